@@ -1,0 +1,24 @@
+/** How much a finding weighs: `error` fails the run, `warning` and `info` are said. */
+export type Severity = "error" | "warning" | "info";
+
+/** A place in a file; lines and columns count from 1, columns in UTF-16 code units. */
+export interface SourceLocation {
+  readonly file: string;
+  readonly line: number;
+  readonly column?: number;
+}
+
+/** One thing that lint or config validation has to say. The shape is frozen: it is what `--format json` prints. */
+export interface Finding {
+  /** The rule that speaks, for example `done-when-has-check`. */
+  readonly ruleId: string;
+  readonly severity: Severity;
+  /** Where in the value: `done_when[0].command`, `[features].goals`. */
+  readonly where: string;
+  /** What was seen and what was expected. */
+  readonly what: string;
+  /** How to mend it. */
+  readonly mend: string;
+  /** Where in the file, when that is known. */
+  readonly at?: SourceLocation;
+}

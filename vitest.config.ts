@@ -1,0 +1,50 @@
+import { defineConfig } from "vitest/config";
+
+const conditions = ["@goalpost/source", "module", "node", "development|production"];
+
+/**
+ * Three suites in one configuration: `unit` is pure and fast, `rehearsal` starts the real clients, `house` checks the repository itself.
+ * Sources are reached by the export condition, so that no test needs a build.
+ */
+export default defineConfig({
+  ssr: { resolve: { conditions } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["packages/*/src/**/*.test.ts", "examples/*/**/*.test.ts"],
+          exclude: ["**/*.rehearsal.test.ts", "packages/house/**", "**/node_modules/**", "**/dist/**"],
+          typecheck: {
+            enabled: true,
+            include: ["packages/*/src/**/*.test-d.ts"],
+            tsconfig: "./tsconfig.json",
+            checker: "./node_modules/@typescript/native/bin/tsc",
+          },
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "rehearsal",
+          include: ["packages/*/src/**/*.rehearsal.test.ts", "examples/**/*.rehearsal.test.ts"],
+          exclude: ["**/node_modules/**", "**/dist/**"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "house",
+          include: ["packages/house/test/**/*.test.ts"],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+    ],
+  },
+});

@@ -1,2 +1,56 @@
 export type { Finding, Severity, SourceLocation } from "./errors/finding.ts";
 export { GoalpostError, type GoalpostErrorInit } from "./errors/goalpost-error.ts";
+export { nearest } from "./errors/nearest.ts";
+export { type AbsentItem, type AbsentOptions, absent } from "./node/absent.ts";
+export { type AfterItem, after } from "./node/after.ts";
+export { type ArchitectureItem, architecture } from "./node/architecture.ts";
+export { type ArtifactItem, type ArtifactOptions, artifact } from "./node/artifact.ts";
+export { type BlockedItem, blocked } from "./node/blocked.ts";
+export { type BudgetItem, budget } from "./node/budget.ts";
+export { type CheckItem, isCheck } from "./node/check.ts";
+export { type ClaimItem, claim } from "./node/claim.ts";
+export { type CommandItem, command, type RunFields, type RunOptions } from "./node/command.ts";
+export { type CompletionSignalItem, completionSignal } from "./node/completion-signal.ts";
+export {
+  type Block,
+  type BlockItems,
+  type BlockKind,
+  blockKinds,
+  type ConstraintsBlock,
+  type ContextBlock,
+  type Contract,
+  type DoneWhenBlock,
+  type ExecutionRulesBlock,
+  type GoalBlock,
+  type Identified,
+  type Item,
+  type OtherBlock,
+  type OutputContractBlock,
+  parseContract,
+  type StopWhenBlock,
+  type VerificationLoopBlock,
+  type WorkflowBlock,
+} from "./node/contract.ts";
+export { type DeliverItem, deliver } from "./node/deliver.ts";
+export { type FinalAnswerItem, finalAnswer } from "./node/final-answer.ts";
+export { type GateItem, gate } from "./node/gate.ts";
+export type { ItemBase, ItemOptions } from "./node/item.ts";
+export { type MetricItem, type MetricOptions, metric } from "./node/metric.ts";
+export { type MustItem, must } from "./node/must.ts";
+export { type NeverItem, never } from "./node/never.ts";
+export { type NoteItem, note } from "./node/note.ts";
+export type { OtherTextItem } from "./node/other-text.ts";
+export { type OutcomeItem, outcome } from "./node/outcome.ts";
+export { type ParallelItem, parallel } from "./node/parallel.ts";
+export { type ReadItem, read } from "./node/read.ts";
+export { type ReferenceItem, reference } from "./node/reference.ts";
+export { type ReviewItem, review } from "./node/review.ts";
+export { type RuleItem, rule } from "./node/rule.ts";
+export type { RunCheck } from "./node/run-check.ts";
+export type { Json, Pattern } from "./node/scalars.ts";
+export { type ScopeItem, type ScopeOptions, scope } from "./node/scope.ts";
+export { type ShellItem, shell } from "./node/shell.ts";
+export { type StepItem, step } from "./node/step.ts";
+export { type UnchangedItem, type UnchangedOptions, unchanged } from "./node/unchanged.ts";
+export { type WhyItem, why } from "./node/why.ts";
+export { splitWords, type Words } from "./node/words.ts";

@@ -1,0 +1,60 @@
+import * as z from "zod/mini";
+import { form, number } from "./form.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { countSchema, numberSchema } from "./scalars.ts";
+
+/** The bounds of the work; the first that is reached ends it. */
+export interface BudgetItem extends ItemBase {
+  readonly kind: "budget";
+  readonly turns?: number;
+  readonly minutes?: number;
+  readonly tokens?: number;
+  /** US dollars. */
+  readonly dollars?: number;
+}
+
+const positive = numberSchema.check(z.gt(0, { error: "is not above 0" }));
+
+/** @internal */
+export const budgetSchema = itemSchema("budget", {
+  turns: z.exactOptional(countSchema),
+  minutes: z.exactOptional(positive),
+  tokens: z.exactOptional(countSchema),
+  dollars: z.exactOptional(positive),
+}).check(
+  z.refine(
+    (budget) =>
+      budget.turns !== undefined ||
+      budget.minutes !== undefined ||
+      budget.tokens !== undefined ||
+      budget.dollars !== undefined,
+    { error: "has no bound, expected turns, minutes, tokens or dollars" },
+  ),
+);
+
+/** @internal */
+export const budgetForm = form<BudgetItem>(["at the first of these bounds:"], {
+  turns: number("turns"),
+  minutes: number("minutes"),
+  tokens: number("tokens"),
+  dollars: number("dollars"),
+});
+
+/**
+ * The bounds of the work; the first that is reached ends it. An item of stop_when.
+ *
+ * @param options - At least one of `turns` (1 or more), `minutes` (above 0), `tokens` (1 or more), `dollars` (US, above 0).
+ * @throws {@link GoalpostError} `contract/bad-input` when there is none, or one is not above 0.
+ * @example
+ * budget({ turns: 60, minutes: 360, tokens: 3_000_000 });
+ */
+export function budget(
+  options: ItemOptions & {
+    readonly turns?: number | undefined;
+    readonly minutes?: number | undefined;
+    readonly tokens?: number | undefined;
+    readonly dollars?: number | undefined;
+  },
+): BudgetItem {
+  return makeItem(budgetSchema, "budget", options);
+}

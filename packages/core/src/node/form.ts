@@ -1,0 +1,279 @@
+import { readCode, writeCode } from "./code-span.ts";
+
+/** An item in words: the head, and named lines below it. Text here is raw; escaping is the renderer's work. */
+export interface Sentence {
+  readonly head: string;
+  readonly lines: readonly (readonly [label: string, text: string])[];
+}
+
+/** Both directions of one kind's sentence. */
+export interface Form {
+  print(node: object): Sentence;
+  /** @throws {@link FormError} when the sentence is not of this form. */
+  read(sentence: Sentence): Fields;
+}
+
+/** What a sentence says, by field. */
+export type Fields = Record<string, unknown>;
+
+/** A sentence that is not of its kind's form; the parser adds the place. */
+export class FormError extends Error {}
+
+interface Scanner {
+  readonly text: string;
+  at: number;
+}
+
+/** One field in a sentence. */
+export interface Field<Key extends string = string> {
+  readonly key: Key;
+  /** The value that is not printed on a line of its own, because it is the default. */
+  readonly fallback?: unknown;
+  readonly many?: true;
+  print(value: unknown): string;
+  read(scanner: Scanner): unknown;
+}
+
+/** A nested check: `command: …` in a place of its own. */
+export interface Nested<Key extends string = string> {
+  readonly key: Key;
+  readonly forms: Readonly<Record<string, Form>>;
+}
+
+type HeadPart<Key extends string> = string | Field<Key>;
+type LinePart<Key extends string> = Field<Key> | Nested<Key>;
+
+const isNested = (part: LinePart<string>): part is Nested => "forms" in part;
+
+/**
+ * Makes the form of one kind from its parts, once for both directions.
+ *
+ * @param head - Literal text and fields, in order; or one nested check.
+ * @param lines - Optional fields by the label of their line, in order.
+ */
+export function form<Node extends { readonly kind: string }>(
+  head: readonly HeadPart<keyof Node & string>[] | Nested<keyof Node & string>,
+  lines: Readonly<Record<string, LinePart<keyof Node & string>>> = {},
+): Form {
+  const rows = Object.entries<LinePart<string>>(lines);
+  const printHead = "forms" in head ? undefined : headPrinter(head);
+  return {
+    print(node) {
+      const fields = node as Fields;
+      const out: [string, string][] = [];
+      const first = "forms" in head ? printNested(head, fields[head.key], "", out) : printHead?.(fields);
+      for (const [label, part] of rows) printLine(label, part, fields[part.key], out);
+      return { head: first ?? "", lines: out };
+    },
+    read(sentence) {
+      const rest = [...sentence.lines];
+      const into: Fields = {};
+      for (const [label, part] of rows) readLine(label, part, rest, into);
+      if ("forms" in head) into[head.key] = readNested(head, sentence.head, rest.splice(0));
+      else readHead(head, sentence.head, into);
+      if (rest[0] !== undefined) throw new FormError(`unknown line "${rest[0][0]}"`);
+      return into;
+    },
+  };
+}
+
+function headPrinter(head: readonly HeadPart<string>[]): (fields: Fields) => string {
+  const [only] = head;
+  if (head.length === 1 && typeof only === "object") return (fields) => only.print(fields[only.key]);
+  return (fields) => {
+    let text = "";
+    for (const part of head) text += typeof part === "string" ? part : part.print(fields[part.key]);
+    return text;
+  };
+}
+
+function printLine(label: string, part: LinePart<string>, value: unknown, out: [string, string][]): void {
+  if (value === undefined) return;
+  if (isNested(part)) {
+    const place = out.length;
+    const text = printNested(part, value, `${label} `, out);
+    out.splice(place, 0, [label, text]);
+  } else if (part.many) {
+    for (const each of value as readonly unknown[]) out.push([label, part.print(each)]);
+  } else if (value !== part.fallback) {
+    out.push([label, part.print(value)]);
+  }
+}
+
+function printNested(part: Nested, value: unknown, prefix: string, out: [string, string][]): string {
+  const node = value as { readonly kind: string };
+  const sentence = formOf(part, node.kind).print(node);
+  for (const [label, text] of sentence.lines) out.push([prefix + label, text]);
+  return `${node.kind}: ${sentence.head}`;
+}
+
+function readLine(
+  label: string,
+  part: LinePart<string>,
+  rest: [string, string][] | Sentence["lines"][number][],
+  into: Fields,
+): void {
+  const own = take(rest, (each) => each === label);
+  if (isNested(part)) {
+    const prefix = `${label} `;
+    const below = take(rest, (each) => each.startsWith(prefix)).map(
+      ([each, text]) => [each.slice(prefix.length), text] as const,
+    );
+    const [first] = own;
+    if (first !== undefined) into[part.key] = readNested(part, first[1], below);
+    else if (below.length > 0) throw new FormError(`a line "${prefix}…" without its line "${label}"`);
+  } else if (part.many) {
+    if (own.length > 0) into[part.key] = own.map(([, text]) => readWhole(part, text));
+  } else if (own.length > 1) {
+    throw new FormError(`the line "${label}" stands ${own.length} times, expected once`);
+  } else if (own[0] !== undefined) {
+    into[part.key] = readWhole(part, own[0][1]);
+  } else if (part.fallback !== undefined) {
+    into[part.key] = part.fallback;
+  }
+}
+
+function readNested(part: Nested, text: string, lines: Sentence["lines"]): Fields {
+  const [, kind = "", head = ""] = /^([a-z_]+): ([\s\S]*)$/.exec(text) ?? [];
+  return { kind, ...formOf(part, kind).read({ head, lines }) };
+}
+
+function formOf(part: Nested, kind: string): Form {
+  const found = Object.hasOwn(part.forms, kind) ? part.forms[kind] : undefined;
+  if (found === undefined)
+    throw new FormError(`"${kind}" is no check here, expected one of ${Object.keys(part.forms).join(", ")}`);
+  return found;
+}
+
+function take<Row extends readonly [string, string]>(rows: Row[], wanted: (label: string) => boolean): Row[] {
+  const taken = rows.filter(([label]) => wanted(label));
+  if (taken.length > 0) rows.splice(0, rows.length, ...rows.filter(([label]) => !wanted(label)));
+  return taken;
+}
+
+function readHead(head: readonly HeadPart<string>[], text: string, into: Fields): void {
+  const scanner: Scanner = { text, at: 0 };
+  for (const part of head) {
+    if (typeof part !== "string") into[part.key] = part.read(scanner);
+    else if (text.startsWith(part, scanner.at)) scanner.at += part.length;
+    else throw new FormError(`"${text.slice(scanner.at, scanner.at + 20)}" stands where "${part}" was expected`);
+  }
+  if (scanner.at < text.length) throw new FormError(`"${text.slice(scanner.at, scanner.at + 20)}" was not expected`);
+}
+
+function readWhole(field: Field, text: string): unknown {
+  const into: Fields = {};
+  readHead([field], text, into);
+  return into[field.key];
+}
+
+/** Free text up to the end. */
+export const prose = <Key extends string>(key: Key): Field<Key> => ({
+  key,
+  print: String,
+  read(scanner) {
+    const text = scanner.text.slice(scanner.at);
+    scanner.at = scanner.text.length;
+    return text;
+  },
+});
+
+/** One code span, `like this`. */
+export const code = <Key extends string>(key: Key): Field<Key> => ({
+  key,
+  print: (value) => writeCode(String(value)),
+  read: scanCode,
+});
+
+/** Code spans, `one`, `two`. */
+export const codes = <Key extends string>(key: Key): Field<Key> => ({
+  key,
+  print: (value) => (value as readonly string[]).map(writeCode).join(", "),
+  read(scanner) {
+    const all = [scanCode(scanner)];
+    while (scanner.text.startsWith(", `", scanner.at)) {
+      scanner.at += 2;
+      all.push(scanCode(scanner));
+    }
+    return all;
+  },
+});
+
+/** A JSON value in a code span. */
+export const json = <Key extends string>(key: Key): Field<Key> => ({
+  key,
+  print: (value) => writeCode(JSON.stringify(value)),
+  read(scanner) {
+    const text = scanCode(scanner);
+    try {
+      return JSON.parse(text);
+    } catch {
+      throw new FormError(`"${text.slice(0, 20)}" is not JSON`);
+    }
+  },
+});
+
+/** A regular expression in a code span, `/source/flags`. */
+export const regex = <Key extends string>(key: Key): Field<Key> => ({
+  key,
+  print(value) {
+    const { source, flags } = value as { source: string; flags: string };
+    return writeCode(`/${source}/${flags}`);
+  },
+  read(scanner) {
+    const text = scanCode(scanner);
+    const end = text.lastIndexOf("/");
+    if (!text.startsWith("/") || end < 1) throw new FormError(`"${text.slice(0, 20)}" is no pattern, expected \`/…/\``);
+    return { source: text.slice(1, end), flags: text.slice(end + 1) };
+  },
+});
+
+/** A number, with its unit after it. */
+export const number = <Key extends string>(key: Key, unit = "", fallback?: number): Field<Key> => ({
+  key,
+  ...(fallback === undefined ? {} : { fallback }),
+  print: (value) => `${String(value)}${unit}`,
+  read(scanner) {
+    const found = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/.exec(scanner.text.slice(scanner.at));
+    const end = scanner.at + (found?.[0].length ?? 0);
+    if (found === null || !scanner.text.startsWith(unit, end)) {
+      throw new FormError(
+        `"${scanner.text.slice(scanner.at, scanner.at + 20)}" is not a number${unit && ` of${unit}`}`,
+      );
+    }
+    scanner.at = end + unit.length;
+    return Number(found[0]);
+  },
+});
+
+/** One of a few words. */
+export const word = <Key extends string>(
+  key: Key,
+  words: Readonly<Record<string, unknown>>,
+  fallback?: unknown,
+): Field<Key> => ({
+  key,
+  ...(fallback === undefined ? {} : { fallback }),
+  print: (value) => Object.keys(words).find((each) => words[each] === value) ?? String(value),
+  read(scanner) {
+    const text = scanner.text.slice(scanner.at);
+    if (!Object.hasOwn(words, text))
+      throw new FormError(`"${text.slice(0, 20)}" is none of ${Object.keys(words).join(", ")}`);
+    scanner.at = scanner.text.length;
+    return words[text];
+  },
+});
+
+/** A check inside an item. */
+export const nested = <Key extends string>(key: Key, forms: Readonly<Record<string, Form>>): Nested<Key> => ({
+  key,
+  forms,
+});
+
+function scanCode(scanner: Scanner): string {
+  const span = readCode(scanner.text, scanner.at);
+  if (span === undefined)
+    throw new FormError(`"${scanner.text.slice(scanner.at, scanner.at + 20)}" stands where \`code\` was expected`);
+  scanner.at = span.end;
+  return span.content;
+}

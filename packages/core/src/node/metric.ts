@@ -1,0 +1,99 @@
+import * as z from "zod/mini";
+import { code, form, nested, number, regex } from "./form.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { type RunCheck, runCheckForms, runCheckSchema } from "./run-check.ts";
+import { lineSchema, numberSchema, type Pattern, pattern, patternSchema } from "./scalars.ts";
+
+/** A number that a command prints, and the bounds that it must keep. */
+export interface MetricItem extends ItemBase {
+  readonly kind: "metric";
+  /** What prints the number. */
+  readonly run: RunCheck;
+  /** Where in the JSON on standard output it is: a JSON Pointer. Default: the last number on standard output. */
+  readonly json_pointer?: string;
+  /** The pattern whose first group is the number. */
+  readonly matches?: Pattern;
+  readonly at_most?: number;
+  readonly at_least?: number;
+  /** Percent by which it may rise at most, against the baseline; negative when it must fall. */
+  readonly change_at_most_percent?: number;
+  /** Percent by which it must rise at least, against the baseline. */
+  readonly change_at_least_percent?: number;
+  /** The baseline. Default: what the same command gave at the start, as the seal recorded it. */
+  readonly baseline?: number;
+}
+
+const pointerSchema = lineSchema.check(
+  z.regex(/^(?:\/(?:[^~/]|~[01])*)+$/, { error: 'is no JSON Pointer, expected one such as "/p95"' }),
+);
+
+/** @internal */
+export const metricSchema = itemSchema("metric", {
+  run: runCheckSchema,
+  json_pointer: z.exactOptional(pointerSchema),
+  matches: z.exactOptional(patternSchema),
+  at_most: z.exactOptional(numberSchema),
+  at_least: z.exactOptional(numberSchema),
+  change_at_most_percent: z.exactOptional(numberSchema),
+  change_at_least_percent: z.exactOptional(numberSchema),
+  baseline: z.exactOptional(numberSchema),
+}).check(
+  z.refine(
+    (metric) =>
+      metric.at_most !== undefined ||
+      metric.at_least !== undefined ||
+      metric.change_at_most_percent !== undefined ||
+      metric.change_at_least_percent !== undefined,
+    { error: "has no bound, expected at_most, at_least, change_at_most_percent or change_at_least_percent" },
+  ),
+  z.refine((metric) => metric.json_pointer === undefined || metric.matches === undefined, {
+    error: "has json_pointer and matches, expected one way to read the number",
+  }),
+  z.refine((metric) => metric.baseline !== 0, {
+    error: "is 0: a change in percent against 0 means nothing",
+    path: ["baseline"],
+  }),
+);
+
+/** @internal */
+export const metricForm = form<MetricItem>(nested("run", runCheckForms), {
+  "number at": code("json_pointer"),
+  "number matches": regex("matches"),
+  "at most": number("at_most"),
+  "at least": number("at_least"),
+  "change at most": number("change_at_most_percent", " percent"),
+  "change at least": number("change_at_least_percent", " percent"),
+  baseline: number("baseline"),
+});
+
+/** Options of {@link metric}; at least one bound. */
+export interface MetricOptions extends ItemOptions {
+  /** How to read the number: a JSON Pointer into standard output, or a pattern whose first group it is. Default: the last number printed. */
+  readonly read?: string | RegExp | undefined;
+  readonly atMost?: number | undefined;
+  readonly atLeast?: number | undefined;
+  /** Percent by which it may rise at most, against the baseline; -20 means that it must fall by a fifth. */
+  readonly changeAtMostPercent?: number | undefined;
+  /** Percent by which it must rise at least, against the baseline. */
+  readonly changeAtLeastPercent?: number | undefined;
+  /** The baseline; not 0. Default: what the same command gave at the start, as the seal recorded it. */
+  readonly baseline?: number | undefined;
+}
+
+/**
+ * A check: a number that a command prints keeps its bounds.
+ *
+ * @param run - What prints the number: `command(…)` or `shell(…)`.
+ * @param options - `read`, and at least one of `atMost`, `atLeast`, `changeAtMostPercent`, `changeAtLeastPercent`.
+ * @throws {@link GoalpostError} `contract/bad-input` when there is no bound.
+ * @example
+ * metric(command("node bench.mjs --json"), { read: "/p95", changeAtMostPercent: -20 });
+ */
+export function metric(run: RunCheck, { read, ...options }: MetricOptions): MetricItem {
+  return makeItem(metricSchema, "metric", {
+    run,
+    ...options,
+    jsonPointer: typeof read === "string" ? read : undefined,
+    matches: read instanceof RegExp ? pattern(read) : undefined,
+  });
+}

@@ -1,0 +1,27 @@
+import { form, prose } from "./form.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { textSchema } from "./scalars.ts";
+
+/** A rule to keep. */
+export interface MustItem extends ItemBase {
+  readonly kind: "must";
+  readonly text: string;
+}
+
+/** @internal */
+export const mustSchema = itemSchema("must", { text: textSchema });
+
+/** @internal */
+export const mustForm = form<MustItem>([prose("text")]);
+
+/**
+ * A rule to keep. An item of constraints.
+ *
+ * @param text - Trimmed; at least 1 character.
+ * @throws {@link GoalpostError} `contract/bad-input` when the text is empty or not well-formed Unicode.
+ * @example
+ * must("Keep deterministic logic at the protocol boundary.");
+ */
+export function must(text: string, options: ItemOptions = {}): MustItem {
+  return makeItem(mustSchema, "must", { text, ...options });
+}

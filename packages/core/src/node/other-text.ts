@@ -1,0 +1,15 @@
+import { form, prose } from "./form.ts";
+import { type ItemBase, itemSchema } from "./item.ts";
+import { verbatimSchema } from "./scalars.ts";
+
+/** Text of an imported prompt that belongs to no block, kept to the byte. */
+export interface OtherTextItem extends ItemBase {
+  readonly kind: "text";
+  readonly text: string;
+}
+
+/** @internal */
+export const otherTextSchema = itemSchema("text", { text: verbatimSchema });
+
+/** @internal */
+export const otherTextForm = form<OtherTextItem>([prose("text")]);

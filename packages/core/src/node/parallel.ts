@@ -1,0 +1,32 @@
+import * as z from "zod/mini";
+import { type Field, form, prose } from "./form.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { textSchema } from "./scalars.ts";
+
+/** Steps that may be done at the same time. */
+export interface ParallelItem extends ItemBase {
+  readonly kind: "parallel";
+  readonly steps: readonly string[];
+}
+
+/** @internal */
+export const parallelSchema = itemSchema("parallel", {
+  steps: z.readonly(z.array(textSchema).check(z.minLength(2, { error: "has fewer than 2 steps, expected 2 or more" }))),
+});
+
+const steps: Field<"steps"> = { ...prose("steps"), many: true };
+
+/** @internal */
+export const parallelForm = form<ParallelItem>(["at the same time:"], { step: steps });
+
+/**
+ * Steps that may be done at the same time. An item of workflow.
+ *
+ * @param steps - At least 2 steps; each trimmed, at least 1 character.
+ * @throws {@link GoalpostError} `contract/bad-input` when there are fewer than 2.
+ * @example
+ * parallel(["Port the invoices.", "Port the refunds."]);
+ */
+export function parallel(steps: readonly string[], options: ItemOptions = {}): ParallelItem {
+  return makeItem(parallelSchema, "parallel", { steps, ...options });
+}

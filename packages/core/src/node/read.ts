@@ -1,0 +1,52 @@
+import * as z from "zod/mini";
+import { code, form, prose } from "./form.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { lineSchema, pathSchema, textSchema } from "./scalars.ts";
+
+/** A file or glob to read before working. */
+export interface ReadItem extends ItemBase {
+  readonly kind: "read";
+  /** A path or glob below the project's root. */
+  readonly path: string;
+  /** The part to read: `10-80` or `10`, lines from 1. */
+  readonly lines?: string;
+  /** What to look for. */
+  readonly note?: string;
+}
+
+const linesSchema = lineSchema.check(
+  z.regex(/^[1-9]\d*(?:-[1-9]\d*)?$/, { error: 'is no line range, expected "10" or "10-80"' }),
+  z.refine(
+    (range) => {
+      const [from = 0, to = from] = range.split("-").map(Number);
+      return from <= to;
+    },
+    { error: "ends before it begins" },
+  ),
+);
+
+/** @internal */
+export const readSchema = itemSchema("read", {
+  path: pathSchema,
+  lines: z.exactOptional(linesSchema),
+  note: z.exactOptional(textSchema),
+});
+
+/** @internal */
+export const readForm = form<ReadItem>([code("path")], { lines: prose("lines"), note: prose("note") });
+
+/**
+ * A file or glob to read before working. An item of context.
+ *
+ * @param path - A path or glob below the project's root, with forward slashes.
+ * @param options - `lines`: `"10-80"` or `"10"`, counted from 1; `note`: what to look for.
+ * @throws {@link GoalpostError} `contract/bad-input` when the path is absolute or leaves the root, or the range is not one.
+ * @example
+ * read("SPEC.md", { lines: "10-80", note: "the rounding rules" });
+ */
+export function read(
+  path: string,
+  options: ItemOptions & { readonly lines?: string | undefined; readonly note?: string | undefined } = {},
+): ReadItem {
+  return makeItem(readSchema, "read", { path, ...options });
+}

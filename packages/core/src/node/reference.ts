@@ -1,0 +1,40 @@
+import * as z from "zod/mini";
+import { code, form, prose } from "./form.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { lineSchema, textSchema } from "./scalars.ts";
+
+/** Something to read that is not in the project. */
+export interface ReferenceItem extends ItemBase {
+  readonly kind: "reference";
+  /** An `http:` or `https:` address. */
+  readonly url: string;
+  readonly note?: string;
+}
+
+const urlSchema = lineSchema.check(
+  z.refine((value) => /^https?:\/\/\S+$/.test(value) && URL.canParse(value), {
+    error: 'is no address, expected one that begins with "https://" or "http://"',
+  }),
+);
+
+/** @internal */
+export const referenceSchema = itemSchema("reference", { url: urlSchema, note: z.exactOptional(textSchema) });
+
+/** @internal */
+export const referenceForm = form<ReferenceItem>([code("url")], { note: prose("note") });
+
+/**
+ * Something to read that is not in the project. An item of context.
+ *
+ * @param url - An `http:` or `https:` address.
+ * @param options - `note`: what to look for.
+ * @throws {@link GoalpostError} `contract/bad-input` when it is no address.
+ * @example
+ * reference("https://fastify.dev/docs/latest/Guides/Migration-Guide-V5/", { note: "the breaking changes" });
+ */
+export function reference(
+  url: string,
+  options: ItemOptions & { readonly note?: string | undefined } = {},
+): ReferenceItem {
+  return makeItem(referenceSchema, "reference", { url, ...options });
+}

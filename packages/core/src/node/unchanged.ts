@@ -1,0 +1,50 @@
+import * as z from "zod/mini";
+import { code, codes, form } from "./form.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { lineSchema, pathsSchema } from "./scalars.ts";
+
+/** Files that must stay as they were. */
+export interface UnchangedItem extends ItemBase {
+  readonly kind: "unchanged";
+  /** Paths and globs below the project's root. */
+  readonly paths: readonly string[];
+  /** The git revision to compare with. Default: the commit at the start, as the seal recorded it, else `HEAD`. */
+  readonly since?: string;
+}
+
+/** @internal */
+export const unchangedSchema = itemSchema("unchanged", { paths: pathsSchema, since: z.exactOptional(refSchema()) });
+
+function refSchema() {
+  return lineSchema.check(
+    z.refine((ref) => !ref.startsWith("-") && !/\s/.test(ref), {
+      error: 'is no git revision, expected one such as "HEAD" or "main"',
+    }),
+  );
+}
+
+/** @internal */
+export const unchangedForm = form<UnchangedItem>([codes("paths"), " unchanged."], { since: code("since") });
+
+/**
+ * A check: files that must stay as they were, against a git revision.
+ *
+ * @param paths - Paths and globs below the project's root; a last argument `{ since }` names the revision.
+ * @throws {@link GoalpostError} `contract/bad-input` when there is no path or one leaves the root.
+ * @example
+ * unchanged("test/golden/**", "SPEC.md");
+ */
+export function unchanged(...paths: readonly [string, ...(string | UnchangedOptions)[]]): UnchangedItem {
+  const last = paths.at(-1);
+  const options = typeof last === "object" ? last : {};
+  return makeItem(unchangedSchema, "unchanged", {
+    paths: paths.filter((path) => typeof path === "string"),
+    ...options,
+  });
+}
+
+/** Options of {@link unchanged}. */
+export interface UnchangedOptions extends ItemOptions {
+  /** The git revision to compare with. Default: the commit at the start, else `HEAD`. */
+  readonly since?: string | undefined;
+}

@@ -1,0 +1,27 @@
+import { form, prose } from "./form.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { textSchema } from "./scalars.ts";
+
+/** Why the outcome matters; it helps the agent to choose. */
+export interface WhyItem extends ItemBase {
+  readonly kind: "why";
+  readonly text: string;
+}
+
+/** @internal */
+export const whySchema = itemSchema("why", { text: textSchema });
+
+/** @internal */
+export const whyForm = form<WhyItem>([prose("text")]);
+
+/**
+ * Why the outcome matters; it helps the agent to choose. An item of the goal.
+ *
+ * @param text - Trimmed; at least 1 character.
+ * @throws {@link GoalpostError} `contract/bad-input` when the text is empty or not well-formed Unicode.
+ * @example
+ * why("Fastify 4 loses support in June.");
+ */
+export function why(text: string, options: ItemOptions = {}): WhyItem {
+  return makeItem(whySchema, "why", { text, ...options });
+}

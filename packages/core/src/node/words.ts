@@ -1,0 +1,116 @@
+/** What POSIX quoting makes of a line, or what is wrong with it. */
+export type Words =
+  | { readonly words: readonly string[]; readonly fault?: undefined; readonly mend?: undefined }
+  | { readonly words?: undefined; readonly fault: string; readonly mend: string };
+
+const asShell = "use shell(…), or split it into two commands";
+
+/** What a shell would act on, when it stands outside quotes. */
+const special: Readonly<Record<string, string>> = {
+  "|": "a pipe",
+  "&": '"&"',
+  ";": '";"',
+  "<": "a redirection",
+  ">": "a redirection",
+  "(": "a subshell",
+  ")": "a subshell",
+  $: "an expansion",
+  "`": "a command substitution",
+  "*": "a glob",
+  "?": "a glob",
+  "[": "a glob",
+  "#": "a comment",
+  "~": "a home directory",
+  "{": "a brace expansion",
+  "!": 'a history expansion or "!"',
+};
+
+/** Where these stand matters: elsewhere they are plain characters. */
+const onlyAtStart = new Set(["#", "~", "!"]);
+
+/**
+ * Splits a line into words as a POSIX shell does, without expanding anything: single quotes, double quotes, backslashes. Whatever a shell
+ * would act on outside quotes (and `$` or a backtick inside double quotes) is a fault, so that the words are what a shell would run too.
+ *
+ * @example
+ * splitWords("git commit -m 'a b'").words; // ["git", "commit", "-m", "a b"]
+ */
+export function splitWords(line: string): Words {
+  const words: string[] = [];
+  let word: string | undefined;
+  for (let at = 0; at < line.length; ) {
+    if (/\s/.test(line.charAt(at))) {
+      if (word !== undefined) words.push(word);
+      word = undefined;
+      at += 1;
+      continue;
+    }
+    const piece = readPiece(line, at, word !== undefined);
+    if (piece.fault !== undefined) return piece;
+    word = (word ?? "") + piece.text;
+    at = piece.end;
+  }
+  if (word !== undefined) words.push(word);
+  return check(words, line);
+}
+
+type Piece =
+  | { readonly text: string; readonly end: number; readonly fault?: undefined }
+  | { readonly fault: string; readonly mend: string };
+
+function readPiece(line: string, at: number, inWord: boolean): Piece {
+  const char = line.charAt(at);
+  if (char === "'" || char === '"') return readQuoted(line, at);
+  if (char === "\\") {
+    if (at + 1 < line.length) return { text: line.charAt(at + 1), end: at + 2 };
+    return { fault: "ends in a backslash, expected a character after it", mend: "remove it, or quote the word" };
+  }
+  const named = faultOf(char, line, at, inWord);
+  if (named === undefined) return { text: char, end: at + 1 };
+  return { fault: `holds ${named} ("${around(line, at)}"), which needs a shell`, mend: asShell };
+}
+
+function faultOf(char: string, line: string, at: number, inWord: boolean): string | undefined {
+  if (onlyAtStart.has(char) && inWord) return undefined;
+  if (char === "!" && !/^!(?:\s|$)/.test(line.slice(at))) return undefined;
+  // `{}` alone and `{"a":1}`-like text outside quotes: only a comma or a range between braces expands.
+  if (char === "{" && !/^\{[^\s{}]*(?:,|\.\.)[^\s{}]*\}/.test(line.slice(at))) return undefined;
+  return Object.hasOwn(special, char) ? special[char] : undefined;
+}
+
+function check(words: string[], line: string): Words {
+  const [program] = words;
+  if (program === undefined || program === "")
+    return { fault: "names no program", mend: "begin with the program's name" };
+  if (/^[A-Za-z_][A-Za-z0-9_]*=/.test(line.trimStart())) {
+    return {
+      fault: `begins with an assignment ("${around(line, 0)}"), which needs a shell`,
+      mend: "set it with shell(…), or name the variable in { env: […] }",
+    };
+  }
+  return { words };
+}
+
+function readQuoted(line: string, start: number): Piece {
+  const quote = line.charAt(start);
+  let text = "";
+  for (let at = start + 1; at < line.length; at += 1) {
+    const char = line.charAt(at);
+    if (char === quote) return { text, end: at + 1 };
+    if (quote === '"' && (char === "$" || char === "`")) {
+      return {
+        fault: `holds ${special[char]} inside double quotes ("${around(line, at)}"), which needs a shell`,
+        mend: `use single quotes, or ${asShell}`,
+      };
+    }
+    if (quote === '"' && char === "\\" && /["\\$`]/.test(line.charAt(at + 1))) {
+      at += 1;
+      text += line.charAt(at);
+    } else {
+      text += char;
+    }
+  }
+  return { fault: `opens a ${quote} that is never closed`, mend: "close the quote" };
+}
+
+const around = (line: string, at: number): string => line.slice(Math.max(0, at - 8), at + 12).trim();

@@ -3,8 +3,9 @@ import { defineConfig } from "vitest/config";
 const conditions = ["@goalpost/source", "module", "node", "development|production"];
 
 /**
- * Three suites in one configuration: `unit` is pure and fast, `rehearsal` starts the real clients, `house` checks the repository itself.
- * Sources are reached by the export condition, so that no test needs a build.
+ * The suites in one configuration: `unit` is pure and fast, `rehearsal` starts the real clients, `house` checks the repository itself,
+ * `examples` runs the examples, `packed` uses the built tarballs as a stranger would.
+ * Sources are reached by the export condition, so that no test but those of `packed` needs a build.
  */
 export default defineConfig({
   ssr: { resolve: { conditions } },
@@ -40,7 +41,25 @@ export default defineConfig({
         extends: true,
         test: {
           name: "house",
-          include: ["packages/house/test/**/*.test.ts"],
+          include: ["packages/house/test/*.test.ts"],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "examples",
+          include: ["packages/house/test/examples/*.test.ts"],
+          testTimeout: 240_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "packed",
+          include: ["packages/house/test/packed/*.test.ts"],
+          globalSetup: "packages/house/test/packed/pack.ts",
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },

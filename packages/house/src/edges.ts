@@ -1,0 +1,41 @@
+/** Whom a package may import, by folder. `rehearsal` imports none of ours, so that it can contradict us. */
+export const packageEdges: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  rehearsal: [],
+  config: ["core"],
+  verify: ["core"],
+  codex: ["core", "config"],
+  "claude-code": ["core", "config"],
+  skills: ["core", "config"],
+  vitest: ["core", "verify", "rehearsal"],
+  cli: ["core", "config", "verify", "codex", "claude-code", "rehearsal", "skills", "vitest"],
+  bench: ["core", "config", "verify", "codex", "claude-code", "rehearsal", "skills", "cli"],
+  house: ["core"],
+};
+
+/** What tests may import beyond that: a target is tested with what runs its contracts. `rehearsal` stays alone even there. */
+export const testEdges: readonly string[] = ["core", "verify", "rehearsal"];
+
+/** Packages that run anywhere, browsers included: no file that their main entry reaches imports `node:*`. */
+export const pure: readonly string[] = ["core", "config"];
+
+/** Inside core, by folder: whom its files may import. A folder that is missing here is a finding: say where it stands. */
+export const coreEdges: Readonly<Record<string, readonly string[]>> = {
+  errors: [],
+  node: ["errors"],
+  builder: ["errors", "node"],
+  render: ["errors", "node"],
+  parse: ["errors", "node"],
+  lint: ["errors", "node"],
+  "lint/rules": ["errors", "node", "lint", "builder"],
+  pack: ["errors", "node", "render"],
+  diff: ["errors", "node"],
+  target: ["errors", "node"],
+};
+
+/** The folder of core that a file belongs to: `lint/rules` is one of its own; files directly below src see everything. */
+export function coreFolder(path: string): string | undefined {
+  const inside = path.replace(/^packages\/core\/src\//, "");
+  if (inside.startsWith("lint/rules/")) return "lint/rules";
+  return inside.includes("/") ? inside.split("/")[0] : undefined;
+}

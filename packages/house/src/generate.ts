@@ -1,0 +1,45 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { packagesIn, root } from "./workspace.ts";
+
+/**
+ * What a package's `generate.ts` exports as `generated`: the files that are made from its data and checked in, by path from the
+ * root of the repository. The package that owns the data owns the page.
+ */
+export type Generated = () => Promise<ReadonlyMap<string, string>> | ReadonlyMap<string, string>;
+
+/** Makes every generated file of the workspace, in memory. */
+export async function generateAll(): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>();
+  for (const { directory, path } of packagesIn("packages")) {
+    const script = join(directory, "generate.ts");
+    if (!existsSync(script)) continue;
+    const { generated } = (await import(pathToFileURL(script).href)) as { generated?: Generated };
+    if (generated === undefined) throw new Error(`${path}/generate.ts exports no "generated"`);
+    for (const [file, text] of await generated()) files.set(file, text);
+  }
+  return files;
+}
+
+/** Compares the checked-in files with what would be generated now. */
+export async function checkGenerated(): Promise<{ readonly stale: readonly string[]; readonly output: string }> {
+  const stale: string[] = [];
+  for (const [file, text] of await generateAll()) {
+    const path = join(root, file);
+    if (!existsSync(path) || readFileSync(path, "utf8") !== text) stale.push(file);
+  }
+  const output = stale.length === 0 ? "" : `not up to date; run "pnpm generate" and commit:\n  ${stale.join("\n  ")}`;
+  return { stale, output };
+}
+
+/** Writes every generated file that differs and returns their paths. */
+export async function writeGenerated(): Promise<readonly string[]> {
+  const { stale } = await checkGenerated();
+  const files = await generateAll();
+  for (const file of stale) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), files.get(file) ?? "");
+  }
+  return stale;
+}

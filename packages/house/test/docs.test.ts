@@ -1,0 +1,35 @@
+import { writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { committedFiles } from "../src/committed.ts";
+import { layOut, type Page, runPage } from "../src/run-page.ts";
+import { tsc } from "../src/tools.ts";
+import { root } from "../src/workspace.ts";
+
+const paths = (await committedFiles()).filter((path) =>
+  /^(README|CONTRIBUTING)\.md$|^docs\/.*\.md$|^(packages|examples)\/[^/]+\/README\.md$/.test(path),
+);
+const pages = new Map<string, Page>();
+
+beforeAll(() => {
+  for (const path of paths) pages.set(path, layOut(path));
+});
+
+test("there are pages to run", () => {
+  expect(paths).toContain("README.md");
+});
+
+test("the code of every page has right types", async () => {
+  const config = join(root, ".cache/pages/tsconfig.json");
+  const include = [...pages.values()].map(
+    ({ directory }) => `./${relative(join(root, ".cache/pages"), directory)}/**/*.ts`,
+  );
+  writeFileSync(config, JSON.stringify({ extends: "../../tsconfig.base.json", include, exclude: ["**/node_modules"] }));
+  const { code, output } = await tsc(["-p", config, "--pretty", "false"]);
+  expect(code, output).toBe(0);
+});
+
+test.concurrent.each(paths)("%s does what it shows", async (path) => {
+  const page = pages.get(path);
+  expect(page === undefined ? ["was not laid out"] : await runPage(page)).toEqual([]);
+});

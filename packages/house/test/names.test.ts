@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { expect, test } from "vitest";
+import { publicNames, wildcards } from "../src/public-names.ts";
+import { publicPackages, root, sourceEntries } from "../src/workspace.ts";
+
+const entries = publicPackages().flatMap((one) =>
+  [...sourceEntries(one)].map(([subpath, source]) => ({
+    name: join(one.manifest.name, subpath),
+    entry: `${one.path}/${source}`,
+  })),
+);
+
+test.each(entries)("$name lists its public names one by one", ({ entry }) => {
+  expect(wildcards(entry)).toEqual([]);
+});
+
+test.each(entries)("$name says what each public name is for", ({ entry }) => {
+  const silent = publicNames(entry).filter(({ documented }) => documented === false);
+  expect(silent.map(({ name, from }) => `${name} (${from})`)).toEqual([]);
+});
+
+test("the reader follows names through files, and sees a docstring that is missing", () => {
+  const directory = mkdtempSync(join(root, "packages/house/test/names-"));
+  const here = (file: string) => relative(root, join(directory, file));
+  try {
+    writeFileSync(
+      join(directory, "a.ts"),
+      "/** Says it. */\nexport const said = 1;\nexport const silent = 2;\n/** */\nexport interface Empty {}\n",
+    );
+    writeFileSync(join(directory, "b.ts"), 'export { said, silent as quiet } from "./a.ts";\n');
+    writeFileSync(
+      join(directory, "index.ts"),
+      'export { said, quiet } from "./b.ts";\nexport type { Empty } from "./a.ts";\nexport { x } from "other";\nexport * from "./b.ts";\n',
+    );
+    expect(wildcards(here("index.ts"))).toEqual(['export * from "./b.ts";']);
+    expect(publicNames(here("index.ts"))).toEqual([
+      { name: "said", from: here("a.ts"), documented: true },
+      { name: "quiet", from: here("a.ts"), documented: false },
+      { name: "Empty", from: here("a.ts"), documented: false },
+      { name: "x", from: "other", documented: undefined },
+    ]);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+});

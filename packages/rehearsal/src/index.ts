@@ -1,1 +1,45 @@
-export {};
+export { cacheRoot } from "./cache-root.ts";
+export {
+  clientForTests,
+  type FindClientOptions,
+  type FoundClient,
+  findClient,
+  type MissingClient,
+  requireClient,
+} from "./client.ts";
+export type { RehearsalEvent, ReplySummary } from "./events.ts";
+export { type HomeOptions, type IsolatedHome, isolatedHome } from "./home.ts";
+export type { End, EndReason } from "./player.ts";
+export { RehearsalError, type RehearsalErrorInit } from "./rehearsal-error.ts";
+export { type Ran, type RunProcessOptions, runProcess } from "./run-process.ts";
+export { repeat, type Script, script, type Turn, turn } from "./script.ts";
+export type { CapturedRequest, RequestKind, Seen, SeenItem, View } from "./seen.ts";
+export { type ModelServer, type ModelServerOptions, startModelServer } from "./server.ts";
+export {
+  blockGoal,
+  type Call,
+  type Change,
+  type ClientName,
+  type CompactStep,
+  choose,
+  compact,
+  completeGoal,
+  delay,
+  edit,
+  type FailStep,
+  fail,
+  type GarbageForm,
+  type GarbageStep,
+  type GoalWord,
+  garbage,
+  pauseGoal,
+  type RawTool,
+  run,
+  type Step,
+  say,
+  together,
+  tool,
+  usage,
+  write,
+} from "./step.ts";
+export type { Usage } from "./usage.ts";

@@ -1,0 +1,144 @@
+import { access, constants } from "node:fs/promises";
+import { delimiter, dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { isolatedHome } from "./home.ts";
+import { RehearsalError } from "./rehearsal-error.ts";
+import { type Ran, runProcess } from "./run-process.ts";
+import type { ClientName } from "./step.ts";
+
+/** The real client, as it is installed here. */
+export interface FoundClient {
+  readonly found: true;
+  readonly client: ClientName;
+  /** Absolute path of the program. */
+  readonly path: string;
+  /** As the client says it: `0.169.0`. */
+  readonly version: string;
+}
+
+/** Why the client cannot be used. */
+export interface MissingClient {
+  readonly found: false;
+  readonly client: ClientName;
+  readonly reason: string;
+  readonly mend: string;
+}
+
+/** Settings of {@link findClient}. */
+export interface FindClientOptions {
+  /** The program itself; nothing else is looked at. */
+  readonly path?: string;
+  /** Where the search for `node_modules/.bin` starts; default: the current folder, then this package's. */
+  readonly cwd?: string;
+  /** Default: `process.env`. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Seconds for `--version`; default 30. */
+  readonly timeoutSeconds?: number;
+}
+
+const programs = { codex: "codex", "claude-code": "claude" } as const;
+const variables = { codex: "GOALPOST_CODEX", "claude-code": "GOALPOST_CLAUDE" } as const;
+const packages = { codex: "@openai/codex", "claude-code": "@anthropic-ai/claude-code" } as const;
+
+/**
+ * Finds the installed client and asks it for its version, in an isolated home. Looks at `options.path`, else `GOALPOST_CODEX` or
+ * `GOALPOST_CLAUDE`, else every `node_modules/.bin` upward from the current folder and from this package, else PATH.
+ *
+ * @returns The client, or the reason why there is none; a path that was given and does not work is a reason, never a reason to look further.
+ * @example
+ * const codex = await findClient("codex"); // { found: true, client: "codex", path: "/…/codex", version: "0.169.0" }
+ */
+export async function findClient(
+  client: ClientName,
+  options: FindClientOptions = {},
+): Promise<FoundClient | MissingClient> {
+  const env = options.env ?? process.env;
+  const given = options.path ?? env[variables[client]];
+  const path = given ? resolve(given) : await firstExecutable(candidates(client, options.cwd ?? process.cwd(), env));
+  if (path === undefined) {
+    return missing(client, `${programs[client]} is in no node_modules/.bin from here upward and not on PATH`);
+  }
+  if (!(await isExecutable(path))) return missing(client, `${path} is not a program that can be run`);
+  return askVersion(client, path, options.timeoutSeconds ?? 30);
+}
+
+/**
+ * Finds the client, or throws.
+ *
+ * @throws {@link RehearsalError} `client/not-found`.
+ */
+export async function requireClient(client: ClientName, options: FindClientOptions = {}): Promise<FoundClient> {
+  const result = await findClient(client, options);
+  if (result.found) return result;
+  throw new RehearsalError({ code: "client/not-found", where: client, what: result.reason, mend: result.mend });
+}
+
+/**
+ * Says whether tests that need the client can run: the client, or a reason to skip them with. Where `CI` is set, a missing client is an error
+ * and no reason to skip. Knows no test runner: `const { client, skip } = await clientForTests("codex")`, then `test.skipIf(skip)(…)`.
+ *
+ * @throws {@link RehearsalError} `client/not-found` in CI.
+ */
+export async function clientForTests(
+  client: ClientName,
+  options: FindClientOptions = {},
+): Promise<
+  { readonly client: FoundClient; readonly skip: undefined } | { readonly client: undefined; readonly skip: string }
+> {
+  const env = options.env ?? process.env;
+  if (env.CI && env.CI !== "false") return { client: await requireClient(client, options), skip: undefined };
+  const result = await findClient(client, options);
+  if (result.found) return { client: result, skip: undefined };
+  return { client: undefined, skip: `skipped: ${result.reason}; ${result.mend}` };
+}
+
+const missing = (client: ClientName, reason: string): MissingClient => ({
+  found: false,
+  client,
+  reason,
+  mend: `install ${packages[client]}, or set ${variables[client]} to the program's path`,
+});
+
+function candidates(client: ClientName, cwd: string, env: NonNullable<FindClientOptions["env"]>): readonly string[] {
+  const names =
+    process.platform === "win32" ? [".exe", ".cmd", ""].map((end) => programs[client] + end) : [programs[client]];
+  const here = dirname(fileURLToPath(import.meta.url));
+  const bins = [...upward(resolve(cwd)), ...upward(here)].map((folder) => join(folder, "node_modules", ".bin"));
+  const onPath = (env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
+  return [...bins, ...onPath].flatMap((folder) => names.map((name) => join(folder, name)));
+}
+
+function upward(folder: string): readonly string[] {
+  const above = dirname(folder);
+  return above === folder ? [folder] : [folder, ...upward(above)];
+}
+
+async function firstExecutable(paths: readonly string[]): Promise<string | undefined> {
+  for (const path of paths) if (await isExecutable(path)) return path;
+  return undefined;
+}
+
+const isExecutable = (path: string): Promise<boolean> =>
+  access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+
+async function askVersion(
+  client: ClientName,
+  path: string,
+  timeoutSeconds: number,
+): Promise<FoundClient | MissingClient> {
+  await using home = await isolatedHome({ client });
+  let ran: Ran;
+  try {
+    ran = await runProcess(path, ["--version"], { cwd: home.root, env: home.env, timeoutSeconds });
+  } catch (error) {
+    return missing(client, `${path} could not be started: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (ran.timedOut) return missing(client, `${path} --version gave no answer in ${timeoutSeconds} s`);
+  const version = /\b\d+\.\d+\.\d+[^\s()]*/.exec(ran.stdout)?.[0];
+  if (ran.exitCode === 0 && version !== undefined) return { found: true, client, path, version };
+  const said = (ran.stderr || ran.stdout).trim().split("\n", 1)[0]?.slice(0, 200) ?? "";
+  return missing(client, `${path} --version ended with ${ran.exitCode} and said ${JSON.stringify(said)}`);
+}

@@ -1,0 +1,25 @@
+import { requireInteger } from "./require-value.ts";
+
+/** Token figures that one scripted response reports, in tokens. `inputTokens` includes the cached ones, `outputTokens` the reasoning. */
+export interface Usage {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly cachedInputTokens: number;
+  readonly reasoningTokens: number;
+}
+
+/** What a response reports when the script says nothing: 1,000 in, 50 out. */
+export const defaultUsage: Usage = Object.freeze({
+  inputTokens: 1_000,
+  outputTokens: 50,
+  cachedInputTokens: 0,
+  reasoningTokens: 0,
+});
+
+/** @internal */
+export function checkUsage(where: string, usage: Partial<Usage>): Partial<Usage> {
+  for (const key of Object.keys(defaultUsage) as (keyof Usage)[]) {
+    if (usage[key] !== undefined) requireInteger(`${where}.${key}`, usage[key], [0, 1_000_000_000]);
+  }
+  return Object.freeze({ ...usage });
+}

@@ -1,3 +1,11 @@
+export type { Entry } from "./builder/coerce.ts";
+export { builderKey, type ContractBuilder } from "./builder/contract-builder.ts";
+export { extend } from "./builder/extend.ts";
+export { fragment } from "./builder/fragment.ts";
+export { type GoalOptions, goal } from "./builder/goal.ts";
+export { type Recorder, recorderKey } from "./builder/recorder.ts";
+export type { StandardIssue, StandardResult, StandardSchema } from "./builder/standard-schema.ts";
+export { type Template, template, templateKey } from "./builder/template.ts";
 export type { Finding, Severity, SourceLocation } from "./errors/finding.ts";
 export { GoalpostError, type GoalpostErrorInit } from "./errors/goalpost-error.ts";
 export { nearest } from "./errors/nearest.ts";
@@ -32,6 +40,7 @@ export {
   type WorkflowBlock,
 } from "./node/contract.ts";
 export { type DeliverItem, deliver } from "./node/deliver.ts";
+export { escapeText, unescapeText } from "./node/escape.ts";
 export { type FinalAnswerItem, finalAnswer } from "./node/final-answer.ts";
 export { type GateItem, gate } from "./node/gate.ts";
 export type { ItemBase, ItemOptions } from "./node/item.ts";
@@ -54,3 +63,12 @@ export { type StepItem, step } from "./node/step.ts";
 export { type UnchangedItem, type UnchangedOptions, unchanged } from "./node/unchanged.ts";
 export { type WhyItem, why } from "./node/why.ts";
 export { splitWords, type Words } from "./node/words.ts";
+export { type ParseOptions, type ParseResult, parse, safeParse } from "./parse/parse.ts";
+export {
+  type RenderFormat,
+  type RenderOptions,
+  render,
+  renderBlock,
+  renderItem,
+  renderItems,
+} from "./render/render.ts";

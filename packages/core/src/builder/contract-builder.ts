@@ -1,0 +1,258 @@
+import { GoalpostError } from "../errors/goalpost-error.ts";
+import type { BlockKind, Contract, Item } from "../node/contract.ts";
+import { parseContract } from "../node/contract.ts";
+import { type Entry, toItem } from "./coerce.ts";
+import { record } from "./recorder.ts";
+
+/** Marks a builder, also one of another installed copy of this package. */
+export const builderKey: unique symbol = Symbol.for("goalpost.builder") as never;
+
+/** @internal A block while it is being built. */
+export interface Part {
+  readonly kind: BlockKind;
+  readonly items: readonly Item[];
+}
+
+/** @internal What a builder holds. */
+export interface Draft {
+  /** The contract's id, when one was given. */
+  readonly id?: string;
+  /** The fragment's name, when it is one. */
+  readonly fragment?: string;
+  readonly parts: readonly Part[];
+  /** The fragments that were applied: name to content. */
+  readonly applied: ReadonlyMap<string, string>;
+}
+
+/**
+ * Composes a contract, block by block. Every method returns a new builder; the receiver stays as it was. `goal(…)`, `fragment(…)` and
+ * `extend(…)` make one.
+ *
+ * @typeParam Missing - What is still to be called before `.build()`; the compiler says it on one line.
+ */
+export class ContractBuilder<Missing extends string = never> {
+  /** Holds `Missing`, so that an incomplete builder is not assignable to a complete one. Never set. */
+  declare readonly "~missing"?: Missing;
+  readonly #draft: Draft;
+
+  /** @internal */
+  constructor(draft: Draft) {
+    this.#draft = draft;
+  }
+
+  /** @internal */
+  get [builderKey](): Draft {
+    return this.#draft;
+  }
+
+  /**
+   * Adds what to read first. A string is a path or glob; prose goes in `note("…")`.
+   *
+   * @throws {@link GoalpostError} `contract/bad-input` when a path is absolute or leaves the project's root.
+   * @example
+   * goal("Port it.").context("SPEC.md", "src/billing/**", note("The parser was written twice."));
+   */
+  context(...entries: readonly Entry<"context">[]): ContractBuilder<Missing> {
+    return this.#plus("context", entries);
+  }
+
+  /**
+   * Adds what must hold all the time: rules, and checks, which count as much as those of `doneWhen`. A string is a `must`.
+   *
+   * @throws {@link GoalpostError} `contract/bad-input` when an entry is not one.
+   * @example
+   * goal("Port it.").constraints(unchanged("test/golden/**"), never("Skip a test.", { instead: "Fix its cause." }));
+   */
+  constraints(...entries: readonly Entry<"constraints">[]): ContractBuilder<Missing> {
+    return this.#plus("constraints", entries);
+  }
+
+  /**
+   * Adds conditions that must hold before the agent may stop. A string is a claim: allowed, but lint says so.
+   *
+   * @throws {@link GoalpostError} `contract/bad-input` when an entry is not one.
+   * @example
+   * goal("Port it.").doneWhen(command("pnpm test"), artifact("reports/parity.json"));
+   */
+  doneWhen(
+    first: Entry<"done_when">,
+    ...rest: readonly Entry<"done_when">[]
+  ): ContractBuilder<Exclude<Missing, "doneWhen">> {
+    return this.#plus("done_when", [first, ...rest]);
+  }
+
+  /**
+   * Adds steps, in order. A string is a step.
+   *
+   * @throws {@link GoalpostError} `contract/bad-input` when an entry is not one.
+   * @example
+   * goal("Port it.").workflow("Port one route at a time.", gate(command("pnpm test")));
+   */
+  workflow(...entries: readonly Entry<"workflow">[]): ContractBuilder<Missing> {
+    return this.#plus("workflow", entries);
+  }
+
+  /**
+   * Adds what is checked again and again while working. A string is a rule.
+   *
+   * @throws {@link GoalpostError} `contract/bad-input` when an entry is not one.
+   * @example
+   * goal("Port it.").verificationLoop(after("each route", command("pnpm typecheck")));
+   */
+  verificationLoop(...entries: readonly Entry<"verification_loop">[]): ContractBuilder<Missing> {
+    return this.#plus("verification_loop", entries);
+  }
+
+  /**
+   * Adds rules of conduct. A string is a rule.
+   *
+   * @throws {@link GoalpostError} `contract/bad-input` when an entry is not one.
+   * @example
+   * goal("Port it.").executionRules("Work without asking.");
+   */
+  executionRules(...entries: readonly Entry<"execution_rules">[]): ContractBuilder<Missing> {
+    return this.#plus("execution_rules", entries);
+  }
+
+  /**
+   * Adds what is handed over. A string is the path of a file.
+   *
+   * @throws {@link GoalpostError} `contract/bad-input` when a path is absolute or leaves the project's root.
+   * @example
+   * goal("Port it.").outputContract("CHANGELOG.md", finalAnswer({ maxWords: 120 }));
+   */
+  outputContract(...entries: readonly Entry<"output_contract">[]): ContractBuilder<Missing> {
+    return this.#plus("output_contract", entries);
+  }
+
+  /**
+   * Adds when to give up, and the bounds. A string is a state in which the agent is blocked.
+   *
+   * @throws {@link GoalpostError} `contract/bad-input` when an entry is not one.
+   * @example
+   * goal("Port it.").stopWhen("a golden file disagrees with SPEC.md", budget({ turns: 60 }));
+   */
+  stopWhen(...entries: readonly Entry<"stop_when">[]): ContractBuilder<Missing> {
+    return this.#plus("stop_when", entries);
+  }
+
+  /**
+   * Adds text that belongs to no block, kept to the byte and in this place: what an import did not understand.
+   *
+   * @throws {@link GoalpostError} `contract/bad-input` at build, when the text is empty or not well-formed Unicode.
+   * @example
+   * goal("Port it.").other("You are a careful engineer.");
+   */
+  other(...texts: readonly string[]): ContractBuilder<Missing> {
+    const items = texts.map((text): Item => ({ kind: "text", text }));
+    if (items.length === 0) return this;
+    record(items);
+    return new ContractBuilder({ ...this.#draft, parts: [...this.#draft.parts, { kind: "other", items }] });
+  }
+
+  /**
+   * Applies a fragment: its items are added to the end of their blocks. The same fragment is applied once.
+   *
+   * @throws {@link GoalpostError} `contract/fragment-conflict` when another fragment of this name, with other content, was applied before.
+   * @example
+   * goal("Port it.").use(fragment("git-hygiene").executionRules("Commit after each step."));
+   */
+  use<Lacks extends string>(fragment: ContractBuilder<Lacks>): ContractBuilder<Extract<Missing, Lacks>> {
+    const { fragment: name, parts, applied } = fragment[builderKey];
+    if (name === undefined) throw notAFragment();
+    let next = new ContractBuilder<string>(this.#draft);
+    for (const [inner, content] of applied) next = next.#mark(inner, content);
+    const content = JSON.stringify(parts);
+    if (next.#draft.applied.get(name) === content) return new ContractBuilder(next.#draft);
+    next = next.#mark(name, content);
+    for (const { kind, items } of parts) next = kind === "other" ? next.#append(kind, items) : next.#merge(kind, items);
+    return new ContractBuilder(next.#draft);
+  }
+
+  /**
+   * Goes on with another builder when a condition holds. What is added inside does not count as there for the compiler.
+   *
+   * @example
+   * goal("Port it.").when(process.env.CI === "true", (ci) => ci.executionRules("Ask nothing."));
+   */
+  when(
+    condition: boolean,
+    build: (builder: ContractBuilder<Missing>) => ContractBuilder<string>,
+  ): ContractBuilder<Missing> {
+    return condition ? new ContractBuilder(build(this).#draft) : this;
+  }
+
+  /**
+   * Builds the contract: validated, and frozen at every depth.
+   *
+   * @param options - `id`: the id when `goal(…)` gave none, default `"goal"`.
+   * @throws {@link GoalpostError} `contract/bad-input` when something is missing or wrong.
+   * @example
+   * goal("Port it.").doneWhen(command("pnpm test")).build();
+   */
+  build(
+    this: [Missing] extends [never]
+      ? unknown
+      : "goal" extends Missing
+        ? "a fragment has no goal: apply it with .use(fragment)"
+        : `call .${Missing}(...) before .build()`,
+    options?: { readonly id?: string },
+  ): Contract;
+  build(options: { readonly id?: string } = {}): Contract {
+    const { id, fragment, parts } = this.#draft;
+    if (fragment !== undefined) throw fragmentIsNoContract(fragment);
+    return parseContract({ version: 1, id: id ?? options.id ?? "goal", blocks: parts });
+  }
+
+  #plus<Next extends string>(kind: Exclude<BlockKind, "other">, entries: readonly unknown[]): ContractBuilder<Next> {
+    const before = this.#draft.parts.find((part) => part.kind === kind)?.items.length ?? 0;
+    const items = entries.map((entry, index) => toItem(kind, entry, before + index));
+    record(items);
+    return new ContractBuilder(items.length === 0 ? this.#draft : this.#merge(kind, items).#draft);
+  }
+
+  #merge(kind: BlockKind, items: readonly Item[]): ContractBuilder<string> {
+    const { parts } = this.#draft;
+    if (!parts.some((part) => part.kind === kind)) return this.#append(kind, items);
+    const merged = parts.map((part) => (part.kind === kind ? { kind, items: [...part.items, ...items] } : part));
+    return new ContractBuilder({ ...this.#draft, parts: merged });
+  }
+
+  #append(kind: BlockKind, items: readonly Item[]): ContractBuilder<string> {
+    return new ContractBuilder({ ...this.#draft, parts: [...this.#draft.parts, { kind, items }] });
+  }
+
+  #mark(name: string, content: string): ContractBuilder<string> {
+    const before = this.#draft.applied.get(name);
+    if (before !== undefined && before !== content) throw conflict(name, before, content);
+    return new ContractBuilder({ ...this.#draft, applied: new Map(this.#draft.applied).set(name, content) });
+  }
+}
+
+const notAFragment = (): GoalpostError =>
+  new GoalpostError({
+    code: "contract/bad-input",
+    where: "use",
+    what: "is a contract's builder, expected a fragment",
+    mend: 'make it with fragment("name") instead of goal("…")',
+  });
+
+const fragmentIsNoContract = (name: string): GoalpostError =>
+  new GoalpostError({
+    code: "contract/bad-input",
+    where: `fragment "${name}"`,
+    what: "has no goal, so it is no contract",
+    mend: 'apply it: goal("…").use(fragment)',
+  });
+
+function conflict(name: string, before: string, now: string): GoalpostError {
+  let at = 0;
+  while (before[at] === now[at]) at += 1;
+  const from = Math.max(0, at - 20);
+  return new GoalpostError({
+    code: "contract/fragment-conflict",
+    where: `use(fragment "${name}")`,
+    what: `another fragment "${name}" with other content was applied before: …${before.slice(from, at + 30)}… against …${now.slice(from, at + 30)}…`,
+    mend: "give one of them another name, or use one version of the package that exports it",
+  });
+}

@@ -1,0 +1,17 @@
+import { type Contract, parseContract } from "../node/contract.ts";
+import { ContractBuilder } from "./contract-builder.ts";
+
+/**
+ * Goes on building from a built contract. Items keep their ids; new ones are added to the end of their blocks.
+ *
+ * @param contract - A contract, from `.build()` or {@link parseContract}; validated again.
+ * @param options - `id`: of the new contract. Default: the same.
+ * @throws {@link GoalpostError} `contract/bad-input` when it is no contract.
+ * @example
+ * const base = goal("Port it.").doneWhen(command("pnpm test")).build();
+ * extend(base, { id: "port-strictly" }).constraints(unchanged("test/golden/**")).build();
+ */
+export function extend(contract: Contract, options: { readonly id?: string | undefined } = {}): ContractBuilder {
+  const { id, blocks } = parseContract(contract);
+  return new ContractBuilder({ id: options.id ?? id, parts: blocks, applied: new Map() });
+}

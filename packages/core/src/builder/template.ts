@@ -1,0 +1,55 @@
+import { GoalpostError } from "../errors/goalpost-error.ts";
+import type { ContractBuilder } from "./contract-builder.ts";
+import type { StandardSchema } from "./standard-schema.ts";
+
+/** Marks a template, also one of another installed copy of this package. */
+export const templateKey: unique symbol = Symbol.for("goalpost.template") as never;
+
+/** A contract with typed parameters: call it with them. */
+export interface Template<Input, Missing extends string> {
+  (params: Input): ContractBuilder<Missing>;
+  readonly [templateKey]: true;
+}
+
+/**
+ * Makes a contract with typed parameters.
+ *
+ * @param schema - Any Standard Schema that validates at once: zod, valibot, arktype.
+ * @param build - Makes the builder from the validated parameters.
+ * @returns A function of the parameters.
+ * @throws {@link GoalpostError} when called: `template/bad-params` when the schema refuses, `template/async-schema` when it answers later.
+ * @example
+ * const port = template(z.object({ service: z.string() }), ({ service }) =>
+ *   goal(`Port ${service} to Fastify 5.`).doneWhen(command(`pnpm --filter ${service} test`)),
+ * );
+ * port({ service: "billing" }).build();
+ */
+export function template<Input, Output, Missing extends string>(
+  schema: StandardSchema<Input, Output>,
+  build: (params: Output) => ContractBuilder<Missing>,
+): Template<Input, Missing> {
+  const apply = (params: Input): ContractBuilder<Missing> => build(validate(schema, params));
+  return Object.assign(apply, { [templateKey]: true } as const);
+}
+
+function validate<Output>(schema: StandardSchema<unknown, Output>, params: unknown): Output {
+  const result = schema["~standard"].validate(params);
+  if (result instanceof Promise) {
+    throw new GoalpostError({
+      code: "template/async-schema",
+      where: "template",
+      what: "the schema answers with a promise, expected one that validates at once",
+      mend: "remove its asynchronous checks; fetch what they need before calling the template",
+    });
+  }
+  if (result.issues === undefined) return result.value;
+  const [first] = result.issues;
+  const path = (first?.path ?? []).map((key) => String(typeof key === "object" ? key.key : key)).join(".");
+  throw new GoalpostError({
+    code: "template/bad-params",
+    where: path === "" ? "template" : `template.${path}`,
+    what: first?.message ?? "the parameters are not valid",
+    mend: "correct the parameter",
+    cause: result.issues,
+  });
+}

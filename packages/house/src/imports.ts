@@ -34,10 +34,20 @@ export function packageOf(specifier: string): string {
     .join("/");
 }
 
+/** What a text imports: static, type-only and dynamic imports alike. */
+export function importsIn(
+  text: string,
+): readonly { readonly specifier: string; readonly package?: string; readonly dynamic: boolean }[] {
+  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName: specifier, pos }) => {
+    const dynamic = /import\s*\(\s*["']?$/.test(text.slice(Math.max(0, pos - 20), pos));
+    return specifier.startsWith(".") ? { specifier, dynamic } : { specifier, package: packageOf(specifier), dynamic };
+  });
+}
+
 /** The imports of one file, type imports included: an edge that the compiler erases still couples two files. */
 export function importsOf(path: string, text = readFileSync(join(root, path), "utf8")): readonly Import[] {
-  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName: specifier }) => {
-    if (!specifier.startsWith(".")) return { from: path, specifier, package: packageOf(specifier) };
+  return importsIn(text).map(({ specifier, package: name }) => {
+    if (name !== undefined) return { from: path, specifier, package: name };
     return { from: path, specifier, target: join(dirname(path), specifier).split(sep).join("/") };
   });
 }

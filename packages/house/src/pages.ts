@@ -119,7 +119,7 @@ function commandsOf(text: string, line: number, exit: number, expected: string |
 export function prints(expected: string, actual: string): boolean {
   const source = tidy(expected)
     .split("\n")
-    .map((line) => (line.trim() === "…" ? "(?:.*\n)*?" : `${line.split("…").map(escape).join(".*")}\n`))
+    .map((line) => (line.trim() === "…" ? "(?:.*\n)*?" : `${line.split("…").map(literally).join(".*")}\n`))
     .join("");
   return new RegExp(`^${source}$`).test(`${tidy(actual)}\n`);
 }
@@ -131,4 +131,4 @@ const tidy = (text: string) =>
     .join("\n")
     .trim();
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

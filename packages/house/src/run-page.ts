@@ -15,8 +15,8 @@ import { run } from "./run.ts";
 import { fromSources } from "./tools.ts";
 import { packagesIn, publicPackages, root } from "./workspace.ts";
 
-/** Where the code of the pages runs: inside of the workspace, so that package names resolve to sources, and ignored by git. */
-const cache = join(root, ".cache/pages");
+/** Where the code of the pages runs from sources: in the workspace, so that the compiler finds its base, and ignored by git. */
+export const pagesCache = join(root, ".cache/pages");
 
 /** A page, laid out as a small project of its own. */
 export interface Page {
@@ -24,45 +24,56 @@ export interface Page {
   readonly path: string;
   readonly directory: string;
   readonly actions: readonly Action[];
+  /** The argv that runs the program of one line. */
+  readonly program: (line: number) => readonly string[];
+  /** Folders that stand first on PATH; `goalpost` is in one of them. */
+  readonly bin: readonly string[];
 }
 
-/** Lays a page out: an empty project that has our packages, and what the package of the page depends on. Nothing runs yet. */
+/** Lays a page out as a project that has our packages as sources, and what the page's own package depends on. Nothing runs yet. */
 export function layOut(path: string): Page {
-  const markdown = readFileSync(join(root, path), "utf8");
-  const directory = join(cache, path.replace(/\.md$/, "").replaceAll("/", "__"));
+  const directory = join(pagesCache, path.replace(/\.md$/, "").replaceAll("/", "__"));
   rmSync(directory, { recursive: true, force: true });
-  mkdirSync(join(directory, "node_modules"), { recursive: true });
-  const copied = /<!-- runs in a copy of (\S+) -->/.exec(markdown)?.[1];
-  if (copied !== undefined)
-    cpSync(inside(root, copied), directory, { recursive: true, filter: (from) => !/node_modules|dist$/.test(from) });
-  writeFileSync(join(directory, "package.json"), '{ "name": "page", "private": true, "type": "module" }\n', {
-    flag: copied ? "a" : "w",
-  });
-  if (copied !== undefined) cpSync(join(root, copied, "package.json"), join(directory, "package.json"));
-  for (const { manifest, directory: target } of publicPackages())
-    link(join(directory, "node_modules", manifest.name), target);
+  const modules = join(directory, "node_modules");
+  mkdirSync(modules, { recursive: true });
+  for (const { manifest, directory: target } of publicPackages()) link(join(modules, manifest.name), target);
   const owner = packagesIn("packages").find((one) => path.startsWith(`${one.path}/`));
-  if (owner !== undefined) linkAll(join(owner.directory, "node_modules"), join(directory, "node_modules"));
-  linkAll(join(root, "node_modules"), join(directory, "node_modules"));
+  if (owner !== undefined) linkAll(join(owner.directory, "node_modules"), modules);
+  linkAll(join(root, "node_modules"), modules);
+  return {
+    path,
+    directory,
+    actions: writePage(path, directory),
+    program: (line) => [...fromSources, programPath(directory, line)],
+    bin: [binFromSources(), join(root, "node_modules/.bin")],
+  };
+}
+
+/** Writes the programs and TypeScript files of a page into a folder, and the tree that it runs in, if it names one. */
+export function writePage(path: string, directory: string): readonly Action[] {
+  const markdown = readFileSync(join(root, path), "utf8");
+  const tree = /<!-- runs in a copy of (\S+) -->/.exec(markdown)?.[1];
+  if (tree !== undefined) copyTree(inside(root, tree), directory);
+  const manifest = join(directory, "package.json");
+  if (!existsSync(manifest)) writeFileSync(manifest, '{ "name": "page", "private": true, "type": "module" }\n');
   const actions = actionsOf(blocksOf(markdown));
   for (const action of actions) {
-    if (action.kind === "program") writeFileSync(program(directory, action.line), action.text);
-    if (action.kind === "file" && action.path.endsWith(".ts")) write(directory, action);
+    if (action.kind === "program") writeFileSync(programPath(directory, action.line), action.text);
+    if (action.kind === "file" && action.path.endsWith(".ts")) writeFile(directory, action);
   }
-  return { path, directory, actions };
+  return actions;
 }
 
 /** Does what the page says, in order, and returns what did not come out as the page shows. */
-export async function runPage({ path, directory, actions }: Page): Promise<readonly string[]> {
-  const env = environment(directory);
+export async function runPage({ path, directory, actions, program, bin }: Page): Promise<readonly string[]> {
+  const env = environment(directory, bin);
   const wrong: string[] = [];
   for (const action of actions) {
     if (action.kind === "file") {
-      write(directory, action);
+      writeFile(directory, action);
       continue;
     }
-    const [command = "", ...args] =
-      action.kind === "program" ? [...fromSources, program(directory, action.line)] : ["sh", "-c", action.command];
+    const [command = "", ...args] = action.kind === "program" ? program(action.line) : ["sh", "-c", action.command];
     const { code, stdout, output } = await run(command, args, { cwd: directory, env, timeoutSeconds: 120 });
     const exit = action.kind === "program" ? 0 : action.exit;
     if (code !== exit) wrong.push(`${path}:${action.line}: exit code ${code}, expected ${exit}\n${output}`);
@@ -73,9 +84,29 @@ export async function runPage({ path, directory, actions }: Page): Promise<reado
   return wrong;
 }
 
-const program = (directory: string, line: number) => join(directory, `line-${line}.ts`);
+/** Where the program of one line of a page is written. */
+export function programPath(directory: string, line: number): string {
+  return join(directory, `line-${line}.ts`);
+}
 
-function write(directory: string, { path, text }: { readonly path: string; readonly text: string }): void {
+/** A home of its own, no colour, no secret of ours, and no repository above it. */
+export function environment(directory: string, bin: readonly string[]): NodeJS.ProcessEnv {
+  const home = join(dirname(directory), ".homes", directory.slice(dirname(directory).length + 1));
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true });
+  return {
+    PATH: [...bin, dirname(process.execPath), process.env.PATH ?? ""].join(delimiter),
+    HOME: home,
+    GIT_CEILING_DIRECTORIES: dirname(directory),
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_CONFIG_NOSYSTEM: "1",
+    LANG: "C.UTF-8",
+    NO_COLOR: "1",
+    ...(process.env.CI === undefined ? {} : { CI: process.env.CI }),
+  };
+}
+
+function writeFile(directory: string, { path, text }: { readonly path: string; readonly text: string }): void {
   const file = inside(directory, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
@@ -87,25 +118,18 @@ function inside(base: string, path: string): string {
   return file;
 }
 
-/** A home of its own, no colour, no repository above it, and `goalpost` on PATH, from sources. */
-function environment(directory: string): NodeJS.ProcessEnv {
-  const home = join(cache, ".homes", directory.slice(cache.length + 1));
-  const bin = join(cache, ".bin");
-  rmSync(home, { recursive: true, force: true });
-  for (const folder of [home, bin]) mkdirSync(folder, { recursive: true });
+function copyTree(from: string, to: string): void {
+  cpSync(from, to, { recursive: true, filter: (path) => !/[/\\](node_modules|dist|\.goalpost)$/.test(path) });
+}
+
+/** A folder with a `goalpost` that runs the command line from sources. */
+function binFromSources(): string {
+  const bin = join(pagesCache, ".bin");
+  mkdirSync(bin, { recursive: true });
   const quoted = [...fromSources, join(root, "packages/cli/src/bin.ts")].map((word) => `'${word}'`).join(" ");
   writeFileSync(join(bin, "goalpost"), `#!/bin/sh\nexec ${quoted} "$@"\n`);
   chmodSync(join(bin, "goalpost"), 0o755);
-  return {
-    PATH: [bin, join(root, "node_modules/.bin"), dirname(process.execPath), process.env.PATH ?? ""].join(delimiter),
-    HOME: home,
-    GIT_CEILING_DIRECTORIES: cache,
-    GIT_CONFIG_GLOBAL: "/dev/null",
-    GIT_CONFIG_NOSYSTEM: "1",
-    LANG: "C.UTF-8",
-    NO_COLOR: "1",
-    ...(process.env.CI === undefined ? {} : { CI: process.env.CI }),
-  };
+  return bin;
 }
 
 function link(path: string, target: string): void {

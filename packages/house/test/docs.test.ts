@@ -2,9 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { committedFiles } from "../src/committed.ts";
-import { layOut, type Page, runPage } from "../src/run-page.ts";
+import { layOut, type Page, pagesCache, runPage } from "../src/run-page.ts";
 import { tsc } from "../src/tools.ts";
-import { root } from "../src/workspace.ts";
 
 const paths = (await committedFiles()).filter((path) =>
   /^(README|CONTRIBUTING)\.md$|^docs\/.*\.md$|^(packages|examples)\/[^/]+\/README\.md$/.test(path),
@@ -20,10 +19,8 @@ test("there are pages to run", () => {
 });
 
 test("the code of every page has right types", async () => {
-  const config = join(root, ".cache/pages/tsconfig.json");
-  const include = [...pages.values()].map(
-    ({ directory }) => `./${relative(join(root, ".cache/pages"), directory)}/**/*.ts`,
-  );
+  const config = join(pagesCache, "tsconfig.json");
+  const include = [...pages.values()].map(({ directory }) => `./${relative(pagesCache, directory)}/**/*.ts`);
   writeFileSync(config, JSON.stringify({ extends: "../../tsconfig.base.json", include, exclude: ["**/node_modules"] }));
   const { code, output } = await tsc(["-p", config, "--pretty", "false"]);
   expect(code, output).toBe(0);

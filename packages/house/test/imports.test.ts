@@ -2,7 +2,16 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { coreEdges, coreFolder, packageEdges, pure, testEdges } from "../src/edges.ts";
-import { findCycle, type Import, importsOf, isTest, packageOf, reachable, sourceFiles } from "../src/imports.ts";
+import {
+  findCycle,
+  type Import,
+  importsIn,
+  importsOf,
+  isTest,
+  packageOf,
+  reachable,
+  sourceFiles,
+} from "../src/imports.ts";
 import { allPackages, packagesIn, publicPackages, readManifest, root, sourceEntries } from "../src/workspace.ts";
 
 const packages = packagesIn("packages");
@@ -106,6 +115,11 @@ describe("the finder itself", () => {
       { from: "packages/p/src/x.ts", specifier: "node:fs", package: "node:fs" },
     ]);
     expect(packageOf("@goalpost/core/testing")).toBe("@goalpost/core");
+  });
+
+  test("tells what is loaded at once from what is loaded on demand", () => {
+    const text = `import "./a.ts"; export { b } from './b.ts'; const c = await import("./c.ts"); type D = import("./d.ts").D;`;
+    expect(importsIn(text).map(({ specifier, dynamic }) => [specifier, dynamic])).toEqual([["./a.ts", false], ["./b.ts", false], ["./c.ts", true], ["./d.ts", true]]); // biome-ignore format: pairs
   });
 
   test("finds a cycle, and only a cycle", () => {

@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Page, programPath, writePage } from "./run-page.ts";
+import { node, pnpm, tsc } from "./tools.ts";
+import { readManifest, root } from "./workspace.ts";
+
+/** A project outside of the workspace that has our packages from their tarballs. */
+export interface InstalledOptions {
+  /** Path of the tarball, by name of package: every package that may be needed. */
+  readonly tarballs: Readonly<Record<string, string>>;
+  /** The names that the project depends on. */
+  readonly names: readonly string[];
+  /** `node`: with the types of Node. `browser`: with those of the DOM and without Node's. */
+  readonly platform: "node" | "browser";
+}
+
+const typesOfNode = () => readManifest(join(root, "node_modules/@types/node")).version ?? "";
+
+/**
+ * Makes an empty project in the temp directory and installs tarballs there, strictly: a package sees its declared dependencies and
+ * nothing else.
+ */
+export async function installOutside({ tarballs, names, platform }: InstalledOptions): Promise<string> {
+  const base = mkdtempSync(join(tmpdir(), "goalpost-outside-"));
+  const directory = join(base, "project");
+  mkdirSync(directory);
+  const file = (name: string) => `file:${tarballs[name]}`;
+  const manifest = {
+    name: "outside",
+    private: true,
+    type: "module",
+    dependencies: Object.fromEntries(names.map((name) => [name, file(name)])),
+    devDependencies: platform === "node" ? { "@types/node": typesOfNode() } : {},
+  };
+  const overrides = Object.fromEntries(Object.keys(tarballs).map((name) => [name, file(name)]));
+  const compilerOptions = {
+    module: "nodenext",
+    target: "es2023",
+    lib: platform === "node" ? ["es2024"] : ["es2024", "dom"],
+    types: platform === "node" ? ["node"] : [],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    skipLibCheck: false,
+    rootDir: ".",
+    outDir: "out",
+  };
+  const write = (name: string, value: unknown) =>
+    writeFileSync(join(directory, name), `${JSON.stringify(value, null, 2)}\n`);
+  write("package.json", manifest);
+  write("pnpm-workspace.yaml", { packages: ["."], overrides, hoist: false, allowBuilds: { esbuild: false } });
+  write("tsconfig.json", { compilerOptions, include: ["**/*.ts"], exclude: ["node_modules", "out"] });
+  const { code, output } = await pnpm(["install", "--prefer-offline", "--config.confirm-modules-purge=false"], {
+    cwd: directory,
+  });
+  if (code !== 0) throw new Error(`the tarballs do not install:\n${output}`);
+  return directory;
+}
+
+/** Lays a page of the repository out in such a project. */
+export function layOutInstalled(path: string, directory: string): Page {
+  return {
+    path,
+    directory,
+    actions: writePage(path, directory),
+    program: (line) => [process.execPath, programPath(join(directory, "out"), line).replace(/\.ts$/, ".js")],
+    bin: [join(directory, "node_modules/.bin")],
+  };
+}
+
+/** Compiles such a project with both compilers, library declarations included, and returns what they say. */
+export async function compileInstalled(directory: string): Promise<string> {
+  const seven = await tsc(["-p", ".", "--pretty", "false"], { cwd: directory });
+  const six = await node("typescript/bin/tsc6", ["-p", ".", "--noEmit", "--pretty", "false"], { cwd: directory });
+  return [seven, six]
+    .map(({ output }) => output.trim())
+    .join("\n")
+    .trim();
+}

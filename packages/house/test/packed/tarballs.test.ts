@@ -1,0 +1,137 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { gzipSync } from "node:zlib";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { entryBudgets } from "../../src/budgets.ts";
+import { importsIn } from "../../src/imports.ts";
+import { run } from "../../src/run.ts";
+import { node } from "../../src/tools.ts";
+import { type Manifest, publicPackages, readManifest } from "../../src/workspace.ts";
+
+const tarballs = inject("tarballs");
+let unpacked: string;
+
+beforeAll(async () => {
+  unpacked = mkdtempSync(join(tmpdir(), "goalpost-unpacked-"));
+  for (const { manifest, folder } of publicPackages()) {
+    mkdirSync(join(unpacked, folder));
+    const { code, output } = await run("tar", [
+      "-xzf",
+      tarballOf(manifest.name),
+      "-C",
+      join(unpacked, folder),
+      "--strip-components=1",
+    ]);
+    if (code !== 0) throw new Error(output);
+  }
+});
+
+afterAll(() => rmSync(unpacked, { recursive: true, force: true }));
+
+function tarballOf(name: string): string {
+  const path = tarballs[name];
+  if (path === undefined) throw new Error(`${name} was not packed`);
+  return path;
+}
+
+const filesOf = (folder: string): readonly string[] =>
+  readdirSync(join(unpacked, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(join(unpacked, folder), join(entry.parentPath, entry.name)));
+
+const entriesOf = (manifest: Manifest) =>
+  Object.entries(manifest.exports ?? {}).flatMap(([subpath, target]) => {
+    const built = typeof target === "string" ? target : target.default;
+    return built === undefined
+      ? []
+      : [{ subpath, built, types: typeof target === "string" ? undefined : target.types }];
+  });
+
+/** The chunks that an entry loads at once, itself included; what it loads on demand is left out. */
+function loadedBy(folder: string, entry: string): readonly string[] {
+  const seen = new Set<string>();
+  const queue = [join(unpacked, folder, entry)];
+  for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+    if (seen.has(file)) continue;
+    seen.add(file);
+    for (const { specifier, dynamic } of importsIn(readFileSync(file, "utf8"))) {
+      if (specifier.startsWith(".") && !dynamic) queue.push(join(file, "..", specifier));
+    }
+  }
+  return [...seen];
+}
+
+describe.each(publicPackages())("the tarball of $manifest.name", ({ folder, manifest: { name } }) => {
+  test("pleases publint", async () => {
+    const bytes = readFileSync(tarballOf(name));
+    const tarball = new Uint8Array(bytes).buffer;
+    const { messages, pkg } = await publint({ pack: { tarball }, strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
+  });
+
+  test("pleases attw", async () => {
+    const args = [tarballOf(name), "--profile", "esm-only", "--no-definitely-typed", "--format", "json"];
+    const data = entriesOf(readManifest(join(unpacked, folder))).filter(({ built }) => !built.endsWith(".js"));
+    if (data.length > 0) args.push("--exclude-entrypoints", ...data.map(({ subpath }) => subpath.replace(/^\.\//, "")));
+    const { code, stdout, output } = await node("@arethetypeswrong/cli/dist/index.js", args);
+    expect(code, output).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ analysis: { types: { kind: "included" } } });
+  });
+
+  test("holds what it promises and nothing else", () => {
+    const files = filesOf(folder);
+    const manifest = readManifest(join(unpacked, folder));
+    expect(files).toEqual(expect.arrayContaining(["package.json", "README.md", "LICENSE"]));
+    const strange = files.filter(
+      (file) =>
+        /\.test(-d)?\.|(^|\/)(src|test|fixtures)\/|tsconfig|tsup|\.map$/.test(file) && !/(^|\/)template\//.test(file),
+    );
+    expect(strange).toEqual([]);
+    const targets = [
+      ...entriesOf(manifest).flatMap(({ built, types }) => [built, types]),
+      ...Object.values(manifest.bin ?? {}),
+    ];
+    const missing = targets.filter((target) => target !== undefined && !existsSync(join(unpacked, folder, target)));
+    expect(missing).toEqual([]);
+  });
+
+  test("depends on versions that a registry knows", () => {
+    const { dependencies, peerDependencies } = readManifest(join(unpacked, folder));
+    const odd = Object.entries({ ...dependencies, ...peerDependencies }).filter(
+      ([, version]) => !/^[\^~]?\d+\.\d+\.\d+|^>=/.test(version),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  test("declares what its files import", () => {
+    const manifest = readManifest(join(unpacked, folder));
+    const declared = [name, ...Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })];
+    const undeclared = filesOf(folder)
+      .filter((file) => /^dist\/.*\.(js|d\.ts)$/.test(file))
+      .flatMap((file) =>
+        importsIn(readFileSync(join(unpacked, folder, file), "utf8")).map((found) => ({ file, ...found })),
+      )
+      .filter(
+        (found) =>
+          found.package !== undefined && !found.package.startsWith("node:") && !declared.includes(found.package),
+      );
+    expect(undeclared.map(({ file, specifier }) => `${file} imports "${specifier}"`)).toEqual([]);
+  });
+});
+
+describe("sizes", () => {
+  test.each(Object.entries(entryBudgets))("%s loads no more than its budget", (entry, budget) => {
+    const one = publicPackages().find(
+      ({ manifest }) => entry === manifest.name || entry.startsWith(`${manifest.name}/`),
+    );
+    if (one === undefined) throw new Error(`budgets.ts names ${entry}, which no package gives`);
+    const subpath = entry === one.manifest.name ? "." : `.${entry.slice(one.manifest.name.length)}`;
+    const built = entriesOf(one.manifest).find((candidate) => candidate.subpath === subpath)?.built;
+    if (built === undefined) throw new Error(`budgets.ts names ${entry}, which no package gives`);
+    const bytes = loadedBy(one.folder, built).reduce((total, file) => total + gzipSync(readFileSync(file)).length, 0);
+    expect(bytes, `${entry}: ${bytes} bytes gzipped`).toBeLessThanOrEqual(budget.maxGzipBytes);
+  });
+});

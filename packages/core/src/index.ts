@@ -9,6 +9,9 @@ export { type Template, template, templateKey } from "./builder/template.ts";
 export type { Finding, Severity, SourceLocation } from "./errors/finding.ts";
 export { GoalpostError, type GoalpostErrorInit } from "./errors/goalpost-error.ts";
 export { nearest } from "./errors/nearest.ts";
+export { fix, type LintOptions, lint } from "./lint/lint.ts";
+export { defineRule, type Rule, type RuleCases, type RuleContext, type RuleFinding } from "./lint/rule.ts";
+export { recommended, rules } from "./lint/rule-sets.ts";
 export { type AbsentItem, type AbsentOptions, absent } from "./node/absent.ts";
 export { type AfterItem, after } from "./node/after.ts";
 export { type ArchitectureItem, architecture } from "./node/architecture.ts";
@@ -63,6 +66,19 @@ export { type StepItem, step } from "./node/step.ts";
 export { type UnchangedItem, type UnchangedOptions, unchanged } from "./node/unchanged.ts";
 export { type WhyItem, why } from "./node/why.ts";
 export { splitWords, type Words } from "./node/words.ts";
+export { countIn, measure, type TextSize, type TextUnit, type Tokenizer } from "./pack/measure.ts";
+export {
+  agentChecksPassed,
+  contractFolder,
+  type LaunchFile,
+  type Limit,
+  type Packed,
+  type PackOptions,
+  pack,
+  type TraceEntry,
+  unitName,
+} from "./pack/pack.ts";
+export { o200k } from "./pack/tokenizer.ts";
 export { type ParseOptions, type ParseResult, parse, safeParse } from "./parse/parse.ts";
 export {
   type RenderFormat,
@@ -72,3 +88,4 @@ export {
   renderItem,
   renderItems,
 } from "./render/render.ts";
+export type { Launch, LaunchWarning, Target } from "./target/target.ts";

@@ -1,0 +1,43 @@
+import { goal } from "../../builder/goal.ts";
+import { budget } from "../../node/budget.ts";
+import { command } from "../../node/command.ts";
+import { defineRule } from "../rule.ts";
+
+export const stopWhenPresent = defineRule({
+  id: "stop-when-present",
+  severity: "warning",
+  summary: "stop_when names a state in which to give up, and a bound.",
+  why: "Neither client caps a goal that never ends: 40 turns in 2.5 s were seen against a model that never completes. A token budget is soft.",
+  source: "Codex 0.169.0 and Claude Code 2.1.330, run on 2026-11-22",
+  cases: () => {
+    const base = goal("Port it.").doneWhen(command("pnpm test"));
+    return {
+      silent: { "a state and a bound": base.stopWhen("a golden file is wrong", budget({ turns: 60 })).build() },
+      speaks: {
+        "no stop_when": { given: base.build(), finds: ["stop_when"] },
+        "no bound": { given: base.stopWhen("a golden file is wrong").build(), finds: ["stop_when"] },
+        "no state": { given: base.stopWhen(budget({ minutes: 90 })).build(), finds: ["stop_when"] },
+      },
+    };
+  },
+  *check({ blocks }) {
+    const items = blocks.flatMap((block) => (block.kind === "stop_when" ? block.items : []));
+    const lacks = [
+      ...(items.some(({ kind }) => kind === "blocked")
+        ? []
+        : ['a state in which to give up: .stopWhen("SPEC.md contradicts itself")']),
+      ...(items.some(({ kind }) => kind === "budget")
+        ? []
+        : ["a bound: .stopWhen(budget({ turns: 60, minutes: 240 }))"]),
+    ];
+    if (lacks.length === 0) return;
+    yield {
+      where: "stop_when",
+      what:
+        items.length === 0
+          ? "is missing: nothing ends a goal that cannot be reached"
+          : "is not whole: a goal that cannot be reached may never end",
+      mend: `add ${lacks.join(", and ")}`,
+    };
+  },
+});

@@ -1,0 +1,188 @@
+import { GoalpostError } from "../errors/goalpost-error.ts";
+import type { Block, BlockKind, Contract, Identified, Item } from "../node/contract.ts";
+import { render, renderBlock } from "../render/render.ts";
+import { listIds } from "./list-ids.ts";
+import { countIn, type TextUnit } from "./measure.ts";
+
+/** What a client accepts, and where that was seen. */
+export interface Limit {
+  readonly max: number;
+  readonly unit: TextUnit;
+  /** Where the number is from: an address, or the client and version it was seen in. */
+  readonly source: string;
+  /** The day it was seen, `YYYY-MM-DD`. */
+  readonly seen: string;
+}
+
+/** A file that a launch needs in the working tree. */
+export interface LaunchFile {
+  /** Relative to the project's root. */
+  readonly path: string;
+  readonly text: string;
+  /** Of the text's UTF-8 bytes, in hex. */
+  readonly sha256: string;
+  /** Whether it may be executed. Default false. */
+  readonly executable?: boolean;
+}
+
+/** Where one block went, and why. */
+export interface TraceEntry {
+  readonly block: BlockKind;
+  /** `text`: in what the client is given; `file`: in contract.md alone; `split`: a part in each. */
+  readonly place: "text" | "file" | "split";
+  readonly why: string;
+}
+
+/** Options of {@link pack}. */
+export interface PackOptions {
+  readonly limit: Pick<Limit, "max" | "unit">;
+  /** Hashes a text's UTF-8 bytes with SHA-256, in hex: core itself has no crypto. */
+  readonly digest: (text: string) => string;
+  /** Lines that the target adds below the pointer to the file. */
+  readonly notes?: readonly string[] | undefined;
+}
+
+/** A contract, packed for a client. */
+export interface Packed {
+  /** What the client is given; within the limit. */
+  readonly text: string;
+  /** Its length, in the limit's unit. */
+  readonly length: number;
+  /** `contract.md` and `contract.json`. */
+  readonly files: readonly [LaunchFile, LaunchFile];
+  readonly trace: readonly TraceEntry[];
+}
+
+/** The line with which the runner ends when every check holds. */
+export const agentChecksPassed = "AGENT CHECKS: passed";
+
+/** The folder of a contract's built files, relative to the project's root. */
+export const contractFolder = (id: string): string => `.goalpost/${id}`;
+
+/** How much of a block stands in the text. */
+type Form = "whole" | "ids" | "count";
+
+interface Plan {
+  readonly why: boolean;
+  readonly done_when: Form;
+  readonly stop_when: Form;
+}
+
+/** From all that may stand in the text to the least; the first that fits is taken. The conditions stay as long as they can. */
+const plans: readonly Plan[] = [
+  { why: true, done_when: "whole", stop_when: "whole" },
+  { why: false, done_when: "whole", stop_when: "whole" },
+  { why: true, done_when: "whole", stop_when: "ids" },
+  { why: false, done_when: "whole", stop_when: "ids" },
+  { why: true, done_when: "ids", stop_when: "whole" },
+  { why: false, done_when: "ids", stop_when: "whole" },
+  { why: true, done_when: "ids", stop_when: "ids" },
+  { why: false, done_when: "ids", stop_when: "ids" },
+  { why: false, done_when: "count", stop_when: "count" },
+];
+
+/**
+ * Packs a contract within a client's limit. The text holds the goal, the pointer to the contract's file with its hash, how the end is proved,
+ * done_when and stop_when; all else, and what does not fit, is in the file, which holds the whole contract. Blocks move whole; nothing is cut.
+ *
+ * @throws {@link GoalpostError} `pack/over-limit` when the goal alone is too long.
+ * @example
+ * pack(contract, { limit: { max: 4000, unit: "scalars" }, digest: (text) => createHash("sha256").update(text).digest("hex") }).text;
+ */
+export function pack(contract: Contract, { limit, digest, notes = [] }: PackOptions): Packed {
+  const files = contractFiles(contract, digest);
+  const [file] = files;
+  for (const plan of plans) {
+    const text = textOf(contract, plan, file, notes);
+    const length = countIn(text, limit.unit);
+    if (length <= limit.max) return { text, length, files, trace: traceOf(contract, plan, limit) };
+  }
+  throw overLimit(contract, limit, file, notes);
+}
+
+function contractFiles(contract: Contract, digest: (text: string) => string): [LaunchFile, LaunchFile] {
+  const folder = contractFolder(contract.id);
+  const file = (name: string, text: string): LaunchFile => ({ path: `${folder}/${name}`, text, sha256: digest(text) });
+  return [
+    file("contract.md", render(contract, { format: "markdown" })),
+    file("contract.json", `${JSON.stringify(contract, null, 2)}\n`),
+  ];
+}
+
+function textOf(contract: Contract, plan: Plan, file: LaunchFile, notes: readonly string[]): string {
+  const sections = [goalSection(contract, plan), pointer(contract, file, notes)];
+  for (const kind of ["done_when", "stop_when"] as const) {
+    const block = find(contract, kind);
+    if (block !== undefined) sections.push(section(block, plan[kind], file));
+  }
+  return sections.join("\n").trimEnd();
+}
+
+function goalSection(contract: Contract, plan: Plan): string {
+  const block = find(contract, "goal");
+  if (block?.kind !== "goal") return "";
+  const items = plan.why ? block.items : block.items.filter(({ kind }) => kind === "outcome");
+  return renderBlock({ kind: "goal", items }, "xml", contract.id);
+}
+
+function pointer({ id, blocks }: Contract, { path, sha256 }: LaunchFile, notes: readonly string[]): string {
+  const inFile = [...new Set(blocks.map(({ kind }) => kind))].filter(
+    (kind) => !["goal", "done_when", "stop_when"].includes(kind),
+  );
+  const also = inFile.length === 0 ? "" : ` It also holds ${inFile.join(", ")}, which bind you as well.`;
+  const lines = [
+    `The whole contract is in \`${path}\` (sha256 ${sha256}).${also}`,
+    "Read it before you begin, and again after a compaction or whenever it is no longer in view. Never edit it.",
+    `Prove the end with \`${contractFolder(id)}/verify\`: it runs every check and ends with \`${agentChecksPassed}\` when all hold. Run it last and show its output; any other last line means: not done.`,
+    ...notes,
+  ];
+  return `<contract>\n${lines.join("\n")}\n</contract>\n`;
+}
+
+function section(block: Block, form: Form, file: LaunchFile): string {
+  if (form === "whole") return renderBlock(block);
+  const items: readonly Identified<Item>[] = block.items;
+  const named = form === "ids" ? listIds(items.map(({ id }) => id)) : `${items.length} items`;
+  const proof = block.kind === "done_when" ? ` The proof is the last line \`${agentChecksPassed}\`.` : "";
+  return `<${block.kind}>\n${named}: in \`${file.path}\`.${proof}\n</${block.kind}>\n`;
+}
+
+const find = ({ blocks }: Contract, kind: BlockKind): Block | undefined => blocks.find((block) => block.kind === kind);
+
+function traceOf({ blocks }: Contract, plan: Plan, limit: PackOptions["limit"]): TraceEntry[] {
+  const tooLong = `with it the text would be over ${limit.max} ${unitName(limit.unit)}`;
+  return blocks.map(({ kind, items }): TraceEntry => {
+    if (kind === "goal") {
+      const all = plan.why || items.length === 1;
+      return {
+        block: kind,
+        place: all ? "text" : "split",
+        why: all ? "the goal is always in the text" : `why is in the file: ${tooLong}`,
+      };
+    }
+    if (kind === "done_when" || kind === "stop_when") {
+      if (plan[kind] === "whole") return { block: kind, place: "text", why: "the end must be in view" };
+      return { block: kind, place: "split", why: `the text keeps its ${plan[kind]}: ${tooLong}` };
+    }
+    return { block: kind, place: "file", why: "a short text is cheaper; the file holds it" };
+  });
+}
+
+/** What people call the unit. */
+export const unitName = (unit: TextUnit): string => (unit === "scalars" ? "characters" : "UTF-16 code units");
+
+function overLimit(
+  contract: Contract,
+  limit: PackOptions["limit"],
+  file: LaunchFile,
+  notes: readonly string[],
+): GoalpostError {
+  const least = plans.at(-1) ?? { why: false, done_when: "count", stop_when: "count" };
+  const length = countIn(textOf(contract, least, file, notes), limit.unit);
+  return new GoalpostError({
+    code: "pack/over-limit",
+    where: `${contract.id}: goal`,
+    what: `the shortest text is ${length} ${unitName(limit.unit)}, expected at most ${limit.max}`,
+    mend: `shorten the goal by ${length - limit.max}: say the outcome in one sentence, and move the rest to .context(note("…"))`,
+  });
+}

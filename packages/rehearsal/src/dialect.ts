@@ -23,6 +23,8 @@ export interface AnswerContext {
 /** One wire format: how its requests read and how answers are written. Pure. */
 export interface Dialect {
   readonly name: "openai-responses" | "anthropic-messages";
+  /** What is wrong with a request that cannot be answered; undefined as a rule. */
+  problem(body: JsonObject): string | undefined;
   read(body: JsonObject): Reading;
   kindOf(body: JsonObject, reading: Reading): RequestKind;
   /** Whether this client has a way to make the call at all. */

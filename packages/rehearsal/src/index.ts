@@ -9,6 +9,7 @@ export {
 } from "./client.ts";
 export type { RehearsalEvent, ReplySummary } from "./events.ts";
 export { type HomeOptions, type IsolatedHome, isolatedHome } from "./home.ts";
+export { type JudgeAnswer, type JudgeScript, judge } from "./judge.ts";
 export type { End, EndReason } from "./player.ts";
 export { RehearsalError, type RehearsalErrorInit } from "./rehearsal-error.ts";
 export { type Ran, type RunProcessOptions, runProcess } from "./run-process.ts";

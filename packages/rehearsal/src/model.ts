@@ -1,6 +1,7 @@
 import type { AnswerContext, Dialect } from "./dialect.ts";
 import { ToolNotOffered } from "./dialect.ts";
 import type { ReplySummary } from "./events.ts";
+import { Judge, type JudgeScript, judgeText } from "./judge.ts";
 import { type End, Player, type Reply } from "./player.ts";
 import type { Script } from "./script.ts";
 import type { CapturedRequest, Seen } from "./seen.ts";
@@ -14,20 +15,39 @@ export interface Answered {
   readonly delayMs: number;
 }
 
+/** What the scripted model is made of. */
+export interface ModelSettings {
+  readonly script: Script;
+  readonly usage: Partial<Usage>;
+  readonly judge: JudgeScript;
+  readonly seen: Seen;
+  readonly judgeSeen: Seen;
+  readonly onEnd: (end: End) => void;
+}
+
 /** The scripted model: gives each captured request its answer, in whichever wire format it came. */
 export class ScriptedModel {
-  readonly player: Player;
-  readonly #seen: Seen;
-  readonly #onEnd: (end: End) => void;
+  readonly #player: Player;
+  readonly #judge: Judge;
+  readonly #settings: ModelSettings;
+  #end: End | undefined;
 
-  constructor(script: Script, usage: Partial<Usage>, seen: Seen, onEnd: (end: End) => void) {
-    this.player = new Player(script, usage);
-    this.#seen = seen;
-    this.#onEnd = onEnd;
+  constructor(settings: ModelSettings) {
+    this.#settings = settings;
+    this.#player = new Player(settings.script, settings.usage);
+    this.#judge = new Judge(settings.judge);
+  }
+
+  /** Why the script is over; undefined while it is not. */
+  get over(): End | undefined {
+    return this.#end;
   }
 
   answer(request: CapturedRequest, dialect: Dialect, context: AnswerContext): Answered {
+    if (this.#end !== undefined) return this.end(this.#end, dialect, context);
     if (request.kind === "compaction") return this.#compact(dialect, context);
+    if (request.kind === "judge") return this.#verdict(dialect, context);
+    if (request.kind === "side") return this.#aside("Rehearsal", dialect, context);
     const interlude = dialect.interlude(context);
     if (interlude !== undefined) {
       const { texts, calls, usage } = interlude;
@@ -37,7 +57,7 @@ export class ScriptedModel {
         reply: { status: 200, texts, calls, usage, endsTurn: false },
       };
     }
-    const reply = this.player.next(this.#seen, dialect.can);
+    const reply = this.#player.next(this.#settings.seen, dialect.can);
     try {
       return this.#write(reply, dialect, context);
     } catch (error) {
@@ -47,7 +67,10 @@ export class ScriptedModel {
   }
 
   end(end: End, dialect: Dialect, context: AnswerContext): Answered {
-    this.#onEnd(end);
+    if (this.#end === undefined) {
+      this.#end = end;
+      this.#settings.onEnd(end);
+    }
     const wire = dialect.end(end, context);
     return {
       wire,
@@ -86,7 +109,7 @@ export class ScriptedModel {
   }
 
   #compact(dialect: Dialect, context: AnswerContext): Answered {
-    const { summary, answer } = this.player.compaction();
+    const { summary, answer } = this.#player.compaction();
     if (answer !== undefined) return this.#fail({ failure: answer, delayMs: 0 }, dialect, context);
     const wire = dialect.compaction(summary, defaultUsage, context);
     return {
@@ -94,5 +117,18 @@ export class ScriptedModel {
       delayMs: 0,
       reply: { status: 200, texts: [summary], calls: [], usage: defaultUsage, endsTurn: true },
     };
+  }
+
+  #verdict(dialect: Dialect, context: AnswerContext): Answered {
+    const answer = this.#judge.next(this.#settings.judgeSeen, this.#player.goalWord);
+    if (answer.kind !== "error") return this.#aside(judgeText(answer), dialect, context);
+    return this.#fail({ failure: { kind: "fail", status: answer.status, times: 1 }, delayMs: 0 }, dialect, context);
+  }
+
+  /** Answers an errand of the client that is no turn of the script. */
+  #aside(text: string, dialect: Dialect, context: AnswerContext): Answered {
+    const texts = [text];
+    const wire = dialect.answer({ texts, calls: [], usage: defaultUsage }, context);
+    return { wire, delayMs: 0, reply: { status: 200, texts, calls: [], usage: defaultUsage, endsTurn: true } };
   }
 }

@@ -6,12 +6,15 @@ export function readResponsesBody(body: JsonObject): Reading {
   const instructions = asText(body.instructions);
   const first: SeenItem[] = instructions === "" ? [] : [{ role: "developer", kind: "text", text: instructions }];
   const input = typeof body.input === "string" ? [{ role: "user", content: body.input }] : asArray(body.input);
+  const items = [...first, ...input.map(asObject).flatMap(readItem)];
+  const objective = items.findLast(({ kind }) => kind === "objective")?.text;
   return {
-    items: [...first, ...input.map(asObject).flatMap(readItem)],
+    items,
     tools: asArray(body.tools)
       .map(asObject)
       .map((tool) => asText(tool.name) || asText(tool.type)),
     ...(typeof body.model === "string" ? { model: body.model } : {}),
+    ...(objective === undefined ? {} : { objective }),
   };
 }
 

@@ -3,13 +3,17 @@ import { callItems } from "./openai-calls.ts";
 import { readResponsesBody } from "./openai-reading.ts";
 import { garbled, json, sseEvent, streamed, type WireAnswer } from "./sse.ts";
 import { asArray, asObject, type JsonObject } from "./unknown-json.ts";
-import type { Usage } from "./usage.ts";
+import { noUsage, type Usage } from "./usage.ts";
 
 const localCompaction = "You are performing a CONTEXT CHECKPOINT COMPACTION";
 
 /** The OpenAI Responses API, as far as Codex uses it. Source: Codex 0.169.0 against this server, 2026-11-22. */
 export const openaiResponses: Dialect = {
   name: "openai-responses",
+  problem: ({ input, stream: streaming }) => {
+    if (typeof input !== "string" && !Array.isArray(input)) return "input is missing, expected text or an array";
+    return streaming === true ? undefined : "stream is not true; this server streams only";
+  },
   read: readResponsesBody,
   kindOf(body, { items }) {
     if (asObject(asArray(body.input).at(-1)).type === "compaction_trigger") return "compaction";
@@ -45,8 +49,6 @@ export const openaiResponses: Dialect = {
   end: ({ reason, message }) =>
     json(400, { error: { type: "invalid_request_error", code: reason, message: `Rehearsal: ${message}` } }),
 };
-
-const noUsage: Usage = { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0, reasoningTokens: 0 };
 
 const message = (id: string, text: string): JsonObject => ({
   type: "message",

@@ -17,6 +17,8 @@ export interface Reading {
   /** Names of the tools that were offered. */
   readonly tools: readonly string[];
   readonly model?: string;
+  /** The goal, where the request holds it. */
+  readonly objective?: string;
 }
 
 /** Answers "what did the model see" of one request or of many; over many, each text once, in the order in which it was first sent. */
@@ -69,7 +71,7 @@ export class View {
 
   /** The goal as the model was given it, the newest if there were several; undefined when it was not sent. */
   objective(): string | undefined {
-    return this.#items().findLast(({ kind }) => kind === "objective")?.text;
+    return this.#readings().findLast(({ objective }) => objective !== undefined)?.objective;
   }
 
   /** Whether the text stands in any text that was sent. */

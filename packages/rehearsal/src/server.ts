@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { anthropicMessages } from "./anthropic-messages.ts";
 import { Capture, maskHeaders } from "./capture.ts";
 import type { Dialect } from "./dialect.ts";
 import { EventLog, type RehearsalEvent } from "./events.ts";
+import type { JudgeScript } from "./judge.ts";
 import { type Answered, ScriptedModel } from "./model.ts";
 import { openaiResponses } from "./openai-responses.ts";
 import type { End } from "./player.ts";
@@ -21,6 +23,8 @@ export interface ModelServerOptions {
   readonly usage?: Partial<Usage>;
   /** Requests of the model after which a runaway is ended with HTTP 400; 1 to 100,000, default 200. */
   readonly maxRequests?: number;
+  /** What the judge of Claude Code answers. Default: it follows the script. */
+  readonly judge?: JudgeScript;
   /** Called at each event, before the answer goes out. */
   readonly onEvent?: (event: RehearsalEvent) => void;
 }
@@ -31,6 +35,8 @@ export interface ModelServer extends AsyncDisposable {
   readonly url: string;
   /** What the model was sent: its turns, without the client's other errands. */
   readonly seen: Seen;
+  /** What the judge of Claude Code was sent. */
+  readonly judgeSeen: Seen;
   /** Requests to compact the conversation. */
   readonly compactions: Seen;
   /** Every request, of every kind. */
@@ -58,7 +64,11 @@ export async function startModelServer(script: Script, options: ModelServerOptio
   return rehearsal;
 }
 
-const routes: Readonly<Record<string, Dialect>> = { "/v1/responses": openaiResponses };
+const routes: Readonly<Record<string, Dialect>> = {
+  "/v1/responses": openaiResponses,
+  "/v1/messages": anthropicMessages,
+};
+const countTokens = "/v1/messages/count_tokens";
 const noModels = { object: "list", data: [], models: [], has_more: false, first_id: null, last_id: null };
 
 class RehearsalServer implements ModelServer {
@@ -70,14 +80,18 @@ class RehearsalServer implements ModelServer {
   readonly #closing = new AbortController();
   readonly #outside = new Set<string>();
   #asked = 0;
-  #end: End | undefined;
 
-  constructor(script: Script, { usage = {}, maxRequests = 200, onEvent }: ModelServerOptions) {
+  constructor(script: Script, { usage = {}, maxRequests = 200, judge = [], onEvent }: ModelServerOptions) {
     this.#maxRequests = requireInteger("startModelServer(maxRequests)", maxRequests, [1, 100_000]);
     this.#log = new EventLog(onEvent);
-    this.#model = new ScriptedModel(script, checkUsage("startModelServer(usage)", usage), this.seen, (end) =>
-      this.#finish(end),
-    );
+    this.#model = new ScriptedModel({
+      script,
+      usage: checkUsage("startModelServer(usage)", usage),
+      judge,
+      seen: this.seen,
+      judgeSeen: this.judgeSeen,
+      onEnd: (end) => this.#log.add({ type: "end", end }),
+    });
     this.#http = createServer((request, response) => void this.#serve(request, response));
     this.#http.on("connect", (request, socket) => {
       this.#refuseOutside(request.url ?? "?");
@@ -93,6 +107,9 @@ class RehearsalServer implements ModelServer {
   get seen(): Seen {
     return this.#capture.seen("turn");
   }
+  get judgeSeen(): Seen {
+    return this.#capture.seen("judge");
+  }
   get compactions(): Seen {
     return this.#capture.seen("compaction");
   }
@@ -103,7 +120,7 @@ class RehearsalServer implements ModelServer {
     return [...this.#outside];
   }
   get end(): End | undefined {
-    return this.#end;
+    return this.#model.over;
   }
 
   events(): AsyncIterable<RehearsalEvent> {
@@ -159,10 +176,24 @@ class RehearsalServer implements ModelServer {
     if (method === "HEAD" || (method === "GET" && path === "/v1/models"))
       return this.#small(request, path, json(200, noModels));
     const dialect = Object.hasOwn(routes, path) ? routes[path] : undefined;
-    if (dialect === undefined) return this.#refuse(request, path, new BadRequest(404, `has no ${method} ${path}`));
+    if (dialect === undefined && path !== countTokens)
+      return this.#refuse(request, path, new BadRequest(404, `has no ${method} ${path}`));
     if (method !== "POST") return this.#refuse(request, path, new BadRequest(405, `${path} takes POST, got ${method}`));
     const body = await readJsonBody(request).catch((error: unknown) => this.#refuse(request, path, error));
+    if (dialect === undefined) return this.#count(request, path, body);
+    const problem = dialect.problem(body);
+    if (problem !== undefined) return this.#refuse(request, path, new BadRequest(400, problem), body);
     return this.#ask(request, path, dialect, body);
+  }
+
+  /** About four characters make a token; the client wants a size, and this is one. */
+  #count(request: IncomingMessage, path: string, body: JsonObject): Pick<Answered, "wire" | "delayMs"> {
+    this.#keep(
+      request,
+      { kind: "count-tokens", path, body, dialect: "anthropic-messages" },
+      anthropicMessages.read(body),
+    );
+    return { wire: json(200, { input_tokens: Math.ceil(JSON.stringify(body).length / 4) }), delayMs: 0 };
   }
 
   #ask(request: IncomingMessage, path: string, dialect: Dialect, body: JsonObject): Answered {
@@ -203,20 +234,14 @@ class RehearsalServer implements ModelServer {
     return { wire, delayMs: 0 };
   }
 
-  #refuse(request: IncomingMessage, path: string, error: unknown): never {
-    this.#keep(request, { kind: "refused", path, body: undefined, dialect: "none" });
+  #refuse(request: IncomingMessage, path: string, error: unknown, body?: JsonObject): never {
+    this.#keep(request, { kind: "refused", path, body, dialect: "none" });
     throw error;
   }
 
   #refuseOutside(address: string): void {
     this.#outside.add(address);
     this.#log.add({ type: "outside", address });
-  }
-
-  #finish(end: End): void {
-    if (this.#end !== undefined) return;
-    this.#end = end;
-    this.#log.add({ type: "end", end });
   }
 }
 

@@ -16,6 +16,14 @@ export const defaultUsage: Usage = Object.freeze({
   reasoningTokens: 0,
 });
 
+/** What an answer reports that costs the script nothing. */
+export const noUsage: Usage = Object.freeze({
+  inputTokens: 0,
+  outputTokens: 0,
+  cachedInputTokens: 0,
+  reasoningTokens: 0,
+});
+
 /** @internal */
 export function checkUsage(where: string, usage: Partial<Usage>): Partial<Usage> {
   for (const key of Object.keys(defaultUsage) as (keyof Usage)[]) {

@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { type Contract, type Launch, pack, type Target } from "@goalpost/core";
+import { objectiveLimit } from "./limits.ts";
+import { objectiveNotes, pointerText } from "./pointer.ts";
+import type { Bounds } from "./run/bounds.ts";
+import { type CodexOptions, settingsOf } from "./settings.ts";
+import { warningsOf } from "./warnings.ts";
+
+/** What Codex is given for a contract: a plain value. */
+export interface CodexLaunch extends Launch {
+  readonly target: "codex";
+  /** The goal's text, at most 4,000 Unicode scalar values. */
+  readonly objective: string;
+  /** Its length in Unicode scalar values. */
+  readonly length: number;
+  /** What is put into the thread before the goal, where compaction keeps it. */
+  readonly pointer: string;
+  /** The bounds of stop_when, the narrowest of each kind. */
+  readonly bounds: Bounds;
+  /** `-c` settings: `key=value`, the value in TOML. */
+  readonly config: readonly string[];
+}
+
+/**
+ * Makes the Codex target.
+ *
+ * @param options - Model, sandbox and other settings; see {@link CodexOptions}. Default sandbox `workspace-write`, approvals `on-request`.
+ * @throws {@link GoalpostError} `codex/bad-option` for a setting that has no form; `compile` throws `pack/over-limit` when the goal alone is too long.
+ * @example
+ * import { command, goal } from "@goalpost/core";
+ * import { codex } from "@goalpost/codex";
+ * const launch = codex().compile(goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build());
+ * console.log(launch.objective.length <= 4000); // true
+ */
+export function codex(options: CodexOptions = {}): Target<CodexLaunch> {
+  const config = settingsOf(options);
+  return {
+    name: "codex",
+    limits: { objective: objectiveLimit },
+    compile: (contract) => compile(contract, config, options),
+  };
+}
+
+function compile(contract: Contract, config: readonly string[], options: CodexOptions): CodexLaunch {
+  const packed = pack(contract, { limit: objectiveLimit, digest: sha256, notes: objectiveNotes });
+  const settings = config.flatMap((setting) => ["-c", setting]);
+  return {
+    target: "codex",
+    id: contract.id,
+    objective: packed.text,
+    length: packed.length,
+    pointer: pointerText(contract, packed.files[0]),
+    bounds: boundsOf(contract),
+    config,
+    files: packed.files,
+    argv: {
+      "app-server": ["codex", "app-server", ...settings],
+      exec: ["codex", "exec", "--json", ...settings, "-"],
+      tui: ["codex", ...settings],
+    },
+    warnings: warningsOf(contract, packed.text, options),
+    trace: packed.trace,
+  };
+}
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** Several budgets bind together: the narrowest bound of each kind holds. */
+function boundsOf({ blocks }: Contract): Bounds {
+  const budgets = blocks
+    .flatMap((block) => (block.kind === "stop_when" ? block.items : []))
+    .filter(({ kind }) => kind === "budget");
+  const bounds: { -readonly [name in keyof Bounds]: Bounds[name] } = {};
+  for (const budget of budgets) {
+    if (budget.kind !== "budget") continue;
+    for (const name of ["turns", "minutes", "tokens", "dollars"] as const) {
+      const limit = budget[name];
+      if (limit !== undefined) bounds[name] = Math.min(limit, bounds[name] ?? limit);
+    }
+  }
+  return bounds;
+}

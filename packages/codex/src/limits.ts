@@ -1,0 +1,9 @@
+import type { Limit } from "@goalpost/core";
+
+const rehearsed = "Codex 0.169.0, rehearsed against a scripted model";
+
+/** What the client accepts as a goal: counted after trimming; beyond it thread/goal/set refuses, and the TUI spills to a file of its own. */
+export const objectiveLimit: Limit = { max: 4000, unit: "scalars", source: rehearsed, seen: "2026-11-22" };
+
+/** The longest paste that the TUI keeps in the line; a longer one is saved to a file, and the goal becomes a sentence that names the file. */
+export const pasteLimit: Limit = { max: 1000, unit: "scalars", source: rehearsed, seen: "2026-11-22" };

@@ -1,0 +1,34 @@
+import type { RunEvent } from "./events.ts";
+
+/** How many events wait for a slow reader before the pieces of running output are left out; the end of each command still brings its output. */
+const crowded = 5000;
+
+/** Events in order, for one reader; a second reader shares them. Nothing is lost before reading starts. */
+export class EventQueue implements AsyncIterable<RunEvent> {
+  readonly #waiting: RunEvent[] = [];
+  readonly #readers: ((result: IteratorResult<RunEvent>) => void)[] = [];
+  #ended = false;
+
+  push(event: RunEvent): void {
+    if (this.#ended) return;
+    const reader = this.#readers.shift();
+    if (reader !== undefined) reader({ done: false, value: event });
+    else if (event.type !== "commandOutput" || this.#waiting.length < crowded) this.#waiting.push(event);
+  }
+
+  end(): void {
+    this.#ended = true;
+    for (const reader of this.#readers.splice(0)) reader({ done: true, value: undefined });
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<RunEvent> {
+    return {
+      next: () => {
+        const value = this.#waiting.shift();
+        if (value !== undefined) return Promise.resolve({ done: false, value });
+        if (this.#ended) return Promise.resolve({ done: true, value: undefined });
+        return new Promise((resolve) => this.#readers.push(resolve));
+      },
+    };
+  }
+}

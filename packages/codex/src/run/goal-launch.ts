@@ -1,0 +1,25 @@
+import type { Bounds } from "./bounds.ts";
+import type { ExpectedFile } from "./launch-files.ts";
+
+/** The part of a launch that a run needs: a plain value, kept on disk for the resume. */
+export interface GoalLaunch {
+  /** The contract's id. */
+  readonly id: string;
+  readonly objective: string;
+  /** The text that is put into the thread before the goal, where compaction keeps it. */
+  readonly pointer: string;
+  readonly bounds: Bounds;
+  /** `-c` settings, `key=value` with a TOML value. */
+  readonly config: readonly string[];
+  readonly files: readonly ExpectedFile[];
+}
+
+/** Leaves out of a launch what the run does not need. */
+export const goalLaunch = ({ id, objective, pointer, bounds, config, files }: GoalLaunch): GoalLaunch => ({
+  id,
+  objective,
+  pointer,
+  bounds,
+  config,
+  files: files.map(({ path, sha256 }) => ({ path, sha256 })),
+});

@@ -1,0 +1,87 @@
+import { GoalpostError } from "@goalpost/core";
+import { fits, isRecord, list, maybe, number, object, string } from "../app-server/shape.ts";
+import { endRun } from "../process/end.ts";
+import { isRunning } from "../process/identity.ts";
+import type { GoalLaunch } from "./goal-launch.ts";
+import { GoalRun } from "./goal-run.ts";
+import { evidenceText } from "./inject.ts";
+import { checkLaunchFiles } from "./launch-files.ts";
+import type { RunOptions } from "./options.ts";
+import { openSession } from "./session.ts";
+import { settled, sha256 } from "./start.ts";
+import { readLaunch, readRecord } from "./state.ts";
+
+/** How a run is taken up again. */
+export interface ResumeOptions extends Omit<RunOptions, "stateDir"> {
+  /** What is still missing, as the receipt says it: put before the model at no turn. Without it a goal that is complete is judged, not restarted. */
+  readonly evidence?: string;
+}
+
+/** Takes a run up again from its state; see the package's `resume`. */
+export async function resumeGoal(stateDir: string, options: ResumeOptions): Promise<GoalRun> {
+  const record = readRecord(stateDir);
+  const text = readLaunch(stateDir);
+  const launch = parseLaunch(stateDir, text, record.launchHash);
+  const { threadId } = record;
+  if (threadId === undefined) throw noThread(stateDir);
+  checkLaunchFiles(record.cwd, launch.id, launch.files);
+  // what a killed process left behind is ended before the thread is taken over; a live owner is refused by the claim
+  if (record.phase === "running" && !isRunning(record.owner)) await endRun(record.client, record.runId);
+  const bounds = { ...record.bounds, ...options.bounds };
+  const before = { ...record, bounds };
+  const session = await openSession(launch, text, record.launchHash, record.cwd, before, { ...options, stateDir });
+  return settled(session, async () => {
+    const { server, engine, version, threadParams } = session;
+    const { goal } = await server.call("thread/goal/get", { threadId });
+    // an active goal would start a turn at thread/resume, before the evidence is in
+    if (goal?.status === "active") await server.call("thread/goal/set", { threadId, status: "paused" });
+    const { thread, model, sandbox } = await server.call("thread/resume", { threadId, ...threadParams });
+    engine.attach(server, thread.id);
+    engine.emit({
+      type: "threadStarted",
+      threadId,
+      model,
+      sandbox: sandbox.type,
+      clientVersion: version,
+      resumed: true,
+    });
+    const run = new GoalRun(session, threadId, { ...options, stateDir });
+    const tokenBudget = bounds.tokens;
+    if (goal === undefined) {
+      await engine.inject(launch.pointer);
+      await engine.go({ text: launch.objective, tokenBudget });
+    } else if (options.evidence !== undefined) {
+      await engine.inject(evidenceText(options.evidence, launch.pointer));
+      await engine.go({ tokenBudget });
+    } else await engine.takeOver(goal.status, tokenBudget);
+    return run;
+  });
+}
+
+const launchShape = object({
+  id: string,
+  objective: string,
+  pointer: string,
+  bounds: object({ turns: maybe(number), minutes: maybe(number), tokens: maybe(number), dollars: maybe(number) }),
+  config: list(string),
+  files: list(object({ path: string, sha256: string })),
+});
+
+function parseLaunch(dir: string, text: string, hash: string): GoalLaunch {
+  const value: unknown = sha256(text) === hash ? JSON.parse(text) : undefined;
+  if (isRecord(value) && fits(launchShape, value)) return value;
+  throw new GoalpostError({
+    code: "codex/state-unreadable",
+    where: `${dir}/launch.json`,
+    what: "is not the launch that this run was started with",
+    mend: "start the run anew",
+  });
+}
+
+const noThread = (dir: string): GoalpostError =>
+  new GoalpostError({
+    code: "codex/no-run",
+    where: dir,
+    what: "holds a run that never got a thread",
+    mend: "start it with goalpost run",
+  });

@@ -1,0 +1,145 @@
+import { randomUUID } from "node:crypto";
+import { AppServer } from "../app-server/client.ts";
+import { clientVersion, testedVersion } from "../app-server/client-version.ts";
+import { identify } from "../process/identity.ts";
+import { answerRequest } from "./approvals.ts";
+import type { Bounds } from "./bounds.ts";
+import { Engine } from "./engine.ts";
+import type { RunEvent, Usage } from "./events.ts";
+import type { GoalLaunch } from "./goal-launch.ts";
+import type { RunOptions } from "./options.ts";
+import { RunState } from "./state.ts";
+import { hasProjectSettings, trustForThisThread } from "./trust.ts";
+
+/** Where a run stood before this process. */
+export interface Before {
+  readonly runId?: string;
+  readonly usage: Usage;
+  readonly reactivations: number;
+  readonly bounds: Bounds;
+  readonly threadId?: string;
+  readonly codexHome?: string;
+}
+
+/** A run with its client up and its thread not yet chosen. */
+export interface Session {
+  readonly server: AppServer;
+  readonly engine: Engine;
+  readonly state: RunState;
+  readonly version: string;
+  /** Parameters for thread/start and thread/resume. */
+  readonly threadParams: { readonly cwd: string; readonly approvalPolicy: string | object; readonly config?: object };
+}
+
+/** Claims the state, starts the client, and reads what it needs to know before a thread exists. */
+export async function openSession(
+  launch: GoalLaunch,
+  launchText: string,
+  launchHash: string,
+  cwd: string,
+  before: Before,
+  options: RunOptions,
+): Promise<Session> {
+  const client = options.client ?? ["codex"];
+  const env = {
+    ...(options.env ?? process.env),
+    ...(before.codexHome === undefined ? {} : { CODEX_HOME: before.codexHome }),
+  };
+  const { version, newerThanTested } = await clientVersion(client, env);
+  const runId = before.runId ?? randomUUID();
+  const bounds = before.bounds;
+  const state = RunState.claim(
+    options.stateDir,
+    {
+      version: 1,
+      runId,
+      contractId: launch.id,
+      launchHash,
+      cwd,
+      clientVersion: version,
+      ...(before.threadId === undefined ? {} : { threadId: before.threadId }),
+      ...(before.codexHome === undefined ? {} : { codexHome: before.codexHome }),
+      phase: "running",
+      owner: identify(process.pid) ?? { pid: process.pid, startedAt: "unknown" },
+      goal: "none",
+      usage: before.usage,
+      reactivations: before.reactivations,
+      bounds,
+      updatedAt: "",
+    },
+    launchText,
+  );
+  const engine = new Engine({
+    bounds,
+    prices: options.prices,
+    before,
+    onComplete: options.onComplete,
+    maxReactivations: options.maxReactivations ?? 3,
+    pointer: launch.pointer,
+    idleSeconds: options.idleSeconds ?? 30,
+    onEvent: (event) => keep(state, engine, event),
+  });
+  if (newerThanTested) {
+    const message = `Codex ${version} is newer than ${testedVersion}, with which this package was tested`;
+    engine.emit({ type: "warning", code: "client-untested", message });
+  }
+  const args = [...launch.config, ...(options.config ?? [])].flatMap((override) => ["-c", override]);
+  const server = await AppServer.open({
+    client,
+    args,
+    cwd,
+    env,
+    runId,
+    onNotification: (method, params) => engine.notify(method, params),
+    onRequest: (method, params) =>
+      answerRequest(method, params, options.approvals ?? "decline", (event) => engine.emit(event)),
+  }).catch((error) => {
+    state.update({ phase: "ended" });
+    state.release();
+    throw error;
+  });
+  const { identity } = server;
+  state.update({ codexHome: server.codexHome, ...(identity === undefined ? {} : { client: identity }) });
+  try {
+    return { server, engine, state, version, threadParams: await threadParams(server, engine, cwd, options) };
+  } catch (error) {
+    await server.close();
+    state.update({ phase: "ended" });
+    state.release();
+    throw error;
+  }
+}
+
+async function threadParams(
+  server: AppServer,
+  engine: Engine,
+  cwd: string,
+  options: RunOptions,
+): Promise<Session["threadParams"]> {
+  const { config } = await server.call("config/read", { cwd, includeLayers: false });
+  const projects = trustForThisThread(cwd, config.projects, options.trustProject === true);
+  if (projects !== undefined && options.trustProject !== true && hasProjectSettings(cwd)) {
+    const message = "the project's .codex/config.toml is not honoured: you have not trusted this project in Codex";
+    engine.emit({
+      type: "warning",
+      code: "project-untrusted",
+      message: `${message}; pass trustProject to honour it for this run`,
+    });
+  }
+  if (config.sandbox_mode === "danger-full-access") {
+    const message = "danger-full-access: the agent's commands run without a sandbox, with all your rights";
+    engine.emit({ type: "warning", code: "no-sandbox", message });
+  }
+  // an untrusted project without a policy of its own would get one that 0.169.0 no longer accepts in a file
+  const approvalPolicy = config.approval_policy ?? "on-request";
+  return { cwd, approvalPolicy, ...(projects === undefined ? {} : { config: { projects } }) };
+}
+
+function keep(state: RunState, engine: Engine, event: RunEvent): void {
+  state.log(event);
+  const standing = { goal: engine.goal, usage: engine.usage, reactivations: engine.reactivations };
+  if (event.type === "ended") {
+    state.update({ ...standing, phase: "ended", result: event.result });
+    state.release();
+  } else if (["turnStarted", "turnEnded", "goalStatus", "reactivated"].includes(event.type)) state.update(standing);
+}

@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import { GoalpostError } from "@goalpost/core";
+import { type GoalLaunch, goalLaunch } from "./goal-launch.ts";
+import { GoalRun } from "./goal-run.ts";
+import { checkLaunchFiles } from "./launch-files.ts";
+import { noUsage } from "./meter.ts";
+import type { StartOptions } from "./options.ts";
+import { openSession, type Session } from "./session.ts";
+
+/** Starts the goal of a launch; see the package's `start`. */
+export async function startGoal(launch: GoalLaunch, options: StartOptions): Promise<GoalRun> {
+  checkLaunchFiles(options.cwd, launch.id, launch.files);
+  const bounds = { ...launch.bounds, ...options.bounds };
+  const text = JSON.stringify(goalLaunch(launch));
+  const before = { usage: noUsage, reactivations: 0, bounds };
+  const session = await openSession(launch, text, sha256(text), options.cwd, before, options);
+  return settled(session, async () => {
+    const { server, engine, state, version, threadParams } = session;
+    const { thread, model, sandbox } = await server.call("thread/start", threadParams);
+    state.update({ threadId: thread.id });
+    engine.attach(server, thread.id);
+    engine.emit({
+      type: "threadStarted",
+      threadId: thread.id,
+      model,
+      sandbox: sandbox.type,
+      clientVersion: version,
+      resumed: false,
+    });
+    await engine.inject(launch.pointer);
+    const run = new GoalRun(session, thread.id, options);
+    await engine.go({ text: launch.objective, tokenBudget: bounds.tokens }).catch((error) => {
+      throw objectiveError(launch, error);
+    });
+    return run;
+  });
+}
+
+/** Runs `begin`, and leaves nothing running if it fails. */
+export async function settled(session: Session, begin: () => Promise<GoalRun>): Promise<GoalRun> {
+  try {
+    return await begin();
+  } catch (error) {
+    await session.engine.abort("aborted");
+    await session.server.close();
+    throw error;
+  }
+}
+
+export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+const objectiveError = (launch: GoalLaunch, error: unknown): unknown => {
+  if (!GoalpostError.is(error) || error.code !== "codex/refused") return error;
+  const size = [...launch.objective.trim()].length;
+  return new GoalpostError({
+    code: "codex/objective-refused",
+    where: "objective",
+    what: `the client refused it (${size} characters): ${error.what}`,
+    mend: /at most/.test(error.what)
+      ? "compile the contract with this package: it moves what does not fit into the contract file"
+      : "change what the client's words name",
+    cause: error,
+  });
+};

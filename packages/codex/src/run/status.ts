@@ -1,0 +1,16 @@
+import { isRunning } from "../process/identity.ts";
+import type { RunRecord } from "./record.ts";
+import { readRecord } from "./state.ts";
+
+/** How a run stands, seen from any process. */
+export interface RunStatus extends Omit<RunRecord, "phase" | "version" | "launchHash"> {
+  /** `lost`: its process is gone without having ended the run; resume or stop it. */
+  readonly phase: "running" | "ended" | "lost";
+}
+
+/** Reads how the run in `stateDir` stands; starts nothing. */
+export function statusOf(stateDir: string): RunStatus {
+  const { version: _version, launchHash: _hash, ...record } = readRecord(stateDir);
+  const lost = record.phase === "running" && !isRunning(record.owner);
+  return { ...record, phase: lost ? "lost" : record.phase };
+}

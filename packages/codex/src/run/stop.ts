@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { AppServer } from "../app-server/client.ts";
+import { endRun } from "../process/end.ts";
+import { isRunning } from "../process/identity.ts";
+import type { RunOptions } from "./options.ts";
+import type { RunRecord } from "./record.ts";
+import { RunState, readLaunch, readRecord, requestStop } from "./state.ts";
+import { type RunStatus, statusOf } from "./status.ts";
+
+/** How a run is stopped from another process. */
+export interface StopOptions extends Pick<RunOptions, "client" | "env"> {
+  /** Seconds for the run's own process to stop it in good order, before its client is ended from here; default 15. */
+  readonly waitSeconds?: number;
+}
+
+/** Stops the run in `stateDir`; see the package's `stop`. */
+export async function stopRun(stateDir: string, options: StopOptions): Promise<RunStatus> {
+  const record = readRecord(stateDir);
+  if (record.phase === "ended") return statusOf(stateDir);
+  if (isRunning(record.owner)) await askOwner(stateDir, record, options.waitSeconds ?? 15);
+  if (readRecord(stateDir).phase === "ended") return statusOf(stateDir);
+  await endRun(record.client, record.runId);
+  const goal = await pauseFromHere(record, options);
+  // an owner that lives notices that its client is gone, and writes the end itself
+  for (
+    let waited = 0;
+    isRunning(record.owner) && readRecord(stateDir).phase !== "ended" && waited < 3000;
+    waited += 100
+  )
+    await sleep(100);
+  if (readRecord(stateDir).phase !== "ended" && !isRunning(record.owner)) {
+    const state = RunState.claim(
+      stateDir,
+      { ...readRecord(stateDir), owner: record.owner, goal },
+      readLaunch(stateDir),
+    );
+    state.update({ phase: "ended" });
+    state.release();
+  }
+  return statusOf(stateDir);
+}
+
+async function askOwner(stateDir: string, record: RunRecord, waitSeconds: number): Promise<void> {
+  requestStop(stateDir);
+  const done = () => readRecord(stateDir).phase === "ended" || !isRunning(record.owner);
+  for (let waited = 0; !done() && waited < waitSeconds * 1000; waited += 100) await sleep(100);
+}
+
+/** Pauses the goal through a client of our own: it needs no loaded thread, and starts no turn. */
+async function pauseFromHere(record: RunRecord, options: StopOptions): Promise<RunRecord["goal"]> {
+  const { threadId } = record;
+  if (threadId === undefined) return "none";
+  const home = record.codexHome === undefined ? {} : { CODEX_HOME: record.codexHome };
+  const server = await AppServer.open({
+    client: options.client ?? ["codex"],
+    cwd: record.cwd,
+    env: { ...(options.env ?? process.env), ...home },
+    runId: `${record.runId}-stop`,
+    onNotification: () => {},
+    onRequest: () => Promise.resolve(undefined),
+  });
+  try {
+    const { goal } = await server.call("thread/goal/get", { threadId });
+    if (goal?.status !== "active") return goal?.status ?? "none";
+    return (await server.call("thread/goal/set", { threadId, status: "paused" })).goal.status;
+  } finally {
+    await server.close();
+  }
+}

@@ -1,0 +1,72 @@
+import { GoalpostError } from "@goalpost/core";
+import type { SandboxMode } from "./app-server/messages.ts";
+
+/** A value that a `-c` setting takes. */
+export type SettingValue = string | number | boolean | readonly string[];
+
+/** How the client is set up for a contract. Everything that is left out stays as the user has configured it. */
+export interface CodexOptions {
+  /** The model's name, for example `gpt-5.5`. */
+  readonly model?: string;
+  /** `low`, `medium`, `high`, …; the client takes any word and hands it on. */
+  readonly reasoningEffort?: string;
+  /** How far commands reach; default `workspace-write`, because the client's own default cannot write. `configured` leaves it to the user. */
+  readonly sandbox?: SandboxMode | "configured";
+  /** Whether commands under workspace-write may use the network and listen on ports; default false, as in the client. */
+  readonly networkAccess?: boolean;
+  /** When the client asks permission; default `on-request`. `configured` leaves it to the user. */
+  readonly approvalPolicy?: "on-request" | "never" | "configured";
+  /** Further settings by dotted key, for example `{ "model_verbosity": "low" }`. */
+  readonly config?: Readonly<Record<string, SettingValue>>;
+}
+
+/**
+ * Turns options into the client's `-c` settings, in a fixed order.
+ *
+ * @throws {@link GoalpostError} `codex/bad-option` for a key or value that has no form as a setting.
+ */
+export function settingsOf(options: CodexOptions): readonly string[] {
+  const {
+    model,
+    reasoningEffort,
+    sandbox = "workspace-write",
+    networkAccess = false,
+    approvalPolicy = "on-request",
+  } = options;
+  const settings: (readonly [string, SettingValue])[] = [];
+  if (model !== undefined) settings.push(["model", model]);
+  if (reasoningEffort !== undefined) settings.push(["model_reasoning_effort", reasoningEffort]);
+  if (sandbox !== "configured") settings.push(["sandbox_mode", sandbox]);
+  if (networkAccess) settings.push(["sandbox_workspace_write.network_access", true]);
+  if (approvalPolicy !== "configured") settings.push(["approval_policy", approvalPolicy]);
+  settings.push(...Object.entries(options.config ?? {}));
+  return settings.map(([key, value]) => `${keyOf(key)}=${tomlOf(key, value)}`);
+}
+
+const keyOf = (key: string): string => {
+  if (/^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/.test(key)) return key;
+  throw badOption(key, `is no dotted key of letters, digits, "_" and "-"`, "set it in the client's config.toml");
+};
+
+const tomlOf = (key: string, value: SettingValue): string => {
+  if (typeof value === "string") return tomlString(key, value);
+  if (typeof value === "boolean") return String(value);
+  if (typeof value === "number") {
+    if (Number.isFinite(value)) return String(value);
+    throw badOption(key, `is ${value}, expected a finite number`, "leave it out");
+  }
+  return `[${value.map((entry) => tomlString(key, entry)).join(", ")}]`;
+};
+
+/** JSON's string form is TOML's basic string, but for DEL, which TOML wants escaped, and lone surrogates, which it has no form for. */
+const tomlString = (key: string, text: string): string => {
+  if (text !== "" && text.isWellFormed()) return JSON.stringify(text).replaceAll("\u007f", "\\u007F");
+  throw badOption(
+    key,
+    text === "" ? "is empty, expected a value" : "holds a lone surrogate",
+    "leave it out or correct it",
+  );
+};
+
+const badOption = (key: string, what: string, mend: string): GoalpostError =>
+  new GoalpostError({ code: "codex/bad-option", where: `codex({ ${key} })`, what, mend });

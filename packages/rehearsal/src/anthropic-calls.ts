@@ -36,7 +36,7 @@ function toolsOf(call: Call): readonly RawTool[] {
   }
 }
 
-/** The client refuses to change a file that the model has not read. */
+/** For some models the client refuses to change a file that they have not read. */
 const read = (path: string): RawTool => ({ name: "Read", input: { file_path: path } });
 
 const edit = (file_path: string, old_string: string, new_string: string): RawTool => ({
@@ -46,7 +46,8 @@ const edit = (file_path: string, old_string: string, new_string: string): RawToo
 
 /**
  * Files whose `Write` was refused because the model had not read them: the model reads and writes again, as a real one does.
- * Source: Claude Code 2.1.330, 2026-11-22: "File has not been read yet. Read it first before writing to it."
+ * Source: Claude Code 2.1.330, 2026-11-22: with claude-haiku-4-5 "File has not been read yet. Read it first before writing to it.", with
+ * claude-opus-5-5 no refusal.
  */
 export function writesToRepeat(body: JsonObject): readonly Call[] {
   const messages = asArray(body.messages).map(asObject);

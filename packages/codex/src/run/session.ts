@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { AppServer } from "../app-server/client.ts";
 import { clientVersion, testedVersion } from "../app-server/client-version.ts";
 import { identify } from "../process/identity.ts";
+import type { Json } from "../app-server/shape.ts";
 import { answerRequest } from "./approvals.ts";
 import type { Bounds } from "./bounds.ts";
 import { Engine } from "./engine.ts";
@@ -28,7 +29,7 @@ export interface Session {
   readonly state: RunState;
   readonly version: string;
   /** Parameters for thread/start and thread/resume. */
-  readonly threadParams: { readonly cwd: string; readonly approvalPolicy: string | object; readonly config?: object };
+  readonly threadParams: { readonly cwd: string; readonly approvalPolicy: Json; readonly config?: object };
 }
 
 /** Claims the state, starts the client, and reads what it needs to know before a thread exists. */

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const conditions = ["@goalpost/source", "module", "node", "development|production"];
@@ -10,6 +11,8 @@ const conditions = ["@goalpost/source", "module", "node", "development|productio
 export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
+    // Isolated homes of the real clients stay inside the repository, never in the cache of whoever runs the tests.
+    env: { GOALPOST_CACHE_DIR: fileURLToPath(new URL("node_modules/.cache/goalpost", import.meta.url)) },
     projects: [
       {
         extends: true,

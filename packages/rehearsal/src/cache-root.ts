@@ -16,10 +16,18 @@ export function cacheRoot(env: Env = process.env): string {
  * Makes a fresh folder, mode 0700, outside the system's temp directory: Codex leaves that one writable in its sandbox, so that an escape
  * test there proves nothing, and refuses helper programs from it.
  *
- * @throws {@link RehearsalError} `home/in-temp-directory`.
+ * @throws {@link RehearsalError} `home/in-temp-directory`, `home/cannot-create`.
  */
 export async function freshFolder(parent: string, prefix: string): Promise<string> {
-  await mkdir(parent, { recursive: true, mode: 0o700 });
+  await mkdir(parent, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+    throw new RehearsalError({
+      code: "home/cannot-create",
+      where: parent,
+      what: `cannot be made: ${cause instanceof Error ? cause.message : String(cause)}`,
+      mend: "set GOALPOST_CACHE_DIR, or pass { parent }, to a folder that you may write",
+      cause,
+    });
+  });
   const real = await realpath(parent);
   const temp = [tmpdir(), "/tmp"].map(realOrSame).find((folder) => real === folder || real.startsWith(folder + sep));
   if (temp !== undefined) {

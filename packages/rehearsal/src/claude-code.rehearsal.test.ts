@@ -22,10 +22,10 @@ import {
   usage,
   write,
 } from "./index.ts";
-import { testCache } from "./testing/exec-codex.ts";
+import { testEnv } from "./testing/exec-codex.ts";
 import { printClaude } from "./testing/print-claude.ts";
 
-const claude = await clientForTests("claude-code", { env: testCache() });
+const claude = await clientForTests("claude-code", { env: testEnv });
 if (claude.skip) console.warn(claude.skip);
 
 const condition = 'Make it "green". <b>&amp;</b> 🥅';

@@ -1,6 +1,7 @@
 import { access, constants } from "node:fs/promises";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { cacheRoot } from "./cache-root.ts";
 import { isolatedHome } from "./home.ts";
 import { RehearsalError } from "./rehearsal-error.ts";
 import { type Ran, runProcess } from "./run-process.ts";
@@ -59,7 +60,7 @@ export async function findClient(
     return missing(client, `${programs[client]} is in no node_modules/.bin from here upward and not on PATH`);
   }
   if (!(await isExecutable(path))) return missing(client, `${path} is not a program that can be run`);
-  return askVersion(client, path, options.timeoutSeconds ?? 30);
+  return askVersion(client, path, { env, timeoutSeconds: options.timeoutSeconds ?? 30 });
 }
 
 /**
@@ -86,7 +87,8 @@ export async function clientForTests(
   { readonly client: FoundClient; readonly skip: undefined } | { readonly client: undefined; readonly skip: string }
 > {
   const env = options.env ?? process.env;
-  if (env.CI && env.CI !== "false") return { client: await requireClient(client, options), skip: undefined };
+  if (!["", "0", "false"].includes(env.CI ?? ""))
+    return { client: await requireClient(client, options), skip: undefined };
   const result = await findClient(client, options);
   if (result.found) return { client: result, skip: undefined };
   return { client: undefined, skip: `skipped: ${result.reason}; ${result.mend}` };
@@ -127,13 +129,15 @@ const isExecutable = (path: string): Promise<boolean> =>
 async function askVersion(
   client: ClientName,
   path: string,
-  timeoutSeconds: number,
+  { env, timeoutSeconds }: Required<Pick<FindClientOptions, "env" | "timeoutSeconds">>,
 ): Promise<FoundClient | MissingClient> {
-  await using home = await isolatedHome({ client });
   let ran: Ran;
   try {
+    await using home = await isolatedHome({ client, parent: join(cacheRoot(env), "rehearsal") });
     ran = await runProcess(path, ["--version"], { cwd: home.root, env: home.env, timeoutSeconds });
   } catch (error) {
+    if (error instanceof RehearsalError)
+      return { found: false, client, reason: `${error.where} ${error.what}`, mend: error.mend };
     return missing(client, `${path} could not be started: ${error instanceof Error ? error.message : String(error)}`);
   }
   if (ran.timedOut) return missing(client, `${path} --version gave no answer in ${timeoutSeconds} s`);

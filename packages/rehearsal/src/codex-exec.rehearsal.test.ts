@@ -16,9 +16,9 @@ import {
   usage,
   write,
 } from "./index.ts";
-import { execCodex, testCache } from "./testing/exec-codex.ts";
+import { execCodex, testEnv } from "./testing/exec-codex.ts";
 
-const codex = await clientForTests("codex", { env: testCache() });
+const codex = await clientForTests("codex", { env: testEnv });
 if (codex.skip) console.warn(codex.skip);
 
 describe.skipIf(codex.skip)("codex exec plays", () => {

@@ -15,9 +15,9 @@ import {
   turn,
 } from "./index.ts";
 import { startGoal } from "./testing/app-server.ts";
-import { stage, testCache } from "./testing/exec-codex.ts";
+import { stage, testEnv } from "./testing/exec-codex.ts";
 
-const codex = await clientForTests("codex", { env: testCache() });
+const codex = await clientForTests("codex", { env: testEnv });
 if (codex.skip) console.warn(codex.skip);
 
 const objective = "Make it green. <b>&amp;</b> 🥅";

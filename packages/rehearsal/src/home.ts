@@ -48,7 +48,7 @@ export interface IsolatedHome extends AsyncDisposable {
  * settings that point at the scripted model. Whatever else the client tries to reach goes to the server as a proxy, is refused there, and is
  * listed in `server.outside`.
  *
- * @throws {@link RehearsalError} `home/in-temp-directory` when the folder would be in the system's temp directory.
+ * @throws {@link RehearsalError} `home/in-temp-directory` when the folder would be in the system's temp directory, `home/cannot-create`.
  * @example
  * await using home = await isolatedHome({ client: "codex", server });
  */

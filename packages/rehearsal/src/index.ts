@@ -7,6 +7,7 @@ export {
   type MissingClient,
   requireClient,
 } from "./client.ts";
+export { describeCall } from "./describe-call.ts";
 export type { RehearsalEvent, ReplySummary } from "./events.ts";
 export { type HomeOptions, type IsolatedHome, isolatedHome } from "./home.ts";
 export { type JudgeAnswer, type JudgeScript, judge } from "./judge.ts";

@@ -53,7 +53,9 @@ const maxChoices = 1_000;
 export class Player {
   readonly #script: Script;
   readonly #usage: Usage;
-  #turn = -1;
+  #nextTurn = 0;
+  #timesLeft = 0;
+  #steps: readonly Step[] = [];
   #played = 0;
   #queue: Step[] = [];
   #inTurn = false;
@@ -85,7 +87,7 @@ export class Player {
       this.#inTurn = false;
       return {
         kind: "end",
-        end: { reason: "script-threw", message: `turn ${this.#number} of the script threw: ${String(cause)}` },
+        end: { reason: "script-threw", message: `turn ${this.#played} of the script threw: ${String(cause)}` },
       };
     }
   }
@@ -97,26 +99,20 @@ export class Player {
     return { summary, ...(answer === undefined ? {} : { answer }) };
   }
 
-  get #number(): number {
-    return this.#played;
-  }
-
   #openTurn(): boolean {
-    const current = this.#script.turns[this.#turn];
-    if (current === undefined || this.#timesLeft === 0) {
-      this.#turn += 1;
-      this.#timesLeft = this.#script.turns[this.#turn]?.times ?? 0;
+    while (this.#timesLeft === 0) {
+      const next = this.#script.turns[this.#nextTurn];
+      if (next === undefined) return false;
+      this.#nextTurn += 1;
+      this.#timesLeft = next.times;
+      this.#steps = next.steps;
     }
-    const next = this.#script.turns[this.#turn];
-    if (next === undefined) return false;
     this.#timesLeft -= 1;
     this.#played += 1;
-    this.#queue = [...next.steps];
+    this.#queue = [...this.#steps];
     this.#inTurn = true;
-    this.#draft = emptyDraft();
     return true;
   }
-  #timesLeft = 0;
 
   #play(seen: Seen, can: (call: Call) => boolean): Reply {
     let choices = 0;
@@ -161,18 +157,18 @@ export class Player {
     this.#draft.delayMs = 0;
     if (failure.kind === "fail" && failure.times > 1) this.#queue.unshift({ ...failure, times: failure.times - 1 });
     if (this.#queue.length === 0 && this.#draft.texts.length === 0) this.#inTurn = false;
-    return { kind: "failure", turn: this.#number, failure, delayMs };
+    return { kind: "failure", turn: this.#played, failure, delayMs };
   }
 
   #answer(calls: readonly Call[]): Reply {
     const { texts, usage, delayMs } = this.#draft;
     this.#draft = emptyDraft();
     const endsTurn = calls.length === 0;
-    if (endsTurn && texts.length === 0) texts.push(`Turn ${this.#number} of the script ends here.`);
-    return { kind: "answer", turn: this.#number, texts, calls, usage: { ...this.#usage, ...usage }, delayMs, endsTurn };
+    if (endsTurn && texts.length === 0) texts.push(`Turn ${this.#played} of the script ends here.`);
+    return { kind: "answer", turn: this.#played, texts, calls, usage: { ...this.#usage, ...usage }, delayMs, endsTurn };
   }
 
   #ended(): End {
-    return { reason: "script-ended", message: `the script has no turn left: all ${this.#number} were played` };
+    return { reason: "script-ended", message: `the script has no turn left: all ${this.#played} were played` };
   }
 }

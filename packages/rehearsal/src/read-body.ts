@@ -24,9 +24,13 @@ const decoders: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
 export async function readJsonBody(request: IncomingMessage): Promise<JsonObject> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // Without destroyOnReturn the socket would close before the refusal is sent.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     size += chunk.length;
-    if (size > maxBytes) throw new BadRequest(413, `the body is over ${maxBytes} bytes`);
+    if (size > maxBytes) {
+      request.resume();
+      throw new BadRequest(413, `the body is over ${maxBytes} bytes`);
+    }
     chunks.push(chunk);
   }
   const encoding = request.headers["content-encoding"] ?? "identity";

@@ -25,7 +25,7 @@ export interface ModelServerOptions {
   readonly maxRequests?: number;
   /** What the judge of Claude Code answers. Default: it follows the script. */
   readonly judge?: JudgeScript;
-  /** Called at each event, before the answer goes out. */
+  /** Called at each event, before the answer goes out; must not throw. */
   readonly onEvent?: (event: RehearsalEvent) => void;
 }
 
@@ -96,9 +96,12 @@ class RehearsalServer implements ModelServer {
     this.#http.on("connect", (request, socket) => {
       this.#refuseOutside(request.url ?? "?");
       socket.on("error", () => undefined);
-      socket.end("HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n");
+      socket.end("HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n", () => socket.destroy());
     });
-    this.#http.on("clientError", (_error, socket) => socket.destroy());
+    this.#http.on("clientError", (_error, socket) => {
+      if (!socket.writable) return void socket.destroy();
+      socket.end("HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\nconnection: close\r\n\r\n", () => socket.destroy());
+    });
   }
 
   get url(): string {

@@ -1,4 +1,4 @@
-import { requireInteger } from "./require-value.ts";
+import { badStep, requireInteger } from "./require-value.ts";
 
 /** Token figures that one scripted response reports, in tokens. `inputTokens` includes the cached ones, `outputTokens` the reasoning. */
 export interface Usage {
@@ -26,8 +26,10 @@ export const noUsage: Usage = Object.freeze({
 
 /** @internal */
 export function checkUsage(where: string, usage: Partial<Usage>): Partial<Usage> {
-  for (const key of Object.keys(defaultUsage) as (keyof Usage)[]) {
-    if (usage[key] !== undefined) requireInteger(`${where}.${key}`, usage[key], [0, 1_000_000_000]);
+  const known = Object.keys(defaultUsage);
+  for (const [key, value] of Object.entries(usage)) {
+    if (!known.includes(key)) throw badStep(`${where}.${key}`, "is unknown", `use ${known.join(", ")}`);
+    requireInteger(`${where}.${key}`, value, [0, 1_000_000_000]);
   }
   return Object.freeze({ ...usage });
 }

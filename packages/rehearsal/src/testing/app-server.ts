@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 import { onTestFinished } from "vitest";
 import { requireClient } from "../index.ts";
 import { asObject, type JsonObject } from "../unknown-json.ts";
-import type { stage } from "./exec-codex.ts";
+import { type stage, testEnv } from "./exec-codex.ts";
 
 interface Waiting {
   readonly wants: (message: JsonObject) => boolean;
@@ -75,7 +75,7 @@ export async function startGoal(
   objective: string,
   inject: readonly string[] = [],
 ): Promise<{ app: AppServer; threadId: string }> {
-  const { path } = await requireClient("codex");
+  const { path } = await requireClient("codex", { env: testEnv });
   const app = new AppServer(path, cwd, home.env);
   onTestFinished(() => app.close());
   const clientInfo = { name: "goalpost-rehearsal", title: null, version: "0" };

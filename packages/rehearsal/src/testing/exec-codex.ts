@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
 import type { IsolatedHome, Script } from "../index.ts";
 import {
@@ -15,21 +15,22 @@ import {
 /** Where this package's tests keep their homes: inside the repository, never the user's cache. */
 export const testCacheFolder = resolve(import.meta.dirname, "../../../../node_modules/.cache/goalpost");
 
-/** Makes this process use {@link testCacheFolder}, and gives its environment. */
-export function testCache(): NodeJS.ProcessEnv {
-  process.env.GOALPOST_CACHE_DIR = testCacheFolder;
-  return process.env;
-}
+/** The environment in which the tests look for a client. */
+export const testEnv = { ...process.env, GOALPOST_CACHE_DIR: testCacheFolder };
 
 /** A server, a home and a folder to work in, all removed when the test ends. */
 export async function stage(
   script: Script,
   options: { readonly server?: ModelServerOptions; readonly home?: Partial<HomeOptions> } = {},
 ): Promise<{ server: ModelServer; home: IsolatedHome; cwd: string }> {
-  testCache();
   const server = await startModelServer(script, options.server);
   onTestFinished(() => server.close());
-  const home = await isolatedHome({ client: "codex", server, ...options.home });
+  const home = await isolatedHome({
+    client: "codex",
+    server,
+    parent: join(testCacheFolder, "rehearsal"),
+    ...options.home,
+  });
   onTestFinished(() => home.dispose());
   return { server, home, cwd: await home.workspace() };
 }
@@ -40,7 +41,7 @@ export async function execCodex(
   options: Parameters<typeof stage>[1] = {},
 ): Promise<{ server: ModelServer; cwd: string; ran: Ran }> {
   const { server, home, cwd } = await stage(script, options);
-  const { path } = await requireClient("codex");
+  const { path } = await requireClient("codex", { env: testEnv });
   const args = ["exec", "--json", "--skip-git-repo-check", "-s", "workspace-write", "-"];
   const ran = await runProcess(path, args, { cwd, env: home.env, input: "Do the work.", timeoutSeconds: 60 });
   return { server, cwd, ran };

@@ -1,6 +1,6 @@
 import { type ModelServer, type Ran, requireClient, runProcess, type Script } from "../index.ts";
 import { asObject, type JsonObject } from "../unknown-json.ts";
-import { stage } from "./exec-codex.ts";
+import { stage, testEnv } from "./exec-codex.ts";
 
 const settings = JSON.stringify({ permissions: { allow: ["Bash"] } });
 
@@ -16,7 +16,7 @@ export async function printClaude(
   const home = { client: "claude-code" as const, ...options.home };
   const { server, home: made, cwd } = await stage(script, { ...options, home });
   await options.prepare?.(cwd);
-  const { path } = await requireClient("claude-code");
+  const { path } = await requireClient("claude-code", { env: testEnv });
   const format = ["--output-format", "stream-json", "--verbose"];
   const args = [
     "-p",

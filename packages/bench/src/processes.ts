@@ -1,0 +1,54 @@
+import { spawnSync } from "node:child_process";
+import { median } from "./median.ts";
+
+/** A whole process to time. */
+export interface Program {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Runs before each start and is not timed: to make it cold. */
+  readonly before?: () => void;
+}
+
+/** How one program came out. */
+export interface TimedProgram {
+  readonly name: string;
+  /** Median of the wall time, from start to end. */
+  readonly milliseconds: number;
+  /** Median over the rounds of the difference to the first program of the same round. */
+  readonly overFloor: number;
+}
+
+/** Times whole processes, interleaved; the first is the floor. Each runs once before anything counts. A program that fails ends the run. */
+export function timeProcesses(programs: readonly Program[], rounds = 15): readonly TimedProgram[] {
+  const samples = programs.map(() => [] as number[]);
+  for (let round = -1; round < rounds; round++) {
+    for (const [index, program] of programs.entries()) {
+      const took = once(program);
+      if (round >= 0) samples[index]?.push(took);
+    }
+  }
+  return programs.map(({ name }, index) => {
+    const own = samples[index] ?? [];
+    return {
+      name,
+      milliseconds: median(own),
+      overFloor: median(own.map((time, round) => time - (samples[0]?.[round] ?? Number.NaN))),
+    };
+  });
+}
+
+function once({ name, command, args, cwd, env, before }: Program): number {
+  before?.();
+  const started = performance.now();
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd,
+    env: env ?? process.env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const took = performance.now() - started;
+  if (status !== 0) throw new Error(`${name} failed (${error?.message ?? status}):\n${stdout}${stderr}`);
+  return took;
+}

@@ -7,6 +7,7 @@ import {
   type FailStep,
   type GarbageStep,
   type GoalWord,
+  requireStep,
   type Step,
 } from "./step.ts";
 import { defaultUsage, type Usage } from "./usage.ts";
@@ -48,6 +49,13 @@ interface Draft {
 
 const emptyDraft = (): Draft => ({ texts: [], usage: {}, delayMs: 0 });
 const maxChoices = 1_000;
+
+function chosenSteps(chosen: unknown): readonly Step[] {
+  return (Array.isArray(chosen) ? chosen : [chosen]).map((step: unknown, index) => {
+    requireStep(`choose()[${index}]`, step);
+    return step;
+  });
+}
 
 /** Plays a script: one reply per request of the model, in order. It knows nothing of HTTP and nothing of any client. */
 export class Player {
@@ -121,7 +129,7 @@ export class Player {
         choices += 1;
         if (choices > maxChoices) throw new Error(`choose() gave another choose() ${maxChoices} times in a row`);
         const chosen = step.next(seen);
-        this.#queue.unshift(...(Array.isArray(chosen) ? chosen : [chosen as Step]));
+        this.#queue.unshift(...chosenSteps(chosen));
       } else if (step.kind === "fail" || step.kind === "garbage") {
         return this.#fail(step);
       } else if (!this.#gather(step)) {

@@ -1,5 +1,5 @@
-import { badStep, requireInteger } from "./require-value.ts";
-import { blockGoal, type Step, say } from "./step.ts";
+import { requireInteger } from "./require-value.ts";
+import { blockGoal, requireStep, type Step, say } from "./step.ts";
 
 /** Steps from a request of the user (or a continuation of the goal) until the model stops. */
 export interface Turn {
@@ -16,6 +16,7 @@ export interface Script {
 
 /** Groups the steps of one turn. A turn that does not end in `say` ends in a stock sentence, since a model always says something last. */
 export function turn(...steps: readonly Step[]): Turn {
+  for (const [index, step] of steps.entries()) requireStep(`turn[${index}]`, step);
   return { kind: "turn", steps, times: 1 };
 }
 
@@ -44,12 +45,12 @@ export function script(...parts: readonly (Turn | Step)[]): Script {
     loose = [];
   };
   for (const [index, part] of parts.entries()) {
-    if (typeof part?.kind !== "string")
-      throw badStep(`script[${index}]`, `is ${String(part)}, expected a step or a turn`, "use turn(…)");
-    if (part.kind !== "turn") loose.push(part);
-    else {
+    if (part?.kind === "turn") {
       closeLoose();
       turns.push(part);
+    } else {
+      requireStep(`script[${index}]`, part);
+      loose.push(part);
     }
   }
   closeLoose();

@@ -1,4 +1,4 @@
-import { badStep, requireInteger, requirePath, requireText } from "./require-value.ts";
+import { badStep, describe, requireInteger, requirePath, requireText } from "./require-value.ts";
 import type { Seen } from "./seen.ts";
 import { checkUsage, type Usage } from "./usage.ts";
 
@@ -66,6 +66,34 @@ export type Step =
   | { readonly kind: "usage"; readonly usage: Partial<Usage> }
   | { readonly kind: "together"; readonly calls: readonly Call[] }
   | { readonly kind: "choose"; readonly next: (seen: Seen) => Step | readonly Step[] };
+
+const kinds: ReadonlySet<unknown> = new Set<Step["kind"]>([
+  "say",
+  "run",
+  "write",
+  "edit",
+  "goal",
+  "tool",
+  "together",
+  "fail",
+  "garbage",
+  "compact",
+  "delay",
+  "usage",
+  "choose",
+]);
+
+/** Refuses what is no step, also where no compiler has looked. @internal */
+export function requireStep(where: string, value: unknown): asserts value is Step {
+  const kind = typeof value === "object" && value !== null && "kind" in value ? value.kind : undefined;
+  if (kinds.has(kind)) return;
+  const seen = kind === "turn" ? "a turn" : describe(value);
+  throw badStep(
+    where,
+    `is ${seen}, expected a step`,
+    "use say, run, write, edit, completeGoal or another of the step functions",
+  );
+}
 
 /** Says a text. It goes out with the next call of the turn, or ends the turn when no call follows. */
 export function say(text: string): Step {

@@ -1,0 +1,2 @@
+export type { Finding, Severity, SourceLocation } from "./finding.ts";
+export { GoalpostError, type GoalpostErrorInit } from "./goalpost-error.ts";

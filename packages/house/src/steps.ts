@@ -23,11 +23,17 @@ export interface Step extends Task {
 
 const reports = join(root, ".reports");
 
+/** Our environment without colour: what a step says is kept, and shown in logs. */
+function plainEnv(): NodeJS.ProcessEnv {
+  const { FORCE_COLOR: _, ...env } = process.env;
+  return { ...env, NO_COLOR: "1" };
+}
+
 /** A process that passes or fails as one. */
 const asOne =
   (start: (options: RunOptions) => Promise<Ran>): Step["run"] =>
   async (onLine) => {
-    const { code, output } = await start({ onLine });
+    const { code, output } = await start({ onLine, env: plainEnv() });
     return { counts: code === 0 ? onePassed : oneFailed, output };
   };
 
@@ -39,7 +45,7 @@ const suite =
     mkdirSync(reports, { recursive: true });
     rmSync(report, { force: true });
     const args = ["run", "--project", name, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-    const { code, output } = await node("vitest/vitest.mjs", args, { onLine });
+    const { code, output } = await node("vitest/vitest.mjs", args, { onLine, env: plainEnv(), timeoutSeconds: 1200 });
     return { counts: readVitestCounts(report, code), output };
   };
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { conduct } from "../src/conduct.ts";
 import { schedule, type Task } from "../src/schedule.ts";
-import { countVitest, sum, summaryLine } from "../src/tally.ts";
+import type { Step } from "../src/steps.ts";
+import { type Counts, countVitest, none, sum, summaryLine } from "../src/tally.ts";
+import { tsx } from "../src/tools.ts";
 
 const task = (name: string, cost = 1, needs: readonly string[] = []): Task => ({ name, cost, needs });
 
@@ -77,5 +80,64 @@ describe("the tally", () => {
 
   test("counts a run that failed outside of any test", () => {
     expect(countVitest(report, 1)).toEqual({ passed: 3, failed: 1, skipped: 2 });
+  });
+});
+
+describe("the whole run", () => {
+  const step = (name: string, counts: Partial<Counts>, output = "", needs: readonly string[] = []): Step => ({
+    name,
+    holds: "something",
+    cost: 1,
+    needs,
+    run: async () => ({ counts: { ...none, ...counts }, output }),
+  });
+
+  async function said(steps: readonly Step[]) {
+    const lines: string[] = [];
+    const code = await conduct(steps, { slots: 2, say: (text) => lines.push(...text.split("\n")) });
+    return { code, lines };
+  }
+
+  test("ends with the sum alone on a line, and 0 when all is well", async () => {
+    const { code, lines } = await said([step("a", { passed: 2, skipped: 1 }), step("b", { passed: 3 }, "quiet")]);
+    expect(code).toBe(0);
+    expect(lines.at(-1)).toBe("5 passed, 0 failed, 1 skipped");
+    expect(lines).not.toContain("quiet");
+  });
+
+  test("shows in full what a failed step said, and ends with 1", async () => {
+    const { code, lines } = await said([
+      step("a", { passed: 2, failed: 1 }, "line 1\nline 2"),
+      step("b", { passed: 1 }),
+    ]);
+    expect(code).toBe(1);
+    expect(lines).toEqual(expect.arrayContaining(["──── a ────", "line 1", "line 2"]));
+    expect(lines.at(-1)).toBe("3 passed, 1 failed, 0 skipped");
+  });
+
+  test("counts a step that could not run, and one that throws", async () => {
+    const broken: Step = { ...step("b", {}), run: () => Promise.reject(new Error("out of paper")) };
+    const { code, lines } = await said([step("a", { failed: 1 }), step("after", { passed: 1 }, "", ["a"]), broken]);
+    expect(code).toBe(1);
+    expect(lines).toContain("✗ after: not run, because a failed");
+    expect(lines.join("\n")).toContain("out of paper");
+    expect(lines.at(-1)).toBe("0 passed, 3 failed, 0 skipped");
+  });
+
+  test("is no success when nothing ran", async () => {
+    expect((await said([step("a", {})])).code).toBe(1);
+    expect((await said([step("a", { skipped: 3 })])).code).toBe(1);
+    expect((await said([])).code).toBe(1);
+  });
+
+  test("knows its steps by name", async () => {
+    const { code, output } = await tsx(["packages/house/src/check.ts", "--only", "typos"]);
+    expect(code).toBe(2);
+    expect(output).toMatch(/^--only typos: no such step, expected one of lint, types, /);
+  });
+
+  test("runs a step of its own by name", async () => {
+    const { stdout } = await tsx(["packages/house/src/check.ts", "--only", "generated"]);
+    expect(stdout).toMatch(/\n\d+ passed, \d+ failed, \d+ skipped\n$/);
   });
 });

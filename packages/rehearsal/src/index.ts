@@ -11,37 +11,24 @@ export { describeCall } from "./describe-call.ts";
 export type { RehearsalEvent, ReplySummary } from "./events.ts";
 export { type HomeOptions, type IsolatedHome, isolatedHome } from "./home.ts";
 export { type JudgeAnswer, type JudgeScript, judge } from "./judge.ts";
+export { blockGoal, completeGoal, edit, pauseGoal, run, say, together, tool, write } from "./model-steps.ts";
 export type { End, EndReason } from "./player.ts";
 export { RehearsalError, type RehearsalErrorInit } from "./rehearsal-error.ts";
 export { type Ran, type RunProcessOptions, runProcess } from "./run-process.ts";
 export { repeat, type Script, script, type Turn, turn } from "./script.ts";
 export type { CapturedRequest, RequestKind, Seen, SeenItem, View } from "./seen.ts";
 export { type ModelServer, type ModelServerOptions, startModelServer } from "./server.ts";
-export {
-  blockGoal,
-  type Call,
-  type Change,
-  type ClientName,
-  type CompactStep,
-  choose,
-  compact,
-  completeGoal,
-  delay,
-  edit,
-  type FailStep,
-  fail,
-  type GarbageForm,
-  type GarbageStep,
-  type GoalWord,
-  garbage,
-  pauseGoal,
-  type RawTool,
-  run,
-  type Step,
-  say,
-  together,
-  tool,
-  usage,
-  write,
+export type {
+  Call,
+  Change,
+  ClientName,
+  CompactStep,
+  FailStep,
+  GarbageForm,
+  GarbageStep,
+  GoalWord,
+  RawTool,
+  Step,
 } from "./step.ts";
 export type { Usage } from "./usage.ts";
+export { choose, compact, delay, fail, garbage, usage } from "./wire-steps.ts";

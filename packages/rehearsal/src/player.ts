@@ -3,7 +3,6 @@ import type { Seen } from "./seen.ts";
 import {
   type Call,
   type CompactStep,
-  defaultSummary,
   type FailStep,
   type GarbageStep,
   type GoalWord,
@@ -11,6 +10,7 @@ import {
   type Step,
 } from "./step.ts";
 import { defaultUsage, type Usage } from "./usage.ts";
+import { defaultSummary } from "./wire-steps.ts";
 
 /** Why the server plays no further. `script-ended` is the usual one; all are answered with HTTP 400, which no client retries. */
 export type EndReason = "script-ended" | "request-cap" | "script-threw" | "tool-not-offered";

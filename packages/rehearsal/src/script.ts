@@ -1,5 +1,6 @@
+import { blockGoal, say } from "./model-steps.ts";
 import { requireInteger } from "./require-value.ts";
-import { blockGoal, requireStep, type Step, say } from "./step.ts";
+import { requireStep, type Step } from "./step.ts";
 
 /** Steps from a request of the user (or a continuation of the goal) until the model stops. */
 export interface Turn {

@@ -17,20 +17,26 @@ export async function generateAll(): Promise<ReadonlyMap<string, string>> {
     if (!existsSync(script)) continue;
     const { generated } = (await import(pathToFileURL(script).href)) as { generated?: Generated };
     if (generated === undefined) throw new Error(`${path}/generate.ts exports no "generated"`);
-    for (const [file, text] of await generated()) files.set(file, text);
+    for (const [file, text] of await generated()) {
+      if (files.has(file)) throw new Error(`${path}/generate.ts makes ${file}, which another package makes too`);
+      files.set(file, text);
+    }
   }
   return files;
 }
 
 /** Compares the checked-in files with what would be generated now. */
-export async function checkGenerated(): Promise<{ readonly stale: readonly string[]; readonly output: string }> {
+export async function checkGenerated(): Promise<{
+  readonly fresh: readonly string[];
+  readonly stale: readonly string[];
+}> {
+  const fresh: string[] = [];
   const stale: string[] = [];
   for (const [file, text] of await generateAll()) {
     const path = join(root, file);
-    if (!existsSync(path) || readFileSync(path, "utf8") !== text) stale.push(file);
+    (existsSync(path) && readFileSync(path, "utf8") === text ? fresh : stale).push(file);
   }
-  const output = stale.length === 0 ? "" : `not up to date; run "pnpm generate" and commit:\n  ${stale.join("\n  ")}`;
-  return { stale, output };
+  return { fresh, stale };
 }
 
 /** Writes every generated file that differs and returns their paths. */

@@ -92,8 +92,9 @@ export const steps: readonly Step[] = [
     holds: "generated files are up to date",
     cost: 1,
     run: async () => {
-      const { stale, output } = await checkGenerated();
-      return { counts: stale.length === 0 ? onePassed : oneFailed, output };
+      const { fresh, stale } = await checkGenerated();
+      const output = `not up to date; run "pnpm generate" and commit:\n  ${stale.join("\n  ")}`;
+      return { counts: { passed: fresh.length, failed: stale.length, skipped: 0 }, output };
     },
   },
   {

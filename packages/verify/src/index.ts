@@ -1,1 +1,36 @@
-export {};
+export { type ApproveOptions, approve } from "./approve.ts";
+export type { RunSettings } from "./context.ts";
+export type { DefinerKind } from "./definers/collect.ts";
+export type { SealedDefiner } from "./definers/compare.ts";
+export type { FileState } from "./files/file-facts.ts";
+export { formatReceipt, type ReceiptFormat } from "./format/format-receipt.ts";
+export type { TextOptions } from "./format/text.ts";
+export {
+  type Preflight,
+  type PreflightCheck,
+  type PreflightOptions,
+  type PreflightState,
+  preflight,
+} from "./preflight.ts";
+export { parseReceipt } from "./receipt/parse-receipt.ts";
+export type {
+  ChangedDefiner,
+  CheckStatus,
+  Evidence,
+  Receipt,
+  ReceiptApproval,
+  ReceiptCheck,
+  Verdict,
+} from "./receipt/receipt.ts";
+export { exitCode } from "./receipt/verdict.ts";
+export type { CheckEvent } from "./run-checks.ts";
+export { type RunnerFile, type RunnerOptions, runnerFiles } from "./runner/runner-files.ts";
+export type { Approval } from "./seal/approval.ts";
+export { readApprovals } from "./seal/approvals.ts";
+export type { Base } from "./seal/base.ts";
+export { contractSha256 } from "./seal/canonical.ts";
+export type { Seal } from "./seal/seal.ts";
+export { type SealOptions, sealContract } from "./seal/seal-contract.ts";
+export { readSeal, writeSeal } from "./seal/seal-store.ts";
+export { type StatePlace, stateDir } from "./seal/state-dir.ts";
+export { type VerifyOptions, verify } from "./verify.ts";

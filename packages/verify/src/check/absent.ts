@@ -1,0 +1,53 @@
+import type { AbsentItem } from "@goalpost/core";
+import { isGlob, walk } from "../files/glob.ts";
+import { inside } from "../files/inside.ts";
+import { type SearchAnswer, search } from "../files/search.ts";
+import type { CheckContext } from "./context.ts";
+import { sized } from "./file-content.ts";
+import { bounded, cannotRun, fail, few, type Outcome, oneLine, pass } from "./outcome.ts";
+
+/** Judges that a file, or each file of a glob, does not hold something. A file that is not there proves nothing. */
+export async function checkAbsent(item: AbsentItem, context: CheckContext): Promise<Outcome> {
+  const way = inside(context.root, item.in);
+  if (way.fault !== undefined) return cannotRun(way.fault, { mend: "give a path below the project's root" });
+  const paths = walk(context.root, [item.in]);
+  if (paths.length === 0) return nothingThere(item);
+  const found = paths.map((path) => ({ path, place: inside(context.root, path) }));
+  const leaving = found.flatMap(({ place }) => (place.fault === undefined ? [] : [place.fault]));
+  if (leaving[0] !== undefined) return cannotRun(leaving[0], { details: bounded(leaving) });
+  const result = await search(
+    item.pattern,
+    found.flatMap(({ place }) => (place.fault === undefined ? [{ path: place.path }] : [])),
+    { lastLines: item.last_lines, timeoutMs: context.patternTimeoutMs, signal: context.signal },
+  );
+  if (result.fault !== undefined) {
+    return cannotRun(`the pattern ${shown(item)} ${result.fault}`, { mend: "write a pattern that cannot backtrack" });
+  }
+  return judge(item, paths, result.answers);
+}
+
+const shown = ({ pattern }: AbsentItem): string => `/${pattern.source}/${pattern.flags}`;
+
+function nothingThere(item: AbsentItem): Outcome {
+  const what = isGlob(item.in) ? `${item.in} matches no file` : `${item.in} is missing`;
+  if (item.if_missing === "pass") return pass(`${what}, which is allowed`);
+  return fail(`${what}, so nothing shows that ${shown(item)} is absent`, {
+    mend: 'make the file, or say ifMissing: "pass"',
+  });
+}
+
+function judge(item: AbsentItem, paths: readonly string[], answers: readonly SearchAnswer[]): Outcome {
+  const hits: string[] = [];
+  const faults: string[] = [];
+  for (const [index, answer] of answers.entries()) {
+    const path = paths[index] ?? item.in;
+    if (answer.fault !== undefined) faults.push(`${path} ${answer.fault}${sized(answer.size)}`);
+    else if (answer.hit)
+      hits.push(`${oneLine(path)}${answer.line === undefined ? "" : `:${answer.line}`}: ${oneLine(answer.excerpt)}`);
+  }
+  if (hits[0] !== undefined) return fail(`${shown(item)} is in ${few(hits, 1)}`, { details: bounded(hits) });
+  if (faults[0] !== undefined)
+    return cannotRun(faults[0], { details: bounded(faults), mend: "narrow it, or use lastLines" });
+  const where = item.last_lines === undefined ? "" : `the last ${item.last_lines} lines of `;
+  return pass(`${shown(item)} is absent from ${where}${paths.length === 1 ? paths[0] : `${paths.length} files`}`);
+}

@@ -1,0 +1,36 @@
+import type { Json } from "@goalpost/core";
+import type { Mask } from "../mask.ts";
+import type { Evidence } from "../receipt/receipt.ts";
+import type { Approval } from "../seal/approval.ts";
+import type { Base } from "../seal/base.ts";
+import type { Changes } from "../seal/changes.ts";
+
+/** Says what does not fit a JSON Schema; nothing when all fits. Throws when the schema itself is none. */
+export type SchemaValidator = (schema: Json, value: unknown) => string | undefined;
+
+/** What every check is given. */
+export interface CheckContext {
+  /** The project's root as a real path. */
+  readonly root: string;
+  /** Our own environment: what git and the mask see. */
+  readonly env: NodeJS.ProcessEnv;
+  /** The environment of what is run. */
+  readonly checkEnv: NodeJS.ProcessEnv;
+  readonly mask: Mask;
+  readonly signal: AbortSignal | undefined;
+  /** For a command without a limit of its own. */
+  readonly timeoutSeconds: number;
+  readonly patternTimeoutMs: number;
+  readonly graceMs: number | undefined;
+  readonly base: Base | undefined;
+  readonly changes: Changes;
+  readonly contractSha256: string;
+  readonly approvals: readonly Approval[];
+  /** Keeps the output of a check; nothing when evidence is off. */
+  readonly keep: ((id: string, text: string) => Promise<Evidence>) | undefined;
+  readonly validateSchema: (schema: Json, value: unknown) => Promise<string | undefined>;
+  /** Puts back what producers replace: a look at the start leaves no trace. */
+  readonly restoreArtifacts: boolean;
+  /** The agent's own run: a review needs its evidence, not a person. */
+  readonly agent: boolean;
+}

@@ -1,0 +1,88 @@
+import type { ClaimItem, ReviewItem } from "@goalpost/core";
+import { openRegular, sha256OfFile } from "../files/file-facts.ts";
+import { inside } from "../files/inside.ts";
+import type { Evidence, ReceiptApproval } from "../receipt/receipt.ts";
+import type { Approval } from "../seal/approval.ts";
+import { workDigest } from "../seal/work-digest.ts";
+import type { CheckContext } from "./context.ts";
+import { unreadable } from "./file-content.ts";
+import { cannotRun, fail, type Outcome, pass } from "./outcome.ts";
+
+/** Reads the evidence of a review: what an approval is bound to. */
+export async function readEvidence(
+  item: ReviewItem,
+  root: string,
+): Promise<{ readonly evidence: Evidence; readonly fault?: undefined } | { readonly fault: Outcome }> {
+  const found = inside(root, item.evidence);
+  if (found.fault !== undefined) return { fault: cannotRun(found.fault) };
+  try {
+    const handle = await openRegular(found.path);
+    const { size } = await handle.stat().finally(() => handle.close());
+    if (size === 0) return { fault: fail(`${item.evidence} is empty, so there is nothing to review`) };
+    return { evidence: { path: item.evidence, bytes: size, sha256: await sha256OfFile(found.path) } };
+  } catch (error) {
+    const outcome = unreadable(error, item.evidence, found.path);
+    return { fault: { ...outcome, what: `${outcome.what}, so there is nothing to review` } };
+  }
+}
+
+/** Judges a review: its evidence must be there, and a person must have approved this very evidence. */
+export async function checkReview(item: ReviewItem, id: string, context: CheckContext): Promise<Outcome> {
+  const read = await readEvidence(item, context.root);
+  if (read.fault !== undefined) return read.fault;
+  const { evidence } = read;
+  if (context.agent) return pass(`${item.evidence} is there; a person decides`, { evidence });
+  return withApproval(id, evidence.sha256, `the evidence in ${item.evidence}`, context, { evidence });
+}
+
+/** Judges a claim: nothing but a person can, and their word is bound to the work as it stands. */
+export async function checkClaim(_item: ClaimItem, id: string, context: CheckContext): Promise<Outcome> {
+  if (context.agent) return pass("nothing but a person decides it");
+  const digest = await workDigest(
+    context.changes,
+    context.root,
+    context.approvals.some((each) => each.id === id),
+  );
+  return withApproval(id, digest, "the work", context, {});
+}
+
+function withApproval(
+  id: string,
+  sha256: string | undefined,
+  subject: string,
+  context: CheckContext,
+  more: Partial<Outcome>,
+): Outcome {
+  const waits: Outcome = {
+    ...more,
+    status: "needs-person",
+    what: "waits for a person",
+    mend: `look at it, then approve ${id}`,
+  };
+  const approval = context.approvals.findLast((each) => each.id === id);
+  if (approval === undefined) return waits;
+  const reason = voidReason(approval, sha256, subject, context);
+  const shown: ReceiptApproval = {
+    who: approval.who,
+    when: approval.when,
+    ...(approval.note === undefined ? {} : { note: approval.note }),
+  };
+  if (reason === undefined) return pass(`approved by ${approval.who}, ${approval.when}`, { ...more, approval: shown });
+  return {
+    ...waits,
+    what: `the approval by ${approval.who}, ${approval.when}, is void: ${reason}`,
+    mend: `look at it again, then approve ${id}`,
+    approval: { ...shown, void: reason },
+  };
+}
+
+function voidReason(
+  approval: Approval,
+  sha256: string | undefined,
+  subject: string,
+  context: CheckContext,
+): string | undefined {
+  if (approval.contract_sha256 !== context.contractSha256) return "it was given for another version of the contract";
+  if (approval.sha256 === sha256) return undefined;
+  return `${subject} has changed since (${approval.sha256.slice(0, 12)} → ${sha256?.slice(0, 12) ?? "unknown"})`;
+}

@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import type { Contract } from "@goalpost/core";
+import { placesOf } from "../checks-of.ts";
+import { type FileState, sha256, stateOf } from "../files/file-facts.ts";
+import { matcher } from "../files/glob.ts";
+import type { ChangedDefiner } from "../receipt/receipt.ts";
+import { compareState } from "../seal/changes.ts";
+import { collectDefiners, type Definers, scriptsOf } from "./collect.ts";
+
+/** What defined a check at the seal, and its state then. */
+export interface SealedDefiner {
+  readonly path: string;
+  readonly kind: Definers["kind"];
+  readonly state: FileState;
+  readonly defines: readonly string[];
+}
+
+/** Records what defines the checks of a contract, with their states. */
+export async function recordDefiners(
+  contract: Contract,
+  root: string,
+  contractFile?: string,
+): Promise<readonly SealedDefiner[]> {
+  const definers: SealedDefiner[] = [];
+  for (const [path, { kind, defines }] of collectDefiners(contract, root, contractFile)) {
+    definers.push({ path, kind, state: await definerState(root, path), defines: [...defines] });
+  }
+  return definers.sort((left, right) => (left.path < right.path ? -1 : 1));
+}
+
+/** Lists what has changed since the seal, and what has come to define a check since. */
+export async function changedDefiners(
+  contract: Contract,
+  root: string,
+  sealed: readonly SealedDefiner[],
+): Promise<readonly ChangedDefiner[]> {
+  const known = new Set(sealed.map(({ path }) => path));
+  const changed: ChangedDefiner[] = [];
+  for (const { path, kind, state, defines } of sealed) {
+    const change = compareState(state, await definerState(root, path));
+    if (change !== undefined) changed.push({ path, change, defines, allowed_by: allowedBy(contract, path, kind) });
+  }
+  for (const [path, { kind, defines }] of collectDefiners(contract, root)) {
+    // New tests are ordinary work; so is what build writes after the seal.
+    if (known.has(path) || kind === "test" || kind === "contract") continue;
+    if ((await definerState(root, path)) === "absent") continue;
+    changed.push({ path, change: "added", defines: [...defines], allowed_by: allowedBy(contract, path, kind) });
+  }
+  return changed.sort((left, right) => (left.path < right.path ? -1 : 1));
+}
+
+async function definerState(root: string, path: string): Promise<FileState> {
+  const [file = "", script] = path.split("#scripts.", 2);
+  if (script === undefined || !file.endsWith("package.json")) return stateOf(join(root, path));
+  const text = scriptsOf(root, file).get(script);
+  return text === undefined ? "absent" : `file 644 ${sha256(text)}`;
+}
+
+/**
+ * The path or glob of a scope that lets a definer change. `unchanged` never does, and nothing does for the contract and what build wrote. A
+ * script needs its own name, `package.json#scripts.test`: leave to add a dependency is not leave to say what the test is.
+ */
+function allowedBy(contract: Contract, path: string, kind: Definers["kind"]): string | null {
+  if (kind === "contract") return null;
+  const scopes = placesOf(contract).flatMap(({ item }) => (item.kind === "scope" ? item.paths : []));
+  if (kind === "script") return scopes.find((scope) => scope === path) ?? null;
+  return scopes.find((scope) => matcher([scope])(path)) ?? null;
+}

@@ -1,0 +1,20 @@
+/** Programs that run tests. */
+export const testPrograms: ReadonlySet<string> = new Set(["vitest", "jest", "mocha", "ava", "tap", "jasmine", "karma", "playwright", "cypress", "uvu", "pytest", "tox", "nox", "phpunit", "rspec", "bats", "ctest"]); // biome-ignore format: a table
+
+/** Programs whose first plain argument is a script that they run. */
+export const interpreters: ReadonlySet<string> = new Set(["node", "tsx", "ts-node", "deno", "bun", "sh", "bash", "dash", "zsh", "python", "python3", "ruby", "perl", "php", "lua", "Rscript"]); // biome-ignore format: a table
+
+/** Files that tests are, by their path. */
+export const isTestFile = (path: string): boolean =>
+  /(?:^|\/)(?:tests?|__tests__|__snapshots__|spec|e2e)\/|(?:[._-](?:test|spec)\.[^./]+(?:\.snap)?|\.snap)$|(?:^|\/)test_[^/]+\.py$|_test\.(?:go|py|rb|exs)$/.test(
+    path,
+  );
+
+/** Files that change what tools do, in the folder where they run and at the root. */
+const configNames: ReadonlySet<string> = new Set([".npmrc", ".yarnrc", ".yarnrc.yml", "pnpm-workspace.yaml", ".pnpmfile.cjs", "bunfig.toml", "Makefile", "makefile", "GNUmakefile", "justfile", "Justfile", "Taskfile.yml", "pytest.ini", "tox.ini", "noxfile.py", "conftest.py", "setup.cfg", "biome.json", "biome.jsonc", ".eslintignore", ".nycrc", ".c8rc.json", "turbo.json", "nx.json", ".env", ".env.test"]); // biome-ignore format: a table
+
+const configShapes =
+  /^(?:(?:vitest|vite|jest|playwright|cypress|karma|ava|eslint|babel|webpack|rollup|tsup|wdio)\.(?:config|workspace|setup)\.[cm]?[jt]sx?|(?:jest|babel)\.config\.json|\.(?:mocharc|eslintrc|babelrc|swcrc|taprc)(?:\.[a-z]+)?|tsconfig(?:\.[\w-]+)*\.json)$/;
+
+/** Tells a file that configures a tool. */
+export const isConfigName = (name: string): boolean => configNames.has(name) || configShapes.test(name);

@@ -1,0 +1,96 @@
+import { type Dirent, lstatSync, readdirSync } from "node:fs";
+import { join, posix } from "node:path";
+import picomatch from "picomatch";
+
+/** Says whether a path from the root is meant. */
+export type Matcher = (path: string) => boolean;
+
+const options = { dot: true, nonegate: true } as const;
+
+/** Tells a glob from a plain path. */
+export const isGlob = (path: string): boolean => picomatch.scan(path).isGlob;
+
+const tidy = (path: string): string => posix.normalize(path).replace(/^\.\/|\/$/g, "");
+
+const plain = (path: string): string => tidy(path.replace(/\\([[\](){}!*?+@])/g, "$1")).replace(/^\.$/, "");
+
+/** Matches paths and globs as contracts write them: a plain path means the file, and everything below it when it is a folder. */
+export function matcher(paths: readonly string[]): Matcher {
+  const tests = paths.map((path): Matcher => {
+    if (isGlob(path)) return picomatch(tidy(path), options);
+    const exact = plain(path);
+    return (each) => exact === "" || each === exact || each.startsWith(`${exact}/`);
+  });
+  return (path) => tests.some((test) => test(path));
+}
+
+/** Entries that a walk visits at most: beyond it the answer would be a guess. */
+export const walkLimit = 200_000;
+
+/** Says that a tree is too large to be walked. */
+export class WalkLimitError extends Error {}
+
+/**
+ * Lists files and links below the root, as paths from it, in a stable order. Never follows a link; `.git` is never entered, and
+ * `node_modules` only when a path names it.
+ */
+export function walk(root: string, paths: readonly string[] = ["**"]): readonly string[] {
+  const matches = matcher(paths);
+  const intoModules = paths.some((path) => path.includes("node_modules"));
+  const entered = (name: string): boolean => name !== ".git" && (intoModules || name !== "node_modules");
+  const found = new Set<string>();
+  let visited = 0;
+  const visit = (folder: string): void => {
+    for (const entry of entriesOf(join(root, folder))) {
+      visited += 1;
+      if (visited > walkLimit) throw new WalkLimitError(`more than ${walkLimit} entries below ${folder || "the root"}`);
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (entered(entry.name)) visit(path);
+      } else if (matches(path)) {
+        found.add(path);
+      }
+    }
+  };
+  for (const base of basesOf(paths)) {
+    const kind = kindOf(root, base);
+    if (kind === "folder") visit(base);
+    else if (kind === "entry" && matches(base)) found.add(base);
+  }
+  return [...found].sort();
+}
+
+/** What stands at a path; nothing when the way there leads through a link. */
+function kindOf(root: string, path: string): "folder" | "entry" | undefined {
+  let kind: "folder" | "entry" = "folder";
+  let here = root;
+  for (const part of path === "" ? [] : path.split("/")) {
+    if (kind !== "folder") return undefined;
+    here = join(here, part);
+    const facts = lstatSync(here, { throwIfNoEntry: false });
+    if (facts === undefined) return undefined;
+    kind = facts.isDirectory() ? "folder" : "entry";
+  }
+  return kind;
+}
+
+/** The folders, or files, where the paths begin; one inside another only once. */
+function basesOf(paths: readonly string[]): readonly string[] {
+  const bases = paths.map((path) => {
+    const { base, isGlob: globbed } = picomatch.scan(tidy(path));
+    return plain(globbed ? base : path);
+  });
+  return bases.filter(
+    (base, index) =>
+      bases.indexOf(base) === index &&
+      !bases.some((other) => other !== base && (other === "" || base.startsWith(`${other}/`))),
+  );
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * The code of the worker that runs a pattern, as text: it must start the same way from sources, from a build and from a bundled runner. It
+ * gets `{ source, flags, targets: [{ path } | { text }], lastLines, maxBytes }` and answers once.
+ */
+export const searchWorkerCode = `
+"use strict";
+const { parentPort, workerData } = require("node:worker_threads");
+const fs = require("node:fs");
+
+function readText(path, lastLines, maxBytes) {
+  const fd = fs.openSync(path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
+  try {
+    const facts = fs.fstatSync(fd);
+    if (!facts.isFile()) return { fault: facts.isDirectory() ? "is a directory, expected a file" : "is no regular file" };
+    if (lastLines === undefined) {
+      if (facts.size > maxBytes) return { fault: "is too large for a pattern", size: facts.size };
+      return { text: fs.readFileSync(fd, "utf8"), firstLine: 1 };
+    }
+    return readLast(fd, facts.size, lastLines, maxBytes);
+  } finally {
+    fs.closeSync(fd);
+  }
+}
+
+// Reads backwards until enough lines are there.
+function readLast(fd, size, lastLines, maxBytes) {
+  const pieces = [];
+  let from = size;
+  let breaks = 0;
+  let taken = 0;
+  while (from > 0 && breaks <= lastLines) {
+    const length = Math.min(65536, from);
+    from -= length;
+    taken += length;
+    if (taken > maxBytes) return { fault: "has last lines that are too large for a pattern", size: taken };
+    const piece = Buffer.alloc(length);
+    fs.readSync(fd, piece, 0, length, from);
+    for (let at = 0; at < length; at += 1) if (piece[at] === 10 && from + at !== size - 1) breaks += 1;
+    pieces.unshift(piece);
+  }
+  const lines = Buffer.concat(pieces).toString("utf8").split("\\n");
+  const ended = lines[lines.length - 1] === "" ? 1 : 0;
+  return { text: lines.slice(-(lastLines + ended)).join("\\n") };
+}
+
+function search() {
+  const { source, flags, targets, lastLines, maxBytes } = workerData;
+  const answers = [];
+  for (const target of targets) {
+    const read = target.text === undefined ? readText(target.path, lastLines, maxBytes) : { text: target.text, firstLine: 1 };
+    if (read.fault !== undefined) {
+      answers.push(read);
+      continue;
+    }
+    const hit = new RegExp(source, flags.replace("g", "")).exec(read.text);
+    if (hit === null) answers.push({ hit: false });
+    else {
+      const before = read.text.lastIndexOf("\\n", hit.index - 1) + 1;
+      const end = read.text.indexOf("\\n", hit.index);
+      const line = read.text.slice(before, end === -1 ? undefined : end);
+      answers.push({
+        hit: true,
+        line: read.firstLine === undefined ? undefined : read.text.slice(0, hit.index).split("\\n").length,
+        excerpt: line.length > 300 ? hit[0].slice(0, 300) : line,
+        groups: hit.slice(0, 2).map((group) => (group === undefined ? undefined : group.slice(0, 300))),
+      });
+    }
+  }
+  return answers;
+}
+
+try {
+  parentPort.postMessage({ answers: search() });
+} catch (error) {
+  parentPort.postMessage({ fault: String(error && error.message || error), code: error && error.code });
+}
+`;

@@ -1,0 +1,61 @@
+import { oneLine } from "../check/outcome.ts";
+import type { CheckStatus, Receipt, ReceiptCheck } from "../receipt/receipt.ts";
+
+/** Options of the text format. */
+export interface TextOptions {
+  /** ANSI colours. Default false. */
+  readonly color?: boolean | undefined;
+}
+
+const words: Readonly<Record<CheckStatus, string>> = {
+  pass: "pass",
+  fail: "FAIL",
+  "cannot-run": "CANNOT RUN",
+  "needs-person": "NEEDS PERSON",
+};
+
+const codes: Readonly<Record<CheckStatus, number>> = { pass: 32, fail: 31, "cannot-run": 31, "needs-person": 33 };
+
+/** Writes a receipt for people; the last line is the verdict. */
+export function textReport(receipt: Receipt, { color = false }: TextOptions = {}): string {
+  const lines = [headLine(receipt), ...receipt.checks.flatMap((check) => checkLines(check, color))];
+  for (const { path, change, defines, allowed_by } of receipt.changed_definers) {
+    const whom = defines.length === 0 ? "" : `; it defines ${defines.join(", ")}`;
+    const allowed = allowed_by === null ? "; nothing in the contract allows it" : `; allowed by scope ${allowed_by}`;
+    lines.push(`changed since the seal: ${oneLine(path)} (${change})${whom}${allowed}`);
+  }
+  for (const note of receipt.notes) lines.push(`note: ${note}`);
+  if (receipt.evidence_dir !== null) lines.push(`evidence: ${receipt.evidence_dir}`);
+  lines.push(paint(`VERDICT: ${receipt.verdict}`, verdictCode(receipt), color));
+  return `${lines.join("\n")}\n`;
+}
+
+function headLine({ contract, tree }: Receipt): string {
+  const sealed = contract.sealed_at === null ? "not sealed" : `sealed ${contract.sealed_at}`;
+  const commit =
+    tree.commit === null ? "no commit" : `commit ${tree.commit.slice(0, 12)}${tree.dirty ? ", changed" : ""}`;
+  return `${contract.id} (contract ${contract.sha256.slice(0, 12)}, ${sealed}; ${commit})`;
+}
+
+/** @internal One line for a check, and below it what shows why it did not pass. */
+export function checkLines(check: ReceiptCheck, color = false): readonly string[] {
+  const status = paint(words[check.status].padEnd(12), codes[check.status], color);
+  const lines = [`${check.id.padEnd(4)} ${status} ${check.kind}: ${oneLine(check.title)}: ${oneLine(check.what)}`];
+  if (check.status === "pass") return lines;
+  for (const line of check.details ?? []) lines.push(`       - ${oneLine(line)}`);
+  for (const line of check.output?.split("\n") ?? []) lines.push(`       | ${printable(line)}`);
+  if (check.evidence !== undefined) lines.push(`       evidence: ${oneLine(check.evidence.path)}`);
+  if (check.mend !== undefined) lines.push(`       mend: ${oneLine(check.mend)}`);
+  return lines;
+}
+
+const paint = (text: string, code: number, color: boolean): string =>
+  color ? `\u001b[${code}m${text}\u001b[0m` : text;
+
+const verdictCode = ({ verdict }: Receipt): number => (verdict === "done" ? 32 : verdict === "not done" ? 31 : 33);
+
+/** Output of programs without what moves a cursor or paints. */
+function printable(line: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these must not reach a terminal
+  return line.replace(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, "").replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
+}

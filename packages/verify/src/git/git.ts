@@ -1,0 +1,82 @@
+import { execFile } from "node:child_process";
+
+/** What git said, or why it could not be asked. */
+export type GitAnswer =
+  | { readonly text: string; readonly fault?: undefined; readonly missing?: undefined }
+  | { readonly fault: string /** There is no git, or no repository. */; readonly missing: boolean };
+
+/** Settings of the repository that could make git lie, or run a program, when it only looks. */
+const steady = [
+  "--no-optional-locks",
+  "--literal-pathspecs",
+  "-c",
+  "core.fsmonitor=false",
+  "-c",
+  "core.untrackedCache=false",
+  "-c",
+  "core.quotePath=false",
+  "-c",
+  "core.fileMode=true",
+  "-c",
+  "core.symlinks=true",
+  "-c",
+  "core.ignoreStat=false",
+  "-c",
+  "diff.ignoreSubmodules=none",
+] as const;
+
+/** Variables that would point git at another repository, as inside a git hook. */
+const misleading = [
+  "GIT_DIR",
+  "GIT_WORK_TREE",
+  "GIT_INDEX_FILE",
+  "GIT_OBJECT_DIRECTORY",
+  "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+  "GIT_NAMESPACE",
+  "GIT_PREFIX",
+  "GIT_COMMON_DIR",
+  "GIT_CONFIG_PARAMETERS",
+  "GIT_EXTERNAL_DIFF",
+] as const;
+
+/** How git is asked. */
+export interface GitPlace {
+  readonly root: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Asks git, which reads and never writes; not the repository's index either. */
+export function git(place: GitPlace, args: readonly string[], extra: NodeJS.ProcessEnv = {}): Promise<GitAnswer> {
+  const env: NodeJS.ProcessEnv = { ...place.env, LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" };
+  for (const name of misleading) delete env[name];
+  return new Promise((resolve) => {
+    execFile(
+      "git",
+      [...steady, ...args],
+      {
+        cwd: place.root,
+        env: { ...env, ...extra },
+        encoding: "utf8",
+        maxBuffer: 512 * 1024 * 1024,
+        timeout: 120_000,
+        killSignal: "SIGKILL",
+        signal: place.signal,
+      },
+      (error, stdout, stderr) => {
+        if (error === null) return resolve({ text: stdout });
+        if (error.code === "ENOENT") return resolve({ fault: "git is not on PATH", missing: true });
+        const said = stderr.trim().split("\n")[0] ?? "";
+        const missing = /not a git repository/.test(said);
+        resolve({ fault: missing ? "this is no git repository" : `git ${args[0]}: ${said || error.message}`, missing });
+      },
+    );
+  });
+}
+
+/** The commit that a revision means, or nothing when there is none yet. */
+export async function resolveCommit(place: GitPlace, revision: string): Promise<GitAnswer> {
+  const answer = await git(place, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
+  if (answer.fault === undefined) return { text: answer.text.trim() };
+  return answer.missing ? answer : { fault: `git knows no commit "${revision}"`, missing: false };
+}

@@ -1,0 +1,174 @@
+import type { Contract } from "@goalpost/core";
+import { oneLine } from "./check/outcome.ts";
+import { argvOf } from "./check/run-check.ts";
+import { type Decidable, placesOf, runOf } from "./checks-of.ts";
+import { makeContext, type RunSettings } from "./context.ts";
+import { collectDefiners, scriptsOf } from "./definers/collect.ts";
+import type { FileState } from "./files/file-facts.ts";
+import { isGlob, walk } from "./files/glob.ts";
+import { inside } from "./files/inside.ts";
+import type { ReceiptCheck } from "./receipt/receipt.ts";
+import { type CheckEvent, type Checked, runChecks } from "./run-checks.ts";
+import { statesOf } from "./seal/base.ts";
+import { contractSha256 } from "./seal/canonical.ts";
+import { Changes, compareStates } from "./seal/changes.ts";
+import { realRoot } from "./seal/state-dir.ts";
+
+/**
+ * How a check stands at the start. `fails`: good, it will show the work. `already-green`: it proves nothing, unless it guards. `guards`: it
+ * holds, and is there to go on holding. `fails-already`: a guard that does not hold at the start. `needs-network`, `needs-person`: not ours to decide.
+ */
+export type PreflightState =
+  | "fails"
+  | "already-green"
+  | "guards"
+  | "fails-already"
+  | "cannot-run"
+  | "needs-network"
+  | "needs-person";
+
+/** One check at the start. */
+export interface PreflightCheck {
+  readonly id: string;
+  readonly block: "constraints" | "done_when";
+  readonly kind: string;
+  readonly title: string;
+  readonly state: PreflightState;
+  /** One line for people: `fails (good): exit 1 in 80 ms, expected exit 0`. */
+  readonly what: string;
+  readonly duration_ms: number;
+}
+
+/** How a contract stands in the untouched tree. */
+export interface Preflight {
+  readonly version: 1;
+  readonly contract: { readonly id: string; readonly sha256: string };
+  /** True when no check of done_when that a machine decides is red: there is nothing to reach, or nothing that would show it. */
+  readonly proves_nothing: boolean;
+  readonly interrupted: boolean;
+  readonly checks: readonly PreflightCheck[];
+  /** Paths and globs that match nothing, scripts that do not exist yet, and what the commands changed. */
+  readonly warnings: readonly string[];
+}
+
+/** Options of {@link preflight}. */
+export interface PreflightOptions extends RunSettings {
+  /** The project's root. */
+  readonly cwd: string;
+  /** Programs that run at once. Default 1. */
+  readonly parallel?: number | undefined;
+  readonly onProgress?: ((event: CheckEvent) => void) | undefined;
+}
+
+/**
+ * Runs each check of a contract at the start, and says what it will be worth: one that is green already proves nothing. What producers make
+ * is put back as it was, and nothing is kept; what else the commands change is said.
+ *
+ * @throws {@link GoalpostError} `verify/no-project`.
+ * @example
+ * const { checks } = await preflight(contract, { cwd: "." });
+ * for (const { id, what } of checks) console.log(`${id} ${what}`);
+ */
+export async function preflight(contract: Contract, options: PreflightOptions): Promise<Preflight> {
+  const { env = process.env, parallel = 1, onProgress } = options;
+  const root = realRoot(options.cwd);
+  const sha256 = contractSha256(contract);
+  const context = makeContext(root, options, {
+    contractSha256: sha256,
+    restoreArtifacts: true,
+    validateSchema: async (schema, value) => (await import("./check/json-schema.ts")).validateJsonSchema(schema, value),
+  });
+  const look = async (): Promise<Readonly<Record<string, FileState>> | undefined> => {
+    const tree = await new Changes({ root, env }, undefined).since();
+    return tree.fault === undefined ? statesOf(root, [...tree.changes.keys()]) : undefined;
+  };
+  const before = await look();
+  const checked = await runChecks(contract, context, { parallel, onProgress });
+  const after = await look();
+  const items = placesOf(contract).map(({ item }) => item);
+  const checks = checked.map((each, index) => describe(each, items[index]));
+  const deciding = checks.filter(({ block, state }) => block === "done_when" && state !== "needs-person");
+  return {
+    version: 1,
+    contract: { id: contract.id, sha256 },
+    proves_nothing: !deciding.some(
+      ({ state }) => state === "fails" || state === "cannot-run" || state === "needs-network",
+    ),
+    interrupted: options.signal?.aborted === true,
+    checks,
+    warnings: [
+      ...unmatched(contract, root),
+      ...missingScripts(contract, root),
+      ...(before === undefined || after === undefined ? [] : leftBehind(before, after)),
+    ],
+  };
+}
+
+function describe({ check, withoutGit }: Checked, item: Decidable | undefined): PreflightCheck {
+  const state = stateOfCheck(check, item);
+  const { id, block, kind, title, duration_ms } = check;
+  const what = state === "cannot-run" && withoutGit ? `${check.what}; with a seal it can be told` : check.what;
+  return { id, block, kind, title, state, what: `${said[state]}${what}`, duration_ms };
+}
+
+const said: Readonly<Record<PreflightState, string>> = {
+  fails: "fails (good): ",
+  "already-green": "ALREADY GREEN: proves nothing unless it guards: ",
+  guards: "guards: ",
+  "fails-already": "FAILS ALREADY: a guard that does not hold at the start: ",
+  "cannot-run": "cannot run: ",
+  "needs-network": "needs the network: ",
+  "needs-person": "needs a person: ",
+};
+
+const networkPrograms = new Set(["curl", "wget", "ssh", "scp", "rsync", "gh"]);
+const networkWords =
+  /\b(?:ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|Could not resolve host|Temporary failure in name resolution|Network is unreachable|getaddrinfo)\b/;
+
+function stateOfCheck(check: ReceiptCheck, item: Decidable | undefined): PreflightState {
+  if (item?.kind === "review" || item?.kind === "claim") return "needs-person";
+  const guard = check.block === "constraints" || item?.kind === "unchanged" || item?.kind === "scope";
+  if (check.status === "pass") return guard ? "guards" : "already-green";
+  const run = item === undefined ? undefined : runOf(item);
+  const program = run === undefined ? "" : (argvOf(run)?.[0] ?? "");
+  if (networkWords.test(check.output ?? "") || networkPrograms.has(program)) return "needs-network";
+  if (check.status === "cannot-run") return "cannot-run";
+  return guard ? "fails-already" : "fails";
+}
+
+/** Names every path and glob that matches nothing: a guard over nothing guards nothing. */
+function unmatched(contract: Contract, root: string): readonly string[] {
+  const named = contract.blocks.flatMap(({ items }) =>
+    items.flatMap((item): readonly (readonly [string, string])[] => {
+      if (item.kind === "read") return [[item.id, item.path]];
+      if (item.kind === "unchanged" || item.kind === "scope") return item.paths.map((path) => [item.id, path] as const);
+      return item.kind === "absent" && isGlob(item.in) ? [[item.id, item.in]] : [];
+    }),
+  );
+  return named.flatMap(([id, path]) => {
+    const place = inside(root, path);
+    if (place.fault !== undefined) return [`${id}: ${place.fault}`];
+    if (/package\.json#scripts\./.test(path) || walk(root, [path]).length > 0) return [];
+    return [`${id}: ${path} matches no file`];
+  });
+}
+
+/** Names the scripts that checks run and that are not there: whoever writes one says what the check is. */
+function missingScripts(contract: Contract, root: string): readonly string[] {
+  return [...collectDefiners(contract, root)].flatMap(([path, { kind, defines }]) => {
+    const [file = "", script = ""] = path.split("#scripts.", 2);
+    if (kind !== "script" || scriptsOf(root, file).has(script)) return [];
+    return [
+      `${[...defines].join(", ")}: ${file} has no script "${script}"; whoever adds it says what the check is. Let it be added with scope("${path}")`,
+    ];
+  });
+}
+
+function leftBehind(
+  before: Readonly<Record<string, FileState>>,
+  after: Readonly<Record<string, FileState>>,
+): readonly string[] {
+  return [...compareStates(before, after).keys()].map(
+    (path) => `the commands changed ${oneLine(path)}, and it was not put back`,
+  );
+}

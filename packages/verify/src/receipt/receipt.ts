@@ -1,0 +1,99 @@
+/**
+ * How a check came out. `cannot-run` says that nothing was decided (a program, a file or a baseline is missing): it is not done. `needs-person`
+ * waits for a person: a review without a valid approval, or a claim, which no machine decides.
+ */
+export type CheckStatus = "pass" | "fail" | "cannot-run" | "needs-person";
+
+/** The one answer of a receipt. */
+export type Verdict = "done" | "not done" | "needs person";
+
+/** A file that shows how a check came out. */
+export interface Evidence {
+  /** Absolute for the output of a command, which is kept outside the project; from the project's root for a file of the project. */
+  readonly path: string;
+  readonly bytes: number;
+  /** In hex. */
+  readonly sha256: string;
+}
+
+/** A person's word on a review or a claim, as the receipt shows it. */
+export interface ReceiptApproval {
+  readonly who: string;
+  /** ISO 8601, UTC. */
+  readonly when: string;
+  readonly note?: string;
+  /** Why it does not count any more. */
+  readonly void?: string;
+}
+
+/** How one check came out. */
+export interface ReceiptCheck {
+  readonly id: string;
+  readonly block: "constraints" | "done_when";
+  readonly kind: string;
+  /** What it is about: the command, the path, the pattern, the words. */
+  readonly title: string;
+  readonly status: CheckStatus;
+  /** What was seen, and what was expected. */
+  readonly what: string;
+  /** How to mend it, when it did not pass. */
+  readonly mend?: string;
+  readonly duration_ms: number;
+  /** Of what it ran; null when a signal ended it. */
+  readonly exit_code?: number | null;
+  /** The last lines of what it ran, secrets masked, when it did not pass. */
+  readonly output?: string;
+  /** Files, hits or mismatches, one a line; at most 50. */
+  readonly details?: readonly string[];
+  readonly evidence?: Evidence;
+  readonly approval?: ReceiptApproval;
+  /** The number that a metric read. */
+  readonly value?: number;
+  /** What it was compared with. */
+  readonly baseline?: number;
+}
+
+/** A file that defines a check and is not what it was at the seal. */
+export interface ChangedDefiner {
+  /** From the project's root; `package.json#scripts.test` for one script; `.git settings`; `contract` for the contract itself. */
+  readonly path: string;
+  readonly change: string;
+  /** Ids of the checks that it defines; empty when it defines all. */
+  readonly defines: readonly string[];
+  /** The path or glob of the contract's scope that allows it; null when nothing does, which blocks done. */
+  readonly allowed_by: string | null;
+}
+
+/** The verification report of a contract in a working tree: frozen, and the same as JSON. */
+export interface Receipt {
+  readonly version: 1;
+  readonly contract: {
+    readonly id: string;
+    /** Of the contract that was used: the sealed one, when there is a seal. */
+    readonly sha256: string;
+    readonly sealed: boolean;
+    /** ISO 8601, UTC; null when it is not sealed. */
+    readonly sealed_at: string | null;
+  };
+  readonly verdict: Verdict;
+  /** True when it was stopped before its end: what had not run is `cannot-run`. */
+  readonly interrupted: boolean;
+  /** ISO 8601, UTC. */
+  readonly started_at: string;
+  readonly duration_ms: number;
+  readonly environment: { readonly node: string; readonly platform: string; readonly git: string | null };
+  readonly tree: {
+    /** Null without git. */
+    readonly commit: string | null;
+    /** The commit at the seal. */
+    readonly base_commit: string | null;
+    /** Whether anything differs from `commit`; null without git. */
+    readonly dirty: boolean | null;
+  };
+  readonly checks: readonly ReceiptCheck[];
+  readonly changed_definers: readonly ChangedDefiner[];
+  /** What else the reader should know. */
+  readonly notes: readonly string[];
+  /** Where the output of commands was kept; null when it was not. */
+  readonly evidence_dir: string | null;
+}

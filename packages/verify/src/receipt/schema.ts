@@ -1,0 +1,63 @@
+import * as z from "zod/mini";
+import type { Receipt } from "./receipt.ts";
+
+const text = z.string();
+const count = z.number().check(z.nonnegative());
+const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/, { error: "is no sha256 in hex" }));
+const list = <Item extends z.core.SomeType>(item: Item) => z.readonly(z.array(item));
+
+const evidenceSchema = z.readonly(z.strictObject({ path: text, bytes: count, sha256: hash }));
+
+const approvalSchema = z.readonly(
+  z.strictObject({ who: text, when: text, note: z.exactOptional(text), void: z.exactOptional(text) }),
+);
+
+const checkSchema = z.readonly(
+  z.strictObject({
+    id: text,
+    block: z.enum(["constraints", "done_when"]),
+    kind: text,
+    title: text,
+    status: z.enum(["pass", "fail", "cannot-run", "needs-person"]),
+    what: text,
+    mend: z.exactOptional(text),
+    duration_ms: count,
+    exit_code: z.exactOptional(z.nullable(z.int())),
+    output: z.exactOptional(text),
+    details: z.exactOptional(list(text)),
+    evidence: z.exactOptional(evidenceSchema),
+    approval: z.exactOptional(approvalSchema),
+    value: z.exactOptional(z.number()),
+    baseline: z.exactOptional(z.number()),
+  }),
+);
+
+const definerSchema = z.readonly(
+  z.strictObject({ path: text, change: text, defines: list(text), allowed_by: z.nullable(text) }),
+);
+
+/** @internal The schema of a receipt. */
+export const receiptSchema = z.readonly(
+  z.strictObject({
+    version: z.literal(1),
+    contract: z.readonly(z.strictObject({ id: text, sha256: hash, sealed: z.boolean(), sealed_at: z.nullable(text) })),
+    verdict: z.enum(["done", "not done", "needs person"]),
+    interrupted: z.boolean(),
+    started_at: text,
+    duration_ms: count,
+    environment: z.readonly(z.strictObject({ node: text, platform: text, git: z.nullable(text) })),
+    tree: z.readonly(
+      z.strictObject({ commit: z.nullable(text), base_commit: z.nullable(text), dirty: z.nullable(z.boolean()) }),
+    ),
+    checks: list(checkSchema),
+    changed_definers: list(definerSchema),
+    notes: list(text),
+    evidence_dir: z.nullable(text),
+  }),
+) satisfies z.ZodMiniType<Receipt>;
+
+/** @internal The JSON Schema of a receipt, as it is shipped. */
+export function receiptJsonSchema(): object {
+  const { $schema, ...rest } = z.toJSONSchema(receiptSchema, { io: "output" });
+  return { $schema, title: "Goalpost receipt, version 1", ...rest };
+}

@@ -1,0 +1,26 @@
+import type { ChangedDefiner, Receipt, ReceiptCheck, Verdict } from "./receipt.ts";
+
+/**
+ * The one answer. Not done: a check failed or could not run, a definer changed that nothing allows, it was interrupted, or there was nothing
+ * to check. Needs person: the machine's part holds, and a review or a claim waits. Done: everything passed.
+ */
+export function verdictOf(
+  checks: readonly ReceiptCheck[],
+  definers: readonly ChangedDefiner[],
+  interrupted: boolean,
+): Verdict {
+  const failed = checks.some(({ status }) => status === "fail" || status === "cannot-run");
+  const moved = definers.some(({ allowed_by }) => allowed_by === null);
+  if (failed || moved || interrupted || checks.length === 0) return "not done";
+  return checks.every(({ status }) => status === "pass") ? "done" : "needs person";
+}
+
+/**
+ * The exit code that a receipt means: 0 done, 1 not done, 3 needs person. (2 is misuse, which gives no receipt.)
+ *
+ * @example
+ * exitCode({ verdict: "needs person" }); // 3
+ */
+export function exitCode({ verdict }: Pick<Receipt, "verdict">): 0 | 1 | 3 {
+  return verdict === "done" ? 0 : verdict === "not done" ? 1 : 3;
+}

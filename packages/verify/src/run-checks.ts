@@ -1,0 +1,134 @@
+import type { Contract } from "@goalpost/core";
+import { checkAbsent } from "./check/absent.ts";
+import { checkArtifact } from "./check/artifact.ts";
+import type { CheckContext } from "./check/context.ts";
+import { checkMetric } from "./check/metric.ts";
+import { bounded, cannotRun, type Outcome, oneLine } from "./check/outcome.ts";
+import { checkClaim, checkReview } from "./check/review.ts";
+import { runCheck } from "./check/run-check.ts";
+import { checkScope, checkUnchanged } from "./check/tree.ts";
+import { type Place, placesOf, titleOf } from "./checks-of.ts";
+import type { ReceiptCheck } from "./receipt/receipt.ts";
+
+/** What happens while checks run. */
+export type CheckEvent =
+  | {
+      readonly type: "check-started";
+      readonly id: string;
+      readonly kind: string;
+      readonly title: string;
+      readonly index: number;
+      readonly total: number;
+    }
+  | {
+      readonly type: "check-ended";
+      readonly id: string;
+      readonly check: ReceiptCheck;
+      readonly index: number;
+      readonly total: number;
+    };
+
+/** One check as it came out. */
+export interface Checked {
+  readonly check: ReceiptCheck;
+  /** There was no git to ask. */
+  readonly withoutGit: boolean;
+}
+
+/** How many run at once. */
+export interface Lanes {
+  /** Of those that start a program. */
+  readonly parallel: number;
+  readonly onProgress?: ((event: CheckEvent) => void) | undefined;
+}
+
+/** Checks that only look may run side by side. */
+const lookers = 4;
+
+/**
+ * Runs every check of a contract, and gives the results in the contract's order. First what judges the work as the agent left it (unchanged,
+ * scope, claims), then what runs programs, one after the other unless told otherwise, and then what reads files, since programs may make them.
+ */
+export async function runChecks(contract: Contract, context: CheckContext, lanes: Lanes): Promise<readonly Checked[]> {
+  const places = placesOf(contract);
+  const results = new Array<Checked | undefined>(places.length).fill(undefined);
+  const run = async (index: number): Promise<void> => {
+    const place = places[index];
+    if (place === undefined) return;
+    const { item } = place;
+    const at = { id: item.id, index, total: places.length };
+    lanes.onProgress?.({ type: "check-started", kind: item.kind, title: context.mask(titleOf(item)), ...at });
+    const started = performance.now();
+    const outcome = context.signal?.aborted ? interrupted : await outcomeOf(place, context);
+    const check = receiptCheck(place, outcome, performance.now() - started, context);
+    results[index] = { check, withoutGit: outcome.withoutGit === true };
+    lanes.onProgress?.({ type: "check-ended", check, ...at });
+  };
+  const lane = (phase: number): readonly number[] =>
+    places.flatMap(({ item }, index) => (phaseOf(item) === phase ? [index] : []));
+  await inLanes(lane(0), lookers, run);
+  await inLanes(lane(1), lanes.parallel, run);
+  await inLanes(lane(2), lookers, run);
+  return results.filter((result) => result !== undefined);
+}
+
+const interrupted: Outcome = cannotRun("was not run: interrupted", { mend: "run it again" });
+
+function phaseOf(item: Place["item"]): 0 | 1 | 2 {
+  if (item.kind === "unchanged" || item.kind === "scope" || item.kind === "claim") return 0;
+  if (item.kind === "absent" || item.kind === "review") return 2;
+  return item.kind === "artifact" && item.produced_by === undefined ? 2 : 1;
+}
+
+async function inLanes(queue: readonly number[], width: number, run: (index: number) => Promise<void>): Promise<void> {
+  const left = [...queue];
+  const worker = async (): Promise<void> => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) await run(next);
+  };
+  await Promise.all(Array.from({ length: Math.max(1, Math.min(width, left.length)) }, worker));
+}
+
+async function outcomeOf({ item }: Place, context: CheckContext): Promise<Outcome> {
+  try {
+    switch (item.kind) {
+      case "command":
+      case "shell":
+        return (await runCheck(item, item.id, context)).outcome;
+      case "artifact":
+        return await checkArtifact(item, item.id, context);
+      case "absent":
+        return await checkAbsent(item, context);
+      case "metric":
+        return await checkMetric(item, item.id, context);
+      case "unchanged":
+        return await checkUnchanged(item, item.id, context);
+      case "scope":
+        return await checkScope(item, context);
+      case "review":
+        return await checkReview(item, item.id, context);
+      case "claim":
+        return await checkClaim(item, item.id, context);
+    }
+  } catch (error) {
+    // One check that cannot be decided must not take the receipt of all others with it.
+    return cannotRun(`stopped on an error: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function receiptCheck(place: Place, outcome: Outcome, durationMs: number, { mask }: CheckContext): ReceiptCheck {
+  const { block, item } = place;
+  const { withoutGit: _git, status, what, mend, output, details, ...rest } = outcome;
+  return {
+    id: item.id,
+    block,
+    kind: item.kind,
+    title: mask(titleOf(item)),
+    status,
+    what: mask(oneLine(what)),
+    ...(mend === undefined || status === "pass" ? {} : { mend }),
+    duration_ms: Math.round(durationMs),
+    ...rest,
+    ...(output === undefined || status === "pass" ? {} : { output }),
+    ...(details === undefined || details.length === 0 ? {} : { details: bounded(details).map((line) => mask(line)) }),
+  };
+}

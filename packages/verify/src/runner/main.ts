@@ -1,0 +1,121 @@
+import { readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Contract } from "@goalpost/core";
+import type { CheckContext, SchemaValidator } from "../check/context.ts";
+import { makeContext } from "../context.ts";
+import { sha256 } from "../files/file-facts.ts";
+import { checkLines } from "../format/text.ts";
+import type { ReceiptCheck } from "../receipt/receipt.ts";
+import { type Checked, runChecks } from "../run-checks.ts";
+import type { Base } from "../seal/base.ts";
+import { realRoot } from "../seal/state-dir.ts";
+
+/**
+ * The agent's own run, beside the contract in `.goalpost/<id>/`. It prints one line for each check, with enough for a judge that sees the
+ * transcript alone, and ends with `AGENT CHECKS: passed` or `AGENT CHECKS: failed`. It writes nothing but what the commands write.
+ */
+export async function runMain(validate: SchemaValidator | undefined): Promise<void> {
+  const folder = dirname(fileURLToPath(import.meta.url));
+  const abort = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, () => abort.abort());
+  try {
+    const contract = readContract(folder);
+    const root = realRoot(join(folder, "../.."));
+    const context = makeContext(
+      root,
+      { signal: abort.signal },
+      {
+        contractSha256: "",
+        base: readJson<Base>(folder, "base.json", true),
+        agent: true,
+        validateSchema: validator(validate),
+      },
+    );
+    finish(await runChecks(contract, context, { parallel: 1, onProgress: sayStart }), abort.signal.aborted);
+  } catch (error) {
+    say(`stopped: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`);
+    end(false);
+  }
+}
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** A long silence looks like a hang: what may take long is said when it starts. */
+function sayStart(event: {
+  readonly type: string;
+  readonly id: string;
+  readonly kind?: string;
+  readonly title?: string;
+}): void {
+  const long =
+    event.kind === "command" || event.kind === "shell" || event.kind === "metric" || event.kind === "artifact";
+  if (event.type === "check-started" && long)
+    say(`     ${event.id} runs ${event.kind}: ${event.title?.split("\n")[0]}`);
+}
+
+function finish(checked: readonly Checked[], aborted: boolean): void {
+  for (const { check, withoutGit } of checked) {
+    const lines = withoutGit ? [skipped(check)] : checkLines(check);
+    for (const line of lines) say(line);
+  }
+  if (aborted) say("interrupted");
+  end(
+    !aborted && checked.length > 0 && checked.every(({ check, withoutGit }) => withoutGit || check.status === "pass"),
+  );
+}
+
+/** Without git nobody inside can tell; outside, the seal can. */
+const skipped = (check: ReceiptCheck): string =>
+  `${check.id.padEnd(4)} ${"not here".padEnd(12)} ${check.kind}: ${check.title}: ${check.what}; it is judged outside`;
+
+function end(passed: boolean): void {
+  say(`AGENT CHECKS: ${passed ? "passed" : "failed"}`);
+  process.exitCode = passed ? 0 : 1;
+}
+
+const validator =
+  (validate: SchemaValidator | undefined): CheckContext["validateSchema"] =>
+  (schema, value) =>
+    new Promise((resolve) => {
+      if (validate === undefined) throw new Error("this runner was built for a contract without JSON Schema");
+      resolve(validate(schema, value));
+    });
+
+/** The contract beside the runner, which must be the one that was built. */
+function readContract(folder: string): Contract {
+  const text = readFileSync(join(folder, "contract.json"), "utf8");
+  const manifest = readJson<{ files?: unknown }>(folder, "manifest.json", true);
+  const expected = manifest === undefined ? undefined : recordedSha256(manifest.files, "contract.json");
+  if (expected !== undefined && expected !== sha256(text)) {
+    throw new Error(`.goalpost/${basename(folder)}/contract.json is not the one that was built; build it again`);
+  }
+  return JSON.parse(text) as Contract;
+}
+
+/** Finds a hash in a manifest: `{ "path": "sha256" }` or `[{ path, sha256 }]`. */
+function recordedSha256(files: unknown, path: string): string | undefined {
+  const list: readonly unknown[] = Array.isArray(files)
+    ? files
+    : Object.entries(files ?? {}).map(([name, value]) => ({ path: name, ...hashOf(value) }));
+  const found = list.find((each) => (each as { path?: unknown } | null)?.path === path) as
+    | { sha256?: unknown }
+    | undefined;
+  return typeof found?.sha256 === "string" ? found.sha256 : undefined;
+}
+
+const hashOf = (value: unknown): object =>
+  typeof value === "string" ? { sha256: value } : ((value as object | null) ?? {});
+
+function readJson<Value>(folder: string, name: string, optional: boolean): Value | undefined {
+  try {
+    return JSON.parse(readFileSync(join(folder, name), "utf8")) as Value;
+  } catch (error) {
+    if (optional && (error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw new Error(
+      `${name} beside the runner cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}

@@ -1,0 +1,4 @@
+import { validateJsonSchema } from "../check/json-schema.ts";
+import { runMain } from "./main.ts";
+
+await runMain(validateJsonSchema);

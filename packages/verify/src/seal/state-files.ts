@@ -1,0 +1,48 @@
+import { mkdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { GoalpostError } from "@goalpost/core";
+import writeFileAtomic from "write-file-atomic";
+
+/** Writes a file that nobody else may read, whole or not at all. */
+export async function writePrivate(path: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await writeFileAtomic(path, text, { mode: 0o600, encoding: "utf8" });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new GoalpostError({
+      code: "verify/state-not-writable",
+      where: path,
+      what: `cannot be written: ${code ?? message}`,
+      mend: "make room or give leave to write, or set GOALPOST_STATE_DIR to another folder outside the project",
+      cause: error,
+    });
+  }
+}
+
+/** Reads a file of the state directory; nothing when it is not there. */
+export async function readState(folder: string, name: string): Promise<unknown> {
+  const path = join(folder, name);
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw broken(path, `cannot be read: ${String((error as NodeJS.ErrnoException).code)}`, error);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw broken(path, "is not JSON", error);
+  }
+}
+
+/** @internal Says that what was kept cannot be used. */
+export const broken = (path: string, what: string, cause?: unknown): GoalpostError =>
+  new GoalpostError({
+    code: "verify/broken-state",
+    where: path,
+    what,
+    mend: "seal the contract again from a tree that you trust, or remove the file",
+    cause,
+  });

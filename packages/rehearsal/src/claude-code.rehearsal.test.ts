@@ -153,5 +153,9 @@ describe.skipIf(claude.skip)("claude -p plays", () => {
     expect([result.result, server.compactions.requests.length]).toEqual(["Done.", 2]);
     expect(server.seen.contains("First summary.")).toBe(true);
     expect(server.seen.last.contains("Second summary.")).toBe(true);
+    // The condition is lost with the conversation, until the next no of the judge repeats it; the judge always has it.
+    const has = (requests: typeof server.requests) => requests.map(({ saw }) => saw.contains(condition));
+    expect(has(server.seen.requests)).toEqual([true, false, true, true]);
+    expect(has(server.judgeSeen.requests)).toEqual([true, true, true]);
   });
 });

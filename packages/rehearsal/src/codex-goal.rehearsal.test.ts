@@ -31,6 +31,7 @@ describe.skipIf(codex.skip)("a goal of the real Codex", () => {
     await app.until(() => app.turnsCompleted() === 3);
     expect(scene.server.seen.objective()).toBe(objective);
     expect(scene.server.seen.tools()).toContain("update_goal");
+    expect(scene.server.outside).toEqual([]);
     expect(scene.server.end).toBeUndefined();
   });
 

@@ -1,4 +1,4 @@
-import type { HomeOptions } from "./home.ts";
+import type { HomeOptions } from "./home-options.ts";
 
 /**
  * Points Claude Code at the scripted server, with a key that is none, and turns off what would ask elsewhere.

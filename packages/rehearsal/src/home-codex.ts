@@ -1,4 +1,4 @@
-import type { HomeOptions } from "./home.ts";
+import type { HomeOptions } from "./home-options.ts";
 
 /**
  * Writes a config.toml whose only provider is the scripted server. Needs no key: `requires_openai_auth = false`. Plugins and analytics are

@@ -1,4 +1,4 @@
-import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -19,7 +19,26 @@ describe("an isolated home", () => {
     const home = await isolatedHome({ client: "codex", keep: true });
     await home.dispose();
     expect((await stat(home.root)).isDirectory()).toBe(true);
-    await (await import("node:fs/promises")).rm(home.root, { recursive: true });
+    await rm(home.root, { recursive: true });
+  });
+
+  test("sweeps what a killed process left behind more than a day ago, and nothing else", async () => {
+    const parent = join(cacheRoot(), `sweep-${process.pid}`);
+    const names = [
+      "codex-999999999-abcdef",
+      "kept-codex-999999999-abcdef",
+      "codex-999999998-abcdef",
+      `codex-${process.pid}-abcdef`,
+      "mine",
+    ];
+    for (const name of names) {
+      await mkdir(join(parent, name), { recursive: true });
+      if (name !== "codex-999999998-abcdef") await utimes(join(parent, name), 1, 1);
+    }
+    const home = await isolatedHome({ client: "codex", parent });
+    await home.dispose();
+    expect((await readdir(parent)).toSorted()).toEqual(names.slice(1).toSorted());
+    await rm(parent, { recursive: true });
   });
 
   test.each(["codex", "claude-code"] as const)("gives %s nothing of the caller's", async (client) => {

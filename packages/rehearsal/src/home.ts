@@ -3,28 +3,9 @@ import { delimiter, dirname, join } from "node:path";
 import { cacheRoot, freshFolder } from "./cache-root.ts";
 import { claudeCodeEnv } from "./home-claude-code.ts";
 import { codexConfig } from "./home-codex.ts";
+import type { HomeOptions } from "./home-options.ts";
 import type { ClientName } from "./step.ts";
-
-/** Settings of {@link isolatedHome}. */
-export interface HomeOptions {
-  readonly client: ClientName;
-  /** The scripted model; without it the client has nobody to ask, which is enough to read its version or its settings. */
-  readonly server?: { readonly url: string };
-  /** Where the home is made. Default: `rehearsal` in the cache folder (`GOALPOST_CACHE_DIR`, `XDG_CACHE_HOME/goalpost`, `~/.cache/goalpost`). */
-  readonly parent?: string;
-  /** The model's name. Default: `gpt-5.5` for Codex, the client's own for Claude Code. */
-  readonly model?: string;
-  /** Codex: more lines for config.toml, as they stand: keys first, then tables. */
-  readonly config?: string;
-  /** Codex: name the provider OpenAI, so that the client compacts remotely. Default false. */
-  readonly remoteCompaction?: boolean;
-  /** How often the client tries a failed request again. Default 0, so that a scripted failure is seen at once. */
-  readonly retries?: number;
-  /** More variables for the client, on top of the clean ones. */
-  readonly env?: Readonly<Record<string, string>>;
-  /** Leave the folder on disk when disposed. Default false. */
-  readonly keep?: boolean;
-}
+import { homePrefix, sweepHomes } from "./sweep-homes.ts";
 
 /** A home for one client, with nothing of the user's in it. */
 export interface IsolatedHome extends AsyncDisposable {
@@ -54,7 +35,8 @@ export interface IsolatedHome extends AsyncDisposable {
  */
 export async function isolatedHome(options: HomeOptions): Promise<IsolatedHome> {
   const { client, parent = join(cacheRoot(), "rehearsal"), keep = false } = options;
-  const root = await freshFolder(parent, `${client}-`);
+  const root = await freshFolder(parent, homePrefix(client, keep));
+  await sweepHomes(dirname(root));
   const home = join(root, "home");
   const configDir = join(root, "config");
   const temp = join(root, "tmp");

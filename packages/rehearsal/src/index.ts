@@ -9,7 +9,8 @@ export {
 } from "./client.ts";
 export { describeCall } from "./describe-call.ts";
 export type { RehearsalEvent, ReplySummary } from "./events.ts";
-export { type HomeOptions, type IsolatedHome, isolatedHome } from "./home.ts";
+export { type IsolatedHome, isolatedHome } from "./home.ts";
+export type { HomeOptions } from "./home-options.ts";
 export { type JudgeAnswer, type JudgeScript, judge } from "./judge.ts";
 export { blockGoal, completeGoal, edit, pauseGoal, run, say, together, tool, write } from "./model-steps.ts";
 export type { End, EndReason } from "./player.ts";

@@ -52,7 +52,7 @@ export function layOut(path: string): Page {
 /** Writes the programs and TypeScript files of a page into a folder, and the tree that it runs in, if it names one. */
 export function writePage(path: string, directory: string): readonly Action[] {
   const markdown = readFileSync(join(root, path), "utf8");
-  const tree = /<!-- runs in a copy of (\S+) -->/.exec(markdown)?.[1];
+  const tree = /^<!-- runs in a copy of (\S+) -->$/m.exec(markdown)?.[1];
   if (tree !== undefined) copyTree(inside(root, tree), directory);
   const manifest = join(directory, "package.json");
   if (!existsSync(manifest)) writeFileSync(manifest, '{ "name": "page", "private": true, "type": "module" }\n');

@@ -9,9 +9,16 @@ const paths = (await committedFiles()).filter((path) =>
   /^(README|CONTRIBUTING)\.md$|^docs\/.*\.md$|^(packages|examples)\/[^/]+\/README\.md$/.test(path),
 );
 const pages = new Map<string, Page>();
+const broken = new Map<string, string>();
 
 beforeAll(() => {
-  for (const path of paths) pages.set(path, layOut(path));
+  for (const path of paths) {
+    try {
+      pages.set(path, layOut(path));
+    } catch (error) {
+      broken.set(path, String(error));
+    }
+  }
 });
 
 test("there are pages to run", () => {
@@ -28,5 +35,5 @@ test("the code of every page has right types", async () => {
 
 test.concurrent.each(paths)("%s does what it shows", async (path) => {
   const page = pages.get(path);
-  expect(page === undefined ? ["was not laid out"] : await runPage(page)).toEqual([]);
+  expect(page === undefined ? [broken.get(path)] : await runPage(page)).toEqual([]);
 });

@@ -5,7 +5,6 @@ export { objectiveLimit, pasteLimit } from "./limits.ts";
 export type { ProcessIdentity } from "./process/identity.ts";
 export type { ApprovalAnswer, ApprovalPolicy } from "./run/approvals.ts";
 export { type Bounds, hardTokenFactor, type Prices } from "./run/bounds.ts";
-export type { CompleteClaim, OnComplete, Verdict } from "./run/engine.ts";
 export type {
   ApprovalRequest,
   BoundName,
@@ -24,5 +23,6 @@ export type { RunOptions, StartOptions } from "./run/options.ts";
 export { type ResumeOptions, resume, start, status, stop } from "./run/run.ts";
 export type { RunStatus } from "./run/status.ts";
 export type { StopOptions } from "./run/stop.ts";
+export type { CompleteClaim, OnComplete, Verdict } from "./run/verdict.ts";
 export { toWire } from "./run/wire.ts";
 export type { CodexOptions, SettingValue } from "./settings.ts";

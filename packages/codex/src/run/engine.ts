@@ -1,35 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { GoalpostError } from "@goalpost/core";
 import { type AppServer, diedError, type ServerExit } from "../app-server/client.ts";
-import {
-  type GoalStatus,
-  type NotificationMethod,
-  type NotificationParams,
-  notifications,
-  type TurnError,
-} from "../app-server/messages.ts";
-import { type Mismatch, read } from "../app-server/shape.ts";
+import { GoalThread } from "../app-server/goal.ts";
+import type { GoalStatus, NotificationParams, TurnError } from "../app-server/messages.ts";
+import { notificationReader } from "../app-server/notification-reader.ts";
 import { type Bounds, type Prices, reached } from "./bounds.ts";
 import { endReason } from "./end-reason.ts";
+import { dataOf, textOf } from "./error-data.ts";
 import { EventQueue } from "./event-queue.ts";
 import type { EndReason, ErrorData, ReachedBound, RunEvent, RunEventBody, RunResult, Usage } from "./events.ts";
-import { evidenceText, userMessage } from "./inject.ts";
+import { evidenceText } from "./inject.ts";
 import { itemEvent } from "./item-events.ts";
 import { Meter } from "./meter.ts";
-
-/** What the receipt says when the client says complete. */
-export type Verdict = { readonly done: true } | { readonly done: false; readonly evidence: string };
-
-/** What {@link OnComplete} is told. */
-export interface CompleteClaim {
-  /** How often the goal was taken up again before this claim. */
-  readonly reactivations: number;
-  /** Aborted when the run ends meanwhile. */
-  readonly signal: AbortSignal;
-}
-
-/** Judges the client's claim that the goal is complete. */
-export type OnComplete = (claim: CompleteClaim) => Verdict | Promise<Verdict>;
+import type { OnComplete, Verdict } from "./verdict.ts";
 
 /** What an {@link Engine} needs to follow a goal. */
 export interface EngineOptions {
@@ -52,10 +35,10 @@ export class Engine {
   readonly #options: EngineOptions;
   readonly #meter: Meter;
   readonly #abort = new AbortController();
-  readonly #drifted = new Set<string>();
   #resolve: (result: RunResult) => void = () => {};
   #server: AppServer | undefined;
-  #threadId = "";
+  #thread: GoalThread | undefined;
+  #death: ErrorData | undefined;
   #goal: GoalStatus | "none" = "none";
   #told: GoalStatus | "none" = "none";
   #turn: { readonly id: string; readonly number: number } | undefined;
@@ -66,6 +49,7 @@ export class Engine {
   #lastTurn = false;
   #held = false;
   #judging = false;
+  #asking = false;
   #interrupting = false;
   #nudged = false;
   #ending: Promise<RunResult> | undefined;
@@ -103,7 +87,7 @@ export class Engine {
   /** Binds the engine to its client and thread; from here on it is the one who ends the client. */
   attach(server: AppServer, threadId: string): void {
     this.#server = server;
-    this.#threadId = threadId;
+    this.#thread = new GoalThread(server, threadId);
     void server.closed.then((exit) => this.#serverEnded(exit));
     if (this.#options.bounds.dollars !== undefined && this.#options.prices === undefined) {
       this.#warn("dollars-unpriced", "the bound in dollars does not hold: no prices were given (option `prices`)");
@@ -111,27 +95,28 @@ export class Engine {
   }
 
   /** Takes over a goal as it stands after a resume: one that is complete is judged, not started again. */
-  async takeOver(status: GoalStatus, tokenBudget: number | undefined): Promise<void> {
-    if (status !== "complete") return this.go({ tokenBudget });
+  async takeOver(status: GoalStatus, set: { readonly tokenBudget?: number }): Promise<void> {
+    if (status !== "complete") return this.go(set);
     this.#goal = status;
     await this.#judge();
   }
 
   /** Sets the goal going, with the objective at the first time, and checks the time bound from now on. */
-  async go(set: { readonly text?: string; readonly tokenBudget?: number | undefined } = {}): Promise<void> {
+  async go(set: { readonly objective?: string; readonly tokenBudget?: number } = {}): Promise<void> {
     this.#held = false;
     this.#lastTurn = false;
     if (this.#outOfTurns()) return void this.#stop("bound-reached", { bound: this.#turnBound() });
     this.#clock ??= setInterval(() => this.#checkBounds(), 500);
     this.#meter.startClock();
     // the answer may be read after the first notifications of the new turn, so the word is ours until the client says otherwise
+    const before = this.#goal;
     this.#goal = "active";
-    await this.#client.call("thread/goal/set", {
-      threadId: this.#threadId,
-      status: "active",
-      ...(set.text === undefined ? {} : { objective: set.text }),
-      ...(set.tokenBudget === undefined ? {} : { tokenBudget: set.tokenBudget }),
-    });
+    try {
+      await this.#on.activate(set);
+    } catch (error) {
+      this.#goal = before;
+      throw error;
+    }
     this.#settle();
   }
 
@@ -152,37 +137,28 @@ export class Engine {
     return this.#stop(reason);
   }
 
-  /** Takes in what the client tells. */
-  notify(method: string, params: unknown): void {
-    if (!Object.hasOwn(notifications, method)) return;
-    const known = method as NotificationMethod;
-    const reading = read(notifications[known], params);
-    if (!reading.ok) {
-      this.#drift(known, reading.mismatch);
-      return;
-    }
-    const { threadId } = reading.value as { readonly threadId?: string };
-    if (threadId !== undefined && threadId !== this.#threadId) return;
-    // each handler takes what the shape of its own method reads
-    (this.#handlers[known] as (params: unknown) => void)(reading.value);
-  }
-
-  readonly #handlers: { readonly [M in NotificationMethod]: (params: NotificationParams<M>) => void } = {
-    "turn/started": ({ turn }) => this.#turnStarted(turn.id),
-    "turn/completed": ({ turn }) => this.#turnEnded(turn),
-    "thread/goal/updated": ({ goal }) => this.#goalSaid(goal.status, goal.tokensUsed),
-    "thread/goal/cleared": () => this.#goalSaid("none", 0),
-    "thread/tokenUsage/updated": ({ turnId, tokenUsage }) => this.#tokensSaid(turnId, tokenUsage.last),
-    "item/started": ({ item }) => this.#tell(itemEvent("started", item)),
-    "item/completed": ({ item }) => this.#tell(itemEvent("completed", item)),
-    "item/commandExecution/outputDelta": ({ itemId, delta }) =>
-      this.emit({ type: "commandOutput", id: itemId, text: delta }),
-    error: ({ willRetry, error }) => this.#warn(willRetry ? "model-error-retried" : "model-error", error.message),
-    warning: ({ message }) => this.#warn("client", message),
-    guardianWarning: ({ message }) => this.#warn("client", message),
-    configWarning: ({ summary, details }) => this.#warn("client", [summary, details].filter(Boolean).join("\n")),
-    deprecationNotice: ({ summary, details }) => this.#warn("client", [summary, details].filter(Boolean).join("\n")),
-  };
+  /** Takes in what the client tells, as it came. */
+  readonly notify = notificationReader(
+    {
+      "turn/started": ({ turn }) => this.#turnStarted(turn.id),
+      "turn/completed": ({ turn }) => this.#turnEnded(turn),
+      "thread/goal/updated": ({ goal }) => this.#goalSaid(goal.status, goal.tokensUsed),
+      "thread/goal/cleared": () => this.#goalSaid("none", 0),
+      "thread/tokenUsage/updated": (params) => this.#tokensSaid(params),
+      "item/started": ({ item }) => this.#tell(itemEvent("started", item)),
+      "item/completed": ({ item }) => this.#tell(itemEvent("completed", item)),
+      "item/commandExecution/outputDelta": ({ itemId, delta }) =>
+        this.emit({ type: "commandOutput", id: itemId, text: delta }),
+      error: ({ willRetry, error }) => this.#warn(willRetry ? "model-error-retried" : "model-error", error.message),
+      warning: ({ message }) => this.#warn("client", message),
+      guardianWarning: ({ message }) => this.#warn("client", message),
+      configWarning: ({ summary, details }) => this.#warn("client", [summary, details].filter(Boolean).join("\n")),
+      deprecationNotice: ({ summary, details }) => this.#warn("client", [summary, details].filter(Boolean).join("\n")),
+    },
+    () => this.#thread?.threadId ?? "",
+    (method, { path, seen, expected }) =>
+      this.#warn("protocol-drift", `the client sent ${method} whose ${path} is ${seen}, expected ${expected}`),
+  );
 
   #turnStarted(id: string): void {
     clearTimeout(this.#idle);
@@ -203,16 +179,12 @@ export class Engine {
    */
   #makeLast(): void {
     this.#lastTurn = true;
-    this.#client
-      .call("thread/goal/set", { threadId: this.#threadId, status: "paused" })
+    this.#on
+      .pause()
       .catch((error) => this.#warn("pause-failed", `the goal could not be paused for its last turn: ${textOf(error)}`));
   }
 
-  #turnEnded(turn: {
-    id: string;
-    status: "completed" | "interrupted" | "failed" | "inProgress";
-    error?: TurnError;
-  }): void {
+  #turnEnded(turn: NotificationParams<"turn/completed">["turn"]): void {
     const number = this.#turn?.number ?? this.usage.turns;
     this.#turn = undefined;
     this.#failure = turn.error;
@@ -235,10 +207,10 @@ export class Engine {
     this.#settle();
   }
 
-  #tokensSaid(turnId: string, last: Parameters<Meter["countTokens"]>[0]): void {
+  #tokensSaid({ turnId, tokenUsage }: NotificationParams<"thread/tokenUsage/updated">): void {
     // a resumed thread repeats the count of its last turn, which was counted when it ran
     if (this.#turn?.id !== turnId) return;
-    this.#meter.countTokens(last);
+    this.#meter.countTokens(tokenUsage.last);
     const { turns: _turns, seconds: _seconds, ...tokens } = this.usage;
     this.emit({ type: "tokens", ...tokens });
     this.#checkBounds();
@@ -249,15 +221,31 @@ export class Engine {
     if (this.#ending !== undefined || this.#judging || this.#turn !== undefined) return;
     clearTimeout(this.#idle);
     if (this.#goal === "active") this.#watchIdle();
-    else if (this.#goal === "complete") void this.#judge();
-    else if (!(this.#goal === "paused" && this.#held)) this.#rest(this.#goal);
+    else if (this.#held && this.#goal === "paused") return;
+    else if (this.#goal !== "none" || this.#clock !== undefined) void this.#rest();
   }
 
-  /** The goal rests without our doing, or at our bound. */
-  #rest(status: Exclude<GoalStatus, "active"> | "none"): void {
-    if (status === "none" && this.#clock === undefined) return; // not yet set
-    const reason = endReason({ status, failed: this.#failure !== undefined, lastTurn: this.#lastTurn });
-    void this.#finish(reason, reason === "bound-reached" ? { bound: this.#turnBound() } : this.#failed());
+  /**
+   * The goal seems to rest. The client is asked once more before anything is decided: a word that was on its way when we set the goal active
+   * comes late, for example after thread/resume. Source: Codex 0.169.0.
+   */
+  async #rest(): Promise<void> {
+    if (this.#asking) return;
+    this.#asking = true;
+    const status = await this.#on.get().then(
+      (goal) => goal?.status ?? "none",
+      (error: unknown) => dataOf(error),
+    );
+    this.#asking = false;
+    if (this.#ending !== undefined || this.#turn !== undefined) return;
+    if (typeof status === "object") return void this.#finish("refused", { error: status });
+    this.#goal = status;
+    if (this.#goal === "active") this.#watchIdle();
+    else if (this.#goal === "complete") await this.#judge();
+    else {
+      const reason = endReason({ status: this.#goal, failed: this.#failure !== undefined, lastTurn: this.#lastTurn });
+      await this.#finish(reason, reason === "bound-reached" ? { bound: this.#turnBound() } : this.#failed());
+    }
   }
 
   #watchIdle(): void {
@@ -287,6 +275,7 @@ export class Engine {
     this.#verdict = verdict.done ? "done" : "not-done";
     this.emit({ type: "judged", verdict: this.#verdict });
     if (verdict.done || this.#reactivations >= maxReactivations) return void this.#finish("complete");
+    if (this.#death !== undefined) return void this.#finish("client-died", { error: this.#death });
     if (this.#outOfTurns()) return void this.#stop("bound-reached", { bound: this.#turnBound() });
     await this.reactivate(verdict.evidence).catch((error) => this.#finish("refused", { error: dataOf(error) }));
   }
@@ -317,8 +306,8 @@ export class Engine {
   }
 
   /** Puts a user message into the thread without a turn. */
-  async inject(text: string): Promise<void> {
-    await this.#client.call("thread/inject_items", { threadId: this.#threadId, items: [userMessage(text)] });
+  inject(text: string): Promise<void> {
+    return this.#on.inject(text);
   }
 
   #checkBounds(): void {
@@ -346,17 +335,14 @@ export class Engine {
 
   /** Pauses the goal if it can be paused, ends the running turn, and ends the commands that the client left in the background. */
   async #quiet(): Promise<void> {
-    const server = this.#server;
-    if (server === undefined) return;
-    const threadId = this.#threadId;
+    const thread = this.#thread;
+    if (thread === undefined) return;
     this.#interrupting = true;
     try {
-      if (this.#canPause()) await server.call("thread/goal/set", { threadId, status: "paused" }, 10);
-      const turn = this.#turn;
-      // it may have ended by itself
-      if (turn !== undefined) await server.call("turn/interrupt", { threadId, turnId: turn.id }, 10).catch(() => {});
+      if (this.#canPause()) await thread.pause();
+      if (this.#turn !== undefined) await thread.interrupt(this.#turn.id);
       for (let waited = 0; this.#turn !== undefined && waited < 5000; waited += 20) await sleep(20);
-      await server.call("thread/backgroundTerminals/clean", { threadId }, 10).catch(() => {}); // close() ends them too
+      await thread.endCommands();
     } finally {
       this.#interrupting = false;
     }
@@ -371,7 +357,7 @@ export class Engine {
     const result: RunResult = {
       reason,
       client: this.#goal,
-      threadId: this.#threadId,
+      threadId: this.#thread?.threadId ?? "",
       reactivations: this.#reactivations,
       ...this.usage,
       ...(this.#verdict === undefined ? {} : { verdict: this.#verdict }),
@@ -387,7 +373,10 @@ export class Engine {
   #serverEnded(exit: ServerExit): void {
     if (exit.asked) return;
     this.#turn = undefined;
-    void this.#finish("client-died", { error: diedError(exit, "the run").toJSON() });
+    const error = diedError(exit, "the run").toJSON();
+    // a receipt that is being made may still say done
+    if (this.#judging) this.#death = error;
+    else void this.#finish("client-died", { error });
   }
 
   #failed(): EndDetails {
@@ -413,12 +402,6 @@ export class Engine {
     this.emit({ type: "warning", code, message });
   }
 
-  #drift(method: string, { path, seen, expected }: Mismatch): void {
-    if (this.#drifted.has(method)) return;
-    this.#drifted.add(method);
-    this.#warn("protocol-drift", `the client sent ${method} whose ${path} is ${seen}, expected ${expected}`);
-  }
-
   #canPause(): boolean {
     return this.#goal === "active" || (this.#goal === "paused" && this.#turn !== undefined);
   }
@@ -429,28 +412,18 @@ export class Engine {
   #turnBound(): ReachedBound {
     return { bound: "turns", limit: this.#options.bounds.turns ?? 0, used: this.usage.turns };
   }
-  get #client(): AppServer {
-    if (this.#server !== undefined) return this.#server;
+  get #on(): GoalThread {
+    if (this.#thread !== undefined) return this.#thread;
     throw new GoalpostError({
       code: "codex/not-started",
       where: "run",
-      what: "has no client yet",
+      what: "has no thread yet",
       mend: "await start()",
     });
   }
 }
 
-type EndDetails = { readonly bound?: ReachedBound; readonly error?: ErrorData };
-
-const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** An error as data, whatever was thrown. */
-export const dataOf = (error: unknown): ErrorData =>
-  GoalpostError.is(error)
-    ? error.toJSON()
-    : {
-        code: "codex/unexpected",
-        where: "run",
-        what: textOf(error),
-        mend: "please report this with the event log of the run",
-      };
+interface EndDetails {
+  readonly bound?: ReachedBound;
+  readonly error?: ErrorData;
+}

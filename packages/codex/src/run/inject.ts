@@ -1,13 +1,6 @@
 /** How much evidence is handed back to the model, in UTF-16 code units; the rest is one command away. */
 const evidenceLimit = 16_000;
 
-/** A user message as the client keeps it in its history. */
-export const userMessage = (text: string): object => ({
-  type: "message",
-  role: "user",
-  content: [{ type: "input_text", text }],
-});
-
 /** What the model reads when it said complete and the receipt says not done. The pointer stands there again: it may have been long ago. */
 export function evidenceText(evidence: string, pointer: string): string {
   const over = evidence.length - evidenceLimit;

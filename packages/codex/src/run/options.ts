@@ -1,6 +1,6 @@
 import type { ApprovalPolicy } from "./approvals.ts";
 import type { Bounds, Prices } from "./bounds.ts";
-import type { OnComplete } from "./engine.ts";
+import type { OnComplete } from "./verdict.ts";
 
 /** How a run is driven; the same for a first start and for a resume. */
 export interface RunOptions {

@@ -8,7 +8,7 @@ import { evidenceText } from "./inject.ts";
 import { checkLaunchFiles } from "./launch-files.ts";
 import type { RunOptions } from "./options.ts";
 import { openSession } from "./session.ts";
-import { settled, sha256 } from "./start.ts";
+import { budgetOf, settled, sha256 } from "./start.ts";
 import { readLaunch, readRecord } from "./state.ts";
 
 /** How a run is taken up again. */
@@ -46,14 +46,13 @@ export async function resumeGoal(stateDir: string, options: ResumeOptions): Prom
       resumed: true,
     });
     const run = new GoalRun(session, threadId, { ...options, stateDir });
-    const tokenBudget = bounds.tokens;
     if (goal === undefined) {
       await engine.inject(launch.pointer);
-      await engine.go({ text: launch.objective, tokenBudget });
+      await engine.go({ objective: launch.objective, ...budgetOf(bounds) });
     } else if (options.evidence !== undefined) {
       await engine.inject(evidenceText(options.evidence, launch.pointer));
-      await engine.go({ tokenBudget });
-    } else await engine.takeOver(goal.status, tokenBudget);
+      await engine.go(budgetOf(bounds));
+    } else await engine.takeOver(goal.status, budgetOf(bounds));
     return run;
   });
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { AppServer } from "../app-server/client.ts";
 import { clientVersion, testedVersion } from "../app-server/client-version.ts";
-import { identify } from "../process/identity.ts";
 import type { Json } from "../app-server/shape.ts";
+import { identify } from "../process/identity.ts";
 import { answerRequest } from "./approvals.ts";
 import type { Bounds } from "./bounds.ts";
 import { Engine } from "./engine.ts";
+import { textOf } from "./error-data.ts";
 import type { RunEvent, Usage } from "./events.ts";
 import type { GoalLaunch } from "./goal-launch.ts";
 import type { RunOptions } from "./options.ts";
@@ -70,7 +71,7 @@ export async function openSession(
     },
     launchText,
   );
-  const engine = new Engine({
+  const engine: Engine = new Engine({
     bounds,
     prices: options.prices,
     before,
@@ -78,7 +79,7 @@ export async function openSession(
     maxReactivations: options.maxReactivations ?? 3,
     pointer: launch.pointer,
     idleSeconds: options.idleSeconds ?? 30,
-    onEvent: (event) => keep(state, engine, event),
+    onEvent: keeper(state, () => engine),
   });
   if (newerThanTested) {
     const message = `Codex ${version} is newer than ${testedVersion}, with which this package was tested`;
@@ -136,11 +137,29 @@ async function threadParams(
   return { cwd, approvalPolicy, ...(projects === undefined ? {} : { config: { projects } }) };
 }
 
-function keep(state: RunState, engine: Engine, event: RunEvent): void {
-  state.log(event);
-  const standing = { goal: engine.goal, usage: engine.usage, reactivations: engine.reactivations };
-  if (event.type === "ended") {
-    state.update({ ...standing, phase: "ended", result: event.result });
-    state.release();
-  } else if (["turnStarted", "turnEnded", "goalStatus", "reactivated"].includes(event.type)) state.update(standing);
+/** Keeps the run on disk as it goes. A disk that is full in the middle of a run is said once, and does not end the run. */
+function keeper(state: RunState, engine: () => Engine): (event: RunEvent) => void {
+  let failed = false;
+  const keep = (event: RunEvent): void => {
+    const { goal, usage, reactivations } = engine();
+    const standing = { goal, usage, reactivations };
+    state.log(event);
+    if (event.type === "ended") {
+      state.update({ ...standing, phase: "ended", result: event.result });
+      state.release();
+    } else if (["turnStarted", "turnEnded", "goalStatus", "reactivated"].includes(event.type)) state.update(standing);
+  };
+  return (event) => {
+    if (failed) return;
+    try {
+      keep(event);
+    } catch (error) {
+      failed = true;
+      engine().emit({
+        type: "warning",
+        code: "state-unwritable",
+        message: `the run goes on, but cannot be resumed: ${textOf(error)}`,
+      });
+    }
+  };
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { GoalpostError } from "@goalpost/core";
+import type { Bounds } from "./bounds.ts";
 import { type GoalLaunch, goalLaunch } from "./goal-launch.ts";
 import { GoalRun } from "./goal-run.ts";
 import { checkLaunchFiles } from "./launch-files.ts";
@@ -29,7 +30,7 @@ export async function startGoal(launch: GoalLaunch, options: StartOptions): Prom
     });
     await engine.inject(launch.pointer);
     const run = new GoalRun(session, thread.id, options);
-    await engine.go({ text: launch.objective, tokenBudget: bounds.tokens }).catch((error) => {
+    await engine.go({ objective: launch.objective, ...budgetOf(bounds) }).catch((error) => {
       throw objectiveError(launch, error);
     });
     return run;
@@ -46,6 +47,10 @@ export async function settled(session: Session, begin: () => Promise<GoalRun>): 
     throw error;
   }
 }
+
+/** The client's own token budget, if the bounds hold one. */
+export const budgetOf = ({ tokens }: Bounds): { readonly tokenBudget?: number } =>
+  tokens === undefined ? {} : { tokenBudget: tokens };
 
 export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 

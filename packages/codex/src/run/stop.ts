@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { AppServer } from "../app-server/client.ts";
+import { GoalThread } from "../app-server/goal.ts";
 import { endRun } from "../process/end.ts";
 import { isRunning } from "../process/identity.ts";
 import type { RunOptions } from "./options.ts";
@@ -60,9 +61,11 @@ async function pauseFromHere(record: RunRecord, options: StopOptions): Promise<R
     onRequest: () => Promise.resolve(undefined),
   });
   try {
-    const { goal } = await server.call("thread/goal/get", { threadId });
-    if (goal?.status !== "active") return goal?.status ?? "none";
-    return (await server.call("thread/goal/set", { threadId, status: "paused" })).goal.status;
+    const thread = new GoalThread(server, threadId);
+    const status = (await thread.get())?.status ?? "none";
+    if (status !== "active") return status;
+    await thread.pause();
+    return "paused";
   } finally {
     await server.close();
   }

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { artifact, budget, type Contract, command, goal } from "@goalpost/core";
 import {
   clientForTests,
@@ -21,6 +21,7 @@ import type { GoalRun } from "../run/goal-run.ts";
 import type { StartOptions } from "../run/options.ts";
 import { start } from "../run/run.ts";
 import type { CodexOptions } from "../settings.ts";
+import { put } from "./put.ts";
 
 // homes of the tests lie inside the repository: outside the temp directory, which the sandbox leaves writable, and never in the user's cache
 process.env.GOALPOST_CACHE_DIR = resolve(import.meta.dirname, "../../../../node_modules/.cache/goalpost");
@@ -114,11 +115,6 @@ export async function until<T>(look: () => T | undefined | false): Promise<T> {
     if (found !== undefined && found !== false) return found;
     await new Promise((resume) => setTimeout(resume, 20));
   }
-}
-
-export function put(cwd: string, path: string, text: string): void {
-  mkdirSync(dirname(join(cwd, path)), { recursive: true });
-  writeFileSync(join(cwd, path), text);
 }
 
 const checkProgram = `import { readFileSync } from "node:fs";

@@ -1,0 +1,128 @@
+import type { Misfit } from "../conform.ts";
+import type { ValuePath } from "../path.ts";
+import { isTable, type TomlTable, type TomlValue } from "../toml/parse-toml.ts";
+
+/**
+ * What Codex refuses although every value has its type: rules between keys, and values that were taken out of use.
+ * Source: codex-cli 0.169.0, each line run 2026-11-22 by `codex app-server --print-startup-config`.
+ *
+ * @internal
+ */
+export function* codexRefusals(config: TomlTable): Generator<Misfit> {
+  yield* removed(config);
+  yield* permissions(config);
+  yield* providers(config);
+  for (const [name, server] of tablesOf(config["mcp_servers"])) yield* mcpServer(server, ["mcp_servers", name]);
+  yield* numbers(config);
+  yield* others(config);
+}
+
+const refuse = (path: ValuePath, seen: string, expected: string): Misfit => ({ kind: "wrong", path, seen, expected });
+
+function* removed(config: TomlTable): Generator<Misfit> {
+  if (config["profile"] !== undefined) {
+    yield refuse(["profile"], "the removed key profile", "a file NAME.config.toml beside config.toml, started with --profile NAME");
+  }
+  if (wordOf(config["approval_policy"]) === "untrusted") {
+    yield refuse(["approval_policy"], '"untrusted", which was removed', "on-request or never");
+  }
+}
+
+/** An enum may be written as a word or as a table with that word as its key. */
+const wordOf = (value: TomlValue | undefined): unknown => (isTable(value) ? Object.keys(value)[0] : value);
+
+const builtInPermissions = [":read-only", ":workspace", ":danger-full-access"];
+
+function* permissions(config: TomlTable): Generator<Misfit> {
+  const chosen = config["default_permissions"];
+  const profiles = isTable(config["permissions"]) ? config["permissions"] : undefined;
+  const legacy = config["sandbox_mode"] !== undefined;
+  if (profiles !== undefined && Object.keys(profiles).length > 0 && chosen === undefined && !legacy) {
+    yield refuse(["permissions"], "no default_permissions", "the name of the profile to use");
+  }
+  if (typeof chosen !== "string" || builtInPermissions.includes(chosen) || legacy) return;
+  if (profiles === undefined) yield refuse(["default_permissions"], JSON.stringify(chosen), "a profile of [permissions]");
+}
+
+const builtInProviders = ["openai", "ollama", "lmstudio", "amazon-bedrock", "amazon-bedrock-runtime"];
+const reservedProviders = ["openai", "ollama", "lmstudio"];
+
+function* providers(config: TomlTable): Generator<Misfit> {
+  const own = tablesOf(config["model_providers"]);
+  const chosen = config["model_provider"];
+  if (typeof chosen === "string" && !builtInProviders.includes(chosen) && !own.some(([name]) => name === chosen)) {
+    const names = [...builtInProviders, ...own.map(([name]) => name)];
+    yield { ...refuse(["model_provider"], JSON.stringify(chosen), `one of ${names.join(", ")}`), candidates: names };
+  }
+  for (const [name, provider] of own) yield* oneProvider(name, provider);
+}
+
+function* oneProvider(name: string, provider: TomlTable): Generator<Misfit> {
+  const path = ["model_providers", name];
+  if (reservedProviders.includes(name)) return yield refuse(path, `the built-in name ${name}`, `another name, such as ${name}-custom`);
+  if (name.startsWith("amazon-bedrock")) return yield* bedrock(path, provider);
+  if (provider["name"] === undefined || String(provider["name"]).trim() === "") yield refuse(path, "no name", 'name = "…"');
+  if (provider["aws"] !== undefined) yield refuse([...path, "aws"], "aws", "amazon-bedrock, the only provider with it");
+  if (!isTable(provider["auth"])) return;
+  if (String(provider["auth"]["command"]).trim() === "") yield refuse([...path, "auth", "command"], "an empty command", "a command");
+  for (const key of ["env_key", "experimental_bearer_token"]) {
+    if (provider[key] !== undefined) yield refuse([...path, key], `${key} beside auth`, "one of the two");
+  }
+  if (provider["requires_openai_auth"] === true) yield refuse([...path, "requires_openai_auth"], "it beside auth", "one of the two");
+}
+
+function* bedrock(path: ValuePath, provider: TomlTable): Generator<Misfit> {
+  const allowed = ["base_url", "auth", "http_headers", "aws"];
+  for (const key of Object.keys(provider)) {
+    if (!allowed.includes(key)) yield refuse([...path, key], key, `one of ${allowed.join(", ")}`);
+  }
+}
+
+const httpOnly = ["url", "bearer_token_env_var", "http_headers", "env_http_headers", "http_headers_helper", "auth", "oauth", "oauth_resource"];
+const stdioOnly = ["args", "env", "env_vars", "cwd"];
+
+function* mcpServer(server: TomlTable, path: ValuePath): Generator<Misfit> {
+  const [stdio, http] = [server["command"] !== undefined, server["url"] !== undefined];
+  if (!stdio && !http) return yield refuse(path, "neither command nor url", "one of the two");
+  const [kind, wrongKeys] = stdio ? (["command", httpOnly] as const) : (["url", stdioOnly] as const);
+  for (const key of ["bearer_token", ...wrongKeys]) {
+    if (server[key] !== undefined) yield refuse([...path, key], `${key} beside ${kind}`, "a server that is either local or remote");
+  }
+  for (const key of ["startup_timeout_sec", "tool_timeout_sec"]) {
+    const seconds = server[key];
+    if (isNumber(seconds) && !(Number(seconds) >= 0 && Number(seconds) < 2 ** 64)) yield refuse([...path, key], String(seconds), "seconds, not negative");
+  }
+  const oauth = server["oauth"];
+  if (!isTable(oauth)) return;
+  if (oauth["client_secret"] !== undefined && oauth["client_id"] === undefined) yield refuse([...path, "oauth"], "client_secret alone", "client_id beside it");
+  if (oauth["authorization_server_issuer"] !== undefined && server["auth"] !== "ema_auth") {
+    yield refuse([...path, "oauth"], "authorization_server_issuer", 'auth = "ema_auth" beside it');
+  }
+}
+
+function* numbers(config: TomlTable): Generator<Misfit> {
+  const speed = at(config, "tui", "mouse_scroll_speed");
+  if (isNumber(speed) && !(Number(speed) > 0 && Number.isFinite(Number(speed)))) {
+    yield refuse(["tui", "mouse_scroll_speed"], String(speed), "a finite positive number");
+  }
+  const threads = at(config, "agents", "max_threads") ?? at(config, "agents", "max_concurrent_threads_per_session");
+  if (threads === 0n) yield refuse(["agents", "max_threads"], "0", "at least 1");
+}
+
+function* others(config: TomlTable): Generator<Misfit> {
+  const policy = config["shell_environment_policy"];
+  if (isTable(policy) && policy["filters"] !== undefined && (policy["exclude"] !== undefined || policy["include_only"] !== undefined)) {
+    yield refuse(["shell_environment_policy", "filters"], "filters beside exclude or include_only", "one of the two forms");
+  }
+}
+
+const isNumber = (value: unknown): value is number | bigint => typeof value === "number" || typeof value === "bigint";
+
+const tablesOf = (value: TomlValue | undefined): [string, TomlTable][] =>
+  isTable(value) ? Object.entries(value).filter((entry): entry is [string, TomlTable] => isTable(entry[1])) : [];
+
+function at(value: TomlValue, ...path: readonly string[]): TomlValue | undefined {
+  let inner: TomlValue | undefined = value;
+  for (const step of path) inner = isTable(inner) ? inner[step] : undefined;
+  return inner;
+}

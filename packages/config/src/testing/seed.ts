@@ -1,0 +1,21 @@
+/** The fixed seed of the property tests; GOALPOST_SEED chooses another, GOALPOST_RUNS another number of runs. */
+export const seed = Number(process.env["GOALPOST_SEED"] ?? 20_261_122);
+
+export const runs = (usual: number): number => Number(process.env["GOALPOST_RUNS"] ?? usual);
+
+/** How many characters two texts share at their start and, after that, at their end. */
+export function sharedEnds(a: string, b: string): { readonly start: number; readonly end: number } {
+  const most = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < most && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < most - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return { start, end };
+}
+
+/** True when `part` can be made from `whole` by taking characters out. */
+export function isSubsequence(part: string, whole: string): boolean {
+  let at = 0;
+  for (const unit of whole) if (part.startsWith(unit, at)) at += unit.length;
+  return at === part.length;
+}

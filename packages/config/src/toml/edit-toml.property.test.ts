@@ -1,0 +1,89 @@
+import fc from "fast-check";
+import { parse } from "smol-toml";
+import { expect, test } from "vitest";
+import { GoalpostError } from "@goalpost/core/errors";
+import type { ValuePath } from "../path.ts";
+import { tomlText } from "../testing/random-toml.ts";
+import { isSubsequence, runs, seed, sharedEnds } from "../testing/seed.ts";
+import { setToml, unsetToml } from "./edit-toml.ts";
+import { isTable, type TomlTable, type TomlValue } from "./parse-toml.ts";
+
+const documents = 5_000;
+const read = (text: string): TomlTable => parse(text.replace(/^\uFEFF/, ""), { integersAsBigInt: true }) as TomlTable;
+
+const valid = tomlText.filter((text) => {
+  try {
+    read(text);
+    return true;
+  } catch {
+    return false;
+  }
+});
+
+function leaves(value: TomlValue, path: ValuePath = []): ValuePath[] {
+  if (Array.isArray(value)) {
+    const inner = value.flatMap((item, index) => leaves(item, [...path, index]));
+    return path.at(-1) === "list" ? inner : [...inner, path];
+  }
+  if (isTable(value)) return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
+  return [path];
+}
+
+/** Runs an edit; a refusal is no result, and it must not happen often. */
+function attempt(edit: () => string): string | undefined {
+  try {
+    return edit();
+  } catch (error) {
+    if (GoalpostError.is(error) && error.code === "config/edit-refused") return undefined;
+    throw error;
+  }
+}
+
+const ownLineComments = (text: string) => text.split(/\r?\n/).filter((line) => /^\s*#/.test(line)).length;
+
+test(`an edit keeps every untouched byte: ${documents} documents`, () => {
+  const count = { changed: 0, added: 0, removed: 0, refused: 0 };
+  fc.assert(
+    fc.property(valid, fc.nat(), fc.constantFrom<ValuePath>(["new"], ["x", "new"], ["s", "new"], ["deep", "er", "new"]), (text, pick, fresh) => {
+      const before = read(text);
+      const paths = leaves(before);
+      const path = paths[pick % Math.max(1, paths.length)];
+      if (path !== undefined && path.length > 0) {
+        const changed = attempt(() => setToml(text, path, "changed"));
+        if (changed === undefined) count.refused++;
+        else {
+          count.changed++;
+          const { start, end } = sharedEnds(text, changed);
+          expect(changed.slice(start, changed.length - end).length).toBeLessThanOrEqual('"changed"'.length);
+          expect(valueAt(read(changed), path)).toBe("changed");
+        }
+        const removed = attempt(() => unsetToml(text, path));
+        if (removed === undefined) count.refused++;
+        else {
+          count.removed++;
+          expect(isSubsequence(removed, text)).toBe(true);
+          expect(leaves(read(removed)).length).toBeLessThan(Math.max(paths.length, leaves(read(removed)).length + 1));
+          if (!text.includes("'''") && !text.includes('"""')) expect(ownLineComments(removed)).toBeGreaterThanOrEqual(ownLineComments(text) - inside(text));
+        }
+      }
+      const added = attempt(() => setToml(text, fresh, 7));
+      if (added === undefined) return void count.refused++;
+      count.added++;
+      const { start, end } = sharedEnds(text, added);
+      expect(start + end).toBe(text.length);
+      expect(valueAt(read(added), fresh)).toBe(7n);
+    }),
+    { seed, numRuns: runs(documents) },
+  );
+  console.log(`bytes kept: ${JSON.stringify(count)}, seed ${seed}`);
+  expect(count.refused).toBeLessThan((count.changed + count.added + count.removed) / 200);
+}, 300_000);
+
+/** Comment lines that stand inside a bracket may go with the value that they explain. */
+const inside = (text: string): number => text.split("# c\n").length + text.split("# c\r\n").length;
+
+function valueAt(value: TomlValue | undefined, path: ValuePath): unknown {
+  let at: unknown = value;
+  for (const step of path) at = (at as Record<string | number, unknown> | undefined)?.[step];
+  return at;
+}

@@ -1,0 +1,69 @@
+import { GoalpostError, type SourceLocation } from "@goalpost/core/errors";
+import { parse, TomlDate, TomlError } from "smol-toml";
+import { locationText } from "../text.ts";
+import type { ValuePath } from "../path.ts";
+import { indexToml, type TomlPlace } from "./index-toml.ts";
+
+/** A value as TOML has it: integers are bigint, so that `1` and `1.0` stay apart as they do for the client. */
+export type TomlValue = string | bigint | number | boolean | TomlDate | readonly TomlValue[] | TomlTable;
+
+/** A table of TOML values. */
+export interface TomlTable {
+  readonly [key: string]: TomlValue;
+}
+
+/** A parsed TOML document that knows where each of its values stands. */
+export interface TomlDocument {
+  readonly file: string;
+  readonly text: string;
+  readonly value: TomlTable;
+  /** Where the key of a path stands, or its nearest ancestor that the text has. */
+  locate(path: ValuePath): SourceLocation;
+}
+
+/**
+ * Parses TOML 1.1, as Codex does: inline tables may take several lines and end in a comma.
+ *
+ * @throws GoalpostError `config/bad-toml` with file, line and column.
+ */
+export function parseToml(text: string, file = "config.toml"): TomlDocument {
+  const value = parseValue(text, file);
+  let places: ReadonlyMap<string, TomlPlace> | undefined;
+  return {
+    file,
+    text,
+    value,
+    locate(path) {
+      places ??= indexToml(text);
+      for (let length = path.length; length > 0; length--) {
+        const place = places.get(JSON.stringify(path.slice(0, length)));
+        if (place !== undefined) return { file, line: place.line, column: place.column };
+      }
+      return { file, line: 1, column: 1 };
+    },
+  };
+}
+
+function parseValue(text: string, file: string): TomlTable {
+  try {
+    return parse(text.replace(/^\uFEFF/, ""), { integersAsBigInt: true }) as TomlTable;
+  } catch (cause) {
+    if (!(cause instanceof TomlError)) throw cause;
+    const { line, column } = cause;
+    const what = cause.message.split("\n")[0]?.replace(/^Invalid TOML document: /, "") ?? "is not TOML";
+    throw new GoalpostError({
+      code: "config/bad-toml",
+      where: locationText({ file, line, column }),
+      what: `${what}, expected TOML`,
+      mend: "mend the syntax there; nothing of the file is in effect until it parses",
+      cause,
+    });
+  }
+}
+
+/** Tells a table from every other value. @internal */
+export const isTable = (value: unknown): value is TomlTable =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+
+/** Tells a date or time from every other value. @internal */
+export const isDate = (value: unknown): value is TomlDate => value instanceof TomlDate;

@@ -4,7 +4,6 @@ export { extend } from "./builder/extend.ts";
 export { fragment } from "./builder/fragment.ts";
 export { type GoalOptions, goal } from "./builder/goal.ts";
 export { type Recorder, recorderKey } from "./builder/recorder.ts";
-export type { StandardIssue, StandardResult, StandardSchema } from "./builder/standard-schema.ts";
 export { type Template, template, templateKey } from "./builder/template.ts";
 export type { Finding, Severity, SourceLocation } from "./errors/finding.ts";
 export { GoalpostError, type GoalpostErrorInit } from "./errors/goalpost-error.ts";
@@ -37,16 +36,19 @@ export {
   type Item,
   type OtherBlock,
   type OutputContractBlock,
+  type ParseContractOptions,
   parseContract,
   type StopWhenBlock,
   type VerificationLoopBlock,
   type WorkflowBlock,
 } from "./node/contract.ts";
+export { contractSchema } from "./node/contract-schema.ts";
 export { type DeliverItem, deliver } from "./node/deliver.ts";
 export { escapeText, unescapeText } from "./node/escape.ts";
 export { type FinalAnswerItem, finalAnswer } from "./node/final-answer.ts";
 export { type GateItem, gate } from "./node/gate.ts";
 export type { ItemBase, ItemOptions } from "./node/item.ts";
+export type { Json } from "./node/json.ts";
 export { type MetricItem, type MetricOptions, metric } from "./node/metric.ts";
 export { type MustItem, must } from "./node/must.ts";
 export { type NeverItem, never } from "./node/never.ts";
@@ -54,14 +56,15 @@ export { type NoteItem, note } from "./node/note.ts";
 export type { OtherTextItem } from "./node/other-text.ts";
 export { type OutcomeItem, outcome } from "./node/outcome.ts";
 export { type ParallelItem, parallel } from "./node/parallel.ts";
+export type { Pattern } from "./node/pattern.ts";
 export { type ReadItem, read } from "./node/read.ts";
 export { type ReferenceItem, reference } from "./node/reference.ts";
 export { type ReviewItem, review } from "./node/review.ts";
 export { type RuleItem, rule } from "./node/rule.ts";
 export type { RunCheck } from "./node/run-check.ts";
-export type { Json, Pattern } from "./node/scalars.ts";
 export { type ScopeItem, type ScopeOptions, scope } from "./node/scope.ts";
 export { type ShellItem, shell } from "./node/shell.ts";
+export type { StandardIssue, StandardResult, StandardSchema } from "./node/standard-schema.ts";
 export { type StepItem, step } from "./node/step.ts";
 export { type UnchangedItem, type UnchangedOptions, unchanged } from "./node/unchanged.ts";
 export { type WhyItem, why } from "./node/why.ts";

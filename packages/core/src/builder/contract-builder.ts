@@ -158,7 +158,7 @@ export class ContractBuilder<Missing extends string = never> {
    * goal("Port it.").use(fragment("git-hygiene").executionRules("Commit after each step."));
    */
   use<Lacks extends string>(fragment: ContractBuilder<Lacks>): ContractBuilder<Extract<Missing, Lacks>> {
-    const { fragment: name, parts, applied } = fragment[builderKey];
+    const { fragment: name, parts, applied } = draftOf(fragment, "use");
     if (name === undefined) throw notAFragment();
     let next = new ContractBuilder<string>(this.#draft);
     for (const [inner, content] of applied) next = next.#mark(inner, content);
@@ -179,7 +179,7 @@ export class ContractBuilder<Missing extends string = never> {
     condition: boolean,
     build: (builder: ContractBuilder<Missing>) => ContractBuilder<string>,
   ): ContractBuilder<Missing> {
-    return condition ? new ContractBuilder(build(this).#draft) : this;
+    return condition ? new ContractBuilder(draftOf(build(this), "when")) : this;
   }
 
   /**
@@ -227,6 +227,21 @@ export class ContractBuilder<Missing extends string = never> {
     if (before !== undefined && before !== content) throw conflict(name, before, content);
     return new ContractBuilder({ ...this.#draft, applied: new Map(this.#draft.applied).set(name, content) });
   }
+}
+
+/** What a builder holds, also one of another installed copy of this package. */
+function draftOf(value: unknown, where: "use" | "when"): Draft {
+  const draft = (value as { readonly [builderKey]?: Draft } | null | undefined)?.[builderKey];
+  if (draft !== undefined) return draft;
+  throw new GoalpostError({
+    code: "contract/bad-input",
+    where,
+    what: `${where === "when" ? "the function returned" : "was given"} ${value === null ? "null" : typeof value}, expected ${where === "when" ? "a builder" : "a fragment"}`,
+    mend:
+      where === "when"
+        ? "return the builder that it was given, with what you add"
+        : 'make it with fragment("name"); call a template first',
+  });
 }
 
 const notAFragment = (): GoalpostError =>

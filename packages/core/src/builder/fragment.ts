@@ -13,5 +13,5 @@ import { ContractBuilder } from "./contract-builder.ts";
  * goal("Port it.").doneWhen(command("pnpm test")).use(gitHygiene).build();
  */
 export function fragment(name: string): ContractBuilder<"goal" | "doneWhen"> {
-  return new ContractBuilder({ fragment: parseAt(idSchema, name, "fragment"), parts: [], applied: new Map() });
+  return new ContractBuilder({ fragment: parseAt(idSchema(), name, "fragment"), parts: [], applied: new Map() });
 }

@@ -1,4 +1,7 @@
-import { outcome } from "../node/outcome.ts";
+import { GoalpostError } from "../errors/goalpost-error.ts";
+import { parseAt } from "../errors/parse-at.ts";
+import { contractIdSchema } from "../node/contract-shape.ts";
+import { type OutcomeItem, outcome } from "../node/outcome.ts";
 import { why } from "../node/why.ts";
 import { ContractBuilder } from "./contract-builder.ts";
 import { record } from "./recorder.ts";
@@ -22,11 +25,24 @@ export interface GoalOptions {
  * goal("Port billing to Fastify 5 with every HTTP response unchanged.").doneWhen(command("pnpm test")).build();
  */
 export function goal(text: string, options: GoalOptions = {}): ContractBuilder<"doneWhen"> {
-  const items = [outcome(text), ...(options.why === undefined ? [] : [why(options.why)])];
+  const items = [outcomeOf(text), ...(options.why === undefined ? [] : [why(options.why)])];
   record(items);
   return new ContractBuilder({
-    ...(options.id === undefined ? {} : { id: options.id }),
+    ...(options.id === undefined ? {} : { id: parseAt(contractIdSchema(), options.id, "goal.id") }),
     parts: [{ kind: "goal", items }],
     applied: new Map(),
   });
+}
+
+/** The caller wrote goal(…), so the error speaks of the goal. */
+function outcomeOf(text: string): OutcomeItem {
+  try {
+    return outcome(text);
+  } catch (error) {
+    if (!GoalpostError.is(error)) throw error;
+    const { code, what } = error;
+    const mend =
+      typeof text === "string" && text.trim() !== "" ? error.mend : "say in one sentence what must be true at the end";
+    throw new GoalpostError({ code, where: "goal", what, mend, cause: error });
+  }
 }

@@ -1,6 +1,6 @@
 import { GoalpostError } from "../errors/goalpost-error.ts";
+import type { StandardResult, StandardSchema } from "../node/standard-schema.ts";
 import type { ContractBuilder } from "./contract-builder.ts";
-import type { StandardSchema } from "./standard-schema.ts";
 
 /** Marks a template, also one of another installed copy of this package. */
 export const templateKey: unique symbol = Symbol.for("goalpost.template") as never;
@@ -34,7 +34,9 @@ export function template<Input, Output, Missing extends string>(
 
 function validate<Output>(schema: StandardSchema<unknown, Output>, params: unknown): Output {
   const result = schema["~standard"].validate(params);
-  if (result instanceof Promise) {
+  if (isLater(result)) {
+    // Nobody waits for it: if it fails, the process must not end for that.
+    Promise.resolve(result).catch(() => undefined);
     throw new GoalpostError({
       code: "template/async-schema",
       where: "template",
@@ -49,7 +51,12 @@ function validate<Output>(schema: StandardSchema<unknown, Output>, params: unkno
     code: "template/bad-params",
     where: path === "" ? "template" : `template.${path}`,
     what: first?.message ?? "the parameters are not valid",
-    mend: "correct the parameter",
+    mend: path === "" ? "correct the parameters" : `correct "${path}" where the template is called`,
     cause: result.issues,
   });
 }
+
+/** Also the promises of another realm, and those that are only alike. */
+const isLater = <Output>(
+  result: StandardResult<Output> | Promise<StandardResult<Output>>,
+): result is Promise<StandardResult<Output>> => typeof (result as { then?: unknown }).then === "function";

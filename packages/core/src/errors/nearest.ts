@@ -1,5 +1,6 @@
 /**
- * The candidate that a misspelt word most likely means, or nothing when none is near (more than a third of its letters differ).
+ * The candidate that a misspelt word most likely means: one that differs in at most a third of its letters, else the only one that begins
+ * with it (`timeout` for `timeout_seconds`). Nothing when there is none.
  *
  * @example
  * nearest("modle", ["model", "mode"]); // "model"
@@ -14,7 +15,12 @@ export function nearest(word: string, candidates: readonly string[]): string | u
       least = cost;
     }
   }
-  return best;
+  return best ?? onlyBeginning(word.toLowerCase(), candidates);
+}
+
+function onlyBeginning(word: string, candidates: readonly string[]): string | undefined {
+  const longer = candidates.filter((candidate) => candidate.toLowerCase().startsWith(word));
+  return word.length >= 3 && longer.length === 1 ? longer[0] : undefined;
 }
 
 /** Edits between two words, a swap of neighbours counting once; stops at the limit. */

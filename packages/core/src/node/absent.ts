@@ -1,7 +1,10 @@
 import * as z from "zod/mini";
 import { code, form, number, regex, word } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
-import { countSchema, type Pattern, pathSchema, pattern, patternSchema } from "./scalars.ts";
+import { once } from "./once.ts";
+import { pathSchema } from "./path.ts";
+import { type Pattern, pattern, patternSchema } from "./pattern.ts";
+import { countSchema } from "./scalars.ts";
 
 /** Something that a file, or each file of a glob, must not hold. */
 export interface AbsentItem extends ItemBase {
@@ -16,12 +19,14 @@ export interface AbsentItem extends ItemBase {
 }
 
 /** @internal */
-export const absentSchema = itemSchema("absent", {
-  pattern: patternSchema,
-  in: pathSchema,
-  last_lines: z.exactOptional(countSchema),
-  if_missing: z._default(z.enum(["fail", "pass"]), "fail"),
-});
+export const absentSchema = once(() =>
+  itemSchema("absent", {
+    pattern: patternSchema(),
+    in: pathSchema(),
+    last_lines: z.exactOptional(countSchema()),
+    if_missing: z._default(z.enum(["fail", "pass"]), "fail"),
+  }),
+);
 
 /** @internal */
 export const absentForm = form<AbsentItem>([regex("pattern"), " is absent from ", code("in"), "."], {

@@ -1,6 +1,7 @@
 import { type CheckItem, checkForms, innerCheckSchema } from "./check.ts";
 import { form, nested, prose } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { once } from "./once.ts";
 import { textSchema } from "./scalars.ts";
 
 /** A check that is run again and again while working. */
@@ -12,7 +13,7 @@ export interface AfterItem extends ItemBase {
 }
 
 /** @internal */
-export const afterSchema = itemSchema("after", { when: textSchema, check: innerCheckSchema });
+export const afterSchema = once(() => itemSchema("after", { when: textSchema(), check: innerCheckSchema() }));
 
 /** @internal */
 export const afterForm = form<AfterItem>([prose("when")], { check: nested("check", checkForms) });

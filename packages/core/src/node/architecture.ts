@@ -1,5 +1,6 @@
 import { form, prose } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { once } from "./once.ts";
 import { textSchema } from "./scalars.ts";
 
 /** A rule about structure: what may depend on what, and where a thing belongs. */
@@ -9,7 +10,7 @@ export interface ArchitectureItem extends ItemBase {
 }
 
 /** @internal */
-export const architectureSchema = itemSchema("architecture", { text: textSchema });
+export const architectureSchema = once(() => itemSchema("architecture", { text: textSchema() }));
 
 /** @internal */
 export const architectureForm = form<ArchitectureItem>([prose("text")]);

@@ -1,17 +1,12 @@
 import * as z from "zod/mini";
 import { code, form, json, nested, number, regex } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { type Json, jsonSchema } from "./json.ts";
+import { once } from "./once.ts";
+import { pathSchema } from "./path.ts";
+import { type Pattern, pattern, patternSchema } from "./pattern.ts";
 import { type RunCheck, runCheckForms, runCheckSchema } from "./run-check.ts";
-import {
-  countSchema,
-  type Json,
-  jsonSchema,
-  type Pattern,
-  pathSchema,
-  pattern,
-  patternSchema,
-  verbatimSchema,
-} from "./scalars.ts";
+import { countSchema, verbatimSchema } from "./scalars.ts";
 
 /** A file that must exist, and what it must hold. */
 export interface ArtifactItem extends ItemBase {
@@ -33,15 +28,17 @@ export interface ArtifactItem extends ItemBase {
 }
 
 /** @internal */
-export const artifactSchema = itemSchema("artifact", {
-  path: pathSchema,
-  min_bytes: z.exactOptional(countSchema),
-  contains: z.exactOptional(verbatimSchema),
-  matches: z.exactOptional(patternSchema),
-  json: z.exactOptional(jsonSchema),
-  json_schema: z.exactOptional(jsonSchema),
-  produced_by: z.exactOptional(runCheckSchema),
-});
+export const artifactSchema = once(() =>
+  itemSchema("artifact", {
+    path: pathSchema(),
+    min_bytes: z.exactOptional(countSchema()),
+    contains: z.exactOptional(verbatimSchema()),
+    matches: z.exactOptional(patternSchema()),
+    json: z.exactOptional(jsonSchema()),
+    json_schema: z.exactOptional(jsonSchema()),
+    produced_by: z.exactOptional(runCheckSchema()),
+  }),
+);
 
 /** @internal */
 export const artifactForm = form<ArtifactItem>([code("path"), " exists."], {

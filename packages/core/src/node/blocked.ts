@@ -1,5 +1,6 @@
 import { form, prose } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { once } from "./once.ts";
 import { textSchema } from "./scalars.ts";
 
 /** A state in which to give up and say why. */
@@ -9,7 +10,7 @@ export interface BlockedItem extends ItemBase {
 }
 
 /** @internal */
-export const blockedSchema = itemSchema("blocked", { text: textSchema });
+export const blockedSchema = once(() => itemSchema("blocked", { text: textSchema() }));
 
 /** @internal */
 export const blockedForm = form<BlockedItem>([prose("text")]);

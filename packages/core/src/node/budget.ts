@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { form, number } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
-import { countSchema, numberSchema } from "./scalars.ts";
+import { once } from "./once.ts";
+import { countSchema, oneOf, positiveSchema } from "./scalars.ts";
 
 /** The bounds of the work; the first that is reached ends it. */
 export interface BudgetItem extends ItemBase {
@@ -13,23 +14,14 @@ export interface BudgetItem extends ItemBase {
   readonly dollars?: number;
 }
 
-const positive = numberSchema.check(z.gt(0, { error: "is not above 0" }));
-
 /** @internal */
-export const budgetSchema = itemSchema("budget", {
-  turns: z.exactOptional(countSchema),
-  minutes: z.exactOptional(positive),
-  tokens: z.exactOptional(countSchema),
-  dollars: z.exactOptional(positive),
-}).check(
-  z.refine(
-    (budget) =>
-      budget.turns !== undefined ||
-      budget.minutes !== undefined ||
-      budget.tokens !== undefined ||
-      budget.dollars !== undefined,
-    { error: "has no bound, expected turns, minutes, tokens or dollars" },
-  ),
+export const budgetSchema = once(() =>
+  itemSchema("budget", {
+    turns: z.exactOptional(countSchema()),
+    minutes: z.exactOptional(positiveSchema()),
+    tokens: z.exactOptional(countSchema()),
+    dollars: z.exactOptional(positiveSchema()),
+  }).check(oneOf("has no bound", ["turns", "minutes", "tokens", "dollars"])),
 );
 
 /** @internal */

@@ -4,6 +4,7 @@ import { type ArtifactItem, artifactForm, artifactSchema } from "./artifact.ts";
 import { commandSchema } from "./command.ts";
 import type { Form } from "./form.ts";
 import { type MetricItem, metricForm, metricSchema } from "./metric.ts";
+import { once } from "./once.ts";
 import { type RunCheck, runCheckForms, withoutId } from "./run-check.ts";
 import { type ScopeItem, scopeForm, scopeSchema } from "./scope.ts";
 import { shellSchema } from "./shell.ts";
@@ -23,18 +24,21 @@ export const checkForms: Readonly<Record<CheckItem["kind"], Form>> = {
 };
 
 /** @internal */
-export const checkSchemas = [
-  commandSchema,
-  shellSchema,
-  artifactSchema,
-  absentSchema,
-  metricSchema,
-  unchangedSchema,
-  scopeSchema,
-] as const;
+export const checkSchemas = once(
+  () =>
+    [
+      commandSchema(),
+      shellSchema(),
+      artifactSchema(),
+      absentSchema(),
+      metricSchema(),
+      unchangedSchema(),
+      scopeSchema(),
+    ] as const,
+);
 
 /** @internal A check inside another item. */
-export const innerCheckSchema = z.discriminatedUnion("kind", checkSchemas).check(withoutId);
+export const innerCheckSchema = once(() => z.discriminatedUnion("kind", checkSchemas()).check(withoutId()));
 
 /** Tells whether an item is a check, which a machine decides. */
 export function isCheck(item: { readonly kind: string }): item is CheckItem {

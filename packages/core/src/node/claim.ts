@@ -1,5 +1,6 @@
 import { form, prose } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { once } from "./once.ts";
 import { textSchema } from "./scalars.ts";
 
 /** A finishing condition in plain words, which nothing checks: allowed, but lint says so. */
@@ -9,7 +10,7 @@ export interface ClaimItem extends ItemBase {
 }
 
 /** @internal */
-export const claimSchema = itemSchema("claim", { text: textSchema });
+export const claimSchema = once(() => itemSchema("claim", { text: textSchema() }));
 
 /** @internal */
 export const claimForm = form<ClaimItem>([prose("text")]);

@@ -1,15 +1,11 @@
 import * as z from "zod/mini";
+import { fault } from "../errors/fault.ts";
 import { code, form, number, regex } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
-import {
-  envNamesSchema,
-  lineSchema,
-  type Pattern,
-  pathSchema,
-  pattern,
-  patternSchema,
-  timeoutSchema,
-} from "./scalars.ts";
+import { once } from "./once.ts";
+import { pathSchema } from "./path.ts";
+import { type Pattern, pattern, patternSchema } from "./pattern.ts";
+import { envNamesSchema, lineSchema, timeoutSchema } from "./scalars.ts";
 import { splitWords } from "./words.ts";
 
 /** A program that is run, without a shell, and what it must say. */
@@ -48,30 +44,35 @@ export interface RunOptions extends ItemOptions {
 }
 
 /** @internal */
-export const runShape = {
-  cwd: z.exactOptional(pathSchema),
-  exit_code: z._default(
-    z
-      .int({ error: "is not a whole number" })
-      .check(
-        z.gte(0, { error: "is below 0, expected 0 to 255" }),
-        z.lte(255, { error: "is above 255, expected 0 to 255" }),
-      ),
-    0,
-  ),
-  stdout: z.exactOptional(patternSchema),
-  timeout_seconds: z.exactOptional(timeoutSchema),
-  env: z.exactOptional(envNamesSchema),
-};
+export const runShape = once(() => ({
+  cwd: z.exactOptional(pathSchema()),
+  exit_code: z._default(exitCodeSchema(), 0),
+  stdout: z.exactOptional(patternSchema()),
+  timeout_seconds: z.exactOptional(timeoutSchema()),
+  env: z.exactOptional(envNamesSchema()),
+}));
 
-const runSchema = lineSchema.check((context) => {
-  const words = splitWords(context.value);
-  if (words.fault === undefined) return;
-  context.issues.push({ code: "custom", input: context.value, message: words.fault, params: { mend: words.mend } });
-});
+const exitCode = "give the exit code that means true, 0 to 255";
+
+const exitCodeSchema = once(() =>
+  z
+    .int({ error: fault("is not a whole number, expected 0 to 255", exitCode) })
+    .check(
+      z.gte(0, { error: fault("is below 0, expected 0 to 255", exitCode) }),
+      z.lte(255, { error: fault("is above 255, expected 0 to 255", exitCode) }),
+    ),
+);
+
+const runSchema = once(() =>
+  lineSchema().check((context) => {
+    const words = splitWords(context.value);
+    if (words.fault === undefined) return;
+    context.issues.push({ code: "custom", input: context.value, message: fault(words.fault, words.mend) });
+  }),
+);
 
 /** @internal */
-export const commandSchema = itemSchema("command", { run: runSchema, ...runShape });
+export const commandSchema = once(() => itemSchema("command", { run: runSchema(), ...runShape() }));
 
 /** @internal */
 export const runLines = { in: code("cwd"), "stdout matches": regex("stdout") } as const;

@@ -1,5 +1,6 @@
 import { code, form } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { once } from "./once.ts";
 import { lineSchema } from "./scalars.ts";
 
 /** The line that the agent ends with when all is done. */
@@ -9,7 +10,7 @@ export interface CompletionSignalItem extends ItemBase {
 }
 
 /** @internal */
-export const completionSignalSchema = itemSchema("completion_signal", { text: lineSchema });
+export const completionSignalSchema = once(() => itemSchema("completion_signal", { text: lineSchema() }));
 
 /** @internal */
 export const completionSignalForm = form<CompletionSignalItem>([code("text")]);

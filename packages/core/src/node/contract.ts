@@ -1,28 +1,30 @@
-import * as z from "zod/mini";
+import { fault } from "../errors/fault.ts";
 import { GoalpostError } from "../errors/goalpost-error.ts";
 import { parseAt } from "../errors/parse-at.ts";
-import { type AfterItem, afterSchema } from "./after.ts";
-import { type ArchitectureItem, architectureSchema } from "./architecture.ts";
-import { type BlockedItem, blockedSchema } from "./blocked.ts";
-import { type BudgetItem, budgetSchema } from "./budget.ts";
-import { type CheckItem, checkSchemas } from "./check.ts";
-import { type ClaimItem, claimSchema } from "./claim.ts";
-import { type CompletionSignalItem, completionSignalSchema } from "./completion-signal.ts";
-import { type DeliverItem, deliverSchema } from "./deliver.ts";
-import { type FinalAnswerItem, finalAnswerSchema } from "./final-answer.ts";
-import { type GateItem, gateSchema } from "./gate.ts";
-import { type MustItem, mustSchema } from "./must.ts";
-import { type NeverItem, neverSchema } from "./never.ts";
-import { type NoteItem, noteSchema } from "./note.ts";
-import { type OtherTextItem, otherTextSchema } from "./other-text.ts";
-import { type OutcomeItem, outcomeSchema } from "./outcome.ts";
-import { type ParallelItem, parallelSchema } from "./parallel.ts";
-import { type ReadItem, readSchema } from "./read.ts";
-import { type ReferenceItem, referenceSchema } from "./reference.ts";
-import { type ReviewItem, reviewSchema } from "./review.ts";
-import { type RuleItem, ruleSchema } from "./rule.ts";
-import { type StepItem, stepSchema } from "./step.ts";
-import { type WhyItem, whySchema } from "./why.ts";
+import type { AfterItem } from "./after.ts";
+import type { ArchitectureItem } from "./architecture.ts";
+import type { BlockedItem } from "./blocked.ts";
+import type { BudgetItem } from "./budget.ts";
+import type { CheckItem } from "./check.ts";
+import type { ClaimItem } from "./claim.ts";
+import type { CompletionSignalItem } from "./completion-signal.ts";
+import { contractShape } from "./contract-shape.ts";
+import type { DeliverItem } from "./deliver.ts";
+import type { FinalAnswerItem } from "./final-answer.ts";
+import type { GateItem } from "./gate.ts";
+import type { MustItem } from "./must.ts";
+import type { NeverItem } from "./never.ts";
+import type { NoteItem } from "./note.ts";
+import { once } from "./once.ts";
+import type { OtherTextItem } from "./other-text.ts";
+import type { OutcomeItem } from "./outcome.ts";
+import type { ParallelItem } from "./parallel.ts";
+import type { ReadItem } from "./read.ts";
+import type { ReferenceItem } from "./reference.ts";
+import type { ReviewItem } from "./review.ts";
+import type { RuleItem } from "./rule.ts";
+import type { StepItem } from "./step.ts";
+import type { WhyItem } from "./why.ts";
 
 /** What each block may hold. */
 export interface BlockItems {
@@ -111,53 +113,14 @@ export const blockLetters: Readonly<Record<BlockKind, string>> = {
 /** Every block's name, in the usual order. */
 export const blockKinds: readonly BlockKind[] = Object.keys(blockLetters) as BlockKind[];
 
-const block = <const Kind extends BlockKind, Schema extends z.core.SomeType>(kind: Kind, items: Schema) =>
-  z.readonly(
-    z.strictObject({
-      kind: z.literal(kind),
-      items: z.readonly(z.array(items).check(z.minLength(1, { error: "is empty, expected at least one item" }))),
-    }),
-  );
-
-const blockSchema = z.discriminatedUnion("kind", [
-  block("goal", z.discriminatedUnion("kind", [outcomeSchema, whySchema])),
-  block("context", z.discriminatedUnion("kind", [readSchema, referenceSchema, noteSchema])),
-  block("constraints", z.discriminatedUnion("kind", [mustSchema, neverSchema, architectureSchema, ...checkSchemas])),
-  block("done_when", z.discriminatedUnion("kind", [...checkSchemas, reviewSchema, claimSchema])),
-  block("workflow", z.discriminatedUnion("kind", [stepSchema, parallelSchema, gateSchema])),
-  block("verification_loop", z.discriminatedUnion("kind", [afterSchema, ruleSchema])),
-  block("execution_rules", z.discriminatedUnion("kind", [ruleSchema])),
-  block("output_contract", z.discriminatedUnion("kind", [deliverSchema, finalAnswerSchema, completionSignalSchema])),
-  block("stop_when", z.discriminatedUnion("kind", [blockedSchema, budgetSchema])),
-  block("other", z.discriminatedUnion("kind", [otherTextSchema])),
-]);
-
-/** @internal The schema, without the rules across blocks: what the published JSON Schema says. */
-export const contractShape = z.readonly(
-  z.strictObject({
-    version: z.literal(1, { error: "is of another version, expected 1" }),
-    id: z.string().check(
-      z.maxLength(64, { error: "is longer than 64 characters" }),
-      z.regex(/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/, {
-        error: 'is no contract id, expected kebab-case such as "port-billing"',
-      }),
-    ),
-    blocks: z.readonly(z.array(blockSchema)),
+/** @internal The whole schema. Ids that are missing in the input are derived by {@link parseContract}, not here. */
+export const wholeContract = once(() =>
+  contractShape().check((context) => {
+    for (const { path, what, mend } of faultsAcross(context.value as Contract)) {
+      context.issues.push({ code: "custom", input: context.value, message: fault(what, mend), path: [...path] });
+    }
   }),
 );
-
-/** @internal The whole schema. Ids that are missing in the input are derived by {@link parseContract}, not here. */
-export const contractSchema = contractShape.check((context) => {
-  for (const fault of faultsAcross(context.value as Contract)) {
-    context.issues.push({
-      code: "custom",
-      input: context.value,
-      message: fault.what,
-      path: [...fault.path],
-      params: { mend: fault.mend },
-    });
-  }
-});
 
 interface FaultAcross {
   readonly path: readonly (string | number)[];
@@ -213,10 +176,18 @@ function* sameIds(blocks: readonly Block[]): Generator<FaultAcross> {
   }
 }
 
+/** Options of {@link parseContract}. */
+export interface ParseContractOptions {
+  /** The contract's id when the JSON gives none: the file's name, as a rule. Default: none, which is an error. */
+  readonly id?: string | undefined;
+}
+
 /**
- * Reads a contract of JSON, as text or as a value. Missing item ids are derived; defaults are filled in; everything else is strict.
+ * Reads a contract of JSON, as text or as a value. Missing item ids are derived; defaults are filled in; `$schema` is for editors and left
+ * out; everything else is strict.
  *
  * @param json - JSON text, or what `JSON.parse` gave.
+ * @param options - `id`: of the contract, when the JSON gives none.
  * @returns The contract, frozen at every depth.
  * @throws {@link GoalpostError} `contract/bad-json` when the text is not JSON, `contract/bad-input` when it is no contract.
  * @example
@@ -229,15 +200,15 @@ function* sameIds(blocks: readonly Block[]): Generator<FaultAcross> {
  *   ],
  * });
  */
-export function parseContract(json: unknown): Contract {
+export function parseContract(json: unknown, options: ParseContractOptions = {}): Contract {
   const value = typeof json === "string" ? readJson(json) : json;
   // The schema and the hand-written types are held together by a type test; zod cannot say "an id is there" after deriving it.
-  return parseAt(contractSchema, withIds(value), "contract") as Contract;
+  return parseAt(wholeContract(), withIds(value, options.id), "contract") as Contract;
 }
 
 function readJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\ufeff/, ""));
   } catch (error) {
     throw new GoalpostError({
       code: "contract/bad-json",
@@ -249,12 +220,21 @@ function readJson(text: string): unknown {
   }
 }
 
-/** Gives every item that has no id the block's letter and its ordinal; leaves whatever is not a contract for the schema to refuse. */
-function withIds(value: unknown): unknown {
-  const blocks = (value as { blocks?: unknown } | null | undefined)?.blocks;
-  if (!Array.isArray(blocks)) return value;
+/**
+ * @internal Gives the contract and every item that have no id one: the given one, and the block's letter with its ordinal. Leaves whatever
+ * is not a contract for the schema to refuse.
+ */
+export function withIds(value: unknown, contractId?: string): unknown {
+  if (typeof value !== "object" || value === null || !Array.isArray((value as { blocks?: unknown }).blocks))
+    return value;
+  const { $schema, id = contractId, ...rest } = value as { $schema?: unknown; id?: unknown; blocks: unknown[] };
   const others = { count: 0 };
-  return { ...(value as object), blocks: blocks.map((each) => withIdsInBlock(each, others)) };
+  return {
+    ...rest,
+    ...(id === undefined ? {} : { id }),
+    ...(typeof $schema === "string" || $schema === undefined ? {} : { $schema }),
+    blocks: rest.blocks.map((each) => withIdsInBlock(each, others)),
+  };
 }
 
 function withIdsInBlock(block: unknown, others: { count: number }): unknown {

@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import { code, form, prose } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
-import { pathSchema, textSchema } from "./scalars.ts";
+import { once } from "./once.ts";
+import { pathSchema } from "./path.ts";
+import { textSchema } from "./scalars.ts";
 
 /** A file that the agent hands over. */
 export interface DeliverItem extends ItemBase {
@@ -14,11 +16,13 @@ export interface DeliverItem extends ItemBase {
 }
 
 /** @internal */
-export const deliverSchema = itemSchema("deliver", {
-  path: pathSchema,
-  what: z.exactOptional(textSchema),
-  format: z.exactOptional(textSchema),
-});
+export const deliverSchema = once(() =>
+  itemSchema("deliver", {
+    path: pathSchema(),
+    what: z.exactOptional(textSchema()),
+    format: z.exactOptional(textSchema()),
+  }),
+);
 
 /** @internal */
 export const deliverForm = form<DeliverItem>([code("path")], { what: prose("what"), format: prose("format") });

@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
+import { fault } from "../errors/fault.ts";
 import { form, number, prose, word } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
-import { countSchema, textSchema } from "./scalars.ts";
+import { once } from "./once.ts";
+import { countSchema, oneOf, textSchema } from "./scalars.ts";
 
 /** What the agent's last message must be like. */
 export interface FinalAnswerItem extends ItemBase {
@@ -15,14 +17,12 @@ export interface FinalAnswerItem extends ItemBase {
 }
 
 /** @internal */
-export const finalAnswerSchema = itemSchema("final_answer", {
-  max_words: z.exactOptional(countSchema),
-  code_only: z.exactOptional(z.literal(true, { error: "is not true; leave it out instead" })),
-  what: z.exactOptional(textSchema),
-}).check(
-  z.refine((answer) => answer.max_words !== undefined || answer.code_only !== undefined || answer.what !== undefined, {
-    error: "says nothing, expected max_words, code_only or what",
-  }),
+export const finalAnswerSchema = once(() =>
+  itemSchema("final_answer", {
+    max_words: z.exactOptional(countSchema()),
+    code_only: z.exactOptional(z.literal(true, { error: fault("is not true", "leave it out where prose is welcome") })),
+    what: z.exactOptional(textSchema()),
+  }).check(oneOf("says nothing", ["max_words", "code_only", "what"])),
 );
 
 /** @internal */

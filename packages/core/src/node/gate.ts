@@ -1,6 +1,7 @@
 import { type CheckItem, checkForms, innerCheckSchema } from "./check.ts";
 import { form, nested } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { once } from "./once.ts";
 
 /** A check that must pass before the next step of the workflow. */
 export interface GateItem extends ItemBase {
@@ -9,7 +10,7 @@ export interface GateItem extends ItemBase {
 }
 
 /** @internal */
-export const gateSchema = itemSchema("gate", { check: innerCheckSchema });
+export const gateSchema = once(() => itemSchema("gate", { check: innerCheckSchema() }));
 
 /** @internal */
 export const gateForm = form<GateItem>(nested("check", checkForms));

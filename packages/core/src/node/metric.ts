@@ -1,8 +1,11 @@
 import * as z from "zod/mini";
+import { fault } from "../errors/fault.ts";
 import { code, form, nested, number, regex } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { once } from "./once.ts";
+import { type Pattern, pattern, patternSchema } from "./pattern.ts";
 import { type RunCheck, runCheckForms, runCheckSchema } from "./run-check.ts";
-import { lineSchema, numberSchema, type Pattern, pattern, patternSchema } from "./scalars.ts";
+import { lineSchema, numberSchema, oneOf } from "./scalars.ts";
 
 /** A number that a command prints, and the bounds that it must keep. */
 export interface MetricItem extends ItemBase {
@@ -23,36 +26,39 @@ export interface MetricItem extends ItemBase {
   readonly baseline?: number;
 }
 
-const pointerSchema = lineSchema.check(
-  z.regex(/^(?:\/(?:[^~/]|~[01])*)+$/, { error: 'is no JSON Pointer, expected one such as "/p95"' }),
+const pointerSchema = once(() =>
+  lineSchema().check(
+    z.regex(/^(?:\/(?:[^~/]|~[01])*)+$/, {
+      error: fault('is no JSON Pointer, expected one such as "/p95"', 'begin it with "/", one for each level'),
+    }),
+  ),
 );
 
+const bounds = ["at_most", "at_least", "change_at_most_percent", "change_at_least_percent"] as const;
+
 /** @internal */
-export const metricSchema = itemSchema("metric", {
-  run: runCheckSchema,
-  json_pointer: z.exactOptional(pointerSchema),
-  matches: z.exactOptional(patternSchema),
-  at_most: z.exactOptional(numberSchema),
-  at_least: z.exactOptional(numberSchema),
-  change_at_most_percent: z.exactOptional(numberSchema),
-  change_at_least_percent: z.exactOptional(numberSchema),
-  baseline: z.exactOptional(numberSchema),
-}).check(
-  z.refine(
-    (metric) =>
-      metric.at_most !== undefined ||
-      metric.at_least !== undefined ||
-      metric.change_at_most_percent !== undefined ||
-      metric.change_at_least_percent !== undefined,
-    { error: "has no bound, expected at_most, at_least, change_at_most_percent or change_at_least_percent" },
+export const metricSchema = once(() =>
+  itemSchema("metric", {
+    run: runCheckSchema(),
+    json_pointer: z.exactOptional(pointerSchema()),
+    matches: z.exactOptional(patternSchema()),
+    at_most: z.exactOptional(numberSchema()),
+    at_least: z.exactOptional(numberSchema()),
+    change_at_most_percent: z.exactOptional(numberSchema()),
+    change_at_least_percent: z.exactOptional(numberSchema()),
+    baseline: z.exactOptional(
+      numberSchema().check(
+        z.refine((baseline) => baseline !== 0, {
+          error: fault("is no baseline: a change in percent against 0 means nothing", "bound the number itself"),
+        }),
+      ),
+    ),
+  }).check(
+    oneOf("has no bound", bounds),
+    z.refine((metric) => metric.json_pointer === undefined || metric.matches === undefined, {
+      error: fault("has a JSON Pointer and a pattern, expected one way to read the number", "leave one of them out"),
+    }),
   ),
-  z.refine((metric) => metric.json_pointer === undefined || metric.matches === undefined, {
-    error: "has json_pointer and matches, expected one way to read the number",
-  }),
-  z.refine((metric) => metric.baseline !== 0, {
-    error: "is 0: a change in percent against 0 means nothing",
-    path: ["baseline"],
-  }),
 );
 
 /** @internal */

@@ -1,5 +1,6 @@
 import { form, prose } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { once } from "./once.ts";
 import { textSchema } from "./scalars.ts";
 
 /** A rule to keep. */
@@ -9,7 +10,7 @@ export interface MustItem extends ItemBase {
 }
 
 /** @internal */
-export const mustSchema = itemSchema("must", { text: textSchema });
+export const mustSchema = once(() => itemSchema("must", { text: textSchema() }));
 
 /** @internal */
 export const mustForm = form<MustItem>([prose("text")]);

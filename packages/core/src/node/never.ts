@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { form, prose } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { once } from "./once.ts";
 import { textSchema } from "./scalars.ts";
 
 /** Something that must not be done, and what to do instead. */
@@ -11,7 +12,9 @@ export interface NeverItem extends ItemBase {
 }
 
 /** @internal */
-export const neverSchema = itemSchema("never", { text: textSchema, instead: z.exactOptional(textSchema) });
+export const neverSchema = once(() =>
+  itemSchema("never", { text: textSchema(), instead: z.exactOptional(textSchema()) }),
+);
 
 /** @internal */
 export const neverForm = form<NeverItem>([prose("text")], { instead: prose("instead") });

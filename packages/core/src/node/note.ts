@@ -1,5 +1,6 @@
 import { form, prose } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { once } from "./once.ts";
 import { textSchema } from "./scalars.ts";
 
 /** Something to know, in prose. */
@@ -9,7 +10,7 @@ export interface NoteItem extends ItemBase {
 }
 
 /** @internal */
-export const noteSchema = itemSchema("note", { text: textSchema });
+export const noteSchema = once(() => itemSchema("note", { text: textSchema() }));
 
 /** @internal */
 export const noteForm = form<NoteItem>([prose("text")]);

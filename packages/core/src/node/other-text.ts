@@ -1,5 +1,6 @@
 import { form, prose } from "./form.ts";
 import { type ItemBase, itemSchema } from "./item.ts";
+import { once } from "./once.ts";
 import { verbatimSchema } from "./scalars.ts";
 
 /** Text of an imported prompt that belongs to no block, kept to the byte. */
@@ -9,7 +10,7 @@ export interface OtherTextItem extends ItemBase {
 }
 
 /** @internal */
-export const otherTextSchema = itemSchema("text", { text: verbatimSchema });
+export const otherTextSchema = once(() => itemSchema("text", { text: verbatimSchema() }));
 
 /** @internal */
 export const otherTextForm = form<OtherTextItem>([prose("text")]);

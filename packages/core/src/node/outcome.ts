@@ -1,5 +1,6 @@
 import { form, prose } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { once } from "./once.ts";
 import { textSchema } from "./scalars.ts";
 
 /** The state that must hold at the end, in one sentence. */
@@ -9,7 +10,7 @@ export interface OutcomeItem extends ItemBase {
 }
 
 /** @internal */
-export const outcomeSchema = itemSchema("outcome", { text: textSchema });
+export const outcomeSchema = once(() => itemSchema("outcome", { text: textSchema() }));
 
 /** @internal */
 export const outcomeForm = form<OutcomeItem>([prose("text")]);

@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
+import { fault } from "../errors/fault.ts";
 import { type Field, form, prose } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { once } from "./once.ts";
 import { textSchema } from "./scalars.ts";
 
 /** Steps that may be done at the same time. */
@@ -10,9 +12,15 @@ export interface ParallelItem extends ItemBase {
 }
 
 /** @internal */
-export const parallelSchema = itemSchema("parallel", {
-  steps: z.readonly(z.array(textSchema).check(z.minLength(2, { error: "has fewer than 2 steps, expected 2 or more" }))),
-});
+export const parallelSchema = once(() =>
+  itemSchema("parallel", {
+    steps: z.readonly(
+      z
+        .array(textSchema())
+        .check(z.minLength(2, { error: fault("has fewer than 2 steps, expected 2 or more", "use step(…) for one") })),
+    ),
+  }),
+);
 
 const steps: Field<"steps"> = { ...prose("steps"), many: true };
 

@@ -1,7 +1,10 @@
 import * as z from "zod/mini";
+import { fault } from "../errors/fault.ts";
 import { code, form, prose } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
-import { lineSchema, pathSchema, textSchema } from "./scalars.ts";
+import { once } from "./once.ts";
+import { pathSchema } from "./path.ts";
+import { lineSchema, textSchema } from "./scalars.ts";
 
 /** A file or glob to read before working. */
 export interface ReadItem extends ItemBase {
@@ -14,23 +17,29 @@ export interface ReadItem extends ItemBase {
   readonly note?: string;
 }
 
-const linesSchema = lineSchema.check(
-  z.regex(/^[1-9]\d*(?:-[1-9]\d*)?$/, { error: 'is no line range, expected "10" or "10-80"' }),
-  z.refine(
-    (range) => {
-      const [from = 0, to = from] = range.split("-").map(Number);
-      return from <= to;
-    },
-    { error: "ends before it begins" },
+const linesSchema = once(() =>
+  lineSchema().check(
+    z.regex(/^[1-9]\d*(?:-[1-9]\d*)?$/, {
+      error: fault('is no line range, expected "10" or "10-80"', "give the first line and the last, from 1"),
+    }),
+    z.refine(
+      (range) => {
+        const [from = 0, to = from] = range.split("-").map(Number);
+        return from <= to;
+      },
+      { error: fault("ends before it begins, expected the first line first", "swap the two numbers") },
+    ),
   ),
 );
 
 /** @internal */
-export const readSchema = itemSchema("read", {
-  path: pathSchema,
-  lines: z.exactOptional(linesSchema),
-  note: z.exactOptional(textSchema),
-});
+export const readSchema = once(() =>
+  itemSchema("read", {
+    path: pathSchema(),
+    lines: z.exactOptional(linesSchema()),
+    note: z.exactOptional(textSchema()),
+  }),
+);
 
 /** @internal */
 export const readForm = form<ReadItem>([code("path")], { lines: prose("lines"), note: prose("note") });

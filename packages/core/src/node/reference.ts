@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
+import { fault } from "../errors/fault.ts";
 import { code, form, prose } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { once } from "./once.ts";
 import { lineSchema, textSchema } from "./scalars.ts";
 
 /** Something to read that is not in the project. */
@@ -11,14 +13,18 @@ export interface ReferenceItem extends ItemBase {
   readonly note?: string;
 }
 
-const urlSchema = lineSchema.check(
-  z.refine((value) => /^https?:\/\/\S+$/.test(value) && URL.canParse(value), {
-    error: 'is no address, expected one that begins with "https://" or "http://"',
-  }),
+const urlSchema = once(() =>
+  lineSchema().check(
+    z.refine((value) => /^https?:\/\/\S+$/.test(value) && URL.canParse(value), {
+      error: fault("is no address", 'write one that begins with "https://"; a file of the project goes in read(…)'),
+    }),
+  ),
 );
 
 /** @internal */
-export const referenceSchema = itemSchema("reference", { url: urlSchema, note: z.exactOptional(textSchema) });
+export const referenceSchema = once(() =>
+  itemSchema("reference", { url: urlSchema(), note: z.exactOptional(textSchema()) }),
+);
 
 /** @internal */
 export const referenceForm = form<ReferenceItem>([code("url")], { note: prose("note") });

@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import { code, form, prose } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
-import { pathSchema, textSchema } from "./scalars.ts";
+import { once } from "./once.ts";
+import { pathSchema } from "./path.ts";
+import { textSchema } from "./scalars.ts";
 
 /** A finishing condition that a person decides, with the evidence that the agent leaves for it. */
 export interface ReviewItem extends ItemBase {
@@ -14,11 +16,13 @@ export interface ReviewItem extends ItemBase {
 }
 
 /** @internal */
-export const reviewSchema = itemSchema("review", {
-  text: textSchema,
-  sample: z.exactOptional(textSchema),
-  evidence: pathSchema,
-});
+export const reviewSchema = once(() =>
+  itemSchema("review", {
+    text: textSchema(),
+    sample: z.exactOptional(textSchema()),
+    evidence: pathSchema(),
+  }),
+);
 
 /** @internal */
 export const reviewForm = form<ReviewItem>([prose("text")], { sample: prose("sample"), evidence: code("evidence") });

@@ -1,5 +1,6 @@
 import { form, prose } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { once } from "./once.ts";
 import { textSchema } from "./scalars.ts";
 
 /** A rule of conduct while working. */
@@ -9,7 +10,7 @@ export interface RuleItem extends ItemBase {
 }
 
 /** @internal */
-export const ruleSchema = itemSchema("rule", { text: textSchema });
+export const ruleSchema = once(() => itemSchema("rule", { text: textSchema() }));
 
 /** @internal */
 export const ruleForm = form<RuleItem>([prose("text")]);

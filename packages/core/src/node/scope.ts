@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import { code, codes, form } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
-import { lineSchema, pathsSchema } from "./scalars.ts";
+import { once } from "./once.ts";
+import { pathsSchema } from "./path.ts";
+import { refSchema } from "./scalars.ts";
 
 /** The only files that may change. */
 export interface ScopeItem extends ItemBase {
@@ -13,15 +15,9 @@ export interface ScopeItem extends ItemBase {
 }
 
 /** @internal */
-export const scopeSchema = itemSchema("scope", { paths: pathsSchema, since: z.exactOptional(refSchema()) });
-
-function refSchema() {
-  return lineSchema.check(
-    z.refine((ref) => !ref.startsWith("-") && !/\s/.test(ref), {
-      error: 'is no git revision, expected one such as "HEAD" or "main"',
-    }),
-  );
-}
+export const scopeSchema = once(() =>
+  itemSchema("scope", { paths: pathsSchema(), since: z.exactOptional(refSchema()) }),
+);
 
 /** @internal */
 export const scopeForm = form<ScopeItem>(["only ", codes("paths"), " may change."], { since: code("since") });

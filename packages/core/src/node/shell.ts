@@ -1,6 +1,9 @@
+import * as z from "zod/mini";
+import { fault } from "../errors/fault.ts";
 import { type RunFields, type RunOptions, runLines, runOptions, runShape } from "./command.ts";
 import { code, form, number } from "./form.ts";
 import { type ItemBase, itemSchema, makeItem } from "./item.ts";
+import { once } from "./once.ts";
 import { textSchema } from "./scalars.ts";
 
 /** A script that `sh -c` runs, and what it must say. */
@@ -11,7 +14,15 @@ export interface ShellItem extends ItemBase, RunFields {
 }
 
 /** @internal */
-export const shellSchema = itemSchema("shell", { run: textSchema, ...runShape });
+export const shellSchema = once(() => itemSchema("shell", { run: scriptSchema(), ...runShape() }));
+
+const scriptSchema = once(() =>
+  textSchema().check(
+    z.refine((script) => !script.includes("\0"), {
+      error: fault("holds a NUL character, which no argument can hold", "remove it"),
+    }),
+  ),
+);
 
 /** @internal */
 export const shellForm = form<ShellItem>([code("run"), " exits ", number("exit_code"), "."], runLines);

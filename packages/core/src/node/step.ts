@@ -1,5 +1,6 @@
 import { form, prose } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { once } from "./once.ts";
 import { textSchema } from "./scalars.ts";
 
 /** One step of the work. */
@@ -9,7 +10,7 @@ export interface StepItem extends ItemBase {
 }
 
 /** @internal */
-export const stepSchema = itemSchema("step", { text: textSchema });
+export const stepSchema = once(() => itemSchema("step", { text: textSchema() }));
 
 /** @internal */
 export const stepForm = form<StepItem>([prose("text")]);

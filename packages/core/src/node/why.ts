@@ -1,5 +1,6 @@
 import { form, prose } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { once } from "./once.ts";
 import { textSchema } from "./scalars.ts";
 
 /** Why the outcome matters; it helps the agent to choose. */
@@ -9,7 +10,7 @@ export interface WhyItem extends ItemBase {
 }
 
 /** @internal */
-export const whySchema = itemSchema("why", { text: textSchema });
+export const whySchema = once(() => itemSchema("why", { text: textSchema() }));
 
 /** @internal */
 export const whyForm = form<WhyItem>([prose("text")]);

@@ -22,11 +22,20 @@ const special: Readonly<Record<string, string>> = {
   "#": "a comment",
   "~": "a home directory",
   "{": "a brace expansion",
-  "!": 'a history expansion or "!"',
+  "!": 'a "!"',
+  "\n": "a line break",
+  "\r": "a line break",
 };
 
 /** Where these stand matters: elsewhere they are plain characters. */
 const onlyAtStart = new Set(["#", "~", "!"]);
+
+/** What parts words: no other white space does, in a shell. */
+const blank = new Set([" ", "\t"]);
+
+/** Words that begin something other than a program when they stand first and unquoted. */
+const reserved =
+  /^(?:if|then|else|elif|fi|do|done|case|esac|while|until|for|in|select|function|time|coproc|\}|\[\[|\]\])(?=[ \t]|$)/;
 
 /**
  * Splits a line into words as a POSIX shell does, without expanding anything: single quotes, double quotes, backslashes. Whatever a shell
@@ -39,7 +48,7 @@ export function splitWords(line: string): Words {
   const words: string[] = [];
   let word: string | undefined;
   for (let at = 0; at < line.length; ) {
-    if (/\s/.test(line.charAt(at))) {
+    if (blank.has(line.charAt(at))) {
       if (word !== undefined) words.push(word);
       word = undefined;
       at += 1;
@@ -62,7 +71,7 @@ function readPiece(line: string, at: number, inWord: boolean): Piece {
   const char = line.charAt(at);
   if (char === "'" || char === '"') return readQuoted(line, at);
   if (char === "\\") {
-    if (at + 1 < line.length) return { text: line.charAt(at + 1), end: at + 2 };
+    if (at + 1 < line.length && line.charAt(at + 1) !== "\n") return { text: line.charAt(at + 1), end: at + 2 };
     return { fault: "ends in a backslash, expected a character after it", mend: "remove it, or quote the word" };
   }
   const named = faultOf(char, line, at, inWord);
@@ -70,19 +79,26 @@ function readPiece(line: string, at: number, inWord: boolean): Piece {
   return { fault: `holds ${named} ("${around(line, at)}"), which needs a shell`, mend: asShell };
 }
 
+const restOfWord = /^(?:"[^"]*"|'[^']*'|\\.|[^ \t])*/s;
+
 function faultOf(char: string, line: string, at: number, inWord: boolean): string | undefined {
   if (onlyAtStart.has(char) && inWord) return undefined;
   if (char === "!" && !/^!(?:\s|$)/.test(line.slice(at))) return undefined;
-  // `{}` alone and `{"a":1}`-like text outside quotes: only a comma or a range between braces expands.
-  if (char === "{" && !/^\{[^\s{}]*(?:,|\.\.)[^\s{}]*\}/.test(line.slice(at))) return undefined;
+  // `{}` and `HEAD@{1}` are plain text: only a comma or a range between braces expands.
+  if (char === "{" && !/^(?!\{\}).*(?:,|\.\.).*\}/s.test(restOfWord.exec(line.slice(at))?.[0] ?? "")) return undefined;
   return Object.hasOwn(special, char) ? special[char] : undefined;
 }
 
 function check(words: string[], line: string): Words {
   const [program] = words;
+  if (line.includes("\0")) return { fault: "holds a NUL character, which no argument can hold", mend: "remove it" };
   if (program === undefined || program === "")
     return { fault: "names no program", mend: "begin with the program's name" };
-  if (/^[A-Za-z_][A-Za-z0-9_]*=/.test(line.trimStart())) {
+  const start = line.replace(/^[ \t]+/, "");
+  const [keyword] = reserved.exec(start) ?? [];
+  if (keyword !== undefined)
+    return { fault: `begins with "${keyword}", which only a shell understands`, mend: asShell };
+  if (/^[A-Za-z_][A-Za-z0-9_]*\+?=/.test(start)) {
     return {
       fault: `begins with an assignment ("${around(line, 0)}"), which needs a shell`,
       mend: "set it with shell(…), or name the variable in { env: […] }",
@@ -103,9 +119,10 @@ function readQuoted(line: string, start: number): Piece {
         mend: `use single quotes, or ${asShell}`,
       };
     }
-    if (quote === '"' && char === "\\" && /["\\$`]/.test(line.charAt(at + 1))) {
+    if (quote === '"' && char === "\\" && /["\\$`\n]/.test(line.charAt(at + 1))) {
       at += 1;
-      text += line.charAt(at);
+      // A backslash before a line break takes the break away.
+      if (line.charAt(at) !== "\n") text += line.charAt(at);
     } else {
       text += char;
     }

@@ -49,9 +49,8 @@ const words =
 export function countIn(text: string, unit: TextUnit): number {
   if (unit === "utf16") return text.length;
   let pairs = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code >= 0xd800 && code < 0xdc00) pairs += 1;
+  for (let at = 0; at < text.length - 1; at += 1) {
+    if ((text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) pairs += 1;
   }
   return text.length - pairs;
 }

@@ -1,0 +1,100 @@
+import type * as z from "zod/mini";
+import { splitFault } from "./fault.ts";
+import { nearest } from "./nearest.ts";
+
+/** How the caller spells a key of the wire: `timeout_seconds` in JSON, `timeoutSeconds` in code. */
+export type Spell = (key: string) => string;
+
+/** What is wrong with one value, and how to mend it. */
+export interface Description {
+  readonly what: string;
+  readonly mend: string;
+  /** The key below the issue's own path that is meant. */
+  readonly at?: string;
+}
+
+/** @internal Says one of zod's issues as people would. */
+export function describe(issue: z.core.$ZodIssue, seen: unknown, spell: Spell): Description {
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return unknownKey(issue, seen, spell);
+    case "invalid_type":
+      return wrong(issue, seen, article(issue.expected), `give ${article(issue.expected)}`);
+    case "invalid_value":
+      return wrong(issue, seen, issue.values.map(show).join(" or "), mendValue(seen, issue.values));
+    case "invalid_union":
+      return union(issue, seen);
+    case "custom":
+      return Array.isArray(issue.params?.oneOf)
+        ? oneOf(issue, issue.params.oneOf.map(String).map(spell))
+        : said(issue, seen);
+    default:
+      return said(issue, seen);
+  }
+}
+
+/** A message of ours, after the value that it is about. */
+function said(issue: z.core.$ZodIssue, seen: unknown): Description {
+  const { what, mend } = splitFault(issue.message, "compare it with the schema");
+  const shown = typeof seen === "string" || typeof seen === "number";
+  return { what: shown && !secret(issue) ? `${show(seen)} ${what}` : what, mend };
+}
+
+/** What stands where the name of an environment variable belongs may be its value. */
+const secret = ({ path }: z.core.$ZodIssue): boolean => path.at(-2) === "env";
+
+function wrong(issue: z.core.$ZodIssue, seen: unknown, expected: string, mend: string): Description {
+  if (seen === undefined) return { what: `is missing, expected ${expected}`, mend: "add it" };
+  if (secret(issue)) return { what: `is not ${expected}`, mend };
+  // zod's own words differ with the locale that the program has set; ours carry their mend.
+  if (!issue.message.includes("\n")) return { what: `is ${show(seen)}, expected ${expected}`, mend };
+  const own = splitFault(issue.message, mend);
+  return { what: `${show(seen)} ${own.what}`, mend: own.mend };
+}
+
+function unknownKey(issue: z.core.$ZodIssueUnrecognizedKeys, seen: unknown, spell: Spell): Description {
+  const [key = ""] = issue.keys;
+  const keys = issue.message.split(" ").filter((each) => each !== "kind");
+  const owner = typeof seen === "object" && seen !== null ? String((seen as { kind?: unknown }).kind ?? "") : "";
+  const near = nearest(key, keys);
+  return {
+    at: key,
+    what: `is not a key${owner === "" ? "" : ` of ${owner}`}, expected one of ${keys.map(spell).join(", ")}`,
+    mend: near === undefined ? "remove it" : `write "${spell(near)}"`,
+  };
+}
+
+function oneOf(issue: z.core.$ZodIssue, keys: readonly string[]): Description {
+  return {
+    what: `${issue.message}, expected ${keys.join(", ").replace(/, ([^,]*)$/, " or $1")}`,
+    mend: "give one of them",
+  };
+}
+
+function union(issue: z.core.$ZodIssueInvalidUnion, seen: unknown): Description {
+  const options = "options" in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
+  const near = typeof seen === "string" ? nearest(seen, options) : undefined;
+  return {
+    what: `${seen === undefined ? "is missing" : `is ${show(seen)}`}, expected one of ${options.join(", ")}`,
+    mend: near === undefined ? "use one of them" : `write "${near}"`,
+  };
+}
+
+function mendValue(seen: unknown, values: readonly unknown[]): string {
+  const near = typeof seen === "string" ? nearest(seen, values.map(String)) : undefined;
+  return `write ${near === undefined ? show(values[0]) : `"${near}"`}`;
+}
+
+const article = (type: string): string => `${/^[aeiou]/.test(type) ? "an" : "a"} ${type}`;
+
+/** A value in an error, cut to what a line can hold; never throws, whatever the value is. */
+function show(value: unknown): string {
+  if (typeof value === "function") return "a function";
+  if (typeof value === "bigint" || typeof value === "symbol") return String(value);
+  try {
+    const text = JSON.stringify(value) ?? String(value);
+    return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  } catch {
+    return Array.isArray(value) ? "an array" : "an object";
+  }
+}

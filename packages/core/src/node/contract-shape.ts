@@ -1,0 +1,83 @@
+import * as z from "zod/mini";
+import { fault } from "../errors/fault.ts";
+import { afterSchema } from "./after.ts";
+import { architectureSchema } from "./architecture.ts";
+import { blockedSchema } from "./blocked.ts";
+import { budgetSchema } from "./budget.ts";
+import { checkSchemas } from "./check.ts";
+import { claimSchema } from "./claim.ts";
+import { completionSignalSchema } from "./completion-signal.ts";
+import { deliverSchema } from "./deliver.ts";
+import { finalAnswerSchema } from "./final-answer.ts";
+import { gateSchema } from "./gate.ts";
+import { strict } from "./item.ts";
+import { mustSchema } from "./must.ts";
+import { neverSchema } from "./never.ts";
+import { noteSchema } from "./note.ts";
+import { once } from "./once.ts";
+import { otherTextSchema } from "./other-text.ts";
+import { outcomeSchema } from "./outcome.ts";
+import { parallelSchema } from "./parallel.ts";
+import { readSchema } from "./read.ts";
+import { referenceSchema } from "./reference.ts";
+import { reviewSchema } from "./review.ts";
+import { ruleSchema } from "./rule.ts";
+import { spellAsId } from "./scalars.ts";
+import { stepSchema } from "./step.ts";
+import { whySchema } from "./why.ts";
+
+const block = <const Kind extends string, Schema extends z.core.SomeType>(kind: Kind, items: Schema) =>
+  z.readonly(
+    strict({
+      kind: z.literal(kind),
+      items: z.readonly(
+        z
+          .array(items)
+          .check(
+            z.minLength(1, { error: fault("is empty, expected at least one item", "add one, or remove the block") }),
+          ),
+      ),
+    }),
+  );
+
+const blockSchema = once(() =>
+  z.discriminatedUnion("kind", [
+    block("goal", z.discriminatedUnion("kind", [outcomeSchema(), whySchema()])),
+    block("context", z.discriminatedUnion("kind", [readSchema(), referenceSchema(), noteSchema()])),
+    block(
+      "constraints",
+      z.discriminatedUnion("kind", [mustSchema(), neverSchema(), architectureSchema(), ...checkSchemas()]),
+    ),
+    block("done_when", z.discriminatedUnion("kind", [...checkSchemas(), reviewSchema(), claimSchema()])),
+    block("workflow", z.discriminatedUnion("kind", [stepSchema(), parallelSchema(), gateSchema()])),
+    block("verification_loop", z.discriminatedUnion("kind", [afterSchema(), ruleSchema()])),
+    block("execution_rules", z.discriminatedUnion("kind", [ruleSchema()])),
+    block(
+      "output_contract",
+      z.discriminatedUnion("kind", [deliverSchema(), finalAnswerSchema(), completionSignalSchema()]),
+    ),
+    block("stop_when", z.discriminatedUnion("kind", [blockedSchema(), budgetSchema()])),
+    block("other", z.discriminatedUnion("kind", [otherTextSchema()])),
+  ]),
+);
+
+/** @internal The id of a contract. It names a folder, so it holds nothing that a path could act on. */
+export const contractIdSchema = once(() =>
+  z.string().check(
+    z.maxLength(64, { error: fault("is longer than 64 characters", "shorten it") }),
+    z.regex(/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/, {
+      error: ({ input }) => fault('is no contract id, expected kebab-case such as "port-billing"', spellAsId(input)),
+    }),
+  ),
+);
+
+/** @internal The schema, without the rules across blocks: what the published JSON Schema says. */
+export const contractShape = once(() =>
+  z.readonly(
+    strict({
+      version: z.literal(1, { error: fault("is another version, expected 1", "write 1, or update goalpost") }),
+      id: contractIdSchema(),
+      blocks: z.readonly(z.array(blockSchema())),
+    }),
+  ),
+);

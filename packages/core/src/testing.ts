@@ -1,0 +1,1 @@
+export { kitchenSink } from "./node/kitchen-sink.ts";

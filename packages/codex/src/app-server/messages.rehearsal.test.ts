@@ -47,7 +47,7 @@ describe.skipIf(realCodex.skip)(
       (method, { params, result }) => {
         expect(differences(params, paramsOf("ClientRequest", method), defs, "send")).toEqual([]);
         const answer = defs[answerName(method)];
-        expect(differences(result, answer ?? {}, defs, "read")).toEqual([]);
+        expect(differences(result, answer ?? {}, defs, "read")).toEqual(undescribed[method] ?? []);
       },
     );
 
@@ -71,6 +71,11 @@ describe.skipIf(realCodex.skip)(
     });
   },
 );
+
+/** What the client gives and does not describe: the user's trust in projects, without which we would have it written. */
+const undescribed: Readonly<Record<string, readonly string[]>> = {
+  "config/read": ["$.config.projects: does not exist"],
+};
 
 /** `thread/goal/set` → `ThreadGoalSetResponse`; `thread/inject_items` → `ThreadInjectItemsResponse`. */
 const answerName = (method: string): string =>

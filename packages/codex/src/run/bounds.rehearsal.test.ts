@@ -100,8 +100,9 @@ describe.skipIf(realCodex.skip)("bounds with the real Codex, which has none of i
     const { run, events } = await begin(set);
     const result = await run.result;
     const said = events.findLast((event) => event.type === "goalStatus");
-    // the client's last word comes before the sentence that ends the turn is counted
-    expect([result.tokens, result.tokens - 1050]).toContain(said?.tokensUsed);
+    // the client says its count when the status changes, ours follows every answer
+    expect(said?.tokensUsed).toBeGreaterThan(0);
+    expect(events.flatMap((event) => (event.type === "tokens" ? [event.tokens] : []))).toContain(said?.tokensUsed);
     expect(result).toMatchObject({ cachedInputTokens: 4_000 });
   });
 });

@@ -49,8 +49,7 @@ export class RunState {
 
   update(change: Partial<RunRecord>): void {
     this.#record = { ...this.#record, ...change, updatedAt: new Date().toISOString() };
-    const text = `${JSON.stringify(toWire(this.#record), undefined, 2)}\n`;
-    guarded(this.dir, () => writeFileAtomic.sync(join(this.dir, recordFile), text, { mode: 0o600 }));
+    writeRecord(this.dir, this.#record);
   }
 
   /** Notes an event. What commands print stays out of the log: it may hold secrets, and the client keeps it in its own session file. */
@@ -71,6 +70,15 @@ export class RunState {
     rmSync(join(this.dir, stopFile), { force: true });
   }
 }
+
+/** Changes the record of a run whose own process does not. */
+export const amendRecord = (dir: string, change: Partial<RunRecord>): void =>
+  writeRecord(dir, { ...readRecord(dir), ...change, updatedAt: new Date().toISOString() });
+
+const writeRecord = (dir: string, record: RunRecord): void => {
+  const text = `${JSON.stringify(toWire(record), undefined, 2)}\n`;
+  guarded(dir, () => writeFileAtomic.sync(join(dir, recordFile), text, { mode: 0o600 }));
+};
 
 /** Asks the process that owns the run to stop. */
 export const requestStop = (dir: string): void => writeFileSync(join(dir, stopFile), "", { mode: 0o600 });

@@ -5,7 +5,7 @@ import { endRun } from "../process/end.ts";
 import { isRunning } from "../process/identity.ts";
 import type { RunOptions } from "./options.ts";
 import type { RunRecord } from "./record.ts";
-import { RunState, readLaunch, readRecord, requestStop } from "./state.ts";
+import { amendRecord, readRecord, requestStop } from "./state.ts";
 import { type RunStatus, statusOf } from "./status.ts";
 
 /** How a run is stopped from another process. */
@@ -22,30 +22,20 @@ export async function stopRun(stateDir: string, options: StopOptions): Promise<R
   if (readRecord(stateDir).phase === "ended") return statusOf(stateDir);
   await endRun(record.client, record.runId);
   const goal = await pauseFromHere(record, options);
-  // an owner that lives notices that its client is gone, and writes the end itself
-  for (
-    let waited = 0;
-    isRunning(record.owner) && readRecord(stateDir).phase !== "ended" && waited < 3000;
-    waited += 100
-  )
-    await sleep(100);
-  if (readRecord(stateDir).phase !== "ended" && !isRunning(record.owner)) {
-    const state = RunState.claim(
-      stateDir,
-      { ...readRecord(stateDir), owner: record.owner, goal },
-      readLaunch(stateDir),
-    );
-    state.update({ phase: "ended" });
-    state.release();
-  }
+  // an owner that lives notices that its client is gone and writes the end itself; one that hangs may do so later
+  await until(() => readRecord(stateDir).phase === "ended" || !isRunning(record.owner), 3000);
+  if (readRecord(stateDir).phase !== "ended") amendRecord(stateDir, { phase: "ended", goal });
   return statusOf(stateDir);
 }
 
 async function askOwner(stateDir: string, record: RunRecord, waitSeconds: number): Promise<void> {
   requestStop(stateDir);
-  const done = () => readRecord(stateDir).phase === "ended" || !isRunning(record.owner);
-  for (let waited = 0; !done() && waited < waitSeconds * 1000; waited += 100) await sleep(100);
+  await until(() => readRecord(stateDir).phase === "ended" || !isRunning(record.owner), waitSeconds * 1000);
 }
+
+const until = async (done: () => boolean, withinMs: number): Promise<void> => {
+  for (let waited = 0; !done() && waited < withinMs; waited += 100) await sleep(100);
+};
 
 /** Pauses the goal through a client of our own: it needs no loaded thread, and starts no turn. */
 async function pauseFromHere(record: RunRecord, options: StopOptions): Promise<RunRecord["goal"]> {

@@ -27,7 +27,7 @@ export function differences(
   path = "$",
 ): readonly string[] {
   const forms = variants(schema, defs);
-  if (shape.kind === "unknown") return forms.length === 0 ? [`${path}: is not described`] : [];
+  if (shape.kind === "unknown") return [];
   if (shape.kind === "maybe") return differences(shape.of, schema, defs, way, path);
   if (shape.kind === "word") return wordDifferences(shape.words, forms, path);
   const real = forms.filter(({ type }) => type !== "null");
@@ -77,11 +77,21 @@ const unsent = (
     .filter((key) => !(key in fields))
     .map((key) => `${path}.${key}: is required, and we do not send it`);
 
-/** Follows references and alternatives down to plain forms. */
+/** Follows references and alternatives down to plain forms; what stands beside the alternatives belongs to each of them. */
 function variants(schema: JsonSchema, defs: Definitions): readonly JsonSchema[] {
   if (schema.$ref !== undefined) return variants(defs[schema.$ref.split("/").at(-1) ?? ""] ?? {}, defs);
   const parts = schema.oneOf ?? schema.anyOf ?? (schema.properties === undefined ? schema.allOf : undefined);
-  if (parts !== undefined)
-    return [...parts.flatMap((part) => variants(part, defs)), ...(schema.properties === undefined ? [] : [schema])];
-  return Object.keys(schema).length === 0 ? [] : [schema];
+  if (parts === undefined) return Object.keys(schema).length === 0 ? [] : [schema];
+  const { properties = {}, required = [] } = schema;
+  return parts
+    .flatMap((part) => variants(part, defs))
+    .map((part) =>
+      schema.properties === undefined
+        ? part
+        : {
+            ...part,
+            properties: { ...properties, ...part.properties },
+            required: [...required, ...(part.required ?? [])],
+          },
+    );
 }

@@ -1,0 +1,241 @@
+import { createHash } from "node:crypto";
+import {
+  artifact,
+  budget,
+  type Contract,
+  command,
+  countIn,
+  GoalpostError,
+  goal,
+  must,
+  parallel,
+  reference,
+  rule,
+  step,
+} from "@goalpost/core";
+import { describe, expect, test } from "vitest";
+import { codex } from "./compile.ts";
+import type { CodexOptions } from "./settings.ts";
+
+const begin = () => goal("Port billing.", { id: "port-billing" });
+const plain = begin().doneWhen(command("node --test")).build();
+const codes = (contract: Contract, options?: CodexOptions) =>
+  codex(options)
+    .compile(contract)
+    .warnings.map(({ code, where }) => `${code} at ${where}`);
+/** What every launch says of its ways to start. */
+const ways = ["codex/exec-sets-no-goal at argv.exec", "codex/tui-argument-is-text at argv.tui"];
+const about = (contract: Contract, options?: CodexOptions) =>
+  codes(contract, options).filter((code) => !code.includes("argv."));
+
+describe("a launch", () => {
+  test("holds objective, files with their hashes, settings, argv by way to start, and where each block went", () => {
+    const launch = codex({ model: "gpt-5.5" }).compile(plain);
+    expect(launch).toMatchObject({
+      target: "codex",
+      id: "port-billing",
+      length: countIn(launch.objective, "scalars"),
+      bounds: {},
+    });
+    expect(launch.files.map(({ path }) => path)).toEqual([
+      ".goalpost/port-billing/contract.md",
+      ".goalpost/port-billing/contract.json",
+    ]);
+    for (const { text, sha256 } of launch.files) expect(createHash("sha256").update(text).digest("hex")).toBe(sha256);
+    expect(launch.config).toEqual([
+      'model="gpt-5.5"',
+      'sandbox_mode="workspace-write"',
+      'approval_policy="on-request"',
+    ]);
+    const settings = launch.config.flatMap((setting) => ["-c", setting]);
+    expect(launch.argv).toEqual({
+      "app-server": ["codex", "app-server", ...settings],
+      exec: ["codex", "exec", "--json", ...settings, "-"],
+      tui: ["codex", ...settings],
+    });
+    expect(launch.trace.map(({ block, place }) => `${block}: ${place}`)).toEqual(["goal: text", "done_when: text"]);
+  });
+
+  test("is plain data, and the same every time", () => {
+    const launch = codex().compile(plain);
+    expect(JSON.parse(JSON.stringify(launch))).toEqual(launch);
+    expect(codex().compile(plain)).toEqual(launch);
+  });
+
+  test("says in the objective and in the pointer what the client's own prompt lacks", () => {
+    const { objective, pointer, files } = codex().compile(plain);
+    for (const text of [objective, pointer]) {
+      expect(text).toContain(`\`.goalpost/port-billing/contract.md\` (sha256 ${files[0]?.sha256})`);
+      expect(text).toMatch(/again after (a|every) compaction/);
+      expect(text).toContain("`.goalpost/port-billing/verify`");
+      expect(text).toContain("AGENT CHECKS: passed");
+      expect(text).toMatch(/Mark the goal complete only after that/i);
+      expect(text).toContain("`get_goal`");
+    }
+  });
+
+  test("takes the narrowest bound of each kind", () => {
+    const contract = begin()
+      .doneWhen(command("node --test"))
+      .stopWhen(budget({ turns: 9, minutes: 5 }), budget({ turns: 3, tokens: 1000 }))
+      .build();
+    expect(codex().compile(contract).bounds).toEqual({ turns: 3, minutes: 5, tokens: 1000 });
+  });
+
+  test("fits 4,000 characters however long the contract is, emoji counted once", () => {
+    let long = begin();
+    for (let index = 0; index < 400; index += 1) long = long.context(`docs/${index}-${"🥅".repeat(20)}.md`);
+    const contract = long
+      .doneWhen(command("node --test"), ...Array.from({ length: 300 }, (_, index) => artifact(`reports/${index}.json`)))
+      .build();
+    const launch = codex().compile(contract);
+    expect(launch.length).toBeLessThanOrEqual(4000);
+    expect(launch.files[0]?.text.length).toBeGreaterThan(15_000);
+  });
+
+  test("of a goal that alone is too long is refused with what to shorten", () => {
+    const contract = goal("x".repeat(4001), { id: "long" }).doneWhen(command("true")).build();
+    expect(() => codex().compile(contract)).toThrow(GoalpostError);
+    expect(() => codex().compile(contract)).toThrow(
+      /expected at most 4000\n {2}mend: shorten the goal by \d+: .+\n {2}code: pack\/over-limit/,
+    );
+  });
+});
+
+describe("warnings come where they concern the contract, and only there", () => {
+  test("a contract that asks for nothing odd gets those of its ways to start alone", () => {
+    expect(codes(plain).slice(0, 2)).toEqual(ways);
+    expect(about(plain)).toEqual([]);
+  });
+
+  test("a paste over 1,000 characters is spilled by the TUI, a shorter one is not", () => {
+    const spills = (contract: Contract) => codes(contract).includes("codex/tui-spills-paste at argv.tui");
+    expect(
+      spills(
+        begin()
+          .doneWhen("x", ...Array.from({ length: 20 }, (_, index) => artifact(`reports/${index}.json`)))
+          .build(),
+      ),
+    ).toBe(true);
+    expect(spills(plain)).toBe(codex().compile(plain).length > 1000);
+  });
+
+  test.each<[string, Contract, readonly string[], CodexOptions?]>([
+    [
+      "a token budget is soft",
+      begin()
+        .doneWhen("x")
+        .stopWhen("y", budget({ tokens: 5 }))
+        .build(),
+      ["codex/token-budget-is-soft at stop_when[1].tokens"],
+    ],
+    [
+      "the other bounds are ours",
+      begin()
+        .doneWhen("x")
+        .stopWhen(budget({ turns: 1, minutes: 1, dollars: 1 }))
+        .build(),
+      [
+        "codex/bound-is-ours at stop_when[0].turns",
+        "codex/bound-is-ours at stop_when[0].minutes",
+        "codex/bound-is-ours at stop_when[0].dollars",
+      ],
+    ],
+    [
+      "multi_tool_use.parallel is no tool",
+      begin().doneWhen("x").workflow("Read with multi_tool_use.parallel.").build(),
+      ["codex/parallel-is-no-tool at workflow[0]"],
+    ],
+    [
+      "parallel work without the name is fine",
+      begin()
+        .doneWhen("x")
+        .workflow(parallel(["Read the spec.", "Read the tests."]))
+        .build(),
+      [],
+    ],
+    [
+      "update_plan is off",
+      begin().doneWhen("x").executionRules(rule("Keep update_plan current.")).build(),
+      ["codex/plan-tool-is-off at execution_rules[0]"],
+    ],
+    [
+      "update_plan that was turned on",
+      begin().doneWhen("x").executionRules(rule("Keep update_plan current.")).build(),
+      [],
+      { config: { "tools.update_plan.enabled": true } },
+    ],
+    [
+      "nobody answers",
+      begin().doneWhen("x").workflow("If unsure, ask the user.").build(),
+      ["codex/nobody-answers at workflow[0]"],
+    ],
+    [
+      "custom prompts are gone",
+      begin().doneWhen("x").workflow("Run /prompts:review at the end.").build(),
+      ["codex/custom-prompts-are-gone at workflow[0]"],
+    ],
+    [
+      "the sandbox refuses .git",
+      begin()
+        .doneWhen("x")
+        .workflow(
+          step("Run `git commit -m port` after each route."),
+          step("Commit after each route."),
+          step("Commit to quality."),
+        )
+        .build(),
+      ["codex/sandbox-refuses-git at workflow[0]", "codex/sandbox-refuses-git at workflow[1]"],
+    ],
+    [
+      "reading git is fine",
+      begin().doneWhen(command("git diff --exit-code")).workflow("Look at git log first.").build(),
+      [],
+    ],
+    [
+      "a commit without the sandbox",
+      begin().doneWhen("x").workflow("Run git commit.").build(),
+      ["codex/no-sandbox at config.sandbox_mode"],
+      { sandbox: "danger-full-access" },
+    ],
+    [
+      "the sandbox refuses ports",
+      begin().doneWhen(command("npm run dev -- --port 3000"), command("curl http://localhost:3000")).build(),
+      [
+        "codex/sandbox-refuses-ports at done_when[0]",
+        "codex/sandbox-refuses-ports at done_when[1]",
+        "codex/sandbox-refuses-network at done_when[1]",
+      ],
+    ],
+    [
+      "ports with the network on",
+      begin().doneWhen(command("npm run dev -- --port 3000")).build(),
+      [],
+      { networkAccess: true },
+    ],
+    [
+      "the sandbox refuses the network",
+      begin().doneWhen(command("pnpm install"), command("pnpm test")).build(),
+      ["codex/sandbox-refuses-network at done_when[0]"],
+    ],
+    [
+      "a supported form of support",
+      begin()
+        .constraints(must("Report the import, export and airport codes."))
+        .context(reference("https://example.org/spec"))
+        .doneWhen("x")
+        .build(),
+      [],
+    ],
+    ["read-only cannot write", plain, ["codex/read-only at config.sandbox_mode"], { sandbox: "read-only" }],
+  ])("%s", (_name, contract, expected, options) => {
+    expect(about(contract, options)).toEqual(expected);
+  });
+
+  test("each says what and how to mend", () => {
+    for (const { what, mend } of codex({ sandbox: "read-only" }).compile(plain).warnings) {
+      expect(what.length).toBeGreaterThan(10);
+      expect(mend.length).toBeGreaterThan(10);
+    }
+  });
+});

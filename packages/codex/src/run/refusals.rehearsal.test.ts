@@ -1,0 +1,66 @@
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { repeat, say, script, turn } from "@goalpost/rehearsal";
+import { describe, expect, test } from "vitest";
+import { fakeClient } from "../testing/fake-client.ts";
+import { processesOf, realCodex, stage } from "../testing/stage.ts";
+import { start, status } from "./run.ts";
+
+const nothing = script(repeat(5, turn(say("Never asked."))));
+
+describe.skipIf(realCodex.skip)("a start that cannot be", () => {
+  test.each([
+    [
+      "a long one",
+      "x".repeat(4001),
+      /objective: the client refused it \(4001 characters\): goal objective must be at most 4000 characters\n {2}mend: compile the contract/,
+    ],
+    [
+      "a blank one",
+      " \u00a0\n",
+      /objective: the client refused it \(0 characters\): goal objective must not be empty\n {2}mend: change what/,
+    ],
+  ])("because the client refuses the objective: %s", async (_name, objective, error) => {
+    const set = await stage(nothing);
+    await expect(start({ ...set.launch, objective }, set.options)).rejects.toThrow(error);
+    expect(processesOf(set)).toEqual([]);
+    expect(status(set.stateDir)).toMatchObject({ phase: "ended", usage: { turns: 0 } });
+    expect(set.server.requests.filter(({ kind }) => kind === "turn")).toEqual([]);
+  });
+
+  test("an objective of exactly 4,000 emoji is taken", async () => {
+    const set = await stage(script());
+    const run = await start({ ...set.launch, objective: "🥅".repeat(4000) }, set.options);
+    expect(await run.result).toMatchObject({ reason: "blocked" });
+    expect(set.server.seen.objective()).toBe("🥅".repeat(4000));
+  });
+
+  test("because a setting is wrong: the client's own words", async () => {
+    const set = await stage(nothing);
+    await expect(start(set.launch, { ...set.options, config: ['approval_policy="untrusted"'] })).rejects.toThrow(
+      /approval_policy[\s\S]+code: codex\//,
+    );
+    expect(processesOf(set)).toEqual([]);
+  });
+
+  test("because goals are off", async () => {
+    const set = await stage(nothing);
+    await expect(start(set.launch, { ...set.options, config: ["features.goals=false"] })).rejects.toThrow(
+      /goals feature is disabled/,
+    );
+    expect(processesOf(set)).toEqual([]);
+  });
+
+  test("because the contract is not built, or the client is missing or too old: nothing is started, and no state is left", async () => {
+    const set = await stage(nothing);
+    const missing = { ...set.options, client: [join(set.home.root, "codex")] };
+    await expect(start(set.launch, missing)).rejects.toThrow(/codex\/client-missing/);
+    const old = { ...set.options, client: fakeClient('console.log("codex-cli 0.120.0");').client };
+    await expect(start(set.launch, old)).rejects.toThrow(/is 0\.120\.0, expected 0\.169\.0 or later/);
+    rmSync(join(set.cwd, ".goalpost"), { recursive: true });
+    await expect(start(set.launch, set.options)).rejects.toThrow(
+      /contract\.md: is missing[\s\S]+run goalpost build greeting/,
+    );
+    expect(existsSync(set.stateDir)).toBe(false);
+  });
+});

@@ -1,0 +1,45 @@
+import { parse } from "smol-toml";
+import { expect, test } from "vitest";
+import { type CodexOptions, settingsOf } from "./settings.ts";
+
+test("defaults let the agent write in its tree and ask for more; everything else stays the user's", () => {
+  expect(settingsOf({})).toEqual(['sandbox_mode="workspace-write"', 'approval_policy="on-request"']);
+  expect(settingsOf({ sandbox: "configured", approvalPolicy: "configured" })).toEqual([]);
+});
+
+test("every setting is TOML that reads back as it was given", () => {
+  const nasty = 'quote " backslash \\ newline \n tab \t del \u007f nul \u0000 emoji 🥅';
+  const settings = settingsOf({
+    model: "gpt-5.5",
+    reasoningEffort: "high",
+    networkAccess: true,
+    config: {
+      developer_instructions: nasty,
+      "features.goals": true,
+      model_context_window: 100000,
+      project_doc_fallback_filenames: ["A.md", nasty],
+    },
+  });
+  const read = (setting: string | undefined) => parse(setting ?? "");
+  expect(settings.map(read)).toEqual([
+    { model: "gpt-5.5" },
+    { model_reasoning_effort: "high" },
+    { sandbox_mode: "workspace-write" },
+    { sandbox_workspace_write: { network_access: true } },
+    { approval_policy: "on-request" },
+    { developer_instructions: nasty },
+    { features: { goals: true } },
+    { model_context_window: 100000 },
+    { project_doc_fallback_filenames: ["A.md", nasty] },
+  ]);
+});
+
+test.each<[CodexOptions, string]>([
+  [{ model: "" }, "codex({ model }): is empty, expected a value"],
+  [{ config: { "a b": 1 } }, 'codex({ a b }): is no dotted key of letters, digits, "_" and "-"'],
+  [{ config: { "a=b": 1 } }, "codex({ a=b }): is no dotted key"],
+  [{ config: { a: Number.NaN } }, "codex({ a }): is NaN, expected a finite number"],
+  [{ config: { a: "\ud800" } }, "codex({ a }): holds a lone surrogate"],
+])("%j is refused", (options, error) => {
+  expect(() => settingsOf(options)).toThrow(error);
+});

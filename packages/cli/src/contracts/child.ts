@@ -1,0 +1,160 @@
+/**
+ * The program that loads one TypeScript contract, in a process of its own. It imports nothing of ours: what the contract file gives is told
+ * apart by global symbols, and goes back as JSON.
+ */
+import { writeSync } from "node:fs";
+import { createRequire } from "node:module";
+import { sep } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import { createJiti } from "jiti";
+import { answerOf } from "./child-answer.ts";
+import type { ChildAnswer, ChildFault, ChildOrder, Place } from "./message.ts";
+import { placeIn } from "./stack.ts";
+
+/** The descriptor that the parent reads: what the contract file prints goes to the usual ones and cannot be mistaken for the answer. */
+const answerDescriptor = 3;
+
+const order = JSON.parse(process.argv[2] ?? "{}") as ChildOrder;
+process.argv.splice(1);
+
+// A parent that was killed cannot end us, and a contract file that never returns would live on: a second thread holds the time.
+new Worker(`setTimeout(() => process.kill(process.pid, "SIGKILL"), ${order.lifeSeconds * 1000})`, {
+  eval: true,
+}).unref();
+
+const paths = ourPaths();
+const ownFolders = [...paths.values()].map((path) => path.slice(0, path.lastIndexOf(sep)));
+const isOurs = (path: string): boolean => ownFolders.some((folder) => path.startsWith(folder + sep));
+const recorded: { items: readonly object[]; place: Place }[] = [];
+Object.assign(globalThis, {
+  [Symbol.for("goalpost.recorder")](items: readonly object[], stack: string) {
+    const place = placeIn(stack, isOurs);
+    if (place !== undefined) recorded.push({ items, place });
+  },
+});
+
+process.once("beforeExit", () => {
+  answer(
+    fault(
+      "contract/no-export",
+      "waits for something that never comes, so it exports nothing",
+      "await only what settles",
+    ),
+  );
+});
+process.once("exit", (code) => {
+  const mend = "remove process.exit(); a contract file exports a contract and does nothing else";
+  answer(fault("contract/no-export", `ended the process with exit code ${code} while it was loaded`, mend));
+});
+process.once("uncaughtException", (error) => {
+  answer({ ok: false, fault: faultOf(error) });
+  process.exit(0);
+});
+
+let answered = false;
+try {
+  answer(await answerOf(await load(), order.id, recorded));
+} catch (error) {
+  answer({ ok: false, fault: faultOf(error) });
+}
+process.exit(0);
+
+async function load(): Promise<unknown> {
+  const jiti = createJiti(order.file, {
+    fsCache: order.cache,
+    interopDefault: false,
+    virtualModules: await ourModules(),
+  });
+  return await jiti.import(order.file);
+}
+
+/** Our own copy of a package that the user's file cannot find; from sources always, since nothing is built there. */
+async function ourModules(): Promise<Record<string, unknown>> {
+  const fromFile = createRequire(order.file);
+  const sources = import.meta.url.endsWith(".ts");
+  const modules: Record<string, unknown> = {};
+  for (const [name, path] of paths) {
+    if (sources || resolved(fromFile, name) === undefined) modules[name] = await import(pathToFileURL(path).href);
+  }
+  return modules;
+}
+
+function ourPaths(): ReadonlyMap<string, string> {
+  const require = createRequire(import.meta.url);
+  const found = order.names.map((name) => [name, resolved(require, name)] as const);
+  return new Map(found.filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+function resolved(require: NodeJS.Require, name: string): string | undefined {
+  try {
+    return require.resolve(name);
+  } catch {
+    return undefined;
+  }
+}
+
+function fault(code: string, what: string, mend: string): ChildAnswer {
+  return { ok: false, fault: { code, what, mend } };
+}
+
+function answer(message: ChildAnswer): void {
+  if (answered) return;
+  answered = true;
+  const bytes = Buffer.from(JSON.stringify(message));
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(answerDescriptor, bytes, at);
+    } catch (error) {
+      // A full pipe that does not block says so; the parent is reading, so it empties.
+      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+    }
+  }
+}
+
+function faultOf(error: unknown): ChildFault {
+  if (!(error instanceof Error)) {
+    return {
+      code: "contract/file-threw",
+      what: `threw ${String(error)}`,
+      mend: "correct the contract file; throw errors, not values",
+    };
+  }
+  const place = placeIn(error.stack, isOurs);
+  const more = {
+    ...(place === undefined ? {} : { place }),
+    ...(error.stack === undefined ? {} : { stack: error.stack }),
+  };
+  const { code, where, what, mend } = error as Partial<ChildFault>;
+  if (code !== undefined && what !== undefined && mend !== undefined) {
+    return { code, ...(where === undefined ? {} : { where }), what, mend, ...more };
+  }
+  return { ...threw(error), ...more };
+}
+
+function threw(error: Error): ChildFault {
+  const message = error.message.split("\n").slice(0, 10).join("\n").slice(0, 1000);
+  if (/^ParseError/.test(message) || error.name === "SyntaxError") return unreadable(error);
+  const missing = /^Cannot find (?:module|package) ('[^']*')/.exec(message)?.[1];
+  if (missing !== undefined) {
+    return {
+      code: "contract/file-threw",
+      what: `imports ${missing}, which is not found`,
+      mend: "install the package, or correct the path of the import",
+    };
+  }
+  return { code: "contract/file-threw", what: `threw ${error.name}: ${message}`, mend: "correct the contract file" };
+}
+
+/** jiti says where a file does not parse in the message alone: `ParseError: … \n /path/x.goal.ts:3:5`. */
+function unreadable(error: Error): ChildFault {
+  const [first = "", second = ""] = error.message.split("\n");
+  const [, file, line] = /([^\s]+\.[mc]?tsx?):(\d+):\d+/.exec(error.message) ?? [];
+  const said = first.replace(/^ParseError:?\s*/, "").trim() || second.trim();
+  return {
+    code: "contract/file-syntax",
+    what: `is not TypeScript: ${said.replace(/\s*\(\d+:\d+\)\s*$/, "")}`,
+    mend: "correct the syntax",
+    ...(file === undefined ? {} : { place: { file, line: Number(line) } }),
+  };
+}

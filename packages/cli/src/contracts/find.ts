@@ -1,0 +1,139 @@
+import { stat } from "node:fs/promises";
+import { basename, isAbsolute, join, relative, resolve } from "node:path";
+import { GoalpostError, nearest } from "@goalpost/core";
+import { glob, isDynamicPattern } from "tinyglobby";
+import { contractFile, contractIdOf } from "./name.ts";
+
+/** Folders that hold no contract of the project's own. */
+const ignored = ["**/node_modules/**", "**/.git/**", "**/.goalpost/**", "**/dist/**"];
+
+/**
+ * Finds the contract file that an argument names: by path, or by id, which is the file's name.
+ *
+ * @returns Absolute path.
+ * @throws {@link GoalpostError} `contract/not-found`, `contract/ambiguous-id`, `contract/not-a-contract-file`.
+ */
+export async function findContract(argument: string, cwd: string): Promise<string> {
+  const path = resolve(cwd, argument);
+  const kind = await kindOf(path);
+  if (kind === "file") return asContractFile(path, argument);
+  if (kind === "folder" && !isId(argument)) throw isFolder(argument);
+  if (!isId(argument)) throw noSuchFile(argument);
+  return byId(argument, cwd);
+}
+
+/**
+ * Finds every contract file that the arguments name: files, ids, folders, globs. Without arguments, all below `cwd`.
+ *
+ * @returns Absolute paths, sorted, each once.
+ * @throws {@link GoalpostError} as {@link findContract}, and `contract/none-found` for a folder or glob that holds none.
+ */
+export async function findContracts(args: readonly string[], cwd: string): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const argument of args.length === 0 ? ["."] : args) {
+    for (const path of await expand(argument, cwd)) found.add(path);
+  }
+  return [...found].sort();
+}
+
+async function expand(argument: string, cwd: string): Promise<readonly string[]> {
+  const path = resolve(cwd, argument);
+  const kind = await kindOf(path);
+  if (kind === "folder") {
+    const files = await allBelow(path);
+    if (files.length === 0) throw noneFound(argument, "the folder holds no contract file");
+    return files;
+  }
+  if (kind === "none" && isDynamicPattern(argument)) {
+    const files = (await glob(argument, { cwd, ignore: ignored, absolute: true, dot: false })).filter((file) =>
+      contractFile.test(file),
+    );
+    if (files.length === 0) throw noneFound(argument, "the glob matches no contract file");
+    return files.map((file) => resolve(file));
+  }
+  return [await findContract(argument, cwd)];
+}
+
+const allBelow = async (folder: string): Promise<readonly string[]> =>
+  (await glob("**/*.goal.{ts,md,json}", { cwd: folder, ignore: ignored, absolute: true, followSymbolicLinks: false }))
+    .map((file) => resolve(file))
+    .sort();
+
+async function byId(id: string, cwd: string): Promise<string> {
+  const all = await allBelow(cwd);
+  const [first, second] = all.filter((file) => contractIdOf(basename(file)) === id);
+  if (first === undefined) throw unknownId(id, all);
+  if (second === undefined) return first;
+  throw new GoalpostError({
+    code: "contract/ambiguous-id",
+    where: id,
+    what: `is the id of two contracts: ${relative(cwd, first)} and ${relative(cwd, second)}`,
+    mend: "rename one of the files, or give the file's path",
+  });
+}
+
+async function kindOf(path: string): Promise<"file" | "folder" | "none"> {
+  try {
+    return (await stat(path)).isDirectory() ? "folder" : "file";
+  } catch {
+    return "none";
+  }
+}
+
+/** An id holds no separator and no ending of a contract file; all else is meant as a path. */
+const isId = (argument: string): boolean =>
+  !/[/\\]/.test(argument) && !isAbsolute(argument) && !contractFile.test(argument) && !/^\.{1,2}$/.test(argument);
+
+function asContractFile(path: string, argument: string): string {
+  if (contractFile.test(path)) return path;
+  throw new GoalpostError({
+    code: "contract/not-a-contract-file",
+    where: argument,
+    what: "is no contract file, expected a name that ends in .goal.ts, .goal.md or .goal.json",
+    mend: "rename it, or pass labelled text on standard input with -",
+  });
+}
+
+const isFolder = (argument: string): GoalpostError =>
+  new GoalpostError({
+    code: "contract/not-found",
+    where: argument,
+    what: "is a folder, expected one contract",
+    mend: `name a file in it, for example ${join(argument, "x.goal.ts")}, or an id`,
+  });
+
+const noSuchFile = (argument: string): GoalpostError =>
+  new GoalpostError({
+    code: "contract/not-found",
+    where: argument,
+    what: "does not exist",
+    mend: "correct the path, or give the contract's id: the file's name without .goal.ts",
+  });
+
+const noneFound = (argument: string, what: string): GoalpostError =>
+  new GoalpostError({
+    code: "contract/none-found",
+    where: argument,
+    what: `${what} (*.goal.ts, *.goal.md or *.goal.json)`,
+    mend: "write one with goalpost init, or correct the path",
+  });
+
+function unknownId(id: string, all: readonly string[]): GoalpostError {
+  const ids = [...new Set(all.map((file) => contractIdOf(basename(file))))];
+  const near = nearest(id, ids);
+  const seen =
+    ids.length === 0
+      ? "there is no contract file here"
+      : `found ${ids.slice(0, 8).join(", ")}${ids.length > 8 ? ", …" : ""}`;
+  return new GoalpostError({
+    code: "contract/not-found",
+    where: id,
+    what: `no contract has this id: ${seen}`,
+    mend:
+      near === undefined
+        ? ids.length === 0
+          ? "write one with goalpost init"
+          : "use one of them, or give the file's path"
+        : `did you mean ${near}?`,
+  });
+}

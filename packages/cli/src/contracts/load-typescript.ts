@@ -1,0 +1,173 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createRequire } from "node:module";
+import { dirname, join, relative } from "node:path";
+import type { Readable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { GoalpostError, parseContract } from "@goalpost/core";
+import { cacheRoot } from "@goalpost/rehearsal";
+import { plainText } from "../output/plain-text.ts";
+import type { Loaded, LoadOptions } from "./load.ts";
+import type { ChildAnswer, ChildFault, ChildOrder } from "./message.ts";
+
+/** Bytes that a contract file may answer with: far more than any contract, far less than memory. */
+const maxAnswerBytes = 16 * 1024 * 1024;
+
+/** Bytes of a contract file's own output that are passed on. */
+const maxPrintedBytes = 64 * 1024;
+
+/**
+ * Loads a TypeScript contract in a process of its own, which is ended with all that it started when it answers, fails, or takes too long.
+ *
+ * @param file - Absolute path.
+ * @throws {@link GoalpostError} `contract/file-threw`, `contract/file-syntax`, `contract/no-export`, `contract/not-a-contract`,
+ * `contract/incomplete`, `contract/timeout`, `contract/bad-input`.
+ */
+export async function loadTypeScript(file: string, id: string, options: LoadOptions): Promise<Loaded> {
+  const shown = relative(options.cwd, file);
+  const order: ChildOrder = {
+    file,
+    id,
+    names: ["goalpost", "@goalpost/core"],
+    cache: join(cacheRoot(options.env), "jiti"),
+    lifeSeconds: options.timeoutSeconds + 5,
+  };
+  const child = spawn(process.execPath, [...childArgv(), JSON.stringify(order)], {
+    cwd: options.cwd,
+    env: childEnv(options.env),
+    // Its own group, so that whatever the contract file starts ends with it.
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
+    windowsHide: true,
+  });
+  const end = () => endGroup(child);
+  process.once("exit", end);
+  options.signal?.addEventListener("abort", end, { once: true });
+  try {
+    pipePrinted(child, shown, options.printed);
+    const answer = await answerOf(child, shown, options.timeoutSeconds);
+    if (!answer.ok) throw errorOf(answer.fault, shown, options.cwd);
+    return { contract: validated(answer, shown), places: answer.places };
+  } finally {
+    end();
+    process.removeListener("exit", end);
+    options.signal?.removeEventListener("abort", end);
+  }
+}
+
+function validated(answer: Extract<ChildAnswer, { ok: true }>, shown: string): Loaded["contract"] {
+  try {
+    return parseContract(answer.contract);
+  } catch (error) {
+    if (!GoalpostError.is(error)) throw error;
+    throw new GoalpostError({ ...error.toJSON(), where: `${shown}: ${error.where}`, cause: error });
+  }
+}
+
+/** From sources the child is TypeScript too: tsx runs it, and the condition that finds our packages' sources is passed on. */
+function childArgv(): readonly string[] {
+  const here = dirname(fileURLToPath(import.meta.url));
+  if (!import.meta.url.endsWith(".ts")) return [join(here, "contract-child.js")];
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+  return ["--conditions=@goalpost/source", "--import", tsx, join(here, "child.ts")];
+}
+
+/** What looks like a credential, and what would change how Node starts, stays out: a contract needs neither. */
+const kept = (name: string): boolean =>
+  !/TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|(API|ACCESS|PRIVATE)_?KEY/i.test(name) &&
+  !/^(NODE_OPTIONS|NODE_PATH|NODE_CHANNEL_FD|NODE_V8_COVERAGE|JITI_.*|VITEST.*|TSX_.*)$/.test(name);
+
+const childEnv = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => kept(name)));
+
+function endGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    if (process.platform === "win32") process.kill(pid, "SIGKILL");
+    else process.kill(-pid, "SIGKILL");
+  } catch {
+    // It has ended already, and so has its group.
+  }
+}
+
+/** What a contract file prints is for people: it goes to standard error, line by line, and never into our output. */
+function pipePrinted(child: ChildProcess, shown: string, printed: LoadOptions["printed"]): void {
+  let left = maxPrintedBytes;
+  for (const stream of [child.stdout, child.stderr]) {
+    let rest = "";
+    const tell = (line: string) => printed(`${shown} | ${plainText(line)}`);
+    stream?.setEncoding("utf8").on("data", (text: string) => {
+      if (left <= 0) return;
+      left -= text.length;
+      const lines = (rest + text).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) tell(line);
+      if (left <= 0) tell("… more was printed");
+    });
+    stream?.on("end", () => {
+      if (rest !== "") tell(rest);
+    });
+  }
+}
+
+function answerOf(child: ChildProcess, shown: string, timeoutSeconds: number): Promise<ChildAnswer> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(tooSlow(shown, timeoutSeconds)), timeoutSeconds * 1000);
+    const settle = (act: () => void | Promise<void>) => {
+      clearTimeout(timer);
+      void act();
+    };
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const stream = child.stdio[3] as Readable;
+    stream.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > maxAnswerBytes) settle(() => reject(tooLarge(shown)));
+      else chunks.push(chunk);
+    });
+    child.once("error", (error) => settle(() => reject(died(shown, error.message))));
+    // The end of the answer is the end of the child; what it printed is on its way. A process that it left behind may hold the pipes.
+    stream.once("end", () =>
+      settle(async () => {
+        await Promise.race([once(child, "close"), sleep(250)]);
+        const text = Buffer.concat(chunks).toString("utf8");
+        if (text === "") reject(died(shown, `it ended with ${child.exitCode ?? child.signalCode ?? "no exit code"}`));
+        else resolve(JSON.parse(text) as ChildAnswer);
+      }),
+    );
+  });
+}
+
+function errorOf(fault: ChildFault, shown: string, cwd: string): GoalpostError {
+  const { place } = fault;
+  const file = place === undefined ? shown : `${relative(cwd, place.file)}:${place.line}`;
+  const inside = fault.where === undefined || fault.where === shown ? "" : `: ${fault.where}`;
+  const error = new GoalpostError({ code: fault.code, where: `${file}${inside}`, what: fault.what, mend: fault.mend });
+  if (fault.stack !== undefined) error.stack = fault.stack;
+  return error;
+}
+
+const tooSlow = (shown: string, seconds: number): GoalpostError =>
+  new GoalpostError({
+    code: "contract/timeout",
+    where: shown,
+    what: `gave no contract within ${seconds} s, and was ended`,
+    mend: "let it only build and export; give it more time with --load-timeout SECONDS",
+  });
+
+const tooLarge = (shown: string): GoalpostError =>
+  new GoalpostError({
+    code: "contract/too-large",
+    where: shown,
+    what: `gives more than ${maxAnswerBytes / 1024 / 1024} MB`,
+    mend: "name files with read(…) instead of holding their text",
+  });
+
+const died = (shown: string, how: string): GoalpostError =>
+  new GoalpostError({
+    code: "contract/child-died",
+    where: shown,
+    what: `the process that loads it gave no answer: ${how}`,
+    mend: "see what it printed above; run it by hand with node",
+  });

@@ -1,0 +1,136 @@
+import { readFile } from "node:fs/promises";
+import { basename, isAbsolute, relative } from "node:path";
+import { type Contract, GoalpostError, parse, parseContract } from "@goalpost/core";
+import type { Place } from "./message.ts";
+import { contractIdOf } from "./name.ts";
+
+/** How contract files are loaded. */
+export interface LoadOptions {
+  /** The project's root, absolute: the folder that goalpost runs in. */
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** Seconds that a TypeScript contract may take. */
+  readonly timeoutSeconds: number;
+  /** False: TypeScript contracts are refused, because loading one runs it. */
+  readonly exec: boolean;
+  /** Told each line that a contract file prints. */
+  readonly printed: (line: string) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A contract, and where in its file its parts stand. */
+export interface Loaded {
+  readonly contract: Contract;
+  /** `done_when[0]` and `done_when`, to the line; empty where lines are not known. */
+  readonly places: Readonly<Record<string, Place>>;
+}
+
+/** A contract that was read from a file. */
+export interface LoadedFile extends Loaded {
+  /** Absolute path. */
+  readonly file: string;
+}
+
+/**
+ * Loads one contract file: `.goal.ts`, `.goal.md` or `.goal.json`.
+ *
+ * @throws {@link GoalpostError} `contract/no-exec` for TypeScript without leave to run it; otherwise what the file's form can get wrong.
+ */
+export async function loadFile(file: string, options: LoadOptions): Promise<LoadedFile> {
+  const shown = relative(options.cwd, file);
+  const id = contractIdOf(basename(file));
+  if (file.endsWith(".ts")) {
+    if (!options.exec) throw noExec(shown);
+    const { loadTypeScript } = await import("./load-typescript.ts");
+    return { file, ...(await loadTypeScript(file, id, options)) };
+  }
+  return { file, ...loadText(await readText(file, shown), { shown, id, file, json: file.endsWith(".json") }) };
+}
+
+/** Reads a contract from text: JSON when it begins with a brace or the name says so, else labelled text. */
+export function loadText(
+  text: string,
+  {
+    shown,
+    id,
+    file,
+    json,
+  }: { readonly shown: string; readonly id: string; readonly file: string; readonly json?: boolean },
+): Loaded {
+  if (json ?? /^\ufeff?\s*\{/.test(text)) return { contract: loadJson(text, shown, id), places: {} };
+  const contract = parse(text, { file: shown, id });
+  return { contract, places: placesIn(text, contract, file) };
+}
+
+function loadJson(text: string, shown: string, id: string): Contract {
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ""));
+    return parseContract(
+      typeof value === "object" && value !== null && !Array.isArray(value) ? { id, ...value } : value,
+    );
+  } catch (error) {
+    if (GoalpostError.is(error))
+      throw new GoalpostError({ ...error.toJSON(), where: `${shown}: ${error.where}`, cause: error });
+    throw new GoalpostError({
+      code: "contract/bad-json",
+      where: shown,
+      what: `is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+      mend: "correct the JSON; a contract in words goes into a .goal.md file",
+      cause: error,
+    });
+  }
+}
+
+/** Every item of labelled text begins a line with its id. */
+function placesIn(text: string, { blocks }: Contract, file: string): Record<string, Place> {
+  const lineOf = new Map<string, number>();
+  for (const [index, line] of text.split("\n").entries()) {
+    const [, id] = /^- ([^\s:]+) [a-z_]+:/.exec(line) ?? [];
+    if (id !== undefined && !lineOf.has(id)) lineOf.set(id, index + 1);
+  }
+  const places: Record<string, Place> = {};
+  for (const { kind, items } of blocks) {
+    for (const [index, { id }] of items.entries()) {
+      const line = lineOf.get(id);
+      if (line === undefined) continue;
+      places[`${kind}[${index}]`] = { file, line };
+      places[kind] ??= { file, line };
+    }
+  }
+  return places;
+}
+
+async function readText(file: string, shown: string): Promise<string> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "unreadable";
+    throw new GoalpostError({
+      code: "contract/unreadable",
+      where: shown,
+      what: code === "ENOENT" ? "does not exist" : `cannot be read (${code})`,
+      mend: code === "ENOENT" ? "correct the path" : "make it a file that you may read",
+      cause: error,
+    });
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw new GoalpostError({
+      code: "contract/unreadable",
+      where: shown,
+      what: "is not UTF-8 text",
+      mend: "save it as UTF-8",
+      cause,
+    });
+  }
+}
+
+const noExec = (shown: string): GoalpostError =>
+  new GoalpostError({
+    code: "contract/no-exec",
+    where: shown,
+    what: "is TypeScript, and loading it runs it, which --no-exec forbids",
+    mend: `leave out --no-exec if you trust it, or check in its JSON: goalpost render ${isAbsolute(shown) ? "FILE" : shown} --as json`,
+  });

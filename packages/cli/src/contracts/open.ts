@@ -1,0 +1,40 @@
+import { GoalpostError } from "@goalpost/core";
+import { type Io, readStdin } from "../io.ts";
+import { withProgress } from "../output/progress.ts";
+import { defaultLoadSeconds, type LoadFlags } from "../program.ts";
+import { findContract } from "./find.ts";
+import { type LoadedFile, type LoadOptions, loadFile, loadText } from "./load.ts";
+
+/** The name that standard input goes by. */
+export const stdinName = "<stdin>";
+
+/** Loads the contract that an argument names: a file, an id, or `-` for labelled text or JSON on standard input. */
+export async function openContract(argument: string, flags: LoadFlags, io: Io): Promise<LoadedFile> {
+  if (argument === "-") return openStdin(io);
+  return openFile(await findContract(argument, io.cwd), flags, io);
+}
+
+/** Loads one contract file. */
+export const openFile = (file: string, flags: LoadFlags, io: Io): Promise<LoadedFile> =>
+  withProgress(io, `loading ${file}`, () => loadFile(file, toLoadOptions(flags, io)));
+
+async function openStdin(io: Io): Promise<LoadedFile> {
+  if (io.stdin.isTTY === true) {
+    throw new GoalpostError({
+      code: "cli/stdin-is-a-terminal",
+      where: "-",
+      what: "standard input is a terminal, expected labelled text or JSON",
+      mend: "pipe it in: goalpost render - < contract.md",
+    });
+  }
+  return { file: stdinName, ...loadText(await readStdin(io), { shown: stdinName, id: "goal", file: stdinName }) };
+}
+
+const toLoadOptions = ({ exec = true, loadTimeout = defaultLoadSeconds }: LoadFlags, io: Io): LoadOptions => ({
+  cwd: io.cwd,
+  env: io.env,
+  timeoutSeconds: loadTimeout,
+  exec,
+  printed: (line) => void io.stderr.write(`${line}\n`),
+  signal: io.signal,
+});

@@ -1,0 +1,64 @@
+import { GoalpostError } from "@goalpost/core";
+import { CommanderError } from "commander";
+import { type ExitCode, exitCode } from "./exit-codes.ts";
+import { type Io, printJson } from "./io.ts";
+import { plainText } from "./output/plain-text.ts";
+import { styleFor } from "./output/style.ts";
+
+/** The fields of every error that one of our packages throws. */
+export interface ErrorFields {
+  readonly code: string;
+  readonly where: string;
+  readonly what: string;
+  readonly mend: string;
+}
+
+/** An error of ours, whichever package threw it; rehearsal has a class of its own with the same fields. */
+export function fieldsOf(error: unknown): ErrorFields | undefined {
+  if (!(error instanceof Error) && !GoalpostError.is(error)) return undefined;
+  const { code, where, what, mend } = error as Partial<ErrorFields>;
+  if ([code, where, what, mend].some((field) => typeof field !== "string")) return undefined;
+  return { code, where, what, mend } as ErrorFields;
+}
+
+/** How errors are told. */
+export interface FailureOptions {
+  readonly debug: boolean;
+  readonly json: boolean;
+}
+
+/** Lines of one error that are shown: it stays on one screen. */
+const maxLines = 18;
+
+/** Tells an error: what, where, how to mend; its stack only with `--debug`. */
+export function tellFailure(error: unknown, io: Io, { debug, json }: FailureOptions): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.misuse;
+  if (io.signal.aborted && isAbort(error)) return exitCode.interrupted;
+  const fields = fieldsOf(error) ?? unexpected(error);
+  if (json) printJson(io, { error: fields });
+  else {
+    const style = styleFor(io.stderr, io.env);
+    const [first = "", ...rest] = plainText(`${fields.where}: ${fields.what}`).split("\n");
+    io.stderr.write(`${style.red("error:")} ${first}\n`);
+    for (const line of rest.slice(0, maxLines)) io.stderr.write(`  ${line}\n`);
+    if (rest.length > maxLines) io.stderr.write(`  … ${rest.length - maxLines} more lines\n`);
+    io.stderr.write(`  ${style.bold("mend:")} ${plainText(fields.mend)}\n  ${style.dim(`code: ${fields.code}`)}\n`);
+  }
+  if (debug && error instanceof Error) io.stderr.write(`${plainText(stackOf(error))}\n`);
+  return exitCode.misuse;
+}
+
+const isAbort = (error: unknown): boolean =>
+  error instanceof Error && (error.name === "AbortError" || /abort/i.test(error.message));
+
+const unexpected = (error: unknown): ErrorFields => ({
+  code: "cli/unexpected",
+  where: "goalpost",
+  what: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+  mend: "run it again with --debug, and report what it says: this is a fault of goalpost",
+});
+
+function stackOf(error: Error): string {
+  const cause = error.cause instanceof Error ? `\ncaused by: ${stackOf(error.cause)}` : "";
+  return `${error.stack ?? error.message}${cause}`;
+}

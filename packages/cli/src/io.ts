@@ -1,0 +1,44 @@
+import type { Sink, Style } from "./output/style.ts";
+import { styleFor } from "./output/style.ts";
+
+/** What a command may touch of the world around it: given, so that tests can give another. */
+export interface Io {
+  /** The project's root: the folder that goalpost runs in, or `--cwd`. Absolute. */
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly stdin: AsyncIterable<Buffer | string> & { readonly isTTY?: boolean | undefined };
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  /** Colours for standard output. */
+  readonly style: Style;
+  /** No progress is shown. */
+  readonly quiet: boolean;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+/** The world of this process. */
+export const processIo = (signal: AbortSignal): Io => ({
+  cwd: process.cwd(),
+  env: process.env,
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  style: styleFor(process.stdout, process.env),
+  quiet: false,
+  signal,
+});
+
+/** Prints a line. */
+export const print = ({ stdout }: Io, line = ""): void => void stdout.write(`${line}\n`);
+
+/** Prints a value as JSON, two spaces deep, with a line feed at its end. */
+export const printJson = ({ stdout }: Io, value: unknown): void =>
+  void stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+
+/** Reads standard input to its end, as UTF-8. */
+export async function readStdin({ stdin }: Io): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stdin) chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
+  return Buffer.concat(chunks).toString("utf8");
+}

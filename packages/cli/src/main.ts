@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { Command, Option } from "commander";
+import { commands } from "./commands/index.ts";
+import { type ExitCode, exitCode } from "./exit-codes.ts";
+import { tellFailure } from "./failure.ts";
+import type { Io } from "./io.ts";
+import type { Session } from "./program.ts";
+
+/** Runs the command line, and returns how it ends; it never throws. */
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const session: Session = { io, exitCode: exitCode.done, json: false };
+  const program = createProgram(session);
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return session.exitCode;
+  } catch (error) {
+    return tellFailure(error, io, { debug: argv.includes("--debug"), json: session.json });
+  }
+}
+
+function createProgram(session: Session): Command {
+  const { stdout, stderr } = session.io;
+  const program = new Command("goalpost")
+    .description("Goalposts that do not move: contracts for coding agents, checked like code, verified afterwards.")
+    .version(version(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print help")
+    .addOption(new Option("-C, --cwd <folder>", "the project's root; default: the current folder"))
+    .addOption(new Option("--debug", "show the stack of an error"))
+    .configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      writeErr: (text) => void stderr.write(text),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .configureHelp({ helpWidth: 100 })
+    .showHelpAfterError("(goalpost --help says what there is)")
+    .exitOverride()
+    .helpCommand("help [command]", "print help for a command")
+    .commandsGroup("Other:")
+    .addHelpText("after", help);
+  for (const register of commands) register(program, session);
+  return program;
+}
+
+const help = `
+CONTRACT is a file (goals/port-billing.goal.ts, .goal.md, .goal.json) or its id (port-billing).
+
+Exit codes: 0 done · 1 not done · 2 misuse, or no answer · 3 a person has still to look
+
+Examples:
+  $ goalpost init
+  $ goalpost lint goals/
+  $ goalpost preflight port-billing
+  $ goalpost run port-billing --target codex
+  $ goalpost verify port-billing`;
+
+const version = (): string => {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  return (manifest as { version: string }).version;
+};

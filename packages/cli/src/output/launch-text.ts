@@ -1,0 +1,53 @@
+import type { PrintableLaunch } from "../targets.ts";
+import { plainText } from "./plain-text.ts";
+import type { Style } from "./style.ts";
+
+/** 2914 as `2,914`. */
+export const figure = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 1 });
+
+/** Says in one line what the client gets: `objective 2,914 of 4,000 characters; workflow and 6 more blocks in contract.md`. */
+export function launchLine(
+  { length, trace }: PrintableLaunch,
+  limit: { readonly max: number; readonly unit: string },
+): string {
+  const moved = trace.filter(({ place }) => place !== "text").map(({ block }) => block);
+  const [first, ...rest] = moved;
+  const size = `objective ${figure(length)} of ${figure(limit.max)} ${limit.unit}`;
+  if (first === undefined) return `${size}; the whole contract is in it`;
+  const more = rest.length === 0 ? "" : ` and ${rest.length} more ${rest.length === 1 ? "block" : "blocks"}`;
+  return `${size}; ${first}${more} in contract.md`;
+}
+
+/** A launch for people: what the client gets, where each block went, what it will not do, and the objective itself. */
+export function* launchText(
+  launch: PrintableLaunch,
+  limit: { readonly max: number; readonly unit: string },
+  style: Style,
+): Generator<string> {
+  yield `${style.bold(launch.id)} for ${launch.target}: ${launchLine(launch, limit)}`;
+  yield "";
+  yield style.bold("files");
+  for (const { path, text, sha256 } of launch.files) {
+    yield `  ${path}  ${figure(Buffer.byteLength(text))} bytes, sha256 ${sha256.slice(0, 12)}`;
+  }
+  yield style.bold("start");
+  for (const [way, argv] of Object.entries(launch.argv)) yield `  ${way}: ${argv.map(shown).join(" ")}`;
+  yield style.bold("where each block is");
+  for (const { block, place, why } of launch.trace) yield `  ${block}: ${place}; ${why}`;
+  yield* warningLines(launch, style);
+  yield style.bold("objective");
+  for (const line of launch.objective.split("\n")) yield `  ${plainText(line)}`.trimEnd();
+}
+
+/** What the client will not do as the contract has it written. */
+export function* warningLines({ warnings }: PrintableLaunch, style: Style): Generator<string> {
+  if (warnings.length === 0) return;
+  yield style.bold("what the client will not do as written");
+  for (const { where, what, mend, code } of warnings) {
+    yield `  ${style.yellow("warning:")} ${plainText(where)}: ${plainText(what)} ${style.dim(`(${code})`)}`;
+    yield `    mend: ${plainText(mend)}`;
+  }
+}
+
+/** An argument as a shell would take it; only shown, never run. */
+const shown = (word: string): string => (/^[\w./:=,@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

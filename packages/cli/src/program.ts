@@ -1,0 +1,85 @@
+import { resolve } from "node:path";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { ExitCode } from "./exit-codes.ts";
+import type { Io } from "./io.ts";
+
+/** Options that every command takes. */
+export interface CommonOptions {
+  readonly cwd?: string;
+  readonly debug?: boolean;
+  readonly format?: string;
+}
+
+/** What one run of the command line keeps: its world, and how it ends. */
+export interface Session {
+  readonly io: Io;
+  exitCode: ExitCode;
+  /** Whether errors are told as JSON. */
+  json: boolean;
+}
+
+/** One command: adds itself to the program. */
+export type Register = (program: Command, session: Session) => void;
+
+/** Seconds that a TypeScript contract may take to load. */
+export const defaultLoadSeconds = 20;
+
+/** Adds a command whose action returns the exit code. The handler gets the command's arguments, its options, and the world it runs in. */
+export function addCommand<Options extends CommonOptions>(
+  parent: Command,
+  session: Session,
+  definition: {
+    readonly name: string;
+    readonly arguments?: readonly (readonly [name: string, description: string])[];
+    readonly summary: string;
+    readonly description?: string;
+    readonly group: "Daily:" | "Advanced:";
+    readonly options?: readonly Option[];
+    readonly examples: readonly string[];
+    readonly run: (
+      args: readonly (string | readonly string[] | undefined)[],
+      options: Options,
+      io: Io,
+    ) => Promise<ExitCode>;
+  },
+): Command {
+  const { name, summary, description = summary, examples, run } = definition;
+  const command = parent.command(name).summary(summary).description(description).helpGroup(definition.group);
+  for (const [argument, text] of definition.arguments ?? []) command.argument(argument, text);
+  for (const option of definition.options ?? []) command.addOption(option);
+  command.addHelpText("after", `\nExamples:\n${examples.map((line) => `  $ ${line}`).join("\n")}`);
+  command.action(async () => {
+    const options = command.optsWithGlobals<Options>();
+    session.json = options.format === "json";
+    const io = options.cwd === undefined ? session.io : { ...session.io, cwd: resolve(session.io.cwd, options.cwd) };
+    session.exitCode = await run(command.processedArgs, options, io);
+  });
+  return command;
+}
+
+/** `--format text|json`, and what else a command can print. */
+export const formatOption = (...more: readonly string[]): Option =>
+  new Option("--format <format>", "how the result is printed").choices(["text", "json", ...more]).default("text");
+
+/** A whole number within bounds. */
+export const wholeNumber =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`expected a whole number from ${least} to ${most}.`);
+  };
+
+/** The options with which contract files are loaded. */
+export const loadOptions = (): readonly Option[] => [
+  new Option("--no-exec", "refuse TypeScript contracts: loading one runs it"),
+  new Option("--load-timeout <seconds>", "how long a TypeScript contract may take to load")
+    .argParser(wholeNumber(1, 3600))
+    .default(defaultLoadSeconds),
+];
+
+/** The values of {@link loadOptions}. */
+export interface LoadFlags {
+  readonly exec?: boolean;
+  readonly loadTimeout?: number;
+}

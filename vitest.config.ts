@@ -1,5 +1,5 @@
-import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { testCache } from "./packages/house/src/test-cache.ts";
 
 const conditions = ["@goalpost/source", "module", "node", "development|production"];
 
@@ -12,7 +12,7 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     // Isolated homes of the real clients stay inside the repository, never in the cache of whoever runs the tests.
-    env: { GOALPOST_CACHE_DIR: fileURLToPath(new URL("node_modules/.cache/goalpost", import.meta.url)) },
+    env: { GOALPOST_CACHE_DIR: testCache() },
     projects: [
       {
         extends: true,

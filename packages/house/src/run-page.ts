@@ -12,6 +12,7 @@ import {
 import { delimiter, dirname, join, resolve, sep } from "node:path";
 import { type Action, actionsOf, blocksOf, prints } from "./pages.ts";
 import { run } from "./run.ts";
+import { testCache } from "./test-cache.ts";
 import { fromSources } from "./tools.ts";
 import { packagesIn, publicPackages, root } from "./workspace.ts";
 
@@ -97,6 +98,7 @@ export function environment(directory: string, bin: readonly string[]): NodeJS.P
   return {
     PATH: [...bin, dirname(process.execPath), process.env.PATH ?? ""].join(delimiter),
     HOME: home,
+    GOALPOST_CACHE_DIR: testCache(),
     GIT_CEILING_DIRECTORIES: dirname(directory),
     GIT_CONFIG_GLOBAL: "/dev/null",
     GIT_CONFIG_NOSYSTEM: "1",

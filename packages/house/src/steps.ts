@@ -58,7 +58,9 @@ export const steps: readonly Step[] = [
     name: "lint",
     holds: "format and lint (biome)",
     cost: 1,
-    run: asOne((options) => node("@biomejs/biome/bin/biome", ["ci", "--error-on-warnings", "--colors=off", "."], options)),
+    run: asOne((options) =>
+      node("@biomejs/biome/bin/biome", ["ci", "--error-on-warnings", "--colors=off", "."], options),
+    ),
   },
   {
     name: "types",

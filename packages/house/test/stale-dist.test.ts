@@ -15,6 +15,7 @@ beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), "goalpost-stale-"));
   for (const file of ["package.json", "tsconfig.base.json", "tsconfig.json", "vitest.config.ts"])
     cpSync(join(root, file), join(copy, file));
+  cpSync(join(root, "packages/house/src"), join(copy, "packages/house/src"), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
   for (const { path, directory, manifest } of publicPackages()) {
     cpSync(directory, join(copy, path), {

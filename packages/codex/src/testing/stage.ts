@@ -24,7 +24,7 @@ import type { CodexOptions } from "../settings.ts";
 import { put } from "./put.ts";
 
 // homes of the tests lie inside the repository: outside the temp directory, which the sandbox leaves writable, and never in the user's cache
-process.env.GOALPOST_CACHE_DIR = resolve(import.meta.dirname, "../../../../node_modules/.cache/goalpost");
+process.env.GOALPOST_CACHE_DIR ??= resolve(import.meta.dirname, "../../../../node_modules/.cache/goalpost");
 
 /** The installed client, or why the tests that need it are left out. */
 export const realCodex = await clientForTests("codex");

@@ -13,7 +13,8 @@ import {
 } from "../index.ts";
 
 /** Where this package's tests keep their homes: inside the repository, never the user's cache. */
-export const testCacheFolder = resolve(import.meta.dirname, "../../../../node_modules/.cache/goalpost");
+export const testCacheFolder =
+  process.env.GOALPOST_CACHE_DIR ?? resolve(import.meta.dirname, "../../../../node_modules/.cache/goalpost");
 
 /** The environment in which the tests look for a client. */
 export const testEnv = { ...process.env, GOALPOST_CACHE_DIR: testCacheFolder };

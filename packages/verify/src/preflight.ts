@@ -76,7 +76,7 @@ export async function preflight(contract: Contract, options: PreflightOptions): 
   const context = makeContext(root, options, {
     contractSha256: sha256,
     restoreArtifacts: true,
-    validateSchema: async (schema, value) => (await import("./check/json-schema.ts")).validateJsonSchema(schema, value),
+    validateSchema: async (...args) => (await import("./check/json-schema.ts")).validateJsonSchema(...args),
   });
   const look = async (): Promise<Readonly<Record<string, FileState>> | undefined> => {
     const tree = await new Changes({ root, env }, undefined).since();

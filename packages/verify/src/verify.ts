@@ -100,8 +100,8 @@ export async function verify(contract: Contract, options: VerifyOptions): Promis
 }
 
 /** Loaded by the contracts that need it alone: it is larger than all the rest. */
-const lazySchema: CheckContext["validateSchema"] = async (schema, value) =>
-  (await import("./check/json-schema.ts")).validateJsonSchema(schema, value);
+const lazySchema: CheckContext["validateSchema"] = async (...args) =>
+  (await import("./check/json-schema.ts")).validateJsonSchema(...args);
 
 interface TreeFacts {
   readonly git: string | null;

@@ -5,8 +5,8 @@ import type { Approval } from "../seal/approval.ts";
 import type { Base } from "../seal/base.ts";
 import type { Changes } from "../seal/changes.ts";
 
-/** Says what does not fit a JSON Schema; nothing when all fits. Throws when the schema itself is none. */
-export type SchemaValidator = (schema: Json, value: unknown) => string | undefined;
+/** Says what does not fit a JSON Schema; nothing when all fits. Throws when the schema itself is none, or when it takes too long. */
+export type SchemaValidator = (schema: Json, value: unknown, timeoutMs: number) => string | undefined;
 
 /** What every check is given. */
 export interface CheckContext {
@@ -28,7 +28,7 @@ export interface CheckContext {
   readonly approvals: readonly Approval[];
   /** Keeps the output of a check; nothing when evidence is off. */
   readonly keep: ((id: string, text: string) => Promise<Evidence>) | undefined;
-  readonly validateSchema: (schema: Json, value: unknown) => Promise<string | undefined>;
+  readonly validateSchema: (...args: Parameters<SchemaValidator>) => Promise<string | undefined>;
   /** Puts back what producers replace: a look at the start leaves no trace. */
   readonly restoreArtifacts: boolean;
   /** The agent's own run: a review needs its evidence, not a person. */

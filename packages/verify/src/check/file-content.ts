@@ -3,7 +3,7 @@ import { openRegular, pieces, sayBytes } from "../files/file-facts.ts";
 import { search, searchBytes } from "../files/search.ts";
 import type { CheckContext } from "./context.ts";
 import { jsonMismatch } from "./json-fit.ts";
-import { cannotRun, fail, type Outcome, oneLine, pass } from "./outcome.ts";
+import { cannotRun, fail, messageOf, type Outcome, oneLine, pass } from "./outcome.ts";
 
 /** Judges a file as it stands. */
 export async function judgeFile(item: ArtifactItem, path: string, context: CheckContext): Promise<Outcome> {
@@ -88,7 +88,7 @@ async function judgeJson(
         .replace(/^\uFEFF/, ""),
     );
   } catch (error) {
-    return fail(`${item.path} is not JSON: ${oneLine(error instanceof Error ? error.message : String(error))}`);
+    return fail(`${item.path} is not JSON: ${oneLine(messageOf(error))}`);
   }
   if (item.json !== undefined) {
     const mismatch = jsonMismatch(item.json, value);
@@ -96,11 +96,9 @@ async function judgeJson(
   }
   if (item.json_schema === undefined) return undefined;
   try {
-    const mismatch = await context.validateSchema(item.json_schema, value);
+    const mismatch = await context.validateSchema(item.json_schema, value, context.patternTimeoutMs);
     return mismatch === undefined ? undefined : fail(`${item.path} does not fit its JSON Schema: ${mismatch}`);
   } catch (error) {
-    return cannotRun(
-      `the JSON Schema cannot be used: ${oneLine(error instanceof Error ? error.message : String(error))}`,
-    );
+    return cannotRun(`the JSON Schema cannot be used: ${oneLine(messageOf(error))}`);
   }
 }

@@ -2,11 +2,12 @@ import { runInNewContext } from "node:vm";
 import type { Json } from "@goalpost/core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 
-/** Milliseconds after which a schema is given up: its patterns may never end on some text. */
-const timeoutMs = 5_000;
-
-/** Validates against a JSON Schema, draft 2020-12. Formats are not checked, and nothing is fetched. */
-export function validateJsonSchema(schema: Json, value: unknown): string | undefined {
+/**
+ * Validates against a JSON Schema, draft 2020-12. Formats are not checked, and nothing is fetched.
+ *
+ * @param timeoutMs - After it the schema is given up: its patterns may never end on some text.
+ */
+export function validateJsonSchema(schema: Json, value: unknown, timeoutMs: number): string | undefined {
   if (typeof schema !== "boolean" && (typeof schema !== "object" || schema === null || Array.isArray(schema))) {
     throw new Error("it is neither an object nor a boolean");
   }

@@ -41,3 +41,7 @@ export function few(names: readonly string[], limit = 3): string {
 export const oneLine = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: file names and output may hold any of them
   text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, (char) => JSON.stringify(char).slice(1, -1));
+
+/** @internal What an error says, also one of another realm, which is no instance of our Error. */
+export const messageOf = (error: unknown): string =>
+  String((error as { readonly message?: unknown } | null | undefined)?.message ?? error);

@@ -56,7 +56,7 @@ const absentCodes = new Set(["ENOENT", "ENOTDIR"]);
 
 /** A size as people say it. */
 export function sayBytes(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bytes`;
+  if (bytes < 1024) return `${bytes} ${bytes === 1 ? "byte" : "bytes"}`;
   const units = ["KB", "MB", "GB", "TB"];
   let value = bytes / 1024;
   let unit = 0;

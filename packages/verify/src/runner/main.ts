@@ -78,10 +78,10 @@ function end(passed: boolean): void {
 
 const validator =
   (validate: SchemaValidator | undefined): CheckContext["validateSchema"] =>
-  (schema, value) =>
+  (...args) =>
     new Promise((resolve) => {
       if (validate === undefined) throw new Error("this runner was built for a contract without JSON Schema");
-      resolve(validate(schema, value));
+      resolve(validate(...args));
     });
 
 /** The contract beside the runner, which must be the one that was built. */

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { preflight } from "./preflight.ts";
+import { contractOf, type Project, project } from "./testing/project.ts";
+
+let at: Project & Disposable;
+beforeAll(() => {
+  at = project({
+    "package.json": JSON.stringify({ name: "p", scripts: { test: "node -e 'process.exit(1)'" } }),
+    "made.json": "before",
+    "reports/review.md": "x",
+    "golden/1.json": "1",
+  });
+});
+afterAll(() => at[Symbol.dispose]());
+
+const run = (command: string) => ({ kind: "command", run: command });
+
+test("says of each check what it is worth, and leaves the tree as it was", async () => {
+  const contract = contractOf(
+    [
+      run("npm test"),
+      run("true"),
+      { ...run("true"), cwd: "reports/none" },
+      { kind: "shell", run: "echo 'getaddrinfo ENOTFOUND example.com' >&2; exit 1" },
+      { kind: "artifact", path: "made.json", json: {}, produced_by: { kind: "shell", run: "echo '{}' > made.json" } },
+      {
+        kind: "artifact",
+        path: "new.json",
+        json: { a: 1 },
+        produced_by: { kind: "shell", run: "echo '{}' > new.json" },
+      },
+      { kind: "review", text: "ok", evidence: "reports/review.md" },
+      { kind: "claim", text: "It reads well." },
+      run("npm run parity"),
+    ],
+    [{ kind: "scope", paths: ["src/**"] }, { kind: "unchanged", paths: ["golden/**"] }, run("false")],
+  );
+  const before = at.git("status", "--porcelain", "--ignored");
+  const result = await preflight(contract, { cwd: at.root, env: at.env });
+  expect(at.git("status", "--porcelain", "--ignored")).toBe(before);
+  expect(at.text("made.json")).toBe("before");
+  expect(result.checks.map(({ id, what }) => `${id} ${what.replace(/in [\d.]+ m?s\b/, "in T")}`)).toEqual([
+    "C1 guards: 0 files changed, all within the scope",
+    "C2 guards: 1 file unchanged",
+    "C3 FAILS ALREADY: a guard that does not hold at the start: exit 1 in T, expected exit 0",
+    "D1 fails (good): exit 1 in T, expected exit 0",
+    "D2 ALREADY GREEN: proves nothing unless it guards: exit 0 in T",
+    "D3 cannot run: reports/none/ is missing",
+    "D4 needs the network: exit 1 in T, expected exit 0",
+    "D5 ALREADY GREEN: proves nothing unless it guards: made again: made.json is as it should be (3 bytes)",
+    "D6 fails (good): in new.json a is missing, expected 1",
+    "D7 needs a person: waits for a person",
+    "D8 needs a person: waits for a person",
+    "D9 fails (good): exit 1 in T, expected exit 0",
+  ]);
+  expect(result.proves_nothing).toBe(false);
+  expect(result.warnings).toEqual([
+    "C1: src/** matches no file",
+    'D9: package.json has no script "parity"; whoever adds it says what the check is. Let it be added with scope("package.json#scripts.parity")',
+  ]);
+});
+
+test("says what the commands changed, and when nothing is red", async () => {
+  const contract = contractOf([{ kind: "shell", run: "echo x >> golden/1.json; touch junk" }]);
+  const result = await preflight(contract, { cwd: at.root, env: at.env });
+  expect(result.proves_nothing).toBe(true);
+  expect(result.warnings).toEqual([
+    "the commands changed golden/1.json, and it was not put back",
+    "the commands changed junk, and it was not put back",
+  ]);
+});

@@ -1,5 +1,5 @@
-/** A unit in which a client counts text: Unicode scalar values, or UTF-16 code units. */
-export type TextUnit = "scalars" | "utf16";
+/** A unit in which a client counts text: Unicode scalar values, UTF-16 code units, or bytes of UTF-8. */
+export type TextUnit = "scalars" | "utf16" | "utf8";
 
 /** How long a text is, in every unit that a client or a reader uses. */
 export interface TextSize {
@@ -49,8 +49,12 @@ const words =
 export function countIn(text: string, unit: TextUnit): number {
   if (unit === "utf16") return text.length;
   let pairs = 0;
-  for (let at = 0; at < text.length - 1; at += 1) {
-    if ((text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) pairs += 1;
+  let further = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 0xd800 && code < 0xdc00) pairs += 1;
+    // A code unit takes 1 byte, above 0x7f 2 and above 0x7ff 3; a surrogate pair takes 4, which is 2 for each half.
+    if (code > 0x7f) further += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
   }
-  return text.length - pairs;
+  return unit === "utf8" ? text.length + further : text.length - pairs;
 }

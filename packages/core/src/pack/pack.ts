@@ -169,7 +169,8 @@ function traceOf({ blocks }: Contract, plan: Plan, limit: PackOptions["limit"]):
 }
 
 /** What people call the unit. */
-export const unitName = (unit: TextUnit): string => (unit === "scalars" ? "characters" : "UTF-16 code units");
+export const unitName = (unit: TextUnit): string =>
+  ({ scalars: "characters", utf16: "UTF-16 code units", utf8: "bytes" })[unit];
 
 function overLimit(
   contract: Contract,

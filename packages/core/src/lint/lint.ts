@@ -1,12 +1,22 @@
 import type { Finding } from "../errors/finding.ts";
+import { GoalpostError } from "../errors/goalpost-error.ts";
 import type { Contract } from "../node/contract.ts";
-import type { Rule, RuleContext } from "./rule.ts";
-import { recommended } from "./rule-sets.ts";
+import { type Positions, withPlace } from "./positions.ts";
+import type { Rule, RuleContext, RuleSet } from "./rule.ts";
+import { rules as ours, recommended, strict } from "./rule-sets.ts";
+import type { Level, LintSettings } from "./settings.ts";
+import { suppressed } from "./suppress.ts";
 
 /** Options of {@link lint}. */
-export interface LintOptions extends Partial<RuleContext> {
-  /** The rules to run. Default: {@link recommended}. */
+export interface LintOptions extends Partial<Omit<RuleContext, "options">> {
+  /** The rules to run, before the settings have their say. Default: what `settings.extends` names, else `recommended`. */
   readonly rules?: readonly Rule[] | undefined;
+  /** Rules of other packages, added to these. */
+  readonly sets?: readonly RuleSet[] | undefined;
+  /** Levels, options and suppressions; read with `readLintSettings` when they come from a file. */
+  readonly settings?: LintSettings | undefined;
+  /** Where the contract's items stand in their file; findings then say `at`. */
+  readonly positions?: Positions | undefined;
 }
 
 /** The strictest limit of the clients that we know; used where no target is named. */
@@ -17,29 +27,95 @@ const anyClient: RuleContext["limits"] = {
 /**
  * Runs lint rules on a contract.
  *
- * @param options - `rules`, default `recommended`; `limits` of the clients that it is for, default 4,000 UTF-16 code units.
+ * @param options - `rules`, default `recommended`; `sets` of other packages; `settings`; `limits` of the clients that it is for, default 4,000
+ * UTF-16 code units; `files`, `network` and `targets`, for the rules that ask for them; `positions`.
  * @returns What they found, in the contract's order.
+ * @throws {@link GoalpostError} `lint/duplicate-rule` when two packages bring one id, `lint/unknown-rule` when settings name a rule that nobody brings.
  * @example
  * lint(goal("Port it.").doneWhen("the code is clean").build()).map(({ ruleId }) => ruleId);
  */
-export function lint(
-  contract: Contract,
-  { rules = recommended, limits = anyClient }: LintOptions = {},
-): readonly Finding[] {
-  const findings = rules.flatMap(({ id, severity, check }) =>
-    [...check(contract, { limits })].map((found): Finding => ({ ruleId: id, severity, ...found })),
-  );
+export function lint(contract: Contract, options: LintOptions = {}): readonly Finding[] {
+  const findings = activeRules(options).flatMap((rule) => run(rule, contract, options));
   const order = new Map(contract.blocks.map(({ kind }, index) => [kind as string, index]));
   const rank = ({ where }: Finding): number => order.get(/^[a-z_]+/.exec(where)?.[0] ?? "") ?? -1;
-  return findings.toSorted((left, right) => rank(left) - rank(right));
+  const ranked = findings
+    .map((finding) => ({ finding, rank: rank(finding), index: indexOf(finding.where) }))
+    .toSorted((left, right) => left.rank - right.rank || left.index - right.index)
+    .map(({ finding }) => finding);
+  return suppressed(ranked, contract, options.settings?.suppress ?? []).map((each) =>
+    withPlace(each, options.positions),
+  );
 }
 
-/**
- * Applies the fixes of rules that have one.
- *
- * @example
- * fix(goal("Port it.").doneWhen("`pnpm test` exits 0").build());
- */
-export function fix(contract: Contract, { rules = recommended }: Pick<LintOptions, "rules"> = {}): Contract {
-  return rules.reduce((fixed, rule) => rule.fix?.(fixed) ?? fixed, contract);
+const indexOf = (where: string): number => Number(/\[(\d+)\]/.exec(where)?.[1] ?? -1);
+
+/** @internal A rule with the level that the settings give it; `off` rules are left out. */
+export interface ActiveRule {
+  readonly rule: Rule;
+  readonly level?: Exclude<Level, "off">;
+  readonly options?: RuleContext["options"];
+}
+
+/** @internal */
+export function activeRules({ rules, sets = [], settings = {} }: LintOptions): readonly ActiveRule[] {
+  const base = rules ?? { recommended, strict, none: [] }[settings.extends ?? "recommended"];
+  const known = knownRules([...base, ...ours, ...(rules ?? [])], sets);
+  const levels = settings.rules ?? {};
+  for (const id of Object.keys(levels)) {
+    if (!known.has(id)) throw unknownRule(id);
+  }
+  const chosen = new Map([...base, ...sets.flatMap((set) => set.rules)].map((rule) => [rule.id, rule]));
+  for (const [id, rule] of known) if (Object.hasOwn(levels, id) && !chosen.has(id)) chosen.set(id, rule);
+  return [...chosen.values()].flatMap((rule): readonly ActiveRule[] => {
+    const given = levels[rule.id];
+    const [level, options] = typeof given === "string" ? [given, undefined] : (given ?? [undefined, undefined]);
+    if (level === "off") return [];
+    return [{ rule, ...(level === undefined ? {} : { level }), ...(options === undefined ? {} : { options }) }];
+  });
+}
+
+/** Every rule by id; two packages must not bring the same id. */
+function knownRules(base: readonly Rule[], sets: readonly RuleSet[]): ReadonlyMap<string, Rule> {
+  const known = new Map<string, Rule>();
+  for (const rule of base) if (!known.has(rule.id)) known.set(rule.id, rule);
+  const from = new Map<string, string>([...known.keys()].map((id) => [id, "@goalpost/core"]));
+  for (const { name, rules } of sets) {
+    for (const rule of rules) {
+      const other = from.get(rule.id);
+      if (other !== undefined && known.get(rule.id) !== rule) {
+        throw new GoalpostError({
+          code: "lint/duplicate-rule",
+          where: name,
+          what: `brings the rule "${rule.id}", which ${other} brings too`,
+          mend: `name it after the package: "${name.replace(/^@/, "")}/${rule.id}"`,
+        });
+      }
+      known.set(rule.id, rule);
+      from.set(rule.id, name);
+    }
+  }
+  return known;
+}
+
+const unknownRule = (id: string): GoalpostError =>
+  new GoalpostError({
+    code: "lint/unknown-rule",
+    where: `lint.rules.${id}`,
+    what: `"${id}" is not a rule that lint knows`,
+    mend: "correct its name, or add the package that has it",
+  });
+
+function run({ rule, level, options: ruleOptions }: ActiveRule, contract: Contract, options: LintOptions): Finding[] {
+  const { limits = anyClient, files, network, targets } = options;
+  const context: RuleContext = { limits, files, network, targets, options: ruleOptions };
+  return Array.from(
+    rule.check(contract, context),
+    ({ severity, where, what, mend }): Finding => ({
+      ruleId: rule.id,
+      severity: level ?? severity ?? rule.severity,
+      where,
+      what,
+      mend,
+    }),
+  );
 }

@@ -9,3 +9,6 @@ export const rules: readonly Rule[] = [claimIsACommand, doneWhenHasCheck, overTh
 
 /** The rules that run when nothing else is said. */
 export const recommended: readonly Rule[] = rules;
+
+/** Every rule that we have. */
+export const strict: readonly Rule[] = rules;

@@ -2,22 +2,49 @@ import type { Finding, Severity } from "../errors/finding.ts";
 import type { Contract } from "../node/contract.ts";
 import type { Limit } from "../pack/pack.ts";
 
-/** What a rule says about a place; the engine adds the rule's id and severity. */
-export type RuleFinding = Pick<Finding, "where" | "what" | "mend">;
+/** What a rule says about a place; the engine adds the rule's id, and its severity where the rule gives none. */
+export interface RuleFinding extends Pick<Finding, "where" | "what" | "mend"> {
+  /** Only where one rule has more than one weight. A level in the settings goes before it. */
+  readonly severity?: Severity;
+}
+
+/** Options of a rule, by name. */
+export type RuleOptions = Readonly<Record<string, number | string | boolean | readonly string[]>>;
+
+/** One option of a rule: its default, whose type is the option's type, and what it does. */
+export interface RuleOption {
+  readonly default: number | string | boolean | readonly string[];
+  /** What it does, with its unit. */
+  readonly summary: string;
+}
 
 /** What a rule may look at beside the contract. */
 export interface RuleContext {
   /** The limits of the clients that the contract is for, by name. */
   readonly limits: Readonly<Record<string, Limit>>;
+  /** The project's files, relative to its root, when they are known. */
+  readonly files?: readonly string[] | undefined;
+  /** Whether the commands may use the network, when the preset is known. */
+  readonly network?: "allowed" | "denied" | undefined;
+  /** The clients that the contract is for. Default: every client that we know. */
+  readonly targets?: readonly string[] | undefined;
+  /** The options of this rule: the settings' over the defaults. */
+  readonly options?: RuleOptions | undefined;
+}
+
+/** A contract, and what the rule may look at beside it. */
+export interface RuleCase {
+  readonly given: Contract;
+  readonly context?: Partial<RuleContext>;
 }
 
 /** Contracts that show what a rule does; they are its documentation and its tests. */
 export interface RuleCases {
   /** Contracts about which it says nothing. */
-  readonly silent: Readonly<Record<string, Contract>>;
+  readonly silent: Readonly<Record<string, Contract | RuleCase>>;
   /** Contracts about which it speaks, and where; with a fix, what the fix makes of them. */
   readonly speaks: Readonly<
-    Record<string, { readonly given: Contract; readonly finds: readonly string[]; readonly fixed?: Contract }>
+    Record<string, RuleCase & { readonly finds: readonly string[]; readonly fixed?: Contract }>
   >;
 }
 
@@ -30,6 +57,10 @@ export interface Rule {
   readonly why: string;
   /** Where the need for the rule was seen. */
   readonly source: string;
+  /** Options that settings may give. */
+  readonly options?: Readonly<Record<string, RuleOption>>;
+  /** Whether it also reads a bare condition, a text without a contract around it. Default false. */
+  readonly condition?: true;
   /** Made when asked for, so that importing a rule costs nothing. */
   readonly cases: () => RuleCases;
   readonly check: (contract: Contract, context: RuleContext) => Iterable<RuleFinding>;
@@ -56,3 +87,28 @@ export interface Rule {
  * });
  */
 export const defineRule = (rule: Rule): Rule => Object.freeze(rule);
+
+/** Rules that a package shares. */
+export interface RuleSet {
+  /** The package's name, or any other that is unique. */
+  readonly name: string;
+  readonly rules: readonly Rule[];
+}
+
+/**
+ * Defines a set of rules for a package to export.
+ *
+ * @example
+ * defineRuleSet({ name: "@acme/goalpost-rules", rules: [] });
+ */
+export const defineRuleSet = (set: RuleSet): RuleSet => Object.freeze(set);
+
+/** The value of one option: the settings', else the default. */
+export function option<Value extends RuleOption["default"]>(
+  context: RuleContext,
+  name: string,
+  fallback: Value,
+): Value {
+  const given = context.options?.[name];
+  return given !== undefined && typeof given === typeof fallback ? (given as Value) : fallback;
+}

@@ -1,0 +1,140 @@
+import type { Finding, SourceLocation } from "../errors/finding.ts";
+
+/** A line and column of a file, from 1; columns in UTF-16 code units. */
+export type Place = Omit<SourceLocation, "file">;
+
+/** Where a contract's blocks and items stand in their file, by the names that findings use: `done_when`, `done_when[0]`, `done_when[0].run`. */
+export interface Positions {
+  readonly file: string;
+  readonly places: Readonly<Record<string, Place>>;
+}
+
+/** The place of a finding: its own, else that of what it is in, up to the file's first line. */
+export function locate(where: string, { file, places }: Positions): SourceLocation {
+  for (let name = where; name !== ""; name = name.replace(/(?:^|[.[])[^.[]*$/, "")) {
+    if (Object.hasOwn(places, name)) return { file, ...(places[name] ?? { line: 1 }) };
+  }
+  return { file, line: 1, column: 1 };
+}
+
+/** @internal */
+export const withPlace = (finding: Finding, positions: Positions | undefined): Finding =>
+  positions === undefined || finding.at !== undefined ? finding : { ...finding, at: locate(finding.where, positions) };
+
+/**
+ * Finds the blocks and items of labelled text, as `render` writes it and `parse` reads it.
+ *
+ * @example
+ * positionsInText("<goal>\n- G1 outcome: Port it.\n</goal>\n", "x.goal.md").places["goal[0]"]; // { line: 2, column: 1 }
+ */
+export function positionsInText(text: string, file: string): Positions {
+  const places: Record<string, Place> = {};
+  let block = "";
+  let item = "";
+  let index = 0;
+  for (const [at, line] of text
+    .replace(/^\ufeff/, "")
+    .split(/\r?\n/)
+    .entries()) {
+    const kind = /^(?:<|## )([a-z_]+)(?: contract="[^"]*")?>?$/.exec(line)?.[1];
+    const field = /^ {2}([a-z][a-z ]*):/.exec(line)?.[1];
+    if (kind !== undefined) {
+      block = kind;
+      index = 0;
+      places[block] ??= { line: at + 1, column: 1 };
+    } else if (/^- \S+ [a-z_]+:/.test(line)) {
+      item = `${block}[${index}]`;
+      index += 1;
+      places[item] ??= { line: at + 1, column: 1 };
+    } else if (field !== undefined && item !== "") {
+      places[`${item}.${field.replaceAll(" ", "_")}`] ??= { line: at + 1, column: 3 };
+    }
+  }
+  return { file, places };
+}
+
+/**
+ * Finds the blocks, items and fields of a contract's JSON text. The text must be JSON; nothing is promised for any other.
+ *
+ * @example
+ * positionsInJson('{ "version": 1, "id": "x", "blocks": [] }', "x.goal.json");
+ */
+export function positionsInJson(text: string, file: string): Positions {
+  const places: Record<string, Place> = {};
+  const kinds: string[] = [];
+  const placeAt = lineCounter(text);
+  for (const { path, offset, value } of valuesOf(text)) {
+    const [root, block, items, index, ...fields] = path;
+    if (root !== "blocks" || typeof block !== "number") continue;
+    // A key may stand after what it names, so kinds are looked up at the end.
+    if (items === "kind" && typeof value === "string") kinds[block] = value;
+    const inner = items === "items" && index !== undefined ? `[${index}]${fields.map(step).join("")}` : undefined;
+    const name = items === undefined ? "" : inner;
+    if (name !== undefined) places[`${block}|${name}`] = placeAt(offset);
+  }
+  const named = Object.entries(places).map(([key, place]) => {
+    const [block = "", ...rest] = key.split("|");
+    return [`${kinds[Number(block)] ?? "?"}${rest.join("|")}`, place] as const;
+  });
+  return { file, places: Object.fromEntries(named.toReversed()) };
+}
+
+const step = (key: string | number): string => (typeof key === "number" ? `[${key}]` : `.${key}`);
+
+/** Gives lines and columns of offsets that only grow, in one pass over the text. */
+function lineCounter(text: string): (offset: number) => Place {
+  let line = 1;
+  let start = 0;
+  return (offset) => {
+    for (let at = text.indexOf("\n", start); at !== -1 && at < offset; at = text.indexOf("\n", start)) {
+      line += 1;
+      start = at + 1;
+    }
+    return { line, column: offset - start + 1 };
+  };
+}
+
+interface Seen {
+  readonly path: readonly (string | number)[];
+  readonly offset: number;
+  readonly value?: unknown;
+}
+
+const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
+
+/** Every value of a JSON text with its path and offset. */
+function* valuesOf(text: string): Generator<Seen> {
+  const path: (string | number)[] = [];
+  const arrays: boolean[] = [];
+  let key = false;
+  for (const { 0: found, index: offset } of text.matchAll(token)) {
+    if (found === "}" || found === "]") {
+      arrays.pop();
+      path.pop();
+      key = false;
+    } else if (found === ",") {
+      const last = path.length - 1;
+      if (arrays.at(-1)) path[last] = Number(path[last]) + 1;
+      key = arrays.at(-1) === false;
+    } else if (found === ":") {
+      key = false;
+    } else if (key) {
+      path[path.length - 1] = String(JSON.parse(found));
+    } else {
+      const opens = found === "{" || found === "[";
+      yield { path: [...path], offset, ...(opens ? {} : { value: scalar(found) }) };
+      if (!opens) continue;
+      arrays.push(found === "[");
+      path.push(found === "[" ? 0 : "");
+      key = found === "{";
+    }
+  }
+}
+
+function scalar(found: string): unknown {
+  try {
+    return JSON.parse(found);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,50 @@
+import type { Finding } from "../errors/finding.ts";
+import type { Contract } from "../node/contract.ts";
+import type { Suppression } from "./settings.ts";
+
+/** The id under which a suppression that hides nothing is reported. */
+export const unusedSuppression = "unused-suppression";
+
+/**
+ * Takes out the findings that are suppressed, and adds one for each suppression of this contract that hides nothing.
+ *
+ * @internal
+ */
+export function suppressed(
+  findings: readonly Finding[],
+  contract: Contract,
+  suppressions: readonly Suppression[],
+): readonly Finding[] {
+  const own = suppressions.filter((each) => each.contract === undefined || each.contract === contract.id);
+  if (own.length === 0) return findings;
+  const used = new Set<Suppression>();
+  const kept = findings.filter((finding) => {
+    const hides = own.filter((each) => covers(each, finding, contract));
+    for (const each of hides) used.add(each);
+    return hides.length === 0;
+  });
+  return [...kept, ...own.filter((each) => !used.has(each)).map((each) => unused(each, contract))];
+}
+
+const covers = ({ rule, item }: Suppression, finding: Finding, contract: Contract): boolean =>
+  rule === finding.ruleId && (item === undefined || item === itemAt(contract, finding.where));
+
+/** The id of the item that a place is in: `D3` for `done_when[2].run`. */
+export function itemAt(contract: Contract, where: string): string | undefined {
+  const [, kind, index] = /^([a-z_]+)\[(\d+)\]/.exec(where) ?? [];
+  return contract.blocks.find((block) => block.kind === kind)?.items[Number(index)]?.id;
+}
+
+function unused({ rule, item, reason }: Suppression, { blocks }: Contract): Finding {
+  const place = blocks.flatMap(({ kind, items }) =>
+    items.flatMap(({ id }, index) => (id === item ? [`${kind}[${index}]`] : [])),
+  )[0];
+  const gone = item !== undefined && place === undefined ? `, and there is no item ${item}` : "";
+  return {
+    ruleId: unusedSuppression,
+    severity: "warning",
+    where: place ?? "lint.suppress",
+    what: `the suppression of ${rule}${item === undefined ? "" : ` on ${item}`} ("${reason}") hides nothing${gone}`,
+    mend: "remove it",
+  };
+}

@@ -7,7 +7,7 @@ import { exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
 import { launchLine, launchText, warningLines } from "../output/launch-text.ts";
 import { addCommand, type CommonOptions, formatOption, type LoadFlags, loadOptions, type Session } from "../program.ts";
-import { targetNamed, targetOption } from "../targets.ts";
+import { type PrintableLaunch, targetNamed, targetOption } from "../targets.ts";
 
 interface BuildFlags extends CommonOptions, LoadFlags {
   readonly target: string;
@@ -63,11 +63,17 @@ export function registerBuild(program: Command, session: Session): void {
       print(io, `${launch.id}: ${launchLine(launch, targetNamed(flags.target).limit)}`);
       print(io, written.length === 0 ? `${folder}: everything is as it was` : `${folder}: wrote ${written.join(", ")}`);
       for (const copy of copies) print(io, `${folder}: kept what was there as ${copy}`);
-      for (const line of warningLines(launch, io.style)) print(io, line);
+      for (const line of warningLines(aboutContract(launch), io.style)) print(io, line);
       return exitCode.done;
     },
   });
 }
+
+/** Warnings about other ways to start are for those who ask for the launch; here only what the contract itself says counts. */
+const aboutContract = (launch: PrintableLaunch): PrintableLaunch => ({
+  ...launch,
+  warnings: launch.warnings.filter(({ where }) => !where.startsWith("argv.")),
+});
 
 /** `goalpost render`: prints the launch, or the contract, and writes nothing. */
 export function registerRender(program: Command, session: Session): void {

@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import { GoalpostError } from "@goalpost/core";
 import { type Io, readStdin } from "../io.ts";
 import { withProgress } from "../output/progress.ts";
@@ -16,7 +17,7 @@ export async function openContract(argument: string, flags: LoadFlags, io: Io): 
 
 /** Loads one contract file. */
 export const openFile = (file: string, flags: LoadFlags, io: Io): Promise<LoadedFile> =>
-  withProgress(io, `loading ${file}`, () => loadFile(file, toLoadOptions(flags, io)));
+  withProgress(io, `loading ${relative(io.cwd, file)}`, () => loadFile(file, toLoadOptions(flags, io)));
 
 async function openStdin(io: Io): Promise<LoadedFile> {
   if (io.stdin.isTTY === true) {

@@ -1,0 +1,40 @@
+import type { CheckEvent, RunSettings } from "@goalpost/verify";
+import { Option } from "commander";
+import type { Io } from "../io.ts";
+import { oneLine } from "../output/plain-text.ts";
+import type { Progress } from "../output/progress.ts";
+import { wholeNumber } from "../program.ts";
+
+/** The values of {@link checkOptions}. */
+export interface CheckFlags {
+  readonly timeout?: number;
+  readonly parallel?: number;
+}
+
+/** How checks are run. */
+export const checkOptions = (): readonly Option[] => [
+  new Option("--timeout <seconds>", "for a command that names no limit of its own; default 600").argParser(
+    wholeNumber(1, 86_400),
+  ),
+  new Option("--parallel <programs>", "programs that run at once; default 1").argParser(wholeNumber(1, 64)),
+];
+
+/** {@link checkOptions} as the verifier takes them. */
+export const runSettings = (
+  flags: CheckFlags,
+  io: Io,
+): RunSettings & { readonly cwd: string; readonly parallel?: number } => ({
+  cwd: io.cwd,
+  env: io.env,
+  signal: io.signal,
+  ...(flags.timeout === undefined ? {} : { timeoutSeconds: flags.timeout }),
+  ...(flags.parallel === undefined ? {} : { parallel: flags.parallel }),
+});
+
+/** Says which check is running. */
+export const checkProgress =
+  (progress: Progress) =>
+  (event: CheckEvent): void => {
+    if (event.type === "check-started")
+      progress.update(`check ${event.index + 1} of ${event.total}: ${event.id} ${event.kind} ${oneLine(event.title)}`);
+  };

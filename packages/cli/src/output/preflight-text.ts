@@ -1,0 +1,45 @@
+import type { Preflight, PreflightCheck, PreflightState } from "@goalpost/verify";
+import { oneLine } from "./plain-text.ts";
+import type { Style } from "./style.ts";
+
+/** A preflight for people, check by check, and what it means. */
+export function* preflightText(
+  { checks, warnings, proves_nothing, interrupted }: Preflight,
+  style: Style,
+): Generator<string> {
+  for (const check of checks) yield checkLine(check, style);
+  for (const warning of warnings) yield `${style.yellow("warning:")} ${oneLine(warning)}`;
+  if (interrupted) yield `${style.yellow("interrupted")}: what had not ended was not decided`;
+  else if (proves_nothing) {
+    yield `${style.red("PROVES NOTHING")}: every check of done_when is green at the start; add one that the work makes green`;
+  } else yield summary(checks);
+}
+
+function checkLine({ id, kind, title, state, what }: PreflightCheck, style: Style): string {
+  const [said = "", ...rest] = oneLine(what).split(": ");
+  const name = kind === "claim" || kind === "review" ? kind : `${kind} ${oneLine(title)}`;
+  return `${id.padEnd(4)} ${colourOf(state, style)(said)}${rest.length === 0 ? "" : `: ${rest.join(": ")}`}  ${style.dim(`[${name}]`)}`;
+}
+
+function colourOf(state: PreflightState, style: Style): (text: string) => string {
+  if (state === "fails" || state === "guards") return style.green;
+  return state === "fails-already" || state === "already-green" || state === "cannot-run" ? style.red : style.yellow;
+}
+
+const words: Readonly<Record<PreflightState, string>> = {
+  fails: "will show the work",
+  guards: "guard",
+  "already-green": "already green",
+  "fails-already": "guard fails already",
+  "cannot-run": "cannot run",
+  "needs-network": "needs the network",
+  "needs-person": "needs a person",
+};
+
+function summary(checks: readonly PreflightCheck[]): string {
+  const counts = (Object.keys(words) as PreflightState[]).flatMap((state) => {
+    const count = checks.filter((check) => check.state === state).length;
+    return count === 0 ? [] : [`${count} ${words[state]}`];
+  });
+  return `${checks.length} checks: ${counts.join(", ")}`;
+}

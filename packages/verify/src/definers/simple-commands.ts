@@ -3,7 +3,7 @@ import { splitWords } from "@goalpost/core";
 
 /** The words of each simple command in a line: best effort for a shell script, exact for a command. */
 export function simpleCommands(run: RunCheck): readonly (readonly string[])[] {
-  if (run.kind === "command") return [splitWords(run.run).words ?? []];
+  if (run.kind === "command") return [withoutPrefix(splitWords(run.run).words ?? [])];
   return commandsInScript(run.run);
 }
 

@@ -1,4 +1,5 @@
 import type { Receipt, ReceiptCheck } from "../receipt/receipt.ts";
+import { printable } from "./text.ts";
 
 /** Writes a receipt as workflow commands of GitHub Actions, one for each thing that a person should see; the last line is the verdict. */
 export function githubReport(receipt: Receipt): string {
@@ -28,6 +29,10 @@ function command(level: string, title: string, text: string, file?: string): str
   return `::${level} ${where}title=${property(title)}::${data(text)}`;
 }
 
-const data = (text: string): string => text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+const data = (text: string): string =>
+  text
+    .split(/\r\n?|\n/)
+    .map((line) => printable(line).replace(/%/g, "%25"))
+    .join("%0A");
 
 const property = (text: string): string => data(text).replace(/:/g, "%3A").replace(/,/g, "%2C");

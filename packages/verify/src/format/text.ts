@@ -54,8 +54,8 @@ const paint = (text: string, code: number, color: boolean): string =>
 
 const verdictCode = ({ verdict }: Receipt): number => (verdict === "done" ? 32 : verdict === "not done" ? 31 : 33);
 
-/** Output of programs without what moves a cursor or paints. */
-function printable(line: string): string {
+/** @internal Output of programs without what moves a cursor or paints. */
+export function printable(line: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these must not reach a terminal
   return line.replace(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, "").replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
 }

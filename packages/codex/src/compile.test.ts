@@ -4,7 +4,6 @@ import {
   budget,
   type Contract,
   command,
-  countIn,
   GoalpostError,
   goal,
   must,
@@ -34,7 +33,7 @@ describe("a launch", () => {
     expect(launch).toMatchObject({
       target: "codex",
       id: "port-billing",
-      length: countIn(launch.objective, "scalars"),
+      length: Buffer.byteLength(launch.objective),
       bounds: {},
     });
     expect(launch.files.map(({ path }) => path)).toEqual([
@@ -82,15 +81,18 @@ describe("a launch", () => {
     expect(codex().compile(contract).bounds).toEqual({ turns: 3, minutes: 5, tokens: 1000 });
   });
 
-  test("fits 4,000 characters however long the contract is, emoji counted once", () => {
-    let long = begin();
-    for (let index = 0; index < 400; index += 1) long = long.context(`docs/${index}-${"🥅".repeat(20)}.md`);
-    const contract = long
-      .doneWhen(command("node --test"), ...Array.from({ length: 300 }, (_, index) => artifact(`reports/${index}.json`)))
+  test.each(["漢", "é", "🥅", "a"])("fits 4,000 bytes however long the contract is, written in %s", (letter) => {
+    const conditions = Array.from({ length: 30 }, (_, index) => `${letter.repeat(60)} ${index}`);
+    const contract = begin()
+      .context(letter.repeat(9000))
+      .doneWhen(command("node --test"), ...conditions)
       .build();
     const launch = codex().compile(contract);
+    expect(launch.length).toBe(Buffer.byteLength(launch.objective));
     expect(launch.length).toBeLessThanOrEqual(4000);
-    expect(launch.files[0]?.text.length).toBeGreaterThan(15_000);
+    const place = launch.trace.find(({ block }) => block === "done_when")?.place;
+    expect(place).toBe(letter === "a" ? "text" : "split");
+    for (const condition of conditions) expect(launch.files[0]?.text).toContain(condition);
   });
 
   test("of a goal that alone is too long is refused with what to shorten", () => {

@@ -9,9 +9,9 @@ import { warningsOf } from "./warnings.ts";
 /** What Codex is given for a contract: a plain value. */
 export interface CodexLaunch extends Launch {
   readonly target: "codex";
-  /** The goal's text, at most 4,000 Unicode scalar values. */
+  /** The goal's text, at most 4,000 bytes of UTF-8: that much the model is shown. */
   readonly objective: string;
-  /** Its length in Unicode scalar values. */
+  /** Its length in bytes of UTF-8. */
   readonly length: number;
   /** What is put into the thread before the goal, where compaction keeps it. */
   readonly pointer: string;

@@ -1,7 +1,7 @@
 export { oldestVersion, testedVersion } from "./app-server/client-version.ts";
 export type { GoalStatus, SandboxMode, TurnStatus } from "./app-server/messages.ts";
 export { type CodexLaunch, codex } from "./compile.ts";
-export { objectiveLimit, pasteLimit } from "./limits.ts";
+export { acceptedLimit, objectiveLimit, pasteLimit } from "./limits.ts";
 export type { ProcessIdentity } from "./process/identity.ts";
 export type { ApprovalAnswer, ApprovalPolicy } from "./run/approvals.ts";
 export { type Bounds, hardTokenFactor, type Prices } from "./run/bounds.ts";

@@ -1,5 +1,5 @@
 import { type BudgetItem, type Contract, countIn, type LaunchWarning } from "@goalpost/core";
-import { objectiveLimit, pasteLimit } from "./limits.ts";
+import { acceptedLimit, pasteLimit } from "./limits.ts";
 import type { CodexOptions } from "./settings.ts";
 
 /** Everything that the client will not do as this contract has it written. Source of each: Codex 0.169.0 (2026-11-22). */
@@ -26,7 +26,7 @@ function* ways(objective: string): Generator<LaunchWarning> {
     code: "codex/tui-spills-paste",
     where: "argv.tui",
     what: `a paste of over ${pasteLimit.max} characters is saved to a file and the goal becomes a sentence that names it; this objective has ${length}`,
-    mend: `use goalpost run: app-server takes up to ${objectiveLimit.max} characters`,
+    mend: `use goalpost run: app-server takes up to ${acceptedLimit.max} characters`,
   };
 }
 

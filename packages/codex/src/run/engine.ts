@@ -46,6 +46,8 @@ export class Engine {
   #lastMessage: string | undefined;
   #verdict: "done" | "not-done" | undefined;
   #reactivations: number;
+  /** Until the goal is set going, what the client says of it is of an earlier time. */
+  #begun = false;
   #lastTurn = false;
   #held = false;
   #judging = false;
@@ -97,12 +99,14 @@ export class Engine {
   /** Takes over a goal as it stands after a resume: one that is complete is judged, not started again. */
   async takeOver(status: GoalStatus, set: { readonly tokenBudget?: number }): Promise<void> {
     if (status !== "complete") return this.go(set);
+    this.#begun = true;
     this.#goal = status;
     await this.#judge();
   }
 
   /** Sets the goal going, with the objective at the first time, and checks the time bound from now on. */
   async go(set: { readonly objective?: string; readonly tokenBudget?: number } = {}): Promise<void> {
+    this.#begun = true;
     this.#held = false;
     this.#lastTurn = false;
     if (this.#outOfTurns()) return void this.#stop("bound-reached", { bound: this.#turnBound() });
@@ -218,11 +222,11 @@ export class Engine {
 
   /** Decides what comes next whenever something has come to rest; never waits for a change that cannot come. */
   #settle(): void {
-    if (this.#ending !== undefined || this.#judging || this.#turn !== undefined) return;
+    if (!this.#begun || this.#ending !== undefined || this.#judging || this.#turn !== undefined) return;
     clearTimeout(this.#idle);
     if (this.#goal === "active") this.#watchIdle();
     else if (this.#held && this.#goal === "paused") return;
-    else if (this.#goal !== "none" || this.#clock !== undefined) void this.#rest();
+    else void this.#rest();
   }
 
   /**

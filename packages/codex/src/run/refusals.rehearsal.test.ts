@@ -28,11 +28,17 @@ describe.skipIf(realCodex.skip)("a start that cannot be", () => {
     expect(set.server.requests.filter(({ kind }) => kind === "turn")).toEqual([]);
   });
 
-  test("an objective of exactly 4,000 emoji is taken", async () => {
+  test.each([
+    { size: "4,000 bytes of ASCII", objective: "a".repeat(4000), whole: true },
+    { size: "4,000 bytes in 1,334 characters", objective: `${"漢".repeat(1333)}a`, whole: true },
+    { size: "4,002 bytes in 2,001 characters", objective: "é".repeat(2001), whole: false },
+    { size: "16,000 bytes in 4,000 characters", objective: "🥅".repeat(4000), whole: false },
+  ])("not because of its bytes: $size are taken, and shown whole: $whole", async ({ objective, whole }) => {
     const set = await stage(script());
-    const run = await start({ ...set.launch, objective: "🥅".repeat(4000) }, set.options);
+    const run = await start({ ...set.launch, objective }, set.options);
     expect(await run.result).toMatchObject({ reason: "blocked" });
-    expect(set.server.seen.objective()).toBe("🥅".repeat(4000));
+    expect(set.server.seen.objective() === objective).toBe(whole);
+    expect(/…\d+ tokens truncated…/.test(set.server.seen.objective() ?? "")).toBe(!whole);
   });
 
   test("because a setting is wrong: the client's own words", async () => {

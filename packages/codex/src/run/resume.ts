@@ -7,7 +7,7 @@ import { GoalRun } from "./goal-run.ts";
 import { evidenceText } from "./inject.ts";
 import { checkLaunchFiles } from "./launch-files.ts";
 import type { RunOptions } from "./options.ts";
-import { openSession } from "./session.ts";
+import { announce, openSession } from "./session.ts";
 import { budgetOf, settled, sha256 } from "./start.ts";
 import { readLaunch, readRecord } from "./state.ts";
 
@@ -31,20 +31,13 @@ export async function resumeGoal(stateDir: string, options: ResumeOptions): Prom
   const before = { ...record, bounds };
   const session = await openSession(launch, text, record.launchHash, record.cwd, before, { ...options, stateDir });
   return settled(session, async () => {
-    const { server, engine, version, threadParams } = session;
+    const { server, engine, threadParams } = session;
     const { goal } = await server.call("thread/goal/get", { threadId });
     // an active goal would start a turn at thread/resume, before the evidence is in
     if (goal?.status === "active") await server.call("thread/goal/set", { threadId, status: "paused" });
-    const { thread, model, sandbox } = await server.call("thread/resume", { threadId, ...threadParams });
-    engine.attach(server, thread.id);
-    engine.emit({
-      type: "threadStarted",
-      threadId,
-      model,
-      sandbox: sandbox.type,
-      clientVersion: version,
-      resumed: true,
-    });
+    const started = await server.call("thread/resume", { threadId, ...threadParams });
+    engine.attach(server, threadId);
+    announce(session, started, true);
     const run = new GoalRun(session, threadId, { ...options, stateDir });
     if (goal === undefined) {
       await engine.inject(launch.pointer);

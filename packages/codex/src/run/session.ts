@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { AppServer } from "../app-server/client.ts";
 import { clientVersion, testedVersion } from "../app-server/client-version.ts";
+import type { Result } from "../app-server/messages.ts";
 import type { Json } from "../app-server/shape.ts";
 import { identify } from "../process/identity.ts";
 import { answerRequest } from "./approvals.ts";
@@ -110,6 +111,26 @@ export async function openSession(
     state.release();
     throw error;
   }
+}
+
+/** Tells that the thread is there, and what its sandbox will not let the goal do. */
+export function announce(
+  { engine, version }: Session,
+  { thread, model, sandbox }: Result<"thread/start">,
+  resumed: boolean,
+): void {
+  engine.emit({
+    type: "threadStarted",
+    threadId: thread.id,
+    model,
+    sandbox: sandbox.type,
+    clientVersion: version,
+    resumed,
+  });
+  if (sandbox.type !== "readOnly") return;
+  const message =
+    "the sandbox is read-only, by the client's configuration or an administrator's rule: the agent cannot change a file";
+  engine.emit({ type: "warning", code: "read-only", message });
 }
 
 async function threadParams(

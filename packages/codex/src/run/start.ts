@@ -6,7 +6,7 @@ import { GoalRun } from "./goal-run.ts";
 import { checkLaunchFiles } from "./launch-files.ts";
 import { noUsage } from "./meter.ts";
 import type { StartOptions } from "./options.ts";
-import { openSession, type Session } from "./session.ts";
+import { announce, openSession, type Session } from "./session.ts";
 
 /** Starts the goal of a launch; see the package's `start`. */
 export async function startGoal(launch: GoalLaunch, options: StartOptions): Promise<GoalRun> {
@@ -16,18 +16,12 @@ export async function startGoal(launch: GoalLaunch, options: StartOptions): Prom
   const before = { usage: noUsage, reactivations: 0, bounds };
   const session = await openSession(launch, text, sha256(text), options.cwd, before, options);
   return settled(session, async () => {
-    const { server, engine, state, version, threadParams } = session;
-    const { thread, model, sandbox } = await server.call("thread/start", threadParams);
+    const { server, engine, state, threadParams } = session;
+    const started = await server.call("thread/start", threadParams);
+    const { thread } = started;
     state.update({ threadId: thread.id });
     engine.attach(server, thread.id);
-    engine.emit({
-      type: "threadStarted",
-      threadId: thread.id,
-      model,
-      sandbox: sandbox.type,
-      clientVersion: version,
-      resumed: false,
-    });
+    announce(session, started, false);
     await engine.inject(launch.pointer);
     const run = new GoalRun(session, thread.id, options);
     await engine.go({ objective: launch.objective, ...budgetOf(bounds) }).catch((error) => {

@@ -93,8 +93,9 @@ export function collect(run: GoalRun): readonly RunEvent[] {
   return events;
 }
 
-/** The processes that carry this run's mark, by command line. */
+/** The processes that carry this run's mark, by command line; on other systems than Linux they cannot be seen. */
 export function processesOf(set: Stage): readonly string[] {
+  if (process.platform !== "linux") return [];
   const { run_id } = JSON.parse(readFileSync(join(set.stateDir, "run.json"), "utf8"));
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))

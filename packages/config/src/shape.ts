@@ -7,9 +7,10 @@ export type Shape =
   | StringShape
   | EnumShape
   | IntegerShape
-  | { readonly type: "number" }
+  | { readonly type: "number"; readonly min?: number; readonly max?: number }
   | { readonly type: "boolean" }
-  | { readonly type: "any" }
+  /** Anything goes. `opaque` says that the client does look inside, and that nobody has learned how. */
+  | { readonly type: "any"; readonly opaque?: true }
   /** A key or a list of keys, as in `ctrl-a`. */
   | { readonly type: "keybinding" }
   | { readonly type: "array"; readonly items: Shape; readonly min?: number }

@@ -1,5 +1,6 @@
 import type { Misfit } from "../conform.ts";
 import type { ValuePath } from "../path.ts";
+import { permissionRefusals } from "./permission-profiles.ts";
 import { isTable, type TomlTable, type TomlValue } from "../toml/parse-toml.ts";
 
 /**
@@ -10,7 +11,7 @@ import { isTable, type TomlTable, type TomlValue } from "../toml/parse-toml.ts";
  */
 export function* codexRefusals(config: TomlTable): Generator<Misfit> {
   yield* removed(config);
-  yield* permissions(config);
+  yield* permissionRefusals(config);
   yield* providers(config);
   for (const [name, server] of tablesOf(config["mcp_servers"])) yield* mcpServer(server, ["mcp_servers", name]);
   yield* numbers(config);
@@ -23,6 +24,9 @@ function* removed(config: TomlTable): Generator<Misfit> {
   if (config["profile"] !== undefined) {
     yield refuse(["profile"], "the removed key profile", "a file NAME.config.toml beside config.toml, started with --profile NAME");
   }
+  if (config["experimental_thread_store_endpoint"] !== undefined) {
+    yield refuse(["experimental_thread_store_endpoint"], "the removed key experimental_thread_store_endpoint", "no such key");
+  }
   if (wordOf(config["approval_policy"]) === "untrusted") {
     yield refuse(["approval_policy"], '"untrusted", which was removed', "on-request or never");
   }
@@ -30,19 +34,6 @@ function* removed(config: TomlTable): Generator<Misfit> {
 
 /** An enum may be written as a word or as a table with that word as its key. */
 const wordOf = (value: TomlValue | undefined): unknown => (isTable(value) ? Object.keys(value)[0] : value);
-
-const builtInPermissions = [":read-only", ":workspace", ":danger-full-access"];
-
-function* permissions(config: TomlTable): Generator<Misfit> {
-  const chosen = config["default_permissions"];
-  const profiles = isTable(config["permissions"]) ? config["permissions"] : undefined;
-  const legacy = config["sandbox_mode"] !== undefined;
-  if (profiles !== undefined && Object.keys(profiles).length > 0 && chosen === undefined && !legacy) {
-    yield refuse(["permissions"], "no default_permissions", "the name of the profile to use");
-  }
-  if (typeof chosen !== "string" || builtInPermissions.includes(chosen) || legacy) return;
-  if (profiles === undefined) yield refuse(["default_permissions"], JSON.stringify(chosen), "a profile of [permissions]");
-}
 
 const builtInProviders = ["openai", "ollama", "lmstudio", "amazon-bedrock", "amazon-bedrock-runtime"];
 const reservedProviders = ["openai", "ollama", "lmstudio"];
@@ -105,14 +96,46 @@ function* numbers(config: TomlTable): Generator<Misfit> {
   if (isNumber(speed) && !(Number(speed) > 0 && Number.isFinite(Number(speed)))) {
     yield refuse(["tui", "mouse_scroll_speed"], String(speed), "a finite positive number");
   }
-  const threads = at(config, "agents", "max_threads") ?? at(config, "agents", "max_concurrent_threads_per_session");
-  if (threads === 0n) yield refuse(["agents", "max_threads"], "0", "at least 1");
+  if (at(config, "agents", "max_concurrent_threads_per_session") === 0n) yield refuse(["agents", "max_concurrent_threads_per_session"], "0", "at least 1");
 }
 
+/** Two names of one field: the client refuses both together. */
+const aliases: readonly (readonly [string, string, string])[] = [
+  ["ghost_snapshot", "ignore_large_untracked_files", "ignore_untracked_files_over_bytes"],
+  ["ghost_snapshot", "ignore_large_untracked_dirs", "large_untracked_dir_warning_threshold"],
+];
+
 function* others(config: TomlTable): Generator<Misfit> {
+  for (const [table, name, other] of aliases) {
+    if (at(config, table, name) !== undefined && at(config, table, other) !== undefined) yield refuse([table, other], `${other} beside ${name}`, "one of the two names");
+  }
+  if (wordOf(at(config, "windows", "sandbox")) === "mxc" && at(config, "windows", "allow_mxc") === false) {
+    yield refuse(["windows", "sandbox"], '"mxc" with allow_mxc = false', "another sandbox, or allow_mxc = true");
+  }
+  yield* rolloutBudget(config);
+  const idp = at(config, "mcp_enterprise_managed_auth", "idp");
+  if (isTable(idp)) yield* identityProvider(idp, ["mcp_enterprise_managed_auth", "idp"]);
+  for (const [slot] of tablesOf(at(config, "tui", "presets"))) {
+    if (!/^\d$/.test(slot)) yield refuse(["tui", "presets", slot], JSON.stringify(slot), "a single digit from 0 to 9");
+  }
   const policy = config["shell_environment_policy"];
   if (isTable(policy) && policy["filters"] !== undefined && (policy["exclude"] !== undefined || policy["include_only"] !== undefined)) {
     yield refuse(["shell_environment_policy", "filters"], "filters beside exclude or include_only", "one of the two forms");
+  }
+}
+
+function* identityProvider(idp: TomlTable, path: ValuePath): Generator<Misfit> {
+  const secret = idp["client_secret"];
+  if (secret === "") yield refuse([...path, "client_secret"], "an empty secret", "a secret, or no key");
+  if (secret === undefined && idp["token_endpoint_auth_method"] !== undefined) yield refuse(path, "token_endpoint_auth_method", "client_secret beside it");
+}
+
+/** A budget that is switched on needs both of its numbers. */
+function* rolloutBudget(config: TomlTable): Generator<Misfit> {
+  const budget = at(config, "features", "rollout_budget");
+  if (budget !== true && !(isTable(budget) && budget["enabled"] === true)) return;
+  for (const key of ["limit_tokens", "reminder_at_remaining_tokens"]) {
+    if (!isTable(budget) || budget[key] === undefined) yield refuse(["features", "rollout_budget"], `no ${key}`, `${key} = …`);
   }
 }
 

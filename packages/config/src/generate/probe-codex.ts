@@ -29,7 +29,7 @@ const features = codex("features", "list")
   .split("\n")
   .map((line) => /^(\S+)\s+(.*?)\s+(true|false)$/.exec(line))
   .filter((match) => match !== null)
-  .map(([, name, stage, on]) => ({ name, stage, default: on === "true" }));
+  .map(([, name = "", stage, on]) => ({ name, stage, default: on === "true" }));
 const { models } = JSON.parse(codex("debug", "models")) as { models: Record<string, unknown>[] };
 const file = join(tables, `codex-${version}.gen.json`);
 
@@ -47,7 +47,7 @@ try {
   const tableFeatures: Record<string, unknown> = {};
   for (const { name } of features) {
     if (!(await prober.ask(`features."${name}" = {}`)).accepted) continue;
-    tableFeatures[name] = await prober.table(["features", name]);
+    tableFeatures[name] = await prober.closedTable(["features", name]);
   }
   const config = await shapes();
   const table = {

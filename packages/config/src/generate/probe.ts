@@ -172,9 +172,27 @@ export class Prober {
     return { type: "tagged", tag: "type", of };
   }
 
-  /** Learns the table that a place takes beside something else. */
-  table(path: readonly Step[]): Promise<Shape> {
-    return this.#table(path, 0);
+  /**
+   * Learns a table that stands beside a boolean: the client reads both in one piece and says only that neither fits, so each name that the binary
+   * keeps near the word `enabled` is tried with each plain value.
+   */
+  async closedTable(path: readonly Step[]): Promise<Shape> {
+    const near = new Set<string>();
+    for (const run of this.#runs) {
+      for (const [at, name] of run.entries()) {
+        if (name === "enabled") for (const other of run.slice(Math.max(0, at - 2), at + 24)) near.add(other);
+      }
+    }
+    const keys: Record<string, Shape> = {};
+    for (const name of near) {
+      const kinds: Shape[] = [];
+      for (const [literal, shape] of closedKinds) {
+        if ((await this.ask(this.#write([...path, name], literal))).accepted) kinds.push(shape);
+      }
+      const [only] = kinds;
+      if (only !== undefined) keys[name] = kinds.length === 1 ? only : { type: "any" };
+    }
+    return { type: "struct", keys, unknown: "reject" };
   }
 
   async #table(path: readonly Step[], depth: number): Promise<Shape> {
@@ -356,6 +374,15 @@ function hintFor(table: typeof hints, path: readonly Step[]): Readonly<Record<st
   const found = Object.entries(table).find(([pattern]) => fits(pattern, words));
   return found?.[1] ?? {};
 }
+
+const closedKinds: readonly (readonly [string, Shape])[] = [
+  ["true", { type: "boolean" }],
+  ["1", { type: "integer", min: 0 }],
+  ['"zq"', { type: "string" }],
+  ['["zq"]', { type: "array", items: { type: "string" } }],
+  ["[1]", { type: "array", items: { type: "integer" } }],
+  ["{}", { type: "map", values: { type: "any" } }],
+];
 
 /** The words that the client lists in its own error. */
 function variantsIn(message = ""): string[] {

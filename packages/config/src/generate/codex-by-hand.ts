@@ -1,0 +1,177 @@
+import type { Shape, StructShape } from "../shape.ts";
+
+/** The probed table, and the features with their stages. */
+export interface ProbedCodex {
+  readonly version: string;
+  readonly seen: string;
+  readonly features: readonly { readonly name: string; readonly stage: string; readonly default: boolean }[];
+  readonly tableFeatures: Readonly<Record<string, Shape>>;
+  readonly models: readonly unknown[];
+  readonly config: StructShape;
+}
+
+const opaque: Shape = { type: "any", opaque: true };
+const string: Shape = { type: "string" };
+const boolean: Shape = { type: "boolean" };
+const strings: Shape = { type: "array", items: string };
+const integer = (min?: number, max?: number): Shape => ({
+  type: "integer",
+  ...(min === undefined ? {} : { min }),
+  ...(max === undefined ? {} : { max }),
+});
+const open = (keys: Record<string, Shape>, required?: readonly string[]): StructShape => ({
+  type: "struct",
+  keys,
+  unknown: "ignore",
+  ...(required === undefined ? {} : { required }),
+});
+
+/** Older names of features that the client still takes. Source: codex-cli 0.169.0 --strict-config, run 2026-11-22. */
+export const featureAliases: Readonly<Record<string, string>> = {
+  collab: "multi_agent",
+  codex_hooks: "hooks",
+  connectors: "apps",
+  enable_experimental_windows_sandbox: "experimental_windows_sandbox",
+  experimental_use_unified_exec_tool: "unified_exec",
+  memory_tool: "memories",
+  request_permissions: "exec_permission_approvals",
+  telepathy: "chronicle",
+  web_search: "web_search_request",
+};
+
+/** What a probe cannot learn, because the client reads the place in one piece: written by hand, held true by the differential test. */
+export function codexShape(probed: ProbedCodex): StructShape {
+  const root = probed.config.keys;
+  const server = mapOf(root["mcp_servers"]);
+  const provider = mapOf(root["model_providers"]);
+  const audio = structOf(root["audio"]);
+  const permission = mapOf(root["permissions"]);
+  const profile = mapOf(root["profiles"]);
+  const tui = structOf(root["tui"]);
+  const { whimsy: _whimsy, ...tuiKeys } = tui.keys;
+  const agentKeys: Record<string, Shape> = {
+    max_threads: integer(0),
+    max_concurrent_threads_per_session: integer(0),
+    max_depth: integer(),
+    job_max_runtime_seconds: integer(0),
+    interrupt_message: boolean,
+    default_subagent_model: string,
+    default_subagent_reasoning_effort: { type: "string", minLength: 1 },
+    enabled: boolean,
+  };
+  const { required: _command, ...serverRest } = server;
+  const { required: _name, ...providerRest } = provider;
+  return {
+    ...probed.config,
+    keys: {
+      ...root,
+      agents: { type: "struct", keys: agentKeys, rest: structOf(mapShape(root["agents"])), unknown: "ignore" },
+      audio: { ...audio, keys: { ...audio.keys, microphone_channel: channels } },
+      desktop: { type: "map", values: { type: "any" } },
+      experimental_thread_store: {
+        type: "tagged",
+        tag: "type",
+        of: { local: open({ type: string }), in_memory: open({ type: string, id: string }, ["id"]) },
+      },
+      features: features(probed),
+      mcp_enterprise_managed_auth: { type: "struct", unknown: "reject", required: ["idp"], keys: { idp: idp } },
+      mcp_servers: { type: "map", values: { ...serverRest, keys: { ...server.keys, env_vars: { type: "array", items: envVar } } } },
+      model_providers: {
+        type: "map",
+        values: { ...providerRest, keys: { ...provider.keys, name: string, aws: aws, gateway_oauth: opaque } },
+      },
+      permissions: { type: "map", values: { ...permission, keys: { ...permission.keys, filesystem, network: withoutMitm(permission.keys["network"]) } } },
+      profiles: { type: "map", values: { ...profile, keys: { ...profile.keys, features: features(probed), tools: webSearch(structOf(profile.keys["tools"])) } } },
+      tools: webSearch(structOf(root["tools"])),
+      tui: { ...tui, keys: { ...tuiKeys, presets: { type: "map", values: quickDial } } },
+    },
+  };
+}
+
+const idp: Shape = {
+  type: "struct",
+  unknown: "reject",
+  required: ["issuer", "client_id"],
+  keys: {
+    issuer: string,
+    client_id: string,
+    client_secret: string,
+    token_endpoint_auth_method: { type: "enum", values: ["client_secret_basic", "client_secret_post"] },
+  },
+};
+
+const channel: Shape = integer(1, 65_535);
+const channels: Shape = { type: "oneOf", of: [channel, { type: "array", items: channel }] };
+
+const access: Shape = { type: "enum", values: ["read", "write", "deny", "none"], wordOnly: true };
+const filesystem: Shape = {
+  type: "struct",
+  keys: { glob_scan_max_depth: integer(0) },
+  rest: { type: "oneOf", of: [access, { type: "map", values: access }] },
+  unknown: "ignore",
+};
+
+/** Interception of requests has a language of its own, which this table does not know. */
+function withoutMitm(network: Shape | undefined): Shape {
+  const shape = structOf(network);
+  return { ...shape, keys: { ...shape.keys, mitm: opaque } };
+}
+
+const envVar: Shape = {
+  type: "oneOf",
+  of: [
+    string,
+    {
+      type: "struct",
+      unknown: "reject",
+      required: ["name"],
+      keys: { name: string, source: { type: "enum", values: ["local", "remote"], wordOnly: true } },
+    },
+  ],
+};
+
+const aws: Shape = {
+  type: "struct",
+  keys: { profile: string, region: string, credential_export: opaque, auth_refresh: opaque },
+};
+
+const quickDial: Shape = {
+  type: "struct",
+  required: ["input"],
+  keys: { label: string, input: string },
+  positional: { order: ["label", "input"], least: 2 },
+};
+
+/** The whole of web_search is read as one of two forms, so a wrong word inside it refuses the table. */
+function webSearch(tools: StructShape): StructShape {
+  const location = open({ city: string, country: string, region: string, timezone: string });
+  const size: Shape = { type: "enum", values: ["low", "medium", "high"] };
+  const table = open({ allowed_domains: strings, context_size: size, location });
+  return { ...tools, keys: { ...tools.keys, web_search: { type: "oneOf", of: [boolean, table] } } };
+}
+
+function features({ features: list, tableFeatures }: ProbedCodex): StructShape {
+  const keys = [...list.map(({ name }) => name), ...Object.keys(featureAliases)].map((name): [string, Shape] => {
+    const table = tableFeatures[name];
+    return [name, table?.type === "struct" ? { type: "oneOf", of: [boolean, featureTable(table)] } : boolean];
+  });
+  return { type: "struct", keys: Object.fromEntries(keys), rest: boolean };
+}
+
+/** Tables within the table of a feature are closed as well; what they hold is not learned. */
+function featureTable(table: StructShape): StructShape {
+  const keys = Object.entries({ enabled: boolean, ...table.keys });
+  return { ...table, keys: Object.fromEntries(keys.map(([key, inner]) => [key, inner.type === "boolean" || inner.type === "string" ? inner : opaque])) };
+}
+
+function structOf(shape: Shape | undefined): StructShape {
+  if (shape?.type !== "struct") throw new Error(`expected a struct, found ${shape?.type}`);
+  return shape;
+}
+
+function mapShape(shape: Shape | undefined): Shape {
+  if (shape?.type !== "map") throw new Error(`expected a map, found ${shape?.type}`);
+  return shape.values;
+}
+
+const mapOf = (shape: Shape | undefined): StructShape => structOf(mapShape(shape));

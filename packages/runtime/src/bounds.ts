@@ -1,0 +1,63 @@
+import type { Contract } from "@goalpost/core";
+import type { ReachedBound, Usage } from "./usage.ts";
+
+/** How far a run may go, over all its processes; a bound that is left out does not hold. */
+export interface Bounds {
+  /** Turns of the client, 1 or more. The last one runs to its end, and no further one starts. */
+  readonly turns?: number;
+  /** Minutes of work; the running turn is interrupted. */
+  readonly minutes?: number;
+  /** Tokens as the client's budget counts them. The client ends the goal softly; beyond {@link hardTokenFactor} the turn is interrupted. */
+  readonly tokens?: number;
+  /** Dollars; needs prices. The running turn is interrupted. */
+  readonly dollars?: number;
+}
+
+/** What a million tokens cost, in dollars. */
+export interface Prices {
+  readonly inputPerMillion: number;
+  readonly cachedInputPerMillion: number;
+  readonly outputPerMillion: number;
+}
+
+/**
+ * How far past the token bound a turn may wrap up before it is interrupted. The client's budget is soft: it finishes the turn.
+ * Source: Codex 0.169.0, 5,000 set and 6,200 used (2026-11-22).
+ */
+export const hardTokenFactor = 1.1;
+
+/** Says which bound calls for ending the run now, if one does. Turns are held by the run itself, at the start of the last one. */
+export function reached(bounds: Bounds, usage: Usage): ReachedBound | undefined {
+  const { minutes, tokens, dollars } = bounds;
+  if (minutes !== undefined && usage.seconds >= minutes * 60) {
+    return { bound: "minutes", limit: minutes, used: usage.seconds / 60 };
+  }
+  if (tokens !== undefined && usage.tokens >= tokens * hardTokenFactor) {
+    return { bound: "tokens", limit: tokens, used: usage.tokens };
+  }
+  if (dollars !== undefined && usage.dollars !== undefined && usage.dollars >= dollars) {
+    return { bound: "dollars", limit: dollars, used: usage.dollars };
+  }
+  return undefined;
+}
+
+/** What the tokens cost so far. */
+export const priceOf = (usage: Omit<Usage, "turns" | "seconds" | "dollars" | "tokens">, prices: Prices): number =>
+  ((usage.inputTokens - usage.cachedInputTokens) * prices.inputPerMillion +
+    usage.cachedInputTokens * prices.cachedInputPerMillion +
+    usage.outputTokens * prices.outputPerMillion) /
+  1_000_000;
+
+/** The bounds of a contract's stop_when. Several budgets bind together: the narrowest bound of each kind holds. */
+export function boundsOf({ blocks }: Contract): Bounds {
+  const items = blocks.flatMap((block) => (block.kind === "stop_when" ? block.items : []));
+  const bounds: { -readonly [name in keyof Bounds]: Bounds[name] } = {};
+  for (const item of items) {
+    if (item.kind !== "budget") continue;
+    for (const name of ["turns", "minutes", "tokens", "dollars"] as const) {
+      const limit = item[name];
+      if (limit !== undefined) bounds[name] = Math.min(limit, bounds[name] ?? limit);
+    }
+  }
+  return bounds;
+}

@@ -1,0 +1,47 @@
+export type { ApprovalAnswer, ApprovalPolicy, ApprovalRequest } from "./approvals.ts";
+export { type Bounds, boundsOf, hardTokenFactor, type Prices, priceOf, reached } from "./bounds.ts";
+export { dataOf, type ErrorData, textOf } from "./error-data.ts";
+export { EventQueue } from "./event-queue.ts";
+export { evidenceText } from "./evidence.ts";
+export { checkLaunchFiles, type ExpectedFile } from "./launch-files.ts";
+export { type ClientExit, exitWords, LineClient, type LineClientOptions, plainText } from "./line-client.ts";
+export { lineReader, maxLineBytes } from "./lines.ts";
+export { Meter, noUsage, type TokenCount } from "./meter.ts";
+export { descendants, marked } from "./process/descendants.ts";
+export { endRun, type Patience, runMarker } from "./process/end.ts";
+export { identify, isRunning, type ProcessIdentity, signalIfSame } from "./process/identity.ts";
+export { sha256 } from "./sha256.ts";
+export {
+  type AnyShape,
+  anything,
+  boolean,
+  fits,
+  type Infer,
+  isRecord,
+  type Json,
+  list,
+  type Maybe,
+  type Mismatch,
+  maybe,
+  mismatch,
+  number,
+  object,
+  type Reading,
+  read,
+  type Shape,
+  string,
+  word,
+} from "./shape.ts";
+export {
+  amendRecord,
+  type RecordBase,
+  RunState,
+  readLaunch,
+  readRecord,
+  requestStop,
+  type StateKind,
+} from "./state.ts";
+export type { BoundName, ReachedBound, Usage } from "./usage.ts";
+export type { CompleteClaim, OnComplete, Verdict } from "./verdict.ts";
+export { compareVersions } from "./version.ts";
+export { fromWire, toWire } from "./wire.ts";

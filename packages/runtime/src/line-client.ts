@@ -1,0 +1,124 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { stripVTControlCharacters } from "node:util";
+import { lineReader } from "./lines.ts";
+import { endRun, runMarker } from "./process/end.ts";
+import { identify, type ProcessIdentity } from "./process/identity.ts";
+
+/** How a client's end looked. */
+export interface ClientExit {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** The last 4,000 characters of its standard error, control sequences removed. */
+  readonly stderrTail: string;
+  /** Whether we asked for it. */
+  readonly asked: boolean;
+}
+
+/** What {@link LineClient} needs. */
+export interface LineClientOptions {
+  /** The program and all its arguments. No shell. */
+  readonly argv: readonly string[];
+  readonly cwd: string;
+  /** The whole environment of the client; nothing is added but the run's marker. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Names the run: every process of it carries this in its environment, and is ended by it. */
+  readonly runId: string;
+  /** Gets each line of standard output. */
+  readonly onLine: (line: string) => void;
+}
+
+/** A client that speaks in lines over stdio, in a process group of its own. */
+export class LineClient {
+  /** Settles when the client has ended, for whatever reason. */
+  readonly closed: Promise<ClientExit>;
+  readonly #child: ChildProcess;
+  readonly #runId: string;
+  #stderr = "";
+  #asked = false;
+  #exit: ClientExit | undefined;
+
+  constructor({ argv, cwd, env, runId, onLine }: LineClientOptions) {
+    const [program = "", ...args] = argv;
+    this.#runId = runId;
+    this.#child = spawn(program, args, {
+      cwd,
+      env: { ...env, [runMarker]: runId },
+      stdio: ["pipe", "pipe", "pipe"],
+      detached: true,
+    });
+    this.closed = this.#listen(onLine);
+  }
+
+  /** The client's process, while it runs. */
+  get identity(): ProcessIdentity | undefined {
+    return this.#child.pid === undefined ? undefined : identify(this.#child.pid);
+  }
+
+  /** How it ended; undefined while it runs. */
+  get exit(): ClientExit | undefined {
+    return this.#exit;
+  }
+
+  /** Sends one message as a line of JSON; a client that is gone gets nothing, and says so by `closed`. */
+  send(message: object): void {
+    if (this.#child.stdin?.writable === true) this.#child.stdin.write(`${JSON.stringify(message)}\n`);
+  }
+
+  /** Lets the client end by itself: nothing more will be said. */
+  hangUp(): void {
+    this.#asked = true;
+    this.#child.stdin?.end();
+  }
+
+  /** Ends the client and everything that it started. Safe to call twice. */
+  async close(): Promise<void> {
+    this.#asked = true;
+    const identity = this.identity;
+    this.#child.stdin?.end();
+    await endRun(identity, this.#runId);
+    await this.closed;
+  }
+
+  #listen(onLine: (line: string) => void): Promise<ClientExit> {
+    const { stdin, stdout, stderr } = this.#child;
+    stdin?.on("error", () => {}); // a client that died is told by "exit"; EPIPE says nothing more
+    stderr?.on("data", (chunk: Buffer) => {
+      this.#stderr = (this.#stderr + plainText(chunk.toString("utf8"))).slice(-4000);
+    });
+    stdout?.on(
+      "data",
+      lineReader(onLine, () => {
+        this.#stderr = `${this.#stderr}\na message of the client grew past 64 MiB; it was ended`;
+        this.#child.kill("SIGKILL");
+      }),
+    );
+    return new Promise((resolve) => {
+      const settle = (code: number | null, signal: NodeJS.Signals | null) => {
+        if (this.#exit !== undefined) return;
+        this.#exit = { code, signal, stderrTail: this.#stderr.trim(), asked: this.#asked };
+        resolve(this.#exit);
+      };
+      this.#child.on("error", (error) => {
+        this.#stderr += error.message;
+        settle(null, null);
+      });
+      // "close" waits for the pipes, which a stray command may hold open: give them a moment, not forever
+      this.#child.on("exit", (code, signal) => {
+        const timer = setTimeout(() => settle(code, signal), 500);
+        this.#child.on("close", () => {
+          clearTimeout(timer);
+          settle(code, signal);
+        });
+      });
+    });
+  }
+}
+
+/** Text for people: no terminal sequences, no control characters but tab and line feed. */
+export const plainText = (text: string): string => stripVTControlCharacters(text).replace(/[^\P{Cc}\t\n]/gu, "");
+
+/** How a client ended, in words: `by SIGKILL; it said nothing`. */
+export const exitWords = ({ code, signal, stderrTail }: ClientExit): string => {
+  const how = signal !== null ? `by ${signal}` : `with exit code ${code ?? "unknown"}`;
+  return `${how}; ${stderrTail === "" ? "it said nothing" : `its last words: ${stderrTail.slice(-600)}`}`;
+};

@@ -5,12 +5,13 @@ export const packageEdges: Readonly<Record<string, readonly string[]>> = {
   config: ["core"],
   verify: ["core"],
   runtime: ["core"],
+  runtime: ["core"],
   codex: ["core", "config", "runtime"],
   "claude-code": ["core", "config", "runtime"],
   skills: ["core", "config"],
   vitest: ["core", "verify", "rehearsal"],
-  cli: ["core", "config", "verify", "codex", "claude-code", "rehearsal", "skills", "vitest"],
-  bench: ["core", "config", "verify", "codex", "claude-code", "rehearsal", "skills", "cli"],
+  cli: ["core", "config", "verify", "runtime", "codex", "claude-code", "rehearsal", "skills", "vitest"],
+  bench: ["core", "config", "verify", "runtime", "codex", "claude-code", "rehearsal", "skills", "cli"],
   house: ["core"],
 };
 

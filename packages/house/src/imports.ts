@@ -10,7 +10,7 @@ export interface Import {
   readonly specifier: string;
   /** Where a relative specifier points, as a path from the root of the repository. */
   readonly target?: string;
-  /** The package that a bare specifier names: `@goalpost/core` for `@goalpost/core/testing`; `node:fs` stays whole. */
+  /** The package that a bare specifier names: `@goalpost/core` for `@goalpost/core/testing`; `node:fs` stays whole. None for `#own`. */
   readonly package?: string;
 }
 
@@ -40,7 +40,7 @@ export function importsIn(
 ): readonly { readonly specifier: string; readonly package?: string; readonly dynamic: boolean }[] {
   return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName: specifier, pos }) => {
     const dynamic = /import\s*\(\s*["']?$/.test(text.slice(Math.max(0, pos - 20), pos));
-    return specifier.startsWith(".") ? { specifier, dynamic } : { specifier, package: packageOf(specifier), dynamic };
+    return /^[.#]/.test(specifier) ? { specifier, dynamic } : { specifier, package: packageOf(specifier), dynamic };
   });
 }
 
@@ -48,6 +48,7 @@ export function importsIn(
 export function importsOf(path: string, text = readFileSync(join(root, path), "utf8")): readonly Import[] {
   return importsIn(text).map(({ specifier, package: name }) => {
     if (name !== undefined) return { from: path, specifier, package: name };
+    if (specifier.startsWith("#")) return { from: path, specifier };
     return { from: path, specifier, target: join(dirname(path), specifier).split(sep).join("/") };
   });
 }

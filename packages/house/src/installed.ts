@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Page, programPath, writePage } from "./run-page.ts";
 import { node, pnpm, tsc } from "./tools.ts";
-import { readManifest, root } from "./workspace.ts";
+import { publicPackages, readManifest, root } from "./workspace.ts";
 
 /** A project outside of the workspace that has our packages from their tarballs. */
 export interface InstalledOptions {
@@ -15,7 +15,16 @@ export interface InstalledOptions {
   readonly platform: "node" | "browser";
 }
 
-const typesOfNode = () => readManifest(join(root, "node_modules/@types/node")).version ?? "";
+/** What a user of Node would have beside our packages: its types, and the libraries that our packages name as peers, as we tested them. */
+function companions(): Readonly<Record<string, string>> {
+  const installed = publicPackages().flatMap(({ directory, manifest }) =>
+    Object.keys(manifest.peerDependencies ?? {})
+      .filter((name) => !publicPackages().some((one) => one.manifest.name === name))
+      .map((name) => [name, join(directory, "node_modules", name)] as const),
+  );
+  const all = [["@types/node", join(root, "node_modules/@types/node")] as const, ...installed];
+  return Object.fromEntries(all.map(([name, directory]) => [name, readManifest(directory).version ?? "*"]));
+}
 
 /**
  * Makes an empty project in the temp directory and installs tarballs there, strictly: a package sees its declared dependencies and
@@ -31,7 +40,7 @@ export async function installOutside({ tarballs, names, platform }: InstalledOpt
     private: true,
     type: "module",
     dependencies: Object.fromEntries(names.map((name) => [name, file(name)])),
-    devDependencies: platform === "node" ? { "@types/node": typesOfNode() } : {},
+    devDependencies: platform === "node" ? companions() : {},
   };
   const overrides = Object.fromEntries(Object.keys(tarballs).map((name) => [name, file(name)]));
   const compilerOptions = {
@@ -42,6 +51,7 @@ export async function installOutside({ tarballs, names, platform }: InstalledOpt
     strict: true,
     exactOptionalPropertyTypes: true,
     skipLibCheck: false,
+    rewriteRelativeImportExtensions: true,
     rootDir: ".",
     outDir: "out",
   };

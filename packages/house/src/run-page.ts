@@ -35,9 +35,7 @@ export interface Page {
 export function layOut(path: string): Page {
   const directory = join(pagesCache, path.replace(/\.md$/, "").replaceAll("/", "__"));
   rmSync(directory, { recursive: true, force: true });
-  const modules = join(directory, "node_modules");
-  mkdirSync(modules, { recursive: true });
-  for (const { manifest, directory: target } of publicPackages()) link(join(modules, manifest.name), target);
+  const modules = linkOurs(directory);
   const owner = packagesIn("packages").find((one) => path.startsWith(`${one.path}/`));
   if (owner !== undefined) linkAll(join(owner.directory, "node_modules"), modules);
   linkAll(join(root, "node_modules"), modules);
@@ -48,6 +46,23 @@ export function layOut(path: string): Page {
     program: (line) => [...fromSources, programPath(directory, line)],
     bin: [binFromSources(), join(root, "node_modules/.bin")],
   };
+}
+
+/** Copies a folder of the repository to a project of its own that has our packages as sources. */
+export function copyProject(path: string): { readonly directory: string; readonly bin: readonly string[] } {
+  const directory = join(root, ".cache/projects", path.replaceAll("/", "__"));
+  rmSync(directory, { recursive: true, force: true });
+  copyTree(inside(root, path), directory);
+  linkOurs(directory);
+  return { directory, bin: [binFromSources(), join(root, "node_modules/.bin")] };
+}
+
+/** Gives a project our packages as sources, and returns its node_modules. */
+function linkOurs(directory: string): string {
+  const modules = join(directory, "node_modules");
+  mkdirSync(modules, { recursive: true });
+  for (const { manifest, directory: target } of publicPackages()) link(join(modules, manifest.name), target);
+  return modules;
 }
 
 /** Writes the programs and TypeScript files of a page into a folder, and the tree that it runs in, if it names one. */
@@ -120,7 +135,8 @@ function inside(base: string, path: string): string {
   return file;
 }
 
-function copyTree(from: string, to: string): void {
+/** Copies a folder without what is installed, built or kept in it. */
+export function copyTree(from: string, to: string): void {
   cpSync(from, to, { recursive: true, filter: (path) => !/[/\\](node_modules|dist|\.goalpost)$/.test(path) });
 }
 

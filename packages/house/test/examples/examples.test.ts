@@ -1,9 +1,10 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { environment, pagesCache } from "../../src/run-page.ts";
-import { pnpm, tsx } from "../../src/tools.ts";
-import { packagesIn, root } from "../../src/workspace.ts";
+import { run } from "../../src/run.ts";
+import { copyProject, environment } from "../../src/run-page.ts";
+import { fromSources } from "../../src/tools.ts";
+import { packagesIn } from "../../src/workspace.ts";
 
 const examples = packagesIn("examples");
 
@@ -12,34 +13,57 @@ test("there are examples", () => {
 });
 
 describe.each(examples)("$path", ({ path, directory, manifest }) => {
-  const program = join(directory, "main.ts");
-  const hasProgram = existsSync(program);
+  const hasProgram = existsSync(join(directory, "main.ts"));
+  const hasContracts = existsSync(join(directory, "goals"));
+  const hasTests = manifest.scripts?.test !== undefined;
 
-  test("shows something: a main.ts with its expected.txt, or a test script", () => {
-    expect(hasProgram || manifest.scripts?.test !== undefined).toBe(true);
+  /** Runs a program in a fresh copy, which is a git repository with one commit. */
+  async function inACopy([command = "", ...args]: readonly string[]) {
+    const { directory: cwd, bin } = copyProject(path);
+    const env = environment(cwd, bin);
+    const start = [
+      ["git", "init", "--quiet"],
+      ["git", "add", "--all", "--", ".", ":!node_modules"],
+      ["git", "-c", "user.name=house", "-c", "user.email=house@example.com", "commit", "--quiet", "--message", "Start"],
+    ];
+    for (const [tool = "", ...words] of start) {
+      const { code, output } = await run(tool, words, { cwd, env });
+      if (code !== 0) throw new Error(output);
+    }
+    return run(command, args, { cwd, env });
+  }
+
+  test("shows something, and says what", () => {
+    expect(hasProgram || hasContracts || hasTests).toBe(true);
     expect(existsSync(join(directory, "README.md"))).toBe(true);
   });
 
   if (hasProgram) {
-    test("prints what expected.txt says", async () => {
-      const env = environment(join(pagesCache, path), [join(root, "node_modules/.bin")]);
-      const { code, stdout, output } = await tsx([program], { cwd: directory, env });
+    test("main.ts prints what expected.txt says", async () => {
+      const { code, stdout, output } = await inACopy([...fromSources, "main.ts"]);
       expect(code, output).toBe(0);
       expect(stdout).toBe(readFileSync(join(directory, "expected.txt"), "utf8"));
     });
   }
 
-  if (manifest.scripts?.test !== undefined) {
-    test("passes its own tests, in a copy", async () => {
-      const copy = join(root, ".cache/examples", path);
-      rmSync(copy, { recursive: true, force: true });
-      mkdirSync(copy, { recursive: true });
-      cpSync(directory, copy, { recursive: true, verbatimSymlinks: true });
-      const env = {
-        ...environment(copy, [join(root, "node_modules/.bin")]),
-        npm_config_verify_deps_before_run: "false",
-      };
-      const { code, output } = await pnpm(["--ignore-workspace", "test"], { cwd: copy, env });
+  if (hasContracts) {
+    test("its contracts pass lint", async () => {
+      const { code, output } = await inACopy(["goalpost", "lint", "goals/"]);
+      expect(code, output).toBe(0);
+    });
+
+    test("its end state is not reached at the start", async () => {
+      const { code, stdout, output } = await inACopy([
+        "goalpost",
+        "verify",
+        manifest.name.replace("@goalpost/example-", ""),
+      ]);
+      expect(code, output).toBe(1);
+      expect(stdout.trimEnd().split("\n").at(-1)).toBe("VERDICT: not done");
+    });
+  } else if (hasTests) {
+    test("passes its own tests", async () => {
+      const { code, output } = await inACopy(["npm", "test", "--silent"]);
       expect(code, output).toBe(0);
     });
   }

@@ -1,12 +1,13 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { compileInstalled, installOutside, layOutInstalled } from "../../src/installed.ts";
 import { run } from "../../src/run.ts";
-import { environment, type Page, runPage } from "../../src/run-page.ts";
-import { publicPackages, readManifest, sourceEntries } from "../../src/workspace.ts";
+import { copyTree, environment, type Page, runPage } from "../../src/run-page.ts";
+import { packagesIn, publicPackages, readManifest, sourceEntries } from "../../src/workspace.ts";
 
 const tarballs = inject("tarballs");
+const examples = packagesIn("examples");
 
 describe("installed outside of the workspace, everything", () => {
   let directory: string;
@@ -18,6 +19,7 @@ describe("installed outside of the workspace, everything", () => {
   beforeAll(async () => {
     directory = await installOutside({ tarballs, names: Object.keys(tarballs), platform: "node" });
     readme = layOutInstalled("README.md", directory);
+    for (const example of examples) copyTree(example.directory, join(directory, example.path));
     writeFileSync(
       join(directory, "all.ts"),
       entries.map((entry, index) => `export * as n${index} from "${entry}";\n`).join(""),
@@ -43,6 +45,24 @@ describe("installed outside of the workspace, everything", () => {
   test("the README does what it shows", async () => {
     expect(await runPage(readme)).toEqual([]);
   });
+
+  test.each(examples.filter((one) => existsSync(join(one.directory, "goals"))))(
+    "$path: its contracts pass lint",
+    async ({ path }) => {
+      const { code, output } = await goalpost("lint", `${path}/goals/`);
+      expect(code, output).toBe(0);
+    },
+  );
+
+  test.each(examples.filter((one) => existsSync(join(one.directory, "main.ts"))))(
+    "$path prints what expected.txt says",
+    async (example) => {
+      const program = join(directory, "out", example.path, "main.js");
+      const { code, stdout, output } = await run(process.execPath, [program], { cwd: join(directory, example.path) });
+      expect(code, output).toBe(0);
+      expect(stdout).toBe(readFileSync(join(example.directory, "expected.txt"), "utf8"));
+    },
+  );
 
   test("goalpost says its version", async () => {
     const { code, stdout, output } = await goalpost("--version");

@@ -52,15 +52,18 @@ const entriesOf = (manifest: Manifest) =>
       : [{ subpath, built, types: typeof target === "string" ? undefined : target.types }];
   });
 
-/** The chunks that an entry loads at once, itself included; what it loads on demand is left out. */
+/** The files that an entry loads at once, itself included; what it loads on demand is left out, but for types, which have no such thing. */
 function loadedBy(folder: string, entry: string): readonly string[] {
   const seen = new Set<string>();
   const queue = [join(unpacked, folder, entry)];
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
     if (seen.has(file)) continue;
     seen.add(file);
+    const isTypes = file.endsWith(".d.ts");
     for (const { specifier, dynamic } of importsIn(readFileSync(file, "utf8"))) {
-      if (specifier.startsWith(".") && !dynamic) queue.push(join(file, "..", specifier));
+      if (!specifier.startsWith(".") || (dynamic && !isTypes)) continue;
+      const target = join(file, "..", specifier);
+      queue.push(isTypes ? target.replace(/(\.d)?\.[jt]s$/, ".d.ts") : target);
     }
   }
   return [...seen];
@@ -111,10 +114,15 @@ describe.each(publicPackages())("the tarball of $manifest.name", ({ folder, mani
   test("declares what its files import", () => {
     const manifest = readManifest(join(unpacked, folder));
     const declared = [name, ...Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })];
-    const undeclared = filesOf(folder)
-      .filter((file) => /^dist\/.*\.(js|d\.ts)$/.test(file))
+    const programs = filesOf(folder)
+      .filter((file) => /^dist\/.*\.js$/.test(file))
+      .map((file) => join(unpacked, folder, file));
+    const types = entriesOf(manifest).flatMap(({ types: entry }) =>
+      entry === undefined ? [] : loadedBy(folder, entry),
+    );
+    const undeclared = [...programs, ...new Set(types)]
       .flatMap((file) =>
-        importsIn(readFileSync(join(unpacked, folder, file), "utf8")).map((found) => ({ file, ...found })),
+        importsIn(readFileSync(file, "utf8")).map((found) => ({ file: relative(unpacked, file), ...found })),
       )
       .filter((found) => found.package !== undefined && !isBuiltin(found.package) && !declared.includes(found.package));
     expect(undeclared.map(({ file, specifier }) => `${file} imports "${specifier}"`)).toEqual([]);

@@ -47,6 +47,7 @@ export class AppServer {
   readonly closed: Promise<ServerExit>;
   readonly #child: ChildProcess;
   readonly #options: AppServerOptions;
+  readonly #identity: ProcessIdentity | undefined;
   readonly #pending = new Map<number, Pending>();
   #nextId = 1;
   #codexHome = "";
@@ -63,6 +64,8 @@ export class AppServer {
       stdio: ["pipe", "pipe", "pipe"],
       detached: true,
     });
+    // taken now: after its end the number may belong to another process
+    this.#identity = this.#child.pid === undefined ? undefined : identify(this.#child.pid);
     this.closed = this.#listen();
   }
 
@@ -93,9 +96,9 @@ export class AppServer {
     return this.#codexHome;
   }
 
-  /** The client's process, while it runs. */
+  /** The client's process as it was started; undefined if it never ran. */
   get identity(): ProcessIdentity | undefined {
-    return this.#child.pid === undefined ? undefined : identify(this.#child.pid);
+    return this.#identity;
   }
 
   /**
@@ -119,9 +122,8 @@ export class AppServer {
   /** Ends the client and everything that it started. Safe to call twice. */
   async close(): Promise<void> {
     this.#asked = true;
-    const identity = this.identity;
     this.#child.stdin?.end();
-    await endRun(identity, this.#options.runId);
+    await endRun(this.#identity, this.#options.runId);
     await this.closed;
   }
 

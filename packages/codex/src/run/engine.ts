@@ -128,7 +128,12 @@ export class Engine {
   async pause(): Promise<void> {
     if (this.#ending !== undefined || this.#held || !this.#canPause()) return;
     this.#held = true;
-    await this.#quiet();
+    try {
+      await this.#quiet();
+    } catch (error) {
+      this.#held = false;
+      throw error;
+    }
     this.#meter.stopClock();
   }
 

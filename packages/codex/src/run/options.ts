@@ -35,6 +35,6 @@ export interface RunOptions {
 
 /** How a goal is started. */
 export interface StartOptions extends RunOptions {
-  /** The working tree, absolute. */
+  /** The working tree; a relative path is taken from where this process stands. */
   readonly cwd: string;
 }

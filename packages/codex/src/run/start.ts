@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { resolve } from "node:path";
 import { GoalpostError } from "@goalpost/core";
 import type { Bounds } from "./bounds.ts";
 import { type GoalLaunch, goalLaunch } from "./goal-launch.ts";
@@ -10,11 +11,12 @@ import { announce, openSession, type Session } from "./session.ts";
 
 /** Starts the goal of a launch; see the package's `start`. */
 export async function startGoal(launch: GoalLaunch, options: StartOptions): Promise<GoalRun> {
-  checkLaunchFiles(options.cwd, launch.id, launch.files);
+  const cwd = resolve(options.cwd);
+  checkLaunchFiles(cwd, launch.id, launch.files);
   const bounds = { ...launch.bounds, ...options.bounds };
   const text = JSON.stringify(goalLaunch(launch));
   const before = { usage: noUsage, reactivations: 0, bounds };
-  const session = await openSession(launch, text, sha256(text), options.cwd, before, options);
+  const session = await openSession(launch, text, sha256(text), cwd, before, options);
   return settled(session, async () => {
     const { server, engine, state, threadParams } = session;
     const started = await server.call("thread/start", threadParams);

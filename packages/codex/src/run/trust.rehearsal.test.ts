@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { completeGoal, say, script, turn } from "@goalpost/rehearsal";
+import { completeGoal, repeat, say, script, turn } from "@goalpost/rehearsal";
 import { describe, expect, test } from "vitest";
 import { put } from "../testing/put.ts";
-import { begin, realCodex, stage } from "../testing/stage.ts";
+import { begin, clientPath, realCodex, stage } from "../testing/stage.ts";
+import { resume } from "./run.ts";
 
-const done = script(turn(completeGoal(), say("Done.")));
+const done = script(repeat(2, turn(completeGoal(), say("Done."))));
 const effortOf = (body: unknown): unknown => (body as { reasoning?: { effort?: string } }).reasoning?.effort;
 
 describe.skipIf(realCodex.skip)("trust in the project, with the real Codex", () => {
@@ -17,6 +18,8 @@ describe.skipIf(realCodex.skip)("trust in the project, with the real Codex", () 
       const before = readFileSync(config, "utf8");
       const { run } = await begin(set);
       expect(await run.result).toMatchObject({ reason: "complete" });
+      const again = await resume(set.stateDir, { client: [clientPath], env: set.home.env, evidence: "D1" });
+      expect(await again.result).toMatchObject({ reason: "complete", turns: 2 });
       expect(readFileSync(config, "utf8")).toBe(before);
     },
   );

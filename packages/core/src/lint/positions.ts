@@ -102,33 +102,38 @@ interface Seen {
 
 const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 
+/** An object or array that is being read, and where in it the reader is. */
+interface Frame {
+  readonly isArray: boolean;
+  step: string | number;
+  /** Whether the next string is a key. */
+  wantsKey: boolean;
+}
+
 /** Every value of a JSON text with its path and offset. */
 function* valuesOf(text: string): Generator<Seen> {
-  const path: (string | number)[] = [];
-  const arrays: boolean[] = [];
-  let key = false;
+  const frames: Frame[] = [];
   for (const { 0: found, index: offset } of text.matchAll(token)) {
-    if (found === "}" || found === "]") {
-      arrays.pop();
-      path.pop();
-      key = false;
-    } else if (found === ",") {
-      const last = path.length - 1;
-      if (arrays.at(-1)) path[last] = Number(path[last]) + 1;
-      key = arrays.at(-1) === false;
-    } else if (found === ":") {
-      key = false;
-    } else if (key) {
-      path[path.length - 1] = String(JSON.parse(found));
+    const frame = frames.at(-1);
+    if (found === "}" || found === "]") frames.pop();
+    else if (found === ",") goOn(frame);
+    else if (found === ":") continue;
+    else if (frame?.wantsKey) {
+      frame.step = String(scalar(found));
+      frame.wantsKey = false;
     } else {
-      const opens = found === "{" || found === "[";
-      yield { path: [...path], offset, ...(opens ? {} : { value: scalar(found) }) };
-      if (!opens) continue;
-      arrays.push(found === "[");
-      path.push(found === "[" ? 0 : "");
-      key = found === "{";
+      const isArray = found === "[";
+      const opens = isArray || found === "{";
+      yield { path: frames.map(({ step }) => step), offset, ...(opens ? {} : { value: scalar(found) }) };
+      if (opens) frames.push({ isArray, step: isArray ? 0 : "", wantsKey: !isArray });
     }
   }
+}
+
+function goOn(frame: Frame | undefined): void {
+  if (frame === undefined) return;
+  if (frame.isArray) frame.step = Number(frame.step) + 1;
+  else frame.wantsKey = true;
 }
 
 function scalar(found: string): unknown {

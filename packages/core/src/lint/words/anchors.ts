@@ -9,7 +9,9 @@ const bareCommand =
   /(?<![\p{L}\p{N}/.`-])(?:(?:npm|pnpm|yarn|bun) (?:run |test|ci|build|lint|audit|exec )|npx \S|cargo (?:test|build|check|clippy|fmt|bench)|go (?:test|build|vet|run)\b|pytest(?= -|\s+\S+\/)|python3? -m \S|python3? \S+\.py|node (?:--?\w|\S+\.[mc]?js)|tsc(?= -|\s--)|eslint(?= \.| -)|dotnet (?:test|build)|docker (?:build|run|compose)|kubectl \S|terraform (?:plan|validate|apply)|git (?:diff|status|log|grep)|make (?:test|check|lint|build|all)\b|mvn \S|gradle \S|\.\/gradlew|mix test|bundle exec|rails test|composer test|swift test|flutter test|phpunit|ctest|golangci-lint|curl -?\S)/u;
 
 const spans = /(`+)([^`\n][^\n]*?)\1(?!`)/g;
-const inCodeCommand = lazy(() => new RegExp(`^(?:\\$ )?(?:\\S+=\\S* )*(?:${programs})(?:$|[ \\t])|^\\.{0,2}/\\S|\\s--?[a-z]`, "u"));
+const inCodeCommand = lazy(
+  () => new RegExp(`^(?:\\$ )?(?:\\S+=\\S* )*(?:${programs})(?:$|[ \\t])|^\\.{0,2}/\\S|\\s--?[a-z]`, "u"),
+);
 
 const file =
   /(?:(?:[\p{L}\p{N}_.@~*-]+\/)+[\p{L}\p{N}_.*-]*\.(?:\p{L}[\p{L}\p{N}]{0,9})(?![A-Za-z0-9]))|(?<![A-Za-z0-9_/.-])(?:src|docs?|tests?|lib|app|apps|packages|pkg|cmd|internal|dist|bin|build|config|configs|reports?|scripts?|public|api|web|examples?|bench|logs?|data|assets|migrations|db|server|client|tools|out|target|coverage|fixtures|spec|components|pages|public|static|infra|deploy)\/[\p{L}\p{N}_./*-]*|(?<![A-Za-z0-9_/.-])(?:[A-Za-z0-9_-]+\/){2,}[A-Za-z0-9_.*-]*|(?<![A-Za-z0-9_/.@-])[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.(?:md|mdx|txt|json|jsonl|ya?ml|toml|ini|cfg|conf|env|lock|csv|tsv|xml|html?|css|scss|[mc]?[jt]sx?|py|rs|go|java|kt|swift|rb|php|c|h|cc|cpp|hpp|cs|sh|bash|sql|log|svg|png|pdf|proto|graphql|tf|vue|svelte|ipynb|db|sqlite|wasm|zip|gz|tgz|whl|jar|exe|parquet|lcov|sarif)(?![A-Za-z0-9_])|(?<![A-Za-z0-9])(?:Makefile|Dockerfile|CODEOWNERS|LICENSE|CHANGELOG|README)(?![A-Za-z0-9])|(?<![A-Za-z0-9])(?:src|docs|tests?|lib|app|packages|dist|api|web|scripts|config|server|client)\s?(?:目录|文件夹|資料夾|フォルダ|ディレクトリ|配下|以下|디렉터리|디렉토리|폴더)/u;
@@ -21,7 +23,8 @@ const products =
 const name =
   /(?<![A-Za-z0-9_])(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z]+[A-Z][A-Za-z0-9]*|(?:[A-Z][a-z0-9]+){2,}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[a-z]\w*\.[a-z]\w*(?:\(\))?|\w+\(\)|TODO|FIXME|XXX|HACK|FATAL|ERROR|WARN)(?![A-Za-z0-9_])|(?<![A-Za-z0-9-])--[a-z][a-z-]+|(?<![\p{L}\p{N}/.:<>*])\/[a-z][\w/{}:-]+|(?<![\d.])\d+\.\d+\.\d+(?![\d.])|#\d+|(?<!\p{L})(?:GET|POST|PUT|PATCH|DELETE|HEAD) \//u;
 
-const quoted = /"[^"\n]{1,80}"|“[^”\n]{1,80}”|„[^“”"\n]{1,80}[“”"]|«[^»\n]{1,80}»|「[^」\n]{1,60}」|『[^』\n]{1,60}』|(?<![\p{L}\p{N}])'[^'\n]{2,60}'(?!\p{L})/gu;
+const quoted =
+  /"[^"\n]{1,80}"|“[^”\n]{1,80}”|„[^“”"\n]{1,80}[“”"]|«[^»\n]{1,80}»|「[^」\n]{1,60}」|『[^』\n]{1,60}』|(?<![\p{L}\p{N}])'[^'\n]{2,60}'(?!\p{L})/gu;
 
 /** What in a text could be looked at: commands, files, names, quoted output. */
 export interface Anchors {

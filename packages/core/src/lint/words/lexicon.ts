@@ -7,7 +7,10 @@
 export function lexicon(spaced: readonly string[], unspaced: readonly string[] = []): RegExp {
   const alone = spaced.join("|").replaceAll("~", "\\p{L}*").replaceAll(" ", "\\s+");
   const anywhere = unspaced.length === 0 ? "" : `|${unspaced.join("|")}`;
-  return new RegExp(`(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}_])(?:${alone})(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}_])${anywhere}`, "iu");
+  return new RegExp(
+    `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}_])(?:${alone})(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}_])${anywhere}`,
+    "iu",
+  );
 }
 
 /** Makes a value when it is first asked for. */

@@ -1,4 +1,4 @@
-import { anchorsOf } from "./anchors.ts";
+import { type Anchors, anchorsOf } from "./anchors.ts";
 import { definite, eachHas } from "./definite.ts";
 import { judged, namedState, passed, silence } from "./named-check.ts";
 import { allOf, count, quantity } from "./quantity.ts";
@@ -15,7 +15,8 @@ export interface Verdict {
 const enough = 8000;
 
 /** Blanks, commas and stops end a clause; a dot inside a name or number does not. */
-const clauses = /[;:!?。！？；：\n]|[.,](?=\s|$)|、(?=.)|，|\s(?:—|–)\s|\s(?:and|but|und|sowie|y|pero|et|e|ed|и|а также)\s|并且|而且|그리고/u;
+const clauses =
+  /[;:!?。！？；：\n]|[.,](?=\s|$)|、(?=.)|，|\s(?:—|–)\s|\s(?:and|but|und|sowie|y|pero|et|e|ed|и|а также)\s|并且|而且|그리고/u;
 
 /**
  * Judges whether a condition can be measured: whether a machine, or a person who looks, could answer yes or no without taste. Something
@@ -24,24 +25,26 @@ const clauses = /[;:!?。！？；：\n]|[.,](?=\s|$)|、(?=.)|，|\s(?:—|–)
  */
 export function judge(condition: string): Verdict {
   const text = condition.slice(0, enough).normalize("NFKC");
-  const { commands, files, names, prose } = anchorsOf(text);
-  const vagueWord = vague().exec(prose)?.[0];
-  const measurable = { measurable: true };
-  if (quantity().test(text) || silence().test(text) || namedState().test(text)) return measurable;
-  if (text.split(clauses).some(hasVerdict)) return measurable;
-  if (commands > 0 && (vagueWord === undefined || definite().test(prose))) return measurable;
+  if (isBound(text)) return { measurable: true };
+  const anchors = anchorsOf(text);
+  const vagueWord = vague().exec(anchors.prose)?.[0];
+  if (anchors.commands > 0 && (vagueWord === undefined || definite().test(anchors.prose))) return { measurable: true };
+  const word = vagueWord ?? finished().exec(anchors.prose)?.[0];
+  if (vagueWord === undefined && isSeen(text, anchors, word)) return { measurable: true };
+  return word === undefined ? { measurable: false } : { measurable: false, vague: word.trim() };
+}
+
+/** A bound that holds whatever else is said: a quantity, a tool's silence, a state with a name, a check with its verdict. */
+const isBound = (text: string): boolean =>
+  quantity().test(text) || silence().test(text) || namedState().test(text) || text.split(clauses).some(hasVerdict);
+
+/** Without a vague word: a file or name and what is seen of it, or a thing that each of many has. */
+function isSeen(text: string, { commands, files, names, prose }: Anchors, over: string | undefined): boolean {
   const counted = count().test(prose);
-  const anchored = commands + files + names > 0 || counted;
-  const word = vagueWord ?? finished().exec(prose)?.[0];
-  const vaguely = word === undefined ? { measurable: false } : { measurable: false, vague: word.trim() };
-  if (vagueWord !== undefined) return vaguely;
-  if (anchored) {
-    if (definite().test(prose) || allOf().test(text)) return measurable;
-    // A file that is only named, with nothing to be seen of it, is a place to work in and no state.
-    if (word === undefined && commands + names + (counted ? 1 : 0) > 0) return measurable;
-    return vaguely;
-  }
-  return word === undefined && eachHas().test(text) ? measurable : vaguely;
+  if (commands + files + names === 0 && !counted) return over === undefined && eachHas().test(text);
+  if (definite().test(prose) || allOf().test(text)) return true;
+  // A file that is only named, with nothing to be seen of it, is a place to work in and no state.
+  return over === undefined && (names > 0 || counted);
 }
 
 /** A check with a verdict of its own, and the verdict, in one clause. */

@@ -4,7 +4,7 @@ import { lazy, lexicon } from "./lexicon.ts";
 export const judged = lazy(() =>
   lexicon(
     [
-      "tests?|test suites?|test cases?|suites?|specs?|unit tests?|lint|linter|linting|linters|eslint|type ?checks?|type-?checks?|type ?checker|typecheck~|builds?|compiles?|compilation|compiler|ci|ci/cd|pipelines?|checks|static analysis|formatter|format check|pre-commit|smoke tests?|e2e|workflow run|github actions|assertions?|examples",
+      "tests?|test suites?|test cases?|suites?|specs?|unit tests?|lint|linter|linting|linters|eslint|type ?checks?|type-?checks?|type ?checker|typecheck~|builds?|compiles?|compilation|compiler|ci|ci/cd|pipelines?|checks|static analysis|formatter|format check|pre-commit|smoke tests?|e2e|workflow run|github actions|assertions?|examples|(?:commands?|scripts?|programs?|jobs?|migrations?) (?:runs?|finish~|completes?|exits?|terminates?)",
       "tests|testsuite~|unit-tests?|unittests?|testfälle|build|kompilier~|übersetz~|pipeline~|typprüfung~|linter|statische analyse|prüfungen",
       "pruebas?|tests?|suites?|compilación|compila|compilan|construcción|canalización|comprobaciones|verificación de tipos|analizador",
       "compile|compilent|la compilation|vérification des types|analyse statique|vérifications",

@@ -40,15 +40,28 @@ export const quantity = lazy(
     new RegExp(
       [
         join("(?:[<>≤≥≦≧＝]=?|==|(?<![-=<>])=(?![>=]))\\s*", number),
-        join("(?<!\\p{Script=Latin}|\\p{Script=Cyrillic})(?:", before, ")[^\\d.!?。！？\\n,;]{0,12}?(?<![\\d.])", number, notADate),
+        join(
+          "(?<!\\p{Script=Latin}|\\p{Script=Cyrillic})(?:",
+          before,
+          ")[^\\d.!?。！？\\n,;]{0,12}?(?<![\\d.])",
+          number,
+          notADate,
+        ),
         join(number, "[^\\d.!?。！？\\n,;、]{0,12}?", after),
         join(number, "\\s?(?:", units, ")(?!\\p{L}|\\p{N})"),
-        join("(?<![\\d.,])(?!100(?![\\d.,]))", number, "\\s?(?:%|percent|prozent|por ciento|por cento|pour cent|per cento|процент\\p{L}*|퍼센트|パーセント)"),
+        join(
+          "(?<![\\d.,])(?!100(?![\\d.,]))",
+          number,
+          "\\s?(?:%|percent|prozent|por ciento|por cento|pour cent|per cento|процент\\p{L}*|퍼센트|パーセント)",
+        ),
         join("(?:", coverage, ")[^.!?。！？\\n]{0,30}?100\\s?%"),
         join("100\\s?%[^.!?。！？\\n]{0,30}?(?:", coverage, ")"),
         join("(?<![\\p{L}\\p{N}])(?:", number, "|zero|null)\\s+(?:\\p{L}+\\s+){0,2}(?:", defects, ")(?!\\p{L})"),
         join(number, "\\s*", cjkDefects),
-        join("(?:错误|警告|失败|差异|エラー|警告|失敗|不一致|差分|오류|에러|경고|실패)[^\\d.!?。！？\\n]{0,6}(?:0|零|ゼロ)"),
+        join(
+          "(?:错误|警告|失败|差异|エラー|警告|失敗|不一致|差分|오류|에러|경고|실패)[^\\d.!?。！？\\n]{0,6}(?:0|零|ゼロ)",
+        ),
+        "(?<!\\p{L})(?:exactly|at least|at most|no more than|fewer than|more than|genau|mindestens|höchstens|exactamente|al menos|exactement|au moins|au plus|exatamente|pelo menos|esattamente|almeno|ровно|не менее) (?:one|two|three|four|five|six|seven|eight|nine|ten|ein\\p{L}*|zwei|drei|vier|fünf|sechs|zehn|un[ao]?|dos|tres|cuatro|cinco|diez|une|deux|trois|quatre|cinq|dix|uma?|dois|duas|três|quatro|dez|due|tre|quattro|cinque|dieci|один|одн\\p{L}+|два|две|три|четыре|пять|десять)(?!\\p{L})",
         "(?:number|count|anzahl|número|nombre|numero|quantidade|cantidad|количество|число|数量|件数|行数|개수)[^.!?。\\n]{0,50}(?:is|are|equals|stays|ist|beträgt|es|est|é|è|равно|为|是|が|は|이|가)\\s*(?:zero|null|cero|zéro|ноль|零|ゼロ|\\d+)",
         "\\d+(?:[.,]\\d+)?\\s*(?:x|×|times|mal|fois|veces|vezes|volte|раза?|倍|배)\\s*(?:as fast|faster|smaller|less|schneller|kleiner|más rápid|plus (?:rapide|vite|petit)|mais rápid|più veloc|быстрее|меньше|以上|快|速|小|빠|작)",
         "(?:exit\\p{L}*|exit(?:[- ]?code|[- ]?status)|return code|退出码|退出代码|返回码|終了コード|終了ステータス|exit-code|rückgabewert|código(?: de salida| de saída)?|code(?: de sortie| de retour| retour)?|codice(?: di uscita)?|код(?:ом)?(?: возврата| выхода| завершения)?|종료 코드)[^\\d.!?。！？\\n]{0,12}\\d{1,3}(?![\\d.])",

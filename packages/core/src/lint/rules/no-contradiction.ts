@@ -1,0 +1,184 @@
+import { goal } from "../../builder/goal.ts";
+import { artifact } from "../../node/artifact.ts";
+import { command } from "../../node/command.ts";
+import type { Contract } from "../../node/contract.ts";
+import { never } from "../../node/never.ts";
+import { scope } from "../../node/scope.ts";
+import { unchanged } from "../../node/unchanged.ts";
+import { matchesGlob } from "../glob.ts";
+import { defineRule, type RuleFinding } from "../rule.ts";
+import { itemsIn, itemsOf, shorten } from "../texts.ts";
+
+export const noContradiction = defineRule({
+  id: "no-contradiction",
+  severity: "warning",
+  summary: "No rule forbids what another part of the contract demands.",
+  why: "An agent that cannot obey two rules picks one in silence, and works on for hours.",
+  source: "https://github.com/anthropics/claude-code/issues/74844 (read 2026-11-22)",
+  cases: () => {
+    const base = goal("Port it.").doneWhen(command("pnpm test"));
+    return {
+      silent: {
+        "the deliverable is in scope": base
+          .constraints(scope("src/**", "reports/**"))
+          .outputContract("reports/parity.json")
+          .build(),
+        "another file stays": base.constraints(unchanged("test/golden/**")).outputContract("CHANGELOG.md").build(),
+      },
+      speaks: {
+        "must against never": {
+          given: base.constraints("Use the repository's logger.", never("Use the repository's logger.")).build(),
+          finds: ["constraints[1]"],
+        },
+        "scope excludes a deliverable": {
+          given: base.constraints(scope("src/**")).outputContract("reports/parity.json").build(),
+          finds: ["output_contract[0]"],
+        },
+        "an unchanged file is delivered": {
+          given: base.constraints(unchanged("docs/**")).outputContract("docs/api.md").build(),
+          finds: ["output_contract[0]"],
+        },
+        "tests are not touched, yet new ones are required": {
+          given: goal("Port it.")
+            .constraints(never("Touch the tests."))
+            .doneWhen(command("pnpm test"), "new tests cover each of the 4 routes")
+            .build(),
+          finds: ["done_when[1]"],
+        },
+        "made outside the scope": {
+          given: goal("Port it.")
+            .constraints(scope("src/**"))
+            .doneWhen(artifact("out/a.json", { producedBy: command("make a") }))
+            .build(),
+          finds: ["done_when[0]"],
+        },
+      },
+    };
+  },
+  *check(contract) {
+    yield* mustAgainstNever(contract);
+    yield* pathsAgainstPaths(contract);
+    yield* testsAgainstTests(contract);
+    yield* wordsAgainstPaths(contract);
+  },
+});
+
+const negation = /^(?:never|do not|don't|must not|may not|no|avoid|nie|niemals|nunca|jamais|non|не)\s+/iu;
+const affirmation = /^(?:always|must|you must|please)\s+/iu;
+
+const core = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(negation, "")
+    .replace(affirmation, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+/** The same words, once as a must and once as a never. */
+function* mustAgainstNever(contract: Contract): Generator<RuleFinding> {
+  const said = new Map<string, { readonly id: string; readonly forbids: boolean }>();
+  for (const { item, where } of itemsOf(contract)) {
+    if (item.kind !== "must" && item.kind !== "never" && item.kind !== "rule") continue;
+    const key = core(item.text);
+    const forbids = item.kind === "never" || negation.test(item.text);
+    const other = said.get(key);
+    if (other !== undefined && other.forbids !== forbids) {
+      yield {
+        where,
+        what: `${forbids ? "forbids" : "demands"} what ${other.id} ${forbids ? "demands" : "forbids"}: "${shorten(item.text)}"`,
+        mend: "keep one of them",
+      };
+    } else if (other === undefined) said.set(key, { id: item.id, forbids });
+  }
+}
+
+/** Paths that the agent has to write, with the place that says so. */
+function* written(contract: Contract): Generator<{ readonly where: string; readonly path: string }> {
+  for (const { item, where } of itemsOf(contract)) {
+    if (item.kind === "deliver") yield { where, path: item.path };
+    else if (item.kind === "artifact" && item.produced_by !== undefined) yield { where, path: item.path };
+    else if (item.kind === "review") yield { where, path: item.evidence };
+  }
+}
+
+function* pathsAgainstPaths(contract: Contract): Generator<RuleFinding> {
+  const rules = itemsIn(contract, "constraints").map(({ item }) => item);
+  for (const { where, path } of written(contract)) {
+    const kept = rules.find((item) => item.kind === "unchanged" && item.paths.some((glob) => matchesGlob(path, glob)));
+    if (kept !== undefined) {
+      yield {
+        where,
+        what: `"${path}" has to be written, but ${kept.id} keeps it unchanged`,
+        mend: `take it out of ${kept.id}, or write another file`,
+      };
+    }
+    const shut = rules.find((item) => item.kind === "scope" && !item.paths.some((glob) => matchesGlob(path, glob)));
+    if (shut !== undefined) {
+      yield {
+        where,
+        what: `"${path}" has to be written, but ${shut.id} lets only other files change`,
+        mend: `add it: scope(…, ${JSON.stringify(path)})`,
+      };
+    }
+  }
+  for (const { item, where } of itemsIn(contract, "constraints")) {
+    if (item.kind !== "scope") continue;
+    const kept = rules.flatMap((each) => (each.kind === "unchanged" ? [...each.paths] : []));
+    if (item.paths.every((path) => kept.includes(path))) {
+      yield {
+        where,
+        what: "lets only files change that another constraint keeps unchanged",
+        mend: "take one of them out",
+      };
+    }
+  }
+}
+
+const testsStay =
+  /\b(?:touch|edit|change|modify|alter|add|write|create)\b[^.]{0,20}\btests?\b(?!\/)|(?:修改|改动|触碰|添加).{0,6}测试|テスト(?:を|は)?(?:変更|編集|追加)|\btests?\b[^.]{0,12}\b(?:ändern|anfassen|bearbeiten)\b|\b(?:modificar|tocar|editar)\b[^.]{0,12}\b(?:pruebas|tests)\b/iu;
+const testsCome =
+  /\b(?:new|additional|more|added|regression) (?:\w+ ){0,2}tests?\b|\b(?:add|write|create)s?\b[^.]{0,20}\btests?\b|(?:新增|新的|添加|补充|编写).{0,6}测试|(?:新しい|新規)テスト|テストを(?:追加|書)|\bneue (?:\w+ )?tests?\b|\bnuev[oa]s (?:pruebas|tests)\b/iu;
+const butNew = /\b(?:existing|golden|snapshot|old|current|other|unrelated)\b|existier|bestehend|existente|现有|既存/iu;
+
+function* testsAgainstTests(contract: Contract): Generator<RuleFinding> {
+  const ban = itemsIn(contract, "constraints").find(
+    ({ item }) =>
+      (item.kind === "never" ||
+        (item.kind === "must" && (negation.test(item.text) || /不要|禁止|しない/u.test(item.text)))) &&
+      testsStay.test(item.text) &&
+      !butNew.test(item.text),
+  );
+  if (ban === undefined) return;
+  for (const { item, where } of itemsOf(contract)) {
+    const text = "text" in item && item !== ban.item ? item.text : undefined;
+    if (text === undefined || item.kind === "never" || !testsCome.test(text) || negation.test(text)) continue;
+    yield {
+      where,
+      what: `asks for new tests ("${shorten(text)}"), but ${ban.item.id} forbids to touch them`,
+      mend: `say in ${ban.item.id} which tests stay: never("Change an existing test.")`,
+    };
+  }
+}
+
+const changes = /\b(?:touch|edit|change|modify|write|alter|update|commit|overwrite)\b/iu;
+
+/** "Never edit package.json", and package.json is delivered. */
+function* wordsAgainstPaths(contract: Contract): Generator<RuleFinding> {
+  const bans = itemsIn(contract, "constraints").flatMap(({ item }) =>
+    item.kind === "never" &&
+    changes.test(item.text) &&
+    !/\b(?:outside|except|but|other than|unless|without)\b/iu.test(item.text)
+      ? [{ id: item.id, text: item.text }]
+      : [],
+  );
+  for (const { where, path } of written(contract)) {
+    const ban = bans.find(({ text }) => text.split(/[\s"'`,()]+/).some((word) => word.replace(/\.$/, "") === path));
+    if (ban !== undefined) {
+      yield {
+        where,
+        what: `"${path}" has to be written, but ${ban.id} forbids it`,
+        mend: `take it out of ${ban.id}, or write another file`,
+      };
+    }
+  }
+}

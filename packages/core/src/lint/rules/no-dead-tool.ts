@@ -1,0 +1,83 @@
+import { goal } from "../../builder/goal.ts";
+import { command } from "../../node/command.ts";
+import { never } from "../../node/never.ts";
+import { defineRule } from "../rule.ts";
+import { textsOf } from "../texts.ts";
+
+/** Tools that texts name and clients lack, with what was seen. */
+const dead: readonly {
+  readonly name: RegExp;
+  readonly target: string;
+  readonly seen: string;
+  readonly mend: string;
+}[] = [
+  {
+    name: /multi_tool_use(?:\.parallel)?/,
+    target: "codex",
+    seen: 'Codex 0.169.0 answers "unsupported call: multi_tool_use.parallel"',
+    mend: 'say "in parallel"; the client calls tools in parallel by itself',
+  },
+  {
+    name: /\brequest_user_input\b/,
+    target: "codex",
+    seen: "Codex 0.169.0 answers that it is unavailable outside plan mode",
+    mend: "say in stop_when when to give up",
+  },
+  {
+    name: /\bupdate_plan\b/,
+    target: "codex",
+    seen: "Codex 0.169.0 does not offer it by default",
+    mend: "write the plan into a file",
+  },
+  { name: /\blocal_shell\b/, target: "codex", seen: "Codex 0.169.0 offers exec_command", mend: 'say "run"' },
+  {
+    name: /\bAskUserQuestion\b/,
+    target: "claude-code",
+    seen: "Claude Code 2.1.330 does not offer it in a run without a person",
+    mend: "say in stop_when when to give up",
+  },
+  {
+    name: /multi_tool_use(?:\.parallel)?/,
+    target: "claude-code",
+    seen: "Claude Code 2.1.330 has no such tool",
+    mend: 'say "in parallel"',
+  },
+];
+
+export const noDeadTool = defineRule({
+  id: "no-dead-tool",
+  severity: "warning",
+  summary: "No text names a tool that the client does not offer.",
+  why: "The call fails, a turn is spent, and the agent looks for another way; often it drops what the tool was for.",
+  source:
+    "Codex 0.169.0 and Claude Code 2.1.330, run on 2026-11-22; https://github.com/farion1231/cc-switch/issues/3432 (read 2026-11-22)",
+  condition: true,
+  cases: () => {
+    const base = goal("Port it.").doneWhen(command("pnpm test"));
+    return {
+      silent: {
+        "in words": base.workflow("Read all context in parallel.").build(),
+        "a tool of the other client": {
+          given: base.executionRules("Ask with AskUserQuestion.").build(),
+          context: { targets: ["codex"] },
+        },
+        "a ban": base.constraints(never("Call AskUserQuestion.")).build(),
+      },
+      speaks: {
+        "a tool that is none": {
+          given: base.workflow("Read all context with multi_tool_use.parallel.").build(),
+          context: { targets: ["codex"] },
+          finds: ["workflow[0]"],
+        },
+      },
+    };
+  },
+  *check(contract, { targets = ["codex", "claude-code"] }) {
+    for (const { text, where, kind } of textsOf(contract)) {
+      if (kind === "never" || /\b(?:never|do not|don't|not) (?:use|call)/i.test(text)) continue;
+      const found = dead.find(({ name, target }) => targets.includes(target) && name.test(text));
+      if (found !== undefined)
+        yield { where, what: `names ${found.name.exec(text)?.[0]}: ${found.seen}`, mend: found.mend };
+    }
+  },
+});

@@ -7,7 +7,7 @@ import { bounded, cannotRun, type Outcome, oneLine } from "./check/outcome.ts";
 import { checkClaim, checkReview } from "./check/review.ts";
 import { runCheck } from "./check/run-check.ts";
 import { checkScope, checkUnchanged } from "./check/tree.ts";
-import { type Place, placesOf, titleOf } from "./checks-of.ts";
+import { type Place, placesOf, runOf, titleOf } from "./checks-of.ts";
 import type { ReceiptCheck } from "./receipt/receipt.ts";
 
 /** What happens while checks run. */
@@ -17,6 +17,8 @@ export type CheckEvent =
       readonly id: string;
       readonly kind: string;
       readonly title: string;
+      /** It starts a program, so it may take a while. */
+      readonly runs: boolean;
       readonly index: number;
       readonly total: number;
     }
@@ -57,7 +59,13 @@ export async function runChecks(contract: Contract, context: CheckContext, lanes
     if (place === undefined) return;
     const { item } = place;
     const at = { id: item.id, index, total: places.length };
-    lanes.onProgress?.({ type: "check-started", kind: item.kind, title: context.mask(titleOf(item)), ...at });
+    lanes.onProgress?.({
+      type: "check-started",
+      kind: item.kind,
+      title: context.mask(titleOf(item)),
+      runs: runOf(item) !== undefined,
+      ...at,
+    });
     const started = performance.now();
     const outcome = context.signal?.aborted ? interrupted : await outcomeOf(place, context);
     const check = receiptCheck(place, outcome, performance.now() - started, context);

@@ -37,6 +37,7 @@ export async function runCheck(item: RunCheck, id: string, context: CheckContext
     timeoutMs: timeoutSeconds * 1000,
     signal: context.signal,
     graceMs: context.graceMs,
+    sandboxedRoot: context.agent ? context.root : undefined,
   });
   const judged = await judge(item, result, timeoutSeconds, context);
   const evidence = await keepOutput(item, id, result, judged, context);

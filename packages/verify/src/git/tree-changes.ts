@@ -1,6 +1,6 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { scratchFolder } from "../files/scratch.ts";
 import { type GitAnswer, type GitPlace, git } from "./git.ts";
 
 /** How a file differs from the base. */
@@ -17,7 +17,7 @@ export type TreeChanges =
  * commit holds them.
  */
 export async function changesSinceCommit(place: GitPlace, commit: string | null): Promise<TreeChanges> {
-  const folder = await mkdtemp(join(tmpdir(), "goalpost-index-"));
+  const folder = await scratchFolder(place.root);
   const own = { GIT_INDEX_FILE: join(folder, "index") };
   // Before the first commit everything is new: nothing is asked about a base.
   const since = (args: readonly string[]): Promise<GitAnswer> =>

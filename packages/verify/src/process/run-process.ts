@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import type { Readable } from "node:stream";
 import { Capture, type Captured } from "./capture.ts";
+import { openFifos } from "./fifos.ts";
 import { forgetGroup, rememberGroup, signalGroup } from "./groups.ts";
 
 /** One process to run: argv, never a line that a shell reads. */
@@ -11,6 +13,8 @@ export interface ProcessRequest {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds between SIGTERM and SIGKILL. Default 2,000. */
   readonly graceMs?: number | undefined;
+  /** In a sandbox node's own pipes do not work: below this root, or in the temp directory, others are made for a moment. */
+  readonly sandboxedRoot?: string | undefined;
 }
 
 /** How a process ended, and what it said. */
@@ -36,41 +40,63 @@ const outputBytes = 128 * 1024;
  * Runs a process in a group of its own, with standard input closed. The time limit and the signal end the whole group, and so does the end
  * of the process itself: what it left running in its group goes with it, and a grandchild that holds the pipe is not waited for.
  */
-export function runProcess(request: ProcessRequest): Promise<ProcessResult> {
-  const started = performance.now();
+export async function runProcess(request: ProcessRequest): Promise<ProcessResult> {
   const stdout = new Capture(stdoutBytes);
   const output = new Capture(outputBytes);
-  const result = (end: Pick<ProcessResult, "ended" | "exitCode" | "signal" | "startError">): ProcessResult => ({
+  const fifos = request.sandboxedRoot === undefined ? undefined : await openFifos(request.sandboxedRoot);
+  const started = performance.now();
+  const result = (end: End): ProcessResult => ({
     ...end,
     stdout: stdout.result,
     output: output.result,
     durationMs: performance.now() - started,
   });
-  if (request.signal?.aborted) return Promise.resolve(result({ ended: "aborted", exitCode: null, signal: null }));
-  const [program, ...words] = request.argv;
-  let child: ChildProcess;
-  try {
-    child = spawn(program, words, {
-      cwd: request.cwd,
-      env: request.env,
-      detached: true,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-  } catch (error) {
-    const startError = (error as NodeJS.ErrnoException).code ?? String(error);
-    return Promise.resolve(result({ ended: "not-started", exitCode: null, signal: null, startError }));
+  const child = start(request, fifos?.ends);
+  fifos?.closeEnds();
+  if ("ended" in child) {
+    for (const reader of fifos?.readers ?? []) reader.destroy();
+    return result(child);
   }
-  child.stdout?.on("data", (chunk: Buffer) => {
+  const streams = fifos?.readers ?? [child.stdout, child.stderr];
+  streams[0]?.on("data", (chunk: Buffer) => {
     stdout.add(chunk);
     output.add(chunk);
   });
-  child.stderr?.on("data", (chunk: Buffer) => output.add(chunk));
-  return follow(child, request).then(result);
+  streams[1]?.on("data", (chunk: Buffer) => output.add(chunk));
+  return result(
+    await follow(
+      child,
+      streams.filter((stream) => stream !== null),
+      request,
+    ),
+  );
+}
+
+function start(request: ProcessRequest, ends: readonly [number, number] | undefined): ChildProcess | End {
+  if (request.signal?.aborted) return { ended: "aborted", exitCode: null, signal: null };
+  const [program, ...words] = request.argv;
+  const { cwd, env } = request;
+  try {
+    return spawn(program, words, {
+      cwd,
+      env,
+      detached: true,
+      stdio: ["ignore", ...(ends ?? (["pipe", "pipe"] as const))],
+    });
+  } catch (error) {
+    const startError = (error as NodeJS.ErrnoException).code ?? String(error);
+    return { ended: "not-started", exitCode: null, signal: null, startError };
+  }
 }
 
 type End = Pick<ProcessResult, "ended" | "exitCode" | "signal" | "startError">;
 
-function follow(child: ChildProcess, { timeoutMs, signal, graceMs = 2_000 }: ProcessRequest): Promise<End> {
+function follow(
+  child: ChildProcess,
+  streams: readonly Readable[],
+  { timeoutMs, signal, graceMs = 2_000 }: ProcessRequest,
+): Promise<End> {
+  const closed = Promise.all(streams.map((stream) => new Promise((resolve) => stream.once("close", resolve))));
   return new Promise((resolve) => {
     const { pid } = child;
     if (pid !== undefined) rememberGroup(pid);
@@ -90,6 +116,8 @@ function follow(child: ChildProcess, { timeoutMs, signal, graceMs = 2_000 }: Pro
       clearTimeout(kill);
       signal?.removeEventListener("abort", onAbort);
       if (pid !== undefined) forgetGroup(pid);
+      // A process that left the group may still hold the pipe: it is not ours to wait for.
+      for (const stream of streams) stream.destroy();
       resolve(outcome);
     };
     child.once("error", (error: NodeJS.ErrnoException) => {
@@ -98,27 +126,21 @@ function follow(child: ChildProcess, { timeoutMs, signal, graceMs = 2_000 }: Pro
     });
     child.once("exit", (exitCode, signalName) => {
       const outcome: End = { ended: cut ?? (signalName === null ? "exit" : "signal"), exitCode, signal: signalName };
-      void drain(child, graceMs).then(() => settle(outcome));
+      void drain(child, closed, graceMs).then(() => settle(outcome));
     });
   });
 }
 
 /** Ends what is left of the group, and waits for the pipes no longer than that takes. */
-async function drain(child: ChildProcess, graceMs: number): Promise<void> {
-  const closed = new Promise<"closed">((resolve) => child.once("close", () => resolve("closed")));
-  const { pid } = child;
-  if (pid === undefined) return;
-  if (signalGroup(pid, 0)) {
+async function drain({ pid }: ChildProcess, closed: Promise<unknown>, graceMs: number): Promise<void> {
+  if (pid !== undefined && signalGroup(pid, 0)) {
     signalGroup(pid, "SIGTERM");
     if (!(await gone(pid, graceMs))) {
       signalGroup(pid, "SIGKILL");
       await gone(pid, graceMs);
     }
   }
-  // A process that left the group may still hold the pipe: it is not ours to wait for.
-  if ((await Promise.race([closed, pause(200)])) === "closed") return;
-  child.stdout?.destroy();
-  child.stderr?.destroy();
+  await Promise.race([closed, pause(200)]);
 }
 
 async function gone(pid: number, withinMs: number): Promise<boolean> {

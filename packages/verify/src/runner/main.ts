@@ -1,13 +1,14 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Contract } from "@goalpost/core";
 import type { CheckContext, SchemaValidator } from "../check/context.ts";
+import { messageOf, oneLine } from "../check/outcome.ts";
 import { makeContext } from "../context.ts";
 import { sha256 } from "../files/file-facts.ts";
 import { checkLines } from "../format/text.ts";
 import type { ReceiptCheck } from "../receipt/receipt.ts";
-import { type Checked, runChecks } from "../run-checks.ts";
+import { type CheckEvent, type Checked, runChecks } from "../run-checks.ts";
 import type { Base } from "../seal/base.ts";
 import { realRoot } from "../seal/state-dir.ts";
 
@@ -34,26 +35,25 @@ export async function runMain(validate: SchemaValidator | undefined): Promise<vo
     );
     finish(await runChecks(contract, context, { parallel: 1, onProgress: sayStart }), abort.signal.aborted);
   } catch (error) {
-    say(`stopped: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`);
+    say(`stopped: ${messageOf(error).split("\n")[0]}`);
     end(false);
   }
 }
 
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`);
-};
+/** Writes at once, and to the descriptor itself: in a sandbox node's own stream may drop what it is given. */
+function say(line: string): void {
+  for (let rest = Buffer.from(`${line}\n`); rest.length > 0; ) {
+    try {
+      rest = rest.subarray(writeSync(1, rest));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") return;
+    }
+  }
+}
 
 /** A long silence looks like a hang: what may take long is said when it starts. */
-function sayStart(event: {
-  readonly type: string;
-  readonly id: string;
-  readonly kind?: string;
-  readonly title?: string;
-}): void {
-  const long =
-    event.kind === "command" || event.kind === "shell" || event.kind === "metric" || event.kind === "artifact";
-  if (event.type === "check-started" && long)
-    say(`     ${event.id} runs ${event.kind}: ${event.title?.split("\n")[0]}`);
+function sayStart(event: CheckEvent): void {
+  if (event.type === "check-started" && event.runs) say(`     ${event.id} runs ${event.kind}: ${oneLine(event.title)}`);
 }
 
 function finish(checked: readonly Checked[], aborted: boolean): void {
@@ -69,7 +69,7 @@ function finish(checked: readonly Checked[], aborted: boolean): void {
 
 /** Without git nobody inside can tell; outside, the seal can. */
 const skipped = (check: ReceiptCheck): string =>
-  `${check.id.padEnd(4)} ${"not here".padEnd(12)} ${check.kind}: ${check.title}: ${check.what}; it is judged outside`;
+  `${check.id.padEnd(4)} ${"not here".padEnd(12)} ${check.kind}: ${oneLine(check.title)}: ${check.what}; it is judged outside`;
 
 function end(passed: boolean): void {
   say(`AGENT CHECKS: ${passed ? "passed" : "failed"}`);
@@ -114,8 +114,6 @@ function readJson<Value>(folder: string, name: string, optional: boolean): Value
     return JSON.parse(readFileSync(join(folder, name), "utf8")) as Value;
   } catch (error) {
     if (optional && (error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw new Error(
-      `${name} beside the runner cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new Error(`${name} beside the runner cannot be read: ${messageOf(error)}`);
   }
 }

@@ -70,6 +70,7 @@ export { type StepItem, step } from "./node/step.ts";
 export { type UnchangedItem, type UnchangedOptions, unchanged } from "./node/unchanged.ts";
 export { type WhyItem, why } from "./node/why.ts";
 export { splitWords, type Words } from "./node/words.ts";
+export { listIds } from "./pack/list-ids.ts";
 export { countIn, measure, type TextSize, type TextUnit, type Tokenizer } from "./pack/measure.ts";
 export {
   agentChecksPassed,
@@ -78,6 +79,8 @@ export {
   type Limit,
   type Packed,
   type PackOptions,
+  type PackParts,
+  type PackPlan,
   pack,
   type TraceEntry,
   unitName,

@@ -40,6 +40,18 @@ export interface PackOptions {
   readonly digest: (text: string) => string;
   /** Lines that the target adds below the pointer to the file. */
   readonly notes?: readonly string[] | undefined;
+  /** `short`: done_when is named by its ids from the start, for a client that repeats the text. Default `full`. */
+  readonly size?: "full" | "short" | undefined;
+  /** Puts the text together; default: the goal, the pointer to the file, done_when and stop_when. Called for one plan after the other until one fits. */
+  readonly compose?: ((parts: PackParts) => string) | undefined;
+}
+
+/** What a target composes a text of. */
+export interface PackParts {
+  readonly contract: Contract;
+  /** `contract.md`. */
+  readonly file: LaunchFile;
+  readonly plan: PackPlan;
 }
 
 /** A contract, packed for a client. */
@@ -62,14 +74,16 @@ export const contractFolder = (id: string): string => `.goalpost/${id}`;
 /** How much of a block stands in the text. */
 type Form = "whole" | "ids" | "count";
 
-interface Plan {
+/** How much of the contract stands in the text. */
+export interface PackPlan {
+  /** Whether the goal says why. */
   readonly why: boolean;
   readonly done_when: Form;
   readonly stop_when: Form;
 }
 
 /** From all that may stand in the text to the least; the first that fits is taken. The conditions stay as long as they can. */
-const plans: readonly Plan[] = [
+const plans: readonly PackPlan[] = [
   { why: true, done_when: "whole", stop_when: "whole" },
   { why: false, done_when: "whole", stop_when: "whole" },
   { why: true, done_when: "whole", stop_when: "ids" },
@@ -89,15 +103,19 @@ const plans: readonly Plan[] = [
  * @example
  * pack(contract, { limit: { max: 4000, unit: "scalars" }, digest: (text) => createHash("sha256").update(text).digest("hex") }).text;
  */
-export function pack(contract: Contract, { limit, digest, notes = [] }: PackOptions): Packed {
+export function pack(contract: Contract, options: PackOptions): Packed {
+  const { limit, digest, notes = [], size = "full" } = options;
   const files = contractFiles(contract, digest);
   const [file] = files;
-  for (const plan of plans) {
-    const text = textOf(contract, plan, file, notes);
-    const length = countIn(text, limit.unit);
-    if (length <= limit.max) return { text, length, files, trace: traceOf(contract, plan, limit) };
+  const compose = options.compose ?? ((parts) => textOf(parts, notes));
+  const allowed = size === "full" ? plans : plans.filter(({ why, done_when }) => !why && done_when !== "whole");
+  let length = 0;
+  for (const plan of allowed) {
+    const text = compose({ contract, file, plan });
+    length = countIn(text, limit.unit);
+    if (length <= limit.max) return { text, length, files, trace: traceOf(contract, plan, limit, size) };
   }
-  throw overLimit(contract, limit, file, notes);
+  throw overLimit(contract, limit, length);
 }
 
 function contractFiles(contract: Contract, digest: (text: string) => string): [LaunchFile, LaunchFile] {
@@ -109,7 +127,7 @@ function contractFiles(contract: Contract, digest: (text: string) => string): [L
   ];
 }
 
-function textOf(contract: Contract, plan: Plan, file: LaunchFile, notes: readonly string[]): string {
+function textOf({ contract, plan, file }: PackParts, notes: readonly string[]): string {
   const sections = [goalSection(contract, plan), pointer(contract, file, notes)];
   for (const kind of ["done_when", "stop_when"] as const) {
     const block = find(contract, kind);
@@ -118,7 +136,7 @@ function textOf(contract: Contract, plan: Plan, file: LaunchFile, notes: readonl
   return sections.join("\n").trimEnd();
 }
 
-function goalSection(contract: Contract, plan: Plan): string {
+function goalSection(contract: Contract, plan: PackPlan): string {
   const block = find(contract, "goal");
   if (block?.kind !== "goal") return "";
   const items = plan.why ? block.items : block.items.filter(({ kind }) => kind === "outcome");
@@ -149,20 +167,31 @@ function section(block: Block, form: Form, file: LaunchFile): string {
 
 const find = ({ blocks }: Contract, kind: BlockKind): Block | undefined => blocks.find((block) => block.kind === kind);
 
-function traceOf({ blocks }: Contract, plan: Plan, limit: PackOptions["limit"]): TraceEntry[] {
+function traceOf(
+  { blocks }: Contract,
+  plan: PackPlan,
+  limit: PackOptions["limit"],
+  size: "full" | "short",
+): TraceEntry[] {
   const tooLong = `with it the text would be over ${limit.max} ${unitName(limit.unit)}`;
+  const moved = (chosen: boolean) =>
+    chosen && size === "short" ? "the client repeats the text, so a short one is cheaper" : tooLong;
   return blocks.map(({ kind, items }): TraceEntry => {
     if (kind === "goal") {
       const all = plan.why || items.length === 1;
       return {
         block: kind,
         place: all ? "text" : "split",
-        why: all ? "the goal is always in the text" : `why is in the file: ${tooLong}`,
+        why: all ? "the goal is always in the text" : `why is in the file: ${moved(true)}`,
       };
     }
     if (kind === "done_when" || kind === "stop_when") {
       if (plan[kind] === "whole") return { block: kind, place: "text", why: "the end must be in view" };
-      return { block: kind, place: "split", why: `the text keeps its ${plan[kind]}: ${tooLong}` };
+      return {
+        block: kind,
+        place: "split",
+        why: `the text keeps its ${plan[kind]}: ${moved(kind === "done_when" && plan[kind] === "ids")}`,
+      };
     }
     return { block: kind, place: "file", why: "a short text is cheaper; the file holds it" };
   });
@@ -172,14 +201,7 @@ function traceOf({ blocks }: Contract, plan: Plan, limit: PackOptions["limit"]):
 export const unitName = (unit: TextUnit): string =>
   ({ scalars: "characters", utf16: "UTF-16 code units", utf8: "bytes" })[unit];
 
-function overLimit(
-  contract: Contract,
-  limit: PackOptions["limit"],
-  file: LaunchFile,
-  notes: readonly string[],
-): GoalpostError {
-  const least = plans.at(-1) ?? { why: false, done_when: "count", stop_when: "count" };
-  const length = countIn(textOf(contract, least, file, notes), limit.unit);
+function overLimit(contract: Contract, limit: PackOptions["limit"], length: number): GoalpostError {
   return new GoalpostError({
     code: "pack/over-limit",
     where: `${contract.id}: goal`,

@@ -1,6 +1,7 @@
 import { execFile, execFileSync } from "node:child_process";
 import { readdirSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Contract } from "@goalpost/core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { sha256 } from "../files/file-facts.ts";
@@ -164,9 +165,17 @@ test("kills a pattern that never ends, and holds JSON Schema only when the contr
 });
 
 test("is the code of the sources, whatever a build left behind", async () => {
-  const [, runner] = await runnerFiles(everything);
+  const [wrapper, runner] = await runnerFiles(everything);
   expect(runner?.text).toContain("AGENT CHECKS: ");
   // Nothing about the machine that built it.
   expect(runner?.text).not.toContain(process.cwd());
-  expect((await runnerFiles(everything))[0]?.mode).toBe(0o755);
+  expect(wrapper?.mode).toBe(0o755);
+  const resolved = (...conditions: string[]) =>
+    execFileSync(
+      process.execPath,
+      [...conditions, "--input-type=module", "-e", 'console.log(import.meta.resolve("#runner-bundle"))'],
+      { cwd: fileURLToPath(new URL("../..", import.meta.url)), encoding: "utf8" },
+    );
+  expect(resolved("--conditions=@goalpost/source")).toMatch(/\/src\/runner\/bundle-source\.ts\n$/);
+  expect(resolved()).toMatch(/\/dist\/runner-bundle\.js\n$/);
 });

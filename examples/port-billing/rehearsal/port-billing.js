@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { completeGoal, run, say, script, together, turn, write } from "@goalpost/rehearsal";
+import { blockGoal, choose, completeGoal, run, say, script, together, turn, write } from "@goalpost/rehearsal";
 
 const text = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
 const ported = (path) => write(path, text(`./after/${path}`));
@@ -53,7 +53,10 @@ export default script(
     write("reports/review.md", review),
     write("CHANGELOG.md", changelog),
     run(".goalpost/port-billing/verify"),
-    completeGoal(),
-    say("Ported invoices, refunds and totals. The runner ended with AGENT CHECKS: passed."),
+    choose(({ last }) =>
+      last.toolOutputs().at(-1)?.trimEnd().endsWith("AGENT CHECKS: passed")
+        ? [completeGoal(), say("Ported invoices, refunds and totals. The runner ended with AGENT CHECKS: passed.")]
+        : [blockGoal(), say("The runner does not pass, so the goal is not reached.")],
+    ),
   ),
 );

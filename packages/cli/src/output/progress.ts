@@ -4,6 +4,8 @@ import type { Io } from "../io.ts";
 export interface Progress {
   /** Says what is being done now. */
   update(text: string): void;
+  /** Takes the line away until it is drawn again, so that something else can be printed. */
+  clear(): void;
   /** Takes the line away; nothing is left on a terminal. */
   stop(): void;
 }
@@ -21,7 +23,7 @@ const heartbeat = 20_000;
  * Standard output is left to the result.
  */
 export function startProgress(io: Io, text: string): Progress {
-  if (io.quiet) return { update() {}, stop() {} };
+  if (io.quiet) return { update() {}, clear() {}, stop() {} };
   return io.stderr.isTTY === true && io.env.TERM !== "dumb" ? spinner(io, text) : lines(io, text);
 }
 
@@ -54,13 +56,18 @@ function spinner({ stderr, style }: Io, first: string): Progress {
     drawn = true;
   }, 100);
   timer.unref();
+  const clear = () => {
+    if (drawn) stderr.write("\r\u001b[2K");
+    drawn = false;
+  };
   return {
     update(next) {
       text = next;
     },
+    clear,
     stop() {
       clearInterval(timer);
-      if (drawn) stderr.write("\r\u001b[2K");
+      clear();
     },
   };
 }
@@ -85,6 +92,7 @@ function lines({ stderr }: Io, first: string): Progress {
     update(next) {
       text = next;
     },
+    clear() {},
     stop() {
       clearTimeout(timer);
       clearInterval(beat);

@@ -1,0 +1,143 @@
+import { relative, resolve } from "node:path";
+import { requireClient, script as scriptOf } from "@goalpost/rehearsal";
+import { formatReceipt } from "@goalpost/verify";
+import { type Command, Option } from "commander";
+import type { LoadedFile } from "../contracts/load.ts";
+import { openContract } from "../contracts/open.ts";
+import { type ExitCode, exitCode } from "../exit-codes.ts";
+import { type Io, print, printJson } from "../io.ts";
+import { figure, launchLine } from "../output/launch-text.ts";
+import { plainText } from "../output/plain-text.ts";
+import { type Style, wantsColour } from "../output/style.ts";
+import { addCommand, type CommonOptions, formatOption, type LoadFlags, loadOptions, type Session } from "../program.ts";
+import { loadScript } from "../rehearsal/load-script.ts";
+import { type Stage, setStage } from "../rehearsal/stage.ts";
+import { bothWords, runCode } from "../run/both-words.ts";
+import { buildAndSeal } from "../run/build-and-seal.ts";
+import { type Driven, drive } from "../run/drive.ts";
+import { Follower } from "../run/follow.ts";
+import { targetNamed, targetOption } from "../targets.ts";
+
+interface RehearseFlags extends CommonOptions, LoadFlags {
+  readonly target: string;
+  readonly script?: string;
+  readonly client?: string;
+  readonly keep?: boolean;
+}
+
+/** `goalpost rehearse`: the real client with a scripted model. */
+export function registerRehearse(program: Command, session: Session): void {
+  addCommand<RehearseFlags>(program, session, {
+    name: "rehearse",
+    group: "Advanced:",
+    summary: "run the real client with a scripted model: no key, no network",
+    description:
+      "Works on a copy of the project, with an isolated home: your tree and your settings of the client are not touched.\nWithout a script the model does nothing: it shows that the client accepts the goal, and what the model is sent. With one, the work is done by the client's own tools and verified.\nA rehearsal says nothing about whether a model can do the work.",
+    arguments: [["<contract>", "file or id; - is standard input"]],
+    options: [
+      targetOption(),
+      new Option("--script <file>", "what the model does: a file that exports script(…) of @goalpost/rehearsal"),
+      new Option("--client <program>", "the client's program; default: node_modules/.bin here or above, else PATH"),
+      new Option("--keep", "leave the copy and the home on disk, and say where"),
+      formatOption(),
+      ...loadOptions(),
+    ],
+    examples: ["goalpost rehearse port-billing", "goalpost rehearse port-billing --script rehearsal/port-billing.ts"],
+    run: async ([argument], flags, io) => {
+      targetNamed(flags.target);
+      const loaded = await openContract(String(argument), flags, io);
+      const script = flags.script === undefined ? undefined : await loadScript(resolve(io.cwd, flags.script), io.env);
+      const client = await requireClient("codex", {
+        cwd: io.cwd,
+        env: io.env,
+        ...(flags.client === undefined ? {} : { path: flags.client }),
+      });
+      const follower = new Follower(flags.format === "json" ? { ...io, stdout: io.stderr } : io);
+      try {
+        await using stage = await setStage({
+          from: io.cwd,
+          script: script ?? scriptOf(),
+          env: io.env,
+          onEvent: (event) => follower.model(event),
+          keep: flags.keep === true,
+        });
+        const driven = await rehearse(
+          loaded,
+          stage,
+          { client: client.path, scripted: script !== undefined, follower },
+          io,
+        );
+        follower.stop();
+        return tellRehearsal(driven, stage, script !== undefined, flags, io);
+      } finally {
+        follower.stop();
+      }
+    },
+  });
+}
+
+/** Builds, seals and drives the contract on the copy. */
+async function rehearse(
+  { contract, file }: LoadedFile,
+  { cwd, env }: Stage,
+  { client, scripted, follower }: { readonly client: string; readonly scripted: boolean; readonly follower: Follower },
+  io: Io,
+): Promise<Driven> {
+  const ready = await buildAndSeal(contract, {
+    cwd,
+    file: file.startsWith("<") ? file : resolve(cwd, relative(io.cwd, file)),
+    env,
+    force: true,
+    signal: io.signal,
+    built: async (launch) => follower.say(`${contract.id}: ${launchLine(launch, targetNamed("codex").limit)}`),
+  });
+  const options = { client: [client], signal: io.signal, maxReactivations: scripted ? 3 : 0 };
+  return drive({ ...ready, cwd, env, follower, options });
+}
+
+function tellRehearsal(
+  { result, receipt }: Driven,
+  stage: Stage,
+  scripted: boolean,
+  flags: RehearseFlags,
+  io: Io,
+): ExitCode {
+  if (flags.format === "json") {
+    printJson(io, { version: 1, id: receipt.contract.id, target: "codex", client: result, receipt, saw: sawOf(stage) });
+  } else if (scripted) {
+    io.stdout.write(formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
+    for (const line of bothWords(result, receipt, io.style)) print(io, line);
+  } else for (const line of sawLines(sawOf(stage), io.style)) print(io, line);
+  if (flags.format !== "json" && flags.keep === true) print(io, `kept: ${stage.home.root}`);
+  if (io.signal.aborted) return exitCode.interrupted;
+  if (scripted) return runCode(result, receipt, false);
+  // Nothing was to be done: the goal was accepted, shown and given up, and that is the whole of it.
+  return result.client === "blocked" && result.error === undefined ? exitCode.done : exitCode.notDone;
+}
+
+interface Saw {
+  readonly requests: number;
+  readonly objective: string | null;
+  readonly texts: readonly string[];
+  readonly outside: readonly string[];
+}
+
+/** What the model was sent, each text once. */
+const sawOf = ({ server }: Stage): Saw => ({
+  requests: server.seen.requests.length,
+  objective: server.seen.objective() ?? null,
+  texts: server.seen.texts(),
+  outside: server.outside,
+});
+
+function* sawLines({ objective, texts, requests }: Saw, style: Style): Generator<string> {
+  yield `${style.bold("the model was sent")} ${figure(requests)} requests, ${figure(texts.length)} texts`;
+  for (const text of texts) {
+    const first = plainText(text).trim().split("\n", 1)[0] ?? "";
+    const more = first.length < text.trim().length ? style.dim(` … ${figure(text.length)} characters`) : "";
+    yield `  ${style.dim("·")} ${text === objective ? style.bold("goal: ") : ""}${first.slice(0, 120)}${more}`;
+  }
+  if (objective === null) return;
+  yield style.bold("the goal, as the model sees it");
+  for (const line of plainText(objective).split("\n")) yield `  ${line}`.trimEnd();
+}

@@ -1,0 +1,187 @@
+import type { RunStatus } from "@goalpost/codex";
+import { type Contract, GoalpostError } from "@goalpost/core";
+import { requireClient } from "@goalpost/rehearsal";
+import { formatReceipt, preflight, stateDir } from "@goalpost/verify";
+import { type Command, Option } from "commander";
+import { openContract } from "../contracts/open.ts";
+import { countingContract } from "../contracts/sealed.ts";
+import type { ExitCode } from "../exit-codes.ts";
+import { type Io, print, printJson } from "../io.ts";
+import { launchLine } from "../output/launch-text.ts";
+import { preflightText } from "../output/preflight-text.ts";
+import { withProgress } from "../output/progress.ts";
+import { wantsColour } from "../output/style.ts";
+import {
+  addCommand,
+  type CommonOptions,
+  formatOption,
+  type LoadFlags,
+  loadOptions,
+  type Session,
+  wholeNumber,
+} from "../program.ts";
+import { bothWords, runCode } from "../run/both-words.ts";
+import { buildAndSeal } from "../run/build-and-seal.ts";
+import { type Drive, type Driven, drive, runFolder } from "../run/drive.ts";
+import { Follower } from "../run/follow.ts";
+import { targetNamed, targetOption } from "../targets.ts";
+import { checkProgress, runSettings } from "./check-options.ts";
+
+interface RunFlags extends CommonOptions, LoadFlags {
+  readonly target: string;
+  readonly resume?: boolean;
+  readonly preflight: boolean;
+  readonly reactivations: number;
+  readonly client?: string;
+  readonly config: readonly string[];
+  readonly trustProject?: boolean;
+  readonly force?: boolean;
+  readonly timeout?: number;
+}
+
+/** `goalpost run`: from the contract to the receipt. */
+export function registerRun(program: Command, session: Session): void {
+  addCommand<RunFlags>(program, session, {
+    name: "run",
+    group: "Daily:",
+    summary: "start the goal in the client, follow it, and verify the result",
+    description:
+      "Builds, runs the preflight, seals the contract, starts the goal in the client, follows it live, and verifies. When the client says complete and the receipt says not done, the goal is taken up again with what is missing.\nThe exit code is the receipt's: 0 done, 1 not done, 3 a person has still to look. Ctrl-C ends everything it started; --resume goes on later.",
+    arguments: [["<contract>", "file or id"]],
+    options: [
+      targetOption(),
+      new Option("--resume", "go on with a run whose process ended: a closed terminal, a crash, a stop"),
+      new Option("--reactivations <times>", "how often the goal is taken up again when the receipt says not done")
+        .argParser(wholeNumber(0, 100))
+        .default(3),
+      new Option("--no-preflight", "start without running the checks first"),
+      new Option("--client <program>", "the client's program; default: node_modules/.bin here or above, else PATH"),
+      new Option("--config <key=value>", "a setting for the client, its value in TOML; may be repeated")
+        .argParser((value: string, before: readonly string[]) => [...before, value])
+        .default([] as readonly string[]),
+      new Option("--trust-project", "honour the project's own .codex/config.toml, for this run alone"),
+      new Option("--timeout <seconds>", "for a check that names no limit of its own; default 600").argParser(
+        wholeNumber(1, 86_400),
+      ),
+      new Option("--force", "replace built files that were edited, after a copy"),
+      formatOption(),
+      ...loadOptions(),
+    ],
+    examples: [
+      "goalpost run port-billing --target codex",
+      "goalpost run port-billing --resume",
+      'goalpost run port-billing --config model="gpt-5.5"',
+    ],
+    run: async ([argument], flags, io) => {
+      targetNamed(flags.target);
+      const client = await requireClient("codex", {
+        cwd: io.cwd,
+        env: io.env,
+        ...(flags.client === undefined ? {} : { path: flags.client }),
+      });
+      // With --format json the result alone goes to standard output, and what happens meanwhile to standard error.
+      const told: Io = flags.format === "json" ? { ...io, stdout: io.stderr } : io;
+      const ready =
+        flags.resume === true
+          ? await toResume(String(argument), flags, io)
+          : await toStart(String(argument), flags, told);
+      const follower = new Follower(told);
+      const driven = await drive({
+        ...ready,
+        cwd: io.cwd,
+        env: io.env,
+        follower,
+        timeoutSeconds: flags.timeout,
+        options: {
+          client: [client.path],
+          config: flags.config,
+          maxReactivations: flags.reactivations,
+          signal: io.signal,
+          trustProject: flags.trustProject === true,
+        },
+      }).finally(() => follower.stop());
+      return tellEnd(driven, flags, io);
+    },
+  });
+}
+
+type Ready = Pick<Drive, "launch" | "seal" | "state">;
+
+async function toResume(argument: string, flags: RunFlags, io: Io): Promise<Ready> {
+  const { contract, seal, state } = await countingContract(argument, flags, io);
+  if (seal !== undefined) return { launch: undefined, seal, state };
+  throw new GoalpostError({
+    code: "cli/nothing-to-resume",
+    where: contract.id,
+    what: "was never started here",
+    mend: `start it: goalpost run ${contract.id}`,
+  });
+}
+
+/** Build, preflight, seal. */
+async function toStart(argument: string, flags: RunFlags, io: Io): Promise<Ready> {
+  const { contract, file } = await openContract(argument, flags, io);
+  const state = stateDir({ cwd: io.cwd, id: contract.id, env: io.env });
+  await refuseUnfinished(contract, state);
+  const ready = await buildAndSeal(contract, {
+    cwd: io.cwd,
+    file,
+    env: io.env,
+    force: flags.force === true,
+    signal: io.signal,
+    built: async (launch) => {
+      print(io, `${contract.id}: ${launchLine(launch, targetNamed("codex").limit)}`);
+      if (flags.preflight) await preflightHolds(contract, flags, io);
+    },
+  });
+  print(io, `sealed: contract ${ready.seal.contract_sha256.slice(0, 12)}, kept in ${ready.state}`);
+  return ready;
+}
+
+/** A run that is going on, or whose process was lost, is not started over in silence. */
+async function refuseUnfinished({ id }: Contract, state: string): Promise<void> {
+  const { status } = await import("@goalpost/codex");
+  let seen: RunStatus;
+  try {
+    seen = status(runFolder(state));
+  } catch (error) {
+    if (GoalpostError.is(error) && (error.code === "codex/no-run" || error.code === "codex/state-unreadable")) return;
+    throw error;
+  }
+  if (seen.phase === "ended") return;
+  const lost = seen.phase === "lost";
+  throw new GoalpostError({
+    code: lost ? "cli/run-was-lost" : "cli/run-goes-on",
+    where: id,
+    what: lost
+      ? `a run of ${seen.updatedAt} lost its process and is not over`
+      : `a run goes on in process ${seen.owner.pid}`,
+    mend: `${lost ? `go on with it: goalpost run ${id} --resume` : `see goalpost status ${id}`}; or end it: goalpost stop ${id}`,
+  });
+}
+
+async function preflightHolds(contract: Contract, flags: RunFlags, io: Io): Promise<void> {
+  const result = await withProgress(io, "preflight", (progress) =>
+    preflight(contract, { ...runSettings(flags, io), onProgress: checkProgress(progress) }),
+  );
+  for (const line of preflightText(result, io.style)) print(io, line);
+  io.signal.throwIfAborted();
+  if (!result.proves_nothing) return;
+  throw new GoalpostError({
+    code: "cli/nothing-to-reach",
+    where: contract.id,
+    what: "every check of done_when is green already, so the run would prove nothing",
+    mend: "add a check that the work makes green; or start anyway with --no-preflight",
+  });
+}
+
+function tellEnd({ result, receipt }: Driven, flags: RunFlags, io: Io): ExitCode {
+  const code = runCode(result, receipt, io.signal.aborted);
+  if (flags.format === "json")
+    printJson(io, { version: 1, id: receipt.contract.id, target: "codex", client: result, receipt });
+  else {
+    for (const line of bothWords(result, receipt, io.style)) print(io, line);
+    io.stdout.write(formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
+  }
+  return code;
+}

@@ -1,0 +1,43 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type CodexLaunch, codex } from "@goalpost/codex";
+import { type Contract, contractFolder } from "@goalpost/core";
+import { runnerFiles, type Seal, sealContract, stateDir, writeSeal } from "@goalpost/verify";
+import { planBuild } from "../build/plan.ts";
+import { writeBuild } from "../build/write.ts";
+
+/** A contract that was built and sealed, ready to start. */
+export interface Ready {
+  readonly launch: CodexLaunch;
+  readonly seal: Seal;
+  /** Where seal, approvals, evidence and the run's own state are. */
+  readonly state: string;
+}
+
+/** Options of {@link buildAndSeal}. */
+export interface ReadyOptions {
+  readonly cwd: string;
+  /** The contract's own file, absolute. */
+  readonly file: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly force: boolean;
+  readonly signal?: AbortSignal;
+  /** Called when the files are written, before anything is sealed. */
+  readonly built?: (launch: CodexLaunch) => Promise<void>;
+}
+
+/** Compiles a contract, writes its folder, seals it, and gives the agent's runner what the seal recorded of the start. */
+export async function buildAndSeal(contract: Contract, options: ReadyOptions): Promise<Ready> {
+  const { cwd, file, env, force, signal } = options;
+  const launch = codex().compile(contract);
+  await writeBuild(await planBuild(contract, launch.files, { cwd, file }), { cwd, force });
+  await options.built?.(launch);
+  const seal = await sealContract(contract, { cwd, env, signal, contractFile: file });
+  const state = stateDir({ cwd, id: contract.id, env });
+  await writeSeal(state, seal);
+  for (const { path, text, mode } of await runnerFiles(contract, { seal })) {
+    // It comes after the seal, and so is no part of the manifest.
+    if (path === "base.json") await writeFile(join(cwd, contractFolder(contract.id), path), text, { mode });
+  }
+  return { launch, seal, state };
+}

@@ -1,0 +1,83 @@
+import type { CodexLaunch, GoalRun, RunOptions, RunResult } from "@goalpost/codex";
+import { type Receipt, type Seal, verify } from "@goalpost/verify";
+import { evidenceOf } from "./evidence.ts";
+import type { Follower } from "./follow.ts";
+
+/** A goal that is to be driven to its end. */
+export interface Drive {
+  readonly launch: CodexLaunch | undefined;
+  /** The project's root. */
+  readonly cwd: string;
+  /** Where seal, approvals and evidence are; the run's own state is a folder in it. */
+  readonly state: string;
+  readonly seal: Seal;
+  /** The environment of the client and of the checks. */
+  readonly env: NodeJS.ProcessEnv;
+  readonly options: Omit<RunOptions, "stateDir" | "onComplete" | "env">;
+  readonly follower: Follower;
+  readonly timeoutSeconds?: number | undefined;
+}
+
+/** The two words with which a run ends. */
+export interface Driven {
+  /** The client's. */
+  readonly result: RunResult;
+  /** Ours. */
+  readonly receipt: Receipt;
+}
+
+/** The folder of a run's own state. */
+export const runFolder = (state: string): string => `${state}/run`;
+
+/**
+ * Starts a goal, or takes one up again, follows it, and verifies: whenever the client says complete, and at the end. When the receipt says not
+ * done, the goal is taken up again with what is missing, as often as the options allow.
+ */
+export async function drive(order: Drive): Promise<Driven> {
+  const { resume, start } = await import("@goalpost/codex");
+  let last: Receipt | undefined;
+  const judge = async (signal: AbortSignal): Promise<Receipt> => {
+    order.follower.doing("verifying");
+    last = await verifySealed(order, signal);
+    return last;
+  };
+  const options: RunOptions = {
+    ...order.options,
+    env: order.env,
+    stateDir: runFolder(order.state),
+    onComplete: async ({ signal }) => {
+      const receipt = await judge(signal);
+      return receipt.verdict === "not done" ? { done: false, evidence: evidenceOf(receipt) } : { done: true };
+    },
+  };
+  const evidence = order.launch === undefined ? await missing(order) : undefined;
+  const run =
+    order.launch === undefined
+      ? await resume(options.stateDir, evidence === undefined ? options : { ...options, evidence })
+      : await start(order.launch, { ...options, cwd: order.cwd });
+  const result = await followed(run, order.follower);
+  // The last judgement stands when the run ended with it; after any other end the tree is looked at once more.
+  const receipt =
+    result.reason === "complete" && last !== undefined
+      ? last
+      : await judge(order.options.signal ?? new AbortController().signal);
+  return { result, receipt };
+}
+
+const verifySealed = ({ seal, cwd, state, env, timeoutSeconds }: Drive, signal: AbortSignal): Promise<Receipt> =>
+  verify(seal.contract, { cwd, seal, stateDir: state, env, signal, timeoutSeconds });
+
+/** What a goal that stands still is told when it is taken up again: what is missing. One that was cut off goes on by itself. */
+async function missing(order: Drive): Promise<string | undefined> {
+  const { status } = await import("@goalpost/codex");
+  const { goal } = status(runFolder(order.state));
+  if (goal !== "complete" && goal !== "blocked") return undefined;
+  order.follower.doing("verifying what is there");
+  const receipt = await verifySealed(order, order.options.signal ?? new AbortController().signal);
+  return receipt.verdict === "not done" ? evidenceOf(receipt) : undefined;
+}
+
+async function followed(run: GoalRun, follower: Follower): Promise<RunResult> {
+  for await (const event of run) follower.run(event);
+  return run.result;
+}

@@ -1,0 +1,104 @@
+import { isAbsolute, relative } from "node:path";
+import type { RunEvent } from "@goalpost/codex";
+import { figure } from "../output/launch-text.ts";
+import { oneLine, plainText } from "../output/plain-text.ts";
+import type { Style } from "../output/style.ts";
+
+type EventOf<Type extends RunEvent["type"]> = Extract<RunEvent, { readonly type: Type }>;
+
+/** Characters of a command or sentence that are shown. */
+const widest = 140;
+
+/** What a person sees of each event; events that are not named here are not shown. */
+const lines: {
+  readonly [Type in RunEvent["type"]]?: (event: EventOf<Type>, style: Style, root: string) => readonly string[];
+} = {
+  threadStarted: ({ resumed, clientVersion, model, sandbox }) => [
+    `${resumed ? "resumed" : "started"}: Codex ${clientVersion}, model ${oneLine(model)}, sandbox ${sandbox}`,
+  ],
+  turnStarted: ({ turn }, style) => [style.bold(`turn ${turn}`)],
+  turnEnded: ({ turn, status, error }, style) =>
+    status === "completed"
+      ? []
+      : [`  ${style.red(`turn ${turn} ${status}`)}${error === undefined ? "" : `: ${short(error)}`}`],
+  message: ({ text }, style) => [`  ${style.cyan("›")} ${short(text)}`],
+  commandEnded,
+  fileChange: ({ status, changes }, style, root) =>
+    status === "inProgress"
+      ? []
+      : changes.map(
+          ({ path, kind }) =>
+            `  ${style.green("±")} ${kind} ${oneLine(below(root, path))}${status === "completed" ? "" : ` (${status})`}`,
+        ),
+  goalStatus: ({ status, tokensUsed }, style) => [
+    `  goal: ${style.bold(status)}${tokensUsed > 0 ? style.dim(`, ${figure(tokensUsed)} tokens`) : ""}`,
+  ],
+  compacted: (_event, style) => [`  ${style.yellow("the context was compacted")}`],
+  approvalAsked: ({ request, answer }, style) => [
+    `  ${style.yellow("permission:")} ${short(request.command ?? request.kind)}: ${answer}`,
+  ],
+  warning: ({ message }, style) => [`  ${style.yellow("warning:")} ${short(message)}`],
+  bound: ({ bound, used, limit }, style) => [
+    `  ${style.yellow("bound reached:")} ${bound}, ${figure(used)} of ${figure(limit)}`,
+  ],
+  judged: ({ verdict }, style) => [
+    `  the client says complete; the receipt says ${verdict === "done" ? style.green("that the agent's part holds") : style.red("not done")}`,
+  ],
+  reactivated: ({ attempt, of }, style) => [
+    `  ${style.yellow("taken up again")} with what is missing, ${attempt} of ${of}`,
+  ],
+};
+
+/** One event of a run as lines for people. */
+export function runLines(event: RunEvent, style: Style, root: string): readonly string[] {
+  const print = lines[event.type] as ((event: RunEvent, style: Style, root: string) => readonly string[]) | undefined;
+  return print?.(event, style, root) ?? [];
+}
+
+function below(root: string, path: string): string {
+  const way = relative(root, path);
+  return way === "" || way.startsWith("..") || isAbsolute(way) ? path : way;
+}
+
+/** What is under way after an event, where it says so. */
+export function doingOf(event: RunEvent): string | undefined {
+  switch (event.type) {
+    case "threadStarted":
+      return "waiting for the first turn";
+    case "turnStarted":
+      return `turn ${event.turn}: waiting for the model`;
+    case "commandStarted":
+      return `running ${short(bare(event.command))}`;
+    case "commandEnded":
+      return "waiting for the model";
+    case "turnEnded":
+      return "between turns";
+    default:
+      return undefined;
+  }
+}
+
+function commandEnded(event: EventOf<"commandEnded">, style: Style): readonly string[] {
+  const { command, status, exitCode, seconds, output } = event;
+  const good = exitCode === 0;
+  const code = (good ? style.green : style.red)(exitCode === undefined ? status : `exit ${exitCode}`);
+  const time = seconds === undefined ? "" : style.dim(`, ${seconds.toFixed(1)} s`);
+  const ran = `  ${style.dim("$")} ${short(bare(command))}  ${code}${time}`;
+  // What a command said last is what a reader looks for: the verdict of a test run, or of the contract's runner.
+  const last = plainText(output).trimEnd().split("\n").at(-1) ?? "";
+  const telling = last.trim() !== "" && (!good || /^AGENT CHECKS|\bdiffer\b|\bfail/.test(last));
+  return telling ? [ran, `      ${style.dim(short(last))}`] : [ran];
+}
+
+/** The client runs everything through `bash -lc '…'`; what stands inside is what the model asked for. */
+function bare(command: string): string {
+  const [, quoted] = /^(?:\/\S*\/)?(?:ba|z)?sh -l?c (.*)$/s.exec(command) ?? [];
+  if (quoted === undefined) return command;
+  const single = /^'(.*)'$/s.exec(quoted)?.[1]?.replaceAll(/'\\''|'"'"'/g, "'");
+  return single ?? /^"(.*)"$/s.exec(quoted)?.[1] ?? quoted;
+}
+
+function short(text: string): string {
+  const line = oneLine(text);
+  return line.length > widest ? `${line.slice(0, widest - 1)}…` : line;
+}

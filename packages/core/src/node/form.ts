@@ -1,6 +1,7 @@
 import { readCode, writeCode } from "./code-span.ts";
+import { inPlace } from "./escape.ts";
 
-/** An item in words: the head, and named lines below it. Text here is raw; escaping is the renderer's work. */
+/** An item in words, as the parser reads it: the head, and named lines below it, unescaped. */
 export interface Sentence {
   readonly head: string;
   readonly lines: readonly (readonly [label: string, text: string])[];
@@ -8,7 +9,12 @@ export interface Sentence {
 
 /** Both directions of one kind's sentence. */
 export interface Form {
-  print(node: object): Sentence;
+  /**
+   * The sentence in its place, not yet escaped: the head, and below it the named lines, each after a line feed.
+   *
+   * @param prefix - What stands before the label of each line; a check inside another item has one.
+   */
+  print(node: object, prefix: string): string;
   /** @throws {@link FormError} when the sentence is not of this form. */
   read(sentence: Sentence): Fields;
 }
@@ -30,6 +36,7 @@ export interface Field<Key extends string = string> {
   /** The value that is not printed on a line of its own, because it is the default. */
   readonly fallback?: unknown;
   readonly many?: true;
+  /** The value in words; what is the user's never stands at the start of a line. */
   print(value: unknown): string;
   read(scanner: Scanner): unknown;
 }
@@ -56,15 +63,15 @@ export function form<Node extends { readonly kind: string }>(
   lines: Readonly<Record<string, LinePart<keyof Node & string>>> = {},
 ): Form {
   const rows = Object.entries<LinePart<string>>(lines);
-  const printHead = "forms" in head ? undefined : headPrinter(head);
+  const printHead = "forms" in head ? nestedPrinter(head) : headPrinter(head);
   return {
-    print(node) {
-      const fields = node as Fields;
-      const out: [string, string][] = [];
-      const first = "forms" in head ? printNested(head, fields[head.key], "", out) : printHead?.(fields);
-      for (const [label, part] of rows) printLine(label, part, fields[part.key], out);
-      return { head: first ?? "", lines: out };
-    },
+    print:
+      rows.length === 0
+        ? printHead
+        : printerOf(
+            printHead,
+            rows.map(([label, part]) => rowPrinter(label, part)),
+          ),
     read(sentence) {
       const rest = [...sentence.lines];
       const into: Fields = {};
@@ -77,34 +84,60 @@ export function form<Node extends { readonly kind: string }>(
   };
 }
 
-function headPrinter(head: readonly HeadPart<string>[]): (fields: Fields) => string {
-  const [only] = head;
-  if (head.length === 1 && typeof only === "object") return (fields) => only.print(fields[only.key]);
-  return (fields) => {
-    let text = "";
-    for (const part of head) text += typeof part === "string" ? part : part.print(fields[part.key]);
+function printerOf(printHead: Form["print"], rows: readonly RowPrinter[]): Form["print"] {
+  return (node, prefix) => {
+    let text = printHead(node, prefix);
+    for (const { key, fallback, print } of rows) {
+      const value = (node as Fields)[key];
+      if (value !== undefined && value !== fallback) text += print(value, prefix);
+    }
     return text;
   };
 }
 
-function printLine(label: string, part: LinePart<string>, value: unknown, out: [string, string][]): void {
-  if (value === undefined) return;
-  if (isNested(part)) {
-    const place = out.length;
-    const text = printNested(part, value, `${label} `, out);
-    out.splice(place, 0, [label, text]);
-  } else if (part.many) {
-    for (const each of value as readonly unknown[]) out.push([label, part.print(each)]);
-  } else if (value !== part.fallback) {
-    out.push([label, part.print(value)]);
+const nestedPrinter =
+  (part: Nested): Form["print"] =>
+  (node, prefix) =>
+    printNested(part, (node as Fields)[part.key], prefix);
+
+function headPrinter(head: readonly HeadPart<string>[]): Form["print"] {
+  const [only] = head;
+  if (head.length === 1 && typeof only === "object") {
+    const { key, print } = only;
+    return (node) => print((node as Fields)[key]);
   }
+  return (node) => {
+    let text = "";
+    for (const part of head) text += typeof part === "string" ? part : part.print((node as Fields)[part.key]);
+    return text;
+  };
 }
 
-function printNested(part: Nested, value: unknown, prefix: string, out: [string, string][]): string {
+interface RowPrinter {
+  readonly key: string;
+  /** The value that has no line of its own. */
+  readonly fallback: unknown;
+  print(value: unknown, prefix: string): string;
+}
+
+function rowPrinter(label: string, part: LinePart<string>): RowPrinter {
+  const { key } = part;
+  const start = `\n  ${label}: `;
+  const startAt = (prefix: string): string => (prefix === "" ? start : `\n  ${prefix}${label}: `);
+  if (isNested(part)) {
+    const print = (value: unknown, prefix: string) => startAt(prefix) + printNested(part, value, `${prefix}${label} `);
+    return { key, fallback: undefined, print };
+  }
+  const line = (value: unknown, prefix: string) => startAt(prefix) + part.print(value);
+  if (part.many === undefined) return { key, fallback: part.fallback, print: line };
+  const print = (value: unknown, prefix: string) =>
+    (value as readonly unknown[]).reduce<string>((text, each) => text + line(each, prefix), "");
+  return { key, fallback: undefined, print };
+}
+
+function printNested(part: Nested, value: unknown, prefix: string): string {
   const node = value as { readonly kind: string };
-  const sentence = formOf(part, node.kind).print(node);
-  for (const [label, text] of sentence.lines) out.push([prefix + label, text]);
-  return `${node.kind}: ${sentence.head}`;
+  return `${node.kind}: ${formOf(part, node.kind).print(node, prefix)}`;
 }
 
 function readLine(
@@ -170,7 +203,7 @@ function readWhole(field: Field, text: string): unknown {
 /** Free text up to the end. */
 export const prose = <Key extends string>(key: Key): Field<Key> => ({
   key,
-  print: String,
+  print: (value) => inPlace(String(value)),
   read(scanner) {
     const text = scanner.text.slice(scanner.at);
     scanner.at = scanner.text.length;
@@ -181,14 +214,14 @@ export const prose = <Key extends string>(key: Key): Field<Key> => ({
 /** One code span, `like this`. */
 export const code = <Key extends string>(key: Key): Field<Key> => ({
   key,
-  print: (value) => writeCode(String(value)),
+  print: (value) => codeInPlace(String(value)),
   read: scanCode,
 });
 
 /** Code spans, `one`, `two`. */
 export const codes = <Key extends string>(key: Key): Field<Key> => ({
   key,
-  print: (value) => (value as readonly string[]).map(writeCode).join(", "),
+  print: (value) => (value as readonly string[]).map(codeInPlace).join(", "),
   read(scanner) {
     const all = [scanCode(scanner)];
     while (scanner.text.startsWith(", `", scanner.at)) {
@@ -202,7 +235,7 @@ export const codes = <Key extends string>(key: Key): Field<Key> => ({
 /** A JSON value in a code span. */
 export const json = <Key extends string>(key: Key): Field<Key> => ({
   key,
-  print: (value) => writeCode(JSON.stringify(value)),
+  print: (value) => codeInPlace(JSON.stringify(value)),
   read(scanner) {
     const text = scanCode(scanner);
     try {
@@ -218,7 +251,7 @@ export const regex = <Key extends string>(key: Key): Field<Key> => ({
   key,
   print(value) {
     const { source, flags } = value as { source: string; flags: string };
-    return writeCode(`/${source}/${flags}`);
+    return codeInPlace(`/${source}/${flags}`);
   },
   read(scanner) {
     const text = scanCode(scanner);
@@ -269,6 +302,8 @@ export const nested = <Key extends string>(key: Key, forms: Readonly<Record<stri
   key,
   forms,
 });
+
+const codeInPlace = (text: string): string => inPlace(writeCode(text));
 
 function scanCode(scanner: Scanner): string {
   const span = readCode(scanner.text, scanner.at);

@@ -1,32 +1,8 @@
 import * as z from "zod/mini";
 import { fault } from "../errors/fault.ts";
 import { once } from "./once.ts";
+import { pathFault } from "./path-fault.ts";
 import { lineSchema } from "./scalars.ts";
-
-const inside = "name a file or glob of the project; copy into it what is outside";
-
-/** Tells what is wrong with a path inside the project, and how to mend it. Paths are relative, with forward slashes, and stay below the root. */
-function pathFault(path: string): string | undefined {
-  if (path.includes("\0")) return fault("holds a NUL character", "remove it");
-  if (path.includes("\\") && !/\\[[\](){}!*?+@]/.test(path))
-    return fault("holds a backslash, expected forward slashes", `write "${path.replaceAll("\\", "/")}"`);
-  if (/^(?:\/|~|[A-Za-z]:)/.test(path))
-    return fault("is not relative, expected a path below the project's root", inside);
-  // A glob's alternatives are looked at too: `{..,src}/x` leaves the root.
-  if (leaves(path) || /[{,(|]\.\.(?:[},)|/]|$)/.test(path))
-    return fault("leaves the project's root, expected a path below it", inside);
-  return undefined;
-}
-
-function leaves(path: string): boolean {
-  let depth = 0;
-  for (const part of path.split("/")) {
-    if (part === "..") depth -= 1;
-    else if (part !== "" && part !== ".") depth += 1;
-    if (depth < 0) return true;
-  }
-  return false;
-}
 
 /** @internal A path or glob below the project's root. */
 export const pathSchema = once(() =>

@@ -1,6 +1,5 @@
 import type { Block, Contract, Identified, Item } from "../node/contract.ts";
-import { escapeText } from "../node/escape.ts";
-import type { Sentence } from "../node/form.ts";
+import { escapeMarks, escapeText, hides } from "../node/escape.ts";
 import { forms } from "../node/forms.ts";
 
 /** How blocks are marked: `<done_when>…</done_when>` or `## done_when`. */
@@ -23,10 +22,15 @@ export interface RenderOptions {
  * render(goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build());
  */
 export function render(contract: Contract, { format = "xml" }: RenderOptions = {}): string {
-  let text = format === "markdown" ? `# ${contract.id}\n` : "";
-  for (const [index, block] of contract.blocks.entries()) {
-    if (index > 0 || format === "markdown") text += "\n";
-    text += renderBlock(block, format, format === "xml" && index === 0 ? contract.id : undefined);
+  const text = write(contract, format, escapeMarks);
+  return hides(text) ? write(contract, format, escapeText) : text;
+}
+
+function write({ id, blocks }: Contract, format: RenderFormat, safe: (text: string) => string): string {
+  let text = format === "markdown" ? `# ${id}\n` : "";
+  for (const block of blocks) {
+    if (text !== "") text += "\n";
+    text += mark(block.kind, safe(printAll(block.items)), format, text === "" ? id : undefined);
   }
   return text;
 }
@@ -37,28 +41,29 @@ export function render(contract: Contract, { format = "xml" }: RenderOptions = {
  * @param id - The contract's id, for the first block of the XML form, which carries it.
  */
 export function renderBlock(block: Block, format: RenderFormat = "xml", id?: string): string {
-  const items = renderItems(block.items);
-  if (format === "markdown") return `## ${block.kind}\n\n${items}`;
-  return `<${block.kind}${id === undefined ? "" : ` contract="${id}"`}>\n${items}</${block.kind}>\n`;
+  return mark(block.kind, renderItems(block.items), format, id);
+}
+
+function mark(kind: Block["kind"], items: string, format: RenderFormat, id: string | undefined): string {
+  if (format === "markdown") return `## ${kind}\n\n${items}`;
+  return `<${kind}${id === undefined ? "" : ` contract="${id}"`}>\n${items}</${kind}>\n`;
 }
 
 /** Renders items, one below the other, each ending in a line feed. */
 export function renderItems(items: readonly Identified<Item>[]): string {
-  let text = "";
-  for (const item of items) text += renderItem(item);
-  return text;
+  return escapeText(printAll(items));
 }
 
 /** Renders one item: `- D1 command: …`, its named lines below it, ending in a line feed. */
 export function renderItem(item: Identified<Item>): string {
-  const sentence: Sentence = forms[item.kind].print(item);
-  let text = `- ${item.id} ${item.kind}: ${inPlace(sentence.head)}\n`;
-  for (const [label, line] of sentence.lines) text += `  ${label}: ${inPlace(line)}\n`;
+  return escapeText(print(item));
+}
+
+function printAll(items: readonly Identified<Item>[]): string {
+  let text = "";
+  for (const item of items) text += print(item);
   return text;
 }
 
-/** User text in its place: escaped, and never at the start of a line, so that it cannot look like structure. */
-function inPlace(text: string): string {
-  const safe = escapeText(text);
-  return safe.includes("\n") ? safe.replaceAll("\n", "\n  | ") : safe;
-}
+/** Our own words hold nothing that is escaped, so that a whole block is escaped at once. */
+const print = (item: Identified<Item>): string => `- ${item.id} ${item.kind}: ${forms[item.kind].print(item, "")}\n`;

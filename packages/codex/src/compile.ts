@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
 import { type Contract, type Launch, pack, type Target } from "@goalpost/core";
+import { type Bounds, boundsOf, sha256 } from "@goalpost/runtime";
 import { objectiveLimit } from "./limits.ts";
 import { objectiveNotes, pointerText } from "./pointer.ts";
-import type { Bounds } from "./run/bounds.ts";
 import { type CodexOptions, settingsOf } from "./settings.ts";
 import { warningsOf } from "./warnings.ts";
 
@@ -61,22 +60,4 @@ function compile(contract: Contract, config: readonly string[], options: CodexOp
     warnings: warningsOf(contract, packed.text, options),
     trace: packed.trace,
   };
-}
-
-const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
-
-/** Several budgets bind together: the narrowest bound of each kind holds. */
-function boundsOf({ blocks }: Contract): Bounds {
-  const budgets = blocks
-    .flatMap((block) => (block.kind === "stop_when" ? block.items : []))
-    .filter(({ kind }) => kind === "budget");
-  const bounds: { -readonly [name in keyof Bounds]: Bounds[name] } = {};
-  for (const budget of budgets) {
-    if (budget.kind !== "budget") continue;
-    for (const name of ["turns", "minutes", "tokens", "dollars"] as const) {
-      const limit = budget[name];
-      if (limit !== undefined) bounds[name] = Math.min(limit, bounds[name] ?? limit);
-    }
-  }
-  return bounds;
 }

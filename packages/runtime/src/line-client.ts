@@ -33,6 +33,7 @@ export class LineClient {
   readonly closed: Promise<ClientExit>;
   readonly #child: ChildProcess;
   readonly #runId: string;
+  readonly #identity: ProcessIdentity | undefined;
   #stderr = "";
   #asked = false;
   #exit: ClientExit | undefined;
@@ -46,12 +47,14 @@ export class LineClient {
       stdio: ["pipe", "pipe", "pipe"],
       detached: true,
     });
+    // taken now: after its end the number may belong to another process
+    this.#identity = this.#child.pid === undefined ? undefined : identify(this.#child.pid);
     this.closed = this.#listen(onLine);
   }
 
-  /** The client's process, while it runs. */
+  /** The client's process as it was started; undefined if it never ran. */
   get identity(): ProcessIdentity | undefined {
-    return this.#child.pid === undefined ? undefined : identify(this.#child.pid);
+    return this.#identity;
   }
 
   /** How it ended; undefined while it runs. */
@@ -73,9 +76,8 @@ export class LineClient {
   /** Ends the client and everything that it started. Safe to call twice. */
   async close(): Promise<void> {
     this.#asked = true;
-    const identity = this.identity;
     this.#child.stdin?.end();
-    await endRun(identity, this.#runId);
+    await endRun(this.#identity, this.#runId);
     await this.closed;
   }
 

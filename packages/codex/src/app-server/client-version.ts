@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { GoalpostError } from "@goalpost/core";
+import { compareVersions } from "@goalpost/runtime";
 
 /** The version that every rehearsal of this package ran with. */
 export const testedVersion = "0.169.0";
@@ -20,8 +21,8 @@ export async function clientVersion(
   const found = /^codex-cli (\d+)\.(\d+)\.(\d+)/m.exec(said);
   if (found === null) throw unknownError(client, said);
   const version = `${found[1]}.${found[2]}.${found[3]}`;
-  if (compare(version, oldestVersion) < 0) throw tooOldError(version);
-  return { version, newerThanTested: compare(version, testedVersion) > 0 };
+  if (compareVersions(version, oldestVersion) < 0) throw tooOldError(version);
+  return { version, newerThanTested: compareVersions(version, testedVersion) > 0 };
 }
 
 const versionLine = (client: readonly string[], env: NodeJS.ProcessEnv): Promise<string> =>
@@ -34,12 +35,6 @@ const versionLine = (client: readonly string[], env: NodeJS.ProcessEnv): Promise
       else resolve(`${stdout}\n${stderr}`);
     });
   });
-
-const compare = (left: string, right: string): number => {
-  const [a, b] = [left, right].map((version) => version.split(".").map(Number));
-  const at = [0, 1, 2].find((index) => a?.[index] !== b?.[index]);
-  return at === undefined ? 0 : (a?.[at] ?? 0) - (b?.[at] ?? 0);
-};
 
 const missingError = (program: string, code: string): GoalpostError =>
   new GoalpostError({

@@ -1,5 +1,5 @@
+import { isRunning } from "@goalpost/runtime";
 import { describe, expect, test } from "vitest";
-import { isRunning } from "../process/identity.ts";
 import { fakeClient } from "../testing/fake-client.ts";
 import { AppServer, type AppServerOptions } from "./client.ts";
 
@@ -119,7 +119,7 @@ describe("an app-server client", () => {
       ),
     );
     const died =
-      /ended with exit code 7 during thread\/goal\/get; its last words: ERROR disk is full\n[\s\S]+codex\/client-died/;
+      /thread\/goal\/get: the client ended with exit code 7; its last words: ERROR disk is full\n[\s\S]+codex\/client-died/;
     await expect(server.call("thread/goal/get", { threadId: "t" })).rejects.toThrow(died);
     expect(await server.closed).toMatchObject({
       code: 7,
@@ -133,7 +133,7 @@ describe("an app-server client", () => {
 
   test("fails to open when the client dies at once or answers with something else, and leaves nothing running", async () => {
     await expect(open(`process.stderr.write("no config"); process.exit(3);`)).rejects.toThrow(
-      /exit code 3 during initialize; its last words: no config/,
+      /initialize: the client ended with exit code 3; its last words: no config/,
     );
     await expect(open(`lines(({ id }) => answer(id, "pong"));`)).rejects.toThrow(
       /initialize answer \$: is "pong", expected an object/,

@@ -1,21 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { stripVTControlCharacters } from "node:util";
 import { GoalpostError } from "@goalpost/core";
-import { endRun, runMarker } from "../process/end.ts";
-import { identify, type ProcessIdentity } from "../process/identity.ts";
-import { lineReader } from "./lines.ts";
+import {
+  type ClientExit,
+  exitWords,
+  isRecord,
+  LineClient,
+  type ProcessIdentity,
+  plainText,
+  read,
+} from "@goalpost/runtime";
 import { type Call, calls, type Params, type Result } from "./messages.ts";
-import { isRecord, read } from "./shape.ts";
-
-/** How the client's end looked. */
-export interface ServerExit {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-  /** The last 4,000 characters of its standard error, control sequences removed. */
-  readonly stderrTail: string;
-  /** Whether we asked for it. */
-  readonly asked: boolean;
-}
 
 /** What {@link AppServer} needs. */
 export interface AppServerOptions {
@@ -44,35 +37,25 @@ interface Pending {
 /** A `codex app-server` over stdio, in a process group of its own. */
 export class AppServer {
   /** Settles when the client has ended, for whatever reason. */
-  readonly closed: Promise<ServerExit>;
-  readonly #child: ChildProcess;
+  readonly closed: Promise<ClientExit>;
+  readonly #lines: LineClient;
   readonly #options: AppServerOptions;
-  readonly #identity: ProcessIdentity | undefined;
   readonly #pending = new Map<number, Pending>();
   #nextId = 1;
   #codexHome = "";
-  #stderr = "";
-  #asked = false;
-  #exit: ServerExit | undefined;
 
   private constructor(options: AppServerOptions) {
     this.#options = options;
-    const [program = "codex", ...leading] = options.client;
-    this.#child = spawn(program, [...leading, "app-server", ...(options.args ?? [])], {
-      cwd: options.cwd,
-      env: { ...options.env, [runMarker]: options.runId },
-      stdio: ["pipe", "pipe", "pipe"],
-      detached: true,
-    });
-    // taken now: after its end the number may belong to another process
-    this.#identity = this.#child.pid === undefined ? undefined : identify(this.#child.pid);
-    this.closed = this.#listen();
+    const { client, args = [], cwd, env, runId } = options;
+    const argv = [...client, "app-server", ...args];
+    this.#lines = new LineClient({ argv, cwd, env, runId, onLine: (line) => this.#receive(line) });
+    this.closed = this.#lines.closed.then((exit) => this.#ended(exit));
   }
 
   /**
    * Starts the client and says hello.
    *
-   * @throws {@link GoalpostError} `codex/client-missing`, `codex/client-died`, `codex/no-answer`, `codex/protocol-drift`.
+   * @throws {@link GoalpostError} `codex/client-died`, `codex/no-answer`, `codex/protocol-drift`.
    */
   static async open(options: AppServerOptions): Promise<AppServer> {
     const server = new AppServer(options);
@@ -83,7 +66,7 @@ export class AppServer {
         capabilities: { experimentalApi: true },
       });
       server.#codexHome = hello.codexHome;
-      server.#send({ method: "initialized" });
+      server.#lines.send({ method: "initialized" });
       return server;
     } catch (error) {
       await server.close();
@@ -96,9 +79,9 @@ export class AppServer {
     return this.#codexHome;
   }
 
-  /** The client's process as it was started; undefined if it never ran. */
+  /** The client's process. */
   get identity(): ProcessIdentity | undefined {
-    return this.#identity;
+    return this.#lines.identity;
   }
 
   /**
@@ -121,73 +104,37 @@ export class AppServer {
 
   /** Ends the client and everything that it started. Safe to call twice. */
   async close(): Promise<void> {
-    this.#asked = true;
-    this.#child.stdin?.end();
-    await endRun(this.#identity, this.#options.runId);
+    await this.#lines.close();
     await this.closed;
   }
 
   #request(method: Call, params: unknown, timeoutSeconds: number): Promise<unknown> {
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
-      if (this.#exit !== undefined) return reject(diedError(this.#exit, method));
+      if (this.#lines.exit !== undefined) return reject(diedError(this.#lines.exit, method));
       const timer = setTimeout(() => {
         this.#pending.delete(id);
         reject(noAnswerError(method, timeoutSeconds));
       }, timeoutSeconds * 1000);
       this.#pending.set(id, { method, resolve, reject, timer });
-      this.#send({ id, method, params });
+      this.#lines.send({ id, method, params });
     });
   }
 
-  #listen(): Promise<ServerExit> {
-    const { stdin, stdout, stderr } = this.#child;
-    stdin?.on("error", () => {}); // a client that died is told by "exit"; EPIPE says nothing more
-    stderr?.on("data", (chunk: Buffer) => {
-      this.#stderr = (this.#stderr + plain(chunk.toString("utf8"))).slice(-4000);
-    });
-    stdout?.on(
-      "data",
-      lineReader(
-        (line) => this.#receive(line),
-        () => {
-          this.#stderr = `${this.#stderr}\na message of the client grew past 64 MiB; it was ended`;
-          this.#child.kill("SIGKILL");
-        },
-      ),
-    );
-    return new Promise((resolve) => {
-      const settle = (exit: ServerExit) => {
-        if (this.#exit !== undefined) return;
-        this.#exit = exit;
-        for (const { method, reject, timer } of this.#pending.values()) {
-          clearTimeout(timer);
-          reject(diedError(exit, method));
-        }
-        this.#pending.clear();
-        resolve(exit);
-      };
-      const tail = () => ({ stderrTail: this.#stderr.trim(), asked: this.#asked });
-      this.#child.on("error", (error) => {
-        this.#stderr += error.message;
-        settle({ code: null, signal: null, ...tail() });
-      });
-      // "close" waits for the pipes, which a stray command may hold open: give them a moment, not forever
-      this.#child.on("exit", (code, signal) => {
-        const timer = setTimeout(() => settle({ code, signal, ...tail() }), 500);
-        this.#child.on("close", () => {
-          clearTimeout(timer);
-          settle({ code, signal, ...tail() });
-        });
-      });
-    });
+  #ended(exit: ClientExit): ClientExit {
+    for (const { method, reject, timer } of this.#pending.values()) {
+      clearTimeout(timer);
+      reject(diedError(exit, method));
+    }
+    this.#pending.clear();
+    return exit;
   }
 
   #receive(line: string): void {
     const message = parse(line);
     if (message === undefined) {
-      const message = `the client sent a line that is not JSON: ${line.slice(0, 200)}`;
-      this.#options.onNotification("warning", { message });
+      const text = `the client sent a line that is not JSON: ${line.slice(0, 200)}`;
+      this.#options.onNotification("warning", { message: text });
     } else if (typeof message.method !== "string") this.#settle(message);
     else if (message.id === undefined) this.#options.onNotification(message.method, message.params);
     else void this.#answer(message.id, message.method, message.params);
@@ -204,15 +151,8 @@ export class AppServer {
 
   async #answer(id: unknown, method: string, params: unknown): Promise<void> {
     const result = await this.#options.onRequest(method, params).catch(() => undefined);
-    this.#send(
-      result === undefined
-        ? { id, error: { code: -32601, message: `goalpost has no answer to ${method}` } }
-        : { id, result },
-    );
-  }
-
-  #send(message: object): void {
-    if (this.#child.stdin?.writable === true) this.#child.stdin.write(`${JSON.stringify(message)}\n`);
+    const error = { code: -32601, message: `goalpost has no answer to ${method}` };
+    this.#lines.send(result === undefined ? { id, error } : { id, result });
   }
 }
 
@@ -225,20 +165,14 @@ const parse = (line: string): Readonly<Record<string, unknown>> | undefined => {
   }
 };
 
-/** Text for people: no terminal sequences, no control characters but tab and line feed. */
-const plain = (text: string): string => stripVTControlCharacters(text).replace(/[^\P{Cc}\t\n]/gu, "");
-
 /** The error of a client that ended while we needed it. */
-export function diedError(exit: ServerExit, during: string): GoalpostError {
-  const how = exit.signal !== null ? `by ${exit.signal}` : `with exit code ${exit.code ?? "unknown"}`;
-  const said = exit.stderrTail === "" ? "it said nothing" : `its last words: ${exit.stderrTail.slice(-600)}`;
-  return new GoalpostError({
+export const diedError = (exit: ClientExit, during: string): GoalpostError =>
+  new GoalpostError({
     code: "codex/client-died",
-    where: "codex app-server",
-    what: `ended ${how} during ${during}; ${said}`,
+    where: `codex app-server, ${during}`,
+    what: `the client ended ${exitWords(exit)}`,
     mend: "look at the last words; what was done is kept, and the run can be resumed",
   });
-}
 
 const noAnswerError = (method: string, seconds: number): GoalpostError =>
   new GoalpostError({
@@ -252,7 +186,7 @@ const refusedError = (method: string, error: Readonly<Record<string, unknown>>):
   new GoalpostError({
     code: "codex/refused",
     where: `codex app-server, ${method}`,
-    what: typeof error.message === "string" ? plain(error.message).slice(0, 600) : "refused without a reason",
+    what: typeof error.message === "string" ? plainText(error.message).slice(0, 600) : "refused without a reason",
     mend: "change what the message names; the client's words are quoted as they came",
     cause: error,
   });

@@ -1,12 +1,13 @@
-import { anything, boolean, type Infer, list, maybe, number, object, string, word } from "./shape.ts";
+import { anything, boolean, type Infer, list, maybe, number, object, string, word } from "@goalpost/runtime";
 
 /**
  * The part of the app-server protocol that we use, and no more.
  * Source: `codex app-server generate-json-schema` of Codex 0.169.0 (2026-11-22); `messages.rehearsal.test.ts` holds it against the installed client.
  */
 
-/** What the client says of a goal. */
+/** The words that the client has for a goal. */
 export const goalStatuses = ["active", "paused", "blocked", "usageLimited", "budgetLimited", "complete"] as const;
+/** What the client says of a goal. */
 export type GoalStatus = (typeof goalStatuses)[number];
 
 const goal = object({
@@ -27,6 +28,7 @@ const turn = object({
   status: word("completed", "interrupted", "failed", "inProgress"),
   error: maybe(turnError),
 });
+/** How a turn stands, in the client's word. */
 export type TurnStatus = Infer<typeof turn>["status"];
 
 const tokens = object({ totalTokens: number, inputTokens: number, cachedInputTokens: number, outputTokens: number });

@@ -1,5 +1,5 @@
+import { type Mismatch, read } from "@goalpost/runtime";
 import { type NotificationMethod, type NotificationParams, notifications } from "./messages.ts";
-import { type Mismatch, read } from "./shape.ts";
 
 /** One handler for each notification that we read. */
 export type NotificationHandlers = { readonly [M in NotificationMethod]: (params: NotificationParams<M>) => void };

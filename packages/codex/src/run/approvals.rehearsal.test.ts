@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { completeGoal, say, script, tool, turn, write } from "@goalpost/rehearsal";
+import type { ApprovalPolicy } from "@goalpost/runtime";
 import { describe, expect, test } from "vitest";
 import { begin, realCodex, stage } from "../testing/stage.ts";
-import type { ApprovalPolicy } from "./approvals.ts";
 
 const escalated = (cmd: string) =>
   tool({

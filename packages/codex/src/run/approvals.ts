@@ -1,19 +1,13 @@
+import { type ApprovalAnswer, type ApprovalPolicy, type ApprovalRequest, read } from "@goalpost/runtime";
 import { type ServerRequest, serverRequests } from "../app-server/messages.ts";
-import { read } from "../app-server/shape.ts";
-import type { ApprovalRequest, RunEventBody } from "./events.ts";
-
-/** An answer to a request for permission. */
-export type ApprovalAnswer = "accept" | "accept-for-session" | "decline";
-
-/**
- * Who answers when the client asks permission: one answer for all, or a function that decides each. A function that throws declines.
- * Questions of the model and of MCP servers have no policy: nobody is there, and they are told so.
- */
-export type ApprovalPolicy = ApprovalAnswer | ((request: ApprovalRequest) => ApprovalAnswer | Promise<ApprovalAnswer>);
+import type { RunEventBody } from "./events.ts";
 
 const decisions = { accept: "accept", "accept-for-session": "acceptForSession", decline: "decline" } as const;
 
-/** Answers a request of the client, and says in an event how; undefined if we have no answer to such a request. */
+/**
+ * Answers a request of the client, and says in an event how; undefined if we have no answer to such a request. Questions of the model and
+ * of MCP servers have no policy: nobody is there, and they are told so.
+ */
 export async function answerRequest(
   method: string,
   params: unknown,

@@ -1,3 +1,4 @@
+import type { ErrorData } from "@goalpost/runtime";
 import type { GoalStatus } from "../app-server/messages.ts";
 import type { EndReason } from "./events.ts";
 
@@ -28,3 +29,16 @@ export function endReason({ status, failed, lastTurn }: Standing): EndReason {
       return "cleared";
   }
 }
+
+/** What is said of a turn that failed; nothing if it did not. */
+export const turnFailure = (message: string | undefined, turn: number): { readonly error?: ErrorData } =>
+  message === undefined
+    ? {}
+    : {
+        error: {
+          code: "codex/turn-failed",
+          where: `turn ${turn}`,
+          what: message,
+          mend: "when the cause is gone, resume the run",
+        },
+      };

@@ -1,13 +1,13 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isRunning, readRecord } from "@goalpost/runtime";
 import { describe, expect, test } from "vitest";
-import { isRunning } from "../process/identity.ts";
 import { fakeCodex } from "../testing/fake-codex.ts";
 import type { RunEvent } from "./events.ts";
 import type { StartOptions } from "./options.ts";
+import { runKind } from "./record.ts";
 import { start } from "./run.ts";
-import { readRecord } from "./state.ts";
 
 async function play(script: string, more: Partial<StartOptions> = {}) {
   const { launch, options } = fakeCodex(script);
@@ -130,7 +130,7 @@ describe("a run with a client that says odd things", () => {
       `on("thread/goal/set", () => { turn("inProgress"); process.stderr.write("thread panicked\\n"); process.exitCode = 101; process.stdin.destroy(); });`,
     );
     expect(result).toMatchObject({ reason: "client-died", turns: 1, error: { code: "codex/client-died" } });
-    expect(result.error?.what).toContain("ended with exit code 101 during the run; its last words: thread panicked");
+    expect(result.error?.what).toContain("the client ended with exit code 101; its last words: thread panicked");
   });
 
   test.each([
@@ -142,7 +142,7 @@ describe("a run with a client that says odd things", () => {
        on("thread/goal/get", () => { process.exitCode = 1; process.stdin.destroy(); });`,
     );
     const gone = () => {
-      const { client } = readRecord(options.stateDir);
+      const { client } = readRecord(runKind, options.stateDir);
       return client !== undefined && !isRunning(client);
     };
     const onComplete = async () => {

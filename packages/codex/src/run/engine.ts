@@ -1,24 +1,28 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { GoalpostError } from "@goalpost/core";
-import { type AppServer, diedError, type ServerExit } from "../app-server/client.ts";
+import {
+  type ClientExit,
+  dataOf,
+  type ErrorData,
+  EventQueue,
+  evidenceText,
+  type OnComplete,
+  type ReachedBound,
+  textOf,
+  type Usage,
+} from "@goalpost/runtime";
+import { type AppServer, diedError } from "../app-server/client.ts";
 import { GoalThread } from "../app-server/goal.ts";
 import type { GoalStatus, NotificationParams, TurnError } from "../app-server/messages.ts";
 import { notificationReader } from "../app-server/notification-reader.ts";
-import { type Bounds, type Prices, reached } from "./bounds.ts";
-import { endReason } from "./end-reason.ts";
-import { dataOf, textOf } from "./error-data.ts";
-import { EventQueue } from "./event-queue.ts";
-import type { EndReason, ErrorData, ReachedBound, RunEvent, RunEventBody, RunResult, Usage } from "./events.ts";
-import { evidenceText } from "./inject.ts";
+import { askVerdict } from "./ask-verdict.ts";
+import { endReason, turnFailure } from "./end-reason.ts";
+import type { EndReason, RunEvent, RunEventBody, RunResult } from "./events.ts";
 import { itemEvent } from "./item-events.ts";
-import { Meter } from "./meter.ts";
-import type { OnComplete, Verdict } from "./verdict.ts";
+import { Ledger, type LedgerOptions } from "./ledger.ts";
+import { quiet } from "./quiet.ts";
 
 /** What an {@link Engine} needs to follow a goal. */
-export interface EngineOptions {
-  readonly bounds: Bounds;
-  readonly prices: Prices | undefined;
-  readonly before: { readonly usage: Usage; readonly reactivations: number };
+export interface EngineOptions extends LedgerOptions {
   readonly onComplete: OnComplete | undefined;
   readonly maxReactivations: number;
   readonly pointer: string;
@@ -30,10 +34,10 @@ export interface EngineOptions {
 
 /** Follows one goal from its start to its end: what the client tells comes in, events and one result go out. */
 export class Engine {
-  readonly queue = new EventQueue();
+  readonly queue = new EventQueue<RunEvent>();
   readonly result: Promise<RunResult>;
   readonly #options: EngineOptions;
-  readonly #meter: Meter;
+  readonly #ledger: Ledger;
   readonly #abort = new AbortController();
   #resolve: (result: RunResult) => void = () => {};
   #server: AppServer | undefined;
@@ -43,9 +47,6 @@ export class Engine {
   #told: GoalStatus | "none" = "none";
   #turn: { readonly id: string; readonly number: number } | undefined;
   #failure: TurnError | undefined;
-  #lastMessage: string | undefined;
-  #verdict: "done" | "not-done" | undefined;
-  #reactivations: number;
   /** Until the goal is set going, what the client says of it is of an earlier time. */
   #begun = false;
   #lastTurn = false;
@@ -60,15 +61,14 @@ export class Engine {
 
   constructor(options: EngineOptions) {
     this.#options = options;
-    this.#meter = new Meter(options.before.usage, options.prices);
-    this.#reactivations = options.before.reactivations;
+    this.#ledger = new Ledger(options);
     this.result = new Promise((resolve) => {
       this.#resolve = resolve;
     });
   }
 
   get usage(): Usage {
-    return this.#meter.usage;
+    return this.#ledger.usage;
   }
   get goal(): GoalStatus | "none" {
     return this.#goal;
@@ -77,7 +77,7 @@ export class Engine {
     return this.#turn !== undefined;
   }
   get reactivations(): number {
-    return this.#reactivations;
+    return this.#ledger.reactivations;
   }
 
   emit(body: RunEventBody): void {
@@ -91,9 +91,8 @@ export class Engine {
     this.#server = server;
     this.#thread = new GoalThread(server, threadId);
     void server.closed.then((exit) => this.#serverEnded(exit));
-    if (this.#options.bounds.dollars !== undefined && this.#options.prices === undefined) {
-      this.#warn("dollars-unpriced", "the bound in dollars does not hold: no prices were given (option `prices`)");
-    }
+    if (!this.#ledger.unpriced) return;
+    this.#warn("dollars-unpriced", "the bound in dollars does not hold: no prices were given (option `prices`)");
   }
 
   /** Takes over a goal as it stands after a resume: one that is complete is judged, not started again. */
@@ -109,9 +108,9 @@ export class Engine {
     this.#begun = true;
     this.#held = false;
     this.#lastTurn = false;
-    if (this.#outOfTurns()) return void this.#stop("bound-reached", { bound: this.#turnBound() });
+    if (this.#ledger.outOfTurns) return void this.#stop("bound-reached", { bound: this.#ledger.turnBound() });
     this.#clock ??= setInterval(() => this.#checkBounds(), 500);
-    this.#meter.startClock();
+    this.#ledger.startClock();
     // the answer may be read after the first notifications of the new turn, so the word is ours until the client says otherwise
     const before = this.#goal;
     this.#goal = "active";
@@ -134,7 +133,7 @@ export class Engine {
       this.#held = false;
       throw error;
     }
-    this.#meter.stopClock();
+    this.#ledger.stopClock();
   }
 
   async resume(): Promise<void> {
@@ -173,12 +172,12 @@ export class Engine {
     clearTimeout(this.#idle);
     this.#nudged = false;
     this.#failure = undefined;
-    const number = this.#meter.countTurn();
+    const number = this.#ledger.countTurn();
     this.#turn = { id, number };
     this.emit({ type: "turnStarted", turn: number, turnId: id });
     const { turns } = this.#options.bounds;
     if (turns === undefined || this.#ending !== undefined) return;
-    if (number > turns) void this.#stop("bound-reached", { bound: { bound: "turns", limit: turns, used: number - 1 } });
+    if (number > turns) void this.#stop("bound-reached", { bound: this.#ledger.turnBound(turns) });
     else if (number === turns) this.#makeLast();
   }
 
@@ -219,9 +218,7 @@ export class Engine {
   #tokensSaid({ turnId, tokenUsage }: NotificationParams<"thread/tokenUsage/updated">): void {
     // a resumed thread repeats the count of its last turn, which was counted when it ran
     if (this.#turn?.id !== turnId) return;
-    this.#meter.countTokens(tokenUsage.last);
-    const { turns: _turns, seconds: _seconds, ...tokens } = this.usage;
-    this.emit({ type: "tokens", ...tokens });
+    this.emit(this.#ledger.countTokens(tokenUsage.last));
     this.#checkBounds();
   }
 
@@ -243,7 +240,7 @@ export class Engine {
     this.#asking = true;
     const status = await this.#on.get().then(
       (goal) => goal?.status ?? "none",
-      (error: unknown) => dataOf(error),
+      (error: unknown) => dataOf(error, "codex"),
     );
     this.#asking = false;
     if (this.#ending !== undefined || this.#turn !== undefined) return;
@@ -253,7 +250,8 @@ export class Engine {
     else if (this.#goal === "complete") await this.#judge();
     else {
       const reason = endReason({ status: this.#goal, failed: this.#failure !== undefined, lastTurn: this.#lastTurn });
-      await this.#finish(reason, reason === "bound-reached" ? { bound: this.#turnBound() } : this.#failed());
+      const error = turnFailure(this.#failure?.message, this.usage.turns);
+      await this.#finish(reason, reason === "bound-reached" ? { bound: this.#ledger.turnBound() } : error);
     }
   }
 
@@ -269,38 +267,27 @@ export class Engine {
       "idle",
       `the goal is active, but no turn started within ${this.#options.idleSeconds} s; it is set active again`,
     );
-    await this.go().catch((error) => this.#finish("refused", { error: dataOf(error) }));
+    await this.go().catch((error) => this.#finish("refused", { error: dataOf(error, "codex") }));
   }
 
   async #judge(): Promise<void> {
     const { onComplete, maxReactivations } = this.#options;
-    this.#meter.stopClock();
+    this.#ledger.stopClock();
     if (onComplete === undefined) return void this.#finish("complete");
     this.#judging = true;
-    const verdict = await this.#ask(onComplete);
+    const ledger = this.#ledger;
+    const verdict = await askVerdict(onComplete, { reactivations: ledger.reactivations, signal: this.#abort.signal });
     this.#judging = false;
     if (this.#ending !== undefined) return;
     if (verdict instanceof GoalpostError) return void this.#finish("complete", { error: verdict.toJSON() });
-    this.#verdict = verdict.done ? "done" : "not-done";
-    this.emit({ type: "judged", verdict: this.#verdict });
-    if (verdict.done || this.#reactivations >= maxReactivations) return void this.#finish("complete");
+    ledger.verdict = verdict.done ? "done" : "not-done";
+    this.emit({ type: "judged", verdict: ledger.verdict });
+    if (verdict.done || ledger.reactivations >= maxReactivations) return void this.#finish("complete");
     if (this.#death !== undefined) return void this.#finish("client-died", { error: this.#death });
-    if (this.#outOfTurns()) return void this.#stop("bound-reached", { bound: this.#turnBound() });
-    await this.reactivate(verdict.evidence).catch((error) => this.#finish("refused", { error: dataOf(error) }));
-  }
-
-  async #ask(onComplete: OnComplete): Promise<Verdict | GoalpostError> {
-    try {
-      return await onComplete({ reactivations: this.#reactivations, signal: this.#abort.signal });
-    } catch (error) {
-      return new GoalpostError({
-        code: "codex/judge-failed",
-        where: "onComplete",
-        what: `threw: ${textOf(error)}`,
-        mend: "run goalpost verify by hand; the client says that the goal is complete",
-        cause: error,
-      });
-    }
+    if (this.#ledger.outOfTurns) return void this.#stop("bound-reached", { bound: this.#ledger.turnBound() });
+    await this.reactivate(verdict.evidence).catch((error) =>
+      this.#finish("refused", { error: dataOf(error, "codex") }),
+    );
   }
 
   /**
@@ -308,8 +295,8 @@ export class Engine {
    * and costs no turn; the objective stays as it was. Source: Codex 0.169.0, rehearsed in reactivate.rehearsal.test.ts.
    */
   async reactivate(evidence: string): Promise<void> {
-    this.#reactivations += 1;
-    this.emit({ type: "reactivated", attempt: this.#reactivations, of: this.#options.maxReactivations });
+    this.#ledger.reactivations += 1;
+    this.emit({ type: "reactivated", attempt: this.#ledger.reactivations, of: this.#options.maxReactivations });
     await this.inject(evidenceText(evidence, this.#options.pointer));
     await this.go();
   }
@@ -321,7 +308,7 @@ export class Engine {
 
   #checkBounds(): void {
     if (this.#ending !== undefined) return;
-    const bound = reached(this.#options.bounds, this.usage);
+    const bound = this.#ledger.crossed();
     if (bound !== undefined) void this.#stop("bound-reached", { bound });
   }
 
@@ -342,35 +329,27 @@ export class Engine {
     return this.#ending;
   }
 
-  /** Pauses the goal if it can be paused, ends the running turn, and ends the commands that the client left in the background. */
   async #quiet(): Promise<void> {
     const thread = this.#thread;
     if (thread === undefined) return;
     this.#interrupting = true;
-    try {
-      if (this.#canPause()) await thread.pause();
-      if (this.#turn !== undefined) await thread.interrupt(this.#turn.id);
-      for (let waited = 0; this.#turn !== undefined && waited < 5000; waited += 20) await sleep(20);
-      await thread.endCommands();
-    } finally {
+    const settled = quiet(thread, this.#canPause(), () => this.#turn?.id);
+    await settled.finally(() => {
       this.#interrupting = false;
-    }
+    });
   }
 
   async #close(reason: EndReason, more: EndDetails): Promise<RunResult> {
     clearTimeout(this.#idle);
     clearInterval(this.#clock);
-    this.#meter.stopClock();
+    this.#ledger.stopClock();
     this.#abort.abort();
     await this.#server?.close();
     const result: RunResult = {
       reason,
       client: this.#goal,
       threadId: this.#thread?.threadId ?? "",
-      reactivations: this.#reactivations,
-      ...this.usage,
-      ...(this.#verdict === undefined ? {} : { verdict: this.#verdict }),
-      ...(this.#lastMessage === undefined ? {} : { lastMessage: this.#lastMessage }),
+      ...this.#ledger.summary(),
       ...more,
     };
     this.emit({ type: "ended", result });
@@ -379,7 +358,7 @@ export class Engine {
     return result;
   }
 
-  #serverEnded(exit: ServerExit): void {
+  #serverEnded(exit: ClientExit): void {
     if (exit.asked) return;
     this.#turn = undefined;
     const error = diedError(exit, "the run").toJSON();
@@ -388,22 +367,9 @@ export class Engine {
     else void this.#finish("client-died", { error });
   }
 
-  #failed(): EndDetails {
-    return this.#failure === undefined
-      ? {}
-      : {
-          error: {
-            code: "codex/turn-failed",
-            where: `turn ${this.usage.turns}`,
-            what: this.#failure.message,
-            mend: "when the cause is gone, resume the run",
-          },
-        };
-  }
-
   #tell(event: RunEventBody | undefined): void {
     if (event === undefined) return;
-    if (event.type === "message") this.#lastMessage = event.text;
+    if (event.type === "message") this.#ledger.lastMessage = event.text;
     this.emit(event);
   }
 
@@ -413,13 +379,6 @@ export class Engine {
 
   #canPause(): boolean {
     return this.#goal === "active" || (this.#goal === "paused" && this.#turn !== undefined);
-  }
-  #outOfTurns(): boolean {
-    const { turns } = this.#options.bounds;
-    return turns !== undefined && this.usage.turns >= turns;
-  }
-  #turnBound(): ReachedBound {
-    return { bound: "turns", limit: this.#options.bounds.turns ?? 0, used: this.usage.turns };
   }
   get #on(): GoalThread {
     if (this.#thread !== undefined) return this.#thread;

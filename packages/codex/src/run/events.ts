@@ -1,3 +1,4 @@
+import type { ApprovalRequest, ErrorData, ReachedBound, Usage } from "@goalpost/runtime";
 import type { GoalStatus, TurnStatus } from "../app-server/messages.ts";
 
 /** Why a run ended. */
@@ -31,38 +32,6 @@ export type EndReason =
   /** The client refused to take up the goal again. */
   | "refused";
 
-/** The four bounds of a run. */
-export type BoundName = "turns" | "minutes" | "tokens" | "dollars";
-
-/** A bound that was reached, in its own unit. */
-export interface ReachedBound {
-  readonly bound: BoundName;
-  readonly limit: number;
-  readonly used: number;
-}
-
-/** What a run has used so far, over all its processes. */
-export interface Usage {
-  readonly turns: number;
-  /** Seconds in which the goal was being worked on; pauses and verification are left out. */
-  readonly seconds: number;
-  /** Tokens as the client's budget counts them: input without the cached part, and output. */
-  readonly tokens: number;
-  readonly inputTokens: number;
-  readonly cachedInputTokens: number;
-  readonly outputTokens: number;
-  /** By the prices given; absent without prices. */
-  readonly dollars?: number;
-}
-
-/** An error as data. */
-export interface ErrorData {
-  readonly code: string;
-  readonly where: string;
-  readonly what: string;
-  readonly mend: string;
-}
-
 /** The end of a run: the client's word and ours. */
 export interface RunResult extends Usage {
   readonly reason: EndReason;
@@ -76,16 +45,6 @@ export interface RunResult extends Usage {
   readonly bound?: ReachedBound;
   readonly lastMessage?: string;
   readonly error?: ErrorData;
-}
-
-/** What the client asks permission for. */
-export interface ApprovalRequest {
-  readonly kind: "command" | "file-change" | "permissions";
-  readonly itemId: string;
-  /** The command, if it is one. */
-  readonly command?: string;
-  readonly cwd?: string;
-  readonly reason?: string;
 }
 
 /** What happens in a run, as it happens. `at` is an ISO time. */

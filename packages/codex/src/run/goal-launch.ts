@@ -1,5 +1,4 @@
-import type { Bounds } from "./bounds.ts";
-import type { ExpectedFile } from "./launch-files.ts";
+import type { Bounds, ExpectedFile } from "@goalpost/runtime";
 
 /** The part of a launch that a run needs: a plain value, kept on disk for the resume. */
 export interface GoalLaunch {

@@ -1,6 +1,7 @@
+import type { Usage } from "@goalpost/runtime";
 import type { GoalStatus } from "../app-server/messages.ts";
 import type { Engine } from "./engine.ts";
-import type { RunEvent, RunResult, Usage } from "./events.ts";
+import type { RunEvent, RunResult } from "./events.ts";
 import type { RunOptions } from "./options.ts";
 import type { Session } from "./session.ts";
 

@@ -1,5 +1,5 @@
+import { isRecord, read } from "@goalpost/runtime";
 import { type ItemType, items, type ThreadItem } from "../app-server/messages.ts";
-import { isRecord, read } from "../app-server/shape.ts";
 import type { RunEventBody } from "./events.ts";
 
 /** How much of a command's output an event carries at each end, in UTF-16 code units. */

@@ -1,6 +1,4 @@
-import type { ApprovalPolicy } from "./approvals.ts";
-import type { Bounds, Prices } from "./bounds.ts";
-import type { OnComplete } from "./verdict.ts";
+import type { ApprovalPolicy, Bounds, OnComplete, Prices } from "@goalpost/runtime";
 
 /** How a run is driven; the same for a first start and for a resume. */
 export interface RunOptions {

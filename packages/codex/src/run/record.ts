@@ -1,7 +1,7 @@
+import { anything, type Infer, maybe, number, object, type StateKind, string, word } from "@goalpost/runtime";
 import { goalStatuses } from "../app-server/messages.ts";
-import { anything, type Infer, maybe, number, object, string, word } from "../app-server/shape.ts";
 
-const process = object({ pid: number, startedAt: string });
+const processShape = object({ pid: number, startedAt: string });
 
 /** What a run keeps on disk, in `run.json`, so that another process can take it up. */
 export const recordShape = object({
@@ -14,8 +14,8 @@ export const recordShape = object({
   clientVersion: string,
   threadId: maybe(string),
   phase: word("running", "ended"),
-  owner: process,
-  client: maybe(process),
+  owner: processShape,
+  client: maybe(processShape),
   goal: word(...goalStatuses, "none"),
   usage: object({
     turns: number,
@@ -32,3 +32,6 @@ export const recordShape = object({
   result: maybe(anything),
 });
 export type RunRecord = Infer<typeof recordShape>;
+
+/** How a run of Codex is kept. */
+export const runKind: StateKind<RunRecord> = { area: "codex", shape: recordShape };

@@ -1,15 +1,26 @@
 import { GoalpostError } from "@goalpost/core";
-import { fits, isRecord, list, maybe, number, object, string } from "../app-server/shape.ts";
-import { endRun } from "../process/end.ts";
-import { isRunning } from "../process/identity.ts";
+import {
+  checkLaunchFiles,
+  endRun,
+  evidenceText,
+  fits,
+  isRecord,
+  isRunning,
+  list,
+  maybe,
+  number,
+  object,
+  readLaunch,
+  readRecord,
+  sha256,
+  string,
+} from "@goalpost/runtime";
 import type { GoalLaunch } from "./goal-launch.ts";
 import { GoalRun } from "./goal-run.ts";
-import { evidenceText } from "./inject.ts";
-import { checkLaunchFiles } from "./launch-files.ts";
 import type { RunOptions } from "./options.ts";
+import { runKind } from "./record.ts";
 import { announce, openSession } from "./session.ts";
-import { budgetOf, settled, sha256 } from "./start.ts";
-import { readLaunch, readRecord } from "./state.ts";
+import { budgetOf, settled } from "./start.ts";
 
 /** How a run is taken up again. */
 export interface ResumeOptions extends Omit<RunOptions, "stateDir"> {
@@ -19,12 +30,12 @@ export interface ResumeOptions extends Omit<RunOptions, "stateDir"> {
 
 /** Takes a run up again from its state; see the package's `resume`. */
 export async function resumeGoal(stateDir: string, options: ResumeOptions): Promise<GoalRun> {
-  const record = readRecord(stateDir);
-  const text = readLaunch(stateDir);
+  const record = readRecord(runKind, stateDir);
+  const text = readLaunch("codex", stateDir);
   const launch = parseLaunch(stateDir, text, record.launchHash);
   const { threadId } = record;
   if (threadId === undefined) throw noThread(stateDir);
-  checkLaunchFiles(record.cwd, launch.id, launch.files);
+  checkLaunchFiles("codex", record.cwd, launch.id, launch.files);
   // what a killed process left behind is ended before the thread is taken over; a live owner is refused by the claim
   if (record.phase === "running" && !isRunning(record.owner)) await endRun(record.client, record.runId);
   const bounds = { ...record.bounds, ...options.bounds };

@@ -1,17 +1,14 @@
 import { randomUUID } from "node:crypto";
+import { type Bounds, identify, type Json, RunState, textOf, type Usage } from "@goalpost/runtime";
 import { AppServer } from "../app-server/client.ts";
 import { clientVersion, testedVersion } from "../app-server/client-version.ts";
 import type { Result } from "../app-server/messages.ts";
-import type { Json } from "../app-server/shape.ts";
-import { identify } from "../process/identity.ts";
 import { answerRequest } from "./approvals.ts";
-import type { Bounds } from "./bounds.ts";
 import { Engine } from "./engine.ts";
-import { textOf } from "./error-data.ts";
-import type { RunEvent, Usage } from "./events.ts";
+import type { RunEvent } from "./events.ts";
 import type { GoalLaunch } from "./goal-launch.ts";
 import type { RunOptions } from "./options.ts";
-import { RunState } from "./state.ts";
+import { type RunRecord, runKind } from "./record.ts";
 import { hasProjectSettings, trustForThisThread } from "./trust.ts";
 
 /** Where a run stood before this process. */
@@ -28,7 +25,7 @@ export interface Before {
 export interface Session {
   readonly server: AppServer;
   readonly engine: Engine;
-  readonly state: RunState;
+  readonly state: RunState<RunRecord>;
   readonly version: string;
   /** Parameters for thread/start and thread/resume. */
   readonly threadParams: { readonly cwd: string; readonly approvalPolicy: Json; readonly config?: object };
@@ -52,6 +49,7 @@ export async function openSession(
   const runId = before.runId ?? randomUUID();
   const bounds = before.bounds;
   const state = RunState.claim(
+    runKind,
     options.stateDir,
     {
       version: 1,
@@ -159,7 +157,7 @@ async function threadParams(
 }
 
 /** Keeps the run on disk as it goes. A disk that is full in the middle of a run is said once, and does not end the run. */
-function keeper(state: RunState, engine: () => Engine): (event: RunEvent) => void {
+function keeper(state: RunState<RunRecord>, engine: () => Engine): (event: RunEvent) => void {
   let failed = false;
   const keep = (event: RunEvent): void => {
     const { goal, usage, reactivations } = engine();

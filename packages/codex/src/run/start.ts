@@ -1,18 +1,15 @@
-import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { GoalpostError } from "@goalpost/core";
-import type { Bounds } from "./bounds.ts";
+import { type Bounds, checkLaunchFiles, noUsage, sha256 } from "@goalpost/runtime";
 import { type GoalLaunch, goalLaunch } from "./goal-launch.ts";
 import { GoalRun } from "./goal-run.ts";
-import { checkLaunchFiles } from "./launch-files.ts";
-import { noUsage } from "./meter.ts";
 import type { StartOptions } from "./options.ts";
 import { announce, openSession, type Session } from "./session.ts";
 
 /** Starts the goal of a launch; see the package's `start`. */
 export async function startGoal(launch: GoalLaunch, options: StartOptions): Promise<GoalRun> {
   const cwd = resolve(options.cwd);
-  checkLaunchFiles(cwd, launch.id, launch.files);
+  checkLaunchFiles("codex", cwd, launch.id, launch.files);
   const bounds = { ...launch.bounds, ...options.bounds };
   const text = JSON.stringify(goalLaunch(launch));
   const before = { usage: noUsage, reactivations: 0, bounds };
@@ -47,8 +44,6 @@ export async function settled(session: Session, begin: () => Promise<GoalRun>): 
 /** The client's own token budget, if the bounds hold one. */
 export const budgetOf = ({ tokens }: Bounds): { readonly tokenBudget?: number } =>
   tokens === undefined ? {} : { tokenBudget: tokens };
-
-export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 const objectiveError = (launch: GoalLaunch, error: unknown): unknown => {
   if (!GoalpostError.is(error) || error.code !== "codex/refused") return error;

@@ -1,12 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { identify, noUsage, RunState, readRecord, requestStop } from "@goalpost/runtime";
 import { expect, test } from "vitest";
-import { identify } from "../process/identity.ts";
 import { freshFolder } from "../testing/fake-client.ts";
 import { put } from "../testing/put.ts";
-import { noUsage } from "./meter.ts";
-import type { RunRecord } from "./record.ts";
-import { RunState, readRecord, requestStop } from "./state.ts";
+import type { RunEvent } from "./events.ts";
+import { type RunRecord, runKind } from "./record.ts";
 import { statusOf } from "./status.ts";
 
 const record: RunRecord = {
@@ -27,9 +26,9 @@ const record: RunRecord = {
 
 test("a record comes back as it was kept, on disk in snake_case", () => {
   const dir = join(freshFolder(), "run");
-  const state = RunState.claim(dir, record, "{}");
+  const state = RunState.claim(runKind, dir, record, "{}");
   state.update({ goal: "usageLimited", usage: { ...noUsage, turns: 2 } });
-  expect(readRecord(dir)).toEqual({
+  expect(readRecord(runKind, dir)).toEqual({
     ...record,
     goal: "usageLimited",
     usage: { ...noUsage, turns: 2 },
@@ -44,28 +43,24 @@ test("a record comes back as it was kept, on disk in snake_case", () => {
 
 test("a run whose process is gone, or whose number belongs to another by now, is lost and can be claimed", () => {
   const dir = join(freshFolder(), "run");
-  RunState.claim(dir, record, "{}").update({ owner: { ...record.owner, startedAt: "an earlier start" } });
+  RunState.claim(runKind, dir, record, "{}").update({ owner: { ...record.owner, startedAt: "an earlier start" } });
   expect(statusOf(dir).phase).toBe("lost");
-  expect(() => RunState.claim(dir, record, "{}")).not.toThrow();
-  expect(() => RunState.claim(dir, record, "{}")).toThrow(
+  expect(() => RunState.claim(runKind, dir, record, "{}")).not.toThrow();
+  expect(() => RunState.claim(runKind, dir, record, "{}")).toThrow(
     /process \d+ is running this goal\n {2}mend: .+goalpost stop\n {2}code: codex\/already-running/,
   );
 });
 
 test("what commands print stays out of the log", () => {
   const dir = join(freshFolder(), "run");
-  const state = RunState.claim(dir, record, "{}");
+  const state = RunState.claim(runKind, dir, record, "{}");
   const at = "2026-11-22T00:00:00.000Z";
-  state.log({ at, type: "commandOutput", id: "c", text: "API_KEY=secret" });
-  state.log({
-    at,
-    type: "commandEnded",
-    id: "c",
-    command: "env",
-    status: "completed",
-    exitCode: 0,
-    output: "API_KEY=secret",
-  });
+  const secret = "API_KEY=secret";
+  const told: readonly RunEvent[] = [
+    { at, type: "commandOutput", id: "c", text: secret },
+    { at, type: "commandEnded", id: "c", command: "env", status: "completed", exitCode: 0, output: secret },
+  ];
+  for (const event of told) state.log(event);
   state.release();
   expect(readFileSync(join(dir, "events.jsonl"), "utf8")).toBe(
     `{"at":"${at}","type":"command_ended","id":"c","command":"env","status":"completed","exit_code":0,"output":""}\n`,
@@ -74,7 +69,7 @@ test("what commands print stays out of the log", () => {
 
 test("a request to stop is seen, and gone with the next claim", () => {
   const dir = join(freshFolder(), "run");
-  const state = RunState.claim(dir, record, "{}");
+  const state = RunState.claim(runKind, dir, record, "{}");
   expect(state.stopRequested).toBe(false);
   requestStop(dir);
   expect(state.stopRequested).toBe(true);
@@ -86,12 +81,12 @@ test("a request to stop is seen, and gone with the next claim", () => {
 test("a place that cannot be written, and a record that cannot be read, say so", () => {
   const folder = freshFolder();
   put(folder, "file", "");
-  expect(() => RunState.claim(join(folder, "file", "run"), record, "{}")).toThrow(
+  expect(() => RunState.claim(runKind, join(folder, "file", "run"), record, "{}")).toThrow(
     /cannot be written \(.+\)\n {2}mend: free space or choose another directory with GOALPOST_STATE_DIR\n {2}code: codex\/state-unwritable/,
   );
   put(folder, "run/run.json", '{"run_id": 7}');
-  expect(() => readRecord(join(folder, "run"))).toThrow(
+  expect(() => readRecord(runKind, join(folder, "run"))).toThrow(
     /run\.json: \$\.version is nothing, expected a number\n[\s\S]+codex\/state-unreadable/,
   );
-  expect(() => readRecord(folder)).toThrow(/holds no run\n[\s\S]+codex\/no-run/);
+  expect(() => readRecord(runKind, folder)).toThrow(/holds no run\n[\s\S]+codex\/no-run/);
 });

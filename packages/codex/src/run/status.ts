@@ -1,6 +1,5 @@
-import { isRunning } from "../process/identity.ts";
-import type { RunRecord } from "./record.ts";
-import { readRecord } from "./state.ts";
+import { isRunning, readRecord } from "@goalpost/runtime";
+import { type RunRecord, runKind } from "./record.ts";
 
 /** How a run stands, seen from any process. */
 export interface RunStatus extends Omit<RunRecord, "phase" | "version" | "launchHash"> {
@@ -10,7 +9,7 @@ export interface RunStatus extends Omit<RunRecord, "phase" | "version" | "launch
 
 /** Reads how the run in `stateDir` stands; starts nothing. */
 export function statusOf(stateDir: string): RunStatus {
-  const { version: _version, launchHash: _hash, ...record } = readRecord(stateDir);
+  const { version: _version, launchHash: _hash, ...record } = readRecord(runKind, stateDir);
   const lost = record.phase === "running" && !isRunning(record.owner);
   return { ...record, phase: lost ? "lost" : record.phase };
 }

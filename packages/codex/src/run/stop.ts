@@ -1,11 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { amendRecord, endRun, isRunning, readRecord, requestStop } from "@goalpost/runtime";
 import { AppServer } from "../app-server/client.ts";
 import { GoalThread } from "../app-server/goal.ts";
-import { endRun } from "../process/end.ts";
-import { isRunning } from "../process/identity.ts";
 import type { RunOptions } from "./options.ts";
-import type { RunRecord } from "./record.ts";
-import { amendRecord, readRecord, requestStop } from "./state.ts";
+import { type RunRecord, runKind } from "./record.ts";
 import { type RunStatus, statusOf } from "./status.ts";
 
 /** How a run is stopped from another process. */
@@ -16,21 +14,21 @@ export interface StopOptions extends Pick<RunOptions, "client" | "env"> {
 
 /** Stops the run in `stateDir`; see the package's `stop`. */
 export async function stopRun(stateDir: string, options: StopOptions): Promise<RunStatus> {
-  const record = readRecord(stateDir);
+  const record = readRecord(runKind, stateDir);
   if (record.phase === "ended") return statusOf(stateDir);
   if (isRunning(record.owner)) await askOwner(stateDir, record, options.waitSeconds ?? 15);
-  if (readRecord(stateDir).phase === "ended") return statusOf(stateDir);
+  if (readRecord(runKind, stateDir).phase === "ended") return statusOf(stateDir);
   await endRun(record.client, record.runId);
   const goal = await pauseFromHere(record, options);
   // an owner that lives notices that its client is gone and writes the end itself; one that hangs may do so later
-  await until(() => readRecord(stateDir).phase === "ended" || !isRunning(record.owner), 3000);
-  if (readRecord(stateDir).phase !== "ended") amendRecord(stateDir, { phase: "ended", goal });
+  await until(() => readRecord(runKind, stateDir).phase === "ended" || !isRunning(record.owner), 3000);
+  if (readRecord(runKind, stateDir).phase !== "ended") amendRecord(runKind, stateDir, { phase: "ended", goal });
   return statusOf(stateDir);
 }
 
 async function askOwner(stateDir: string, record: RunRecord, waitSeconds: number): Promise<void> {
   requestStop(stateDir);
-  await until(() => readRecord(stateDir).phase === "ended" || !isRunning(record.owner), waitSeconds * 1000);
+  await until(() => readRecord(runKind, stateDir).phase === "ended" || !isRunning(record.owner), waitSeconds * 1000);
 }
 
 const until = async (done: () => boolean, withinMs: number): Promise<void> => {

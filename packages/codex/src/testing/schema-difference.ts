@@ -1,4 +1,4 @@
-import type { AnyShape } from "../app-server/shape.ts";
+import type { AnyShape } from "@goalpost/runtime";
 
 /** The part of JSON Schema that the client's description uses. */
 export interface JsonSchema {

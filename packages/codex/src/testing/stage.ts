@@ -12,10 +12,9 @@ import {
   type Script,
   startModelServer,
 } from "@goalpost/rehearsal";
+import { type Bounds, runMarker } from "@goalpost/runtime";
 import { onTestFinished } from "vitest";
 import { type CodexLaunch, codex } from "../compile.ts";
-import { runMarker } from "../process/end.ts";
-import type { Bounds } from "../run/bounds.ts";
 import type { RunEvent } from "../run/events.ts";
 import type { GoalRun } from "../run/goal-run.ts";
 import type { StartOptions } from "../run/options.ts";

@@ -63,3 +63,11 @@ test.runIf(process.platform === "linux")(
     expect(marked(runMarker, other.runId).length).toBe(1);
   },
 );
+
+test("a leader whose number belongs to another process by now is left alone, and so is what that one started", async () => {
+  const { pid } = await shell("sleep 305 & echo up; wait");
+  const before = [...descendants(pid), ...(identify(pid) === undefined ? [] : [identify(pid)])];
+  expect(before.length).toBe(2);
+  expect(await endRun({ pid, startedAt: "an earlier start" }, "no-such-run")).toEqual([]);
+  expect(before.filter((each) => each !== undefined && isRunning(each)).length).toBe(2);
+});

@@ -26,7 +26,7 @@ export async function endRun(
   runId: string,
   { afterTermMs, afterKillMs }: Patience = patience,
 ): Promise<readonly ProcessIdentity[]> {
-  const below = leader === undefined ? [] : descendants(leader.pid);
+  const below = leader !== undefined && isRunning(leader) ? descendants(leader.pid) : [];
   if (leader !== undefined && signalIfSame(leader, "SIGTERM", true)) {
     await until(() => !isRunning(leader), afterTermMs);
     signalIfSame(leader, "SIGKILL", true);

@@ -1,6 +1,7 @@
-import type { EnumShape, IntegerShape, Shape, StructShape } from "./shape.ts";
-import type { ValuePath } from "./path.ts";
 import { conformKeybinding } from "./keybinding.ts";
+import type { ValuePath } from "./path.ts";
+import { looksSecret } from "./secrets.ts";
+import type { EnumShape, IntegerShape, Shape, StructShape } from "./shape.ts";
 import { isDate, isTable, type TomlTable, type TomlValue } from "./toml/parse-toml.ts";
 
 /** One place where a value is not what its shape wants. @internal */
@@ -10,6 +11,9 @@ export interface Misfit {
   readonly path: ValuePath;
   readonly seen: string;
   readonly expected: string;
+  /** The rule that speaks of it, where that is not plain from the kind. */
+  readonly rule?: string;
+  readonly mend?: string;
   /** What a misspelt word may have meant to be one of. */
   readonly candidates?: readonly string[];
 }
@@ -27,7 +31,7 @@ export function* conform(value: TomlValue, shape: Shape, path: ValuePath = []): 
       if (typeof value !== "boolean") yield wrong(value, "true or false", path);
       return;
     case "number":
-      if (typeof value !== "number" && typeof value !== "bigint") yield wrong(value, "a number", path);
+      if (!isNumberWithin(value, shape)) yield wrong(value, "a number", path);
       return;
     case "integer":
       return yield* conformInteger(value, shape, path);
@@ -52,6 +56,11 @@ function* conformString(value: TomlValue, minLength: number, path: ValuePath): G
   if (typeof value !== "string") yield wrong(value, "a string", path);
   else if ([...value].length < minLength) yield wrong(value, "a string that is not empty", path);
 }
+
+const isNumberWithin = (value: TomlValue, { min, max }: { readonly min?: number; readonly max?: number }): boolean =>
+  (typeof value === "number" || typeof value === "bigint") &&
+  !(Number(value) < (min ?? -Infinity)) &&
+  !(Number(value) > (max ?? Infinity));
 
 const largest = 2n ** 63n - 1n;
 
@@ -81,7 +90,11 @@ function* conformEnum(value: TomlValue, shape: EnumShape, path: ValuePath): Gene
 const isEmpty = (value: TomlValue): boolean =>
   (Array.isArray(value) && value.length === 0) || (isTable(value) && Object.keys(value).length === 0);
 
-function* conformArray(value: TomlValue, shape: { readonly items: Shape; readonly min?: number }, path: ValuePath): Generator<Misfit> {
+function* conformArray(
+  value: TomlValue,
+  shape: { readonly items: Shape; readonly min?: number },
+  path: ValuePath,
+): Generator<Misfit> {
   if (!Array.isArray(value)) return yield wrong(value, "an array", path);
   if (value.length < (shape.min ?? 0)) yield wrong(value, `at least ${shape.min} elements`, path);
   for (const [index, item] of value.entries()) yield* conform(item, shape.items, [...path, index]);
@@ -127,11 +140,16 @@ function* conformPositional(value: readonly TomlValue[], shape: StructShape, pat
   }
 }
 
-function* conformTagged(value: TomlValue, shape: Shape & { readonly type: "tagged" }, path: ValuePath): Generator<Misfit> {
+function* conformTagged(
+  value: TomlValue,
+  shape: Shape & { readonly type: "tagged" },
+  path: ValuePath,
+): Generator<Misfit> {
   if (!isTable(value)) return yield wrong(value, "a table", path);
   const tag = value[shape.tag];
   const expected = `one of ${Object.keys(shape.of).join(", ")}`;
-  if (tag === undefined) return yield { kind: "wrong", path, seen: `no ${shape.tag}`, expected: `${shape.tag} = ${expected}` };
+  if (tag === undefined)
+    return yield { kind: "wrong", path, seen: `no ${shape.tag}`, expected: `${shape.tag} = ${expected}` };
   const inner = typeof tag === "string" && Object.hasOwn(shape.of, tag) ? shape.of[tag] : undefined;
   if (inner === undefined) yield { ...wrong(tag, expected, [...path, shape.tag]), candidates: Object.keys(shape.of) };
   else yield* conform(value, inner, path);
@@ -157,6 +175,7 @@ export const wrong = (value: TomlValue, expected: string, path: ValuePath): Misf
 
 /** What a value is, short enough for one line; the text of a string is shown, as it is the user's own. @internal */
 export function seenText(value: TomlValue): string {
+  if (typeof value === "string" && looksSecret(value)) return "a text that looks like a secret";
   if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}…` : value);
   if (Array.isArray(value)) return value.length === 0 ? "an empty array" : `an array of ${value.length}`;
   if (isDate(value)) return `the date ${value.toISOString()}`;
@@ -194,4 +213,6 @@ function integerText({ min, max }: IntegerShape): string {
 }
 
 const listed = (names: readonly string[]): string =>
-  names.length > 12 ? `one of ${names.slice(0, 6).join(", ")} and ${names.length - 6} more` : `one of ${names.join(", ")}`;
+  names.length > 12
+    ? `one of ${names.slice(0, 6).join(", ")} and ${names.length - 6} more`
+    : `one of ${names.join(", ")}`;

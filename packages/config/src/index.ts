@@ -1,1 +1,33 @@
-export {};
+export type { ClaudeSettings } from "./claude/claude-settings.gen.ts";
+export { type PermissionList, permissionRuleFault } from "./claude/permission-rule.ts";
+export type { CodexConfig } from "./codex/codex-config.gen.ts";
+export { codexFeatures, codexModels, codexSeen, codexVersion } from "./codex/codex-facts.gen.ts";
+export type { CodexFeature, CodexModel } from "./codex/codex-facts.ts";
+export { effectiveWindow } from "./codex/effective-window.ts";
+export { isBelow } from "./danger.ts";
+export { setJsonc, unsetJsonc } from "./json/edit-jsonc.ts";
+export {
+  type ConfigPart,
+  type ConfigSource,
+  configOf,
+  type HeldEntry,
+  type MergedConfig,
+  type MergedEntry,
+  mergeConfig,
+} from "./merge/merge.ts";
+export { parsePath, pathText, type ValuePath } from "./path.ts";
+export { definePreset, type Preset, type PresetInit } from "./presets/define-preset.ts";
+export { presets } from "./presets/presets.ts";
+export { renderClaudeManaged, renderCodexRequirements, renderConfig } from "./presets/render.ts";
+export {
+  claudeSettings,
+  codexConfig,
+  presetParts,
+  type ResolvedConfig,
+  type ResolveExtras,
+} from "./presets/resolve.ts";
+export { configRules } from "./rules/index.ts";
+export type { ConfigCase, ConfigFacts, ConfigLayer, ConfigRule, ConfigTarget, SandboxNeed } from "./rules/rule.ts";
+export { setToml, unsetToml } from "./toml/edit-toml.ts";
+export { parseToml, type TomlDocument, type TomlTable, type TomlValue } from "./toml/parse-toml.ts";
+export { type ValidateOptions, type Validation, validateConfig } from "./validate.ts";

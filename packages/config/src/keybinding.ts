@@ -17,7 +17,9 @@ const named =
 
 /** Keys of the terminal interface: modifiers, a dash, a key; several presses with blanks between. Source: codex-cli 0.169.0, run 2026-11-22. @internal */
 export function* conformKeybinding(value: TomlValue, path: ValuePath): Generator<Misfit> {
-  const list = Array.isArray(value) ? value.map((item, index) => [item, [...path, index]] as const) : [[value, path] as const];
+  const list = Array.isArray(value)
+    ? value.map((item, index) => [item, [...path, index]] as const)
+    : [[value, path] as const];
   for (const [item, at] of list) {
     if (typeof item !== "string" || !isKeybinding(item)) yield wrong(item, "a key such as ctrl-a or page-down", at);
   }

@@ -28,7 +28,12 @@ export function withoutAliases(config: TomlTable): { readonly config: TomlTable;
     const place = isTable(read(rest, now.slice(0, -1)) ?? {});
     if (isBeside || !isStrict) {
       const kind = isBeside && table === "agents" && hasRoleFile(holder) ? "wrong" : "unknown";
-      misfits.push({ kind, path: [table, old], seen: `the old name ${old}${isBeside ? " beside the new one" : ""}`, expected: now.join(".") });
+      misfits.push({
+        kind,
+        path: [table, old],
+        seen: `the old name ${old}${isBeside ? " beside the new one" : ""}`,
+        expected: now.join("."),
+      });
     }
     if (value === undefined) continue;
     moved = { ...moved, [table]: isBeside || !place ? rest : write(rest, now, value) };
@@ -37,7 +42,8 @@ export function withoutAliases(config: TomlTable): { readonly config: TomlTable;
 }
 
 /** A role with a file makes the client read the table of agents before it moves old names, so two names of one field collide. */
-const hasRoleFile = (agents: TomlTable): boolean => Object.values(agents).some((role) => isTable(role) && typeof role["config_file"] === "string");
+const hasRoleFile = (agents: TomlTable): boolean =>
+  Object.values(agents).some((role) => isTable(role) && typeof role["config_file"] === "string");
 
 const read = (table: TomlTable, path: readonly string[]): TomlValue | undefined =>
   path.reduce<TomlValue | undefined>((at, step) => (isTable(at) ? at[step] : undefined), table);

@@ -16,7 +16,8 @@ export function* permissionRefusals(config: TomlTable): Generator<Misfit> {
   const profiles = isTable(config["permissions"]) ? config["permissions"] : {};
   const names = Object.keys(profiles);
   if (chosen === undefined) {
-    if (names.length > 0 && config["sandbox_mode"] === undefined) yield refuse(["permissions"], "no default_permissions", "the name of the profile to use");
+    if (names.length > 0 && config["sandbox_mode"] === undefined)
+      yield refuse(["permissions"], "no default_permissions", "the name of the profile to use");
     return;
   }
   if (typeof chosen !== "string" || (builtIn.includes(chosen) && names.length === 0)) return;
@@ -30,7 +31,8 @@ function* chain(chosen: string, profiles: TomlTable): Generator<Misfit> {
   let where: ValuePath = ["default_permissions"];
   for (let name: string | undefined = chosen; name !== undefined; ) {
     const profile: TomlValue | undefined = Object.hasOwn(profiles, name) ? profiles[name] : undefined;
-    if (seen.has(name)) return yield refuse(where, `a circle back to ${name}`, "profiles that extend one another in a line");
+    if (seen.has(name))
+      return yield refuse(where, `a circle back to ${name}`, "profiles that extend one another in a line");
     if (!isTable(profile)) {
       if (seen.size > 0 && extendable.includes(name)) return;
       const known = [...Object.keys(profiles), ...(seen.size > 0 ? extendable : builtIn)];
@@ -49,8 +51,14 @@ function* filesystem(rules: TomlValue | undefined, path: ValuePath): Generator<M
   if (rules["glob_scan_max_depth"] === 0n) yield refuse([...path, "glob_scan_max_depth"], "0", "at least 1");
   for (const [place, access] of Object.entries(rules)) {
     if (place === "glob_scan_max_depth") continue;
-    if (!/^(?:\/|~\/|~$|:)/.test(place)) yield refuse([...path, place], JSON.stringify(place), "an absolute path, one below ~/, or a name that starts with a colon");
-    if (isGlob(place) && access !== "deny" && access !== "none") yield refuse([...path, place], `a pattern with ${String(access)}`, "deny, or a path without a pattern");
+    if (!/^(?:\/|~\/|~$|:)/.test(place))
+      yield refuse(
+        [...path, place],
+        JSON.stringify(place),
+        "an absolute path, one below ~/, or a name that starts with a colon",
+      );
+    if (isGlob(place) && access !== "deny" && access !== "none")
+      yield refuse([...path, place], `a pattern with ${String(access)}`, "deny, or a path without a pattern");
     for (const inner of isTable(access) ? Object.keys(access) : []) {
       const isInside = inner === "." || inner.split("/").every((part) => part !== "." && part !== ".." && part !== "");
       if (!isInside) yield refuse([...path, place, inner], JSON.stringify(inner), "a path below, without . and ..");

@@ -1,7 +1,7 @@
 import type { Misfit } from "../conform.ts";
 import type { ValuePath } from "../path.ts";
-import { permissionRefusals } from "./permission-profiles.ts";
 import { isTable, type TomlTable, type TomlValue } from "../toml/parse-toml.ts";
+import { permissionRefusals } from "./permission-profiles.ts";
 
 /**
  * What Codex refuses although every value has its type: rules between keys, and values that were taken out of use.
@@ -22,13 +22,24 @@ const refuse = (path: ValuePath, seen: string, expected: string): Misfit => ({ k
 
 function* removed(config: TomlTable): Generator<Misfit> {
   if (config["profile"] !== undefined) {
-    yield refuse(["profile"], "the removed key profile", "a file NAME.config.toml beside config.toml, started with --profile NAME");
+    yield refuse(
+      ["profile"],
+      "the removed key profile",
+      "a file NAME.config.toml beside config.toml, started with --profile NAME",
+    );
   }
   if (config["experimental_thread_store_endpoint"] !== undefined) {
-    yield refuse(["experimental_thread_store_endpoint"], "the removed key experimental_thread_store_endpoint", "no such key");
+    yield refuse(
+      ["experimental_thread_store_endpoint"],
+      "the removed key experimental_thread_store_endpoint",
+      "no such key",
+    );
   }
   if (wordOf(config["approval_policy"]) === "untrusted") {
-    yield refuse(["approval_policy"], '"untrusted", which was removed', "on-request or never");
+    yield {
+      ...refuse(["approval_policy"], '"untrusted", which was removed', "on-request or never"),
+      rule: "removed-value",
+    };
   }
 }
 
@@ -50,16 +61,20 @@ function* providers(config: TomlTable): Generator<Misfit> {
 
 function* oneProvider(name: string, provider: TomlTable): Generator<Misfit> {
   const path = ["model_providers", name];
-  if (reservedProviders.includes(name)) return yield refuse(path, `the built-in name ${name}`, `another name, such as ${name}-custom`);
+  if (reservedProviders.includes(name))
+    return yield refuse(path, `the built-in name ${name}`, `another name, such as ${name}-custom`);
   if (name.startsWith("amazon-bedrock")) return yield* bedrock(path, provider);
-  if (provider["name"] === undefined || String(provider["name"]).trim() === "") yield refuse(path, "no name", 'name = "…"');
+  if (provider["name"] === undefined || String(provider["name"]).trim() === "")
+    yield refuse(path, "no name", 'name = "…"');
   if (provider["aws"] !== undefined) yield refuse([...path, "aws"], "aws", "amazon-bedrock, the only provider with it");
   if (!isTable(provider["auth"])) return;
-  if (String(provider["auth"]["command"]).trim() === "") yield refuse([...path, "auth", "command"], "an empty command", "a command");
+  if (String(provider["auth"]["command"]).trim() === "")
+    yield refuse([...path, "auth", "command"], "an empty command", "a command");
   for (const key of ["env_key", "experimental_bearer_token"]) {
     if (provider[key] !== undefined) yield refuse([...path, key], `${key} beside auth`, "one of the two");
   }
-  if (provider["requires_openai_auth"] === true) yield refuse([...path, "requires_openai_auth"], "it beside auth", "one of the two");
+  if (provider["requires_openai_auth"] === true)
+    yield refuse([...path, "requires_openai_auth"], "it beside auth", "one of the two");
 }
 
 function* bedrock(path: ValuePath, provider: TomlTable): Generator<Misfit> {
@@ -69,7 +84,16 @@ function* bedrock(path: ValuePath, provider: TomlTable): Generator<Misfit> {
   }
 }
 
-const httpOnly = ["url", "bearer_token_env_var", "http_headers", "env_http_headers", "http_headers_helper", "auth", "oauth", "oauth_resource"];
+const httpOnly = [
+  "url",
+  "bearer_token_env_var",
+  "http_headers",
+  "env_http_headers",
+  "http_headers_helper",
+  "auth",
+  "oauth",
+  "oauth_resource",
+];
 const stdioOnly = ["args", "env", "env_vars", "cwd"];
 
 function* mcpServer(server: TomlTable, path: ValuePath): Generator<Misfit> {
@@ -77,15 +101,18 @@ function* mcpServer(server: TomlTable, path: ValuePath): Generator<Misfit> {
   if (!stdio && !http) return yield refuse(path, "neither command nor url", "one of the two");
   const [kind, wrongKeys] = stdio ? (["command", httpOnly] as const) : (["url", stdioOnly] as const);
   for (const key of ["bearer_token", ...wrongKeys]) {
-    if (server[key] !== undefined) yield refuse([...path, key], `${key} beside ${kind}`, "a server that is either local or remote");
+    if (server[key] !== undefined)
+      yield refuse([...path, key], `${key} beside ${kind}`, "a server that is either local or remote");
   }
   for (const key of ["startup_timeout_sec", "tool_timeout_sec"]) {
     const seconds = server[key];
-    if (isNumber(seconds) && !(Number(seconds) >= 0 && Number(seconds) < 2 ** 64)) yield refuse([...path, key], String(seconds), "seconds, not negative");
+    if (isNumber(seconds) && !(Number(seconds) >= 0 && Number(seconds) < 2 ** 64))
+      yield refuse([...path, key], String(seconds), "seconds, not negative");
   }
   const oauth = server["oauth"];
   if (!isTable(oauth)) return;
-  if (oauth["client_secret"] !== undefined && oauth["client_id"] === undefined) yield refuse([...path, "oauth"], "client_secret alone", "client_id beside it");
+  if (oauth["client_secret"] !== undefined && oauth["client_id"] === undefined)
+    yield refuse([...path, "oauth"], "client_secret alone", "client_id beside it");
   if (oauth["authorization_server_issuer"] !== undefined && server["auth"] !== "ema_auth") {
     yield refuse([...path, "oauth"], "authorization_server_issuer", 'auth = "ema_auth" beside it');
   }
@@ -96,7 +123,8 @@ function* numbers(config: TomlTable): Generator<Misfit> {
   if (isNumber(speed) && !(Number(speed) > 0 && Number.isFinite(Number(speed)))) {
     yield refuse(["tui", "mouse_scroll_speed"], String(speed), "a finite positive number");
   }
-  if (at(config, "agents", "max_concurrent_threads_per_session") === 0n) yield refuse(["agents", "max_concurrent_threads_per_session"], "0", "at least 1");
+  if (at(config, "agents", "max_concurrent_threads_per_session") === 0n)
+    yield refuse(["agents", "max_concurrent_threads_per_session"], "0", "at least 1");
 }
 
 /** Two names of one field: the client refuses both together. */
@@ -107,7 +135,8 @@ const aliases: readonly (readonly [string, string, string])[] = [
 
 function* others(config: TomlTable): Generator<Misfit> {
   for (const [table, name, other] of aliases) {
-    if (at(config, table, name) !== undefined && at(config, table, other) !== undefined) yield refuse([table, other], `${other} beside ${name}`, "one of the two names");
+    if (at(config, table, name) !== undefined && at(config, table, other) !== undefined)
+      yield refuse([table, other], `${other} beside ${name}`, "one of the two names");
   }
   if (wordOf(at(config, "windows", "sandbox")) === "mxc" && at(config, "windows", "allow_mxc") === false) {
     yield refuse(["windows", "sandbox"], '"mxc" with allow_mxc = false', "another sandbox, or allow_mxc = true");
@@ -119,15 +148,24 @@ function* others(config: TomlTable): Generator<Misfit> {
     if (!/^\d$/.test(slot)) yield refuse(["tui", "presets", slot], JSON.stringify(slot), "a single digit from 0 to 9");
   }
   const policy = config["shell_environment_policy"];
-  if (isTable(policy) && policy["filters"] !== undefined && (policy["exclude"] !== undefined || policy["include_only"] !== undefined)) {
-    yield refuse(["shell_environment_policy", "filters"], "filters beside exclude or include_only", "one of the two forms");
+  if (
+    isTable(policy) &&
+    policy["filters"] !== undefined &&
+    (policy["exclude"] !== undefined || policy["include_only"] !== undefined)
+  ) {
+    yield refuse(
+      ["shell_environment_policy", "filters"],
+      "filters beside exclude or include_only",
+      "one of the two forms",
+    );
   }
 }
 
 function* identityProvider(idp: TomlTable, path: ValuePath): Generator<Misfit> {
   const secret = idp["client_secret"];
   if (secret === "") yield refuse([...path, "client_secret"], "an empty secret", "a secret, or no key");
-  if (secret === undefined && idp["token_endpoint_auth_method"] !== undefined) yield refuse(path, "token_endpoint_auth_method", "client_secret beside it");
+  if (secret === undefined && idp["token_endpoint_auth_method"] !== undefined)
+    yield refuse(path, "token_endpoint_auth_method", "client_secret beside it");
 }
 
 /** A budget that is switched on needs both of its numbers. */
@@ -135,7 +173,8 @@ function* rolloutBudget(config: TomlTable): Generator<Misfit> {
   const budget = at(config, "features", "rollout_budget");
   if (budget !== true && !(isTable(budget) && budget["enabled"] === true)) return;
   for (const key of ["limit_tokens", "reminder_at_remaining_tokens"]) {
-    if (!isTable(budget) || budget[key] === undefined) yield refuse(["features", "rollout_budget"], `no ${key}`, `${key} = …`);
+    if (!isTable(budget) || budget[key] === undefined)
+      yield refuse(["features", "rollout_budget"], `no ${key}`, `${key} = …`);
   }
 }
 

@@ -19,11 +19,21 @@ export function readCodex(text: string, file: string): CodexReading {
     const { config, misfits: old } = withoutAliases(document.value);
     const misfits = [...old, ...conform(config, codexConfigShape)];
     const fits = misfits.every(({ kind }) => kind === "unknown");
-    return { document, misfits: fits ? [...misfits, ...codexRefusals(config)] : misfits };
+    const all = fits ? [...misfits, ...codexRefusals(config)] : misfits;
+    return { document, misfits: all.map((misfit) => ({ ...misfit, rule: misfit.rule ?? ruleOf(misfit) })) };
   } catch (error) {
     if (!GoalpostError.is(error) || error.code !== "config/bad-toml") throw error;
     return { syntax: error, misfits: [] };
   }
+}
+
+function ruleOf({ kind, path: [first, ...rest] }: Misfit): string {
+  if (kind === "unknown") return "unknown-key";
+  if (first === "goals" && rest.length === 0) return "root-goals-is-a-table";
+  if (first === "model_provider") return "undefined-provider";
+  if (first === "profile" || first === "experimental_thread_store_endpoint" || rest.at(-1) === "wire_api")
+    return "removed-value";
+  return "value-fits";
 }
 
 /** True when the client loads the text: leniently unknown keys pass, under its strict flag they do not. @internal */

@@ -37,7 +37,10 @@ function toShape(schema: JsonSchema): Shape {
     case "array":
       return { type: "array", items: schema.items === undefined ? { type: "any" } : toShape(schema.items) };
     case "object":
-      return { type: "map", values: schema.additionalProperties === undefined ? { type: "any" } : toShape(schema.additionalProperties) };
+      return {
+        type: "map",
+        values: schema.additionalProperties === undefined ? { type: "any" } : toShape(schema.additionalProperties),
+      };
     default:
       return { type: "any" };
   }
@@ -48,7 +51,11 @@ function union(of: readonly JsonSchema[]): Shape {
   for (const tag of ["type", "source"]) {
     const words = of.map((schema) => schema.properties?.[tag]?.const);
     if (words.every((word) => typeof word === "string") && new Set(words).size === of.length) {
-      return { type: "tagged", tag, of: Object.fromEntries(of.map((schema, at) => [String(words[at]), toShape(schema)])) };
+      return {
+        type: "tagged",
+        tag,
+        of: Object.fromEntries(of.map((schema, at) => [String(words[at]), toShape(schema)])),
+      };
     }
   }
   const shapes = of.map(toShape);

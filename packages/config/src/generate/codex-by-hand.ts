@@ -1,3 +1,4 @@
+import { featureAliases } from "../codex/feature-aliases.ts";
 import type { Shape, StructShape } from "../shape.ts";
 
 /** The probed table, and the features with their stages. */
@@ -25,19 +26,6 @@ const open = (keys: Record<string, Shape>, required?: readonly string[]): Struct
   unknown: "ignore",
   ...(required === undefined ? {} : { required }),
 });
-
-/** Older names of features that the client still takes. Source: codex-cli 0.169.0 --strict-config, run 2026-11-22. */
-export const featureAliases: Readonly<Record<string, string>> = {
-  collab: "multi_agent",
-  codex_hooks: "hooks",
-  connectors: "apps",
-  enable_experimental_windows_sandbox: "experimental_windows_sandbox",
-  experimental_use_unified_exec_tool: "unified_exec",
-  memory_tool: "memories",
-  request_permissions: "exec_permission_approvals",
-  telepathy: "chronicle",
-  web_search: "web_search_request",
-};
 
 /** What a probe cannot learn, because the client reads the place in one piece: written by hand, held true by the differential test. */
 export function codexShape(probed: ProbedCodex): StructShape {
@@ -75,13 +63,28 @@ export function codexShape(probed: ProbedCodex): StructShape {
       },
       features: features(probed),
       mcp_enterprise_managed_auth: { type: "struct", unknown: "reject", required: ["idp"], keys: { idp: idp } },
-      mcp_servers: { type: "map", values: { ...serverRest, keys: { ...server.keys, env_vars: { type: "array", items: envVar } } } },
+      mcp_servers: {
+        type: "map",
+        values: { ...serverRest, keys: { ...server.keys, env_vars: { type: "array", items: envVar } } },
+      },
       model_providers: {
         type: "map",
         values: { ...providerRest, keys: { ...provider.keys, name: string, aws: aws, gateway_oauth: opaque } },
       },
-      permissions: { type: "map", values: { ...permission, keys: { ...permission.keys, filesystem, network: withoutMitm(permission.keys["network"]) } } },
-      profiles: { type: "map", values: { ...profile, keys: { ...profile.keys, features: features(probed), tools: webSearch(structOf(profile.keys["tools"])) } } },
+      permissions: {
+        type: "map",
+        values: {
+          ...permission,
+          keys: { ...permission.keys, filesystem, network: withoutMitm(permission.keys["network"]) },
+        },
+      },
+      profiles: {
+        type: "map",
+        values: {
+          ...profile,
+          keys: { ...profile.keys, features: features(probed), tools: webSearch(structOf(profile.keys["tools"])) },
+        },
+      },
       tools: webSearch(structOf(root["tools"])),
       tui: { ...tui, keys: { ...tuiKeys, presets: { type: "map", values: quickDial } } },
     },
@@ -161,7 +164,12 @@ function features({ features: list, tableFeatures }: ProbedCodex): StructShape {
 /** Tables within the table of a feature are closed as well; what they hold is not learned. */
 function featureTable(table: StructShape): StructShape {
   const keys = Object.entries({ enabled: boolean, ...table.keys });
-  return { ...table, keys: Object.fromEntries(keys.map(([key, inner]) => [key, inner.type === "boolean" || inner.type === "string" ? inner : opaque])) };
+  return {
+    ...table,
+    keys: Object.fromEntries(
+      keys.map(([key, inner]) => [key, inner.type === "boolean" || inner.type === "string" ? inner : opaque]),
+    ),
+  };
 }
 
 function structOf(shape: Shape | undefined): StructShape {

@@ -3,7 +3,8 @@ export const codexDocs: Readonly<Record<string, string>> = {
   model: "Slug of the model, for example gpt-5.5; unknown ones load with fallback metadata.",
   model_context_window: "Tokens. Clamped to the model's own maximum without a word.",
   model_auto_compact_token_limit: "Tokens at which compaction starts. Clamped to 90 % of the window without a word.",
-  model_reasoning_effort: "Sent to the API word for word, whatever it is; the model's own list is low to xhigh and more.",
+  model_reasoning_effort:
+    "Sent to the API word for word, whatever it is; the model's own list is low to xhigh and more.",
   plan_mode_reasoning_effort: "Effort of plan mode in the terminal interface; the app-server does not apply it.",
   approval_policy: "When the client asks before it acts. The old word untrusted is refused.",
   sandbox_mode: "What a command may touch.",
@@ -13,7 +14,8 @@ export const codexDocs: Readonly<Record<string, string>> = {
   profiles: "Removed: loads, and is ignored.",
   features: "Feature flags by name; `codex features list` shows the stages.",
   projects: "Trust by the absolute path of a repository's root.",
-  default_permissions: "Name of a permission profile: :read-only, :workspace, :danger-full-access, or one of [permissions].",
+  default_permissions:
+    "Name of a permission profile: :read-only, :workspace, :danger-full-access, or one of [permissions].",
 };
 
 export const claudeDocs: Readonly<Record<string, string>> = {

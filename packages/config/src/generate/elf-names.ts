@@ -36,7 +36,8 @@ export function nameRuns(file: string): string[][] {
 function sliceAt(bytes: Buffer, at: number, text: Section): string | undefined {
   if (bytes.readUInt32LE(at + 12) !== 0 || bytes.readUInt32LE(at + 4) !== 0) return undefined;
   const [address, length] = [bytes.readUInt32LE(at), bytes.readUInt32LE(at + 8)];
-  if (length < 1 || length > 64 || address < text.address || address + length > text.address + text.size) return undefined;
+  if (length < 1 || length > 64 || address < text.address || address + length > text.address + text.size)
+    return undefined;
   const start = address - text.address + text.offset;
   const name = bytes.toString("latin1", start, start + length);
   return /^[A-Za-z_$][A-Za-z0-9_.-]*$/.test(name) ? name : undefined;

@@ -2,9 +2,9 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Shape } from "../shape.ts";
-import { codexShape, type ProbedCodex } from "./codex-by-hand.ts";
-import { codexDocs, claudeDocs } from "./docs.ts";
 import { claudeShape } from "./claude-by-hand.ts";
+import { codexShape, type ProbedCodex } from "./codex-by-hand.ts";
+import { claudeDocs, codexDocs } from "./docs.ts";
 import { TypeWriter } from "./type-text.ts";
 
 /**
@@ -23,7 +23,8 @@ function shapeModule(name: string, shape: Shape): string {
   const count = (value: unknown): void => {
     if (typeof value !== "object" || value === null) return;
     const text = JSON.stringify(value);
-    if ("type" in value && typeof value.type === "string" && text.length > 120) counts.set(text, (counts.get(text) ?? 0) + 1);
+    if ("type" in value && typeof value.type === "string" && text.length > 120)
+      counts.set(text, (counts.get(text) ?? 0) + 1);
     for (const inner of Object.values(value)) count(inner);
   };
   count(shape);
@@ -36,7 +37,9 @@ function shapeModule(name: string, shape: Shape): string {
     if (known !== undefined) return known;
     const literal = Array.isArray(value)
       ? `[${value.map(write).join(",")}]`
-      : `{${Object.entries(value).map(([key, inner]) => `${JSON.stringify(key)}:${write(inner)}`).join(",")}}`;
+      : `{${Object.entries(value)
+          .map(([key, inner]) => `${JSON.stringify(key)}:${write(inner)}`)
+          .join(",")}}`;
     if ((counts.get(text) ?? 0) < 2 || text === JSON.stringify(shape)) return literal;
     const constant = `shared${constants.size}`;
     constants.set(text, constant);
@@ -73,7 +76,12 @@ function files(): [string, string][] {
 
 function format(name: string, text: string): string {
   const biome = join(root, "../../node_modules/.bin/biome");
-  return execFileSync(biome, ["format", `--stdin-file-path=${name}`], { cwd: join(root, "../.."), input: text, encoding: "utf8", maxBuffer: 1e8 });
+  return execFileSync(biome, ["format", `--stdin-file-path=${name}`], {
+    cwd: join(root, "../.."),
+    input: text,
+    encoding: "utf8",
+    maxBuffer: 1e8,
+  });
 }
 
 const check = process.argv.includes("--check");

@@ -17,12 +17,18 @@ const binary = codexBinary(here);
 const home = join(cache, "home");
 mkdirSync(home, { recursive: true });
 const codex = (...args: string[]) =>
-  execFileSync(binary, args, { env: { HOME: home, CODEX_HOME: home, PATH: "/usr/bin:/bin" }, encoding: "utf8", maxBuffer: 1e8 });
+  execFileSync(binary, args, {
+    env: { HOME: home, CODEX_HOME: home, PATH: "/usr/bin:/bin" },
+    encoding: "utf8",
+    maxBuffer: 1e8,
+  });
 
 const version = codex("--version").trim().split(" ").at(-1);
 const runs = nameRuns(binary);
 const earlier = readdirSync(tables).map((name) => readFileSync(join(tables, name), "utf8"));
-const known = earlier.flatMap((text) => [...text.matchAll(/"([A-Za-z_][A-Za-z0-9_.-]*)":/g)].map(([, name = ""]) => name));
+const known = earlier.flatMap((text) =>
+  [...text.matchAll(/"([A-Za-z_][A-Za-z0-9_.-]*)":/g)].map(([, name = ""]) => name),
+);
 const names = [...new Set([...runs.flat(), ...known])].filter((name) => /^[A-Za-z][A-Za-z0-9_.-]*$/.test(name));
 const features = codex("features", "list")
   .trim()

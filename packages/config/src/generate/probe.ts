@@ -80,7 +80,9 @@ export class Prober {
     if (path.slice(-3).length === 3 && path.slice(-3).every((step) => step === "zq_any")) return this.#giveUp(path);
     const said = await this.#kinds(path);
     if (/keybinding string/.test(said.boolean.message ?? "")) return { type: "keybinding" };
-    const text = Object.values(said).map(({ message = "" }) => message).join("\n");
+    const text = Object.values(said)
+      .map(({ message = "" }) => message)
+      .join("\n");
     if (Object.values(said).every(({ accepted }) => accepted)) return { type: "any" };
     if (/untagged enum/.test(text)) return this.#union(path, said, depth);
     const variants = variantsIn(said.string.message);
@@ -325,7 +327,9 @@ export class Prober {
   #fill(path: readonly Step[], names: readonly string[]): string {
     const beside = this.#required.get(JSON.stringify(path)) ?? new Map<string, string>();
     const lines = names.map((name) => `${JSON.stringify(name)} = ${literals.alien},`);
-    const extra = [...beside].filter(([name]) => !names.includes(name)).map(([name, value]) => `${JSON.stringify(name)} = ${value}`);
+    const extra = [...beside]
+      .filter(([name]) => !names.includes(name))
+      .map(([name, value]) => `${JSON.stringify(name)} = ${value}`);
     if (path.length === 0) return `# root\n${lines.map((line) => line.slice(0, -1)).join("\n")}\n`;
     return this.#write(path, `{\n${lines.join("\n")}\n${extra.join(", ")}}`);
   }
@@ -339,8 +343,13 @@ export class Prober {
       if (typeof step === "object") text = `[${text}]`;
       else if (step !== undefined) {
         const beside = this.#required.get(JSON.stringify(parent)) ?? new Map<string, string>();
-        const extra = [...beside].filter(([name]) => name !== step).map(([name, literal]) => `, ${JSON.stringify(name)} = ${literal}`);
-        text = at === 0 ? `${JSON.stringify(step)} = ${text}${extra.join("").replaceAll(", ", "\n")}` : `{${JSON.stringify(step)} = ${text}${extra.join("")}}`;
+        const extra = [...beside]
+          .filter(([name]) => name !== step)
+          .map(([name, literal]) => `, ${JSON.stringify(name)} = ${literal}`);
+        text =
+          at === 0
+            ? `${JSON.stringify(step)} = ${text}${extra.join("").replaceAll(", ", "\n")}`
+            : `{${JSON.stringify(step)} = ${text}${extra.join("")}}`;
       }
     }
     return `${text}\n`;

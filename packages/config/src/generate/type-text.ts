@@ -47,7 +47,9 @@ export class TypeWriter {
   #enum(shape: Shape & { readonly type: "enum" }, path: readonly string[]): string {
     const held = shape.with ?? {};
     const words = shape.values.filter((word) => held[word] === undefined).map((word) => JSON.stringify(word));
-    const tables = Object.entries(held).map(([word, inner]) => `{ readonly ${property(word)}: ${this.type(inner, [...path, word])} }`);
+    const tables = Object.entries(held).map(
+      ([word, inner]) => `{ readonly ${property(word)}: ${this.type(inner, [...path, word])} }`,
+    );
     return [...words, ...tables].join(" | ");
   }
 
@@ -69,10 +71,16 @@ export class TypeWriter {
     const body = lines.join("\n");
     const known = this.#named.get(body);
     if (known !== undefined) return known;
-    const name = path.map((word) => word.replace(/(^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_all, _gap, letter: string) => letter.toUpperCase())).join("");
+    const name = path
+      .map((word) =>
+        word.replace(/(^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_all, _gap, letter: string) => letter.toUpperCase()),
+      )
+      .join("");
     const unique = [...this.#named.values()].includes(name) ? `${name}${this.#named.size}` : name;
     this.#named.set(body, unique);
-    this.#parts.push(`/** The table \`${path.slice(1).join(".") || path[0]}\`. */\nexport interface ${unique} {\n${body}\n}\n`);
+    this.#parts.push(
+      `/** The table \`${path.slice(1).join(".") || path[0]}\`. */\nexport interface ${unique} {\n${body}\n}\n`,
+    );
     return unique;
   }
 }

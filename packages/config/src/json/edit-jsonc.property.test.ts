@@ -10,12 +10,14 @@ const documents = 5_000;
 const read = (text: string) => jsonValue(parseJsonc(text).root);
 
 function leaves(value: unknown, path: ValuePath = []): ValuePath[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => [[...path, index], ...leaves(item, [...path, index])]);
+  if (Array.isArray(value))
+    return value.flatMap((item, index) => [[...path, index], ...leaves(item, [...path, index])]);
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => [[...path, key], ...leaves(inner, [...path, key])]);
 }
 
-const valueAt = (value: unknown, path: ValuePath) => path.reduce((at, step) => (at as Record<string | number, unknown> | undefined)?.[step], value);
+const valueAt = (value: unknown, path: ValuePath) =>
+  path.reduce((at, step) => (at as Record<string | number, unknown> | undefined)?.[step], value);
 /** The text of a member, key and value: the comments in it go with it. */
 function ownText(text: string, path: ValuePath): string {
   const holder = nodeAt(parseJsonc(text).root, path.slice(0, -1));

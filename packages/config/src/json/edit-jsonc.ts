@@ -43,7 +43,11 @@ function removeOnce(text: string, path: ValuePath, file: string): string | undef
   if (holder?.kind === "array" && typeof last === "number") return removal(text, holder.items, last);
   if (holder?.kind !== "object") return undefined;
   const children = holder.members.map(({ start, value }) => ({ start, end: value.end }));
-  return removal(text, children, holder.members.findIndex(({ key }) => key === last));
+  return removal(
+    text,
+    children,
+    holder.members.findIndex(({ key }) => key === last),
+  );
 }
 
 /** The last member of a name counts, so it is the one that is found. @internal */
@@ -58,18 +62,21 @@ export function nodeAt(root: JsonNode, path: ValuePath): JsonNode | undefined {
 
 function setSplice(text: string, root: JsonNode, path: ValuePath, value: unknown, file: string): Splice {
   const existing = nodeAt(root, path);
-  if (existing !== undefined) return { start: existing.start, end: existing.end, text: render(text, value, existing.start) };
+  if (existing !== undefined)
+    return { start: existing.start, end: existing.end, text: render(text, value, existing.start) };
   let length = path.length - 1;
   while (nodeAt(root, path.slice(0, length)) === undefined) length--;
   const holder = nodeAt(root, path.slice(0, length));
   const [step, ...rest] = path.slice(length);
   const inner = rest.reduceRight<unknown>((below, key) => ({ [key]: below }), value);
-  if (rest.some((key) => typeof key === "number")) throw refused(file, path, "names an element of a list that is not there");
+  if (rest.some((key) => typeof key === "number"))
+    throw refused(file, path, "names an element of a list that is not there");
   if (holder?.kind === "object" && typeof step === "string") {
     const children = holder.members.map(({ start, value: { end } }) => ({ start, end }));
     return insertion(text, holder, children, (at) => `${JSON.stringify(step)}: ${render(text, inner, at)}`);
   }
-  if (holder?.kind === "array" && step === holder.items.length) return insertion(text, holder, holder.items, (at) => render(text, inner, at));
+  if (holder?.kind === "array" && step === holder.items.length)
+    return insertion(text, holder, holder.items, (at) => render(text, inner, at));
   throw refused(file, path, "lies below a value that does not hold it");
 }
 
@@ -79,7 +86,12 @@ interface Span {
 }
 
 /** After the last child; in a bracket of several lines on a line of its own, with the indentation of its neighbour. */
-function insertion(text: string, holder: JsonObject | JsonArray, children: readonly Span[], write: (at: number) => string): Splice {
+function insertion(
+  text: string,
+  holder: JsonObject | JsonArray,
+  children: readonly Span[],
+  write: (at: number) => string,
+): Splice {
   const last = children.at(-1);
   if (last === undefined) return firstChild(text, holder, write);
   const comma = commaAfter(text, last.end);
@@ -106,7 +118,8 @@ function removal(text: string, children: readonly Span[], index: number): string
   const after = commaAfter(text, child.end);
   const comma = after ?? (before === undefined ? undefined : commaAfter(text, before.end));
   if (comma === undefined) return applySplices(text, [lineOrSpan(text, child.start, child.end)]);
-  if (after !== undefined && /^\s*$/.test(text.slice(child.end, after))) return applySplices(text, [lineOrSpan(text, child.start, after + 1)]);
+  if (after !== undefined && /^\s*$/.test(text.slice(child.end, after)))
+    return applySplices(text, [lineOrSpan(text, child.start, after + 1)]);
   return applySplices(text, [lineOrSpan(text, child.start, child.end), { start: comma, end: comma + 1, text: "" }]);
 }
 
@@ -114,7 +127,8 @@ function removal(text: string, children: readonly Span[], index: number): string
 function lineOrSpan(text: string, start: number, end: number): Splice {
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   const tail = /^[ \t]*(\r?\n)/.exec(text.slice(end));
-  if (tail !== null && /^[ \t]*$/.test(text.slice(lineStart, start))) return { start: lineStart, end: end + tail[0].length, text: "" };
+  if (tail !== null && /^[ \t]*$/.test(text.slice(lineStart, start)))
+    return { start: lineStart, end: end + tail[0].length, text: "" };
   const blanks = text[end - 1] === "," ? (/^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0) : 0;
   return { start, end: end + blanks, text: "" };
 }
@@ -127,7 +141,8 @@ function commaAfter(text: string, from: number): number | undefined {
   return text[at] === "," ? at : undefined;
 }
 
-const lineIndent = (text: string, at: number): string => /^[ \t]*/.exec(text.slice(text.lastIndexOf("\n", at - 1) + 1))?.[0] ?? "";
+const lineIndent = (text: string, at: number): string =>
+  /^[ \t]*/.exec(text.slice(text.lastIndexOf("\n", at - 1) + 1))?.[0] ?? "";
 
 function indentBefore(text: string, at: number): string | undefined {
   const start = text.lastIndexOf("\n", at - 1) + 1;
@@ -150,7 +165,8 @@ function verified(text: string, edited: string, path: ValuePath, value: unknown,
   const last = path.at(-1);
   const gone = typeof last === "number" || found === undefined;
   const rest = canonical(without(jsonValue(parseJsonc(text, file).root), path, value));
-  const same = rest === canonical(without(jsonValue(after), value === undefined && typeof last === "number" ? [] : path, value));
+  const same =
+    rest === canonical(without(jsonValue(after), value === undefined && typeof last === "number" ? [] : path, value));
   if ((value === undefined ? gone : isThere) && same) return edited;
   throw refused(file, path, "would change something else as well");
 }
@@ -160,7 +176,9 @@ function without(value: unknown, path: ValuePath, set: unknown): unknown {
   if (step === undefined) return set === undefined ? value : undefined;
   if (Array.isArray(value) && typeof step === "number") {
     const items: readonly unknown[] = value;
-    return rest.length === 0 ? items.filter((_, index) => index !== step) : items.map((item, index) => (index === step ? without(item, rest, set) : item));
+    return rest.length === 0
+      ? items.filter((_, index) => index !== step)
+      : items.map((item, index) => (index === step ? without(item, rest, set) : item));
   }
   if (typeof value !== "object" || value === null) return value;
   const kept = Object.entries(value).filter(([key]) => rest.length > 0 || key !== step);
@@ -168,7 +186,8 @@ function without(value: unknown, path: ValuePath, set: unknown): unknown {
   return Object.fromEntries(pairs.filter(([key, inner]) => key !== step || !isEmptyObject(inner)));
 }
 
-const isEmptyObject = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+const isEmptyObject = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
 
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;

@@ -96,7 +96,8 @@ class Reader {
     const start = this.at;
     if (this.#text[start] === "{") return this.#object(start, depth);
     if (this.#text[start] === "[") return this.#array(start, depth);
-    const token = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true\b|false\b|null\b/y;
+    const token =
+      /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true\b|false\b|null\b/y;
     token.lastIndex = start;
     const found = token.exec(this.#text)?.[0];
     if (found === undefined) this.fail("a value");
@@ -111,7 +112,11 @@ class Reader {
       this.space();
       if (this.#text[this.at] !== ":") this.fail('":"');
       this.at++;
-      members.push({ start: key.start, key: String(key.kind === "scalar" ? key.value : ""), value: this.value(depth + 1) });
+      members.push({
+        start: key.start,
+        key: String(key.kind === "scalar" ? key.value : ""),
+        value: this.value(depth + 1),
+      });
     });
     return { kind: "object", start, end: this.at, members };
   }

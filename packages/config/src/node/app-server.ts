@@ -52,7 +52,10 @@ export class ConfigServer {
   }
 
   /** Asks one thing; an error of the client comes back as `{ error }`, not as an exception. */
-  call(method: string, params: unknown): Promise<{ readonly result?: unknown; readonly error?: { readonly message: string } }> {
+  call(
+    method: string,
+    params: unknown,
+  ): Promise<{ readonly result?: unknown; readonly error?: { readonly message: string } }> {
     const id = ++this.#last;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {

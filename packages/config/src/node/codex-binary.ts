@@ -12,7 +12,10 @@ import { GoalpostError } from "@goalpost/core/errors";
 export function codexBinary(from: string): string {
   const script = resolveFrom(from, "@openai/codex/package.json");
   const platform = `${process.platform === "win32" ? "win32" : process.platform}-${process.arch}`;
-  const home = script === undefined ? undefined : resolveFrom(dirname(realpathSync(script)), `@openai/codex-${platform}/package.json`);
+  const home =
+    script === undefined
+      ? undefined
+      : resolveFrom(dirname(realpathSync(script)), `@openai/codex-${platform}/package.json`);
   const vendor = home === undefined ? undefined : join(dirname(home), "vendor");
   for (const triple of vendor !== undefined && existsSync(vendor) ? readdirSync(vendor) : []) {
     const binary = join(vendor ?? "", triple, "bin", process.platform === "win32" ? "codex.exe" : "codex");

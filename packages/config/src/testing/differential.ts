@@ -43,19 +43,25 @@ export async function differential(options: {
     for (let index = next++; index < texts.length; index = next++) {
       const text = texts[index] ?? "";
       const reading = readCodex(text, "config.toml");
-      const why = reading.syntax?.message ?? reading.misfits.map(({ kind, path, seen, expected }) => `${kind} ${path.join(".")}: ${seen}, expected ${expected}`).join("; ");
+      const why =
+        reading.syntax?.message ??
+        reading.misfits
+          .map(({ kind, path, seen, expected }) => `${kind} ${path.join(".")}: ${seen}, expected ${expected}`)
+          .join("; ");
       let isStrictAccepted = false;
       for (const strict of [true, false]) {
         if (!strict && isStrictAccepted && index % 10 !== 0) {
           tally.accepted++;
-          if (!codexAccepts(reading, false)) differences.push({ text, strict, ours: why, client: "accepted under the strict flag" });
+          if (!codexAccepts(reading, false))
+            differences.push({ text, strict, ours: why, client: "accepted under the strict flag" });
           continue;
         }
         const answer = await askCodex(text, { binary: options.binary, home, strict });
         tally.asked++;
         if (answer.accepted) tally[strict ? "acceptedStrict" : "accepted"]++;
         if (strict) isStrictAccepted = answer.accepted;
-        if (answer.accepted !== codexAccepts(reading, strict)) differences.push({ text, strict, ours: why || "accepted", client: answer.message ?? "accepted" });
+        if (answer.accepted !== codexAccepts(reading, strict))
+          differences.push({ text, strict, ours: why || "accepted", client: answer.message ?? "accepted" });
       }
     }
   };

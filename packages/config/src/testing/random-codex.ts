@@ -42,11 +42,19 @@ function valueOf(shape: Shape, random: Random, depth: number): unknown {
     case "array":
       return Array.from({ length: random.below(3) }, () => valueOf(shape.items, random, depth + 1));
     case "map":
-      return Object.fromEntries(Array.from({ length: random.below(3) }, () => [random.pick(["a", "b", "c.d", "x"]), valueOf(shape.values, random, depth + 1)]));
+      return Object.fromEntries(
+        Array.from({ length: random.below(3) }, () => [
+          random.pick(["a", "b", "c.d", "x"]),
+          valueOf(shape.values, random, depth + 1),
+        ]),
+      );
     case "struct":
       return table(shape, random, depth);
     case "tagged":
-      return { ...table(shape.of[random.pick(Object.keys(shape.of))] as StructShape, random, depth), [shape.tag]: random.pick([...Object.keys(shape.of), "zz"]) };
+      return {
+        ...table(shape.of[random.pick(Object.keys(shape.of))] as StructShape, random, depth),
+        [shape.tag]: random.pick([...Object.keys(shape.of), "zz"]),
+      };
     case "oneOf":
       return shape.of.length === 0 ? 1 : valueOf(random.pick(shape.of), random, depth);
   }
@@ -72,7 +80,8 @@ function table(shape: StructShape, random: Random, depth: number): Record<string
   for (let count = random.below(depth > 3 ? 2 : 4); count > 0 && names.length > 0; count--) {
     const name = random.pick(names);
     const inner = shape.keys[name];
-    if (inner !== undefined && !readsFile.has(name) && !isOpaque(inner)) result[name] = valueOf(inner, random, depth + 1);
+    if (inner !== undefined && !readsFile.has(name) && !isOpaque(inner))
+      result[name] = valueOf(inner, random, depth + 1);
   }
   if (shape.rest !== undefined && random.chance(0.3)) result["extra"] = valueOf(shape.rest, random, depth + 1);
   if (random.chance(0.02)) result[misspelt(random.pick(names.length === 0 ? ["key"] : names), random)] = odd(random);
@@ -80,32 +89,89 @@ function table(shape: StructShape, random: Random, depth: number): Record<string
 }
 
 const odd = (random: Random): unknown =>
-  random.pick<unknown>([1, -1, 1.5, true, "x", "", [], ["x"], [1], {}, { zq: 1 }, [[]], [{}], new Date(0).toISOString()]);
+  random.pick<unknown>([
+    1,
+    -1,
+    1.5,
+    true,
+    "x",
+    "",
+    [],
+    ["x"],
+    [1],
+    {},
+    { zq: 1 },
+    [[]],
+    [{}],
+    new Date(0).toISOString(),
+  ]);
 
 /** One fault: a wrong type, an unknown key, a key that was taken out of use. */
 function spoil(config: Record<string, unknown>, random: Random, depth: number): void {
   const names = Object.keys(config);
   const inner = config[random.pick(names)];
-  if (depth < 3 && random.chance(0.5) && isPlain(inner) && Object.keys(inner).length > 0) return spoil(inner, random, depth + 1);
+  if (depth < 3 && random.chance(0.5) && isPlain(inner) && Object.keys(inner).length > 0)
+    return spoil(inner, random, depth + 1);
   const name = random.pick(names);
   const fault = random.below(4);
   if (fault === 0) config[misspelt(name, random)] = config[name];
   else if (fault === 1) config[name] = odd(random);
   else if (fault === 2) delete config[name];
-  else config[random.pick(["profile", "sandbox", "auto_approve", "goals", "approval_policy", "model_provider", "reasoning_effort"])] = random.pick<unknown>(["untrusted", true, "x", 3]);
+  else
+    config[
+      random.pick([
+        "profile",
+        "sandbox",
+        "auto_approve",
+        "goals",
+        "approval_policy",
+        "model_provider",
+        "reasoning_effort",
+      ])
+    ] = random.pick<unknown>(["untrusted", true, "x", 3]);
 }
 
-const isPlain = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 function misspelt(name: string, random: Random): string {
   const at = random.below(name.length);
-  return random.pick([`${name}_x`, name.slice(0, at) + name.slice(at + 1) || "k", `${name.slice(0, at)}q${name.slice(at)}`, name.toUpperCase()]);
+  return random.pick([
+    `${name}_x`,
+    name.slice(0, at) + name.slice(at + 1) || "k",
+    `${name.slice(0, at)}q${name.slice(at)}`,
+    name.toUpperCase(),
+  ]);
 }
 
 /** A fault of syntax: something taken out, doubled, or put in. */
 function mutate(text: string, random: Random): string {
   const at = random.below(text.length + 1);
-  const insert = random.pick(['"', "=", "[", "]", "\n", "'", "{", "}", ",", "#", ".", " ", "\\", "\r", "\u0000", "é", "_", "0", "\uFEFF", "\t", "1979-05-27", "\\u00e9", "\\e"]);
+  const insert = random.pick([
+    '"',
+    "=",
+    "[",
+    "]",
+    "\n",
+    "'",
+    "{",
+    "}",
+    ",",
+    "#",
+    ".",
+    " ",
+    "\\",
+    "\r",
+    "\u0000",
+    "é",
+    "_",
+    "0",
+    "\uFEFF",
+    "\t",
+    "1979-05-27",
+    "\\u00e9",
+    "\\e",
+  ]);
   switch (random.below(5)) {
     case 0:
       return text.slice(0, at) + text.slice(at + 1);

@@ -1,7 +1,7 @@
+import { GoalpostError } from "@goalpost/core/errors";
 import fc from "fast-check";
 import { parse } from "smol-toml";
 import { expect, test } from "vitest";
-import { GoalpostError } from "@goalpost/core/errors";
 import type { ValuePath } from "../path.ts";
 import { tomlText } from "../testing/random-toml.ts";
 import { isSubsequence, runs, seed, sharedEnds } from "../testing/seed.ts";
@@ -44,35 +44,41 @@ const ownLineComments = (text: string) => text.split(/\r?\n/).filter((line) => /
 test(`an edit keeps every untouched byte: ${documents} documents`, () => {
   const count = { changed: 0, added: 0, removed: 0, refused: 0 };
   fc.assert(
-    fc.property(valid, fc.nat(), fc.constantFrom<ValuePath>(["new"], ["x", "new"], ["s", "new"], ["deep", "er", "new"]), (text, pick, fresh) => {
-      const before = read(text);
-      const paths = leaves(before);
-      const path = paths[pick % Math.max(1, paths.length)];
-      if (path !== undefined && path.length > 0) {
-        const changed = attempt(() => setToml(text, path, "changed"));
-        if (changed === undefined) count.refused++;
-        else {
-          count.changed++;
-          const { start, end } = sharedEnds(text, changed);
-          expect(changed.slice(start, changed.length - end).length).toBeLessThanOrEqual('"changed"'.length);
-          expect(valueAt(read(changed), path)).toBe("changed");
+    fc.property(
+      valid,
+      fc.nat(),
+      fc.constantFrom<ValuePath>(["new"], ["x", "new"], ["s", "new"], ["deep", "er", "new"]),
+      (text, pick, fresh) => {
+        const before = read(text);
+        const paths = leaves(before);
+        const path = paths[pick % Math.max(1, paths.length)];
+        if (path !== undefined && path.length > 0) {
+          const changed = attempt(() => setToml(text, path, "changed"));
+          if (changed === undefined) count.refused++;
+          else {
+            count.changed++;
+            const { start, end } = sharedEnds(text, changed);
+            expect(changed.slice(start, changed.length - end).length).toBeLessThanOrEqual('"changed"'.length);
+            expect(valueAt(read(changed), path)).toBe("changed");
+          }
+          const removed = attempt(() => unsetToml(text, path));
+          if (removed === undefined) count.refused++;
+          else {
+            count.removed++;
+            expect(isSubsequence(removed, text)).toBe(true);
+            expect(leaves(read(removed)).length).toBeLessThan(Math.max(paths.length, leaves(read(removed)).length + 1));
+            if (!text.includes("'''") && !text.includes('"""'))
+              expect(ownLineComments(removed)).toBeGreaterThanOrEqual(ownLineComments(text) - inside(text));
+          }
         }
-        const removed = attempt(() => unsetToml(text, path));
-        if (removed === undefined) count.refused++;
-        else {
-          count.removed++;
-          expect(isSubsequence(removed, text)).toBe(true);
-          expect(leaves(read(removed)).length).toBeLessThan(Math.max(paths.length, leaves(read(removed)).length + 1));
-          if (!text.includes("'''") && !text.includes('"""')) expect(ownLineComments(removed)).toBeGreaterThanOrEqual(ownLineComments(text) - inside(text));
-        }
-      }
-      const added = attempt(() => setToml(text, fresh, 7));
-      if (added === undefined) return void count.refused++;
-      count.added++;
-      const { start, end } = sharedEnds(text, added);
-      expect(start + end).toBe(text.length);
-      expect(valueAt(read(added), fresh)).toBe(7n);
-    }),
+        const added = attempt(() => setToml(text, fresh, 7));
+        if (added === undefined) return void count.refused++;
+        count.added++;
+        const { start, end } = sharedEnds(text, added);
+        expect(start + end).toBe(text.length);
+        expect(valueAt(read(added), fresh)).toBe(7n);
+      },
+    ),
     { seed, numRuns: runs(documents) },
   );
   console.log(`bytes kept: ${JSON.stringify(count)}, seed ${seed}`);

@@ -1,7 +1,7 @@
 import { GoalpostError } from "@goalpost/core/errors";
 import { type AST, parseTOML } from "toml-eslint-parser";
-import { applySplices, lineEnding, type Splice, wholeLines } from "../splice.ts";
 import { pathText, type ValuePath } from "../path.ts";
+import { applySplices, lineEnding, type Splice, wholeLines } from "../splice.ts";
 import { keyName } from "./index-toml.ts";
 import { parseToml } from "./parse-toml.ts";
 import { renderTomlValue, tomlKey } from "./render-toml.ts";
@@ -15,7 +15,11 @@ interface Layout {
   readonly pairs: readonly { readonly path: ValuePath; readonly base: ValuePath; readonly pair: Pair }[];
   readonly sections: readonly { readonly path: ValuePath; readonly node: Section }[];
   /** Elements of arrays written in brackets. */
-  readonly elements: readonly { readonly path: ValuePath; readonly node: AST.TOMLContentNode; readonly array: AST.TOMLArray }[];
+  readonly elements: readonly {
+    readonly path: ValuePath;
+    readonly node: AST.TOMLContentNode;
+    readonly array: AST.TOMLArray;
+  }[];
 }
 
 /**
@@ -61,7 +65,11 @@ function edit(
 }
 
 function mapOf(body: string, file: string, path: ValuePath): Layout {
-  const map = { pairs: [] as Layout["pairs"][number][], sections: [] as Layout["sections"][number][], elements: [] as Layout["elements"][number][] };
+  const map = {
+    pairs: [] as Layout["pairs"][number][],
+    sections: [] as Layout["sections"][number][],
+    elements: [] as Layout["elements"][number][],
+  };
   const content = (at: ValuePath, node: AST.TOMLContentNode) => {
     if (node.type === "TOMLInlineTable") for (const child of node.body) add(at, child);
     if (node.type !== "TOMLArray") return;
@@ -97,7 +105,10 @@ function setSplices(map: Layout, body: string, path: ValuePath, rendered: string
   if (leaf !== undefined) return [replace(leaf.pair.value, rendered)];
   const element = map.elements.find((entry) => same(entry.path, path));
   if (element !== undefined) return [replace(element.node, rendered)];
-  if (map.sections.some((entry) => startsWith(entry.path, path)) || map.pairs.some((entry) => startsWith(entry.path, path))) {
+  if (
+    map.sections.some((entry) => startsWith(entry.path, path)) ||
+    map.pairs.some((entry) => startsWith(entry.path, path))
+  ) {
     throw refused("text", path, "is a table, and a table is not replaced as a whole: set its keys");
   }
   return insertInside(map, body, path, rendered) ?? insertPair(map, body, path, rendered);
@@ -111,7 +122,9 @@ function insertInside(map: Layout, body: string, path: ValuePath, rendered: stri
     ...map.pairs.map(({ path: at, pair }) => ({ path: at, node: pair.value })),
     ...map.elements.map(({ path: at, node }) => ({ path: at, node })),
   ];
-  const holder = holders.filter((entry) => startsWith(path, entry.path)).sort((a, b) => b.path.length - a.path.length)[0];
+  const holder = holders
+    .filter((entry) => startsWith(path, entry.path))
+    .sort((a, b) => b.path.length - a.path.length)[0];
   if (holder === undefined) return undefined;
   const rest = path.slice(holder.path.length);
   const { node } = holder;
@@ -125,7 +138,13 @@ function insertInside(map: Layout, body: string, path: ValuePath, rendered: stri
 }
 
 /** After the last child of a bracket; a comma that ends the list is used, not doubled. */
-function appendTo(holder: AST.TOMLNode, children: readonly AST.TOMLNode[], body: string, text: string, pad: string): Splice {
+function appendTo(
+  holder: AST.TOMLNode,
+  children: readonly AST.TOMLNode[],
+  body: string,
+  text: string,
+  pad: string,
+): Splice {
   const last = children.at(-1);
   if (last === undefined) return { start: holder.range[0] + 1, end: holder.range[0] + 1, text: `${pad}${text}${pad}` };
   const comma = nextComma(body, last.range[1], holder.range[1]);
@@ -155,9 +174,19 @@ function insertPair(map: Layout, body: string, path: ValuePath, rendered: string
   });
   const beside = dotted.sort((a, b) => sharedLength(b.path, path) - sharedLength(a.path, path))[0];
   if (beside !== undefined) {
-    const last = dotted.filter(({ base }) => same(base, beside.base)).sort((a, b) => b.pair.range[1] - a.pair.range[1])[0] ?? beside;
-    if (last.pair.parent.type === "TOMLInlineTable") throw refused("text", path, "lies in an inline table with dotted keys");
-    return [lineAfter(body, last.pair.range[1], indentOf(body, last.pair), pairText(path.slice(beside.base.length), rendered, path))];
+    const last =
+      dotted.filter(({ base }) => same(base, beside.base)).sort((a, b) => b.pair.range[1] - a.pair.range[1])[0] ??
+      beside;
+    if (last.pair.parent.type === "TOMLInlineTable")
+      throw refused("text", path, "lies in an inline table with dotted keys");
+    return [
+      lineAfter(
+        body,
+        last.pair.range[1],
+        indentOf(body, last.pair),
+        pairText(path.slice(beside.base.length), rendered, path),
+      ),
+    ];
   }
   const home = map.sections
     .filter((entry) => startsWith(path, entry.path) && entry.path.length < path.length)
@@ -177,7 +206,8 @@ function rootPair(map: Layout, body: string, line: string): Splice {
   const last = roots.at(-1);
   if (last !== undefined) return lineAfter(body, last.pair.range[1], indentOf(body, last.pair), line);
   const first = map.sections[0];
-  if (first === undefined) return body === "" ? { start: 0, end: 0, text: `${line}\n` } : lineAfter(body, body.length, "", line);
+  if (first === undefined)
+    return body === "" ? { start: 0, end: 0, text: `${line}\n` } : lineAfter(body, body.length, "", line);
   const start = body.lastIndexOf("\n", first.node.range[0] - 1) + 1;
   const end = lineEnding(body);
   return { start, end: start, text: `${line}${end}${end}` };
@@ -187,7 +217,9 @@ function rootPair(map: Layout, body: string, line: string): Splice {
 function newSection(map: Layout, body: string, path: ValuePath, rendered: string): Splice {
   const parents = path.slice(0, -1);
   if (parents.some((step) => typeof step === "number")) {
-    const element = map.sections.filter((entry) => startsWith(path, entry.path)).sort((a, b) => b.path.length - a.path.length)[0];
+    const element = map.sections
+      .filter((entry) => startsWith(path, entry.path))
+      .sort((a, b) => b.path.length - a.path.length)[0];
     if (element === undefined) throw refused("text", path, "names an element that the list does not have");
     const line = pairText(path.slice(element.path.length), rendered, path);
     const last = element.node.type === "TOMLTable" ? element.node.body.at(-1) : undefined;
@@ -203,11 +235,13 @@ function newSection(map: Layout, body: string, path: ValuePath, rendered: string
 }
 
 function pairText(rest: ValuePath, rendered: string, path: ValuePath): string {
-  if (rest.some((step) => typeof step === "number")) throw refused("text", path, "names an element that the list does not have");
+  if (rest.some((step) => typeof step === "number"))
+    throw refused("text", path, "names an element that the list does not have");
   return `${rest.map((step) => tomlKey(String(step))).join(".")} = ${rendered}`;
 }
 
-const indentOf = (body: string, { range }: AST.TOMLNode): string => /[ \t]*$/.exec(body.slice(body.lastIndexOf("\n", range[0] - 1) + 1, range[0]))?.[0] ?? "";
+const indentOf = (body: string, { range }: AST.TOMLNode): string =>
+  /[ \t]*$/.exec(body.slice(body.lastIndexOf("\n", range[0] - 1) + 1, range[0]))?.[0] ?? "";
 
 const headerEnd = (body: string, node: Section): number => {
   const end = body.indexOf("\n", node.type === "TOMLTable" ? node.key.range[1] : node.range[0]);
@@ -219,7 +253,11 @@ function lineAfter(body: string, offset: number, indent: string, line: string): 
   const end = lineEnding(body);
   const newline = body.indexOf("\n", offset);
   if (newline !== -1) return { start: newline + 1, end: newline + 1, text: `${indent}${line}${end}` };
-  return { start: body.length, end: body.length, text: `${body === "" || body.endsWith("\n") ? "" : end}${indent}${line}` };
+  return {
+    start: body.length,
+    end: body.length,
+    text: `${body === "" || body.endsWith("\n") ? "" : end}${indent}${line}`,
+  };
 }
 
 function unsetSplices(map: Layout, body: string, path: ValuePath): readonly Splice[] {
@@ -227,17 +265,28 @@ function unsetSplices(map: Layout, body: string, path: ValuePath): readonly Spli
   if (element !== undefined) return [removeChild(body, element.array, element.array.elements, element.node)];
   const splices: Splice[] = [];
   for (const { path: at, pair } of map.pairs) {
-    if (!startsWith(at, path) || splices.some(({ start, end }) => start <= pair.range[0] && pair.range[1] <= end)) continue;
-    splices.push(pair.parent.type === "TOMLInlineTable" ? removeChild(body, pair.parent, pair.parent.body, pair) : wholeLines(body, ...pair.range));
+    if (!startsWith(at, path) || splices.some(({ start, end }) => start <= pair.range[0] && pair.range[1] <= end))
+      continue;
+    splices.push(
+      pair.parent.type === "TOMLInlineTable"
+        ? removeChild(body, pair.parent, pair.parent.body, pair)
+        : wholeLines(body, ...pair.range),
+    );
   }
   for (const { path: at, node } of map.sections) {
-    if (node.type === "TOMLTable" && startsWith(at, path)) splices.push(wholeLines(body, node.range[0], node.key.range[1]));
+    if (node.type === "TOMLTable" && startsWith(at, path))
+      splices.push(wholeLines(body, node.range[0], node.key.range[1]));
   }
   return splices;
 }
 
 /** One child of a bracket goes, with one comma. */
-function removeChild(body: string, holder: AST.TOMLNode, children: readonly AST.TOMLNode[], child: AST.TOMLNode): Splice {
+function removeChild(
+  body: string,
+  holder: AST.TOMLNode,
+  children: readonly AST.TOMLNode[],
+  child: AST.TOMLNode,
+): Splice {
   const comma = nextComma(body, child.range[1], holder.range[1]);
   const index = children.indexOf(child);
   const previous = children[index - 1];
@@ -247,7 +296,11 @@ function removeChild(body: string, holder: AST.TOMLNode, children: readonly AST.
     return { start: child.range[0], end: next === undefined ? comma + 1 : comma + 1 + after, text: "" };
   }
   const before = previous === undefined ? undefined : nextComma(body, previous.range[1], child.range[0]);
-  return { start: before ?? child.range[0], end: child.range[1], text: before === undefined ? "" : body.slice(before + 1, child.range[0]).replace(/^[ \t]+$/, "") };
+  return {
+    start: before ?? child.range[0],
+    end: child.range[1],
+    text: before === undefined ? "" : body.slice(before + 1, child.range[0]).replace(/^[ \t]+$/, ""),
+  };
 }
 
 const same = (a: ValuePath, b: ValuePath): boolean => a.length === b.length && startsWith(a, b);

@@ -37,7 +37,8 @@ export function indexToml(text: string): ReadonlyMap<string, TomlPlace> {
   for (const node of topLevel(text)) {
     if (node.type === "TOMLKeyValue") pair([], node);
     else {
-      for (let length = 1; length <= node.resolvedKey.length; length++) note(node.resolvedKey.slice(0, length), node.key);
+      for (let length = 1; length <= node.resolvedKey.length; length++)
+        note(node.resolvedKey.slice(0, length), node.key);
       for (const child of node.body) pair(node.resolvedKey, child);
     }
   }

@@ -1,7 +1,7 @@
 import { GoalpostError, type SourceLocation } from "@goalpost/core/errors";
 import { parse, TomlDate, TomlError } from "smol-toml";
-import { locationText } from "../text.ts";
 import type { ValuePath } from "../path.ts";
+import { locationText } from "../text.ts";
 import { indexToml, type TomlPlace } from "./index-toml.ts";
 
 /** A value as TOML has it: integers are bigint, so that `1` and `1.0` stay apart as they do for the client. */

@@ -47,7 +47,10 @@ function tomlString(text: string): string {
  *
  * @internal
  */
-export function renderToml(config: Readonly<Record<string, unknown>>, comments: ReadonlyMap<string, readonly string[]> = new Map()): string {
+export function renderToml(
+  config: Readonly<Record<string, unknown>>,
+  comments: ReadonlyMap<string, readonly string[]> = new Map(),
+): string {
   const lines: string[] = [];
   section(config, [], lines, comments);
   const text = lines.join("\n").replace(/^\n+/, "");
@@ -65,7 +68,8 @@ function section(
   const isSection = (value: unknown) => isTable(value) || isListOfTables(value);
   const plain = entries.filter(([, value]) => !isSection(value));
   const sections = entries.filter(([, value]) => isSection(value));
-  if (path.length > 0 && (plain.length > 0 || sections.length === 0)) lines.push("", `[${path.map(tomlKey).join(".")}]`);
+  if (path.length > 0 && (plain.length > 0 || sections.length === 0))
+    lines.push("", `[${path.map(tomlKey).join(".")}]`);
   for (const [key, value] of plain) lines.push(...said(key), `${tomlKey(key)} = ${renderTomlValue(value)}`);
   for (const [key, value] of sections) {
     const below = [...path, key];

@@ -56,7 +56,9 @@ function canonical(value: TomlValue | undefined): string {
   if (isDate(value)) return `date ${value.toISOString()}`;
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (isTable(value)) {
-    const pairs = Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`);
+    const pairs = Object.keys(value)
+      .sort()
+      .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`);
     return `{${pairs.join(",")}}`;
   }
   return Object.is(value, -0) ? "number -0" : `${typeof value} ${JSON.stringify(String(value))}`;

@@ -1,0 +1,123 @@
+import { GoalpostError } from "@goalpost/core/errors";
+import { conform, type Misfit } from "../conform.ts";
+import { type JsonDocument, parseJsonDocument } from "../document.ts";
+import { entriesOf, read } from "../rules/rule.ts";
+import type { TomlValue } from "../toml/parse-toml.ts";
+import { claudeSettingsShape } from "./claude-shape.gen.ts";
+
+/** What the client would say of settings, and why. @internal */
+export interface ClaudeReading {
+  readonly document?: JsonDocument;
+  readonly syntax?: GoalpostError;
+  readonly misfits: readonly Misfit[];
+}
+
+/** Keys whose wrong value is dropped alone, and reported nowhere. Source: Claude Code 2.1.330, run 2026-11-22: each with a wrong type, by `claude doctor`. */
+const droppedAlone = new Set(
+  "policyHelper bashOutputMaxChars taskOutputMaxChars desktopMcpServersListScope strictPluginOnlyCustomization footerLinksRegexes subagentStatusLine prependPlugins appendPlugins forceLoginMethod forceLoginGatewayUrl gatewayInternalNetworks allowedProviders viewMode spinnerTipsOverride maxProseWidth spellcheck promptCacheTtl subagentPromptCacheTtl effortLevel maxEffortLevel modelSettings ultracode autoCompactWindow askUserQuestionTimeout dialogExpiry sshHostCommands theme editorMode keybindingFlavor vimInsertModeRemaps preferredNotifChannel".split(
+    " ",
+  ),
+);
+
+/** Keys whose wrong value, or wrong entry, is left out while the rest of the file counts. Same source. */
+const leftOut = new Set(
+  "hooks extraKnownMarketplaces modelPicker modelPricing crossSessionInbound teammateMode allowedMcpServers deniedMcpServers".split(
+    " ",
+  ),
+);
+
+/** Keys that count in managed settings only. Same source. */
+export const managedOnly: ReadonlySet<string> = new Set([
+  "managedMcpServers",
+  "attributionProjectPolicy",
+  "deniedModels",
+  "availableModelsMatch",
+]);
+
+/** Events that a hook may wait for. Same source. @internal */
+export const hookEvents: readonly string[] =
+  "PreToolUse PostToolUse PostToolUseFailure PostToolBatch Notification UserPromptSubmit UserPromptExpansion SessionStart SessionEnd Stop StopFailure SubagentStart SubagentStop PreCompact PostCompact PreModelSwitch PostModelSwitch PermissionRequest PermissionDenied Setup TeammateIdle TaskCreated TaskCompleted Elicitation ElicitationResult ConfigChange WorktreeCreate WorktreeRemove InstructionsLoaded CwdChanged FileChanged DirectoryAdded MessageDisplay".split(
+    " ",
+  );
+
+/** Reads settings as Claude Code does: strict JSON, then the shape, then what it leaves out. @internal */
+export function readClaude(text: string, file: string, isManaged = false): ClaudeReading {
+  try {
+    if (text.trim() === "") return { document: parseJsonDocument("{}", file), misfits: [] };
+    const document = parseJsonDocument(text, file);
+    if (document.looseAt !== undefined) return { syntax: loose(document, document.looseAt), misfits: [] };
+    const misfits = [...conform(fromJson(document.value), claudeSettingsShape)]
+      .filter(isNotCoerced)
+      .map((misfit) => ({ ...misfit, rule: ruleOf(misfit) }));
+    return {
+      document,
+      misfits: [...misfits, ...events(document.value), ...(isManaged ? [] : onlyManaged(document.value))],
+    };
+  } catch (error) {
+    if (!GoalpostError.is(error) || error.code !== "config/bad-json") throw error;
+    return { syntax: error, misfits: [] };
+  }
+}
+
+function loose(document: JsonDocument, offset: number): GoalpostError {
+  const before = document.text.slice(0, offset).split("\n");
+  return new GoalpostError({
+    code: "config/bad-json",
+    where: `${document.file}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`,
+    what: "a comment or a trailing comma, expected strict JSON",
+    mend: "take it out; the client drops the whole file otherwise",
+  });
+}
+
+function ruleOf({ kind, path }: Misfit): string {
+  const [first, second, third] = path.map(String);
+  if (kind === "unknown") return "unknown-key";
+  if (droppedAlone.has(first ?? "")) return "dropped-in-silence";
+  if (
+    leftOut.has(first ?? "") ||
+    (first === "permissions" && third !== undefined && ["allow", "ask", "deny"].includes(second ?? ""))
+  )
+    return "entry-ignored";
+  return "value-fits";
+}
+
+/** Numbers and booleans in env become texts. */
+const isNotCoerced = ({ path, seen }: Misfit): boolean =>
+  !(path[0] === "env" && path.length === 2 && /^(?:-?\d|true|false)/.test(seen));
+
+function* events(value: unknown): Generator<Misfit> {
+  for (const [event] of entriesOf(read(value, "hooks"))) {
+    if (hookEvents.includes(event)) continue;
+    yield {
+      kind: "wrong",
+      rule: "entry-ignored",
+      path: ["hooks", event],
+      seen: `the event ${event}`,
+      expected: "an event that the client has",
+      candidates: hookEvents,
+    };
+  }
+}
+
+function* onlyManaged(value: unknown): Generator<Misfit> {
+  for (const [key] of entriesOf(value)) {
+    if (managedOnly.has(key))
+      yield {
+        kind: "wrong",
+        rule: "entry-ignored",
+        path: [key],
+        seen: `${key} outside managed settings`,
+        expected: "it in managed settings",
+        mend: "move it to managed settings",
+      };
+  }
+}
+
+/** JSON has one kind of number; whole ones are integers here. */
+function fromJson(value: unknown): TomlValue {
+  if (typeof value === "number") return Number.isInteger(value) ? BigInt(value) : value;
+  if (Array.isArray(value)) return value.map(fromJson);
+  if (typeof value === "object" && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fromJson(inner)]));
+  return typeof value === "boolean" || typeof value === "string" ? value : "null";
+}

@@ -1,0 +1,39 @@
+import type { ValuePath } from "./path.ts";
+import { type ConfigTarget, entriesOf, read } from "./rules/rule.ts";
+
+/** The keys of a configuration that take the sandbox away. @internal */
+export function* dangerIn(target: ConfigTarget, config: unknown): Generator<ValuePath> {
+  if (target === "claude-code") {
+    if (read(config, "permissions", "defaultMode") === "bypassPermissions") yield ["permissions", "defaultMode"];
+    return;
+  }
+  if (isDanger(read(config, "sandbox_mode"), "danger-full-access")) yield ["sandbox_mode"];
+  if (read(config, "default_permissions") === ":danger-full-access") yield ["default_permissions"];
+}
+
+/** A word of an enum may also be written as a table with that word as its only key. */
+const isDanger = (value: unknown, word: string): boolean => value === word || entriesOf(value)[0]?.[0] === word;
+
+/**
+ * Tells whether a directory is one of the given ones or lies below one. Both must be absolute with symlinks resolved; a relative path, or one with
+ * `..` in it, is below nothing. `/code/billing-2` is not below `/code/billing`.
+ *
+ * @example
+ * isBelow("/code/billing/api", ["/code/billing"]); // true
+ */
+export function isBelow(directory: string, roots: readonly string[]): boolean {
+  const inner = parts(directory);
+  return (
+    inner !== undefined &&
+    roots.some((root) => {
+      const outer = parts(root);
+      return outer !== undefined && outer.length > 0 && outer.every((part, at) => inner[at] === part);
+    })
+  );
+}
+
+function parts(path: string): string[] | undefined {
+  if (!/^(?:\/|[A-Za-z]:[\\/])/.test(path)) return undefined;
+  const split = path.split(/[\\/]+/).filter((part) => part !== "" && part !== ".");
+  return split.includes("..") ? undefined : split;
+}

@@ -1,0 +1,52 @@
+import type { SourceLocation } from "@goalpost/core/errors";
+import { type JsonNode, jsonValue, parseJsonc } from "./json/parse-jsonc.ts";
+import type { ValuePath } from "./path.ts";
+import { locationAt } from "./text.ts";
+
+/** A configuration text of either client: its value, and where each key stands. @internal */
+export interface ConfigDocument {
+  readonly file: string;
+  readonly text: string;
+  readonly value: unknown;
+  locate(path: ValuePath): SourceLocation;
+}
+
+/** A settings.json; `looseAt` is where it stops being strict JSON. @internal */
+export interface JsonDocument extends ConfigDocument {
+  readonly looseAt?: number;
+}
+
+/**
+ * Parses settings, comments allowed (the client refuses them: see `looseAt`).
+ *
+ * @throws GoalpostError `config/bad-json`.
+ * @internal
+ */
+export function parseJsonDocument(text: string, file: string): JsonDocument {
+  const { root, looseAt } = parseJsonc(text, file);
+  return {
+    file,
+    text,
+    value: jsonValue(root),
+    ...(looseAt === undefined ? {} : { looseAt }),
+    locate: (path) => locationAt(text, offsetOf(root, path), file),
+  };
+}
+
+/** The key of the deepest step that the text has. */
+function offsetOf(root: JsonNode, path: ValuePath): number {
+  let [node, offset]: [JsonNode, number] = [root, root.start];
+  for (const step of path) {
+    if (node.kind === "object") {
+      const member = node.members.findLast(({ key }) => key === step);
+      if (member === undefined) break;
+      [node, offset] = [member.value, member.start];
+    } else {
+      const item: JsonNode | undefined =
+        node.kind === "array" && typeof step === "number" ? node.items[step] : undefined;
+      if (item === undefined) break;
+      [node, offset] = [item, item.start];
+    }
+  }
+  return offset;
+}

@@ -1,0 +1,137 @@
+import { claudeSettingsShape } from "../claude/claude-shape.gen.ts";
+import { codexConfigShape } from "../codex/codex-shape.gen.ts";
+import { pathText } from "../path.ts";
+import type { ConfigTarget } from "../rules/rule.ts";
+import type { Shape } from "../shape.ts";
+import { safetyKeys, tighter } from "./safety.ts";
+
+/** Who set a key. */
+export interface ConfigSource {
+  readonly kind: "preset" | "file" | "override";
+  /** Name of the preset, path of the file, or what the caller calls it. */
+  readonly name: string;
+  /** The npm package of a preset. */
+  readonly package?: { readonly name: string; readonly version: string };
+  readonly line?: number;
+}
+
+/** One configuration among others, later ones over earlier ones. */
+export interface ConfigPart {
+  readonly source: ConfigSource;
+  readonly config: Readonly<Record<string, unknown>>;
+  /** Safety keys that this part loosens, by dotted path, each with the reason. */
+  readonly loosens?: Readonly<Record<string, string>>;
+}
+
+/** One key of the result, and how it came about. */
+export interface MergedEntry {
+  readonly path: readonly string[];
+  readonly value: unknown;
+  readonly source: ConfigSource;
+  /** Why a safety key is looser than an earlier part wanted it. */
+  readonly loosened?: string;
+}
+
+/** A value that was not taken, because it would loosen a safety key without a reason. */
+export interface HeldEntry {
+  readonly path: readonly string[];
+  readonly value: unknown;
+  readonly source: ConfigSource;
+}
+
+/** The result of a merge; it can be merged again. */
+export interface MergedConfig {
+  readonly target: ConfigTarget;
+  readonly entries: ReadonlyMap<string, MergedEntry>;
+  readonly held: readonly HeldEntry[];
+}
+
+/**
+ * Merges configurations: later wins, except that safety keys only tighten (approval, sandbox, network, permissions.deny,
+ * disableBypassPermissionsMode, goal budgets) unless a part names the key in `loosens` with a reason, which stays in the result.
+ * Associative and idempotent; nothing of the input is changed.
+ *
+ * @example
+ * const base = { source: { kind: "preset", name: "a" }, config: { sandbox_mode: "read-only" } } as const;
+ * const mine = { source: { kind: "override", name: "b" }, config: { sandbox_mode: "danger-full-access" } } as const;
+ * configOf(mergeConfig("codex", [base, mine])); // { sandbox_mode: "read-only" }
+ */
+export function mergeConfig(target: ConfigTarget, parts: readonly ConfigPart[]): MergedConfig {
+  return parts.map((part) => mergedOf(target, part)).reduce(mergeMerged, { target, entries: new Map(), held: [] });
+}
+
+/** One part as a result of its own. @internal */
+export function mergedOf(target: ConfigTarget, { config, source, loosens = {} }: ConfigPart): MergedConfig {
+  const shape = target === "codex" ? codexConfigShape : claudeSettingsShape;
+  const entries = new Map<string, MergedEntry>();
+  for (const [path, value] of leaves(config, shape, [])) {
+    const key = pathText(path);
+    const reason = loosens[key];
+    entries.set(key, { path, value, source, ...(reason === undefined ? {} : { loosened: reason }) });
+  }
+  return { target, entries, held: [] };
+}
+
+/** Merges two results. Each key is a function of what stood before: replace it, or tighten it; such functions compose. @internal */
+export function mergeMerged(earlier: MergedConfig, later: MergedConfig): MergedConfig {
+  const entries = new Map(earlier.entries);
+  const held = [...earlier.held];
+  for (const [key, next] of later.entries) {
+    const before = earlier.entries.get(key);
+    const rule = safetyKeys[later.target][key];
+    if (before === undefined || rule === undefined || next.loosened !== undefined) {
+      entries.set(key, next);
+      continue;
+    }
+    const value = tighter(rule, before.value, next.value);
+    const isNext = same(value, next.value);
+    if (!isNext) held.push({ path: next.path, value: next.value, source: next.source });
+    entries.set(key, {
+      ...(isNext && !same(value, before.value) ? next : before),
+      value,
+      ...(before.loosened === undefined ? {} : { loosened: before.loosened }),
+    });
+  }
+  const seen = new Set(held.map((entry) => JSON.stringify(entry)));
+  return {
+    target: later.target,
+    entries,
+    held: [...held, ...later.held.filter((entry) => !seen.has(JSON.stringify(entry)))],
+  };
+}
+
+/** The plain configuration of a result. */
+export function configOf({ entries }: MergedConfig): Record<string, unknown> {
+  const config: Record<string, unknown> = {};
+  for (const { path, value } of entries.values()) put(config, path, value);
+  return config;
+}
+
+function put(config: Record<string, unknown>, [step = "", ...rest]: readonly string[], value: unknown): void {
+  if (rest.length === 0)
+    Object.defineProperty(config, step, { value, enumerable: true, configurable: true, writable: true });
+  else {
+    if (!Object.hasOwn(config, step)) put(config, [step], {});
+    put(config[step] as Record<string, unknown>, rest, value);
+  }
+}
+
+/** Descends where the client has a table; a place that may be a word or a table is one value. */
+function* leaves(
+  value: unknown,
+  shape: Shape | undefined,
+  path: readonly string[],
+): Generator<readonly [readonly string[], unknown]> {
+  if (value === undefined) return;
+  const isPlain = typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+  if (!isPlain || (path.length > 0 && shape?.type !== "struct" && shape?.type !== "map")) return yield [path, value];
+  const entries = Object.entries(value);
+  if (entries.length === 0 && path.length > 0) return;
+  for (const [key, inner] of entries) {
+    const below =
+      shape?.type === "struct" ? (shape.keys[key] ?? shape.rest) : shape?.type === "map" ? shape.values : undefined;
+    yield* leaves(inner, below, [...path, key]);
+  }
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,89 @@
+import { GoalpostError } from "@goalpost/core/errors";
+import type { ClaudeSettings } from "../claude/claude-settings.gen.ts";
+import type { CodexConfig } from "../codex/codex-config.gen.ts";
+import { dangerIn } from "../danger.ts";
+import { type ConfigPart, type ConfigSource, configOf, type MergedConfig, mergeConfig } from "../merge/merge.ts";
+import { pathText } from "../path.ts";
+import type { ConfigTarget } from "../rules/rule.ts";
+import type { Preset } from "./define-preset.ts";
+
+/** What a user adds to a preset beside plain keys. */
+export interface ResolveExtras {
+  /** Directories in which danger is allowed; `~` is the user's home. Needed by presets without a sandbox. */
+  readonly trustedProjects?: readonly string[];
+  /** Safety keys that these values loosen, by dotted path, each with the reason that is kept. */
+  readonly loosens?: Readonly<Record<string, string>>;
+}
+
+/** A preset with the user's values over it, for one client. */
+export interface ResolvedConfig {
+  readonly target: ConfigTarget;
+  readonly preset: string;
+  /** `profile`: the text belongs into a profile file (Codex) or a file for --settings (Claude Code), never into the base user file. */
+  readonly layer: "user" | "profile";
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly trustedProjects: readonly string[];
+  /** Who set each key, what was loosened and why, what was held. */
+  readonly merged: MergedConfig;
+}
+
+/**
+ * Applies values over a preset for Codex.
+ *
+ * @throws GoalpostError `config/danger-needs-trusted-path` when the result has no sandbox and names no trusted directory.
+ * @example
+ * codexConfig(presets.unsandboxed, { model: "gpt-5.5", trustedProjects: ["~/code/billing"] }).layer; // "profile"
+ */
+export function codexConfig(preset: Preset, values: CodexConfig & ResolveExtras = {}): ResolvedConfig {
+  return resolve("codex", preset, values);
+}
+
+/**
+ * Applies values over a preset for Claude Code.
+ *
+ * @throws GoalpostError `config/danger-needs-trusted-path` when the result has no permission checks and names no trusted directory.
+ * @example
+ * claudeSettings(presets.guarded, { model: "opus" }).config["model"]; // "opus"
+ */
+export function claudeSettings(preset: Preset, values: ClaudeSettings & ResolveExtras = {}): ResolvedConfig {
+  return resolve("claude-code", preset, values);
+}
+
+function resolve(
+  target: ConfigTarget,
+  preset: Preset,
+  values: (CodexConfig | ClaudeSettings) & ResolveExtras,
+): ResolvedConfig {
+  const { trustedProjects = [], loosens, ...config } = values;
+  const own: ConfigPart = {
+    source: { kind: "override", name: "values" },
+    config,
+    ...(loosens === undefined ? {} : { loosens }),
+  };
+  const merged = mergeConfig(target, [...presetParts(target, preset), own]);
+  const result = configOf(merged);
+  const danger = [...dangerIn(target, result)][0];
+  if ((danger !== undefined || preset.needsTrustedProjects) && trustedProjects.length === 0) {
+    throw new GoalpostError({
+      code: "config/danger-needs-trusted-path",
+      where: danger === undefined ? `preset ${preset.name}` : pathText(danger),
+      what: "no sandbox and no trusted directory, expected trustedProjects",
+      mend: 'pass { trustedProjects: ["~/code/billing"] }, the directories in which nothing else matters',
+    });
+  }
+  const layer = danger === undefined ? preset.layer : "profile";
+  return { target, preset: preset.name, layer, config: result, trustedProjects, merged };
+}
+
+/** A preset and what it extends, as parts of a merge, the first one lowest. */
+export function presetParts(target: ConfigTarget, preset: Preset): readonly ConfigPart[] {
+  const key = target === "codex" ? "codex" : "claudeCode";
+  const source: ConfigSource = {
+    kind: "preset",
+    name: preset.name,
+    ...(preset.package === undefined ? {} : { package: preset.package }),
+  };
+  const loosens = preset.loosens?.[key];
+  const part: ConfigPart = { source, config: { ...preset[key] }, ...(loosens === undefined ? {} : { loosens }) };
+  return [...(preset.extends === undefined ? [] : presetParts(target, preset.extends)), part];
+}

@@ -1,0 +1,45 @@
+import { allowRulesIgnoredUntrustedWorkspace } from "./allow-rules-ignored-untrusted-workspace.ts";
+import { dangerOutsideTrustedPath } from "./danger-outside-trusted-path.ts";
+import { deprecatedKey } from "./deprecated-key.ts";
+import { droppedInSilence } from "./dropped-in-silence.ts";
+import { entryIgnored } from "./entry-ignored.ts";
+import { invalidPermissionRule } from "./invalid-permission-rule.ts";
+import { missingProfileFile } from "./missing-profile-file.ts";
+import { noEffectClampedWindow } from "./no-effect-clamped-window.ts";
+import { projectBeatsProfile } from "./project-beats-profile.ts";
+import { projectLayerIgnoredKey } from "./project-layer-ignored-key.ts";
+import { removedValue } from "./removed-value.ts";
+import { rootGoalsIsATable } from "./root-goals-is-a-table.ts";
+import type { ConfigRule } from "./rule.ts";
+import { ruleNeverMatches } from "./rule-never-matches.ts";
+import { sandboxCannot } from "./sandbox-cannot.ts";
+import { secretInConfig } from "./secret-in-config.ts";
+import { undefinedProvider } from "./undefined-provider.ts";
+import { unknownEffort } from "./unknown-effort.ts";
+import { unknownKey } from "./unknown-key.ts";
+import { untrustedHookNeverRuns } from "./untrusted-hook-never-runs.ts";
+import { valueFits } from "./value-fits.ts";
+
+/** Every rule about configuration, by id. */
+export const configRules: readonly ConfigRule[] = [
+  allowRulesIgnoredUntrustedWorkspace,
+  dangerOutsideTrustedPath,
+  deprecatedKey,
+  droppedInSilence,
+  entryIgnored,
+  invalidPermissionRule,
+  missingProfileFile,
+  noEffectClampedWindow,
+  projectBeatsProfile,
+  projectLayerIgnoredKey,
+  removedValue,
+  rootGoalsIsATable,
+  ruleNeverMatches,
+  sandboxCannot,
+  secretInConfig,
+  undefinedProvider,
+  unknownEffort,
+  unknownKey,
+  untrustedHookNeverRuns,
+  valueFits,
+];

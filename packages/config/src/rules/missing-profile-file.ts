@@ -1,0 +1,24 @@
+import { type ConfigRule, seenCodex } from "./rule.ts";
+
+/** The profile that is named with -p has a file. */
+export const missingProfileFile: ConfigRule = {
+  id: "missing-profile-file",
+  severity: "error",
+  targets: ["codex"],
+  summary: "The profile that is named with -p has a file.",
+  why: "`-p NAME` without NAME.config.toml changes nothing and exits 0: the run uses the base file.",
+  source: seenCodex,
+  cases: {
+    "a file is there": { text: "", facts: { profile: { name: "night", exists: true } }, finds: [] },
+    "no file": { text: "", facts: { profile: { name: "night", exists: false } }, finds: [""] },
+  },
+  *check({ layer, profile }) {
+    if (profile?.exists === false && layer !== "project") {
+      yield {
+        path: [],
+        what: `profile ${profile.name} has no file ${profile.name}.config.toml, expected one beside config.toml`,
+        mend: `write it: goalpost config write PRESET --profile ${profile.name}`,
+      };
+    }
+  },
+};

@@ -1,0 +1,55 @@
+import { codexModels } from "../codex/codex-facts.gen.ts";
+import { effectiveWindow } from "../codex/effective-window.ts";
+import { type ConfigRule, read, seenCodex } from "./rule.ts";
+
+const numberOf = (value: unknown): number | undefined =>
+  typeof value === "number" || typeof value === "bigint" ? Number(value) : undefined;
+const group = (tokens: number): string => String(tokens).replace(/\B(?=(\d{3})+$)/g, ",");
+
+/** A window or compaction limit is one that the model can have. */
+export const noEffectClampedWindow: ConfigRule = {
+  id: "no-effect-clamped-window",
+  severity: "warning",
+  targets: ["codex"],
+  summary: "A window or compaction limit is one that the model can have.",
+  why: "The client clamps both to the model's own numbers and says nothing; config/read still shows what you wrote.",
+  source: seenCodex,
+  cases: {
+    "a smaller window": { text: 'model = "gpt-5.5"\nmodel_context_window = 200000', finds: [] },
+    "the numbers that many copy": {
+      text: 'model = "gpt-5.5"\nmodel_context_window = 1050000\nmodel_auto_compact_token_limit = 997500',
+      finds: ["model_context_window", "model_auto_compact_token_limit"],
+    },
+    "a negative window": { text: "model_context_window = -1", finds: ["model_context_window"] },
+  },
+  *check({ value, models }) {
+    const model = (models ?? codexModels).find(({ slug }) => slug === read(value, "model"));
+    const [window, compact] = [read(value, "model_context_window"), read(value, "model_auto_compact_token_limit")].map(
+      numberOf,
+    );
+    for (const [key, number] of [
+      ["model_context_window", window],
+      ["model_auto_compact_token_limit", compact],
+    ] as const) {
+      if (number !== undefined && number <= 0)
+        yield { path: [key], what: `${number} loads, expected tokens above 0`, mend: "leave the key out" };
+    }
+    if (model === undefined) return;
+    const effective = effectiveWindow(model, window);
+    const said = `${group(effective.tokens)} tokens effective, compaction at ${group(effective.compactsAt)}, whatever is set`;
+    if (window !== undefined && window > model.maxContextWindow) {
+      yield {
+        path: ["model_context_window"],
+        what: `${group(window)} has no effect with ${model.slug}: ${said}`,
+        mend: `leave it out, or set at most ${model.maxContextWindow}`,
+      };
+    }
+    if (compact !== undefined && compact > effective.compactsAt) {
+      yield {
+        path: ["model_auto_compact_token_limit"],
+        what: `${group(compact)} has no effect with ${model.slug}: ${said}`,
+        mend: `leave it out, or set at most ${effective.compactsAt}`,
+      };
+    }
+  },
+};

@@ -1,0 +1,33 @@
+import { secretsIn } from "../secrets.ts";
+import { type ConfigRule, seenCodex } from "./rule.ts";
+
+/** No secret stands in a configuration file. */
+export const secretInConfig: ConfigRule = {
+  id: "secret-in-config",
+  severity: "error",
+  targets: ["codex", "claude-code"],
+  summary: "No secret stands in a configuration file.",
+  why: "These files are shared, committed and shown; the clients read secrets from the environment.",
+  source: seenCodex,
+  cases: {
+    "a name of a variable": { text: '[model_providers.x]\nname = "x"\nenv_key = "X_API_KEY"', finds: [] },
+    "a token": {
+      text: '[model_providers.x]\nname = "x"\nexperimental_bearer_token = "abc"',
+      finds: ["model_providers.x.experimental_bearer_token"],
+    },
+    "a key in env": {
+      text: '{ "env": { "ANTHROPIC_API_KEY": "sk-ant-1234567890abcdef1234" } }',
+      target: "claude-code",
+      finds: ["env.ANTHROPIC_API_KEY"],
+    },
+  },
+  *check({ value }) {
+    for (const path of secretsIn(value)) {
+      yield {
+        path,
+        what: "a secret stands in the file (its value is not shown), expected the name of an environment variable",
+        mend: "take it out, replace it where it was issued, and name a variable instead",
+      };
+    }
+  },
+};

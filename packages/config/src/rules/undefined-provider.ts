@@ -1,0 +1,26 @@
+import { mendOf } from "../mend.ts";
+import { type ConfigRule, seenCodex } from "./rule.ts";
+
+/** `model_provider` names a provider that is built in or defined. */
+export const undefinedProvider: ConfigRule = {
+  id: "undefined-provider",
+  severity: "error",
+  targets: ["codex"],
+  summary: "`model_provider` names a provider that is built in or defined.",
+  why: "The client refuses the file.",
+  source: seenCodex,
+  cases: {
+    "a built-in one": { text: 'model_provider = "ollama"', finds: [] },
+    "an unknown one": { text: 'model_provider = "mock"', finds: ["model_provider"] },
+  },
+  *check({ misfits }) {
+    for (const misfit of misfits) {
+      if (misfit.rule === "undefined-provider")
+        yield {
+          path: misfit.path,
+          what: `${misfit.seen}, expected ${misfit.expected}`,
+          mend: misfit.mend ?? mendOf(misfit),
+        };
+    }
+  },
+};

@@ -1,0 +1,85 @@
+import type { Finding, GoalpostError } from "@goalpost/core/errors";
+import { readClaude } from "./claude/validate-claude.ts";
+import { codexAccepts, readCodex } from "./codex/validate-codex.ts";
+import type { Misfit } from "./conform.ts";
+import type { ConfigDocument } from "./document.ts";
+import { pathText } from "./path.ts";
+import { configRules } from "./rules/index.ts";
+import type { ConfigFacts, ConfigTarget } from "./rules/rule.ts";
+
+/** What validation says of one file; `goalpost config validate --format json` prints a list of these. */
+export interface Validation {
+  readonly file: string;
+  /** What the client does with the file: loads it, or refuses it (Codex) or drops it as a whole (Claude Code). */
+  readonly verdict: "accept" | "reject";
+  readonly findings: readonly Finding[];
+}
+
+/** What to validate as, and what is known beside the text. */
+export interface ValidateOptions extends ConfigFacts {
+  readonly target: ConfigTarget;
+  /** Name of the file, for places. Default: the client's own name for it. */
+  readonly file?: string;
+  /** As the client under `--strict-config`: unknown keys reject. Codex only. */
+  readonly strict?: boolean;
+}
+
+/**
+ * Validates a config.toml or settings.json: the verdict is that of the real client, the findings say what has no effect or is dangerous as well.
+ *
+ * @example
+ * validateConfig('modle = "gpt-5.5"', { target: "codex" }).findings[0]?.mend; // "rename it to model"
+ */
+export function validateConfig(text: string, options: ValidateOptions): Validation {
+  const { target, strict = false, layer } = options;
+  const file = options.file ?? (target === "codex" ? "config.toml" : "settings.json");
+  const reading: Reading = target === "codex" ? readCodex(text, file) : readClaude(text, file, layer === "managed");
+  if (reading.syntax !== undefined) return { file, verdict: "reject", findings: [syntaxFinding(reading.syntax)] };
+  const { document, misfits } = reading;
+  if (document === undefined) return { file, verdict: "accept", findings: [] };
+  const isAccepted =
+    target === "codex" ? codexAccepts({ misfits }, strict) : misfits.every(({ rule }) => rule !== "value-fits");
+  return {
+    file,
+    verdict: isAccepted ? "accept" : "reject",
+    findings: findingsOf(document, misfits, { ...options, strict }),
+  };
+}
+
+interface Reading {
+  readonly document?: ConfigDocument;
+  readonly syntax?: GoalpostError;
+  readonly misfits: readonly Misfit[];
+}
+
+function findingsOf(document: ConfigDocument, misfits: readonly Misfit[], options: ValidateOptions): Finding[] {
+  const value = document.value as Readonly<Record<string, unknown>>;
+  const findings = configRules
+    .filter(({ targets }) => targets.includes(options.target))
+    .flatMap((rule) =>
+      [...rule.check({ ...options, value, misfits })].map(({ path, what, mend, severity }): Finding => {
+        const strictly = rule.id === "unknown-key" && options.strict === true ? "error" : rule.severity;
+        return {
+          ruleId: rule.id,
+          severity: severity ?? strictly,
+          where: pathText(path),
+          what,
+          mend,
+          at: document.locate(path),
+        };
+      }),
+    );
+  return findings.sort((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0));
+}
+
+function syntaxFinding({ where, what, mend }: GoalpostError): Finding {
+  const [, file = where, line = "1", column = "1"] = /^(.*):(\d+):(\d+)$/s.exec(where) ?? [];
+  return {
+    ruleId: "valid-syntax",
+    severity: "error",
+    where: "",
+    what,
+    mend,
+    at: { file, line: Number(line), column: Number(column) },
+  };
+}

@@ -1,9 +1,21 @@
+import { cpSync, rmSync } from "node:fs";
+import { basename } from "node:path";
 import { defineConfig } from "tsup";
 
+/** What the demo needs of the example; its dependencies are ours. */
+const left = new Set(["node_modules", ".goalpost", "README.md"]);
+
 export default defineConfig({
-  entry: ["src/index.ts"],
+  entry: { index: "src/index.ts", bin: "src/bin.ts", "contract-child": "src/contracts/child.ts" },
   format: "esm",
   target: "node20",
   dts: false,
   clean: true,
+  onSuccess: async () => {
+    rmSync("dist/demo/template", { recursive: true, force: true });
+    cpSync("../../examples/port-billing", "dist/demo/template", {
+      recursive: true,
+      filter: (path) => !left.has(basename(path)),
+    });
+  },
 });

@@ -4,13 +4,13 @@ import { commands } from "./commands/index.ts";
 import { type ExitCode, exitCode } from "./exit-codes.ts";
 import { tellFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
-import type { Session } from "./program.ts";
+import type { Register, Session } from "./program.ts";
 
 /** Runs the command line, and returns how it ends; it never throws. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const session: Session = { io, exitCode: exitCode.done, json: false };
-  const program = createProgram(session);
   try {
+    const program = await createProgram(session, argv);
     await program.parseAsync([...argv], { from: "user" });
     return session.exitCode;
   } catch (error) {
@@ -18,7 +18,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
-function createProgram(session: Session): Command {
+async function createProgram(session: Session, argv: readonly string[]): Promise<Command> {
   const { stdout, stderr } = session.io;
   const program = new Command("goalpost")
     .description("Goalposts that do not move: contracts for coding agents, checked like code, verified afterwards.")
@@ -38,8 +38,15 @@ function createProgram(session: Session): Command {
     .helpCommand("help [command]", "print help for a command")
     .commandsGroup("Other:")
     .addHelpText("after", help);
-  for (const register of commands) register(program, session);
+  for (const load of wanted(argv)) (await load())(program, session);
   return program;
+}
+
+/** The command that the first word names; all of them where it names none, for the help and for suggestions. */
+function wanted(argv: readonly string[]): readonly (() => Promise<Register>)[] {
+  const word = argv.find((each) => !each.startsWith("-")) ?? "";
+  const named = Object.hasOwn(commands, word) ? commands[word] : undefined;
+  return named === undefined ? Object.values(commands) : [named];
 }
 
 const help = `

@@ -1,25 +1,17 @@
 import type { Register } from "../program.ts";
-import { registerApprove } from "./approve.ts";
-import { registerBuild, registerRender } from "./build.ts";
-import { registerDemo } from "./demo.ts";
-import { registerLint } from "./lint.ts";
-import { registerPreflight } from "./preflight.ts";
-import { registerRehearse } from "./rehearse.ts";
-import { registerRun } from "./run.ts";
-import { registerStatus, registerStop } from "./status.ts";
-import { registerVerify } from "./verify.ts";
 
-/** Every command, in the order of `--help`. */
-export const commands: readonly Register[] = [
-  registerLint,
-  registerPreflight,
-  registerRun,
-  registerStatus,
-  registerStop,
-  registerVerify,
-  registerApprove,
-  registerBuild,
-  registerRender,
-  registerRehearse,
-  registerDemo,
-];
+/** Every command, in the order of `--help`. Each is loaded when it is called; `--help` loads them all. */
+export const commands: Readonly<Record<string, () => Promise<Register>>> = {
+  init: async () => (await import("./init.ts")).registerInit,
+  lint: async () => (await import("./lint.ts")).registerLint,
+  preflight: async () => (await import("./preflight.ts")).registerPreflight,
+  run: async () => (await import("./run.ts")).registerRun,
+  status: async () => (await import("./status.ts")).registerStatus,
+  stop: async () => (await import("./stop.ts")).registerStop,
+  verify: async () => (await import("./verify.ts")).registerVerify,
+  approve: async () => (await import("./approve.ts")).registerApprove,
+  build: async () => (await import("./build.ts")).registerBuild,
+  render: async () => (await import("./render.ts")).registerRender,
+  rehearse: async () => (await import("./rehearse.ts")).registerRehearse,
+  demo: async () => (await import("./demo.ts")).registerDemo,
+};

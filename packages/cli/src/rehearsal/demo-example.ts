@@ -15,7 +15,9 @@ export interface DemoExample {
 /** Where the example is: beside the build in the package, in `examples/` from sources. */
 export function demoExample(): DemoExample {
   const sources = import.meta.url.endsWith(".ts");
-  const folder = fileURLToPath(new URL(sources ? "../../../../examples/port-billing" : "./demo", import.meta.url));
+  const folder = fileURLToPath(
+    new URL(sources ? "../../../../examples/port-billing" : "./demo/template", import.meta.url),
+  );
   if (existsSync(join(folder, "goals/port-billing.goal.ts"))) {
     return { folder, contract: "goals/port-billing.goal.ts", script: "rehearsal/port-billing.js" };
   }
@@ -28,4 +30,4 @@ export function demoExample(): DemoExample {
 }
 
 /** The answers, and what serves the package alone, are no part of the tree that the agent works on. */
-export const notInTheTree = (path: string): boolean => /^(?:rehearsal|node_modules)\//.test(path);
+export const notInTheTree = (path: string): boolean => /^(?:rehearsal|node_modules)\/|^README\.md$/.test(path);

@@ -1,0 +1,103 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { GoalpostError, parse, render } from "@goalpost/core";
+import { type Command, Option } from "commander";
+import { exitCode } from "../exit-codes.ts";
+import { firstContract, projectFacts } from "../init/first-contract.ts";
+import { type Io, print, printJson, readStdin } from "../io.ts";
+import { addCommand, type CommonOptions, formatOption, type Session } from "../program.ts";
+
+interface InitFlags extends CommonOptions {
+  readonly from?: string;
+  readonly folder: string;
+}
+
+/** `goalpost init`: a first contract, and what to do next. */
+export function registerInit(program: Command, session: Session): void {
+  addCommand<InitFlags>(program, session, {
+    name: "init",
+    group: "Daily:",
+    summary: "write a first contract, and say what to do next",
+    description:
+      "Writes goals/<name>.goal.ts with what the project shows: its test command and its sources.\nWith --from, reads labelled text (as goalpost render --as markdown prints it) and writes goals/<name>.goal.md. Nothing is ever replaced.",
+    arguments: [["[name]", "the contract's id, kebab-case; default: first-goal, or the name of the --from file"]],
+    options: [
+      new Option("--from <file>", "a prompt to begin with; - is standard input"),
+      new Option("--folder <path>", "where contracts are kept").default("goals"),
+      formatOption(),
+    ],
+    examples: ["goalpost init", "goalpost init port-billing", "goalpost init --from GOAL.md"],
+    run: async ([given], flags, io) => {
+      const name = idOf(typeof given === "string" ? given : nameFrom(flags));
+      const text =
+        flags.from === undefined ? firstContract(await projectFacts(io.cwd)) : await fromPrompt(flags.from, name, io);
+      const file = join(flags.folder, `${name}.goal.${flags.from === undefined ? "ts" : "md"}`);
+      await writeNew(resolve(io.cwd, file), text, file);
+      if (flags.format === "json") printJson(io, { version: 1, id: name, file });
+      else for (const line of next(name, file, io)) print(io, line);
+      return exitCode.done;
+    },
+  });
+}
+
+const nameFrom = ({ from }: InitFlags): string =>
+  from === undefined || from === "-"
+    ? "first-goal"
+    : basename(from)
+        .replace(/(?:\.goal)?\.\w+$/, "")
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, "-")
+        .replace(/^-|-$/g, "");
+
+function idOf(name: string): string {
+  if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name) && name.length <= 64) return name;
+  throw new GoalpostError({
+    code: "cli/bad-name",
+    where: name === "" ? "name" : name,
+    what: 'is no contract id, expected kebab-case such as "port-billing"',
+    mend: "use lower-case letters, digits and single hyphens, at most 64",
+  });
+}
+
+/** Labelled text, read and written again, so that what does not fit is said now. */
+async function fromPrompt(from: string, id: string, io: Io): Promise<string> {
+  const shown = from === "-" ? "<stdin>" : from;
+  const text =
+    from === "-" ? await readStdin(io) : await readFile(resolve(io.cwd, from), "utf8").catch(() => undefined);
+  if (text === undefined) {
+    throw new GoalpostError({ code: "cli/no-prompt", where: from, what: "cannot be read", mend: "correct the path" });
+  }
+  const contract = parse(text, { file: shown, id });
+  return render({ ...contract, id }, { format: "markdown" });
+}
+
+async function writeNew(path: string, text: string, shown: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text, { flag: "wx" });
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new GoalpostError({
+      code: code === "EEXIST" ? "cli/exists" : "cli/not-writable",
+      where: shown,
+      what: code === "EEXIST" ? "is there already" : `cannot be written (${code})`,
+      mend: code === "EEXIST" ? "give another name: goalpost init NAME" : "make the folder writable",
+      cause,
+    });
+  }
+}
+
+function* next(name: string, file: string, { cwd, style }: Io): Generator<string> {
+  yield `wrote ${style.bold(file)}`;
+  yield "";
+  yield "What to do next:";
+  yield `  1. open it, and say what must be true at the end: ${relative(cwd, resolve(cwd, file))}`;
+  yield `  2. goalpost lint ${name}          the rules`;
+  yield `  3. goalpost preflight ${name}     which checks will show the work?`;
+  yield `  4. goalpost run ${name}           start the goal, follow it, verify`;
+  if (!existsSync(join(cwd, "node_modules/goalpost"))) {
+    yield "";
+    yield "For types in your editor, install goalpost as a dev dependency; running needs it not.";
+  }
+}

@@ -1,0 +1,41 @@
+import { GoalpostError, render } from "@goalpost/core";
+import { Option } from "commander";
+import type { LoadedFile } from "../contracts/load.ts";
+import { exitCode } from "../exit-codes.ts";
+import { type Io, print, printJson } from "../io.ts";
+import { launchText } from "../output/launch-text.ts";
+import type { CommonOptions, LoadFlags } from "../program.ts";
+import { targetNamed } from "../targets.ts";
+
+/** What says how a contract or its launch is printed. */
+export interface PrintFlags extends CommonOptions, LoadFlags {
+  readonly target: string;
+  readonly as?: "xml" | "markdown" | "json";
+}
+
+/** `--as xml|markdown|json`. */
+export const asOption = (): Option =>
+  new Option("--as <form>", "print the contract itself, and no launch").choices(["xml", "markdown", "json"]);
+
+/** Prints the launch of a contract, or with `--as` the contract itself. */
+export async function printLaunch({ contract }: LoadedFile, flags: PrintFlags, io: Io): Promise<0> {
+  if (flags.as !== undefined && flags.format === "json" && flags.as !== "json") throw twoForms(flags.as);
+  if (flags.as === "json") printJson(io, contract);
+  else if (flags.as !== undefined) io.stdout.write(render(contract, { format: flags.as }));
+  else {
+    const target = targetNamed(flags.target);
+    const launch = await target.compile(contract);
+    const { target: name, objective, files, argv, config, warnings, trace } = launch;
+    if (flags.format === "json") printJson(io, { target: name, objective, files, argv, config, warnings, trace });
+    else for (const line of launchText(launch, target.limit, io.style)) print(io, line);
+  }
+  return exitCode.done;
+}
+
+const twoForms = (form: string): GoalpostError =>
+  new GoalpostError({
+    code: "cli/two-forms",
+    where: `--as ${form} --format json`,
+    what: "ask for two forms at once",
+    mend: "leave one of them out; --as json prints the contract as JSON",
+  });

@@ -1,0 +1,37 @@
+import { type Command, Option } from "commander";
+import { countingContract } from "../contracts/sealed.ts";
+import { exitCode } from "../exit-codes.ts";
+import { print, printJson } from "../io.ts";
+import { withProgress } from "../output/progress.ts";
+import { addCommand, type CommonOptions, formatOption, type LoadFlags, loadOptions, type Session } from "../program.ts";
+import { runFolder } from "../run/drive.ts";
+import { statusLine } from "../run/status-line.ts";
+
+/** `goalpost stop`: ends a run in good order. */
+export function registerStop(program: Command, session: Session): void {
+  addCommand<CommonOptions & LoadFlags & { readonly client?: string }>(program, session, {
+    name: "stop",
+    group: "Daily:",
+    summary: "end a run, from any terminal; it can be resumed",
+    description:
+      "Asks the run's own process to stop; when it does not answer, ends the client from here and pauses the goal.",
+    arguments: [["<contract>", "file or id"]],
+    options: [new Option("--client <program>", "the client's program"), formatOption(), ...loadOptions()],
+    examples: ["goalpost stop port-billing"],
+    run: async ([argument], flags, io) => {
+      const { stop } = await import("@goalpost/codex");
+      const { findClient } = await import("@goalpost/rehearsal");
+      const { state } = await countingContract(String(argument), flags, io);
+      const found = await findClient("codex", {
+        cwd: io.cwd,
+        env: io.env,
+        ...(flags.client === undefined ? {} : { path: flags.client }),
+      });
+      const client = found.found ? { client: [found.path] } : {};
+      const run = await withProgress(io, "stopping", () => stop(runFolder(state), { ...client, env: io.env }));
+      if (flags.format === "json") printJson(io, { version: 1, runs: [run] });
+      else print(io, `${statusLine(run)}; go on with goalpost run ${run.contractId} --resume`);
+      return exitCode.done;
+    },
+  });
+}

@@ -1,0 +1,72 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** What a project shows of itself. */
+export interface ProjectFacts {
+  /** Command lines that are there already, by what they show. */
+  readonly test: string | undefined;
+  readonly typecheck: string | undefined;
+  /** Paths that are worth reading first. */
+  readonly read: readonly string[];
+}
+
+const managers: readonly (readonly [lockfile: string, program: string])[] = [
+  ["pnpm-lock.yaml", "pnpm"],
+  ["yarn.lock", "yarn"],
+  ["bun.lock", "bun run"],
+  ["package-lock.json", "npm run"],
+];
+
+/** Looks for a test command and for what to read; runs nothing. */
+export async function projectFacts(cwd: string): Promise<ProjectFacts> {
+  const scripts = await scriptsIn(cwd);
+  const manager = managers.find(([lockfile]) => existsSync(join(cwd, lockfile)))?.[1] ?? "npm run";
+  const run = (name: string): string | undefined => (scripts.has(name) ? `${manager} ${name}` : undefined);
+  const others: readonly (readonly [file: string, command: string])[] = [
+    ["Cargo.toml", "cargo test"],
+    ["go.mod", "go test ./..."],
+    ["pyproject.toml", "python3 -m pytest"],
+  ];
+  return {
+    test: run("test") ?? others.find(([file]) => existsSync(join(cwd, file)))?.[1],
+    typecheck: run("typecheck") ?? run("types"),
+    read: ["SPEC.md", "AGENTS.md", "README.md"].filter((name) => existsSync(join(cwd, name))).slice(0, 2),
+  };
+}
+
+async function scriptsIn(cwd: string): Promise<ReadonlySet<string>> {
+  try {
+    const { scripts } = JSON.parse(await readFile(join(cwd, "package.json"), "utf8")) as { scripts?: object };
+    return new Set(Object.keys(scripts ?? {}));
+  } catch {
+    return new Set();
+  }
+}
+
+/** The text of a first contract: it builds as it stands, and says where to go on. */
+export function firstContract({ test, typecheck, read }: ProjectFacts): string {
+  const check = test ?? "node --test";
+  const loop = typecheck ?? check;
+  const context = [...read, "src/**"].map((path) => JSON.stringify(path)).join(", ");
+  return `import { after, artifact, budget, command, gate, goal, never, scope } from "goalpost";
+
+// Say what must be true at the end. Every check below is run: before the start by goalpost preflight, and at the end by goalpost verify.
+export default goal("Replace this sentence by the state that must hold at the end.")
+  .context(${context})
+  .constraints(
+    scope("src/**", "reports/**", "CHANGELOG.md"),
+    never("Change a test to make it pass.", { instead: "Fix the cause that the test shows." }),
+  )
+  .doneWhen(
+    command(${JSON.stringify(check)}),
+    // A check that is green before the work proves nothing: replace this one by a file that the work makes.
+    artifact("reports/done.md"),
+  )
+  .workflow("Read all context first.", "Change one module at a time.", gate(command(${JSON.stringify(check)})))
+  .verificationLoop(after("each module", command(${JSON.stringify(loop)})))
+  .executionRules("Work without asking.")
+  .outputContract("reports/done.md", "CHANGELOG.md")
+  .stopWhen("a test and the specification disagree", budget({ turns: 40, minutes: 120 }));
+`;
+}

@@ -1,12 +1,11 @@
-/** What an entry may cost those who import it. */
+/** What an entry may cost those who import it. How long the import takes is a figure of `pnpm bench`, never a test: a busy machine would fail it. */
 export interface Budget {
   /** Everything that the entry loads at once from our own files, each gzipped; dependencies are not counted. */
   readonly maxGzipBytes: number;
-  /** `import` of it over bare Node, for `pnpm bench`; never a test, since a busy machine would fail it. */
-  readonly maxImportMilliseconds?: number;
 }
 
 /** Budgets by entry. Raise one only with the reason in the commit. */
 export const entryBudgets: Readonly<Record<string, Budget>> = {
-  "@goalpost/core": { maxGzipBytes: 60_000, maxImportMilliseconds: 15 },
+  // A third of it is the lint rules with their documentation and cases.
+  "@goalpost/core": { maxGzipBytes: 85_000 },
 };

@@ -22,7 +22,7 @@ export async function newRunFolder(state: string, now: Date): Promise<string> {
 export function keepIn(folder: string): (id: string, text: string) => Promise<Evidence> {
   return async (id, text) => {
     const path = join(folder, `${id}.txt`);
-    await writePrivate(path, text);
+    await writePrivate(path, text, false);
     return { path, bytes: Buffer.byteLength(text), sha256: sha256(text) };
   };
 }

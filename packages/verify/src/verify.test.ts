@@ -143,6 +143,17 @@ describe("liars", () => {
     });
   });
 
+  test("tests that a build made, and git ignores, are no tests", async () => {
+    at.put(".gitignore", "dist/\n");
+    at.put("dist/test/add.test.js", "1");
+    at.commit();
+    const open = contractOf(done);
+    await seal(open);
+    work();
+    at.put("dist/test/add.test.js", "2");
+    expect(await result(open)).toMatchObject({ verdict: "done", changed: [] });
+  });
+
   test("a new test file is ordinary work", async () => {
     const open = contractOf(done);
     await seal(open);

@@ -69,5 +69,8 @@ test.each<[string, readonly string[]]>([
 test("a command in a folder, the contract's file, and what git ignores", () => {
   expect(collected("npm test", { cwd: "packages/a" })).toEqual([...configs, "script packages/a/package.json#scripts.test", "test packages/a/src/x.test.ts"]); // biome-ignore format: one
   const guarded = contractOf([{ kind: "scope", paths: ["x"] }]);
-  expect([...collectDefiners(guarded, at.root, "goals/x.goal.ts").keys()]).toEqual([".gitignore", "goals/x.goal.ts"]);
+  expect([...collectDefiners(guarded, at.root, { contractFile: "goals/x.goal.ts" }).keys()]).toEqual([
+    ".gitignore",
+    "goals/x.goal.ts",
+  ]);
 });

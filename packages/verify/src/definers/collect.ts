@@ -2,7 +2,7 @@ import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from "no
 import { join, posix } from "node:path";
 import type { Contract } from "@goalpost/core";
 import { placesOf, runOf } from "../checks-of.ts";
-import { isGlob, walk } from "../files/glob.ts";
+import { isGlob, type Matcher, walk } from "../files/glob.ts";
 import { inside } from "../files/inside.ts";
 import { interpreters, isConfigName, isTestFile, testPrograms } from "./names.ts";
 import { readPackageCall } from "./package-manager.ts";
@@ -17,13 +17,21 @@ export interface Definers {
   readonly defines: Set<string>;
 }
 
+/** What is known beside the contract and the tree. */
+export interface CollectOptions {
+  /** The contract's file, from the root. */
+  readonly contractFile?: string | undefined;
+  /** Tests that a build made are no tests: what git ignores. */
+  readonly ignored?: Matcher | undefined;
+}
+
 /** Collects what defines the checks of a contract in a tree. Paths are from the root, with forward slashes. */
 export function collectDefiners(
   contract: Contract,
   root: string,
-  contractFile?: string,
+  { contractFile, ignored = () => false }: CollectOptions = {},
 ): ReadonlyMap<string, Definers> {
-  const collector = new Collector(root);
+  const collector = new Collector(root, ignored);
   const items = placesOf(contract).map(({ item }) => item);
   for (const item of items) {
     const run = runOf(item);
@@ -52,10 +60,12 @@ const under = (folder: string, path: string): string => (folder === "" ? tidy(pa
 class Collector {
   readonly found = new Map<string, Definers>();
   readonly #root: string;
+  readonly #ignored: Matcher;
   #tests: readonly string[] | undefined;
 
-  constructor(root: string) {
+  constructor(root: string, ignored: Matcher) {
     this.#root = root;
+    this.#ignored = ignored;
   }
 
   add(path: string, kind: DefinerKind, id?: string): void {
@@ -135,7 +145,9 @@ class Collector {
   }
 
   #allTests(id: string): void {
-    this.#tests ??= walk(this.#root).filter((path) => isTestFile(path) && !path.startsWith(".goalpost/"));
+    this.#tests ??= walk(this.#root).filter(
+      (path) => isTestFile(path) && !path.startsWith(".goalpost/") && !this.#ignored(path),
+    );
     for (const path of this.#tests) this.add(path, "test", id);
   }
 

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import type { Contract } from "@goalpost/core";
 import { placesOf } from "../checks-of.ts";
 import { type FileState, sha256, stateOf } from "../files/file-facts.ts";
-import { matcher } from "../files/glob.ts";
+import { type Matcher, matcher } from "../files/glob.ts";
+import { type GitPlace, git } from "../git/git.ts";
 import type { ChangedDefiner } from "../receipt/receipt.ts";
 import { compareState } from "../seal/changes.ts";
 import { collectDefiners, type Definers, scriptsOf } from "./collect.ts";
@@ -18,14 +19,27 @@ export interface SealedDefiner {
 /** Records what defines the checks of a contract, with their states. */
 export async function recordDefiners(
   contract: Contract,
-  root: string,
+  place: GitPlace,
   contractFile?: string,
 ): Promise<readonly SealedDefiner[]> {
+  const { root } = place;
+  const ignored = await ignoredByGit(place);
   const definers: SealedDefiner[] = [];
-  for (const [path, { kind, defines }] of collectDefiners(contract, root, contractFile)) {
+  for (const [path, { kind, defines }] of collectDefiners(contract, root, { contractFile, ignored })) {
     definers.push({ path, kind, state: await definerState(root, path), defines: [...defines] });
   }
   return definers.sort((left, right) => (left.path < right.path ? -1 : 1));
+}
+
+/** What git ignores, whole folders as such; nothing without git. */
+async function ignoredByGit(place: GitPlace): Promise<Matcher> {
+  const args = ["ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z"];
+  const answer = await git(place, args);
+  if (answer.fault !== undefined) return () => false;
+  const listed = answer.text.split("\0").filter((path) => path !== "");
+  const folders = listed.filter((path) => path.endsWith("/"));
+  const files = new Set(listed);
+  return (path) => files.has(path) || folders.some((folder) => path.startsWith(folder));
 }
 
 /** Lists what has changed since the seal, and what has come to define a check since. */

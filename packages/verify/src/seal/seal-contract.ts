@@ -48,8 +48,9 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
       mend: "start again",
     });
   }
-  const base = await recordBase(contract, { root, env, signal: options.signal }, metrics);
-  const definers = await recordDefiners(contract, root, ownFile(root, options));
+  const place = { root, env, signal: options.signal };
+  const base = await recordBase(contract, place, metrics);
+  const definers = await recordDefiners(contract, place, ownFile(root, options));
   return deepFreeze({
     version: 1,
     contract,

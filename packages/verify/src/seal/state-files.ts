@@ -1,13 +1,18 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { GoalpostError } from "@goalpost/core";
-import writeFileAtomic from "write-file-atomic";
 
-/** Writes a file that nobody else may read, whole or not at all. */
-export async function writePrivate(path: string, text: string): Promise<void> {
+/**
+ * Writes a file that nobody else may read, whole or not at all.
+ *
+ * @param durable - Waits for the disk. Evidence does without: it can be made again, and the wait is most of what it costs.
+ */
+export async function writePrivate(path: string, text: string, durable = true): Promise<void> {
+  // Only those who write pay for loading it.
+  const { default: writeFileAtomic } = await import("write-file-atomic");
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await writeFileAtomic(path, text, { mode: 0o600, encoding: "utf8" });
+    await writeFileAtomic(path, text, { mode: 0o600, encoding: "utf8", fsync: durable });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new GoalpostError({

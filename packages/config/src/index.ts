@@ -5,7 +5,16 @@ export { codexFeatures, codexModels, codexSeen, codexVersion } from "./codex/cod
 export type { CodexFeature, CodexModel } from "./codex/codex-facts.ts";
 export { effectiveWindow } from "./codex/effective-window.ts";
 export { isBelow } from "./danger.ts";
+export { type Explanation, explainConfig, sourceText } from "./explain.ts";
 export { setJsonc, unsetJsonc } from "./json/edit-jsonc.ts";
+export {
+  type ConfigLayerInput,
+  type EffectiveConfig,
+  type EffectiveEntry,
+  effective,
+  effectiveConfig,
+  type LayerKind,
+} from "./layers/effective.ts";
 export {
   type ConfigPart,
   type ConfigSource,

@@ -12,6 +12,7 @@ interface Reply {
 export interface ConfigServerOptions {
   readonly binary: string;
   readonly home: string;
+  /** Flags after `app-server`. */
   readonly args?: readonly string[];
   /** Milliseconds before a call is given up. Default 30,000. */
   readonly timeoutMs?: number;
@@ -30,7 +31,11 @@ export class ConfigServer {
   private constructor({ binary, home, args = [], timeoutMs = 30_000 }: ConfigServerOptions) {
     this.#timeoutMs = timeoutMs;
     const env = { HOME: home, CODEX_HOME: home, PATH: "/usr/bin:/bin" };
-    this.#child = spawn(binary, ["app-server", ...args], { cwd: home, env, stdio: ["pipe", "pipe", "ignore"] });
+    this.#child = spawn(binary, ["app-server", ...args], {
+      cwd: home,
+      env,
+      stdio: ["pipe", "pipe", "ignore"],
+    });
     this.#child.on("error", (error) => this.#giveUp(error.message));
     this.#child.on("exit", (code) => this.#giveUp(`exit ${code}`));
     if (this.#child.stdout !== null) {

@@ -1,0 +1,61 @@
+import { codexModels } from "./codex/codex-facts.gen.ts";
+import type { CodexModel } from "./codex/codex-facts.ts";
+import { effectiveWindow } from "./codex/effective-window.ts";
+import type { EffectiveConfig, EffectiveEntry } from "./layers/effective.ts";
+import type { ConfigSource, MergedConfig } from "./merge/merge.ts";
+import { pathText } from "./path.ts";
+import type { ConfigTarget } from "./rules/rule.ts";
+
+/** One line of `goalpost config explain`. */
+export interface Explanation {
+  readonly key: string;
+  readonly value: unknown;
+  /** Who set it: a preset with its package and version, a file, a flag. */
+  readonly setBy: string;
+  /** What the client will make of it, where that is not what it says. */
+  readonly note?: string;
+}
+
+/**
+ * Explains the keys of a merge or of layers: the value that counts, who set it, what the client makes of it.
+ *
+ * @example
+ * explainConfig("codex", codexConfig(presets.ci).merged).find(({ key }) => key === "approval_policy")?.setBy; // "preset unattended"
+ */
+export function explainConfig(
+  target: ConfigTarget,
+  config: MergedConfig | EffectiveConfig,
+  models: readonly CodexModel[] = codexModels,
+): Explanation[] {
+  const entries = [...config.entries.values()];
+  const valueOf = (key: string) => entries.find((entry) => pathText(entry.path) === key)?.value;
+  return entries.map((entry) => {
+    const key = pathText(entry.path);
+    const notes = [reasonOf(entry), target === "codex" ? windowNote(key, valueOf, models) : undefined].filter(
+      (note) => note !== undefined,
+    );
+    const setBy = "source" in entry ? sourceText(entry.source) : `${entry.layer} ${entry.name}`;
+    return { key, value: entry.value, setBy, ...(notes.length === 0 ? {} : { note: notes.join("; ") }) };
+  });
+}
+
+/** A source in words: `preset acme (@acme/goalpost-preset 1.2.0)`, `config.toml:3`. */
+export function sourceText({ kind, name, package: from, line }: ConfigSource): string {
+  if (kind === "preset") return `preset ${name}${from === undefined ? "" : ` (${from.name} ${from.version})`}`;
+  return line === undefined ? name : `${name}:${line}`;
+}
+
+function reasonOf(entry: EffectiveEntry | { readonly loosened?: string }): string | undefined {
+  if ("loosened" in entry && entry.loosened !== undefined) return `loosened: ${entry.loosened}`;
+  const lost = "overrides" in entry ? entry.overrides.at(-1) : undefined;
+  return lost === undefined ? undefined : `over ${lost.layer} ${lost.name}: ${JSON.stringify(lost.value)}`;
+}
+
+function windowNote(key: string, valueOf: (key: string) => unknown, models: readonly CodexModel[]): string | undefined {
+  const model = models.find(({ slug }) => slug === valueOf("model"));
+  if (model === undefined) return undefined;
+  const [window, value] = [Number(valueOf("model_context_window") ?? model.contextWindow), Number(valueOf(key))];
+  const { tokens, compactsAt } = effectiveWindow(model, window);
+  if (key === "model_context_window") return `effective ${tokens} tokens with ${model.slug}`;
+  return key === "model_auto_compact_token_limit" ? `compacts at ${Math.min(value, compactsAt)} tokens` : undefined;
+}

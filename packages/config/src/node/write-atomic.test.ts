@@ -1,0 +1,96 @@
+import { spawn } from "node:child_process";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { setToml } from "../toml/edit-toml.ts";
+import { parseToml } from "../toml/parse-toml.ts";
+import { updateFile } from "./write-atomic.ts";
+
+const cache = join(import.meta.dirname, "../../../../node_modules/.cache/goalpost/config");
+mkdirSync(cache, { recursive: true });
+const root = mkdtempSync(join(cache, "write-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const tsx = createRequire(import.meta.url).resolve("tsx");
+const writer = join(import.meta.dirname, "../testing/write-in-child.ts");
+
+/** Starts a writer; `killAfterMs` ends it with SIGKILL that long after it says it is ready. */
+function write(file: string, key: string, count: number, killAfterMs?: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(
+      process.execPath,
+      ["--conditions=@goalpost/source", "--import", tsx, writer, file, key, String(count)],
+      { stdio: ["ignore", "pipe", "inherit"] },
+    );
+    child.stdout.once("data", () => {
+      if (killAfterMs !== undefined) setTimeout(() => child.kill("SIGKILL"), killAfterMs);
+    });
+    child.on("error", reject);
+    child.on("exit", (code, signal) =>
+      code === 0 || signal === "SIGKILL" ? resolve() : reject(new Error(`writer exit ${code}`)),
+    );
+  });
+}
+
+test("the mode is kept, a symlink is followed, the old text stays as a backup", () => {
+  const [file, link] = [join(root, "real.toml"), join(root, "link.toml")];
+  writeFileSync(file, "a = 1\n");
+  chmodSync(file, 0o640);
+  symlinkSync(file, link);
+  const result = updateFile(link, (text = "") => setToml(text, ["b"], 2));
+  expect(readFileSync(file, "utf8")).toBe("a = 1\nb = 2\n");
+  expect(statSync(file).mode & 0o777).toBe(0o640);
+  expect(readFileSync(result.backup ?? "", "utf8")).toBe("a = 1\n");
+  expect(readFileSync(link, "utf8")).toBe("a = 1\nb = 2\n");
+});
+
+test("a change that throws touches nothing, and leaves no lock", () => {
+  const file = join(root, "broken.toml");
+  writeFileSync(file, "a = \n");
+  expect(() => updateFile(file, (text = "") => setToml(text, ["b"], 2))).toThrow(/^config\.toml:1:\d+: /);
+  expect(readFileSync(file, "utf8")).toBe("a = \n");
+  expect(readdirSync(root).filter((name) => name.startsWith("broken") && name !== "broken.toml")).toEqual([]);
+});
+
+test("bytes that are no UTF-8 are refused, not replaced", () => {
+  const file = join(root, "latin.toml");
+  writeFileSync(file, Buffer.from([0x61, 0x3d, 0x22, 0xe9, 0x22]));
+  expect(() => updateFile(file, () => "x")).toThrow(/not UTF-8/);
+  expect(readFileSync(file)).toHaveLength(5);
+});
+
+test("two writers at once lose nothing", async () => {
+  const file = join(root, "two.toml");
+  writeFileSync(file, "# ours\n");
+  await Promise.all([write(file, "left", 20), write(file, "right", 20)]);
+  const { left, right } = parseToml(readFileSync(file, "utf8")).value as Record<string, Record<string, bigint>>;
+  expect([Object.keys(left ?? {}).length, Object.keys(right ?? {}).length]).toEqual([20, 20]);
+});
+
+test("kill -9 at any moment leaves a whole text, and the next writer goes on", async () => {
+  const file = join(root, "killed.toml");
+  writeFileSync(file, "# ours\n[run]\n");
+  let last = -1;
+  for (let round = 0; round < 12; round++) {
+    await write(file, `k${round}`, 400, round * 3);
+    const table = parseToml(readFileSync(file, "utf8")).value as Record<string, Record<string, bigint>>;
+    const numbers = Object.values(table[`k${round}`] ?? {}).map(Number);
+    expect(numbers).toEqual(numbers.map((_, at) => at));
+    last = Math.max(last, numbers.length);
+    updateFile(file, (text = "") => setToml(text, ["run", `r${round}`], true));
+  }
+  expect(
+    Object.keys((parseToml(readFileSync(file, "utf8")).value as Record<string, object>)["run"] ?? {}),
+  ).toHaveLength(12);
+}, 120_000);

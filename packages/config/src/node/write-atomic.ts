@@ -1,0 +1,174 @@
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { GoalpostError } from "@goalpost/core/errors";
+
+/** What a write did. */
+export interface WriteResult {
+  /** The file that was replaced, symlinks resolved. */
+  readonly file: string;
+  readonly changed: boolean;
+  /** The old content, when there was a file before. */
+  readonly backup?: string;
+}
+
+const waits = new Int32Array(new SharedArrayBuffer(4));
+
+/**
+ * Changes a text file so that every moment shows either the old or the new content: a temporary file in the same directory, fsync, rename. The
+ * file's mode is kept, a symlink is followed, the old content stays as FILE.goalpost.bak. A lock beside the file makes two writers take turns, and
+ * the change is computed from what is there once the lock is held, so neither loses the other's edit.
+ *
+ * @param change Gets the present text, undefined when there is no file; what it returns is written. When it throws, nothing is touched.
+ * @param options.timeoutMs Milliseconds to wait for another writer. Default 10,000.
+ * @throws GoalpostError `config/locked` when another writer does not finish in time, `config/not-utf8` when the file's bytes are no UTF-8.
+ */
+export function updateFile(
+  path: string,
+  change: (text: string | undefined) => string,
+  { timeoutMs = 10_000 } = {},
+): WriteResult {
+  const file = followed(path);
+  mkdirSync(dirname(file), { recursive: true });
+  const release = lock(`${file}.goalpost.lock`, timeoutMs);
+  try {
+    const before = readText(file);
+    const after = change(before);
+    if (after === before) return { file, changed: false };
+    const mode = before === undefined ? 0o600 : statSync(file).mode & 0o7777;
+    const backup = `${file}.goalpost.bak`;
+    if (before !== undefined) replace(backup, before, mode);
+    replace(file, after, mode);
+    return { file, changed: true, ...(before === undefined ? {} : { backup }) };
+  } finally {
+    release();
+  }
+}
+
+function replace(file: string, text: string, mode: number): void {
+  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+  rmSync(temporary, { force: true });
+  const handle = openSync(temporary, "wx", 0o600);
+  try {
+    const bytes = Buffer.from(text, "utf8");
+    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+    fchmodSync(handle, mode);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(temporary, file);
+  syncDirectory(dirname(file));
+}
+
+/** The rename itself must reach the disk; some systems cannot sync a directory. */
+function syncDirectory(directory: string): void {
+  if (process.platform === "win32") return;
+  const handle = openSync(directory, "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** A lock is a file with the owner's process id; one whose owner is gone, as after kill -9, is taken over. */
+function lock(path: string, timeoutMs: number): () => void {
+  const own = `${path}.${process.pid}`;
+  const handle = openSync(own, "w", 0o600);
+  writeSync(handle, String(process.pid));
+  closeSync(handle);
+  const end = Date.now() + timeoutMs;
+  try {
+    while (!linked(own, path)) {
+      if (isStale(path)) takeOver(own, path);
+      else if (Date.now() > end) throw locked(path);
+      else Atomics.wait(waits, 0, 0, 5);
+    }
+  } finally {
+    rmSync(own, { force: true });
+  }
+  return () => rmSync(path, { force: true });
+}
+
+/** Of several writers that see a stale lock only one removes it, and only while it is still that one. */
+function takeOver(own: string, path: string): void {
+  const guard = `${path}.takeover`;
+  if (!linked(own, guard)) {
+    if (isStale(guard)) rmSync(guard, { force: true });
+    return;
+  }
+  if (isStale(path)) rmSync(path, { force: true });
+  rmSync(guard, { force: true });
+}
+
+function linked(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+function isStale(path: string): boolean {
+  const owner = Number(readText(path) ?? process.pid);
+  if (!Number.isInteger(owner) || owner <= 0) return true;
+  try {
+    process.kill(owner, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ESRCH";
+  }
+}
+
+const locked = (path: string) =>
+  new GoalpostError({
+    code: "config/locked",
+    where: path,
+    what: "another process is writing this file, expected it to finish",
+    mend: "try again; when no such process runs, remove the lock file",
+  });
+
+/** The file behind a symlink, also one that does not exist yet. */
+function followed(path: string): string {
+  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  if (isLink || lstatSync(path, { throwIfNoEntry: false }) !== undefined) return realpathSync(path);
+  return path;
+}
+
+/** Reads UTF-8; bytes that are none are refused, as both clients refuse them, and not replaced in silence. */
+function readText(file: string): string | undefined {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw new GoalpostError({
+      code: "config/not-utf8",
+      where: file,
+      what: "the file is not UTF-8, expected UTF-8",
+      mend: "save it as UTF-8; nothing was written",
+      cause,
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { codexModels } from "../codex/codex-facts.gen.ts";
+import { codexBinary } from "../node/codex-binary.ts";
+import { doctorClaude, doctorCodex, installedModels } from "../node/doctor.ts";
+import { validateConfig } from "../validate.ts";
+import { presets } from "./presets.ts";
+import { renderClaudeManaged, renderConfig } from "./render.ts";
+import { claudeSettings, codexConfig } from "./resolve.ts";
+
+const root = join(import.meta.dirname, "../../../..");
+const cache = join(root, "node_modules/.cache/goalpost/config");
+const codex = codexBinary(import.meta.dirname);
+const claude = join(
+  dirname(createRequire(join(root, "index.js")).resolve("@anthropic-ai/claude-code/package.json")),
+  "bin/claude.exe",
+);
+
+describe.each(Object.values(presets))("$name", (preset) => {
+  const trusted = preset.needsTrustedProjects ? { trustedProjects: ["/code"] } : {};
+
+  test("Codex loads it strictly and reads every key as written", async () => {
+    expect(await doctorCodex(codexConfig(preset, trusted), { binary: codex, cache })).toEqual({
+      isLoaded: true,
+      drift: [],
+    });
+  });
+
+  test("Claude Code finds nothing invalid", async () => {
+    expect(await doctorClaude(renderConfig(claudeSettings(preset, trusted)), { binary: claude, cache })).toEqual({
+      isLoaded: true,
+      drift: [],
+    });
+    expect(await doctorClaude(renderClaudeManaged(claudeSettings(preset, trusted)), { binary: claude, cache })).toEqual(
+      { isLoaded: true, drift: [] },
+    );
+  });
+});
+
+const broken = {
+  "a wrong mode": { permissions: { defaultMode: "x" } },
+  "a wrong type": { model: 5 },
+  "bad rules": {
+    permissions: {
+      allow: ["bash(ls)", "Bash()", "Bash(", "mcp__*", "WebFetch(https://x.com)", "mcp__a__b(x)", "Bash(:*)", "", "*"],
+      deny: ["Bash("],
+    },
+  },
+  "a bad matcher": { hooks: { Stop: [{ matcher: 5, hooks: [] }] } },
+  "an unknown event": { hooks: { Zzz: [] } },
+  "a hook without its command": { hooks: { Stop: [{ hooks: [{ type: "command" }] }] } },
+  "a managed key": { deniedModels: ["x"] },
+  "good rules": {
+    permissions: {
+      allow: ["Bash(git *)", "WebFetch(domain:x.com)", "Read(//etc/**)", "Foo(bar)", "Edit", "mcp__a__*"],
+      deny: ["mcp__*", "*"],
+    },
+  },
+};
+
+test.each(Object.entries(broken))("we find what claude doctor finds: %s", async (_name, settings) => {
+  const text = JSON.stringify(settings);
+  const theirs = await doctorClaude(text, { binary: claude, cache });
+  const { findings } = validateConfig(text, { target: "claude-code" });
+  expect(findings.length).toBe(theirs.drift.length);
+});
+
+test("the table of models is the installed client's", async () => {
+  expect(await installedModels(codex, join(cache, "models"))).toEqual(codexModels);
+});

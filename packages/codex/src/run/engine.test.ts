@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isRunning, readRecord } from "@goalpost/runtime";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { fakeCodex } from "../testing/fake-codex.ts";
 import type { RunEvent } from "./events.ts";
 import type { StartOptions } from "./options.ts";
@@ -65,6 +65,13 @@ describe("a run never waits for a change that cannot come", () => {
       "complete",
     ]);
   });
+});
+
+test("a system without process groups is refused", async () => {
+  const { launch, options } = fakeCodex("");
+  vi.spyOn(process, "platform", "get").mockReturnValue("win32");
+  onTestFinished(() => void vi.restoreAllMocks());
+  await expect(start(launch, options)).rejects.toThrow(/Windows has no process groups[\s\S]+codex\/system-unsupported/);
 });
 
 describe("a run with a client that says odd things", () => {

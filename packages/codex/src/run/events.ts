@@ -1,36 +1,40 @@
 import type { ApprovalRequest, ErrorData, ReachedBound, Usage } from "@goalpost/runtime";
 import type { GoalStatus, TurnStatus } from "../app-server/messages.ts";
 
-/** Why a run ended. */
-export type EndReason =
+/** Every reason for which a run ends, and what it means. */
+export const endReasons = [
   /** The client says that the goal is complete. */
-  | "complete"
+  "complete",
   /** The model says that it cannot go on. */
-  | "blocked"
+  "blocked",
   /** A turn failed for good (server error, bad reply); the client calls the goal blocked. */
-  | "turn-failed"
+  "turn-failed",
   /** The account's usage limit. */
-  | "usage-limited"
+  "usage-limited",
   /** The client's own token budget. */
-  | "budget-limited"
+  "budget-limited",
   /** The model, or someone at another window, paused the goal. */
-  | "paused"
+  "paused",
   /** Someone else interrupted the turn; the client would have stayed active and idle. */
-  | "interrupted"
+  "interrupted",
   /** The goal was removed from the thread. */
-  | "cleared"
+  "cleared",
   /** The goal is active, but the client starts no turn. */
-  | "stalled"
+  "stalled",
   /** One of our bounds: turns, minutes, tokens, dollars. */
-  | "bound-reached"
+  "bound-reached",
   /** `abort()`, or the caller's signal. */
-  | "aborted"
+  "aborted",
   /** `stop()` from another process. */
-  | "stopped"
+  "stopped",
   /** The client's process ended. */
-  | "client-died"
+  "client-died",
   /** The client refused to take up the goal again. */
-  | "refused";
+  "refused",
+] as const;
+
+/** Why a run ended: one of {@link endReasons}. */
+export type EndReason = (typeof endReasons)[number];
 
 /** The end of a run: the client's word and ours. */
 export interface RunResult extends Usage {

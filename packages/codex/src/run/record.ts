@@ -1,7 +1,30 @@
-import { anything, type Infer, maybe, number, object, type StateKind, string, word } from "@goalpost/runtime";
+import { type Infer, maybe, number, object, type StateKind, string, word } from "@goalpost/runtime";
 import { goalStatuses } from "../app-server/messages.ts";
+import { endReasons } from "./events.ts";
 
 const processShape = object({ pid: number, startedAt: string });
+
+const usageFields = {
+  turns: number,
+  seconds: number,
+  tokens: number,
+  inputTokens: number,
+  cachedInputTokens: number,
+  outputTokens: number,
+  dollars: maybe(number),
+} as const;
+
+const resultShape = object({
+  ...usageFields,
+  reason: word(...endReasons),
+  client: word(...goalStatuses, "none"),
+  threadId: string,
+  reactivations: number,
+  verdict: maybe(word("done", "not-done")),
+  bound: maybe(object({ bound: word("turns", "minutes", "tokens", "dollars"), limit: number, used: number })),
+  lastMessage: maybe(string),
+  error: maybe(object({ code: string, where: string, what: string, mend: string })),
+});
 
 /** What a run keeps on disk, in `run.json`, so that another process can take it up. */
 export const recordShape = object({
@@ -17,19 +40,12 @@ export const recordShape = object({
   owner: processShape,
   client: maybe(processShape),
   goal: word(...goalStatuses, "none"),
-  usage: object({
-    turns: number,
-    seconds: number,
-    tokens: number,
-    inputTokens: number,
-    cachedInputTokens: number,
-    outputTokens: number,
-  }),
+  usage: object(usageFields),
   reactivations: number,
   bounds: object({ turns: maybe(number), minutes: maybe(number), tokens: maybe(number), dollars: maybe(number) }),
   updatedAt: string,
-  /** The last end, a {@link RunResult}; absent while the run goes on. */
-  result: maybe(anything),
+  /** The last end; absent while the run goes on. */
+  result: maybe(resultShape),
 });
 export type RunRecord = Infer<typeof recordShape>;
 

@@ -1,6 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { completeGoal, delay, run as runCommand, say, script, turn } from "@goalpost/rehearsal";
+import { completeGoal, delay, repeat, run as runCommand, say, script, turn } from "@goalpost/rehearsal";
 import { describe, expect, test } from "vitest";
 import { beginElsewhere, lose } from "../testing/other-process.ts";
 import { begin, clientPath, collect, processesOf, realCodex, stage, until } from "../testing/stage.ts";
@@ -85,6 +85,24 @@ describe.skipIf(realCodex.skip)("a run of the real Codex over several processes"
     const stopped = await stop(set.stateDir, { client: [clientPath], env: set.home.env, waitSeconds: 1 });
     expect(stopped).toMatchObject({ goal: "paused" });
     expect(processesOf(set)).toEqual([]);
+  });
+
+  test("goes on past a bound only when it is given another", async () => {
+    const set = await stage(script(repeat(6, turn(say("Again."))), turn(completeGoal(), say("Done."))), {
+      bounds: { tokens: 2000, turns: 4 },
+    });
+    const client = { client: [clientPath], env: set.home.env };
+    const { run } = await begin(set);
+    expect(await run.result).toMatchObject({ reason: "budget-limited", client: "budgetLimited", turns: 2 });
+    const more = await resume(set.stateDir, { ...client, bounds: { tokens: 50_000 } });
+    expect(await more.result).toMatchObject({ reason: "bound-reached", bound: { bound: "turns" }, turns: 4 });
+    const asked = set.server.requests.length;
+    const same = await resume(set.stateDir, client);
+    expect(await same.result).toMatchObject({ reason: "bound-reached", bound: { bound: "turns", limit: 4 }, turns: 4 });
+    expect(set.server.requests.length).toBe(asked);
+    const enough = await resume(set.stateDir, { ...client, bounds: { turns: 50 } });
+    expect(await enough.result).toMatchObject({ reason: "complete", turns: 7 });
+    expect(status(set.stateDir).bounds).toEqual({ tokens: 50_000, turns: 50 });
   });
 
   test("is taken up with evidence after it was complete; without, a complete goal is judged and not restarted", async () => {

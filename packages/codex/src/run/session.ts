@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { GoalpostError } from "@goalpost/core";
 import { type Bounds, identify, type Json, RunState, textOf, type Usage } from "@goalpost/runtime";
 import { AppServer } from "../app-server/client.ts";
 import { clientVersion, testedVersion } from "../app-server/client-version.ts";
@@ -40,6 +41,7 @@ export async function openSession(
   before: Before,
   options: RunOptions,
 ): Promise<Session> {
+  if (process.platform === "win32") throw unsupported();
   const client = options.client ?? ["codex"];
   const env = {
     ...(options.env ?? process.env),
@@ -182,3 +184,11 @@ function keeper(state: RunState<RunRecord>, engine: () => Engine): (event: RunEv
     }
   };
 }
+
+const unsupported = (): GoalpostError =>
+  new GoalpostError({
+    code: "codex/system-unsupported",
+    where: "start",
+    what: "Windows has no process groups, without which the client's commands could not be ended",
+    mend: "run it in WSL, on Linux or on macOS",
+  });

@@ -8,10 +8,40 @@ export { type Template, template, templateKey } from "./builder/template.ts";
 export type { Finding, Severity, SourceLocation } from "./errors/finding.ts";
 export { GoalpostError, type GoalpostErrorInit } from "./errors/goalpost-error.ts";
 export { nearest } from "./errors/nearest.ts";
-export { fix } from "./lint/fix.ts";
+export {
+  type Draft,
+  formatImport,
+  type ImportedBlock,
+  type ImportOptions,
+  type ImportResult,
+  importPrompt,
+  type Lift,
+  type RestText,
+} from "./import/import-prompt.ts";
+export { lintCondition, lintConditions } from "./lint/condition.ts";
+export { applyFixes, type FixResult, fix } from "./lint/fix.ts";
+export { formatGithub } from "./lint/format/github.ts";
+export { formatJson } from "./lint/format/json.ts";
+export { formatSarif, type SarifOptions } from "./lint/format/sarif.ts";
+export { formatText } from "./lint/format/text.ts";
 export { type LintOptions, lint } from "./lint/lint.ts";
-export { defineRule, type Rule, type RuleCases, type RuleContext, type RuleFinding } from "./lint/rule.ts";
-export { recommended, rules } from "./lint/rule-sets.ts";
+export { locate, type Place, type Positions, positionsInJson, positionsInText } from "./lint/positions.ts";
+export { countFindings, type FileFindings, type LintReport, lintExitCode } from "./lint/report.ts";
+export {
+  defineRule,
+  defineRuleSet,
+  type Rule,
+  type RuleCase,
+  type RuleCases,
+  type RuleContext,
+  type RuleFinding,
+  type RuleOption,
+  type RuleOptions,
+  type RuleSet,
+} from "./lint/rule.ts";
+export { recommended, rules, strict } from "./lint/rule-sets.ts";
+export { type Level, type LintSettings, readLintSettings, type Suppression } from "./lint/settings.ts";
+export { unusedSuppression } from "./lint/suppress.ts";
 export { type AbsentItem, type AbsentOptions, absent } from "./node/absent.ts";
 export { type AfterItem, after } from "./node/after.ts";
 export { type ArchitectureItem, architecture } from "./node/architecture.ts";
@@ -87,6 +117,7 @@ export {
 } from "./pack/pack.ts";
 export { o200k } from "./pack/tokenizer.ts";
 export { type ParseOptions, type ParseResult, parse, safeParse } from "./parse/parse.ts";
+export { type Printable, type PrintSourceOptions, printSource } from "./print-source/print-source.ts";
 export {
   type RenderFormat,
   type RenderOptions,

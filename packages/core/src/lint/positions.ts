@@ -117,18 +117,19 @@ function* valuesOf(text: string): Generator<Seen> {
     const frame = frames.at(-1);
     if (found === "}" || found === "]") frames.pop();
     else if (found === ",") goOn(frame);
-    else if (found === ":") continue;
-    else if (frame?.wantsKey) {
+    else if (frame?.wantsKey && found !== ":") {
       frame.step = String(scalar(found));
       frame.wantsKey = false;
-    } else {
-      const isArray = found === "[";
-      const opens = isArray || found === "{";
-      yield { path: frames.map(({ step }) => step), offset, ...(opens ? {} : { value: scalar(found) }) };
-      if (opens) frames.push({ isArray, step: isArray ? 0 : "", wantsKey: !isArray });
+    } else if (found !== ":") {
+      yield { path: frames.map(({ step }) => step), offset, ...scalarOf(found) };
+      if (found === "[") frames.push({ isArray: true, step: 0, wantsKey: false });
+      else if (found === "{") frames.push({ isArray: false, step: "", wantsKey: true });
     }
   }
 }
+
+const scalarOf = (found: string): { value?: unknown } =>
+  found === "[" || found === "{" ? {} : { value: scalar(found) };
 
 function goOn(frame: Frame | undefined): void {
   if (frame === undefined) return;

@@ -1,0 +1,370 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parseContract } from "../node/contract.ts";
+import { render } from "../render/render.ts";
+import { hostilePrompts } from "../testing/hostile-prompts.ts";
+import { formatImport, type ImportResult, importPrompt } from "./import-prompt.ts";
+
+const lines = (...all: readonly string[]): string => `${all.join("\n")}\n`;
+const summary = ({ blocks }: ImportResult): Record<string, number> =>
+  Object.fromEntries(
+    blocks.map(({ name }) => [name, blocks.reduce((sum, each) => sum + (each.name === name ? each.items : 0), 0)]),
+  );
+const minimal = lines("<goal>Port it.</goal>", "<done_when>", "- `pnpm test` exits 0", "</done_when>");
+
+describe("what people write", () => {
+  const cases: Readonly<Record<string, readonly [text: string, expected: Readonly<Record<string, number>>]>> = {
+    "XML blocks": [minimal, { goal: 1, done_when: 1 }],
+    "attributes, hyphens and capitals": [
+      lines(
+        '<Goal priority="high">',
+        "Port it.",
+        "</Goal>",
+        "<Done-When>",
+        "- a",
+        "- b",
+        "</Done-When>",
+        "<STOP_WHEN>",
+        "Stuck.",
+        "</STOP_WHEN>",
+      ),
+      { goal: 1, done_when: 2, stop_when: 1 },
+    ],
+    "any order, and twice": [
+      lines(
+        "<done_when>",
+        "- a",
+        "</done_when>",
+        "<context>",
+        "- SPEC.md",
+        "</context>",
+        "<goal>x</goal>",
+        "<context>",
+        "- b.md",
+        "</context>",
+      ),
+      { done_when: 1, context: 2, goal: 1 },
+    ],
+    "an unclosed block": [
+      lines("<goal>", "Port it.", "<done_when>", "- a", "- b", "</done_when>"),
+      { goal: 1, done_when: 2 },
+    ],
+    "nested blocks of one name": [
+      lines("<goal>", "a <goal>b</goal> c", "</goal>", "<done_when>x</done_when>"),
+      { goal: 1, done_when: 1 },
+    ],
+    "tags in a fence and in inline code": [
+      lines(
+        "<goal>",
+        "Write `<done_when>` and",
+        "```xml",
+        "<context>",
+        "</goal>",
+        "```",
+        "</goal>",
+        "<done_when>",
+        "- a",
+        "</done_when>",
+      ),
+      { goal: 1, done_when: 1 },
+    ],
+    "raw & and <, and placeholders": [
+      lines(
+        "<goal>",
+        "Port <service> & keep p95 < 200 ms.",
+        "</goal>",
+        "<done_when>",
+        "- <path>/report.json exists & a < b",
+        "</done_when>",
+      ),
+      { goal: 1, done_when: 1 },
+    ],
+    "a wrapper around the blocks": [lines("<task>", minimal, "</task>"), { goal: 1, done_when: 1 }],
+    "an example of a block": [
+      lines("<example>", "<goal>not this</goal>", "</example>", minimal),
+      { goal: 1, done_when: 1 },
+    ],
+    "Markdown headings": [
+      lines("# Port", "", "## Goal", "Port it.", "", "## Done when", "- a", "- b", "", "## Notes", "x"),
+      { goal: 1, done_when: 2 },
+    ],
+    "acceptance criteria with boxes": [
+      lines("## Objective", "Port it.", "### Acceptance Criteria", "- [ ] a", "- [x] b", "* c"),
+      { goal: 1, done_when: 3 },
+    ],
+    labels: [
+      lines("Goal: Port it.", "", "Done when:", "- a", "- b", "", "Constraints:", "- c"),
+      { goal: 1, done_when: 2, constraints: 1 },
+    ],
+    "bold labels": [lines("**Goal**", "Port it.", "", "**Done when:**", "1. a", "2. b"), { goal: 1, done_when: 2 }],
+    "OpenAI's words": [
+      lines(
+        "## Outcome",
+        "Port it.",
+        "## Verification surface",
+        "- a",
+        "## Boundaries",
+        "- b",
+        "## Iteration policy",
+        "- c",
+        "## Blocked stop condition",
+        "- d",
+      ),
+      { goal: 1, done_when: 1, constraints: 1, workflow: 1, stop_when: 1 },
+    ],
+    "Anthropic's words": [
+      lines("## End state", "Port it.", "## Proof", "- a", "## Bounds", "- 20 turns"),
+      { goal: 1, done_when: 1, stop_when: 1 },
+    ],
+    "numbered and nested lists": [
+      lines(
+        "<goal>x</goal>",
+        "<done_when>",
+        "1. a",
+        "   - a1",
+        "   - a2",
+        "2. b",
+        "   more of b",
+        "10) c",
+        "</done_when>",
+      ),
+      { goal: 1, done_when: 3 },
+    ],
+    "lines without marks": [
+      lines(
+        "<goal>x</goal>",
+        "<context>",
+        "SPEC.md",
+        "src/a.ts",
+        "</context>",
+        "<done_when>",
+        "All tests pass.",
+        "Lint is clean.",
+        "</done_when>",
+      ),
+      { goal: 1, context: 2, done_when: 2 },
+    ],
+    "a wrapped paragraph": [
+      lines(
+        "<goal>x</goal>",
+        "<done_when>",
+        "Every response of the service is the same as before, byte for",
+        "byte, and the golden files under test/golden are unchanged.",
+        "</done_when>",
+      ),
+      { goal: 1, done_when: 1 },
+    ],
+    Chinese: [
+      lines(
+        "## 目标",
+        "迁移计费服务。",
+        "## 完成条件",
+        "1、`pnpm test` 通过",
+        "2、没有警告",
+        "## 约束",
+        "- 不要修改测试",
+      ),
+      { goal: 1, done_when: 2, constraints: 1 },
+    ],
+    Japanese: [
+      lines("<goal>", "移行する。", "</goal>", "## 完了条件", "・テストが通る", "・警告が 0 件"),
+      { goal: 1, done_when: 2 },
+    ],
+    "no block named goal": [
+      lines("# Port billing", "", "Port billing to Fastify 5.", "", "## Done when", "- a"),
+      { goal: 1, done_when: 1 },
+    ],
+  };
+  test.each(Object.entries(cases))("%s", (_name, [text, expected]) => {
+    const result = importPrompt(text);
+    expect(summary(result)).toEqual(expected);
+    expect(result.contract).not.toBeNull();
+    expect(summary(importPrompt(text.replaceAll("\n", "\r\n")))).toEqual(expected);
+    expect(summary(importPrompt(`\ufeff${text}`))).toEqual(expected);
+  });
+});
+
+test("criteria that say so plainly become checks, and each is reported with its words", () => {
+  const result = importPrompt(
+    lines(
+      "<goal>x</goal>",
+      "<done_when>",
+      "- `pnpm test` exits 0.",
+      "- `./run.sh a | b` passes",
+      "- `reports/a.json` exists",
+      "- `pnpm test` passes on my machine",
+      "- `auth` passes",
+      "- clean",
+      "</done_when>",
+    ),
+  );
+  expect(result.contract?.blocks[1]?.items.map(({ kind }) => kind)).toEqual([
+    "command",
+    "shell",
+    "artifact",
+    "claim",
+    "claim",
+    "claim",
+  ]);
+  expect(result.lifts).toEqual([
+    { where: "done_when[0]", text: "`pnpm test` exits 0.", line: 3 },
+    { where: "done_when[1]", text: "`./run.sh a | b` passes", line: 4 },
+    { where: "done_when[2]", text: "`reports/a.json` exists", line: 5 },
+  ]);
+  expect(result.issues.filter(({ ruleId }) => ruleId === "import/lifted")).toHaveLength(3);
+});
+
+test("what was not understood is kept, in its place, and reported with line and column", () => {
+  const result = importPrompt(
+    lines("You are careful.", "", minimal.trim(), "<persona>calm</persona>", "", "  Thanks."),
+  );
+  expect(result.rest).toEqual([
+    { line: 1, column: 1, text: "You are careful." },
+    { line: 7, column: 1, text: "<persona>calm</persona>\n\n  Thanks." },
+  ]);
+  expect(result.contract?.blocks.map(({ kind }) => kind)).toEqual(["other", "goal", "done_when", "other"]);
+});
+
+test("the JSON has the documented shape", () => {
+  const json = JSON.parse(formatImport(importPrompt(minimal)));
+  expect(Object.keys(json)).toEqual(["contract", "blocks", "rest", "issues"]);
+  expect(json.blocks[1]).toMatchObject({ name: "done_when", items: 1, line: 2 });
+  expect(parseContract(json.contract)).toEqual(json.contract);
+});
+
+test("labelled text is read by its own grammar", () => {
+  const contract = importPrompt(minimal).contract;
+  expect(contract === null ? null : importPrompt(render(contract)).contract).toEqual(contract);
+});
+
+describe("a text that is no contract gets an answer", () => {
+  test("plain prose", () => {
+    const { contract, issues, rest } = importPrompt("Please make it all better.\nThanks!");
+    expect(contract).toBeNull();
+    expect(rest).toEqual([{ line: 1, column: 1, text: "Please make it all better.\nThanks!" }]);
+    expect(issues[0]).toMatchObject({ ruleId: "import/has-blocks", severity: "error" });
+    expect(issues[0]?.what).toBe("holds no block that could be read: no tag, heading or label names one");
+    expect(issues[0]?.mend).toMatch(/^begin with <goal> and <done_when>, or with ## Goal and ## Done when/);
+  });
+  test("nothing", () => {
+    expect(importPrompt(" \n").issues[0]?.what).toBe("holds nothing");
+  });
+  test("no done_when", () => {
+    const { contract, draft, issues } = importPrompt("<goal>Port it.</goal>\n<context>\nSPEC.md\n</context>\n");
+    expect(contract).toBeNull();
+    expect(draft.blocks.map(({ kind }) => kind)).toEqual(["goal", "context"]);
+    expect(issues[0]?.what).toBe("is missing: nothing says when the work is done");
+  });
+});
+
+/** Every letter and digit of a text, in order. */
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "");
+
+/** All that an import holds, in the order of the text: titles are read where their block begins. */
+function everything({ draft, blocks, rest, lifts }: ImportResult): string {
+  return JSON.stringify([draft, blocks.map(({ title }) => title), rest, lifts.map(({ text }) => text)]);
+}
+
+const piece = fc.oneof(
+  fc.constantFrom(
+    "<goal>",
+    "</goal>",
+    "<done_when>",
+    "</done_when>",
+    "<Context a='1'>",
+    "</context>",
+    "```",
+    "~~~",
+    "`",
+    "``",
+    "- ",
+    "1. ",
+    "  - ",
+    "## Done when",
+    "# Title",
+    "**Goal:**",
+    "Goal:",
+    "<x>",
+    "</x>",
+    "<",
+    "&",
+    "\n",
+    "\n\n",
+    ":",
+    "Steps:\n",
+    "<task>",
+    "</task>",
+    "<example>",
+    "</example>",
+  ),
+  fc.string({ unit: "grapheme", maxLength: 12 }),
+  fc.constantFrom("word", "`pnpm test` exits 0", "a.md exists", "移行", "a: b", "never touch"),
+);
+const prompt = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(""));
+
+describe("nothing is lost", () => {
+  test("every word of the input is in the result", () => {
+    fc.assert(
+      fc.property(prompt, (text) => {
+        const result = importPrompt(text);
+        const held = letters(everything(result)).toLowerCase();
+        for (const word of text.toWellFormed().match(/[\p{L}\p{N}]{2,}/gu) ?? []) {
+          if (!/^(?:exits|exist|goal|done|when|context|task|example|steps|title)/i.test(word))
+            expect(held).toContain(letters(JSON.stringify(word)).toLowerCase());
+        }
+      }),
+      { numRuns: 3000, seed: 20261122 },
+    );
+  });
+
+  test("the words of blocks that stand once are in the contract, in order", () => {
+    const words = fc.array(fc.stringMatching(/^[a-z]{4,9}$/), { minLength: 1, maxLength: 6 });
+    const line = words.map((each) => each.join(" "));
+    fc.assert(
+      fc.property(
+        line,
+        fc.array(line, { minLength: 1, maxLength: 5 }),
+        fc.array(line, { maxLength: 5 }),
+        line,
+        (outcome, criteria, rules, tail) => {
+          const text = lines(
+            `<goal>`,
+            `Zz ${outcome}`,
+            `</goal>`,
+            tail,
+            "<done_when>",
+            ...criteria.map((each) => `- Zz ${each}`),
+            "</done_when>",
+            "<constraints>",
+            ...rules.map((each, at) => `${at + 1}. Zz ${each}`),
+            "</constraints>",
+            `${tail} end`,
+          );
+          const { contract } = importPrompt(text);
+          const texts = contract?.blocks.flatMap(({ items }) => items.map((item) => ("text" in item ? item.text : "")));
+          expect(letters((texts ?? []).join(" "))).toBe(letters(text.replace(/<[^>]+>/g, "").replace(/^\d+\./gm, "")));
+        },
+      ),
+      { numRuns: 500, seed: 20261122 },
+    );
+  });
+
+  test("an import that is a contract is a valid one, and renders what it says", () => {
+    fc.assert(
+      fc.property(prompt, (text) => {
+        const { contract } = importPrompt(`${text}\n${minimal}`);
+        if (contract !== null) expect(parseContract(JSON.parse(JSON.stringify(contract)))).toEqual(contract);
+      }),
+      { numRuns: 1000, seed: 20261122 },
+    );
+  });
+});
+
+describe("hostile texts are read to their end", () => {
+  // How the time grows with the text is measured by `pnpm bench`; here nothing is timed.
+  test.each(Object.entries(hostilePrompts))("%s", (_name, make) => {
+    const text = make(6000);
+    const result = importPrompt(text);
+    expect(result.blocks.length + result.rest.length + result.issues.length).toBeGreaterThan(0);
+  });
+});

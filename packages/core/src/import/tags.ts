@@ -1,0 +1,158 @@
+import { codeRanges, type Line } from "./lines.ts";
+import { blockNamed, isCanonical, isOpaque, type KnownBlock } from "./vocabulary.ts";
+
+/** A tag that could open or close a block. */
+export interface Tag {
+  readonly name: string;
+  readonly kind: KnownBlock | undefined;
+  readonly closes: boolean;
+  readonly attributes: string;
+  readonly start: number;
+  readonly end: number;
+  /** Index of its line. */
+  readonly line: number;
+  /** Whether only blanks and other tags stand before it on its line. */
+  readonly leads: boolean;
+  /** Whether only blanks stand after it on its line. */
+  readonly ends: boolean;
+  /** Index of its other half in the list, when it has one. */
+  partner?: number;
+}
+
+const opening = /<(\/?)([A-Za-z][\w.:-]{0,60})(\s[^<>]{0,1000})?\s?(\/?)>/g;
+
+/** Finds the tags that name a block, outside of code. Names of people's own (`<path>`, `<T>`) are text. */
+export function tagsOf(lines: readonly Line[]): readonly Tag[] {
+  const tags: Tag[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (!line.fenced && line.text.includes("<")) tags.push(...tagsInLine(line, index));
+  }
+  markEnds(tags, lines);
+  pair(tags);
+  return tags;
+}
+
+function* tagsInLine({ text, start }: Line, index: number): Generator<Tag> {
+  const code = codeRanges(text);
+  let inCode = 0;
+  let edge = nonBlank(text, 0);
+  for (const found of text.matchAll(opening)) {
+    const { 0: whole, 1: slash = "", 2: name = "", 3: attributes = "", 4: empty = "", index: at } = found;
+    while ((code[inCode]?.[1] ?? Number.POSITIVE_INFINITY) <= at) inCode += 1;
+    const kind = blockNamed(name);
+    const isText = at >= (code[inCode]?.[0] ?? Number.POSITIVE_INFINITY) || empty !== "";
+    if (isText || (kind === undefined && !isOpaque(name))) continue;
+    const leads = at === edge;
+    const end = at + whole.length;
+    if (leads) edge = nonBlank(text, end);
+    yield {
+      name: name.toLowerCase(),
+      kind,
+      closes: slash !== "",
+      attributes: attributes.trim(),
+      start: start + at,
+      end: start + end,
+      line: index,
+      leads,
+      ends: false,
+    };
+  }
+}
+
+function nonBlank(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /\s/.test(text.charAt(at))) at += 1;
+  return at;
+}
+
+/** Tags after which nothing but tags and blanks stands on the line; from the last to the first, so that each line is looked at once. */
+function markEnds(tags: Tag[], lines: readonly Line[]): void {
+  let line = -1;
+  let edge = 0;
+  for (let at = tags.length - 1; at >= 0; at -= 1) {
+    const tag = tags[at];
+    const own = tag === undefined ? undefined : lines[tag.line];
+    if (tag === undefined || own === undefined) continue;
+    if (tag.line !== line) {
+      line = tag.line;
+      edge = own.start + own.text.trimEnd().length;
+    }
+    if (tag.end < edge) continue;
+    tags[at] = { ...tag, ends: true };
+    edge = own.start + own.text.slice(0, tag.start - own.start).trimEnd().length;
+  }
+}
+
+/** Pairs each closing tag with the last open one of its name. */
+function pair(tags: Tag[]): void {
+  const open = new Map<string, number[]>();
+  for (const [index, tag] of tags.entries()) {
+    if (!tag.closes) {
+      const stack = open.get(tag.name);
+      if (stack === undefined) open.set(tag.name, [index]);
+      else stack.push(index);
+      continue;
+    }
+    const partner = open.get(tag.name)?.pop();
+    const half = partner === undefined ? undefined : tags[partner];
+    if (half === undefined || partner === undefined) continue;
+    half.partner = index;
+    tag.partner = partner;
+  }
+}
+
+/** A block in tags, with the offsets of what it holds. */
+export interface TagBlock {
+  readonly open: Tag;
+  readonly kind: KnownBlock;
+  readonly from: number;
+  readonly to: number;
+  /** Where the text goes on after it. */
+  readonly after: number;
+  readonly closed: boolean;
+}
+
+/** The blocks that stand side by side in a text, in order. A block inside another is text of the outer one. */
+export function tagBlocks(tags: readonly Tag[], length: number): readonly TagBlock[] {
+  const blocks: TagBlock[] = [];
+  const nextCanonical = canonicalBelow(tags);
+  for (let at = 0; at < tags.length; at += 1) {
+    const open = tags[at];
+    if (open === undefined || open.closes) continue;
+    const wraps = !isCanonical(open.name) && (nextCanonical[at + 1] ?? tags.length) < (open.partner ?? 0);
+    const block = wraps
+      ? undefined
+      : blockOf(open, open.partner === undefined ? undefined : tags[open.partner], length);
+    if (block !== undefined) blocks.push(block);
+    // What is inside of a block is its text, and what is inside of an example only shows something.
+    if ((block?.closed === true || open.kind === undefined) && open.partner !== undefined) at = open.partner;
+  }
+  // A block that is never closed ends where the next one begins.
+  return blocks.map((block, index) => {
+    const next = blocks[index + 1]?.open.start ?? length;
+    return block.closed ? block : { ...block, to: next, after: next };
+  });
+}
+
+function blockOf(open: Tag, close: Tag | undefined, length: number): TagBlock | undefined {
+  const { kind, end } = open;
+  if (kind === undefined) return undefined;
+  if (close === undefined) {
+    const stands = open.leads && (isCanonical(open.name) || open.ends);
+    return stands ? { open, kind, from: end, to: length, after: length, closed: false } : undefined;
+  }
+  const stands = open.leads || close.ends;
+  return stands ? { open, kind, from: end, to: close.start, after: close.end, closed: true } : undefined;
+}
+
+/** For each place in the list, where the next opening tag with a name of ours is. */
+function canonicalBelow(tags: readonly Tag[]): readonly number[] {
+  const below: number[] = [];
+  let next = tags.length;
+  for (let at = tags.length - 1; at >= 0; at -= 1) {
+    const tag = tags[at];
+    if (tag !== undefined && !tag.closes && isCanonical(tag.name)) next = at;
+    below[at] = next;
+  }
+  return below;
+}

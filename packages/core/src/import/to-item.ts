@@ -1,0 +1,64 @@
+import type { BlockItems, Item } from "../node/contract.ts";
+import { pathFault } from "../node/path-fault.ts";
+import { liftArtifact, liftCommand } from "./lift.ts";
+import type { KnownBlock } from "./vocabulary.ts";
+
+/** What an entry became. */
+export interface Made {
+  readonly item: Item;
+  /** Whether it was lifted: its words were read as a check. */
+  readonly lifted: boolean;
+}
+
+const plain = (item: Item): Made => ({ item, lifted: false });
+
+/** How an entry of each block is read. Only done_when lifts prose into checks. */
+const readers: { readonly [Kind in KnownBlock]: (text: string, index: number) => Made } = {
+  goal: (text, index) => plain({ kind: index === 0 ? "outcome" : "why", text }),
+  context: (text) => plain(contextItem(text)),
+  constraints: (text) =>
+    plain(
+      /^(?:(?:you )?must never|never|do not|don['’]t|must not|no |avoid )/i.test(text)
+        ? { kind: "never", text }
+        : { kind: "must", text },
+    ),
+  done_when: (text) => {
+    const check = liftCommand(text) ?? liftArtifact(text);
+    return check === undefined ? plain({ kind: "claim", text }) : { item: check, lifted: true };
+  },
+  workflow: (text) => plain({ kind: "step", text }),
+  verification_loop: (text) => plain({ kind: "rule", text }),
+  execution_rules: (text) => plain({ kind: "rule", text }),
+  output_contract: (text) => plain(outputItem(text)),
+  stop_when: (text) => plain({ kind: "blocked", text }),
+};
+
+/** Reads one entry of a block. */
+export const toItem = (kind: KnownBlock, text: string, index: number): Made => readers[kind](text, index);
+
+const pathAndNote =
+  /^@?(?:`([^`\s]+)`|((?:[\w.@*+-]+\/)*[\w.@*+-]*[\w*](?:\.[A-Za-z]\w{0,7}|\/)))(?:\s*(?:[:：]|\s[—–-]{1,2}\s)\s*(\S[\s\S]*))?$/;
+const address = /^<?(https?:\/\/[^\s<>]+)>?(?:\s*(?:[:：]|\s[—–-]{1,2}\s)\s*(\S[\s\S]*))?$/;
+
+function contextItem(text: string): BlockItems["context"] {
+  const [, url, about] = address.exec(text) ?? [];
+  if (url !== undefined && URL.canParse(url))
+    return { kind: "reference", url, ...(about === undefined ? {} : { note: about }) };
+  const { path, note } = pathIn(text);
+  if (path === undefined) return { kind: "note", text };
+  return { kind: "read", path, ...(note === undefined ? {} : { note }) };
+}
+
+function outputItem(text: string): BlockItems["output_contract"] {
+  const { path, note } = pathIn(text);
+  if (path === undefined) return { kind: "final_answer", what: text };
+  return { kind: "deliver", path, ...(note === undefined ? {} : { what: note }) };
+}
+
+/** An entry that is a path, with or without a remark. */
+function pathIn(text: string): { readonly path?: string; readonly note?: string } {
+  const [, code, bare, note] = pathAndNote.exec(text) ?? [];
+  const path = code ?? bare;
+  if (path === undefined || pathFault(path) !== undefined || !/[./*]/.test(path) || /^[\d.]+$/.test(path)) return {};
+  return note === undefined ? { path } : { path, note };
+}

@@ -1,0 +1,85 @@
+import { type BlockKind, blockLetters, type Item } from "../node/contract.ts";
+import { type Printed, printItem } from "./items.ts";
+import { call, type Layout, object, print, quote } from "./layout.ts";
+
+/** Options of {@link printSource}. */
+export interface PrintSourceOptions {
+  /** The package that the functions are imported from. Default `"goalpost"`. */
+  readonly module?: string | undefined;
+  /** Whether the id is written down; leave it out where the file's name gives it. Default false. */
+  readonly withId?: boolean | undefined;
+}
+
+/** What {@link printSource} prints: a contract, or a draft of one. */
+export interface Printable {
+  readonly id: string;
+  readonly blocks: readonly { readonly kind: BlockKind; readonly items: readonly Item[] }[];
+}
+
+const methods: Readonly<Record<Exclude<BlockKind, "goal">, string>> = {
+  context: "context",
+  constraints: "constraints",
+  done_when: "doneWhen",
+  workflow: "workflow",
+  verification_loop: "verificationLoop",
+  execution_rules: "executionRules",
+  output_contract: "outputContract",
+  stop_when: "stopWhen",
+  other: "other",
+};
+
+/**
+ * Prints a contract as the TypeScript that a person would have written: strings where they say enough, imports of what is used and no
+ * more, formatted. Building it gives the contract back; text before the goal comes after it, and several whys become one.
+ *
+ * @param options - `module`: the package to import from, default `"goalpost"`; `withId`, default false.
+ * @returns A module whose default export is the builder, ending in a line feed.
+ * @example
+ * printSource(goal("Port it.").doneWhen(command("pnpm test")).build());
+ */
+export function printSource(
+  contract: Printable,
+  { module = "goalpost", withId = false }: PrintSourceOptions = {},
+): string {
+  const imports = new Set<string>(["goal"]);
+  const items = contract.blocks.flatMap(({ kind, items: each }) => (kind === "goal" ? each : []));
+  const outcome = items.find(({ kind }) => kind === "outcome");
+  const whys = items.flatMap((item) => (item.kind === "why" ? [item.text] : []));
+  const about = object({
+    id: withId ? quote(contract.id) : undefined,
+    why: whys.length === 0 ? undefined : quote(whys.join("\n\n")),
+  });
+  const head = call("goal", [
+    quote(outcome?.kind === "outcome" ? outcome.text : ""),
+    ...(about === undefined ? [] : [about]),
+  ]);
+  const calls = methodCalls(contract, imports);
+  const short = [head, ...calls].map((each) => print(each)).join("");
+  const fits = calls.length === 1 && !short.includes("\n") && `export default ${short};`.length <= 120;
+  const body = fits
+    ? short
+    : [print(head, 0, "export default ".length), ...calls.map((each) => `\n  ${print(each, 2, 2)}`)].join("");
+  const names = [...imports].toSorted();
+  const list = print({ open: "import { ", parts: names, close: ` } from ${quote(module)}` });
+  return `${list};\n\nexport default ${body};\n`;
+}
+
+function methodCalls({ blocks }: Printable, imports: Set<string>): readonly Layout[] {
+  const ordinals = new Map<BlockKind, number>();
+  return blocks.flatMap(({ kind, items }): readonly Layout[] => {
+    if (kind === "goal") return [];
+    const printed = items.map((item): Printed => {
+      const ordinal = (ordinals.get(kind) ?? 0) + 1;
+      ordinals.set(kind, ordinal);
+      const given = item.id === undefined || item.id === `${blockLetters[kind]}${ordinal}` ? undefined : item.id;
+      return printItem(item, given);
+    });
+    for (const { imports: names } of printed) for (const name of names) imports.add(name);
+    return [
+      call(
+        `.${methods[kind]}`,
+        printed.map(({ layout }) => layout),
+      ),
+    ];
+  });
+}

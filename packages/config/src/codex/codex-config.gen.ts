@@ -114,7 +114,7 @@ export interface CodexConfigComputerUse {
 }
 
 /** The table `experimental_thread_store.local`. */
-export type CodexConfigExperimentalThreadStoreLocal = {};
+export interface CodexConfigExperimentalThreadStoreLocal {}
 
 /** The table `experimental_thread_store.in_memory`. */
 export interface CodexConfigExperimentalThreadStoreInMemory {

@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import { validateConfig } from "./validate.ts";
+
+const codex = (text: string, strict = false) => validateConfig(text, { target: "codex", strict });
+const claude = (text: string) => validateConfig(text, { target: "claude-code" });
+
+describe("a finding says where, what was seen, what was expected and how to mend", () => {
+  test("a misspelt key", () => {
+    expect(codex('# mine\nmodel = "x"\nmodle_verbosity = "low"').findings).toEqual([
+      {
+        ruleId: "unknown-key",
+        severity: "warning",
+        where: "modle_verbosity",
+        what: expect.stringMatching(/^key "modle_verbosity", expected one of agents, /),
+        mend: "rename it to model_verbosity",
+        at: { file: "config.toml", line: 3, column: 1 },
+      },
+    ]);
+  });
+
+  test("a misspelt word, deep in a table", () => {
+    const [finding] = codex('[tui]\nalternate_screen = "alway"').findings;
+    expect(finding).toMatchObject({
+      where: "tui.alternate_screen",
+      what: '"alway", expected one of auto, always, never',
+      mend: 'write "always"',
+      at: { line: 2, column: 1 },
+    });
+  });
+
+  test("a syntax error has its place and nothing else is said", () => {
+    expect(codex('model = "x"\nmodel_verbosity = \n')).toMatchObject({
+      verdict: "reject",
+      findings: [{ ruleId: "valid-syntax", at: { line: 2 } }],
+    });
+    expect(claude('{\n  "model": ,\n}')).toMatchObject({
+      verdict: "reject",
+      findings: [{ ruleId: "valid-syntax", at: { line: 2, column: 12 } }],
+    });
+  });
+
+  test("no secret is repeated", () => {
+    const { findings } = codex(
+      'model_verbosity = "sk-proj-abcdefghijklmnop1234"\n[model_providers.x]\nname = "x"\nexperimental_bearer_token = "hunter2hunter2"',
+    );
+    expect(findings.length).toBeGreaterThan(1);
+    expect(JSON.stringify(findings)).not.toMatch(/abcdefgh|hunter2/);
+  });
+});
+
+describe("strict mode is the client's", () => {
+  test("an unknown key is accepted leniently and rejected strictly", () => {
+    expect([codex("auto_approve = true").verdict, codex("auto_approve = true", true).verdict]).toEqual([
+      "accept",
+      "reject",
+    ]);
+  });
+
+  test("what 0.169.0 is looser on than it should be is accepted, and warned of", () => {
+    for (const [text, ruleId] of [
+      ['model_reasoning_effort = "very high"', "unknown-effort"],
+      ["model_context_window = -1", "no-effect-clamped-window"],
+    ] as const) {
+      const { verdict, findings } = codex(text, true);
+      expect([verdict, findings.map((finding) => [finding.ruleId, finding.severity])]).toEqual([
+        "accept",
+        [[ruleId, "warning"]],
+      ]);
+    }
+  });
+});
+
+describe("texts as they are in the wild", () => {
+  test.each([
+    ["TOML 1.1: an inline table over lines with a last comma", 'tui = {\n  theme = "x", # why\n}\n'],
+    ["a BOM", '\uFEFFmodel = "x"'],
+    ["CRLF", 'model = "x"\r\n[tui]\r\ntheme = "y"\r\n'],
+    ["nothing", ""],
+    ["an unknown hook event", "[hooks]\nZzz = []"],
+    ["old profiles", '[profiles.x]\nmodel = "y"'],
+  ])("Codex accepts %s", (_name, text) => expect(codex(text).verdict).toBe("accept"));
+
+  test.each([
+    ["root profile", 'profile = "x"'],
+    ["wire_api chat", '[model_providers.x]\nname = "x"\nwire_api = "chat"'],
+    ["a provider named openai", '[model_providers.openai]\nname = "x"'],
+    ["a server that is local and remote", '[mcp_servers.x]\ncommand = "a"\nurl = "b"'],
+    ["a server that is neither", "[mcp_servers.x]\nenabled = true"],
+  ])("Codex rejects %s", (_name, text) => expect(codex(text).verdict).toBe("reject"));
+
+  test.each([
+    ["a wrong mode", '{ "permissions": { "defaultMode": "x" } }', "reject"],
+    ["a comment", '// x\n{ "model": "opus" }', "reject"],
+    ["an effort that is dropped alone", '{ "effortLevel": "max" }', "accept"],
+    ["a hook that is left out", '{ "hooks": { "Stop": [{ "matcher": 5, "hooks": [] }] } }', "accept"],
+    ["a number in env", '{ "env": { "A": 1 } }', "accept"],
+    ["nothing", "", "accept"],
+  ])("Claude Code: %s", (_name, text, verdict) => expect(claude(text).verdict).toBe(verdict));
+});

@@ -49,3 +49,19 @@ test("tokens are counted without the cached part, and priced with it", () => {
   });
   expect([meter.countTurn(), meter.countTurn()]).toEqual([1, 2]);
 });
+
+test("what the client says at the end takes the place of what was counted, on top of what earlier processes used", () => {
+  const meter = new Meter(used({ tokens: 100, inputTokens: 90, outputTokens: 10, turns: 2, dollars: 1 }), undefined);
+  meter.countTokens({ inputTokens: 5, cachedInputTokens: 0, outputTokens: 5 });
+  meter.correct({ inputTokens: 1000, cachedInputTokens: 400, outputTokens: 20 }, 0.5);
+  meter.correct({ inputTokens: 2000, cachedInputTokens: 400, outputTokens: 40 }, 0.75);
+  expect(meter.usage).toEqual({
+    turns: 2,
+    seconds: 0,
+    tokens: 1740,
+    inputTokens: 2090,
+    cachedInputTokens: 400,
+    outputTokens: 50,
+    dollars: 1.75,
+  });
+});

@@ -23,10 +23,12 @@ export const noUsage: Usage = {
 export class Meter {
   readonly #prices: Prices | undefined;
   readonly #now: () => number;
+  readonly #before: Usage;
   #usage: Usage;
   #runningSince: number | undefined;
 
   constructor(before: Usage, prices: Prices | undefined, now: () => number = () => performance.now()) {
+    this.#before = before;
     this.#usage = before;
     this.#prices = prices;
     this.#now = now;
@@ -62,6 +64,19 @@ export class Meter {
       inputTokens: input + inputTokens,
       cachedInputTokens: cached + cachedInputTokens,
       outputTokens: output + outputTokens,
+    };
+  }
+
+  /** Replaces what this process has counted by what the client itself says that it used; dollars by its own prices. */
+  correct({ inputTokens, cachedInputTokens, outputTokens }: TokenCount, dollars?: number): void {
+    const { inputTokens: input, cachedInputTokens: cached, outputTokens: output, tokens } = this.#before;
+    this.#usage = {
+      ...this.#usage,
+      tokens: tokens + Math.max(0, inputTokens - cachedInputTokens) + outputTokens,
+      inputTokens: input + inputTokens,
+      cachedInputTokens: cached + cachedInputTokens,
+      outputTokens: output + outputTokens,
+      ...(dollars === undefined ? {} : { dollars: (this.#before.dollars ?? 0) + dollars }),
     };
   }
 }

@@ -1,0 +1,129 @@
+import { type Contract, type Launch, type LaunchFile, pack, type Target } from "@goalpost/core";
+import { type Bounds, boundsOf, sha256 } from "@goalpost/runtime";
+import { conditionText } from "./condition.ts";
+import { conditionLimit } from "./limits.ts";
+import { type Rules, rulesOf } from "./permissions.ts";
+import { promptText, skillText } from "./prompt.ts";
+import {
+  type ClaudeCodeOptions,
+  mergeSettings,
+  type PermissionMode,
+  permissionModeOf,
+  rootWarnings,
+  type SettingValue,
+} from "./settings.ts";
+import { rewritePlaceholders, safeCondition, safePrompt } from "./texts.ts";
+import { warningsOf } from "./warnings.ts";
+
+/** What Claude Code is given for a contract: a plain value. */
+export interface ClaudeCodeLaunch extends Launch {
+  readonly target: "claude-code";
+  /** What stands behind `/goal`, at most 4,000 UTF-16 code units. */
+  readonly condition: string;
+  /** Its length in UTF-16 code units. */
+  readonly length: number;
+  /** The whole contract as a prompt, for a run without /goal. */
+  readonly prompt: string;
+  /** For `--settings`: rules that allow the runner and the contract's own commands. */
+  readonly settings: Readonly<Record<string, SettingValue>>;
+  /** Further arguments of the client: model and effort. */
+  readonly args: readonly string[];
+  /** The bounds of stop_when, the narrowest of each kind. */
+  readonly bounds: Bounds;
+}
+
+/**
+ * Makes the Claude Code target.
+ *
+ * @param options - Model, permission mode and other settings; see {@link ClaudeCodeOptions}. Default mode `acceptEdits`.
+ * @throws {@link GoalpostError} `claude-code/bad-option`; `claude-code/bypass-unnamed` for `bypassPermissions` outside of a trusted path; `compile`
+ * throws `pack/over-limit` when the goal alone is too long.
+ * @example
+ * import { command, goal } from "@goalpost/core";
+ * import { claudeCode } from "@goalpost/claude-code";
+ * const launch = claudeCode().compile(goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build());
+ * console.log(launch.condition.length <= 4000); // true
+ */
+export function claudeCode(options: ClaudeCodeOptions = {}): Target<ClaudeCodeLaunch> {
+  const mode = permissionModeOf(options);
+  const { root = process.getuid?.() === 0, sandboxed = ["1", "true", "yes"].includes(process.env.IS_SANDBOX ?? "") } =
+    options;
+  return {
+    name: "claude-code",
+    limits: { condition: conditionLimit },
+    compile: (contract) => compile(contract, mode, { ...options, root, sandboxed }),
+  };
+}
+
+function compile(
+  contract: Contract,
+  mode: PermissionMode,
+  options: ClaudeCodeOptions & { readonly root: boolean; readonly sandboxed: boolean },
+): ClaudeCodeLaunch {
+  let raw = "";
+  const packed = pack(contract, {
+    limit: { max: conditionLimit.max, unit: conditionLimit.unit },
+    digest: sha256,
+    size: "short",
+    compose(parts) {
+      raw = conditionText(parts);
+      // what is rewritten gets longer, so it is measured as it will be sent
+      return rewritePlaceholders(raw);
+    },
+  });
+  const [file] = packed.files;
+  const condition = safeCondition(raw);
+  const prompt = safePrompt(promptText(contract, file), "prompt");
+  const rules = rulesOf(contract);
+  const settings = settingsOf(mode, rules, options);
+  const skill = options.skill === true ? skillFile(contract) : undefined;
+  const args = argsOf(options);
+  const head = ["claude", "-p", "--output-format", "stream-json", "--verbose", ...args];
+  const json = JSON.stringify(settings);
+  return {
+    target: "claude-code",
+    id: contract.id,
+    condition: condition.text,
+    length: condition.text.length,
+    prompt: prompt.text,
+    settings,
+    args,
+    bounds: boundsOf(contract),
+    files: skill === undefined ? packed.files : [...packed.files, skill],
+    argv: {
+      goal: [...head, "--settings", json, `/goal ${condition.text}`],
+      prompt: [...head, "--settings", json],
+      tui: ["claude", ...args, "--settings", json],
+      ...(skill === undefined ? {} : { skill: [...head, "--settings", json, `/${contract.id}`] }),
+    },
+    warnings: [
+      ...condition.warnings,
+      ...prompt.warnings,
+      ...rules.warnings,
+      ...rootWarnings(mode, options.root, options.sandboxed),
+      ...warningsOf(contract, mode),
+    ],
+    trace: packed.trace,
+  };
+}
+
+function settingsOf(
+  mode: PermissionMode,
+  { allow, deny }: Rules,
+  { allow: more = [], settings = {} }: ClaudeCodeOptions,
+): Readonly<Record<string, SettingValue>> {
+  // dontAsk denies what no rule allows, edits included
+  const edits = mode === "dontAsk" ? ["Edit(./**)"] : [];
+  const ours = { permissions: { defaultMode: mode, allow: [...allow, ...edits, ...more], deny: [...deny] } };
+  return mergeSettings(ours, settings);
+}
+
+const argsOf = ({ model, effort }: ClaudeCodeOptions): readonly string[] => [
+  ...(model === undefined ? [] : ["--model", model]),
+  ...(effort === undefined ? [] : ["--effort", effort]),
+];
+
+function skillFile(contract: Contract): LaunchFile {
+  const text = skillText(contract);
+  return { path: `.claude/skills/${contract.id}/SKILL.md`, text, sha256: sha256(text) };
+}

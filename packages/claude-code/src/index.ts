@@ -1,0 +1,36 @@
+export type {
+  ApprovalAnswer,
+  ApprovalPolicy,
+  ApprovalRequest,
+  BoundName,
+  Bounds,
+  CompleteClaim,
+  ErrorData,
+  ExpectedFile,
+  OnComplete,
+  ProcessIdentity,
+  ReachedBound,
+  Usage,
+  Verdict,
+} from "@goalpost/runtime";
+export { type ClaudeCodeLaunch, claudeCode } from "./compile.ts";
+export {
+  blockCap,
+  type ClientFact,
+  clientFacts,
+  conditionLimit,
+  holds,
+  oldestVersion,
+  testedVersion,
+  type VersionedLimit,
+} from "./limits.ts";
+export type { EndReason, GoalStanding, RunEvent, RunEventBody, RunResult } from "./run/events.ts";
+export type { GoalLaunch } from "./run/goal-launch.ts";
+export type { GoalRun, RunStanding } from "./run/goal-run.ts";
+export type { RunOptions, StartOptions } from "./run/options.ts";
+export { type ResumeOptions, resume, start, status, stop } from "./run/run.ts";
+export type { RunStatus } from "./run/status.ts";
+export type { StopOptions } from "./run/stop.ts";
+export type { ClaudeCodeOptions, PermissionMode, SettingValue } from "./settings.ts";
+export { type SafeText, safeCondition, safePrompt } from "./texts.ts";
+export { findTranscript, type GoalLine, readTranscript, type Transcript } from "./transcript.ts";

@@ -1,0 +1,39 @@
+import { agentChecksPassed, type Contract, contractFolder, type LaunchFile, render } from "@goalpost/core";
+
+/** The whole contract as a prompt, for a plain `claude -p` run: nothing holds the client on there, so it says what the end is. */
+export function promptText(contract: Contract, file: LaunchFile): string {
+  return [
+    `Fulfil this contract. It is also in \`${file.path}\` (sha256 ${file.sha256}); never edit \`${contractFolder(contract.id)}\`.`,
+    "",
+    render(contract, { format: "xml" }).trimEnd(),
+    "",
+    proofText(contract.id),
+  ].join("\n");
+}
+
+/** The project skill that starts a contract by name: `/port-billing`. It points to the contract, so that it need not change with it. */
+export function skillText({ id, blocks }: Contract): string {
+  const goal = blocks
+    .flatMap((block) => (block.kind === "goal" ? block.items : []))
+    .flatMap((item) => (item.kind === "outcome" ? [item.text] : []))
+    .join(" ");
+  const description = `Works on the contract "${id}": ${goal}`.replace(/\s+/g, " ").slice(0, 1024);
+  return [
+    "---",
+    `name: ${id}`,
+    `description: ${JSON.stringify(description.isWellFormed() ? description : description.slice(0, -1))}`,
+    "disable-model-invocation: true",
+    "---",
+    "",
+    `Fulfil the contract \`${contractFolder(id)}/contract.md\`. Read it whole before you begin, and again after a compaction; all of it binds. Never edit \`${contractFolder(id)}\`.`,
+    "",
+    proofText(id),
+    "",
+  ].join("\n");
+}
+
+const proofText = (id: string): string =>
+  [
+    `Work until \`${contractFolder(id)}/verify\`, run after your last change, ends with the line \`${agentChecksPassed}\`. Run it last and show its output.`,
+    "Stop earlier only when a state that stop_when names is there; then say which one, and show the evidence.",
+  ].join("\n");

@@ -1,0 +1,518 @@
+import { GoalpostError } from "@goalpost/core";
+import {
+  type Bounds,
+  type ClientExit,
+  dataOf,
+  type ErrorData,
+  EventQueue,
+  evidenceText,
+  type Infer,
+  Meter,
+  type OnComplete,
+  type ReachedBound,
+  reached,
+  read,
+  textOf,
+  type Usage,
+  type Verdict,
+} from "@goalpost/runtime";
+import { type ClaudeClient, diedError } from "../session/client.ts";
+import { type controlRequest, type ResultMessage, stopInput } from "../session/messages.ts";
+import { messageReader } from "../session/reader.ts";
+import type { GoalLine } from "../transcript.ts";
+import { answerPermission } from "./approvals.ts";
+import { type Ending, endReason } from "./end-reason.ts";
+import { failure, judgeFailure, refusal } from "./errors.ts";
+import type { EndReason, GoalStanding, RunEvent, RunEventBody, RunResult } from "./events.ts";
+import { ItemEvents } from "./item-events.ts";
+import type { RunOptions } from "./options.ts";
+import { TokenStream } from "./token-stream.ts";
+import { verdictLines } from "./verdict-lines.ts";
+
+/** What an {@link Engine} needs to follow a goal. */
+export interface EngineOptions {
+  readonly threadId: string;
+  readonly condition: string;
+  /** What the model is told again when it has to go on: where the contract is. */
+  readonly pointer: string;
+  readonly cwd: string;
+  readonly configDir: string;
+  readonly blockCap: number;
+  readonly bounds: Bounds;
+  readonly before: { readonly usage: Usage; readonly reactivations: number };
+  readonly options: Pick<RunOptions, "onComplete" | "approvals" | "maxReactivations">;
+  /** Called with every event, before the reader gets it. */
+  readonly onEvent: (event: RunEvent) => void;
+}
+
+interface EndDetails {
+  readonly bound?: ReachedBound;
+  readonly error?: ErrorData;
+}
+
+/** Follows one goal from its start to its end: what the client tells comes in, events and one result go out. */
+export class Engine {
+  readonly queue = new EventQueue<RunEvent>();
+  readonly result: Promise<RunResult>;
+  /** Settles when the goal was taken, rejects with the client's words when it was not. */
+  readonly taken: Promise<void>;
+  readonly #given: EngineOptions;
+  readonly #meter: Meter;
+  readonly #items: ItemEvents;
+  readonly #tokens = new TokenStream();
+  readonly #abort = new AbortController();
+  #resolve: (result: RunResult) => void = () => {};
+  #take: () => void = () => {};
+  #refuse: (error: GoalpostError) => void = () => {};
+  #client: ClaudeClient | undefined;
+  #transcriptPath: string | undefined;
+  #goal: GoalStanding = "none";
+  #set = false;
+  #told = false;
+  #judgeSaid: string | undefined;
+  #turn: { readonly id: string; readonly number: number } | undefined;
+  #prompts = 0;
+  #toolUsed = false;
+  #idleBlocks = 0;
+  #capTold = false;
+  #lastTurn = false;
+  #lastMessage: string | undefined;
+  #verdict: "done" | "not-done" | undefined;
+  #reactivations: number;
+  #death: ErrorData | undefined;
+  #working = false;
+  #judging = false;
+  #held = false;
+  #quiet: (() => void) | undefined;
+  #interrupted: (() => void) | undefined;
+  #ending: Promise<RunResult> | undefined;
+  #clock: NodeJS.Timeout | undefined;
+
+  constructor(options: EngineOptions) {
+    this.#given = options;
+    this.#meter = new Meter(options.before.usage, undefined);
+    this.#items = new ItemEvents(options.cwd);
+    this.#reactivations = options.before.reactivations;
+    this.result = new Promise((resolve) => {
+      this.#resolve = resolve;
+    });
+    this.taken = new Promise((resolve, reject) => {
+      this.#take = resolve;
+      this.#refuse = reject;
+    });
+    this.taken.catch(() => {}); // a resume may have nobody who waits for it
+  }
+
+  get usage(): Usage {
+    return this.#meter.usage;
+  }
+  get goal(): GoalStanding {
+    return this.#goal;
+  }
+  get turnRunning(): boolean {
+    return this.#turn !== undefined;
+  }
+  get reactivations(): number {
+    return this.#reactivations;
+  }
+
+  emit(body: RunEventBody): void {
+    const event: RunEvent = { at: new Date().toISOString(), ...body };
+    this.#given.onEvent(event);
+    this.queue.push(event);
+  }
+
+  warn(code: string, message: string): void {
+    this.emit({ type: "warning", code, message });
+  }
+
+  /** Binds the engine to its client; from here on it is the one who ends the client. */
+  attach(client: ClaudeClient): void {
+    this.#client = client;
+    void client.closed.then((exit) => this.#clientEnded(exit));
+  }
+
+  /** The client says how it is set up, at the start of every prompt; told once. */
+  began(set: Omit<Extract<RunEventBody, { readonly type: "threadStarted" }>, "type" | "threadId">): void {
+    if (this.#told) return;
+    this.#told = true;
+    this.emit({ type: "threadStarted", threadId: this.#given.threadId, ...set });
+  }
+
+  /** Ends the run because of something that was found while it began. */
+  fail(error: GoalpostError): void {
+    this.#refuse(error);
+    void this.#stop("refused", { error: error.toJSON() });
+  }
+
+  /** Sets the goal, and counts from now on. */
+  go(): void {
+    this.#say(`/goal ${this.#given.condition}`);
+  }
+
+  /** Goes on with a goal that is active in the session. */
+  goOn(text: string): void {
+    this.#set = true;
+    this.#say(text);
+  }
+
+  /** Judges a goal that was met before this process, as if it had been met now. */
+  async takeOver(): Promise<void> {
+    this.#goal = "met";
+    this.#take();
+    await this.#judge();
+  }
+
+  /** Takes the goal up again with what is still missing: the evidence is put into the session at no turn, then the goal is set anew. */
+  async reactivate(evidence: string): Promise<void> {
+    this.#reactivations += 1;
+    this.emit({ type: "reactivated", attempt: this.#reactivations, of: this.#maxReactivations });
+    await this.inject(evidence);
+    this.go();
+  }
+
+  /** Puts evidence into the session without a turn. Source: Claude Code 2.1.197 and 2.1.330, reactivate.rehearsal.test.ts. */
+  async inject(evidence: string): Promise<void> {
+    const done = new Promise<void>((resolve) => {
+      this.#quiet = resolve;
+    });
+    this.#on.prompt(evidenceText(evidence, this.#given.pointer), true);
+    await Promise.race([done, this.#on.closed, new Promise((resume) => setTimeout(resume, 10_000).unref())]);
+    this.#quiet = undefined;
+  }
+
+  async pause(): Promise<void> {
+    if (this.#ending !== undefined || this.#held || !this.#working) return;
+    this.#held = true;
+    await this.#interrupt();
+    this.#meter.stopClock();
+  }
+
+  async resume(): Promise<void> {
+    if (this.#ending !== undefined || !this.#held) return;
+    this.#held = false;
+    this.goOn("Go on with the goal.");
+  }
+
+  /** Ends the run from outside, the goal left in the session. */
+  abort(reason: "aborted" | "stopped"): Promise<RunResult> {
+    return this.#stop(reason);
+  }
+
+  /** Takes in what the client tells, as it came. */
+  readonly notify = messageReader(
+    {
+      notice: ({ subtype, key, text, content }) => {
+        if (key === "stop-hook-block-cap") this.#capTold = true;
+        if (subtype === "compact_boundary") this.emit({ type: "compacted" });
+        if (subtype === "informational" || subtype === "notification")
+          this.warn("client", String(text ?? content ?? key));
+      },
+      assistant: (message) => {
+        if (message.message.model === "<synthetic>") return;
+        this.#begun();
+        for (const block of message.message.content) {
+          if (block.type === "tool_use") this.#toolUsed = true;
+          for (const event of this.#items.said(block)) this.#tell(event);
+        }
+      },
+      goalSet: () => {
+        this.#set = true;
+        this.#standing("active");
+        this.#take();
+      },
+      user: (message) => {
+        for (const event of this.#items.answered(message)) this.emit(event);
+      },
+      feedback: (reason) => this.#sentBack(reason),
+      stream: (event) => {
+        if (this.#tokens.take(event, this.#meter)) this.#tokensCounted();
+      },
+      result: (message) => void this.#resultSaid(message),
+    },
+    () => this.#given.condition,
+    (type, { path, seen, expected }) =>
+      this.warn("protocol-drift", `the client sent a message ${type} whose ${path} is ${seen}, expected ${expected}`),
+  );
+
+  /** Answers what the client asks. */
+  readonly answer = async (request: Infer<typeof controlRequest>["request"]): Promise<object | undefined> => {
+    if (request.subtype === "can_use_tool") {
+      return answerPermission(request, this.#given.options.approvals ?? "decline", (event) => this.emit(event));
+    }
+    return request.subtype === "hook_callback" ? this.#stopping(request.input) : undefined;
+  };
+
+  #say(text: string): void {
+    if (this.#outOfTurns()) return void this.#stop("bound-reached", { bound: this.#turnBound() });
+    this.#capTold = false;
+    this.#idleBlocks = 0;
+    this.#lastTurn = false;
+    this.#working = true;
+    this.#prompts += 1;
+    this.#clock ??= setInterval(() => this.#checkBounds(), 500);
+    this.#meter.startClock();
+    this.#on.prompt(text);
+  }
+
+  /** The model was asked: the goal is set, and a turn runs. */
+  #begun(): void {
+    if (!this.#set) this.#standing("active");
+    this.#set = true;
+    this.#take();
+    if (this.#turn !== undefined) return;
+    const number = this.#meter.countTurn();
+    this.#turn = { id: `${this.#given.threadId}/${number}`, number };
+    this.#toolUsed = false;
+    this.emit({ type: "turnStarted", turn: number, turnId: this.#turn.id });
+  }
+
+  /**
+   * The model has stopped, and the judge is asked beside us. The last turn that the bounds allow is ended here: the judge's word still counts,
+   * and no further request goes out. Source: Claude Code 2.1.197 and 2.1.330, bounds.rehearsal.test.ts.
+   */
+  #stopping(input: unknown): object {
+    const reading = read(stopInput, input);
+    if (reading.ok) this.#transcriptPath = reading.value.transcript_path ?? this.#transcriptPath;
+    this.#endTurn("completed");
+    if (!this.#outOfTurns()) return {};
+    this.#lastTurn = true;
+    return { continue: false, stopReason: "goalpost: this was the last turn that the bounds allow" };
+  }
+
+  #endTurn(status: "completed" | "interrupted" | "failed", error?: string): void {
+    if (this.#turn === undefined) return;
+    const { id, number } = this.#turn;
+    this.#turn = undefined;
+    this.emit({ type: "turnEnded", turn: number, turnId: id, status, ...(error === undefined ? {} : { error }) });
+  }
+
+  /** The judge said no. */
+  #sentBack(reason: string): void {
+    this.#endTurn("completed");
+    this.#idleBlocks = this.#toolUsed ? 1 : this.#idleBlocks + 1;
+    this.#toolUsed = false;
+    this.#judgeSaid = reason;
+    this.emit({ type: "goalStatus", status: "active", tokensUsed: this.usage.tokens, reason });
+  }
+
+  #standing(status: GoalStanding, reason?: string): void {
+    if (this.#goal === status) return;
+    this.#goal = status;
+    const said = reason === undefined ? {} : { reason };
+    this.emit({ type: "goalStatus", status, tokensUsed: this.usage.tokens, ...said });
+  }
+
+  #tokensCounted(): void {
+    const { turns: _turns, seconds: _seconds, ...tokens } = this.usage;
+    this.emit({ type: "tokens", ...tokens });
+    this.#checkBounds();
+  }
+
+  /** A prompt has ended; the client's word for how is worth nothing, so the transcript is asked. */
+  async #resultSaid(result: ResultMessage): Promise<void> {
+    const { inputTokens, cachedInputTokens, outputTokens, any } = this.#tokens.total(result.modelUsage);
+    if (any) {
+      this.#meter.correct({ inputTokens, cachedInputTokens, outputTokens }, result.total_cost_usd);
+      this.#tokensCounted();
+    }
+    if (this.#quiet !== undefined && result.num_turns === 0) return this.#quiet();
+    if (this.#interrupted !== undefined) {
+      this.#endTurn("interrupted");
+      return this.#interrupted();
+    }
+    if (!this.#working || this.#ending !== undefined) return;
+    this.#working = false;
+    const goals = await this.#goalLines(result);
+    if (this.#ending !== undefined) return;
+    this.#settle(result, goals);
+  }
+
+  #settle(result: ResultMessage, goals: readonly GoalLine[]): void {
+    const said = [result.result, ...(result.errors ?? [])].filter(Boolean).join("; ");
+    const ending: Ending = {
+      result,
+      goals,
+      set: this.#set || goals.length > 0,
+      lastTurn: this.#lastTurn,
+      capTold: this.#capTold,
+      idleBlocks: this.#idleBlocks,
+      blockCap: this.#given.blockCap,
+    };
+    const reason = endReason(ending);
+    const last = goals.at(-1);
+    if (last !== undefined && "reason" in last) this.#judgeSaid = last.reason;
+    this.#endTurn(reason === "turn-failed" ? "failed" : "completed", reason === "turn-failed" ? said : undefined);
+    if (reason === "met" || reason === "impossible") this.#standing(reason, this.#judgeSaid);
+    if (reason === "cleared" || reason === "refused") this.#standing("none");
+    if (reason === "met") return void this.#judge();
+    if (reason === "refused" || (reason === "turn-failed" && !this.#set)) this.#refuse(refusal(said));
+    else this.#take();
+    void this.#finish(reason, this.#details(reason, said));
+  }
+
+  #details(reason: EndReason, said: string): EndDetails {
+    const { bounds } = this.#given;
+    switch (reason) {
+      case "bound-reached":
+        return this.#lastTurn
+          ? { bound: this.#turnBound() }
+          : { bound: { bound: "dollars", limit: bounds.dollars ?? 0, used: this.usage.dollars ?? 0 } };
+      case "refused":
+        return { error: refusal(said).toJSON() };
+      case "turn-failed":
+        return { error: failure(said, this.usage.turns).toJSON() };
+      case "judge-failed":
+        return { error: judgeFailure(this.#judgeSaid ?? "it gave no reason").toJSON() };
+      default:
+        return {};
+    }
+  }
+
+  async #goalLines(result: ResultMessage): Promise<readonly GoalLine[]> {
+    const { configDir, threadId, condition } = this.#given;
+    if (result.num_turns === 0 && !this.#set) return [];
+    const withinMs = result.is_error || this.#lastTurn ? 300 : undefined;
+    const where = { path: this.#transcriptPath, configDir, threadId };
+    const goals = await verdictLines(where, condition, withinMs);
+    if (goals === undefined) {
+      this.warn(
+        "transcript-missing",
+        `no transcript of session ${threadId} in ${configDir}: the judge's word is unknown`,
+      );
+    }
+    return goals ?? [];
+  }
+
+  async #judge(): Promise<void> {
+    const { onComplete } = this.#given.options;
+    this.#take();
+    this.#meter.stopClock();
+    if (onComplete === undefined) return void this.#finish("met");
+    this.#judging = true;
+    const verdict = await this.#ask(onComplete);
+    this.#judging = false;
+    if (this.#ending !== undefined) return;
+    if (verdict instanceof GoalpostError) return void this.#finish("met", { error: verdict.toJSON() });
+    this.#verdict = verdict.done ? "done" : "not-done";
+    this.emit({ type: "judged", verdict: this.#verdict });
+    if (verdict.done || this.#reactivations >= this.#maxReactivations) return void this.#finish("met");
+    if (this.#death !== undefined) return void this.#finish("client-died", { error: this.#death });
+    if (this.#outOfTurns()) return void this.#stop("bound-reached", { bound: this.#turnBound() });
+    this.#set = false;
+    await this.reactivate(verdict.evidence).catch((error) =>
+      this.#finish("refused", { error: dataOf(error, "claude-code") }),
+    );
+  }
+
+  async #ask(onComplete: OnComplete): Promise<Verdict | GoalpostError> {
+    try {
+      return await onComplete({ reactivations: this.#reactivations, signal: this.#abort.signal });
+    } catch (error) {
+      return new GoalpostError({
+        code: "claude-code/judge-failed",
+        where: "onComplete",
+        what: `threw: ${textOf(error)}`,
+        mend: "run goalpost verify by hand; the client's judge says that the goal is met",
+        cause: error,
+      });
+    }
+  }
+
+  #checkBounds(): void {
+    if (this.#ending !== undefined || this.#judging) return;
+    const { dollars: _byTheClient, ...bounds } = this.#given.bounds;
+    const bound = reached(bounds, this.usage);
+    if (bound !== undefined) void this.#stop("bound-reached", { bound });
+  }
+
+  #stop(reason: EndReason, more: EndDetails = {}): Promise<RunResult> {
+    this.#ending ??= (async () => {
+      if (more.bound !== undefined) this.emit({ type: "bound", ...more.bound });
+      if (this.#working) await this.#interrupt().catch((error) => this.warn("interrupt-failed", textOf(error)));
+      return this.#close(reason, more);
+    })();
+    return this.#ending;
+  }
+
+  #finish(reason: EndReason, more: EndDetails = {}): Promise<RunResult> {
+    this.#ending ??= (async () => {
+      if (more.bound !== undefined) this.emit({ type: "bound", ...more.bound });
+      return this.#close(reason, more);
+    })();
+    return this.#ending;
+  }
+
+  /** Ends the running turn and its commands; the goal stays in the session. */
+  async #interrupt(): Promise<void> {
+    const ended = new Promise<void>((resolve) => {
+      this.#interrupted = resolve;
+    });
+    try {
+      await this.#on.control({ subtype: "interrupt" }, 5);
+      await Promise.race([ended, this.#on.closed, new Promise((resume) => setTimeout(resume, 5000).unref())]);
+    } finally {
+      this.#interrupted = undefined;
+      this.#working = false;
+      this.#endTurn("interrupted");
+    }
+  }
+
+  async #close(reason: EndReason, more: EndDetails): Promise<RunResult> {
+    clearInterval(this.#clock);
+    this.#meter.stopClock();
+    this.#abort.abort();
+    this.#take();
+    await this.#client?.finish();
+    const result: RunResult = {
+      reason,
+      client: this.#goal,
+      threadId: this.#given.threadId,
+      reactivations: this.#reactivations,
+      ...this.usage,
+      ...(this.#judgeSaid === undefined ? {} : { judgeSaid: this.#judgeSaid }),
+      ...(this.#verdict === undefined ? {} : { verdict: this.#verdict }),
+      ...(this.#lastMessage === undefined ? {} : { lastMessage: this.#lastMessage }),
+      ...more,
+    };
+    this.emit({ type: "ended", result });
+    this.queue.end();
+    this.#resolve(result);
+    return result;
+  }
+
+  #clientEnded(exit: ClientExit): void {
+    if (exit.asked) return;
+    this.#endTurn("interrupted");
+    const error = diedError(exit, "the run");
+    this.#refuse(error);
+    // a receipt that is being made may still say done
+    if (this.#judging) this.#death = error.toJSON();
+    else void this.#finish("client-died", { error: error.toJSON() });
+  }
+
+  #tell(event: RunEventBody): void {
+    if (event.type === "message") this.#lastMessage = event.text;
+    this.emit(event);
+  }
+
+  get #maxReactivations(): number {
+    return this.#given.options.maxReactivations ?? 3;
+  }
+  #outOfTurns(): boolean {
+    const { turns } = this.#given.bounds;
+    return turns !== undefined && this.usage.turns >= turns;
+  }
+  #turnBound(): ReachedBound {
+    return { bound: "turns", limit: this.#given.bounds.turns ?? 0, used: this.usage.turns };
+  }
+  get #on(): ClaudeClient {
+    if (this.#client !== undefined) return this.#client;
+    throw new GoalpostError({
+      code: "claude-code/not-started",
+      where: "run",
+      what: "has no client yet",
+      mend: "await start()",
+    });
+  }
+}

@@ -1,0 +1,24 @@
+import type { Bounds, ExpectedFile } from "@goalpost/runtime";
+import type { SettingValue } from "../settings.ts";
+
+/** The part of a launch that a run needs: a plain value, kept on disk for the resume. */
+export interface GoalLaunch {
+  /** The contract's id. */
+  readonly id: string;
+  readonly condition: string;
+  readonly settings: Readonly<Record<string, SettingValue>>;
+  /** Further arguments of the client. */
+  readonly args: readonly string[];
+  readonly bounds: Bounds;
+  readonly files: readonly ExpectedFile[];
+}
+
+/** Leaves out of a launch what the run does not need. */
+export const goalLaunch = ({ id, condition, settings, args, bounds, files }: GoalLaunch): GoalLaunch => ({
+  id,
+  condition,
+  settings,
+  args,
+  bounds,
+  files: files.map(({ path, sha256 }) => ({ path, sha256 })),
+});

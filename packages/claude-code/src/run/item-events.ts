@@ -1,0 +1,79 @@
+import { type Infer, isRecord, read } from "@goalpost/runtime";
+import { blocks, type MessageBlock, type userMessage } from "../session/messages.ts";
+import type { RunEventBody } from "./events.ts";
+
+/** How much of a command's output an event carries at each end, in UTF-16 code units. */
+const keptAtEachEnd = 8000;
+
+const fileTools: Readonly<Record<string, { readonly path: string; readonly kind: "add" | "update" }>> = {
+  Write: { path: "file_path", kind: "add" },
+  Edit: { path: "file_path", kind: "update" },
+  NotebookEdit: { path: "notebook_path", kind: "update" },
+};
+
+/** Turns the tool calls and results of the stream into events; a result is told from its call by the id. */
+export class ItemEvents {
+  readonly #cwd: string;
+  readonly #calls = new Map<string, MessageBlock>();
+
+  constructor(cwd: string) {
+    this.#cwd = cwd;
+  }
+
+  /** What a block of the model's answer means. */
+  *said(block: MessageBlock): Generator<RunEventBody> {
+    if (block.type === "text" && block.text !== undefined && block.text.trim() !== "") {
+      yield { type: "message", text: block.text };
+    }
+    if (block.type !== "tool_use" || block.id === undefined) return;
+    this.#calls.set(block.id, block);
+    const command = commandOf(block);
+    if (command !== undefined) yield { type: "commandStarted", id: block.id, command, cwd: this.#cwd };
+  }
+
+  /** What the results in a message of the user's role mean. */
+  *answered({ message: { content } }: Infer<typeof userMessage>): Generator<RunEventBody> {
+    const reading = read(blocks, content);
+    if (!reading.ok) return;
+    for (const block of reading.value) {
+      const id = block.type === "tool_result" ? block.tool_use_id : undefined;
+      const call = id === undefined ? undefined : this.#calls.get(id);
+      if (id === undefined || call === undefined) continue;
+      this.#calls.delete(id);
+      const output = textOf(block.content);
+      const status = statusOf(block, output);
+      const command = commandOf(call);
+      if (command !== undefined) yield { type: "commandEnded", id, command, status, output: shorten(output) };
+      const change = changeOf(call);
+      if (change !== undefined) yield { type: "fileChange", id, status, changes: [change] };
+    }
+  }
+}
+
+const commandOf = ({ name, input }: MessageBlock): string | undefined =>
+  name === "Bash" && isRecord(input) && typeof input.command === "string" ? input.command : undefined;
+
+const changeOf = ({ name, input }: MessageBlock): { path: string; kind: "add" | "update" } | undefined => {
+  const tool = name !== undefined && Object.hasOwn(fileTools, name) ? fileTools[name] : undefined;
+  if (tool === undefined || !isRecord(input)) return undefined;
+  const path = input[tool.path];
+  return typeof path === "string" ? { path, kind: tool.kind } : undefined;
+};
+
+const statusOf = ({ is_error }: MessageBlock, output: string): "completed" | "failed" | "declined" => {
+  if (is_error !== true) return "completed";
+  return /^(?:Permission to use |This command requires approval|Claude requested permissions|declined by )/.test(output)
+    ? "declined"
+    : "failed";
+};
+
+const textOf = (content: unknown): string => {
+  if (typeof content === "string") return content;
+  if (!Array.isArray(content)) return "";
+  return content.map((part) => (isRecord(part) && typeof part.text === "string" ? part.text : "")).join("\n");
+};
+
+const shorten = (text: string): string =>
+  text.length <= 2 * keptAtEachEnd
+    ? text
+    : `${text.slice(0, keptAtEachEnd)}\n… ${text.length - 2 * keptAtEachEnd} characters left out …\n${text.slice(-keptAtEachEnd)}`;

@@ -1,0 +1,59 @@
+import type { GoalLaunch } from "./goal-launch.ts";
+import type { GoalRun } from "./goal-run.ts";
+import type { StartOptions } from "./options.ts";
+import { type ResumeOptions, resumeGoal } from "./resume.ts";
+import { startGoal } from "./start.ts";
+import { type RunStatus, statusOf } from "./status.ts";
+import { type StopOptions, stopRun } from "./stop.ts";
+
+export type { ResumeOptions } from "./resume.ts";
+
+/**
+ * Starts the goal of a launch in `claude -p` and follows it over lines of JSON. What the client would drop in silence is refused before:
+ * settings that do not load, hooks that are off, a missing login. Bounds are held here, permission is answered by the policy, the end is read
+ * from the stream and the transcript and never from the exit code, and every process that was started is ended with the run.
+ *
+ * @param launch - What `claudeCode().compile(contract)` gave; its files must lie in `cwd` as built.
+ * @param options - `cwd` and `stateDir` are needed; see {@link StartOptions} for the rest and its defaults.
+ * @returns A run, as soon as the goal is set.
+ * @throws {@link GoalpostError} `claude-code/not-built`, `claude-code/client-missing`, `claude-code/client-unknown`, `claude-code/client-too-old`,
+ * `claude-code/settings-invalid`, `claude-code/settings-dropped`, `claude-code/hooks-disabled`, `claude-code/goal-unavailable`,
+ * `claude-code/no-credentials`, `claude-code/root-refused`, `claude-code/condition-too-long`, `claude-code/already-running`,
+ * `claude-code/state-unwritable`, `claude-code/client-died`, `claude-code/no-answer`, `claude-code/protocol-drift`, `claude-code/refused`.
+ * @example
+ * const run = await start(launch, { cwd: process.cwd(), stateDir: "/var/lib/goalpost/port" });
+ * for await (const event of run) console.log(event.type);
+ * console.log((await run.result).reason);
+ */
+export const start = (launch: GoalLaunch, options: StartOptions): Promise<GoalRun> => startGoal(launch, options);
+
+/**
+ * Takes a run up again after its process ended, wherever the goal stands: bounds and counts go on from where they were.
+ *
+ * @param stateDir - The `stateDir` that the run was started with.
+ * @param options - As for `start`; `evidence` puts what is missing before the model.
+ * @throws {@link GoalpostError} as `start`, and `claude-code/no-run`, `claude-code/state-unreadable`.
+ * @example
+ * const run = await resume("/var/lib/goalpost/port", { evidence: "D1: `pnpm test` exits 1" });
+ */
+export const resume = (stateDir: string, options: ResumeOptions = {}): Promise<GoalRun> =>
+  resumeGoal(stateDir, options);
+
+/**
+ * Reads how a run stands, from any process; starts nothing.
+ *
+ * @throws {@link GoalpostError} `claude-code/no-run`, `claude-code/state-unreadable`.
+ * @example
+ * console.log(status("/var/lib/goalpost/port").phase); // "running", "ended" or "lost"
+ */
+export const status = (stateDir: string): RunStatus => statusOf(stateDir);
+
+/**
+ * Stops a run from any process: its own process is asked first; if that does not answer, the client is ended from here.
+ * Only processes that this run started are ended; a recycled process number is never touched.
+ *
+ * @throws {@link GoalpostError} `claude-code/no-run`, `claude-code/state-unreadable`.
+ * @example
+ * await stop("/var/lib/goalpost/port");
+ */
+export const stop = (stateDir: string, options: StopOptions = {}): Promise<RunStatus> => stopRun(stateDir, options);

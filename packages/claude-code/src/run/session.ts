@@ -1,0 +1,213 @@
+import { GoalpostError } from "@goalpost/core";
+import { type Bounds, identify, noUsage, RunState, textOf, type Usage } from "@goalpost/runtime";
+import { blockCap, clientFacts, holds, testedVersion } from "../limits.ts";
+import { pointerText } from "../pointer.ts";
+import { ClaudeClient } from "../session/client.ts";
+import { checkSettingsFiles } from "../session/doctor.ts";
+import { clientVersion } from "../session/version.ts";
+import { configDirOf } from "../transcript.ts";
+import { Engine } from "./engine.ts";
+import type { RunEvent } from "./events.ts";
+import type { GoalLaunch } from "./goal-launch.ts";
+import type { RunOptions } from "./options.ts";
+import { type RunRecord, stateKind } from "./record.ts";
+
+/** Where a run stood before this process. */
+export interface Before {
+  readonly runId: string;
+  readonly threadId: string;
+  readonly usage: Usage;
+  readonly reactivations: number;
+  readonly bounds: Bounds;
+  readonly configDir?: string;
+  readonly resumed: boolean;
+}
+
+/** A run with its client up and no prompt sent. */
+export interface Session {
+  readonly client: ClaudeClient;
+  readonly engine: Engine;
+  readonly state: RunState<RunRecord>;
+  readonly version: string;
+}
+
+/** Looks at everything that would make the client drop the goal or the settings in silence, then claims the state and starts it. */
+export async function openSession(
+  launch: GoalLaunch,
+  launchText: string,
+  launchHash: string,
+  cwd: string,
+  before: Before,
+  options: RunOptions,
+): Promise<Session> {
+  const program = options.client ?? ["claude"];
+  const env = {
+    ...(options.env ?? process.env),
+    ...(before.configDir === undefined ? {} : { CLAUDE_CONFIG_DIR: before.configDir }),
+  };
+  const { version, newerThanTested } = await clientVersion(program, env);
+  if (options.checkSettings !== false) await checkSettingsFiles(program, { cwd, env, version });
+  const { runId, threadId, bounds } = before;
+  const configDir = configDirOf(env);
+  const state = RunState.claim(
+    stateKind,
+    options.stateDir,
+    recordOf(launch, launchHash, cwd, version, before, env),
+    launchText,
+  );
+  const engine: Engine = new Engine({
+    threadId,
+    condition: launch.condition,
+    pointer: pointerText(launch),
+    cwd,
+    configDir,
+    blockCap: capOf(env),
+    bounds,
+    before,
+    options,
+    onEvent: keeper(state, () => engine),
+  });
+  if (newerThanTested) {
+    const said = `Claude Code ${version} is newer than ${testedVersion}, with which this package was tested`;
+    engine.warn("client-untested", said);
+  }
+  const client = new ClaudeClient({
+    client: program,
+    args: argsOf(launch, before, options),
+    cwd,
+    env,
+    runId,
+    onMessage: (type, message) => {
+      if (type === "system" && message.subtype === "init") {
+        const error = droppedSettings(launch, message.permissionMode);
+        if (error !== undefined) engine.fail(error);
+        const { model = "unknown", permissionMode = "unknown" } = message;
+        engine.began({
+          model: String(model),
+          sandbox: String(permissionMode),
+          clientVersion: version,
+          resumed: before.resumed,
+        });
+      }
+      engine.notify(type, message);
+    },
+    onRequest: engine.answer,
+    onTrouble: (code, message) => engine.warn(code, message),
+  });
+  const { identity } = client;
+  try {
+    if (identity !== undefined) state.update({ client: identity });
+    const { account, current_permission_mode: mode } = await client.initialize();
+    if (account?.apiProvider === "firstParty" && account.tokenSource === "none" && account.apiKeySource === undefined) {
+      throw noCredentials();
+    }
+    const dropped = holds(clientFacts.modeBeforeStart, version) ? droppedSettings(launch, mode) : undefined;
+    if (dropped !== undefined) throw dropped;
+  } catch (error) {
+    await client.close();
+    state.update({ phase: "ended" });
+    state.release();
+    throw error;
+  }
+  engine.attach(client);
+  return { client, engine, state, version };
+}
+
+const recordOf = (
+  launch: GoalLaunch,
+  launchHash: string,
+  cwd: string,
+  clientVersion: string,
+  { runId, threadId, usage, reactivations, bounds }: Before,
+  env: NodeJS.ProcessEnv,
+): RunRecord => ({
+  version: 1,
+  target: "claude-code",
+  runId,
+  contractId: launch.id,
+  launchHash,
+  cwd,
+  ...(env.CLAUDE_CONFIG_DIR === undefined ? {} : { configDir: env.CLAUDE_CONFIG_DIR }),
+  clientVersion,
+  threadId,
+  phase: "running",
+  owner: identify(process.pid) ?? { pid: process.pid, startedAt: "unknown" },
+  goal: "none",
+  usage: { ...noUsage, ...usage },
+  reactivations,
+  bounds,
+  updatedAt: "",
+});
+
+function argsOf(
+  launch: GoalLaunch,
+  { threadId, resumed, bounds, usage }: Before,
+  options: RunOptions,
+): readonly string[] {
+  const left = bounds.dollars === undefined ? undefined : Math.max(0.000001, bounds.dollars - (usage.dollars ?? 0));
+  return [
+    ...(resumed ? ["--resume", threadId] : ["--session-id", threadId]),
+    "--settings",
+    JSON.stringify(launch.settings),
+    // permission is asked of us, and the tool that asks people questions, which comes with that, is taken away again
+    "--permission-prompt-tool",
+    "stdio",
+    "--disallowedTools",
+    "AskUserQuestion",
+    ...(left === undefined ? [] : ["--max-budget-usd", String(left)]),
+    ...(options.maxModelRequests === undefined ? [] : ["--max-turns", String(options.maxModelRequests)]),
+    ...launch.args,
+    ...(options.args ?? []),
+  ];
+}
+
+/** The cap of blocked turns, as the client will read it. 0: none. */
+const capOf = ({ CLAUDE_CODE_STOP_HOOK_BLOCK_CAP: given }: NodeJS.ProcessEnv): number =>
+  given !== undefined && /^\d+$/.test(given) ? Number(given) : blockCap;
+
+/** The launch's mode is passed in its settings alone: if another is in force, the settings were dropped, rules and all. */
+function droppedSettings(launch: GoalLaunch, seen: unknown): GoalpostError | undefined {
+  const { permissions } = launch.settings;
+  const wanted =
+    typeof permissions === "object" && permissions !== null && "defaultMode" in permissions
+      ? permissions.defaultMode
+      : undefined;
+  if (wanted === undefined || seen === wanted) return undefined;
+  return new GoalpostError({
+    code: "claude-code/settings-dropped",
+    where: "settings.permissions.defaultMode",
+    what: `is ${String(seen)} in the client, expected ${String(wanted)}: it did not take the launch's settings, permission rules included, and would go on without them`,
+    mend: "correct the settings of the launch (`claude doctor` names what is wrong with a file), or the policy that overrides them",
+  });
+}
+
+const noCredentials = (): GoalpostError =>
+  new GoalpostError({
+    code: "claude-code/no-credentials",
+    where: "claude -p",
+    what: "has no key and no login, so it can ask no model",
+    mend: "log in with `claude`, or set ANTHROPIC_API_KEY",
+  });
+
+/** Keeps the run on disk as it goes. A disk that is full in the middle of a run is said once, and does not end the run. */
+function keeper(state: RunState<RunRecord>, engine: () => Engine): (event: RunEvent) => void {
+  let failed = false;
+  const keep = (event: RunEvent): void => {
+    const { goal, usage, reactivations } = engine();
+    const standing = { goal, usage, reactivations };
+    state.log(event);
+    if (event.type === "ended") {
+      state.update({ ...standing, phase: "ended", result: event.result });
+      state.release();
+    } else if (["turnStarted", "turnEnded", "goalStatus", "reactivated"].includes(event.type)) state.update(standing);
+  };
+  return (event) => {
+    if (failed) return;
+    try {
+      keep(event);
+    } catch (error) {
+      failed = true;
+      engine().warn("state-unwritable", `the run goes on, but cannot be resumed: ${textOf(error)}`);
+    }
+  };
+}

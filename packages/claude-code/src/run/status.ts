@@ -1,0 +1,15 @@
+import { isRunning, readRecord } from "@goalpost/runtime";
+import { type RunRecord, stateKind } from "./record.ts";
+
+/** How a run stands, seen from any process. */
+export interface RunStatus extends Omit<RunRecord, "phase" | "version" | "launchHash"> {
+  /** `lost`: its process is gone without having ended the run; resume or stop it. */
+  readonly phase: "running" | "ended" | "lost";
+}
+
+/** Reads how the run in `stateDir` stands; starts nothing. */
+export function statusOf(stateDir: string): RunStatus {
+  const { version: _version, launchHash: _hash, ...record } = readRecord(stateKind, stateDir);
+  const lost = record.phase === "running" && !isRunning(record.owner);
+  return { ...record, phase: lost ? "lost" : record.phase };
+}

@@ -1,0 +1,75 @@
+import { type AnyShape, type Infer, isRecord, type Mismatch, read } from "@goalpost/runtime";
+import { assistantMessage, noticeMessage, resultMessage, streamEvent, userMessage } from "./messages.ts";
+
+/** Who is told what the client says. Messages of subagents are left out, and so is what no handler knows. */
+export interface Handlers {
+  readonly notice: (message: Infer<typeof noticeMessage>) => void;
+  readonly assistant: (message: Infer<typeof assistantMessage>) => void;
+  /** The client says that the goal is set. */
+  readonly goalSet: () => void;
+  readonly user: (message: Infer<typeof userMessage>) => void;
+  /** The judge's reason for a no. */
+  readonly feedback: (reason: string) => void;
+  readonly stream: (message: Infer<typeof streamEvent>) => void;
+  readonly result: (message: Infer<typeof resultMessage>) => void;
+}
+
+/**
+ * Reads messages and hands them on by what they mean.
+ *
+ * @param condition - The goal's condition, which the client repeats before each reason.
+ * @param drifted - Is told of a message that does not have the shape that we know; it is left out.
+ */
+export function messageReader(
+  handlers: Handlers,
+  condition: () => string,
+  drifted: (type: string, mismatch: Mismatch) => void,
+): (type: string, message: Readonly<Record<string, unknown>>) => void {
+  const take = <S extends AnyShape>(
+    shape: S,
+    type: string,
+    message: unknown,
+    then: (value: Infer<S>) => void,
+  ): void => {
+    const reading = read(shape, message);
+    if (reading.ok) then(reading.value);
+    else drifted(type, reading.mismatch);
+  };
+  return (type, message) => {
+    if (typeof message.parent_tool_use_id === "string") return;
+    switch (type) {
+      case "system":
+        if (message.subtype !== "init") take(noticeMessage, "system", message, handlers.notice);
+        break;
+      case "assistant":
+        if (isGoalSet(message)) handlers.goalSet();
+        else take(assistantMessage, type, message, handlers.assistant);
+        break;
+      case "user":
+        take(userMessage, type, message, (user) => {
+          const reason = feedbackIn(user, condition());
+          if (reason === undefined) handlers.user(user);
+          else handlers.feedback(reason);
+        });
+        break;
+      case "stream_event":
+        take(streamEvent, type, message, handlers.stream);
+        break;
+      case "result":
+        take(resultMessage, type, message, handlers.result);
+        break;
+    }
+  };
+}
+
+/** Since 2.1.330 the client says so in an answer of its own; before, the first word of the model says it. */
+const isGoalSet = ({ local_command_source: source }: Readonly<Record<string, unknown>>): boolean =>
+  typeof source === "string" && source.startsWith("<local-command-stdout>Goal set: ");
+
+const feedbackIn = ({ isSynthetic, message }: Infer<typeof userMessage>, condition: string): string | undefined => {
+  if (isSynthetic !== true || !Array.isArray(message.content)) return undefined;
+  const [first]: readonly unknown[] = message.content;
+  const text = isRecord(first) && typeof first.text === "string" ? first.text : "";
+  const head = `Stop hook feedback:\n[${condition}]: `;
+  return text.startsWith(head) ? text.slice(head.length) : undefined;
+};

@@ -1,0 +1,105 @@
+import { GoalpostError, type LaunchWarning } from "@goalpost/core";
+
+/** How the client treats what it may not do unasked. `default` asks, which in a run without a person is a no. */
+export type PermissionMode = "default" | "acceptEdits" | "dontAsk" | "auto" | "plan" | "bypassPermissions";
+
+const modes: readonly PermissionMode[] = ["default", "acceptEdits", "dontAsk", "auto", "plan", "bypassPermissions"];
+
+/** A value in settings. */
+export type SettingValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly SettingValue[]
+  | { readonly [key: string]: SettingValue };
+
+/** How the client is set up for a contract. Everything that is left out stays as the user has configured it. */
+export interface ClaudeCodeOptions {
+  /** The model's name or alias, for example `sonnet`. */
+  readonly model?: string;
+  /** `low`, `medium`, `high`, `xhigh` or `max`. */
+  readonly effort?: "low" | "medium" | "high" | "xhigh" | "max";
+  /** Default `acceptEdits`: files of the project are edited unasked, commands are held to the rules. */
+  readonly permissionMode?: PermissionMode;
+  /** Says by name that nothing is to be asked, anywhere; without it `bypassPermissions` needs a trusted path. */
+  readonly dangerouslyBypassPermissions?: boolean;
+  /** The working tree, absolute: only compared with `trustedPaths`. */
+  readonly cwd?: string;
+  /** Folders in which `bypassPermissions` is taken without more words, absolute: a container's work folder, for example. */
+  readonly trustedPaths?: readonly string[];
+  /** More permission rules to allow, for example `Bash(pnpm lint)`. */
+  readonly allow?: readonly string[];
+  /** Further settings, laid over those of the contract; lists are joined. */
+  readonly settings?: Readonly<Record<string, SettingValue>>;
+  /** Whether a project skill that starts the contract by name is among the files; default false. */
+  readonly skill?: boolean;
+  /** Whether the client will run as root; default: whether this process does. */
+  readonly root?: boolean;
+  /** Whether the client will see `IS_SANDBOX=1`; default: whether this process does. */
+  readonly sandboxed?: boolean;
+}
+
+/**
+ * The mode, if it may be used.
+ *
+ * @throws {@link GoalpostError} `claude-code/bad-option`, `claude-code/bypass-unnamed`.
+ */
+export function permissionModeOf(options: ClaudeCodeOptions): PermissionMode {
+  const { permissionMode: mode = "acceptEdits" } = options;
+  if (!modes.includes(mode)) {
+    throw new GoalpostError({
+      code: "claude-code/bad-option",
+      where: "claudeCode({ permissionMode })",
+      what: `is ${JSON.stringify(mode)}, expected ${modes.join(", ")}; the client would drop the whole settings and go on`,
+      mend: "use one of these modes",
+    });
+  }
+  if (mode !== "bypassPermissions" || options.dangerouslyBypassPermissions === true) return mode;
+  const { cwd, trustedPaths = [] } = options;
+  if (cwd !== undefined && trustedPaths.some((path) => isWithin(cwd, path))) return mode;
+  throw new GoalpostError({
+    code: "claude-code/bypass-unnamed",
+    where: "claudeCode({ permissionMode })",
+    what: `is bypassPermissions${cwd === undefined ? "" : ` in ${cwd}`}, which is under no trusted path: every command would run unasked, with all your rights`,
+    mend: "use acceptEdits; or pass trustedPaths and cwd, or dangerouslyBypassPermissions: true",
+  });
+}
+
+/** By the text alone: `..` is not followed, so a path that holds it is within nothing. */
+const isWithin = (path: string, root: string): boolean => {
+  const base = root.replace(/\/+$/, "");
+  return base !== "" && !path.split("/").includes("..") && (path === base || path.startsWith(`${base}/`));
+};
+
+/** What the client says to bypassPermissions as root. Source: Claude Code 2.1.197 and 2.1.330 (2026-11-22). */
+export function rootWarnings(mode: PermissionMode, root: boolean, sandboxed: boolean): readonly LaunchWarning[] {
+  if (mode !== "bypassPermissions" || !root || sandboxed) return [];
+  return [
+    {
+      code: "claude-code/root-refused",
+      where: "settings.permissions.defaultMode",
+      what: 'as root the client ends with exit code 1: "--dangerously-skip-permissions cannot be used with root/sudo privileges for security reasons"',
+      mend: "run as another user; in a container that is a sandbox, set IS_SANDBOX=1; or use acceptEdits",
+    },
+  ];
+}
+
+/** Lays settings over others: objects are merged, lists joined, all else replaced. */
+export function mergeSettings(
+  base: Readonly<Record<string, SettingValue>>,
+  over: Readonly<Record<string, SettingValue>>,
+): Readonly<Record<string, SettingValue>> {
+  const merged: Record<string, SettingValue> = { ...base };
+  for (const [key, value] of Object.entries(over)) {
+    if (key === "__proto__") continue;
+    const before = Object.hasOwn(base, key) ? base[key] : undefined;
+    if (Array.isArray(before) && Array.isArray(value)) merged[key] = [...before, ...value];
+    else if (isObject(before) && isObject(value)) merged[key] = mergeSettings(before, value);
+    else merged[key] = value;
+  }
+  return merged;
+}
+
+const isObject = (value: SettingValue | undefined): value is { readonly [key: string]: SettingValue } =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

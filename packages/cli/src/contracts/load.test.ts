@@ -1,0 +1,161 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { project, testEnv } from "../testing/cache.ts";
+import { type LoadedFile, loadFile } from "./load.ts";
+
+const good = `import { command, goal } from "goalpost";
+interface Settings {
+  readonly test: string;
+}
+const settings: Settings = { test: "pnpm test" };
+export default goal("Port it.")
+  .context("SPEC.md", "src/**")
+  .doneWhen(
+    command(settings.test),
+    command("pnpm lint"),
+  );
+`;
+
+async function load(
+  name: string,
+  text: string,
+  options: { readonly timeoutSeconds?: number; readonly exec?: boolean; readonly env?: NodeJS.ProcessEnv; readonly more?: Record<string, string> } = {},
+): Promise<LoadedFile & { readonly printed: readonly string[] }> {
+  const cwd = project({ [name]: text, ...options.more });
+  const printed: string[] = [];
+  const loaded = await loadFile(join(cwd, name), {
+    cwd,
+    env: testEnv(cwd, options.env),
+    timeoutSeconds: options.timeoutSeconds ?? 50,
+    exec: options.exec ?? true,
+    printed: (line) => printed.push(line),
+  });
+  return { ...loaded, printed };
+}
+
+const refusal = (name: string, text: string, options: Parameters<typeof load>[2] = {}): Promise<string> =>
+  load(name, text, options).then(
+    () => "was accepted",
+    (error: Error) => error.message,
+  );
+
+describe("a TypeScript contract", () => {
+  test("is loaded where nothing of ours is installed; the builder is built, named after its file, and the lines of its calls are known", async () => {
+    const { contract, places, file } = await load("port-billing.goal.ts", good);
+    expect(contract.id).toBe("port-billing");
+    expect(contract.blocks.map(({ kind }) => kind)).toEqual(["goal", "context", "done_when"]);
+    expect(Object.fromEntries(Object.entries(places).map(([where, { line }]) => [where, line]))).toEqual({
+      goal: 6,
+      "goal[0]": 6,
+      context: 7,
+      "context[0]": 7,
+      "context[1]": 7,
+      done_when: 8,
+      "done_when[0]": 8,
+      "done_when[1]": 8,
+    });
+    expect(places.goal?.file).toBe(file);
+  });
+
+  test("may export a built contract, from a file of its own beside it", async () => {
+    const { contract, places, file } = await load(
+      "built.goal.ts",
+      'import { base } from "./shared";\nexport default base\n  .stopWhen("it cannot be done").build();\n',
+      { more: { "shared.ts": 'import { command, goal } from "@goalpost/core";\nexport const base = goal("Port it.").doneWhen(command("pnpm test"));\n' } },
+    );
+    expect(contract.id).toBe("built");
+    expect(places["stop_when[0]"]).toEqual({ file, line: 3 });
+    expect(places["done_when[0]"]?.file).toMatch(/shared\.ts$/);
+  });
+
+  test("that prints does not break the answer; what it prints is passed on, without what moves a cursor", async () => {
+    const noisy = `console.log("one\\u001b[2J");\nconsole.error("two");\nprocess.stdout.write('{"ok":true}');\n${good}`;
+    const { contract, printed } = await load("noisy.goal.ts", noisy);
+    expect(contract.id).toBe("noisy");
+    expect([...printed].sort()).toEqual(["noisy.goal.ts | one", "noisy.goal.ts | two", 'noisy.goal.ts | {"ok":true}'].sort());
+  });
+
+  test("sees the environment, but nothing that looks like a credential", async () => {
+    const asks = `import { command, goal } from "goalpost";
+export default goal(\`\${process.env.TEAM} \${process.env.NPM_TOKEN} \${process.env.OPENAI_API_KEY} \${process.env.NODE_OPTIONS}\`).doneWhen(command("make"));
+`;
+    const env = { TEAM: "billing", NPM_TOKEN: "s3cret", OPENAI_API_KEY: "s3cret", NODE_OPTIONS: "--no-warnings" };
+    const { contract } = await load("env.goal.ts", asks, { env });
+    expect(contract.blocks[0]?.items[0]).toMatchObject({ text: "billing undefined undefined undefined" });
+  });
+
+  test("that never returns is ended, with what it started", async () => {
+    const cwd = project();
+    const pidFile = join(cwd, "pid");
+    const text = `import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
+writeFileSync(${JSON.stringify(pidFile)}, String(spawn("sleep", ["600"], { stdio: "inherit" }).pid));
+for (;;) {}
+`;
+    // A machine that is busy may take longer to begin, and the process is only there once it has begun.
+    const message = await refusal("never.goal.ts", text, { timeoutSeconds: 8 });
+    expect(message).toBe(
+      "never.goal.ts: gave no contract within 8 s, and was ended\n  mend: let it only build and export; give it more time with --load-timeout SECONDS\n  code: contract/timeout",
+    );
+    const pid = Number(readFileSync(pidFile, "utf8"));
+    const state = () => {
+      try {
+        return /^State:\s+(\w)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? "gone";
+      } catch {
+        return "gone";
+      }
+    };
+    if (process.platform === "linux") await expect.poll(state).toMatch(/gone|Z/);
+  });
+
+  test.each([
+    ["throws", 'function inner() {\n  throw new Error("no such service");\n}\ninner();\n', /^x\.goal\.ts:2: threw Error: no such service\n {2}mend: correct the contract file\n {2}code: contract\/file-threw$/],
+    ["throws later", 'setTimeout(() => {\n  throw new Error("late");\n}, 1);\nawait new Promise(() => {});\n', /^x\.goal\.ts:2: threw Error: late\n/],
+    ["throws no error", "throw 7;\n", /^x\.goal\.ts: threw 7\n/],
+    ["gives a shell's syntax to command()", 'import { command, goal } from "goalpost";\nexport default goal("x")\n  .doneWhen(command("make && make test"));\n', /^x\.goal\.ts:3: command\.run: holds "&" .*\n {2}mend: use shell\(…\), or split it into two commands\n/],
+    ["has an empty goal", 'import { command, goal } from "goalpost";\nexport default goal(" ").doneWhen(command("make"));\n', /^x\.goal\.ts:2: outcome\.text: " " is empty, expected text\n/],
+    ["names a path outside", 'import { command, goal } from "goalpost";\nexport default goal("x").context("../secret").doneWhen(command("make"));\n', /^x\.goal\.ts:2: context\[0\]: "\.\.\/secret" leaves the project's root/],
+    ["exports nothing", "export {};\n", /^x\.goal\.ts: exports nothing, expected a contract as the default export\n {2}mend: write export default goal\("…"\)\.doneWhen\(command\("…"\)\)\n {2}code: contract\/no-export$/],
+    ["exports by name alone", "export const contract = 1;\n", /^x\.goal\.ts: exports contract and no default, /],
+    ["exports a function", "export default () => 1;\n", /^x\.goal\.ts: exports a function, expected a builder or a contract\n {2}mend: call it/],
+    ["exports a fragment", 'import { fragment } from "goalpost";\nexport default fragment("git-hygiene").executionRules("x");\n', /^x\.goal\.ts: exports the fragment "git-hygiene", which has no goal\n {2}mend: export default goal\("…"\)\.use\(gitHygiene\)/],
+    ["exports a template", 'import { goal, template } from "goalpost";\nconst schema = { "~standard": { version: 1, vendor: "x", validate: (value: unknown) => ({ value }) } } as const;\nexport default template(schema, () => goal("x"));\n', /^x\.goal\.ts: exports a template, which has no parameters yet, .*\n {2}mend: call it: export default port\(\{ … \}\)\n/],
+    ["exports an incomplete builder", 'import { goal } from "goalpost";\nexport default goal("x").context("SPEC.md");\n', /^x\.goal\.ts: no doneWhen\n {2}mend: add \.doneWhen\(command\(…\)\)\n {2}code: contract\/incomplete$/],
+    ["exports another object", "export default { goal: 1 };\n", /^x\.goal\.ts: exports an object that is no contract, /],
+    ["does not parse", 'import { goal } from "goalpost";\nexport default goal("x"\n  .doneWhen();\n', /^x\.goal\.ts:3: is not TypeScript: Unexpected token, expected ","\n {2}mend: correct the syntax\n {2}code: contract\/file-syntax$/],
+    ["imports what is not there", 'import x from "no-such-package";\nexport default x;\n', /^x\.goal\.ts:1: imports 'no-such-package', which is not found\n {2}mend: install the package/],
+    ["ends the process", "process.exit(0);\n", /^x\.goal\.ts: ended the process with exit code 0 while it was loaded\n/],
+    ["waits for ever, asleep", "await new Promise(() => {});\n", /^x\.goal\.ts: waits for something that never comes, so it exports nothing\n/],
+  ])("that %s says so on one screen", async (_what, text, expected) => {
+    const message = await refusal("x.goal.ts", text);
+    expect(message).toMatch(expected);
+    expect(message.split("\n").length).toBeLessThan(20);
+  });
+
+  test("is not run where that is forbidden", async () => {
+    expect(await refusal("x.goal.ts", good, { exec: false })).toMatch(/^x\.goal\.ts: is TypeScript, and loading it runs it, which --no-exec forbids\n/);
+  });
+});
+
+describe("a contract in words or JSON", () => {
+  const words = "# small\n\n## goal\n\n- G1 outcome: Port it.\n\n## done_when\n\n- D1 command: `pnpm test` exits 0.\n";
+
+  test("is read without running anything, and its lines are known", async () => {
+    const { contract, places } = await load("small.goal.md", words, { exec: false });
+    expect(contract.id).toBe("small");
+    expect(places["done_when[0]"]?.line).toBe(9);
+  });
+
+  test("that does not fit says the line", async () => {
+    expect(await refusal("small.goal.md", words.replace("exits 0", "exits zero"))).toMatch(/^small\.goal\.md:9:1: "zero/);
+  });
+
+  test("of JSON takes its id from the file, and refuses an unknown key", async () => {
+    const json = { version: 1, blocks: [{ kind: "goal", items: [{ kind: "outcome", text: "x" }] }, { kind: "done_when", items: [{ kind: "command", run: "make" }] }] };
+    expect((await load("small.goal.json", JSON.stringify(json), { exec: false })).contract.id).toBe("small");
+    const strange = JSON.stringify(json).replace('"run"', '"rum":1,"run"');
+    expect(await refusal("small.goal.json", strange)).toMatch(/^small\.goal\.json: done_when\[0\]\.rum: is not a key of command\n {2}mend: remove it, or correct its spelling\n/);
+    expect(await refusal("small.goal.json", "{")).toMatch(/^small\.goal\.json: is not JSON: /);
+  });
+});

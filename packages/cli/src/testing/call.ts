@@ -1,0 +1,42 @@
+import { rmSync } from "node:fs";
+import { Readable } from "node:stream";
+import { onTestFinished } from "vitest";
+import { main } from "../main.ts";
+import { styleFor } from "../output/style.ts";
+import { testEnv } from "./cache.ts";
+
+/** What one call of the command line said, and how it ended. */
+export interface Called {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Calls the command line in this process. */
+export async function call(
+  argv: readonly string[],
+  options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv; readonly stdin?: string; readonly tty?: boolean },
+): Promise<Called> {
+  const env = testEnv(options.cwd, options.env);
+  onTestFinished(() => rmSync(`${options.cwd}.state`, { recursive: true, force: true }));
+  const said = { out: "", err: "" };
+  const sink = (name: "out" | "err") => ({
+    isTTY: options.tty === true,
+    columns: 100,
+    write: (text: string) => {
+      said[name] += text;
+    },
+  });
+  const stdout = sink("out");
+  const code = await main(argv, {
+    cwd: options.cwd,
+    env,
+    stdin: Readable.from(options.stdin === undefined ? [] : [Buffer.from(options.stdin)]),
+    stdout,
+    stderr: sink("err"),
+    style: styleFor(stdout, env),
+    quiet: false,
+    signal: new AbortController().signal,
+  });
+  return { code, ...said };
+}

@@ -220,7 +220,7 @@ export interface ClaudeSettingsExtraKnownMarketplacesEntrySourceFile {
 }
 
 /** The table `extraKnownMarketplaces.entry.source.skills-dir`. */
-export interface ClaudeSettingsExtraKnownMarketplacesEntrySourceSkillsDir {}
+export type ClaudeSettingsExtraKnownMarketplacesEntrySourceSkillsDir = {};
 
 /** The table `extraKnownMarketplaces.entry.source.hostPattern`. */
 export interface ClaudeSettingsExtraKnownMarketplacesEntrySourceHostPattern {

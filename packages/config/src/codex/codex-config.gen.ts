@@ -114,7 +114,7 @@ export interface CodexConfigComputerUse {
 }
 
 /** The table `experimental_thread_store.local`. */
-export interface CodexConfigExperimentalThreadStoreLocal {}
+export type CodexConfigExperimentalThreadStoreLocal = {};
 
 /** The table `experimental_thread_store.in_memory`. */
 export interface CodexConfigExperimentalThreadStoreInMemory {

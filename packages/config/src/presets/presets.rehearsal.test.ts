@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { claudeSettingsShape } from "../claude/claude-shape.gen.ts";
 import { codexModels } from "../codex/codex-facts.gen.ts";
 import { codexBinary } from "../node/codex-binary.ts";
 import { doctorClaude, doctorCodex, installedModels } from "../node/doctor.ts";
@@ -64,6 +65,23 @@ test.each(Object.entries(broken))("we find what claude doctor finds: %s", async 
   const theirs = await doctorClaude(text, { binary: claude, cache });
   const { findings } = validateConfig(text, { target: "claude-code" });
   expect(findings.length).toBe(theirs.drift.length);
+});
+
+test("a wrong type at every key: dropped in silence is what the client keeps silent about", async () => {
+  const wrongType = Object.fromEntries(
+    Object.entries(claudeSettingsShape.keys).map(([key, { type }]) => [key, type === "array" ? 5 : [[1]]]),
+  );
+  const { drift } = await doctorClaude(JSON.stringify(wrongType), { binary: claude, cache });
+  const { findings } = validateConfig(JSON.stringify(wrongType), { target: "claude-code" });
+  const said = new Set(drift.map((line) => /^[A-Za-z$]+/.exec(line)?.[0]));
+  const rootOf = (where: string) => /[A-Za-z$]+/.exec(where)?.[0];
+  const loud = findings
+    .filter(({ ruleId }) => ruleId === "value-fits" || ruleId === "entry-ignored")
+    .map(({ where }) => rootOf(where));
+  const silent = findings.filter(({ ruleId }) => ruleId === "dropped-in-silence").map(({ where }) => rootOf(where));
+  expect([...new Set(loud)].filter((key) => !said.has(key))).toEqual([]);
+  expect([...new Set(silent)].filter((key) => said.has(key))).toEqual([]);
+  expect([...said].filter((key) => !loud.includes(key))).toEqual([]);
 });
 
 test("the table of models is the installed client's", async () => {

@@ -1,7 +1,12 @@
 import type { ValuePath } from "./path.ts";
 import { type ConfigTarget, entriesOf, read } from "./rules/rule.ts";
 
-/** The keys of a configuration that take the sandbox away. @internal */
+/**
+ * Finds the keys of a configuration that take the sandbox, or every permission check, away.
+ *
+ * @example
+ * [...dangerIn("codex", { sandbox_mode: "danger-full-access" })]; // [["sandbox_mode"]]
+ */
 export function* dangerIn(target: ConfigTarget, config: unknown): Generator<ValuePath> {
   if (target === "claude-code") {
     if (read(config, "permissions", "defaultMode") === "bypassPermissions") yield ["permissions", "defaultMode"];

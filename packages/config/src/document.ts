@@ -3,7 +3,7 @@ import { type JsonNode, jsonValue, parseJsonc } from "./json/parse-jsonc.ts";
 import type { ValuePath } from "./path.ts";
 import { locationAt } from "./text.ts";
 
-/** A configuration text of either client: its value, and where each key stands. @internal */
+/** A configuration text of either client: its value, and where each key stands. */
 export interface ConfigDocument {
   readonly file: string;
   readonly text: string;
@@ -11,7 +11,7 @@ export interface ConfigDocument {
   locate(path: ValuePath): SourceLocation;
 }
 
-/** A settings.json; `looseAt` is where it stops being strict JSON. @internal */
+/** A settings.json; `looseAt` is the offset where it stops being strict JSON. */
 export interface JsonDocument extends ConfigDocument {
   readonly looseAt?: number;
 }
@@ -19,8 +19,9 @@ export interface JsonDocument extends ConfigDocument {
 /**
  * Parses settings, comments allowed (the client refuses them: see `looseAt`).
  *
- * @throws GoalpostError `config/bad-json`.
- * @internal
+ * @throws GoalpostError `config/bad-json` with file, line and column.
+ * @example
+ * parseJsonDocument('{ "model": "opus" }', "settings.json").locate(["model"]); // { file: "settings.json", line: 1, column: 3 }
  */
 export function parseJsonDocument(text: string, file: string): JsonDocument {
   const { root, looseAt } = parseJsonc(text, file);

@@ -4,7 +4,8 @@ export type { CodexConfig } from "./codex/codex-config.gen.ts";
 export { codexFeatures, codexModels, codexSeen, codexVersion } from "./codex/codex-facts.gen.ts";
 export type { CodexFeature, CodexModel } from "./codex/codex-facts.ts";
 export { effectiveWindow } from "./codex/effective-window.ts";
-export { isBelow } from "./danger.ts";
+export { dangerIn, isBelow } from "./danger.ts";
+export { type ConfigDocument, type JsonDocument, parseJsonDocument } from "./document.ts";
 export { type Explanation, explainConfig, sourceText } from "./explain.ts";
 export { setJsonc, unsetJsonc } from "./json/edit-jsonc.ts";
 export {
@@ -37,6 +38,7 @@ export {
 } from "./presets/resolve.ts";
 export { configRules } from "./rules/index.ts";
 export type { ConfigCase, ConfigFacts, ConfigLayer, ConfigRule, ConfigTarget, SandboxNeed } from "./rules/rule.ts";
+export { looksSecret, secretsIn } from "./secrets.ts";
 export { setToml, unsetToml } from "./toml/edit-toml.ts";
 export { parseToml, type TomlDocument, type TomlTable, type TomlValue } from "./toml/parse-toml.ts";
 export { type ValidateOptions, type Validation, validateConfig } from "./validate.ts";

@@ -19,10 +19,20 @@ const secretKeys = /^(?:experimental_bearer_token|bearer_token|client_secret)$/;
 const secretNames = /(?:^|_|-)(?:api[_-]?key|token|secret|password|passwd|authorization)$/i;
 const holders = new Set(["env", "set", "headers", "http_headers", "query_params"]);
 
-/** Tells whether a text has the form of a known kind of secret. @internal */
+/**
+ * Tells whether a text has the form of a known kind of secret.
+ *
+ * @example
+ * looksSecret("model"); // false
+ */
 export const looksSecret = (text: string): boolean => shapes.some((shape) => shape.test(text));
 
-/** The paths of values that are secrets; never the values. @internal */
+/**
+ * Finds the paths of values that are secrets; never the values.
+ *
+ * @example
+ * [...secretsIn({ env: { API_KEY: "0123456789" } })]; // [["env", "API_KEY"]]
+ */
 export function* secretsIn(value: unknown, path: ValuePath = []): Generator<ValuePath> {
   if (typeof value === "string") {
     if (isSecret(value, path)) yield path;

@@ -165,19 +165,22 @@ export class ContractBuilder<Missing extends string = never> {
     const content = JSON.stringify(parts);
     if (next.#draft.applied.get(name) === content) return new ContractBuilder(next.#draft);
     next = next.#mark(name, content);
-    for (const { kind, items } of parts) next = kind === "other" ? next.#append(kind, items) : next.#merge(kind, items);
+    const known = [...applied.keys()].flatMap((inner) => this.#draft.applied.get(inner) ?? []);
+    for (const { kind, items } of without(parts, known))
+      next = kind === "other" ? next.#append(kind, items) : next.#merge(kind, items);
     return new ContractBuilder(next.#draft);
   }
 
   /**
    * Goes on with another builder when a condition holds. What is added inside does not count as there for the compiler.
    *
+   * @throws {@link GoalpostError} `contract/bad-input` when the function returns no builder.
    * @example
    * goal("Port it.").when(process.env.CI === "true", (ci) => ci.executionRules("Ask nothing."));
    */
-  when(
+  when<Lacks extends string>(
     condition: boolean,
-    build: (builder: ContractBuilder<Missing>) => ContractBuilder<string>,
+    build: (builder: ContractBuilder<Missing>) => ContractBuilder<Lacks>,
   ): ContractBuilder<Missing> {
     return condition ? new ContractBuilder(draftOf(build(this), "when")) : this;
   }
@@ -228,6 +231,19 @@ export class ContractBuilder<Missing extends string = never> {
     return new ContractBuilder({ ...this.#draft, applied: new Map(this.#draft.applied).set(name, content) });
   }
 }
+
+/** A fragment's parts without the items of those that it applies itself and that are there already. */
+function without(parts: readonly Part[], contents: readonly string[]): readonly Part[] {
+  if (contents.length === 0) return parts;
+  const there = new Set(
+    contents.flatMap((content) => (JSON.parse(content) as readonly Part[]).flatMap(({ items }) => items.map(keyOf))),
+  );
+  return parts
+    .map(({ kind, items }) => ({ kind, items: items.filter((item) => !there.has(keyOf(item))) }))
+    .filter(({ items }) => items.length > 0);
+}
+
+const keyOf = (item: Item): string => JSON.stringify(item);
 
 /** What a builder holds, also one of another installed copy of this package. */
 function draftOf(value: unknown, where: "use" | "when"): Draft {

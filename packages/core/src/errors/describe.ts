@@ -90,10 +90,14 @@ const article = (type: string): string => `${/^[aeiou]/.test(type) ? "an" : "a"}
 /** A value in an error, cut to what a line can hold; never throws, whatever the value is. */
 function show(value: unknown): string {
   if (typeof value === "function") return "a function";
-  if (typeof value === "bigint" || typeof value === "symbol") return String(value);
+  if (typeof value === "bigint" || typeof value === "symbol" || typeof value === "number") return String(value);
   try {
     const text = JSON.stringify(value) ?? String(value);
-    return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+    // What does not show, or moves the cursor, is spelt out.
+    return (text.length > 60 ? `${text.slice(0, 57).replace(/[\ud800-\udbff]$/, "")}…` : text).replace(
+      /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
+      (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`,
+    );
   } catch {
     return Array.isArray(value) ? "an array" : "an object";
   }

@@ -49,18 +49,19 @@ export function faultsOf(
       input,
     );
     const { what, mend, at } = describe(issue, seen, spell);
-    return { where: place(root, [...issue.path, ...(at === undefined ? [] : [at])], input, spell), what, mend };
+    const path = [...issue.path, ...(at === undefined ? [] : [at])];
+    return { where: place(root, path, input, spell, seen === undefined), what, mend };
   });
 }
 
-/** `blocks[2].items[0].run` is what the wire says; people say `done_when[0].run`. */
-function place(root: string, path: readonly PropertyKey[], input: unknown, spell: Spell): string {
+/** `blocks[2].items[0].run` is what the wire says; people say `done_when[0].run`. Only of items that are missing is `items` said. */
+function place(root: string, path: readonly PropertyKey[], input: unknown, spell: Spell, missing: boolean): string {
   let keys = path;
   let name = root;
   const block = (input as { blocks?: { kind?: unknown }[] } | null | undefined)?.blocks?.[Number(path[1])];
   if (path[0] === "blocks" && typeof block?.kind === "string") {
     name = block.kind;
-    keys = path.slice(path[2] === "items" ? 3 : 2);
+    keys = path.slice(path[2] === "items" && !(missing && path.length === 3) ? 3 : 2);
   }
   return keys.reduce<string>(
     (text, key) => (typeof key === "number" ? `${text}[${key}]` : `${text}.${spell(String(key))}`),

@@ -167,7 +167,7 @@ function* sameIds(blocks: readonly Block[]): Generator<FaultAcross> {
       if (id !== undefined && there !== undefined) {
         yield {
           path: ["blocks", index, "items", at, "id"],
-          what: `"${id}" is the id of ${there} too, expected each id once`,
+          what: `is the id of ${there} too, expected each id once`,
           mend: "give one of them another id",
         };
       }

@@ -52,9 +52,13 @@ export function countIn(text: string, unit: TextUnit): number {
   let further = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code >= 0xd800 && code < 0xdc00) pairs += 1;
-    // A code unit takes 1 byte, above 0x7f 2 and above 0x7ff 3; a surrogate pair takes 4, which is 2 for each half.
-    if (code > 0x7f) further += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
+    if (isHigh(code) && isLow(text.charCodeAt(at + 1))) pairs += 1;
+    // A code unit takes 1 byte, above 0x7f 2 and above 0x7ff 3; a surrogate pair takes 4, not 6.
+    if (code > 0x7f) further += code > 0x7ff ? 2 : 1;
   }
-  return unit === "utf8" ? text.length + further : text.length - pairs;
+  return unit === "utf8" ? text.length + further - 2 * pairs : text.length - pairs;
 }
+
+const isHigh = (code: number): boolean => (code & 0xfc00) === 0xd800;
+
+const isLow = (code: number): boolean => (code & 0xfc00) === 0xdc00;

@@ -1,0 +1,141 @@
+import { describe, expect, test } from "vitest";
+import { budget } from "../node/budget.ts";
+import { command } from "../node/command.ts";
+import { never } from "../node/never.ts";
+import { note } from "../node/note.ts";
+import { extend } from "./extend.ts";
+import { fragment } from "./fragment.ts";
+import { goal } from "./goal.ts";
+import { type Recorder, recorderKey } from "./recorder.ts";
+
+const port = goal("Port the parser.", { id: "port" }).doneWhen(command("pnpm test"));
+const loose = <Value>(value: unknown): Value => value as Value;
+
+test("a step leaves its receiver as it was", () => {
+  const before = port.build();
+  port.context("docs/grammar.md").stopWhen("it rains");
+  expect(port.build()).toEqual(before);
+});
+
+test("a string becomes the plainest item of its block", () => {
+  const kinds = goal("a", { why: "b" })
+    .context("c")
+    .constraints("d")
+    .doneWhen("e")
+    .workflow("f")
+    .verificationLoop("g")
+    .executionRules("h")
+    .outputContract("i")
+    .stopWhen("j")
+    .other("k")
+    .build()
+    .blocks.map(({ kind, items }) => [kind, ...items.map((item) => item.kind)]);
+  expect(kinds).toEqual([
+    ["goal", "outcome", "why"],
+    ["context", "read"],
+    ["constraints", "must"],
+    ["done_when", "claim"],
+    ["workflow", "step"],
+    ["verification_loop", "rule"],
+    ["execution_rules", "rule"],
+    ["output_contract", "deliver"],
+    ["stop_when", "blocked"],
+    ["other", "text"],
+  ]);
+});
+
+test("calls for the same block add to its end; blocks keep the order of their first call; no entry makes no block", () => {
+  const { blocks } = port.stopWhen("a").context("b").stopWhen("c").workflow().other().build();
+  expect(blocks.map(({ kind, items }) => [kind, items.length])).toEqual([
+    ["goal", 1],
+    ["done_when", 1],
+    ["stop_when", 2],
+    ["context", 1],
+  ]);
+});
+
+test("when() adds only when the condition holds", () => {
+  expect(port.when(false, (builder) => builder.context("a")).build()).toEqual(port.build());
+  expect(port.when(true, (builder) => builder.context("a")).build()).toEqual(port.context("a").build());
+});
+
+test("the id is the given one, else that of build(), else goal", () => {
+  expect(port.build({ id: "other" }).id).toBe("port");
+  expect(goal("a").doneWhen("b").build({ id: "file" }).id).toBe("file");
+  expect(goal("a").doneWhen("b").build().id).toBe("goal");
+});
+
+describe("a fragment", () => {
+  const hygiene = fragment("hygiene").constraints("Keep names.").executionRules("Commit often.");
+
+  test("adds its items to the ends of their blocks, once, also by way of another fragment", () => {
+    const outer = fragment("outer").use(hygiene).constraints("Keep order.");
+    const once = port.constraints("First.").use(hygiene);
+    expect(once.use(hygiene).use(outer).build()).toEqual(once.constraints("Keep order.").build());
+    expect(once.build().blocks.map(({ kind, items }) => [kind, items.length])).toEqual([
+      ["goal", 1],
+      ["done_when", 1],
+      ["constraints", 2],
+      ["execution_rules", 1],
+    ]);
+  });
+
+  test("of the same name with other content is an error that shows both", () => {
+    const rival = fragment("hygiene").constraints("Keep files.");
+    expect(() => port.use(hygiene).use(rival)).toThrow(
+      /^use\(fragment "hygiene"\): another fragment "hygiene" with other content was applied before: .*Keep names\..* against .*Keep files\..*\n {2}mend: give one of them another name, or use one version of the package that exports it\n {2}code: contract\/fragment-conflict$/,
+    );
+    expect(() => port.use(hygiene).use(fragment("outer").use(rival))).toThrow(/fragment-conflict$/);
+  });
+
+  test("may finish what is missing", () => {
+    const done = fragment("tests").doneWhen(command("pnpm test"));
+    expect(goal("Port the parser.", { id: "port" }).use(done).build()).toEqual(port.build());
+  });
+});
+
+test("extend() goes on from a built contract, with its ids", () => {
+  const base = port.build();
+  const { id, blocks } = extend(base, { id: "strict" }).doneWhen("b").constraints(never("c")).build();
+  expect(id).toBe("strict");
+  expect(blocks.flatMap(({ items }) => items.map((item) => item.id))).toEqual(["G1", "D1", "D2", "C1"]);
+  expect(extend(base).build()).toEqual(base);
+});
+
+test("a recorder hears of every call, with its line; without one nothing is asked", () => {
+  const heard: [number, string][] = [];
+  const recorder: Recorder = (items, stack) => heard.push([items.length, stack]);
+  const place = globalThis as { [recorderKey]?: Recorder };
+  place[recorderKey] = recorder;
+  try {
+    goal("a").doneWhen("b", "c").other("d");
+  } finally {
+    delete place[recorderKey];
+  }
+  goal("a").doneWhen("b");
+  expect(heard.map(([count]) => count)).toEqual([1, 2, 1]);
+  expect(heard[1]?.[1]).toContain("contract-builder.test.ts");
+});
+
+describe("bad input says where, what, and how to mend it:", () => {
+  test.each<[string, () => unknown, string]>([
+    ["an empty goal", () => goal(" "), 'goal: " " is empty, expected text\n  mend: say in one sentence what must be true at the end'],
+    ["no goal", () => goal(loose(undefined)), "goal: is missing, expected a string\n  mend: say in one sentence"],
+    ["a bad id", () => goal("a", { id: "Port it" }), 'goal.id: "Port it" is no contract id, expected kebab-case such as "port-billing"\n  mend: write "port-it"'],
+    ["a bad fragment name", () => fragment("My rules"), 'fragment: "My rules" is not an id, expected kebab-case such as "golden-files"\n  mend: write "my-rules"'],
+    ["an empty string", () => port.constraints("a", ""), 'constraints[1]: "" is empty, expected text\n  mend: write at least one character that shows'],
+    ["prose where a path is meant", () => port.context("/read this first"), 'context[0]: "/read this first" is not relative, expected a path below the project\'s root\n  mend: prose goes in note(…), an address in reference(…)'],
+    ["an entry that is none", () => port.context("a").context(loose(5)), 'context[1]: is number, expected a string or an item such as command("…")\n  mend: pass a string, or what one of the item functions returns'],
+    ["an item of another block", () => port.doneWhen(loose(note("a"))).build(), 'done_when[1].kind: is "note", expected one of command, shell,'],
+    ["no condition", () => loose<typeof port>(goal("a")).build(), "contract.blocks: has no done_when, expected at least one condition\n  mend: add .doneWhen(command(…))"],
+    ["a fragment, built", () => loose<typeof port>(fragment("a")).build(), 'fragment "a": has no goal, so it is no contract\n  mend: apply it: goal("…").use(fragment)'],
+    ["a contract, used", () => port.use(loose<typeof port>(port)), "use: is a contract's builder, expected a fragment\n  mend: make it with fragment(\"name\") instead of goal(\"…\")"],
+    ["something else, used", () => port.use(loose<typeof port>(budget)), 'use: was given function, expected a fragment\n  mend: make it with fragment("name")'],
+    ["a forgotten return", () => port.when(true, loose<(builder: typeof port) => typeof port>(() => undefined)), "when: the function returned undefined, expected a builder\n  mend: return the builder that it was given, with what you add"],
+    ["an id twice", () => port.doneWhen(command("a", { id: "x" }), command("b", { id: "x" })).build(), 'done_when[2].id: "x" is the id of done_when[1] too'],
+    ["empty other text", () => port.other("").build(), 'other[0].text: "" is empty, expected text'],
+    ["no contract to extend", () => extend(loose({})), "contract.version: is missing, expected 1\n  mend: add it"],
+  ])("%s", (_name, run, message) => {
+    expect(run).toThrow(message);
+  }); // biome-ignore format: one case, one line
+});

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { artifact, budget, type Contract, command, contractFolder, goal } from "@goalpost/core";
 import {
   clientForTests,
@@ -21,6 +21,7 @@ import type { GoalRun } from "../run/goal-run.ts";
 import type { StartOptions } from "../run/options.ts";
 import { start } from "../run/run.ts";
 import type { ClaudeCodeOptions } from "../settings.ts";
+import { put } from "./put.ts";
 
 /** The installed client, or why the tests that need it are left out. */
 export const realClaude = await clientForTests("claude-code");
@@ -73,12 +74,6 @@ export async function stage(script: Script, options: StageOptions = {}): Promise
   // a verdict takes some requests more, and the tests need no check of an empty home
   const run = { cwd, stateDir, client: [clientPath], env: home.env, checkSettings: false };
   return { server, home, cwd, stateDir, launch, options: run };
-}
-
-/** Writes a file, with the folders that it needs. */
-export function put(cwd: string, path: string, text: string, mode = 0o644): void {
-  mkdirSync(dirname(join(cwd, path)), { recursive: true });
-  writeFileSync(join(cwd, path), text, { mode });
 }
 
 /** Starts the run of a stage, collects its events, and makes sure at the end of the test that nothing is left running. */

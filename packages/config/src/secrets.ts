@@ -25,7 +25,12 @@ const holders = new Set(["env", "set", "headers", "http_headers", "query_params"
  * @example
  * looksSecret("model"); // false
  */
-export const looksSecret = (text: string): boolean => shapes.some((shape) => shape.test(text));
+/** No kind is shorter than this; most values are, and cost nothing. */
+const shortest = 12;
+
+/** Tells whether a text has the form of a known kind of secret. @internal */
+export const looksSecret = (text: string): boolean =>
+  text.length >= shortest && shapes.some((shape) => shape.test(text));
 
 /**
  * Finds the paths of values that are secrets; never the values.

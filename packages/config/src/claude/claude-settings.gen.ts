@@ -219,9 +219,6 @@ export interface ClaudeSettingsExtraKnownMarketplacesEntrySourceFile {
   readonly path: string;
 }
 
-/** The table `extraKnownMarketplaces.entry.source.skills-dir`. */
-export type ClaudeSettingsExtraKnownMarketplacesEntrySourceSkillsDir = {};
-
 /** The table `extraKnownMarketplaces.entry.source.hostPattern`. */
 export interface ClaudeSettingsExtraKnownMarketplacesEntrySourceHostPattern {
   readonly hostPattern: string;
@@ -241,7 +238,7 @@ export interface ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsS
 }
 
 /** The table `extraKnownMarketplaces.entry.source.settings.plugins.source`. */
-export interface ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsSource29 {
+export interface ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsSource28 {
   readonly source: "url";
   readonly url: string;
   readonly ref?: string;
@@ -249,7 +246,7 @@ export interface ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsS
 }
 
 /** The table `extraKnownMarketplaces.entry.source.settings.plugins.source`. */
-export interface ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsSource30 {
+export interface ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsSource29 {
   readonly source: "github";
   readonly repo: string;
   readonly ref?: string;
@@ -257,7 +254,7 @@ export interface ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsS
 }
 
 /** The table `extraKnownMarketplaces.entry.source.settings.plugins.source`. */
-export interface ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsSource31 {
+export interface ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsSource30 {
   readonly source: "git-subdir";
   readonly url: string;
   readonly path: string;
@@ -266,14 +263,14 @@ export interface ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsS
 }
 
 /** The table `extraKnownMarketplaces.entry.source.settings.plugins.source`. */
-export interface ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsSource32 {
+export interface ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsSource31 {
   readonly source: "archive";
   readonly url: string;
   readonly sha256?: string;
 }
 
 /** The table `extraKnownMarketplaces.entry.source.settings.plugins.source`. */
-export interface ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsSource33 {
+export interface ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsSource32 {
   readonly source: "command";
   readonly command: string;
   readonly timeout?: number;
@@ -281,7 +278,7 @@ export interface ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsS
 }
 
 /** The table `extraKnownMarketplaces.entry.source.settings.plugins.source`. */
-export interface ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsSource34 {
+export interface ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsSource33 {
   readonly source: "unsupported";
   readonly error?: string;
 }
@@ -292,12 +289,12 @@ export interface ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPlugins 
   readonly source:
     | string
     | ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsSource
+    | ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsSource28
     | ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsSource29
     | ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsSource30
     | ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsSource31
     | ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsSource32
-    | ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsSource33
-    | ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsSource34;
+    | ClaudeSettingsExtraKnownMarketplacesEntrySourceSettingsPluginsSource33;
   readonly description?: string;
   readonly version?: string;
   readonly strict?: boolean;
@@ -329,7 +326,7 @@ export interface ClaudeSettingsExtraKnownMarketplacesEntry {
     | (ClaudeSettingsExtraKnownMarketplacesEntrySourceNpm & { readonly source: "npm" })
     | (ClaudeSettingsExtraKnownMarketplacesEntrySourceFile & { readonly source: "file" })
     | (ClaudeSettingsExtraKnownMarketplacesEntrySourceFile & { readonly source: "directory" })
-    | (ClaudeSettingsExtraKnownMarketplacesEntrySourceSkillsDir & { readonly source: "skills-dir" })
+    | (Readonly<Record<string, unknown>> & { readonly source: "skills-dir" })
     | (ClaudeSettingsExtraKnownMarketplacesEntrySourceHostPattern & { readonly source: "hostPattern" })
     | (ClaudeSettingsExtraKnownMarketplacesEntrySourcePathPattern & { readonly source: "pathPattern" })
     | (ClaudeSettingsExtraKnownMarketplacesEntrySourceSettings & { readonly source: "settings" });
@@ -450,7 +447,7 @@ export interface ClaudeSettingsSpinnerVerbs {
 /** The table `spinnerTipsOverride`. */
 export interface ClaudeSettingsSpinnerTipsOverride {
   readonly excludeDefault?: boolean;
-  readonly tips?: readonly (string | ClaudeSettingsExtraKnownMarketplacesEntrySourceSkillsDir)[];
+  readonly tips?: readonly (string | Readonly<Record<string, unknown>>)[];
   readonly tipsFile?: string;
   readonly label?: string;
 }
@@ -599,7 +596,7 @@ export interface ClaudeSettings {
     | (ClaudeSettingsExtraKnownMarketplacesEntrySourceNpm & { readonly source: "npm" })
     | (ClaudeSettingsExtraKnownMarketplacesEntrySourceFile & { readonly source: "file" })
     | (ClaudeSettingsExtraKnownMarketplacesEntrySourceFile & { readonly source: "directory" })
-    | (ClaudeSettingsExtraKnownMarketplacesEntrySourceSkillsDir & { readonly source: "skills-dir" })
+    | (Readonly<Record<string, unknown>> & { readonly source: "skills-dir" })
     | (ClaudeSettingsExtraKnownMarketplacesEntrySourceHostPattern & { readonly source: "hostPattern" })
     | (ClaudeSettingsExtraKnownMarketplacesEntrySourcePathPattern & { readonly source: "pathPattern" })
     | (ClaudeSettingsExtraKnownMarketplacesEntrySourceSettings & { readonly source: "settings" })
@@ -611,7 +608,7 @@ export interface ClaudeSettings {
     | (ClaudeSettingsExtraKnownMarketplacesEntrySourceNpm & { readonly source: "npm" })
     | (ClaudeSettingsExtraKnownMarketplacesEntrySourceFile & { readonly source: "file" })
     | (ClaudeSettingsExtraKnownMarketplacesEntrySourceFile & { readonly source: "directory" })
-    | (ClaudeSettingsExtraKnownMarketplacesEntrySourceSkillsDir & { readonly source: "skills-dir" })
+    | (Readonly<Record<string, unknown>> & { readonly source: "skills-dir" })
     | (ClaudeSettingsExtraKnownMarketplacesEntrySourceHostPattern & { readonly source: "hostPattern" })
     | (ClaudeSettingsExtraKnownMarketplacesEntrySourcePathPattern & { readonly source: "pathPattern" })
     | (ClaudeSettingsExtraKnownMarketplacesEntrySourceSettings & { readonly source: "settings" })
@@ -623,7 +620,7 @@ export interface ClaudeSettings {
     | (ClaudeSettingsExtraKnownMarketplacesEntrySourceNpm & { readonly source: "npm" })
     | (ClaudeSettingsExtraKnownMarketplacesEntrySourceFile & { readonly source: "file" })
     | (ClaudeSettingsExtraKnownMarketplacesEntrySourceFile & { readonly source: "directory" })
-    | (ClaudeSettingsExtraKnownMarketplacesEntrySourceSkillsDir & { readonly source: "skills-dir" })
+    | (Readonly<Record<string, unknown>> & { readonly source: "skills-dir" })
     | (ClaudeSettingsExtraKnownMarketplacesEntrySourceHostPattern & { readonly source: "hostPattern" })
     | (ClaudeSettingsExtraKnownMarketplacesEntrySourcePathPattern & { readonly source: "pathPattern" })
     | (ClaudeSettingsExtraKnownMarketplacesEntrySourceSettings & { readonly source: "settings" })

@@ -113,9 +113,6 @@ export interface CodexConfigComputerUse {
   readonly windows?: CodexConfigComputerUseWindows;
 }
 
-/** The table `experimental_thread_store.local`. */
-export type CodexConfigExperimentalThreadStoreLocal = {};
-
 /** The table `experimental_thread_store.in_memory`. */
 export interface CodexConfigExperimentalThreadStoreInMemory {
   readonly id: string;
@@ -517,8 +514,8 @@ export interface CodexConfigHooksInterrupt {
   readonly hooks?: readonly (
     | (CodexConfigHooksInterruptHooksCommand & { readonly type: "command" })
     | (CodexConfigHooksInterruptHooksMcpTool & { readonly type: "mcp_tool" })
-    | (CodexConfigExperimentalThreadStoreLocal & { readonly type: "prompt" })
-    | (CodexConfigExperimentalThreadStoreLocal & { readonly type: "agent" })
+    | (Readonly<Record<string, unknown>> & { readonly type: "prompt" })
+    | (Readonly<Record<string, unknown>> & { readonly type: "agent" })
   )[];
   readonly matcher?: string;
 }
@@ -1344,7 +1341,7 @@ export interface CodexConfig {
   readonly experimental_realtime_ws_model?: string;
   readonly experimental_realtime_ws_startup_context?: string;
   readonly experimental_thread_store?:
-    | (CodexConfigExperimentalThreadStoreLocal & { readonly type: "local" })
+    | (Readonly<Record<string, unknown>> & { readonly type: "local" })
     | (CodexConfigExperimentalThreadStoreInMemory & { readonly type: "in_memory" });
   readonly experimental_thread_store_endpoint?: string;
   readonly experimental_use_unified_exec_tool?: boolean;

@@ -69,6 +69,7 @@ export class TypeWriter {
     });
     if (shape.rest !== undefined) lines.push(`  readonly [name: string]: unknown;`);
     const body = lines.join("\n");
+    if (body === "") return "Readonly<Record<string, unknown>>";
     const known = this.#named.get(body);
     if (known !== undefined) return known;
     const name = path

@@ -120,6 +120,9 @@ function removal(text: string, children: readonly Span[], index: number): string
   if (comma === undefined) return applySplices(text, [lineOrSpan(text, child.start, child.end)]);
   if (after !== undefined && /^\s*$/.test(text.slice(child.end, after)))
     return applySplices(text, [lineOrSpan(text, child.start, after + 1)]);
+  if (after === undefined && /^\s*$/.test(text.slice(comma + 1, child.start))) {
+    return applySplices(text, [{ start: comma, end: child.end, text: "" }]);
+  }
   return applySplices(text, [lineOrSpan(text, child.start, child.end), { start: comma, end: comma + 1, text: "" }]);
 }
 

@@ -12,7 +12,7 @@ export function renderConfig({ target, config, merged }: ResolvedConfig): string
   const comments = new Map<string, readonly string[]>();
   for (const { path, loosened } of merged.entries.values()) {
     if (loosened !== undefined)
-      comments.set(path.map(tomlKey).join("."), [`loosened: ${loosened.replaceAll(/[\u0000-\u001f\u007f]+/g, " ")}`]);
+      comments.set(path.map(tomlKey).join("."), [`loosened: ${loosened.replaceAll(/\p{Cc}+/gu, " ")}`]);
   }
   return renderToml(config, comments);
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { codexAccepts, readCodex } from "../codex/validate-codex.ts";
+import { type CodexReading, codexAccepts, readCodex } from "../codex/validate-codex.ts";
 import { askCodex } from "../node/codex-oracle.ts";
 import { Random } from "./random.ts";
 import { randomCodex } from "./random-codex.ts";
@@ -39,31 +39,26 @@ export async function differential(options: {
   const tally = { asked: 0, accepted: 0, acceptedStrict: 0 };
   const differences: Difference[] = [];
   let next = 0;
-  const worker = async (home: string) => {
-    for (let index = next++; index < texts.length; index = next++) {
-      const text = texts[index] ?? "";
-      const reading = readCodex(text, "config.toml");
-      const why =
-        reading.syntax?.message ??
-        reading.misfits
-          .map(({ kind, path, seen, expected }) => `${kind} ${path.join(".")}: ${seen}, expected ${expected}`)
-          .join("; ");
-      let isStrictAccepted = false;
-      for (const strict of [true, false]) {
-        if (!strict && isStrictAccepted && index % 10 !== 0) {
-          tally.accepted++;
-          if (!codexAccepts(reading, false))
-            differences.push({ text, strict, ours: why, client: "accepted under the strict flag" });
-          continue;
-        }
-        const answer = await askCodex(text, { binary: options.binary, home, strict });
-        tally.asked++;
-        if (answer.accepted) tally[strict ? "acceptedStrict" : "accepted"]++;
-        if (strict) isStrictAccepted = answer.accepted;
-        if (answer.accepted !== codexAccepts(reading, strict))
-          differences.push({ text, strict, ours: why || "accepted", client: answer.message ?? "accepted" });
+  const judge = async (text: string, home: string, isSampled: boolean) => {
+    const reading = readCodex(text, "config.toml");
+    const compare = async (strict: boolean): Promise<boolean> => {
+      const answer = await askCodex(text, { binary: options.binary, home, strict });
+      tally.asked++;
+      if (answer.accepted !== codexAccepts(reading, strict)) {
+        differences.push({ text, strict, ours: reasonOf(reading), client: answer.message ?? "accepted" });
       }
-    }
+      return answer.accepted;
+    };
+    const isStrictly = await compare(true);
+    if (isStrictly) tally.acceptedStrict++;
+    const isAccepted = isStrictly && !isSampled ? codexAccepts(reading, false) : await compare(false);
+    if (isAccepted) tally.accepted++;
+    else if (isStrictly)
+      differences.push({ text, strict: false, ours: reasonOf(reading), client: "accepted under the strict flag" });
+  };
+  const worker = async (home: string) => {
+    for (let index = next++; index < texts.length; index = next++)
+      await judge(texts[index] ?? "", home, index % 10 === 0);
   };
   try {
     await Promise.all(Array.from({ length: options.clients ?? 3 }, (_, at) => worker(join(root, String(at)))));
@@ -72,3 +67,10 @@ export async function differential(options: {
   }
   return { ...tally, differences };
 }
+
+const reasonOf = ({ syntax, misfits }: CodexReading): string =>
+  syntax?.message ??
+  (misfits
+    .map(({ kind, path, seen, expected }) => `${kind} ${path.join(".")}: ${seen}, expected ${expected}`)
+    .join("; ") ||
+    "accepted");

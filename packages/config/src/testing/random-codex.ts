@@ -15,14 +15,14 @@ export function randomCodex(random: Random): string {
   for (let count = 1 + random.below(6); count > 0; count--) {
     const name = random.pick(names);
     const shape = codexConfigShape.keys[name];
-    if (shape !== undefined && !isOpaque(shape)) config[name] = valueOf(shape, random, 0);
+    if (shape !== undefined && !isOpaque(shape)) config[name] = randomValue(shape, random, 0);
   }
   if (random.chance(0.3)) spoil(config, random, 0);
   const text = renderToml(config);
   return random.chance(0.15) ? mutate(text, random) : text;
 }
 
-function valueOf(shape: Shape, random: Random, depth: number): unknown {
+function randomValue(shape: Shape, random: Random, depth: number): unknown {
   if (random.chance(0.03)) return odd(random);
   switch (shape.type) {
     case "string":
@@ -40,12 +40,12 @@ function valueOf(shape: Shape, random: Random, depth: number): unknown {
     case "any":
       return random.pick<unknown>([1, "x", true]);
     case "array":
-      return Array.from({ length: random.below(3) }, () => valueOf(shape.items, random, depth + 1));
+      return Array.from({ length: random.below(3) }, () => randomValue(shape.items, random, depth + 1));
     case "map":
       return Object.fromEntries(
         Array.from({ length: random.below(3) }, () => [
           random.pick(["a", "b", "c.d", "x"]),
-          valueOf(shape.values, random, depth + 1),
+          randomValue(shape.values, random, depth + 1),
         ]),
       );
     case "struct":
@@ -56,7 +56,7 @@ function valueOf(shape: Shape, random: Random, depth: number): unknown {
         [shape.tag]: random.pick([...Object.keys(shape.of), "zz"]),
       };
     case "oneOf":
-      return shape.of.length === 0 ? 1 : valueOf(random.pick(shape.of), random, depth);
+      return shape.of.length === 0 ? 1 : randomValue(random.pick(shape.of), random, depth);
   }
 }
 
@@ -65,7 +65,7 @@ const isOpaque = (shape: Shape): boolean => shape.type === "any" && shape.opaque
 function enumValue(shape: Shape & { readonly type: "enum" }, random: Random, depth: number): unknown {
   const word = random.pick(shape.values);
   const held = shape.with?.[word];
-  if (held !== undefined && random.chance(0.9)) return { [word]: valueOf(held, random, depth + 1) };
+  if (held !== undefined && random.chance(0.9)) return { [word]: randomValue(held, random, depth + 1) };
   if (random.chance(0.05)) return { [word]: random.pick<unknown>([{}, [], 1]) };
   return random.chance(0.08) ? random.pick([`${word}x`, word.toUpperCase(), ""]) : word;
 }
@@ -74,16 +74,16 @@ function table(shape: StructShape, random: Random, depth: number): Record<string
   const result: Record<string, unknown> = {};
   for (const name of shape.required ?? []) {
     const inner = shape.keys[name];
-    if (inner !== undefined && random.chance(0.93)) result[name] = valueOf(inner, random, depth + 1);
+    if (inner !== undefined && random.chance(0.93)) result[name] = randomValue(inner, random, depth + 1);
   }
   const names = Object.keys(shape.keys);
   for (let count = random.below(depth > 3 ? 2 : 4); count > 0 && names.length > 0; count--) {
     const name = random.pick(names);
     const inner = shape.keys[name];
     if (inner !== undefined && !readsFile.has(name) && !isOpaque(inner))
-      result[name] = valueOf(inner, random, depth + 1);
+      result[name] = randomValue(inner, random, depth + 1);
   }
-  if (shape.rest !== undefined && random.chance(0.3)) result["extra"] = valueOf(shape.rest, random, depth + 1);
+  if (shape.rest !== undefined && random.chance(0.3)) result["extra"] = randomValue(shape.rest, random, depth + 1);
   if (random.chance(0.02)) result[misspelt(random.pick(names.length === 0 ? ["key"] : names), random)] = odd(random);
   return result;
 }
@@ -110,8 +110,10 @@ const odd = (random: Random): unknown =>
 function spoil(config: Record<string, unknown>, random: Random, depth: number): void {
   const names = Object.keys(config);
   const inner = config[random.pick(names)];
-  if (depth < 3 && random.chance(0.5) && isPlain(inner) && Object.keys(inner).length > 0)
-    return spoil(inner, random, depth + 1);
+  if (depth < 3 && random.chance(0.5) && isPlain(inner) && Object.keys(inner).length > 0) {
+    spoil(inner, random, depth + 1);
+    return;
+  }
   const name = random.pick(names);
   const fault = random.below(4);
   if (fault === 0) config[misspelt(name, random)] = config[name];

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { validateConfig } from "../validate.ts";
+import { applyConfig } from "./apply.ts";
+import { presets } from "./presets.ts";
+import { claudeSettings, codexConfig } from "./resolve.ts";
+
+test("a preset goes into an existing file key by key, and every other byte stays", () => {
+  const text =
+    '# mine\r\nmodel = "gpt-5.5" # team\r\nsandbox_mode = "read-only"\r\n\r\n[features] # flags\r\nhooks = true\r\n';
+  expect(applyConfig(text, codexConfig(presets.guarded), "user")).toBe(
+    '# mine\r\nmodel = "gpt-5.5" # team\r\nsandbox_mode = "workspace-write"\r\nmodel_reasoning_effort = "high"\r\nplan_mode_reasoning_effort = "xhigh"\r\n' +
+      'approval_policy = "on-request"\r\n\r\n[features] # flags\r\nhooks = true\r\ngoals = true\r\n',
+  );
+});
+
+test("settings keep their order and what is not named", () => {
+  const edited = applyConfig(
+    '{\n  "model": "opus",\n  "permissions": {\n    "allow": ["Bash(ls)"]\n  }\n}\n',
+    claudeSettings(presets.guarded),
+    "user",
+  );
+  expect(edited).toBe(
+    '{\n  "model": "opus",\n  "permissions": {\n    "allow": ["Bash(ls)"],\n    "defaultMode": "default",\n    "disableBypassPermissionsMode": "disable"\n  },\n  "effortLevel": "high"\n}\n',
+  );
+  expect(validateConfig(edited, { target: "claude-code" }).verdict).toBe("accept");
+});
+
+test("danger is refused in a base or project file", () => {
+  const danger = codexConfig(presets.unsandboxed, { trustedProjects: ["/c"] });
+  for (const layer of ["user", "project"] as const)
+    expect(() => applyConfig("", danger, layer)).toThrow(/expected a profile/);
+  expect(applyConfig(undefined, danger, "profile")).toContain('sandbox_mode = "danger-full-access"');
+});

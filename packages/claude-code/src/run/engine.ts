@@ -1,6 +1,5 @@
 import { GoalpostError } from "@goalpost/core";
 import {
-  type Bounds,
   type ClientExit,
   dataOf,
   type ErrorData,
@@ -8,47 +7,26 @@ import {
   evidenceText,
   type Infer,
   Meter,
-  type OnComplete,
-  type ReachedBound,
   reached,
   read,
   textOf,
   type Usage,
-  type Verdict,
 } from "@goalpost/runtime";
 import { type ClaudeClient, diedError } from "../session/client.ts";
 import { type controlRequest, type ResultMessage, stopInput } from "../session/messages.ts";
 import { messageReader } from "../session/reader.ts";
 import type { GoalLine } from "../transcript.ts";
 import { answerPermission } from "./approvals.ts";
+import { askReceipt } from "./ask.ts";
+import { type EndDetails, endDetails } from "./end-details.ts";
 import { type Ending, endReason } from "./end-reason.ts";
-import { failure, judgeFailure, refusal } from "./errors.ts";
+import type { EngineOptions } from "./engine-options.ts";
+import { notStarted, refusal } from "./errors.ts";
 import type { EndReason, GoalStanding, RunEvent, RunEventBody, RunResult } from "./events.ts";
 import { ItemEvents } from "./item-events.ts";
-import type { RunOptions } from "./options.ts";
 import { TokenStream } from "./token-stream.ts";
+import { Turns } from "./turns.ts";
 import { verdictLines } from "./verdict-lines.ts";
-
-/** What an {@link Engine} needs to follow a goal. */
-export interface EngineOptions {
-  readonly threadId: string;
-  readonly condition: string;
-  /** What the model is told again when it has to go on: where the contract is. */
-  readonly pointer: string;
-  readonly cwd: string;
-  readonly configDir: string;
-  readonly blockCap: number;
-  readonly bounds: Bounds;
-  readonly before: { readonly usage: Usage; readonly reactivations: number };
-  readonly options: Pick<RunOptions, "onComplete" | "approvals" | "maxReactivations">;
-  /** Called with every event, before the reader gets it. */
-  readonly onEvent: (event: RunEvent) => void;
-}
-
-interface EndDetails {
-  readonly bound?: ReachedBound;
-  readonly error?: ErrorData;
-}
 
 /** Follows one goal from its start to its end: what the client tells comes in, events and one result go out. */
 export class Engine {
@@ -59,6 +37,7 @@ export class Engine {
   readonly #given: EngineOptions;
   readonly #meter: Meter;
   readonly #items: ItemEvents;
+  readonly #turns: Turns;
   readonly #tokens = new TokenStream();
   readonly #abort = new AbortController();
   #resolve: (result: RunResult) => void = () => {};
@@ -70,12 +49,7 @@ export class Engine {
   #set = false;
   #told = false;
   #judgeSaid: string | undefined;
-  #turn: { readonly id: string; readonly number: number } | undefined;
-  #prompts = 0;
-  #toolUsed = false;
-  #idleBlocks = 0;
   #capTold = false;
-  #lastTurn = false;
   #lastMessage: string | undefined;
   #verdict: "done" | "not-done" | undefined;
   #reactivations: number;
@@ -92,6 +66,7 @@ export class Engine {
     this.#given = options;
     this.#meter = new Meter(options.before.usage, undefined);
     this.#items = new ItemEvents(options.cwd);
+    this.#turns = new Turns(options.threadId, this.#meter, options.bounds.turns, (event) => this.emit(event));
     this.#reactivations = options.before.reactivations;
     this.result = new Promise((resolve) => {
       this.#resolve = resolve;
@@ -110,7 +85,7 @@ export class Engine {
     return this.#goal;
   }
   get turnRunning(): boolean {
-    return this.#turn !== undefined;
+    return this.#turns.running;
   }
   get reactivations(): number {
     return this.#reactivations;
@@ -212,7 +187,7 @@ export class Engine {
         if (message.message.model === "<synthetic>") return;
         this.#begun();
         for (const block of message.message.content) {
-          if (block.type === "tool_use") this.#toolUsed = true;
+          if (block.type === "tool_use") this.#turns.usedTool();
           for (const event of this.#items.said(block)) this.#tell(event);
         }
       },
@@ -244,12 +219,10 @@ export class Engine {
   };
 
   #say(text: string): void {
-    if (this.#outOfTurns()) return void this.#stop("bound-reached", { bound: this.#turnBound() });
+    if (this.#turns.spent) return void this.#stop("bound-reached", { bound: this.#turns.bound });
     this.#capTold = false;
-    this.#idleBlocks = 0;
-    this.#lastTurn = false;
+    this.#turns.prompted();
     this.#working = true;
-    this.#prompts += 1;
     this.#clock ??= setInterval(() => this.#checkBounds(), 500);
     this.#meter.startClock();
     this.#on.prompt(text);
@@ -260,38 +233,18 @@ export class Engine {
     if (!this.#set) this.#standing("active");
     this.#set = true;
     this.#take();
-    if (this.#turn !== undefined) return;
-    const number = this.#meter.countTurn();
-    this.#turn = { id: `${this.#given.threadId}/${number}`, number };
-    this.#toolUsed = false;
-    this.emit({ type: "turnStarted", turn: number, turnId: this.#turn.id });
+    this.#turns.began();
   }
 
-  /**
-   * The model has stopped, and the judge is asked beside us. The last turn that the bounds allow is ended here: the judge's word still counts,
-   * and no further request goes out. Source: Claude Code 2.1.197 and 2.1.330, bounds.rehearsal.test.ts.
-   */
   #stopping(input: unknown): object {
     const reading = read(stopInput, input);
     if (reading.ok) this.#transcriptPath = reading.value.transcript_path ?? this.#transcriptPath;
-    this.#endTurn("completed");
-    if (!this.#outOfTurns()) return {};
-    this.#lastTurn = true;
-    return { continue: false, stopReason: "goalpost: this was the last turn that the bounds allow" };
-  }
-
-  #endTurn(status: "completed" | "interrupted" | "failed", error?: string): void {
-    if (this.#turn === undefined) return;
-    const { id, number } = this.#turn;
-    this.#turn = undefined;
-    this.emit({ type: "turnEnded", turn: number, turnId: id, status, ...(error === undefined ? {} : { error }) });
+    return this.#turns.stopping();
   }
 
   /** The judge said no. */
   #sentBack(reason: string): void {
-    this.#endTurn("completed");
-    this.#idleBlocks = this.#toolUsed ? 1 : this.#idleBlocks + 1;
-    this.#toolUsed = false;
+    this.#turns.sentBack();
     this.#judgeSaid = reason;
     this.emit({ type: "goalStatus", status: "active", tokensUsed: this.usage.tokens, reason });
   }
@@ -318,14 +271,24 @@ export class Engine {
     }
     if (this.#quiet !== undefined && result.num_turns === 0) return this.#quiet();
     if (this.#interrupted !== undefined) {
-      this.#endTurn("interrupted");
+      this.#turns.ended("interrupted");
       return this.#interrupted();
     }
     if (!this.#working || this.#ending !== undefined) return;
     this.#working = false;
-    const goals = await this.#goalLines(result);
+    const { configDir, threadId, condition } = this.#given;
+    const place = { path: this.#transcriptPath, configDir, threadId };
+    const certain = result.is_error || this.#turns.endedByBound;
+    const unset = result.num_turns === 0 && !this.#set;
+    const goals = unset ? [] : await verdictLines(place, condition, certain ? 300 : undefined);
+    if (goals === undefined) {
+      this.warn(
+        "transcript-missing",
+        `no transcript of session ${threadId} in ${configDir}: the judge's word is unknown`,
+      );
+    }
     if (this.#ending !== undefined) return;
-    this.#settle(result, goals);
+    this.#settle(result, goals ?? []);
   }
 
   #settle(result: ResultMessage, goals: readonly GoalLine[]): void {
@@ -334,54 +297,30 @@ export class Engine {
       result,
       goals,
       set: this.#set || goals.length > 0,
-      lastTurn: this.#lastTurn,
+      lastTurn: this.#turns.endedByBound,
       capTold: this.#capTold,
-      idleBlocks: this.#idleBlocks,
+      idleBlocks: this.#turns.idleBlocks,
       blockCap: this.#given.blockCap,
     };
     const reason = endReason(ending);
     const last = goals.at(-1);
     if (last !== undefined && "reason" in last) this.#judgeSaid = last.reason;
-    this.#endTurn(reason === "turn-failed" ? "failed" : "completed", reason === "turn-failed" ? said : undefined);
+    this.#turns.ended(reason === "turn-failed" ? "failed" : "completed", reason === "turn-failed" ? said : undefined);
     if (reason === "met" || reason === "impossible") this.#standing(reason, this.#judgeSaid);
     if (reason === "cleared" || reason === "refused") this.#standing("none");
     if (reason === "met") return void this.#judge();
     if (reason === "refused" || (reason === "turn-failed" && !this.#set)) this.#refuse(refusal(said));
     else this.#take();
-    void this.#finish(reason, this.#details(reason, said));
-  }
-
-  #details(reason: EndReason, said: string): EndDetails {
-    const { bounds } = this.#given;
-    switch (reason) {
-      case "bound-reached":
-        return this.#lastTurn
-          ? { bound: this.#turnBound() }
-          : { bound: { bound: "dollars", limit: bounds.dollars ?? 0, used: this.usage.dollars ?? 0 } };
-      case "refused":
-        return { error: refusal(said).toJSON() };
-      case "turn-failed":
-        return { error: failure(said, this.usage.turns).toJSON() };
-      case "judge-failed":
-        return { error: judgeFailure(this.#judgeSaid ?? "it gave no reason").toJSON() };
-      default:
-        return {};
-    }
-  }
-
-  async #goalLines(result: ResultMessage): Promise<readonly GoalLine[]> {
-    const { configDir, threadId, condition } = this.#given;
-    if (result.num_turns === 0 && !this.#set) return [];
-    const withinMs = result.is_error || this.#lastTurn ? 300 : undefined;
-    const where = { path: this.#transcriptPath, configDir, threadId };
-    const goals = await verdictLines(where, condition, withinMs);
-    if (goals === undefined) {
-      this.warn(
-        "transcript-missing",
-        `no transcript of session ${threadId} in ${configDir}: the judge's word is unknown`,
-      );
-    }
-    return goals ?? [];
+    void this.#finish(
+      reason,
+      endDetails(reason, {
+        said,
+        judgeSaid: this.#judgeSaid,
+        turns: this.#turns,
+        usage: this.usage,
+        dollars: this.#given.bounds.dollars,
+      }),
+    );
   }
 
   async #judge(): Promise<void> {
@@ -390,7 +329,7 @@ export class Engine {
     this.#meter.stopClock();
     if (onComplete === undefined) return void this.#finish("met");
     this.#judging = true;
-    const verdict = await this.#ask(onComplete);
+    const verdict = await askReceipt(onComplete, { reactivations: this.#reactivations, signal: this.#abort.signal });
     this.#judging = false;
     if (this.#ending !== undefined) return;
     if (verdict instanceof GoalpostError) return void this.#finish("met", { error: verdict.toJSON() });
@@ -398,25 +337,11 @@ export class Engine {
     this.emit({ type: "judged", verdict: this.#verdict });
     if (verdict.done || this.#reactivations >= this.#maxReactivations) return void this.#finish("met");
     if (this.#death !== undefined) return void this.#finish("client-died", { error: this.#death });
-    if (this.#outOfTurns()) return void this.#stop("bound-reached", { bound: this.#turnBound() });
+    if (this.#turns.spent) return void this.#stop("bound-reached", { bound: this.#turns.bound });
     this.#set = false;
     await this.reactivate(verdict.evidence).catch((error) =>
       this.#finish("refused", { error: dataOf(error, "claude-code") }),
     );
-  }
-
-  async #ask(onComplete: OnComplete): Promise<Verdict | GoalpostError> {
-    try {
-      return await onComplete({ reactivations: this.#reactivations, signal: this.#abort.signal });
-    } catch (error) {
-      return new GoalpostError({
-        code: "claude-code/judge-failed",
-        where: "onComplete",
-        what: `threw: ${textOf(error)}`,
-        mend: "run goalpost verify by hand; the client's judge says that the goal is met",
-        cause: error,
-      });
-    }
   }
 
   #checkBounds(): void {
@@ -454,7 +379,7 @@ export class Engine {
     } finally {
       this.#interrupted = undefined;
       this.#working = false;
-      this.#endTurn("interrupted");
+      this.#turns.ended("interrupted");
     }
   }
 
@@ -483,7 +408,7 @@ export class Engine {
 
   #clientEnded(exit: ClientExit): void {
     if (exit.asked) return;
-    this.#endTurn("interrupted");
+    this.#turns.ended("interrupted");
     const error = diedError(exit, "the run");
     this.#refuse(error);
     // a receipt that is being made may still say done
@@ -499,20 +424,8 @@ export class Engine {
   get #maxReactivations(): number {
     return this.#given.options.maxReactivations ?? 3;
   }
-  #outOfTurns(): boolean {
-    const { turns } = this.#given.bounds;
-    return turns !== undefined && this.usage.turns >= turns;
-  }
-  #turnBound(): ReachedBound {
-    return { bound: "turns", limit: this.#given.bounds.turns ?? 0, used: this.usage.turns };
-  }
   get #on(): ClaudeClient {
     if (this.#client !== undefined) return this.#client;
-    throw new GoalpostError({
-      code: "claude-code/not-started",
-      where: "run",
-      what: "has no client yet",
-      mend: "await start()",
-    });
+    throw notStarted();
   }
 }

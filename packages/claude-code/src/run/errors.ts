@@ -48,3 +48,12 @@ export const judgeFailure = (said: string): GoalpostError =>
     what: `the client's judge gave no verdict (${said}), and the client ended as if the goal were met`,
     mend: "run goalpost verify; then resume the run",
   });
+
+/** Something was asked of a run that has no client yet. */
+export const notStarted = (): GoalpostError =>
+  new GoalpostError({
+    code: "claude-code/not-started",
+    where: "run",
+    what: "has no client yet",
+    mend: "await start()",
+  });

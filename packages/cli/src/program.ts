@@ -57,6 +57,12 @@ export function addCommand<Options extends CommonOptions>(
   return command;
 }
 
+/** Adds a command that only holds others. */
+export const addGroup = (
+  parent: Command,
+  { name, group, summary, description }: Record<"name" | "group" | "summary" | "description", string>,
+): Command => parent.command(name).summary(summary).description(description).helpGroup(group);
+
 /** `--format text|json`, and what else a command can print. */
 export const formatOption = (...more: readonly string[]): Option =>
   new Option("--format <format>", "how the result is printed").choices(["text", "json", ...more]).default("text");

@@ -1,0 +1,14 @@
+import { addGroup, type Register } from "../program.ts";
+import { registerValidate } from "./config/validate.ts";
+
+/** `goalpost config …`: the configuration of both clients. */
+export const registerConfig: Register = (program, session) => {
+  const config = addGroup(program, {
+    name: "config",
+    group: "Advanced:",
+    summary: "validate, explain and write the clients' own configuration",
+    description:
+      "Codex's config.toml and Claude Code's settings.json: what is valid, what has no effect, who set it; and edits that leave every other byte alone.",
+  });
+  for (const register of [registerValidate]) register(config, session);
+};

@@ -1,0 +1,107 @@
+import { resolve } from "node:path";
+import { type ConfigTarget, type Validation, validateConfig } from "@goalpost/config";
+import { GoalpostError } from "@goalpost/core";
+import { type Command, Option } from "commander";
+import { configTargetOption, targetOfFile } from "../../config/client-files.ts";
+import { type FactFlags, factsFor } from "../../config/facts.ts";
+import { manyOption, trustedOption } from "../../config/loosen.ts";
+import { configValue, maskFor } from "../../config/masked.ts";
+import { type ExitCode, exitCode } from "../../exit-codes.ts";
+import { expandFiles } from "../../files/expand.ts";
+import { readTextFile } from "../../files/read-text.ts";
+import { type Io, print, printJson, readStdin } from "../../io.ts";
+import { countText, findingLines } from "../../output/findings-text.ts";
+import { oneLine } from "../../output/plain-text.ts";
+import { addCommand, type CommonOptions, formatOption, type Session } from "../../program.ts";
+
+interface ValidateFlags extends CommonOptions, FactFlags {
+  readonly target?: ConfigTarget;
+  readonly strict?: boolean;
+}
+
+/** `goalpost config validate`: what the client makes of files, and what in them has no effect. */
+export function registerValidate(config: Command, session: Session): void {
+  addCommand<ValidateFlags>(config, session, {
+    name: "validate",
+    group: "Daily:",
+    summary: "say whether the client accepts a file, and what in it has no effect or is dangerous",
+    description:
+      "Validates config.toml and settings.json files offline. The verdict is the client's own; findings say more.\nExit code 0 when every file is accepted, 1 when one is rejected, 2 on misuse.",
+    arguments: [["<files...>", "files or globs; - is standard input, with --target"]],
+    options: [
+      configTargetOption("the client that they are for; default: .toml is Codex, .json is Claude Code"),
+      new Option("--strict", "as codex --strict-config: unknown keys reject"),
+      new Option("--profile <name>", "the profile that will be named with codex -p"),
+      manyOption(
+        "--needs <what>",
+        "what the work needs of the sandbox: port, commit, network; may be repeated",
+      ).choices(["port", "commit", "network"]),
+      trustedOption(),
+      formatOption(),
+    ],
+    examples: [
+      "goalpost config validate ~/.codex/config.toml .claude/settings.json",
+      "goalpost config validate config.toml --strict --format json",
+    ],
+    run: async ([given], flags, io) => {
+      const results: Validation[] = [];
+      for (const file of await expandFiles(given as readonly string[], io.cwd))
+        results.push(await validateFile(file, flags, io));
+      if (flags.format === "json") printJson(io, results);
+      else for (const result of results) printValidation(result, io);
+      return codeOf(results);
+    },
+  });
+}
+
+async function validateFile(file: string, flags: ValidateFlags, io: Io): Promise<Validation> {
+  const target = file === "-" ? targetOfFile("-", flags.target) : targetOfFile(file, flags.target);
+  let text: string;
+  try {
+    text = file === "-" ? await readStdin(io) : await readTextFile(resolve(io.cwd, file), file);
+  } catch (error) {
+    if (GoalpostError.is(error) && error.code === "file/not-utf8") return notUtf8(file, error);
+    throw error;
+  }
+  const facts = await factsFor(file, text, target, flags, io);
+  return masked(validateConfig(text, { ...facts, target, file, strict: flags.strict === true }), text, target);
+}
+
+/** Both clients refuse a file that is not UTF-8. */
+const notUtf8 = (file: string, { what, mend }: GoalpostError): Validation => ({
+  file,
+  verdict: "reject",
+  findings: [{ ruleId: "valid-utf8", severity: "error", where: "", what, mend, at: { file, line: 1 } }],
+});
+
+/** No finding repeats a secret. */
+function masked(result: Validation, text: string, target: ConfigTarget): Validation {
+  const mask = maskFor(tryValue(text, target));
+  return {
+    ...result,
+    findings: result.findings.map((each) => ({
+      ...each,
+      where: mask(each.where),
+      what: mask(each.what),
+      mend: mask(each.mend),
+    })),
+  };
+}
+
+function tryValue(text: string, target: ConfigTarget): readonly unknown[] {
+  try {
+    return [configValue(text, target, "")];
+  } catch {
+    return [];
+  }
+}
+
+const codeOf = (results: readonly Validation[]): ExitCode =>
+  results.every(({ verdict }) => verdict === "accept") ? exitCode.done : exitCode.notDone;
+
+function printValidation({ file, verdict, findings }: Validation, io: Io): void {
+  for (const finding of findings) for (const line of findingLines(finding, file, io.style)) print(io, line);
+  const word = verdict === "accept" ? io.style.green("accept") : io.style.red("reject");
+  const counts = countText(findings);
+  print(io, `${word} ${oneLine(file)}${counts === "" ? "" : `: ${counts}`}`);
+}

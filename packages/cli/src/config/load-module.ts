@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { GoalpostError } from "@goalpost/core";
+import { cacheRoot } from "@goalpost/rehearsal";
+import type { Io } from "../io.ts";
+
+/** What a package or file of the user's exports. */
+export interface LoadedModule {
+  readonly exports: Readonly<Record<string, unknown>>;
+  /** Its file, as a URL. */
+  readonly url: string;
+}
+
+/**
+ * Loads a package, or a file as `./preset.ts`, that the user names: presets and lint rules. Loading runs it, in this process; it gets our own
+ * copies of our packages, so that it need not have them installed.
+ *
+ * @throws {@link GoalpostError} `cli/no-exec`, `cli/module-missing`, `cli/module-threw`.
+ */
+export async function loadModule(specifier: string, io: Io, exec = true): Promise<LoadedModule> {
+  if (!exec) throw noExec(specifier);
+  const [{ createJiti }, core, config] = await Promise.all([
+    import("jiti"),
+    import("@goalpost/core"),
+    import("@goalpost/config"),
+  ]);
+  const jiti = createJiti(join(io.cwd, "goalpost.js"), {
+    fsCache: join(cacheRoot(io.env), "jiti"),
+    interopDefault: false,
+    virtualModules: { goalpost: core, "@goalpost/core": core, "@goalpost/config": config },
+  });
+  const url = resolved(() => jiti.esmResolve(specifier, pathToFileURL(join(io.cwd, "goalpost.js")).href), specifier);
+  try {
+    return { exports: await jiti.import<Record<string, unknown>>(url), url };
+  } catch (cause) {
+    throw threw(specifier, cause);
+  }
+}
+
+function resolved(resolve: () => string, specifier: string): string {
+  try {
+    return resolve();
+  } catch (cause) {
+    throw new GoalpostError({
+      code: "cli/module-missing",
+      where: specifier,
+      what: "is no package that is installed here, and no file",
+      mend: `install it, or write a file as ./${specifier.replace(/^\.\//, "")}`,
+      cause,
+    });
+  }
+}
+
+function threw(specifier: string, cause: unknown): GoalpostError {
+  if (GoalpostError.is(cause))
+    return new GoalpostError({ ...cause.toJSON(), where: `${specifier}: ${cause.where}`, cause });
+  return new GoalpostError({
+    code: "cli/module-threw",
+    where: specifier,
+    what: `failed while it was loaded: ${cause instanceof Error ? cause.message : String(cause)}`,
+    mend: "correct it, or leave it out",
+    cause,
+  });
+}
+
+const noExec = (specifier: string): GoalpostError =>
+  new GoalpostError({
+    code: "cli/no-exec",
+    where: specifier,
+    what: "is a package or file, and loading it runs it, which --no-exec forbids",
+    mend: "leave out --no-exec if you trust it",
+  });

@@ -1,0 +1,34 @@
+import { type ConfigTarget, looksSecret, parseJsonDocument, parseToml, secretsIn } from "@goalpost/config";
+
+const hidden = "[hidden]";
+
+/** Parses a configuration of either client into a plain value; throws where it does not parse. */
+export const configValue = (text: string, target: ConfigTarget, file: string): unknown =>
+  target === "codex" ? parseToml(text, file).value : parseJsonDocument(text, file).value;
+
+/**
+ * Makes a function that takes the secrets of configurations out of any text that is to be printed: a diff, an error, an explanation. It takes the
+ * values that are secrets by their key or their form, wherever they appear.
+ */
+export function maskFor(values: readonly unknown[]): (text: string) => string {
+  const secrets = new Set<string>();
+  for (const value of values) {
+    for (const path of secretsIn(value)) {
+      const found = path.reduce<unknown>((at, step) => (at as Record<string | number, unknown>)[step], value);
+      if (typeof found === "string") for (const form of writtenForms(found)) secrets.add(form);
+    }
+  }
+  const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
+  return (text) => maskWords(longestFirst.reduce((shown, secret) => shown.replaceAll(secret, hidden), text));
+}
+
+/** A secret stands in a file as it is, or with its quotes and backslashes escaped. */
+const writtenForms = (secret: string): readonly string[] => [secret, JSON.stringify(secret).slice(1, -1)];
+
+/** What has the form of a secret goes even where no configuration says that it is one: in a name, in a broken file. */
+const maskWords = (text: string): string =>
+  looksSecret(text)
+    ? text
+        .replace(/[^\s"'`=,;()[\]{}]+/g, (word) => (looksSecret(word) ? hidden : word))
+        .replace(/([Bb]earer\s+)\S+/g, `$1${hidden}`)
+    : text;

@@ -39,6 +39,7 @@ export {
 } from "./presets/resolve.ts";
 export { configRules } from "./rules/index.ts";
 export type { ConfigCase, ConfigFacts, ConfigLayer, ConfigRule, ConfigTarget, SandboxNeed } from "./rules/rule.ts";
+export { type ConfigSchema, claudeSettingsSchema, codexConfigSchema, type SchemaIssue } from "./schemas.ts";
 export { looksSecret, secretsIn } from "./secrets.ts";
 export { setToml, unsetToml } from "./toml/edit-toml.ts";
 export { parseToml, type TomlDocument, type TomlTable, type TomlValue } from "./toml/parse-toml.ts";

@@ -1,8 +1,8 @@
 import { GoalpostError } from "@goalpost/core/errors";
 import { conform, type Misfit } from "../conform.ts";
 import { type JsonDocument, parseJsonDocument } from "../document.ts";
+import { fromPlain } from "../from-plain.ts";
 import { entriesOf, read } from "../rules/rule.ts";
-import type { TomlValue } from "../toml/parse-toml.ts";
 import { claudeSettingsShape } from "./claude-shape.gen.ts";
 
 /** What the client would say of settings, and why. @internal */
@@ -46,7 +46,7 @@ export function readClaude(text: string, file: string, isManaged = false): Claud
     if (text.trim() === "") return { document: parseJsonDocument("{}", file), misfits: [] };
     const document = parseJsonDocument(text, file);
     if (document.looseAt !== undefined) return { syntax: loose(document, document.looseAt), misfits: [] };
-    const misfits = [...conform(fromJson(document.value), claudeSettingsShape)]
+    const misfits = [...conform(fromPlain(document.value), claudeSettingsShape)]
       .filter(isNotCoerced)
       .map((misfit) => ({ ...misfit, rule: ruleOf(misfit) }));
     return {
@@ -111,13 +111,4 @@ function* onlyManaged(value: unknown): Generator<Misfit> {
         mend: "move it to managed settings",
       };
   }
-}
-
-/** JSON has one kind of number; whole ones are integers here. */
-function fromJson(value: unknown): TomlValue {
-  if (typeof value === "number") return Number.isInteger(value) ? BigInt(value) : value;
-  if (Array.isArray(value)) return value.map(fromJson);
-  if (typeof value === "object" && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fromJson(inner)]));
-  return typeof value === "boolean" || typeof value === "string" ? value : "null";
 }

@@ -1,3 +1,4 @@
+import { configFrom } from "../config-from.ts";
 import { pathText } from "../path.ts";
 import type { ConfigTarget } from "../rules/rule.ts";
 import { ignoredInProject } from "./codex-layers.ts";
@@ -99,18 +100,7 @@ function set(
 }
 
 /** The plain configuration that counts. */
-export function effectiveConfig({ entries }: EffectiveConfig): Record<string, unknown> {
-  const config: Record<string, unknown> = {};
-  for (const { path, value } of entries.values()) {
-    let at = config;
-    for (const step of path.slice(0, -1)) {
-      if (!Object.hasOwn(at, step)) at[step] = {};
-      at = at[step] as Record<string, unknown>;
-    }
-    at[path.at(-1) ?? ""] = value;
-  }
-  return config;
-}
+export const effectiveConfig = ({ entries }: EffectiveConfig): Record<string, unknown> => configFrom(entries.values());
 
 /** Both clients merge tables key by key; everything else is replaced as a whole. */
 function* leaves(value: unknown, path: readonly string[]): Generator<readonly [readonly string[], unknown]> {

@@ -1,5 +1,6 @@
 import { claudeSettingsShape } from "../claude/claude-shape.gen.ts";
 import { codexConfigShape } from "../codex/codex-shape.gen.ts";
+import { configFrom } from "../config-from.ts";
 import { pathText } from "../path.ts";
 import type { ConfigTarget } from "../rules/rule.ts";
 import type { Shape } from "../shape.ts";
@@ -101,20 +102,7 @@ export function mergeMerged(earlier: MergedConfig, later: MergedConfig): MergedC
 }
 
 /** The plain configuration of a result. */
-export function configOf({ entries }: MergedConfig): Record<string, unknown> {
-  const config: Record<string, unknown> = {};
-  for (const { path, value } of entries.values()) put(config, path, value);
-  return config;
-}
-
-function put(config: Record<string, unknown>, [step = "", ...rest]: readonly string[], value: unknown): void {
-  if (rest.length === 0)
-    Object.defineProperty(config, step, { value, enumerable: true, configurable: true, writable: true });
-  else {
-    if (!Object.hasOwn(config, step)) put(config, [step], {});
-    put(config[step] as Record<string, unknown>, rest, value);
-  }
-}
+export const configOf = ({ entries }: MergedConfig): Record<string, unknown> => configFrom(entries.values());
 
 /** Descends where the client has a table; a place that may be a word or a table is one value. */
 function* leaves(

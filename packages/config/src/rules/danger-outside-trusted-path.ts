@@ -28,7 +28,7 @@ export const dangerOutsideTrustedPath: ConfigRule = {
       finds: ["permissions.defaultMode"],
     },
   },
-  *check({ value, layer, workingDirectory, trustedPaths, profile, target }) {
+  *check({ value, layer, workingDirectory, trustedPaths, target }) {
     for (const path of dangerIn(target, value)) {
       if (layer === undefined || layer === "user" || layer === "project") {
         yield {

@@ -1,4 +1,5 @@
 import type { BlockKind } from "../node/contract.ts";
+import { once } from "../node/once.ts";
 
 /** A block that people write; `other` is what becomes of everything else. */
 export type KnownBlock = Exclude<BlockKind, "other">;
@@ -24,10 +25,13 @@ const names: Readonly<Record<KnownBlock, string>> = {
     "stop when|stop_when|stop if|stop conditions|stop condition|stop rules|stop rule|stopping rules|blocked stop|blocked stop condition|blocked when|blocked if|give up when|when to stop|when to give up|bounds|bound|budget|limits and budget|abort when|abort if|escalate when|escalation|abbrechen wenn|abbruch|abbruchbedingungen|parar si|detenerse si|arrêter si|arrêt|fermati se|pare se|parar se|остановиться если|условия остановки|停止条件|中止条件|终止条件|중단 조건|정지 조건",
 };
 
-const kinds: ReadonlyMap<string, KnownBlock> = new Map(
-  (Object.keys(names) as KnownBlock[]).flatMap((kind) =>
-    names[kind].split("|").map((name) => [plain(name), kind] as const),
-  ),
+const kinds = once(
+  (): ReadonlyMap<string, KnownBlock> =>
+    new Map(
+      (Object.keys(names) as KnownBlock[]).flatMap((kind) =>
+        names[kind].split("|").map((name) => [plain(name), kind] as const),
+      ),
+    ),
 );
 
 /** Our own names, and close spellings of them: these are blocks wherever they stand. */
@@ -52,7 +56,7 @@ const opaque = new Set([
 export const isOpaque = (name: string): boolean => opaque.has(plain(name));
 
 /** The block that a tag, heading or label names. */
-export const blockNamed = (name: string): KnownBlock | undefined => kinds.get(plain(name));
+export const blockNamed = (name: string): KnownBlock | undefined => kinds().get(plain(name));
 
 /** A name without its spelling: `DoneWhen`, `done-when`, `3. Done When:` and `✅ Done when` are one. */
 function plain(name: string): string {

@@ -1,3 +1,5 @@
+import { once } from "../node/once.ts";
+
 /** A unit in which a client counts text: Unicode scalar values, UTF-16 code units, or bytes of UTF-8. */
 export type TextUnit = "scalars" | "utf16" | "utf8";
 
@@ -36,14 +38,16 @@ export function measure(text: string, tokenizer?: Tokenizer): TextSize {
   return {
     scalars,
     utf16: text.length,
-    words: text.match(words)?.length ?? 0,
+    words: text.match(words())?.length ?? 0,
     estimatedTokens: Math.ceil(ascii / 4) + scalars - ascii,
     ...(tokenizer === undefined ? {} : { tokens: tokenizer.count(text) }),
   };
 }
 
-const words =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
+const words = once(
+  () =>
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu,
+);
 
 /** Counts a text in one unit. */
 export function countIn(text: string, unit: TextUnit): number {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import * as nodeFiles from "node:fs/promises";
 import { join } from "node:path";
-import { command, goal } from "@goalpost/core";
 import { codex } from "@goalpost/codex";
+import { command, goal } from "@goalpost/core";
 import { describe, expect, test } from "vitest";
 import { project, put } from "../testing/cache.ts";
 import { type BuildPlan, planBuild } from "./plan.ts";
@@ -90,7 +90,9 @@ describe("a build", () => {
   test("does not follow a link out of the project", async () => {
     const [cwd, elsewhere] = [project(), project()];
     symlinkSync(elsewhere, join(cwd, ".goalpost"));
-    expect(await refusal(writeBuild(await planFor(cwd), { cwd, force: false }))).toMatch(/^\.goalpost: leads out of the project, to .*\n {2}mend: remove the link: build makes the folder\n/);
+    expect(await refusal(writeBuild(await planFor(cwd), { cwd, force: false }))).toMatch(
+      /^\.goalpost: leads out of the project, to .*\n {2}mend: remove the link: build makes the folder\n/,
+    );
     expect(readdirSync(elsewhere)).toEqual([]);
   });
 
@@ -107,7 +109,9 @@ describe("a build", () => {
 
   test("where a file stands in the folder's place says so", async () => {
     const cwd = project({ ".goalpost": "a file" });
-    expect(await refusal(writeBuild(await planFor(cwd), { cwd, force: false }))).toMatch(/^\.goalpost: is a file, expected a folder\n/);
+    expect(await refusal(writeBuild(await planFor(cwd), { cwd, force: false }))).toMatch(
+      /^\.goalpost: is a file, expected a folder\n/,
+    );
   });
 });
 
@@ -130,7 +134,11 @@ describe("a disk that", () => {
     const cwd = project();
     await writeBuild(await planFor(cwd), { cwd, force: false });
     const before = readFileSync(join(cwd, ".goalpost/port/contract.md"), "utf8");
-    const full = writeBuild(await planFor(cwd, "Port it well."), { cwd, force: false, files: failing("open", "ENOSPC") });
+    const full = writeBuild(await planFor(cwd, "Port it well."), {
+      cwd,
+      force: false,
+      files: failing("open", "ENOSPC"),
+    });
     expect(await refusal(full)).toBe(
       ".goalpost/port: the disk is full; what was there is as it was\n  mend: free some space\n  code: build/not-writable",
     );
@@ -141,8 +149,12 @@ describe("a disk that", () => {
 
   test("is read-only says so", async () => {
     const cwd = project();
-    const message = await refusal(writeBuild(await planFor(cwd), { cwd, force: false, files: failing("mkdir", "EROFS") }));
-    expect(message).toBe(".goalpost/port: cannot be written (EROFS: said by the disk)\n  mend: make the folder writable\n  code: build/not-writable");
+    const message = await refusal(
+      writeBuild(await planFor(cwd), { cwd, force: false, files: failing("mkdir", "EROFS") }),
+    );
+    expect(message).toBe(
+      ".goalpost/port: cannot be written (EROFS: said by the disk)\n  mend: make the folder writable\n  code: build/not-writable",
+    );
     expect(existsSync(join(cwd, ".goalpost"))).toBe(false);
   });
 
@@ -154,7 +166,9 @@ describe("a disk that", () => {
       ...nodeFiles,
       rename: (from: string, to: string) => {
         renames += 1;
-        return renames === 2 ? Promise.reject(Object.assign(new Error("EIO"), { code: "EIO" })) : nodeFiles.rename(from, to);
+        return renames === 2
+          ? Promise.reject(Object.assign(new Error("EIO"), { code: "EIO" }))
+          : nodeFiles.rename(from, to);
       },
     } as typeof nodeFiles;
     const changed = await planFor(cwd, "Port it well.");

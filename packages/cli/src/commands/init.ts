@@ -1,16 +1,23 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { GoalpostError, parse, render } from "@goalpost/core";
+import { formatImport, GoalpostError, importPrompt, printSource } from "@goalpost/core";
 import { type Command, Option } from "commander";
 import { exitCode } from "../exit-codes.ts";
 import { firstContract, projectFacts } from "../init/first-contract.ts";
 import { type Io, print, printJson, readStdin } from "../io.ts";
+import { plainText } from "../output/plain-text.ts";
 import { addCommand, type CommonOptions, formatOption, type Session } from "../program.ts";
 
 interface InitFlags extends CommonOptions {
   readonly from?: string;
   readonly folder: string;
+}
+
+interface FirstText {
+  readonly text: string;
+  /** What was made of the prompt, for people. */
+  readonly notes: readonly string[];
 }
 
 /** `goalpost init`: a first contract, and what to do next. */
@@ -20,7 +27,7 @@ export function registerInit(program: Command, session: Session): void {
     group: "Daily:",
     summary: "write a first contract, and say what to do next",
     description:
-      "Writes goals/<name>.goal.ts with what the project shows: its test command and its sources.\nWith --from, reads labelled text (as goalpost render --as markdown prints it) and writes goals/<name>.goal.md. Nothing is ever replaced.",
+      "Writes goals/<name>.goal.ts with what the project shows: its test command and its sources.\nWith --from, reads a prompt as people write it and says what it made of each part. Nothing is ever replaced.",
     arguments: [["[name]", "the contract's id, kebab-case; default: first-goal, or the name of the --from file"]],
     options: [
       new Option("--from <file>", "a prompt to begin with; - is standard input"),
@@ -30,12 +37,14 @@ export function registerInit(program: Command, session: Session): void {
     examples: ["goalpost init", "goalpost init port-billing", "goalpost init --from GOAL.md"],
     run: async ([given], flags, io) => {
       const name = idOf(typeof given === "string" ? given : nameFrom(flags));
-      const text =
-        flags.from === undefined ? firstContract(await projectFacts(io.cwd)) : await fromPrompt(flags.from, name, io);
-      const file = join(flags.folder, `${name}.goal.${flags.from === undefined ? "ts" : "md"}`);
+      const { text, notes }: FirstText =
+        flags.from === undefined
+          ? { text: firstContract(await projectFacts(io.cwd)), notes: [] }
+          : await fromPrompt(flags.from, name, io);
+      const file = join(flags.folder, `${name}.goal.ts`);
       await writeNew(resolve(io.cwd, file), text, file);
       if (flags.format === "json") printJson(io, { version: 1, id: name, file });
-      else for (const line of next(name, file, io)) print(io, line);
+      else for (const line of [...notes.map(plainText), ...next(name, file, io)]) print(io, line);
       return exitCode.done;
     },
   });
@@ -60,16 +69,17 @@ function idOf(name: string): string {
   });
 }
 
-/** Labelled text, read and written again, so that what does not fit is said now. */
-async function fromPrompt(from: string, id: string, io: Io): Promise<string> {
+/** A prompt as the TypeScript that a person would have written of it, and what was made of its text. */
+async function fromPrompt(from: string, id: string, io: Io): Promise<FirstText> {
   const shown = from === "-" ? "<stdin>" : from;
   const text =
     from === "-" ? await readStdin(io) : await readFile(resolve(io.cwd, from), "utf8").catch(() => undefined);
   if (text === undefined) {
     throw new GoalpostError({ code: "cli/no-prompt", where: from, what: "cannot be read", mend: "correct the path" });
   }
-  const contract = parse(text, { file: shown, id });
-  return render({ ...contract, id }, { format: "markdown" });
+  const result = importPrompt(text, { file: shown, id });
+  const notes = formatImport(result).trimEnd().split("\n");
+  return { text: printSource({ ...(result.contract ?? result.draft), id }), notes };
 }
 
 async function writeNew(path: string, text: string, shown: string): Promise<void> {

@@ -26,7 +26,7 @@ describe.skipIf(realCodex.skip !== undefined || process.platform !== "linux")(
       const cli = startCli(["run", "small"], { cwd, env });
       expect(await cli.ended, cli.said()).toBe(0);
       const said = cli.said();
-      expect(said).toMatch(/^small: objective [\d,]+ of 4,000 characters/m);
+      expect(said).toMatch(/^small: objective [\d,]+ of 4,000 \w+/m);
       expect(said).toMatch(/^D1 {3}fails \(good\): exit 1/m);
       expect(said).toMatch(/^sealed: contract [0-9a-f]{12}, kept in /m);
       expect(said).toContain("± add done.txt");

@@ -23,13 +23,14 @@ new Worker(`setTimeout(() => process.kill(process.pid, "SIGKILL"), ${order.lifeS
   eval: true,
 }).unref();
 
+const root = process.cwd();
 const paths = ourPaths();
 const ownFolders = [...paths.values()].map((path) => path.slice(0, path.lastIndexOf(sep)));
 const isOurs = (path: string): boolean => ownFolders.some((folder) => path.startsWith(folder + sep));
 const recorded: { items: readonly object[]; place: Place }[] = [];
 Object.assign(globalThis, {
   [Symbol.for("goalpost.recorder")](items: readonly object[], stack: string) {
-    const place = placeIn(stack, isOurs);
+    const place = placeIn(stack, root, isOurs);
     if (place !== undefined) recorded.push({ items, place });
   },
 });
@@ -120,7 +121,7 @@ function faultOf(error: unknown): ChildFault {
       mend: "correct the contract file; throw errors, not values",
     };
   }
-  const place = placeIn(error.stack, isOurs);
+  const place = placeIn(error.stack, root, isOurs);
   const more = {
     ...(place === undefined ? {} : { place }),
     ...(error.stack === undefined ? {} : { stack: error.stack }),

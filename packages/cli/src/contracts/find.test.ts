@@ -29,12 +29,21 @@ test("a contract is found by its file or by its id", async () => {
 });
 
 test.each([
-  ["same", /^same: is the id of two contracts: packages\/a\/same\.goal\.json and packages\/b\/same\.goal\.ts\n {2}mend: rename one of the files, or give the file's path\n/],
-  ["port-biling", /^port-biling: no contract has this id: found port-billing, port-search, same\n {2}mend: did you mean port-billing\?\n/],
+  [
+    "same",
+    /^same: is the id of two contracts: packages\/a\/same\.goal\.json and packages\/b\/same\.goal\.ts\n {2}mend: rename one of the files, or give the file's path\n/,
+  ],
+  [
+    "port-biling",
+    /^port-biling: no contract has this id: found port-billing, port-search, same\n {2}mend: did you mean port-billing\?\n/,
+  ],
   ["hidden", /^hidden: no contract has this id/],
   ["built", /^built: no contract has this id/],
   ["goals/none.goal.ts", /^goals\/none\.goal\.ts: does not exist\n/],
-  ["notes.md", /^notes\.md: is no contract file, expected a name that ends in \.goal\.ts, \.goal\.md or \.goal\.json\n/],
+  [
+    "notes.md",
+    /^notes\.md: is no contract file, expected a name that ends in \.goal\.ts, \.goal\.md or \.goal\.json\n/,
+  ],
   ["./goals", /^\.\/goals: is a folder, expected one contract\n/],
 ])("%s is refused", async (argument, expected) => {
   expect(await refusal(findContract(argument, project(files)))).toMatch(expected);
@@ -42,9 +51,18 @@ test.each([
 
 test("lint finds folders, globs and all there is, each contract once", async () => {
   const cwd = project(files);
-  const names = async (...args: readonly string[]) => (await findContracts(args, cwd)).map((file) => file.slice(cwd.length + 1));
-  expect(await names()).toEqual(["goals/port-billing.goal.ts", "goals/port-search.goal.md", "packages/a/same.goal.json", "packages/b/same.goal.ts"]);
-  expect(await names("goals", "goals/*.ts", "port-billing")).toEqual(["goals/port-billing.goal.ts", "goals/port-search.goal.md"]);
+  const names = async (...args: readonly string[]) =>
+    (await findContracts(args, cwd)).map((file) => file.slice(cwd.length + 1));
+  expect(await names()).toEqual([
+    "goals/port-billing.goal.ts",
+    "goals/port-search.goal.md",
+    "packages/a/same.goal.json",
+    "packages/b/same.goal.ts",
+  ]);
+  expect(await names("goals", "goals/*.ts", "port-billing")).toEqual([
+    "goals/port-billing.goal.ts",
+    "goals/port-search.goal.md",
+  ]);
 });
 
 test.each([

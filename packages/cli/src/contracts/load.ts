@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename, isAbsolute, relative } from "node:path";
-import { type Contract, GoalpostError, parse, parseContract } from "@goalpost/core";
+import { type Contract, GoalpostError, importPrompt, parse, parseContract } from "@goalpost/core";
 import type { Place } from "./message.ts";
 import { contractIdOf } from "./name.ts";
 
@@ -58,8 +58,30 @@ export function loadText(
   }: { readonly shown: string; readonly id: string; readonly file: string; readonly json?: boolean },
 ): Loaded {
   if (json ?? /^\ufeff?\s*\{/.test(text)) return { contract: loadJson(text, shown, id), places: {} };
-  const contract = parse(text, { file: shown, id });
-  return { contract, places: placesIn(text, contract, file) };
+  if (isLabelled(text)) {
+    const contract = parse(text, { file: shown, id });
+    return { contract, places: placesIn(text, contract, file) };
+  }
+  return loadPrompt(text, shown, id, file);
+}
+
+/** Whether the text has an item in the labelled form: it is then held to that form, and a slip in it is an error, not prose. */
+export const isLabelled = (text: string): boolean => /^- [^\s:]+ [a-z_]+: /m.test(text);
+
+/** A prompt as people write it. What was lifted and what is left over is for `goalpost init --from`, which shows it. */
+function loadPrompt(text: string, shown: string, id: string, file: string): Loaded {
+  const { contract, places, issues } = importPrompt(text, { file: shown, id });
+  if (contract !== null) {
+    const named = Object.entries(places).map(([where, { line }]): [string, Place] => [where, { file, line }]);
+    return { contract, places: Object.fromEntries(named) };
+  }
+  const issue = issues.find(({ severity }) => severity === "error");
+  throw new GoalpostError({
+    code: "contract/bad-text",
+    where: issue?.at === undefined ? shown : `${shown}:${issue.at.line}`,
+    what: issue?.what ?? "holds no contract",
+    mend: issue?.mend ?? "say the goal and when it is done",
+  });
 }
 
 function loadJson(text: string, shown: string, id: string): Contract {

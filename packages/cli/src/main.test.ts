@@ -1,0 +1,310 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { project } from "./testing/cache.ts";
+import { call } from "./testing/call.ts";
+
+const words = `# small
+
+## goal
+
+- G1 outcome: done.txt says done.
+
+## constraints
+
+- C1 never: Change check.mjs.
+  instead: Write done.txt.
+
+## done_when
+
+- D1 command: \`node check.mjs\` exits 0.
+- D2 review: it reads well
+  evidence: \`done.txt\`
+
+## stop_when
+
+- S1 blocked: done.txt cannot be written
+- S2 budget: at the first of these bounds:
+  turns: 8
+`;
+const check =
+  'import { readFileSync } from "node:fs";\nif (readFileSync("done.txt", "utf8") !== "done\\n") process.exit(1);\n';
+const small = { "small.goal.md": words, "check.mjs": check };
+
+describe("the command line", () => {
+  test("says its commands, daily ones first, with examples; nothing is coloured where there is no terminal", async () => {
+    const { code, out } = await call(["--help"], { cwd: project() });
+    expect(code).toBe(0);
+    const at = (text: string): number => out.indexOf(text);
+    expect(at("Daily:")).toBeLessThan(at("  init "));
+    expect(at("  approve ")).toBeLessThan(at("Advanced:"));
+    expect(at("Advanced:")).toBeLessThan(at("  demo "));
+    expect(out).toContain("$ goalpost run port-billing --target codex");
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: no colour
+    expect(out).not.toMatch(/\u001b/);
+  });
+
+  test.each([
+    "init",
+    "lint",
+    "preflight",
+    "run",
+    "status",
+    "stop",
+    "verify",
+    "approve",
+    "build",
+    "render",
+    "rehearse",
+    "demo",
+  ])("%s --help has examples", async (name) => {
+    const { code, out } = await call([name, "--help"], { cwd: project() });
+    expect(code).toBe(0);
+    expect(out).toContain(`Examples:\n  $ goalpost ${name}`);
+  });
+
+  test.each([
+    [["verfy"], "error: unknown command 'verfy'\n(Did you mean verify?)\n"],
+    [["lint", "--formt", "json"], "error: unknown option '--formt'\n(Did you mean --format?)\n"],
+    [["render", "small", "--as", "pdf"], "Allowed choices are xml, markdown, json."],
+    [["verify"], "error: missing required argument 'contract'\n"],
+    [["verify", "small", "--timeout", "0"], "expected a whole number from 1 to 86400."],
+    [["render", "small", "--target", "codx"], "mend: write --target codex\n"],
+    [["verify", "smal"], "mend: did you mean small?\n"],
+  ])("%j is misuse, and says how to mend it", async (argv, said) => {
+    const { code, err, out } = await call(argv, { cwd: project(small) });
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain(said);
+    expect(err).not.toMatch(/^\s+at /m);
+    expect(err.split("\n").length).toBeLessThan(25);
+  });
+
+  test("tells an error as JSON where JSON was asked for, and its stack only with --debug", async () => {
+    const cwd = project();
+    const { code, out, err } = await call(["verify", "none", "--format", "json"], { cwd });
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toEqual({
+      error: {
+        code: "contract/not-found",
+        where: "none",
+        what: "no contract has this id: there is no contract file here",
+        mend: "write one with goalpost init",
+      },
+    });
+    expect(err).toBe("");
+    const two = await call(["render", "-", "--as", "xml", "--format", "json"], { cwd, stdin: words });
+    expect(JSON.parse(two.out)).toMatchObject({ error: { code: "cli/two-forms" } });
+    expect((await call(["verify", "none", "--debug"], { cwd })).err).toMatch(/^\s+at /m);
+  });
+
+  test("is coloured on a terminal, and not with NO_COLOR", async () => {
+    const cwd = project(small);
+    expect((await call(["lint"], { cwd, tty: true })).out).toContain("\u001b[");
+    expect((await call(["lint"], { cwd, tty: true, env: { NO_COLOR: "1" } })).out).not.toContain("\u001b[");
+  });
+
+  test("works in another folder with --cwd", async () => {
+    const cwd = project({ "inner/small.goal.md": words });
+    expect((await call(["render", "small", "--as", "markdown", "-C", "inner"], { cwd })).out).toBe(words);
+  });
+});
+
+describe("render", () => {
+  test("prints the launch as JSON, in its documented shape", async () => {
+    const { code, out } = await call(["render", "small", "--target", "codex", "--format", "json"], {
+      cwd: project(small),
+    });
+    expect(code).toBe(0);
+    const launch = JSON.parse(out);
+    expect(Object.keys(launch)).toEqual(["target", "objective", "files", "argv", "config", "warnings", "trace"]);
+    expect(launch.target).toBe("codex");
+    expect(launch.objective).toContain("- G1 outcome: done.txt says done.");
+    expect(launch.files.map(({ path }: { path: string }) => path)).toEqual([
+      ".goalpost/small/contract.md",
+      ".goalpost/small/contract.json",
+    ]);
+  });
+
+  test("reads standard input, labelled text or JSON, and prints what it read", async () => {
+    const cwd = project();
+    expect((await call(["render", "-", "--as", "markdown"], { cwd, stdin: words })).out).toBe(words);
+    const { out } = await call(["render", "-", "--as", "json"], { cwd, stdin: words });
+    expect((await call(["render", "-", "--as", "markdown"], { cwd, stdin: out })).out).toBe(words);
+    expect((await call(["render", "-"], { cwd, stdin: "free prose" })).err).toMatch(/^error: <stdin>/);
+  });
+
+  test("of a goal that is too long even when packed says by how much", async () => {
+    const cwd = project({ "long.goal.md": words.replace("done.txt says done.", "word ".repeat(2000)) });
+    const { code, err } = await call(["render", "long"], { cwd });
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /expected at most 4[,.]?000[\s\S]*mend: shorten the goal by [\d,]+[\s\S]*code: pack\/over-limit/,
+    );
+  });
+
+  test("is what build --print prints, and nothing is written", async () => {
+    const cwd = project(small);
+    const { out } = await call(["build", "small", "--print"], { cwd });
+    expect(out).toBe((await call(["render", "small"], { cwd })).out);
+    expect(out).toMatch(/^small for codex: objective [\d,]+ of 4,000 \w+; constraints in contract\.md\n/);
+    expect(readdirSync(cwd).sort()).toEqual(["check.mjs", "small.goal.md"]);
+  });
+});
+
+describe("build", () => {
+  test("says what it wrote, and the second time that everything is as it was", async () => {
+    const cwd = project(small);
+    expect((await call(["build", "small"], { cwd })).out).toContain(
+      ".goalpost/small: wrote contract.md, contract.json, verify, verify.mjs, manifest.json\n",
+    );
+    expect((await call(["build", "small"], { cwd })).out).toContain(".goalpost/small: everything is as it was\n");
+    const { out } = await call(["build", "small", "--format", "json"], { cwd });
+    expect(JSON.parse(out)).toMatchObject({
+      version: 1,
+      id: "small",
+      target: "codex",
+      folder: ".goalpost/small",
+      written: [],
+      copies: [],
+    });
+  });
+});
+
+describe("lint", () => {
+  const lifted = words.replace("## done_when\n", "## done_when\n\n- D3 claim: `node check.mjs` exits 0");
+
+  test("says file, line, rule and mend; exit code 1 for an error", async () => {
+    const { code, out } = await call(["lint"], { cwd: project({ "small.goal.md": lifted }) });
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /^error small\.goal\.md:14: done_when\[0\]: is a claim that looks like a command, .* {2}claim-is-a-command\n {2}mend: write command\("node check\.mjs"\)\n/m,
+    );
+  });
+
+  test("a file that is no contract does not hide the others; exit code 2", async () => {
+    const cwd = project({ "a.goal.json": "{", "b.goal.md": lifted, "c.goal.ts": "export default 1;" });
+    const { code, out } = await call(["lint", "--no-exec", "--format", "json"], { cwd });
+    expect(code).toBe(2);
+    const { version, files } = JSON.parse(out);
+    expect(version).toBe(1);
+    expect(files.map(({ file, error }: { file: string; error?: { code: string } }) => [file, error?.code])).toEqual([
+      ["a.goal.json", "contract/bad-json"],
+      ["b.goal.md", undefined],
+      ["c.goal.ts", "contract/no-exec"],
+    ]);
+    expect(files[1].findings).toContainEqual(
+      expect.objectContaining({
+        ruleId: "claim-is-a-command",
+        severity: "error",
+        where: "done_when[0]",
+        at: { file: "b.goal.md", line: 14 },
+      }),
+    );
+  });
+});
+
+describe("preflight, verify and approve", () => {
+  test("preflight says what each check will be worth, and 1 when nothing would show the work", async () => {
+    const cwd = project(small);
+    const before = await call(["preflight", "small"], { cwd });
+    expect(before.code).toBe(0);
+    expect(before.out).toMatch(/^D1 {3}fails \(good\): exit 1 .* {2}\[command node check\.mjs\]\n/m);
+    const green = await call(["preflight", "small"], { cwd: project({ ...small, "done.txt": "done\n" }) });
+    expect(green.code).toBe(1);
+    expect(green.out).toContain("PROVES NOTHING");
+  });
+
+  test("verify ends in its verdict: not done, needs person, and done when a person approved this very evidence", async () => {
+    const cwd = project(small);
+    const notDone = await call(["verify", "small"], { cwd });
+    expect(notDone).toMatchObject({ code: 1, out: expect.stringMatching(/\nVERDICT: not done\n$/) });
+    await call(["verify", "small"], { cwd });
+    const done = project({ ...small, "done.txt": "done\n" });
+    expect(await call(["verify", "small"], { cwd: done })).toMatchObject({
+      code: 3,
+      out: expect.stringMatching(/\nVERDICT: needs person\n$/),
+    });
+    const nobody = await call(["approve", "small"], { cwd: done });
+    expect(nobody).toMatchObject({ code: 2, err: expect.stringContaining("code: cli/nobody-to-ask") });
+    const wrong = await call(["approve", "small", "D1", "--yes", "--who", "Ada"], { cwd: done });
+    expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining("code: verify/no-such-review") });
+    const approved = await call(["approve", "small", "--yes", "--who", "Ada", "--note", "read it"], { cwd: done });
+    expect(approved).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^D2: approved by Ada, bound to sha256 [0-9a-f]{12}\n$/),
+    });
+    expect(await call(["verify", "small"], { cwd: done })).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/\nVERDICT: done\n$/),
+    });
+  });
+
+  test.each(["json", "junit", "github"])("verify --format %s prints that alone", async (format) => {
+    const { code, out } = await call(["verify", "small", "--format", format], { cwd: project(small) });
+    expect(code).toBe(1);
+    if (format === "json")
+      expect(JSON.parse(out)).toMatchObject({
+        version: 1,
+        verdict: "not done",
+        contract: { id: "small", sealed: false },
+      });
+    else expect(out).toMatch(format === "junit" ? /^<\?xml/ : /^::/m);
+  });
+});
+
+describe("init", () => {
+  test("writes a contract that lints without an error and shows the work, and replaces nothing", async () => {
+    const manifest = JSON.stringify({ scripts: { test: "node --version", typecheck: "node --version" } });
+    const cwd = project({ "package.json": manifest, "pnpm-lock.yaml": "", "SPEC.md": "" });
+    const { code, out } = await call(["init", "port-billing"], { cwd });
+    expect(code).toBe(0);
+    expect(out).toContain("goalpost preflight port-billing");
+    const text = readFileSync(join(cwd, "goals/port-billing.goal.ts"), "utf8");
+    expect(text).toContain('command("pnpm test")');
+    expect(text).toContain('after("each module", command("pnpm typecheck"))');
+    expect(text).toContain('"SPEC.md", "src/**"');
+    expect((await call(["lint"], { cwd })).code).toBe(0);
+    expect(await call(["init", "port-billing"], { cwd })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("is there already"),
+    });
+    expect(readFileSync(join(cwd, "goals/port-billing.goal.ts"), "utf8")).toBe(text);
+  });
+
+  test("--from reads a prompt as people write it, says what it made of it, and writes TypeScript that builds", async () => {
+    const prompt = "<goal>\nPort billing.\n</goal>\n\n<done_when>\n- `node check.mjs` exits 0\n</done_when>\n";
+    const cwd = project({ "GOAL.md": prompt, "check.mjs": check });
+    const { code, out } = await call(["init", "--from", "GOAL.md"], { cwd });
+    expect(code).toBe(0);
+    expect(out).toContain("wrote goals/goal.goal.ts");
+    expect(readFileSync(join(cwd, "goals/goal.goal.ts"), "utf8")).toMatch(
+      /goal\("Port billing\."\)[\s\S]*command\("node check\.mjs"\)/,
+    );
+    expect((await call(["render", "goals/goal.goal.ts", "--as", "markdown"], { cwd })).out).toContain(
+      "- D1 command: `node check.mjs` exits 0.",
+    );
+    expect(await call(["init", "../x"], { cwd })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("code: cli/bad-name"),
+    });
+  });
+});
+
+describe("without the client", () => {
+  const env = { GOALPOST_CODEX: "/nowhere/codex" };
+
+  test("run and demo say how to install it, with exit code 2", async () => {
+    const cwd = project(small);
+    const run = await call(["run", "small"], { cwd, env });
+    expect(run).toMatchObject({ code: 2, err: expect.stringContaining("code: client/not-found") });
+    const demo = await call(["demo"], { cwd, env });
+    expect(demo).toMatchObject({ code: 2, err: expect.stringContaining("npm install --global @openai/codex") });
+    expect(readdirSync(cwd).sort()).toEqual(["check.mjs", "small.goal.md"]);
+  });
+
+  test("status says that nothing was started, and resume that there is nothing to resume", async () => {
+    const cwd = project(small);
+    expect(await call(["status"], { cwd })).toMatchObject({ code: 0, out: "no run was started here\n" });
+    expect(JSON.parse((await call(["status", "--format", "json"], { cwd })).out)).toEqual({ version: 1, runs: [] });
+  });
+});

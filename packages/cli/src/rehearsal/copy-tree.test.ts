@@ -1,0 +1,62 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { project, testEnv } from "../testing/cache.ts";
+import { copyTree } from "./copy-tree.ts";
+
+const git = (cwd: string, ...args: readonly string[]): string =>
+  execFileSync("git", args, { cwd, env: testEnv(cwd), encoding: "utf8" }).trim();
+
+test("a git project is copied as it stands: committed, changed and new files, and nothing that is ignored", async () => {
+  const from = project({
+    "a.txt": "one\n",
+    "gone.txt": "x",
+    ".gitignore": "secret.txt\n",
+    "secret.txt": "s3cret",
+    "src/b.txt": "two\n",
+  });
+  git(from, "init", "-q");
+  git(from, "-c", "user.name=x", "-c", "user.email=x@y.invalid", "add", "--all");
+  writeFileSync(join(from, "a.txt"), "changed\n");
+  writeFileSync(join(from, "new.txt"), "new\n");
+  execFileSync("rm", [join(from, "gone.txt")]);
+  const to = project();
+  await copyTree({ from, to, env: testEnv(from) });
+  expect(readdirSync(to).sort()).toEqual([".git", ".gitignore", "a.txt", "new.txt", "src"]);
+  expect(readFileSync(join(to, "a.txt"), "utf8")).toBe("changed\n");
+  expect(git(to, "status", "--porcelain")).toBe("");
+  expect(git(to, "log", "--format=%an %s")).toBe("goalpost rehearsal The tree as it was copied");
+});
+
+test("without git everything is copied but what is heavy; node_modules is linked and not seen by git", async () => {
+  const from = project({
+    "a.txt": "one\n",
+    "node_modules/x/index.js": "",
+    "dist/a.js": "",
+    "rehearsal/answers.js": "",
+  });
+  const to = project();
+  expect(await copyTree({ from, to, env: testEnv(from), leaveOut: (path) => path.startsWith("rehearsal/") })).toBe(1);
+  expect(lstatSync(join(to, "node_modules")).isSymbolicLink()).toBe(true);
+  expect(existsSync(join(to, "node_modules/x/index.js"))).toBe(true);
+  expect(git(to, "status", "--porcelain")).toBe("");
+});
+
+test("a link that leads out of the tree is left behind", async () => {
+  const from = project({ "a.txt": "one\n", "in/b.txt": "two\n" });
+  symlinkSync("../../elsewhere", join(from, "out"));
+  symlinkSync("in/b.txt", join(from, "inside"));
+  git(from, "init", "-q");
+  const to = project();
+  await copyTree({ from, to, env: testEnv(from) });
+  expect(readdirSync(to).sort()).toEqual([".git", "a.txt", "in", "inside"]);
+});
+
+test("an empty folder is nothing to rehearse on", async () => {
+  const from = project();
+  mkdirSync(join(from, "node_modules"));
+  await expect(copyTree({ from, to: project(), env: testEnv(from) })).rejects.toThrow(
+    /code: rehearsal\/nothing-to-copy$/,
+  );
+});

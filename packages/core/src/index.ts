@@ -45,6 +45,14 @@ export {
 export { recommended, rules, strict } from "./lint/rule-sets.ts";
 export { type Level, type LintSettings, readLintSettings, type Suppression } from "./lint/settings.ts";
 export { unusedSuppression } from "./lint/suppress.ts";
+export {
+  decodeSource,
+  lintSource,
+  maxSourceBytes,
+  readSource,
+  type SourceContract,
+  tooLarge,
+} from "./lint-source.ts";
 export { type AbsentItem, type AbsentOptions, absent } from "./node/absent.ts";
 export { type AfterItem, after } from "./node/after.ts";
 export { type ArchitectureItem, architecture } from "./node/architecture.ts";

@@ -34,6 +34,8 @@ export const coreEdges: Readonly<Record<string, readonly string[]>> = {
   "lint/rules": ["errors", "node", "lint", "builder", "pack", "render"],
   pack: ["errors", "node", "render"],
   diff: ["errors", "node"],
+  import: ["errors", "node", "parse"],
+  "print-source": ["errors", "node"],
   target: ["errors", "node", "pack"],
 };
 

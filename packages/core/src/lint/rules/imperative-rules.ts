@@ -10,7 +10,7 @@ import { lazy, lexicon } from "../words/lexicon.ts";
 const hedges = lazy(() =>
   lexicon(
     [
-      "try to|try and (?!catch)\\p{L}+|attempt to|aim to|strive to|if possible|where possible|when possible|whenever possible|as far as possible|if feasible|where feasible|if you can|if time permits|ideally|preferably|should|maybe|perhaps|probably|might want to|you may want to|consider \\w+ing|feel free to|as appropriate|where appropriate|if appropriate|best effort|if needed|as you see fit|where it makes sense|when in doubt",
+      "try to|try and (?!catch)\\p{L}+|attempt to|aim to|strive to|if possible|where possible|when possible|whenever possible|as far as possible|if feasible|where feasible|if you can|if time permits|ideally|preferably|(?<!(?:what|how|which|that|who|as|where|when|if|why) (?:\\p{L}+ )?)should|maybe|perhaps|probably|might want to|you may want to|consider \\w+ing|feel free to|as appropriate|where appropriate|if appropriate|best effort|if needed|as you see fit|where it makes sense|when in doubt",
       "möglichst|wenn möglich|falls möglich|nach möglichkeit|versuche|versuch|sollte|sollten|solltest|idealerweise|gegebenenfalls|vielleicht|bei bedarf",
       "si es posible|de ser posible|intenta~|trata de|debería~|preferiblemente|idealmente|quizás|se possível|tente|deveria~|preferencialmente|talvez",
       "si possible|dans la mesure du possible|essaie~|essayez|devrait|devraient|idéalement|de préférence|peut-être|se possibile|prova a|dovrebbe~|preferibilmente|idealmente|magari",

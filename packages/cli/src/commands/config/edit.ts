@@ -1,0 +1,124 @@
+import { existsSync } from "node:fs";
+import { type ConfigTarget, setJsonc, setToml, unsetJsonc, unsetToml, type ValuePath } from "@goalpost/config";
+import { type Command, Option } from "commander";
+import { configTargetOption, targetOfFile, userPath } from "../../config/client-files.ts";
+import { trustedOption } from "../../config/loosen.ts";
+import { configValue } from "../../config/masked.ts";
+import { readKey, readValue } from "../../config/read-value.ts";
+import { shownPath } from "../../config/shown-path.ts";
+import { changeText, refuseDangerIn, refuseRejected, writePlanned } from "../../config/write-file.ts";
+import { type ExitCode, exitCode } from "../../exit-codes.ts";
+import { readTextFile } from "../../files/read-text.ts";
+import { type Io, print, printJson } from "../../io.ts";
+import { plainText } from "../../output/plain-text.ts";
+import { addCommand, type CommonOptions, formatOption, type Session } from "../../program.ts";
+
+interface EditFlags extends CommonOptions {
+  readonly target?: ConfigTarget;
+  readonly dryRun?: boolean;
+  readonly trusted: readonly string[];
+}
+
+const options = (): readonly Option[] => [
+  configTargetOption("the client whose file it is; default: .toml is Codex, .json is Claude Code"),
+  new Option("--dry-run", "print the diff, and write nothing"),
+  trustedOption(),
+  formatOption(),
+];
+
+/** `goalpost config set`: one value changes, every other byte stays. */
+export function registerSet(config: Command, session: Session): void {
+  addCommand<EditFlags>(config, session, {
+    name: "set",
+    group: "Daily:",
+    summary: "set one value in a file; every other byte stays",
+    description:
+      "Sets one value: comments, order, spacing and line ends stay. The value is TOML or JSON; a plain word is that word.\nAn edit after which the client would refuse the file is not made. The old file is kept as FILE.goalpost.bak.",
+    arguments: [
+      ["<file>", "config.toml or settings.json"],
+      ["<key>", "dotted: features.goals"],
+      ["<value>", "in TOML or JSON"],
+    ],
+    options: options(),
+    examples: [
+      "goalpost config set ~/.codex/config.toml model_reasoning_effort high",
+      "goalpost config set .claude/settings.json permissions.allow '[\"Read\"]'",
+    ],
+    run: async ([file, key, value], flags, io) =>
+      edit(
+        String(file),
+        flags,
+        io,
+        (text, { target, path, shown }) =>
+          (target === "codex" ? setToml : setJsonc)(text, path, readValue(String(value), target), shown),
+        readKey(String(key)),
+      ),
+  });
+}
+
+/** `goalpost config unset`: one key goes, every other byte stays. */
+export function registerUnset(config: Command, session: Session): void {
+  addCommand<EditFlags>(config, session, {
+    name: "unset",
+    group: "Daily:",
+    summary: "take one key out of a file; every other byte stays",
+    arguments: [
+      ["<file>", "config.toml or settings.json"],
+      ["<key>", "dotted: features.goals"],
+    ],
+    options: options(),
+    examples: ["goalpost config unset ~/.codex/config.toml model_context_window"],
+    run: async ([file, key], flags, io) =>
+      edit(
+        String(file),
+        flags,
+        io,
+        (text, { target, path, shown }) => (target === "codex" ? unsetToml : unsetJsonc)(text, path, shown),
+        readKey(String(key)),
+      ),
+  });
+}
+
+interface Place {
+  readonly target: ConfigTarget;
+  readonly path: ValuePath;
+  readonly shown: string;
+}
+
+async function edit(
+  argument: string,
+  flags: EditFlags,
+  io: Io,
+  change: (text: string, place: Place) => string,
+  path: ValuePath,
+): Promise<ExitCode> {
+  const file = userPath(argument, io);
+  const shown = shownPath(file, io);
+  const target = targetOfFile(argument, flags.target);
+  const empty = target === "codex" ? "" : "{}\n";
+  const before = existsSync(file) ? await readTextFile(file, shown) : undefined;
+  const after = change(before ?? empty, { target, path, shown });
+  const [was, becomes] = [configValue(before ?? empty, target, shown), configValue(after, target, shown)];
+  const trusted = flags.trusted.map((each) => userPath(each, io));
+  refuseDangerIn(file, { target, config: becomes, trusted }, io);
+  refuseRejected(shown, before, after, target);
+  const nothing = after === (before ?? empty);
+  const diff = nothing ? "" : changeText(shown, before, after, [was, becomes]);
+  const result = nothing || flags.dryRun === true ? undefined : writePlanned(file, before, after, shown);
+  const backup = result?.backup === undefined ? {} : { backup: shownPath(result.backup, io) };
+  if (flags.format === "json") {
+    printJson(io, {
+      version: 1,
+      file: shown,
+      changed: diff !== "",
+      written: result?.changed === true,
+      diff,
+      ...backup,
+    });
+    return exitCode.done;
+  }
+  if (diff === "") print(io, `${shown}: nothing to change`);
+  else io.stdout.write(plainText(diff));
+  if (backup.backup !== undefined) print(io, `what was there is kept as ${backup.backup}`);
+  return exitCode.done;
+}

@@ -1,0 +1,58 @@
+import type { ConfigTarget } from "@goalpost/config";
+import { type Command, Option } from "commander";
+import { configTargetOption } from "../../config/client-files.ts";
+import { type Explained, explainHere } from "../../config/explain-layers.ts";
+import { trustedOption } from "../../config/loosen.ts";
+import { type PresetFlags, resolvePreset } from "../../config/resolve-preset.ts";
+import { exitCode } from "../../exit-codes.ts";
+import { type Io, print, printJson } from "../../io.ts";
+import { oneLine } from "../../output/plain-text.ts";
+import { addCommand, type CommonOptions, formatOption, type Session } from "../../program.ts";
+
+interface ExplainFlags extends CommonOptions, PresetFlags {
+  readonly target: ConfigTarget;
+  readonly profile?: string;
+}
+
+/** `goalpost config explain`: the value that counts, who set it, what the client makes of it. */
+export function registerExplain(config: Command, session: Session): void {
+  addCommand<ExplainFlags>(config, session, {
+    name: "explain",
+    group: "Daily:",
+    summary: "say which value of every key counts here, who set it, and what the client makes of it",
+    description:
+      "Reads every file that the client would read here, in the client's own order. With a preset, as if it were written: its keys name its package and version.",
+    arguments: [["[preset]", "a built-in preset, or a package or file that exports one"]],
+    options: [
+      configTargetOption().default("codex"),
+      new Option("--profile <name>", "with this profile: codex -p NAME, claude --settings"),
+      trustedOption(),
+      new Option("--no-exec", "refuse presets of packages: loading one runs it"),
+      formatOption(),
+    ],
+    examples: [
+      "goalpost config explain --target codex",
+      "goalpost config explain --target codex --profile night",
+      "goalpost config explain @acme/goalpost-preset --target claude-code",
+    ],
+    run: async ([argument], flags, io) => {
+      const { target, profile } = flags;
+      const preset = typeof argument === "string" ? await resolvePreset(argument, target, flags, io) : undefined;
+      const explained = await explainHere({ target, profile, preset }, io);
+      if (flags.format === "json") printJson(io, { version: 1, target, ...explained });
+      else printExplained(explained, target, io);
+      return exitCode.done;
+    },
+  });
+}
+
+function printExplained({ entries, ignored, files }: Explained, target: ConfigTarget, io: Io): void {
+  const { style } = io;
+  if (entries.length === 0) print(io, `no file of ${target} is in force here: its defaults count`);
+  for (const { key, value, setBy, note } of entries) {
+    print(io, `${style.bold(oneLine(key))} = ${oneLine(JSON.stringify(value))}  ${style.dim(oneLine(setBy))}`);
+    if (note !== undefined) print(io, `  ${oneLine(note)}`);
+  }
+  for (const { key, name, why } of ignored) print(io, `${style.yellow("ignored")} ${oneLine(key)} of ${name}: ${why}`);
+  if (files.length > 0) print(io, style.dim(`files in force, the lowest first: ${files.map(oneLine).join(", ")}`));
+}

@@ -1,0 +1,110 @@
+import { existsSync } from "node:fs";
+import type { ConfigTarget } from "@goalpost/config";
+import { type Command, Option } from "commander";
+import { configTargetOption, profileFile, userFile, userPath } from "../../config/client-files.ts";
+import { loosenOption, readLoosens, trustedOption } from "../../config/loosen.ts";
+import { configValue } from "../../config/masked.ts";
+import { heldText, planWrite } from "../../config/plan-write.ts";
+import { type PresetFlags, resolvePreset } from "../../config/resolve-preset.ts";
+import { shownPath } from "../../config/shown-path.ts";
+import { changeText, refuseDangerIn, refuseRejected, writePlanned } from "../../config/write-file.ts";
+import { exitCode } from "../../exit-codes.ts";
+import { readTextFile } from "../../files/read-text.ts";
+import { type Io, print, printJson } from "../../io.ts";
+import { oneLine, plainText } from "../../output/plain-text.ts";
+import { addCommand, type CommonOptions, formatOption, type Session } from "../../program.ts";
+
+interface WriteFlags extends CommonOptions, PresetFlags {
+  readonly target: ConfigTarget;
+  readonly profile?: string;
+  readonly file?: string;
+  readonly dryRun?: boolean;
+  readonly loosen: readonly string[];
+}
+
+/** `goalpost config write`: a preset into the client's own file. */
+export function registerWrite(config: Command, session: Session): void {
+  addCommand<WriteFlags>(config, session, {
+    name: "write",
+    group: "Daily:",
+    summary: "write a preset into the client's file, as a diff that you see",
+    description:
+      "Sets the preset's values in the client's file; every other byte stays. A safety key that the file has tighter stays, unless --loosen names it.\nThe old file is kept as FILE.goalpost.bak. A preset without a sandbox goes into a profile only, and only below a --trusted folder.",
+    arguments: [
+      [
+        "<preset>",
+        "guarded, unattended, unsandboxed, planning, review-only, ci; or a package or file that exports one",
+      ],
+    ],
+    options: [
+      configTargetOption().default("codex"),
+      new Option("--profile <name>", "write a profile (codex -p NAME; claude --settings) instead of the base file"),
+      new Option("--file <path>", "write this file instead of the client's own").conflicts("profile"),
+      new Option("--dry-run", "print the diff, and write nothing"),
+      loosenOption(),
+      trustedOption(),
+      new Option("--no-exec", "refuse presets of packages: loading one runs it"),
+      formatOption(),
+    ],
+    examples: [
+      "goalpost config write unattended --profile night --dry-run",
+      "goalpost config write guarded --target claude-code",
+      'goalpost config write ./preset.ts --loosen sandbox_mode="the container is thrown away"',
+    ],
+    run: async ([preset], flags, io) => {
+      const { target } = flags;
+      const resolved = await resolvePreset(String(preset), target, flags, io);
+      const file = fileFor(flags, io);
+      const shown = shownPath(file, io);
+      const trusted = resolved.trustedProjects;
+      refuseDangerIn(file, { target, config: resolved.config, trusted }, io);
+      const before = existsSync(file) ? await readTextFile(file, shown) : undefined;
+      const { after, held } = planWrite(resolved, before, { file: shown, loosens: readLoosens(flags.loosen) });
+      refuseRejected(shown, before, after, target);
+      const values = [before ?? "", after].map((text) =>
+        configValue(text === "" && target !== "codex" ? "{}" : text, target, shown),
+      );
+      const diff = changeText(shown, before, after, values);
+      const result = flags.dryRun === true ? undefined : writePlanned(file, before, after, shown);
+      const backup = result?.backup === undefined ? undefined : shownPath(result.backup, io);
+      if (flags.format === "json") {
+        const kept = held.map(({ path, value }) => ({ path, value }));
+        printJson(io, {
+          version: 1,
+          file: shown,
+          changed: diff !== "",
+          written: result?.changed === true,
+          diff,
+          held: kept,
+          ...(backup === undefined ? {} : { backup }),
+        });
+        return exitCode.done;
+      }
+      if (diff !== "") io.stdout.write(plainText(diff));
+      for (const entry of held) print(io, `held: ${oneLine(heldText(entry))}; --loosen KEY=REASON lets it`);
+      print(io, endLine({ shown, changed: diff !== "", written: result?.changed === true, backup }));
+      return exitCode.done;
+    },
+  });
+}
+
+function fileFor({ target, profile, file }: WriteFlags, io: Io): string {
+  if (file !== undefined) return userPath(file, io);
+  return profile === undefined ? userFile(target, io) : profileFile(target, profile, io);
+}
+
+const endLine = ({
+  shown,
+  changed,
+  written,
+  backup,
+}: {
+  readonly shown: string;
+  readonly changed: boolean;
+  readonly written: boolean;
+  readonly backup: string | undefined;
+}): string => {
+  if (!changed) return `${shown}: everything is as the preset wants it`;
+  if (!written) return `${shown}: nothing was written (--dry-run)`;
+  return backup === undefined ? `wrote ${shown}` : `wrote ${shown}; what was there is kept as ${backup}`;
+};

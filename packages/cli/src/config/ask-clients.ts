@@ -1,0 +1,111 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { type ConfigTarget, pathText, type ResolvedConfig, renderConfig } from "@goalpost/config";
+import { askCodex, codexBinary, doctorClaude, doctorCodex } from "@goalpost/config/node";
+import { cacheRoot, findClient } from "@goalpost/rehearsal";
+import { readTextFile } from "../files/read-text.ts";
+import type { Io } from "../io.ts";
+import { configValue, maskFor } from "./masked.ts";
+import { plainValue } from "./plain-value.ts";
+import { shownPath } from "./shown-path.ts";
+
+/** What one installed client said. */
+export interface ClientWord {
+  readonly target: ConfigTarget;
+  /** The client, with its version; or why it was not asked. */
+  readonly client: string;
+  readonly isAsked: boolean;
+  /** The file that was looked at, when there is one. */
+  readonly file?: string;
+  /** What the client refuses or reads otherwise, and where the file differs from the preset. */
+  readonly drift: readonly string[];
+}
+
+/**
+ * Asks an installed client about a preset or about a file, offline and in a home of its own: does it load, does it read what was written? With both,
+ * also says where the file differs from the preset.
+ *
+ * @param file - Absolute path; one that does not exist is drift from a preset, and nothing to say without one.
+ */
+export async function askClient(
+  target: ConfigTarget,
+  { preset, file }: { readonly preset: ResolvedConfig | undefined; readonly file: string },
+  io: Io,
+): Promise<ClientWord> {
+  const found = await findClient(target, { cwd: io.cwd, env: io.env });
+  const shown = shownPath(file, io);
+  const text = existsSync(file) ? await readTextFile(file, shown) : undefined;
+  const differs = preset === undefined ? [] : differences(preset, text, shown);
+  if (!found.found) return { target, client: found.reason, isAsked: false, file: shown, drift: differs };
+  const said = [
+    ...(preset === undefined ? [] : await loads(preset, found.path, io)),
+    ...(text === undefined ? [] : await loadsText(target, text, shown, found.path, io)),
+  ];
+  const mask = maskFor([preset?.config, text === undefined ? undefined : tryValue(text, target)]);
+  return {
+    target,
+    client: `${target} ${found.version}`,
+    isAsked: true,
+    file: shown,
+    drift: [...said, ...differs].map(mask),
+  };
+}
+
+const cacheOf = (io: Io): string => join(cacheRoot(io.env), "doctor");
+
+async function loads(preset: ResolvedConfig, path: string, io: Io): Promise<readonly string[]> {
+  const { drift } =
+    preset.target === "codex"
+      ? await doctorCodex(preset, { binary: nativeCodex(path, io), cache: cacheOf(io) })
+      : await doctorClaude(renderConfig(preset), { binary: path, cache: cacheOf(io) });
+  return drift.map((each) => `preset ${preset.preset}: ${each}`);
+}
+
+async function loadsText(
+  target: ConfigTarget,
+  text: string,
+  shown: string,
+  path: string,
+  io: Io,
+): Promise<readonly string[]> {
+  if (target === "claude-code")
+    return (await doctorClaude(text, { binary: path, cache: cacheOf(io) })).drift.map((each) => `${shown}: ${each}`);
+  const home = join(cacheOf(io), `ask-${process.pid}`);
+  const { accepted, message } = await askCodex(text, { binary: nativeCodex(path, io), home });
+  return accepted ? [] : [`${shown}: ${message ?? "refused"}`];
+}
+
+/** The script that npm installs needs node on a PATH that the doctor does not give; the binary behind it needs nothing. */
+function nativeCodex(path: string, io: Io): string {
+  for (const from of [join(path, ".."), io.cwd]) {
+    try {
+      return codexBinary(from);
+    } catch {
+      // Installed in another way: what was found is asked itself.
+    }
+  }
+  return path;
+}
+
+/** Keys of the preset that the file has otherwise, or lacks. */
+function differences(preset: ResolvedConfig, text: string | undefined, shown: string): readonly string[] {
+  if (text === undefined) return [`${shown}: does not exist; the preset is not written`];
+  const value = plainValue(configValue(text, preset.target, shown));
+  return [...preset.merged.entries.values()].flatMap(({ path, value: wanted }) => {
+    const found = path.reduce<unknown>(
+      (at, step) => (typeof at === "object" && at !== null ? (at as Record<string, unknown>)[step] : undefined),
+      value,
+    );
+    if (JSON.stringify(found) === JSON.stringify(wanted)) return [];
+    const has = found === undefined ? "is not set" : `is ${JSON.stringify(found)}`;
+    return [`${shown}: ${pathText(path)} ${has}, the preset wants ${JSON.stringify(wanted)}`];
+  });
+}
+
+function tryValue(text: string, target: ConfigTarget): unknown {
+  try {
+    return configValue(text, target, "");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,108 @@
+import { type ConfigTarget, dangerIn, pathText, type ResolvedConfig, validateConfig } from "@goalpost/config";
+import { refuseDanger, updateFile, type WriteResult } from "@goalpost/config/node";
+import { GoalpostError } from "@goalpost/core";
+import { createTwoFilesPatch } from "diff";
+import type { Io } from "../io.ts";
+import { layerOfFile } from "./client-files.ts";
+import { maskFor } from "./masked.ts";
+import { plainValue } from "./plain-value.ts";
+
+/**
+ * The change as a unified diff, with no secret in it; empty where nothing changes.
+ *
+ * @param values - The configurations before and after, for their secrets.
+ */
+export function changeText(
+  shown: string,
+  before: string | undefined,
+  after: string,
+  values: readonly unknown[],
+): string {
+  if (before === after) return "";
+  const from = before === undefined ? "/dev/null" : shown;
+  const patch = createTwoFilesPatch(from, shown, before ?? "", after, undefined, undefined, { context: 3 });
+  return maskFor(values)(patch.replace(/^(?:Index: .*\n)?=+\n/, ""));
+}
+
+/**
+ * Writes a text that was planned from `before`: in one step, with a backup, and not at all when somebody else changed the file meanwhile.
+ *
+ * @throws {@link GoalpostError} `config/changed-meanwhile`, `config/locked`.
+ */
+export function writePlanned(file: string, before: string | undefined, after: string, shown: string): WriteResult {
+  return updateFile(file, (now) => {
+    if (now === before) return after;
+    throw new GoalpostError({
+      code: "config/changed-meanwhile",
+      where: shown,
+      what: "was changed by somebody else since it was read; nothing was written",
+      mend: "run it again: it looks at the file as it is now",
+    });
+  });
+}
+
+/**
+ * Refuses danger where it must not be: in the user's base file always, elsewhere unless the working directory is below a trusted folder.
+ *
+ * @throws {@link GoalpostError} `config/danger-in-base-file`, `config/danger-outside-trusted-path`.
+ */
+export function refuseDangerIn(
+  file: string,
+  {
+    target,
+    config,
+    trusted,
+  }: { readonly target: ConfigTarget; readonly config: unknown; readonly trusted: readonly string[] },
+  io: Io,
+): void {
+  const danger = [...dangerIn(target, config)][0];
+  if (danger === undefined) return;
+  if (layerOfFile(file, target, io) === "user") {
+    throw new GoalpostError({
+      code: "config/danger-in-base-file",
+      where: pathText(danger),
+      what: "takes the sandbox away, and the user's base file counts in every directory",
+      mend: "write it as a profile: --profile NAME, and a --trusted folder",
+    });
+  }
+  const resolved: Pick<ResolvedConfig, "target" | "config" | "trustedProjects"> = {
+    target,
+    config: plainValue(config) as Record<string, unknown>,
+    trustedProjects: trusted,
+  };
+  const merged = { target, entries: new Map(), held: [] };
+  withMend(() => refuseDanger({ ...resolved, preset: "", layer: "profile", merged }, io.cwd), trustedMend);
+}
+
+/** What the command line's user does about danger. */
+export const trustedMend =
+  "run it below a folder in which nothing else matters, and name that folder: --trusted FOLDER";
+
+/** Runs something whose errors are mended otherwise here than in code. */
+export function withMend<Value>(work: () => Value, mend: string): Value {
+  try {
+    return work();
+  } catch (cause) {
+    if (!GoalpostError.is(cause)) throw cause;
+    throw new GoalpostError({ ...cause.toJSON(), mend, cause });
+  }
+}
+
+/**
+ * Refuses an edit after which the client would drop a file that it accepts now.
+ *
+ * @throws {@link GoalpostError} `config/would-be-rejected`.
+ */
+export function refuseRejected(file: string, before: string | undefined, after: string, target: ConfigTarget): void {
+  const options = { target, file };
+  if (before !== undefined && validateConfig(before, options).verdict === "reject") return;
+  const { verdict, findings } = validateConfig(after, options);
+  const finding = findings.find(({ severity }) => severity === "error");
+  if (verdict === "accept" || finding === undefined) return;
+  throw new GoalpostError({
+    code: "config/would-be-rejected",
+    where: finding.where === "" ? file : finding.where,
+    what: `${finding.what}; the client would refuse the file, so nothing was written`,
+    mend: finding.mend,
+  });
+}

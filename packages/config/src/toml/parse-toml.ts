@@ -1,5 +1,5 @@
 import { GoalpostError, type SourceLocation } from "@goalpost/core/errors";
-import { parse, TomlDate, TomlError } from "smol-toml";
+import { parse, type TomlDate, TomlError } from "smol-toml";
 import type { ValuePath } from "../path.ts";
 import { locationText } from "../text.ts";
 import { indexToml, type TomlPlace } from "./index-toml.ts";
@@ -66,4 +66,4 @@ export const isTable = (value: unknown): value is TomlTable =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
 /** Tells a date or time from every other value. @internal */
-export const isDate = (value: unknown): value is TomlDate => value instanceof TomlDate;
+export const isDate = (value: unknown): value is Date => value instanceof Date;

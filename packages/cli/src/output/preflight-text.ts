@@ -41,5 +41,5 @@ function summary(checks: readonly PreflightCheck[]): string {
     const count = checks.filter((check) => check.state === state).length;
     return count === 0 ? [] : [`${count} ${words[state]}`];
   });
-  return `${checks.length} checks: ${counts.join(", ")}`;
+  return `${checks.length} ${checks.length === 1 ? "check" : "checks"}: ${counts.join(", ")}`;
 }

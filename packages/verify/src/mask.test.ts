@@ -48,3 +48,8 @@ test("property: wherever output is cut, no secret and no half of one is left", (
     { numRuns: 500 },
   );
 });
+
+test.each(["eyJ-", "\n", "A\n", "-----BEGIN ", "a.b+"])("ends on much of %j", (unit) => {
+  const text = unit.repeat(Math.ceil((256 * 1024) / unit.length));
+  expect(maskFor({})(text) === text).toBe(true);
+});

@@ -12,7 +12,6 @@ const hidden = "[secret]";
 /** Shapes of well-known tokens, whatever variable they come from. */
 const shapes: readonly (readonly [RegExp, string])[] = [
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, hidden],
-  [/(?:^|\n)[A-Za-z0-9+/=\n]{0,8192}-----END [A-Z ]*PRIVATE KEY-----/g, `\n${hidden}`],
   [/\b(?:sk|rk|pk)-[A-Za-z0-9_-]{16,}/g, hidden],
   [/\b(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{10,}/g, hidden],
   [/\bgh[pousr]_[A-Za-z0-9]{20,}/g, hidden],
@@ -22,10 +21,29 @@ const shapes: readonly (readonly [RegExp, string])[] = [
   [/\bxox[abeoprs]-[A-Za-z0-9-]{10,}/g, hidden],
   [/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g, hidden],
   [/\bAIza[A-Za-z0-9_-]{30,}/g, hidden],
-  [/\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*/g, hidden],
   [/\b(bearer|basic)\s+[A-Za-z0-9._~+/=-]{12,}/gi, `$1 ${hidden}`],
   [/(\b[a-z][a-z0-9+.-]{1,15}:\/\/[^\s:/@]{0,256}):[^\s/@]{1,256}@/gi, `$1:${hidden}@`],
 ];
+
+/** A JSON Web Token. What only begins like one is passed over whole: to begin again inside of it would take a time that grows with its square. */
+const webToken = /\beyJ[A-Za-z0-9_-]{8,}(\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*)?/g;
+
+const keyEnd = /-----END [A-Z ]*PRIVATE KEY-----/g;
+/** Characters before the end of a key that are taken for its body. */
+const keyChars = 8192;
+
+/** Hides the end of a private key whose beginning was cut off: looked for from its end, since a body may begin at any line. */
+function maskKeyEnds(text: string): string {
+  let shown = "";
+  let done = 0;
+  for (const { 0: end, index } of text.matchAll(keyEnd)) {
+    let from = index;
+    while (from > done && index - from < keyChars && /[A-Za-z0-9+/=\n]/.test(text.charAt(from - 1))) from -= 1;
+    shown += `${text.slice(done, from)}${from === 0 ? "" : "\n"}${hidden}`;
+    done = index + end.length;
+  }
+  return shown + text.slice(done);
+}
 
 /** @internal The values of the environment that must not be shown, longest first. */
 export function secretValues(env: NodeJS.ProcessEnv): readonly string[] {
@@ -55,7 +73,8 @@ export function maskFor(env: NodeJS.ProcessEnv): Mask {
     let masked = text;
     for (const value of values) masked = masked.replaceAll(value, hidden);
     for (const [shape, replacement] of shapes) masked = masked.replace(shape, replacement);
-    return masked;
+    masked = masked.replace(webToken, (whole, rest?: string) => (rest === undefined ? whole : hidden));
+    return maskKeyEnds(masked);
   };
 }
 

@@ -69,3 +69,14 @@ test("says what the commands changed, and when nothing is red", async () => {
     "the commands changed junk, and it was not put back",
   ]);
 });
+
+test("what is not committed yet is no change: the start is now", async () => {
+  at.put("goals/new.goal.ts", "// just written\n");
+  at.put("golden/1.json", "edited before the start");
+  const guards = [
+    { kind: "scope", paths: ["src/**"] },
+    { kind: "unchanged", paths: ["golden/**"] },
+  ];
+  const { checks } = await preflight(contractOf([run("false")], guards), { cwd: at.root, env: at.env });
+  expect(checks.map(({ state }) => state)).toEqual(["guards", "guards", "fails"]);
+});

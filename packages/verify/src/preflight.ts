@@ -3,13 +3,14 @@ import { oneLine } from "./check/outcome.ts";
 import { argvOf } from "./check/run-check.ts";
 import { type Decidable, placesOf, runOf } from "./checks-of.ts";
 import { makeContext, type RunSettings } from "./context.ts";
-import { collectDefiners, scriptsOf } from "./definers/collect.ts";
+import { collectDefiners } from "./definers/collect.ts";
+import { scriptsOf } from "./definers/package-member.ts";
 import type { FileState } from "./files/file-facts.ts";
 import { isGlob, walk } from "./files/glob.ts";
 import { inside } from "./files/inside.ts";
 import type { ReceiptCheck } from "./receipt/receipt.ts";
 import { type CheckEvent, type Checked, runChecks } from "./run-checks.ts";
-import { statesOf } from "./seal/base.ts";
+import { recordBase, statesOf } from "./seal/base.ts";
 import { contractSha256 } from "./seal/canonical.ts";
 import { Changes, compareStates } from "./seal/changes.ts";
 import { realRoot } from "./seal/state-dir.ts";
@@ -75,6 +76,8 @@ export async function preflight(contract: Contract, options: PreflightOptions): 
   const sha256 = contractSha256(contract);
   const context = makeContext(root, options, {
     contractSha256: sha256,
+    // The start is now: what differs from the commit already is no change of the agent's.
+    base: await recordBase(contract, { root, env, signal: options.signal }, { baselines: {}, baseline_faults: {} }),
     restoreArtifacts: true,
     validateSchema: async (...args) => (await import("./check/json-schema.ts")).validateJsonSchema(...args),
   });
@@ -148,7 +151,7 @@ function unmatched(contract: Contract, root: string): readonly string[] {
   return named.flatMap(([id, path]) => {
     const place = inside(root, path);
     if (place.fault !== undefined) return [`${id}: ${place.fault}`];
-    if (/package\.json#scripts\./.test(path) || walk(root, [path]).length > 0) return [];
+    if (/package\.json#/.test(path) || walk(root, [path]).length > 0) return [];
     return [`${id}: ${path} matches no file`];
   });
 }

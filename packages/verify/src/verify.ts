@@ -127,7 +127,7 @@ async function definersSince(
 ): Promise<readonly ChangedDefiner[]> {
   const changed = [...(await changedDefiners(seal.contract, context.root, seal.definers))];
   const place: GitPlace = context;
-  if (seal.base.git_settings !== null && (await gitSettings(place)) !== seal.base.git_settings) {
+  if (seal.base.git_settings !== null && (await gitSettings(place, seal.base.commit)) !== seal.base.git_settings) {
     changed.unshift({ path: ".git settings", change: "modified", defines: gitChecks(seal.contract), allowed_by: null });
   }
   if (contractSha256(contract) !== seal.contract_sha256) {

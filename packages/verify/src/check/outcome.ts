@@ -37,10 +37,13 @@ export function few(names: readonly string[], limit = 3): string {
   return names.length > limit ? `${shown} and ${names.length - limit} more` : shown;
 }
 
-/** @internal Text that stays on its line: line breaks and control characters are spelled out. */
+/** @internal Text that stays on its line: line breaks, control characters and marks that turn its direction are spelled out. */
 export const oneLine = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: file names and output may hold any of them
-  text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, (char) => JSON.stringify(char).slice(1, -1));
+  text.replace(hidden, (char) => shortEscapes[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+/** Controls, line and paragraph separators, and marks that turn the direction of text. */
+const hidden = /\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+const shortEscapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
 /** @internal What an error says, also one of another realm, which is no instance of our Error. */
 export const messageOf = (error: unknown): string =>

@@ -49,7 +49,7 @@ export async function checkScope(item: ScopeItem, context: CheckContext): Promis
 
 /** What a scope lets change; `package.json#scripts.test` lets package.json change, and that script be another. */
 export const scopeMatcher = (paths: readonly string[]) =>
-  matcher(paths.map((path) => path.replace(/(package\.json)#scripts\..*$/, "$1")));
+  matcher(paths.map((path) => path.replace(/(package\.json)#.*$/, "$1")));
 
 const count = (files: number): string => `${files} ${files === 1 ? "file" : "files"}`;
 

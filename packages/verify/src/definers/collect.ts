@@ -1,15 +1,21 @@
 import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join, posix } from "node:path";
+import { posix } from "node:path";
 import type { Contract } from "@goalpost/core";
 import { placesOf, runOf } from "../checks-of.ts";
 import { isGlob, type Matcher, walk } from "../files/glob.ts";
 import { inside } from "../files/inside.ts";
-import { interpreters, isConfigName, isTestFile, testPrograms } from "./names.ts";
+import { installedProgram } from "./installed.ts";
+import { interpreters, isConfigName, isTestFile, nestedConfigs, runners, shells, testPrograms } from "./names.ts";
 import { readPackageCall } from "./package-manager.ts";
+import { scriptsOf, toolMembersOf } from "./package-member.ts";
+import { interpreted } from "./script-of.ts";
 import { commandsInScript, simpleCommands } from "./simple-commands.ts";
 
-/** Why a file decides how a check comes out. `test` files may be added freely; of all others a new one is a change. */
-export type DefinerKind = "script" | "program" | "config" | "test" | "contract" | "ignore";
+/**
+ * Why a file decides how a check comes out. `test` files may be added freely, and so may what a package manager installs; of all others a new
+ * one is a change.
+ */
+export type DefinerKind = "script" | "program" | "installed" | "config" | "test" | "contract" | "ignore";
 
 /** A file, or one script of a package.json, by the ids of the checks that it defines. */
 export interface Definers {
@@ -23,15 +29,17 @@ export interface CollectOptions {
   readonly contractFile?: string | undefined;
   /** Tests that a build made are no tests: what git ignores. */
   readonly ignored?: Matcher | undefined;
+  /** Whether a program is found outside of the project, so that one inside would take its place. */
+  readonly onSystem?: ((program: string) => boolean) | undefined;
 }
 
 /** Collects what defines the checks of a contract in a tree. Paths are from the root, with forward slashes. */
 export function collectDefiners(
   contract: Contract,
   root: string,
-  { contractFile, ignored = () => false }: CollectOptions = {},
+  { contractFile, ignored = () => false, onSystem = () => false }: CollectOptions = {},
 ): ReadonlyMap<string, Definers> {
-  const collector = new Collector(root, ignored);
+  const collector = new Collector(root, ignored, onSystem);
   const items = placesOf(contract).map(({ item }) => item);
   for (const item of items) {
     const run = runOf(item);
@@ -61,11 +69,13 @@ class Collector {
   readonly found = new Map<string, Definers>();
   readonly #root: string;
   readonly #ignored: Matcher;
+  readonly #onSystem: (program: string) => boolean;
   #tests: readonly string[] | undefined;
 
-  constructor(root: string, ignored: Matcher) {
+  constructor(root: string, ignored: Matcher, onSystem: (program: string) => boolean) {
     this.#root = root;
     this.#ignored = ignored;
+    this.#onSystem = onSystem;
   }
 
   add(path: string, kind: DefinerKind, id?: string): void {
@@ -77,6 +87,12 @@ class Collector {
   configs(cwd: string, id: string): void {
     for (const folder of new Set(["", cwd])) {
       for (const { name } of this.#entries(folder)) if (isConfigName(name)) this.add(under(folder, name), "config", id);
+      for (const nested of nestedConfigs) {
+        const path = under(folder, nested);
+        if (existsSync(`${this.#root}/${path}`)) this.add(path, "config", id);
+      }
+      const manifest = under(folder, "package.json");
+      for (const name of toolMembersOf(this.#root, manifest)) this.add(`${manifest}#${name}`, "config", id);
     }
   }
 
@@ -88,6 +104,8 @@ class Collector {
   command(words: readonly string[], cwd: string, id: string, depth: number): void {
     const [program = "", ...rest] = words;
     if (program === "" || depth > 8) return;
+    // A script that a package manager starts finds sh, env and node first where programs are installed.
+    for (const each of new Set([program, "sh", "env", "node"])) this.#installed(each, cwd, id);
     const call = readPackageCall(words);
     if (call !== undefined) {
       const folder = under(cwd, call.folder ?? ".");
@@ -97,13 +115,44 @@ class Collector {
     }
     if (program.includes("/")) this.#file(program, cwd, "program", id);
     const name = posix.basename(program);
-    if (interpreters.has(name)) {
-      const script = rest.find((word) => !word.startsWith("-") && !isGlob(word));
-      if (script !== undefined && !rest.includes("-c") && !rest.includes("-e")) this.#file(script, cwd, "program", id);
-    }
+    if (interpreters.has(name)) this.#interpreter(name, rest, cwd, id, depth);
+    if (runners.has(name)) this.command(rest.slice(/^(?:run|exec)$/.test(rest[0] ?? "") ? 1 : 0), cwd, id, depth + 1);
     if (testPrograms.has(name) || (rest.includes("--test") && interpreters.has(name)) || rest[0] === "test")
       this.#allTests(id);
     for (const word of rest) this.#argument(word, cwd, id);
+  }
+
+  /** What node, sh or python are given to run; a script for sh is read, since it names what it runs. */
+  #interpreter(name: string, words: readonly string[], cwd: string, id: string, depth: number): void {
+    const { files, inline, module } = interpreted(words);
+    for (const file of files) if (!isGlob(file)) this.#file(file, cwd, "program", id);
+    if (module === "unittest" || (module !== undefined && testPrograms.has(module))) this.#allTests(id);
+    if (!shells.has(name)) return;
+    const text = inline ?? this.#shellScript(under(cwd, files.at(-1) ?? ""));
+    for (const each of commandsInScript(text)) this.command(each, cwd, id, depth + 1);
+  }
+
+  #shellScript(path: string): string {
+    const place = inside(this.#root, path);
+    if (path === "" || place.fault !== undefined) return "";
+    try {
+      const facts = statSync(place.path);
+      return facts.isFile() && facts.size <= 65_536 ? readFileSync(place.path, "utf8") : "";
+    } catch {
+      return "";
+    }
+  }
+
+  /** A program that a package manager has linked, with its package; or the place where one would stand before that of the system. */
+  #installed(program: string, cwd: string, id: string): void {
+    if (program.includes("/") || isGlob(program)) return;
+    for (const folder of new Set([cwd, ""])) {
+      const { entry, present, folder: owner } = installedProgram(this.#root, folder, program);
+      if (entry.startsWith("..")) continue;
+      if (present) this.add(entry, "installed", id);
+      else if (this.#onSystem(program)) this.add(entry, "program", id);
+      if (owner !== undefined) this.add(owner, "installed", id);
+    }
   }
 
   /** A script with what runs before and after it, here or in every package of the workspace that has it. */
@@ -146,9 +195,12 @@ class Collector {
 
   #allTests(id: string): void {
     this.#tests ??= walk(this.#root).filter(
-      (path) => isTestFile(path) && !path.startsWith(".goalpost/") && !this.#ignored(path),
+      (path) =>
+        (isTestFile(path) || posix.basename(path) === "conftest.py") &&
+        !path.startsWith(".goalpost/") &&
+        !this.#ignored(path),
     );
-    for (const path of this.#tests) this.add(path, "test", id);
+    for (const path of this.#tests) this.add(path, isConfigName(posix.basename(path)) ? "config" : "test", id);
   }
 
   #entries(folder: string): readonly Dirent[] {
@@ -159,18 +211,5 @@ class Collector {
     } catch {
       return [];
     }
-  }
-}
-
-/** The scripts of a package.json, as text; none when it cannot be read. */
-export function scriptsOf(root: string, path: string): ReadonlyMap<string, string> {
-  const place = inside(root, path);
-  if (place.fault !== undefined) return new Map();
-  try {
-    const { scripts } = JSON.parse(readFileSync(join(place.path), "utf8")) as { scripts?: unknown };
-    if (typeof scripts !== "object" || scripts === null) return new Map();
-    return new Map(Object.entries(scripts).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
-  } catch {
-    return new Map();
   }
 }

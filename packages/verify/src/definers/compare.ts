@@ -4,9 +4,13 @@ import { placesOf } from "../checks-of.ts";
 import { type FileState, sha256, stateOf } from "../files/file-facts.ts";
 import { type Matcher, matcher } from "../files/glob.ts";
 import { type GitPlace, git } from "../git/git.ts";
+import { foundOutside } from "../process/outside-path.ts";
 import type { ChangedDefiner } from "../receipt/receipt.ts";
+import { canonicalJson } from "../seal/canonical.ts";
 import { compareState } from "../seal/changes.ts";
-import { collectDefiners, type Definers, scriptsOf } from "./collect.ts";
+import { collectDefiners, type Definers } from "./collect.ts";
+import { folderState } from "./installed.ts";
+import { memberOf, scriptsOf } from "./package-member.ts";
 
 /** What defined a check at the seal, and its state then. */
 export interface SealedDefiner {
@@ -25,7 +29,11 @@ export async function recordDefiners(
   const { root } = place;
   const ignored = await ignoredByGit(place);
   const definers: SealedDefiner[] = [];
-  for (const [path, { kind, defines }] of collectDefiners(contract, root, { contractFile, ignored })) {
+  for (const [path, { kind, defines }] of collectDefiners(contract, root, {
+    contractFile,
+    ignored,
+    onSystem: (program) => foundOutside(root, place.env, program),
+  })) {
     definers.push({ path, kind, state: await definerState(root, path), defines: [...defines] });
   }
   return definers.sort((left, right) => (left.path < right.path ? -1 : 1));
@@ -55,8 +63,8 @@ export async function changedDefiners(
     if (change !== undefined) changed.push({ path, change, defines, allowed_by: allowedBy(contract, path, kind) });
   }
   for (const [path, { kind, defines }] of collectDefiners(contract, root)) {
-    // New tests are ordinary work; so is what build writes after the seal.
-    if (known.has(path) || kind === "test" || kind === "contract") continue;
+    // New tests are ordinary work; so is what an installation brings, and what build writes after the seal.
+    if (known.has(path) || kind === "test" || kind === "installed" || kind === "contract") continue;
     if ((await definerState(root, path)) === "absent") continue;
     changed.push({ path, change: "added", defines: [...defines], allowed_by: allowedBy(contract, path, kind) });
   }
@@ -64,19 +72,24 @@ export async function changedDefiners(
 }
 
 async function definerState(root: string, path: string): Promise<FileState> {
-  const [file = "", script] = path.split("#scripts.", 2);
-  if (script === undefined || !file.endsWith("package.json")) return stateOf(join(root, path));
-  const text = scriptsOf(root, file).get(script);
-  return text === undefined ? "absent" : `file 644 ${sha256(text)}`;
+  if (path.endsWith("/")) return folderState(root, path);
+  const [, file, member] = /^(.*package\.json)#(.+)$/.exec(path) ?? [];
+  if (file === undefined || member === undefined) return stateOf(join(root, path));
+  const value = member.startsWith("scripts.")
+    ? scriptsOf(root, file).get(member.slice("scripts.".length))
+    : memberOf(root, file, member);
+  if (value === undefined) return "absent";
+  return `file 644 ${sha256(typeof value === "string" ? value : canonicalJson(value))}`;
 }
 
 /**
  * The path or glob of a scope that lets a definer change. `unchanged` never does, and nothing does for the contract and what build wrote. A
- * script needs its own name, `package.json#scripts.test`: leave to add a dependency is not leave to say what the test is.
+ * script needs its own name, `package.json#scripts.test`, and so do a tool's settings, `package.json#jest`: leave to add a dependency is not
+ * leave to say what the test is.
  */
 function allowedBy(contract: Contract, path: string, kind: Definers["kind"]): string | null {
   if (kind === "contract") return null;
   const scopes = placesOf(contract).flatMap(({ item }) => (item.kind === "scope" ? item.paths : []));
-  if (kind === "script") return scopes.find((scope) => scope === path) ?? null;
-  return scopes.find((scope) => matcher([scope])(path)) ?? null;
+  if (kind === "script" || path.includes("package.json#")) return scopes.find((scope) => scope === path) ?? null;
+  return scopes.find((scope) => matcher([scope])(path.replace(/\/$/, ""))) ?? null;
 }

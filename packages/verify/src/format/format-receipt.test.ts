@@ -105,6 +105,12 @@ test("junit", () => {
   `);
 });
 
+test("control characters of eight bits, and marks that turn text, are spelled out", () => {
+  const said = { status: "fail", title: "a\u009b31m", what: "b\u202e\u007f", output: "c\u009b2J\u2066" } as const;
+  const shown = formatReceipt({ ...receipt, checks: [check(said)] }, "text").split("\n");
+  expect(shown.slice(1, 3)).toEqual([expect.stringContaining("a\\u009b31m: b\\u202e\\u007f"), "       | c2J"]);
+});
+
 describe("property: whatever a check says", () => {
   const text = fc.string({ unit: "binary", maxLength: 60 });
   const hostile = fc.record({ title: text, what: text, output: text, mend: text }).map((said) => ({ ...receipt, checks: [check({ status: "fail", ...said })] })); // biome-ignore format: one

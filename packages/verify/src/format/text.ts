@@ -54,8 +54,11 @@ const paint = (text: string, code: number, color: boolean): string =>
 
 const verdictCode = ({ verdict }: Receipt): number => (verdict === "done" ? 32 : verdict === "not done" ? 31 : 33);
 
-/** @internal Output of programs without what moves a cursor or paints. */
+/** @internal Output of programs without what moves a cursor, paints, or turns the direction of text. */
 export function printable(line: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these must not reach a terminal
-  return line.replace(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, "").replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
+  return line.replace(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, "").replace(unprintable, "");
 }
+
+/** All controls but tab and line feed, and marks that turn the direction of text. */
+const unprintable = /[^\P{Cc}\t\n]|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { outsidePath } from "../process/outside-path.ts";
 
 /** What git said, or why it could not be asked. */
 export type GitAnswer =
@@ -8,7 +9,10 @@ export type GitAnswer =
 /** Settings of the repository that could make git lie, or run a program, when it only looks. */
 const steady = [
   "--no-optional-locks",
+  "--no-replace-objects",
   "--literal-pathspecs",
+  "-c",
+  "core.hooksPath=/dev/null",
   "-c",
   "core.fsmonitor=false",
   "-c",
@@ -49,6 +53,7 @@ export interface GitPlace {
 /** Asks git, which reads and never writes; not the repository's index either. */
 export function git(place: GitPlace, args: readonly string[], extra: NodeJS.ProcessEnv = {}): Promise<GitAnswer> {
   const env: NodeJS.ProcessEnv = { ...place.env, LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" };
+  env.PATH = outsidePath(place.root, place.env);
   for (const name of misleading) delete env[name];
   return new Promise((resolve) => {
     execFile(

@@ -43,7 +43,17 @@ export async function changesSinceCommit(place: GitPlace, commit: string | null)
   }
 }
 
-const rawDiff = ["diff", "--raw", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-abbrev", "--relative"];
+const rawDiff = [
+  "diff",
+  "--raw",
+  "-z",
+  "--no-renames",
+  "--no-ext-diff",
+  "--no-textconv",
+  "--no-abbrev",
+  "--ignore-submodules=none",
+  "--relative",
+];
 
 const split = (text: string): readonly string[] => text.split("\0").filter((part) => part !== "");
 

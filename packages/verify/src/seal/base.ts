@@ -53,7 +53,7 @@ export async function recordBase(
   const commit = head.fault === undefined ? head.text : null;
   const tree = await changesSinceCommit(place, commit);
   const dirty = tree.fault === undefined ? await statesOf(place.root, [...tree.changes.keys()]) : {};
-  return { commit, refs, dirty, snapshot: null, unchanged, git_settings: await gitSettings(place), ...metrics };
+  return { commit, refs, dirty, snapshot: null, unchanged, git_settings: await gitSettings(place, commit), ...metrics };
 }
 
 /** The states of paths, by path, in order. */
@@ -64,17 +64,25 @@ export async function statesOf(root: string, paths: readonly string[]): Promise<
 }
 
 const telling =
-  /^(?:filter\.|diff\.|submodule\.|core\.(?:excludesfile|attributesfile|filemode|symlinks|autocrlf|eol|safecrlf|worktree|ignorecase|precomposeunicode|sparsecheckout|bare|splitindex|checkstat|trustctime)\b)/;
+  /^(?:extensions\.|filter\.|diff\.|submodule\.|core\.(?:excludesfile|attributesfile|filemode|symlinks|autocrlf|eol|safecrlf|worktree|ignorecase|precomposeunicode|sparsecheckout|bare|splitindex|checkstat|trustctime)\b)/;
 
-/** Hashes what decides which changes git sees: settings of the repository, and its own excludes and attributes. */
-export async function gitSettings(place: GitPlace): Promise<string | null> {
-  const [config, folder] = await Promise.all([
+/**
+ * Hashes what decides which changes git sees: settings of the repository and of this worktree, its own excludes and attributes, and what
+ * the commit holds, because an object on disk can be overwritten.
+ */
+export async function gitSettings(place: GitPlace, commit: string | null): Promise<string | null> {
+  const [config, own, folder, tree] = await Promise.all([
     git(place, ["config", "--local", "--includes", "--list", "-z"]),
+    git(place, ["config", "--worktree", "--includes", "--list", "-z"]),
     git(place, ["rev-parse", "--git-path", "info"]),
+    commit === null ? undefined : git(place, ["ls-tree", "-r", "-z", "--full-tree", commit]),
   ]);
   if (config.fault !== undefined || folder.fault !== undefined) return null;
-  const lines = config.text.split("\0").filter((line) => telling.test(line));
+  const listed = [config.text, own.fault === undefined ? own.text : ""].join("\0");
+  const lines = new Set(listed.split("\0").filter((line) => telling.test(line)));
   const info = resolve(place.root, folder.text.trim());
   const files = await Promise.all(["exclude", "attributes"].map((name) => stateOf(join(info, name))));
-  return sha256([...lines.sort(), ...files].join("\n"));
+  return sha256(
+    [...[...lines].sort(), ...files, tree === undefined ? "" : (tree.fault ?? sha256(tree.text))].join("\n"),
+  );
 }

@@ -27,7 +27,7 @@ const sealSchema = z.strictObject({
   definers: z.array(
     z.strictObject({
       path: z.string(),
-      kind: z.enum(["script", "program", "config", "test", "contract", "ignore"]),
+      kind: z.enum(["script", "program", "installed", "config", "test", "contract", "ignore"]),
       state: z.string(),
       defines: z.array(z.string()),
     }),

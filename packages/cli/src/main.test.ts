@@ -291,7 +291,7 @@ describe("init", () => {
 });
 
 describe("without the client", () => {
-  const env = { GOALPOST_CODEX: "/nowhere/codex" };
+  const env = { GOALPOST_CODEX: "/nowhere/codex", GOALPOST_CLAUDE: "/nowhere/claude" };
 
   test("run and demo say how to install it, with exit code 2", async () => {
     const cwd = project(small);

@@ -1,32 +1,125 @@
+import type * as claude from "@goalpost/claude-code";
+import type * as codex from "@goalpost/codex";
 import { type Contract, GoalpostError, type Launch, nearest } from "@goalpost/core";
 import { Option } from "commander";
 
-/** What the command line prints for a launch: {@link Launch}, and what a target of ours adds to it. */
-export interface PrintableLaunch extends Launch {
-  /** What the client is given as its goal. */
-  readonly objective: string;
-  /** The objective's length, in the unit of the limit. */
-  readonly length: number;
-  readonly config: readonly string[];
+/** The clients that we compile for and drive. */
+export type TargetName = "codex" | "claude-code";
+/** What a client is given, whichever it is. */
+export type PrintableLaunch = codex.CodexLaunch | claude.ClaudeCodeLaunch;
+export type RunEvent = codex.RunEvent | claude.RunEvent;
+export type RunResult = codex.RunResult | claude.RunResult;
+export type RunStatus = codex.RunStatus | claude.RunStatus;
+
+/** A run that is being followed. */
+export interface Run extends AsyncIterable<RunEvent> {
+  readonly result: Promise<RunResult>;
 }
 
-interface TargetEntry {
-  compile(contract: Contract): Promise<PrintableLaunch>;
-  /** What the client accepts for the objective, for people. */
+/** How a run is driven, in words that hold for every client. */
+export interface RunOrder {
+  readonly stateDir: string;
+  readonly client: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  /** Settings of Codex, `key=value`. */
+  readonly config?: readonly string[];
+  /** Codex: whether the project's own settings count. */
+  readonly trustProject?: boolean;
+  readonly maxReactivations?: number;
+  readonly signal?: AbortSignal;
+  readonly onComplete: codex.OnComplete;
+}
+
+/** A client, as the command line needs it. */
+export interface TargetEntry {
+  readonly name: TargetName;
+  /** What people call it. */
+  readonly title: string;
+  /** What the client calls the text of the goal. */
+  readonly word: "objective" | "condition";
+  /** What the client accepts for that text, for people. */
   readonly limit: { readonly max: number; readonly unit: string };
+  compile(contract: Contract): Promise<PrintableLaunch>;
+  start(launch: PrintableLaunch, order: RunOrder & { readonly cwd: string }): Promise<Run>;
+  resume(order: RunOrder & { readonly evidence?: string }): Promise<Run>;
+  status(stateDir: string): Promise<RunStatus>;
+  stop(
+    stateDir: string,
+    options: { readonly client?: readonly string[]; readonly env: NodeJS.ProcessEnv },
+  ): Promise<RunStatus>;
+  /** Whether the goal's standing is a word that the client will not take back by itself. */
+  rests(goal: string): boolean;
 }
 
-/** Every client that we compile for; a package is loaded when it is asked for. */
-const targets: Readonly<Record<string, TargetEntry>> = {
+/** A package is loaded when it is asked for. */
+const targets: Readonly<Record<TargetName, TargetEntry>> = {
   codex: {
+    name: "codex",
+    title: "Codex",
+    word: "objective",
+    limit: { max: 4000, unit: "bytes" },
     compile: async (contract) => (await import("@goalpost/codex")).codex().compile(contract),
-    limit: { max: 4000, unit: "characters" },
+    start: async (launch, order) => {
+      if (launch.target !== "codex") throw otherTarget(launch, "codex");
+      return (await import("@goalpost/codex")).start(launch, order);
+    },
+    resume: async ({ stateDir, ...order }) => (await import("@goalpost/codex")).resume(stateDir, order),
+    status: async (stateDir) => (await import("@goalpost/codex")).status(stateDir),
+    stop: async (stateDir, options) => (await import("@goalpost/codex")).stop(stateDir, options),
+    rests: (goal) => goal === "complete" || goal === "blocked",
+  },
+  "claude-code": {
+    name: "claude-code",
+    title: "Claude Code",
+    word: "condition",
+    limit: { max: 4000, unit: "UTF-16 code units" },
+    compile: async (contract) => (await import("@goalpost/claude-code")).claudeCode().compile(contract),
+    start: async (launch, order) => {
+      if (launch.target !== "claude-code") throw otherTarget(launch, "claude-code");
+      return (await import("@goalpost/claude-code")).start(launch, claudeOrder(order));
+    },
+    resume: async ({ stateDir, ...order }) =>
+      (await import("@goalpost/claude-code")).resume(stateDir, claudeOrder(order)),
+    status: async (stateDir) => (await import("@goalpost/claude-code")).status(stateDir),
+    stop: async (stateDir) => (await import("@goalpost/claude-code")).stop(stateDir),
+    rests: (goal) => goal === "met" || goal === "impossible",
   },
 };
 
+/** What belongs to Codex alone is refused, not dropped. */
+function claudeOrder<Order extends Pick<RunOrder, "config" | "trustProject">>({
+  config = [],
+  trustProject = false,
+  ...order
+}: Order): Omit<Order, "config" | "trustProject"> {
+  const flag = config.length > 0 ? "--config" : trustProject ? "--trust-project" : undefined;
+  if (flag === undefined) return order;
+  throw new GoalpostError({
+    code: "cli/not-for-this-client",
+    where: `${flag} --target claude-code`,
+    what: "is a setting of Codex",
+    mend: "leave it out; Claude Code reads its own settings files",
+  });
+}
+
+const otherTarget = ({ target, id }: Launch, name: TargetName): GoalpostError =>
+  new GoalpostError({
+    code: "cli/other-target",
+    where: id,
+    what: `was compiled for ${target}, expected ${name}`,
+    mend: `compile it again: goalpost build ${id} --target ${name}`,
+  });
+
+/** The names that `--target` takes. */
+export const targetNames = Object.keys(targets) as readonly TargetName[];
+
+/** The text of the goal, whatever the client calls it. */
+export const goalText = (launch: PrintableLaunch): string =>
+  launch.target === "codex" ? launch.objective : launch.condition;
+
 /** `--target codex`. */
 export const targetOption = (): Option =>
-  new Option("--target <client>", `the client that it is for: ${Object.keys(targets).join(", ")}`).default("codex");
+  new Option("--target <client>", `the client that it is for: ${targetNames.join(", ")}`).default("codex");
 
 /**
  * The target of a name.
@@ -34,13 +127,12 @@ export const targetOption = (): Option =>
  * @throws {@link GoalpostError} `cli/unknown-target`.
  */
 export function targetNamed(name: string): TargetEntry {
-  const entry = Object.hasOwn(targets, name) ? targets[name] : undefined;
-  if (entry !== undefined) return entry;
-  const names = Object.keys(targets);
+  const found = targetNames.find((each) => each === name);
+  if (found !== undefined) return targets[found];
   throw new GoalpostError({
     code: "cli/unknown-target",
     where: `--target ${name}`,
-    what: `is no target, expected ${names.join(" or ")}`,
-    mend: `write --target ${nearest(name, names) ?? names[0]}`,
+    what: `is no target, expected ${targetNames.join(" or ")}`,
+    mend: `write --target ${nearest(name, targetNames) ?? targetNames[0]}`,
   });
 }

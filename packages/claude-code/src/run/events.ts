@@ -63,8 +63,9 @@ export type RunEventBody =
       readonly type: "threadStarted";
       readonly threadId: string;
       readonly model: string;
-      /** The permission mode: the client has no sandbox that is always on. */
+      /** The permission mode again: the client has no sandbox that is always on. */
       readonly sandbox: string;
+      readonly permissionMode: string;
       readonly clientVersion: string;
       readonly resumed: boolean;
     }

@@ -85,6 +85,7 @@ export async function openSession(
         engine.began({
           model: String(model),
           sandbox: String(permissionMode),
+          permissionMode: String(permissionMode),
           clientVersion: version,
           resumed: before.resumed,
         });

@@ -64,7 +64,6 @@ export function registerBuild(program: Command, session: Session): void {
 }
 
 /** Warnings about other ways to start are for those who ask for the launch; here only what the contract itself says counts. */
-const aboutContract = (launch: PrintableLaunch): PrintableLaunch => ({
-  ...launch,
+const aboutContract = (launch: PrintableLaunch): Pick<PrintableLaunch, "warnings"> => ({
   warnings: launch.warnings.filter(({ where }) => !where.startsWith("argv.")),
 });

@@ -19,14 +19,23 @@ import { Parts } from "../rehearsal/parts.ts";
 import { type Stage, setStage } from "../rehearsal/stage.ts";
 import { bothWords } from "../run/both-words.ts";
 import { buildAndSeal, type Ready } from "../run/build-and-seal.ts";
+import { type DemoEnd, demoTable } from "../run/demo-table.ts";
 import { drive } from "../run/drive.ts";
 import { Follower } from "../run/follow.ts";
-import { targetNamed } from "../targets.ts";
+import {
+  goalText,
+  type PrintableLaunch,
+  type TargetEntry,
+  type TargetName,
+  targetNamed,
+  targetNames,
+} from "../targets.ts";
 import { checkProgress } from "./check-options.ts";
 
 interface DemoFlags extends CommonOptions {
   readonly keep?: boolean;
   readonly client?: string;
+  readonly target?: string;
 }
 
 /** `goalpost demo`: the whole trip of a contract, on an example, in a minute. */
@@ -36,38 +45,76 @@ export function registerDemo(program: Command, session: Session): void {
     group: "Advanced:",
     summary: "watch a contract's whole trip, with the real client and a scripted model",
     description:
-      "Compiles an example contract, runs it through the real Codex with a scripted model (no key, no network), and verifies.\nThe work is really done, in a copy of the example below the cache folder, which is removed at the end.",
+      "Compiles an example contract, runs it through the real Codex and the real Claude Code, one after the other, with a scripted model (no key, no network), and verifies.\nThe work is really done, in a copy of the example below the cache folder, which is removed at the end.",
     options: [
       new Option("--keep", "leave the copy on disk, and say where"),
-      new Option("--client <program>", "the client's program; default: node_modules/.bin here or above, else PATH"),
+      new Option("--target <client>", `one client alone: ${targetNames.join(", ")}`),
+      new Option(
+        "--client <program>",
+        "the client's program, with --target; default: node_modules/.bin here or above, else PATH",
+      ),
     ],
-    examples: ["goalpost demo", "goalpost demo --keep"],
+    examples: ["goalpost demo", "goalpost demo --target claude-code", "goalpost demo --keep"],
     run: async (_args, flags, io) => {
-      const client = await clientFor(flags, io);
-      return client === undefined ? exitCode.misuse : demo(client, flags, io);
+      const clients = await clientsFor(flags, io);
+      return clients.length === 0 ? exitCode.misuse : demo(clients, flags, io);
     },
   });
 }
 
-async function clientFor(flags: DemoFlags, io: Io): Promise<FoundClient | undefined> {
-  const found = await withProgress(io, "looking for the client", () =>
-    findClient("codex", { cwd: io.cwd, env: io.env, ...(flags.client === undefined ? {} : { path: flags.client }) }),
-  );
-  if (found.found) return found;
-  io.stderr.write(`The demo runs the real Codex client, and there is none: ${found.reason}.\n`);
-  io.stderr.write(`  install it:  npm install --global @openai/codex\n  or:          ${found.mend}\n`);
-  io.stderr.write("It needs no account and no key: the model is a script on this machine.\n");
-  return undefined;
+const installs: Readonly<Record<TargetName, string>> = {
+  codex: "@openai/codex",
+  "claude-code": "@anthropic-ai/claude-code",
+};
+
+/** The clients that are here, in order; who is missing is said. A program that was named is the first client's. */
+async function clientsFor(flags: DemoFlags, io: Io): Promise<readonly FoundClient[]> {
+  const names = flags.target === undefined ? targetNames : [targetNamed(flags.target).name];
+  const clients: FoundClient[] = [];
+  for (const [index, name] of names.entries()) {
+    const path = index === 0 && flags.client !== undefined ? { path: flags.client } : {};
+    const found = await withProgress(io, "looking for the client", () =>
+      findClient(name, { cwd: io.cwd, env: io.env, ...path }),
+    );
+    if (found.found) clients.push(found);
+    else {
+      io.stderr.write(
+        `The demo runs the real ${targetNamed(name).title} client, and there is none: ${found.reason}.\n`,
+      );
+      io.stderr.write(`  install it:  npm install --global ${installs[name]}\n  or:          ${found.mend}\n`);
+    }
+  }
+  if (clients.length === 0) io.stderr.write("It needs no account and no key: the model is a script on this machine.\n");
+  return clients;
 }
 
-async function demo(client: FoundClient, flags: DemoFlags, io: Io): Promise<ExitCode> {
-  const example = demoExample();
+async function demo(clients: readonly FoundClient[], flags: DemoFlags, io: Io): Promise<ExitCode> {
   const parts = new Parts(io);
+  const ends: DemoEnd[] = [];
+  for (const client of clients) ends.push(await show(client, parts, flags, io));
+  print(io);
+  parts.tell();
+  if (ends.length > 1) {
+    print(io);
+    for (const line of demoTable(ends)) print(io, line);
+  }
+  print(io);
+  const worst = ends.find(({ receipt }) => codeOf(receipt) !== exitCode.done) ?? ends[0];
+  print(io, `VERDICT: ${worst?.receipt.verdict ?? "not done"}`);
+  return worst === undefined ? exitCode.notDone : codeOf(worst.receipt);
+}
+
+/** The whole trip through one client. */
+async function show(client: FoundClient, parts: Parts, flags: DemoFlags, io: Io): Promise<DemoEnd> {
+  const example = demoExample();
+  const target = targetNamed(client.client);
+  const { title } = target;
   const script = await loadScript(join(example.folder, example.script), io.env);
   let listen: Follower | undefined;
   await using stage = await withProgress(io, "copying the example", () =>
     setStage({
       from: example.folder,
+      client: client.client,
       script,
       env: io.env,
       leaveOut: notInTheTree,
@@ -75,20 +122,24 @@ async function demo(client: FoundClient, flags: DemoFlags, io: Io): Promise<Exit
       onEvent: (event) => listen?.model(event),
     }),
   );
-  print(io, `Codex ${client.version}, the real client; the model is a script on this machine: no key, no network.`);
+  print(io);
+  print(io, `${title} ${client.version}, the real client; the model is a script on this machine: no key, no network.`);
   print(io, `The work is done in a copy of the example, ${figure(stage.files)} files.`);
   print(io);
-  const contract = await parts.run("The contract, and what Codex gets", () => compileThere(stage, example, io));
+  const { contract, launch } = await parts.run(`The contract, and what ${title} gets`, () =>
+    compileThere(stage, example, target, io),
+  );
   await parts.run("Preflight: is there anything to reach?", () => preflightThere(contract, stage, io));
   const ready = await parts.run("Sealed; the receipt before", async () => {
     const file = join(stage.cwd, example.contract);
-    const made = await buildAndSeal(contract, { cwd: stage.cwd, file, env: stage.env, force: true, signal: io.signal });
+    const order = { cwd: stage.cwd, file, env: stage.env, force: true, target: target.name, signal: io.signal };
+    const made = await buildAndSeal(contract, order);
     print(io, `sealed as ${made.seal.contract_sha256.slice(0, 12)}, outside of what the agent can write`);
     tellShort(await verifyThere(made, stage, io), io);
     return made;
   });
   io.signal.throwIfAborted();
-  const driven = await parts.run("The rehearsal", async () => {
+  const driven = await parts.run(`The rehearsal, in ${title}`, async () => {
     listen = new Follower(io, stage.cwd);
     const options = { client: [client.path], signal: io.signal };
     return drive({ ...ready, cwd: stage.cwd, env: stage.env, follower: listen, options }).finally(() => listen?.stop());
@@ -102,11 +153,14 @@ async function demo(client: FoundClient, flags: DemoFlags, io: Io): Promise<Exit
     driven.receipt.verdict === "needs person"
       ? await parts.run("A person's part", () => approveThere(ready, driven.receipt, stage, io))
       : driven.receipt;
-  print(io);
-  parts.tell();
   if (flags.keep === true) print(io, `kept: ${stage.cwd}`);
-  print(io, `VERDICT: ${receipt.verdict}`);
-  return codeOf(receipt);
+  return {
+    title: `${title} ${client.version}`,
+    length: launch.length,
+    limit: target.limit,
+    result: driven.result,
+    receipt,
+  };
 }
 
 /** Lines of the objective, and characters of each, that are shown. */
@@ -118,7 +172,12 @@ function cut(line: string): string {
   return plain.length > shownWidth ? `${plain.slice(0, shownWidth)}…` : plain;
 }
 
-async function compileThere(stage: Stage, example: DemoExample, io: Io): Promise<Contract> {
+async function compileThere(
+  stage: Stage,
+  example: DemoExample,
+  target: TargetEntry,
+  io: Io,
+): Promise<{ readonly contract: Contract; readonly launch: PrintableLaunch }> {
   const { contract } = await withProgress(io, "loading the contract", () =>
     loadFile(join(stage.cwd, example.contract), {
       cwd: stage.cwd,
@@ -129,7 +188,6 @@ async function compileThere(stage: Stage, example: DemoExample, io: Io): Promise
       signal: io.signal,
     }),
   );
-  const target = targetNamed("codex");
   const launch = await target.compile(contract);
   const items = contract.blocks.reduce((total, block) => total + block.items.length, 0);
   print(
@@ -137,10 +195,10 @@ async function compileThere(stage: Stage, example: DemoExample, io: Io): Promise
     `${example.contract}: ${contract.blocks.length} blocks, ${items} items, ${lint(contract).length} findings by lint`,
   );
   print(io, launchLine(launch, target.limit));
-  for (const line of launch.objective.split("\n").slice(0, shownLines))
+  for (const line of goalText(launch).split("\n").slice(0, shownLines))
     print(io, io.style.dim(`  | ${cut(line)}`.trimEnd()));
   print(io, io.style.dim("  | …"));
-  return contract;
+  return { contract, launch };
 }
 
 async function preflightThere(contract: Contract, stage: Stage, io: Io): Promise<void> {

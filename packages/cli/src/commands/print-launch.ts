@@ -5,7 +5,7 @@ import { exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
 import { launchText } from "../output/launch-text.ts";
 import type { CommonOptions, LoadFlags } from "../program.ts";
-import { targetNamed } from "../targets.ts";
+import { type PrintableLaunch, targetNamed } from "../targets.ts";
 
 /** What says how a contract or its launch is printed. */
 export interface PrintFlags extends CommonOptions, LoadFlags {
@@ -25,11 +25,18 @@ export async function printLaunch({ contract }: LoadedFile, flags: PrintFlags, i
   else {
     const target = targetNamed(flags.target);
     const launch = await target.compile(contract);
-    const { target: name, objective, files, argv, config, warnings, trace } = launch;
-    if (flags.format === "json") printJson(io, { target: name, objective, files, argv, config, warnings, trace });
+    if (flags.format === "json") printJson(io, launchJson(launch));
     else for (const line of launchText(launch, target.limit, io.style)) print(io, line);
   }
   return exitCode.done;
+}
+
+function launchJson(launch: PrintableLaunch): object {
+  const { target, files, argv, warnings, trace } = launch;
+  if (launch.target === "codex")
+    return { target, objective: launch.objective, files, argv, config: launch.config, warnings, trace };
+  const { condition, prompt, settings } = launch;
+  return { target, condition, prompt, settings, files, argv, warnings, trace };
 }
 
 const twoForms = (form: string): GoalpostError =>

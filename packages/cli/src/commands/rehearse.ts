@@ -44,10 +44,10 @@ export function registerRehearse(program: Command, session: Session): void {
     ],
     examples: ["goalpost rehearse port-billing", "goalpost rehearse port-billing --script rehearsal/port-billing.ts"],
     run: async ([argument], flags, io) => {
-      targetNamed(flags.target);
+      const target = targetNamed(flags.target);
       const loaded = await openContract(String(argument), flags, io);
       const script = flags.script === undefined ? undefined : await loadScript(resolve(io.cwd, flags.script), io.env);
-      const client = await requireClient("codex", {
+      const client = await requireClient(target.name, {
         cwd: io.cwd,
         env: io.env,
         ...(flags.client === undefined ? {} : { path: flags.client }),
@@ -56,6 +56,7 @@ export function registerRehearse(program: Command, session: Session): void {
       try {
         await using stage = await setStage({
           from: io.cwd,
+          client: target.name,
           script: script ?? scriptOf(),
           env: io.env,
           onEvent: (event) => follower.model(event),
@@ -64,7 +65,7 @@ export function registerRehearse(program: Command, session: Session): void {
         const driven = await rehearse(
           loaded,
           stage,
-          { client: client.path, scripted: script !== undefined, follower },
+          { client: client.path, target: target.name, scripted: script !== undefined, follower },
           io,
         );
         follower.stop();
@@ -80,7 +81,12 @@ export function registerRehearse(program: Command, session: Session): void {
 async function rehearse(
   { contract, file }: LoadedFile,
   { cwd, env }: Stage,
-  { client, scripted, follower }: { readonly client: string; readonly scripted: boolean; readonly follower: Follower },
+  {
+    client,
+    target,
+    scripted,
+    follower,
+  }: { readonly client: string; readonly target: string; readonly scripted: boolean; readonly follower: Follower },
   io: Io,
 ): Promise<Driven> {
   const ready = await buildAndSeal(contract, {
@@ -88,8 +94,9 @@ async function rehearse(
     file: file.startsWith("<") ? file : resolve(cwd, relative(io.cwd, file)),
     env,
     force: true,
+    target,
     signal: io.signal,
-    built: async (launch) => follower.say(`${contract.id}: ${launchLine(launch, targetNamed("codex").limit)}`),
+    built: async (launch) => follower.say(`${contract.id}: ${launchLine(launch, targetNamed(target).limit)}`),
   });
   const options = { client: [client], signal: io.signal, maxReactivations: scripted ? 3 : 0 };
   return drive({ ...ready, cwd, env, follower, options });
@@ -103,7 +110,14 @@ function tellRehearsal(
   io: Io,
 ): ExitCode {
   if (flags.format === "json") {
-    printJson(io, { version: 1, id: receipt.contract.id, target: "codex", client: result, receipt, saw: sawOf(stage) });
+    printJson(io, {
+      version: 1,
+      id: receipt.contract.id,
+      target: flags.target,
+      client: result,
+      receipt,
+      saw: sawOf(stage),
+    });
   } else if (scripted) {
     io.stdout.write(formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
     for (const line of bothWords(result, receipt, io.style)) print(io, line);
@@ -112,7 +126,9 @@ function tellRehearsal(
   if (io.signal.aborted) return exitCode.interrupted;
   if (scripted) return runCode(result, receipt, false);
   // Nothing was to be done: the goal was accepted, shown and given up, and that is the whole of it.
-  return result.client === "blocked" && result.error === undefined ? exitCode.done : exitCode.notDone;
+  return (result.client === "blocked" || result.client === "impossible") && result.error === undefined
+    ? exitCode.done
+    : exitCode.notDone;
 }
 
 interface Saw {

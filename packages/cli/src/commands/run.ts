@@ -1,4 +1,3 @@
-import type { RunStatus } from "@goalpost/codex";
 import { type Contract, GoalpostError } from "@goalpost/core";
 import { requireClient } from "@goalpost/rehearsal";
 import { formatReceipt, preflight, stateDir } from "@goalpost/verify";
@@ -24,7 +23,8 @@ import { bothWords, runCode } from "../run/both-words.ts";
 import { buildAndSeal } from "../run/build-and-seal.ts";
 import { type Drive, type Driven, drive, runFolder } from "../run/drive.ts";
 import { Follower } from "../run/follow.ts";
-import { targetNamed, targetOption } from "../targets.ts";
+import { runTarget } from "../run/run-target.ts";
+import { type RunStatus, type TargetName, targetNamed, targetOption } from "../targets.ts";
 import { checkProgress, runSettings } from "./check-options.ts";
 
 interface RunFlags extends CommonOptions, LoadFlags {
@@ -73,8 +73,7 @@ export function registerRun(program: Command, session: Session): void {
       'goalpost run port-billing --config model="gpt-5.5"',
     ],
     run: async ([argument], flags, io) => {
-      targetNamed(flags.target);
-      const client = await requireClient("codex", {
+      const client = await requireClient(await targetFor(String(argument), flags, io), {
         cwd: io.cwd,
         env: io.env,
         ...(flags.client === undefined ? {} : { path: flags.client }),
@@ -100,9 +99,17 @@ export function registerRun(program: Command, session: Session): void {
           trustProject: flags.trustProject === true,
         },
       }).finally(() => follower.stop());
-      return tellEnd(driven, flags, io);
+      return tellEnd(driven, client.client, flags, io);
     },
   });
+}
+
+/** The client that is to be found: the one that is named, or the one that the run was started in. */
+async function targetFor(argument: string, flags: RunFlags, io: Io): Promise<TargetName> {
+  const named = targetNamed(flags.target).name;
+  if (flags.resume !== true) return named;
+  const { state } = await countingContract(argument, flags, io);
+  return runTarget(runFolder(state)).name;
 }
 
 type Ready = Pick<Drive, "launch" | "seal" | "state">;
@@ -129,8 +136,9 @@ async function toStart(argument: string, flags: RunFlags, io: Io): Promise<Ready
     env: io.env,
     force: flags.force === true,
     signal: io.signal,
+    target: flags.target,
     built: async (launch) => {
-      print(io, `${contract.id}: ${launchLine(launch, targetNamed("codex").limit)}`);
+      print(io, `${contract.id}: ${launchLine(launch, targetNamed(flags.target).limit)}`);
       if (flags.preflight) await preflightHolds(contract, flags, io);
     },
   });
@@ -140,12 +148,11 @@ async function toStart(argument: string, flags: RunFlags, io: Io): Promise<Ready
 
 /** A run that is going on, or whose process was lost, is not started over in silence. */
 async function refuseUnfinished({ id }: Contract, state: string): Promise<void> {
-  const { status } = await import("@goalpost/codex");
   let seen: RunStatus;
   try {
-    seen = status(runFolder(state));
+    seen = await runTarget(runFolder(state)).status(runFolder(state));
   } catch (error) {
-    if (GoalpostError.is(error) && (error.code === "codex/no-run" || error.code === "codex/state-unreadable")) return;
+    if (GoalpostError.is(error) && /\/(?:no-run|state-unreadable)$/.test(error.code)) return;
     throw error;
   }
   if (seen.phase === "ended") return;
@@ -175,10 +182,9 @@ async function preflightHolds(contract: Contract, flags: RunFlags, io: Io): Prom
   });
 }
 
-function tellEnd({ result, receipt }: Driven, flags: RunFlags, io: Io): ExitCode {
+function tellEnd({ result, receipt }: Driven, target: TargetName, flags: RunFlags, io: Io): ExitCode {
   const code = runCode(result, receipt, io.signal.aborted);
-  if (flags.format === "json")
-    printJson(io, { version: 1, id: receipt.contract.id, target: "codex", client: result, receipt });
+  if (flags.format === "json") printJson(io, { version: 1, id: receipt.contract.id, target, client: result, receipt });
   else {
     for (const line of bothWords(result, receipt, io.style)) print(io, line);
     io.stdout.write(formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));

@@ -1,6 +1,5 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { RunStatus } from "@goalpost/codex";
 import { GoalpostError } from "@goalpost/core";
 import { stateDir } from "@goalpost/verify";
 import type { Command } from "commander";
@@ -9,7 +8,9 @@ import { exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
 import { addCommand, type CommonOptions, formatOption, type LoadFlags, loadOptions, type Session } from "../program.ts";
 import { runFolder } from "../run/drive.ts";
+import { runTarget } from "../run/run-target.ts";
 import { statusLine } from "../run/status-line.ts";
+import type { RunStatus } from "../targets.ts";
 
 /** `goalpost status`: how runs of this project stand. */
 export function registerStatus(program: Command, session: Session): void {
@@ -41,11 +42,10 @@ async function statesHere(io: Io): Promise<readonly string[]> {
 }
 
 async function statusIn(state: string): Promise<RunStatus | undefined> {
-  const { status } = await import("@goalpost/codex");
   try {
-    return status(runFolder(state));
+    return await runTarget(runFolder(state)).status(runFolder(state));
   } catch (error) {
-    if (GoalpostError.is(error) && error.code === "codex/no-run") return undefined;
+    if (GoalpostError.is(error) && error.code.endsWith("/no-run")) return undefined;
     throw error;
   }
 }

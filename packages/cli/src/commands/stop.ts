@@ -5,6 +5,7 @@ import { print, printJson } from "../io.ts";
 import { withProgress } from "../output/progress.ts";
 import { addCommand, type CommonOptions, formatOption, type LoadFlags, loadOptions, type Session } from "../program.ts";
 import { runFolder } from "../run/drive.ts";
+import { runTarget } from "../run/run-target.ts";
 import { statusLine } from "../run/status-line.ts";
 
 /** `goalpost stop`: ends a run in good order. */
@@ -19,16 +20,16 @@ export function registerStop(program: Command, session: Session): void {
     options: [new Option("--client <program>", "the client's program"), formatOption(), ...loadOptions()],
     examples: ["goalpost stop port-billing"],
     run: async ([argument], flags, io) => {
-      const { stop } = await import("@goalpost/codex");
       const { findClient } = await import("@goalpost/rehearsal");
       const { state } = await countingContract(String(argument), flags, io);
-      const found = await findClient("codex", {
+      const target = runTarget(runFolder(state));
+      const found = await findClient(target.name, {
         cwd: io.cwd,
         env: io.env,
         ...(flags.client === undefined ? {} : { path: flags.client }),
       });
       const client = found.found ? { client: [found.path] } : {};
-      const run = await withProgress(io, "stopping", () => stop(runFolder(state), { ...client, env: io.env }));
+      const run = await withProgress(io, "stopping", () => target.stop(runFolder(state), { ...client, env: io.env }));
       if (flags.format === "json") printJson(io, { version: 1, runs: [run] });
       else print(io, `${statusLine(run)}; go on with goalpost run ${run.contractId} --resume`);
       return exitCode.done;

@@ -1,4 +1,4 @@
-import type { PrintableLaunch } from "../targets.ts";
+import { goalText, type PrintableLaunch, targetNamed } from "../targets.ts";
 import { plainText } from "./plain-text.ts";
 import type { Style } from "./style.ts";
 
@@ -7,12 +7,12 @@ export const figure = (value: number): string => value.toLocaleString("en-US", {
 
 /** Says in one line what the client gets: `objective 2,914 of 4,000 characters; workflow and 6 more blocks in contract.md`. */
 export function launchLine(
-  { length, trace }: PrintableLaunch,
+  { length, trace, target }: PrintableLaunch,
   limit: { readonly max: number; readonly unit: string },
 ): string {
   const moved = trace.filter(({ place }) => place !== "text").map(({ block }) => block);
   const [first, ...rest] = moved;
-  const size = `objective ${figure(length)} of ${figure(limit.max)} ${limit.unit}`;
+  const size = `${targetNamed(target).word} ${figure(length)} of ${figure(limit.max)} ${limit.unit}`;
   if (first === undefined) return `${size}; the whole contract is in it`;
   const more = rest.length === 0 ? "" : ` and ${rest.length} more ${rest.length === 1 ? "block" : "blocks"}`;
   return `${size}; ${first}${more} in contract.md`;
@@ -35,12 +35,12 @@ export function* launchText(
   yield style.bold("where each block is");
   for (const { block, place, why } of launch.trace) yield `  ${block}: ${place}; ${why}`;
   yield* warningLines(launch, style);
-  yield style.bold("objective");
-  for (const line of launch.objective.split("\n")) yield `  ${plainText(line)}`.trimEnd();
+  yield style.bold(targetNamed(launch.target).word);
+  for (const line of goalText(launch).split("\n")) yield `  ${plainText(line)}`.trimEnd();
 }
 
 /** What the client will not do as the contract has it written. */
-export function* warningLines({ warnings }: PrintableLaunch, style: Style): Generator<string> {
+export function* warningLines({ warnings }: Pick<PrintableLaunch, "warnings">, style: Style): Generator<string> {
   if (warnings.length === 0) return;
   yield style.bold("what the client will not do as written");
   for (const { where, what, mend, code } of warnings) {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import {
+  type ClientName,
   type IsolatedHome,
   isolatedHome,
   type ModelServer,
@@ -24,6 +25,8 @@ export interface Stage extends AsyncDisposable {
 /** Options of {@link setStage}. */
 export interface StageOptions {
   readonly from: string;
+  /** The client that the home is for; default `codex`. */
+  readonly client?: ClientName;
   readonly script: Script;
   readonly env: NodeJS.ProcessEnv;
   readonly onEvent: (event: RehearsalEvent) => void;
@@ -33,10 +36,11 @@ export interface StageOptions {
 }
 
 /** Sets a stage below the cache folder, outside of the temp directory, which the client's sandbox leaves writable. */
-export async function setStage({ from, script, env, onEvent, leaveOut, keep }: StageOptions): Promise<Stage> {
+export async function setStage(options: StageOptions): Promise<Stage> {
+  const { from, script, env, onEvent, leaveOut, keep, client = "codex" } = options;
   const server = await startModelServer(script, { onEvent });
   try {
-    const home = await isolatedHome({ client: "codex", server, keep });
+    const home = await isolatedHome({ client, server, keep });
     const own = { ...home.env, GOALPOST_STATE_DIR: join(home.root, "state"), GOALPOST_NODE: process.execPath };
     const cwd = await home.workspace("project");
     const files = await copyTree({

@@ -1,9 +1,9 @@
-import type { RunResult } from "@goalpost/codex";
 import { exitCode as codeOf, type Receipt } from "@goalpost/verify";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { figure } from "../output/launch-text.ts";
 import { oneLine } from "../output/plain-text.ts";
 import type { Style } from "../output/style.ts";
+import type { RunResult } from "../targets.ts";
 
 /** The end of a run: the client's word and ours, side by side. */
 export function* bothWords(

@@ -1,14 +1,14 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type CodexLaunch, codex } from "@goalpost/codex";
 import { type Contract, contractFolder } from "@goalpost/core";
 import { runnerFiles, type Seal, sealContract, stateDir, writeSeal } from "@goalpost/verify";
 import { planBuild } from "../build/plan.ts";
 import { writeBuild } from "../build/write.ts";
+import { type PrintableLaunch, targetNamed } from "../targets.ts";
 
 /** A contract that was built and sealed, ready to start. */
 export interface Ready {
-  readonly launch: CodexLaunch;
+  readonly launch: PrintableLaunch;
   readonly seal: Seal;
   /** Where seal, approvals, evidence and the run's own state are. */
   readonly state: string;
@@ -21,15 +21,17 @@ export interface ReadyOptions {
   readonly file: string;
   readonly env: NodeJS.ProcessEnv;
   readonly force: boolean;
+  /** The client; default `codex`. */
+  readonly target?: string;
   readonly signal?: AbortSignal;
   /** Called when the files are written, before anything is sealed. */
-  readonly built?: (launch: CodexLaunch) => Promise<void>;
+  readonly built?: (launch: PrintableLaunch) => Promise<void>;
 }
 
 /** Compiles a contract, writes its folder, seals it, and gives the agent's runner what the seal recorded of the start. */
 export async function buildAndSeal(contract: Contract, options: ReadyOptions): Promise<Ready> {
   const { cwd, file, env, force, signal } = options;
-  const launch = codex().compile(contract);
+  const launch = await targetNamed(options.target ?? "codex").compile(contract);
   await writeBuild(await planBuild(contract, launch.files, { cwd, file }), { cwd, force });
   await options.built?.(launch);
   const seal = await sealContract(contract, { cwd, env, signal, contractFile: file });

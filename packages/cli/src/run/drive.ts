@@ -1,11 +1,13 @@
-import type { CodexLaunch, GoalRun, RunOptions, RunResult } from "@goalpost/codex";
 import { type Receipt, type Seal, verify } from "@goalpost/verify";
+import type { PrintableLaunch, Run, RunOrder, RunResult } from "../targets.ts";
+import { targetNamed } from "../targets.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Follower } from "./follow.ts";
+import { runTarget } from "./run-target.ts";
 
 /** A goal that is to be driven to its end. */
 export interface Drive {
-  readonly launch: CodexLaunch | undefined;
+  readonly launch: PrintableLaunch | undefined;
   /** The project's root. */
   readonly cwd: string;
   /** Where seal, approvals and evidence are; the run's own state is a folder in it. */
@@ -13,7 +15,7 @@ export interface Drive {
   readonly seal: Seal;
   /** The environment of the client and of the checks. */
   readonly env: NodeJS.ProcessEnv;
-  readonly options: Omit<RunOptions, "stateDir" | "onComplete" | "env">;
+  readonly options: Omit<RunOrder, "stateDir" | "onComplete" | "env">;
   readonly follower: Follower;
   readonly timeoutSeconds?: number | undefined;
 }
@@ -34,14 +36,14 @@ export const runFolder = (state: string): string => `${state}/run`;
  * done, the goal is taken up again with what is missing, as often as the options allow.
  */
 export async function drive(order: Drive): Promise<Driven> {
-  const { resume, start } = await import("@goalpost/codex");
+  const target = order.launch === undefined ? runTarget(runFolder(order.state)) : targetNamed(order.launch.target);
   let last: Receipt | undefined;
   const judge = async (signal: AbortSignal): Promise<Receipt> => {
     order.follower.doing("verifying");
     last = await verifySealed(order, signal);
     return last;
   };
-  const options: RunOptions = {
+  const options: RunOrder = {
     ...order.options,
     env: order.env,
     stateDir: runFolder(order.state),
@@ -53,12 +55,12 @@ export async function drive(order: Drive): Promise<Driven> {
   const evidence = order.launch === undefined ? await missing(order) : undefined;
   const run =
     order.launch === undefined
-      ? await resume(options.stateDir, evidence === undefined ? options : { ...options, evidence })
-      : await start(order.launch, { ...options, cwd: order.cwd });
+      ? await target.resume(evidence === undefined ? options : { ...options, evidence })
+      : await target.start(order.launch, { ...options, cwd: order.cwd });
   const result = await followed(run, order.follower);
   // The last judgement stands when the run ended with it; after any other end the tree is looked at once more.
   const receipt =
-    result.reason === "complete" && last !== undefined
+    (result.reason === "complete" || result.reason === "met") && last !== undefined
       ? last
       : await judge(order.options.signal ?? new AbortController().signal);
   return { result, receipt };
@@ -69,15 +71,15 @@ const verifySealed = ({ seal, cwd, state, env, timeoutSeconds }: Drive, signal: 
 
 /** What a goal that stands still is told when it is taken up again: what is missing. One that was cut off goes on by itself. */
 async function missing(order: Drive): Promise<string | undefined> {
-  const { status } = await import("@goalpost/codex");
-  const { goal } = status(runFolder(order.state));
-  if (goal !== "complete" && goal !== "blocked") return undefined;
+  const target = runTarget(runFolder(order.state));
+  const { goal } = await target.status(runFolder(order.state));
+  if (!target.rests(goal)) return undefined;
   order.follower.doing("verifying what is there");
   const receipt = await verifySealed(order, order.options.signal ?? new AbortController().signal);
   return receipt.verdict === "not done" ? evidenceOf(receipt) : undefined;
 }
 
-async function followed(run: GoalRun, follower: Follower): Promise<RunResult> {
+async function followed(run: Run, follower: Follower): Promise<RunResult> {
   for await (const event of run) follower.run(event);
   return run.result;
 }

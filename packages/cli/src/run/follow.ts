@@ -1,9 +1,9 @@
-import type { RunEvent } from "@goalpost/codex";
 import type { RehearsalEvent } from "@goalpost/rehearsal";
 import type { Io } from "../io.ts";
 import { figure } from "../output/launch-text.ts";
 import { type Progress, startProgress } from "../output/progress.ts";
 import type { Sink, Style } from "../output/style.ts";
+import type { RunEvent } from "../targets.ts";
 import { modelLines } from "./model-lines.ts";
 import { doingOf, runLines } from "./run-lines.ts";
 

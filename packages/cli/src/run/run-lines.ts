@@ -1,8 +1,8 @@
 import { isAbsolute, relative } from "node:path";
-import type { RunEvent } from "@goalpost/codex";
 import { figure } from "../output/launch-text.ts";
 import { oneLine, plainText } from "../output/plain-text.ts";
 import type { Style } from "../output/style.ts";
+import type { RunEvent } from "../targets.ts";
 
 type EventOf<Type extends RunEvent["type"]> = Extract<RunEvent, { readonly type: Type }>;
 
@@ -13,9 +13,13 @@ const widest = 140;
 const lines: {
   readonly [Type in RunEvent["type"]]?: (event: EventOf<Type>, style: Style, root: string) => readonly string[];
 } = {
-  threadStarted: ({ resumed, clientVersion, model, sandbox }) => [
-    `${resumed ? "resumed" : "started"}: Codex ${clientVersion}, model ${oneLine(model)}, sandbox ${sandbox}`,
-  ],
+  threadStarted: (event) => {
+    const { resumed, clientVersion, model, sandbox } = event;
+    const [name, kept] = "permissionMode" in event ? ["Claude Code", "permission mode"] : ["Codex", "sandbox"];
+    return [
+      `${resumed ? "resumed" : "started"}: ${name} ${clientVersion}, model ${oneLine(model)}, ${kept} ${sandbox}`,
+    ];
+  },
   turnStarted: ({ turn }, style) => [style.bold(`turn ${turn}`)],
   turnEnded: ({ turn, status, error }, style) =>
     status === "completed"
@@ -30,9 +34,13 @@ const lines: {
           ({ path, kind }) =>
             `  ${style.green("±")} ${kind} ${oneLine(below(root, path))}${status === "completed" ? "" : ` (${status})`}`,
         ),
-  goalStatus: ({ status, tokensUsed }, style) => [
-    `  goal: ${style.bold(status)}${tokensUsed > 0 ? style.dim(`, ${figure(tokensUsed)} tokens`) : ""}`,
-  ],
+  goalStatus: (event, style) => {
+    const { status, tokensUsed } = event;
+    const reason = "reason" in event && event.reason !== undefined ? `: ${short(event.reason)}` : "";
+    return [
+      `  goal: ${style.bold(status)}${tokensUsed > 0 ? style.dim(`, ${figure(tokensUsed)} tokens`) : ""}${reason}`,
+    ];
+  },
   compacted: (_event, style) => [`  ${style.yellow("the context was compacted")}`],
   approvalAsked: ({ request, answer }, style) => [
     `  ${style.yellow("permission:")} ${short(request.command ?? request.kind)}: ${answer}`,
@@ -79,8 +87,11 @@ export function doingOf(event: RunEvent): string | undefined {
 }
 
 function commandEnded(event: EventOf<"commandEnded">, style: Style): readonly string[] {
-  const { command, status, exitCode, seconds, output } = event;
-  const good = exitCode === 0;
+  const { command, status, output } = event;
+  const exitCode = "exitCode" in event ? event.exitCode : undefined;
+  const seconds = "seconds" in event ? event.seconds : undefined;
+  // Claude Code says only whether a command failed
+  const good = exitCode === undefined ? status === "completed" : exitCode === 0;
   const code = (good ? style.green : style.red)(exitCode === undefined ? status : `exit ${exitCode}`);
   const time = seconds === undefined ? "" : style.dim(`, ${seconds.toFixed(1)} s`);
   const ran = `  ${style.dim("$")} ${short(bare(command))}  ${code}${time}`;

@@ -1,5 +1,5 @@
-import type { RunStatus } from "@goalpost/codex";
 import { figure } from "../output/launch-text.ts";
+import type { RunStatus } from "../targets.ts";
 
 /** How a run stands, on one line. */
 export function statusLine({ contractId, phase, goal, usage, updatedAt, owner, result }: RunStatus): string {

@@ -8,7 +8,7 @@ export const packageEdges: Readonly<Record<string, readonly string[]>> = {
   codex: ["core", "config", "runtime"],
   "claude-code": ["core", "config", "runtime"],
   skills: ["core", "config"],
-  vitest: ["core", "verify", "rehearsal"],
+  vitest: ["core", "verify", "rehearsal", "codex"],
   cli: ["core", "config", "verify", "runtime", "codex", "claude-code", "rehearsal", "skills", "vitest"],
   bench: ["core", "config", "verify", "runtime", "codex", "claude-code", "rehearsal", "skills", "cli"],
   house: ["core"],

@@ -1,0 +1,10 @@
+export { beProvableFromTranscript } from "./matchers/to-be-provable-from-transcript.ts";
+export { beRehearsedBy, type RehearseOptions } from "./matchers/to-be-rehearsed-by.ts";
+export { fit, type KnownTarget } from "./matchers/to-fit.ts";
+export { haveCheck } from "./matchers/to-have-check.ts";
+export { type PassLintOptions, passLint } from "./matchers/to-pass-lint.ts";
+export { renderAs } from "./matchers/to-render-as.ts";
+export { weaken } from "./matchers/to-weaken.ts";
+export { type ContractMatchers, matchers } from "./matchers.ts";
+export { type Mutant, mutantsOf, type Unguarded, unguarded } from "./mutate.ts";
+export { ContractAssertionError, type ContractLike, contractOf, ensure, ensureNot, type Outcome } from "./outcome.ts";

@@ -1,0 +1,140 @@
+import { absent, artifact, budget, type Contract, command, goal, never, note, unchanged } from "@goalpost/core";
+import { describe, expect, expectTypeOf, test } from "vitest";
+import "./setup.ts";
+import { haveCheck } from "./matchers/to-have-check.ts";
+import { passLint } from "./matchers/to-pass-lint.ts";
+import { weaken } from "./matchers/to-weaken.ts";
+import { mutantsOf, unguarded } from "./mutate.ts";
+import { ContractAssertionError, ensure, ensureNot } from "./outcome.ts";
+
+const good = goal("Port billing to Fastify 5.", { id: "port" })
+  .constraints(unchanged("test/golden/**"), never("Skip a test.", { instead: "Fix its cause." }))
+  .doneWhen(command("pnpm test"), artifact("reports/parity.json", { json: { mismatches: 0 } }))
+  .stopWhen("a golden file is wrong", budget({ turns: 20 }));
+const contract = good.build();
+const message = (run: () => unknown): string => {
+  try {
+    run();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  return "nothing was thrown";
+};
+
+describe("each matcher holds, fails, and shows the text that offends", () => {
+  test("toPassLint", () => {
+    expect(contract).toPassLint();
+    expect(good).toPassLint();
+    const vague = goal("Port it.", { id: "port" }).doneWhen("the code is clean").build();
+    expect(vague).not.toPassLint();
+    expect(message(() => expect(vague).toPassLint())).toMatch(
+      /^port does not pass lint:\n[\s\S]*"the code is clean" says "clean", which nobody can measure\n {2}mend: /,
+    );
+    expect(message(() => expect(contract).not.toPassLint())).toBe(
+      "port passes lint at level warning, expected findings",
+    );
+    expect(contract).not.toPassLint({
+      level: "info",
+      settings: { rules: { "architecture-rule-present": "off" } },
+      files: [],
+      limits: { tiny: { max: 10, unit: "utf16", source: "a test", seen: "2026-11-22" } },
+    });
+  });
+  test("toFit", () => {
+    expect(contract).toFit("codex");
+    expect(contract).toFit("claude-code");
+    const long = goal("Port it. ".repeat(600), { id: "long" }).doneWhen(command("a")).build();
+    expect(message(() => expect(long).toFit("codex"))).toMatch(
+      /^long does not fit codex: long: goal the shortest text is \d+ characters, expected at most 4000\n {2}mend: shorten the goal by/,
+    );
+    // @ts-expect-error -- no client of this name
+    expect(message(() => expect(contract).toFit("cursor"))).toMatch(
+      /^toFit: "cursor" is no client that we know, expected one of codex, claude-code/,
+    );
+  });
+  test("toHaveCheck", () => {
+    expect(contract).toHaveCheck("command", "pnpm test");
+    expect(contract).toHaveCheck("artifact", /mismatches/);
+    expect(contract).toHaveCheck("unchanged");
+    expect(message(() => expect(contract).toHaveCheck("absent", /429/))).toBe(
+      'port has no check absent matching /429/; its checks are:\n  - C1 unchanged: `test/golden/**` unchanged.\n  - D1 command: `pnpm test` exits 0.\n  - D2 artifact: `reports/parity.json` exists.\n    json has: `{"mismatches":0}`',
+    );
+    expect(message(() => expect(contract).not.toHaveCheck("command"))).toMatch(
+      /^port has the check\n {2}- D1 command: `pnpm test` exits 0\.\nexpected none command$/,
+    );
+  });
+  test("toBeProvableFromTranscript", () => {
+    expect(contract).toBeProvableFromTranscript();
+    const elsewhere = goal("Port it.", { id: "port" })
+      .doneWhen(command("a"), "3 users can see it in production")
+      .build();
+    expect(message(() => expect(elsewhere).toBeProvableFromTranscript())).toMatch(
+      /^port cannot be proved from the transcript alone:\n {2}done_when\[1\] "3 users can see it in production" happens/,
+    );
+  });
+  test("toWeaken", () => {
+    const less = goal("Port billing to Fastify 5.", { id: "port" })
+      .constraints(unchanged("test/golden/**"), never("Skip a test.", { instead: "Fix its cause." }))
+      .doneWhen(command("pnpm test"))
+      .stopWhen("a golden file is wrong", budget({ turns: 20 }))
+      .build();
+    expect(contract).not.toWeaken(contract);
+    expect(less).toWeaken(contract);
+    expect(less).not.toWeaken(contract, { allow: ["D2"] });
+    expect(message(() => expect(less).not.toWeaken(contract))).toBe(
+      "port weakens the earlier contract:\n  done_when weakened: D2 artifact `reports/parity.json` exists. removed",
+    );
+  });
+  test("toRenderAs", () => {
+    const small = goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build();
+    expect(small).toRenderAs(`
+      <goal contract="port">
+      - G1 outcome: Port it.
+      </goal>
+
+      <done_when>
+      - D1 command: \`pnpm test\` exits 0.
+      </done_when>
+    `);
+    expect(message(() => expect(small).toRenderAs('<goal contract="port">\n- G1 outcome: Port that.'))).toBe(
+      "port renders otherwise; line 2:\n  expected: - G1 outcome: Port that.\n  received: - G1 outcome: Port it.",
+    );
+  });
+});
+
+test("the function form throws what the matcher shows", () => {
+  expect(() => ensure(haveCheck(contract, "command"))).not.toThrow();
+  expect(() => ensure(haveCheck(contract, "shell"))).toThrow(ContractAssertionError);
+  expect(() => ensureNot(weaken(contract, contract))).not.toThrow();
+  expect(() => ensureNot(passLint(contract))).toThrow("port passes lint at level warning");
+});
+
+test("the matchers are typed", () => {
+  expectTypeOf(expect(contract).toHaveCheck)
+    .parameter(0)
+    .toEqualTypeOf<"absent" | "artifact" | "command" | "metric" | "scope" | "shell" | "unchanged">();
+});
+
+describe("mutation testing of contracts", () => {
+  const guarded = goal("Port it.", { id: "port" })
+    .context(note("It is old."))
+    .doneWhen(command("pnpm test"), absent(/429/, { in: "a.log" }))
+    .build();
+  test("drops one item at a time, and leaves what a contract must have", () => {
+    expect([...mutantsOf(guarded)].map(({ where }) => where)).toEqual(["context[0]", "done_when[0]", "done_when[1]"]);
+    expect([...mutantsOf(goal("Port it.").doneWhen("x").build())]).toEqual([]);
+    for (const { contract: mutant } of mutantsOf(guarded)) expect(mutant.id).toBe("port");
+  });
+  test("names the items that a suite does not guard", async () => {
+    const suite = (each: Contract): void => ensure(haveCheck(each, "command", "pnpm test"));
+    expect(await unguarded(guarded, suite)).toEqual([
+      { where: "context[0]", dropped: "- X1 note: It is old." },
+      { where: "done_when[1]", dropped: "- D2 absent: `/429/` is absent from `a.log`." },
+    ]);
+  });
+  test("a suite that fails on the whole contract proves nothing, and says so", async () => {
+    await expect(unguarded(guarded, (each) => ensure(haveCheck(each, "scope")))).rejects.toThrow(
+      "port has no check scope",
+    );
+  });
+});

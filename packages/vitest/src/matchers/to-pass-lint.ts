@@ -1,0 +1,26 @@
+import { formatText, type LintOptions, lint, type Severity } from "@goalpost/core";
+import { type ContractLike, contractOf, type Outcome } from "../outcome.ts";
+
+/** Options of {@link passLint}. */
+export interface PassLintOptions extends LintOptions {
+  /** The least severity that counts. Default `"warning"`. */
+  readonly level?: Severity | undefined;
+}
+
+const ranks: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+
+/**
+ * Lint has nothing to say at a level or above.
+ *
+ * @example
+ * passLint(goal("Port it.").doneWhen("the code is clean")).pass; // false
+ */
+export function passLint(contract: ContractLike, { level = "warning", ...options }: PassLintOptions = {}): Outcome {
+  const built = contractOf(contract);
+  const findings = lint(built, options).filter(({ severity }) => ranks[severity] >= ranks[level]);
+  return {
+    pass: findings.length === 0,
+    fails: `${built.id} does not pass lint:\n${formatText({ files: [{ file: built.id, findings }] })}`,
+    holds: `${built.id} passes lint at level ${level}, expected findings`,
+  };
+}

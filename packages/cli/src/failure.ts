@@ -33,7 +33,10 @@ const maxLines = 18;
 /** Tells an error: what, where, how to mend; its stack only with `--debug`. */
 export function tellFailure(error: unknown, io: Io, { debug, json }: FailureOptions): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.misuse;
-  if (io.signal.aborted && isAbort(error)) return exitCode.interrupted;
+  if (io.signal.aborted && isAbort(error)) {
+    io.stderr.write("interrupted\n");
+    return exitCode.interrupted;
+  }
   const fields = fieldsOf(error) ?? unexpected(error);
   if (json) printJson(io, { error: fields });
   else {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { project } from "./testing/cache.ts";
@@ -101,6 +101,13 @@ describe("the command line", () => {
     const cwd = project(small);
     expect((await call(["lint"], { cwd, tty: true })).out).toContain("\u001b[");
     expect((await call(["lint"], { cwd, tty: true, env: { NO_COLOR: "1" } })).out).not.toContain("\u001b[");
+  });
+
+  test("says its version", async () => {
+    expect(await call(["--version"], { cwd: project() })).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
   });
 
   test("works in another folder with --cwd", async () => {
@@ -300,6 +307,19 @@ describe("without the client", () => {
     const demo = await call(["demo"], { cwd, env });
     expect(demo).toMatchObject({ code: 2, err: expect.stringContaining("npm install --global @openai/codex") });
     expect(readdirSync(cwd).sort()).toEqual(["check.mjs", "small.goal.md"]);
+  });
+
+  test.skipIf(process.platform === "win32")("a client that is too old is named, with what was expected", async () => {
+    const cwd = project({ ...small, "codex.sh": '#!/bin/sh\necho "codex-cli 0.98.0"\n' });
+    chmodSync(join(cwd, "codex.sh"), 0o755);
+    const { code, err } = await call(["run", "small", "--no-preflight"], {
+      cwd,
+      env: { GOALPOST_CODEX: join(cwd, "codex.sh") },
+    });
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /is 0\.98\.0, expected \d+\.\d+\.\d+ or later\n {2}mend: update it[\s\S]*code: codex\/client-too-old\n$/,
+    );
   });
 
   test("status says that nothing was started, and resume that there is nothing to resume", async () => {

@@ -44,6 +44,7 @@ async function createProgram(session: Session, argv: readonly string[]): Promise
 
 /** The command that the first word names; all of them where it names none, for the help and for suggestions. */
 function wanted(argv: readonly string[]): readonly (() => Promise<Register>)[] {
+  if (argv[0] === "--version" || argv[0] === "-V") return [];
   const word = argv.find((each) => !each.startsWith("-")) ?? "";
   const named = Object.hasOwn(commands, word) ? commands[word] : undefined;
   return named === undefined ? Object.values(commands) : [named];

@@ -1,6 +1,10 @@
+import { createHash } from "node:crypto";
 import { type Contract, GoalpostError, nearest } from "@goalpost/core";
+import { unreadable } from "./check/file-content.ts";
 import { readEvidence } from "./check/review.ts";
 import { placesOf } from "./checks-of.ts";
+import { pieces } from "./files/file-facts.ts";
+import { inside } from "./files/inside.ts";
 import type { Approval } from "./seal/approval.ts";
 import { addApproval } from "./seal/approvals.ts";
 import { contractSha256 } from "./seal/canonical.ts";
@@ -27,6 +31,8 @@ export interface ApproveOptions {
   /** Default: what `stateDir` gives for the project and the contract. */
   readonly stateDir?: string | undefined;
   readonly env?: NodeJS.ProcessEnv | undefined;
+  /** What the person was shown, as {@link reviewEvidence} gave it: when it has changed since, nothing is recorded. */
+  readonly seenSha256?: string | undefined;
 }
 
 /**
@@ -34,7 +40,7 @@ export interface ApproveOptions {
  * none, to the work as it stands. Either is void when what it is bound to changes, and the receipt says so.
  *
  * @returns What was recorded.
- * @throws {@link GoalpostError} `verify/no-such-review`, `verify/no-evidence` when there is nothing to approve, `verify/no-name`, and those of the state directory.
+ * @throws {@link GoalpostError} `verify/no-such-review`, `verify/no-evidence` when there is nothing to approve, `verify/evidence-changed`, `verify/no-name`, and those of the state directory.
  * @example
  * await approve(contract, { cwd: ".", id: "D4", who: "Ada", now: () => new Date() });
  */
@@ -53,16 +59,74 @@ export async function approve(contract: Contract, options: ApproveOptions): Prom
       mend: "say who approves",
     });
   }
+  const subject = await subjectOf(used, id, root, new Changes({ root, env }, seal?.base));
+  if (options.seenSha256 !== undefined && options.seenSha256 !== subject) {
+    throw new GoalpostError({
+      code: "verify/evidence-changed",
+      where: id,
+      what: `its evidence changed while it was looked at (${options.seenSha256.slice(0, 12)} → ${subject.slice(0, 12)})`,
+      mend: "look at it again",
+    });
+  }
   const approval: Approval = {
     id,
     who,
     when: now().toISOString(),
-    sha256: await subjectOf(used, id, root, new Changes({ root, env }, seal?.base)),
+    sha256: subject,
     contract_sha256: seal?.contract_sha256 ?? contractSha256(used),
     ...(note === undefined || note.trim() === "" ? {} : { note: note.trim() }),
   };
   await addApproval(state, approval);
   return approval;
+}
+
+/** What a person is shown before they approve. */
+export interface ReviewEvidence {
+  /** From the project's root. */
+  readonly path: string;
+  readonly bytes: number;
+  /** Of the whole file, in hex: what `approve` takes as `seenSha256`. */
+  readonly sha256: string;
+  /** The first 64 KB as UTF-8, exactly as they are hashed: neutralise control characters before you print them. */
+  readonly text: string;
+}
+
+/** Bytes of the evidence that are shown. */
+const shownBytes = 65_536;
+
+/**
+ * Reads the evidence of a review for a person to look at. A path that leaves the project, by its words or through a link, is refused, and so
+ * is what is no regular file.
+ *
+ * @throws {@link GoalpostError} `verify/no-such-review`, `verify/no-evidence`, `verify/no-project`.
+ * @example
+ * const { text, sha256 } = await reviewEvidence(contract, { cwd: ".", id: "D4" });
+ */
+export async function reviewEvidence(
+  contract: Contract,
+  { cwd, id }: { readonly cwd: string; readonly id: string },
+): Promise<ReviewEvidence> {
+  const root = realRoot(cwd);
+  const items = placesOf(contract).map(({ item }) => item);
+  const item = items.find((each) => each.id === id);
+  if (item?.kind !== "review") throw noSuchReview(id, items);
+  const refused = (what: string): GoalpostError => noEvidence(id, what, `let the agent write ${item.evidence} first`);
+  const found = inside(root, item.evidence);
+  if (found.fault !== undefined) throw refused(found.fault);
+  const hash = createHash("sha256");
+  const head: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const piece of pieces(found.path)) {
+      hash.update(piece);
+      if (bytes < shownBytes) head.push(Buffer.from(piece.subarray(0, shownBytes - bytes)));
+      bytes += piece.length;
+    }
+  } catch (error) {
+    throw refused(unreadable(error, item.evidence, found.path).what);
+  }
+  if (bytes === 0) throw refused(`${item.evidence} is empty, so there is nothing to review`);
+  return { path: item.evidence, bytes, sha256: hash.digest("hex"), text: Buffer.concat(head).toString("utf8") };
 }
 
 /** The hash of what is approved. */

@@ -1,4 +1,4 @@
-export { type ApproveOptions, approve } from "./approve.ts";
+export { type ApproveOptions, approve, type ReviewEvidence, reviewEvidence } from "./approve.ts";
 export type { RunSettings } from "./context.ts";
 export type { DefinerKind } from "./definers/collect.ts";
 export type { SealedDefiner } from "./definers/compare.ts";
@@ -31,6 +31,6 @@ export type { Base } from "./seal/base.ts";
 export { contractSha256 } from "./seal/canonical.ts";
 export type { Seal } from "./seal/seal.ts";
 export { type SealOptions, sealContract } from "./seal/seal-contract.ts";
-export { readSeal, writeSeal } from "./seal/seal-store.ts";
+export { readSeal, stateDirOfFile, writeSeal } from "./seal/seal-store.ts";
 export { type StatePlace, stateDir } from "./seal/state-dir.ts";
 export { type VerifyOptions, verify } from "./verify.ts";

@@ -1,8 +1,11 @@
-import { join } from "node:path";
+import { readdir } from "node:fs/promises";
+import { isAbsolute, join, resolve } from "node:path";
 import { GoalpostError, parseContract } from "@goalpost/core";
 import * as z from "zod/mini";
+import { fromRoot } from "../files/inside.ts";
 import { contractSha256 } from "./canonical.ts";
 import type { Seal } from "./seal.ts";
+import { realRoot, type StatePlace, stateDir } from "./state-dir.ts";
 import { broken, readState, writePrivate } from "./state-files.ts";
 
 const states = z.record(z.string(), z.string());
@@ -68,4 +71,24 @@ export async function readSeal(folder: string): Promise<Seal | undefined> {
     throw error;
   }
   throw broken(path, "holds a contract that does not hash to its contract_sha256");
+}
+
+/**
+ * Finds the state directory of the contract that was sealed from a file, whatever the file says now: an agent may have given it another id,
+ * under which nothing was ever sealed.
+ *
+ * @param file - The contract's file: absolute, or from the project's root.
+ * @returns An absolute path; nothing when no contract was sealed from this file.
+ * @throws {@link GoalpostError} as `stateDir`.
+ */
+export async function stateDirOfFile(place: Omit<StatePlace, "id">, file: string): Promise<string | undefined> {
+  const project = stateDir(place);
+  const root = realRoot(place.cwd);
+  const path = fromRoot(root, isAbsolute(file) ? file : resolve(root, file));
+  for (const name of (await readdir(project).catch(() => [])).sort()) {
+    const folder = join(project, name);
+    const seal = await readSeal(folder).catch(() => undefined);
+    if (seal?.definers.some((each) => each.kind === "contract" && each.path === path)) return folder;
+  }
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import type { Contract } from "@goalpost/core";
-import type { LoadedFile } from "../contracts/load.ts";
+import type { LoadedFile } from "../contracts/loaded.ts";
 import type { Io } from "../io.ts";
 import { type PrintableLaunch, targetNamed } from "../targets.ts";
 import { planBuild } from "./plan.ts";

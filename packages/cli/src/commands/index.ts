@@ -13,6 +13,7 @@ export const commands: Readonly<Record<string, () => Promise<Register>>> = {
   build: async () => (await import("./build.ts")).registerBuild,
   render: async () => (await import("./render.ts")).registerRender,
   rehearse: async () => (await import("./rehearse.ts")).registerRehearse,
+  import: async () => (await import("./import.ts")).registerImport,
   config: async () => (await import("./config.ts")).registerConfig,
   demo: async () => (await import("./demo.ts")).registerDemo,
 };

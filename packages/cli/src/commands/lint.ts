@@ -1,105 +1,144 @@
-import { relative } from "node:path";
-import { type Finding, lint, type SourceLocation } from "@goalpost/core";
-import type { Command } from "commander";
-import { findContracts } from "../contracts/find.ts";
-import type { LoadedFile } from "../contracts/load.ts";
-import { openContract, openFile, stdinName } from "../contracts/open.ts";
+import { resolve } from "node:path";
+import {
+  type FileFindings,
+  type Finding,
+  formatGithub,
+  formatJson,
+  formatSarif,
+  type LintOptions,
+  lintCondition,
+  lintConditions,
+} from "@goalpost/core";
+import { type Command, Option } from "commander";
+import { manyOption } from "../config/loosen.ts";
+import { shownPath } from "../config/shown-path.ts";
+import { writePlanned } from "../config/write-file.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
-import { type ErrorFields, fieldsOf } from "../failure.ts";
-import { type Io, print, printJson } from "../io.ts";
-import { oneLine, plainText } from "../output/plain-text.ts";
+import { readPiped, readTextFile } from "../files/read-text.ts";
+import { type Io, print } from "../io.ts";
+import { findTexts } from "../lint/find-texts.ts";
+import { type FileResult, lintFile } from "../lint/lint-file.ts";
+import { type LintSetup, lintSetup } from "../lint/settings.ts";
+import { countText, findingLines } from "../output/findings-text.ts";
+import { oneLine } from "../output/plain-text.ts";
 import { addCommand, type CommonOptions, formatOption, type LoadFlags, loadOptions, type Session } from "../program.ts";
 
-interface FileReport {
-  readonly file: string;
-  readonly id?: string;
-  readonly findings: readonly Finding[];
-  /** Why the file could not be read as a contract. */
-  readonly error?: ErrorFields;
+interface LintFlags extends CommonOptions, LoadFlags {
+  readonly fix?: boolean;
+  readonly condition?: string;
+  readonly conditions?: string;
+  readonly settings?: string;
+  readonly rules: readonly string[];
+  readonly target?: string;
 }
 
 /** `goalpost lint`: every contract that the arguments name, each rule. */
 export function registerLint(program: Command, session: Session): void {
-  addCommand<CommonOptions & LoadFlags>(program, session, {
+  addCommand<LintFlags>(program, session, {
     name: "lint",
     group: "Daily:",
-    summary: "check contracts by the rules",
+    summary: "check contracts and prompts by the rules",
     description:
-      "Checks contracts. Without an argument, every contract file below the current folder.\nExit code 1 when there is an error among the findings, 2 when a file is no contract.",
-    arguments: [["[contracts...]", "files, ids, folders or globs; - is standard input"]],
-    options: [formatOption(), ...loadOptions()],
+      "Checks contracts, and prompts as people write them. Without an argument, every contract file below the current folder.\nSettings are read from goalpost.json where it exists. Exit code 1 when there is an error among the findings, 2 when a file cannot be looked at.",
+    arguments: [["[contracts...]", "files of any name, ids, folders or globs; - is standard input"]],
+    options: [
+      new Option(
+        "--fix",
+        "mend what can be mended, in labelled text and JSON; the old file is kept as FILE.goalpost.bak",
+      ),
+      new Option("--condition <text>", "check a bare /goal text").conflicts(["conditions", "fix"]),
+      new Option(
+        "--conditions <file>",
+        "check one bare /goal text per line, \\n for a line break; - is standard input",
+      ).conflicts("fix"),
+      new Option("--settings <file>", "settings instead of goalpost.json"),
+      manyOption("--rules <package>", "a package or file that exports more rules; may be repeated"),
+      new Option("--target <client>", "the client that it is for; default: every one"),
+      formatOption("sarif", "github"),
+      ...loadOptions(),
+    ],
     examples: [
-      "goalpost lint",
-      "goalpost lint goals/",
-      "goalpost lint port-billing --format json",
-      "goalpost lint --no-exec goals/",
+      "goalpost lint GOAL.md",
+      "goalpost lint goals/ --fix",
+      'goalpost lint --condition "the code is clean"',
+      "goalpost lint --no-exec goals/ --format sarif",
     ],
     run: async ([given], flags, io) => {
-      const reports = await reportsOf(given as readonly string[], flags, io);
-      if (flags.format === "json") printJson(io, { version: 1, files: reports });
-      else printReports(reports, io);
-      return codeOf(reports);
+      const setup = await lintSetup({ file: flags.settings, packages: flags.rules, exec: flags.exec !== false }, io);
+      const options: LintOptions = {
+        settings: setup.settings,
+        sets: setup.sets,
+        ...(flags.target === undefined ? {} : { targets: [flags.target] }),
+      };
+      const results = await resultsOf(given as readonly string[], flags, options, io);
+      tell(results, flags, setup, io);
+      return codeOf(results);
     },
   });
 }
 
-async function reportsOf(args: readonly string[], flags: LoadFlags, io: Io): Promise<readonly FileReport[]> {
-  if (args.includes("-")) return [await reportOf(stdinName, () => openContract("-", flags, io), io)];
-  const reports: FileReport[] = [];
-  for (const file of await findContracts(args, io.cwd)) {
-    reports.push(await reportOf(relative(io.cwd, file), () => openFile(file, flags, io), io));
+async function resultsOf(
+  args: readonly string[],
+  flags: LintFlags,
+  options: LintOptions,
+  io: Io,
+): Promise<readonly FileResult[]> {
+  const { condition, conditions } = flags;
+  if (condition !== undefined) return [{ file: "condition", findings: lintCondition(condition, options) }];
+  if (conditions !== undefined) {
+    const example = "goalpost lint --conditions - < conditions.txt";
+    const text =
+      conditions === "-" ? await readPiped(io, example) : await readTextFile(resolve(io.cwd, conditions), conditions);
+    return lintConditions(text, options).map((findings, index) => ({
+      file: `${conditions}:${index + 1}`,
+      findings: findings.map((each) => ({ ...each, at: { file: conditions, line: index + 1 } })),
+    }));
   }
-  return reports;
-}
-
-/** One file that is no contract does not hide what is to be said about the others. */
-async function reportOf(file: string, open: () => Promise<LoadedFile>, io: Io): Promise<FileReport> {
-  try {
-    const loaded = await open();
-    const findings = lint(loaded.contract).map((finding) => withPlace(finding, loaded, io.cwd));
-    return { file, id: loaded.contract.id, findings };
-  } catch (error) {
-    const fields = fieldsOf(error);
-    if (fields === undefined) throw error;
-    return { file, findings: [], error: fields };
+  const results: FileResult[] = [];
+  for (const file of args.includes("-") ? ["-"] : await findTexts(args, io.cwd)) {
+    const result = await lintFile(file, flags, { ...options, fix: flags.fix === true }, io);
+    if (flags.fix === true) writeFixed(result, io);
+    results.push(result);
   }
+  return results;
 }
 
-/** Adds the line of the builder call, or of the item in the text, that the finding is about. */
-function withPlace(finding: Finding, { places, file }: LoadedFile, cwd: string): Finding {
-  const [item = "", block = item] = /^([a-z_]+)(?:\[\d+\])?/.exec(finding.where) ?? [];
-  const place = places[item] ?? places[block];
-  if (place === undefined) return finding;
-  const at: SourceLocation = { file: place.file === stdinName ? file : relative(cwd, place.file), line: place.line };
-  return { ...finding, at };
+/** Writes what was fixed, and says so on standard error, as standard output belongs to the report. */
+function writeFixed({ file, fixed, isUnread }: FileResult, io: Io): void {
+  const tellLine = (line: string): void => void io.stderr.write(`${line}\n`);
+  if (fixed === undefined) {
+    if (isUnread !== true)
+      tellLine(`${oneLine(file)}: --fix writes labelled text and JSON; here it leaves the file alone`);
+    return;
+  }
+  const { before, after, fixed: changes } = fixed;
+  if (before === after) return;
+  const said = changes.map(({ ruleId, where }) => `${where} ${ruleId}`).join(", ");
+  if (file === "-") return tellLine("-: --fix does not write standard input; name a file");
+  const { backup } = writePlanned(resolve(io.cwd, file), before, after, file);
+  const kept = backup === undefined ? "" : `; what was there is kept as ${shownPath(backup, io)}`;
+  tellLine(`${oneLine(file)}: fixed ${said}${kept}`);
 }
 
-const codeOf = (reports: readonly FileReport[]): ExitCode => {
-  if (reports.some(({ error }) => error !== undefined)) return exitCode.misuse;
-  const failed = reports.some(({ findings }) => findings.some(({ severity }) => severity === "error"));
-  return failed ? exitCode.notDone : exitCode.done;
+function tell(results: readonly FileResult[], flags: LintFlags, { known }: LintSetup, io: Io): void {
+  const report = { files: results.map(({ file, findings }): FileFindings => ({ file, findings })) };
+  if (flags.format === "json") io.stdout.write(formatJson(report));
+  else if (flags.format === "sarif") io.stdout.write(formatSarif(report, { rules: known }));
+  else if (flags.format === "github") io.stdout.write(formatGithub(report));
+  else printReport(report.files, io);
+}
+
+const codeOf = (results: readonly FileResult[]): ExitCode => {
+  if (results.some(({ isUnread }) => isUnread === true)) return exitCode.misuse;
+  const isError = ({ severity }: Finding): boolean => severity === "error";
+  return results.some(({ findings }) => findings.some(isError)) ? exitCode.notDone : exitCode.done;
 };
 
-function printReports(reports: readonly FileReport[], io: Io): void {
-  const { style } = io;
-  const colours = { error: style.red, warning: style.yellow, info: style.cyan };
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const { file, findings, error } of reports) {
-    if (error !== undefined) {
-      counts.error += 1;
-      print(io, `${style.red("error")} ${plainText(error.where)}: ${plainText(error.what).replaceAll("\n", "\n  ")}`);
-      print(io, `  mend: ${oneLine(error.mend)}  ${style.dim(error.code)}`);
-    }
-    for (const { ruleId, severity, where, what, mend, at } of findings) {
-      counts[severity] += 1;
-      const place = at === undefined ? file : `${at.file}:${at.line}`;
-      print(io, `${colours[severity](severity)} ${place}: ${where}: ${oneLine(what)}  ${style.dim(ruleId)}`);
-      print(io, `  mend: ${oneLine(mend)}`);
-    }
+function printReport(files: readonly FileFindings[], io: Io): void {
+  for (const { file, findings } of files) {
+    for (const finding of findings) for (const line of findingLines(finding, file, io.style)) print(io, line);
   }
-  const said = Object.entries(counts).flatMap(([name, count]) =>
-    count === 0 ? [] : [`${count} ${name === "info" ? "hint" : name}${count === 1 ? "" : "s"}`],
-  );
-  const files = `${reports.length} ${reports.length === 1 ? "contract" : "contracts"}`;
-  print(io, said.length === 0 ? `${style.green("✓")} ${files}, nothing to say` : `${files}: ${said.join(", ")}`);
+  const said = countText(files.flatMap(({ findings }) => findings));
+  const all = `${files.length} ${files.length === 1 ? "contract" : "contracts"}`;
+  print(io, said === "" ? `${io.style.green("✓")} ${all}, nothing to say` : `${all}: ${said}`);
 }

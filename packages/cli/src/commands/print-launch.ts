@@ -1,6 +1,6 @@
 import { GoalpostError, render } from "@goalpost/core";
 import { Option } from "commander";
-import type { LoadedFile } from "../contracts/load.ts";
+import type { LoadedFile } from "../contracts/loaded.ts";
 import { exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
 import { launchText } from "../output/launch-text.ts";

@@ -2,7 +2,7 @@ import { relative, resolve } from "node:path";
 import { requireClient, script as scriptOf } from "@goalpost/rehearsal";
 import { formatReceipt } from "@goalpost/verify";
 import { type Command, Option } from "commander";
-import type { LoadedFile } from "../contracts/load.ts";
+import type { LoadedFile } from "../contracts/loaded.ts";
 import { openContract } from "../contracts/open.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";

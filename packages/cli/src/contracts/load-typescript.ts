@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { GoalpostError, parseContract } from "@goalpost/core";
 import { cacheRoot } from "@goalpost/rehearsal";
 import { plainText } from "../output/plain-text.ts";
-import type { Loaded, LoadOptions } from "./load.ts";
+import type { Loaded, LoadOptions } from "./loaded.ts";
 import type { ChildAnswer, ChildFault, ChildOrder } from "./message.ts";
 
 /** Bytes that a contract file may answer with: far more than any contract, far less than memory. */

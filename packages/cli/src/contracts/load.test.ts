@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { project, testEnv } from "../testing/cache.ts";
-import { type LoadedFile, loadFile } from "./load.ts";
+import { loadFile } from "./load.ts";
+import type { LoadedFile } from "./loaded.ts";
 
 const good = `import { command, goal } from "goalpost";
 interface Settings {

@@ -1,35 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { basename, isAbsolute, relative } from "node:path";
 import { type Contract, GoalpostError, importPrompt, parse, parseContract } from "@goalpost/core";
+import type { Loaded, LoadedFile, LoadOptions } from "./loaded.ts";
 import type { Place } from "./message.ts";
 import { contractIdOf } from "./name.ts";
-
-/** How contract files are loaded. */
-export interface LoadOptions {
-  /** The project's root, absolute: the folder that goalpost runs in. */
-  readonly cwd: string;
-  readonly env: NodeJS.ProcessEnv;
-  /** Seconds that a TypeScript contract may take. */
-  readonly timeoutSeconds: number;
-  /** False: TypeScript contracts are refused, because loading one runs it. */
-  readonly exec: boolean;
-  /** Told each line that a contract file prints. */
-  readonly printed: (line: string) => void;
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** A contract, and where in its file its parts stand. */
-export interface Loaded {
-  readonly contract: Contract;
-  /** `done_when[0]` and `done_when`, to the line; empty where lines are not known. */
-  readonly places: Readonly<Record<string, Place>>;
-}
-
-/** A contract that was read from a file. */
-export interface LoadedFile extends Loaded {
-  /** Absolute path. */
-  readonly file: string;
-}
 
 /**
  * Loads one contract file: `.goal.ts`, `.goal.md` or `.goal.json`.

@@ -4,7 +4,8 @@ import { type Io, readStdin } from "../io.ts";
 import { withProgress } from "../output/progress.ts";
 import { defaultLoadSeconds, type LoadFlags } from "../program.ts";
 import { findContract } from "./find.ts";
-import { type LoadedFile, type LoadOptions, loadFile, loadText } from "./load.ts";
+import { loadFile, loadText } from "./load.ts";
+import type { LoadedFile, LoadOptions } from "./loaded.ts";
 
 /** The name that standard input goes by. */
 export const stdinName = "<stdin>";

@@ -8,8 +8,8 @@ import { manyOption, trustedOption } from "../../config/loosen.ts";
 import { configValue, maskFor } from "../../config/masked.ts";
 import { type ExitCode, exitCode } from "../../exit-codes.ts";
 import { expandFiles } from "../../files/expand.ts";
-import { readTextFile } from "../../files/read-text.ts";
-import { type Io, print, printJson, readStdin } from "../../io.ts";
+import { readPiped, readTextFile } from "../../files/read-text.ts";
+import { type Io, print, printJson } from "../../io.ts";
 import { countText, findingLines } from "../../output/findings-text.ts";
 import { oneLine } from "../../output/plain-text.ts";
 import { addCommand, type CommonOptions, formatOption, type Session } from "../../program.ts";
@@ -58,9 +58,12 @@ async function validateFile(file: string, flags: ValidateFlags, io: Io): Promise
   const target = file === "-" ? targetOfFile("-", flags.target) : targetOfFile(file, flags.target);
   let text: string;
   try {
-    text = file === "-" ? await readStdin(io) : await readTextFile(resolve(io.cwd, file), file);
+    text =
+      file === "-"
+        ? await readPiped(io, "goalpost config validate - --target codex < config.toml")
+        : await readTextFile(resolve(io.cwd, file), file);
   } catch (error) {
-    if (GoalpostError.is(error) && error.code === "file/not-utf8") return notUtf8(file, error);
+    if (GoalpostError.is(error) && error.code === "source/not-utf8") return notUtf8(file, error);
     throw error;
   }
   const facts = await factsFor(file, text, target, flags, io);

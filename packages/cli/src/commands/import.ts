@@ -1,0 +1,67 @@
+import { basename, resolve } from "node:path";
+import { formatImport, type ImportResult, importPrompt, printSource } from "@goalpost/core";
+import { type Command, Option } from "commander";
+import { contractIdOf } from "../contracts/name.ts";
+import { exitCode } from "../exit-codes.ts";
+import { readPiped, readTextFile } from "../files/read-text.ts";
+import type { Io } from "../io.ts";
+import { findingLines } from "../output/findings-text.ts";
+import { plainText } from "../output/plain-text.ts";
+import { styleFor } from "../output/style.ts";
+import { addCommand, type CommonOptions, type Session } from "../program.ts";
+
+interface ImportFlags extends CommonOptions {
+  readonly id?: string;
+}
+
+/** `goalpost import`: a hand-written prompt becomes a typed contract. */
+export function registerImport(program: Command, session: Session): void {
+  addCommand<ImportFlags>(program, session, {
+    name: "import",
+    group: "Advanced:",
+    summary: "turn a hand-written prompt into a typed contract, on standard output",
+    description:
+      "Prints the contract as TypeScript; what was lifted into checks and what was not understood is said on standard error, and kept.\nExit code 1 when the text lacks what a contract must have.",
+    arguments: [["<file>", "a prompt in XML tags, Markdown headings or labels; - is standard input"]],
+    options: [
+      new Option("--id <id>", "the contract's id; default: the file's name"),
+      new Option("--format <format>", "how the result is printed")
+        .choices(["typescript", "json"])
+        .default("typescript"),
+    ],
+    examples: ["goalpost import GOAL.md > goals/x.goal.ts", "goalpost import - --format json < GOAL.md"],
+    run: async ([given], flags, io) => {
+      const file = String(given);
+      const text =
+        file === "-"
+          ? await readPiped(io, "goalpost import - < GOAL.md")
+          : await readTextFile(resolve(io.cwd, file), file);
+      const result = importPrompt(text, { file, id: flags.id ?? idOf(file) });
+      if (flags.format === "json") io.stdout.write(formatImport(result));
+      else tellSource(result, file, flags.id !== undefined, io);
+      return result.contract === null ? exitCode.notDone : exitCode.done;
+    },
+  });
+}
+
+/** A draft that lacks something is printed too: it is a beginning. A text without any block gives none. */
+function tellSource(result: ImportResult, file: string, withId: boolean, io: Io): void {
+  const { contract, draft, blocks, rest, issues } = result;
+  if (blocks.length > 0) io.stdout.write(printSource(contract ?? draft, { withId }));
+  const style = styleFor(io.stderr, io.env);
+  for (const issue of issues) {
+    for (const line of findingLines(issue, file, style)) io.stderr.write(`${line}\n`);
+  }
+  for (const { line, column, text } of blocks.length > 0 ? rest : []) {
+    const [first = ""] = plainText(text).split("\n");
+    const shown = first.length > 80 ? `${first.slice(0, 79)}…` : first;
+    io.stderr.write(`${style.cyan("kept")} ${file}:${line}:${column}: is in no block, and stays as other: ${shown}\n`);
+  }
+}
+
+const idOf = (file: string): string =>
+  contractIdOf(basename(file === "-" ? "goal" : file))
+    .replace(/\.\w+$/, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "") || "goal";

@@ -1,0 +1,106 @@
+import { basename, resolve } from "node:path";
+import {
+  type Contract,
+  type FileFindings,
+  type Finding,
+  GoalpostError,
+  type LintOptions,
+  lint,
+  type Positions,
+  parse,
+  readSource,
+  type SourceLocation,
+} from "@goalpost/core";
+import { isLabelled, type LoadedFile, loadText } from "../contracts/load.ts";
+import { contractIdOf } from "../contracts/name.ts";
+import { openFile } from "../contracts/open.ts";
+import { fieldsOf } from "../failure.ts";
+import { readPiped, readTextFile } from "../files/read-text.ts";
+import type { Io } from "../io.ts";
+import type { LoadFlags } from "../program.ts";
+import { type FixedText, fixText } from "./fix-text.ts";
+
+/** What lint did with one file. */
+export interface FileResult extends FileFindings {
+  /** The file could not be looked at: it is missing, does not load, or takes what was forbidden. */
+  readonly isUnread?: true;
+  /** What --fix made of it. */
+  readonly fixed?: FixedText;
+}
+
+/** How a file is linted. */
+export interface LintFileOptions extends LintOptions {
+  readonly fix: boolean;
+}
+
+/** Lints one file of any kind, or standard input; what keeps it from being looked at is a finding, so that it does not hide the other files. */
+export async function lintFile(file: string, flags: LoadFlags, options: LintFileOptions, io: Io): Promise<FileResult> {
+  try {
+    if (/\.[mc]?ts$/.test(file)) return lintLoaded(await openFile(resolve(io.cwd, file), flags, io), file, options, io);
+    const text =
+      file === "-" ? await readPiped(io, "goalpost lint - < GOAL.md") : await readTextFile(resolve(io.cwd, file), file);
+    return lintText(text, file, options);
+  } catch (error) {
+    const fields = fieldsOf(error);
+    // What the settings have wrong is no fault of the file.
+    if (fields === undefined || fields.code.startsWith("lint/")) throw error;
+    const { code, where, what, mend } = fields;
+    const [, line] = where.startsWith(`${file}:`) ? (/:(\d+)/.exec(where.slice(file.length)) ?? []) : [];
+    const at: SourceLocation = { file, line: Number(line ?? 1) };
+    return { file, isUnread: true, findings: [{ ruleId: code, severity: "error", where, what, mend, at }] };
+  }
+}
+
+function lintText(text: string, file: string, options: LintFileOptions): FileResult {
+  const id = idOf(file);
+  const source = readSource(text, file, id);
+  if (source.contract === null || (source.form === "prompt" && isLabelled(text))) {
+    const again = source.form === "json" ? loadAgain(text, file, id) : undefined;
+    if (again !== undefined) return { file, findings: lint(again, { ...options, positions: source.positions }) };
+    return { file, findings: isLabelled(text) ? slips(text, file, id) : source.findings };
+  }
+  const fixed = options.fix ? fixText({ ...source, contract: source.contract }, text, options) : undefined;
+  const { contract, positions } = fixed ?? { contract: source.contract, positions: source.positions };
+  const findings = [...source.findings, ...lint(contract, { ...options, positions }), ...(fixed?.conflicts ?? [])];
+  return { file, findings, ...(fixed === undefined ? {} : { fixed }) };
+}
+
+/** JSON that names no id gets it from the file's name, as when it is built. */
+function loadAgain(text: string, file: string, id: string): Contract | undefined {
+  try {
+    return loadText(text, { shown: file, id, file, json: true }).contract;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Text in the labelled form is held to it: a slip in it is an error, and no prose. */
+function slips(text: string, file: string, id: string): readonly Finding[] {
+  try {
+    parse(text, { file, id });
+    return [];
+  } catch (error) {
+    if (!GoalpostError.is(error)) throw error;
+    const { code, where, what, mend } = error;
+    const [, line, column] = /:(\d+)(?::(\d+))?(?:: |$)/.exec(where.slice(file.length)) ?? [];
+    const at = { file, line: Number(line ?? 1), ...(column === undefined ? {} : { column: Number(column) }) };
+    return [{ ruleId: code, severity: "error", where, what, mend, at }];
+  }
+}
+
+/** TypeScript: the line is that of the builder call. */
+function lintLoaded({ contract, places }: LoadedFile, file: string, options: LintFileOptions, io: Io): FileResult {
+  const inFile = Object.entries(places).flatMap(([where, place]) =>
+    place.file === resolve(io.cwd, file) ? [[where, { line: place.line }] as const] : [],
+  );
+  const positions: Positions = { file, places: Object.fromEntries(inFile) };
+  return { file, findings: lint(contract, { ...options, positions }) };
+}
+
+/** The id of a text that names none; any name becomes one. */
+const idOf = (file: string): string =>
+  contractIdOf(basename(file))
+    .replace(/\.\w+$/, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "") || "goal";

@@ -49,5 +49,9 @@ test("a seal is found by the contract's file, whatever id the file gives now", a
   await writeSeal(folder, await sealContract(reviewed, { ...place, contractFile: "goals/odd-name.goal.json" }));
   expect(await stateDirOfFile(place, "goals/odd-name.goal.json")).toBe(folder);
   expect((await readSeal(folder))?.contract).toEqual(reviewed);
+  const later = { ...reviewed, id: "another" };
+  const seal = await sealContract(later, { ...place, contractFile: "goals/odd-name.goal.json", now: () => new Date(9e12) }); // biome-ignore format: one
+  await writeSeal(stateDir({ ...place, id: later.id }), seal);
+  expect(await stateDirOfFile(place, "goals/odd-name.goal.json")).toBe(stateDir({ ...place, id: later.id }));
   expect(await stateDirOfFile(place, "goals/other.goal.json")).toBeUndefined();
 });

@@ -75,7 +75,7 @@ export async function readSeal(folder: string): Promise<Seal | undefined> {
 
 /**
  * Finds the state directory of the contract that was sealed from a file, whatever the file says now: an agent may have given it another id,
- * under which nothing was ever sealed.
+ * under which nothing was ever sealed. Of several the newest counts.
  *
  * @param file - The contract's file: absolute, or from the project's root.
  * @returns An absolute path; nothing when no contract was sealed from this file.
@@ -85,10 +85,12 @@ export async function stateDirOfFile(place: Omit<StatePlace, "id">, file: string
   const project = stateDir(place);
   const root = realRoot(place.cwd);
   const path = fromRoot(root, isAbsolute(file) ? file : resolve(root, file));
-  for (const name of (await readdir(project).catch(() => [])).sort()) {
+  let newest: { readonly folder: string; readonly sealedAt: string } | undefined;
+  for (const name of await readdir(project).catch(() => [])) {
     const folder = join(project, name);
     const seal = await readSeal(folder).catch(() => undefined);
-    if (seal?.definers.some((each) => each.kind === "contract" && each.path === path)) return folder;
+    if (seal?.definers.some((each) => each.kind === "contract" && each.path === path) !== true) continue;
+    if (newest === undefined || seal.sealed_at > newest.sealedAt) newest = { folder, sealedAt: seal.sealed_at };
   }
-  return undefined;
+  return newest?.folder;
 }

@@ -177,39 +177,6 @@ describe("build", () => {
   });
 });
 
-describe("lint", () => {
-  const lifted = words.replace("## done_when\n", "## done_when\n\n- D3 claim: `node check.mjs` exits 0");
-
-  test("says file, line, rule and mend; exit code 1 for an error", async () => {
-    const { code, out } = await call(["lint"], { cwd: project({ "small.goal.md": lifted }) });
-    expect(code).toBe(1);
-    expect(out).toMatch(
-      /^error small\.goal\.md:14: done_when\[0\]: is a claim that looks like a command, .* {2}claim-is-a-command\n {2}mend: write command\("node check\.mjs"\)\n/m,
-    );
-  });
-
-  test("a file that is no contract does not hide the others; exit code 2", async () => {
-    const cwd = project({ "a.goal.json": "{", "b.goal.md": lifted, "c.goal.ts": "export default 1;" });
-    const { code, out } = await call(["lint", "--no-exec", "--format", "json"], { cwd });
-    expect(code).toBe(2);
-    const { version, files } = JSON.parse(out);
-    expect(version).toBe(1);
-    expect(files.map(({ file, error }: { file: string; error?: { code: string } }) => [file, error?.code])).toEqual([
-      ["a.goal.json", "contract/bad-json"],
-      ["b.goal.md", undefined],
-      ["c.goal.ts", "contract/no-exec"],
-    ]);
-    expect(files[1].findings).toContainEqual(
-      expect.objectContaining({
-        ruleId: "claim-is-a-command",
-        severity: "error",
-        where: "done_when[0]",
-        at: { file: "b.goal.md", line: 14 },
-      }),
-    );
-  });
-});
-
 describe("preflight, verify and approve", () => {
   test("preflight says what each check will be worth, and 1 when nothing would show the work", async () => {
     const cwd = project(small);

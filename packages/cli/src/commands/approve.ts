@@ -1,11 +1,9 @@
 import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
 import { userInfo } from "node:os";
-import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { promisify } from "node:util";
 import { type Contract, GoalpostError, type ReviewItem } from "@goalpost/core";
-import { approve } from "@goalpost/verify";
+import { approve, type ReviewEvidence, reviewEvidence } from "@goalpost/verify";
 import { type Command, Option } from "commander";
 import { countingContract } from "../contracts/sealed.ts";
 import { exitCode } from "../exit-codes.ts";
@@ -59,7 +57,8 @@ export function registerApprove(program: Command, session: Session): void {
       const id = typeof review === "string" ? review : onlySubject(contract).id;
       const subject = subjectsOf(contract).find((each) => each.id === id);
       const who = flags.who ?? (await userName(io));
-      if (flags.yes !== true && !(await confirmed(subject, id, who, io))) {
+      const seen = subject?.kind === "review" ? await reviewEvidence(contract, { cwd: io.cwd, id }) : undefined;
+      if (flags.yes !== true && !(await confirmed(subject, seen, { id, who }, io))) {
         print(io, "not approved; nothing was recorded");
         return exitCode.notDone;
       }
@@ -72,6 +71,7 @@ export function registerApprove(program: Command, session: Session): void {
         seal: seal ?? null,
         stateDir: state,
         env: io.env,
+        ...(seen === undefined ? {} : { seenSha256: seen.sha256 }),
         ...(note === undefined ? {} : { note }),
       });
       if (flags.format === "json") printJson(io, { version: 1, contract: contract.id, approval });
@@ -114,7 +114,12 @@ function onlySubject(contract: Contract): Subject {
   });
 }
 
-async function confirmed(subject: Subject | undefined, id: string, who: string, io: Io): Promise<boolean> {
+async function confirmed(
+  subject: Subject | undefined,
+  seen: ReviewEvidence | undefined,
+  { id, who }: { readonly id: string; readonly who: string },
+  io: Io,
+): Promise<boolean> {
   if (io.stdin.isTTY !== true || io.stdout.isTTY !== true) {
     throw new GoalpostError({
       code: "cli/nobody-to-ask",
@@ -123,11 +128,8 @@ async function confirmed(subject: Subject | undefined, id: string, who: string, 
       mend: "look at the evidence, then pass --yes",
     });
   }
-  if (subject !== undefined) {
-    print(io, `${io.style.bold(id)} ${subject.kind}: ${plainText(subject.text)}`);
-    if (subject.evidence !== undefined)
-      for (const line of await evidenceLines(subject.evidence, io)) print(io, `  | ${line}`);
-  }
+  if (subject !== undefined) print(io, `${io.style.bold(id)} ${subject.kind}: ${plainText(subject.text)}`);
+  if (seen !== undefined) for (const line of evidenceLines(seen)) print(io, `  | ${line}`.trimEnd());
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
     const answer = await terminal.question(`Approve ${id} as ${oneLine(who)}? [y/N] `, { signal: io.signal });
@@ -137,12 +139,11 @@ async function confirmed(subject: Subject | undefined, id: string, who: string, 
   }
 }
 
-async function evidenceLines(path: string, io: Io): Promise<readonly string[]> {
-  const text = await readFile(join(io.cwd, path), "utf8").catch(() => undefined);
-  if (text === undefined) return [`${path} cannot be read`];
+function evidenceLines({ path, bytes, sha256, text }: ReviewEvidence): readonly string[] {
   const lines = plainText(text).trimEnd().split("\n");
   const more = lines.length - shownLines;
-  return [path, "", ...lines.slice(0, shownLines), ...(more > 0 ? [`… ${more} more lines`] : [])];
+  const head = `${path}, ${bytes} bytes, sha256 ${sha256.slice(0, 12)}`;
+  return [head, "", ...lines.slice(0, shownLines), ...(more > 0 ? [`… ${more} more lines`] : [])];
 }
 
 async function userName(io: Io): Promise<string> {

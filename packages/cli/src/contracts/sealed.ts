@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { Contract } from "@goalpost/core";
-import { readSeal, type Seal, stateDir } from "@goalpost/verify";
+import { readSeal, type Seal, stateDir, stateDirOfFile } from "@goalpost/verify";
 import type { Io } from "../io.ts";
 import type { LoadFlags } from "../program.ts";
 import { findContract } from "./find.ts";
@@ -24,17 +24,26 @@ export async function countingContract(
   flags: LoadFlags & { readonly unsealed?: boolean },
   io: Io,
 ): Promise<Counting> {
-  const place = (id: string): string => stateDir({ cwd: io.cwd, id, env: io.env });
   if (flags.unsealed !== true && argument !== "-") {
-    const id = contractFile.test(argument) ? contractIdOf(basename(argument)) : argument;
-    const state = place(id);
-    const seal = await readSeal(state);
-    if (seal !== undefined) return { contract: seal.contract, seal, state };
+    const sealed = await sealedFor(argument, io);
+    if (sealed !== undefined) return sealed;
   }
   const { contract } =
     argument === "-"
       ? await openContract("-", flags, io)
       : await openFile(await findContract(argument, io.cwd), flags, io);
-  const state = place(contract.id);
+  const state = stateDir({ cwd: io.cwd, id: contract.id, env: io.env });
   return { contract, seal: flags.unsealed === true ? undefined : await readSeal(state), state };
+}
+
+/** The seal of an argument: by the file that it was made from, whatever that file says now, else by the id. */
+async function sealedFor(argument: string, io: Io): Promise<Counting | undefined> {
+  const place = { cwd: io.cwd, env: io.env };
+  const id = contractFile.test(argument) ? contractIdOf(basename(argument)) : argument;
+  // The file may be gone, or there may be two: the seal by id is looked for all the same.
+  const file = await findContract(argument, io.cwd).catch(() => undefined);
+  const byFile = file === undefined ? undefined : await stateDirOfFile(place, file);
+  const state = byFile ?? stateDir({ ...place, id });
+  const seal = await readSeal(state);
+  return seal === undefined ? undefined : { contract: seal.contract, seal, state };
 }

@@ -11,6 +11,7 @@ export { formatDiff, formatDiffJson, formatDiffMarkdown } from "./diff/format.ts
 export type { Finding, Severity, SourceLocation } from "./errors/finding.ts";
 export { GoalpostError, type GoalpostErrorInit } from "./errors/goalpost-error.ts";
 export { nearest } from "./errors/nearest.ts";
+export { explainRule } from "./explain-rule.ts";
 export {
   type Draft,
   formatImport,

@@ -43,15 +43,16 @@ export const passed = lazy(() =>
 /** A tool's silence: "no TypeScript errors", "zero lint warnings". */
 export const silence = lazy(() => {
   const tool =
-    "tsc|typescript|eslint|es-?lint|lint\\p{L}*|typ\\p{L}{0,6}|compil\\p{L}*|kompil\\p{L}*|console|konsol\\p{L}*|consol[ae]|build|mypy|clippy|ruff|pylint|flake8|pyright|biome|rubocop|shellcheck|accessibility|axe|a11y|deprecation|tipos?|tipi|typage|типов|типизации|консол\\p{L}*|компил\\p{L}*|линт\\p{L}*|类型|编译|控制台|型|コンパイル\\p{L}*|コンソール|タイプ|타입|컴파일|콘솔|린트";
+    "tsc|typescript|eslint|phpstan|psalm|sonar\\p{L}*|checkstyle|pytype|stylelint|es-?lint|lint\\p{L}*|typ\\p{L}{0,6}|compil\\p{L}*|kompil\\p{L}*|console|konsol\\p{L}*|consol[ae]|build|mypy|clippy|ruff|pylint|flake8|pyright|biome|rubocop|shellcheck|accessibility|axe|a11y|deprecation|tipos?|tipi|typage|типов|типизации|консол\\p{L}*|компил\\p{L}*|линт\\p{L}*|类型|编译|控制台|型|コンパイル\\p{L}*|コンソール|タイプ|타입|컴파일|콘솔|린트";
   const bad =
-    "errors?|warnings?|violations?|fehler\\p{L}*|warnung\\p{L}*|errores|advertencias?|avisos?|erreurs?|avertissements?|erros?|errori?|avvisi|avviso|ошиб\\p{L}*|предупрежд\\p{L}*";
+    "errors?|warnings?|alerts?|violations?|alertes?|alertas?|fehler\\p{L}*|warnung\\p{L}*|errores|advertencias?|avisos?|erreurs?|avertissements?|erros?|errori?|avvisi|avviso|ошиб\\p{L}*|предупрежд\\p{L}*";
   const none =
     "no|zero|without|free of|keine?r?|ohne|sin|ning[uú]na?|aucune?|sans|sem|nenhuma?|nessuna?|senza|нет|без|ни одно[йг]о?";
   return new RegExp(
     [
       `(?<!\\p{L})(?:${none})(?!\\p{L})[^.!?\\n,;]{0,20}?(?<!\\p{L})(?:${tool})[\\s-]*(?:${bad})`,
       `(?<!\\p{L})(?:${none})\\s(?:\\p{L}+\\s){0,1}(?:${bad})(?:\\s\\p{L}{1,4}){0,2}[\\s'’](?:${tool})(?!\\p{L})`,
+      `(?<!\\p{L})(?:${none})\\s(?:${bad})[^.!?\\n,;]{0,30}\\s(?:${tool})(?!\\p{L})`,
       `(?:${tool})[-\\s]?(?:${bad})[^.!?\\n]{0,20}(?<!\\p{L})(?:0|zero|gone|keine)(?!\\p{L})`,
       "(?:无|没有|零)[^。！？\\n，]{0,10}(?:类型|编译|控制台|lint|eslint|tsc|typescript)[^。！？\\n，]{0,8}(?:错误|警告|报错)",
       "(?:类型|编译|控制台|lint|eslint|tsc|typescript)[^。！？\\n，]{0,8}(?:无|没有|不报)[^。！？\\n，]{0,4}(?:错误|警告|错)",

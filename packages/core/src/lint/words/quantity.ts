@@ -7,7 +7,7 @@ const notADate =
   "(?![\\d.,]*\\s*(?:days?|weeks?|months?|years?|tage?n?|woch\\p{L}*|monat\\p{L}*|jahr\\p{L}*|d[ií]as?|semanas?|mes(?:es)?|años?|anos?|jours?|semaines?|mois|giorn[oi]|settiman[ae]|mes[ei]|дн\\p{L}*|недел\\p{L}*|месяц\\p{L}*|天|周|週|个月|ヶ月|か月|日(?:以内|間|で)|주(?!\\p{L})|개월)(?!\\p{L}))";
 
 const before = [
-  "at least|at most|no more than|not more than|no less than|no fewer than|no later than|no longer than|fewer than|less than|more than|greater than|larger than|smaller than|lower than|higher than|longer than|shorter than|faster than|slower than|below|under|above|over|within|exactly|up to|equals?|equal to|is exactly|drops? (?:by|to)|falls? (?:by|to)|stays? at|reach(?:es)?|exceeds?|minimum(?: of)?|maximum(?: of)?|min\\.?|max\\.?|between|not exceed|from|to",
+  "at least|at most|no more than|not more than|no less than|no fewer than|no later than|no longer than|fewer than|less than|more than|greater than|larger than|smaller than|lower than|higher than|longer than|shorter than|faster than|slower than|below|under|above|over|within|exactly|up to|equals?|equal to|is exactly|drops? (?:by|to)|falls? (?:by|to)|stays? at|reach(?:es)?|exceeds?|minimum(?: of)?|maximum(?: of)?|min\\.?|max\\.?|between|not exceed|(?:from|to)(?=\\s+\\d)",
   "mindestens|höchstens|wenigstens|maximal|minimal|genau|unter|unterhalb(?: von)?|über|oberhalb(?: von)?|weniger als|mehr als|kleiner als|größer als|kürzer als|länger als|höher als|niedriger als|nicht mehr als|innerhalb(?: von)?|bis zu|binnen|gleich",
   "al menos(?: el| un)?|por lo menos|como máximo|como mínimo|a lo sumo|menos de|más de|no más de|por debajo de(?:l)?|por encima de(?:l)?|inferior(?:es)? (?:a|al)|superior(?:es)? (?:a|al)|menor(?:es)? (?:de|que|a)|mayor(?:es)? (?:de|que|a)|exactamente|no supera(?:n)?(?: los)?|no excede|máximo(?: de)?|mínimo(?: de)?|igual a",
   "au moins|d'au moins|au plus|au maximum|au minimum|moins de|plus de|inférieure?s? (?:à|ou égale?s? à)|supérieure?s? (?:à|ou égale?s? à)|en dessous de|au-dessous de|au-dessus de|sous(?: les)?|exactement|ne dépasse(?:nt)? pas|maximum(?: de)?|minimum(?: de)?|jusqu'à|égale?s? à",
@@ -43,7 +43,7 @@ export const quantity = lazy(
         join(
           "(?<!\\p{Script=Latin}|\\p{Script=Cyrillic})(?:",
           before,
-          ")[^\\d.!?。！？\\n,;]{0,12}?(?<![\\d.])",
+          ")(?![\\p{Script=Latin}\\p{Script=Cyrillic}])[^\\d.!?。！？\\n,;]{0,12}?(?<![\\d.])",
           number,
           notADate,
         ),

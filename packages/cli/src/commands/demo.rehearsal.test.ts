@@ -8,7 +8,7 @@ import { smallProject } from "../testing/small.ts";
 import { startCli } from "../testing/start-cli.ts";
 
 describe.skipIf(realCodex.skip)("with the real Codex", () => {
-  test("goalpost demo shows the whole trip in an empty home, and cleans up", { timeout: 240_000 }, async () => {
+  test("goalpost demo shows the whole trip in an empty home, and cleans up", { timeout: 300_000 }, async () => {
     const cwd = project();
     const cache = join(cwd, ".cache");
     const home = join(cwd, ".home");

@@ -228,6 +228,13 @@ describe("a contract in words or JSON", () => {
     );
   });
 
+  test("as people write it is read too, and says which prose it took for a check", async () => {
+    const prose = "<goal>\nPort billing.\n</goal>\n<done_when>\n- `pnpm test` exits 0\n</done_when>\n";
+    const { contract, printed } = await load("port.goal.md", prose, { exec: false });
+    expect(contract.blocks.at(-1)?.items[0]).toMatchObject({ kind: "command", run: "pnpm test" });
+    expect(printed).toEqual(["port.goal.md:5 | read as done_when[0]: `pnpm test` exits 0"]);
+  });
+
   test("of JSON takes its id from the file, and refuses an unknown key", async () => {
     const json = {
       version: 1,

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, isAbsolute, relative } from "node:path";
 import { type Contract, GoalpostError, importPrompt, parse, parseContract } from "@goalpost/core";
+import { oneLine } from "../output/plain-text.ts";
 import type { Loaded, LoadedFile, LoadOptions } from "./loaded.ts";
 import type { Place } from "./message.ts";
 import { contractIdOf } from "./name.ts";
@@ -18,7 +19,8 @@ export async function loadFile(file: string, options: LoadOptions): Promise<Load
     const { loadTypeScript } = await import("./load-typescript.ts");
     return { file, ...(await loadTypeScript(file, id, options)) };
   }
-  return { file, ...loadText(await readText(file, shown), { shown, id, file, json: file.endsWith(".json") }) };
+  const text = await readText(file, shown);
+  return { file, ...loadText(text, { shown, id, file, json: file.endsWith(".json"), note: options.printed }) };
 }
 
 /** Reads a contract from text: JSON when it begins with a brace or the name says so, else labelled text. */
@@ -29,22 +31,39 @@ export function loadText(
     id,
     file,
     json,
-  }: { readonly shown: string; readonly id: string; readonly file: string; readonly json?: boolean },
+    note = () => {},
+  }: {
+    readonly shown: string;
+    readonly id: string;
+    readonly file: string;
+    readonly json?: boolean;
+    /** Told what was lifted out of prose. */
+    readonly note?: (line: string) => void;
+  },
 ): Loaded {
   if (json ?? /^\ufeff?\s*\{/.test(text)) return { contract: loadJson(text, shown, id), places: {} };
   if (isLabelled(text)) {
     const contract = parse(text, { file: shown, id });
     return { contract, places: placesIn(text, contract, file) };
   }
-  return loadPrompt(text, shown, id, file);
+  return loadPrompt(text, { shown, id, file, note });
 }
 
 /** Whether the text has an item in the labelled form: it is then held to that form, and a slip in it is an error, not prose. */
 export const isLabelled = (text: string): boolean => /^- [^\s:]+ [a-z_]+: /m.test(text);
 
-/** A prompt as people write it. What was lifted and what is left over is for `goalpost init --from`, which shows it. */
-function loadPrompt(text: string, shown: string, id: string, file: string): Loaded {
-  const { contract, places, issues } = importPrompt(text, { file: shown, id });
+/** A prompt as people write it. Prose that became a check is said: nothing is lifted in silence. */
+function loadPrompt(
+  text: string,
+  {
+    shown,
+    id,
+    file,
+    note,
+  }: { readonly shown: string; readonly id: string; readonly file: string; readonly note: (line: string) => void },
+): Loaded {
+  const { contract, places, issues, lifts } = importPrompt(text, { file: shown, id });
+  for (const lift of lifts) note(`${shown}:${lift.line} | read as ${lift.where}: ${oneLine(lift.text)}`);
   if (contract !== null) {
     const named = Object.entries(places).map(([where, { line }]): [string, Place] => [where, { file, line }]);
     return { contract, places: Object.fromEntries(named) };

@@ -29,7 +29,15 @@ async function openStdin(io: Io): Promise<LoadedFile> {
       mend: "pipe it in: goalpost render - < contract.md",
     });
   }
-  return { file: stdinName, ...loadText(await readStdin(io), { shown: stdinName, id: "goal", file: stdinName }) };
+  return {
+    file: stdinName,
+    ...loadText(await readStdin(io), {
+      shown: stdinName,
+      id: "goal",
+      file: stdinName,
+      note: (line) => void io.stderr.write(`${line}\n`),
+    }),
+  };
 }
 
 const toLoadOptions = ({ exec = true, loadTimeout = defaultLoadSeconds }: LoadFlags, io: Io): LoadOptions => ({

@@ -56,6 +56,8 @@ describe("the command line", () => {
     "build",
     "render",
     "rehearse",
+    "import",
+    "diff",
     "demo",
   ])("%s --help has examples", async (name) => {
     const { code, out } = await call([name, "--help"], { cwd: project() });

@@ -14,6 +14,7 @@ export const commands: Readonly<Record<string, () => Promise<Register>>> = {
   render: async () => (await import("./render.ts")).registerRender,
   rehearse: async () => (await import("./rehearse.ts")).registerRehearse,
   import: async () => (await import("./import.ts")).registerImport,
+  diff: async () => (await import("./diff.ts")).registerDiff,
   config: async () => (await import("./config.ts")).registerConfig,
   demo: async () => (await import("./demo.ts")).registerDemo,
 };

@@ -114,7 +114,10 @@ function writeFixed({ file, fixed, isUnread }: FileResult, io: Io): void {
   const { before, after, fixed: changes } = fixed;
   if (before === after) return;
   const said = changes.map(({ ruleId, where }) => `${where} ${ruleId}`).join(", ");
-  if (file === "-") return tellLine("-: --fix does not write standard input; name a file");
+  if (file === "-") {
+    tellLine("-: --fix does not write standard input; name a file");
+    return;
+  }
   const { backup } = writePlanned(resolve(io.cwd, file), before, after, file);
   const kept = backup === undefined ? "" : `; what was there is kept as ${shownPath(backup, io)}`;
   tellLine(`${oneLine(file)}: fixed ${said}${kept}`);

@@ -35,10 +35,10 @@ export function fixText(
 ): FixedText {
   if (form === "prompt") return { contract, positions, fixed: [], conflicts: [], before, after: before };
   const { contract: better, fixed, conflicts } = applyFixes(contract, options);
-  const placed = conflicts.map((each) => ({ ...each, at: locate(each.where, positions) }));
-  if (fixed.length === 0) return { contract, positions, fixed, conflicts: placed, before, after: before };
+  if (fixed.length === 0) return { contract, positions, fixed, conflicts, before, after: before };
   const format = /^## [a-z_]+$/m.test(before) ? "markdown" : "xml";
   const after = form === "json" ? `${JSON.stringify(better, null, 2)}\n` : render(better, { format });
   const places = form === "json" ? positionsInJson(after, positions.file) : positionsInText(after, positions.file);
+  const placed = conflicts.map((each) => ({ ...each, at: locate(each.where, places) }));
   return { contract: better, positions: places, fixed, conflicts: placed, before, after };
 }

@@ -11,7 +11,8 @@ import {
   readSource,
   type SourceLocation,
 } from "@goalpost/core";
-import { isLabelled, type LoadedFile, loadText } from "../contracts/load.ts";
+import { isLabelled, loadText } from "../contracts/load.ts";
+import type { LoadedFile } from "../contracts/loaded.ts";
 import { contractIdOf } from "../contracts/name.ts";
 import { openFile } from "../contracts/open.ts";
 import { fieldsOf } from "../failure.ts";
@@ -47,7 +48,8 @@ export async function lintFile(file: string, flags: LoadFlags, options: LintFile
     const { code, where, what, mend } = fields;
     const [, line] = where.startsWith(`${file}:`) ? (/:(\d+)/.exec(where.slice(file.length)) ?? []) : [];
     const at: SourceLocation = { file, line: Number(line ?? 1) };
-    return { file, isUnread: true, findings: [{ ruleId: code, severity: "error", where, what, mend, at }] };
+    const part = where.startsWith(file) ? where.slice(file.length).replace(/^[:\d ]+/, "") : where;
+    return { file, isUnread: true, findings: [{ ruleId: code, severity: "error", where: part, what, mend, at }] };
   }
 }
 

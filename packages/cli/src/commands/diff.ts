@@ -1,0 +1,135 @@
+import { relative } from "node:path";
+import {
+  type Change,
+  type Contract,
+  diff,
+  formatDiff,
+  formatDiffMarkdown,
+  GoalpostError,
+  weakenings,
+} from "@goalpost/core";
+import { type Command, Option } from "commander";
+import { manyOption } from "../config/loosen.ts";
+import { findContract, findContracts } from "../contracts/find.ts";
+import { contractFile } from "../contracts/name.ts";
+import { openContract, openFile } from "../contracts/open.ts";
+import { commitOf, contractAt } from "../diff/old-contract.ts";
+import { type ExitCode, exitCode } from "../exit-codes.ts";
+import { type Io, print, printJson } from "../io.ts";
+import { oneLine, plainText } from "../output/plain-text.ts";
+import { addCommand, type CommonOptions, type LoadFlags, loadOptions, type Session } from "../program.ts";
+
+interface DiffFlags extends CommonOptions, LoadFlags {
+  readonly allowWeaker: readonly string[];
+  readonly contract?: string;
+}
+
+/** What changed in one contract. */
+interface FileDiff {
+  readonly file: string;
+  readonly changes: readonly Change[];
+  /** Set where one side has no such contract. */
+  readonly only?: "new" | "removed";
+}
+
+/** `goalpost diff`: what changed in contracts, and what of it lets pass what did not pass before. */
+export function registerDiff(program: Command, session: Session): void {
+  addCommand<DiffFlags>(program, session, {
+    name: "diff",
+    group: "Advanced:",
+    summary: "say what changed in contracts since a commit, and what weakens them",
+    description:
+      "Compares every contract here with a commit, branch or tag (default HEAD), or two contract files with each other.\nExit code 1 when a contract is weakened, unless every weakened item is named by --allow-weaker.",
+    arguments: [
+      ["[before]", "a commit, branch or tag; or a contract file"],
+      ["[after]", "a contract file, when before is one"],
+    ],
+    options: [
+      new Option("--contract <contract>", "only this contract: file or id"),
+      manyOption("--allow-weaker <id>", "an item that may become weaker; may be repeated"),
+      new Option("--format <format>", "how the result is printed")
+        .choices(["text", "json", "markdown"])
+        .default("text"),
+      ...loadOptions(),
+    ],
+    examples: [
+      "goalpost diff main",
+      "goalpost diff main --format markdown",
+      "goalpost diff old.goal.md goals/new.goal.ts --allow-weaker D1",
+    ],
+    run: async ([before, after], flags, io) => {
+      const results = await diffs(before as string | undefined, after as string | undefined, flags, io);
+      tell(results, flags, io);
+      return codeOf(results, flags);
+    },
+  });
+}
+
+async function diffs(
+  before: string | undefined,
+  after: string | undefined,
+  flags: DiffFlags,
+  io: Io,
+): Promise<readonly FileDiff[]> {
+  if (after !== undefined) {
+    const [old, now] = [await openContract(String(before), flags, io), await openContract(after, flags, io)];
+    return [{ file: after, changes: diff(named(old.contract, now.contract), now.contract) }];
+  }
+  if (before !== undefined && contractFile.test(before)) throw oneFile(before);
+  const commit = await commitOf(before ?? "HEAD", io.cwd);
+  const files =
+    flags.contract === undefined ? await findContracts([], io.cwd) : [await findContract(flags.contract, io.cwd)];
+  const results: FileDiff[] = [];
+  for (const file of files) {
+    const old = await contractAt(commit, file, flags, io);
+    const { contract } = await openFile(file, flags, io);
+    const shown = relative(io.cwd, file);
+    results.push(
+      old === undefined ? { file: shown, changes: [], only: "new" } : { file: shown, changes: diff(old, contract) },
+    );
+  }
+  return results;
+}
+
+/** Two files have two names, and an id that comes from the name is no change. */
+const named = (old: Contract, now: Contract): Contract => ({ ...old, id: now.id });
+
+function tell(results: readonly FileDiff[], flags: DiffFlags, io: Io): void {
+  if (flags.format === "json") {
+    printJson(io, {
+      files: results.map(({ file, changes, only }) => ({ file, changes, ...(only === undefined ? {} : { only }) })),
+    });
+    return;
+  }
+  const isMarkdown = flags.format === "markdown";
+  for (const { file, changes, only } of results) {
+    const many = results.length > 1;
+    if (many && changes.length === 0 && only === undefined) continue;
+    if (isMarkdown)
+      io.stdout.write(
+        `${many ? `## ${oneLine(file)}\n\n` : ""}${plainText(only === "new" ? "A new contract.\n" : formatDiffMarkdown(changes))}\n`,
+      );
+    else if (only === "new") print(io, `${oneLine(file)}: is new`);
+    else io.stdout.write(plainText(`${many ? `${oneLine(file)}\n` : ""}${formatDiff(changes)}`));
+  }
+  const quiet = results.length > 1 && results.every(({ changes, only }) => changes.length === 0 && only === undefined);
+  if (quiet) io.stdout.write(isMarkdown ? formatDiffMarkdown([]) : formatDiff([]));
+  const weak = results.flatMap(({ changes }) => weakenings(changes, flags.allowWeaker));
+  if (weak.length > 0 && !isMarkdown) {
+    const ids = [...new Set(weak.map(({ id }) => id))];
+    io.stderr.write(
+      `weakened: ${ids.join(", ")}; what is meant is allowed by ${ids.map((id) => `--allow-weaker ${id}`).join(" ")}\n`,
+    );
+  }
+}
+
+const codeOf = (results: readonly FileDiff[], { allowWeaker }: DiffFlags): ExitCode =>
+  results.some(({ changes }) => weakenings(changes, allowWeaker).length > 0) ? exitCode.notDone : exitCode.done;
+
+const oneFile = (file: string): GoalpostError =>
+  new GoalpostError({
+    code: "diff/one-file",
+    where: file,
+    what: "is one contract file, expected two, or a commit",
+    mend: `compare it with a commit: goalpost diff main --contract ${file}; or name the other file too`,
+  });

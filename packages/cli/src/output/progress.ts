@@ -48,7 +48,8 @@ function spinner({ stderr, style }: Io, first: string): Progress {
   const started = performance.now();
   const timer = setInterval(() => {
     if (performance.now() - started < patience) return;
-    const width = (stderr.columns ?? 80) - 12;
+    // A terminal that does not know its width says 0.
+    const width = Math.max((stderr.columns || 80) - 12, 8);
     const seconds = Math.round((performance.now() - started) / 1000);
     const shown = text.length > width ? `${text.slice(0, width - 1)}…` : text;
     frame = (frame + 1) % frames.length;

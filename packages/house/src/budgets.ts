@@ -6,6 +6,6 @@ export interface Budget {
 
 /** Budgets by entry. Raise one only with the reason in the commit. */
 export const entryBudgets: Readonly<Record<string, Budget>> = {
-  // Before gzip, 138 of 264 KB are the lint rules with their documentation and cases, 53 KB are zod.
-  "@goalpost/core": { maxGzipBytes: 85_000 },
+  // Half of it are the lint rules, with their cases and the word lists of ten languages; a quarter is zod; import, diff and the printer of sources are 10 KB.
+  "@goalpost/core": { maxGzipBytes: 110_000 },
 };

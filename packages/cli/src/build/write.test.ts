@@ -107,6 +107,17 @@ describe("a build", () => {
     expect(readFileSync(target, "utf8")).toBe("theirs\n");
   });
 
+  test("moves a folder that stands in a file's place aside, with all that is in it", async () => {
+    const cwd = project();
+    await writeBuild(await planFor(cwd), { cwd, force: false });
+    await nodeFiles.rm(join(cwd, ".goalpost/port/contract.md"));
+    put(cwd, ".goalpost/port/contract.md/notes.txt", "mine\n");
+    expect(await refusal(writeBuild(await planFor(cwd), { cwd, force: false }))).toMatch(/code: build\/edited$/);
+    expect((await writeBuild(await planFor(cwd), { cwd, force: true })).copies).toEqual(["contract.md.bak1"]);
+    expect(readFileSync(join(cwd, ".goalpost/port/contract.md.bak1/notes.txt"), "utf8")).toBe("mine\n");
+    expect(readFileSync(join(cwd, ".goalpost/port/contract.md"), "utf8")).toContain("Port it.");
+  });
+
   test("where a file stands in the folder's place says so", async () => {
     const cwd = project({ ".goalpost": "a file" });
     expect(await refusal(writeBuild(await planFor(cwd), { cwd, force: false }))).toMatch(

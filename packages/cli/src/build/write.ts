@@ -76,13 +76,10 @@ async function replace(
     for (const { planned } of stale) await writeWhole(join(stage, planned.name), planned, files);
     await files.mkdir(folder, { recursive: true });
     for (const { path, planned, now } of edited) {
-      const copy = now === "other" ? path : await copyOf(path, files);
-      if (now !== "other") copies.push(`${planned.name}${copy.slice(path.length)}`);
+      const copy = now === "other" ? await moveAside(path, files) : await copyOf(path, files);
+      copies.push(`${planned.name}${copy.slice(path.length)}`);
     }
-    for (const { path, planned, now } of stale) {
-      if (now === "other") await files.rm(path, { recursive: true, force: true });
-      await files.rename(join(stage, planned.name), path);
-    }
+    for (const { path, planned } of stale) await files.rename(join(stage, planned.name), path);
     // It told the agent's run of an older contract how the tree was at the start.
     if (stale.some(({ planned }) => planned.name === "contract.json"))
       await files.rm(join(folder, "base.json"), { force: true });
@@ -114,6 +111,16 @@ async function copyOf(path: string, files: typeof nodeFiles): Promise<string> {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     }
+  }
+}
+
+/** A folder or a link, which cannot be copied as a file is, goes out of the way as it stands. */
+async function moveAside(path: string, files: typeof nodeFiles): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const aside = `${path}.bak${number}`;
+    if ((await statOf(aside, files)) !== undefined) continue;
+    await files.rename(path, aside);
+    return aside;
   }
 }
 

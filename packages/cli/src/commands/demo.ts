@@ -147,7 +147,8 @@ async function show(client: FoundClient, parts: Parts, flags: DemoFlags, io: Io)
   io.signal.throwIfAborted();
   await parts.run("The receipt, as the agent left it", async () => {
     for (const line of bothWords(driven.result, driven.receipt, io.style)) print(io, line);
-    io.stdout.write(formatReceipt(driven.receipt, "text", { color: wantsColour(io.stdout, io.env) }));
+    const shown = flags.keep === true ? driven.receipt : { ...driven.receipt, evidence_dir: null };
+    io.stdout.write(formatReceipt(shown, "text", { color: wantsColour(io.stdout, io.env) }));
   });
   const receipt =
     driven.receipt.verdict === "needs person"

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Contract, contractFolder } from "@goalpost/core";
 import { runnerFiles, type Seal, sealContract, stateDir, writeSeal } from "@goalpost/verify";
@@ -39,7 +39,11 @@ export async function buildAndSeal(contract: Contract, options: ReadyOptions): P
   await writeSeal(state, seal);
   for (const { path, text, mode } of await runnerFiles(contract, { seal })) {
     // It comes after the seal, and so is no part of the manifest.
-    if (path === "base.json") await writeFile(join(cwd, contractFolder(contract.id), path), text, { mode });
+    if (path !== "base.json") continue;
+    const place = join(cwd, contractFolder(contract.id), path);
+    // Whatever stands there goes first: through a link it would be written outside of the project.
+    await rm(place, { recursive: true, force: true });
+    await writeFile(place, text, { mode, flag: "wx" });
   }
   return { launch, seal, state };
 }

@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { basename, relative } from "node:path";
 import {
   type Change,
   type Contract,
@@ -11,11 +11,11 @@ import {
 import { type Command, Option } from "commander";
 import { manyOption } from "../config/loosen.ts";
 import { findContract, findContracts } from "../contracts/find.ts";
-import { contractFile } from "../contracts/name.ts";
+import { contractFile, contractIdOf } from "../contracts/name.ts";
 import { openContract, openFile } from "../contracts/open.ts";
-import { commitOf, contractAt } from "../diff/old-contract.ts";
+import { commitOf, contractAt, goneSince } from "../diff/old-contract.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
-import { type Io, print, printJson } from "../io.ts";
+import { type Io, printJson } from "../io.ts";
 import { oneLine, plainText } from "../output/plain-text.ts";
 import { addCommand, type CommonOptions, type LoadFlags, loadOptions, type Session } from "../program.ts";
 
@@ -77,10 +77,9 @@ async function diffs(
   }
   if (before !== undefined && contractFile.test(before)) throw oneFile(before);
   const commit = await commitOf(before ?? "HEAD", io.cwd);
-  const files =
-    flags.contract === undefined ? await findContracts([], io.cwd) : [await findContract(flags.contract, io.cwd)];
-  const results: FileDiff[] = [];
-  for (const file of files) {
+  const gone = flags.contract === undefined ? await goneSince(commit, io.cwd) : [];
+  const results: FileDiff[] = gone.map((file) => ({ file, changes: [], only: "removed" }));
+  for (const file of await filesNow(flags, io, gone.length > 0)) {
     const old = await contractAt(commit, file, flags, io);
     const { contract } = await openFile(file, flags, io);
     const shown = relative(io.cwd, file);
@@ -91,40 +90,63 @@ async function diffs(
   return results;
 }
 
+/** The contract files that are here now; where all were removed, none. */
+async function filesNow({ contract }: DiffFlags, io: Io, mayBeNone: boolean): Promise<readonly string[]> {
+  if (contract !== undefined) return [await findContract(contract, io.cwd)];
+  try {
+    return await findContracts([], io.cwd);
+  } catch (error) {
+    if (mayBeNone && GoalpostError.is(error) && error.code === "contract/none-found") return [];
+    throw error;
+  }
+}
+
 /** Two files have two names, and an id that comes from the name is no change. */
 const named = (old: Contract, now: Contract): Contract => ({ ...old, id: now.id });
 
 function tell(results: readonly FileDiff[], flags: DiffFlags, io: Io): void {
   if (flags.format === "json") {
-    printJson(io, {
-      files: results.map(({ file, changes, only }) => ({ file, changes, ...(only === undefined ? {} : { only }) })),
-    });
+    printJson(io, { files: results });
     return;
   }
-  const isMarkdown = flags.format === "markdown";
-  for (const { file, changes, only } of results) {
-    const many = results.length > 1;
-    if (many && changes.length === 0 && only === undefined) continue;
-    if (isMarkdown)
-      io.stdout.write(
-        `${many ? `## ${oneLine(file)}\n\n` : ""}${plainText(only === "new" ? "A new contract.\n" : formatDiffMarkdown(changes))}\n`,
-      );
-    else if (only === "new") print(io, `${oneLine(file)}: is new`);
-    else io.stdout.write(plainText(`${many ? `${oneLine(file)}\n` : ""}${formatDiff(changes)}`));
+  const markdown = flags.format === "markdown";
+  const said = results.filter(({ changes, only }) => changes.length > 0 || only !== undefined);
+  if (said.length === 0) io.stdout.write(markdown ? formatDiffMarkdown([]) : formatDiff([]));
+  for (const each of said) {
+    const text = markdown ? markdownOf(each, results.length > 1) : textOf(each, results.length > 1);
+    io.stdout.write(plainText(text));
   }
-  const quiet = results.length > 1 && results.every(({ changes, only }) => changes.length === 0 && only === undefined);
-  if (quiet) io.stdout.write(isMarkdown ? formatDiffMarkdown([]) : formatDiff([]));
-  const weak = results.flatMap(({ changes }) => weakenings(changes, flags.allowWeaker));
-  if (weak.length > 0 && !isMarkdown) {
-    const ids = [...new Set(weak.map(({ id }) => id))];
-    io.stderr.write(
-      `weakened: ${ids.join(", ")}; what is meant is allowed by ${ids.map((id) => `--allow-weaker ${id}`).join(" ")}\n`,
-    );
-  }
+  const weak = weakenedIds(results, flags);
+  if (weak.length === 0) return;
+  const allow = weak.map((id) => `--allow-weaker ${id}`).join(" ");
+  io.stderr.write(plainText(`weakened: ${weak.join(", ")}; what is meant is allowed by ${allow}\n`));
 }
 
-const codeOf = (results: readonly FileDiff[], { allowWeaker }: DiffFlags): ExitCode =>
-  results.some(({ changes }) => weakenings(changes, allowWeaker).length > 0) ? exitCode.notDone : exitCode.done;
+const onlyText = { new: "is new", removed: "was removed: nothing of it is asked any more" };
+
+const textOf = ({ file, changes, only }: FileDiff, many: boolean): string =>
+  only === undefined
+    ? `${many ? `${oneLine(file)}\n` : ""}${formatDiff(changes)}`
+    : `${oneLine(file)} ${onlyText[only]}\n`;
+
+const markdownOf = ({ file, changes, only }: FileDiff, many: boolean): string => {
+  const text = only === undefined ? formatDiffMarkdown(changes) : `The contract ${onlyText[only]}.\n`;
+  return many ? `## ${oneLine(file)}\n\n${text}\n` : text;
+};
+
+/** The items that became weaker without leave; a contract that was removed goes by its own id. */
+const weakenedIds = (results: readonly FileDiff[], { allowWeaker }: DiffFlags): readonly string[] => [
+  ...new Set(
+    results.flatMap(({ file, changes, only }) =>
+      only === "removed"
+        ? [contractIdOf(basename(file))].filter((id) => !allowWeaker.includes(id))
+        : weakenings(changes, allowWeaker).map(({ id }) => id),
+    ),
+  ),
+];
+
+const codeOf = (results: readonly FileDiff[], flags: DiffFlags): ExitCode =>
+  weakenedIds(results, flags).length > 0 ? exitCode.notDone : exitCode.done;
 
 const oneFile = (file: string): GoalpostError =>
   new GoalpostError({

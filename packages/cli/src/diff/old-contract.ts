@@ -1,7 +1,9 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { type Contract, GoalpostError } from "@goalpost/core";
+import { contractFile } from "../contracts/name.ts";
 import { openFile } from "../contracts/open.ts";
 import type { Io } from "../io.ts";
 import type { LoadFlags } from "../program.ts";
@@ -83,4 +85,10 @@ async function wanted(commit: string, path: string, root: string): Promise<reado
     .split("\0")
     .filter((each) => /\.(?:[mc]?[jt]s|json)$/.test(each));
   return [...new Set([path, ...sources.slice(0, 500)])];
+}
+
+/** Contract files of a commit, below the current folder, that are here no longer; relative paths. */
+export async function goneSince(commit: string, cwd: string): Promise<readonly string[]> {
+  const listed = (await git(["ls-tree", "-r", "--name-only", "-z", commit, "--", "."], cwd)).toString("utf8");
+  return listed.split("\0").filter((file) => contractFile.test(file) && !existsSync(join(cwd, file)));
 }

@@ -4,6 +4,7 @@ import { isDynamicPattern } from "tinyglobby";
 import { findContracts } from "../contracts/find.ts";
 import { contractFile } from "../contracts/name.ts";
 import { expandFiles } from "../files/expand.ts";
+import { readTextFile } from "../files/read-text.ts";
 
 /**
  * Finds the files that lint is to look at: a file by any name, an id, a folder with contract files, a glob. A glob that names an ending
@@ -28,5 +29,8 @@ async function expand(argument: string, cwd: string): Promise<readonly string[]>
     const named = /^\.\w+$/.test(extname(basename(argument)));
     return named ? all : all.filter((file) => contractFile.test(file));
   }
+  // A name with an ending that no id has is meant as a file; reading it says that it is not there.
+  if (there === undefined && /\.\w+$/.test(argument) && !contractFile.test(argument))
+    await readTextFile(resolve(cwd, argument), argument);
   return (await findContracts([argument], cwd)).map((file) => relative(cwd, file));
 }

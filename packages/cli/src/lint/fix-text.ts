@@ -25,15 +25,14 @@ export interface FixedText {
 }
 
 /**
- * Applies the rules' fixes to labelled text or JSON, and writes it again in its own form. A prompt as people write it is left alone: writing it
- * again would change more than was asked.
+ * Applies the rules' fixes to labelled text or JSON, and writes it again in its own form. It is not for a prompt as people write it:
+ * writing that again would change more than was asked.
  */
 export function fixText(
   { contract, form, positions }: SourceContract & { readonly contract: Contract },
   before: string,
   options: LintOptions,
 ): FixedText {
-  if (form === "prompt") return { contract, positions, fixed: [], conflicts: [], before, after: before };
   const { contract: better, fixed, conflicts } = applyFixes(contract, options);
   if (fixed.length === 0) return { contract, positions, fixed, conflicts, before, after: before };
   const format = /^## [a-z_]+$/m.test(before) ? "markdown" : "xml";

@@ -61,7 +61,10 @@ function lintText(text: string, file: string, options: LintFileOptions): FileRes
     if (again !== undefined) return { file, findings: lint(again, { ...options, positions: source.positions }) };
     return { file, findings: isLabelled(text) ? slips(text, file, id) : source.findings };
   }
-  const fixed = options.fix ? fixText({ ...source, contract: source.contract }, text, options) : undefined;
+  const fixed =
+    options.fix && source.form !== "prompt"
+      ? fixText({ ...source, contract: source.contract }, text, options)
+      : undefined;
   const { contract, positions } = fixed ?? { contract: source.contract, positions: source.positions };
   const findings = [...source.findings, ...lint(contract, { ...options, positions }), ...(fixed?.conflicts ?? [])];
   return { file, findings, ...(fixed === undefined ? {} : { fixed }) };

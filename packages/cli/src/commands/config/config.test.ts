@@ -1,0 +1,170 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { writePlanned } from "../../config/write-file.ts";
+import { project } from "../../testing/cache.ts";
+import { type Called, call } from "../../testing/call.ts";
+
+const secret = "sk-abcdefghijklmnop1234567890";
+const night = ".home/.codex/night.config.toml";
+const base = ".home/.codex/config.toml";
+const codex = (cwd: string, ...argv: string[]): Promise<Called> => call(["config", ...argv], { cwd });
+const textOf = (cwd: string, path: string): string => readFileSync(join(cwd, path), "utf8");
+
+describe("config validate", () => {
+  test("prints an array of file, verdict and findings; exit code 1 for a reject", async () => {
+    const cwd = project({ "a.toml": 'modle = "gpt-5.5"\n', "settings.json": '{ "effortLevel": "very high" }' });
+    const lenient = await codex(cwd, "validate", "a.toml", "settings.json", "--format", "json");
+    expect(lenient.code).toBe(0);
+    const results = JSON.parse(lenient.out);
+    expect(results.map((each: object) => Object.keys(each))).toEqual([
+      ["file", "verdict", "findings"],
+      ["file", "verdict", "findings"],
+    ]);
+    expect(results[0].findings[0]).toMatchObject({
+      ruleId: "unknown-key",
+      mend: "rename it to model",
+      at: { file: "a.toml", line: 1, column: 1 },
+    });
+    expect(results[1].findings[0]).toMatchObject({ ruleId: "dropped-in-silence" });
+    const strict = await codex(cwd, "validate", "a.toml", "--strict");
+    expect(strict).toMatchObject({ code: 1, out: expect.stringContaining("reject a.toml: 1 error") });
+  });
+
+  test("a file that does not parse, or is not UTF-8, is rejected with its place", async () => {
+    const cwd = project({ "a.toml": "model = \n" });
+    writeFileSync(join(cwd, "b.toml"), Buffer.from([0x61, 0xff]));
+    const { code, out } = await codex(cwd, "validate", "a.toml", "b.toml");
+    expect(code).toBe(1);
+    expect(out).toContain("error a.toml:1:");
+    expect(out).toContain("0xff cannot stand there  valid-utf8");
+  });
+
+  test.each([
+    [["validate", "none.toml"], "does not exist", "file/missing"],
+    [["validate", "*.tomx"], "the glob matches no file", "file/none-found"],
+    [["validate", "x.txt"], "--target codex", "cli/unknown-config-file"],
+    [["write", "unatended"], "did you mean unattended?", "cli/unknown-preset"],
+    [["write", "@acme/none"], "is no package that is installed here", "cli/module-missing"],
+    [["write", "guarded", "--profile", "../x"], "is no profile's name", "cli/bad-profile"],
+    [["write", "guarded", "--loosen", "sandbox_mode"], "names no reason", "cli/no-reason"],
+    [["set", "a.toml", "a..b", "1"], "is no key", "cli/bad-key"],
+    [["set", "a.toml", "model", "'x"], "does not parse", "cli/bad-value"],
+    [["set", "a.toml", "approval_policy", "sometimes"], "nothing was written", "config/would-be-rejected"],
+    [["set", "a.toml", "sandbox_mode", "danger-full-access"], "--trusted FOLDER", "config/danger-outside-trusted-path"],
+    [["write", "unsandboxed", "--profile", "x"], "--trusted FOLDER", "config/danger-needs-trusted-path"],
+    [["write", "unsandboxed", "--trusted", "."], "write it as a profile", "config/danger-in-base-file"],
+  ])("%j says how to mend it, and writes nothing", async (argv, said, code) => {
+    const cwd = project({ "a.toml": "# mine\n", "x.txt": "" });
+    const called = await codex(cwd, ...argv);
+    expect(called).toMatchObject({ code: 2, out: "" });
+    expect(called.err).toContain(said);
+    expect(called.err).toContain(`code: ${code}\n`);
+    expect(textOf(cwd, "a.toml")).toBe("# mine\n");
+    expect(existsSync(join(cwd, ".home"))).toBe(false);
+  });
+});
+
+describe("config write, set and unset", () => {
+  test("--dry-run prints a unified diff; without it the same is written, with a backup, and again nothing changes", async () => {
+    const old = '# mine\r\nmodel = "gpt-5.5" # team\r\n';
+    const cwd = project({ [night]: old });
+    const dry = await codex(cwd, "write", "unattended", "--profile", "night", "--dry-run");
+    expect(dry.out).toContain('+approval_policy = "never"');
+    expect(dry.out).toMatch(/^--- .*\n\+\+\+ .*\n@@ /);
+    expect(textOf(cwd, night)).toBe(old);
+    const real = await codex(cwd, "write", "unattended", "--profile", "night");
+    expect(real.out.split("\n@@")[1]?.split("\nwrote")[0]).toBe(
+      dry.out.split("\n@@")[1]?.split(`\n${night}: nothing`)[0],
+    );
+    expect(textOf(cwd, night).startsWith(old)).toBe(true);
+    expect(textOf(cwd, `${night}.goalpost.bak`)).toBe(old);
+    const again = await codex(cwd, "write", "unattended", "--profile", "night");
+    expect(again.out).toContain("everything is as the preset wants it");
+  });
+
+  test("a tighter key of the file stays, unless it is loosened by name with a reason that is kept", async () => {
+    const cwd = project({ [base]: 'sandbox_mode = "read-only" # tight\n' });
+    expect((await codex(cwd, "write", "guarded")).out).toContain("held: sandbox_mode stays as it is");
+    expect(textOf(cwd, base)).toContain('sandbox_mode = "read-only" # tight\n');
+    await codex(cwd, "write", "guarded", "--loosen", "sandbox_mode=a container");
+    expect(textOf(cwd, base)).toContain('# loosened: a container\nsandbox_mode = "workspace-write" # tight\n');
+  });
+
+  test("danger goes into a profile below a trusted folder", async () => {
+    const cwd = project();
+    const { code } = await codex(cwd, "write", "unsandboxed", "--profile", "box", "--trusted", ".");
+    expect(code).toBe(0);
+    expect(textOf(cwd, ".home/.codex/box.config.toml")).toContain('sandbox_mode = "danger-full-access"');
+  });
+
+  test("set and unset change one value, and a diff shows no secret", async () => {
+    const text = `model = "gpt-5.5"\n[mcp_servers.x]\ncommand = "a"\nenv = { API_KEY = "${secret}" }\n`;
+    const cwd = project({ "config.toml": text });
+    const { code, out } = await codex(cwd, "set", "config.toml", "model_reasoning_effort", "high");
+    expect(code).toBe(0);
+    expect(out).toContain('+model_reasoning_effort = "high"\n');
+    expect(out).not.toContain(secret);
+    expect(out).toContain("[hidden]");
+    await codex(cwd, "unset", "config.toml", "model_reasoning_effort");
+    expect(textOf(cwd, "config.toml")).toBe(text);
+  });
+
+  test("a file that does not parse is refused with line and column, untouched", async () => {
+    const cwd = project({ "config.toml": "a = 1\nb = \n", "settings.json": '{\n  "a": }' });
+    expect((await codex(cwd, "set", "config.toml", "model", "x")).err).toMatch(/^error: config\.toml:2:\d+: /);
+    expect((await codex(cwd, "write", "guarded", "--target", "claude-code", "--file", "settings.json")).err).toMatch(
+      /^error: settings\.json:2:\d+: /,
+    );
+    expect(textOf(cwd, "config.toml")).toBe("a = 1\nb = \n");
+    expect(textOf(cwd, "settings.json")).toBe('{\n  "a": }');
+  });
+
+  test("a file that somebody else changed meanwhile is not written", () => {
+    const cwd = project({ "config.toml": "theirs = 1\n" });
+    expect(() => writePlanned(join(cwd, "config.toml"), "old = 1\n", "new = 1\n", "config.toml")).toThrow(
+      /^config\.toml: was changed by somebody else since it was read; nothing was written\n {2}mend: run it again/,
+    );
+    expect(textOf(cwd, "config.toml")).toBe("theirs = 1\n");
+  });
+});
+
+describe("config explain and render", () => {
+  const preset = `import { definePreset, presets } from "@goalpost/config";
+export default definePreset({ name: "acme", extends: presets.guarded, why: "House rules.", cases: ["all"], codex: { model_verbosity: "low" } });
+`;
+
+  test("explain names file and line, and what the client makes of it; secrets are hidden", async () => {
+    const text = `model = "gpt-5.5"\nmodel_context_window = 1050000\n[mcp_servers.x]\ncommand = "a"\nenv = { API_KEY = "${secret}" }\n`;
+    const cwd = project({ [base]: text, ".codex/config.toml": 'model_verbosity = "low"\nnotify = ["x"]\n' });
+    const { code, out } = await codex(cwd, "explain", "--target", "codex");
+    expect(code).toBe(0);
+    expect(out).toContain(`model_context_window = 1050000  user ${base}:2\n  effective 258400 tokens with gpt-5.5\n`);
+    expect(out).toContain('model_verbosity = "low"  project .codex/config.toml:1\n');
+    expect(out).toContain("ignored notify of .codex/config.toml");
+    expect(out).not.toContain(secret);
+  });
+
+  test("explain names the package and version of a preset that is a package", async () => {
+    const manifest = { name: "@acme/preset", version: "1.2.0", type: "module", exports: "./index.js" };
+    const cwd = project({
+      "node_modules/@acme/preset/package.json": JSON.stringify(manifest),
+      "node_modules/@acme/preset/index.js": preset,
+    });
+    const { out } = await codex(cwd, "explain", "@acme/preset", "--target", "codex");
+    expect(out).toContain('model_verbosity = "low"  preset acme (@acme/preset 1.2.0)\n');
+    expect(out).toContain('sandbox_mode = "workspace-write"  preset guarded\n');
+    const refused = await codex(cwd, "explain", "@acme/preset", "--no-exec");
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining("code: cli/no-exec") });
+  });
+
+  test.each([
+    ["codex-requirements", 'allowed_sandbox_modes = ["read-only", "workspace-write"]'],
+    ["claude-managed", '"disableBypassPermissionsMode": "disable"'],
+    ["codex", 'approval_policy = "on-request"'],
+  ])("render --as %s", async (form, said) => {
+    const { code, out } = await codex(project(), "render", "guarded", "--as", form);
+    expect(code).toBe(0);
+    expect(out).toContain(said);
+  });
+});

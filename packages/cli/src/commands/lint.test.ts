@@ -1,0 +1,161 @@
+import { existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { project } from "../testing/cache.ts";
+import { call } from "../testing/call.ts";
+
+const prompt =
+  "<goal>\nPort billing.\n</goal>\n\n<done_when>\n- `node check.mjs` exits 0\n- the code is clean\n</done_when>\n\nSome words after.\n";
+const prose = "Just some words about nothing in particular.\n";
+const labelled = "## goal\n\n- G1 outcome: Port it.\n\n## done_when\n\n- D1 claim: 3 routes answer.\n";
+const ids = (out: string): string[] =>
+  JSON.parse(out).files[0].findings.map(({ ruleId }: { ruleId: string }) => ruleId);
+
+/** Two rules whose fixes change the same item. */
+const ruleSet = `import { defineRule, defineRuleSet } from "goalpost";
+const ends = (id: string, word: string) => defineRule({
+  id, severity: "warning", summary: "s", why: "w", source: "https://example.com", cases: () => ({ silent: {}, speaks: {} }),
+  *check({ blocks }) {
+    for (const { kind, items } of blocks)
+      for (const [index, item] of items.entries())
+        if (item.kind === "claim" && !item.text.includes(word)) yield { where: \`\${kind}[\${index}]\`, what: \`lacks \${word}\`, mend: "add it" };
+  },
+  fix: (contract) => ({ ...contract, blocks: contract.blocks.map((block) => ({ ...block, items: block.items.map((item) =>
+    item.kind === "claim" && !item.text.includes(word) ? { ...item, text: \`\${item.text} \${word}\` } : item) })) }) as typeof contract,
+});
+export default defineRuleSet({ name: "@acme/rules", rules: [ends("acme/a", "AAA"), ends("acme/b", "BBB")] });
+`;
+
+describe("lint of any text", () => {
+  test("a prompt of any name, with no settings and nothing installed; also from standard input", async () => {
+    const cwd = project({ "GOAL.md": prompt });
+    const { code, out } = await call(["lint", "GOAL.md"], { cwd });
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^warning GOAL\.md:7:3: done_when\[1\]: "the code is clean" .* {2}done-when-is-measurable\n {2}mend: /m,
+    );
+    const piped = await call(["lint", "-", "--format", "json"], { cwd, stdin: prompt });
+    expect(JSON.parse(piped.out).files[0].file).toBe("-");
+    expect(ids(piped.out)).toContain("done-when-is-measurable");
+  });
+
+  test("bare conditions: one, and one a line, in order", async () => {
+    const cwd = project({ "c.txt": "`pnpm test` exits 0\nthe code is clean\n\nall\\ntests\n" });
+    expect((await call(["lint", "--condition", "the code is clean"], { cwd })).code).toBe(1);
+    expect((await call(["lint", "--condition", "`pnpm test` exits 0"], { cwd })).code).toBe(0);
+    const { files } = JSON.parse((await call(["lint", "--conditions", "c.txt", "--format", "json"], { cwd })).out);
+    expect(files.map(({ file }: { file: string }) => file)).toEqual(["c.txt:1", "c.txt:2", "c.txt:3", "c.txt:4"]);
+    expect(files[0].findings).toEqual([]);
+    expect(files[1].findings[0]).toMatchObject({ ruleId: "done-when-is-measurable", at: { file: "c.txt", line: 2 } });
+  });
+
+  test("sarif and github name file, line and rule", async () => {
+    const cwd = project({ "GOAL.md": prompt });
+    expect((await call(["lint", "GOAL.md", "--format", "github"], { cwd })).out).toMatch(
+      /^::warning file=GOAL\.md,line=7,/m,
+    );
+    const sarif = JSON.parse((await call(["lint", "GOAL.md", "--format", "sarif"], { cwd })).out);
+    expect(sarif).toMatchObject({ version: "2.1.0", runs: [{ tool: { driver: { name: "goalpost" } } }] });
+  });
+
+  test("--fix rewrites labelled text, keeps a copy, and reports a fix that conflicts; rules come from a package", async () => {
+    const settings = JSON.stringify({ lint: { extends: "none", packages: ["./rules.ts"] } });
+    const cwd = project({ "x.goal.md": labelled, "rules.ts": ruleSet, "goalpost.json": settings });
+    const { out, err } = await call(["lint", "x.goal.md", "--fix"], { cwd });
+    expect(err).toContain("x.goal.md: fixed done_when[0] acme/a");
+    expect(out).toContain("its fix was not applied: the fix of acme/a has changed the same item  acme/b");
+    expect(readFileSync(join(cwd, "x.goal.md"), "utf8")).toContain("- D1 claim: 3 routes answer. AAA\n");
+    expect(readFileSync(join(cwd, "x.goal.md.goalpost.bak"), "utf8")).toBe(labelled);
+    await call(["lint", "x.goal.md", "--fix"], { cwd });
+    expect((await call(["lint", "x.goal.md"], { cwd })).out).toContain("nothing to say");
+    const refused = await call(["lint", "x.goal.md", "--no-exec"], { cwd });
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining("code: cli/no-exec") });
+  });
+
+  test("--fix leaves a prompt alone, and says so", async () => {
+    const cwd = project({ "GOAL.md": prompt });
+    const { err } = await call(["lint", "GOAL.md", "--fix"], { cwd });
+    expect(readFileSync(join(cwd, "GOAL.md"), "utf8")).toBe(prompt);
+    expect(existsSync(join(cwd, "GOAL.md.goalpost.bak"))).toBe(false);
+    expect(err).toBe("GOAL.md: --fix writes labelled text and JSON; here it leaves the file alone\n");
+  });
+});
+
+describe("bad input", () => {
+  test("not UTF-8, and 100 MB: said for the file, with exit code 2, and the others are linted", async () => {
+    const cwd = project({ "good.md": prompt, "big.md": "" });
+    writeFileSync(join(cwd, "bad.md"), Buffer.from([0x67, 0xff]));
+    truncateSync(join(cwd, "big.md"), 100 * 1024 * 1024);
+    const { code, out } = await call(["lint", "bad.md", "big.md", "good.md"], { cwd });
+    expect(code).toBe(2);
+    expect(out).toMatch(
+      /^error bad\.md:1: .*is not UTF-8: 0xff cannot stand there {2}source\/not-utf8\n {2}mend: save the file as UTF-8$/m,
+    );
+    expect(out).toMatch(/^error big\.md:1: .*has 104857600 bytes, expected at most 8388608 {2}source\/too-large$/m);
+    expect(out).toContain("done-when-is-measurable");
+    for (const [file, said] of [
+      ["bad.md", "source/not-utf8"],
+      ["big.md", "source/too-large"],
+      ["none.md", "file/missing"],
+    ] as const)
+      expect(await call(["import", file], { cwd })).toMatchObject({
+        code: 2,
+        out: "",
+        err: expect.stringContaining(`code: ${said}`),
+      });
+  });
+
+  test.each([
+    [["lint", "x/*.md"], "the glob matches no file", "file/none-found"],
+    [["lint", "nosuch.md"], "does not exist", "file/missing"],
+    [["lint", "GOAL.md", "--settings", "unknown.json"], 'write "length"', "lint/unknown-rule"],
+    [["lint", "GOAL.md", "--settings", "broken.json"], "broken.json:1:", "config/bad-json"],
+    [["lint", "GOAL.md", "--settings", "other.json"], "is no setting, expected lint", "lint/bad-settings"],
+    [["lint", "GOAL.md", "--rules", "@acme/none"], "is no package that is installed here", "cli/module-missing"],
+  ])("%j", async (argv, said, code) => {
+    const cwd = project({
+      "GOAL.md": prompt,
+      "unknown.json": '{ "lint": { "rules": { "lenght": "off" } } }',
+      "broken.json": "{ lint",
+      "other.json": '{ "lnit": {} }',
+    });
+    const called = await call(argv, { cwd });
+    expect(called).toMatchObject({ code: 2, out: "" });
+    expect(called.err).toContain(said);
+    expect(called.err).toContain(`code: ${code}\n`);
+  });
+});
+
+describe("import", () => {
+  test("prints TypeScript that builds, and says what it lifted and what it kept", async () => {
+    const cwd = project({ "GOAL.md": prompt });
+    const { code, out, err } = await call(["import", "GOAL.md"], { cwd });
+    expect(code).toBe(0);
+    expect(out).toContain('.doneWhen(command("node check.mjs"), "the code is clean")');
+    expect(err).toContain("info GOAL.md:6:3: done_when[0]: was read as a check from");
+    expect(err).toContain("kept GOAL.md:10:1: is in no block, and stays as other: Some words after.");
+    writeFileSync(join(cwd, "x.goal.ts"), out);
+    expect((await call(["render", "x", "--as", "xml"], { cwd })).out).toContain(
+      "- D1 command: `node check.mjs` exits 0.",
+    );
+  });
+
+  test("--format json prints contract, blocks, rest and issues", async () => {
+    const { code, out } = await call(["import", "-", "--format", "json"], { cwd: project(), stdin: prompt });
+    expect(code).toBe(0);
+    const result = JSON.parse(out);
+    expect(Object.keys(result)).toEqual(["contract", "blocks", "rest", "issues"]);
+    expect(result.blocks[1]).toMatchObject({ name: "done_when", items: 2, line: 5 });
+    expect(result.rest).toEqual([{ line: 10, column: 1, text: "Some words after." }]);
+  });
+
+  test("plain prose gives a useful answer, exit code 1, and no contract", async () => {
+    const cwd = project({ "prose.md": prose });
+    const { code, out, err } = await call(["import", "prose.md"], { cwd });
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toMatch(
+      /^error prose\.md:1:1: .*holds no block that could be read.*\n {2}mend: begin with <goal> and <done_when>/,
+    );
+    expect((await call(["lint", "prose.md"], { cwd })).code).toBe(1);
+  });
+});

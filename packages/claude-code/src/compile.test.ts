@@ -194,11 +194,11 @@ describe("permission modes", () => {
       /claudeCode\(\{ permissionMode \}\): is bypassPermissions, which is under no trusted path: every command would run unasked, with all your rights\n {2}mend: use acceptEdits; or pass trustedPaths and cwd, or dangerouslyBypassPermissions: true\n {2}code: claude-code\/bypass-unnamed/,
     ],
     [
-      { permissionMode: "bypassPermissions", cwd: "/work/a", trustedPaths: ["/work/ab", "/other"] },
-      /in \/work\/a, which is under no trusted path/,
+      { permissionMode: "bypassPermissions", cwd: "/srv/a", trustedPaths: ["/srv/ab", "/other"] },
+      /in \/srv\/a, which is under no trusted path/,
     ],
-    [{ permissionMode: "bypassPermissions", cwd: "/work/../etc", trustedPaths: ["/work"] }, /bypass-unnamed/],
-    [{ permissionMode: "bypassPermissions", cwd: "/work", trustedPaths: ["/"] }, /bypass-unnamed/],
+    [{ permissionMode: "bypassPermissions", cwd: "/srv/../etc", trustedPaths: ["/srv"] }, /bypass-unnamed/],
+    [{ permissionMode: "bypassPermissions", cwd: "/srv", trustedPaths: ["/"] }, /bypass-unnamed/],
     [
       { permissionMode: "yolo" as "auto" },
       /is "yolo", expected default, acceptEdits, dontAsk, auto, plan, bypassPermissions; the client would drop the whole settings and go on\n {2}mend: use one of these modes\n {2}code: claude-code\/bad-option/,
@@ -209,8 +209,8 @@ describe("permission modes", () => {
 
   test.each<ClaudeCodeOptions>([
     { dangerouslyBypassPermissions: true },
-    { cwd: "/work", trustedPaths: ["/work/"] },
-    { cwd: "/work/a/b", trustedPaths: ["/other", "/work/a"] },
+    { cwd: "/srv", trustedPaths: ["/srv/"] },
+    { cwd: "/srv/a/b", trustedPaths: ["/other", "/srv/a"] },
   ])("bypassPermissions is taken with %j, and warned of", (options) => {
     expect(about(plain, { ...user, ...options, permissionMode: "bypassPermissions" })).toEqual([
       "claude-code/no-permissions at settings.permissions.defaultMode",

@@ -24,9 +24,9 @@ export {
   testedVersion,
   type VersionedLimit,
 } from "./limits.ts";
-export type { EndReason, GoalStanding, RunEvent, RunEventBody, RunResult } from "./run/events.ts";
+export type { EndReason, GoalStanding, RunEvent, RunEventBody, RunResult, RunStanding } from "./run/events.ts";
 export type { GoalLaunch } from "./run/goal-launch.ts";
-export type { GoalRun, RunStanding } from "./run/goal-run.ts";
+export type { GoalRun } from "./run/goal-run.ts";
 export type { RunOptions, StartOptions } from "./run/options.ts";
 export { type ResumeOptions, resume, start, status, stop } from "./run/run.ts";
 export type { RunStatus } from "./run/status.ts";

@@ -28,22 +28,29 @@ type Fields<F> = { readonly [K in Exclude<keyof F, MaybeKeys<F>>]: Infer<F[K]> }
 };
 type Flat<T> = { readonly [K in keyof T]: T[K] };
 
+/** A text. */
 export const string = { kind: "string" } as { readonly kind: "string"; readonly "~type"?: string };
+/** A number. */
 export const number = { kind: "number" } as { readonly kind: "number"; readonly "~type"?: number };
+/** True or false. */
 export const boolean = { kind: "boolean" } as { readonly kind: "boolean"; readonly "~type"?: boolean };
 /** Anything but nothing that JSON can hold. */
 export type Json = string | number | boolean | object;
+/** Anything that JSON can hold. */
 export const anything = { kind: "unknown" } as { readonly kind: "unknown"; readonly "~type"?: Json };
 
 /** One of the words we know. */
 export const word = <const W extends readonly string[]>(...words: W) =>
   ({ kind: "word", words }) as { readonly kind: "word"; readonly words: W; readonly "~type"?: W[number] };
 
+/** A list of one shape. */
 export const list = <S extends AnyShape>(of: S) =>
   ({ kind: "list", of }) as { readonly kind: "list"; readonly of: S; readonly "~type"?: readonly Infer<S>[] };
 
+/** A field that may be absent or null. */
 export const maybe = <S extends AnyShape>(of: S) => ({ kind: "maybe", of }) as Maybe<Infer<S>>;
 
+/** An object: the named fields, and whatever else there is. */
 export const object = <const F extends Readonly<Record<string, AnyShape>>>(fields: F) =>
   ({ kind: "object", fields }) as {
     readonly kind: "object";

@@ -10,7 +10,6 @@ import {
   reached,
   read,
   textOf,
-  type Usage,
 } from "@goalpost/runtime";
 import { type ClaudeClient, diedError } from "../session/client.ts";
 import { type controlRequest, type ResultMessage, stopInput } from "../session/messages.ts";
@@ -18,36 +17,35 @@ import { messageReader } from "../session/reader.ts";
 import type { GoalLine } from "../transcript.ts";
 import { answerPermission } from "./approvals.ts";
 import { askReceipt } from "./ask.ts";
+import { Deferred, present } from "./deferred.ts";
 import { type EndDetails, endDetails } from "./end-details.ts";
 import { type Ending, endReason } from "./end-reason.ts";
 import type { EngineOptions } from "./engine-options.ts";
 import { notStarted, refusal } from "./errors.ts";
-import type { EndReason, GoalStanding, RunEvent, RunEventBody, RunResult } from "./events.ts";
-import { ItemEvents } from "./item-events.ts";
+import type { EndReason, GoalStanding, RunEvent, RunEventBody, RunResult, RunStanding } from "./events.ts";
+import { ItemEvents, noticeEvents } from "./item-events.ts";
 import { TokenStream } from "./token-stream.ts";
 import { Turns } from "./turns.ts";
 import { verdictLines } from "./verdict-lines.ts";
+import { Wait } from "./wait.ts";
 
 /** Follows one goal from its start to its end: what the client tells comes in, events and one result go out. */
 export class Engine {
   readonly queue = new EventQueue<RunEvent>();
-  readonly result: Promise<RunResult>;
-  /** Settles when the goal was taken, rejects with the client's words when it was not. */
-  readonly taken: Promise<void>;
+  readonly #done = new Deferred<RunResult>();
+  readonly #taken = new Deferred<void>();
   readonly #given: EngineOptions;
   readonly #meter: Meter;
   readonly #items: ItemEvents;
   readonly #turns: Turns;
   readonly #tokens = new TokenStream();
   readonly #abort = new AbortController();
-  #resolve: (result: RunResult) => void = () => {};
-  #take: () => void = () => {};
-  #refuse: (error: GoalpostError) => void = () => {};
+  readonly #quiet = new Wait();
+  readonly #interrupted = new Wait();
   #client: ClaudeClient | undefined;
   #transcriptPath: string | undefined;
   #goal: GoalStanding = "none";
   #set = false;
-  #told = false;
   #judgeSaid: string | undefined;
   #capTold = false;
   #lastMessage: string | undefined;
@@ -57,8 +55,6 @@ export class Engine {
   #working = false;
   #judging = false;
   #held = false;
-  #quiet: (() => void) | undefined;
-  #interrupted: (() => void) | undefined;
   #ending: Promise<RunResult> | undefined;
   #clock: NodeJS.Timeout | undefined;
 
@@ -68,27 +64,19 @@ export class Engine {
     this.#items = new ItemEvents(options.cwd);
     this.#turns = new Turns(options.threadId, this.#meter, options.bounds.turns, (event) => this.emit(event));
     this.#reactivations = options.before.reactivations;
-    this.result = new Promise((resolve) => {
-      this.#resolve = resolve;
-    });
-    this.taken = new Promise((resolve, reject) => {
-      this.#take = resolve;
-      this.#refuse = reject;
-    });
-    this.taken.catch(() => {}); // a resume may have nobody who waits for it
   }
 
-  get usage(): Usage {
-    return this.#meter.usage;
+  get result(): Promise<RunResult> {
+    return this.#done.promise;
   }
-  get goal(): GoalStanding {
-    return this.#goal;
+  /** Settles when the goal was taken, rejects with the client's words when it was not. */
+  get taken(): Promise<void> {
+    return this.#taken.promise;
   }
-  get turnRunning(): boolean {
-    return this.#turns.running;
-  }
-  get reactivations(): number {
-    return this.#reactivations;
+  /** How the run stands at this moment. */
+  get standing(): Omit<RunStanding, "threadId"> {
+    const [goal, turnRunning, reactivations] = [this.#goal, this.#turns.running, this.#reactivations];
+    return { goal, turnRunning, reactivations, usage: this.#meter.usage };
   }
 
   emit(body: RunEventBody): void {
@@ -107,16 +95,9 @@ export class Engine {
     void client.closed.then((exit) => this.#clientEnded(exit));
   }
 
-  /** The client says how it is set up, at the start of every prompt; told once. */
-  began(set: Omit<Extract<RunEventBody, { readonly type: "threadStarted" }>, "type" | "threadId">): void {
-    if (this.#told) return;
-    this.#told = true;
-    this.emit({ type: "threadStarted", threadId: this.#given.threadId, ...set });
-  }
-
   /** Ends the run because of something that was found while it began. */
   fail(error: GoalpostError): void {
-    this.#refuse(error);
+    this.#taken.reject(error);
     void this.#stop("refused", { error: error.toJSON() });
   }
 
@@ -134,7 +115,7 @@ export class Engine {
   /** Judges a goal that was met before this process, as if it had been met now. */
   async takeOver(): Promise<void> {
     this.#goal = "met";
-    this.#take();
+    this.#taken.resolve();
     await this.#judge();
   }
 
@@ -147,13 +128,9 @@ export class Engine {
   }
 
   /** Puts evidence into the session without a turn. Source: Claude Code 2.1.197 and 2.1.330, reactivate.rehearsal.test.ts. */
-  async inject(evidence: string): Promise<void> {
-    const done = new Promise<void>((resolve) => {
-      this.#quiet = resolve;
-    });
-    this.#on.prompt(evidenceText(evidence, this.#given.pointer), true);
-    await Promise.race([done, this.#on.closed, new Promise((resume) => setTimeout(resume, 10_000).unref())]);
-    this.#quiet = undefined;
+  inject(evidence: string): Promise<void> {
+    const text = evidenceText(evidence, this.#given.pointer);
+    return this.#quiet.until(10_000, this.#on.closed, () => this.#on.prompt(text, true));
   }
 
   async pause(): Promise<void> {
@@ -177,11 +154,9 @@ export class Engine {
   /** Takes in what the client tells, as it came. */
   readonly notify = messageReader(
     {
-      notice: ({ subtype, key, text, content }) => {
-        if (key === "stop-hook-block-cap") this.#capTold = true;
-        if (subtype === "compact_boundary") this.emit({ type: "compacted" });
-        if (subtype === "informational" || subtype === "notification")
-          this.warn("client", String(text ?? content ?? key));
+      notice: (message) => {
+        if (message.key === "stop-hook-block-cap") this.#capTold = true;
+        for (const event of noticeEvents(message)) this.emit(event);
       },
       assistant: (message) => {
         if (message.message.model === "<synthetic>") return;
@@ -194,7 +169,7 @@ export class Engine {
       goalSet: () => {
         this.#set = true;
         this.#standing("active");
-        this.#take();
+        this.#taken.resolve();
       },
       user: (message) => {
         for (const event of this.#items.answered(message)) this.emit(event);
@@ -232,7 +207,7 @@ export class Engine {
   #begun(): void {
     if (!this.#set) this.#standing("active");
     this.#set = true;
-    this.#take();
+    this.#taken.resolve();
     this.#turns.began();
   }
 
@@ -246,18 +221,18 @@ export class Engine {
   #sentBack(reason: string): void {
     this.#turns.sentBack();
     this.#judgeSaid = reason;
-    this.emit({ type: "goalStatus", status: "active", tokensUsed: this.usage.tokens, reason });
+    this.emit({ type: "goalStatus", status: "active", tokensUsed: this.#meter.usage.tokens, reason });
   }
 
   #standing(status: GoalStanding, reason?: string): void {
     if (this.#goal === status) return;
     this.#goal = status;
     const said = reason === undefined ? {} : { reason };
-    this.emit({ type: "goalStatus", status, tokensUsed: this.usage.tokens, ...said });
+    this.emit({ type: "goalStatus", status, tokensUsed: this.#meter.usage.tokens, ...said });
   }
 
   #tokensCounted(): void {
-    const { turns: _turns, seconds: _seconds, ...tokens } = this.usage;
+    const { turns: _turns, seconds: _seconds, ...tokens } = this.#meter.usage;
     this.emit({ type: "tokens", ...tokens });
     this.#checkBounds();
   }
@@ -269,11 +244,8 @@ export class Engine {
       this.#meter.correct({ inputTokens, cachedInputTokens, outputTokens }, result.total_cost_usd);
       this.#tokensCounted();
     }
-    if (this.#quiet !== undefined && result.num_turns === 0) return this.#quiet();
-    if (this.#interrupted !== undefined) {
-      this.#turns.ended("interrupted");
-      return this.#interrupted();
-    }
+    if (this.#quiet.open && result.num_turns === 0) return this.#quiet.over();
+    if (this.#interrupted.open) return this.#interrupted.over();
     if (!this.#working || this.#ending !== undefined) return;
     this.#working = false;
     const { configDir, threadId, condition } = this.#given;
@@ -309,15 +281,15 @@ export class Engine {
     if (reason === "met" || reason === "impossible") this.#standing(reason, this.#judgeSaid);
     if (reason === "cleared" || reason === "refused") this.#standing("none");
     if (reason === "met") return void this.#judge();
-    if (reason === "refused" || (reason === "turn-failed" && !this.#set)) this.#refuse(refusal(said));
-    else this.#take();
+    if (reason === "refused" || (reason === "turn-failed" && !this.#set)) this.#taken.reject(refusal(said));
+    else this.#taken.resolve();
     void this.#finish(
       reason,
       endDetails(reason, {
         said,
         judgeSaid: this.#judgeSaid,
         turns: this.#turns,
-        usage: this.usage,
+        usage: this.#meter.usage,
         dollars: this.#given.bounds.dollars,
       }),
     );
@@ -325,7 +297,7 @@ export class Engine {
 
   async #judge(): Promise<void> {
     const { onComplete } = this.#given.options;
-    this.#take();
+    this.#taken.resolve();
     this.#meter.stopClock();
     if (onComplete === undefined) return void this.#finish("met");
     this.#judging = true;
@@ -347,22 +319,24 @@ export class Engine {
   #checkBounds(): void {
     if (this.#ending !== undefined || this.#judging) return;
     const { dollars: _byTheClient, ...bounds } = this.#given.bounds;
-    const bound = reached(bounds, this.usage);
+    const bound = reached(bounds, this.#meter.usage);
     if (bound !== undefined) void this.#stop("bound-reached", { bound });
   }
 
   #stop(reason: EndReason, more: EndDetails = {}): Promise<RunResult> {
-    this.#ending ??= (async () => {
-      if (more.bound !== undefined) this.emit({ type: "bound", ...more.bound });
-      if (this.#working) await this.#interrupt().catch((error) => this.warn("interrupt-failed", textOf(error)));
-      return this.#close(reason, more);
-    })();
-    return this.#ending;
+    return this.#end(reason, more, () =>
+      this.#working ? this.#interrupt().catch((error) => this.warn("interrupt-failed", textOf(error))) : undefined,
+    );
   }
 
   #finish(reason: EndReason, more: EndDetails = {}): Promise<RunResult> {
+    return this.#end(reason, more, () => undefined);
+  }
+
+  #end(reason: EndReason, more: EndDetails, before: () => Promise<void> | undefined): Promise<RunResult> {
     this.#ending ??= (async () => {
       if (more.bound !== undefined) this.emit({ type: "bound", ...more.bound });
+      await before();
       return this.#close(reason, more);
     })();
     return this.#ending;
@@ -370,14 +344,9 @@ export class Engine {
 
   /** Ends the running turn and its commands; the goal stays in the session. */
   async #interrupt(): Promise<void> {
-    const ended = new Promise<void>((resolve) => {
-      this.#interrupted = resolve;
-    });
     try {
-      await this.#on.control({ subtype: "interrupt" }, 5);
-      await Promise.race([ended, this.#on.closed, new Promise((resume) => setTimeout(resume, 5000).unref())]);
+      await this.#interrupted.until(5000, this.#on.closed, () => this.#on.control({ subtype: "interrupt" }, 5));
     } finally {
-      this.#interrupted = undefined;
       this.#working = false;
       this.#turns.ended("interrupted");
     }
@@ -387,22 +356,21 @@ export class Engine {
     clearInterval(this.#clock);
     this.#meter.stopClock();
     this.#abort.abort();
-    this.#take();
+    this.#taken.resolve();
     await this.#client?.finish();
+    const said = { judgeSaid: this.#judgeSaid, verdict: this.#verdict, lastMessage: this.#lastMessage };
     const result: RunResult = {
       reason,
       client: this.#goal,
       threadId: this.#given.threadId,
       reactivations: this.#reactivations,
-      ...this.usage,
-      ...(this.#judgeSaid === undefined ? {} : { judgeSaid: this.#judgeSaid }),
-      ...(this.#verdict === undefined ? {} : { verdict: this.#verdict }),
-      ...(this.#lastMessage === undefined ? {} : { lastMessage: this.#lastMessage }),
+      ...this.#meter.usage,
+      ...present(said),
       ...more,
     };
     this.emit({ type: "ended", result });
     this.queue.end();
-    this.#resolve(result);
+    this.#done.resolve(result);
     return result;
   }
 
@@ -410,7 +378,7 @@ export class Engine {
     if (exit.asked) return;
     this.#turns.ended("interrupted");
     const error = diedError(exit, "the run");
-    this.#refuse(error);
+    this.#taken.reject(error);
     // a receipt that is being made may still say done
     if (this.#judging) this.#death = error.toJSON();
     else void this.#finish("client-died", { error: error.toJSON() });
@@ -425,7 +393,6 @@ export class Engine {
     return this.#given.options.maxReactivations ?? 3;
   }
   get #on(): ClaudeClient {
-    if (this.#client !== undefined) return this.#client;
-    throw notStarted();
+    return this.#client ?? notStarted();
   }
 }

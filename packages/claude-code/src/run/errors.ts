@@ -50,10 +50,11 @@ export const judgeFailure = (said: string): GoalpostError =>
   });
 
 /** Something was asked of a run that has no client yet. */
-export const notStarted = (): GoalpostError =>
-  new GoalpostError({
+export function notStarted(): never {
+  throw new GoalpostError({
     code: "claude-code/not-started",
     where: "run",
     what: "has no client yet",
     mend: "await start()",
   });
+}

@@ -54,6 +54,16 @@ export interface RunResult extends Usage {
   readonly error?: ErrorData;
 }
 
+/** How a run stands at this moment. */
+export interface RunStanding {
+  readonly threadId: string;
+  /** The client's word. */
+  readonly goal: GoalStanding;
+  readonly turnRunning: boolean;
+  readonly reactivations: number;
+  readonly usage: Usage;
+}
+
 /** What happens in a run, as it happens. `at` is an ISO time. */
 export type RunEvent = { readonly at: string } & RunEventBody;
 

@@ -1,18 +1,7 @@
-import type { Usage } from "@goalpost/runtime";
 import type { Engine } from "./engine.ts";
-import type { GoalStanding, RunEvent, RunResult } from "./events.ts";
+import type { RunEvent, RunResult, RunStanding } from "./events.ts";
 import type { RunOptions } from "./options.ts";
 import type { Session } from "./session.ts";
-
-/** How a run stands at this moment. */
-export interface RunStanding {
-  readonly threadId: string;
-  /** The client's word. */
-  readonly goal: GoalStanding;
-  readonly turnRunning: boolean;
-  readonly reactivations: number;
-  readonly usage: Usage;
-}
 
 /**
  * A goal that is being worked on. Read its events with `for await`; reading ends with the event `ended`.
@@ -58,8 +47,7 @@ export class GoalRun implements AsyncIterable<RunEvent> {
   }
 
   status(): RunStanding {
-    const { goal, turnRunning, reactivations, usage } = this.#engine;
-    return { threadId: this.threadId, goal, turnRunning, reactivations, usage };
+    return { threadId: this.threadId, ...this.#engine.standing };
   }
 
   [Symbol.asyncIterator](): AsyncIterator<RunEvent> {

@@ -1,5 +1,5 @@
 import { type Infer, isRecord, read } from "@goalpost/runtime";
-import { blocks, type MessageBlock, type userMessage } from "../session/messages.ts";
+import { blocks, type MessageBlock, type noticeMessage, type userMessage } from "../session/messages.ts";
 import type { RunEventBody } from "./events.ts";
 
 /** How much of a command's output an event carries at each end, in UTF-16 code units. */
@@ -77,3 +77,10 @@ const shorten = (text: string): string =>
   text.length <= 2 * keptAtEachEnd
     ? text
     : `${text.slice(0, keptAtEachEnd)}\n… ${text.length - 2 * keptAtEachEnd} characters left out …\n${text.slice(-keptAtEachEnd)}`;
+
+/** What a notice of the client means. */
+export function* noticeEvents({ subtype, key, text, content }: Infer<typeof noticeMessage>): Generator<RunEventBody> {
+  if (subtype === "compact_boundary") yield { type: "compacted" };
+  if (subtype !== "informational" && subtype !== "notification") return;
+  yield { type: "warning", code: "client", message: String(text ?? content ?? key) };
+}

@@ -71,6 +71,7 @@ export async function openSession(
     const said = `Claude Code ${version} is newer than ${testedVersion}, with which this package was tested`;
     engine.warn("client-untested", said);
   }
+  let told = false;
   const client = new ClaudeClient({
     client: program,
     args: argsOf(launch, before, options),
@@ -82,13 +83,18 @@ export async function openSession(
         const error = droppedSettings(launch, message.permissionMode);
         if (error !== undefined) engine.fail(error);
         const { model = "unknown", permissionMode = "unknown" } = message;
-        engine.began({
-          model: String(model),
-          sandbox: String(permissionMode),
-          permissionMode: String(permissionMode),
-          clientVersion: version,
-          resumed: before.resumed,
-        });
+        if (!told) {
+          engine.emit({
+            type: "threadStarted",
+            threadId,
+            model: String(model),
+            sandbox: String(permissionMode),
+            permissionMode: String(permissionMode),
+            clientVersion: version,
+            resumed: before.resumed,
+          });
+        }
+        told = true;
       }
       engine.notify(type, message);
     },
@@ -194,7 +200,7 @@ const noCredentials = (): GoalpostError =>
 function keeper(state: RunState<RunRecord>, engine: () => Engine): (event: RunEvent) => void {
   let failed = false;
   const keep = (event: RunEvent): void => {
-    const { goal, usage, reactivations } = engine();
+    const { goal, usage, reactivations } = engine().standing;
     const standing = { goal, usage, reactivations };
     state.log(event);
     if (event.type === "ended") {

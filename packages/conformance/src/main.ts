@@ -1,0 +1,27 @@
+/** `pnpm conformance [--all] [case …]`: plays the cases with the installed clients, keeps what was seen, and says what differs from before. */
+import { requireClient } from "@goalpost/rehearsal";
+import { cases } from "./cases.ts";
+import { installed, older } from "./older.ts";
+import { play } from "./play.ts";
+import { keepResult, readResults } from "./results.ts";
+import type { Subject } from "./subject.ts";
+
+const flags = process.argv.slice(2);
+const names = flags.filter((flag) => !flag.startsWith("--"));
+const chosen = names.length === 0 ? cases : cases.filter(({ id }) => names.includes(id));
+const subjects: Subject[] = [];
+if (!flags.includes("--all-older")) subjects.push(await requireClient("codex"), await requireClient("claude-code"));
+if (flags.includes("--all") || flags.includes("--all-older")) {
+  for (const { client, version } of older) subjects.push({ client, version, path: installed(client, version) });
+}
+for (const subject of subjects) {
+  const before = readResults().find(({ client, version }) => client === subject.client && version === subject.version);
+  process.stdout.write(`\n${subject.client} ${subject.version}\n`);
+  const seen = await play(subject, chosen, (id, what) => {
+    const was = before?.seen[id];
+    process.stdout.write(`  ${id}: ${what}${was === undefined || was === what ? "" : `\n    was: ${was}`}\n`);
+  });
+  const seenOn = new Date().toISOString().slice(0, 10);
+  keepResult({ client: subject.client, version: subject.version, seen_on: seenOn, seen: { ...before?.seen, ...seen } });
+}
+process.stdout.write("\npnpm generate writes docs/clients.md from this\n");

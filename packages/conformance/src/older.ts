@@ -1,0 +1,31 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type ClientName, cacheRoot } from "@goalpost/rehearsal";
+
+const packages: Readonly<Record<ClientName, string>> = {
+  codex: "@openai/codex",
+  "claude-code": "@anthropic-ai/claude-code",
+};
+const programs: Readonly<Record<ClientName, string>> = { codex: "codex", "claude-code": "claude" };
+
+/** Older clients that the suite is also run with. */
+export const older: readonly { readonly client: ClientName; readonly version: string }[] = [
+  { client: "codex", version: "0.163.0" },
+  { client: "claude-code", version: "2.1.197" },
+];
+
+/** Installs a client of one version below the cache folder, once, by the package manager, and gives its program. */
+export function installed(client: ClientName, version: string): string {
+  const folder = join(cacheRoot(), "clients", `${client}-${version}`);
+  const program = join(folder, "node_modules", ".bin", programs[client]);
+  if (existsSync(program)) return program;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true }));
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  execFileSync(npm, ["install", "--no-audit", "--no-fund", `${packages[client]}@${version}`], {
+    cwd: folder,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  return program;
+}

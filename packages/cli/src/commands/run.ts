@@ -2,6 +2,7 @@ import { type Contract, GoalpostError } from "@goalpost/core";
 import { requireClient } from "@goalpost/rehearsal";
 import { formatReceipt, preflight, stateDir } from "@goalpost/verify";
 import { type Command, Option } from "commander";
+import { trustedOption } from "../config/loosen.ts";
 import { openContract } from "../contracts/open.ts";
 import { countingContract } from "../contracts/sealed.ts";
 import type { ExitCode } from "../exit-codes.ts";
@@ -34,6 +35,7 @@ interface RunFlags extends CommonOptions, LoadFlags {
   readonly reactivations: number;
   readonly client?: string;
   readonly config: readonly string[];
+  readonly trusted: readonly string[];
   readonly trustProject?: boolean;
   readonly force?: boolean;
   readonly timeout?: number;
@@ -59,6 +61,7 @@ export function registerRun(program: Command, session: Session): void {
       new Option("--config <key=value>", "a setting for the client, its value in TOML; may be repeated")
         .argParser((value: string, before: readonly string[]) => [...before, value])
         .default([] as readonly string[]),
+      trustedOption(),
       new Option("--trust-project", "honour the project's own .codex/config.toml, for this run alone"),
       new Option("--timeout <seconds>", "for a check that names no limit of its own; default 600").argParser(
         wholeNumber(1, 86_400),
@@ -73,6 +76,8 @@ export function registerRun(program: Command, session: Session): void {
       'goalpost run port-billing --config model="gpt-5.5"',
     ],
     run: async ([argument], flags, io) => {
+      if (flags.config.length > 0)
+        (await import("../config/run-danger.ts")).refuseRunDanger(flags.config, flags.trusted, io);
       const client = await requireClient(await targetFor(String(argument), flags, io), {
         cwd: io.cwd,
         env: io.env,

@@ -14,7 +14,7 @@ import { reference } from "../../../node/reference.ts";
 import { scope } from "../../../node/scope.ts";
 import { shell } from "../../../node/shell.ts";
 import { unchanged } from "../../../node/unchanged.ts";
-import type { MoreCases } from "../more-cases.ts";
+import type { MoreCases } from "../case-lists.ts";
 
 const tests = command("pnpm test");
 const base = goal("Move search to the new index.").doneWhen(tests);

@@ -9,7 +9,7 @@ import { review } from "../../../node/review.ts";
 import { scope } from "../../../node/scope.ts";
 import { shell } from "../../../node/shell.ts";
 import { unchanged } from "../../../node/unchanged.ts";
-import type { MoreCases } from "../more-cases.ts";
+import type { MoreCases } from "../case-lists.ts";
 
 const tests = command("pnpm test");
 const claims = (...texts: readonly [string, ...string[]]): Contract =>

@@ -3,7 +3,7 @@ import { command } from "../../../node/command.ts";
 import { must } from "../../../node/must.ts";
 import { note } from "../../../node/note.ts";
 import { shell } from "../../../node/shell.ts";
-import type { MoreCases } from "../more-cases.ts";
+import type { MoreCases } from "../case-lists.ts";
 
 const base = goal("Move search to the new index.").doneWhen(command("pnpm test"));
 const says = (text: string) => base.context(note(text)).build();

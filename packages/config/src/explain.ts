@@ -2,7 +2,7 @@ import { codexModels } from "./codex/codex-facts.gen.ts";
 import type { CodexModel } from "./codex/codex-facts.ts";
 import { effectiveWindow } from "./codex/effective-window.ts";
 import type { EffectiveConfig, EffectiveEntry } from "./layers/effective.ts";
-import type { ConfigSource, MergedConfig } from "./merge/merge.ts";
+import type { ConfigSource, MergedConfig, MergedEntry } from "./merge/merge.ts";
 import { pathText } from "./path.ts";
 import type { ConfigTarget } from "./rules/rule.ts";
 
@@ -12,6 +12,8 @@ export interface Explanation {
   readonly value: unknown;
   /** Who set it: a preset with its package and version, a file, a flag. */
   readonly setBy: string;
+  /** Of a joined list: each element, and all that set it. */
+  readonly elements?: readonly { readonly value: unknown; readonly setBy: readonly string[] }[];
   /** What the client will make of it, where that is not what it says. */
   readonly note?: string;
 }
@@ -28,15 +30,32 @@ export function explainConfig(
   models: readonly CodexModel[] = codexModels,
 ): Explanation[] {
   const entries = [...config.entries.values()];
-  const valueOf = (key: string) => entries.find((entry) => pathText(entry.path) === key)?.value;
+  const valueAt = (key: string) => entries.find((entry) => pathText(entry.path) === key)?.value;
   return entries.map((entry) => {
     const key = pathText(entry.path);
-    const notes = [reasonOf(entry), target === "codex" ? windowNote(key, valueOf, models) : undefined].filter(
+    const notes = [reasonOf(entry), target === "codex" ? windowNote(key, valueAt, models) : undefined].filter(
       (note) => note !== undefined,
     );
-    const setBy = "source" in entry ? sourceText(entry.source) : `${entry.layer} ${entry.name}`;
-    return { key, value: entry.value, setBy, ...(notes.length === 0 ? {} : { note: notes.join("; ") }) };
+    const elements = elementsOf(entry);
+    const own = "source" in entry ? sourceText(entry.source) : layerText(entry);
+    const setBy = elements.length === 0 ? own : [...new Set(elements.flatMap((element) => element.setBy))].join(", ");
+    return {
+      key,
+      value: entry.value,
+      setBy,
+      ...(elements.length === 0 ? {} : { elements }),
+      ...(notes.length === 0 ? {} : { note: notes.join("; ") }),
+    };
   });
+}
+
+const layerText = ({ layer, name }: { readonly layer: string; readonly name: string }): string => `${layer} ${name}`;
+
+function elementsOf(entry: MergedEntry | EffectiveEntry): NonNullable<Explanation["elements"]> {
+  return (entry.elements ?? []).map((element) => ({
+    value: element.value,
+    setBy: "sources" in element ? element.sources.map(sourceText) : element.setBy.map(layerText),
+  }));
 }
 
 /** A source in words: `preset acme (@acme/goalpost-preset 1.2.0)`, `config.toml:3`. */
@@ -51,10 +70,10 @@ function reasonOf(entry: EffectiveEntry | { readonly loosened?: string }): strin
   return lost === undefined ? undefined : `over ${lost.layer} ${lost.name}: ${JSON.stringify(lost.value)}`;
 }
 
-function windowNote(key: string, valueOf: (key: string) => unknown, models: readonly CodexModel[]): string | undefined {
-  const model = models.find(({ slug }) => slug === valueOf("model"));
+function windowNote(key: string, valueAt: (key: string) => unknown, models: readonly CodexModel[]): string | undefined {
+  const model = models.find(({ slug }) => slug === valueAt("model"));
   if (model === undefined) return undefined;
-  const [window, value] = [Number(valueOf("model_context_window") ?? model.contextWindow), Number(valueOf(key))];
+  const [window, value] = [Number(valueAt("model_context_window") ?? model.contextWindow), Number(valueAt(key))];
   const { tokens, compactsAt } = effectiveWindow(model, window);
   if (key === "model_context_window") return `effective ${tokens} tokens with ${model.slug}`;
   return key === "model_auto_compact_token_limit" ? `compacts at ${Math.min(value, compactsAt)} tokens` : undefined;

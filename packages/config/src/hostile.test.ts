@@ -4,7 +4,7 @@ import { configOf, effective, effectiveConfig, mergeConfig, setJsonc, setToml, v
 const hostile = JSON.parse(
   '{ "__proto__": { "polluted": true }, "constructor": { "prototype": { "polluted": true } } }',
 ) as Record<string, unknown>;
-const isClean = () => (({}) as Record<string, unknown>)["polluted"] === undefined;
+const isClean = () => (({}) as Record<string, unknown>).polluted === undefined;
 
 test("a key named __proto__ is a key, and reaches no prototype", () => {
   const merged = configOf(mergeConfig("codex", [{ source: { kind: "file", name: "x" }, config: hostile }]));

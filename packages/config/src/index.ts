@@ -11,6 +11,7 @@ export { setJsonc, unsetJsonc } from "./json/edit-jsonc.ts";
 export {
   type ConfigLayerInput,
   type EffectiveConfig,
+  type EffectiveElement,
   type EffectiveEntry,
   effective,
   effectiveConfig,
@@ -22,6 +23,7 @@ export {
   configOf,
   type HeldEntry,
   type MergedConfig,
+  type MergedElement,
   type MergedEntry,
   mergeConfig,
 } from "./merge/merge.ts";

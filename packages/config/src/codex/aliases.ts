@@ -43,7 +43,7 @@ export function withoutAliases(config: TomlTable): { readonly config: TomlTable;
 
 /** A role with a file makes the client read the table of agents before it moves old names, so two names of one field collide. */
 const hasRoleFile = (agents: TomlTable): boolean =>
-  Object.values(agents).some((role) => isTable(role) && typeof role["config_file"] === "string");
+  Object.values(agents).some((role) => isTable(role) && typeof role.config_file === "string");
 
 const read = (table: TomlTable, path: readonly string[]): TomlValue | undefined =>
   path.reduce<TomlValue | undefined>((at, step) => (isTable(at) ? at[step] : undefined), table);

@@ -12,11 +12,11 @@ const extendable = [":read-only", ":workspace"];
  * @internal
  */
 export function* permissionRefusals(config: TomlTable): Generator<Misfit> {
-  const chosen = config["default_permissions"];
-  const profiles = isTable(config["permissions"]) ? config["permissions"] : {};
+  const chosen = config.default_permissions;
+  const profiles = isTable(config.permissions) ? config.permissions : {};
   const names = Object.keys(profiles);
   if (chosen === undefined) {
-    if (names.length > 0 && config["sandbox_mode"] === undefined)
+    if (names.length > 0 && config.sandbox_mode === undefined)
       yield refuse(["permissions"], "no default_permissions", "the name of the profile to use");
     return;
   }
@@ -39,16 +39,16 @@ function* chain(chosen: string, profiles: TomlTable): Generator<Misfit> {
       return yield { ...refuse(where, JSON.stringify(name), `one of ${known.join(", ")}`), candidates: known };
     }
     seen.add(name);
-    yield* filesystem(profile["filesystem"], ["permissions", name, "filesystem"]);
+    yield* filesystem(profile.filesystem, ["permissions", name, "filesystem"]);
     where = ["permissions", name, "extends"];
-    const next: TomlValue | undefined = profile["extends"];
+    const next: TomlValue | undefined = profile.extends;
     name = typeof next === "string" ? next : undefined;
   }
 }
 
 function* filesystem(rules: TomlValue | undefined, path: ValuePath): Generator<Misfit> {
   if (!isTable(rules)) return;
-  if (rules["glob_scan_max_depth"] === 0n) yield refuse([...path, "glob_scan_max_depth"], "0", "at least 1");
+  if (rules.glob_scan_max_depth === 0n) yield refuse([...path, "glob_scan_max_depth"], "0", "at least 1");
   for (const [place, access] of Object.entries(rules)) {
     if (place === "glob_scan_max_depth") continue;
     if (!/^(?:\/|~\/|~$|:)/.test(place))

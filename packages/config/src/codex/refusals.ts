@@ -13,7 +13,7 @@ export function* codexRefusals(config: TomlTable): Generator<Misfit> {
   yield* removed(config);
   yield* permissionRefusals(config);
   yield* providers(config);
-  for (const [name, server] of tablesOf(config["mcp_servers"])) yield* mcpServer(server, ["mcp_servers", name]);
+  for (const [name, server] of tablesOf(config.mcp_servers)) yield* mcpServer(server, ["mcp_servers", name]);
   yield* numbers(config);
   yield* others(config);
 }
@@ -21,21 +21,21 @@ export function* codexRefusals(config: TomlTable): Generator<Misfit> {
 const refuse = (path: ValuePath, seen: string, expected: string): Misfit => ({ kind: "wrong", path, seen, expected });
 
 function* removed(config: TomlTable): Generator<Misfit> {
-  if (config["profile"] !== undefined) {
+  if (config.profile !== undefined) {
     yield refuse(
       ["profile"],
       "the removed key profile",
       "a file NAME.config.toml beside config.toml, started with --profile NAME",
     );
   }
-  if (config["experimental_thread_store_endpoint"] !== undefined) {
+  if (config.experimental_thread_store_endpoint !== undefined) {
     yield refuse(
       ["experimental_thread_store_endpoint"],
       "the removed key experimental_thread_store_endpoint",
       "no such key",
     );
   }
-  if (wordOf(config["approval_policy"]) === "untrusted") {
+  if (wordOf(config.approval_policy) === "untrusted") {
     yield {
       ...refuse(["approval_policy"], '"untrusted", which was removed', "on-request or never"),
       rule: "removed-value",
@@ -50,8 +50,8 @@ const builtInProviders = ["openai", "ollama", "lmstudio", "amazon-bedrock", "ama
 const reservedProviders = ["openai", "ollama", "lmstudio"];
 
 function* providers(config: TomlTable): Generator<Misfit> {
-  const own = tablesOf(config["model_providers"]);
-  const chosen = config["model_provider"];
+  const own = tablesOf(config.model_providers);
+  const chosen = config.model_provider;
   if (typeof chosen === "string" && !builtInProviders.includes(chosen) && !own.some(([name]) => name === chosen)) {
     const names = [...builtInProviders, ...own.map(([name]) => name)];
     yield { ...refuse(["model_provider"], JSON.stringify(chosen), `one of ${names.join(", ")}`), candidates: names };
@@ -64,16 +64,15 @@ function* oneProvider(name: string, provider: TomlTable): Generator<Misfit> {
   if (reservedProviders.includes(name))
     return yield refuse(path, `the built-in name ${name}`, `another name, such as ${name}-custom`);
   if (name.startsWith("amazon-bedrock")) return yield* bedrock(path, provider);
-  if (provider["name"] === undefined || String(provider["name"]).trim() === "")
-    yield refuse(path, "no name", 'name = "…"');
-  if (provider["aws"] !== undefined) yield refuse([...path, "aws"], "aws", "amazon-bedrock, the only provider with it");
-  if (!isTable(provider["auth"])) return;
-  if (String(provider["auth"]["command"]).trim() === "")
+  if (provider.name === undefined || String(provider.name).trim() === "") yield refuse(path, "no name", 'name = "…"');
+  if (provider.aws !== undefined) yield refuse([...path, "aws"], "aws", "amazon-bedrock, the only provider with it");
+  if (!isTable(provider.auth)) return;
+  if (String(provider.auth.command).trim() === "")
     yield refuse([...path, "auth", "command"], "an empty command", "a command");
   for (const key of ["env_key", "experimental_bearer_token"]) {
     if (provider[key] !== undefined) yield refuse([...path, key], `${key} beside auth`, "one of the two");
   }
-  if (provider["requires_openai_auth"] === true)
+  if (provider.requires_openai_auth === true)
     yield refuse([...path, "requires_openai_auth"], "it beside auth", "one of the two");
 }
 
@@ -97,7 +96,7 @@ const httpOnly = [
 const stdioOnly = ["args", "env", "env_vars", "cwd"];
 
 function* mcpServer(server: TomlTable, path: ValuePath): Generator<Misfit> {
-  const [stdio, http] = [server["command"] !== undefined, server["url"] !== undefined];
+  const [stdio, http] = [server.command !== undefined, server.url !== undefined];
   if (!stdio && !http) return yield refuse(path, "neither command nor url", "one of the two");
   const [kind, wrongKeys] = stdio ? (["command", httpOnly] as const) : (["url", stdioOnly] as const);
   for (const key of ["bearer_token", ...wrongKeys]) {
@@ -109,11 +108,11 @@ function* mcpServer(server: TomlTable, path: ValuePath): Generator<Misfit> {
     if (isNumber(seconds) && !(Number(seconds) >= 0 && Number(seconds) < 2 ** 64))
       yield refuse([...path, key], String(seconds), "seconds, not negative");
   }
-  const oauth = server["oauth"];
+  const oauth = server.oauth;
   if (!isTable(oauth)) return;
-  if (oauth["client_secret"] !== undefined && oauth["client_id"] === undefined)
+  if (oauth.client_secret !== undefined && oauth.client_id === undefined)
     yield refuse([...path, "oauth"], "client_secret alone", "client_id beside it");
-  if (oauth["authorization_server_issuer"] !== undefined && server["auth"] !== "ema_auth") {
+  if (oauth.authorization_server_issuer !== undefined && server.auth !== "ema_auth") {
     yield refuse([...path, "oauth"], "authorization_server_issuer", 'auth = "ema_auth" beside it');
   }
 }
@@ -147,11 +146,11 @@ function* others(config: TomlTable): Generator<Misfit> {
   for (const [slot] of tablesOf(at(config, "tui", "presets"))) {
     if (!/^\d$/.test(slot)) yield refuse(["tui", "presets", slot], JSON.stringify(slot), "a single digit from 0 to 9");
   }
-  const policy = config["shell_environment_policy"];
+  const policy = config.shell_environment_policy;
   if (
     isTable(policy) &&
-    policy["filters"] !== undefined &&
-    (policy["exclude"] !== undefined || policy["include_only"] !== undefined)
+    policy.filters !== undefined &&
+    (policy.exclude !== undefined || policy.include_only !== undefined)
   ) {
     yield refuse(
       ["shell_environment_policy", "filters"],
@@ -162,16 +161,16 @@ function* others(config: TomlTable): Generator<Misfit> {
 }
 
 function* identityProvider(idp: TomlTable, path: ValuePath): Generator<Misfit> {
-  const secret = idp["client_secret"];
+  const secret = idp.client_secret;
   if (secret === "") yield refuse([...path, "client_secret"], "an empty secret", "a secret, or no key");
-  if (secret === undefined && idp["token_endpoint_auth_method"] !== undefined)
+  if (secret === undefined && idp.token_endpoint_auth_method !== undefined)
     yield refuse(path, "token_endpoint_auth_method", "client_secret beside it");
 }
 
 /** A budget that is switched on needs both of its numbers. */
 function* rolloutBudget(config: TomlTable): Generator<Misfit> {
   const budget = at(config, "features", "rollout_budget");
-  if (budget !== true && !(isTable(budget) && budget["enabled"] === true)) return;
+  if (budget !== true && !(isTable(budget) && budget.enabled === true)) return;
   for (const key of ["limit_tokens", "reminder_at_remaining_tokens"]) {
     if (!isTable(budget) || budget[key] === undefined)
       yield refuse(["features", "rollout_budget"], `no ${key}`, `${key} = …`);

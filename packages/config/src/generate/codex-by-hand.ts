@@ -30,12 +30,12 @@ const open = (keys: Record<string, Shape>, required?: readonly string[]): Struct
 /** What a probe cannot learn, because the client reads the place in one piece: written by hand, held true by the differential test. */
 export function codexShape(probed: ProbedCodex): StructShape {
   const root = probed.config.keys;
-  const server = mapOf(root["mcp_servers"]);
-  const provider = mapOf(root["model_providers"]);
-  const audio = structOf(root["audio"]);
-  const permission = mapOf(root["permissions"]);
-  const profile = mapOf(root["profiles"]);
-  const tui = structOf(root["tui"]);
+  const server = mapOf(root.mcp_servers);
+  const provider = mapOf(root.model_providers);
+  const audio = structOf(root.audio);
+  const permission = mapOf(root.permissions);
+  const profile = mapOf(root.profiles);
+  const tui = structOf(root.tui);
   const { whimsy: _whimsy, ...tuiKeys } = tui.keys;
   const agentKeys: Record<string, Shape> = {
     max_threads: integer(0),
@@ -53,7 +53,7 @@ export function codexShape(probed: ProbedCodex): StructShape {
     ...probed.config,
     keys: {
       ...root,
-      agents: { type: "struct", keys: agentKeys, rest: structOf(mapShape(root["agents"])), unknown: "ignore" },
+      agents: { type: "struct", keys: agentKeys, rest: structOf(mapShape(root.agents)), unknown: "ignore" },
       audio: { ...audio, keys: { ...audio.keys, microphone_channel: channels } },
       desktop: { type: "map", values: { type: "any" } },
       experimental_thread_store: {
@@ -75,17 +75,17 @@ export function codexShape(probed: ProbedCodex): StructShape {
         type: "map",
         values: {
           ...permission,
-          keys: { ...permission.keys, filesystem, network: withoutMitm(permission.keys["network"]) },
+          keys: { ...permission.keys, filesystem, network: withoutMitm(permission.keys.network) },
         },
       },
       profiles: {
         type: "map",
         values: {
           ...profile,
-          keys: { ...profile.keys, features: features(probed), tools: webSearch(structOf(profile.keys["tools"])) },
+          keys: { ...profile.keys, features: features(probed), tools: webSearch(structOf(profile.keys.tools)) },
         },
       },
-      tools: webSearch(structOf(root["tools"])),
+      tools: webSearch(structOf(root.tools)),
       tui: { ...tui, keys: { ...tuiKeys, presets: { type: "map", values: quickDial } } },
     },
   };

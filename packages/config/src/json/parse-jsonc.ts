@@ -97,6 +97,7 @@ class Reader {
     if (this.#text[start] === "{") return this.#object(start, depth);
     if (this.#text[start] === "[") return this.#array(start, depth);
     const token =
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids raw control characters in a string.
       /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true\b|false\b|null\b/y;
     token.lastIndex = start;
     const found = token.exec(this.#text)?.[0];

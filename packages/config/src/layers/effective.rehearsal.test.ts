@@ -99,5 +99,5 @@ test.each(Object.entries(profileCases))("the prompt agrees: %s", (_name, layers)
     env,
     encoding: "utf8",
   });
-  expect([...new Set(prompt.match(/INSTRUCTIONS OF [A-Z]+/g))]).toEqual([ours["developer_instructions"]]);
+  expect([...new Set(prompt.match(/INSTRUCTIONS OF [A-Z]+/g))]).toEqual([ours.developer_instructions]);
 });

@@ -2,9 +2,10 @@ import { configFrom } from "../config-from.ts";
 import { pathText } from "../path.ts";
 import type { ConfigTarget } from "../rules/rule.ts";
 import { ignoredInProject } from "./codex-layers.ts";
+import { holdTo } from "./codex-requirements.ts";
 
-/** Where a configuration comes from, in the words of both clients. */
-export type LayerKind = "system" | "user" | "profile" | "project" | "local" | "session" | "managed";
+/** Where a configuration comes from, in the words of both clients. `requirements`: Codex's requirements.toml, which holds the other layers to it. */
+export type LayerKind = "system" | "user" | "profile" | "project" | "local" | "session" | "managed" | "requirements";
 
 /** One configuration in force. */
 export interface ConfigLayerInput {
@@ -22,8 +23,16 @@ export interface EffectiveEntry {
   readonly value: unknown;
   readonly layer: LayerKind;
   readonly name: string;
+  /** Of a list that the client joins over its layers: who set each element, the lowest first. */
+  readonly elements?: readonly EffectiveElement[];
   /** Lower layers whose value does not count. */
   readonly overrides: readonly { readonly layer: LayerKind; readonly name: string; readonly value: unknown }[];
+}
+
+/** One element of a joined list, and every layer that set it. */
+export interface EffectiveElement {
+  readonly value: unknown;
+  readonly setBy: readonly { readonly layer: LayerKind; readonly name: string }[];
 }
 
 /** What the client makes of all layers. */
@@ -35,7 +44,8 @@ export interface EffectiveConfig {
 
 /**
  * From the lowest to the highest. Source for Codex: codex-cli 0.169.0, config/read with includeLayers, run 2026-11-22: a project beats the profile.
- * For Claude Code: its documentation, read 2026-11-22; it has no profile.
+ * For Claude Code, which has no profile: 2.1.330, run 2026-11-22, for user, project, local and --settings; that managed settings come first is read in
+ * its documentation, not run, as the client takes them from the system's own folder alone.
  */
 const order: readonly LayerKind[] = ["system", "user", "profile", "project", "local", "session", "managed"];
 
@@ -53,6 +63,7 @@ export function effective(target: ConfigTarget, layers: readonly ConfigLayerInpu
   const entries = new Map<string, EffectiveEntry>();
   const ignored: EffectiveConfig["ignored"][number][] = [];
   const sorted = layers
+    .filter(({ kind }) => kind !== "requirements")
     .map((layer, at) => ({ layer, at }))
     .sort((a, b) => rank(a.layer) - rank(b.layer) || a.at - b.at);
   for (const { layer } of sorted) {
@@ -61,6 +72,9 @@ export function effective(target: ConfigTarget, layers: readonly ConfigLayerInpu
       if (why !== undefined) ignored.push({ path, name: layer.name, why });
       else set(entries, target, layer, path, value);
     }
+  }
+  if (target === "codex") {
+    for (const layer of layers.filter(({ kind }) => kind === "requirements")) holdTo(layer, entries);
   }
   return { entries, ignored };
 }
@@ -86,17 +100,34 @@ function set(
 ): void {
   const key = pathText(path);
   const before = entries.get(key);
-  const isJoined = target === "claude-code" && Array.isArray(value) && Array.isArray(before?.value);
-  const joined = isJoined ? [...new Set([...(before?.value as unknown[]), ...value])] : value;
-  const lost =
-    before === undefined || isJoined ? [] : [{ layer: before.layer, name: before.name, value: before.value }];
-  entries.set(key, {
-    path,
-    value: joined,
-    layer: layer.kind,
-    name: layer.name,
-    overrides: [...(before?.overrides ?? []), ...lost],
-  });
+  const earlier: unknown = before?.value;
+  const setter = { layer: layer.kind, name: layer.name };
+  if (target === "claude-code" && Array.isArray(value)) {
+    const base = before !== undefined && Array.isArray(earlier) ? before : undefined;
+    const elements = joined(base?.elements ?? [], value, setter);
+    const overrides = base === undefined ? lost(before) : base.overrides;
+    entries.set(key, { path, value: elements.map((one) => one.value), ...setter, elements, overrides });
+    return;
+  }
+  entries.set(key, { path, value, ...setter, overrides: lost(before) });
+}
+
+const lost = (before: EffectiveEntry | undefined): EffectiveEntry["overrides"] =>
+  before === undefined ? [] : [...before.overrides, { layer: before.layer, name: before.name, value: before.value }];
+
+function joined(
+  earlier: readonly EffectiveElement[],
+  values: readonly unknown[],
+  setter: EffectiveElement["setBy"][number],
+): readonly EffectiveElement[] {
+  const all = new Map(earlier.map((element) => [JSON.stringify(element.value), element]));
+  for (const value of values) {
+    const key = JSON.stringify(value);
+    const setBy = all.get(key)?.setBy ?? [];
+    const isThere = setBy.some(({ layer, name }) => layer === setter.layer && name === setter.name);
+    all.set(key, { value, setBy: isThere ? setBy : [...setBy, setter] });
+  }
+  return [...all.values()];
 }
 
 /** The plain configuration that counts. */

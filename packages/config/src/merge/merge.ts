@@ -29,8 +29,16 @@ export interface MergedEntry {
   readonly path: readonly string[];
   readonly value: unknown;
   readonly source: ConfigSource;
+  /** Of a list that parts join: who set each element, the first one first. */
+  readonly elements?: readonly MergedElement[];
   /** Why a safety key is looser than an earlier part wanted it. */
   readonly loosened?: string;
+}
+
+/** One element of a joined list, and everyone who set it. */
+export interface MergedElement {
+  readonly value: unknown;
+  readonly sources: readonly ConfigSource[];
 }
 
 /** A value that was not taken, because it would loosen a safety key without a reason. */
@@ -68,7 +76,21 @@ export function mergedOf(target: ConfigTarget, { config, source, loosens = {} }:
   for (const [path, value] of leaves(config, shape, [])) {
     const key = pathText(path);
     const reason = loosens[key];
-    entries.set(key, { path, value, source, ...(reason === undefined ? {} : { loosened: reason }) });
+    const isJoined = safetyKeys[target][key]?.kind === "union" && Array.isArray(value);
+    entries.set(key, {
+      path,
+      value,
+      source,
+      ...(isJoined
+        ? {
+            elements: joinElements(
+              [],
+              value.map((one) => ({ value: one, sources: [source] })),
+            ),
+          }
+        : {}),
+      ...(reason === undefined ? {} : { loosened: reason }),
+    });
   }
   return { target, entries, held: [] };
 }
@@ -90,6 +112,7 @@ export function mergeMerged(earlier: MergedConfig, later: MergedConfig): MergedC
     entries.set(key, {
       ...(isNext && !same(value, before.value) ? next : before),
       value,
+      ...(rule.kind === "union" ? { elements: joinElements(before.elements ?? [], next.elements ?? []) } : {}),
       ...(before.loosened === undefined ? {} : { loosened: before.loosened }),
     });
   }
@@ -120,6 +143,18 @@ function* leaves(
       shape?.type === "struct" ? (shape.keys[key] ?? shape.rest) : shape?.type === "map" ? shape.values : undefined;
     yield* leaves(inner, below, [...path, key]);
   }
+}
+
+/** Joins two lists: an element that stands in both keeps its place and names the setters of both. */
+function joinElements(earlier: readonly MergedElement[], later: readonly MergedElement[]): readonly MergedElement[] {
+  const joined = new Map<string, MergedElement>();
+  for (const { value, sources } of [...earlier, ...later]) {
+    const key = JSON.stringify(value);
+    const all = [...(joined.get(key)?.sources ?? []), ...sources];
+    const once = new Map(all.map((source) => [JSON.stringify(source), source]));
+    joined.set(key, { value, sources: [...once.values()] });
+  }
+  return [...joined.values()];
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

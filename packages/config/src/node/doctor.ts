@@ -135,12 +135,12 @@ export function installedModels(binary: string, home: string): Promise<readonly 
 }
 
 const modelOf = (model: Readonly<Record<string, unknown>>): CodexModel => ({
-  slug: String(model["slug"]),
-  contextWindow: Number(model["context_window"]),
-  maxContextWindow: Number(model["max_context_window"]),
-  effectivePercent: Number(model["effective_context_window_percent"]),
-  efforts: (model["supported_reasoning_levels"] as readonly { readonly effort: string }[]).map(({ effort }) => effort),
-  defaultEffort: String(model["default_reasoning_level"]),
+  slug: String(model.slug),
+  contextWindow: Number(model.context_window),
+  maxContextWindow: Number(model.max_context_window),
+  effectivePercent: Number(model.effective_context_window_percent),
+  efforts: (model.supported_reasoning_levels as readonly { readonly effort: string }[]).map(({ effort }) => effort),
+  defaultEffort: String(model.default_reasoning_level),
 });
 
 /**

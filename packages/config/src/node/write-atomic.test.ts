@@ -90,7 +90,7 @@ test("kill -9 at any moment leaves a whole text, and the next writer goes on", a
     last = Math.max(last, numbers.length);
     updateFile(file, (text = "") => setToml(text, ["run", `r${round}`], true));
   }
-  expect(
-    Object.keys((parseToml(readFileSync(file, "utf8")).value as Record<string, object>)["run"] ?? {}),
-  ).toHaveLength(12);
+  expect(Object.keys((parseToml(readFileSync(file, "utf8")).value as Record<string, object>).run ?? {})).toHaveLength(
+    12,
+  );
 }, 120_000);

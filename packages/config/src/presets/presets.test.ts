@@ -74,7 +74,7 @@ test("danger is refused outside the real path of a trusted directory", () => {
 });
 
 test("a value cannot loosen a preset without a reason, and the reason is kept in the file", () => {
-  expect(codexConfig(presets.planning, { sandbox_mode: "workspace-write" }).config["sandbox_mode"]).toBe("read-only");
+  expect(codexConfig(presets.planning, { sandbox_mode: "workspace-write" }).config.sandbox_mode).toBe("read-only");
   const text = renderConfig(
     codexConfig(presets.planning, {
       sandbox_mode: "workspace-write",

@@ -83,7 +83,7 @@ function table(shape: StructShape, random: Random, depth: number): Record<string
     if (inner !== undefined && !readsFile.has(name) && !isOpaque(inner))
       result[name] = randomValue(inner, random, depth + 1);
   }
-  if (shape.rest !== undefined && random.chance(0.3)) result["extra"] = randomValue(shape.rest, random, depth + 1);
+  if (shape.rest !== undefined && random.chance(0.3)) result.extra = randomValue(shape.rest, random, depth + 1);
   if (random.chance(0.02)) result[misspelt(random.pick(names.length === 0 ? ["key"] : names), random)] = odd(random);
   return result;
 }

@@ -1,7 +1,7 @@
 /** The fixed seed of the property tests; GOALPOST_SEED chooses another, GOALPOST_RUNS another number of runs. */
-export const seed = Number(process.env["GOALPOST_SEED"] ?? 20_261_122);
+export const seed = Number(process.env.GOALPOST_SEED ?? 20_261_122);
 
-export const runs = (usual: number): number => Number(process.env["GOALPOST_RUNS"] ?? usual);
+export const runs = (usual: number): number => Number(process.env.GOALPOST_RUNS ?? usual);
 
 /** How many characters two texts share at their start and, after that, at their end. */
 export function sharedEnds(a: string, b: string): { readonly start: number; readonly end: number } {

@@ -18,7 +18,7 @@ export function sameButFor(before: TomlTable, text: string, path: ValuePath, wan
   const isElement = wanted === undefined && typeof path.at(-1) === "number";
   if (isElement) return canonical(prune(without(before, path))) === canonical(prune(after));
   const found = read(after, path);
-  const expected = wanted === undefined ? undefined : parseToml(`x = ${renderTomlValue(wanted)}`).value["x"];
+  const expected = wanted === undefined ? undefined : parseToml(`x = ${renderTomlValue(wanted)}`).value.x;
   if (canonical(found) !== canonical(expected)) return false;
   return canonical(prune(without(before, path))) === canonical(prune(without(after, path)));
 }

@@ -1,0 +1,126 @@
+import { mkdir, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { clientForTests, isolatedHome, run, runProcess, say, script, startModelServer } from "@goalpost/rehearsal";
+import { expect, test } from "vitest";
+import { type ConfigLayerInput, effective, effectiveConfig } from "./effective.ts";
+
+const claude = await clientForTests("claude-code");
+if (claude.skip) console.warn(claude.skip);
+
+const kinds = ["user", "project", "local", "session", "managed"] as const;
+type Kind = (typeof kinds)[number];
+
+/** Every layer wants something else of every key that a request shows. */
+const settings: Readonly<Record<Kind, Readonly<Record<string, unknown>>>> = {
+  user: of("claude-opus-5-1", "medium", 1_001, "Read"),
+  project: of("claude-opus-5-2", "high", 1_002, "Skill"),
+  local: of("claude-opus-5-3", "xhigh", 1_003, "Bash"),
+  session: of("claude-opus-5-4", "medium", 1_004, "Edit"),
+  managed: of("claude-opus-5-5", "high", 1_005, "Write"),
+};
+
+function of(model: string, effortLevel: string, maxTokens: number, deny: string) {
+  return {
+    model,
+    effortLevel,
+    env: { CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(maxTokens) },
+    permissions: { deny: [deny] },
+  };
+}
+
+interface Case {
+  readonly layers: Readonly<Partial<Record<Kind, Readonly<Record<string, unknown>>>>>;
+  readonly isTrusted?: boolean;
+}
+
+/** Starts the real client with every layer where it belongs and says what its first request shows, and whether its command ran. */
+async function ask({ layers, isTrusted = true }: Case, plan = script(say("Done."))) {
+  await using server = await startModelServer(plan);
+  await using home = await isolatedHome({ client: "claude-code", server });
+  const cwd = await home.workspace();
+  // Trust belongs to the repository, so the workspace is one of its own.
+  for (const folder of [".git", ".claude"]) await mkdir(join(cwd, folder));
+  await writeFile(join(cwd, ".git/HEAD"), "ref: refs/heads/main\n");
+  const files = {
+    user: join(home.configDir, "settings.json"),
+    project: join(cwd, ".claude/settings.json"),
+    local: join(cwd, ".claude/settings.local.json"),
+    session: join(home.root, "session.json"),
+  };
+  for (const kind of ["user", "project", "local", "session"] as const) {
+    if (layers[kind] !== undefined) await writeFile(files[kind], JSON.stringify(layers[kind]));
+  }
+  const trust = { projects: { [cwd]: { hasTrustDialogAccepted: isTrusted } } };
+  await writeFile(join(home.configDir, ".claude.json"), JSON.stringify(trust));
+  const ran = await runProcess(
+    claude.client?.path ?? "",
+    [
+      "-p",
+      "Go.",
+      ...(layers.session === undefined ? [] : ["--settings", files.session]),
+      ...(layers.managed === undefined ? [] : ["--managed-settings", JSON.stringify(layers.managed)]),
+    ],
+    { cwd, env: home.env },
+  );
+  const body = server.seen.requests[0]?.body as Record<string, unknown> | undefined;
+  expect(body, ran.stdout + ran.stderr).toBeDefined();
+  return {
+    model: body?.model,
+    effort: (body?.output_config as { readonly effort?: string } | undefined)?.effort,
+    maxTokens: body?.max_tokens,
+    tools: server.seen.tools(),
+    hasRun: await stat(join(cwd, "made.txt")).then(
+      () => true,
+      () => false,
+    ),
+  };
+}
+
+function ours({ layers, isTrusted = true }: Case): Record<string, unknown> {
+  const input = kinds.flatMap((kind): ConfigLayerInput[] => {
+    const config = layers[kind];
+    return config === undefined ? [] : [{ kind, name: kind, config, isTrusted }];
+  });
+  return effectiveConfig(effective("claude-code", input));
+}
+
+/**
+ * A managed file is read from the system's own folder alone, and the tier that a starting program passes by --managed-settings takes rules but
+ * no model, effort or environment (seen with 2.1.330): that managed settings come first is read in the documentation, not run.
+ */
+const files = ["user", "project", "local", "session"] as const;
+const pairs = files.flatMap((low, at) => files.slice(at + 1).map((high) => [low, high] as const));
+const denied = ["Read", "Skill", "Bash", "Edit", "Write"];
+
+test.skipIf(claude.skip).concurrent.each([...pairs, files].map((chosen) => ({ chosen })))(
+  "the request agrees: $chosen",
+  async ({ chosen }) => {
+    const layers = Object.fromEntries(chosen.map((kind) => [kind, settings[kind]]));
+    const seen = await ask({ layers });
+    const wanted = ours({ layers });
+    expect({
+      model: seen.model,
+      effortLevel: seen.effort,
+      env: { CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(seen.maxTokens) },
+      permissions: { deny: denied.filter((name) => !seen.tools.includes(name)).sort() },
+    }).toEqual({ ...wanted, permissions: { deny: [...denyOf(wanted)].sort() } });
+  },
+);
+
+const denyOf = (config: Record<string, unknown>): readonly string[] =>
+  (config.permissions as { readonly deny?: readonly string[] } | undefined)?.deny ?? [];
+
+const allow = { permissions: { allow: ["Bash(touch *)"] } };
+
+test
+  .skipIf(claude.skip)
+  .concurrent.each(kinds.flatMap((kind) => [true, false].map((isTrusted) => ({ kind, isTrusted }))))(
+  "an allow rule of $kind counts or not, trusted: $isTrusted",
+  async ({ kind, isTrusted }) => {
+    const layers = { [kind]: allow };
+    const permissions = ours({ layers, isTrusted }).permissions as { readonly allow?: readonly string[] } | undefined;
+    expect((await ask({ layers, isTrusted }, script(run("touch made.txt"), say("Done.")))).hasRun).toBe(
+      permissions?.allow !== undefined,
+    );
+  },
+);

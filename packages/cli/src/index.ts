@@ -48,6 +48,7 @@ export {
   type Entry,
   type ExecutionRulesBlock,
   escapeText,
+  explainRule,
   extend,
   type FileFindings,
   type FinalAnswerItem,

@@ -103,12 +103,27 @@ function sectionsOfGap(
     )
       index += 1;
     const next = headings[index];
-    const end = next === undefined ? to : startOf(lines, next.line);
+    const limit = next === undefined ? to : startOf(lines, next.line);
+    const end = heading.level === 7 ? endOfLabel(lines, heading.line + 1, limit) : limit;
     sections.push(section(heading.kind, heading.title, start, Math.min(start + heading.rest, end), end));
     at = end;
   }
   rest(at, to);
   return sections;
+}
+
+/** What a label names ends with its list: a paragraph after a list and a blank line is no part of it. */
+function endOfLabel(lines: readonly Line[], from: number, limit: number): number {
+  let listed = false;
+  let blank = false;
+  for (let index = from; startOf(lines, index) < limit && index < lines.length; index += 1) {
+    const text = lines[index]?.text ?? "";
+    if (text.trim() === "") blank = true;
+    else if (/^\s*(?:[-*+•]|\d{1,3}[.)])\s/.test(text)) listed = true;
+    else if (listed && blank && /^\S/.test(text)) return startOf(lines, index);
+    if (text.trim() !== "") blank = false;
+  }
+  return limit;
 }
 
 const section = (kind: Section["kind"], title: string, at: number, from: number, to: number): Section => ({

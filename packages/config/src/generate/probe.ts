@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { ConfigServer } from "../node/app-server.ts";
 import { askCodex, type CodexAnswer } from "../node/codex-oracle.ts";
 import type { Shape } from "../shape.ts";
+import { closedKinds, nearEnabled, sample, unknownKeys, variantsIn } from "./probe-words.ts";
 
 /** One step into a configuration: a key of a table, or the only element of an array. */
 type Step = string | { readonly element: true };
@@ -179,14 +180,8 @@ export class Prober {
    * keeps near the word `enabled` is tried with each plain value.
    */
   async closedTable(path: readonly Step[]): Promise<Shape> {
-    const near = new Set<string>();
-    for (const run of this.#runs) {
-      for (const [at, name] of run.entries()) {
-        if (name === "enabled") for (const other of run.slice(Math.max(0, at - 2), at + 24)) near.add(other);
-      }
-    }
     const keys: Record<string, Shape> = {};
-    for (const name of near) {
+    for (const name of nearEnabled(this.#runs)) {
       const kinds: Shape[] = [];
       for (const [literal, shape] of closedKinds) {
         if ((await this.ask(this.#write([...path, name], literal))).accepted) kinds.push(shape);
@@ -200,7 +195,7 @@ export class Prober {
   async #table(path: readonly Step[], depth: number): Promise<Shape> {
     await this.#learnRequired(path);
     const random = await this.ask(this.#write([...path, "zq_any"], literals.alien));
-    const another = random.accepted ? random : await this.ask(this.#write([...path, "zr_any"], literals.alien));
+    const another = await this.#another(path, random);
     const listed = /unknown field `z[qr]_any`, (?:expected|there are no)/.test(another.message ?? "");
     const isMap = !another.accepted && !listed;
     if (isMap && !/invalid type|expected|wanted|missing|empty/.test(another.message ?? "")) {
@@ -223,9 +218,14 @@ export class Prober {
       type: "struct",
       keys,
       ...(required.length === 0 ? {} : { required }),
-      ...(listed ? { unknown: "reject" as const } : strict.accepted ? { unknown: "ignore" as const } : {}),
+      ...unknownKeys(listed, strict.accepted),
       ...(positional === undefined ? {} : { positional }),
     };
+  }
+
+  /** A refusal may be of the value: a second name tells. */
+  async #another(path: readonly Step[], first: CodexAnswer): Promise<CodexAnswer> {
+    return first.accepted ? first : this.ask(this.#write([...path, "zr_any"], literals.alien));
   }
 
   /** A field that the first companions do not allow is learned beside the others. */
@@ -382,38 +382,4 @@ function hintFor(table: typeof hints, path: readonly Step[]): Readonly<Record<st
   const words = path.map((step) => (typeof step === "string" ? step : "[]"));
   const found = Object.entries(table).find(([pattern]) => fits(pattern, words));
   return found?.[1] ?? {};
-}
-
-const closedKinds: readonly (readonly [string, Shape])[] = [
-  ["true", { type: "boolean" }],
-  ["1", { type: "integer", min: 0 }],
-  ['"zq"', { type: "string" }],
-  ['["zq"]', { type: "array", items: { type: "string" } }],
-  ["[1]", { type: "array", items: { type: "integer" } }],
-  ["{}", { type: "map", values: { type: "any" } }],
-];
-
-/** The words that the client lists in its own error. */
-function variantsIn(message = ""): string[] {
-  const list = /(?:unknown variant|unknown field) `[^`]*`, expected (?:one of )?(.*)/.exec(message)?.[1] ?? "";
-  return [...list.matchAll(/`([^`]*)`/g)].map(([, word = ""]) => word);
-}
-
-function sample(shape: Shape | undefined): string {
-  switch (shape?.type) {
-    case "boolean":
-      return "true";
-    case "integer":
-    case "number":
-      return "1";
-    case "array":
-      return "[]";
-    case "map":
-    case "struct":
-      return "{}";
-    case "enum":
-      return JSON.stringify(shape.values[0]);
-    default:
-      return '"zq"';
-  }
 }

@@ -189,7 +189,7 @@ async function doctorWords(stage: {
     input: "",
     timeoutSeconds: 15,
   });
-  if (ran.timedOut) return "says nothing without a terminal";
+  if (ran.timedOut || !ran.stdout.includes("doctor")) return "says nothing without a terminal";
   return /invalid settings/i.test(ran.stdout) ? "Invalid settings" : "no complaint";
 }
 

@@ -7,7 +7,6 @@ const packages: Readonly<Record<ClientName, string>> = {
   codex: "@openai/codex",
   "claude-code": "@anthropic-ai/claude-code",
 };
-const programs: Readonly<Record<ClientName, string>> = { codex: "codex", "claude-code": "claude" };
 
 /** Older clients that the suite is also run with. */
 export const older: readonly { readonly client: ClientName; readonly version: string }[] = [
@@ -18,14 +17,20 @@ export const older: readonly { readonly client: ClientName; readonly version: st
 /** Installs a client of one version below the cache folder, once, by the package manager, and gives its program. */
 export function installed(client: ClientName, version: string): string {
   const folder = join(cacheRoot(), "clients", `${client}-${version}`);
-  const program = join(folder, "node_modules", ".bin", programs[client]);
+  const program = programIn(folder, client);
   if (existsSync(program)) return program;
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true }));
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  execFileSync(npm, ["install", "--no-audit", "--no-fund", `${packages[client]}@${version}`], {
+  execFileSync(npm, ["install", "--ignore-scripts", "--no-audit", "--no-fund", `${packages[client]}@${version}`], {
     cwd: folder,
     stdio: ["ignore", "inherit", "inherit"],
   });
   return program;
 }
+
+/** Claude Code's package puts its program in place by an install script; the program itself is in a package of its own, and runs from there. */
+const programIn = (folder: string, client: ClientName): string =>
+  client === "codex"
+    ? join(folder, "node_modules", ".bin", "codex")
+    : join(folder, "node_modules", "@anthropic-ai", `claude-code-${process.platform}-${process.arch}`, "claude");

@@ -13,7 +13,7 @@ import { timeProcesses } from "../processes.ts";
 
 const cache = fileURLToPath(new URL("../../.cache/claude-code", import.meta.url));
 const small = goal("Keep Node running.", { id: "bench" }).doneWhen(command("node --version")).build();
-const rounds = 7;
+const rounds = 5;
 const toolCalls = 20;
 
 const bench: Bench = {

@@ -5,8 +5,7 @@ import { contractIdOf } from "../contracts/name.ts";
 import { exitCode } from "../exit-codes.ts";
 import { readPiped, readTextFile } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
-import { findingLines } from "../output/findings-text.ts";
-import { plainText } from "../output/plain-text.ts";
+import { importNotes } from "../output/import-notes.ts";
 import { styleFor } from "../output/style.ts";
 import { addCommand, type CommonOptions, type Session } from "../program.ts";
 
@@ -46,17 +45,9 @@ export function registerImport(program: Command, session: Session): void {
 
 /** A draft that lacks something is printed too: it is a beginning. A text without any block gives none. */
 function tellSource(result: ImportResult, file: string, withId: boolean, io: Io): void {
-  const { contract, draft, blocks, rest, issues } = result;
+  const { contract, draft, blocks } = result;
   if (blocks.length > 0) io.stdout.write(printSource(contract ?? draft, { withId }));
-  const style = styleFor(io.stderr, io.env);
-  for (const issue of issues) {
-    for (const line of findingLines(issue, file, style)) io.stderr.write(`${line}\n`);
-  }
-  for (const { line, column, text } of blocks.length > 0 ? rest : []) {
-    const [first = ""] = plainText(text).split("\n");
-    const shown = first.length > 80 ? `${first.slice(0, 79)}…` : first;
-    io.stderr.write(`${style.cyan("kept")} ${file}:${line}:${column}: is in no block, and stays as other: ${shown}\n`);
-  }
+  for (const line of importNotes(result, file, styleFor(io.stderr, io.env))) io.stderr.write(`${line}\n`);
 }
 
 const idOf = (file: string): string =>

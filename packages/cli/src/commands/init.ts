@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { formatImport, GoalpostError, importPrompt, printSource } from "@goalpost/core";
+import { GoalpostError, importPrompt, printSource } from "@goalpost/core";
 import { type Command, Option } from "commander";
 import { exitCode } from "../exit-codes.ts";
 import { firstContract, projectFacts } from "../init/first-contract.ts";
 import { type Io, print, printJson, readStdin } from "../io.ts";
-import { plainText } from "../output/plain-text.ts";
+import { importNotes } from "../output/import-notes.ts";
 import { addCommand, type CommonOptions, formatOption, type Session } from "../program.ts";
 
 interface InitFlags extends CommonOptions {
@@ -44,7 +44,7 @@ export function registerInit(program: Command, session: Session): void {
       const file = join(flags.folder, `${name}.goal.ts`);
       await writeNew(resolve(io.cwd, file), text, file);
       if (flags.format === "json") printJson(io, { version: 1, id: name, file });
-      else for (const line of [...notes.map(plainText), ...next(name, file, io)]) print(io, line);
+      else for (const line of [...notes, ...next(name, file, io)]) print(io, line);
       return exitCode.done;
     },
   });
@@ -78,7 +78,7 @@ async function fromPrompt(from: string, id: string, io: Io): Promise<FirstText> 
     throw new GoalpostError({ code: "cli/no-prompt", where: from, what: "cannot be read", mend: "correct the path" });
   }
   const result = importPrompt(text, { file: shown, id });
-  const notes = formatImport(result).trimEnd().split("\n");
+  const notes = [...importNotes(result, shown, io.style)];
   return { text: printSource({ ...(result.contract ?? result.draft), id }), notes };
 }
 

@@ -74,10 +74,9 @@ export const noDeadTool = defineRule({
   },
   *check(contract, { targets = ["codex", "claude-code"] }) {
     for (const { text, where, kind } of textsOf(contract)) {
-      if (kind === "never" || /\b(?:never|do not|don't|not) (?:use|call)/i.test(text)) continue;
       const found = dead.find(({ name, target }) => targets.includes(target) && name.test(text));
-      if (found !== undefined)
-        yield { where, what: `names ${found.name.exec(text)?.[0]}: ${found.seen}`, mend: found.mend };
+      if (found === undefined || kind === "never" || /\b(?:never|do not|don't|not) (?:use|call)/i.test(text)) continue;
+      yield { where, what: `names ${found.name.exec(text)?.[0]}: ${found.seen}`, mend: found.mend };
     }
   },
 });

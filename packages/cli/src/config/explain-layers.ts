@@ -60,13 +60,16 @@ export async function explainHere({ target, profile, preset }: ExplainRequest, i
     ...entry,
     value: maskedValue(entry.value, mask),
     setBy: setBy(entry, result, files, preset),
+    ...(entry.elements === undefined
+      ? {}
+      : { elements: entry.elements.map((one) => ({ ...one, value: maskedValue(one.value, mask) })) }),
     ...(entry.note === undefined ? {} : { note: mask(entry.note) }),
   }));
   const ignored = result.ignored.map(({ path, name, why }) => ({ key: mask(pathText(path)), name, why }));
   return { entries, ignored, files: files.map(({ name }) => name) };
 }
 
-/** A file is named with its line, a preset with its package and version. */
+/** A file is named with its line, a preset with its package and version; of a joined list all that set it are named. */
 function setBy(
   entry: Explanation,
   { entries }: EffectiveConfig,
@@ -74,7 +77,7 @@ function setBy(
   preset: ResolvedConfig | undefined,
 ): string {
   const found = entries.get(entry.key);
-  if (found === undefined) return entry.setBy;
+  if (found === undefined || entry.elements !== undefined) return entry.setBy;
   const file = files.find(({ name }) => name === found.name);
   if (file !== undefined) return `${found.layer} ${found.name}:${file.lineOf(found.path)}`;
   const source = preset?.merged.entries.get(entry.key)?.source;

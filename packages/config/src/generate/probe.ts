@@ -223,7 +223,7 @@ export class Prober {
     };
   }
 
-  /** A refusal may be of the value: a second name tells. */
+  /** A refusal may be of this one name alone: a second name tells. */
   async #another(path: readonly Step[], first: CodexAnswer): Promise<CodexAnswer> {
     return first.accepted ? first : this.ask(this.#write([...path, "zr_any"], literals.alien));
   }

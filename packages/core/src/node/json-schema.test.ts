@@ -16,7 +16,7 @@ const doneWhen = (...items: unknown[]) => ({ version: 1, id: "port", blocks: [go
 const command = { kind: "command", run: "pnpm test" };
 
 test("the checked-in schema is what the generator makes; `pnpm generate` writes it", () => {
-  expect([...generated().values()]).toEqual([readFileSync(path, "utf8")]);
+  expect(generated().get("packages/core/schema.gen.json")).toBe(readFileSync(path, "utf8"));
 });
 
 test("whatever parseContract gives fits, ids and defaults given or left out", () => {

@@ -1,4 +1,5 @@
 import { GoalpostError, type LaunchWarning } from "@goalpost/core";
+import { isWithin } from "@goalpost/runtime";
 
 /** How the client treats what it may not do unasked. `default` asks, which in a run without a person is a no. */
 export type PermissionMode = "default" | "acceptEdits" | "dontAsk" | "auto" | "plan" | "bypassPermissions";
@@ -65,12 +66,6 @@ export function permissionModeOf(options: ClaudeCodeOptions): PermissionMode {
     mend: "use acceptEdits; or pass trustedPaths and cwd, or dangerouslyBypassPermissions: true",
   });
 }
-
-/** By the text alone: `..` is not followed, so a path that holds it is within nothing. */
-const isWithin = (path: string, root: string): boolean => {
-  const base = root.replace(/\/+$/, "");
-  return base !== "" && !path.split("/").includes("..") && (path === base || path.startsWith(`${base}/`));
-};
 
 /** What the client says to bypassPermissions as root. Source: Claude Code 2.1.197 and 2.1.330 (2026-11-22). */
 export function rootWarnings(mode: PermissionMode, root: boolean, sandboxed: boolean): readonly LaunchWarning[] {

@@ -198,7 +198,7 @@ describe("warnings come where they concern the contract, and only there", () => 
       "a commit without the sandbox",
       begin().doneWhen("x").workflow("Run git commit.").build(),
       ["codex/no-sandbox at config.sandbox_mode"],
-      { sandbox: "danger-full-access" },
+      { sandbox: "danger-full-access", dangerouslyDisableSandbox: true },
     ],
     [
       "the sandbox refuses ports",

@@ -1,5 +1,5 @@
 import { parse } from "smol-toml";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type CodexOptions, settingsOf } from "./settings.ts";
 
 test("defaults let the agent write in its tree and ask for more; everything else stays the user's", () => {
@@ -42,4 +42,24 @@ test.each<[CodexOptions, string]>([
   [{ config: { a: "\ud800" } }, "codex({ a }): holds a lone surrogate"],
 ])("%j is refused", (options, error) => {
   expect(() => settingsOf(options)).toThrow(error);
+});
+
+describe("without a sandbox", () => {
+  test.each([
+    ["by the option", { sandbox: "danger-full-access" as const }],
+    ["by a setting", { config: { sandbox_mode: "danger-full-access" } }],
+    ["by a permission profile", { config: { default_permissions: ":danger-full-access" } }],
+    ["beside the trusted path", { sandbox: "danger-full-access" as const, cwd: "/srv/b", trustedPaths: ["/srv/a"] }],
+  ])("%s is refused", (_how, options) => {
+    expect(() => settingsOf(options)).toThrow(
+      /^codex\(\{ (?:sandbox|config) \}\): is :?danger-full-access.*, which is under no trusted path: .+\n {2}mend: use workspace-write; .+\n {2}code: codex\/danger-unnamed$/,
+    );
+  });
+
+  test.each([
+    ["named", { dangerouslyDisableSandbox: true }],
+    ["below a trusted path", { cwd: "/srv/a/billing", trustedPaths: ["/srv/a"] }],
+  ])("%s is taken", (_how, options) => {
+    expect(settingsOf({ sandbox: "danger-full-access", ...options })).toContain('sandbox_mode="danger-full-access"');
+  });
 });

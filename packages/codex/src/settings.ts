@@ -1,4 +1,5 @@
 import { GoalpostError } from "@goalpost/core";
+import { isWithin } from "@goalpost/runtime";
 import type { SandboxMode } from "./app-server/messages.ts";
 
 /** A value that a `-c` setting takes. */
@@ -12,6 +13,12 @@ export interface CodexOptions {
   readonly reasoningEffort?: string;
   /** How far commands reach; default `workspace-write`, because the client's own default cannot write. `configured` leaves it to the user. */
   readonly sandbox?: SandboxMode | "configured";
+  /** Says by name that commands run without a sandbox, anywhere; without it `danger-full-access` needs a trusted path. */
+  readonly dangerouslyDisableSandbox?: boolean;
+  /** The working tree, absolute: only compared with `trustedPaths`. */
+  readonly cwd?: string;
+  /** Folders in which `danger-full-access` is taken without more words, absolute: a container's work folder, for example. */
+  readonly trustedPaths?: readonly string[];
   /** Whether commands under workspace-write may use the network and listen on ports; default false, as in the client. */
   readonly networkAccess?: boolean;
   /** When the client asks permission; default `on-request`. `configured` leaves it to the user. */
@@ -23,7 +30,8 @@ export interface CodexOptions {
 /**
  * Turns options into the client's `-c` settings, in a fixed order.
  *
- * @throws {@link GoalpostError} `codex/bad-option` for a key or value that has no form as a setting.
+ * @throws {@link GoalpostError} `codex/bad-option` for a key or value that has no form as a setting; `codex/danger-unnamed` for a run without a
+ * sandbox outside of a trusted path.
  */
 export function settingsOf(options: CodexOptions): readonly string[] {
   const {
@@ -40,7 +48,26 @@ export function settingsOf(options: CodexOptions): readonly string[] {
   if (networkAccess) settings.push(["sandbox_workspace_write.network_access", true]);
   if (approvalPolicy !== "configured") settings.push(["approval_policy", approvalPolicy]);
   settings.push(...Object.entries(options.config ?? {}));
+  for (const [key, value] of settings) refuseDanger(key, value, options);
   return settings.map(([key, value]) => `${keyOf(key)}=${tomlOf(key, value)}`);
+}
+
+/** What switches the sandbox off. Source: Codex 0.169.0 (2026-11-22). */
+const danger: Readonly<Record<string, SettingValue>> = {
+  sandbox_mode: "danger-full-access",
+  default_permissions: ":danger-full-access",
+};
+
+function refuseDanger(key: string, value: SettingValue, options: CodexOptions): void {
+  if (danger[key] !== value || options.dangerouslyDisableSandbox === true) return;
+  const { cwd, trustedPaths = [] } = options;
+  if (cwd !== undefined && trustedPaths.some((path) => isWithin(cwd, path))) return;
+  throw new GoalpostError({
+    code: "codex/danger-unnamed",
+    where: `codex({ ${key === "sandbox_mode" ? "sandbox" : "config"} })`,
+    what: `is ${value}${cwd === undefined ? "" : ` in ${cwd}`}, which is under no trusted path: every command would run with all your rights`,
+    mend: "use workspace-write; or pass trustedPaths and cwd, or dangerouslyDisableSandbox: true",
+  });
 }
 
 const keyOf = (key: string): string => {

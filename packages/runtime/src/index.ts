@@ -3,6 +3,7 @@ export { type Bounds, boundsOf, hardTokenFactor, type Prices, priceOf, reached }
 export { dataOf, type ErrorData, textOf } from "./error-data.ts";
 export { EventQueue } from "./event-queue.ts";
 export { evidenceText } from "./evidence.ts";
+export { isWithin } from "./is-within.ts";
 export { checkLaunchFiles, type ExpectedFile } from "./launch-files.ts";
 export { type ClientExit, exitWords, LineClient, type LineClientOptions, plainText } from "./line-client.ts";
 export { lineReader, maxLineBytes } from "./lines.ts";

@@ -1,10 +1,9 @@
 import type { GoalLaunch } from "./goal-launch.ts";
 import type { GoalRun } from "./goal-run.ts";
 import type { StartOptions } from "./options.ts";
-import { type ResumeOptions, resumeGoal } from "./resume.ts";
-import { startGoal } from "./start.ts";
+import type { ResumeOptions } from "./resume.ts";
 import { type RunStatus, statusOf } from "./status.ts";
-import { type StopOptions, stopRun } from "./stop.ts";
+import type { StopOptions } from "./stop.ts";
 
 export type { ResumeOptions } from "./resume.ts";
 
@@ -25,7 +24,11 @@ export type { ResumeOptions } from "./resume.ts";
  * for await (const event of run) console.log(event.type);
  * console.log((await run.result).reason);
  */
-export const start = (launch: GoalLaunch, options: StartOptions): Promise<GoalRun> => startGoal(launch, options);
+export async function start(launch: GoalLaunch, options: StartOptions): Promise<GoalRun> {
+  // What drives the client is loaded when a run starts: whoever compiles alone does not wait for it.
+  const { startGoal } = await import("./start.ts");
+  return startGoal(launch, options);
+}
 
 /**
  * Takes a run up again after its process ended, wherever the goal stands: bounds and counts go on from where they were.
@@ -36,8 +39,10 @@ export const start = (launch: GoalLaunch, options: StartOptions): Promise<GoalRu
  * @example
  * const run = await resume("/var/lib/goalpost/port", { evidence: "D1: `pnpm test` exits 1" });
  */
-export const resume = (stateDir: string, options: ResumeOptions = {}): Promise<GoalRun> =>
-  resumeGoal(stateDir, options);
+export async function resume(stateDir: string, options: ResumeOptions = {}): Promise<GoalRun> {
+  const { resumeGoal } = await import("./resume.ts");
+  return resumeGoal(stateDir, options);
+}
 
 /**
  * Reads how a run stands, from any process; starts nothing.
@@ -56,4 +61,7 @@ export const status = (stateDir: string): RunStatus => statusOf(stateDir);
  * @example
  * await stop("/var/lib/goalpost/port");
  */
-export const stop = (stateDir: string, options: StopOptions = {}): Promise<RunStatus> => stopRun(stateDir, options);
+export async function stop(stateDir: string, options: StopOptions = {}): Promise<RunStatus> {
+  const { stopRun } = await import("./stop.ts");
+  return stopRun(stateDir, options);
+}

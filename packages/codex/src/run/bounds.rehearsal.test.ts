@@ -34,7 +34,10 @@ describe.skipIf(realCodex.skip)("bounds with the real Codex, which has none of i
 
   test("minutes: a turn that hangs is interrupted, and its command ended", async () => {
     const plan = script(turn(runCommand("sleep 500", { timeoutSeconds: 30 }), say("Never.")));
-    const set = await stage(plan, { bounds: { minutes: 0.05 }, codex: { sandbox: "danger-full-access" } });
+    const set = await stage(plan, {
+      bounds: { minutes: 0.05 },
+      codex: { sandbox: "danger-full-access", dangerouslyDisableSandbox: true },
+    });
     const { run, events } = await begin(set);
     const result = await run.result;
     expect(result).toMatchObject({

@@ -35,7 +35,7 @@ describe.skipIf(realCodex.skip)("a run of the real Codex in hand", () => {
 
   test("ends every process, also one that a command without a sandbox moved to a session of its own", async () => {
     const plan = script(turn(runCommand("setsid sleep 500 & sleep 501", { timeoutSeconds: 30 }), say("Never said.")));
-    const set = await stage(plan, { codex: { sandbox: "danger-full-access" } });
+    const set = await stage(plan, { codex: { sandbox: "danger-full-access", dangerouslyDisableSandbox: true } });
     const { run, events } = await begin(set);
     await until(() => processesOf(set).filter((line) => line.startsWith("sleep")).length === 2);
     expect(events.some((event) => event.type === "warning" && event.code === "no-sandbox")).toBe(true);

@@ -13,7 +13,7 @@ describe.skipIf(realCodex.skip)("trust in the project, with the real Codex", () 
   test.each(["workspace-write", "danger-full-access"] as const)(
     "is not written into the user's config.toml under %s",
     async (sandbox) => {
-      const set = await stage(done, { codex: { sandbox } });
+      const set = await stage(done, { codex: { sandbox, dangerouslyDisableSandbox: true } });
       const config = join(set.home.configDir, "config.toml");
       const before = readFileSync(config, "utf8");
       const { run } = await begin(set);

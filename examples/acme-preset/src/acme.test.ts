@@ -20,7 +20,12 @@ test("explain names the package and the version that set a key", () => {
   const lines = explainConfig("claude-code", claudeSettings(acme, { permissions: { deny: ["WebFetch"] } }).merged);
   expect(lines.find(({ key }) => key === "permissions.deny")).toMatchObject({
     value: ["Read(./.env)", "Read(./secrets/**)", "WebFetch"],
-    setBy: "preset acme (@acme/goalpost-preset 1.2.0)",
+    setBy: "preset acme (@acme/goalpost-preset 1.2.0), values",
+    elements: [
+      { value: "Read(./.env)", setBy: ["preset acme (@acme/goalpost-preset 1.2.0)"] },
+      { value: "Read(./secrets/**)", setBy: ["preset acme (@acme/goalpost-preset 1.2.0)"] },
+      { value: "WebFetch", setBy: ["values"] },
+    ],
   });
 });
 

@@ -1,22 +1,8 @@
 import { conformKeybinding } from "./keybinding.ts";
+import { type Misfit, wrong } from "./misfit.ts";
 import type { ValuePath } from "./path.ts";
-import { looksSecret } from "./secrets.ts";
 import type { EnumShape, IntegerShape, Shape, StructShape } from "./shape.ts";
 import { isDate, isTable, type TomlTable, type TomlValue } from "./toml/parse-toml.ts";
-
-/** One place where a value is not what its shape wants. @internal */
-export interface Misfit {
-  /** `unknown` is a key that the client does not know; the client refuses it under its strict flag only. */
-  readonly kind: "wrong" | "unknown";
-  readonly path: ValuePath;
-  readonly seen: string;
-  readonly expected: string;
-  /** The rule that speaks of it, where that is not plain from the kind. */
-  readonly rule?: string;
-  readonly mend?: string;
-  /** What a misspelt word may have meant to be one of. */
-  readonly candidates?: readonly string[];
-}
 
 /** Yields every place where a value does not fit, in document order. @internal */
 export function* conform(value: TomlValue, shape: Shape, path: ValuePath = []): Generator<Misfit> {
@@ -163,23 +149,6 @@ function* conformOneOf(value: TomlValue, of: readonly Shape[], path: ValuePath):
     if (misfits.some((misfit) => misfit.path.length > path.length)) nearest ??= misfits;
   }
   yield* nearest ?? [wrong(value, of.map(shapeText).join(" or "), path)];
-}
-
-/** @internal */
-export const wrong = (value: TomlValue, expected: string, path: ValuePath): Misfit => ({
-  kind: "wrong",
-  path,
-  seen: seenText(value),
-  expected,
-});
-
-/** What a value is, short enough for one line; the text of a string is shown, as it is the user's own. @internal */
-export function seenText(value: TomlValue): string {
-  if (typeof value === "string" && looksSecret(value)) return "a text that looks like a secret";
-  if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}…` : value);
-  if (Array.isArray(value)) return value.length === 0 ? "an empty array" : `an array of ${value.length}`;
-  if (isDate(value)) return `the date ${value.toISOString()}`;
-  return isTable(value) ? "a table" : String(value);
 }
 
 /** What a shape wants, in words. @internal */

@@ -1,5 +1,5 @@
 export type { ClaudeSettings } from "./claude/claude-settings.gen.ts";
-export { type PermissionList, permissionRuleFault } from "./claude/permission-rule.ts";
+export { type PermissionList, type PermissionRuleFault, permissionRuleFault } from "./claude/permission-rule.ts";
 export type { CodexConfig } from "./codex/codex-config.gen.ts";
 export { codexFeatures, codexModels, codexSeen, codexVersion } from "./codex/codex-facts.gen.ts";
 export type { CodexFeature, CodexModel } from "./codex/codex-facts.ts";
@@ -8,15 +8,8 @@ export { dangerIn, isBelow } from "./danger.ts";
 export { type ConfigDocument, type JsonDocument, parseJsonDocument } from "./document.ts";
 export { type Explanation, explainConfig, sourceText } from "./explain.ts";
 export { setJsonc, unsetJsonc } from "./json/edit-jsonc.ts";
-export {
-  type ConfigLayerInput,
-  type EffectiveConfig,
-  type EffectiveElement,
-  type EffectiveEntry,
-  effective,
-  effectiveConfig,
-  type LayerKind,
-} from "./layers/effective.ts";
+export { type EffectiveConfig, effective, effectiveConfig } from "./layers/effective.ts";
+export type { ConfigLayerInput, EffectiveElement, EffectiveEntry, LayerKind } from "./layers/layer.ts";
 export {
   type ConfigPart,
   type ConfigSource,

@@ -1,4 +1,4 @@
-import { type Misfit, wrong } from "./conform.ts";
+import { type Misfit, wrong } from "./misfit.ts";
 import type { ValuePath } from "./path.ts";
 import type { TomlValue } from "./toml/parse-toml.ts";
 

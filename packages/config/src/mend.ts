@@ -1,4 +1,4 @@
-import type { Misfit } from "./conform.ts";
+import type { Misfit } from "./misfit.ts";
 import { nearest } from "./text.ts";
 
 /** What to do about a value that does not fit: the nearest word when one was misspelt. @internal */

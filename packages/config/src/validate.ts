@@ -1,8 +1,8 @@
 import type { Finding, GoalpostError } from "@goalpost/core/errors";
 import { readClaude } from "./claude/validate-claude.ts";
 import { codexAccepts, readCodex } from "./codex/validate-codex.ts";
-import type { Misfit } from "./conform.ts";
 import type { ConfigDocument } from "./document.ts";
+import type { Misfit } from "./misfit.ts";
 import { pathText } from "./path.ts";
 import { configRules } from "./rules/index.ts";
 import type { ConfigFacts, ConfigTarget } from "./rules/rule.ts";

@@ -120,6 +120,7 @@ export {
   type LaunchFile,
   type Limit,
   type Packed,
+  type PackForm,
   type PackOptions,
   type PackParts,
   type PackPlan,

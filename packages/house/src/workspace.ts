@@ -10,7 +10,7 @@ export interface Manifest {
   readonly license?: string;
   readonly private?: boolean;
   readonly type?: string;
-  readonly sideEffects?: boolean;
+  readonly sideEffects?: boolean | readonly string[];
   readonly engines?: Readonly<Record<string, string>>;
   readonly files?: readonly string[];
   readonly bin?: Readonly<Record<string, string>>;

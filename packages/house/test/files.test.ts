@@ -102,7 +102,8 @@ describe.each(publicPackages())("$path", (one) => {
     expect(manifest).toMatchObject({
       license: "MIT",
       type: "module",
-      sideEffects: false,
+      // Of the whole product one file is imported for what it does: the setup of the matchers.
+      sideEffects: path === "packages/vitest" ? ["./dist/setup.js", "./src/setup.ts"] : false,
       engines: { node: ">=20.19" },
       repository: { directory: path },
       publishConfig: { access: "public" },

@@ -4,7 +4,8 @@ import { homedir, tmpdir } from "node:os";
 import { join, resolve, sep } from "node:path";
 import { RehearsalError } from "./rehearsal-error.ts";
 
-type Env = Readonly<Record<string, string | undefined>>;
+/** Environment variables, as `process.env` has them. */
+export type Env = Readonly<Record<string, string | undefined>>;
 
 /** The folder for what a rehearsal leaves on disk: `GOALPOST_CACHE_DIR`, else `XDG_CACHE_HOME/goalpost`, else `~/.cache/goalpost`. */
 export function cacheRoot(env: Env = process.env): string {

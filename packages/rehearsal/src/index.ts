@@ -1,4 +1,4 @@
-export { cacheRoot } from "./cache-root.ts";
+export { cacheRoot, type Env } from "./cache-root.ts";
 export {
   clientForTests,
   type FindClientOptions,

@@ -35,6 +35,7 @@ export {
 } from "./shape.ts";
 export {
   amendRecord,
+  type Logged,
   type RecordBase,
   RunState,
   readLaunch,

@@ -26,7 +26,8 @@ export interface StateKind<Kept extends RecordBase> {
   readonly shape: Shape<Kept>;
 }
 
-interface Logged {
+/** One line of the event log. */
+export interface Logged {
   readonly type: string;
 }
 

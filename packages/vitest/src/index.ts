@@ -5,6 +5,6 @@ export { haveCheck } from "./matchers/to-have-check.ts";
 export { type PassLintOptions, passLint } from "./matchers/to-pass-lint.ts";
 export { renderAs } from "./matchers/to-render-as.ts";
 export { weaken } from "./matchers/to-weaken.ts";
-export { type ContractMatchers, matchers } from "./matchers.ts";
+export { type ContractMatchers, type MatcherResult, matchers } from "./matchers.ts";
 export { type Mutant, mutantsOf, type Unguarded, unguarded } from "./mutate.ts";
 export { ContractAssertionError, type ContractLike, contractOf, ensure, ensureNot, type Outcome } from "./outcome.ts";

@@ -8,7 +8,7 @@ import { weaken } from "./matchers/to-weaken.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** What `expect.extend` wants back. */
-interface MatcherResult {
+export interface MatcherResult {
   readonly pass: boolean;
   message(): string;
 }

@@ -1,7 +1,8 @@
 /** The list in which a rule stands: wildcards of tools are for deny and ask. */
 export type PermissionList = "allow" | "ask" | "deny";
 
-interface Fault {
+/** What is wrong with a permission rule. */
+export interface PermissionRuleFault {
   readonly what: string;
   readonly mend: string;
 }
@@ -14,7 +15,7 @@ interface Fault {
  * @example
  * permissionRuleFault("bash(ls)", "allow"); // { what: "the tool's name starts with a small letter, …", mend: 'write "Bash(ls)"' }
  */
-export function permissionRuleFault(rule: string, list: PermissionList): Fault | undefined {
+export function permissionRuleFault(rule: string, list: PermissionList): PermissionRuleFault | undefined {
   const text = rule.trimStart();
   if (text.trim() === "") return { what: "is empty, expected Tool or Tool(content)", mend: "take it out" };
   const [, tool = "", content] = /^([^(]*)(?:\((.*)\))?$/s.exec(text) ?? [];
@@ -37,18 +38,18 @@ export function permissionRuleFault(rule: string, list: PermissionList): Fault |
   return contentFault(tool, content);
 }
 
-const wildcard: Fault = {
+const wildcard: PermissionRuleFault = {
   what: "a wildcard of tools in allow, expected a tool's name",
   mend: "name the tool; globs stand only after mcp__SERVER__",
 };
 
-function mcpFault(tool: string, content: string | undefined, list: PermissionList): Fault | undefined {
+function mcpFault(tool: string, content: string | undefined, list: PermissionList): PermissionRuleFault | undefined {
   if (content !== undefined) return { what: "MCP rules take no parentheses", mend: `write ${tool}` };
   const isScoped = /^mcp__[^*]+__/.test(tool);
   return tool.includes("*") && list === "allow" && !isScoped ? wildcard : undefined;
 }
 
-function contentFault(tool: string, content: string | undefined): Fault | undefined {
+function contentFault(tool: string, content: string | undefined): PermissionRuleFault | undefined {
   if (content === undefined) return undefined;
   if (tool === "WebFetch" && /^https?:\/\//.test(content)) {
     return {

@@ -1,7 +1,8 @@
 import { GoalpostError } from "@goalpost/core/errors";
-import { conform, type Misfit } from "../conform.ts";
+import { conform } from "../conform.ts";
 import { type JsonDocument, parseJsonDocument } from "../document.ts";
 import { fromPlain } from "../from-plain.ts";
+import type { Misfit } from "../misfit.ts";
 import { entriesOf, read } from "../rules/rule.ts";
 import { claudeSettingsShape } from "./claude-shape.gen.ts";
 

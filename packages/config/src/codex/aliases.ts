@@ -1,4 +1,4 @@
-import type { Misfit } from "../conform.ts";
+import type { Misfit } from "../misfit.ts";
 import { isTable, type TomlTable, type TomlValue } from "../toml/parse-toml.ts";
 
 interface Alias {

@@ -1,5 +1,6 @@
 import { GoalpostError } from "@goalpost/core/errors";
-import { conform, type Misfit } from "../conform.ts";
+import { conform } from "../conform.ts";
+import type { Misfit } from "../misfit.ts";
 import { parseToml, type TomlDocument } from "../toml/parse-toml.ts";
 import { withoutAliases } from "./aliases.ts";
 import { codexConfigShape } from "./codex-shape.gen.ts";

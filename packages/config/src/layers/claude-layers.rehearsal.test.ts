@@ -2,7 +2,8 @@ import { mkdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { clientForTests, isolatedHome, run, runProcess, say, script, startModelServer } from "@goalpost/rehearsal";
 import { expect, test } from "vitest";
-import { type ConfigLayerInput, effective, effectiveConfig } from "./effective.ts";
+import { effective, effectiveConfig } from "./effective.ts";
+import type { ConfigLayerInput } from "./layer.ts";
 
 const claude = await clientForTests("claude-code");
 if (claude.skip) console.warn(claude.skip);

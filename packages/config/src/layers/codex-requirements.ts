@@ -1,5 +1,5 @@
 import { entriesOf, read } from "../rules/rule.ts";
-import type { ConfigLayerInput, EffectiveEntry } from "./effective.ts";
+import type { ConfigLayerInput, EffectiveEntry } from "./layer.ts";
 
 /** Which list of a requirements.toml holds which key, and what the client takes in place of a value that the list does not have. */
 const allowed: readonly {

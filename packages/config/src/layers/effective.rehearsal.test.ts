@@ -5,7 +5,8 @@ import { afterAll, expect, test } from "vitest";
 import { ConfigServer } from "../node/app-server.ts";
 import { codexBinary } from "../node/codex-binary.ts";
 import { renderToml, renderTomlValue, tomlKey } from "../toml/render-toml.ts";
-import { type ConfigLayerInput, effective, effectiveConfig } from "./effective.ts";
+import { effective, effectiveConfig } from "./effective.ts";
+import type { ConfigLayerInput } from "./layer.ts";
 
 const cache = join(import.meta.dirname, "../../../../node_modules/.cache/goalpost/config");
 mkdirSync(cache, { recursive: true });

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { explainConfig } from "../explain.ts";
 import { mergeConfig } from "../merge/merge.ts";
-import { type ConfigLayerInput, effective, effectiveConfig } from "./effective.ts";
+import { effective, effectiveConfig } from "./effective.ts";
+import type { ConfigLayerInput } from "./layer.ts";
 
 const requirements = (config: Record<string, unknown>): ConfigLayerInput => ({
   kind: "requirements",

@@ -1,6 +1,6 @@
 import type { Severity } from "@goalpost/core/errors";
 import type { CodexModel } from "../codex/codex-facts.ts";
-import type { Misfit } from "../conform.ts";
+import type { Misfit } from "../misfit.ts";
 import type { ValuePath } from "../path.ts";
 
 /** The client that a file is for. */

@@ -72,14 +72,14 @@ export const agentChecksPassed = "AGENT CHECKS: passed";
 export const contractFolder = (id: string): string => `.goalpost/${id}`;
 
 /** How much of a block stands in the text. */
-type Form = "whole" | "ids" | "count";
+export type PackForm = "whole" | "ids" | "count";
 
 /** How much of the contract stands in the text. */
 export interface PackPlan {
   /** Whether the goal says why. */
   readonly why: boolean;
-  readonly done_when: Form;
-  readonly stop_when: Form;
+  readonly done_when: PackForm;
+  readonly stop_when: PackForm;
 }
 
 /** From all that may stand in the text to the least; the first that fits is taken. The conditions stay as long as they can. */
@@ -157,7 +157,7 @@ function pointer({ id, blocks }: Contract, { path, sha256 }: LaunchFile, notes: 
   return `<contract>\n${lines.join("\n")}\n</contract>\n`;
 }
 
-function section(block: Block, form: Form, file: LaunchFile): string {
+function section(block: Block, form: PackForm, file: LaunchFile): string {
   if (form === "whole") return renderBlock(block);
   const items: readonly Identified<Item>[] = block.items;
   const named = form === "ids" ? listIds(items.map(({ id }) => id)) : `${items.length} items`;

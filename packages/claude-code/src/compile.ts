@@ -36,7 +36,7 @@ export interface ClaudeCodeLaunch extends Launch {
  * Makes the Claude Code target.
  *
  * @param options - Model, permission mode and other settings; see {@link ClaudeCodeOptions}. Default mode `acceptEdits`.
- * @throws {@link GoalpostError} `claude-code/bad-option`; `claude-code/bypass-unnamed` for `bypassPermissions` outside of a trusted path; `compile`
+ * @throws GoalpostError `claude-code/bad-option`; `claude-code/bypass-unnamed` for `bypassPermissions` outside of a trusted path; `compile`
  * throws `pack/over-limit` when the goal alone is too long.
  * @example
  * import { command, goal } from "@goalpost/core";

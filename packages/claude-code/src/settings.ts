@@ -44,7 +44,7 @@ export interface ClaudeCodeOptions {
 /**
  * The mode, if it may be used.
  *
- * @throws {@link GoalpostError} `claude-code/bad-option`, `claude-code/bypass-unnamed`.
+ * @throws GoalpostError `claude-code/bad-option`, `claude-code/bypass-unnamed`.
  */
 export function permissionModeOf(options: ClaudeCodeOptions): PermissionMode {
   const { permissionMode: mode = "acceptEdits" } = options;

@@ -13,7 +13,7 @@ const endingWords: readonly string[] = ["clear", "stop", "off", "reset", "none",
 /**
  * Makes a condition such that the client takes it as it is.
  *
- * @throws {@link GoalpostError} `claude-code/condition-empty`, `claude-code/condition-clears` for a word that ends a goal,
+ * @throws GoalpostError `claude-code/condition-empty`, `claude-code/condition-clears` for a word that ends a goal,
  * `claude-code/condition-too-long`.
  */
 export function safeCondition(condition: string): SafeText {

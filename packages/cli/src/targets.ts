@@ -124,7 +124,7 @@ export const targetOption = (): Option =>
 /**
  * The target of a name.
  *
- * @throws {@link GoalpostError} `cli/unknown-target`.
+ * @throws GoalpostError `cli/unknown-target`.
  */
 export function targetNamed(name: string): TargetEntry {
   const found = targetNames.find((each) => each === name);

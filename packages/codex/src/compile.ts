@@ -24,7 +24,7 @@ export interface CodexLaunch extends Launch {
  * Makes the Codex target.
  *
  * @param options - Model, sandbox and other settings; see {@link CodexOptions}. Default sandbox `workspace-write`, approvals `on-request`.
- * @throws {@link GoalpostError} `codex/bad-option` for a setting that has no form; `codex/danger-unnamed`; `compile` throws `pack/over-limit` when the goal alone is too long.
+ * @throws GoalpostError `codex/bad-option` for a setting that has no form; `codex/danger-unnamed`; `compile` throws `pack/over-limit` when the goal alone is too long.
  * @example
  * import { command, goal } from "@goalpost/core";
  * import { codex } from "@goalpost/codex";

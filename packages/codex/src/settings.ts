@@ -30,7 +30,7 @@ export interface CodexOptions {
 /**
  * Turns options into the client's `-c` settings, in a fixed order.
  *
- * @throws {@link GoalpostError} `codex/bad-option` for a key or value that has no form as a setting; `codex/danger-unnamed` for a run without a
+ * @throws GoalpostError `codex/bad-option` for a key or value that has no form as a setting; `codex/danger-unnamed` for a run without a
  * sandbox outside of a trusted path.
  */
 export function settingsOf(options: CodexOptions): readonly string[] {

@@ -14,7 +14,7 @@ export interface ExpectedFile {
  * Checks that every file of a launch lies in the working tree as it was built.
  *
  * @param area - The package that asks, for the error's code: `codex`.
- * @throws {@link GoalpostError} `<area>/not-built` for a file that is missing, is no plain file, leads out of the tree, or has other content.
+ * @throws GoalpostError `<area>/not-built` for a file that is missing, is no plain file, leads out of the tree, or has other content.
  */
 export function checkLaunchFiles(area: string, cwd: string, contractId: string, files: readonly ExpectedFile[]): void {
   for (const { path, sha256 } of files) {

@@ -47,7 +47,7 @@ export class RunState<Kept extends RecordBase> {
   /**
    * Takes the directory for this process.
    *
-   * @throws {@link GoalpostError} `<area>/already-running` if another live process has it, `<area>/state-unwritable`.
+   * @throws GoalpostError `<area>/already-running` if another live process has it, `<area>/state-unwritable`.
    */
   static claim<Kept extends RecordBase>(
     kind: StateKind<Kept>,
@@ -111,7 +111,7 @@ export const requestStop = (dir: string): void => writeFileSync(join(dir, stopFi
 /**
  * Reads the record of a run.
  *
- * @throws {@link GoalpostError} `<area>/no-run` if there is none, `<area>/state-unreadable` if it is damaged.
+ * @throws GoalpostError `<area>/no-run` if there is none, `<area>/state-unreadable` if it is damaged.
  */
 export function readRecord<Kept extends RecordBase>({ area, shape }: StateKind<Kept>, dir: string): Kept {
   const path = join(dir, recordFile);

@@ -40,7 +40,7 @@ export interface ApproveOptions {
  * none, to the work as it stands. Either is void when what it is bound to changes, and the receipt says so.
  *
  * @returns What was recorded.
- * @throws {@link GoalpostError} `verify/no-such-review`, `verify/no-evidence` when there is nothing to approve, `verify/evidence-changed`, `verify/no-name`, and those of the state directory.
+ * @throws GoalpostError `verify/no-such-review`, `verify/no-evidence` when there is nothing to approve, `verify/evidence-changed`, `verify/no-name`, and those of the state directory.
  * @example
  * await approve(contract, { cwd: ".", id: "D4", who: "Ada", now: () => new Date() });
  */
@@ -98,7 +98,7 @@ const shownBytes = 65_536;
  * Reads the evidence of a review for a person to look at. A path that leaves the project, by its words or through a link, is refused, and so
  * is what is no regular file.
  *
- * @throws {@link GoalpostError} `verify/no-such-review`, `verify/no-evidence`, `verify/no-project`.
+ * @throws GoalpostError `verify/no-such-review`, `verify/no-evidence`, `verify/no-project`.
  * @example
  * const { text, sha256 } = await reviewEvidence(contract, { cwd: ".", id: "D4" });
  */

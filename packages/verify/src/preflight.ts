@@ -65,7 +65,7 @@ export interface PreflightOptions extends RunSettings {
  * Runs each check of a contract at the start, and says what it will be worth: one that is green already proves nothing. What producers make
  * is put back as it was, and nothing is kept; what else the commands change is said.
  *
- * @throws {@link GoalpostError} `verify/no-project`.
+ * @throws GoalpostError `verify/no-project`.
  * @example
  * const { checks } = await preflight(contract, { cwd: "." });
  * for (const { id, what } of checks) console.log(`${id} ${what}`);

@@ -44,7 +44,7 @@ export interface VerifyOptions extends RunSettings {
  *
  * @param contract - The contract; with a seal, what is compared with it.
  * @returns A receipt. An aborted run gives one too, marked `interrupted`.
- * @throws {@link GoalpostError} `verify/no-project`, `verify/state-inside-project`, `verify/state-not-writable`, `verify/broken-state`.
+ * @throws GoalpostError `verify/no-project`, `verify/state-inside-project`, `verify/state-not-writable`, `verify/broken-state`.
  * @example
  * const receipt = await verify(contract, { cwd: ".", seal: null, evidence: false });
  * process.exitCode = exitCode(receipt);

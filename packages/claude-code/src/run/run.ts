@@ -15,7 +15,7 @@ export type { ResumeOptions } from "./resume.ts";
  * @param launch - What `claudeCode().compile(contract)` gave; its files must lie in `cwd` as built.
  * @param options - `cwd` and `stateDir` are needed; see {@link StartOptions} for the rest and its defaults.
  * @returns A run, as soon as the goal is set.
- * @throws {@link GoalpostError} `claude-code/not-built`, `claude-code/client-missing`, `claude-code/client-unknown`, `claude-code/client-too-old`,
+ * @throws GoalpostError `claude-code/not-built`, `claude-code/client-missing`, `claude-code/client-unknown`, `claude-code/client-too-old`,
  * `claude-code/settings-invalid`, `claude-code/settings-dropped`, `claude-code/hooks-disabled`, `claude-code/goal-unavailable`,
  * `claude-code/no-credentials`, `claude-code/root-refused`, `claude-code/condition-too-long`, `claude-code/already-running`,
  * `claude-code/state-unwritable`, `claude-code/client-died`, `claude-code/no-answer`, `claude-code/protocol-drift`, `claude-code/refused`.
@@ -35,7 +35,7 @@ export async function start(launch: GoalLaunch, options: StartOptions): Promise<
  *
  * @param stateDir - The `stateDir` that the run was started with.
  * @param options - As for `start`; `evidence` puts what is missing before the model.
- * @throws {@link GoalpostError} as `start`, and `claude-code/no-run`, `claude-code/state-unreadable`.
+ * @throws GoalpostError as `start`, and `claude-code/no-run`, `claude-code/state-unreadable`.
  * @example
  * const run = await resume("/var/lib/goalpost/port", { evidence: "D1: `pnpm test` exits 1" });
  */
@@ -47,7 +47,7 @@ export async function resume(stateDir: string, options: ResumeOptions = {}): Pro
 /**
  * Reads how a run stands, from any process; starts nothing.
  *
- * @throws {@link GoalpostError} `claude-code/no-run`, `claude-code/state-unreadable`.
+ * @throws GoalpostError `claude-code/no-run`, `claude-code/state-unreadable`.
  * @example
  * console.log(status("/var/lib/goalpost/port").phase); // "running", "ended" or "lost"
  */
@@ -57,7 +57,7 @@ export const status = (stateDir: string): RunStatus => statusOf(stateDir);
  * Stops a run from any process: its own process is asked first; if that does not answer, the client is ended from here.
  * Only processes that this run started are ended; a recycled process number is never touched.
  *
- * @throws {@link GoalpostError} `claude-code/no-run`, `claude-code/state-unreadable`.
+ * @throws GoalpostError `claude-code/no-run`, `claude-code/state-unreadable`.
  * @example
  * await stop("/var/lib/goalpost/port");
  */

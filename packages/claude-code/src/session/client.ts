@@ -84,7 +84,7 @@ export class ClaudeClient {
   /**
    * Asks something of the client itself.
    *
-   * @throws {@link GoalpostError} `claude-code/refused`, `claude-code/no-answer`, `claude-code/client-died`.
+   * @throws GoalpostError `claude-code/refused`, `claude-code/no-answer`, `claude-code/client-died`.
    */
   control(
     request: { readonly subtype: string; readonly [key: string]: unknown },

@@ -8,7 +8,7 @@ import { clientFacts, holds } from "../limits.ts";
  * whole file is dropped, hooks and permission rules included. Versions whose doctor needs a terminal are not asked.
  * Source: Claude Code 2.1.330 (2026-11-22).
  *
- * @throws {@link GoalpostError} `claude-code/settings-invalid` with the client's words.
+ * @throws GoalpostError `claude-code/settings-invalid` with the client's words.
  */
 export async function checkSettingsFiles(
   client: readonly string[],

@@ -6,7 +6,7 @@ import { oldestVersion, testedVersion } from "../limits.ts";
 /**
  * Asks the client for its version.
  *
- * @throws {@link GoalpostError} `claude-code/client-missing` if it cannot be started, `claude-code/client-unknown` if it does not answer as
+ * @throws GoalpostError `claude-code/client-missing` if it cannot be started, `claude-code/client-unknown` if it does not answer as
  * Claude Code does, `claude-code/client-too-old` before /goal existed.
  */
 export async function clientVersion(

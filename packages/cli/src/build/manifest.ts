@@ -12,7 +12,7 @@ export interface Manifest {
  * Reads a manifest.
  *
  * @param text - The file's text; undefined when there is none.
- * @throws {@link GoalpostError} `build/broken-manifest`.
+ * @throws GoalpostError `build/broken-manifest`.
  */
 export function readManifest(text: string | undefined, where: string): Manifest | undefined {
   if (text === undefined) return undefined;

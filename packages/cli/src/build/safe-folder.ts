@@ -6,7 +6,7 @@ import { GoalpostError } from "@goalpost/core";
  * The contract's folder as an absolute path, shown not to lead out of the project through a symbolic link.
  *
  * @param folder - Relative to the root, with forward slashes; its parts may be missing.
- * @throws {@link GoalpostError} `build/outside`, `build/not-a-folder`.
+ * @throws GoalpostError `build/outside`, `build/not-a-folder`.
  */
 export async function safeFolder(cwd: string, folder: string, files: typeof nodeFiles): Promise<string> {
   const root = await files.realpath(cwd);

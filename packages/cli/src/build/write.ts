@@ -39,7 +39,7 @@ interface Seen {
  * Writes a build: every file is written in full beside its place first, and only then are they moved in, the manifest last. What is there
  * already and the same is not touched.
  *
- * @throws {@link GoalpostError} `build/edited`, `build/two-contracts`, `build/outside`, `build/not-writable`, `build/broken-manifest`.
+ * @throws GoalpostError `build/edited`, `build/two-contracts`, `build/outside`, `build/not-writable`, `build/broken-manifest`.
  */
 export async function writeBuild(plan: BuildPlan, options: WriteOptions): Promise<BuildResult> {
   const { files = nodeFiles } = options;

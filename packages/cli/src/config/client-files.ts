@@ -33,7 +33,7 @@ export const userFile = (target: ConfigTarget, io: Io): string =>
  * The file of a profile: NAME.config.toml, which Codex reads with `-p NAME`; for Claude Code, which has no profiles, NAME.settings.json, which it
  * reads with `--settings`.
  *
- * @throws {@link GoalpostError} `cli/bad-profile` for a name that is none.
+ * @throws GoalpostError `cli/bad-profile` for a name that is none.
  */
 export function profileFile(target: ConfigTarget, name: string, io: Io): string {
   if (!/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(name))
@@ -49,7 +49,7 @@ export function profileFile(target: ConfigTarget, name: string, io: Io): string 
 /**
  * Tells by a file's ending whose configuration it is.
  *
- * @throws {@link GoalpostError} `cli/unknown-config-file`.
+ * @throws GoalpostError `cli/unknown-config-file`.
  */
 export function targetOfFile(file: string, given: ConfigTarget | undefined): ConfigTarget {
   if (given !== undefined) return given;

@@ -15,7 +15,7 @@ export interface LoadedModule {
  * Loads a package, or a file as `./preset.ts`, that the user names: presets and lint rules. Loading runs it, in this process; it gets our own
  * copies of our packages, so that it need not have them installed.
  *
- * @throws {@link GoalpostError} `cli/no-exec`, `cli/module-missing`, `cli/module-threw`.
+ * @throws GoalpostError `cli/no-exec`, `cli/module-missing`, `cli/module-threw`.
  */
 export async function loadModule(specifier: string, io: Io, exec = true): Promise<LoadedModule> {
   if (!exec) throw noExec(specifier);

@@ -12,7 +12,7 @@ const builtIn: ReadonlyMap<string, Preset> = new Map(Object.values(presets).map(
  * Gives the preset that an argument names: a built-in one by its name; else the one that a package or file exports (`@acme/preset`, `./preset.ts`),
  * with `#name` where it exports several. Its package and version are filled in where it does not say them. Loading a package runs it.
  *
- * @throws {@link GoalpostError} `cli/unknown-preset`, `cli/ambiguous-preset`, `cli/module-missing`, `cli/module-threw`, `config/bad-preset`.
+ * @throws GoalpostError `cli/unknown-preset`, `cli/ambiguous-preset`, `cli/module-missing`, `cli/module-threw`, `config/bad-preset`.
  */
 export async function loadPreset(argument: string, io: Io, exec = true): Promise<Preset> {
   const own = builtIn.get(argument);

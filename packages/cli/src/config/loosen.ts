@@ -18,7 +18,7 @@ export const loosenOption = (): Option =>
 /**
  * Reads `--loosen KEY=REASON` values.
  *
- * @throws {@link GoalpostError} `cli/no-reason`.
+ * @throws GoalpostError `cli/no-reason`.
  */
 export function readLoosens(given: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(

@@ -4,7 +4,7 @@ import { GoalpostError } from "@goalpost/core";
 /**
  * Reads a dotted key of the command line: `features.goals`, `mcp_servers."my server".args[0]`.
  *
- * @throws {@link GoalpostError} `cli/bad-key`.
+ * @throws GoalpostError `cli/bad-key`.
  */
 export function readKey(text: string): ValuePath {
   const path = parsePath(text);
@@ -20,7 +20,7 @@ export function readKey(text: string): ValuePath {
 /**
  * Reads a value of the command line, as TOML for Codex and JSON for Claude Code; what is a plain word in neither is that word.
  *
- * @throws {@link GoalpostError} `cli/bad-value` for what begins as a list, table or quoted text and does not end as one.
+ * @throws GoalpostError `cli/bad-value` for what begins as a list, table or quoted text and does not end as one.
  */
 export function readValue(text: string, target: ConfigTarget): unknown {
   const value = target === "codex" ? tomlValue(text) : jsonValue(text);

@@ -27,7 +27,7 @@ export function changeText(
 /**
  * Writes a text that was planned from `before`: in one step, with a backup, and not at all when somebody else changed the file meanwhile.
  *
- * @throws {@link GoalpostError} `config/changed-meanwhile`, `config/locked`.
+ * @throws GoalpostError `config/changed-meanwhile`, `config/locked`.
  */
 export function writePlanned(file: string, before: string | undefined, after: string, shown: string): WriteResult {
   return updateFile(file, (now) => {
@@ -44,7 +44,7 @@ export function writePlanned(file: string, before: string | undefined, after: st
 /**
  * Refuses danger where it must not be: in the user's base file always, elsewhere unless the working directory is below a trusted folder.
  *
- * @throws {@link GoalpostError} `config/danger-in-base-file`, `config/danger-outside-trusted-path`.
+ * @throws GoalpostError `config/danger-in-base-file`, `config/danger-outside-trusted-path`.
  */
 export function refuseDangerIn(
   file: string,
@@ -91,7 +91,7 @@ export function withMend<Value>(work: () => Value, mend: string): Value {
 /**
  * Refuses an edit after which the client would drop a file that it accepts now.
  *
- * @throws {@link GoalpostError} `config/would-be-rejected`.
+ * @throws GoalpostError `config/would-be-rejected`.
  */
 export function refuseRejected(file: string, before: string | undefined, after: string, target: ConfigTarget): void {
   const options = { target, file };

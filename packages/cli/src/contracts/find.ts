@@ -11,7 +11,7 @@ const ignored = ["**/node_modules/**", "**/.git/**", "**/.goalpost/**", "**/dist
  * Finds the contract file that an argument names: by path, or by id, which is the file's name.
  *
  * @returns Absolute path.
- * @throws {@link GoalpostError} `contract/not-found`, `contract/ambiguous-id`, `contract/not-a-contract-file`.
+ * @throws GoalpostError `contract/not-found`, `contract/ambiguous-id`, `contract/not-a-contract-file`.
  */
 export async function findContract(argument: string, cwd: string): Promise<string> {
   const path = resolve(cwd, argument);
@@ -26,7 +26,7 @@ export async function findContract(argument: string, cwd: string): Promise<strin
  * Finds every contract file that the arguments name: files, ids, folders, globs. Without arguments, all below `cwd`.
  *
  * @returns Absolute paths, sorted, each once.
- * @throws {@link GoalpostError} as {@link findContract}, and `contract/none-found` for a folder or glob that holds none.
+ * @throws GoalpostError as {@link findContract}, and `contract/none-found` for a folder or glob that holds none.
  */
 export async function findContracts(args: readonly string[], cwd: string): Promise<readonly string[]> {
   const found = new Set<string>();

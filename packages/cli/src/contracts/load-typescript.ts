@@ -21,7 +21,7 @@ const maxPrintedBytes = 64 * 1024;
  * Loads a TypeScript contract in a process of its own, which is ended with all that it started when it answers, fails, or takes too long.
  *
  * @param file - Absolute path.
- * @throws {@link GoalpostError} `contract/file-threw`, `contract/file-syntax`, `contract/no-export`, `contract/not-a-contract`,
+ * @throws GoalpostError `contract/file-threw`, `contract/file-syntax`, `contract/no-export`, `contract/not-a-contract`,
  * `contract/incomplete`, `contract/timeout`, `contract/bad-input`.
  */
 export async function loadTypeScript(file: string, id: string, options: LoadOptions): Promise<Loaded> {

@@ -9,7 +9,7 @@ import { contractIdOf } from "./name.ts";
 /**
  * Loads one contract file: `.goal.ts`, `.goal.md` or `.goal.json`.
  *
- * @throws {@link GoalpostError} `contract/no-exec` for TypeScript without leave to run it; otherwise what the file's form can get wrong.
+ * @throws GoalpostError `contract/no-exec` for TypeScript without leave to run it; otherwise what the file's form can get wrong.
  */
 export async function loadFile(file: string, options: LoadOptions): Promise<LoadedFile> {
   const shown = relative(options.cwd, file);

@@ -20,7 +20,7 @@ const git = (args: readonly string[], cwd: string): Promise<Buffer> =>
 /**
  * Finds the commit that a name stands for.
  *
- * @throws {@link GoalpostError} `diff/unknown-ref`.
+ * @throws GoalpostError `diff/unknown-ref`.
  */
 export async function commitOf(ref: string, cwd: string): Promise<string> {
   try {

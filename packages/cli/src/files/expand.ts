@@ -6,7 +6,7 @@ import { glob, isDynamicPattern } from "tinyglobby";
 /**
  * Gives the files that arguments name, in their order: a path stays as it was written, a glob becomes what it matches.
  *
- * @throws {@link GoalpostError} `file/none-found` for a glob that matches nothing.
+ * @throws GoalpostError `file/none-found` for a glob that matches nothing.
  */
 export async function expandFiles(args: readonly string[], cwd: string): Promise<readonly string[]> {
   const found = new Set<string>();

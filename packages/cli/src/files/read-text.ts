@@ -6,7 +6,7 @@ import type { Io } from "../io.ts";
  * Reads a text file as UTF-8, a BOM kept.
  *
  * @param shown - The name that errors give it.
- * @throws {@link GoalpostError} `file/missing`, `file/unreadable`, `source/too-large` (nothing of it is read), `source/not-utf8`.
+ * @throws GoalpostError `file/missing`, `file/unreadable`, `source/too-large` (nothing of it is read), `source/not-utf8`.
  */
 export async function readTextFile(path: string, shown: string): Promise<string> {
   return decode(await readBytes(path, shown), shown);
@@ -16,7 +16,7 @@ export async function readTextFile(path: string, shown: string): Promise<string>
  * Reads standard input to its end, as UTF-8.
  *
  * @param example - A command line that gives it something.
- * @throws {@link GoalpostError} `cli/stdin-is-a-terminal`, `source/too-large`, `source/not-utf8`.
+ * @throws GoalpostError `cli/stdin-is-a-terminal`, `source/too-large`, `source/not-utf8`.
  */
 export async function readPiped({ stdin }: Io, example: string): Promise<string> {
   if (stdin.isTTY === true) throw terminal(example);

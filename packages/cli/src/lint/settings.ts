@@ -32,7 +32,7 @@ export interface LintSetup {
  *
  * @param file - A settings file; it must exist.
  * @param packages - Rule packages of the command line.
- * @throws {@link GoalpostError} `lint/unknown-rule`, `lint/bad-settings`, `lint/duplicate-rule`, `config/bad-json`, `cli/module-missing`, `cli/no-exec`.
+ * @throws GoalpostError `lint/unknown-rule`, `lint/bad-settings`, `lint/duplicate-rule`, `config/bad-json`, `cli/module-missing`, `cli/no-exec`.
  */
 export async function lintSetup(
   {

@@ -24,7 +24,7 @@ export interface CopyOptions {
  * ignores is left behind; `node_modules` is linked, and the client's sandbox keeps it from being written.
  *
  * @returns How many files were copied.
- * @throws {@link GoalpostError} `rehearsal/nothing-to-copy`, `rehearsal/no-git`.
+ * @throws GoalpostError `rehearsal/nothing-to-copy`, `rehearsal/no-git`.
  */
 export async function copyTree({ from, to, env, leaveOut = () => false }: CopyOptions): Promise<number> {
   const paths = (await filesOf(from, env)).filter((path) => !leaveOut(path));

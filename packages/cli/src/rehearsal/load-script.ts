@@ -9,7 +9,7 @@ import { createJiti } from "jiti";
  * script holds functions; it may import `@goalpost/rehearsal` also where only we have it installed.
  *
  * @param file - Absolute path.
- * @throws {@link GoalpostError} `rehearsal/bad-script`.
+ * @throws GoalpostError `rehearsal/bad-script`.
  */
 export async function loadScript(file: string, env: NodeJS.ProcessEnv): Promise<rehearsal.Script> {
   if (!existsSync(file)) throw bad(file, "does not exist", "correct the path");

@@ -10,7 +10,7 @@ export const oldestVersion = "0.169.0";
 /**
  * Asks the client for its version.
  *
- * @throws {@link GoalpostError} `codex/client-missing` if it cannot be started, `codex/client-unknown` if it does not answer as Codex does,
+ * @throws GoalpostError `codex/client-missing` if it cannot be started, `codex/client-unknown` if it does not answer as Codex does,
  * `codex/client-too-old` below {@link oldestVersion}.
  */
 export async function clientVersion(

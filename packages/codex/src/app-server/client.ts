@@ -55,7 +55,7 @@ export class AppServer {
   /**
    * Starts the client and says hello.
    *
-   * @throws {@link GoalpostError} `codex/client-died`, `codex/no-answer`, `codex/protocol-drift`.
+   * @throws GoalpostError `codex/client-died`, `codex/no-answer`, `codex/protocol-drift`.
    */
   static async open(options: AppServerOptions): Promise<AppServer> {
     const server = new AppServer(options);
@@ -87,7 +87,7 @@ export class AppServer {
   /**
    * Calls a method and reads its answer.
    *
-   * @throws {@link GoalpostError} `codex/refused` when the client says no, `codex/client-died`, `codex/no-answer`, `codex/protocol-drift`.
+   * @throws GoalpostError `codex/refused` when the client says no, `codex/client-died`, `codex/no-answer`, `codex/protocol-drift`.
    */
   async call<M extends Call>(method: M, params: Params<M>, timeoutSeconds = 60): Promise<Result<M>> {
     const answer = await this.#request(method, params, timeoutSeconds);

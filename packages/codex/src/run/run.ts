@@ -15,7 +15,7 @@ export type { ResumeOptions } from "./resume.ts";
  * @param launch - What `codex().compile(contract)` gave; its files must lie in `cwd` as built.
  * @param options - `cwd` and `stateDir` are needed; see {@link StartOptions} for the rest and its defaults.
  * @returns A run, as soon as the goal is set.
- * @throws {@link GoalpostError} `codex/not-built`, `codex/client-missing`, `codex/client-unknown`, `codex/client-too-old`, `codex/already-running`,
+ * @throws GoalpostError `codex/not-built`, `codex/client-missing`, `codex/client-unknown`, `codex/client-too-old`, `codex/already-running`,
  * `codex/state-unwritable`, `codex/client-died`, `codex/no-answer`, `codex/protocol-drift`, `codex/refused`, `codex/objective-refused`.
  * @example
  * const run = await start(launch, { cwd: process.cwd(), stateDir: "/var/lib/goalpost/port" });
@@ -29,7 +29,7 @@ export const start = (launch: GoalLaunch, options: StartOptions): Promise<GoalRu
  *
  * @param stateDir - The `stateDir` that the run was started with.
  * @param options - As for `start`; `evidence` puts what is missing before the model.
- * @throws {@link GoalpostError} as `start`, and `codex/no-run`, `codex/state-unreadable`.
+ * @throws GoalpostError as `start`, and `codex/no-run`, `codex/state-unreadable`.
  * @example
  * const run = await resume("/var/lib/goalpost/port", { evidence: "D1: `pnpm test` exits 1" });
  */
@@ -39,7 +39,7 @@ export const resume = (stateDir: string, options: ResumeOptions = {}): Promise<G
 /**
  * Reads how a run stands, from any process; starts nothing.
  *
- * @throws {@link GoalpostError} `codex/no-run`, `codex/state-unreadable`.
+ * @throws GoalpostError `codex/no-run`, `codex/state-unreadable`.
  * @example
  * console.log(status("/var/lib/goalpost/port").phase); // "running", "ended" or "lost"
  */
@@ -49,7 +49,7 @@ export const status = (stateDir: string): RunStatus => statusOf(stateDir);
  * Stops a run from any process: its own process is asked first; if that does not answer, the client is ended from here and the goal is paused.
  * Only processes that this run started are ended; a recycled process number is never touched.
  *
- * @throws {@link GoalpostError} `codex/no-run`, `codex/state-unreadable`, and as `start` for the client that pauses the goal.
+ * @throws GoalpostError `codex/no-run`, `codex/state-unreadable`, and as `start` for the client that pauses the goal.
  * @example
  * await stop("/var/lib/goalpost/port");
  */

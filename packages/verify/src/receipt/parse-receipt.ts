@@ -8,7 +8,7 @@ import { receiptSchema } from "./schema.ts";
  *
  * @param json - JSON text, or what `JSON.parse` gave.
  * @returns The receipt, frozen at every depth.
- * @throws {@link GoalpostError} `verify/bad-receipt` when it is none.
+ * @throws GoalpostError `verify/bad-receipt` when it is none.
  * @example
  * try {
  *   parseReceipt("{}");

@@ -27,7 +27,7 @@ const name = "approvals.json";
  * Reads the approvals in a state directory, oldest first; none when there is no file.
  *
  * @param folder - What `stateDir` gave for the contract.
- * @throws {@link GoalpostError} `verify/broken-state` when the file cannot be used.
+ * @throws GoalpostError `verify/broken-state` when the file cannot be used.
  */
 export async function readApprovals(folder: string): Promise<readonly Approval[]> {
   const kept = await readState(folder, name);

@@ -28,7 +28,7 @@ export interface SealOptions extends RunSettings {
  * of those metrics are run. Keep the seal with `writeSeal`; verify then uses it.
  *
  * @returns The seal, frozen.
- * @throws {@link GoalpostError} `verify/no-project`; `verify/state-inside-project` when there is no place for it that the agent cannot write; `verify/interrupted`.
+ * @throws GoalpostError `verify/no-project`; `verify/state-inside-project` when there is no place for it that the agent cannot write; `verify/interrupted`.
  * @example
  * const seal = await sealContract(contract, { cwd: "." });
  * await writeSeal(stateDir({ cwd: ".", id: contract.id }), seal);

@@ -43,7 +43,7 @@ const name = "seal.json";
  * Keeps a seal in a state directory, mode 0600 in folders of mode 0700, whole or not at all. An older seal is replaced.
  *
  * @param folder - What `stateDir` gave for the contract.
- * @throws {@link GoalpostError} `verify/state-not-writable` when it cannot be kept.
+ * @throws GoalpostError `verify/state-not-writable` when it cannot be kept.
  */
 export async function writeSeal(folder: string, seal: Seal): Promise<void> {
   await writePrivate(join(folder, name), `${JSON.stringify(seal, null, 2)}\n`);
@@ -53,7 +53,7 @@ export async function writeSeal(folder: string, seal: Seal): Promise<void> {
  * Reads the seal in a state directory; nothing when the contract was never sealed.
  *
  * @param folder - What `stateDir` gave for the contract.
- * @throws {@link GoalpostError} `verify/broken-state` when it cannot be used, or does not hash to what it says.
+ * @throws GoalpostError `verify/broken-state` when it cannot be used, or does not hash to what it says.
  */
 export async function readSeal(folder: string): Promise<Seal | undefined> {
   const kept = await readState(folder, name);
@@ -79,7 +79,7 @@ export async function readSeal(folder: string): Promise<Seal | undefined> {
  *
  * @param file - The contract's file: absolute, or from the project's root.
  * @returns An absolute path; nothing when no contract was sealed from this file.
- * @throws {@link GoalpostError} as `stateDir`.
+ * @throws GoalpostError as `stateDir`.
  */
 export async function stateDirOfFile(place: Omit<StatePlace, "id">, file: string): Promise<string | undefined> {
   const project = stateDir(place);

@@ -21,7 +21,7 @@ export interface StatePlace {
  * of its real path) and one for the contract. Nothing is made here.
  *
  * @returns An absolute path.
- * @throws {@link GoalpostError} `verify/state-inside-project` when it lies inside the project, `verify/no-project` when there is no such project.
+ * @throws GoalpostError `verify/state-inside-project` when it lies inside the project, `verify/no-project` when there is no such project.
  * @example
  * stateDir({ cwd: ".", id: "port-billing", env: { GOALPOST_STATE_DIR: "/var/lib/goalpost" } }); // "/var/lib/goalpost/…/port-billing"
  */

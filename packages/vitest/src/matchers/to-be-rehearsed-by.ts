@@ -18,7 +18,7 @@ export interface RehearseOptions {
  * The real Codex accepts the contract, and the goal ends complete when a scripted model plays its part: on loopback, in an isolated home,
  * with no key. It says nothing about whether the work can be done. Needs `@goalpost/codex`, `@goalpost/rehearsal` and the client.
  *
- * @throws {@link GoalpostError} `vitest/no-client` when the client is not installed; skip the test with `clientForTests("codex")`.
+ * @throws GoalpostError `vitest/no-client` when the client is not installed; skip the test with `clientForTests("codex")`.
  */
 export async function beRehearsedBy(
   contract: ContractLike,

@@ -14,7 +14,7 @@ export type KnownTarget = "codex" | "claude-code";
  * The contract fits a client: what the client is given stays within its limit.
  *
  * @param target - `"codex"`, `"claude-code"`, or a target such as `codex()`, which compiles the contract.
- * @throws {@link GoalpostError} `vitest/unknown-target` for a name that nobody knows.
+ * @throws GoalpostError `vitest/unknown-target` for a name that nobody knows.
  * @example
  * fit(goal("Port it.").doneWhen(command("pnpm test")), "codex").pass; // true
  */

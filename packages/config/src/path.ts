@@ -3,8 +3,6 @@ export type ValuePath = readonly (string | number)[];
 
 /**
  * Writes a path as the user would in TOML: `mcp_servers."my server".args[0]`.
- *
- * @internal
  */
 export function pathText(path: ValuePath): string {
   let text = "";
@@ -18,8 +16,6 @@ export function pathText(path: ValuePath): string {
 /**
  * Reads a dotted key as `config set` takes it: bare words, and quoted parts for keys that hold a dot; `[0]` is an index.
  * Returns undefined where the text is not such a key.
- *
- * @internal
  */
 export function parsePath(text: string): (string | number)[] | undefined {
   const path: (string | number)[] = [];

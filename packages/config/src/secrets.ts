@@ -19,16 +19,15 @@ const secretKeys = /^(?:experimental_bearer_token|bearer_token|client_secret)$/;
 const secretNames = /(?:^|_|-)(?:api[_-]?key|token|secret|password|passwd|authorization)$/i;
 const holders = new Set(["env", "set", "headers", "http_headers", "query_params"]);
 
+/** No kind is shorter than this; most values are, and cost nothing. */
+const shortest = 12;
+
 /**
  * Tells whether a text has the form of a known kind of secret.
  *
  * @example
  * looksSecret("model"); // false
  */
-/** No kind is shorter than this; most values are, and cost nothing. */
-const shortest = 12;
-
-/** Tells whether a text has the form of a known kind of secret. @internal */
 export const looksSecret = (text: string): boolean =>
   text.length >= shortest && shapes.some((shape) => shape.test(text));
 

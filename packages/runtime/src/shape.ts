@@ -5,9 +5,9 @@
 export type Shape<T> =
   | { readonly kind: "string" | "number" | "boolean" | "unknown"; readonly "~type"?: T }
   | { readonly kind: "word"; readonly words: readonly string[]; readonly "~type"?: T }
-  | { readonly kind: "list"; readonly of: AnyShape; readonly "~type"?: T }
-  | { readonly kind: "maybe"; readonly of: AnyShape; readonly "~type"?: T }
-  | { readonly kind: "object"; readonly fields: Readonly<Record<string, AnyShape>>; readonly "~type"?: T };
+  | { readonly kind: "list"; readonly of: Shape<unknown>; readonly "~type"?: T }
+  | { readonly kind: "maybe"; readonly of: Shape<unknown>; readonly "~type"?: T }
+  | { readonly kind: "object"; readonly fields: { readonly [name: string]: Shape<unknown> }; readonly "~type"?: T };
 
 /** Any shape, its type forgotten. */
 export type AnyShape = Shape<unknown>;

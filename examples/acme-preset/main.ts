@@ -1,5 +1,5 @@
-import { acme } from "@acme/goalpost-preset";
 import { codexConfig, explainConfig } from "@goalpost/config";
+import { acme } from "./src/index.ts";
 
 const { merged } = codexConfig(acme);
 for (const { key, value, setBy } of explainConfig("codex", merged))

@@ -42,7 +42,7 @@ export class GoalRun implements AsyncIterable<RunEvent> {
     });
   }
 
-  /** Pauses the goal, interrupts the running turn and ends its commands; does nothing if the goal is not active. */
+  /** Pauses the goal, interrupts the running turn and has the client end its commands; does nothing if the goal is not active. */
   pause(): Promise<void> {
     return this.#engine.pause();
   }

@@ -1,3 +1,5 @@
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import type { Sink, Style } from "./output/style.ts";
 import { styleFor } from "./output/style.ts";
 
@@ -6,7 +8,7 @@ export interface Io {
   /** The project's root: the folder that goalpost runs in, or `--cwd`. Absolute. */
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
-  readonly stdin: AsyncIterable<Buffer | string> & { readonly isTTY?: boolean | undefined };
+  readonly stdin: Readable & { readonly isTTY?: boolean | undefined };
   readonly stdout: Sink;
   readonly stderr: Sink;
   /** Colours for standard output. */
@@ -41,4 +43,21 @@ export async function readStdin({ stdin }: Io): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of stdin) chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
   return Buffer.concat(chunks).toString("utf8");
+}
+
+/** Asks a person, who answers with a line; undefined where the input ends without one. Ctrl-C throws. */
+export async function ask({ stdin, stdout, signal }: Io, question: string): Promise<string | undefined> {
+  signal.throwIfAborted();
+  stdout.write(question);
+  const lines = createInterface({ input: stdin, terminal: false });
+  const hangUp = (): void => lines.close();
+  signal.addEventListener("abort", hangUp, { once: true });
+  const answer = await new Promise<string | undefined>((resolve) => {
+    lines.once("line", resolve).once("close", () => resolve(undefined));
+  });
+  signal.removeEventListener("abort", hangUp);
+  lines.close();
+  if (answer === undefined) stdout.write("\n");
+  signal.throwIfAborted();
+  return answer;
 }

@@ -1,13 +1,12 @@
 import { execFile } from "node:child_process";
 import { userInfo } from "node:os";
-import { createInterface } from "node:readline/promises";
 import { promisify } from "node:util";
 import { type Contract, GoalpostError, type ReviewItem } from "@goalpost/core";
 import { approve, type ReviewEvidence, reviewEvidence } from "@goalpost/verify";
 import { type Command, Option } from "commander";
 import { countingContract } from "../contracts/sealed.ts";
 import { exitCode } from "../exit-codes.ts";
-import { type Io, print, printJson } from "../io.ts";
+import { ask, type Io, print, printJson } from "../io.ts";
 import { oneLine, plainText } from "../output/plain-text.ts";
 import { addCommand, type CommonOptions, formatOption, type LoadFlags, loadOptions, type Session } from "../program.ts";
 
@@ -130,13 +129,8 @@ async function confirmed(
   }
   if (subject !== undefined) print(io, `${io.style.bold(id)} ${subject.kind}: ${plainText(subject.text)}`);
   if (seen !== undefined) for (const line of evidenceLines(seen)) print(io, `  | ${line}`.trimEnd());
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    const answer = await terminal.question(`Approve ${id} as ${oneLine(who)}? [y/N] `, { signal: io.signal });
-    return /^y(es)?$/i.test(answer.trim());
-  } finally {
-    terminal.close();
-  }
+  const answer = await ask(io, `Approve ${id} as ${oneLine(who)}? [y/N] `);
+  return /^y(es)?$/i.test(answer?.trim() ?? "");
 }
 
 function evidenceLines({ path, bytes, sha256, text }: ReviewEvidence): readonly string[] {

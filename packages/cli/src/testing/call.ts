@@ -15,7 +15,13 @@ export interface Called {
 /** Calls the command line in this process. */
 export async function call(
   argv: readonly string[],
-  options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv; readonly stdin?: string; readonly tty?: boolean },
+  options: {
+    readonly cwd: string;
+    readonly env?: NodeJS.ProcessEnv;
+    readonly stdin?: string | Readable;
+    readonly tty?: boolean;
+    readonly signal?: AbortSignal;
+  },
 ): Promise<Called> {
   const env = testEnv(options.cwd, options.env);
   onTestFinished(() => rmSync(`${options.cwd}.state`, { recursive: true, force: true }));
@@ -28,15 +34,18 @@ export async function call(
     },
   });
   const stdout = sink("out");
+  const { stdin = "" } = options;
   const code = await main(argv, {
     cwd: options.cwd,
     env,
-    stdin: Readable.from(options.stdin === undefined ? [] : [Buffer.from(options.stdin)]),
+    stdin: Object.assign(typeof stdin === "string" ? Readable.from([Buffer.from(stdin)]) : stdin, {
+      isTTY: options.tty === true,
+    }),
     stdout,
     stderr: sink("err"),
     style: styleFor(stdout, env),
     quiet: false,
-    signal: new AbortController().signal,
+    signal: options.signal ?? new AbortController().signal,
   });
   return { code, ...said };
 }

@@ -31,6 +31,7 @@ export {
   type Contract,
   type ContractBuilder,
   claim,
+  clientLimits,
   command,
   completionSignal,
   contractFolder,

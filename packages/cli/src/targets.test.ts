@@ -1,3 +1,6 @@
+import { conditionLimit } from "@goalpost/claude-code";
+import { objectiveLimit } from "@goalpost/codex";
+import { clientLimits } from "@goalpost/core";
 import { expect, test } from "vitest";
 import { project } from "./testing/cache.ts";
 import { call } from "./testing/call.ts";
@@ -33,4 +36,11 @@ test("a target that is none is named, with the nearest", async () => {
   const { code, err } = await call(["render", "port", "--target", "claude"], { cwd: tree() });
   expect(code).toBe(2);
   expect(err).toContain("--target claude: is no target, expected codex or claude-code");
+});
+
+test("lint measures by what the targets pack to", () => {
+  const packed = { codex: objectiveLimit, "claude-code": conditionLimit };
+  const counted = (limits: typeof packed | typeof clientLimits) =>
+    Object.entries(limits).map(([name, { max, unit }]) => [name, max, unit]);
+  expect(counted(clientLimits)).toEqual(counted(packed));
 });

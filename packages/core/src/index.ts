@@ -22,6 +22,7 @@ export {
   type Lift,
   type RestText,
 } from "./import/import-prompt.ts";
+export { clientLimits } from "./lint/client-limits.ts";
 export { lintCondition, lintConditions } from "./lint/condition.ts";
 export { applyFixes, type FixResult, fix } from "./lint/fix.ts";
 export { formatGithub } from "./lint/format/github.ts";

@@ -45,7 +45,7 @@ describe("each matcher holds, fails, and shows the text that offends", () => {
     expect(contract).toFit("claude-code");
     const long = goal("Port it. ".repeat(600), { id: "long" }).doneWhen(command("a")).build();
     expect(message(() => expect(long).toFit("codex"))).toMatch(
-      /^long does not fit codex: long: goal the shortest text is \d+ characters, expected at most 4000\n {2}mend: shorten the goal by/,
+      /^long does not fit codex: long: goal the shortest text is \d+ bytes, expected at most 4000\n {2}mend: shorten the goal by/,
     );
     // @ts-expect-error -- no client of this name
     expect(message(() => expect(contract).toFit("cursor"))).toMatch(

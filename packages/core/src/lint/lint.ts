@@ -1,6 +1,7 @@
 import type { Finding } from "../errors/finding.ts";
 import { GoalpostError } from "../errors/goalpost-error.ts";
 import type { Contract } from "../node/contract.ts";
+import { limitsOf } from "./client-limits.ts";
 import { type Positions, withPlace } from "./positions.ts";
 import type { Rule, RuleContext, RuleSet } from "./rule.ts";
 import { rules as ours, recommended, strict } from "./rule-sets.ts";
@@ -19,16 +20,11 @@ export interface LintOptions extends Partial<Omit<RuleContext, "options">> {
   readonly positions?: Positions | undefined;
 }
 
-/** The strictest limit of the clients that we know; used where no target is named. */
-const anyClient: RuleContext["limits"] = {
-  "any client": { max: 4000, unit: "utf16", source: "Codex 0.169.0 and Claude Code 2.1.330", seen: "2026-11-22" },
-};
-
 /**
  * Runs lint rules on a contract.
  *
- * @param options - `rules`, default `recommended`; `sets` of other packages; `settings`; `limits` of the clients that it is for, default 4,000
- * UTF-16 code units; `files`, `network` and `targets`, for the rules that ask for them; `positions`.
+ * @param options - `rules`, default `recommended`; `sets` of other packages; `settings`; `limits` of the clients that it is for, default those
+ * of the `targets` that we know, else 4,000 bytes of UTF-8; `files`, `network` and `targets`, for the rules that ask for them; `positions`.
  * @returns What they found, in the contract's order.
  * @throws {@link GoalpostError} `lint/duplicate-rule` when two packages bring one id, `lint/unknown-rule` when settings name a rule that nobody brings.
  * @example
@@ -106,7 +102,7 @@ const unknownRule = (id: string): GoalpostError =>
   });
 
 function run({ rule, level, options: ruleOptions }: ActiveRule, contract: Contract, options: LintOptions): Finding[] {
-  const { limits = anyClient, files, network, targets } = options;
+  const { files, network, targets, limits = limitsOf(targets) } = options;
   const context: RuleContext = { limits, files, network, targets, options: ruleOptions };
   return Array.from(
     rule.check(contract, context),

@@ -1,14 +1,8 @@
-import { GoalpostError, type Limit, pack, type Target } from "@goalpost/core";
+import { clientLimits, GoalpostError, pack, type Target } from "@goalpost/core";
 import { type ContractLike, contractOf, type Outcome } from "../outcome.ts";
 
-/** What the clients that we know accept; a target of your own brings its limits with it. */
-const limits: Readonly<Record<string, Limit>> = {
-  codex: { max: 4000, unit: "scalars", source: "Codex 0.169.0", seen: "2026-11-22" },
-  "claude-code": { max: 4000, unit: "utf16", source: "Claude Code 2.1.330", seen: "2026-11-22" },
-};
-
 /** The name of a client that we know. */
-export type KnownTarget = "codex" | "claude-code";
+export type KnownTarget = keyof typeof clientLimits;
 
 /**
  * The contract fits a client: what the client is given stays within its limit.
@@ -36,15 +30,15 @@ export function fit(contract: ContractLike, target: KnownTarget | Target): Outco
 }
 
 function sizeOf(contract: Parameters<typeof pack>[0], target: KnownTarget): string {
-  const limit = limits[target];
-  if (limit === undefined) {
+  if (!Object.hasOwn(clientLimits, target)) {
     throw new GoalpostError({
       code: "vitest/unknown-target",
       where: "toFit",
-      what: `"${String(target)}" is no client that we know, expected one of ${Object.keys(limits).join(", ")}`,
+      what: `"${String(target)}" is no client that we know, expected one of ${Object.keys(clientLimits).join(", ")}`,
       mend: "pass the target itself: toFit(myTarget())",
     });
   }
+  const limit = clientLimits[target];
   const { length } = pack(contract, { limit, digest: () => "0".repeat(64) });
   return ` (${length} of ${limit.max})`;
 }

@@ -5,7 +5,7 @@ import { command } from "../../node/command.ts";
 import type { Contract } from "../../node/contract.ts";
 import { note } from "../../node/note.ts";
 import { countIn, measure } from "../../pack/measure.ts";
-import { pack } from "../../pack/pack.ts";
+import { pack, unitName } from "../../pack/pack.ts";
 import { render } from "../../render/render.ts";
 import { defineRule, option, type RuleContext, type RuleFinding } from "../rule.ts";
 import { runsForHours } from "../texts.ts";
@@ -75,7 +75,7 @@ function* overLimit(text: string, { limits }: RuleContext): Generator<RuleFindin
     yield {
       where: "done_when[0]",
       severity: "error",
-      what: `is ${length} characters long, expected at most ${max} (${name})`,
+      what: `is ${length} ${unitName(unit)} long, expected at most ${max} (${name})`,
       mend: "put it into a contract, which is packed into a file: goalpost import",
     };
   }
@@ -90,7 +90,7 @@ function* spilled(contract: Contract, context: RuleContext): Generator<RuleFindi
       if (done?.place === "text" || whole * (1 - option(context, "share", 0.9)) < 400) continue;
       yield {
         where: "done_when",
-        what: `does not fit the ${limit.max} characters of ${name}: the text is ${text.length} of ${whole}, and done_when is in the file`,
+        what: `does not fit the ${limit.max} ${unitName(limit.unit)} of ${name}: the text is ${text.length} of ${whole}, and done_when is in the file`,
         mend: "join conditions into one command that runs them, and shorten claims",
       };
     } catch (error) {

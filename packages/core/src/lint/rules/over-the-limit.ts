@@ -11,7 +11,7 @@ export const overTheLimit = defineRule({
   id: "over-the-limit",
   severity: "error",
   summary: "What the client is given fits its limit once the contract is packed.",
-  why: "Both clients accept 4,000 characters. Codex refuses a longer objective; Claude Code refuses a longer condition and still exits 0.",
+  why: "Both clients accept 4,000 characters. Codex refuses a longer objective, and cuts the middle out of what its model sees of one over 4,000 bytes; Claude Code refuses a longer condition and still exits 0.",
   source: "Codex 0.169.0 and Claude Code 2.1.330, run on 2026-11-22",
   cases: () => ({
     silent: {
@@ -21,6 +21,10 @@ export const overTheLimit = defineRule({
     speaks: {
       "a goal that is too long by itself": {
         given: goal("Port it. ".repeat(600)).doneWhen(command("pnpm test")).build(),
+        finds: ["goal"],
+      },
+      "a goal that Codex accepts, and shows its model with a hole in it": {
+        given: goal("移".repeat(1400)).doneWhen(command("pnpm test")).build(),
         finds: ["goal"],
       },
     },

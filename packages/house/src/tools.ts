@@ -1,10 +1,7 @@
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import { type Ran, type RunOptions, run } from "./run.ts";
 import { allPackages, readManifest, root } from "./workspace.ts";
-
-const require = createRequire(import.meta.url);
 
 /** Runs a JavaScript program of the workspace's root, by its path below node_modules, with this very Node. */
 export function node(script: string, args: readonly string[], options?: RunOptions): Promise<Ran> {
@@ -19,12 +16,12 @@ export function tsc(args: readonly string[], options?: RunOptions): Promise<Ran>
 /** The argv that runs a TypeScript program from sources: what `pnpm goalpost` and the examples use. */
 export const fromSources: readonly string[] = [
   process.execPath,
-  join(dirname(require.resolve("tsx/package.json")), "dist/cli.mjs"),
   "--conditions=@goalpost/source",
+  join(root, "packages/house/from-sources.mjs"),
 ];
 
 /** Runs a TypeScript program from sources. */
-export function tsx(args: readonly string[], options?: RunOptions): Promise<Ran> {
+export function runSources(args: readonly string[], options?: RunOptions): Promise<Ran> {
   const [command = process.execPath, ...first] = fromSources;
   return run(command, [...first, ...args], options);
 }

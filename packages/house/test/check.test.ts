@@ -3,7 +3,7 @@ import { conduct } from "../src/conduct.ts";
 import { schedule, type Task } from "../src/schedule.ts";
 import type { Step } from "../src/steps.ts";
 import { type Counts, countVitest, none, sum, summaryLine } from "../src/tally.ts";
-import { tsx } from "../src/tools.ts";
+import { runSources } from "../src/tools.ts";
 
 const task = (name: string, cost = 1, needs: readonly string[] = []): Task => ({ name, cost, needs });
 
@@ -131,13 +131,13 @@ describe("the whole run", () => {
   });
 
   test("knows its steps by name", async () => {
-    const { code, output } = await tsx(["packages/house/src/check.ts", "--only", "typos"]);
+    const { code, output } = await runSources(["packages/house/src/check.ts", "--only", "typos"]);
     expect(code).toBe(2);
     expect(output).toMatch(/^--only typos: no such step, expected one of lint, types, /);
   });
 
   test("runs a step of its own by name", async () => {
-    const { stdout } = await tsx(["packages/house/src/check.ts", "--only", "generated"]);
+    const { stdout } = await runSources(["packages/house/src/check.ts", "--only", "generated"]);
     expect(stdout).toMatch(/\n\d+ passed, \d+ failed, \d+ skipped\n$/);
   });
 });

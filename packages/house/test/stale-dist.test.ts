@@ -2,7 +2,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeF
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { node, tsc, tsx } from "../src/tools.ts";
+import { run } from "../src/run.ts";
+import { node, tsc } from "../src/tools.ts";
 import { publicPackages, root, sourceEntries } from "../src/workspace.ts";
 
 /** A copy of the workspace in which every package has a build that shouts when somebody loads it. */
@@ -15,7 +16,9 @@ beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), "goalpost-stale-"));
   for (const file of ["package.json", "tsconfig.base.json", "tsconfig.json", "vitest.config.ts"])
     cpSync(join(root, file), join(copy, file));
-  cpSync(join(root, "packages/house/src"), join(copy, "packages/house/src"), { recursive: true });
+  for (const path of ["src", "from-sources.mjs", "package.json"])
+    cpSync(join(root, "packages/house", path), join(copy, "packages/house", path), { recursive: true });
+  symlinkSync(join(root, "packages/house/node_modules"), join(copy, "packages/house/node_modules"));
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
   for (const { path, directory, manifest } of publicPackages()) {
     cpSync(directory, join(copy, path), {
@@ -58,15 +61,19 @@ function plant(file: string): void {
   if (!existsSync(file)) throw new Error(`could not plant ${file}`);
 }
 
+/** Runs the probe as programs are run from sources, by the copy's own means. */
+const start = (...flags: readonly string[]) =>
+  run(process.execPath, [...flags, "packages/house/from-sources.mjs", "packages/probe/src/main.ts"], { cwd: copy });
+
 describe("a planted stale dist", () => {
   test("is what a plain import loads, so that this test can fail", async () => {
-    const ran = await node("tsx/dist/cli.mjs", ["packages/probe/src/main.ts"], { cwd: copy });
+    const ran = await start();
     expect(ran.code).not.toBe(0);
     expect(ran.output).toContain("a stale dist was loaded");
   });
 
   test("is not loaded by programs that run from sources", async () => {
-    const ran = await tsx(["packages/probe/src/main.ts"], { cwd: copy });
+    const ran = await start("--conditions=@goalpost/source");
     expect(ran.output).toBe("sources\n");
   });
 

@@ -10,7 +10,7 @@ export async function beginElsewhere(set: Stage, word: "started" | "working"): P
   writeFileSync(file, JSON.stringify({ launch: set.launch, options: set.options }));
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", "--conditions=@goalpost/source", join(import.meta.dirname, "runner.ts"), file],
+    ["--conditions=@goalpost/source", "packages/house/from-sources.mjs", join(import.meta.dirname, "runner.ts"), file],
     { cwd: resolve(import.meta.dirname, "../../../.."), stdio: ["ignore", "pipe", "inherit"] },
   );
   onTestFinished(() => void child.kill("SIGKILL"));

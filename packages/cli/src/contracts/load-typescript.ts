@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { GoalpostError, parseContract } from "@goalpost/core";
 import { cacheRoot } from "@goalpost/rehearsal";
 import { plainText } from "../output/plain-text.ts";
@@ -65,12 +64,11 @@ function validated(answer: Extract<ChildAnswer, { ok: true }>, shown: string): L
   }
 }
 
-/** From sources the child is TypeScript too: tsx runs it, and the condition that finds our packages' sources is passed on. */
+/** From sources the child is TypeScript too, and the condition that finds our packages' sources is passed on. */
 function childArgv(): readonly string[] {
   const here = dirname(fileURLToPath(import.meta.url));
   if (!import.meta.url.endsWith(".ts")) return [join(here, "contract-child.js")];
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-  return ["--conditions=@goalpost/source", "--import", tsx, join(here, "child.ts")];
+  return ["--conditions=@goalpost/source", join(here, "../../../house/from-sources.mjs"), join(here, "child.ts")];
 }
 
 /** What looks like a credential, and what would change how Node starts, stays out: a contract needs neither. */

@@ -19,14 +19,11 @@ export function startCli(
   options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
 ): Running {
   const bin = join(import.meta.dirname, "../bin.ts");
-  const child = spawn(
-    process.execPath,
-    ["--import", import.meta.resolve("tsx"), "--conditions=@goalpost/source", bin, ...argv],
-    {
-      ...options,
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
+  const fromSources = ["--conditions=@goalpost/source", join(import.meta.dirname, "../../../house/from-sources.mjs")];
+  const child = spawn(process.execPath, [...fromSources, bin, ...argv], {
+    ...options,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   onTestFinished(() => void child.kill("SIGKILL"));
   let text = "";
   const waiting = new Set<() => void>();

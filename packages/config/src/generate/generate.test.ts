@@ -1,13 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
-const tsx = createRequire(import.meta.url).resolve("tsx");
+const fromSources = join(import.meta.dirname, "../../../house/from-sources.mjs");
 const run = (script: string) =>
   execFileSync(
     process.execPath,
-    ["--conditions=@goalpost/source", "--import", tsx, join(import.meta.dirname, script), "--check"],
+    ["--conditions=@goalpost/source", fromSources, join(import.meta.dirname, script), "--check"],
     { encoding: "utf8" },
   );
 

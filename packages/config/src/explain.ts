@@ -1,8 +1,7 @@
 import { codexModels } from "./codex/codex-facts.gen.ts";
 import type { CodexModel } from "./codex/codex-facts.ts";
 import { effectiveWindow } from "./codex/effective-window.ts";
-import type { EffectiveConfig } from "./layers/effective.ts";
-import type { EffectiveEntry } from "./layers/layer.ts";
+import type { EffectiveConfig, EffectiveEntry } from "./layers/layer.ts";
 import type { ConfigSource, MergedConfig, MergedEntry } from "./merge/merge.ts";
 import { pathText } from "./path.ts";
 import type { ConfigTarget } from "./rules/rule.ts";

@@ -8,8 +8,8 @@ export { dangerIn, isBelow } from "./danger.ts";
 export { type ConfigDocument, type JsonDocument, parseJsonDocument } from "./document.ts";
 export { type Explanation, explainConfig, sourceText } from "./explain.ts";
 export { setJsonc, unsetJsonc } from "./json/edit-jsonc.ts";
-export { type EffectiveConfig, effective, effectiveConfig } from "./layers/effective.ts";
-export type { ConfigLayerInput, EffectiveElement, EffectiveEntry, LayerKind } from "./layers/layer.ts";
+export { effective, effectiveConfig } from "./layers/effective.ts";
+export type { ConfigLayerInput, EffectiveConfig, EffectiveElement, EffectiveEntry, LayerKind } from "./layers/layer.ts";
 export {
   type ConfigPart,
   type ConfigSource,

@@ -2,11 +2,14 @@ import { mkdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { clientForTests, isolatedHome, run, runProcess, say, script, startModelServer } from "@goalpost/rehearsal";
 import { expect, test } from "vitest";
+import { withEtc, withoutPrivateEtc } from "../testing/private-etc.ts";
 import { effective, effectiveConfig } from "./effective.ts";
 import type { ConfigLayerInput } from "./layer.ts";
 
 const claude = await clientForTests("claude-code");
-if (claude.skip) console.warn(claude.skip);
+/** The managed file lies in /etc, which the client is given one of its own for. */
+const unmanaged = withoutPrivateEtc();
+for (const reason of [claude.skip, unmanaged]) if (reason) console.warn(reason);
 
 const kinds = ["user", "project", "local", "session", "managed"] as const;
 type Kind = (typeof kinds)[number];
@@ -32,10 +35,12 @@ function of(model: string, effortLevel: string, maxTokens: number, deny: string)
 interface Case {
   readonly layers: Readonly<Partial<Record<Kind, Readonly<Record<string, unknown>>>>>;
   readonly isTrusted?: boolean;
+  /** A second managed file, in the folder beside the first. */
+  readonly dropIn?: Readonly<Record<string, unknown>>;
 }
 
 /** Starts the real client with every layer where it belongs and says what its first request shows, and whether its command ran. */
-async function ask({ layers, isTrusted = true }: Case, plan = script(say("Done."))) {
+async function ask({ layers, isTrusted = true, dropIn }: Case, plan = script(say("Done."))) {
   await using server = await startModelServer(plan);
   await using home = await isolatedHome({ client: "claude-code", server });
   const cwd = await home.workspace();
@@ -53,14 +58,14 @@ async function ask({ layers, isTrusted = true }: Case, plan = script(say("Done."
   }
   const trust = { projects: { [cwd]: { hasTrustDialogAccepted: isTrusted } } };
   await writeFile(join(home.configDir, ".claude.json"), JSON.stringify(trust));
+  const path = claude.client?.path ?? "";
+  const managed = {
+    "claude-code/managed-settings.json": JSON.stringify(layers.managed),
+    ...(dropIn === undefined ? {} : { "claude-code/managed-settings.d/10-more.json": JSON.stringify(dropIn) }),
+  };
   const ran = await runProcess(
-    claude.client?.path ?? "",
-    [
-      "-p",
-      "Go.",
-      ...(layers.session === undefined ? [] : ["--settings", files.session]),
-      ...(layers.managed === undefined ? [] : ["--managed-settings", JSON.stringify(layers.managed)]),
-    ],
+    layers.managed === undefined ? path : withEtc(path, home.root, managed),
+    ["-p", "Go.", ...(layers.session === undefined ? [] : ["--settings", files.session])],
     { cwd, env: home.env },
   );
   const body = server.seen.requests[0]?.body as Record<string, unknown> | undefined;
@@ -85,15 +90,11 @@ function ours({ layers, isTrusted = true }: Case): Record<string, unknown> {
   return effectiveConfig(effective("claude-code", input));
 }
 
-/**
- * A managed file is read from the system's own folder alone, and the tier that a starting program passes by --managed-settings takes rules but
- * no model, effort or environment (seen with 2.1.330): that managed settings come first is read in the documentation, not run.
- */
-const files = ["user", "project", "local", "session"] as const;
-const pairs = files.flatMap((low, at) => files.slice(at + 1).map((high) => [low, high] as const));
+const usable = kinds.filter((kind) => kind !== "managed" || unmanaged === undefined);
+const pairs = usable.flatMap((low, at) => usable.slice(at + 1).map((high) => [low, high] as const));
 const denied = ["Read", "Skill", "Bash", "Edit", "Write"];
 
-test.skipIf(claude.skip).concurrent.each([...pairs, files].map((chosen) => ({ chosen })))(
+test.skipIf(claude.skip).concurrent.each([...pairs, usable].map((chosen) => ({ chosen })))(
   "the request agrees: $chosen",
   async ({ chosen }) => {
     const layers = Object.fromEntries(chosen.map((kind) => [kind, settings[kind]]));
@@ -108,6 +109,11 @@ test.skipIf(claude.skip).concurrent.each([...pairs, files].map((chosen) => ({ ch
   },
 );
 
+test.skipIf(claude.skip ?? unmanaged)("a file of managed-settings.d counts over managed-settings.json", async () => {
+  const seen = await ask({ layers: { managed: settings.managed }, dropIn: settings.local });
+  expect([seen.model, seen.effort]).toEqual([settings.local.model, settings.local.effortLevel]);
+});
+
 const denyOf = (config: Record<string, unknown>): readonly string[] =>
   (config.permissions as { readonly deny?: readonly string[] } | undefined)?.deny ?? [];
 
@@ -115,7 +121,7 @@ const allow = { permissions: { allow: ["Bash(touch *)"] } };
 
 test
   .skipIf(claude.skip)
-  .concurrent.each(kinds.flatMap((kind) => [true, false].map((isTrusted) => ({ kind, isTrusted }))))(
+  .concurrent.each(usable.flatMap((kind) => [true, false].map((isTrusted) => ({ kind, isTrusted }))))(
   "an allow rule of $kind counts or not, trusted: $isTrusted",
   async ({ kind, isTrusted }) => {
     const layers = { [kind]: allow };

@@ -1,50 +1,80 @@
 import { entriesOf, read } from "../rules/rule.ts";
-import type { ConfigLayerInput, EffectiveEntry } from "./layer.ts";
+import type { ConfigLayerInput, EffectiveConfig, EffectiveEntry } from "./layer.ts";
+import { setEntry } from "./set-entry.ts";
 
-/** Which list of a requirements.toml holds which key, and what the client takes in place of a value that the list does not have. */
-const allowed: readonly {
+/** One list of a requirements.toml, and a key that it holds. */
+interface Hold {
   readonly list: string;
   readonly key: string;
+  /** What a word of the key is called in the list. */
+  readonly called: (word: string) => string | undefined;
+  /** A word that is allowed whatever the list says. */
   readonly always?: string;
+  /** Whether the old managed_config.toml, which the client reads as requirements of its own, has its way against the list. */
+  readonly managedWins?: true;
+  /** What the client takes in place of a value that the list does not have. */
   readonly instead: (words: readonly string[]) => string | undefined;
-}[] = [
-  { list: "allowed_approval_policies", key: "approval_policy", instead: ([first]) => first },
-  { list: "allowed_sandbox_modes", key: "sandbox_mode", always: "read-only", instead: () => "read-only" },
+}
+
+const profiles: Readonly<Record<string, string>> = {
+  ":read-only": "read-only",
+  ":workspace": "workspace-write",
+  ":danger-full-access": "danger-full-access",
+};
+const asItIs = (word: string): string => word;
+
+const holds: readonly Hold[] = [
+  {
+    list: "allowed_approval_policies",
+    key: "approval_policy",
+    called: (word) => (word === "on-failure" ? "on-request" : word),
+    managedWins: true,
+    instead: ([first]) => first,
+  },
+  { list: "allowed_sandbox_modes", key: "sandbox_mode", called: asItIs, managedWins: true, instead: () => "read-only" },
+  {
+    list: "allowed_sandbox_modes",
+    key: "default_permissions",
+    called: (word) => profiles[word],
+    instead: () => ":read-only",
+  },
   {
     list: "allowed_web_search_modes",
     key: "web_search",
+    called: asItIs,
     always: "disabled",
-    instead: (words) => ["cached", "live"].find((word) => words.includes(word)) ?? "disabled",
+    instead: (words) => ["cached", "indexed", "live"].find((word) => words.includes(word)) ?? "disabled",
   },
 ];
 
 /**
  * Holds what the layers say to a requirements.toml: a value that it does not allow becomes one that it does, a feature that it names is as it says.
- * A key that no layer sets stays out, as the client's default for it hangs on more than configuration.
+ * A key that no layer sets stays out, as the client's default for it hangs on more than configuration; other keys of the file, and permission
+ * profiles of one's own, are not looked into. Yields the value with which the client does not start at all.
  *
- * Source: read for codex-cli 0.169.0, 2026-11-22, not run: the client takes the file from the system's own folder or the organisation's cloud
- * alone, and no flag or variable points elsewhere.
+ * Source: codex-cli 0.169.0, run 2026-11-22 with an /etc of its own: thread/start, its warnings, and the tools of the first request.
  *
  * @internal
  */
-export function holdTo({ kind: layer, name, config }: ConfigLayerInput, entries: Map<string, EffectiveEntry>): void {
-  const put = (path: readonly string[], value: unknown) => {
-    const key = path.join(".");
-    const before = entries.get(key);
-    const overrides =
-      before === undefined || before.value === value
-        ? []
-        : [...before.overrides, { layer: before.layer, name: before.name, value: before.value }];
-    entries.set(key, { path, value, layer, name, overrides });
-  };
-  for (const { list, key, always, instead } of allowed) {
-    const given = read(config, list);
-    const before = entries.get(key);
-    if (!Array.isArray(given) || before === undefined) continue;
-    const words = given.filter((word): word is string => typeof word === "string");
-    const isAllowed = typeof before.value === "string" && (words.includes(before.value) || before.value === always);
-    const value = isAllowed ? undefined : instead(words);
-    if (value !== undefined) put([key], value);
+export function* holdTo(
+  layer: ConfigLayerInput,
+  entries: Map<string, EffectiveEntry>,
+): Generator<EffectiveConfig["ignored"][number]> {
+  for (const { list, key, called, always, managedWins, instead } of holds) {
+    const given = read(layer.config, list);
+    const entry = [...entries.values()].find(({ path }) => path[0] === key);
+    if (managedWins && entry?.layer === "managed") continue;
+    // An enum's word may also be the first key of a table.
+    const word = entry?.path[1] ?? entry?.value;
+    const name = typeof word === "string" ? called(word) : undefined;
+    if (!Array.isArray(given) || name === undefined) continue;
+    const words = given.filter((each): each is string => typeof each === "string").map((each) => called(each) ?? each);
+    const value = [...words, always].includes(name) ? undefined : instead(words);
+    if (value === undefined || entry === undefined) continue;
+    if (name === "danger-full-access" && entries.get("approval_policy")?.value === "never")
+      yield { path: [key], name: entry.name, why: "with approval_policy never the client refuses to start" };
+    setEntry(entries, [key], value, layer);
   }
-  for (const [feature, value] of entriesOf(read(config, "features"))) put(["features", feature], value);
+  for (const [feature, value] of entriesOf(read(layer.config, "features")))
+    setEntry(entries, ["features", feature], value, layer);
 }

@@ -15,8 +15,11 @@ test.each([
   ["allowed_approval_policies", ["on-request", "untrusted"], "approval_policy", "never", "on-request"],
   ["allowed_approval_policies", ["untrusted", "never"], "approval_policy", "never", "never"],
   ["allowed_sandbox_modes", ["read-only", "workspace-write"], "sandbox_mode", "danger-full-access", "read-only"],
-  ["allowed_sandbox_modes", ["workspace-write"], "sandbox_mode", "read-only", "read-only"],
+  ["allowed_sandbox_modes", ["read-only"], "default_permissions", ":danger-full-access", ":read-only"],
+  ["allowed_sandbox_modes", ["read-only"], "default_permissions", "mine", "mine"],
+  ["allowed_approval_policies", ["on-failure"], "approval_policy", "on-request", "on-request"],
   ["allowed_web_search_modes", ["cached"], "web_search", "live", "cached"],
+  ["allowed_web_search_modes", ["live", "indexed"], "web_search", "cached", "indexed"],
   ["allowed_web_search_modes", [], "web_search", "live", "disabled"],
 ])("%s = %j holds %s = %s to %s", (list, words, key, wanted, value) => {
   const result = effective("codex", [requirements({ [list]: words }), session({ [key]: wanted })]);
@@ -34,6 +37,28 @@ test("requirements pin features over every layer, and set no key that nobody set
     requirements({ allowed_approval_policies: ["on-request"], features: { goals: false, hooks: false } }),
   ]);
   expect(effectiveConfig(result)).toEqual({ features: { goals: false, hooks: false } });
+});
+
+test("a word may be written as a table, and is held like the word", () => {
+  const granular = { granular: { sandbox_approval: true, rules: true, mcp_elicitations: true } };
+  const result = effective("codex", [
+    session({ approval_policy: granular }),
+    requirements({ allowed_approval_policies: ["never"] }),
+  ]);
+  expect(effectiveConfig(result)).toEqual({ approval_policy: "never" });
+});
+
+test("a table over a word, and a word over a table, replace it as a whole", () => {
+  const [word, table] = [{ approval_policy: "never" }, { approval_policy: { granular: { rules: true } } }];
+  const layers = (low: object, high: object) =>
+    effective("codex", [
+      { kind: "user", name: "config.toml", config: { ...low } },
+      { kind: "project", name: "project", config: { ...high } },
+    ]);
+  expect(effectiveConfig(layers(word, table))).toEqual(table);
+  const { entries } = layers(table, word);
+  expect([...entries.keys()]).toEqual(["approval_policy"]);
+  expect(entries.get("approval_policy")?.overrides).toEqual([{ layer: "user", name: "config.toml", value: true }]);
 });
 
 test("a joined list names every layer that set an element", () => {

@@ -3,19 +3,12 @@ import { pathText } from "../path.ts";
 import type { ConfigTarget } from "../rules/rule.ts";
 import { ignoredInProject } from "./codex-layers.ts";
 import { holdTo } from "./codex-requirements.ts";
-import type { ConfigLayerInput, EffectiveElement, EffectiveEntry, LayerKind } from "./layer.ts";
-
-/** What the client makes of all layers. */
-export interface EffectiveConfig {
-  readonly entries: ReadonlyMap<string, EffectiveEntry>;
-  /** Keys that the client does not take from their layer. */
-  readonly ignored: readonly { readonly path: readonly string[]; readonly name: string; readonly why: string }[];
-}
+import type { ConfigLayerInput, EffectiveConfig, EffectiveElement, EffectiveEntry, LayerKind } from "./layer.ts";
+import { setEntry } from "./set-entry.ts";
 
 /**
- * From the lowest to the highest. Source for Codex: codex-cli 0.169.0, config/read with includeLayers, run 2026-11-22: a project beats the profile.
- * For Claude Code, which has no profile: 2.1.330, run 2026-11-22, for user, project, local and --settings; that managed settings come first is read in
- * its documentation, not run, as the client takes them from the system's own folder alone.
+ * From the lowest to the highest. Source: codex-cli 0.169.0, config/read with includeLayers, and Claude Code 2.1.330, which has no profile, by what
+ * its first request shows; both run 2026-11-22, system and managed files in an /etc of their own. In Codex a project beats the profile.
  */
 const order: readonly LayerKind[] = ["system", "user", "profile", "project", "local", "session", "managed"];
 
@@ -44,7 +37,7 @@ export function effective(target: ConfigTarget, layers: readonly ConfigLayerInpu
     }
   }
   if (target === "codex") {
-    for (const layer of layers.filter(({ kind }) => kind === "requirements")) holdTo(layer, entries);
+    for (const layer of layers.filter(({ kind }) => kind === "requirements")) ignored.push(...holdTo(layer, entries));
   }
   return { entries, ignored };
 }
@@ -70,20 +63,18 @@ function set(
 ): void {
   const key = pathText(path);
   const before = entries.get(key);
-  const earlier: unknown = before?.value;
-  const setter = { layer: layer.kind, name: layer.name };
-  if (target === "claude-code" && Array.isArray(value)) {
-    const base = before !== undefined && Array.isArray(earlier) ? before : undefined;
-    const elements = joined(base?.elements ?? [], value, setter);
-    const overrides = base === undefined ? lost(before) : base.overrides;
-    entries.set(key, { path, value: elements.map((one) => one.value), ...setter, elements, overrides });
+  if (target !== "claude-code" || !Array.isArray(value)) {
+    setEntry(entries, path, value, layer);
     return;
   }
-  entries.set(key, { path, value, ...setter, overrides: lost(before) });
+  const base = Array.isArray(before?.value) ? before : undefined;
+  const setter = { layer: layer.kind, name: layer.name };
+  const elements = joined(base?.elements ?? [], value, setter);
+  const list = elements.map((one) => one.value);
+  if (base === undefined) setEntry(entries, path, list, layer);
+  const { overrides } = base ?? entries.get(key) ?? { overrides: [] };
+  entries.set(key, { path, value: list, ...setter, elements, overrides });
 }
-
-const lost = (before: EffectiveEntry | undefined): EffectiveEntry["overrides"] =>
-  before === undefined ? [] : [...before.overrides, { layer: before.layer, name: before.name, value: before.value }];
 
 function joined(
   earlier: readonly EffectiveElement[],

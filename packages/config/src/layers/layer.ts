@@ -28,3 +28,10 @@ export interface EffectiveElement {
   readonly value: unknown;
   readonly setBy: readonly { readonly layer: LayerKind; readonly name: string }[];
 }
+
+/** What the client makes of all layers. */
+export interface EffectiveConfig {
+  readonly entries: ReadonlyMap<string, EffectiveEntry>;
+  /** Keys that the client does not take from their layer. */
+  readonly ignored: readonly { readonly path: readonly string[]; readonly name: string; readonly why: string }[];
+}

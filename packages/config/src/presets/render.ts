@@ -20,7 +20,7 @@ export function renderConfig({ target, config, merged }: ResolvedConfig): string
 /**
  * Writes a Codex requirements.toml, which an administrator rolls out to /etc/codex: users may be stricter than the preset, never looser.
  *
- * Source: keys read in the client's source for 0.169.0, 2026-11-22; not run, as the client reads the file from /etc alone.
+ * Source: codex-cli 0.169.0, run 2026-11-22 with each preset's file in an /etc of its own: a thread that asks for the loosest values is held.
  */
 export function renderCodexRequirements({ config }: ResolvedConfig): string {
   const atLeast = (key: string, order: readonly string[]) => {
@@ -31,7 +31,7 @@ export function renderCodexRequirements({ config }: ResolvedConfig): string {
       : order.filter((word) => tighter(rule, value, word) === word);
   };
   return renderToml({
-    allowed_approval_policies: atLeast("approval_policy", ["on-request", "on-failure", "never"]),
+    allowed_approval_policies: atLeast("approval_policy", ["on-request", "never"]),
     allowed_sandbox_modes: atLeast("sandbox_mode", ["read-only", "workspace-write", "danger-full-access"]),
     allowed_web_search_modes: atLeast("web_search", ["disabled", "cached", "indexed", "live"]),
     features: Object.fromEntries(entriesOf(read(config, "features"))),

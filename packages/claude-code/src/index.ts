@@ -27,8 +27,8 @@ export {
 export type { EndReason, GoalStanding, RunEvent, RunEventBody, RunResult, RunStanding } from "./run/events.ts";
 export type { GoalLaunch } from "./run/goal-launch.ts";
 export type { GoalRun } from "./run/goal-run.ts";
-export type { RunOptions, StartOptions } from "./run/options.ts";
-export { type ResumeOptions, resume, start, status, stop } from "./run/run.ts";
+export type { CheckOptions, RunOptions, StartOptions } from "./run/options.ts";
+export { checkClient, type ResumeOptions, resume, start, status, stop } from "./run/run.ts";
 export type { RunStatus } from "./run/status.ts";
 export type { StopOptions } from "./run/stop.ts";
 export type { ClaudeCodeOptions, PermissionMode, SettingValue } from "./settings.ts";

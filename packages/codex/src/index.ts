@@ -20,6 +20,7 @@ export { oldestVersion, testedVersion } from "./app-server/client-version.ts";
 export type { GoalStatus, SandboxMode, TurnStatus } from "./app-server/messages.ts";
 export { type CodexLaunch, codex } from "./compile.ts";
 export { acceptedLimit, objectiveLimit, pasteLimit } from "./limits.ts";
+export { type CheckOptions, checkClient } from "./run/check-client.ts";
 export { type EndReason, endReasons, type RunEvent, type RunEventBody, type RunResult } from "./run/events.ts";
 export type { GoalLaunch } from "./run/goal-launch.ts";
 export type { GoalRun, RunStanding } from "./run/goal-run.ts";

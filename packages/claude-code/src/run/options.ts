@@ -26,6 +26,9 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What `checkClient` needs to know of a start. */
+export type CheckOptions = Pick<StartOptions, "cwd" | "client" | "env" | "args" | "checkSettings">;
+
 /** How a goal is started. */
 export interface StartOptions extends RunOptions {
   /** The working tree, absolute. */

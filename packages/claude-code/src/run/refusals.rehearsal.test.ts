@@ -6,7 +6,7 @@ import { fakeClient } from "../testing/fake-client.ts";
 import { put } from "../testing/put.ts";
 import { begin, processesOf, realClaude, type Stage, stage } from "../testing/stage.ts";
 import type { StartOptions } from "./options.ts";
-import { start, status } from "./run.ts";
+import { checkClient, start, status } from "./run.ts";
 
 const nothing = script(repeat(5, turn(say("Never asked."))));
 const settingsOf = (set: Stage, settings: object) => ({
@@ -87,6 +87,22 @@ describe.skipIf(realClaude.skip)(
         expect(status(set.stateDir)).toMatchObject({ phase: "ended" });
         expect(processesOf(set)).toEqual([]);
       }
+    });
+
+    test("what can be known without /goal is told by checkClient, which starts no run", async () => {
+      const set = await stage(nothing);
+      await checkClient(set.launch, set.options);
+      const nobody = { ...set.options, env: { ...set.home.env, ANTHROPIC_API_KEY: "" } };
+      await expect(checkClient(set.launch, nobody)).rejects.toThrow(/code: claude-code\/no-credentials$/);
+      await expect(checkClient(settingsOf(set, { model: 5 }), set.options)).rejects.toThrow(
+        /code: claude-code\/settings-dropped$/,
+      );
+      put(set.cwd, ".claude/settings.json", JSON.stringify({ permissions: { defaultMode: "nonsense" } }));
+      await expect(checkClient(set.launch, { ...set.options, checkSettings: true })).rejects.toThrow(
+        /code: claude-code\/settings-invalid$/,
+      );
+      expect(set.server.requests.filter(({ kind }) => kind === "turn" || kind === "judge")).toEqual([]);
+      expect(existsSync(set.stateDir)).toBe(false);
     });
 
     test.runIf(process.getuid?.() === 0)(

@@ -1,11 +1,30 @@
 import type { GoalLaunch } from "./goal-launch.ts";
 import type { GoalRun } from "./goal-run.ts";
-import type { StartOptions } from "./options.ts";
+import type { CheckOptions, StartOptions } from "./options.ts";
 import type { ResumeOptions } from "./resume.ts";
 import { type RunStatus, statusOf } from "./status.ts";
 import type { StopOptions } from "./stop.ts";
 
 export type { ResumeOptions } from "./resume.ts";
+
+/**
+ * Finds out, before anything is sealed or started, whether the client could work on a launch: it is there, new enough, takes the settings, and
+ * is logged in. Starts the client and ends it again; no goal, no state, no request to a model.
+ *
+ * @param launch - What `claudeCode().compile(contract)` gave.
+ * @throws GoalpostError `claude-code/client-missing`, `claude-code/client-unknown`, `claude-code/client-too-old`,
+ * `claude-code/settings-invalid`, `claude-code/settings-dropped`, `claude-code/no-credentials`, `claude-code/root-refused`,
+ * `claude-code/client-died`, `claude-code/no-answer`, `claude-code/protocol-drift`.
+ * @example
+ * ```ts no-run
+ * const launch = claudeCode().compile(goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build());
+ * await checkClient(launch, { cwd: process.cwd() });
+ * ```
+ */
+export async function checkClient(launch: Pick<GoalLaunch, "settings" | "args">, options: CheckOptions): Promise<void> {
+  const { checkStart } = await import("./check-client.ts");
+  return checkStart(launch, options);
+}
 
 /**
  * Starts the goal of a launch in `claude -p` and follows it over lines of JSON. What the client would drop in silence is refused before:
@@ -20,9 +39,12 @@ export type { ResumeOptions } from "./resume.ts";
  * `claude-code/no-credentials`, `claude-code/root-refused`, `claude-code/condition-too-long`, `claude-code/already-running`,
  * `claude-code/state-unwritable`, `claude-code/client-died`, `claude-code/no-answer`, `claude-code/protocol-drift`, `claude-code/refused`.
  * @example
+ * ```ts no-run
+ * const launch = claudeCode().compile(goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build());
  * const run = await start(launch, { cwd: process.cwd(), stateDir: "/var/lib/goalpost/port" });
  * for await (const event of run) console.log(event.type);
  * console.log((await run.result).reason);
+ * ```
  */
 export async function start(launch: GoalLaunch, options: StartOptions): Promise<GoalRun> {
   // What drives the client is loaded when a run starts: whoever compiles alone does not wait for it.
@@ -37,7 +59,9 @@ export async function start(launch: GoalLaunch, options: StartOptions): Promise<
  * @param options - As for `start`; `evidence` puts what is missing before the model.
  * @throws GoalpostError as `start`, and `claude-code/no-run`, `claude-code/state-unreadable`.
  * @example
+ * ```ts no-run
  * const run = await resume("/var/lib/goalpost/port", { evidence: "D1: `pnpm test` exits 1" });
+ * ```
  */
 export async function resume(stateDir: string, options: ResumeOptions = {}): Promise<GoalRun> {
   const { resumeGoal } = await import("./resume.ts");
@@ -49,7 +73,9 @@ export async function resume(stateDir: string, options: ResumeOptions = {}): Pro
  *
  * @throws GoalpostError `claude-code/no-run`, `claude-code/state-unreadable`.
  * @example
+ * ```ts no-run
  * console.log(status("/var/lib/goalpost/port").phase); // "running", "ended" or "lost"
+ * ```
  */
 export const status = (stateDir: string): RunStatus => statusOf(stateDir);
 
@@ -59,7 +85,9 @@ export const status = (stateDir: string): RunStatus => statusOf(stateDir);
  *
  * @throws GoalpostError `claude-code/no-run`, `claude-code/state-unreadable`.
  * @example
+ * ```ts no-run
  * await stop("/var/lib/goalpost/port");
+ * ```
  */
 export async function stop(stateDir: string, options: StopOptions = {}): Promise<RunStatus> {
   const { stopRun } = await import("./stop.ts");

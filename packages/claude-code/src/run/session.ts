@@ -1,14 +1,15 @@
-import { GoalpostError } from "@goalpost/core";
 import { type Bounds, identify, noUsage, RunState, textOf, type Usage } from "@goalpost/runtime";
-import { blockCap, clientFacts, holds, testedVersion } from "../limits.ts";
+import { blockCap, testedVersion } from "../limits.ts";
 import { pointerText } from "../pointer.ts";
 import { ClaudeClient } from "../session/client.ts";
 import { checkSettingsFiles } from "../session/doctor.ts";
 import { clientVersion } from "../session/version.ts";
 import { configDirOf } from "../transcript.ts";
+import { argsOf } from "./client-args.ts";
 import { Engine } from "./engine.ts";
 import type { RunEvent } from "./events.ts";
 import type { GoalLaunch } from "./goal-launch.ts";
+import { droppedSettings, sayHello } from "./hello.ts";
 import type { RunOptions } from "./options.ts";
 import { type RunRecord, stateKind } from "./record.ts";
 
@@ -104,12 +105,7 @@ export async function openSession(
   const { identity } = client;
   try {
     if (identity !== undefined) state.update({ client: identity });
-    const { account, current_permission_mode: mode } = await client.initialize();
-    if (account?.apiProvider === "firstParty" && account.tokenSource === "none" && account.apiKeySource === undefined) {
-      throw noCredentials();
-    }
-    const dropped = holds(clientFacts.modeBeforeStart, version) ? droppedSettings(launch, mode) : undefined;
-    if (dropped !== undefined) throw dropped;
+    await sayHello(client, launch, version);
   } catch (error) {
     await client.close();
     state.update({ phase: "ended" });
@@ -146,55 +142,9 @@ const recordOf = (
   updatedAt: "",
 });
 
-function argsOf(
-  launch: GoalLaunch,
-  { threadId, resumed, bounds, usage }: Before,
-  options: RunOptions,
-): readonly string[] {
-  const left = bounds.dollars === undefined ? undefined : Math.max(0.000001, bounds.dollars - (usage.dollars ?? 0));
-  return [
-    ...(resumed ? ["--resume", threadId] : ["--session-id", threadId]),
-    "--settings",
-    JSON.stringify(launch.settings),
-    // permission is asked of us, and the tool that asks people questions, which comes with that, is taken away again
-    "--permission-prompt-tool",
-    "stdio",
-    "--disallowedTools",
-    "AskUserQuestion",
-    ...(left === undefined ? [] : ["--max-budget-usd", String(left)]),
-    ...(options.maxModelRequests === undefined ? [] : ["--max-turns", String(options.maxModelRequests)]),
-    ...launch.args,
-    ...(options.args ?? []),
-  ];
-}
-
 /** The cap of blocked turns, as the client will read it. 0: none. */
 const capOf = ({ CLAUDE_CODE_STOP_HOOK_BLOCK_CAP: given }: NodeJS.ProcessEnv): number =>
   given !== undefined && /^\d+$/.test(given) ? Number(given) : blockCap;
-
-/** The launch's mode is passed in its settings alone: if another is in force, the settings were dropped, rules and all. */
-function droppedSettings(launch: GoalLaunch, seen: unknown): GoalpostError | undefined {
-  const { permissions } = launch.settings;
-  const wanted =
-    typeof permissions === "object" && permissions !== null && "defaultMode" in permissions
-      ? permissions.defaultMode
-      : undefined;
-  if (wanted === undefined || seen === wanted) return undefined;
-  return new GoalpostError({
-    code: "claude-code/settings-dropped",
-    where: "settings.permissions.defaultMode",
-    what: `is ${String(seen)} in the client, expected ${String(wanted)}: it did not take the launch's settings, permission rules included, and would go on without them`,
-    mend: "correct the settings of the launch (`claude doctor` names what is wrong with a file), or the policy that overrides them",
-  });
-}
-
-const noCredentials = (): GoalpostError =>
-  new GoalpostError({
-    code: "claude-code/no-credentials",
-    where: "claude -p",
-    what: "has no key and no login, so it can ask no model",
-    mend: "log in with `claude`, or set ANTHROPIC_API_KEY",
-  });
 
 /** Keeps the run on disk as it goes. A disk that is full in the middle of a run is said once, and does not end the run. */
 function keeper(state: RunState<RunRecord>, engine: () => Engine): (event: RunEvent) => void {

@@ -77,8 +77,12 @@ const undescribed: Readonly<Record<string, readonly string[]>> = {
   "config/read": ["$.config.projects: does not exist"],
 };
 
+/** Answers that are called otherwise than their method. */
+const otherNames: Readonly<Record<string, string>> = { "account/read": "GetAccountResponse" };
+
 /** `thread/goal/set` → `ThreadGoalSetResponse`; `thread/inject_items` → `ThreadInjectItemsResponse`. */
 const answerName = (method: string): string =>
+  otherNames[method] ??
   `${method
     .split(/[/_]/)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))

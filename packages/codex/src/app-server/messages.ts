@@ -113,6 +113,10 @@ export const calls = {
     }),
     result: object({ userAgent: string, codexHome: string }),
   },
+  "account/read": {
+    params: object({ refreshToken: maybe(boolean) }),
+    result: object({ account: maybe(anything), requiresOpenaiAuth: boolean }),
+  },
   "config/read": {
     params: object({ cwd: maybe(string), includeLayers: maybe(boolean) }),
     result: object({

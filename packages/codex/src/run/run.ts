@@ -15,12 +15,15 @@ export type { ResumeOptions } from "./resume.ts";
  * @param launch - What `codex().compile(contract)` gave; its files must lie in `cwd` as built.
  * @param options - `cwd` and `stateDir` are needed; see {@link StartOptions} for the rest and its defaults.
  * @returns A run, as soon as the goal is set.
- * @throws GoalpostError `codex/not-built`, `codex/client-missing`, `codex/client-unknown`, `codex/client-too-old`, `codex/already-running`,
- * `codex/state-unwritable`, `codex/client-died`, `codex/no-answer`, `codex/protocol-drift`, `codex/refused`, `codex/objective-refused`.
+ * @throws GoalpostError `codex/not-built`, `codex/client-missing`, `codex/client-unknown`, `codex/client-too-old`, `codex/not-signed-in`,
+ * `codex/already-running`, `codex/state-unwritable`, `codex/client-died`, `codex/no-answer`, `codex/protocol-drift`, `codex/refused`, `codex/objective-refused`.
  * @example
+ * ```ts no-run
+ * const launch = codex().compile(goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build());
  * const run = await start(launch, { cwd: process.cwd(), stateDir: "/var/lib/goalpost/port" });
  * for await (const event of run) console.log(event.type);
  * console.log((await run.result).reason);
+ * ```
  */
 export const start = (launch: GoalLaunch, options: StartOptions): Promise<GoalRun> => startGoal(launch, options);
 
@@ -31,7 +34,9 @@ export const start = (launch: GoalLaunch, options: StartOptions): Promise<GoalRu
  * @param options - As for `start`; `evidence` puts what is missing before the model.
  * @throws GoalpostError as `start`, and `codex/no-run`, `codex/state-unreadable`.
  * @example
+ * ```ts no-run
  * const run = await resume("/var/lib/goalpost/port", { evidence: "D1: `pnpm test` exits 1" });
+ * ```
  */
 export const resume = (stateDir: string, options: ResumeOptions = {}): Promise<GoalRun> =>
   resumeGoal(stateDir, options);
@@ -41,7 +46,9 @@ export const resume = (stateDir: string, options: ResumeOptions = {}): Promise<G
  *
  * @throws GoalpostError `codex/no-run`, `codex/state-unreadable`.
  * @example
+ * ```ts no-run
  * console.log(status("/var/lib/goalpost/port").phase); // "running", "ended" or "lost"
+ * ```
  */
 export const status = (stateDir: string): RunStatus => statusOf(stateDir);
 
@@ -51,6 +58,8 @@ export const status = (stateDir: string): RunStatus => statusOf(stateDir);
  *
  * @throws GoalpostError `codex/no-run`, `codex/state-unreadable`, and as `start` for the client that pauses the goal.
  * @example
+ * ```ts no-run
  * await stop("/var/lib/goalpost/port");
+ * ```
  */
 export const stop = (stateDir: string, options: StopOptions = {}): Promise<RunStatus> => stopRun(stateDir, options);

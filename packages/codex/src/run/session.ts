@@ -3,6 +3,7 @@ import { GoalpostError } from "@goalpost/core";
 import { type Bounds, identify, type Json, RunState, textOf, type Usage } from "@goalpost/runtime";
 import { AppServer } from "../app-server/client.ts";
 import { clientVersion, testedVersion } from "../app-server/client-version.ts";
+import { requireLogin } from "../app-server/login.ts";
 import type { Result } from "../app-server/messages.ts";
 import { answerRequest } from "./approvals.ts";
 import { Engine } from "./engine.ts";
@@ -10,6 +11,7 @@ import type { RunEvent } from "./events.ts";
 import type { GoalLaunch } from "./goal-launch.ts";
 import type { RunOptions } from "./options.ts";
 import { type RunRecord, runKind } from "./record.ts";
+import { settingArgs } from "./setting-args.ts";
 import { hasProjectSettings, trustForThisThread } from "./trust.ts";
 
 /** Where a run stood before this process. */
@@ -86,10 +88,9 @@ export async function openSession(
     const message = `Codex ${version} is newer than ${testedVersion}, with which this package was tested`;
     engine.emit({ type: "warning", code: "client-untested", message });
   }
-  const args = [...launch.config, ...(options.config ?? [])].flatMap((override) => ["-c", override]);
   const server = await AppServer.open({
     client,
-    args,
+    args: settingArgs(launch, options),
     cwd,
     env,
     runId,
@@ -104,6 +105,7 @@ export async function openSession(
   const { identity } = server;
   state.update({ codexHome: server.codexHome, ...(identity === undefined ? {} : { client: identity }) });
   try {
+    await requireLogin(server);
     return { server, engine, state, version, threadParams: await threadParams(server, engine, cwd, options) };
   } catch (error) {
     await server.close();

@@ -26,6 +26,7 @@ const turn = (word) => word === "inProgress"
   : tell("turn/completed", { turn: { id: "u" + turns, status: word } });
 const answers = {
   initialize: () => hello,
+  "account/read": () => ({ requiresOpenaiAuth: false }),
   "config/read": () => ({ config: {} }),
   "thread/start": () => ({ thread: { id: threadId }, model: "fake", sandbox: { type: "workspaceWrite" }, approvalPolicy: "never" }),
   "thread/goal/get": () => ({ goal: status === "none" ? null : theGoal() }),

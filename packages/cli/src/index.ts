@@ -83,6 +83,7 @@ export {
   type ItemPlace,
   importPrompt,
   isCheck,
+  isLabelled,
   type Json,
   type Launch,
   type LaunchFile,

@@ -130,6 +130,7 @@ export {
   unitName,
 } from "./pack/pack.ts";
 export { o200k } from "./pack/tokenizer.ts";
+export { isLabelled } from "./parse/is-labelled.ts";
 export { type ParseOptions, type ParseResult, parse, safeParse } from "./parse/parse.ts";
 export { type Printable, type PrintSourceOptions, printSource } from "./print-source/print-source.ts";
 export {

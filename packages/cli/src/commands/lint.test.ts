@@ -39,6 +39,12 @@ describe("lint of any text", () => {
     expect(ids(piped.out)).toContain("done-when-is-measurable");
   });
 
+  test("a list item with a colon makes no prompt a labelled text", async () => {
+    const cwd = project({ "npm.goal.md": prompt.replace("- the code", "- Use npm: never yarn\n- the code") });
+    expect((await call(["lint", "npm.goal.md"], { cwd })).out).not.toContain("contract/bad-text");
+    expect((await call(["render", "npm", "--as", "xml"], { cwd })).out).toContain("- D2 claim: Use npm: never yarn");
+  });
+
   test("bare conditions: one, and one a line, in order", async () => {
     const cwd = project({ "c.txt": "`pnpm test` exits 0\nthe code is clean\n\nall\\ntests\n" });
     expect((await call(["lint", "--condition", "the code is clean"], { cwd })).code).toBe(1);
@@ -82,6 +88,18 @@ describe("lint of any text", () => {
 });
 
 describe("bad input", () => {
+  test("in the labelled form is named with its place, once", async () => {
+    const cwd = project({
+      "goals/x.goal.md": "## goal\n\n- G1 outcome: Port it.\n\n## done_when\n\n- D1 comand: `x`\n",
+    });
+    const { code, out } = await call(["lint", "goals/x.goal.md"], { cwd });
+    expect(code).toBe(1);
+    expect(out).toMatch(/^error goals\/x\.goal\.md:7:\d+: (?!.*goals\/)/);
+    const { files } = JSON.parse((await call(["lint", "goals/x.goal.md", "--format", "json"], { cwd })).out);
+    expect(files[0].findings[0]).toMatchObject({ at: { file: "goals/x.goal.md", line: 7 } });
+    expect(files[0].findings[0].where).not.toContain("x.goal.md");
+  });
+
   test("not UTF-8, and 100 MB: said for the file, with exit code 2, and the others are linted", async () => {
     const cwd = project({ "good.md": prompt, "big.md": "" });
     writeFileSync(join(cwd, "bad.md"), Buffer.from([0x67, 0xff]));

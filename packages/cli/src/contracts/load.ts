@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename, isAbsolute, relative } from "node:path";
-import { type Contract, GoalpostError, importPrompt, parse, parseContract } from "@goalpost/core";
+import { type Contract, GoalpostError, importPrompt, isLabelled, parse, parseContract } from "@goalpost/core";
 import { oneLine } from "../output/plain-text.ts";
 import type { Loaded, LoadedFile, LoadOptions } from "./loaded.ts";
 import type { Place } from "./message.ts";
@@ -48,9 +48,6 @@ export function loadText(
   }
   return loadPrompt(text, { shown, id, file, note });
 }
-
-/** Whether the text has an item in the labelled form: it is then held to that form, and a slip in it is an error, not prose. */
-export const isLabelled = (text: string): boolean => /^- [^\s:]+ [a-z_]+: /m.test(text);
 
 /** A prompt as people write it. Prose that became a check is said: nothing is lifted in silence. */
 function loadPrompt(

@@ -4,6 +4,7 @@ import {
   type FileFindings,
   type Finding,
   GoalpostError,
+  isLabelled,
   type LintOptions,
   lint,
   type Positions,
@@ -11,11 +12,11 @@ import {
   readSource,
   type SourceLocation,
 } from "@goalpost/core";
-import { isLabelled, loadText } from "../contracts/load.ts";
+import { loadText } from "../contracts/load.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import { contractIdOf } from "../contracts/name.ts";
 import { openFile } from "../contracts/open.ts";
-import { fieldsOf } from "../failure.ts";
+import { type ErrorFields, fieldsOf } from "../failure.ts";
 import { readPiped, readTextFile } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
 import type { LoadFlags } from "../program.ts";
@@ -45,11 +46,7 @@ export async function lintFile(file: string, flags: LoadFlags, options: LintFile
     const fields = fieldsOf(error);
     // What the settings have wrong is no fault of the file.
     if (fields === undefined || fields.code.startsWith("lint/")) throw error;
-    const { code, where, what, mend } = fields;
-    const [, line] = where.startsWith(`${file}:`) ? (/:(\d+)/.exec(where.slice(file.length)) ?? []) : [];
-    const at: SourceLocation = { file, line: Number(line ?? 1) };
-    const part = where.startsWith(file) ? where.slice(file.length).replace(/^[:\d ]+/, "") : where;
-    return { file, isUnread: true, findings: [{ ruleId: code, severity: "error", where: part, what, mend, at }] };
+    return { file, isUnread: true, findings: [toFinding(fields, file)] };
   }
 }
 
@@ -86,15 +83,25 @@ function slips(text: string, file: string, id: string): readonly Finding[] {
     return [];
   } catch (error) {
     if (!GoalpostError.is(error)) throw error;
-    const { code, where, what, mend } = error;
-    const [, line, column] = /:(\d+)(?::(\d+))?(?:: |$)/.exec(where.slice(file.length)) ?? [];
-    const at = { file, line: Number(line ?? 1), ...(column === undefined ? {} : { column: Number(column) }) };
-    return [{ ruleId: code, severity: "error", where, what, mend, at }];
+    return [toFinding(error, file)];
   }
 }
 
+/** An error as a finding: `x.md:6:1: goal` is the part `goal`, at that place. */
+function toFinding({ code, where, what, mend }: ErrorFields, file: string): Finding {
+  const [, line, column, part] = where.startsWith(file)
+    ? (/^(?::(\d+))?(?::(\d+))?[: ]*(.*)$/s.exec(where.slice(file.length)) ?? [])
+    : [undefined, undefined, undefined, where];
+  const at: SourceLocation = {
+    file,
+    line: Number(line ?? 1),
+    ...(column === undefined ? {} : { column: Number(column) }),
+  };
+  return { ruleId: code, severity: "error", where: part ?? where, what, mend, at };
+}
+
 /** TypeScript: the line is that of the builder call. */
-function lintLoaded({ contract, places }: LoadedFile, file: string, options: LintFileOptions, io: Io): FileResult {
+export function lintLoaded({ contract, places }: LoadedFile, file: string, options: LintOptions, io: Io): FileResult {
   const inFile = Object.entries(places).flatMap(([where, place]) =>
     place.file === resolve(io.cwd, file) ? [[where, { line: place.line }] as const] : [],
   );

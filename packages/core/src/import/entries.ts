@@ -10,10 +10,14 @@ export interface Entry {
   readonly leads: boolean;
 }
 
-const mark = /^(\s*)(?:[-*+•‣◦▪●○–—]|\d{1,3}[.)]|\(\d{1,3}\)|[a-z]\)|[①-⑳])[ \t\u3000]+(?:\[[ xX]\][ \t]+)?(?=\S)/;
+const mark = /^(\s*)(?:[-*+•‣◦▪●○–—]|\d{1,3}[.)]|\(\d{1,3}\)|[a-z]\)|[①-⑳])[ \t\u3000]+(?:\[ ?\][ \t]+)?(?=\S)/;
 const tightMark = /^(\s*)(?:\d{1,3}[、．）]|[①-⑳・])[ \t\u3000]*(?=\S)/;
 const ruler = /^\s*(?:[-*_=][ \t]*){3,}$/;
 const subheading = /^ {0,3}#{1,6}[ \t]+\S/;
+const boldLine = /^ {0,3}(\*\*|__)[^*_]{1,80}\1\s*[:：]?\s*$/;
+/** The steps of a scenario: what follows "Given" belongs to it. */
+const given = /^\s*(?:Given|When)\s/;
+const then = /^\s*(?:When|Then|And|But)\s/;
 const sentenceEnd = /[.!?:;。！？：；…)`"”」]\s*$/;
 
 interface Draft {
@@ -78,7 +82,8 @@ function goesOn(draft: Draft | undefined, text: string, fenced: boolean, whole: 
   const found = mark.exec(text) ?? tightMark.exec(text);
   const indent = text.length - text.trimStart().length;
   if (found !== null) return draft.listed && (found[1] ?? "").length > draft.indent + 1;
-  if (subheading.test(text)) return false;
+  if (subheading.test(text) || boldLine.test(text)) return false;
+  if (then.test(text) && given.test(draft.parts[0] ?? "")) return true;
   if (draft.listed) return indent > draft.indent || (!draft.gap && !startsAnew(draft, text));
   return whole || !startsAnew(draft, text);
 }
@@ -86,6 +91,7 @@ function goesOn(draft: Draft | undefined, text: string, fenced: boolean, whole: 
 /** Whether a line stands for itself: the line before ended like a sentence, or was too short to have been wrapped. */
 function startsAnew(draft: Draft, text: string): boolean {
   const before = draft.parts.at(-1) ?? "";
+  if (subheading.test(before) || boldLine.test(before)) return true;
   const next = text.trimStart();
   if (/^\p{Ll}/u.test(next) && !/^\S*[./]\S/.test(next)) return false;
   const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(before);
@@ -122,6 +128,7 @@ function unwrap(lines: readonly string[]): string {
     const wrapped =
       ![before, line].some((each) => structure.test(each)) &&
       !mark.test(line) &&
+      !(then.test(line) && given.test(lines[0] ?? "")) &&
       !tightMark.test(line) &&
       !mark.test(before);
     const glue = cjk.test(before.charAt(before.length - 1)) && cjk.test(line.charAt(0)) ? "" : " ";
@@ -130,13 +137,15 @@ function unwrap(lines: readonly string[]): string {
   return text;
 }
 
-/** A line that ends in a colon, or a heading inside the block, introduces the list below it. */
+/** A line that ends in a colon, a heading inside the block or a bold line introduces what is below it. */
 const withLeads = (entries: readonly Entry[]): readonly Entry[] =>
   entries.map((entry, index) => {
     const next = entries[index + 1];
     const leads =
       next !== undefined &&
       !entry.listed &&
-      (subheading.test(entry.text) || (next.listed && /[:：]\**$/.test(entry.text)));
+      (subheading.test(entry.text) ||
+        (boldLine.test(entry.text) && !boldLine.test(next.text)) ||
+        (next.listed && /[:：]\**$/.test(entry.text)));
     return leads ? { ...entry, leads } : entry;
   });

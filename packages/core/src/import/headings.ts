@@ -13,21 +13,51 @@ export interface Heading {
   readonly rest: number;
 }
 
-const atx = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/;
-const bold = /^\s{0,3}(\*\*|__)([^*_]{1,80})\1\s*[:：]?\s*$/;
-const boldLabel = /^\s{0,3}(\*\*|__)([^*_:：]{1,80})(?:[:：]\1|\1\s*[:：])\s*/;
-const label = /^\s{0,3}([\p{L}][\p{L}\p{N} _'’-]{1,40})[:：](?=\s|$|[^\p{ASCII}])\s*/u;
+/** What counts as a heading: what Markdown says; also "Done when:" and bold lines; also a line that is a block's name and no more. */
+export type Marks = "headings" | "labels" | "names";
 
-/** Finds the headings of a range of lines. Labels ("Done when:") count only where there are neither tags nor headings that name a block. */
-export function headingsOf(lines: readonly Line[], from: number, to: number, labels: boolean): readonly Heading[] {
+const atx = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/;
+const underline = /^ {0,3}(?:={2,}|-{2,})[ \t]*$/;
+const underlined = /^ {0,3}[^\s>|#*+=-]/;
+const bold = /^\s{0,3}(\*\*|__)([^*_]{1,80})\1\s*[:：]?\s*$/;
+const boldLabel = /^\s{0,3}(\*\*|__)([^*_:：]{1,80})(?:[:：]\1|\1\s*[:：]|\1\s+[–—-](?=\s))\s*/;
+const label = /^\s{0,3}([\p{L}][\p{L}\p{N} _'’-]{1,40})[:：](?=\s|$|[^\p{ASCII}])\s*/u;
+const nameAlone = /^ {0,3}(?:\d{1,2}[.)][ \t]+)?((?!\p{Ll})\p{L}.{0,60})$/u;
+
+/** Finds the headings of a range of lines. Labels and bare names count only where the text has no better mark, as `marks` says. */
+export function headingsOf(lines: readonly Line[], from: number, to: number, marks: Marks): readonly Heading[] {
   const headings: Heading[] = [];
   for (let index = from; index < to; index += 1) {
     const line = lines[index];
     if (line === undefined || line.fenced) continue;
-    const found = readHeading(line.text, index) ?? (labels ? readLabel(line.text, index) : undefined);
+    const found =
+      readHeading(line.text, index) ??
+      readUnderlined(lines, index) ??
+      (marks === "headings" ? undefined : readLabel(line.text, index)) ??
+      (marks === "names" ? readName(lines, index) : undefined);
     if (found !== undefined) headings.push(found);
   }
   return headings;
+}
+
+const isBlank = (line: Line | undefined): boolean => line === undefined || line.text.trim() === "";
+
+/** A line of its own above a rule: a heading of Markdown's other kind. */
+function readUnderlined(lines: readonly Line[], line: number): Heading | undefined {
+  const [above, own, below] = [lines[line - 1], lines[line], lines[line + 1]];
+  if (own === undefined || below === undefined || below.fenced || !isBlank(above)) return undefined;
+  if (!underline.test(below.text) || !underlined.test(own.text)) return undefined;
+  const title = own.text.trim();
+  const level = below.text.includes("=") ? 1 : 2;
+  return { title, kind: named(title), level, line, rest: own.text.length + 1 + below.text.length };
+}
+
+/** A block's name alone on its line, below a blank one: "DONE WHEN", "3. Done when". */
+function readName(lines: readonly Line[], line: number): Heading | undefined {
+  const text = lines[line]?.text ?? "";
+  const title = isBlank(lines[line - 1]) ? nameAlone.exec(text)?.[1]?.trim() : undefined;
+  const kind = title === undefined ? undefined : blockNamed(title);
+  return title === undefined || kind === undefined ? undefined : { title, kind, level: 7, line, rest: text.length };
 }
 
 function readHeading(text: string, line: number): Heading | undefined {
@@ -52,7 +82,7 @@ function readLabel(text: string, line: number): Heading | undefined {
 
 /** The block of a title, also with a remark in brackets or after a colon or dash: "Done when (all of these)". */
 function named(title: string): KnownBlock | undefined {
-  const bare = title.replace(/[*_`]/g, "");
+  const bare = title.slice(0, 200).replace(/[*_`]/g, "");
   return (
     blockNamed(bare) ??
     blockNamed(bare.replace(/\s*[（(][^)）]{0,80}[)）]\s*:?$/, "")) ??

@@ -170,6 +170,49 @@ describe("what people write", () => {
       lines("<goal>", "移行する。", "</goal>", "## 完了条件", "・テストが通る", "・警告が 0 件"),
       { goal: 1, done_when: 2 },
     ],
+    "underlined headings": [
+      lines(
+        "Objective",
+        "=========",
+        "Port it.",
+        "",
+        "Acceptance criteria",
+        "---",
+        "* a",
+        "* b",
+        "",
+        "Notes",
+        "-----",
+        "x",
+      ),
+      { goal: 1, done_when: 2 },
+    ],
+    "numbered names, and names alone": [
+      lines("1. Goal", "Port it.", "", "2. Done when", "- a", "- b", "", "CONSTRAINTS", "- c"),
+      { goal: 1, done_when: 2, constraints: 1 },
+    ],
+    "bold labels with a dash": [lines("**Goal** - Port it.", "**Done when** — a"), { goal: 1, done_when: 1 }],
+    "tags that are no ASCII": [
+      lines("<目标>", "迁移。", "</目标>", "<完成条件>", "- a", "</完成条件>"),
+      { goal: 1, done_when: 1 },
+    ],
+    scenarios: [
+      lines(
+        "## Goal",
+        "Refund.",
+        "## Acceptance criteria",
+        "**Part**",
+        "Given 3 items",
+        "When 1 is refunded",
+        "Then its price is back",
+        "And the rest stays",
+        "",
+        "**Too much**",
+        "Given 20 EUR",
+        "Then 422",
+      ),
+      { goal: 1, done_when: 2 },
+    ],
     "no block named goal": [
       lines("# Port billing", "", "Port billing to Fastify 5.", "", "## Done when", "- a"),
       { goal: 1, done_when: 1 },
@@ -212,6 +255,104 @@ test("criteria that say so plainly become checks, and each is reported with its 
     { where: "done_when[2]", text: "`reports/a.json` exists", line: 5 },
   ]);
   expect(result.issues.filter(({ ruleId }) => ruleId === "import/lifted")).toHaveLength(3);
+});
+
+test("bounds that stand alone become a budget; a sentence that says more does not", () => {
+  const given = [
+    "40 turns",
+    "Stop after 80 turns, 5 hours or 4,000,000 tokens, whichever comes first.",
+    "1.5 h",
+    "2M tokens",
+    "$40",
+    "最多 60 轮",
+    "nach 50 Runden oder 3 Stunden",
+    "3 hours pass without a green run",
+    "2 turns or 3 turns",
+    "0 turns",
+  ];
+  const text = lines(
+    "<goal>x</goal>",
+    "<done_when>y</done_when>",
+    "<stop_when>",
+    ...given.map((each) => `- ${each}`),
+    "</stop_when>",
+  );
+  const { contract, issues } = importPrompt(text);
+  expect(contract?.blocks[2]?.items.map(({ id: _, ...item }) => item)).toEqual([
+    { kind: "budget", turns: 40 },
+    { kind: "budget", turns: 80, minutes: 300, tokens: 4_000_000 },
+    { kind: "budget", minutes: 90 },
+    { kind: "budget", tokens: 2_000_000 },
+    { kind: "budget", dollars: 40 },
+    { kind: "budget", turns: 60 },
+    { kind: "budget", turns: 50, minutes: 180 },
+    { kind: "blocked", text: "3 hours pass without a green run" },
+    { kind: "blocked", text: "2 turns or 3 turns" },
+    { kind: "blocked", text: "0 turns" },
+  ]);
+  expect(issues[0]).toMatchObject({ ruleId: "import/lifted", what: 'was read as a bound from "40 turns"' });
+});
+
+test("a title that forbids or excludes goes with what it holds", () => {
+  const said = (title: string): unknown =>
+    importPrompt(lines("## Goal", "x", "## Done when", "- y", `## ${title}`, "- touch fixtures/")).contract?.blocks[2]
+      ?.items[0];
+  expect(said("Never")).toMatchObject({ kind: "never", text: "touch fixtures/" });
+  expect(said("Don'ts")).toMatchObject({ kind: "never", text: "touch fixtures/" });
+  expect(said("Out of scope")).toMatchObject({ kind: "never", text: "Out of scope: touch fixtures/" });
+  expect(said("Scope")).toMatchObject({ kind: "must", text: "Scope: touch fixtures/" });
+  expect(said("Rules")).toMatchObject({ kind: "must", text: "touch fixtures/" });
+});
+
+test("a ticked box is kept, and is no proof", () => {
+  const { contract } = importPrompt(
+    lines("## Goal", "x", "## Done", "- [x] reviewed", "- [X] `pnpm test` passes", "- [ ] clean"),
+  );
+  expect(contract?.blocks[1]?.items).toMatchObject([
+    { kind: "claim", text: "[x] reviewed" },
+    { kind: "command", run: "pnpm test" },
+    { kind: "claim", text: "clean" },
+  ]);
+});
+
+test("words that introduce entries inside a block stay with them", () => {
+  const { contract, rest } = importPrompt(
+    lines(
+      "<goal>x</goal>",
+      "<context>",
+      "- a.md",
+      "Then these:",
+      "- b.md",
+      "</context>",
+      "<done_when>",
+      "- y",
+      "On staging:",
+      "- `pnpm smoke` passes",
+      "### Types",
+      "- `pnpm tsc` passes",
+      "</done_when>",
+    ),
+  );
+  expect(contract?.blocks[1]?.items).toMatchObject([{ path: "a.md" }, { text: "Then these:" }, { path: "b.md" }]);
+  expect(contract?.blocks[2]?.items).toMatchObject([
+    { text: "y" },
+    { kind: "claim", text: "On staging:\n`pnpm smoke` passes" },
+    { kind: "command" },
+  ]);
+  expect(rest).toEqual([{ line: 11, column: 1, text: "### Types" }]);
+});
+
+test("blocks and items have their line and column, titles their spelling", () => {
+  const { blocks, places } = importPrompt(minimal.replaceAll("done_when", "Done-When"));
+  expect(blocks[1]).toMatchObject({ name: "done_when", title: "Done-When" });
+  expect(places).toMatchObject({ done_when: { line: 2, column: 1 }, "done_when[0]": { line: 3, column: 3 } });
+});
+
+test("only what stands before the first block is taken for a goal that is not named", () => {
+  const said = (text: string): readonly string[] => importPrompt(text).issues.map(({ ruleId }) => ruleId);
+  expect(said(lines("## Done when", "All of these must hold:", "- a"))).toEqual(["import/has-goal"]);
+  expect(said(lines("<done_when strict='yes'>", "- a", "</done_when>"))).toEqual(["import/has-goal"]);
+  expect(said(lines("Port it.", "<done_when strict='yes'>", "- a", "</done_when>"))).toEqual(["import/goal-named"]);
 });
 
 test("what was not understood is kept, in its place, and reported with line and column", () => {
@@ -303,6 +444,24 @@ const piece = fc.oneof(
 const prompt = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(""));
 
 describe("nothing is lost", () => {
+  test("numbered words in any structure are all there, in order in each block, where the result says they are", () => {
+    const marked = fc.array(fc.oneof(piece, fc.constant("\0"), fc.constant(" \0 ")), { maxLength: 60 });
+    fc.assert(
+      fc.property(marked, (pieces) => {
+        let count = 0;
+        const text = pieces.join("").replaceAll("\0", () => `q${String(count++).padStart(3, "0")}z`);
+        const result = importPrompt(text);
+        const numbers = (value: unknown): number[] =>
+          [...JSON.stringify(value).matchAll(/q(\d{3})z/g)].map(([, digits]) => Number(digits));
+        const all = new Set(numbers([result.draft, result.lifts, result.blocks]));
+        expect([...all].toSorted((left, right) => left - right)).toEqual([...Array(count).keys()]);
+        for (const part of [...result.draft.blocks.map(({ items }) => items), result.rest])
+          expect(numbers(part)).toEqual(numbers(part).toSorted((left, right) => left - right));
+      }),
+      { numRuns: 2000, seed: 20261122 },
+    );
+  });
+
   test("every word of the input is in the result", () => {
     fc.assert(
       fc.property(prompt, (text) => {

@@ -6,6 +6,7 @@ import { entriesOf } from "./entries.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { type Section, sectionsOf } from "./sections.ts";
 import { type Made, toItem } from "./to-item.ts";
+import type { KnownBlock } from "./vocabulary.ts";
 
 /** Options of {@link importPrompt}. */
 export interface ImportOptions {
@@ -108,9 +109,21 @@ function fromLabelled(contract: Contract, text: string): ImportResult {
   };
 }
 
-interface OpenBlock {
-  readonly kind: BlockKind;
+interface OpenBlock<Kind extends BlockKind = BlockKind> {
+  readonly kind: Kind;
   readonly items: Item[];
+}
+
+/** Words that introduce an entry. */
+interface Lead {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** An entry, with what it stands below. */
+interface Entered extends Lead {
+  readonly lead: Lead | undefined;
+  readonly title: string;
 }
 
 class Reader {
@@ -119,12 +132,14 @@ class Reader {
   readonly #id: string;
   readonly #file: string;
   readonly #parts: OpenBlock[] = [];
-  readonly #byKind = new Map<BlockKind, OpenBlock>();
+  readonly #byKind = new Map<KnownBlock, OpenBlock<KnownBlock>>();
   readonly #blocks: ImportedBlock[] = [];
   readonly #rest: RestText[] = [];
   readonly #lifts: Lift[] = [];
   readonly #issues: Finding[] = [];
   readonly #places: Record<string, { line: number; column: number }> = {};
+  /** Offset of the first block. */
+  #begins: number | undefined;
   #line = 0;
 
   constructor(text: string, lines: readonly Line[], { id = "goal", file = "prompt" }: ImportOptions) {
@@ -139,9 +154,10 @@ class Reader {
     else this.#readBlock(section, section.kind);
   }
 
-  #readBlock(section: Section, kind: Exclude<Section["kind"], "rest">): void {
+  #readBlock(section: Section, kind: KnownBlock): void {
+    this.#begins ??= section.at;
     const { line } = this.#place(section.at);
-    if (section.attributes !== "") this.#keepText(section.attributes, section.at);
+    if (section.attributes !== "") this.#keepText(section.attributes, section.attributesAt);
     if (section.unclosed) {
       this.#say(
         "import/tag-closed",
@@ -152,20 +168,22 @@ class Reader {
         `add </${section.title}>`,
       );
     }
+    this.#places[kind] ??= this.#place(section.at);
     const first = this.#place(section.from).line - 1;
     const entries = entriesOf(this.#lines, section.from, section.to, first, kind === "goal");
     let count = 0;
-    let lead = "";
+    let lead: Lead | undefined;
     for (const { text, at, leads } of entries) {
       if (text === "") continue;
       if (leads && count === 0 && !this.#byKind.has(kind)) this.#keepText(text, at);
-      else if (leads) lead += `${text}\n`;
+      else if (leads) lead = { text: lead === undefined ? text : `${lead.text}\n${text}`, at: lead?.at ?? at };
       else {
-        this.#add(kind, lead, text, at);
-        lead = "";
+        this.#add(kind, { text, at, lead, title: section.title });
+        lead = undefined;
         count += 1;
       }
     }
+    if (lead !== undefined) this.#keepText(lead.text, lead.at);
     if (count === 0 && entries.length === 0) {
       this.#say(
         "import/block-has-items",
@@ -179,39 +197,48 @@ class Reader {
     this.#blocks.push({ name: kind, items: count, line, title: section.title });
   }
 
-  /** Adds an entry. Words that introduce it inside the block stay before its words; a path or a check has none, so they are kept apart. */
-  #add(kind: Exclude<Section["kind"], "rest">, lead: string, words: string, at: number): void {
-    let block = this.#byKind.get(kind);
-    if (block === undefined) {
-      block = { kind, items: [] };
-      this.#byKind.set(kind, block);
-      this.#parts.push(block);
-    }
+  /** Adds an entry. */
+  #add(kind: KnownBlock, { text, at, lead, title }: Entered): void {
+    const block = this.#open(kind);
     const why = kind === "goal" ? block.items[1] : undefined;
+    const words = lead === undefined ? text : `${lead.text}\n${text}`;
     if (why?.kind === "why") {
       // A goal has one outcome and one why: what follows the first paragraph is the why.
-      block.items[1] = { ...why, text: `${why.text}\n\n${lead}${words}` };
+      block.items[1] = { ...why, text: `${why.text}\n\n${words}` };
       return;
     }
-    const alone: Made = toItem(kind, words, block.items.length);
-    const inWords = "text" in alone.item;
-    const made = lead !== "" && inWords ? toItem(kind, `${lead}${words}`, block.items.length) : alone;
-    if (lead !== "" && !inWords) this.#keepText(lead.trim(), at);
-    const text = words;
+    const { item, lifted } = this.#read(block, words, { text, at, lead, title });
     const where = `${kind}[${block.items.length}]`;
-    block.items.push(made.item);
+    block.items.push(item);
     const place = this.#place(at);
     this.#places[where] = place;
-    if (!made.lifted) return;
+    if (!lifted) return;
     this.#lifts.push({ where, text, line: place.line });
-    this.#say(
-      "import/lifted",
-      "info",
-      where,
-      at,
-      `was read as a check from "${text}"`,
-      "correct it if the words meant more",
-    );
+    const what = `was read as a ${item.kind === "budget" ? "bound" : "check"} from "${text}"`;
+    this.#say("import/lifted", "info", where, at, what, "correct it if the words meant more");
+  }
+
+  /**
+   * Reads an entry with the words that introduce it inside the block. "On staging:" changes what a criterion says, so with it nothing is lifted; a
+   * heading does not, but a check and a path have no words that it could stand before, so it is kept apart.
+   */
+  #read({ kind, items }: OpenBlock<KnownBlock>, words: string, { text, lead, title }: Entered): Made {
+    const alone = toItem(kind, text, items.length, title);
+    if (lead === undefined) return alone;
+    if ("text" in alone.item || (alone.lifted && /[:：]$/.test(lead.text)))
+      return toItem(kind, words, items.length, title);
+    if (kind === "context") items.push({ kind: "note", text: lead.text });
+    else this.#keepText(lead.text, lead.at);
+    return alone;
+  }
+
+  #open(kind: KnownBlock): OpenBlock<KnownBlock> {
+    const known = this.#byKind.get(kind);
+    if (known !== undefined) return known;
+    const block = { kind, items: [] };
+    this.#byKind.set(kind, block);
+    this.#parts.push(block);
+    return block;
   }
 
   /** Keeps text that belongs to no block, without the blank lines around it. */
@@ -266,7 +293,10 @@ class Reader {
     if (this.#byKind.has("goal") || !this.#byKind.has("done_when")) return;
     const [first] = this.#parts;
     const item = first?.kind === "other" ? first.items[0] : undefined;
-    if (first === undefined || item?.kind !== "text") return;
+    const place = this.#rest[0];
+    if (first === undefined || item?.kind !== "text" || place === undefined) return;
+    const start = (this.#lines[place.line - 1]?.start ?? 0) + place.column - 1;
+    if (start >= (this.#begins ?? 0)) return;
     const [head = "", ...below] = item.text.split(/\n\s*\n/);
     const heading = /^#{1,6}[ \t]+/.exec(head)?.[0] ?? "";
     const [text = "", ...others] =
@@ -284,10 +314,12 @@ class Reader {
       { kind: "goal", items: [{ kind: "outcome", text: words }] },
       ...kept.slice(before.length),
     );
-    const place = this.#rest[0] ?? { line: 1, column: 1 };
-    this.#rest.splice(0, 1, ...others.map((each) => ({ line: place.line, column: place.column, text: each })));
-    this.#blocks.unshift({ name: "goal", items: 1, line: place.line, title: "" });
-    this.#places["goal[0]"] = { line: place.line, column: place.column };
+    const placeOf = (each: string) => this.#place(this.#text.indexOf(each, start));
+    this.#rest.splice(0, 1, ...others.map((each) => ({ ...placeOf(each), text: each })));
+    const { line, column } = placeOf(words);
+    this.#blocks.unshift({ name: "goal", items: 1, line, title: "" });
+    this.#places.goal = { line, column };
+    this.#places["goal[0]"] = { line, column };
     this.#say(
       "import/goal-named",
       "info",

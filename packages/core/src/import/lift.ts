@@ -1,4 +1,6 @@
 import { artifact } from "../node/artifact.ts";
+import { boundUnits } from "../node/bound-units.ts";
+import { budget } from "../node/budget.ts";
 import { command } from "../node/command.ts";
 import type { BlockItems } from "../node/contract.ts";
 import { pathFault } from "../node/path-fault.ts";
@@ -50,3 +52,43 @@ export function liftArtifact(text: string): BlockItems["done_when"] | undefined 
   if (path === undefined || pathFault(path) !== undefined || /[*?{]/.test(path) || !/[./]/.test(path)) return undefined;
   return artifact(path);
 }
+
+const amount = `(?:\\$\\s?(?<dollars>\\d[\\d.,_]*)|(?<count>\\d[\\d.,_]*)\\s?(?<factor>k|m|million)?\\s?(?<unit>${Object.values(boundUnits).join("|")}))`;
+const unnamed = amount.replace(/\(\?<\w+>/g, "(?:");
+const bounds = new RegExp(
+  `^(?:(?:stop|give up|abort|end|after|at|at most|at the latest|no more than|not more than|up to|within|max\\.?|maximum|a maximum of|limit|budget|bound|nach|höchstens|maximal|como máximo|después de|tras|au plus|après|al massimo|dopo|no máximo|após|не более|после|最多|不超过|最大|최대)[\\s:：]*){0,4}${unnamed}(?:(?:\\s*[,;，、/]\\s*|\\s+)(?:(?:and|or|und|oder|y|o|et|ou|e|и|или|或|或者)\\s+)?${unnamed}){0,3}(?:[,;]? (?:whichever|whatever) (?:comes|is|happens) (?:first|reached first))?(?: (?:are|is) (?:used up|used|reached|spent|over))?[\\s,;]*(?:whichever comes first)?[.。]?$`,
+  "iu",
+);
+const each = new RegExp(amount, "giu");
+
+/** Reads an entry that names bounds and nothing else: "80 turns or 5 hours". Text that says more stays a state in which to stop. */
+export function liftBudget(text: string): BlockItems["stop_when"] | undefined {
+  if (text.length > 200 || !bounds.test(text)) return undefined;
+  const found: Partial<Record<"turns" | "minutes" | "tokens" | "dollars", number>> = {};
+  for (const { groups = {} } of text.matchAll(each)) {
+    const [bound, value] = boundOf(groups);
+    if (bound === undefined || !(value > 0) || found[bound] !== undefined) return undefined;
+    if ((bound === "turns" || bound === "tokens") && !Number.isInteger(value)) return undefined;
+    found[bound] = value;
+  }
+  return budget(found);
+}
+
+function boundOf({ dollars, count, factor = "", unit = "" }: Readonly<Record<string, string | undefined>>) {
+  if (dollars !== undefined) return ["dollars", numberOf(dollars)] as const;
+  const name = (Object.keys(boundUnits) as (keyof typeof boundUnits)[]).find((each) =>
+    new RegExp(`^(?:${boundUnits[each]})$`, "iu").test(unit),
+  );
+  const times = factor === "" ? 1 : factor.toLowerCase() === "k" ? 1000 : 1_000_000;
+  const value = numberOf(count ?? "") * times;
+  return name === "hours" ? (["minutes", value * 60] as const) : ([name, value] as const);
+}
+
+/** A number as people write it: its thousands apart or not. */
+const numberOf = (written: string): number =>
+  Number(
+    written
+      .replace(/[.,]$/, "")
+      .replace(/[.,_](?=\d{3}(?:\D|$))/g, "")
+      .replace(",", "."),
+  );

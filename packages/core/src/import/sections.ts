@@ -1,4 +1,4 @@
-import { type Heading, headingsOf } from "./headings.ts";
+import { type Heading, headingsOf, type Marks } from "./headings.ts";
 import type { Line } from "./lines.ts";
 import { tagBlocks, tagsOf } from "./tags.ts";
 import type { KnownBlock } from "./vocabulary.ts";
@@ -13,8 +13,9 @@ export interface Section {
   /** Offsets of what it holds. */
   readonly from: number;
   readonly to: number;
-  /** Attributes of its tag. */
+  /** Attributes of its tag, and their offset. */
   readonly attributes: string;
+  readonly attributesAt: number;
   /** Whether its tag is never closed. */
   readonly unclosed: boolean;
 }
@@ -31,13 +32,13 @@ export function sectionsOf(text: string, lines: readonly Line[]): readonly Secti
   gaps.push([at, text.length]);
   const lineAt = lineFinder(lines);
   const ranges = gaps.map(([from, to]) => [from, to, lineAt(from), lineAt(Math.max(from, to - 1))] as const);
-  const headed =
-    blocks.length > 0 ||
+  const names = (marks: Marks): boolean =>
     ranges.some(([, , first, last]) =>
-      headingsOf(lines, first, last + 1, false).some(({ kind }) => kind !== undefined),
+      headingsOf(lines, first, last + 1, marks).some(({ kind }) => kind !== undefined),
     );
+  const marks = blocks.length > 0 || names("headings") ? "headings" : names("labels") ? "labels" : "names";
   return ranges.flatMap(([from, to, first, last], index): readonly Section[] => {
-    const found = headingsOf(lines, first, last + 1, !headed);
+    const found = headingsOf(lines, first, last + 1, marks);
     const block = blocks[index];
     return [
       ...sectionsOfGap(
@@ -52,11 +53,12 @@ export function sectionsOf(text: string, lines: readonly Line[]): readonly Secti
         : [
             {
               kind: block.kind,
-              title: block.open.name,
+              title: block.open.title,
               at: block.open.start,
               from: block.from,
               to: block.to,
               attributes: block.open.attributes,
+              attributesAt: block.open.attributesAt,
               unclosed: !block.closed,
             },
           ]),
@@ -133,5 +135,6 @@ const section = (kind: Section["kind"], title: string, at: number, from: number,
   from,
   to,
   attributes: "",
+  attributesAt: at,
   unclosed: false,
 });

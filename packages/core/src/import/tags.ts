@@ -3,10 +3,15 @@ import { blockNamed, isCanonical, isOpaque, type KnownBlock } from "./vocabulary
 
 /** A tag that could open or close a block. */
 export interface Tag {
+  /** In lower case: how halves are paired. */
   readonly name: string;
+  /** As it was written. */
+  readonly title: string;
   readonly kind: KnownBlock | undefined;
   readonly closes: boolean;
   readonly attributes: string;
+  /** Offset of its attributes. */
+  readonly attributesAt: number;
   readonly start: number;
   readonly end: number;
   /** Index of its line. */
@@ -19,7 +24,7 @@ export interface Tag {
   partner?: number;
 }
 
-const opening = /<(\/?)([A-Za-z][\w.:-]{0,60})(\s[^<>]{0,1000})?\s?(\/?)>/g;
+const opening = /<(\/?)(\p{L}[\p{L}\p{M}\p{N}_.:-]{0,60})(\s[^<>]{0,1000})?\s?(\/?)>/gu;
 
 /** Finds the tags that name a block, outside of code. Names of people's own (`<path>`, `<T>`) are text. */
 export function tagsOf(lines: readonly Line[]): readonly Tag[] {
@@ -47,9 +52,11 @@ function* tagsInLine({ text, start }: Line, index: number): Generator<Tag> {
     if (leads) edge = nonBlank(text, end);
     yield {
       name: name.toLowerCase(),
+      title: name,
       kind,
       closes: slash !== "",
       attributes: attributes.trim(),
+      attributesAt: start + at + 1 + slash.length + name.length + attributes.length - attributes.trimStart().length,
       start: start + at,
       end: start + end,
       line: index,

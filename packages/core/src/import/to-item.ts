@@ -1,6 +1,6 @@
 import type { BlockItems, Item } from "../node/contract.ts";
 import { pathFault } from "../node/path-fault.ts";
-import { liftArtifact, liftCommand } from "./lift.ts";
+import { liftArtifact, liftBudget, liftCommand } from "./lift.ts";
 import type { KnownBlock } from "./vocabulary.ts";
 
 /** What an entry became. */
@@ -12,29 +12,41 @@ export interface Made {
 
 const plain = (item: Item): Made => ({ item, lifted: false });
 
-/** How an entry of each block is read. Only done_when lifts prose into checks. */
-const readers: { readonly [Kind in KnownBlock]: (text: string, index: number) => Made } = {
+/** How an entry of each block is read. Only done_when lifts prose into checks, and stop_when into bounds. */
+const readers: { readonly [Kind in KnownBlock]: (text: string, index: number, title: string) => Made } = {
   goal: (text, index) => plain({ kind: index === 0 ? "outcome" : "why", text }),
   context: (text) => plain(contextItem(text)),
-  constraints: (text) =>
-    plain(
-      /^(?:(?:you )?must never|never|do not|don['’]t|must not|no |avoid )/i.test(text)
-        ? { kind: "never", text }
-        : { kind: "must", text },
-    ),
+  constraints: (text, _index, title) => plain(constraint(text, title)),
   done_when: (text) => {
-    const check = liftCommand(text) ?? liftArtifact(text);
-    return check === undefined ? plain({ kind: "claim", text }) : { item: check, lifted: true };
+    // A box that is ticked is no proof: what it says is still checked.
+    const bare = text.replace(/^\[[xX]\][ \t]+/, "");
+    return lifted(liftCommand(bare) ?? liftArtifact(bare), { kind: "claim", text });
   },
   workflow: (text) => plain({ kind: "step", text }),
   verification_loop: (text) => plain({ kind: "rule", text }),
   execution_rules: (text) => plain({ kind: "rule", text }),
   output_contract: (text) => plain(outputItem(text)),
-  stop_when: (text) => plain({ kind: "blocked", text }),
+  stop_when: (text) => lifted(liftBudget(text), { kind: "blocked", text }),
 };
 
-/** Reads one entry of a block. */
-export const toItem = (kind: KnownBlock, text: string, index: number): Made => readers[kind](text, index);
+const lifted = (item: Item | undefined, words: Item): Made =>
+  item === undefined ? plain(words) : { item, lifted: true };
+
+/** Reads one entry of a block that stands below a title. */
+export const toItem = (kind: KnownBlock, text: string, index: number, title: string): Made =>
+  readers[kind](text, index, title);
+
+const forbids = /^(?:(?:you )?must never|never|do not|don['’]t|must not|no |avoid )/i;
+const titleForbids = /^\P{L}*(?:never|must not|do not|don['’]?ts?|anti.?patterns?)\P{L}*$/iu;
+const titleExcludes = /out of scope|not in scope|non.?goals/i;
+const titleAllows = /^\P{L}*scope\P{L}*$/iu;
+
+/** A title that turns the meaning of what it holds goes with each entry: "Never: touch the fixtures", "Out of scope: vouchers". */
+function constraint(text: string, title: string): BlockItems["constraints"] {
+  if (titleExcludes.test(title)) return { kind: "never", text: `${title}: ${text}` };
+  if (titleForbids.test(title) || forbids.test(text)) return { kind: "never", text };
+  return { kind: "must", text: titleAllows.test(title) ? `${title}: ${text}` : text };
+}
 
 const pathAndNote =
   /^@?(?:`([^`\s]+)`|((?:[\w.@*+-]+\/)*[\w.@*+-]*[\w*](?:\.[A-Za-z]\w{0,7}|\/)))(?:\s*(?:[:：]|\s[—–-]{1,2}\s)\s*(\S[\s\S]*))?$/;

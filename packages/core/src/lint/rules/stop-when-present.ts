@@ -1,7 +1,13 @@
 import { goal } from "../../builder/goal.ts";
+import { boundUnits } from "../../node/bound-units.ts";
 import { budget } from "../../node/budget.ts";
 import { command } from "../../node/command.ts";
 import { defineRule } from "../rule.ts";
+
+const boundInWords = new RegExp(
+  `\\d\\s?(?:k|m|million)?\\s?(?:${Object.values(boundUnits).join("|")})(?!\\p{Script=Latin})|\\$\\s?\\d`,
+  "iu",
+);
 
 export const stopWhenPresent = defineRule({
   id: "stop-when-present",
@@ -12,7 +18,10 @@ export const stopWhenPresent = defineRule({
   cases: () => {
     const base = goal("Port it.").doneWhen(command("pnpm test"));
     return {
-      silent: { "a state and a bound": base.stopWhen("a golden file is wrong", budget({ turns: 60 })).build() },
+      silent: {
+        "a state and a bound": base.stopWhen("a golden file is wrong", budget({ turns: 60 })).build(),
+        "a state and a bound in words": base.stopWhen("the suite is red for 3 hours in a row").build(),
+      },
       speaks: {
         "no stop_when": { given: base.build(), finds: ["stop_when"] },
         "no bound": { given: base.stopWhen("a golden file is wrong").build(), finds: ["stop_when"] },
@@ -26,7 +35,7 @@ export const stopWhenPresent = defineRule({
       ...(items.some(({ kind }) => kind === "blocked")
         ? []
         : ['a state in which to give up: .stopWhen("SPEC.md contradicts itself")']),
-      ...(items.some(({ kind }) => kind === "budget")
+      ...(items.some((item) => item.kind === "budget" || boundInWords.test(item.text))
         ? []
         : ["a bound: .stopWhen(budget({ turns: 60, minutes: 240 }))"]),
     ];

@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { project } from "./testing/cache.ts";
@@ -229,7 +229,7 @@ describe("preflight, verify and approve", () => {
 });
 
 describe("init", () => {
-  test("writes a contract that lints without an error and shows the work, and replaces nothing", async () => {
+  test("writes a contract that builds, whose goal has to be said before anything starts, and replaces nothing", async () => {
     const manifest = JSON.stringify({ scripts: { test: "node --version", typecheck: "node --version" } });
     const cwd = project({ "package.json": manifest, "pnpm-lock.yaml": "", "SPEC.md": "" });
     const { code, out } = await call(["init", "port-billing"], { cwd });
@@ -239,7 +239,36 @@ describe("init", () => {
     expect(text).toContain('command("pnpm test")');
     expect(text).toContain('after("each module", command("pnpm typecheck"))');
     expect(text).toContain('"SPEC.md", "src/**"');
+    expect((await call(["build", "port-billing"], { cwd })).code).toBe(0);
+    const { code: linted, out: said } = await call(["lint"], { cwd });
+    expect(linted).toBe(1);
+    expect(said).toMatch(
+      /^error goals\/port-billing\.goal\.ts:4: goal\[0\]: "Replace this sentence by the state[^\n]+" is a placeholder, [^\n]+ {2}goal-is-written$/m,
+    );
+    expect(said).toContain("1 contract: 1 error");
+    const refused =
+      /(?:^|\n)error: goals\/port-billing\.goal\.ts: line 4, goal\[0\]: "Replace this sentence [^\n]+ is a placeholder, expected the state that must hold at the end \(goal-is-written\)\n {2}mend: say it in one sentence: [^\n]+; or go on all the same: --no-lint\n {2}code: cli\/lint-errors\n$/;
+    expect(await call(["preflight", "port-billing"], { cwd })).toMatchObject({
+      code: 2,
+      out: "",
+      err: expect.stringMatching(refused),
+    });
+    expect((await call(["preflight", "port-billing", "--no-lint"], { cwd })).out).toContain("D2   fails (good)");
+    const program = join(cwd, "codex.sh");
+    writeFileSync(program, '#!/bin/sh\necho "codex-cli 0.169.0"\n', { mode: 0o755 });
+    const env = { GOALPOST_CODEX: program };
+    expect(await call(["run", "port-billing"], { cwd, env })).toMatchObject({
+      code: 2,
+      out: "",
+      err: expect.stringMatching(refused),
+    });
+    expect((await call(["run", "port-billing", "--no-lint"], { cwd, env })).err).not.toContain("lint");
+    writeFileSync(
+      join(cwd, "goals/port-billing.goal.ts"),
+      text.replace(/"Replace this[^"]+"/, '"Billing runs on Fastify 5."'),
+    );
     expect((await call(["lint"], { cwd })).code).toBe(0);
+    writeFileSync(join(cwd, "goals/port-billing.goal.ts"), text);
     expect(await call(["init", "port-billing"], { cwd })).toMatchObject({
       code: 2,
       err: expect.stringContaining("is there already"),
@@ -291,8 +320,20 @@ describe("without the client", () => {
     );
   });
 
-  test("status says that nothing was started, and resume that there is nothing to resume", async () => {
-    const cwd = project(small);
+  test.skipIf(process.platform === "win32")("status, stop and resume of what was never started say so", async () => {
+    const cwd = project({ ...small, "codex.sh": '#!/bin/sh\necho "codex-cli 0.169.0"\n' });
+    chmodSync(join(cwd, "codex.sh"), 0o755);
+    const started = { GOALPOST_CODEX: join(cwd, "codex.sh") };
+    for (const argv of [
+      ["status", "small"],
+      ["stop", "small"],
+      ["run", "small", "--resume"],
+    ])
+      expect(await call(argv, { cwd, env: started })).toEqual({
+        code: 2,
+        out: "",
+        err: "error: small: was never started here\n  mend: start it: goalpost run small; runs are kept by the folder that they are started in\n  code: cli/no-run\n",
+      });
     expect(await call(["status"], { cwd })).toMatchObject({ code: 0, out: "no run was started here\n" });
     expect(JSON.parse((await call(["status", "--format", "json"], { cwd })).out)).toEqual({ version: 1, runs: [] });
   });

@@ -40,6 +40,11 @@ export interface TargetEntry {
   /** What the client accepts for that text, for people. */
   readonly limit: { readonly max: number; readonly unit: string };
   compile(contract: Contract): Promise<PrintableLaunch>;
+  /** Throws when the client could not work on the launch: it is missing, too old, not logged in. Sets no goal. */
+  check(
+    launch: PrintableLaunch,
+    order: Pick<RunOrder, "client" | "env" | "config" | "trustProject"> & { readonly cwd: string },
+  ): Promise<void>;
   start(launch: PrintableLaunch, order: RunOrder & { readonly cwd: string }): Promise<Run>;
   resume(order: RunOrder & { readonly evidence?: string }): Promise<Run>;
   status(stateDir: string): Promise<RunStatus>;
@@ -59,6 +64,10 @@ const targets: Readonly<Record<TargetName, TargetEntry>> = {
     word: "objective",
     limit: { max: 4000, unit: "bytes" },
     compile: async (contract) => (await import("@goalpost/codex")).codex().compile(contract),
+    check: async (launch, order) => {
+      if (launch.target !== "codex") throw otherTarget(launch, "codex");
+      return (await import("@goalpost/codex")).checkClient(launch, order);
+    },
     start: async (launch, order) => {
       if (launch.target !== "codex") throw otherTarget(launch, "codex");
       return (await import("@goalpost/codex")).start(launch, order);
@@ -74,6 +83,10 @@ const targets: Readonly<Record<TargetName, TargetEntry>> = {
     word: "condition",
     limit: { max: 4000, unit: "UTF-16 code units" },
     compile: async (contract) => (await import("@goalpost/claude-code")).claudeCode().compile(contract),
+    check: async (launch, order) => {
+      if (launch.target !== "claude-code") throw otherTarget(launch, "claude-code");
+      return (await import("@goalpost/claude-code")).checkClient(launch, claudeOrder(order));
+    },
     start: async (launch, order) => {
       if (launch.target !== "claude-code") throw otherTarget(launch, "claude-code");
       return (await import("@goalpost/claude-code")).start(launch, claudeOrder(order));

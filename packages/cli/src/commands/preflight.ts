@@ -3,24 +3,27 @@ import type { Command } from "commander";
 import { openContract } from "../contracts/open.ts";
 import { exitCode } from "../exit-codes.ts";
 import { print, printJson } from "../io.ts";
+import { type LintGateFlags, noLintOption, refuseLintErrors } from "../lint/refuse-errors.ts";
 import { preflightText } from "../output/preflight-text.ts";
 import { withProgress } from "../output/progress.ts";
-import { addCommand, type CommonOptions, formatOption, type LoadFlags, loadOptions, type Session } from "../program.ts";
+import { addCommand, type CommonOptions, formatOption, loadOptions, type Session } from "../program.ts";
 import { type CheckFlags, checkOptions, checkProgress, runSettings } from "./check-options.ts";
 
 /** `goalpost preflight`: each check at the start, and what it will be worth. */
 export function registerPreflight(program: Command, session: Session): void {
-  addCommand<CommonOptions & LoadFlags & CheckFlags>(program, session, {
+  addCommand<CommonOptions & LintGateFlags & CheckFlags>(program, session, {
     name: "preflight",
     group: "Daily:",
     summary: "run each check before the work: which of them will show it?",
     description:
       "Runs each check in the untouched tree. One that fails is good: it will show the work. One that is green already proves nothing, unless it guards.\nWhat commands make is put back. Exit code 1 when no check of done_when would show the work.",
     arguments: [["<contract>", "file or id; - is standard input"]],
-    options: [formatOption(), ...checkOptions(), ...loadOptions()],
+    options: [noLintOption(), formatOption(), ...checkOptions(), ...loadOptions()],
     examples: ["goalpost preflight port-billing", "goalpost preflight goals/port-billing.goal.ts --format json"],
     run: async ([argument], flags, io) => {
-      const { contract } = await openContract(String(argument), flags, io);
+      const loaded = await openContract(String(argument), flags, io);
+      const { contract } = loaded;
+      await refuseLintErrors(loaded, flags, io);
       const result = await withProgress(io, "running the checks", (progress) =>
         preflight(contract, { ...runSettings(flags, io), onProgress: checkProgress(progress) }),
       );

@@ -7,6 +7,7 @@ import { openContract } from "../contracts/open.ts";
 import { countingContract } from "../contracts/sealed.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
+import { noLintOption, refuseLintErrors } from "../lint/refuse-errors.ts";
 import { launchLine } from "../output/launch-text.ts";
 import { preflightText } from "../output/preflight-text.ts";
 import { withProgress } from "../output/progress.ts";
@@ -25,12 +26,14 @@ import { buildAndSeal } from "../run/build-and-seal.ts";
 import { type Drive, type Driven, drive, runFolder } from "../run/drive.ts";
 import { Follower } from "../run/follow.ts";
 import { runTarget } from "../run/run-target.ts";
-import { type RunStatus, type TargetName, targetNamed, targetOption } from "../targets.ts";
+import { neverStarted, statusIn } from "../run/status-in.ts";
+import { type TargetName, targetNamed, targetOption } from "../targets.ts";
 import { checkProgress, runSettings } from "./check-options.ts";
 
 interface RunFlags extends CommonOptions, LoadFlags {
   readonly target: string;
   readonly resume?: boolean;
+  readonly lint: boolean;
   readonly preflight: boolean;
   readonly reactivations: number;
   readonly client?: string;
@@ -48,7 +51,7 @@ export function registerRun(program: Command, session: Session): void {
     group: "Daily:",
     summary: "start the goal in the client, follow it, and verify the result",
     description:
-      "Builds, runs the preflight, seals the contract, starts the goal in the client, follows it live, and verifies. When the client says complete and the receipt says not done, the goal is taken up again with what is missing.\nThe exit code is the receipt's: 0 done, 1 not done, 3 a person has still to look. Ctrl-C ends everything it started; --resume goes on later.",
+      "Lints, builds, runs the preflight, seals the contract, starts the goal in the client, follows it live, and verifies. When the client says complete and the receipt says not done, the goal is taken up again with what is missing.\nThe exit code is the receipt's: 0 done, 1 not done, 3 a person has still to look. Ctrl-C ends everything it started; --resume goes on later.",
     arguments: [["<contract>", "file or id"]],
     options: [
       targetOption(),
@@ -56,6 +59,7 @@ export function registerRun(program: Command, session: Session): void {
       new Option("--reactivations <times>", "how often the goal is taken up again when the receipt says not done")
         .argParser(wholeNumber(0, 100))
         .default(3),
+      noLintOption(),
       new Option("--no-preflight", "start without running the checks first"),
       new Option("--client <program>", "the client's program; default: node_modules/.bin here or above, else PATH"),
       new Option("--config <key=value>", "a setting for the client, its value in TOML; may be repeated")
@@ -88,7 +92,7 @@ export function registerRun(program: Command, session: Session): void {
       const ready =
         flags.resume === true
           ? await toResume(String(argument), flags, io)
-          : await toStart(String(argument), flags, told);
+          : await toStart(String(argument), [client.path], flags, told);
       const follower = new Follower(told);
       const driven = await drive({
         ...ready,
@@ -121,20 +125,17 @@ type Ready = Pick<Drive, "launch" | "seal" | "state">;
 
 async function toResume(argument: string, flags: RunFlags, io: Io): Promise<Ready> {
   const { contract, seal, state } = await countingContract(argument, flags, io);
-  if (seal !== undefined) return { launch: undefined, seal, state };
-  throw new GoalpostError({
-    code: "cli/nothing-to-resume",
-    where: contract.id,
-    what: "was never started here",
-    mend: `start it: goalpost run ${contract.id}`,
-  });
+  if (seal === undefined || (await statusIn(state)) === undefined) throw neverStarted(contract.id);
+  return { launch: undefined, seal, state };
 }
 
-/** Build, preflight, seal. */
-async function toStart(argument: string, flags: RunFlags, io: Io): Promise<Ready> {
-  const { contract, file } = await openContract(argument, flags, io);
+/** Build, look at the client, preflight, seal. */
+async function toStart(argument: string, client: readonly string[], flags: RunFlags, io: Io): Promise<Ready> {
+  const loaded = await openContract(argument, flags, io);
+  const { contract, file } = loaded;
   const state = stateDir({ cwd: io.cwd, id: contract.id, env: io.env });
   await refuseUnfinished(contract, state);
+  await refuseLintErrors(loaded, flags, io);
   const ready = await buildAndSeal(contract, {
     cwd: io.cwd,
     file,
@@ -143,7 +144,10 @@ async function toStart(argument: string, flags: RunFlags, io: Io): Promise<Ready
     signal: io.signal,
     target: flags.target,
     built: async (launch) => {
-      print(io, `${contract.id}: ${launchLine(launch, targetNamed(flags.target).limit)}`);
+      const target = targetNamed(flags.target);
+      print(io, `${contract.id}: ${launchLine(launch, target.limit)}`);
+      const { config, trustProject = false } = flags;
+      await target.check(launch, { client, cwd: io.cwd, env: io.env, config, trustProject });
       if (flags.preflight) await preflightHolds(contract, flags, io);
     },
   });
@@ -153,14 +157,11 @@ async function toStart(argument: string, flags: RunFlags, io: Io): Promise<Ready
 
 /** A run that is going on, or whose process was lost, is not started over in silence. */
 async function refuseUnfinished({ id }: Contract, state: string): Promise<void> {
-  let seen: RunStatus;
-  try {
-    seen = await runTarget(runFolder(state)).status(runFolder(state));
-  } catch (error) {
-    if (GoalpostError.is(error) && /\/(?:no-run|state-unreadable)$/.test(error.code)) return;
+  const seen = await statusIn(state).catch((error: unknown) => {
+    if (GoalpostError.is(error) && error.code.endsWith("/state-unreadable")) return undefined;
     throw error;
-  }
-  if (seen.phase === "ended") return;
+  });
+  if (seen === undefined || seen.phase === "ended") return;
   const lost = seen.phase === "lost";
   throw new GoalpostError({
     code: lost ? "cli/run-was-lost" : "cli/run-goes-on",

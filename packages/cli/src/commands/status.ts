@@ -1,14 +1,12 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { GoalpostError } from "@goalpost/core";
 import { stateDir } from "@goalpost/verify";
 import type { Command } from "commander";
 import { countingContract } from "../contracts/sealed.ts";
 import { exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
 import { addCommand, type CommonOptions, formatOption, type LoadFlags, loadOptions, type Session } from "../program.ts";
-import { runFolder } from "../run/drive.ts";
-import { runTarget } from "../run/run-target.ts";
+import { neverStarted, statusIn } from "../run/status-in.ts";
 import { statusLine } from "../run/status-line.ts";
 import type { RunStatus } from "../targets.ts";
 
@@ -22,10 +20,7 @@ export function registerStatus(program: Command, session: Session): void {
     options: [formatOption(), ...loadOptions()],
     examples: ["goalpost status", "goalpost status port-billing --format json"],
     run: async ([argument], flags, io) => {
-      const states =
-        typeof argument === "string" ? [(await countingContract(argument, flags, io)).state] : await statesHere(io);
-      const runs = await Promise.all(states.map(statusIn));
-      const known = runs.filter((run) => run !== undefined);
+      const known = typeof argument === "string" ? [await statusOf(argument, flags, io)] : await statusesHere(io);
       if (flags.format === "json") printJson(io, { version: 1, runs: known });
       else if (known.length === 0) print(io, "no run was started here");
       else for (const run of known) print(io, statusLine(run));
@@ -34,18 +29,17 @@ export function registerStatus(program: Command, session: Session): void {
   });
 }
 
-/** The state folders of every contract of this project that was started. */
-async function statesHere(io: Io): Promise<readonly string[]> {
-  const project = stateDir({ cwd: io.cwd, env: io.env });
-  const names = await readdir(project).catch(() => []);
-  return names.sort().map((name) => join(project, name));
+async function statusOf(argument: string, flags: LoadFlags, io: Io): Promise<RunStatus> {
+  const { contract, state } = await countingContract(argument, flags, io);
+  const run = await statusIn(state);
+  if (run === undefined) throw neverStarted(contract.id);
+  return run;
 }
 
-async function statusIn(state: string): Promise<RunStatus | undefined> {
-  try {
-    return await runTarget(runFolder(state)).status(runFolder(state));
-  } catch (error) {
-    if (GoalpostError.is(error) && error.code.endsWith("/no-run")) return undefined;
-    throw error;
-  }
+/** The runs of every contract of this project that was started. */
+async function statusesHere(io: Io): Promise<readonly RunStatus[]> {
+  const project = stateDir({ cwd: io.cwd, env: io.env });
+  const names = await readdir(project).catch(() => []);
+  const runs = await Promise.all(names.sort().map((name) => statusIn(join(project, name))));
+  return runs.filter((run) => run !== undefined);
 }

@@ -6,6 +6,7 @@ import { withProgress } from "../output/progress.ts";
 import { addCommand, type CommonOptions, formatOption, type LoadFlags, loadOptions, type Session } from "../program.ts";
 import { runFolder } from "../run/drive.ts";
 import { runTarget } from "../run/run-target.ts";
+import { neverStarted, statusIn } from "../run/status-in.ts";
 import { statusLine } from "../run/status-line.ts";
 
 /** `goalpost stop`: ends a run in good order. */
@@ -21,7 +22,8 @@ export function registerStop(program: Command, session: Session): void {
     examples: ["goalpost stop port-billing"],
     run: async ([argument], flags, io) => {
       const { findClient } = await import("@goalpost/rehearsal");
-      const { state } = await countingContract(String(argument), flags, io);
+      const { contract, state } = await countingContract(String(argument), flags, io);
+      if ((await statusIn(state)) === undefined) throw neverStarted(contract.id);
       const target = runTarget(runFolder(state));
       const found = await findClient(target.name, {
         cwd: io.cwd,

@@ -10,6 +10,7 @@ import { doneWhenIsMeasurable } from "./rules/done-when-is-measurable.ts";
 import { doneWhenProvableInTranscript } from "./rules/done-when-provable-in-transcript.ts";
 import { finalAnswerLength } from "./rules/final-answer-length.ts";
 import { goalIsMeasurable } from "./rules/goal-is-measurable.ts";
+import { goalIsWritten } from "./rules/goal-is-written.ts";
 import { imperativeRules } from "./rules/imperative-rules.ts";
 import { length } from "./rules/length.ts";
 import { noContradiction } from "./rules/no-contradiction.ts";
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   doneWhenProvableInTranscript,
   finalAnswerLength,
   goalIsMeasurable,
+  goalIsWritten,
   imperativeRules,
   length,
   noContradiction,

@@ -17,7 +17,8 @@ const [file = ""] = process.argv.splice(1, 2).slice(1);
 process.argv.splice(1, 0, resolve(file));
 const jiti = createJiti(import.meta.url, {
   fsCache: resolve(packages, "../node_modules/.cache/jiti"),
-  interopDefault: false,
+  // a CommonJS module that was loaded before has no default otherwise: write-file-atomic, of which two packages make use
+  interopDefault: true,
   alias: process.execArgv.includes(`--conditions=${condition}`) ? Object.fromEntries(sources()) : {},
 });
 await jiti.import(resolve(file));

@@ -1,11 +1,12 @@
 import { existsSync, realpathSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { type CodexModel, type ConfigFacts, type ConfigTarget, parseToml, type SandboxNeed } from "@goalpost/config";
 import { codexBinary, installedModels } from "@goalpost/config/node";
 import { cacheRoot } from "@goalpost/rehearsal";
 import { readTextFile } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
 import { layerOfFile, profileFile, userPath } from "./client-files.ts";
+import { claudeTrusts } from "./trust.ts";
 
 /** What the user says beside the files. */
 export interface FactFlags {
@@ -27,6 +28,7 @@ export async function factsFor(
   const profile = target === "codex" && flags.profile !== undefined ? await profileFacts(flags.profile, io) : undefined;
   return {
     ...(layer === undefined ? {} : { layer }),
+    ...(target === "claude-code" && layer === "project" ? { isTrusted: claudeTrusts(projectOf(file, io), io) } : {}),
     workingDirectory: realpathSync(io.cwd),
     trustedPaths: realPaths(flags.trusted, io),
     ...(profile === undefined ? {} : { profile }),
@@ -34,6 +36,9 @@ export async function factsFor(
     ...(flags.needs.length === 0 ? {} : { needs: flags.needs }),
   };
 }
+
+/** The folder whose .claude holds a file. */
+const projectOf = (file: string, io: Io): string => realpathSync(dirname(dirname(resolve(io.cwd, file))));
 
 /** Folders that exist, symlinks resolved: one that does not exist is trusted by nobody. */
 export const realPaths = (paths: readonly string[], io: Io): readonly string[] =>

@@ -73,7 +73,7 @@ export function* holdTo(
     if (value === undefined || entry === undefined) continue;
     if (name === "danger-full-access" && entries.get("approval_policy")?.value === "never")
       yield { path: [key], name: entry.name, why: "with approval_policy never the client refuses to start" };
-    setEntry(entries, [key], value, layer);
+    setEntry(entries, [key], value, layer, [list]);
   }
   for (const [feature, value] of entriesOf(read(layer.config, "features")))
     setEntry(entries, ["features", feature], value, layer);

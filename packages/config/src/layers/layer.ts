@@ -17,6 +17,8 @@ export interface EffectiveEntry {
   readonly value: unknown;
   readonly layer: LayerKind;
   readonly name: string;
+  /** The path in its own file, where that is another: a list of requirements. */
+  readonly setAt?: readonly string[];
   /** Of a list that the client joins over its layers: who set each element, the lowest first. */
   readonly elements?: readonly EffectiveElement[];
   /** Lower layers whose value does not count. */

@@ -12,6 +12,7 @@ export function setEntry(
   path: readonly string[],
   value: unknown,
   { kind, name }: ConfigLayerInput,
+  setAt?: readonly string[],
 ): void {
   const key = pathText(path);
   const overrides: EffectiveEntry["overrides"][number][] = [];
@@ -19,7 +20,7 @@ export function setEntry(
     overrides.push(...before.overrides, { layer: before.layer, name: before.name, value: before.value });
     if (taken !== key) entries.delete(taken);
   }
-  entries.set(key, { path, value, layer: kind, name, overrides });
+  entries.set(key, { path, value, layer: kind, name, ...(setAt === undefined ? {} : { setAt }), overrides });
 }
 
 /** The entry of the same path; else one above it, which was no table, or those below it, whose table goes. */

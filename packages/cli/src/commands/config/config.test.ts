@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { writePlanned } from "../../config/write-file.ts";
-import { project } from "../../testing/cache.ts";
+import { project, put } from "../../testing/cache.ts";
 import { type Called, call } from "../../testing/call.ts";
 
 const secret = "sk-abcdefghijklmnop1234567890";
@@ -12,6 +12,17 @@ const codex = (cwd: string, ...argv: string[]): Promise<Called> => call(["config
 const textOf = (cwd: string, path: string): string => readFileSync(join(cwd, path), "utf8");
 
 describe("config validate", () => {
+  test("allow rules of a project count when the repository is trusted here", async () => {
+    const cwd = project({
+      ".git/HEAD": "ref: refs/heads/main\n",
+      ".claude/settings.json": '{ "permissions": { "allow": ["Bash(ls)"] } }',
+    });
+    const rule = "allow-rules-ignored-untrusted-workspace";
+    expect((await codex(cwd, "validate", ".claude/settings.json")).out).toContain(rule);
+    put(cwd, ".home/.claude.json", JSON.stringify({ projects: { [cwd]: { hasTrustDialogAccepted: true } } }));
+    expect((await codex(cwd, "validate", ".claude/settings.json")).out).not.toContain(rule);
+  });
+
   test("prints an array of file, verdict and findings; exit code 1 for a reject", async () => {
     const cwd = project({ "a.toml": 'modle = "gpt-5.5"\n', "settings.json": '{ "effortLevel": "very high" }' });
     const lenient = await codex(cwd, "validate", "a.toml", "settings.json", "--format", "json");
@@ -136,13 +147,55 @@ export default definePreset({ name: "acme", extends: presets.guarded, why: "Hous
 
   test("explain names file and line, and what the client makes of it; secrets are hidden", async () => {
     const text = `model = "gpt-5.5"\nmodel_context_window = 1050000\n[mcp_servers.x]\ncommand = "a"\nenv = { API_KEY = "${secret}" }\n`;
-    const cwd = project({ [base]: text, ".codex/config.toml": 'model_verbosity = "low"\nnotify = ["x"]\n' });
+    const cwd = project({ ".codex/config.toml": 'model_verbosity = "low"\nnotify = ["x"]\n' });
+    put(cwd, base, `${text}[projects.${JSON.stringify(cwd)}]\ntrust_level = "trusted"\n`);
     const { code, out } = await codex(cwd, "explain", "--target", "codex");
     expect(code).toBe(0);
     expect(out).toContain(`model_context_window = 1050000  user ${base}:2\n  effective 258400 tokens with gpt-5.5\n`);
     expect(out).toContain('model_verbosity = "low"  project .codex/config.toml:1\n');
     expect(out).toContain("ignored notify of .codex/config.toml");
     expect(out).not.toContain(secret);
+  });
+
+  test("explain takes nothing of a project that the client does not trust", async () => {
+    const cwd = project({ [base]: 'model = "gpt-5.5"\n', ".codex/config.toml": 'model = "gpt-6-sol"\n' });
+    const { out } = await codex(cwd, "explain");
+    expect(out).toContain(`model = "gpt-5.5"  user ${base}:1\n`);
+    expect(out).toContain("ignored model of .codex/config.toml: the project is not trusted\n");
+  });
+
+  test("explain names the administrator's file that holds a value, and its line", async () => {
+    const cwd = project({
+      [base]: 'sandbox_mode = "danger-full-access"\n',
+      "requirements.toml": '# ours\nallowed_sandbox_modes = ["read-only"]\n[features]\ngoals = false\n',
+      "managed.json": '{ "permissions": { "deny": ["WebFetch"] } }',
+    });
+    const held = await codex(cwd, "explain", "--requirements", "requirements.toml");
+    expect(held.out).toContain('sandbox_mode = "read-only"  requirements requirements.toml:2\n');
+    expect(held.out).toContain("features.goals = false  requirements requirements.toml:4\n");
+    expect(held.out).toContain('  over user .home/.codex/config.toml: "danger-full-access"\n');
+    const managed = await codex(cwd, "explain", "--target", "claude-code", "--managed", "managed.json");
+    expect(managed.out).toContain('permissions.deny = ["WebFetch"]  managed managed.json\n');
+    expect(await codex(cwd, "explain", "--managed", "none.toml")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("code: file/missing"),
+    });
+    expect(await codex(cwd, "explain", "--target", "claude-code", "--requirements", "requirements.toml")).toMatchObject(
+      {
+        code: 2,
+        err: expect.stringContaining("code: cli/no-requirements"),
+      },
+    );
+  });
+
+  test("a secret of one letter breaks nothing, and is hidden wherever it stands", async () => {
+    const cwd = project({
+      [base]: 'model_context_window = 1050000\n[model_providers.x]\nname = "x\\"1"\nexperimental_bearer_token = "1"\n',
+    });
+    const { code, out, err } = await codex(cwd, "explain");
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toContain("model_context_window = 1050000");
+    expect(out).toContain('experimental_bearer_token = "[hidden]"');
   });
 
   test("explain names the package and version of a preset that is a package", async () => {

@@ -1,4 +1,5 @@
 import type { ConfigTarget } from "@goalpost/config";
+import { GoalpostError } from "@goalpost/core";
 import { type Command, Option } from "commander";
 import { configTargetOption } from "../../config/client-files.ts";
 import { type Explained, explainHere } from "../../config/explain-layers.ts";
@@ -12,6 +13,8 @@ import { addCommand, type CommonOptions, formatOption, type Session } from "../.
 interface ExplainFlags extends CommonOptions, PresetFlags {
   readonly target: ConfigTarget;
   readonly profile?: string;
+  readonly requirements?: string;
+  readonly managed?: string;
 }
 
 /** `goalpost config explain`: the value that counts, who set it, what the client makes of it. */
@@ -26,6 +29,11 @@ export function registerExplain(config: Command, session: Session): void {
     options: [
       configTargetOption().default("codex"),
       new Option("--profile <name>", "with this profile: codex -p NAME, claude --settings"),
+      new Option(
+        "--requirements <file>",
+        "with this requirements.toml of an administrator (Codex); default: the system's",
+      ),
+      new Option("--managed <file>", "with this managed file of an administrator; default: the system's"),
       trustedOption(),
       new Option("--no-exec", "refuse presets of packages: loading one runs it"),
       formatOption(),
@@ -33,18 +41,28 @@ export function registerExplain(config: Command, session: Session): void {
     examples: [
       "goalpost config explain --target codex",
       "goalpost config explain --target codex --profile night",
+      "goalpost config explain --requirements requirements.toml",
       "goalpost config explain @acme/goalpost-preset --target claude-code",
     ],
     run: async ([argument], flags, io) => {
-      const { target, profile } = flags;
+      const { target, profile, requirements, managed } = flags;
+      if (requirements !== undefined && target !== "codex") throw onlyCodex();
       const preset = typeof argument === "string" ? await resolvePreset(argument, target, flags, io) : undefined;
-      const explained = await explainHere({ target, profile, preset }, io);
+      const explained = await explainHere({ target, profile, preset, requirements, managed }, io);
       if (flags.format === "json") printJson(io, { version: 1, target, ...explained });
       else printExplained(explained, target, io);
       return exitCode.done;
     },
   });
 }
+
+const onlyCodex = (): GoalpostError =>
+  new GoalpostError({
+    code: "cli/no-requirements",
+    where: "--requirements",
+    what: "is a file of Codex alone",
+    mend: "name Claude Code's managed settings: --managed FILE",
+  });
 
 function printExplained({ entries, ignored, files }: Explained, target: ConfigTarget, io: Io): void {
   const { style } = io;

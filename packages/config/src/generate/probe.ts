@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { ConfigServer } from "../node/app-server.ts";
 import { askCodex, type CodexAnswer } from "../node/codex-oracle.ts";
+import { RunningCodex } from "../node/running-codex.ts";
 import type { Shape } from "../shape.ts";
 import { closedKinds, nearEnabled, sample, unknownKeys, variantsIn } from "./probe-words.ts";
 
@@ -32,7 +32,7 @@ export class Prober {
   /** Fields that must stand beside the one that is probed, by path. */
   readonly #required = new Map<string, Map<string, string>>();
   readonly #free: string[] = [];
-  #server: Promise<ConfigServer> | undefined;
+  #running: Promise<RunningCodex> | undefined;
   readonly #unlearned = new Set<string>();
   #variant: Readonly<Record<string, string>> | undefined;
   #homes = 0;
@@ -47,7 +47,7 @@ export class Prober {
   }
 
   async close(): Promise<void> {
-    await (await this.#server)?.close();
+    await (await this.#running)?.close();
     rmSync(this.#root, { recursive: true, force: true });
   }
 
@@ -62,15 +62,10 @@ export class Prober {
     }
   }
 
-  /** The running client reads its file again for every `config/read`: 2 ms, and the error names the path of the key. */
   async #askFast(text: string): Promise<CodexAnswer> {
     this.asked++;
-    const home = join(this.#root, "server");
-    mkdirSync(home, { recursive: true });
-    writeFileSync(join(home, "config.toml"), text);
-    this.#server ??= ConfigServer.start({ binary: this.#binary, home });
-    const { error } = await (await this.#server).call("config/read", { includeLayers: false });
-    return error === undefined ? { accepted: true } : { accepted: false, message: error.message };
+    this.#running ??= RunningCodex.start({ binary: this.#binary, home: join(this.#root, "server") });
+    return (await this.#running).ask(text);
   }
 
   /** Learns the shape at a path. */

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type CodexReading, codexAccepts, readCodex } from "../codex/validate-codex.ts";
 import { askCodex } from "../node/codex-oracle.ts";
+import { RunningCodex } from "../node/running-codex.ts";
 import { Random } from "./random.ts";
 import { randomCodex } from "./random-codex.ts";
 
@@ -15,53 +16,64 @@ export interface Difference {
 
 /** What a run of the differential test counted. */
 export interface Agreement {
+  /** Questions to running clients, lenient and strict. */
   readonly asked: number;
+  /** Questions to clients that start with the text. */
+  readonly started: number;
   readonly accepted: number;
   readonly acceptedStrict: number;
   readonly differences: readonly Difference[];
 }
 
 /**
- * Compares our verdict with the real client's on random configurations, lenient and strict, a few clients at a time. What the client accepts under
- * its strict flag it accepts without: that half is asked of every tenth text only, and of every text that the strict flag refused.
+ * Compares our verdict with the real client's on random configurations, each lenient and strict. Clients that are kept running answer, a pair to each
+ * worker; every tenth text is also put to a client that starts with it: both words must be ours.
  */
 export async function differential(options: {
   readonly binary: string;
   readonly cache: string;
   readonly seed: number;
   readonly count: number;
-  readonly clients?: number;
+  readonly workers?: number;
 }): Promise<Agreement> {
   const random = new Random(options.seed);
   const texts = Array.from({ length: options.count }, () => randomCodex(random));
   mkdirSync(options.cache, { recursive: true });
   const root = mkdtempSync(join(options.cache, "differential-"));
-  const tally = { asked: 0, accepted: 0, acceptedStrict: 0 };
+  const tally = { asked: 0, started: 0, accepted: 0, acceptedStrict: 0 };
   const differences: Difference[] = [];
   let next = 0;
-  const judge = async (text: string, home: string, isSampled: boolean) => {
+  const judge = async (home: string, strict: boolean, client: RunningCodex, text: string, isStarted: boolean) => {
     const reading = readCodex(text, "config.toml");
-    const compare = async (strict: boolean): Promise<boolean> => {
-      const answer = await askCodex(text, { binary: options.binary, home, strict });
-      tally.asked++;
-      if (answer.accepted !== codexAccepts(reading, strict)) {
-        differences.push({ text, strict, ours: reasonOf(reading), client: answer.message ?? "accepted" });
-      }
-      return answer.accepted;
-    };
-    const isStrictly = await compare(true);
-    if (isStrictly) tally.acceptedStrict++;
-    const isAccepted = isStrictly && !isSampled ? codexAccepts(reading, false) : await compare(false);
-    if (isAccepted) tally.accepted++;
-    else if (isStrictly)
-      differences.push({ text, strict: false, ours: reasonOf(reading), client: "accepted under the strict flag" });
+    const answers = [await client.ask(text)];
+    tally.asked++;
+    if (isStarted) {
+      answers.push(await askCodex(text, { binary: options.binary, home, strict }));
+      tally.started++;
+    }
+    if (answers.at(-1)?.accepted) tally[strict ? "acceptedStrict" : "accepted"]++;
+    const ours = codexAccepts(reading, strict);
+    const other = answers.find(({ accepted }) => accepted !== ours);
+    if (other !== undefined)
+      differences.push({ text, strict, ours: reasonOf(reading), client: other.message ?? "accepted" });
   };
-  const worker = async (home: string) => {
-    for (let index = next++; index < texts.length; index = next++)
-      await judge(texts[index] ?? "", home, index % 10 === 0);
+  const work = async (home: string) => {
+    const clients = await Promise.all(
+      [false, true].map(async (strict) => {
+        const own = join(home, strict ? "strict" : "lenient");
+        return { strict, own, client: await RunningCodex.start({ binary: options.binary, home: own, strict }) };
+      }),
+    );
+    try {
+      for (let index = next++; index < texts.length; index = next++)
+        for (const { strict, own, client } of clients)
+          await judge(`${own}-start`, strict, client, texts[index] ?? "", index % 10 === 0);
+    } finally {
+      await Promise.all(clients.map(({ client }) => client.close()));
+    }
   };
   try {
-    await Promise.all(Array.from({ length: options.clients ?? 3 }, (_, at) => worker(join(root, String(at)))));
+    await Promise.all(Array.from({ length: options.workers ?? 2 }, (_, at) => work(join(root, String(at)))));
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

@@ -25,6 +25,8 @@ export interface RunOrder {
   readonly config?: readonly string[];
   /** Codex: whether the project's own settings count. */
   readonly trustProject?: boolean;
+  /** Claude Code: `check` was called before, so that its settings files need no second look. */
+  readonly checked?: boolean;
   readonly maxReactivations?: number;
   readonly signal?: AbortSignal;
   readonly onComplete: codex.OnComplete;
@@ -100,13 +102,14 @@ const targets: Readonly<Record<TargetName, TargetEntry>> = {
 };
 
 /** What belongs to Codex alone is refused, not dropped. */
-function claudeOrder<Order extends Pick<RunOrder, "config" | "trustProject">>({
+function claudeOrder<Order extends Pick<RunOrder, "config" | "trustProject" | "checked">>({
   config = [],
   trustProject = false,
+  checked = false,
   ...order
-}: Order): Omit<Order, "config" | "trustProject"> {
+}: Order): Omit<Order, "config" | "trustProject" | "checked"> & { readonly checkSettings: boolean } {
   const flag = config.length > 0 ? "--config" : trustProject ? "--trust-project" : undefined;
-  if (flag === undefined) return order;
+  if (flag === undefined) return { ...order, checkSettings: !checked };
   throw new GoalpostError({
     code: "cli/not-for-this-client",
     where: `${flag} --target claude-code`,

@@ -102,6 +102,7 @@ export function registerRun(program: Command, session: Session): void {
         timeoutSeconds: flags.timeout,
         options: {
           client: [client.path],
+          checked: flags.resume !== true,
           config: flags.config,
           maxReactivations: flags.reactivations,
           signal: io.signal,

@@ -1,15 +1,15 @@
 import { readdirSync, readlinkSync, rmSync } from "node:fs";
-import type { Script } from "@goalpost/rehearsal";
+import type { FoundClient, Script } from "@goalpost/rehearsal";
 import { onTestFinished } from "vitest";
 import { type Stage, setStage } from "../rehearsal/stage.ts";
-import { project, testEnv } from "./cache.ts";
-import { client } from "./port-billing.ts";
+import { project, testCache, testEnv } from "./cache.ts";
 
-/** A contract whose end is reached by writing one file. */
-export const smallContract = `import { budget, command, goal, scope } from "goalpost";
+/** A contract whose end is reached by writing one file, and whose `node wait.mjs`, which a client may run, does not end by itself. */
+export const smallContract = `import { after, budget, command, goal, scope } from "goalpost";
 export default goal("done.txt says done.")
   .constraints(scope("done.txt"))
   .doneWhen(command("node check.mjs"))
+  .verificationLoop(after("each change", command("node wait.mjs")))
   .stopWhen("done.txt cannot be written", budget({ turns: 8 }));
 `;
 
@@ -19,15 +19,27 @@ export const smallProject = (more: Readonly<Record<string, string>> = {}): strin
     "small.goal.ts": smallContract,
     "check.mjs":
       'import { readFileSync } from "node:fs";\nif (readFileSync("done.txt", "utf8") !== "done\\n") process.exit(1);\n',
+    "wait.mjs": "setInterval(() => {}, 1000);\n",
     ...more,
   });
 
-/** A copy of the small project with a scripted model, and the environment in which the command line finds both. */
-export async function smallStage(script: Script): Promise<Stage & { readonly env: NodeJS.ProcessEnv }> {
+/** A copy of the small project with a scripted model for a client, and the environment in which the command line finds all of them. */
+export async function smallStage(
+  script: Script,
+  client: FoundClient,
+): Promise<Stage & { readonly env: NodeJS.ProcessEnv }> {
   const from = smallProject();
-  const stage = await setStage({ from, script, env: testEnv(from), onEvent: () => {}, keep: false });
+  const stage = await setStage({
+    from,
+    client: client.client,
+    script,
+    env: testEnv(from),
+    onEvent: () => {},
+    keep: false,
+  });
   onTestFinished(() => stage[Symbol.asyncDispose]());
-  const env = { ...stage.env, GOALPOST_CODEX: client().path, GOALPOST_CACHE_DIR: process.env.GOALPOST_CACHE_DIR };
+  const program = client.client === "codex" ? "GOALPOST_CODEX" : "GOALPOST_CLAUDE";
+  const env = { ...stage.env, [program]: client.path, GOALPOST_CACHE_DIR: testCache };
   return { ...stage, env, [Symbol.asyncDispose]: () => stage[Symbol.asyncDispose]() };
 }
 

@@ -10,9 +10,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { writerIn } from "../testing/writer.ts";
 import { setToml } from "../toml/edit-toml.ts";
 import { parseToml } from "../toml/parse-toml.ts";
 import { updateFile } from "./write-atomic.ts";
@@ -22,17 +22,13 @@ mkdirSync(cache, { recursive: true });
 const root = mkdtempSync(join(cache, "write-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const tsx = createRequire(import.meta.url).resolve("tsx");
-const writer = join(import.meta.dirname, "../testing/write-in-child.ts");
+const writer = writerIn(root);
 
 /** Starts a writer; `killAfterMs` ends it with SIGKILL that long after it says it is ready. */
 function write(file: string, key: string, count: number, killAfterMs?: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      ["--conditions=@goalpost/source", "--import", tsx, writer, file, key, String(count)],
-      { stdio: ["ignore", "pipe", "inherit"] },
-    );
+    const [program, ...args] = writer(file, key, count);
+    const child = spawn(program, args, { stdio: ["ignore", "pipe", "inherit"] });
     child.stdout.once("data", () => {
       if (killAfterMs !== undefined) setTimeout(() => child.kill("SIGKILL"), killAfterMs);
     });

@@ -1,29 +1,19 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { writerIn } from "./writer.ts";
 
 const cache = join(import.meta.dirname, "../../../../node_modules/.cache/goalpost/config");
 mkdirSync(cache, { recursive: true });
 const root = mkdtempSync(join(cache, "kill-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const tsx = createRequire(import.meta.url).resolve("tsx");
-const writer = join(import.meta.dirname, "write-in-child.ts");
+const writer = writerIn(root);
 const traced = "openat,write,pwrite64,fchmod,fsync,close,rename,link,unlink";
 const hasStrace = spawnSync("strace", ["-V"]).status === 0;
 
-const command = (file: string) => [
-  process.execPath,
-  "--conditions=@goalpost/source",
-  "--import",
-  tsx,
-  writer,
-  file,
-  "run",
-  "1",
-];
+const command = (file: string) => writer(file, "run", 1);
 
 /** The system calls of one write that name the file or follow on it, as strace counts them for each name. */
 function callsOf(file: string): [string, number][] {

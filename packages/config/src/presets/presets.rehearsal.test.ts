@@ -1,10 +1,12 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { claudeSettingsShape } from "../claude/claude-shape.gen.ts";
 import { codexModels } from "../codex/codex-facts.gen.ts";
 import { codexBinary } from "../node/codex-binary.ts";
-import { doctorClaude, doctorCodex, installedModels } from "../node/doctor.ts";
+import { type DoctorReport, doctorClaude, doctorCodex, installedModels } from "../node/doctor.ts";
+import { withEtc, withoutPrivateEtc } from "../testing/private-etc.ts";
 import { validateConfig } from "../validate.ts";
 import { presets } from "./presets.ts";
 import { renderClaudeManaged, renderConfig } from "./render.ts";
@@ -18,25 +20,35 @@ const claude = join(
   "bin/claude.exe",
 );
 
-describe.each(Object.values(presets))("$name", (preset) => {
+const loads: DoctorReport = { isLoaded: true, drift: [] };
+const noEtc = withoutPrivateEtc();
+if (noEtc) console.warn(noEtc);
+
+describe.concurrent.each(Object.values(presets))("$name", (preset) => {
   const trusted = preset.needsTrustedProjects ? { trustedProjects: ["/code"] } : {};
 
   test("Codex loads it strictly and reads every key as written", async () => {
-    expect(await doctorCodex(codexConfig(preset, trusted), { binary: codex, cache })).toEqual({
-      isLoaded: true,
-      drift: [],
-    });
+    expect(await doctorCodex(codexConfig(preset, trusted), { binary: codex, cache })).toEqual(loads);
   });
 
-  test("Claude Code finds nothing invalid", async () => {
-    expect(await doctorClaude(renderConfig(claudeSettings(preset, trusted)), { binary: claude, cache })).toEqual({
-      isLoaded: true,
-      drift: [],
-    });
-    expect(await doctorClaude(renderClaudeManaged(claudeSettings(preset, trusted)), { binary: claude, cache })).toEqual(
-      { isLoaded: true, drift: [] },
-    );
+  test("Claude Code finds nothing invalid, neither in the user's file nor in the administrator's", async () => {
+    const settings = claudeSettings(preset, trusted);
+    expect(await doctorBoth(renderConfig(settings), renderClaudeManaged(settings))).toEqual(loads);
   });
+});
+
+/** `claude doctor` with a managed file in an /etc of its own, where this machine can give one. */
+async function doctorBoth(settings: string, managed: string): Promise<DoctorReport> {
+  if (noEtc) return doctorClaude(settings, { binary: claude, cache });
+  const folder = mkdtempSync(join(cache, "managed-"));
+  const binary = withEtc(claude, folder, { "claude-code/managed-settings.json": managed });
+  return doctorClaude(settings, { binary, cache }).finally(() => rmSync(folder, { recursive: true, force: true }));
+}
+
+test.skipIf(noEtc).concurrent("claude doctor looks into both files", async () => {
+  const wrong = '{ "permissions": { "defaultMode": "x" } }';
+  expect((await doctorBoth("{}", wrong)).drift).toHaveLength(1);
+  expect((await doctorBoth(wrong, "{}")).drift).toHaveLength(1);
 });
 
 const broken = {
@@ -60,14 +72,14 @@ const broken = {
   },
 };
 
-test.each(Object.entries(broken))("we find what claude doctor finds: %s", async (_name, settings) => {
+test.concurrent.each(Object.entries(broken))("we find what claude doctor finds: %s", async (_name, settings) => {
   const text = JSON.stringify(settings);
   const theirs = await doctorClaude(text, { binary: claude, cache });
   const { findings } = validateConfig(text, { target: "claude-code" });
   expect(findings.length).toBe(theirs.drift.length);
 });
 
-test("a wrong type at every key: dropped in silence is what the client keeps silent about", async () => {
+test.concurrent("a wrong type at every key: dropped in silence is what the client keeps silent about", async () => {
   const wrongType = Object.fromEntries(
     Object.entries(claudeSettingsShape.keys).map(([key, { type }]) => [key, type === "array" ? 5 : [[1]]]),
   );

@@ -27,6 +27,8 @@ export default defineConfig({
             checker: "./node_modules/@typescript/native/bin/tsc",
           },
           testTimeout: 60_000,
+          // no unit test leaves anything behind, so that the sources are loaded once
+          isolate: false,
         },
       },
       {

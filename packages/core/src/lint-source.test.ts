@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { command, goal, note, render } from "./index.ts";
 import { decodeSource, lintSource, maxSourceBytes, readSource } from "./lint-source.ts";
+import { hostilePrompts } from "./testing/hostile-prompts.ts";
 
 const bytes = (...parts: readonly (string | readonly number[])[]): Uint8Array =>
   Uint8Array.from(
@@ -94,4 +95,9 @@ describe("what is no contract", () => {
     expect(readSource("## Goal\nx\n## Done when\n- y", "a.md").form).toBe("prompt");
     expect(readSource(JSON.stringify(contract), "-").form).toBe("json");
   });
+});
+
+// Before words were bounded, 16,000 characters of Chinese without a blank took lint three quarters of a minute.
+test.each(Object.entries(hostilePrompts))("lint reads hostile texts to their end: %s", (_name, make) => {
+  expect(lintSource(make(6000), "GOAL.md").file).toBe("GOAL.md");
 });

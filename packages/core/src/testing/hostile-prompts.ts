@@ -19,5 +19,33 @@ export const hostilePrompts: Readonly<Record<string, (n: number) => string>> = {
   "colons and stars": (n) => `:${"*".repeat(n * 4)}x`,
   "a word of tags": (n) => `x ${"<goal></goal> ".repeat(n)}`,
   dashes: (n) => `${"-".repeat(n * 8)}x`,
+  ...Object.fromEntries(
+    [
+      "a",
+      "a.",
+      "Zm9v",
+      "0",
+      "1 ",
+      "-",
+      "/a",
+      "a/",
+      "A",
+      "_",
+      "移行",
+      "ア",
+      "가",
+      "д",
+      "a@b.c ",
+      "a://",
+      "eyJ-",
+      "`a` ",
+      "a=a= ",
+    ].map((word) => [
+      `a criterion of ${word}`,
+      (n: number) =>
+        `<goal>x</goal>\n<done_when>\n- \`${"a=a= ".repeat(40)}x\` ${word.repeat((n * 8) / word.length)}x\n</done_when>`,
+    ]),
+  ),
+  "a title of blanks": (n) => `# Goal${" ".repeat(n * 8)}x (y\n`,
   "an unclosed block and many others": (n) => `<goal>\n${"<done_when>\n- a\n".repeat(n)}`,
 };

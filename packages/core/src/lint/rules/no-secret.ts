@@ -15,9 +15,9 @@ const secrets: Readonly<Record<string, RegExp>> = {
   "a Stripe key": /\b[rs]k_live_[A-Za-z0-9]{16,}/,
   "an npm token": /\bnpm_[A-Za-z0-9]{36}/,
   "a private key": /-----BEGIN (?:[A-Z ]+ )?PRIVATE KEY-----/,
-  "a JSON Web Token": /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/,
+  "a JSON Web Token": /\beyJ[A-Za-z0-9_-]{10,1000}\.eyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,}/,
   "a password in an address":
-    /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]+:(?!\$|\*|<|\{|password@|pass@|secret@|xxx)[^\s:/@]{6,}@/i,
+    /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:/@]+:(?!\$|\*|<|\{|password@|pass@|secret@|xxx)[^\s:/@]{6,}@/i,
   "a bearer token": /\bbearer\s+(?!\$|<|\{)[A-Za-z0-9._-]{24,}/i,
   "an assigned secret":
     /\b(?:api[_-]?key|secret|passwd|password|auth[_-]?token|access[_-]?token)\b["']?\s*[:=]\s*["']?(?!\$|<|\{|process\.|os\.|env|your|xxx|\*)(?=[A-Za-z0-9+/_-]*\d)(?=[A-Za-z0-9+/_-]*[A-Za-z])[A-Za-z0-9+/_-]{16,}/i,

@@ -1,4 +1,6 @@
-import { type Anchors, anchorsOf } from "./anchors.ts";
+import { once } from "../../node/once.ts";
+import { type Anchors, anchorsOf, enough } from "./anchors.ts";
+import { breakRuns } from "./break-runs.ts";
 import { definite, eachHas } from "./definite.ts";
 import { judged, namedState, passed, silence } from "./named-check.ts";
 import { allOf, count, quantity } from "./quantity.ts";
@@ -11,12 +13,11 @@ export interface Verdict {
   readonly vague?: string;
 }
 
-/** Longer texts are judged by their beginning: the clients take no more. */
-const enough = 8000;
-
 /** Blanks, commas and stops end a clause; a dot inside a name or number does not. */
-const clauses =
-  /[;:!?。！？；：\n]|[.,](?=\s|$)|、(?=.)|，|\s(?:—|–)\s|\s(?:and|but|und|sowie|y|pero|et|e|ed|и|а также)\s|并且|而且|그리고/u;
+const clauses = once(
+  () =>
+    /[;:!?。！？；：\n]|[.,](?=\s|$)|、(?=.)|，|\s(?:—|–)\s|\s(?:and|but|und|sowie|y|pero|et|e|ed|и|а также)\s|并且|而且|그리고/u,
+);
 
 /**
  * Judges whether a condition can be measured: whether a machine, or a person who looks, could answer yes or no without taste. Something
@@ -24,7 +25,7 @@ const clauses =
  * nothing binds it, it cannot be measured, vague word or not: "migration complete" says as little as "the code is clean".
  */
 export function judge(condition: string): Verdict {
-  const text = condition.slice(0, enough).normalize("NFKC");
+  const text = breakRuns(condition.slice(0, enough).normalize("NFKC"));
   if (isBound(text)) return { measurable: true };
   const anchors = anchorsOf(text);
   const vagueWord = vague().exec(anchors.prose)?.[0];
@@ -36,7 +37,7 @@ export function judge(condition: string): Verdict {
 
 /** A bound that holds whatever else is said: a quantity, a tool's silence, a state with a name, a check with its verdict. */
 const isBound = (text: string): boolean =>
-  quantity().test(text) || silence().test(text) || namedState().test(text) || text.split(clauses).some(hasVerdict);
+  quantity().test(text) || silence().test(text) || namedState().test(text) || text.split(clauses()).some(hasVerdict);
 
 /** Without a vague word: a file or name and what is seen of it, or a thing that each of many has. */
 function isSeen(text: string, { commands, files, names, prose }: Anchors, over: string | undefined): boolean {

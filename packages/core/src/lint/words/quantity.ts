@@ -1,6 +1,7 @@
-import { lazy } from "./lexicon.ts";
+import { once } from "../../node/once.ts";
 
-const number = "\\d+(?:[.,\\u00a0\\u202f ]\\d+)*";
+/** Bounded, so that a page of digits takes no longer than a page of words. */
+const number = "\\d{1,20}(?:[.,\\u00a0\\u202f ]\\d{1,9}){0,8}";
 
 /** Days and longer are dates and schedules, not what is measured. */
 const notADate =
@@ -35,7 +36,7 @@ const coverage =
 const join = (...parts: readonly string[]): string => parts.join("");
 
 /** A number with its bound, its unit or what it counts: what a machine can compare. */
-export const quantity = lazy(
+export const quantity = once(
   () =>
     new RegExp(
       [
@@ -78,7 +79,7 @@ const determiners =
   "the|all|of|each|exactly|these|those|our|its|with|has|have|are|and|in|on|at|die|der|das|den|alle|aller|von|mit|los|las|todos|todas|los|de|con|tiene|les|des|tous|toutes|avec|os|as|tem|com|i|le|gli|tutti|tutte|con|ha|все|всех|из|the first|last|the last|first";
 
 /** A number that counts something; not a version, a phase, a date or a share of trust. */
-export const count = lazy(
+export const count = once(
   () =>
     new RegExp(
       [
@@ -90,7 +91,7 @@ export const count = lazy(
 );
 
 /** All of a known number of things: "all 12 routes". */
-export const allOf = lazy(
+export const allOf = once(
   () =>
     /(?<!\p{L})(?:all|each of the|every one of the|alle|tod[oa]s (?:los|las|os|as)|tou(?:s|tes) les|tutt[ie] (?:i|le|gli)|все|всех)\s+\d+(?![\d.])|(?:全部|所有)\s*\d+|\d+\s*(?:个|件|つの?|本|개의?)[^。.\n]{0,12}(?:全部|都|すべて|全て|모두|전부)|(?:모든|전체|すべての|全)\s*\d+/iu,
 );

@@ -21,7 +21,7 @@ export function skillText({ id, blocks }: Contract): string {
   return [
     "---",
     `name: ${id}`,
-    `description: ${JSON.stringify(description.isWellFormed() ? description : description.slice(0, -1))}`,
+    `description: ${quoted(description.isWellFormed() ? description : description.slice(0, -1))}`,
     "disable-model-invocation: true",
     "---",
     "",
@@ -31,6 +31,14 @@ export function skillText({ id, blocks }: Contract): string {
     "",
   ].join("\n");
 }
+
+/**
+ * A text as YAML. Wherever three hyphens stand, also within quotes, the client ends the front matter, and what follows is the skill's body, in
+ * which it replaces arguments and runs commands: so they are written as escapes.
+ * Source: Claude Code 2.1.330, skill.rehearsal.test.ts (2026-11-22).
+ */
+const quoted = (text: string): string =>
+  JSON.stringify(text).replace(/-{3,}/g, (hyphens) => "\\u002d".repeat(hyphens.length));
 
 const proofText = (id: string): string =>
   [

@@ -179,6 +179,28 @@ describe("build", () => {
   });
 });
 
+describe("build --skill", () => {
+  test("writes the project skill of Claude Code too, by the same rules; Codex has none", async () => {
+    const cwd = project(small);
+    const skill = ".claude/skills/small/SKILL.md";
+    const build = ["build", "small", "--target", "claude-code", "--skill"];
+    expect((await call(build, { cwd })).out).toContain(
+      `.goalpost/small: wrote contract.md, contract.json, ${skill}, verify, verify.mjs, manifest.json\n`,
+    );
+    expect(readFileSync(join(cwd, skill), "utf8")).toContain("Fulfil the contract `.goalpost/small/contract.md`.");
+    expect((await call(build, { cwd })).out).toContain("everything is as it was");
+    writeFileSync(join(cwd, skill), "mine\n");
+    expect(await call(build, { cwd })).toMatchObject({ code: 2, err: expect.stringContaining("code: build/edited") });
+    expect(JSON.parse((await call([...build, "--print", "--format", "json"], { cwd })).out).argv.skill.at(-1)).toBe(
+      "/small",
+    );
+    expect(await call(["build", "small", "--skill"], { cwd })).toMatchObject({
+      code: 2,
+      err: "error: --skill --target codex: is a setting of Claude Code\n  mend: leave it out, or --target claude-code\n  code: cli/not-for-this-client\n",
+    });
+  });
+});
+
 describe("preflight, verify and approve", () => {
   test("preflight says what each check will be worth, and 1 when nothing would show the work", async () => {
     const cwd = project(small);

@@ -41,7 +41,8 @@ export interface TargetEntry {
   readonly word: "objective" | "condition";
   /** What the client accepts for that text, for people. */
   readonly limit: { readonly max: number; readonly unit: string };
-  compile(contract: Contract): Promise<PrintableLaunch>;
+  /** @param options - `skill`: with the project skill of Claude Code, which Codex has none of. */
+  compile(contract: Contract, options?: { readonly skill?: boolean }): Promise<PrintableLaunch>;
   /** Throws when the client could not work on the launch: it is missing, too old, not logged in. Sets no goal. */
   check(
     launch: PrintableLaunch,
@@ -65,7 +66,10 @@ const targets: Readonly<Record<TargetName, TargetEntry>> = {
     title: "Codex",
     word: "objective",
     limit: { max: 4000, unit: "bytes" },
-    compile: async (contract) => (await import("@goalpost/codex")).codex().compile(contract),
+    compile: async (contract, { skill = false } = {}) => {
+      if (skill) throw notForThisClient("--skill", "codex", "Claude Code", "leave it out, or --target claude-code");
+      return (await import("@goalpost/codex")).codex().compile(contract);
+    },
     check: async (launch, order) => {
       if (launch.target !== "codex") throw otherTarget(launch, "codex");
       return (await import("@goalpost/codex")).checkClient(launch, order);
@@ -84,7 +88,7 @@ const targets: Readonly<Record<TargetName, TargetEntry>> = {
     title: "Claude Code",
     word: "condition",
     limit: { max: 4000, unit: "UTF-16 code units" },
-    compile: async (contract) => (await import("@goalpost/claude-code")).claudeCode().compile(contract),
+    compile: async (contract, options) => (await import("@goalpost/claude-code")).claudeCode(options).compile(contract),
     check: async (launch, order) => {
       if (launch.target !== "claude-code") throw otherTarget(launch, "claude-code");
       return (await import("@goalpost/claude-code")).checkClient(launch, claudeOrder(order));
@@ -110,13 +114,16 @@ function claudeOrder<Order extends Pick<RunOrder, "config" | "trustProject" | "c
 }: Order): Omit<Order, "config" | "trustProject" | "checked"> & { readonly checkSettings: boolean } {
   const flag = config.length > 0 ? "--config" : trustProject ? "--trust-project" : undefined;
   if (flag === undefined) return { ...order, checkSettings: !checked };
-  throw new GoalpostError({
-    code: "cli/not-for-this-client",
-    where: `${flag} --target claude-code`,
-    what: "is a setting of Codex",
-    mend: "leave it out; Claude Code reads its own settings files",
-  });
+  throw notForThisClient(flag, "claude-code", "Codex", "leave it out; Claude Code reads its own settings files");
 }
+
+const notForThisClient = (flag: string, target: TargetName, owner: string, mend: string): GoalpostError =>
+  new GoalpostError({
+    code: "cli/not-for-this-client",
+    where: `${flag} --target ${target}`,
+    what: `is a setting of ${owner}`,
+    mend,
+  });
 
 const otherTarget = ({ target, id }: Launch, name: TargetName): GoalpostError =>
   new GoalpostError({

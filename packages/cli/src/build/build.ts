@@ -15,10 +15,10 @@ export interface Built {
 /** Compiles a contract for a client and writes its folder. */
 export async function buildContract(
   { contract, file }: LoadedFile,
-  { target, force }: { readonly target: string; readonly force: boolean },
+  { target, force, skill }: { readonly target: string; readonly force: boolean; readonly skill: boolean },
   io: Io,
 ): Promise<Built> {
-  const launch = await targetNamed(target).compile(contract);
+  const launch = await targetNamed(target).compile(contract, { skill });
   const plan = await planBuild(contract, launch.files, { cwd: io.cwd, file });
   return { contract, launch, result: await writeBuild(plan, { cwd: io.cwd, force }) };
 }

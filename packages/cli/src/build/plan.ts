@@ -5,8 +5,10 @@ import { runnerFiles } from "@goalpost/verify";
 
 /** One file that build writes. */
 export interface PlannedFile {
-  /** The name inside the contract's folder. */
+  /** The name inside the contract's folder; of a file that lies elsewhere, its path. */
   readonly name: string;
+  /** Relative to the project's root, with forward slashes. */
+  readonly path: string;
   readonly text: string;
   /** Of the text's UTF-8 bytes, in hex. */
   readonly sha256: string;
@@ -34,9 +36,11 @@ export async function planBuild(
 ): Promise<BuildPlan> {
   const folder = contractFolder(contract.id);
   const ours = launchFiles.map(({ path, text, executable }) =>
-    planned(path.slice(folder.length + 1), text, executable ? 0o755 : 0o644),
+    plannedFile(folder, path, text, executable ? 0o755 : 0o644),
   );
-  const runner = (await runnerFiles(contract)).map(({ path, text, mode }) => planned(path, text, mode));
+  const runner = (await runnerFiles(contract)).map(({ path, text, mode }) =>
+    plannedFile(folder, `${folder}/${path}`, text, mode),
+  );
   return {
     id: contract.id,
     folder,
@@ -45,17 +49,29 @@ export async function planBuild(
   };
 }
 
-/** The manifest's text: stable keys, no clock, so that building twice gives the same bytes. */
-export function manifestText({ id, source, files }: BuildPlan): string {
-  const hashes = Object.fromEntries(files.map(({ name, sha256 }) => [name, { sha256 }]));
-  return `${JSON.stringify({ version: 1, id, source, files: hashes }, null, 2)}\n`;
+/**
+ * The manifest, as a file: stable keys, no clock, so that building twice gives the same bytes.
+ *
+ * @param before - The hashes of the last build. What it wrote outside of the folder is still there when this build does not ask for it.
+ */
+export function manifestFile(
+  { id, folder, source, files }: BuildPlan,
+  before: ReadonlyMap<string, string> = new Map(),
+): PlannedFile {
+  const kept = [...before].filter(([name]) => name.includes("/"));
+  const hashes = new Map([...kept, ...files.map(({ name, sha256 }) => [name, sha256] as const)]);
+  const names = [...hashes.keys()].sort((a, b) => Number(a.includes("/")) - Number(b.includes("/")));
+  const entries = Object.fromEntries(names.map((name) => [name, { sha256: hashes.get(name) }]));
+  const text = `${JSON.stringify({ version: 1, id, source, files: entries }, null, 2)}\n`;
+  return plannedFile(folder, `${folder}/${manifestName}`, text, 0o644);
 }
 
 /** Hashes a text's UTF-8 bytes, or bytes, in hex. */
 export const sha256 = (content: string | Buffer): string => createHash("sha256").update(content).digest("hex");
 
-const planned = (name: string, text: string, mode: PlannedFile["mode"]): PlannedFile => ({
-  name,
+const plannedFile = (folder: string, path: string, text: string, mode: PlannedFile["mode"]): PlannedFile => ({
+  name: path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path,
+  path,
   text,
   sha256: sha256(text),
   mode,

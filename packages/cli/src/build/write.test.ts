@@ -5,7 +5,7 @@ import { codex } from "@goalpost/codex";
 import { command, goal } from "@goalpost/core";
 import { describe, expect, test } from "vitest";
 import { project, put } from "../testing/cache.ts";
-import { type BuildPlan, planBuild } from "./plan.ts";
+import { type BuildPlan, planBuild, sha256 } from "./plan.ts";
 import { writeBuild } from "./write.ts";
 
 async function planFor(cwd: string, text = "Port it.", file = "goals/port.goal.ts"): Promise<BuildPlan> {
@@ -20,6 +20,50 @@ const refusal = (work: Promise<unknown>): Promise<string> =>
     () => "was written",
     (error: Error) => error.message,
   );
+
+describe("a build with a file outside of the contract's folder", () => {
+  const skillFor = (text: string): BuildPlan["files"][number] => {
+    const path = ".claude/skills/port/SKILL.md";
+    return { name: path, path, text, sha256: sha256(text), mode: 0o644 };
+  };
+  const withSkill = async (cwd: string, text = "one\n"): Promise<BuildPlan> => {
+    const plan = await planFor(cwd);
+    return { ...plan, files: [...plan.files, skillFor(text)] };
+  };
+  const skill = ".claude/skills/port/SKILL.md";
+
+  test("writes it in its place, and replaces its own, also when a build between did not ask for it", async () => {
+    const cwd = project();
+    expect((await writeBuild(await withSkill(cwd), { cwd, force: false })).written).toContain(skill);
+    expect((await writeBuild(await planFor(cwd), { cwd, force: false })).written).toEqual([]);
+    expect((await writeBuild(await withSkill(cwd, "two\n"), { cwd, force: false })).written).toEqual([
+      skill,
+      "manifest.json",
+    ]);
+    expect(readFileSync(join(cwd, skill), "utf8")).toBe("two\n");
+    expect(readdirSync(join(cwd, ".goalpost"))).toEqual(["port"]);
+  });
+
+  test("does not replace one that a person wrote or edited; with force it keeps a copy", async () => {
+    const cwd = project({ [skill]: "mine\n" });
+    expect(await refusal(writeBuild(await withSkill(cwd), { cwd, force: false }))).toMatch(
+      /^\.claude\/skills\/port\/SKILL\.md: was edited after the build\n[\s\S]*code: build\/edited$/,
+    );
+    expect(existsSync(join(cwd, ".goalpost"))).toBe(false);
+    expect((await writeBuild(await withSkill(cwd), { cwd, force: true })).copies).toEqual([`${skill}.bak1`]);
+    expect(readFileSync(join(cwd, `${skill}.bak1`), "utf8")).toBe("mine\n");
+  });
+
+  test("does not follow a link out of the project", async () => {
+    const [cwd, elsewhere] = [project({ ".claude/x": "" }), project()];
+    symlinkSync(elsewhere, join(cwd, ".claude/skills"));
+    expect(await refusal(writeBuild(await withSkill(cwd), { cwd, force: false }))).toMatch(
+      /^\.claude\/skills: leads out of the project[\s\S]*code: build\/outside$/,
+    );
+    expect(readdirSync(elsewhere)).toEqual([]);
+    expect(existsSync(join(cwd, ".goalpost"))).toBe(false);
+  });
+});
 
 describe("a build", () => {
   test("writes the contract, the runner, and a manifest that names their hashes", async () => {

@@ -1,16 +1,16 @@
 import type { Stats } from "node:fs";
 import * as nodeFiles from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { GoalpostError } from "@goalpost/core";
 import { type Manifest, readManifest } from "./manifest.ts";
-import { type BuildPlan, manifestName, manifestText, type PlannedFile, sha256 } from "./plan.ts";
+import { type BuildPlan, manifestFile, manifestName, type PlannedFile, sha256 } from "./plan.ts";
 import { safeFolder } from "./safe-folder.ts";
 
 /** What a build did. */
 export interface BuildResult {
   /** Relative to the project's root. */
   readonly folder: string;
-  /** Names of files that were written; empty when everything was as it is now. */
+  /** Names of files that were written, and the paths of those outside of the folder; empty when everything was as it is now. */
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
   /** Copies of files that a person had edited, made with `force`. */
@@ -46,9 +46,8 @@ export async function writeBuild(plan: BuildPlan, options: WriteOptions): Promis
   const folder = await safeFolder(options.cwd, plan.folder, files);
   const manifest = await manifestIn(folder, plan, options);
   await sameSource(plan, manifest, options);
-  const all = [...plan.files, manifestFile(plan)];
   const seen: Seen[] = [];
-  for (const planned of all) seen.push(await look(folder, planned, files));
+  for (const planned of [...plan.files, manifestFile(plan, manifest?.files)]) seen.push(await look(planned, options));
   const edited = seen.filter((each) => isEdited(each, manifest));
   if (edited.length > 0 && !options.force) throw editedError(plan, edited);
   const stale = seen.filter(
@@ -73,13 +72,13 @@ async function replace(
   const stage = await files.mkdtemp(`${folder}.new-`);
   const copies: string[] = [];
   try {
-    for (const { planned } of stale) await writeWhole(join(stage, planned.name), planned, files);
-    await files.mkdir(folder, { recursive: true });
+    for (const [index, { planned }] of stale.entries()) await writeWhole(join(stage, String(index)), planned, files);
+    for (const { path } of stale) await files.mkdir(dirname(path), { recursive: true });
     for (const { path, planned, now } of edited) {
       const copy = now === "other" ? await moveAside(path, files) : await copyOf(path, files);
       copies.push(`${planned.name}${copy.slice(path.length)}`);
     }
-    for (const { path, planned } of stale) await files.rename(join(stage, planned.name), path);
+    for (const [index, { path }] of stale.entries()) await files.rename(join(stage, String(index)), path);
     // It told the agent's run of an older contract how the tree was at the start.
     if (stale.some(({ planned }) => planned.name === "contract.json"))
       await files.rm(join(folder, "base.json"), { force: true });
@@ -124,8 +123,8 @@ async function moveAside(path: string, files: typeof nodeFiles): Promise<string>
   }
 }
 
-async function look(folder: string, planned: PlannedFile, files: typeof nodeFiles): Promise<Seen> {
-  const path = join(folder, planned.name);
+async function look(planned: PlannedFile, { cwd, files = nodeFiles }: WriteOptions): Promise<Seen> {
+  const path = join(await safeFolder(cwd, dirname(planned.path), files), basename(planned.path));
   const found = await statOf(path, files);
   if (found === undefined) return { planned, path, now: undefined, mode: undefined };
   if (!found.isFile()) return { planned, path, now: "other", mode: undefined };
@@ -163,11 +162,6 @@ async function manifestIn(
   }
 }
 
-function manifestFile(plan: BuildPlan): PlannedFile {
-  const text = manifestText(plan);
-  return { name: manifestName, text, sha256: sha256(text), mode: 0o644 };
-}
-
 /** Two files whose contracts have one id would overwrite each other's build in turn. A file that was moved is gone from its old place. */
 async function sameSource(
   { id, folder, source }: BuildPlan,
@@ -184,10 +178,10 @@ async function sameSource(
   });
 }
 
-const editedError = ({ folder, id }: BuildPlan, edited: readonly Seen[]): GoalpostError =>
+const editedError = ({ id }: BuildPlan, edited: readonly Seen[]): GoalpostError =>
   new GoalpostError({
     code: "build/edited",
-    where: edited.map(({ planned }) => `${folder}/${planned.name}`).join(", "),
+    where: edited.map(({ planned }) => planned.path).join(", "),
     what: `${edited.length === 1 ? "was" : "were"} edited after the build`,
     mend: `put the change into the contract; or build with --force, which keeps a copy: goalpost build ${id} --force`,
   });

@@ -6,7 +6,7 @@ import { print, printJson } from "../io.ts";
 import { launchLine, warningLines } from "../output/launch-text.ts";
 import { addCommand, formatOption, loadOptions, type Session } from "../program.ts";
 import { type PrintableLaunch, targetNamed, targetOption } from "../targets.ts";
-import { asOption, type PrintFlags, printLaunch } from "./print-launch.ts";
+import { asOption, type PrintFlags, printLaunch, skillOption } from "./print-launch.ts";
 
 interface BuildFlags extends PrintFlags {
   readonly force?: boolean;
@@ -20,12 +20,13 @@ export function registerBuild(program: Command, session: Session): void {
     group: "Advanced:",
     summary: "write .goalpost/<id>/: the contract, and the runner that proves it",
     description:
-      "Compiles a contract for a client and writes .goalpost/<id>/: contract.md, contract.json, the runner (verify), and a manifest of hashes.\nBuilding twice changes nothing. A file that you edited is not replaced, unless with --force, which keeps a copy.",
+      "Compiles a contract for a client and writes .goalpost/<id>/: contract.md, contract.json, the runner (verify), and a manifest of hashes.\nWith --skill also .claude/skills/<id>/SKILL.md, by which Claude Code starts the contract as /<id>. Building twice changes nothing. A file that you edited is not replaced, unless with --force, which keeps a copy.",
     arguments: [["<contract>", "file or id; - is standard input"]],
     options: [
       targetOption(),
       new Option("--force", "replace files that were edited, after a copy (.bak1, .bak2, …)"),
       new Option("--print", "print the launch instead of writing (the same as goalpost render)"),
+      skillOption(),
       asOption(),
       formatOption(),
       ...loadOptions(),
@@ -34,11 +35,13 @@ export function registerBuild(program: Command, session: Session): void {
       "goalpost build port-billing",
       "goalpost build goals/port-billing.goal.ts --print",
       "goalpost build port-billing --force",
+      "goalpost build port-billing --target claude-code --skill",
     ],
     run: async ([argument], flags, io) => {
       const loaded = await openContract(String(argument), flags, io);
       if (flags.print === true || flags.as !== undefined) return printLaunch(loaded, flags, io);
-      const { launch, result } = await buildContract(loaded, { target: flags.target, force: flags.force === true }, io);
+      const { target, force = false, skill = false } = flags;
+      const { launch, result } = await buildContract(loaded, { target, force, skill }, io);
       if (flags.format === "json") {
         const { folder, written, unchanged, copies } = result;
         printJson(io, {

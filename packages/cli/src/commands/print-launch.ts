@@ -11,11 +11,16 @@ import { type PrintableLaunch, targetNamed } from "../targets.ts";
 export interface PrintFlags extends CommonOptions, LoadFlags {
   readonly target: string;
   readonly as?: "xml" | "markdown" | "json";
+  readonly skill?: boolean;
 }
 
 /** `--as xml|markdown|json`. */
 export const asOption = (): Option =>
   new Option("--as <form>", "print the contract itself, and no launch").choices(["xml", "markdown", "json"]);
+
+/** `--skill`. */
+export const skillOption = (): Option =>
+  new Option("--skill", "Claude Code: with the project skill that starts the contract by name");
 
 /** Prints the launch of a contract, or with `--as` the contract itself. */
 export async function printLaunch({ contract }: LoadedFile, flags: PrintFlags, io: Io): Promise<0> {
@@ -24,7 +29,7 @@ export async function printLaunch({ contract }: LoadedFile, flags: PrintFlags, i
   else if (flags.as !== undefined) io.stdout.write(render(contract, { format: flags.as }));
   else {
     const target = targetNamed(flags.target);
-    const launch = await target.compile(contract);
+    const launch = await target.compile(contract, { skill: flags.skill === true });
     if (flags.format === "json") printJson(io, launchJson(launch));
     else for (const line of launchText(launch, target.limit, io.style)) print(io, line);
   }

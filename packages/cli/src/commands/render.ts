@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { openContract } from "../contracts/open.ts";
 import { addCommand, formatOption, loadOptions, type Session } from "../program.ts";
 import { targetOption } from "../targets.ts";
-import { asOption, type PrintFlags, printLaunch } from "./print-launch.ts";
+import { asOption, type PrintFlags, printLaunch, skillOption } from "./print-launch.ts";
 
 /** `goalpost render`: prints the launch, or the contract, and writes nothing. */
 export function registerRender(program: Command, session: Session): void {
@@ -13,7 +13,7 @@ export function registerRender(program: Command, session: Session): void {
     description:
       "Prints the launch: objective, files, command lines, settings, warnings, and where each block went.\nThe same as build --print.",
     arguments: [["<contract>", "file or id; - is standard input"]],
-    options: [targetOption(), asOption(), formatOption(), ...loadOptions()],
+    options: [targetOption(), skillOption(), asOption(), formatOption(), ...loadOptions()],
     examples: [
       "goalpost render port-billing --target codex",
       "goalpost render port-billing --as markdown > GOAL.md",

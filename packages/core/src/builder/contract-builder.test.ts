@@ -139,3 +139,14 @@ describe("bad input says where, what, and how to mend it:", () => {
     expect(run).toThrow(message);
   }); // biome-ignore format: one case, one line
 });
+
+test("order takes blocks of the contract, and names what is none", () => {
+  const base = goal("Port it.").doneWhen(command("pnpm test")).other("a").context("SPEC.md").other("b");
+  const kinds = base
+    .order("other", "stop_when", "goal", "other")
+    .build()
+    .blocks.map(({ kind }) => kind);
+  expect(kinds).toEqual(["other", "goal", "other", "done_when", "context"]);
+  // @ts-expect-error -- no block has this name
+  expect(() => base.order("gaol")).toThrow(/^order\[0\]: is "gaol", expected one of goal, /);
+});

@@ -1,6 +1,5 @@
 import { GoalpostError } from "../errors/goalpost-error.ts";
-import type { BlockKind, Contract, Item } from "../node/contract.ts";
-import { parseContract } from "../node/contract.ts";
+import { type BlockKind, blockKinds, type Contract, type Item, parseContract } from "../node/contract.ts";
 import { type Entry, toItem } from "./coerce.ts";
 import { record } from "./recorder.ts";
 
@@ -151,6 +150,17 @@ export class ContractBuilder<Missing extends string = never> {
   }
 
   /**
+   * Puts the blocks that are there in another order; those that are not named follow in theirs. Of `other` blocks each mention takes the next.
+   *
+   * @throws {@link GoalpostError} `contract/bad-input` when a name is no block.
+   * @example
+   * goal("Port it.").doneWhen(command("pnpm test")).other("You are a careful engineer.").order("other", "goal");
+   */
+  order(...kinds: readonly BlockKind[]): ContractBuilder<Missing> {
+    return new ContractBuilder({ ...this.#draft, parts: arrange(this.#draft.parts, kinds) });
+  }
+
+  /**
    * Applies a fragment: its items are added to the end of their blocks. The same fragment is applied once.
    *
    * @throws {@link GoalpostError} `contract/fragment-conflict` when another fragment of this name, with other content, was applied before.
@@ -242,6 +252,24 @@ function without(parts: readonly Part[], contents: readonly string[]): readonly 
     .map(({ kind, items }) => ({ kind, items: items.filter((item) => !there.has(keyOf(item))) }))
     .filter(({ items }) => items.length > 0);
 }
+
+function arrange(parts: readonly Part[], kinds: readonly BlockKind[]): readonly Part[] {
+  const left = [...parts];
+  const first = kinds.flatMap((kind, index) => {
+    if (!blockKinds.includes(kind)) throw noBlock(kind, index);
+    const at = left.findIndex((part) => part.kind === kind);
+    return at < 0 ? [] : left.splice(at, 1);
+  });
+  return [...first, ...left];
+}
+
+const noBlock = (kind: unknown, index: number): GoalpostError =>
+  new GoalpostError({
+    code: "contract/bad-input",
+    where: `order[${index}]`,
+    what: `is ${JSON.stringify(kind) ?? typeof kind}, expected one of ${blockKinds.join(", ")}`,
+    mend: "name blocks as they stand in the contract's JSON",
+  });
 
 const keyOf = (item: Item): string => JSON.stringify(item);
 

@@ -30,7 +30,7 @@ const methods: Readonly<Record<Exclude<BlockKind, "goal">, string>> = {
 
 /**
  * Prints a contract as the TypeScript that a person would have written: strings where they say enough, imports of what is used and no
- * more, formatted. Building it gives the contract back; text before the goal comes after it, and several whys become one.
+ * more, formatted. Building it gives the contract back, but that several whys become one.
  *
  * @param options - `module`: the package to import from, default `"goalpost"`; `withId`, default false.
  * @returns A module whose default export is the builder, ending in a line feed.
@@ -53,7 +53,7 @@ export function printSource(
     quote(outcome?.kind === "outcome" ? outcome.text : ""),
     ...(about === undefined ? [] : [about]),
   ]);
-  const calls = methodCalls(contract, imports);
+  const calls = [...methodCalls(contract, imports), ...orderCall(contract)];
   const short = [head, ...calls].map((each) => print(each)).join("");
   const fits = calls.length === 1 && !short.includes("\n") && `export default ${short};`.length <= 120;
   const body = fits
@@ -62,6 +62,13 @@ export function printSource(
   const names = [...imports].toSorted();
   const list = print({ open: "import { ", parts: names, close: ` } from ${quote(module)}` });
   return `${list};\n\nexport default ${body};\n`;
+}
+
+/** What stands before the goal, said where the builder would put the goal first. */
+function orderCall({ blocks }: Printable): readonly Layout[] {
+  const kinds = blocks.map(({ kind }) => kind);
+  const before = kinds.slice(0, kinds.indexOf("goal") + 1);
+  return before.length > 1 ? [call(".order", before.map(quote))] : [];
 }
 
 function methodCalls({ blocks }: Printable, imports: Set<string>): readonly Layout[] {

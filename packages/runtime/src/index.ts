@@ -1,5 +1,6 @@
 export type { ApprovalAnswer, ApprovalPolicy, ApprovalRequest } from "./approvals.ts";
 export { type Bounds, boundsOf, hardTokenFactor, type Prices, priceOf, reached } from "./bounds.ts";
+export { type ClientVersions, clientVersion, type FoundVersion } from "./client-version.ts";
 export { dataOf, type ErrorData, textOf } from "./error-data.ts";
 export { EventQueue } from "./event-queue.ts";
 export { evidenceText } from "./evidence.ts";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { noUsage } from "@goalpost/runtime";
+import { clientVersion, noUsage } from "@goalpost/runtime";
 import { ClaudeClient } from "../session/client.ts";
 import { checkSettingsFiles } from "../session/doctor.ts";
-import { clientVersion } from "../session/version.ts";
+import { claudeVersions } from "../session/version.ts";
 import { argsOf } from "./client-args.ts";
 import type { GoalLaunch } from "./goal-launch.ts";
 import { sayHello } from "./hello.ts";
@@ -11,7 +11,7 @@ import type { CheckOptions } from "./options.ts";
 /** Finds out whether the client could work on a launch; see the package's `checkClient`. */
 export async function checkStart(launch: Pick<GoalLaunch, "settings" | "args">, options: CheckOptions): Promise<void> {
   const { client: program = ["claude"], env = process.env, cwd } = options;
-  const { version } = await clientVersion(program, env);
+  const { version } = await clientVersion(claudeVersions, program, env);
   if (options.checkSettings !== false) await checkSettingsFiles(program, { cwd, env, version });
   const session = { threadId: randomUUID(), resumed: false, bounds: {}, usage: noUsage };
   const client = new ClaudeClient({

@@ -1,9 +1,9 @@
-import { type Bounds, identify, noUsage, RunState, textOf, type Usage } from "@goalpost/runtime";
+import { type Bounds, clientVersion, identify, noUsage, RunState, textOf, type Usage } from "@goalpost/runtime";
 import { blockCap, testedVersion } from "../limits.ts";
 import { pointerText } from "../pointer.ts";
 import { ClaudeClient } from "../session/client.ts";
 import { checkSettingsFiles } from "../session/doctor.ts";
-import { clientVersion } from "../session/version.ts";
+import { claudeVersions } from "../session/version.ts";
 import { configDirOf } from "../transcript.ts";
 import { argsOf } from "./client-args.ts";
 import { Engine } from "./engine.ts";
@@ -46,7 +46,7 @@ export async function openSession(
     ...(options.env ?? process.env),
     ...(before.configDir === undefined ? {} : { CLAUDE_CONFIG_DIR: before.configDir }),
   };
-  const { version, newerThanTested } = await clientVersion(program, env);
+  const { version, newerThanTested } = await clientVersion(claudeVersions, program, env);
   if (options.checkSettings !== false) await checkSettingsFiles(program, { cwd, env, version });
   const { runId, threadId, bounds } = before;
   const configDir = configDirOf(env);

@@ -1,7 +1,8 @@
 import { join } from "node:path";
+import { clientVersion } from "@goalpost/runtime";
 import { describe, expect, test } from "vitest";
 import { fakeClient, freshFolder } from "../testing/fake-client.ts";
-import { clientVersion } from "./client-version.ts";
+import { codexVersions } from "./client-version.ts";
 
 const says = (text: string) => fakeClient(`console.log(${JSON.stringify(text)});`).client;
 const env = { PATH: process.env.PATH };
@@ -12,7 +13,7 @@ describe("the client's version", () => {
     ["WARNING: odd\ncodex-cli 0.170.1-alpha.2", "0.170.1", true],
     ["codex-cli 1.0.0", "1.0.0", true],
   ])("%j is read", async (text, version, newerThanTested) => {
-    expect(await clientVersion(says(text), env)).toEqual({ version, newerThanTested });
+    expect(await clientVersion(codexVersions, says(text), env)).toEqual({ version, newerThanTested });
   });
 
   test.each([
@@ -24,14 +25,16 @@ describe("the client's version", () => {
     ["codex 12", /--version: said "codex 12", expected "codex-cli 0\.169\.0"[\s\S]+codex\/client-unknown/],
     ["", /said "", expected[\s\S]+codex\/client-unknown/],
   ])("%j is refused", async (text, error) => {
-    await expect(clientVersion(says(text), env)).rejects.toThrow(error);
+    await expect(clientVersion(codexVersions, says(text), env)).rejects.toThrow(error);
   });
 
   test("a missing client is said with how to get it", async () => {
     const missing = join(freshFolder(), "codex");
-    await expect(clientVersion([missing], env)).rejects.toThrow(
+    await expect(clientVersion(codexVersions, [missing], env)).rejects.toThrow(
       /codex: was not found, expected the Codex client\n {2}mend: install it with `npm install --global @openai\/codex`, or name it by the option `client`\n {2}code: codex\/client-missing$/,
     );
-    await expect(clientVersion([freshFolder()], env)).rejects.toThrow(/cannot be executed[\s\S]+codex\/client-missing/);
+    await expect(clientVersion(codexVersions, [freshFolder()], env)).rejects.toThrow(
+      /cannot be executed[\s\S]+codex\/client-missing/,
+    );
   });
 });

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
+import { clientVersion } from "@goalpost/runtime";
 import { AppServer } from "../app-server/client.ts";
-import { clientVersion } from "../app-server/client-version.ts";
+import { codexVersions } from "../app-server/client-version.ts";
 import { requireLogin } from "../app-server/login.ts";
 import type { GoalLaunch } from "./goal-launch.ts";
 import type { StartOptions } from "./options.ts";
@@ -25,7 +26,7 @@ export type CheckOptions = Pick<StartOptions, "cwd" | "client" | "env" | "config
  */
 export async function checkClient(launch: Pick<GoalLaunch, "config">, options: CheckOptions): Promise<void> {
   const { client = ["codex"], env = process.env } = options;
-  await clientVersion(client, env);
+  await clientVersion(codexVersions, client, env);
   const server = await AppServer.open({
     client,
     args: settingArgs(launch, options),

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { GoalpostError } from "@goalpost/core";
-import { type Bounds, identify, type Json, RunState, textOf, type Usage } from "@goalpost/runtime";
+import { type Bounds, clientVersion, identify, type Json, RunState, textOf, type Usage } from "@goalpost/runtime";
 import { AppServer } from "../app-server/client.ts";
-import { clientVersion, testedVersion } from "../app-server/client-version.ts";
+import { codexVersions, testedVersion } from "../app-server/client-version.ts";
 import { requireLogin } from "../app-server/login.ts";
 import type { Result } from "../app-server/messages.ts";
 import { answerRequest } from "./approvals.ts";
@@ -49,7 +49,7 @@ export async function openSession(
     ...(options.env ?? process.env),
     ...(before.codexHome === undefined ? {} : { CODEX_HOME: before.codexHome }),
   };
-  const { version, newerThanTested } = await clientVersion(client, env);
+  const { version, newerThanTested } = await clientVersion(codexVersions, client, env);
   const runId = before.runId ?? randomUUID();
   const bounds = before.bounds;
   const state = RunState.claim(

@@ -1,4 +1,5 @@
 import type { Item } from "../node/contract.ts";
+import { once } from "../node/once.ts";
 import { sameJson } from "./normal.ts";
 
 /** Kinds of which a block has one in practice: two of them are the same item, however much it changed. */
@@ -104,14 +105,13 @@ const samePath = (left: Item, right: Item): boolean =>
 
 const wordsOf = ({ id: _, kind: __, ...fields }: Item): ReadonlySet<string> =>
   new Set(
-    (
-      JSON.stringify(Object.values(fields))
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu) ?? []
-    ).flatMap((word) =>
-      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(word) ? [...word] : [word],
+    (JSON.stringify(Object.values(fields)).toLowerCase().match(word()) ?? []).flatMap((found) =>
+      eastAsian().test(found) ? [...found] : [found],
     ),
   );
+
+const word = once(() => /[\p{L}\p{N}]+/gu);
+const eastAsian = once(() => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u);
 
 /** The longest run of indexes that grows, as positions in the list: what kept its order. */
 export function inOrder(values: readonly number[]): ReadonlySet<number> {

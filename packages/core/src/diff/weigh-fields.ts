@@ -1,4 +1,5 @@
 import type { Item } from "../node/contract.ts";
+import { once } from "../node/once.ts";
 import type { Weighed, Weight } from "./change.ts";
 import { sameJson } from "./normal.ts";
 
@@ -96,15 +97,12 @@ function paths(before: unknown, after: unknown, less: Weight, more: Weight, gone
 /** Prose: the same but for its spelling is neutral; a number that moved is a threshold; anything else nobody can weigh. */
 const prose: Weigher = (before, after, name) => {
   const [from, to] = [String(before ?? ""), String(after ?? "")];
-  const bare = (text: string): string =>
-    text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, " ")
-      .trim();
+  const bare = (text: string): string => text.toLowerCase().replace(noLetters(), " ").trim();
   if (bare(from) === bare(to)) return is("neutral", "spelled otherwise");
   return threshold(from, to) ?? unknown(before, after, name);
 };
 
+const noLetters = once(() => /[^\p{L}\p{N}]+/gu);
 const number = /\d+(?:[.,]\d+)?/g;
 const upper =
   /at most|below|under|less than|fewer than|no more than|within|up to|max|<|≤|höchstens|unter|weniger als|como máximo|menos de|inferior a|au plus|moins de|al massimo|meno di|no máximo|abaixo de|не более|меньше|ниже|不超过|低于|小于|以内|以下|未満|이하|미만|이내/i;

@@ -1,3 +1,4 @@
+import { once } from "../node/once.ts";
 import type { Line } from "./lines.ts";
 
 /** What a reader would count as one: a list item with all that is below it, a paragraph, or a line that stands for itself. */
@@ -93,11 +94,13 @@ function startsAnew(draft: Draft, text: string): boolean {
   const before = draft.parts.at(-1) ?? "";
   if (subheading.test(before) || boldLine.test(before)) return true;
   const next = text.trimStart();
-  if (/^\p{Ll}/u.test(next) && !/^\S*[./]\S/.test(next)) return false;
-  const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(before);
-  const couldWrap = before.trimEnd().length >= (cjk ? 32 : 56);
+  if (lowerCase().test(next) && !/^\S*[./]\S/.test(next)) return false;
+  const couldWrap = before.trimEnd().length >= (eastAsian().test(before) ? 32 : 56);
   return !couldWrap || (sentenceEnd.test(before) && before.length < 0.75 * draft.wide);
 }
+
+const lowerCase = once(() => /^\p{Ll}/u);
+const eastAsian = once(() => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u);
 
 function add(draft: Draft, text: string): void {
   if (draft.gap) draft.parts.push("");
@@ -116,7 +119,7 @@ function finish({ parts, at, listed }: Draft): Entry {
 }
 
 const structure = /^(?:\s|```|~~~|\||>|#{1,6}\s)|^$|\s{2}$/;
-const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，；：！？」』）]/u;
+const cjk = once(() => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，；：！？」』）]/u);
 
 /** Joins the lines of a wrapped paragraph; lists, quotes, tables and code inside an entry keep their lines. */
 function unwrap(lines: readonly string[]): string {
@@ -131,7 +134,7 @@ function unwrap(lines: readonly string[]): string {
       !(then.test(line) && given.test(lines[0] ?? "")) &&
       !tightMark.test(line) &&
       !mark.test(before);
-    const glue = cjk.test(before.charAt(before.length - 1)) && cjk.test(line.charAt(0)) ? "" : " ";
+    const glue = cjk().test(before.charAt(before.length - 1)) && cjk().test(line.charAt(0)) ? "" : " ";
     text += (wrapped ? glue : "\n") + line;
   }
   return text;

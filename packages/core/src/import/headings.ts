@@ -1,3 +1,4 @@
+import { once } from "../node/once.ts";
 import type { Line } from "./lines.ts";
 import { blockNamed, type KnownBlock } from "./vocabulary.ts";
 
@@ -21,8 +22,8 @@ const underline = /^ {0,3}(?:={2,}|-{2,})[ \t]*$/;
 const underlined = /^ {0,3}[^\s>|#*+=-]/;
 const bold = /^\s{0,3}(\*\*|__)([^*_]{1,80})\1\s*[:：]?\s*$/;
 const boldLabel = /^\s{0,3}(\*\*|__)([^*_:：]{1,80})(?:[:：]\1|\1\s*[:：]|\1\s+[–—-](?=\s))\s*/;
-const label = /^\s{0,3}([\p{L}][\p{L}\p{N} _'’-]{1,40})[:：](?=\s|$|[^\p{ASCII}])\s*/u;
-const nameAlone = /^ {0,3}(?:\d{1,2}[.)][ \t]+)?((?!\p{Ll})\p{L}.{0,60})$/u;
+const label = once(() => /^\s{0,3}([\p{L}][\p{L}\p{N} _'’-]{1,40})[:：](?=\s|$|[^\p{ASCII}])\s*/u);
+const nameAlone = once(() => /^ {0,3}(?:\d{1,2}[.)][ \t]+)?((?!\p{Ll})\p{L}.{0,60})$/u);
 
 /** Finds the headings of a range of lines. Labels and bare names count only where the text has no better mark, as `marks` says. */
 export function headingsOf(lines: readonly Line[], from: number, to: number, marks: Marks): readonly Heading[] {
@@ -55,7 +56,7 @@ function readUnderlined(lines: readonly Line[], line: number): Heading | undefin
 /** A block's name alone on its line, below a blank one: "DONE WHEN", "3. Done when". */
 function readName(lines: readonly Line[], line: number): Heading | undefined {
   const text = lines[line]?.text ?? "";
-  const title = isBlank(lines[line - 1]) ? nameAlone.exec(text)?.[1]?.trim() : undefined;
+  const title = isBlank(lines[line - 1]) ? nameAlone().exec(text)?.[1]?.trim() : undefined;
   const kind = title === undefined ? undefined : blockNamed(title);
   return title === undefined || kind === undefined ? undefined : { title, kind, level: 7, line, rest: text.length };
 }
@@ -73,7 +74,7 @@ function readLabel(text: string, line: number): Heading | undefined {
     const kind = named(whole[2] ?? "");
     return kind === undefined ? undefined : { title: (whole[2] ?? "").trim(), kind, level: 7, line, rest: text.length };
   }
-  const found = boldLabel.exec(text) ?? label.exec(text);
+  const found = boldLabel.exec(text) ?? label().exec(text);
   if (found === null) return undefined;
   const title = (found.length === 3 ? found[2] : found[1]) ?? "";
   const kind = named(title);

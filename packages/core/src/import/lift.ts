@@ -3,6 +3,7 @@ import { boundUnits } from "../node/bound-units.ts";
 import { budget } from "../node/budget.ts";
 import { command } from "../node/command.ts";
 import type { BlockItems } from "../node/contract.ts";
+import { once } from "../node/once.ts";
 import { pathFault } from "../node/path-fault.ts";
 import { shell } from "../node/shell.ts";
 import { splitWords } from "../node/words.ts";
@@ -23,9 +24,12 @@ const verdicts = [
   "(?:가|이)\\s?(?:종료 코드|코드)\\s?(?<c10>\\d{1,3})(?:으로|로) (?:끝난다|종료된다|종료한다)|(?:가|이) (?:통과한다|성공한다|모두 통과한다)",
 ].join("|");
 
-const says = new RegExp(
-  `^(?:(?:the |running |run )?(?:command |script )?|der befehl |el comando |la commande |o comando |il comando |команда |命令\\s?|コマンド\\s?|명령\\s?)\`([^\`\\n]+)\`\\s*(?:${verdicts})\\s*[.。]?$`,
-  "iu",
+const says = once(
+  () =>
+    new RegExp(
+      `^(?:(?:the |running |run )?(?:command |script )?|der befehl |el comando |la commande |o comando |il comando |команда |命令\\s?|コマンド\\s?|명령\\s?)\`([^\`\\n]+)\`\\s*(?:${verdicts})\\s*[.。]?$`,
+      "iu",
+    ),
 );
 
 const program =
@@ -33,7 +37,7 @@ const program =
 
 /** Reads a sentence that says plainly that a command exits 0 or passes. Text that says more stays a claim. */
 export function liftCommand(text: string): BlockItems["done_when"] | undefined {
-  const found = says.exec(text);
+  const found = says().exec(text);
   const run = found?.[1]?.trim();
   if (found === null || run === undefined || !program.test(run)) return undefined;
   const code = Object.values(found.groups ?? {}).find((group) => group !== undefined);
@@ -42,12 +46,14 @@ export function liftCommand(text: string): BlockItems["done_when"] | undefined {
   return splitWords(run).fault === undefined ? command(run, { exitCode }) : shell(run, { exitCode });
 }
 
-const exists =
-  /^(?:(?:the |a )?file |die datei |el archivo |le fichier |o arquivo |il file |файл |文件\s?|ファイル\s?|파일\s?)?(?:`([^`\s]+)`|([\w.@-]+(?:\/[\w.@-]+)*\.[A-Za-z]\w{0,7}))\s*(?:exists?|is there|is present|is created|has been created|existiert|ist vorhanden|existe|esiste|существует|存在|が存在する|が存在すること|(?:이|가|파일이|파일가)?\s?존재한다)\s*[.。]?$/iu;
+const exists = once(
+  () =>
+    /^(?:(?:the |a )?file |die datei |el archivo |le fichier |o arquivo |il file |файл |文件\s?|ファイル\s?|파일\s?)?(?:`([^`\s]+)`|([\w.@-]+(?:\/[\w.@-]+)*\.[A-Za-z]\w{0,7}))\s*(?:exists?|is there|is present|is created|has been created|existiert|ist vorhanden|existe|esiste|существует|存在|が存在する|が存在すること|(?:이|가|파일이|파일가)?\s?존재한다)\s*[.。]?$/iu,
+);
 
 /** Reads a sentence that says plainly that a file exists. */
 export function liftArtifact(text: string): BlockItems["done_when"] | undefined {
-  const found = exists.exec(text);
+  const found = exists().exec(text);
   const path = found?.[1] ?? found?.[2];
   if (path === undefined || pathFault(path) !== undefined || /[*?{]/.test(path) || !/[./]/.test(path)) return undefined;
   return artifact(path);
@@ -55,17 +61,20 @@ export function liftArtifact(text: string): BlockItems["done_when"] | undefined 
 
 const amount = `(?:\\$\\s?(?<dollars>\\d[\\d.,_]*)|(?<count>\\d[\\d.,_]*)\\s?(?<factor>k|m|million)?\\s?(?<unit>${Object.values(boundUnits).join("|")}))`;
 const unnamed = amount.replace(/\(\?<\w+>/g, "(?:");
-const bounds = new RegExp(
-  `^(?:(?:stop|give up|abort|end|after|at|at most|at the latest|no more than|not more than|up to|within|max\\.?|maximum|a maximum of|limit|budget|bound|nach|höchstens|maximal|como máximo|después de|tras|au plus|après|al massimo|dopo|no máximo|após|не более|после|最多|不超过|最大|최대)[\\s:：]*){0,4}${unnamed}(?:(?:\\s*[,;，、/]\\s*|\\s+)(?:(?:and|or|und|oder|y|o|et|ou|e|и|или|或|或者)\\s+)?${unnamed}){0,3}(?:[,;]? (?:whichever|whatever) (?:comes|is|happens) (?:first|reached first))?(?: (?:are|is) (?:used up|used|reached|spent|over))?[\\s,;]*(?:whichever comes first)?[.。]?$`,
-  "iu",
+const bounds = once(
+  () =>
+    new RegExp(
+      `^(?:(?:stop|give up|abort|end|after|at|at most|at the latest|no more than|not more than|up to|within|max\\.?|maximum|a maximum of|limit|budget|bound|nach|höchstens|maximal|como máximo|después de|tras|au plus|après|al massimo|dopo|no máximo|após|не более|после|最多|不超过|最大|최대)[\\s:：]*){0,4}${unnamed}(?:(?:\\s*[,;，、/]\\s*|\\s+)(?:(?:and|or|und|oder|y|o|et|ou|e|и|или|或|或者)\\s+)?${unnamed}){0,3}(?:[,;]? (?:whichever|whatever) (?:comes|is|happens) (?:first|reached first))?(?: (?:are|is) (?:used up|used|reached|spent|over))?[\\s,;]*(?:whichever comes first)?[.。]?$`,
+      "iu",
+    ),
 );
-const each = new RegExp(amount, "giu");
+const amounts = once(() => new RegExp(amount, "giu"));
 
 /** Reads an entry that names bounds and nothing else: "80 turns or 5 hours". Text that says more stays a state in which to stop. */
 export function liftBudget(text: string): BlockItems["stop_when"] | undefined {
-  if (text.length > 200 || !bounds.test(text)) return undefined;
+  if (text.length > 200 || !bounds().test(text)) return undefined;
   const found: Partial<Record<"turns" | "minutes" | "tokens" | "dollars", number>> = {};
-  for (const { groups = {} } of text.matchAll(each)) {
+  for (const { groups = {} } of text.matchAll(amounts())) {
     const [bound, value] = boundOf(groups);
     if (bound === undefined || !(value > 0) || found[bound] !== undefined) return undefined;
     if ((bound === "turns" || bound === "tokens") && !Number.isInteger(value)) return undefined;

@@ -1,3 +1,4 @@
+import { once } from "../node/once.ts";
 import { codeRanges, type Line } from "./lines.ts";
 import { blockNamed, isCanonical, isOpaque, type KnownBlock } from "./vocabulary.ts";
 
@@ -24,7 +25,7 @@ export interface Tag {
   partner?: number;
 }
 
-const opening = /<(\/?)(\p{L}[\p{L}\p{M}\p{N}_.:-]{0,60})(\s[^<>]{0,1000})?\s?(\/?)>/gu;
+const opening = once(() => /<(\/?)(\p{L}[\p{L}\p{M}\p{N}_.:-]{0,60})(\s[^<>]{0,1000})?\s?(\/?)>/gu);
 
 /** Finds the tags that name a block, outside of code. Names of people's own (`<path>`, `<T>`) are text. */
 export function tagsOf(lines: readonly Line[]): readonly Tag[] {
@@ -41,7 +42,7 @@ function* tagsInLine({ text, start }: Line, index: number): Generator<Tag> {
   const code = codeRanges(text);
   let inCode = 0;
   let edge = nonBlank(text, 0);
-  for (const found of text.matchAll(opening)) {
+  for (const found of text.matchAll(opening())) {
     const { 0: whole, 1: slash = "", 2: name = "", 3: attributes = "", 4: empty = "", index: at } = found;
     while ((code[inCode]?.[1] ?? Number.POSITIVE_INFINITY) <= at) inCode += 1;
     const kind = blockNamed(name);

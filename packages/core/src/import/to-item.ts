@@ -1,4 +1,5 @@
 import type { BlockItems, Item } from "../node/contract.ts";
+import { once } from "../node/once.ts";
 import { pathFault } from "../node/path-fault.ts";
 import { liftArtifact, liftBudget, liftCommand } from "./lift.ts";
 import type { KnownBlock } from "./vocabulary.ts";
@@ -37,15 +38,15 @@ export const toItem = (kind: KnownBlock, text: string, index: number, title: str
   readers[kind](text, index, title);
 
 const forbids = /^(?:(?:you )?must never|never|do not|don['’]t|must not|no |avoid )/i;
-const titleForbids = /^\P{L}*(?:never|must not|do not|don['’]?ts?|anti.?patterns?)\P{L}*$/iu;
+const titleForbids = once(() => /^\P{L}*(?:never|must not|do not|don['’]?ts?|anti.?patterns?)\P{L}*$/iu);
 const titleExcludes = /out of scope|not in scope|non.?goals/i;
-const titleAllows = /^\P{L}*scope\P{L}*$/iu;
+const titleAllows = once(() => /^\P{L}*scope\P{L}*$/iu);
 
 /** A title that turns the meaning of what it holds goes with each entry: "Never: touch the fixtures", "Out of scope: vouchers". */
 function constraint(text: string, title: string): BlockItems["constraints"] {
   if (titleExcludes.test(title)) return { kind: "never", text: `${title}: ${text}` };
-  if (titleForbids.test(title) || forbids.test(text)) return { kind: "never", text };
-  return { kind: "must", text: titleAllows.test(title) ? `${title}: ${text}` : text };
+  if (titleForbids().test(title) || forbids.test(text)) return { kind: "never", text };
+  return { kind: "must", text: titleAllows().test(title) ? `${title}: ${text}` : text };
 }
 
 const pathAndNote =

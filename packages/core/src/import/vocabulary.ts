@@ -58,14 +58,18 @@ export const isOpaque = (name: string): boolean => opaque.has(plain(name));
 /** The block that a tag, heading or label names. */
 export const blockNamed = (name: string): KnownBlock | undefined => kinds().get(plain(name));
 
+const hump = once(() => /(?<=\p{Ll})(?=\p{Lu})/gu);
+const ordinal = once(() => /^[\s\d.)(#*]+(?=\p{L})/u);
+const noLetters = once(() => /[^\p{L}\p{N}'’]+/gu);
+
 /** A name without its spelling: `DoneWhen`, `done-when`, `3. Done When:` and `✅ Done when` are one. */
 function plain(name: string): string {
   return name
     .slice(0, 80)
-    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ")
+    .replace(hump(), " ")
     .toLowerCase()
-    .replace(/^[\s\d.)(#*]+(?=\p{L})/u, "")
-    .replace(/[^\p{L}\p{N}'’]+/gu, " ")
+    .replace(ordinal(), "")
+    .replace(noLetters(), " ")
     .replace(/['’]/g, (mark) => (mark === "’" ? "'" : mark))
     .trim()
     .replace(/\bdon't(s)?\b/g, "do not");

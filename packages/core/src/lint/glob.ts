@@ -31,7 +31,7 @@ function source(glob: string): string {
       text += ")";
       depth -= 1;
     } else if (char === "," && depth > 0) text += "|";
-    else text += char.replace(/[\\^$.|+()[\]{}/-]/gu, (found) => `\\${found === "-" ? "x2d" : found}`);
+    else text += char.replace(/[\\^$.|+()[\]{}/-]/g, (found) => `\\${found === "-" ? "x2d" : found}`);
   }
   return text;
 }

@@ -1,8 +1,9 @@
 import { forms } from "../node/forms.ts";
+import { once } from "../node/once.ts";
 
 const kinds = Object.keys(forms).join("|");
 /** An item's first line: a derived id with any word after it, since the kind may be misspelt; a given id with a kind that there is. */
-const labelled = new RegExp(`^- (?:[A-Z]\\d+ [a-z_]+|[a-z0-9]+(?:-[a-z0-9]+)* (?:${kinds})):(?: |$)`);
+const labelled = once(() => new RegExp(`^- (?:[A-Z]\\d+ [a-z_]+|[a-z0-9]+(?:-[a-z0-9]+)* (?:${kinds})):(?: |$)`));
 
 /**
  * Tells whether a text is meant as labelled text, also where a slip keeps `parse` from reading it: half of its list items or more have an id
@@ -13,6 +14,6 @@ const labelled = new RegExp(`^- (?:[A-Z]\\d+ [a-z_]+|[a-z0-9]+(?:-[a-z0-9]+)* (?
  */
 export function isLabelled(text: string): boolean {
   const items = text.split(/\r?\n/).filter((line) => line.startsWith("- "));
-  const count = items.filter((line) => labelled.test(line)).length;
+  const count = items.filter((line) => labelled().test(line)).length;
   return count > 0 && 2 * count >= items.length;
 }

@@ -1,12 +1,15 @@
 import { goal } from "../../builder/goal.ts";
 import { command } from "../../node/command.ts";
 import { never } from "../../node/never.ts";
+import { once } from "../../node/once.ts";
 import { unchanged } from "../../node/unchanged.ts";
 import { defineRule } from "../rule.ts";
 import { itemsIn } from "../texts.ts";
 
-const forbids =
-  /^(?:never|do not|don't|must not|no |avoid|without)|(?:禁止|不要|不得|しない|するな|nicht|nie|nunca|jamais|non |нельзя|не |금지|하지 않|하지 마)/iu;
+const forbids = once(
+  () =>
+    /^(?:never|do not|don't|must not|no |avoid|without)|(?:禁止|不要|不得|しない|するな|nicht|nie|nunca|jamais|non |нельзя|не |금지|하지 않|하지 마)/iu,
+);
 
 export const antiPatternFence = defineRule({
   id: "anti-pattern-fence",
@@ -38,7 +41,7 @@ export const antiPatternFence = defineRule({
         item.kind === "unchanged" ||
         item.kind === "scope" ||
         item.kind === "absent" ||
-        (item.kind === "must" && forbids.test(item.text)),
+        (item.kind === "must" && forbids().test(item.text)),
     );
     if (fenced) return;
     yield {

@@ -2,11 +2,14 @@ import { goal } from "../../builder/goal.ts";
 import { architecture } from "../../node/architecture.ts";
 import { budget } from "../../node/budget.ts";
 import { command } from "../../node/command.ts";
+import { once } from "../../node/once.ts";
 import { defineRule } from "../rule.ts";
 import { itemsIn, runsForHours } from "../texts.ts";
 
-const structural =
-  /boundar|layer|depend|import|module|interface|adapter|protocol|architect|schicht|abhängig|modul|grenze|capa|dependenc|couche|依赖|分层|模块|架构|边界|依存|モジュール|境界|层|의존|모듈|계층|архитект|слой|модул|завис/iu;
+const structural = once(
+  () =>
+    /boundar|layer|depend|import|module|interface|adapter|protocol|architect|schicht|abhängig|modul|grenze|capa|dependenc|couche|依赖|分层|模块|架构|边界|依存|モジュール|境界|层|의존|모듈|계층|архитект|слой|модул|завис/iu,
+);
 
 export const architectureRulePresent = defineRule({
   id: "architecture-rule-present",
@@ -31,7 +34,8 @@ export const architectureRulePresent = defineRule({
     if (!runsForHours(contract)) return;
     const present = itemsIn(contract, "constraints").some(
       ({ item }) =>
-        item.kind === "architecture" || ((item.kind === "must" || item.kind === "never") && structural.test(item.text)),
+        item.kind === "architecture" ||
+        ((item.kind === "must" || item.kind === "never") && structural().test(item.text)),
     );
     if (present) return;
     yield {

@@ -1,13 +1,14 @@
 import { goal } from "../../builder/goal.ts";
 import { command } from "../../node/command.ts";
+import { once } from "../../node/once.ts";
 import { review } from "../../node/review.ts";
 import { defineRule } from "../rule.ts";
 import { itemsIn, shorten } from "../texts.ts";
 import { anchorsOf } from "../words/anchors.ts";
-import { lazy, lexicon } from "../words/lexicon.ts";
+import { lexicon } from "../words/lexicon.ts";
 
 /** What happens where no transcript is: in a browser, in production, in somebody's eyes. */
-const elsewhere = lazy(() =>
+const elsewhere = once(() =>
   lexicon(
     [
       "visually|by eye|by hand|manually|eyeball~|in (?:the|a|my|every) browser|on (?:my|a real|the) (?:phone|device|machine|laptop)|on screen|in production|in prod|on prod|on staging|on the live (?:site|system)|in the wild|on the dashboard|the dashboard shows|in grafana|in datadog|in sentry|in (?:the )?figma|in slack|an? e-?mail arrives|receives an? e-?mail|users (?:can|see|report|notice|find)|customers (?:can|see|report|notice)",

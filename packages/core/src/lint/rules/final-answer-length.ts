@@ -1,11 +1,14 @@
 import { goal } from "../../builder/goal.ts";
 import { command } from "../../node/command.ts";
 import { finalAnswer } from "../../node/final-answer.ts";
+import { once } from "../../node/once.ts";
 import { defineRule, option } from "../rule.ts";
 import { itemsIn } from "../texts.ts";
 
-const bounded =
-  /\d+|\b(?:one|two|three|four|five|single|short|brief|terse|nothing)\b|一|两|三|ein|eine|zwei|drei|un|une|uno|una|deux|dos|tres|um|uma|due|один|два|한|두|세/iu;
+const bounded = once(
+  () =>
+    /\d+|\b(?:one|two|three|four|five|single|short|brief|terse|nothing)\b|一|两|三|ein|eine|zwei|drei|un|une|uno|una|deux|dos|tres|um|uma|due|один|два|한|두|세/iu,
+);
 
 export const finalAnswerLength = defineRule({
   id: "final-answer-length",
@@ -39,7 +42,7 @@ export const finalAnswerLength = defineRule({
     const most = option(context, "words", 500);
     for (const { item, where } of itemsIn(contract, "output_contract")) {
       if (item.kind !== "final_answer" || item.code_only === true) continue;
-      if (item.max_words === undefined && !bounded.test(item.what ?? "")) {
+      if (item.max_words === undefined && !bounded().test(item.what ?? "")) {
         yield { where, what: "has no length", mend: "add maxWords: finalAnswer({ maxWords: 120, … })" };
       } else if ((item.max_words ?? 0) > most) {
         yield {

@@ -1,11 +1,14 @@
 import { goal } from "../../builder/goal.ts";
 import { command } from "../../node/command.ts";
+import { once } from "../../node/once.ts";
 import { defineRule } from "../rule.ts";
 import { itemsIn, shorten } from "../texts.ts";
 
 /** The sentence that `goalpost init` leaves to be replaced, and what people write in its place until they know better. */
-const placeholder =
-  /^(?:replace (?:this|me)(?: (?:sentence|text|line|goal)\b.*|\W*)|(?:todo|tbd|tba|fixme|xxx)\W*|lorem ipsum\b.*|[.…?]+|<[^<>]*>|\[[^[\]]*\]|\{\{[^{}]*\}\})$/isu;
+const placeholder = once(
+  () =>
+    /^(?:replace (?:this|me)(?: (?:sentence|text|line|goal)\b.*|\W*)|(?:todo|tbd|tba|fixme|xxx)\W*|lorem ipsum\b.*|[.…?]+|<[^<>]*>|\[[^[\]]*\]|\{\{[^{}]*\}\})$/isu,
+);
 
 export const goalIsWritten = defineRule({
   id: "goal-is-written",
@@ -31,7 +34,7 @@ export const goalIsWritten = defineRule({
   },
   *check(contract) {
     for (const { item, where } of itemsIn(contract, "goal")) {
-      if (item.kind !== "outcome" || !placeholder.test(item.text.trim())) continue;
+      if (item.kind !== "outcome" || !placeholder().test(item.text.trim())) continue;
       yield {
         where,
         what: `"${shorten(item.text)}" is a placeholder, expected the state that must hold at the end`,

@@ -1,13 +1,14 @@
 import { goal } from "../../builder/goal.ts";
 import { command } from "../../node/command.ts";
 import { never } from "../../node/never.ts";
+import { once } from "../../node/once.ts";
 import { defineRule } from "../rule.ts";
 import { itemsOf, shorten } from "../texts.ts";
 import { anchorsOf } from "../words/anchors.ts";
-import { lazy, lexicon } from "../words/lexicon.ts";
+import { lexicon } from "../words/lexicon.ts";
 
 /** Words that leave it to the agent whether a rule holds. */
-const hedges = lazy(() =>
+const hedges = once(() =>
   lexicon(
     [
       "try to|try and (?!catch)\\p{L}+|attempt to|aim to|strive to|if possible|where possible|when possible|whenever possible|as far as possible|if feasible|where feasible|if you can|if time permits|ideally|preferably|(?<!(?:what|how|which|that|who|as|where|when|if|why) (?:\\p{L}+ )?)should|maybe|perhaps|probably|might want to|you may want to|consider \\w+ing|feel free to|as appropriate|where appropriate|if appropriate|best effort|if needed|as you see fit|where it makes sense|when in doubt",

@@ -3,6 +3,7 @@ import { artifact } from "../../node/artifact.ts";
 import { command } from "../../node/command.ts";
 import type { Contract } from "../../node/contract.ts";
 import { never } from "../../node/never.ts";
+import { once } from "../../node/once.ts";
 import { scope } from "../../node/scope.ts";
 import { unchanged } from "../../node/unchanged.ts";
 import { matchesGlob } from "../glob.ts";
@@ -63,16 +64,13 @@ export const noContradiction = defineRule({
   },
 });
 
-const negation = /^(?:never|do not|don't|must not|may not|no|avoid|nie|niemals|nunca|jamais|non|не)\s+/iu;
-const affirmation = /^(?:always|must|you must|please)\s+/iu;
+const negation = once(() => /^(?:never|do not|don't|must not|may not|no|avoid|nie|niemals|nunca|jamais|non|не)\s+/iu);
+const affirmation = once(() => /^(?:always|must|you must|please)\s+/iu);
+
+const noLetters = once(() => /[^\p{L}\p{N}]+/gu);
 
 const core = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(negation, "")
-    .replace(affirmation, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  text.toLowerCase().replace(negation(), "").replace(affirmation(), "").replace(noLetters(), " ").trim();
 
 /** The same words, once as a must and once as a never. */
 function* mustAgainstNever(contract: Contract): Generator<RuleFinding> {
@@ -80,7 +78,7 @@ function* mustAgainstNever(contract: Contract): Generator<RuleFinding> {
   for (const { item, where } of itemsOf(contract)) {
     if (item.kind !== "must" && item.kind !== "never" && item.kind !== "rule") continue;
     const key = core(item.text);
-    const forbids = item.kind === "never" || negation.test(item.text);
+    const forbids = item.kind === "never" || negation().test(item.text);
     const other = said.get(key);
     if (other !== undefined && other.forbids !== forbids) {
       yield {
@@ -134,24 +132,30 @@ function* pathsAgainstPaths(contract: Contract): Generator<RuleFinding> {
   }
 }
 
-const testsStay =
-  /\b(?:touch|edit|change|modify|alter|add|write|create)\b[^.]{0,20}\btests?\b(?!\/)|(?:修改|改动|触碰|添加).{0,6}测试|テスト(?:を|は)?(?:変更|編集|追加)|\btests?\b[^.]{0,12}\b(?:ändern|anfassen|bearbeiten)\b|\b(?:modificar|tocar|editar)\b[^.]{0,12}\b(?:pruebas|tests)\b/iu;
-const testsCome =
-  /\b(?:new|additional|more|added|regression) (?:\w+ ){0,2}tests?\b|\b(?:add|write|create)s?\b[^.]{0,20}\btests?\b|(?:新增|新的|添加|补充|编写).{0,6}测试|(?:新しい|新規)テスト|テストを(?:追加|書)|\bneue (?:\w+ )?tests?\b|\bnuev[oa]s (?:pruebas|tests)\b/iu;
-const butNew = /\b(?:existing|golden|snapshot|old|current|other|unrelated)\b|existier|bestehend|existente|现有|既存/iu;
+const testsStay = once(
+  () =>
+    /\b(?:touch|edit|change|modify|alter|add|write|create)\b[^.]{0,20}\btests?\b(?!\/)|(?:修改|改动|触碰|添加).{0,6}测试|テスト(?:を|は)?(?:変更|編集|追加)|\btests?\b[^.]{0,12}\b(?:ändern|anfassen|bearbeiten)\b|\b(?:modificar|tocar|editar)\b[^.]{0,12}\b(?:pruebas|tests)\b/iu,
+);
+const testsCome = once(
+  () =>
+    /\b(?:new|additional|more|added|regression) (?:\w+ ){0,2}tests?\b|\b(?:add|write|create)s?\b[^.]{0,20}\btests?\b|(?:新增|新的|添加|补充|编写).{0,6}测试|(?:新しい|新規)テスト|テストを(?:追加|書)|\bneue (?:\w+ )?tests?\b|\bnuev[oa]s (?:pruebas|tests)\b/iu,
+);
+const butNew = once(
+  () => /\b(?:existing|golden|snapshot|old|current|other|unrelated)\b|existier|bestehend|existente|现有|既存/iu,
+);
 
 function* testsAgainstTests(contract: Contract): Generator<RuleFinding> {
   const ban = itemsIn(contract, "constraints").find(
     ({ item }) =>
       (item.kind === "never" ||
-        (item.kind === "must" && (negation.test(item.text) || /不要|禁止|しない/u.test(item.text)))) &&
-      testsStay.test(item.text) &&
-      !butNew.test(item.text),
+        (item.kind === "must" && (negation().test(item.text) || /不要|禁止|しない/.test(item.text)))) &&
+      testsStay().test(item.text) &&
+      !butNew().test(item.text),
   );
   if (ban === undefined) return;
   for (const { item, where } of itemsOf(contract)) {
     const text = "text" in item && item !== ban.item ? item.text : undefined;
-    if (text === undefined || item.kind === "never" || !testsCome.test(text) || negation.test(text)) continue;
+    if (text === undefined || item.kind === "never" || !testsCome().test(text) || negation().test(text)) continue;
     yield {
       where,
       what: `asks for new tests ("${shorten(text)}"), but ${ban.item.id} forbids to touch them`,
@@ -160,14 +164,14 @@ function* testsAgainstTests(contract: Contract): Generator<RuleFinding> {
   }
 }
 
-const changes = /\b(?:touch|edit|change|modify|write|alter|update|commit|overwrite)\b/iu;
+const changes = once(() => /\b(?:touch|edit|change|modify|write|alter|update|commit|overwrite)\b/iu);
 
 /** "Never edit package.json", and package.json is delivered. */
 function* wordsAgainstPaths(contract: Contract): Generator<RuleFinding> {
   const bans = itemsIn(contract, "constraints").flatMap(({ item }) =>
     item.kind === "never" &&
-    changes.test(item.text) &&
-    !/\b(?:outside|except|but|other than|unless|without)\b/iu.test(item.text)
+    changes().test(item.text) &&
+    !/\b(?:outside|except|but|other than|unless|without)\b/i.test(item.text)
       ? [{ id: item.id, text: item.text }]
       : [],
   );

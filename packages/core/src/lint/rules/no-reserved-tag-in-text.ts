@@ -2,6 +2,7 @@ import { goal } from "../../builder/goal.ts";
 import { command } from "../../node/command.ts";
 import { blockKinds } from "../../node/contract.ts";
 import { note } from "../../node/note.ts";
+import { once } from "../../node/once.ts";
 import { defineRule } from "../rule.ts";
 import { textsOf } from "../texts.ts";
 
@@ -20,7 +21,7 @@ const reserved = [
   "user_instructions",
   "INSTRUCTIONS",
 ];
-const tag = new RegExp(`</?(?:${reserved.join("|")})(?:\\s[^<>]*)?>|</(?:goal|context|objective)>`, "i");
+const tag = once(() => new RegExp(`</?(?:${reserved.join("|")})(?:\\s[^<>]*)?>|</(?:goal|context|objective)>`, "i"));
 
 export const noReservedTagInText = defineRule({
   id: "no-reserved-tag-in-text",
@@ -46,7 +47,7 @@ export const noReservedTagInText = defineRule({
   },
   *check(contract) {
     for (const { text, where } of textsOf(contract)) {
-      const found = tag.exec(text.replace(/`[^`\n]*`/g, ""))?.[0];
+      const found = tag().exec(text.replace(/`[^`\n]*`/g, ""))?.[0];
       if (found !== undefined)
         yield {
           where,

@@ -1,17 +1,18 @@
 import { goal } from "../../builder/goal.ts";
 import { command } from "../../node/command.ts";
 import { metric } from "../../node/metric.ts";
+import { once } from "../../node/once.ts";
 import { review } from "../../node/review.ts";
 import { defineRule } from "../rule.ts";
 import { itemsIn, shorten } from "../texts.ts";
 import { anchorsOf } from "../words/anchors.ts";
-import { lazy, lexicon } from "../words/lexicon.ts";
+import { lexicon } from "../words/lexicon.ts";
 
 const needs: readonly { readonly what: string; readonly mend: string; readonly pattern: () => RegExp }[] = [
   {
     what: "needs a person",
     mend: 'let a person decide it: review("…", { evidence: "…" })',
-    pattern: lazy(() =>
+    pattern: once(() =>
       lexicon(
         [
           "(?:approved|accepted|confirmed|reviewed|verified|signed off|checked|blessed) by (?:the |a |an |our |my |at least |two |one |another )*(?:team|lead|reviewers?|maintainers?|users?|customers?|clients?|stakeholders?|managers?|pm|product owner|designers?|qa|security team|engineers?|person|human|people|colleagues?|me|owner|legal)",
@@ -27,7 +28,7 @@ const needs: readonly { readonly what: string; readonly mend: string; readonly p
   {
     what: "needs a merge or a deployment, which is not the agent's to make",
     mend: "end where the agent's work ends: the branch holds the change, and the checks pass on it",
-    pattern: lazy(() =>
+    pattern: once(() =>
       lexicon(
         [
           "(?:pr|pull request|merge request|mr|branch|change|it) (?:is|has been|gets|was) merged|merged (?:in)?to (?:main|master|develop|trunk|upstream|production)|(?:deployed|released|rolled out|shipped|live) (?:to|in|on) (?:production|prod|all users|the app store|customers)|(?:in|nach) (?:main|master) gemergt|in produktion (?:ausgerollt|deployt)|fusionad[oa] en (?:main|master)|desplegad[oa] en producción|fusionnée? dans (?:main|master)|déployée? en production",
@@ -41,7 +42,7 @@ const needs: readonly { readonly what: string; readonly mend: string; readonly p
   {
     what: "needs time to pass, which no run spends",
     mend: "simulate it, or bound it by a count: 1,000 requests without an error",
-    pattern: lazy(() =>
+    pattern: once(() =>
       lexicon(
         [
           "for (?:at least |a full |the next |more than )?(?:\\d+|one|two|three|several|a few|24|48)? ?(?:consecutive )?(?:days?|weeks?|months?|nights?)|for (?:at least |a full )?\\d+ (?:consecutive )?hours?|(?:by|until|before|on|after) (?:next |end of )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|the weekend)|by the end of (?:the )?(?:day|week|month|quarter|sprint|year)|over ?night|next (?:day|week|month|sprint|release)|after (?:\\d+|a|one|two) (?:days?|weeks?|months?)",

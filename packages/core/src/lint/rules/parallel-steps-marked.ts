@@ -1,14 +1,19 @@
 import { goal } from "../../builder/goal.ts";
 import { command } from "../../node/command.ts";
+import { once } from "../../node/once.ts";
 import { parallel } from "../../node/parallel.ts";
 import { defineRule } from "../rule.ts";
 import { itemsIn, shorten } from "../texts.ts";
 
-const together =
-  /\b(?:in parallel|simultaneously|concurrently|at the same time|gleichzeitig|en paralelo|a la vez|en parallèle|em paralelo|in parallelo)\b|параллельно|одновременно|并行|同时|並行して|並列に|同時に|병렬로|동시에/iu;
-const several = /,.*(?:\band\b|\bund\b|\by\b|\bet\b|\be\b)|\band\b|\bund\b|、|，|와 |과 |\bи\b/iu;
-const reading =
-  /^(?:read|open|study|skim|load|lies|lese|lee|lis|lisez|leia|leggi|прочита|阅读|读取|読む|読み|읽)|\b(?:all|every|each)\b.{0,30}(?:in parallel|at once)/iu;
+const together = once(
+  () =>
+    /\b(?:in parallel|simultaneously|concurrently|at the same time|gleichzeitig|en paralelo|a la vez|en parallèle|em paralelo|in parallelo)\b|параллельно|одновременно|并行|同时|並行して|並列に|同時に|병렬로|동시에/iu,
+);
+const several = once(() => /,.*(?:\band\b|\bund\b|\by\b|\bet\b|\be\b)|\band\b|\bund\b|、|，|와 |과 |\bи\b/iu);
+const reading = once(
+  () =>
+    /^(?:read|open|study|skim|load|lies|lese|lee|lis|lisez|leia|leggi|прочита|阅读|读取|読む|読み|읽)|\b(?:all|every|each)\b.{0,30}(?:in parallel|at once)/iu,
+);
 
 export const parallelStepsMarked = defineRule({
   id: "parallel-steps-marked",
@@ -33,7 +38,12 @@ export const parallelStepsMarked = defineRule({
   },
   *check(contract) {
     for (const { item, where } of itemsIn(contract, "workflow")) {
-      if (item.kind !== "step" || !together.test(item.text) || !several.test(item.text) || reading.test(item.text))
+      if (
+        item.kind !== "step" ||
+        !together().test(item.text) ||
+        !several().test(item.text) ||
+        reading().test(item.text)
+      )
         continue;
       yield {
         where,

@@ -2,6 +2,7 @@ import { goal } from "../../builder/goal.ts";
 import { budget } from "../../node/budget.ts";
 import { command } from "../../node/command.ts";
 import { note } from "../../node/note.ts";
+import { once } from "../../node/once.ts";
 import { isGlob } from "../glob.ts";
 import { defineRule, option } from "../rule.ts";
 import { itemsIn, itemsOf, runsForHours } from "../texts.ts";
@@ -9,7 +10,9 @@ import { anchorsOf } from "../words/anchors.ts";
 
 /** A glob stands for several files. */
 const filesOfAGlob = 5;
-const atOnce = /parallel|at once|concurrent|simultaneous|gleichzeitig|paralel|並行|並列|一度に|并行|同时|병렬|동시/iu;
+const atOnce = once(
+  () => /parallel|at once|concurrent|simultaneous|gleichzeitig|paralel|並行|並列|一度に|并行|同时|병렬|동시/iu,
+);
 const specification =
   /spec|rfc|requirements?|design|contract|schema|openapi|proposal|prd|architecture|standard|guide|readme/i;
 
@@ -61,7 +64,7 @@ export const readingList = defineRule({
         mend: 'add what the work rests on: .context("SPEC.md", "src/billing/**/*.ts", "test/golden/*.json")',
       };
     }
-    const said = [...itemsOf(contract)].some(({ item }) => atOnce.test(JSON.stringify(item)));
+    const said = [...itemsOf(contract)].some(({ item }) => atOnce().test(JSON.stringify(item)));
     if (items.length > 0 && !said) {
       yield {
         where: "context",

@@ -2,11 +2,15 @@ import { goal } from "../../builder/goal.ts";
 import { boundUnits } from "../../node/bound-units.ts";
 import { budget } from "../../node/budget.ts";
 import { command } from "../../node/command.ts";
+import { once } from "../../node/once.ts";
 import { defineRule } from "../rule.ts";
 
-const boundInWords = new RegExp(
-  `\\d\\s?(?:k|m|million)?\\s?(?:${Object.values(boundUnits).join("|")})(?!\\p{Script=Latin})|\\$\\s?\\d`,
-  "iu",
+const boundInWords = once(
+  () =>
+    new RegExp(
+      `\\d\\s?(?:k|m|million)?\\s?(?:${Object.values(boundUnits).join("|")})(?!\\p{Script=Latin})|\\$\\s?\\d`,
+      "iu",
+    ),
 );
 
 export const stopWhenPresent = defineRule({
@@ -35,7 +39,7 @@ export const stopWhenPresent = defineRule({
       ...(items.some(({ kind }) => kind === "blocked")
         ? []
         : ['a state in which to give up: .stopWhen("SPEC.md contradicts itself")']),
-      ...(items.some((item) => item.kind === "budget" || boundInWords.test(item.text))
+      ...(items.some((item) => item.kind === "budget" || boundInWords().test(item.text))
         ? []
         : ["a bound: .stopWhen(budget({ turns: 60, minutes: 240 }))"]),
     ];

@@ -1,7 +1,8 @@
-import { lazy, lexicon } from "./lexicon.ts";
+import { once } from "../../node/once.ts";
+import { lexicon } from "./lexicon.ts";
 
 /** What a file, a name or a number can be seen to do: it is there, it is gone, it holds, it returns. */
-export const definite = lazy(() =>
+export const definite = once(() =>
   lexicon(
     [
       "exists?|existing|contains?|containing|has|have|holds?|includes?|lists?|listed|imports?|imported|references?|referenced|mentions?|returns?|responds?|answers?|prints?|printed|outputs|emits?|shows?|reports?|equals?|matche?s?|throws?|raises?|rejects?|accepts?|exports?|starts with|ends with|is empty|removed?|deleted?|gone|no longer|left|remains?|remaining|unused|unchanged|identical|byte-identical|created|generated|written|added|renamed|moved|closed|merged|published|tagged|released|pushed|documents|declares?|defines?|defined|uses?|calls?|named|set to|sets|writes?|logs?|reads|passes|succeeds|enables?|disables?|enabled|disabled|specif(?:y|ies)|validates?|parses|compiles|builds|loads|opens|renders|displays|appears?|covers|links to|points to|depends on|describes|counts?|applied|installed|runs|started|starts|stopped|registered|committed|tracked|ignored|replaced|moved to|signed|encrypted|redirects?|serves?|produces?|yields?|occurs?|found|finds|there (?:is|are) (?:no|exactly|only)",
@@ -21,7 +22,7 @@ export const definite = lazy(() =>
 );
 
 /** A quantifier and what each thing has: "every route has a test". */
-export const eachHas = lazy(
+export const eachHas = once(
   () =>
     new RegExp(
       [

@@ -12,12 +12,3 @@ export function lexicon(spaced: readonly string[], unspaced: readonly string[] =
     "iu",
   );
 }
-
-/** Makes a value when it is first asked for. */
-export function lazy<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}

@@ -1,7 +1,8 @@
-import { lazy, lexicon } from "./lexicon.ts";
+import { once } from "../../node/once.ts";
+import { lexicon } from "./lexicon.ts";
 
 /** What has a verdict of its own: a test suite, a build, a linter, a type checker, a pipeline. */
-export const judged = lazy(() =>
+export const judged = once(() =>
   lexicon(
     [
       "tests?|test suites?|test cases?|suites?|specs?|unit tests?|lint|linter|linting|linters|eslint|type ?checks?|type-?checks?|type ?checker|typecheck~|builds?|compiles?|compilation|compiler|ci|ci/cd|pipelines?|checks|static analysis|formatter|format check|pre-commit|smoke tests?|e2e|workflow run|github actions|assertions?|examples|(?:commands?|scripts?|programs?|jobs?|migrations?) (?:runs?|finish~|completes?|exits?|terminates?)",
@@ -21,7 +22,7 @@ export const judged = lazy(() =>
 );
 
 /** The good verdict. */
-export const passed = lazy(() =>
+export const passed = once(() =>
   lexicon(
     [
       "pass|passes|passed|passing|success|succeeds?|succeeded|succeeding|successful|successfully|green|(?:is|are|stays?|comes?|be|come back) clean|cleanly|without (?:any )?(?:errors?|warnings?|failures?)|with no (?:errors?|warnings?|failures?)|no (?:errors?|warnings?|failures?|failing)|error-free|warning-free|reports? nothing|reports? no~",
@@ -41,7 +42,7 @@ export const passed = lazy(() =>
 );
 
 /** A tool's silence: "no TypeScript errors", "zero lint warnings". */
-export const silence = lazy(() => {
+export const silence = once(() => {
   const tool =
     "tsc|typescript|eslint|phpstan|psalm|sonar\\p{L}*|checkstyle|pytype|stylelint|es-?lint|lint\\p{L}*|typ\\p{L}{0,6}|compil\\p{L}*|kompil\\p{L}*|console|konsol\\p{L}*|consol[ae]|build|mypy|clippy|ruff|pylint|flake8|pyright|biome|rubocop|shellcheck|accessibility|axe|a11y|deprecation|tipos?|tipi|typage|типов|типизации|консол\\p{L}*|компил\\p{L}*|линт\\p{L}*|类型|编译|控制台|型|コンパイル\\p{L}*|コンソール|タイプ|타입|컴파일|콘솔|린트";
   const bad =
@@ -66,7 +67,7 @@ export const silence = lazy(() => {
 });
 
 /** States with a name that a tool shows: a clean working tree, a merged pull request. */
-export const namedState = lazy(
+export const namedState = once(
   () =>
     /(?:git status|working (?:tree|copy|directory)|work tree|arbeitsverzeichnis|工作区|作業ツリー|ワーキングツリー|작업 트리|árbol de trabajo|arbre de travail|рабоч\p{L}+ (?:дерево|каталог))[^.!?。\n]{0,30}(?:clean|empty|nothing|sauber|leer|干净|为空|クリーン|きれい|空|깨끗|limpi|propre|vide|чист|пуст)|clean (?:git status|working (?:tree|copy|directory)|work tree)|(?<!\p{L})(?:pr|pull request|merge request|issue|ticket|tag|release|branch|commit|#)\s?#?[\w./-]{0,30}\s(?:is |has been |was |gets )?(?:merged|closed|pushed|tagged|published|opened)(?!\p{L})|(?:same|identical|byte-for-byte equal|gleiche[nrs]?|identische[nrs]?|mism[oa]|misma|même|mesm[oa]|stess[oa]|одинаков\p{L}*|тот же|та же)\s(?:\p{L}+\s)?(?:output|results?|hash(?:es)?|checksums?|bytes|digest|rows?|ausgabe|ergebnis|prüfsumme|salida|resultado|sortie|résultat|saída|risultato|вывод|результат|хеш)|(?:行数|件数|数量|哈希|校验和|输出|チェックサム|ハッシュ|出力|행 수|출력|해시)[^。.\n]{0,20}(?:一致|相同|同じ|같|동일)|(?:conclusion|status|state|zustand|estado|statut|状态|ステータス|상태)\s(?:is |of |ist )?["'`]?(?:success|succeeded|completed|open|closed|active|healthy|running|ready|merged)(?!\p{L})|published (?:on|to) (?:npm|pypi|crates\.io|maven|docker hub)|(?:output|diff|stdout|stderr|ausgabe|salida|sortie|saída|вывод)\s(?:of \S+ )?(?:is|ist|está|est|é)?\s?(?:empty|leer|vac[ií]a?o?|vide|vazi[ao]|пуст\p{L}*)(?!\p{L})|(?:出力|输出|출력)[^。.\n]{0,6}(?:空|为空|없|비어)/iu,
 );

@@ -1,7 +1,8 @@
-import { lazy, lexicon } from "./lexicon.ts";
+import { once } from "../../node/once.ts";
+import { lexicon } from "./lexicon.ts";
 
 /** Words that praise or compare without saying how one would tell: English, German, Spanish, French, Portuguese, Russian, Italian; Chinese, Japanese, Korean. */
-export const vague = lazy(() =>
+export const vague = once(() =>
   lexicon(
     [
       "clean~|readable|readability|legible|maintainab~|good|better|best|nice~|great|awesome|excellent|perfect~|beautiful|pretty|ugly|robust~|stable|stability",
@@ -34,7 +35,7 @@ export const vague = lazy(() =>
 );
 
 /** Words that say that something is over, but not what one would see then. */
-export const finished = lazy(() =>
+export const finished = once(() =>
   lexicon(
     [
       "complete|completed|completely|completion|done|finish~|ready|refactor~|migrat~|implement~|rewrit~|rewrote|rewritten|moderni[sz]ed|handled|supported|integrated|review~|works?|working|everything|fixed|resolved|addressed|ported|upgrad~|convert~|covered|in place|taken care of|set up|finali[sz]ed|wrapped up|launch~|restructured|redesign~|upgrade|make",

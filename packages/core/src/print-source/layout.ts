@@ -12,12 +12,25 @@ export function print(layout: Layout, indent = 0, used = 0): string {
   const inner = " ".repeat(indent + 2);
   const [only] = layout.parts;
   // A single object or array hugs its brackets: foo({ … }).
-  const hugs = typeof only === "object" || only?.startsWith("`") === true;
+  const hugs = /^[{[`]/.test(typeof only === "object" ? only.open : (only ?? ""));
   if (layout.parts.length === 1 && only !== undefined && hugs && /\($/.test(layout.open)) {
     return `${layout.open}${print(only, indent, used + layout.open.length)}${layout.close.trim()}`;
   }
+  const hugged = hugLast(layout, indent, used);
+  if (hugged !== undefined) return hugged;
   const lines = layout.parts.map((part) => `${inner}${print(part, indent + 2, indent + 3)},\n`);
   return `${layout.open.trimEnd()}\n${lines.join("")}${" ".repeat(indent)}${layout.close.trimStart()}`;
+}
+
+/** Options that do not fit open on the line of the call when what stands before them fits there: foo("a", {. */
+function hugLast({ open, parts, close }: Exclude<Layout, string>, indent: number, used: number): string | undefined {
+  const [last, ...before] = parts.toReversed();
+  if (!open.endsWith("(") || typeof last !== "object" || !last.open.startsWith("{") || before.length === 0)
+    return undefined;
+  const flat = before.toReversed().map((part) => (typeof part === "string" ? flatten(part) : undefined));
+  const head = `${open}${flat.join(", ")}, `;
+  if (flat.includes(undefined) || used + head.length + 1 > width) return undefined;
+  return `${head}${print(last, indent, width)}${close}`;
 }
 
 /** The layout on one line, when none of its texts has several. */

@@ -107,6 +107,27 @@ describe("it reads as a person would have written it", () => {
     `);
     expect(run(printSource(contract))).toEqual(contract);
   });
+  test("options that do not fit open on the line of their call, as a formatter would have it", () => {
+    const long = "It matters since the audit comes in a month, and a lower score costs us the tender.";
+    const contract = core
+      .goal("Bring the score of the checkout to 100.", { why: long })
+      .doneWhen(core.artifact("a.json", { contains: long, json: { score: 100 } }))
+      .build();
+    expect(printSource(contract)).toMatchInlineSnapshot(`
+      "import { artifact, goal } from "goalpost";
+
+      export default goal("Bring the score of the checkout to 100.", {
+        why: "It matters since the audit comes in a month, and a lower score costs us the tender.",
+      })
+        .doneWhen(
+          artifact("a.json", {
+            contains: "It matters since the audit comes in a month, and a lower score costs us the tender.",
+            json: { score: 100 },
+          }),
+        );
+      "
+    `);
+  });
   test("a short contract stays on one line, and an id of one's own is kept", () => {
     const contract = core
       .goal("Port it.")

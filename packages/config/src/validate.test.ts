@@ -77,6 +77,7 @@ describe("texts as they are in the wild", () => {
     ["CRLF", 'model = "x"\r\n[tui]\r\ntheme = "y"\r\n'],
     ["nothing", ""],
     ["an unknown hook event", "[hooks]\nZzz = []"],
+    ["waits that the probe had not learned", "[features.multi_agent_v2]\ndefault_wait_timeout_ms = 10000"],
     ["old profiles", '[profiles.x]\nmodel = "y"'],
   ])("Codex accepts %s", (_name, text) => expect(codex(text).verdict).toBe("accept"));
 
@@ -85,6 +86,11 @@ describe("texts as they are in the wild", () => {
     ["wire_api chat", '[model_providers.x]\nname = "x"\nwire_api = "chat"'],
     ["a provider named openai", '[model_providers.openai]\nname = "x"'],
     ["a server that is local and remote", '[mcp_servers.x]\ncommand = "a"\nurl = "b"'],
+    ["a key that a feature's table has not", "[features.context_management]\nenabled = true"],
+    ["a percentage of 0", "[features.async_compaction]\nmodel_async_compact_threshold_percent = 0"],
+    ["waits that do not rise", "[features.multi_agent_v2]\nmin_wait_timeout_ms = 30001"],
+    ["a prompt without its buffer", '[features.token_budget]\nenabled = true\nauto_compact_fallback_prompt = "x"'],
+    ["another command than aws", '[model_providers.amazon-bedrock.aws.auth_refresh]\ncommand = "x"'],
     ["a server that is neither", "[mcp_servers.x]\nenabled = true"],
   ])("Codex rejects %s", (_name, text) => expect(codex(text).verdict).toBe("reject"));
 

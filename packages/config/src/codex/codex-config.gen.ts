@@ -127,17 +127,17 @@ export interface CodexConfigFeaturesAppsMcpPathOverride {
 /** The table `features.async_compaction`. */
 export interface CodexConfigFeaturesAsyncCompaction {
   readonly enabled?: boolean;
-  readonly model_async_compact_threshold_percent?: unknown;
+  readonly model_async_compact_threshold_percent?: number;
 }
 
 /** The table `features.code_mode`. */
 export interface CodexConfigFeaturesCodeMode {
   readonly enabled?: boolean;
-  readonly tool_input_schema_max_bytes?: unknown;
-  readonly default_exec_yield_time_ms?: unknown;
+  readonly tool_input_schema_max_bytes?: number;
+  readonly default_exec_yield_time_ms?: number;
   readonly experimental_show_cell_overhead?: boolean;
-  readonly excluded_tool_namespaces?: unknown;
-  readonly direct_only_tool_namespaces?: unknown;
+  readonly excluded_tool_namespaces?: readonly string[];
+  readonly direct_only_tool_namespaces?: readonly string[];
 }
 
 /** The table `features.code_mode_host`. */
@@ -148,14 +148,13 @@ export interface CodexConfigFeaturesCodeModeHost {
 
 /** The table `features.context_management`. */
 export interface CodexConfigFeaturesContextManagement {
-  readonly enabled?: boolean;
   readonly experimental_mode?: boolean;
 }
 
 /** The table `features.current_time_reminder`. */
 export interface CodexConfigFeaturesCurrentTimeReminder {
   readonly enabled?: boolean;
-  readonly reminder_interval_seconds?: unknown;
+  readonly reminder_interval_seconds?: number;
   readonly sleep_tool?: boolean;
 }
 
@@ -163,13 +162,13 @@ export interface CodexConfigFeaturesCurrentTimeReminder {
 export interface CodexConfigFeaturesGuardianv2 {
   readonly enabled?: boolean;
   readonly sync_elastic_sections?: unknown;
-  readonly async_classifier_conversation_token_limit?: unknown;
+  readonly async_classifier_conversation_token_limit?: number;
   readonly free_guardian?: boolean;
   readonly thread_context?: boolean;
   readonly persist_scores?: boolean;
   readonly classifier_instructions?: string;
-  readonly review_threshold?: unknown;
-  readonly max_tool_call_lag?: unknown;
+  readonly review_threshold?: number;
+  readonly max_tool_call_lag?: number;
   readonly reasoning_effort?: string;
   readonly reuse_parent_compaction?: boolean;
   readonly review_scope?: unknown;
@@ -179,8 +178,8 @@ export interface CodexConfigFeaturesGuardianv2 {
 /** The table `features.multi_agent_v2`. */
 export interface CodexConfigFeaturesMultiAgentV2 {
   readonly enabled?: boolean;
-  readonly max_concurrent_threads_per_session?: unknown;
-  readonly min_wait_timeout_ms?: unknown;
+  readonly max_concurrent_threads_per_session?: number;
+  readonly min_wait_timeout_ms?: number;
   readonly usage_hint_enabled?: boolean;
   readonly usage_hint_text?: string;
   readonly root_agent_usage_hint_text?: string;
@@ -196,6 +195,8 @@ export interface CodexConfigFeaturesMultiAgentV2 {
   readonly disable_direct_message?: boolean;
   readonly message_board_in_memory?: boolean;
   readonly non_code_mode_only?: boolean;
+  readonly default_wait_timeout_ms?: number;
+  readonly max_wait_timeout_ms?: number;
 }
 
 /** The table `features.network_proxy`. */
@@ -208,8 +209,8 @@ export interface CodexConfigFeaturesNetworkProxy {
   readonly allow_upstream_proxy?: boolean;
   readonly dangerously_allow_non_loopback_proxy?: boolean;
   readonly dangerously_allow_all_unix_sockets?: boolean;
-  readonly domains?: unknown;
-  readonly unix_sockets?: unknown;
+  readonly domains?: Readonly<Record<string, "allow" | "deny">>;
+  readonly unix_sockets?: Readonly<Record<string, "allow" | "deny">>;
   readonly allow_local_binding?: boolean;
   readonly credential_broker?: boolean;
   readonly credentials?: unknown;
@@ -218,28 +219,28 @@ export interface CodexConfigFeaturesNetworkProxy {
 /** The table `features.non_prefixed_mcp_tool_names`. */
 export interface CodexConfigFeaturesNonPrefixedMcpToolNames {
   readonly enabled?: boolean;
-  readonly server_names?: unknown;
+  readonly server_names?: readonly string[];
 }
 
 /** The table `features.rollout_budget`. */
 export interface CodexConfigFeaturesRolloutBudget {
   readonly enabled?: boolean;
   readonly enforce_limit?: boolean;
-  readonly limit_tokens?: unknown;
-  readonly reminder_at_remaining_tokens?: unknown;
-  readonly sampling_token_weight?: unknown;
-  readonly prefill_token_weight?: unknown;
+  readonly limit_tokens?: number;
+  readonly reminder_at_remaining_tokens?: readonly number[];
+  readonly sampling_token_weight?: number;
+  readonly prefill_token_weight?: number;
 }
 
 /** The table `features.token_budget`. */
 export interface CodexConfigFeaturesTokenBudget {
   readonly enabled?: boolean;
   readonly use_history_notes_extension?: boolean;
-  readonly reminder_threshold_tokens?: unknown;
+  readonly reminder_threshold_tokens?: number;
   readonly reminder_message_template?: string;
   readonly guidance_message?: string;
   readonly auto_compact_fallback_prompt?: string;
-  readonly auto_compact_fallback_buffer_tokens?: unknown;
+  readonly auto_compact_fallback_buffer_tokens?: number;
 }
 
 /** The table `features`. */
@@ -654,12 +655,19 @@ export interface CodexConfigModelProvidersEntryAuth {
   readonly timeout_ms?: number;
 }
 
+/** The table `model_providers.entry.aws.credential_export`. */
+export interface CodexConfigModelProvidersEntryAwsCredentialExport {
+  readonly command: string;
+  readonly args?: readonly string[];
+  readonly timeout_ms?: number;
+}
+
 /** The table `model_providers.entry.aws`. */
 export interface CodexConfigModelProvidersEntryAws {
   readonly profile?: string;
   readonly region?: string;
-  readonly credential_export?: unknown;
-  readonly auth_refresh?: unknown;
+  readonly credential_export?: CodexConfigModelProvidersEntryAwsCredentialExport;
+  readonly auth_refresh?: CodexConfigModelProvidersEntryAwsCredentialExport;
 }
 
 /** The table `model_providers.entry.capabilities`. */

@@ -93,7 +93,7 @@ const shared9: Shape = {
 };
 const shared10: Shape = {
   type: "struct",
-  keys: { enabled: { type: "boolean" }, model_async_compact_threshold_percent: { type: "any", opaque: true } },
+  keys: { enabled: { type: "boolean" }, model_async_compact_threshold_percent: { type: "integer", min: 0, max: 255 } },
   unknown: "reject",
 };
 const shared11: Shape = { type: "oneOf", of: [{ type: "boolean" }, shared10] };
@@ -101,11 +101,11 @@ const shared12: Shape = {
   type: "struct",
   keys: {
     enabled: { type: "boolean" },
-    tool_input_schema_max_bytes: { type: "any", opaque: true },
-    default_exec_yield_time_ms: { type: "any", opaque: true },
+    tool_input_schema_max_bytes: { type: "integer", min: 1 },
+    default_exec_yield_time_ms: { type: "integer", min: 0 },
     experimental_show_cell_overhead: { type: "boolean" },
-    excluded_tool_namespaces: { type: "any", opaque: true },
-    direct_only_tool_namespaces: { type: "any", opaque: true },
+    excluded_tool_namespaces: { type: "array", items: { type: "string" } },
+    direct_only_tool_namespaces: { type: "array", items: { type: "string" } },
   },
   unknown: "reject",
 };
@@ -118,20 +118,13 @@ const shared14: Shape = {
 const shared15: Shape = { type: "oneOf", of: [{ type: "boolean" }, shared14] };
 const shared16: Shape = {
   type: "oneOf",
-  of: [
-    { type: "boolean" },
-    {
-      type: "struct",
-      keys: { enabled: { type: "boolean" }, experimental_mode: { type: "boolean" } },
-      unknown: "reject",
-    },
-  ],
+  of: [{ type: "boolean" }, { type: "struct", keys: { experimental_mode: { type: "boolean" } }, unknown: "reject" }],
 };
 const shared17: Shape = {
   type: "struct",
   keys: {
     enabled: { type: "boolean" },
-    reminder_interval_seconds: { type: "any", opaque: true },
+    reminder_interval_seconds: { type: "integer", min: 0 },
     sleep_tool: { type: "boolean" },
   },
   unknown: "reject",
@@ -142,14 +135,14 @@ const shared19: Shape = {
   keys: {
     enabled: { type: "boolean" },
     sync_elastic_sections: { type: "any", opaque: true },
-    async_classifier_conversation_token_limit: { type: "any", opaque: true },
+    async_classifier_conversation_token_limit: { type: "integer", min: 1 },
     free_guardian: { type: "boolean" },
     thread_context: { type: "boolean" },
     persist_scores: { type: "boolean" },
     classifier_instructions: { type: "string" },
-    review_threshold: { type: "any", opaque: true },
-    max_tool_call_lag: { type: "any", opaque: true },
-    reasoning_effort: { type: "string" },
+    review_threshold: { type: "number", min: 0, max: 1 },
+    max_tool_call_lag: { type: "integer", min: 0 },
+    reasoning_effort: { type: "string", minLength: 1 },
     reuse_parent_compaction: { type: "boolean" },
     review_scope: { type: "any", opaque: true },
     transcript: { type: "any", opaque: true },
@@ -161,8 +154,8 @@ const shared21: Shape = {
   type: "struct",
   keys: {
     enabled: { type: "boolean" },
-    max_concurrent_threads_per_session: { type: "any", opaque: true },
-    min_wait_timeout_ms: { type: "any", opaque: true },
+    max_concurrent_threads_per_session: { type: "integer", min: 0 },
+    min_wait_timeout_ms: { type: "integer" },
     usage_hint_enabled: { type: "boolean" },
     usage_hint_text: { type: "string" },
     root_agent_usage_hint_text: { type: "string" },
@@ -178,6 +171,8 @@ const shared21: Shape = {
     disable_direct_message: { type: "boolean" },
     message_board_in_memory: { type: "boolean" },
     non_code_mode_only: { type: "boolean" },
+    default_wait_timeout_ms: { type: "integer" },
+    max_wait_timeout_ms: { type: "integer" },
   },
   unknown: "reject",
 };
@@ -193,8 +188,8 @@ const shared23: Shape = {
     allow_upstream_proxy: { type: "boolean" },
     dangerously_allow_non_loopback_proxy: { type: "boolean" },
     dangerously_allow_all_unix_sockets: { type: "boolean" },
-    domains: { type: "any", opaque: true },
-    unix_sockets: { type: "any", opaque: true },
+    domains: { type: "map", values: { type: "enum", values: ["allow", "deny"], wordOnly: true } },
+    unix_sockets: { type: "map", values: { type: "enum", values: ["allow", "deny"], wordOnly: true } },
     allow_local_binding: { type: "boolean" },
     credential_broker: { type: "boolean" },
     credentials: { type: "any", opaque: true },
@@ -203,44 +198,39 @@ const shared23: Shape = {
 };
 const shared24: Shape = { type: "oneOf", of: [{ type: "boolean" }, shared23] };
 const shared25: Shape = {
-  type: "oneOf",
-  of: [
-    { type: "boolean" },
-    {
-      type: "struct",
-      keys: { enabled: { type: "boolean" }, server_names: { type: "any", opaque: true } },
-      unknown: "reject",
-    },
-  ],
+  type: "struct",
+  keys: { enabled: { type: "boolean" }, server_names: { type: "array", items: { type: "string" } } },
+  unknown: "reject",
 };
-const shared26: Shape = {
+const shared26: Shape = { type: "oneOf", of: [{ type: "boolean" }, shared25] };
+const shared27: Shape = {
   type: "struct",
   keys: {
     enabled: { type: "boolean" },
     enforce_limit: { type: "boolean" },
-    limit_tokens: { type: "any", opaque: true },
-    reminder_at_remaining_tokens: { type: "any", opaque: true },
-    sampling_token_weight: { type: "any", opaque: true },
-    prefill_token_weight: { type: "any", opaque: true },
+    limit_tokens: { type: "integer" },
+    reminder_at_remaining_tokens: { type: "array", items: { type: "integer" } },
+    sampling_token_weight: { type: "number" },
+    prefill_token_weight: { type: "number" },
   },
   unknown: "reject",
 };
-const shared27: Shape = { type: "oneOf", of: [{ type: "boolean" }, shared26] };
-const shared28: Shape = {
+const shared28: Shape = { type: "oneOf", of: [{ type: "boolean" }, shared27] };
+const shared29: Shape = {
   type: "struct",
   keys: {
     enabled: { type: "boolean" },
     use_history_notes_extension: { type: "boolean" },
-    reminder_threshold_tokens: { type: "any", opaque: true },
+    reminder_threshold_tokens: { type: "integer" },
     reminder_message_template: { type: "string" },
     guidance_message: { type: "string" },
     auto_compact_fallback_prompt: { type: "string" },
-    auto_compact_fallback_buffer_tokens: { type: "any", opaque: true },
+    auto_compact_fallback_buffer_tokens: { type: "integer" },
   },
   unknown: "reject",
 };
-const shared29: Shape = { type: "oneOf", of: [{ type: "boolean" }, shared28] };
-const shared30: Shape = {
+const shared30: Shape = { type: "oneOf", of: [{ type: "boolean" }, shared29] };
+const shared31: Shape = {
   type: "struct",
   keys: {
     agent_message_board: { type: "boolean" },
@@ -370,7 +360,7 @@ const shared30: Shape = {
     multi_agent_v2_dynamic_tools: { type: "boolean" },
     multi_env_copy_file: { type: "boolean" },
     network_proxy: shared24,
-    non_prefixed_mcp_tool_names: shared25,
+    non_prefixed_mcp_tool_names: shared26,
     nonfatal_clock_read_errors: { type: "boolean" },
     omit_app_server_notification_media: { type: "boolean" },
     omit_skill_descriptions: { type: "boolean" },
@@ -400,7 +390,7 @@ const shared30: Shape = {
     responses_websockets_v2: { type: "boolean" },
     retain_client_developer_messages: { type: "boolean" },
     retain_client_tool_outputs: { type: "boolean" },
-    rollout_budget: shared27,
+    rollout_budget: shared28,
     runtime_agent_instances: {
       type: "oneOf",
       of: [{ type: "boolean" }, { type: "struct", keys: { enabled: { type: "boolean" } }, unknown: "reject" }],
@@ -435,7 +425,7 @@ const shared30: Shape = {
     system_proxy_fallback: { type: "boolean" },
     terminal_resize_reflow: { type: "boolean" },
     terminal_visualization_instructions: { type: "boolean" },
-    token_budget: shared29,
+    token_budget: shared30,
     tool_call_mcp_elicitation: { type: "boolean" },
     tool_search: { type: "boolean" },
     tool_search_always_defer_mcp_tools: { type: "boolean" },
@@ -479,7 +469,7 @@ const shared30: Shape = {
   },
   rest: { type: "boolean" },
 };
-const shared31: Shape = {
+const shared32: Shape = {
   type: "struct",
   keys: {
     async: { type: "boolean" },
@@ -491,7 +481,7 @@ const shared31: Shape = {
   required: ["type", "command"],
   unknown: "ignore",
 };
-const shared32: Shape = {
+const shared33: Shape = {
   type: "struct",
   keys: {
     input: { type: "any" },
@@ -504,26 +494,36 @@ const shared32: Shape = {
   required: ["type", "server", "tool"],
   unknown: "ignore",
 };
-const shared33: Shape = {
+const shared34: Shape = {
   type: "struct",
   keys: { type: { type: "enum", values: ["command", "mcp_tool", "prompt", "agent"], wordOnly: true } },
   required: ["type"],
   unknown: "ignore",
 };
-const shared34: Shape = {
+const shared35: Shape = {
   type: "tagged",
   tag: "type",
-  of: { command: shared31, mcp_tool: shared32, prompt: shared33, agent: shared33 },
+  of: { command: shared32, mcp_tool: shared33, prompt: shared34, agent: shared34 },
 };
-const shared35: Shape = { type: "array", items: shared34 };
-const shared36: Shape = {
+const shared36: Shape = { type: "array", items: shared35 };
+const shared37: Shape = {
   type: "struct",
-  keys: { hooks: shared35, matcher: { type: "string" } },
+  keys: { hooks: shared36, matcher: { type: "string" } },
   unknown: "ignore",
   positional: { order: ["matcher", "hooks"], least: 0 },
 };
-const shared37: Shape = { type: "array", items: shared36 };
-const shared38: Shape = {
+const shared38: Shape = { type: "array", items: shared37 };
+const shared39: Shape = {
+  type: "struct",
+  required: ["command"],
+  keys: {
+    command: { type: "string" },
+    args: { type: "array", items: { type: "string" } },
+    timeout_ms: { type: "integer", min: 1 },
+  },
+  positional: { order: ["command", "args", "timeout_ms"], least: 1 },
+};
+const shared40: Shape = {
   type: "struct",
   keys: {
     "ca-certificate": { type: "string" },
@@ -532,29 +532,29 @@ const shared38: Shape = {
   },
   positional: { order: ["ca-certificate", "client-certificate", "client-private-key"], least: 3 },
 };
-const shared39: Shape = {
+const shared41: Shape = {
   type: "struct",
   keys: {
     endpoint: { type: "string" },
     headers: { type: "map", values: { type: "string" } },
     protocol: { type: "enum", values: ["binary", "json"] },
-    tls: shared38,
+    tls: shared40,
   },
   required: ["endpoint", "protocol"],
   positional: { order: ["endpoint", "headers", "protocol", "tls"], least: 3 },
 };
-const shared40: Shape = {
+const shared42: Shape = {
   type: "struct",
-  keys: { endpoint: { type: "string" }, headers: { type: "map", values: { type: "string" } }, tls: shared38 },
+  keys: { endpoint: { type: "string" }, headers: { type: "map", values: { type: "string" } }, tls: shared40 },
   required: ["endpoint"],
   positional: { order: ["tls", "endpoint", "headers"], least: 3 },
 };
-const shared41: Shape = {
+const shared43: Shape = {
   type: "enum",
   values: ["none", "statsig", "otlp-http", "otlp-grpc"],
-  with: { "otlp-http": shared39, "otlp-grpc": shared40 },
+  with: { "otlp-http": shared41, "otlp-grpc": shared42 },
 };
-const shared42: Shape = {
+const shared44: Shape = {
   type: "struct",
   keys: {
     city: { type: "string" },
@@ -564,17 +564,17 @@ const shared42: Shape = {
   },
   unknown: "ignore",
 };
-const shared43: Shape = {
+const shared45: Shape = {
   type: "struct",
   keys: {
     allowed_domains: { type: "array", items: { type: "string" } },
     context_size: { type: "enum", values: ["low", "medium", "high"] },
-    location: shared42,
+    location: shared44,
   },
   unknown: "ignore",
 };
-const shared44: Shape = { type: "oneOf", of: [{ type: "boolean" }, shared43] };
-const shared45: Shape = {
+const shared46: Shape = { type: "oneOf", of: [{ type: "boolean" }, shared45] };
+const shared47: Shape = {
   type: "struct",
   keys: {
     client_search_provider: { type: "enum", values: ["standalone", "search_mcp"] },
@@ -588,25 +588,25 @@ const shared45: Shape = {
       keys: { enabled: { type: "boolean" } },
       positional: { order: ["enabled"], least: 0 },
     },
-    web_search: shared44,
+    web_search: shared46,
   },
   positional: {
     order: ["client_search_provider", "web_search", "experimental_request_user_input", "update_plan"],
     least: 4,
   },
 };
-const shared46: Shape = {
+const shared48: Shape = {
   type: "struct",
   keys: { allow_mxc: { type: "boolean" }, sandbox: { type: "enum", values: ["elevated", "unelevated", "mxc"] } },
   positional: { order: ["sandbox", "allow_mxc"], least: 2 },
 };
-const shared47: Shape = {
+const shared49: Shape = {
   type: "struct",
   keys: { id: { type: "string" }, type: { type: "enum", values: ["connector", "plugin"] } },
   required: ["type", "id"],
   positional: { order: ["type", "id"], least: 2 },
 };
-const shared48: Shape = { type: "array", items: shared47 };
+const shared50: Shape = { type: "array", items: shared49 };
 /** @internal */
 export const codexConfigShape: StructShape = {
   type: "struct",
@@ -762,7 +762,7 @@ export const codexConfigShape: StructShape = {
     },
     experimental_thread_store_endpoint: { type: "string" },
     experimental_use_unified_exec_tool: { type: "boolean" },
-    features: shared30,
+    features: shared31,
     feedback: { type: "struct", keys: { enabled: { type: "boolean" } }, positional: { order: ["enabled"], least: 1 } },
     file_opener: { type: "enum", values: ["vscode", "vscode-insiders", "windsurf", "cursor", "none"] },
     forced_chatgpt_workspace_id: {
@@ -795,20 +795,20 @@ export const codexConfigShape: StructShape = {
     hooks: {
       type: "struct",
       keys: {
-        Interrupt: shared37,
-        PermissionRequest: shared37,
-        PostCompact: shared37,
-        PostModelRequest: shared37,
-        PostToolUse: shared37,
-        PreCompact: shared37,
-        PreModelRequest: shared37,
-        PreToolUse: shared37,
-        SessionEnd: shared37,
-        SessionStart: shared37,
-        Stop: shared37,
-        SubagentStart: shared37,
-        SubagentStop: shared37,
-        UserPromptSubmit: shared37,
+        Interrupt: shared38,
+        PermissionRequest: shared38,
+        PostCompact: shared38,
+        PostModelRequest: shared38,
+        PostToolUse: shared38,
+        PreCompact: shared38,
+        PreModelRequest: shared38,
+        PreToolUse: shared38,
+        SessionEnd: shared38,
+        SessionStart: shared38,
+        Stop: shared38,
+        SubagentStart: shared38,
+        SubagentStop: shared38,
+        UserPromptSubmit: shared38,
         state: {
           type: "map",
           values: {
@@ -1046,8 +1046,8 @@ export const codexConfigShape: StructShape = {
             keys: {
               profile: { type: "string" },
               region: { type: "string" },
-              credential_export: { type: "any", opaque: true },
-              auth_refresh: { type: "any", opaque: true },
+              credential_export: shared39,
+              auth_refresh: shared39,
             },
           },
           base_url: { type: "string" },
@@ -1171,19 +1171,19 @@ export const codexConfigShape: StructShape = {
       type: "struct",
       keys: {
         environment: { type: "string" },
-        exporter: shared41,
+        exporter: shared43,
         log_agent_responses: { type: "boolean" },
         log_guardian_assessments: { type: "boolean" },
         log_sse_deltas: { type: "boolean" },
         log_user_prompt: { type: "boolean" },
-        metrics_exporter: shared41,
+        metrics_exporter: shared43,
         span_attributes: { type: "map", values: { type: "string" } },
         tool_result: {
           type: "struct",
           keys: { max_bytes: { type: "integer", min: 0 } },
           positional: { order: ["max_bytes"], least: 0 },
         },
-        trace_exporter: shared41,
+        trace_exporter: shared43,
         tracestate: { type: "map", values: { type: "map", values: { type: "string" } } },
       },
       positional: {
@@ -1331,7 +1331,7 @@ export const codexConfigShape: StructShape = {
           chatgpt_base_url: { type: "string" },
           experimental_compact_prompt_file: { type: "string" },
           experimental_use_unified_exec_tool: { type: "boolean" },
-          features: shared30,
+          features: shared31,
           include_apps_instructions: { type: "boolean" },
           include_collaboration_mode_instructions: { type: "boolean" },
           include_environment_context: { type: "boolean" },
@@ -1351,14 +1351,14 @@ export const codexConfigShape: StructShape = {
           plan_mode_reasoning_effort: { type: "string", minLength: 1 },
           sandbox_mode: { type: "enum", values: ["read-only", "workspace-write", "danger-full-access"] },
           service_tier: { type: "string" },
-          tools: shared45,
+          tools: shared47,
           tui: {
             type: "struct",
             keys: { session_picker_view: { type: "enum", values: ["comfortable", "dense"] } },
             positional: { order: ["session_picker_view"], least: 0 },
           },
           web_search: { type: "enum", values: ["disabled", "cached", "indexed", "live"] },
-          windows: shared46,
+          windows: shared48,
         },
         positional: {
           order: [
@@ -1527,10 +1527,10 @@ export const codexConfigShape: StructShape = {
     tool_output_token_limit: { type: "integer", min: 0 },
     tool_suggest: {
       type: "struct",
-      keys: { disabled_tools: shared48, discoverables: shared48 },
+      keys: { disabled_tools: shared50, discoverables: shared50 },
       positional: { order: ["discoverables", "disabled_tools"], least: 0 },
     },
-    tools: shared45,
+    tools: shared47,
     tui: {
       type: "struct",
       keys: {
@@ -2080,6 +2080,6 @@ export const codexConfigShape: StructShape = {
       },
     },
     web_search: { type: "enum", values: ["disabled", "cached", "indexed", "live"] },
-    windows: shared46,
+    windows: shared48,
   },
 };

@@ -1,6 +1,7 @@
 import type { Misfit } from "../misfit.ts";
 import type { ValuePath } from "../path.ts";
 import { isTable, type TomlTable, type TomlValue } from "../toml/parse-toml.ts";
+import { featureRefusals } from "./feature-refusals.ts";
 import { permissionRefusals } from "./permission-profiles.ts";
 
 /**
@@ -15,6 +16,7 @@ export function* codexRefusals(config: TomlTable): Generator<Misfit> {
   yield* providers(config);
   for (const [name, server] of tablesOf(config.mcp_servers)) yield* mcpServer(server, ["mcp_servers", name]);
   yield* numbers(config);
+  yield* featureRefusals(isTable(config.features) ? config.features : {});
   yield* others(config);
 }
 
@@ -81,6 +83,14 @@ function* bedrock(path: ValuePath, provider: TomlTable): Generator<Misfit> {
   for (const key of Object.keys(provider)) {
     if (!allowed.includes(key)) yield refuse([...path, key], key, `one of ${allowed.join(", ")}`);
   }
+  if (at(provider, "aws", "profile") !== undefined && at(provider, "aws", "credential_export") !== undefined)
+    yield refuse([...path, "aws"], "credential_export beside profile", "one of the two");
+  for (const [key, expected] of [["credential_export"], ["auth_refresh", "aws"]] as const) {
+    const held = at(provider, "aws", key);
+    const command = Array.isArray(held) ? held[0] : at(held ?? {}, "command");
+    if (command === undefined || (expected === undefined ? command !== "" : command === expected)) continue;
+    yield refuse([...path, "aws", key], JSON.stringify(command), expected ?? "a command that is not empty");
+  }
 }
 
 const httpOnly = [
@@ -140,7 +150,6 @@ function* others(config: TomlTable): Generator<Misfit> {
   if (wordOf(at(config, "windows", "sandbox")) === "mxc" && at(config, "windows", "allow_mxc") === false) {
     yield refuse(["windows", "sandbox"], '"mxc" with allow_mxc = false', "another sandbox, or allow_mxc = true");
   }
-  yield* rolloutBudget(config);
   const idp = at(config, "mcp_enterprise_managed_auth", "idp");
   if (isTable(idp)) yield* identityProvider(idp, ["mcp_enterprise_managed_auth", "idp"]);
   for (const [slot] of tablesOf(at(config, "tui", "presets"))) {
@@ -165,16 +174,6 @@ function* identityProvider(idp: TomlTable, path: ValuePath): Generator<Misfit> {
   if (secret === "") yield refuse([...path, "client_secret"], "an empty secret", "a secret, or no key");
   if (secret === undefined && idp.token_endpoint_auth_method !== undefined)
     yield refuse(path, "token_endpoint_auth_method", "client_secret beside it");
-}
-
-/** A budget that is switched on needs both of its numbers. */
-function* rolloutBudget(config: TomlTable): Generator<Misfit> {
-  const budget = at(config, "features", "rollout_budget");
-  if (budget !== true && !(isTable(budget) && budget.enabled === true)) return;
-  for (const key of ["limit_tokens", "reminder_at_remaining_tokens"]) {
-    if (!isTable(budget) || budget[key] === undefined)
-      yield refuse(["features", "rollout_budget"], `no ${key}`, `${key} = …`);
-  }
 }
 
 const isNumber = (value: unknown): value is number | bigint => typeof value === "number" || typeof value === "bigint";

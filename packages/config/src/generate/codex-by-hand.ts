@@ -133,9 +133,15 @@ const envVar: Shape = {
   ],
 };
 
+const awsCommand: StructShape = {
+  type: "struct",
+  required: ["command"],
+  keys: { command: string, args: strings, timeout_ms: integer(1) },
+  positional: { order: ["command", "args", "timeout_ms"], least: 1 },
+};
 const aws: Shape = {
   type: "struct",
-  keys: { profile: string, region: string, credential_export: opaque, auth_refresh: opaque },
+  keys: { profile: string, region: string, credential_export: awsCommand, auth_refresh: awsCommand },
 };
 
 const quickDial: Shape = {
@@ -156,21 +162,43 @@ function webSearch(tools: StructShape): StructShape {
 function features({ features: list, tableFeatures }: ProbedCodex): StructShape {
   const keys = [...list.map(({ name }) => name), ...Object.keys(featureAliases)].map((name): [string, Shape] => {
     const table = tableFeatures[name];
-    return [name, table?.type === "struct" ? { type: "oneOf", of: [boolean, featureTable(table)] } : boolean];
+    return [name, table?.type === "struct" ? { type: "oneOf", of: [boolean, featureTable(name, table)] } : boolean];
   });
   return { type: "struct", keys: Object.fromEntries(keys), rest: boolean };
 }
 
-/** Tables within the table of a feature are closed as well; what they hold is not learned. */
-function featureTable(table: StructShape): StructShape {
-  const keys = Object.entries({ enabled: boolean, ...table.keys });
-  return {
-    ...table,
-    keys: Object.fromEntries(
-      keys.map(([key, inner]) => [key, inner.type === "boolean" || inner.type === "string" ? inner : opaque]),
-    ),
-  };
-}
+const featureTable = (name: string, table: StructShape): StructShape => ({
+  ...table,
+  keys: { ...(name === "context_management" ? {} : { enabled: boolean }), ...table.keys, ...featureKeys[name] },
+});
+
+const allowOrDeny: Shape = { type: "map", values: { type: "enum", values: ["allow", "deny"], wordOnly: true } };
+
+/** Keys in the tables of features whose range or inside the client's one message for all of them does not tell. */
+const featureKeys: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
+  async_compaction: { model_async_compact_threshold_percent: integer(0, 255) },
+  code_mode: { tool_input_schema_max_bytes: integer(1) },
+  guardianv2: {
+    async_classifier_conversation_token_limit: integer(1),
+    reasoning_effort: { type: "string", minLength: 1 },
+    review_threshold: { type: "number", min: 0, max: 1 },
+    review_scope: opaque,
+    sync_elastic_sections: opaque,
+    transcript: opaque,
+  },
+  multi_agent_v2: {
+    min_wait_timeout_ms: integer(),
+    default_wait_timeout_ms: integer(),
+    max_wait_timeout_ms: integer(),
+  },
+  network_proxy: { domains: allowOrDeny, unix_sockets: allowOrDeny, credentials: opaque },
+  rollout_budget: {
+    limit_tokens: integer(),
+    sampling_token_weight: { type: "number" },
+    prefill_token_weight: { type: "number" },
+  },
+  token_budget: { reminder_threshold_tokens: integer(), auto_compact_fallback_buffer_tokens: integer() },
+};
 
 function structOf(shape: Shape | undefined): StructShape {
   if (shape?.type !== "struct") throw new Error(`expected a struct, found ${shape?.type}`);

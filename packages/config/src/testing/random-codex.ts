@@ -6,7 +6,20 @@ import type { Random } from "./random.ts";
 /** Files that a key would make the client read; a text alone cannot say whether they exist, so they are not generated. */
 const readsFile = new Set(["model_instructions_file", "model_catalog_json", "experimental_compact_prompt_file"]);
 
-const words = ["x", "gpt-5.5", "high", "on-request", "a b", "é", "", "true", "7", ":workspace", "https://127.0.0.1/v1"];
+const words = [
+  "x",
+  "gpt-5.5",
+  "high",
+  "on-request",
+  "a b",
+  "é",
+  "",
+  "true",
+  "7",
+  ":workspace",
+  "https://127.0.0.1/v1",
+  "aws",
+];
 
 /** A valid-looking configuration, or one with a few faults, of keys chosen from the whole table. */
 export function randomCodex(random: Random): string {
@@ -17,9 +30,39 @@ export function randomCodex(random: Random): string {
     const shape = codexConfigShape.keys[name];
     if (shape !== undefined && !isOpaque(shape)) config[name] = randomValue(shape, random, 0);
   }
+  if (random.chance(0.15)) config.features = randomFeatures(random);
+  if (random.chance(0.05)) config.model_providers = { "amazon-bedrock": randomBedrock(random) };
   if (random.chance(0.3)) spoil(config, random, 0);
   const text = renderToml(config);
   return random.chance(0.15) ? mutate(text, random) : text;
+}
+
+/** The tables of single features are too few among all keys to come up often enough by chance. */
+const tableFeatures = Object.entries(structAt(codexConfigShape, "features").keys).flatMap(([name, shape]) =>
+  shape.type === "oneOf" ? shape.of.flatMap((one) => (one.type === "struct" ? [[name, one] as const] : [])) : [],
+);
+
+function randomFeatures(random: Random): Record<string, unknown> {
+  const chosen = Array.from({ length: 1 + random.below(3) }, () => random.pick(tableFeatures));
+  return Object.fromEntries(
+    chosen.map(([name, shape]) => [
+      name,
+      { ...table(shape, random, 1), ...(random.chance(0.5) ? { enabled: true } : {}) },
+    ]),
+  );
+}
+
+function randomBedrock(random: Random): unknown {
+  const providers = codexConfigShape.keys.model_providers;
+  const provider = providers?.type === "map" ? providers.values : undefined;
+  const aws = provider?.type === "struct" ? provider.keys.aws : undefined;
+  return aws === undefined ? {} : { aws: randomValue(aws, random, 1) };
+}
+
+function structAt({ keys }: StructShape, name: string): StructShape {
+  const shape = keys[name];
+  if (shape?.type !== "struct") throw new Error(`${name} is no struct`);
+  return shape;
 }
 
 function randomValue(shape: Shape, random: Random, depth: number): unknown {

@@ -6,7 +6,7 @@ import { render } from "./render/render.ts";
  * Explains a rule as Markdown: its page in docs/rules, and what `goalpost lint --explain` prints.
  *
  * @example
- * explainRule(rules[0]);
+ * rules.map(explainRule).join("\n");
  */
 export function explainRule(rule: Rule): string {
   const { silent, speaks } = rule.cases();

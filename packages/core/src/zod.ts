@@ -6,7 +6,11 @@ import { type Contract, wholeContract, withIds } from "./node/contract.ts";
  * Missing ids are derived, and the result is frozen, as `parseContract` does it.
  *
  * @example
- * z.object({ team: z.string(), contract: contractSchema }).parse(JSON.parse(text));
+ * import { contractSchema } from "@goalpost/core/zod";
+ * import * as z from "zod";
+ *
+ * const contract = goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build();
+ * z.object({ team: z.string(), contract: contractSchema }).parse({ team: "billing", contract });
  */
 export const contractSchema: z.ZodType<Contract> = z.pipe(
   z.transform((value: unknown) => withIds(value)),

@@ -14,7 +14,7 @@ import { type Action, actionsOf, blocksOf, prints } from "./pages.ts";
 import { run } from "./run.ts";
 import { testCache } from "./test-cache.ts";
 import { fromSources } from "./tools.ts";
-import { packagesIn, publicPackages, root } from "./workspace.ts";
+import { packagesIn, publicPackages, root, type WorkspacePackage } from "./workspace.ts";
 
 /** Where the code of the pages runs from sources: in the workspace, so that the compiler finds its base, and ignored by git. */
 export const pagesCache = join(root, ".cache/pages");
@@ -35,10 +35,10 @@ export interface Page {
 export function layOut(path: string): Page {
   const directory = join(pagesCache, path.replace(/\.md$/, "").replaceAll("/", "__"));
   rmSync(directory, { recursive: true, force: true });
-  const modules = linkOurs(directory);
-  const owner = packagesIn("packages").find((one) => path.startsWith(`${one.path}/`));
-  if (owner !== undefined) linkAll(join(owner.directory, "node_modules"), modules);
-  linkAll(join(root, "node_modules"), modules);
+  linkModules(
+    directory,
+    packagesIn("packages").find((one) => path.startsWith(`${one.path}/`)),
+  );
   return {
     path,
     directory,
@@ -55,6 +55,13 @@ export function copyProject(path: string): { readonly directory: string; readonl
   copyTree(inside(root, path), directory);
   linkOurs(directory);
   return { directory, bin: [binFromSources(), join(root, "node_modules/.bin")] };
+}
+
+/** Gives a project our packages as sources, and what a package of ours and the workspace depend on. */
+export function linkModules(directory: string, owner: WorkspacePackage | undefined): void {
+  const modules = linkOurs(directory);
+  if (owner !== undefined) linkAll(join(owner.directory, "node_modules"), modules);
+  linkAll(join(root, "node_modules"), modules);
 }
 
 /** Gives a project our packages as sources, and returns its node_modules. */

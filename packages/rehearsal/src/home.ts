@@ -31,6 +31,7 @@ export interface IsolatedHome extends AsyncDisposable {
  *
  * @throws {@link RehearsalError} `home/in-temp-directory` when the folder would be in the system's temp directory, `home/cannot-create`.
  * @example
+ * await using server = await startModelServer(script(say("Hello.")));
  * await using home = await isolatedHome({ client: "codex", server });
  */
 export async function isolatedHome(options: HomeOptions): Promise<IsolatedHome> {

@@ -42,7 +42,11 @@ export interface ApproveOptions {
  * @returns What was recorded.
  * @throws GoalpostError `verify/no-such-review`, `verify/no-evidence` when there is nothing to approve, `verify/evidence-changed`, `verify/no-name`, and those of the state directory.
  * @example
- * await approve(contract, { cwd: ".", id: "D4", who: "Ada", now: () => new Date() });
+ * import { writeFileSync } from "node:fs";
+ *
+ * const contract = goal("Port it.", { id: "port" }).doneWhen(review("it reads well", { evidence: "review.md" })).build();
+ * writeFileSync("review.md", "Three responses, each as before.");
+ * await approve(contract, { cwd: ".", id: "D1", who: "Ada", now: () => new Date() });
  */
 export async function approve(contract: Contract, options: ApproveOptions): Promise<Approval> {
   const { id, note, now, env = process.env } = options;
@@ -100,7 +104,11 @@ const shownBytes = 65_536;
  *
  * @throws GoalpostError `verify/no-such-review`, `verify/no-evidence`, `verify/no-project`.
  * @example
- * const { text, sha256 } = await reviewEvidence(contract, { cwd: ".", id: "D4" });
+ * import { writeFileSync } from "node:fs";
+ *
+ * const contract = goal("Port it.", { id: "port" }).doneWhen(review("it reads well", { evidence: "review.md" })).build();
+ * writeFileSync("review.md", "Three responses.");
+ * (await reviewEvidence(contract, { cwd: ".", id: "D1" })).text; // "Three responses."
  */
 export async function reviewEvidence(
   contract: Contract,

@@ -67,6 +67,7 @@ export interface PreflightOptions extends RunSettings {
  *
  * @throws GoalpostError `verify/no-project`.
  * @example
+ * const contract = goal("Port it.", { id: "port" }).doneWhen(command("node --version")).build();
  * const { checks } = await preflight(contract, { cwd: "." });
  * for (const { id, what } of checks) console.log(`${id} ${what}`);
  */

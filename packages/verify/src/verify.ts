@@ -46,8 +46,9 @@ export interface VerifyOptions extends RunSettings {
  * @returns A receipt. An aborted run gives one too, marked `interrupted`.
  * @throws GoalpostError `verify/no-project`, `verify/state-inside-project`, `verify/state-not-writable`, `verify/broken-state`.
  * @example
+ * const contract = goal("Port it.", { id: "port" }).doneWhen(command("node --version")).build();
  * const receipt = await verify(contract, { cwd: ".", seal: null, evidence: false });
- * process.exitCode = exitCode(receipt);
+ * exitCode(receipt); // 0
  */
 export async function verify(contract: Contract, options: VerifyOptions): Promise<Receipt> {
   const { env = process.env, now = () => new Date(), parallel = 1 } = options;

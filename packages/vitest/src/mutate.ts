@@ -39,6 +39,7 @@ export function* mutantsOf(contract: ContractLike): Generator<Mutant> {
  * @returns The items whose loss the suite does not notice.
  * @throws What the suite throws for the whole contract: a suite that fails already proves nothing.
  * @example
+ * const contract = goal("Port it.").doneWhen(command("pnpm test")).executionRules("Commit often.");
  * await unguarded(contract, (mutant) => ensure(haveCheck(mutant, "command", "pnpm test")));
  */
 export async function unguarded(

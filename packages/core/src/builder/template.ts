@@ -19,6 +19,8 @@ export interface Template<Input, Missing extends string> {
  * @returns A function of the parameters.
  * @throws {@link GoalpostError} when called: `template/bad-params` when the schema refuses, `template/async-schema` when it answers later.
  * @example
+ * import * as z from "zod";
+ *
  * const port = template(z.object({ service: z.string() }), ({ service }) =>
  *   goal(`Port ${service} to Fastify 5.`).doneWhen(command(`pnpm --filter ${service} test`)),
  * );

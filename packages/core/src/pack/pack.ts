@@ -101,7 +101,11 @@ const plans: readonly PackPlan[] = [
  *
  * @throws {@link GoalpostError} `pack/over-limit` when the goal alone is too long.
  * @example
- * pack(contract, { limit: { max: 4000, unit: "scalars" }, digest: (text) => createHash("sha256").update(text).digest("hex") }).text;
+ * import { createHash } from "node:crypto";
+ *
+ * const contract = goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build();
+ * const digest = (text: string) => createHash("sha256").update(text).digest("hex");
+ * pack(contract, { limit: { max: 4000, unit: "scalars" }, digest }).text;
  */
 export function pack(contract: Contract, options: PackOptions): Packed {
   const { limit, digest, notes = [], size = "full" } = options;

@@ -13,7 +13,7 @@ import { receiptSchema } from "./schema.ts";
  * try {
  *   parseReceipt("{}");
  * } catch (error) {
- *   console.log(error.code); // "verify/bad-receipt"
+ *   if (GoalpostError.is(error)) console.log(error.code); // "verify/bad-receipt"
  * }
  */
 export function parseReceipt(json: unknown): Receipt {

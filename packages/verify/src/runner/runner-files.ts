@@ -34,6 +34,7 @@ exec "$node" "$(dirname "$0")/verify.mjs" "$@"
  * @param contract - Decides whether JSON Schema is bundled: without, the runner is a third of the size.
  * @returns Files for `.goalpost/<id>/`, with their modes.
  * @example
+ * const contract = goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build();
  * const files = await runnerFiles(contract);
  * files.map(({ path }) => path); // ["verify", "verify.mjs"]
  */

@@ -30,6 +30,7 @@ export interface SealOptions extends RunSettings {
  * @returns The seal, frozen.
  * @throws GoalpostError `verify/no-project`; `verify/state-inside-project` when there is no place for it that the agent cannot write; `verify/interrupted`.
  * @example
+ * const contract = goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build();
  * const seal = await sealContract(contract, { cwd: "." });
  * await writeSeal(stateDir({ cwd: ".", id: contract.id }), seal);
  */

@@ -125,7 +125,6 @@ async function show(client: FoundClient, parts: Parts, flags: DemoFlags, io: Io)
   print(io);
   print(io, `${title} ${client.version}, the real client; the model is a script on this machine: no key, no network.`);
   print(io, `The work is done in a copy of the example, ${figure(stage.files)} files.`);
-  print(io);
   const { contract, launch } = await parts.run(`The contract, and what ${title} gets`, () =>
     compileThere(stage, example, target, io),
   );

@@ -10,11 +10,11 @@ export class Parts {
     this.#io = io;
   }
 
-  /** Runs one part under its heading. */
+  /** Runs one part under its heading, after an empty line. */
   async run<Value>(name: string, work: () => Promise<Value>): Promise<Value> {
     const { style } = this.#io;
     this.#number += 1;
-    if (this.#number > 1) print(this.#io);
+    print(this.#io);
     print(this.#io, style.bold(style.cyan(`── ${this.#number}. ${name}`)));
     const started = performance.now();
     try {

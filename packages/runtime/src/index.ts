@@ -1,9 +1,11 @@
 export type { ApprovalAnswer, ApprovalPolicy, ApprovalRequest } from "./approvals.ts";
+export { beginOrEnd, requireProcessGroups } from "./begin.ts";
 export { type Bounds, boundsOf, hardTokenFactor, type Prices, priceOf, reached } from "./bounds.ts";
 export { type ClientVersions, clientVersion, type FoundVersion } from "./client-version.ts";
 export { dataOf, type ErrorData, textOf } from "./error-data.ts";
 export { EventQueue } from "./event-queue.ts";
 export { evidenceText } from "./evidence.ts";
+export { FollowedRun, type GoalEngine } from "./followed-run.ts";
 export { isWithin } from "./is-within.ts";
 export { checkLaunchFiles, type ExpectedFile } from "./launch-files.ts";
 export { type ClientExit, exitWords, LineClient, type LineClientOptions, plainText } from "./line-client.ts";
@@ -12,6 +14,15 @@ export { Meter, noUsage, type TokenCount } from "./meter.ts";
 export { descendants, marked } from "./process/descendants.ts";
 export { endRun, type Patience, runMarker } from "./process/end.ts";
 export { identify, isRunning, type ProcessIdentity, signalIfSame } from "./process/identity.ts";
+export {
+  endWhatIsLeft,
+  keepEvents,
+  keptLaunch,
+  type ProcessRecord,
+  phaseOf,
+  recordShapes,
+  stopFromOutside,
+} from "./run-record.ts";
 export { sha256 } from "./sha256.ts";
 export {
   type AnyShape,

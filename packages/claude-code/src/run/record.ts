@@ -1,6 +1,14 @@
-import { anything, type Infer, maybe, number, object, type StateKind, string, word } from "@goalpost/runtime";
-
-const process = object({ pid: number, startedAt: string });
+import {
+  anything,
+  type Infer,
+  maybe,
+  number,
+  object,
+  recordShapes,
+  type StateKind,
+  string,
+  word,
+} from "@goalpost/runtime";
 
 /** What a run keeps on disk, in `run.json`, so that another process can take it up. */
 export const recordShape = object({
@@ -15,20 +23,12 @@ export const recordShape = object({
   /** The client's session. */
   threadId: string,
   phase: word("running", "ended"),
-  owner: process,
-  client: maybe(process),
+  owner: recordShapes.process,
+  client: maybe(recordShapes.process),
   goal: word("active", "met", "impossible", "none"),
-  usage: object({
-    turns: number,
-    seconds: number,
-    tokens: number,
-    inputTokens: number,
-    cachedInputTokens: number,
-    outputTokens: number,
-    dollars: maybe(number),
-  }),
+  usage: recordShapes.usage,
   reactivations: number,
-  bounds: object({ turns: maybe(number), minutes: maybe(number), tokens: maybe(number), dollars: maybe(number) }),
+  bounds: recordShapes.bounds,
   updatedAt: string,
   /** The last end, a {@link RunResult}; absent while the run goes on. */
   result: maybe(anything),

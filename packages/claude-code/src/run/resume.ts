@@ -1,18 +1,12 @@
-import { GoalpostError } from "@goalpost/core";
 import {
   checkLaunchFiles,
-  endRun,
+  endWhatIsLeft,
   evidenceText,
-  fits,
-  isRecord,
-  isRunning,
+  keptLaunch,
   list,
-  maybe,
-  number,
   object,
-  readLaunch,
   readRecord,
-  sha256,
+  recordShapes,
   string,
 } from "@goalpost/runtime";
 import { pointerText } from "../pointer.ts";
@@ -21,8 +15,7 @@ import type { GoalLaunch } from "./goal-launch.ts";
 import { GoalRun } from "./goal-run.ts";
 import type { RunOptions } from "./options.ts";
 import { type RunRecord, stateKind } from "./record.ts";
-import { openSession } from "./session.ts";
-import { settled } from "./start.ts";
+import { begin, openSession } from "./session.ts";
 import { isAbout } from "./verdict-lines.ts";
 
 /** How a run is taken up again. */
@@ -34,15 +27,14 @@ export interface ResumeOptions extends Omit<RunOptions, "stateDir"> {
 /** Takes a run up again from its state; see the package's `resume`. */
 export async function resumeGoal(stateDir: string, options: ResumeOptions): Promise<GoalRun> {
   const record = readRecord(stateKind, stateDir);
-  const text = readLaunch(stateKind.area, stateDir);
-  const launch = parseLaunch(stateDir, text, record.launchHash);
+  const { launch, text } = keptLaunch(stateKind.area, launchShape, stateDir, record.launchHash);
   checkLaunchFiles(stateKind.area, record.cwd, launch.id, launch.files);
   // what a killed process left behind is ended before the session is taken over; a live owner is refused by the claim
-  if (record.phase === "running" && !isRunning(record.owner)) await endRun(record.client, record.runId);
+  await endWhatIsLeft(record);
   const { known, standing } = standingOf(record, launch, options.env ?? process.env);
   const before = { ...record, bounds: { ...record.bounds, ...options.bounds }, resumed: known };
   const session = await openSession(launch, text, record.launchHash, record.cwd, before, { ...options, stateDir });
-  return settled(session, async () => {
+  return begin(session, async () => {
     const { engine } = session;
     const run = new GoalRun(session, record.threadId, { ...options, stateDir });
     const { evidence } = options;
@@ -76,17 +68,6 @@ const launchShape = object({
   condition: string,
   settings: object({}),
   args: list(string),
-  bounds: object({ turns: maybe(number), minutes: maybe(number), tokens: maybe(number), dollars: maybe(number) }),
-  files: list(object({ path: string, sha256: string })),
+  bounds: recordShapes.bounds,
+  files: recordShapes.files,
 });
-
-function parseLaunch(dir: string, text: string, hash: string): GoalLaunch {
-  const value: unknown = sha256(text) === hash ? JSON.parse(text) : undefined;
-  if (isRecord(value) && fits(launchShape, value)) return value;
-  throw new GoalpostError({
-    code: "claude-code/state-unreadable",
-    where: `${dir}/launch.json`,
-    what: "is not the launch that this run was started with",
-    mend: "start the run anew",
-  });
-}

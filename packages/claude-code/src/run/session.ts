@@ -1,4 +1,14 @@
-import { type Bounds, clientVersion, identify, noUsage, RunState, textOf, type Usage } from "@goalpost/runtime";
+import {
+  type Bounds,
+  beginOrEnd,
+  clientVersion,
+  identify,
+  keepEvents,
+  noUsage,
+  RunState,
+  requireProcessGroups,
+  type Usage,
+} from "@goalpost/runtime";
 import { blockCap, testedVersion } from "../limits.ts";
 import { pointerText } from "../pointer.ts";
 import { ClaudeClient } from "../session/client.ts";
@@ -7,7 +17,6 @@ import { claudeVersions } from "../session/version.ts";
 import { configDirOf } from "../transcript.ts";
 import { argsOf } from "./client-args.ts";
 import { Engine } from "./engine.ts";
-import type { RunEvent } from "./events.ts";
 import type { GoalLaunch } from "./goal-launch.ts";
 import { droppedSettings, sayHello } from "./hello.ts";
 import type { RunOptions } from "./options.ts";
@@ -41,6 +50,7 @@ export async function openSession(
   before: Before,
   options: RunOptions,
 ): Promise<Session> {
+  requireProcessGroups("claude-code");
   const program = options.client ?? ["claude"];
   const env = {
     ...(options.env ?? process.env),
@@ -66,7 +76,15 @@ export async function openSession(
     bounds,
     before,
     options,
-    onEvent: keeper(state, () => engine),
+    onEvent: keepEvents(
+      state,
+      (event) => {
+        const { goal, usage, reactivations } = engine.standing;
+        const standing = { goal, usage, reactivations };
+        return event.type === "ended" ? { ...standing, phase: "ended", result: event.result } : standing;
+      },
+      (code, message) => engine.warn(code, message),
+    ),
   });
   if (newerThanTested) {
     const said = `Claude Code ${version} is newer than ${testedVersion}, with which this package was tested`;
@@ -116,6 +134,13 @@ export async function openSession(
   return { client, engine, state, version };
 }
 
+/** Begins with a session that was opened, and leaves nothing running if that fails. */
+export const begin = <Run>({ engine, client }: Session, run: () => Promise<Run>): Promise<Run> =>
+  beginOrEnd(run, async () => {
+    await engine.abort("aborted");
+    await client.close();
+  });
+
 const recordOf = (
   launch: GoalLaunch,
   launchHash: string,
@@ -145,26 +170,3 @@ const recordOf = (
 /** The cap of blocked turns, as the client will read it. 0: none. */
 const capOf = ({ CLAUDE_CODE_STOP_HOOK_BLOCK_CAP: given }: NodeJS.ProcessEnv): number =>
   given !== undefined && /^\d+$/.test(given) ? Number(given) : blockCap;
-
-/** Keeps the run on disk as it goes. A disk that is full in the middle of a run is said once, and does not end the run. */
-function keeper(state: RunState<RunRecord>, engine: () => Engine): (event: RunEvent) => void {
-  let failed = false;
-  const keep = (event: RunEvent): void => {
-    const { goal, usage, reactivations } = engine().standing;
-    const standing = { goal, usage, reactivations };
-    state.log(event);
-    if (event.type === "ended") {
-      state.update({ ...standing, phase: "ended", result: event.result });
-      state.release();
-    } else if (["turnStarted", "turnEnded", "goalStatus", "reactivated"].includes(event.type)) state.update(standing);
-  };
-  return (event) => {
-    if (failed) return;
-    try {
-      keep(event);
-    } catch (error) {
-      failed = true;
-      engine().warn("state-unwritable", `the run goes on, but cannot be resumed: ${textOf(error)}`);
-    }
-  };
-}

@@ -4,7 +4,7 @@ import { safeCondition } from "../texts.ts";
 import { type GoalLaunch, goalLaunch } from "./goal-launch.ts";
 import { GoalRun } from "./goal-run.ts";
 import type { StartOptions } from "./options.ts";
-import { openSession, type Session } from "./session.ts";
+import { begin, openSession } from "./session.ts";
 
 /** Starts the goal of a launch; see the package's `start`. */
 export async function startGoal(given: GoalLaunch, options: StartOptions): Promise<GoalRun> {
@@ -20,21 +20,10 @@ export async function startGoal(given: GoalLaunch, options: StartOptions): Promi
     resumed: false,
   };
   const session = await openSession(launch, text, sha256(text), options.cwd, before, options);
-  return settled(session, async () => {
+  return begin(session, async () => {
     const run = new GoalRun(session, before.threadId, options);
     session.engine.go();
     await session.engine.taken;
     return run;
   });
-}
-
-/** Runs `begin`, and leaves nothing running if it fails. */
-export async function settled(session: Session, begin: () => Promise<GoalRun>): Promise<GoalRun> {
-  try {
-    return await begin();
-  } catch (error) {
-    await session.engine.abort("aborted");
-    await session.client.close();
-    throw error;
-  }
 }

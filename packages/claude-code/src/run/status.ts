@@ -1,4 +1,4 @@
-import { isRunning, readRecord } from "@goalpost/runtime";
+import { phaseOf, readRecord } from "@goalpost/runtime";
 import { type RunRecord, stateKind } from "./record.ts";
 
 /** How a run stands, seen from any process. */
@@ -10,6 +10,5 @@ export interface RunStatus extends Omit<RunRecord, "phase" | "version" | "launch
 /** Reads how the run in `stateDir` stands; starts nothing. */
 export function statusOf(stateDir: string): RunStatus {
   const { version: _version, launchHash: _hash, ...record } = readRecord(stateKind, stateDir);
-  const lost = record.phase === "running" && !isRunning(record.owner);
-  return { ...record, phase: lost ? "lost" : record.phase };
+  return { ...record, phase: phaseOf(record) };
 }

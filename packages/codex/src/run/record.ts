@@ -1,21 +1,9 @@
-import { type Infer, maybe, number, object, type StateKind, string, word } from "@goalpost/runtime";
+import { type Infer, maybe, number, object, recordShapes, type StateKind, string, word } from "@goalpost/runtime";
 import { goalStatuses } from "../app-server/messages.ts";
 import { endReasons } from "./events.ts";
 
-const processShape = object({ pid: number, startedAt: string });
-
-const usageFields = {
-  turns: number,
-  seconds: number,
-  tokens: number,
-  inputTokens: number,
-  cachedInputTokens: number,
-  outputTokens: number,
-  dollars: maybe(number),
-} as const;
-
 const resultShape = object({
-  ...usageFields,
+  ...recordShapes.usage.fields,
   reason: word(...endReasons),
   client: word(...goalStatuses, "none"),
   threadId: string,
@@ -37,12 +25,12 @@ export const recordShape = object({
   clientVersion: string,
   threadId: maybe(string),
   phase: word("running", "ended"),
-  owner: processShape,
-  client: maybe(processShape),
+  owner: recordShapes.process,
+  client: maybe(recordShapes.process),
   goal: word(...goalStatuses, "none"),
-  usage: object(usageFields),
+  usage: recordShapes.usage,
   reactivations: number,
-  bounds: object({ turns: maybe(number), minutes: maybe(number), tokens: maybe(number), dollars: maybe(number) }),
+  bounds: recordShapes.bounds,
   updatedAt: string,
   /** The last end; absent while the run goes on. */
   result: maybe(resultShape),

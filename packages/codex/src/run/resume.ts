@@ -1,26 +1,20 @@
 import { GoalpostError } from "@goalpost/core";
 import {
   checkLaunchFiles,
-  endRun,
+  endWhatIsLeft,
   evidenceText,
-  fits,
-  isRecord,
-  isRunning,
+  keptLaunch,
   list,
-  maybe,
-  number,
   object,
-  readLaunch,
   readRecord,
-  sha256,
+  recordShapes,
   string,
 } from "@goalpost/runtime";
-import type { GoalLaunch } from "./goal-launch.ts";
 import { GoalRun } from "./goal-run.ts";
 import type { RunOptions } from "./options.ts";
 import { runKind } from "./record.ts";
-import { announce, openSession } from "./session.ts";
-import { budgetOf, settled } from "./start.ts";
+import { announce, begin, openSession } from "./session.ts";
+import { budgetOf } from "./start.ts";
 
 /** How a run is taken up again. */
 export interface ResumeOptions extends Omit<RunOptions, "stateDir"> {
@@ -31,18 +25,17 @@ export interface ResumeOptions extends Omit<RunOptions, "stateDir"> {
 /** Takes a run up again from its state; see the package's `resume`. */
 export async function resumeGoal(stateDir: string, options: ResumeOptions): Promise<GoalRun> {
   const record = readRecord(runKind, stateDir);
-  const text = readLaunch("codex", stateDir);
-  const launch = parseLaunch(stateDir, text, record.launchHash);
+  const { launch, text } = keptLaunch(runKind.area, launchShape, stateDir, record.launchHash);
   const { threadId } = record;
   if (threadId === undefined) throw noThread(stateDir);
   checkLaunchFiles("codex", record.cwd, launch.id, launch.files);
   // what a killed process left behind is ended before the thread is taken over; a live owner is refused by the claim
-  if (record.phase === "running" && !isRunning(record.owner)) await endRun(record.client, record.runId);
+  await endWhatIsLeft(record);
   const bounds = { ...record.bounds, ...options.bounds };
   const before = { ...record, bounds };
   const session = await openSession(launch, text, record.launchHash, record.cwd, before, { ...options, stateDir });
-  return settled(session, async () => {
-    const { server, engine, threadParams } = session;
+  const { server, engine, threadParams } = session;
+  return begin(session, async () => {
     const { goal } = await server.call("thread/goal/get", { threadId });
     // an active goal would start a turn at thread/resume, before the evidence is in
     if (goal?.status === "active") await server.call("thread/goal/set", { threadId, status: "paused" });
@@ -65,21 +58,10 @@ const launchShape = object({
   id: string,
   objective: string,
   pointer: string,
-  bounds: object({ turns: maybe(number), minutes: maybe(number), tokens: maybe(number), dollars: maybe(number) }),
+  bounds: recordShapes.bounds,
   config: list(string),
-  files: list(object({ path: string, sha256: string })),
+  files: recordShapes.files,
 });
-
-function parseLaunch(dir: string, text: string, hash: string): GoalLaunch {
-  const value: unknown = sha256(text) === hash ? JSON.parse(text) : undefined;
-  if (isRecord(value) && fits(launchShape, value)) return value;
-  throw new GoalpostError({
-    code: "codex/state-unreadable",
-    where: `${dir}/launch.json`,
-    what: "is not the launch that this run was started with",
-    mend: "start the run anew",
-  });
-}
 
 const noThread = (dir: string): GoalpostError =>
   new GoalpostError({

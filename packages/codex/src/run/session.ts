@@ -1,13 +1,21 @@
 import { randomUUID } from "node:crypto";
-import { GoalpostError } from "@goalpost/core";
-import { type Bounds, clientVersion, identify, type Json, RunState, textOf, type Usage } from "@goalpost/runtime";
+import {
+  type Bounds,
+  beginOrEnd,
+  clientVersion,
+  identify,
+  type Json,
+  keepEvents,
+  RunState,
+  requireProcessGroups,
+  type Usage,
+} from "@goalpost/runtime";
 import { AppServer } from "../app-server/client.ts";
 import { codexVersions, testedVersion } from "../app-server/client-version.ts";
 import { requireLogin } from "../app-server/login.ts";
 import type { Result } from "../app-server/messages.ts";
 import { answerRequest } from "./approvals.ts";
 import { Engine } from "./engine.ts";
-import type { RunEvent } from "./events.ts";
 import type { GoalLaunch } from "./goal-launch.ts";
 import type { RunOptions } from "./options.ts";
 import { type RunRecord, runKind } from "./record.ts";
@@ -43,7 +51,7 @@ export async function openSession(
   before: Before,
   options: RunOptions,
 ): Promise<Session> {
-  if (process.platform === "win32") throw unsupported();
+  requireProcessGroups("codex");
   const client = options.client ?? ["codex"];
   const env = {
     ...(options.env ?? process.env),
@@ -82,7 +90,15 @@ export async function openSession(
     maxReactivations: options.maxReactivations ?? 3,
     pointer: launch.pointer,
     idleSeconds: options.idleSeconds ?? 30,
-    onEvent: keeper(state, () => engine),
+    onEvent: keepEvents(
+      state,
+      (event) => {
+        const { goal, usage, reactivations } = engine;
+        const standing = { goal, usage, reactivations };
+        return event.type === "ended" ? { ...standing, phase: "ended", result: event.result } : standing;
+      },
+      (code, message) => engine.emit({ type: "warning", code, message }),
+    ),
   });
   if (newerThanTested) {
     const message = `Codex ${version} is newer than ${testedVersion}, with which this package was tested`;
@@ -114,6 +130,13 @@ export async function openSession(
     throw error;
   }
 }
+
+/** Begins with a session that was opened, and leaves nothing running if that fails. */
+export const begin = <Run>({ engine, server }: Session, run: () => Promise<Run>): Promise<Run> =>
+  beginOrEnd(run, async () => {
+    await engine.abort("aborted");
+    await server.close();
+  });
 
 /** Tells that the thread is there, and what its sandbox will not let the goal do. */
 export function announce(
@@ -159,38 +182,3 @@ async function threadParams(
   const approvalPolicy = config.approval_policy ?? "on-request";
   return { cwd, approvalPolicy, ...(projects === undefined ? {} : { config: { projects } }) };
 }
-
-/** Keeps the run on disk as it goes. A disk that is full in the middle of a run is said once, and does not end the run. */
-function keeper(state: RunState<RunRecord>, engine: () => Engine): (event: RunEvent) => void {
-  let failed = false;
-  const keep = (event: RunEvent): void => {
-    const { goal, usage, reactivations } = engine();
-    const standing = { goal, usage, reactivations };
-    state.log(event);
-    if (event.type === "ended") {
-      state.update({ ...standing, phase: "ended", result: event.result });
-      state.release();
-    } else if (["turnStarted", "turnEnded", "goalStatus", "reactivated"].includes(event.type)) state.update(standing);
-  };
-  return (event) => {
-    if (failed) return;
-    try {
-      keep(event);
-    } catch (error) {
-      failed = true;
-      engine().emit({
-        type: "warning",
-        code: "state-unwritable",
-        message: `the run goes on, but cannot be resumed: ${textOf(error)}`,
-      });
-    }
-  };
-}
-
-const unsupported = (): GoalpostError =>
-  new GoalpostError({
-    code: "codex/system-unsupported",
-    where: "start",
-    what: "Windows has no process groups, without which the client's commands could not be ended",
-    mend: "run it in WSL, on Linux or on macOS",
-  });

@@ -4,7 +4,7 @@ import { type Bounds, checkLaunchFiles, noUsage, sha256 } from "@goalpost/runtim
 import { type GoalLaunch, goalLaunch } from "./goal-launch.ts";
 import { GoalRun } from "./goal-run.ts";
 import type { StartOptions } from "./options.ts";
-import { announce, openSession, type Session } from "./session.ts";
+import { announce, begin, openSession } from "./session.ts";
 
 /** Starts the goal of a launch; see the package's `start`. */
 export async function startGoal(launch: GoalLaunch, options: StartOptions): Promise<GoalRun> {
@@ -14,8 +14,8 @@ export async function startGoal(launch: GoalLaunch, options: StartOptions): Prom
   const text = JSON.stringify(goalLaunch(launch));
   const before = { usage: noUsage, reactivations: 0, bounds };
   const session = await openSession(launch, text, sha256(text), cwd, before, options);
-  return settled(session, async () => {
-    const { server, engine, state, threadParams } = session;
+  const { server, engine, state, threadParams } = session;
+  return begin(session, async () => {
     const started = await server.call("thread/start", threadParams);
     const { thread } = started;
     state.update({ threadId: thread.id });
@@ -28,17 +28,6 @@ export async function startGoal(launch: GoalLaunch, options: StartOptions): Prom
     });
     return run;
   });
-}
-
-/** Runs `begin`, and leaves nothing running if it fails. */
-export async function settled(session: Session, begin: () => Promise<GoalRun>): Promise<GoalRun> {
-  try {
-    return await begin();
-  } catch (error) {
-    await session.engine.abort("aborted");
-    await session.server.close();
-    throw error;
-  }
 }
 
 /** The client's own token budget, if the bounds hold one. */

@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { amendRecord, endRun, isRunning, readRecord, requestStop } from "@goalpost/runtime";
+import { stopFromOutside } from "@goalpost/runtime";
 import { AppServer } from "../app-server/client.ts";
 import { GoalThread } from "../app-server/goal.ts";
 import type { RunOptions } from "./options.ts";
@@ -14,26 +13,11 @@ export interface StopOptions extends Pick<RunOptions, "client" | "env"> {
 
 /** Stops the run in `stateDir`; see the package's `stop`. */
 export async function stopRun(stateDir: string, options: StopOptions): Promise<RunStatus> {
-  const record = readRecord(runKind, stateDir);
-  if (record.phase === "ended") return statusOf(stateDir);
-  if (isRunning(record.owner)) await askOwner(stateDir, record, options.waitSeconds ?? 15);
-  if (readRecord(runKind, stateDir).phase === "ended") return statusOf(stateDir);
-  await endRun(record.client, record.runId);
-  const goal = await pauseFromHere(record, options);
-  // an owner that lives notices that its client is gone and writes the end itself; one that hangs may do so later
-  await until(() => readRecord(runKind, stateDir).phase === "ended" || !isRunning(record.owner), 3000);
-  if (readRecord(runKind, stateDir).phase !== "ended") amendRecord(runKind, stateDir, { phase: "ended", goal });
+  await stopFromOutside(runKind, stateDir, options.waitSeconds ?? 15, async (record) => ({
+    goal: await pauseFromHere(record, options),
+  }));
   return statusOf(stateDir);
 }
-
-async function askOwner(stateDir: string, record: RunRecord, waitSeconds: number): Promise<void> {
-  requestStop(stateDir);
-  await until(() => readRecord(runKind, stateDir).phase === "ended" || !isRunning(record.owner), waitSeconds * 1000);
-}
-
-const until = async (done: () => boolean, withinMs: number): Promise<void> => {
-  for (let waited = 0; !done() && waited < withinMs; waited += 100) await sleep(100);
-};
 
 /** Pauses the goal through a client of our own: it needs no loaded thread, and starts no turn. */
 async function pauseFromHere(record: RunRecord, options: StopOptions): Promise<RunRecord["goal"]> {

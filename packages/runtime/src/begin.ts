@@ -1,0 +1,26 @@
+import { GoalpostError } from "@goalpost/core";
+
+/** Runs `begin`, and leaves nothing running if it fails. */
+export async function beginOrEnd<Run>(begin: () => Promise<Run>, end: () => Promise<unknown>): Promise<Run> {
+  try {
+    return await begin();
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+/**
+ * Refuses a system on which a client could not be ended with all that it started.
+ *
+ * @throws GoalpostError `<area>/system-unsupported`.
+ */
+export function requireProcessGroups(area: string): void {
+  if (process.platform !== "win32") return;
+  throw new GoalpostError({
+    code: `${area}/system-unsupported`,
+    where: "start",
+    what: "Windows has no process groups, without which the client's commands could not be ended",
+    mend: "run it in WSL, on Linux or on macOS",
+  });
+}

@@ -197,6 +197,7 @@ describe("permission modes", () => {
       { permissionMode: "bypassPermissions", cwd: "/srv/a", trustedPaths: ["/srv/ab", "/other"] },
       /in \/srv\/a, which is under no trusted path/,
     ],
+    [{ settings: { permissions: { defaultMode: "bypassPermissions" } } }, /bypass-unnamed/],
     [{ permissionMode: "bypassPermissions", cwd: "/srv/../etc", trustedPaths: ["/srv"] }, /bypass-unnamed/],
     [{ permissionMode: "bypassPermissions", cwd: "/srv", trustedPaths: ["/"] }, /bypass-unnamed/],
     [

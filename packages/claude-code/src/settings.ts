@@ -25,7 +25,7 @@ export interface ClaudeCodeOptions {
   readonly permissionMode?: PermissionMode;
   /** Says by name that nothing is to be asked, anywhere; without it `bypassPermissions` needs a trusted path. */
   readonly dangerouslyBypassPermissions?: boolean;
-  /** The working tree, absolute: only compared with `trustedPaths`. */
+  /** The working tree, absolute: only compared with `trustedPaths`, symlinks of both resolved. */
   readonly cwd?: string;
   /** Folders in which `bypassPermissions` is taken without more words, absolute: a container's work folder, for example. */
   readonly trustedPaths?: readonly string[];
@@ -41,14 +41,22 @@ export interface ClaudeCodeOptions {
   readonly sandboxed?: boolean;
 }
 
+/** Settings of the caller's lie over the option. */
+function wantedMode({ permissionMode = "acceptEdits", settings }: ClaudeCodeOptions): SettingValue {
+  const permissions = settings?.permissions;
+  return (isObject(permissions) ? permissions.defaultMode : undefined) ?? permissionMode;
+}
+
+const isMode = (mode: SettingValue): mode is PermissionMode => modes.some((each) => each === mode);
+
 /**
  * The mode, if it may be used.
  *
  * @throws GoalpostError `claude-code/bad-option`, `claude-code/bypass-unnamed`.
  */
 export function permissionModeOf(options: ClaudeCodeOptions): PermissionMode {
-  const { permissionMode: mode = "acceptEdits" } = options;
-  if (!modes.includes(mode)) {
+  const mode = wantedMode(options);
+  if (!isMode(mode)) {
     throw new GoalpostError({
       code: "claude-code/bad-option",
       where: "claudeCode({ permissionMode })",

@@ -48,11 +48,12 @@ describe("without a sandbox", () => {
   test.each([
     ["by the option", { sandbox: "danger-full-access" as const }],
     ["by a setting", { config: { sandbox_mode: "danger-full-access" } }],
+    ["by a setting written as a table", { config: { "sandbox_mode.danger-full-access": [] } }],
     ["by a permission profile", { config: { default_permissions: ":danger-full-access" } }],
     ["beside the trusted path", { sandbox: "danger-full-access" as const, cwd: "/srv/b", trustedPaths: ["/srv/a"] }],
   ])("%s is refused", (_how, options) => {
     expect(() => settingsOf(options)).toThrow(
-      /^codex\(\{ (?:sandbox|config) \}\): is :?danger-full-access.*, which is under no trusted path: .+\n {2}mend: use workspace-write; .+\n {2}code: codex\/danger-unnamed$/,
+      /^codex\(\{ (?:sandbox|config) \}\): is (?::|sandbox_mode\.)?danger-full-access.*, which is under no trusted path: .+\n {2}mend: use workspace-write; .+\n {2}code: codex\/danger-unnamed$/,
     );
   });
 

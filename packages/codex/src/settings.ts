@@ -15,7 +15,7 @@ export interface CodexOptions {
   readonly sandbox?: SandboxMode | "configured";
   /** Says by name that commands run without a sandbox, anywhere; without it `danger-full-access` needs a trusted path. */
   readonly dangerouslyDisableSandbox?: boolean;
-  /** The working tree, absolute: only compared with `trustedPaths`. */
+  /** The working tree, absolute: only compared with `trustedPaths`, symlinks of both resolved. */
   readonly cwd?: string;
   /** Folders in which `danger-full-access` is taken without more words, absolute: a container's work folder, for example. */
   readonly trustedPaths?: readonly string[];
@@ -58,14 +58,18 @@ const danger: Readonly<Record<string, SettingValue>> = {
   default_permissions: ":danger-full-access",
 };
 
+/** A word of an enum may also be the key of a table. */
+const isDanger = (key: string, value: SettingValue): boolean =>
+  danger[key] === value || key === `sandbox_mode.${danger.sandbox_mode}`;
+
 function refuseDanger(key: string, value: SettingValue, options: CodexOptions): void {
-  if (danger[key] !== value || options.dangerouslyDisableSandbox === true) return;
+  if (!isDanger(key, value) || options.dangerouslyDisableSandbox === true) return;
   const { cwd, trustedPaths = [] } = options;
   if (cwd !== undefined && trustedPaths.some((path) => isWithin(cwd, path))) return;
   throw new GoalpostError({
     code: "codex/danger-unnamed",
     where: `codex({ ${key === "sandbox_mode" ? "sandbox" : "config"} })`,
-    what: `is ${value}${cwd === undefined ? "" : ` in ${cwd}`}, which is under no trusted path: every command would run with all your rights`,
+    what: `is ${key.includes(".") ? key : value}${cwd === undefined ? "" : ` in ${cwd}`}, which is under no trusted path: every command would run with all your rights`,
     mend: "use workspace-write; or pass trustedPaths and cwd, or dangerouslyDisableSandbox: true",
   });
 }

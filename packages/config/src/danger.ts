@@ -13,7 +13,26 @@ export function* dangerIn(target: ConfigTarget, config: unknown): Generator<Valu
     return;
   }
   if (isDanger(read(config, "sandbox_mode"), "danger-full-access")) yield ["sandbox_mode"];
-  if (read(config, "default_permissions") === ":danger-full-access") yield ["default_permissions"];
+  const chosen = read(config, "default_permissions");
+  if (chosen === ":danger-full-access") yield ["default_permissions"];
+  yield* openProfiles(config, chosen);
+}
+
+/**
+ * A profile of one's own may write everywhere: the client then starts without a sandbox of its own, or with `/` as a writable root. Source: codex-cli
+ * 0.169.0, thread/start, run 2026-11-22.
+ */
+function* openProfiles(config: unknown, chosen: unknown): Generator<ValuePath> {
+  const seen = new Set<string>();
+  for (let name = chosen; typeof name === "string" && !seen.has(name); ) {
+    seen.add(name);
+    const path = ["permissions", name, "filesystem"];
+    for (const [place, access] of entriesOf(read(config, ...path))) {
+      if (/^(?::root|[/.]+)(?:\/\*\*)?$/.test(place) && (access === "write" || read(access, ".") === "write"))
+        yield [...path, place];
+    }
+    name = read(config, "permissions", name, "extends");
+  }
 }
 
 /** A word of an enum may also be written as a table with that word as its only key. */

@@ -87,6 +87,7 @@ describe("texts as they are in the wild", () => {
     ["a provider named openai", '[model_providers.openai]\nname = "x"'],
     ["a server that is local and remote", '[mcp_servers.x]\ncommand = "a"\nurl = "b"'],
     ["a key that a feature's table has not", "[features.context_management]\nenabled = true"],
+    ["a pattern of everything", 'default_permissions = "x"\n[permissions.x.filesystem]\n"/**" = "write"'],
     ["a percentage of 0", "[features.async_compaction]\nmodel_async_compact_threshold_percent = 0"],
     ["waits that do not rise", "[features.multi_agent_v2]\nmin_wait_timeout_ms = 30001"],
     ["a prompt without its buffer", '[features.token_budget]\nenabled = true\nauto_compact_fallback_prompt = "x"'],

@@ -66,6 +66,7 @@ function* filesystem(rules: TomlValue | undefined, path: ValuePath): Generator<M
   }
 }
 
-const isGlob = (place: string): boolean => /[*?[]/.test(place.replace(/\/\*\*$/, ""));
+/** What ends in /** may stand for the folder before it, which "/**" has none of. */
+const isGlob = (place: string): boolean => place === "/**" || /[*?[]/.test(place.replace(/\/\*\*$/, ""));
 
 const refuse = (path: ValuePath, seen: string, expected: string): Misfit => ({ kind: "wrong", path, seen, expected });

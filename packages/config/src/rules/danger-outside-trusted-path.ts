@@ -22,6 +22,14 @@ export const dangerOutsideTrustedPath: ConfigRule = {
       finds: ["sandbox_mode"],
     },
     "the new form": { text: 'default_permissions = ":danger-full-access"', finds: ["default_permissions"] },
+    "a profile of one's own that writes everywhere": {
+      text: 'default_permissions = "mine"\n[permissions.mine]\nextends = "all"\n[permissions.all.filesystem]\n":root" = "write"',
+      finds: ['permissions.all.filesystem.":root"'],
+    },
+    "a profile of one's own that writes somewhere": {
+      text: 'default_permissions = "mine"\n[permissions.mine.filesystem]\n"/srv" = "write"\n"/" = "read"',
+      finds: [],
+    },
     bypassPermissions: {
       text: '{ "permissions": { "defaultMode": "bypassPermissions" } }',
       target: "claude-code",

@@ -1,5 +1,7 @@
-import { claudeCode, type PermissionMode } from "@goalpost/claude-code";
-import { type Contract, command, contractFolder, goal } from "@goalpost/core";
+import { join } from "node:path";
+import { claudeCode, type PermissionMode, type SettingValue, start as startClaude } from "@goalpost/claude-code";
+import { codex, start as startCodex } from "@goalpost/codex";
+import { type Contract, command, contractFolder, GoalpostError, goal } from "@goalpost/core";
 import {
   blockGoal,
   completeGoal,
@@ -89,8 +91,12 @@ const endCase = (
         ? undefined
         : (subject) =>
             onStage(subject, plan, options, async (stage) => {
-              const { exitCode, subtype, word } = await claudePrint(stage, "/goal Make it green.", options.args ?? []);
-              return `${word} (exit ${exitCode}, ${subtype})`;
+              const { exitCode, subtype, word, result } = await claudePrint(
+                stage,
+                "/goal Make it green.",
+                options.args ?? [],
+              );
+              return `${word === "none" ? `refused: ${result}` : word} (exit ${exitCode}, ${subtype})`;
             }),
   },
 });
@@ -153,6 +159,43 @@ const sandboxCase = (sandbox: string): Case => ({
       }),
   },
 });
+
+/** What our own target makes of a start that the client would let go wrong. */
+const startCase = (
+  id: string,
+  title: string,
+  wrong: {
+    readonly config: string;
+    readonly settings?: Readonly<Record<string, SettingValue>>;
+    readonly env?: Readonly<Record<string, string>>;
+  },
+): Case => {
+  const play =
+    (begin: (options: Parameters<typeof startCodex>[1]) => Promise<{ abort(): Promise<unknown> }>) =>
+    (subject: Subject) =>
+      contractTree().then((files) =>
+        onStage(subject, done, { judge: yes, files }, async ({ cwd, home }) => {
+          const env = { ...home.env, ...wrong.env };
+          const options = { cwd, env, client: [subject.path], stateDir: join(home.root, "state") };
+          try {
+            await (await begin(options)).abort();
+            return "started";
+          } catch (error) {
+            return GoalpostError.is(error) ? `error ${error.code}` : String(error);
+          }
+        }),
+      );
+  return {
+    id,
+    title,
+    play: {
+      codex: play((options) => startCodex(codex().compile(contract), { ...options, config: [wrong.config] })),
+      "claude-code": play((options) =>
+        startClaude(claudeCode({ root: false, settings: wrong.settings ?? {} }).compile(contract), options),
+      ),
+    },
+  };
+};
 
 const lastLine = (output: string | undefined): string =>
   output === undefined ? "was not run" : (output.trimEnd().split("\n").at(-1) ?? "").slice(0, 160);
@@ -267,6 +310,18 @@ export const cases: readonly Case[] = [
         }),
     },
   },
+  startCase("start-goals-off", "our `start()` where goals are switched off", {
+    config: "features.goals=false",
+    settings: { disableAllHooks: true },
+  }),
+  startCase("start-bad-setting", "our `start()` with a setting that does not exist", {
+    config: 'approval_policy="nonsense"',
+    settings: { model: 5 },
+  }),
+  startCase("start-logged-out", "our `start()` where nobody is logged in", {
+    config: 'model_provider="openai"',
+    env: { ANTHROPIC_API_KEY: "" },
+  }),
   {
     id: "bad-settings-file",
     title: "a settings file of the project with such a value",

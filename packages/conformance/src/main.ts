@@ -6,6 +6,8 @@ import { play } from "./play.ts";
 import { keepResult, readResults } from "./results.ts";
 import type { Subject } from "./subject.ts";
 
+// what is being played is ended with us
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));
 const flags = process.argv.slice(2);
 const names = flags.filter((flag) => !flag.startsWith("--"));
 const chosen = names.length === 0 ? cases : cases.filter(({ id }) => names.includes(id));

@@ -24,8 +24,8 @@ export interface RunProcessOptions {
 }
 
 /**
- * Runs a program without a shell in a process group of its own, and ends the whole group: at the time limit, and what is left of it when the
- * program has ended. Rejects only when the program cannot be started.
+ * Runs a program without a shell in a process group of its own, and ends the whole group: at the time limit, when this process ends, and what
+ * is left of it when the program has ended. Rejects only when the program cannot be started.
  */
 export function runProcess(program: string, args: readonly string[], options: RunProcessOptions): Promise<Ran> {
   const { cwd, env, input = "", timeoutSeconds = 120, maxChars = 16 * 1024 * 1024 } = options;
@@ -33,10 +33,17 @@ export function runProcess(program: string, args: readonly string[], options: Ru
     const child = spawn(program, args, { cwd, env, detached: process.platform !== "win32", windowsHide: true });
     const output = { stdout: "", stderr: "" };
     let timedOut = false;
+    const end = () => endGroup(child.pid);
     const timer = setTimeout(() => {
       timedOut = true;
-      endGroup(child.pid);
+      end();
     }, timeoutSeconds * 1_000);
+    // A group of its own hears no Ctrl-C of ours.
+    process.once("exit", end);
+    const over = () => {
+      clearTimeout(timer);
+      process.off("exit", end);
+    };
     for (const name of ["stdout", "stderr"] as const) {
       child[name].setEncoding("utf8").on("data", (chunk: string) => {
         if (output[name].length < maxChars) output[name] += chunk.slice(0, maxChars - output[name].length);
@@ -45,13 +52,13 @@ export function runProcess(program: string, args: readonly string[], options: Ru
     child.stdin.on("error", () => undefined);
     child.stdin.end(input);
     child.once("error", (error) => {
-      clearTimeout(timer);
+      over();
       reject(error);
     });
     // What the program left running holds its pipes open: end it at "exit", or "close" never comes.
-    child.once("exit", () => endGroup(child.pid));
+    child.once("exit", end);
     child.once("close", (exitCode) => {
-      clearTimeout(timer);
+      over();
       resolve({ exitCode, ...output, timedOut });
     });
   });

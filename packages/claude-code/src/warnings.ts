@@ -1,10 +1,16 @@
-import type { BudgetItem, Contract, LaunchWarning } from "@goalpost/core";
+import type { Contract, LaunchWarning } from "@goalpost/core";
+import { budgetsIn, type Mention, mentionWarnings, type PlacedBudget } from "@goalpost/runtime";
 import { blockCap } from "./limits.ts";
 import type { PermissionMode } from "./settings.ts";
 
 /** Everything that the client will not do as this contract has it written. Source of each: Claude Code 2.1.330 (2026-11-22). */
 export function warningsOf(contract: Contract, mode: PermissionMode): readonly LaunchWarning[] {
-  return [...ways(), ...bounds(contract), ...modes(mode), ...mentions(contract)];
+  return [
+    ...ways(),
+    ...[...budgetsIn(contract)].flatMap((budget) => [...boundsIn(budget)]),
+    ...modes(mode),
+    ...mentionWarnings(contract, mentioned),
+  ];
 }
 
 function* ways(): Generator<LaunchWarning> {
@@ -28,16 +34,7 @@ function* ways(): Generator<LaunchWarning> {
   };
 }
 
-function* bounds({ blocks }: Contract): Generator<LaunchWarning> {
-  for (const block of blocks) {
-    if (block.kind !== "stop_when") continue;
-    for (const [index, item] of block.items.entries()) {
-      if (item.kind === "budget") yield* boundsIn(item, `stop_when[${index}]`);
-    }
-  }
-}
-
-function* boundsIn(item: BudgetItem, where: string): Generator<LaunchWarning> {
+function* boundsIn({ item, where }: PlacedBudget): Generator<LaunchWarning> {
   for (const field of ["turns", "minutes", "tokens"] as const) {
     if (item[field] === undefined) continue;
     const alike = field === "turns" ? " (its --max-turns counts requests to the model, not turns)" : "";
@@ -84,12 +81,7 @@ function* modes(mode: PermissionMode): Generator<LaunchWarning> {
   }
 }
 
-const mentioned: readonly {
-  readonly code: string;
-  readonly pattern: RegExp;
-  readonly what: string;
-  readonly mend: string;
-}[] = [
+const mentioned: readonly Mention[] = [
   {
     code: "claude-code/nobody-answers",
     pattern: /\bAskUserQuestion\b|\bask (?:me|the user)\b/i,
@@ -103,19 +95,3 @@ const mentioned: readonly {
     mend: "say what is to be done without naming a tool",
   },
 ];
-
-function* mentions({ blocks }: Contract): Generator<LaunchWarning> {
-  for (const { kind, items } of blocks) {
-    for (const [index, item] of items.entries()) {
-      const texts = [...strings(item)];
-      for (const { code, pattern, what, mend } of mentioned) {
-        if (texts.some((text) => pattern.test(text))) yield { code, where: `${kind}[${index}]`, what, mend };
-      }
-    }
-  }
-}
-
-function* strings(value: unknown): Generator<string> {
-  if (typeof value === "string") yield value;
-  else if (typeof value === "object" && value !== null) for (const entry of Object.values(value)) yield* strings(entry);
-}

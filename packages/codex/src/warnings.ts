@@ -1,10 +1,17 @@
-import { type BudgetItem, type Contract, countIn, type LaunchWarning } from "@goalpost/core";
+import { type Contract, countIn, type LaunchWarning } from "@goalpost/core";
+import { budgetsIn, type Mention, mentionWarnings, type PlacedBudget } from "@goalpost/runtime";
 import { acceptedLimit, pasteLimit } from "./limits.ts";
 import type { CodexOptions } from "./settings.ts";
 
 /** Everything that the client will not do as this contract has it written. Source of each: Codex 0.169.0 (2026-11-22). */
 export function warningsOf(contract: Contract, objective: string, options: CodexOptions): readonly LaunchWarning[] {
-  return [...ways(objective), ...bounds(contract), ...sandbox(options), ...mentions(contract, options)];
+  const mentions = mentioned.filter(({ applies }) => applies?.(options) !== false);
+  return [
+    ...ways(objective),
+    ...[...budgetsIn(contract)].flatMap((budget) => [...boundsIn(budget)]),
+    ...sandbox(options),
+    ...mentionWarnings(contract, mentions),
+  ];
 }
 
 function* ways(objective: string): Generator<LaunchWarning> {
@@ -30,16 +37,7 @@ function* ways(objective: string): Generator<LaunchWarning> {
   };
 }
 
-function* bounds({ blocks }: Contract): Generator<LaunchWarning> {
-  for (const block of blocks) {
-    if (block.kind !== "stop_when") continue;
-    for (const [index, item] of block.items.entries()) {
-      if (item.kind === "budget") yield* boundsIn(item, `stop_when[${index}]`);
-    }
-  }
-}
-
-function* boundsIn(item: BudgetItem, where: string): Generator<LaunchWarning> {
+function* boundsIn({ item, where }: PlacedBudget): Generator<LaunchWarning> {
   if (item.tokens !== undefined) {
     yield {
       code: "codex/token-budget-is-soft",
@@ -78,18 +76,15 @@ function* sandbox({ sandbox: mode }: CodexOptions): Generator<LaunchWarning> {
   }
 }
 
-interface Mention {
-  readonly code: string;
-  readonly pattern: RegExp;
+/** A mention, and whether it counts under these options. */
+interface Conditional extends Mention {
   readonly applies?: (options: CodexOptions) => boolean;
-  readonly what: string;
-  readonly mend: string;
 }
 
 const sandboxed = ({ sandbox: mode = "workspace-write" }: CodexOptions): boolean => mode === "workspace-write";
 const offline = (options: CodexOptions): boolean => sandboxed(options) && options.networkAccess !== true;
 
-const mentioned: readonly Mention[] = [
+const mentioned: readonly Conditional[] = [
   {
     code: "codex/parallel-is-no-tool",
     pattern: /\bmulti_tool_use(?:\.parallel)?\b/,
@@ -140,20 +135,3 @@ const mentioned: readonly Mention[] = [
     mend: "install before the start, or pass networkAccess: true",
   },
 ];
-
-function* mentions({ blocks }: Contract, options: CodexOptions): Generator<LaunchWarning> {
-  for (const { kind, items } of blocks) {
-    for (const [index, item] of items.entries()) {
-      const texts = [...strings(item)];
-      for (const { code, pattern, applies, what, mend } of mentioned) {
-        if (applies?.(options) === false || !texts.some((text) => pattern.test(text))) continue;
-        yield { code, where: `${kind}[${index}]`, what, mend };
-      }
-    }
-  }
-}
-
-function* strings(value: unknown): Generator<string> {
-  if (typeof value === "string") yield value;
-  else if (typeof value === "object" && value !== null) for (const entry of Object.values(value)) yield* strings(entry);
-}

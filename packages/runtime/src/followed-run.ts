@@ -18,8 +18,13 @@ export abstract class FollowedRun<Event, Result> implements AsyncIterable<Event>
   readonly result: Promise<Result>;
   readonly #engine: GoalEngine<Event, Result>;
 
-  /** @internal */
-  constructor(
+  /**
+   * @param engine - What follows the goal.
+   * @param state - Says whether another process has asked for the end.
+   * @param threadId - What the client calls the thread or session.
+   * @param signal - Ends the run when it is aborted.
+   */
+  protected constructor(
     engine: GoalEngine<Event, Result>,
     state: { readonly stopRequested: boolean },
     threadId: string,

@@ -2,6 +2,7 @@ export type { ApprovalAnswer, ApprovalPolicy, ApprovalRequest } from "./approval
 export { beginOrEnd, requireProcessGroups } from "./begin.ts";
 export { type Bounds, boundsOf, hardTokenFactor, type Prices, priceOf, reached } from "./bounds.ts";
 export { type ClientVersions, clientVersion, type FoundVersion } from "./client-version.ts";
+export { budgetsIn, type Mention, mentionWarnings, type PlacedBudget } from "./contract-warnings.ts";
 export { dataOf, type ErrorData, textOf } from "./error-data.ts";
 export { EventQueue } from "./event-queue.ts";
 export { evidenceText } from "./evidence.ts";

@@ -200,6 +200,69 @@ describe("weights", () => {
     expect(formatDiff(diff(before, now))).toBe(`${line}\n`);
   });
 
+  const log = (pattern: RegExp) => condition(absent(pattern, { in: "a.log" }));
+  const prints = (stdout: RegExp) => condition(command("a", { stdout }));
+  const based = (baseline: number) => condition(metric(test1, { changeAtMostPercent: -20, baseline }));
+  const looked = (sample: string) => condition(review("ok", { sample, evidence: "r.md" }));
+  test.each<readonly [loose: Contract, tight: Contract, weaker: string, stronger: string]>([
+    [
+      prints(/ok|fail/),
+      prints(/ok/),
+      "stdout matches more: /ok/ became /ok|fail/",
+      "stdout matches less: /ok|fail/ became /ok/",
+    ],
+    [
+      prints(/.*/),
+      prints(/0 failed/),
+      "stdout matches more: /0 failed/ became /.*/",
+      "stdout matches less: /.*/ became /0 failed/",
+    ],
+    [log(/a/), log(/a|[|]b/), "less must be absent: /a|[|]b/ became /a/", "more must be absent: /a/ became /a|[|]b/"],
+    [log(/a/), log(/a/i), "less must be absent: /a/i became /a/", "more must be absent: /a/ became /a/i"],
+    [rules(scope("src/**")), rules(scope("src/a/**")), "src/a/** broadened to src/**", "src/** narrowed to src/a/**"],
+    [rules(unchanged("t/g/**")), rules(unchanged("t/**")), "t/** narrowed to t/g/**", "t/g/** broadened to t/**"],
+    [
+      based(200),
+      based(100),
+      "baseline moved from 100 to 200, and the bound with it",
+      "baseline moved from 200 to 100, and the bound with it",
+    ],
+    [looked("3 of them"), looked("9 of them"), "sample reduced from 9 to 3", "sample raised from 3 to 9"],
+    [
+      condition("within 20 minutes"),
+      condition("within 10 minutes"),
+      "threshold loosened from 10 to 20",
+      "threshold tightened from 20 to 10",
+    ],
+  ])("what is loosened is weaker, and the other way round stronger (%#)", (loose, tight, weaker, stronger) => {
+    expect(diff(tight, loose)).toMatchObject([{ weight: "weaker", reason: weaker }]);
+    expect(diff(loose, tight)).toMatchObject([{ weight: "stronger", reason: stronger }]);
+  });
+  test.each<readonly [before: Contract, after: Contract, reason: string]>([
+    [condition(shell("a b")), condition(shell("a b | tee x")), "a pipe hides the exit code of the command before it"],
+    [
+      condition(command("a")),
+      condition(command("a", { exitCode: 1 })),
+      "the command is expected to fail: exit code 0 became 1",
+    ],
+    [
+      condition(command("vitest run")),
+      condition(command("vitest run --passWithNoTests")),
+      "--passWithNoTests lets the command pass where it failed",
+    ],
+    [condition(command("a", { id: "x" })), condition(command("true", { id: "x" })), "the command can no longer fail"],
+  ])("a command that passes more easily is weaker: %#", (before, now, reason) => {
+    expect(diff(before, now)).toMatchObject([{ weight: "weaker", reason }]);
+  });
+  test.each([
+    [log(/a(b|c)/), log(/a(b|c|d)/)],
+    [log(/a|b/), log(/a|c/)],
+    [log(/a/m), log(/a|b/)],
+    [rules(scope("src/a/**")), rules(scope("src/b/**"))],
+    [condition(shell("a | b")), condition(shell("set -o pipefail; a | b | c"))],
+  ])("what nobody can say is unknown: %#", (before, now) => {
+    expect(diff(before, now)).toMatchObject([{ weight: "unknown" }]);
+  });
   test("a check that goes from done_when to constraints counts as much there", () => {
     const before = goal("Port it.").constraints("a").doneWhen(command("pnpm lint"), unchanged("t/**")).build();
     const now = goal("Port it.").constraints("a", unchanged("t/**")).doneWhen(command("pnpm lint")).build();

@@ -63,7 +63,7 @@ function sentence({ op, id, reason, before, after }: Change): string {
 
 /** An item in a few words. */
 function short(item: Item): string {
-  const [span] = forms[item.kind].print(item, "").split("\n", 1);
+  const [span] = forms()[item.kind].print(item, "").split("\n", 1);
   const head = item.kind === "command" || item.kind === "shell" ? `\`${item.run}\`` : (span ?? "");
   return head.length > 80 ? `${head.slice(0, 79)}…` : head;
 }

@@ -59,16 +59,19 @@ export function liftArtifact(text: string): BlockItems["done_when"] | undefined 
   return artifact(path);
 }
 
-const amount = `(?:\\$\\s?(?<dollars>\\d[\\d.,_]*)|(?<count>\\d[\\d.,_]*)\\s?(?<factor>k|m|million)?\\s?(?<unit>${Object.values(boundUnits).join("|")}))`;
-const unnamed = amount.replace(/\(\?<\w+>/g, "(?:");
+const amount = once(
+  () =>
+    `(?:\\$\\s?(?<dollars>\\d[\\d.,_]*)|(?<count>\\d[\\d.,_]*)\\s?(?<factor>k|m|million)?\\s?(?<unit>${Object.values(boundUnits).join("|")}))`,
+);
+const unnamed = once(() => amount().replace(/\(\?<\w+>/g, "(?:"));
 const bounds = once(
   () =>
     new RegExp(
-      `^(?:(?:stop|give up|abort|end|after|at|at most|at the latest|no more than|not more than|up to|within|max\\.?|maximum|a maximum of|limit|budget|bound|nach|höchstens|maximal|como máximo|después de|tras|au plus|après|al massimo|dopo|no máximo|após|не более|после|最多|不超过|最大|최대)[\\s:：]*){0,4}${unnamed}(?:(?:\\s*[,;，、/]\\s*|\\s+)(?:(?:and|or|und|oder|y|o|et|ou|e|и|или|或|或者)\\s+)?${unnamed}){0,3}(?:[,;]? (?:whichever|whatever) (?:comes|is|happens) (?:first|reached first))?(?: (?:are|is) (?:used up|used|reached|spent|over))?[\\s,;]*(?:whichever comes first)?[.。]?$`,
+      `^(?:(?:stop|give up|abort|end|after|at|at most|at the latest|no more than|not more than|up to|within|max\\.?|maximum|a maximum of|limit|budget|bound|nach|höchstens|maximal|como máximo|después de|tras|au plus|après|al massimo|dopo|no máximo|após|не более|после|最多|不超过|最大|최대)[\\s:：]*){0,4}${unnamed()}(?:(?:\\s*[,;，、/]\\s*|\\s+)(?:(?:and|or|und|oder|y|o|et|ou|e|и|или|或|或者)\\s+)?${unnamed()}){0,3}(?:[,;]? (?:whichever|whatever) (?:comes|is|happens) (?:first|reached first))?(?: (?:are|is) (?:used up|used|reached|spent|over))?[\\s,;]*(?:whichever comes first)?[.。]?$`,
       "iu",
     ),
 );
-const amounts = once(() => new RegExp(amount, "giu"));
+const amounts = once(() => new RegExp(amount(), "giu"));
 
 /** Reads an entry that names bounds and nothing else: "80 turns or 5 hours". Text that says more stays a state in which to stop. */
 export function liftBudget(text: string): BlockItems["stop_when"] | undefined {

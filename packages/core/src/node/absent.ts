@@ -29,10 +29,12 @@ export const absentSchema = once(() =>
 );
 
 /** @internal */
-export const absentForm = form<AbsentItem>([regex("pattern"), " is absent from ", code("in"), "."], {
-  "last lines": number("last_lines"),
-  "a missing file": word("if_missing", { passes: "pass", fails: "fail" }, "fail"),
-});
+export const absentForm = once(() =>
+  form<AbsentItem>([regex("pattern"), " is absent from ", code("in"), "."], {
+    "last lines": number("last_lines"),
+    "a missing file": word("if_missing", { passes: "pass", fails: "fail" }, "fail"),
+  }),
+);
 
 /** Options of {@link absent}. */
 export interface AbsentOptions extends ItemOptions {

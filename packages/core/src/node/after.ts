@@ -16,7 +16,7 @@ export interface AfterItem extends ItemBase {
 export const afterSchema = once(() => itemSchema("after", { when: textSchema(), check: innerCheckSchema() }));
 
 /** @internal */
-export const afterForm = form<AfterItem>([prose("when")], { check: nested("check", checkForms) });
+export const afterForm = once(() => form<AfterItem>([prose("when")], { check: nested("check", checkForms()) }));
 
 /**
  * A check that the agent runs again and again while working. An item of verification_loop.

@@ -13,7 +13,7 @@ export interface ArchitectureItem extends ItemBase {
 export const architectureSchema = once(() => itemSchema("architecture", { text: textSchema() }));
 
 /** @internal */
-export const architectureForm = form<ArchitectureItem>([prose("text")]);
+export const architectureForm = once(() => form<ArchitectureItem>([prose("text")]));
 
 /**
  * A rule about structure: what may depend on what, and where a thing belongs. An item of constraints.

@@ -41,13 +41,15 @@ export const artifactSchema = once(() =>
 );
 
 /** @internal */
-export const artifactForm = form<ArtifactItem>([code("path"), " exists."], {
-  "bytes at least": number("min_bytes"),
-  contains: code("contains"),
-  matches: regex("matches"),
-  "json has": json("json"),
-  "made by": nested("produced_by", runCheckForms),
-});
+export const artifactForm = once(() =>
+  form<ArtifactItem>([code("path"), " exists."], {
+    "bytes at least": number("min_bytes"),
+    contains: code("contains"),
+    matches: regex("matches"),
+    "json has": json("json"),
+    "made by": nested("produced_by", runCheckForms()),
+  }),
+);
 
 /** Options of {@link artifact}. */
 export interface ArtifactOptions extends ItemOptions {

@@ -13,7 +13,7 @@ export interface BlockedItem extends ItemBase {
 export const blockedSchema = once(() => itemSchema("blocked", { text: textSchema() }));
 
 /** @internal */
-export const blockedForm = form<BlockedItem>([prose("text")]);
+export const blockedForm = once(() => form<BlockedItem>([prose("text")]));
 
 /**
  * A state in which to give up and say why. An item of stop_when.

@@ -25,12 +25,14 @@ export const budgetSchema = once(() =>
 );
 
 /** @internal */
-export const budgetForm = form<BudgetItem>(["at the first of these bounds:"], {
-  turns: number("turns"),
-  minutes: number("minutes"),
-  tokens: number("tokens"),
-  dollars: number("dollars"),
-});
+export const budgetForm = once(() =>
+  form<BudgetItem>(["at the first of these bounds:"], {
+    turns: number("turns"),
+    minutes: number("minutes"),
+    tokens: number("tokens"),
+    dollars: number("dollars"),
+  }),
+);
 
 /**
  * The bounds of the work; the first that is reached ends it. An item of stop_when.

@@ -14,14 +14,16 @@ import { type UnchangedItem, unchangedForm, unchangedSchema } from "./unchanged.
 export type CheckItem = RunCheck | ArtifactItem | AbsentItem | MetricItem | UnchangedItem | ScopeItem;
 
 /** @internal */
-export const checkForms: Readonly<Record<CheckItem["kind"], Form>> = {
-  ...runCheckForms,
-  artifact: artifactForm,
-  absent: absentForm,
-  metric: metricForm,
-  unchanged: unchangedForm,
-  scope: scopeForm,
-};
+export const checkForms = once(
+  (): Readonly<Record<CheckItem["kind"], Form>> => ({
+    ...runCheckForms(),
+    artifact: artifactForm(),
+    absent: absentForm(),
+    metric: metricForm(),
+    unchanged: unchangedForm(),
+    scope: scopeForm(),
+  }),
+);
 
 /** @internal */
 export const checkSchemas = once(
@@ -42,5 +44,5 @@ export const innerCheckSchema = once(() => z.discriminatedUnion("kind", checkSch
 
 /** Tells whether an item is a check, which a machine decides. */
 export function isCheck(item: { readonly kind: string }): item is CheckItem {
-  return Object.hasOwn(checkForms, item.kind);
+  return Object.hasOwn(checkForms(), item.kind);
 }

@@ -13,7 +13,7 @@ export interface ClaimItem extends ItemBase {
 export const claimSchema = once(() => itemSchema("claim", { text: textSchema() }));
 
 /** @internal */
-export const claimForm = form<ClaimItem>([prose("text")]);
+export const claimForm = once(() => form<ClaimItem>([prose("text")]));
 
 /**
  * A finishing condition in plain words, which nothing checks: allowed, but lint says so. An item of done_when.

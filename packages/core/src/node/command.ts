@@ -75,10 +75,12 @@ const runSchema = once(() =>
 export const commandSchema = once(() => itemSchema("command", { run: runSchema(), ...runShape() }));
 
 /** @internal */
-export const runLines = { in: code("cwd"), "stdout matches": regex("stdout") } as const;
+export const runLines = once(() => ({ in: code("cwd"), "stdout matches": regex("stdout") }) as const);
 
 /** @internal */
-export const commandForm = form<CommandItem>([code("run"), " exits ", number("exit_code"), "."], runLines);
+export const commandForm = once(() =>
+  form<CommandItem>([code("run"), " exits ", number("exit_code"), "."], runLines()),
+);
 
 /**
  * A check: a program that is run, without a shell, and exits as it should. What the agent is told to run and what verify runs are the same.

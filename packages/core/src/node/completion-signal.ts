@@ -13,7 +13,7 @@ export interface CompletionSignalItem extends ItemBase {
 export const completionSignalSchema = once(() => itemSchema("completion_signal", { text: lineSchema() }));
 
 /** @internal */
-export const completionSignalForm = form<CompletionSignalItem>([code("text")]);
+export const completionSignalForm = once(() => form<CompletionSignalItem>([code("text")]));
 
 /**
  * The line that the agent ends with when all is done. An item of output_contract.

@@ -25,7 +25,9 @@ export const deliverSchema = once(() =>
 );
 
 /** @internal */
-export const deliverForm = form<DeliverItem>([code("path")], { what: prose("what"), format: prose("format") });
+export const deliverForm = once(() =>
+  form<DeliverItem>([code("path")], { what: prose("what"), format: prose("format") }),
+);
 
 /**
  * A file that the agent hands over. An item of output_contract.

@@ -40,11 +40,12 @@ export function unescapeText(text: string): string {
 }
 
 /** In either case letter by letter: the flag `i` beside `\\p{…}` takes milliseconds to set up. */
-const blockNames =
+const blockNames = once(() =>
   "goal|context|constraints|done_when|workflow|verification_loop|execution_rules|output_contract|stop_when|other".replace(
     /[a-z]/g,
     (letter) => `[${letter}${letter.toUpperCase()}]`,
-  );
+  ),
+);
 
 /** Controls but tab and line feed; line separators; zero-width and bidirectional controls (not the joiners and marks that scripts need). */
 const hidden =
@@ -66,7 +67,7 @@ const wide = /[\u2028\u2029\u200b\u2060-\u2064\u202a-\u202e\u2066-\u206f\ufeff\u
 const active = once(
   () =>
     new RegExp(
-      `&(?=(?:lt|amp|#x[0-9a-f]{1,6});)|<(?=${unseen}*[\\p{L}/!?_]|${gap}*(?:[/!?]${gap}*)?(?:${blockNames}))|[${hidden}]`,
+      `&(?=(?:lt|amp|#x[0-9a-f]{1,6});)|<(?=${unseen}*[\\p{L}/!?_]|${gap}*(?:[/!?]${gap}*)?(?:${blockNames()}))|[${hidden}]`,
       "gu",
     ),
 );

@@ -26,11 +26,13 @@ export const finalAnswerSchema = once(() =>
 );
 
 /** @internal */
-export const finalAnswerForm = form<FinalAnswerItem>(["the last message:"], {
-  "at most": number("max_words", " words"),
-  "code only": word("code_only", { yes: true }),
-  what: prose("what"),
-});
+export const finalAnswerForm = once(() =>
+  form<FinalAnswerItem>(["the last message:"], {
+    "at most": number("max_words", " words"),
+    "code only": word("code_only", { yes: true }),
+    what: prose("what"),
+  }),
+);
 
 /**
  * What the agent's last message must be like. An item of output_contract.

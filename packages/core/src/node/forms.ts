@@ -13,6 +13,7 @@ import { gateForm } from "./gate.ts";
 import { mustForm } from "./must.ts";
 import { neverForm } from "./never.ts";
 import { noteForm } from "./note.ts";
+import { once } from "./once.ts";
 import { otherTextForm } from "./other-text.ts";
 import { outcomeForm } from "./outcome.ts";
 import { parallelForm } from "./parallel.ts";
@@ -24,27 +25,29 @@ import { stepForm } from "./step.ts";
 import { whyForm } from "./why.ts";
 
 /** @internal The sentence form of every kind. */
-export const forms: Readonly<Record<Item["kind"], Form>> = {
-  ...(checkForms as Readonly<Record<keyof typeof checkForms, Form>>),
-  outcome: outcomeForm,
-  why: whyForm,
-  read: readForm,
-  reference: referenceForm,
-  note: noteForm,
-  must: mustForm,
-  never: neverForm,
-  architecture: architectureForm,
-  review: reviewForm,
-  claim: claimForm,
-  step: stepForm,
-  parallel: parallelForm,
-  gate: gateForm,
-  after: afterForm,
-  rule: ruleForm,
-  deliver: deliverForm,
-  final_answer: finalAnswerForm,
-  completion_signal: completionSignalForm,
-  blocked: blockedForm,
-  budget: budgetForm,
-  text: otherTextForm,
-};
+export const forms = once(
+  (): Readonly<Record<Item["kind"], Form>> => ({
+    ...checkForms(),
+    outcome: outcomeForm(),
+    why: whyForm(),
+    read: readForm(),
+    reference: referenceForm(),
+    note: noteForm(),
+    must: mustForm(),
+    never: neverForm(),
+    architecture: architectureForm(),
+    review: reviewForm(),
+    claim: claimForm(),
+    step: stepForm(),
+    parallel: parallelForm(),
+    gate: gateForm(),
+    after: afterForm(),
+    rule: ruleForm(),
+    deliver: deliverForm(),
+    final_answer: finalAnswerForm(),
+    completion_signal: completionSignalForm(),
+    blocked: blockedForm(),
+    budget: budgetForm(),
+    text: otherTextForm(),
+  }),
+);

@@ -13,7 +13,7 @@ export interface GateItem extends ItemBase {
 export const gateSchema = once(() => itemSchema("gate", { check: innerCheckSchema() }));
 
 /** @internal */
-export const gateForm = form<GateItem>(nested("check", checkForms));
+export const gateForm = once(() => form<GateItem>(nested("check", checkForms())));
 
 /**
  * A check that must pass before the next step. An item of workflow.

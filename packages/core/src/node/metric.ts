@@ -62,15 +62,17 @@ export const metricSchema = once(() =>
 );
 
 /** @internal */
-export const metricForm = form<MetricItem>(nested("run", runCheckForms), {
-  "number at": code("json_pointer"),
-  "number matches": regex("matches"),
-  "at most": number("at_most"),
-  "at least": number("at_least"),
-  "change at most": number("change_at_most_percent", " percent"),
-  "change at least": number("change_at_least_percent", " percent"),
-  baseline: number("baseline"),
-});
+export const metricForm = once(() =>
+  form<MetricItem>(nested("run", runCheckForms()), {
+    "number at": code("json_pointer"),
+    "number matches": regex("matches"),
+    "at most": number("at_most"),
+    "at least": number("at_least"),
+    "change at most": number("change_at_most_percent", " percent"),
+    "change at least": number("change_at_least_percent", " percent"),
+    baseline: number("baseline"),
+  }),
+);
 
 /** Options of {@link metric}; at least one bound. */
 export interface MetricOptions extends ItemOptions {

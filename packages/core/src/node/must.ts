@@ -13,7 +13,7 @@ export interface MustItem extends ItemBase {
 export const mustSchema = once(() => itemSchema("must", { text: textSchema() }));
 
 /** @internal */
-export const mustForm = form<MustItem>([prose("text")]);
+export const mustForm = once(() => form<MustItem>([prose("text")]));
 
 /**
  * A rule to keep. An item of constraints.

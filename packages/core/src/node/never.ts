@@ -17,7 +17,7 @@ export const neverSchema = once(() =>
 );
 
 /** @internal */
-export const neverForm = form<NeverItem>([prose("text")], { instead: prose("instead") });
+export const neverForm = once(() => form<NeverItem>([prose("text")], { instead: prose("instead") }));
 
 /**
  * Something that must not be done, and what to do instead. An item of constraints.

@@ -13,7 +13,7 @@ export interface NoteItem extends ItemBase {
 export const noteSchema = once(() => itemSchema("note", { text: textSchema() }));
 
 /** @internal */
-export const noteForm = form<NoteItem>([prose("text")]);
+export const noteForm = once(() => form<NoteItem>([prose("text")]));
 
 /**
  * Something to know, in prose. An item of context.

@@ -13,4 +13,4 @@ export interface OtherTextItem extends ItemBase {
 export const otherTextSchema = once(() => itemSchema("text", { text: verbatimSchema() }));
 
 /** @internal */
-export const otherTextForm = form<OtherTextItem>([prose("text")]);
+export const otherTextForm = once(() => form<OtherTextItem>([prose("text")]));

@@ -13,7 +13,7 @@ export interface OutcomeItem extends ItemBase {
 export const outcomeSchema = once(() => itemSchema("outcome", { text: textSchema() }));
 
 /** @internal */
-export const outcomeForm = form<OutcomeItem>([prose("text")]);
+export const outcomeForm = once(() => form<OutcomeItem>([prose("text")]));
 
 /**
  * The state that must hold at the end, in one sentence. An item of the goal.

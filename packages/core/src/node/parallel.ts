@@ -25,7 +25,7 @@ export const parallelSchema = once(() =>
 const steps: Field<"steps"> = { ...prose("steps"), many: true };
 
 /** @internal */
-export const parallelForm = form<ParallelItem>(["at the same time:"], { step: steps });
+export const parallelForm = once(() => form<ParallelItem>(["at the same time:"], { step: steps }));
 
 /**
  * Steps that may be done at the same time. An item of workflow.

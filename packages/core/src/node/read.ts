@@ -42,7 +42,7 @@ export const readSchema = once(() =>
 );
 
 /** @internal */
-export const readForm = form<ReadItem>([code("path")], { lines: prose("lines"), note: prose("note") });
+export const readForm = once(() => form<ReadItem>([code("path")], { lines: prose("lines"), note: prose("note") }));
 
 /**
  * A file or glob to read before working. An item of context.

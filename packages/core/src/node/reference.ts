@@ -27,7 +27,7 @@ export const referenceSchema = once(() =>
 );
 
 /** @internal */
-export const referenceForm = form<ReferenceItem>([code("url")], { note: prose("note") });
+export const referenceForm = once(() => form<ReferenceItem>([code("url")], { note: prose("note") }));
 
 /**
  * Something to read that is not in the project. An item of context.

@@ -25,7 +25,9 @@ export const reviewSchema = once(() =>
 );
 
 /** @internal */
-export const reviewForm = form<ReviewItem>([prose("text")], { sample: prose("sample"), evidence: code("evidence") });
+export const reviewForm = once(() =>
+  form<ReviewItem>([prose("text")], { sample: prose("sample"), evidence: code("evidence") }),
+);
 
 /**
  * A finishing condition that a person decides. The agent leaves the evidence; `goalpost approve` binds the approval to its sha256.

@@ -13,7 +13,7 @@ export interface RuleItem extends ItemBase {
 export const ruleSchema = once(() => itemSchema("rule", { text: textSchema() }));
 
 /** @internal */
-export const ruleForm = form<RuleItem>([prose("text")]);
+export const ruleForm = once(() => form<RuleItem>([prose("text")]));
 
 /**
  * A rule of conduct while working. An item of execution_rules or verification_loop.

@@ -9,7 +9,9 @@ import { type ShellItem, shellForm, shellSchema } from "./shell.ts";
 export type RunCheck = CommandItem | ShellItem;
 
 /** @internal */
-export const runCheckForms: Readonly<Record<RunCheck["kind"], Form>> = { command: commandForm, shell: shellForm };
+export const runCheckForms = once(
+  (): Readonly<Record<RunCheck["kind"], Form>> => ({ command: commandForm(), shell: shellForm() }),
+);
 
 /** @internal A check inside another item has no id of its own. */
 export const withoutId = once(() =>

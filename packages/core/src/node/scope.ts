@@ -20,7 +20,9 @@ export const scopeSchema = once(() =>
 );
 
 /** @internal */
-export const scopeForm = form<ScopeItem>(["only ", codes("paths"), " may change."], { since: code("since") });
+export const scopeForm = once(() =>
+  form<ScopeItem>(["only ", codes("paths"), " may change."], { since: code("since") }),
+);
 
 /**
  * A check: files that alone may change, against a git revision.

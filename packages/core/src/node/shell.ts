@@ -25,7 +25,7 @@ const scriptSchema = once(() =>
 );
 
 /** @internal */
-export const shellForm = form<ShellItem>([code("run"), " exits ", number("exit_code"), "."], runLines);
+export const shellForm = once(() => form<ShellItem>([code("run"), " exits ", number("exit_code"), "."], runLines()));
 
 /**
  * A check: a script that `sh -c` runs, for pipes, expansions and lists. Prefer {@link command} where one program will do.

@@ -13,7 +13,7 @@ export interface StepItem extends ItemBase {
 export const stepSchema = once(() => itemSchema("step", { text: textSchema() }));
 
 /** @internal */
-export const stepForm = form<StepItem>([prose("text")]);
+export const stepForm = once(() => form<StepItem>([prose("text")]));
 
 /**
  * One step of the work. An item of workflow.

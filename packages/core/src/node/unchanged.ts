@@ -20,7 +20,7 @@ export const unchangedSchema = once(() =>
 );
 
 /** @internal */
-export const unchangedForm = form<UnchangedItem>([codes("paths"), " unchanged."], { since: code("since") });
+export const unchangedForm = once(() => form<UnchangedItem>([codes("paths"), " unchanged."], { since: code("since") }));
 
 /**
  * A check: files that must stay as they were, against a git revision.

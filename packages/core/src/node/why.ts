@@ -13,7 +13,7 @@ export interface WhyItem extends ItemBase {
 export const whySchema = once(() => itemSchema("why", { text: textSchema() }));
 
 /** @internal */
-export const whyForm = form<WhyItem>([prose("text")]);
+export const whyForm = once(() => form<WhyItem>([prose("text")]));
 
 /**
  * Why the outcome matters; it helps the agent to choose. An item of the goal.

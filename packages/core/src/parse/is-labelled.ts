@@ -1,9 +1,10 @@
 import { forms } from "../node/forms.ts";
 import { once } from "../node/once.ts";
 
-const kinds = Object.keys(forms).join("|");
 /** An item's first line: a derived id with any word after it, since the kind may be misspelt; a given id with a kind that there is. */
-const labelled = once(() => new RegExp(`^- (?:[A-Z]\\d+ [a-z_]+|[a-z0-9]+(?:-[a-z0-9]+)* (?:${kinds})):(?: |$)`));
+const labelled = once(
+  () => new RegExp(`^- (?:[A-Z]\\d+ [a-z_]+|[a-z0-9]+(?:-[a-z0-9]+)* (?:${Object.keys(forms()).join("|")})):(?: |$)`),
+);
 
 /**
  * Tells whether a text is meant as labelled text, also where a slip keeps `parse` from reading it: half of its list items or more have an id

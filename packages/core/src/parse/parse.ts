@@ -155,7 +155,7 @@ class Reader {
   #beginItem([, id = "", kind = "", head = ""]: RegExpExecArray, at: number): void {
     this.#endItem();
     if (this.#block === undefined) throw this.#fault(at, "is an item outside any block", "put it inside a block");
-    if (!Object.hasOwn(forms, kind)) throw this.#fault(at, `"${kind}" is no kind of item`, "correct the kind");
+    if (!Object.hasOwn(forms(), kind)) throw this.#fault(at, `"${kind}" is no kind of item`, "correct the kind");
     this.#item = { id, kind, line: at, head, lines: [] };
   }
 
@@ -178,7 +178,7 @@ class Reader {
     this.#item = undefined;
     const lines = item.lines.map(([label, text]) => [label, unescapeText(text)] as const);
     try {
-      const said = forms[item.kind as keyof typeof forms].read({ head: unescapeText(item.head), lines });
+      const said = forms()[item.kind as keyof ReturnType<typeof forms>].read({ head: unescapeText(item.head), lines });
       this.#block?.items.push({ kind: item.kind, id: item.id, ...said });
     } catch (error) {
       if (error instanceof FormError)

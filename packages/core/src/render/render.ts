@@ -66,4 +66,4 @@ function printAll(items: readonly Identified<Item>[]): string {
 }
 
 /** Our own words hold nothing that is escaped, so that a whole block is escaped at once. */
-const print = (item: Identified<Item>): string => `- ${item.id} ${item.kind}: ${forms[item.kind].print(item, "")}\n`;
+const print = (item: Identified<Item>): string => `- ${item.id} ${item.kind}: ${forms()[item.kind].print(item, "")}\n`;

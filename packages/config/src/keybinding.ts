@@ -1,4 +1,5 @@
 import { type Misfit, wrong } from "./misfit.ts";
+import { own } from "./own.ts";
 import type { ValuePath } from "./path.ts";
 import type { TomlValue } from "./toml/parse-toml.ts";
 
@@ -35,7 +36,7 @@ function isPress(press: string): boolean {
   let rest = press;
   for (;;) {
     const [, word = "", after] = /^([a-z]+)-(.*)$/.exec(rest) ?? [];
-    const modifier = modifiers[word];
+    const modifier = own(modifiers, word);
     if (modifier === undefined || after === undefined) return named.test(rest);
     if (seen.has(modifier)) return false;
     seen.add(modifier);

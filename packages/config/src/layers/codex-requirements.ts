@@ -1,3 +1,4 @@
+import { own } from "../own.ts";
 import { entriesOf, read } from "../rules/rule.ts";
 import type { ConfigLayerInput, EffectiveConfig, EffectiveEntry } from "./layer.ts";
 import { setEntry } from "./set-entry.ts";
@@ -35,7 +36,7 @@ const holds: readonly Hold[] = [
   {
     list: "allowed_sandbox_modes",
     key: "default_permissions",
-    called: (word) => profiles[word],
+    called: (word) => own(profiles, word),
     instead: () => ":read-only",
   },
   {

@@ -1,6 +1,7 @@
 import { claudeSettingsShape } from "../claude/claude-shape.gen.ts";
 import { codexConfigShape } from "../codex/codex-shape.gen.ts";
 import { configFrom } from "../config-from.ts";
+import { own } from "../own.ts";
 import { pathText } from "../path.ts";
 import type { ConfigTarget } from "../rules/rule.ts";
 import type { Shape } from "../shape.ts";
@@ -75,8 +76,8 @@ export function mergedOf(target: ConfigTarget, { config, source, loosens = {} }:
   const entries = new Map<string, MergedEntry>();
   for (const [path, value] of leaves(config, shape, [])) {
     const key = pathText(path);
-    const reason = loosens[key];
-    const isJoined = safetyKeys[target][key]?.kind === "union" && Array.isArray(value);
+    const reason = own(loosens, key);
+    const isJoined = own(safetyKeys[target], key)?.kind === "union" && Array.isArray(value);
     entries.set(key, {
       path,
       value,
@@ -101,7 +102,7 @@ export function mergeMerged(earlier: MergedConfig, later: MergedConfig): MergedC
   const held = [...earlier.held];
   for (const [key, next] of later.entries) {
     const before = earlier.entries.get(key);
-    const rule = safetyKeys[later.target][key];
+    const rule = own(safetyKeys[later.target], key);
     if (before === undefined || rule === undefined || next.loosened !== undefined) {
       entries.set(key, next);
       continue;
@@ -140,7 +141,11 @@ function* leaves(
   if (entries.length === 0 && path.length > 0) return;
   for (const [key, inner] of entries) {
     const below =
-      shape?.type === "struct" ? (shape.keys[key] ?? shape.rest) : shape?.type === "map" ? shape.values : undefined;
+      shape?.type === "struct"
+        ? (own(shape.keys, key) ?? shape.rest)
+        : shape?.type === "map"
+          ? shape.values
+          : undefined;
     yield* leaves(inner, below, [...path, key]);
   }
 }

@@ -1,5 +1,6 @@
 import { codexFeatures } from "../codex/codex-facts.gen.ts";
 import { featureAliases } from "../codex/feature-aliases.ts";
+import { own } from "../own.ts";
 import { type ConfigRule, entriesOf, read, seenCodex } from "./rule.ts";
 
 /** No key or feature that the client keeps only for old files. */
@@ -33,7 +34,7 @@ export const deprecatedKey: ConfigRule = {
       };
     }
     for (const [name] of entriesOf(read(value, "features"))) {
-      const alias = featureAliases[name];
+      const alias = own(featureAliases, name);
       const stage = codexFeatures.find((feature) => feature.name === (alias ?? name))?.stage;
       if (alias !== undefined)
         yield {

@@ -45,6 +45,19 @@ export function indexToml(text: string): ReadonlyMap<string, TomlPlace> {
   return places;
 }
 
+/** Finds a dotted key of more names than the client follows; a text that the positional parser cannot read is not looked into. @internal */
+export function longKey(text: string, most: number): TomlPlace | undefined {
+  const nodes: AST.TOMLNode[] = [...topLevel(text)];
+  for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
+    if ("key" in node && node.key.keys.length > most)
+      return { line: node.key.loc.start.line, column: node.key.loc.start.column + 1 };
+    if (node.type === "TOMLKeyValue") nodes.push(node.value);
+    if (node.type === "TOMLTable" || node.type === "TOMLInlineTable") nodes.push(...node.body);
+    if (node.type === "TOMLArray") nodes.push(...node.elements);
+  }
+  return undefined;
+}
+
 function topLevel(text: string): readonly (AST.TOMLKeyValue | AST.TOMLTable)[] {
   try {
     return parseTOML(text.replace(/^\uFEFF/, ""), { tomlVersion: "1.1" }).body[0].body;

@@ -2,7 +2,7 @@ import { GoalpostError, type SourceLocation } from "@goalpost/core/errors";
 import { parse, type TomlDate, TomlError } from "smol-toml";
 import type { ValuePath } from "../path.ts";
 import { locationText } from "../text.ts";
-import { indexToml, type TomlPlace } from "./index-toml.ts";
+import { indexToml, longKey, type TomlPlace } from "./index-toml.ts";
 
 /** A value as TOML has it: integers are bigint, so that `1` and `1.0` stay apart as they do for the client. */
 export type TomlValue = string | bigint | number | boolean | TomlDate | readonly TomlValue[] | TomlTable;
@@ -44,22 +44,41 @@ export function parseToml(text: string, file = "config.toml"): TomlDocument {
   };
 }
 
+/** Levels that the client follows: brackets within one value, and names in one dotted key. Source: codex-cli 0.169.0, run 2026-11-22. */
+const deepest = 80;
+
 function parseValue(text: string, file: string): TomlTable {
+  let value: TomlTable;
   try {
-    return parse(text.replace(/^\uFEFF/, ""), { integersAsBigInt: true }) as TomlTable;
+    value = parse(text.replace(/^\uFEFF/, ""), { integersAsBigInt: true, maxDepth: deepest }) as TomlTable;
   } catch (cause) {
     if (!(cause instanceof TomlError)) throw cause;
-    const { line, column } = cause;
     const what = cause.message.split("\n")[0]?.replace(/^Invalid TOML document: /, "") ?? "is not TOML";
-    throw new GoalpostError({
-      code: "config/bad-toml",
-      where: locationText({ file, line, column }),
-      what: `${what}, expected TOML`,
-      mend: "mend the syntax there; nothing of the file is in effect until it parses",
-      cause,
-    });
+    throw badToml(what, file, cause, cause);
   }
+  const place = isDeep(value) ? longKey(text, deepest) : undefined;
+  if (place !== undefined) throw badToml(`a key of more than ${deepest} names`, file, place);
+  return value;
 }
+
+/** Only a long key can take tables deeper than brackets may go, so that other texts need no second look. */
+function isDeep(table: TomlTable): boolean {
+  let level: TomlValue[] = [table];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return true;
+    level = level.flatMap((value) => (Array.isArray(value) ? value : isTable(value) ? Object.values(value) : []));
+  }
+  return false;
+}
+
+const badToml = (what: string, file: string, { line, column }: TomlPlace, cause?: TomlError): GoalpostError =>
+  new GoalpostError({
+    code: "config/bad-toml",
+    where: locationText({ file, line, column }),
+    what: `${what}, expected TOML`,
+    mend: "mend the syntax there; nothing of the file is in effect until it parses",
+    ...(cause === undefined ? {} : { cause }),
+  });
 
 /** Tells a table from every other value. @internal */
 export const isTable = (value: unknown): value is TomlTable =>

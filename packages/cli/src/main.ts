@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import { commands } from "./commands/index.ts";
 import { type ExitCode, exitCode } from "./exit-codes.ts";
 import { tellFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import type { Register, Session } from "./program.ts";
+import { version } from "./version.ts";
 
 /** Runs the command line, and returns how it ends; it never throws. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -35,8 +35,8 @@ async function createProgram(session: Session, argv: readonly string[]): Promise
     .configureHelp({ helpWidth: 100 })
     .showHelpAfterError("(goalpost --help says what there is)")
     .exitOverride()
+    .commandsGroup("Advanced:")
     .helpCommand("help [command]", "print help for a command")
-    .commandsGroup("Other:")
     .addHelpText("after", help);
   for (const load of wanted(argv)) (await load())(program, session);
   return program;
@@ -61,8 +61,3 @@ Examples:
   $ goalpost preflight port-billing
   $ goalpost run port-billing --target codex
   $ goalpost verify port-billing`;
-
-const version = (): string => {
-  const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
-  return (manifest as { version: string }).version;
-};

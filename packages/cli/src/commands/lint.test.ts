@@ -1,7 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { project } from "../testing/cache.ts";
+import { project, testEnv } from "../testing/cache.ts";
 import { call } from "../testing/call.ts";
 
 const prompt =
@@ -61,7 +62,40 @@ describe("lint of any text", () => {
       /^::warning file=GOAL\.md,line=7,/m,
     );
     const sarif = JSON.parse((await call(["lint", "GOAL.md", "--format", "sarif"], { cwd })).out);
-    expect(sarif).toMatchObject({ version: "2.1.0", runs: [{ tool: { driver: { name: "goalpost" } } }] });
+    const driver = { name: "goalpost", version: expect.stringMatching(/^\d+\.\d+\.\d+/) };
+    expect(sarif).toMatchObject({ version: "2.1.0", runs: [{ tool: { driver } }] });
+  });
+
+  test("--explain prints a rule's page, and names what is meant", async () => {
+    const cwd = project();
+    const { code, out } = await call(["lint", "--explain", "reading-list-resolves"], { cwd });
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: expect.stringMatching(/^# reading-list-resolves\n\nerror\. Every path/),
+    });
+    expect(await call(["lint", "--explain", "reading-list-resolve"], { cwd })).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/mend: write reading-list-resolves\n.*code: lint\/unknown-rule/s),
+    });
+  });
+
+  test("--root looks the reading list up in a project, as git knows it; else nothing is looked up", async () => {
+    const context = "<context>\n- SPEC.md\n- lib/\n- spce.md\n</context>\n";
+    const cwd = project({
+      "GOAL.md": prompt + context,
+      "app/SPEC.md": "x",
+      "app/lib/a.ts": "x",
+      "app/.gitignore": "lib/\n",
+    });
+    const resolves = async (...argv: string[]) => {
+      const { out } = await call(["lint", "GOAL.md", ...argv, "--format", "json"], { cwd });
+      const { findings } = JSON.parse(out).files[0] as { findings: { ruleId: string; where: string }[] };
+      return findings.filter(({ ruleId }) => ruleId === "reading-list-resolves").map(({ where }) => where);
+    };
+    expect(await resolves()).toEqual([]);
+    execFileSync("git", ["init", "-q"], { cwd: join(cwd, "app"), env: testEnv(cwd) });
+    expect(await resolves("--root", "app")).toEqual(["context[1]", "context[2]"]);
+    expect((await call(["lint", "GOAL.md", "--root", "nosuch"], { cwd })).err).toContain("code: lint/no-root");
   });
 
   test("--fix rewrites labelled text, keeps a copy, and reports a fix that conflicts; rules come from a package", async () => {

@@ -1,13 +1,16 @@
 import { resolve } from "node:path";
 import {
+  explainRule,
   type FileFindings,
   type Finding,
   formatGithub,
   formatJson,
   formatSarif,
+  GoalpostError,
   type LintOptions,
   lintCondition,
   lintConditions,
+  nearest,
 } from "@goalpost/core";
 import { type Command, Option } from "commander";
 import { manyOption } from "../config/loosen.ts";
@@ -18,10 +21,12 @@ import { readPiped, readTextFile } from "../files/read-text.ts";
 import { type Io, print } from "../io.ts";
 import { findTexts } from "../lint/find-texts.ts";
 import { type FileResult, lintFile } from "../lint/lint-file.ts";
+import { projectFiles } from "../lint/project-files.ts";
 import { type LintSetup, lintSetup } from "../lint/settings.ts";
 import { countText, findingLines } from "../output/findings-text.ts";
 import { oneLine } from "../output/plain-text.ts";
 import { addCommand, type CommonOptions, formatOption, type LoadFlags, loadOptions, type Session } from "../program.ts";
+import { version } from "../version.ts";
 
 interface LintFlags extends CommonOptions, LoadFlags {
   readonly fix?: boolean;
@@ -30,6 +35,8 @@ interface LintFlags extends CommonOptions, LoadFlags {
   readonly settings?: string;
   readonly rules: readonly string[];
   readonly target?: string;
+  readonly root?: string;
+  readonly explain?: string;
 }
 
 /** `goalpost lint`: every contract that the arguments name, each rule. */
@@ -44,7 +51,7 @@ export function registerLint(program: Command, session: Session): void {
     options: [
       new Option(
         "--fix",
-        "mend what can be mended, in labelled text and JSON; the old file is kept as FILE.goalpost.bak",
+        "mend what can be mended, in labelled text and JSON only, never in a prompt or TypeScript; the old file is kept as FILE.goalpost.bak",
       ),
       new Option("--condition <text>", "check a bare /goal text").conflicts(["conditions", "fix"]),
       new Option(
@@ -53,6 +60,12 @@ export function registerLint(program: Command, session: Session): void {
       ).conflicts("fix"),
       new Option("--settings <file>", "settings instead of goalpost.json"),
       manyOption("--rules <package>", "a package or file that exports more rules; may be repeated"),
+      new Option("--root <folder>", "the project that it is for: its reading list is looked up there"),
+      new Option("--explain <rule>", "print what a rule says, why, and on what it speaks").conflicts([
+        "fix",
+        "condition",
+        "conditions",
+      ]),
       new Option("--target <client>", "the client that it is for; default: every one"),
       formatOption("sarif", "github"),
       ...loadOptions(),
@@ -62,18 +75,39 @@ export function registerLint(program: Command, session: Session): void {
       "goalpost lint goals/ --fix",
       'goalpost lint --condition "the code is clean"',
       "goalpost lint --no-exec goals/ --format sarif",
+      "goalpost lint --explain done-when-is-measurable",
     ],
     run: async ([given], flags, io) => {
       const setup = await lintSetup({ file: flags.settings, packages: flags.rules, exec: flags.exec !== false }, io);
+      if (flags.explain !== undefined) return explain(flags.explain, setup, io);
       const options: LintOptions = {
         settings: setup.settings,
         sets: setup.sets,
         ...(flags.target === undefined ? {} : { targets: [flags.target] }),
+        ...(flags.root === undefined ? {} : { files: await projectFiles(flags.root, io.cwd) }),
       };
       const results = await resultsOf(given as readonly string[], flags, options, io);
       tell(results, flags, setup, io);
       return codeOf(results);
     },
+  });
+}
+
+function explain(id: string, { known }: LintSetup, io: Io): ExitCode {
+  const rule = known.find((each) => each.id === id);
+  if (rule === undefined) throw unknownRule(id, known);
+  io.stdout.write(explainRule(rule));
+  return exitCode.done;
+}
+
+function unknownRule(id: string, known: LintSetup["known"]): GoalpostError {
+  const ids = known.map((rule) => rule.id);
+  const near = nearest(id, ids);
+  return new GoalpostError({
+    code: "lint/unknown-rule",
+    where: "--explain",
+    what: `"${id}" is no rule, expected one of ${ids.join(", ")}`,
+    mend: near === undefined ? "correct its name, or add the package that has it by --rules" : `write ${near}`,
   });
 }
 
@@ -126,7 +160,7 @@ function writeFixed({ file, fixed, isUnread }: FileResult, io: Io): void {
 function tell(results: readonly FileResult[], flags: LintFlags, { known }: LintSetup, io: Io): void {
   const report = { files: results.map(({ file, findings }): FileFindings => ({ file, findings })) };
   if (flags.format === "json") io.stdout.write(formatJson(report));
-  else if (flags.format === "sarif") io.stdout.write(formatSarif(report, { rules: known }));
+  else if (flags.format === "sarif") io.stdout.write(formatSarif(report, { rules: known, version: version() }));
   else if (flags.format === "github") io.stdout.write(formatGithub(report));
   else printReport(report.files, io);
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
@@ -46,6 +46,19 @@ const refusal = (name: string, text: string, options: Parameters<typeof load>[2]
     () => "was accepted",
     (error: Error) => error.message,
   );
+
+test.each(["x.goal.ts", "x.goal.md", "x.goal.json"])("100 MB are refused before they are read: %s", async (name) => {
+  const cwd = project({ [name]: "" });
+  truncateSync(join(cwd, name), 100 * 1024 * 1024);
+  const loaded = loadFile(join(cwd, name), {
+    cwd,
+    env: testEnv(cwd),
+    timeoutSeconds: 5,
+    exec: true,
+    printed: () => {},
+  });
+  await expect(loaded).rejects.toThrow(/^x\.goal\.\w+: has 104857600 bytes, expected at most 8388608\n/);
+});
 
 describe("a TypeScript contract", () => {
   test("is loaded where nothing of ours is installed; the builder is built, named after its file, and the lines of its calls are known", async () => {

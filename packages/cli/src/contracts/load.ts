@@ -1,6 +1,15 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { basename, isAbsolute, relative } from "node:path";
-import { type Contract, GoalpostError, importPrompt, isLabelled, parse, parseContract } from "@goalpost/core";
+import {
+  type Contract,
+  GoalpostError,
+  importPrompt,
+  isLabelled,
+  maxSourceBytes,
+  parse,
+  parseContract,
+  tooLarge,
+} from "@goalpost/core";
 import { oneLine } from "../output/plain-text.ts";
 import type { Loaded, LoadedFile, LoadOptions } from "./loaded.ts";
 import type { Place } from "./message.ts";
@@ -9,11 +18,13 @@ import { contractIdOf } from "./name.ts";
 /**
  * Loads one contract file: `.goal.ts`, `.goal.md` or `.goal.json`.
  *
- * @throws GoalpostError `contract/no-exec` for TypeScript without leave to run it; otherwise what the file's form can get wrong.
+ * @throws GoalpostError `contract/no-exec` for TypeScript without leave to run it; `source/too-large`; otherwise what the file's form can get wrong.
  */
 export async function loadFile(file: string, options: LoadOptions): Promise<LoadedFile> {
   const shown = relative(options.cwd, file);
   const id = contractIdOf(basename(file));
+  const { size } = await stat(file).catch(() => ({ size: 0 }));
+  if (size > maxSourceBytes) throw tooLarge(shown, size);
   if (file.endsWith(".ts")) {
     if (!options.exec) throw noExec(shown);
     const { loadTypeScript } = await import("./load-typescript.ts");

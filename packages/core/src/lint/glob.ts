@@ -1,12 +1,17 @@
 /**
- * Whether a path matches a glob: `**` any folders, `*` and `?` within one, `{a,b}` either, `[abc]` a class. A folder's name matches all below it.
+ * Whether a path matches a glob: `**` any folders, `*` and `?` within one, `{a,b}` either; brackets stand for themselves, as in `app/[id]/page.tsx`. A folder's name matches all below it.
  */
-export function matchesGlob(path: string, glob: string): boolean {
-  const clean = (text: string): string => text.replace(/^\.\//, "").replace(/\/$/, "");
+export const matchesGlob = (path: string, glob: string): boolean => globMatcher(glob)(path);
+
+/** As {@link matchesGlob}, for many paths. */
+export function globMatcher(glob: string): (path: string) => boolean {
   const pattern = clean(glob);
-  if (pattern === "." || pattern === "") return true;
-  return new RegExp(`^(?:${source(pattern)})(?:/.*)?$`, "u").test(clean(path));
+  if (pattern === "." || pattern === "") return () => true;
+  const regex = new RegExp(`^(?:${source(pattern)})(?:/.*)?$`, "u");
+  return (path) => regex.test(clean(path));
 }
+
+const clean = (text: string): string => text.replace(/^\.\//, "").replace(/\/$/, "");
 
 /** Whether a text is a glob, and not the name of one file. */
 export const isGlob = (path: string): boolean => /[*?[\]{}]/.test(path);

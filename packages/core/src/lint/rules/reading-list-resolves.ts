@@ -1,7 +1,7 @@
 import { goal } from "../../builder/goal.ts";
 import { nearest } from "../../errors/nearest.ts";
 import { command } from "../../node/command.ts";
-import { isGlob, matchesGlob } from "../glob.ts";
+import { globMatcher, isGlob } from "../glob.ts";
 import { defineRule } from "../rule.ts";
 import { itemsIn } from "../texts.ts";
 
@@ -35,7 +35,7 @@ export const readingListResolves = defineRule({
   *check(contract, { files }) {
     if (files === undefined) return;
     for (const { item, where } of itemsIn(contract, "context")) {
-      if (item.kind !== "read" || files.some((file) => matchesGlob(file, item.path))) continue;
+      if (item.kind !== "read" || files.some(globMatcher(item.path))) continue;
       const near = isGlob(item.path) ? undefined : nearest(item.path, files);
       yield {
         where,

@@ -1,0 +1,39 @@
+import { execFile } from "node:child_process";
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { GoalpostError } from "@goalpost/core";
+import { glob } from "tinyglobby";
+
+/** Files that are looked at: more than any project's reading list needs, few enough to be held at once. */
+const most = 200_000;
+
+/**
+ * Lists the files of a project, relative to its root: those that git knows or would add, and without git all but dependencies.
+ *
+ * @throws GoalpostError `lint/no-root` when the root is no folder.
+ */
+export async function projectFiles(root: string, cwd: string): Promise<readonly string[]> {
+  const folder = resolve(cwd, root);
+  const there = await stat(folder).catch(() => undefined);
+  if (there?.isDirectory() !== true) throw noRoot(root);
+  const files =
+    (await gitFiles(folder)) ??
+    (await glob("**", { cwd: folder, dot: true, ignore: ["**/node_modules/**", "**/.git/**"] }));
+  return files.slice(0, most);
+}
+
+const gitFiles = (cwd: string): Promise<readonly string[] | undefined> =>
+  new Promise((done) => {
+    const args = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+    execFile("git", args, { cwd, maxBuffer: 64 * 1024 * 1024 }, (error, stdout) =>
+      done(error === null ? stdout.split("\0").filter((file) => file !== "") : undefined),
+    );
+  });
+
+const noRoot = (root: string): GoalpostError =>
+  new GoalpostError({
+    code: "lint/no-root",
+    where: root,
+    what: "is no folder, expected the project that the contract is for",
+    mend: "name its root: goalpost lint GOAL.md --root .",
+  });

@@ -14,18 +14,18 @@ export function pathText(path: ValuePath): string {
 }
 
 /**
- * Reads a dotted key as `config set` takes it: bare words, and quoted parts for keys that hold a dot; `[0]` is an index.
+ * Reads a dotted key as `config set` takes it: bare words, and parts in quotes of either kind for keys that hold a dot; `[0]` is an index.
  * Returns undefined where the text is not such a key.
  */
 export function parsePath(text: string): (string | number)[] | undefined {
   const path: (string | number)[] = [];
   let rest = text;
   while (rest !== "") {
-    const match = /^(?:\[(\d+)\]|([A-Za-z0-9_$-]+)|("(?:[^"\\]|\\.)*"))/.exec(rest);
+    const match = /^(?:\[(\d+)\]|([A-Za-z0-9_$-]+)|("(?:[^"\\]|\\.)*")|'([^']*)')/.exec(rest);
     if (match === null) return undefined;
-    const [whole, index, bare, quoted] = match;
+    const [whole, index, bare, quoted, literal] = match;
     if (index !== undefined) path.push(Number(index));
-    else if (bare !== undefined) path.push(bare);
+    else if (bare !== undefined || literal !== undefined) path.push(bare ?? literal ?? "");
     else {
       const word = unquote(quoted ?? "");
       if (word === undefined) return undefined;

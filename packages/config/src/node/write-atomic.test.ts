@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import {
   chmodSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -49,6 +50,28 @@ test("the mode is kept, a symlink is followed, the old text stays as a backup", 
   expect(statSync(file).mode & 0o777).toBe(0o640);
   expect(readFileSync(result.backup ?? "", "utf8")).toBe("a = 1\n");
   expect(readFileSync(link, "utf8")).toBe("a = 1\nb = 2\n");
+});
+
+test("a symlink to what does not exist yet is followed", () => {
+  const link = join(root, "to-new.toml");
+  symlinkSync("inner/new.toml", link);
+  updateFile(link, () => "a = 1\n");
+  expect(readFileSync(join(root, "inner/new.toml"), "utf8")).toBe("a = 1\n");
+  expect(lstatSync(link).isSymbolicLink()).toBe(true);
+});
+
+test("what the system refuses is said, with the path and the system's word", () => {
+  symlinkSync(join(root, "loop.toml"), join(root, "loop.toml"));
+  writeFileSync(join(root, "file.toml"), "");
+  mkdirSync(join(root, "folder.toml"));
+  for (const [name, word] of [
+    ["loop.toml", "ELOOP"],
+    ["file.toml/config.toml", "ENOTDIR"],
+    ["folder.toml", "EISDIR"],
+  ])
+    expect(() => updateFile(join(root, String(name)), () => "")).toThrow(
+      `cannot be written (${word}); it is as it was`,
+    );
 });
 
 test("a change that throws touches nothing, and leaves no lock", () => {

@@ -7,13 +7,14 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { GoalpostError } from "@goalpost/core/errors";
 
 /** What a write did. */
@@ -34,15 +35,24 @@ const waits = new Int32Array(new SharedArrayBuffer(4));
  *
  * @param change Gets the present text, undefined when there is no file; what it returns is written. When it throws, nothing is touched.
  * @param options.timeoutMs Milliseconds to wait for another writer. Default 10,000.
- * @throws GoalpostError `config/locked` when another writer does not finish in time, `config/not-utf8` when the file's bytes are no UTF-8.
+ * @throws GoalpostError `config/locked` when another writer does not finish in time, `config/not-utf8` when the file's bytes are no UTF-8,
+ *   `config/not-writable` when the system refuses: a folder that is read-only, links that lead in a circle.
  */
 export function updateFile(
   path: string,
   change: (text: string | undefined) => string,
   { timeoutMs = 10_000 } = {},
 ): WriteResult {
-  const file = followed(path);
-  mkdirSync(dirname(file), { recursive: true });
+  try {
+    const file = followed(path);
+    mkdirSync(dirname(file), { recursive: true });
+    return locked(file, change, timeoutMs);
+  } catch (error) {
+    throw error instanceof Error && "syscall" in error ? notWritable(path, error) : error;
+  }
+}
+
+function locked(file: string, change: (text: string | undefined) => string, timeoutMs: number): WriteResult {
   const release = lock(`${file}.goalpost.lock`, timeoutMs);
   try {
     const before = readText(file);
@@ -88,14 +98,15 @@ function syncDirectory(directory: string): void {
 /** A lock is a file with the owner's process id; one whose owner is gone, as after kill -9, is taken over. */
 function lock(path: string, timeoutMs: number): () => void {
   const own = `${path}.${process.pid}`;
-  const handle = openSync(own, "w", 0o600);
+  rmSync(own, { force: true });
+  const handle = openSync(own, "wx", 0o600);
   writeSync(handle, String(process.pid));
   closeSync(handle);
   const end = Date.now() + timeoutMs;
   try {
     while (!linked(own, path)) {
       if (isStale(path)) takeOver(own, path);
-      else if (Date.now() > end) throw locked(path);
+      else if (Date.now() > end) throw stillLocked(path);
       else Atomics.wait(waits, 0, 0, 5);
     }
   } finally {
@@ -136,7 +147,7 @@ function isStale(path: string): boolean {
   }
 }
 
-const locked = (path: string) =>
+const stillLocked = (path: string) =>
   new GoalpostError({
     code: "config/locked",
     where: path,
@@ -144,11 +155,26 @@ const locked = (path: string) =>
     mend: "try again; when no such process runs, remove the lock file",
   });
 
-/** The file behind a symlink, also one that does not exist yet. */
+function notWritable(path: string, cause: Error & { readonly code?: string }): GoalpostError {
+  return new GoalpostError({
+    code: "config/not-writable",
+    where: path,
+    what: `cannot be written (${cause.code ?? cause.message}); it is as it was`,
+    mend: "make it a file that you may write, in a folder that you may write",
+    cause,
+  });
+}
+
+/** The file behind symlinks, also one that does not exist yet. */
 function followed(path: string): string {
-  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-  if (isLink || lstatSync(path, { throwIfNoEntry: false }) !== undefined) return realpathSync(path);
-  return path;
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return path;
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if (!found.isSymbolicLink() || (error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return followed(resolve(realpathSync(dirname(path)), readlinkSync(path)));
+  }
 }
 
 /** Reads UTF-8; bytes that are none are refused, as both clients refuse them, and not replaced in silence. */

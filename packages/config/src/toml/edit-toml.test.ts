@@ -37,3 +37,8 @@ test("what cannot be parsed is refused with its place, and what cannot be set is
   expect(() => setToml("a = 1\n", ["a", "b"], 1)).toThrow(/below a value that is not a table/);
   expect(() => setToml("", ["a"], null)).toThrow(/TOML has no null/);
 });
+
+test("a refusal names the file", () => {
+  expect(() => setToml("a = 1\n", ["a", "b"], 1, "mine.toml")).toThrow(/^mine\.toml: a\.b: lies below a value/);
+  expect(() => setToml("[a]\n", ["a", "b", 0], 1, "mine.toml")).toThrow(/^mine\.toml: a\.b\[0\]: names an element/);
+});

@@ -12,6 +12,7 @@ type Section = AST.TOMLTopLevelTable | AST.TOMLTable;
 
 /** Every key-value pair of a document with its full path, and the sections in order. */
 interface Layout {
+  readonly file: string;
   readonly pairs: readonly { readonly path: ValuePath; readonly base: ValuePath; readonly pair: Pair }[];
   readonly sections: readonly { readonly path: ValuePath; readonly node: Section }[];
   /** Elements of arrays written in brackets. */
@@ -66,6 +67,7 @@ function edit(
 
 function mapOf(body: string, file: string, path: ValuePath): Layout {
   const map = {
+    file,
     pairs: [] as Layout["pairs"][number][],
     sections: [] as Layout["sections"][number][],
     elements: [] as Layout["elements"][number][],
@@ -109,7 +111,7 @@ function setSplices(map: Layout, body: string, path: ValuePath, rendered: string
     map.sections.some((entry) => startsWith(entry.path, path)) ||
     map.pairs.some((entry) => startsWith(entry.path, path))
   ) {
-    throw refused("text", path, "is a table, and a table is not replaced as a whole: set its keys");
+    throw refused(map.file, path, "is a table, and a table is not replaced as a whole: set its keys");
   }
   return insertInside(map, body, path, rendered) ?? insertPair(map, body, path, rendered);
 }
@@ -134,7 +136,7 @@ function insertInside(map: Layout, body: string, path: ValuePath, rendered: stri
   if (node.type === "TOMLArray" && rest.length === 1 && rest[0] === node.elements.length) {
     return [appendTo(node, node.elements, body, rendered, "")];
   }
-  throw refused("text", path, "lies below a value that is not a table");
+  throw refused(map.file, path, "lies below a value that is not a table");
 }
 
 /** After the last child of a bracket; a comma that ends the list is used, not doubled. */
@@ -178,13 +180,13 @@ function insertPair(map: Layout, body: string, path: ValuePath, rendered: string
       dotted.filter(({ base }) => same(base, beside.base)).sort((a, b) => b.pair.range[1] - a.pair.range[1])[0] ??
       beside;
     if (last.pair.parent.type === "TOMLInlineTable")
-      throw refused("text", path, "lies in an inline table with dotted keys");
+      throw refused(map.file, path, "lies in an inline table with dotted keys");
     return [
       lineAfter(
         body,
         last.pair.range[1],
         indentOf(body, last.pair),
-        pairText(path.slice(beside.base.length), rendered, path),
+        pairText(map, path.slice(beside.base.length), rendered, path),
       ),
     ];
   }
@@ -193,11 +195,11 @@ function insertPair(map: Layout, body: string, path: ValuePath, rendered: string
     .sort((a, b) => b.path.length - a.path.length || b.node.range[0] - a.node.range[0])[0];
   if (home !== undefined && path.slice(home.path.length).length === 1) {
     const last = home.node.type === "TOMLTable" ? home.node.body.at(-1) : undefined;
-    const line = pairText(path.slice(home.path.length), rendered, path);
+    const line = pairText(map, path.slice(home.path.length), rendered, path);
     if (last !== undefined) return [lineAfter(body, last.range[1], indentOf(body, last), line)];
     return [lineAfter(body, headerEnd(body, home.node), "", line)];
   }
-  if (path.length === 1) return [rootPair(map, body, pairText(path, rendered, path))];
+  if (path.length === 1) return [rootPair(map, body, pairText(map, path, rendered, path))];
   return [newSection(map, body, path, rendered)];
 }
 
@@ -220,23 +222,23 @@ function newSection(map: Layout, body: string, path: ValuePath, rendered: string
     const element = map.sections
       .filter((entry) => startsWith(path, entry.path))
       .sort((a, b) => b.path.length - a.path.length)[0];
-    if (element === undefined) throw refused("text", path, "names an element that the list does not have");
-    const line = pairText(path.slice(element.path.length), rendered, path);
+    if (element === undefined) throw refused(map.file, path, "names an element that the list does not have");
+    const line = pairText(map, path.slice(element.path.length), rendered, path);
     const last = element.node.type === "TOMLTable" ? element.node.body.at(-1) : undefined;
     if (last !== undefined) return lineAfter(body, last.range[1], indentOf(body, last), line);
     return lineAfter(body, headerEnd(body, element.node), "", line);
   }
   const end = lineEnding(body);
   const header = `[${parents.map((step) => tomlKey(String(step))).join(".")}]`;
-  const lines = `${header}${end}${pairText(path.slice(-1), rendered, path)}`;
+  const lines = `${header}${end}${pairText(map, path.slice(-1), rendered, path)}`;
   if (body === "") return { start: 0, end: 0, text: `${lines}\n` };
   const open = !/\n$/.test(body);
   return { start: body.length, end: body.length, text: open ? `${end}${end}${lines}` : `${end}${lines}${end}` };
 }
 
-function pairText(rest: ValuePath, rendered: string, path: ValuePath): string {
+function pairText(map: Layout, rest: ValuePath, rendered: string, path: ValuePath): string {
   if (rest.some((step) => typeof step === "number"))
-    throw refused("text", path, "names an element that the list does not have");
+    throw refused(map.file, path, "names an element that the list does not have");
   return `${rest.map((step) => tomlKey(String(step))).join(".")} = ${rendered}`;
 }
 

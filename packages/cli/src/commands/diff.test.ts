@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { project, put, testEnv } from "../testing/cache.ts";
@@ -53,6 +53,41 @@ describe("diff", () => {
     expect((await call(["diff", "HEAD", "--no-exec"], { cwd })).err).toContain("code: contract/no-exec");
   });
 
+  test("what a contract imports from outside of its folder is that of the commit too, also from a folder below the root", async () => {
+    const contract =
+      'import { goal } from "goalpost";\nimport { checks } from "../../shared/checks.js";\nexport default goal("Port it.").doneWhen(...checks);\n';
+    const checks = (...names: string[]) =>
+      `import { command } from "goalpost";\nimport names from "./names.json";\nexport const checks = [...names, ...${JSON.stringify(names)}].map((name) => command(\`pnpm \${name}\`));\n`;
+    const files = {
+      "shared/checks.ts": checks("test"),
+      "shared/names.json": '["lint"]',
+      "app/goals/x.goal.ts": contract,
+    };
+    const cwd = repository({ ...files, "app/bad.goal.ts": "export default 1;\n" });
+    put(cwd, "shared/names.json", "[]");
+    put(cwd, "app/bad.goal.ts", contract.replace("../../", "../"));
+    const { code, out, err } = await call(["-C", "app", "diff", "HEAD", "--contract", "x"], { cwd });
+    expect({ code, out, err }).toMatchObject({ code: 1, out: "done_when weakened: D1 command `pnpm lint` removed\n" });
+    expect((await call(["-C", "app", "diff", "HEAD", "--contract", "bad"], { cwd })).err).toMatch(
+      /^error: [0-9a-f]{8}\/app\/bad\.goal\.ts: exports a number/,
+    );
+    expect(existsSync(join(cwd, "app/node_modules"))).toBe(false);
+  });
+
+  test("a contract that was moved or renamed is compared with what it was", async () => {
+    const cwd = repository({ "x.goal.md": two, "y.goal.md": two.replace("Port it", "Port that") });
+    mkdirSync(join(cwd, "goals"));
+    renameSync(join(cwd, "x.goal.md"), join(cwd, "goals/x.goal.md"));
+    put(cwd, "goals/x.goal.md", one);
+    execFileSync("git", ["mv", "y.goal.md", "z.goal.md"], { cwd, env: testEnv(cwd) });
+    const { code, out } = await call(["diff"], { cwd });
+    expect({ code, out }).toEqual({
+      code: 1,
+      out: "goals/x.goal.md\ndone_when weakened: D1 command `pnpm test` removed\ndone_when changed: D2 command `pnpm lint`: id derived became D2\nz.goal.md\ncontract changed: y renamed to z\n",
+    });
+    expect(existsSync(join(cwd, "node_modules"))).toBe(false);
+  });
+
   test("a contract that was removed is a weakening, and a new one is none", async () => {
     const cwd = repository({ "x.goal.md": two });
     rmSync(join(cwd, "x.goal.md"));
@@ -72,6 +107,9 @@ describe("diff", () => {
       [["diff", "nosuch"], "diff/unknown-ref"],
       [["diff", "--output=/x"], "unknown option"],
       [["diff", "x.goal.md"], "diff/one-file"],
+      [["diff", "--", "--output=/x"], "diff/unknown-ref"],
+      [["diff", "; rm -r ."], "diff/unknown-ref"],
+      [["-C", "/", "diff", "main"], "diff/no-repository"],
     ] as const)
       expect(await call(argv, { cwd })).toMatchObject({ code: 2, err: expect.stringContaining(code) });
   });

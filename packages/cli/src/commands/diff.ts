@@ -13,7 +13,7 @@ import { manyOption } from "../config/loosen.ts";
 import { findContract, findContracts } from "../contracts/find.ts";
 import { contractFile, contractIdOf } from "../contracts/name.ts";
 import { openContract, openFile } from "../contracts/open.ts";
-import { commitOf, contractAt, goneSince } from "../diff/old-contract.ts";
+import { commitOf, contractAt, oldPaths } from "../diff/old-contract.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { type Io, printJson } from "../io.ts";
 import { oneLine, plainText } from "../output/plain-text.ts";
@@ -77,26 +77,28 @@ async function diffs(
   }
   if (before !== undefined && contractFile.test(before)) throw oneFile(before);
   const commit = await commitOf(before ?? "HEAD", io.cwd);
-  const gone = flags.contract === undefined ? await goneSince(commit, io.cwd) : [];
-  const results: FileDiff[] = gone.map((file) => ({ file, changes: [], only: "removed" }));
-  for (const file of await filesNow(flags, io, gone.length > 0)) {
-    const old = await contractAt(commit, file, flags, io);
+  const files = await filesNow(flags, io);
+  const { of, gone } = await oldPaths(commit, files, io.cwd);
+  if (files.length === 0 && gone.length === 0) await findContracts([], io.cwd);
+  const removed = flags.contract === undefined ? gone : [];
+  const results: FileDiff[] = removed.map((file) => ({ file, changes: [], only: "removed" }));
+  for (const file of files) {
+    const path = of.get(file);
     const { contract } = await openFile(file, flags, io);
     const shown = relative(io.cwd, file);
-    results.push(
-      old === undefined ? { file: shown, changes: [], only: "new" } : { file: shown, changes: diff(old, contract) },
-    );
+    if (path === undefined) results.push({ file: shown, changes: [], only: "new" });
+    else results.push({ file: shown, changes: diff(await contractAt(commit, path, flags, io), contract) });
   }
   return results;
 }
 
 /** The contract files that are here now; where all were removed, none. */
-async function filesNow({ contract }: DiffFlags, io: Io, mayBeNone: boolean): Promise<readonly string[]> {
+async function filesNow({ contract }: DiffFlags, io: Io): Promise<readonly string[]> {
   if (contract !== undefined) return [await findContract(contract, io.cwd)];
   try {
     return await findContracts([], io.cwd);
   } catch (error) {
-    if (mayBeNone && GoalpostError.is(error) && error.code === "contract/none-found") return [];
+    if (GoalpostError.is(error) && error.code === "contract/none-found") return [];
     throw error;
   }
 }

@@ -1,28 +1,43 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { dirname, join, relative, resolve } from "node:path";
-import { type Contract, GoalpostError } from "@goalpost/core";
-import { contractFile } from "../contracts/name.ts";
+import { mkdir, mkdtemp, rm, rmdir, writeFile } from "node:fs/promises";
+import { basename, dirname, join, posix, relative, resolve } from "node:path";
+import { type Contract, decodeSource, GoalpostError } from "@goalpost/core";
+import { loadText } from "../contracts/load.ts";
+import { contractFile, contractIdOf } from "../contracts/name.ts";
 import { openFile } from "../contracts/open.ts";
+import { fieldsOf } from "../failure.ts";
 import type { Io } from "../io.ts";
 import type { LoadFlags } from "../program.ts";
+import { sourcesOf } from "./sources-of.ts";
+
+/** Bytes of git's answer that are read: far more than a contract and its sources have. */
+const maxBytes = 64 * 1024 * 1024;
 
 /** A git command's output, as bytes. */
 const git = (args: readonly string[], cwd: string): Promise<Buffer> =>
   new Promise((done, reject) => {
-    execFile("git", [...args], { cwd, encoding: "buffer", maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+    execFile("git", [...args], { cwd, encoding: "buffer", maxBuffer: maxBytes }, (error, stdout, stderr) => {
       if (error === null) done(stdout);
       else reject(new Error(stderr.toString("utf8").split("\n")[0] || error.message, { cause: error }));
     });
   });
 
+const lines = (answer: Buffer): readonly string[] =>
+  answer
+    .toString("utf8")
+    .split("\0")
+    .filter((line) => line !== "");
+
 /**
  * Finds the commit that a name stands for.
  *
- * @throws GoalpostError `diff/unknown-ref`.
+ * @throws GoalpostError `diff/no-repository`, `diff/unknown-ref`.
  */
 export async function commitOf(ref: string, cwd: string): Promise<string> {
+  await git(["rev-parse", "--is-inside-work-tree"], cwd).catch((cause) => {
+    throw noRepository(cwd, cause);
+  });
   try {
     return (await git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`], cwd))
       .toString()
@@ -32,63 +47,114 @@ export async function commitOf(ref: string, cwd: string): Promise<string> {
       code: "diff/unknown-ref",
       where: ref,
       what: "is no commit, branch or tag of this repository, and no file",
-      mend: "name one that git knows, such as main or HEAD~1; or give two files",
+      mend: "name one that git knows, such as main or HEAD~1, and fetch it first where the clone is shallow; or give two files",
       cause,
     });
   }
 }
 
+const noRepository = (cwd: string, cause: unknown): GoalpostError =>
+  new GoalpostError({
+    code: "diff/no-repository",
+    where: cwd,
+    what: `is in no git repository (${cause instanceof Error ? cause.message : String(cause)}), expected one to compare with`,
+    mend: "run it in one, or give two files: goalpost diff old.goal.md new.goal.md",
+    cause,
+  });
+
 /**
- * Loads a contract as it stood in a commit: the file alone is written to a folder of its own beside the present one, where its imports of packages
- * resolve as they do now, and loaded like any other, in its own process. Imports of other files of the project are those of that commit too.
+ * Loads a contract as it stood in a commit. Text is read as it is. TypeScript is written, with what it imports of that commit, to a folder of its own
+ * below node_modules, where its imports of packages resolve as they do now, and loaded like any other, in its own process.
  *
- * @returns Undefined where the commit does not have the file.
+ * @param path - Its path in that commit, from the repository's root.
  */
-export async function contractAt(
-  commit: string,
-  file: string,
-  flags: LoadFlags,
-  io: Io,
-): Promise<Contract | undefined> {
+export async function contractAt(commit: string, path: string, flags: LoadFlags, io: Io): Promise<Contract> {
   const root = (await git(["rev-parse", "--show-toplevel"], io.cwd)).toString().trim();
-  const path = relative(root, file).replaceAll("\\", "/");
-  const listed = (await git(["ls-tree", "-r", "--name-only", "-z", commit, "--", path], root)).toString();
-  if (!listed.split("\0").includes(path)) return undefined;
-  const folder = await isolated(io.cwd);
-  try {
-    for (const each of await wanted(commit, path, root)) {
+  const shown = `${commit.slice(0, 8)}:${path}`;
+  if (!path.endsWith(".ts")) {
+    const text = decodeSource(await git(["show", `${commit}:${path}`], root), shown);
+    return loadText(text, { shown, id: contractIdOf(basename(path)), file: path, json: path.endsWith(".json") })
+      .contract;
+  }
+  const all = new Set(lines(await git(["ls-tree", "-r", "--name-only", "-z", commit], root)));
+  const files = await sourcesOf(path, all, (each) => git(["show", `${commit}:${each}`], root));
+  return await inFolder(io.cwd, async (folder) => {
+    for (const [each, bytes] of files) {
       const target = resolve(folder, each);
-      if (relative(folder, target).startsWith("..")) continue;
       await mkdir(dirname(target), { recursive: true });
-      await writeFile(target, await git(["show", `${commit}:${each}`], root));
+      await writeFile(target, bytes);
     }
-    return (await openFile(join(folder, path), flags, io)).contract;
+    try {
+      return (await openFile(join(folder, path), flags, io)).contract;
+    } catch (error) {
+      const fields = fieldsOf(error);
+      if (fields === undefined) throw error;
+      const where = fields.where.replaceAll(relative(io.cwd, folder), commit.slice(0, 8));
+      throw new GoalpostError({ ...fields, where, cause: error });
+    }
+  });
+}
+
+/** Works in a folder below node_modules, so that packages are found and no tool takes the files for the project's own; nothing of it stays. */
+async function inFolder<Result>(cwd: string, work: (folder: string) => Promise<Result>): Promise<Result> {
+  const parent = join(cwd, "node_modules/.cache/goalpost");
+  const made = await mkdir(parent, { recursive: true });
+  const folder = await mkdtemp(join(parent, "diff-"));
+  try {
+    return await work(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
+    // What was made for it goes too, unless somebody else works there by now.
+    for (let each = parent; made !== undefined && each.length >= made.length; each = dirname(each))
+      await rmdir(each).catch(() => {});
   }
 }
 
-/** Below node_modules, so that packages are found and no tool takes the files for the project's own. */
-async function isolated(cwd: string): Promise<string> {
-  const parent = join(cwd, "node_modules/.cache/goalpost");
-  await mkdir(parent, { recursive: true });
-  return await mkdtemp(join(parent, "diff-"));
+/** Where each contract file of now stood in a commit, as a path from the repository's root, and the contracts of the commit that are gone. */
+export interface OldPaths {
+  readonly of: ReadonlyMap<string, string>;
+  /** Relative to the current folder. */
+  readonly gone: readonly string[];
 }
 
-/** The contract; for TypeScript also the sources that it may import: those of its own folder and below, and JSON. */
-async function wanted(commit: string, path: string, root: string): Promise<readonly string[]> {
-  if (!path.endsWith(".ts")) return [path];
-  const folder = dirname(path);
-  const listed = await git(["ls-tree", "-r", "--name-only", "-z", commit, "--", folder === "." ? "." : folder], root);
-  const sources = listed
-    .toString("utf8")
-    .split("\0")
-    .filter((each) => /\.(?:[mc]?[jt]s|json)$/.test(each));
-  return [...new Set([path, ...sources.slice(0, 500)])];
+/**
+ * Finds the contracts of a commit, below the current folder. One that was moved or renamed is found by its id, else by what git calls a rename.
+ *
+ * @param files - The contract files of now, absolute.
+ */
+export async function oldPaths(commit: string, files: readonly string[], cwd: string): Promise<OldPaths> {
+  const prefix = (await git(["rev-parse", "--show-prefix"], cwd)).toString("utf8").replace(/\n$/, "");
+  const listed = lines(await git(["ls-tree", "-r", "--name-only", "-z", commit, "--", "."], cwd));
+  const before = listed.filter((file) => contractFile.test(file));
+  const gone = new Set(before.filter((file) => !existsSync(join(cwd, file))));
+  const of = new Map<string, string>();
+  const inCwd = files.map((file) => relative(cwd, file).replaceAll("\\", "/"));
+  const renames = gone.size === 0 ? new Map<string, string>() : await renamed(commit, cwd);
+  for (const [index, file] of inCwd.entries()) {
+    const byId = [...gone].filter((each) => contractIdOf(basename(each)) === contractIdOf(basename(file)));
+    const old = listed.includes(file) ? file : byId.length === 1 ? byId[0] : renames.get(file);
+    if (old === undefined || (old !== file && !gone.delete(old))) continue;
+    of.set(files[index] ?? file, posix.join(prefix, old));
+  }
+  return { of, gone: [...gone] };
 }
 
-/** Contract files of a commit, below the current folder, that are here no longer; relative paths. */
-export async function goneSince(commit: string, cwd: string): Promise<readonly string[]> {
-  const listed = (await git(["ls-tree", "-r", "--name-only", "-z", commit, "--", "."], cwd)).toString("utf8");
-  return listed.split("\0").filter((file) => contractFile.test(file) && !existsSync(join(cwd, file)));
+/** Files that git takes for renamed since a commit: new path to old, relative to the current folder. */
+async function renamed(commit: string, cwd: string): Promise<ReadonlyMap<string, string>> {
+  const args = [
+    "diff",
+    "-M",
+    "--name-status",
+    "--diff-filter=R",
+    "--relative",
+    "--no-ext-diff",
+    "-z",
+    commit,
+    "--",
+    ".",
+  ];
+  const parts = lines(await git(args, cwd));
+  const pairs: [string, string][] = [];
+  for (let at = 0; at + 2 < parts.length; at += 3) pairs.push([parts[at + 2] ?? "", parts[at + 1] ?? ""]);
+  return new Map(pairs);
 }

@@ -2,8 +2,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { command, goal } from "@goalpost/core";
 import { run, runProcess, say, script, turn } from "@goalpost/rehearsal";
+import { greeting } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
-import { clientPath, greeting, realClaude, type Stage, stage } from "./testing/stage.ts";
+import { clientPath, realClaude, type Stage, stage } from "./testing/stage.ts";
 
 /** Starts the contract of a stage by its name, as the launch says. */
 async function startByName(set: Stage): Promise<string> {

@@ -1,10 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { put } from "@goalpost/stage";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { verdictLines } from "./run/verdict-lines.ts";
 import { freshFolder } from "./testing/fake-client.ts";
-import { put } from "./testing/put.ts";
 import { findTranscript, loadTranscript, readTranscript } from "./transcript.ts";
 
 const line = (attachment: object) => JSON.stringify({ type: "attachment", attachment });

@@ -12,11 +12,12 @@ export const packageEdges: Readonly<Record<string, readonly string[]>> = {
   cli: ["core", "config", "verify", "runtime", "codex", "claude-code", "rehearsal", "skills", "vitest"],
   bench: ["core", "config", "verify", "runtime", "codex", "claude-code", "rehearsal", "skills", "cli"],
   conformance: ["core", "verify", "runtime", "codex", "claude-code", "rehearsal"],
+  stage: ["core", "rehearsal", "runtime"],
   house: ["core"],
 };
 
-/** What tests may import beyond that: a target is tested with what runs its contracts. `rehearsal` stays alone even there. */
-export const testEdges: readonly string[] = ["core", "verify", "rehearsal"];
+/** What tests may import beyond that: a target is tested with what runs its contracts, on a common stage. `rehearsal` stays alone even there. */
+export const testEdges: readonly string[] = ["core", "verify", "rehearsal", "stage"];
 
 /** Packages that run anywhere, browsers included: no file that their main entry reaches imports `node:*`. */
 export const pure: readonly string[] = ["core", "config"];

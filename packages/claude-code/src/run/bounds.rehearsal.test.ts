@@ -1,6 +1,7 @@
 import { delay, judge, repeat, run as runCommand, say, script, turn, usage } from "@goalpost/rehearsal";
+import { processesOf } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
-import { begin, processesOf, realClaude, stage } from "../testing/stage.ts";
+import { begin, realClaude, stage } from "../testing/stage.ts";
 
 const busy = script(repeat(Number.POSITIVE_INFINITY, turn(runCommand("node --version"), say("Again."))));
 const no = () => judge.no("not yet");

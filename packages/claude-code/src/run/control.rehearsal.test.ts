@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { delay, judge, run as runCommand, say, script, turn, write } from "@goalpost/rehearsal";
+import { processesOf, until } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
-import { begin, processesOf, realClaude, stage, until } from "../testing/stage.ts";
+import { begin, realClaude, stage } from "../testing/stage.ts";
 
 const hang = runCommand("while true; do sleep 1; done", { timeoutSeconds: 300 });
 const claude = { settings: { permissions: { allow: ["Bash"] } } };

@@ -13,8 +13,9 @@ import {
   turn,
   write,
 } from "@goalpost/rehearsal";
+import { processesOf } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
-import { begin, processesOf, realClaude, stage } from "../testing/stage.ts";
+import { begin, realClaude, stage } from "../testing/stage.ts";
 
 const again = repeat(Number.POSITIVE_INFINITY, turn(say("Again.")));
 const busy = repeat(Number.POSITIVE_INFINITY, turn(runCommand("node --version"), say("Again.")));

@@ -1,9 +1,9 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { judge, repeat, say, script, turn } from "@goalpost/rehearsal";
+import { processesOf, put } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
-import { put } from "../testing/put.ts";
-import { begin, processesOf, realClaude, type Stage, stage } from "../testing/stage.ts";
+import { begin, realClaude, type Stage, stage } from "../testing/stage.ts";
 import type { RunEvent } from "./events.ts";
 import { resume, start, status } from "./run.ts";
 

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { judge, repeat, say, script, turn } from "@goalpost/rehearsal";
+import { processesOf, put } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
 import { fakeClient } from "../testing/fake-client.ts";
-import { put } from "../testing/put.ts";
-import { begin, processesOf, realClaude, type Stage, stage } from "../testing/stage.ts";
+import { begin, realClaude, type Stage, stage } from "../testing/stage.ts";
 import type { StartOptions } from "./options.ts";
 import { checkClient, start, status } from "./run.ts";
 

@@ -1,9 +1,9 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { delay, judge, repeat, run as runCommand, say, script, turn } from "@goalpost/rehearsal";
+import { beginElsewhere, collect, lose, processesOf, until } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
-import { beginElsewhere, lose } from "../testing/other-process.ts";
-import { begin, clientPath, collect, processesOf, realClaude, stage, until } from "../testing/stage.ts";
+import { begin, clientPath, realClaude, runner, stage } from "../testing/stage.ts";
 import { resume, start, status, stop } from "./run.ts";
 
 const hang = runCommand("while true; do sleep 1; done", { timeoutSeconds: 300 });
@@ -40,7 +40,7 @@ describe.skipIf(realClaude.skip)("a run of the real Claude Code over several pro
 
   test("is lost with its process, leaves nothing running, and is taken up again", async () => {
     const set = await stage(script(turn(hang, say("Never said.")), turn(say("Done."))), { claude, ...ok });
-    const other = await beginElsewhere(set, "working");
+    const other = await beginElsewhere(set, runner, "working");
     expect(status(set.stateDir)).toMatchObject({ phase: "running", goal: "active", usage: { turns: 1 } });
     await expect(start(set.launch, set.options)).rejects.toThrow(/already-running/);
     await lose(other);
@@ -62,11 +62,11 @@ describe.skipIf(realClaude.skip)("a run of the real Claude Code over several pro
 
   test("is stopped after its process is gone, and although its process hangs: what it left is ended", async () => {
     const gone = await stage(script(turn(hang, say("Never said."))), { claude });
-    await lose(await beginElsewhere(gone, "working"));
+    await lose(await beginElsewhere(gone, runner, "working"));
     expect(await stop(gone.stateDir)).toMatchObject({ phase: "ended", goal: "active" });
     expect(processesOf(gone)).toEqual([]);
     const hung = await stage(script(turn(hang, say("Never said."))), { claude });
-    (await beginElsewhere(hung, "working")).kill("SIGSTOP");
+    (await beginElsewhere(hung, runner, "working")).kill("SIGSTOP");
     await stop(hung.stateDir, { waitSeconds: 1 });
     expect(processesOf(hung)).toEqual([]);
   });

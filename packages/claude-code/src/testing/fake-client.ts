@@ -1,16 +1,9 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { onTestFinished } from "vitest";
-
-const root = resolve(import.meta.dirname, "../../../../node_modules/.cache/goalpost");
+import { chmodSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { testFolder } from "@goalpost/stage";
 
 /** A folder for one test, removed at its end. */
-export function freshFolder(): string {
-  mkdirSync(root, { recursive: true });
-  const folder = mkdtempSync(join(root, "claude-code-unit-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
+export const freshFolder = (): string => testFolder("claude-code");
 
 /** A program that stands where the client would: a Node script. `say(message)` and `lines(onMessage)` are at hand in it. */
 export function fakeClient(body: string, version = "2.1.330 (Claude Code)"): readonly string[] {

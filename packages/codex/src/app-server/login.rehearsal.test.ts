@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { completeGoal, say, script, turn } from "@goalpost/rehearsal";
+import { processesOf, put } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
 import { checkClient } from "../run/check-client.ts";
 import { start, status } from "../run/run.ts";
-import { put } from "../testing/put.ts";
-import { begin, processesOf, realCodex, type Stage, stage } from "../testing/stage.ts";
+import { begin, realCodex, type Stage, stage } from "../testing/stage.ts";
 
 const done = script(turn(completeGoal(), say("Done.")));
 const refused =

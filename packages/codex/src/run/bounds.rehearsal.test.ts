@@ -1,6 +1,7 @@
 import { completeGoal, delay, repeat, run as runCommand, say, script, turn, usage } from "@goalpost/rehearsal";
+import { processesOf } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
-import { begin, processesOf, realCodex, stage } from "../testing/stage.ts";
+import { begin, realCodex, stage } from "../testing/stage.ts";
 
 const endless = script(repeat(Number.POSITIVE_INFINITY, turn(runCommand("echo again"), say("Again."))));
 

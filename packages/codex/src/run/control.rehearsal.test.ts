@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { completeGoal, delay, run as runCommand, say, script, turn } from "@goalpost/rehearsal";
+import { processesOf, until } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
-import { begin, processesOf, realCodex, stage, until } from "../testing/stage.ts";
+import { begin, realCodex, stage } from "../testing/stage.ts";
 
 const long = runCommand("sleep 500", { timeoutSeconds: 30 });
 

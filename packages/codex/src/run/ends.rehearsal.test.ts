@@ -11,8 +11,9 @@ import {
   script,
   turn,
 } from "@goalpost/rehearsal";
+import { processesOf } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
-import { begin, processesOf, realCodex, stage } from "../testing/stage.ts";
+import { begin, realCodex, stage } from "../testing/stage.ts";
 
 describe.skipIf(realCodex.skip)("how a goal of the real Codex ends, its word and ours", () => {
   test.each<[name: string, client: string, reason: string, steps: readonly Step[], error?: RegExp]>([

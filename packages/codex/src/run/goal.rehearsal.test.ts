@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { completeGoal, edit, run as runCommand, say, script, turn, write } from "@goalpost/rehearsal";
+import { processesOf } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
-import { begin, processesOf, realCodex, stage } from "../testing/stage.ts";
+import { begin, realCodex, stage } from "../testing/stage.ts";
 
 describe.skipIf(realCodex.skip)("a goal with the real Codex under workspace-write", () => {
   test("runs to complete: commands and edits through the client's tools, told as typed events", async () => {

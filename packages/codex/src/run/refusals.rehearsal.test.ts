@@ -1,9 +1,10 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { repeat, say, script, turn } from "@goalpost/rehearsal";
+import { processesOf } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
 import { fakeClient } from "../testing/fake-client.ts";
-import { processesOf, realCodex, stage } from "../testing/stage.ts";
+import { realCodex, stage } from "../testing/stage.ts";
 import { start, status } from "./run.ts";
 
 const nothing = script(repeat(5, turn(say("Never asked."))));

@@ -1,9 +1,9 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { completeGoal, delay, repeat, run as runCommand, say, script, turn } from "@goalpost/rehearsal";
+import { beginElsewhere, collect, lose, processesOf, until } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
-import { beginElsewhere, lose } from "../testing/other-process.ts";
-import { begin, clientPath, collect, processesOf, realCodex, stage, until } from "../testing/stage.ts";
+import { begin, clientPath, realCodex, runner, stage } from "../testing/stage.ts";
 import { resume, start, status, stop } from "./run.ts";
 
 const long = runCommand("sleep 500", { timeoutSeconds: 30 });
@@ -42,7 +42,7 @@ describe.skipIf(realCodex.skip)("a run of the real Codex over several processes"
 
   test("is lost with its process, leaves nothing running, and is taken up again", async () => {
     const set = await stage(script(turn(long, say("Never said.")), turn(completeGoal(), say("Done."))));
-    const other = await beginElsewhere(set, "working");
+    const other = await beginElsewhere(set, runner, "working");
     expect(status(set.stateDir)).toMatchObject({ phase: "running", goal: "active", usage: { turns: 1 } });
     await expect(start(set.launch, set.options)).rejects.toThrow(/already-running/);
     await expect(resume(set.stateDir, { client: [clientPath], env: set.home.env })).rejects.toThrow(/already-running/);
@@ -69,7 +69,7 @@ describe.skipIf(realCodex.skip)("a run of the real Codex over several processes"
 
   test("is stopped after its process is gone: what it left is ended, and the goal is paused", async () => {
     const set = await stage(script(turn(long, say("Never said."))));
-    await lose(await beginElsewhere(set, "working"));
+    await lose(await beginElsewhere(set, runner, "working"));
     expect(await stop(set.stateDir, { client: [clientPath], env: set.home.env })).toMatchObject({
       phase: "ended",
       goal: "paused",
@@ -80,7 +80,7 @@ describe.skipIf(realCodex.skip)("a run of the real Codex over several processes"
 
   test("is stopped although its process hangs: the client is ended from outside", async () => {
     const set = await stage(script(turn(delay(600_000), say("Never said."))));
-    const other = await beginElsewhere(set, "started");
+    const other = await beginElsewhere(set, runner, "started");
     other.kill("SIGSTOP");
     const stopped = await stop(set.stateDir, { client: [clientPath], env: set.home.env, waitSeconds: 1 });
     expect(stopped).toMatchObject({ goal: "paused" });

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { identify, noUsage, RunState, readRecord, requestStop } from "@goalpost/runtime";
+import { put } from "@goalpost/stage";
 import { expect, test } from "vitest";
 import { freshFolder } from "../testing/fake-client.ts";
-import { put } from "../testing/put.ts";
 import type { RunEvent } from "./events.ts";
 import { type RunRecord, runKind } from "./record.ts";
 import { statusOf } from "./status.ts";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { completeGoal, repeat, say, script, turn } from "@goalpost/rehearsal";
+import { put } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
-import { put } from "../testing/put.ts";
 import { begin, clientPath, realCodex, stage } from "../testing/stage.ts";
 import { resume } from "./run.ts";
 

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { put } from "@goalpost/stage";
 import { expect, test } from "vitest";
 import { freshFolder } from "../testing/fake-client.ts";
-import { put } from "../testing/put.ts";
 import { hasProjectSettings, trustForThisThread, trustRoots } from "./trust.ts";
 
 const git = (cwd: string, ...args: string[]) =>

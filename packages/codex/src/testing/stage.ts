@@ -1,57 +1,31 @@
-import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { artifact, budget, type Contract, command, goal } from "@goalpost/core";
-import {
-  clientForTests,
-  type HomeOptions,
-  type IsolatedHome,
-  isolatedHome,
-  type ModelServer,
-  type ModelServerOptions,
-  type Script,
-  startModelServer,
-} from "@goalpost/rehearsal";
-import { type Bounds, runMarker } from "@goalpost/runtime";
-import { onTestFinished } from "vitest";
+import { resolve } from "node:path";
+import type { Contract } from "@goalpost/core";
+import { clientForTests, type Script } from "@goalpost/rehearsal";
+import type { Bounds } from "@goalpost/runtime";
+import { collect, greeting, put, rehearsedTree, type Tree, type TreeOptions } from "@goalpost/stage";
 import { type CodexLaunch, codex } from "../compile.ts";
 import type { RunEvent } from "../run/events.ts";
 import type { GoalRun } from "../run/goal-run.ts";
 import type { StartOptions } from "../run/options.ts";
 import { start } from "../run/run.ts";
 import type { CodexOptions } from "../settings.ts";
-import { put } from "./put.ts";
-
-// homes of the tests lie inside the repository: outside the temp directory, which the sandbox leaves writable, and never in the user's cache
-process.env.GOALPOST_CACHE_DIR ??= resolve(import.meta.dirname, "../../../../node_modules/.cache/goalpost");
 
 /** The installed client, or why the tests that need it are left out. */
 export const realCodex = await clientForTests("codex");
 if (realCodex.skip !== undefined) console.warn(realCodex.skip);
 export const clientPath = realCodex.client?.path ?? "codex";
 
-/** A small contract whose end is reached by writing one file. */
-export const greeting = (bounds?: Bounds): Contract => {
-  const contract = goal("Greet the world in reports/greeting.txt.", { id: "greeting" })
-    .context("README.md")
-    .doneWhen(command("node check.mjs"), artifact("reports/greeting.txt"));
-  return bounds === undefined ? contract.build() : contract.stopWhen(budget(bounds)).build();
-};
+/** The program that starts a run in a process of its own. */
+export const runner = resolve(import.meta.dirname, "runner.ts");
 
 /** Everything that one rehearsed run needs; removed when the test ends. */
-export interface Stage {
-  readonly server: ModelServer;
-  readonly home: IsolatedHome;
-  readonly cwd: string;
-  readonly stateDir: string;
+export interface Stage extends Tree {
   readonly launch: CodexLaunch;
   readonly options: StartOptions;
 }
 
 /** What a test may set. */
-export interface StageOptions {
-  readonly server?: ModelServerOptions;
-  readonly home?: Partial<HomeOptions>;
+export interface StageOptions extends TreeOptions {
   readonly bounds?: Bounds;
   readonly codex?: CodexOptions;
   readonly contract?: Contract;
@@ -59,18 +33,11 @@ export interface StageOptions {
 
 /** Sets a stage: a scripted model, an isolated home, a git repository with the contract's files in it. */
 export async function stage(script: Script, options: StageOptions = {}): Promise<Stage> {
-  const server = await startModelServer(script, options.server);
-  onTestFinished(() => server.close());
-  const home = await isolatedHome({ client: "codex", server, ...options.home });
-  onTestFinished(() => home.dispose());
-  const cwd = await home.workspace();
+  const tree = await rehearsedTree("codex", script, options);
+  const { cwd, stateDir, home } = tree;
   const launch = codex(options.codex).compile(options.contract ?? greeting(options.bounds));
-  spawnSync("git", ["init", "-q", cwd], { env: { ...home.env } });
   for (const { path, text } of launch.files) put(cwd, path, text);
-  put(cwd, "README.md", "Greetings are made here.\n");
-  put(cwd, "check.mjs", checkProgram);
-  const stateDir = join(home.root, "state");
-  return { server, home, cwd, stateDir, launch, options: { cwd, stateDir, client: [clientPath], env: home.env } };
+  return { ...tree, launch, options: { cwd, stateDir, client: [clientPath], env: home.env } };
 }
 
 /** Starts the run of a stage, collects its events, and makes sure at the end of the test that nothing is left running. */
@@ -81,43 +48,3 @@ export async function begin(
   const run = await start(set.launch, { ...set.options, ...options });
   return { run, events: collect(run) };
 }
-
-/** Collects the events of a run as they come. */
-export function collect(run: GoalRun): readonly RunEvent[] {
-  const events: RunEvent[] = [];
-  onTestFinished(async () => void (await run.abort()));
-  void (async () => {
-    for await (const event of run) events.push(event);
-  })();
-  return events;
-}
-
-/** The processes that carry this run's mark, by command line; on other systems than Linux they cannot be seen. */
-export function processesOf(set: Stage): readonly string[] {
-  if (process.platform !== "linux") return [];
-  const { run_id } = JSON.parse(readFileSync(join(set.stateDir, "run.json"), "utf8"));
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
-      try {
-        const marked = readFileSync(`/proc/${pid}/environ`, "utf8").includes(`${runMarker}=${run_id}`);
-        return marked ? [readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ")] : [];
-      } catch {
-        return [];
-      }
-    });
-}
-
-/** Waits until something holds; fails the test by its time limit if it never does. */
-export async function until<T>(look: () => T | undefined | false): Promise<T> {
-  for (;;) {
-    const found = look();
-    if (found !== undefined && found !== false) return found;
-    await new Promise((resume) => setTimeout(resume, 20));
-  }
-}
-
-const checkProgram = `import { readFileSync } from "node:fs";
-if (readFileSync("reports/greeting.txt", "utf8") !== "Hello, world.\\n") process.exit(1);
-console.log("greeted");
-`;

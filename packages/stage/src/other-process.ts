@@ -2,16 +2,30 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
-import type { Stage } from "./stage.ts";
 
-/** Starts the run of a stage in another process, and waits until it says a word. */
-export async function beginElsewhere(set: Stage, word: "started" | "working"): Promise<ChildProcess> {
-  const file = join(set.home.root, "start.json");
-  writeFileSync(file, JSON.stringify({ launch: set.launch, options: set.options }));
+/** A run that another process is to start. */
+export interface Elsewhere {
+  readonly home: { readonly root: string };
+  readonly launch: unknown;
+  readonly options: unknown;
+}
+
+/**
+ * Starts a run in another process, and waits until it says a word.
+ *
+ * @param runner - The program that starts what the file named by its argument describes, and says the words.
+ */
+export async function beginElsewhere(
+  { home, launch, options }: Elsewhere,
+  runner: string,
+  word: "started" | "working",
+): Promise<ChildProcess> {
+  const file = join(home.root, "start.json");
+  writeFileSync(file, JSON.stringify({ launch, options }));
   const child = spawn(
     process.execPath,
-    ["--conditions=@goalpost/source", "packages/house/from-sources.mjs", join(import.meta.dirname, "runner.ts"), file],
-    { cwd: resolve(import.meta.dirname, "../../../.."), stdio: ["ignore", "pipe", "inherit"] },
+    ["--conditions=@goalpost/source", "packages/house/from-sources.mjs", runner, file],
+    { cwd: resolve(import.meta.dirname, "../../.."), stdio: ["ignore", "pipe", "inherit"] },
   );
   onTestFinished(() => void child.kill("SIGKILL"));
   await new Promise<void>((resolvePromise, reject) => {

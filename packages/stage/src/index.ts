@@ -1,0 +1,4 @@
+export { put, testFolder } from "./files.ts";
+export { collect, processesOf, until } from "./follow.ts";
+export { beginElsewhere, lose } from "./other-process.ts";
+export { greeting, rehearsedTree, type Tree, type TreeOptions } from "./tree.ts";

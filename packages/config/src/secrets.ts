@@ -11,6 +11,8 @@ const shapes = [
   /\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/,
   /\b[Bb]earer\s+[A-Za-z0-9._~+/-]{16,}/,
   /:\/\/[^\s/:@]+:[^\s/@]{6,}@/,
+  /(?:^|[\s;])(?:export\s+)?[A-Z0-9_]*(?:API_?KEY|TOKEN|SECRET|PASSWORD|PASSWD)=["']?[^\s"'$]{8,}/,
+  /(?:^|\s)--?[a-z-]*(?:api-?key|token|secret|password|passwd)[=\s]["']?[^\s"'$-][^\s"'$]{7,}/i,
 ];
 
 /** Keys whose value is a secret whatever it looks like. */
@@ -43,8 +45,13 @@ export function* secretsIn(value: unknown, path: ValuePath = []): Generator<Valu
     return;
   }
   if (typeof value !== "object" || value === null || value instanceof Date) return;
-  for (const [key, inner] of Array.isArray(value) ? value.entries() : Object.entries(value))
-    yield* secretsIn(inner, [...path, key]);
+  for (const [key, inner] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
+    // An argument may stand behind the flag that it belongs to.
+    const flag: unknown = Array.isArray(value) ? value[Number(key) - 1] : undefined;
+    const isBehind = typeof flag === "string" && /^--?[\w-]+$/.test(flag) && typeof inner === "string";
+    if (isBehind && looksSecret(`${flag} ${inner}`)) yield [...path, key];
+    else yield* secretsIn(inner, [...path, key]);
+  }
 }
 
 function isSecret(text: string, path: ValuePath): boolean {

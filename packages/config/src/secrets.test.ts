@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { looksSecret, secretsIn } from "./secrets.ts";
+
+test.each([
+  "sk-proj-abcdefghijklmnop1234",
+  "https://user:passw0rd99@127.0.0.1/",
+  "--token=zzzzzzzzzz99",
+  "mytool --api-key 'zzzzzzzzzz99' run",
+  "API_TOKEN=zzzzzzzzzz99 mytool",
+])("%s looks like a secret", (text) => expect(looksSecret(text)).toBe(true));
+
+test.each([
+  "gpt-5.5",
+  "--max-tokens=4096000000",
+  "--token=$MY_LONG_TOKEN",
+  "mytool --token --verbose-output",
+  "API_TOKEN=$OTHER_TOKEN_HERE mytool",
+  "--secretary=somebody-else",
+])("%s does not", (text) => expect(looksSecret(text)).toBe(false));
+
+test("an argument behind its flag is found, the flag is not", () => {
+  expect([...secretsIn({ args: ["run", "--token", "zzzzzzzzzz99", "--verbose", "long-enough", {}] })]).toEqual([
+    ["args", 2],
+  ]);
+  expect([...secretsIn({ env: { API_KEY: "0123456789", NAME: "0123456789" }, list: [["a"], { b: 1 }] })]).toEqual([
+    ["env", "API_KEY"],
+  ]);
+});

@@ -1,4 +1,5 @@
 export type { ApprovalAnswer, ApprovalPolicy, ApprovalRequest } from "./approvals.ts";
+export { askVerdict } from "./ask-verdict.ts";
 export { beginOrEnd, requireProcessGroups } from "./begin.ts";
 export { type Bounds, boundsOf, hardTokenFactor, type Prices, priceOf, reached } from "./bounds.ts";
 export { type ClientVersions, clientVersion, type FoundVersion } from "./client-version.ts";
@@ -9,7 +10,14 @@ export { evidenceText } from "./evidence.ts";
 export { FollowedRun, type GoalEngine } from "./followed-run.ts";
 export { isWithin } from "./is-within.ts";
 export { checkLaunchFiles, type ExpectedFile } from "./launch-files.ts";
-export { type ClientExit, exitWords, LineClient, type LineClientOptions, plainText } from "./line-client.ts";
+export {
+  type ClientExit,
+  exitWords,
+  LineClient,
+  type LineClientOptions,
+  parseMessage,
+  plainText,
+} from "./line-client.ts";
 export { lineReader, maxLineBytes } from "./lines.ts";
 export { Meter, noUsage, type TokenCount } from "./meter.ts";
 export { descendants, marked } from "./process/descendants.ts";

@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from "node:util";
 import { lineReader } from "./lines.ts";
 import { endRun, runMarker } from "./process/end.ts";
 import { identify, type ProcessIdentity } from "./process/identity.ts";
+import { isRecord } from "./shape.ts";
 
 /** How a client's end looked. */
 export interface ClientExit {
@@ -124,3 +125,13 @@ export const exitWords = ({ code, signal, stderrTail }: ClientExit): string => {
   const how = signal !== null ? `by ${signal}` : `with exit code ${code ?? "unknown"}`;
   return `${how}; ${stderrTail === "" ? "it said nothing" : `its last words: ${stderrTail.slice(-600)}`}`;
 };
+
+/** A line of a client, as the object that it holds; undefined if it holds none. */
+export function parseMessage(line: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return isRecord(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,5 +1,6 @@
 import { GoalpostError } from "@goalpost/core";
 import {
+  askVerdict,
   type ClientExit,
   dataOf,
   type ErrorData,
@@ -16,7 +17,6 @@ import { type controlRequest, type ResultMessage, stopInput } from "../session/m
 import { messageReader } from "../session/reader.ts";
 import type { GoalLine } from "../transcript.ts";
 import { answerPermission } from "./approvals.ts";
-import { askReceipt } from "./ask.ts";
 import { Deferred, present } from "./deferred.ts";
 import { type EndDetails, endDetails } from "./end-details.ts";
 import { type Ending, endReason } from "./end-reason.ts";
@@ -301,7 +301,8 @@ export class Engine {
     this.#meter.stopClock();
     if (onComplete === undefined) return void this.#finish("met");
     this.#judging = true;
-    const verdict = await askReceipt(onComplete, { reactivations: this.#reactivations, signal: this.#abort.signal });
+    const claim = { reactivations: this.#reactivations, signal: this.#abort.signal };
+    const verdict = await askVerdict("claude-code", "the client's judge says that the goal is met", onComplete, claim);
     this.#judging = false;
     if (this.#ending !== undefined) return;
     if (verdict instanceof GoalpostError) return void this.#finish("met", { error: verdict.toJSON() });

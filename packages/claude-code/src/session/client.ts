@@ -4,9 +4,9 @@ import {
   type ClientExit,
   exitWords,
   type Infer,
-  isRecord,
   LineClient,
   type ProcessIdentity,
+  parseMessage,
   plainText,
   read,
 } from "@goalpost/runtime";
@@ -128,7 +128,7 @@ export class ClaudeClient {
   #receive(line: string): void {
     // pieces of an answer are many, and nothing in them is read
     if (line.startsWith('{"type":"stream_event"') && line.includes('"content_block_delta"')) return;
-    const message = parse(line);
+    const message = parseMessage(line);
     if (message === undefined || typeof message.type !== "string") {
       const said = plainText(line).slice(0, 200);
       this.#options.onTrouble("line-malformed", `the client sent a line that is no message: ${said}`);
@@ -174,15 +174,6 @@ export class ClaudeClient {
     return undefined;
   }
 }
-
-const parse = (line: string): Readonly<Record<string, unknown>> | undefined => {
-  try {
-    const value: unknown = JSON.parse(line);
-    return isRecord(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-};
 
 /** The error of a client that ended while we needed it. */
 export const diedError = (exit: ClientExit, during: string): GoalpostError =>

@@ -5,6 +5,7 @@ import {
   isRecord,
   LineClient,
   type ProcessIdentity,
+  parseMessage,
   plainText,
   read,
 } from "@goalpost/runtime";
@@ -131,7 +132,7 @@ export class AppServer {
   }
 
   #receive(line: string): void {
-    const message = parse(line);
+    const message = parseMessage(line);
     if (message === undefined) {
       const text = `the client sent a line that is not JSON: ${line.slice(0, 200)}`;
       this.#options.onNotification("warning", { message: text });
@@ -155,15 +156,6 @@ export class AppServer {
     this.#lines.send(result === undefined ? { id, error } : { id, result });
   }
 }
-
-const parse = (line: string): Readonly<Record<string, unknown>> | undefined => {
-  try {
-    const value: unknown = JSON.parse(line);
-    return isRecord(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-};
 
 /** The error of a client that ended while we needed it. */
 export const diedError = (exit: ClientExit, during: string): GoalpostError =>

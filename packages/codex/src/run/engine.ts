@@ -1,5 +1,6 @@
 import { GoalpostError } from "@goalpost/core";
 import {
+  askVerdict,
   type ClientExit,
   dataOf,
   type ErrorData,
@@ -14,7 +15,6 @@ import { type AppServer, diedError } from "../app-server/client.ts";
 import { GoalThread } from "../app-server/goal.ts";
 import type { GoalStatus, NotificationParams, TurnError } from "../app-server/messages.ts";
 import { notificationReader } from "../app-server/notification-reader.ts";
-import { askVerdict } from "./ask-verdict.ts";
 import { endReason, turnFailure } from "./end-reason.ts";
 import type { EndReason, RunEvent, RunEventBody, RunResult } from "./events.ts";
 import { itemEvent } from "./item-events.ts";
@@ -276,7 +276,8 @@ export class Engine {
     if (onComplete === undefined) return void this.#finish("complete");
     this.#judging = true;
     const ledger = this.#ledger;
-    const verdict = await askVerdict(onComplete, { reactivations: ledger.reactivations, signal: this.#abort.signal });
+    const claim = { reactivations: ledger.reactivations, signal: this.#abort.signal };
+    const verdict = await askVerdict("codex", "the client says that the goal is complete", onComplete, claim);
     this.#judging = false;
     if (this.#ending !== undefined) return;
     if (verdict instanceof GoalpostError) return void this.#finish("complete", { error: verdict.toJSON() });

@@ -7,5 +7,5 @@ export interface Budget {
 /** Budgets by entry. Raise one only with the reason in the commit. */
 export const entryBudgets: Readonly<Record<string, Budget>> = {
   // Half of it are the lint rules, with their cases and the word lists of ten languages; a quarter is zod; import, diff and the printer of sources are 10 KB.
-  "@goalpost/core": { maxGzipBytes: 110_000 },
+  "@goalpost/core": { maxGzipBytes: 96_000 },
 };

@@ -5,10 +5,10 @@ const inside = "name a file or glob of the project; copy into it what is outside
 /** @internal Tells what is wrong with a path inside the project, and how to mend it. Paths are relative, with forward slashes, and stay below the root. */
 export function pathFault(path: string): string | undefined {
   if (path.includes("\0")) return fault("holds a NUL character", "remove it");
+  if (/^(?:\/|~|\\\\|[A-Za-z]:)/.test(path))
+    return fault("is not relative, expected a path below the project's root", inside);
   if (path.includes("\\") && !/\\[[\](){}!*?+@]/.test(path))
     return fault("holds a backslash, expected forward slashes", `write "${path.replaceAll("\\", "/")}"`);
-  if (/^(?:\/|~|[A-Za-z]:)/.test(path))
-    return fault("is not relative, expected a path below the project's root", inside);
   // A glob's alternatives are looked at too: `{..,src}/x` leaves the root.
   if (leaves(path) || /[{,(|]\.\.(?:[},)|/]|$)/.test(path))
     return fault("leaves the project's root, expected a path below it", inside);

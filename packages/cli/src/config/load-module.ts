@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { GoalpostError } from "@goalpost/core";
 import { cacheRoot } from "@goalpost/rehearsal";
 import type { Io } from "../io.ts";
+import { maskFor } from "./masked.ts";
 
 /** What a package or file of the user's exports. */
 export interface LoadedModule {
@@ -17,7 +18,7 @@ export interface LoadedModule {
  *
  * @throws GoalpostError `cli/no-exec`, `cli/module-missing`, `cli/module-threw`.
  */
-export async function loadModule(specifier: string, io: Io, exec = true): Promise<LoadedModule> {
+export async function loadModule(specifier: string, io: Io, exec = true, timeoutSeconds = 60): Promise<LoadedModule> {
   if (!exec) throw noExec(specifier);
   const [{ createJiti }, core, config] = await Promise.all([
     import("jiti"),
@@ -31,9 +32,28 @@ export async function loadModule(specifier: string, io: Io, exec = true): Promis
   });
   const url = resolved(() => jiti.esmResolve(specifier, pathToFileURL(join(io.cwd, "goalpost.js")).href), specifier);
   try {
-    return { exports: await jiti.import<Record<string, unknown>>(url), url };
+    return { exports: await guarded(jiti.import<Record<string, unknown>>(url), timeoutSeconds), url };
   } catch (cause) {
     throw threw(specifier, cause);
+  }
+}
+
+/** What is loaded must end, and may not end us: neither would leave a word behind. */
+async function guarded<Value>(loading: Promise<Value>, timeoutSeconds: number): Promise<Value> {
+  const { exit } = process;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const fail = () => reject(new Error(`it had not ended after ${timeoutSeconds} s`));
+    timer = setTimeout(fail, timeoutSeconds * 1000);
+  });
+  process.exit = (code) => {
+    throw new Error(`it called process.exit(${code ?? ""})`);
+  };
+  try {
+    return await Promise.race([loading, late]);
+  } finally {
+    clearTimeout(timer);
+    process.exit = exit;
   }
 }
 
@@ -57,7 +77,7 @@ function threw(specifier: string, cause: unknown): GoalpostError {
   return new GoalpostError({
     code: "cli/module-threw",
     where: specifier,
-    what: `failed while it was loaded: ${cause instanceof Error ? cause.message : String(cause)}`,
+    what: `failed while it was loaded: ${maskFor([])(cause instanceof Error ? cause.message : String(cause))}`,
     mend: "correct it, or leave it out",
     cause,
   });

@@ -44,16 +44,31 @@ function presetsIn({ exports }: LoadedModule): readonly Preset[] {
   return [...new Map(found.map((preset) => [preset.name, preset])).values()];
 }
 
-/** Checks the values as `definePreset` does, whoever made the object, and says where it came from. */
-function withPackage(preset: Preset, from: Preset["package"]): Preset {
+/**
+ * Checks the values as `definePreset` does, whoever made the object, and says where it came from. The name of a built-in preset is that preset's own,
+ * since explanations name it without a package.
+ */
+function withPackage(preset: Preset, from: Preset["package"], below: readonly Preset[] = []): Preset {
+  const own = builtIn.get(preset.name);
+  if (own !== undefined && isSame(own, preset)) return own;
+  if (own !== undefined)
+    throw bad(preset, "has the name of a built-in preset", `rename it, for example my-${preset.name}`);
+  if (below.includes(preset)) throw bad(preset, "extends itself", "let it extend another, or none");
   const base = preset.extends;
-  const inherited = base === undefined || builtIn.has(base.name) ? base : withPackage(base, from);
+  const inherited = base === undefined ? base : withPackage(base, from, [...below, preset]);
   return definePreset({
     ...preset,
     ...(inherited === undefined ? {} : { extends: inherited }),
     ...(preset.package === undefined && from !== undefined ? { package: from } : {}),
   });
 }
+
+const isSame = (one: Preset, other: Preset): boolean =>
+  one === other ||
+  (["codex", "claudeCode", "loosens"] as const).every((key) => JSON.stringify(one[key]) === JSON.stringify(other[key]));
+
+const bad = ({ name }: Preset, what: string, mend: string): GoalpostError =>
+  new GoalpostError({ code: "config/bad-preset", where: `preset ${name}`, what, mend });
 
 function packageOf({ url }: LoadedModule): Preset["package"] {
   for (

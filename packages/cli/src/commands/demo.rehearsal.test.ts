@@ -52,7 +52,7 @@ describe.skipIf(realCodex.skip)("with the real Codex", () => {
     expect(out).toContain(
       'the goal, as the model sees it\n  <goal contract="small">\n  - G1 outcome: done.txt says done.',
     );
-    expect(readdirSync(cwd).sort()).toEqual(["check.mjs", "small.goal.ts"]);
+    expect(readdirSync(cwd).sort()).toEqual(["check.mjs", "small.goal.ts", "wait.mjs"]);
   });
 
   test("goalpost rehearse with a script does the work on a copy, and verifies it", async () => {

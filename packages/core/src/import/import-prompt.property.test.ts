@@ -1,0 +1,138 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parseContract } from "../node/contract.ts";
+import { hostilePrompts } from "../testing/hostile-prompts.ts";
+import { type ImportResult, importPrompt } from "./import-prompt.ts";
+
+const lines = (...all: readonly string[]): string => `${all.join("\n")}\n`;
+const minimal = lines("<goal>Port it.</goal>", "<done_when>", "- `pnpm test` exits 0", "</done_when>");
+
+/** Every letter and digit of a text, in order. */
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "");
+
+/** All that an import holds, in the order of the text: titles are read where their block begins. */
+function everything({ draft, blocks, rest, lifts }: ImportResult): string {
+  return JSON.stringify([draft, blocks.map(({ title }) => title), rest, lifts.map(({ text }) => text)]);
+}
+
+const piece = fc.oneof(
+  fc.constantFrom(
+    "<goal>",
+    "</goal>",
+    "<done_when>",
+    "</done_when>",
+    "<Context a='1'>",
+    "</context>",
+    "```",
+    "~~~",
+    "`",
+    "``",
+    "- ",
+    "1. ",
+    "  - ",
+    "## Done when",
+    "# Title",
+    "**Goal:**",
+    "Goal:",
+    "<x>",
+    "</x>",
+    "<",
+    "&",
+    "\n",
+    "\n\n",
+    ":",
+    "Steps:\n",
+    "<task>",
+    "</task>",
+    "<example>",
+    "</example>",
+  ),
+  fc.string({ unit: "grapheme", maxLength: 12 }),
+  fc.constantFrom("word", "`pnpm test` exits 0", "a.md exists", "移行", "a: b", "never touch"),
+);
+const prompt = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(""));
+
+describe("nothing is lost", () => {
+  test("numbered words in any structure are all there, in order in each block, where the result says they are", () => {
+    const marked = fc.array(fc.oneof(piece, fc.constant("\0"), fc.constant(" \0 ")), { maxLength: 60 });
+    fc.assert(
+      fc.property(marked, (pieces) => {
+        let count = 0;
+        const text = pieces.join("").replaceAll("\0", () => `q${String(count++).padStart(3, "0")}z`);
+        const result = importPrompt(text);
+        const numbers = (value: unknown): number[] =>
+          [...JSON.stringify(value).matchAll(/q(\d{3})z/g)].map(([, digits]) => Number(digits));
+        const all = new Set(numbers([result.draft, result.lifts, result.blocks]));
+        expect([...all].toSorted((left, right) => left - right)).toEqual([...Array(count).keys()]);
+        for (const part of [...result.draft.blocks.map(({ items }) => items), result.rest])
+          expect(numbers(part)).toEqual(numbers(part).toSorted((left, right) => left - right));
+      }),
+      { numRuns: 2000, seed: 20261122 },
+    );
+  });
+
+  test("every word of the input is in the result", () => {
+    fc.assert(
+      fc.property(prompt, (text) => {
+        const result = importPrompt(text);
+        const held = letters(everything(result)).toLowerCase();
+        for (const word of text.toWellFormed().match(/[\p{L}\p{N}]{2,}/gu) ?? []) {
+          if (!/^(?:exits|exist|goal|done|when|context|task|example|steps|title)/i.test(word))
+            expect(held).toContain(letters(JSON.stringify(word)).toLowerCase());
+        }
+      }),
+      { numRuns: 3000, seed: 20261122 },
+    );
+  });
+
+  test("the words of blocks that stand once are in the contract, in order", () => {
+    const words = fc.array(fc.stringMatching(/^[a-z]{4,9}$/), { minLength: 1, maxLength: 6 });
+    const line = words.map((each) => each.join(" "));
+    fc.assert(
+      fc.property(
+        line,
+        fc.array(line, { minLength: 1, maxLength: 5 }),
+        fc.array(line, { maxLength: 5 }),
+        line,
+        (outcome, criteria, rules, tail) => {
+          const text = lines(
+            `<goal>`,
+            `Zz ${outcome}`,
+            `</goal>`,
+            tail,
+            "<done_when>",
+            ...criteria.map((each) => `- Zz ${each}`),
+            "</done_when>",
+            "<constraints>",
+            ...rules.map((each, at) => `${at + 1}. Zz ${each}`),
+            "</constraints>",
+            `${tail} end`,
+          );
+          const { contract } = importPrompt(text);
+          const texts = contract?.blocks.flatMap(({ items }) => items.map((item) => ("text" in item ? item.text : "")));
+          expect(letters((texts ?? []).join(" "))).toBe(letters(text.replace(/<[^>]+>/g, "").replace(/^\d+\./gm, "")));
+        },
+      ),
+      { numRuns: 500, seed: 20261122 },
+    );
+  });
+
+  test("an import that is a contract is a valid one, and renders what it says", () => {
+    fc.assert(
+      fc.property(prompt, (text) => {
+        const { contract } = importPrompt(`${text}\n${minimal}`);
+        if (contract !== null) expect(parseContract(JSON.parse(JSON.stringify(contract)))).toEqual(contract);
+      }),
+      { numRuns: 1000, seed: 20261122 },
+    );
+  });
+});
+
+describe("hostile texts are read to their end", () => {
+  // How the time grows with the text is measured by `pnpm bench`; here nothing is timed.
+  test.each(Object.entries(hostilePrompts))("%s", (_name, make) => {
+    const text = make(6000);
+    const result = importPrompt(text);
+    expect(result.blocks.length + result.rest.length + result.issues.length).toBeGreaterThan(0);
+  });
+});

@@ -1,3 +1,4 @@
+export { beGuardedBy } from "./matchers/to-be-guarded-by.ts";
 export { beProvableFromTranscript } from "./matchers/to-be-provable-from-transcript.ts";
 export { beRehearsedBy, type RehearseOptions } from "./matchers/to-be-rehearsed-by.ts";
 export { fit, type KnownTarget } from "./matchers/to-fit.ts";

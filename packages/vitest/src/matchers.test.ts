@@ -132,6 +132,24 @@ describe("mutation testing of contracts", () => {
       { where: "done_when[1]", dropped: "- D2 absent: `/429/` is absent from `a.log`." },
     ]);
   });
+  test("toBeGuardedBy tells a suite which items nothing guards", async () => {
+    const suite = (each: Contract): void => ensure(haveCheck(each, "command", "pnpm test"));
+    const told = await expect(guarded)
+      .toBeGuardedBy(suite)
+      .then(
+        () => "passed",
+        (error: Error) => error.message,
+      );
+    expect(told).toBe(
+      "nothing in the suite notices when one of these items of port is dropped:\n  context[0]\n    - X1 note: It is old.\n  done_when[1]\n    - D2 absent: `/429/` is absent from `a.log`.",
+    );
+    const both = (each: Contract): void => {
+      suite(each);
+      ensure(haveCheck(each, "absent"));
+    };
+    await expect(guarded).toBeGuardedBy(both, { blocks: ["constraints", "done_when"] });
+    await expect(guarded).not.toBeGuardedBy(both);
+  });
   test("a suite that fails on the whole contract proves nothing, and says so", async () => {
     await expect(unguarded(guarded, (each) => ensure(haveCheck(each, "scope")))).rejects.toThrow(
       "port has no check scope",

@@ -1,3 +1,4 @@
+import { beGuardedBy } from "./matchers/to-be-guarded-by.ts";
 import { beProvableFromTranscript } from "./matchers/to-be-provable-from-transcript.ts";
 import { beRehearsedBy } from "./matchers/to-be-rehearsed-by.ts";
 import { fit } from "./matchers/to-fit.ts";
@@ -30,6 +31,8 @@ export const matchers = {
   toBeProvableFromTranscript: matcher(beProvableFromTranscript),
   toWeaken: matcher(weaken),
   toRenderAs: matcher(renderAs),
+  toBeGuardedBy: async (...args: Parameters<typeof beGuardedBy>): Promise<MatcherResult> =>
+    resultOf(await beGuardedBy(...args)),
   toBeRehearsedBy: async (...args: Parameters<typeof beRehearsedBy>): Promise<MatcherResult> =>
     resultOf(await beRehearsedBy(...args)),
 };
@@ -48,6 +51,8 @@ export interface ContractMatchers<Result = unknown> {
   toWeaken(...rest: After<typeof weaken>[0]): Result;
   /** The contract renders to a text. */
   toRenderAs(...rest: After<typeof renderAs>[0]): Result;
+  /** A suite notices when any one item is dropped. */
+  toBeGuardedBy(...rest: After<typeof beGuardedBy>[0]): Promise<Result>;
   /** The real client accepts the contract, and the goal ends complete under a scripted model. */
   toBeRehearsedBy(...rest: After<typeof beRehearsedBy>[0]): Promise<Result>;
 }

@@ -91,6 +91,8 @@ describe("texts as they are in the wild", () => {
     ["a percentage of 0", "[features.async_compaction]\nmodel_async_compact_threshold_percent = 0"],
     ["waits that do not rise", "[features.multi_agent_v2]\nmin_wait_timeout_ms = 30001"],
     ["a prompt without its buffer", '[features.token_budget]\nenabled = true\nauto_compact_fallback_prompt = "x"'],
+    ["a reminder without words", '[features.token_budget]\nenabled = true\nreminder_message_template = " "'],
+    ["a command by a relative path", '[model_providers.amazon-bedrock.aws.credential_export]\ncommand = "a/b"'],
     ["another command than aws", '[model_providers.amazon-bedrock.aws.auth_refresh]\ncommand = "x"'],
     ["a server that is neither", "[mcp_servers.x]\nenabled = true"],
   ])("Codex rejects %s", (_name, text) => expect(codex(text).verdict).toBe("reject"));

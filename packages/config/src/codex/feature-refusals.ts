@@ -18,6 +18,9 @@ export function* featureRefusals(features: TomlTable): Generator<Misfit> {
   if (typeof namespace === "string" && !/^[a-zA-Z0-9_-]+$/.test(namespace))
     yield refuse("multi_agent_v2", `tool_namespace ${JSON.stringify(namespace)}`, "letters, digits, _ and -");
   if (isOn(features.token_budget)) {
+    const template = at(features, "token_budget", "reminder_message_template");
+    if (typeof template === "string" && template.trim() === "")
+      yield refuse("token_budget", "an empty reminder_message_template", "a text, or no key");
     const prompt = at(features, "token_budget", "auto_compact_fallback_prompt");
     if (prompt !== undefined && at(features, "token_budget", "auto_compact_fallback_buffer_tokens") === undefined)
       yield refuse(

@@ -85,12 +85,18 @@ function* bedrock(path: ValuePath, provider: TomlTable): Generator<Misfit> {
   }
   if (at(provider, "aws", "profile") !== undefined && at(provider, "aws", "credential_export") !== undefined)
     yield refuse([...path, "aws"], "credential_export beside profile", "one of the two");
-  for (const [key, expected] of [["credential_export"], ["auth_refresh", "aws"]] as const) {
-    const held = at(provider, "aws", key);
-    const command = Array.isArray(held) ? held[0] : at(held ?? {}, "command");
-    if (command === undefined || (expected === undefined ? command !== "" : command === expected)) continue;
-    yield refuse([...path, "aws", key], JSON.stringify(command), expected ?? "a command that is not empty");
-  }
+  const [exported, refreshed] = [awsCommand(provider, "credential_export"), awsCommand(provider, "auth_refresh")];
+  if (exported !== undefined && !/^(?:\/.*|(?!\s*$|\.\.?$)[^/]+)$/s.test(exported))
+    yield refuse([...path, "aws", "credential_export"], JSON.stringify(exported), "an absolute path or a bare name");
+  if (refreshed !== undefined && refreshed !== "aws")
+    yield refuse([...path, "aws", "auth_refresh"], JSON.stringify(refreshed), "aws");
+}
+
+/** A command may be written as a table, or as an array that begins with it. */
+function awsCommand(provider: TomlTable, key: string): string | undefined {
+  const held = at(provider, "aws", key);
+  const command = Array.isArray(held) ? held[0] : at(held ?? {}, "command");
+  return typeof command === "string" ? command : undefined;
 }
 
 const httpOnly = [

@@ -114,6 +114,15 @@ test.skipIf(claude.skip ?? unmanaged)("a file of managed-settings.d counts over 
   expect([seen.model, seen.effort]).toEqual([settings.local.model, settings.local.effortLevel]);
 });
 
+test.skipIf(claude.skip)("an effort of the user's own file counts by model alone", async () => {
+  const { model, effortLevel } = settings.user;
+  const [plain, byModel] = [settings.user, { model, modelSettings: { [String(model)]: { effortLevel } } }];
+  expect(ours({ layers: { user: plain } }).effortLevel).toBeUndefined();
+  const seen = await Promise.all([plain, byModel].map((user) => ask({ layers: { user } })));
+  expect(seen.map((one) => one.model)).toEqual([model, model]);
+  expect(seen.map((one) => one.effort === effortLevel)).toEqual([false, true]);
+});
+
 const denyOf = (config: Record<string, unknown>): readonly string[] =>
   (config.permissions as { readonly deny?: readonly string[] } | undefined)?.deny ?? [];
 

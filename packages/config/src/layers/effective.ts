@@ -44,9 +44,13 @@ export function effective(target: ConfigTarget, layers: readonly ConfigLayerInpu
 
 const rank = ({ kind }: ConfigLayerInput): number => order.indexOf(kind);
 
+/** Source: Claude Code 2.1.330, the effort of the first request in print mode, run 2026-11-22. */
+const userEffortIgnored = "from the user's file the client takes an effort by model alone, in modelSettings";
+
 function ignoredBecause(target: ConfigTarget, layer: ConfigLayerInput, path: readonly string[]): string | undefined {
-  if (layer.kind !== "project") return undefined;
   const key = pathText(path);
+  if (target === "claude-code" && layer.kind === "user" && key === "effortLevel") return userEffortIgnored;
+  if (layer.kind !== "project") return undefined;
   if (target === "codex") {
     if (layer.isTrusted === false) return "the project is not trusted";
     return ignoredInProject.includes(path[0] ?? "") ? "the client does not take this key from a project" : undefined;

@@ -27,6 +27,7 @@ const guarded = once(() =>
     },
     differences: [
       "Claude Code has one effort for all modes: plan_mode_reasoning_effort has no twin.",
+      "Claude Code takes effortLevel from a project, local or --settings file; in the user's own file it counts by model alone (modelSettings).",
       "Claude Code has no switch for goals; disableAllHooks would turn /goal off.",
       "Codex writes only below the working directory; Claude Code asks before each edit instead.",
     ],

@@ -6,6 +6,7 @@ import { entryIgnored } from "./entry-ignored.ts";
 import { invalidPermissionRule } from "./invalid-permission-rule.ts";
 import { missingProfileFile } from "./missing-profile-file.ts";
 import { noEffectClampedWindow } from "./no-effect-clamped-window.ts";
+import { noEffectUserEffort } from "./no-effect-user-effort.ts";
 import { projectBeatsProfile } from "./project-beats-profile.ts";
 import { projectLayerIgnoredKey } from "./project-layer-ignored-key.ts";
 import { removedValue } from "./removed-value.ts";
@@ -30,6 +31,7 @@ export const configRules: readonly ConfigRule[] = [
   invalidPermissionRule,
   missingProfileFile,
   noEffectClampedWindow,
+  noEffectUserEffort,
   projectBeatsProfile,
   projectLayerIgnoredKey,
   removedValue,

@@ -21,6 +21,7 @@ export const unknownEffort: ConfigRule = {
   *check({ value, models }) {
     const known = models ?? codexModels;
     const model = known.find(({ slug }) => slug === read(value, "model"));
+    // For a model that nobody knows here, none and minimal count too: words of the API that no model of the catalogue lists.
     const efforts = model?.efforts ?? [...new Set(known.flatMap((one) => one.efforts)), "none", "minimal"];
     for (const key of ["model_reasoning_effort", "plan_mode_reasoning_effort"]) {
       const effort = read(value, key);

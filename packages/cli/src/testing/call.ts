@@ -44,7 +44,8 @@ export async function call(
     stdout,
     stderr: sink("err"),
     style: styleFor(stdout, env),
-    quiet: false,
+    // how long something takes is never part of what it says
+    quiet: true,
     signal: options.signal ?? new AbortController().signal,
   });
   return { code, ...said };

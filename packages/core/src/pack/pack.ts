@@ -151,7 +151,10 @@ function pointer({ id, blocks }: Contract, { path, sha256 }: LaunchFile, notes: 
   const inFile = [...new Set(blocks.map(({ kind }) => kind))].filter(
     (kind) => !["goal", "done_when", "stop_when"].includes(kind),
   );
-  const also = inFile.length === 0 ? "" : ` It also holds ${inFile.join(", ")}, which bind you as well.`;
+  const also =
+    inFile.length === 0
+      ? ""
+      : ` It also holds ${inFile.join(", ")}, which ${inFile.length === 1 ? "binds" : "bind"} you as well.`;
   const lines = [
     `The whole contract is in \`${path}\` (sha256 ${sha256}).${also}`,
     "Read it before you begin, and again after a compaction or whenever it is no longer in view. Never edit it.",

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
+import { goal } from "../builder/goal.ts";
+import { command } from "../node/command.ts";
 import { kitchenSink } from "../node/kitchen-sink.ts";
 import { type Limit, pack } from "../pack/pack.ts";
 import type { Launch, Target } from "./target.ts";
@@ -57,5 +59,15 @@ test("the trace says where each block went, and why", () => {
   expect(placed("file")).toHaveLength(7);
   expect(() => paper({ max: 300 }).compile(kitchenSink())).toThrow(
     /mend: shorten the goal by \d+.*\n {2}code: pack\/over-limit$/s,
+  );
+});
+
+test("the text says what else the file holds, of one block and of more", () => {
+  const short = goal("Port it.").doneWhen(command("pnpm test"));
+  const sheet = (builder: typeof short) => paper({ max: 1500 }).compile(builder.build()).sheet;
+  expect(sheet(short)).not.toContain("It also holds");
+  expect(sheet(short.context("SPEC.md"))).toContain("It also holds context, which binds you as well.");
+  expect(sheet(short.context("SPEC.md").workflow("Port one route."))).toContain(
+    "It also holds context, workflow, which bind you as well.",
   );
 });

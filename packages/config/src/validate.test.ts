@@ -77,6 +77,10 @@ describe("texts as they are in the wild", () => {
     ["CRLF", 'model = "x"\r\n[tui]\r\ntheme = "y"\r\n'],
     ["nothing", ""],
     ["an unknown hook event", "[hooks]\nZzz = []"],
+    [
+      "two names of one field beside an absolute path",
+      '[agents]\nmax_threads = 1\nmax_concurrent_threads_per_session = 2\n[agents.a]\nconfig_file = "/x"',
+    ],
     ["waits that the probe had not learned", "[features.multi_agent_v2]\ndefault_wait_timeout_ms = 10000"],
     ["old profiles", '[profiles.x]\nmodel = "y"'],
   ])("Codex accepts %s", (_name, text) => expect(codex(text).verdict).toBe("accept"));
@@ -88,6 +92,10 @@ describe("texts as they are in the wild", () => {
     ["a server that is local and remote", '[mcp_servers.x]\ncommand = "a"\nurl = "b"'],
     ["a key that a feature's table has not", "[features.context_management]\nenabled = true"],
     ["a pattern of everything", 'default_permissions = "x"\n[permissions.x.filesystem]\n"/**" = "write"'],
+    [
+      "two names of one field beside a relative path",
+      'log_dir = "x"\n[agents]\nmax_threads = 1\nmax_concurrent_threads_per_session = 2',
+    ],
     ["a percentage of 0", "[features.async_compaction]\nmodel_async_compact_threshold_percent = 0"],
     ["waits that do not rise", "[features.multi_agent_v2]\nmin_wait_timeout_ms = 30001"],
     ["a prompt without its buffer", '[features.token_budget]\nenabled = true\nauto_compact_fallback_prompt = "x"'],

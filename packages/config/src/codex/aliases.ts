@@ -1,5 +1,6 @@
 import type { Misfit } from "../misfit.ts";
 import { isTable, type TomlTable, type TomlValue } from "../toml/parse-toml.ts";
+import { hasRelativePath } from "./relative-paths.ts";
 
 interface Alias {
   readonly table: string;
@@ -27,7 +28,8 @@ export function withoutAliases(config: TomlTable): { readonly config: TomlTable;
     const isBeside = read(rest, now) !== undefined;
     const place = isTable(read(rest, now.slice(0, -1)) ?? {});
     if (isBeside || !isStrict) {
-      const kind = isBeside && table === "agents" && hasRoleFile(holder) ? "wrong" : "unknown";
+      // A path that is not absolute makes the client read the whole before it moves old names, so that two names of one field collide.
+      const kind = isBeside && table === "agents" && hasRelativePath(config) ? "wrong" : "unknown";
       misfits.push({
         kind,
         path: [table, old],
@@ -40,10 +42,6 @@ export function withoutAliases(config: TomlTable): { readonly config: TomlTable;
   }
   return { config: moved, misfits };
 }
-
-/** A role with a file makes the client read the table of agents before it moves old names, so two names of one field collide. */
-const hasRoleFile = (agents: TomlTable): boolean =>
-  Object.values(agents).some((role) => isTable(role) && typeof role.config_file === "string");
 
 const read = (table: TomlTable, path: readonly string[]): TomlValue | undefined =>
   path.reduce<TomlValue | undefined>((at, step) => (isTable(at) ? at[step] : undefined), table);

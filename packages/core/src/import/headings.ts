@@ -68,7 +68,8 @@ function readHeading(text: string, line: number): Heading | undefined {
   return { title, kind: named(title), level: marks.length, line, rest: text.length };
 }
 
-function readLabel(text: string, line: number): Heading | undefined {
+/** A label at the start of a line: "Done when: …", "**Goal** – …". */
+export function readLabel(text: string, line: number): Heading | undefined {
   const whole = bold.exec(text);
   if (whole !== null) {
     const kind = named(whole[2] ?? "");

@@ -351,6 +351,8 @@ test("only what stands before the first block is taken for a goal that is not na
   expect(said(lines("## Done when", "All of these must hold:", "- a"))).toEqual(["import/has-goal"]);
   expect(said(lines("<done_when strict='yes'>", "- a", "</done_when>"))).toEqual(["import/has-goal"]);
   expect(said(lines("Port it.", "<done_when strict='yes'>", "- a", "</done_when>"))).toEqual(["import/goal-named"]);
+  const { contract, issues } = importPrompt(lines("**Goal:** Port it.", "", "## Acceptance criteria", "- a"));
+  expect([contract?.blocks[0]?.items, issues]).toMatchObject([[{ kind: "outcome", text: "Port it." }], []]);
 });
 
 test("what was not understood is kept, in its place, and reported with line and column", () => {

@@ -3,6 +3,7 @@ import { GoalpostError } from "../errors/goalpost-error.ts";
 import { type Block, type BlockKind, blockKinds, type Contract, type Item, parseContract } from "../node/contract.ts";
 import { safeParse } from "../parse/parse.ts";
 import { entriesOf } from "./entries.ts";
+import { readLabel } from "./headings.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { type Section, sectionsOf } from "./sections.ts";
 import { type Made, toItem } from "./to-item.ts";
@@ -303,7 +304,10 @@ class Reader {
       heading !== "" && below[0] !== undefined && !below[0].startsWith("#") && !head.includes("\n")
         ? [below[0], head, ...below.slice(1)]
         : [head, ...below];
-    const words = text.replace(/^#{1,6}[ \t]+/, "").trim();
+    const named = text.replace(/^#{1,6}[ \t]+/, "").trim();
+    // "Goal: Port it." above Markdown's headings is a label, which counts only where nothing better marks a block
+    const label = readLabel(named, 0);
+    const words = label?.kind === "goal" ? named.slice(label.rest) : named;
     if (words === "") return;
     const kept = others.map((each): OpenBlock => ({ kind: "other", items: [{ kind: "text", text: each }] }));
     const before = text === head ? [] : kept.slice(0, 1);
@@ -320,6 +324,7 @@ class Reader {
     this.#blocks.unshift({ name: "goal", items: 1, line, title: "" });
     this.#places.goal = { line, column };
     this.#places["goal[0]"] = { line, column };
+    if (words !== named) return;
     this.#say(
       "import/goal-named",
       "info",

@@ -305,7 +305,7 @@ export class Engine {
     const verdict = await askVerdict("claude-code", "the client's judge says that the goal is met", onComplete, claim);
     this.#judging = false;
     if (this.#ending !== undefined) return;
-    if (verdict instanceof GoalpostError) return void this.#finish("met", { error: verdict.toJSON() });
+    if (GoalpostError.is(verdict)) return void this.#finish("met", { error: verdict.toJSON() });
     this.#verdict = verdict.done ? "done" : "not-done";
     this.emit({ type: "judged", verdict: this.#verdict });
     if (verdict.done || this.#reactivations >= this.#maxReactivations) return void this.#finish("met");

@@ -280,7 +280,7 @@ export class Engine {
     const verdict = await askVerdict("codex", "the client says that the goal is complete", onComplete, claim);
     this.#judging = false;
     if (this.#ending !== undefined) return;
-    if (verdict instanceof GoalpostError) return void this.#finish("complete", { error: verdict.toJSON() });
+    if (GoalpostError.is(verdict)) return void this.#finish("complete", { error: verdict.toJSON() });
     ledger.verdict = verdict.done ? "done" : "not-done";
     this.emit({ type: "judged", verdict: ledger.verdict });
     if (verdict.done || ledger.reactivations >= maxReactivations) return void this.#finish("complete");

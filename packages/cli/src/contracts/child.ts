@@ -5,7 +5,6 @@
 import { writeSync } from "node:fs";
 import { createRequire } from "node:module";
 import { sep } from "node:path";
-import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { createJiti } from "jiti";
 import { answerOf } from "./child-answer.ts";
@@ -75,8 +74,8 @@ async function ourModules(): Promise<Record<string, unknown>> {
   const fromFile = createRequire(order.file);
   const sources = import.meta.url.endsWith(".ts");
   const modules: Record<string, unknown> = {};
-  for (const [name, path] of paths) {
-    if (sources || resolved(fromFile, name) === undefined) modules[name] = await import(pathToFileURL(path).href);
+  for (const name of paths.keys()) {
+    if (sources || resolved(fromFile, name) === undefined) modules[name] = await import(name);
   }
   return modules;
 }

@@ -35,10 +35,10 @@ function readLast(fd, size, lastLines, maxBytes) {
     if (taken > maxBytes) return { fault: "has last lines that are too large for a pattern", size: taken };
     const piece = Buffer.alloc(length);
     fs.readSync(fd, piece, 0, length, from);
-    for (let at = 0; at < length; at += 1) if (piece[at] === 10 && from + at !== size - 1) breaks += 1;
-    pieces.unshift(piece);
+    for (let at = piece.indexOf(10); at !== -1; at = piece.indexOf(10, at + 1)) if (from + at !== size - 1) breaks += 1;
+    pieces.push(piece);
   }
-  const lines = Buffer.concat(pieces).toString("utf8").split("\\n");
+  const lines = Buffer.concat(pieces.reverse()).toString("utf8").split("\\n");
   const ended = lines[lines.length - 1] === "" ? 1 : 0;
   return { text: lines.slice(-(lastLines + ended)).join("\\n") };
 }

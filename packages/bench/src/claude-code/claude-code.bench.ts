@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type ClaudeCodeLaunch, claudeCode, start } from "@goalpost/claude-code";
@@ -25,7 +25,9 @@ const bench: Bench = {
     const lines = await perLine();
     const imports = timeImports();
     const overCore = imports["@goalpost/claude-code"] - imports["@goalpost/core"];
-    const bytes = statSync(fileURLToPath(import.meta.resolve("@goalpost/claude-code"))).size;
+    const build = dirname(fileURLToPath(import.meta.resolve("@goalpost/claude-code")));
+    const files = readdirSync(build).filter((name) => name.endsWith(".js"));
+    const bytes = files.reduce((sum, name) => sum + statSync(join(build, name)).size, 0);
     return {
       head: ["what", "figure"],
       rows: [
@@ -36,7 +38,7 @@ const bench: Bench = {
         ["reading and telling one message, without a model", time(lines * 1e6)],
         ...sizes(),
         ['import "@goalpost/claude-code" over core', `${round(overCore)} ms`],
-        ["size of the build, unminified, core and runtime apart", `${round(bytes / 1024)} KB`],
+        ["size of the build, all of its files, unminified; core and runtime apart", `${round(bytes / 1024)} KB`],
       ],
       budgets: [{ what: 'import "@goalpost/claude-code" over core, in ms', value: overCore, atMost: 10 }],
       note: `Medians of ${rounds} interleaved runs against a scripted model on loopback, ${toolCalls} tool calls each. \`start()\` asks the client for its version first, has its settings files checked by \`claude doctor\`, and waits for the transcript and for every process to end; that is the overhead per run. The condition's size does not follow the contract's.`,

@@ -1,9 +1,6 @@
 /**
- * Whether a path matches a glob: `**` any folders, `*` and `?` within one, `{a,b}` either; brackets stand for themselves, as in `app/[id]/page.tsx`. A folder's name matches all below it.
+ * Tells which paths match a glob: `**` any folders, `*` and `?` within one, `{a,b}` either; brackets stand for themselves, as in `app/[id]/page.tsx`. A folder's name matches all below it.
  */
-export const matchesGlob = (path: string, glob: string): boolean => globMatcher(glob)(path);
-
-/** As {@link matchesGlob}, for many paths. */
 export function globMatcher(glob: string): (path: string) => boolean {
   const pattern = clean(glob);
   if (pattern === "." || pattern === "") return () => true;

@@ -6,7 +6,7 @@ import { never } from "../../node/never.ts";
 import { once } from "../../node/once.ts";
 import { scope } from "../../node/scope.ts";
 import { unchanged } from "../../node/unchanged.ts";
-import { matchesGlob } from "../glob.ts";
+import { globMatcher } from "../glob.ts";
 import { defineRule, type RuleFinding } from "../rule.ts";
 import { itemsIn, itemsOf, shorten } from "../texts.ts";
 
@@ -100,9 +100,14 @@ function* written(contract: Contract): Generator<{ readonly where: string; reado
 }
 
 function* pathsAgainstPaths(contract: Contract): Generator<RuleFinding> {
-  const rules = itemsIn(contract, "constraints").map(({ item }) => item);
+  const constraints = itemsIn(contract, "constraints");
+  const bounds = constraints.flatMap(({ item: { id, ...item } }) => {
+    if (item.kind !== "unchanged" && item.kind !== "scope") return [];
+    const matchers = item.paths.map(globMatcher);
+    return [{ id, kind: item.kind, covers: (path: string) => matchers.some((matches) => matches(path)) }];
+  });
   for (const { where, path } of written(contract)) {
-    const kept = rules.find((item) => item.kind === "unchanged" && item.paths.some((glob) => matchesGlob(path, glob)));
+    const kept = bounds.find(({ kind, covers }) => kind === "unchanged" && covers(path));
     if (kept !== undefined) {
       yield {
         where,
@@ -110,7 +115,7 @@ function* pathsAgainstPaths(contract: Contract): Generator<RuleFinding> {
         mend: `take it out of ${kept.id}, or write another file`,
       };
     }
-    const shut = rules.find((item) => item.kind === "scope" && !item.paths.some((glob) => matchesGlob(path, glob)));
+    const shut = bounds.find(({ kind, covers }) => kind === "scope" && !covers(path));
     if (shut !== undefined) {
       yield {
         where,
@@ -119,10 +124,10 @@ function* pathsAgainstPaths(contract: Contract): Generator<RuleFinding> {
       };
     }
   }
-  for (const { item, where } of itemsIn(contract, "constraints")) {
+  const unchanged = new Set(constraints.flatMap(({ item }) => (item.kind === "unchanged" ? item.paths : [])));
+  for (const { item, where } of constraints) {
     if (item.kind !== "scope") continue;
-    const kept = rules.flatMap((each) => (each.kind === "unchanged" ? [...each.paths] : []));
-    if (item.paths.every((path) => kept.includes(path))) {
+    if (item.paths.every((path) => unchanged.has(path))) {
       yield {
         where,
         what: "lets only files change that another constraint keeps unchanged",

@@ -1,3 +1,9 @@
+/**
+ * Goalposts that do not move: contracts for coding agents, written in TypeScript, compiled for Codex and Claude Code, verified afterwards.
+ *
+ * @module goalpost
+ */
+
 export {
   type AbsentItem,
   type AbsentOptions,

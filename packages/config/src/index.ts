@@ -1,3 +1,9 @@
+/**
+ * Validated presets for Codex config.toml and Claude Code settings.json.
+ *
+ * @module @goalpost/config
+ */
+
 export type { ClaudeSettings } from "./claude/claude-settings.gen.ts";
 export { type PermissionList, type PermissionRuleFault, permissionRuleFault } from "./claude/permission-rule.ts";
 export type { CodexConfig } from "./codex/codex-config.gen.ts";

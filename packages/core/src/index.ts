@@ -1,3 +1,9 @@
+/**
+ * Typed contracts for coding agents: build, render, parse, lint, pack.
+ *
+ * @module @goalpost/core
+ */
+
 export type { Entry } from "./builder/coerce.ts";
 export { builderKey, type ContractBuilder } from "./builder/contract-builder.ts";
 export { extend } from "./builder/extend.ts";

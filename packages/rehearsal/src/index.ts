@@ -1,3 +1,9 @@
+/**
+ * Scripted model servers on loopback and isolated homes, so that the real clients can be tested offline.
+ *
+ * @module @goalpost/rehearsal
+ */
+
 export { cacheRoot, type Env } from "./cache-root.ts";
 export {
   clientForTests,

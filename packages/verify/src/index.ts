@@ -1,3 +1,9 @@
+/**
+ * Runs a contract's checks in a working tree and writes the receipt.
+ *
+ * @module @goalpost/verify
+ */
+
 export { type ApproveOptions, approve, type ReviewEvidence, reviewEvidence } from "./approve.ts";
 export type { RunSettings } from "./context.ts";
 export type { DefinerKind } from "./definers/collect.ts";

@@ -1,3 +1,9 @@
+/**
+ * Vitest matchers for contracts: lint, fit, checks, weakening, and rehearsal with the real client.
+ *
+ * @module @goalpost/vitest
+ */
+
 export { beGuardedBy } from "./matchers/to-be-guarded-by.ts";
 export { beProvableFromTranscript } from "./matchers/to-be-provable-from-transcript.ts";
 export { beRehearsedBy, type RehearseOptions } from "./matchers/to-be-rehearsed-by.ts";

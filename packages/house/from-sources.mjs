@@ -3,75 +3,126 @@
  *
  *     node --conditions=@goalpost/source packages/house/from-sources.mjs FILE [ARGUMENT…]
  *
- * jiti keeps what it has compiled, so that a warm start takes a fraction of what it takes with tsx; it does not heed Node's conditions,
- * so it is told where each package's sources are. Core, which every program loads and which is half of all files, is bundled first.
+ * The packages and the command line are bundled first, with what they depend on: a start then reads a few files in place of hundreds. The
+ * bundle is made anew when a source is another, and a module in it knows the place of its source. Any other program goes through jiti,
+ * which keeps what it has compiled; jiti does not heed Node's conditions, so it is told where our packages are.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { createJiti } from "jiti";
+import { isBuiltin } from "node:module";
+import { join, relative, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 
 const condition = "@goalpost/source";
 const packages = resolve(import.meta.dirname, "..");
-const cache = resolve(packages, "../node_modules/.cache/jiti");
+const cache = resolve(packages, "../node_modules/.cache");
+/** The programs that are started most, by their path below packages. */
+const programs = ["cli/src/bin.ts", "cli/src/contracts/child.ts"];
+/** What is loaded from where it lies: it has parts that it finds by their place, or is one with the program that loads us. */
+const apart = /^(?:esbuild|jiti|vitest|gpt-tokenizer|write-file-atomic)(?:\/|$)/;
 
-const [file = ""] = process.argv.splice(1, 2).slice(1);
-process.argv.splice(1, 0, resolve(file));
+const file = resolve(process.argv[2] ?? "");
+process.argv.splice(1, 2, file);
 process.setSourceMapsEnabled(true);
-const jiti = createJiti(import.meta.url, {
-  fsCache: cache,
-  // a CommonJS module that was loaded before has no default otherwise: write-file-atomic, of which two packages make use
-  interopDefault: true,
-  alias: process.execArgv.includes(`--conditions=${condition}`) ? await sources() : {},
-});
-await jiti.import(resolve(file));
 
-/** Every entry of our packages that has sources: its name, and the file. */
-async function sources() {
-  const entries = {};
-  for (const folder of readdirSync(packages)) {
-    const { name, exports = {} } = JSON.parse(readFileSync(join(packages, folder, "package.json"), "utf8"));
-    for (const [entry, { [condition]: source }] of Object.entries(exports)) {
-      if (source !== undefined) entries[name + entry.slice(1)] = join(packages, folder, source);
-    }
-  }
-  return { ...entries, ...(await bundled("@goalpost/core", entries)) };
+const entries = process.execArgv.includes(`--conditions=${condition}`) ? await bundled() : {};
+const program = entries[relative(packages, file)];
+if (program === undefined) {
+  const { createJiti } = await import("jiti");
+  // a CommonJS module that was loaded before has no default otherwise: write-file-atomic, of which two packages make use
+  await createJiti(import.meta.url, { fsCache: join(cache, "jiti"), interopDefault: true, alias: entries }).import(
+    file,
+  );
+} else {
+  await import(pathToFileURL(program).href);
 }
 
-/** The entries of a package as few modules, beside what the package depends on; made anew when a file of the package is another. */
-async function bundled(name, entries) {
-  const own = Object.entries(entries).filter(([entry]) => entry === name || entry.startsWith(`${name}/`));
-  const root = dirname(entries[name]);
-  const facts = readdirSync(root, { recursive: true, encoding: "utf8" }).map((path) => {
-    const { mtimeMs, size } = statSync(join(root, path));
-    return `${path} ${mtimeMs} ${size}\n`;
-  });
-  const key = createHash("sha256").update(facts.sort().join("")).digest("hex").slice(0, 16);
-  const folder = resolve(root, `../node_modules/.cache/sources-${key}`);
-  if (!existsSync(folder)) await bundle(own, folder);
-  return Object.fromEntries(own.map(([entry], index) => [entry, join(folder, `${index}.js`)]));
+/** Where the bundle of each entry of our packages is, by name, and of each program, by path. */
+async function bundled() {
+  const sources = {};
+  const facts = [];
+  for (const folder of readdirSync(packages)) {
+    const {
+      name,
+      exports = {},
+      private: ours,
+    } = JSON.parse(readFileSync(join(packages, folder, "package.json"), "utf8"));
+    for (const [entry, { [condition]: source }] of Object.entries(exports)) {
+      if (source !== undefined) sources[name + entry.slice(1)] = join(packages, folder, source);
+    }
+    if (ours === undefined) facts.push(...factsOf(join(packages, folder, "src")));
+  }
+  for (const path of programs) if (existsSync(join(packages, path))) sources[path] = join(packages, path);
+  const key = createHash("sha256").update(facts.join("")).digest("hex").slice(0, 16);
+  const made = join(cache, `sources-${key}`);
+  if (!existsSync(made)) await bundle(Object.values(sources), made);
+  return Object.fromEntries(Object.keys(sources).map((entry, index) => [entry, join(made, `${index}.js`)]));
+}
+
+/** What tells whether a package's sources are others than before. */
+function factsOf(root) {
+  const paths = readdirSync(root, { recursive: true, encoding: "utf8" });
+  return paths
+    .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts"))
+    .sort()
+    .map((path) => {
+      const { mtimeMs, size } = statSync(join(root, path));
+      return `${root}/${path} ${mtimeMs} ${size}\n`;
+    });
 }
 
 /** Written to a folder of its own first, since others may do the same at this moment. */
-async function bundle(entries, folder) {
+async function bundle(sources, folder) {
   const { build } = await import("esbuild");
   const made = `${folder}-${process.pid}`;
   await build({
-    entryPoints: Object.fromEntries(entries.map(([, source], index) => [index, source])),
+    entryPoints: Object.fromEntries(sources.map((source, index) => [index, source])),
     outdir: made,
     bundle: true,
     splitting: true,
     format: "esm",
     platform: "node",
     target: "node20",
-    packages: "external",
+    conditions: [condition],
+    banner: {
+      js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+    },
     sourcemap: true,
+    sourcesContent: false,
+    logLevel: "error",
+    plugins: [{ name: "in-place", setup: inPlace }],
   });
   writeFileSync(join(made, "package.json"), '{ "type": "module" }\n');
+  forgetOld();
   try {
     renameSync(made, folder);
   } catch (error) {
     if (!existsSync(folder)) throw error;
     rmSync(made, { recursive: true });
   }
+}
+
+/** Bundles of yesterday go; one that was made today may still be read by a program that runs. */
+function forgetOld() {
+  for (const name of readdirSync(cache).filter((each) => each.startsWith("sources-"))) {
+    const { mtimeMs = Date.now() } = statSync(join(cache, name), { throwIfNoEntry: false }) ?? {};
+    if (Date.now() - mtimeMs > 24 * 3600 * 1000) rmSync(join(cache, name), { recursive: true, force: true });
+  }
+}
+
+/** Lets a module of ours know the place of its source, and what stays apart be loaded from its own. */
+function inPlace({ onLoad, onResolve, resolve: find }) {
+  onLoad({ filter: /\.ts$/ }, ({ path }) => {
+    const text = readFileSync(path, "utf8");
+    if (!path.startsWith(packages) || !text.includes("import.meta")) return undefined;
+    const contents = text
+      .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href))
+      .replaceAll("import.meta.dirname", JSON.stringify(resolve(path, "..")));
+    return { contents, loader: "ts" };
+  });
+  onResolve({ filter: apart }, async ({ path, resolveDir, kind, pluginData }) => {
+    if (pluginData === "found" || isBuiltin(path)) return undefined;
+    const found = await find(path, { resolveDir, kind, pluginData: "found" });
+    return found.errors.length > 0 ? { path, external: true } : { path: found.path, external: true };
+  });
 }

@@ -1,6 +1,6 @@
 /**
- * The program that loads one TypeScript contract, in a process of its own. It imports nothing of ours: what the contract file gives is told
- * apart by global symbols, and goes back as JSON.
+ * The program that loads one TypeScript contract, in a process of its own. It needs nothing of ours for that: what the contract file
+ * gives is told apart by global symbols, and goes back as JSON. Our packages are loaded for a file that cannot find its own.
  */
 import { writeSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -13,6 +13,12 @@ import { placeIn } from "./stack.ts";
 
 /** The descriptor that the parent reads: what the contract file prints goes to the usual ones and cannot be mistaken for the answer. */
 const answerDescriptor = 3;
+
+/** What a contract file may import though its project has not installed it. */
+const ours: Readonly<Record<string, () => Promise<unknown>>> = {
+  goalpost: () => import("../index.ts"),
+  "@goalpost/core": () => import("@goalpost/core"),
+};
 
 const order = JSON.parse(process.argv[2] ?? "{}") as ChildOrder;
 process.argv.splice(1);
@@ -54,13 +60,13 @@ process.once("uncaughtException", (error) => {
 
 let answered = false;
 try {
-  answer(await answerOf(await load(), order.id, recorded));
+  answer(await answerOf(await loaded(), order.id, recorded));
 } catch (error) {
   answer({ ok: false, fault: faultOf(error) });
 }
 process.exit(0);
 
-async function load(): Promise<unknown> {
+async function loaded(): Promise<unknown> {
   const jiti = createJiti(order.file, {
     fsCache: order.cache,
     interopDefault: false,
@@ -74,15 +80,15 @@ async function ourModules(): Promise<Record<string, unknown>> {
   const fromFile = createRequire(order.file);
   const sources = import.meta.url.endsWith(".ts");
   const modules: Record<string, unknown> = {};
-  for (const name of paths.keys()) {
-    if (sources || resolved(fromFile, name) === undefined) modules[name] = await import(name);
+  for (const [name, load] of Object.entries(ours)) {
+    if (sources || resolved(fromFile, name) === undefined) modules[name] = await load();
   }
   return modules;
 }
 
 function ourPaths(): ReadonlyMap<string, string> {
   const require = createRequire(import.meta.url);
-  const found = order.names.map((name) => [name, resolved(require, name)] as const);
+  const found = Object.keys(ours).map((name) => [name, resolved(require, name)] as const);
   return new Map(found.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 

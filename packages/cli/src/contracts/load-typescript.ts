@@ -28,7 +28,6 @@ export async function loadTypeScript(file: string, id: string, options: LoadOpti
   const order: ChildOrder = {
     file,
     id,
-    names: ["goalpost", "@goalpost/core"],
     cache: join(cacheRoot(options.env), "jiti"),
     lifeSeconds: options.timeoutSeconds + 5,
   };

@@ -35,8 +35,6 @@ export interface ChildOrder {
   readonly file: string;
   /** The id that the contract gets when it names none. */
   readonly id: string;
-  /** Packages of ours that the file may import, also when only we have them installed. */
-  readonly names: readonly string[];
   /** Where transformed sources are kept. */
   readonly cache: string;
   /** Seconds after which the child ends itself, whatever became of its parent. */

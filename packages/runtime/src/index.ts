@@ -9,6 +9,7 @@ export { EventQueue } from "./event-queue.ts";
 export { evidenceText } from "./evidence.ts";
 export { FollowedRun, type GoalEngine } from "./followed-run.ts";
 export { isWithin } from "./is-within.ts";
+export { keepEvents } from "./keep-events.ts";
 export { checkLaunchFiles, type ExpectedFile } from "./launch-files.ts";
 export {
   type ClientExit,
@@ -16,21 +17,22 @@ export {
   LineClient,
   type LineClientOptions,
   parseMessage,
-  plainText,
 } from "./line-client.ts";
 export { lineReader, maxLineBytes } from "./lines.ts";
 export { Meter, noUsage, type TokenCount } from "./meter.ts";
+export { plainText } from "./plain-text.ts";
 export { descendants, marked } from "./process/descendants.ts";
 export { endRun, type Patience, runMarker } from "./process/end.ts";
 export { identify, isRunning, type ProcessIdentity, signalIfSame } from "./process/identity.ts";
 export {
-  endWhatIsLeft,
-  keepEvents,
   keptLaunch,
   type ProcessRecord,
   phaseOf,
+  type RecordBase,
+  readLaunch,
+  readRecord,
   recordShapes,
-  stopFromOutside,
+  type StateKind,
 } from "./run-record.ts";
 export { sha256 } from "./sha256.ts";
 export {
@@ -54,16 +56,8 @@ export {
   string,
   word,
 } from "./shape.ts";
-export {
-  amendRecord,
-  type Logged,
-  type RecordBase,
-  RunState,
-  readLaunch,
-  readRecord,
-  requestStop,
-  type StateKind,
-} from "./state.ts";
+export { amendRecord, type Logged, RunState, requestStop } from "./state.ts";
+export { endWhatIsLeft, stopFromOutside } from "./stop-from-outside.ts";
 export type { BoundName, ReachedBound, Usage } from "./usage.ts";
 export type { CompleteClaim, OnComplete, Verdict } from "./verdict.ts";
 export { compareVersions } from "./version.ts";

@@ -1,5 +1,5 @@
-import { realpathSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { realpathSync } from "./node-fs.ts";
 
 /**
  * Says whether a path is a folder or lies below it, symlinks of both resolved as far as the paths exist here: a link that leads out of the folder is

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { stripVTControlCharacters } from "node:util";
 import { lineReader } from "./lines.ts";
+import { plainText } from "./plain-text.ts";
 import { endRun, runMarker } from "./process/end.ts";
 import { identify, type ProcessIdentity } from "./process/identity.ts";
 import { isRecord } from "./shape.ts";
@@ -116,9 +116,6 @@ export class LineClient {
     });
   }
 }
-
-/** Text for people: no terminal sequences, no control characters but tab and line feed. */
-export const plainText = (text: string): string => stripVTControlCharacters(text).replace(/[^\P{Cc}\t\n]/gu, "");
 
 /** How a client ended, in words: `by SIGKILL; it said nothing`. */
 export const exitWords = ({ code, signal, stderrTail }: ClientExit): string => {

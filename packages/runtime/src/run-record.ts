@@ -1,20 +1,39 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { join } from "node:path";
 import { GoalpostError } from "@goalpost/core";
-import { textOf } from "./error-data.ts";
-import { endRun } from "./process/end.ts";
+import { existsSync, readFileSync } from "./node-fs.ts";
 import { isRunning, type ProcessIdentity } from "./process/identity.ts";
 import { sha256 } from "./sha256.ts";
-import { fits, list, maybe, number, object, type Shape, string } from "./shape.ts";
-import {
-  amendRecord,
-  type Logged,
-  type RecordBase,
-  type RunState,
-  readLaunch,
-  readRecord,
-  requestStop,
-  type StateKind,
-} from "./state.ts";
+import { type AnyShape, fits, list, maybe, number, object, read, type Shape, string } from "./shape.ts";
+import { fromWire } from "./wire.ts";
+
+/** What the state of a run consists of, by file name. */
+export const stateFiles = {
+  record: "run.json",
+  launch: "launch.json",
+  events: "events.jsonl",
+  stop: "stop.request",
+} as const;
+
+/** What every record of a run holds, whatever the client. */
+export interface RecordBase {
+  readonly phase: "running" | "ended";
+  readonly owner: ProcessIdentity;
+  readonly threadId?: string;
+  readonly updatedAt: string;
+}
+
+/** A record that also says what the run has started. */
+export interface ProcessRecord extends RecordBase {
+  readonly runId: string;
+  readonly client?: ProcessIdentity;
+}
+
+/** Which target keeps its runs here, and what its record looks like. */
+export interface StateKind<Kept extends RecordBase> {
+  /** The package, for the codes of errors: `codex`. */
+  readonly area: string;
+  readonly shape: Shape<Kept>;
+}
 
 /** Parts of a record, and of a launch that is kept beside it, that are the same for every client. */
 export const recordShapes = {
@@ -32,42 +51,41 @@ export const recordShapes = {
   files: list(object({ path: string, sha256: string })),
 } as const;
 
-/** A record that also says what the run has started. */
-export interface ProcessRecord extends RecordBase {
-  readonly runId: string;
-  readonly client?: ProcessIdentity;
-}
-
 /** How a run stands; `lost`: its process is gone without having ended the run. */
 export const phaseOf = ({ phase, owner }: RecordBase): "running" | "ended" | "lost" =>
   phase === "running" && !isRunning(owner) ? "lost" : phase;
 
 /**
- * Keeps a run on disk as it goes. A disk that is full in the middle of a run is said once, and does not end the run.
+ * Reads the record of a run.
  *
- * @param standing - What the record says after an event.
+ * @throws GoalpostError `<area>/no-run` if there is none, `<area>/state-unreadable` if it is damaged.
  */
-export function keepEvents<Kept extends RecordBase, Event extends Logged>(
-  state: RunState<Kept>,
-  standing: (event: Event) => Partial<Kept>,
-  warn: (code: string, message: string) => void,
-): (event: Event) => void {
-  let failed = false;
-  const keep = (event: Event): void => {
-    state.log(event);
-    if (["turnStarted", "turnEnded", "goalStatus", "reactivated", "ended"].includes(event.type))
-      state.update(standing(event));
-    if (event.type === "ended") state.release();
-  };
-  return (event) => {
-    if (failed) return;
-    try {
-      keep(event);
-    } catch (error) {
-      failed = true;
-      warn("state-unwritable", `the run goes on, but cannot be resumed: ${textOf(error)}`);
-    }
-  };
+export function readRecord<Kept extends RecordBase>({ area, shape }: StateKind<Kept>, dir: string): Kept {
+  const path = join(dir, stateFiles.record);
+  if (!existsSync(path)) {
+    throw new GoalpostError({
+      code: `${area}/no-run`,
+      where: dir,
+      what: "holds no run",
+      mend: "start one with goalpost run",
+    });
+  }
+  const reading = read(shape as AnyShape, fromWire(parse(area, path)));
+  if (reading.ok) return reading.value as Kept;
+  throw unreadable(
+    area,
+    path,
+    `${reading.mismatch.path} is ${reading.mismatch.seen}, expected ${reading.mismatch.expected}`,
+  );
+}
+
+/** Reads the launch that the run was started with, as text. */
+export function readLaunch(area: string, dir: string): string {
+  try {
+    return readFileSync(join(dir, stateFiles.launch), "utf8");
+  } catch (error) {
+    throw unreadable(area, join(dir, stateFiles.launch), `cannot be read (${String(error)})`);
+  }
 }
 
 /**
@@ -87,44 +105,24 @@ export function keptLaunch<Launch>(
   if (fits(shape, value)) return { launch: value as Launch, text };
   throw new GoalpostError({
     code: `${area}/state-unreadable`,
-    where: `${dir}/launch.json`,
+    where: join(dir, stateFiles.launch),
     what: "is not the launch that this run was started with",
     mend: "start the run anew",
   });
 }
 
-/** Ends what a run left behind whose own process was killed; one whose process lives is left alone. */
-export async function endWhatIsLeft(record: ProcessRecord): Promise<void> {
-  if (phaseOf(record) === "lost") await endRun(record.client, record.runId);
-}
-
-/**
- * Stops a run from another process: its own is asked first; if that does not answer, the client is ended from here.
- *
- * @param waitSeconds - For the run's own process to stop it in good order.
- * @param leave - Called when the client was ended from here; what it gives is kept in the record.
- */
-export async function stopFromOutside<Kept extends ProcessRecord>(
-  kind: StateKind<Kept>,
-  dir: string,
-  waitSeconds: number,
-  leave: (record: Kept) => Promise<Partial<Kept>>,
-): Promise<void> {
-  const record = readRecord(kind, dir);
-  const ended = () => readRecord(kind, dir).phase === "ended";
-  const settled = () => ended() || !isRunning(record.owner);
-  if (record.phase !== "ended" && isRunning(record.owner)) {
-    requestStop(dir);
-    await until(settled, waitSeconds * 1000);
+const parse = (area: string, path: string): unknown => {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    throw unreadable(area, path, `cannot be read (${String(error)})`);
   }
-  if (ended()) return;
-  await endRun(record.client, record.runId);
-  const left = await leave(record);
-  // an owner that lives notices that its client is gone and writes the end itself; one that hangs may do so later
-  await until(settled, 3000);
-  if (!ended()) amendRecord(kind, dir, { ...left, phase: "ended" });
-}
-
-const until = async (done: () => boolean, withinMs: number): Promise<void> => {
-  for (let waited = 0; !done() && waited < withinMs; waited += 100) await sleep(100);
 };
+
+const unreadable = (area: string, path: string, what: string): GoalpostError =>
+  new GoalpostError({
+    code: `${area}/state-unreadable`,
+    where: path,
+    what,
+    mend: "start the run anew; the thread itself is kept by the client",
+  });

@@ -1,30 +1,10 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { GoalpostError } from "@goalpost/core";
 import writeFileAtomic from "write-file-atomic";
-import { isRunning, type ProcessIdentity } from "./process/identity.ts";
-import { type AnyShape, read, type Shape } from "./shape.ts";
-import { fromWire, toWire } from "./wire.ts";
-
-const recordFile = "run.json";
-const launchFile = "launch.json";
-const eventFile = "events.jsonl";
-const stopFile = "stop.request";
-
-/** What every record of a run holds, whatever the client. */
-export interface RecordBase {
-  readonly phase: "running" | "ended";
-  readonly owner: ProcessIdentity;
-  readonly threadId?: string;
-  readonly updatedAt: string;
-}
-
-/** Which target keeps its runs here, and what its record looks like. */
-export interface StateKind<Kept extends RecordBase> {
-  /** The package, for the codes of errors: `codex`. */
-  readonly area: string;
-  readonly shape: Shape<Kept>;
-}
+import { isRunning } from "./process/identity.ts";
+import { type RecordBase, readRecord, type StateKind, stateFiles } from "./run-record.ts";
+import { toWire } from "./wire.ts";
 
 /** One line of the event log. */
 export interface Logged {
@@ -55,14 +35,14 @@ export class RunState<Kept extends RecordBase> {
     record: Kept,
     launch: string,
   ): RunState<Kept> {
-    const before = existsSync(join(dir, recordFile)) ? readRecord(kind, dir) : undefined;
+    const before = existsSync(join(dir, stateFiles.record)) ? readRecord(kind, dir) : undefined;
     if (before?.phase === "running" && isRunning(before.owner)) throw alreadyRunning(kind.area, dir, before);
     const state = new RunState(kind, dir, record);
     guarded(kind.area, dir, () => {
       mkdirSync(dir, { recursive: true, mode: 0o700 });
-      rmSync(join(dir, stopFile), { force: true });
-      writeFileAtomic.sync(join(dir, launchFile), launch, { mode: 0o600 });
-      state.#log = openSync(join(dir, eventFile), "a", 0o600);
+      rmSync(join(dir, stateFiles.stop), { force: true });
+      writeFileAtomic.sync(join(dir, stateFiles.launch), launch, { mode: 0o600 });
+      state.#log = openSync(join(dir, stateFiles.events), "a", 0o600);
       state.update({});
     });
     return state;
@@ -86,13 +66,13 @@ export class RunState<Kept extends RecordBase> {
 
   /** Whether another process asked this run to stop. */
   get stopRequested(): boolean {
-    return existsSync(join(this.dir, stopFile));
+    return existsSync(join(this.dir, stateFiles.stop));
   }
 
   release(): void {
     if (this.#log !== undefined) closeSync(this.#log);
     this.#log = undefined;
-    rmSync(join(this.dir, stopFile), { force: true });
+    rmSync(join(this.dir, stateFiles.stop), { force: true });
   }
 }
 
@@ -102,52 +82,11 @@ export const amendRecord = <Kept extends RecordBase>(kind: StateKind<Kept>, dir:
 
 const writeRecord = (area: string, dir: string, record: RecordBase): void => {
   const text = `${JSON.stringify(toWire(record), undefined, 2)}\n`;
-  guarded(area, dir, () => writeFileAtomic.sync(join(dir, recordFile), text, { mode: 0o600 }));
+  guarded(area, dir, () => writeFileAtomic.sync(join(dir, stateFiles.record), text, { mode: 0o600 }));
 };
 
 /** Asks the process that owns the run to stop. */
-export const requestStop = (dir: string): void => writeFileSync(join(dir, stopFile), "", { mode: 0o600 });
-
-/**
- * Reads the record of a run.
- *
- * @throws GoalpostError `<area>/no-run` if there is none, `<area>/state-unreadable` if it is damaged.
- */
-export function readRecord<Kept extends RecordBase>({ area, shape }: StateKind<Kept>, dir: string): Kept {
-  const path = join(dir, recordFile);
-  if (!existsSync(path)) {
-    throw new GoalpostError({
-      code: `${area}/no-run`,
-      where: dir,
-      what: "holds no run",
-      mend: "start one with goalpost run",
-    });
-  }
-  const reading = read(shape as AnyShape, fromWire(parse(area, path)));
-  if (reading.ok) return reading.value as Kept;
-  throw unreadable(
-    area,
-    path,
-    `${reading.mismatch.path} is ${reading.mismatch.seen}, expected ${reading.mismatch.expected}`,
-  );
-}
-
-/** Reads the launch that the run was started with, as text. */
-export function readLaunch(area: string, dir: string): string {
-  try {
-    return readFileSync(join(dir, launchFile), "utf8");
-  } catch (error) {
-    throw unreadable(area, join(dir, launchFile), `cannot be read (${String(error)})`);
-  }
-}
-
-const parse = (area: string, path: string): unknown => {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    throw unreadable(area, path, `cannot be read (${String(error)})`);
-  }
-};
+export const requestStop = (dir: string): void => writeFileSync(join(dir, stateFiles.stop), "", { mode: 0o600 });
 
 const guarded = (area: string, dir: string, write: () => void): void => {
   try {
@@ -162,14 +101,6 @@ const guarded = (area: string, dir: string, write: () => void): void => {
     });
   }
 };
-
-const unreadable = (area: string, path: string, what: string): GoalpostError =>
-  new GoalpostError({
-    code: `${area}/state-unreadable`,
-    where: path,
-    what,
-    mend: "start the run anew; the thread itself is kept by the client",
-  });
 
 const alreadyRunning = (area: string, dir: string, { owner, threadId }: RecordBase): GoalpostError =>
   new GoalpostError({

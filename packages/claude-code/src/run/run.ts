@@ -7,6 +7,8 @@ import type { StopOptions } from "./stop.ts";
 
 export type { ResumeOptions } from "./resume.ts";
 
+const driver = () => import("./driver.ts");
+
 /**
  * Finds out, before anything is sealed or started, whether the client could work on a launch: it is there, new enough, takes the settings, and
  * is logged in. Starts the client and ends it again; no goal, no state, no request to a model.
@@ -22,7 +24,7 @@ export type { ResumeOptions } from "./resume.ts";
  * ```
  */
 export async function checkClient(launch: Pick<GoalLaunch, "settings" | "args">, options: CheckOptions): Promise<void> {
-  const { checkStart } = await import("./check-client.ts");
+  const { checkStart } = await driver();
   return checkStart(launch, options);
 }
 
@@ -47,8 +49,7 @@ export async function checkClient(launch: Pick<GoalLaunch, "settings" | "args">,
  * ```
  */
 export async function start(launch: GoalLaunch, options: StartOptions): Promise<GoalRun> {
-  // What drives the client is loaded when a run starts: whoever compiles alone does not wait for it.
-  const { startGoal } = await import("./start.ts");
+  const { startGoal } = await driver();
   return startGoal(launch, options);
 }
 
@@ -64,7 +65,7 @@ export async function start(launch: GoalLaunch, options: StartOptions): Promise<
  * ```
  */
 export async function resume(stateDir: string, options: ResumeOptions = {}): Promise<GoalRun> {
-  const { resumeGoal } = await import("./resume.ts");
+  const { resumeGoal } = await driver();
   return resumeGoal(stateDir, options);
 }
 
@@ -90,6 +91,6 @@ export const status = (stateDir: string): RunStatus => statusOf(stateDir);
  * ```
  */
 export async function stop(stateDir: string, options: StopOptions = {}): Promise<RunStatus> {
-  const { stopRun } = await import("./stop.ts");
+  const { stopRun } = await driver();
   return stopRun(stateDir, options);
 }

@@ -2,8 +2,7 @@ import { existsSync } from "node:fs";
 import { completeGoal, say, script, turn } from "@goalpost/rehearsal";
 import { processesOf, put } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
-import { checkClient } from "../run/check-client.ts";
-import { start, status } from "../run/run.ts";
+import { checkClient, start, status } from "../run/run.ts";
 import { begin, realCodex, type Stage, stage } from "../testing/stage.ts";
 
 const done = script(turn(completeGoal(), say("Done.")));

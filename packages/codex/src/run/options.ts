@@ -36,3 +36,6 @@ export interface StartOptions extends RunOptions {
   /** The working tree; a relative path is taken from where this process stands. */
   readonly cwd: string;
 }
+
+/** What `checkClient` needs to know of a start. */
+export type CheckOptions = Pick<StartOptions, "cwd" | "client" | "env" | "config">;

@@ -1,12 +1,31 @@
 import type { GoalLaunch } from "./goal-launch.ts";
 import type { GoalRun } from "./goal-run.ts";
-import type { StartOptions } from "./options.ts";
-import { type ResumeOptions, resumeGoal } from "./resume.ts";
-import { startGoal } from "./start.ts";
+import type { CheckOptions, StartOptions } from "./options.ts";
+import type { ResumeOptions } from "./resume.ts";
 import { type RunStatus, statusOf } from "./status.ts";
-import { type StopOptions, stopRun } from "./stop.ts";
+import type { StopOptions } from "./stop.ts";
 
 export type { ResumeOptions } from "./resume.ts";
+
+const driver = () => import("./driver.ts");
+
+/**
+ * Finds out, before anything is sealed or started, whether the client could work on a launch: it is there, new enough, its settings load, and
+ * it may ask its model. Starts the client and ends it again; no thread, no state, no request to a model.
+ *
+ * @param launch - What `codex().compile(contract)` gave.
+ * @throws GoalpostError `codex/client-missing`, `codex/client-unknown`, `codex/client-too-old`, `codex/not-signed-in`, `codex/client-died`,
+ * `codex/no-answer`, `codex/protocol-drift`.
+ * @example
+ * ```ts no-run
+ * const launch = codex().compile(goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build());
+ * await checkClient(launch, { cwd: process.cwd() });
+ * ```
+ */
+export async function checkClient(launch: Pick<GoalLaunch, "config">, options: CheckOptions): Promise<void> {
+  const { checkStart } = await driver();
+  return checkStart(launch, options);
+}
 
 /**
  * Starts the goal of a launch in `codex app-server` and follows it: pointer first, then the goal with its token budget. Bounds are held here,
@@ -25,7 +44,10 @@ export type { ResumeOptions } from "./resume.ts";
  * console.log((await run.result).reason);
  * ```
  */
-export const start = (launch: GoalLaunch, options: StartOptions): Promise<GoalRun> => startGoal(launch, options);
+export async function start(launch: GoalLaunch, options: StartOptions): Promise<GoalRun> {
+  const { startGoal } = await driver();
+  return startGoal(launch, options);
+}
 
 /**
  * Takes a run up again after its process ended, wherever the goal stands: bounds and counts go on from where they were.
@@ -38,8 +60,10 @@ export const start = (launch: GoalLaunch, options: StartOptions): Promise<GoalRu
  * const run = await resume("/var/lib/goalpost/port", { evidence: "D1: `pnpm test` exits 1" });
  * ```
  */
-export const resume = (stateDir: string, options: ResumeOptions = {}): Promise<GoalRun> =>
-  resumeGoal(stateDir, options);
+export async function resume(stateDir: string, options: ResumeOptions = {}): Promise<GoalRun> {
+  const { resumeGoal } = await driver();
+  return resumeGoal(stateDir, options);
+}
 
 /**
  * Reads how a run stands, from any process; starts nothing.
@@ -62,4 +86,7 @@ export const status = (stateDir: string): RunStatus => statusOf(stateDir);
  * await stop("/var/lib/goalpost/port");
  * ```
  */
-export const stop = (stateDir: string, options: StopOptions = {}): Promise<RunStatus> => stopRun(stateDir, options);
+export async function stop(stateDir: string, options: StopOptions = {}): Promise<RunStatus> {
+  const { stopRun } = await driver();
+  return stopRun(stateDir, options);
+}

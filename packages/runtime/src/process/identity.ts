@@ -1,5 +1,4 @@
-import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync } from "../node-fs.ts";
 
 /** A process that cannot be mistaken for a later one with the same number. */
 export interface ProcessIdentity {
@@ -55,6 +54,8 @@ const bootId = (): string => {
 };
 
 const startedElsewhere = (pid: number): string | undefined => {
+  // loaded where it is asked for: on Linux, and until a run is looked at, nobody waits for it
+  const { spawnSync } = process.getBuiltinModule("node:child_process");
   const { stdout, status } = spawnSync("ps", ["-o", "stat=,lstart=", "-p", String(pid)], { encoding: "utf8" });
   const line = status === 0 ? stdout.trim() : "";
   return line === "" || line.startsWith("Z") ? undefined : line.replace(/^\S+\s+/, "");

@@ -1,0 +1,41 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { endRun } from "./process/end.ts";
+import { isRunning } from "./process/identity.ts";
+import { type ProcessRecord, phaseOf, readRecord, type StateKind } from "./run-record.ts";
+import { amendRecord, requestStop } from "./state.ts";
+
+/** Ends what a run left behind whose own process was killed; one whose process lives is left alone. */
+export async function endWhatIsLeft(record: ProcessRecord): Promise<void> {
+  if (phaseOf(record) === "lost") await endRun(record.client, record.runId);
+}
+
+/**
+ * Stops a run from another process: its own is asked first; if that does not answer, the client is ended from here.
+ *
+ * @param waitSeconds - For the run's own process to stop it in good order.
+ * @param leave - Called when the client was ended from here; what it gives is kept in the record.
+ */
+export async function stopFromOutside<Kept extends ProcessRecord>(
+  kind: StateKind<Kept>,
+  dir: string,
+  waitSeconds: number,
+  leave: (record: Kept) => Promise<Partial<Kept>>,
+): Promise<void> {
+  const record = readRecord(kind, dir);
+  const ended = () => readRecord(kind, dir).phase === "ended";
+  const settled = () => ended() || !isRunning(record.owner);
+  if (record.phase !== "ended" && isRunning(record.owner)) {
+    requestStop(dir);
+    await until(settled, waitSeconds * 1000);
+  }
+  if (ended()) return;
+  await endRun(record.client, record.runId);
+  const left = await leave(record);
+  // an owner that lives notices that its client is gone and writes the end itself; one that hangs may do so later
+  await until(settled, 3000);
+  if (!ended()) amendRecord(kind, dir, { ...left, phase: "ended" });
+}
+
+const until = async (done: () => boolean, withinMs: number): Promise<void> => {
+  for (let waited = 0; !done() && waited < withinMs; waited += 100) await sleep(100);
+};

@@ -163,7 +163,10 @@ export const diedError = (exit: ClientExit, during: string): GoalpostError =>
     code: "codex/client-died",
     where: `codex app-server, ${during}`,
     what: `the client ended ${exitWords(exit)}`,
-    mend: "look at the last words; what was done is kept, and the run can be resumed",
+    mend:
+      during === "initialize"
+        ? "correct what its last words name: a setting, config.toml or CODEX_HOME; nothing was started"
+        : "look at the last words; what was done is kept, and the run can be resumed",
   });
 
 const noAnswerError = (method: string, seconds: number): GoalpostError =>

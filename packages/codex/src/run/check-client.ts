@@ -4,6 +4,7 @@ import { clientVersion } from "@goalpost/runtime";
 import { AppServer } from "../app-server/client.ts";
 import { codexVersions } from "../app-server/client-version.ts";
 import { requireLogin } from "../app-server/login.ts";
+import { readSettings } from "../app-server/settings.ts";
 import type { GoalLaunch } from "./goal-launch.ts";
 import type { CheckOptions } from "./options.ts";
 import { settingArgs } from "./setting-args.ts";
@@ -11,17 +12,19 @@ import { settingArgs } from "./setting-args.ts";
 /** Finds out whether the client could work on a launch; see the package's `checkClient`. */
 export async function checkStart(launch: Pick<GoalLaunch, "config">, options: CheckOptions): Promise<void> {
   const { client = ["codex"], env = process.env } = options;
+  const cwd = resolve(options.cwd);
   await clientVersion(codexVersions, client, env);
   const server = await AppServer.open({
     client,
     args: settingArgs(launch, options),
-    cwd: resolve(options.cwd),
+    cwd,
     env,
     runId: randomUUID(),
     onNotification: () => {},
     onRequest: () => Promise.resolve(undefined),
   });
   try {
+    await readSettings(server, cwd);
     await requireLogin(server);
   } finally {
     await server.close();

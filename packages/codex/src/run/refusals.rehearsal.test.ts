@@ -1,11 +1,11 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { repeat, say, script, turn } from "@goalpost/rehearsal";
-import { processesOf } from "@goalpost/stage";
+import { processesOf, put } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
 import { fakeClient } from "../testing/fake-client.ts";
 import { realCodex, stage } from "../testing/stage.ts";
-import { start, status } from "./run.ts";
+import { checkClient, start, status } from "./run.ts";
 
 const nothing = script(repeat(5, turn(say("Never asked."))));
 
@@ -47,6 +47,21 @@ describe.skipIf(realCodex.skip)("a start that cannot be", () => {
     await expect(start(set.launch, { ...set.options, config: ['approval_policy="untrusted"'] })).rejects.toThrow(
       /approval_policy[\s\S]+code: codex\//,
     );
+    await expect(checkClient(set.launch, { ...set.options, config: ["sandbox_mode=5"] })).rejects.toThrow(
+      /^codex app-server, initialize: the client ended with exit code 1[\s\S]+in `sandbox_mode`\n {2}mend: correct what its last words name: a setting, config\.toml or CODEX_HOME; nothing was started\n/,
+    );
+    expect(processesOf(set)).toEqual([]);
+  });
+
+  test("because config.toml does not load, of which the client only warns: before anything is started", async () => {
+    const set = await stage(nothing);
+    put(set.home.configDir, "config.toml", "model = 5\n");
+    const refused =
+      /^codex, \/\S+: its settings do not load: [\s\S]+invalid type: integer `5`, expected a string[\s\S]+ {2}mend: correct the key[\s\S]+code: codex\/settings-invalid$/;
+    await expect(checkClient(set.launch, set.options)).rejects.toThrow(refused);
+    expect(existsSync(set.stateDir)).toBe(false);
+    await expect(start(set.launch, set.options)).rejects.toThrow(refused);
+    expect(status(set.stateDir)).toMatchObject({ phase: "ended", usage: { turns: 0 } });
     expect(processesOf(set)).toEqual([]);
   });
 

@@ -14,8 +14,8 @@ const driver = () => import("./driver.ts");
  * it may ask its model. Starts the client and ends it again; no thread, no state, no request to a model.
  *
  * @param launch - What `codex().compile(contract)` gave.
- * @throws GoalpostError `codex/client-missing`, `codex/client-unknown`, `codex/client-too-old`, `codex/not-signed-in`, `codex/client-died`,
- * `codex/no-answer`, `codex/protocol-drift`.
+ * @throws GoalpostError `codex/client-missing`, `codex/client-unknown`, `codex/client-too-old`, `codex/settings-invalid`, `codex/not-signed-in`,
+ * `codex/client-died`, `codex/no-answer`, `codex/protocol-drift`.
  * @example
  * ```ts no-run
  * const launch = codex().compile(goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build());
@@ -34,8 +34,8 @@ export async function checkClient(launch: Pick<GoalLaunch, "config">, options: C
  * @param launch - What `codex().compile(contract)` gave; its files must lie in `cwd` as built.
  * @param options - `cwd` and `stateDir` are needed; see {@link StartOptions} for the rest and its defaults.
  * @returns A run, as soon as the goal is set.
- * @throws GoalpostError `codex/not-built`, `codex/client-missing`, `codex/client-unknown`, `codex/client-too-old`, `codex/not-signed-in`,
- * `codex/already-running`, `codex/state-unwritable`, `codex/client-died`, `codex/no-answer`, `codex/protocol-drift`, `codex/refused`, `codex/objective-refused`.
+ * @throws GoalpostError `codex/not-built`, `codex/client-missing`, `codex/client-unknown`, `codex/client-too-old`, `codex/settings-invalid`,
+ * `codex/not-signed-in`, `codex/already-running`, `codex/state-unwritable`, `codex/client-died`, `codex/no-answer`, `codex/protocol-drift`, `codex/refused`, `codex/objective-refused`.
  * @example
  * ```ts no-run
  * const launch = codex().compile(goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build());

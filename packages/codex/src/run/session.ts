@@ -14,6 +14,7 @@ import { AppServer } from "../app-server/client.ts";
 import { codexVersions, testedVersion } from "../app-server/client-version.ts";
 import { requireLogin } from "../app-server/login.ts";
 import type { Result } from "../app-server/messages.ts";
+import { readSettings } from "../app-server/settings.ts";
 import { answerRequest } from "./approvals.ts";
 import { Engine } from "./engine.ts";
 import type { GoalLaunch } from "./goal-launch.ts";
@@ -121,8 +122,9 @@ export async function openSession(
   const { identity } = server;
   state.update({ codexHome: server.codexHome, ...(identity === undefined ? {} : { client: identity }) });
   try {
+    const threads = await threadParams(server, engine, cwd, options);
     await requireLogin(server);
-    return { server, engine, state, version, threadParams: await threadParams(server, engine, cwd, options) };
+    return { server, engine, state, version, threadParams: threads };
   } catch (error) {
     await server.close();
     state.update({ phase: "ended" });
@@ -164,7 +166,7 @@ async function threadParams(
   cwd: string,
   options: RunOptions,
 ): Promise<Session["threadParams"]> {
-  const { config } = await server.call("config/read", { cwd, includeLayers: false });
+  const config = await readSettings(server, cwd);
   const projects = trustForThisThread(cwd, config.projects, options.trustProject === true);
   if (projects !== undefined && options.trustProject !== true && hasProjectSettings(cwd)) {
     const message = "the project's .codex/config.toml is not honoured: you have not trusted this project in Codex";

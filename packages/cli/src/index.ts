@@ -81,6 +81,7 @@ export {
   goal,
   type Identified,
   type ImportedBlock,
+  type ImportedSpan,
   type ImportOptions,
   type ImportResult,
   type Item,

@@ -18,16 +18,9 @@ export type { Finding, Severity, SourceLocation } from "./errors/finding.ts";
 export { GoalpostError, type GoalpostErrorInit } from "./errors/goalpost-error.ts";
 export { nearest } from "./errors/nearest.ts";
 export { explainRule } from "./explain-rule.ts";
-export {
-  type Draft,
-  formatImport,
-  type ImportedBlock,
-  type ImportOptions,
-  type ImportResult,
-  importPrompt,
-  type Lift,
-  type RestText,
-} from "./import/import-prompt.ts";
+export { formatImport, type ImportOptions, importPrompt } from "./import/import-prompt.ts";
+export type { Draft, ImportedBlock, ImportResult, Lift, RestText } from "./import/result.ts";
+export type { ImportedSpan } from "./import/spans.ts";
 export { clientLimits } from "./lint/client-limits.ts";
 export { lintCondition, lintConditions } from "./lint/condition.ts";
 export { applyFixes, type FixResult, fix } from "./lint/fix.ts";

@@ -1,18 +1,19 @@
 import { once } from "../node/once.ts";
-import type { Line } from "./lines.ts";
+import { type Line, linesBetween } from "./lines.ts";
+import { type ListMark, markReader, type ReadMark } from "./list-marks.ts";
 
 /** What a reader would count as one: a list item with all that is below it, a paragraph, or a line that stands for itself. */
 export interface Entry {
   readonly text: string;
   /** Offset of its first character, the list mark not counted. */
   readonly at: number;
+  /** Offset behind its last character that is no blank. */
+  readonly to: number;
   readonly listed: boolean;
   /** Whether it only introduces what follows: "All of these must hold:". */
   readonly leads: boolean;
 }
 
-const mark = /^(\s*)(?:[-*+•‣◦▪●○–—]|\d{1,3}[.)]|\(\d{1,3}\)|[a-z]\)|[①-⑳])[ \t\u3000]+(?:\[ ?\][ \t]+)?(?=\S)/;
-const tightMark = /^(\s*)(?:\d{1,3}[、．）]|[①-⑳・])[ \t\u3000]*(?=\S)/;
 const ruler = /^\s*(?:[-*_=][ \t]*){3,}$/;
 const subheading = /^ {0,3}#{1,6}[ \t]+\S/;
 const boldLine = /^ {0,3}(\*\*|__)[^*_]{1,80}\1\s*[:：]?\s*$/;
@@ -24,8 +25,11 @@ const sentenceEnd = /[.!?:;。！？：；…)`"”」]\s*$/;
 interface Draft {
   parts: string[];
   readonly at: number;
+  to: number;
   readonly listed: boolean;
   readonly indent: number;
+  /** "3" of "3.". */
+  readonly number: string;
   wide: number;
   gap: boolean;
 }
@@ -42,52 +46,63 @@ export function entriesOf(
   first: number,
   whole: boolean,
 ): readonly Entry[] {
-  const entries: Entry[] = [];
+  const own = linesBetween(lines, from, to, first);
+  const readMark = markReader(own);
+  const drafts: Draft[] = [];
   let draft: Draft | undefined;
-  const end = (): void => {
-    if (draft !== undefined) entries.push(finish(draft));
-    draft = undefined;
-  };
-  for (let index = first; index < lines.length; index += 1) {
-    const line = lines[index];
-    if (line === undefined || line.start >= to) break;
-    const start = Math.max(line.start, from);
-    const text = line.text.slice(start - line.start, Math.max(0, to - line.start));
-    if (!line.fenced && ruler.test(text)) {
-      end();
-    } else if (!line.fenced && text.trim() === "") {
-      if (draft !== undefined && !draft.listed) end();
-      else if (draft !== undefined) draft.gap = true;
-    } else if (goesOn(draft, text, line.fenced, whole)) {
-      add(draft, text);
+  for (const { text, start, fenced } of own) {
+    const isRule = !fenced && ruler.test(text);
+    if (isRule || (!fenced && text.trim() === "")) {
+      if (draft?.listed === true && !isRule) draft.gap = true;
+      else draft = undefined;
+      continue;
+    }
+    const mark = fenced ? "fenced" : readMark(text);
+    if (goesOn(draft, text, mark, whole)) {
+      add(draft, text, start);
     } else {
-      end();
-      draft = begin(text, start, line.fenced);
+      draft = begin(text, start, mark === "fenced" ? undefined : mark);
+      drafts.push(draft);
     }
   }
-  end();
-  return withLeads(entries);
+  return withLeads(drafts.map((each) => finish(each, readMark)));
 }
 
-function begin(text: string, start: number, fenced: boolean): Draft {
-  const found = fenced ? null : (mark.exec(text) ?? tightMark.exec(text));
-  const skip = found?.[0].length ?? text.length - text.trimStart().length;
-  const indent = (found?.[1] ?? "").length;
-  return { parts: [text.slice(skip)], at: start + skip, listed: found !== null, indent, wide: text.length, gap: false };
+function begin(text: string, start: number, mark: ListMark | undefined): Draft {
+  const skip = mark?.length ?? text.length - text.trimStart().length;
+  const { indent = 0, number = "" } = mark ?? {};
+  const to = start + text.trimEnd().length;
+  return {
+    parts: [text.slice(skip)],
+    at: start + skip,
+    to,
+    listed: mark !== undefined,
+    indent,
+    number,
+    wide: text.length,
+    gap: false,
+  };
 }
 
 /** Whether a line belongs to what was begun before it. */
-function goesOn(draft: Draft | undefined, text: string, fenced: boolean, whole: boolean): draft is Draft {
+function goesOn(
+  draft: Draft | undefined,
+  text: string,
+  mark: ListMark | "fenced" | undefined,
+  whole: boolean,
+): draft is Draft {
   if (draft === undefined) return false;
-  if (fenced) return !(draft.gap && draft.listed && !/^\s/.test(text));
-  const found = mark.exec(text) ?? tightMark.exec(text);
+  if (mark === "fenced") return !(draft.gap && draft.listed && !/^\s/.test(text));
   const indent = text.length - text.trimStart().length;
-  if (found !== null) return draft.listed && (found[1] ?? "").length > draft.indent + 1;
+  if (mark !== undefined) return draft.listed && (mark.indent > draft.indent + 1 || isBelow(mark, draft));
   if (subheading.test(text) || boldLine.test(text)) return false;
   if (then.test(text) && given.test(draft.parts[0] ?? "")) return true;
   if (draft.listed) return indent > draft.indent || (!draft.gap && !startsAnew(draft, text));
   return whole || !startsAnew(draft, text);
 }
+
+/** Whether a number is one of another's: "3.1" of "3." */
+const isBelow = (mark: ListMark, { number }: Draft): boolean => number !== "" && mark.number.startsWith(`${number}.`);
 
 /** Whether a line stands for itself: the line before ended like a sentence, or was too short to have been wrapped. */
 function startsAnew(draft: Draft, text: string): boolean {
@@ -102,27 +117,28 @@ function startsAnew(draft: Draft, text: string): boolean {
 const lowerCase = once(() => /^\p{Ll}/u);
 const eastAsian = once(() => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u);
 
-function add(draft: Draft, text: string): void {
+function add(draft: Draft, text: string, start: number): void {
   if (draft.gap) draft.parts.push("");
   draft.gap = false;
   draft.wide = Math.max(draft.wide, text.length);
   draft.parts.push(text);
+  if (text.trim() !== "") draft.to = start + text.trimEnd().length;
 }
 
-function finish({ parts, at, listed }: Draft): Entry {
+function finish({ parts, at, to, listed }: Draft, readMark: ReadMark): Entry {
   const below = parts.slice(1).filter((part) => part.trim() !== "");
   const depth = below.reduce((least, part) => Math.min(least, part.length - part.trimStart().length), 40);
   const body = parts.map((part, index) =>
     index === 0 ? part : part.slice(Math.min(depth, part.length - part.trimStart().length)),
   );
-  return { text: unwrap(body).trim(), at, listed, leads: false };
+  return { text: unwrap(body, readMark).trim(), at, to: Math.max(at, to), listed, leads: false };
 }
 
 const structure = /^(?:\s|```|~~~|\||>|#{1,6}\s)|^$|\s{2}$/;
 const cjk = once(() => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，；：！？」』）]/u);
 
 /** Joins the lines of a wrapped paragraph; lists, quotes, tables and code inside an entry keep their lines. */
-function unwrap(lines: readonly string[]): string {
+function unwrap(lines: readonly string[], readMark: ReadMark): string {
   if (lines.some((line) => /```|~~~/.test(line))) return lines.join("\n");
   let text = lines[0] ?? "";
   for (let index = 1; index < lines.length; index += 1) {
@@ -130,10 +146,9 @@ function unwrap(lines: readonly string[]): string {
     const line = lines[index] ?? "";
     const wrapped =
       ![before, line].some((each) => structure.test(each)) &&
-      !mark.test(line) &&
+      readMark(line) === undefined &&
       !(then.test(line) && given.test(lines[0] ?? "")) &&
-      !tightMark.test(line) &&
-      !mark.test(before);
+      readMark(before) === undefined;
     const glue = cjk().test(before.charAt(before.length - 1)) && cjk().test(line.charAt(0)) ? "" : " ";
     text += (wrapped ? glue : "\n") + line;
   }

@@ -1,17 +1,29 @@
 import { once } from "../node/once.ts";
 import type { Line } from "./lines.ts";
+import type { Range } from "./spans.ts";
 import { blockNamed, type KnownBlock } from "./vocabulary.ts";
 
 /** A line that names what follows. */
 export interface Heading {
   readonly title: string;
+  /** The title without the remark. */
+  readonly name: string;
   readonly kind: KnownBlock | undefined;
   /** 1 to 6; bold lines and labels are 7. */
   readonly level: number;
   /** Index of the line. */
   readonly line: number;
+  /** Offset, in the line, where it begins: 0, but for a label behind another one's sentence. */
+  readonly at: number;
   /** Offset, in the line, where what it names begins: after "Goal:" there may be text. */
   readonly rest: number;
+  readonly remark: Remark | undefined;
+}
+
+/** What a heading says beside the block's name, as offsets in its line: "(all of them)", "Port it." of "## Goal: Port it." */
+export interface Remark extends Range {
+  /** Whether it only accompanies the name: it stands in brackets, or before a label's colon. */
+  readonly aside: boolean;
 }
 
 /** What counts as a heading: what Markdown says; also "Done when:" and bold lines; also a line that is a block's name and no more. */
@@ -48,9 +60,9 @@ function readUnderlined(lines: readonly Line[], line: number): Heading | undefin
   const [above, own, below] = [lines[line - 1], lines[line], lines[line + 1]];
   if (own === undefined || below === undefined || below.fenced || !isBlank(above)) return undefined;
   if (!underline.test(below.text) || !underlined.test(own.text)) return undefined;
-  const title = own.text.trim();
   const level = below.text.includes("=") ? 1 : 2;
-  return { title, kind: named(title), level, line, rest: own.text.length + 1 + below.text.length };
+  const begins = own.text.length - own.text.trimStart().length;
+  return heading(own.text.trim(), begins, level, line, own.text.length + 1 + below.text.length);
 }
 
 /** A block's name alone on its line, below a blank one: "DONE WHEN", "3. Done when". */
@@ -58,36 +70,57 @@ function readName(lines: readonly Line[], line: number): Heading | undefined {
   const text = lines[line]?.text ?? "";
   const title = isBlank(lines[line - 1]) ? nameAlone().exec(text)?.[1]?.trim() : undefined;
   const kind = title === undefined ? undefined : blockNamed(title);
-  return title === undefined || kind === undefined ? undefined : { title, kind, level: 7, line, rest: text.length };
+  if (title === undefined || kind === undefined) return undefined;
+  return { title, name: title, kind, level: 7, line, at: 0, rest: text.length, remark: undefined };
 }
 
 function readHeading(text: string, line: number): Heading | undefined {
   const [, marks, words] = atx.exec(text) ?? [];
   if (marks === undefined || words === undefined) return undefined;
   const title = words.replace(/[ \t]#+[ \t]*$/, "").trim();
-  return { title, kind: named(title), level: marks.length, line, rest: text.length };
+  return heading(title, text.length - words.length, marks.length, line, text.length);
 }
 
 /** A label at the start of a line: "Done when: …", "**Goal** – …". */
 export function readLabel(text: string, line: number): Heading | undefined {
   const whole = bold.exec(text);
   if (whole !== null) {
-    const kind = named(whole[2] ?? "");
-    return kind === undefined ? undefined : { title: (whole[2] ?? "").trim(), kind, level: 7, line, rest: text.length };
+    const [, stars = "", title = ""] = whole;
+    const found = heading(title, text.indexOf(stars) + stars.length, 7, line, text.length);
+    return found.kind === undefined ? undefined : found;
   }
   const found = boldLabel.exec(text) ?? label().exec(text);
   if (found === null) return undefined;
   const title = (found.length === 3 ? found[2] : found[1]) ?? "";
-  const kind = named(title);
-  return kind === undefined ? undefined : { title: title.trim(), kind, level: 7, line, rest: found[0].length };
+  return heading(title, text.indexOf(title), 7, line, found[0].length);
 }
 
-/** The block of a title, also with a remark in brackets or after a colon or dash: "Done when (all of these)". */
-function named(title: string): KnownBlock | undefined {
-  const bare = title.slice(0, 200).replace(/[*_`]/g, "");
-  return (
-    blockNamed(bare) ??
-    blockNamed(bare.replace(/\s*[（(][^)）]{0,80}[)）]\s*:?$/, "")) ??
-    blockNamed(bare.split(/\s[—–-]\s|[:：]\s/, 1)[0] ?? "")
-  );
+const inBrackets = /([（(][^)）]{0,80}[)）])[\s*_`:：]*$/;
+const parted = /\s[—–-]\s+|[:：][*_`]*\s+/;
+
+/**
+ * Finds the block of a title, also with a remark in brackets or after a colon or dash: "Done when (all of these)".
+ *
+ * @param begins - Offset of the title in its line.
+ */
+function heading(written: string, begins: number, level: number, line: number, rest: number): Heading {
+  const title = written.trim();
+  const whole = bareNamed(written);
+  const base = { title, name: title, kind: whole, level, line, at: 0, rest, remark: undefined };
+  if (whole !== undefined) return base;
+  const brackets = written.length > 200 ? null : inBrackets.exec(written);
+  const besides = brackets === null ? undefined : bareNamed(written.slice(0, brackets.index));
+  const part = besides === undefined ? parted.exec(written.slice(0, 200)) : null;
+  const found = besides === undefined ? part : brackets;
+  if (found === null) return base;
+  const before = written.slice(0, found.index);
+  const kind = besides ?? bareNamed(before);
+  if (kind === undefined) return base;
+  const from = found.index + (found === brackets ? 0 : found[0].length);
+  const to = found === brackets ? from + (found[1] ?? "").length : written.trimEnd().length;
+  const remark = { from: begins + from, to: begins + to, aside: level === 7 || found === brackets };
+  return { ...base, name: bare(before).trim(), kind, remark: to > from ? remark : undefined };
 }
+
+const bare = (name: string): string => name.replace(/[*_`]/g, "");
+const bareNamed = (name: string): KnownBlock | undefined => (name.length > 200 ? undefined : blockNamed(bare(name)));

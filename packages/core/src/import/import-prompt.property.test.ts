@@ -2,7 +2,9 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseContract } from "../node/contract.ts";
 import { hostilePrompts } from "../testing/hostile-prompts.ts";
-import { type ImportResult, importPrompt } from "./import-prompt.ts";
+import { promptPiece } from "../testing/prompts.ts";
+import { importPrompt } from "./import-prompt.ts";
+import type { ImportResult } from "./result.ts";
 
 const lines = (...all: readonly string[]): string => `${all.join("\n")}\n`;
 const minimal = lines("<goal>Port it.</goal>", "<done_when>", "- `pnpm test` exits 0", "</done_when>");
@@ -15,46 +17,11 @@ function everything({ draft, blocks, rest, lifts }: ImportResult): string {
   return JSON.stringify([draft, blocks.map(({ title }) => title), rest, lifts.map(({ text }) => text)]);
 }
 
-const piece = fc.oneof(
-  fc.constantFrom(
-    "<goal>",
-    "</goal>",
-    "<done_when>",
-    "</done_when>",
-    "<Context a='1'>",
-    "</context>",
-    "```",
-    "~~~",
-    "`",
-    "``",
-    "- ",
-    "1. ",
-    "  - ",
-    "## Done when",
-    "# Title",
-    "**Goal:**",
-    "Goal:",
-    "<x>",
-    "</x>",
-    "<",
-    "&",
-    "\n",
-    "\n\n",
-    ":",
-    "Steps:\n",
-    "<task>",
-    "</task>",
-    "<example>",
-    "</example>",
-  ),
-  fc.string({ unit: "grapheme", maxLength: 12 }),
-  fc.constantFrom("word", "`pnpm test` exits 0", "a.md exists", "移行", "a: b", "never touch"),
-);
-const prompt = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(""));
+const prompt = fc.array(promptPiece, { maxLength: 40 }).map((pieces) => pieces.join(""));
 
 describe("nothing is lost", () => {
   test("numbered words in any structure are all there, in order in each block, where the result says they are", () => {
-    const marked = fc.array(fc.oneof(piece, fc.constant("\0"), fc.constant(" \0 ")), { maxLength: 60 });
+    const marked = fc.array(fc.oneof(promptPiece, fc.constant("\0"), fc.constant(" \0 ")), { maxLength: 60 });
     fc.assert(
       fc.property(marked, (pieces) => {
         let count = 0;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { parseContract } from "../node/contract.ts";
 import { render } from "../render/render.ts";
-import { formatImport, type ImportResult, importPrompt } from "./import-prompt.ts";
+import { formatImport, importPrompt } from "./import-prompt.ts";
+import type { ImportResult } from "./result.ts";
 
 const lines = (...all: readonly string[]): string => `${all.join("\n")}\n`;
 const summary = ({ blocks }: ImportResult): Record<string, number> =>
@@ -368,7 +369,7 @@ test("what was not understood is kept, in its place, and reported with line and 
 
 test("the JSON has the documented shape", () => {
   const json = JSON.parse(formatImport(importPrompt(minimal)));
-  expect(Object.keys(json)).toEqual(["contract", "blocks", "rest", "issues"]);
+  expect(Object.keys(json)).toEqual(["contract", "blocks", "rest", "issues", "spans"]);
   expect(json.blocks[1]).toMatchObject({ name: "done_when", items: 1, line: 2 });
   expect(parseContract(json.contract)).toEqual(json.contract);
 });

@@ -34,6 +34,23 @@ export function linesOf(text: string): readonly Line[] {
   return lines;
 }
 
+/**
+ * The lines of a range; the first and the last may be cut.
+ *
+ * @param first - Index of the line that `from` stands in.
+ */
+export function linesBetween(lines: readonly Line[], from: number, to: number, first: number): readonly Line[] {
+  const found: Line[] = [];
+  for (let index = first; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line === undefined || line.start >= to) break;
+    const start = Math.max(line.start, from);
+    const whole = start === line.start && line.start + line.text.length <= to;
+    found.push(whole ? line : { ...line, text: line.text.slice(start - line.start, to - line.start), start });
+  }
+  return found;
+}
+
 interface Mark {
   readonly run: string;
   readonly info: string;

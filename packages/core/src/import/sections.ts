@@ -1,6 +1,8 @@
-import { type Heading, headingsOf, type Marks } from "./headings.ts";
-import type { Line } from "./lines.ts";
-import { tagBlocks, tagsOf } from "./tags.ts";
+import { type Heading, headingsOf, type Marks, type Remark } from "./headings.ts";
+import { withInlineLabels } from "./inline-labels.ts";
+import { type Line, linesBetween } from "./lines.ts";
+import { markReader } from "./list-marks.ts";
+import { type TagBlock, tagBlocks, tagsOf } from "./tags.ts";
 import type { KnownBlock } from "./vocabulary.ts";
 
 /** A run of the text: what a block holds, or what belongs to none. */
@@ -8,14 +10,17 @@ export interface Section {
   readonly kind: KnownBlock | "rest";
   /** The heading or tag as it was written. */
   readonly title: string;
+  /** The title without the remark. */
+  readonly name: string;
   /** Offset of the mark that names it; of the text where nothing does. */
   readonly at: number;
   /** Offsets of what it holds. */
   readonly from: number;
   readonly to: number;
-  /** Attributes of its tag, and their offset. */
-  readonly attributes: string;
-  readonly attributesAt: number;
+  /** Where the text goes on after it, its closing tag included. */
+  readonly end: number;
+  /** What its tag or heading says beside the name, with offsets in the text: attributes, too. */
+  readonly remark: Remark | undefined;
   /** Whether its tag is never closed. */
   readonly unclosed: boolean;
 }
@@ -38,32 +43,20 @@ export function sectionsOf(text: string, lines: readonly Line[]): readonly Secti
     );
   const marks = blocks.length > 0 || names("headings") ? "headings" : names("labels") ? "labels" : "names";
   return ranges.flatMap(([from, to, first, last], index): readonly Section[] => {
-    const found = headingsOf(lines, first, last + 1, marks);
+    const found = headingsOf(lines, first, last + 1, marks).filter(
+      ({ line }) => startOf(lines, line) >= from && startOf(lines, line) < to,
+    );
+    const headings = marks === "labels" ? withInlineLabels(found, lines) : found;
     const block = blocks[index];
-    return [
-      ...sectionsOfGap(
-        text,
-        lines,
-        from,
-        to,
-        found.filter(({ line }) => startOf(lines, line) >= from && startOf(lines, line) < to),
-      ),
-      ...(block === undefined
-        ? []
-        : [
-            {
-              kind: block.kind,
-              title: block.open.title,
-              at: block.open.start,
-              from: block.from,
-              to: block.to,
-              attributes: block.open.attributes,
-              attributesAt: block.open.attributesAt,
-              unclosed: !block.closed,
-            },
-          ]),
-    ];
+    return [...sectionsOfGap(text, lines, from, to, headings), ...(block === undefined ? [] : [sectionOfTag(block)])];
   });
+}
+
+function sectionOfTag({ open, kind, from, to, after, closed }: TagBlock): Section {
+  const { title, start, attributes, attributesAt } = open;
+  const remark =
+    attributes === "" ? undefined : { from: attributesAt, to: attributesAt + attributes.length, aside: true };
+  return { kind, title, name: title, at: start, from, to, end: after, remark, unclosed: !closed };
 }
 
 const startOf = (lines: readonly Line[], line: number): number => lines[line]?.start ?? 0;
@@ -87,7 +80,9 @@ function sectionsOfGap(
 ): readonly Section[] {
   const sections: Section[] = [];
   const rest = (start: number, end: number): void => {
-    if (text.slice(start, end).trim() !== "") sections.push(section("rest", "", start, start, end));
+    if (text.slice(start, end).trim() === "") return;
+    const nothing = { title: "", name: "", remark: undefined, unclosed: false };
+    sections.push({ ...nothing, kind: "rest", at: start, from: start, to: end, end });
   };
   let at = from;
   for (let index = 0; index < headings.length; ) {
@@ -95,7 +90,7 @@ function sectionsOfGap(
     if (heading === undefined) break;
     index += 1;
     if (heading.kind === undefined) continue;
-    const start = startOf(lines, heading.line);
+    const start = startOfHeading(lines, heading);
     rest(at, start);
     // Deeper headings that name no block are part of it.
     while (
@@ -105,36 +100,37 @@ function sectionsOfGap(
     )
       index += 1;
     const next = headings[index];
-    const limit = next === undefined ? to : startOf(lines, next.line);
+    const limit = next === undefined ? to : startOfHeading(lines, next);
     const end = heading.level === 7 ? endOfLabel(lines, heading.line + 1, limit) : limit;
-    sections.push(section(heading.kind, heading.title, start, Math.min(start + heading.rest, end), end));
+    sections.push(sectionOfHeading(heading, heading.kind, start - heading.at, end));
     at = end;
   }
   rest(at, to);
   return sections;
 }
 
+const startOfHeading = (lines: readonly Line[], { line, at }: Heading): number => startOf(lines, line) + at;
+
+/** @param line - Offset of the heading's line. */
+function sectionOfHeading(heading: Heading, kind: KnownBlock, line: number, end: number): Section {
+  const { title, name, remark, at, rest } = heading;
+  const from = Math.min(line + rest, end);
+  const section = { kind, title, name, at: line + at, from, to: end, end, unclosed: false };
+  if (remark === undefined || line + remark.from >= end) return { ...section, remark: undefined };
+  return { ...section, remark: { ...remark, from: line + remark.from, to: Math.min(line + remark.to, end) } };
+}
+
 /** What a label names ends with its list: a paragraph after a list and a blank line is no part of it. */
 function endOfLabel(lines: readonly Line[], from: number, limit: number): number {
+  const readMark = markReader(linesBetween(lines, startOf(lines, from), limit, from));
   let listed = false;
   let blank = false;
   for (let index = from; startOf(lines, index) < limit && index < lines.length; index += 1) {
     const text = lines[index]?.text ?? "";
     if (text.trim() === "") blank = true;
-    else if (/^\s*(?:[-*+•]|\d{1,3}[.)])\s/.test(text)) listed = true;
+    else if (readMark(text) !== undefined) listed = true;
     else if (listed && blank && /^\S/.test(text)) return startOf(lines, index);
     if (text.trim() !== "") blank = false;
   }
   return limit;
 }
-
-const section = (kind: Section["kind"], title: string, at: number, from: number, to: number): Section => ({
-  kind,
-  title,
-  at,
-  from,
-  to,
-  attributes: "",
-  attributesAt: at,
-  unclosed: false,
-});

@@ -46,7 +46,9 @@ function* tagsInLine({ text, start }: Line, index: number): Generator<Tag> {
     const { 0: whole, 1: slash = "", 2: name = "", 3: attributes = "", 4: empty = "", index: at } = found;
     while ((code[inCode]?.[1] ?? Number.POSITIVE_INFINITY) <= at) inCode += 1;
     const kind = blockNamed(name);
-    const isText = at >= (code[inCode]?.[0] ?? Number.POSITIVE_INFINITY) || empty !== "";
+    const inSpan = at >= (code[inCode]?.[0] ?? Number.POSITIVE_INFINITY);
+    // The end of a block says nothing but its name.
+    const isText = inSpan || empty !== "" || (slash !== "" && attributes.trim() !== "");
     if (isText || (kind === undefined && !isOpaque(name))) continue;
     const leads = at === edge;
     const end = at + whole.length;

@@ -11,10 +11,18 @@ export interface Made {
   readonly lifted: boolean;
 }
 
+/** What a block is called in the text. */
+export interface Title {
+  /** As it stands there: "Out of scope (for now)". */
+  readonly whole: string;
+  /** Without the remark: "Out of scope". */
+  readonly name: string;
+}
+
 const plain = (item: Item): Made => ({ item, lifted: false });
 
 /** How an entry of each block is read. Only done_when lifts prose into checks, and stop_when into bounds. */
-const readers: { readonly [Kind in KnownBlock]: (text: string, index: number, title: string) => Made } = {
+const readers: { readonly [Kind in KnownBlock]: (text: string, index: number, title: Title) => Made } = {
   goal: (text, index) => plain({ kind: index === 0 ? "outcome" : "why", text }),
   context: (text) => plain(contextItem(text)),
   constraints: (text, _index, title) => plain(constraint(text, title)),
@@ -34,7 +42,7 @@ const lifted = (item: Item | undefined, words: Item): Made =>
   item === undefined ? plain(words) : { item, lifted: true };
 
 /** Reads one entry of a block that stands below a title. */
-export const toItem = (kind: KnownBlock, text: string, index: number, title: string): Made =>
+export const toItem = (kind: KnownBlock, text: string, index: number, title: Title): Made =>
   readers[kind](text, index, title);
 
 const forbids = /^(?:(?:you )?must never|never|do not|don['’]t|must not|no |avoid )/i;
@@ -42,11 +50,15 @@ const titleForbids = once(() => /^\P{L}*(?:never|must not|do not|don['’]?ts?|a
 const titleExcludes = /out of scope|not in scope|non.?goals/i;
 const titleAllows = once(() => /^\P{L}*scope\P{L}*$/iu);
 
-/** A title that turns the meaning of what it holds goes with each entry: "Never: touch the fixtures", "Out of scope: vouchers". */
-function constraint(text: string, title: string): BlockItems["constraints"] {
-  if (titleExcludes.test(title)) return { kind: "never", text: `${title}: ${text}` };
-  if (titleForbids().test(title) || forbids.test(text)) return { kind: "never", text };
-  return { kind: "must", text: titleAllows().test(title) ? `${title}: ${text}` : text };
+/** Whether a title goes with each entry: "Out of scope: vouchers". */
+export const goesWithEntries = (kind: KnownBlock, name: string): boolean =>
+  kind === "constraints" && (titleExcludes.test(name) || titleAllows().test(name));
+
+/** A title that turns the meaning of what it holds counts for each entry: "Never: touch the fixtures". */
+function constraint(text: string, { whole, name }: Title): BlockItems["constraints"] {
+  const words = goesWithEntries("constraints", name) ? `${whole}: ${text}` : text;
+  const never = titleExcludes.test(name) || titleForbids().test(name) || forbids.test(text);
+  return { kind: never ? "never" : "must", text: words };
 }
 
 const pathAndNote =

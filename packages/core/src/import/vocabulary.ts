@@ -55,8 +55,12 @@ const opaque = new Set([
 /** Whether what is inside a tag only shows something. */
 export const isOpaque = (name: string): boolean => opaque.has(plain(name));
 
+/** Longer than any name, with what stands around one. */
+const longest = 80;
+
 /** The block that a tag, heading or label names. */
-export const blockNamed = (name: string): KnownBlock | undefined => kinds().get(plain(name));
+export const blockNamed = (name: string): KnownBlock | undefined =>
+  name.length > longest ? undefined : kinds().get(plain(name));
 
 const hump = once(() => /(?<=\p{Ll})(?=\p{Lu})/gu);
 const ordinal = once(() => /^[\s\d.)(#*]+(?=\p{L})/u);
@@ -65,7 +69,6 @@ const noLetters = once(() => /[^\p{L}\p{N}'’]+/gu);
 /** A name without its spelling: `DoneWhen`, `done-when`, `3. Done When:` and `✅ Done when` are one. */
 function plain(name: string): string {
   return name
-    .slice(0, 80)
     .replace(hump(), " ")
     .toLowerCase()
     .replace(ordinal(), "")

@@ -1,0 +1,135 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Contract, type Identified, type Item, parseContract } from "../node/contract.ts";
+import { render, renderItem } from "../render/render.ts";
+import { contract } from "../testing/arbitraries.ts";
+import { hostilePrompts } from "../testing/hostile-prompts.ts";
+import { prompt } from "../testing/prompts.ts";
+import { importPrompt } from "./import-prompt.ts";
+import type { ImportResult } from "./result.ts";
+import { blockNamed } from "./vocabulary.ts";
+
+const seed = 20261122;
+const read = (text: string): string =>
+  text
+    .replace(/^\ufeff/, "")
+    .replace(/\r\n?/g, "\n")
+    .toWellFormed();
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "");
+
+/** The items of a draft by the places that spans name. */
+function itemsByPlace({ draft }: ImportResult): ReadonlyMap<string, Readonly<Record<string, unknown>>> {
+  const items = new Map<string, Readonly<Record<string, unknown>>>();
+  let others = 0;
+  for (const block of draft.blocks) {
+    for (const [index, item] of block.items.entries())
+      items.set(block.kind === "other" ? `other[${others++}]` : `${block.kind}[${index}]`, { ...item });
+  }
+  return items;
+}
+
+/** What the spans of each place say, in order. */
+function wordsByPlace({ spans }: ImportResult): ReadonlyMap<string, string> {
+  const words = new Map<string, string>();
+  for (const { text, where, as } of spans) {
+    if (as !== "mark") words.set(where, `${words.get(where) ?? ""}\n${text}`);
+  }
+  return words;
+}
+
+const listMark =
+  /(?:^|\s)(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|\(\d{1,3}\)|[a-z]\)|[①-⑳]|\d{1,3}[、．）])[ \t\u3000]*(?:\[ ?\][ \t]*)?$/;
+
+/** What is left of a mark when the names of blocks and the marks of lists are taken out: nothing, where the claim is true. */
+function leftOf(mark: string): string {
+  const noTags = mark.replace(/<\/?(\p{L}[\p{L}\p{M}\p{N}_.:-]*)\s*\/?>?/gu, (tag, name: string) =>
+    blockNamed(name) === undefined ? tag : "",
+  );
+  return noTags
+    .split("\n")
+    .map((line) => line.replace(listMark, ""))
+    .filter((line) => letters(line) !== "" && blockNamed(line.replace(/[*_`]/g, "")) === undefined)
+    .join("\n");
+}
+
+function expectTheLaws(text: string): void {
+  const result = importPrompt(text);
+  expect(result.spans.map((span) => span.text).join("")).toBe(read(text));
+  expect(result.spans.filter((span) => span.text === "")).toEqual([]);
+  const items = itemsByPlace(result);
+  const words = wordsByPlace(result);
+  expect([...words.keys()].toSorted()).toEqual([...items.keys()].toSorted());
+  const lifts = new Map(result.lifts.map(({ where, text: words }) => [where, words]));
+  for (const [where, said] of words) {
+    const { kind, id: _, ...fields } = items.get(where) ?? {};
+    const item = letters(Object.values(fields).join("\n"));
+    if (lifts.has(where)) {
+      expect(letters(said)).toBe(letters(lifts.get(where) ?? ""));
+      if (kind !== "budget") expect(letters(said)).toContain(letters(String(fields.run ?? fields.path)));
+      // The title of a block goes before each of its constraints: "Out of scope: vouchers".
+    } else if (where.startsWith("constraints")) expect(item.endsWith(letters(said))).toBe(true);
+    else expect(item).toBe(letters(said));
+  }
+  for (const span of result.spans) if (span.as === "mark") expect(leftOf(span.text)).toBe("");
+}
+
+describe("of any text", () => {
+  test("the spans are the text, their words are where they say, in order, and all else is marks", () => {
+    fc.assert(fc.property(prompt, expectTheLaws), { numRuns: 3000, seed });
+  });
+
+  test("with a goal and an end around it, too", () => {
+    fc.assert(
+      fc.property(prompt, prompt, (above, below) =>
+        expectTheLaws(`${above}\n## Done when\n- \`pnpm test\` exits 0\n${below}\n`),
+      ),
+      { numRuns: 1000, seed },
+    );
+  });
+
+  test.each(Object.entries(hostilePrompts))("%s", (_name, make) => expectTheLaws(make(1500)));
+
+  test("a block begins where its first mark is, an item where its words are", () => {
+    fc.assert(
+      fc.property(prompt, (text) => {
+        const { spans, places } = importPrompt(text);
+        const lines = read(text).split("\n");
+        for (const [where, { line, column }] of Object.entries(places)) {
+          const first = spans.find((span) => span.where === where)?.text ?? "";
+          expect(
+            [...lines.slice(line - 1)]
+              .join("\n")
+              .slice(column - 1)
+              .startsWith(first),
+          ).toBe(true);
+        }
+        expect(Object.keys(places)).toEqual(
+          [...new Set(spans.map(({ where }) => where))].filter((each) => each !== "prompt"),
+        );
+      }),
+      { numRuns: 300, seed },
+    );
+  });
+});
+
+describe("of labelled text", () => {
+  const itemsOf = ({ blocks }: Contract): readonly Identified<Item>[] =>
+    blocks.flatMap(({ items }): readonly Identified<Item>[] => items);
+
+  test.each(["xml", "markdown"] as const)("the words of each item are its lines as they are rendered: %s", (format) => {
+    fc.assert(
+      fc.property(contract(), (given) => {
+        const text = render(given, { format });
+        const { contract: imported, spans } = importPrompt(text);
+        expect(imported).not.toBeNull();
+        expect(spans.map((span) => span.text).join("")).toBe(text);
+        const said = spans.filter(({ as }) => as !== "mark");
+        const items = itemsOf(imported ?? parseContract(given));
+        expect(said).toHaveLength(items.length);
+        for (const [index, item] of items.entries())
+          expect(letters(said[index]?.text ?? "")).toBe(letters(renderItem(item)));
+      }),
+      { numRuns: 200, seed },
+    );
+  });
+});

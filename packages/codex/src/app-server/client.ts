@@ -56,7 +56,7 @@ export class AppServer {
   /**
    * Starts the client and says hello.
    *
-   * @throws GoalpostError `codex/client-died`, `codex/no-answer`, `codex/protocol-drift`.
+   * @throws GoalpostError `codex/settings-invalid`, `codex/client-died`, `codex/no-answer`, `codex/protocol-drift`.
    */
   static async open(options: AppServerOptions): Promise<AppServer> {
     const server = new AppServer(options);
@@ -71,7 +71,8 @@ export class AppServer {
       return server;
     } catch (error) {
       await server.close();
-      throw error;
+      const words = wordsOfEnd(server.#lines.exit);
+      throw words === undefined ? error : settingsError("codex app-server", words, error);
     }
   }
 
@@ -157,16 +158,27 @@ export class AppServer {
   }
 }
 
+/** What the client said in place of its first answer. It then ends with `Error: …`, and `in \`key\``: a setting that it does not take. */
+const wordsOfEnd = (exit: ClientExit | undefined): string | undefined =>
+  exit?.code === 1 ? /^Error: ([\s\S]+)/m.exec(exit.stderrTail)?.[1]?.trim().slice(0, 600) : undefined;
+
+/** The error of settings that the client does not take, in its words. */
+export const settingsError = (where: string, words: string, cause: unknown): GoalpostError =>
+  new GoalpostError({
+    code: "codex/settings-invalid",
+    where,
+    what: `the client's settings do not load: ${words.trim().replace(/\s*\n\s*/g, " ")}`,
+    mend: "correct the key that it names, in config.toml or among the settings of the run; `goalpost config explain` says which file holds it",
+    cause,
+  });
+
 /** The error of a client that ended while we needed it. */
 export const diedError = (exit: ClientExit, during: string): GoalpostError =>
   new GoalpostError({
     code: "codex/client-died",
     where: `codex app-server, ${during}`,
     what: `the client ended ${exitWords(exit)}`,
-    mend:
-      during === "initialize"
-        ? "correct what its last words name: a setting, config.toml or CODEX_HOME; nothing was started"
-        : "look at the last words; what was done is kept, and the run can be resumed",
+    mend: "look at the last words; what was done is kept, and the run can be resumed",
   });
 
 const noAnswerError = (method: string, seconds: number): GoalpostError =>

@@ -96,8 +96,12 @@ function placesOf(parts: readonly Part[], recorded: readonly Recorded[]): Record
     }
   }
   const places: Record<string, Place> = {};
+  // There may be several `other` blocks: their ordinals go on from one to the next.
+  const counts = new Map<string, number>();
   for (const { kind, items } of parts) {
-    for (const [index, item] of items.entries()) {
+    for (const item of items) {
+      const index = counts.get(kind) ?? 0;
+      counts.set(kind, index + 1);
       const place = byItem.get(item) ?? byContent.get(content(item));
       if (place === undefined) continue;
       places[`${kind}[${index}]`] = place;

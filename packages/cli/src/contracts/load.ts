@@ -112,8 +112,12 @@ function placesIn(text: string, { blocks }: Contract, file: string): Record<stri
     if (id !== undefined && !lineOf.has(id)) lineOf.set(id, index + 1);
   }
   const places: Record<string, Place> = {};
+  // There may be several `other` blocks: their ordinals go on from one to the next.
+  const counts = new Map<string, number>();
   for (const { kind, items } of blocks) {
-    for (const [index, { id }] of items.entries()) {
+    for (const { id } of items) {
+      const index = counts.get(kind) ?? 0;
+      counts.set(kind, index + 1);
       const line = lineOf.get(id);
       if (line === undefined) continue;
       places[`${kind}[${index}]`] = { file, line };

@@ -104,7 +104,12 @@ export class Reader {
       if (leads && count === 0 && !this.#byKind.has(kind)) this.#keepText(words);
       else if (leads) lead = lead === undefined ? words : joined(lead, words);
       else {
-        this.#add(kind, { text, ranges: [...before, ...words.ranges], lead, title });
+        this.#add(kind, {
+          text,
+          ranges: [...before, ...words.ranges],
+          lead,
+          title,
+        });
         lead = undefined;
         before = [];
         count += 1;
@@ -146,10 +151,11 @@ export class Reader {
       return;
     }
     const { item, lifted, holdsLead } = this.#read(block, words, entered);
-    const where = `${kind}[${block.items.length}]`;
-    this.#hold(block, block.items.length, holdsLead ? [...(lead?.ranges ?? []), ...ranges] : ranges);
+    const index = block.items.length;
+    this.#hold(block, index, holdsLead ? [...(lead?.ranges ?? []), ...ranges] : ranges);
     block.items.push(item);
     if (!lifted) return;
+    const where = `${kind}[${index}]`;
     const at = ranges.at(-1)?.from ?? 0;
     this.#lifts.push({ where, text, line: this.#place(at).line });
     const what = `was read as a ${item.kind === "budget" ? "bound" : "check"} from "${text}"`;
@@ -160,17 +166,17 @@ export class Reader {
    * Reads an entry with the words that introduce it inside the block. "On staging:" changes what a criterion says, so with it nothing is lifted; a
    * heading does not, but a check and a path have no words that it could stand before, so it is kept apart.
    */
-  #read(block: OpenBlock<KnownBlock>, words: string, { text, lead, title }: Entered): Made & { holdsLead: boolean } {
+  #read(block: OpenBlock<KnownBlock>, words: string, { text, lead, title }: Entered): Made & { holdsLead?: boolean } {
     const { kind, items } = block;
     const alone = toItem(kind, text, items.length, title);
-    if (lead === undefined) return { ...alone, holdsLead: false };
+    if (lead === undefined) return alone;
     if ("text" in alone.item || (alone.lifted && /[:：]$/.test(lead.text)))
       return { ...toItem(kind, words, items.length, title), holdsLead: true };
     if (kind === "context") {
       this.#hold(block, items.length, lead.ranges);
       items.push({ kind: "note", text: lead.text });
     } else this.#keepText(lead);
-    return { ...alone, holdsLead: false };
+    return alone;
   }
 
   #open(kind: KnownBlock): OpenBlock<KnownBlock> {

@@ -97,11 +97,13 @@ export function placesOf(
   const places: Record<string, { line: number; column: number }> = {};
   let at = 0;
   let line = 0;
+  let last = "";
   for (const { text, where } of spans) {
-    if (where !== "prompt" && !Object.hasOwn(places, where)) {
+    if (where !== "prompt" && where !== last && places[where] === undefined) {
       while ((lines[line + 1]?.start ?? Number.POSITIVE_INFINITY) <= at) line += 1;
       places[where] = { line: line + 1, column: at - (lines[line]?.start ?? 0) + 1 };
     }
+    last = where;
     at += text.length;
   }
   return places;

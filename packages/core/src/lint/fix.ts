@@ -1,6 +1,7 @@
 import type { Finding } from "../errors/finding.ts";
 import type { Contract, Identified, Item } from "../node/contract.ts";
 import { activeRules, type LintOptions } from "./lint.ts";
+import { itemsOf } from "./texts.ts";
 
 /** What {@link applyFixes} did. */
 export interface FixResult {
@@ -60,11 +61,9 @@ function changedItems(before: Contract, after: Contract): readonly { readonly id
   const left = new Map<string, Identified<Item>>(
     after.blocks.flatMap(({ items }) => items.map((item): [string, Identified<Item>] => [item.id, item])),
   );
-  return before.blocks.flatMap(({ kind, items }) =>
-    items.flatMap((item: Identified<Item>, index) => {
-      const now = left.get(item.id);
-      const same = now === item || (now !== undefined && JSON.stringify(now) === JSON.stringify(item));
-      return same ? [] : [{ id: item.id, where: `${kind}[${index}]` }];
-    }),
-  );
+  return [...itemsOf(before)].flatMap(({ item, where }) => {
+    const now = left.get(item.id);
+    const same = now === item || (now !== undefined && JSON.stringify(now) === JSON.stringify(item));
+    return same ? [] : [{ id: item.id, where }];
+  });
 }

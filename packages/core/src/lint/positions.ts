@@ -29,9 +29,9 @@ export const withPlace = (finding: Finding, positions: Positions | undefined): F
  */
 export function positionsInText(text: string, file: string): Positions {
   const places: Record<string, Place> = {};
+  const counts = new Map<string, number>();
   let block = "";
   let item = "";
-  let index = 0;
   for (const [at, line] of text
     .replace(/^\ufeff/, "")
     .split(/\r?\n/)
@@ -40,11 +40,11 @@ export function positionsInText(text: string, file: string): Positions {
     const field = /^ {2}([a-z][a-z ]*):/.exec(line)?.[1];
     if (kind !== undefined) {
       block = kind;
-      index = 0;
       places[block] ??= { line: at + 1, column: 1 };
     } else if (/^- \S+ [a-z_]+:/.test(line)) {
+      const index = counts.get(block) ?? 0;
       item = `${block}[${index}]`;
-      index += 1;
+      counts.set(block, index + 1);
       places[item] ??= { line: at + 1, column: 1 };
     } else if (field !== undefined && item !== "") {
       places[`${item}.${field.replaceAll(" ", "_")}`] ??= { line: at + 1, column: 3 };
@@ -72,11 +72,30 @@ export function positionsInJson(text: string, file: string): Positions {
     const name = items === undefined ? "" : inner;
     if (name !== undefined) places[`${block}|${name}`] = placeAt(offset);
   }
+  const before = othersBefore(kinds, Object.keys(places));
   const named = Object.entries(places).map(([key, place]) => {
     const [block = "", ...rest] = key.split("|");
-    return [`${kinds[Number(block)] ?? "?"}${rest.join("|")}`, place] as const;
+    const name = rest
+      .join("|")
+      .replace(/^\[(\d+)\]/, (_, index: string) => `[${Number(index) + (before[Number(block)] ?? 0)}]`);
+    return [`${kinds[Number(block)] ?? "?"}${name}`, place] as const;
   });
   return { file, places: Object.fromEntries(named.toReversed()) };
+}
+
+/** How many items of `other` stand in blocks above each block: their ordinals go on from one to the next. */
+function othersBefore(kinds: readonly string[], keys: readonly string[]): readonly number[] {
+  const counts: number[] = [];
+  for (const key of keys) {
+    const [, block] = /^(\d+)\|\[\d+\]$/.exec(key) ?? [];
+    if (block !== undefined) counts[Number(block)] = (counts[Number(block)] ?? 0) + 1;
+  }
+  let others = 0;
+  return kinds.map((kind, block) => {
+    const before = others;
+    if (kind === "other") others += counts[block] ?? 0;
+    return kind === "other" ? before : 0;
+  });
 }
 
 const step = (key: string | number): string => (typeof key === "number" ? `[${key}]` : `.${key}`);

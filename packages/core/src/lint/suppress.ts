@@ -1,6 +1,7 @@
 import type { Finding } from "../errors/finding.ts";
 import type { Contract } from "../node/contract.ts";
 import type { Suppression } from "./settings.ts";
+import { itemsOf } from "./texts.ts";
 
 /** The id under which a suppression that hides nothing is reported. */
 export const unusedSuppression = "unused-suppression";
@@ -32,13 +33,14 @@ const covers = ({ rule, item }: Suppression, finding: Finding, contract: Contrac
 /** The id of the item that a place is in: `D3` for `done_when[2].run`. */
 export function itemAt(contract: Contract, where: string): string | undefined {
   const [, kind, index] = /^([a-z_]+)\[(\d+)\]/.exec(where) ?? [];
-  return contract.blocks.find((block) => block.kind === kind)?.items[Number(index)]?.id;
+  // Only of `other` there are several: its ordinals go on from one to the next.
+  return contract.blocks.flatMap(({ kind: each, items }): readonly { readonly id: string }[] =>
+    each === kind ? items : [],
+  )[Number(index)]?.id;
 }
 
-function unused({ rule, item, reason }: Suppression, { blocks }: Contract): Finding {
-  const place = blocks.flatMap(({ kind, items }) =>
-    items.flatMap(({ id }, index) => (id === item ? [`${kind}[${index}]`] : [])),
-  )[0];
+function unused({ rule, item, reason }: Suppression, contract: Contract): Finding {
+  const place = [...itemsOf(contract)].find(({ item: { id } }) => id === item)?.where;
   const gone = item !== undefined && place === undefined ? `, and there is no item ${item}` : "";
   return {
     ruleId: unusedSuppression,

@@ -4,14 +4,17 @@ import type { Block, BlockItems, BlockKind, Contract, Identified, Item } from ".
 export interface Placed<Each extends Item = Item> {
   readonly item: Identified<Each>;
   readonly block: BlockKind;
-  /** `done_when[0]`. */
+  /** `done_when[0]`; the ordinals of `other` go on from one block to the next, as the ids do. */
   readonly where: string;
 }
 
 /** Every item, in order. */
-export function* itemsOf({ blocks }: Contract): Generator<Placed> {
+export function* itemsOf({ blocks }: Pick<Contract, "blocks">): Generator<Placed> {
+  let others = 0;
   for (const { kind, items } of blocks) {
-    for (const [index, item] of items.entries()) yield { item, block: kind, where: `${kind}[${index}]` };
+    const before = kind === "other" ? others : 0;
+    for (const [index, item] of items.entries()) yield { item, block: kind, where: `${kind}[${before + index}]` };
+    if (kind === "other") others += items.length;
   }
 }
 

@@ -3,6 +3,7 @@ import { type Anchors, anchorsOf, enough } from "./anchors.ts";
 import { breakRuns } from "./break-runs.ts";
 import { definite, eachHas } from "./definite.ts";
 import { judged, namedState, passed, silence } from "./named-check.ts";
+import { partOfThing } from "./parts.ts";
 import { allOf, count, quantity } from "./quantity.ts";
 import { finished, vague } from "./vague.ts";
 
@@ -42,7 +43,8 @@ const isBound = (text: string): boolean =>
 /** Without a vague word: a file or name and what is seen of it, or a thing that each of many has. */
 function isSeen(text: string, { commands, files, names, prose }: Anchors, over: string | undefined): boolean {
   const counted = count().test(prose);
-  if (commands + files + names === 0 && !counted) return over === undefined && eachHas().test(text);
+  if (commands + files + names === 0 && !counted)
+    return over === undefined && (eachHas().test(text) || partOfThing().test(text));
   if (definite().test(prose) || allOf().test(text)) return true;
   // A file that is only named, with nothing to be seen of it, is a place to work in and no state.
   return over === undefined && (names > 0 || counted);

@@ -28,13 +28,17 @@ const states =
 const being =
   "(?:is|are|be|stays?|becomes?|ist|sind|es|son|est|sont|é|são|è|sono)(?: (?:not|never|no longer|nicht|no|não|non|pas))?";
 
+/** "Is public knowledge" is no state. */
+const ended =
+  "(?=[.,;:!?)。]|$|\\s(?:and|or|in|on|by|at|for|to|when|if|only|from|per|und|auf|bei|beim|y|en|et|sur|e|em|su)\\s)";
+
 /**
  * A part of a thing, or a state of it, where both have a name of their kind: "the table users has an index", "the column price is not null". Whether it is
  * so can be looked up; praise is not of this form, since "a good structure" and "a nice feel" are no parts.
  */
 export const partOfThing = once(() => {
   const between = "(?:\\s[^\\s.,;:!?。]{1,40}){0,3}?\\s";
-  const spaced = `(?:${parts.latin})${between}(?:(?:${has})(?:\\s[^\\s.,;:!?。]{1,40}){0,2}?\\s(?:${parts.latin})|${being}\\s(?:${states}))`;
+  const spaced = `(?:${parts.latin})${between}(?:(?:${has})(?:\\s[^\\s.,;:!?。]{1,40}){0,2}?\\s(?:${parts.latin})|${being}\\s(?:${states})${ended})`;
   return lexicon(
     [spaced],
     [

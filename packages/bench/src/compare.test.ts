@@ -28,6 +28,13 @@ test("a process that fails ends the run with what it said", () => {
   expect(() => timeProcesses([failing], 1)).toThrow(/broken failed \(3\):\nwhy/);
 });
 
+test("what each start printed is kept, but that of the first, which warms up", () => {
+  const program = { name: "says", command: process.execPath, args: ["-e", "process.stdout.write('7')"] };
+  const [timed] = timeProcesses([program], 2);
+  expect(timed?.printed).toEqual(["7", "7"]);
+  expect(timed?.fastest).toBeLessThanOrEqual(timed?.milliseconds ?? 0);
+});
+
 test("a section is replaced between its markers, and added when there is none", () => {
   const page = "# P\n\n<!-- bench:a -->\n\nold\n\n<!-- /bench:a -->\n\nend\n";
   expect(replaceSection(page, "a", "new $1")).toBe("# P\n\n<!-- bench:a -->\n\nnew $1\n\n<!-- /bench:a -->\n\nend\n");

@@ -17,17 +17,24 @@ export interface TimedProgram {
   readonly name: string;
   /** Median of the wall time, from start to end. */
   readonly milliseconds: number;
+  /** The shortest wall time. */
+  readonly fastest: number;
   /** Median over the rounds of the difference to the first program of the same round. */
   readonly overFloor: number;
+  /** What it printed, by round. */
+  readonly printed: readonly string[];
 }
 
 /** Times whole processes, interleaved; the first is the floor. Each runs once before anything counts. A program that fails ends the run. */
 export function timeProcesses(programs: readonly Program[], rounds = 15): readonly TimedProgram[] {
   const samples = programs.map(() => [] as number[]);
+  const printed = programs.map(() => [] as string[]);
   for (let round = -1; round < rounds; round++) {
     for (const [index, program] of programs.entries()) {
-      const took = once(program);
-      if (round >= 0) samples[index]?.push(took);
+      const { took, stdout } = once(program);
+      if (round < 0) continue;
+      samples[index]?.push(took);
+      printed[index]?.push(stdout);
     }
   }
   return programs.map(({ name }, index) => {
@@ -35,20 +42,23 @@ export function timeProcesses(programs: readonly Program[], rounds = 15): readon
     return {
       name,
       milliseconds: median(own),
+      fastest: Math.min(...own),
       overFloor: median(own.map((time, round) => time - (samples[0]?.[round] ?? Number.NaN))),
+      printed: printed[index] ?? [],
     };
   });
 }
 
-function once({ name, command, args, cwd, env, before }: Program): number {
+function once({ name, command, args, cwd, env, before }: Program): { readonly took: number; readonly stdout: string } {
   before?.();
   const started = performance.now();
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd,
     env: env ?? process.env,
     stdio: ["ignore", "pipe", "pipe"],
+    encoding: "utf8",
   });
   const took = performance.now() - started;
   if (status !== 0) throw new Error(`${name} failed (${error?.message ?? status}):\n${stdout}${stderr}`);
-  return took;
+  return { took, stdout };
 }

@@ -4,14 +4,13 @@ import { lexicon } from "./lexicon.ts";
 /** Things that software is made of. Each can be found, and so can what it has: its row, its index, its title. */
 const parts = {
   latin:
-    "tables?|columns?|rows?|fields?|records?|index(?:es)?|indices|keys?|constraints?|defaults?|apis?|routes?|endpoints?|urls?|pages?|screens?|forms?|buttons?|links?|tabs?|dialogs?|headers?|footers?|menus?|cookies?|flags?|options?|arguments?|parameters?|variables?|constants?|functions?|methods?|class(?:es)?|interfaces?|enums?|structs?|modules?|packages?|jobs?|queues?|topics?|buckets?|containers?|roles?|tokens?|events?|commands?|branch(?:es)?|checksums?|timeouts?|triggers?|titles?|labels?|captions?|descriptions?|docstrings?|signatures?|timestamps?|values?|entr(?:y|ies)|sections?|attributes?|bod(?:y|ies)|limits?|handlers?|permissions?" +
-    "|tabellen?|spalten?|zeilen?|felder|feld|eintr[äa]ge?|schlüssel|seiten?|formulare?|knopf|links?|überschriften?|funktion(?:en)?|methoden?|klassen?|vorgabewert|standardwert|zeitlimit|prüfsummen?" +
-    "|tablas?|columnas?|filas?|campos?|índices?|claves?|restricci[óo]n(?:es)?|rutas?|páginas?|formularios?|bot[óo]n(?:es)?|enlaces?|títulos?|etiquetas?|funci[óo]n(?:es)?|métodos?|clases?|valor(?:es)?" +
-    "|colonnes?|lignes?|champs?|clés?|contraintes?|formulaires?|boutons?|liens?|titres?|étiquettes?|fonctions?|méthodes?|valeurs?" +
-    "|tabelas?|colunas?|linhas?|chaves?|restriç(?:ão|ões)|rotas?|botão|botões|funç(?:ão|ões)|tabell[ae]|colonn[ae]|righ?[ae]|camp[oi]|indic[ei]|chiav[ei]|vincol[oi]|rott[ae]|pagin[ae]|modul[oi]|pulsant[ei]|titol[oi]|funzion[ei]|metod[oi]|class[ei]|valor[ei]" +
-    "|таблиц~|столб\\p{L}*|колонк~|строк~|пол[еяю]\\p{L}*|индекс~|ключ~|ограничени~|маршрут~|страниц~|форм[аеуы]|кнопк~|ссылк~|заголов\\p{L}*|функци~|метод~|класс~|значени~",
+    "(?:table|column|row|field|record|key|constraint|default|api|route|endpoint|url|page|form|button|link|dialog|header|footer|menu|cookie|flag|option|argument|parameter|variable|constant|function|method|interface|enum|module|package|job|queue|topic|bucket|container|role|token|event|command|checksum|timeout|trigger|title|label|signature|timestamp|value|section|attribute|limit|handler|permission)s?|ind(?:ex|exes|ices)|class(?:es)?|entry|entries|body" +
+    "|tabellen?|spalten?|zeilen?|feld(?:er)?|eintr[äa]ge?|schlüssel|seiten?|formulare?|knopf|funktion(?:en)?|methoden?|klassen?" +
+    "|(?:tabla|tabela|columna|colonne|coluna|fila|ligne|linha|campo|champ|índice|clave|clé|chave|ruta|rota|página|formulario|formulaire|enlace|lien|título|titre|fonction|método|méthode|clase|contrainte|bouton)s?|bot[óo]n|botão|función|função|restricción|restrição|valor|valeur" +
+    "|tabella|colonna|riga|indice|chiave|vincolo|rotta|pagina|modulo|pulsante|titolo|funzione|metodo|valore" +
+    "|таблиц~|столб~|колонк~|строк~|пол[еяю]|индекс~|ключ~|ограничени~|маршрут~|страниц~|кнопк~|ссылк~|функци~|метод~|значени~",
   unspaced:
-    "表|列|字段|索引|约束|主键|外键|默认值|路由|接口|端点|页面|表单|按钮|链接|标题|函数|方法|テーブル|カラム|インデックス|制約|主キー|外部キー|ルート|エンドポイント|ページ|フォーム|ボタン|リンク|見出し|関数|メソッド|테이블|컬럼|열|필드|인덱스|제약|기본 키|외래 키|라우트|엔드포인트|페이지|폼|버튼|링크|제목|함수|메서드",
+    "表|列|字段|索引|约束|主键|外键|默认值|路由|接口|页面|按钮|链接|标题|函数|方法|テーブル|カラム|インデックス|制約|キー|ルート|ページ|ボタン|リンク|関数|メソッド|테이블|컬럼|필드|인덱스|제약|키|라우트|페이지|버튼|링크|함수|메서드",
 };
 
 /** "Is there" of a part in a thing, with the article that counts it. */
@@ -22,8 +21,8 @@ const has =
 
 /** States that a thing of this kind shows: what a schema or a signature says of it. */
 const states =
-  "null|nullable|unique|required|optional|mandatory|indexed|read-?only|public|private|deprecated|immutable|exported|hidden|encrypted|versioned|http-?only|the (?:primary|foreign) key" +
-  "|eindeutig|optional|schreibgeschützt|öffentlich|privat|verpflichtend|únic[oa]|obligatori[oa]|opcional|públic[oa]|privad[oa]|nulle?|obligatoire|facultati(?:f|ve)|publique|privée?|únic[oa]|nul[oa]|obrigatóri[oa]|univoc[oa]|obbligatori[oa]|opzional[ei]|pubblic[oa]|privat[oa]";
+  "null|nullable|unique|required|optional|mandatory|indexed|read-?only|public|private|deprecated|immutable|exported|hidden|encrypted|http-?only|the (?:primary|foreign) key" +
+  "|eindeutig|schreibgeschützt|öffentlich|privat|verpflichtend|únic[oa]|obligatori[oa]|obligatoire|obrigatóri[oa]|obbligatori[oa]|opcional|públic[oa]|privad[oa]|privée?|nul[oa]";
 
 const being =
   "(?:is|are|be|stays?|becomes?|ist|sind|es|son|est|sont|é|são|è|sono)(?: (?:not|never|no longer|nicht|no|não|non|pas))?";

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { testCache } from "./packages/house/src/test-cache.ts";
 
@@ -29,6 +30,8 @@ export default defineConfig({
           testTimeout: 60_000,
           // no unit test leaves anything behind, so that the sources are loaded once
           isolate: false,
+          // one of them often waits for a process
+          maxWorkers: Math.max(2, availableParallelism() - 1),
         },
       },
       {
@@ -40,6 +43,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          // as in the unit tests: what takes time here is the clients, not the sources
+          isolate: false,
         },
       },
       {

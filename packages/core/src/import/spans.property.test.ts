@@ -38,11 +38,13 @@ function wordsByPlace({ spans }: ImportResult): ReadonlyMap<string, string> {
 }
 
 const listMark =
-  /(?:^|\s)(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|\(\d{1,3}\)|[a-z]\)|[①-⑳]|\d{1,3}[、．）])[ \t\u3000]*(?:\[ ?\][ \t]*)?$/;
+  /(?:^|[\s*_:：])(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|\(\d{1,3}\)|[a-z]\)|[①-⑳]|\d{1,3}[、．）])[ \t\u3000]*(?:\[ ?\][ \t]*)?$/;
 
 /** What is left of a mark when the names of blocks and the marks of lists are taken out: nothing, where the claim is true. */
 function leftOf(mark: string): string {
-  const noTags = mark.replace(/<\/?(\p{L}[\p{L}\p{M}\p{N}_.:-]*)\s*\/?>?/gu, (tag, name: string) =>
+  // The end of a tag whose attributes are kept.
+  const begun = mark.replace(/^\s*>/, "");
+  const noTags = begun.replace(/<\/?(\p{L}[\p{L}\p{M}\p{N}_.:-]*)\s*\/?>?/gu, (tag, name: string) =>
     blockNamed(name) === undefined ? tag : "",
   );
   return noTags

@@ -1,3 +1,9 @@
+/**
+ * The Claude Code target: compile a contract, start the goal through the claude binary, read the true verdict.
+ *
+ * @module @goalpost/claude-code
+ */
+
 export type {
   ApprovalAnswer,
   ApprovalPolicy,

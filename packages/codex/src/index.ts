@@ -1,3 +1,9 @@
+/**
+ * The OpenAI Codex target: compile a contract, start the goal through codex app-server, follow it.
+ *
+ * @module @goalpost/codex
+ */
+
 export {
   type ApprovalAnswer,
   type ApprovalPolicy,

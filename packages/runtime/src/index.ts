@@ -1,3 +1,9 @@
+/**
+ * What every target needs to run a client: process groups, events, bounds, state on disk.
+ *
+ * @module @goalpost/runtime
+ */
+
 export type { ApprovalAnswer, ApprovalPolicy, ApprovalRequest } from "./approvals.ts";
 export { askVerdict } from "./ask-verdict.ts";
 export { beginOrEnd, requireProcessGroups } from "./begin.ts";

@@ -8,7 +8,7 @@ import { type Contract, command, goal, render } from "@goalpost/core";
 import { isolatedHome, judge, requireClient, run, say, script, startModelServer, turn } from "@goalpost/rehearsal";
 import { type Bench, round, time } from "../bench.ts";
 import { contract890, grown } from "../contract-890.ts";
-import { timeImportsAfterCore } from "../imports/time-imports.ts";
+import { timeImportsAlone } from "../imports/time-imports.ts";
 import { median } from "../median.ts";
 
 const cache = fileURLToPath(new URL("../../.cache/claude-code", import.meta.url));
@@ -23,7 +23,7 @@ const bench: Bench = {
     mkdirSync(cache, { recursive: true });
     const { bare, ours, events } = await perRun();
     const lines = await perLine();
-    const overCore = timeImportsAfterCore(cache, ["@goalpost/claude-code"], 25)[0]?.fastest ?? Number.NaN;
+    const overCore = timeImportsAlone(cache, ["@goalpost/claude-code"], 25, "@goalpost/core")[0]?.fastest ?? Number.NaN;
     const build = dirname(fileURLToPath(import.meta.resolve("@goalpost/claude-code")));
     const files = readdirSync(build).filter((name) => name.endsWith(".js"));
     const bytes = files.reduce((sum, name) => sum + statSync(join(build, name)).size, 0);

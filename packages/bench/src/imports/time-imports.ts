@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { median } from "../median.ts";
-import { type Program, timeProcesses } from "../processes.ts";
+import { type Program, type TimedProgram, timeProcesses } from "../processes.ts";
 
 /** How long one import took, in milliseconds. A busy neighbour lengthens the median; what it cannot change is the least of many. */
 export interface TimedImport {
@@ -16,26 +16,28 @@ export interface TimedImport {
 export const emptyPackage = "an-empty-package";
 
 /** Whole processes that import one package each, in turns; the first is bare Node. */
-export function timeImports(folder: string, names: readonly string[], rounds: number): readonly TimedImport[] {
+export function timeImports(folder: string, names: readonly string[], rounds: number): readonly TimedProgram[] {
   const sources = ["", ...names.map((name) => `import ${JSON.stringify(name)};\n`)];
-  const programs = sources.map((source, index) =>
-    program(
-      folder,
-      `whole-${index}`,
-      `${source}const { user, system } = process.cpuUsage();\n${say("[(user + system) / 1000]")}`,
-    ),
+  return timeProcesses(
+    sources.map((source, index) => program(folder, `whole-${index}`, source, names[index - 1] ?? "bare Node")),
+    rounds,
   );
-  return timeProcesses(programs, rounds).map(({ milliseconds, fastest, printed }, index) => ({
-    name: names[index - 1] ?? "bare Node",
-    median: milliseconds,
-    fastest,
-    processor: Math.min(...printed.map((text) => numbersIn(text)[0] ?? Number.NaN)),
-  }));
 }
 
-/** Imports in a process that has core already, in turns: what a package takes on top of it, without the start of Node in the figure. */
-export function timeImportsAfterCore(folder: string, names: readonly string[], rounds: number): readonly TimedImport[] {
-  const programs = names.map((name, index) => program(folder, `after-core-${index}`, afterCore(name)));
+/**
+ * Imports alone, timed in their process, in turns: the start and the end of Node, which vary more than an import takes, are not in the figure.
+ *
+ * @param loaded - What the process has already; default nothing.
+ */
+export function timeImportsAlone(
+  folder: string,
+  names: readonly string[],
+  rounds: number,
+  loaded?: string,
+): readonly TimedImport[] {
+  const programs = names.map((name, index) =>
+    program(folder, `alone-${loaded === undefined ? "" : "after-"}${index}`, alone(name, loaded)),
+  );
   return timeProcesses(programs, rounds).map(({ printed }, index) => {
     const told = printed.map(numbersIn);
     const [wall, processor] = [0, 1].map((at) => told.map((numbers) => numbers[at] ?? Number.NaN));
@@ -48,8 +50,10 @@ export function timeImportsAfterCore(folder: string, names: readonly string[], r
   });
 }
 
-const afterCore = (name: string): string => `import "@goalpost/core";
-const before = process.cpuUsage();
+const alone = (
+  name: string,
+  loaded: string | undefined,
+): string => `${loaded === undefined ? "" : `import ${JSON.stringify(loaded)};\n`}const before = process.cpuUsage();
 const began = performance.now();
 await import(${JSON.stringify(name)});
 const took = performance.now() - began;
@@ -65,11 +69,11 @@ const numbersIn = (text: string): readonly number[] => {
   return Array.isArray(told) ? told.map(Number) : [];
 };
 
-function program(folder: string, name: string, source: string): Program {
+function program(folder: string, file: string, source: string, name = file): Program {
   layEmptyPackage(folder);
-  const file = join(folder, `${name}.mjs`);
-  writeFileSync(file, source);
-  return { name, command: process.execPath, args: [file] };
+  const path = join(folder, `${file}.mjs`);
+  writeFileSync(path, source);
+  return { name, command: process.execPath, args: [path] };
 }
 
 function layEmptyPackage(folder: string): void {

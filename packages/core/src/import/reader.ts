@@ -8,7 +8,7 @@ import type { Line } from "./lines.ts";
 import type { Draft, ImportedBlock, ImportResult, Lift, RestText } from "./result.ts";
 import type { Section } from "./sections.ts";
 import { type Extent, type Held, type OpenBlock, placesOf, type Range, spansOf } from "./spans.ts";
-import { goesWithEntries, type Made, type Title, toItem } from "./to-item.ts";
+import { goesWithEntries, type Made, type Title, titleInside, toItem } from "./to-item.ts";
 import type { KnownBlock } from "./vocabulary.ts";
 
 /** Words, and where they stand. */
@@ -21,6 +21,23 @@ interface Words {
 interface Entered extends Words {
   readonly lead: Words | undefined;
   readonly title: Title;
+}
+
+/** A title inside a block that turns the meaning of what stands below it: up to the next, or to the end of its list if it is no heading. */
+interface Inside {
+  readonly title: Title;
+  readonly heads: boolean;
+  readonly listed: boolean;
+}
+
+/** How far a block is read. */
+interface Standing {
+  readonly title: Title;
+  inside: Inside | undefined;
+  lead: Words | undefined;
+  /** Words of a title that goes with the entries, which the next one holds. */
+  before: readonly Range[];
+  count: number;
 }
 
 const joined = (lead: Words, more: Words): Words => ({
@@ -95,28 +112,40 @@ export class Reader {
     const has = entries.some(({ text, leads }) => text !== "" && !leads);
     const use = remark === undefined ? undefined : this.#useRemark(kind, section, remark, has);
     if (use?.entry !== undefined) this.#add(kind, { ...use.entry, lead: undefined, title });
-    let before = use?.title ?? [];
-    let count = use?.entry === undefined ? 0 : 1;
-    let lead: Words | undefined;
-    for (const { text, at: from, to, leads } of entries) {
-      if (text === "") continue;
-      const words = { text, ranges: [{ from, to }] };
-      if (leads && count === 0 && !this.#byKind.has(kind)) this.#keepText(words);
-      else if (leads) lead = lead === undefined ? words : joined(lead, words);
-      else {
-        this.#add(kind, {
-          text,
-          ranges: [...before, ...words.ranges],
-          lead,
-          title,
-        });
-        lead = undefined;
-        before = [];
-        count += 1;
-      }
+    const at: Standing = {
+      title,
+      inside: undefined,
+      lead: undefined,
+      before: use?.title ?? [],
+      count: use?.entry === undefined ? 0 : 1,
+    };
+    for (const entry of entries) {
+      if (entry.text === "") continue;
+      const words = { text: entry.text, ranges: [{ from: entry.at, to: entry.to }] };
+      if (entry.leads) this.#lead(kind, words, at);
+      else this.#entry(kind, words, entry.listed, at);
     }
-    if (lead !== undefined) this.#keepText(lead);
-    return count;
+    if (at.lead !== undefined) this.#keepText(at.lead);
+    return at.count;
+  }
+
+  /** Takes words that introduce what stands below them. */
+  #lead(kind: KnownBlock, words: Words, at: Standing): void {
+    const turned = titleInside(kind, words.text, at.inside?.title ?? at.title);
+    at.inside = turned === undefined ? undefined : { title: turned, heads: words.text.startsWith("#"), listed: false };
+    if (turned !== undefined && goesWithEntries(kind, turned.name)) at.before = [...at.before, ...words.ranges];
+    else if (turned !== undefined || (at.count === 0 && !this.#byKind.has(kind))) this.#keepText(words);
+    else at.lead = at.lead === undefined ? words : joined(at.lead, words);
+  }
+
+  #entry(kind: KnownBlock, { text, ranges }: Words, listed: boolean, at: Standing): void {
+    if (at.inside?.listed && !at.inside.heads && !listed) at.inside = undefined;
+    else if (at.inside !== undefined) at.inside = { ...at.inside, listed };
+    const title = at.inside?.title ?? at.title;
+    this.#add(kind, { text, ranges: [...at.before, ...ranges], lead: at.lead, title });
+    at.lead = undefined;
+    at.before = [];
+    at.count += 1;
   }
 
   /**

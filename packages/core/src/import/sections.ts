@@ -3,7 +3,7 @@ import { withInlineLabels } from "./inline-labels.ts";
 import { type Line, linesBetween } from "./lines.ts";
 import { markReader } from "./list-marks.ts";
 import { type TagBlock, tagBlocks, tagsOf } from "./tags.ts";
-import type { KnownBlock } from "./vocabulary.ts";
+import { isTopic, type KnownBlock } from "./vocabulary.ts";
 
 /** A run of the text: what a block holds, or what belongs to none. */
 export interface Section {
@@ -92,13 +92,7 @@ function sectionsOfGap(
     if (heading.kind === undefined) continue;
     const start = startOfHeading(lines, heading);
     rest(at, start);
-    // Deeper headings that name no block are part of it.
-    while (
-      index < headings.length &&
-      headings[index]?.kind === undefined &&
-      (headings[index]?.level ?? 0) > heading.level
-    )
-      index += 1;
+    while (isPartOf(headings[index], heading)) index += 1;
     const next = headings[index];
     const limit = next === undefined ? to : startOfHeading(lines, next);
     const end = heading.level === 7 ? endOfLabel(lines, heading.line + 1, limit) : limit;
@@ -108,6 +102,13 @@ function sectionsOfGap(
   rest(at, to);
   return sections;
 }
+
+/** Deeper headings are part of a block if they name none, or a topic: but a goal, and a title of level 1, may stand above all blocks. */
+const isPartOf = (heading: Heading | undefined, block: Heading): boolean =>
+  heading !== undefined &&
+  heading.level > block.level &&
+  (heading.kind === undefined ||
+    (heading.level < 7 && block.level > 1 && block.kind !== "goal" && isTopic(heading.name)));
 
 const startOfHeading = (lines: readonly Line[], { line, at }: Heading): number => startOf(lines, line) + at;
 

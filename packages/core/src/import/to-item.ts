@@ -47,17 +47,37 @@ export const toItem = (kind: KnownBlock, text: string, index: number, title: Tit
 
 const forbids = /^(?:(?:you )?must never|never|do not|don['’]t|must not|no |avoid )/i;
 const titleForbids = once(() => /^\P{L}*(?:never|must not|do not|don['’]?ts?|anti.?patterns?)\P{L}*$/iu);
+const titleOrders =
+  /^(?:you |we )?(?:never|do not|don['’]t|(?:must|should|may|shall|can) (?:never|not)|cannot|avoid|forbidden|prohibited|not allowed)\b(?! (?:forget|hesitate|worry))/i;
+const titleAffirms = once(() => /^\P{L}*(?:always|must|do|dos|required|mandatory|allowed|in scope)\P{L}*$/iu);
 const titleExcludes = /out of scope|not in scope|non.?goals/i;
 const titleAllows = once(() => /^\P{L}*scope\P{L}*$/iu);
 
 /** Whether a title goes with each entry: "Out of scope: vouchers". */
 export const goesWithEntries = (kind: KnownBlock, name: string): boolean =>
-  kind === "constraints" && (titleExcludes.test(name) || titleAllows().test(name));
+  kind === "constraints" &&
+  (titleExcludes.test(name) || titleAllows().test(name) || (titleOrders.test(name) && !titleForbids().test(name)));
+
+/**
+ * The title that a heading, a bold line or "Never:" inside a block is to what stands below it; undefined if it turns no meaning.
+ *
+ * @param above - The title that counts so far: "Always" turns back what "Never" has turned.
+ */
+export function titleInside(kind: KnownBlock, lead: string, above: Title): Title | undefined {
+  if (kind !== "constraints" || lead.length > 120) return undefined;
+  const name = lead.replace(/^[\s#*_]+/, "").replace(/[\s#*_:：]+$/, "");
+  return turnsToNever(name) || (titleAffirms().test(name) && turnsToNever(above.name))
+    ? { whole: name, name }
+    : undefined;
+}
+
+const turnsToNever = (name: string): boolean =>
+  titleExcludes.test(name) || titleForbids().test(name) || titleOrders.test(name);
 
 /** A title that turns the meaning of what it holds counts for each entry: "Never: touch the fixtures". */
 function constraint(text: string, { whole, name }: Title): BlockItems["constraints"] {
   const words = goesWithEntries("constraints", name) ? `${whole}: ${text}` : text;
-  const never = titleExcludes.test(name) || titleForbids().test(name) || forbids.test(text);
+  const never = titleExcludes.test(name) || titleForbids().test(name) || titleOrders.test(name) || forbids.test(text);
   return { kind: never ? "never" : "must", text: words };
 }
 

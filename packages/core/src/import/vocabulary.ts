@@ -37,6 +37,16 @@ const kinds = once(
 /** Our own names, and close spellings of them: these are blocks wherever they stand. */
 export const isCanonical = (name: string): boolean => Object.hasOwn(names, plain(name).replaceAll(" ", "_"));
 
+/** Names that are also what criteria, rules and files are about: "### Behaviour" below "## Done when" is a heading inside it. */
+const topics = new Set(
+  "behavior|behaviour|style|conventions|testing|checks|verification|validation|architecture|requirements|documents|resources|sources|inputs|output|outputs|report|artifacts|artefacts|success|criteria|process|approach|method|execution|limits".split(
+    "|",
+  ),
+);
+
+/** Whether a name may also be what the entries below it are about. */
+export const isTopic = (name: string): boolean => topics.has(plain(name));
+
 /** Names that wrap blocks, or hold text that only shows what blocks look like. */
 const opaque = new Set([
   "example",

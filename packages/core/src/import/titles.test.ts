@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { importPrompt } from "./import-prompt.ts";
+
+const lines = (...all: readonly string[]): string => `${all.join("\n")}\n`;
+
+test.each([
+  ["**Never**", "touch src/legacy/"],
+  ["Never:", "touch src/legacy/"],
+  ["### Don'ts", "touch src/legacy/"],
+  ["**Do not touch:**", "Do not touch: src/legacy/"],
+  ["You must never edit:", "You must never edit: src/legacy/"],
+  ["These are out of scope:", "These are out of scope: src/legacy/"],
+])("a title inside constraints counts up to the next title or the end of its list: %s", (inner, text) => {
+  const entry = text.replace(/^.+: /, "");
+  const head = lines("## Goal", "x", "## Done when", "- y", "## Constraints");
+  const items = (...below: string[]) =>
+    importPrompt(head + lines(...below)).contract?.blocks.find(({ kind }) => kind === "constraints")?.items;
+  const never = { kind: "never", text };
+  expect(items(inner, `- ${entry}`, `- ${entry}`)).toMatchObject([never, never]);
+  expect(items("- Keep the names.", inner, `- ${entry}`, "", "**Always**", "- Log each step.")).toMatchObject([
+    { kind: "must", text: "Keep the names." },
+    never,
+    { kind: "must", text: expect.stringContaining("Log each step.") },
+  ]);
+  if (inner.startsWith("#")) return;
+  expect(items(inner, `- ${entry}`, "", "The public names stay as they are.")).toMatchObject([never, { kind: "must" }]);
+});
+
+test.each(["Do not forget to:", "**No regressions**", "Notes:"])("%s forbids nothing", (inner) => {
+  const { contract } = importPrompt(
+    lines("## Goal", "x", "## Done when", "- y", "## Constraints", inner, "- log each step"),
+  );
+  expect(contract?.blocks.find(({ kind }) => kind === "constraints")?.items).toMatchObject([{ kind: "must" }]);
+});
+
+test("a deeper heading that names a topic is part of the block above it; below a goal and level 1 it is a block", () => {
+  const names = (...text: string[]) => importPrompt(lines(...text)).blocks.map(({ name, items }) => `${name} ${items}`);
+  const deep = [
+    "## Done when",
+    "### Tests",
+    "- `pnpm test` passes",
+    "### Behaviour",
+    "- Login works.",
+    "### Verification",
+    "- It is fast.",
+  ];
+  expect(names("## Goal", "x", ...deep)).toEqual(["goal 1", "done_when 3"]);
+  expect(names("## Goal", "x", "### Output", "- a.md", "## Done when", "- y")).toEqual([
+    "goal 1",
+    "output_contract 1",
+    "done_when 1",
+  ]);
+  expect(names("# Instructions", "1. Go.", "## Output", "- a.md", "## Done when", "- y")).toEqual([
+    "workflow 1",
+    "output_contract 1",
+    "done_when 1",
+  ]);
+  expect(names("## Goal", "x", "## Done when", "- y", "### Constraints", "- z", "### Stop when", "- q")).toEqual([
+    "goal 1",
+    "done_when 1",
+    "constraints 1",
+    "stop_when 1",
+  ]);
+});

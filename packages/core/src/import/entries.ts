@@ -20,6 +20,8 @@ const boldLine = /^ {0,3}(\*\*|__)[^*_]{1,80}\1\s*[:：]?\s*$/;
 /** The steps of a scenario: what follows "Given" belongs to it. */
 const given = /^\s*(?:Given|When)\s/;
 const then = /^\s*(?:When|Then|And|But)\s/;
+/** Rows of a table say nothing one by one. */
+const tableRow = /^\s*\|/;
 const sentenceEnd = /[.!?:;。！？：；…)`"”」]\s*$/;
 
 interface Draft {
@@ -96,6 +98,7 @@ function goesOn(
   const indent = text.length - text.trimStart().length;
   if (mark !== undefined) return draft.listed && (mark.indent > draft.indent + 1 || isBelow(mark, draft));
   if (subheading.test(text) || boldLine.test(text)) return false;
+  if (tableRow.test(text) && tableRow.test(draft.parts.at(-1) ?? "")) return !draft.gap;
   if (then.test(text) && given.test(draft.parts[0] ?? "")) return true;
   if (draft.listed) return indent > draft.indent || (!draft.gap && !startsAnew(draft, text));
   return whole || !startsAnew(draft, text);

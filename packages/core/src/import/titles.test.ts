@@ -62,3 +62,25 @@ test("a deeper heading that names a topic is part of the block above it; below a
     "stop_when 1",
   ]);
 });
+
+test("an entry that begins with what it excludes is a never-rule", () => {
+  const { contract } = importPrompt(
+    lines("## Goal", "x", "## Done when", "- y", "## Rules", "Out of scope: the lexer.", "Keep the names."),
+  );
+  expect(contract?.blocks.find(({ kind }) => kind === "constraints")?.items).toMatchObject([
+    { kind: "never", text: "Out of scope: the lexer." },
+    { kind: "must", text: "Keep the names." },
+  ]);
+});
+
+test("a table is one entry", () => {
+  const table = ["| check | how |", "| --- | --- |", "| tests | `pnpm test` passes |"];
+  const { contract } = importPrompt(
+    lines("<goal>x</goal>", "<done_when>", "- it is fast", "", ...table, "- `pnpm lint` passes", "</done_when>"),
+  );
+  expect(contract?.blocks[1]?.items).toMatchObject([
+    { kind: "claim", text: "it is fast" },
+    { kind: "claim", text: table.join("\n") },
+    { kind: "command", run: "pnpm lint" },
+  ]);
+});

@@ -45,7 +45,7 @@ const lifted = (item: Item | undefined, words: Item): Made =>
 export const toItem = (kind: KnownBlock, text: string, index: number, title: Title): Made =>
   readers[kind](text, index, title);
 
-const forbids = /^(?:(?:you )?must never|never|do not|don['’]t|must not|no |avoid )/i;
+const forbids = /^(?:(?:you )?must never|never|do not|don['’]t|must not|no |avoid |(?:out of|not in) scope\b)/i;
 const titleForbids = once(() => /^\P{L}*(?:never|must not|do not|don['’]?ts?|anti.?patterns?)\P{L}*$/iu);
 const titleOrders =
   /^(?:you |we )?(?:never|do not|don['’]t|(?:must|should|may|shall|can) (?:never|not)|cannot|avoid|forbidden|prohibited|not allowed)\b(?! (?:forget|hesitate|worry))/i;

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { clientForTests, completeGoal, run, say, script, turn, write } from "@goalpost/rehearsal";
 import { describe, expect, test } from "vitest";
 import { call } from "../testing/call.ts";
-import { processesIn, smallStage } from "../testing/small.ts";
+import { commandLineOf, processesIn, smallStage } from "../testing/small.ts";
 import { type Running, startCli } from "../testing/start-cli.ts";
 
 const long = run("node wait.mjs", { timeoutSeconds: 300 });
@@ -14,8 +14,7 @@ const interrupted = script(turn(long, say("Never said.")), work);
 /** Waits until the model's long command runs in the project. */
 async function untilWorking(cli: Running, cwd: string): Promise<void> {
   await cli.until("turn 1\n");
-  while (!processesIn(cwd).some((pid) => /^[^\0]*node\0wait\.mjs/.test(readFileSync(`/proc/${pid}/cmdline`, "utf8"))))
-    await sleep(50);
+  while (!processesIn(cwd).some((pid) => /^[^\0]*node\0wait\.mjs/.test(commandLineOf(pid)))) await sleep(50);
 }
 
 /** What each client calls things, and how it is left without a login. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { project, testEnv } from "../testing/cache.ts";
-import { processesIn, removeLater } from "../testing/small.ts";
+import { commandLineOf, processesIn, removeLater } from "../testing/small.ts";
 import { startCli } from "../testing/start-cli.ts";
 
 const contract = JSON.stringify({
@@ -27,8 +27,7 @@ test.skipIf(process.platform !== "linux")(
     const cwd = project({ "slow.goal.json": contract });
     removeLater(`${cwd}.state`);
     const cli = startCli(["verify", "slow"], { cwd, env: testEnv(cwd) });
-    const slow = () =>
-      processesIn(cwd).filter((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").startsWith("sleep"));
+    const slow = () => processesIn(cwd).filter((pid) => commandLineOf(pid).startsWith("sleep"));
     while (slow().length === 0) await sleep(50);
     cli.child.kill("SIGINT");
     expect(await cli.ended, cli.said()).toBe(130);

@@ -1,4 +1,4 @@
-import { readdirSync, readlinkSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import type { FoundClient, Script } from "@goalpost/rehearsal";
 import { onTestFinished } from "vitest";
 import { type Stage, setStage } from "../rehearsal/stage.ts";
@@ -53,6 +53,15 @@ export function processesIn(folder: string): readonly string[] {
       return false;
     }
   });
+}
+
+/** What a process was started with, each argument ended by a NUL; nothing when it has ended meanwhile. Linux only. */
+export function commandLineOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  } catch {
+    return "";
+  }
 }
 
 /** Removes a folder when the test ends. */

@@ -6,6 +6,8 @@ const lines = (...all: readonly string[]): string => `${all.join("\n")}\n`;
 test.each([
   ["**Never**", "touch src/legacy/"],
   ["Never:", "touch src/legacy/"],
+  ["禁止：", "touch src/legacy/"],
+  ["**Niemals**", "touch src/legacy/"],
   ["### Don'ts", "touch src/legacy/"],
   ["**Do not touch:**", "Do not touch: src/legacy/"],
   ["You must never edit:", "You must never edit: src/legacy/"],
@@ -82,5 +84,15 @@ test("a table is one entry", () => {
     { kind: "claim", text: "it is fast" },
     { kind: "claim", text: table.join("\n") },
     { kind: "command", run: "pnpm lint" },
+  ]);
+});
+
+test("labels that order and forbid stand side by side", () => {
+  const { contract } = importPrompt(
+    lines("Goal: x", "Do not:", "- change prices", "Must:", "- keep the logs", "Done when: it is fast"),
+  );
+  expect(contract?.blocks.find(({ kind }) => kind === "constraints")?.items).toMatchObject([
+    { kind: "never", text: "change prices" },
+    { kind: "must", text: "keep the logs" },
   ]);
 });

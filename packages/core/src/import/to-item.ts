@@ -46,7 +46,10 @@ export const toItem = (kind: KnownBlock, text: string, index: number, title: Tit
   readers[kind](text, index, title);
 
 const forbids = /^(?:(?:you )?must never|never|do not|don['’]t|must not|no |avoid |(?:out of|not in) scope\b)/i;
-const titleForbids = once(() => /^\P{L}*(?:never|must not|do not|don['’]?ts?|anti.?patterns?)\P{L}*$/iu);
+const titleForbids = once(
+  () =>
+    /^\P{L}*(?:never|must not|do not|don['’]?ts?|anti.?patterns?|niemals|nie|verboten|nunca|prohibido|proibido|jamais|interdits?|vietato|никогда|нельзя|запрещено|禁止|禁止事项|禁止事項|不要|不得|금지|금지 사항)\P{L}*$/iu,
+);
 const titleOrders =
   /^(?:you |we )?(?:never|do not|don['’]t|(?:must|should|may|shall|can) (?:never|not)|cannot|avoid|forbidden|prohibited|not allowed)\b(?! (?:forget|hesitate|worry))/i;
 const titleAffirms = once(() => /^\P{L}*(?:always|must|do|dos|required|mandatory|allowed|in scope)\P{L}*$/iu);

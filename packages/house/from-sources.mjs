@@ -37,20 +37,19 @@ if (program === undefined) {
   await import(pathToFileURL(program).href);
 }
 
-/** Where the bundle of each entry of our packages is, by name, and of each program, by path. */
+/**
+ * Where the bundle of each entry of our packages is, by name, and of each program, by path. It is another bundle when a source, a package.json,
+ * the lockfile (what we depend on is in it) or this file is another.
+ */
 async function bundled() {
   const sources = {};
-  const facts = [];
+  const facts = [factOf(import.meta.filename), factOf(resolve(packages, "../pnpm-lock.yaml"))];
   for (const folder of readdirSync(packages)) {
-    const {
-      name,
-      exports = {},
-      private: ours,
-    } = JSON.parse(readFileSync(join(packages, folder, "package.json"), "utf8"));
-    for (const [entry, { [condition]: source }] of Object.entries(exports)) {
-      if (source !== undefined) sources[name + entry.slice(1)] = join(packages, folder, source);
-    }
-    if (ours === undefined) facts.push(...factsOf(join(packages, folder, "src")));
+    const text = readFileSync(join(packages, folder, "package.json"), "utf8");
+    const { name, exports = {} } = JSON.parse(text);
+    const own = Object.entries(exports).filter(([, { [condition]: source }]) => source !== undefined);
+    for (const [entry, { [condition]: source }] of own) sources[name + entry.slice(1)] = join(packages, folder, source);
+    if (own.length > 0) facts.push(text, ...factsOf(join(packages, folder, "src")));
   }
   for (const path of programs) if (existsSync(join(packages, path))) sources[path] = join(packages, path);
   const key = createHash("sha256").update(facts.join("")).digest("hex").slice(0, 16);
@@ -65,10 +64,12 @@ function factsOf(root) {
   return paths
     .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts"))
     .sort()
-    .map((path) => {
-      const { mtimeMs, size } = statSync(join(root, path));
-      return `${root}/${path} ${mtimeMs} ${size}\n`;
-    });
+    .map((path) => factOf(join(root, path)));
+}
+
+function factOf(path) {
+  const { mtimeMs = 0, size = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
+  return `${path} ${mtimeMs} ${size}\n`;
 }
 
 /** Written to a folder of its own first, since others may do the same at this moment. */

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -75,6 +75,16 @@ describe("a planted stale dist", () => {
   test("is not loaded by programs that run from sources", async () => {
     const ran = await start("--conditions=@goalpost/source");
     expect(ran.output).toBe("sources\n");
+  });
+
+  test("nor is a bundle of sources from before an entry was added", async () => {
+    const path = join(copy, "packages/claude-code/package.json");
+    const manifest = JSON.parse(readFileSync(path, "utf8"));
+    manifest.exports = { "./again": { "@goalpost/source": "./src/index.ts" }, ...manifest.exports };
+    writeFileSync(path, JSON.stringify(manifest));
+    const program = 'import { codex } from "@goalpost/codex";\nimport { goal } from "@goalpost/core";\n';
+    writeFileSync(join(copy, "packages/probe/src/main.ts"), `${program}console.log(typeof codex, typeof goal);\n`);
+    expect((await start("--conditions=@goalpost/source")).output).toBe("function function\n");
   });
 
   test("is not loaded by vitest", async () => {

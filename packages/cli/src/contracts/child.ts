@@ -29,8 +29,7 @@ new Worker(`setTimeout(() => process.kill(process.pid, "SIGKILL"), ${order.lifeS
 }).unref();
 
 const root = process.cwd();
-const paths = ourPaths();
-const ownFolders = [...paths.values()].map((path) => path.slice(0, path.lastIndexOf(sep)));
+const ownFolders = ourPaths().map((path) => path.slice(0, path.lastIndexOf(sep)));
 const isOurs = (path: string): boolean => ownFolders.some((folder) => path.startsWith(folder + sep));
 const recorded: { items: readonly object[]; place: Place }[] = [];
 Object.assign(globalThis, {
@@ -86,10 +85,9 @@ async function ourModules(): Promise<Record<string, unknown>> {
   return modules;
 }
 
-function ourPaths(): ReadonlyMap<string, string> {
+function ourPaths(): readonly string[] {
   const require = createRequire(import.meta.url);
-  const found = Object.keys(ours).map((name) => [name, resolved(require, name)] as const);
-  return new Map(found.filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.keys(ours).flatMap((name) => resolved(require, name) ?? []);
 }
 
 function resolved(require: NodeJS.Require, name: string): string | undefined {

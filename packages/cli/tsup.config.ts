@@ -6,7 +6,14 @@ import { defineConfig } from "tsup";
 const left = new Set(["node_modules", ".goalpost", "README.md"]);
 
 export default defineConfig({
-  entry: { index: "src/index.ts", bin: "src/bin.ts", "contract-child": "src/contracts/child.ts" },
+  entry: {
+    index: "src/index.ts",
+    lint: "src/lint.ts",
+    import: "src/import.ts",
+    diff: "src/diff.ts",
+    bin: "src/bin.ts",
+    "contract-child": "src/contracts/child.ts",
+  },
   format: "esm",
   target: "node20",
   dts: false,

@@ -1,6 +1,6 @@
 import { conditionLimit } from "@goalpost/claude-code";
 import { objectiveLimit } from "@goalpost/codex";
-import { clientLimits } from "@goalpost/core";
+import { clientLimits } from "@goalpost/core/lint";
 import { expect, test } from "vitest";
 import { project } from "./testing/cache.ts";
 import { call } from "./testing/call.ts";

@@ -1,5 +1,5 @@
 /**
- * Typed contracts for coding agents: build, render, parse, lint, pack.
+ * Typed contracts for coding agents: build, render, parse, pack. Lint, import and diff have entries of their own.
  *
  * @module @goalpost/core
  */
@@ -11,49 +11,9 @@ export { fragment } from "./builder/fragment.ts";
 export { type GoalOptions, goal } from "./builder/goal.ts";
 export { type Recorder, recorderKey } from "./builder/recorder.ts";
 export { type Template, template, templateKey } from "./builder/template.ts";
-export type { Change, ItemPlace, Weight } from "./diff/change.ts";
-export { apply, diff, weakenings } from "./diff/diff.ts";
-export { formatDiff, formatDiffJson, formatDiffMarkdown } from "./diff/format.ts";
 export type { Finding, Severity, SourceLocation } from "./errors/finding.ts";
 export { GoalpostError, type GoalpostErrorInit } from "./errors/goalpost-error.ts";
 export { nearest } from "./errors/nearest.ts";
-export { explainRule } from "./explain-rule.ts";
-export { formatImport, type ImportOptions, importPrompt } from "./import/import-prompt.ts";
-export type { Draft, ImportedBlock, ImportResult, Lift, RestText } from "./import/result.ts";
-export type { ImportedSpan } from "./import/spans.ts";
-export { clientLimits } from "./lint/client-limits.ts";
-export { lintCondition, lintConditions } from "./lint/condition.ts";
-export { applyFixes, type FixResult, fix } from "./lint/fix.ts";
-export { formatGithub } from "./lint/format/github.ts";
-export { formatJson } from "./lint/format/json.ts";
-export { formatSarif, type SarifOptions } from "./lint/format/sarif.ts";
-export { formatText } from "./lint/format/text.ts";
-export { type LintOptions, lint } from "./lint/lint.ts";
-export { locate, type Place, type Positions, positionsInJson, positionsInText } from "./lint/positions.ts";
-export { countFindings, type FileFindings, type LintReport, lintExitCode } from "./lint/report.ts";
-export {
-  defineRule,
-  defineRuleSet,
-  type Rule,
-  type RuleCase,
-  type RuleCases,
-  type RuleContext,
-  type RuleFinding,
-  type RuleOption,
-  type RuleOptions,
-  type RuleSet,
-} from "./lint/rule.ts";
-export { recommended, rules, strict } from "./lint/rule-sets.ts";
-export { type Level, type LintSettings, readLintSettings, type Suppression } from "./lint/settings.ts";
-export { unusedSuppression } from "./lint/suppress.ts";
-export {
-  decodeSource,
-  lintSource,
-  maxSourceBytes,
-  readSource,
-  type SourceContract,
-  tooLarge,
-} from "./lint-source.ts";
 export { type AbsentItem, type AbsentOptions, absent } from "./node/absent.ts";
 export { type AfterItem, after } from "./node/after.ts";
 export { type ArchitectureItem, architecture } from "./node/architecture.ts";
@@ -131,7 +91,6 @@ export {
 export { o200k } from "./pack/tokenizer.ts";
 export { isLabelled } from "./parse/is-labelled.ts";
 export { type ParseOptions, type ParseResult, parse, safeParse } from "./parse/parse.ts";
-export { type Printable, type PrintSourceOptions, printSource } from "./print-source/print-source.ts";
 export {
   type RenderFormat,
   type RenderOptions,

@@ -14,7 +14,7 @@ export const maxSourceBytes = 8 * 1024 * 1024;
  * Reads the bytes of a contract's file as text.
  *
  * @param file - The name that the error gives the file.
- * @throws {@link GoalpostError} `source/too-large` above 8 MiB, `source/not-utf8` at the first byte that is none.
+ * @throws GoalpostError `source/too-large` above 8 MiB, `source/not-utf8` at the first byte that is none.
  * @example
  * decodeSource(new TextEncoder().encode("<goal>"), "GOAL.md"); // "<goal>"
  */

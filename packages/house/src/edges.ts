@@ -19,7 +19,7 @@ export const packageEdges: Readonly<Record<string, readonly string[]>> = {
 /** What tests may import beyond that: a target is tested with what runs its contracts, on a common stage. `rehearsal` stays alone even there. */
 export const testEdges: readonly string[] = ["core", "verify", "rehearsal", "stage"];
 
-/** Packages that run anywhere, browsers included: no file that their main entry reaches imports `node:*`. */
+/** Packages that run anywhere, browsers included: no file that their entries reach imports `node:*`, but for an entry `./node`. */
 export const pure: readonly string[] = ["core", "config"];
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { rules } from "@goalpost/core";
+import { rules } from "@goalpost/core/lint";
 import { expect, test } from "vitest";
 import { root } from "../src/workspace.ts";
 

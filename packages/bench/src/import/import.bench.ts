@@ -1,4 +1,5 @@
-import { importPrompt, render } from "@goalpost/core";
+import { render } from "@goalpost/core";
+import { importPrompt } from "@goalpost/core/import";
 import { type Bench, round, time } from "../bench.ts";
 import { compare } from "../compare.ts";
 import { contract900 } from "../contract-900.ts";

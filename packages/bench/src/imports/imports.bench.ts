@@ -4,9 +4,10 @@ import { emptyPackage, type TimedImport, timeImports, timeImportsAlone } from ".
 
 const cache = fileURLToPath(new URL("../../.cache/imports", import.meta.url));
 const core = "@goalpost/core";
+const subpaths = [`${core}/lint`, `${core}/import`, `${core}/diff`];
 const targets = ["@goalpost/codex", "@goalpost/claude-code"];
 const rounds = 51;
-const imports = [emptyPackage, core, ...targets, "goalpost", "zod", "zod/mini", "handlebars", "eta"];
+const imports = [emptyPackage, core, ...subpaths, ...targets, "goalpost", "zod", "zod/mini", "handlebars", "eta"];
 
 const bench: Bench = {
   id: "imports",
@@ -14,7 +15,7 @@ const bench: Bench = {
   run() {
     const whole = timeImports(cache, imports, rounds);
     const alone = timeImportsAlone(cache, imports, rounds);
-    const overCore = timeImportsAlone(cache, [emptyPackage, ...targets], rounds, core);
+    const overCore = timeImportsAlone(cache, [emptyPackage, ...subpaths, ...targets], rounds, core);
     const fastestOf = (list: readonly TimedImport[], name: string) => list.find((each) => each.name === name)?.fastest;
     const ms = (value: number | undefined) => (value === undefined ? "" : `${round(value)} ms`);
     const shown = (name: string) =>

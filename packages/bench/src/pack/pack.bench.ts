@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { lint, pack, parse, parseContract, render } from "@goalpost/core";
+import { pack, parse, parseContract, render } from "@goalpost/core";
+import { lint } from "@goalpost/core/lint";
 import { type Bench, round, time } from "../bench.ts";
 import { type Candidate, compare } from "../compare.ts";
 import { contract890, grown } from "../contract-890.ts";

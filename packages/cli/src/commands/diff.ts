@@ -1,13 +1,6 @@
 import { basename, relative } from "node:path";
-import {
-  type Change,
-  type Contract,
-  diff,
-  formatDiff,
-  formatDiffMarkdown,
-  GoalpostError,
-  weakenings,
-} from "@goalpost/core";
+import { type Contract, GoalpostError } from "@goalpost/core";
+import { type Change, diff, formatDiff, formatDiffMarkdown, weakenings } from "@goalpost/core/diff";
 import { type Command, Option } from "commander";
 import { manyOption } from "../config/loosen.ts";
 import { findContract, findContracts } from "../contracts/find.ts";

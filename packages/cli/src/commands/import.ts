@@ -1,5 +1,5 @@
 import { basename, resolve } from "node:path";
-import { formatImport, type ImportResult, importPrompt, printSource } from "@goalpost/core";
+import { formatImport, type ImportResult, importPrompt, printSource } from "@goalpost/core/import";
 import { type Command, Option } from "commander";
 import { contractIdOf } from "../contracts/name.ts";
 import { exitCode } from "../exit-codes.ts";

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { GoalpostError, importPrompt, printSource } from "@goalpost/core";
+import { GoalpostError } from "@goalpost/core";
+import { importPrompt, printSource } from "@goalpost/core/import";
 import { type Command, Option } from "commander";
 import { exitCode } from "../exit-codes.ts";
 import { firstContract, projectFacts } from "../init/first-contract.ts";

@@ -13,7 +13,7 @@ const ids = (out: string): string[] =>
   JSON.parse(out).files[0].findings.map(({ ruleId }: { ruleId: string }) => ruleId);
 
 /** Two rules whose fixes change the same item. */
-const ruleSet = `import { defineRule, defineRuleSet } from "goalpost";
+const ruleSet = `import { defineRule, defineRuleSet } from "goalpost/lint";
 const ends = (id: string, word: string) => defineRule({
   id, severity: "warning", summary: "s", why: "w", source: "https://example.com", cases: () => ({ silent: {}, speaks: {} }),
   *check({ blocks }) {

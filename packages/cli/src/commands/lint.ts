@@ -1,17 +1,15 @@
 import { resolve } from "node:path";
+import { type Finding, GoalpostError, nearest } from "@goalpost/core";
 import {
   explainRule,
   type FileFindings,
-  type Finding,
   formatGithub,
   formatJson,
   formatSarif,
-  GoalpostError,
   type LintOptions,
   lintCondition,
   lintConditions,
-  nearest,
-} from "@goalpost/core";
+} from "@goalpost/core/lint";
 import { type Command, Option } from "commander";
 import { manyOption } from "../config/loosen.ts";
 import { shownPath } from "../config/shown-path.ts";

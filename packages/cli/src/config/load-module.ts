@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { GoalpostError } from "@goalpost/core";
 import { cacheRoot } from "@goalpost/rehearsal";
+import { ourModules } from "../contracts/our-modules.ts";
 import type { Io } from "../io.ts";
 import { maskFor } from "./masked.ts";
 
@@ -20,15 +21,13 @@ export interface LoadedModule {
  */
 export async function loadModule(specifier: string, io: Io, exec = true, timeoutSeconds = 60): Promise<LoadedModule> {
   if (!exec) throw noExec(specifier);
-  const [{ createJiti }, core, config] = await Promise.all([
-    import("jiti"),
-    import("@goalpost/core"),
-    import("@goalpost/config"),
-  ]);
+  const copies = { ...ourModules, "@goalpost/config": () => import("@goalpost/config") };
+  const loaded = Object.entries(copies).map(async ([name, load]) => [name, await load()] as const);
+  const [{ createJiti }, ...ours] = await Promise.all([import("jiti"), ...loaded]);
   const jiti = createJiti(join(io.cwd, "goalpost.js"), {
     fsCache: join(cacheRoot(io.env), "jiti"),
     interopDefault: false,
-    virtualModules: { goalpost: core, "@goalpost/core": core, "@goalpost/config": config },
+    virtualModules: Object.fromEntries(ours),
   });
   const url = resolved(() => jiti.esmResolve(specifier, pathToFileURL(join(io.cwd, "goalpost.js")).href), specifier);
   try {

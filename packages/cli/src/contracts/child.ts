@@ -9,16 +9,11 @@ import { Worker } from "node:worker_threads";
 import { createJiti } from "jiti";
 import { answerOf } from "./child-answer.ts";
 import type { ChildAnswer, ChildFault, ChildOrder, Place } from "./message.ts";
+import { ourModules } from "./our-modules.ts";
 import { placeIn } from "./stack.ts";
 
 /** The descriptor that the parent reads: what the contract file prints goes to the usual ones and cannot be mistaken for the answer. */
 const answerDescriptor = 3;
-
-/** What a contract file may import though its project has not installed it. */
-const ours: Readonly<Record<string, () => Promise<unknown>>> = {
-  goalpost: () => import("../index.ts"),
-  "@goalpost/core": () => import("@goalpost/core"),
-};
 
 const order = JSON.parse(process.argv[2] ?? "{}") as ChildOrder;
 process.argv.splice(1);
@@ -69,17 +64,17 @@ async function loaded(): Promise<unknown> {
   const jiti = createJiti(order.file, {
     fsCache: order.cache,
     interopDefault: false,
-    virtualModules: await ourModules(),
+    virtualModules: await missingModules(),
   });
   return await jiti.import(order.file);
 }
 
 /** Our own copy of a package that the user's file cannot find; from sources always, since nothing is built there. */
-async function ourModules(): Promise<Record<string, unknown>> {
+async function missingModules(): Promise<Record<string, unknown>> {
   const fromFile = createRequire(order.file);
   const sources = import.meta.url.endsWith(".ts");
   const modules: Record<string, unknown> = {};
-  for (const [name, load] of Object.entries(ours)) {
+  for (const [name, load] of Object.entries(ourModules)) {
     if (sources || resolved(fromFile, name) === undefined) modules[name] = await load();
   }
   return modules;
@@ -87,7 +82,7 @@ async function ourModules(): Promise<Record<string, unknown>> {
 
 function ourPaths(): readonly string[] {
   const require = createRequire(import.meta.url);
-  return Object.keys(ours).flatMap((name) => resolved(require, name) ?? []);
+  return Object.keys(ourModules).flatMap((name) => resolved(require, name) ?? []);
 }
 
 function resolved(require: NodeJS.Require, name: string): string | undefined {

@@ -1,15 +1,8 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, isAbsolute, relative } from "node:path";
-import {
-  type Contract,
-  GoalpostError,
-  importPrompt,
-  isLabelled,
-  maxSourceBytes,
-  parse,
-  parseContract,
-  tooLarge,
-} from "@goalpost/core";
+import { type Contract, GoalpostError, isLabelled, parse, parseContract } from "@goalpost/core";
+import { importPrompt } from "@goalpost/core/import";
+import { maxSourceBytes, tooLarge } from "@goalpost/core/lint";
 import { oneLine } from "../output/plain-text.ts";
 import type { Loaded, LoadedFile, LoadOptions } from "./loaded.ts";
 import type { Place } from "./message.ts";

@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
-import { decodeSource, GoalpostError, maxSourceBytes, tooLarge } from "@goalpost/core";
+import { GoalpostError } from "@goalpost/core";
+import { decodeSource, maxSourceBytes, tooLarge } from "@goalpost/core/lint";
 import type { Io } from "../io.ts";
 
 /**

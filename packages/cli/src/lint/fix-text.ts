@@ -1,15 +1,13 @@
+import { type Contract, type Finding, render } from "@goalpost/core";
 import {
   applyFixes,
-  type Contract,
-  type Finding,
   type LintOptions,
   locate,
   type Positions,
   positionsInJson,
   positionsInText,
-  render,
   type SourceContract,
-} from "@goalpost/core";
+} from "@goalpost/core/lint";
 
 /** What fixing made of a text. */
 export interface FixedText {

@@ -1,17 +1,6 @@
 import { basename, resolve } from "node:path";
-import {
-  type Contract,
-  type FileFindings,
-  type Finding,
-  GoalpostError,
-  isLabelled,
-  type LintOptions,
-  lint,
-  type Positions,
-  parse,
-  readSource,
-  type SourceLocation,
-} from "@goalpost/core";
+import { type Contract, type Finding, GoalpostError, isLabelled, parse, type SourceLocation } from "@goalpost/core";
+import { type FileFindings, type LintOptions, lint, type Positions, readSource } from "@goalpost/core/lint";
 import { loadText } from "../contracts/load.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import { contractIdOf } from "../contracts/name.ts";

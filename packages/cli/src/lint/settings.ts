@@ -1,15 +1,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseJsonDocument } from "@goalpost/config";
-import {
-  GoalpostError,
-  type LintSettings,
-  nearest,
-  type Rule,
-  type RuleSet,
-  readLintSettings,
-  rules,
-} from "@goalpost/core";
+import { GoalpostError, nearest } from "@goalpost/core";
+import { type LintSettings, type Rule, type RuleSet, readLintSettings, rules } from "@goalpost/core/lint";
 import { loadModule } from "../config/load-module.ts";
 import { readTextFile } from "../files/read-text.ts";
 import type { Io } from "../io.ts";

@@ -1,4 +1,4 @@
-import type { ImportResult } from "@goalpost/core";
+import type { ImportResult } from "@goalpost/core/import";
 import { findingLines } from "./findings-text.ts";
 import { plainText } from "./plain-text.ts";
 import type { Style } from "./style.ts";

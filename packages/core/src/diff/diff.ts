@@ -140,7 +140,7 @@ const strip = (item: Item | undefined): unknown => {
  * Applies changes to the contract that they begin with.
  *
  * @returns The contract that they lead to: `apply(diff(a, b), a)` equals `b`.
- * @throws {@link GoalpostError} `contract/bad-input` when the changes do not fit the contract.
+ * @throws GoalpostError `contract/bad-input` when the changes do not fit the contract.
  * @example
  * const before = goal("Port it.").doneWhen(command("pnpm test")).build();
  * apply(diff(before, before), before);

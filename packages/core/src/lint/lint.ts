@@ -26,7 +26,7 @@ export interface LintOptions extends Partial<Omit<RuleContext, "options">> {
  * @param options - `rules`, default `recommended`; `sets` of other packages; `settings`; `limits` of the clients that it is for, default those
  * of the `targets` that we know, else 4,000 bytes of UTF-8; `files`, `network` and `targets`, for the rules that ask for them; `positions`.
  * @returns What they found, in the contract's order.
- * @throws {@link GoalpostError} `lint/duplicate-rule` when two packages bring one id, `lint/unknown-rule` when settings name a rule that nobody brings.
+ * @throws GoalpostError `lint/duplicate-rule` when two packages bring one id, `lint/unknown-rule` when settings name a rule that nobody brings.
  * @example
  * lint(goal("Port it.").doneWhen("the code is clean").build()).map(({ ruleId }) => ruleId);
  */

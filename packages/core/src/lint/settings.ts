@@ -35,7 +35,7 @@ const bases: readonly string[] = ["recommended", "strict", "none"];
  *
  * @param known - Every rule that the settings may name.
  * @param where - The name that errors give the settings. Default `"lint"`.
- * @throws {@link GoalpostError} `lint/unknown-rule` with the nearest name, `lint/bad-settings` for anything else.
+ * @throws GoalpostError `lint/unknown-rule` with the nearest name, `lint/bad-settings` for anything else.
  * @example
  * readLintSettings({ rules: { length: "off" } }, rules);
  */

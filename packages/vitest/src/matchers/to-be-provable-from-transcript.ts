@@ -1,4 +1,4 @@
-import { lint, rules } from "@goalpost/core";
+import { lint, rules } from "@goalpost/core/lint";
 import { type ContractLike, contractOf, type Outcome } from "../outcome.ts";
 
 const asked = [

@@ -1,4 +1,5 @@
-import { clientLimits, GoalpostError, pack, type Target } from "@goalpost/core";
+import { GoalpostError, pack, type Target } from "@goalpost/core";
+import { clientLimits } from "@goalpost/core/lint";
 import { type ContractLike, contractOf, type Outcome } from "../outcome.ts";
 
 /** The name of a client that we know. */

@@ -1,4 +1,4 @@
-import { diff, formatDiff, weakenings } from "@goalpost/core";
+import { diff, formatDiff, weakenings } from "@goalpost/core/diff";
 import { type ContractLike, contractOf, type Outcome } from "../outcome.ts";
 
 /**

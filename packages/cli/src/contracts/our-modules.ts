@@ -1,0 +1,11 @@
+/** What a contract file, a preset or a rule may import though its project has not installed it: our own copy, loaded when it is asked for. */
+export const ourModules: Readonly<Record<string, () => Promise<object>>> = {
+  goalpost: () => import("../index.ts"),
+  "goalpost/lint": () => import("../lint.ts"),
+  "goalpost/import": () => import("../import.ts"),
+  "goalpost/diff": () => import("../diff.ts"),
+  "@goalpost/core": () => import("@goalpost/core"),
+  "@goalpost/core/lint": () => import("@goalpost/core/lint"),
+  "@goalpost/core/import": () => import("@goalpost/core/import"),
+  "@goalpost/core/diff": () => import("@goalpost/core/diff"),
+};

@@ -1,0 +1,20 @@
+/**
+ * Import, as from `@goalpost/core/import`.
+ *
+ * @module goalpost/import
+ */
+
+export {
+  type Draft,
+  formatImport,
+  type ImportedBlock,
+  type ImportedSpan,
+  type ImportOptions,
+  type ImportResult,
+  importPrompt,
+  type Lift,
+  type Printable,
+  type PrintSourceOptions,
+  printSource,
+  type RestText,
+} from "@goalpost/core/import";

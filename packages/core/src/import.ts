@@ -1,0 +1,10 @@
+/**
+ * Import: a prompt as people write it becomes a contract, and a contract becomes TypeScript.
+ *
+ * @module @goalpost/core/import
+ */
+
+export { formatImport, type ImportOptions, importPrompt } from "./import/import-prompt.ts";
+export type { Draft, ImportedBlock, ImportResult, Lift, RestText } from "./import/result.ts";
+export type { ImportedSpan } from "./import/spans.ts";
+export { type Printable, type PrintSourceOptions, printSource } from "./print-source/print-source.ts";

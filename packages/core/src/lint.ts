@@ -1,0 +1,40 @@
+/**
+ * Lint: rules about contracts, findings with their places, fixes, and the formats of reports.
+ *
+ * @module @goalpost/core/lint
+ */
+
+export { explainRule } from "./explain-rule.ts";
+export { clientLimits } from "./lint/client-limits.ts";
+export { lintCondition, lintConditions } from "./lint/condition.ts";
+export { applyFixes, type FixResult, fix } from "./lint/fix.ts";
+export { formatGithub } from "./lint/format/github.ts";
+export { formatJson } from "./lint/format/json.ts";
+export { formatSarif, type SarifOptions } from "./lint/format/sarif.ts";
+export { formatText } from "./lint/format/text.ts";
+export { type LintOptions, lint } from "./lint/lint.ts";
+export { locate, type Place, type Positions, positionsInJson, positionsInText } from "./lint/positions.ts";
+export { countFindings, type FileFindings, type LintReport, lintExitCode } from "./lint/report.ts";
+export {
+  defineRule,
+  defineRuleSet,
+  type Rule,
+  type RuleCase,
+  type RuleCases,
+  type RuleContext,
+  type RuleFinding,
+  type RuleOption,
+  type RuleOptions,
+  type RuleSet,
+} from "./lint/rule.ts";
+export { recommended, rules, strict } from "./lint/rule-sets.ts";
+export { type Level, type LintSettings, readLintSettings, type Suppression } from "./lint/settings.ts";
+export { unusedSuppression } from "./lint/suppress.ts";
+export {
+  decodeSource,
+  lintSource,
+  maxSourceBytes,
+  readSource,
+  type SourceContract,
+  tooLarge,
+} from "./lint-source.ts";

@@ -1,4 +1,4 @@
-import { mkdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { clientForTests, isolatedHome, run, runProcess, say, script, startModelServer } from "@goalpost/rehearsal";
 import { expect, test } from "vitest";
@@ -39,7 +39,7 @@ interface Case {
   readonly dropIn?: Readonly<Record<string, unknown>>;
 }
 
-/** Starts the real client with every layer where it belongs and says what its first request shows, and whether its command ran. */
+/** Starts the real client with every layer where it belongs and says what its first request shows, and what its commands made. */
 async function ask({ layers, isTrusted = true, dropIn }: Case, plan = script(say("Done."))) {
   await using server = await startModelServer(plan);
   await using home = await isolatedHome({ client: "claude-code", server });
@@ -75,10 +75,7 @@ async function ask({ layers, isTrusted = true, dropIn }: Case, plan = script(say
     effort: (body?.output_config as { readonly effort?: string } | undefined)?.effort,
     maxTokens: body?.max_tokens,
     tools: server.seen.tools(),
-    hasRun: await stat(join(cwd, "made.txt")).then(
-      () => true,
-      () => false,
-    ),
+    files: await readdir(cwd),
   };
 }
 
@@ -126,17 +123,20 @@ test.skipIf(claude.skip)("an effort of the user's own file counts by model alone
 const denyOf = (config: Record<string, unknown>): readonly string[] =>
   (config.permissions as { readonly deny?: readonly string[] } | undefined)?.deny ?? [];
 
-const allow = { permissions: { allow: ["Bash(touch *)"] } };
+const made = (kind: Kind): string => `touch ${kind}.txt`;
 
-test
-  .skipIf(claude.skip)
-  .concurrent.each(usable.flatMap((kind) => [true, false].map((isTrusted) => ({ kind, isTrusted }))))(
-  "an allow rule of $kind counts or not, trusted: $isTrusted",
-  async ({ kind, isTrusted }) => {
-    const layers = { [kind]: allow };
-    const permissions = ours({ layers, isTrusted }).permissions as { readonly allow?: readonly string[] } | undefined;
-    expect((await ask({ layers, isTrusted }, script(run("touch made.txt"), say("Done.")))).hasRun).toBe(
-      permissions?.allow !== undefined,
+test.skipIf(claude.skip).concurrent.each([{ isTrusted: true }, { isTrusted: false }])(
+  "the allow rule of each layer counts or not, trusted: $isTrusted",
+  async ({ isTrusted }) => {
+    const layers = Object.fromEntries(
+      usable.map((kind) => [kind, { permissions: { allow: [`Bash(${made(kind)})`] } }]),
     );
+    const { files } = await ask({ layers, isTrusted }, script(...usable.map((kind) => run(made(kind))), say("Done.")));
+    const counts = usable.filter((kind) => allowOf(ours({ layers, isTrusted })).includes(`Bash(${made(kind)})`));
+    expect(usable.filter((kind) => files.includes(`${kind}.txt`))).toEqual(counts);
+    expect(counts).toEqual(usable.filter((kind) => isTrusted || kind !== "project"));
   },
 );
+
+const allowOf = (config: Record<string, unknown>): readonly string[] =>
+  (config.permissions as { readonly allow?: readonly string[] } | undefined)?.allow ?? [];

@@ -64,7 +64,7 @@ function factsOf(root) {
   return paths
     .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts"))
     .sort()
-    .map((path) => factOf(join(root, path)));
+    .map((path) => factOf(`${root}/${path}`));
 }
 
 function factOf(path) {

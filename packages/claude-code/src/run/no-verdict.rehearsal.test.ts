@@ -38,7 +38,7 @@ describe.skipIf(realClaude.skip)(
       const set: Stage = await stage(again, {
         server: {
           judge: () => {
-            rmSync(projects(set), { recursive: true });
+            rmSync(projects(set), { recursive: true, maxRetries: 20, retryDelay: 20 });
             return judge.ok("it holds");
           },
         },

@@ -6,11 +6,13 @@ import { writeSync } from "node:fs";
 import { createRequire } from "node:module";
 import { sep } from "node:path";
 import { Worker } from "node:worker_threads";
-import { createJiti } from "jiti";
 import { answerOf } from "./child-answer.ts";
 import type { ChildAnswer, ChildFault, ChildOrder, Place } from "./message.ts";
 import { ourModules } from "./our-modules.ts";
 import { placeIn } from "./stack.ts";
+
+// Required and not imported: Node reads a CommonJS module once more for the names that an import may ask for, and jiti is large.
+const { createJiti } = createRequire(import.meta.url)("jiti") as typeof import("jiti");
 
 /** The descriptor that the parent reads: what the contract file prints goes to the usual ones and cannot be mistaken for the answer. */
 const answerDescriptor = 3;

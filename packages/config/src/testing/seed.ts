@@ -1,3 +1,4 @@
+import type { ValuePath } from "../path.ts";
 /** The fixed seed of the property tests; GOALPOST_SEED chooses another, GOALPOST_RUNS another number of runs. */
 export const seed = Number(process.env.GOALPOST_SEED ?? 20_261_122);
 
@@ -18,4 +19,16 @@ export function isSubsequence(part: string, whole: string): boolean {
   let at = 0;
   for (const unit of whole) if (part.startsWith(unit, at)) at += unit.length;
   return at === part.length;
+}
+
+/** A value without what stands at a path. */
+export function without(value: unknown, [step, ...rest]: ValuePath): unknown {
+  if (Array.isArray(value)) {
+    return rest.length === 0
+      ? value.filter((_, index) => index !== step)
+      : value.map((each, index) => (index === step ? without(each, rest) : each));
+  }
+  const entries = Object.entries(value as object);
+  const kept = entries.filter(([key]) => key !== step || rest.length > 0);
+  return Object.fromEntries(kept.map(([key, each]) => [key, key === step ? without(each, rest) : each]));
 }

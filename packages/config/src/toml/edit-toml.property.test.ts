@@ -1,10 +1,11 @@
+import assert from "node:assert/strict";
 import { GoalpostError } from "@goalpost/core/errors";
 import fc from "fast-check";
 import { parse } from "smol-toml";
-import { expect, test } from "vitest";
+import { test } from "vitest";
 import type { ValuePath } from "../path.ts";
 import { tomlText } from "../testing/random-toml.ts";
-import { isSubsequence, runs, seed, sharedEnds } from "../testing/seed.ts";
+import { isSubsequence, runs, seed, sharedEnds, without } from "../testing/seed.ts";
 import { setToml, unsetToml } from "./edit-toml.ts";
 import { isTable, type TomlTable, type TomlValue } from "./parse-toml.ts";
 
@@ -58,32 +59,40 @@ test(`an edit keeps every untouched byte: ${documents} documents`, () => {
           else {
             count.changed++;
             const { start, end } = sharedEnds(text, changed);
-            expect(changed.slice(start, changed.length - end).length).toBeLessThanOrEqual('"changed"'.length);
-            expect(valueAt(read(changed), path)).toBe("changed");
+            assert.ok(changed.slice(start, changed.length - end).length <= '"changed"'.length);
+            assert.equal(valueAt(read(changed), path), "changed");
           }
           const removed = attempt(() => unsetToml(text, path));
           if (removed === undefined) count.refused++;
           else {
             count.removed++;
-            expect(isSubsequence(removed, text)).toBe(true);
-            expect(leaves(read(removed)).length).toBeLessThan(Math.max(paths.length, leaves(read(removed)).length + 1));
+            assert.ok(isSubsequence(removed, text));
+            assert.deepEqual(filled(read(removed)), filled(without(before, path) as TomlValue));
             if (!text.includes("'''") && !text.includes('"""'))
-              expect(ownLineComments(removed)).toBeGreaterThanOrEqual(ownLineComments(text) - inside(text));
+              assert.ok(ownLineComments(removed) >= ownLineComments(text) - inside(text));
           }
         }
         const added = attempt(() => setToml(text, fresh, 7));
         if (added === undefined) return void count.refused++;
         count.added++;
         const { start, end } = sharedEnds(text, added);
-        expect(start + end).toBe(text.length);
-        expect(valueAt(read(added), fresh)).toBe(7n);
+        assert.equal(start + end, text.length);
+        assert.equal(valueAt(read(added), fresh), 7n);
       },
     ),
     { seed, numRuns: runs(documents) },
   );
   console.log(`bytes kept: ${JSON.stringify(count)}, seed ${seed}`);
-  expect(count.refused).toBeLessThan((count.changed + count.added + count.removed) / 200);
+  assert.ok(count.refused < (count.changed + count.added + count.removed) / 200);
 }, 300_000);
+
+/** A value without its empty tables: the header of one may stay where its last key went, or go with it. */
+function filled(value: TomlValue): TomlValue {
+  if (Array.isArray(value)) return value.map(filled);
+  if (!isTable(value)) return value;
+  const entries = Object.entries(value).map(([key, each]) => [key, filled(each)] as const);
+  return Object.fromEntries(entries.filter(([, each]) => !isTable(each) || Object.keys(each).length > 0));
+}
 
 /** Comment lines that stand inside a bracket may go with the value that they explain. */
 const inside = (text: string): number => text.split("# c\n").length + text.split("# c\r\n").length;

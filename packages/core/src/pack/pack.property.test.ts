@@ -41,7 +41,7 @@ const options = fc.record({
   unit: fc.constantFrom("scalars" as const, "utf16" as const),
 });
 
-/** Every item of a block that stands in the text whole; every other block is named with its ids or their number. */
+/** Every item of a block that stands in the text whole, and all of them in the file, in order; other blocks are named with their ids or number. */
 function checkPacked(given: Contract, { text, length, files, trace }: Packed, { limit }: PackOptions): void {
   assert.ok(length <= limit.max);
   assert.equal(length, countIn(text, limit.unit));
@@ -56,6 +56,7 @@ function checkPacked(given: Contract, { text, length, files, trace }: Packed, { 
     trace.map(({ block }) => block),
     given.blocks.map(({ kind }) => kind),
   );
+  let at = 0;
   for (const [index, block] of given.blocks.entries()) {
     const { place } = trace[index] ?? {};
     const whole = text.includes(renderBlock(block).trimEnd());
@@ -64,7 +65,10 @@ function checkPacked(given: Contract, { text, length, files, trace }: Packed, { 
       assert.match(text, new RegExp(`^<${block.kind}>$`, "m"));
       assert.notEqual(place, "file");
     }
-    for (const item of block.items) assert.ok(file.text.includes(renderItem(item)));
+    for (const item of block.items) {
+      at = file.text.indexOf(renderItem(item), at);
+      assert.notEqual(at, -1);
+    }
   }
   // A line of the text that begins an item is the whole item of the contract, never a part of one.
   const items = new Set(given.blocks.flatMap((block) => block.items.map((item) => renderItem(item))));

@@ -87,6 +87,7 @@ export {
   o200k,
   outcome,
   type Packed,
+  type PackForm,
   type PackOptions,
   type PackParts,
   type PackPlan,

@@ -4,6 +4,7 @@
  * @module @goalpost/core/lint
  */
 
+export type { Finding, Severity, SourceLocation } from "./errors/finding.ts";
 export { explainRule } from "./explain-rule.ts";
 export { clientLimits } from "./lint/client-limits.ts";
 export { lintCondition, lintConditions } from "./lint/condition.ts";

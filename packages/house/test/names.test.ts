@@ -20,6 +20,15 @@ test.each(entries)("$name says what each public name is for", ({ entry }) => {
   expect(silent.map(({ name, from }) => `${name} (${from})`)).toEqual([]);
 });
 
+test.each(["", "lint", "import", "diff"])("goalpost/%s gives every name of @goalpost/core/%s, types too", (subpath) => {
+  const namesOf = (name: string) => {
+    const entry = entries.find((each) => each.name === join(name, subpath))?.entry ?? "";
+    return publicNames(entry).map((each) => each.name);
+  };
+  expect(namesOf("@goalpost/core").length).toBeGreaterThan(0);
+  expect(namesOf("goalpost").sort()).toEqual(namesOf("@goalpost/core").sort());
+});
+
 test("the reader follows names through files, and sees a docstring that is missing", () => {
   const directory = mkdtempSync(join(root, "packages/house/test/names-"));
   const here = (file: string) => relative(root, join(directory, file));

@@ -1,7 +1,7 @@
-import { basename, resolve } from "node:path";
+import { resolve } from "node:path";
 import { formatImport, type ImportResult, importPrompt, printSource } from "@goalpost/core/import";
 import { type Command, Option } from "commander";
-import { contractIdOf } from "../contracts/name.ts";
+import { idFromFile } from "../contracts/name.ts";
 import { exitCode } from "../exit-codes.ts";
 import { readPiped, readTextFile } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
@@ -35,7 +35,7 @@ export function registerImport(program: Command, session: Session): void {
         file === "-"
           ? await readPiped(io, "goalpost import - < GOAL.md")
           : await readTextFile(resolve(io.cwd, file), file);
-      const result = importPrompt(text, { file, id: flags.id ?? idOf(file) });
+      const result = importPrompt(text, { file, id: flags.id ?? idFromFile(file) });
       if (flags.format === "json") io.stdout.write(formatImport(result));
       else tellSource(result, file, flags.id !== undefined, io);
       return result.contract === null ? exitCode.notDone : exitCode.done;
@@ -49,10 +49,3 @@ function tellSource(result: ImportResult, file: string, withId: boolean, io: Io)
   if (blocks.length > 0) io.stdout.write(printSource(contract ?? draft, { withId }));
   for (const line of importNotes(result, file, styleFor(io.stderr, io.env))) io.stderr.write(`${line}\n`);
 }
-
-const idOf = (file: string): string =>
-  contractIdOf(basename(file === "-" ? "goal" : file))
-    .replace(/\.\w+$/, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "") || "goal";

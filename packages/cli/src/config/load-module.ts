@@ -21,8 +21,7 @@ export interface LoadedModule {
  */
 export async function loadModule(specifier: string, io: Io, exec = true, timeoutSeconds = 60): Promise<LoadedModule> {
   if (!exec) throw noExec(specifier);
-  const copies = { ...ourModules, "@goalpost/config": () => import("@goalpost/config") };
-  const loaded = Object.entries(copies).map(async ([name, load]) => [name, await load()] as const);
+  const loaded = Object.entries(ourModules).map(async ([name, load]) => [name, await load()] as const);
   const [{ createJiti }, ...ours] = await Promise.all([import("jiti"), ...loaded]);
   const jiti = createJiti(join(io.cwd, "goalpost.js"), {
     fsCache: join(cacheRoot(io.env), "jiti"),

@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import { sep } from "node:path";
 import { Worker } from "node:worker_threads";
 import { answerOf } from "./child-answer.ts";
+import { entryOfName } from "./entry-of-name.ts";
 import type { ChildAnswer, ChildFault, ChildOrder, Place } from "./message.ts";
 import { ourModules } from "./our-modules.ts";
 import { placeIn } from "./stack.ts";
@@ -58,7 +59,9 @@ let answered = false;
 try {
   answer(await answerOf(await loaded(), order.id, recorded));
 } catch (error) {
-  answer({ ok: false, fault: faultOf(error) });
+  const found = await entryOfName(error);
+  const elsewhere = found && { mend: `write import { ${found.name} } from "${found.entry}"` };
+  answer({ ok: false, fault: { ...faultOf(error), ...elsewhere } });
 }
 process.exit(0);
 
@@ -66,18 +69,22 @@ async function loaded(): Promise<unknown> {
   const jiti = createJiti(order.file, {
     fsCache: order.cache,
     interopDefault: false,
-    virtualModules: await missingModules(),
+    virtualModules: missingModules(),
   });
   return await jiti.import(order.file);
 }
 
-/** Our own copy of a package that the user's file cannot find; from sources always, since nothing is built there. */
-async function missingModules(): Promise<Record<string, unknown>> {
+/**
+ * Our own copy of each package that the user's file cannot find, loaded when it is asked for: jiti waits for what it is given. From sources
+ * always, since nothing is built there.
+ */
+function missingModules(): Readonly<Record<string, Promise<object>>> {
   const fromFile = createRequire(order.file);
   const sources = import.meta.url.endsWith(".ts");
-  const modules: Record<string, unknown> = {};
+  const modules = {};
   for (const [name, load] of Object.entries(ourModules)) {
-    if (sources || resolved(fromFile, name) === undefined) modules[name] = await load();
+    if (sources || resolved(fromFile, name) === undefined)
+      Object.defineProperty(modules, name, { get: load, enumerable: true });
   }
   return modules;
 }

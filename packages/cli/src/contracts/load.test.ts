@@ -78,6 +78,35 @@ describe("a TypeScript contract", () => {
     expect(places.goal?.file).toBe(file);
   });
 
+  test("finds every entry of ours where nothing is installed, also for a package of an organisation", async () => {
+    const { contract } = await load(
+      "shared.goal.ts",
+      'import { lint } from "goalpost/lint";\nimport { diff } from "@goalpost/core/diff";\nimport { base } from "@acme/goals";\n' +
+        "const built = base.build();\nif (lint(built).length === 0 || diff(built, built).length > 0) throw new Error();\nexport default built;\n",
+      {
+        more: {
+          "node_modules/@acme/goals/package.json":
+            '{ "name": "@acme/goals", "type": "module", "exports": "./index.js" }',
+          "node_modules/@acme/goals/index.js":
+            'import { presets } from "@goalpost/config";\nimport { command, goal } from "goalpost";\nimport { defineRuleSet } from "goalpost/lint";\n' +
+            'export const rules = defineRuleSet({ name: "@acme/goals", rules: [] });\n' +
+            'export const base = goal("Port it, " + (Object.keys(presets).length > 0), { id: "shared" }).doneWhen(command("pnpm test"));\n',
+        },
+      },
+    );
+    expect(contract.blocks[0]?.items[0]).toMatchObject({ text: "Port it, true" });
+  });
+
+  test.each([
+    ["lint", "goalpost", "goalpost/lint"],
+    ["importPrompt", "@goalpost/core", "@goalpost/core/import"],
+  ])("that takes %s from %s is told of %s", async (name, from, entry) => {
+    const text = `import { command, goal, ${name} } from "${from}";\n${name}(goal("x").doneWhen(command("y")).build());\n`;
+    expect(await refusal("a.goal.ts", text)).toMatch(
+      new RegExp(`threw TypeError[\\s\\S]+\\n {2}mend: write import \\{ ${name} \\} from "${entry}"\\n`),
+    );
+  });
+
   test("may export a built contract, from a file of its own beside it", async () => {
     const { contract, places, file } = await load(
       "built.goal.ts",

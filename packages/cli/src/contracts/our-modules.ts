@@ -8,4 +8,5 @@ export const ourModules: Readonly<Record<string, () => Promise<object>>> = {
   "@goalpost/core/lint": () => import("@goalpost/core/lint"),
   "@goalpost/core/import": () => import("@goalpost/core/import"),
   "@goalpost/core/diff": () => import("@goalpost/core/diff"),
+  "@goalpost/config": () => import("@goalpost/config"),
 };

@@ -1,9 +1,9 @@
-import { basename, resolve } from "node:path";
+import { resolve } from "node:path";
 import { type Contract, type Finding, GoalpostError, isLabelled, parse, type SourceLocation } from "@goalpost/core";
 import { type FileFindings, type LintOptions, lint, type Positions, readSource } from "@goalpost/core/lint";
 import { loadText } from "../contracts/load.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
-import { contractIdOf } from "../contracts/name.ts";
+import { idFromFile } from "../contracts/name.ts";
 import { openFile } from "../contracts/open.ts";
 import { type ErrorFields, fieldsOf } from "../failure.ts";
 import { readPiped, readTextFile } from "../files/read-text.ts";
@@ -40,7 +40,7 @@ export async function lintFile(file: string, flags: LoadFlags, options: LintFile
 }
 
 function lintText(text: string, file: string, options: LintFileOptions): FileResult {
-  const id = idOf(file);
+  const id = idFromFile(file);
   const source = readSource(text, file, id);
   if (source.contract === null || (source.form === "prompt" && isLabelled(text))) {
     const again = source.form === "json" ? loadAgain(text, file, id) : undefined;
@@ -97,11 +97,3 @@ export function lintLoaded({ contract, places }: LoadedFile, file: string, optio
   const positions: Positions = { file, places: Object.fromEntries(inFile) };
   return { file, findings: lint(contract, { ...options, positions }) };
 }
-
-/** The id of a text that names none; any name becomes one. */
-const idOf = (file: string): string =>
-  contractIdOf(basename(file))
-    .replace(/\.\w+$/, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "") || "goal";

@@ -81,7 +81,8 @@ const bad = (where: string, what: string, mend: string): GoalpostError =>
 /** The rule sets that a package exports; they are told by their fields, as they may come from another copy of core. */
 async function setsOf(specifier: string, io: Io, exec: boolean): Promise<readonly RuleSet[]> {
   const { exports } = await loadModule(specifier, io, exec);
-  const found = [...new Set(Object.values(exports))].filter(isRuleSet);
+  // a CommonJS package may be its set: module.exports = defineRuleSet(…)
+  const found = [...new Set([exports, ...Object.values(exports)])].filter(isRuleSet);
   if (found.length > 0) return found;
   throw bad(specifier, "exports no set of rules", "export one: export default defineRuleSet({ name, rules })");
 }

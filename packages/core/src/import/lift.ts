@@ -8,10 +8,14 @@ import { pathFault } from "../node/path-fault.ts";
 import { shell } from "../node/shell.ts";
 import { splitWords } from "../node/words.ts";
 
-/** What a sentence says of a command, and nothing else: that it exits 0, or passes. */
+/**
+ * What a sentence says of a command, and nothing else: that it exits 0, or passes. That it "returns 0" may be said of what it prints, as of
+ * `grep -c` or a pipe into `wc`, and that it "is clean" of the tree that `git status` shows: read as exit codes, both would always hold.
+ */
 const verdicts = [
-  "(?:exits?|returns?|ends?|finishes|terminates|completes)(?: with)?(?: (?:exit )?(?:code|status))? (?<code>\\d{1,3})",
-  "(?:must |should |shall )?(?:passes|pass|succeeds?|is green|is clean|runs? (?:green|clean)|has exit code 0)",
+  "(?:exits?|ends?|finishes|terminates)(?: with)?(?: (?:exit )?(?:code|status))? (?<code>\\d{1,3})",
+  "(?:returns?|completes)(?: with)? (?:an? )?(?:exit )?(?:code|status) (?<c1>\\d{1,3})",
+  "(?:must |should |shall )?(?:passes|pass|succeeds?|is green|runs? (?:green|clean)|has exit code 0)",
   "(?:runs?|passes|completes|finishes|exits) (?:successfully|cleanly|without (?:any )?errors?)",
   "endet mit (?:exit-?code |code )?(?<c2>\\d{1,3})|läuft (?:grün |fehlerfrei |ohne fehler )?durch|ist grün|besteht|läuft (?:fehlerfrei|erfolgreich)",
   "(?:termina|sale|acaba) con (?:el )?código (?:de salida )?(?<c3>\\d{1,3})|pasa(?: sin errores)?|termina sin errores",
@@ -19,7 +23,7 @@ const verdicts = [
   "(?:termina|sai) com (?:o )?código (?:de saída )?(?<c5>\\d{1,3})|passa(?: sem erros)?",
   "(?:termina|esce) con (?:il )?codice (?<c6>\\d{1,3})|passa(?: senza errori)?",
   "завершается с кодом (?<c7>\\d{1,3})|проходит(?: без ошибок)?",
-  "(?:的)?(?:退出码为|退出码是|返回|以退出码)\\s?(?<c8>\\d{1,3})(?: 退出)?|通过|成功|执行成功|全部通过",
+  "(?:的)?(?:退出码为|退出码是|返回退出码|以退出码)\\s?(?<c8>\\d{1,3})(?: 退出)?|通过|成功|执行成功|全部通过",
   "が(?:終了コード|コード)\\s?(?<c9>\\d{1,3})\\s?で(?:終わる|終了する)|が(?:通る|成功する|パスする|すべて通る)",
   "(?:가|이)\\s?(?:종료 코드|코드)\\s?(?<c10>\\d{1,3})(?:으로|로) (?:끝난다|종료된다|종료한다)|(?:가|이) (?:통과한다|성공한다|모두 통과한다)",
 ].join("|");

@@ -1,5 +1,4 @@
-import type { Severity } from "@goalpost/core";
-import { formatText, type LintOptions, lint } from "@goalpost/core/lint";
+import { formatText, type LintOptions, lint, type Severity } from "@goalpost/core/lint";
 import { type ContractLike, contractOf, type Outcome } from "../outcome.ts";
 
 /** Options of {@link passLint}. */

@@ -35,7 +35,10 @@ describe("the command line", () => {
   test("says its commands, daily ones first, with examples; nothing is coloured where there is no terminal", async () => {
     const { code, out } = await call(["--help"], { cwd: project() });
     expect(code).toBe(0);
-    const at = (text: string): number => out.indexOf(text);
+    const at = (text: string): number => {
+      expect(out).toContain(text);
+      return out.indexOf(text);
+    };
     expect(at("Daily:")).toBeLessThan(at("  init "));
     expect(at("  approve ")).toBeLessThan(at("Advanced:"));
     expect(at("Advanced:")).toBeLessThan(at("  demo "));

@@ -23,6 +23,10 @@ test.each(packages.map(({ folder }) => folder))("packages/%s has its place in th
   expect(Object.keys(packageEdges)).toContain(folder);
 });
 
+test.each(packages)("$path has sources to look at", ({ path }) => {
+  expect(filesOf(path).length).toBeGreaterThan(0);
+});
+
 test.each(packages)("$path imports only those of our packages that it may", ({ folder, path }) => {
   const wrong = filesOf(path)
     .flatMap((file) => importsOf(file))
@@ -87,6 +91,7 @@ describe("packages that run anywhere", () => {
     "$path reaches no node:* from its main entry",
     (one) => {
       const entry = sourceEntries(one).get(".");
+      if (entry === undefined) throw new Error(`${one.path} has no main entry`);
       const reached = [...reachable(`${one.path}/${entry}`)].flatMap((file) => importsOf(file));
       expect(reached.filter((edge) => edge.package?.startsWith("node:")).map(show)).toEqual([]);
     },

@@ -11,6 +11,10 @@ const entries = publicPackages().flatMap((one) =>
   })),
 );
 
+test("every public package has an entry", () => {
+  expect(publicPackages().filter((one) => [...sourceEntries(one)].length === 0)).toEqual([]);
+});
+
 test.each(entries)("$name lists its public names one by one", ({ entry }) => {
   expect(wildcards(entry)).toEqual([]);
 });

@@ -134,9 +134,9 @@ describe.skipIf(realClaude.skip)("how a goal of the real Claude Code ends, its w
     ["500", [fail(500)], /500/],
     ["429", [fail(429)], /429/],
     ["401", [fail(401)], /401|key|login/i],
-    ["an answer that does not parse", [garbage()], /./],
-    ["an answer that is cut", [garbage("cut")], /./],
-    ["a web page", [garbage("html")], /./],
+    ["an answer that does not parse", [garbage()], /API returned an empty or malformed/],
+    ["an answer that is cut", [garbage("cut")], /API returned an empty or malformed/],
+    ["a web page", [garbage("html")], /API returned an empty or malformed/],
   ])("%s in the second turn: turn-failed, with the client's words", async (_name, steps, words) => {
     const set = await stage(script(turn(say("One.")), repeat(40, turn(...steps))), {
       server: { judge: [judge.no("not yet")], maxRequests: 60 },

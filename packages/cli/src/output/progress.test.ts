@@ -58,12 +58,9 @@ test("on a terminal: a line that fits, and that is gone at the end", () => {
   vi.advanceTimersByTime(1100);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what moves the cursor
   const drawn = said().replace(/\r\u001b\[2K/g, "|");
-  expect(
-    drawn
-      .split("|")
-      .filter(Boolean)
-      .every((line) => line.length < 40),
-  ).toBe(true);
+  const shown = drawn.split("|").filter(Boolean);
+  expect(shown.length).toBeGreaterThan(0);
+  expect(shown.filter((line) => line.length >= 40)).toEqual([]);
   progress.stop();
   expect(said().endsWith("\r\u001b[2K")).toBe(true);
 });

@@ -26,6 +26,7 @@ describe("an app-server client", () => {
       server.call("thread/goal/get", { threadId: "t" }),
       server.call("thread/goal/get", { threadId: "t" }),
     ]);
+    expect([first, second]).toMatchObject([{ goal: { objective: "o" } }, { goal: { objective: "o" } }]);
     expect(Number(second.goal?.threadId)).toBe(Number(first.goal?.threadId) + 1);
     await server.close();
   });

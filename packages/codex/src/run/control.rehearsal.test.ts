@@ -10,8 +10,8 @@ const long = runCommand("sleep 500", { timeoutSeconds: 30 });
 describe.skipIf(realCodex.skip)("a run of the real Codex in hand", () => {
   test("is paused in the middle of a turn, its command ended, and goes on when resumed", async () => {
     const set = await stage(script(turn(long, say("Never said.")), turn(completeGoal(), say("Done."))));
-    const { run, events } = await begin(set);
-    await until(() => events.some((event) => event.type === "commandStarted"));
+    const { run } = await begin(set);
+    await until(() => processesOf(set).some((line) => line.startsWith("sleep")));
     await run.pause();
     expect(run.status()).toMatchObject({ goal: "paused", turnRunning: false });
     // the client is asked to end the command and does not say when it has

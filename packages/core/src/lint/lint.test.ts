@@ -139,6 +139,19 @@ describe("suppressions", () => {
     const settings = { suppress: [{ rule: "no-secret", contract: "other", reason: "x" }] };
     expect(ids(vague, { settings })).not.toContain("unused-suppression");
   });
+  test("of this contract by name hides, and two that hide the same are both of use", () => {
+    const [rule, reason] = ["done-when-is-measurable", "x"];
+    expect(ids(vague, { settings: { suppress: [{ rule, contract: vague.id, reason }] } })).not.toContain(rule);
+    const both = ids(vague, {
+      settings: {
+        suppress: [
+          { rule, reason },
+          { rule, item: "D1", reason },
+        ],
+      },
+    });
+    expect(both).not.toContain("unused-suppression");
+  });
 });
 
 describe("fixes", () => {
@@ -210,5 +223,6 @@ test("findings come in the contract's order, and items in theirs", () => {
   const contract = goal("Make it good.").constraints("Try to be nice.").doneWhen("clean", "tidy").stopWhen("x").build();
   const wheres = lint(contract).map(({ where }) => where);
   expect(wheres.filter((where) => where.startsWith("done_when["))).toEqual(["done_when[0]", "done_when[1]"]);
+  expect(wheres).toContain("constraints[0]");
   expect(wheres.indexOf("constraints[0]")).toBeLessThan(wheres.indexOf("done_when[0]"));
 });

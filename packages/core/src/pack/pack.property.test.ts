@@ -7,6 +7,7 @@ import { type Contract, parseContract } from "../node/contract.ts";
 import { parse } from "../parse/parse.ts";
 import { renderBlock, renderItem } from "../render/render.ts";
 import { contract } from "../testing/arbitraries.ts";
+import { listIds } from "./list-ids.ts";
 import { countIn } from "./measure.ts";
 import { agentChecksPassed, type Packed, type PackOptions, pack } from "./pack.ts";
 
@@ -61,6 +62,10 @@ function checkPacked(given: Contract, { text, length, files, trace }: Packed, { 
     const { place } = trace[index] ?? {};
     const whole = text.includes(renderBlock(block).trimEnd());
     if (place === "text" && block.kind !== "goal") assert.ok(whole);
+    if (place === "split" && block.kind !== "goal") {
+      const names = [listIds(block.items.map(({ id }) => id)), `${block.items.length} items`];
+      assert.ok(names.some((named) => text.includes(`<${block.kind}>\n${named}: in `)));
+    }
     if (block.kind === "done_when" || block.kind === "stop_when") {
       assert.match(text, new RegExp(`^<${block.kind}>$`, "m"));
       assert.notEqual(place, "file");

@@ -1,6 +1,8 @@
 import { once } from "../node/once.ts";
+import { standsAlone } from "./block-title.ts";
 import { type Line, linesBetween } from "./lines.ts";
 import { type ListMark, markReader, type ReadMark } from "./list-marks.ts";
+import type { KnownBlock } from "./vocabulary.ts";
 
 /** What a reader would count as one: a list item with all that is below it, a paragraph, or a line that stands for itself. */
 export interface Entry {
@@ -37,17 +39,16 @@ interface Draft {
 }
 
 /**
- * Cuts what a block holds into entries.
- *
- * @param whole - Whether paragraphs stay whole, as in the goal; elsewhere short lines that end like sentences stand for themselves.
+ * Cuts what a block holds into entries. Paragraphs of a goal stay whole; elsewhere short lines that end like sentences stand for themselves.
  */
 export function entriesOf(
   lines: readonly Line[],
   from: number,
   to: number,
   first: number,
-  whole: boolean,
+  kind: KnownBlock,
 ): readonly Entry[] {
+  const whole = kind === "goal";
   const own = linesBetween(lines, from, to, first);
   const readMark = markReader(own);
   const drafts: Draft[] = [];
@@ -67,7 +68,8 @@ export function entriesOf(
       drafts.push(draft);
     }
   }
-  return withLeads(drafts.map((each) => finish(each, readMark)));
+  const entries = drafts.map((each) => finish(each, readMark));
+  return withLeads(entries, kind === "constraints" ? standsAlone : () => false);
 }
 
 function begin(text: string, start: number, mark: ListMark | undefined): Draft {
@@ -158,8 +160,8 @@ function unwrap(lines: readonly string[], readMark: ReadMark): string {
   return text;
 }
 
-/** A line that ends in a colon, a heading inside the block or a bold line introduces what is below it. */
-const withLeads = (entries: readonly Entry[]): readonly Entry[] =>
+/** A line that ends in a colon, a heading inside the block, a bold line or a title of its own introduces what is below it. */
+const withLeads = (entries: readonly Entry[], isTitle: (text: string) => boolean): readonly Entry[] =>
   entries.map((entry, index) => {
     const next = entries[index + 1];
     const leads =
@@ -167,6 +169,7 @@ const withLeads = (entries: readonly Entry[]): readonly Entry[] =>
       !entry.listed &&
       (subheading.test(entry.text) ||
         (boldLine.test(entry.text) && !boldLine.test(next.text)) ||
-        (next.listed && /[:：]\**$/.test(entry.text)));
+        (next.listed && /[:：]\**$/.test(entry.text)) ||
+        isTitle(entry.text));
     return leads ? { ...entry, leads } : entry;
   });

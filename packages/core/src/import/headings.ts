@@ -122,5 +122,7 @@ function heading(written: string, begins: number, level: number, line: number, r
   return { ...base, name: bare(before).trim(), kind, remark: to > from ? remark : undefined };
 }
 
-const bare = (name: string): string => name.replace(/[*_`]/g, "");
+/** A line between letters is no emphasis: "## must_not". */
+const emphasis = once(() => /[*`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu);
+const bare = (name: string): string => name.replace(emphasis(), "");
 const bareNamed = (name: string): KnownBlock | undefined => (name.length > 200 ? undefined : blockNamed(bare(name)));

@@ -1,6 +1,7 @@
 import type { Finding } from "../errors/finding.ts";
 import { GoalpostError } from "../errors/goalpost-error.ts";
 import { type BlockKind, blockKinds, type Contract, parseContract } from "../node/contract.ts";
+import { blockTitle, remarkForbids, type Title, type Turn, titleInside } from "./block-title.ts";
 import { type Entry, entriesOf } from "./entries.ts";
 import { goalIn, type Piece } from "./find-goal.ts";
 import type { Remark } from "./headings.ts";
@@ -8,42 +9,9 @@ import type { Line } from "./lines.ts";
 import type { Draft, ImportedBlock, ImportResult, Lift, RestText } from "./result.ts";
 import type { Section } from "./sections.ts";
 import { type Extent, type Held, type OpenBlock, placesOf, type Range, spansOf } from "./spans.ts";
-import { goesWithEntries, type Made, type Title, titleInside, toItem } from "./to-item.ts";
+import { type Entered, type Inside, joined, type Standing, type Words } from "./standing.ts";
+import { type Made, toItem } from "./to-item.ts";
 import type { KnownBlock } from "./vocabulary.ts";
-
-/** Words, and where they stand. */
-interface Words {
-  readonly text: string;
-  readonly ranges: readonly Range[];
-}
-
-/** An entry, with what it stands below. */
-interface Entered extends Words {
-  readonly lead: Words | undefined;
-  readonly title: Title;
-}
-
-/** A title inside a block that turns the meaning of what stands below it: up to the next, or to the end of its list if it is no heading. */
-interface Inside {
-  readonly title: Title;
-  readonly heads: boolean;
-  readonly listed: boolean;
-}
-
-/** How far a block is read. */
-interface Standing {
-  readonly title: Title;
-  inside: Inside | undefined;
-  lead: Words | undefined;
-  /** Words of a title that goes with the entries, which the next one holds. */
-  before: readonly Range[];
-  count: number;
-}
-
-const joined = (lead: Words, more: Words): Words => ({
-  text: `${lead.text}\n${more.text}`,
-  ranges: [...lead.ranges, ...more.ranges],
-});
 
 /** Makes a draft of sections, which are read in order. */
 export class Reader {
@@ -90,7 +58,7 @@ export class Reader {
       );
     }
     const first = this.#place(section.from).line - 1;
-    const entries = entriesOf(this.#lines, section.from, section.to, first, kind === "goal");
+    const entries = entriesOf(this.#lines, section.from, section.to, first, kind);
     const count = this.#addEntries(kind, section, entries);
     if (count === 0 && entries.length === 0) {
       this.#say(
@@ -108,15 +76,16 @@ export class Reader {
   /** Adds what a block holds; tells how many entries it has. */
   #addEntries(kind: KnownBlock, section: Section, entries: readonly Entry[]): number {
     const { title: whole, name, remark } = section;
-    const title = { whole: remark?.aside === false ? name : whole, name };
+    const own = blockTitle(kind, remark?.aside === false ? name : whole, name);
     const has = entries.some(({ text, leads }) => text !== "" && !leads);
     const use = remark === undefined ? undefined : this.#useRemark(kind, section, remark, has);
+    const title = use?.turned ?? own;
     if (use?.entry !== undefined) this.#add(kind, { ...use.entry, lead: undefined, title });
     const at: Standing = {
       title,
       inside: undefined,
       lead: undefined,
-      before: use?.title ?? [],
+      before: use?.title,
       count: use?.entry === undefined ? 0 : 1,
     };
     for (const entry of entries) {
@@ -125,26 +94,49 @@ export class Reader {
       if (entry.leads) this.#lead(kind, words, at);
       else this.#entry(kind, words, entry.listed, at);
     }
-    if (at.lead !== undefined) this.#keepText(at.lead);
+    for (const words of [at.before, at.inside?.words, at.lead]) if (words !== undefined) this.#keepText(words);
     return at.count;
   }
 
   /** Takes words that introduce what stands below them. */
   #lead(kind: KnownBlock, words: Words, at: Standing): void {
-    const turned = titleInside(kind, words.text, at.inside?.title ?? at.title);
-    at.inside = turned === undefined ? undefined : { title: turned, heads: words.text.startsWith("#"), listed: false };
-    if (turned !== undefined && goesWithEntries(kind, turned.name)) at.before = [...at.before, ...words.ranges];
-    else if (turned !== undefined || (at.count === 0 && !this.#byKind.has(kind))) this.#keepText(words);
+    const { inside } = at;
+    const level = /^#+/.exec(words.text)?.[0].length ?? 7;
+    // A heading heads all of its part, any other title what follows it at once.
+    const above = inside !== undefined && (level > inside.level || (level === 7 && inside.fresh)) ? inside : undefined;
+    if (above === undefined && inside?.words !== undefined) this.#keepText(inside.words);
+    at.inside = above;
+    const turn = kind === "constraints" ? titleInside(words.text, above?.title ?? at.title) : undefined;
+    if (turn !== undefined) at.inside = this.#turn(turn, words, level, at);
+    else if (at.count === 0 && !this.#byKind.has(kind)) this.#keepText(words);
     else at.lead = at.lead === undefined ? words : joined(at.lead, words);
   }
 
-  #entry(kind: KnownBlock, { text, ranges }: Words, listed: boolean, at: Standing): void {
-    if (at.inside?.listed && !at.inside.heads && !listed) at.inside = undefined;
-    else if (at.inside !== undefined) at.inside = { ...at.inside, listed };
+  /** Begins a part of a block; words above it that no longer go with the entries are kept. */
+  #turn(turn: Turn, words: Words, level: number, at: Standing): Inside {
+    let pending = at.inside?.words;
+    if (!turn.above) {
+      for (const each of [at.before, pending]) if (each !== undefined) this.#keepText(each);
+      at.before = undefined;
+      pending = undefined;
+    }
+    if (!turn.own) this.#keepText(words);
+    else pending = pending === undefined ? words : joined(pending, words);
+    return { title: turn.title, level, words: pending, fresh: true, listed: false };
+  }
+
+  #entry(kind: KnownBlock, words: Words, listed: boolean, at: Standing): void {
+    if (at.inside?.listed && at.inside.level === 7 && !listed) at.inside = undefined;
     const title = at.inside?.title ?? at.title;
-    this.#add(kind, { text, ranges: [...at.before, ...ranges], lead: at.lead, title });
+    const held = [at.before, at.inside?.words, words].filter((each) => each !== undefined);
+    at.before = undefined;
+    if (at.inside !== undefined) at.inside = { ...at.inside, words: undefined, fresh: false, listed };
+    if (title.explains) {
+      this.#keepText(held.reduce(joined));
+      return;
+    }
+    this.#add(kind, { text: words.text, ranges: held.flatMap(({ ranges }) => ranges), lead: at.lead, title });
     at.lead = undefined;
-    at.before = [];
     at.count += 1;
   }
 
@@ -157,12 +149,20 @@ export class Reader {
     { title, name }: Section,
     remark: Remark,
     has: boolean,
-  ): { readonly entry?: Words; readonly title?: readonly Range[] } {
+  ): { readonly entry?: Words; readonly title?: Words; readonly turned?: Title } {
     const words = { text: this.#text.slice(remark.from, remark.to), ranges: [remark] };
-    const goes = goesWithEntries(kind, name);
-    if (!remark.aside && (goes || !has || kind === "goal")) return { entry: words };
+    const own = blockTitle(kind, title, name);
     // Attributes are no part of a tag's title.
-    if (goes && has && title !== name) return { title: words.ranges };
+    const forbids = kind === "constraints" && title !== name && has ? remarkForbids(words.text) : undefined;
+    if (forbids === "alone" && !own.goes) {
+      this.#keepText(words);
+      return { turned: { ...own, forbids: true } };
+    }
+    if (forbids === "below" || forbids === "alone")
+      return { title: words, turned: { ...own, whole: own.goes ? title : words.text, forbids: true, goes: true } };
+    if (forbids === "itself" && !remark.aside) return { entry: words };
+    if (!remark.aside && (own.goes || !has || kind === "goal")) return { entry: words };
+    if (own.goes && has && title !== name) return { title: words };
     this.#keepText(words);
     return {};
   }

@@ -29,13 +29,13 @@ const kinds = once(
   (): ReadonlyMap<string, KnownBlock> =>
     new Map(
       (Object.keys(names) as KnownBlock[]).flatMap((kind) =>
-        names[kind].split("|").map((name) => [plain(name), kind] as const),
+        names[kind].split("|").map((name) => [plainName(name), kind] as const),
       ),
     ),
 );
 
 /** Our own names, and close spellings of them: these are blocks wherever they stand. */
-export const isCanonical = (name: string): boolean => Object.hasOwn(names, plain(name).replaceAll(" ", "_"));
+export const isCanonical = (name: string): boolean => Object.hasOwn(names, plainName(name).replaceAll(" ", "_"));
 
 /** Names that are also what criteria, rules and files are about: "### Behaviour" below "## Done when" is a heading inside it. */
 const topics = new Set(
@@ -45,7 +45,7 @@ const topics = new Set(
 );
 
 /** Whether a name may also be what the entries below it are about. */
-export const isTopic = (name: string): boolean => topics.has(plain(name));
+export const isTopic = (name: string): boolean => topics.has(plainName(name));
 
 /** Names that wrap blocks, or hold text that only shows what blocks look like. */
 const opaque = new Set([
@@ -63,21 +63,21 @@ const opaque = new Set([
 ]);
 
 /** Whether what is inside a tag only shows something. */
-export const isOpaque = (name: string): boolean => opaque.has(plain(name));
+export const isOpaque = (name: string): boolean => opaque.has(plainName(name));
 
 /** Longer than any name, with what stands around one. */
 const longest = 80;
 
 /** The block that a tag, heading or label names. */
 export const blockNamed = (name: string): KnownBlock | undefined =>
-  name.length > longest ? undefined : kinds().get(plain(name));
+  name.length > longest ? undefined : kinds().get(plainName(name));
 
 const hump = once(() => /(?<=\p{Ll})(?=\p{Lu})/gu);
 const ordinal = once(() => /^[\s\d.)(#*]+(?=\p{L})/u);
 const noLetters = once(() => /[^\p{L}\p{N}'’]+/gu);
 
 /** A name without its spelling: `DoneWhen`, `done-when`, `3. Done When:` and `✅ Done when` are one. */
-function plain(name: string): string {
+export function plainName(name: string): string {
   return name
     .replace(hump(), " ")
     .toLowerCase()

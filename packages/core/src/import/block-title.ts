@@ -1,0 +1,105 @@
+import { once } from "../node/once.ts";
+import { titleForbids } from "./forbids.ts";
+import { blockNamed, type KnownBlock, plainName } from "./vocabulary.ts";
+
+/** What a block, or a part of one, is called in the text. */
+export interface Title {
+  /** As it stands there, with the titles above it that go with each entry: "Out of scope (for now)". */
+  readonly whole: string;
+  /** Whether what stands below it is forbidden. */
+  readonly forbids: boolean;
+  /** Whether it goes with each entry: "Out of scope: vouchers". */
+  readonly goes: boolean;
+  /** Whether what stands below it gives reasons, which are no rules. */
+  readonly explains: boolean;
+}
+
+/** Titles that say no more than that all below is forbidden. */
+const forbidsAlone =
+  /^(?:never|must not|do not|no|anti ?patterns?|excluded|niemals|nie|verboten|nunca|prohibido|proibido|jamais|interdits?|vietato|никогда|нельзя|запрещено|禁止|禁止事项|禁止事項|不要|不得|금지|금지 사항)$/;
+const affirmsAlone = /^(?:always|must|do|do'?s|required|mandatory)$/;
+/** What is allowed says how far: these words stay with the entries. */
+const affirms = once(
+  () =>
+    /^(?:always|instead|prefer(?:red)?|exceptions?|alternatives?)(?!\p{L})|(?<!\p{L})(?:(?:you|we|agents?) (?:may|can)|allowed|permitted|in scope|instead)(?!\p{L})/u,
+);
+const explains = /^(?:why|reasons?|rationale|because)$/;
+const excludes = /out of scope|not in scope|non ?goals/;
+const neutral =
+  /^(?:notes?|general|misc(?:ellaneous)?|details|(?:please )?(?:follow|observe|respect|obey|note)? ?(?:all )?(?:of )?(?:these|the following)(?: \S+)?(?: must)?(?: hold| apply)?)$/;
+/** "If the tests do not pass:" forbids nothing; what follows the condition may. */
+const condition = once(
+  () =>
+    /^\P{L}*(?:(?:only|but|and|even|except|also) )?(?:if|when|whenever|where|while|unless|until|after|before|because|since|once|in case) [^,，:：]*/iu,
+);
+
+/** No title of a part is longer. */
+const longest = 120;
+
+interface Sense {
+  readonly turns: "never" | "must" | "reasons" | undefined;
+  readonly goes: boolean;
+}
+
+/** What a title says of the entries below it, whatever its spelling: `DoNot`, `do_not` and "Don't" are one. */
+function senseOf(name: string): Sense {
+  const whole = plainName(name);
+  if (forbidsAlone.test(whole)) return { turns: "never", goes: false };
+  if (affirmsAlone.test(whole)) return { turns: "must", goes: false };
+  if (explains.test(whole)) return { turns: "reasons", goes: false };
+  if (whole === "scope" || excludes.test(whole)) return { turns: whole === "scope" ? undefined : "never", goes: true };
+  const said = condition().test(name) ? plainName(name.replace(condition(), "")) : whole;
+  if (titleForbids(said)) return { turns: "never", goes: true };
+  if (affirms().test(said)) return { turns: "must", goes: true };
+  return { turns: undefined, goes: !(blockNamed(name) !== undefined || neutral.test(whole) || whole === "") };
+}
+
+/** The title of a block. Only those of constraints turn the meaning of what they hold, or go with it. */
+export function blockTitle(kind: KnownBlock, whole: string, name: string): Title {
+  const { turns, goes } = kind === "constraints" ? senseOf(name) : { turns: undefined, goes: false };
+  return { whole, goes, forbids: turns === "never", explains: false };
+}
+
+/** Whether a line is such a title though no list follows: "Never:", "✅ Do". */
+export const standsAlone = (text: string): boolean => {
+  if (text.length > 40) return false;
+  const name = plainName(text);
+  return forbidsAlone.test(name) || affirmsAlone.test(name);
+};
+
+/** A title inside of a block, and what becomes of its words. */
+export interface Turn {
+  readonly title: Title;
+  /** Whether its own words go with what stands below it. */
+  readonly own: boolean;
+  /** Whether those of the title above still do. */
+  readonly above: boolean;
+}
+
+/**
+ * The title that a heading, a bold line or "Never:" inside of constraints is to what stands below it; undefined if it says nothing of it.
+ *
+ * @param above - The title that it stands below: what is not known to turn its meaning leaves it as it is.
+ */
+export function titleInside(lead: string, above: Title): Turn | undefined {
+  if (lead.length > longest) return undefined;
+  const name = lead.replace(/^[\s#*_]+/, "").replace(/[\s#*_:：]+$/, "");
+  const { turns, goes: own } = senseOf(name);
+  if (turns === undefined && !own) return undefined;
+  const on = above.goes && !(turns === "must" && above.forbids);
+  const whole = [...(on ? [above.whole] : []), ...(own || !on ? [name] : [])].join(": ");
+  const explains = turns === "reasons" || (turns === undefined && above.explains);
+  const forbids = turns === undefined ? above.forbids : turns === "never";
+  return { title: { whole, goes: own || on, forbids, explains }, own: own || turns === "reasons", above: on };
+}
+
+/** What may follow the words of a remark that forbids all below it: "never do these". */
+const pointsBelow = /(?:^| )(?:these|this|the following|below|do|allowed|permitted|forbidden|prohibited)$/;
+
+/** How a remark beside the name of a block forbids: all below it and no more said, all below it, something of its own, or nothing. */
+export function remarkForbids(remark: string): "alone" | "below" | "itself" | undefined {
+  if (remark.length > longest || senseOf(remark).turns !== "never") return undefined;
+  const name = plainName(remark);
+  if (forbidsAlone.test(name)) return "alone";
+  return pointsBelow.test(name) ? "below" : "itself";
+}

@@ -1,0 +1,160 @@
+import { expect, test } from "vitest";
+import { importPrompt } from "./import-prompt.ts";
+
+/** What the constraints of a prompt are, as "never Touch src/.". */
+function rules(...text: readonly string[]): readonly string[] {
+  const head = "## Goal\nx\n## Done when\n- y\n";
+  const { contract } = importPrompt(`${head}${text.join("\n")}\n`);
+  return (contract?.blocks ?? []).flatMap((block) =>
+    block.kind === "constraints" ? block.items.map((item) => `${item.kind} ${"text" in item ? item.text : ""}`) : [],
+  );
+}
+const kinds = (...text: readonly string[]): readonly string[] => rules(...text).map((each) => each.split(" ")[0] ?? "");
+
+const spellings = (name: string): readonly string[] => {
+  const words = name.split(" ");
+  const humps = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  return [words.join("_"), words.join("-"), words.join("_").toUpperCase(), humps];
+};
+
+test.each(
+  ["must not", "do not", "never", "out of scope", "not in scope", "non goals", "anti patterns"].flatMap(spellings),
+)("a name that forbids does so as a tag and as a heading, however it is spelled: %s", (name) => {
+  expect(kinds(`<${name}>`, "- Change the schema.", `</${name}>`)).toEqual(["never"]);
+  expect(kinds(`## ${name}`, "- Change the schema.")).toEqual(["never"]);
+});
+
+test.each([
+  "**Never** edit released migrations.",
+  "**Never:** touch src/legacy/.",
+  "*Never* use --force",
+  "_Never_ use --force",
+  "⛔ Don't push.",
+  "🚫 **Never:** commit secrets",
+  "❌ Commit secrets.",
+  "Please never push.",
+  "Agents must not push.",
+  "The agent may never push.",
+  "You should not push.",
+  "You must **not** push.",
+  "It is forbidden to push.",
+  "Under no circumstances push.",
+  "You mustn’t push.",
+  "No new dependencies.",
+  "Niemals Beträge runden.",
+  "Keine neuen Abhängigkeiten.",
+  "Nunca subir a main.",
+  "Ne pas modifier l’API.",
+  "Не изменять API.",
+  "禁止修改 API。",
+  "不要修改数据库。",
+])("an entry that forbids is a never-rule: %s", (entry) => {
+  expect(rules("## Rules", `- ${entry}`)).toEqual([`never ${entry}`]);
+});
+
+test.each([
+  "No need to keep backwards compatibility",
+  "Never mind the formatting",
+  "Don't hesitate to delete dead code.",
+  "Do not forget to update CHANGELOG.md.",
+  "Do not only run unit tests, run e2e too.",
+  "No-op handlers stay.",
+  "Never-null fields stay.",
+  "`never` is the type of the last branch.",
+  "No olvides actualizar CHANGELOG.md.",
+  "不要忘记更新日志。",
+  "Nightly builds stay green.",
+])("an entry that only begins like one that forbids does not: %s", (entry) => {
+  expect(rules("## Rules", `- ${entry}`)).toEqual([`must ${entry}`]);
+});
+
+test.each([
+  "Agents should never:",
+  "It is forbidden to:",
+  "The following is not allowed:",
+  "The following are forbidden:",
+  "The agent must not:",
+  "Please do not:",
+  "Nothing below may be changed:",
+  "### What you must not do",
+  "### 🚫 Forbidden",
+  "**Strictly forbidden:**",
+  "**Hard no:**",
+  "When in doubt, never:",
+])("a lead that forbids goes with each entry: %s", (lead) => {
+  const name = lead.replace(/^[#* ]+|[:* ]+$/g, "");
+  expect(rules("## Constraints", lead, "- Touch.", "- Rename.")).toEqual([
+    `never ${name}: Touch.`,
+    `never ${name}: Rename.`,
+  ]);
+});
+
+test.each(["Only when nothing else helps:", "If the tests do not pass:", "The agent:", "Tests that do not pass yet:"])(
+  "a lead that is not known goes with each entry, and forbids nothing: %s",
+  (lead) => {
+    const name = lead.slice(0, -1);
+    expect(rules("## Constraints", "- Keep it.", lead, "- Touch.", "- Rename.")).toEqual([
+      "must Keep it.",
+      `must ${name}: Touch.`,
+      `must ${name}: Rename.`,
+    ]);
+  },
+);
+
+test("a condition inside a part goes with its entries, too", () => {
+  expect(rules("## Rules", "### Staging", "Never:", "- push", "### Release", "Only when asked:", "- tag")).toEqual([
+    "never Staging: push",
+    "must Release: Only when asked: tag",
+  ]);
+});
+
+test.each([
+  ["Never:", "", "Touch src/legacy/.", "", "Rename routes."],
+  ["❌ Never", "- Touch src/legacy/.", "- Rename routes."],
+  ["❌ DON'T", "- Touch src/legacy/.", "- Rename routes."],
+  ["Do not", "- Touch src/legacy/.", "- Rename routes."],
+])("a short title leads what follows it, listed or not: %s", (...below) => {
+  const never = ["never Touch src/legacy/.", "never Rename routes."];
+  expect(rules("## Constraints", ...below)).toEqual(never);
+  expect(rules("## Constraints", ...below, "", "✅ DO", "", "Log.")).toEqual([...never, "must Log."]);
+});
+
+test("a short title leads a fence", () => {
+  expect(kinds("## Constraints", "Never:", "", "```", "git push", "```")).toEqual(["never"]);
+});
+
+test.each([
+  ["## Constraints - never", ""],
+  ["## Constraints: never", ""],
+  ["## Rules — do not", ""],
+  ["## Hard rules (never)", ""],
+  ["## Boundaries: never do these", "never do these: "],
+  ["## Scope – excluded", "Scope – excluded: "],
+])("a remark beside the name of a block may forbid: %s", (heading, before) => {
+  expect(rules(heading, "- Touch.", "- Rename.")).toEqual([`never ${before}Touch.`, `never ${before}Rename.`]);
+});
+
+test("a remark that forbids something of its own is an entry", () => {
+  expect(rules("## Constraints: never touch src/legacy/", "- Log.")).toEqual([
+    "never never touch src/legacy/",
+    "must Log.",
+  ]);
+});
+
+test.each([
+  ["must Instead: Use Intl.", "### Instead", "- Use Intl."],
+  ["must Instead: Use Intl.", "Instead:", "- Use Intl."],
+  ["must You may: Use Intl.", "**You may:**", "- Use Intl."],
+  ["must Exceptions: Docs.", "#### Exceptions", "- Docs."],
+  ["must Use Intl instead.", "", "Use Intl instead."],
+  ["must Always use Intl.", "- Always use Intl."],
+  ["never In tests: Sleep.", "### In tests", "- Sleep."],
+])("below a title that forbids, what affirms turns back, and nothing else: %s", (rule, ...below) => {
+  expect(rules("## Never", "- Round.", ...below)).toEqual(["never Round.", rule]);
+});
+
+test("reasons below what is forbidden are kept as text", () => {
+  const text = "## Goal\nx\n## Done when\n- y\n## Non-goals\n- Redis.\n### Why\nWe have none.\nNobody runs it.\n";
+  expect(importPrompt(text).rest.map((each) => each.text)).toEqual(["### Why\nWe have none.", "Nobody runs it."]);
+  expect(rules(text)).toEqual(["never Non-goals: Redis."]);
+});

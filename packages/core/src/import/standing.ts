@@ -1,0 +1,42 @@
+import type { Title } from "./block-title.ts";
+import type { Range } from "./spans.ts";
+
+/** Words, and where they stand. */
+export interface Words {
+  readonly text: string;
+  readonly ranges: readonly Range[];
+}
+
+/** An entry, with what it stands below. */
+export interface Entered extends Words {
+  readonly lead: Words | undefined;
+  readonly title: Title;
+}
+
+/** A title inside a block: it counts up to the next of its rank, or to the end of its list if it is no heading. */
+export interface Inside {
+  readonly title: Title;
+  /** 1 to 6 of a heading, else 7. */
+  readonly level: number;
+  /** Its words, until the first entry below it holds them; none where they are kept. */
+  readonly words: Words | undefined;
+  /** Whether nothing stands below it yet. */
+  readonly fresh: boolean;
+  readonly listed: boolean;
+}
+
+/** How far a block is read. */
+export interface Standing {
+  title: Title;
+  inside: Inside | undefined;
+  lead: Words | undefined;
+  /** Words beside a block's name that go with the entries, which the next one holds. */
+  before: Words | undefined;
+  count: number;
+}
+
+/** Words that introduce others, and those. */
+export const joined = (lead: Words, more: Words): Words => ({
+  text: `${lead.text}\n${more.text}`,
+  ranges: [...lead.ranges, ...more.ranges],
+});

@@ -86,11 +86,18 @@ export function titleInside(lead: string, above: Title): Turn | undefined {
   const name = lead.replace(/^[\s#*_]+/, "").replace(/[\s#*_:：]+$/, "");
   const { turns, goes: own } = senseOf(name);
   if (turns === undefined && !own) return undefined;
-  const on = above.goes && !(turns === "must" && above.forbids);
+  const on = above.goes && turns !== "reasons" && !(turns === "must" && above.forbids);
   const whole = [...(on ? [above.whole] : []), ...(own || !on ? [name] : [])].join(": ");
   const explains = turns === "reasons" || (turns === undefined && above.explains);
   const forbids = turns === undefined ? above.forbids : turns === "never";
   return { title: { whole, goes: own || on, forbids, explains }, own: own || turns === "reasons", above: on };
+}
+
+/** The title that a tag inside of constraints is; it does not take in the words of those around it, which would grow with their depth. */
+export function tagTitle(name: string, above: Title): Title {
+  const { turns, goes } = senseOf(name);
+  if (turns === undefined && !goes) return above;
+  return { whole: name, goes, forbids: turns === undefined ? above.forbids : turns === "never", explains: false };
 }
 
 /** What may follow the words of a remark that forbids all below it: "never do these". */

@@ -2,7 +2,7 @@ import { once } from "../node/once.ts";
 import { standsAlone } from "./block-title.ts";
 import { type Line, linesBetween } from "./lines.ts";
 import { type ListMark, markReader, type ReadMark } from "./list-marks.ts";
-import type { KnownBlock } from "./vocabulary.ts";
+import { blockNamed, type KnownBlock } from "./vocabulary.ts";
 
 /** What a reader would count as one: a list item with all that is below it, a paragraph, or a line that stands for itself. */
 export interface Entry {
@@ -14,11 +14,22 @@ export interface Entry {
   readonly listed: boolean;
   /** Whether it only introduces what follows: "All of these must hold:". */
   readonly leads: boolean;
+  /** Set if it is only half of a tag that names a part of the block. */
+  readonly tag: PartTag | undefined;
+}
+
+/** Half of a tag. */
+export interface PartTag {
+  readonly name: string;
+  readonly closes: boolean;
 }
 
 const ruler = /^\s*(?:[-*_=][ \t]*){3,}$/;
 const subheading = /^ {0,3}#{1,6}[ \t]+\S/;
 const boldLine = /^ {0,3}(\*\*|__)[^*_]{1,80}\1\s*[:：]?\s*$/;
+const tagLine = /^\s*<(\/?)([^\s<>/]{1,60})(?:\s[^<>]{0,200})?>\s*$/;
+/** A pair of tags around all of an entry, on one line, and what it holds. */
+const wrapped = /^<([^\s<>/]{1,60})>[ \t]*([^\s<][^\n]*?)[ \t]*<\/([^\s<>/]{1,60})>$/;
 /** The steps of a scenario: what follows "Given" belongs to it. */
 const given = /^\s*(?:Given|When)\s/;
 const then = /^\s*(?:When|Then|And|But)\s/;
@@ -53,6 +64,7 @@ export function entriesOf(
   const readMark = markReader(own);
   const drafts: Draft[] = [];
   let draft: Draft | undefined;
+  const isTag = (text: string): boolean => kind === "constraints" && partTag(text) !== undefined;
   for (const { text, start, fenced } of own) {
     const isRule = !fenced && ruler.test(text);
     if (isRule || (!fenced && text.trim() === "")) {
@@ -61,7 +73,10 @@ export function entriesOf(
       continue;
     }
     const mark = fenced ? "fenced" : readMark(text);
-    if (goesOn(draft, text, mark, whole)) {
+    if (!fenced && isTag(text)) {
+      drafts.push(begin(text, start, undefined));
+      draft = undefined;
+    } else if (goesOn(draft, text, mark, whole)) {
       add(draft, text, start);
     } else {
       draft = begin(text, start, mark === "fenced" ? undefined : mark);
@@ -69,7 +84,30 @@ export function entriesOf(
     }
   }
   const entries = drafts.map((each) => finish(each, readMark));
-  return withLeads(entries, kind === "constraints" ? standsAlone : () => false);
+  return withLeads(
+    kind === "constraints" ? entries.flatMap(withoutTags) : entries,
+    kind === "constraints" ? standsAlone : () => false,
+  );
+}
+
+/** Half of a tag, alone on its line, that names a part of constraints. */
+function partTag(text: string): PartTag | undefined {
+  const [, slash, name] = tagLine.exec(text) ?? [];
+  return name === undefined || blockNamed(name) !== "constraints" ? undefined : { name, closes: slash === "/" };
+}
+
+/** Takes the tags off: "<do_not>Drop rows.</do_not>" is an entry below a title, "<rule>Log.</rule>" an entry. */
+function withoutTags(entry: Entry): readonly Entry[] {
+  const tag = partTag(entry.text);
+  if (tag !== undefined) return [{ ...entry, tag }];
+  const [, name, words = "", close] = wrapped.exec(entry.text) ?? [];
+  const names = name !== undefined && blockNamed(name) === "constraints";
+  if (name === undefined || name !== close || !(names || name.toLowerCase() === "rule")) return [entry];
+  const at = entry.at + entry.text.indexOf(words, name.length + 2);
+  const bare = { ...entry, text: words, at, to: at + words.length };
+  if (!names) return [bare];
+  const half = { ...entry, text: `<${name}>`, to: entry.at };
+  return [{ ...half, tag: { name, closes: false } }, bare, { ...half, tag: { name, closes: true } }];
 }
 
 function begin(text: string, start: number, mark: ListMark | undefined): Draft {
@@ -136,7 +174,7 @@ function finish({ parts, at, to, listed }: Draft, readMark: ReadMark): Entry {
   const body = parts.map((part, index) =>
     index === 0 ? part : part.slice(Math.min(depth, part.length - part.trimStart().length)),
   );
-  return { text: unwrap(body, readMark).trim(), at, to: Math.max(at, to), listed, leads: false };
+  return { text: unwrap(body, readMark).trim(), at, to: Math.max(at, to), listed, leads: false, tag: undefined };
 }
 
 const structure = /^(?:\s|```|~~~|\||>|#{1,6}\s)|^$|\s{2}$/;
@@ -166,6 +204,7 @@ const withLeads = (entries: readonly Entry[], isTitle: (text: string) => boolean
     const next = entries[index + 1];
     const leads =
       next !== undefined &&
+      entry.tag === undefined &&
       !entry.listed &&
       (subheading.test(entry.text) ||
         (boldLine.test(entry.text) && !boldLine.test(next.text)) ||

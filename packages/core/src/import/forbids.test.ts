@@ -158,3 +158,32 @@ test("reasons below what is forbidden are kept as text", () => {
   expect(importPrompt(text).rest.map((each) => each.text)).toEqual(["### Why\nWe have none.", "Nobody runs it."]);
   expect(rules(text)).toEqual(["never Non-goals: Redis."]);
 });
+
+test.each([
+  [
+    ["<never>", "- Drop rows.", "</never>", "Log."],
+    ["never Drop rows.", "must Log."],
+  ],
+  [
+    ["<never>", "- Drop rows.", "</never>", "<always>", "- Log.", "</always>"],
+    ["never Drop rows.", "must Log."],
+  ],
+  [
+    ["- Log.", "<must_not>", "", "Drop rows.", "", "</must_not>", "- Test."],
+    ["must Log.", "never Drop rows.", "must Test."],
+  ],
+  [
+    ["<rule>Do not log names.</rule>", "- <rule>Log.</rule>"],
+    ["never Do not log names.", "must Log."],
+  ],
+  [
+    ["<do_not>Drop rows.</do_not>", "- Log."],
+    ["never Drop rows.", "must Log."],
+  ],
+  [
+    ["- Keep <T>.", "- Write <never>."],
+    ["must Keep <T>.", "must Write <never>."],
+  ],
+])("tags inside of rules are titles of what they hold: %j", (below, expected) => {
+  expect(rules("<rules>", ...below, "</rules>")).toEqual(expected);
+});

@@ -1,8 +1,8 @@
 import type { Finding } from "../errors/finding.ts";
 import { GoalpostError } from "../errors/goalpost-error.ts";
 import { type BlockKind, blockKinds, type Contract, parseContract } from "../node/contract.ts";
-import { blockTitle, remarkForbids, type Title, type Turn, titleInside } from "./block-title.ts";
-import { type Entry, entriesOf } from "./entries.ts";
+import { blockTitle, remarkForbids, type Title, type Turn, tagTitle, titleInside } from "./block-title.ts";
+import { type Entry, entriesOf, type PartTag } from "./entries.ts";
 import { goalIn, type Piece } from "./find-goal.ts";
 import type { Remark } from "./headings.ts";
 import type { Line } from "./lines.ts";
@@ -77,12 +77,13 @@ export class Reader {
   #addEntries(kind: KnownBlock, section: Section, entries: readonly Entry[]): number {
     const { title: whole, name, remark } = section;
     const own = blockTitle(kind, remark?.aside === false ? name : whole, name);
-    const has = entries.some(({ text, leads }) => text !== "" && !leads);
+    const has = entries.some(({ text, leads, tag }) => text !== "" && !leads && tag === undefined);
     const use = remark === undefined ? undefined : this.#useRemark(kind, section, remark, has);
     const title = use?.turned ?? own;
     if (use?.entry !== undefined) this.#add(kind, { ...use.entry, lead: undefined, title });
     const at: Standing = {
       title,
+      titles: [],
       inside: undefined,
       lead: undefined,
       before: use?.title,
@@ -91,11 +92,30 @@ export class Reader {
     for (const entry of entries) {
       if (entry.text === "") continue;
       const words = { text: entry.text, ranges: [{ from: entry.at, to: entry.to }] };
-      if (entry.leads) this.#lead(kind, words, at);
+      if (entry.tag !== undefined) this.#part(entry.tag, at);
+      else if (entry.leads) this.#lead(kind, words, at);
       else this.#entry(kind, words, entry.listed, at);
     }
-    for (const words of [at.before, at.inside?.words, at.lead]) if (words !== undefined) this.#keepText(words);
+    this.#keepPending(at);
     return at.count;
+  }
+
+  /** Keeps words that wait for an entry which does not come. */
+  #keepPending(at: Standing): void {
+    for (const words of [at.before, at.inside?.words, at.lead]) if (words !== undefined) this.#keepText(words);
+    at.before = undefined;
+    at.inside = undefined;
+    at.lead = undefined;
+  }
+
+  /** Begins or ends what a pair of tags inside a block holds: the title above counts again behind it. */
+  #part({ name, closes }: PartTag, at: Standing): void {
+    const above = at.inside?.title ?? at.title;
+    this.#keepPending(at);
+    if (!closes) {
+      at.titles.push(at.title);
+      at.title = tagTitle(name, above);
+    } else at.title = at.titles.pop() ?? at.title;
   }
 
   /** Takes words that introduce what stands below them. */

@@ -28,6 +28,8 @@ export interface Inside {
 /** How far a block is read. */
 export interface Standing {
   title: Title;
+  /** Titles of the tags that are open around what is read. */
+  readonly titles: Title[];
   inside: Inside | undefined;
   lead: Words | undefined;
   /** Words beside a block's name that go with the entries, which the next one holds. */

@@ -29,7 +29,9 @@ const subheading = /^ {0,3}#{1,6}[ \t]+\S/;
 const boldLine = /^ {0,3}(\*\*|__)[^*_]{1,80}\1\s*[:：]?\s*$/;
 const tagLine = /^\s*<(\/?)([^\s<>/]{1,60})(?:\s[^<>]{0,200})?>\s*$/;
 /** A pair of tags around all of an entry, on one line, and what it holds. */
-const wrapped = /^<([^\s<>/]{1,60})>[ \t]*([^\s<][^\n]*?)[ \t]*<\/([^\s<>/]{1,60})>$/;
+const wrapped = /^<([^\s<>/]{1,60})>[ \t]*([^\s<][^\n]*?)<\/([^\s<>/]{1,60})>$/;
+/** What people call one entry; a tag with any other name may be what the entry is about. */
+const entryTags = new Set("rule|item|li|entry|point|step|criterion|requirement|check|note".split("|"));
 /** The steps of a scenario: what follows "Given" belongs to it. */
 const given = /^\s*(?:Given|When)\s/;
 const then = /^\s*(?:When|Then|And|But)\s/;
@@ -85,7 +87,7 @@ export function entriesOf(
   }
   const entries = drafts.map((each) => finish(each, readMark));
   return withLeads(
-    kind === "constraints" ? entries.flatMap(withoutTags) : entries,
+    entries.flatMap((entry) => withoutTags(entry, kind)),
     kind === "constraints" ? standsAlone : () => false,
   );
 }
@@ -97,12 +99,13 @@ function partTag(text: string): PartTag | undefined {
 }
 
 /** Takes the tags off: "<do_not>Drop rows.</do_not>" is an entry below a title, "<rule>Log.</rule>" an entry. */
-function withoutTags(entry: Entry): readonly Entry[] {
-  const tag = partTag(entry.text);
+function withoutTags(entry: Entry, kind: KnownBlock): readonly Entry[] {
+  const tag = kind === "constraints" ? partTag(entry.text) : undefined;
   if (tag !== undefined) return [{ ...entry, tag }];
-  const [, name, words = "", close] = wrapped.exec(entry.text) ?? [];
-  const names = name !== undefined && blockNamed(name) === "constraints";
-  if (name === undefined || name !== close || !(names || name.toLowerCase() === "rule")) return [entry];
+  const [, name, held = "", close] = wrapped.exec(entry.text) ?? [];
+  const words = held.trimEnd();
+  const names = kind === "constraints" && name !== undefined && blockNamed(name) === kind;
+  if (name === undefined || name !== close || !(names || entryTags.has(name.toLowerCase()))) return [entry];
   const at = entry.at + entry.text.indexOf(words, name.length + 2);
   const bare = { ...entry, text: words, at, to: at + words.length };
   if (!names) return [bare];

@@ -187,3 +187,21 @@ test.each([
 ])("tags inside of rules are titles of what they hold: %j", (below, expected) => {
   expect(rules("<rules>", ...below, "</rules>")).toEqual(expected);
 });
+
+test("a tag that only says that this is an entry is taken off in any block", () => {
+  const criteria = "<criterion>`pnpm test` passes</criterion>\n- <item>a < b</item>\n- <T>x</T>";
+  const { contract } = importPrompt(`<goal>x</goal>\n<done_when>\n${criteria}\n</done_when>\n`);
+  expect(contract?.blocks[1]?.items).toMatchObject([
+    { kind: "command", run: "pnpm test" },
+    { kind: "claim", text: "a < b" },
+    { kind: "claim", text: "<T>x</T>" },
+  ]);
+});
+
+test.each(["Niemals", "Verboten", "Nunca", "Prohibido", "Proibido", "Jamais", "Vietato", "Нельзя", "禁止", "금지"])(
+  "a block that forbids is known in other languages: %s",
+  (name) => {
+    expect(rules(`## ${name}`, "- src/legacy/")).toEqual(["never src/legacy/"]);
+    expect(rules(`<${name}>`, "- src/legacy/", `</${name}>`)).toEqual(["never src/legacy/"]);
+  },
+);

@@ -13,6 +13,9 @@ import { type Entered, type Inside, joined, type Standing, type Words } from "./
 import { type Made, toItem } from "./to-item.ts";
 import type { KnownBlock } from "./vocabulary.ts";
 
+/** How long titles one below another may grow together: each entry repeats them. */
+const longestTitles = 400;
+
 /** Makes a draft of sections, which are read in order. */
 export class Reader {
   readonly #text: string;
@@ -123,7 +126,8 @@ export class Reader {
     const { inside } = at;
     const level = /^#+/.exec(words.text)?.[0].length ?? 7;
     // A heading heads all of its part, any other title what follows it at once.
-    const above = inside !== undefined && (level > inside.level || (level === 7 && inside.fresh)) ? inside : undefined;
+    const heads = inside !== undefined && (level > inside.level || (level === 7 && inside.fresh));
+    const above = heads && inside.title.whole.length < longestTitles ? inside : undefined;
     if (above === undefined && inside?.words !== undefined) this.#keepText(inside.words);
     at.inside = above;
     const turn = kind === "constraints" ? titleInside(words.text, above?.title ?? at.title) : undefined;

@@ -8,6 +8,7 @@ test.each([
   ["/srv/work/billing", "/srv/work/", true],
   ["/srv/workshop", "/srv/work", false],
   ["/srv/work/../other", "/srv/work", false],
+  ["/srv/work", "/srv/work/../work", false],
   ["/srv", "/srv/work", false],
   ["/srv", "/", false],
   ["/srv", "", false],

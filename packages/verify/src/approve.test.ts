@@ -49,9 +49,15 @@ test("a seal is found by the contract's file, whatever id the file gives now", a
   await writeSeal(folder, await sealContract(reviewed, { ...place, contractFile: "goals/odd-name.goal.json" }));
   expect(await stateDirOfFile(place, "goals/odd-name.goal.json")).toBe(folder);
   expect((await readSeal(folder))?.contract).toEqual(reviewed);
-  const later = { ...reviewed, id: "another" };
-  const seal = await sealContract(later, { ...place, contractFile: "goals/odd-name.goal.json", now: () => new Date(9e12) }); // biome-ignore format: one
-  await writeSeal(stateDir({ ...place, id: later.id }), seal);
-  expect(await stateDirOfFile(place, "goals/odd-name.goal.json")).toBe(stateDir({ ...place, id: later.id }));
+  // The newest counts, whether its folder is read before those of the older ones or after.
+  const later = [
+    ["another", 9e12],
+    ["zz", 9.1e12],
+  ] as const;
+  for (const [id, sealedAt] of later) {
+    const sealing = { ...place, contractFile: "goals/odd-name.goal.json", now: () => new Date(sealedAt) };
+    await writeSeal(stateDir({ ...place, id }), await sealContract({ ...reviewed, id }, sealing));
+    expect(await stateDirOfFile(place, "goals/odd-name.goal.json")).toBe(stateDir({ ...place, id }));
+  }
   expect(await stateDirOfFile(place, "goals/other.goal.json")).toBeUndefined();
 });

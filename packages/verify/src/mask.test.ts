@@ -31,9 +31,24 @@ test.each([
   ["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.abc-def_ghi", "[secret]"],
   ["-----BEGIN RSA PRIVATE KEY-----\nMIIE\nabc\n-----END RSA PRIVATE KEY-----\nafter", "[secret]\nafter"],
   ["-----BEGIN PRIVATE KEY-----\nMIIE\nabc", "[secret]"],
+  ["MIIE\nabc\n-----END PRIVATE KEY-----\nafter", "[secret]\nafter"],
+  ["MIIE\r\nabc\r\n-----END PRIVATE KEY-----\r\nafter", "[secret]\r\nafter"],
+  ["said: MIIE\nabc\n-----END RSA PRIVATE KEY-----\nafter", "said: \n[secret]\nafter"],
+  [`glpat-${"a".repeat(20)}`, "[secret]"],
+  [`npm_${"a".repeat(36)}`, "[secret]"],
+  [`AIza${"a".repeat(35)}`, "[secret]"],
+  [`sk_live_${"a".repeat(24)}`, "[secret]"],
+  [`rk_live_${"a".repeat(24)}`, "[secret]"],
+  [`pk_test_${"a".repeat(24)}`, "[secret]"],
   ["token abc123-secret; base64 YWJjMTIzLXNlY3JldA==", "token [secret]; base64 [secret]"],
   ["risk-free task-runner-with-a-long-name", "risk-free task-runner-with-a-long-name"],
 ])("%s", (text, masked) => expect(mask(text)).toBe(masked));
+
+test("a secret is hidden as it is, with escapes, and percent-encoded", () => {
+  const secret = 'p"ss wörd';
+  const shown = [secret, 'p\\"ss wörd', encodeURIComponent(secret)].join(" ");
+  expect(maskFor({ A_TOKEN: secret })(shown)).toBe("[secret] [secret] [secret]");
+});
 
 test("property: wherever output is cut, no secret and no half of one is left", () => {
   fc.assert(

@@ -38,7 +38,7 @@ function maskKeyEnds(text: string): string {
   let done = 0;
   for (const { 0: end, index } of text.matchAll(keyEnd)) {
     let from = index;
-    while (from > done && index - from < keyChars && /[A-Za-z0-9+/=\n]/.test(text.charAt(from - 1))) from -= 1;
+    while (from > done && index - from < keyChars && /[A-Za-z0-9+/=\r\n]/.test(text.charAt(from - 1))) from -= 1;
     shown += `${text.slice(done, from)}${from === 0 ? "" : "\n"}${hidden}`;
     done = index + end.length;
   }

@@ -8,20 +8,20 @@ import { call } from "../testing/call.ts";
 
 const source =
   'import { command, goal } from "goalpost";\nexport default goal("x", { id: "given-id" }).doneWhen(command("node check.mjs"));\n';
-const hostile = `import { writeFileSync } from "node:fs";
+const hostile = (id: string): string => `import { writeFileSync } from "node:fs";
 import { command, goal } from "goalpost";
 writeFileSync("was-run.txt", "");
-export default goal("x", { id: "another-id" }).doneWhen(command("node --version"));
+export default goal("x", { id: "${id}" }).doneWhen(command("node --version"));
 `;
 
 /** A project whose contract was sealed, and whose file the agent then replaced. */
-async function attacked(): Promise<string> {
+async function attacked(id = "another-id"): Promise<string> {
   const cwd = project({ "goals/port.goal.ts": source, "check.mjs": "process.exit(1);\n" });
   const env = testEnv(cwd);
   const contract = goal("x", { id: "given-id" }).doneWhen(command("node check.mjs")).build();
   const seal = await sealContract(contract, { cwd, env, contractFile: join(cwd, "goals/port.goal.ts") });
   await writeSeal(stateDir({ cwd, id: "given-id", env }), seal);
-  writeFileSync(join(cwd, "goals/port.goal.ts"), hostile);
+  writeFileSync(join(cwd, "goals/port.goal.ts"), hostile(id));
   return cwd;
 }
 
@@ -36,9 +36,12 @@ test.each(["port", "goals/port.goal.ts", "given-id"])(
   },
 );
 
-test("--unsealed asks for the tree's, and the receipt says that it is not sealed", async () => {
-  const cwd = await attacked();
-  const { code, out } = await call(["verify", "port", "--unsealed", "--format", "json"], { cwd });
-  expect(code).toBe(0);
-  expect(JSON.parse(out)).toMatchObject({ verdict: "done", contract: { id: "another-id", sealed: false } });
-});
+test.each(["another-id", "given-id"])(
+  "--unsealed asks for the tree's, here %s, and the receipt says that it is not sealed",
+  async (id) => {
+    const cwd = await attacked(id);
+    const { code, out } = await call(["verify", "port", "--unsealed", "--format", "json"], { cwd });
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ verdict: "done", contract: { id, sealed: false } });
+  },
+);

@@ -205,3 +205,15 @@ test.each(["Niemals", "Verboten", "Nunca", "Prohibido", "Proibido", "Jamais", "V
     expect(rules(`<${name}>`, "- src/legacy/", `</${name}>`)).toEqual(["never src/legacy/"]);
   },
 );
+
+test("a tag around an entry of a list is no block, and what it holds is read", () => {
+  const text =
+    "## Goal\nPort it.\n## Done when\n- <criterion>`make test` passes</criterion>\n- <criterion>b.md exists</criterion>\n";
+  const { contract, draft } = importPrompt(text);
+  expect(contract).not.toBeNull();
+  expect(draft.blocks.at(-1)?.items).toMatchObject([
+    { kind: "command", run: "make test" },
+    { kind: "artifact", path: "b.md" },
+  ]);
+  expect(draft.blocks.map(({ kind }) => kind)).toEqual(["goal", "done_when"]);
+});

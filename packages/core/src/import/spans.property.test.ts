@@ -40,17 +40,23 @@ function wordsByPlace({ spans }: ImportResult): ReadonlyMap<string, string> {
 const listMark =
   /(?:^|[\s*_:：])(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|\(\d{1,3}\)|[a-z]\)|[①-⑳]|\d{1,3}[、．）])[ \t\u3000]*(?:\[ ?\][ \t]*)?$/;
 
+/** Tags around one entry, which name no block. */
+const entryTag = /^(?:rule|item|li|entry|point|step|criterion|requirement|check|note)$/i;
+
 /** What is left of a mark when the names of blocks and the marks of lists are taken out: nothing, where the claim is true. */
 function leftOf(mark: string): string {
   // The end of a tag whose attributes are kept.
   const begun = mark.replace(/^\s*>/, "");
   const noTags = begun.replace(/<\/?(\p{L}[\p{L}\p{M}\p{N}_.:-]*)\s*\/?>?/gu, (tag, name: string) =>
-    blockNamed(name) === undefined ? tag : "",
+    blockNamed(name) === undefined && !entryTag.test(name) ? tag : "",
   );
   return noTags
     .split("\n")
     .map((line) => line.replace(listMark, ""))
-    .filter((line) => letters(line) !== "" && blockNamed(line.replace(/[*_`]/g, "")) === undefined)
+    .filter(
+      (line) =>
+        letters(line) !== "" && [line, line.replace(/[*_`]/g, "")].every((each) => blockNamed(each) === undefined),
+    )
     .join("\n");
 }
 

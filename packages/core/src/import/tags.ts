@@ -25,6 +25,7 @@ export interface Tag {
   partner?: number;
 }
 
+const itemMark = /^(?:[-*+•]|\d{1,3}[.)])\s+$/;
 const opening = once(() => /<(\/?)(\p{L}[\p{L}\p{M}\p{N}_.:-]{0,60})(\s[^<>]{0,1000})?\s?(\/?)>/gu);
 
 /** Finds the tags that name a block, outside of code. Names of people's own (`<path>`, `<T>`) are text. */
@@ -41,7 +42,8 @@ export function tagsOf(lines: readonly Line[]): readonly Tag[] {
 function* tagsInLine({ text, start }: Line, index: number): Generator<Tag> {
   const code = codeRanges(text);
   let inCode = 0;
-  let edge = nonBlank(text, 0);
+  const first = nonBlank(text, 0);
+  let edge = first;
   for (const found of text.matchAll(opening())) {
     const { 0: whole, 1: slash = "", 2: name = "", 3: attributes = "", 4: empty = "", index: at } = found;
     while ((code[inCode]?.[1] ?? Number.POSITIVE_INFINITY) <= at) inCode += 1;
@@ -50,6 +52,8 @@ function* tagsInLine({ text, start }: Line, index: number): Generator<Tag> {
     // The end of a block says nothing but its name.
     const isText = inSpan || empty !== "" || (slash !== "" && attributes.trim() !== "");
     if (isText || (kind === undefined && !isOpaque(name))) continue;
+    // "- <criterion>a</criterion>" is an entry of the block around it.
+    if (at - first < 8 && !isCanonical(name) && itemMark.test(text.slice(first, at))) continue;
     const leads = at === edge;
     const end = at + whole.length;
     if (leads) edge = nonBlank(text, end);

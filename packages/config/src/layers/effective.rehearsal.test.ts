@@ -188,6 +188,8 @@ test.skipIf(noEtc).each(Object.entries(requirementCases))(
         ignored.length > 0 ? /`approval_policy = "never"` cannot be used/ : /^starts$/,
       );
       if (error !== undefined) return;
+      for (const key of ["approval_policy", "sandbox_mode", "default_permissions"])
+        if (Object.values(layers).some((layer) => key in layer)) expect(Object.keys(ours)).toContain(key);
       const { approvalPolicy, sandbox } = result as { approvalPolicy: string; sandbox: { type: string } };
       const { approval_policy = approvalPolicy, sandbox_mode, default_permissions } = ours;
       const mode = sandboxes[sandbox.type];

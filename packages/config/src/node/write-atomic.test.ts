@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import {
   chmodSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -25,18 +26,26 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const writer = writerIn(root);
 
-/** Starts a writer; `killAfterMs` ends it with SIGKILL that long after it says it is ready. */
-function write(file: string, key: string, count: number, killAfterMs?: number): Promise<void> {
-  return new Promise((resolve, reject) => {
+/** Starts a writer; it is ended with SIGKILL `waitMs` after the file first looks as `isReady` wants it, and says whether it was. */
+function write(file: string, key: string, count: number, isReady?: (text: string) => boolean, waitMs = 0) {
+  return new Promise<boolean>((resolve, reject) => {
     const [program, ...args] = writer(file, key, count);
-    const child = spawn(program, args, { stdio: ["ignore", "pipe", "inherit"] });
-    child.stdout.once("data", () => {
-      if (killAfterMs !== undefined) setTimeout(() => child.kill("SIGKILL"), killAfterMs);
+    const child = spawn(program, args, {
+      stdio: ["ignore", "ignore", "inherit"],
+      timeout: 60_000,
+      killSignal: "SIGKILL",
     });
+    const look = setInterval(() => {
+      if (!isReady?.(readFileSync(file, "utf8"))) return;
+      clearInterval(look);
+      setTimeout(() => child.kill("SIGKILL"), waitMs);
+    }, 1);
     child.on("error", reject);
-    child.on("exit", (code, signal) =>
-      code === 0 || signal === "SIGKILL" ? resolve() : reject(new Error(`writer exit ${code}`)),
-    );
+    child.on("exit", (code, signal) => {
+      clearInterval(look);
+      if (code === 0 || signal === "SIGKILL") resolve(signal === "SIGKILL");
+      else reject(new Error(`writer exit ${code}`));
+    });
   });
 }
 
@@ -50,6 +59,15 @@ test("the mode is kept, a symlink is followed, the old text stays as a backup", 
   expect(statSync(file).mode & 0o777).toBe(0o640);
   expect(readFileSync(result.backup ?? "", "utf8")).toBe("a = 1\n");
   expect(readFileSync(link, "utf8")).toBe("a = 1\nb = 2\n");
+});
+
+test("a new file takes the old one's place: nothing is written into the old one", () => {
+  const [file, second] = [join(root, "linked.toml"), join(root, "second-name.toml")];
+  writeFileSync(file, "a = 1\n");
+  linkSync(file, second);
+  updateFile(file, () => "a = 2\n");
+  expect(readFileSync(file, "utf8")).toBe("a = 2\n");
+  expect(readFileSync(second, "utf8")).toBe("a = 1\n");
 });
 
 test("a symlink to what does not exist yet is followed", () => {
@@ -100,13 +118,14 @@ test("two writers at once lose nothing", async () => {
 test("kill -9 at any moment leaves a whole text, and the next writer goes on", async () => {
   const file = join(root, "killed.toml");
   writeFileSync(file, "# ours\n[run]\n");
-  let last = -1;
   for (let round = 0; round < 12; round++) {
-    await write(file, `k${round}`, 400, round * 3);
+    // The writer has far more to write than it lives for: it dies at its third write or later, however slow the machine is.
+    const isReady = (text: string) => text.split(`[k${round}]`)[1]?.includes("n1 = ") === true;
+    expect(await write(file, `k${round}`, 20_000, isReady, round * 3)).toBe(true);
     const table = parseToml(readFileSync(file, "utf8")).value as Record<string, Record<string, bigint>>;
     const numbers = Object.values(table[`k${round}`] ?? {}).map(Number);
+    expect(numbers.length).toBeGreaterThan(1);
     expect(numbers).toEqual(numbers.map((_, at) => at));
-    last = Math.max(last, numbers.length);
     updateFile(file, (text = "") => setToml(text, ["run", `r${round}`], true));
   }
   expect(Object.keys((parseToml(readFileSync(file, "utf8")).value as Record<string, object>).run ?? {})).toHaveLength(

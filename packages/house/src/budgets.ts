@@ -10,9 +10,9 @@ export interface Budget {
 export const entryBudgets: Readonly<Record<string, Budget>> = {
   // What composes, renders, reads and packs; two fifths of it are zod.
   "@goalpost/core": { maxGzipBytes: 28_000, loads: [] },
-  // The rules with their cases and the word lists of ten languages; import, since lint reads prompts too; and core.
-  "@goalpost/core/lint": { maxGzipBytes: 92_000, loads: [] },
-  "@goalpost/core/import": { maxGzipBytes: 41_000, loads: [] },
+  // The rules with their cases and the word lists of ten languages; import (what forbids, in ten languages too), since lint reads prompts; and core.
+  "@goalpost/core/lint": { maxGzipBytes: 94_000, loads: [] },
+  "@goalpost/core/import": { maxGzipBytes: 43_000, loads: [] },
   "@goalpost/core/diff": { maxGzipBytes: 27_000, loads: [] },
   // What compiles and reads a status. What runs a client is loaded with the first call: processes, hashes, and the writer of files.
   "@goalpost/codex": { maxGzipBytes: 12_000, loads: ["@goalpost/core", "node:path"] },

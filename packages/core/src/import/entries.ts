@@ -27,7 +27,7 @@ export interface PartTag {
 const ruler = /^\s*(?:[-*_=][ \t]*){3,}$/;
 const subheading = /^ {0,3}#{1,6}[ \t]+\S/;
 const boldLine = /^ {0,3}(\*\*|__)[^*_]{1,80}\1\s*[:：]?\s*$/;
-/** One with attributes says more than a name. */
+/** Half of a tag, alone on its line; one with attributes says more than a name. */
 const tagLine = /^\s*<(\/?)([^\s<>/]{1,60})>\s*$/;
 /** A pair of tags around all of an entry, on one line, and what it holds. */
 const wrapped = /^<([^\s<>/]{1,60})>[ \t]*([^\s<][^\n]*?)<\/([^\s<>/]{1,60})>$/;

@@ -35,7 +35,11 @@ const stop = (item: BlockItems["stop_when"]): Contract =>
 const cases: readonly (readonly [looser: Contract, tighter: Contract, reason: string])[] = [
   [stop(budget({ tokens: 9 })), stop(budget({ tokens: 5 })), "tokens: budget raised from 5 to 9"],
   [stop(budget({ dollars: 9 })), stop(budget({ dollars: 5 })), "dollars: budget raised from 5 to 9"],
-  [condition(artifact("a", { minBytes: 1 })), condition(artifact("a", { minBytes: 9 })), "bytes at least lowered from 9 to 1"],
+  [
+    condition(artifact("a", { minBytes: 1 })),
+    condition(artifact("a", { minBytes: 9 })),
+    "bytes at least lowered from 9 to 1",
+  ],
   [condition(artifact("a")), condition(artifact("a", { contains: "x" })), "contains is no longer checked"],
   [condition(artifact("a")), condition(artifact("a", { contains: /x/ })), "matches is no longer checked"],
   [condition(artifact("a")), condition(artifact("a", { jsonSchema: {} })), "json schema is no longer checked"],

@@ -32,17 +32,32 @@ const keyEnd = /-----END [A-Z ]*PRIVATE KEY-----/g;
 /** Characters before the end of a key that are taken for its body. */
 const keyChars = 8192;
 
+/** How the lines of a key end: as in a file, or written out, as in JSON. */
+const keyLineEnd = /(\r?\n|\\r|\\n)/;
+
 /** Hides the end of a private key whose beginning was cut off: looked for from its end, since a body may begin at any line. */
 function maskKeyEnds(text: string): string {
   let shown = "";
   let done = 0;
   for (const { 0: end, index } of text.matchAll(keyEnd)) {
-    let from = index;
-    while (from > done && index - from < keyChars && /[A-Za-z0-9+/=\r\n]/.test(text.charAt(from - 1))) from -= 1;
+    const from = index - keyBodyLength(text.slice(Math.max(done, index - keyChars), index));
     shown += `${text.slice(done, from)}${from === 0 ? "" : "\n"}${hidden}`;
     done = index + end.length;
   }
   return shown + text.slice(done);
+}
+
+/** How many characters at the end of a text may be a key's body: its lines, indented or not, and the last word of the line above them. */
+function keyBodyLength(text: string): number {
+  let from = text.length;
+  for (const line of text.split(keyLineEnd).reverse()) {
+    if (!keyLineEnd.test(line) && !/^[A-Za-z0-9+/=]*$/.test(line.trim())) {
+      while (/[A-Za-z0-9+/=]/.test(text.charAt(from - 1))) from -= 1;
+      break;
+    }
+    from -= line.length;
+  }
+  return text.length - from;
 }
 
 /** @internal The values of the environment that must not be shown, longest first. */

@@ -1,0 +1,323 @@
+import { GoalpostError } from "../errors/goalpost-error.ts";
+import type { Item } from "../node/contract.ts";
+import { pathFault } from "../node/path-fault.ts";
+import { splitWords } from "../node/words.ts";
+import { type Act, type Matched, type Run, tokensIn, wordsIn } from "./frame.ts";
+import type { Token } from "./lexed.ts";
+import { numberOf } from "./numbers.ts";
+import { looksRun } from "./programs.ts";
+
+/** What a sentence of a known form becomes; undefined where what it names cannot be what the form says. */
+export type Made = readonly Item[] | undefined;
+
+/** What the entry said before: "it" is the last command. */
+export interface Known {
+  readonly commands: readonly string[];
+}
+
+/** Makes the items of an act. */
+export const itemsOf = (matched: Matched, known: Known): Made => makers[matched.act](new Said(matched), known);
+
+/** What a form captured, by name. */
+class Said {
+  readonly #matched: Matched;
+
+  constructor(matched: Matched) {
+    this.#matched = matched;
+  }
+
+  run(name: string): Run | undefined {
+    return this.#matched.groups[name];
+  }
+  tokens(name: string): readonly Token[] {
+    const run = this.run(name);
+    return run === undefined ? [] : tokensIn(this.#matched.lexed, run);
+  }
+  words(name: string): string | undefined {
+    const run = this.run(name);
+    return run === undefined ? undefined : wordsIn(this.#matched.lexed, run) || undefined;
+  }
+  /** A token's text, or the words themselves. */
+  literal(...names: readonly string[]): string | undefined {
+    for (const name of names) {
+      const [token] = this.tokens(name);
+      const words = this.words(name);
+      if (words !== undefined) return token?.text ?? words;
+    }
+    return undefined;
+  }
+  number(name: string): number | undefined {
+    const words = this.words(name);
+    return words === undefined ? undefined : numberOf(words);
+  }
+  commands(name = "c"): readonly string[] | undefined {
+    const found = this.tokens(name);
+    const runs = found.map(({ text }) => text.replace(/^\$ /, ""));
+    return found.length > 0 && found.every(canRun) ? runs : undefined;
+  }
+  paths(name = "p"): readonly string[] | undefined {
+    const found = this.tokens(name).map(({ text }) => text);
+    return found.length > 0 && found.every(canBePath) ? found : undefined;
+  }
+}
+
+const canRun = ({ kind, text }: Token): boolean =>
+  kind === "command" ||
+  (kind === "code" && /^[a-z][\w.-]*(?:[ :][\w./:=@-]+)*$/.test(text) && !/^[\w]+(?:\.\w+)+$/.test(text) && !text.endsWith("()"));
+const canBePath = (path: string): boolean => /^[^\s()'"=<>;|&$!]+$/.test(path) && pathFault(path) === undefined && !/^\d+(?:\.\d+)*$/.test(path);
+
+/** A command, or a shell line where it holds what only a shell acts on. */
+function check(run: string, fields: { readonly exit_code?: number; readonly stdout?: { source: string; flags: string } } = {}): Item {
+  const kind = splitWords(run).fault === undefined ? "command" : "shell";
+  return { kind, run, exit_code: 0, ...fields } as Item;
+}
+
+/** Programs that tell by what they print, not by how they exit: that they pass says nothing. */
+const alwaysPasses = /^git (?:status|diff(?!.*(?:--exit-code|--quiet))|log|branch|stash list)(?![\w-])|^(?:echo|true|ls|cat|wc|pwd|date)(?![\w-])/;
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+/** A literal as a pattern: a word of letters or digits stands alone. */
+function patternOf(text: string): { source: string; flags: string } | undefined {
+  const [, source, flags] = /^\/(.+)\/([a-z]*)$/.exec(text) ?? [];
+  if (source !== undefined) return isPattern(source, flags ?? "") ? { source: new RegExp(source, flags).source, flags: flags ?? "" } : undefined;
+  const edge = (char: string): string => (/[A-Za-z0-9_]/.test(char) ? "\\b" : "");
+  return { source: `${edge(text.charAt(0))}${escaped(text)}${edge(text.slice(-1))}`, flags: "" };
+}
+function isPattern(source: string, flags: string): boolean {
+  try {
+    new RegExp(source, flags);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A folder stands for what is below it. */
+const globOf = (path: string): string => (path.endsWith("/") ? `${path}**` : path);
+
+const verdictOf = (said: Said): number | undefined => {
+  const words = said.words("code");
+  if (words === undefined) return 0;
+  const code = numberOf(words);
+  return code !== undefined && code <= 255 ? code : undefined;
+};
+
+function bounds(said: Said): { at_most?: number; at_least?: number } | undefined {
+  const value = said.number("n");
+  if (value === undefined) return undefined;
+  const sym = said.words("sym");
+  const post = said.words("post");
+  const has = (...names: readonly string[]): boolean => names.some((name) => said.run(name) !== undefined);
+  if (has("most", "below") || (sym !== undefined && /^(?:<|<=|≤)$/.test(sym)) || (post !== undefined && less.test(post))) return { at_most: value };
+  if (has("least", "above") || (sym !== undefined && /^(?:>|>=|≥)$/.test(sym)) || post !== undefined) return { at_least: value };
+  return { at_most: value, at_least: value };
+}
+const less = /less|fewer|lower|below|under|weniger|moins|menos|meno|менее|以下|以内|이하/i;
+
+type Maker = (said: Said, known: Known) => Made;
+const all = <Each>(values: readonly Each[] | undefined, make: (value: Each) => Item | undefined): Made => {
+  const items = values?.map(make);
+  return items?.every((item) => item !== undefined) === true ? (items as readonly Item[]) : undefined;
+};
+
+const run: Maker = (said) => {
+  const code = verdictOf(said);
+  if (code === undefined) return undefined;
+  const lines = [...(said.commands() ?? []), ...(said.run("c2") === undefined ? [] : (said.commands("c2") ?? ["git status"]))];
+  return all(lines.length === 0 ? undefined : lines, (line) => (alwaysPasses.test(line) ? undefined : check(line, { exit_code: code })));
+};
+
+const print: Maker = (said) => {
+  const text = said.literal("v", "s");
+  const code = verdictOf(said);
+  const [line] = said.commands() ?? [];
+  if (text === undefined || line === undefined || code === undefined) return undefined;
+  return [check(line, { exit_code: code, stdout: { source: escaped(text), flags: "" } })];
+};
+
+const count: Maker = (said) => {
+  const [line] = said.commands() ?? [];
+  const bound = bounds(said);
+  if (line === undefined || bound === undefined) return undefined;
+  const item = { kind: "metric", run: check(line), ...bound };
+  return [item as Item];
+};
+
+const exist: Maker = (said) =>
+  all(said.paths(), (path) => (/[*?{]/.test(path) ? undefined : ({ kind: "artifact", path } as Item)));
+
+const hold: Maker = (said) => {
+  const [path] = said.paths() ?? [];
+  if (path === undefined || /[*?{]/.test(path)) return undefined;
+  const isJson = /\.(?:json|sarif|geojson)$/i.test(path);
+  const key = said.literal("key");
+  if (key !== undefined) {
+    const value = jsonOf(said.literal("value") ?? "");
+    if (!isJson || value === undefined || !/^[\w./-]+$/.test(key)) return undefined;
+    return [{ kind: "artifact", path, json: nested(key.split("."), value) } as Item];
+  }
+  const text = said.literal("v");
+  if (text === undefined) return undefined;
+  const members = isJson ? jsonOf(/^\s*"[^"]+"\s*:/.test(text) ? `{${text}}` : text) : undefined;
+  if (typeof members === "object" && members !== null) return [{ kind: "artifact", path, json: members } as Item];
+  return [{ kind: "artifact", path, contains: text } as Item];
+};
+const nested = ([key = "", ...rest]: readonly string[], value: unknown): unknown => ({ [key]: rest.length === 0 ? value : nested(rest, value) });
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/[.,;]$/, "")) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+const gone: Maker = (said) =>
+  all(said.paths(), (path) => (/[*?{]/.test(path) ? undefined : ({ kind: "command", run: `test '!' -e ${/^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`}`, exit_code: 0 } as Item)));
+
+const lack: Maker = (said) => {
+  const paths = said.paths();
+  const text = said.literal("v", "b");
+  const found = text === undefined ? undefined : patternOf(text);
+  if (paths?.length !== 1 || found === undefined) return undefined;
+  const last = said.number("n");
+  if (said.run("n") !== undefined && (last === undefined || !Number.isInteger(last) || last < 1)) return undefined;
+  return [{ kind: "absent", pattern: found, in: globOf(paths[0] ?? ""), ...(last === undefined ? {} : { last_lines: last }), if_missing: "fail" } as Item];
+};
+
+/** What `git diff` is asked about, in its own words. */
+function diffPaths(line: string): readonly string[] | undefined {
+  const { words = [] } = splitWords(line);
+  if (words[0] !== "git" || words[1] !== "diff") return undefined;
+  const rest = words.slice(2).filter((word) => word === "--" || !word.startsWith("-"));
+  const bar = rest.indexOf("--");
+  const paths = bar === -1 ? rest.filter((word) => /[/.*]/.test(word) && !/\.\.|^(?:origin|upstream)\/|^HEAD/.test(word)) : rest.slice(bar + 1);
+  return paths;
+}
+
+const keep: Maker = (said) => {
+  const [line] = said.commands() ?? [];
+  const named = said.paths() ?? [];
+  const own = line === undefined ? [] : diffPaths(line);
+  if (own === undefined || (said.run("p") !== undefined && said.paths() === undefined)) return undefined;
+  const paths = [...own, ...named].map(globOf);
+  return paths.length === 0 || !paths.every(canBePath) ? undefined : [{ kind: "unchanged", paths } as Item];
+};
+
+const fence: Maker = (said) => {
+  const commands = said.commands();
+  if (said.run("c") !== undefined && (commands?.[0] === undefined || diffPaths(commands[0]) === undefined)) return undefined;
+  const more = said.run("p2") === undefined ? [] : (said.paths("p2") ?? ["("]);
+  const paths = [...(said.paths() ?? ["("]), ...more].map(globOf);
+  return paths.includes("(") ? undefined : [{ kind: "scope", paths } as Item];
+};
+
+const judge: Maker = (said) => {
+  const sample = said.words("sample")?.replace(/^(?:the|a|an) (?=\d|three|two|four|five|ten|twenty)/i, "");
+  const text = said.words("x") ?? sample;
+  if (text === undefined) return undefined;
+  const [evidence] = said.paths("e") ?? said.paths("p") ?? [];
+  return [{ kind: "review", text, ...(sample === undefined || sample === text ? {} : { sample }), evidence: evidence ?? ourEvidence } as Item];
+};
+
+/** @internal Where the evidence of a review goes when its author names no place. */
+export const ourEvidence = "reports/review.md";
+
+const after: Maker = (said) => {
+  const words = said.words("when")?.replace(/[,:;]$/, "").replace(/^(?:that|which) /i, "");
+  const pre = said.words("pre") ?? said.words("whenever") ?? (said.run("every") === undefined ? undefined : "each");
+  const when = words === undefined ? undefined : pre === undefined || /^(?:once|when)$/i.test(pre) ? words : `${pre.toLowerCase()} ${words}`;
+  if (when === undefined) return undefined;
+  const lines = [...(said.commands() ?? []), ...(said.commands("c2") ?? [])];
+  return all(lines.length === 0 ? undefined : lines, (line) => ({ kind: "after", when, check: check(line, { exit_code: verdictOf(said) ?? 0 }) }) as unknown as Item);
+};
+
+const gate: Maker = (said, { commands }) => {
+  const found = said.run("it") === undefined ? said.commands() : commands.length === 0 ? undefined : commands;
+  return all(found, (line) => ({ kind: "gate", check: check(line) }) as unknown as Item);
+};
+
+const together: Maker = (said) => {
+  const words = said.words("steps");
+  const steps = words
+    ?.split(/;|,(?: and)?|(?: and | \+ | & | \| )|\d\)/)
+    .map((step) => step.trim())
+    .filter((step) => step !== "");
+  return steps === undefined || steps.length < 2 ? undefined : [{ kind: "parallel", steps } as Item];
+};
+
+const formats = /^(?:valid |plain |pretty-printed )?(?:JSON|YAML|CSV|TSV|Markdown|HTML|PDF|SVG|PNG|XML|TOML|SARIF|JUnit|NDJSON|JSON ?Lines|Parquet|plain text|text|table)(?: format| file)?$/i;
+
+const hand: Maker = (said) => {
+  const paths = said.paths();
+  if (paths === undefined) return undefined;
+  const parts = said.words("paren")?.split(/[,;] ?/) ?? [];
+  const format = parts.find((part) => formats.test(part)) ?? said.words("format");
+  const left = parts.filter((part) => part !== format).join(", ");
+  const what = said.words("what") ?? (left === "" ? undefined : left);
+  const isFormat = what !== undefined && format === undefined && formats.test(what);
+  return all(paths, (path) => ({ kind: "deliver", path, ...(what === undefined || isFormat ? {} : { what }), ...(isFormat ? { format: what } : format === undefined ? {} : { format }) }) as Item);
+};
+
+const brief: Maker = (said) => {
+  const max = said.number("n");
+  if (max === undefined || !Number.isInteger(max) || max < 1) return undefined;
+  const what = said.words("x");
+  return [{ kind: "final_answer", max_words: max, ...(what === undefined ? {} : { what }) } as Item];
+};
+
+const signal: Maker = (said) => {
+  const text = said.literal("v", "b");
+  return text === undefined || /\n/.test(text) || text.length > 120 ? undefined : [{ kind: "completion_signal", text } as Item];
+};
+
+const block: Maker = (said) => {
+  const text = said.words("x")?.replace(/[.。]$/, "");
+  return text === undefined ? undefined : [{ kind: "blocked", text } as Item];
+};
+
+const makers: Readonly<Record<Act, Maker>> = {
+  run,
+  print,
+  count,
+  exist,
+  hold,
+  gone,
+  lack,
+  keep,
+  fence,
+  judge,
+  after,
+  gate,
+  together,
+  hand,
+  brief,
+  code: () => [{ kind: "final_answer", code_only: true } as Item],
+  signal,
+  bound: (said) => {
+    const words = said.words("amounts");
+    const item = words === undefined ? undefined : budgetOf(words);
+    return item === undefined ? undefined : [item];
+  },
+  block,
+};
+
+const amountSource = (): RegExp =>
+  new RegExp(
+    `(?:(?:\\$|US\\$|USD ?|€ ?)(?<money>\\d[\\d.,]*(?: ?[km](?!\\p{L}))?))|(?<count>${numberWords})(?:-| )?(?:(?<turns>${units.turns})|(?<hours>${units.hours})|(?<minutes>${units.minutes})|(?<days>${units.days})|(?<tokens>${units.tokens})|(?<dollars>${units.dollars}))(?![\\p{L}])`,
+    "giu",
+  );
+import { numberSource as numberWords } from "./numbers.ts";
+import { units } from "./units.ts";
+
+/** Bounds in words: "20 turns or 3 hours". The same bound twice is no bound. */
+export function budgetOf(words: string): Item | undefined {
+  const found: Partial<Record<"turns" | "minutes" | "tokens" | "dollars", number>> = {};
+  for (const { groups = {} } of words.matchAll(amountSource())) {
+    const value = numberOf(groups.money ?? groups.count ?? "");
+    if (value === undefined || !(value > 0)) return undefined;
+    const [name, times] = groups.turns !== undefined ? (["turns", 1] as const) : groups.hours !== undefined ? (["minutes", 60] as const) : groups.days !== undefined ? (["minutes", 1440] as const) : groups.minutes !== undefined ? (["minutes", 1] as const) : groups.tokens !== undefined ? (["tokens", 1] as const) : (["dollars", 1] as const);
+    if (found[name] !== undefined || ((name === "turns" || name === "tokens") && !Number.isInteger(value * times))) return undefined;
+    found[name] = value * times;
+  }
+  return Object.keys(found).length === 0 ? undefined : ({ kind: "budget", ...found } as Item);
+}

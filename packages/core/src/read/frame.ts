@@ -1,0 +1,150 @@
+import type { Lexed, Token, TokenKind } from "./lexed.ts";
+import { signs } from "./lexed.ts";
+import { numberSource } from "./numbers.ts";
+
+/** What a sentence of a known form does: each has one builder of items. */
+export type Act =
+  | "run"
+  | "print"
+  | "count"
+  | "exist"
+  | "hold"
+  | "gone"
+  | "lack"
+  | "keep"
+  | "fence"
+  | "judge"
+  | "after"
+  | "gate"
+  | "together"
+  | "hand"
+  | "brief"
+  | "code"
+  | "signal"
+  | "bound"
+  | "block";
+
+/** The forms of one act in one language, as sources with macros: `{C} passes`. */
+export type Frames = Readonly<Partial<Record<Act, readonly string[]>>>;
+
+/** The signs of the kinds that a macro takes. Code that is neither a command nor a path may be either: its builder decides. */
+const of = (...kinds: readonly TokenKind[]): string => `[${kinds.map((kind) => signs[kind]).join("")}]`;
+const anyCommand = of("command", "code");
+const anyPath = of("path", "code");
+const anyValue = of("quote", "code", "command", "path");
+const list = (one: string): string => `${one}(?:(?:, ?|、|，|; | ?\\+ ?| & | {and} | {and}|{and}|, {and} | / )(?:{also} )?${one}){0,7}`;
+
+const common: Readonly<Record<string, string>> = {
+  /** One command, several, captured as "c". */
+  C: `(?<c>${anyCommand})`,
+  Cs: `(?<c>${list(anyCommand)})`,
+  /** A command that was captured already. */
+  C2: `(?<c2>${anyCommand})`,
+  P: `(?<p>${anyPath})`,
+  Ps: `(?<p>${list(anyPath)})`,
+  P2: `(?<p2>${anyPath})`,
+  V: `(?<v>${anyValue})`,
+  Q: `(?<v>${of("quote", "code", "command")})`,
+  N: `(?<n>${numberSource})`,
+  /** Free words without a stop, a colon or a token. */
+  x: "(?<x>[^\\s,:;.!?()\\ue001-\\ue005](?:[^:;!?\\ue001-\\ue005]|\\.(?=\\p{L}|\\p{N})){0,160}?)",
+  /** Free words of any kind. */
+  any: "(?<x>\\S[^\\n]{0,400}?)",
+  /** Words that are passed over: few, no stop, no token. */
+  w: "[^\\s,:;.!?()\\ue001-\\ue005][^,:;.!?\\ue001-\\ue005]{0,70}?",
+  and: "(?:and|&)",
+  also: "(?:also|then)",
+};
+
+const macro = /(?<!\\[pP])\{([A-Za-z]\w*)\}/g;
+
+/** Puts the sources of macros in; a macro may hold others. */
+export function expand(source: string, macros: Readonly<Record<string, string>>): string {
+  let text = source;
+  for (let depth = 0; depth < 8; depth += 1)
+    text = text.replace(macro, (whole, name: string) => {
+      const source = macros[name] ?? common[name];
+      return source === undefined ? whole : `(?:${source})`;
+    });
+  return oneOfEach(text);
+}
+
+/** Names each group once: the second "n" of a pattern is "n_2". */
+function oneOfEach(source: string): string {
+  const seen = new Map<string, number>();
+  return source.replace(/\(\?<([a-z]\w*?)(\d?)>/g, (_whole, name: string, digit: string) => {
+    const count = (seen.get(name + digit) ?? 0) + 1;
+    seen.set(name + digit, count);
+    return `(?<${name}${digit}${count === 1 ? "" : `_${count}`}>`;
+  });
+}
+
+/** A compiled form. */
+export interface Form {
+  readonly act: Act;
+  readonly pattern: RegExp;
+  /** Signs of which each must stand in the text, else the form cannot fit. */
+  readonly needs: readonly RegExp[];
+}
+
+const needsOf = (source: string): readonly RegExp[] => [
+  ...(/\{Cs?\}/.test(source) ? [new RegExp(anyCommand)] : []),
+  ...(/\{Ps?\}/.test(source) ? [new RegExp(anyPath)] : []),
+  ...(/\{[VQ]\}(?!\|)/.test(source) ? [new RegExp(anyValue)] : []),
+];
+
+/** Acts whose words in capitals are names: TODO, DONE. Their forms are in small letters. */
+const capitalsMatter: ReadonlySet<Act> = new Set(["lack", "signal"]);
+
+/** Compiles the forms of a language for some acts. */
+export const formsOf = (frames: Frames, macros: Readonly<Record<string, string>>): readonly Form[] =>
+  (Object.entries(frames) as [Act, readonly string[]][]).flatMap(([act, sources]) =>
+    sources.map((source) => ({
+      act,
+      pattern: new RegExp(`^(?:${expand(source, macros)})$`, capitalsMatter.has(act) ? "u" : "iu"),
+      needs: needsOf(source),
+    })),
+  );
+
+/** A run of the lexed text. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A sentence of a known form, with what it captured. */
+export interface Matched {
+  readonly act: Act;
+  readonly lexed: Lexed;
+  /** Where each group stands in the lexed text. */
+  readonly groups: Readonly<Record<string, Run>>;
+}
+
+/** Reads a run of the lexed text by the forms that fit it whole, in order. */
+export function* matchForms(lexed: Lexed, run: Run, forms: readonly Form[]): Generator<Matched> {
+  const whole = lexed.text.slice(run.from, run.to);
+  const small = whole.charAt(0).toLowerCase() + whole.slice(1);
+  for (const { act, pattern, needs } of forms) {
+    const text = capitalsMatter.has(act) && !/^.[\p{Lu}\d_]/u.test(whole) ? small : whole;
+    if (!needs.every((need) => need.test(text)) || !pattern.test(text)) continue;
+    const found = new RegExp(pattern.source, `${pattern.flags}d`).exec(text);
+    const groups: Record<string, Run> = {};
+    for (const [name, at] of Object.entries(found?.indices?.groups ?? {}))
+      if (at !== undefined) groups[name.replace(/_\d+$/, "")] ??= { from: run.from + at[0], to: run.from + at[1] };
+    yield { act, lexed, groups };
+  }
+}
+
+/** The tokens of a run. */
+export const tokensIn = ({ tokens }: Lexed, { from, to }: Run): readonly Token[] =>
+  tokens.filter(({ at }) => at >= from && at < to);
+
+/** The words of a run as they stand in the source. */
+export function wordsIn({ source, offsets, text, tokens }: Lexed, { from, to }: Run): string {
+  let [first, last] = [from, to];
+  while (first < last && /\s/.test(text.charAt(first))) first += 1;
+  while (last > first && /\s/.test(text.charAt(last - 1))) last -= 1;
+  if (first === last) return "";
+  const closing = tokens.find(({ at }) => at === last - 1);
+  return source.slice(offsets[first] ?? 0, closing?.to ?? (offsets[last - 1] ?? 0) + 1).trim();
+}

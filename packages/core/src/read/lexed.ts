@@ -1,0 +1,117 @@
+import { once } from "../node/once.ts";
+import { pathFault } from "../node/path-fault.ts";
+import { looksRun } from "./programs.ts";
+
+/** What a run of a sentence names. */
+export type TokenKind = "command" | "path" | "code" | "quote" | "url";
+
+/** Words that stand for themselves: code, a command line, a path, a quotation, an address. */
+export interface Token {
+  readonly kind: TokenKind;
+  /** Without its backticks or quotation marks. */
+  readonly text: string;
+  /** Offsets in the source, marks included. */
+  readonly from: number;
+  readonly to: number;
+  /** Offset of its sign in the lexed text. */
+  readonly at: number;
+}
+
+/** A text whose tokens are one sign each, without emphasis, so that grammar reads words and never what is inside code. */
+export interface Lexed {
+  readonly source: string;
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** For each character of the text, and for its end, its offset in the source. */
+  readonly offsets: readonly number[];
+}
+
+/** The signs: private characters that no sentence holds. */
+export const signs: Readonly<Record<TokenKind, string>> = {
+  command: "\ue001",
+  path: "\ue002",
+  code: "\ue003",
+  quote: "\ue004",
+  url: "\ue005",
+};
+const anySign = /[\ue001-\ue005]/g;
+
+const codeSpan = "(?<fence>`{1,3})(?<code>[^`\\n]{1,400}?)\\k<fence>(?!`)";
+const quotation =
+  "\"(?<q1>[^\"\\n]{1,160})\"|“(?<q2>[^”\\n]{1,160})”|„(?<q3>[^“”\"\\n]{1,160})[“”\"]|«\\s?(?<q4>[^»\\n]{1,160}?)\\s?»|「(?<q5>[^」\\n]{1,120})」|『(?<q6>[^』\\n]{1,120})』|(?<![\\p{L}\\p{N}])'(?<q7>[^'\\n]{1,120})'(?!\\p{L})";
+const address = "https?:\\/\\/[^\\s<>()\"'`]{1,400}[^\\s<>()\"'`.,;:!?]";
+const edge = "(?<![\\p{L}\\p{N}\\/._@~-])";
+const extension =
+  "(?:md|mdx|txt|rst|adoc|jsonl?|ndjson|json5|ya?ml|toml|ini|cfg|conf|env|lock|csv|tsv|xml|x?html?|s?css|less|[mc]?[jt]sx?|d\\.ts|py|pyi|ipynb|rs|go|mod|sum|java|kts?|swift|rb|php|pl|lua|ex|exs|erl|hs|ml|scala|clj|dart|zig|nim|jl|r|c|h|cc|cpp|hpp|cs|fs|vb|m|mm|sh|bash|zsh|ps1|bat|sql|log|out|svg|png|jpe?g|gif|webp|ico|pdf|docx?|xlsx?|pptx?|proto|graphql|gql|tf|tfvars|vue|svelte|astro|db|sqlite3?|wasm|zip|t?gz|tar|whl|jar|war|apk|aab|ipa|exe|dll|so|a|o|bin|hex|elf|uf2|parquet|arrow|feather|avro|npy|npz|pkl|onnx|pt|safetensors|lcov|sarif|info|snap|golden|patch|diff|key|pem|crt|gradle|podspec|gemspec|cabal|nix|bzl|bazel|cmake|mk|service|timer|desktop|plist|xcconfig|storyboard|rego|hcl|cue|jinja2?|tmpl|tpl|hbs|ejs|pug|po|pot|ftl|srt|vtt|wav|mp3|ogg|flac|mp4|webm|gltf|glb|obj|fbx|blend|tscn|tres|gd|unity|prefab|asset|shader|glsl|wgsl|frag|vert|map|bak|orig|tmp|dist|example|sample)";
+const bareFile = `${edge}(?:\\.{1,2}\\/)?(?:[\\p{L}\\p{N}_.@*+{},\\[\\]-]{1,80}\\/){0,12}[\\p{L}\\p{N}_@*+{}-][\\p{L}\\p{N}_.@*+{},-]{0,80}\\.${extension}(?![\\p{L}\\p{N}_/-])(?!\\.[\\p{L}\\p{N}])`;
+const bareFolder = `${edge}(?:\\.{1,2}\\/)?(?:[A-Za-z0-9_.@*+{}-]{1,80}\\/){1,12}(?:[A-Za-z0-9_.@*+{}-]{0,80}[A-Za-z0-9_*@-])?(?![\\p{L}\\p{N}_])`;
+const dotFile = `${edge}\\.[a-z][a-z0-9_-]{1,30}(?:rc|ignore|env|config|attributes|keep|lock)?(?:\\.[a-z]{2,8})?(?![\\p{L}\\p{N}_/.-])`;
+const knownFile = `${edge}(?:Makefile|Dockerfile|Jenkinsfile|Procfile|Gemfile|Rakefile|Podfile|CODEOWNERS|LICENSE|CHANGELOG|README|NOTICE|Justfile|Vagrantfile)(?![\\p{L}\\p{N}_.-])`;
+
+const lexer = once(
+  () =>
+    new RegExp(
+      `${codeSpan}|(?<url>${address})|(?<run>${bareCommand})|${quotation}|(?<file>${bareFile}|${knownFile})|(?<folder>${bareFolder})|(?<dot>${dotFile})`,
+      "gu",
+    ),
+);
+
+/** Programs whose command lines stand in prose without backticks, and what must follow so that they are no prose. */
+const option = "--?[A-Za-z][\\w-]*(?:=[^\\s`\"']+)?";
+const operand = "(?:\\.{1,3}(?![\\p{L}\\p{N}]))?(?:[\\w.@:*{}+-]*[\\/.:*=@][\\w.@:*{}+\\/=-]*[\\w*\\/}]|\\.{1,3}(?=\\s|$))";
+const word = "[a-z][a-z0-9:_-]*";
+const more = `(?:[ ](?:${option}(?: \\d+(?![.,]?\\s*%))?|${operand}|&& ${word}(?: ${word})?))*`;
+const bareCommand = `${edge}(?:(?:npm|pnpm|yarn|bun) (?:run |exec |-\\w+ \\S+ )?(?:(?:test|ci|build|lint|audit|check|typecheck|install|publish|pack|start|dev|format|bench|e2e|coverage)(?![\\p{L}\\p{N}])|(?<=run |exec )${word}|${word}:${word})|(?:npx|bunx|pnpx|uvx) ${word}(?:@[\\w.]+)?|cargo (?:\\+\\w+ )?(?:test|build|check|clippy|fmt|bench|nextest|doc|run|audit|deny)(?: run)?|go (?:test|build|vet|run|generate|mod (?:tidy|verify))|(?:uv|poetry|pipenv|hatch|pdm) run ${word}|pytest(?= -| [\\w.]*\\/|\\s+(?:exits?|pass|is green|succe))|python3? (?:-m [\\w.]+|-\\w \\S+|[\\w./-]+\\.py)|node (?:--?[\\w-]+(?: [\\w./*-]+)?|[\\w./-]+\\.[mc]?[jt]s)|deno (?:test|lint|check|fmt|task ${word})|tsc(?= --?\\w)|vitest run|dotnet (?:test|build|format)|docker (?:build|compose|run)(?: ${word})?|kubectl ${word}|helm (?:lint|template|test)|terraform (?:plan|validate|apply|fmt)|git (?:diff|status|log|grep|rebase|commit|push|merge|stash|reset|checkout|clean|add|fetch|pull)(?= -| [\\w./]*\\/|\\s+(?:exits?|is|must|before|after)|[.,;]|$)|(?:make|just|task|rake|nox|tox) (?:-\\w \\S+ )?(?:test|check|lint|build|all|verify|bench|coverage|e2e|integration|ci|unit|format|fmt|docs?|typecheck|validate|smoke|release|golden|parity)(?:[-_:][\\w-]+)?(?![\\p{L}\\p{N}])|(?:mvn|gradle|\\.\\/gradlew|\\.\\/mvnw|bazel|sbt|mix|swift|flutter|dart|composer|stack|cabal|zig|ctest|cmake)(?: -\\S+)* (?:${word})|(?:bundle exec|bin\\/rails|rails) ${word}|ruff (?:check|format)|mypy (?=[\\w.-])\\S*[\\w/.]|golangci-lint run|shellcheck \\S+|\\.\\/[\\w./-]+(?:\\.sh|\\.py|\\.mjs|\\.js)|bash [\\w./-]+\\.sh|sh [\\w./-]+\\.sh)${more}`;
+
+/** Emphasis around words; a line between letters is none. */
+const emphasis = /\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<![A-Za-z0-9_])_{1,2}(?=[A-Za-z])|(?<=[A-Za-z.!?:])_{1,2}(?![A-Za-z0-9_])/g;
+
+/** Finds the tokens of a text. In a text that holds a sign itself the sign is replaced, so that no text can fake a token. */
+export function lex(given: string): Lexed {
+  const source = given.replace(anySign, "\ufffd");
+  const tokens: Token[] = [];
+  const offsets: number[] = [];
+  let text = "";
+  let read = 0;
+  const copy = (to: number): void => {
+    const part = source.slice(read, to);
+    let from = 0;
+    for (const { index, 0: mark } of part.includes("*") || part.includes("_") ? part.matchAll(emphasis) : []) {
+      take(part.slice(from, index), read + from);
+      from = index + mark.length;
+    }
+    take(part.slice(from), read + from);
+  };
+  const take = (part: string, at: number): void => {
+    for (let index = 0; index < part.length; index += 1) offsets.push(at + index);
+    text += part.replaceAll("’", "'").replaceAll("\n", " ");
+  };
+  for (const { 0: whole, index, groups = {} } of source.matchAll(lexer())) {
+    const kind = kindOf(groups);
+    copy(index);
+    const said = groups.code ?? Object.entries(groups).find(([name, value]) => name[0] === "q" && value !== undefined)?.[1];
+    tokens.push({ kind, text: (said ?? whole).trim(), from: index, to: index + whole.length, at: text.length });
+    offsets.push(index);
+    text += signs[kind];
+    read = index + whole.length;
+  }
+  copy(source.length);
+  offsets.push(source.length);
+  return { source, text, tokens, offsets };
+}
+
+function kindOf({ code, url, run, file, folder, dot }: Readonly<Record<string, string | undefined>>): TokenKind {
+  if (url !== undefined) return "url";
+  if (run !== undefined) return "command";
+  if (file !== undefined || folder !== undefined || dot !== undefined) return "path";
+  if (code === undefined) return "quote";
+  const text = code.trim();
+  if (looksRun(text)) return "command";
+  if (/^https?:\/\//.test(text)) return "url";
+  return looksPath().test(text) && pathFault(text) === undefined ? "path" : "code";
+}
+
+/** Code that names a file, a folder or a glob: no blanks, and an ending, a slash or a star. */
+const looksPath = once(
+  () => new RegExp(`^(?:[^\\s/]{1,80}/){1,12}[^\\s/]{0,80}$|^[^\\s/()'"=<>]{1,120}\\.${extension}$|^\\.[a-z][\\w.-]{1,40}$|^(?:\\*\\*?|[\\w.-]*\\*\\.[\\w{},.]{1,20})$|^(?:Makefile|Dockerfile|Jenkinsfile|Procfile|Gemfile|Rakefile|Podfile|CODEOWNERS|LICENSE|CHANGELOG|README|NOTICE|Justfile)$`, "u"),
+);

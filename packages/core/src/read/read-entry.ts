@@ -1,0 +1,266 @@
+import type { BlockKind, Item } from "../node/contract.ts";
+import { itemsOf, type Known } from "./acts.ts";
+import { type Form, type Frames, formsOf, type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.ts";
+import { type Lexed, lex } from "./lexed.ts";
+import { patternsOf, prohibitionIn } from "./polarity.ts";
+import { bareRun, sentencesOf } from "./sentences.ts";
+import type { Language } from "./words/language.ts";
+
+/** One item of an entry, and the words that it came from. */
+export interface Reading {
+  readonly block: BlockKind;
+  readonly item: Item;
+  /** Offsets in the entry's text. */
+  readonly from: number;
+  readonly to: number;
+  /** Whether the words were read as more than words. */
+  readonly typed: boolean;
+}
+
+type ReadBlock = "constraints" | "done_when" | "workflow" | "verification_loop" | "execution_rules" | "output_contract" | "stop_when";
+
+/** Longer entries are read as words: nobody writes a criterion of this length. */
+const longest = 1200;
+
+/** Reads one entry of a block: sentences, clauses, items. What is not plain stays plain. */
+export function readEntry(block: ReadBlock, text: string, languages: readonly Language[]): readonly Reading[] {
+  if (text.length > longest || /```|~~~/.test(text)) return [];
+  const lexed = lex(text);
+  return new EntryReader(block, lexed, languages).read();
+}
+
+const formsBy = new Map<Language, Map<keyof Language, readonly Form[]>>();
+function formsIn(language: Language, key: "criteria" | "steps" | "outputs" | "stops"): readonly Form[] {
+  const known = formsBy.get(language) ?? new Map<keyof Language, readonly Form[]>();
+  formsBy.set(language, known);
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const forms = formsOf(language[key] as Frames, language.macros);
+  known.set(key, forms);
+  return forms;
+}
+
+/** A part of an entry that is read: its items, or words. */
+interface Part extends Run {
+  readonly made: readonly { readonly block: BlockKind; readonly item: Item }[];
+}
+
+/** Labels that make what stands behind them a wish, an example or a memory. */
+const weakLabel = /^(?:optional(?:ly)?|nice[- ]to[- ]have|stretch(?: goal)?|bonus|later|example|e\.?g\.?|for example|note|n\.?b\.?|maybe|ideally|if .*|when .*|not|todo|wish|future|once .*|on .*|in .*)$/i;
+/** Sentences behind a check that take something of it back. */
+const takesBack = /^(?:except|unless|but|however|only|otherwise|if|when|elsewhere|skip|ignore|excluding|optional|not|apart|though|although|this is|that is|which|or )/i;
+
+class EntryReader {
+  readonly #block: ReadBlock;
+  readonly #lexed: Lexed;
+  readonly #languages: readonly Language[];
+  readonly #known: { commands: string[] } = { commands: [] };
+
+  constructor(block: ReadBlock, lexed: Lexed, languages: readonly Language[]) {
+    this.#block = block;
+    this.#lexed = lexed;
+    this.#languages = languages;
+  }
+
+  read(): readonly Reading[] {
+    const sentences = sentencesOf(this.#lexed);
+    const parts = sentences.flatMap((sentence) => this.#sentence(sentence));
+    const typed = parts.filter(({ made }) => made.length > 0);
+    if (typed.length === 0 || !this.#holds(parts)) return [];
+    return this.#readings(parts);
+  }
+
+  /** Whether what could not be read leaves what could as it is. */
+  #holds(parts: readonly Part[]): boolean {
+    if (this.#block !== "done_when") return true;
+    return parts.every((part, index) => part.made.length > 0 || index === 0 || !takesBack.test(this.#words(part)));
+  }
+
+  #words(run: Run): string {
+    return wordsIn(this.#lexed, run);
+  }
+
+  #sentence(sentence: Run): readonly Part[] {
+    const readers: Readonly<Record<ReadBlock, (run: Run) => readonly Part[] | undefined>> = {
+      done_when: (run) => this.#clauses(run, ["criteria"], 4),
+      constraints: (run) => this.#rule(run),
+      workflow: (run) => this.#clauses(run, ["steps"], 4),
+      verification_loop: (run) => this.#clauses(run, ["steps"], 4),
+      execution_rules: (run) => this.#clauses(run, ["stops"], 4),
+      output_contract: (run) => this.#clauses(run, ["outputs"], 3),
+      stop_when: (run) => this.#clauses(run, ["stops"], 4),
+    };
+    return readers[this.#block](sentence) ?? [{ ...sentence, made: [] }];
+  }
+
+  /** Reads a run by one form, or cuts it where both sides can be read. */
+  #clauses(sentence: Run, keys: readonly ("criteria" | "steps" | "outputs" | "stops")[], depth: number): readonly Part[] | undefined {
+    const run = bareRun(this.#lexed.text, sentence);
+    const made = this.#form(run, keys);
+    if (made !== undefined) return [{ ...sentence, made }];
+    if (depth === 0) return undefined;
+    for (const { at, next } of cutsIn(this.#lexed.text, run)) {
+      const before = this.#known.commands.length;
+      const left = this.#form(bareRun(this.#lexed.text, { from: run.from, to: at }), keys);
+      const right = left === undefined ? undefined : this.#clauses({ from: next, to: sentence.to }, keys, depth - 1);
+      if (left !== undefined && right !== undefined) return [{ from: sentence.from, to: at, made: left }, ...right.map((part, index) => (index === 0 ? { ...part, from: at } : part))];
+      this.#known.commands.length = before;
+    }
+    return this.#behindLabel(sentence, run, keys, depth);
+  }
+
+  /** "Bundle: `x` prints at most 180": the label says what the criterion is about. */
+  #behindLabel(sentence: Run, run: Run, keys: readonly ("criteria" | "steps" | "outputs" | "stops")[], depth: number): readonly Part[] | undefined {
+    const text = this.#lexed.text.slice(run.from, run.to);
+    const [label, name = ""] = /^(?:\[[xX ]\] ?)?([^:：\ue001-\ue005]{1,60})[:：] ?(?=\S)/.exec(text) ?? [];
+    if (label === undefined || weakLabel.test(name.trim())) return undefined;
+    const parts = this.#clauses({ from: run.from + label.length, to: sentence.to }, keys, depth - 1);
+    return parts?.map((part, index) => (index === 0 ? { ...part, from: sentence.from } : part));
+  }
+
+  #form(run: Run, keys: readonly ("criteria" | "steps" | "outputs" | "stops")[]): Part["made"] | undefined {
+    if (run.to - run.from > 400 || run.from === run.to) return undefined;
+    for (const language of this.#languages) {
+      for (const key of keys) {
+        for (const matched of matchForms(this.#lexed, run, formsIn(language, key))) {
+          const items = this.#fits(matched.act) ? itemsOf(matched, this.#known) : undefined;
+          if (items === undefined) continue;
+          this.#learn(run);
+          return items.map((item) => ({ block: this.#blockOf(item), item }));
+        }
+      }
+    }
+    return undefined;
+  }
+
+  #learn(run: Run): void {
+    for (const { kind, text } of tokensIn(this.#lexed, run)) if (kind === "command") this.#known.commands.splice(0, 1, text);
+  }
+
+  #fits(act: Matched["act"]): boolean {
+    return !(this.#block === "execution_rules" && act === "block" && false);
+  }
+
+  /** The block that an item belongs to, wherever its words stand. */
+  #blockOf({ kind }: Item): BlockKind {
+    if (kind === "after") return "verification_loop";
+    if (kind === "gate" || kind === "parallel") return "workflow";
+    if (kind === "budget" || kind === "blocked") return "stop_when";
+    return this.#block;
+  }
+
+  /** A sentence of constraints: a check, a prohibition, a rule about structure, an order. */
+  #rule(sentence: Run): readonly Part[] | undefined {
+    const { text } = this.#lexed;
+    const run = bareRun(text, sentence);
+    const checks = this.#clauses(sentence, ["criteria"], 3);
+    if (checks !== undefined) return checks;
+    const found = prohibitionIn(text, sentence, this.#languages);
+    if (found !== undefined) {
+      const { act, instead, order } = found;
+      const stops = act.to === run.to ? this.#stopOf(sentence) : "";
+      const remedy = instead === undefined ? undefined : this.#words({ from: instead.from, to: sentence.to });
+      const item: Item = { kind: "never", text: capital(this.#words(act)) + stops, ...(remedy === undefined ? {} : { instead: remedy }) } as Item;
+      const never = { from: sentence.from, to: order?.from ?? sentence.to, made: [{ block: "constraints" as const, item }] };
+      if (order === undefined) return [never];
+      const behind = { from: order.from, to: sentence.to };
+      return [never, ...(this.#rule(behind) ?? [{ ...behind, made: [] }])];
+    }
+    const words = text.slice(run.from, run.to);
+    if (words.length <= 300 && this.#languages.some((language) => patternsOf(language).architecture?.test(words)))
+      return [{ ...sentence, made: [{ block: "constraints", item: { kind: "architecture", text: this.#words(sentence) } as Item }] }];
+    return undefined;
+  }
+
+  #stopOf({ from, to }: Run): string {
+    return /[.!。！](?=\s*$)/.exec(this.#lexed.text.slice(from, to))?.[0] ?? "";
+  }
+
+  #readings(parts: readonly Part[]): readonly Reading[] {
+    const readings: Reading[] = [];
+    for (const part of this.#block === "constraints" ? this.#grouped(parts) : joinedWords(parts)) {
+      const from = this.#lexed.offsets[part.from] ?? 0;
+      const to = this.#lexed.offsets[part.to] ?? this.#lexed.source.length;
+      if (part.made.length === 0) readings.push({ block: this.#block, item: this.#plain(this.#words(part)), from, to, typed: false });
+      else readings.push(...this.#shared(part, from, to));
+    }
+    return readings;
+  }
+
+  /** Several items of one clause share its words: each begins where its command or path stands. */
+  #shared({ from: first, to: last, made }: Part, from: number, to: number): readonly Reading[] {
+    if (made.length === 1) return made.map(({ block, item }) => ({ block, item, from, to, typed: true }));
+    const tokens = tokensIn(this.#lexed, { from: first, to: last }).slice(-made.length);
+    return made.map(({ block, item }, index) => ({
+      block,
+      item,
+      from: index === 0 ? from : (tokens[index]?.from ?? to),
+      to: index === made.length - 1 ? to : (tokens[index + 1]?.from ?? to),
+      typed: true,
+    }));
+  }
+
+  /** What stands behind a prohibition and depends on it goes with it. */
+  #grouped(parts: readonly Part[]): readonly Part[] {
+    const grouped: Part[] = [];
+    for (const part of parts) {
+      const before = grouped.at(-1);
+      const last = before?.made[0]?.item;
+      const own = part.made[0]?.item;
+      const words = this.#words(part);
+      const plain = own === undefined || own.kind === "architecture";
+      if (before !== undefined && last?.kind === "never" && plain && last.instead === undefined && remedial.test(words))
+        grouped[grouped.length - 1] = { ...before, to: part.to, made: [{ block: "constraints", item: { ...last, instead: words } }] };
+      else if (before !== undefined && last?.kind === "never" && last.instead === undefined && own === undefined && explains.test(words))
+        grouped[grouped.length - 1] = { ...before, to: part.to, made: [{ block: "constraints", item: { ...last, text: `${last.text} ${words}` } }] };
+      else if (before !== undefined && own?.kind === "architecture" && last?.kind === "architecture")
+        grouped[grouped.length - 1] = { ...before, to: part.to, made: [{ block: "constraints", item: { ...last, text: `${last.text} ${words}` } }] };
+      else if (before !== undefined && own === undefined && before.made.length === 0) grouped[grouped.length - 1] = { ...before, to: part.to };
+      else grouped.push(part);
+    }
+    return grouped;
+  }
+
+  #plain(text: string): Item {
+    const plain: Readonly<Record<ReadBlock, () => Item>> = {
+      done_when: () => ({ kind: "claim", text }),
+      constraints: () => ({ kind: "must", text }),
+      workflow: () => ({ kind: "step", text }),
+      verification_loop: () => ({ kind: "rule", text }),
+      execution_rules: () => ({ kind: "rule", text }),
+      output_contract: () => ({ kind: "final_answer", what: text }),
+      stop_when: () => ({ kind: "blocked", text }),
+    };
+    return plain[this.#block]();
+  }
+}
+
+/** A sentence that says what to do in place of what was forbidden. */
+const remedial =
+  /^(?:if|instead|rather|when(?:ever)?|where|in that case|otherwise|use|prefer|fix|solve|correct|repair|put|move|go through|take|call|change|find|ask|report|raise)(?!\p{L})|(?<!\p{L})instead[.!]?$/iu;
+/** A sentence that says why. */
+const explains = /^(?:it|this|that|these|those|they|because|since|the reason|we|i|there)(?!\p{L})/iu;
+
+function joinedWords(parts: readonly Part[]): readonly Part[] {
+  const joined: Part[] = [];
+  for (const part of parts) {
+    const before = joined.at(-1);
+    if (before !== undefined && part.made.length === 0 && before.made.length === 0) joined[joined.length - 1] = { ...before, to: part.to };
+    else joined.push(part);
+  }
+  return joined;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const cut = /(?:;|,? and(?: (?:also|then))?|,? plus|,? as well as|,? but|,? or(?: (?:else|if|when))?|,|\.)(?= )|[，、；]|(?<=[\p{Script=Han}\p{Script=Hiragana}])(?:且|并且|而且|，并)/gu;
+
+/** Where a run could be cut in two: at most eight places. */
+function* cutsIn(text: string, { from, to }: Run): Generator<{ readonly at: number; readonly next: number }> {
+  let count = 0;
+  for (const { index, 0: mark } of text.slice(from, to).matchAll(cut)) {
+    count += 1;
+    if (count > 8) return;
+    yield { at: from + index, next: from + index + mark.length };
+  }
+}

@@ -1,0 +1,43 @@
+import type { Run } from "./frame.ts";
+import type { Lexed } from "./lexed.ts";
+
+/** Where a sentence ends: its stop, and a blank or the end behind it; a full-width stop needs none. */
+const stop = /(?<!(?:^|[\s(])(?:e\.g|i\.e|cf|vs|etc|no|approx|incl|resp|z\.\s?B|d\.\s?h|bzw|ca|p\.\s?ex|p\.\s?ej|z\.|d\.|p\.|т\.\s?е|т\.\s?д|напр|[A-Z]))[.!?]["')\]]{0,2}(?=\s|$)|[。！？](?:[」』”)）])?|(?:;|；)(?=\s|$|[^\p{ASCII}])|\n+/giu;
+
+/** The sentences of a text, in order, each with its stop; a semicolon parts them too. */
+export function sentencesOf({ text, source, offsets }: Lexed): readonly Run[] {
+  const runs: Run[] = [];
+  let from = 0;
+  const take = (to: number): void => {
+    if (/[\p{L}\p{N}\ue001-\ue005]/u.test(text.slice(from, to))) runs.push({ from, to });
+    else if (runs.length > 0) runs[runs.length - 1] = { from: runs.at(-1)?.from ?? 0, to };
+    from = to;
+  };
+  for (const { index, 0: mark } of text.matchAll(stop)) take(index + mark.length);
+  // A line break was read as a blank: it ends a sentence where the source has it.
+  take(text.length);
+  return runs.flatMap((run) => atBreaks(run, source, offsets));
+}
+
+function atBreaks(run: Run, source: string, offsets: readonly number[]): readonly Run[] {
+  const runs: Run[] = [];
+  let { from } = run;
+  for (let at = run.from; at < run.to; at += 1) {
+    if (source.charAt(offsets[at] ?? 0) !== "\n") continue;
+    if (at > from) runs.push({ from, to: at });
+    from = at + 1;
+  }
+  return from < run.to ? [...runs, { from, to: run.to }] : runs;
+}
+
+/** Blanks, boxes, emoji and arrows before the first word. */
+const leading = /^(?:\[[xX ]\]|[^\p{L}\p{N}\p{P}\p{S}\p{M}\ue001-\ue005]|[,;✅✔✓☑☐❌🚫⛔✗✘✖→⇒➡•·*️]|\p{Extended_Pictographic}|->|=>|[-–—](?=\s))+/u;
+
+/** A run without the blanks around it, and without the stop at its end. */
+export function bareRun(text: string, { from, to }: Run): Run {
+  let [first, last] = [from, to];
+  const marks = leading.exec(text.slice(first, Math.min(last, first + 12)))?.[0].length ?? 0;
+  first += marks;
+  while (last > first && /[\s.,;:!?。！？；，、]/.test(text.charAt(last - 1))) last -= 1;
+  return { from: first, to: last };
+}

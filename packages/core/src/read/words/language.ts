@@ -1,0 +1,31 @@
+import type { Frames } from "../frame.ts";
+
+/** What forbids, orders and bounds in one language: data only, as sources of patterns over lexed text. */
+export interface Language {
+  readonly code: string;
+  /** Sources that the others may name: `{pass}`. */
+  readonly macros: Readonly<Record<string, string>>;
+  /** Criteria: what holds at the end. */
+  readonly criteria: Frames;
+  /** Steps, and what is checked again and again. */
+  readonly steps: Frames;
+  /** What is handed over. */
+  readonly outputs: Frames;
+  /** When to stop. */
+  readonly stops: Frames;
+  readonly forbids: Forbids;
+}
+
+/** How a sentence forbids. Each source captures the forbidden act as "x", and may capture "instead". */
+export interface Forbids {
+  /** Sentences that only look like one: they are never read as a prohibition. */
+  readonly not: readonly string[];
+  /** The act stands behind: "Do not X". */
+  readonly acts: readonly string[];
+  /** Where a second clause begins that says what to do in place of it: "; instead, ", ". Use Y instead". */
+  readonly remedies: readonly string[];
+  /** Where an order of its own begins behind a prohibition: ", always ". */
+  readonly orders: readonly string[];
+  /** Sentences whose subject is a part of the system: "The domain layer must not import from http". */
+  readonly architecture: readonly string[];
+}

@@ -1,6 +1,7 @@
 import { once } from "../node/once.ts";
 import type { Line } from "./lines.ts";
 import type { Range } from "./spans.ts";
+import { titleSense } from "./title-sense.ts";
 import { blockNamed, type KnownBlock } from "./vocabulary.ts";
 
 /** A line that names what follows. */
@@ -9,6 +10,12 @@ export interface Heading {
   /** The title without the remark. */
   readonly name: string;
   readonly kind: KnownBlock | undefined;
+  /** Whether the title was read by its head word, and is no name of a block to the letter. */
+  readonly read?: boolean;
+  /** Whether all below it is forbidden: "What NOT to do". */
+  readonly forbids?: boolean;
+  /** Another block that it could as well name. */
+  readonly or?: KnownBlock | undefined;
   /** 1 to 6; bold lines and labels are 7. */
   readonly level: number;
   /** Index of the line. */
@@ -92,8 +99,12 @@ export function readLabel(text: string, line: number): Heading | undefined {
   const found = boldLabel.exec(text) ?? label().exec(text);
   if (found === null) return undefined;
   const title = (found.length === 3 ? found[2] : found[1]) ?? "";
-  return heading(title, text.indexOf(title), 7, line, found[0].length);
+  return heading(title, text.indexOf(title), 7, line, found[0].length, found[0].length >= text.trimEnd().length && !leadIn.test(title));
 }
+
+/** A label that begins like this introduces what follows: "After each route:", "Deliver:". */
+const leadIn =
+  /^(?:after|before|when|whenever|once|if|while|until|on|for|in|at|each|every|run|deliver|write|do|use|check|verify|make|these|this|all|then|first|next|finally|also|note|e\.g|example|read|see|nach|vor|wenn|après|avant|después|antes|dopo|prima|depois|после|перед)(?!\p{L})/iu;
 
 const inBrackets = /([（(][^)）]{0,80}[)）])[\s*_`:：]*$/;
 const parted = /\s[—–-]\s+|[:：][*_`]*\s+/;
@@ -103,7 +114,7 @@ const parted = /\s[—–-]\s+|[:：][*_`]*\s+/;
  *
  * @param begins - Offset of the title in its line.
  */
-function heading(written: string, begins: number, level: number, line: number, rest: number): Heading {
+function heading(written: string, begins: number, level: number, line: number, rest: number, alone = true): Heading {
   const title = written.trim();
   const whole = bareNamed(written);
   const base = { title, name: title, kind: whole, level, line, at: 0, rest, remark: undefined };
@@ -112,14 +123,20 @@ function heading(written: string, begins: number, level: number, line: number, r
   const besides = brackets === null ? undefined : bareNamed(written.slice(0, brackets.index));
   const part = besides === undefined ? parted.exec(written.slice(0, 200)) : null;
   const found = besides === undefined ? part : brackets;
-  if (found === null) return base;
-  const before = written.slice(0, found.index);
-  const kind = besides ?? bareNamed(before);
-  if (kind === undefined) return base;
+  const before = found === null ? "" : written.slice(0, found.index);
+  const kind = besides ?? (found === null ? undefined : bareNamed(before));
+  if (found === null || kind === undefined) return alone && level < 8 ? withSense(base) : base;
   const from = found.index + (found === brackets ? 0 : found[0].length);
   const to = found === brackets ? from + (found[1] ?? "").length : written.trimEnd().length;
   const remark = { from: begins + from, to: begins + to, aside: level === 7 || found === brackets };
   return { ...base, name: bare(before).trim(), kind, remark: to > from ? remark : undefined };
+}
+
+/** Reads a title that is no name to the letter by its head word. */
+function withSense(base: Heading): Heading {
+  const sense = titleSense(bare(base.title));
+  if (sense === undefined) return base;
+  return { ...base, kind: sense.kind, read: true, forbids: sense.forbids, or: sense.or };
 }
 
 /** A line between letters is no emphasis: "## must_not". */

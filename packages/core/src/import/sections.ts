@@ -23,6 +23,10 @@ export interface Section {
   readonly remark: Remark | undefined;
   /** Whether its tag is never closed. */
   readonly unclosed: boolean;
+  /** Whether its title forbids all below it. */
+  readonly forbids: boolean;
+  /** Another block that its title could as well name. */
+  readonly or: KnownBlock | undefined;
 }
 
 /** Cuts a text into sections that cover it, in order. */
@@ -42,21 +46,29 @@ export function sectionsOf(text: string, lines: readonly Line[]): readonly Secti
       headingsOf(lines, first, last + 1, marks).some(({ kind }) => kind !== undefined),
     );
   const marks = blocks.length > 0 || names("headings") ? "headings" : names("labels") ? "labels" : "names";
+  const titleLine = marks === "headings" ? documentTitle(headingsOf(lines, 0, lines.length, marks)) : undefined;
   return ranges.flatMap(([from, to, first, last], index): readonly Section[] => {
     const found = headingsOf(lines, first, last + 1, marks).filter(
       ({ line }) => startOf(lines, line) >= from && startOf(lines, line) < to,
     );
-    const headings = marks === "labels" ? withInlineLabels(found, lines) : found;
+    const headings = marks === "labels" ? withInlineLabels(found, lines) : found.map((each) => (each.line === titleLine ? { ...each, kind: undefined } : each));
     const block = blocks[index];
     return [...sectionsOfGap(text, lines, from, to, headings), ...(block === undefined ? [] : [sectionOfTag(block)])];
   });
+}
+
+/** The line of the document's own title: the only heading of level 1, above others that name blocks. What it says is no block, but for a goal in so many words. */
+function documentTitle(headings: readonly Heading[]): number | undefined {
+  const [first, ...more] = headings;
+  if (first?.level !== 1 || more.some(({ level }) => level === 1) || !more.some(({ kind }) => kind !== undefined)) return undefined;
+  return first.kind === "goal" && first.read !== true ? undefined : first.line;
 }
 
 function sectionOfTag({ open, kind, from, to, after, closed }: TagBlock): Section {
   const { title, start, attributes, attributesAt } = open;
   const remark =
     attributes === "" ? undefined : { from: attributesAt, to: attributesAt + attributes.length, aside: true };
-  return { kind, title, name: title, at: start, from, to, end: after, remark, unclosed: !closed };
+  return { kind, title, name: title, at: start, from, to, end: after, remark, unclosed: !closed, forbids: open.forbids, or: undefined };
 }
 
 const startOf = (lines: readonly Line[], line: number): number => lines[line]?.start ?? 0;
@@ -81,7 +93,7 @@ function sectionsOfGap(
   const sections: Section[] = [];
   const rest = (start: number, end: number): void => {
     if (text.slice(start, end).trim() === "") return;
-    const nothing = { title: "", name: "", remark: undefined, unclosed: false };
+    const nothing = { title: "", name: "", remark: undefined, unclosed: false, forbids: false, or: undefined };
     sections.push({ ...nothing, kind: "rest", at: start, from: start, to: end, end });
   };
   let at = from;
@@ -107,7 +119,7 @@ function sectionsOfGap(
 const isPartOf = (heading: Heading | undefined, block: Heading): boolean =>
   heading !== undefined &&
   heading.level > block.level &&
-  (heading.kind === undefined ||
+  ((heading.kind === undefined && !(block.kind === "goal" && block.level === 1)) ||
     (heading.level < 7 && block.level > 1 && block.kind !== "goal" && isTopic(heading.name)));
 
 const startOfHeading = (lines: readonly Line[], { line, at }: Heading): number => startOf(lines, line) + at;
@@ -116,7 +128,8 @@ const startOfHeading = (lines: readonly Line[], { line, at }: Heading): number =
 function sectionOfHeading(heading: Heading, kind: KnownBlock, line: number, end: number): Section {
   const { title, name, remark, at, rest } = heading;
   const from = Math.min(line + rest, end);
-  const section = { kind, title, name, at: line + at, from, to: end, end, unclosed: false };
+  const { forbids = false, or } = heading;
+  const section = { kind, title, name, at: line + at, from, to: end, end, unclosed: false, forbids, or };
   if (remark === undefined || line + remark.from >= end) return { ...section, remark: undefined };
   return { ...section, remark: { ...remark, from: line + remark.from, to: Math.min(line + remark.to, end) } };
 }

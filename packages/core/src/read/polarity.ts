@@ -1,5 +1,6 @@
 import { once } from "../node/once.ts";
-import { expand, type Run } from "./frame.ts";
+import { expand, type Run, wordsIn } from "./frame.ts";
+import { lex } from "./lexed.ts";
 import { bareRun } from "./sentences.ts";
 import type { Language } from "./words/language.ts";
 
@@ -86,4 +87,20 @@ function actIn(words: string, { acts, not }: Compiled): Run | undefined {
     if (at !== undefined) return { from: at[0], to: at[1] };
   }
   return undefined;
+}
+
+/** The forbidden act of an entry and what to do in its place, in its own words; undefined where it does not forbid. */
+export function prohibitionWords(
+  text: string,
+  languages: readonly Language[],
+): { readonly act: string; readonly instead: string | undefined } | undefined {
+  const lexed = lex(text);
+  const found = prohibitionIn(lexed.text, { from: 0, to: lexed.text.length }, languages);
+  if (found === undefined) return undefined;
+  const stop = found.act.to === bareRun(lexed.text, { from: 0, to: lexed.text.length }).to ? (/[.!。！]$/.exec(text.trim())?.[0] ?? "") : "";
+  const act = wordsIn(lexed, found.act);
+  return {
+    act: act.charAt(0).toUpperCase() + act.slice(1) + stop,
+    instead: found.instead === undefined ? undefined : wordsIn(lexed, { from: found.instead.from, to: lexed.text.length }),
+  };
 }

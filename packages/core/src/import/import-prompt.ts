@@ -2,6 +2,7 @@ import { safeParse } from "../parse/parse.ts";
 import { fromLabelled } from "./labelled.ts";
 import { linesOf } from "./lines.ts";
 import type { ImportedCommand } from "./offers.ts";
+import { preambleOf } from "./preamble.ts";
 import { Reader } from "./reader.ts";
 import type { ImportResult } from "./result.ts";
 import { sectionsOf } from "./sections.ts";
@@ -31,10 +32,11 @@ export function importPrompt(text: string, options: ImportOptions = {}): ImportR
     .replace(/\r\n?/g, "\n")
     .toWellFormed();
   const labelled = /^[ \t]*- \S+ [a-z_]+: /m.test(clean) ? safeParse(clean, options).contract : undefined;
-  const lines = linesOf(clean);
-  if (labelled !== undefined) return fromLabelled(labelled, clean, lines);
+  const whole = linesOf(clean);
+  if (labelled !== undefined) return fromLabelled(labelled, clean, whole);
+  const { lines, command } = preambleOf(whole);
   const reader = new Reader(clean, lines, options.id ?? "goal", options.file ?? "prompt", options.commands ?? []);
-  for (const section of sectionsOf(clean, lines)) reader.read(section);
+  reader.readAll(sectionsOf(clean, lines), command);
   return reader.finish(clean !== text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n"));
 }
 

@@ -4,7 +4,7 @@ import type { Reading } from "../read/read-entry.ts";
 import { languagesFor } from "../read/words/languages.ts";
 import type { Language } from "../read/words/language.ts";
 import { blockTitle, remarkForbids, type Title, type Turn, tagTitle, titleInside } from "./block-title.ts";
-import { DraftParts } from "./draft-parts.ts";
+import { DraftParts, wordsOf } from "./draft-parts.ts";
 import { type Entry, entriesOf, type PartTag } from "./entries.ts";
 import { type EntryBlock, entryItems } from "./entry-items.ts";
 import { findGoal } from "./find-goal.ts";
@@ -13,6 +13,8 @@ import type { Remark } from "./headings.ts";
 import { leadSense } from "./leads.ts";
 import type { Line } from "./lines.ts";
 import { type ImportedCommand, sayLift, sayOffers, suiteOf } from "./offers.ts";
+import type { Preamble } from "./preamble.ts";
+import { readProse } from "./prose.ts";
 import type { Draft, ImportResult } from "./result.ts";
 import type { Section } from "./sections.ts";
 import { placesOf, type Range, spansOf } from "./spans.ts";
@@ -40,23 +42,55 @@ export class Reader {
     this.#commands = commands;
   }
 
-  read(section: Section): void {
-    if (section.kind !== "rest") this.#readBlock(section, section.kind);
-    else this.#readRest(section);
+  /**
+   * Reads the sections of a text, in order.
+   *
+   * @param command - The `/goal` in front: it is the client's, and the words behind it are the goal where no block is.
+   */
+  readAll(sections: readonly Section[], command: Preamble["command"]): void {
+    const blocks = sections.filter(({ kind }) => kind !== "rest");
+    const prose = blocks.length === 0;
+    for (const section of sections) {
+      if (section.kind !== "rest") this.#readBlock(section, section.kind);
+      else {
+        const own = command !== undefined && section.from <= command.from && command.to <= section.to ? command : undefined;
+        const from = own === undefined ? section.from : this.#readCommand(own, prose, blocks.some(({ kind }) => kind === "goal"));
+        if (own !== undefined && own.from > section.from) this.#readRest(section.from, own.from);
+        if (prose) readProse(this.#draft, from, section.to, this.#languages);
+        else this.#readRest(from, section.to);
+      }
+    }
   }
 
-  #readRest({ from, to }: Section): void {
-    const { text } = this.#draft;
-    const [, phase] = isPhase.exec(text.slice(from, to).trimStart()) ?? [];
-    const rest = text.slice(from, to).trim();
-    if (phase === undefined || rest !== phase.trim()) {
-      this.#keepPhase();
-      this.#draft.keepRun(from, to);
-      return;
+  /** The client's command, and the words behind it; tells where the text goes on. */
+  #readCommand({ from, words, to }: NonNullable<Preamble["command"]>, prose: boolean, hasGoal: boolean): number {
+    const draft = this.#draft;
+    const said = draft.text.slice(words, to).trim();
+    const control = /^(?:pause|resume|clear|edit)$/i.test(said);
+    draft.say(
+      "import/client-command",
+      "info",
+      "prompt",
+      from,
+      control ? `/goal ${said} is a command of the client, and no goal` : "/goal is the client's command, and no part of the goal",
+      control ? "write the goal behind /goal" : "nothing to do: goalpost run sets the goal",
+    );
+    if (control) draft.keepRun(from, to);
+    else if (prose) return words;
+    else if (hasGoal) draft.keepRun(words, to);
+    else if (said !== "") {
+      const range = wordsOf(draft.text, words, to);
+      draft.extents.push({ from: range.ranges[0]?.from ?? words, to, kind: "goal" });
+      draft.put("goal", { kind: "outcome", text: range.text }, range.ranges);
+      draft.blocks.push({ name: "goal", items: 1, line: draft.place(words).line, title: "" });
     }
+    return to;
+  }
+
+  #readRest(from: number, to: number): void {
+    if (this.#draft.text.slice(from, to).trim() === "") return;
     this.#keepPhase();
-    const at = from + text.slice(from, to).indexOf(phase);
-    this.#phase = { text: phase.trim(), ranges: [{ from: at, to: at + phase.trimEnd().length }] };
+    this.#draft.keepRun(from, to);
   }
 
   #keepPhase(): void {
@@ -67,6 +101,10 @@ export class Reader {
   #readBlock(section: Section, kind: KnownBlock): void {
     const draft = this.#draft;
     this.#begins ??= section.at;
+    if (section.phase) {
+      this.#keepPhase();
+      this.#phase = wordsOf(draft.text, section.at, section.from);
+    }
     draft.extents.push({ from: section.at, to: section.end, kind });
     const { line } = draft.place(section.at);
     if (section.unclosed) {
@@ -91,7 +129,7 @@ export class Reader {
     const first = draft.place(section.from).line - 1;
     const entries = entriesOf(draft.lines, section.from, section.to, first, kind);
     const count = kind === "goal" ? readGoal(draft, section, entries) : this.#addEntries(kind, section, entries);
-    if (count === 0 && entries.length === 0) {
+    if (count === 0 && entries.length === 0 && !section.phase) {
       draft.say(
         "import/block-has-items",
         "warning",
@@ -101,6 +139,7 @@ export class Reader {
         "fill it, or take it out",
       );
     }
+    if (section.phase && count === 0) return;
     draft.blocks.push({ name: kind, items: count, line, title: section.title });
   }
 
@@ -192,6 +231,10 @@ export class Reader {
     const held = [at.before, at.inside?.words, words].filter((each) => each !== undefined);
     at.before = undefined;
     if (at.inside !== undefined) at.inside = { ...at.inside, words: undefined, fresh: false, listed };
+    if (/^<!--[\s\S]*-->$/.test(words.text)) {
+      this.#draft.keep(words);
+      return;
+    }
     if (title.explains || (!listed && this.#isProse(kind, words.text, at))) {
       if (at.lead !== undefined && at.level < 7) this.#draft.keep(at.lead);
       if (at.level < 7) at.lead = undefined;
@@ -365,10 +408,6 @@ export class Reader {
     }
   }
 }
-
-/** The heading of a phase, alone: "## Phase 2: Replace". */
-const isPhase =
-  /^(#{1,6}[ \t]+(?:\W{0,4})(?:phase|stage|milestone|part|sprint|iteration|schritt|etappe|étape|fase|etapa|parte|этап|фаза|阶段|フェーズ|段階|단계)\s*[\p{L}\d一二三四五六七八九十]{0,6}[^\n]*)\n*/iu;
 
 /** Items whose words can have others before them. */
 const holdsWords = (item: Item): boolean => "text" in item && item.kind !== "never" && item.kind !== "review";

@@ -44,10 +44,14 @@ function found(sense: TitleSense, other: TitleSense | undefined): ReadTitle | un
 }
 const kindOf = (sense: Exclude<TitleSense, "none">): KnownBlock => (sense === "forbids" ? "constraints" : sense);
 
-const ordinal = once(() => /^(?:(?:\d{1,2}|[ivx]{1,4}|[a-h]|[一二三四五六七八九十]{1,3})[.)、:：．]|第[一二三四五六七八九十\d]+[章节節部]|(?:part|step|section|teil|parte|partie|часть) \d+)\s*/u);
+const ordinal = once(() => /^(?:\d{1,2} (?=\p{L})|(?:\d{1,2}|[ivx]{1,4}|[a-h]|[一二三四五六七八九十]{1,3})[.)、:：．]|第[一二三四五六七八九十\d]+[章节節部]|(?:part|step|section|teil|parte|partie|часть) \d+)\s*/u);
+
+/** Letters without their accents where Latin ones have some: tags are often written without. */
+const bareLetters = (text: string): string =>
+  text.replace(/[\u00e0-\u017f]/g, (letter) => (letter === "ß" ? "ss" : letter.normalize("NFD").replace(/\p{M}/gu, "")));
 
 function plain(title: string): string {
-  const small = title.normalize("NFKC").toLowerCase().replace(remark, "").replace(/[’]/g, "'").replace(/^[^\p{L}\p{N}]+/u, "");
+  const small = bareLetters(title.normalize("NFKC").toLowerCase()).replace(remark, "").replace(/[’]/g, "'").replace(/^[^\p{L}\p{N}]+/u, "");
   return small
     .replace(ordinal(), "")
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")
@@ -59,7 +63,7 @@ function plain(title: string): string {
 
 const words = once((): Readonly<Record<TitleSense, { readonly exact: RegExp; readonly begins: RegExp; readonly ends: RegExp }>> => {
   const of = (sense: TitleSense) => {
-    const all = titleWords[sense].split(/\|(?![^(]*\))/);
+    const all = bareLetters(titleWords[sense]).split(/\|(?![^(]*\))/);
     const some = (test: (word: string) => boolean, cut: (word: string) => string): string =>
       all.filter(test).map(cut).join("|") || "(?!)";
     return {

@@ -17,7 +17,8 @@ export interface Reading {
   readonly typed: boolean;
 }
 
-type ReadBlock = "constraints" | "done_when" | "workflow" | "verification_loop" | "execution_rules" | "output_contract" | "stop_when";
+/** Blocks whose entries are read by clauses. */
+export type ReadBlock = "constraints" | "done_when" | "workflow" | "verification_loop" | "execution_rules" | "output_contract" | "stop_when";
 
 /** Longer entries are read as words: nobody writes a criterion of this length. */
 const longest = 1200;

@@ -26,6 +26,9 @@ export function entryItems(
   return [whole(plain[block](text))];
 }
 
+/** An entry as words, whatever they could be read as. */
+export const plainItem = (block: EntryBlock, text: string): Item => plain[block](text);
+
 const plain: { readonly [Kind in EntryBlock]: (text: string) => Item } = {
   context: (text) => ({ kind: "note", text }),
   // What no form knows but its first word forbids stays a prohibition, whole.

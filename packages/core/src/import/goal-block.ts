@@ -5,7 +5,7 @@ import type { Range } from "./spans.ts";
 
 /** Words that say that what follows is the reason, in ten languages. */
 const reason =
-  /^(?:[#*_\s]*(?:why|reason|rationale|motivation|warum|grund|begründung|pourquoi|raison|por qué|motivo|razón|perché|motivazione|por quê|porquê|зачем|почему|причина|为什么|原因|理由|なぜ|背景理由|이유|왜)(?: (?:this|it|we|now|das|wir|это)[^.:：!?\n]{0,60})?[#*_\s]*(?:[:：.?？]|\n|$)|(?:this|it) matters because|because |motivation\. |so that |weil |denn |parce que |car |porque |perché |потому что |так как |因为)/iu;
+  /^(?:[#*_\s]*(?:why|reason|rationale|motivation|warum|grund|begründung|pourquoi|raison|por qué|motivo|razón|perché|motivazione|por quê|porquê|зачем|почему|причина|为什么|原因|理由|なぜ|背景理由|이유|왜)(?: (?:this|it|we|now|das|wir|это)[^.:：!?\n]{0,60})?[#*_\s]*(?:[:：.?？]|\n|$)|(?:this|it) matters because|because(?!\p{L})|motivation\. |so that |weil |denn |parce que |car |porque |perché |потому что |так как |因为)/iu;
 
 /**
  * Reads the block that names the goal: all of its sentences and lists are the outcome, in their words; only what says that it is the reason is the why.

@@ -84,7 +84,12 @@ function classify(words: string, languages: readonly Language[]): Read | undefin
     const readings = readEntry(block, words, languages);
     if (readings.some(({ typed }) => typed)) return { readings, block, skip: 0 };
   }
-  if (prohibitionWords(words, languages) !== undefined) return { readings: readEntry("constraints", words, languages), block: "constraints", skip: 0 };
+  const act = prohibitionWords(words, languages);
+  if (act !== undefined) {
+    const readings = readEntry("constraints", words, languages);
+    const never: Reading = { block: "constraints", item: { kind: "never", text: act.act }, from: 0, to: words.length, typed: true };
+    return { readings: readings.length > 0 ? readings : [never], block: "constraints", skip: 0 };
+  }
   for (const [block, kinds] of sure) {
     const readings = readEntry(block, words, languages);
     if (readings.length > 0 && readings.every(({ item, typed }) => typed && kinds.has(item.kind))) return { readings, block, skip: 0 };

@@ -6,7 +6,7 @@ import type { Language } from "../read/words/language.ts";
 import { blockTitle, remarkForbids, type Title, type Turn, tagTitle, titleInside } from "./block-title.ts";
 import { DraftParts, wordsOf } from "./draft-parts.ts";
 import { type Entry, entriesOf, type PartTag } from "./entries.ts";
-import { type EntryBlock, entryItems } from "./entry-items.ts";
+import { type EntryBlock, entryItems, plainItem } from "./entry-items.ts";
 import { findGoal } from "./find-goal.ts";
 import { readGoal } from "./goal-block.ts";
 import type { Remark } from "./headings.ts";
@@ -298,7 +298,7 @@ export class Reader {
     const alone = entryItems(kind, prefix === undefined ? text : `${prefix} ${text}`, title, this.#languages);
     const typed = alone.some((reading) => reading.typed);
     const holdsLead = lead !== undefined && (holdsWords(alone[0].item) || (typed && kind !== "context" && /[:：]$/.test(lead.text)));
-    const readings = prefix !== undefined ? alone.map((reading) => shifted(reading, prefix.length + 1, text.length)) : holdsLead ? [{ ...alone[0], item: entryItems(kind, whole, title, this.#languages)[0].item, typed: false }] : alone;
+    const readings = prefix !== undefined ? alone.map((reading) => shifted(reading, prefix.length + 1, text.length)) : holdsLead ? [{ ...alone[0], from: 0, to: text.length, block: kind, item: heldLead(kind, whole, title, this.#languages), typed: false }] : alone;
     if (lead !== undefined && !holdsLead) {
       if (kind === "context") draft.put(kind, { kind: "note", text: lead.text }, lead.ranges);
       else draft.keep(lead);
@@ -407,6 +407,12 @@ export class Reader {
       return null;
     }
   }
+}
+
+/** An entry with the words that introduce it: what these say may change what a check means, so nothing is lifted. */
+function heldLead(kind: EntryBlock, whole: string, title: Title, languages: readonly Language[]): Item {
+  if (kind === "constraints") return entryItems(kind, whole, title, languages)[0].item;
+  return plainItem(kind, whole);
 }
 
 /** Items whose words can have others before them. */

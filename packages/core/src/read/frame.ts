@@ -88,7 +88,7 @@ export interface Form {
 }
 
 const needsOf = (source: string): readonly RegExp[] => [
-  ...(/\{Cs?\}/.test(source) ? [new RegExp(anyCommand)] : []),
+  ...(/\{Cs?\}(?!\|)/.test(source) ? [new RegExp(anyCommand)] : []),
   ...(/\{Ps?\}/.test(source) ? [new RegExp(anyPath)] : []),
   ...(/\{[VQ]\}(?!\|)/.test(source) ? [new RegExp(anyValue)] : []),
 ];

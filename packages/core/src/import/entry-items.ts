@@ -23,6 +23,9 @@ export function entryItems(
   if (block === "constraints" && (title.goes || title.forbids)) return [whole(belowTitle(text, title, languages))];
   const [first, ...more] = readEntry(block, text, languages);
   if (first !== undefined) return [first, ...more];
+  // "When all is done, print X" says how the last message ends, wherever it stands.
+  const [signal, ...others] = block === "constraints" || block === "output_contract" ? [] : readEntry("output_contract", text, languages);
+  if (signal?.item.kind === "completion_signal" && others.length === 0) return [signal];
   return [whole(plain[block](text))];
 }
 

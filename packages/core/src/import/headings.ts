@@ -60,7 +60,7 @@ export function headingsOf(lines: readonly Line[], from: number, to: number, mar
       readPhase(line.text, index) ??
       readHeading(line.text, index) ??
       readUnderlined(lines, index) ??
-      (marks === "headings" ? readMinor(lines, index) : readLabel(line.text, index)) ??
+      (marks === "headings" ? readMinor(lines, index) : readLabel(line.text, index, marks === "labels")) ??
       (marks === "headings" ? undefined : readName(lines, index));
     if (found !== undefined && (found.level < 7 || found.kind !== undefined)) headings.push(found);
   }
@@ -134,8 +134,12 @@ function readHeading(text: string, line: number): Heading | undefined {
   return heading(title, text.length - words.length, marks.length, line, text.length);
 }
 
-/** A label at the start of a line: "Done when: …", "**Goal** – …". */
-export function readLabel(text: string, line: number): Heading | undefined {
+/**
+ * A label at the start of a line: "Done when: …", "**Goal** – …".
+ *
+ * @param byHead - Whether a plain label with words behind it is read by its head word, as one that is bold or alone always is.
+ */
+export function readLabel(text: string, line: number, byHead = false): Heading | undefined {
   const whole = bold.exec(text);
   if (whole !== null) {
     const [, stars = "", title = ""] = whole;
@@ -145,7 +149,7 @@ export function readLabel(text: string, line: number): Heading | undefined {
   const found = boldLabel.exec(text) ?? label().exec(text);
   if (found === null) return undefined;
   const title = (found.length === 3 ? found[2] : found[1]) ?? "";
-  return heading(title, text.indexOf(title), 7, line, found[0].length, found[0].length >= text.trimEnd().length && !leadIn.test(title));
+  return heading(title, text.indexOf(title), 7, line, found[0].length, (found.length === 3 || byHead || found[0].length >= text.trimEnd().length) && !leadIn.test(title));
 }
 
 /** A label that begins like this introduces what follows: "After each route:", "Deliver:". */

@@ -118,7 +118,7 @@ function sectionsOfGap(
     while (isPartOf(headings[index], heading)) index += 1;
     const next = headings[index];
     const limit = next === undefined ? to : startOfHeading(lines, next);
-    const end = heading.level === 7 ? endOfLabel(lines, heading.line + 1, limit) : limit;
+    const end = heading.level === 7 ? endOfLabel(lines, heading, limit) : limit;
     sections.push(sectionOfHeading(heading, heading.kind, start - heading.at, end));
     at = end;
   }
@@ -164,14 +164,20 @@ function sectionOfHeading(heading: Heading, kind: KnownBlock, line: number, end:
   return { ...section, remark: { ...remark, from: line + remark.from, to: Math.min(line + remark.to, end) } };
 }
 
-/** What a label names ends with its list: a paragraph after a list and a blank line is no part of it. */
-function endOfLabel(lines: readonly Line[], from: number, limit: number): number {
+/**
+ * What a label names ends with its list: a paragraph after a list and a blank line is no part of it. A bold label below headings with words of its own
+ * ends with its paragraph.
+ */
+function endOfLabel(lines: readonly Line[], { line, minor, rest }: Heading, limit: number): number {
+  const from = line + 1;
   const readMark = markReader(linesBetween(lines, startOf(lines, from), limit, from));
+  const own = minor === true && rest < (lines[line]?.text.trimEnd().length ?? 0);
   let listed = false;
   let blank = false;
   for (let index = from; startOf(lines, index) < limit && index < lines.length; index += 1) {
     const text = lines[index]?.text ?? "";
     if (text.trim() === "") blank = true;
+    else if (own && blank && !(listed && /^\s/.test(text))) return startOf(lines, index);
     else if (readMark(text) !== undefined) listed = true;
     else if (listed && blank && /^\S/.test(text)) return startOf(lines, index);
     if (text.trim() !== "") blank = false;

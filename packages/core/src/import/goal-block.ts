@@ -17,6 +17,7 @@ export function readGoal(draft: DraftParts, section: Section, entries: readonly 
   if (remark?.aside === true) draft.keep({ text: draft.text.slice(remark.from, remark.to), ranges: [remark] });
   const outcome: Range[] = named === undefined ? [] : [named];
   const why: Range[] = [];
+  const kept: Range[] = [];
   let because = false;
   let below = false;
   for (const [index, entry] of entries.entries()) {
@@ -27,17 +28,19 @@ export function readGoal(draft: DraftParts, section: Section, entries: readonly 
     if (reason.test(entry.text)) because = true;
     else if (level !== undefined && outcome.length > 0) below = true;
     if (because) why.push(range);
-    else if (below || (named !== undefined && !continues(entries, index))) draft.keep({ text: entry.text, ranges: [range] });
+    else if (below || (named !== undefined && !continues(entries, index))) kept.push(range);
     else outcome.push(range);
     // A reason is one paragraph; below a title of its own all that follows is.
     if (because && !/^[#*_]|[:：]\s*$/.test(entry.text)) because = level !== undefined;
   }
+  for (const { from, to } of kept) draft.keepRun(from, to);
   if (outcome.length === 0 && why.length === 0) return 0;
-  return put(draft, outcome.length === 0 ? why : outcome, outcome.length === 0 ? [] : why);
+  const others = [...why, ...kept];
+  return outcome.length === 0 ? put(draft, runs(why, kept), []) : put(draft, runs(outcome, others), runs(why, [...outcome, ...kept]));
 }
 
 /** Whether a list goes on from the words beside the name: "Goal: ship a page that has:". */
-const continues = (entries: readonly Entry[], index: number): boolean => entries[index]?.listed === true && index === 0;
+const continues = (entries: readonly Entry[], index: number): boolean => entries.slice(0, index + 1).every(({ listed }) => listed);
 
 function put(draft: DraftParts, outcome: readonly Range[], why: readonly Range[]): number {
   const has = draft.has("goal");
@@ -58,17 +61,21 @@ function put(draft: DraftParts, outcome: readonly Range[], why: readonly Range[]
   return has ? 0 : 1 + (why.length > 0 ? 1 : 0);
 }
 
-/** The words of ranges: a paragraph that was wrapped is one line, lists and paragraphs keep theirs. */
-function said(text: string, ranges: readonly Range[]): string {
-  return ranges
-    .map(({ from, to }, index) => {
-      const before = ranges[index - 1];
-      const gap = before === undefined ? "" : text.slice(before.to, from);
-      const lead = before === undefined ? "" : `${/\n\s*\n/.test(gap) ? "\n\n" : "\n"}${/[^\s]/.test(gap) ? gap.slice(gap.lastIndexOf("\n") + 1) : ""}`;
-      return lead + unwrapped(text.slice(from, to));
-    })
-    .join("");
+/** Ranges with nothing but list marks and blank lines between them are one. */
+function runs(ranges: readonly Range[], others: readonly Range[]): readonly Range[] {
+  const joined: Range[] = [];
+  for (const range of ranges) {
+    const last = joined.at(-1);
+    const apart = last === undefined || others.some(({ from }) => from >= last.to && from < range.from);
+    if (apart) joined.push(range);
+    else joined[joined.length - 1] = { from: last.from, to: range.to };
+  }
+  return joined;
 }
+
+/** The words of ranges: a paragraph that was wrapped is one line, lists and paragraphs keep theirs. */
+const said = (text: string, ranges: readonly Range[]): string =>
+  ranges.map(({ from, to }) => unwrapped(text.slice(from, to))).join("\n\n");
 
 const listLine = /^\s*(?:[-*+•·]|\d{1,3}[.)])\s/;
 function unwrapped(text: string): string {

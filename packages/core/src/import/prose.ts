@@ -77,7 +77,7 @@ function classify(words: string, languages: readonly Language[]): Read | undefin
   if (done !== undefined) {
     const rest = words.slice(done.length);
     const readings = readEntry("done_when", rest, languages);
-    const claim: Reading = { block: "done_when", item: { kind: "claim", text: rest }, from: 0, to: rest.length, typed: false };
+    const claim: Reading = { block: "done_when", item: { kind: "claim", text: words }, from: 0, to: rest.length, typed: false };
     return { readings: readings.length > 0 ? readings : [claim], block: "done_when", skip: done.length };
   }
   for (const block of ["verification_loop", "execution_rules"] as const) {

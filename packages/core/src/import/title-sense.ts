@@ -22,7 +22,7 @@ const tail = once(
 
 /** Reads a title by its head; what is joined by "and" is read part by part. */
 export function titleSense(title: string): ReadTitle | undefined {
-  if (title.length > 90) return undefined;
+  if (title.length > 90 || /[<>]/.test(title)) return undefined;
   const parts = title.replace(remark, "").split(joins()).map(plain).filter((part) => part !== "");
   const named = parts.length > 4 ? [] : parts.map(headSense).filter((sense) => sense !== undefined);
   const joined = parts.length > 1 && named.length === parts.length;

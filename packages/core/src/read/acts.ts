@@ -250,8 +250,11 @@ const formats = /^(?:valid |plain |pretty-printed )?(?:JSON|YAML|CSV|TSV|Markdow
 const hand: Maker = (said) => {
   const paths = said.paths();
   if (paths === undefined) return undefined;
-  const parts = said.words("paren")?.split(/[,;] ?/) ?? [];
-  const format = parts.find((part) => formats.test(part)) ?? said.words("format");
+  // "(29 responses, JSON)" says what it is and its form.
+  const behind = said.words("paren") ?? said.words("format");
+  const split = behind?.split(/[,;] ?/) ?? [];
+  const parts = said.run("paren") !== undefined || split.some((part) => formats.test(part)) ? split : [];
+  const format = parts.find((part) => formats.test(part)) ?? (parts.length > 0 ? undefined : behind);
   const left = parts.filter((part) => part !== format).join(", ");
   const what = said.words("what") ?? (left === "" ? undefined : left);
   const isFormat = what !== undefined && format === undefined && formats.test(what);
@@ -272,7 +275,9 @@ const signal: Maker = (said) => {
 
 const block: Maker = (said) => {
   const text = said.words("x")?.replace(/[.。]$/, "");
-  return text === undefined ? undefined : [{ kind: "blocked", text } as Item];
+  // "Stop after 20 turns or when …" is a bound first.
+  const isBound = text !== undefined && /^(?:\d|[$€]|an? )/.test(text) && budgetOf(text) !== undefined;
+  return text === undefined || isBound ? undefined : [{ kind: "blocked", text } as Item];
 };
 
 const makers: Readonly<Record<Act, Maker>> = {

@@ -134,7 +134,9 @@ function isPartOf(heading: Heading | undefined, block: Heading): boolean {
   if (heading.level <= block.level) return false;
   if (block.phase === true && heading.kind !== undefined) return false;
   if (heading.kind === undefined) return !(block.kind === "goal" && block.level === 1);
-  return heading.level < 7 && block.level > 1 && block.kind !== "goal" && isTopic(heading.name);
+  if (heading.level === 7 || block.level === 1 || block.kind === "goal") return false;
+  // A title that is known by its head alone is more likely what the entries below it are about.
+  return isTopic(heading.name) || (heading.read === true && !plainOnes.has(heading.kind) && heading.kind !== block.kind);
 }
 
 /** Blocks that hold no titled parts of their own: a title inside of them begins another block. */

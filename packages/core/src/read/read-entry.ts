@@ -74,7 +74,9 @@ class EntryReader {
   /** Whether what could not be read leaves what could as it is. */
   #holds(parts: readonly Part[]): boolean {
     if (this.#block !== "done_when") return true;
-    return parts.every((part, index) => part.made.length > 0 || index === 0 || !takesBack.test(this.#words(part)));
+    // What stands below a criterion, as a list of its own, says what it means.
+    const says = (part: Part): boolean => takesBack.test(this.#words(part)) || /^(?:[-*+•·]|\d{1,2}[.)])\s/.test(this.#words(part));
+    return parts.every((part, index) => part.made.length > 0 || index === 0 || !says(part));
   }
 
   #words(run: Run): string {

@@ -1,6 +1,6 @@
-import { once } from "../node/once.ts";
-import { expand, type Run, wordsIn } from "./frame.ts";
+import { grammarOf, type Run, wordsIn } from "./frame.ts";
 import { lex } from "./lexed.ts";
+import { Pattern, Subject } from "./pattern.ts";
 import { bareRun } from "./sentences.ts";
 import type { Language } from "./words/language.ts";
 
@@ -15,35 +15,32 @@ export interface Prohibition {
 }
 
 interface Compiled {
-  readonly not: RegExp;
-  readonly acts: readonly RegExp[];
-  readonly remedies: RegExp | undefined;
-  readonly orders: RegExp | undefined;
-  readonly architecture: RegExp | undefined;
+  readonly not: Pattern;
+  readonly acts: readonly Pattern[];
+  readonly remedies: Pattern;
+  readonly orders: Pattern;
+  readonly architecture: Pattern;
 }
 
-const compiled = new Map<Language, () => Compiled>();
-const never = /(?!)/;
+const compiled = new Map<Language, Compiled>();
+const never = "(?!)";
 
 /** The patterns of a language, made once, when a text first asks for them. */
 export function patternsOf(language: Language): Compiled {
   const known = compiled.get(language);
-  if (known !== undefined) return known();
+  if (known !== undefined) return known;
   const { forbids, macros } = language;
-  const whole = (source: string, flags = "iu"): RegExp => new RegExp(`^(?:${expand(source, macros)})$`, flags);
-  const any = (sources: readonly string[], flags: string): RegExp | undefined =>
-    sources.length === 0 ? undefined : new RegExp(sources.map((source) => expand(source, macros)).join("|"), flags);
-  const make = once(
-    (): Compiled => ({
-      not: forbids.not.length === 0 ? never : whole(`(?:${forbids.not.join("|")})`),
-      acts: forbids.acts.map((source) => whole(source, "iud")),
-      remedies: any(forbids.remedies, "giu"),
-      orders: any(forbids.orders, "giu"),
-      architecture: forbids.architecture.length === 0 ? undefined : whole(`(?:${forbids.architecture.join("|")})`),
-    }),
-  );
-  compiled.set(language, make);
-  return make();
+  const grammar = grammarOf(macros);
+  const any = (sources: readonly string[]): Pattern => new Pattern(sources.length === 0 ? never : `(?:${sources.join("|")})`, grammar);
+  const made: Compiled = {
+    not: any(forbids.not),
+    acts: forbids.acts.map((source) => new Pattern(source, grammar)),
+    remedies: any(forbids.remedies),
+    orders: any(forbids.orders),
+    architecture: any(forbids.architecture),
+  };
+  compiled.set(language, made);
+  return made;
 }
 
 /** Longer sentences are read by their beginning alone. */
@@ -56,7 +53,7 @@ export function prohibitionIn(text: string, sentence: Run, languages: readonly L
   for (const language of languages) {
     const patterns = patternsOf(language);
     const words = text.slice(run.from, run.to);
-    if (patterns.not.test(words)) return undefined;
+    if (patterns.not.fits(new Subject(words, true))) return undefined;
     const found = forbiddenIn(words, patterns);
     if (found === undefined) continue;
     const at = (part: Run | undefined): Run | undefined =>
@@ -67,11 +64,12 @@ export function prohibitionIn(text: string, sentence: Run, languages: readonly L
 }
 
 function forbiddenIn(words: string, patterns: Compiled): Prohibition | undefined {
+  const subject = new Subject(words, true);
   for (const [kind, cuts] of [["instead", patterns.remedies], ["order", patterns.orders]] as const) {
-    for (const { index, 0: mark } of cuts === undefined ? [] : words.matchAll(cuts)) {
+    for (const { index, length } of cuts.parts(subject)) {
       const act = actIn(words.slice(0, index), patterns);
       if (act === undefined) continue;
-      const rest = { from: index + mark.length, to: words.length };
+      const rest = { from: index + length, to: words.length };
       // An order that forbids in its turn is read as one.
       return { act, instead: kind === "instead" ? rest : undefined, order: kind === "order" ? rest : undefined };
     }
@@ -81,9 +79,10 @@ function forbiddenIn(words: string, patterns: Compiled): Prohibition | undefined
 }
 
 function actIn(words: string, { acts, not }: Compiled): Run | undefined {
-  if (not.test(words)) return undefined;
+  const subject = new Subject(words, true);
+  if (not.fits(subject)) return undefined;
   for (const pattern of acts) {
-    const at = pattern.exec(words)?.indices?.groups?.x;
+    const at = pattern.groups(subject)?.x;
     if (at !== undefined) return { from: at[0], to: at[1] };
   }
   return undefined;

@@ -1,7 +1,9 @@
 import type { BlockKind, Item } from "../node/contract.ts";
 import { itemsOf, type Known } from "./acts.ts";
-import { type Form, type Frames, formsOf, type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.ts";
+import { type Form, type Frames, formsOf, grammarOf, type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.ts";
 import { type Lexed, lex } from "./lexed.ts";
+import type { Grammar } from "./grammar.ts";
+import { Subject } from "./pattern.ts";
 import { patternsOf, prohibitionIn } from "./polarity.ts";
 import { bareRun, sentencesOf } from "./sentences.ts";
 import type { Language } from "./words/language.ts";
@@ -30,13 +32,20 @@ export function readEntry(block: ReadBlock, text: string, languages: readonly La
   return new EntryReader(block, lexed, languages).read();
 }
 
+const grammars = new Map<Language, { readonly folding: Grammar; readonly exact: Grammar }>();
+function grammarsOf(language: Language): { readonly folding: Grammar; readonly exact: Grammar } {
+  const known = grammars.get(language) ?? { folding: grammarOf(language.macros), exact: grammarOf(language.macros, false) };
+  grammars.set(language, known);
+  return known;
+}
+
 const formsBy = new Map<Language, Map<keyof Language, readonly Form[]>>();
 function formsIn(language: Language, key: "criteria" | "steps" | "outputs" | "stops"): readonly Form[] {
   const known = formsBy.get(language) ?? new Map<keyof Language, readonly Form[]>();
   formsBy.set(language, known);
   const found = known.get(key);
   if (found !== undefined) return found;
-  const forms = formsOf(language[key] as Frames, language.macros);
+  const forms = formsOf(language[key] as Frames, grammarsOf(language));
   known.set(key, forms);
   return forms;
 }
@@ -170,7 +179,7 @@ class EntryReader {
       return [never, ...(this.#rule(behind) ?? [{ ...behind, made: [] }])];
     }
     const words = text.slice(run.from, run.to);
-    if (words.length <= 300 && this.#languages.some((language) => patternsOf(language).architecture?.test(words)))
+    if (words.length <= 300 && this.#languages.some((language) => patternsOf(language).architecture.fits(new Subject(words, true))))
       return [{ ...sentence, made: [{ block: "constraints", item: { kind: "architecture", text: this.#words(sentence) } as Item }] }];
     return undefined;
   }

@@ -13,7 +13,7 @@ export interface EntrySet {
 export function importQualityPage(sets: readonly EntrySet[]): string {
   const read = sets.map(({ name, lines }) => ({ name, entries: readEntries(lines) }));
   const all = read.flatMap(({ entries }) => entries);
-  const half = (held: boolean, entries: typeof all): readonly LabelledEntry[] => entries.filter((each) => each.held === held);
+  const half = (held: boolean, entries: readonly (LabelledEntry & { readonly held: boolean })[]): readonly LabelledEntry[] => entries.filter((each) => each.held === held);
   const languages = [...new Set(all.map(({ lang }) => lang))];
   const kinds = [...score(all).byKind].toSorted(([left], [right]) => left.localeCompare(right));
   const held = score(half(true, all));

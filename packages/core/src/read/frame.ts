@@ -81,11 +81,17 @@ const needsOf = (source: string): readonly RegExp[] => [
 const capitalsMatter: ReadonlySet<Act> = new Set(["lack", "signal"]);
 
 /** The forms of a language for some acts. */
-export function formsOf(frames: Frames, grammars: { readonly folding: Grammar; readonly exact: Grammar }): readonly Form[] {
+export function formsOf(
+  frames: Frames,
+  grammars: { readonly folding: Grammar; readonly exact: Grammar },
+  cues: Readonly<Partial<Record<Act, string>>> = {},
+): readonly Form[] {
   return (Object.entries(frames) as [Act, readonly string[]][]).flatMap(([act, sources]) => {
     const exact = capitalsMatter.has(act);
     const grammar = exact ? grammars.exact : grammars.folding;
-    return sources.map((source) => ({ act, exact, pattern: new Pattern(source, grammar), needs: needsOf(source) }));
+    const cue = cues[act];
+    const first = cue === undefined ? [] : [new RegExp(cue, "iu")];
+    return sources.map((source) => ({ act, exact, pattern: new Pattern(source, grammar), needs: [...needsOf(source), ...first] }));
   });
 }
 

@@ -11,6 +11,7 @@ export type Groups = Readonly<Record<string, readonly [from: number, to: number]
 export class Subject {
   readonly text: string;
   readonly #memory: (readonly number[] | undefined)[][] = [];
+  readonly #ones: (readonly number[])[] = [];
 
   constructor(text: string, folds: boolean) {
     const small = text.toLowerCase();
@@ -21,10 +22,10 @@ export class Subject {
   ends(node: Node, at: number): readonly number[] {
     switch (node.kind) {
       case "text":
-        return this.text.startsWith(node.text, at) ? [at + node.text.length] : none;
+        return this.text.startsWith(node.text, at) ? this.#one(at + node.text.length) : none;
       case "set": {
         const char = this.charAt(at);
-        return char !== "" && node.has(char) ? [at + char.length] : none;
+        return char !== "" && node.has(char) ? this.#one(at + char.length) : none;
       }
       case "named": {
         const places = (this.#memory[node.id] ??= []);
@@ -39,11 +40,11 @@ export class Subject {
       case "repeat":
         return this.#repeat(node, at);
       case "ahead":
-        return this.ends(node.item, at).length > 0 !== node.not ? [at] : none;
+        return this.ends(node.item, at).length > 0 !== node.not ? this.#one(at) : none;
       case "behind":
-        return node.pattern.test(this.text.slice(Math.max(0, at - 40), at)) !== node.not ? [at] : none;
+        return node.pattern.test(this.text.slice(Math.max(0, at - 40), at)) !== node.not ? this.#one(at) : none;
       case "end":
-        return at === this.text.length ? [at] : none;
+        return at === this.text.length ? this.#one(at) : none;
     }
   }
 
@@ -53,7 +54,7 @@ export class Subject {
   }
 
   #run(items: readonly Node[], at: number): readonly number[] {
-    let places: readonly number[] = [at];
+    let places: readonly number[] = this.#one(at);
     for (const item of items) {
       if (places.length === 1) places = this.ends(item, places[0] ?? 0);
       else {
@@ -89,6 +90,19 @@ export class Subject {
 
   #repeat({ item, least, most, lazy }: Extract<Node, { kind: "repeat" }>, at: number): readonly number[] {
     if (item.kind === "set") return this.#span(item, least, most, lazy, at);
+    const first = this.ends(item, at);
+    const begins = first.length > 0 && !(first.length === 1 && first[0] === at);
+    if (!begins) return least === 0 || first.length > 0 ? this.#one(at) : none;
+    if (most === 1) {
+      if (least === 1) return first;
+      const rest = first.includes(at) ? first.filter((end) => end !== at) : first;
+      return lazy ? [at, ...rest] : [...rest, at];
+    }
+    return this.#levels(item, least, most, lazy, at);
+  }
+
+  /** Where a part ends that stands several times: each number of times from the least on is a level. */
+  #levels(item: Node, least: number, most: number, lazy: boolean, at: number): readonly number[] {
     const levels: number[][] = [[at]];
     const seen = new Set<number>([at]);
     for (let count = 1; count <= most; count += 1) {
@@ -97,17 +111,21 @@ export class Subject {
         for (const end of this.ends(item, place)) {
           // A part that matches nothing would repeat for ever; one that was reached before goes on from there.
           if (end === place || (count > least && seen.has(end))) continue;
+          if (!next.includes(end)) next.push(end);
           seen.add(end);
-          next.push(end);
         }
       }
       if (next.length === 0) break;
-      levels.push([...new Set(next)]);
+      levels.push(next);
     }
+    if (levels.length - 1 < least) return this.#empties(item, at) ? this.#one(at) : none;
     const from = levels.slice(least);
-    if (levels.length - 1 < least) return this.#empties(item, at) ? [at] : none;
-    const flat = lazy ? from.flat() : from.toReversed().flat();
-    return [...new Set(flat)];
+    return [...new Set(lazy ? from.flat() : from.toReversed().flat())];
+  }
+
+  /** A place alone; made once. */
+  #one(at: number): readonly number[] {
+    return (this.#ones[at] ??= [at]);
   }
 
   #empties(item: Node, at: number): boolean {
@@ -115,15 +133,16 @@ export class Subject {
   }
 
   /** A run of characters of one set: each length from the least to the most that it reaches. */
-  #span(item: Node, least: number, most: number, lazy: boolean, at: number): readonly number[] {
+  #span(item: Extract<Node, { kind: "set" }>, least: number, most: number, lazy: boolean, at: number): readonly number[] {
     const ends: number[] = [at];
     let place = at;
     while (ends.length <= most) {
-      const [next] = this.ends(item, place);
-      if (next === undefined) break;
-      ends.push(next);
-      place = next;
+      const char = this.charAt(place);
+      if (char === "" || !item.has(char)) break;
+      place += char.length;
+      ends.push(place);
     }
+    if (ends.length <= least) return none;
     const long = ends.slice(least);
     return lazy ? long : long.toReversed();
   }

@@ -2,6 +2,7 @@ import { grammarOf, type Run, wordsIn } from "./frame.ts";
 import { lex } from "./lexed.ts";
 import { Pattern, Subject } from "./pattern.ts";
 import { bareRun } from "./sentences.ts";
+import { cues } from "./words/cues.ts";
 import type { Language } from "./words/language.ts";
 
 /** How a sentence forbids. */
@@ -15,6 +16,8 @@ export interface Prohibition {
 }
 
 interface Compiled {
+  /** Words of which one stands in each sentence that forbids. */
+  readonly cue: RegExp | undefined;
   readonly not: Pattern;
   readonly acts: readonly Pattern[];
   readonly remedies: Pattern;
@@ -32,7 +35,9 @@ export function patternsOf(language: Language): Compiled {
   const { forbids, macros } = language;
   const grammar = grammarOf(macros);
   const any = (sources: readonly string[]): Pattern => new Pattern(sources.length === 0 ? never : `(?:${sources.join("|")})`, grammar);
+  const cue = cues[language.code]?.forbids;
   const made: Compiled = {
+    cue: cue === undefined ? undefined : new RegExp(cue, "iu"),
     not: any(forbids.not),
     acts: forbids.acts.map((source) => new Pattern(source, grammar)),
     remedies: any(forbids.remedies),
@@ -53,6 +58,7 @@ export function prohibitionIn(text: string, sentence: Run, languages: readonly L
   for (const language of languages) {
     const patterns = patternsOf(language);
     const words = text.slice(run.from, run.to);
+    if (patterns.cue?.test(words) === false) continue;
     if (patterns.not.fits(new Subject(words, true))) return undefined;
     const found = forbiddenIn(words, patterns);
     if (found === undefined) continue;

@@ -6,6 +6,7 @@ import type { Grammar } from "./grammar.ts";
 import { Subject } from "./pattern.ts";
 import { patternsOf, prohibitionIn } from "./polarity.ts";
 import { bareRun, sentencesOf } from "./sentences.ts";
+import { cues } from "./words/cues.ts";
 import type { Language } from "./words/language.ts";
 
 /** One item of an entry, and the words that it came from. */
@@ -45,7 +46,7 @@ function formsIn(language: Language, key: "criteria" | "steps" | "outputs" | "st
   formsBy.set(language, known);
   const found = known.get(key);
   if (found !== undefined) return found;
-  const forms = formsOf(language[key] as Frames, grammarsOf(language));
+  const forms = formsOf(language[key] as Frames, grammarsOf(language), cues[language.code]);
   known.set(key, forms);
   return forms;
 }

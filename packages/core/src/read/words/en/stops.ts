@@ -1,0 +1,24 @@
+import type { Frames } from "../../frame.ts";
+import { numberSource } from "../../numbers.ts";
+
+/** Macros of when to stop. */
+export const stopsMacros: Readonly<Record<string, string>> = {
+  stop: "(?:(?:please |always |then |just )*(?:stop|halt|give up|abort|end|quit|cancel|pause|break off|finish|bail(?: out)?|hand back|escalate|ask|cease|terminate|wrap up|stop and (?:ask|report|call me|tell me|wait|hand over|escalate)|stop work(?:ing)?|stop everything|stop the run|end the run|end the session|give up and report|abandon(?: the (?:run|task|work))?|leave it|call it a day|time out|hard stop|you stop)(?: (?:work|working|here|at once|immediately|trying|the run|the work|everything|and (?:ask|report|call me|tell me|wait|hand over|escalate|summari[sz]e|say so|tell|let me know|write (?:it )?(?:up|down)|flag it|explain|leave a note)(?: (?:back|me|to me|first|for help|a human|what is missing|why|what happened|where you are|the state|status))?))?,?)",
+  as: "(?:as soon as|when(?:ever)?|if|once|after|at|in case|where|should|the moment(?: that)?|on|provided that|upon|in the event that|unless)",
+  number: numberSource,
+  amount1: "(?:(?:\\$|US\\$|USD ?|€ ?)\\d[\\d.,]*(?: ?[km](?!\\p{L}))?|{number}(?:-| )?(?:{unitTurns}|minutes?|mins?|hours?|hrs?|h|m|days?|tokens?|tok|dollars?|usd|bucks|euros?)(?!\\p{L})(?: of (?:work|wall[- ]?clock time|wall time|run ?time|compute|tokens|running))?)",
+  amounts: "(?<amounts>{amount1}(?:(?:,|;|/| \\||\\.)? ?(?:or|and|plus|\\+|&)? ?(?:{boundLead} ?){0,3}{amount1}){0,3})",
+  boundLead: "(?:{stop}|after|at|at most|at the latest(?: after)?|no more than|not more than|never more than|no longer than|no later than|up to|within|max(?:imum)?(?: of)?|a maximum of|limit(?:ed to)?|budget(?: is| of)?|bound|cap(?:ped at)?|hard cap(?: of| at)?|once|when(?:ever)?|as soon as|if|more than|over|beyond|for|about|around|roughly|the|a|total(?: of)?|tokens|turns|time|time ?box|cost|money|wall[- ]?clock|hard limit|first|spent|spend|used|using|it (?:took|takes|costs?)|you (?:have )?(?:used|spent|burned|worked|taken|made|needed)|than|exceeding|exceeds?|past|or|under|below|less than|fewer than|the end of|have passed|hit|reach(?:ing|ed)?|:|~|≤|<=|<|=)",
+  unitTurns: "(?:turns?|rounds?|iterations?|cycles?|loops?|passes|steps?|agent turns?|goes|continuations?)",
+  unitTime: "(?<time>minutes?|mins?|hours?|hrs?|h|m|min|days?)",
+};
+
+/** English: when to stop. */
+export const stops: Frames = {
+  bound: [
+    "(?:{stop} ?)?(?:{boundLead}[ :]*)*{amounts}(?: (?:are|is|have been|has been|were|of work|of wall[- ]?clock time|wall[- ]?clock|have|has|in total|total|overall|altogether|passed|or so|for (?:this|the) (?:task|run|work|whole thing|goal)|max(?:imum)?|at most|at the (?:most|latest)|tops|limit|cap|budget|on this|for everything|together|gone|up|over|spent|used(?: up)?|reached|elapsed|exhausted|burn(?:ed|t)|consumed|the limit|without exception|long|all in all|have gone by|long at most))*(?:,? (?:whichever|whatever|what ?ever) (?:of (?:them|these|the two) )?(?:is|comes|happens|hits|occurs|runs out)(?: reached)?(?: first| earlier| sooner)?|,? (?:even if|no matter|in any case|regardless|not more|and not one more|and not a minute more|then)[^:;\\ue001-\\ue005]{0,80})?",
+    "(?:(?:the|your|a|my|this|total|overall|hard|whole) )*(?:budget|limit|bound|cap|time ?box|time limit|time budget|token budget|token limit|turn limit|ceiling|allowance|max(?:imum)?(?: run ?time)?|run|run time|runtime|session|task|work|deadline|time|tokens|turns|cost|spend|spending|money)(?: (?:for (?:this|the) (?:task|run|work|goal)|is|of|are|may|can|must|not|exceed|take|takes|cost|use|spend|run|last|for|be|to|at|has|have|limited|capped|set|at most|no|longer|more|than|stays?|should|under|below|within|ends?|after|in total|never|goes|over))*[ :=]*{amounts}(?: (?:max(?:imum)?|at most|in total|tops|or less|overall|altogether))*(?:,? whichever {w})?",
+    "(?:you (?:have|may use|may spend|get|can use|can spend|are allowed|are given)|(?:use|spend|take|burn|consume|work|run|need|spend)(?: for)?|do not (?:use|spend|take|work|run|exceed|go over|go beyond|burn|need)|don't (?:use|spend|take|exceed|go over|burn)|never (?:use|spend|take|exceed|go over|work|run)|no run (?:takes|lasts)|not)(?: (?:for|a total of|up|over|all of|longer|more|than|at most|no more than|not more than|a maximum of|up to|at the most|a budget of|only|just|beyond|about|in total|fewer|less))* {amounts}(?: (?:in total|total|overall|at most|max(?:imum)?|on this|for this|for (?:this|the) (?:task|run|work)|altogether|of work|long|for (?:the )?(?:whole thing|everything|it all)|together|to finish|tops))*",
+  ],
+  block: ["(?:{stop} ?)(?:and (?:ask|report|call|tell|wait|hand|escalate|say|write|explain|leave)[^,:;]{0,60}?,? )?{as} {any}", "(?:{as}) {any},? (?:then )?(?:please )?{stop}(?: (?:and|to|with) [^:;]{1,120})?"],
+};

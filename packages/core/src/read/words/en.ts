@@ -1,3 +1,4 @@
+import { asides } from "./en/asides.ts";
 import { criteria, criteriaMacros } from "./en/criteria.ts";
 import { forbids, forbidsMacros } from "./en/forbids.ts";
 import { outputs, outputsMacros } from "./en/outputs.ts";
@@ -9,6 +10,7 @@ import type { Language } from "./language.ts";
 export const english: Language = {
   code: "en",
   macros: { ...shared, ...criteriaMacros, ...stepsMacros, ...outputsMacros, ...stopsMacros, ...forbidsMacros },
+  asides,
   criteria,
   steps,
   outputs,

@@ -5,6 +5,7 @@ import { numberSource } from "./numbers.ts";
 /** What a sentence of a known form does: each has one builder of items. */
 export type Act =
   | "run"
+  | "same"
   | "print"
   | "count"
   | "exist"

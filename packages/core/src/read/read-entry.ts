@@ -49,14 +49,16 @@ interface Part extends Run {
 /** Labels that make what stands behind them a wish, an example or a memory. */
 const weakLabel =
   /(?:^|[^\p{L}])(?:optional(?:ly)?|nice|stretch|bonus|later|examples?|e\.?g|note|n\.?b|maybe|ideally|if|when|not?|never|todo|wish(?:list)?|future|once|continue-on-error|allow(?:ed)?[-_ ](?:to )?fail(?:ure|ing)?|ignored?|skip(?:ped)?|xfail|flaky|failing|wip|draft|disabled|off|old|was|were|previous(?:ly)?|former(?:ly)?|before|don'?t|except|unless|experimental|informational|informative|advisory|non-?blocking|best[- ]effort|could|would|might|won'?t|want(?:ed)?|low|legacy|history|background|fyi|see|questions?|ideas?|open|unsure|either|or|hope|hopefully|eventually|some ?day|try|expected to fail|known|excluded|out|instead|where|until|while|for (?:instance|now)|anti-?pattern|bad|wrong|bogus|broken|deprecated|superseded|rejected|dropped|cut|(?:on|in) .*)(?:$|[^\p{L}])/iu;
+/** What speaks of an exit or of a failure and was not read. */
+const verdictWords = /(?<!\p{L})(?:exit|return) (?:code|status)|(?<!\p{L})(?:expected|supposed|likely|allowed|known) (?:to |exit|fail|red)/iu;
 /** Sentences behind a check that take something of it back. */
-const takesBack = /^(?:except|unless|but|however|only|otherwise|if|when|elsewhere|skip|ignore|excluding|optional|not|apart|though|although|this is|that is|which|or )/i;
+const takesBack = /^(?:except|unless|but|however|only|otherwise|if|when|elsewhere|skip|ignore|excluding|optional|not|apart|though|although|this is|that is|which|or|used to|it was|for example|e\.g)(?!\p{L})/iu;
 
 class EntryReader {
   readonly #block: ReadBlock;
   readonly #lexed: Lexed;
   readonly #languages: readonly Language[];
-  readonly #known: { commands: string[] } = { commands: [] };
+  readonly #known: { commands: string[]; verdict?: number | undefined } = { commands: [] };
 
   constructor(block: ReadBlock, lexed: Lexed, languages: readonly Language[]) {
     this.#block = block;
@@ -75,7 +77,7 @@ class EntryReader {
   /** Whether what could not be read leaves what could as it is. */
   #holds(parts: readonly Part[]): boolean {
     if (this.#block !== "done_when") return true;
-    return parts.every((part, index) => part.made.length > 0 || index === 0 || !takesBack.test(this.#words(part)));
+    return parts.every((part, index) => part.made.length > 0 || index === 0 || !(takesBack.test(this.#words(part)) || verdictWords.test(this.#words(part))));
   }
 
   #words(run: Run): string {
@@ -134,7 +136,7 @@ class EntryReader {
         for (const matched of matchForms(this.#lexed, run, formsIn(language, key))) {
           const items = this.#fits(matched.act) ? itemsOf(matched, this.#known) : undefined;
           if (items === undefined) continue;
-          this.#learn(run);
+          this.#learn(run, items);
           return items.map((item) => ({ block: this.#blockOf(item), item }));
         }
       }
@@ -142,7 +144,9 @@ class EntryReader {
     return undefined;
   }
 
-  #learn(run: Run): void {
+  #learn(run: Run, items: readonly Item[]): void {
+    const last = items.at(-1);
+    this.#known.verdict = last?.kind === "command" || last?.kind === "shell" ? last.exit_code : undefined;
     for (const { kind, text } of tokensIn(this.#lexed, run)) if (kind === "command") this.#known.commands.splice(0, 1, text);
   }
 

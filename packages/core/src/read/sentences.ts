@@ -13,7 +13,10 @@ export function sentencesOf({ text, source, offsets }: Lexed): readonly Run[] {
     else if (runs.length > 0) runs[runs.length - 1] = { from: runs.at(-1)?.from ?? 0, to };
     from = to;
   };
-  for (const { index, 0: mark } of text.matchAll(stop)) take(index + mark.length);
+  for (const { index, 0: mark } of text.matchAll(stop)) {
+    // "`x` red? don't go on": the question goes on in small letters.
+    if (mark !== "?" || !/^\s+\p{Ll}/u.test(text.slice(index + 1, index + 8))) take(index + mark.length);
+  }
   // A line break was read as a blank: it ends a sentence where the source has it.
   take(text.length);
   return runs.flatMap((run) => atBreaks(run, source, offsets));

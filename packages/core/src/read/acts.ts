@@ -13,6 +13,8 @@ export type Made = readonly Item[] | undefined;
 /** What the entry said before: "it" is the last command. */
 export interface Known {
   readonly commands: readonly string[];
+  /** The exit code that the last sentence asked for, where it asked for one. */
+  readonly verdict?: number | undefined;
 }
 
 /** Makes the items of an act. */
@@ -42,7 +44,7 @@ class Said {
     for (const name of names) {
       const [token] = this.tokens(name);
       const words = this.words(name);
-      if (words !== undefined) return token?.text ?? words;
+      if (words !== undefined) return token === undefined || words.length > token.to - token.from ? words : token.text;
     }
     return undefined;
   }
@@ -126,6 +128,10 @@ const run: Maker = (said) => {
   const lines = [...(said.commands() ?? []), ...(said.run("c2") === undefined ? [] : (said.commands("c2") ?? ["git status"]))];
   return all(lines.length === 0 ? undefined : lines, (line) => (alwaysPasses.test(line) ? undefined : check(line, { exit_code: code })));
 };
+
+/** "`b` too": as the sentence before. */
+const same: Maker = (said, { verdict }) =>
+  verdict === undefined ? undefined : all(said.commands(), (line) => (alwaysPasses.test(line) ? undefined : check(line, { exit_code: verdict })));
 
 const print: Maker = (said) => {
   const text = said.literal("v", "s");
@@ -282,6 +288,7 @@ const block: Maker = (said) => {
 
 const makers: Readonly<Record<Act, Maker>> = {
   run,
+  same,
   print,
   count,
   exist,

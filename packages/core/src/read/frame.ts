@@ -7,6 +7,7 @@ import { Pattern, Subject } from "./pattern.ts";
 /** What a sentence of a known form does: each has one builder of items. */
 export type Act =
   | "run"
+  | "same"
   | "print"
   | "count"
   | "exist"

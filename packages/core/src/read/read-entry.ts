@@ -1,5 +1,6 @@
 import type { BlockKind, Item } from "../node/contract.ts";
 import { itemsOf, type Known } from "./acts.ts";
+import { withoutAsides } from "./asides.ts";
 import { type Form, type Frames, formsOf, grammarOf, type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.ts";
 import { type Lexed, lex } from "./lexed.ts";
 import type { Grammar } from "./grammar.ts";
@@ -7,7 +8,7 @@ import { Subject } from "./pattern.ts";
 import { patternsOf, prohibitionIn } from "./polarity.ts";
 import { bareRun, sentencesOf } from "./sentences.ts";
 import { cues } from "./words/cues.ts";
-import type { Language } from "./words/language.ts";
+import type { Language, Part as Key } from "./words/language.ts";
 
 /** One item of an entry, and the words that it came from. */
 export interface Reading {
@@ -41,7 +42,7 @@ function grammarsOf(language: Language): { readonly folding: Grammar; readonly e
 }
 
 const formsBy = new Map<Language, Map<keyof Language, readonly Form[]>>();
-function formsIn(language: Language, key: "criteria" | "steps" | "outputs" | "stops"): readonly Form[] {
+function formsIn(language: Language, key: Key): readonly Form[] {
   const known = formsBy.get(language) ?? new Map<keyof Language, readonly Form[]>();
   formsBy.set(language, known);
   const found = known.get(key);
@@ -57,15 +58,18 @@ interface Part extends Run {
 }
 
 /** Labels that make what stands behind them a wish, an example or a memory. */
-const weakLabel = /^(?:optional(?:ly)?|nice[- ]to[- ]have|stretch(?: goal)?|bonus|later|example|e\.?g\.?|for example|note|n\.?b\.?|maybe|ideally|if .*|when .*|not|todo|wish|future|once .*|on .*|in .*)$/i;
+const weakLabel =
+  /(?:^|[^\p{L}])(?:optional(?:ly)?|nice|stretch|bonus|later|examples?|e\.?g|note|n\.?b|maybe|ideally|if|when|not?|never|todo|wish(?:list)?|future|once|continue-on-error|allow(?:ed)?[-_ ](?:to )?fail(?:ure|ing)?|ignored?|skip(?:ped)?|xfail|flaky|failing|wip|draft|disabled|off|old|was|were|previous(?:ly)?|former(?:ly)?|before|don'?t|except|unless|experimental|informational|informative|advisory|non-?blocking|best[- ]effort|could|would|might|won'?t|want(?:ed)?|low|legacy|history|background|fyi|see|questions?|ideas?|open|unsure|either|or|hope|hopefully|eventually|some ?day|try|expected to fail|known|excluded|out|instead|where|until|while|for (?:instance|now)|anti-?pattern|bad|wrong|bogus|broken|deprecated|superseded|rejected|dropped|cut|(?:on|in) .*)(?:$|[^\p{L}])/iu;
+/** What speaks of an exit or of a failure and was not read. */
+const verdictWords = /(?<!\p{L})(?:exit|return) (?:code|status)|(?<!\p{L})(?:expected|supposed|likely|allowed|known) (?:to |exit|fail|red)/iu;
 /** Sentences behind a check that take something of it back. */
-const takesBack = /^(?:except|unless|but|however|only|otherwise|if|when|elsewhere|skip|ignore|excluding|optional|not|apart|though|although|this is|that is|which|or )/i;
+const takesBack = /^(?:except|unless|but|however|only|otherwise|if|when|elsewhere|skip|ignore|excluding|optional|not|apart|though|although|this is|that is|which|or|used to|it was|for example|e\.g)(?!\p{L})/iu;
 
 class EntryReader {
   readonly #block: ReadBlock;
   readonly #lexed: Lexed;
   readonly #languages: readonly Language[];
-  readonly #known: { commands: string[] } = { commands: [] };
+  readonly #known: { commands: string[]; verdict?: number | undefined } = { commands: [] };
 
   constructor(block: ReadBlock, lexed: Lexed, languages: readonly Language[]) {
     this.#block = block;
@@ -85,8 +89,9 @@ class EntryReader {
   #holds(parts: readonly Part[]): boolean {
     if (this.#block !== "done_when") return true;
     // What stands below a criterion, as a list of its own, says what it means.
-    const says = (part: Part): boolean => takesBack.test(this.#words(part)) || /^(?:[-*+•·]|\d{1,2}[.)])\s/.test(this.#words(part));
-    return parts.every((part, index) => part.made.length > 0 || index === 0 || !says(part));
+    const isBelow = /^(?:[-*+•·]|\d{1,2}[.)])\s/;
+    const changes = (words: string): boolean => takesBack.test(words) || verdictWords.test(words) || isBelow.test(words);
+    return parts.every((part, index) => part.made.length > 0 || index === 0 || !changes(this.#words(part)));
   }
 
   #words(run: Run): string {
@@ -107,9 +112,10 @@ class EntryReader {
   }
 
   /** Reads a run by one form, or cuts it where both sides can be read. */
-  #clauses(sentence: Run, keys: readonly ("criteria" | "steps" | "outputs" | "stops")[], depth: number): readonly Part[] | undefined {
-    const run = bareRun(this.#lexed.text, sentence);
-    const made = this.#form(run, keys);
+  #clauses(sentence: Run, keys: readonly Key[], depth: number): readonly Part[] | undefined {
+    const bare = bareRun(this.#lexed.text, sentence);
+    const run = this.#withoutAsides(bare, keys);
+    const made = this.#form(bare, keys) ?? (run.from === bare.from && run.to === bare.to ? undefined : this.#form(run, keys));
     if (made !== undefined) return [{ ...sentence, made }];
     if (depth === 0) return undefined;
     for (const { at, next } of cutsIn(this.#lexed.text, run)) {
@@ -123,22 +129,28 @@ class EntryReader {
   }
 
   /** "Bundle: `x` prints at most 180": the label says what the criterion is about. */
-  #behindLabel(sentence: Run, run: Run, keys: readonly ("criteria" | "steps" | "outputs" | "stops")[], depth: number): readonly Part[] | undefined {
+  #behindLabel(sentence: Run, run: Run, keys: readonly Key[], depth: number): readonly Part[] | undefined {
     const text = this.#lexed.text.slice(run.from, run.to);
-    const [label, name = ""] = /^(?:\[[xX ]\] ?)?([^:：\ue001-\ue005]{1,60})[:：] ?(?=\S)/.exec(text) ?? [];
+    const [label, name = ""] =
+      /^(?:\[[xX ]\] ?)?((?=\[)\[[^\]\ue001-\ue005]{1,24}\](?= )|[^:：\ue001-\ue005]{1,60}(?=[:：]))[:：]? ?(?=\S)/.exec(text) ?? [];
     if (label === undefined || weakLabel.test(name.trim())) return undefined;
     const parts = this.#clauses({ from: run.from + label.length, to: sentence.to }, keys, depth - 1);
     return parts?.map((part, index) => (index === 0 ? { ...part, from: sentence.from } : part));
   }
 
-  #form(run: Run, keys: readonly ("criteria" | "steps" | "outputs" | "stops")[]): Part["made"] | undefined {
+  /** A run without the words around it that change nothing: "make sure that …", "…, please". */
+  #withoutAsides(run: Run, keys: readonly Key[]): Run {
+    return keys.reduce((left, key) => withoutAsides(this.#lexed.text, left, this.#languages, key), run);
+  }
+
+  #form(run: Run, keys: readonly Key[]): Part["made"] | undefined {
     if (run.to - run.from > 400 || run.from === run.to) return undefined;
     for (const language of this.#languages) {
       for (const key of keys) {
         for (const matched of matchForms(this.#lexed, run, formsIn(language, key))) {
           const items = this.#fits(matched.act) ? itemsOf(matched, this.#known) : undefined;
           if (items === undefined) continue;
-          this.#learn(run);
+          this.#learn(run, items);
           return items.map((item) => ({ block: this.#blockOf(item), item }));
         }
       }
@@ -146,7 +158,9 @@ class EntryReader {
     return undefined;
   }
 
-  #learn(run: Run): void {
+  #learn(run: Run, items: readonly Item[]): void {
+    const last = items.at(-1);
+    this.#known.verdict = last?.kind === "command" || last?.kind === "shell" ? last.exit_code : undefined;
     for (const { kind, text } of tokensIn(this.#lexed, run)) if (kind === "command") this.#known.commands.splice(0, 1, text);
   }
 

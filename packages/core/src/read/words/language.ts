@@ -1,10 +1,15 @@
 import type { Frames } from "../frame.ts";
 
+/** The forms of a block. */
+export type Part = "criteria" | "steps" | "outputs" | "stops";
+
 /** What forbids, orders and bounds in one language: data only, as sources of patterns over lexed text. */
 export interface Language {
   readonly code: string;
   /** Sources that the others may name: `{pass}`. */
   readonly macros: Readonly<Record<string, string>>;
+  /** Words around a clause that change nothing of it: "make sure that", ", please". Each stands at the begin or the end. */
+  readonly asides?: { readonly before: Readonly<Partial<Record<"any" | Part, readonly string[]>>>; readonly behind: readonly string[] };
   /** Criteria: what holds at the end. */
   readonly criteria: Frames;
   /** Steps, and what is checked again and again. */

@@ -5,6 +5,7 @@ import { type Form, type Frames, formsOf, grammarOf, type Matched, matchForms, t
 import { type Lexed, lex } from "./lexed.ts";
 import type { Grammar } from "./grammar.ts";
 import { Subject } from "./pattern.ts";
+import { looseIn, saysCodeOnly } from "./loose.ts";
 import { patternsOf, prohibitionIn } from "./polarity.ts";
 import { bareRun, sentencesOf } from "./sentences.ts";
 import { cues } from "./words/cues.ts";
@@ -105,17 +106,26 @@ class EntryReader {
       workflow: (run) => this.#clauses(run, ["steps"], 4),
       verification_loop: (run) => this.#clauses(run, ["steps"], 4),
       execution_rules: (run) => this.#clauses(run, ["stops"], 4),
-      output_contract: (run) => this.#clauses(run, ["outputs"], 3),
+      output_contract: (run) => oneAnswer(this.#clauses(run, ["outputs"], 3) ?? this.#codeOnly(run)),
       stop_when: (run) => this.#clauses(run, ["stops"], 4),
     };
     return readers[this.#block](sentence) ?? [{ ...sentence, made: [] }];
+  }
+
+  #codeOnly(sentence: Run): readonly Part[] | undefined {
+    const text = this.#lexed.text.slice(sentence.from, sentence.to);
+    if (!this.#languages.some(({ loose }) => loose !== undefined && saysCodeOnly(text, loose))) return undefined;
+    return [{ ...sentence, made: [{ block: "output_contract", item: { kind: "final_answer", code_only: true } }] }];
   }
 
   /** Reads a run by one form, or cuts it where both sides can be read. */
   #clauses(sentence: Run, keys: readonly Key[], depth: number): readonly Part[] | undefined {
     const bare = bareRun(this.#lexed.text, sentence);
     const run = this.#withoutAsides(bare, keys);
-    const made = this.#form(bare, keys) ?? (run.from === bare.from && run.to === bare.to ? undefined : this.#form(run, keys));
+    const made =
+      this.#form(bare, keys) ??
+      (run.from === bare.from && run.to === bare.to ? undefined : this.#form(run, keys)) ??
+      (keys.includes("criteria") ? this.#loose(run) : undefined);
     if (made !== undefined) return [{ ...sentence, made }];
     if (depth === 0) return undefined;
     for (const { at, next } of cutsIn(this.#lexed.text, run)) {
@@ -125,7 +135,34 @@ class EntryReader {
       if (left !== undefined && right !== undefined) return [{ from: sentence.from, to: at, made: left }, ...right.map((part, index) => (index === 0 ? { ...part, from: at } : part))];
       this.#known.commands.length = before;
     }
-    return this.#behindLabel(sentence, run, keys, depth);
+    return this.#behindLabel(sentence, run, keys, depth) ?? this.#beside(sentence, run, keys);
+  }
+
+  /** A step with what is checked after it, a bound with a state to stop in: of two sides one has a form, and the other stays in its words. */
+  #beside(sentence: Run, run: Run, keys: readonly Key[]): readonly Part[] | undefined {
+    if (keys.includes("criteria")) return undefined;
+    for (const { at, next, mark } of cutsIn(this.#lexed.text, run)) {
+      const [left, right] = [{ from: run.from, to: at }, { from: next, to: run.to }].map((side) => this.#form(bareRun(this.#lexed.text, side), keys));
+      if (left === undefined && right === undefined) continue;
+      const begin = { from: sentence.from, to: at };
+      const rest = { from: at, to: sentence.to };
+      const state = keys.includes("stops") && left !== undefined && /(?<!\p{L})or(?: (?:if|when))?$/iu.test(mark) ? this.#state(next, run.to) : undefined;
+      if (state !== undefined && left !== undefined) return [{ ...begin, made: left }, { ...rest, made: [state] }];
+      if (left !== undefined && right === undefined && !this.#orders(next)) continue;
+      if (right !== undefined && left === undefined && (keys.includes("outputs") || this.#lexed.text.slice(run.from, at).length < 8)) continue;
+      return [{ ...begin, made: left ?? [] }, { ...rest, made: right ?? [] }];
+    }
+    return undefined;
+  }
+
+  /** Whether what begins at a place is an order of its own: "…, and keep a tally". */
+  #orders(at: number): boolean {
+    return /^\s*(?:then |also )?(?:keep|write|log|note|report|commit|record|update|add|leave|say|tell|list|tag|push|fix|repair|mend)(?!\p{L})/iu.test(this.#lexed.text.slice(at, at + 30));
+  }
+
+  #state(from: number, to: number): Part["made"][number] {
+    const words = this.#words(bareRun(this.#lexed.text, { from, to })).replace(/^(?:when(?:ever)?|if|as soon as|once) /i, "");
+    return { block: "stop_when", item: { kind: "blocked", text: words } };
   }
 
   /** "Bundle: `x` prints at most 180": the label says what the criterion is about. */
@@ -158,14 +195,27 @@ class EntryReader {
     return undefined;
   }
 
+  /** A criterion that no form fits, by its tokens and words. */
+  #loose(run: Run): Part["made"] | undefined {
+    for (const { loose } of this.#languages) {
+      const found = loose === undefined ? undefined : looseIn(this.#lexed, run, loose);
+      const items = found === undefined ? undefined : itemsOf({ ...found, lexed: this.#lexed }, this.#known);
+      if (items === undefined) continue;
+      this.#learn(run, items);
+      return items.map((item) => ({ block: this.#blockOf(item), item }));
+    }
+    return undefined;
+  }
+
   #learn(run: Run, items: readonly Item[]): void {
     const last = items.at(-1);
     this.#known.verdict = last?.kind === "command" || last?.kind === "shell" ? last.exit_code : undefined;
     for (const { kind, text } of tokensIn(this.#lexed, run)) if (kind === "command") this.#known.commands.splice(0, 1, text);
   }
 
+  /** Whether the block can hold what an act makes: a person decides nothing among constraints. */
   #fits(act: Matched["act"]): boolean {
-    return !(this.#block === "execution_rules" && act === "block" && false);
+    return !(this.#block === "constraints" && act === "judge");
   }
 
   /** The block that an item belongs to, wherever its words stand. */
@@ -262,6 +312,15 @@ class EntryReader {
   }
 }
 
+/** "Code only, 400 words at most" is one last message. */
+function oneAnswer(parts: readonly Part[] | undefined): readonly Part[] | undefined {
+  const answers = parts?.flatMap(({ made }) => made.flatMap(({ item }) => (item.kind === "final_answer" ? [item] : []))) ?? [];
+  const [first] = parts ?? [];
+  if (parts === undefined || first === undefined || answers.length < 2 || answers.length !== parts.length) return parts;
+  const item: Item = { ...answers.reduce((whole, each) => ({ ...whole, ...each })) };
+  return [{ from: first.from, to: parts.at(-1)?.to ?? first.to, made: [{ block: "output_contract", item }] }];
+}
+
 /** A sentence that says what to do in place of what was forbidden. */
 const remedial =
   /^(?:if|instead|rather|when(?:ever)?|where|in that case|otherwise|use|prefer|fix|solve|correct|repair|put|move|go through|take|call|change|find|ask|report|raise)(?!\p{L})|(?<!\p{L})instead[.!]?$/iu;
@@ -283,11 +342,11 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 const cut = /(?:;|,? and(?: (?:also|then))?|,? plus|,? as well as|,? but|,? or(?: (?:else|if|when))?|,|\.)(?= )|[，、；]|(?<=[\p{Script=Han}\p{Script=Hiragana}])(?:且|并且|而且|，并)/gu;
 
 /** Where a run could be cut in two: at most eight places. */
-function* cutsIn(text: string, { from, to }: Run): Generator<{ readonly at: number; readonly next: number }> {
+function* cutsIn(text: string, { from, to }: Run): Generator<{ readonly at: number; readonly next: number; readonly mark: string }> {
   let count = 0;
   for (const { index, 0: mark } of text.slice(from, to).matchAll(cut)) {
     count += 1;
     if (count > 8) return;
-    yield { at: from + index, next: from + index + mark.length };
+    yield { at: from + index, next: from + index + mark.length, mark };
   }
 }

@@ -1,6 +1,7 @@
 import { asides } from "./en/asides.ts";
 import { criteria, criteriaMacros } from "./en/criteria.ts";
 import { forbids, forbidsMacros } from "./en/forbids.ts";
+import { loose } from "./en/loose.ts";
 import { outputs, outputsMacros } from "./en/outputs.ts";
 import { shared } from "./en/shared.ts";
 import { steps, stepsMacros } from "./en/steps.ts";
@@ -16,4 +17,5 @@ export const english: Language = {
   outputs,
   stops,
   forbids,
+  loose,
 };

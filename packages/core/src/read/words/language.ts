@@ -19,6 +19,8 @@ export interface Language {
   /** When to stop. */
   readonly stops: Frames;
   readonly forbids: Forbids;
+  /** How a criterion is known where no form fits it. Default: not at all. */
+  readonly loose?: LooseWords;
 }
 
 /** How a sentence forbids. Each source captures the forbidden act as "x", and may capture "instead". */
@@ -33,4 +35,31 @@ export interface Forbids {
   readonly orders: readonly string[];
   /** Sentences whose subject is a part of the system: "The domain layer must not import from http". */
   readonly architecture: readonly string[];
+}
+
+/** The words of a criterion that no form fits, each list apart by blanks. Words that are in none leave the criterion as it stands. */
+export interface LooseWords {
+  /** A command went well. */
+  readonly passes: string;
+  /** How it ended. */
+  readonly exits: string;
+  readonly prints: string;
+  /** A file is there. */
+  readonly exists: string;
+  /** A file holds something. */
+  readonly holds: string;
+  /** Something is not there. */
+  readonly lacks: string;
+  readonly occurs: string;
+  readonly same: string;
+  readonly changes: string;
+  readonly only: string;
+  /** What criteria are about. */
+  readonly nouns: string;
+  /** Words that say nothing of their own. */
+  readonly filler: string;
+  /** All words of a sentence that says that the last message holds code and nothing else. */
+  readonly codeOnly: string;
+  /** Words that make a criterion a wish, a condition or a memory. */
+  readonly hedge: string;
 }

@@ -51,6 +51,13 @@ export function patternsOf(language: Language): Compiled {
 /** Longer sentences are read by their beginning alone. */
 const longest = 600;
 
+/** Whether a sentence only looks as if it forbade: "Do not forget to log", "No-op migrations are fine". */
+export const onlyLooks = (text: string, sentence: Run, languages: readonly Language[]): boolean => {
+  const run = bareRun(text, sentence);
+  const subject = new Subject(text.slice(run.from, run.to), true);
+  return languages.some((language) => patternsOf(language).not.fits(subject));
+};
+
 /** Reads how a sentence forbids; undefined where it does not. */
 export function prohibitionIn(text: string, sentence: Run, languages: readonly Language[]): Prohibition | undefined {
   const run = bareRun(text, sentence);

@@ -6,7 +6,7 @@ import { type Lexed, lex } from "./lexed.ts";
 import type { Grammar } from "./grammar.ts";
 import { Subject } from "./pattern.ts";
 import { looseIn, saysCodeOnly } from "./loose.ts";
-import { patternsOf, prohibitionIn } from "./polarity.ts";
+import { onlyLooks, patternsOf, prohibitionIn } from "./polarity.ts";
 import { bareRun, sentencesOf } from "./sentences.ts";
 import { cues } from "./words/cues.ts";
 import type { Language, Part as Key } from "./words/language.ts";
@@ -243,6 +243,7 @@ class EntryReader {
       const behind = { from: order.from, to: sentence.to };
       return [never, ...(this.#rule(behind) ?? [{ ...behind, made: [] }])];
     }
+    if (onlyLooks(text, sentence, this.#languages)) return undefined;
     const words = text.slice(run.from, run.to);
     if (words.length <= 300 && this.#languages.some((language) => patternsOf(language).architecture.fits(new Subject(words, true))))
       return [{ ...sentence, made: [{ block: "constraints", item: { kind: "architecture", text: this.#words(sentence) } as Item }] }];
@@ -292,6 +293,8 @@ class EntryReader {
         grouped[grouped.length - 1] = { ...before, to: part.to, made: [{ block: "constraints", item: { ...last, text: `${last.text} ${words}` } }] };
       else if (before !== undefined && own?.kind === "architecture" && last?.kind === "architecture")
         grouped[grouped.length - 1] = { ...before, to: part.to, made: [{ block: "constraints", item: { ...last, text: `${last.text} ${words}` } }] };
+      else if (before !== undefined && (last?.kind === "unchanged" || last?.kind === "scope") && own?.kind === "never" && again.test(own.text))
+        grouped[grouped.length - 1] = { ...before, to: part.to };
       else if (before !== undefined && own === undefined && before.made.length === 0) grouped[grouped.length - 1] = { ...before, to: part.to };
       else grouped.push(part);
     }
@@ -324,6 +327,8 @@ function oneAnswer(parts: readonly Part[] | undefined): readonly Part[] | undefi
 /** A sentence that says what to do in place of what was forbidden. */
 const remedial =
   /^(?:if|instead|rather|when(?:ever)?|where|in that case|otherwise|use|prefer|fix|solve|correct|repair|put|move|go through|take|call|change|find|ask|report|raise)(?!\p{L})|(?<!\p{L})instead[.!]?$/iu;
+/** A prohibition that says a fence once more: "don't modify it", "no other path may be touched". */
+const again = /^(?:\p{L}+ ){0,2}(?:it|them|anything|this|that)\W*$|(?<!\p{L})(?:other|else|elsewhere|anything)(?!\p{L})/iu;
 /** A sentence that says why. */
 const explains = /^(?:it|this|that|these|those|they|because|since|the reason|we|i|there)(?!\p{L})/iu;
 

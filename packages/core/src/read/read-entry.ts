@@ -151,7 +151,7 @@ class EntryReader {
   }
 
   #fits(act: Matched["act"]): boolean {
-    return !(this.#block === "execution_rules" && act === "block" && false);
+    return !(this.#block === "constraints" && act === "judge");
   }
 
   /** The block that an item belongs to, wherever its words stand. */

@@ -18,6 +18,9 @@ export const forbidsMacros: Readonly<Record<string, string>> = {
 /** English: how a sentence forbids. */
 export const forbids: Forbids = {
   not: [
+    "(?:we|it|i|they|he|she|there|nobody|[\\p{L}]+) (?:have|has|had|did|was|were) (?:never|not)(?! to )(?!\\p{L}).*",
+    "no (?:olvid|dej)\\p{L}+ .*",
+    "(?!{lead}(?:do not|don't|dont|never|no|avoid|not|to not)(?!\\p{L}))[^,;:]{1,160} (?:that|which|who|whom|whatever|what|whose) [^,;:]{0,80}?(?:is|are|remains?|must|may|can|should|shall|was|were|cannot)(?: (?:{adverb}|strictly|absolutely))? ?(?:not|never|forbidden|prohibited|banned|disallowed|off[- ]limits)?(?!\\p{L}).*",
     "(?:we|they|it|i|you|he|she|that|this) (?:never|do not|don't|did not|didn't|have not|haven't|has not|hasn't|will not|won't|would not)(?: ever)?(?: (?:have|has|do|did|does|will|would|before|either|yet))?",
     "{lead}(?:do not|don't|never|not) (?:neglect|omit|overlook|miss|skip over|leave out|shy away from|shrink from|refuse|ignore the (?:need|fact)|let (?:that|this|it) (?:stop|discourage|deter))(?!\\p{L}).*",
     "{lead}(?:{agent} )?(?:(?:do|does|must|may|should|shall|will|can) not|don't|doesn't|never|need not|needn't)(?: ever)? (?:forget|hesitate|worry|mind|only|just|merely|simply|fail|be (?:afraid|shy|surprised|discouraged|alarmed|scared|too (?:timid|cautious))|have to|need|stop (?:until|before|at|there|when|because|just|after|if|on|short|working|checking|while)|give up|wait for|bother|feel (?:obliged|bound|forced|the need|tied|limited|restricted)|lose sight|underestimate|let up|give in|panic|take (?:this|it) (?:literally|as)|be put off|sweat|care|require)(?!\\p{L}).*",

@@ -19,7 +19,8 @@ function cutsOf(language: Language, part: Part): Cuts {
   const any = (sources: readonly string[]): string => sources.map((source) => expand(source, macros)).join("|");
   const cuts = {
     before: before.length === 0 ? undefined : new RegExp(`^(?:${any(before)})`, "iu"),
-    behind: asides === undefined || asides.behind.length === 0 ? undefined : new RegExp(`(?:${any(asides.behind)})$`, "iu"),
+    behind:
+      asides === undefined || asides.behind.length === 0 ? undefined : new RegExp(`(?:${any(asides.behind)})$`, "iu"),
   };
   known.set(part, cuts);
   return cuts;

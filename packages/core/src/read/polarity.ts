@@ -66,7 +66,10 @@ export function prohibitionIn(text: string, sentence: Run, languages: readonly L
 }
 
 function forbiddenIn(words: string, patterns: Compiled): Prohibition | undefined {
-  for (const [kind, cuts] of [["instead", patterns.remedies], ["order", patterns.orders]] as const) {
+  for (const [kind, cuts] of [
+    ["instead", patterns.remedies],
+    ["order", patterns.orders],
+  ] as const) {
     for (const { index, 0: mark } of cuts === undefined ? [] : words.matchAll(cuts)) {
       const act = actIn(words.slice(0, index), patterns);
       if (act === undefined) continue;

@@ -12,9 +12,24 @@ function summary(block: Block, text: string): string {
       const fields = item as unknown as Readonly<Record<string, unknown>>;
       const check = fields.check as { readonly run: string } | undefined;
       const run = typeof fields.run === "object" ? (fields.run as { readonly run: string }).run : fields.run;
-      const code = fields.exit_code === undefined || fields.exit_code === 0 ? undefined : `exits ${String(fields.exit_code)}`;
-      const bound = fields.at_most === undefined ? fields.at_least && `≥ ${String(fields.at_least)}` : `≤ ${String(fields.at_most)}`;
-      const named = [run, check?.run, fields.path, (fields.paths as string[] | undefined)?.join(" "), fields.in, code, bound, fields.max_words, fields.turns, fields.minutes];
+      const code =
+        fields.exit_code === undefined || fields.exit_code === 0 ? undefined : `exits ${String(fields.exit_code)}`;
+      const bound =
+        fields.at_most === undefined
+          ? fields.at_least && `≥ ${String(fields.at_least)}`
+          : `≤ ${String(fields.at_most)}`;
+      const named = [
+        run,
+        check?.run,
+        fields.path,
+        (fields.paths as string[] | undefined)?.join(" "),
+        fields.in,
+        code,
+        bound,
+        fields.max_words,
+        fields.turns,
+        fields.minutes,
+      ];
       return [item.kind, ...named.filter((value) => value !== undefined && value !== "")].join(" ");
     })
     .join(" + ");
@@ -31,13 +46,15 @@ const read: Readonly<Partial<Record<Block, Readonly<Record<string, string>>>>> =
     "`go build ./...` → exit 0": "command go build ./...",
     "`./fetch --bad` exits with code 64": "command ./fetch --bad exits 64",
     "AC-3: `dotnet test` succeeds.": "command dotnet test",
-    "4.1 The command `./gradlew check` must be successful; 4.2 the artefact build/sbom.json must be present.": "command ./gradlew check + artifact build/sbom.json",
+    "4.1 The command `./gradlew check` must be successful; 4.2 the artefact build/sbom.json must be present.":
+      "command ./gradlew check + artifact build/sbom.json",
     "✅ `npm run e2e` passes 🎉": "command npm run e2e",
     "We are done once `make accept` exits 0.": "command make accept",
     "Make sure that `cargo test` passes.": "command cargo test",
     "xcodebuild test -scheme App passes": "command xcodebuild test -scheme App",
     "`tox -e py312` passes. `tox -e docs` too.": "command tox -e py312 + command tox -e docs",
-    "Not only does `pnpm build` exit 0, but `pnpm typecheck` does as well.": "command pnpm build + command pnpm typecheck",
+    "Not only does `pnpm build` exit 0, but `pnpm typecheck` does as well.":
+      "command pnpm build + command pnpm typecheck",
     "`npm run size` prints at most 180": "metric npm run size ≤ 180",
     "`npm run size` is not bigger than 180": "metric npm run size ≤ 180",
     "Throughput of `bash bench.sh`: >= 2300": "metric bash bench.sh ≥ 2300",
@@ -64,8 +81,10 @@ const read: Readonly<Partial<Record<Block, Readonly<Record<string, string>>>>> =
     "ruff clean": "",
   },
   constraints: {
-    "Do not add string-matching patches to pass one test. If a test exposes a bad loop, fix the underlying evaluator, not the symptom.": "never",
-    "Deterministic logic only at protocol/runtime boundaries. Semantic interpretation must not be regex-driven.": "architecture",
+    "Do not add string-matching patches to pass one test. If a test exposes a bad loop, fix the underlying evaluator, not the symptom.":
+      "never",
+    "Deterministic logic only at protocol/runtime boundaries. Semantic interpretation must not be regex-driven.":
+      "architecture",
     "`vendor/` is off limits": "never",
     "Use of `eval` is not allowed": "never",
     "dont delete my textures": "never",
@@ -94,7 +113,7 @@ const read: Readonly<Partial<Record<Block, Readonly<Record<string, string>>>>> =
     "Stop after 20 turns or when the server refuses an id.": "budget 20 + blocked",
     "Pager goes off twice → stop what you are doing.": "blocked",
     "Retry at most 3 times.": "",
-    "Do not write \"click here\".": "",
+    'Do not write "click here".': "",
   },
   output_contract: {
     "reports/parity.json (29 responses, JSON)": "deliver reports/parity.json",

@@ -1,11 +1,9 @@
-import { GoalpostError } from "../errors/goalpost-error.ts";
 import type { Item } from "../node/contract.ts";
 import { pathFault } from "../node/path-fault.ts";
 import { splitWords } from "../node/words.ts";
 import { type Act, type Matched, type Run, tokensIn, wordsIn } from "./frame.ts";
 import type { Token } from "./lexed.ts";
 import { numberOf } from "./numbers.ts";
-import { looksRun } from "./programs.ts";
 
 /** What a sentence of a known form becomes; undefined where what it names cannot be what the form says. */
 export type Made = readonly Item[] | undefined;
@@ -15,6 +13,8 @@ export interface Known {
   readonly commands: readonly string[];
   /** The exit code that the last sentence asked for, where it asked for one. */
   readonly verdict?: number | undefined;
+  /** Whether the clause before said when to stop, so that a bare "when …" says it too. */
+  readonly stops?: boolean;
 }
 
 /** Makes the items of an act. */
@@ -352,7 +352,8 @@ const signal: Maker = (said) => {
     : [{ kind: "completion_signal", text } as Item];
 };
 
-const block: Maker = (said) => {
+const block: Maker = (said, { stops }) => {
+  if (said.run("then") !== undefined && stops !== true) return undefined;
   const text = said.words("x")?.replace(/[.。]$/, "");
   // "20 turns or when …" is a bound and a condition: it is cut first.
   const both = text !== undefined && / or /i.test(text) && budgetOf(text) !== undefined;

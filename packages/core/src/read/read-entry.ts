@@ -1,5 +1,5 @@
 import type { BlockKind, Item } from "../node/contract.ts";
-import { itemsOf, type Known } from "./acts.ts";
+import { itemsOf } from "./acts.ts";
 import { withoutAsides } from "./asides.ts";
 import { type Form, type Frames, formsOf, type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.ts";
 import { type Lexed, lex } from "./lexed.ts";
@@ -67,7 +67,7 @@ class EntryReader {
   readonly #block: ReadBlock;
   readonly #lexed: Lexed;
   readonly #languages: readonly Language[];
-  readonly #known: { commands: string[]; verdict?: number | undefined } = { commands: [] };
+  readonly #known: { commands: string[]; verdict?: number | undefined; stops?: boolean } = { commands: [] };
 
   constructor(block: ReadBlock, lexed: Lexed, languages: readonly Language[]) {
     this.#block = block;
@@ -99,6 +99,7 @@ class EntryReader {
   }
 
   #sentence(sentence: Run): readonly Part[] {
+    this.#known.stops = false;
     const readers: Readonly<Record<ReadBlock, (run: Run) => readonly Part[] | undefined>> = {
       done_when: (run) => this.#clauses(run, ["criteria"], 4),
       constraints: (run) => this.#rule(run),
@@ -169,6 +170,7 @@ class EntryReader {
 
   #learn(run: Run, items: readonly Item[]): void {
     const last = items.at(-1);
+    this.#known.stops = last?.kind === "budget" || last?.kind === "blocked";
     this.#known.verdict = last?.kind === "command" || last?.kind === "shell" ? last.exit_code : undefined;
     for (const { kind, text } of tokensIn(this.#lexed, run))
       if (kind === "command") this.#known.commands.splice(0, 1, text);
@@ -325,7 +327,7 @@ function joinedWords(parts: readonly Part[]): readonly Part[] {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const cut =
-  /(?:;|,? and(?: (?:also|then))?|,? plus|,? as well as|,? but|,? or(?: (?:else|if|when))?|,|\.)(?= )|[，、；]|(?<=[\p{Script=Han}\p{Script=Hiragana}])(?:且|并且|而且|，并)/gu;
+  /(?:;|,? and(?: (?:also|then))?|,? plus|,? as well as|,? but|,? or(?: else)?|,|\.)(?= )|[，、；]|(?<=[\p{Script=Han}\p{Script=Hiragana}])(?:且|并且|而且|，并)/gu;
 
 /** Where a run could be cut in two: at most eight places. */
 function* cutsIn(text: string, { from, to }: Run): Generator<{ readonly at: number; readonly next: number }> {

@@ -25,6 +25,7 @@ export const stops: Frames = {
     "(?:upon|on|at|after|with) (?:the )?(?:expiry|end|lapse|passing|elapse|completion|consumption|exhaustion) of (?:a (?:period|total|budget) of )?{amounts},? (?:{stop})",
   ],
   block: [
+    "(?<then>when(?:ever)?|if|once|as soon as|in case|the moment(?: that)?|after) {any}",
     "(?:{stop} ?)(?:and (?:ask|report|call|tell|wait|hand|escalate|say|write|explain|leave)[^,:;]{0,60}?,? )?{as} {any}",
     "(?:{as}) {any},? (?:then )?(?:please )?{stop}(?: (?:and|to|with) [^:;]{1,120})?",
     "(?!(?:do not|don't|never|not|no)(?!\\p{L}))(?<x>[^\\s:;!?→=][^:;!?→=\\n]{4,160}?)(?: ?(?::|→|->|=>|=|\\?)| [–—-]|,? (?:then|means?(?: that)?|equals|is (?:when|where)|and)(?: (?:you|we|that you))?) ?(?:then )?(?:please )?(?:you )?{stop}(?: (?:and|to|with) [^:;]{1,120})?",

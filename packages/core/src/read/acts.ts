@@ -1,11 +1,9 @@
-import { GoalpostError } from "../errors/goalpost-error.ts";
 import type { Item } from "../node/contract.ts";
 import { pathFault } from "../node/path-fault.ts";
 import { splitWords } from "../node/words.ts";
 import { type Act, type Matched, type Run, tokensIn, wordsIn } from "./frame.ts";
 import type { Token } from "./lexed.ts";
 import { numberOf } from "./numbers.ts";
-import { looksRun } from "./programs.ts";
 
 /** What a sentence of a known form becomes; undefined where what it names cannot be what the form says. */
 export type Made = readonly Item[] | undefined;
@@ -15,6 +13,8 @@ export interface Known {
   readonly commands: readonly string[];
   /** The exit code that the last sentence asked for, where it asked for one. */
   readonly verdict?: number | undefined;
+  /** Whether the clause before said when to stop, so that a bare "when …" says it too. */
+  readonly stops?: boolean;
 }
 
 /** Makes the items of an act. */
@@ -65,23 +65,34 @@ class Said {
 
 const canRun = ({ kind, text }: Token): boolean =>
   kind === "command" ||
-  (kind === "code" && /^[a-z][\w.-]*(?:[ :][\w./:=@-]+)*$/.test(text) && !/^[\w]+(?:\.\w+)+$/.test(text) && !text.endsWith("()"));
-const canBePath = (path: string): boolean => /^[^\s()'"=<>;|&$!]+$/.test(path) && pathFault(path) === undefined && !/^\d+(?:\.\d+)*$/.test(path);
+  (kind === "code" &&
+    /^[a-z][\w.-]*(?:[ :][\w./:=@-]+)*$/.test(text) &&
+    !/^[\w]+(?:\.\w+)+$/.test(text) &&
+    !text.endsWith("()"));
+const canBePath = (path: string): boolean =>
+  /^[^\s()'"=<>;|&$!]+$/.test(path) && pathFault(path) === undefined && !/^\d+(?:\.\d+)*$/.test(path);
 
 /** A command, or a shell line where it holds what only a shell acts on. */
-function check(run: string, fields: { readonly exit_code?: number; readonly stdout?: { source: string; flags: string } } = {}): Item {
+function check(
+  run: string,
+  fields: { readonly exit_code?: number; readonly stdout?: { source: string; flags: string } } = {},
+): Item {
   const kind = splitWords(run).fault === undefined ? "command" : "shell";
   return { kind, run, exit_code: 0, ...fields } as Item;
 }
 
 /** Programs that tell by what they print, not by how they exit: that they pass says nothing. */
-const alwaysPasses = /^git (?:status|diff(?!.*(?:--exit-code|--quiet))|log|branch|stash list)(?![\w-])|^(?:echo|true|ls|cat|wc|pwd|date)(?![\w-])/;
+const alwaysPasses =
+  /^git (?:status|diff(?!.*(?:--exit-code|--quiet))|log|branch|stash list)(?![\w-])|^(?:echo|true|ls|cat|wc|pwd|date)(?![\w-])/;
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 /** A literal as a pattern: a word of letters or digits stands alone. */
 function patternOf(text: string): { source: string; flags: string } | undefined {
   const [, source, flags] = /^\/(.+)\/([a-z]*)$/.exec(text) ?? [];
-  if (source !== undefined) return isPattern(source, flags ?? "") ? { source: new RegExp(source, flags).source, flags: flags ?? "" } : undefined;
+  if (source !== undefined)
+    return isPattern(source, flags ?? "")
+      ? { source: new RegExp(source, flags).source, flags: flags ?? "" }
+      : undefined;
   const edge = (char: string): string => (/[A-Za-z0-9_]/.test(char) ? "\\b" : "");
   return { source: `${edge(text.charAt(0))}${escaped(text)}${edge(text.slice(-1))}`, flags: "" };
 }
@@ -110,8 +121,14 @@ function bounds(said: Said): { at_most?: number; at_least?: number } | undefined
   const sym = said.words("sym");
   const post = said.words("post");
   const has = (...names: readonly string[]): boolean => names.some((name) => said.run(name) !== undefined);
-  if (has("most", "below") || (sym !== undefined && /^(?:<|<=|≤)$/.test(sym)) || (post !== undefined && less.test(post))) return { at_most: value };
-  if (has("least", "above") || (sym !== undefined && /^(?:>|>=|≥)$/.test(sym)) || post !== undefined) return { at_least: value };
+  if (
+    has("most", "below") ||
+    (sym !== undefined && /^(?:<|<=|≤)$/.test(sym)) ||
+    (post !== undefined && less.test(post))
+  )
+    return { at_most: value };
+  if (has("least", "above") || (sym !== undefined && /^(?:>|>=|≥)$/.test(sym)) || post !== undefined)
+    return { at_least: value };
   return { at_most: value, at_least: value };
 }
 const less = /less|fewer|lower|below|under|weniger|moins|menos|meno|менее|以下|以内|이하/i;
@@ -125,13 +142,20 @@ const all = <Each>(values: readonly Each[] | undefined, make: (value: Each) => I
 const run: Maker = (said) => {
   const code = verdictOf(said);
   if (code === undefined) return undefined;
-  const lines = [...(said.commands() ?? []), ...(said.run("c2") === undefined ? [] : (said.commands("c2") ?? ["git status"]))];
-  return all(lines.length === 0 ? undefined : lines, (line) => (alwaysPasses.test(line) ? undefined : check(line, { exit_code: code })));
+  const lines = [
+    ...(said.commands() ?? []),
+    ...(said.run("c2") === undefined ? [] : (said.commands("c2") ?? ["git status"])),
+  ];
+  return all(lines.length === 0 ? undefined : lines, (line) =>
+    alwaysPasses.test(line) ? undefined : check(line, { exit_code: code }),
+  );
 };
 
 /** "`b` too": as the sentence before. */
 const same: Maker = (said, { verdict }) =>
-  verdict === undefined ? undefined : all(said.commands(), (line) => (alwaysPasses.test(line) ? undefined : check(line, { exit_code: verdict })));
+  verdict === undefined
+    ? undefined
+    : all(said.commands(), (line) => (alwaysPasses.test(line) ? undefined : check(line, { exit_code: verdict })));
 
 const print: Maker = (said) => {
   const text = said.literal("v", "s");
@@ -168,7 +192,9 @@ const hold: Maker = (said) => {
   if (typeof members === "object" && members !== null) return [{ kind: "artifact", path, json: members } as Item];
   return [{ kind: "artifact", path, contains: text } as Item];
 };
-const nested = ([key = "", ...rest]: readonly string[], value: unknown): unknown => ({ [key]: rest.length === 0 ? value : nested(rest, value) });
+const nested = ([key = "", ...rest]: readonly string[], value: unknown): unknown => ({
+  [key]: rest.length === 0 ? value : nested(rest, value),
+});
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text.replace(/[.,;]$/, "")) as unknown;
@@ -178,7 +204,15 @@ function jsonOf(text: string): unknown {
 }
 
 const gone: Maker = (said) =>
-  all(said.paths(), (path) => (/[*?{]/.test(path) ? undefined : ({ kind: "command", run: `test '!' -e ${/^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`}`, exit_code: 0 } as Item)));
+  all(said.paths(), (path) =>
+    /[*?{]/.test(path)
+      ? undefined
+      : ({
+          kind: "command",
+          run: `test '!' -e ${/^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`}`,
+          exit_code: 0,
+        } as Item),
+  );
 
 const lack: Maker = (said) => {
   const paths = said.paths();
@@ -187,7 +221,15 @@ const lack: Maker = (said) => {
   if (paths?.length !== 1 || found === undefined) return undefined;
   const last = said.number("n");
   if (said.run("n") !== undefined && (last === undefined || !Number.isInteger(last) || last < 1)) return undefined;
-  return [{ kind: "absent", pattern: found, in: globOf(paths[0] ?? ""), ...(last === undefined ? {} : { last_lines: last }), if_missing: "fail" } as Item];
+  return [
+    {
+      kind: "absent",
+      pattern: found,
+      in: globOf(paths[0] ?? ""),
+      ...(last === undefined ? {} : { last_lines: last }),
+      if_missing: "fail",
+    } as Item,
+  ];
 };
 
 /** What `git diff` is asked about, in its own words. */
@@ -196,7 +238,10 @@ function diffPaths(line: string): readonly string[] | undefined {
   if (words[0] !== "git" || words[1] !== "diff") return undefined;
   const rest = words.slice(2).filter((word) => word === "--" || !word.startsWith("-"));
   const bar = rest.indexOf("--");
-  const paths = bar === -1 ? rest.filter((word) => /[/.*]/.test(word) && !/\.\.|^(?:origin|upstream)\/|^HEAD/.test(word)) : rest.slice(bar + 1);
+  const paths =
+    bar === -1
+      ? rest.filter((word) => /[/.*]/.test(word) && !/\.\.|^(?:origin|upstream)\/|^HEAD/.test(word))
+      : rest.slice(bar + 1);
   return paths;
 }
 
@@ -211,7 +256,8 @@ const keep: Maker = (said) => {
 
 const fence: Maker = (said) => {
   const commands = said.commands();
-  if (said.run("c") !== undefined && (commands?.[0] === undefined || diffPaths(commands[0]) === undefined)) return undefined;
+  if (said.run("c") !== undefined && (commands?.[0] === undefined || diffPaths(commands[0]) === undefined))
+    return undefined;
   const more = said.run("p2") === undefined ? [] : (said.paths("p2") ?? ["("]);
   const paths = [...(said.paths() ?? ["("]), ...more].map(globOf);
   return paths.includes("(") ? undefined : [{ kind: "scope", paths } as Item];
@@ -222,19 +268,37 @@ const judge: Maker = (said) => {
   const text = said.words("x") ?? sample;
   if (text === undefined) return undefined;
   const [evidence] = said.paths("e") ?? said.paths("p") ?? [];
-  return [{ kind: "review", text, ...(sample === undefined || sample === text ? {} : { sample }), evidence: evidence ?? ourEvidence } as Item];
+  return [
+    {
+      kind: "review",
+      text,
+      ...(sample === undefined || sample === text ? {} : { sample }),
+      evidence: evidence ?? ourEvidence,
+    } as Item,
+  ];
 };
 
 /** @internal Where the evidence of a review goes when its author names no place. */
 export const ourEvidence = "reports/review.md";
 
 const after: Maker = (said) => {
-  const words = said.words("when")?.replace(/[,:;]$/, "").replace(/^(?:that|which) /i, "");
+  const words = said
+    .words("when")
+    ?.replace(/[,:;]$/, "")
+    .replace(/^(?:that|which) /i, "");
   const pre = said.words("pre") ?? said.words("whenever") ?? (said.run("every") === undefined ? undefined : "each");
-  const when = words === undefined ? undefined : pre === undefined || /^(?:once|when)$/i.test(pre) ? words : `${pre.toLowerCase()} ${words}`;
+  const when =
+    words === undefined
+      ? undefined
+      : pre === undefined || /^(?:once|when)$/i.test(pre)
+        ? words
+        : `${pre.toLowerCase()} ${words}`;
   if (when === undefined) return undefined;
   const lines = [...(said.commands() ?? []), ...(said.commands("c2") ?? [])];
-  return all(lines.length === 0 ? undefined : lines, (line) => ({ kind: "after", when, check: check(line, { exit_code: verdictOf(said) ?? 0 }) }) as unknown as Item);
+  return all(
+    lines.length === 0 ? undefined : lines,
+    (line) => ({ kind: "after", when, check: check(line, { exit_code: verdictOf(said) ?? 0 }) }) as unknown as Item,
+  );
 };
 
 const gate: Maker = (said, { commands }) => {
@@ -251,7 +315,8 @@ const together: Maker = (said) => {
   return steps === undefined || steps.length < 2 ? undefined : [{ kind: "parallel", steps } as Item];
 };
 
-const formats = /^(?:valid |plain |pretty-printed )?(?:JSON|YAML|CSV|TSV|Markdown|HTML|PDF|SVG|PNG|XML|TOML|SARIF|JUnit|NDJSON|JSON ?Lines|Parquet|plain text|text|table)(?: format| file)?$/i;
+const formats =
+  /^(?:valid |plain |pretty-printed )?(?:JSON|YAML|CSV|TSV|Markdown|HTML|PDF|SVG|PNG|XML|TOML|SARIF|JUnit|NDJSON|JSON ?Lines|Parquet|plain text|text|table)(?: format| file)?$/i;
 
 const hand: Maker = (said) => {
   const paths = said.paths();
@@ -264,7 +329,16 @@ const hand: Maker = (said) => {
   const left = parts.filter((part) => part !== format).join(", ");
   const what = said.words("what") ?? (left === "" ? undefined : left);
   const isFormat = what !== undefined && format === undefined && formats.test(what);
-  return all(paths, (path) => ({ kind: "deliver", path, ...(what === undefined || isFormat ? {} : { what }), ...(isFormat ? { format: what } : format === undefined ? {} : { format }) }) as Item);
+  return all(
+    paths,
+    (path) =>
+      ({
+        kind: "deliver",
+        path,
+        ...(what === undefined || isFormat ? {} : { what }),
+        ...(isFormat ? { format: what } : format === undefined ? {} : { format }),
+      }) as Item,
+  );
 };
 
 const brief: Maker = (said) => {
@@ -276,14 +350,17 @@ const brief: Maker = (said) => {
 
 const signal: Maker = (said) => {
   const text = said.literal("v", "b");
-  return text === undefined || /\n/.test(text) || text.length > 120 ? undefined : [{ kind: "completion_signal", text } as Item];
+  return text === undefined || /\n/.test(text) || text.length > 120
+    ? undefined
+    : [{ kind: "completion_signal", text } as Item];
 };
 
-const block: Maker = (said) => {
+const block: Maker = (said, { stops }) => {
+  if (said.run("then") !== undefined && stops !== true) return undefined;
   const text = said.words("x")?.replace(/[.。]$/, "");
-  // "Stop after 20 turns or when …" is a bound first.
-  const isBound = text !== undefined && /^(?:\d|[$€]|an? )/.test(text) && budgetOf(text) !== undefined;
-  return text === undefined || isBound ? undefined : [{ kind: "blocked", text } as Item];
+  // "20 turns or when …" is a bound and a condition: it is cut first.
+  const both = text !== undefined && / or /i.test(text) && budgetOf(text) !== undefined;
+  return text === undefined || both ? undefined : [{ kind: "blocked", text } as Item];
 };
 
 const makers: Readonly<Record<Act, Maker>> = {
@@ -318,6 +395,7 @@ const amountSource = (): RegExp =>
     `(?:(?:\\$|US\\$|USD ?|€ ?)(?<money>\\d[\\d.,]*(?: ?[km](?!\\p{L}))?))|(?<count>${numberWords})(?:-| )?(?:(?<turns>${units.turns})|(?<hours>${units.hours})|(?<minutes>${units.minutes})|(?<days>${units.days})|(?<tokens>${units.tokens})|(?<dollars>${units.dollars}))(?![\\p{L}])`,
     "giu",
   );
+
 import { numberSource as numberWords } from "./numbers.ts";
 import { units } from "./units.ts";
 
@@ -327,8 +405,20 @@ export function budgetOf(words: string): Item | undefined {
   for (const { groups = {} } of words.matchAll(amountSource())) {
     const value = numberOf(groups.money ?? groups.count ?? "");
     if (value === undefined || !(value > 0)) return undefined;
-    const [name, times] = groups.turns !== undefined ? (["turns", 1] as const) : groups.hours !== undefined ? (["minutes", 60] as const) : groups.days !== undefined ? (["minutes", 1440] as const) : groups.minutes !== undefined ? (["minutes", 1] as const) : groups.tokens !== undefined ? (["tokens", 1] as const) : (["dollars", 1] as const);
-    if (found[name] !== undefined || ((name === "turns" || name === "tokens") && !Number.isInteger(value * times))) return undefined;
+    const [name, times] =
+      groups.turns !== undefined
+        ? (["turns", 1] as const)
+        : groups.hours !== undefined
+          ? (["minutes", 60] as const)
+          : groups.days !== undefined
+            ? (["minutes", 1440] as const)
+            : groups.minutes !== undefined
+              ? (["minutes", 1] as const)
+              : groups.tokens !== undefined
+                ? (["tokens", 1] as const)
+                : (["dollars", 1] as const);
+    if (found[name] !== undefined || ((name === "turns" || name === "tokens") && !Number.isInteger(value * times)))
+      return undefined;
     found[name] = value * times;
   }
   return Object.keys(found).length === 0 ? undefined : ({ kind: "budget", ...found } as Item);

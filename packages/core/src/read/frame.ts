@@ -35,7 +35,8 @@ const of = (...kinds: readonly TokenKind[]): string => `[${kinds.map((kind) => s
 const anyCommand = of("command", "code");
 const anyPath = of("path", "code");
 const anyValue = of("quote", "code", "command", "path");
-const list = (one: string): string => `${one}(?:(?:, ?|、|，|; | ?\\+ ?| & | {and} | {and}|{and}|, {and} | / )(?:{also} )?${one}){0,7}`;
+const list = (one: string): string =>
+  `${one}(?:(?:, ?|、|，|; | ?\\+ ?| & | {and} | {and}|{and}|, {and} | / )(?:{also} )?${one}){0,7}`;
 
 const common: Readonly<Record<string, string>> = {
   /** One command, several, captured as "c". */
@@ -73,7 +74,7 @@ export interface Form {
 }
 
 const needsOf = (source: string): readonly RegExp[] => [
-  ...(/\{Cs?\}(?!\|)/.test(source) ? [new RegExp(anyCommand)] : []),
+  ...(/\{Cs?\}(?!\|)/.test(source) && !source.includes("(?<it>") ? [new RegExp(anyCommand)] : []),
   ...(/\{Ps?\}/.test(source) ? [new RegExp(anyPath)] : []),
   ...(/\{[VQ]\}(?!\|)/.test(source) ? [new RegExp(anyValue)] : []),
 ];

@@ -1,5 +1,5 @@
 import type { BlockKind, Item } from "../node/contract.ts";
-import { itemsOf, type Known } from "./acts.ts";
+import { itemsOf } from "./acts.ts";
 import { withoutAsides } from "./asides.ts";
 import { type Form, type Frames, formsOf, grammarOf, type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.ts";
 import { type Lexed, lex } from "./lexed.ts";
@@ -62,15 +62,17 @@ interface Part extends Run {
 const weakLabel =
   /(?:^|[^\p{L}])(?:optional(?:ly)?|nice|stretch|bonus|later|examples?|e\.?g|note|n\.?b|maybe|ideally|if|when|not?|never|todo|wish(?:list)?|future|once|continue-on-error|allow(?:ed)?[-_ ](?:to )?fail(?:ure|ing)?|ignored?|skip(?:ped)?|xfail|flaky|failing|wip|draft|disabled|off|old|was|were|previous(?:ly)?|former(?:ly)?|before|don'?t|except|unless|experimental|informational|informative|advisory|non-?blocking|best[- ]effort|could|would|might|won'?t|want(?:ed)?|low|legacy|history|background|fyi|see|questions?|ideas?|open|unsure|either|or|hope|hopefully|eventually|some ?day|try|expected to fail|known|excluded|out|instead|where|until|while|for (?:instance|now)|anti-?pattern|bad|wrong|bogus|broken|deprecated|superseded|rejected|dropped|cut|(?:on|in) .*)(?:$|[^\p{L}])/iu;
 /** What speaks of an exit or of a failure and was not read. */
-const verdictWords = /(?<!\p{L})(?:exit|return) (?:code|status)|(?<!\p{L})(?:expected|supposed|likely|allowed|known) (?:to |exit|fail|red)/iu;
+const verdictWords =
+  /(?<!\p{L})(?:exit|return) (?:code|status)|(?<!\p{L})(?:expected|supposed|likely|allowed|known) (?:to |exit|fail|red)/iu;
 /** Sentences behind a check that take something of it back. */
-const takesBack = /^(?:except|unless|but|however|only|otherwise|if|when|elsewhere|skip|ignore|excluding|optional|not|apart|though|although|this is|that is|which|or|used to|it was|for example|e\.g)(?!\p{L})/iu;
+const takesBack =
+  /^(?:except|unless|but|however|only|otherwise|if|when|elsewhere|skip|ignore|excluding|optional|not|apart|though|although|this is|that is|which|or|used to|it was|for example|e\.g)(?!\p{L})/iu;
 
 class EntryReader {
   readonly #block: ReadBlock;
   readonly #lexed: Lexed;
   readonly #languages: readonly Language[];
-  readonly #known: { commands: string[]; verdict?: number | undefined } = { commands: [] };
+  readonly #known: { commands: string[]; verdict?: number | undefined; stops?: boolean } = { commands: [] };
 
   constructor(block: ReadBlock, lexed: Lexed, languages: readonly Language[]) {
     this.#block = block;
@@ -100,6 +102,7 @@ class EntryReader {
   }
 
   #sentence(sentence: Run): readonly Part[] {
+    this.#known.stops = false;
     const readers: Readonly<Record<ReadBlock, (run: Run) => readonly Part[] | undefined>> = {
       done_when: (run) => this.#clauses(run, ["criteria"], 4),
       constraints: (run) => this.#rule(run),
@@ -129,10 +132,16 @@ class EntryReader {
     if (made !== undefined) return [{ ...sentence, made }];
     if (depth === 0) return undefined;
     for (const { at, next } of cutsIn(this.#lexed.text, run)) {
+      // Checks joined by "or" are none: either would do.
+      if (!keys.includes("stops") && /(?<!\p{L})or(?!\p{L})/iu.test(this.#lexed.text.slice(at, next))) continue;
       const before = this.#known.commands.length;
       const left = this.#form(bareRun(this.#lexed.text, { from: run.from, to: at }), keys);
       const right = left === undefined ? undefined : this.#clauses({ from: next, to: sentence.to }, keys, depth - 1);
-      if (left !== undefined && right !== undefined) return [{ from: sentence.from, to: at, made: left }, ...right.map((part, index) => (index === 0 ? { ...part, from: at } : part))];
+      if (left !== undefined && right !== undefined)
+        return [
+          { from: sentence.from, to: at, made: left },
+          ...right.map((part, index) => (index === 0 ? { ...part, from: at } : part)),
+        ];
       this.#known.commands.length = before;
     }
     return this.#behindLabel(sentence, run, keys, depth) ?? this.#beside(sentence, run, keys);
@@ -169,7 +178,9 @@ class EntryReader {
   #behindLabel(sentence: Run, run: Run, keys: readonly Key[], depth: number): readonly Part[] | undefined {
     const text = this.#lexed.text.slice(run.from, run.to);
     const [label, name = ""] =
-      /^(?:\[[xX ]\] ?)?((?=\[)\[[^\]\ue001-\ue005]{1,24}\](?= )|[^:：\ue001-\ue005]{1,60}(?=[:：]))[:：]? ?(?=\S)/.exec(text) ?? [];
+      /^(?:\[[xX ]\] ?)?((?=\[)\[[^\]\ue001-\ue005]{1,24}\](?= )|[^:：\ue001-\ue005]{1,60}(?=[:：]))[:：]? ?(?=\S)/.exec(
+        text,
+      ) ?? [];
     if (label === undefined || weakLabel.test(name.trim())) return undefined;
     const parts = this.#clauses({ from: run.from + label.length, to: sentence.to }, keys, depth - 1);
     return parts?.map((part, index) => (index === 0 ? { ...part, from: sentence.from } : part));
@@ -209,8 +220,10 @@ class EntryReader {
 
   #learn(run: Run, items: readonly Item[]): void {
     const last = items.at(-1);
+    this.#known.stops = last?.kind === "budget" || last?.kind === "blocked";
     this.#known.verdict = last?.kind === "command" || last?.kind === "shell" ? last.exit_code : undefined;
-    for (const { kind, text } of tokensIn(this.#lexed, run)) if (kind === "command") this.#known.commands.splice(0, 1, text);
+    for (const { kind, text } of tokensIn(this.#lexed, run))
+      if (kind === "command") this.#known.commands.splice(0, 1, text);
   }
 
   /** Whether the block can hold what an act makes: a person decides nothing among constraints. */
@@ -237,8 +250,16 @@ class EntryReader {
       const { act, instead, order } = found;
       const stops = act.to === run.to ? this.#stopOf(sentence) : "";
       const remedy = instead === undefined ? undefined : this.#words({ from: instead.from, to: sentence.to });
-      const item: Item = { kind: "never", text: capital(this.#words(act)) + stops, ...(remedy === undefined ? {} : { instead: remedy }) } as Item;
-      const never = { from: sentence.from, to: order?.from ?? sentence.to, made: [{ block: "constraints" as const, item }] };
+      const item: Item = {
+        kind: "never",
+        text: capital(this.#words(act)) + stops,
+        ...(remedy === undefined ? {} : { instead: remedy }),
+      } as Item;
+      const never = {
+        from: sentence.from,
+        to: order?.from ?? sentence.to,
+        made: [{ block: "constraints" as const, item }],
+      };
       if (order === undefined) return [never];
       const behind = { from: order.from, to: sentence.to };
       return [never, ...(this.#rule(behind) ?? [{ ...behind, made: [] }])];
@@ -259,7 +280,8 @@ class EntryReader {
     for (const part of this.#block === "constraints" ? this.#grouped(parts) : joinedWords(parts)) {
       const from = this.#lexed.offsets[part.from] ?? 0;
       const to = this.#lexed.offsets[part.to] ?? this.#lexed.source.length;
-      if (part.made.length === 0) readings.push({ block: this.#block, item: this.#plain(this.#words(part)), from, to, typed: false });
+      if (part.made.length === 0)
+        readings.push({ block: this.#block, item: this.#plain(this.#words(part)), from, to, typed: false });
       else readings.push(...this.#shared(part, from, to));
     }
     return readings;
@@ -288,9 +310,23 @@ class EntryReader {
       const words = this.#words(part);
       const plain = own === undefined || own.kind === "architecture";
       if (before !== undefined && last?.kind === "never" && plain && last.instead === undefined && remedial.test(words))
-        grouped[grouped.length - 1] = { ...before, to: part.to, made: [{ block: "constraints", item: { ...last, instead: words } }] };
-      else if (before !== undefined && last?.kind === "never" && last.instead === undefined && own === undefined && explains.test(words))
-        grouped[grouped.length - 1] = { ...before, to: part.to, made: [{ block: "constraints", item: { ...last, text: `${last.text} ${words}` } }] };
+        grouped[grouped.length - 1] = {
+          ...before,
+          to: part.to,
+          made: [{ block: "constraints", item: { ...last, instead: words } }],
+        };
+      else if (
+        before !== undefined &&
+        last?.kind === "never" &&
+        last.instead === undefined &&
+        own === undefined &&
+        explains.test(words)
+      )
+        grouped[grouped.length - 1] = {
+          ...before,
+          to: part.to,
+          made: [{ block: "constraints", item: { ...last, text: `${last.text} ${words}` } }],
+        };
       else if (before !== undefined && own?.kind === "architecture" && last?.kind === "architecture")
         grouped[grouped.length - 1] = { ...before, to: part.to, made: [{ block: "constraints", item: { ...last, text: `${last.text} ${words}` } }] };
       else if (before !== undefined && (last?.kind === "unchanged" || last?.kind === "scope") && own?.kind === "never" && again.test(own.text))
@@ -336,7 +372,8 @@ function joinedWords(parts: readonly Part[]): readonly Part[] {
   const joined: Part[] = [];
   for (const part of parts) {
     const before = joined.at(-1);
-    if (before !== undefined && part.made.length === 0 && before.made.length === 0) joined[joined.length - 1] = { ...before, to: part.to };
+    if (before !== undefined && part.made.length === 0 && before.made.length === 0)
+      joined[joined.length - 1] = { ...before, to: part.to };
     else joined.push(part);
   }
   return joined;
@@ -344,7 +381,8 @@ function joinedWords(parts: readonly Part[]): readonly Part[] {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const cut = /(?:;|,? and(?: (?:also|then))?|,? plus|,? as well as|,? but|,? or(?: (?:else|if|when))?|,|\.)(?= )|[，、；]|(?<=[\p{Script=Han}\p{Script=Hiragana}])(?:且|并且|而且|，并)/gu;
+const cut =
+  /(?:;|,? and(?: (?:also|then))?|,? plus|,? as well as|,? but|,? or(?: else)?|,|\.)(?= )|[，、；]|(?<=[\p{Script=Han}\p{Script=Hiragana}])(?:且|并且|而且|，并)/gu;
 
 /** Where a run could be cut in two: at most eight places. */
 function* cutsIn(text: string, { from, to }: Run): Generator<{ readonly at: number; readonly next: number; readonly mark: string }> {

@@ -9,7 +9,10 @@ export interface Language {
   /** Sources that the others may name: `{pass}`. */
   readonly macros: Readonly<Record<string, string>>;
   /** Words around a clause that change nothing of it: "make sure that", ", please". Each stands at the begin or the end. */
-  readonly asides?: { readonly before: Readonly<Partial<Record<"any" | Part, readonly string[]>>>; readonly behind: readonly string[] };
+  readonly asides?: {
+    readonly before: Readonly<Partial<Record<"any" | Part, readonly string[]>>>;
+    readonly behind: readonly string[];
+  };
   /** Criteria: what holds at the end. */
   readonly criteria: Frames;
   /** Steps, and what is checked again and again. */

@@ -4,11 +4,13 @@
  * @module @goalpost/core
  */
 
+export { builderKey } from "./builder/builder-key.ts";
 export type { Entry } from "./builder/coerce.ts";
-export { builderKey, type ContractBuilder } from "./builder/contract-builder.ts";
+export type { ContractBuilder } from "./builder/contract-builder.ts";
 export { extend } from "./builder/extend.ts";
 export { fragment } from "./builder/fragment.ts";
 export { type GoalOptions, goal } from "./builder/goal.ts";
+export type { Fit, Fits } from "./builder/misplaced.ts";
 export { type Recorder, recorderKey } from "./builder/recorder.ts";
 export { type Template, template, templateKey } from "./builder/template.ts";
 export type { Finding, Severity, SourceLocation } from "./errors/finding.ts";

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { budget } from "../node/budget.ts";
 import { command } from "../node/command.ts";
+import { finalAnswer } from "../node/final-answer.ts";
+import { gate } from "../node/gate.ts";
 import { never } from "../node/never.ts";
 import { note } from "../node/note.ts";
 import { extend } from "./extend.ts";
@@ -52,6 +54,13 @@ test("calls for the same block add to its end; blocks keep the order of their fi
     ["stop_when", 2],
     ["context", 1],
   ]);
+});
+
+test("a list of items stands for its items, as gate() of several checks gives it", () => {
+  const listed = port.workflow("a", gate(command("b"), command("c"))).build();
+  expect(listed).toEqual(port.workflow("a", gate(command("b")), gate(command("c"))).build());
+  expect(listed.blocks.at(-1)?.items.map(({ id }) => id)).toEqual(["W1", "W2", "W3"]);
+  expect(port.context(["d", note("e")], []).build()).toEqual(port.context("d", note("e")).build());
 });
 
 test("when() adds only when the condition holds", () => {
@@ -125,8 +134,13 @@ describe("bad input says where, what, and how to mend it:", () => {
     ["a bad fragment name", () => fragment("My rules"), 'fragment: "My rules" is not an id, expected kebab-case such as "golden-files"\n  mend: write "my-rules"'],
     ["an empty string", () => port.constraints("a", ""), 'constraints[1]: "" is empty, expected text\n  mend: write at least one character that shows'],
     ["prose where a path is meant", () => port.context("/read this first"), 'context[0]: "/read this first" is not relative, expected a path below the project\'s root\n  mend: prose goes in note(…), an address in reference(…)'],
-    ["an entry that is none", () => port.context("a").context(loose(5)), 'context[1]: is number, expected a string or an item such as command("…")\n  mend: pass a string, or what one of the item functions returns'],
-    ["an item of another block", () => port.doneWhen(loose(note("a"))).build(), 'done_when[1].kind: is "note", expected one of command, shell,'],
+    ["an entry that is none", () => port.context("a").context(loose<string>(5)), 'context[1]: is number, expected a string or an item such as command("…")\n  mend: pass a string, or what one of the item functions returns'],
+    ["an item of another block", () => port.doneWhen(loose<string>(note("a"))), 'done_when[1].kind: is "note", which does not stand in done_when\n  mend: note(…) goes into .context(…)'],
+    ["an item of another block in a list", () => port.doneWhen([command("b"), loose<string>(finalAnswer({ maxWords: 5 }))]), 'done_when[2].kind: is "final_answer", which does not stand in done_when\n  mend: finalAnswer(…) goes into .outputContract(…)'],
+    ["an item of two other blocks", () => port.workflow(loose<string>(command("b"))), 'workflow[0].kind: is "command", which does not stand in workflow\n  mend: command(…) goes into .constraints(…) or .doneWhen(…)'],
+    ["a kind that nobody knows", () => port.doneWhen(loose<string>({ kind: "wish", text: "a" })).build(), 'done_when[1].kind: is "wish", expected one of command, shell,'],
+    ["a fragment among the items", () => port.constraints(loose<string>(fragment("a"))), 'constraints[0]: is a builder, expected a string or an item such as command("…")\n  mend: apply a fragment with .use(…)'],
+    ["a list inside a list", () => port.workflow([loose<string>(["a"])]), 'workflow[0]: is a list inside a list, expected a string or an item'],
     ["no condition", () => loose<typeof port>(goal("a")).build(), "contract.blocks: has no done_when, expected at least one condition\n  mend: add .doneWhen(command(…))"],
     ["a fragment, built", () => loose<typeof port>(fragment("a")).build(), 'fragment "a": has no goal, so it is no contract\n  mend: apply it: goal("…").use(fragment)'],
     ["a contract, used", () => port.use(loose<typeof port>(port)), "use: is a contract's builder, expected a fragment\n  mend: make it with fragment(\"name\") instead of goal(\"…\")"],

@@ -1,10 +1,9 @@
 import { GoalpostError } from "../errors/goalpost-error.ts";
 import { type BlockKind, blockKinds, type Contract, type Item, parseContract } from "../node/contract.ts";
-import { type Entry, toItem } from "./coerce.ts";
+import { builderKey } from "./builder-key.ts";
+import { toItems } from "./coerce.ts";
+import type { Fit, Fits } from "./misplaced.ts";
 import { record } from "./recorder.ts";
-
-/** Marks a builder, also one of another installed copy of this package. */
-export const builderKey: unique symbol = Symbol.for("goalpost.builder") as never;
 
 /** @internal A block while it is being built. */
 export interface Part {
@@ -51,7 +50,7 @@ export class ContractBuilder<Missing extends string = never> {
    * @example
    * goal("Port it.").context("SPEC.md", "src/billing/**", note("The parser was written twice."));
    */
-  context(...entries: readonly Entry<"context">[]): ContractBuilder<Missing> {
+  context<Entries extends readonly unknown[]>(...entries: Fits<"context", Entries>): ContractBuilder<Missing> {
     return this.#plus("context", entries);
   }
 
@@ -62,7 +61,7 @@ export class ContractBuilder<Missing extends string = never> {
    * @example
    * goal("Port it.").constraints(unchanged("test/golden/**"), never("Skip a test.", { instead: "Fix its cause." }));
    */
-  constraints(...entries: readonly Entry<"constraints">[]): ContractBuilder<Missing> {
+  constraints<Entries extends readonly unknown[]>(...entries: Fits<"constraints", Entries>): ContractBuilder<Missing> {
     return this.#plus("constraints", entries);
   }
 
@@ -73,9 +72,9 @@ export class ContractBuilder<Missing extends string = never> {
    * @example
    * goal("Port it.").doneWhen(command("pnpm test"), artifact("reports/parity.json"));
    */
-  doneWhen(
-    first: Entry<"done_when">,
-    ...rest: readonly Entry<"done_when">[]
+  doneWhen<First, Rest extends readonly unknown[]>(
+    first: Fit<"done_when", First>,
+    ...rest: Fits<"done_when", Rest>
   ): ContractBuilder<Exclude<Missing, "doneWhen">> {
     return this.#plus("done_when", [first, ...rest]);
   }
@@ -87,7 +86,7 @@ export class ContractBuilder<Missing extends string = never> {
    * @example
    * goal("Port it.").workflow("Port one route at a time.", gate(command("pnpm test")));
    */
-  workflow(...entries: readonly Entry<"workflow">[]): ContractBuilder<Missing> {
+  workflow<Entries extends readonly unknown[]>(...entries: Fits<"workflow", Entries>): ContractBuilder<Missing> {
     return this.#plus("workflow", entries);
   }
 
@@ -98,7 +97,9 @@ export class ContractBuilder<Missing extends string = never> {
    * @example
    * goal("Port it.").verificationLoop(after("each route", command("pnpm typecheck")));
    */
-  verificationLoop(...entries: readonly Entry<"verification_loop">[]): ContractBuilder<Missing> {
+  verificationLoop<Entries extends readonly unknown[]>(
+    ...entries: Fits<"verification_loop", Entries>
+  ): ContractBuilder<Missing> {
     return this.#plus("verification_loop", entries);
   }
 
@@ -109,7 +110,9 @@ export class ContractBuilder<Missing extends string = never> {
    * @example
    * goal("Port it.").executionRules("Work without asking.");
    */
-  executionRules(...entries: readonly Entry<"execution_rules">[]): ContractBuilder<Missing> {
+  executionRules<Entries extends readonly unknown[]>(
+    ...entries: Fits<"execution_rules", Entries>
+  ): ContractBuilder<Missing> {
     return this.#plus("execution_rules", entries);
   }
 
@@ -120,7 +123,9 @@ export class ContractBuilder<Missing extends string = never> {
    * @example
    * goal("Port it.").outputContract("CHANGELOG.md", finalAnswer({ maxWords: 120 }));
    */
-  outputContract(...entries: readonly Entry<"output_contract">[]): ContractBuilder<Missing> {
+  outputContract<Entries extends readonly unknown[]>(
+    ...entries: Fits<"output_contract", Entries>
+  ): ContractBuilder<Missing> {
     return this.#plus("output_contract", entries);
   }
 
@@ -131,7 +136,7 @@ export class ContractBuilder<Missing extends string = never> {
    * @example
    * goal("Port it.").stopWhen("a golden file disagrees with SPEC.md", budget({ turns: 60 }));
    */
-  stopWhen(...entries: readonly Entry<"stop_when">[]): ContractBuilder<Missing> {
+  stopWhen<Entries extends readonly unknown[]>(...entries: Fits<"stop_when", Entries>): ContractBuilder<Missing> {
     return this.#plus("stop_when", entries);
   }
 
@@ -219,7 +224,7 @@ export class ContractBuilder<Missing extends string = never> {
 
   #plus<Next extends string>(kind: Exclude<BlockKind, "other">, entries: readonly unknown[]): ContractBuilder<Next> {
     const before = this.#draft.parts.find((part) => part.kind === kind)?.items.length ?? 0;
-    const items = entries.map((entry, index) => toItem(kind, entry, before + index));
+    const items = toItems(kind, entries, before);
     record(items);
     return new ContractBuilder(items.length === 0 ? this.#draft : this.#merge(kind, items).#draft);
   }

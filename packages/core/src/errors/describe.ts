@@ -87,8 +87,8 @@ function mendValue(seen: unknown, values: readonly unknown[]): string {
 
 const article = (type: string): string => `${/^[aeiou]/.test(type) ? "an" : "a"} ${type}`;
 
-/** A value in an error, cut to what a line can hold; never throws, whatever the value is. */
-function show(value: unknown): string {
+/** @internal A value in an error, cut to what a line can hold; never throws, whatever the value is. */
+export function show(value: unknown): string {
   if (typeof value === "function") return "a function";
   if (typeof value === "bigint" || typeof value === "symbol" || typeof value === "number") return String(value);
   try {

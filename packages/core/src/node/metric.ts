@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { fault } from "../errors/fault.ts";
 import { code, form, nested, number, regex } from "./form.ts";
-import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
-import { type Pattern, pattern, patternSchema } from "./pattern.ts";
+import { isRegExp, type Pattern, pattern, patternSchema } from "./pattern.ts";
 import { type RunCheck, runCheckForms, runCheckSchema } from "./run-check.ts";
 import { lineSchema, numberSchema, oneOf } from "./scalars.ts";
 
@@ -97,11 +97,13 @@ export interface MetricOptions extends ItemOptions {
  * @example
  * metric(command("node bench.mjs --json"), { read: "/p95", changeAtMostPercent: -20 });
  */
-export function metric(run: RunCheck, { read, ...options }: MetricOptions): MetricItem {
+export function metric(run: RunCheck, options: MetricOptions): MetricItem;
+export function metric(run: unknown, ...rest: readonly unknown[]): MetricItem {
+  const known = ["read", "atMost", "atLeast", "changeAtMostPercent", "changeAtLeastPercent", "baseline"];
+  const { read, ...options } = optionsOf("metric", rest, known);
   return makeItem(metricSchema, "metric", {
     run,
     ...options,
-    jsonPointer: typeof read === "string" ? read : undefined,
-    matches: read instanceof RegExp ? pattern(read) : undefined,
+    ...(isRegExp(read) ? { matches: pattern(read, "metric.read") } : { jsonPointer: read }),
   });
 }

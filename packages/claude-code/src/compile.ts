@@ -1,4 +1,4 @@
-import { type Contract, type Launch, type LaunchFile, pack, type Target } from "@goalpost/core";
+import { type Contract, type Launch, type LaunchFile, pack, requireId, type Target } from "@goalpost/core";
 import { type Bounds, boundsOf, sha256 } from "@goalpost/runtime";
 import { conditionText } from "./condition.ts";
 import { conditionLimit } from "./limits.ts";
@@ -37,7 +37,7 @@ export interface ClaudeCodeLaunch extends Launch {
  *
  * @param options - Model, permission mode and other settings; see {@link ClaudeCodeOptions}. Default mode `acceptEdits`.
  * @throws GoalpostError `claude-code/bad-option`; `claude-code/bypass-unnamed` for `bypassPermissions` outside of a trusted path; `compile`
- * throws `pack/over-limit` when the goal alone is too long.
+ * throws `pack/over-limit` when the goal alone is too long, `contract/no-id` when there is no id.
  * @example
  * import { command, goal } from "@goalpost/core";
  * import { claudeCode } from "@goalpost/claude-code";
@@ -60,6 +60,7 @@ function compile(
   mode: PermissionMode,
   options: ClaudeCodeOptions & { readonly root: boolean; readonly sandboxed: boolean },
 ): ClaudeCodeLaunch {
+  requireId(contract);
   let raw = "";
   const packed = pack(contract, {
     limit: { max: conditionLimit.max, unit: conditionLimit.unit },

@@ -1,4 +1,4 @@
-import { type Contract, type Launch, pack, type Target } from "@goalpost/core";
+import { type Contract, type Launch, pack, requireId, type Target } from "@goalpost/core";
 import { type Bounds, boundsOf, sha256 } from "@goalpost/runtime";
 import { objectiveLimit } from "./limits.ts";
 import { objectiveNotes, pointerText } from "./pointer.ts";
@@ -24,7 +24,7 @@ export interface CodexLaunch extends Launch {
  * Makes the Codex target.
  *
  * @param options - Model, sandbox and other settings; see {@link CodexOptions}. Default sandbox `workspace-write`, approvals `on-request`.
- * @throws GoalpostError `codex/bad-option` for a setting that has no form; `codex/danger-unnamed`; `compile` throws `pack/over-limit` when the goal alone is too long.
+ * @throws GoalpostError `codex/bad-option` for a setting that has no form; `codex/danger-unnamed`; `compile` throws `pack/over-limit` when the goal alone is too long, `contract/no-id` when there is no id.
  * @example
  * import { command, goal } from "@goalpost/core";
  * import { codex } from "@goalpost/codex";
@@ -41,6 +41,7 @@ export function codex(options: CodexOptions = {}): Target<CodexLaunch> {
 }
 
 function compile(contract: Contract, config: readonly string[], options: CodexOptions): CodexLaunch {
+  requireId(contract);
   const packed = pack(contract, { limit: objectiveLimit, digest: sha256, notes: objectiveNotes });
   const settings = config.flatMap((setting) => ["-c", setting]);
   return {

@@ -64,6 +64,7 @@ export { type ParallelItem, parallel } from "./node/parallel.ts";
 export type { Pattern } from "./node/pattern.ts";
 export { type ReadItem, read } from "./node/read.ts";
 export { type ReferenceItem, reference } from "./node/reference.ts";
+export { requireId, unnamedId } from "./node/require-id.ts";
 export { type ReviewItem, review } from "./node/review.ts";
 export { type RuleItem, rule } from "./node/rule.ts";
 export type { RunCheck } from "./node/run-check.ts";

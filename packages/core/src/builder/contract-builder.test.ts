@@ -5,6 +5,7 @@ import { finalAnswer } from "../node/final-answer.ts";
 import { gate } from "../node/gate.ts";
 import { never } from "../node/never.ts";
 import { note } from "../node/note.ts";
+import { requireId } from "../node/require-id.ts";
 import { extend } from "./extend.ts";
 import { fragment } from "./fragment.ts";
 import { goal } from "./goal.ts";
@@ -68,10 +69,15 @@ test("when() adds only when the condition holds", () => {
   expect(port.when(true, (builder) => builder.context("a")).build()).toEqual(port.context("a").build());
 });
 
-test("the id is the given one, else that of build(), else goal", () => {
+test("the id is the given one, else that of build(); without one it is asked for where it matters", () => {
   expect(port.build({ id: "other" }).id).toBe("port");
   expect(goal("a").doneWhen("b").build({ id: "file" }).id).toBe("file");
-  expect(goal("a").doneWhen("b").build().id).toBe("goal");
+  expect(goal("a").doneWhen("b").build().id).toBe("unnamed");
+  expect(() => requireId(goal("a").doneWhen("b").build())).toThrow(
+    /^contract\.id: was not given, .*\n {2}mend: write goal\("…", \{ id: "port-billing" \}\), or \.build\(\{ id: "port-billing" \}\)\n {2}code: contract\/no-id$/,
+  );
+  expect(() => requireId(port.build())).not.toThrow();
+  expect(extend(goal("a").doneWhen("b").build()).build({ id: "file" }).id).toBe("file");
 });
 
 describe("a fragment", () => {
@@ -131,6 +137,12 @@ describe("bad input says where, what, and how to mend it:", () => {
     ["an empty goal", () => goal(" "), 'goal: " " is empty, expected text\n  mend: say in one sentence what must be true at the end'],
     ["no goal", () => goal(loose(undefined)), "goal: is missing, expected a string\n  mend: say in one sentence"],
     ["a bad id", () => goal("a", { id: "Port it" }), 'goal.id: "Port it" is no contract id, expected kebab-case such as "port-billing"\n  mend: write "port-it"'],
+    ["an option that goal() does not know", () => goal("a", loose({ wy: "b" })), 'goal.wy: is not an option of goal, expected one of id, why\n  mend: write "why"'],
+    ["a second text of a goal", () => goal("a", loose("b")), 'goal: was given "b" where its options stand, expected options such as { why: … }'],
+    ["an item as the goal's options", () => goal("a", loose(note("b"))), "goal: was given the item note(…) where its options stand"],
+    ["an option that build() does not know", () => port.build(loose({ name: "a" })), "build.name: is not an option of build, expected one of id\n  mend: remove it"],
+    ["a bad id of build()", () => goal("a").doneWhen("b").build({ id: "A b" }), 'contract.id: "A b" is no contract id'],
+    ["a bad id of extend()", () => extend(port.build(), { id: "A b" }), 'extend.id: "A b" is no contract id'],
     ["a bad fragment name", () => fragment("My rules"), 'fragment: "My rules" is not an id, expected kebab-case such as "golden-files"\n  mend: write "my-rules"'],
     ["an empty string", () => port.constraints("a", ""), 'constraints[1]: "" is empty, expected text\n  mend: write at least one character that shows'],
     ["prose where a path is meant", () => port.context("/read this first"), 'context[0]: "/read this first" is not relative, expected a path below the project\'s root\n  mend: prose goes in note(…), an address in reference(…)'],

@@ -1,5 +1,7 @@
 import { GoalpostError } from "../errors/goalpost-error.ts";
 import { type BlockKind, blockKinds, type Contract, type Item, parseContract } from "../node/contract.ts";
+import { optionsOf } from "../node/item.ts";
+import { unnamedId } from "../node/require-id.ts";
 import { builderKey } from "./builder-key.ts";
 import { toItems } from "./coerce.ts";
 import type { Fit, Fits } from "./misplaced.ts";
@@ -203,7 +205,7 @@ export class ContractBuilder<Missing extends string = never> {
   /**
    * Builds the contract: validated, and frozen at every depth.
    *
-   * @param options - `id`: the id when `goal(…)` gave none, default `"goal"`.
+   * @param options - `id`: the id when `goal(…)` gave none. Without one the contract is called `unnamed`, and cannot be launched or sealed.
    * @throws {@link GoalpostError} `contract/bad-input` when something is missing or wrong.
    * @example
    * goal("Port it.").doneWhen(command("pnpm test")).build();
@@ -214,12 +216,13 @@ export class ContractBuilder<Missing extends string = never> {
       : "goal" extends Missing
         ? "a fragment has no goal: apply it with .use(fragment)"
         : `call .${Missing}(...) before .build()`,
-    options?: { readonly id?: string },
+    options?: { readonly id?: string | undefined; readonly kind?: never },
   ): Contract;
-  build(options: { readonly id?: string } = {}): Contract {
+  build(...rest: readonly unknown[]): Contract {
+    const options = optionsOf("build", rest);
     const { id, fragment, parts } = this.#draft;
     if (fragment !== undefined) throw fragmentIsNoContract(fragment);
-    return parseContract({ version: 1, id: id ?? options.id ?? "goal", blocks: parts });
+    return parseContract({ version: 1, id: id ?? options.id ?? unnamedId, blocks: parts });
   }
 
   #plus<Next extends string>(kind: Exclude<BlockKind, "other">, entries: readonly unknown[]): ContractBuilder<Next> {

@@ -9,7 +9,7 @@ import { record } from "./recorder.ts";
 
 /** Options of {@link goal}. */
 export interface GoalOptions {
-  /** The contract's id, kebab-case. Default: the file's name, and `"goal"` where there is no file. */
+  /** The contract's id, kebab-case. Default: the file's name. Where there is no file, what writes under the id asks for one. */
   readonly id?: string | undefined;
   /** Why the outcome matters. */
   readonly why?: string | undefined;

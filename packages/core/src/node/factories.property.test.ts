@@ -53,7 +53,11 @@ function same(item: unknown, given: unknown): boolean {
   }
   if (given instanceof RegExp)
     return JSON.stringify(item) === JSON.stringify({ source: given.source, flags: given.flags });
-  return Object.is(item, given) || (typeof given === "number" && item === given) || (typeof given === "object" && isDeepEqual(item, given));
+  return (
+    Object.is(item, given) ||
+    (typeof given === "number" && item === given) ||
+    (typeof given === "object" && isDeepEqual(item, given))
+  );
 }
 
 const sourceOf = (text: string): string | undefined => {

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { budget } from "../node/budget.ts";
 import { command } from "../node/command.ts";
@@ -6,6 +7,7 @@ import { gate } from "../node/gate.ts";
 import { never } from "../node/never.ts";
 import { note } from "../node/note.ts";
 import { requireId } from "../node/require-id.ts";
+import type { ContractBuilder } from "./contract-builder.ts";
 import { extend } from "./extend.ts";
 import { fragment } from "./fragment.ts";
 import { goal } from "./goal.ts";
@@ -93,6 +95,53 @@ describe("a fragment", () => {
       ["constraints", 2],
       ["execution_rules", 1],
     ]);
+  });
+
+  test("does not change the order of blocks, wherever it is applied", () => {
+    const calls: readonly ((builder: ContractBuilder) => ContractBuilder)[] = [
+      (builder) => builder.context("a"),
+      (builder) => builder.constraints("b"),
+      (builder) => builder.workflow("c"),
+      (builder) => builder.other("d"),
+      (builder) => builder.stopWhen("e"),
+      (builder) => builder.executionRules("f"),
+    ];
+    const whole = fragment("whole")
+      .stopWhen("v")
+      .context("w")
+      .use(hygiene)
+      .workflow("x")
+      .outputContract("y")
+      .doneWhen("z");
+    const kindsOf = (builder: ContractBuilder) => builder.build().blocks.map(({ kind }) => kind);
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray([...calls]),
+        fc.nat({ max: calls.length }),
+        fc.boolean(),
+        (chosen, at, isWhole) => {
+          const apply = (steps: typeof calls) =>
+            steps.reduce((builder, step) => step(builder), port as ContractBuilder);
+          const use = (builder: ContractBuilder) => (isWhole ? builder.use(whole) : builder.use(hygiene));
+          const kinds = kindsOf(apply(chosen.toSpliced(at, 0, use)));
+          expect(kinds.filter((kind) => kindsOf(apply(chosen)).includes(kind))).toEqual(kindsOf(apply(chosen)));
+          expect(kinds).toEqual(kindsOf(apply([...chosen, use])));
+        },
+      ),
+    );
+    expect(kindsOf(port.use(hygiene).context("a"))).toEqual([
+      "goal",
+      "done_when",
+      "context",
+      "constraints",
+      "execution_rules",
+    ]);
+    expect(kindsOf(goal("a").use(whole))).toEqual([
+      "goal", "context", "constraints", "done_when", "workflow", "execution_rules", "output_contract", "stop_when",
+    ]); // biome-ignore format: one list
+    expect(kindsOf(port.use(whole).order("stop_when"))).toEqual([
+      "stop_when", "goal", "context", "constraints", "done_when", "workflow", "execution_rules", "output_contract",
+    ]); // biome-ignore format: one list
   });
 
   test("of the same name with other content is an error that shows both", () => {

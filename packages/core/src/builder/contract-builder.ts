@@ -5,13 +5,8 @@ import { unnamedId } from "../node/require-id.ts";
 import { builderKey } from "./builder-key.ts";
 import { toItems } from "./coerce.ts";
 import type { Fit, Fits } from "./misplaced.ts";
+import { arranged, type Part, without } from "./parts.ts";
 import { record } from "./recorder.ts";
-
-/** @internal A block while it is being built. */
-export interface Part {
-  readonly kind: BlockKind;
-  readonly items: readonly Item[];
-}
 
 /** @internal What a builder holds. */
 export interface Draft {
@@ -20,6 +15,8 @@ export interface Draft {
   /** The fragment's name, when it is one. */
   readonly fragment?: string;
   readonly parts: readonly Part[];
+  /** The blocks among them that only fragments brought; default: none. */
+  readonly borrowed?: ReadonlySet<BlockKind>;
   /** The fragments that were applied: name to content. */
   readonly applied: ReadonlyMap<string, string>;
 }
@@ -164,11 +161,13 @@ export class ContractBuilder<Missing extends string = never> {
    * goal("Port it.").doneWhen(command("pnpm test")).other("You are a careful engineer.").order("other", "goal");
    */
   order(...kinds: readonly BlockKind[]): ContractBuilder<Missing> {
-    return new ContractBuilder({ ...this.#draft, parts: arrange(this.#draft.parts, kinds) });
+    const { parts, borrowed = none } = this.#draft;
+    return new ContractBuilder({ ...this.#draft, parts: arrange(arranged(parts, borrowed), kinds), borrowed: none });
   }
 
   /**
-   * Applies a fragment: its items are added to the end of their blocks. The same fragment is applied once.
+   * Applies a fragment: its items are added to the end of their blocks. The same fragment is applied once. It does not change the order of
+   * the blocks: one that it alone brings stands where it usually does.
    *
    * @throws {@link GoalpostError} `contract/fragment-conflict` when another fragment of this name, with other content, was applied before.
    * @example
@@ -183,8 +182,7 @@ export class ContractBuilder<Missing extends string = never> {
     if (next.#draft.applied.get(name) === content) return new ContractBuilder(next.#draft);
     next = next.#mark(name, content);
     const known = [...applied.keys()].flatMap((inner) => this.#draft.applied.get(inner) ?? []);
-    for (const { kind, items } of without(parts, known))
-      next = kind === "other" ? next.#append(kind, items) : next.#merge(kind, items);
+    for (const { kind, items } of without(parts, known)) next = next.#borrow(kind, items);
     return new ContractBuilder(next.#draft);
   }
 
@@ -220,16 +218,36 @@ export class ContractBuilder<Missing extends string = never> {
   ): Contract;
   build(...rest: readonly unknown[]): Contract {
     const options = optionsOf("build", rest);
-    const { id, fragment, parts } = this.#draft;
+    const { id, fragment, parts, borrowed = none } = this.#draft;
     if (fragment !== undefined) throw fragmentIsNoContract(fragment);
-    return parseContract({ version: 1, id: id ?? options.id ?? unnamedId, blocks: parts });
+    return parseContract({ version: 1, id: id ?? options.id ?? unnamedId, blocks: arranged(parts, borrowed) });
   }
 
   #plus<Next extends string>(kind: Exclude<BlockKind, "other">, entries: readonly unknown[]): ContractBuilder<Next> {
     const before = this.#draft.parts.find((part) => part.kind === kind)?.items.length ?? 0;
     const items = toItems(kind, entries, before);
     record(items);
-    return new ContractBuilder(items.length === 0 ? this.#draft : this.#merge(kind, items).#draft);
+    return new ContractBuilder(items.length === 0 ? this.#draft : this.#own(kind).#merge(kind, items).#draft);
+  }
+
+  /** The author's own call says where a block stands, also one that a fragment brought before. */
+  #own(kind: BlockKind): ContractBuilder<string> {
+    const { parts, borrowed = none } = this.#draft;
+    if (!borrowed.has(kind)) return new ContractBuilder<string>(this.#draft);
+    const own = parts.filter((part) => part.kind === kind);
+    return new ContractBuilder({
+      ...this.#draft,
+      borrowed: new Set([...borrowed].filter((each) => each !== kind)),
+      parts: [...parts.filter((part) => part.kind !== kind), ...own],
+    });
+  }
+
+  #borrow(kind: BlockKind, items: readonly Item[]): ContractBuilder<string> {
+    if (kind === "other") return this.#append(kind, items);
+    const { parts, borrowed = none } = this.#draft;
+    const isThere = parts.some((part) => part.kind === kind);
+    const marked = isThere ? borrowed : new Set([...borrowed, kind]);
+    return new ContractBuilder<string>({ ...this.#draft, borrowed: marked }).#merge(kind, items);
   }
 
   #merge(kind: BlockKind, items: readonly Item[]): ContractBuilder<string> {
@@ -250,16 +268,7 @@ export class ContractBuilder<Missing extends string = never> {
   }
 }
 
-/** A fragment's parts without the items of those that it applies itself and that are there already. */
-function without(parts: readonly Part[], contents: readonly string[]): readonly Part[] {
-  if (contents.length === 0) return parts;
-  const there = new Set(
-    contents.flatMap((content) => (JSON.parse(content) as readonly Part[]).flatMap(({ items }) => items.map(keyOf))),
-  );
-  return parts
-    .map(({ kind, items }) => ({ kind, items: items.filter((item) => !there.has(keyOf(item))) }))
-    .filter(({ items }) => items.length > 0);
-}
+const none: ReadonlySet<BlockKind> = new Set();
 
 function arrange(parts: readonly Part[], kinds: readonly BlockKind[]): readonly Part[] {
   const left = [...parts];
@@ -278,8 +287,6 @@ const noBlock = (kind: unknown, index: number): GoalpostError =>
     what: `is ${JSON.stringify(kind) ?? typeof kind}, expected one of ${blockKinds.join(", ")}`,
     mend: "name blocks as they stand in the contract's JSON",
   });
-
-const keyOf = (item: Item): string => JSON.stringify(item);
 
 /** What a builder holds, also one of another installed copy of this package. */
 function draftOf(value: unknown, where: "use" | "when"): Draft {

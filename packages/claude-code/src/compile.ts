@@ -1,4 +1,13 @@
-import { type Contract, type Launch, type LaunchFile, pack, requireId, type Target } from "@goalpost/core";
+import {
+  type Contract,
+  type Launch,
+  type LaunchFile,
+  measure,
+  pack,
+  requireId,
+  type Target,
+  type TextCost,
+} from "@goalpost/core";
 import { type Bounds, boundsOf, sha256 } from "@goalpost/runtime";
 import { conditionText } from "./condition.ts";
 import { conditionLimit } from "./limits.ts";
@@ -22,6 +31,8 @@ export interface ClaudeCodeLaunch extends Launch {
   readonly condition: string;
   /** Its length in UTF-16 code units. */
   readonly length: number;
+  /** Three times at the start, and once after every no: so it is kept short. Source: Claude Code 2.1.330, rehearsed (2026-11-22). */
+  readonly cost: TextCost;
   /** The whole contract as a prompt, for a run without /goal. */
   readonly prompt: string;
   /** For `--settings`: rules that allow the runner and the contract's own commands. */
@@ -86,6 +97,7 @@ function compile(
     id: contract.id,
     condition: condition.text,
     length: condition.text.length,
+    cost: { tokens: measure(condition.text).estimatedTokens, timesAtStart: 3, timesAfterNo: 1 },
     prompt: prompt.text,
     settings,
     args,

@@ -1,4 +1,4 @@
-import { type Contract, type Launch, pack, requireId, type Target } from "@goalpost/core";
+import { type Contract, type Launch, measure, pack, requireId, type Target, type TextCost } from "@goalpost/core";
 import { type Bounds, boundsOf, sha256 } from "@goalpost/runtime";
 import { objectiveLimit } from "./limits.ts";
 import { objectiveNotes, pointerText } from "./pointer.ts";
@@ -12,6 +12,8 @@ export interface CodexLaunch extends Launch {
   readonly objective: string;
   /** Its length in bytes of UTF-8. */
   readonly length: number;
+  /** The model is shown it once, when the goal is set. */
+  readonly cost: TextCost;
   /** What is put into the thread before the goal, where compaction keeps it. */
   readonly pointer: string;
   /** The bounds of stop_when, the narrowest of each kind. */
@@ -42,13 +44,14 @@ export function codex(options: CodexOptions = {}): Target<CodexLaunch> {
 
 function compile(contract: Contract, config: readonly string[], options: CodexOptions): CodexLaunch {
   requireId(contract);
-  const packed = pack(contract, { limit: objectiveLimit, digest: sha256, notes: objectiveNotes });
+  const packed = pack(contract, { limit: objectiveLimit, digest: sha256, notes: objectiveNotes(contract) });
   const settings = config.flatMap((setting) => ["-c", setting]);
   return {
     target: "codex",
     id: contract.id,
     objective: packed.text,
     length: packed.length,
+    cost: { tokens: measure(packed.text).estimatedTokens, timesAtStart: 1, timesAfterNo: 0 },
     pointer: pointerText(contract, packed.files[0]),
     bounds: boundsOf(contract),
     config,

@@ -88,12 +88,15 @@ export {
   type PackParts,
   type PackPlan,
   pack,
+  shortHash,
   type TraceEntry,
   unitName,
 } from "./pack/pack.ts";
+export { mayGiveUp, persistenceText, stopText } from "./pack/stop-text.ts";
 export { o200k } from "./pack/tokenizer.ts";
 export { isLabelled } from "./parse/is-labelled.ts";
 export { type ParseOptions, type ParseResult, parse, safeParse } from "./parse/parse.ts";
+export { howToRead } from "./render/how-to-read.ts";
 export {
   type RenderFormat,
   type RenderOptions,
@@ -102,4 +105,4 @@ export {
   renderItem,
   renderItems,
 } from "./render/render.ts";
-export type { Launch, LaunchWarning, Target } from "./target/target.ts";
+export type { Launch, LaunchWarning, Target, TextCost } from "./target/target.ts";

@@ -14,7 +14,11 @@ export interface GateItem extends ItemBase {
 export const gateSchema = once(() => itemSchema("gate", { check: innerCheckSchema() }));
 
 /** @internal */
-export const gateForm = once(() => form<GateItem>(nested("check", checkForms())));
+export const gateForm = once(() =>
+  form<GateItem>(nested("check", checkForms()), {}, [
+    { label: "if it fails", text: "fix the cause, run it again, and do not go on before it passes." },
+  ]),
+);
 
 /**
  * A check that must pass before the next step. An item of workflow. Several checks become one gate each, in order.

@@ -63,15 +63,32 @@ export const metricSchema = once(() =>
 
 /** @internal */
 export const metricForm = once(() =>
-  form<MetricItem>(nested("run", runCheckForms()), {
-    "number at": code("json_pointer"),
-    "number matches": regex("matches"),
-    "at most": number("at_most"),
-    "at least": number("at_least"),
-    "change at most": number("change_at_most_percent", " percent"),
-    "change at least": number("change_at_least_percent", " percent"),
-    baseline: number("baseline"),
-  }),
+  form<MetricItem>(
+    nested("run", runCheckForms()),
+    {
+      "number at json pointer": code("json_pointer"),
+      "number in the first group of": regex("matches"),
+      "at most": number("at_most"),
+      "at least": number("at_least"),
+      "change at most": number("change_at_most_percent", " percent"),
+      "change at least": number("change_at_least_percent", " percent"),
+      baseline: number("baseline"),
+    },
+    [
+      {
+        label: "number",
+        text: "the last one on standard output.",
+        when: ({ json_pointer, matches }) => json_pointer === undefined && matches === undefined,
+      },
+      {
+        label: "change counts from",
+        text: "the number at the start of the work.",
+        when: ({ baseline, ...bounds }) =>
+          baseline === undefined &&
+          (bounds.change_at_most_percent !== undefined || bounds.change_at_least_percent !== undefined),
+      },
+    ],
+  ),
 );
 
 /** Options of {@link metric}; at least one bound. */

@@ -98,6 +98,8 @@ class Reader {
   }
 
   #readLine(line: string, at: number): void {
+    // How the text is read, which stands above its first block, is said to the reader alone.
+    if (this.#blocks.length === 0 && line.startsWith("> ")) return;
     if (this.#readMark(line, at)) return;
     const item = itemLine.exec(line);
     const more = moreLine.exec(line);

@@ -53,6 +53,7 @@ test("a contract reads back as itself, and no text opens or closes a block or fa
       for (const format of formats) {
         const text = render(given, { format });
         assert.deepStrictEqual(parse(text), given);
+        assert.deepStrictEqual(parse(render(given, { format, howToRead: true })), given);
         const marks = marksOf(format, given.blocks.length);
         assert.deepStrictEqual(structureOf(text), { ...marks, items: itemsOf(given), fences: 0, foreign: 0 });
       }

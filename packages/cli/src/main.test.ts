@@ -158,7 +158,7 @@ describe("render", () => {
     const cwd = project(small);
     const { out } = await call(["build", "small", "--print"], { cwd });
     expect(out).toBe((await call(["render", "small"], { cwd })).out);
-    expect(out).toMatch(/^small for codex: objective [\d,]+ of 4,000 \w+; constraints in contract\.md\n/);
+    expect(out).toMatch(/^small for codex: objective [\d,]+ of 4,000 \w+; the whole contract is in it\nobjective: about \d+ tokens; Codex says it once at the start\n/);
     expect(readdirSync(cwd).sort()).toEqual(["check.mjs", "small.goal.md"]);
   });
 });
@@ -212,7 +212,13 @@ describe("preflight, verify and approve", () => {
     expect(before.out).toMatch(/^D1 {3}fails \(good\): exit 1 .* {2}\[command node check\.mjs\]\n/m);
     const green = await call(["preflight", "small"], { cwd: project({ ...small, "done.txt": "done\n" }) });
     expect(green.code).toBe(1);
-    expect(green.out).toContain("PROVES NOTHING");
+    expect(green.out).toContain("PROVES NOTHING: every check of done_when is green at the start");
+    const claims =
+      'import { goal } from "goalpost";\nexport default goal("It reads well.").doneWhen("It reads well.").stopWhen("stuck");\n';
+    const words = await call(["preflight", "words", "--no-lint"], { cwd: project({ "words.goal.ts": claims }) });
+    expect(words.code).toBe(1);
+    expect(words.out).toContain("PROVES NOTHING: done_when holds no check that a machine decides");
+    expect(words.out).not.toContain("green");
   });
 
   test("verify ends in its verdict: not done, needs person, and done when a person approved this very evidence", async () => {

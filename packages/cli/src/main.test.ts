@@ -158,7 +158,9 @@ describe("render", () => {
     const cwd = project(small);
     const { out } = await call(["build", "small", "--print"], { cwd });
     expect(out).toBe((await call(["render", "small"], { cwd })).out);
-    expect(out).toMatch(/^small for codex: objective [\d,]+ of 4,000 \w+; the whole contract is in it\nobjective: about \d+ tokens; Codex says it once at the start\n/);
+    expect(out).toMatch(
+      /^small for codex: objective [\d,]+ of 4,000 \w+; the whole contract is in it\nobjective: about \d+ tokens; Codex says it once at the start\n/,
+    );
     expect(readdirSync(cwd).sort()).toEqual(["check.mjs", "small.goal.md"]);
   });
 });
@@ -218,7 +220,6 @@ describe("preflight, verify and approve", () => {
     const words = await call(["preflight", "words", "--no-lint"], { cwd: project({ "words.goal.ts": claims }) });
     expect(words.code).toBe(1);
     expect(words.out).toContain("PROVES NOTHING: done_when holds no check that a machine decides");
-    expect(words.out).not.toContain("green");
   });
 
   test("verify ends in its verdict: not done, needs person, and done when a person approved this very evidence", async () => {

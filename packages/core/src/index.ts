@@ -5,8 +5,8 @@
  */
 
 export { builderKey } from "./builder/builder-key.ts";
-export type { Entry } from "./builder/coerce.ts";
 export type { ContractBuilder } from "./builder/contract-builder.ts";
+export type { Entry } from "./builder/entry.ts";
 export { extend } from "./builder/extend.ts";
 export { fragment } from "./builder/fragment.ts";
 export { type GoalOptions, goal } from "./builder/goal.ts";

@@ -2,7 +2,7 @@ import { show } from "../errors/describe.ts";
 import { GoalpostError } from "../errors/goalpost-error.ts";
 import { blocked } from "../node/blocked.ts";
 import { claim } from "../node/claim.ts";
-import type { BlockItems, BlockKind, Item } from "../node/contract.ts";
+import type { BlockKind, Item } from "../node/contract.ts";
 import { deliver } from "../node/deliver.ts";
 import { homesOf } from "../node/homes.ts";
 import { must } from "../node/must.ts";
@@ -25,9 +25,6 @@ const plainest: Readonly<Record<Exclude<BlockKind, "other">, (text: string) => I
   output_contract: deliver,
   stop_when: blocked,
 };
-
-/** What a builder method takes: an item of the block, a string that becomes its plainest, or a list of such, as `gate(…)` of several checks gives. */
-export type Entry<Kind extends BlockKind> = string | BlockItems[Kind] | readonly (string | BlockItems[Kind])[];
 
 /**
  * @internal The items of what a builder method was given, lists taken apart.

@@ -1,7 +1,7 @@
 import type { BlockItems, BlockKind, Item } from "../node/contract.ts";
 import { type homes, homesOf } from "../node/homes.ts";
 import { camelCase } from "../node/item.ts";
-import type { Entry } from "./coerce.ts";
+import type { Entry } from "./entry.ts";
 
 /** How a contract's code spells each block. */
 const methods = {

@@ -261,8 +261,24 @@ describe("preflight, verify and approve", () => {
 });
 
 describe("init", () => {
+  test.each([
+    ['{ "type": "commonjs" }', "goals/first-goal.goal.mts"],
+    ["{}", "goals/first-goal.goal.mts"],
+    ['{ "type": "module" }', "goals/first-goal.goal.ts"],
+  ])("writes a file that TypeScript takes for a module, in a project %s", async (manifest, file) => {
+    const cwd = project({ "package.json": manifest });
+    expect((await call(["init"], { cwd })).out).toContain(`wrote ${file}\n`);
+    expect((await call(["render", "first-goal", "--as", "markdown"], { cwd })).code).toBe(0);
+    const other = file.endsWith(".mts") ? '{ "type": "module" }' : "{}";
+    writeFileSync(join(cwd, "package.json"), other);
+    expect((await call(["init"], { cwd })).err).toContain(`${file}: is there already\n`);
+  });
+
   test("writes a contract that builds, whose goal has to be said before anything starts, and replaces nothing", async () => {
-    const manifest = JSON.stringify({ scripts: { test: "node --version", typecheck: "node --version" } });
+    const manifest = JSON.stringify({
+      type: "module",
+      scripts: { test: "node --version", typecheck: "node --version" },
+    });
     const cwd = project({ "package.json": manifest, "pnpm-lock.yaml": "", "SPEC.md": "" });
     const { code, out } = await call(["init", "port-billing"], { cwd });
     expect(code).toBe(0);

@@ -76,17 +76,16 @@ async function loaded(): Promise<unknown> {
 
 /**
  * Our own copy of each package that the user's file cannot find, loaded when it is asked for: jiti waits for what it is given. From sources
- * always, since nothing is built there. A `require` does not wait, so what the file requires is loaded before.
+ * always, since nothing is built there. A `require` does not wait, so for a file that requires one of ours all are loaded before: they need each other.
  */
 async function missingModules(): Promise<Readonly<Record<string, object>>> {
   const fromFile = createRequire(order.file);
   const sources = import.meta.url.endsWith(".ts");
-  const text = readFileSync(order.file, "utf8");
+  const requires = /\brequire\s*\(\s*["'`]@?goalpost(?:\/|["'`])/.test(readFileSync(order.file, "utf8"));
   const modules = {};
   for (const [name, load] of Object.entries(ourModules)) {
     if (!sources && resolved(fromFile, name) !== undefined) continue;
-    const isRequired = new RegExp(`\\brequire\\s*\\(\\s*["'\`]${name}["'\`]`).test(text);
-    if (isRequired) Object.defineProperty(modules, name, { value: await load(), enumerable: true });
+    if (requires) Object.defineProperty(modules, name, { value: await load(), enumerable: true });
     else Object.defineProperty(modules, name, { get: load, enumerable: true });
   }
   return modules;

@@ -30,19 +30,19 @@ function compile(compiler: string, program: string): Promise<string> {
 
 /** One line of a program, and what both compilers say of it, on one line. */
 const misplaced: readonly (readonly [line: string, column: number, said: string])[] = [
-  ['goal("a").doneWhen(step("b"));', 20, "step(…) goes into .workflow(…)"],
-  ['goal("a").doneWhen("b", "c", note("d"));', 30, "note(…) goes into .context(…)"],
-  ['goal("a").workflow(command("b"));', 20, "command(…) goes into .constraints(…) or .doneWhen(…)"],
-  ['goal("a").workflow(rule("b"));', 20, "rule(…) goes into .verificationLoop(…) or .executionRules(…)"],
-  ['goal("a").context(budget({ turns: 1 }));', 19, "budget(…) goes into .stopWhen(…)"],
-  ['goal("a").stopWhen(finalAnswer({ maxWords: 1 }));', 20, "finalAnswer(…) goes into .outputContract(…)"],
-  ['goal("a").executionRules(never("b"));', 26, "never(…) goes into .constraints(…)"],
-  ['goal("a").constraints(review("b", { evidence: "c" }));', 23, "review(…) goes into .doneWhen(…)"],
-  ['goal("a").outputContract(gate(command("b")));', 26, "gate(…) goes into .workflow(…)"],
-  ['goal("a").constraints(gate(command("b"), command("c")));', 23, "gate(…) goes into .workflow(…)"],
-  ['goal("a").doneWhen(after("b", command("c")));', 20, "after(…) goes into .verificationLoop(…)"],
-  ['goal("a").constraints(why("b"));', 23, 'goes into goal("…", { why: "…" })'],
-  ['goal("a").constraints(fragment("b").constraints("c"));', 23, "a fragment is applied with .use(…)"],
+  ['goal("a").doneWhen(step("b"));', 20, "step(...) goes into .workflow(...)"],
+  ['goal("a").doneWhen("b", "c", note("d"));', 30, "note(...) goes into .context(...)"],
+  ['goal("a").workflow(command("b"));', 20, "command(...) goes into .constraints(...) or .doneWhen(...)"],
+  ['goal("a").workflow(rule("b"));', 20, "rule(...) goes into .verificationLoop(...) or .executionRules(...)"],
+  ['goal("a").context(budget({ turns: 1 }));', 19, "budget(...) goes into .stopWhen(...)"],
+  ['goal("a").stopWhen(finalAnswer({ maxWords: 1 }));', 20, "finalAnswer(...) goes into .outputContract(...)"],
+  ['goal("a").executionRules(never("b"));', 26, "never(...) goes into .constraints(...)"],
+  ['goal("a").constraints(review("b", { evidence: "c" }));', 23, "review(...) goes into .doneWhen(...)"],
+  ['goal("a").outputContract(gate(command("b")));', 26, "gate(...) goes into .workflow(...)"],
+  ['goal("a").constraints(gate(command("b"), command("c")));', 23, "gate(...) goes into .workflow(...)"],
+  ['goal("a").doneWhen(after("b", command("c")));', 20, "after(...) goes into .verificationLoop(...)"],
+  ['goal("a").constraints(why("b"));', 23, 'goes into goal("...", { why: "..." })'],
+  ['goal("a").constraints(fragment("b").constraints("c"));', 23, "a fragment is applied with .use(...)"],
 ];
 
 const names = {

@@ -5,16 +5,16 @@ import type { Entry } from "./entry.ts";
 
 /** How a contract's code spells each block. */
 const methods = {
-  goal: 'goal("…", { why: "…" })',
-  context: ".context(…)",
-  constraints: ".constraints(…)",
-  done_when: ".doneWhen(…)",
-  workflow: ".workflow(…)",
-  verification_loop: ".verificationLoop(…)",
-  execution_rules: ".executionRules(…)",
-  output_contract: ".outputContract(…)",
-  stop_when: ".stopWhen(…)",
-  other: ".other(…)",
+  goal: 'goal("...", { why: "..." })',
+  context: ".context(...)",
+  constraints: ".constraints(...)",
+  done_when: ".doneWhen(...)",
+  workflow: ".workflow(...)",
+  verification_loop: ".verificationLoop(...)",
+  execution_rules: ".executionRules(...)",
+  output_contract: ".outputContract(...)",
+  stop_when: ".stopWhen(...)",
+  other: ".other(...)",
 } as const satisfies Readonly<Record<BlockKind, string>>;
 
 type Camel<Kind extends string> = Kind extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<Tail>}` : Kind;
@@ -30,9 +30,9 @@ type Home<Kinds extends readonly BlockKind[]> = Kinds extends readonly [
 type Misplaced<Kind extends keyof BlockItems, Each> = Each extends string | BlockItems[Kind]
   ? never
   : Each extends { readonly kind: infer Named extends Item["kind"] }
-    ? `${Camel<Named>}(…) goes into ${Home<(typeof homes)[Named]>}`
+    ? `${Camel<Named>}(...) goes into ${Home<(typeof homes)[Named]>}`
     : Each extends { use(fragment: never): unknown }
-      ? "a fragment is applied with .use(…)"
+      ? "a fragment is applied with .use(...)"
       : Entry<Kind>;
 
 /**
@@ -53,5 +53,5 @@ export function homeInCode(kind: unknown): string | undefined {
   const found = homesOf(kind);
   return found.length === 0
     ? undefined
-    : `${camelCase(String(kind))}(…) goes into ${found.map((block) => methods[block]).join(" or ")}`;
+    : `${camelCase(String(kind))}(...) goes into ${found.map((block) => methods[block]).join(" or ")}`;
 }

@@ -1,6 +1,6 @@
 import type { BlockKind, Item } from "./contract.ts";
 
-/** @internal The blocks in which each kind of item stands. A type test holds it to `BlockItems`. */
+/** The blocks in which each kind of item stands. A type test holds it to `BlockItems`; what the compiler says of a misplaced item is made of it. */
 export const homes = {
   outcome: ["goal"],
   why: ["goal"],

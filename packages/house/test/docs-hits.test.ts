@@ -32,6 +32,17 @@ test.each(functions)("%s(…) has a hit in the docs", (name) => {
   expect(isInDocs(name)).toBe(true);
 });
 
+test("docs/prompting.md names rules and tests that are there", async () => {
+  const page = readFileSync(join(root, "docs/prompting.md"), "utf8");
+  const files = await committedFiles();
+  const rules = [...page.matchAll(/\]\((rules\/[a-z-]+\.md)\)/g)].map(([, path]) => `docs/${path}`);
+  expect(rules.length).toBeGreaterThan(15);
+  expect(rules.filter((path) => !files.includes(path))).toEqual([]);
+  const tests = [...page.matchAll(/`([\w.-]+\.test\.ts)`/g)].map(([, name = ""]) => name);
+  expect(tests.length).toBeGreaterThan(10);
+  expect(tests.filter((name) => !files.some((path) => path.endsWith(`/${name}`)))).toEqual([]);
+});
+
 test.each(methods)(".%s(…) has a hit in the docs", (name) => {
   expect(isInDocs(`.${name}`)).toBe(true);
 });

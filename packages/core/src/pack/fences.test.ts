@@ -38,10 +38,10 @@ const fences = contractOf(
 test("a text with room says what must not be done, where things belong and what bars the way, and names the rest", () => {
   const { text, trace } = packed(fences);
   expect(text).toContain(`<constraints>
+- C1 must: Keep names.
 - C2 architecture: Routes call services.
 - C3 never: Skip a test.
   instead: Fix it.
-C1 of constraints: in \`.goalpost/port/contract.md\`.
 </constraints>
 
 <workflow>
@@ -53,7 +53,7 @@ W1 of workflow: in \`.goalpost/port/contract.md\`.
 <done_when>`);
   expect(trace.map(({ block, place }) => `${block}: ${place}`)).toEqual([
     "goal: text",
-    "constraints: split",
+    "constraints: text",
     "done_when: text",
     "workflow: split",
   ]);
@@ -76,7 +76,7 @@ const rung = fc.oneof(
   fc.integer({ min: 1, max: 900 }).map((length) => gate(command(`pnpm ${"x".repeat(length)}`))),
 );
 
-test("never-rules come in before architecture rules, these before gates; none that would fit is left out", () => {
+test("never-rules come in before architecture rules, these before gates, these before other rules; none that would fit is left out", () => {
   fc.assert(
     fc.property(fc.array(item, { maxLength: 12 }), fc.array(rung, { maxLength: 8 }), (constraints, workflow) => {
       const contract = contractOf(constraints, workflow);
@@ -86,7 +86,9 @@ test("never-rules come in before architecture rules, these before gates; none th
       const items = contract.blocks.flatMap((block): readonly Identified<Item>[] =>
         block.kind === "constraints" || block.kind === "workflow" ? block.items : [],
       );
-      const ranked = ["never", "architecture", "gate"].flatMap((kind) => items.filter((each) => each.kind === kind));
+      const ranked = ["never", "architecture", "gate", "must"].flatMap((kind) =>
+        items.filter((each) => each.kind === kind),
+      );
       const isIn = (each: Identified<Item>) => text.includes(renderItem(each));
       for (const each of items) if (!ranked.includes(each)) expect(isIn(each)).toBe(false);
       // What was left out would not have fitted beside what comes before it; marks and the names of the rest take some room too.

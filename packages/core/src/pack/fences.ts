@@ -3,8 +3,23 @@ import { renderBlock, renderItem } from "../render/render.ts";
 import { listIds } from "./list-ids.ts";
 import { countIn, type TextUnit } from "./measure.ts";
 
-/** What a text that has room says beside the end: what must not be done, where things belong, and what bars the way. In this order. */
-const kinds = ["never", "architecture", "gate"] as const;
+/**
+ * What a text that has room says beside the end: what must not be done, where things belong, and what bars the way; then the fences that a
+ * check holds, and the other rules. In this order.
+ */
+const kinds = [
+  "never",
+  "architecture",
+  "gate",
+  "scope",
+  "unchanged",
+  "must",
+  "absent",
+  "artifact",
+  "command",
+  "shell",
+  "metric",
+] as const;
 
 type Fence = Identified<Item>;
 

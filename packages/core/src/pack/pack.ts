@@ -102,7 +102,7 @@ const plans: readonly PackPlan[] = [
 
 /**
  * Packs a contract within a client's limit. The text holds the goal, the pointer to the contract's file with its hash, how the end is proved,
- * done_when and stop_when; what is left of the limit takes never-rules, architecture rules and gates, in that order, as far as they fit (not
+ * done_when and stop_when; what is left of the limit takes never-rules, architecture rules, gates and the rest of constraints, in that order, as far as they fit (not
  * with `size: "short"` or a `compose` of one's own). All else is in the file, which holds the whole contract. Nothing is cut in the middle.
  *
  * @throws {@link GoalpostError} `pack/over-limit` when the goal alone is too long.

@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { command, goal } from "@goalpost/core";
+import { sealContract, stateDir, writeSeal } from "@goalpost/verify";
 import { expect, test } from "vitest";
 import { project, testEnv } from "../testing/cache.ts";
 import { call } from "../testing/call.ts";
@@ -123,4 +125,21 @@ test("build refuses an id that another file was built with, and a contract witho
   const stdin =
     "<goal>\n- G1 outcome: Port it.\n</goal>\n<done_when>\n- D1 command: `pnpm test` exits 0.\n</done_when>\n";
   expect((await call(["build", "-"], { cwd, stdin })).err).toContain("contract.id: was not given");
+});
+
+test("verify and status of FILE#ID take the seal of that contract, whatever the file says now", async () => {
+  const cwd = project({ "goals/port.goal.ts": several });
+  const env = testEnv(cwd);
+  const contractFile = join(cwd, "goals/port.goal.ts");
+  for (const id of ["invoices", "refunds"]) {
+    const contract = goal(`Sealed ${id}.`, { id }).doneWhen(command("node --version")).build();
+    await writeSeal(stateDir({ cwd, id, env }), await sealContract(contract, { cwd, env, contractFile }));
+  }
+  for (const id of ["invoices", "refunds"]) {
+    const { out } = await call(["verify", `goals/port.goal.ts#${id}`, "--format", "json"], { cwd });
+    expect(JSON.parse(out)).toMatchObject({ contract: { id, sealed: true } });
+  }
+  const { err } = await call(["verify", "goals/port.goal.ts#other"], { cwd });
+  expect(err).toContain("no contract of the file has this id: invoices, refunds");
+  expect((await call(["verify", "goals/port.goal.ts", "--unsealed"], { cwd })).err).toContain("code: contract/several");
 });

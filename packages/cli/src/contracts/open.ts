@@ -18,7 +18,7 @@ export const stdinName = "<stdin>";
  */
 export async function openContract(argument: string, flags: LoadFlags, io: Io): Promise<LoadedFile> {
   if (argument === "-") return openStdin(io);
-  const [, path = argument, id] = /^(.+\.goal\.\w+)#([^#/\\]*)$/.exec(argument) ?? [];
+  const { path, id } = partsOf(argument);
   const { more = [], ...first } = await openFile(await findContract(path, io.cwd), flags, io);
   if (id === undefined && (more.length === 0 || first.isDefault === true)) return first;
   const all = [first, ...more];
@@ -31,6 +31,12 @@ export async function openContract(argument: string, flags: LoadFlags, io: Io): 
       all.map(({ contract }) => contract.id),
     );
   return { ...found, file: first.file };
+}
+
+/** `goals/billing.goal.ts#refunds` is one contract of a file that holds several. */
+export function partsOf(argument: string): { readonly path: string; readonly id: string | undefined } {
+  const [, path = argument, id] = /^(.+\.goal\.\w+)#([^#/\\]*)$/.exec(argument) ?? [];
+  return { path, id };
 }
 
 function notAmong(argument: string, path: string, id: string | undefined, ids: readonly string[]): GoalpostError {

@@ -1,5 +1,3 @@
-import type { BlockKind, Item } from "./contract.ts";
-
 /** The blocks in which each kind of item stands. A type test holds it to `BlockItems`; what the compiler says of a misplaced item is made of it. */
 export const homes = {
   outcome: ["goal"],
@@ -30,8 +28,10 @@ export const homes = {
   blocked: ["stop_when"],
   budget: ["stop_when"],
   text: ["other"],
-} as const satisfies Readonly<Record<Item["kind"], readonly BlockKind[]>>;
+} as const;
+
+type Homes = typeof homes;
 
 /** @internal The blocks of a kind that a caller named; empty when there is no such kind. */
-export const homesOf = (kind: unknown): readonly BlockKind[] =>
-  typeof kind === "string" && Object.hasOwn(homes, kind) ? homes[kind as Item["kind"]] : [];
+export const homesOf = (kind: unknown): readonly Homes[keyof Homes][number][] =>
+  typeof kind === "string" && Object.hasOwn(homes, kind) ? homes[kind as keyof Homes] : [];

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { importQualityPage } from "./src/import/testing/quality-page.ts";
 import { qualityPage, rulePages } from "./src/lint/testing/pages.ts";
 import { contractJsonSchema } from "./src/node/json-schema.ts";
+import { itemsPage } from "./src/testing/items-page.ts";
 
 const fixture = (name: string): string => readFileSync(new URL(`fixtures/${name}`, import.meta.url), "utf8");
 
@@ -14,5 +15,6 @@ export const generated = (): ReadonlyMap<string, string> =>
     ["packages/core/schema.gen.json", `${JSON.stringify(contractJsonSchema(), null, 2)}\n`],
     ["docs/lint-quality.md", qualityPage(fixture("conditions.tsv"), fixture("conditions-later.tsv"))],
     ["docs/import-quality.md", importQualityPage(entrySets.map((name) => ({ name, lines: fixture(`entries/${name}.jsonl`) })))],
+    ["docs/items.md", itemsPage((path) => readFileSync(new URL(`src/${path}`, import.meta.url), "utf8"))],
     ...rulePages(),
   ]);

@@ -1,4 +1,14 @@
-import { agentChecksPassed, contractFolder, listIds, type PackParts, renderBlock, renderItems } from "@goalpost/core";
+import {
+  agentChecksPassed,
+  contractFolder,
+  listIds,
+  type PackParts,
+  persistenceText,
+  renderBlock,
+  renderItems,
+  shortHash,
+  stopText,
+} from "@goalpost/core";
 
 /**
  * The condition of a contract: short, because the client repeats it three times at the start and after every "no", and such that a judge
@@ -10,13 +20,17 @@ export function conditionText({ contract, file, plan }: PackParts): string {
   const outcomes = goals.filter(({ kind }) => kind === "outcome");
   const runner = `${contractFolder(id)}/verify`;
   const named = blocks.flatMap((block) => (block.kind === "done_when" ? block.items : [])).map((item) => item.id);
-  const checks = plan.done_when === "ids" ? ` (done_when ${listIds(named)})` : "";
+  const checks = plan.done_when === "ids" ? `; done_when ${listIds(named)}` : "";
   return [
     renderBlock({ kind: "goal", items: outcomes }, "xml", id).trimEnd(),
-    `The contract is \`${file.path}\` (sha256 ${file.sha256})${checks}. All of it binds. Read it before you begin and again after a compaction; never edit \`${contractFolder(id)}\`.`,
+    `The contract is \`${file.path}\` (sha256 ${shortHash(file.sha256)}${checks}). All of it binds. Read it before you begin and again after a compaction; never edit \`${contractFolder(id)}\`.`,
+    persistenceText,
     `Met only when the transcript shows \`${runner}\` run after the last change, and the last line of its output is \`${agentChecksPassed}\`. The agent's word, a part of the output, or any other last line is not met.`,
     impossibleText(contract.blocks, plan.stop_when, file.path),
-  ].join("\n");
+    stopText(contract),
+  ]
+    .filter((line) => line !== "")
+    .join("\n");
 }
 
 /** Only a state that the contract names ends the work early: the bounds are held from outside. */

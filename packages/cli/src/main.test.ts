@@ -158,7 +158,9 @@ describe("render", () => {
     const cwd = project(small);
     const { out } = await call(["build", "small", "--print"], { cwd });
     expect(out).toBe((await call(["render", "small"], { cwd })).out);
-    expect(out).toMatch(/^small for codex: objective [\d,]+ of 4,000 \w+; constraints in contract\.md\n/);
+    expect(out).toMatch(
+      /^small for codex: objective [\d,]+ of 4,000 \w+; the whole contract is in it\nobjective: about \d+ tokens; Codex says it once at the start\n/,
+    );
     expect(readdirSync(cwd).sort()).toEqual(["check.mjs", "small.goal.md"]);
   });
 });
@@ -212,7 +214,12 @@ describe("preflight, verify and approve", () => {
     expect(before.out).toMatch(/^D1 {3}fails \(good\): exit 1 .* {2}\[command node check\.mjs\]\n/m);
     const green = await call(["preflight", "small"], { cwd: project({ ...small, "done.txt": "done\n" }) });
     expect(green.code).toBe(1);
-    expect(green.out).toContain("PROVES NOTHING");
+    expect(green.out).toContain("PROVES NOTHING: every check of done_when is green at the start");
+    const claims =
+      'import { goal } from "goalpost";\nexport default goal("It reads well.").doneWhen("It reads well.").stopWhen("stuck");\n';
+    const words = await call(["preflight", "words", "--no-lint"], { cwd: project({ "words.goal.ts": claims }) });
+    expect(words.code).toBe(1);
+    expect(words.out).toContain("PROVES NOTHING: done_when holds no check that a machine decides");
   });
 
   test("verify ends in its verdict: not done, needs person, and done when a person approved this very evidence", async () => {
@@ -254,8 +261,24 @@ describe("preflight, verify and approve", () => {
 });
 
 describe("init", () => {
+  test.each([
+    ['{ "type": "commonjs" }', "goals/first-goal.goal.mts"],
+    ["{}", "goals/first-goal.goal.mts"],
+    ['{ "type": "module" }', "goals/first-goal.goal.ts"],
+  ])("writes a file that TypeScript takes for a module, in a project %s", async (manifest, file) => {
+    const cwd = project({ "package.json": manifest });
+    expect((await call(["init"], { cwd })).out).toContain(`wrote ${file}\n`);
+    expect((await call(["render", "first-goal", "--as", "markdown"], { cwd })).code).toBe(0);
+    const other = file.endsWith(".mts") ? '{ "type": "module" }' : "{}";
+    writeFileSync(join(cwd, "package.json"), other);
+    expect((await call(["init"], { cwd })).err).toContain(`${file}: is there already\n`);
+  });
+
   test("writes a contract that builds, whose goal has to be said before anything starts, and replaces nothing", async () => {
-    const manifest = JSON.stringify({ scripts: { test: "node --version", typecheck: "node --version" } });
+    const manifest = JSON.stringify({
+      type: "module",
+      scripts: { test: "node --version", typecheck: "node --version" },
+    });
     const cwd = project({ "package.json": manifest, "pnpm-lock.yaml": "", "SPEC.md": "" });
     const { code, out } = await call(["init", "port-billing"], { cwd });
     expect(code).toBe(0);

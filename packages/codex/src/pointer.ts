@@ -1,20 +1,34 @@
-import { agentChecksPassed, type Contract, contractFolder, type LaunchFile } from "@goalpost/core";
+import {
+  agentChecksPassed,
+  type Contract,
+  contractFolder,
+  type LaunchFile,
+  mayGiveUp,
+  shortHash,
+} from "@goalpost/core";
 
 /**
  * The text that is put into the thread before the goal is set. The client drops a goal's objective at compaction, and keeps this: it is an
  * ordinary user message. Source: Codex 0.169.0, local and remote compaction, rehearsed in compaction.rehearsal.test.ts (2026-11-22).
  */
-export function pointerText({ id }: Contract, { path, sha256 }: Pick<LaunchFile, "path" | "sha256">): string {
+export function pointerText(contract: Contract, { path, sha256 }: Pick<LaunchFile, "path" | "sha256">): string {
+  const { id } = contract;
   const folder = contractFolder(id);
   return [
-    `The goal of this thread is the contract "${id}" in \`${path}\` (sha256 ${sha256}).`,
+    `The goal of this thread is the contract "${id}" in \`${path}\` (sha256 ${shortHash(sha256)}).`,
     "It says what must be true at the end and what must hold all the time. Read it before you begin, and read it again after every compaction: the goal's own text does not survive one, this message does. `get_goal` shows the goal's text again.",
     `Never edit \`${folder}\`.`,
-    `Done is proved by running \`${folder}/verify\` and showing its output, whose last line must be \`${agentChecksPassed}\`. Mark the goal complete only after that; mark it blocked only for a reason that stop_when names.`,
+    `Done is proved by running \`${folder}/verify\` and showing its output, whose last line must be \`${agentChecksPassed}\`. Mark the goal complete only after that, and ${blockedText(contract)}`,
   ].join("\n");
 }
 
 /** What the objective says on top of what every target says. */
-export const objectiveNotes: readonly string[] = [
-  "Mark the goal complete only after that line, and blocked only for a reason that stop_when names. After a compaction `get_goal` gives this text again.",
+export const objectiveNotes = (contract: Contract): readonly string[] => [
+  `Mark the goal complete only after that last line, and ${blockedText(contract)} After a compaction \`get_goal\` gives this text again.`,
 ];
+
+/** The same as what the other client is told: a state that the contract names ends the work early, and nothing else does. */
+const blockedText = (contract: Contract): string =>
+  mayGiveUp(contract)
+    ? "blocked only for a state that stop_when names, with its evidence shown."
+    : "never blocked: the contract names no state in which to give up.";

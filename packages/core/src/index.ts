@@ -4,11 +4,13 @@
  * @module @goalpost/core
  */
 
-export type { Entry } from "./builder/coerce.ts";
-export { builderKey, type ContractBuilder } from "./builder/contract-builder.ts";
+export { builderKey } from "./builder/builder-key.ts";
+export type { ContractBuilder } from "./builder/contract-builder.ts";
+export type { Entry } from "./builder/entry.ts";
 export { extend } from "./builder/extend.ts";
 export { fragment } from "./builder/fragment.ts";
 export { type GoalOptions, goal } from "./builder/goal.ts";
+export type { Fit, Fits } from "./builder/misplaced.ts";
 export { type Recorder, recorderKey } from "./builder/recorder.ts";
 export { type Template, template, templateKey } from "./builder/template.ts";
 export type { Finding, Severity, SourceLocation } from "./errors/finding.ts";
@@ -62,6 +64,7 @@ export { type ParallelItem, parallel } from "./node/parallel.ts";
 export type { Pattern } from "./node/pattern.ts";
 export { type ReadItem, read } from "./node/read.ts";
 export { type ReferenceItem, reference } from "./node/reference.ts";
+export { requireId, unnamedId } from "./node/require-id.ts";
 export { type ReviewItem, review } from "./node/review.ts";
 export { type RuleItem, rule } from "./node/rule.ts";
 export type { RunCheck } from "./node/run-check.ts";
@@ -85,12 +88,15 @@ export {
   type PackParts,
   type PackPlan,
   pack,
+  shortHash,
   type TraceEntry,
   unitName,
 } from "./pack/pack.ts";
+export { mayGiveUp, persistenceText, stopText } from "./pack/stop-text.ts";
 export { o200k } from "./pack/tokenizer.ts";
 export { isLabelled } from "./parse/is-labelled.ts";
 export { type ParseOptions, type ParseResult, parse, safeParse } from "./parse/parse.ts";
+export { howToRead } from "./render/how-to-read.ts";
 export {
   type RenderFormat,
   type RenderOptions,
@@ -99,4 +105,4 @@ export {
   renderItem,
   renderItems,
 } from "./render/render.ts";
-export type { Launch, LaunchWarning, Target } from "./target/target.ts";
+export type { Launch, LaunchWarning, Target, TextCost } from "./target/target.ts";

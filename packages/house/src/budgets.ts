@@ -8,12 +8,12 @@ export interface Budget {
 
 /** Budgets by entry. Raise one only with the reason in the commit. */
 export const entryBudgets: Readonly<Record<string, Budget>> = {
-  // What composes, renders, reads and packs; two fifths of it are zod.
-  "@goalpost/core": { maxGzipBytes: 28_000, loads: [] },
+  // What composes, renders, reads and packs; two fifths of it are zod. The refusals of the builder and what the texts say to an agent took 2.4 KB.
+  "@goalpost/core": { maxGzipBytes: 31_000, loads: [] },
   // The rules with their cases and the word lists of ten languages; import (what forbids, in ten languages too), since lint reads prompts; and core.
-  "@goalpost/core/lint": { maxGzipBytes: 94_000, loads: [] },
-  "@goalpost/core/import": { maxGzipBytes: 43_000, loads: [] },
-  "@goalpost/core/diff": { maxGzipBytes: 27_000, loads: [] },
+  "@goalpost/core/lint": { maxGzipBytes: 96_500, loads: [] },
+  "@goalpost/core/import": { maxGzipBytes: 44_000, loads: [] },
+  "@goalpost/core/diff": { maxGzipBytes: 28_000, loads: [] },
   // What compiles and reads a status. What runs a client is loaded with the first call: processes, hashes, and the writer of files.
   "@goalpost/codex": { maxGzipBytes: 12_000, loads: ["@goalpost/core", "node:path"] },
   "@goalpost/claude-code": { maxGzipBytes: 12_000, loads: ["@goalpost/core", "node:os", "node:path", "node:util"] },

@@ -84,7 +84,7 @@ function actionOf(block: Block, expected: string | undefined): readonly Action[]
 
 /** `title="goals/x.goal.ts"`, or a first line that is a comment with a path and nothing else. */
 function titleOf({ attributes, text }: Block): string | undefined {
-  const comment = /^(?:\/\/|#|<!--) ?((?:[\w.@-]+\/)*[\w.@-]+\.(?:ts|js|mjs|json|md|toml|sh|txt))(?: -->)?$/.exec(
+  const comment = /^(?:\/\/|#|<!--) ?((?:[\w.@-]+\/)*[\w.@-]+\.(?:[cm]?ts|[cm]?js|json|md|toml|sh|txt))(?: -->)?$/.exec(
     text.split("\n", 1)[0] ?? "",
   );
   return attributes.get("title") ?? comment?.[1];

@@ -82,7 +82,7 @@ export function writePage(path: string, directory: string): readonly Action[] {
   const actions = actionsOf(blocksOf(markdown));
   for (const action of actions) {
     if (action.kind === "program") writeFileSync(programPath(directory, action.line), action.text);
-    if (action.kind === "file" && action.path.endsWith(".ts")) writeFile(directory, action);
+    if (action.kind === "file" && /\.[cm]?ts$/.test(action.path)) writeFile(directory, action);
   }
   return actions;
 }

@@ -17,6 +17,7 @@ import { writePlanned } from "../config/write-file.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { readPiped, readTextFile } from "../files/read-text.ts";
 import { type Io, print } from "../io.ts";
+import { withDuplicateIds } from "../lint/duplicate-ids.ts";
 import { findTexts } from "../lint/find-texts.ts";
 import { type FileResult, lintFile } from "../lint/lint-file.ts";
 import { projectFiles } from "../lint/project-files.ts";
@@ -132,7 +133,7 @@ async function resultsOf(
     if (flags.fix === true) writeFixed(result, io);
     results.push(result);
   }
-  return results;
+  return withDuplicateIds(results);
 }
 
 /** Writes what was fixed, and says so on standard error, as standard output belongs to the report. */

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { GoalpostError, parseContract } from "@goalpost/core";
 import { cacheRoot } from "@goalpost/rehearsal";
 import { plainText } from "../output/plain-text.ts";
-import type { Loaded, LoadOptions } from "./loaded.ts";
+import type { Loaded, LoadedAll, LoadOptions } from "./loaded.ts";
 import type { ChildAnswer, ChildFault, ChildOrder } from "./message.ts";
 
 /** Bytes that a contract file may answer with: far more than any contract, far less than memory. */
@@ -23,7 +23,7 @@ const maxPrintedBytes = 64 * 1024;
  * @throws GoalpostError `contract/file-threw`, `contract/file-syntax`, `contract/no-export`, `contract/not-a-contract`,
  * `contract/incomplete`, `contract/timeout`, `contract/bad-input`.
  */
-export async function loadTypeScript(file: string, id: string, options: LoadOptions): Promise<Loaded> {
+export async function loadTypeScript(file: string, id: string, options: LoadOptions): Promise<LoadedAll> {
   const shown = relative(options.cwd, file);
   const order: ChildOrder = {
     file,
@@ -46,7 +46,10 @@ export async function loadTypeScript(file: string, id: string, options: LoadOpti
     pipePrinted(child, shown, options.printed);
     const answer = await answerOf(child, shown, options.timeoutSeconds);
     if (!answer.ok) throw errorOf(answer.fault, shown, options.cwd);
-    return { contract: validated(answer, shown), places: answer.places };
+    const [first, ...more] = [answer, ...answer.more].map(
+      ({ contract, places }): Loaded => ({ contract: validated(contract, shown), places }),
+    ) as [Loaded, ...Loaded[]];
+    return more.length === 0 ? first : { ...first, more, isDefault: answer.isDefault };
   } finally {
     end();
     process.removeListener("exit", end);
@@ -54,9 +57,9 @@ export async function loadTypeScript(file: string, id: string, options: LoadOpti
   }
 }
 
-function validated(answer: Extract<ChildAnswer, { ok: true }>, shown: string): Loaded["contract"] {
+function validated(contract: unknown, shown: string): Loaded["contract"] {
   try {
-    return parseContract(answer.contract);
+    return parseContract(contract);
   } catch (error) {
     if (!GoalpostError.is(error)) throw error;
     throw new GoalpostError({ ...error.toJSON(), where: `${shown}: ${error.where}`, cause: error });

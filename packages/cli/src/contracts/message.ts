@@ -19,6 +19,12 @@ export interface ChildFault {
   readonly stack?: string;
 }
 
+/** One contract of a file that exports several. */
+export interface ExportedContract {
+  readonly contract: unknown;
+  readonly places: Readonly<Record<string, Place>>;
+}
+
 /** What the child answers, as one JSON document. */
 export type ChildAnswer =
   | {
@@ -26,6 +32,10 @@ export type ChildAnswer =
       readonly contract: unknown;
       /** Where the builder calls stand: `done_when[0]` to its line. */
       readonly places: Readonly<Record<string, Place>>;
+      /** The other contracts of the file, which it exports by name. */
+      readonly more: readonly ExportedContract[];
+      /** Whether the first is the default export. */
+      readonly isDefault: boolean;
     }
   | { readonly ok: false; readonly fault: ChildFault };
 

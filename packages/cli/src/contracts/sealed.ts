@@ -5,7 +5,7 @@ import type { Io } from "../io.ts";
 import type { LoadFlags } from "../program.ts";
 import { findContract } from "./find.ts";
 import { contractFile, contractIdOf } from "./name.ts";
-import { openContract, openFile } from "./open.ts";
+import { openContract, partsOf } from "./open.ts";
 
 /** The contract that counts, and the seal that fixed it. */
 export interface Counting {
@@ -28,10 +28,7 @@ export async function countingContract(
     const sealed = await sealedFor(argument, io);
     if (sealed !== undefined) return sealed;
   }
-  const { contract } =
-    argument === "-"
-      ? await openContract("-", flags, io)
-      : await openFile(await findContract(argument, io.cwd), flags, io);
+  const { contract } = await openContract(argument, flags, io);
   const state = stateDir({ cwd: io.cwd, id: contract.id, env: io.env });
   return { contract, seal: flags.unsealed === true ? undefined : await readSeal(state), state };
 }
@@ -39,9 +36,10 @@ export async function countingContract(
 /** The seal of an argument: by the file that it was made from, whatever that file says now, else by the id. */
 async function sealedFor(argument: string, io: Io): Promise<Counting | undefined> {
   const place = { cwd: io.cwd, env: io.env };
-  const id = contractFile.test(argument) ? contractIdOf(basename(argument)) : argument;
-  // The file may be gone, or there may be two: the seal by id is looked for all the same.
-  const file = await findContract(argument, io.cwd).catch(() => undefined);
+  const { id: own } = partsOf(argument);
+  const id = own ?? (contractFile.test(argument) ? contractIdOf(basename(argument)) : argument);
+  // The file may be gone, or there may be two: the seal by id is looked for all the same. FILE#ID says which of the file's contracts is meant.
+  const file = own === undefined ? await findContract(argument, io.cwd).catch(() => undefined) : undefined;
   const byFile = file === undefined ? undefined : await stateDirOfFile(place, file);
   const state = byFile ?? stateDir({ ...place, id });
   const seal = await readSeal(state);

@@ -3,7 +3,7 @@ import { type Contract, type Finding, GoalpostError, isLabelled, parse, type Sou
 import { type FileFindings, type LintOptions, lint, type Positions, readSource } from "@goalpost/core/lint";
 import { loadText } from "../contracts/load.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
-import { idFromFile } from "../contracts/name.ts";
+import { codeFile, contractFile, idFromFile } from "../contracts/name.ts";
 import { openFile } from "../contracts/open.ts";
 import { type ErrorFields, fieldsOf } from "../failure.ts";
 import { readPiped, readTextFile } from "../files/read-text.ts";
@@ -15,6 +15,8 @@ import { type FixedText, fixText } from "./fix-text.ts";
 export interface FileResult extends FileFindings {
   /** The file could not be looked at: it is missing, does not load, or takes what was forbidden. */
   readonly isUnread?: true;
+  /** The ids of its contracts, with the line where each begins. */
+  readonly ids?: readonly { readonly id: string; readonly line: number }[];
   /** What --fix made of it. */
   readonly fixed?: FixedText;
 }
@@ -27,7 +29,8 @@ export interface LintFileOptions extends LintOptions {
 /** Lints one file of any kind, or standard input; what keeps it from being looked at is a finding, so that it does not hide the other files. */
 export async function lintFile(file: string, flags: LoadFlags, options: LintFileOptions, io: Io): Promise<FileResult> {
   try {
-    if (/\.[mc]?ts$/.test(file)) return lintLoaded(await openFile(resolve(io.cwd, file), flags, io), file, options, io);
+    if (/\.[mc]?ts$/.test(file) || codeFile.test(file))
+      return lintLoaded(await openFile(resolve(io.cwd, file), flags, io), file, options, io);
     const text =
       file === "-" ? await readPiped(io, "goalpost lint - < GOAL.md") : await readTextFile(resolve(io.cwd, file), file);
     return lintText(text, file, options);
@@ -53,7 +56,12 @@ function lintText(text: string, file: string, options: LintFileOptions): FileRes
       : undefined;
   const { contract, positions } = fixed ?? { contract: source.contract, positions: source.positions };
   const findings = [...source.findings, ...lint(contract, { ...options, positions }), ...(fixed?.conflicts ?? [])];
-  return { file, findings, ...(fixed === undefined ? {} : { fixed }) };
+  return {
+    file,
+    findings,
+    ...(contractFile.test(file) ? { ids: [{ id: contract.id, line: 1 }] } : {}),
+    ...(fixed === undefined ? {} : { fixed }),
+  };
 }
 
 /** JSON that names no id gets it from the file's name, as when it is built. */
@@ -89,11 +97,24 @@ function toFinding({ code, where, what, mend }: ErrorFields, file: string): Find
   return { ruleId: code, severity: "error", where: part ?? where, what, mend, at };
 }
 
-/** TypeScript: the line is that of the builder call. */
-export function lintLoaded({ contract, places }: LoadedFile, file: string, options: LintOptions, io: Io): FileResult {
-  const inFile = Object.entries(places).flatMap(([where, place]) =>
-    place.file === resolve(io.cwd, file) ? [[where, { line: place.line }] as const] : [],
-  );
-  const positions: Positions = { file, places: Object.fromEntries(inFile) };
-  return { file, findings: lint(contract, { ...options, positions }) };
+/** TypeScript: the line is that of the builder call. A file may hold several contracts. */
+export function lintLoaded(
+  { more = [], ...first }: LoadedFile,
+  file: string,
+  options: LintOptions,
+  io: Io,
+): FileResult {
+  const all = [first, ...more];
+  const findings = all.flatMap(({ contract, places }) => {
+    const inFile = Object.entries(places).flatMap(([where, place]) =>
+      place.file === resolve(io.cwd, file) ? [[where, { line: place.line }] as const] : [],
+    );
+    const positions: Positions = { file, places: Object.fromEntries(inFile) };
+    return lint(contract, { ...options, positions });
+  });
+  return {
+    file,
+    findings,
+    ids: all.map(({ contract, places }) => ({ id: contract.id, line: places.goal?.line ?? 1 })),
+  };
 }

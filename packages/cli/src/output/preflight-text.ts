@@ -11,7 +11,11 @@ export function* preflightText(
   for (const warning of warnings) yield `${style.yellow("warning:")} ${oneLine(warning)}`;
   if (interrupted) yield `${style.yellow("interrupted")}: what had not ended was not decided`;
   else if (proves_nothing) {
-    yield `${style.red("PROVES NOTHING")}: every check of done_when is green at the start; add one that the work makes green`;
+    const machine = checks.some(({ block, state }) => block === "done_when" && state !== "needs-person");
+    const why = machine
+      ? "every check of done_when is green at the start"
+      : "done_when holds no check that a machine decides";
+    yield `${style.red("PROVES NOTHING")}: ${why}; add one that the work makes green`;
   } else yield summary(checks);
 }
 

@@ -31,6 +31,6 @@ export interface CheckContext {
   readonly validateSchema: (...args: Parameters<SchemaValidator>) => Promise<string | undefined>;
   /** Puts back what producers replace: a look at the start leaves no trace. */
   readonly restoreArtifacts: boolean;
-  /** The agent's own run: a review needs its evidence, not a person. */
+  /** The agent's own run: a review needs its evidence, and is left to a person. */
   readonly agent: boolean;
 }

@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from "node:path";
-import { type Contract, GoalpostError } from "@goalpost/core";
+import { type Contract, GoalpostError, requireId } from "@goalpost/core";
 import { readMetric } from "../check/metric.ts";
 import { placesOf } from "../checks-of.ts";
 import { makeContext, type RunSettings } from "../context.ts";
@@ -28,13 +28,14 @@ export interface SealOptions extends RunSettings {
  * of those metrics are run. Keep the seal with `writeSeal`; verify then uses it.
  *
  * @returns The seal, frozen.
- * @throws GoalpostError `verify/no-project`; `verify/state-inside-project` when there is no place for it that the agent cannot write; `verify/interrupted`.
+ * @throws GoalpostError `verify/no-project`; `verify/state-inside-project` when there is no place for it that the agent cannot write; `verify/interrupted`; `contract/no-id`.
  * @example
  * const contract = goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build();
  * const seal = await sealContract(contract, { cwd: "." });
  * await writeSeal(stateDir({ cwd: ".", id: contract.id }), seal);
  */
 export async function sealContract(contract: Contract, options: SealOptions): Promise<Seal> {
+  requireId(contract);
   const { now = () => new Date(), env = process.env } = options;
   const root = realRoot(options.cwd);
   // Asked for its refusal alone: a seal that the agent can write is none.

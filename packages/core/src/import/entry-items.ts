@@ -5,7 +5,7 @@ import { prohibitionWords } from "../read/polarity.ts";
 import { type Reading, readEntry } from "../read/read-entry.ts";
 import type { Language } from "../read/words/language.ts";
 import type { Title } from "./block-title.ts";
-import { entryAffirms, entryForbids } from "./forbids.ts";
+import { entryAffirms, hasCross } from "./forbids.ts";
 import type { KnownBlock } from "./vocabulary.ts";
 
 /** Blocks whose entries are read one by one; a goal is read whole. */
@@ -34,8 +34,8 @@ export const plainItem = (block: EntryBlock, text: string): Item => plain[block]
 
 const plain: { readonly [Kind in EntryBlock]: (text: string) => Item } = {
   context: (text) => ({ kind: "note", text }),
-  // What no form knows but its first word forbids stays a prohibition, whole.
-  constraints: (text) => ({ kind: entryForbids(text) ? "never" : "must", text }),
+  // What no form knows but a cross in front forbids stays a prohibition, whole.
+  constraints: (text) => ({ kind: hasCross(text) ? "never" : "must", text }),
   done_when: (text) => ({ kind: "claim", text }),
   workflow: (text) => ({ kind: "step", text }),
   verification_loop: (text) => ({ kind: "rule", text }),
@@ -47,7 +47,7 @@ const plain: { readonly [Kind in EntryBlock]: (text: string) => Item } = {
 /** A title that turns the meaning of what it holds counts for each entry: "Never: touch the fixtures". */
 function belowTitle(text: string, { whole, forbids, goes }: Title, languages: readonly Language[]): BlockItems["constraints"] {
   const act = prohibitionWords(text, languages);
-  const never = act !== undefined || entryForbids(text) || (forbids && (goes || !entryAffirms(text)));
+  const never = act !== undefined || hasCross(text) || (forbids && (goes || !entryAffirms(text)));
   if (goes) return { kind: never ? "never" : "must", text: `${whole}: ${text}` };
   return never ? { kind: "never", text: act?.act ?? text, ...(act?.instead === undefined ? {} : { instead: act.instead }) } : { kind: "must", text };
 }

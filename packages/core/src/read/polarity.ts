@@ -2,11 +2,14 @@ import { once } from "../node/once.ts";
 import { expand, type Run } from "./frame.ts";
 import { bareRun } from "./sentences.ts";
 import type { Language } from "./words/language.ts";
+import { speaks } from "./words/speaks.ts";
 
 /** How a sentence forbids. */
 export interface Prohibition {
   /** The forbidden act, in the lexed text. */
   readonly act: Run;
+  /** The rest of it, where the word that forbids stands within: "N'utilisez pas X". */
+  readonly more: Run | undefined;
   /** What to do in its place, where the sentence says so. */
   readonly instead: Run | undefined;
   /** An order of its own behind it. */
@@ -52,15 +55,16 @@ const longest = 600;
 export function prohibitionIn(text: string, sentence: Run, languages: readonly Language[]): Prohibition | undefined {
   const run = bareRun(text, sentence);
   if (run.to - run.from > longest) return undefined;
-  for (const language of languages) {
+  const words = text.slice(run.from, run.to);
+  // "No" means one thing in English and another in Portuguese: a sentence with words of the first language is read in it alone.
+  for (const language of speaks(languages[0], words) ? languages.slice(0, 1) : languages) {
     const patterns = patternsOf(language);
-    const words = text.slice(run.from, run.to);
     if (patterns.not.test(words)) return undefined;
     const found = forbiddenIn(words, patterns);
     if (found === undefined) continue;
     const at = (part: Run | undefined): Run | undefined =>
       part === undefined ? undefined : bareRun(text, { from: run.from + part.from, to: run.from + part.to });
-    return { act: at(found.act) ?? run, instead: at(found.instead), order: at(found.order) };
+    return { act: at(found.act) ?? run, more: at(found.more), instead: at(found.instead), order: at(found.order) };
   }
   return undefined;
 }
@@ -72,18 +76,18 @@ function forbiddenIn(words: string, patterns: Compiled): Prohibition | undefined
       if (act === undefined) continue;
       const rest = { from: index + mark.length, to: words.length };
       // An order that forbids in its turn is read as one.
-      return { act, instead: kind === "instead" ? rest : undefined, order: kind === "order" ? rest : undefined };
+      return { ...act, instead: kind === "instead" ? rest : undefined, order: kind === "order" ? rest : undefined };
     }
   }
   const act = actIn(words, patterns);
-  return act === undefined ? undefined : { act, instead: undefined, order: undefined };
+  return act === undefined ? undefined : { ...act, instead: undefined, order: undefined };
 }
 
-function actIn(words: string, { acts, not }: Compiled): Run | undefined {
+function actIn(words: string, { acts, not }: Compiled): Pick<Prohibition, "act" | "more"> | undefined {
   if (not.test(words)) return undefined;
   for (const pattern of acts) {
-    const at = pattern.exec(words)?.indices?.groups?.x;
-    if (at !== undefined) return { from: at[0], to: at[1] };
+    const { x, y } = pattern.exec(words)?.indices?.groups ?? {};
+    if (x !== undefined) return { act: { from: x[0], to: x[1] }, more: y === undefined ? undefined : { from: y[0], to: y[1] } };
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import type { BlockKind, Item } from "../node/contract.ts";
 import { itemsOf, type Known } from "./acts.ts";
 import { type Form, type Frames, formsOf, type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.ts";
 import { type Lexed, lex } from "./lexed.ts";
+import { type ClausePatterns, clausesOf } from "./clauses.ts";
 import { patternsOf, prohibitionIn } from "./polarity.ts";
 import { bareRun, sentencesOf } from "./sentences.ts";
 import type { Language } from "./words/language.ts";
@@ -29,8 +30,9 @@ export function readEntry(block: ReadBlock, text: string, languages: readonly La
   return new EntryReader(block, lexed, languages).read();
 }
 
+type FrameKey = "criteria" | "steps" | "outputs" | "stops" | "more";
 const formsBy = new Map<Language, Map<keyof Language, readonly Form[]>>();
-function formsIn(language: Language, key: "criteria" | "steps" | "outputs" | "stops"): readonly Form[] {
+function formsIn(language: Language, key: FrameKey): readonly Form[] {
   const known = formsBy.get(language) ?? new Map<keyof Language, readonly Form[]>();
   formsBy.set(language, known);
   const found = known.get(key);
@@ -45,21 +47,18 @@ interface Part extends Run {
   readonly made: readonly { readonly block: BlockKind; readonly item: Item }[];
 }
 
-/** Labels that make what stands behind them a wish, an example or a memory. */
-const weakLabel = /^(?:optional(?:ly)?|nice[- ]to[- ]have|stretch(?: goal)?|bonus|later|example|e\.?g\.?|for example|note|n\.?b\.?|maybe|ideally|if .*|when .*|not|todo|wish|future|once .*|on .*|in .*)$/i;
-/** Sentences behind a check that take something of it back. */
-const takesBack = /^(?:except|unless|but|however|only|otherwise|if|when|elsewhere|skip|ignore|excluding|optional|not|apart|though|although|this is|that is|which|or )/i;
-
 class EntryReader {
   readonly #block: ReadBlock;
   readonly #lexed: Lexed;
   readonly #languages: readonly Language[];
+  readonly #clausePatterns: ClausePatterns;
   readonly #known: { commands: string[] } = { commands: [] };
 
   constructor(block: ReadBlock, lexed: Lexed, languages: readonly Language[]) {
     this.#block = block;
     this.#lexed = lexed;
     this.#languages = languages;
+    this.#clausePatterns = clausesOf(languages);
   }
 
   read(): readonly Reading[] {
@@ -73,7 +72,7 @@ class EntryReader {
   /** Whether what could not be read leaves what could as it is. */
   #holds(parts: readonly Part[]): boolean {
     if (this.#block !== "done_when") return true;
-    return parts.every((part, index) => part.made.length > 0 || index === 0 || !takesBack.test(this.#words(part)));
+    return parts.every((part, index) => part.made.length > 0 || index === 0 || !this.#clausePatterns.takesBack.test(this.#words(part)));
   }
 
   #words(run: Run): string {
@@ -94,31 +93,39 @@ class EntryReader {
   }
 
   /** Reads a run by one form, or cuts it where both sides can be read. */
-  #clauses(sentence: Run, keys: readonly ("criteria" | "steps" | "outputs" | "stops")[], depth: number): readonly Part[] | undefined {
+  #clauses(sentence: Run, keys: readonly FrameKey[], depth: number): readonly Part[] | undefined {
     const run = bareRun(this.#lexed.text, sentence);
     const made = this.#form(run, keys);
     if (made !== undefined) return [{ ...sentence, made }];
     if (depth === 0) return undefined;
-    for (const { at, next } of cutsIn(this.#lexed.text, run)) {
+    for (const { at, next, mark } of cutsIn(this.#lexed.text, run, this.#clausePatterns)) {
       const before = this.#known.commands.length;
       const left = this.#form(bareRun(this.#lexed.text, { from: run.from, to: at }), keys);
-      const right = left === undefined ? undefined : this.#clauses({ from: next, to: sentence.to }, keys, depth - 1);
+      const rest = { from: next, to: sentence.to };
+      const right = left === undefined ? undefined : (this.#clauses(rest, keys, depth - 1) ?? this.#behindBound(left, mark, rest));
       if (left !== undefined && right !== undefined) return [{ from: sentence.from, to: at, made: left }, ...right.map((part, index) => (index === 0 ? { ...part, from: at } : part))];
       this.#known.commands.length = before;
     }
     return this.#behindLabel(sentence, run, keys, depth);
   }
 
+  /** "Stop after 20 turns or when the server refuses": what stands behind a bound and an "or" stops the run too. */
+  #behindBound(left: Part["made"], mark: string, rest: Run): readonly Part[] | undefined {
+    if (!left.every(({ item }) => item.kind === "budget") || !this.#clausePatterns.or.test(mark)) return undefined;
+    const made = this.#form(bareRun(this.#lexed.text, rest), ["more"]);
+    return made === undefined ? undefined : [{ ...rest, made }];
+  }
+
   /** "Bundle: `x` prints at most 180": the label says what the criterion is about. */
-  #behindLabel(sentence: Run, run: Run, keys: readonly ("criteria" | "steps" | "outputs" | "stops")[], depth: number): readonly Part[] | undefined {
+  #behindLabel(sentence: Run, run: Run, keys: readonly FrameKey[], depth: number): readonly Part[] | undefined {
     const text = this.#lexed.text.slice(run.from, run.to);
     const [label, name = ""] = /^(?:\[[xX ]\] ?)?([^:：\ue001-\ue005]{1,60})[:：] ?(?=\S)/.exec(text) ?? [];
-    if (label === undefined || weakLabel.test(name.trim())) return undefined;
+    if (label === undefined || this.#clausePatterns.weakLabel.test(name.trim())) return undefined;
     const parts = this.#clauses({ from: run.from + label.length, to: sentence.to }, keys, depth - 1);
     return parts?.map((part, index) => (index === 0 ? { ...part, from: sentence.from } : part));
   }
 
-  #form(run: Run, keys: readonly ("criteria" | "steps" | "outputs" | "stops")[]): Part["made"] | undefined {
+  #form(run: Run, keys: readonly FrameKey[]): Part["made"] | undefined {
     if (run.to - run.from > 400 || run.from === run.to) return undefined;
     for (const language of this.#languages) {
       for (const key of keys) {
@@ -157,10 +164,10 @@ class EntryReader {
     if (checks !== undefined) return checks;
     const found = prohibitionIn(text, sentence, this.#languages);
     if (found !== undefined) {
-      const { act, instead, order } = found;
-      const stops = act.to === run.to ? this.#stopOf(sentence) : "";
+      const { act, more, instead, order } = found;
+      const stops = (more ?? act).to === run.to ? this.#stopOf(sentence) : "";
       const remedy = instead === undefined ? undefined : this.#words({ from: instead.from, to: sentence.to });
-      const item: Item = { kind: "never", text: capital(this.#words(act)) + stops, ...(remedy === undefined ? {} : { instead: remedy }) } as Item;
+      const item: Item = { kind: "never", text: capital(more === undefined ? this.#words(act) : `${this.#words(act)} ${this.#words(more)}`) + stops, ...(remedy === undefined ? {} : { instead: remedy }) } as Item;
       const never = { from: sentence.from, to: order?.from ?? sentence.to, made: [{ block: "constraints" as const, item }] };
       if (order === undefined) return [never];
       const behind = { from: order.from, to: sentence.to };
@@ -209,9 +216,9 @@ class EntryReader {
       const own = part.made[0]?.item;
       const words = this.#words(part);
       const plain = own === undefined || own.kind === "architecture";
-      if (before !== undefined && last?.kind === "never" && plain && last.instead === undefined && remedial.test(words))
+      if (before !== undefined && last?.kind === "never" && plain && last.instead === undefined && this.#clausePatterns.remedial.test(words))
         grouped[grouped.length - 1] = { ...before, to: part.to, made: [{ block: "constraints", item: { ...last, instead: words } }] };
-      else if (before !== undefined && last?.kind === "never" && last.instead === undefined && own === undefined && explains.test(words))
+      else if (before !== undefined && last?.kind === "never" && last.instead === undefined && own === undefined && this.#clausePatterns.explains.test(words))
         grouped[grouped.length - 1] = { ...before, to: part.to, made: [{ block: "constraints", item: { ...last, text: `${last.text} ${words}` } }] };
       else if (before !== undefined && own?.kind === "architecture" && last?.kind === "architecture")
         grouped[grouped.length - 1] = { ...before, to: part.to, made: [{ block: "constraints", item: { ...last, text: `${last.text} ${words}` } }] };
@@ -235,12 +242,6 @@ class EntryReader {
   }
 }
 
-/** A sentence that says what to do in place of what was forbidden. */
-const remedial =
-  /^(?:if|instead|rather|when(?:ever)?|where|in that case|otherwise|use|prefer|fix|solve|correct|repair|put|move|go through|take|call|change|find|ask|report|raise)(?!\p{L})|(?<!\p{L})instead[.!]?$/iu;
-/** A sentence that says why. */
-const explains = /^(?:it|this|that|these|those|they|because|since|the reason|we|i|there)(?!\p{L})/iu;
-
 function joinedWords(parts: readonly Part[]): readonly Part[] {
   const joined: Part[] = [];
   for (const part of parts) {
@@ -253,14 +254,19 @@ function joinedWords(parts: readonly Part[]): readonly Part[] {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const cut = /(?:;|,? and(?: (?:also|then))?|,? plus|,? as well as|,? but|,? or(?: (?:else|if|when))?|,|\.)(?= )|[，、；]|(?<=[\p{Script=Han}\p{Script=Hiragana}])(?:且|并且|而且|，并)/gu;
+/** A cut between two clauses. */
+interface Cut {
+  readonly at: number;
+  readonly next: number;
+  readonly mark: string;
+}
 
 /** Where a run could be cut in two: at most eight places. */
-function* cutsIn(text: string, { from, to }: Run): Generator<{ readonly at: number; readonly next: number }> {
+function* cutsIn(text: string, { from, to }: Run, { cuts }: ClausePatterns): Generator<Cut> {
   let count = 0;
-  for (const { index, 0: mark } of text.slice(from, to).matchAll(cut)) {
+  for (const { index, 0: mark } of text.slice(from, to).matchAll(cuts)) {
     count += 1;
     if (count > 8) return;
-    yield { at: from + index, next: from + index + mark.length };
+    yield { at: from + index, next: from + index + mark.length, mark };
   }
 }

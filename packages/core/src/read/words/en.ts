@@ -297,6 +297,17 @@ export const english: Language = {
     ],
     block: ["(?:{stop} ?)(?:and (?:ask|report|call|tell|wait|hand|escalate|say|write|explain|leave)[^,:;]{0,60}?,? )?{as} {any}", "(?:{as}) {any},? (?:then )?(?:please )?{stop}(?: (?:and|to|with) [^:;]{1,120})?"],
   },
+  more: { block: ["(?:(?:{as}|else) )?{any}"] },
+  clauses: {
+    cuts: ";(?= )|,? and(?: (?:also|then))?(?= )|,? plus(?= )|,? as well as(?= )|,? but(?= )|,? or(?: (?:else|if|when))?(?= )|[,.](?= )",
+    or: "^,? or(?!\\p{L})",
+    weakLabel:
+      "^(?:optional(?:ly)?|nice[- ]to[- ]have|stretch(?: goal)?|bonus|later|example|e\\.?g\\.?|for example|note|n\\.?b\\.?|maybe|ideally|if .*|when .*|not|todo|wish|future|once .*|on .*|in .*)$",
+    takesBack: "^(?:except|unless|but|however|only|otherwise|if|when|elsewhere|skip|ignore|excluding|optional|not|apart|though|although|this is|that is|which|or )",
+    remedial:
+      "^(?:if|instead|rather|when(?:ever)?|where|in that case|otherwise|use|prefer|fix|solve|correct|repair|put|move|go through|take|call|change|find|ask|report|raise)(?!\\p{L})|(?<!\\p{L})instead[.!]?$",
+    explains: "^(?:it|this|that|these|those|they|because|since|the reason|we|i|there)(?!\\p{L})",
+  },
   forbids: {
     not: [
       "{lead}(?:{agent} )?(?:(?:do|does|must|may|should|shall|will|can) not|don't|doesn't|never|need not|needn't)(?: ever)? (?:forget|hesitate|worry|mind|only|just|merely|simply|fail|be (?:afraid|shy|surprised|discouraged|alarmed|scared|too (?:timid|cautious))|have to|need|stop (?:until|before|at|there|when|because|just|after|if|on|short|working|checking|while)|give up|wait for|bother|feel (?:obliged|bound|forced|the need|tied|limited|restricted)|lose sight|underestimate|let up|give in|panic|take (?:this|it) (?:literally|as)|be put off|sweat|care|require)(?!\\p{L}).*",

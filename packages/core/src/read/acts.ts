@@ -274,7 +274,7 @@ const signal: Maker = (said) => {
 const block: Maker = (said) => {
   const text = said.words("x")?.replace(/[.。]$/, "");
   // A bound and a condition are two items: the clauses are read apart.
-  if (text !== undefined && /^(?:[^\s,]+ ){0,2}\d/.test(text) && budgetOf(text.slice(0, 40)) !== undefined) return undefined;
+  if (text !== undefined && budgetOf(text.slice(0, 16)) !== undefined) return undefined;
   return text === undefined ? undefined : [{ kind: "blocked", text } as Item];
 };
 

@@ -1,13 +1,18 @@
 import { readFileSync } from "node:fs";
+import { importQualityPage } from "./src/import/testing/quality-page.ts";
 import { qualityPage, rulePages } from "./src/lint/testing/pages.ts";
 import { contractJsonSchema } from "./src/node/json-schema.ts";
 
 const fixture = (name: string): string => readFileSync(new URL(`fixtures/${name}`, import.meta.url), "utf8");
+
+/** Labelled entries of prompts. */
+const entrySets = ["english-a", "english-b", "english-e", "languages"];
 
 /** The generated files of this package, by path from the root of the repository. `pnpm generate` writes them. */
 export const generated = (): ReadonlyMap<string, string> =>
   new Map([
     ["packages/core/schema.gen.json", `${JSON.stringify(contractJsonSchema(), null, 2)}\n`],
     ["docs/lint-quality.md", qualityPage(fixture("conditions.tsv"), fixture("conditions-later.tsv"))],
+    ["docs/import-quality.md", importQualityPage(entrySets.map((name) => ({ name, lines: fixture(`entries/${name}.jsonl`) })))],
     ...rulePages(),
   ]);

@@ -8,6 +8,7 @@ export {
   type Draft,
   formatImport,
   type ImportedBlock,
+  type ImportedCommand,
   type ImportedSpan,
   type ImportOptions,
   type ImportResult,

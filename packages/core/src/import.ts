@@ -5,6 +5,7 @@
  */
 
 export { formatImport, type ImportOptions, importPrompt } from "./import/import-prompt.ts";
+export type { ImportedCommand } from "./import/offers.ts";
 export type { Draft, ImportedBlock, ImportResult, Lift, RestText } from "./import/result.ts";
 export type { ImportedSpan } from "./import/spans.ts";
 export { type Printable, type PrintSourceOptions, printSource } from "./print-source/print-source.ts";

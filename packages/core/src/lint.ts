@@ -39,3 +39,4 @@ export {
   type SourceContract,
   tooLarge,
 } from "./lint-source.ts";
+export { type Outcome, outcomeOf } from "./shell/outcome.ts";

@@ -24,7 +24,7 @@ export const pure: readonly string[] = ["core", "config"];
 
 /**
  * Inside core, by folder: whom its files may import. A folder that is missing here is a finding: say where it stands. Siblings stay apart,
- * but: pack measures rendered text, a target gives what pack made, rules measure it too, and their cases are built with the builder.
+ * but: import reads entries with read; pack measures rendered text, a target gives what pack made, rules measure it too, and their cases are built with the builder.
  */
 export const coreEdges: Readonly<Record<string, readonly string[]>> = {
   errors: [],
@@ -32,11 +32,13 @@ export const coreEdges: Readonly<Record<string, readonly string[]>> = {
   builder: ["errors", "node"],
   render: ["errors", "node"],
   parse: ["errors", "node"],
-  lint: ["errors", "node", "lint/rules", "pack"],
-  "lint/rules": ["errors", "node", "lint", "builder", "pack", "render"],
+  shell: [],
+  lint: ["errors", "node", "lint/rules", "pack", "shell"],
+  "lint/rules": ["errors", "node", "lint", "builder", "pack", "render", "shell"],
   pack: ["errors", "node", "render"],
   diff: ["errors", "node"],
-  import: ["errors", "node", "parse"],
+  read: ["errors", "node"],
+  import: ["errors", "node", "parse", "read"],
   "print-source": ["errors", "node"],
   target: ["errors", "node", "pack"],
 };

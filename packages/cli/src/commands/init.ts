@@ -9,6 +9,7 @@ import { firstContract, projectFacts } from "../init/first-contract.ts";
 import { type Io, print, printJson, readStdin } from "../io.ts";
 import { importNotes } from "../output/import-notes.ts";
 import { addCommand, type CommonOptions, formatOption, type Session } from "../program.ts";
+import { projectCommands } from "../project-commands/project-commands.ts";
 
 interface InitFlags extends CommonOptions {
   readonly from?: string;
@@ -78,7 +79,7 @@ async function fromPrompt(from: string, id: string, io: Io): Promise<FirstText> 
   if (text === undefined) {
     throw new GoalpostError({ code: "cli/no-prompt", where: from, what: "cannot be read", mend: "correct the path" });
   }
-  const result = importPrompt(text, { file: shown, id });
+  const result = importPrompt(text, { file: shown, id, commands: await projectCommands(io.cwd) });
   const notes = [...importNotes(result, shown, io.style)];
   return { text: printSource({ ...(result.contract ?? result.draft), id }), notes };
 }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { projectCommands } from "../project-commands/project-commands.ts";
 
 /** What a project shows of itself. */
 export interface ProjectFacts {
@@ -11,37 +11,15 @@ export interface ProjectFacts {
   readonly read: readonly string[];
 }
 
-const managers: readonly (readonly [lockfile: string, program: string])[] = [
-  ["pnpm-lock.yaml", "pnpm"],
-  ["yarn.lock", "yarn"],
-  ["bun.lock", "bun run"],
-  ["package-lock.json", "npm run"],
-];
-
 /** Looks for a test command and for what to read; runs nothing. */
 export async function projectFacts(cwd: string): Promise<ProjectFacts> {
-  const scripts = await scriptsIn(cwd);
-  const manager = managers.find(([lockfile]) => existsSync(join(cwd, lockfile)))?.[1] ?? "npm run";
-  const run = (name: string): string | undefined => (scripts.has(name) ? `${manager} ${name}` : undefined);
-  const others: readonly (readonly [file: string, command: string])[] = [
-    ["Cargo.toml", "cargo test"],
-    ["go.mod", "go test ./..."],
-    ["pyproject.toml", "python3 -m pytest"],
-  ];
+  const commands = await projectCommands(cwd);
+  const isPython = existsSync(join(cwd, "pyproject.toml"));
   return {
-    test: run("test") ?? others.find(([file]) => existsSync(join(cwd, file)))?.[1],
-    typecheck: run("typecheck") ?? run("types"),
+    test: commands.find(({ wholeSuite }) => wholeSuite)?.run ?? (isPython ? "python3 -m pytest" : undefined),
+    typecheck: commands.find(({ run }) => /(?: |^)(?:typecheck|types)$/.test(run))?.run,
     read: ["SPEC.md", "AGENTS.md", "README.md"].filter((name) => existsSync(join(cwd, name))).slice(0, 2),
   };
-}
-
-async function scriptsIn(cwd: string): Promise<ReadonlySet<string>> {
-  try {
-    const { scripts } = JSON.parse(await readFile(join(cwd, "package.json"), "utf8")) as { scripts?: object };
-    return new Set(Object.keys(scripts ?? {}));
-  } catch {
-    return new Set();
-  }
 }
 
 /** The text of a first contract: it builds as it stands, and says where to go on. */

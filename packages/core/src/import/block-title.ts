@@ -54,10 +54,16 @@ function senseOf(name: string): Sense {
   return { turns: undefined, goes: !(blockNamed(name) !== undefined || neutral.test(whole) || whole === "") };
 }
 
-/** The title of a block. Only those of constraints turn the meaning of what they hold, or go with it. */
-export function blockTitle(kind: KnownBlock, whole: string, name: string): Title {
+/**
+ * The title of a block. Only those of constraints turn the meaning of what they hold, or go with it.
+ *
+ * @param below - Whether the title was read as one that forbids all below it.
+ */
+export function blockTitle(kind: KnownBlock, whole: string, name: string, below = false): Title {
   const { turns, goes } = kind === "constraints" ? senseOf(name) : { turns: undefined, goes: false };
-  return { whole, goes, forbids: turns === "never", explains: false };
+  const forbids = turns === "never" || below;
+  // "What NOT to do" says no more than that all below is forbidden; "Out of scope" says of what kind it is.
+  return { whole, goes: below ? excludes.test(plainName(name)) : goes, forbids, explains: false };
 }
 
 /** Whether a line is such a title though no list follows: "Never:", "✅ Do". */

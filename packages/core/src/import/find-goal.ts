@@ -1,13 +1,15 @@
+import type { DraftParts } from "./draft-parts.ts";
 import { readLabel } from "./headings.ts";
+import type { Held, OpenBlock } from "./spans.ts";
 
 /** Text and the offset of its first character. */
-export interface Piece {
+interface Piece {
   readonly text: string;
   readonly from: number;
 }
 
 /** The goal in a text that stands above all blocks. */
-export interface FoundGoal {
+interface FoundGoal {
   readonly words: Piece;
   /** Offset of its mark: of "# " or "Goal: " before the words, else of the words. */
   readonly from: number;
@@ -18,10 +20,56 @@ export interface FoundGoal {
   readonly behind: readonly Piece[];
 }
 
+/**
+ * Where no block is the goal, the first text before the blocks is.
+ *
+ * @param begins - Offset of the first block.
+ */
+export function findGoal(draft: DraftParts, begins: number | undefined): void {
+  if (draft.has("goal") || !draft.has("done_when")) return;
+  const at = draft.parts.findIndex((part, index) => isSaid(part, draft.held[index]));
+  const first = draft.parts[at];
+  const held = draft.held.find(({ part }) => part === first);
+  const item = first?.kind === "other" ? first.items[0] : undefined;
+  if (item?.kind !== "text" || held === undefined || held.from >= (begins ?? 0)) return;
+  const found = goalIn(item.text, held.from);
+  if (found === undefined) return;
+  const { words, from, isNamed, before, behind } = found;
+  const partOf = ({ text }: Piece): OpenBlock => ({ kind: "other", items: [{ kind: "text", text }] });
+  const goal: OpenBlock = { kind: "goal", items: [{ kind: "outcome", text: words.text }] };
+  const pieces = [...before, words, ...behind];
+  const parts = pieces.map((piece) => (piece === words ? goal : partOf(piece)));
+  draft.parts.splice(at, 1, ...parts);
+  const holding = pieces.map(
+    ({ text, from: start }, index): Held => ({ from: start, to: start + text.length, part: parts[index] ?? goal, index: 0 }),
+  );
+  draft.held.splice(draft.held.indexOf(held), 1, ...holding);
+  draft.extents.unshift({ from, to: words.from + words.text.length, kind: "goal" });
+  const rest = draft.rest.findIndex(({ text }) => text === item.text);
+  draft.rest.splice(rest, 1, ...[...before, ...behind].map(({ text, from: start }) => ({ ...draft.place(start), text })));
+  draft.blocks.unshift({ name: "goal", items: 1, line: draft.place(words.from).line, title: "" });
+  if (isNamed) return;
+  draft.say(
+    "import/goal-named",
+    "info",
+    "goal[0]",
+    0,
+    "no block is named goal, so the first text was taken for it",
+    "put it into <goal> or below ## Goal",
+  );
+}
+
+/** Front matter, comments, quotations and a client's command are about the prompt, and say no goal. */
+const aside = /^(?:---\n|<!--|>|\/\w)/;
+const isSaid = (part: OpenBlock, held: Held | undefined): boolean => {
+  const [item] = part.items;
+  return part.kind === "other" && item?.kind === "text" && !aside.test(item.text) && held !== undefined;
+};
+
 const hashes = /^#{1,6}[ \t]+/;
 
 /** Takes the first paragraph for the goal; below a title that stands alone, the next one. */
-export function goalIn(text: string, from: number): FoundGoal | undefined {
+function goalIn(text: string, from: number): FoundGoal | undefined {
   const [head, next, ...more] = paragraphs(text, from);
   if (head === undefined) return undefined;
   const below =

@@ -25,22 +25,30 @@ test.each(
 });
 
 test.each([
-  "**Never** edit released migrations.",
-  "**Never:** touch src/legacy/.",
-  "*Never* use --force",
-  "_Never_ use --force",
-  "⛔ Don't push.",
-  "🚫 **Never:** commit secrets",
+  ["**Never** edit released migrations.", "Edit released migrations."],
+  ["*Never* use --force", "Use --force"],
+  ["_Never_ use --force", "Use --force"],
+  ["⛔ Don't push.", "Push."],
+  ["🚫 **Never:** commit secrets", "Commit secrets"],
+  ["Please never push.", "Push."],
+  ["Agents must not push.", "Push."],
+  ["The agent may never push.", "Push."],
+  ["You should not push.", "Push."],
+  ["You must **not** push.", "Push."],
+  ["It is forbidden to push.", "Push."],
+  ["Under no circumstances push.", "Push."],
+  ["You mustn’t push.", "Push."],
+  ["No new dependencies.", "New dependencies."],
+  ["Use of `eval` is not allowed", "Use of `eval`"],
+  ["`vendor/` is off limits.", "`vendor/`"],
+  ["Editing the price list is forbidden.", "Editing the price list"],
+])("an entry that forbids is a never-rule, without the words that forbid: %s", (entry, act) => {
+  expect(rules("## Rules", `- ${entry}`)).toEqual([`never ${act}`]);
+});
+
+test.each([
   "❌ Commit secrets.",
-  "Please never push.",
-  "Agents must not push.",
-  "The agent may never push.",
-  "You should not push.",
-  "You must **not** push.",
-  "It is forbidden to push.",
-  "Under no circumstances push.",
-  "You mustn’t push.",
-  "No new dependencies.",
+  "**Never:** touch src/legacy/.",
   "Niemals Beträge runden.",
   "Keine neuen Abhängigkeiten.",
   "Nunca subir a main.",
@@ -48,8 +56,8 @@ test.each([
   "Не изменять API.",
   "禁止修改 API。",
   "不要修改数据库。",
-])("an entry that forbids is a never-rule: %s", (entry) => {
-  expect(rules("## Rules", `- ${entry}`)).toEqual([`never ${entry}`]);
+])("an entry that forbids by a sign, or in another language: %s", (entry) => {
+  expect(kinds("## Rules", `- ${entry}`)).toEqual(["never"]);
 });
 
 test.each([
@@ -77,7 +85,6 @@ test.each([
   "Please do not:",
   "Nothing below may be changed:",
   "### What you must not do",
-  "### 🚫 Forbidden",
   "**Strictly forbidden:**",
   "**Hard no:**",
   "When in doubt, never:",
@@ -136,7 +143,7 @@ test.each([
 
 test("a remark that forbids something of its own is an entry", () => {
   expect(rules("## Constraints: never touch src/legacy/", "- Log.")).toEqual([
-    "never never touch src/legacy/",
+    "never Touch src/legacy/",
     "must Log.",
   ]);
 });
@@ -174,7 +181,7 @@ test.each([
   ],
   [
     ["<rule>Do not log names.</rule>", "- <rule>Log.</rule>"],
-    ["never Do not log names.", "must Log."],
+    ["never Log names.", "must Log."],
   ],
   [
     ["<do_not>Drop rows.</do_not>", "- Log."],

@@ -28,7 +28,8 @@ describe("words beside a block's name", () => {
     expect(read("**Context - billing:** SPEC.md")).toEqual([["other", "billing"], ["context", "SPEC.md"]]);
     expect(read("<goal>x</goal>", "<done_when>", "- a", "</done_when and so on>")).toEqual([
       ["goal", "x"],
-      ["done_when", "a", "</done_when and so on>"],
+      ["done_when", "a"],
+      ["other", "</done_when and so on>"],
     ]);
   }); // biome-ignore format: one case, one line
   test("they go with a title that goes with its entries, and turn no meaning", () => {
@@ -38,7 +39,7 @@ describe("words beside a block's name", () => {
     const [block] = importPrompt(lines("## Never (really)", "- touch fixtures")).draft.blocks.slice(-1);
     expect(block?.items).toEqual([{ kind: "never", text: "touch fixtures" }]);
   });
-  test("a name and a page of blanks is no heading of a block", () => {
-    expect(read(`# Goal${" ".repeat(90)}x (y`)).toEqual([["other", `# Goal${" ".repeat(90)}x (y`]]);
+  test("a name and a page of blanks is no heading of a block: the text is read as prose", () => {
+    expect(read(`# Goal${" ".repeat(90)}x (y`)).toEqual([["goal", `# Goal${" ".repeat(90)}x (y`]]);
   });
 });

@@ -1,6 +1,7 @@
 import { once } from "../node/once.ts";
 import type { Line } from "./lines.ts";
 import type { Range } from "./spans.ts";
+import { titleSense } from "./title-sense.ts";
 import { blockNamed, type KnownBlock } from "./vocabulary.ts";
 
 /** A line that names what follows. */
@@ -9,6 +10,16 @@ export interface Heading {
   /** The title without the remark. */
   readonly name: string;
   readonly kind: KnownBlock | undefined;
+  /** Whether the title was read by its head word, and is no name of a block to the letter. */
+  readonly read?: boolean;
+  /** Whether all below it is forbidden: "What NOT to do". */
+  readonly forbids?: boolean;
+  /** Another block that it could as well name. */
+  readonly or?: KnownBlock | undefined;
+  /** Whether it is a phase of the work: "Phase 2: Replace". */
+  readonly phase?: boolean;
+  /** Whether it stands below headings, and may as well be a title inside a block. */
+  readonly minor?: boolean;
   /** 1 to 6; bold lines and labels are 7. */
   readonly level: number;
   /** Index of the line. */
@@ -30,6 +41,8 @@ export interface Remark extends Range {
 export type Marks = "headings" | "labels" | "names";
 
 const atx = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/;
+/** "=== MISSION ===", "--- Rules ---". */
+const ruled = /^ {0,3}([=~#*-])\1{1,9}[ \t]+(\S.{0,80}?)[ \t]+\1{2,10}[ \t]*$/;
 const underline = /^ {0,3}(?:={2,}|-{2,})[ \t]*$/;
 const underlined = /^ {0,3}[^\s>|#*+=-]/;
 const bold = /^\s{0,3}(\*\*|__)([^*_]{1,80})\1\s*[:：]?\s*$/;
@@ -44,13 +57,37 @@ export function headingsOf(lines: readonly Line[], from: number, to: number, mar
     const line = lines[index];
     if (line === undefined || line.fenced) continue;
     const found =
+      readPhase(line.text, index) ??
       readHeading(line.text, index) ??
       readUnderlined(lines, index) ??
-      (marks === "headings" ? undefined : readLabel(line.text, index)) ??
-      (marks === "names" ? readName(lines, index) : undefined);
-    if (found !== undefined) headings.push(found);
+      (marks === "headings" ? readMinor(lines, index) : readLabel(line.text, index, marks === "labels")) ??
+      (marks === "headings" ? undefined : readName(lines, index));
+    if (found !== undefined && (found.level < 7 || found.kind !== undefined)) headings.push(found);
   }
   return headings;
+}
+
+const phaseLine =
+  /^ {0,3}(#{1,6}[ \t]+|\*\*|__)?(?:[^\p{L}\p{N}\s*_#]{1,3}[ \t]*)?((?:phase|stage|milestone|sprint|iteration|etappe|étape|fase|etapa|этап|фаза|阶段|フェーズ|段階|단계)[ \t]*[\p{L}\d]{1,6}(?![\p{L}\d])[^\n]{0,80}?|第[一二三四五六七八九十\d]+(?:阶段|段階|步)[^\n]{0,60}?)(?:\*\*|__)?[ \t]*$/iu;
+
+/** The title of a phase of the work: its entries are steps, up to a title that says otherwise. */
+function readPhase(text: string, line: number): Heading | undefined {
+  const [, mark = "", title] = phaseLine.exec(text) ?? [];
+  if (title === undefined || /[.。;,]$/.test(title) || /[`|]/.test(title)) return undefined;
+  const level = /^#+/.exec(mark)?.[0].length ?? 7;
+  return { title, name: title, kind: "workflow", phase: true, level, line, at: 0, rest: text.length, remark: undefined };
+}
+
+/**
+ * A title below Markdown's headings: bold or with a colon and alone on its line, or a bold label, or a block's name above a list. Whether it begins a block
+ * depends on where it stands.
+ */
+function readMinor(lines: readonly Line[], line: number): Heading | undefined {
+  const text = lines[line]?.text ?? "";
+  const isBold = bold.test(text) || boldLabel.test(text);
+  const named = isBold || /^ {0,3}\p{L}[^.!?\n]{2,50}[:：]\s*$/u.test(text) ? readLabel(text, line) : undefined;
+  const found = named ?? (anyMark.test(lines[line + 1]?.text ?? "") ? readName(lines, line) : undefined);
+  return found?.kind === undefined ? undefined : { ...found, minor: true };
 }
 
 const isBlank = (line: Line | undefined): boolean => line === undefined || line.text.trim() === "";
@@ -65,24 +102,44 @@ function readUnderlined(lines: readonly Line[], line: number): Heading | undefin
   return heading(own.text.trim(), begins, level, line, own.text.length + 1 + below.text.length);
 }
 
+/** Below a blank line, or in capitals below a list. */
+const standsApart = (lines: readonly Line[], line: number): boolean =>
+  isBlank(lines[line - 1]) || (anyMark.test(lines[line - 1]?.text ?? "") && (isCapitals.test(lines[line]?.text ?? "") || anyMark.test(lines[line + 1]?.text ?? "")));
+const isCapitals = /^(?=.*\p{Lu}.*\p{Lu})[^\p{Ll}]+$/u;
+/** The mark of a list, of any kind. */
+const anyMark = /^\s*(?:[-*+•·◦▪‣●○→✓✔☐☑–—▢□]|\d{1,2}[.)、．]|[（(](?:\d{1,2}|[a-z])[）)]|[a-z][.)]|[一二三四五六七八九十]{1,2}[、.．\s])\s*\S/u;
+
 /** A block's name alone on its line, below a blank one: "DONE WHEN", "3. Done when". */
 function readName(lines: readonly Line[], line: number): Heading | undefined {
   const text = lines[line]?.text ?? "";
-  const title = isBlank(lines[line - 1]) ? nameAlone().exec(text)?.[1]?.trim() : undefined;
-  const kind = title === undefined ? undefined : blockNamed(title);
-  if (title === undefined || kind === undefined) return undefined;
-  return { title, name: title, kind, level: 7, line, at: 0, rest: text.length, remark: undefined };
+  const title = standsApart(lines, line) ? nameAlone().exec(text)?.[1]?.trim() : undefined;
+  if (title === undefined) return undefined;
+  const base = { title, name: title, level: 7, line, at: 0, rest: text.length, remark: undefined };
+  const kind = blockNamed(title);
+  if (kind !== undefined) return { ...base, kind };
+  const titled = isCapitals.test(title) || anyMark.test(lines[line + 1]?.text ?? "");
+  const found = titled ? withSense({ ...base, kind: undefined }) : undefined;
+  return found?.kind === undefined ? undefined : found;
 }
 
 function readHeading(text: string, line: number): Heading | undefined {
+  const [, rule, between] = ruled.exec(text) ?? [];
+  if (rule !== undefined && between !== undefined) {
+    const found = heading(between, text.indexOf(between), 2, line, text.length);
+    if (found.kind !== undefined) return found;
+  }
   const [, marks, words] = atx.exec(text) ?? [];
   if (marks === undefined || words === undefined) return undefined;
   const title = words.replace(/[ \t]#+[ \t]*$/, "").trim();
   return heading(title, text.length - words.length, marks.length, line, text.length);
 }
 
-/** A label at the start of a line: "Done when: …", "**Goal** – …". */
-export function readLabel(text: string, line: number): Heading | undefined {
+/**
+ * A label at the start of a line: "Done when: …", "**Goal** – …".
+ *
+ * @param byHead - Whether a plain label with words behind it is read by its head word, as one that is bold or alone always is.
+ */
+export function readLabel(text: string, line: number, byHead = false): Heading | undefined {
   const whole = bold.exec(text);
   if (whole !== null) {
     const [, stars = "", title = ""] = whole;
@@ -92,8 +149,12 @@ export function readLabel(text: string, line: number): Heading | undefined {
   const found = boldLabel.exec(text) ?? label().exec(text);
   if (found === null) return undefined;
   const title = (found.length === 3 ? found[2] : found[1]) ?? "";
-  return heading(title, text.indexOf(title), 7, line, found[0].length);
+  return heading(title, text.indexOf(title), 7, line, found[0].length, (found.length === 3 || byHead || found[0].length >= text.trimEnd().length) && !leadIn.test(title));
 }
+
+/** A label that begins like this introduces what follows: "After each route:", "Deliver:". */
+const leadIn =
+  /^(?:after|before|when|whenever|once|if|while|until|on|for|in|at|each|every|run|deliver|write|do|use|check|verify|make|these|this|all|then|first|next|finally|also|note|e\.g|example|read|see|nach|vor|wenn|après|avant|después|antes|dopo|prima|depois|после|перед)(?!\p{L})/iu;
 
 const inBrackets = /([（(][^)）]{0,80}[)）])[\s*_`:：]*$/;
 const parted = /\s[—–-]\s+|[:：][*_`]*\s+/;
@@ -103,7 +164,7 @@ const parted = /\s[—–-]\s+|[:：][*_`]*\s+/;
  *
  * @param begins - Offset of the title in its line.
  */
-function heading(written: string, begins: number, level: number, line: number, rest: number): Heading {
+function heading(written: string, begins: number, level: number, line: number, rest: number, alone = true): Heading {
   const title = written.trim();
   const whole = bareNamed(written);
   const base = { title, name: title, kind: whole, level, line, at: 0, rest, remark: undefined };
@@ -112,14 +173,20 @@ function heading(written: string, begins: number, level: number, line: number, r
   const besides = brackets === null ? undefined : bareNamed(written.slice(0, brackets.index));
   const part = besides === undefined ? parted.exec(written.slice(0, 200)) : null;
   const found = besides === undefined ? part : brackets;
-  if (found === null) return base;
-  const before = written.slice(0, found.index);
-  const kind = besides ?? bareNamed(before);
-  if (kind === undefined) return base;
+  const before = found === null ? "" : written.slice(0, found.index);
+  const kind = besides ?? (found === null ? undefined : bareNamed(before));
+  if (found === null || kind === undefined) return alone && level < 8 ? withSense(base) : base;
   const from = found.index + (found === brackets ? 0 : found[0].length);
   const to = found === brackets ? from + (found[1] ?? "").length : written.trimEnd().length;
   const remark = { from: begins + from, to: begins + to, aside: level === 7 || found === brackets };
   return { ...base, name: bare(before).trim(), kind, remark: to > from ? remark : undefined };
+}
+
+/** Reads a title that is no name to the letter by its head word. */
+function withSense(base: Heading): Heading {
+  const sense = titleSense(bare(base.title));
+  if (sense === undefined) return base;
+  return { ...base, kind: sense.kind, read: true, forbids: sense.forbids, or: sense.or };
 }
 
 /** A line between letters is no emphasis: "## must_not". */

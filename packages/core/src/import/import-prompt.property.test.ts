@@ -13,8 +13,9 @@ const minimal = lines("<goal>Port it.</goal>", "<done_when>", "- `pnpm test` exi
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "");
 
 /** All that an import holds, in the order of the text: titles are read where their block begins. */
-function everything({ draft, blocks, rest, lifts }: ImportResult): string {
-  return JSON.stringify([draft, blocks.map(({ title }) => title), rest, lifts.map(({ text }) => text)]);
+function everything({ draft, blocks, rest, lifts, spans }: ImportResult): string {
+  const said = spans.filter(({ as }) => as !== "mark").map(({ text }) => text);
+  return JSON.stringify([draft, blocks.map(({ title }) => title), rest, lifts.map(({ text }) => text), said]);
 }
 
 const prompt = fc.array(promptPiece, { maxLength: 40 }).map((pieces) => pieces.join(""));

@@ -381,12 +381,11 @@ test("labelled text is read by its own grammar", () => {
 
 describe("a text that is no contract gets an answer", () => {
   test("plain prose", () => {
-    const { contract, issues, rest } = importPrompt("Please make it all better.\nThanks!");
+    const { contract, draft, issues, rest } = importPrompt("Please make it all better.\nThanks!");
     expect(contract).toBeNull();
-    expect(rest).toEqual([{ line: 1, column: 1, text: "Please make it all better.\nThanks!" }]);
-    expect(issues[0]).toMatchObject({ ruleId: "import/has-blocks", severity: "error" });
-    expect(issues[0]?.what).toBe("holds no block that could be read: no tag, heading or label names one");
-    expect(issues[0]?.mend).toMatch(/^begin with <goal> and <done_when>, or with ## Goal and ## Done when/);
+    expect(draft.blocks[0]?.items).toEqual([{ kind: "outcome", text: "Please make it all better." }]);
+    expect(rest).toEqual([{ line: 2, column: 1, text: "Thanks!" }]);
+    expect(issues).toMatchObject([{ ruleId: "import/has-done-when", severity: "error" }]);
   });
   test("nothing", () => {
     expect(importPrompt(" \n").issues[0]?.what).toBe("holds nothing");

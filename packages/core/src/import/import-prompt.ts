@@ -1,6 +1,8 @@
 import { safeParse } from "../parse/parse.ts";
 import { fromLabelled } from "./labelled.ts";
 import { linesOf } from "./lines.ts";
+import type { ImportedCommand } from "./offers.ts";
+import { preambleOf } from "./preamble.ts";
 import { Reader } from "./reader.ts";
 import type { ImportResult } from "./result.ts";
 import { sectionsOf } from "./sections.ts";
@@ -11,6 +13,8 @@ export interface ImportOptions {
   readonly id?: string | undefined;
   /** The name that findings give the text. Default `"prompt"`. */
   readonly file?: string | undefined;
+  /** Commands that the project has, so that "all tests pass" can name one. Default: none. */
+  readonly commands?: readonly ImportedCommand[] | undefined;
 }
 
 /**
@@ -28,10 +32,11 @@ export function importPrompt(text: string, options: ImportOptions = {}): ImportR
     .replace(/\r\n?/g, "\n")
     .toWellFormed();
   const labelled = /^[ \t]*- \S+ [a-z_]+: /m.test(clean) ? safeParse(clean, options).contract : undefined;
-  const lines = linesOf(clean);
-  if (labelled !== undefined) return fromLabelled(labelled, clean, lines);
-  const reader = new Reader(clean, lines, options.id ?? "goal", options.file ?? "prompt");
-  for (const section of sectionsOf(clean, lines)) reader.read(section);
+  const whole = linesOf(clean);
+  if (labelled !== undefined) return fromLabelled(labelled, clean, whole);
+  const { lines, command } = preambleOf(whole);
+  const reader = new Reader(clean, lines, options.id ?? "goal", options.file ?? "prompt", options.commands ?? []);
+  reader.readAll(sectionsOf(clean, lines), command);
   return reader.finish(clean !== text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n"));
 }
 

@@ -1,16 +1,24 @@
-import type { Finding } from "../errors/finding.ts";
 import { GoalpostError } from "../errors/goalpost-error.ts";
-import { type BlockKind, blockKinds, type Contract, parseContract } from "../node/contract.ts";
+import { blockKinds, type Contract, type Item, parseContract } from "../node/contract.ts";
+import type { Reading } from "../read/read-entry.ts";
+import { languagesFor } from "../read/words/languages.ts";
+import type { Language } from "../read/words/language.ts";
 import { blockTitle, remarkForbids, type Title, type Turn, tagTitle, titleInside } from "./block-title.ts";
+import { DraftParts, wordsOf } from "./draft-parts.ts";
 import { type Entry, entriesOf, type PartTag } from "./entries.ts";
-import { goalIn, type Piece } from "./find-goal.ts";
+import { type EntryBlock, entryItems, plainItem } from "./entry-items.ts";
+import { findGoal } from "./find-goal.ts";
+import { readGoal } from "./goal-block.ts";
 import type { Remark } from "./headings.ts";
+import { leadSense } from "./leads.ts";
 import type { Line } from "./lines.ts";
-import type { Draft, ImportedBlock, ImportResult, Lift, RestText } from "./result.ts";
+import { type ImportedCommand, sayLift, sayOffers, suiteOf } from "./offers.ts";
+import type { Preamble } from "./preamble.ts";
+import { readProse } from "./prose.ts";
+import type { Draft, ImportResult } from "./result.ts";
 import type { Section } from "./sections.ts";
-import { type Extent, type Held, type OpenBlock, placesOf, type Range, spansOf } from "./spans.ts";
+import { placesOf, type Range, spansOf } from "./spans.ts";
 import { type Entered, type Inside, joined, type Standing, type Words } from "./standing.ts";
-import { type Made, toItem } from "./to-item.ts";
 import type { KnownBlock } from "./vocabulary.ts";
 
 /** How long titles one below another may grow together: each entry repeats them. */
@@ -18,40 +26,89 @@ const longestTitles = 400;
 
 /** Makes a draft of sections, which are read in order. */
 export class Reader {
-  readonly #text: string;
-  readonly #lines: readonly Line[];
+  readonly #draft: DraftParts;
   readonly #id: string;
-  readonly #file: string;
-  readonly #parts: OpenBlock[] = [];
-  readonly #byKind = new Map<KnownBlock, OpenBlock<KnownBlock>>();
-  readonly #blocks: ImportedBlock[] = [];
-  readonly #rest: RestText[] = [];
-  readonly #lifts: Lift[] = [];
-  readonly #issues: Finding[] = [];
-  readonly #held: Held[] = [];
-  readonly #extents: Extent[] = [];
+  readonly #languages: readonly Language[];
+  readonly #commands: readonly ImportedCommand[];
   /** Offset of the first block. */
   #begins: number | undefined;
-  #line = 0;
+  /** The heading of a phase, which waits for the first entry below it. */
+  #phase: Words | undefined;
 
-  constructor(text: string, lines: readonly Line[], id: string, file: string) {
-    this.#text = text;
-    this.#lines = lines;
+  constructor(text: string, lines: readonly Line[], id: string, file: string, commands: readonly ImportedCommand[]) {
+    this.#draft = new DraftParts(text, lines, file);
     this.#id = id;
-    this.#file = file;
+    this.#languages = languagesFor(text);
+    this.#commands = commands;
   }
 
-  read(section: Section): void {
-    if (section.kind === "rest") this.#keep(section.from, section.to);
-    else this.#readBlock(section, section.kind);
+  /**
+   * Reads the sections of a text, in order.
+   *
+   * @param command - The `/goal` in front: it is the client's, and the words behind it are the goal where no block is.
+   */
+  readAll(sections: readonly Section[], command: Preamble["command"]): void {
+    const blocks = sections.filter(({ kind }) => kind !== "rest");
+    const prose = blocks.length === 0;
+    for (const section of sections) {
+      if (section.kind !== "rest") this.#readBlock(section, section.kind);
+      else {
+        const own = command !== undefined && section.from <= command.from && command.to <= section.to ? command : undefined;
+        const from = own === undefined ? section.from : this.#readCommand(own, prose, blocks.some(({ kind }) => kind === "goal"));
+        if (own !== undefined && own.from > section.from) this.#readRest(section.from, own.from);
+        if (prose) readProse(this.#draft, from, section.to, this.#languages);
+        else this.#readRest(from, section.to);
+      }
+    }
+  }
+
+  /** The client's command, and the words behind it; tells where the text goes on. */
+  #readCommand({ from, words, to }: NonNullable<Preamble["command"]>, prose: boolean, hasGoal: boolean): number {
+    const draft = this.#draft;
+    const said = draft.text.slice(words, to).trim();
+    const control = /^(?:pause|resume|clear|edit)$/i.test(said);
+    draft.say(
+      "import/client-command",
+      "info",
+      "prompt",
+      from,
+      control ? `/goal ${said} is a command of the client, and no goal` : "/goal is the client's command, and no part of the goal",
+      control ? "write the goal behind /goal" : "nothing to do: goalpost run sets the goal",
+    );
+    if (control) draft.keepRun(from, to);
+    else if (prose) return words;
+    else if (hasGoal) draft.keepRun(words, to);
+    else if (said !== "") {
+      const range = wordsOf(draft.text, words, to);
+      draft.extents.push({ from: range.ranges[0]?.from ?? words, to, kind: "goal" });
+      draft.put("goal", { kind: "outcome", text: range.text }, range.ranges);
+      draft.blocks.push({ name: "goal", items: 1, line: draft.place(words).line, title: "" });
+    }
+    return to;
+  }
+
+  #readRest(from: number, to: number): void {
+    if (this.#draft.text.slice(from, to).trim() === "") return;
+    this.#keepPhase();
+    this.#draft.keepRun(from, to);
+  }
+
+  #keepPhase(): void {
+    if (this.#phase !== undefined) this.#draft.keep(this.#phase);
+    this.#phase = undefined;
   }
 
   #readBlock(section: Section, kind: KnownBlock): void {
+    const draft = this.#draft;
     this.#begins ??= section.at;
-    this.#extents.push({ from: section.at, to: section.end, kind });
-    const { line } = this.#place(section.at);
+    if (section.phase) {
+      this.#keepPhase();
+      this.#phase = wordsOf(draft.text, section.at, section.from);
+    }
+    draft.extents.push({ from: section.at, to: section.end, kind });
+    const { line } = draft.place(section.at);
     if (section.unclosed) {
-      this.#say(
+      draft.say(
         "import/tag-closed",
         "warning",
         kind,
@@ -60,11 +117,20 @@ export class Reader {
         `add </${section.title}>`,
       );
     }
-    const first = this.#place(section.from).line - 1;
-    const entries = entriesOf(this.#lines, section.from, section.to, first, kind);
-    const count = this.#addEntries(kind, section, entries);
-    if (count === 0 && entries.length === 0) {
-      this.#say(
+    if (section.or !== undefined)
+      draft.say(
+        "import/title-ambiguous",
+        "info",
+        kind,
+        section.at,
+        `"${section.title}" names ${kind} and ${section.or}; it was read as ${kind}`,
+        `give ${section.or} a title of its own`,
+      );
+    const first = draft.place(section.from).line - 1;
+    const entries = entriesOf(draft.lines, section.from, section.to, first, kind);
+    const count = kind === "goal" ? readGoal(draft, section, entries) : this.#addEntries(kind, section, entries);
+    if (count === 0 && entries.length === 0 && !section.phase) {
+      draft.say(
         "import/block-has-items",
         "warning",
         kind,
@@ -73,13 +139,14 @@ export class Reader {
         "fill it, or take it out",
       );
     }
-    this.#blocks.push({ name: kind, items: count, line, title: section.title });
+    if (section.phase && count === 0) return;
+    draft.blocks.push({ name: kind, items: count, line, title: section.title });
   }
 
   /** Adds what a block holds; tells how many entries it has. */
-  #addEntries(kind: KnownBlock, section: Section, entries: readonly Entry[]): number {
+  #addEntries(kind: EntryBlock, section: Section, entries: readonly Entry[]): number {
     const { title: whole, name, remark } = section;
-    const own = blockTitle(kind, remark?.aside === false ? name : whole, name);
+    const own = blockTitle(kind, remark?.aside === false ? name : whole, name, section.forbids);
     const has = entries.some(({ text, leads, tag }) => text !== "" && !leads && tag === undefined);
     const use = remark === undefined ? undefined : this.#useRemark(kind, section, remark, has);
     const title = use?.turned ?? own;
@@ -89,8 +156,11 @@ export class Reader {
       titles: [],
       inside: undefined,
       lead: undefined,
+      leads: undefined,
       before: use?.title,
       count: use?.entry === undefined ? 0 : 1,
+      lists: entries.some(({ listed }) => listed),
+      level: 7,
     };
     for (const entry of entries) {
       if (entry.text === "") continue;
@@ -105,10 +175,11 @@ export class Reader {
 
   /** Keeps words that wait for an entry which does not come. */
   #keepPending(at: Standing): void {
-    for (const words of [at.before, at.inside?.words, at.lead]) if (words !== undefined) this.#keepText(words);
+    for (const words of [at.before, at.inside?.words, at.lead]) if (words !== undefined) this.#draft.keep(words);
     at.before = undefined;
     at.inside = undefined;
     at.lead = undefined;
+    at.leads = undefined;
   }
 
   /** Begins or ends what a pair of tags inside a block holds: the title above counts again behind it. */
@@ -122,17 +193,21 @@ export class Reader {
   }
 
   /** Takes words that introduce what stands below them. */
-  #lead(kind: KnownBlock, words: Words, at: Standing): void {
+  #lead(kind: EntryBlock, words: Words, at: Standing): void {
     const { inside } = at;
     const level = /^#+/.exec(words.text)?.[0].length ?? 7;
+    at.level = level;
+    at.leads = undefined;
     // A heading heads all of its part, any other title what follows it at once.
     const heads = inside !== undefined && (level > inside.level || (level === 7 && inside.fresh));
     const above = heads && inside.title.whole.length < longestTitles ? inside : undefined;
-    if (above === undefined && inside?.words !== undefined) this.#keepText(inside.words);
+    if (above === undefined && inside?.words !== undefined) this.#draft.keep(inside.words);
     at.inside = above;
     const turn = kind === "constraints" ? titleInside(words.text, above?.title ?? at.title) : undefined;
+    const sense = turn === undefined && level === 7 ? leadSense(kind, words.text, this.#languages) : undefined;
     if (turn !== undefined) at.inside = this.#turn(turn, words, level, at);
-    else if (at.count === 0 && !this.#byKind.has(kind)) this.#keepText(words);
+    else if (sense !== undefined) at.leads = { words, prefix: sense, used: false };
+    else if (at.count === 0 && !this.#draft.has(kind)) this.#draft.keep(words);
     else at.lead = at.lead === undefined ? words : joined(at.lead, words);
   }
 
@@ -140,28 +215,50 @@ export class Reader {
   #turn(turn: Turn, words: Words, level: number, at: Standing): Inside {
     let pending = at.inside?.words;
     if (!turn.above) {
-      for (const each of [at.before, pending]) if (each !== undefined) this.#keepText(each);
+      for (const each of [at.before, pending]) if (each !== undefined) this.#draft.keep(each);
       at.before = undefined;
       pending = undefined;
     }
-    if (!turn.own) this.#keepText(words);
+    if (!turn.own) this.#draft.keep(words);
     else pending = pending === undefined ? words : joined(pending, words);
     return { title: turn.title, level, words: pending, fresh: true, listed: false };
   }
 
-  #entry(kind: KnownBlock, words: Words, listed: boolean, at: Standing): void {
+  #entry(kind: EntryBlock, words: Words, listed: boolean, at: Standing): void {
     if (at.inside?.listed && at.inside.level === 7 && !listed) at.inside = undefined;
+    if (!listed && at.leads?.used === true) at.leads = undefined;
     const title = at.inside?.title ?? at.title;
     const held = [at.before, at.inside?.words, words].filter((each) => each !== undefined);
     at.before = undefined;
     if (at.inside !== undefined) at.inside = { ...at.inside, words: undefined, fresh: false, listed };
-    if (title.explains) {
-      this.#keepText(held.reduce(joined));
+    if (/^<!--[\s\S]*-->$/.test(words.text)) {
+      this.#draft.keep(words);
       return;
     }
-    this.#add(kind, { text: words.text, ranges: held.flatMap(({ ranges }) => ranges), lead: at.lead, title });
+    if (title.explains || (!listed && this.#isProse(kind, words.text, at))) {
+      if (at.lead !== undefined && at.level < 7) this.#draft.keep(at.lead);
+      if (at.level < 7) at.lead = undefined;
+      this.#draft.keep(held.reduce(joined));
+      return;
+    }
+    const { leads } = at;
+    if (leads !== undefined) {
+      const lead = leads.used ? [] : leads.words.ranges;
+      this.#add(kind, { text: words.text, ranges: [...lead, ...held.flatMap(({ ranges }) => ranges)], lead: undefined, title, prefix: leads.prefix });
+      leads.used = true;
+    } else {
+      this.#add(kind, { text: words.text, ranges: held.flatMap(({ ranges }) => ranges), lead: at.lead, title });
+    }
     at.lead = undefined;
     at.count += 1;
+  }
+
+  /** A paragraph between the entries of a list, or below a heading of its own among criteria, explains: it is no criterion, unless it says one plainly. */
+  #isProse(kind: EntryBlock, text: string, at: Standing): boolean {
+    if (kind === "context" || kind === "constraints" || !(at.lists || at.level < 7)) return false;
+    if (kind !== "done_when" && kind !== "output_contract" && !(at.lists && at.count > 0)) return false;
+    if (/^\d+ \S+$|^`[^`]+`$/.test(text)) return false;
+    return !entryItems(kind, text, at.title, this.#languages).some(({ typed }) => typed);
   }
 
   /**
@@ -169,111 +266,87 @@ export class Reader {
    * (all of them)" accompanies what the block holds, and is kept.
    */
   #useRemark(
-    kind: KnownBlock,
-    { title, name }: Section,
+    kind: EntryBlock,
+    { title, name, forbids: below }: Section,
     remark: Remark,
     has: boolean,
   ): { readonly entry?: Words; readonly title?: Words; readonly turned?: Title } {
-    const words = { text: this.#text.slice(remark.from, remark.to), ranges: [remark] };
-    const own = blockTitle(kind, title, name);
+    const words = { text: this.#draft.text.slice(remark.from, remark.to), ranges: [remark] };
+    const own = blockTitle(kind, title, name, below);
     // Attributes are no part of a tag's title.
     const forbids = kind === "constraints" && title !== name && has ? remarkForbids(words.text) : undefined;
     if (forbids === "alone" && !own.goes) {
-      this.#keepText(words);
+      this.#draft.keep(words);
       return { turned: { ...own, forbids: true } };
     }
     if (forbids === "below" || forbids === "alone")
       return { title: words, turned: { ...own, whole: own.goes ? title : words.text, forbids: true, goes: true } };
     if (forbids === "itself" && !remark.aside) return { entry: words };
-    if (!remark.aside && (own.goes || !has || kind === "goal")) return { entry: words };
+    if (!remark.aside && (own.goes || !has)) return { entry: words };
     if (own.goes && has && title !== name) return { title: words };
-    this.#keepText(words);
+    this.#draft.keep(words);
     return {};
   }
 
   /** Adds an entry. */
-  #add(kind: KnownBlock, entered: Entered): void {
-    const { text, ranges, lead } = entered;
-    const block = this.#open(kind);
-    const why = kind === "goal" ? block.items[1] : undefined;
-    const words = lead === undefined ? text : `${lead.text}\n${text}`;
-    if (why?.kind === "why") {
-      // A goal has one outcome and one why: what follows the first paragraph is the why.
-      block.items[1] = { ...why, text: `${why.text}\n\n${words}` };
-      this.#hold(block, 1, [...(lead?.ranges ?? []), ...ranges]);
-      return;
+  #add(kind: EntryBlock, entered: Entered): void {
+    const draft = this.#draft;
+    const { text, ranges, lead, title, prefix } = entered;
+    const phase = this.#phase;
+    this.#phase = undefined;
+    const whole = lead === undefined ? text : `${lead.text}\n${text}`;
+    const alone = entryItems(kind, prefix === undefined ? text : `${prefix} ${text}`, title, this.#languages);
+    const typed = alone.some((reading) => reading.typed);
+    const holdsLead = lead !== undefined && (holdsWords(alone[0].item) || (typed && kind !== "context" && /[:：]$/.test(lead.text)));
+    const readings = prefix !== undefined ? alone.map((reading) => shifted(reading, prefix.length + 1, text.length)) : holdsLead ? [{ ...alone[0], from: 0, to: text.length, block: kind, item: heldLead(kind, whole, title, this.#languages), typed: false }] : alone;
+    if (lead !== undefined && !holdsLead) {
+      if (kind === "context") draft.put(kind, { kind: "note", text: lead.text }, lead.ranges);
+      else draft.keep(lead);
     }
-    const { item, lifted, holdsLead } = this.#read(block, words, entered);
-    const index = block.items.length;
-    this.#hold(block, index, holdsLead ? [...(lead?.ranges ?? []), ...ranges] : ranges);
-    block.items.push(item);
-    if (!lifted) return;
-    const where = `${kind}[${index}]`;
-    const at = ranges.at(-1)?.from ?? 0;
-    this.#lifts.push({ where, text, line: this.#place(at).line });
-    const what = `was read as a ${item.kind === "budget" ? "bound" : "check"} from "${text}"`;
-    this.#say("import/lifted", "info", where, at, what, "correct it if the words meant more");
+    const before = [...(phase?.ranges ?? []), ...(holdsLead ? lead.ranges : [])];
+    const own = ranges.at(-1);
+    for (const [index, reading] of readings.entries()) {
+      const first = index === 0 ? [...before, ...ranges.slice(0, -1)] : [];
+      const item = index === 0 && phase !== undefined ? withPhase(reading.item, phase.text) : reading.item;
+      if (index === 0 && phase !== undefined && item === reading.item) {
+        draft.keep(phase);
+        first.splice(0, phase.ranges.length);
+      }
+      this.#put(reading, item, [...first, ...(own === undefined ? [] : [this.#cut(own, text, reading, index === readings.length - 1)])], kind, text);
+    }
   }
 
-  /**
-   * Reads an entry with the words that introduce it inside the block. "On staging:" changes what a criterion says, so with it nothing is lifted; a
-   * heading does not, but a check and a path have no words that it could stand before, so it is kept apart.
-   */
-  #read(block: OpenBlock<KnownBlock>, words: string, { text, lead, title }: Entered): Made & { holdsLead?: boolean } {
-    const { kind, items } = block;
-    const alone = toItem(kind, text, items.length, title);
-    if (lead === undefined) return alone;
-    if ("text" in alone.item || (alone.lifted && /[:：]$/.test(lead.text)))
-      return { ...toItem(kind, words, items.length, title), holdsLead: true };
-    if (kind === "context") {
-      this.#hold(block, items.length, lead.ranges);
-      items.push({ kind: "note", text: lead.text });
-    } else this.#keepText(lead);
-    return alone;
+  #put(reading: Reading, item: Item, ranges: readonly Range[], kind: EntryBlock, entry: string): void {
+    const draft = this.#draft;
+    const at = ranges.at(-1);
+    const suite = item.kind === "claim" ? suiteOf(item.text, this.#commands) : undefined;
+    const made = suite ?? item;
+    const where = draft.put(reading.block as EntryBlock, made, ranges);
+    const words = at === undefined ? "" : draft.text.slice(at.from, at.to).trim();
+    if (reading.typed || suite !== undefined) sayLift(draft, where, made, { words, entry, at: at?.from ?? 0, from: kind });
+    sayOffers(draft, where, made, kind, at?.from ?? 0, this.#commands);
   }
 
-  #open(kind: KnownBlock): OpenBlock<KnownBlock> {
-    const known = this.#byKind.get(kind);
-    if (known !== undefined) return known;
-    const block = { kind, items: [] };
-    this.#byKind.set(kind, block);
-    this.#parts.push(block);
-    return block;
+  /** The part of an entry's range that a reading was made of: characters that are no blank are counted, since lines were joined. */
+  #cut({ from, to }: Range, text: string, reading: Reading, last: boolean): Range {
+    if (reading.from === 0 && last) return { from, to };
+    const begin = reading.from === 0 ? from : this.#offset(from, to, text, reading.from);
+    const end = last ? to : this.#offset(from, to, text, reading.to);
+    return trimmed(this.#draft.text, begin, end);
   }
 
-  /** Keeps text that belongs to no block, without the blank lines around it. */
-  #keep(from: number, to: number): void {
-    const raw = this.#text.slice(from, to);
-    const text = raw.trim();
-    const start = from + raw.length - raw.trimStart().length;
-    if (text !== "") this.#keepText({ text, ranges: [{ from: start, to: start + text.length }] });
-  }
-
-  #keepText({ text, ranges }: Words): void {
-    const part: OpenBlock = { kind: "other", items: [{ kind: "text", text }] };
-    this.#parts.push(part);
-    this.#hold(part, 0, ranges);
-    this.#rest.push({ ...this.#place(ranges[0]?.from ?? 0), text });
-  }
-
-  #hold(part: OpenBlock, index: number, ranges: readonly Range[]): void {
-    for (const { from, to } of ranges) this.#held.push({ from, to, part, index });
-  }
-
-  /** Line and column of an offset; offsets that are asked for mostly grow, so the search goes on from the last. */
-  #place(at: number): { line: number; column: number } {
-    while (this.#line > 0 && (this.#lines[this.#line]?.start ?? 0) > at) this.#line -= 1;
-    while ((this.#lines[this.#line + 1]?.start ?? Number.POSITIVE_INFINITY) <= at) this.#line += 1;
-    return { line: this.#line + 1, column: at - (this.#lines[this.#line]?.start ?? 0) + 1 };
-  }
-
-  #say(ruleId: string, severity: Finding["severity"], where: string, at: number, what: string, mend: string): void {
-    this.#issues.push({ ruleId, severity, where, what, mend, at: { file: this.#file, ...this.#place(at) } });
+  #offset(from: number, to: number, text: string, at: number): number {
+    let left = text.slice(0, at).replace(/\s+/g, "").length;
+    let offset = from;
+    for (; offset < to && left > 0; offset += 1) if (!/\s/.test(this.#draft.text.charAt(offset))) left -= 1;
+    return offset;
   }
 
   finish(repaired: boolean): ImportResult {
+    const draft = this.#draft;
+    this.#keepPhase();
     if (repaired)
-      this.#say(
+      draft.say(
         "import/well-formed",
         "warning",
         "prompt",
@@ -281,93 +354,40 @@ export class Reader {
         "holds a lone surrogate, which was replaced by U+FFFD",
         "save it as UTF-8 again",
       );
-    this.#findGoal();
+    findGoal(draft, this.#begins);
     this.#sayWhatIsMissing();
-    const spans = spansOf(this.#text, this.#parts, this.#held, this.#extents);
-    const draft: Draft = { version: 1, id: this.#id, blocks: this.#parts.filter(({ items }) => items.length > 0) };
+    const spans = spansOf(draft.text, draft.parts, draft.held, draft.extents);
+    const made: Draft = { version: 1, id: this.#id, blocks: draft.parts.filter(({ items }) => items.length > 0) };
     return {
-      contract: this.#contract(draft),
-      draft,
-      blocks: this.#blocks,
-      rest: this.#rest,
-      lifts: this.#lifts,
-      issues: this.#issues,
+      contract: this.#contract(made),
+      draft: made,
+      blocks: draft.blocks,
+      rest: draft.rest,
+      lifts: draft.lifts,
+      issues: draft.issues,
       spans,
-      places: placesOf(spans, this.#lines),
+      places: placesOf(spans, draft.lines),
     };
   }
 
-  /** Where no block is the goal, the first text before the blocks is. */
-  #findGoal(): void {
-    if (this.#byKind.has("goal") || !this.#byKind.has("done_when")) return;
-    const [first] = this.#parts;
-    const [held] = this.#held;
-    const item = first?.kind === "other" ? first.items[0] : undefined;
-    if (item?.kind !== "text" || held === undefined || held.from >= (this.#begins ?? 0)) return;
-    const found = goalIn(item.text, held.from);
-    if (found === undefined) return;
-    const { words, from, isNamed, before, behind } = found;
-    const partOf = ({ text }: Piece): OpenBlock => ({ kind: "other", items: [{ kind: "text", text }] });
-    const goal: OpenBlock = { kind: "goal", items: [{ kind: "outcome", text: words.text }] };
-    const pieces = [...before, words, ...behind];
-    const parts = pieces.map((piece) => (piece === words ? goal : partOf(piece)));
-    this.#parts.splice(0, 1, ...parts);
-    const holding = pieces.map(
-      ({ text, from: start }, at): Held => ({
-        from: start,
-        to: start + text.length,
-        part: parts[at] ?? goal,
-        index: 0,
-      }),
-    );
-    this.#held.splice(0, 1, ...holding);
-    this.#extents.unshift({ from, to: words.from + words.text.length, kind: "goal" });
-    this.#rest.splice(
-      0,
-      1,
-      ...[...before, ...behind].map(({ text, from: start }) => ({ ...this.#place(start), text })),
-    );
-    this.#blocks.unshift({ name: "goal", items: 1, line: this.#place(words.from).line, title: "" });
-    if (isNamed) return;
-    this.#say(
-      "import/goal-named",
-      "info",
-      "goal[0]",
-      0,
-      "no block is named goal, so the first text was taken for it",
-      "put it into <goal> or below ## Goal",
-    );
-  }
-
   #sayWhatIsMissing(): void {
-    const lacks = (kind: BlockKind): boolean =>
-      !this.#parts.some((part) => part.kind === kind && part.items.length > 0);
-    if (this.#blocks.length === 0) {
-      const what =
-        this.#text.trim() === ""
-          ? "holds nothing"
-          : "holds no block that could be read: no tag, heading or label names one";
-      this.#say(
+    const draft = this.#draft;
+    if (draft.blocks.length === 0) {
+      const empty = draft.text.trim() === "";
+      draft.say(
         "import/has-blocks",
         "error",
         "prompt",
         0,
-        what,
+        empty ? "holds nothing" : "holds no block that could be read: no tag, heading or label names one",
         `begin with <goal> and <done_when>, or with ## Goal and ## Done when; blocks are ${blockKinds.slice(0, 9).join(", ")}`,
       );
       return;
     }
-    if (lacks("goal"))
-      this.#say(
-        "import/has-goal",
-        "error",
-        "goal",
-        0,
-        "is missing: no block names the outcome",
-        "add <goal>…</goal> or ## Goal",
-      );
-    if (lacks("done_when"))
-      this.#say(
+    if (draft.lacks("goal"))
+      draft.say("import/has-goal", "error", "goal", 0, "is missing: no block names the outcome", "add <goal>…</goal> or ## Goal");
+    if (draft.lacks("done_when"))
+      draft.say(
         "import/has-done-when",
         "error",
         "done_when",
@@ -378,13 +398,39 @@ export class Reader {
   }
 
   #contract(draft: Draft): Contract | null {
-    if (this.#issues.some(({ severity }) => severity === "error")) return null;
+    if (this.#draft.issues.some(({ severity }) => severity === "error")) return null;
     try {
       return parseContract(draft);
     } catch (error) {
       if (!GoalpostError.is(error)) throw error;
-      this.#say(`import/${error.code.replace("/", "-")}`, "error", error.where, 0, error.what, error.mend);
+      this.#draft.say(`import/${error.code.replace("/", "-")}`, "error", error.where, 0, error.what, error.mend);
       return null;
     }
   }
+}
+
+/** An entry with the words that introduce it: what these say may change what a check means, so nothing is lifted. */
+function heldLead(kind: EntryBlock, whole: string, title: Title, languages: readonly Language[]): Item {
+  if (kind === "constraints") return entryItems(kind, whole, title, languages)[0].item;
+  return plainItem(kind, whole);
+}
+
+/** Items whose words can have others before them. */
+const holdsWords = (item: Item): boolean => "text" in item && item.kind !== "never" && item.kind !== "review";
+
+function withPhase(item: Item, phase: string): Item {
+  return "text" in item && (item.kind === "step" || item.kind === "claim" || item.kind === "rule") ? { ...item, text: `${phase}\n${item.text}` } : item;
+}
+
+const shifted = (reading: Reading, by: number, length: number): Reading => ({
+  ...reading,
+  from: Math.max(0, reading.from - by),
+  to: Math.min(length, Math.max(0, reading.to - by)),
+});
+
+function trimmed(text: string, from: number, to: number): Range {
+  let [first, last] = [from, to];
+  while (first < last && /\s/.test(text.charAt(first))) first += 1;
+  while (last > first && /\s/.test(text.charAt(last - 1))) last -= 1;
+  return { from: first, to: last };
 }

@@ -20,12 +20,14 @@ export interface RestText {
   readonly text: string;
 }
 
-/** A criterion in prose that became a check. */
+/** An item that was read out of prose. */
 export interface Lift {
   /** The item: `done_when[0]`. */
   readonly where: string;
   /** The words that it came from. */
   readonly text: string;
+  /** The whole entry that held them; one entry may give several items. */
+  readonly entry: string;
   readonly line: number;
 }
 

@@ -23,6 +23,12 @@ export interface Section {
   readonly remark: Remark | undefined;
   /** Whether its tag is never closed. */
   readonly unclosed: boolean;
+  /** Whether it is a phase of the work, whose title stands before its first entry. */
+  readonly phase: boolean;
+  /** Whether its title forbids all below it. */
+  readonly forbids: boolean;
+  /** Another block that its title could as well name. */
+  readonly or: KnownBlock | undefined;
 }
 
 /** Cuts a text into sections that cover it, in order. */
@@ -39,24 +45,41 @@ export function sectionsOf(text: string, lines: readonly Line[]): readonly Secti
   const ranges = gaps.map(([from, to]) => [from, to, lineAt(from), lineAt(Math.max(from, to - 1))] as const);
   const names = (marks: Marks): boolean =>
     ranges.some(([, , first, last]) =>
-      headingsOf(lines, first, last + 1, marks).some(({ kind }) => kind !== undefined),
+      headingsOf(lines, first, last + 1, marks).some(({ kind, minor, phase, level }) => kind !== undefined && minor !== true && !(phase === true && level === 7)),
     );
   const marks = blocks.length > 0 || names("headings") ? "headings" : names("labels") ? "labels" : "names";
-  return ranges.flatMap(([from, to, first, last], index): readonly Section[] => {
+  const titleLine = marks === "headings" ? documentTitle(headingsOf(lines, 0, lines.length, marks)) : undefined;
+  return asGoal(ranges.flatMap(([from, to, first, last], index): readonly Section[] => {
     const found = headingsOf(lines, first, last + 1, marks).filter(
       ({ line }) => startOf(lines, line) >= from && startOf(lines, line) < to,
     );
-    const headings = marks === "labels" ? withInlineLabels(found, lines) : found;
+    const headings = marks === "labels" ? withInlineLabels(found, lines) : found.map((each) => (each.line === titleLine ? { ...each, kind: undefined } : each));
     const block = blocks[index];
     return [...sectionsOfGap(text, lines, from, to, headings), ...(block === undefined ? [] : [sectionOfTag(block)])];
-  });
+  }));
+}
+
+/** An issue's "Summary" above its other parts is what it asks for, where no part is called the goal. */
+function asGoal(sections: readonly Section[]): readonly Section[] {
+  const known = sections.filter(({ kind }) => kind !== "rest");
+  const [first, ...more] = known;
+  if (first?.kind !== "output_contract" || more.length < 2 || known.some(({ kind }) => kind === "goal")) return sections;
+  if (!/^(?:summary|description)$/i.test(first.name.trim())) return sections;
+  return sections.map((section) => (section === first ? { ...section, kind: "goal" as const } : section));
+}
+
+/** The line of the document's own title: the only heading of level 1, above others that name blocks. What it says is no block, but for a goal in so many words. */
+function documentTitle(headings: readonly Heading[]): number | undefined {
+  const [first, ...more] = headings;
+  if (first?.level !== 1 || more.some(({ level }) => level === 1) || !more.some(({ kind }) => kind !== undefined)) return undefined;
+  return first.kind === "goal" && first.read !== true ? undefined : first.line;
 }
 
 function sectionOfTag({ open, kind, from, to, after, closed }: TagBlock): Section {
   const { title, start, attributes, attributesAt } = open;
   const remark =
     attributes === "" ? undefined : { from: attributesAt, to: attributesAt + attributes.length, aside: true };
-  return { kind, title, name: title, at: start, from, to, end: after, remark, unclosed: !closed };
+  return { kind, title, name: title, at: start, from, to, end: after, remark, unclosed: !closed, phase: false, forbids: open.forbids, or: undefined };
 }
 
 const startOf = (lines: readonly Line[], line: number): number => lines[line]?.start ?? 0;
@@ -81,7 +104,7 @@ function sectionsOfGap(
   const sections: Section[] = [];
   const rest = (start: number, end: number): void => {
     if (text.slice(start, end).trim() === "") return;
-    const nothing = { title: "", name: "", remark: undefined, unclosed: false };
+    const nothing = { title: "", name: "", remark: undefined, unclosed: false, phase: false, forbids: false, or: undefined };
     sections.push({ ...nothing, kind: "rest", at: start, from: start, to: end, end });
   };
   let at = from;
@@ -89,13 +112,13 @@ function sectionsOfGap(
     const heading = headings[index];
     if (heading === undefined) break;
     index += 1;
-    if (heading.kind === undefined) continue;
+    if (heading.kind === undefined || (heading.minor === true && isAside(heading, lines[heading.line]))) continue;
     const start = startOfHeading(lines, heading);
     rest(at, start);
     while (isPartOf(headings[index], heading)) index += 1;
     const next = headings[index];
     const limit = next === undefined ? to : startOfHeading(lines, next);
-    const end = heading.level === 7 ? endOfLabel(lines, heading.line + 1, limit) : limit;
+    const end = heading.level === 7 ? endOfLabel(lines, heading, limit) : limit;
     sections.push(sectionOfHeading(heading, heading.kind, start - heading.at, end));
     at = end;
   }
@@ -104,11 +127,32 @@ function sectionsOfGap(
 }
 
 /** Deeper headings are part of a block if they name none, or a topic: but a goal, and a title of level 1, may stand above all blocks. */
-const isPartOf = (heading: Heading | undefined, block: Heading): boolean =>
-  heading !== undefined &&
-  heading.level > block.level &&
-  (heading.kind === undefined ||
-    (heading.level < 7 && block.level > 1 && block.kind !== "goal" && isTopic(heading.name)));
+function isPartOf(heading: Heading | undefined, block: Heading): boolean {
+  if (heading === undefined) return false;
+  if (heading.phase === true) return false;
+  if (heading.minor === true) return block.phase !== true && !partsFrom(heading, block);
+  if (heading.level <= block.level) return false;
+  if (block.phase === true && heading.kind !== undefined) return false;
+  if (heading.kind === undefined) return !(block.kind === "goal" && block.level === 1);
+  if (heading.level === 7 || block.level === 1 || block.kind === "goal") return false;
+  // A title that is known by its head alone is more likely what the entries below it are about.
+  return isTopic(heading.name) || (heading.read === true && !plainOnes.has(heading.kind) && heading.kind !== block.kind);
+}
+
+/** Blocks that hold no titled parts of their own: a title inside of them begins another block. */
+const open: ReadonlySet<KnownBlock> = new Set(["goal", "context"]);
+/** Blocks whose names are about nothing else. */
+const plainOnes: ReadonlySet<KnownBlock> = new Set(["done_when", "stop_when", "goal"]);
+
+/** Whether a bold line or a label inside a block begins another one: "**Success criteria:**" below "## Objective". */
+function partsFrom({ kind, name }: Heading, block: Heading): boolean {
+  if (kind === undefined || block.kind === undefined || kind === block.kind || isTopic(name)) return false;
+  return block.minor === true || open.has(block.kind) || plainOnes.has(kind);
+}
+
+/** A label outside of all blocks that only accompanies what it says: "**Note:**". */
+const isAside = ({ kind, rest }: Heading, line: Line | undefined): boolean =>
+  (kind === "context" || kind === "verification_loop") && rest < (line?.text.trimEnd().length ?? 0);
 
 const startOfHeading = (lines: readonly Line[], { line, at }: Heading): number => startOf(lines, line) + at;
 
@@ -116,19 +160,26 @@ const startOfHeading = (lines: readonly Line[], { line, at }: Heading): number =
 function sectionOfHeading(heading: Heading, kind: KnownBlock, line: number, end: number): Section {
   const { title, name, remark, at, rest } = heading;
   const from = Math.min(line + rest, end);
-  const section = { kind, title, name, at: line + at, from, to: end, end, unclosed: false };
+  const { forbids = false, phase = false, or } = heading;
+  const section = { kind, title, name, at: line + at, from, to: end, end, unclosed: false, phase, forbids, or };
   if (remark === undefined || line + remark.from >= end) return { ...section, remark: undefined };
   return { ...section, remark: { ...remark, from: line + remark.from, to: Math.min(line + remark.to, end) } };
 }
 
-/** What a label names ends with its list: a paragraph after a list and a blank line is no part of it. */
-function endOfLabel(lines: readonly Line[], from: number, limit: number): number {
+/**
+ * What a label names ends with its list: a paragraph after a list and a blank line is no part of it. A bold label below headings with words of its own
+ * ends with its paragraph.
+ */
+function endOfLabel(lines: readonly Line[], { line, minor, rest }: Heading, limit: number): number {
+  const from = line + 1;
   const readMark = markReader(linesBetween(lines, startOf(lines, from), limit, from));
+  const own = minor === true && rest < (lines[line]?.text.trimEnd().length ?? 0);
   let listed = false;
   let blank = false;
   for (let index = from; startOf(lines, index) < limit && index < lines.length; index += 1) {
     const text = lines[index]?.text ?? "";
     if (text.trim() === "") blank = true;
+    else if (own && blank && !(listed && /^\s/.test(text))) return startOf(lines, index);
     else if (readMark(text) !== undefined) listed = true;
     else if (listed && blank && /^\S/.test(text)) return startOf(lines, index);
     if (text.trim() !== "") blank = false;

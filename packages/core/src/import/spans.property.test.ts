@@ -7,6 +7,7 @@ import { hostilePrompts } from "../testing/hostile-prompts.ts";
 import { prompt } from "../testing/prompts.ts";
 import { importPrompt } from "./import-prompt.ts";
 import type { ImportResult } from "./result.ts";
+import { titleSense } from "./title-sense.ts";
 import { blockNamed } from "./vocabulary.ts";
 
 const seed = 20261122;
@@ -55,10 +56,15 @@ function leftOf(mark: string): string {
     .map((line) => line.replace(listMark, ""))
     .filter(
       (line) =>
-        letters(line) !== "" && [line, line.replace(/[*_`]/g, "")].every((each) => blockNamed(each) === undefined),
+        letters(line) !== "" &&
+        [line, line.replace(/[*_`#=~]/g, "")].every((each) => blockNamed(each) === undefined && titleSense(each.trim()) === undefined),
     )
     .join("\n");
 }
+
+/** Whether each text of an item stands in the words that it came from. */
+const within = (said: string, fields: Readonly<Record<string, unknown>>): boolean =>
+  Object.values(fields).every((each) => typeof each !== "string" || letters(said).toLowerCase().includes(letters(each).toLowerCase()));
 
 function expectTheLaws(text: string): void {
   const result = importPrompt(text);
@@ -67,15 +73,19 @@ function expectTheLaws(text: string): void {
   const items = itemsByPlace(result);
   const words = wordsByPlace(result);
   expect([...words.keys()].toSorted()).toEqual([...items.keys()].toSorted());
-  const lifts = new Map(result.lifts.map(({ where, text: words }) => [where, words]));
+  const lifts = new Map(result.lifts.map((lift) => [lift.where, lift]));
   for (const [where, said] of words) {
     const { kind, id: _, ...fields } = items.get(where) ?? {};
     const item = letters(Object.values(fields).join("\n"));
-    if (lifts.has(where)) {
-      expect(letters(said)).toBe(letters(lifts.get(where) ?? ""));
-      if (kind !== "budget") expect(letters(said)).toContain(letters(String(fields.run ?? fields.path)));
-      // The title of a block goes before each of its constraints: "Out of scope: vouchers".
-    } else if (where.startsWith("constraints")) expect(item.endsWith(letters(said))).toBe(true);
+    const lift = lifts.get(where);
+    if (lift !== undefined) {
+      expect(letters(said)).toBe(letters(lift.text));
+      for (const named of [fields.run, fields.path]) if (typeof named === "string") expect(letters(lift.entry)).toContain(letters(named));
+      // The title of a block goes before each of its constraints: "Out of scope: vouchers". A never holds the act, without what forbids it.
+    } else if (where.startsWith("constraints")) {
+      const holds = item.endsWith(letters(said));
+      if (!holds || kind !== "never") expect([kind, holds || within(said, fields)]).toEqual([kind === "must" && !holds ? "never" : kind, true]);
+    } else if (kind === "final_answer" || kind === "completion_signal" || kind === "deliver" || kind === "read" || kind === "reference") expect(within(said, fields)).toBe(true);
     else expect(item).toBe(letters(said));
   }
   for (const span of result.spans) if (span.as === "mark") expect(leftOf(span.text)).toBe("");

@@ -11,6 +11,8 @@ export interface Words {
 export interface Entered extends Words {
   readonly lead: Words | undefined;
   readonly title: Title;
+  /** Words of a lead-in that are read before the entry's own: "After each route:". */
+  readonly prefix?: string;
 }
 
 /** A title inside a block: it counts up to the next of its rank, or to the end of its list if it is no heading. */
@@ -32,9 +34,15 @@ export interface Standing {
   readonly titles: Title[];
   inside: Inside | undefined;
   lead: Words | undefined;
+  /** A lead-in that is read before each entry of the list below it. */
+  leads: { readonly words: Words; readonly prefix: string; used: boolean } | undefined;
   /** Words beside a block's name that go with the entries, which the next one holds. */
   before: Words | undefined;
   count: number;
+  /** Whether the block has a list: a paragraph beside it explains. */
+  readonly lists: boolean;
+  /** The level of the last heading inside the block; 7 where there is none. */
+  level: number;
 }
 
 /** Words that introduce others, and those. */

@@ -1,5 +1,6 @@
 import { once } from "../node/once.ts";
 import { codeRanges, type Line } from "./lines.ts";
+import { titleSense } from "./title-sense.ts";
 import { blockNamed, isCanonical, isOpaque, type KnownBlock } from "./vocabulary.ts";
 
 /** A tag that could open or close a block. */
@@ -9,6 +10,10 @@ export interface Tag {
   /** As it was written. */
   readonly title: string;
   readonly kind: KnownBlock | undefined;
+  /** Whether its one word only reads like a block's name: `<deroulement>`. It stands for one where its halves stand on lines of their own. */
+  readonly read: boolean;
+  /** Whether its name forbids all that it holds: `<what_not_to_do>`. */
+  readonly forbids: boolean;
   readonly closes: boolean;
   readonly attributes: string;
   /** Offset of its attributes. */
@@ -25,6 +30,8 @@ export interface Tag {
   partner?: number;
 }
 
+/** A name of several words: `completeness_contract`. One word alone may be anything. */
+const compound = /^\p{L}+(?:[_-]\p{L}+)+$|[^\p{ASCII}]/u;
 const itemMark = /^(?:[-*+•]|\d{1,3}[.)])\s+$/;
 const opening = once(() => /<(\/?)(\p{L}[\p{L}\p{M}\p{N}_.:-]{0,60})(\s[^<>]{0,1000})?\s?(\/?)>/gu);
 
@@ -47,7 +54,9 @@ function* tagsInLine({ text, start }: Line, index: number): Generator<Tag> {
   for (const found of text.matchAll(opening())) {
     const { 0: whole, 1: slash = "", 2: name = "", 3: attributes = "", 4: empty = "", index: at } = found;
     while ((code[inCode]?.[1] ?? Number.POSITIVE_INFINITY) <= at) inCode += 1;
-    const kind = blockNamed(name);
+    const named = blockNamed(name);
+    const sense = named === undefined ? titleSense(name) : undefined;
+    const kind = named ?? sense?.kind;
     const inSpan = at >= (code[inCode]?.[0] ?? Number.POSITIVE_INFINITY);
     // The end of a block says nothing but its name.
     const isText = inSpan || empty !== "" || (slash !== "" && attributes.trim() !== "");
@@ -61,6 +70,8 @@ function* tagsInLine({ text, start }: Line, index: number): Generator<Tag> {
       name: name.toLowerCase(),
       title: name,
       kind,
+      read: named === undefined && !compound.test(name),
+      forbids: sense?.forbids ?? false,
       closes: slash !== "",
       attributes: attributes.trim(),
       attributesAt: start + at + 1 + slash.length + name.length + attributes.length - attributes.trimStart().length,
@@ -152,10 +163,10 @@ function blockOf(open: Tag, close: Tag | undefined, length: number): TagBlock | 
   const { kind, end } = open;
   if (kind === undefined) return undefined;
   if (close === undefined) {
-    const stands = open.leads && (isCanonical(open.name) || open.ends);
+    const stands = !open.read && open.leads && (isCanonical(open.name) || open.ends);
     return stands ? { open, kind, from: end, to: length, after: length, closed: false } : undefined;
   }
-  const stands = open.leads || close.ends;
+  const stands = open.read ? open.leads && open.ends && close.leads && close.ends && open.line < close.line : open.leads || close.ends;
   return stands ? { open, kind, from: end, to: close.start, after: close.end, closed: true } : undefined;
 }
 

@@ -50,7 +50,7 @@ export function printSource(
     why: whys.length === 0 ? undefined : quote(whys.join("\n\n")),
   });
   const head = call("goal", [
-    quote(outcome?.kind === "outcome" ? outcome.text : ""),
+    quote(outcome?.kind === "outcome" ? outcome.text : unwrittenGoal),
     ...(about === undefined ? [] : [about]),
   ]);
   const calls = [...methodCalls(contract, imports), ...orderCall(contract)];
@@ -63,6 +63,9 @@ export function printSource(
   const list = print({ open: "import { ", parts: names, close: ` } from ${quote(module)}` });
   return `${list};\n\nexport default ${body};\n`;
 }
+
+/** What a draft without a goal says in its place; lint asks for the goal where it stands. */
+const unwrittenGoal = "Replace this sentence by the state that must hold at the end.";
 
 /** What stands before the goal, said where the builder would put the goal first. */
 function orderCall({ blocks }: Printable): readonly Layout[] {

@@ -5,8 +5,8 @@ import { splitWords } from "../node/words.ts";
 import { type Act, type Matched, type Run, tokensIn, wordsIn } from "./frame.ts";
 import type { Token } from "./lexed.ts";
 import { anyNumberSource, numberOf } from "./numbers.ts";
-import { units } from "./units.ts";
 import { looksRun } from "./programs.ts";
+import { units } from "./units.ts";
 
 /** What a sentence of a known form becomes; undefined where what it names cannot be what the form says. */
 export type Made = readonly Item[] | undefined;
@@ -14,6 +14,8 @@ export type Made = readonly Item[] | undefined;
 /** What the entry said before: "it" is the last command. */
 export interface Known {
   readonly commands: readonly string[];
+  /** The exit code that the last sentence asked for, where it asked for one. */
+  readonly verdict?: number | undefined;
 }
 
 /** Makes the items of an act. */
@@ -43,7 +45,7 @@ class Said {
     for (const name of names) {
       const [token] = this.tokens(name);
       const words = this.words(name);
-      if (words !== undefined) return token?.text ?? words;
+      if (words !== undefined) return token === undefined || words.length > token.to - token.from ? words : token.text;
     }
     return undefined;
   }
@@ -127,6 +129,10 @@ const run: Maker = (said) => {
   const lines = [...(said.commands() ?? []), ...(said.run("c2") === undefined ? [] : (said.commands("c2") ?? ["git status"]))];
   return all(lines.length === 0 ? undefined : lines, (line) => (alwaysPasses.test(line) ? undefined : check(line, { exit_code: code })));
 };
+
+/** "`b` too": as the sentence before. */
+const same: Maker = (said, { verdict }) =>
+  verdict === undefined ? undefined : all(said.commands(), (line) => (alwaysPasses.test(line) ? undefined : check(line, { exit_code: verdict })));
 
 const print: Maker = (said) => {
   const text = said.literal("v", "s");
@@ -251,8 +257,11 @@ const formats = /^(?:valid |plain |pretty-printed )?(?:JSON|YAML|CSV|TSV|Markdow
 const hand: Maker = (said) => {
   const paths = said.paths();
   if (paths === undefined) return undefined;
-  const parts = said.words("paren")?.split(/[,;] ?/) ?? [];
-  const format = parts.find((part) => formats.test(part)) ?? said.words("format");
+  // "(29 responses, JSON)" says what it is and its form.
+  const behind = said.words("paren") ?? said.words("format");
+  const split = behind?.split(/[,;] ?/) ?? [];
+  const parts = said.run("paren") !== undefined || split.some((part) => formats.test(part)) ? split : [];
+  const format = parts.find((part) => formats.test(part)) ?? (parts.length > 0 ? undefined : behind);
   const left = parts.filter((part) => part !== format).join(", ");
   const what = said.words("what") ?? (left === "" ? undefined : left);
   const isFormat = what !== undefined && format === undefined && formats.test(what);
@@ -273,13 +282,14 @@ const signal: Maker = (said) => {
 
 const block: Maker = (said) => {
   const text = said.words("x")?.replace(/[.。]$/, "");
-  // A bound and a condition are two items: the clauses are read apart.
-  if (text !== undefined && budgetOf(text.slice(0, 16)) !== undefined) return undefined;
-  return text === undefined ? undefined : [{ kind: "blocked", text } as Item];
+  // "Stop after 20 turns or when …" is a bound first.
+  const isBound = text !== undefined && budgetOf(text.slice(0, 16)) !== undefined;
+  return text === undefined || isBound ? undefined : [{ kind: "blocked", text } as Item];
 };
 
 const makers: Readonly<Record<Act, Maker>> = {
   run,
+  same,
   print,
   count,
   exist,

@@ -15,6 +15,7 @@ export function clausesOf(languages: readonly Language[]): ClausePatterns {
     cuts: any("cuts", "giu"),
     or: any("or"),
     weakLabel: any("weakLabel"),
+    verdict: any("verdict"),
     takesBack: any("takesBack"),
     remedial: any("remedial"),
     explains: any("explains"),

@@ -1,10 +1,13 @@
+import { Grammar } from "./grammar.ts";
 import type { Lexed, Token, TokenKind } from "./lexed.ts";
 import { signs } from "./lexed.ts";
 import { numberSource } from "./numbers.ts";
+import { Pattern, Subject } from "./pattern.ts";
 
 /** What a sentence of a known form does: each has one builder of items. */
 export type Act =
   | "run"
+  | "same"
   | "print"
   | "count"
   | "exist"
@@ -56,39 +59,21 @@ const common: Readonly<Record<string, string>> = {
   also: "(?:also|then)",
 };
 
-const macro = /(?<!\\[pP])\{([A-Za-z]\w*)\}/g;
-
-/** Puts the sources of macros in; a macro may hold others. */
-export function expand(source: string, macros: Readonly<Record<string, string>>): string {
-  let text = source;
-  for (let depth = 0; depth < 8; depth += 1)
-    text = text.replace(macro, (whole, name: string) => {
-      const source = macros[name] ?? common[name];
-      return source === undefined ? whole : `(?:${source})`;
-    });
-  return oneOfEach(text);
-}
-
-/** Names each group once: the second "n" of a pattern is "n_2". */
-function oneOfEach(source: string): string {
-  const seen = new Map<string, number>();
-  return source.replace(/\(\?<([a-z]\w*?)(\d?)>/g, (_whole, name: string, digit: string) => {
-    const count = (seen.get(name + digit) ?? 0) + 1;
-    seen.set(name + digit, count);
-    return `(?<${name}${digit}${count === 1 ? "" : `_${count}`}>`;
-  });
-}
+/** The sources of a language, with those that all languages share. */
+export const grammarOf = (macros: Readonly<Record<string, string>>, folds = true): Grammar => new Grammar({ ...common, ...macros }, folds);
 
 /** A compiled form. */
 export interface Form {
   readonly act: Act;
-  readonly pattern: RegExp;
+  readonly pattern: Pattern;
+  /** Whether words in capitals are names. */
+  readonly exact: boolean;
   /** Signs of which each must stand in the text, else the form cannot fit. */
   readonly needs: readonly RegExp[];
 }
 
 const needsOf = (source: string): readonly RegExp[] => [
-  ...(/\{Cs?\}/.test(source) ? [new RegExp(anyCommand)] : []),
+  ...(/\{Cs?\}(?!\|)/.test(source) ? [new RegExp(anyCommand)] : []),
   ...(/\{Ps?\}/.test(source) ? [new RegExp(anyPath)] : []),
   ...(/\{[VQ]\}(?!\|)/.test(source) ? [new RegExp(anyValue)] : []),
 ];
@@ -96,15 +81,20 @@ const needsOf = (source: string): readonly RegExp[] => [
 /** Acts whose words in capitals are names: TODO, DONE. Their forms are in small letters. */
 const capitalsMatter: ReadonlySet<Act> = new Set(["lack", "signal"]);
 
-/** Compiles the forms of a language for some acts. */
-export const formsOf = (frames: Frames, macros: Readonly<Record<string, string>>): readonly Form[] =>
-  (Object.entries(frames) as [Act, readonly string[]][]).flatMap(([act, sources]) =>
-    sources.map((source) => ({
-      act,
-      pattern: new RegExp(`^(?:${expand(source, macros)})$`, capitalsMatter.has(act) ? "u" : "iu"),
-      needs: needsOf(source),
-    })),
-  );
+/** The forms of a language for some acts. */
+export function formsOf(
+  frames: Frames,
+  grammars: { readonly folding: Grammar; readonly exact: Grammar },
+  cues: Readonly<Partial<Record<Act, string>>> = {},
+): readonly Form[] {
+  return (Object.entries(frames) as [Act, readonly string[]][]).flatMap(([act, sources]) => {
+    const exact = capitalsMatter.has(act);
+    const grammar = exact ? grammars.exact : grammars.folding;
+    const cue = cues[act];
+    const first = cue === undefined ? [] : [new RegExp(cue, "iu")];
+    return sources.map((source) => ({ act, exact, pattern: new Pattern(source, grammar), needs: [...needsOf(source), ...first] }));
+  });
+}
 
 /** A run of the lexed text. */
 export interface Run {
@@ -122,16 +112,18 @@ export interface Matched {
 
 /** Reads a run of the lexed text by the forms that fit it whole, in order. */
 export function* matchForms(lexed: Lexed, run: Run, forms: readonly Form[]): Generator<Matched> {
-  const whole = lexed.text.slice(run.from, run.to);
-  const small = whole.charAt(0).toLowerCase() + whole.slice(1);
-  for (const { act, pattern, needs } of forms) {
-    const text = capitalsMatter.has(act) && !/^.[\p{Lu}\d_]/u.test(whole) ? small : whole;
-    if (!needs.every((need) => need.test(text)) || !pattern.test(text)) continue;
-    const found = new RegExp(pattern.source, `${pattern.flags}d`).exec(text);
+  const text = lexed.text.slice(run.from, run.to);
+  const begins = /^.[\p{Lu}\d_]/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+  let folded: Subject | undefined;
+  let exact: Subject | undefined;
+  for (const form of forms) {
+    if (!form.needs.every((need) => need.test(text))) continue;
+    const subject = form.exact ? (exact ??= new Subject(begins, false)) : (folded ??= new Subject(text, true));
+    const found = form.pattern.groups(subject);
+    if (found === undefined) continue;
     const groups: Record<string, Run> = {};
-    for (const [name, at] of Object.entries(found?.indices?.groups ?? {}))
-      if (at !== undefined) groups[name.replace(/_\d+$/, "")] ??= { from: run.from + at[0], to: run.from + at[1] };
-    yield { act, lexed, groups };
+    for (const [name, [from, to]] of Object.entries(found)) groups[name] = { from: run.from + from, to: run.from + to };
+    yield { act: form.act, lexed, groups };
   }
 }
 

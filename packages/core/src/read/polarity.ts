@@ -1,6 +1,8 @@
-import { once } from "../node/once.ts";
-import { expand, type Run } from "./frame.ts";
+import { grammarOf, type Run, wordsIn } from "./frame.ts";
+import { lex } from "./lexed.ts";
+import { Pattern, Subject } from "./pattern.ts";
 import { bareRun } from "./sentences.ts";
+import { cues } from "./words/cues.ts";
 import type { Language } from "./words/language.ts";
 import { speaks } from "./words/speaks.ts";
 
@@ -17,35 +19,36 @@ export interface Prohibition {
 }
 
 interface Compiled {
-  readonly not: RegExp;
-  readonly acts: readonly RegExp[];
-  readonly remedies: RegExp | undefined;
-  readonly orders: RegExp | undefined;
-  readonly architecture: RegExp | undefined;
+  /** Words of which one stands in each sentence that forbids. */
+  readonly cue: RegExp | undefined;
+  readonly not: Pattern;
+  readonly acts: readonly Pattern[];
+  readonly remedies: Pattern;
+  readonly orders: Pattern;
+  readonly architecture: Pattern;
 }
 
-const compiled = new Map<Language, () => Compiled>();
-const never = /(?!)/;
+const compiled = new Map<Language, Compiled>();
+const never = "(?!)";
 
 /** The patterns of a language, made once, when a text first asks for them. */
 export function patternsOf(language: Language): Compiled {
   const known = compiled.get(language);
-  if (known !== undefined) return known();
+  if (known !== undefined) return known;
   const { forbids, macros } = language;
-  const whole = (source: string, flags = "iu"): RegExp => new RegExp(`^(?:${expand(source, macros)})$`, flags);
-  const any = (sources: readonly string[], flags: string): RegExp | undefined =>
-    sources.length === 0 ? undefined : new RegExp(sources.map((source) => expand(source, macros)).join("|"), flags);
-  const make = once(
-    (): Compiled => ({
-      not: forbids.not.length === 0 ? never : whole(`(?:${forbids.not.join("|")})`),
-      acts: forbids.acts.map((source) => whole(source, "iud")),
-      remedies: any(forbids.remedies, "giu"),
-      orders: any(forbids.orders, "giu"),
-      architecture: forbids.architecture.length === 0 ? undefined : whole(`(?:${forbids.architecture.join("|")})`),
-    }),
-  );
-  compiled.set(language, make);
-  return make();
+  const grammar = grammarOf(macros);
+  const any = (sources: readonly string[]): Pattern => new Pattern(sources.length === 0 ? never : `(?:${sources.join("|")})`, grammar);
+  const cue = cues[language.code]?.forbids;
+  const made: Compiled = {
+    cue: cue === undefined ? undefined : new RegExp(cue, "iu"),
+    not: any(forbids.not),
+    acts: forbids.acts.map((source) => new Pattern(source, grammar)),
+    remedies: any(forbids.remedies),
+    orders: any(forbids.orders),
+    architecture: any(forbids.architecture),
+  };
+  compiled.set(language, made);
+  return made;
 }
 
 /** Longer sentences are read by their beginning alone. */
@@ -59,7 +62,8 @@ export function prohibitionIn(text: string, sentence: Run, languages: readonly L
   // "No" means one thing in English and another in Portuguese: a sentence with words of the first language is read in it alone.
   for (const language of speaks(languages[0], words) ? languages.slice(0, 1) : languages) {
     const patterns = patternsOf(language);
-    if (patterns.not.test(words)) return undefined;
+    if (patterns.cue?.test(words) === false) continue;
+    if (patterns.not.fits(new Subject(words, true))) return undefined;
     const found = forbiddenIn(words, patterns);
     if (found === undefined) continue;
     const at = (part: Run | undefined): Run | undefined =>
@@ -70,11 +74,12 @@ export function prohibitionIn(text: string, sentence: Run, languages: readonly L
 }
 
 function forbiddenIn(words: string, patterns: Compiled): Prohibition | undefined {
+  const subject = new Subject(words, true);
   for (const [kind, cuts] of [["instead", patterns.remedies], ["order", patterns.orders]] as const) {
-    for (const { index, 0: mark } of cuts === undefined ? [] : words.matchAll(cuts)) {
+    for (const { index, length } of cuts.parts(subject)) {
       const act = actIn(words.slice(0, index), patterns);
       if (act === undefined) continue;
-      const rest = { from: index + mark.length, to: words.length };
+      const rest = { from: index + length, to: words.length };
       // An order that forbids in its turn is read as one.
       return { ...act, instead: kind === "instead" ? rest : undefined, order: kind === "order" ? rest : undefined };
     }
@@ -84,10 +89,27 @@ function forbiddenIn(words: string, patterns: Compiled): Prohibition | undefined
 }
 
 function actIn(words: string, { acts, not }: Compiled): Pick<Prohibition, "act" | "more"> | undefined {
-  if (not.test(words)) return undefined;
+  const subject = new Subject(words, true);
+  if (not.fits(subject)) return undefined;
   for (const pattern of acts) {
-    const { x, y } = pattern.exec(words)?.indices?.groups ?? {};
+    const { x, y } = pattern.groups(subject) ?? {};
     if (x !== undefined) return { act: { from: x[0], to: x[1] }, more: y === undefined ? undefined : { from: y[0], to: y[1] } };
   }
   return undefined;
+}
+
+/** The forbidden act of an entry and what to do in its place, in its own words; undefined where it does not forbid. */
+export function prohibitionWords(
+  text: string,
+  languages: readonly Language[],
+): { readonly act: string; readonly instead: string | undefined } | undefined {
+  const lexed = lex(text);
+  const found = prohibitionIn(lexed.text, { from: 0, to: lexed.text.length }, languages);
+  if (found === undefined) return undefined;
+  const stop = (found.more ?? found.act).to === bareRun(lexed.text, { from: 0, to: lexed.text.length }).to ? (/[.!。！]$/.exec(text.trim())?.[0] ?? "") : "";
+  const act = [found.act, ...(found.more === undefined ? [] : [found.more])].map((run) => wordsIn(lexed, run)).join(" ");
+  return {
+    act: act.charAt(0).toUpperCase() + act.slice(1) + stop,
+    instead: found.instead === undefined ? undefined : wordsIn(lexed, { from: found.instead.from, to: lexed.text.length }),
+  };
 }

@@ -1,11 +1,15 @@
 import type { BlockKind, Item } from "../node/contract.ts";
 import { itemsOf, type Known } from "./acts.ts";
-import { type Form, type Frames, formsOf, type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.ts";
-import { type Lexed, lex } from "./lexed.ts";
+import { withoutAsides } from "./asides.ts";
 import { type ClausePatterns, clausesOf } from "./clauses.ts";
+import { type Form, type Frames, formsOf, grammarOf, type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.ts";
+import { type Lexed, lex } from "./lexed.ts";
+import type { Grammar } from "./grammar.ts";
+import { Subject } from "./pattern.ts";
 import { patternsOf, prohibitionIn } from "./polarity.ts";
 import { bareRun, sentencesOf } from "./sentences.ts";
-import type { Language } from "./words/language.ts";
+import { cues } from "./words/cues.ts";
+import type { Language, Part as Key } from "./words/language.ts";
 
 /** One item of an entry, and the words that it came from. */
 export interface Reading {
@@ -18,7 +22,8 @@ export interface Reading {
   readonly typed: boolean;
 }
 
-type ReadBlock = "constraints" | "done_when" | "workflow" | "verification_loop" | "execution_rules" | "output_contract" | "stop_when";
+/** Blocks whose entries are read by clauses. */
+export type ReadBlock = "constraints" | "done_when" | "workflow" | "verification_loop" | "execution_rules" | "output_contract" | "stop_when";
 
 /** Longer entries are read as words: nobody writes a criterion of this length. */
 const longest = 1200;
@@ -30,14 +35,20 @@ export function readEntry(block: ReadBlock, text: string, languages: readonly La
   return new EntryReader(block, lexed, languages).read();
 }
 
-type FrameKey = "criteria" | "steps" | "outputs" | "stops" | "more";
+const grammars = new Map<Language, { readonly folding: Grammar; readonly exact: Grammar }>();
+function grammarsOf(language: Language): { readonly folding: Grammar; readonly exact: Grammar } {
+  const known = grammars.get(language) ?? { folding: grammarOf(language.macros), exact: grammarOf(language.macros, false) };
+  grammars.set(language, known);
+  return known;
+}
+
 const formsBy = new Map<Language, Map<keyof Language, readonly Form[]>>();
-function formsIn(language: Language, key: FrameKey): readonly Form[] {
+function formsIn(language: Language, key: Key | "more"): readonly Form[] {
   const known = formsBy.get(language) ?? new Map<keyof Language, readonly Form[]>();
   formsBy.set(language, known);
   const found = known.get(key);
   if (found !== undefined) return found;
-  const forms = formsOf(language[key] as Frames, language.macros);
+  const forms = formsOf(language[key] as Frames, grammarsOf(language), cues[language.code]);
   known.set(key, forms);
   return forms;
 }
@@ -47,12 +58,13 @@ interface Part extends Run {
   readonly made: readonly { readonly block: BlockKind; readonly item: Item }[];
 }
 
+
 class EntryReader {
   readonly #block: ReadBlock;
   readonly #lexed: Lexed;
   readonly #languages: readonly Language[];
   readonly #clausePatterns: ClausePatterns;
-  readonly #known: { commands: string[] } = { commands: [] };
+  readonly #known: { commands: string[]; verdict?: number | undefined } = { commands: [] };
 
   constructor(block: ReadBlock, lexed: Lexed, languages: readonly Language[]) {
     this.#block = block;
@@ -72,7 +84,10 @@ class EntryReader {
   /** Whether what could not be read leaves what could as it is. */
   #holds(parts: readonly Part[]): boolean {
     if (this.#block !== "done_when") return true;
-    return parts.every((part, index) => part.made.length > 0 || index === 0 || !this.#clausePatterns.takesBack.test(this.#words(part)));
+    // What stands below a criterion, as a list of its own, says what it means.
+    const isBelow = /^(?:[-*+•·]|\d{1,2}[.)])\s/;
+    const changes = (words: string): boolean => this.#clausePatterns.takesBack.test(words) || this.#clausePatterns.verdict.test(words) || isBelow.test(words);
+    return parts.every((part, index) => part.made.length > 0 || index === 0 || !changes(this.#words(part)));
   }
 
   #words(run: Run): string {
@@ -93,9 +108,10 @@ class EntryReader {
   }
 
   /** Reads a run by one form, or cuts it where both sides can be read. */
-  #clauses(sentence: Run, keys: readonly FrameKey[], depth: number): readonly Part[] | undefined {
-    const run = bareRun(this.#lexed.text, sentence);
-    const made = this.#form(run, keys);
+  #clauses(sentence: Run, keys: readonly Key[], depth: number): readonly Part[] | undefined {
+    const bare = bareRun(this.#lexed.text, sentence);
+    const run = this.#withoutAsides(bare, keys);
+    const made = this.#form(bare, keys) ?? (run.from === bare.from && run.to === bare.to ? undefined : this.#form(run, keys));
     if (made !== undefined) return [{ ...sentence, made }];
     if (depth === 0) return undefined;
     for (const { at, next, mark } of cutsIn(this.#lexed.text, run, this.#clausePatterns)) {
@@ -117,22 +133,28 @@ class EntryReader {
   }
 
   /** "Bundle: `x` prints at most 180": the label says what the criterion is about. */
-  #behindLabel(sentence: Run, run: Run, keys: readonly FrameKey[], depth: number): readonly Part[] | undefined {
+  #behindLabel(sentence: Run, run: Run, keys: readonly Key[], depth: number): readonly Part[] | undefined {
     const text = this.#lexed.text.slice(run.from, run.to);
-    const [label, name = ""] = /^(?:\[[xX ]\] ?)?([^:：\ue001-\ue005]{1,60})[:：] ?(?=\S)/.exec(text) ?? [];
+    const [label, name = ""] =
+      /^(?:\[[xX ]\] ?)?((?=\[)\[[^\]\ue001-\ue005]{1,24}\](?= )|[^:：\ue001-\ue005]{1,60}(?=[:：]))[:：]? ?(?=\S)/.exec(text) ?? [];
     if (label === undefined || this.#clausePatterns.weakLabel.test(name.trim())) return undefined;
     const parts = this.#clauses({ from: run.from + label.length, to: sentence.to }, keys, depth - 1);
     return parts?.map((part, index) => (index === 0 ? { ...part, from: sentence.from } : part));
   }
 
-  #form(run: Run, keys: readonly FrameKey[]): Part["made"] | undefined {
+  /** A run without the words around it that change nothing: "make sure that …", "…, please". */
+  #withoutAsides(run: Run, keys: readonly Key[]): Run {
+    return keys.reduce((left, key) => withoutAsides(this.#lexed.text, left, this.#languages, key), run);
+  }
+
+  #form(run: Run, keys: readonly (Key | "more")[]): Part["made"] | undefined {
     if (run.to - run.from > 400 || run.from === run.to) return undefined;
     for (const language of this.#languages) {
       for (const key of keys) {
         for (const matched of matchForms(this.#lexed, run, formsIn(language, key))) {
           const items = this.#fits(matched.act) ? itemsOf(matched, this.#known) : undefined;
           if (items === undefined) continue;
-          this.#learn(run);
+          this.#learn(run, items);
           return items.map((item) => ({ block: this.#blockOf(item), item }));
         }
       }
@@ -140,7 +162,9 @@ class EntryReader {
     return undefined;
   }
 
-  #learn(run: Run): void {
+  #learn(run: Run, items: readonly Item[]): void {
+    const last = items.at(-1);
+    this.#known.verdict = last?.kind === "command" || last?.kind === "shell" ? last.exit_code : undefined;
     for (const { kind, text } of tokensIn(this.#lexed, run)) if (kind === "command") this.#known.commands.splice(0, 1, text);
   }
 
@@ -174,7 +198,7 @@ class EntryReader {
       return [never, ...(this.#rule(behind) ?? [{ ...behind, made: [] }])];
     }
     const words = text.slice(run.from, run.to);
-    if (words.length <= 300 && this.#languages.some((language) => patternsOf(language).architecture?.test(words)))
+    if (words.length <= 300 && this.#languages.some((language) => patternsOf(language).architecture.fits(new Subject(words, true))))
       return [{ ...sentence, made: [{ block: "constraints", item: { kind: "architecture", text: this.#words(sentence) } as Item }] }];
     return undefined;
   }
@@ -241,6 +265,7 @@ class EntryReader {
     return plain[this.#block]();
   }
 }
+
 
 function joinedWords(parts: readonly Part[]): readonly Part[] {
   const joined: Part[] = [];

@@ -13,7 +13,10 @@ export function sentencesOf({ text, source, offsets }: Lexed): readonly Run[] {
     else if (runs.length > 0) runs[runs.length - 1] = { from: runs.at(-1)?.from ?? 0, to };
     from = to;
   };
-  for (const { index, 0: mark } of text.matchAll(stop)) take(index + mark.length);
+  for (const { index, 0: mark } of text.matchAll(stop)) {
+    // "`x` red? don't go on": the question goes on in small letters.
+    if (mark !== "?" || !/^\s+\p{Ll}/u.test(text.slice(index + 1, index + 8))) take(index + mark.length);
+  }
   // A line break was read as a blank: it ends a sentence where the source has it.
   take(text.length);
   return runs.flatMap((run) => atBreaks(run, source, offsets));
@@ -30,14 +33,18 @@ function atBreaks(run: Run, source: string, offsets: readonly number[]): readonl
   return from < run.to ? [...runs, { from, to: run.to }] : runs;
 }
 
-/** Blanks, boxes, emoji and arrows before the first word. */
-const leading = /^(?:\[[xX ]\]|[^\p{L}\p{N}\p{P}\p{S}\p{M}\ue001-\ue005]|[,;✅✔✓☑☐❌🚫⛔✗✘✖→⇒➡•·*️]|\p{Extended_Pictographic}|->|=>|[-–—](?=\s))+/u;
+/** Blanks, boxes, emoji, arrows, numbers and ids before the first word: "4.1", "AC-3:", "(b)". */
+const leading = /^(?:[|]|(?:\d{1,2}(?:\.\d{1,2}){1,3}|[A-Z]{1,8}-?\d{1,5})[:.)]?[ ](?=[\p{Lu}\ue001-\ue005]|(?:the|an?|no|only|don'?t|do|after|each|every)[ ])|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]{1,8}-?\d{1,5}(?:\.\d+)?|[A-Z]{2,8}[ -][A-Z]?\d{1,4}|§ ?\d+)[:),][ ]|\(?(?:[a-h]|\d{1,2}|[ivx]{1,4})\)[ ]|\[[xX ]\]|[^\p{L}\p{N}\p{P}\p{S}\p{M}\ue001-\ue005]|[,;✅✔✓☑☐❌🚫⛔✗✘✖→⇒➡•·*️]|\p{Extended_Pictographic}|->|=>|[-–—](?=\s))+/u;
+
+/** Blanks, stops and emoji behind the last word. */
+const trailing = /(?:[\s.,;:!?。！？；，、|️]|\p{Extended_Pictographic})+$/u;
 
 /** A run without the blanks around it, and without the stop at its end. */
 export function bareRun(text: string, { from, to }: Run): Run {
   let [first, last] = [from, to];
-  const marks = leading.exec(text.slice(first, Math.min(last, first + 12)))?.[0].length ?? 0;
+  const marks = leading.exec(text.slice(first, Math.min(last, first + 40)))?.[0].length ?? 0;
   first += marks;
-  while (last > first && /[\s.,;:!?。！？；，、]/.test(text.charAt(last - 1))) last -= 1;
+  const behind = trailing.exec(text.slice(Math.max(first, last - 40), last))?.[0].length ?? 0;
+  last = Math.max(first, last - behind);
   return { from: first, to: last };
 }

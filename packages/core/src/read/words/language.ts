@@ -1,10 +1,15 @@
 import type { Frames } from "../frame.ts";
 
+/** The forms of a block. */
+export type Part = "criteria" | "steps" | "outputs" | "stops";
+
 /** What forbids, orders and bounds in one language: data only, as sources of patterns over lexed text. */
 export interface Language {
   readonly code: string;
   /** Sources that the others may name: `{pass}`. */
   readonly macros: Readonly<Record<string, string>>;
+  /** Words around a clause that change nothing of it: "make sure that", ", please". Each stands at the begin or the end. */
+  readonly asides?: { readonly before: Readonly<Partial<Record<"any" | Part, readonly string[]>>>; readonly behind: readonly string[] };
   /** Criteria: what holds at the end. */
   readonly criteria: Frames;
   /** Steps, and what is checked again and again. */
@@ -41,6 +46,8 @@ export interface Clauses {
   readonly or: string;
   /** Labels that make what stands behind them a wish, an example or a memory. */
   readonly weakLabel: string;
+  /** What speaks of an exit or of a failure, and was not read. */
+  readonly verdict: string;
   /** Beginnings of sentences behind a check that take something of it back. */
   readonly takesBack: string;
   /** Sentences that say what to do in place of what was forbidden. */

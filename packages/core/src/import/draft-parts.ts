@@ -1,0 +1,93 @@
+import type { Finding } from "../errors/finding.ts";
+import type { BlockKind, Item } from "../node/contract.ts";
+import type { Line } from "./lines.ts";
+import type { ImportedBlock, Lift, RestText } from "./result.ts";
+import type { Extent, Held, OpenBlock, Range } from "./spans.ts";
+import type { Words } from "./standing.ts";
+import type { KnownBlock } from "./vocabulary.ts";
+
+/** What has been read of a prompt so far: blocks in the order of their first words, and where the words of each item stand. */
+export class DraftParts {
+  readonly text: string;
+  readonly lines: readonly Line[];
+  readonly #file: string;
+  readonly parts: OpenBlock[] = [];
+  readonly blocks: ImportedBlock[] = [];
+  readonly rest: RestText[] = [];
+  readonly lifts: Lift[] = [];
+  readonly issues: Finding[] = [];
+  readonly held: Held[] = [];
+  readonly extents: Extent[] = [];
+  readonly #byKind = new Map<KnownBlock, OpenBlock<KnownBlock>>();
+  #line = 0;
+
+  constructor(text: string, lines: readonly Line[], file: string) {
+    this.text = text;
+    this.lines = lines;
+    this.#file = file;
+  }
+
+  has(kind: KnownBlock): boolean {
+    return this.#byKind.has(kind);
+  }
+
+  /** The block of a kind; it is begun with its first item. */
+  open(kind: KnownBlock): OpenBlock<KnownBlock> {
+    const known = this.#byKind.get(kind);
+    if (known !== undefined) return known;
+    const block = { kind, items: [] };
+    this.#byKind.set(kind, block);
+    this.parts.push(block);
+    return block;
+  }
+
+  /** Adds an item to its block; tells its place: `done_when[0]`. */
+  put(kind: KnownBlock, item: Item, ranges: readonly Range[]): string {
+    const block = this.open(kind);
+    const index = block.items.length;
+    this.hold(block, index, ranges);
+    block.items.push(item);
+    return `${kind}[${index}]`;
+  }
+
+  hold(part: OpenBlock, index: number, ranges: readonly Range[]): void {
+    for (const { from, to } of ranges) this.held.push({ from, to, part, index });
+  }
+
+  /** Keeps words that belong to no block, in their place. */
+  keep({ text, ranges }: Words): void {
+    const part: OpenBlock = { kind: "other", items: [{ kind: "text", text }] };
+    this.parts.push(part);
+    this.hold(part, 0, ranges);
+    this.rest.push({ ...this.place(ranges[0]?.from ?? 0), text });
+  }
+
+  /** Keeps a run of the text, without the blank lines around it. */
+  keepRun(from: number, to: number): void {
+    const words = wordsOf(this.text, from, to);
+    if (words.text !== "") this.keep(words);
+  }
+
+  /** Line and column of an offset; offsets that are asked for mostly grow, so the search goes on from the last. */
+  place(at: number): { line: number; column: number } {
+    while (this.#line > 0 && (this.lines[this.#line]?.start ?? 0) > at) this.#line -= 1;
+    while ((this.lines[this.#line + 1]?.start ?? Number.POSITIVE_INFINITY) <= at) this.#line += 1;
+    return { line: this.#line + 1, column: at - (this.lines[this.#line]?.start ?? 0) + 1 };
+  }
+
+  say(ruleId: string, severity: Finding["severity"], where: string, at: number, what: string, mend: string): void {
+    this.issues.push({ ruleId, severity, where, what, mend, at: { file: this.#file, ...this.place(at) } });
+  }
+
+  lacks(kind: BlockKind): boolean {
+    return !this.parts.some((part) => part.kind === kind && part.items.length > 0);
+  }
+}
+
+/** A run of the text without the blanks around it. */
+export function wordsOf(text: string, from: number, to: number): Words {
+  const raw = text.slice(from, to);
+  const words = raw.trim();
+  const start = from + raw.length - raw.trimStart().length;
+  return { text: words, ranges: words === "" ? [] : [{ from: start, to: start + words.length }] };
+}

@@ -1,0 +1,89 @@
+import type { DraftParts } from "./draft-parts.ts";
+import type { Entry } from "./entries.ts";
+import type { Section } from "./sections.ts";
+import type { Range } from "./spans.ts";
+
+/** Words that say that what follows is the reason, in ten languages. */
+const reason =
+  /^(?:[#*_\s]*(?:why|reason|rationale|motivation|warum|grund|begründung|pourquoi|raison|por qué|motivo|razón|perché|motivazione|por quê|porquê|зачем|почему|причина|为什么|原因|理由|なぜ|背景理由|이유|왜)(?: (?:this|it|we|now|das|wir|это)[^.:：!?\n]{0,60})?[#*_\s]*(?:[:：.?？]|\n|$)|(?:this|it) matters because|because(?!\p{L})|motivation\. |so that |weil |denn |parce que |car |porque |perché |потому что |так как |因为)/iu;
+
+/**
+ * Reads the block that names the goal: all of its sentences and lists are the outcome, in their words; only what says that it is the reason is the why.
+ * Tells how many entries it gave.
+ */
+export function readGoal(draft: DraftParts, section: Section, entries: readonly Entry[]): number {
+  const { remark } = section;
+  const named = remark === undefined || remark.aside ? undefined : { from: remark.from, to: remark.to };
+  if (remark?.aside === true) draft.keep({ text: draft.text.slice(remark.from, remark.to), ranges: [remark] });
+  const outcome: Range[] = named === undefined ? [] : [named];
+  const why: Range[] = [];
+  const kept: Range[] = [];
+  let because = false;
+  let below = false;
+  for (const [index, entry] of entries.entries()) {
+    if (entry.text === "") continue;
+    const level = /^#+/.exec(entry.text)?.[0].length;
+    if (level !== undefined) because = false;
+    const range = { from: entry.at, to: entry.to };
+    if (reason.test(entry.text)) because = true;
+    else if (level !== undefined && outcome.length > 0) below = true;
+    if (because) why.push(range);
+    else if (below || (named !== undefined && !continues(entries, index))) kept.push(range);
+    else outcome.push(range);
+    // A reason is one paragraph; below a title of its own all that follows is.
+    if (because && !/^[#*_]|[:：]\s*$/.test(entry.text)) because = level !== undefined;
+  }
+  for (const { from, to } of kept) draft.keepRun(from, to);
+  if (outcome.length === 0 && why.length === 0) return 0;
+  const others = [...why, ...kept];
+  return outcome.length === 0 ? put(draft, runs(why, kept), []) : put(draft, runs(outcome, others), runs(why, [...outcome, ...kept]));
+}
+
+/** Whether a list goes on from the words beside the name: "Goal: ship a page that has:". */
+const continues = (entries: readonly Entry[], index: number): boolean => entries.slice(0, index + 1).every(({ listed }) => listed);
+
+function put(draft: DraftParts, outcome: readonly Range[], why: readonly Range[]): number {
+  const has = draft.has("goal");
+  const words = said(draft.text, outcome);
+  if (has) {
+    draft.say(
+      "import/one-goal",
+      "warning",
+      "goal[0]",
+      outcome[0]?.from ?? 0,
+      `is a second goal; a contract has one, so these words were kept as other: "${words.slice(0, 80)}"`,
+      "put it into the goal, make it a criterion, or write a second contract",
+    );
+    draft.keep({ text: words, ranges: outcome });
+  } else draft.put("goal", { kind: "outcome", text: words }, outcome);
+  if (why.length > 0 && !has) draft.put("goal", { kind: "why", text: said(draft.text, why) }, why);
+  else if (why.length > 0) draft.keep({ text: said(draft.text, why), ranges: why });
+  return has ? 0 : 1 + (why.length > 0 ? 1 : 0);
+}
+
+/** Ranges with nothing but list marks and blank lines between them are one. */
+function runs(ranges: readonly Range[], others: readonly Range[]): readonly Range[] {
+  const joined: Range[] = [];
+  for (const range of ranges) {
+    const last = joined.at(-1);
+    const apart = last === undefined || others.some(({ from }) => from >= last.to && from < range.from);
+    if (apart) joined.push(range);
+    else joined[joined.length - 1] = { from: last.from, to: range.to };
+  }
+  return joined;
+}
+
+/** The words of ranges: a paragraph that was wrapped is one line, lists and paragraphs keep theirs. */
+const said = (text: string, ranges: readonly Range[]): string =>
+  ranges.map(({ from, to }) => unwrapped(text.slice(from, to))).join("\n\n");
+
+const listLine = /^\s*(?:[-*+•·]|\d{1,3}[.)])\s/;
+function unwrapped(text: string): string {
+  if (/```|~~~|^\s*\|/m.test(text)) return text;
+  return text.split("\n").reduce((joined, line) => {
+    if (joined === "") return line;
+    const breaks = listLine.test(line) || line.trim() === "" || joined.endsWith("\n");
+    const glue = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，；：！？」』）]$/u.test(joined) && /^\s*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，；：！？」』）]/u.test(line) ? "" : " ";
+    return breaks ? `${joined}\n${line}` : joined + glue + line.trimStart();
+  }, "");
+}

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { importPrompt } from "./import-prompt.ts";
+import { type LabelledEntry, readEntries, score } from "./testing/score.ts";
+
+const fixtures = new URL("../../fixtures/", import.meta.url);
+const text = (path: string): string => readFileSync(new URL(path, fixtures), "utf8");
+const english = ["english-a", "english-b", "english-e"].flatMap((name) => readEntries(text(`entries/${name}.jsonl`)));
+const abroad = readEntries(text("entries/languages.jsonl"));
+
+describe("labelled entries that nobody wrote a rule for", () => {
+  test("there are 200 and more, each once", () => {
+    const all = [...english, ...abroad];
+    expect(all.length).toBeGreaterThanOrEqual(1200);
+    expect(new Set(all.map(({ entry }) => entry)).size).toBeGreaterThanOrEqual(all.length - 3);
+  });
+
+  const halves: readonly (readonly [string, readonly LabelledEntry[]])[] = [
+    ["English, looked at", english.filter(({ held }) => !held)],
+    ["English, held back", english.filter(({ held }) => held)],
+    ["nine other languages, looked at", abroad.filter(({ held }) => !held)],
+    ["nine other languages, held back", abroad.filter(({ held }) => held)],
+  ];
+  test.each(halves)("%s", (_name, entries) => {
+    const { wanted, made, right } = score(entries);
+    expect(right / made).toBeGreaterThanOrEqual(0.95);
+    expect(right / wanted).toBeGreaterThanOrEqual(0.7);
+  });
+});
+
+describe("sentences that only look like a prohibition", () => {
+  const lookalikes = text("entries/lookalikes.jsonl").trimEnd().split("\n").map((line) => JSON.parse(line) as LabelledEntry);
+  test("none of 240 becomes a never-rule", () => {
+    const inverted = lookalikes.filter(({ entry }) =>
+      importPrompt(`## Goal\nx\n## Constraints\n- ${entry}\n## Done when\n- y\n`).draft.blocks.some(
+        ({ kind, items }) => kind === "constraints" && items.some((item) => item.kind === "never"),
+      ),
+    );
+    expect(inverted.map(({ entry }) => entry)).toEqual([]);
+  });
+});
+
+describe("whole prompts", () => {
+  interface Labels {
+    readonly goal: string | null;
+    readonly goal_starts: string | null;
+  }
+  const names = readdirSync(new URL("prompts/", fixtures)).filter((name) => name.endsWith(".md"));
+  test.each(names)("%s is read without loss, and its goal is in the goal", (name) => {
+    const prompt = text(`prompts/${name}`);
+    const { draft, spans } = importPrompt(prompt);
+    expect(spans.map((span) => span.text).join("")).toBe(prompt);
+    const { goal_starts: begins } = JSON.parse(text(`prompts/${name.replace(".md", ".json")}`)) as Labels;
+    const outcome = draft.blocks.find(({ kind }) => kind === "goal")?.items[0];
+    const squeeze = (said: string): string => said.replace(/\s+/g, " ").slice(0, 25);
+    if (begins !== null && outcome?.kind === "outcome" && !missed.has(name)) expect(outcome.text.replace(/\s+/g, " ")).toContain(squeeze(begins));
+  });
+});
+
+/** Prompts whose goal a person finds and the reader does not: the goal is stated in another place than where it reads. */
+const missed = new Set<string>();

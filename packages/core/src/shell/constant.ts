@@ -1,0 +1,138 @@
+import type { Simple, Word } from "./tree.ts";
+import { programOf } from "./unwrap.ts";
+
+/** Programs that exit 0 whatever they are given, and whatever the project looks like. */
+const always = new Set(
+  "true : echo printf pwd date whoami hostname uname id clear sleep export alias unalias umask tput uptime nproc arch tty locale".split(" "), // biome-ignore format: one list
+);
+
+/** Programs that pass on what a pipe brings them, and exit 0: their own exit code says nothing of what stands before. */
+const filters = new Set(
+  "cat head tail tee wc sort uniq tr cut nl rev fold column less more tac fmt paste strings hexdump xxd od pr expand unexpand base64 sed awk gawk mawk logger ts bat sponge md5sum sha1sum sha256sum shasum cksum dd gzip perl".split(" "), // biome-ignore format: one list
+);
+
+/** Options that make a program exit 0 whatever it finds. */
+const forgiving =
+  /^(?:--exit-zero|--no-fail|--soft-fail|--no-error-on-unmatched-pattern-only|--exit-code=0|--issues-exit-code=0|--if-present)$/;
+
+/** Subcommands and programs that only tell, with the options that make them judge. */
+const tells: readonly (readonly [line: RegExp, judges: RegExp])[] = [
+  [
+    /^git (?:status|log|branch|stash list|remote|describe --always|rev-parse)(?: |$)/,
+    /--exit-code|--verify|-q\b|\S+\/\S/,
+  ],
+  [/^git (?:diff|show)(?: |$)/, /--exit-code|--quiet|--check|(?:^| )-s?q/],
+  [/^find(?: |$)/, /-exec\b.*\+|-delete|-quit/],
+  [/^\S+ (?:--version|-v|-V|--help|version)$/, /^$a/],
+];
+
+const isStatic = (words: readonly Word[]): boolean => words.every(({ isOpen }) => !isOpen);
+
+/** Programs with an answer of their own. */
+const own: Readonly<Record<string, (words: readonly Word[]) => number | undefined>> = {
+  false: () => 1,
+  test: (words) => constantTest("test", words.slice(1)),
+  "[": (words) => constantTest("[", words.slice(1)),
+  "[[": (words) => constantTest("[[", words.slice(1)),
+  wait: (words) => (words.length === 1 ? 0 : undefined),
+  env: (words) => (words.length === 1 ? 0 : undefined),
+  printenv: (words) => (words.length === 1 ? 0 : undefined),
+  ...Object.fromEntries(
+    ["node", "python", "python3", "perl", "ruby", "php", "deno", "bun"].map((name) => [
+      name,
+      (words: readonly Word[]) => constantCode(words.slice(1)) ?? told(words),
+    ]),
+  ),
+};
+
+/** What a program exits with whatever happens, where that is known: a number. */
+export function constantExit({ words, assignments, reads }: Simple, inPipe: boolean): number | undefined {
+  if (reads.length > 0) return undefined;
+  if (words.length === 0) return assignments.some(({ isOpen }) => isOpen) ? undefined : 0;
+  const program = programOf(words);
+  const [, ...rest] = words;
+  const answer = Object.hasOwn(own, program) ? own[program] : undefined;
+  if (inPipe && filters.has(program) && isFilter(program, rest)) return 0;
+  if (answer !== undefined) return answer(words);
+  return always.has(program) || isForgiven(rest) ? 0 : told(words);
+}
+
+/** What only tells something, where nothing makes it judge. */
+function told(words: readonly Word[]): number | undefined {
+  const [, ...rest] = words;
+  const said = [programOf(words), ...rest.map(({ text }) => text)].join(" ");
+  const found = tells.find(([tells]) => tells.test(said));
+  return found !== undefined && isStatic(words) && !found[1].test(said) ? 0 : undefined;
+}
+
+/** Reads from the pipe and not from a file that could be missing, and has no script that could end it in another way. */
+function isFilter(program: string, rest: readonly Word[]): boolean {
+  const operands = rest.filter(({ text }) => !text.startsWith("-"));
+  if (program === "tee" || program === "logger") return true;
+  if (program === "sed") return !rest.some(({ text }) => /(?:^|[;{}\s\d$/])[qQ]\s*\d/.test(text));
+  if (/awk$/.test(program)) return !rest.some(({ text }) => /\bexit\b/.test(text));
+  if (program === "perl")
+    return !rest.some(({ text }) => /\b(?:exit|die)\b/.test(text)) && rest.some(({ text }) => /^-\w*[pn]/.test(text));
+  if (program === "tr" || program === "cut" || program === "head" || program === "tail" || program === "dd") return operands.every(({ text }) => !/[/.]\w/.test(text)); // biome-ignore format: one line
+  if (/sum$/.test(program)) return !rest.some(({ text }) => /^(?:-c|--check)$/.test(text));
+  if (program === "sort") return !rest.some(({ text }) => /^(?:-\w*[cC]|--check)/.test(text));
+  return true;
+}
+
+const isForgiven = (rest: readonly Word[]): boolean =>
+  rest.some(
+    ({ text }, at) =>
+    forgiving.test(text) || (/^--(?:issues-)?exit-code$/.test(text) && rest[at + 1]?.text === "0"), // biome-ignore format: one condition
+  );
+
+/** `node -e "process.exit(0)"`, `python3 -c "print('ok')"`. */
+function constantCode(rest: readonly Word[]): number | undefined {
+  const at = rest.findIndex(({ text }) => /^(?:-e|-c|-p|--eval|-r|eval)$/.test(text));
+  const code = rest[at + 1];
+  if (at === -1 || code === undefined || code.isOpen) return undefined;
+  const exits = /^\s*(?:import sys\s*;\s*)?(?:process\.exit|sys\.exit|exit|quit)\s*\(?\s*(\d{0,3})\s*\)?\s*;?\s*$/.exec(
+    code.text,
+  );
+  if (exits !== null) return Number(exits[1] === "" ? 0 : exits[1]) % 256;
+  const says =
+    /^\s*(?:(?:console\.\w+|print|puts|echo|p)\s*\(?\s*(?:"[^"\\]*"|'[^'\\]*'|`[^`$\\]*`|\d+|true|True)\s*\)?|pass|\d+|true|;)*\s*;?\s*$/;
+  return code.text.length < 2000 && says.test(code.text) ? 0 : undefined;
+}
+
+/** `test 1 = 1`, `[ -n x ]`: what needs no project to be decided. */
+function constantTest(program: string, given: readonly Word[]): number | undefined {
+  const closer = program === "[" ? "]" : program === "[[" ? "]]" : undefined;
+  const words = closer !== undefined && given.at(-1)?.text === closer ? given.slice(0, -1) : given;
+  if (!isStatic(words)) return undefined;
+  const texts = words.map(({ text }) => text);
+  const isTrue = decided(texts);
+  return isTrue === undefined ? undefined : isTrue ? 0 : 1;
+}
+
+const compares: Readonly<Record<string, (left: number, right: number) => boolean>> = {
+  "-eq": (left, right) => left === right,
+  "-ne": (left, right) => left !== right,
+  "-lt": (left, right) => left < right,
+  "-le": (left, right) => left <= right,
+  "-gt": (left, right) => left > right,
+  "-ge": (left, right) => left >= right,
+};
+
+function decided(texts: readonly string[]): boolean | undefined {
+  const [first = "", second = "", third = ""] = texts;
+  if (texts.length === 0) return false;
+  if (first === "!") {
+    const inner = decided(texts.slice(1));
+    return inner === undefined ? undefined : !inner;
+  }
+  if (texts.length === 1) return first !== "";
+  if (texts.length === 2) return first === "-n" ? second !== "" : first === "-z" ? second === "" : undefined;
+  if (texts.length !== 3) return undefined;
+  if (second === "=" || second === "==") return first === third;
+  if (second === "!=") return first !== third;
+  const compare = Object.hasOwn(compares, second) ? compares[second] : undefined;
+  const numbers = /^-?\d{1,15}$/;
+  return compare !== undefined && numbers.test(first) && numbers.test(third)
+    ? compare(Number(first), Number(third))
+    : undefined;
+}

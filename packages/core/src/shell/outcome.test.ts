@@ -1,0 +1,106 @@
+import { spawnSync } from "node:child_process";
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { outcomeOf } from "./outcome.ts";
+
+const cannotFail = { canPass: true, canFail: false, exitCode: 0 };
+const open = { canPass: true, canFail: true };
+
+describe("cannot fail:", () => {
+  test.each([
+    "true", ":", "echo ok", "exit 0", "npm test || true", "npm test || :", "npm test; true", "npm test ; exit 0", "npm test; echo done",
+    "npm test | tail -5", "npm test 2>&1 | tee out.log", "npm test | cat", "npm test | head -n 3", "npm test | tee a.log | tail -1",
+    "test 1 = 1", "[ 1 -eq 1 ]", "[[ a == a ]]", "test -n x", "! false", "! test 1 = 2", "!  false", "(npm test) || true", "{ npm test; } || true",
+    "bash -c 'npm test || true'", 'sh -c "exit 0"', "bash -lc 'npm test; true'", "env CI=1 true", "timeout 5 true", "CI=1 npm test || true", "/bin/true",
+    "if npm test; then echo yes; else echo no; fi", "npm test && echo yes || echo no", "npm test & ", "npm test || exit 0", "eval 'npm test || true'",
+    "for i in 1 2; do npm test || true; done", "set +e; npm test; echo $?", "node -e 'process.exit(0)'", "python3 -c \"print('ok')\"", "node -e 'console.log(\"ok\")'",
+    "ruff check --exit-zero .", "git status", "git diff", "git diff src | cat", "find . -name '*.js'", "node --version", "npm test # || false\ntrue",
+    "set -e; npm test || true", "set -o pipefail; npm test | tee x || true", "npm run lint || echo 'lint failed'", "cat <<EOF | tail -1\nfalse\nEOF",
+    "trivy fs . --exit-code 0", "sudo -u app true", "exec true", "command true", "npm test |& tail -3", "x=1", "sleep 1", "npm test || (exit 0)", "npm run x --if-present",
+  ])("%s", (script) => expect(outcomeOf(script)).toEqual(cannotFail)); // biome-ignore format: one list
+});
+
+describe("may do both:", () => {
+  test.each([
+    "npm test", "npm test && true", "true && npm test", "npm test && echo ok", "set -o pipefail; npm test | tail -5", "set -euo pipefail\nnpm test | tee x",
+    "bash -o pipefail -c 'npm test | tail'", "bash -eo pipefail -c 'npm test | tee x'", "npm test | grep -q passed", "set -e; npm test; true", "bash -ec 'npm test; true'",
+    "for i in 1 2 3; do npx playwright test || exit 1; done", "test -f a.txt", "[ -n \"$X\" ]", "[ $(ls | wc -l) -eq 3 ]", "! grep -r foo src", "git diff --exit-code",
+    "git diff --quiet", "cat < missing.txt", "tail -1 log.txt", "npm test || exit 1", "npm test || exit 1; true", "find . -name x | grep -q .", "echo ok | grep bad", "if npm test; then exit 0; else exit 1; fi",
+    "npm test || { echo failed; exit 1; }", "sed -n '/x/q1' f", "awk 'END { exit n }'", "node -e 'require(\"./check\")'", "echo $(false) && npm test", "'true story'", "sh check.sh",
+    "select x in a; do true; done", "'unclosed", "((", "echo ok > /x && npm test", "sort -c a.txt", "ls | sort -c", "kill -0 1", "command -v node", "printenv CI",
+    "! npm test", "git rev-parse --verify main",
+  ])("%s", (script) => expect(outcomeOf(script)).toEqual(open)); // biome-ignore format: one list
+});
+
+test.each([
+  ["false", 1],
+  ["exit 3", 3],
+  ['echo "Error: no test specified" && exit 1', 1],
+  ["! true", 1],
+  ["test 1 = 2", 1],
+  ["npm test; exit 2", 2],
+])("cannot pass: %s", (script, exitCode) => {
+  expect(outcomeOf(script)).toEqual({ canPass: false, canFail: true, exitCode });
+});
+
+test("deep and long scripts are read in linear time, or not at all", () => {
+  expect(outcomeOf(`${"(".repeat(9_000)}true${")".repeat(9_000)}`)).toEqual(open);
+  expect(outcomeOf("f() ".repeat(4_000))).toEqual(open);
+  expect(outcomeOf(`${"true; ".repeat(3_000)}true`)).toEqual(cannotFail);
+  expect(outcomeOf("a[".repeat(9_000))).toEqual(open);
+  expect(outcomeOf("x".repeat(100_000))).toEqual(open);
+});
+
+/** Scripts made of programs whose end we choose, so that a real shell can be asked. */
+const unit = fc.constantFrom(
+  "true",
+  "false",
+  ":",
+  "exit 0",
+  "exit 3",
+  "maybe",
+  "test 1 = 1",
+  "[ a = b ]",
+  "echo x >/dev/null",
+  "(exit 2)",
+);
+const script = fc.letrec<{ list: string; part: string }>((tie) => ({
+  part: fc.oneof(
+    { depthSize: "small" },
+    unit,
+    fc
+      .tuple(tie("part"), fc.constantFrom(" && ", " || ", "; ", " | ", "\n"), tie("part"))
+      .map((parts) => parts.join("")),
+    tie("part").map((inner) => `( ${inner} )`),
+    tie("part").map((inner) => `{ ${inner}; }`),
+    tie("part").map((inner) => `{ ! ( ${inner} ); }`),
+    fc.tuple(tie("part"), tie("part"), tie("part")).map(([a, b, c]) => `if ${a}; then ${b}; else ${c}; fi`),
+    tie("part").map((inner) => `for i in 1 2; do ${inner}; done`),
+  ),
+  list: fc
+    .tuple(fc.constantFrom("", "set -e; ", "set -o pipefail; ", "set -eo pipefail\n"), tie("part"))
+    .map((parts) => parts.join("")),
+})).list;
+
+test("what is said to be impossible does not happen in bash", { timeout: 120_000 }, () => {
+  const scripts = fc.sample(script, { numRuns: 1000, seed: 11 });
+  // `maybe` passes or fails by turns, the same for each run of one seed.
+  const program = scripts
+    .flatMap((text) =>
+      [0, 1, 2, 3].map(
+        (seed) =>
+          `( n=${seed}; maybe() { n=$((n * 5 + 3)); return $((n / 4 % 2)); }\n${text}\n) </dev/null >/dev/null 2>&1; echo $?`,
+      ),
+    )
+    .join("\n");
+  const { stdout } = spawnSync("bash", ["-s"], { input: program, encoding: "utf8" });
+  const codes = stdout.trim().split("\n").map(Number);
+  expect(codes).toHaveLength(scripts.length * 4);
+  for (const [index, text] of scripts.entries()) {
+    const { canPass, canFail, exitCode } = outcomeOf(text);
+    for (const code of codes.slice(index * 4, index * 4 + 4)) {
+      expect(code === 0 ? canPass : canFail, `${JSON.stringify(text)} ended with ${code}`).toBe(true);
+      if (exitCode !== undefined) expect(code, text).toBe(exitCode);
+    }
+  }
+});

@@ -45,6 +45,9 @@ function opening(text: string): { readonly head: string; readonly signs: string 
   return { signs, head: start.slice(signs.length).replace(/\*+|__+/g, "") };
 }
 
+/** Whether a cross stands before an entry: ❌. */
+export const hasCross = (text: string): boolean => crosses.test(opening(text).signs);
+
 /** Whether an entry says itself that it forbids: by how it begins, or by a cross before it. */
 export function entryForbids(text: string): boolean {
   const { head, signs } = opening(text);

@@ -3,7 +3,9 @@ import { pathFault } from "../node/path-fault.ts";
 import { splitWords } from "../node/words.ts";
 import { type Act, type Matched, type Run, tokensIn, wordsIn } from "./frame.ts";
 import type { Token } from "./lexed.ts";
-import { numberOf } from "./numbers.ts";
+import { anyNumberSource, numberOf } from "./numbers.ts";
+import { looksRun } from "./programs.ts";
+import { units } from "./units.ts";
 
 /** What a sentence of a known form becomes; undefined where what it names cannot be what the form says. */
 export type Made = readonly Item[] | undefined;
@@ -131,7 +133,7 @@ function bounds(said: Said): { at_most?: number; at_least?: number } | undefined
     return { at_least: value };
   return { at_most: value, at_least: value };
 }
-const less = /less|fewer|lower|below|under|weniger|moins|menos|meno|менее|以下|以内|이하/i;
+const less = /less|fewer|lower|below|under|weniger|moins|menos|meno|менее|меньше|以下|以内|以內|未満|이하|이내|미만/i;
 
 type Maker = (said: Said, known: Known) => Made;
 const all = <Each>(values: readonly Each[] | undefined, make: (value: Each) => Item | undefined): Made => {
@@ -309,7 +311,7 @@ const gate: Maker = (said, { commands }) => {
 const together: Maker = (said) => {
   const words = said.words("steps");
   const steps = words
-    ?.split(/;|,(?: and)?|(?: and | \+ | & | \| )|\d\)/)
+    ?.split(/;|,(?: (?:and|und|et|y|e|и) |)|、|，|；|(?: (?:and|und|et|ed|sowie) | y (?!$)| e | и | \+ | & | \| )|\d\)|(?:和|以及|与)|(?<=[\p{L}\p{N}])(?:와|과|및|하고)(?= )|(?<=[\p{L}\p{N}])(?:と|および)(?=[\p{L}\p{N}])/u)
     .map((step) => step.trim())
     .filter((step) => step !== "");
   return steps === undefined || steps.length < 2 ? undefined : [{ kind: "parallel", steps } as Item];
@@ -358,9 +360,9 @@ const signal: Maker = (said) => {
 const block: Maker = (said, { stops }) => {
   if (said.run("then") !== undefined && stops !== true) return undefined;
   const text = said.words("x")?.replace(/[.。]$/, "");
-  // "20 turns or when …" is a bound and a condition: it is cut first.
-  const both = text !== undefined && / or /i.test(text) && budgetOf(text) !== undefined;
-  return text === undefined || both ? undefined : [{ kind: "blocked", text } as Item];
+  // "Stop after 20 turns or when …" is a bound first.
+  const isBound = text !== undefined && (budgetOf(text.slice(0, 16)) !== undefined || (/ or /i.test(text) && budgetOf(text) !== undefined));
+  return text === undefined || isBound ? undefined : [{ kind: "blocked", text } as Item];
 };
 
 const makers: Readonly<Record<Act, Maker>> = {
@@ -392,34 +394,20 @@ const makers: Readonly<Record<Act, Maker>> = {
 
 const amountSource = (): RegExp =>
   new RegExp(
-    `(?:(?:\\$|US\\$|USD ?|€ ?)(?<money>\\d[\\d.,]*(?: ?[km](?!\\p{L}))?))|(?<count>${numberWords})(?:-| )?(?:(?<turns>${units.turns})|(?<hours>${units.hours})|(?<minutes>${units.minutes})|(?<days>${units.days})|(?<tokens>${units.tokens})|(?<dollars>${units.dollars}))(?![\\p{L}])`,
+    `(?:(?:\\$|US\\$|USD ?|€ ?)(?<money>\\d[\\d.,]*(?: ?[km](?!\\p{L}))?))|(?<count>${anyNumberSource()})(?:-| )?(?:(?<turns>${units.turns})|(?<hours>${units.hours})|(?<minutes>${units.minutes})|(?<days>${units.days})|(?<tokens>${units.tokens})|(?<dollars>${units.dollars}))(?:(?<half>${units.half})|(?<=h|heures?)(?<minute>[0-5]\\d)(?: ?min)?|)(?![a-zà-ÿа-яё\\d])`,
     "giu",
   );
-
-import { numberSource as numberWords } from "./numbers.ts";
-import { units } from "./units.ts";
 
 /** Bounds in words: "20 turns or 3 hours". The same bound twice is no bound. */
 export function budgetOf(words: string): Item | undefined {
   const found: Partial<Record<"turns" | "minutes" | "tokens" | "dollars", number>> = {};
-  for (const { groups = {} } of words.matchAll(amountSource())) {
-    const value = numberOf(groups.money ?? groups.count ?? "");
-    if (value === undefined || !(value > 0)) return undefined;
-    const [name, times] =
-      groups.turns !== undefined
-        ? (["turns", 1] as const)
-        : groups.hours !== undefined
-          ? (["minutes", 60] as const)
-          : groups.days !== undefined
-            ? (["minutes", 1440] as const)
-            : groups.minutes !== undefined
-              ? (["minutes", 1] as const)
-              : groups.tokens !== undefined
-                ? (["tokens", 1] as const)
-                : (["dollars", 1] as const);
-    if (found[name] !== undefined || ((name === "turns" || name === "tokens") && !Number.isInteger(value * times)))
-      return undefined;
-    found[name] = value * times;
+  for (const { groups = {} } of words.replaceAll("’", "'").matchAll(amountSource())) {
+    const whole = numberOf(groups.money ?? groups.count ?? "");
+    if (whole === undefined || !(whole > 0)) return undefined;
+    const value = whole + (groups.half === undefined ? 0 : 0.5) + Number(groups.minute ?? 0) / 60;
+    const [name, times] = groups.turns !== undefined ? (["turns", 1] as const) : groups.hours !== undefined ? (["minutes", 60] as const) : groups.days !== undefined ? (["minutes", 1440] as const) : groups.minutes !== undefined ? (["minutes", 1] as const) : groups.tokens !== undefined ? (["tokens", 1] as const) : (["dollars", 1] as const);
+    if (found[name] !== undefined || ((name === "turns" || name === "tokens") && !Number.isInteger(value * times))) return undefined;
+    found[name] = Math.round(value * times * 1000) / 1000;
   }
   return Object.keys(found).length === 0 ? undefined : ({ kind: "budget", ...found } as Item);
 }

@@ -4,11 +4,14 @@ import { Pattern, Subject } from "./pattern.ts";
 import { bareRun } from "./sentences.ts";
 import { cues } from "./words/cues.ts";
 import type { Language } from "./words/language.ts";
+import { speaks } from "./words/speaks.ts";
 
 /** How a sentence forbids. */
 export interface Prohibition {
   /** The forbidden act, in the lexed text. */
   readonly act: Run;
+  /** The rest of it, where the word that forbids stands within: "N'utilisez pas X". */
+  readonly more: Run | undefined;
   /** What to do in its place, where the sentence says so. */
   readonly instead: Run | undefined;
   /** An order of its own behind it. */
@@ -62,16 +65,17 @@ export const onlyLooks = (text: string, sentence: Run, languages: readonly Langu
 export function prohibitionIn(text: string, sentence: Run, languages: readonly Language[]): Prohibition | undefined {
   const run = bareRun(text, sentence);
   if (run.to - run.from > longest) return undefined;
-  for (const language of languages) {
+  const words = text.slice(run.from, run.to);
+  // "No" means one thing in English and another in Portuguese: a sentence with words of the first language is read in it alone.
+  for (const language of speaks(languages[0], words) ? languages.slice(0, 1) : languages) {
     const patterns = patternsOf(language);
-    const words = text.slice(run.from, run.to);
     if (patterns.cue?.test(words) === false) continue;
     if (patterns.not.fits(new Subject(words, true))) return undefined;
     const found = forbiddenIn(words, patterns);
     if (found === undefined) continue;
     const at = (part: Run | undefined): Run | undefined =>
       part === undefined ? undefined : bareRun(text, { from: run.from + part.from, to: run.from + part.to });
-    return { act: at(found.act) ?? run, instead: at(found.instead), order: at(found.order) };
+    return { act: at(found.act) ?? run, more: at(found.more), instead: at(found.instead), order: at(found.order) };
   }
   return undefined;
 }
@@ -84,19 +88,19 @@ function forbiddenIn(words: string, patterns: Compiled): Prohibition | undefined
       if (act === undefined) continue;
       const rest = { from: index + length, to: words.length };
       // An order that forbids in its turn is read as one.
-      return { act, instead: kind === "instead" ? rest : undefined, order: kind === "order" ? rest : undefined };
+      return { ...act, instead: kind === "instead" ? rest : undefined, order: kind === "order" ? rest : undefined };
     }
   }
   const act = actIn(words, patterns);
-  return act === undefined ? undefined : { act, instead: undefined, order: undefined };
+  return act === undefined ? undefined : { ...act, instead: undefined, order: undefined };
 }
 
-function actIn(words: string, { acts, not }: Compiled): Run | undefined {
+function actIn(words: string, { acts, not }: Compiled): Pick<Prohibition, "act" | "more"> | undefined {
   const subject = new Subject(words, true);
   if (not.fits(subject)) return undefined;
   for (const pattern of acts) {
-    const at = pattern.groups(subject)?.x;
-    if (at !== undefined) return { from: at[0], to: at[1] };
+    const { x, y } = pattern.groups(subject) ?? {};
+    if (x !== undefined) return { act: { from: x[0], to: x[1] }, more: y === undefined ? undefined : { from: y[0], to: y[1] } };
   }
   return undefined;
 }
@@ -109,8 +113,8 @@ export function prohibitionWords(
   const lexed = lex(text);
   const found = prohibitionIn(lexed.text, { from: 0, to: lexed.text.length }, languages);
   if (found === undefined) return undefined;
-  const stop = found.act.to === bareRun(lexed.text, { from: 0, to: lexed.text.length }).to ? (/[.!。！]$/.exec(text.trim())?.[0] ?? "") : "";
-  const act = wordsIn(lexed, found.act);
+  const stop = (found.more ?? found.act).to === bareRun(lexed.text, { from: 0, to: lexed.text.length }).to ? (/[.!。！]$/.exec(text.trim())?.[0] ?? "") : "";
+  const act = [found.act, ...(found.more === undefined ? [] : [found.more])].map((run) => wordsIn(lexed, run)).join(" ");
   return {
     act: act.charAt(0).toUpperCase() + act.slice(1) + stop,
     instead: found.instead === undefined ? undefined : wordsIn(lexed, { from: found.instead.from, to: lexed.text.length }),

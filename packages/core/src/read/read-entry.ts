@@ -1,6 +1,7 @@
 import type { BlockKind, Item } from "../node/contract.ts";
 import { itemsOf } from "./acts.ts";
 import { withoutAsides } from "./asides.ts";
+import { type ClausePatterns, clausesOf } from "./clauses.ts";
 import { type Form, type Frames, formsOf, grammarOf, type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.ts";
 import { type Lexed, lex } from "./lexed.ts";
 import type { Grammar } from "./grammar.ts";
@@ -43,7 +44,7 @@ function grammarsOf(language: Language): { readonly folding: Grammar; readonly e
 }
 
 const formsBy = new Map<Language, Map<keyof Language, readonly Form[]>>();
-function formsIn(language: Language, key: Key): readonly Form[] {
+function formsIn(language: Language, key: Key | "more"): readonly Form[] {
   const known = formsBy.get(language) ?? new Map<keyof Language, readonly Form[]>();
   formsBy.set(language, known);
   const found = known.get(key);
@@ -58,26 +59,19 @@ interface Part extends Run {
   readonly made: readonly { readonly block: BlockKind; readonly item: Item }[];
 }
 
-/** Labels that make what stands behind them a wish, an example or a memory. */
-const weakLabel =
-  /(?:^|[^\p{L}])(?:optional(?:ly)?|nice|stretch|bonus|later|examples?|e\.?g|note|n\.?b|maybe|ideally|if|when|not?|never|todo|wish(?:list)?|future|once|continue-on-error|allow(?:ed)?[-_ ](?:to )?fail(?:ure|ing)?|ignored?|skip(?:ped)?|xfail|flaky|failing|wip|draft|disabled|off|old|was|were|previous(?:ly)?|former(?:ly)?|before|don'?t|except|unless|experimental|informational|informative|advisory|non-?blocking|best[- ]effort|could|would|might|won'?t|want(?:ed)?|low|legacy|history|background|fyi|see|questions?|ideas?|open|unsure|either|or|hope|hopefully|eventually|some ?day|try|expected to fail|known|excluded|out|instead|where|until|while|for (?:instance|now)|anti-?pattern|bad|wrong|bogus|broken|deprecated|superseded|rejected|dropped|cut|(?:on|in) .*)(?:$|[^\p{L}])/iu;
-/** What speaks of an exit or of a failure and was not read. */
-const verdictWords =
-  /(?<!\p{L})(?:exit|return) (?:code|status)|(?<!\p{L})(?:expected|supposed|likely|allowed|known) (?:to |exit|fail|red)/iu;
-/** Sentences behind a check that take something of it back. */
-const takesBack =
-  /^(?:except|unless|but|however|only|otherwise|if|when|elsewhere|skip|ignore|excluding|optional|not|apart|though|although|this is|that is|which|or|used to|it was|for example|e\.g)(?!\p{L})/iu;
 
 class EntryReader {
   readonly #block: ReadBlock;
   readonly #lexed: Lexed;
   readonly #languages: readonly Language[];
+  readonly #clausePatterns: ClausePatterns;
   readonly #known: { commands: string[]; verdict?: number | undefined; stops?: boolean } = { commands: [] };
 
   constructor(block: ReadBlock, lexed: Lexed, languages: readonly Language[]) {
     this.#block = block;
     this.#lexed = lexed;
     this.#languages = languages;
+    this.#clausePatterns = clausesOf(languages);
   }
 
   read(): readonly Reading[] {
@@ -93,7 +87,7 @@ class EntryReader {
     if (this.#block !== "done_when") return true;
     // What stands below a criterion, as a list of its own, says what it means.
     const isBelow = /^(?:[-*+•·]|\d{1,2}[.)])\s/;
-    const changes = (words: string): boolean => takesBack.test(words) || verdictWords.test(words) || isBelow.test(words);
+    const changes = (words: string): boolean => this.#clausePatterns.takesBack.test(words) || this.#clausePatterns.verdict.test(words) || isBelow.test(words);
     return parts.every((part, index) => part.made.length > 0 || index === 0 || !changes(this.#words(part)));
   }
 
@@ -131,12 +125,15 @@ class EntryReader {
       (keys.includes("criteria") ? this.#loose(run) : undefined);
     if (made !== undefined) return [{ ...sentence, made }];
     if (depth === 0) return undefined;
-    for (const { at, next } of cutsIn(this.#lexed.text, run)) {
+    for (const { at, next, mark } of cutsIn(this.#lexed.text, run, this.#clausePatterns)) {
       // Checks joined by "or" are none: either would do.
-      if (!keys.includes("stops") && /(?<!\p{L})or(?!\p{L})/iu.test(this.#lexed.text.slice(at, next))) continue;
+      const either = this.#clausePatterns.or.test(mark);
+      if (!keys.includes("stops") && either) continue;
       const before = this.#known.commands.length;
       const left = this.#form(bareRun(this.#lexed.text, { from: run.from, to: at }), keys);
-      const right = left === undefined ? undefined : this.#clauses({ from: next, to: sentence.to }, keys, depth - 1);
+      const rest = { from: next, to: sentence.to };
+      const right =
+        left === undefined ? undefined : (this.#clauses(rest, keys, depth - 1) ?? this.#behindBound(left, mark, rest));
       if (left !== undefined && right !== undefined)
         return [
           { from: sentence.from, to: at, made: left },
@@ -150,7 +147,7 @@ class EntryReader {
   /** A step with what is checked after it, a bound with a state to stop in: of two sides one has a form, and the other stays in its words. */
   #beside(sentence: Run, run: Run, keys: readonly Key[]): readonly Part[] | undefined {
     if (keys.includes("criteria")) return undefined;
-    for (const { at, next, mark } of cutsIn(this.#lexed.text, run)) {
+    for (const { at, next, mark } of cutsIn(this.#lexed.text, run, this.#clausePatterns)) {
       const [left, right] = [{ from: run.from, to: at }, { from: next, to: run.to }].map((side) => this.#form(bareRun(this.#lexed.text, side), keys));
       if (left === undefined && right === undefined) continue;
       const begin = { from: sentence.from, to: at };
@@ -174,6 +171,13 @@ class EntryReader {
     return { block: "stop_when", item: { kind: "blocked", text: words } };
   }
 
+  /** "Stop after 20 turns or when the server refuses": what stands behind a bound and an "or" stops the run too. */
+  #behindBound(left: Part["made"], mark: string, rest: Run): readonly Part[] | undefined {
+    if (!left.every(({ item }) => item.kind === "budget") || !this.#clausePatterns.or.test(mark)) return undefined;
+    const made = this.#form(bareRun(this.#lexed.text, rest), ["more"]);
+    return made === undefined ? undefined : [{ ...rest, made }];
+  }
+
   /** "Bundle: `x` prints at most 180": the label says what the criterion is about. */
   #behindLabel(sentence: Run, run: Run, keys: readonly Key[], depth: number): readonly Part[] | undefined {
     const text = this.#lexed.text.slice(run.from, run.to);
@@ -181,7 +185,7 @@ class EntryReader {
       /^(?:\[[xX ]\] ?)?((?=\[)\[[^\]\ue001-\ue005]{1,24}\](?= )|[^:：\ue001-\ue005]{1,60}(?=[:：]))[:：]? ?(?=\S)/.exec(
         text,
       ) ?? [];
-    if (label === undefined || weakLabel.test(name.trim())) return undefined;
+    if (label === undefined || this.#clausePatterns.weakLabel.test(name.trim())) return undefined;
     const parts = this.#clauses({ from: run.from + label.length, to: sentence.to }, keys, depth - 1);
     return parts?.map((part, index) => (index === 0 ? { ...part, from: sentence.from } : part));
   }
@@ -191,7 +195,7 @@ class EntryReader {
     return keys.reduce((left, key) => withoutAsides(this.#lexed.text, left, this.#languages, key), run);
   }
 
-  #form(run: Run, keys: readonly Key[]): Part["made"] | undefined {
+  #form(run: Run, keys: readonly (Key | "more")[]): Part["made"] | undefined {
     if (run.to - run.from > 400 || run.from === run.to) return undefined;
     for (const language of this.#languages) {
       for (const key of keys) {
@@ -247,12 +251,13 @@ class EntryReader {
     if (checks !== undefined) return checks;
     const found = prohibitionIn(text, sentence, this.#languages);
     if (found !== undefined) {
-      const { act, instead, order } = found;
-      const stops = act.to === run.to ? this.#stopOf(sentence) : "";
+      const { act, more, instead, order } = found;
+      const stops = (more ?? act).to === run.to ? this.#stopOf(sentence) : "";
       const remedy = instead === undefined ? undefined : this.#words({ from: instead.from, to: sentence.to });
+      const words = more === undefined ? this.#words(act) : `${this.#words(act)} ${this.#words(more)}`;
       const item: Item = {
         kind: "never",
-        text: capital(this.#words(act)) + stops,
+        text: capital(words) + stops,
         ...(remedy === undefined ? {} : { instead: remedy }),
       } as Item;
       const never = {
@@ -309,7 +314,13 @@ class EntryReader {
       const own = part.made[0]?.item;
       const words = this.#words(part);
       const plain = own === undefined || own.kind === "architecture";
-      if (before !== undefined && last?.kind === "never" && plain && last.instead === undefined && remedial.test(words))
+      if (
+        before !== undefined &&
+        last?.kind === "never" &&
+        plain &&
+        last.instead === undefined &&
+        this.#clausePatterns.remedial.test(words)
+      )
         grouped[grouped.length - 1] = {
           ...before,
           to: part.to,
@@ -320,7 +331,7 @@ class EntryReader {
         last?.kind === "never" &&
         last.instead === undefined &&
         own === undefined &&
-        explains.test(words)
+        this.#clausePatterns.explains.test(words)
       )
         grouped[grouped.length - 1] = {
           ...before,
@@ -360,13 +371,8 @@ function oneAnswer(parts: readonly Part[] | undefined): readonly Part[] | undefi
   return [{ from: first.from, to: parts.at(-1)?.to ?? first.to, made: [{ block: "output_contract", item }] }];
 }
 
-/** A sentence that says what to do in place of what was forbidden. */
-const remedial =
-  /^(?:if|instead|rather|when(?:ever)?|where|in that case|otherwise|use|prefer|fix|solve|correct|repair|put|move|go through|take|call|change|find|ask|report|raise)(?!\p{L})|(?<!\p{L})instead[.!]?$/iu;
 /** A prohibition that says a fence once more: "don't modify it", "no other path may be touched". */
 const again = /^(?:\p{L}+ ){0,2}(?:it|them|anything|this|that)\W*$|(?<!\p{L})(?:other|else|elsewhere|anything)(?!\p{L})/iu;
-/** A sentence that says why. */
-const explains = /^(?:it|this|that|these|those|they|because|since|the reason|we|i|there)(?!\p{L})/iu;
 
 function joinedWords(parts: readonly Part[]): readonly Part[] {
   const joined: Part[] = [];
@@ -381,13 +387,17 @@ function joinedWords(parts: readonly Part[]): readonly Part[] {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const cut =
-  /(?:;|,? and(?: (?:also|then))?|,? plus|,? as well as|,? but|,? or(?: else)?|,|\.)(?= )|[，、；]|(?<=[\p{Script=Han}\p{Script=Hiragana}])(?:且|并且|而且|，并)/gu;
+/** A cut between two clauses. */
+interface Cut {
+  readonly at: number;
+  readonly next: number;
+  readonly mark: string;
+}
 
 /** Where a run could be cut in two: at most eight places. */
-function* cutsIn(text: string, { from, to }: Run): Generator<{ readonly at: number; readonly next: number; readonly mark: string }> {
+function* cutsIn(text: string, { from, to }: Run, { cuts }: ClausePatterns): Generator<Cut> {
   let count = 0;
-  for (const { index, 0: mark } of text.slice(from, to).matchAll(cut)) {
+  for (const { index, 0: mark } of text.slice(from, to).matchAll(cuts)) {
     count += 1;
     if (count > 8) return;
     yield { at: from + index, next: from + index + mark.length, mark };

@@ -1,4 +1,5 @@
 import { asides } from "./en/asides.ts";
+import { clauses } from "./en/clauses.ts";
 import { criteria, criteriaMacros } from "./en/criteria.ts";
 import { forbids, forbidsMacros } from "./en/forbids.ts";
 import { loose } from "./en/loose.ts";
@@ -16,6 +17,8 @@ export const english: Language = {
   steps,
   outputs,
   stops,
+  more: { block: ["(?:(?:{as}|else) )?{any}"] },
+  clauses,
   forbids,
   loose,
 };

@@ -21,12 +21,15 @@ export interface Language {
   readonly outputs: Frames;
   /** When to stop. */
   readonly stops: Frames;
+  /** What may stand behind a bound and an "or": "or the server refuses". */
+  readonly more: Frames;
+  readonly clauses: Clauses;
   readonly forbids: Forbids;
   /** How a criterion is known where no form fits it. Default: not at all. */
   readonly loose?: LooseWords;
 }
 
-/** How a sentence forbids. Each source captures the forbidden act as "x", and may capture "instead". */
+/** How a sentence forbids. Each source captures the forbidden act as "x", and as "y" the rest of it behind the word that forbids. */
 export interface Forbids {
   /** Sentences that only look like one: they are never read as a prohibition. */
   readonly not: readonly string[];
@@ -65,4 +68,22 @@ export interface LooseWords {
   readonly codeOnly: string;
   /** Words that make a criterion a wish, a condition or a memory. */
   readonly hedge: string;
+}
+
+/** How sentences and their parts hang together. Sources of patterns over words, not macros. */
+export interface Clauses {
+  /** Where a sentence may be cut in two. */
+  readonly cuts: string;
+  /** The cuts that mean "or". */
+  readonly or: string;
+  /** Labels that make what stands behind them a wish, an example or a memory. */
+  readonly weakLabel: string;
+  /** What speaks of an exit or of a failure, and was not read. */
+  readonly verdict: string;
+  /** Beginnings of sentences behind a check that take something of it back. */
+  readonly takesBack: string;
+  /** Sentences that say what to do in place of what was forbidden. */
+  readonly remedial: string;
+  /** Sentences that say why. */
+  readonly explains: string;
 }

@@ -1,5 +1,32 @@
+import { german } from "./de.ts";
 import { english } from "./en.ts";
+import { spanish } from "./es.ts";
+import { french } from "./fr.ts";
+import { italian } from "./it.ts";
+import { japanese } from "./ja.ts";
+import { korean } from "./ko.ts";
 import type { Language } from "./language.ts";
+import { portuguese } from "./pt.ts";
+import { russian } from "./ru.ts";
+import { signsOf } from "./speaks.ts";
+import { chinese } from "./zh.ts";
+
+/** Function words of English that the other Latin languages have not. */
+const englishWords = /(?<![\p{L}-])(?:the|and|or|not|is|are|be|must|should|with|without|for|of|to|when|until|only|every|each|never|don't|if|after|before|all|any|it|that|this|from|at|by|than|into|under|your|you|exits|passes|stop|write|use|keep|run|do)(?![\p{L}-])/giu;
+const latin = [german, french, spanish, italian, portuguese];
 
 /** The languages that a text may be in, likeliest first; English is always among them, since tools speak it. */
-export const languagesFor = (_text: string): readonly Language[] => [english];
+export function languagesFor(text: string): readonly Language[] {
+  const words = text.slice(0, 4000).replace(/`[^`\n]*`|https?:\S+/g, "\ue003").replaceAll("’", "'");
+  const [kana, hangul, han, cyrillic] = ["ja", "ko", "zh", "ru"].map((code) => signsOf(code, words)) as [number, number, number, number];
+  if (hangul > 0 && hangul >= kana) return [korean, english];
+  if (kana > 1) return [japanese, english];
+  if (han > 0) return [chinese, english];
+  if (cyrillic > 2) return [russian, english];
+  const counts = latin.map((language) => ({ language, count: signsOf(language.code, words) })).sort((one, other) => other.count - one.count);
+  const most = counts[0]?.count ?? 0;
+  if (most === 0) return [english];
+  // Two languages that share their words are both tried; the third is not worth its time.
+  const likely = counts.filter(({ count }) => count === most).slice(0, 2).map(({ language }) => language);
+  return [...words.matchAll(englishWords)].length >= most ? [english, ...likely] : [...likely, english];
+}

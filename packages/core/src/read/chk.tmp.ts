@@ -1,0 +1,14 @@
+import { readEntry } from "./read-entry.ts"; import { languagesFor } from "./words/languages.ts"; import { grammarOf, type Frames } from "./frame.ts"; import { Pattern, Subject } from "./pattern.ts"; import { readFileSync } from "node:fs";
+const code=process.argv[2]!; const mod=await import(`./words/${code}.ts`); const L=Object.values(mod)[0] as any;
+const all:[string,string][]=[];
+for(const key of ["criteria","steps","outputs","stops","more"]) for(const [act,srcs] of Object.entries(L[key] as Frames)) for(const s of srcs as string[]) all.push([act,s]);
+for(const k of ["not","acts","remedies","orders","architecture"]) for(const s of L.forbids[k]) all.push([k,s]);
+const g=grammarOf(L.macros); const seen=new Set<string>();
+for(const [m,src] of Object.entries(L.macros as Record<string,string>)) { try{ g.parse(src);}catch(e){ console.log("BAD macro",m,String(e).slice(0,200)); } }
+for(const [a,s] of all){ try{ new Pattern(s,g).fits(new Subject("x",true)); g.parse(s); }catch(e){ const t=String(e).slice(0,200); if(!seen.has(t)){ seen.add(t); console.log("BAD",a,t); } } for(const m of s.matchAll(/(?<!\\[pP])\{([A-Za-z]\w*)\}/g)) if(!(m[1]! in L.macros) && !["C","Cs","C2","P","Ps","P2","V","Q","N","x","any","w","and","also"].includes(m[1]!)) seen.has(m[1]!)||(seen.add(m[1]!),console.log("MISSING",m[1])); }
+for(const [m,src] of Object.entries(L.macros as Record<string,string>)) for(const n of src.matchAll(/(?<!\\[pP])\{([A-Za-z]\w*)\}/g)) if(!(n[1]! in L.macros) && !["C","Cs","C2","P","Ps","P2","V","Q","N","x","any","w","and","also"].includes(n[1]!)) seen.has(n[1]!)||(seen.add(n[1]!),console.log("MISSING",n[1],"in",m));
+const rows=readFileSync(new URL("../../fixtures/entries/lookalikes.jsonl",import.meta.url),"utf8").trim().split("\n").map(l=>JSON.parse(l)).filter((r,i)=>(process.argv[3]==="held"? i%2===1:i%2===0)&&r.lang===code);
+let bad=0; for(const r of rows){ const got=readEntry(r.block,r.entry,languagesFor(r.entry)); if(got.some(x=>x.item.kind==="never")){ bad++; console.log("INVERTED",r.entry,JSON.stringify(got.map(x=>x.item))); } } console.log(code,"lookalikes",rows.length,"inverted",bad);
+const hostile=["a ".repeat(150),"не ".repeat(100),"x, ".repeat(100),"die der das und ".repeat(19),"no se ".repeat(50),"`a` ".repeat(75),"`a/b.md`, ".repeat(30),"不".repeat(300),"する".repeat(150),"하지 ".repeat(100),"ne ".repeat(100),"1".repeat(300),"1 ".repeat(150),"nicht "+"wort ".repeat(58),"module ".repeat(43),"20 turns or ".repeat(25),"de la ".repeat(50),"の".repeat(300)];
+let most=0; for(const block of ["constraints","done_when","workflow","output_contract","stop_when"] as const) for(const h of hostile){ for(const t of [h.slice(0,300), h.slice(0,150)+"`npm test` `src/a.ts`"+h.slice(0,125)]) { const t0=performance.now(); readEntry(block,t,[L]); const d=performance.now()-t0; most=Math.max(most,d); if(d>400) console.log("SLOW",block,Math.round(d),t.slice(0,40)); } }
+console.log("slowest ms",Math.round(most));

@@ -1,0 +1,1 @@
+import { english } from "./en.ts"; export const portuguese = { ...english, code: "pt" };

@@ -1,0 +1,1 @@
+import { english } from "./en.ts"; export const russian = { ...english, code: "ru" };

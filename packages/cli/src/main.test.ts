@@ -225,7 +225,9 @@ export default goal("It holds.").doneWhen(command("node many.mjs"), command("npm
     });
     const { code, out } = await call(["preflight", "many", "--no-lint"], { cwd });
     expect(code).toBe(1);
-    expect(out.replace(/in \d+ ms/, "in T")).toBe(`D1   fails (good): exit 1 in T, expected exit 0  [command node many.mjs]
+    expect(
+      out.replace(/in \d+ ms/, "in T"),
+    ).toBe(`D1   fails (good): exit 1 in T, expected exit 0  [command node many.mjs]
      | …
      | line 5
      | line 6

@@ -15,6 +15,8 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
   "@goalpost/core/import": { maxGzipBytes: 43_000, loads: [] },
   "@goalpost/core/diff": { maxGzipBytes: 27_000, loads: [] },
   // What compiles and reads a status. What runs a client is loaded with the first call: processes, hashes, and the writer of files.
+  // Forms, names and what finds them; zod is not in it, so that masks cost little where nothing else of core is needed.
+  "@goalpost/core/secrets": { maxGzipBytes: 5_000, loads: [] },
   "@goalpost/codex": { maxGzipBytes: 12_000, loads: ["@goalpost/core", "node:path"] },
   "@goalpost/claude-code": { maxGzipBytes: 12_000, loads: ["@goalpost/core", "node:os", "node:path", "node:util"] },
 };

@@ -221,7 +221,7 @@ describe("preflight, verify and approve", () => {
       "many.goal.ts": `import { command, goal } from "goalpost";
 export default goal("It holds.").doneWhen(command("node many.mjs"), command("npm run tset"));
 `,
-      "many.mjs": "for (let n = 1; n <= 9; n += 1) console.log(`line ${n}`); process.exit(1);\n",
+      "many.mjs": "for (let n = 1; n <= 9; n += 1) console.log('line ' + n); process.exit(1);\n",
     });
     const { code, out } = await call(["preflight", "many", "--no-lint"], { cwd });
     expect(code).toBe(1);

@@ -28,7 +28,8 @@ export {
   mergeConfig,
 } from "./merge/merge.ts";
 export { parsePath, pathText, type ValuePath } from "./path.ts";
-export { applyConfig } from "./presets/apply.ts";
+export { plainValue } from "./plain-value.ts";
+export { type AppliedConfig, type ApplyOptions, applyConfig, planConfig, type WritableLayer } from "./presets/apply.ts";
 export { definePreset, type Preset, type PresetInit } from "./presets/define-preset.ts";
 export { presets } from "./presets/presets.ts";
 export { renderClaudeManaged, renderCodexRequirements, renderConfig } from "./presets/render.ts";

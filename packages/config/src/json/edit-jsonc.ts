@@ -26,6 +26,56 @@ export function setJsonc(text: string, path: ValuePath, value: unknown, file = "
  * unsetJsonc('{"a":1,"b":2}', ["a"]); // '{"b":2}'
  */
 export function unsetJsonc(text: string, path: ValuePath, file = "settings.json"): string {
+  const removed = unsetOnly(text, path, file);
+  return removed === text ? text : (beforeSet(text, removed, path, file) ?? removed);
+}
+
+/** The text that {@link setJsonc} made this one of, where there is one: the objects that it had made on the way go too. */
+function beforeSet(text: string, removed: string, path: ValuePath, file: string): string | undefined {
+  const found = nodeAt(parseJsonc(text, file).root, path);
+  if (found === undefined || typeof path.at(-1) === "number") return undefined;
+  const value = jsonValue(found);
+  for (let length = 1; length < path.length; length += 1) {
+    const holder = path.slice(0, length);
+    if (!isEmptyObject(jsonOf(removed, holder, file))) continue;
+    const outer = unsetOnly(removed, holder, file);
+    for (const candidate of [outer, withoutBlanks(outer, holder.slice(0, -1), file)])
+      if (isBefore(candidate, text, path, value, file)) return candidate;
+    return undefined;
+  }
+  const closed = withoutBlanks(removed, path.slice(0, -1), file);
+  return isBefore(closed, text, path, value, file) ? closed : undefined;
+}
+
+/** The value at a path; of a chain of objects that hold each other and nothing else it is the innermost that counts. */
+function jsonOf(text: string, path: ValuePath, file: string): unknown {
+  const node = nodeAt(parseJsonc(text, file).root, path);
+  let value: unknown = node === undefined ? undefined : jsonValue(node);
+  for (let only = onlyValue(value); only !== undefined; only = onlyValue(value)) value = only;
+  return value;
+}
+
+const onlyValue = (value: unknown): unknown => {
+  const values = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.values(value) : [];
+  return values.length === 1 && typeof values[0] === "object" && values[0] !== null ? values[0] : undefined;
+};
+
+/** An object that holds only blanks, closed. */
+function withoutBlanks(text: string, path: ValuePath, file: string): string {
+  const node = nodeAt(parseJsonc(text, file).root, path);
+  if (node?.kind !== "object" || !/^\{\s*\}$/.test(text.slice(node.start, node.end))) return text;
+  return applySplices(text, [{ start: node.start, end: node.end, text: "{}" }]);
+}
+
+function isBefore(candidate: string, text: string, path: ValuePath, value: unknown, file: string): boolean {
+  try {
+    return setJsonc(candidate, path, value, file) === text;
+  } catch {
+    return false;
+  }
+}
+
+function unsetOnly(text: string, path: ValuePath, file: string): string {
   if (path.length === 0) throw refused(file, path, "is the whole document");
   let edited = text;
   for (;;) {

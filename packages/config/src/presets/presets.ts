@@ -74,10 +74,7 @@ const unsandboxed = once(() =>
       features: { goals: true },
     },
     claudeCode: { effortLevel: "high", permissions: { defaultMode: "bypassPermissions" } },
-    differences: [
-      "Claude Code refuses bypassPermissions to root, and ignores it from a project's settings.",
-      "Claude Code has no window or compaction limit of this kind.",
-    ],
+    differences: ["Claude Code refuses bypassPermissions to root, and ignores it from a project's settings."],
   }),
 );
 

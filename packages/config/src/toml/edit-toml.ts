@@ -46,7 +46,30 @@ export function setToml(text: string, path: ValuePath, value: unknown, file = "c
  * unsetToml('a = 1\nb = 2\n', ["a"]); // 'b = 2\n'
  */
 export function unsetToml(text: string, path: ValuePath, file = "config.toml"): string {
-  return edit(text, path, file, (map, body) => unsetSplices(map, body, path), undefined);
+  const removed = edit(text, path, file, (map, body) => unsetSplices(map, body, path), undefined);
+  return removed === text ? text : (beforeSet(text, removed, path, file) ?? removed);
+}
+
+/** The text that {@link setToml} made this one of, where there is one: what it had put there beside the key, a header or a blank line, goes too. */
+function beforeSet(text: string, removed: string, path: ValuePath, file: string): string | undefined {
+  const value = path.reduce<unknown>((at, step) => (at as Readonly<Record<string, unknown>> | undefined)?.[step], parseToml(text, file).value); // biome-ignore format: one
+  if (value === undefined || path.some((step) => typeof step === "number")) return undefined;
+  const header = `[${path.slice(0, -1).map((step) => tomlKey(String(step))).join(".")}]`; // biome-ignore format: one
+  const at = path.length > 1 ? removed.lastIndexOf(header) : -1;
+  const isAlone =
+    at !== -1 && /^\s*$/.test(removed.slice(at + header.length)) && /(?:^|\n)$/.test(removed.slice(0, at));
+  const heads = isAlone ? [removed.slice(0, at)] : [];
+  const bare = heads.flatMap((head) => [head.replace(/\r?\n$/, ""), head.replace(/(?:\r?\n){2}$/, ""), head]);
+  const rest = [removed.replace(/^(\uFEFF?)\r?\n/, "$1"), removed.replace(/\r?\n$/, "")];
+  return [...bare, ...rest].find((candidate) => isBefore(candidate, text, path, value, file));
+}
+
+function isBefore(candidate: string, text: string, path: ValuePath, value: unknown, file: string): boolean {
+  try {
+    return candidate !== text && setToml(candidate, path, value, file) === text;
+  } catch {
+    return false;
+  }
 }
 
 function edit(

@@ -125,7 +125,7 @@ export const heldBackSecrets: readonly SecretCase[] = [
 export const heldBackLookAlikes: readonly string[] = [
   "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  dist/index.js",
   `data:image/png;base64,iVBORw0KGgo${base64(80, 120)}`,
-  `"resolved": "https://registry.example.com/x/-/x-1.2.3.tgz", "integrity": "sha512-${base64(86, 121)}=="`,
+  `"resolved": "https://packages.example.com/x/-/x-1.2.3.tgz", "integrity": "sha512-${base64(86, 121)}=="`,
   "src/tokens/access-token.ts:12:5 - error TS2304: Cannot find name 'Token'.",
   "expect(token).toBe(expected) // token: AccessToken",
   "const password = await readPassword();",

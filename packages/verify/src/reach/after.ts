@@ -161,9 +161,10 @@ const isOfSystem = ({ words: [program = ""] }: Call): boolean =>
 function isGiven({ words, cwd }: Call, named: string | undefined): boolean {
   if (named === undefined) return true;
   return words.slice(1).some((word) => {
-    const value = word.replace(/^-[\w-]*=/, "");
+    const value = word.replace(/^-[\w-]*=/, "").replace(/^\.\//, "");
+    if (value === named || value.endsWith(`/${named}`) || value.endsWith(`:${named}`)) return true;
     return (
-      value === named || value.endsWith(`/${named}`) || value.endsWith(`:${named}`) || resolve(cwd, value) === named
+      resolve(cwd, value) === named || named === `./${value}` || (value.includes("/") && named.endsWith(`/${value}`))
     );
   });
 }

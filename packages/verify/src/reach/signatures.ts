@@ -16,7 +16,7 @@ export interface Signature {
   readonly ofSystem?: true;
 }
 
-const name = "[\"'`‘“]?([^\"'`’”]+?)[\"'`’”]?";
+const name = "[\"'`‘“]?([^\"'`’”\\s]+)[\"'`’”]?";
 const line = (source: string): RegExp => new RegExp(`^(?:${source})`, "m");
 
 /**
@@ -81,7 +81,7 @@ export const signatures: readonly Signature[] = [
   { programs: /^tox$/, line: line("(?:.*)provided environments not found in configuration file") },
   { programs: /^nox$/, line: line("(?:nox > )?Error while collecting sessions|Sessions not found: (\\S+)") },
   { programs: /^uv$/, line: line(`error: Failed to spawn: ${name}$|error: unrecognized subcommand ${name}`) },
-  { programs: /^(?:poetry|pdm|pipenv|hatch)$/, line: line(`(?:\\[PdmUsageError\\]: )?Command(?: not found:)? ${name}(?: is not found in your PATH\\.?)?$|Error: the command (\\S+) (?:\\(from \\S+\\) )?could not be found within PATH`) },
+  { programs: /^(?:poetry|pdm|pipenv|hatch)$/, line: line(`(?:\\[PdmUsageError\\]: )?(?:The requested c|C)ommand(?: not found:)? ${name}(?: is not found in your PATH\\.?| does not exist\\.)?$|Error: the command (\\S+) (?:\\(from \\S+\\) )?could not be found within PATH`) },
   { programs: /^bundle$/, line: line("bundler: (?:command not found|failed to load command): (\\S+)") },
   { programs: /^composer$/, line: line(`\\s*Command ${name} is not defined\\.`) },
   { programs: /^swift$/, line: line("error: (?:unable to invoke subcommand: \\S*swift-(\\S+)|no such (?:module|file))") },

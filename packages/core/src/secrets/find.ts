@@ -137,7 +137,9 @@ const ofAssigned: Judge = ({ groups }) => {
   const value = (bare ?? "").replace(/[.:!?]+$/, "");
   // `secret: …` is a sentence, `SECRET=…` and `secret = …` are not; a colon in code is followed by a type or a name.
   const sure = flag !== undefined || between.trim() !== ":" || /^[A-Z0-9_]+$/.test(name);
-  return isValue(name, value, sure) && !isExpression(value) ? value : undefined;
+  // `PASSWORD=a.b` is a line of .env; `password: user.password` is code.
+  const isCode = isExpression(value) && !(between === "=" && /^[A-Z0-9_]+$/.test(name));
+  return isValue(name, value, sure) && !isCode ? value : undefined;
 };
 
 /** Quoted, or behind `=`, a password may be a word; behind a colon it stands alone or is no word. */

@@ -26,7 +26,7 @@ export function isPlaceholder(value: string): boolean {
 
 /** A call or a member of something: code that fetches the secret, and holds none. */
 export const isExpression = (value: string): boolean =>
-  /^[\w.]+\(|^(?:[a-z]+(?:[A-Z][a-z]*)*\.)+[a-zA-Z]+$/.test(value);
+  /^[\w.]+\(|^!?[A-Za-z_$][\w$]*(?:\.[A-Za-z_$#][\w$]*)+$/.test(value);
 
 /** How much a value looks like one that nobody would write as a word. */
 export function looksRandom(value: string): boolean {

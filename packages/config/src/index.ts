@@ -41,7 +41,7 @@ export {
   type ResolveExtras,
 } from "./presets/resolve.ts";
 export { configRules } from "./rules/index.ts";
-export { legacyIn } from "./rules/legacy-profile.ts";
+export { type LegacyProfile, legacyProfileIn } from "./rules/legacy-profile.ts";
 export type { ConfigCase, ConfigFacts, ConfigLayer, ConfigRule, ConfigTarget, SandboxNeed } from "./rules/rule.ts";
 export { type ConfigSchema, claudeSettingsSchema, codexConfigSchema, type SchemaIssue } from "./schemas.ts";
 export { looksSecret, secretsIn } from "./secrets.ts";

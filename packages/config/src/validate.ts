@@ -5,7 +5,7 @@ import type { ConfigDocument } from "./document.ts";
 import type { Misfit } from "./misfit.ts";
 import { pathText } from "./path.ts";
 import { configRules } from "./rules/index.ts";
-import { legacyIn } from "./rules/legacy-profile.ts";
+import { legacyProfileIn } from "./rules/legacy-profile.ts";
 import type { ConfigFacts, ConfigLayer, ConfigTarget } from "./rules/rule.ts";
 
 /** What validation says of one file; `goalpost config validate --format json` prints a list of these. */
@@ -56,7 +56,9 @@ function readAs(text: string, file: string, { target, layer }: ValidateOptions):
 /** What the client refuses for what lies beside the file. */
 const isRefused = (value: unknown, { missingFiles = [], profile, layer }: ConfigFacts): boolean =>
   missingFiles.length > 0 ||
-  (profile !== undefined && (layer === undefined || layer === "user") && [...legacyIn(value, profile.name)].length > 0);
+  (profile !== undefined &&
+    (layer === undefined || layer === "user") &&
+    [...legacyProfileIn(value, profile.name)].length > 0);
 
 interface Reading {
   readonly document?: ConfigDocument;

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
-import { type ConfigTarget, legacyIn, parseToml, pathText } from "@goalpost/config";
+import { type ConfigTarget, legacyProfileIn, parseToml, pathText } from "@goalpost/config";
 import { readTextFile } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
 import { profileFile, userFile } from "./client-files.ts";
@@ -29,7 +29,7 @@ export async function profileProblems(target: ConfigTarget, name: string, io: Io
   const base = userFile(target, io);
   if (target !== "codex" || !existsSync(base)) return problems;
   const shown = shownPath(base, io);
-  const legacy = legacyIn(parseToml(await readTextFile(base, shown), shown).value, name);
+  const legacy = legacyProfileIn(parseToml(await readTextFile(base, shown), shown).value, name);
   for (const { path, what } of legacy)
     problems.push({
       where: `${shown}: ${pathText(path)}`,

@@ -21,12 +21,17 @@ export const legacyProfile: ConfigRule = {
     },
   },
   *check({ value, layer, profile }) {
-    if (profile !== undefined && (layer === undefined || layer === "user")) yield* legacyIn(value, profile.name);
+    if (profile !== undefined && (layer === undefined || layer === "user")) yield* legacyProfileIn(value, profile.name);
   },
 };
 
-/** The places for which the client refuses `-p NAME`. @internal */
-export function* legacyIn(value: unknown, name: string): Generator<LegacySaying> {
+/**
+ * Finds the table of a base file with which Codex refuses to start with `-p NAME`.
+ *
+ * @example
+ * [...legacyProfileIn({ profiles: { night: {} } }, "night")].map(({ path }) => path); // [["profiles", "night"]]
+ */
+export function* legacyProfileIn(value: unknown, name: string): Generator<LegacyProfile> {
   const file = `${name}.config.toml`;
   if (entriesOf(read(value, "profiles")).some(([key]) => key === name))
     yield {
@@ -36,7 +41,8 @@ export function* legacyIn(value: unknown, name: string): Generator<LegacySaying>
     };
 }
 
-interface LegacySaying {
+/** A table that keeps the client from starting with a profile, and what to do. */
+export interface LegacyProfile {
   readonly path: readonly string[];
   readonly what: string;
   readonly mend: string;

@@ -1,6 +1,6 @@
 import { GoalpostError } from "@goalpost/core/errors";
 import { pathText, type ValuePath } from "../path.ts";
-import { applySplices, lineEnding, type Splice } from "../splice.ts";
+import { applySplices, lineEnding, type Splice, takenBack } from "../splice.ts";
 import { type JsonArray, type JsonNode, type JsonObject, jsonValue, parseJsonc } from "./parse-jsonc.ts";
 
 /**
@@ -32,33 +32,33 @@ export function unsetJsonc(text: string, path: ValuePath, file = "settings.json"
 
 /** The text that {@link setJsonc} made this one of, where there is one: the objects that it had made on the way go too. */
 function beforeSet(text: string, removed: string, path: ValuePath, file: string): string | undefined {
-  const found = nodeAt(parseJsonc(text, file).root, path);
-  if (found === undefined || typeof path.at(-1) === "number") return undefined;
-  const value = jsonValue(found);
-  for (let length = 1; length < path.length; length += 1) {
-    const holder = path.slice(0, length);
-    if (!isEmptyObject(jsonOf(removed, holder, file))) continue;
-    const outer = unsetOnly(removed, holder, file);
-    for (const candidate of [outer, withoutBlanks(outer, holder.slice(0, -1), file)])
-      if (isBefore(candidate, text, path, value, file)) return candidate;
-    return undefined;
+  const { root } = parseJsonc(text, file);
+  const found = nodeAt(root, path);
+  if (found === undefined || path.some((step) => typeof step === "number")) return undefined;
+  const fits = (candidate: string): boolean => isBefore(candidate, text, path, jsonValue(found), file);
+  for (const length of aloneFrom(root, path)) {
+    const holder = nodeAt(root, path.slice(0, length - 1));
+    const member =
+      holder?.kind === "object" ? holder.members.findLast(({ key }) => key === path[length - 1]) : undefined;
+    const closed = withoutBlanks(unsetOnly(text, path.slice(0, length), file), path.slice(0, length - 1), file);
+    if (fits(closed)) return closed;
+    const before =
+      member === undefined ? undefined : takenBack(text, { start: member.start, end: member.value.end }, fits);
+    if (before !== undefined) return before;
   }
-  const closed = withoutBlanks(removed, path.slice(0, -1), file);
-  return isBefore(closed, text, path, value, file) ? closed : undefined;
+  return fits(removed) ? removed : undefined;
 }
 
-/** The value at a path; of a chain of objects that hold each other and nothing else it is the innermost that counts. */
-function jsonOf(text: string, path: ValuePath, file: string): unknown {
-  const node = nodeAt(parseJsonc(text, file).root, path);
-  let value: unknown = node === undefined ? undefined : jsonValue(node);
-  for (let only = onlyValue(value); only !== undefined; only = onlyValue(value)) value = only;
-  return value;
+/** The lengths of the path's beginnings that lead to this value alone, the shortest first. */
+function aloneFrom(root: JsonNode, path: ValuePath): readonly number[] {
+  const lengths = [path.length];
+  for (let length = path.length - 1; length > 0; length -= 1) {
+    const node = nodeAt(root, path.slice(0, length));
+    if (node?.kind !== "object" || node.members.length !== 1) break;
+    lengths.unshift(length);
+  }
+  return lengths;
 }
-
-const onlyValue = (value: unknown): unknown => {
-  const values = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.values(value) : [];
-  return values.length === 1 && typeof values[0] === "object" && values[0] !== null ? values[0] : undefined;
-};
 
 /** An object that holds only blanks, closed. */
 function withoutBlanks(text: string, path: ValuePath, file: string): string {
@@ -152,13 +152,15 @@ function insertion(
   return { start: at, end: at, text: comma === undefined ? `,${gap}${child}` : `${gap}${child},` };
 }
 
+/** What stands in an empty object stays, so that the edit can be taken back: blanks on one line, a line end, a comment. */
 function firstChild(text: string, holder: Span, write: (at: number) => string): Splice {
-  const blank = /^\s*$/.test(text.slice(holder.start + 1, holder.end - 1));
+  const at = holder.start + 1;
+  const inner = text.slice(at, holder.end - 1);
+  if (/^[ \t]+$/.test(inner)) return { start: at, end: at, text: ` ${write(holder.start)}` };
   const newline = lineEnding(text);
   const base = lineIndent(text, holder.start);
   const child = `${newline}${base}  ${write(holder.start).replaceAll(/\r?\n/g, `${newline}  `)}`;
-  if (!blank) return { start: holder.start + 1, end: holder.start + 1, text: child };
-  return { start: holder.start + 1, end: holder.end - 1, text: `${child}${newline}${base}` };
+  return { start: at, end: at, text: inner === "" ? `${child}${newline}${base}` : child };
 }
 
 /** A child goes with the comma after it, or as the last one with the comma before it. */

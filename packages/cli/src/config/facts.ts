@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import {
   type CodexModel,
@@ -91,8 +91,16 @@ export function namedFiles(
   }
 }
 
+/** The names of the profiles whose files lie in a folder. */
+export const profilesIn = (folder: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder).flatMap((name) =>
+        name.endsWith(".config.toml") ? [name.slice(0, -".config.toml".length)] : [],
+      )
+    : [];
+
 async function profileFacts(name: string, file: string): Promise<NonNullable<ConfigFacts["profile"]>> {
-  if (!existsSync(file)) return { name, exists: false };
+  if (!existsSync(file)) return { name, exists: false, others: profilesIn(dirname(file)) };
   try {
     return { name, exists: true, keys: Object.keys(parseToml(await readTextFile(file, file), file).value) };
   } catch {

@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import { type ConfigTarget, legacyProfileIn, parseToml, pathText } from "@goalpost/config";
+import { nearest } from "@goalpost/core";
 import { readTextFile } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
 import { profileFile, userFile } from "./client-files.ts";
+import { profilesIn } from "./facts.ts";
 import { shownPath } from "./shown-path.ts";
 
 /** What is wrong with a profile that is named, where, and what to do. */
@@ -17,6 +19,7 @@ export interface Problem {
 export async function profileProblems(target: ConfigTarget, name: string, io: Io): Promise<readonly Problem[]> {
   const file = profileFile(target, name, io);
   const problems: Problem[] = [];
+  const meant = target === "codex" ? nearest(name, profilesIn(dirname(file))) : undefined;
   if (!existsSync(file))
     problems.push({
       where: shownPath(file, io),
@@ -24,7 +27,10 @@ export async function profileProblems(target: ConfigTarget, name: string, io: Io
         target === "codex"
           ? `is not there: codex -p ${name} starts with the base file alone, and says nothing`
           : "is not there: claude --settings with it does not start",
-      mend: `correct the name, or write it: goalpost config write PRESET --target ${target} --profile ${name}`,
+      mend:
+        meant === undefined
+          ? `correct the name, or write it: goalpost config write PRESET --target ${target} --profile ${name}`
+          : `name the one that is there: ${meant}`,
     });
   const base = userFile(target, io);
   if (target !== "codex" || !existsSync(base)) return problems;

@@ -21,8 +21,13 @@ export interface ConfigFacts {
   readonly trustedPaths?: readonly string[];
   /** Whether the client trusts the workspace of a project file. */
   readonly isTrusted?: boolean;
-  /** The profile that will be named with `-p`: its keys, or that its file does not exist. */
-  readonly profile?: { readonly name: string; readonly exists: boolean; readonly keys?: readonly string[] };
+  /** The profile that will be named with `-p`: its keys, or that its file does not exist, and whose do. */
+  readonly profile?: {
+    readonly name: string;
+    readonly exists: boolean;
+    readonly keys?: readonly string[];
+    readonly others?: readonly string[];
+  };
   /** Keys whose file the client reads at its start, where that file is not there. */
   readonly missingFiles?: readonly ValuePath[];
   /** The models of the installed client; the dated table of this package otherwise. */

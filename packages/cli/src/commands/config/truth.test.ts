@@ -14,6 +14,7 @@ describe("a profile that is named", () => {
     expect(await codex(cwd, "validate", "prof/config.toml", "--profile", "night")).toMatchObject({ code: 0, out: "accept prof/config.toml\n" }); // biome-ignore format: one
     const none = await codex(cwd, "validate", "prof/config.toml", "--profile", "day");
     expect(none).toMatchObject({ code: 1, out: expect.stringContaining("missing-profile-file") });
+    expect((await codex(cwd, "validate", "prof/config.toml", "--profile", "nigth")).out).toContain("name the one that is there: night"); // biome-ignore format: one
     expect(none.out).toContain("wrong prof/config.toml: 1 error; the client loads it all the same\n");
   });
 

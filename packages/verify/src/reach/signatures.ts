@@ -17,7 +17,7 @@ export interface Signature {
 }
 
 const name = "[\"'`‘“]?([^\"'`’”\\s]+)[\"'`’”]?";
-const line = (source: string): RegExp => new RegExp(`^(?:${source})`, "m");
+const line = (source: string, flags = "m"): RegExp => new RegExp(`^(?:${source})`, flags);
 
 /**
  * What tools say of a script, target, module, subcommand or test that is not there. Those of npm, node, python, make, cargo, git, docker, pytest, perl
@@ -49,7 +49,7 @@ export const signatures: readonly Signature[] = [
   { kind: "file", programs: /^(?:rustc|gcc|g\+\+|cc|c\+\+|clang|clang\+\+)$/, line: line("error: couldn't (?:read|find) `([^`]+)`|\\S+: (?:fatal )?error: (?:no such file or directory: )?'?([^\\s:']+?)'?(?:: No such file or directory)?$") },
   { programs: /^cmake$/, line: line("(?:CMake )?Error: (?:.*?(\\S+) is not a directory|could not load cache|The source directory)") },
   { programs: /^git$/, line: line("git: '([^']+)' is not a git command"), exit: [1] },
-  { programs: /^docker$/, line: line("docker: (?:unknown command: docker (\\S+)|'(\\S+)' is not a docker command)|unknown (?:docker )?command: \"(?:compose )?(\\S+?)\"|no such service: (\\S+)|open (\\S+): no such file or directory|no configuration file provided: not found") },
+  { programs: /^docker$/, line: line("docker: (?:unknown command: docker (\\S+)|'(\\S+)' is not a docker command)|unknown (?:docker )?command: \"(?:compose )?(\\S+?)\"|no such service: (\\S+)|open (\\S+): no such file or directory|no configuration file provided: not found|unknown shorthand flag: 'f' in -f$") },
   { programs: /^docker$/, line: line("(?:ERROR: |error during connect: |failed to connect to the docker API|)Cannot connect to the Docker daemon|failed to connect to the docker API") },
   { programs: /^go$/, line: line("go (\\S+): unknown command$|(?:package \\S+: )?no required module provides package (\\S+?)(?:;|$)|stat (\\S+): (?:directory|file) not found|stat \\S*?([^\\s\\/]+): no such file or directory|go: (?:go\\.mod file not found|cannot find main module)|go: warning: \"(\\S+)\" matched no packages|no Go files in|package (\\S+) is not in std") },
   { kind: "file", programs: /^(?:vitest)$/, line: line("\\s*No test files found, exiting with code 1$"), unless: /^\s*(?:Test Files|Tests)\s+\d/m },
@@ -87,5 +87,5 @@ export const signatures: readonly Signature[] = [
   { programs: /^swift$/, line: line("error: (?:unable to invoke subcommand: \\S*swift-(\\S+)|no such (?:module|file))") },
   { programs: /^(?:timeout|env|nice|nohup|xargs|setsid|stdbuf|sudo|time)$/, line: line("(?:timeout|env|nice|nohup|xargs|setsid|stdbuf|sudo|time): (?:failed to run command |cannot run |failed to execute )?[‘'`]?([^’'`:]+?)[’'`]?: (?:No such file or directory|Permission denied|command not found)$"), exit: [1, 125, 126, 127] },
   // What libraries for command lines say, whatever the program: a subcommand that it was given is none of its own.
-  { programs: /./, ofSystem: true, line: line("(?:Error: |error: )?unknown command \"([^\"]+)\" for \"[^\"]+\"|error: unknown command '([^']+)'|error: unrecognized subcommand '([^']+)'|Error: No such command '([^']+)'\\.?|.*?: error: argument [^:]*: invalid choice: '([^']+)'") },
+  { programs: /./, ofSystem: true, line: line("\\w+ has no command named \"([^\"]+)\"|(?:error: )?(?:unknown|unrecognized|no such) (?:sub)?command(?: or positional)?:? [\"'`]([^\"'`]+)[\"'`]|.*?: error: argument [^:]*: invalid choice: '([^']+)'", "im") },
 ]; // biome-ignore format: a table

@@ -33,10 +33,10 @@ export default defineConfig([
     noExternal: [/^zod/],
     external: [/^gpt-tokenizer/],
   },
-  // What tests and error handlers import alone is one file each, its own copy in it.
+  // What tests, error handlers and masks import alone is one file each, its own copy in it.
   {
     ...shared,
-    entry: { testing: "src/testing.ts", errors: "src/errors/index.ts" },
+    entry: { testing: "src/testing.ts", errors: "src/errors/index.ts", secrets: "src/secrets/index.ts" },
     splitting: false,
     noExternal: [/^zod/],
   },

@@ -222,6 +222,36 @@ describe("preflight, verify and approve", () => {
     expect(words.out).toContain("PROVES NOTHING: done_when holds no check that a machine decides");
   });
 
+  test("preflight says what cannot run and why, shows the last lines of what fails, and all of them when asked", async () => {
+    const cwd = project({
+      "package.json": '{ "scripts": { "test": "node -e 0" } }',
+      "many.goal.ts": `import { command, goal } from "goalpost";
+export default goal("It holds.").doneWhen(command("node many.mjs"), command("npm run tset"));
+`,
+      "many.mjs": "for (let n = 1; n <= 9; n += 1) console.log('line ' + n); process.exit(1);\n",
+    });
+    const { code, out } = await call(["preflight", "many", "--no-lint"], { cwd });
+    expect(code).toBe(1);
+    expect(
+      out.replace(/in \d+ ms/, "in T"),
+    ).toBe(`D1   fails (good): exit 1 in T, expected exit 0  [command node many.mjs]
+     | …
+     | line 5
+     | line 6
+     | line 7
+     | line 8
+     | line 9
+D2   cannot run: package.json has no script "tset"  [command npm run tset]
+     help: write test, or add a script "tset" to package.json
+warning: D2: package.json has no script "tset"; whoever adds it says what the check is. Let it be added with scope("package.json#scripts.tset")
+2 checks: 1 will show the work, 1 cannot run
+`);
+    const all = await call(["preflight", "many", "--no-lint", "--output", "D1"], { cwd });
+    expect(all.out).toContain("output of D1 (node many.mjs):\nline 1\nline 2\n");
+    const none = await call(["preflight", "many", "--no-lint", "--output", "D9"], { cwd });
+    expect(none).toMatchObject({ code: 2, err: expect.stringContaining("code: cli/no-such-check") });
+  });
+
   test("verify ends in its verdict: not done, needs person, and done when a person approved this very evidence", async () => {
     const cwd = project(small);
     const notDone = await call(["verify", "small"], { cwd });

@@ -23,7 +23,7 @@ export function makeContext(
   root: string,
   settings: RunSettings,
   own: Pick<CheckContext, "contractSha256" | "validateSchema"> &
-    Partial<Pick<CheckContext, "approvals" | "keep" | "restoreArtifacts" | "agent">> & {
+    Partial<Pick<CheckContext, "approvals" | "keep" | "restoreArtifacts" | "agent" | "reach" | "onOutput">> & {
       readonly base?: Base | undefined;
     },
 ): CheckContext {
@@ -45,5 +45,7 @@ export function makeContext(
     validateSchema: own.validateSchema,
     restoreArtifacts: own.restoreArtifacts ?? false,
     agent: own.agent ?? false,
+    reach: own.reach,
+    onOutput: own.onOutput,
   };
 }

@@ -18,6 +18,7 @@ export {
   type PreflightState,
   preflight,
 } from "./preflight.ts";
+export type { MissingKind } from "./reach/missing.ts";
 export { parseReceipt } from "./receipt/parse-receipt.ts";
 export type {
   ChangedDefiner,

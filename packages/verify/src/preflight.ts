@@ -1,4 +1,5 @@
 import type { Contract } from "@goalpost/core";
+import type { ReachFinder } from "./check/context.ts";
 import { oneLine } from "./check/outcome.ts";
 import { argvOf } from "./check/run-check.ts";
 import { type Decidable, placesOf, runOf } from "./checks-of.ts";
@@ -8,6 +9,10 @@ import { scriptsOf } from "./definers/package-member.ts";
 import type { FileState } from "./files/file-facts.ts";
 import { isGlob, walk } from "./files/glob.ts";
 import { inside } from "./files/inside.ts";
+import { checkEnvironment } from "./process/environment.ts";
+import { missingAfter } from "./reach/after.ts";
+import { missingBefore } from "./reach/before.ts";
+import type { MissingKind } from "./reach/missing.ts";
 import type { ReceiptCheck } from "./receipt/receipt.ts";
 import { type CheckEvent, type Checked, runChecks } from "./run-checks.ts";
 import { recordBase, statesOf } from "./seal/base.ts";
@@ -37,6 +42,12 @@ export interface PreflightCheck {
   readonly state: PreflightState;
   /** One line for people: `fails (good): exit 1 in 80 ms, expected exit 0`. */
   readonly what: string;
+  /** How to correct it, where it cannot run. */
+  readonly mend?: string;
+  /** What it runs is not there: a file (a test among them), which the work may make; or a program, a script, a module, a subcommand or target. */
+  readonly not_there?: MissingKind;
+  /** The last lines of what it ran, secrets masked, when it did not pass: at most 20 lines and 2,000 characters. */
+  readonly output?: string;
   readonly duration_ms: number;
 }
 
@@ -44,7 +55,10 @@ export interface PreflightCheck {
 export interface Preflight {
   readonly version: 1;
   readonly contract: { readonly id: string; readonly sha256: string };
-  /** True when no check of done_when that a machine decides is red: there is nothing to reach, or nothing that would show it. */
+  /**
+   * True when no check of done_when that a machine decides is red by what it found: there is nothing to reach, or nothing that would show it. One
+   * that names a program, script, module or command that is not there shows nothing; a file may be what the work makes.
+   */
   readonly proves_nothing: boolean;
   readonly interrupted: boolean;
   readonly checks: readonly PreflightCheck[];
@@ -59,6 +73,8 @@ export interface PreflightOptions extends RunSettings {
   /** Programs that run at once. Default 1. */
   readonly parallel?: number | undefined;
   readonly onProgress?: ((event: CheckEvent) => void) | undefined;
+  /** Is given all that a check's command said, secrets masked; of more than 256 KB the first and the last half. */
+  readonly onOutput?: ((id: string, output: string) => void) | undefined;
 }
 
 /**
@@ -72,7 +88,7 @@ export interface PreflightOptions extends RunSettings {
  * for (const { id, what } of checks) console.log(`${id} ${what}`);
  */
 export async function preflight(contract: Contract, options: PreflightOptions): Promise<Preflight> {
-  const { env = process.env, parallel = 1, onProgress } = options;
+  const { env = process.env, parallel = 1, onProgress, onOutput } = options;
   const root = realRoot(options.cwd);
   const sha256 = contractSha256(contract);
   const context = makeContext(root, options, {
@@ -80,6 +96,8 @@ export async function preflight(contract: Contract, options: PreflightOptions): 
     // The start is now: what differs from the commit already is no change of the agent's.
     base: await recordBase(contract, { root, env, signal: options.signal }, { baselines: {}, baseline_faults: {} }),
     restoreArtifacts: true,
+    reach: finderFor(root, env),
+    onOutput,
     validateSchema: async (...args) => (await import("./check/json-schema.ts")).validateJsonSchema(...args),
   });
   const look = async (): Promise<Readonly<Record<string, FileState>> | undefined> => {
@@ -96,7 +114,10 @@ export async function preflight(contract: Contract, options: PreflightOptions): 
     version: 1,
     contract: { id: contract.id, sha256 },
     proves_nothing: !deciding.some(
-      ({ state }) => state === "fails" || state === "cannot-run" || state === "needs-network",
+      ({ state, not_there }) =>
+        state === "fails" ||
+        state === "needs-network" ||
+        (state === "cannot-run" && (not_there === undefined || not_there === "file")),
     ),
     interrupted: options.signal?.aborted === true,
     checks,
@@ -108,11 +129,31 @@ export async function preflight(contract: Contract, options: PreflightOptions): 
   };
 }
 
-function describe({ check, withoutGit }: Checked, item: Decidable | undefined): PreflightCheck {
-  const state = stateOfCheck(check, item);
-  const { id, block, kind, title, duration_ms } = check;
+/** Looks for what is missing with the environment that the commands get. */
+function finderFor(root: string, env: NodeJS.ProcessEnv): ReachFinder {
+  const own = { root, env: checkEnvironment(env) };
+  return {
+    before: (run, cwd) => missingBefore(run, { ...own, cwd }),
+    after: (run, ended, cwd) => missingAfter(run, ended, { ...own, cwd }),
+  };
+}
+
+function describe({ check, withoutGit, notThere }: Checked, item: Decidable | undefined): PreflightCheck {
+  const state = notThere !== undefined ? "cannot-run" : stateOfCheck(check, item);
+  const { id, block, kind, title, duration_ms, mend, output } = check;
   const what = state === "cannot-run" && withoutGit ? `${check.what}; with a seal it can be told` : check.what;
-  return { id, block, kind, title, state, what: `${said[state]}${what}`, duration_ms };
+  return {
+    id,
+    block,
+    kind,
+    title,
+    state,
+    what: `${said[state]}${what}`,
+    ...(state !== "cannot-run" || mend === undefined ? {} : { mend }),
+    ...(notThere === undefined ? {} : { not_there: notThere }),
+    ...(output === undefined ? {} : { output }),
+    duration_ms,
+  };
 }
 
 const said: Readonly<Record<PreflightState, string>> = {

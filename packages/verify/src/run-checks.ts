@@ -8,6 +8,7 @@ import { checkClaim, checkReview } from "./check/review.ts";
 import { runCheck } from "./check/run-check.ts";
 import { checkScope, checkUnchanged } from "./check/tree.ts";
 import { type Place, placesOf, runOf, titleOf } from "./checks-of.ts";
+import type { MissingKind } from "./reach/missing.ts";
 import type { ReceiptCheck } from "./receipt/receipt.ts";
 
 /** What happens while checks run. */
@@ -35,6 +36,8 @@ export interface Checked {
   readonly check: ReceiptCheck;
   /** There was no git to ask. */
   readonly withoutGit: boolean;
+  /** What it runs is not there: a script, a program, a file. */
+  readonly notThere: MissingKind | undefined;
 }
 
 /** How many run at once. */
@@ -69,7 +72,7 @@ export async function runChecks(contract: Contract, context: CheckContext, lanes
     const started = performance.now();
     const outcome = context.signal?.aborted ? interrupted : await outcomeOf(place, context);
     const check = receiptCheck(place, outcome, performance.now() - started, context);
-    results[index] = { check, withoutGit: outcome.withoutGit === true };
+    results[index] = { check, withoutGit: outcome.withoutGit === true, notThere: outcome.notThere };
     lanes.onProgress?.({ type: "check-ended", check, ...at });
   };
   const lane = (phase: number): readonly number[] =>
@@ -125,7 +128,7 @@ async function outcomeOf({ item }: Place, context: CheckContext): Promise<Outcom
 
 function receiptCheck(place: Place, outcome: Outcome, durationMs: number, { mask }: CheckContext): ReceiptCheck {
   const { block, item } = place;
-  const { withoutGit: _git, status, what, mend, output, details, ...rest } = outcome;
+  const { withoutGit: _git, notThere: _there, status, what, mend, output, details, ...rest } = outcome;
   return {
     id: item.id,
     block,

@@ -1,12 +1,20 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type ConfigTarget, pathText, type ResolvedConfig, renderConfig } from "@goalpost/config";
+import {
+  type ConfigTarget,
+  pathText,
+  plainValue,
+  type ResolvedConfig,
+  renderConfig,
+  unsetToml,
+} from "@goalpost/config";
 import { askCodex, codexBinary, doctorClaude, doctorCodex } from "@goalpost/config/node";
 import { cacheRoot, findClient } from "@goalpost/rehearsal";
 import { readTextFile } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
+import { missingFiles, namedFiles } from "./facts.ts";
 import { configValue, maskFor } from "./masked.ts";
-import { plainValue } from "./plain-value.ts";
+import { profileProblems } from "./profile-problems.ts";
 import { shownPath } from "./shown-path.ts";
 
 /** What one installed client said. */
@@ -29,17 +37,30 @@ export interface ClientWord {
  */
 export async function askClient(
   target: ConfigTarget,
-  { preset, file }: { readonly preset: ResolvedConfig | undefined; readonly file: string },
+  {
+    preset,
+    file,
+    profile,
+  }: {
+    readonly preset: ResolvedConfig | undefined;
+    readonly file: string;
+    readonly profile?: string | undefined;
+  },
   io: Io,
 ): Promise<ClientWord> {
   const found = await findClient(target, { cwd: io.cwd, env: io.env });
   const shown = shownPath(file, io);
   const text = existsSync(file) ? await readTextFile(file, shown) : undefined;
-  const differs = preset === undefined ? [] : differences(preset, text, shown);
+  const problems = profile === undefined ? [] : await profileProblems(target, profile, io);
+  const differs = [
+    ...problems.map(({ where, what, mend }) => `${where}: ${what}; help: ${mend}`),
+    ...(text === undefined || target !== "codex" ? [] : missing(text, file, shown, io)),
+    ...(preset === undefined ? [] : differences(preset, text, shown)),
+  ];
   if (!found.found) return { target, client: found.reason, isAsked: false, file: shown, drift: differs };
   const said = [
     ...(preset === undefined ? [] : await loads(preset, found.path, io)),
-    ...(text === undefined ? [] : await loadsText(target, text, shown, found.path, io)),
+    ...(text === undefined ? [] : await loadsText(target, { text, file, shown }, found.path, io)),
   ];
   const mask = maskFor([preset?.config, text === undefined ? undefined : tryValue(text, target)]);
   return {
@@ -63,17 +84,25 @@ async function loads(preset: ResolvedConfig, path: string, io: Io): Promise<read
 
 async function loadsText(
   target: ConfigTarget,
-  text: string,
-  shown: string,
+  { text, file, shown }: { readonly text: string; readonly file: string; readonly shown: string },
   path: string,
   io: Io,
 ): Promise<readonly string[]> {
   if (target === "claude-code")
     return (await doctorClaude(text, { binary: path, cache: cacheOf(io) })).drift.map((each) => `${shown}: ${each}`);
   const home = join(cacheOf(io), `ask-${process.pid}`);
-  const { accepted, message } = await askCodex(text, { binary: nativeCodex(path, io), home });
+  const { accepted, message } = await askCodex(withoutNamed(text, file, io), { binary: nativeCodex(path, io), home });
   return accepted ? [] : [`${shown}: ${message ?? "refused"}`];
 }
+
+/** The client reads a file in a home of its own: the files that it names are looked for here, beside the real one. */
+const withoutNamed = (text: string, file: string, io: Io): string =>
+  namedFiles(text, file, io).reduce((edited, { path }) => unsetToml(edited, path), text);
+
+const missing = (text: string, file: string, shown: string, io: Io): readonly string[] =>
+  missingFiles(text, file, io).map(
+    (path) => `${shown}: the file that ${pathText(path)} names is not there: the client does not start`,
+  );
 
 /** The script that npm installs needs node on a PATH that the doctor does not give; the binary behind it needs nothing. */
 function nativeCodex(path: string, io: Io): string {

@@ -7,7 +7,7 @@ import type { ValuePath } from "../path.ts";
 export type ConfigTarget = "codex" | "claude-code";
 
 /** Where in the order of precedence a file stands; `user` unless its path says otherwise. */
-export type ConfigLayer = "user" | "profile" | "project" | "local" | "managed";
+export type ConfigLayer = "user" | "profile" | "project" | "local" | "managed" | "requirements";
 
 /** What a contract needs that a sandbox may refuse. */
 export type SandboxNeed = "port" | "commit" | "network";
@@ -21,8 +21,15 @@ export interface ConfigFacts {
   readonly trustedPaths?: readonly string[];
   /** Whether the client trusts the workspace of a project file. */
   readonly isTrusted?: boolean;
-  /** The profile that will be named with `-p`: its keys, or that its file does not exist. */
-  readonly profile?: { readonly name: string; readonly exists: boolean; readonly keys?: readonly string[] };
+  /** The profile that will be named with `-p`: its keys, or that its file does not exist, and whose do. */
+  readonly profile?: {
+    readonly name: string;
+    readonly exists: boolean;
+    readonly keys?: readonly string[];
+    readonly others?: readonly string[];
+  };
+  /** Keys whose file the client reads at its start, where that file is not there. */
+  readonly missingFiles?: readonly ValuePath[];
   /** The models of the installed client; the dated table of this package otherwise. */
   readonly models?: readonly CodexModel[];
   readonly needs?: readonly SandboxNeed[];

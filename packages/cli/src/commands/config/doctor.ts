@@ -37,7 +37,11 @@ export function registerDoctor(config: Command, session: Session): void {
       for (const target of flags.target === undefined ? configTargets : [flags.target]) {
         const preset = typeof argument === "string" ? await resolvePreset(argument, target, flags, io) : undefined;
         const file = flags.profile === undefined ? userFile(target, io) : profileFile(target, flags.profile, io);
-        words.push(await withProgress(io, `asking ${target}`, () => askClient(target, { preset, file }, io)));
+        words.push(
+          await withProgress(io, `asking ${target}`, () =>
+            askClient(target, { preset, file, profile: flags.profile }, io),
+          ),
+        );
       }
       if (flags.format === "json") printJson(io, { version: 1, clients: words });
       else for (const word of words) printWord(word, io);

@@ -13,8 +13,3 @@ export function pointerText({ id }: Contract, { path, sha256 }: Pick<LaunchFile,
     `Done is proved by running \`${folder}/verify\` and showing its output, whose last line must be \`${agentChecksPassed}\`. Mark the goal complete only after that; mark it blocked only for a reason that stop_when names.`,
   ].join("\n");
 }
-
-/** What the objective says on top of what every target says. */
-export const objectiveNotes: readonly string[] = [
-  "Mark the goal complete only after that line, and blocked only for a reason that stop_when names. After a compaction `get_goal` gives this text again.",
-];

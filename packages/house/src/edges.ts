@@ -24,7 +24,7 @@ export const pure: readonly string[] = ["core", "config"];
 
 /**
  * Inside core, by folder: whom its files may import. A folder that is missing here is a finding: say where it stands. Siblings stay apart,
- * but: pack measures rendered text, a target gives what pack made, rules measure it too, and their cases are built with the builder.
+ * but: pack measures rendered text, a target gives what pack made, rules measure it too, as each client is given it, and their cases are built with the builder.
  */
 export const coreEdges: Readonly<Record<string, readonly string[]>> = {
   errors: [],
@@ -33,9 +33,10 @@ export const coreEdges: Readonly<Record<string, readonly string[]>> = {
   render: ["errors", "node"],
   parse: ["errors", "node"],
   shell: [],
-  lint: ["errors", "node", "lint/rules", "pack", "shell"],
-  "lint/rules": ["errors", "node", "lint", "builder", "pack", "render", "shell"],
+  lint: ["errors", "node", "lint/rules", "pack", "clients", "shell"],
+  "lint/rules": ["errors", "node", "lint", "builder", "pack", "clients", "render", "shell"],
   pack: ["errors", "node", "render"],
+  clients: ["node", "pack", "render"],
   diff: ["errors", "node"],
   import: ["errors", "node", "parse"],
   "print-source": ["errors", "node"],

@@ -1,7 +1,7 @@
+import { limitsOf } from "../clients/client-packings.ts";
 import type { Finding } from "../errors/finding.ts";
 import { GoalpostError } from "../errors/goalpost-error.ts";
 import type { Contract } from "../node/contract.ts";
-import { limitsOf } from "./client-limits.ts";
 import { type Positions, withPlace } from "./positions.ts";
 import type { Rule, RuleContext, RuleSet } from "./rule.ts";
 import { rules as ours, recommended, strict } from "./rule-sets.ts";
@@ -24,7 +24,7 @@ export interface LintOptions extends Partial<Omit<RuleContext, "options">> {
  * Runs lint rules on a contract.
  *
  * @param options - `rules`, default `recommended`; `sets` of other packages; `settings`; `limits` of the clients that it is for, default those
- * of the `targets` that we know, else 4,000 bytes of UTF-8; `files`, `network` and `targets`, for the rules that ask for them; `positions`.
+ * of the `targets`, else of every client that we know; `files`, `network` and `targets`, for the rules that ask for them; `positions`.
  * @returns What they found, in the contract's order.
  * @throws GoalpostError `lint/duplicate-rule` when two packages bring one id, `lint/unknown-rule` when settings name a rule that nobody brings.
  * @example

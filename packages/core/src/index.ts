@@ -13,7 +13,7 @@ export { type Recorder, recorderKey } from "./builder/recorder.ts";
 export { type Template, template, templateKey } from "./builder/template.ts";
 export { type ClientPacking, packFor } from "./clients/client-packing.ts";
 export { clientPackings } from "./clients/client-packings.ts";
-export type { Finding, Severity, SourceLocation } from "./errors/finding.ts";
+export { type Finding, placeOf, type Severity, type SourceLocation } from "./errors/finding.ts";
 export { GoalpostError, type GoalpostErrorInit } from "./errors/goalpost-error.ts";
 export { nearest } from "./errors/nearest.ts";
 export { type AbsentItem, type AbsentOptions, absent } from "./node/absent.ts";

@@ -33,7 +33,7 @@ export const coreEdges: Readonly<Record<string, readonly string[]>> = {
   render: ["errors", "node"],
   parse: ["errors", "node"],
   shell: [],
-  lint: ["errors", "node", "lint/rules", "pack", "clients", "shell"],
+  lint: ["errors", "node", "lint/rules", "pack", "clients", "shell", "render", "print-source"],
   "lint/rules": ["errors", "node", "lint", "builder", "pack", "clients", "render", "shell"],
   pack: ["errors", "node", "render"],
   clients: ["node", "pack", "render"],

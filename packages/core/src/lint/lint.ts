@@ -7,6 +7,7 @@ import type { Rule, RuleContext, RuleSet } from "./rule.ts";
 import { rules as ours, recommended, strict } from "./rule-sets.ts";
 import type { Level, LintSettings } from "./settings.ts";
 import { suppressed } from "./suppress.ts";
+import { itemsOf } from "./texts.ts";
 
 /** Options of {@link lint}. */
 export interface LintOptions extends Partial<Omit<RuleContext, "options">> {
@@ -102,16 +103,26 @@ const unknownRule = (id: string): GoalpostError =>
   });
 
 function run({ rule, level, options: ruleOptions }: ActiveRule, contract: Contract, options: LintOptions): Finding[] {
-  const { files, network, targets, limits = limitsOf(targets) } = options;
-  const context: RuleContext = { limits, files, network, targets, options: ruleOptions };
+  const { files, network, targets, form, commands, limits = limitsOf(targets) } = options;
+  const context: RuleContext = { limits, files, network, targets, form, commands, options: ruleOptions };
+  const ids = idsOf(contract);
   return Array.from(
     rule.check(contract, context),
     ({ severity, where, what, mend }): Finding => ({
       ruleId: rule.id,
       severity: level ?? severity ?? rule.severity,
       where,
+      ...itemOf(where, ids),
       what,
       mend,
     }),
   );
 }
+
+const idsOf = (contract: Contract): ReadonlyMap<string, string> =>
+  new Map(Array.from(itemsOf(contract), ({ item, where }) => [where, item.id]));
+
+const itemOf = (where: string, ids: ReadonlyMap<string, string>): Pick<Finding, "item"> => {
+  const item = ids.get(/^[a-z_]+\[\d+\]/.exec(where)?.[0] ?? "");
+  return item === undefined ? {} : { item };
+};

@@ -103,8 +103,8 @@ const unknownRule = (id: string): GoalpostError =>
   });
 
 function run({ rule, level, options: ruleOptions }: ActiveRule, contract: Contract, options: LintOptions): Finding[] {
-  const { files, network, targets, form, commands, limits = limitsOf(targets) } = options;
-  const context: RuleContext = { limits, files, network, targets, form, commands, options: ruleOptions };
+  const { files, hasFile, network, targets, form, commands, limits = limitsOf(targets) } = options;
+  const context: RuleContext = { limits, files, hasFile, network, targets, form, commands, options: ruleOptions };
   const ids = idsOf(contract);
   return Array.from(
     rule.check(contract, context),

@@ -25,6 +25,8 @@ export interface RuleContext {
   readonly limits: Readonly<Record<string, Limit>>;
   /** The project's files, relative to its root, when they are known. */
   readonly files?: readonly string[] | undefined;
+  /** Tells whether a path or glob matches a file of the project, when that is known; `files` need not be given then. */
+  readonly hasFile?: ((path: string) => boolean) | undefined;
   /** Whether the commands may use the network, when the preset is known. */
   readonly network?: "allowed" | "denied" | undefined;
   /** The clients that the contract is for. Default: every client that we know. */

@@ -5,6 +5,7 @@ const asked = [
   "done-when-has-check",
   "done-when-is-measurable",
   "done-when-provable-in-transcript",
+  "no-clock-wait",
   "no-unsatisfiable",
 ];
 

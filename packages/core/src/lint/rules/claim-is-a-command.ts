@@ -80,7 +80,7 @@ const inCode = /^`([^`\n]+)`(?: (?:exits(?: with)?(?: code)? (\d{1,3})|passes|su
 const bare =
   /^(?:(?:npm|pnpm|yarn|bun) (?:run |test\b|exec )|npx |pnpm \S+$|npm test$|node -|cargo (?:test|build|check|clippy)\b|go (?:test|build|vet) |pytest\b(?! (?:is|was|passes))|python3? -m |dotnet test\b|mvn |gradle |\.\/[\w./-]+( |$))/;
 
-function commandIn(claim: string): CommandItem | undefined {
+export function commandIn(claim: string): CommandItem | undefined {
   const [, code, exit] = inCode.exec(claim) ?? [];
   const run = code ?? (bare.test(claim) ? claim.replace(/ (?:exits 0|passes|succeeds)\.?$/, "") : undefined);
   const exitCode = Number(exit ?? 0);

@@ -44,7 +44,8 @@ function lintText(text: string, file: string, options: LintFileOptions): FileRes
   const source = readSource(text, file, id);
   if (source.contract === null || (source.form === "prompt" && isLabelled(text))) {
     const again = source.form === "json" ? loadAgain(text, file, id) : undefined;
-    if (again !== undefined) return { file, findings: lint(again, { ...options, positions: source.positions }) };
+    if (again !== undefined)
+      return { file, findings: lint(again, { ...options, form: "json", positions: source.positions }) };
     return { file, findings: isLabelled(text) ? slips(text, file, id) : source.findings };
   }
   const fixed =
@@ -52,7 +53,11 @@ function lintText(text: string, file: string, options: LintFileOptions): FileRes
       ? fixText({ ...source, contract: source.contract }, text, options)
       : undefined;
   const { contract, positions } = fixed ?? { contract: source.contract, positions: source.positions };
-  const findings = [...source.findings, ...lint(contract, { ...options, positions }), ...(fixed?.conflicts ?? [])];
+  const findings = [
+    ...source.findings,
+    ...lint(contract, { ...options, form: source.form, positions }),
+    ...(fixed?.conflicts ?? []),
+  ];
   return { file, findings, ...(fixed === undefined ? {} : { fixed }) };
 }
 
@@ -95,5 +100,5 @@ export function lintLoaded({ contract, places }: LoadedFile, file: string, optio
     place.file === resolve(io.cwd, file) ? [[where, { line: place.line }] as const] : [],
   );
   const positions: Positions = { file, places: Object.fromEntries(inFile) };
-  return { file, findings: lint(contract, { ...options, positions }) };
+  return { file, findings: lint(contract, { ...options, form: "typescript", positions }) };
 }

@@ -130,6 +130,7 @@ describe("suppressions", () => {
       ruleId: "unused-suppression",
       severity: "warning",
       where: "done_when[1]",
+      item: "D2",
       what: 'the suppression of done-when-is-measurable on D2 ("a person reads it") hides nothing',
       mend: "remove it",
     });
@@ -222,7 +223,12 @@ describe("a bare condition", () => {
 test("findings come in the contract's order, and items in theirs", () => {
   const contract = goal("Make it good.").constraints("Try to be nice.").doneWhen("clean", "tidy").stopWhen("x").build();
   const wheres = lint(contract).map(({ where }) => where);
-  expect(wheres.filter((where) => where.startsWith("done_when["))).toEqual(["done_when[0]", "done_when[1]"]);
+  expect(wheres.filter((where) => where.startsWith("done_when["))).toEqual([
+    "done_when[0]",
+    "done_when[0]",
+    "done_when[1]",
+    "done_when[1]",
+  ]);
   expect(wheres).toContain("constraints[0]");
   expect(wheres.indexOf("constraints[0]")).toBeLessThan(wheres.indexOf("done_when[0]"));
 });

@@ -14,6 +14,8 @@ export interface OrderedLine {
   readonly exitCode: number;
   /** Whether what it prints counts beside its exit code. */
   readonly readsOutput: boolean;
+  /** The sentence that it stands in; empty for a check of its own. */
+  readonly around: string;
 }
 
 /** A sentence that orders something, without what it names in code. */
@@ -39,9 +41,9 @@ export function* orderedLines(contract: Contract): Generator<OrderedLine> {
     yield* checksOf(item, where, block);
     if (!followed.has(block)) continue;
     for (const { text, place } of sentencesOf(item, where)) {
-      for (const { code, at } of spansIn(text)) {
+      for (const { code, at } of [...spansIn(text), ...bareIn(text)]) {
         if (forbiddenAt(text, at)) continue;
-        yield { line: code, where: place, block, ...claimed(item, text, at, code) };
+        yield { line: code, where: place, block, around: text, ...claimed(item, text, at, code) };
       }
     }
   }
@@ -82,6 +84,7 @@ function* checksOf(item: Item, where: string, block: BlockKind): Generator<Order
     isCheck: true,
     exitCode: each.exit_code,
     readsOutput,
+    around: "",
   });
   if (item.kind === "command" || item.kind === "shell") yield run(item, where);
   if (item.kind === "metric") yield run(item.run, `${where}.run`, true);
@@ -101,6 +104,17 @@ function sentencesOf(item: Item, where: string): readonly { readonly text: strin
     return item.instead === undefined ? [] : [{ text: item.instead, place: `${where}.instead` }];
   if (item.kind === "after") return [];
   return "text" in item && item.kind !== "blocked" ? [{ text: item.text, place: where }] : [];
+}
+
+/** Programs whose lines stand in prose without a code span, by what follows them: no sentence goes on like that. */
+const bare =
+  /(?<![\w`./-])(?:sudo )?(?:rm -\w|git (?:push|reset|clean|checkout|restore|branch|stash|rebase|add|filter-\w+) -|docker (?:system|volume|image|run|exec|compose)\b|kubectl (?:delete|exec|logs)\b|(?:terraform|tofu|pulumi|cdk) (?:destroy|apply)\b|redis-cli \S|dropdb \S|mkfs\b|dd (?:if|of)=|shred \S|helm (?:uninstall|delete)\b|aws \S+ \S|find \S+ .*-(?:delete|exec)\b|tail -|python3? manage\.py|(?:npx|npm|pnpm|yarn) \S.* --watch|sleep \d)[^`;,。\n]*/g;
+
+/** Command lines that stand in a sentence as if it were a terminal. */
+function* bareIn(text: string): Generator<{ readonly code: string; readonly at: number }> {
+  const plain = text.slice(0, enough).replace(/`[^`\n]*`/g, (code) => "\n".repeat(code.length));
+  for (const { 0: found, index } of plain.matchAll(bare))
+    yield { code: found.replace(/[.!?)]+(?:\s.*)?$/, "").trim(), at: index };
 }
 
 const span = /(`+)([^`\n][^\n]*?)\1(?!`)/g;

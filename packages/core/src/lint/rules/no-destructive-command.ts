@@ -15,7 +15,7 @@ import { lexicon } from "../words/lexicon.ts";
 const orders = once(() =>
   lexicon(
     [
-      "force[- ]?push\\p{L}*|push (?:it )?(?:with|by) force|hard[- ]reset\\p{L}*|reset (?:it |the branch )?hard|(?:wipe|erase|format) (?:the |all |every |your |its )*(?:disk|drive|database|volume|server|machine|home|partition)s?|(?:drop|truncate|delete|empty) (?:the |all |every |its |production )*(?:database|schema|production data|prod database|tables)|drop (?:the )?table|delete (?:the )?production|rewrite (?:the )?(?:history of|published|remote) \\p{L}+",
+      "force[- ]?push\\p{L}*|push (?:it )?(?:with|by) force|hard[- ]reset (?:to|it|when|if|onto|main|the (?:branch|tree|repo\\p{L}*|work\\p{L}*))|(?:do|run|use|perform|make) a hard reset|reset (?:it |the branch )?hard|(?:wipe|erase|format) (?:the |all |every |your |its )*(?:disk|drive|database|volume|server|machine|home|partition)s?|(?:drop|truncate|delete|empty) (?:the |all |every |its |production )*(?:database|schema|production data|prod database|tables)|drop (?:the )?table|delete (?:the )?production|rewrite (?:the )?(?:history of|published|remote) \\p{L}+",
       "force-pushe?n?|die datenbank (?:löschen|leeren)|lösche die datenbank|(?:borra|elimina) la base de datos|(?:supprime|efface|vide)[rz]? la base de données|(?:apague|apaga|exclua) o banco de dados|(?:elimina|cancella|svuota) il database|(?:удали|очисти)\\p{L}* баз[уы] данных",
     ],
     [

@@ -94,8 +94,12 @@ export const noFullAccess = defineRule({
         settings.test(text),
     );
     for (const { text, where } of texts) {
-      const found = settings.exec(text) ?? grants().exec(text);
-      if (found === null || isConfined || confined.test(text) || forbiddenAt(text, found.index)) continue;
+      const setting = settings.exec(text);
+      const found = setting ?? grants().exec(text);
+      if (found === null || isConfined || confined.test(text)) continue;
+      // "never" in a setting forbids nothing.
+      const around = setting === null ? text : text.replace(setting[0], (it) => "x".repeat(it.length));
+      if (forbiddenAt(around, found.index)) continue;
       yield {
         where,
         what: `says "${found[0].trim()}": more than the project, for work that nobody looks at`,

@@ -19,6 +19,10 @@ const orders = once(() =>
   ),
 );
 
+const isMention = (line: string): boolean =>
+  /^\S+$/.test(line) && !/^(?:n?vim|nano|emacs|htop|btop|tmux|lazygit|visudo|irb|ipython|ghci)$/.test(line);
+const opens = /\b(?:try|open|start|enter|launch|look|inspect|explore|debug|play|type)\b/i;
+
 export const noInteractiveCommand = defineRule({
   id: "no-interactive-command",
   severity: "warning",
@@ -58,9 +62,11 @@ export const noInteractiveCommand = defineRule({
   },
   *check(contract) {
     const told = new Set<string>();
-    for (const { line, where, isCheck } of orderedLines(contract)) {
+    for (const { line, where, isCheck, around } of orderedLines(contract)) {
       const found = interactionIn(line, isCheck);
       if (found === undefined || told.has(where)) continue;
+      // A program that is only named is used in many ways: `less` is a language, and `node` a requirement.
+      if (!isCheck && isMention(line) && !opens.test(around)) continue;
       told.add(where);
       yield { where, what: `\`${shorten(line)}\` ${found.what}`, mend: found.mend };
     }

@@ -3,6 +3,7 @@ import { command } from "../../node/command.ts";
 import { metric } from "../../node/metric.ts";
 import { once } from "../../node/once.ts";
 import { review } from "../../node/review.ts";
+import { wording } from "../offer.ts";
 import { defineRule } from "../rule.ts";
 import { itemsIn, shorten } from "../texts.ts";
 import { anchorsOf } from "../words/anchors.ts";
@@ -11,7 +12,7 @@ import { lexicon } from "../words/lexicon.ts";
 const needs: readonly { readonly what: string; readonly mend: string; readonly pattern: () => RegExp }[] = [
   {
     what: "needs a person",
-    mend: 'let a person decide it: review("…", { evidence: "…" })',
+    mend: "",
     pattern: once(() =>
       lexicon(
         [
@@ -85,12 +86,17 @@ export const noUnsatisfiable = defineRule({
       },
     },
   }),
-  *check(contract, { network }) {
+  *check(contract, context) {
+    const { network } = context;
     for (const { item, where } of itemsIn(contract, "done_when")) {
       if (item.kind === "claim") {
         const { commands, prose } = anchorsOf(item.text);
         const need = commands > 0 ? undefined : needs.find(({ pattern }) => pattern().test(prose));
-        if (need !== undefined) yield { where, what: `"${shorten(item.text)}" ${need.what}`, mend: need.mend };
+        if (need !== undefined) {
+          const person = review(shorten(item.text), { evidence: "reports/review.md" });
+          const mend = need.mend === "" ? `let a person decide it: ${wording(context, person, item.id)}` : need.mend;
+          yield { where, what: `"${shorten(item.text)}" ${need.what}`, mend };
+        }
       }
       if (
         item.kind === "metric" &&

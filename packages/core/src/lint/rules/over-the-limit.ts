@@ -2,6 +2,8 @@ import { goal } from "../../builder/goal.ts";
 import { measuredFor } from "../../clients/client-packings.ts";
 import { GoalpostError } from "../../errors/goalpost-error.ts";
 import { command } from "../../node/command.ts";
+import { note } from "../../node/note.ts";
+import { addition } from "../offer.ts";
 import { defineRule } from "../rule.ts";
 
 export const overTheLimit = defineRule({
@@ -30,7 +32,8 @@ export const overTheLimit = defineRule({
       },
     },
   }),
-  *check(contract, { limits }) {
+  *check(contract, context) {
+    const { limits } = context;
     const over: string[] = [];
     let mend = "";
     for (const [name, limit] of Object.entries(limits)) {
@@ -39,7 +42,8 @@ export const overTheLimit = defineRule({
       } catch (error) {
         if (!GoalpostError.is(error) || error.code !== "pack/over-limit") throw error;
         over.push(`${error.what} (${name})`);
-        mend = error.mend;
+        // The error is thrown at code that compiles, and speaks its language.
+        mend = error.mend.replace(/\.context\(.*$/, addition(context, contract, "context", note("…")));
       }
     }
     if (over.length > 0) yield { where: "goal", what: over.join("; "), mend };

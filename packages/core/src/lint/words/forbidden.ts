@@ -17,7 +17,8 @@ const denies = once(() =>
 );
 
 /** Where a clause ends: what forbids in one says nothing of the next. */
-const ends = /[.!?;:]\s|[。！？；\n]|,?\s(?:but|aber|sondern|pero|sino|mais|mas|ma|но)\s/gu;
+const ends =
+  /[.!?;:]\s|[。！？；\n]|,?\s(?:but|so that|because|since|so as to|in order to|and then|aber|sondern|damit|weil|pero|sino|para que|porque|mais|afin que|afin de|parce que|mas|ma|affinché|perché|но|чтобы|потому что)\s/giu;
 
 /** Whether the clause around a place of a text forbids or denies what stands there. */
 export function forbiddenAt(text: string, at: number): boolean {

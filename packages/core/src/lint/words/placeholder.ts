@@ -51,6 +51,8 @@ export function placeholderIn(text: string, context: PlaceholderContext): string
     square(plain) ??
     (context.isFilled ? braces(plain) : undefined);
   if (own !== undefined) return own.trim();
+  const path = /^[\w@.[\]-]+(?:\/[\w@.[\]-]+)+$/.test(plain.trim()) ? inPath(plain.trim()) : undefined;
+  if (path !== undefined) return path;
   if (/^[.…\s]+$/.test(plain) && /^[.…]/.test(part)) return part.trim();
   if (context.kind === "final_answer" || context.where.endsWith(".format") || aForm.test(plain)) return undefined;
   return angle(plain, false) ?? inCode(part);
@@ -59,17 +61,21 @@ export function placeholderIn(text: string, context: PlaceholderContext): string
 /** `<crate name>`, but no tag of HTML, no tag that is closed, and nothing behind a name, as in `Promise<void>`. */
 function angle(text: string, isCommand: boolean): string | undefined {
   for (const { 0: found, 1: name = "", index } of text.matchAll(
-    /(?<![\w<$])<((?:your|the|an?|insert|enter)?[ _-]?[\p{L}][\p{L}\p{N} _.:-]{0,48})>/giu,
+    /(?<![\w<$])<((?:your|the|an?|insert|enter)?[ _-]?[\p{L}][\p{L}\p{N} _.:/-]{0,48})>/giu,
   )) {
     if (/[A-Z]/.test(name) && !/[ _-]|^[A-Z_]+$/.test(name)) continue;
-    const isTag =
-      html.has(name.toLowerCase()) &&
-      !(named.has(name) && !text.includes(`</${name}`) && !/\b(?:tags?|elements?|html|svg|page|markup)\b/i.test(text));
+    const isTag = html.has(name.toLowerCase()) && !(named.has(name) && !aboutTags(text, name));
     if (isTag || text.includes(`</${name}>`) || (isCommand && /^\d+$/.test(name))) continue;
     if (isCommand || !/^\s*<\/?\w/.test(text.slice(index + found.length))) return found;
   }
   return undefined;
 }
+
+/** Whether a text speaks of tags: it says so, or has others. */
+const aboutTags = (text: string, name: string): boolean =>
+  /\b(?:tags?|elements?|html|svg|markup|pages?|headings?|documents?)\b/i.test(text) ||
+  [...text.matchAll(/<\/?([a-z][a-z0-9]*)>/g)].some(([, other = ""]) => other !== name && html.has(other)) ||
+  text.includes(`</${name}`);
 
 /** Brackets with a sentence in them; no link, no box, no list, no part of a path. */
 function square(text: string): string | undefined {

@@ -144,7 +144,6 @@ export const doneWhenCases: Readonly<Record<string, MoreCases>> = {
       claims("two reviewers: at least two approvals on the change"),
       claims("stakeholders confirm the new layout"),
       claims("the service is deployed to production"),
-      claims("no crash for 7 days"),
       claims("经产品经理确认"),
       claims("本番環境にデプロイされている"),
       claims("Der Kunde bestätigt die 3 Ansichten"),

@@ -48,8 +48,8 @@ export const doneWhenProvableInTranscript = defineRule({
   *check(contract, context) {
     for (const { item, where } of itemsIn(contract, "done_when")) {
       if (item.kind !== "claim") continue;
-      const { commands, prose } = anchorsOf(item.text);
-      const found = commands > 0 ? undefined : elsewhere().exec(prose)?.[0];
+      const { commands, words } = anchorsOf(item.text);
+      const found = commands > 0 ? undefined : elsewhere().exec(words)?.[0];
       if (found === undefined) continue;
       yield {
         where,

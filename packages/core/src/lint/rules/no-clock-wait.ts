@@ -62,7 +62,7 @@ export const noClockWait = defineRule({
     }
     for (const { text, where, kind } of orderedProse(contract)) {
       if (told.has(where)) continue;
-      const { commands, prose } = anchorsOf(text);
+      const { commands, words: prose } = anchorsOf(text);
       // A claim is a state, for which the time itself is enough; elsewhere somebody has to be told to wait for it.
       const isClaim = kind === "claim";
       const found = (isClaim ? timeToPass().exec(prose) : null) ?? waitFor().exec(prose);

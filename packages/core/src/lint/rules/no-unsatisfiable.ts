@@ -90,7 +90,7 @@ export const noUnsatisfiable = defineRule({
     const { network } = context;
     for (const { item, where } of itemsIn(contract, "done_when")) {
       if (item.kind === "claim") {
-        const { commands, prose } = anchorsOf(item.text);
+        const { commands, words: prose } = anchorsOf(item.text);
         const need = commands > 0 ? undefined : needs.find(({ pattern }) => pattern().test(prose));
         if (need !== undefined) {
           const person = review(shorten(item.text), { evidence: "reports/review.md" });

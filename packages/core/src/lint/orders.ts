@@ -1,7 +1,7 @@
 import type { BlockKind, Contract, Item } from "../node/contract.ts";
 import { itemsOf } from "./texts.ts";
 import { enough } from "./words/anchors.ts";
-import { forbiddenAt } from "./words/forbidden.ts";
+import { forbids } from "./words/forbidden.ts";
 
 /** A command line that the contract has run: by verify, or by the agent whom a sentence tells to. */
 export interface OrderedLine {
@@ -35,14 +35,18 @@ const followed: ReadonlySet<BlockKind> = new Set([
   "execution_rules",
 ]);
 
+/** Lines of one sentence that are looked at: more than anybody orders at once. */
+const mostLines = 100;
+
 /** Every command line that is run: checks, and the code in sentences that order and do not forbid. */
 export function* orderedLines(contract: Contract): Generator<OrderedLine> {
   for (const { item, block, where } of itemsOf(contract)) {
     yield* checksOf(item, where, block);
     if (!followed.has(block)) continue;
     for (const { text, place } of sentencesOf(item, where)) {
-      for (const { code, at } of [...spansIn(text), ...bareIn(text)]) {
-        if (forbiddenAt(text, at)) continue;
+      const isForbidden = forbids(text);
+      for (const { code, at } of [...spansIn(text), ...bareIn(text)].slice(0, mostLines)) {
+        if (isForbidden(at)) continue;
         yield { line: code, where: place, block, around: text, ...claimed(item, text, at, code) };
       }
     }
@@ -65,12 +69,13 @@ function claimed(
   at: number,
   code: string,
 ): Pick<OrderedLine, "isCheck" | "exitCode" | "readsOutput"> {
-  const rest = text.slice(at + code.length + 1);
+  const rest = text.slice(at + code.length + 1, at + code.length + 120);
   const says =
     /^\s*(?:exits?|ends?|finishes|terminates|returns?|completes|endet|passes|pass|succeeds?|is green|must pass)?(?: with)?(?: (?:exit )?(?:code|status))? ?(\d{1,3})?\s*[.。]?\s*$/i.exec(
       rest,
     );
-  const isCheck = item.kind === "claim" && /^\W*$/.test(text.slice(0, at - 1)) && says !== null;
+  const isCheck =
+    item.kind === "claim" && /^\W*$/.test(text.slice(0, Math.min(at - 1, 40))) && at < 40 && says !== null;
   return { isCheck, exitCode: Number(says?.[1] ?? 0), readsOutput: false };
 }
 

@@ -7,9 +7,10 @@ import { wording } from "../offer.ts";
 import { defineRule } from "../rule.ts";
 import { itemsIn, shorten } from "../texts.ts";
 import { anchorsOf } from "../words/anchors.ts";
+import type { Matcher } from "../words/lazy-pattern.ts";
 import { lexicon } from "../words/lexicon.ts";
 
-const needs: readonly { readonly what: string; readonly mend: string; readonly pattern: () => RegExp }[] = [
+const needs: readonly { readonly what: string; readonly mend: string; readonly pattern: () => Matcher }[] = [
   {
     what: "needs a person",
     mend: "",

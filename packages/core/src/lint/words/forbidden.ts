@@ -1,4 +1,5 @@
 import { once } from "../../node/once.ts";
+import { enough } from "./anchors.ts";
 import { lexicon } from "./lexicon.ts";
 
 /** Words by which a clause forbids or denies what it names, in the ten languages of the other lists. */
@@ -21,17 +22,21 @@ const ends =
   /[.!?;:]\s|[。！？；\n]|,?\s(?:but|so that|because|since|so as to|in order to|and then|aber|sondern|damit|weil|pero|sino|para que|porque|mais|afin que|afin de|parce que|mas|ma|affinché|perché|но|чтобы|потому что)\s/giu;
 
 /** Whether the clause around a place of a text forbids or denies what stands there. */
-export function forbiddenAt(text: string, at: number): boolean {
-  let start = 0;
-  let end = text.length;
+export const forbiddenAt = (text: string, at: number): boolean => forbids(text)(at);
+
+/** Tells of each place of a text whether its clause forbids; each clause is looked at once, however many places are asked for. */
+export function forbids(written: string): (at: number) => boolean {
   // A stop inside of code ends no clause.
-  const plain = text.replace(/`[^`\n]*`/g, (code) => "§".repeat(code.length));
-  for (const found of plain.matchAll(ends)) {
-    if (found.index + found[0].length <= at) start = found.index + found[0].length;
-    else if (found.index >= at) {
-      end = found.index;
-      break;
-    }
-  }
-  return denies().test(plain.slice(start, end).replace(/§+/g, " § "));
+  const plain = written.slice(0, enough).replace(/`[^`\n]*`/g, (code) => "§".repeat(code.length));
+  const stops = [...plain.matchAll(ends)].map(({ 0: stop, index }) => index + stop.length);
+  const known = new Map<number, boolean>();
+  return (at) => {
+    const clause = stops.findLastIndex((stop) => stop <= at);
+    const before = known.get(clause);
+    if (before !== undefined) return before;
+    const said = plain.slice(stops[clause] ?? 0, stops[clause + 1] ?? plain.length).replace(/§+/g, " § ");
+    const answer = denies().test(said);
+    known.set(clause, answer);
+    return answer;
+  };
 }

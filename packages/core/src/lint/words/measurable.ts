@@ -2,6 +2,7 @@ import { once } from "../../node/once.ts";
 import { type Anchors, anchorsOf, enough, withoutFiles } from "./anchors.ts";
 import { breakRuns } from "./break-runs.ts";
 import { definite, eachHas } from "./definite.ts";
+import type { Matcher } from "./lazy-pattern.ts";
 import { judged, namedState, passed, silence } from "./named-check.ts";
 import { partOfThing } from "./parts.ts";
 import { allOf, count, quantity } from "./quantity.ts";
@@ -53,6 +54,12 @@ function isSeen(text: string, { commands, files, names, prose }: Anchors, over: 
 /** A check with a verdict of its own, and the verdict, in one clause. */
 function hasVerdict(clause: string): boolean {
   if (!judged().test(clause) || !passed().test(clause)) return false;
-  const rest = clause.replace(passed(), " ").replace(judged(), " ");
+  const rest = without(judged(), without(passed(), clause));
   return !vague().test(withoutFiles(rest));
+}
+
+/** A text without the first match. */
+function without(matcher: Matcher, text: string): string {
+  const found = matcher.exec(text);
+  return found === null ? text : `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
 }

@@ -18,6 +18,12 @@ export default defineConfig({
   target: "node20",
   dts: false,
   clean: true,
+  minify: true,
+  // Read from node_modules they are CommonJS, which Node reads once more for its names: a third of the start.
+  noExternal: ["commander", "picocolors"],
+  banner: {
+    js: 'import{createRequire as goalpostRequire}from"node:module";const require=goalpostRequire(import.meta.url);',
+  },
   onSuccess: async () => {
     rmSync("dist/demo/template", { recursive: true, force: true });
     cpSync("../../examples/port-billing", "dist/demo/template", {

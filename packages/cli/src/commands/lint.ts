@@ -13,7 +13,6 @@ import {
 import { type Command, Option } from "commander";
 import { manyOption } from "../config/loosen.ts";
 import { shownPath } from "../config/shown-path.ts";
-import { writePlanned } from "../config/write-file.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { readPiped, readTextFile } from "../files/read-text.ts";
 import { type Io, print } from "../io.ts";
@@ -151,14 +150,14 @@ async function resultsOf(
       { ...options, fix: flags.fix === true, findsProject: flags.root === undefined },
       io,
     );
-    if (flags.fix === true) writeFixed(result, io);
+    if (flags.fix === true) await writeFixed(result, io);
     results.push(result);
   }
   return results;
 }
 
 /** Writes what was fixed, and says so on standard error, as standard output belongs to the report. */
-function writeFixed({ file, fixed, isUnread }: FileResult, io: Io): void {
+async function writeFixed({ file, fixed, isUnread }: FileResult, io: Io): Promise<void> {
   const tellLine = (line: string): void => void io.stderr.write(`${line}\n`);
   if (fixed === undefined) {
     if (isUnread !== true)
@@ -172,6 +171,7 @@ function writeFixed({ file, fixed, isUnread }: FileResult, io: Io): void {
     tellLine("-: --fix does not write standard input; name a file");
     return;
   }
+  const { writePlanned } = await import("../config/write-file.ts");
   const { backup } = writePlanned(resolve(io.cwd, file), before, after, file);
   const kept = backup === undefined ? "" : `; what was there is kept as ${shownPath(backup, io)}`;
   tellLine(`${oneLine(file)}: fixed ${said}${kept}`);

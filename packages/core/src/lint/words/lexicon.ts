@@ -23,11 +23,15 @@ export function lexicon(spaced: readonly string[], unspaced: readonly string[] =
     }),
     lazyPattern(unspaced, { flags: "iu" }),
   ];
+  const hasSigns = (text: string): boolean => unspaced.length > 0 && cjk.test(text);
   return {
-    test: (text) => words.test(text) || (unspaced.length > 0 && signs.test(text)),
-    exec: (text) => first(words.exec(text), unspaced.length > 0 ? signs.exec(text) : null),
+    test: (text) => words.test(text) || (hasSigns(text) && signs.test(text)),
+    exec: (text) => first(words.exec(text), hasSigns(text) ? signs.exec(text) : null),
   };
 }
+
+/** Chinese, Japanese, Korean: the list of their words is not even read for a text without them. */
+const cjk = /[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/;
 
 const first = (left: RegExpExecArray | null, right: RegExpExecArray | null): RegExpExecArray | null =>
   left === null || (right !== null && right.index < left.index) ? right : left;

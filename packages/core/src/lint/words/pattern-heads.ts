@@ -31,7 +31,13 @@ export function alternatives(pattern: string): readonly string[] {
 /**
  * The texts with which every match of a pattern begins, in lower case, five characters each at most; undefined where it may begin with anything.
  */
-export function headsOf(pattern: string): ReadonlySet<string> | undefined {
+export function headsOf(pattern: string): Iterable<string> | undefined {
+  // Most are words as they stand, and there are thousands of them.
+  const [plain = ""] = /^[^\\[\](){}.?*+^$|]*/.exec(pattern) ?? [];
+  const isFollowed = /^[?*{]/.test(pattern.slice(plain.length, plain.length + 1));
+  const literal = isFollowed ? plain.slice(0, -1) : plain;
+  if (literal.length >= headLength || (literal !== "" && literal.length === pattern.length))
+    return [literal.slice(0, headLength).toLowerCase()];
   const heads = ofAlternation(pattern);
   if (heads === undefined || heads.some(({ text }) => text === "")) return undefined;
   return new Set(heads.map(({ text }) => text));

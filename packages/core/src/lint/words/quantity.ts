@@ -1,6 +1,5 @@
 import { once } from "../../node/once.ts";
-import { lazyPattern } from "./lazy-pattern.ts";
-import { alternatives } from "./pattern-heads.ts";
+import { lazyPattern, type Matcher } from "./lazy-pattern.ts";
 
 /** Bounded, so that a page of digits takes no longer than a page of words. */
 const number = "\\d{1,20}(?:[.,\\u00a0\\u202f ]\\d{1,9}){0,8}";
@@ -38,19 +37,32 @@ const coverage =
 const join = (...parts: readonly string[]): string => parts.join("");
 
 /** A number with its bound, its unit or what it counts: what a machine can compare. */
-export const quantity = once(() =>
+export const quantity = once((): Pick<Matcher, "test"> => {
+  const others = otherQuantities();
+  const bounded = boundedBefore();
+  // Most of them want a digit, and most texts have none.
+  return { test: (text) => others.test(text) || (/\d/.test(text) && bounded.test(text)) };
+});
+
+/** "At least 5": the words are many, and what stands around each is long. */
+const boundedBefore = once(() =>
+  lazyPattern([before], {
+    flags: "iu",
+    around: (word) =>
+      join(
+        "(?<!\\p{Script=Latin}|\\p{Script=Cyrillic})(?:",
+        word,
+        ")(?![\\p{Script=Latin}\\p{Script=Cyrillic}])[^\\d.!?。！？\\n,;]{0,12}?(?<![\\d.])",
+        number,
+        notADate,
+      ),
+  }),
+);
+
+const otherQuantities = once(() =>
   lazyPattern(
     [
       join("(?:[<>≤≥≦≧＝]=?|==|(?<![-=<>])=(?![>=]))\\s*", number),
-      ...alternatives(before).map((word) =>
-        join(
-          "(?<!\\p{Script=Latin}|\\p{Script=Cyrillic})(?:",
-          word,
-          ")(?![\\p{Script=Latin}\\p{Script=Cyrillic}])[^\\d.!?。！？\\n,;]{0,12}?(?<![\\d.])",
-          number,
-          notADate,
-        ),
-      ),
       join(number, "[^\\d.!?。！？\\n,;、]{0,12}?", after),
       join(number, "\\s?(?:", units, ")(?!\\p{L}|\\p{N})"),
       join(

@@ -13,6 +13,7 @@ export default defineConfig({
     diff: "src/diff.ts",
     bin: "src/bin.ts",
     "contract-child": "src/contracts/child.ts",
+    "batch-child": "src/contracts/batch-child.ts",
   },
   format: "esm",
   target: "node20",

@@ -13,6 +13,7 @@ import {
 import { type Command, Option } from "commander";
 import { manyOption } from "../config/loosen.ts";
 import { shownPath } from "../config/shown-path.ts";
+import { loadTogether } from "../contracts/open.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { readPiped, readTextFile } from "../files/read-text.ts";
 import { type Io, print } from "../io.ts";
@@ -143,13 +144,11 @@ async function resultsOf(
     }));
   }
   const results: FileResult[] = [];
-  for (const file of args.includes("-") ? ["-"] : await findTexts(args, io.cwd)) {
-    const result = await lintFile(
-      file,
-      flags,
-      { ...options, fix: flags.fix === true, findsProject: flags.root === undefined },
-      io,
-    );
+  const files = args.includes("-") ? ["-"] : await findTexts(args, io.cwd);
+  const loaded = await loadTogether(files, flags, io);
+  const lintOptions = { ...options, fix: flags.fix === true, findsProject: flags.root === undefined, loaded };
+  for (const file of files) {
+    const result = await lintFile(file, flags, lintOptions, io);
     if (flags.fix === true) await writeFixed(result, io);
     results.push(result);
   }

@@ -25,13 +25,17 @@ export interface LintFileOptions extends LintOptions {
   readonly fix: boolean;
   /** Whether the project is found by itself: not where `--root` names it. */
   readonly findsProject: boolean;
+  /** TypeScript contracts that were loaded together, by absolute path. */
+  readonly loaded?: ReadonlyMap<string, LoadedFile | Error> | undefined;
 }
 
 /** Lints one file of any kind, or standard input; what keeps it from being looked at is a finding, so that it does not hide the other files. */
 export async function lintFile(file: string, flags: LoadFlags, options: LintFileOptions, io: Io): Promise<FileResult> {
   try {
     if (/\.[mc]?ts$/.test(file)) {
-      const loaded = await openFile(resolve(io.cwd, file), flags, io);
+      const path = resolve(io.cwd, file);
+      const loaded = options.loaded?.get(path) ?? (await openFile(path, flags, io));
+      if (loaded instanceof Error) throw loaded;
       return lintLoaded(loaded, file, await inProject(loaded.contract, file, options, io), io);
     }
     const text =

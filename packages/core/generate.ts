@@ -1,13 +1,16 @@
 import { readFileSync } from "node:fs";
 import { qualityPage, rulePages } from "./src/lint/testing/pages.ts";
 import { contractJsonSchema } from "./src/node/json-schema.ts";
+import { plantedPart } from "./src/planted-page.ts";
 
 const fixture = (name: string): string => readFileSync(new URL(`fixtures/${name}`, import.meta.url), "utf8");
+
+const planted = (): string => plantedPart(fixture("planted.tsv"), (name) => fixture(`clean/${name}`));
 
 /** The generated files of this package, by path from the root of the repository. `pnpm generate` writes them. */
 export const generated = (): ReadonlyMap<string, string> =>
   new Map([
     ["packages/core/schema.gen.json", `${JSON.stringify(contractJsonSchema(), null, 2)}\n`],
-    ["docs/lint-quality.md", qualityPage(fixture("conditions.tsv"), fixture("conditions-later.tsv"))],
+    ["docs/lint-quality.md", qualityPage(fixture("conditions.tsv"), fixture("conditions-later.tsv"), planted())],
     ...rulePages(),
   ]);

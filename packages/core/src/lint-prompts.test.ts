@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { isHeldBack } from "./lint/testing/corpus.ts";
-import { plant, readPlanted } from "./lint/testing/planted.ts";
+import { readPlanted } from "./lint/testing/planted.ts";
 import { lintSource } from "./lint-source.ts";
+import { isFound } from "./planted-page.ts";
 
 const folder = new URL("../fixtures/", import.meta.url);
 const clean = readdirSync(new URL("clean/", folder)).map((name) => ({
@@ -24,15 +25,8 @@ describe("ten clean contracts of eight blocks, as people write them", () => {
   });
 });
 
-const found = ({ rule, base, block, how, entry }: (typeof planted)[number]): boolean => {
-  const text = plant(clean.find(({ name }) => name === base)?.text ?? "", { rule, base, block, how, entry });
-  const line = text.split("\n").findIndex((each) => each.includes(entry)) + 1;
-  const { findings } = lintSource(text, base, { hasFile });
-  // What is said of a whole block stands at its title.
-  return findings.some(
-    ({ ruleId, at }) => ruleId === rule && (at?.line === line || (how !== "add" && at?.line === line - 1)),
-  );
-};
+const found = (each: (typeof planted)[number]): boolean =>
+  isFound(each, clean.find(({ name }) => name === each.base)?.text ?? "");
 
 describe("planted defects are found, in their place", () => {
   test.each(planted.filter(({ entry }) => !isHeldBack(entry)))("$rule: $entry", (each) => {

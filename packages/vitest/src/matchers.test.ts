@@ -73,7 +73,7 @@ describe("each matcher holds, fails, and shows the text that offends", () => {
       .doneWhen(command("a"), "3 users can see it in production")
       .build();
     expect(message(() => expect(elsewhere).toBeProvableFromTranscript())).toMatch(
-      /^port cannot be proved from the transcript alone:\n {2}done_when\[1\] "3 users can see it in production" happens/,
+      /^port cannot be proved from the transcript alone:\n {2}D2 "3 users can see it in production" happens/,
     );
   });
   test("toWeaken", () => {

@@ -29,7 +29,7 @@ export interface Finding {
  * Names the place of a finding for people: by the item's id where it is about one, `D7.run`, as the agent, receipt and diff name it.
  *
  * @example
- * placeOf({ ruleId: "x", severity: "info", where: "done_when[6].run", item: "D7", what: "", mend: "" }); // "D7.run"
+ * placeOf({ where: "done_when[6].run", item: "D7" }); // "D7.run"
  */
 export const placeOf = ({ where, item }: Pick<Finding, "where" | "item">): string =>
   item === undefined ? where : where.replace(/^[a-z_]+\[\d+\]/, item);

@@ -72,15 +72,26 @@ function indexOf(parts: readonly string[]): Index {
 
 function candidates({ byHead, always }: Index, text: string, notBehind: RegExp | undefined): readonly number[] {
   const chosen = new Set(always);
+  for (const start of startsIn(text, notBehind)) for (const each of byHead.get(start) ?? []) chosen.add(each);
+  return [...chosen].sort((left, right) => left - right);
+}
+
+/** The starts of one text, which one list after the other asks for. */
+const last = new Map<RegExp | undefined, { readonly text: string; readonly starts: ReadonlySet<string> }>();
+
+/** All that may begin a match in a text, each once. */
+function startsIn(text: string, notBehind: RegExp | undefined): ReadonlySet<string> {
+  const known = last.get(notBehind);
+  if (known?.text === text) return known.starts;
+  const starts = new Set<string>();
   const lower = text.toLowerCase();
   let isBehind = false;
   for (let at = 0; at < lower.length; at += 1) {
     const skips = isBehind;
     isBehind = notBehind?.test(lower.charAt(at)) === true;
     if (skips) continue;
-    for (let length = 1; length <= headLength; length += 1) {
-      for (const each of byHead.get(lower.slice(at, at + length)) ?? []) chosen.add(each);
-    }
+    for (let length = 1; length <= headLength; length += 1) starts.add(lower.slice(at, at + length));
   }
-  return [...chosen].sort((left, right) => left - right);
+  last.set(notBehind, { text, starts });
+  return starts;
 }

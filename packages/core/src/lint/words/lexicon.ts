@@ -4,6 +4,8 @@ import { lazyPattern, type Matcher } from "./lazy-pattern.ts";
 const letters =
   "a-zA-Z\\u00aa\\u00b5\\u00ba\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f\\u0370-\\u03ff\\u0400-\\u052f\\u1e00-\\u1eff";
 const inWord = `[${letters}0-9_]`;
+/** One for all lists, so that they share what a text begins its words with. */
+const wordCharacter = new RegExp(inWord);
 
 /**
  * Makes a pattern of word lists: words of scripts that put blanks between words stand alone (`~` is the rest of a word), words of Chinese,
@@ -19,7 +21,7 @@ export function lexicon(spaced: readonly string[], unspaced: readonly string[] =
     lazyPattern(alone, {
       flags: "iu",
       around: (inner) => `(?<!${inWord})(?:${inner})(?!${inWord})`,
-      notBehind: new RegExp(inWord),
+      notBehind: wordCharacter,
     }),
     lazyPattern(unspaced, { flags: "iu" }),
   ];

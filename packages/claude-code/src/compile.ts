@@ -1,15 +1,15 @@
 import {
   type Contract,
+  clientPackings,
   type Launch,
   type LaunchFile,
   measure,
-  pack,
+  packFor,
   requireId,
   type Target,
   type TextCost,
 } from "@goalpost/core";
 import { type Bounds, boundsOf, sha256 } from "@goalpost/runtime";
-import { conditionText } from "./condition.ts";
 import { conditionLimit } from "./limits.ts";
 import { type Rules, rulesOf } from "./permissions.ts";
 import { promptText, skillText } from "./prompt.ts";
@@ -73,16 +73,11 @@ function compile(
 ): ClaudeCodeLaunch {
   requireId(contract);
   let raw = "";
-  const packed = pack(contract, {
-    limit: { max: conditionLimit.max, unit: conditionLimit.unit },
-    digest: sha256,
-    size: "short",
-    compose(parts) {
-      raw = conditionText(parts);
-      // what is rewritten gets longer, so it is measured as it will be sent
-      return rewritePlaceholders(raw);
-    },
-  });
+  const sent = (text: string): string => {
+    raw = text;
+    return rewritePlaceholders(text);
+  };
+  const packed = packFor(contract, { ...clientPackings["claude-code"], sent }, sha256);
   const [file] = packed.files;
   const condition = safeCondition(raw);
   const prompt = safePrompt(promptText(contract, file), "prompt");

@@ -1,4 +1,4 @@
-import type { Limit } from "@goalpost/core";
+import { clientPackings, type Limit } from "@goalpost/core";
 import { compareVersions } from "@goalpost/runtime";
 
 /** A number of the client, and the versions in which it holds. */
@@ -9,21 +9,13 @@ export interface VersionedLimit extends Limit {
   readonly until?: string;
 }
 
-const rehearsed = "Claude Code 2.1.197 and 2.1.330, rehearsed against a scripted model";
-
 /** The version that every rehearsal of this package ran with. */
 export const testedVersion = "2.1.330";
 /** The first version that knows /goal. Source: {@link https://code.claude.com/docs/en/goal} (read 2026-11-22). */
 export const oldestVersion = "2.1.139";
 
 /** What the client accepts as a condition: counted after trimming; one more is refused with exit code 0 and subtype success. */
-export const conditionLimit: VersionedLimit = {
-  max: 4000,
-  unit: "utf16",
-  source: rehearsed,
-  seen: "2026-11-22",
-  since: oldestVersion,
-};
+export const conditionLimit: VersionedLimit = { ...clientPackings["claude-code"].limit, since: oldestVersion };
 
 /** How many turns in a row, none of which used a tool, the judge may send back before the client ends the run all the same, exit code 0. */
 export const blockCap = 8;

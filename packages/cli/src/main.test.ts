@@ -305,11 +305,8 @@ describe("init", () => {
   });
 
   test("writes a contract that builds, whose goal has to be said before anything starts, and replaces nothing", async () => {
-    const manifest = JSON.stringify({
-      type: "module",
-      scripts: { test: "node --version", typecheck: "node --version" },
-    });
-    const cwd = project({ "package.json": manifest, "pnpm-lock.yaml": "", "SPEC.md": "" });
+    const manifest = JSON.stringify({ type: "module", scripts: { test: "node --test", typecheck: "tsc" } });
+    const cwd = project({ "package.json": manifest, "pnpm-lock.yaml": "", "SPEC.md": "", "src/a.js": "" });
     const { code, out } = await call(["init", "port-billing"], { cwd });
     expect(code).toBe(0);
     expect(out).toContain("goalpost preflight port-billing");
@@ -321,11 +318,11 @@ describe("init", () => {
     const { code: linted, out: said } = await call(["lint"], { cwd });
     expect(linted).toBe(1);
     expect(said).toMatch(
-      /^error goals\/port-billing\.goal\.ts:4: goal\[0\]: "Replace this sentence by the state[^\n]+" is a placeholder, [^\n]+ {2}goal-is-written$/m,
+      /^error goals\/port-billing\.goal\.ts:4: G1: "Replace this sentence by the state[^\n]+" is a placeholder, [^\n]+ {2}goal-is-written$/m,
     );
     expect(said).toContain("1 contract: 1 error");
     const refused =
-      /(?:^|\n)error: goals\/port-billing\.goal\.ts: line 4, goal\[0\]: "Replace this sentence [^\n]+ is a placeholder, expected the state that must hold at the end \(goal-is-written\)\n {2}mend: say it in one sentence: [^\n]+; or go on all the same: --no-lint\n {2}code: cli\/lint-errors\n$/;
+      /(?:^|\n)error: goals\/port-billing\.goal\.ts: line 4, G1: "Replace this sentence [^\n]+ is a placeholder, expected the state that must hold at the end \(goal-is-written\)\n {2}mend: say it in one sentence: [^\n]+; or go on all the same: --no-lint\n {2}code: cli\/lint-errors\n$/;
     expect(await call(["preflight", "port-billing"], { cwd })).toMatchObject({
       code: 2,
       out: "",

@@ -1,7 +1,16 @@
-import { type Contract, type Launch, measure, pack, requireId, type Target, type TextCost } from "@goalpost/core";
+import {
+  type Contract,
+  clientPackings,
+  type Launch,
+  measure,
+  packFor,
+  requireId,
+  type Target,
+  type TextCost,
+} from "@goalpost/core";
 import { type Bounds, boundsOf, sha256 } from "@goalpost/runtime";
 import { objectiveLimit } from "./limits.ts";
-import { objectiveNotes, pointerText } from "./pointer.ts";
+import { pointerText } from "./pointer.ts";
 import { type CodexOptions, settingsOf } from "./settings.ts";
 import { warningsOf } from "./warnings.ts";
 
@@ -44,7 +53,7 @@ export function codex(options: CodexOptions = {}): Target<CodexLaunch> {
 
 function compile(contract: Contract, config: readonly string[], options: CodexOptions): CodexLaunch {
   requireId(contract);
-  const packed = pack(contract, { limit: objectiveLimit, digest: sha256, notes: objectiveNotes(contract) });
+  const packed = packFor(contract, clientPackings.codex, sha256);
   const settings = config.flatMap((setting) => ["-c", setting]);
   return {
     target: "codex",

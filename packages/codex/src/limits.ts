@@ -1,4 +1,4 @@
-import type { Limit } from "@goalpost/core";
+import { clientPackings, type Limit } from "@goalpost/core";
 
 const rehearsed = "Codex 0.169.0, rehearsed against a scripted model";
 
@@ -6,7 +6,7 @@ const rehearsed = "Codex 0.169.0, rehearsed against a scripted model";
  * What the model is shown of a goal: the middle of a longer text is cut out of its view ("…N tokens truncated…"), although the client
  * accepts it. In ASCII that is the same as {@link acceptedLimit}; in other scripts it is less.
  */
-export const objectiveLimit: Limit = { max: 4000, unit: "utf8", source: rehearsed, seen: "2026-11-22" };
+export const objectiveLimit: Limit = clientPackings.codex.limit;
 
 /** What the client accepts as a goal, counted after trimming; beyond it thread/goal/set refuses, and the TUI spills to a file of its own. */
 export const acceptedLimit: Limit = { max: 4000, unit: "scalars", source: rehearsed, seen: "2026-11-22" };

@@ -1,9 +1,9 @@
 import {
   agentChecksPassed,
+  blockedText,
   type Contract,
   contractFolder,
   type LaunchFile,
-  mayGiveUp,
   shortHash,
 } from "@goalpost/core";
 
@@ -21,14 +21,3 @@ export function pointerText(contract: Contract, { path, sha256 }: Pick<LaunchFil
     `Done is proved by running \`${folder}/verify\` and showing its output, whose last line must be \`${agentChecksPassed}\`. Mark the goal complete only after that, and ${blockedText(contract)}`,
   ].join("\n");
 }
-
-/** What the objective says on top of what every target says. */
-export const objectiveNotes = (contract: Contract): readonly string[] => [
-  `Mark the goal complete only after that last line, and ${blockedText(contract)} After a compaction \`get_goal\` gives this text again.`,
-];
-
-/** The same as what the other client is told: a state that the contract names ends the work early, and nothing else does. */
-const blockedText = (contract: Contract): string =>
-  mayGiveUp(contract)
-    ? "blocked only for a state that stop_when names, with its evidence shown."
-    : "never blocked: the contract names no state in which to give up.";

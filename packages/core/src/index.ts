@@ -13,7 +13,9 @@ export { type GoalOptions, goal } from "./builder/goal.ts";
 export type { Fit, Fits } from "./builder/misplaced.ts";
 export { type Recorder, recorderKey } from "./builder/recorder.ts";
 export { type Template, template, templateKey } from "./builder/template.ts";
-export type { Finding, Severity, SourceLocation } from "./errors/finding.ts";
+export { type ClientPacking, packFor } from "./clients/client-packing.ts";
+export { clientPackings } from "./clients/client-packings.ts";
+export { type Finding, placeOf, type Severity, type SourceLocation } from "./errors/finding.ts";
 export { GoalpostError, type GoalpostErrorInit } from "./errors/goalpost-error.ts";
 export { nearest } from "./errors/nearest.ts";
 export { type AbsentItem, type AbsentOptions, absent } from "./node/absent.ts";
@@ -92,7 +94,7 @@ export {
   type TraceEntry,
   unitName,
 } from "./pack/pack.ts";
-export { mayGiveUp, persistenceText, stopText } from "./pack/stop-text.ts";
+export { blockedText, mayGiveUp, persistenceText, stopText } from "./pack/stop-text.ts";
 export { o200k } from "./pack/tokenizer.ts";
 export { isLabelled } from "./parse/is-labelled.ts";
 export { type ParseOptions, type ParseResult, parse, safeParse } from "./parse/parse.ts";

@@ -71,7 +71,7 @@ describe("places", () => {
         "Hello.\n\n<goal>Port it.</goal>\n<done_when>\n- `pnpm test` exits 0\n-   the code is clean\n</done_when>\n",
         "GOAL.md",
       ),
-    ).toEqual(["stop-when-present GOAL.md:1:1", "done-when-is-measurable GOAL.md:6:5"]);
+    ).toEqual(["done-when-is-measurable GOAL.md:6:5"]);
   });
 });
 

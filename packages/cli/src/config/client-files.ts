@@ -10,7 +10,7 @@ export const configTargets: readonly ConfigTarget[] = ["codex", "claude-code"];
 
 /** `--target codex|claude-code`. */
 export const configTargetOption = (text = "the client whose configuration it is"): Option =>
-  new Option("--target <client>", text).choices([...configTargets]);
+  new Option("--target <client>", `${text}: ${configTargets.join(", ")}`);
 
 /** The user's home, as the clients find it. */
 const home = ({ env }: Io): string => env.HOME ?? env.USERPROFILE ?? homedir();

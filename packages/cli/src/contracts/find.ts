@@ -1,7 +1,6 @@
 import { stat } from "node:fs/promises";
 import { basename, isAbsolute, join, relative, resolve } from "node:path";
 import { GoalpostError, nearest } from "@goalpost/core";
-import { glob, isDynamicPattern } from "tinyglobby";
 import { contractEndings, contractFile, contractGlob, contractIdOf } from "./name.ts";
 
 /** Folders that hold no contract of the project's own. */
@@ -44,6 +43,7 @@ async function expand(argument: string, cwd: string): Promise<readonly string[]>
     if (files.length === 0) throw noneFound(argument, "the folder holds no contract file");
     return files;
   }
+  const { glob, isDynamicPattern } = await import("tinyglobby");
   if (kind === "none" && isDynamicPattern(argument)) {
     const files = (await glob(argument, { cwd, ignore: ignored, absolute: true, dot: false })).filter((file) =>
       contractFile.test(file),
@@ -55,7 +55,11 @@ async function expand(argument: string, cwd: string): Promise<readonly string[]>
 }
 
 const allBelow = async (folder: string): Promise<readonly string[]> =>
-  (await glob(contractGlob, { cwd: folder, ignore: ignored, absolute: true, followSymbolicLinks: false }))
+  (
+    await (
+      await import("tinyglobby")
+    ).glob(contractGlob, { cwd: folder, ignore: ignored, absolute: true, followSymbolicLinks: false })
+  )
     .map((file) => resolve(file))
     .sort();
 

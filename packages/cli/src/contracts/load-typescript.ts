@@ -11,7 +11,7 @@ import type { Loaded, LoadedAll, LoadOptions } from "./loaded.ts";
 import type { ChildAnswer, ChildFault, ChildOrder } from "./message.ts";
 
 /** Bytes that a contract file may answer with: far more than any contract, far less than memory. */
-const maxAnswerBytes = 16 * 1024 * 1024;
+export const maxAnswerBytes = 16 * 1024 * 1024;
 
 /** Bytes of a contract file's own output that are passed on. */
 const maxPrintedBytes = 64 * 1024;
@@ -57,7 +57,8 @@ export async function loadTypeScript(file: string, id: string, options: LoadOpti
   }
 }
 
-function validated(contract: unknown, shown: string): Loaded["contract"] {
+/** The contract of an answer, by its own schema: what a child says is not trusted. */
+export function validated(contract: unknown, shown: string): Loaded["contract"] {
   try {
     return parseContract(contract);
   } catch (error) {
@@ -78,10 +79,12 @@ const kept = (name: string): boolean =>
   !/TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|(API|ACCESS|PRIVATE)_?KEY/i.test(name) &&
   !/^(NODE_OPTIONS|NODE_PATH|NODE_CHANNEL_FD|NODE_V8_COVERAGE|JITI_.*|VITEST.*|TSX_.*)$/.test(name);
 
-const childEnv = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+/** The environment of a child that loads contracts. */
+export const childEnv = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([name]) => kept(name)));
 
-function endGroup({ pid }: ChildProcess): void {
+/** Ends a child with all that it started. */
+export function endGroup({ pid }: ChildProcess): void {
   if (pid === undefined) return;
   try {
     if (process.platform === "win32") process.kill(pid, "SIGKILL");
@@ -148,7 +151,8 @@ function errorOf(fault: ChildFault, shown: string, cwd: string): GoalpostError {
   return error;
 }
 
-const tooSlow = (shown: string, seconds: number): GoalpostError =>
+/** The error for a file that gave no contract in its time. */
+export const tooSlow = (shown: string, seconds: number): GoalpostError =>
   new GoalpostError({
     code: "contract/timeout",
     where: shown,

@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { relative, resolve } from "node:path";
 import { GoalpostError, nearest, unnamedId } from "@goalpost/core";
 import { type Io, readStdin } from "../io.ts";
 import { withProgress } from "../output/progress.ts";
@@ -52,6 +52,20 @@ function notAmong(argument: string, path: string, id: string | undefined, ids: r
 /** Loads one contract file. */
 export const openFile = (file: string, flags: LoadFlags, io: Io): Promise<LoadedFile> =>
   withProgress(io, `loading ${relative(io.cwd, file)}`, () => loadFile(file, toLoadOptions(flags, io)));
+
+/** Loads the TypeScript contracts among many files in as few processes as is safe; a file that is not in the answer is loaded by itself. */
+export async function loadTogether(
+  files: readonly string[],
+  flags: LoadFlags,
+  io: Io,
+): Promise<ReadonlyMap<string, LoadedFile | Error>> {
+  const contracts = files.filter((file) => file.endsWith(".goal.ts")).map((file) => resolve(io.cwd, file));
+  if (contracts.length < 2 || flags.exec === false) return new Map();
+  const { loadMany } = await import("./load-many.ts");
+  return withProgress(io, `loading ${contracts.length} contracts`, () =>
+    loadMany(contracts, toLoadOptions(flags, io), (file) => relative(io.cwd, file)),
+  );
+}
 
 async function openStdin(io: Io): Promise<LoadedFile> {
   if (io.stdin.isTTY === true) {

@@ -1,9 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { parseJsonDocument } from "@goalpost/config";
 import { GoalpostError, nearest } from "@goalpost/core";
 import { type LintSettings, type Rule, type RuleSet, readLintSettings, rules } from "@goalpost/core/lint";
-import { loadModule } from "../config/load-module.ts";
 import { readTextFile } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
 
@@ -38,7 +36,7 @@ export async function lintSetup(
   const name = file ?? settingsName;
   const path = resolve(io.cwd, name);
   const { packages: named, ...raw } =
-    file !== undefined || existsSync(path) ? lintPart(await readTextFile(path, name), name) : { packages: [] };
+    file !== undefined || existsSync(path) ? await lintPart(await readTextFile(path, name), name) : { packages: [] };
   const sets: RuleSet[] = [];
   for (const each of new Set([...named, ...packages])) sets.push(...(await setsOf(each, io, exec)));
   const known = [...rules, ...sets.flatMap((set) => set.rules)];
@@ -49,7 +47,8 @@ interface LintPart extends Record<string, unknown> {
   readonly packages: readonly string[];
 }
 
-function lintPart(text: string, name: string): LintPart {
+async function lintPart(text: string, name: string): Promise<LintPart> {
+  const { parseJsonDocument } = await import("@goalpost/config");
   const { value } = parseJsonDocument(text, name);
   const root = asObject(value, name);
   for (const key of Object.keys(root)) {
@@ -80,6 +79,7 @@ const bad = (where: string, what: string, mend: string): GoalpostError =>
 
 /** The rule sets that a package exports; they are told by their fields, as they may come from another copy of core. */
 async function setsOf(specifier: string, io: Io, exec: boolean): Promise<readonly RuleSet[]> {
+  const { loadModule } = await import("../config/load-module.ts");
   const { exports } = await loadModule(specifier, io, exec);
   // a CommonJS package may be its set: module.exports = defineRuleSet(…)
   const found = [...new Set([exports, ...Object.values(exports)])].filter(isRuleSet);

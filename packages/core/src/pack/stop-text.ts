@@ -27,6 +27,12 @@ export function stopText({ blocks }: Pick<Contract, "blocks">): string {
 export const mayGiveUp = ({ blocks }: Pick<Contract, "blocks">): boolean =>
   blocks.some((block) => block.kind === "stop_when" && block.items.some(({ kind }) => kind === "blocked"));
 
+/** When the agent may mark its goal blocked, in the words that go on from "mark it complete only after that, and". */
+export const blockedText = (contract: Pick<Contract, "blocks">): string =>
+  mayGiveUp(contract)
+    ? "blocked only for a state that stop_when names, with its evidence shown."
+    : "never blocked: the contract names no state in which to give up.";
+
 /** Of several budgets the narrowest bound of each kind holds. */
 const boundsOf = (budgets: readonly BudgetItem[]): readonly string[] =>
   (["turns", "minutes", "tokens", "dollars"] as const).flatMap((unit) => {

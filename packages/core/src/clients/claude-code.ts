@@ -1,20 +1,35 @@
-import {
-  agentChecksPassed,
-  contractFolder,
-  listIds,
-  type PackParts,
-  persistenceText,
-  renderBlock,
-  renderItems,
-  shortHash,
-  stopText,
-} from "@goalpost/core";
+import { listIds } from "../pack/list-ids.ts";
+import { agentChecksPassed, contractFolder, type PackParts, shortHash } from "../pack/pack.ts";
+import { persistenceText, stopText } from "../pack/stop-text.ts";
+import { renderBlock, renderItems } from "../render/render.ts";
+import type { ClientPacking } from "./client-packing.ts";
+
+/**
+ * What Claude Code is given as a condition: counted after trimming, one more is refused with exit code 0 and subtype success.
+ *
+ * @see Source: Claude Code 2.1.197 and 2.1.330, rehearsed against a scripted model on 2026-11-22.
+ */
+export const claudeCodePacking: ClientPacking = {
+  limit: {
+    max: 4000,
+    unit: "utf16",
+    source: "Claude Code 2.1.197 and 2.1.330, rehearsed against a scripted model",
+    seen: "2026-11-22",
+  },
+  size: "short",
+  compose: (parts) => conditionText(parts),
+  // What is rewritten gets longer, so it is measured as it will be sent.
+  sent: (text) => text.replace(placeholder, "$ $<name>"),
+};
+
+/** What the client replaces in the judge's copy of a condition; a blank behind the `$` keeps it as it is. */
+const placeholder = /\$(?<name>ARGUMENTS\b|\d)/g;
 
 /**
  * The condition of a contract: short, because the client repeats it three times at the start and after every "no", and such that a judge
  * that sees only the transcript and runs nothing can decide it: the proof is a line that the runner prints.
  */
-export function conditionText({ contract, file, plan }: PackParts): string {
+function conditionText({ contract, file, plan }: PackParts): string {
   const { id, blocks } = contract;
   const goals = blocks.flatMap((block) => (block.kind === "goal" ? block.items : []));
   const outcomes = goals.filter(({ kind }) => kind === "outcome");

@@ -3,7 +3,7 @@ import { basename, dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { cacheRoot } from "@goalpost/rehearsal";
-import { childEnv, endGroup, maxAnswerBytes, tooSlow, validated } from "./load-typescript.ts";
+import { childEnv, endGroup, loadedFrom, maxAnswerBytes, tooSlow } from "./load-typescript.ts";
 import type { LoadedFile, LoadOptions } from "./loaded.ts";
 import type { BatchOrder, BatchSaid, ChildAnswer } from "./message.ts";
 import { contractIdOf } from "./name.ts";
@@ -77,7 +77,7 @@ async function oneProcess(
       if (said.kind === "answer") {
         const answer = JSON.parse(said.json) as Extract<ChildAnswer, { ok: true }>;
         try {
-          done.set(file, { file, contract: validated(answer, shownOf(file)), places: answer.places });
+          done.set(file, { file, ...loadedFrom(answer, shownOf(file)) });
         } catch {
           // Loaded by itself it says what is wrong.
         }

@@ -46,10 +46,7 @@ export async function loadTypeScript(file: string, id: string, options: LoadOpti
     pipePrinted(child, shown, options.printed);
     const answer = await answerOf(child, shown, options.timeoutSeconds);
     if (!answer.ok) throw errorOf(answer.fault, shown, options.cwd);
-    const [first, ...more] = [answer, ...answer.more].map(
-      ({ contract, places }): Loaded => ({ contract: validated(contract, shown), places }),
-    ) as [Loaded, ...Loaded[]];
-    return more.length === 0 ? first : { ...first, more, isDefault: answer.isDefault };
+    return loadedFrom(answer, shown);
   } finally {
     end();
     process.removeListener("exit", end);
@@ -57,8 +54,16 @@ export async function loadTypeScript(file: string, id: string, options: LoadOpti
   }
 }
 
-/** The contract of an answer, by its own schema: what a child says is not trusted. */
-export function validated(contract: unknown, shown: string): Loaded["contract"] {
+/** The contracts of an answer. */
+export function loadedFrom(answer: Extract<ChildAnswer, { ok: true }>, shown: string): LoadedAll {
+  const [first, ...more] = [answer, ...answer.more].map(
+    ({ contract, places }): Loaded => ({ contract: validated(contract, shown), places }),
+  ) as [Loaded, ...Loaded[]];
+  return more.length === 0 ? first : { ...first, more, isDefault: answer.isDefault };
+}
+
+/** A contract by its own schema: what a child says is not trusted. */
+function validated(contract: unknown, shown: string): Loaded["contract"] {
   try {
     return parseContract(contract);
   } catch (error) {

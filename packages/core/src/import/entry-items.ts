@@ -3,6 +3,7 @@ import { pathFault } from "../node/path-fault.ts";
 import { lex } from "../read/lexed.ts";
 import { prohibitionWords } from "../read/polarity.ts";
 import { type Reading, readEntry } from "../read/read-entry.ts";
+import { languagesFor } from "../read/words/languages.ts";
 import type { Language } from "../read/words/language.ts";
 import type { Title } from "./block-title.ts";
 import { entryAffirms, entryForbids, hasCross } from "./forbids.ts";
@@ -18,15 +19,16 @@ export function entryItems(
   title: Title,
   languages: readonly Language[],
 ): readonly [Reading, ...Reading[]] {
+  const spoken = [...languages, ...languagesFor(text).filter((each) => !languages.includes(each))];
   const whole = (item: Item, typed = false): Reading => ({ block, item, from: 0, to: text.length, typed });
   if (block === "context") return [whole(contextItem(text))];
-  if (block === "constraints" && (title.goes || title.forbids)) return [whole(belowTitle(text, title, languages))];
-  const [first, ...more] = readEntry(block, text, languages);
+  if (block === "constraints" && (title.goes || title.forbids)) return [whole(belowTitle(text, title, spoken))];
+  const [first, ...more] = readEntry(block, text, spoken);
   if (first !== undefined) return [first, ...more];
   // "When all is done, print X" says how the last message ends, wherever it stands.
-  const [signal, ...others] = block === "constraints" || block === "output_contract" ? [] : readEntry("output_contract", text, languages);
+  const [signal, ...others] = block === "constraints" || block === "output_contract" ? [] : readEntry("output_contract", text, spoken);
   if (signal?.item.kind === "completion_signal" && others.length === 0) return [signal];
-  if (block === "constraints" && isUnread(languages) && entryForbids(text)) return [whole({ kind: "never", text })];
+  if (block === "constraints" && isUnread(spoken) && entryForbids(text)) return [whole({ kind: "never", text })];
   return [whole(plain[block](text))];
 }
 

@@ -36,7 +36,10 @@ export function readGoal(draft: DraftParts, section: Section, entries: readonly 
   for (const { from, to } of kept) draft.keepRun(from, to);
   if (outcome.length === 0 && why.length === 0) return 0;
   const others = [...why, ...kept];
-  return outcome.length === 0 ? put(draft, runs(why, kept), []) : put(draft, runs(outcome, others), runs(why, [...outcome, ...kept]));
+  const { text } = draft;
+  return outcome.length === 0
+    ? put(draft, runs(text, why, kept), [])
+    : put(draft, runs(text, outcome, others), runs(text, why, [...outcome, ...kept]));
 }
 
 /** Whether a list goes on from the words beside the name: "Goal: ship a page that has:". */
@@ -61,12 +64,14 @@ function put(draft: DraftParts, outcome: readonly Range[], why: readonly Range[]
   return has ? 0 : 1 + (why.length > 0 ? 1 : 0);
 }
 
+const ruler = /^\s*[-*_=]{3,}\s*$/m;
+
 /** Ranges with nothing but list marks and blank lines between them are one. */
-function runs(ranges: readonly Range[], others: readonly Range[]): readonly Range[] {
+function runs(text: string, ranges: readonly Range[], others: readonly Range[]): readonly Range[] {
   const joined: Range[] = [];
   for (const range of ranges) {
     const last = joined.at(-1);
-    const apart = last === undefined || others.some(({ from }) => from >= last.to && from < range.from);
+    const apart = last === undefined || others.some(({ from }) => from >= last.to && from < range.from) || ruler.test(text.slice(last.to, range.from));
     if (apart) joined.push(range);
     else joined[joined.length - 1] = { from: last.from, to: range.to };
   }

@@ -107,7 +107,7 @@ const standsApart = (lines: readonly Line[], line: number): boolean =>
   isBlank(lines[line - 1]) || (anyMark.test(lines[line - 1]?.text ?? "") && (isCapitals.test(lines[line]?.text ?? "") || anyMark.test(lines[line + 1]?.text ?? "")));
 const isCapitals = /^(?=.*\p{Lu}.*\p{Lu})[^\p{Ll}]+$/u;
 /** The mark of a list, of any kind. */
-const anyMark = /^\s*(?:[-*+•·◦▪‣●○→✓✔☐☑–—▢□]|\d{1,2}[.)、．]|[（(](?:\d{1,2}|[a-z])[）)]|[a-z][.)]|[一二三四五六七八九十]{1,2}[、.．\s])\s*\S/u;
+export const anyMark = /^\s*(?:[-*+•·◦▪‣●○→✓✔☐☑–—▢□]|\d{1,2}[.)、．]|[（(](?:\d{1,2}|[a-z])[）)]|[a-z][.)]|[一二三四五六七八九十]{1,2}[、.．\s])\s*\S/u;
 
 /** A block's name alone on its line, below a blank one: "DONE WHEN", "3. Done when". */
 function readName(lines: readonly Line[], line: number): Heading | undefined {

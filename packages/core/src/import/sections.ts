@@ -1,4 +1,4 @@
-import { type Heading, headingsOf, type Marks, type Remark } from "./headings.ts";
+import { anyMark, type Heading, headingsOf, type Marks, type Remark } from "./headings.ts";
 import { withInlineLabels } from "./inline-labels.ts";
 import { type Line, linesBetween } from "./lines.ts";
 import { markReader } from "./list-marks.ts";
@@ -48,7 +48,7 @@ export function sectionsOf(text: string, lines: readonly Line[]): readonly Secti
       headingsOf(lines, first, last + 1, marks).some(({ kind, minor, phase, level }) => kind !== undefined && minor !== true && !(phase === true && level === 7)),
     );
   const marks = blocks.length > 0 || names("headings") ? "headings" : names("labels") ? "labels" : "names";
-  const titleLine = marks === "headings" ? documentTitle(headingsOf(lines, 0, lines.length, marks)) : undefined;
+  const titleLine = marks === "headings" ? documentTitle(headingsOf(lines, 0, lines.length, marks), lines) : undefined;
   return asGoal(ranges.flatMap(([from, to, first, last], index): readonly Section[] => {
     const found = headingsOf(lines, first, last + 1, marks).filter(
       ({ line }) => startOf(lines, line) >= from && startOf(lines, line) < to,
@@ -69,9 +69,12 @@ function asGoal(sections: readonly Section[]): readonly Section[] {
 }
 
 /** The line of the document's own title: the only heading of level 1, above others that name blocks. What it says is no block, but for a goal in so many words. */
-function documentTitle(headings: readonly Heading[]): number | undefined {
+function documentTitle(headings: readonly Heading[], lines: readonly Line[]): number | undefined {
   const [first, ...more] = headings;
   if (first?.level !== 1 || more.some(({ level }) => level === 1) || !more.some(({ kind }) => kind !== undefined)) return undefined;
+  // A title with a list of its own below it is a block like any other.
+  const below = lines.slice(first.line + 1, more[0]?.line);
+  if (first.kind !== undefined && below.some(({ text }) => anyMark.test(text))) return undefined;
   const isGoal = first.kind === "goal" && first.read !== true && !more.some(({ kind }) => kind === "goal");
   return isGoal ? undefined : first.line;
 }

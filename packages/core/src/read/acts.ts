@@ -143,7 +143,9 @@ const all = <Each>(values: readonly Each[] | undefined, make: (value: Each) => I
 
 const run: Maker = (said) => {
   const code = verdictOf(said);
-  if (code === undefined) return undefined;
+  // "`auth` passes" names no command by its look; that it exits with a code does.
+  const isNamed = [...said.tokens("c"), ...said.tokens("c2")].every(({ kind }) => kind === "command") || said.run("code") !== undefined;
+  if (code === undefined || !isNamed) return undefined;
   const lines = [
     ...(said.commands() ?? []),
     ...(said.run("c2") === undefined ? [] : (said.commands("c2") ?? ["git status"])),

@@ -31,7 +31,8 @@ const longest = 1200;
 
 /** Reads one entry of a block: sentences, clauses, items. What is not plain stays plain. */
 export function readEntry(block: ReadBlock, text: string, languages: readonly Language[]): readonly Reading[] {
-  if (text.length > longest || /```|~~~/.test(text)) return [];
+  // Rows of a table say nothing one by one.
+  if (text.length > longest || /```|~~~|^\s*\|[^\n]*\n/.test(text)) return [];
   const lexed = lex(text);
   return new EntryReader(block, lexed, languages).read();
 }

@@ -44,7 +44,7 @@ export const forbids: Forbids = {
     "{act} (?:is|are|remains?|stays?|being|will be|would be|counts? as|has been|have been|must be considered) {banned}{ends}",
     "{act},? (?:(?:must|may|should|shall|can|do|does|is|are|will)(?: {adverb})? (?:not|never)|mustn't|shouldn't|can't|cannot|are to never|is never to|are never to|never gets?|never get|is not to|are not to|isn't to|aren't to)(?: ever)?(?: be| get)?(?: ever)? (?=(?:{adverb} )?{agentDone}){done}",
     "{lead}(?:no one|nobody|no agent|no person|no developer|none of you|neither {w} nor {w}) (?:may|must|should|can|is allowed to|is permitted to|is to|shall|gets to|is supposed to|touches) ?{act}",
-    "{lead}(?:out of scope|not in scope|off limits|forbidden|prohibited|not allowed|no-gos?|don'ts?|banned|never|nope|excluded|not permitted|verboten|taboo|hard no|not part of (?:this|the) (?:task|work|change|run))(?: (?:here|for (?:this|now)|are|is))? ?(?::|–|—|-|→) ?{act}",
+    "{lead}(?:out of scope|not in scope|off limits|forbidden|prohibited|not allowed|no-gos?|don'ts?|banned|never|nope|excluded|not permitted|verboten|taboo|hard no|not part of (?:this|the) (?:task|work|change|run))(?: (?:here|for (?:this|now)|are|is))?(?: ?[:→] ?| [–—-] ){act}",
     "{act}(?:,|:|;| [–—-])? ?(?:never|not ever|absolutely not|no way|forbidden|not allowed|is a no|hard no|no thanks|off limits|nope|under no circumstances|prohibited|not an option|verboten)(?:!|, please|, ever)?",
     "{lead}no {act}",
     "{lead}neither {act}",
@@ -66,7 +66,7 @@ export const forbids: Forbids = {
     "(?:,|;| [–—-]) (?=(?:always|please always|do always|every|all|each|make sure|be sure|ensure|remember to|also) )",
   ],
   architecture: [
-    "(?!.* (?:is|are) (?:fine|ok(?:ay)?|welcome|allowed|acceptable)$)(?!{verbs} (?:\\d|an?|the|each|every|all|any)(?!\\p{L}))(?:(?:only|all|every|each|any|the|our|no|both|this|its|these|those|a|an|most) )?(?:(?!(?:that|which|who|when|if|to)\\b)[\\p{L}\\p{N}'/_-]+ ){0,4}?(?:{part}|[\\ue003])(?: (?:(?:of|in|for|from|to|between|with|under|inside|at|below|behind|that|which|on|per|outside)) [^,;:]{1,60}?|s)?,? {sys}(?!\\p{L}).*",
+    "(?![\\ue003] (?:is|are) (?:the|an?) )(?!.* (?:is|are) (?:fine|ok(?:ay)?|welcome|allowed|acceptable)$)(?!{verbs} (?:\\d|an?|the|each|every|all|any)(?!\\p{L}))(?:(?:only|all|every|each|any|the|our|no|both|this|its|these|those|a|an|most) )?(?:(?!(?:that|which|who|when|if|to)\\b)[\\p{L}\\p{N}'/_-]+ ){0,4}?(?:{part}|[\\ue003])(?: (?:(?:of|in|for|from|to|between|with|under|inside|at|below|behind|that|which|on|per|outside)) [^,;:]{1,60}?|s)?,? {sys}(?!\\p{L}).*",
     "(?:(?!(?:{agent}|{verbs}|please|always|never|do|don't|no|if|when|before|after)(?!\\p{L}))[\\p{L}\\p{N}'/_-]+ ){0,3}?(?:{part}|[\\ue003])(?: of [^,;:]{1,40})? only (?:at|in|inside|through|via|behind|from|on|under|within|by|to|with|for|over)(?!\\p{L}).*",
     "(?:{part}|[\\ue003])(?: [^,;:]{1,40})? (?:in|inside|behind|below|outside|under|at) (?:the |its |their )?[^,;:]{2,60}(?:,| and|;) (?:never|not|nowhere)(?!\\p{L}).*",
   ],

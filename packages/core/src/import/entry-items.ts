@@ -3,8 +3,8 @@ import { pathFault } from "../node/path-fault.ts";
 import { lex } from "../read/lexed.ts";
 import { prohibitionWords } from "../read/polarity.ts";
 import { type Reading, readEntry } from "../read/read-entry.ts";
-import { languagesFor } from "../read/words/languages.ts";
 import type { Language } from "../read/words/language.ts";
+import { languagesFor } from "../read/words/languages.ts";
 import type { Title } from "./block-title.ts";
 import { entryAffirms, entryForbids, hasCross } from "./forbids.ts";
 import type { KnownBlock } from "./vocabulary.ts";
@@ -26,7 +26,8 @@ export function entryItems(
   const [first, ...more] = readEntry(block, text, spoken);
   if (first !== undefined) return [first, ...more];
   // "When all is done, print X" says how the last message ends, wherever it stands.
-  const [signal, ...others] = block === "constraints" || block === "output_contract" ? [] : readEntry("output_contract", text, spoken);
+  const [signal, ...others] =
+    block === "constraints" || block === "output_contract" ? [] : readEntry("output_contract", text, spoken);
   if (signal?.item.kind === "completion_signal" && others.length === 0) return [signal];
   if (block === "constraints" && isUnread(spoken) && entryForbids(text)) return [whole({ kind: "never", text })];
   return [whole(plain[block](text))];
@@ -35,7 +36,9 @@ export function entryItems(
 /** Whether a text may be in a language whose prohibitions have no forms: what its first word forbids stays a prohibition, whole. */
 const isUnread = (languages: readonly Language[]): boolean => {
   const english = languages.find(({ code }) => code === "en");
-  return languages.some(({ code, forbids }) => code !== "en" && (forbids === english?.forbids || forbids.acts.length === 0));
+  return languages.some(
+    ({ code, forbids }) => code !== "en" && (forbids === english?.forbids || forbids.acts.length === 0),
+  );
 };
 
 /** An entry as words, whatever they could be read as. */
@@ -54,11 +57,21 @@ const plain: { readonly [Kind in EntryBlock]: (text: string) => Item } = {
 };
 
 /** A title that turns the meaning of what it holds counts for each entry: "Never: touch the fixtures". */
-function belowTitle(text: string, { whole, forbids, goes }: Title, languages: readonly Language[]): BlockItems["constraints"] {
+function belowTitle(
+  text: string,
+  { whole, forbids, goes }: Title,
+  languages: readonly Language[],
+): BlockItems["constraints"] {
   const act = prohibitionWords(text, languages);
-  const never = act !== undefined || hasCross(text) || (isUnread(languages) && entryForbids(text)) || (forbids && (goes || !entryAffirms(text)));
+  const never =
+    act !== undefined ||
+    hasCross(text) ||
+    (isUnread(languages) && entryForbids(text)) ||
+    (forbids && (goes || !entryAffirms(text)));
   if (goes) return { kind: never ? "never" : "must", text: `${whole}: ${text}` };
-  return never ? { kind: "never", text: act?.act ?? text, ...(act?.instead === undefined ? {} : { instead: act.instead }) } : { kind: "must", text };
+  return never
+    ? { kind: "never", text: act?.act ?? text, ...(act?.instead === undefined ? {} : { instead: act.instead }) }
+    : { kind: "must", text };
 }
 
 /** Words before a path that only say that it is to be read. */
@@ -74,13 +87,18 @@ function contextItem(text: string): BlockItems["context"] {
   const before = lexed.text.slice(0, place.at).replace(/^@$|[<[(]$/, "");
   const after = lexed.text.slice(place.at + 1);
   if (place.kind === "url") return urlItem(text, place.text);
-  const rest = /^(?:\s*(?:[:：,，;]|\s[—–-]{1,2}\s|\()\s*|\s+(?=lines? |for |to |before |because |first|,|\())(\S[\s\S]*?)\)?$/.exec(after)?.[1];
+  const rest =
+    /^(?:\s*(?:[:：,，;]|\s[—–-]{1,2}\s|\()\s*|\s+(?=lines? |for |to |before |because |first|,|\())(\S[\s\S]*?)\)?$/.exec(
+      after,
+    )?.[1];
   const isAlone = after.trim() === "" || /^[.。]$/.test(after.trim());
   const begins = before.trim() === "" || toRead.test(before);
-  if (pathFault(place.text) !== undefined || !/[./*]/.test(place.text) || /^[\d.]+$/.test(place.text)) return { kind: "note", text };
+  if (pathFault(place.text) !== undefined || !/[./*]/.test(place.text) || /^[\d.]+$/.test(place.text))
+    return { kind: "note", text };
   if (begins && isAlone) return { kind: "read", path: place.text };
   if (begins && rest !== undefined) return { kind: "read", path: place.text, note: noteOf(text, place.to) };
-  if (labelled.test(before) && isAlone) return { kind: "read", path: place.text, note: before.replace(/[:：]\s*$/, "") };
+  if (labelled.test(before) && isAlone)
+    return { kind: "read", path: place.text, note: before.replace(/[:：]\s*$/, "") };
   return { kind: "note", text };
 }
 
@@ -94,6 +112,12 @@ const noteOf = (text: string, from: number): string =>
 function urlItem(text: string, url: string): BlockItems["context"] {
   if (!URL.canParse(url)) return { kind: "note", text };
   const [, title] = /^\[([^\]]+)\]\(\S+\)[.。]?$/.exec(text.trim()) ?? [];
-  const rest = title ?? text.replace(`<${url}>`, "").replace(url, "").replace(/^[\s:：—–,-]+|[\s:：—–,([\]-]+$/g, "").trim();
+  const rest =
+    title ??
+    text
+      .replace(`<${url}>`, "")
+      .replace(url, "")
+      .replace(/^[\s:：—–,-]+|[\s:：—–,([\]-]+$/g, "")
+      .trim();
   return { kind: "reference", url, ...(rest === "" ? {} : { note: rest }) };
 }

@@ -41,12 +41,21 @@ export function findGoal(draft: DraftParts, begins: number | undefined): void {
   const parts = pieces.map((piece) => (piece === words ? goal : partOf(piece)));
   draft.parts.splice(at, 1, ...parts);
   const holding = pieces.map(
-    ({ text, from: start }, index): Held => ({ from: start, to: start + text.length, part: parts[index] ?? goal, index: 0 }),
+    ({ text, from: start }, index): Held => ({
+      from: start,
+      to: start + text.length,
+      part: parts[index] ?? goal,
+      index: 0,
+    }),
   );
   draft.held.splice(draft.held.indexOf(held), 1, ...holding);
   draft.extents.unshift({ from, to: words.from + words.text.length, kind: "goal" });
   const rest = draft.rest.findIndex(({ text }) => text === item.text);
-  draft.rest.splice(rest, 1, ...[...before, ...behind].map(({ text, from: start }) => ({ ...draft.place(start), text })));
+  draft.rest.splice(
+    rest,
+    1,
+    ...[...before, ...behind].map(({ text, from: start }) => ({ ...draft.place(start), text })),
+  );
   draft.blocks.unshift({ name: "goal", items: 1, line: draft.place(words.from).line, title: "" });
   if (isNamed) return;
   draft.say(
@@ -72,7 +81,10 @@ const hashes = /^#{1,6}[ \t]+/;
 function goalIn(text: string, from: number): FoundGoal | undefined {
   const pieces = paragraphs(text, from);
   const isTitle = (piece: Piece): boolean => hashes.test(piece.text) && !piece.text.trim().includes("\n");
-  const at = Math.max(0, pieces.findIndex((piece) => !isTitle(piece) && !aside.test(piece.text)));
+  const at = Math.max(
+    0,
+    pieces.findIndex((piece) => !isTitle(piece) && !aside.test(piece.text)),
+  );
   const chosen = pieces[at];
   if (chosen === undefined) return undefined;
   const named = chosen.text.replace(hashes, "").trim();

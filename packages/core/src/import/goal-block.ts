@@ -43,7 +43,8 @@ export function readGoal(draft: DraftParts, section: Section, entries: readonly 
 }
 
 /** Whether a list goes on from the words beside the name: "Goal: ship a page that has:". */
-const continues = (entries: readonly Entry[], index: number): boolean => entries.slice(0, index + 1).every(({ listed }) => listed);
+const continues = (entries: readonly Entry[], index: number): boolean =>
+  entries.slice(0, index + 1).every(({ listed }) => listed);
 
 function put(draft: DraftParts, outcome: readonly Range[], why: readonly Range[]): number {
   const has = draft.has("goal");
@@ -71,7 +72,10 @@ function runs(text: string, ranges: readonly Range[], others: readonly Range[]):
   const joined: Range[] = [];
   for (const range of ranges) {
     const last = joined.at(-1);
-    const apart = last === undefined || others.some(({ from }) => from >= last.to && from < range.from) || ruler.test(text.slice(last.to, range.from));
+    const apart =
+      last === undefined ||
+      others.some(({ from }) => from >= last.to && from < range.from) ||
+      ruler.test(text.slice(last.to, range.from));
     if (apart) joined.push(range);
     else joined[joined.length - 1] = { from: last.from, to: range.to };
   }
@@ -88,7 +92,11 @@ function unwrapped(text: string): string {
   return text.split("\n").reduce((joined, line) => {
     if (joined === "") return line;
     const breaks = listLine.test(line) || line.trim() === "" || joined.endsWith("\n");
-    const glue = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，；：！？」』）]$/u.test(joined) && /^\s*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，；：！？」』）]/u.test(line) ? "" : " ";
+    const glue =
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，；：！？」』）]$/u.test(joined) &&
+      /^\s*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，；：！？」』）]/u.test(line)
+        ? ""
+        : " ";
     return breaks ? `${joined}\n${line}` : joined + glue + line.trimStart();
   }, "");
 }

@@ -29,7 +29,10 @@ describe("labelled entries that nobody wrote a rule for", () => {
 });
 
 describe("sentences that only look like a prohibition", () => {
-  const lookalikes = text("entries/lookalikes.jsonl").trimEnd().split("\n").map((line) => JSON.parse(line) as LabelledEntry);
+  const lookalikes = text("entries/lookalikes.jsonl")
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as LabelledEntry);
   test("none of 240 becomes a never-rule", () => {
     const inverted = lookalikes.filter(({ entry }) =>
       importPrompt(`## Goal\nx\n## Constraints\n- ${entry}\n## Done when\n- y\n`).draft.blocks.some(
@@ -53,7 +56,8 @@ describe("whole prompts", () => {
     const { goal_starts: begins } = JSON.parse(text(`prompts/${name.replace(".md", ".json")}`)) as Labels;
     const outcome = draft.blocks.find(({ kind }) => kind === "goal")?.items[0];
     const squeeze = (said: string): string => said.replace(/\s+/g, " ").slice(0, 25);
-    if (begins !== null && outcome?.kind === "outcome" && !missed.has(name)) expect(outcome.text.replace(/\s+/g, " ")).toContain(squeeze(begins));
+    if (begins !== null && outcome?.kind === "outcome" && !missed.has(name))
+      expect(outcome.text.replace(/\s+/g, " ")).toContain(squeeze(begins));
   });
 });
 

@@ -57,14 +57,18 @@ function leftOf(mark: string): string {
     .filter(
       (line) =>
         letters(line) !== "" &&
-        [line, line.replace(/[*_`#=~]/g, "")].every((each) => blockNamed(each) === undefined && titleSense(each.trim()) === undefined),
+        [line, line.replace(/[*_`#=~]/g, "")].every(
+          (each) => blockNamed(each) === undefined && titleSense(each.trim()) === undefined,
+        ),
     )
     .join("\n");
 }
 
 /** Whether each text of an item stands in the words that it came from. */
 const within = (said: string, fields: Readonly<Record<string, unknown>>): boolean =>
-  Object.values(fields).every((each) => typeof each !== "string" || letters(said).toLowerCase().includes(letters(each).toLowerCase()));
+  Object.values(fields).every(
+    (each) => typeof each !== "string" || letters(said).toLowerCase().includes(letters(each).toLowerCase()),
+  );
 
 function expectTheLaws(text: string): void {
   const result = importPrompt(text);
@@ -80,12 +84,21 @@ function expectTheLaws(text: string): void {
     const lift = lifts.get(where);
     if (lift !== undefined) {
       expect(letters(said)).toBe(letters(lift.text));
-      for (const named of [fields.run, fields.path]) if (typeof named === "string") expect(letters(lift.entry)).toContain(letters(named));
+      for (const named of [fields.run, fields.path])
+        if (typeof named === "string") expect(letters(lift.entry)).toContain(letters(named));
       // The title of a block goes before each of its constraints: "Out of scope: vouchers". A never holds the act, without what forbids it.
     } else if (where.startsWith("constraints")) {
       const holds = item.endsWith(letters(said));
-      if (!holds || kind !== "never") expect([kind, holds || within(said, fields)]).toEqual([kind === "must" && !holds ? "never" : kind, true]);
-    } else if (kind === "final_answer" || kind === "completion_signal" || kind === "deliver" || kind === "read" || kind === "reference") expect(within(said, fields)).toBe(true);
+      if (!holds || kind !== "never")
+        expect([kind, holds || within(said, fields)]).toEqual([kind === "must" && !holds ? "never" : kind, true]);
+    } else if (
+      kind === "final_answer" ||
+      kind === "completion_signal" ||
+      kind === "deliver" ||
+      kind === "read" ||
+      kind === "reference"
+    )
+      expect(within(said, fields)).toBe(true);
     else expect(item).toBe(letters(said));
   }
   for (const span of result.spans) if (span.as === "mark") expect(leftOf(span.text)).toBe("");

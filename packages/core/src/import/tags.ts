@@ -166,7 +166,9 @@ function blockOf(open: Tag, close: Tag | undefined, length: number): TagBlock | 
     const stands = !open.read && open.leads && (isCanonical(open.name) || open.ends);
     return stands ? { open, kind, from: end, to: length, after: length, closed: false } : undefined;
   }
-  const stands = open.read ? open.leads && open.ends && close.leads && close.ends && open.line < close.line : open.leads || close.ends;
+  const stands = open.read
+    ? open.leads && open.ends && close.leads && close.ends && open.line < close.line
+    : open.leads || close.ends;
   return stands ? { open, kind, from: end, to: close.start, after: close.end, closed: true } : undefined;
 }
 

@@ -144,7 +144,9 @@ const all = <Each>(values: readonly Each[] | undefined, make: (value: Each) => I
 const run: Maker = (said) => {
   const code = verdictOf(said);
   // "`auth` passes" names no command by its look; that it exits with a code does.
-  const isNamed = [...said.tokens("c"), ...said.tokens("c2")].every(({ kind }) => kind === "command") || said.run("code") !== undefined;
+  const isNamed =
+    [...said.tokens("c"), ...said.tokens("c2")].every(({ kind }) => kind === "command") ||
+    said.run("code") !== undefined;
   if (code === undefined || !isNamed) return undefined;
   const lines = [
     ...(said.commands() ?? []),
@@ -313,7 +315,9 @@ const gate: Maker = (said, { commands }) => {
 const together: Maker = (said) => {
   const words = said.words("steps");
   const steps = words
-    ?.split(/;|,(?: (?:and|und|et|y|e|и) |)|、|，|；|(?: (?:and|und|et|ed|sowie) | y (?!$)| e | и | \+ | & | \| )|\d\)|(?:和|以及|与)|(?<=[\p{L}\p{N}])(?:와|과|및|하고)(?= )|(?<=[\p{L}\p{N}])(?:と|および)(?=[\p{L}\p{N}])/u)
+    ?.split(
+      /;|,(?: (?:and|und|et|y|e|и) |)|、|，|；|(?: (?:and|und|et|ed|sowie) | y (?!$)| e | и | \+ | & | \| )|\d\)|(?:和|以及|与)|(?<=[\p{L}\p{N}])(?:와|과|및|하고)(?= )|(?<=[\p{L}\p{N}])(?:と|および)(?=[\p{L}\p{N}])/u,
+    )
     .map((step) => step.trim())
     .filter((step) => step !== "");
   return steps === undefined || steps.length < 2 ? undefined : [{ kind: "parallel", steps } as Item];
@@ -363,7 +367,9 @@ const block: Maker = (said, { stops }) => {
   if (said.run("then") !== undefined && stops !== true) return undefined;
   const text = said.words("x")?.replace(/[.。]$/, "");
   // "Stop after 20 turns or when …" is a bound first.
-  const isBound = text !== undefined && (budgetOf(text.slice(0, 16)) !== undefined || (/ or /i.test(text) && budgetOf(text) !== undefined));
+  const isBound =
+    text !== undefined &&
+    (budgetOf(text.slice(0, 16)) !== undefined || (/ or /i.test(text) && budgetOf(text) !== undefined));
   return text === undefined || isBound ? undefined : [{ kind: "blocked", text } as Item];
 };
 
@@ -407,8 +413,20 @@ export function budgetOf(words: string): Item | undefined {
     const whole = numberOf(groups.money ?? groups.count ?? "");
     if (whole === undefined || !(whole > 0)) return undefined;
     const value = whole + (groups.half === undefined ? 0 : 0.5) + Number(groups.minute ?? 0) / 60;
-    const [name, times] = groups.turns !== undefined ? (["turns", 1] as const) : groups.hours !== undefined ? (["minutes", 60] as const) : groups.days !== undefined ? (["minutes", 1440] as const) : groups.minutes !== undefined ? (["minutes", 1] as const) : groups.tokens !== undefined ? (["tokens", 1] as const) : (["dollars", 1] as const);
-    if (found[name] !== undefined || ((name === "turns" || name === "tokens") && !Number.isInteger(value * times))) return undefined;
+    const [name, times] =
+      groups.turns !== undefined
+        ? (["turns", 1] as const)
+        : groups.hours !== undefined
+          ? (["minutes", 60] as const)
+          : groups.days !== undefined
+            ? (["minutes", 1440] as const)
+            : groups.minutes !== undefined
+              ? (["minutes", 1] as const)
+              : groups.tokens !== undefined
+                ? (["tokens", 1] as const)
+                : (["dollars", 1] as const);
+    if (found[name] !== undefined || ((name === "turns" || name === "tokens") && !Number.isInteger(value * times)))
+      return undefined;
     found[name] = Math.round(value * times * 1000) / 1000;
   }
   return Object.keys(found).length === 0 ? undefined : ({ kind: "budget", ...found } as Item);

@@ -61,7 +61,8 @@ const common: Readonly<Record<string, string>> = {
 };
 
 /** The sources of a language, with those that all languages share. */
-export const grammarOf = (macros: Readonly<Record<string, string>>, folds = true): Grammar => new Grammar({ ...common, ...macros }, folds);
+export const grammarOf = (macros: Readonly<Record<string, string>>, folds = true): Grammar =>
+  new Grammar({ ...common, ...macros }, folds);
 
 /** A compiled form. */
 export interface Form {
@@ -93,7 +94,12 @@ export function formsOf(
     const grammar = exact ? grammars.exact : grammars.folding;
     const cue = cues[act];
     const first = cue === undefined ? [] : [new RegExp(cue, "iu")];
-    return sources.map((source) => ({ act, exact, pattern: new Pattern(source, grammar), needs: [...needsOf(source), ...first] }));
+    return sources.map((source) => ({
+      act,
+      exact,
+      pattern: new Pattern(source, grammar),
+      needs: [...needsOf(source), ...first],
+    }));
   });
 }
 

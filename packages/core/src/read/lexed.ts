@@ -85,7 +85,19 @@ const emphasis =
   /\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<![A-Za-z0-9_])_{1,2}(?=[A-Za-z])|(?<=[A-Za-z.!?:])_{1,2}(?![A-Za-z0-9_])/g;
 
 /** Signs that are read as words or as other signs. */
-const spelled: Readonly<Record<string, string>> = { "’": "'", "\n": " ", "\u00a0": " ", "\u202f": " ", "\u3000": " ", "∧": "and", "⇒": "→", "⟹": "→", "∃": "exists", "\ufe0e": "", "\ufe0f": "" };
+const spelled: Readonly<Record<string, string>> = {
+  "’": "'",
+  "\n": " ",
+  "\u00a0": " ",
+  "\u202f": " ",
+  "\u3000": " ",
+  "∧": "and",
+  "⇒": "→",
+  "⟹": "→",
+  "∃": "exists",
+  "\ufe0e": "",
+  "\ufe0f": "",
+};
 
 /** Finds the tokens of a text. In a text that holds a sign itself the sign is replaced, so that no text can fake a token. */
 export function lex(given: string): Lexed {

@@ -45,12 +45,14 @@ export function looseIn(lexed: Lexed, run: Run, language: LooseWords): Loose | u
   const text = lexed.text.slice(run.from, run.to);
   if (text.length > 200 || /[?!;:]|\.(?=\s)|->|→|=>/.test(text)) return undefined;
   const table = tableOf(language);
-  const words = [...text.toLowerCase().matchAll(spelled)].map(({ index, 0: word }): Word => ({
-    text: word,
-    from: run.from + index,
-    to: run.from + index + word.length,
-    kinds: table.get(word) ?? table.get(word.replace(/'s$/, "")) ?? unknown,
-  }));
+  const words = [...text.toLowerCase().matchAll(spelled)].map(
+    ({ index, 0: word }): Word => ({
+      text: word,
+      from: run.from + index,
+      to: run.from + index + word.length,
+      kinds: table.get(word) ?? table.get(word.replace(/'s$/, "")) ?? unknown,
+    }),
+  );
   const codeAlone = (kinds: ReadonlySet<Kind>): boolean => kinds.size === 1 && kinds.has("codeOnly");
   if (words.some(({ kinds }) => kinds.has("hedge") || codeAlone(kinds))) return undefined;
   if (words.some(({ kinds, text: word }) => kinds.size === 0 && !/^\d/.test(word))) return undefined;
@@ -63,8 +65,13 @@ export function saysCodeOnly(text: string, language: LooseWords): boolean {
   const table = tableOf(language);
   const words = [...text.toLowerCase().matchAll(spelled)].map(([word]) => word);
   const all = words.every((word) => table.get(word)?.has("codeOnly") === true);
-  const code = /(?<!\p{L})(?:code|source|(?:swift|kotlin|java|python|rust|go|typescript|javascript|sql|c|cpp|ruby|php)(?: (?:code|file|source))?|code blocks?)(?!\p{L})/iu.test(text);
-  return all && code && /(?<!\p{L})(?:only|just|nothing|no|alone|solely|exclusively|pure|without)(?!\p{L})/iu.test(text);
+  const code =
+    /(?<!\p{L})(?:code|source|(?:swift|kotlin|java|python|rust|go|typescript|javascript|sql|c|cpp|ruby|php)(?: (?:code|file|source))?|code blocks?)(?!\p{L})/iu.test(
+      text,
+    );
+  return (
+    all && code && /(?<!\p{L})(?:only|just|nothing|no|alone|solely|exclusively|pure|without)(?!\p{L})/iu.test(text)
+  );
 }
 
 class LooseReader {
@@ -86,12 +93,14 @@ class LooseReader {
     const [command] = commands;
     const [path] = paths;
     const [value] = values;
-    if (commands.length === 1 && command !== undefined && paths.length === 0 && values.length === 0) return this.#ofCommand(command, lacks);
+    if (commands.length === 1 && command !== undefined && paths.length === 0 && values.length === 0)
+      return this.#ofCommand(command, lacks);
     if (commands.length > 0 || path === undefined) return undefined;
     if (paths.length === 1 && values.length === 1 && value !== undefined) return this.#ofPair(path, value, lacks);
     if (values.length > 0) return undefined;
     if (this.#any("same") && !lacks) return { act: "keep", groups: { p: this.#span(paths) } };
-    if (!lacks && !this.#any("only") && !this.#any("changes") && this.#any("exists")) return { act: "exist", groups: { p: this.#span(paths) } };
+    if (!lacks && !this.#any("only") && !this.#any("changes") && this.#any("exists"))
+      return { act: "exist", groups: { p: this.#span(paths) } };
     return undefined;
   }
 
@@ -104,9 +113,13 @@ class LooseReader {
     if (number !== undefined) {
       if (numbers.length > 1 || number.from < c.from) return undefined;
       if (this.#any("exits") && /^\d{1,3}$/.test(number.text)) return { act: "run", groups: { c, code: number } };
-      return this.#any("prints") && this.#onlyNumber() ? { act: "count", groups: { c, n: number, equal: number } } : undefined;
+      return this.#any("prints") && this.#onlyNumber()
+        ? { act: "count", groups: { c, n: number, equal: number } }
+        : undefined;
     }
-    const verdict = this.#words.some(({ kinds, from }) => kinds.has("passes") && (from > c.from || this.#isBehind(from, c.from)));
+    const verdict = this.#words.some(
+      ({ kinds, from }) => kinds.has("passes") && (from > c.from || this.#isBehind(from, c.from)),
+    );
     return verdict ? { act: "run", groups: { c } } : undefined;
   }
 
@@ -135,8 +148,12 @@ class LooseReader {
       return numbers.length === 1 && isTail ? { act: "lack", groups: { p, v, n } } : undefined;
     }
     if (numbers.length > 0 || this.#any("changes") || this.#any("same")) return undefined;
-    const inside = this.#words.some(({ text, from }) => /^(?:in|inside|within)$/.test(text) && from > v.from && from < p.from);
-    return (this.#any("holds") && p.from < v.from) || (inside && this.#any("exists")) ? { act: "hold", groups: { p, v } } : undefined;
+    const inside = this.#words.some(
+      ({ text, from }) => /^(?:in|inside|within)$/.test(text) && from > v.from && from < p.from,
+    );
+    return (this.#any("holds") && p.from < v.from) || (inside && this.#any("exists"))
+      ? { act: "hold", groups: { p, v } }
+      : undefined;
   }
 
   #any(kind: Kind): boolean {
@@ -144,11 +161,12 @@ class LooseReader {
   }
 
   #tokens(kind: Token["kind"]): readonly Token[] {
-    return this.#lexed.tokens.filter((token) => token.kind === kind && token.at >= this.#run.from && token.at < this.#run.to);
+    return this.#lexed.tokens.filter(
+      (token) => token.kind === kind && token.at >= this.#run.from && token.at < this.#run.to,
+    );
   }
 
   #span(tokens: readonly Token[]): Run {
     return { from: tokens[0]?.at ?? 0, to: (tokens.at(-1)?.at ?? 0) + 1 };
   }
 }
-

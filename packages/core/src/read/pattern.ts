@@ -133,7 +133,13 @@ export class Subject {
   }
 
   /** A run of characters of one set: each length from the least to the most that it reaches. */
-  #span(item: Extract<Node, { kind: "set" }>, least: number, most: number, lazy: boolean, at: number): readonly number[] {
+  #span(
+    item: Extract<Node, { kind: "set" }>,
+    least: number,
+    most: number,
+    lazy: boolean,
+    at: number,
+  ): readonly number[] {
     const ends: number[] = [at];
     let place = at;
     while (ends.length <= most) {
@@ -175,7 +181,14 @@ export class Pattern {
     if (!this.fits(subject)) return undefined;
     const found: [string, readonly [number, number]][] = [];
     const dead = new Set<string>();
-    const whole = walk(subject, this.#grammar.parse(this.#source), 0, found, dead, (end) => end === subject.text.length);
+    const whole = walk(
+      subject,
+      this.#grammar.parse(this.#source),
+      0,
+      found,
+      dead,
+      (end) => end === subject.text.length,
+    );
     return whole ? Object.fromEntries(found.toReversed()) : undefined;
   }
 
@@ -198,7 +211,8 @@ export class Pattern {
   /** Where the part begins that it fits up to the end of the text; undefined where it does not. */
   suffix(subject: Subject): number | undefined {
     const node = this.#grammar.parse(this.#source);
-    for (let at = 0; at <= subject.text.length; at += 1) if (subject.ends(node, at).includes(subject.text.length)) return at;
+    for (let at = 0; at <= subject.text.length; at += 1)
+      if (subject.ends(node, at).includes(subject.text.length)) return at;
     return undefined;
   }
 }
@@ -248,7 +262,9 @@ function follow(
   // What stands behind a place fails or not whatever came before it.
   const key = `${index} ${at}`;
   if (dead.has(key)) return false;
-  const reaches = walk(subject, item, at, found, new Set(), (end) => follow(subject, items, index + 1, end, found, dead, next));
+  const reaches = walk(subject, item, at, found, new Set(), (end) =>
+    follow(subject, items, index + 1, end, found, dead, next),
+  );
   if (!reaches) dead.add(key);
   return reaches;
 }
@@ -265,6 +281,13 @@ function again(
   const stop = (): boolean => count >= node.least && next(at);
   const more = (): boolean =>
     count < node.most &&
-    walk(subject, node.item, at, found, dead, (end) => end > at && again(subject, node, count + 1, end, found, dead, next));
+    walk(
+      subject,
+      node.item,
+      at,
+      found,
+      dead,
+      (end) => end > at && again(subject, node, count + 1, end, found, dead, next),
+    );
   return node.lazy ? stop() || more() : more() || stop();
 }

@@ -2,15 +2,25 @@ import type { BlockKind, Item } from "../node/contract.ts";
 import { itemsOf } from "./acts.ts";
 import { withoutAsides } from "./asides.ts";
 import { type ClausePatterns, clausesOf } from "./clauses.ts";
-import { type Form, type Frames, formsOf, grammarOf, type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.ts";
-import { type Lexed, lex } from "./lexed.ts";
+import {
+  type Form,
+  type Frames,
+  formsOf,
+  grammarOf,
+  type Matched,
+  matchForms,
+  type Run,
+  tokensIn,
+  wordsIn,
+} from "./frame.ts";
 import type { Grammar } from "./grammar.ts";
-import { Subject } from "./pattern.ts";
+import { type Lexed, lex } from "./lexed.ts";
 import { looseIn, saysCodeOnly } from "./loose.ts";
+import { Subject } from "./pattern.ts";
 import { onlyLooks, patternsOf, prohibitionIn } from "./polarity.ts";
 import { bareRun, sentencesOf } from "./sentences.ts";
 import { cues } from "./words/cues.ts";
-import type { Language, Part as Key } from "./words/language.ts";
+import type { Part as Key, Language } from "./words/language.ts";
 
 /** One item of an entry, and the words that it came from. */
 export interface Reading {
@@ -24,7 +34,14 @@ export interface Reading {
 }
 
 /** Blocks whose entries are read by clauses. */
-export type ReadBlock = "constraints" | "done_when" | "workflow" | "verification_loop" | "execution_rules" | "output_contract" | "stop_when";
+export type ReadBlock =
+  | "constraints"
+  | "done_when"
+  | "workflow"
+  | "verification_loop"
+  | "execution_rules"
+  | "output_contract"
+  | "stop_when";
 
 /** Longer entries are read as words: nobody writes a criterion of this length. */
 const longest = 1200;
@@ -39,7 +56,10 @@ export function readEntry(block: ReadBlock, text: string, languages: readonly La
 
 const grammars = new Map<Language, { readonly folding: Grammar; readonly exact: Grammar }>();
 function grammarsOf(language: Language): { readonly folding: Grammar; readonly exact: Grammar } {
-  const known = grammars.get(language) ?? { folding: grammarOf(language.macros), exact: grammarOf(language.macros, false) };
+  const known = grammars.get(language) ?? {
+    folding: grammarOf(language.macros),
+    exact: grammarOf(language.macros, false),
+  };
   grammars.set(language, known);
   return known;
 }
@@ -59,7 +79,6 @@ function formsIn(language: Language, key: Key | "more"): readonly Form[] {
 interface Part extends Run {
   readonly made: readonly { readonly block: BlockKind; readonly item: Item }[];
 }
-
 
 class EntryReader {
   readonly #block: ReadBlock;
@@ -88,7 +107,8 @@ class EntryReader {
     if (this.#block !== "done_when") return true;
     // What stands below a criterion, as a list of its own, says what it means.
     const isBelow = /^(?:[-*+•·]|\d{1,2}[.)])\s/;
-    const changes = (words: string): boolean => this.#clausePatterns.takesBack.test(words) || this.#clausePatterns.verdict.test(words) || isBelow.test(words);
+    const changes = (words: string): boolean =>
+      this.#clausePatterns.takesBack.test(words) || this.#clausePatterns.verdict.test(words) || isBelow.test(words);
     return parts.every((part, index) => part.made.length > 0 || index === 0 || !changes(this.#words(part)));
   }
 
@@ -149,26 +169,49 @@ class EntryReader {
   #beside(sentence: Run, run: Run, keys: readonly Key[]): readonly Part[] | undefined {
     if (keys.includes("criteria")) return undefined;
     for (const { at, next, mark } of cutsIn(this.#lexed.text, run, this.#clausePatterns)) {
-      const [left, right] = [{ from: run.from, to: at }, { from: next, to: run.to }].map((side) => this.#form(bareRun(this.#lexed.text, side), keys));
+      const [left, right] = [
+        { from: run.from, to: at },
+        { from: next, to: run.to },
+      ].map((side) => this.#form(bareRun(this.#lexed.text, side), keys));
       if (left === undefined && right === undefined) continue;
       const begin = { from: sentence.from, to: at };
       const rest = { from: at, to: sentence.to };
-      const state = keys.includes("stops") && left !== undefined && /(?<!\p{L})or(?: (?:if|when))?$/iu.test(mark) ? this.#state(next, run.to) : undefined;
-      if (state !== undefined && left !== undefined) return [{ ...begin, made: left }, { ...rest, made: [state] }];
+      const state =
+        keys.includes("stops") && left !== undefined && /(?<!\p{L})or(?: (?:if|when))?$/iu.test(mark)
+          ? this.#state(next, run.to)
+          : undefined;
+      if (state !== undefined && left !== undefined)
+        return [
+          { ...begin, made: left },
+          { ...rest, made: [state] },
+        ];
       if (left !== undefined && right === undefined && !this.#orders(next)) continue;
-      if (right !== undefined && left === undefined && (keys.includes("outputs") || this.#lexed.text.slice(run.from, at).length < 8)) continue;
-      return [{ ...begin, made: left ?? [] }, { ...rest, made: right ?? [] }];
+      if (
+        right !== undefined &&
+        left === undefined &&
+        (keys.includes("outputs") || this.#lexed.text.slice(run.from, at).length < 8)
+      )
+        continue;
+      return [
+        { ...begin, made: left ?? [] },
+        { ...rest, made: right ?? [] },
+      ];
     }
     return undefined;
   }
 
   /** Whether what begins at a place is an order of its own: "…, and keep a tally". */
   #orders(at: number): boolean {
-    return /^\s*(?:then |also )?(?:keep|write|log|note|report|commit|record|update|add|leave|say|tell|list|tag|push|fix|repair|mend)(?!\p{L})/iu.test(this.#lexed.text.slice(at, at + 30));
+    return /^\s*(?:then |also )?(?:keep|write|log|note|report|commit|record|update|add|leave|say|tell|list|tag|push|fix|repair|mend)(?!\p{L})/iu.test(
+      this.#lexed.text.slice(at, at + 30),
+    );
   }
 
   #state(from: number, to: number): Part["made"][number] {
-    const words = this.#words(bareRun(this.#lexed.text, { from, to })).replace(/^(?:when(?:ever)?|if|as soon as|once) /i, "");
+    const words = this.#words(bareRun(this.#lexed.text, { from, to })).replace(
+      /^(?:when(?:ever)?|if|as soon as|once) /i,
+      "",
+    );
     return { block: "stop_when", item: { kind: "blocked", text: words } };
   }
 
@@ -272,8 +315,16 @@ class EntryReader {
     }
     if (onlyLooks(text, sentence, this.#languages)) return undefined;
     const words = text.slice(run.from, run.to);
-    if (words.length <= 300 && this.#languages.some((language) => patternsOf(language).architecture.fits(new Subject(words, true))))
-      return [{ ...sentence, made: [{ block: "constraints", item: { kind: "architecture", text: this.#words(sentence) } as Item }] }];
+    if (
+      words.length <= 300 &&
+      this.#languages.some((language) => patternsOf(language).architecture.fits(new Subject(words, true)))
+    )
+      return [
+        {
+          ...sentence,
+          made: [{ block: "constraints", item: { kind: "architecture", text: this.#words(sentence) } as Item }],
+        },
+      ];
     return undefined;
   }
 
@@ -340,10 +391,20 @@ class EntryReader {
           made: [{ block: "constraints", item: { ...last, text: `${last.text} ${words}` } }],
         };
       else if (before !== undefined && own?.kind === "architecture" && last?.kind === "architecture")
-        grouped[grouped.length - 1] = { ...before, to: part.to, made: [{ block: "constraints", item: { ...last, text: `${last.text} ${words}` } }] };
-      else if (before !== undefined && (last?.kind === "unchanged" || last?.kind === "scope") && own?.kind === "never" && again.test(own.text))
+        grouped[grouped.length - 1] = {
+          ...before,
+          to: part.to,
+          made: [{ block: "constraints", item: { ...last, text: `${last.text} ${words}` } }],
+        };
+      else if (
+        before !== undefined &&
+        (last?.kind === "unchanged" || last?.kind === "scope") &&
+        own?.kind === "never" &&
+        again.test(own.text)
+      )
         grouped[grouped.length - 1] = { ...before, to: part.to };
-      else if (before !== undefined && own === undefined && before.made.length === 0) grouped[grouped.length - 1] = { ...before, to: part.to };
+      else if (before !== undefined && own === undefined && before.made.length === 0)
+        grouped[grouped.length - 1] = { ...before, to: part.to };
       else grouped.push(part);
     }
     return grouped;
@@ -365,7 +426,8 @@ class EntryReader {
 
 /** "Code only, 400 words at most" is one last message. */
 function oneAnswer(parts: readonly Part[] | undefined): readonly Part[] | undefined {
-  const answers = parts?.flatMap(({ made }) => made.flatMap(({ item }) => (item.kind === "final_answer" ? [item] : []))) ?? [];
+  const answers =
+    parts?.flatMap(({ made }) => made.flatMap(({ item }) => (item.kind === "final_answer" ? [item] : []))) ?? [];
   const [first] = parts ?? [];
   if (parts === undefined || first === undefined || answers.length < 2 || answers.length !== parts.length) return parts;
   const item: Item = { ...answers.reduce((whole, each) => ({ ...whole, ...each })) };
@@ -373,7 +435,8 @@ function oneAnswer(parts: readonly Part[] | undefined): readonly Part[] | undefi
 }
 
 /** A prohibition that says a fence once more: "don't modify it", "no other path may be touched". */
-const again = /^(?:\p{L}+ ){0,2}(?:it|them|anything|this|that)\W*$|(?<!\p{L})(?:other|else|elsewhere|anything)(?!\p{L})/iu;
+const again =
+  /^(?:\p{L}+ ){0,2}(?:it|them|anything|this|that)\W*$|(?<!\p{L})(?:other|else|elsewhere|anything)(?!\p{L})/iu;
 
 function joinedWords(parts: readonly Part[]): readonly Part[] {
   const joined: Part[] = [];

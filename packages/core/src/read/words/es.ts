@@ -1,1 +1,2 @@
-import { english } from "./en.ts"; export const spanish = { ...english, code: "es" };
+import { english } from "./en.ts";
+export const spanish = { ...english, code: "es" };

@@ -1,1 +1,2 @@
-import { english } from "./en.ts"; export const french = { ...english, code: "fr" };
+import { english } from "./en.ts";
+export const french = { ...english, code: "fr" };

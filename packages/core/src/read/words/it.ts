@@ -1,1 +1,2 @@
-import { english } from "./en.ts"; export const italian = { ...english, code: "it" };
+import { english } from "./en.ts";
+export const italian = { ...english, code: "it" };

@@ -1,1 +1,2 @@
-import { english } from "./en.ts"; export const japanese = { ...english, code: "ja" };
+import { english } from "./en.ts";
+export const japanese = { ...english, code: "ja" };

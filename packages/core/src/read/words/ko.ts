@@ -1,1 +1,2 @@
-import { english } from "./en.ts"; export const korean = { ...english, code: "ko" };
+import { english } from "./en.ts";
+export const korean = { ...english, code: "ko" };

@@ -1,1 +1,2 @@
-import { english } from "./en.ts"; export const portuguese = { ...english, code: "pt" };
+import { english } from "./en.ts";
+export const portuguese = { ...english, code: "pt" };

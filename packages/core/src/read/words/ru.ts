@@ -1,1 +1,2 @@
-import { english } from "./en.ts"; export const russian = { ...english, code: "ru" };
+import { english } from "./en.ts";
+export const russian = { ...english, code: "ru" };

@@ -1,1 +1,2 @@
-import { english } from "./en.ts"; export const chinese = { ...english, code: "zh" };
+import { english } from "./en.ts";
+export const chinese = { ...english, code: "zh" };

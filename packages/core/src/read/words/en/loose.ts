@@ -5,16 +5,19 @@ export const loose: LooseWords = {
   passes:
     "pass passes passed passing succeed succeeds succeeded succeeding successful successfully green clean cleanly ok okay works completes completed finishes finished through builds compiles happy fine holds goes runs",
   exits: "exit exits exited exiting status code ends ended finishes finished terminates terminated rc",
-  prints: "print prints printed printing say says said report reports output outputs show shows yield yields give gives log logs emits displays answers",
+  prints:
+    "print prints printed printing say says said report reports output outputs show shows yield yields give gives log logs emits displays answers",
   exists:
     "exist exists existing there present written created generated produced committed saved stored checked built added published emitted updated place available delivered found",
-  holds: "contain contains containing include includes including mention mentions hold holds has have having list lists names says states shows carries with documents records describes reads sets declares",
+  holds:
+    "contain contains containing include includes including mention mentions hold holds has have having list lists names says states shows carries with documents records describes reads sets declares",
   lacks:
     "no not never without free absent gone nothing zero isn't aren't doesn't don't nowhere none neither removed missing lacks empty eliminated purged vanished disappeared cannot",
   occurs:
     "contain contains containing occur occurs occurring appear appears appearing match matches matching matched mention mentions mentioned left remain remains remaining import imports imported importing use uses used using call calls called reference references referenced referencing have has hit hits occurrence occurrences found finds find include includes included in of from log logs logged show shows print prints printed exist exists hold holds anywhere present",
   same: "unchanged untouched unmodified identical intact frozen same alone byte-identical bit-identical pristine unaltered",
-  changes: "change changes changed changing diff diffs differ differs difference differences edit edits edited modify modified modifies modification modifications touch touched touches alter altered",
+  changes:
+    "change changes changed changing diff diffs differ differs difference differences edit edits edited modify modified modifies modification modifications touch touched touches alter altered",
   only: "only just exclusively solely nothing limited restricted confined limit restrict confine inside within stay stays outside beyond elsewhere",
   nouns:
     "test tests suite suites check checks command script build type types lint linter formatter unit integration e2e string line lines word text pattern literal token call calls error errors warning warnings failure failures file files report log page folder directory document heading section entry value number count score key field module package code coverage job pipeline target task run output stdout result results exit status use usage usages import occurrence occurrences mention reference references comment comments statement statements message messages identifier symbol function name names term phrase violations problems issues findings hits matches match size time latency median total ms percent bytes kb mb seconds minutes migration migrations schema snapshot snapshots fixture fixtures golden goldens api docs",

@@ -35,6 +35,7 @@ export const outputsMacros: Readonly<Record<string, string>> = {
 /** English: what is handed over. */
 export const outputs: Frames = {
   hand: [
+    "(?:an?|the|one) {formatName} (?:file|document|report)?,? ?{P},? (?:with|that (?:lists|holds|contains)|listing|holding|containing) {what}",
     "{handVerb}?(?:(?:the|a|an|your|its|our) )?(?:{what} )?(?:to|into|in|at|as|under|on) (?:a |the )?(?:file |new file |folder )?(?:called |named )?{P}(?:{format})?",
     "{handVerb}?{P}(?:{format})?",
     "{handVerb}(?:the )?{Ps}",

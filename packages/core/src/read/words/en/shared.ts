@@ -9,6 +9,8 @@ export const shared: Readonly<Record<string, string>> = {
   adverb:
     "(?:all|both|each|always|still|now|also|again|fully|completely|entirely|together|just|reliably|currently|consistently|actually|simply|cleanly|definitely|successfully)",
   np: `(?:(?!(?:${hedge})(?![\\p{L}]))[\\p{L}\\p{N}'’"#%$&/+_-]{1,40}(?:\\.\\d+)?(?:,? |$)){0,9}?(?!(?:${hedge})(?!\\p{L}))[\\p{L}\\p{N}'’#%$+/_-]{1,40}`,
+  word1: `(?!(?:${hedge})(?!\\p{L}))[\\p{L}\\p{N}'-]{1,30}`,
+  formatName: "(?:JSON|YAML|CSV|TSV|Markdown|HTML|PDF|SVG|PNG|XML|TOML)",
   nothing: "(?:no|zero|0|any|a single|without|not a single|not one)",
   fault:
     "(?:(?:new|remaining|known|open|single|unexpected|further|other|outstanding|lint|type|compile|build|test|typing|console|deprecation) )?(?:errors?|failures?|failed tests?|warnings?|problems?|complaints?|diagnostics|issues?|findings|violations|offen[cs]es|skips?|skipped tests?|regressions|mismatches|breakages?|hiccups?|output|errors or warnings|warnings or errors)",

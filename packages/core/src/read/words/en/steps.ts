@@ -41,6 +41,7 @@ export const steps: Frames = {
     "(?<when>(?:each|every) [^,:;\\ue001-\\ue005]{1,60}?) (?:is|are|gets?|must be|has to be|should be|ends|is (?:followed|concluded|finished|closed)|must) ?(?:followed|concluded|finished|closed|verified|checked|proven|validated|tested|pass|passing|pass through)? (?:by|with|in)? ?{runIt}{Cs}{stillGreen}",
   ],
   gate: [
+    "[^:;,\\ue001-\\ue005]{1,60}? (?:(?:does|do|may|must|can|should|shall|will)(?: not|n't)|cannot|never)(?: (?:be|get))? (?:starts?|begins?|begun|started|happens?|comes?|goes ahead|opens?|opened|touched|merged|proceeds?) (?:until|unless|while|before|as long as|when|if) {run}{Cs}(?:,? (?:{outcome}|{red}|is (?:green|clean)|has passed))?",
     "[^:;,\\ue001-\\ue005]{1,60}? (?:starts?|begins?|happens?|comes?|may (?:start|begin)|can (?:start|begin)|is (?:allowed|started|begun|unlocked|open(?:ed)?)|opens|goes ahead|follows?) (?:only|not|just) (?:when|if|once|after|as soon as|until|before) {run}{Cs}(?:,? (?:{outcome}|is (?:green|clean)|are green|has passed|have passed|passed))?{tail}",
     "(?:until|till|unless|as long as|while|before|so long as) {run}{Cs} (?:{outcome}|{red}|is (?:not )?(?:green|clean)|has passed),? (?:stay|remain|do not|don't|never|no|nothing|keep|there is no|you (?:stay|may not|must not)|wait|hold|we stay|the next) ?[^:;\\ue001-\\ue005]{0,90}",
     "(?:gate|hard gate|quality gate|checkpoint|barrier|stop gate|go/no-go)(?: here| \\d+)?:? ?{run}{Cs}(?:,? {outcome})?(?: (?:before|or) [^:;\\ue001-\\ue005]{1,90})?",

@@ -78,7 +78,7 @@ describe("places", () => {
 describe("what is no contract", () => {
   test("is a finding with its place", () => {
     expect(lintSource("Please make it better.", "GOAL.md").findings).toMatchObject([
-      { ruleId: "import/has-blocks", severity: "error", at: { file: "GOAL.md", line: 1 } },
+      { ruleId: "import/has-done-when", severity: "error", at: { file: "GOAL.md", line: 1 } },
     ]);
     expect(lintSource("{ nothing", "a.json").findings).toMatchObject([
       { ruleId: "contract/bad-json", severity: "error" },

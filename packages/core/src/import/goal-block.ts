@@ -22,18 +22,22 @@ export function readGoal(draft: DraftParts, section: Section, entries: readonly 
   let below = false;
   for (const [index, entry] of entries.entries()) {
     if (entry.text === "") continue;
-    const level = /^#+/.exec(entry.text)?.[0].length;
-    if (level !== undefined) because = false;
+    const titled = /^#/.test(entry.text);
     const range = { from: entry.at, to: entry.to };
-    if (reason.test(entry.text)) because = true;
-    else if (level !== undefined && outcome.length > 0) below = true;
+    const reasoned = reason.test(entry.text);
+    because = reasoned || (because && !titled);
+    below ||= titled && !reasoned && outcome.length > 0;
     if (because) why.push(range);
     else if (below || (named !== undefined && !continues(entries, index))) kept.push(range);
     else outcome.push(range);
     // A reason is one paragraph; below a title of its own all that follows is.
-    if (because && !/^[#*_]|[:：]\s*$/.test(entry.text)) because = level !== undefined;
+    if (because && !/^[#*_]|[:：]\s*$/.test(entry.text)) because = titled;
   }
   for (const { from, to } of kept) draft.keepRun(from, to);
+  return putAll(draft, outcome, why, kept);
+}
+
+function putAll(draft: DraftParts, outcome: readonly Range[], why: readonly Range[], kept: readonly Range[]): number {
   if (outcome.length === 0 && why.length === 0) return 0;
   const others = [...why, ...kept];
   const { text } = draft;

@@ -34,8 +34,8 @@ describe("sentences that only look like a prohibition", () => {
     .split("\n")
     .map((line) => JSON.parse(line) as LabelledEntry);
   test("none of 240 becomes a never-rule", () => {
-    const inverted = lookalikes.filter(({ entry }) =>
-      importPrompt(`## Goal\nx\n## Constraints\n- ${entry}\n## Done when\n- y\n`).draft.blocks.some(
+    const inverted = lookalikes.filter(({ block, entry }) =>
+      importPrompt(`## Goal\nx\n## Done when\n- y\n## ${block}\n- ${entry}\n`).draft.blocks.some(
         ({ kind, items }) => kind === "constraints" && items.some((item) => item.kind === "never"),
       ),
     );

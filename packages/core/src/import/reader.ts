@@ -273,7 +273,8 @@ export class Reader {
   #isProse(kind: EntryBlock, text: string, at: Standing): boolean {
     if (kind === "context" || kind === "constraints" || !(at.lists || at.level < 7)) return false;
     if (kind !== "done_when" && kind !== "output_contract" && !(at.lists && at.count > 0)) return false;
-    if (/^\d+ \S+$|^`[^`]+`$/.test(text)) return false;
+    // A bound, a command alone, a table: none of them is prose.
+    if (/^\d+ \S+$|^`[^`]+`$|^\|/.test(text)) return false;
     return !entryItems(kind, text, at.title, this.#languages).some(({ typed }) => typed);
   }
 
@@ -307,50 +308,46 @@ export class Reader {
   /** Adds an entry. */
   #add(kind: EntryBlock, entered: Entered): void {
     const draft = this.#draft;
-    const { text, ranges, lead, title, prefix } = entered;
+    const { text, ranges, lead } = entered;
     const phase = this.#phase;
     this.#phase = undefined;
-    const whole = lead === undefined ? text : `${lead.text}\n${text}`;
+    const { readings, holdsLead } = this.#readingsOf(kind, entered);
+    if (lead !== undefined && !holdsLead) this.#putLead(kind, lead);
+    const own = ranges.at(-1);
+    const [first] = readings;
+    const inPhase = first === undefined || phase === undefined ? first?.item : withPhase(first.item, phase.text);
+    if (phase !== undefined && inPhase === first?.item) draft.keep(phase);
+    const before = [
+      ...(inPhase === first?.item ? [] : (phase?.ranges ?? [])),
+      ...(holdsLead ? (lead?.ranges ?? []) : []),
+      ...ranges.slice(0, -1),
+    ];
+    for (const [index, reading] of readings.entries()) {
+      const cut = own === undefined ? [] : [this.#cut(own, text, reading, index === readings.length - 1)];
+      if (index > 0) this.#put(reading, reading.item, cut, kind, text);
+      else this.#put(reading, inPhase ?? reading.item, [...before, ...cut], kind, text);
+    }
+  }
+
+  /** What an entry says, and whether the words that introduce it are part of it. */
+  #readingsOf(
+    kind: EntryBlock,
+    { text, lead, title, prefix }: Entered,
+  ): { readonly readings: readonly Reading[]; readonly holdsLead: boolean } {
     const alone = entryItems(kind, prefix === undefined ? text : `${prefix} ${text}`, title, this.#languages);
     const typed = alone.some((reading) => reading.typed);
     const holdsLead =
       lead !== undefined && (holdsWords(alone[0].item) || (typed && kind !== "context" && /[:：]$/.test(lead.text)));
-    const readings =
-      prefix !== undefined
-        ? alone.map((reading) => shifted(reading, prefix.length + 1, text.length))
-        : holdsLead
-          ? [
-              {
-                ...alone[0],
-                from: 0,
-                to: text.length,
-                block: kind,
-                item: heldLead(kind, whole, title, this.#languages),
-                typed: false,
-              },
-            ]
-          : alone;
-    if (lead !== undefined && !holdsLead) {
-      if (kind === "context") draft.put(kind, { kind: "note", text: lead.text }, lead.ranges);
-      else draft.keep(lead);
-    }
-    const before = [...(phase?.ranges ?? []), ...(holdsLead ? lead.ranges : [])];
-    const own = ranges.at(-1);
-    for (const [index, reading] of readings.entries()) {
-      const first = index === 0 ? [...before, ...ranges.slice(0, -1)] : [];
-      const item = index === 0 && phase !== undefined ? withPhase(reading.item, phase.text) : reading.item;
-      if (index === 0 && phase !== undefined && item === reading.item) {
-        draft.keep(phase);
-        first.splice(0, phase.ranges.length);
-      }
-      this.#put(
-        reading,
-        item,
-        [...first, ...(own === undefined ? [] : [this.#cut(own, text, reading, index === readings.length - 1)])],
-        kind,
-        text,
-      );
-    }
+    if (prefix !== undefined)
+      return { readings: alone.map((reading) => shifted(reading, prefix.length + 1, text.length)), holdsLead };
+    if (!holdsLead) return { readings: alone, holdsLead };
+    const item = heldLead(kind, `${lead.text}\n${text}`, title, this.#languages);
+    return { readings: [{ ...alone[0], from: 0, to: text.length, block: kind, item, typed: false }], holdsLead };
+  }
+
+  #putLead(kind: EntryBlock, lead: Words): void {
+    if (kind === "context") this.#draft.put(kind, { kind: "note", text: lead.text }, lead.ranges);
+    else this.#draft.keep(lead);
   }
 
   #put(reading: Reading, item: Item, ranges: readonly Range[], kind: EntryBlock, entry: string): void {

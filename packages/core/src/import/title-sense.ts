@@ -1,6 +1,6 @@
 import { once } from "../node/once.ts";
 import { type TitleSense, titleWords } from "./title-words.ts";
-import { type KnownBlock, plainName } from "./vocabulary.ts";
+import type { KnownBlock } from "./vocabulary.ts";
 
 /** What a title names, where it is not word for word the name of a block. */
 export interface ReadTitle {
@@ -131,20 +131,28 @@ function headSense(name: string): TitleSense | undefined {
   if (name === "" || name.split(" ").length > 9) return undefined;
   const head = name.replace(tail(), "").trim();
   const table = words();
-  for (const each of [name, head]) {
-    if (table.none.exact.test(each)) return "none";
-    for (const sense of senses) if (table[sense].exact.test(each)) return sense;
-  }
-  if (table.none.begins.test(name)) return "none";
-  for (const sense of senses) if (table[sense].begins.test(name)) return sense;
-  for (const sense of senses) if (table[sense].ends.test(head)) return sense;
+  return (
+    senseBy((sense) => table[sense].exact.test(name)) ??
+    senseBy((sense) => table[sense].exact.test(head)) ??
+    senseBy((sense) => table[sense].begins.test(name)) ??
+    senses.find((sense) => table[sense].ends.test(head)) ??
+    lastWordsSense(head)
+  );
+}
+
+/** The first sense that fits; that a title names no block goes before all others. */
+const senseBy = (fits: (sense: TitleSense) => boolean): TitleSense | undefined =>
+  fits("none") ? "none" : senses.find(fits);
+
+/** The sense of the last words of a title, if the ones before them only say more of it. */
+function lastWordsSense(head: string): TitleSense | undefined {
+  const table = words();
   const all = head.split(" ");
   if (all.length > 5) return undefined;
   for (let count = Math.min(3, all.length - 1); count >= 1; count -= 1) {
     const last = all.slice(-count).join(" ");
-    if (table.none.exact.test(last)) return "none";
-    for (const sense of senses)
-      if (table[sense].exact.test(last)) return ownModifier(all.slice(0, -count)) ? sense : undefined;
+    const sense = senseBy((each) => table[each].exact.test(last));
+    if (sense !== undefined) return sense === "none" || ownModifier(all.slice(0, -count)) ? sense : undefined;
   }
   return undefined;
 }

@@ -4,7 +4,6 @@ import { splitWords } from "../node/words.ts";
 import { type Act, type Matched, type Run, tokensIn, wordsIn } from "./frame.ts";
 import type { Token } from "./lexed.ts";
 import { anyNumberSource, numberOf } from "./numbers.ts";
-import { looksRun } from "./programs.ts";
 import { units } from "./units.ts";
 
 /** What a sentence of a known form becomes; undefined where what it names cannot be what the form says. */
@@ -406,6 +405,16 @@ const amountSource = (): RegExp =>
     "giu",
   );
 
+/** What each unit bounds, and how many of that it is. */
+const boundUnits = [
+  ["turns", "turns", 1],
+  ["hours", "minutes", 60],
+  ["days", "minutes", 1440],
+  ["minutes", "minutes", 1],
+  ["tokens", "tokens", 1],
+] as const;
+const inDollars = ["dollars", "dollars", 1] as const;
+
 /** Bounds in words: "20 turns or 3 hours". The same bound twice is no bound. */
 export function budgetOf(words: string): Item | undefined {
   const found: Partial<Record<"turns" | "minutes" | "tokens" | "dollars", number>> = {};
@@ -413,18 +422,7 @@ export function budgetOf(words: string): Item | undefined {
     const whole = numberOf(groups.money ?? groups.count ?? "");
     if (whole === undefined || !(whole > 0)) return undefined;
     const value = whole + (groups.half === undefined ? 0 : 0.5) + Number(groups.minute ?? 0) / 60;
-    const [name, times] =
-      groups.turns !== undefined
-        ? (["turns", 1] as const)
-        : groups.hours !== undefined
-          ? (["minutes", 60] as const)
-          : groups.days !== undefined
-            ? (["minutes", 1440] as const)
-            : groups.minutes !== undefined
-              ? (["minutes", 1] as const)
-              : groups.tokens !== undefined
-                ? (["tokens", 1] as const)
-                : (["dollars", 1] as const);
+    const [, name, times] = boundUnits.find(([group]) => groups[group] !== undefined) ?? inDollars;
     if (found[name] !== undefined || ((name === "turns" || name === "tokens") && !Number.isInteger(value * times)))
       return undefined;
     found[name] = Math.round(value * times * 1000) / 1000;

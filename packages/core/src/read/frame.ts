@@ -1,3 +1,4 @@
+import { once } from "../node/once.ts";
 import { Grammar } from "./grammar.ts";
 import type { Lexed, Token, TokenKind } from "./lexed.ts";
 import { signs } from "./lexed.ts";
@@ -121,12 +122,11 @@ export interface Matched {
 export function* matchForms(lexed: Lexed, run: Run, forms: readonly Form[]): Generator<Matched> {
   const text = lexed.text.slice(run.from, run.to);
   const begins = /^.[\p{Lu}\d_]/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
-  let folded: Subject | undefined;
-  let exact: Subject | undefined;
+  const exact = once(() => new Subject(begins, false));
+  const folded = once(() => new Subject(text, true));
   for (const form of forms) {
     if (!form.needs.every((need) => need.test(text))) continue;
-    const subject = form.exact ? (exact ??= new Subject(begins, false)) : (folded ??= new Subject(text, true));
-    const found = form.pattern.groups(subject);
+    const found = form.pattern.groups(form.exact ? exact() : folded());
     if (found === undefined) continue;
     const groups: Record<string, Run> = {};
     for (const [name, [from, to]] of Object.entries(found)) groups[name] = { from: run.from + from, to: run.from + to };

@@ -28,8 +28,7 @@ export class Subject {
         return char !== "" && node.has(char) ? this.#one(at + char.length) : none;
       }
       case "named": {
-        const places = (this.#memory[node.id] ??= []);
-        return (places[at] ??= this.ends(node.node(), at));
+        return this.#named(node, at);
       }
       case "group":
         return this.ends(node.item, at);
@@ -46,6 +45,14 @@ export class Subject {
       case "end":
         return at === this.text.length ? this.#one(at) : none;
     }
+  }
+
+  /** A named part is read once at each place. */
+  #named({ id, node }: Extract<Node, { kind: "named" }>, at: number): readonly number[] {
+    this.#memory[id] ??= [];
+    const places = this.#memory[id];
+    places[at] ??= this.ends(node(), at);
+    return places[at];
   }
 
   charAt(at: number): string {
@@ -106,16 +113,9 @@ export class Subject {
     const levels: number[][] = [[at]];
     const seen = new Set<number>([at]);
     for (let count = 1; count <= most; count += 1) {
-      const next: number[] = [];
-      for (const place of levels[count - 1] ?? []) {
-        for (const end of this.ends(item, place)) {
-          // A part that matches nothing would repeat for ever; one that was reached before goes on from there.
-          if (end === place || (count > least && seen.has(end))) continue;
-          if (!next.includes(end)) next.push(end);
-          seen.add(end);
-        }
-      }
+      const next = this.#further(item, levels[count - 1] ?? [], count > least ? seen : new Set());
       if (next.length === 0) break;
+      for (const end of next) seen.add(end);
       levels.push(next);
     }
     if (levels.length - 1 < least) return this.#empties(item, at) ? this.#one(at) : none;
@@ -123,9 +123,18 @@ export class Subject {
     return [...new Set(lazy ? from.flat() : from.toReversed().flat())];
   }
 
+  /** Where a part ends that begins at one of some places, but at none that was seen: a part that matches nothing would repeat for ever. */
+  #further(item: Node, places: readonly number[], seen: ReadonlySet<number>): number[] {
+    const next = new Set<number>();
+    for (const place of places)
+      for (const end of this.ends(item, place)) if (end !== place && !seen.has(end)) next.add(end);
+    return [...next];
+  }
+
   /** A place alone; made once. */
   #one(at: number): readonly number[] {
-    return (this.#ones[at] ??= [at]);
+    this.#ones[at] ??= [at];
+    return this.#ones[at];
   }
 
   #empties(item: Node, at: number): boolean {

@@ -98,7 +98,7 @@ class EntryReader {
     const sentences = sentencesOf(this.#lexed);
     const parts = sentences.flatMap((sentence) => this.#sentence(sentence));
     const typed = parts.filter(({ made }) => made.length > 0);
-    if (typed.length === 0 || !this.#holds(parts)) return [];
+    if (typed.length === 0 || !this.#holds(parts) || boundsTwice(typed)) return [];
     return this.#readings(parts);
   }
 
@@ -430,8 +430,16 @@ function oneAnswer(parts: readonly Part[] | undefined): readonly Part[] | undefi
     parts?.flatMap(({ made }) => made.flatMap(({ item }) => (item.kind === "final_answer" ? [item] : []))) ?? [];
   const [first] = parts ?? [];
   if (parts === undefined || first === undefined || answers.length < 2 || answers.length !== parts.length) return parts;
-  const item: Item = { ...answers.reduce((whole, each) => ({ ...whole, ...each })) };
+  const item: Item = Object.assign({}, ...answers);
   return [{ from: first.from, to: parts.at(-1)?.to ?? first.to, made: [{ block: "output_contract", item }] }];
+}
+
+/** "2 turns or 3 turns" bounds nothing that could be relied on. */
+function boundsTwice(parts: readonly Part[]): boolean {
+  const bounds = parts.flatMap(({ made }) =>
+    made.flatMap(({ item: { kind, ...bound } }) => (kind === "budget" ? Object.keys(bound) : [])),
+  );
+  return new Set(bounds).size < bounds.length;
 }
 
 /** A prohibition that says a fence once more: "don't modify it", "no other path may be touched". */

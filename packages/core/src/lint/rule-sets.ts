@@ -8,6 +8,7 @@ import { contextLooksLikePath } from "./rules/context-looks-like-path.ts";
 import { doneWhenHasCheck } from "./rules/done-when-has-check.ts";
 import { doneWhenIsMeasurable } from "./rules/done-when-is-measurable.ts";
 import { doneWhenProvableInTranscript } from "./rules/done-when-provable-in-transcript.ts";
+import { effortFitsBudget } from "./rules/effort-fits-budget.ts";
 import { finalAnswerLength } from "./rules/final-answer-length.ts";
 import { goalIsMeasurable } from "./rules/goal-is-measurable.ts";
 import { goalIsWritten } from "./rules/goal-is-written.ts";
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   doneWhenHasCheck,
   doneWhenIsMeasurable,
   doneWhenProvableInTranscript,
+  effortFitsBudget,
   finalAnswerLength,
   goalIsMeasurable,
   goalIsWritten,

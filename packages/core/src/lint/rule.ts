@@ -26,6 +26,8 @@ export interface RuleContext {
   readonly files?: readonly string[] | undefined;
   /** Whether the commands may use the network, when the preset is known. */
   readonly network?: "allowed" | "denied" | undefined;
+  /** The effort that each client will run with, by its target's name, where it is known: `{ codex: "low" }`. */
+  readonly efforts?: Readonly<Record<string, string>> | undefined;
   /** The clients that the contract is for. Default: every client that we know. */
   readonly targets?: readonly string[] | undefined;
   /** The options of this rule: the settings' over the defaults. */

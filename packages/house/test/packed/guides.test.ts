@@ -63,8 +63,8 @@ test("what a page gets wrong is seen: a type, an import, an output, a program th
   const wrong = await runPage(page, strangerEnvironment(page.directory, page.bin));
   expect(wrong.map((each) => each.replace(/\n[\s\S]*/, ""))).toEqual([
     `${path}:5: exit code 1, expected 0`,
-    `${path}:12: exit code 127, expected 0`,
-    `${path}:13: prints`,
+    `${path}:13: exit code 127, expected 0`,
+    `${path}:14: prints`,
   ]);
 });
 

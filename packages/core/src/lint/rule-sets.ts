@@ -74,6 +74,6 @@ export const rules: readonly Rule[] = [
 export const recommended: readonly Rule[] = rules;
 
 /** Every rule, and what the others only mention is a warning. */
-export const strict: readonly Rule[] = rules.map(
+export const strict: readonly Rule[] = /* @__PURE__ */ rules.map(
   (rule): Rule => (rule.severity === "info" ? { ...rule, severity: "warning" } : rule),
 );

@@ -88,7 +88,10 @@ export interface Rule {
  *   },
  * });
  */
-export const defineRule = (rule: Rule): Rule => Object.freeze(rule);
+// @__NO_SIDE_EFFECTS__
+export function defineRule(rule: Rule): Rule {
+  return Object.freeze(rule);
+}
 
 /** Rules that a package shares. */
 export interface RuleSet {
@@ -103,7 +106,10 @@ export interface RuleSet {
  * @example
  * defineRuleSet({ name: "@acme/goalpost-rules", rules: [] });
  */
-export const defineRuleSet = (set: RuleSet): RuleSet => Object.freeze(set);
+// @__NO_SIDE_EFFECTS__
+export function defineRuleSet(set: RuleSet): RuleSet {
+  return Object.freeze(set);
+}
 
 /** The value of one option: the settings', else the default. */
 export function option<Value extends RuleOption["default"]>(

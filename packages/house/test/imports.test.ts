@@ -128,6 +128,7 @@ describe("the finder itself", () => {
   });
 
   test("keeps its way in minified code", () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the text is code
     const text = 'var a=`${b}/${/[`/]/.test(c)?1:`}`}`;import{d}from"one";export{e}from"two";f=()=>import("three")';
     expect(importsIn(text).map(({ specifier }) => specifier)).toEqual(["one", "two", "three"]);
   });

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { type Page, runPage } from "../../src/run-page.ts";
+import { measureSizes, outdated, readSizes, sizesFile } from "../../src/sizes.ts";
 import {
   compileStrangers,
   layOutStranger,
@@ -66,6 +67,16 @@ test("what a page gets wrong is seen: a type, an import, an output, a program th
     `${path}:13: exit code 127, expected 0`,
     `${path}:14: prints`,
   ]);
+});
+
+test("docs/packages.md shows what each package installs", () => {
+  const measured = measureSizes(shop, inject("tarballs"));
+  if (process.env.GOALPOST_WRITE_SIZES !== undefined)
+    writeFileSync(sizesFile, `${JSON.stringify(measured, null, 2)}\n`);
+  expect(outdated(readSizes(), measured), 'run "pnpm sizes", then "pnpm generate"').toEqual([]);
+  const [name = "", size = { tarballBytes: 0, installedBytes: 0, packages: 0 }] = Object.entries(measured)[0] ?? [];
+  const twice = { ...measured, [name]: { ...size, installedBytes: 2 * size.installedBytes } };
+  expect(outdated(measured, twice)).toEqual([expect.stringContaining(`${name}: installedBytes`)]);
 });
 
 test.each(paths)("%s installs what it imports", (path) => {

@@ -72,7 +72,7 @@ describe("nothing is asked of any address", () => {
 
 test.each([
   ['await fetch("http://192.0.2.1/").catch(() => {});', "connect 192.0.2.1:80"],
-  ['await fetch("https://example.com/").catch(() => {});', "lookup example.com"],
+  ['await fetch("https://example.com/").catch(() => {});', "connect example.com:443"],
   ['(await import("node:net")).connect(443, "192.0.2.1").on("error", () => {});', "connect 192.0.2.1:443"],
   ['(await import("node:dns")).promises.resolve4("example.com").catch(() => {});', "resolve4 example.com"],
   [

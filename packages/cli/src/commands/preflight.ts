@@ -25,7 +25,7 @@ export function registerPreflight(program: Command, session: Session): void {
       const { contract } = loaded;
       await refuseLintErrors(loaded, flags, io);
       const result = await withProgress(io, "running the checks", (progress) =>
-        preflight(contract, { ...runSettings(flags, io), onProgress: checkProgress(progress) }),
+        preflight(contract, { ...runSettings(flags, io), onEvent: checkProgress(progress) }),
       );
       if (flags.format === "json") printJson(io, result);
       else for (const line of preflightText(result, io.style)) print(io, line);

@@ -180,7 +180,7 @@ async function refuseUnfinished({ id }: Contract, state: string): Promise<void> 
 
 async function preflightHolds(contract: Contract, flags: RunFlags, io: Io): Promise<void> {
   const result = await withProgress(io, "preflight", (progress) =>
-    preflight(contract, { ...runSettings(flags, io), onProgress: checkProgress(progress) }),
+    preflight(contract, { ...runSettings(flags, io), onEvent: checkProgress(progress) }),
   );
   for (const line of preflightText(result, io.style)) print(io, line);
   io.signal.throwIfAborted();

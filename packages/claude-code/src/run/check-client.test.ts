@@ -1,22 +1,26 @@
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { fakeClient, freshFolder } from "../testing/fake-client.ts";
+import { freshFolder } from "../testing/fake-client.ts";
 import { checkStart } from "./check-client.ts";
 
 const env = { PATH: process.env.PATH };
 
 /** A client that gives its version or not, and then never answers; it writes a file when it hangs. */
-const hanging = (cwd: string, when: string) =>
-  fakeClient(`
-    import { writeFileSync } from "node:fs";
-    if (${when} && process.argv.includes("--version")) console.log("2.1.330 (Claude Code)");
-    else if (process.argv.includes("doctor")) process.exit(0);
-    else {
-      writeFileSync(${JSON.stringify(join(cwd, "hangs"))}, "");
-      setInterval(() => {}, 1000);
-    }
-  `).client;
+function hanging(cwd: string, when: string): readonly string[] {
+  const path = join(cwd, "claude.mjs");
+  writeFileSync(
+    path,
+    `import { writeFileSync } from "node:fs";
+if (${when} && process.argv.includes("--version")) console.log("2.1.330 (Claude Code)");
+else if (!process.argv.includes("doctor")) {
+  writeFileSync(${JSON.stringify(join(cwd, "hangs"))}, "");
+  setInterval(() => {}, 1000);
+}
+`,
+  );
+  return [process.execPath, path];
+}
 
 test.each(["false", "true"])(
   "an aborted check ends the client, whether it has said its version (%s) or not",

@@ -114,7 +114,7 @@ function compile(
       ...prompt.warnings,
       ...rules.warnings,
       ...rootWarnings(mode, options.root, options.sandboxed),
-      ...warningsOf(contract, mode),
+      ...warningsOf(contract, mode, options),
     ],
     trace: packed.trace,
   };

@@ -25,6 +25,9 @@ export const conditionLimit: VersionedLimit = {
   since: oldestVersion,
 };
 
+/** The effort of a client that is told neither model nor effort: that of its default model, claude-opus-5-5. */
+export const defaultEffort = { effort: "medium", source: "Claude Code 2.1.330, run", seen: "2026-11-29" } as const;
+
 /** How many turns in a row, none of which used a tool, the judge may send back before the client ends the run all the same, exit code 0. */
 export const blockCap = 8;
 

@@ -31,6 +31,8 @@ export {
   lintSource,
   locate,
   maxSourceBytes,
+  type Outcome,
+  outcomeOf,
   type Place,
   type Positions,
   positionsInJson,

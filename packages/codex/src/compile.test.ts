@@ -27,6 +27,45 @@ const ways = ["codex/exec-sets-no-goal at argv.exec", "codex/tui-argument-is-tex
 const about = (contract: Contract, options?: CodexOptions) =>
   codes(contract, options).filter((code) => !code.includes("argv."));
 
+const long = begin()
+  .doneWhen(command("node --test"))
+  .stopWhen("stuck", budget({ minutes: 360 }))
+  .build();
+const said = (options: CodexOptions, contract = long) =>
+  codex(options)
+    .compile(contract)
+    .warnings.find(({ code }) => code === "codex/effort-below-high")?.what;
+
+describe("a long goal with little effort", () => {
+  test.each([
+    [{ reasoningEffort: "low" }, "low"],
+    [{ config: { model_reasoning_effort: "minimal" } }, "minimal"],
+    [{ reasoningEffort: "high", config: { model_reasoning_effort: "medium" } }, "medium"],
+    [{ configuredEffort: "medium" }, "medium"],
+    [{ configuredEffort: null }, "low"],
+  ] as const)("is warned about: %j", (options, effort) => {
+    expect(said(options)).toContain(`360 minutes, and codex runs with effort "${effort}"`);
+  });
+
+  test.each([
+    {},
+    { reasoningEffort: "high" },
+    { reasoningEffort: "xhigh", configuredEffort: "low" },
+    { reasoningEffort: "of my own" },
+    { configuredEffort: null, model: "gpt-5.5" },
+  ])("is not, where the effort is high or not known: %j", (options) => {
+    expect(said(options)).toBeUndefined();
+  });
+
+  test("an hour is not long", () => {
+    const hour = begin()
+      .doneWhen(command("node --test"))
+      .stopWhen("stuck", budget({ minutes: 60 }))
+      .build();
+    expect(said({ reasoningEffort: "low" }, hour)).toBeUndefined();
+  });
+});
+
 describe("a launch", () => {
   test("holds objective, files with their hashes, settings, argv by way to start, and where each block went", () => {
     const launch = codex({ model: "gpt-5.5" }).compile(plain);

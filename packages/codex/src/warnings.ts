@@ -1,6 +1,6 @@
-import { type Contract, countIn, type LaunchWarning } from "@goalpost/core";
+import { type Contract, countIn, effortWarning, type LaunchWarning } from "@goalpost/core";
 import { budgetsIn, type Mention, mentionWarnings, type PlacedBudget } from "@goalpost/runtime";
-import { acceptedLimit, pasteLimit } from "./limits.ts";
+import { acceptedLimit, defaultEffort, pasteLimit } from "./limits.ts";
 import type { CodexOptions } from "./settings.ts";
 
 /** Everything that the client will not do as this contract has it written. Source of each: Codex 0.169.0 (2026-11-22). */
@@ -9,6 +9,7 @@ export function warningsOf(contract: Contract, objective: string, options: Codex
   return [
     ...ways(objective),
     ...[...budgetsIn(contract)].flatMap((budget) => [...boundsIn(budget)]),
+    ...effort(contract, options),
     ...sandbox(options),
     ...mentionWarnings(contract, mentions),
   ];
@@ -55,6 +56,16 @@ function* boundsIn({ item, where }: PlacedBudget): Generator<LaunchWarning> {
       mend: `use goalpost run, which holds it${field === "dollars" ? " when prices are given" : ""}`,
     };
   }
+}
+
+/** What `-c` gives goes before the option, and that before the user's own file. */
+function* effort(contract: Contract, options: CodexOptions): Generator<LaunchWarning> {
+  const { config, reasoningEffort, model, configuredEffort } = options;
+  const byConfig = config?.model_reasoning_effort;
+  const own = configuredEffort === null && model === undefined ? defaultEffort.effort : configuredEffort;
+  const counts = typeof byConfig === "string" ? byConfig : (reasoningEffort ?? own ?? undefined);
+  const warning = effortWarning(contract, counts, "codex");
+  if (warning !== undefined) yield { code: "codex/effort-below-high", ...warning };
 }
 
 function* sandbox({ sandbox: mode }: CodexOptions): Generator<LaunchWarning> {

@@ -171,7 +171,7 @@ const startCase = (
   },
 ): Case => {
   const play =
-    (begin: (options: Parameters<typeof startCodex>[1]) => Promise<{ abort(): Promise<unknown> }>) =>
+    (begin: (options: Omit<Parameters<typeof startCodex>[1], "onEvent">) => Promise<{ abort(): Promise<unknown> }>) =>
     (subject: Subject) =>
       contractTree().then((files) =>
         onStage(subject, done, { judge: yes, files }, async ({ cwd, home }) => {

@@ -11,6 +11,7 @@ import {
   lintConditions,
 } from "@goalpost/core/lint";
 import { type Command, Option } from "commander";
+import { effortsHere } from "../config/effort.ts";
 import { manyOption } from "../config/loosen.ts";
 import { shownPath } from "../config/shown-path.ts";
 import { writePlanned } from "../config/write-file.ts";
@@ -82,6 +83,7 @@ export function registerLint(program: Command, session: Session): void {
       const options: LintOptions = {
         settings: setup.settings,
         sets: setup.sets,
+        efforts: await effortsHere(io),
         ...(flags.target === undefined ? {} : { targets: [flags.target] }),
         ...(flags.root === undefined ? {} : { files: await projectFiles(flags.root, io.cwd) }),
       };

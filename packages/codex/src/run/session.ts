@@ -8,6 +8,7 @@ import {
   keepEvents,
   RunState,
   requireProcessGroups,
+  tellEvents,
   type Usage,
 } from "@goalpost/runtime";
 import { AppServer } from "../app-server/client.ts";
@@ -58,7 +59,7 @@ export async function openSession(
     ...(options.env ?? process.env),
     ...(before.codexHome === undefined ? {} : { CODEX_HOME: before.codexHome }),
   };
-  const { version, newerThanTested } = await clientVersion(codexVersions, client, env);
+  const { version, newerThanTested } = await clientVersion(codexVersions, client, env, options.signal);
   const runId = before.runId ?? randomUUID();
   const bounds = before.bounds;
   const state = RunState.claim(
@@ -91,13 +92,17 @@ export async function openSession(
     maxReactivations: options.maxReactivations ?? 3,
     pointer: launch.pointer,
     idleSeconds: options.idleSeconds ?? 30,
-    onEvent: keepEvents(
-      state,
-      (event) => {
-        const { goal, usage, reactivations } = engine;
-        const standing = { goal, usage, reactivations };
-        return event.type === "ended" ? { ...standing, phase: "ended", result: event.result } : standing;
-      },
+    onEvent: tellEvents(
+      keepEvents(
+        state,
+        (event) => {
+          const { goal, usage, reactivations } = engine;
+          const standing = { goal, usage, reactivations };
+          return event.type === "ended" ? { ...standing, phase: "ended", result: event.result } : standing;
+        },
+        (code, message) => engine.emit({ type: "warning", code, message }),
+      ),
+      options.onEvent,
       (code, message) => engine.emit({ type: "warning", code, message }),
     ),
   });

@@ -24,7 +24,7 @@ export interface LintOptions extends Partial<Omit<RuleContext, "options">> {
  * Runs lint rules on a contract.
  *
  * @param options - `rules`, default `recommended`; `sets` of other packages; `settings`; `limits` of the clients that it is for, default those
- * of the `targets` that we know, else 4,000 bytes of UTF-8; `files`, `network` and `targets`, for the rules that ask for them; `positions`.
+ * of the `targets` that we know, else 4,000 bytes of UTF-8; `files`, `network`, `efforts` and `targets`, for the rules that ask for them; `positions`.
  * @returns What they found, in the contract's order.
  * @throws GoalpostError `lint/duplicate-rule` when two packages bring one id, `lint/unknown-rule` when settings name a rule that nobody brings.
  * @example
@@ -102,8 +102,8 @@ const unknownRule = (id: string): GoalpostError =>
   });
 
 function run({ rule, level, options: ruleOptions }: ActiveRule, contract: Contract, options: LintOptions): Finding[] {
-  const { files, network, targets, limits = limitsOf(targets) } = options;
-  const context: RuleContext = { limits, files, network, targets, options: ruleOptions };
+  const { files, network, efforts, targets, limits = limitsOf(targets) } = options;
+  const context: RuleContext = { limits, files, network, efforts, targets, options: ruleOptions };
   return Array.from(
     rule.check(contract, context),
     ({ severity, where, what, mend }): Finding => ({

@@ -8,6 +8,7 @@ import { contextLooksLikePath } from "./rules/context-looks-like-path.ts";
 import { doneWhenHasCheck } from "./rules/done-when-has-check.ts";
 import { doneWhenIsMeasurable } from "./rules/done-when-is-measurable.ts";
 import { doneWhenProvableInTranscript } from "./rules/done-when-provable-in-transcript.ts";
+import { effortFitsBudget } from "./rules/effort-fits-budget.ts";
 import { finalAnswerLength } from "./rules/final-answer-length.ts";
 import { goalIsMeasurable } from "./rules/goal-is-measurable.ts";
 import { goalIsWritten } from "./rules/goal-is-written.ts";
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   doneWhenHasCheck,
   doneWhenIsMeasurable,
   doneWhenProvableInTranscript,
+  effortFitsBudget,
   finalAnswerLength,
   goalIsMeasurable,
   goalIsWritten,
@@ -72,6 +74,6 @@ export const rules: readonly Rule[] = [
 export const recommended: readonly Rule[] = rules;
 
 /** Every rule, and what the others only mention is a warning. */
-export const strict: readonly Rule[] = rules.map(
+export const strict: readonly Rule[] = /* @__PURE__ */ rules.map(
   (rule): Rule => (rule.severity === "info" ? { ...rule, severity: "warning" } : rule),
 );

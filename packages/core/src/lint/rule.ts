@@ -26,6 +26,8 @@ export interface RuleContext {
   readonly files?: readonly string[] | undefined;
   /** Whether the commands may use the network, when the preset is known. */
   readonly network?: "allowed" | "denied" | undefined;
+  /** The effort that each client will run with, by its target's name, where it is known: `{ codex: "low" }`. */
+  readonly efforts?: Readonly<Record<string, string>> | undefined;
   /** The clients that the contract is for. Default: every client that we know. */
   readonly targets?: readonly string[] | undefined;
   /** The options of this rule: the settings' over the defaults. */
@@ -86,7 +88,10 @@ export interface Rule {
  *   },
  * });
  */
-export const defineRule = (rule: Rule): Rule => Object.freeze(rule);
+// @__NO_SIDE_EFFECTS__
+export function defineRule(rule: Rule): Rule {
+  return Object.freeze(rule);
+}
 
 /** Rules that a package shares. */
 export interface RuleSet {
@@ -101,7 +106,10 @@ export interface RuleSet {
  * @example
  * defineRuleSet({ name: "@acme/goalpost-rules", rules: [] });
  */
-export const defineRuleSet = (set: RuleSet): RuleSet => Object.freeze(set);
+// @__NO_SIDE_EFFECTS__
+export function defineRuleSet(set: RuleSet): RuleSet {
+  return Object.freeze(set);
+}
 
 /** The value of one option: the settings', else the default. */
 export function option<Value extends RuleOption["default"]>(

@@ -1,7 +1,7 @@
 import { type Contract, type Launch, type LaunchFile, pack, type Target } from "@goalpost/core";
 import { type Bounds, boundsOf, sha256 } from "@goalpost/runtime";
 import { conditionText } from "./condition.ts";
-import { conditionLimit } from "./limits.ts";
+import { conditionLimit } from "./facts.ts";
 import { type Rules, rulesOf } from "./permissions.ts";
 import { promptText, skillText } from "./prompt.ts";
 import {

@@ -14,7 +14,11 @@ const chosen = names.length === 0 ? cases : cases.filter(({ id }) => names.inclu
 const subjects: Subject[] = [];
 if (!flags.includes("--all-older")) subjects.push(await requireClient("codex"), await requireClient("claude-code"));
 if (flags.includes("--all") || flags.includes("--all-older")) {
-  for (const { client, version } of older) subjects.push({ client, version, path: installed(client, version) });
+  const installedHere = [await requireClient("codex"), await requireClient("claude-code")];
+  const isInstalled = ({ client, version }: { client: string; version: string }) =>
+    installedHere.some((each) => each.client === client && each.version === version);
+  for (const { client, version } of older(readResults(), isInstalled))
+    subjects.push({ client, version, path: installed(client, version) });
 }
 for (const subject of subjects) {
   const before = readResults().find(({ client, version }) => client === subject.client && version === subject.version);

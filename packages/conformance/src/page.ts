@@ -31,10 +31,10 @@ export function clientsPage(cases: readonly Pick<Case, "id" | "title">[], result
     "",
     "## Differences between versions of Claude Code that the target knows",
     "",
-    row(["fact", "since", "until", "seen on"]),
+    row(["fact", "since", "until", "case"]),
     row(["---", "---", "---", "---"]),
     ...Object.values(clientFacts).map((fact) =>
-      row([cell(fact.what), "since" in fact ? fact.since : "", "until" in fact ? fact.until : "", fact.seen]),
+      row([cell(fact.what), "since" in fact ? fact.since : "", "until" in fact ? fact.until : "", fact.shown.case]),
     ),
     "",
   ].join("\n");

@@ -12,6 +12,6 @@ test("our verdict is the client's on 2,000 random configurations and mutants, le
   console.log(
     `agreement: ${runs(2_000)} texts, seed ${seed}, ${JSON.stringify(counts)}, ${differences.length} differences`,
   );
-  expect(differences.slice(0, 3)).toEqual([]);
+  expect(differences.slice(0, 5)).toEqual([]);
   expect(counts.accepted).toBeGreaterThan(counts.asked / 10);
 }, 600_000);

@@ -1,6 +1,6 @@
 import type { Misfit } from "../misfit.ts";
 import type { ValuePath } from "../path.ts";
-import { isTable, type TomlTable, type TomlValue } from "../toml/parse-toml.ts";
+import { isDate, isTable, type TomlTable, type TomlValue } from "../toml/parse-toml.ts";
 import { featureRefusals } from "./feature-refusals.ts";
 import { permissionRefusals } from "./permission-profiles.ts";
 
@@ -53,7 +53,9 @@ const reservedProviders = ["openai", "ollama", "lmstudio"];
 
 function* providers(config: TomlTable): Generator<Misfit> {
   const own = tablesOf(config.model_providers);
-  const chosen = config.model_provider;
+  // a TOML date reaches the client as its text, and names no provider
+  const given = config.model_provider;
+  const chosen = isDate(given) ? given.toISOString() : given;
   if (typeof chosen === "string" && !builtInProviders.includes(chosen) && !own.some(([name]) => name === chosen)) {
     const names = [...builtInProviders, ...own.map(([name]) => name)];
     yield { ...refuse(["model_provider"], JSON.stringify(chosen), `one of ${names.join(", ")}`), candidates: names };

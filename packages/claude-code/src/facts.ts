@@ -76,11 +76,12 @@ export const clientFacts = {
   },
   feedbackIsWrapped: {
     what: "what the model reads after the judge's no says that it is a hook's output, no message of the user",
-    since: "2.1.331",
+    since: "2.1.332",
     shown: { case: "feedback", says: "no message of the user" },
   },
   hookCommandReachesModel: {
-    what: "a command hook that blocks puts its whole command line before the model: keep secrets out of it",
+    what: "a command hook that blocks, also by a JSON decision, puts its whole command line before the model: keep secrets out of it",
+    since: "2.1.330",
     shown: { case: "hook-command", says: "the command line reaches the model" },
   },
   firstPlaceholderIsBlanked: {
@@ -106,11 +107,14 @@ export const clientFacts = {
   },
   nobodyAnswers: {
     what: "AskUserQuestion is not offered in a run",
-    shown: { case: "tools", says: "AskUserQuestion: not offered" },
+    shown: { case: "claude-tools", says: "AskUserQuestion: not offered" },
   },
   codexToolsAreUnknown: {
     what: "update_goal, update_plan, apply_patch and multi_tool_use.parallel are no tools of this client",
-    shown: { case: "tools", says: "update_goal, update_plan, apply_patch, multi_tool_use.parallel: not offered" },
+    shown: {
+      case: "claude-tools",
+      says: "update_goal, update_plan, apply_patch, multi_tool_use.parallel: not offered",
+    },
   },
   projectBypassHonoured: {
     what: "an untrusted project's own defaultMode bypassPermissions is honoured",
@@ -124,6 +128,6 @@ export const clientFacts = {
   readsAgentsFile: {
     what: "AGENTS.md is read where there is no CLAUDE.md",
     since: "2.1.330",
-    shown: { case: "agents-file", says: "read; beside CLAUDE.md: not read" },
+    shown: { case: "agents-file", says: "alone: read; beside CLAUDE.md: not read" },
   },
 } as const satisfies Readonly<Record<string, ClientFact>>;

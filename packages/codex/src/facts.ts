@@ -80,15 +80,15 @@ export const codexFacts = {
   },
   planToolIsOff: {
     what: "the tool update_plan is not offered unless tools.update_plan is enabled",
-    shown: { case: "tools", says: "update_plan: not offered" },
+    shown: { case: "codex-tools", says: "update_plan: not offered" },
   },
   parallelIsNoTool: {
-    what: "multi_tool_use.parallel is no tool: calling it is answered with an error",
-    shown: { case: "tools", says: "multi_tool_use.parallel: unsupported call" },
+    what: "multi_tool_use.parallel is no tool of the client",
+    shown: { case: "codex-tools", says: "multi_tool_use.parallel: not offered" },
   },
   nobodyAnswers: {
     what: "request_user_input is answered with an error outside of plan mode",
-    shown: { case: "tools", says: "request_user_input: unavailable" },
+    shown: { case: "codex-tools", says: "request_user_input: unavailable" },
   },
   customPromptsAreGone: {
     what: "`/prompts:NAME` is not expanded",
@@ -110,8 +110,39 @@ export const codexFacts = {
     what: "a hook that was not trusted is skipped, and nothing says so",
     shown: { case: "untrusted-hook", says: "skipped in silence" },
   },
-  configIsWarnedAbout: {
-    what: "a setting that does not load is refused",
+  badSettingIsRefused: {
+    what: "a setting with a value that does not exist is refused, with the words that exist",
     shown: { case: "bad-setting", says: "refused, with the words that exist" },
+  },
+  originIsTaken: {
+    what: "thread/goal/set takes `origin: \"user\"`: the goal is the user's word, not the model's",
+    shown: { case: "goal-origin", says: "complete" },
+  },
+  interruptLeavesGoalIdle: {
+    what: "turn/interrupt leaves the goal active, and no further turn starts",
+    shown: { case: "interrupt", says: "active, and no further turn" },
+  },
+  missingProfileIsSilent: {
+    what: "`-p NAME` without NAME.config.toml changes nothing, and nothing says so",
+    shown: { case: "profile-missing", says: "runs without it, exit 0" },
+  },
+  profileTableStops: {
+    what: "`-p NAME` with [profiles.NAME] in config.toml is refused",
+    shown: { case: "profile-table", says: "stops" },
+  },
+  missingFileStops: {
+    what: "a config whose model_catalog_json, model_instructions_file or experimental_compact_prompt_file is not there does not load",
+    shown: {
+      case: "missing-file",
+      says: "model_catalog_json: stops; model_instructions_file: stops; experimental_compact_prompt_file: stops",
+    },
+  },
+  windowIsClamped: {
+    what: "model_context_window counts up to the model's own maximum: with gpt-5.5, whose window is its maximum, a larger one has no effect",
+    shown: { case: "window-gpt-5.5", says: "unset 258,400; set 258,400" },
+  },
+  windowCanGrow: {
+    what: "with a model whose maximum is above its window, model_context_window has effect",
+    shown: { case: "window-gpt-5.6-sol", says: "unset 258,400; set 828,400" },
   },
 } as const satisfies Readonly<Record<string, ClientFact>>;

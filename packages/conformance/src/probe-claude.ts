@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { isolatedHome, requireClient, runProcess, say, script, startModelServer } from "@goalpost/rehearsal";
 
 /**
- * Makes tables/claude-code-VERSION.gen.json from the client itself: asked for its skill `/update-config`, it puts the JSON schema of its settings
+ * Makes packages/config/tables/claude-code-VERSION.gen.json from the client itself: asked for its skill `/update-config`, it puts the JSON schema of its settings
  * before the model, which here is a script. Seconds; nothing leaves the machine. `GOALPOST_CLAUDE` names another client than the installed one.
  */
 const { path, version } = await requireClient("claude-code");
@@ -37,7 +37,7 @@ const head = [
   '"how":"the JSON schema that the client puts before the model at /update-config; unknown keys are accepted by the client"',
 ];
 const rows = Object.entries(properties).map(([name, schema]) => `${JSON.stringify(name)}:${JSON.stringify(schema)}`);
-const tables = join(import.meta.dirname, "../../tables");
+const tables = join(import.meta.dirname, "../../config/tables");
 mkdirSync(tables, { recursive: true });
 writeFileSync(
   join(tables, `claude-code-${version}.gen.json`),

@@ -1,14 +1,9 @@
-import { blockCap, clientFacts, conditionLimit } from "@goalpost/claude-code";
-import { acceptedLimit, codexFacts, objectiveLimit, pasteLimits } from "@goalpost/codex";
-import { type ClientFact, holds, type VersionedLimit } from "@goalpost/runtime";
+import { blockCap, clientFacts } from "@goalpost/claude-code";
+import { holds } from "@goalpost/runtime";
 import { describe, expect, test } from "vitest";
 import { cases } from "./cases.ts";
+import { stated } from "./report.ts";
 import { readResults } from "./results.ts";
-
-const stated: Readonly<Record<"codex" | "claude-code", Readonly<Record<string, ClientFact | VersionedLimit>>>> = {
-  codex: { ...codexFacts, acceptedLimit, objectiveLimit, ...Object.fromEntries(pasteLimits.entries()) },
-  "claude-code": { ...clientFacts, conditionLimit },
-};
 
 describe.each(["codex", "claude-code"] as const)("every fact that is stated about %s", (client) => {
   const facts = Object.entries(stated[client]);

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { type ClientName, cacheRoot } from "@goalpost/rehearsal";
 import type { Result } from "./results.ts";
 
-const packages: Readonly<Record<ClientName, string>> = {
+/** What installs each client. */
+export const packages: Readonly<Record<ClientName, string>> = {
   codex: "@openai/codex",
   "claude-code": "@anthropic-ai/claude-code",
 };

@@ -25,7 +25,25 @@ export const readResults = (): readonly Result[] => JSON.parse(readFileSync(file
 export function keepResult(result: Result): void {
   const others = readResults().filter(({ client, version }) => client !== result.client || version !== result.version);
   const all = [...others, result].sort((a, b) => key(a).localeCompare(key(b), "en", { numeric: true }));
-  writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
+  writeFileSync(file, resultsText(all));
+}
+
+/** What a client offers is long: a line for each kind. */
+function resultsText(all: readonly Result[]): string {
+  const kinds: string[] = [];
+  const text = JSON.stringify(
+    all,
+    (key, value: unknown) => {
+      if (key !== "surface") return value;
+      const lines = Object.entries(value as Surface).map(
+        ([kind, names]) => `      ${JSON.stringify(kind)}: ${JSON.stringify(names)}`,
+      );
+      kinds.push(`{\n${lines.join(",\n")}\n    }`);
+      return `surface ${kinds.length - 1}`;
+    },
+    2,
+  );
+  return `${text.replace(/"surface (\d+)"/g, (_all, at: string) => kinds[Number(at)] ?? "")}\n`;
 }
 
 /** The newest version of a client that was seen: the one that the package is tested with. */

@@ -25,3 +25,11 @@ export function compareSurfaces(before: Surface, after: Surface): readonly Moved
     return added.length + removed.length + changed.length === 0 ? [] : [{ kind, added, removed, changed }];
   });
 }
+
+/** Names of which nothing more is said. */
+export const namesOf = (names: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries([...new Set(names)].sort().map((name) => [name, ""]));
+
+/** The long flags that a help text lists. */
+export const flagsIn = (help: string): Readonly<Record<string, string>> =>
+  namesOf([...help.matchAll(/^\s*(?:-\w, )?(--[a-z][\w-]*)/gm)].map(([, flag = ""]) => flag));

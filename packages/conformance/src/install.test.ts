@@ -16,9 +16,10 @@ test("the newest plain version that is a day old is taken", () => {
 });
 
 test("one line of the catalogue is changed, and a missing one is an error", () => {
-  const catalogue = 'catalog:\n  "@openai/codex": 0.169.0\n  "@openai/codex-sdk": 1.0.0\n';
+  const catalogue =
+    'allowBuilds:\n  "@openai/codex": true\ncatalog:\n  "@openai/codex": 0.169.0\n  "@openai/codex-sdk": 1.0.0\n';
   expect(withVersion(catalogue, "@openai/codex", "0.171.0")).toBe(
-    'catalog:\n  "@openai/codex": 0.171.0\n  "@openai/codex-sdk": 1.0.0\n',
+    'allowBuilds:\n  "@openai/codex": true\ncatalog:\n  "@openai/codex": 0.171.0\n  "@openai/codex-sdk": 1.0.0\n',
   );
   expect(() => withVersion(catalogue, "@openai/nope", "1.0.0")).toThrow(/has no @openai\/nope/);
 });

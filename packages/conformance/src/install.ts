@@ -56,7 +56,10 @@ export async function install(wants: readonly Want[], say: (text: string) => voi
  * @throws Error when the catalogue does not hold the package.
  */
 export function withVersion(catalogue: string, name: string, version: string): string {
+  // the same name stands among the packages that may build
+  const from = catalogue.search(/^catalog:$/m);
   const line = new RegExp(`^(  "${name}": ).*$`, "m");
-  if (!line.test(catalogue)) throw new Error(`pnpm-workspace.yaml has no ${name} in its catalogue`);
-  return catalogue.replace(line, (_all, head: string) => head + version);
+  const entries = from === -1 ? "" : catalogue.slice(from);
+  if (!line.test(entries)) throw new Error(`pnpm-workspace.yaml has no ${name} in its catalogue`);
+  return catalogue.slice(0, from) + entries.replace(line, (_all, head: string) => head + version);
 }

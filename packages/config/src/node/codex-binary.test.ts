@@ -41,6 +41,17 @@ test("GOALPOST_CODEX wins over what is installed: a script leads to its binary, 
   expect(() => codexBinary(here, { GOALPOST_CODEX: join(here, "nope") })).toThrow(/nope: does not exist, though GOAL/);
 });
 
+test("the script that pnpm writes leads to the binary, which it keeps apart from the package", () => {
+  const root = folder();
+  const store = join(root, "node_modules/.pnpm/codex");
+  const { binary } = install(store);
+  mkdirSync(join(root, "node_modules/@openai"), { recursive: true });
+  symlinkSync(join(store, "node_modules/@openai/codex"), join(root, "node_modules/@openai/codex"));
+  const shim = put(join(root, "node_modules/.bin/codex"), "#!/bin/sh\n");
+  expect(nativeCodex(shim)).toBe(binary);
+  expect(codexBinary(root, { GOALPOST_CODEX: shim })).toBe(binary);
+});
+
 test("where nothing is installed the error says what to do", () => {
   expect(() => codexBinary("/", {})).toThrow(/code: config\/no-client$/);
 });

@@ -18,8 +18,7 @@ export function codexBinary(from: string, env: NodeJS.ProcessEnv = process.env):
     if (existsSync(program)) return nativeCodex(program);
     throw noClient(program, "does not exist, though GOALPOST_CODEX names it", "correct GOALPOST_CODEX, or unset it");
   }
-  const manifest = resolveFrom(resolve(from, "index.js"), "@openai/codex/package.json");
-  const binary = manifest === undefined ? undefined : binaryBeside(realpathSync(manifest));
+  const binary = binaryOfPackage(resolve(from, "index.js"));
   if (binary !== undefined) return binary;
   throw noClient(
     from,
@@ -35,7 +34,14 @@ export function codexBinary(from: string, env: NodeJS.ProcessEnv = process.env):
  */
 export function nativeCodex(program: string): string {
   const real = realpathSync(program);
-  return isScript(real) ? (binaryBeside(real) ?? program) : program;
+  // npm links to the package's script, pnpm writes one of its own beside the packages
+  return isScript(real) ? (binaryBeside(real) ?? binaryOfPackage(real) ?? program) : program;
+}
+
+/** The binary of the package that can be resolved from a file. */
+function binaryOfPackage(from: string): string | undefined {
+  const manifest = resolveFrom(from, "@openai/codex/package.json");
+  return manifest === undefined ? undefined : binaryBeside(realpathSync(manifest));
 }
 
 /** The binary of the platform package that is installed beside a file of @openai/codex. */

@@ -35,7 +35,7 @@ export function codexBinary(from: string, env: NodeJS.ProcessEnv = process.env):
 export function nativeCodex(program: string): string {
   const real = realpathSync(program);
   // npm links to the package's script, pnpm writes one of its own beside the packages
-  return isScript(real) ? (binaryBeside(real) ?? binaryOfPackage(real) ?? program) : program;
+  return isScript(real) ? (binaryOfPackage(real) ?? binaryBeside(real) ?? program) : program;
 }
 
 /** The binary of the package that can be resolved from a file. */

@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type ConfigTarget, pathText, type ResolvedConfig, renderConfig } from "@goalpost/config";
-import { askCodex, codexBinary, doctorClaude, doctorCodex } from "@goalpost/config/node";
-import { cacheRoot, findClient } from "@goalpost/rehearsal";
+import { askCodex, doctorClaude, doctorCodex, nativeCodex } from "@goalpost/config/node";
+import { cacheRoot, type FoundClient, findClient } from "@goalpost/rehearsal";
 import { readTextFile } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
 import { configValue, maskFor } from "./masked.ts";
+import { newerThanKnown } from "./newer-client.ts";
 import { plainValue } from "./plain-value.ts";
 import { shownPath } from "./shown-path.ts";
 
@@ -19,6 +20,8 @@ export interface ClientWord {
   readonly file?: string;
   /** What the client refuses or reads otherwise, and where the file differs from the preset. */
   readonly drift: readonly string[];
+  /** That the client is newer than what we know of it, and what it ignores of the file although it loads it. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -36,7 +39,7 @@ export async function askClient(
   const shown = shownPath(file, io);
   const text = existsSync(file) ? await readTextFile(file, shown) : undefined;
   const differs = preset === undefined ? [] : differences(preset, text, shown);
-  if (!found.found) return { target, client: found.reason, isAsked: false, file: shown, drift: differs };
+  if (!found.found) return { target, client: found.reason, isAsked: false, file: shown, drift: differs, notes: [] };
   const said = [
     ...(preset === undefined ? [] : await loads(preset, found.path, io)),
     ...(text === undefined ? [] : await loadsText(target, text, shown, found.path, io)),
@@ -48,7 +51,24 @@ export async function askClient(
     isAsked: true,
     file: shown,
     drift: [...said, ...differs].map(mask),
+    notes: [
+      ...newerNotes(found),
+      ...(said.length > 0 || text === undefined ? [] : await ignores(target, text, found.path, io)),
+    ].map(mask),
   };
+}
+
+const newerNotes = (found: FoundClient): readonly string[] => {
+  const newer = newerThanKnown(found);
+  return newer === undefined ? [] : [newer.note];
+};
+
+/** What a Codex that loads a file does not know of it: its strict flag names the first. */
+async function ignores(target: ConfigTarget, text: string, path: string, io: Io): Promise<readonly string[]> {
+  if (target !== "codex") return [];
+  const home = join(cacheOf(io), `strict-${process.pid}`);
+  const { accepted, message = "" } = await askCodex(text, { binary: nativeCodex(path), home, strict: true });
+  return accepted ? [] : [`it loads the file, and ignores what it does not know: ${message}`];
 }
 
 const cacheOf = (io: Io): string => join(cacheRoot(io.env), "doctor");
@@ -56,7 +76,7 @@ const cacheOf = (io: Io): string => join(cacheRoot(io.env), "doctor");
 async function loads(preset: ResolvedConfig, path: string, io: Io): Promise<readonly string[]> {
   const { drift } =
     preset.target === "codex"
-      ? await doctorCodex(preset, { binary: nativeCodex(path, io), cache: cacheOf(io) })
+      ? await doctorCodex(preset, { binary: nativeCodex(path), cache: cacheOf(io) })
       : await doctorClaude(renderConfig(preset), { binary: path, cache: cacheOf(io) });
   return drift.map((each) => `preset ${preset.preset}: ${each}`);
 }
@@ -71,20 +91,8 @@ async function loadsText(
   if (target === "claude-code")
     return (await doctorClaude(text, { binary: path, cache: cacheOf(io) })).drift.map((each) => `${shown}: ${each}`);
   const home = join(cacheOf(io), `ask-${process.pid}`);
-  const { accepted, message } = await askCodex(text, { binary: nativeCodex(path, io), home });
+  const { accepted, message } = await askCodex(text, { binary: nativeCodex(path), home });
   return accepted ? [] : [`${shown}: ${message ?? "refused"}`];
-}
-
-/** The script that npm installs needs node on a PATH that the doctor does not give; the binary behind it needs nothing. */
-function nativeCodex(path: string, io: Io): string {
-  for (const from of [join(path, ".."), io.cwd]) {
-    try {
-      return codexBinary(from);
-    } catch {
-      // Installed in another way: what was found is asked itself.
-    }
-  }
-  return path;
 }
 
 /** Keys of the preset that the file has otherwise, or lacks. */

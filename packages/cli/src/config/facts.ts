@@ -1,8 +1,8 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type CodexModel, type ConfigFacts, type ConfigTarget, parseToml, type SandboxNeed } from "@goalpost/config";
-import { codexBinary, installedModels } from "@goalpost/config/node";
-import { cacheRoot } from "@goalpost/rehearsal";
+import { installedModels, nativeCodex } from "@goalpost/config/node";
+import { cacheRoot, findClient } from "@goalpost/rehearsal";
 import { readTextFile } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
 import { layerOfFile, profileFile, userPath } from "./client-files.ts";
@@ -61,7 +61,9 @@ async function profileFacts(name: string, io: Io): Promise<NonNullable<ConfigFac
 /** The models of the installed Codex; undefined where there is none, and the dated table of the package counts. */
 export async function modelsHere(io: Io): Promise<readonly CodexModel[] | undefined> {
   try {
-    return await installedModels(codexBinary(io.cwd), join(cacheRoot(io.env), "codex-models"));
+    const client = await findClient("codex", { cwd: io.cwd, env: io.env });
+    if (!client.found) return undefined;
+    return await installedModels(nativeCodex(client.path), join(cacheRoot(io.env), "codex-models"));
   } catch {
     return undefined;
   }

@@ -38,6 +38,8 @@ test("GOALPOST_CODEX wins over what is installed: a script leads to its binary, 
   expect(codexBinary(here, { GOALPOST_CODEX: link })).toBe(other.binary);
   expect(codexBinary(here, { GOALPOST_CODEX: own })).toBe(own);
   expect(nativeCodex(own)).toBe(own);
+  const wrapper = put(join(here, "wrapper"), "#!/bin/sh\nexec codex-nightly\n");
+  expect(nativeCodex(wrapper)).toBe(wrapper);
   expect(() => codexBinary(here, { GOALPOST_CODEX: join(here, "nope") })).toThrow(/nope: does not exist, though GOAL/);
 });
 
@@ -47,7 +49,10 @@ test("the script that pnpm writes leads to the binary, which it keeps apart from
   const { binary } = install(store);
   mkdirSync(join(root, "node_modules/@openai"), { recursive: true });
   symlinkSync(join(store, "node_modules/@openai/codex"), join(root, "node_modules/@openai/codex"));
-  const shim = put(join(root, "node_modules/.bin/codex"), "#!/bin/sh\n");
+  const shim = put(
+    join(root, "node_modules/.bin/codex"),
+    '#!/bin/sh\nexec node "$basedir/../@openai/codex/bin/codex.js" "$@"\n',
+  );
   expect(nativeCodex(shim)).toBe(binary);
   expect(codexBinary(root, { GOALPOST_CODEX: shim })).toBe(binary);
 });

@@ -35,7 +35,7 @@ export function codexBinary(from: string, env: NodeJS.ProcessEnv = process.env):
 export function nativeCodex(program: string): string {
   const real = realpathSync(program);
   // npm links to the package's script, pnpm writes one of its own beside the packages
-  return isScript(real) ? (binaryOfPackage(real) ?? binaryBeside(real) ?? program) : program;
+  return isLauncher(real) ? (binaryOfPackage(real) ?? binaryBeside(real) ?? program) : program;
 }
 
 /** The binary of the package that can be resolved from a file. */
@@ -56,12 +56,13 @@ function binaryBeside(file: string): string | undefined {
     .find((binary) => existsSync(binary));
 }
 
-function isScript(file: string): boolean {
+/** Whether a program is the package's own script, or one that starts it; a wrapper of the user's is run as it is. */
+function isLauncher(file: string): boolean {
   const handle = openSync(file, "r");
   try {
-    const start = Buffer.alloc(2);
-    readSync(handle, start, 0, 2, 0);
-    return start.toString("latin1") === "#!";
+    const start = Buffer.alloc(4096);
+    const text = start.toString("latin1", 0, readSync(handle, start, 0, start.length, 0));
+    return text.startsWith("#!") && (/[\\/]@openai[\\/]codex[\\/]/.test(file) || text.includes("@openai/codex/"));
   } finally {
     closeSync(handle);
   }

@@ -166,7 +166,7 @@ export interface CodexConfigFeaturesCurrentTimeReminder {
 /** The table `features.guardianv2`. */
 export interface CodexConfigFeaturesGuardianv2 {
   readonly enabled?: boolean;
-  readonly async_elastic_sections?: Readonly<Record<string, unknown>>;
+  readonly async_elastic_sections?: unknown;
   readonly sync_elastic_sections?: unknown;
   readonly async_classifier_conversation_token_limit?: number;
   readonly free_guardian?: boolean;

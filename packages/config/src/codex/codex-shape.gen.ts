@@ -134,7 +134,7 @@ const shared19: Shape = {
   type: "struct",
   keys: {
     enabled: { type: "boolean" },
-    async_elastic_sections: { type: "map", values: { type: "any" } },
+    async_elastic_sections: { type: "any", opaque: true },
     sync_elastic_sections: { type: "any", opaque: true },
     async_classifier_conversation_token_limit: { type: "integer", min: 1 },
     free_guardian: { type: "boolean" },

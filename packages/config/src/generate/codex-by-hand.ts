@@ -185,6 +185,7 @@ const featureKeys: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
     review_threshold: { type: "number", min: 0, max: 1 },
     review_scope: opaque,
     sync_elastic_sections: opaque,
+    async_elastic_sections: opaque,
     transcript: opaque,
   },
   multi_agent_v2: {

@@ -65,7 +65,10 @@ export const noEffectClampedWindow: ConfigRule = {
     if (compact !== undefined && compact > effective.compactsAt) {
       yield {
         path: ["model_auto_compact_token_limit"],
-        what: `${group(compact)} has no effect with ${model.slug} and this window: ${said}`,
+        what:
+          model.maxContextWindow > model.contextWindow
+            ? `${group(compact)} has no effect with ${model.slug} and this window: ${said}`
+            : `${group(compact)} has no effect with ${model.slug}: ${said}, whatever is set`,
         mend: `leave it out, or set at most ${effective.compactsAt}`,
       };
     }

@@ -10,7 +10,7 @@ import {
 } from "@goalpost/core";
 import { type Bounds, boundsOf, sha256 } from "@goalpost/runtime";
 import { conditionText } from "./condition.ts";
-import { conditionLimit } from "./limits.ts";
+import { conditionLimit } from "./facts.ts";
 import { type Rules, rulesOf } from "./permissions.ts";
 import { promptText, skillText } from "./prompt.ts";
 import {

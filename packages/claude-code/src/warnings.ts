@@ -1,9 +1,9 @@
 import { type Contract, effortWarning, type LaunchWarning } from "@goalpost/core";
 import { budgetsIn, type Mention, mentionWarnings, type PlacedBudget } from "@goalpost/runtime";
-import { blockCap, defaultEffort } from "./limits.ts";
+import { blockCap, defaultEffort } from "./facts.ts";
 import type { ClaudeCodeOptions, PermissionMode } from "./settings.ts";
 
-/** Everything that the client will not do as this contract has it written. Source of each: Claude Code 2.1.330 (2026-11-22). */
+/** Everything that the client will not do as this contract has it written. Each is a fact of facts.ts. */
 export function warningsOf(
   contract: Contract,
   mode: PermissionMode,

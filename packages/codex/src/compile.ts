@@ -1,6 +1,6 @@
 import { type Contract, type Launch, measure, pack, requireId, type Target, type TextCost } from "@goalpost/core";
 import { type Bounds, boundsOf, sha256 } from "@goalpost/runtime";
-import { objectiveLimit } from "./limits.ts";
+import { objectiveLimit } from "./facts.ts";
 import { objectiveNotes, pointerText } from "./pointer.ts";
 import { type CodexOptions, settingsOf } from "./settings.ts";
 import { warningsOf } from "./warnings.ts";

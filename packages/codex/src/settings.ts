@@ -7,6 +7,8 @@ export type SettingValue = string | number | boolean | readonly string[];
 
 /** How the client is set up for a contract. Everything that is left out stays as the user has configured it. */
 export interface CodexOptions {
+  /** The version of the client that it is for, for example `0.169.0`; default: the newest that was tested. Decides which warnings are given. */
+  readonly clientVersion?: string;
   /** The model's name, for example `gpt-5.5`. */
   readonly model?: string;
   /** `low`, `medium`, `high`, …; the client takes any word and hands it on. */

@@ -6,7 +6,7 @@
 
 export type { Finding, Severity, SourceLocation } from "./errors/finding.ts";
 export { explainRule } from "./explain-rule.ts";
-export { clientLimits } from "./lint/client-limits.ts";
+export { clientLimits } from "./lint/client-limits.gen.ts";
 export { lintCondition, lintConditions } from "./lint/condition.ts";
 export { applyFixes, type FixResult, fix } from "./lint/fix.ts";
 export { formatGithub } from "./lint/format/github.ts";

@@ -10,11 +10,12 @@ import {
   tellEvents,
   type Usage,
 } from "@goalpost/runtime";
-import { blockCap, testedVersion } from "../limits.ts";
+import { blockCap } from "../facts.ts";
 import { pointerText } from "../pointer.ts";
 import { ClaudeClient } from "../session/client.ts";
 import { checkSettingsFiles } from "../session/doctor.ts";
 import { claudeVersions } from "../session/version.ts";
+import { testedVersion } from "../tested.gen.ts";
 import { configDirOf } from "../transcript.ts";
 import { argsOf } from "./client-args.ts";
 import { Engine } from "./engine.ts";

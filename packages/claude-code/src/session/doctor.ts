@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { GoalpostError } from "@goalpost/core";
-import { plainText } from "@goalpost/runtime";
-import { clientFacts, holds } from "../limits.ts";
+import { holds, plainText } from "@goalpost/runtime";
+import { clientFacts } from "../facts.ts";
 
 /**
  * Asks the client which of the settings files that it would read here do not load. With output as JSON a run says nothing about them: the

@@ -14,6 +14,36 @@ const about = (contract: Contract, options: ClaudeCodeOptions = user) =>
     .warnings.filter(({ where }) => !where.startsWith("argv."))
     .map(({ code, where }) => `${code} at ${where}`);
 
+describe("a long goal with little effort", () => {
+  const long = begin()
+    .doneWhen(command("node --test"))
+    .stopWhen("stuck", budget({ minutes: 360 }))
+    .build();
+  const said = (options: ClaudeCodeOptions) =>
+    claudeCode({ ...user, ...options })
+      .compile(long)
+      .warnings.find(({ code }) => code === "claude-code/effort-below-high")?.what;
+
+  test.each([
+    [{ effort: "low" }, "low"],
+    [{ settings: { effortLevel: "medium" } }, "medium"],
+    [{ effort: "medium", settings: { effortLevel: "high" } }, "medium"],
+    [{ configuredEffort: "low" }, "low"],
+    [{ configuredEffort: null }, "medium"],
+  ] as const)("is warned about: %j", (options, effort) => {
+    expect(said(options)).toContain(`360 minutes, and claude-code runs with effort "${effort}"`);
+  });
+
+  test.each([
+    {},
+    { effort: "max" },
+    { settings: { effortLevel: "xhigh" }, configuredEffort: "low" },
+    { configuredEffort: null, model: "sonnet" },
+  ] as const)("is not, where the effort is high or not known: %j", (options) => {
+    expect(said(options)).toBeUndefined();
+  });
+});
+
 describe("a launch", () => {
   test("holds condition, prompt, settings, files with their hashes, argv by way to start, and where each block went", () => {
     const launch = claudeCode({ ...user, model: "sonnet", effort: "high", skill: true }).compile(plain);

@@ -10,7 +10,7 @@ import {
   type TextCost,
 } from "@goalpost/core";
 import { type Bounds, boundsOf, sha256 } from "@goalpost/runtime";
-import { conditionLimit } from "./limits.ts";
+import { conditionLimit } from "./facts.ts";
 import { type Rules, rulesOf } from "./permissions.ts";
 import { promptText, skillText } from "./prompt.ts";
 import {
@@ -109,7 +109,7 @@ function compile(
       ...prompt.warnings,
       ...rules.warnings,
       ...rootWarnings(mode, options.root, options.sandboxed),
-      ...warningsOf(contract, mode),
+      ...warningsOf(contract, mode, options),
     ],
     trace: packed.trace,
   };

@@ -1,5 +1,5 @@
 import { clientPackings, GoalpostError, type LaunchWarning } from "@goalpost/core";
-import { conditionLimit } from "./limits.ts";
+import { conditionLimit } from "./facts.ts";
 
 /** A text that reaches the client as it stands, and what was rewritten for that. */
 export interface SafeText {

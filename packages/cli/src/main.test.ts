@@ -305,8 +305,18 @@ describe("init", () => {
   });
 
   test("writes a contract that builds, whose goal has to be said before anything starts, and replaces nothing", async () => {
-    const manifest = JSON.stringify({ type: "module", scripts: { test: "node --test", typecheck: "tsc" } });
-    const cwd = project({ "package.json": manifest, "pnpm-lock.yaml": "", "SPEC.md": "", "src/a.js": "" });
+    const manifest = JSON.stringify({
+      type: "module",
+      scripts: { test: "node test.mjs", typecheck: "node types.mjs" },
+    });
+    const cwd = project({
+      "package.json": manifest,
+      "pnpm-lock.yaml": "",
+      "SPEC.md": "",
+      "src/a.js": "",
+      "test.mjs": "",
+      "types.mjs": "",
+    });
     const { code, out } = await call(["init", "port-billing"], { cwd });
     expect(code).toBe(0);
     expect(out).toContain("goalpost preflight port-billing");

@@ -9,7 +9,7 @@ import {
   type TextCost,
 } from "@goalpost/core";
 import { type Bounds, boundsOf, sha256 } from "@goalpost/runtime";
-import { objectiveLimit } from "./limits.ts";
+import { objectiveLimit } from "./facts.ts";
 import { pointerText } from "./pointer.ts";
 import { type CodexOptions, settingsOf } from "./settings.ts";
 import { warningsOf } from "./warnings.ts";

@@ -4,6 +4,7 @@
  * @module @goalpost/config
  */
 
+export { claudeSeen, claudeVersion } from "./claude/claude-facts.gen.ts";
 export type { ClaudeSettings } from "./claude/claude-settings.gen.ts";
 export { type PermissionList, type PermissionRuleFault, permissionRuleFault } from "./claude/permission-rule.ts";
 export type { CodexConfig } from "./codex/codex-config.gen.ts";

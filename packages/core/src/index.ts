@@ -51,6 +51,7 @@ export {
 } from "./node/contract.ts";
 export { contractSchema } from "./node/contract-schema.ts";
 export { type DeliverItem, deliver } from "./node/deliver.ts";
+export { type EffortWarning, effortWarning } from "./node/effort.ts";
 export { escapeText, unescapeText } from "./node/escape.ts";
 export { type FinalAnswerItem, finalAnswer } from "./node/final-answer.ts";
 export { type GateItem, gate } from "./node/gate.ts";

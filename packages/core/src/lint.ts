@@ -4,7 +4,7 @@
  * @module @goalpost/core/lint
  */
 
-export { clientLimits } from "./clients/client-packings.ts";
+export { clientLimits } from "./clients/limits.gen.ts";
 export { type Finding, placeOf, type Severity, type SourceLocation } from "./errors/finding.ts";
 export { explainRule } from "./explain-rule.ts";
 export { lintCondition, lintConditions } from "./lint/condition.ts";

@@ -72,6 +72,9 @@ export interface PreflightOptions extends RunSettings {
   readonly cwd: string;
   /** Programs that run at once. Default 1. */
   readonly parallel?: number | undefined;
+  /** Told when a check starts and when it has ended. */
+  readonly onEvent?: ((event: CheckEvent) => void) | undefined;
+  /** @deprecated since 0.2.0, removed in 0.4.0: write `onEvent`. */
   readonly onProgress?: ((event: CheckEvent) => void) | undefined;
   /** Is given all that a check's command said, secrets masked; of more than 256 KB the first and the last half. */
   readonly onOutput?: ((id: string, output: string) => void) | undefined;
@@ -88,7 +91,7 @@ export interface PreflightOptions extends RunSettings {
  * for (const { id, what } of checks) console.log(`${id} ${what}`);
  */
 export async function preflight(contract: Contract, options: PreflightOptions): Promise<Preflight> {
-  const { env = process.env, parallel = 1, onProgress, onOutput } = options;
+  const { env = process.env, parallel = 1, onOutput } = options;
   const root = realRoot(options.cwd);
   const sha256 = contractSha256(contract);
   const context = makeContext(root, options, {
@@ -105,7 +108,7 @@ export async function preflight(contract: Contract, options: PreflightOptions): 
     return tree.fault === undefined ? statesOf(root, [...tree.changes.keys()]) : undefined;
   };
   const before = await look();
-  const checked = await runChecks(contract, context, { parallel, onProgress });
+  const checked = await runChecks(contract, context, { parallel, onProgress: options.onEvent ?? options.onProgress });
   const after = await look();
   const items = placesOf(contract).map(({ item }) => item);
   const checks = checked.map((each, index) => describe(each, items[index]));

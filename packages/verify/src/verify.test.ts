@@ -288,7 +288,7 @@ test("commands run one after the other unless told otherwise; the report keeps t
   const events: string[] = [];
   const wait = "until [ -e here0 ] && [ -e here1 ] && [ -e here2 ]; do sleep 0.02; done";
   const together = [0, 1, 2].map((each) => ({ kind: "shell", run: `touch here${each}; ${wait}`, timeout_seconds: 60 }));
-  const beside = await verify(contractOf(together), { ...settings(), evidence: false, parallel: 3, onProgress: ({ type, id }) => events.push(`${type} ${id}`) }); // biome-ignore format: one
+  const beside = await verify(contractOf(together), { ...settings(), evidence: false, parallel: 3, onEvent: ({ type, id }) => events.push(`${type} ${id}`) }); // biome-ignore format: one
   expect(beside.checks.map(({ id, status }) => `${id} ${status}`)).toEqual(["D1 pass", "D2 pass", "D3 pass"]);
   expect(events.slice(0, 3)).toEqual(["check-started D1", "check-started D2", "check-started D3"]);
 });

@@ -33,6 +33,9 @@ export interface VerifyOptions extends RunSettings {
   readonly evidence?: boolean | undefined;
   /** Programs that run at once. Default 1: commands of one project often collide. */
   readonly parallel?: number | undefined;
+  /** Told when a check starts and when it has ended. */
+  readonly onEvent?: ((event: CheckEvent) => void) | undefined;
+  /** @deprecated since 0.2.0, removed in 0.4.0: write `onEvent`. */
   readonly onProgress?: ((event: CheckEvent) => void) | undefined;
   /** The clock. Default: the system's. */
   readonly now?: (() => Date) | undefined;
@@ -69,7 +72,7 @@ export async function verify(contract: Contract, options: VerifyOptions): Promis
   // Both are taken before any command runs: they are about what the agent left, not about what the commands do.
   const tree = await treeFacts(root, env);
   const definers = seal === undefined ? [] : await definersSince(seal, contract, context);
-  const checked = await runChecks(used, context, { parallel, onProgress: options.onProgress });
+  const checked = await runChecks(used, context, { parallel, onProgress: options.onEvent ?? options.onProgress });
   const checks = checked.map(({ check }) => check);
   const interrupted = options.signal?.aborted === true;
   const receipt: Receipt = deepFreeze({

@@ -209,7 +209,7 @@ async function compileThere(
 
 async function preflightThere(contract: Contract, stage: Stage, io: Io): Promise<void> {
   const result = await withProgress(io, "running the checks", (progress) =>
-    preflight(contract, { cwd: stage.cwd, env: stage.env, signal: io.signal, onProgress: checkProgress(progress) }),
+    preflight(contract, { cwd: stage.cwd, env: stage.env, signal: io.signal, onEvent: checkProgress(progress) }),
   );
   for (const line of preflightText(result, io.style)) print(io, line);
 }
@@ -222,7 +222,7 @@ const verifyThere = ({ seal, state }: Ready, stage: Stage, io: Io): Promise<Rece
       seal,
       stateDir: state,
       signal: io.signal,
-      onProgress: checkProgress(progress),
+      onEvent: checkProgress(progress),
     }),
   );
 

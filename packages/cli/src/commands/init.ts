@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { GoalpostError } from "@goalpost/core";
@@ -116,6 +116,12 @@ async function writeNew(path: string, text: string, shown: string): Promise<void
   }
 }
 
+/** Whether the project's own .gitignore names the folder that build writes. */
+function ignoresBuilt(cwd: string): boolean {
+  const file = join(cwd, ".gitignore");
+  return existsSync(file) && /^\/?(?:\*\*\/)?\.goalpost\/?\s*$/m.test(readFileSync(file, "utf8"));
+}
+
 function* next(name: string, file: string, { cwd, style }: Io): Generator<string> {
   yield `wrote ${style.bold(file)}`;
   yield "";
@@ -124,6 +130,10 @@ function* next(name: string, file: string, { cwd, style }: Io): Generator<string
   yield `  2. goalpost lint ${name}          the rules`;
   yield `  3. goalpost preflight ${name}     which checks will show the work?`;
   yield `  4. goalpost run ${name}           start the goal, follow it, verify`;
+  if (!ignoresBuilt(cwd)) {
+    yield "";
+    yield "What build and run write is made anew from the contract: put .goalpost/ into .gitignore.";
+  }
   if (!existsSync(join(cwd, "node_modules/goalpost"))) {
     yield "";
     yield "For types in your editor, install goalpost as a dev dependency; running needs it not.";

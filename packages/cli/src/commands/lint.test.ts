@@ -241,7 +241,11 @@ describe("bad input", () => {
     [["lint", "nosuch.md"], "does not exist", "file/missing"],
     [["lint", "GOAL.md", "--settings", "unknown.json"], 'write "length"', "lint/unknown-rule"],
     [["lint", "GOAL.md", "--settings", "broken.json"], "broken.json:1:", "config/bad-json"],
-    [["lint", "GOAL.md", "--settings", "other.json"], "is no setting, expected lint", "lint/bad-settings"],
+    [["lint", "GOAL.md", "--settings", "other.json"], "is not a setting, expected lint", "lint/bad-settings"],
+    [["lint", "GOAL.md", "--settings", "root.json"], 'below lint: { "lint": { "packages": … } }', "lint/bad-settings"],
+    [["lint", "GOAL.md", "--settings", "rule.json"], 'below lint: { "lint": { "rules": … } }', "lint/bad-settings"],
+    [["lint", "GOAL.md", "--settings", "typo.json"], 'write "packages"', "lint/bad-settings"],
+    [["lint", "GOAL.md", "--settings", "odd.json"], "extends, rules, packages, suppress", "lint/bad-settings"],
     [["lint", "GOAL.md", "--rules", "@acme/none"], "is no package that is installed here", "cli/module-missing"],
   ])("%j", async (argv, said, code) => {
     const cwd = project({
@@ -249,6 +253,10 @@ describe("bad input", () => {
       "unknown.json": '{ "lint": { "rules": { "lenght": "off" } } }',
       "broken.json": "{ lint",
       "other.json": '{ "lnit": {} }',
+      "root.json": '{ "packages": ["@acme/rules"] }',
+      "rule.json": '{ "rule": {} }',
+      "typo.json": '{ "lint": { "pakages": [] } }',
+      "odd.json": '{ "lint": { "colour": "red" } }',
     });
     const called = await call(argv, { cwd });
     expect(called).toMatchObject({ code: 2, out: "" });

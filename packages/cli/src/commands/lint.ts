@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { ConfigTarget } from "@goalpost/config";
 import { type Finding, GoalpostError, nearest } from "@goalpost/core";
 import {
   explainRule,
@@ -11,7 +12,10 @@ import {
   lintConditions,
 } from "@goalpost/core/lint";
 import { type Command, Option } from "commander";
+import { configTargets } from "../config/client-files.ts";
+import { effortsHere } from "../config/effort.ts";
 import { manyOption } from "../config/loosen.ts";
+import { newerClient, tellNote } from "../config/newer-client.ts";
 import { shownPath } from "../config/shown-path.ts";
 import { loadTogether } from "../contracts/open.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
@@ -99,11 +103,14 @@ export function registerLint(program: Command, session: Session): void {
       const options: LintOptions = {
         settings: setup.settings,
         sets: setup.sets,
+        efforts: await effortsHere(io),
         ...(flags.target === undefined ? {} : { targets: [flags.target] }),
         ...(flags.root === undefined ? {} : await namedProject(flags.root, io)),
       };
+      const newer = targetsOf(flags).map((target) => newerClient(target, io));
       const results = await resultsOf(given as readonly string[], flags, options, io);
       tell(results, flags, setup, io);
+      for (const each of newer) tellNote((await each)?.note, io);
       return codeOf(results, flags, io);
     },
   });
@@ -126,6 +133,9 @@ function unknownRule(id: string, known: LintSetup["known"]): GoalpostError {
     mend: near === undefined ? "correct its name, or add the package that has it by --rules" : `write ${near}`,
   });
 }
+
+const targetsOf = ({ target }: LintFlags): readonly ConfigTarget[] =>
+  configTargets.filter((each) => target === undefined || each === target);
 
 async function resultsOf(
   args: readonly string[],

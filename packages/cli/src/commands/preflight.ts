@@ -49,7 +49,7 @@ export function registerPreflight(program: Command, session: Session): void {
         if (id === flags.output) output = text;
       };
       const result = await withProgress(io, "running the checks", (progress) =>
-        preflight(contract, { ...runSettings(flags, io), onProgress: checkProgress(progress), onOutput }),
+        preflight(contract, { ...runSettings(flags, io), onEvent: checkProgress(progress), onOutput }),
       );
       if (flags.format === "json") printJson(io, withOutput(result, flags.output, output));
       else {

@@ -2,13 +2,14 @@ import { type Contract, GoalpostError } from "@goalpost/core";
 import { requireClient } from "@goalpost/rehearsal";
 import { formatReceipt, preflight, stateDir } from "@goalpost/verify";
 import { type Command, Option } from "commander";
+import { configuredEffort } from "../config/effort.ts";
 import { trustedOption } from "../config/loosen.ts";
 import { openContract } from "../contracts/open.ts";
 import { countingContract } from "../contracts/sealed.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
 import { noLintOption, refuseLintErrors } from "../lint/refuse-errors.ts";
-import { launchLine } from "../output/launch-text.ts";
+import { launchLine, warningLines } from "../output/launch-text.ts";
 import { preflightText } from "../output/preflight-text.ts";
 import { withProgress } from "../output/progress.ts";
 import { wantsColour } from "../output/style.ts";
@@ -144,9 +145,12 @@ async function toStart(argument: string, client: readonly string[], flags: RunFl
     force: flags.force === true,
     signal: io.signal,
     target: flags.target,
+    effort: await configuredEffort(targetNamed(flags.target).name, io, flags.config),
     built: async (launch) => {
       const target = targetNamed(flags.target);
       print(io, `${contract.id}: ${launchLine(launch, target.limit)}`);
+      const warnings = launch.warnings.filter(({ code }) => code.endsWith("/effort-below-high"));
+      for (const line of warningLines({ warnings }, io.style)) print(io, line);
       const { config, trustProject = false } = flags;
       await target.check(launch, { client, cwd: io.cwd, env: io.env, config, trustProject });
       if (flags.preflight) await preflightHolds(contract, flags, io);
@@ -176,7 +180,7 @@ async function refuseUnfinished({ id }: Contract, state: string): Promise<void> 
 
 async function preflightHolds(contract: Contract, flags: RunFlags, io: Io): Promise<void> {
   const result = await withProgress(io, "preflight", (progress) =>
-    preflight(contract, { ...runSettings(flags, io), onProgress: checkProgress(progress) }),
+    preflight(contract, { ...runSettings(flags, io), onEvent: checkProgress(progress) }),
   );
   for (const line of preflightText(result, io.style)) print(io, line);
   io.signal.throwIfAborted();

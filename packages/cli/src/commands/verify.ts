@@ -34,7 +34,7 @@ export function registerVerify(program: Command, session: Session): void {
           ...runSettings(flags, io),
           seal: seal ?? null,
           stateDir: state,
-          onProgress: checkProgress(progress),
+          onEvent: checkProgress(progress),
         }),
       );
       const format = (flags.format ?? "text") as ReceiptFormat;

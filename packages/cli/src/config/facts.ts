@@ -8,10 +8,11 @@ import {
   codexNamedFiles,
   parseToml,
   type SandboxNeed,
+  unsetToml,
   type ValuePath,
 } from "@goalpost/config";
-import { codexBinary, installedModels } from "@goalpost/config/node";
-import { cacheRoot } from "@goalpost/rehearsal";
+import { installedModels, nativeCodex } from "@goalpost/config/node";
+import { cacheRoot, findClient } from "@goalpost/rehearsal";
 import { readTextFile } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
 import { judgedAs, layerOfFile, profileFile, userPath } from "./client-files.ts";
@@ -91,6 +92,10 @@ export function namedFiles(
   }
 }
 
+/** The client reads a file in a home of its own: the files that it names are looked for here, beside the real one. */
+export const withoutNamed = (text: string, file: string, io: Io): string =>
+  namedFiles(text, file, io).reduce((edited, { path }) => unsetToml(edited, path), text);
+
 /** The names of the profiles whose files lie in a folder. */
 export const profilesIn = (folder: string): readonly string[] =>
   existsSync(folder)
@@ -112,7 +117,9 @@ async function profileFacts(name: string, file: string): Promise<NonNullable<Con
 /** The models of the installed Codex; undefined where there is none, and the dated table of the package counts. */
 export async function modelsHere(io: Io): Promise<readonly CodexModel[] | undefined> {
   try {
-    return await installedModels(codexBinary(io.cwd), join(cacheRoot(io.env), "codex-models"));
+    const client = await findClient("codex", { cwd: io.cwd, env: io.env });
+    if (!client.found) return undefined;
+    return await installedModels(nativeCodex(client.path), join(cacheRoot(io.env), "codex-models"));
   } catch {
     return undefined;
   }

@@ -43,6 +43,16 @@ export async function lintSetup(
   return { settings: readLintSettings(raw, known, `${name}: lint`), sets, known };
 }
 
+/** The keys that may stand below `lint`. */
+const lintKeys: readonly string[] = ["extends", "rules", "packages", "suppress"];
+
+/** A key that belongs below `lint` is moved there; one that is nearly `lint` is corrected. */
+function rootHelp(key: string): string {
+  const near = nearest(key, ["lint", ...lintKeys]);
+  if (near === undefined) return `remove ${JSON.stringify(key)}`;
+  return near === "lint" ? 'write "lint"' : `move it below lint: { "lint": { ${JSON.stringify(near)}: … } }`;
+}
+
 interface LintPart extends Record<string, unknown> {
   readonly packages: readonly string[];
 }
@@ -55,11 +65,19 @@ async function lintPart(text: string, name: string): Promise<LintPart> {
     if (key === "lint" || key === "$schema") continue;
     throw bad(
       `${name}: ${key}`,
-      "is no setting, expected lint",
-      nearest(key, ["lint"]) === undefined ? "take it out" : "write lint",
+      `is not a setting, expected lint, in which ${lintKeys.join(", ")} stand`,
+      rootHelp(key),
     );
   }
   const { packages = [], ...lint } = asObject(root.lint ?? {}, `${name}: lint`);
+  for (const key of Object.keys(lint).filter((each) => !lintKeys.includes(each))) {
+    const near = nearest(key, lintKeys);
+    throw bad(
+      `${name}: lint.${key}`,
+      `is not a setting of lint, expected one of ${lintKeys.join(", ")}`,
+      near === undefined ? `remove ${JSON.stringify(key)}` : `write ${JSON.stringify(near)}`,
+    );
+  }
   if (!Array.isArray(packages) || packages.some((each) => typeof each !== "string"))
     throw bad(`${name}: lint.packages`, "is no list of names", 'write ["@acme/goalpost-rules"]');
   return { ...lint, packages: packages as readonly string[] };

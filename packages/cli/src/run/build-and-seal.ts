@@ -24,6 +24,8 @@ export interface ReadyOptions {
   /** The client; default `codex`. */
   readonly target?: string;
   readonly signal?: AbortSignal;
+  /** What the client's files say of the effort, for its warning. */
+  readonly effort?: { readonly configuredEffort?: string | null };
   /** Called when the files are written, before anything is sealed. */
   readonly built?: (launch: PrintableLaunch) => Promise<void>;
 }
@@ -31,7 +33,7 @@ export interface ReadyOptions {
 /** Compiles a contract, writes its folder, seals it, and gives the agent's runner what the seal recorded of the start. */
 export async function buildAndSeal(contract: Contract, options: ReadyOptions): Promise<Ready> {
   const { cwd, file, env, force, signal } = options;
-  const launch = await targetNamed(options.target ?? "codex").compile(contract);
+  const launch = await targetNamed(options.target ?? "codex").compile(contract, options.effort);
   await writeBuild(await planBuild(contract, launch.files, { cwd, file }), { cwd, force });
   await options.built?.(launch);
   const seal = await sealContract(contract, { cwd, env, signal, contractFile: file });

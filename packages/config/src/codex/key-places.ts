@@ -1,7 +1,6 @@
 import type { KeyPlaces } from "../where-it-belongs.ts";
-import { codexFeatures } from "./codex-facts.gen.ts";
+import { codexFeatureAliases, codexFeatures } from "./codex-facts.gen.ts";
 import { codexConfigShape } from "./codex-shape.gen.ts";
-import { featureAliases } from "./feature-aliases.ts";
 import { requirementsShape } from "./requirements-shape.ts";
 
 const rename = (name: string): string => `rename it to ${name}`;
@@ -53,7 +52,7 @@ export const codexInstead: Readonly<Record<string, string>> = {
 export const codexPlaces: KeyPlaces = {
   shape: codexConfigShape,
   instead: codexInstead,
-  more: [{ table: "features", names: [...codexFeatures.map(({ name }) => name), ...Object.keys(featureAliases)] }],
+  more: [{ table: "features", names: [...codexFeatures.map(({ name }) => name), ...Object.keys(codexFeatureAliases)] }],
   elsewhere: {
     file: "requirements.toml, an administrator's file",
     keys: new Set(Object.keys(requirementsShape.keys).filter((key) => !Object.hasOwn(codexConfigShape.keys, key))),

@@ -1,4 +1,6 @@
 import type { Severity } from "@goalpost/core/errors";
+import { claudeSeen, claudeVersion } from "../claude/claude-facts.gen.ts";
+import { codexSeen, codexVersion } from "../codex/codex-facts.gen.ts";
 import type { CodexModel } from "../codex/codex-facts.ts";
 import type { Misfit } from "../misfit.ts";
 import type { ValuePath } from "../path.ts";
@@ -76,9 +78,9 @@ export interface ConfigRule {
 }
 
 /** Where most of the facts were seen. @internal */
-export const seenCodex = "codex-cli 0.169.0, run 2026-11-22";
+export const seenCodex: string = `codex-cli ${codexVersion}, run ${codexSeen}`;
 /** @internal */
-export const seenClaude = "Claude Code 2.1.330, run 2026-11-22";
+export const seenClaude: string = `Claude Code ${claudeVersion}, run ${claudeSeen}`;
 
 /** Reads a value below nested tables. @internal */
 export function read(value: unknown, ...path: readonly string[]): unknown {

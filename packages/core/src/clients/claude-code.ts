@@ -3,19 +3,13 @@ import { agentChecksPassed, contractFolder, type PackParts, shortHash } from "..
 import { persistenceText, stopText } from "../pack/stop-text.ts";
 import { renderBlock, renderItems } from "../render/render.ts";
 import type { ClientPacking } from "./client-packing.ts";
+import { clientLimits } from "./limits.gen.ts";
 
 /**
  * What Claude Code is given as a condition: counted after trimming, one more is refused with exit code 0 and subtype success.
- *
- * @see Source: Claude Code 2.1.197 and 2.1.330, rehearsed against a scripted model on 2026-11-22.
  */
 export const claudeCodePacking: ClientPacking = {
-  limit: {
-    max: 4000,
-    unit: "utf16",
-    source: "Claude Code 2.1.197 and 2.1.330, rehearsed against a scripted model",
-    seen: "2026-11-22",
-  },
+  limit: clientLimits["claude-code"],
   size: "short",
   compose: (parts) => conditionText(parts),
   // What is rewritten gets longer, so it is measured as it will be sent.

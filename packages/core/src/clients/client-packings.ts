@@ -3,18 +3,13 @@ import type { Limit, Packed } from "../pack/pack.ts";
 import { claudeCodePacking } from "./claude-code.ts";
 import { type ClientPacking, packFor } from "./client-packing.ts";
 import { codexPacking } from "./codex.ts";
+import { clientLimits } from "./limits.gen.ts";
 
 /** Each client that we know, by the target's name: how its text is put together, and its limit. */
 export const clientPackings = {
   codex: codexPacking,
   "claude-code": claudeCodePacking,
 } as const satisfies Readonly<Record<string, ClientPacking>>;
-
-/** What each client that we know takes of a goal and shows its model whole, by the target's name. */
-export const clientLimits: Readonly<Record<keyof typeof clientPackings, Limit>> = {
-  codex: codexPacking.limit,
-  "claude-code": claudeCodePacking.limit,
-};
 
 /** @internal The limits of the targets that we know; of every client, where no such target is named. */
 export function limitsOf(targets: readonly string[] | undefined): Readonly<Record<string, Limit>> {

@@ -25,7 +25,7 @@ export interface LintOptions extends Partial<Omit<RuleContext, "options">> {
  * Runs lint rules on a contract.
  *
  * @param options - `rules`, default `recommended`; `sets` of other packages; `settings`; `limits` of the clients that it is for, default those
- * of the `targets`, else of every client that we know; `files`, `network` and `targets`, for the rules that ask for them; `positions`.
+ * of the `targets`, else of every client that we know; `files`, `network`, `efforts` and `targets`, for the rules that ask for them; `positions`.
  * @returns What they found, in the contract's order.
  * @throws GoalpostError `lint/duplicate-rule` when two packages bring one id, `lint/unknown-rule` when settings name a rule that nobody brings.
  * @example
@@ -103,8 +103,18 @@ const unknownRule = (id: string): GoalpostError =>
   });
 
 function run({ rule, level, options: ruleOptions }: ActiveRule, contract: Contract, options: LintOptions): Finding[] {
-  const { files, hasFile, network, targets, form, commands, limits = limitsOf(targets) } = options;
-  const context: RuleContext = { limits, files, hasFile, network, targets, form, commands, options: ruleOptions };
+  const { files, hasFile, network, efforts, targets, form, commands, limits = limitsOf(targets) } = options;
+  const context: RuleContext = {
+    limits,
+    files,
+    hasFile,
+    network,
+    efforts,
+    targets,
+    form,
+    commands,
+    options: ruleOptions,
+  };
   const ids = idsOf(contract);
   return Array.from(
     rule.check(contract, context),

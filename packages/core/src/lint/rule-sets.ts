@@ -11,6 +11,7 @@ import { criterionStillOpen } from "./rules/criterion-still-open.ts";
 import { doneWhenHasCheck } from "./rules/done-when-has-check.ts";
 import { doneWhenIsMeasurable } from "./rules/done-when-is-measurable.ts";
 import { doneWhenProvableInTranscript } from "./rules/done-when-provable-in-transcript.ts";
+import { effortFitsBudget } from "./rules/effort-fits-budget.ts";
 import { finalAnswerLength } from "./rules/final-answer-length.ts";
 import { goalIsCovered } from "./rules/goal-is-covered.ts";
 import { goalIsMeasurable } from "./rules/goal-is-measurable.ts";
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   doneWhenHasCheck,
   doneWhenIsMeasurable,
   doneWhenProvableInTranscript,
+  effortFitsBudget,
   finalAnswerLength,
   goalIsCovered,
   goalIsMeasurable,
@@ -90,6 +92,6 @@ export const rules: readonly Rule[] = [
 export const recommended: readonly Rule[] = rules;
 
 /** Every rule, and what the others only mention is a warning. */
-export const strict: readonly Rule[] = rules.map(
+export const strict: readonly Rule[] = /* @__PURE__ */ rules.map(
   (rule): Rule => (rule.severity === "info" ? { ...rule, severity: "warning" } : rule),
 );

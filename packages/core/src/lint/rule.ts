@@ -29,6 +29,8 @@ export interface RuleContext {
   readonly hasFile?: ((path: string) => boolean) | undefined;
   /** Whether the commands may use the network, when the preset is known. */
   readonly network?: "allowed" | "denied" | undefined;
+  /** The effort that each client will run with, by its target's name, where it is known: `{ codex: "low" }`. */
+  readonly efforts?: Readonly<Record<string, string>> | undefined;
   /** The clients that the contract is for. Default: every client that we know. */
   readonly targets?: readonly string[] | undefined;
   /** The language of the contract's file, in which help is given. Default `"typescript"`. */
@@ -93,7 +95,10 @@ export interface Rule {
  *   },
  * });
  */
-export const defineRule = (rule: Rule): Rule => Object.freeze(rule);
+// @__NO_SIDE_EFFECTS__
+export function defineRule(rule: Rule): Rule {
+  return Object.freeze(rule);
+}
 
 /** Rules that a package shares. */
 export interface RuleSet {
@@ -108,7 +113,10 @@ export interface RuleSet {
  * @example
  * defineRuleSet({ name: "@acme/goalpost-rules", rules: [] });
  */
-export const defineRuleSet = (set: RuleSet): RuleSet => Object.freeze(set);
+// @__NO_SIDE_EFFECTS__
+export function defineRuleSet(set: RuleSet): RuleSet {
+  return Object.freeze(set);
+}
 
 /** The value of one option: the settings', else the default. */
 export function option<Value extends RuleOption["default"]>(

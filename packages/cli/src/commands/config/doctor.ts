@@ -51,9 +51,10 @@ export function registerDoctor(config: Command, session: Session): void {
   });
 }
 
-function printWord({ client, isAsked, drift }: ClientWord, io: Io): void {
+function printWord({ client, isAsked, drift, notes }: ClientWord, io: Io): void {
   const { style } = io;
   const word = !isAsked ? style.yellow("not asked") : drift.length === 0 ? style.green("loads") : style.red("drift");
   print(io, `${word} ${oneLine(client)}`);
   for (const line of drift) print(io, `  ${oneLine(line)}`);
+  for (const note of notes) print(io, `  note: ${oneLine(note)}`);
 }

@@ -4,6 +4,7 @@ import { type Command, Option } from "commander";
 import { configTargetOption } from "../../config/client-files.ts";
 import { type Explained, explainHere } from "../../config/explain-layers.ts";
 import { trustedOption } from "../../config/loosen.ts";
+import { newerClient, tellNote } from "../../config/newer-client.ts";
 import { type PresetFlags, resolvePreset } from "../../config/resolve-preset.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { type Io, print, printJson } from "../../io.ts";
@@ -49,6 +50,7 @@ export function registerExplain(config: Command, session: Session): void {
       if (requirements !== undefined && target !== "codex") throw onlyCodex();
       const preset = typeof argument === "string" ? await resolvePreset(argument, target, flags, io) : undefined;
       const explained = await explainHere({ target, profile, preset, requirements, managed }, io);
+      tellNote((await newerClient(target, io))?.note, io);
       if (flags.format === "json") printJson(io, { version: 1, target, ...explained });
       else printExplained(explained, target, io);
       return explained.problems.length > 0 ? exitCode.notDone : exitCode.done;

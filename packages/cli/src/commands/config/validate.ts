@@ -3,9 +3,11 @@ import { type ConfigTarget, type Validation, validateConfig } from "@goalpost/co
 import { GoalpostError } from "@goalpost/core";
 import { type Command, Option } from "commander";
 import { configTargetOption, judgedAs, targetOfFile } from "../../config/client-files.ts";
-import { type FactFlags, factsFor } from "../../config/facts.ts";
+import { type FactFlags, factsFor, withoutNamed } from "../../config/facts.ts";
+import { withInstalledWord } from "../../config/installed-word.ts";
 import { manyOption, trustedOption } from "../../config/loosen.ts";
 import { configValue, maskFor } from "../../config/masked.ts";
+import { newerClient, tellNote } from "../../config/newer-client.ts";
 import { type ExitCode, exitCode } from "../../exit-codes.ts";
 import { expandFiles } from "../../files/expand.ts";
 import { readPiped, readTextFile } from "../../files/read-text.ts";
@@ -72,7 +74,17 @@ async function validateFile(file: string, flags: ValidateFlags, io: Io): Promise
     throw error;
   }
   const facts = await factsFor(file, text, target, flags, io);
-  return masked(validateConfig(text, { ...facts, target, file, strict: flags.strict === true }), text, target);
+  const strict = flags.strict === true;
+  const ours = validateConfig(text, { ...facts, target, file, strict });
+  const newer = await newerClient(target, io);
+  // Claude Code says nothing of a file that is not its own, and Codex reads a config.toml in a home of its own
+  const asked =
+    newer === undefined || target === "claude-code" || facts.layer === "managed" || facts.layer === "requirements"
+      ? { result: ours, note: newer?.note }
+      : await withInstalledWord(ours, withoutNamed(text, file, io), newer, strict, io);
+  const mask = maskFor(tryValue(text, target));
+  tellNote(asked.note === undefined ? undefined : mask(asked.note), io);
+  return masked(asked.result, text, target);
 }
 
 /** Both clients refuse a file that is not UTF-8. */

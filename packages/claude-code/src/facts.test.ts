@@ -1,5 +1,6 @@
+import { holds } from "@goalpost/runtime";
 import { expect, test } from "vitest";
-import { clientFacts, holds } from "./limits.ts";
+import { clientFacts } from "./facts.ts";
 import { invalidSettings } from "./session/doctor.ts";
 
 test.each([

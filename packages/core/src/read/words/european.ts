@@ -108,7 +108,8 @@ const criteria: Frames = {
     "{files_}?{Ps},? (?:{modal_})?(?:{stays}) (?:{adverb} )?(?:{same}){since}",
     "{files_}?{Ps},? (?:{notChange}){since}",
     "(?:{noChange}) (?:{inside}) {files_}?{Ps}(?: {left}| {touched})?{since}(?: ?\\({C}[^()]{0,40}\\))?",
-    "{C} (?:{modal_})?(?:{emptyIs})(?:,? (?:{inside}) {files_}?{Ps})?{since}",
+    "{C} (?:{modal_})?(?:{emptyIs})(?:,? (?:{inside}) {files_}?{Ps}){since}",
+    "{C} (?:{modal_})?(?:{emptyIs}){since}",
     "{C} (?:{inside}) {files_}?{Ps},? (?:{modal_})?(?:{emptyIs}){since}",
     "{C} (?:{is}) (?:{inside}) {files_}?{Ps} (?:{emptyWord}){since}",
     "(?:{keepVerb}) {files_}?{Ps} (?:{same}){since}",
@@ -137,7 +138,7 @@ const criteria: Frames = {
 
 const steps: Frames = {
   after: [
-    "(?:{after}) (?<when>(?:{each})[^,:;\\ue001-\\ue005]{1,90}?){runIt}{Cs}(?: {runEnd})?{stillGreen}",
+    "(?:{runVerb_}){0,2}(?:{after}) (?<when>(?:{each})[^,:;\\ue001-\\ue005]{1,90}?){runIt}{Cs}(?: {runEnd})?{stillGreen}",
     "(?:{after}) {someWhen}(?::|,| ->| →| =>| [–—-]) ?(?:{runVerb_}){0,4}{Cs}(?: {runEnd})?{stillGreen}",
     "(?<pre>{beforeWord}) {someWhen}(?:{runIt}){Cs}(?: {runEnd})?{stillGreen}",
     "(?:{whenever}) {someWhen}(?:,|:| ->| →) ?(?:{runVerb_}){0,4}{Cs}(?: {runEnd})?{stillGreen}",
@@ -195,7 +196,7 @@ const outputs: Frames = {
     "{any} (?:{in} )?{wordLimit}(?: {wordTail}){0,2}(?: {handEnd})",
   ],
   code: [
-    "(?:{answerLead_}){0,3}(?:{answer}(?: {answerMore}){0,2}:? )?(?:{only}) {codeWord}(?: {handEnd})?(?:[,;.:]? (?:{and} )?(?:{without}) [^.;]{2,80})?",
+    "(?:{answerLead_}){0,3}(?:{answer}(?: {answerMore}){0,2}:? )?(?:{only})(?: {in})? {codeWord}(?: {handEnd})?(?:[,;.:]? (?:{and} )?(?:{without}) [^.;]{2,80})?",
     "(?:{answerLead_}){0,3}(?:{answer}(?: {answerMore}){0,2}:? )?{codeWord},? (?:{codeAlone})(?:[,;.:]? (?:{and} )?(?:{without}) [^.;]{2,80})?",
     "(?:{answerLead_}){0,3}{codeWord}[,;:]? (?:{codeWithout})(?: {handEnd})?",
   ],

@@ -316,7 +316,7 @@ const makers: Readonly<Record<Act, Maker>> = {
 
 const amountSource = (): RegExp =>
   new RegExp(
-    `(?:(?:\\$|US\\$|USD ?|€ ?)(?<money>\\d[\\d.,]*(?: ?[km](?!\\p{L}))?))|(?<count>${anyNumberSource()})(?:-| )?(?:(?<turns>${units.turns})|(?<hours>${units.hours})|(?<minutes>${units.minutes})|(?<days>${units.days})|(?<tokens>${units.tokens})|(?<dollars>${units.dollars}))(?:(?<half>${units.half})|(?<=h|heures?)(?<minute>[0-5]\\d)(?: ?min)?|)(?![a-zà-ÿа-яё\\d])`,
+    `(?:(?:\\$|US\\$|USD ?|€ ?)(?<money>\\d[\\d.,]*(?: ?[km](?!\\p{L}))?))|(?<count>${anyNumberSource()})(?:-| )?(?:(?<turns>${units.turns})|(?<hours>${units.hours})|(?<minutes>${units.minutes})|(?<days>${units.days})|(?<tokens>${units.tokens})|(?<dollars>${units.dollars}))(?:(?<half>${units.half})|(?<=h|heures?)(?<minute>[0-5]\\d)(?: ?min)?|)(?![a-zà-ÿа-яё\\d])|(?<lone>(?<!\\p{L})(?:hora y media|ora e mezza|hora e meia))`,
     "giu",
   );
 
@@ -324,10 +324,10 @@ const amountSource = (): RegExp =>
 export function budgetOf(words: string): Item | undefined {
   const found: Partial<Record<"turns" | "minutes" | "tokens" | "dollars", number>> = {};
   for (const { groups = {} } of words.replaceAll("’", "'").matchAll(amountSource())) {
-    const whole = numberOf(groups.money ?? groups.count ?? "");
+    const whole = groups.lone === undefined ? numberOf(groups.money ?? groups.count ?? "") : 1.5;
     if (whole === undefined || !(whole > 0)) return undefined;
     const value = whole + (groups.half === undefined ? 0 : 0.5) + Number(groups.minute ?? 0) / 60;
-    const [name, times] = groups.turns !== undefined ? (["turns", 1] as const) : groups.hours !== undefined ? (["minutes", 60] as const) : groups.days !== undefined ? (["minutes", 1440] as const) : groups.minutes !== undefined ? (["minutes", 1] as const) : groups.tokens !== undefined ? (["tokens", 1] as const) : (["dollars", 1] as const);
+    const [name, times] = groups.turns !== undefined ? (["turns", 1] as const) : (groups.hours ?? groups.lone) !== undefined ? (["minutes", 60] as const) : groups.days !== undefined ? (["minutes", 1440] as const) : groups.minutes !== undefined ? (["minutes", 1] as const) : groups.tokens !== undefined ? (["tokens", 1] as const) : (["dollars", 1] as const);
     if (found[name] !== undefined || ((name === "turns" || name === "tokens") && !Number.isInteger(value * times))) return undefined;
     found[name] = Math.round(value * times * 1000) / 1000;
   }

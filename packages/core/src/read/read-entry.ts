@@ -115,6 +115,8 @@ class EntryReader {
     if (made !== undefined) return [{ ...sentence, made }];
     if (depth === 0) return undefined;
     for (const { at, next, mark } of cutsIn(this.#lexed.text, run, this.#clausePatterns)) {
+      // Checks of which one holds are no checks; a bound and an "or" is.
+      if (!keys.includes("stops") && this.#clausePatterns.or.test(mark)) continue;
       const before = this.#known.commands.length;
       const left = this.#form(bareRun(this.#lexed.text, { from: run.from, to: at }), keys);
       const rest = { from: next, to: sentence.to };

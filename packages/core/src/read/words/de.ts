@@ -234,7 +234,7 @@ export const german: Language = {
       "{from}(?:du|sie|ihr|der Agent|man|wir|die Agenten|agenten) (?:darfst|dürfen|dürft|darf|sollst|sollt|soll|sollen) (?<x>[^,:;]{2,200}?) {not} (?<y>[^,:;]{2,200})",
       "{from}(?:niemand|kein Agent) (?:darf|soll|sollte) {act}",
       "{from}es (?:darf|dürfen|soll|sollen|wird|werden)(?: {adverb}| auch)? (?:kein|keine|keinen|keinerlei|nichts|niemals|nie|nicht) {act}",
-      "(?<x>[^,:;]{2,200}?) (?:darf|dürfen|soll|sollen|wird|werden|sollte|sollten)(?: (?:auch|dabei|hier|grundsätzlich|jedoch))? {not}(?: (?<y>[^,:;]{1,200}?))? (?=(?:ein|aus|ab|an|auf|zu)?{agentDone}(?: und {agentDone}| oder {agentDone})? werden).*",
+      "(?<x>[^,:;]{2,200}?) (?:darf|dürfen|soll|sollen|wird|werden|sollte|sollten)(?: (?:auch|dabei|hier|grundsätzlich|jedoch))? {not} (?<y>(?:[^,:;]{1,200}? )?{agentDone}(?: (?:und|oder) {agentDone})? werden(?!\\p{L}).*)",
       "(?<x>[^,:;]{2,200}?) (?:darf|dürfen) {not}(?: \\p{L}+)?? (?<y>{agentDone} werden)",
       "{from}(?:an|in|auf|bei|mit|für|im|am|unter|zum|aus|außerhalb) [^,:;]{2,120}? (?:darf|dürfen|soll|sollen|wird|werden)(?: {adverb})? (?:nicht|nichts|kein|keine|keinen|keinerlei|nie|niemals) {act}",
       "{from}(?:keinerlei|keine weiteren|keine|keinen|kein|nichts|nirgends|niemals) {act}",

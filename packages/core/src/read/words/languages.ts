@@ -26,7 +26,7 @@ export function languagesFor(text: string): readonly Language[] {
   const counts = latin.map((language) => ({ language, count: signsOf(language.code, words) })).sort((one, other) => other.count - one.count);
   const most = counts[0]?.count ?? 0;
   if (most === 0) return [english];
-  // Two languages that share their words are both tried; the third is not worth its time.
-  const likely = counts.filter(({ count }) => count === most).slice(0, 2).map(({ language }) => language);
+  // Languages that share their words are tried each.
+  const likely = counts.filter(({ count }) => count === most).slice(0, 3).map(({ language }) => language);
   return [...words.matchAll(englishWords)].length >= most ? [english, ...likely] : [...likely, english];
 }

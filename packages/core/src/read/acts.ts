@@ -283,7 +283,7 @@ const signal: Maker = (said) => {
 const block: Maker = (said) => {
   const text = said.words("x")?.replace(/[.。]$/, "");
   // "Stop after 20 turns or when …" is a bound first.
-  const isBound = text !== undefined && budgetOf(text.slice(0, 16)) !== undefined;
+  const isBound = text !== undefined && (budgetOf(text.slice(0, 16)) ?? budgetOf(/^\p{L}+ \d\S* \p{L}+/u.exec(text)?.[0] ?? "")) !== undefined;
   return text === undefined || isBound ? undefined : [{ kind: "blocked", text } as Item];
 };
 

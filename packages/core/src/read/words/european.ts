@@ -96,12 +96,12 @@ const criteria: Frames = {
   lack: [
     "{inside} {file_}?{P},? (?:{appears} )?(?:{none}|{lackNot}) ?{before}{it}{noun}(?: {left}){0,3}(?:,? {inLast} {N} {lines})?",
     "{inside} {file_}?{P},? (?:{notAppears}) ?{before}{it}{noun}(?: {left}){0,3}(?:,? {inLast} {N} {lines})?",
-    "(?:{none}) ?{before}{it}{noun}(?: {left}){0,3},? (?:{inLast} {N} {lines} (?:{of})|{inside}) {file_}?{P}(?: {left}){0,3}(?:,? {inLast} {N} {lines})?",
-    "{before}{it}{noun},? (?:{notAppears})(?: {left}){0,3},? (?:{inLast} {N} {lines} (?:{of})|{inside}) {file_}?{P}(?: {left}){0,3}(?: {notEnd})?(?:,? {inLast} {N} {lines})?",
-    "{before}{it}{noun},? (?:{notAppears})(?: {left}){0,3} {inLast} {N} {lines} (?:{of}) {file_}?{P}",
+    "(?:{none}) ?{before}{it}{noun}(?: {left}){0,3},? (?:{inLast} {N} {lines}(?: (?:{of}))?|{inside}) {file_}?{P}(?: {left}){0,3}(?:,? {inLast} {N} {lines})?",
+    "{before}{it}{noun},? (?:{notAppears})(?: {left}){0,3},? (?:{inLast} {N} {lines}(?: (?:{of}))?|{inside}) {file_}?{P}(?: {left}){0,3}(?: {notEnd})?(?:,? {inLast} {N} {lines})?",
+    "{before}{it}{noun},? (?:{notAppears})(?: {left}){0,3} {inLast} {N} {lines} (?:(?:{of}) )?{file_}?{P}",
     "{file_}?{P},? (?:{lacks}) ?{before}{it}{noun}(?: {left}){0,3}(?:,? {inLast} {N} {lines})?",
-    "{lastLines} (?:{of}) {file_}?{P},? (?:{lacks}) ?{before}{it}{noun}(?: {left}){0,3}",
-    "{inLast} {N} {lines} (?:{of}) {file_}?{P},? (?:{notAppears}|(?:{appears} )?(?:{none})) ?{before}{it}{noun}(?: {left}){0,3}",
+    "{lastLines} (?:(?:{of}) )?{file_}?{P},? (?:{lacks}) ?{before}{it}{noun}(?: {left}){0,3}",
+    "{inLast} {N} {lines} (?:(?:{of}) )?{file_}?{P},? (?:{notAppears}|(?:{appears} )?(?:{none})) ?{before}{it}{noun}(?: {left}){0,3}",
     "(?:{search}) {before}{it}{noun} (?:{inside}) {file_}?{P} (?:{findsNothing})",
   ],
   keep: [
@@ -129,8 +129,8 @@ const criteria: Frames = {
     "{C} (?:{listsOnly}) {files_}?(?:(?:{inside}) )?{files_}?{Ps}(?: {mayChange1})?",
   ],
   judge: [
-    "(?:{manual})(?: {of} (?<sample>[^,:;\\ue001]{1,110}?))?(?: {byPerson})?(?:,| ?:| ?;| [–—-]) ?(?:{that} )?{any}",
-    "(?:{manual})(?: {of} (?<sample>[^,:;\\ue001]{1,110}?))?,? (?:{confirms}),? (?:{that} )?{any}",
+    "(?:{manual})(?: (?:{of} )?(?<sample>[^,:;\\ue001]{1,110}?))?(?: {byPerson})?(?:,| ?:| ?;| [–—-]) ?(?:{that} )?{any}",
+    "(?:{manual})(?: (?:{of} )?(?<sample>[^,:;\\ue001]{1,110}?))?,? (?:{confirms}),? (?:{that} )?{any}",
     "(?:{person}) (?:{looks}) (?<sample>[^,:;\\ue001]{1,110}?)(?: {looksEnd})?,? (?:(?:{and}|{to}) )?(?:{confirms})(?:,|:)? (?:{that} )?{any}",
     "(?:{person}) (?:{confirms}),? (?:{inWriting} )?(?:{that} )?{any}",
     "(?:{personLabel}) ?: {any}",
@@ -208,9 +208,9 @@ const outputs: Frames = {
 
 const stops: Frames = {
   bound: [
-    "(?:{stop} ?)?{bounding}{amounts}(?: {boundTail}){0,5}(?:,? (?:{whichever})[^:;]{0,80})?",
-    "(?:{budgetWord})(?: {budgetMore}){0,6}[ :=]{0,3}{bounding}{amounts}(?: {boundTail}){0,4}(?:,? (?:{whichever})[^:;]{0,80})?",
-    "(?:{useVerb})(?: {useMore}){0,5} {bounding}{amounts}(?: {boundTail}){0,4}",
+    "(?:{stop} ?)?{bounding}{amounts}(?:,? {boundTail}){0,5}(?:,? (?:{whichever})[^:;]{0,80})?",
+    "(?:{budgetWord})(?: {budgetMore}){0,6}[ :=]{0,3}{bounding}{amounts}(?:,? {boundTail}){0,4}(?:,? (?:{whichever})[^:;]{0,80})?",
+    "(?:{useVerb})(?: {useMore}){0,5} {bounding}{amounts}(?:,? {boundTail}){0,4}",
   ],
   block: ["{stop},? (?:{and} [^,:;]{1,60}?,? )?(?:{stopAs}) {any}", "(?:{stopAs}) {any},? {stop}(?: [^:;]{1,120})?"],
 };

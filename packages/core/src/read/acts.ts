@@ -366,9 +366,10 @@ const block: Maker = (said, { stops }) => {
   if (said.run("then") !== undefined && stops !== true) return undefined;
   const text = said.words("x")?.replace(/[.。]$/, "");
   // "Stop after 20 turns or when …" is a bound first.
+  const begins = text === undefined ? [] : [text.slice(0, 16), /^\p{L}+ \d\S* \p{L}+/u.exec(text)?.[0] ?? ""];
   const isBound =
-    text !== undefined &&
-    (budgetOf(text.slice(0, 16)) !== undefined || (/ or /i.test(text) && budgetOf(text) !== undefined));
+    begins.some((words) => budgetOf(words) !== undefined) ||
+    (text !== undefined && / or /i.test(text) && budgetOf(text) !== undefined);
   return text === undefined || isBound ? undefined : [{ kind: "blocked", text } as Item];
 };
 
@@ -401,7 +402,7 @@ const makers: Readonly<Record<Act, Maker>> = {
 
 const amountSource = (): RegExp =>
   new RegExp(
-    `(?:(?:\\$|US\\$|USD ?|€ ?)(?<money>\\d[\\d.,]*(?: ?[km](?!\\p{L}))?))|(?<count>${anyNumberSource()})(?:-| )?(?:(?<turns>${units.turns})|(?<hours>${units.hours})|(?<minutes>${units.minutes})|(?<days>${units.days})|(?<tokens>${units.tokens})|(?<dollars>${units.dollars}))(?:(?<half>${units.half})|(?<=h|heures?)(?<minute>[0-5]\\d)(?: ?min)?|)(?![a-zà-ÿа-яё\\d])`,
+    `(?:(?:\\$|US\\$|USD ?|€ ?)(?<money>\\d[\\d.,]*(?: ?[km](?!\\p{L}))?))|(?<count>${anyNumberSource()})(?:-| )?(?:(?<turns>${units.turns})|(?<hours>${units.hours})|(?<minutes>${units.minutes})|(?<days>${units.days})|(?<tokens>${units.tokens})|(?<dollars>${units.dollars}))(?:(?<half>${units.half})|(?<=h|heures?)(?<minute>[0-5]\\d)(?: ?min)?|)(?![a-zà-ÿа-яё\\d])|(?<lone>(?<!\\p{L})(?:hora y media|ora e mezza|hora e meia))`,
     "giu",
   );
 
@@ -409,6 +410,7 @@ const amountSource = (): RegExp =>
 const boundUnits = [
   ["turns", "turns", 1],
   ["hours", "minutes", 60],
+  ["lone", "minutes", 60],
   ["days", "minutes", 1440],
   ["minutes", "minutes", 1],
   ["tokens", "tokens", 1],
@@ -419,7 +421,7 @@ const inDollars = ["dollars", "dollars", 1] as const;
 export function budgetOf(words: string): Item | undefined {
   const found: Partial<Record<"turns" | "minutes" | "tokens" | "dollars", number>> = {};
   for (const { groups = {} } of words.replaceAll("’", "'").matchAll(amountSource())) {
-    const whole = numberOf(groups.money ?? groups.count ?? "");
+    const whole = groups.lone === undefined ? numberOf(groups.money ?? groups.count ?? "") : 1.5;
     if (whole === undefined || !(whole > 0)) return undefined;
     const value = whole + (groups.half === undefined ? 0 : 0.5) + Number(groups.minute ?? 0) / 60;
     const [, name, times] = boundUnits.find(([group]) => groups[group] !== undefined) ?? inDollars;

@@ -67,8 +67,9 @@ export function prohibitionIn(text: string, sentence: Run, languages: readonly L
   const run = bareRun(text, sentence);
   if (run.to - run.from > longest) return undefined;
   const words = text.slice(run.from, run.to);
-  // "No" means one thing in English and another in Portuguese: a sentence with words of the first language is read in it alone.
-  for (const language of speaks(languages[0], words) ? languages.slice(0, 1) : languages) {
+  // "No" means one thing in English and another in Portuguese: a sentence with words of another language is not read as English.
+  const spoken = languages[0]?.code === "en" ? [] : languages.filter((language) => speaks(language, words));
+  for (const language of spoken.length > 0 ? spoken : languages) {
     const patterns = patternsOf(language);
     if (patterns.cue?.test(words) === false) continue;
     if (patterns.not.fits(new Subject(words, true))) return undefined;

@@ -37,10 +37,10 @@ export function languagesFor(text: string): readonly Language[] {
     .sort((one, other) => other.count - one.count);
   const most = counts[0]?.count ?? 0;
   if (most === 0) return [english];
-  // Two languages that share their words are both tried; the third is not worth its time.
+  // Languages that share their words are tried each.
   const likely = counts
     .filter(({ count }) => count === most)
-    .slice(0, 2)
+    .slice(0, 3)
     .map(({ language }) => language);
   return [...words.matchAll(englishWords)].length >= most ? [english, ...likely] : [...likely, english];
 }

@@ -6,7 +6,7 @@ import { type Reading, readEntry } from "../read/read-entry.ts";
 import type { Language } from "../read/words/language.ts";
 import { languagesFor } from "../read/words/languages.ts";
 import type { Title } from "./block-title.ts";
-import { entryAffirms, entryForbids, hasCross } from "./forbids.ts";
+import { entryAffirms, hasCross } from "./forbids.ts";
 import type { KnownBlock } from "./vocabulary.ts";
 
 /** Blocks whose entries are read one by one; a goal is read whole. */
@@ -29,17 +29,8 @@ export function entryItems(
   const [signal, ...others] =
     block === "constraints" || block === "output_contract" ? [] : readEntry("output_contract", text, spoken);
   if (signal?.item.kind === "completion_signal" && others.length === 0) return [signal];
-  if (block === "constraints" && isUnread(spoken) && entryForbids(text)) return [whole({ kind: "never", text })];
   return [whole(plain[block](text))];
 }
-
-/** Whether a text may be in a language whose prohibitions have no forms: what its first word forbids stays a prohibition, whole. */
-const isUnread = (languages: readonly Language[]): boolean => {
-  const english = languages.find(({ code }) => code === "en");
-  return languages.some(
-    ({ code, forbids }) => code !== "en" && (forbids === english?.forbids || forbids.acts.length === 0),
-  );
-};
 
 /** An entry as words, whatever they could be read as. */
 export const plainItem = (block: EntryBlock, text: string): Item => plain[block](text);
@@ -63,11 +54,7 @@ function belowTitle(
   languages: readonly Language[],
 ): BlockItems["constraints"] {
   const act = prohibitionWords(text, languages);
-  const never =
-    act !== undefined ||
-    hasCross(text) ||
-    (isUnread(languages) && entryForbids(text)) ||
-    (forbids && (goes || !entryAffirms(text)));
+  const never = act !== undefined || hasCross(text) || (forbids && (goes || !entryAffirms(text)));
   if (goes) return { kind: never ? "never" : "must", text: `${whole}: ${text}` };
   return never
     ? { kind: "never", text: act?.act ?? text, ...(act?.instead === undefined ? {} : { instead: act.instead }) }

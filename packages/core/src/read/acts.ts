@@ -268,7 +268,13 @@ const fence: Maker = (said) => {
   return paths.includes("(") ? undefined : [{ kind: "scope", paths } as Item];
 };
 
+/** Whether words that no list knows name a person: each begins with a capital, and one alone is no plural: "Errors read well". */
+const isName = (words: string): boolean =>
+  /^(?:\p{Lu}[\p{L}'’.-]*(?: |$))+$/u.test(words) && (words.includes(" ") || !/s$/.test(words));
+
 const judge: Maker = (said) => {
+  const who = said.words("who");
+  if (who !== undefined && !isName(who)) return undefined;
   const sample = said.words("sample")?.replace(/^(?:the|a|an) (?=\d|three|two|four|five|ten|twenty)/i, "");
   const text = said.words("x") ?? sample;
   if (text === undefined) return undefined;

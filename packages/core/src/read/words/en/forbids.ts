@@ -30,6 +30,8 @@ export const forbids: Forbids = {
     "{lead}(?:do not|don't|never|not) (?:neglect|omit|overlook|miss|skip over|leave out|shy away from|shrink from|refuse|ignore the (?:need|fact)|let (?:that|this|it) (?:stop|discourage|deter))(?!\\p{L}).*",
     "{lead}(?:{agent} )?(?:(?:do|does|must|may|should|shall|will|can) not|don't|doesn't|never|need not|needn't)(?: ever)? (?:forget|hesitate|worry|mind|only|just|merely|simply|fail|be (?:afraid|shy|surprised|discouraged|alarmed|scared|too (?:timid|cautious))|have to|need|stop (?:until|before|at|there|when|because|just|after|if|on|short|working|checking|while)|give up|wait for|bother|feel (?:obliged|bound|forced|the need|tied|limited|restricted)|lose sight|underestimate|let up|give in|panic|take (?:this|it) (?:literally|as)|be put off|sweat|care|require)(?!\\p{L}).*",
     "no (?:need|matter|problem|worries|doubt|later than|earlier than|more than|fewer than|less than|sooner|one size|longer than|wonder|harm|objection|hurry|rush|pressure|limit|restrictions?)(?!\\p{L}).*",
+    "no [^,;:]{1,60} (?:(?:is|are) )?(?:needed|necessary|required|expected|wanted)(?!\\p{L}).*",
+    "(?:it is|it's|that is|this is) (?:not|no) (?:an? )?(?:problem|issue|bug|error|concern|big deal|tragedy|must|requirement|blocker)(?!\\p{L}).*",
     "(?:since|because|given that|as) [^,]{1,120}, (?!.*(?:never|not|n't|no|avoid)(?!\\p{L})).*",
     "no-?(?:op|code|ops|reply|cache|index|show|wait|break|store|follow|opener|longer)(?!\\p{L}).*",
     "nothing (?:stops|prevents|keeps|hinders|speaks against|wrong with|is wrong|forbids|prohibits)(?!\\p{L}).*",

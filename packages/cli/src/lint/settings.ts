@@ -53,11 +53,12 @@ function lintPart(text: string, name: string): LintPart {
   const { value } = parseJsonDocument(text, name);
   const root = asObject(value, name);
   for (const key of Object.keys(root)) {
-    if (key === "lint" || key === "$schema") continue;
+    if (key === "lint" || key === "room" || key === "$schema") continue;
+    const near = nearest(key, ["lint", "room"]);
     throw bad(
       `${name}: ${key}`,
-      "is no setting, expected lint",
-      nearest(key, ["lint"]) === undefined ? "take it out" : "write lint",
+      "is no setting, expected lint or room",
+      near === undefined ? "take it out" : `write ${near}`,
     );
   }
   const { packages = [], ...lint } = asObject(root.lint ?? {}, `${name}: lint`);

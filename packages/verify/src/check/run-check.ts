@@ -30,15 +30,17 @@ export async function runCheck(item: RunCheck, id: string, context: CheckContext
     return { outcome: cannotRun(`needs ${names} in the environment, which is not set`, { mend: `set ${names}` }) };
   }
   const timeoutSeconds = item.timeout_seconds ?? context.timeoutSeconds;
-  const result = await runProcess({
-    argv,
-    cwd: cwd.path,
-    env: context.checkEnv,
+  const named = Object.fromEntries((item.env ?? []).map((name) => [name, context.env[name]]));
+  const plain = { argv, cwd: cwd.path, env: { ...context.checkEnv, ...named } };
+  const ran = await runProcess({
+    ...(context.room?.enclose(plain) ?? plain),
     timeoutMs: timeoutSeconds * 1000,
     signal: context.signal,
     graceMs: context.graceMs,
     sandboxedRoot: context.agent ? context.root : undefined,
   });
+  await context.room?.look();
+  const result = context.room?.explain(ran) ?? ran;
   const judged = await judge(item, result, timeoutSeconds, context);
   const evidence = await keepOutput(item, id, result, judged, context);
   const output = judged.status === "pass" ? undefined : lastLines(maskedOutput(result, context));

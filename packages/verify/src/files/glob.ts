@@ -75,7 +75,7 @@ function kindOf(root: string, path: string): "folder" | "entry" | undefined {
 }
 
 /** The folders, or files, where the paths begin; one inside another only once. */
-function basesOf(paths: readonly string[]): readonly string[] {
+export function basesOf(paths: readonly string[]): readonly string[] {
   const bases = paths.map((path) => {
     const { base, isGlob: globbed } = picomatch.scan(tidy(path));
     return plain(globbed ? base : path);

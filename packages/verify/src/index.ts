@@ -45,4 +45,5 @@ export { type SealOptions, sealContract } from "./seal/seal-contract.ts";
 export { closeSeal, parseSeal, readOpenSeal, readSeal, stateDirOfFile, writeSeal } from "./seal/seal-store.ts";
 export { refuseOpenState, type StatePlace, stateDir } from "./seal/state-dir.ts";
 export type { SealedTree } from "./store/record-tree.ts";
-export { type VerifyOptions, verify } from "./verify.ts";
+export { verify } from "./verify.ts";
+export type { VerifyOptions } from "./verify-options.ts";

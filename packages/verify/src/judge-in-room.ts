@@ -11,7 +11,7 @@ import type { Sandbox } from "./sandbox/sandbox.ts";
 import { contractSha256 } from "./seal/canonical.ts";
 import { packageDigests } from "./seal/package-digests.ts";
 import type { Seal } from "./seal/seal.ts";
-import type { Judged, VerifyOptions } from "./verify.ts";
+import type { Judged, VerifyOptions } from "./verify-options.ts";
 
 type Own = Pick<CheckContext, "keep" | "approvals" | "validateSchema">;
 
@@ -75,7 +75,7 @@ async function inOneRoom(seal: Seal, root: string, options: VerifyOptions, own: 
   try {
     requireProperties(room.sandbox, options);
     const { contract } = seal;
-    const guard = new Guard(contract, room.root, room.filled.placed);
+    const guard = new Guard(contract, room.root, room.filled);
     const context = makeContext(room.root, options, {
       ...own,
       ...roomParts(room, seal, root, env, guard),

@@ -1,3 +1,5 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import type { Contract } from "@goalpost/core";
 import type { CheckContext } from "./check/context.ts";
 import { argvOf } from "./check/run-check.ts";
@@ -10,6 +12,7 @@ import { inside } from "./files/inside.ts";
 import type { GitPlace } from "./git/git.ts";
 import type { ReceiptCheck } from "./receipt/receipt.ts";
 import { changedSince, inBaseRoom, type StartFacts } from "./room/base-room.ts";
+import { makeLayer } from "./room/layer.ts";
 import type { RoomSettings } from "./room/settings.ts";
 import { type CheckEvent, type Checked, runChecks } from "./run-checks.ts";
 import { contractSha256 } from "./seal/canonical.ts";
@@ -101,7 +104,7 @@ export async function preflight(contract: Contract, options: PreflightOptions): 
     ),
     interrupted: options.signal?.aborted === true,
     checks,
-    warnings: [...unmatched(contract, root), ...missingScripts(contract, root)],
+    warnings: [...unmatched(contract, root), ...missingScripts(contract, root), ...withoutLayer(start.layer, root)],
   };
 }
 
@@ -165,8 +168,17 @@ function missingScripts(contract: Contract, root: string): readonly string[] {
   });
 }
 
+/** What is installed in the project is not in the room; where no lockfile says what is to be, somebody has to. */
+function withoutLayer(layer: StartFacts["layer"], root: string): readonly string[] {
+  if (layer !== null) return [];
+  const found = ["node_modules", ".venv", "venv"].filter((name) => statSync(join(root, name), { throwIfNoEntry: false }));
+  return found.map((name) => `${name}/ is not in the room, and no lockfile says how it is made; a check that needs it fails there: { "room": { "setup": ["npm ci"] } } in goalpost.json`);
+} // biome-ignore format: one
+
 /** What a seal would hold of the tree as it is. */
 async function startOf(contract: Contract, place: GitPlace, room: RoomSettings): Promise<StartFacts> {
-  const { sealed: tree } = await recordTree(contract, place, openStore(place.root, place.env), room.ignore ?? []);
-  return { contract, tree, room, git: await usesGit(place), since: await changedSince(contract, place) };
+  const store = openStore(place.root, place.env);
+  const { sealed: tree, tree: base } = await recordTree(contract, place, store, room.ignore ?? []);
+  const layer = await makeLayer({ base, settings: room, place, store });
+  return { contract, tree, room, layer, git: await usesGit(place), since: await changedSince(contract, place) };
 }

@@ -41,6 +41,24 @@ export async function buildAndSeal(contract: Contract, options: ReadyOptions): P
   await options.built?.(launch);
   const state = stateDir({ cwd, id: contract.id, env });
   const seal = options.kept ?? (await sealNow(contract, state, options));
+  await writeBase(contract, seal, cwd);
+  return { launch, seal, state };
+}
+
+/** Seals a contract and the tree as they are. */
+export async function sealNow(
+  contract: Contract,
+  state: string,
+  options: Pick<ReadyOptions, "cwd" | "env" | "signal" | "file" | "reseal">,
+): Promise<Seal> {
+  const { cwd, env, signal, file, reseal = false } = options;
+  const seal = await sealContract(contract, { cwd, env, signal, contractFile: file, room: await roomSettings(cwd) });
+  await writeSeal(state, seal, { reseal });
+  return seal;
+}
+
+/** Gives the agent's runner what the seal recorded of the start. */
+export async function writeBase(contract: Contract, seal: Seal, cwd: string): Promise<void> {
   for (const { path, text, mode } of await runnerFiles(contract, { seal })) {
     // It comes after the seal, and so is no part of the manifest.
     if (path !== "base.json") continue;
@@ -49,12 +67,4 @@ export async function buildAndSeal(contract: Contract, options: ReadyOptions): P
     await rm(place, { recursive: true, force: true });
     await writeFile(place, text, { mode, flag: "wx" });
   }
-  return { launch, seal, state };
-}
-
-async function sealNow(contract: Contract, state: string, options: ReadyOptions): Promise<Seal> {
-  const { cwd, env, signal, file, reseal = false } = options;
-  const seal = await sealContract(contract, { cwd, env, signal, contractFile: file, room: await roomSettings(cwd) });
-  await writeSeal(state, seal, { reseal });
-  return seal;
 }

@@ -5,7 +5,8 @@ import picomatch from "picomatch";
 /** Says whether a path from the root is meant. */
 export type Matcher = (path: string) => boolean;
 
-const options = { dot: true, nonegate: true } as const;
+/** A name may hold a line break, which a dot of a pattern is to match as well. */
+const options = { dot: true, nonegate: true, flags: "s" } as const;
 
 /** Tells a glob from a plain path. */
 export const isGlob = (path: string): boolean => picomatch.scan(path).isGlob;

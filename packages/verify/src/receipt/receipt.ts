@@ -27,6 +27,8 @@ export interface ReceiptRoom {
   readonly lacks: readonly string[];
   /** Why there was no sandbox. */
   readonly without_because: string | null;
+  /** What made the dependencies, at the start. */
+  readonly setup: readonly string[];
   /** Variables that the checks were given by name. */
   readonly environment: readonly string[];
   /** Sockets that they could reach. */

@@ -47,6 +47,7 @@ const roomSchema = z.readonly(
     holds: list(text),
     lacks: list(text),
     without_because: z.nullable(text),
+    setup: list(text),
     environment: list(text),
     exposed: list(text),
   }),

@@ -11,7 +11,7 @@ import { openRoom } from "./open-room.ts";
 import { roomParts } from "./room-parts.ts";
 
 /** What a room of the start alone is made of: a seal, or what one would hold. */
-export type StartFacts = Pick<Seal, "contract" | "tree" | "room" | "git" | "since">;
+export type StartFacts = Pick<Seal, "contract" | "tree" | "room" | "layer" | "git" | "since">;
 
 /** Runs something in a room that holds the tree of the start and nothing else; the room goes afterwards. */
 export async function inBaseRoom<Result>(
@@ -24,7 +24,7 @@ export async function inBaseRoom<Result>(
   const { env = process.env, signal } = settings;
   const room = await openRoom({ seal: start, root, env, withWork: false, signal });
   try {
-    const guard = new Guard(start.contract, room.root, room.filled.placed);
+    const guard = new Guard(start.contract, room.root, room.filled);
     const parts = roomParts(room, start, root, env, guard);
     return await use(makeContext(room.root, settings, { ...own, ...parts, base: noBase }));
   } finally {

@@ -5,6 +5,7 @@ import { placesOf } from "../checks-of.ts";
 import { stateOf } from "../files/file-facts.ts";
 import { matcher, walk } from "../files/glob.ts";
 import type { Tree } from "../store/tree.ts";
+import type { Filled } from "./make-room.ts";
 import { entryState } from "./own-changes.ts";
 import { protectionOf } from "./protected.ts";
 
@@ -24,10 +25,12 @@ const decidesWhenNew = new Set(["manifest", "lockfile", "configuration"]);
 export class Guard {
   readonly #root: string;
   readonly #placed: Tree;
+  readonly #layered: ReadonlySet<string>;
   readonly #known = new Map<string, string>();
   readonly #touched = new Map<string, Touched>();
 
-  constructor(contract: Contract, root: string, placed: Tree) {
+  constructor(contract: Contract, root: string, { placed, layered }: Pick<Filled, "placed" | "layered">) {
+    this.#layered = layered;
     this.#root = root;
     this.#placed = placed;
     const named = matcher(placesOf(contract).flatMap(({ item }) => (item.kind === "unchanged" ? item.paths : [])));
@@ -53,7 +56,13 @@ export class Guard {
     await this.look();
     for (const path of walk(this.#root)) {
       const protection = protectionOf(path);
-      if (this.#placed.has(path) || protection === undefined || !decidesWhenNew.has(protection)) continue;
+      if (
+        this.#placed.has(path) ||
+        this.#layered.has(path) ||
+        protection === undefined ||
+        !decidesWhenNew.has(protection)
+      )
+        continue;
       this.#touched.set(path, { path, change: "added" });
     }
     return [...this.#touched.values()].sort((left, right) => (left.path < right.path ? -1 : 1));

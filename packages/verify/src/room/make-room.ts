@@ -25,6 +25,8 @@ export interface Filled {
   /** What stands in the tree now at each path that differs. */
   readonly now: ReadonlyMap<string, TreeEntry>;
   readonly leftOut: readonly LeftOut[];
+  /** What stands there of the dependencies. */
+  readonly layered: ReadonlySet<string>;
   /** Files that an item of the contract names and the scope does not: for that item alone, once the commands have run. */
   readonly data: readonly string[];
   /** Places those. */
@@ -37,6 +39,8 @@ export interface FillRoom {
   readonly folder: string;
   readonly base: Tree;
   readonly store: BlobStore;
+  /** Dependencies that setup made. */
+  readonly layer?: Tree | undefined;
   /** The agent's tree; without it the room holds the base alone. */
   readonly work?: {
     readonly root: string;
@@ -95,6 +99,7 @@ export async function fillRoom(options: FillRoom): Promise<Filled> {
     await filling.work();
     filling.restore();
     filling.late();
+    filling.layer();
   } catch (error) {
     if (["ENOSPC", "EDQUOT", "EROFS"].includes(String((error as NodeJS.ErrnoException).code))) throw notKept(options.folder, error); // biome-ignore format: one
     throw error;
@@ -109,6 +114,7 @@ class Filling implements Filled {
   readonly changes = new Map<string, Change>();
   readonly now = new Map<string, TreeEntry>();
   readonly leftOut: LeftOut[] = [];
+  readonly layered = new Set<string>();
   readonly data: string[] = [];
   readonly #data: Arrival[] = [];
   readonly #options: FillRoom;
@@ -233,6 +239,18 @@ class Filling implements Filled {
         this.#settled.delete(path);
         this.#bring(path);
       }
+    }
+  }
+
+  /** Dependencies stand where nothing else does; they are no part of what is judged. */
+  layer(): void {
+    const { layer, store, folder } = this.#options;
+    for (const [path, entry] of layer ?? []) {
+      if (this.placed.has(path) || waysTo(path).some((way) => this.placed.has(way)) || this.#folders.has(join(folder, path))) continue; // biome-ignore format: one
+      const content = entry.kind === "file" ? { bytes: store.get(entry.sha256) } : undefined;
+      this.#place(path, entry, content, true);
+      this.placed.delete(path);
+      this.layered.add(path);
     }
   }
 

@@ -7,7 +7,7 @@ import { sealSha256 } from "../seal/seal.ts";
 import { stateBase } from "../seal/state-dir.ts";
 import { readSealedTree, sealedRules } from "../store/record-tree.ts";
 import { openStore } from "../store/store-place.ts";
-import { type Tree, treeSha256 } from "../store/tree.ts";
+import { parseTree, type Tree, treeSha256 } from "../store/tree.ts";
 import { type Admission, admissionOf } from "./admission.ts";
 import { type Filled, fillRoom } from "./make-room.ts";
 import { newRoomFolder } from "./room-folder.ts";
@@ -15,7 +15,7 @@ import { makeRoomGit } from "./room-git.ts";
 
 /** What a room is made for. */
 export interface RoomOrder {
-  readonly seal: Pick<Seal, "contract" | "tree" | "room" | "git">;
+  readonly seal: Pick<Seal, "contract" | "tree" | "room" | "git" | "layer">;
   /** The project's root, as a real path. */
   readonly root: string;
   readonly env: NodeJS.ProcessEnv;
@@ -47,6 +47,7 @@ export async function openRoom(order: RoomOrder): Promise<Room> {
   const { seal, root, env, signal } = order;
   const store = openStore(root, env);
   const base = readSealedTree(store, seal.tree);
+  const layer = seal.layer === null ? undefined : parseTree(store.get(seal.layer.list_sha256).toString("utf8"));
   const admission = admissionOf(seal.contract);
   const state = stateBase(root, env);
   const folder = await newRoomFolder(state);
@@ -58,6 +59,7 @@ export async function openRoom(order: RoomOrder): Promise<Room> {
       folder: folder.path,
       base,
       store,
+      layer,
       signal,
       ...(work === undefined ? {} : { work }),
     });
@@ -85,6 +87,7 @@ export function roomFacts(room: Room, seal: Seal): NonNullable<Receipt["room"]> 
     holds: sandbox.holds,
     lacks: sandboxProperties.filter((each) => !sandbox.holds.includes(each)),
     without_because: sandbox.reason ?? null,
+    setup: seal.layer?.commands ?? [],
     environment: seal.room.env ?? [],
     exposed: seal.room.expose ?? [],
   };

@@ -21,10 +21,15 @@ export interface SandboxPlan {
   readonly network: boolean;
   /** Sockets of the file system that may be reached. */
   readonly expose: readonly string[];
+  /** Lets the home be seen and written, but for the state: for setup, which runs before the agent. */
+  readonly home?: boolean;
 }
 
 /** Folders of the system, read-only inside. */
 const system = ["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32", "/etc", "/opt", "/nix/store", "/run/current-system", "/snap", "/sys"] as const; // biome-ignore format: a table
+
+/** Folders whose programs and libraries belong to the system. */
+export const systemFolders: readonly string[] = system;
 
 /** Variables that name a toolchain's folder. */
 const toolchainNames = ["RUSTUP_HOME", "GOROOT", "JAVA_HOME", "PYENV_ROOT", "NVM_BIN", "VOLTA_HOME", "FNM_DIR", "ASDF_DIR", "ASDF_DATA_DIR", "BUN_INSTALL", "RBENV_ROOT", "DOTNET_ROOT"] as const; // biome-ignore format: a table
@@ -114,11 +119,20 @@ function argumentsOf(plan: SandboxPlan): readonly string[] {
   );
   if (plan.network) for (const path of resolverFiles()) args.push("--ro-bind", path, path);
   const home = homeOf(plan);
-  if (home !== "/tmp") args.push("--tmpfs", home);
-  for (const folder of toolchains(plan, home)) args.push("--ro-bind", folder, folder);
+  if (plan.home === true) args.push(...homeArguments(home, plan.state));
+  else {
+    if (home !== "/tmp") args.push("--tmpfs", home);
+    for (const folder of toolchains(plan, home)) args.push("--ro-bind", folder, folder);
+  }
   args.push("--bind", plan.room, plan.root);
   for (const path of plan.expose) if (existsSync(path)) args.push("--bind", path, path);
   return args;
+}
+
+/** The home as it is, and of the state nothing. */
+function homeArguments(home: string, state: string): readonly string[] {
+  if (home === "/tmp" || !existsSync(home)) return ["--tmpfs", home];
+  return ["--bind", home, home, ...(isInside(home, state) ? ["--tmpfs", state] : [])];
 }
 
 /** `/bin` is a link to `usr/bin` on most systems, and stays one. */
@@ -163,7 +177,7 @@ export function toolchains(
   for (const name of toolchainNames) if (env[name] !== undefined && isAbsolute(env[name])) take(env[name]);
   const cargo = env.CARGO_HOME ?? join(home, ".cargo");
   for (const part of ["bin", "registry", "git"]) if (existsSync(join(cargo, part))) take(join(cargo, part));
-  if (existsSync(join(home, ".rustup"))) take(join(home, ".rustup"));
+  for (const part of [".rustup", "go/pkg/mod"]) if (existsSync(join(home, part))) take(join(home, part));
   return [...found];
 }
 

@@ -9,6 +9,7 @@ import { fromRoot, isInside } from "../files/inside.ts";
 import { deepFreeze } from "../freeze.ts";
 import { type GitPlace, git } from "../git/git.ts";
 import { changedSince, inBaseRoom, type StartFacts } from "../room/base-room.ts";
+import { makeLayer } from "../room/layer.ts";
 import type { RoomSettings } from "../room/settings.ts";
 import { recordTree } from "../store/record-tree.ts";
 import { openStore } from "../store/store-place.ts";
@@ -51,10 +52,12 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
   const place = { root, env, signal: options.signal };
   const room = options.room ?? {};
   try {
-    const { sealed: tree } = await recordTree(contract, place, openStore(root, env), room.ignore ?? []);
+    const store = openStore(root, env);
+    const { sealed: tree, tree: files } = await recordTree(contract, place, store, room.ignore ?? []);
+    const layer = await makeLayer({ base: files, settings: room, place, store });
     const inGit = await usesGit(place);
     const since = await changedSince(contract, place);
-    const metrics = await measure({ contract, tree, room, git: inGit, since }, root, options, hash);
+    const metrics = await measure({ contract, tree, room, layer, git: inGit, since }, root, options, hash);
     options.signal?.throwIfAborted();
     const base = await recordBase(contract, place, metrics);
     const definers = await recordDefiners(contract, place, ownFile(root, options));
@@ -71,6 +74,7 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
       since,
       definers,
       room,
+      layer,
       packages: await packageDigests(),
     });
   } catch (error) {

@@ -23,6 +23,9 @@ const sealSchema = z.strictObject({
   git: z.boolean(),
   since: z.record(z.string(), states),
   room: roomSettingsSchema,
+  layer: z.nullable(
+    z.strictObject({ list_sha256: z.string(), files: z.number(), bytes: z.number(), commands: z.array(z.string()) }),
+  ),
   packages: states,
   base: z.strictObject({
     commit: z.nullable(z.string()),

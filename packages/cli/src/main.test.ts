@@ -1,8 +1,9 @@
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { project } from "./testing/cache.ts";
+import { project, put } from "./testing/cache.ts";
 import { call } from "./testing/call.ts";
+import { sealFile } from "./testing/sealed.ts";
 
 const words = `# small
 
@@ -14,6 +15,7 @@ const words = `# small
 
 - C1 never: Change check.mjs.
   instead: Write done.txt.
+- C2 scope: only \`done.txt\` may change.
 
 ## done_when
 
@@ -254,10 +256,12 @@ warning: D2: package.json has no script "tset"; whoever adds it says what the ch
 
   test("verify ends in its verdict: not done, needs person, and done when a person approved this very evidence", async () => {
     const cwd = project(small);
+    await sealFile(cwd, "small.goal.md");
     const notDone = await call(["verify", "small"], { cwd });
     expect(notDone).toMatchObject({ code: 1, out: expect.stringMatching(/\nVERDICT: not done\n$/) });
-    await call(["verify", "small"], { cwd });
-    const done = project({ ...small, "done.txt": "done\n" });
+    const done = project(small);
+    await sealFile(done, "small.goal.md");
+    put(done, "done.txt", "done\n");
     expect(await call(["verify", "small"], { cwd: done })).toMatchObject({
       code: 3,
       out: expect.stringMatching(/\nVERDICT: needs person\n$/),
@@ -278,7 +282,7 @@ warning: D2: package.json has no script "tset"; whoever adds it says what the ch
   });
 
   test.each(["json", "junit", "github"])("verify --format %s prints that alone", async (format) => {
-    const { code, out } = await call(["verify", "small", "--format", format], { cwd: project(small) });
+    const { code, out } = await call(["verify", "small", "--unsealed", "--format", format], { cwd: project(small) });
     expect(code).toBe(1);
     if (format === "json")
       expect(JSON.parse(out)).toMatchObject({
@@ -315,6 +319,7 @@ describe("init", () => {
       "SPEC.md": "",
       "test.mjs": "",
       "types.mjs": "",
+      "goalpost.json": '{ "room": { "setup": [] } }',
     });
     const { code, out } = await call(["init", "port-billing"], { cwd });
     expect(code).toBe(0);

@@ -1,12 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { basename, delimiter, join } from "node:path";
 import { parse as parseYaml } from "yaml";
 import { importsIn } from "./imports.ts";
 import { closureOf, type Installed, linkPrograms, linkTree } from "./npm-tree.ts";
 import { blocksOf, type Setup, setupOf } from "./pages.ts";
 import { type Ran, run } from "./run.ts";
 import { environment, type Page, programPath, writePage } from "./run-page.ts";
+import { testCache } from "./test-cache.ts";
 import { tsc } from "./tools.ts";
 import { type Manifest, readManifest, root } from "./workspace.ts";
 
@@ -98,11 +99,22 @@ export async function layOutStranger(path: string, { base, installed, manifest, 
   };
 }
 
-/** A reader's environment: none of the workspace's programs is on PATH, and npm fetches nothing more. */
+/**
+ * A reader's environment: none of the workspace's programs is on PATH, and npm fetches nothing more. Seals are kept outside of the temp directory
+ * in which the pages lie, as a reader's are: one that lies there is refused.
+ */
 export function strangerEnvironment(directory: string, bin: readonly string[]): NodeJS.ProcessEnv {
   const env = environment(directory, bin);
   const path = (env.PATH ?? "").split(delimiter).filter((folder) => !folder.startsWith(root));
-  return { ...env, PATH: path.join(delimiter), npm_config_offline: "true", npm_config_update_notifier: "false" };
+  const state = join(testCache(), "strangers", basename(directory));
+  rmSync(state, { recursive: true, force: true });
+  return {
+    ...env,
+    PATH: path.join(delimiter),
+    GOALPOST_STATE_DIR: state,
+    npm_config_offline: "true",
+    npm_config_update_notifier: "false",
+  };
 }
 
 /** What the code of a page imports and the page does not install: it works where npm happens to lift it, and nowhere else. */

@@ -9,6 +9,7 @@ import { plainText } from "../output/plain-text.ts";
 import { preflightText } from "../output/preflight-text.ts";
 import { withProgress } from "../output/progress.ts";
 import { addCommand, type CommonOptions, formatOption, loadOptions, type Session } from "../program.ts";
+import { roomSettings } from "../run/room-settings.ts";
 import { type CheckFlags, checkOptions, checkProgress, runSettings } from "./check-options.ts";
 
 interface PreflightFlags extends CommonOptions, LintGateFlags, CheckFlags {
@@ -22,7 +23,7 @@ export function registerPreflight(program: Command, session: Session): void {
     group: "Daily:",
     summary: "run each check before the work: which of them will show it?",
     description:
-      "Runs each check in the untouched tree. One that fails is good: it will show the work. One that is green already proves nothing, unless it guards.\nWhat commands make is put back. One that names a program, script, module or command that is not there cannot run, and shows nothing.\nExit code 1 when no check of done_when would show the work, or when one names what nobody can run.",
+      "Runs each check in a room that holds a copy of the tree; nothing in the tree is touched. One that fails is good: it will show the work. One that is green already proves nothing, unless it guards.\nOne that names a program, script, module or command that is not there cannot run, and shows nothing.\nExit code 1 when no check of done_when would show the work, or when one names what nobody can run.",
     arguments: [["<contract>", "file or id; - is standard input"]],
     options: [
       noLintOption(),
@@ -48,8 +49,9 @@ export function registerPreflight(program: Command, session: Session): void {
       const onOutput = (id: string, text: string): void => {
         if (id === flags.output) output = text;
       };
+      const room = await roomSettings(io.cwd);
       const result = await withProgress(io, "running the checks", (progress) =>
-        preflight(contract, { ...runSettings(flags, io), onEvent: checkProgress(progress), onOutput }),
+        preflight(contract, { ...runSettings(flags, io), room, onEvent: checkProgress(progress), onOutput }),
       );
       if (flags.format === "json") printJson(io, withOutput(result, flags.output, output));
       else {

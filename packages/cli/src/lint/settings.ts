@@ -46,11 +46,13 @@ export async function lintSetup(
 /** The keys that may stand below `lint`. */
 const lintKeys: readonly string[] = ["extends", "rules", "packages", "suppress"];
 
-/** A key that belongs below `lint` is moved there; one that is nearly `lint` is corrected. */
+/** A key that belongs below `lint` is moved there; one that is nearly `lint` or `room` is corrected. */
 function rootHelp(key: string): string {
-  const near = nearest(key, ["lint", ...lintKeys]);
+  const near = nearest(key, ["lint", "room", ...lintKeys]);
   if (near === undefined) return `remove ${JSON.stringify(key)}`;
-  return near === "lint" ? 'write "lint"' : `move it below lint: { "lint": { ${JSON.stringify(near)}: … } }`;
+  return near === "lint" || near === "room"
+    ? `write ${JSON.stringify(near)}`
+    : `move it below lint: { "lint": { ${JSON.stringify(near)}: … } }`;
 }
 
 interface LintPart extends Record<string, unknown> {
@@ -62,10 +64,10 @@ async function lintPart(text: string, name: string): Promise<LintPart> {
   const { value } = parseJsonDocument(text, name);
   const root = asObject(value, name);
   for (const key of Object.keys(root)) {
-    if (key === "lint" || key === "$schema") continue;
+    if (key === "lint" || key === "room" || key === "$schema") continue;
     throw bad(
       `${name}: ${key}`,
-      `is not a setting, expected lint, in which ${lintKeys.join(", ")} stand`,
+      `is not a setting, expected lint, in which ${lintKeys.join(", ")} stand, or room`,
       rootHelp(key),
     );
   }

@@ -33,15 +33,17 @@ export async function runCheck(item: RunCheck, id: string, context: CheckContext
   const absent = context.reach?.before(item, cwd.path);
   if (absent !== undefined) return { outcome: notThere(absent) };
   const timeoutSeconds = item.timeout_seconds ?? context.timeoutSeconds;
-  const result = await runProcess({
-    argv,
-    cwd: cwd.path,
-    env: context.checkEnv,
+  const named = Object.fromEntries((item.env ?? []).map((name) => [name, context.env[name]]));
+  const plain = { argv, cwd: cwd.path, env: { ...context.checkEnv, ...named } };
+  const ran = await runProcess({
+    ...(context.room?.enclose(plain) ?? plain),
     timeoutMs: timeoutSeconds * 1000,
     signal: context.signal,
     graceMs: context.graceMs,
     sandboxedRoot: context.agent ? context.root : undefined,
   });
+  await context.room?.look();
+  const result = context.room?.explain(ran) ?? ran;
   const judged = afterRun(item, cwd.path, result, context) ?? (await judge(item, result, timeoutSeconds, context));
   context.onOutput?.(id, maskedOutput(result, context));
   const evidence = await keepOutput(item, id, result, judged, context);

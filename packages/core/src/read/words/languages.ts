@@ -20,7 +20,7 @@ export function languagesFor(text: string): readonly Language[] {
   const words = text.slice(0, 4000).replace(/`[^`\n]*`|https?:\S+/g, "\ue003").replaceAll("’", "'");
   const [kana, hangul, han, cyrillic] = ["ja", "ko", "zh", "ru"].map((code) => signsOf(code, words)) as [number, number, number, number];
   if (hangul > 0 && hangul >= kana) return [korean, english];
-  if (kana > 1) return [japanese, english];
+  if (kana > 0) return [japanese, english];
   if (han > 0) return [chinese, english];
   if (cyrillic > 2) return [russian, english];
   const counts = latin.map((language) => ({ language, count: signsOf(language.code, words) })).sort((one, other) => other.count - one.count);

@@ -9,6 +9,7 @@ import { Subject } from "./pattern.ts";
 import { patternsOf, prohibitionIn } from "./polarity.ts";
 import { bareRun, sentencesOf } from "./sentences.ts";
 import { cues } from "./words/cues.ts";
+import { spokenOf } from "./words/speaks.ts";
 import type { Language, Part as Key } from "./words/language.ts";
 
 /** One item of an entry, and the words that it came from. */
@@ -121,6 +122,8 @@ class EntryReader {
       const left = this.#form(bareRun(this.#lexed.text, { from: run.from, to: at }), keys);
       const rest = { from: next, to: sentence.to };
       const right = left === undefined ? undefined : (this.#clauses(rest, keys, depth - 1) ?? this.#behindBound(left, mark, rest));
+      const both = left === undefined || right === undefined ? undefined : oneBudget(left, right);
+      if (both !== undefined) return [{ ...sentence, made: both }];
       if (left !== undefined && right !== undefined) return [{ from: sentence.from, to: at, made: left }, ...right.map((part, index) => (index === 0 ? { ...part, from: at } : part))];
       this.#known.commands.length = before;
     }
@@ -151,7 +154,7 @@ class EntryReader {
 
   #form(run: Run, keys: readonly (Key | "more")[]): Part["made"] | undefined {
     if (run.to - run.from > 400 || run.from === run.to) return undefined;
-    for (const language of this.#languages) {
+    for (const language of spokenOf(this.#languages, this.#lexed.text.slice(run.from, run.to))) {
       for (const key of keys) {
         for (const matched of matchForms(this.#lexed, run, formsIn(language, key))) {
           const items = this.#fits(matched.act) ? itemsOf(matched, this.#known) : undefined;
@@ -280,6 +283,14 @@ function joinedWords(parts: readonly Part[]): readonly Part[] {
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "45 minutes at most, or 3 dollars": two bounds of one sentence are one item. */
+function oneBudget([one]: Part["made"], [part, ...more]: readonly Part[]): Part["made"] | undefined {
+  const other = part?.made[0];
+  if (one?.item.kind !== "budget" || other?.item.kind !== "budget" || more.length > 0 || part?.made.length !== 1) return undefined;
+  const twice = Object.keys(one.item).some((key) => key !== "kind" && key in other.item);
+  return twice ? undefined : [{ ...one, item: { ...one.item, ...other.item } }];
+}
 
 /** A cut between two clauses. */
 interface Cut {

@@ -54,7 +54,7 @@ export const spanish: Language = {
     there: "(?:{modal_})?(?:existe(?:n)?|existir|(?:está|están|queda|quedan|estar|quedar|fue|fueron|ha sido|han sido|se ha|se han|sea)(?: {adverb})? (?:presentes?|ahí|cread[oa]s?|generad[oa]s?|escrit[oa]s?|en su sitio|producid[oa]s?|disponibles?|en el repositorio|versionad[oa]s?)|se genera(?:n)?|se crea(?:n)?)",
     filled: "(?:no (?:está|están|esté|estén|estar|queda) vacíos?|no (?:está|esté) vacía|no vacío|tiene contenido|con contenido|(?:es|sea) (?:un )?(?:JSON|YAML|XML|TOML|CSV) válido|no está en blanco)",
     when: "(?: (?:al final|al terminar|tras el build|en el repositorio|en la raíz))*",
-    thereIs: "(?:hay|existe|existen|debe haber|tiene que haber|debe existir)(?: (?:un|una|el|la|ya))*",
+    thereIs: "(?:se ha creado|se han creado|se ha generado|se han generado|se creó|se generó|queda creado|hay|existe|existen|debe haber|tiene que haber|debe existir)(?: (?:un|una|el|la|ya))*",
     thereIsNo: "(?:ya )?no (?:hay|existe|queda)(?: ya)?(?: el| la| ningún| ninguna)?",
     written: "(?:(?:está|están|queda|quedan|se guarda|se guardan|se encuentra|se encuentran|figura|figuran|debe estar|deben estar|se ha|ha sido|debe quedar)(?: (?:guardad|escrit|documentad|almacenad|generad|descrit|listad|colocad|exportad|resumid|recogid|registrad)[oa]s?)?|(?:guardad|escrit|documentad|almacenad|descrit|listad|recogid|registrad)[oa]s?)",
     inTo: "(?:en|bajo|a|dentro de|en el fichero|en el archivo|como|hacia|al)",
@@ -236,6 +236,6 @@ export const spanish: Language = {
       ",? (?:y|pero) (?=(?:siempre |luego )?(?:ejecuta|lanza|mantén|comprueba|verifica|prueba|escribe|documenta|añade|usa|pregunta|deja|conserva|siempre|cada|todos|todas|haz|avisa)(?!\\p{L}))",
       "(?:,|;| [–—-]) (?=(?:siempre|cada|todos los|todas las|toda|todo|recuerda|asegúrate|documenta|ejecuta|comprueba) )",
     ],
-    architecture: ["{subject},? {sys}(?!\\p{L}).*", "{subject} (?:solo|sólo|únicamente) (?:en|a|vía|por|tras|sobre|desde).*"],
+    architecture: ["(?!.*\\d){subject},? {sys}(?!\\p{L}).*", "{subject} (?:solo|sólo|únicamente) (?:en|a|vía|por|tras|sobre|desde).*"],
   },
 };

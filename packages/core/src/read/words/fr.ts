@@ -81,7 +81,7 @@ export const french: Language = {
     findsNothing: "(?:ne (?:donne|renvoie|trouve|retourne|ramène) (?:plus )?(?:rien|aucun résultat)|reste vide|est vide|ne remonte rien)",
     files_: "(?:(?:(?:le|la|les|tous|toutes|tout|fichiers?|dossiers?|répertoires?|contenu|contenus|code|tests?|fixtures?|schémas?|migrations?|snapshots?|données|modèles?|références?|du|de|des|dans|sous|qui|se|trouvent|ce|sources?|en|modules?|paquets?|générés?|golden|instantanés|sont|d'autres) |l')){1,7}",
     stays: "(?:reste|restent|demeure|demeurent|est|sont|soit|soient|rester|demeurer|être)",
-    same: "(?:inchangée?s?|intactes?|identiques?(?: à l'octet près)?|tels? quels?|telles? quelles?|non modifiée?s?|les mêmes|figée?s?|comme avant|pareils?|identiques à (?:main|avant|l'origine)|en l'état)",
+    same: "(?:inchangée?s?|intacte?s?|identiques?(?: à l'octet près)?|tels? quels?|telles? quelles?|non modifiée?s?|les mêmes|figée?s?|comme avant|pareils?|identiques à (?:main|avant|l'origine)|en l'état)",
     since: "(?:,? (?:par rapport à|depuis|vis-à-vis de|à|comme|face à) (?:main|master|HEAD|la branche (?:principale|main)|l'origine|le début|avant|la base|l'état initial|le départ|l'octet près))*",
     notChange: "(?:(?:ne|n') ?(?:doi(?:t|vent) (?:pas|jamais) (?:être (?:modifié|changé|touché|édité|altéré)e?s?|changer|bouger)|(?:est|sont) (?:pas|jamais) (?:modifié|changé|touché|altéré)e?s?|(?:a|ont) pas (?:été (?:modifié|changé|touché|altéré)e?s?|changé|bougé)|changent? pas|bougent? pas|peuvent? pas être (?:modifié|changé|touché)e?s?|présentent? aucune (?:modification|différence)|subi(?:t|ssent) aucune modification)|(?:n'|ne )(?:a|ont) subi aucune (?:modification|altération))",
     noChange: "(?:(?:il n'y a )?aucune? (?:modification|changement|différence|diff|écart|fichier modifié|ligne modifiée|fichier changé)s?|pas de (?:modification|changement|différence|diff)s?|zéro (?:modification|changement))",
@@ -238,6 +238,6 @@ export const french: Language = {
       ",? (?:et|mais) (?=(?:toujours |ensuite )?(?:lance[rz]?|exécute[rz]?|garde[rz]?|vérifie[rz]?|teste[rz]?|écri(?:s|re|vez)|documente[rz]?|ajoute[rz]?|utilise[rz]?|demande[rz]?|laisse[rz]?|conserve[rz]?|toujours|chaque|tous|toutes)(?!\\p{L}))",
       "(?:,| ?;| [–—-]) (?=(?:toujours|chaque|tous les|toutes les|toute|tout|pense[rz]? à|veille[rz]? à|documente[rz]?|lance[rz]?|teste[rz]?|vérifie[rz]?) )",
     ],
-    architecture: ["{subject},? ?(?:{sys}(?!\\p{L})|n'|s').*", "{subject} (?:uniquement|seulement|exclusivement) (?:dans|à|aux?|via|par|derrière|sur|en).*"],
+    architecture: ["(?!.*\\d){subject},? ?(?:{sys}(?!\\p{L})|n'|s').*", "{subject} (?:uniquement|seulement|exclusivement) (?:dans|à|aux?|via|par|derrière|sur|en).*"],
   },
 };

@@ -10,7 +10,8 @@ export function clausesOf(languages: readonly Language[]): ClausePatterns {
   const key = languages.map(({ code }) => code).join();
   const known = compiled.get(key);
   if (known !== undefined) return known;
-  const any = (name: keyof Clauses, flags = "iu"): RegExp => new RegExp(languages.map(({ clauses }) => clauses[name]).join("|"), flags);
+  const any = (name: keyof Clauses, flags = "iu"): RegExp =>
+    new RegExp(languages.map(({ clauses }) => clauses[name]).join("|"), flags);
   const patterns: ClausePatterns = {
     cuts: any("cuts", "giu"),
     or: any("or"),

@@ -28,8 +28,10 @@ export const shared = (code: string): Readonly<Record<string, string>> => ({
   lastLines: "{theLast} {N} {lines}",
   what: "(?<what>[^\\s,:;.!?()\\ue001-\\ue005](?:[^:;!?()\\ue001\\ue002\\ue005]|\\([^()]{0,60}\\)){0,140}?)",
   formatName: "(?:JSON|YAML|CSV|TSV|Markdown|HTML|PDF|SVG|PNG|XML|TOML|SARIF|JUnit|NDJSON|Parquet)",
-  format: "(?:,? (?:{inFormat}) (?<format>{formatName}(?:-?\\p{L}{0,12})?)|(?:,|;| [–—-]| \\(|:) ?(?<format>[^\\ue001\\ue002]{2,140}?)\\)?|,? {about} [^\\ue001\\ue002]{2,140}?)",
-  shout: "(?<b>\\p{Lu}[\\p{Lu}\\d]+(?:[_: -]+[\\p{Lu}\\d]{2,}){0,5}|<[a-z][\\w-]*>[^<>\\n]{1,60}</[a-z][\\w-]*>|\\[[A-Z][A-Z _-]+\\]|<<?[A-Z_ ]+>>?|✅ ?[A-Z]+)",
+  format:
+    "(?:,? (?:{inFormat}) (?<format>{formatName}(?:-?\\p{L}{0,12})?)|(?:,|;| [–—-]| \\(|:) ?(?<format>[^\\ue001\\ue002]{2,140}?)\\)?|,? {about} [^\\ue001\\ue002]{2,140}?)",
+  shout:
+    "(?<b>\\p{Lu}[\\p{Lu}\\d]+(?:[_: -]+[\\p{Lu}\\d]{2,}){0,5}|<[a-z][\\w-]*>[^<>\\n]{1,60}</[a-z][\\w-]*>|\\[[A-Z][A-Z _-]+\\]|<<?[A-Z_ ]+>>?|✅ ?[A-Z]+)",
   text: "(?:{Q}|{shout})",
   someWhen: "(?<when>[^,:;\\ue001-\\ue005]{2,110}?)",
   longWhen: "(?<when>[^:;\\ue001-\\ue005]{2,110}?)",
@@ -45,7 +47,8 @@ export const shared = (code: string): Readonly<Record<string, string>> => ({
   act: "(?<x>\\S[^\\n]{0,400}?)",
   rest: "(?<y>\\S[^\\n]{0,400}?)",
   from: "(?:{lead_}){0,4}",
-  subject: "(?:(?:{det}) ?)?(?:(?!(?:{agent}|{hedge})(?!\\p{L}))[\\p{L}\\p{N}'/_-]+ ){0,4}?(?:[\\p{L}-]{0,30}(?:{part})|[\\ue002\\ue003])(?!\\p{L})(?: (?:{partOf})(?: ?[^,;:]{1,60}?))?",
+  subject:
+    "(?:(?:{det}) ?)?(?:(?!(?:{agent}|{hedge})(?!\\p{L}))[\\p{L}\\p{N}'/_-]+ ){0,4}?(?:[\\p{L}-]{0,30}(?:{part})|[\\ue002\\ue003])(?!\\p{L})(?: (?:{partOf})(?: ?[^,;:]{1,60}?))?",
 });
 
 const criteria: Frames = {
@@ -225,4 +228,9 @@ export const framesOf = (own: Partial<Record<"criteria" | "steps" | "outputs" | 
 });
 
 const joined = (own: Frames = {}, rest: Frames): Frames =>
-  Object.fromEntries([...new Set([...Object.keys(own), ...Object.keys(rest)] as (keyof Frames)[])].map((act) => [act, [...(own[act] ?? []), ...(rest[act] ?? [])]]));
+  Object.fromEntries(
+    [...new Set([...Object.keys(own), ...Object.keys(rest)] as (keyof Frames)[])].map((act) => [
+      act,
+      [...(own[act] ?? []), ...(rest[act] ?? [])],
+    ]),
+  );

@@ -12,21 +12,35 @@ import { signsOf } from "./speaks.ts";
 import { chinese } from "./zh.ts";
 
 /** Function words of English that the other Latin languages have not. */
-const englishWords = /(?<![\p{L}-])(?:the|and|or|not|is|are|be|must|should|with|without|for|of|to|when|until|only|every|each|never|don't|if|after|before|all|any|it|that|this|from|at|by|than|into|under|your|you|exits|passes|stop|write|use|keep|run|do)(?![\p{L}-])/giu;
+const englishWords =
+  /(?<![\p{L}-])(?:the|and|or|not|is|are|be|must|should|with|without|for|of|to|when|until|only|every|each|never|don't|if|after|before|all|any|it|that|this|from|at|by|than|into|under|your|you|exits|passes|stop|write|use|keep|run|do)(?![\p{L}-])/giu;
 const latin = [german, french, spanish, italian, portuguese];
 
 /** The languages that a text may be in, likeliest first; English is always among them, since tools speak it. */
 export function languagesFor(text: string): readonly Language[] {
-  const words = text.slice(0, 4000).replace(/`[^`\n]*`|https?:\S+/g, "\ue003").replaceAll("’", "'");
-  const [kana, hangul, han, cyrillic] = ["ja", "ko", "zh", "ru"].map((code) => signsOf(code, words)) as [number, number, number, number];
+  const words = text
+    .slice(0, 4000)
+    .replace(/`[^`\n]*`|https?:\S+/g, "\ue003")
+    .replaceAll("’", "'");
+  const [kana, hangul, han, cyrillic] = ["ja", "ko", "zh", "ru"].map((code) => signsOf(code, words)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   if (hangul > 0 && hangul >= kana) return [korean, english];
   if (kana > 0) return [japanese, english];
   if (han > 0) return [chinese, english];
   if (cyrillic > 2) return [russian, english];
-  const counts = latin.map((language) => ({ language, count: signsOf(language.code, words) })).sort((one, other) => other.count - one.count);
+  const counts = latin
+    .map((language) => ({ language, count: signsOf(language.code, words) }))
+    .sort((one, other) => other.count - one.count);
   const most = counts[0]?.count ?? 0;
   if (most === 0) return [english];
   // Languages that share their words are tried each.
-  const likely = counts.filter(({ count }) => count === most).slice(0, 3).map(({ language }) => language);
+  const likely = counts
+    .filter(({ count }) => count === most)
+    .slice(0, 3)
+    .map(({ language }) => language);
   return [...words.matchAll(englishWords)].length >= most ? [english, ...likely] : [...likely, english];
 }

@@ -14,6 +14,36 @@ const about = (contract: Contract, options: ClaudeCodeOptions = user) =>
     .warnings.filter(({ where }) => !where.startsWith("argv."))
     .map(({ code, where }) => `${code} at ${where}`);
 
+describe("a long goal with little effort", () => {
+  const long = begin()
+    .doneWhen(command("node --test"))
+    .stopWhen("stuck", budget({ minutes: 360 }))
+    .build();
+  const said = (options: ClaudeCodeOptions) =>
+    claudeCode({ ...user, ...options })
+      .compile(long)
+      .warnings.find(({ code }) => code === "claude-code/effort-below-high")?.what;
+
+  test.each([
+    [{ effort: "low" }, "low"],
+    [{ settings: { effortLevel: "medium" } }, "medium"],
+    [{ effort: "medium", settings: { effortLevel: "high" } }, "medium"],
+    [{ configuredEffort: "low" }, "low"],
+    [{ configuredEffort: null }, "medium"],
+  ] as const)("is warned about: %j", (options, effort) => {
+    expect(said(options)).toContain(`360 minutes, and claude-code runs with effort "${effort}"`);
+  });
+
+  test.each([
+    {},
+    { effort: "max" },
+    { settings: { effortLevel: "xhigh" }, configuredEffort: "low" },
+    { configuredEffort: null, model: "sonnet" },
+  ] as const)("is not, where the effort is high or not known: %j", (options) => {
+    expect(said(options)).toBeUndefined();
+  });
+});
+
 describe("a launch", () => {
   test("holds condition, prompt, settings, files with their hashes, argv by way to start, and where each block went", () => {
     const launch = claudeCode({ ...user, model: "sonnet", effort: "high", skill: true }).compile(plain);
@@ -73,10 +103,12 @@ describe("a launch", () => {
       "<goal contract="port-billing">
       - G1 outcome: Port billing.
       </goal>
-      The contract is \`.goalpost/port-billing/contract.md\` (sha256 b2230fb3d099b35c4574a660e9e3b98973969ee72591b7bd0f9199267f51ea93) (done_when D1, D2). All of it binds. Read it before you begin and again after a compaction; never edit \`.goalpost/port-billing\`.
+      The contract is \`.goalpost/port-billing/contract.md\` (sha256 b0476a0c8eb8; done_when D1, D2). All of it binds. Read it before you begin and again after a compaction; never edit \`.goalpost/port-billing\`.
+      Gather context, plan, implement, test and refine without waiting for a prompt; stop only by done_when or stop_when.
       Met only when the transcript shows \`.goalpost/port-billing/verify\` run after the last change, and the last line of its output is \`AGENT CHECKS: passed\`. The agent's word, a part of the output, or any other last line is not met.
       Impossible only when the transcript shows the evidence for one of these:
-      - S1 blocked: a golden file disagrees with SPEC.md"
+      - S1 blocked: a golden file disagrees with SPEC.md
+      The budget (2 turns, 10 minutes) is held from outside: it is no reason to stop early, and reaching it is not done."
     `);
     expect(launch.bounds).toEqual({ turns: 2, minutes: 10 });
     expect(claudeCode(user).compile(plain).condition).toMatch(

@@ -1,7 +1,16 @@
-import { type Contract, type Launch, type LaunchFile, pack, type Target } from "@goalpost/core";
+import {
+  type Contract,
+  clientPackings,
+  type Launch,
+  type LaunchFile,
+  measure,
+  packFor,
+  requireId,
+  type Target,
+  type TextCost,
+} from "@goalpost/core";
 import { type Bounds, boundsOf, sha256 } from "@goalpost/runtime";
-import { conditionText } from "./condition.ts";
-import { conditionLimit } from "./limits.ts";
+import { conditionLimit } from "./facts.ts";
 import { type Rules, rulesOf } from "./permissions.ts";
 import { promptText, skillText } from "./prompt.ts";
 import {
@@ -22,6 +31,8 @@ export interface ClaudeCodeLaunch extends Launch {
   readonly condition: string;
   /** Its length in UTF-16 code units. */
   readonly length: number;
+  /** Three times at the start, and once after every no: so it is kept short. Source: Claude Code 2.1.330, rehearsed (2026-11-22). */
+  readonly cost: TextCost;
   /** The whole contract as a prompt, for a run without /goal. */
   readonly prompt: string;
   /** For `--settings`: rules that allow the runner and the contract's own commands. */
@@ -37,7 +48,7 @@ export interface ClaudeCodeLaunch extends Launch {
  *
  * @param options - Model, permission mode and other settings; see {@link ClaudeCodeOptions}. Default mode `acceptEdits`.
  * @throws GoalpostError `claude-code/bad-option`; `claude-code/bypass-unnamed` for `bypassPermissions` outside of a trusted path; `compile`
- * throws `pack/over-limit` when the goal alone is too long.
+ * throws `pack/over-limit` when the goal alone is too long, `contract/no-id` when there is no id.
  * @example
  * import { command, goal } from "@goalpost/core";
  * import { claudeCode } from "@goalpost/claude-code";
@@ -60,17 +71,13 @@ function compile(
   mode: PermissionMode,
   options: ClaudeCodeOptions & { readonly root: boolean; readonly sandboxed: boolean },
 ): ClaudeCodeLaunch {
+  requireId(contract);
   let raw = "";
-  const packed = pack(contract, {
-    limit: { max: conditionLimit.max, unit: conditionLimit.unit },
-    digest: sha256,
-    size: "short",
-    compose(parts) {
-      raw = conditionText(parts);
-      // what is rewritten gets longer, so it is measured as it will be sent
-      return rewritePlaceholders(raw);
-    },
-  });
+  const sent = (text: string): string => {
+    raw = text;
+    return rewritePlaceholders(text);
+  };
+  const packed = packFor(contract, { ...clientPackings["claude-code"], sent }, sha256);
   const [file] = packed.files;
   const condition = safeCondition(raw);
   const prompt = safePrompt(promptText(contract, file), "prompt");
@@ -85,6 +92,7 @@ function compile(
     id: contract.id,
     condition: condition.text,
     length: condition.text.length,
+    cost: { tokens: measure(condition.text).estimatedTokens, timesAtStart: 3, timesAfterNo: 1 },
     prompt: prompt.text,
     settings,
     args,
@@ -101,7 +109,7 @@ function compile(
       ...prompt.warnings,
       ...rules.warnings,
       ...rootWarnings(mode, options.root, options.sandboxed),
-      ...warningsOf(contract, mode),
+      ...warningsOf(contract, mode, options),
     ],
     trace: packed.trace,
   };

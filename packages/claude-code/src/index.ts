@@ -10,6 +10,7 @@ export type {
   ApprovalRequest,
   BoundName,
   Bounds,
+  ClientFact,
   CompleteClaim,
   ErrorData,
   ExpectedFile,
@@ -18,18 +19,11 @@ export type {
   ReachedBound,
   Usage,
   Verdict,
+  VersionedLimit,
 } from "@goalpost/runtime";
+export { holds } from "@goalpost/runtime";
 export { type ClaudeCodeLaunch, claudeCode } from "./compile.ts";
-export {
-  blockCap,
-  type ClientFact,
-  clientFacts,
-  conditionLimit,
-  holds,
-  oldestVersion,
-  testedVersion,
-  type VersionedLimit,
-} from "./limits.ts";
+export { blockCap, clientFacts, conditionLimit, oldestVersion } from "./facts.ts";
 export type { EndReason, GoalStanding, RunEvent, RunEventBody, RunResult, RunStanding } from "./run/events.ts";
 export type { GoalLaunch } from "./run/goal-launch.ts";
 export type { GoalRun } from "./run/goal-run.ts";
@@ -38,5 +32,6 @@ export { checkClient, type ResumeOptions, resume, start, status, stop } from "./
 export type { RunStatus } from "./run/status.ts";
 export type { StopOptions } from "./run/stop.ts";
 export type { ClaudeCodeOptions, PermissionMode, SettingValue } from "./settings.ts";
+export { testedVersion, triedVersions } from "./tested.gen.ts";
 export { type SafeText, safeCondition, safePrompt } from "./texts.ts";
 export { findTranscript, type GoalLine, readTranscript, type Transcript } from "./transcript.ts";

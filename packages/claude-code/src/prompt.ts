@@ -1,18 +1,29 @@
-import { agentChecksPassed, type Contract, contractFolder, type LaunchFile, render } from "@goalpost/core";
+import {
+  agentChecksPassed,
+  type Contract,
+  contractFolder,
+  type LaunchFile,
+  mayGiveUp,
+  persistenceText,
+  render,
+  shortHash,
+  stopText,
+} from "@goalpost/core";
 
 /** The whole contract as a prompt, for a plain `claude -p` run: nothing holds the client on there, so it says what the end is. */
 export function promptText(contract: Contract, file: LaunchFile): string {
   return [
-    `Fulfil this contract. It is also in \`${file.path}\` (sha256 ${file.sha256}); never edit \`${contractFolder(contract.id)}\`.`,
+    `Fulfil this contract. It is also in \`${file.path}\` (sha256 ${shortHash(file.sha256)}); never edit \`${contractFolder(contract.id)}\`.`,
     "",
-    render(contract, { format: "xml" }).trimEnd(),
+    render(contract, { format: "xml", howToRead: true }).trimEnd(),
     "",
-    proofText(contract.id),
+    proofText(contract),
   ].join("\n");
 }
 
 /** The project skill that starts a contract by name: `/port-billing`. It points to the contract, so that it need not change with it. */
-export function skillText({ id, blocks }: Contract): string {
+export function skillText(contract: Contract): string {
+  const { id, blocks } = contract;
   const goal = blocks
     .flatMap((block) => (block.kind === "goal" ? block.items : []))
     .flatMap((item) => (item.kind === "outcome" ? [item.text] : []))
@@ -27,7 +38,7 @@ export function skillText({ id, blocks }: Contract): string {
     "",
     `Fulfil the contract \`${contractFolder(id)}/contract.md\`. Read it whole before you begin, and again after a compaction; all of it binds. Never edit \`${contractFolder(id)}\`.`,
     "",
-    proofText(id),
+    proofText(contract),
     "",
   ].join("\n");
 }
@@ -40,8 +51,14 @@ export function skillText({ id, blocks }: Contract): string {
 const quoted = (text: string): string =>
   JSON.stringify(text).replace(/-{3,}/g, (hyphens) => "\\u002d".repeat(hyphens.length));
 
-const proofText = (id: string): string =>
+const proofText = (contract: Contract): string =>
   [
-    `Work until \`${contractFolder(id)}/verify\`, run after your last change, ends with the line \`${agentChecksPassed}\`. Run it last and show its output.`,
-    "Stop earlier only when a state that stop_when names is there; then say which one, and show the evidence.",
-  ].join("\n");
+    persistenceText,
+    `The end is there when \`${contractFolder(contract.id)}/verify\`, run after your last change, ends with the line \`${agentChecksPassed}\`. Run it last and show its output.`,
+    mayGiveUp(contract)
+      ? "Stop earlier only when a state that stop_when names is there; then say which one, and show the evidence."
+      : "The contract names no state in which to give up.",
+    stopText(contract),
+  ]
+    .filter((line) => line !== "")
+    .join("\n");

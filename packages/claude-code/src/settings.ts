@@ -21,6 +21,11 @@ export interface ClaudeCodeOptions {
   readonly model?: string;
   /** `low`, `medium`, `high`, `xhigh` or `max`. */
   readonly effort?: "low" | "medium" | "high" | "xhigh" | "max";
+  /**
+   * The effort that the user's own settings give, where the caller has looked; `null` when they give none, so that the client's default
+   * holds. It sets nothing: a long goal with little effort is warned about.
+   */
+  readonly configuredEffort?: string | null;
   /** Default `acceptEdits`: files of the project are edited unasked, commands are held to the rules. */
   readonly permissionMode?: PermissionMode;
   /** Says by name that nothing is to be asked, anywhere; without it `bypassPermissions` needs a trusted path. */

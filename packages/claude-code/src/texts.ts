@@ -1,5 +1,5 @@
-import { GoalpostError, type LaunchWarning } from "@goalpost/core";
-import { conditionLimit } from "./limits.ts";
+import { clientPackings, GoalpostError, type LaunchWarning } from "@goalpost/core";
+import { conditionLimit } from "./facts.ts";
 
 /** A text that reaches the client as it stands, and what was rewritten for that. */
 export interface SafeText {
@@ -36,10 +36,11 @@ export function safeCondition(condition: string): SafeText {
   return { text, warnings };
 }
 
-/** Puts a blank behind the `$` of each placeholder, so that the client leaves it alone. */
-export const rewritePlaceholders = (text: string): string => text.replace(placeholder, "$ $<name>");
+/** What the client replaces. */
+const placeholder = /\$(?:ARGUMENTS\b|\d)/g;
 
-const placeholder = /\$(?<name>ARGUMENTS\b|\d)/g;
+/** Keeps each placeholder as it is. How, stands with what the client is given, as it counts for the length. */
+export const rewritePlaceholders = (text: string): string => clientPackings["claude-code"].sent?.(text) ?? text;
 
 /**
  * Makes a prompt such that the client hands it on as it is: no slash command, and no file pulled in by `@path`.

@@ -1,16 +1,31 @@
-import type { Contract, LaunchWarning } from "@goalpost/core";
+import { type Contract, effortWarning, type LaunchWarning } from "@goalpost/core";
 import { budgetsIn, type Mention, mentionWarnings, type PlacedBudget } from "@goalpost/runtime";
-import { blockCap } from "./limits.ts";
-import type { PermissionMode } from "./settings.ts";
+import { blockCap, defaultEffort } from "./facts.ts";
+import type { ClaudeCodeOptions, PermissionMode } from "./settings.ts";
 
-/** Everything that the client will not do as this contract has it written. Source of each: Claude Code 2.1.330 (2026-11-22). */
-export function warningsOf(contract: Contract, mode: PermissionMode): readonly LaunchWarning[] {
+/** Everything that the client will not do as this contract has it written. Each is a fact of facts.ts. */
+export function warningsOf(
+  contract: Contract,
+  mode: PermissionMode,
+  options: ClaudeCodeOptions = {},
+): readonly LaunchWarning[] {
   return [
     ...ways(),
     ...[...budgetsIn(contract)].flatMap((budget) => [...boundsIn(budget)]),
+    ...effort(contract, options),
     ...modes(mode),
     ...mentionWarnings(contract, mentioned),
   ];
+}
+
+/** What `--effort` gives goes before settings, and those before the user's own files. */
+function* effort(contract: Contract, options: ClaudeCodeOptions): Generator<LaunchWarning> {
+  const { effort: given, settings, model, configuredEffort } = options;
+  const inSettings = settings?.effortLevel;
+  const own = configuredEffort === null && model === undefined ? defaultEffort.effort : configuredEffort;
+  const counts = given ?? (typeof inSettings === "string" ? inSettings : (own ?? undefined));
+  const warning = effortWarning(contract, counts, "claude-code");
+  if (warning !== undefined) yield { code: "claude-code/effort-below-high", ...warning };
 }
 
 function* ways(): Generator<LaunchWarning> {

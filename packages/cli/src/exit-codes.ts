@@ -8,6 +8,8 @@ export const exitCode = {
   misuse: 2,
   /** Every check holds, and a person has still to look. */
   needsPerson: 3,
+  /** Every check holds, and yet the result is not closed: the receipt says what would close it. */
+  open: 4,
   /** Ended by Ctrl-C, as shells say it. */
   interrupted: 130,
 } as const;

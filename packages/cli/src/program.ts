@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { ExitCode } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
+import { targetNamed } from "./targets.ts";
 
 /** Options that every command takes. */
 export interface CommonOptions {
@@ -51,6 +52,9 @@ export function addCommand<Options extends CommonOptions>(
   command.action(async () => {
     const options = command.optsWithGlobals<Options>();
     session.json = options.format === "json";
+    // Every verb that takes a client takes the same ones, and says so alike.
+    const { target } = options as { readonly target?: string };
+    if (target !== undefined) targetNamed(target);
     const io = options.cwd === undefined ? session.io : { ...session.io, cwd: resolve(session.io.cwd, options.cwd) };
     session.exitCode = await run(command.processedArgs, options, io);
   });

@@ -41,8 +41,14 @@ export interface TargetEntry {
   readonly word: "objective" | "condition";
   /** What the client accepts for that text, for people. */
   readonly limit: { readonly max: number; readonly unit: string };
-  /** @param options - `skill`: with the project skill of Claude Code, which Codex has none of. */
-  compile(contract: Contract, options?: { readonly skill?: boolean }): Promise<PrintableLaunch>;
+  /**
+   * @param options - `skill`: with the project skill of Claude Code, which Codex has none of. `configuredEffort`: what the client's files give,
+   * `null` for nothing; a long goal with little effort is warned about.
+   */
+  compile(
+    contract: Contract,
+    options?: { readonly skill?: boolean; readonly configuredEffort?: string | null },
+  ): Promise<PrintableLaunch>;
   /** Throws when the client could not work on the launch: it is missing, too old, not logged in. Sets no goal. */
   check(
     launch: PrintableLaunch,
@@ -66,9 +72,9 @@ const targets: Readonly<Record<TargetName, TargetEntry>> = {
     title: "Codex",
     word: "objective",
     limit: { max: 4000, unit: "bytes" },
-    compile: async (contract, { skill = false } = {}) => {
+    compile: async (contract, { skill = false, ...options } = {}) => {
       if (skill) throw notForThisClient("--skill", "codex", "Claude Code", "leave it out, or --target claude-code");
-      return (await import("@goalpost/codex")).codex().compile(contract);
+      return (await import("@goalpost/codex")).codex(options).compile(contract);
     },
     check: async (launch, order) => {
       if (launch.target !== "codex") throw otherTarget(launch, "codex");

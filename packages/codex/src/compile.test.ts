@@ -14,6 +14,7 @@ import {
 } from "@goalpost/core";
 import { describe, expect, test } from "vitest";
 import { codex } from "./compile.ts";
+import { pointerFor } from "./pointer.ts";
 import type { CodexOptions } from "./settings.ts";
 
 const begin = () => goal("Port billing.", { id: "port-billing" });
@@ -26,6 +27,45 @@ const codes = (contract: Contract, options?: CodexOptions) =>
 const ways = ["codex/exec-sets-no-goal at argv.exec", "codex/tui-argument-is-text at argv.tui"];
 const about = (contract: Contract, options?: CodexOptions) =>
   codes(contract, options).filter((code) => !code.includes("argv."));
+
+const long = begin()
+  .doneWhen(command("node --test"))
+  .stopWhen("stuck", budget({ minutes: 360 }))
+  .build();
+const said = (options: CodexOptions, contract = long) =>
+  codex(options)
+    .compile(contract)
+    .warnings.find(({ code }) => code === "codex/effort-below-high")?.what;
+
+describe("a long goal with little effort", () => {
+  test.each([
+    [{ reasoningEffort: "low" }, "low"],
+    [{ config: { model_reasoning_effort: "minimal" } }, "minimal"],
+    [{ reasoningEffort: "high", config: { model_reasoning_effort: "medium" } }, "medium"],
+    [{ configuredEffort: "medium" }, "medium"],
+    [{ configuredEffort: null }, "low"],
+  ] as const)("is warned about: %j", (options, effort) => {
+    expect(said(options)).toContain(`360 minutes, and codex runs with effort "${effort}"`);
+  });
+
+  test.each([
+    {},
+    { reasoningEffort: "high" },
+    { reasoningEffort: "xhigh", configuredEffort: "low" },
+    { reasoningEffort: "of my own" },
+    { configuredEffort: null, model: "gpt-5.5" },
+  ])("is not, where the effort is high or not known: %j", (options) => {
+    expect(said(options)).toBeUndefined();
+  });
+
+  test("an hour is not long", () => {
+    const hour = begin()
+      .doneWhen(command("node --test"))
+      .stopWhen("stuck", budget({ minutes: 60 }))
+      .build();
+    expect(said({ reasoningEffort: "low" }, hour)).toBeUndefined();
+  });
+});
 
 describe("a launch", () => {
   test("holds objective, files with their hashes, settings, argv by way to start, and where each block went", () => {
@@ -64,7 +104,7 @@ describe("a launch", () => {
   test("says in the objective and in the pointer what the client's own prompt lacks", () => {
     const { objective, pointer, files } = codex().compile(plain);
     for (const text of [objective, pointer]) {
-      expect(text).toContain(`\`.goalpost/port-billing/contract.md\` (sha256 ${files[0]?.sha256})`);
+      expect(text).toContain(`\`.goalpost/port-billing/contract.md\` (sha256 ${files[0]?.sha256.slice(0, 12)})`);
       expect(text).toMatch(/again after (a|every) compaction/);
       expect(text).toContain("`.goalpost/port-billing/verify`");
       expect(text).toContain("AGENT CHECKS: passed");
@@ -110,16 +150,37 @@ describe("warnings come where they concern the contract, and only there", () => 
     expect(about(plain)).toEqual([]);
   });
 
-  test("a paste over 1,000 characters is spilled by the TUI, a shorter one is not", () => {
-    const spills = (contract: Contract) => codes(contract).includes("codex/tui-spills-paste at argv.tui");
-    expect(
-      spills(
-        begin()
-          .doneWhen("x", ...Array.from({ length: 20 }, (_, index) => artifact(`reports/${index}.json`)))
-          .build(),
-      ),
-    ).toBe(true);
-    expect(spills(plain)).toBe(codex().compile(plain).length > 1000);
+  test("a paste over 1,000 characters is spilled by the TUI of 0.169.0, and not by that of 0.171.0", () => {
+    const long = begin()
+      .doneWhen("x", ...Array.from({ length: 20 }, (_, index) => artifact(`reports/${index}.json`)))
+      .build();
+    const spills = (clientVersion: string, contract: Contract = long) =>
+      codex({ clientVersion })
+        .compile(contract)
+        .warnings.some(({ code }) => code === "codex/tui-spills-paste");
+    expect(["0.169.0", "0.170.0", "0.171.0", "0.180.0"].map((version) => spills(version))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(spills("0.169.0", plain)).toBe(codex().compile(plain).length > 1000);
+  });
+
+  test("a client that loses the goal's text at a compaction is told so, one that keeps it is not", () => {
+    const { pointer } = codex().compile(plain);
+    expect(pointerFor(pointer, "0.169.0")).toBe(
+      `${pointer}\nThe goal's own text does not survive a compaction; this message does.`,
+    );
+    expect(pointerFor(pointer, "0.171.0")).toBe(pointer);
+    const said = (clientVersion: string) =>
+      codex({ clientVersion })
+        .compile(plain)
+        .warnings.find(({ code }) => code === "codex/tui-argument-is-text")?.what;
+    expect([said("0.169.0"), said("0.171.0")]).toEqual([
+      expect.stringContaining("is lost at compaction"),
+      expect.not.stringContaining("compaction"),
+    ]);
   });
 
   test.each<[string, Contract, readonly string[], CodexOptions?]>([

@@ -1,7 +1,16 @@
-import { type Contract, type Launch, pack, type Target } from "@goalpost/core";
+import {
+  type Contract,
+  clientPackings,
+  type Launch,
+  measure,
+  packFor,
+  requireId,
+  type Target,
+  type TextCost,
+} from "@goalpost/core";
 import { type Bounds, boundsOf, sha256 } from "@goalpost/runtime";
-import { objectiveLimit } from "./limits.ts";
-import { objectiveNotes, pointerText } from "./pointer.ts";
+import { objectiveLimit } from "./facts.ts";
+import { pointerText } from "./pointer.ts";
 import { type CodexOptions, settingsOf } from "./settings.ts";
 import { warningsOf } from "./warnings.ts";
 
@@ -12,6 +21,8 @@ export interface CodexLaunch extends Launch {
   readonly objective: string;
   /** Its length in bytes of UTF-8. */
   readonly length: number;
+  /** The model is shown it once, when the goal is set. */
+  readonly cost: TextCost;
   /** What is put into the thread before the goal, where compaction keeps it. */
   readonly pointer: string;
   /** The bounds of stop_when, the narrowest of each kind. */
@@ -24,7 +35,7 @@ export interface CodexLaunch extends Launch {
  * Makes the Codex target.
  *
  * @param options - Model, sandbox and other settings; see {@link CodexOptions}. Default sandbox `workspace-write`, approvals `on-request`.
- * @throws GoalpostError `codex/bad-option` for a setting that has no form; `codex/danger-unnamed`; `compile` throws `pack/over-limit` when the goal alone is too long.
+ * @throws GoalpostError `codex/bad-option` for a setting that has no form; `codex/danger-unnamed`; `compile` throws `pack/over-limit` when the goal alone is too long, `contract/no-id` when there is no id.
  * @example
  * import { command, goal } from "@goalpost/core";
  * import { codex } from "@goalpost/codex";
@@ -41,13 +52,15 @@ export function codex(options: CodexOptions = {}): Target<CodexLaunch> {
 }
 
 function compile(contract: Contract, config: readonly string[], options: CodexOptions): CodexLaunch {
-  const packed = pack(contract, { limit: objectiveLimit, digest: sha256, notes: objectiveNotes });
+  requireId(contract);
+  const packed = packFor(contract, clientPackings.codex, sha256);
   const settings = config.flatMap((setting) => ["-c", setting]);
   return {
     target: "codex",
     id: contract.id,
     objective: packed.text,
     length: packed.length,
+    cost: { tokens: measure(packed.text).estimatedTokens, timesAtStart: 1, timesAfterNo: 0 },
     pointer: pointerText(contract, packed.files[0]),
     bounds: boundsOf(contract),
     config,

@@ -10,10 +10,12 @@ export {
   type ApprovalRequest,
   type BoundName,
   type Bounds,
+  type ClientFact,
   type CompleteClaim,
   type ErrorData,
   type ExpectedFile,
   hardTokenFactor,
+  holds,
   type OnComplete,
   type Prices,
   type ProcessIdentity,
@@ -21,11 +23,11 @@ export {
   toWire,
   type Usage,
   type Verdict,
+  type VersionedLimit,
 } from "@goalpost/runtime";
-export { oldestVersion, testedVersion } from "./app-server/client-version.ts";
 export type { GoalStatus, SandboxMode, TurnStatus } from "./app-server/messages.ts";
 export { type CodexLaunch, codex } from "./compile.ts";
-export { acceptedLimit, objectiveLimit, pasteLimit } from "./limits.ts";
+export { acceptedLimit, codexFacts, objectiveLimit, oldestVersion, pasteLimits } from "./facts.ts";
 export { type EndReason, endReasons, type RunEvent, type RunEventBody, type RunResult } from "./run/events.ts";
 export type { GoalLaunch } from "./run/goal-launch.ts";
 export type { GoalRun, RunStanding } from "./run/goal-run.ts";
@@ -34,3 +36,4 @@ export { checkClient, type ResumeOptions, resume, start, status, stop } from "./
 export type { RunStatus } from "./run/status.ts";
 export type { StopOptions } from "./run/stop.ts";
 export type { CodexOptions, SettingValue } from "./settings.ts";
+export { testedVersion, triedVersions } from "./tested.gen.ts";

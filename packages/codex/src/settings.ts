@@ -7,10 +7,17 @@ export type SettingValue = string | number | boolean | readonly string[];
 
 /** How the client is set up for a contract. Everything that is left out stays as the user has configured it. */
 export interface CodexOptions {
+  /** The version of the client that it is for, for example `0.169.0`; default: the newest that was tested. Decides which warnings are given. */
+  readonly clientVersion?: string;
   /** The model's name, for example `gpt-5.5`. */
   readonly model?: string;
   /** `low`, `medium`, `high`, …; the client takes any word and hands it on. */
   readonly reasoningEffort?: string;
+  /**
+   * The effort that the user's own configuration gives, where the caller has looked; `null` when it gives none, so that the client's default
+   * holds. It sets nothing: a long goal with little effort is warned about.
+   */
+  readonly configuredEffort?: string | null;
   /** How far commands reach; default `workspace-write`, because the client's own default cannot write. `configured` leaves it to the user. */
   readonly sandbox?: SandboxMode | "configured";
   /** Says by name that commands run without a sandbox, anywhere; without it `danger-full-access` needs a trusted path. */

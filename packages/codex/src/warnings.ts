@@ -1,20 +1,22 @@
-import { type Contract, countIn, type LaunchWarning } from "@goalpost/core";
-import { budgetsIn, type Mention, mentionWarnings, type PlacedBudget } from "@goalpost/runtime";
-import { acceptedLimit, pasteLimit } from "./limits.ts";
+import { type Contract, countIn, effortWarning, type LaunchWarning } from "@goalpost/core";
+import { budgetsIn, factFor, holds, type Mention, mentionWarnings, type PlacedBudget } from "@goalpost/runtime";
+import { acceptedLimit, codexFacts, defaultEffort, pasteLimits } from "./facts.ts";
 import type { CodexOptions } from "./settings.ts";
+import { testedVersion } from "./tested.gen.ts";
 
-/** Everything that the client will not do as this contract has it written. Source of each: Codex 0.169.0 (2026-11-22). */
+/** Everything that the client will not do as this contract has it written. Each is a fact of facts.ts. */
 export function warningsOf(contract: Contract, objective: string, options: CodexOptions): readonly LaunchWarning[] {
   const mentions = mentioned.filter(({ applies }) => applies?.(options) !== false);
   return [
-    ...ways(objective),
+    ...ways(objective, options.clientVersion ?? testedVersion),
     ...[...budgetsIn(contract)].flatMap((budget) => [...boundsIn(budget)]),
+    ...effort(contract, options),
     ...sandbox(options),
     ...mentionWarnings(contract, mentions),
   ];
 }
 
-function* ways(objective: string): Generator<LaunchWarning> {
+function* ways(objective: string, version: string): Generator<LaunchWarning> {
   yield {
     code: "codex/exec-sets-no-goal",
     where: "argv.exec",
@@ -24,15 +26,16 @@ function* ways(objective: string): Generator<LaunchWarning> {
   yield {
     code: "codex/tui-argument-is-text",
     where: "argv.tui",
-    what: 'an argument "/goal …" is taken as text, and the goal\'s text is lost at compaction',
-    mend: "type /goal in the client, or use goalpost run, which puts a pointer where compaction keeps it",
+    what: `an argument "/goal …" is taken as text${holds(codexFacts.objectiveLostAtCompaction, version) ? ", and a goal's text is lost at compaction" : ""}`,
+    mend: "type /goal in the client, or use goalpost run, which sets the goal and puts a pointer where compaction keeps it",
   };
+  const pasteLimit = factFor(pasteLimits, version);
   const length = countIn(objective, pasteLimit.unit);
   if (length <= pasteLimit.max) return;
   yield {
     code: "codex/tui-spills-paste",
     where: "argv.tui",
-    what: `a paste of over ${pasteLimit.max} characters is saved to a file and the goal becomes a sentence that names it; this objective has ${length}`,
+    what: `a paste of over ${pasteLimit.max.toLocaleString("en")} characters is saved to a file and the goal becomes a sentence that names it; this objective has ${length}`,
     mend: `use goalpost run: app-server takes up to ${acceptedLimit.max} characters`,
   };
 }
@@ -55,6 +58,16 @@ function* boundsIn({ item, where }: PlacedBudget): Generator<LaunchWarning> {
       mend: `use goalpost run, which holds it${field === "dollars" ? " when prices are given" : ""}`,
     };
   }
+}
+
+/** What `-c` gives goes before the option, and that before the user's own file. */
+function* effort(contract: Contract, options: CodexOptions): Generator<LaunchWarning> {
+  const { config, reasoningEffort, model, configuredEffort } = options;
+  const byConfig = config?.model_reasoning_effort;
+  const own = configuredEffort === null && model === undefined ? defaultEffort.effort : configuredEffort;
+  const counts = typeof byConfig === "string" ? byConfig : (reasoningEffort ?? own ?? undefined);
+  const warning = effortWarning(contract, counts, "codex");
+  if (warning !== undefined) yield { code: "codex/effort-below-high", ...warning };
 }
 
 function* sandbox({ sandbox: mode }: CodexOptions): Generator<LaunchWarning> {

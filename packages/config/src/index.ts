@@ -4,12 +4,14 @@
  * @module @goalpost/config
  */
 
+export { claudeSeen, claudeVersion } from "./claude/claude-facts.gen.ts";
 export type { ClaudeSettings } from "./claude/claude-settings.gen.ts";
 export { type PermissionList, type PermissionRuleFault, permissionRuleFault } from "./claude/permission-rule.ts";
 export type { CodexConfig } from "./codex/codex-config.gen.ts";
 export { codexFeatures, codexModels, codexSeen, codexVersion } from "./codex/codex-facts.gen.ts";
 export type { CodexFeature, CodexModel } from "./codex/codex-facts.ts";
 export { effectiveWindow } from "./codex/effective-window.ts";
+export { codexNamedFiles } from "./codex/named-files.ts";
 export { dangerIn, isBelow } from "./danger.ts";
 export { type ConfigDocument, type JsonDocument, parseJsonDocument } from "./document.ts";
 export { type Explanation, explainConfig, sourceText } from "./explain.ts";
@@ -27,7 +29,8 @@ export {
   mergeConfig,
 } from "./merge/merge.ts";
 export { parsePath, pathText, type ValuePath } from "./path.ts";
-export { applyConfig } from "./presets/apply.ts";
+export { plainValue } from "./plain-value.ts";
+export { type AppliedConfig, type ApplyOptions, applyConfig, planConfig, type WritableLayer } from "./presets/apply.ts";
 export { definePreset, type Preset, type PresetInit } from "./presets/define-preset.ts";
 export { presets } from "./presets/presets.ts";
 export { renderClaudeManaged, renderCodexRequirements, renderConfig } from "./presets/render.ts";
@@ -39,6 +42,7 @@ export {
   type ResolveExtras,
 } from "./presets/resolve.ts";
 export { configRules } from "./rules/index.ts";
+export { type LegacyProfile, legacyProfileIn } from "./rules/legacy-profile.ts";
 export type { ConfigCase, ConfigFacts, ConfigLayer, ConfigRule, ConfigTarget, SandboxNeed } from "./rules/rule.ts";
 export { type ConfigSchema, claudeSettingsSchema, codexConfigSchema, type SchemaIssue } from "./schemas.ts";
 export { looksSecret, secretsIn } from "./secrets.ts";

@@ -6,5 +6,5 @@ export function mendOf({ kind, path, seen, expected, candidates = [] }: Misfit):
   const word = kind === "unknown" ? String(path.at(-1)) : /^"(.*)"$/.exec(seen)?.[1];
   const meant = word === undefined ? undefined : nearest(word, candidates);
   if (meant !== undefined) return kind === "unknown" ? `rename it to ${meant}` : `write ${JSON.stringify(meant)}`;
-  return kind === "unknown" ? "leave it out, or look up its name" : `write ${expected}`;
+  return kind === "unknown" ? "look up its name: the client has no key that is called so" : `write ${expected}`;
 }

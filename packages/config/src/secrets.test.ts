@@ -1,3 +1,5 @@
+import { maskSecrets } from "@goalpost/core/secrets";
+import { firstLookAlikes, firstSecrets, heldBackLookAlikes, heldBackSecrets } from "@goalpost/core/testing";
 import { expect, test } from "vitest";
 import { looksSecret, secretsIn } from "./secrets.ts";
 
@@ -34,4 +36,16 @@ test("an argument behind its flag is found, the flag is not", () => {
   expect([...secretsIn({ env: { API_KEY: "0123456789", NAME: "0123456789" }, list: [["a"], { b: 1 }] })]).toEqual([
     ["env", "API_KEY"],
   ]);
+});
+
+test.each([...firstSecrets, ...heldBackSecrets].filter(([, text]) => !text.includes("\u001b")))(
+  "%s: lint and masks agree",
+  (_name, text) => {
+    expect(looksSecret(text)).toBe(true);
+    expect(maskSecrets(text)).not.toBe(text);
+  },
+);
+
+test.each([...firstLookAlikes, ...heldBackLookAlikes])("%s is none for configuration either", (text) => {
+  expect(looksSecret(text)).toBe(false);
 });

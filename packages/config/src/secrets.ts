@@ -1,28 +1,9 @@
+import { isPlaceholder, isSecretName, secretIn } from "@goalpost/core/secrets";
 import type { ValuePath } from "./path.ts";
-
-const shapes = [
-  /\bsk-[A-Za-z0-9_-]{16,}/,
-  /\bgh[pousr]_[A-Za-z0-9]{20,}/,
-  /\bgithub_pat_[A-Za-z0-9_]{20,}/,
-  /\bxox[abprs]-[A-Za-z0-9-]{10,}/,
-  /\bAKIA[0-9A-Z]{16}\b/,
-  /\bAIza[0-9A-Za-z_-]{30,}/,
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
-  /\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/,
-  /\b[Bb]earer\s+[A-Za-z0-9._~+/-]{16,}/,
-  /:\/\/[^\s/:@]+:[^\s/@]{6,}@/,
-  /(?:^|[\s;])(?:export\s+)?[A-Z0-9_]*(?:API_?KEY|TOKEN|SECRET|PASSWORD|PASSWD)=["']?[^\s"'$]{8,}/,
-  /(?:^|\s)--?[a-z-]*(?:api-?key|token|secret|password|passwd)[=\s]["']?[^\s"'$-][^\s"'$]{7,}/i,
-];
 
 /** Keys whose value is a secret whatever it looks like. */
 const secretKeys = /^(?:experimental_bearer_token|bearer_token|client_secret)$/;
-/** Names of variables and headers that hold one. */
-const secretNames = /(?:^|_|-)(?:api[_-]?key|token|secret|password|passwd|authorization)$/i;
 const holders = new Set(["env", "set", "headers", "http_headers", "query_params"]);
-
-/** No kind is shorter than this; most values are, and cost nothing. */
-const shortest = 12;
 
 /**
  * Tells whether a text has the form of a known kind of secret.
@@ -30,8 +11,7 @@ const shortest = 12;
  * @example
  * looksSecret("model"); // false
  */
-export const looksSecret = (text: string): boolean =>
-  text.length >= shortest && shapes.some((shape) => shape.test(text));
+export const looksSecret = (text: string): boolean => secretIn(text) !== undefined;
 
 /**
  * Finds the paths of values that are secrets; never the values.
@@ -58,5 +38,5 @@ function isSecret(text: string, path: ValuePath): boolean {
   if (looksSecret(text)) return true;
   const [holder, key] = [String(path.at(-2) ?? ""), String(path.at(-1) ?? "")];
   if (text === "" || /^\$\{?\w+\}?$/.test(text)) return false;
-  return secretKeys.test(key) || (holders.has(holder) && secretNames.test(key) && text.length >= 8);
+  return secretKeys.test(key) || (holders.has(holder) && isSecretName(key) && text.length >= 8 && !isPlaceholder(text));
 }

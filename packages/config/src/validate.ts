@@ -1,11 +1,12 @@
 import type { Finding, GoalpostError } from "@goalpost/core/errors";
 import { readClaude } from "./claude/validate-claude.ts";
-import { codexAccepts, readCodex } from "./codex/validate-codex.ts";
+import { codexAccepts, readCodex, readRequirements } from "./codex/validate-codex.ts";
 import type { ConfigDocument } from "./document.ts";
 import type { Misfit } from "./misfit.ts";
 import { pathText } from "./path.ts";
 import { configRules } from "./rules/index.ts";
-import type { ConfigFacts, ConfigTarget } from "./rules/rule.ts";
+import { legacyProfileIn } from "./rules/legacy-profile.ts";
+import type { ConfigFacts, ConfigLayer, ConfigTarget } from "./rules/rule.ts";
 
 /** What validation says of one file; `goalpost config validate --format json` prints a list of these. */
 export interface Validation {
@@ -33,18 +34,31 @@ export interface ValidateOptions extends ConfigFacts {
 export function validateConfig(text: string, options: ValidateOptions): Validation {
   const { target, strict = false, layer } = options;
   const file = options.file ?? (target === "codex" ? "config.toml" : "settings.json");
-  const reading: Reading = target === "codex" ? readCodex(text, file) : readClaude(text, file, layer === "managed");
+  const reading = readAs(text, file, options);
   if (reading.syntax !== undefined) return { file, verdict: "reject", findings: [syntaxFinding(reading.syntax)] };
   const { document, misfits } = reading;
   if (document === undefined) return { file, verdict: "accept", findings: [] };
-  const isAccepted =
+  const fits =
     target === "codex" ? codexAccepts({ misfits }, strict) : misfits.every(({ rule }) => rule !== "value-fits");
+  const isAccepted = fits && (target !== "codex" || layer === "requirements" || !isRefused(document.value, options));
   return {
     file,
     verdict: isAccepted ? "accept" : "reject",
     findings: findingsOf(document, misfits, { ...options, strict }),
   };
 }
+
+function readAs(text: string, file: string, { target, layer }: ValidateOptions): Reading {
+  if (target === "claude-code") return readClaude(text, file, layer === "managed");
+  return layer === "requirements" ? readRequirements(text, file) : readCodex(text, file);
+}
+
+/** What the client refuses for what lies beside the file. */
+const isRefused = (value: unknown, { missingFiles = [], profile, layer }: ConfigFacts): boolean =>
+  missingFiles.length > 0 ||
+  (profile !== undefined &&
+    (layer === undefined || layer === "user") &&
+    [...legacyProfileIn(value, profile.name)].length > 0);
 
 interface Reading {
   readonly document?: ConfigDocument;
@@ -55,10 +69,13 @@ interface Reading {
 function findingsOf(document: ConfigDocument, misfits: readonly Misfit[], options: ValidateOptions): Finding[] {
   const value = document.value as Readonly<Record<string, unknown>>;
   const findings = configRules
-    .filter(({ targets }) => targets.includes(options.target))
+    .filter(({ id, targets }) => targets.includes(options.target) && layerTakes(options.layer, id))
     .flatMap((rule) =>
       [...rule.check({ ...options, value, misfits })].map(({ path, what, mend, severity }): Finding => {
-        const strictly = rule.id === "unknown-key" && options.strict === true ? "error" : rule.severity;
+        const strictly =
+          rule.id === "unknown-key" && (options.strict === true || options.layer === "requirements")
+            ? "error"
+            : rule.severity;
         return {
           ruleId: rule.id,
           severity: severity ?? strictly,
@@ -71,6 +88,11 @@ function findingsOf(document: ConfigDocument, misfits: readonly Misfit[], option
     );
   return findings.sort((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0));
 }
+
+/** A requirements.toml sets nothing: what has no effect in a config.toml is no matter there. An unknown key requires nothing, in silence. */
+const ofRequirements: ReadonlySet<string> = new Set(["unknown-key", "value-fits", "secret-in-config"]);
+const layerTakes = (layer: ConfigLayer | undefined, id: string): boolean =>
+  layer !== "requirements" || ofRequirements.has(id);
 
 function syntaxFinding({ where, what, mend }: GoalpostError): Finding {
   const [, file = where, line = "1", column = "1"] = /^(.*):(\d+):(\d+)$/s.exec(where) ?? [];

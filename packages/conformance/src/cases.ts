@@ -20,6 +20,8 @@ import {
 import { runnerFiles } from "@goalpost/verify";
 import { claudePrint } from "./claude.ts";
 import { codexGoal } from "./codex.ts";
+import { claudeCases } from "./facts-claude.ts";
+import { codexCases } from "./facts-codex.ts";
 import { onStage, type StageOptions, type Subject } from "./subject.ts";
 
 /** One case, played by each client. What comes back is what was seen, in few words; undefined where the case has no meaning. */
@@ -171,7 +173,7 @@ const startCase = (
   },
 ): Case => {
   const play =
-    (begin: (options: Parameters<typeof startCodex>[1]) => Promise<{ abort(): Promise<unknown> }>) =>
+    (begin: (options: Omit<Parameters<typeof startCodex>[1], "onEvent">) => Promise<{ abort(): Promise<unknown> }>) =>
     (subject: Subject) =>
       contractTree().then((files) =>
         onStage(subject, done, { judge: yes, files }, async ({ cwd, home }) => {
@@ -339,4 +341,6 @@ export const cases: readonly Case[] = [
   ...(["acceptEdits", "dontAsk", "default", "auto", "plan", "bypassPermissions"] as const).map(doctorCase),
   ...(["acceptEdits", "dontAsk", "default", "auto", "plan", "bypassPermissions"] as const).map(modeCase),
   ...(["read-only", "workspace-write", "danger-full-access"] as const).map(sandboxCase),
+  ...codexCases,
+  ...claudeCases,
 ];

@@ -5,6 +5,7 @@ import { installed, older } from "./older.ts";
 import { play } from "./play.ts";
 import { keepResult, readResults } from "./results.ts";
 import type { Subject } from "./subject.ts";
+import { surfaceOf } from "./surface-of.ts";
 
 // what is being played is ended with us
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));
@@ -14,7 +15,11 @@ const chosen = names.length === 0 ? cases : cases.filter(({ id }) => names.inclu
 const subjects: Subject[] = [];
 if (!flags.includes("--all-older")) subjects.push(await requireClient("codex"), await requireClient("claude-code"));
 if (flags.includes("--all") || flags.includes("--all-older")) {
-  for (const { client, version } of older) subjects.push({ client, version, path: installed(client, version) });
+  const installedHere = [await requireClient("codex"), await requireClient("claude-code")];
+  const isInstalled = ({ client, version }: { client: string; version: string }) =>
+    installedHere.some((each) => each.client === client && each.version === version);
+  for (const { client, version } of older(readResults(), isInstalled))
+    subjects.push({ client, version, path: installed(client, version) });
 }
 for (const subject of subjects) {
   const before = readResults().find(({ client, version }) => client === subject.client && version === subject.version);
@@ -23,7 +28,15 @@ for (const subject of subjects) {
     const was = before?.seen[id];
     process.stdout.write(`  ${id}: ${what}${was === undefined || was === what ? "" : `\n    was: ${was}`}\n`);
   });
+  // what it offers is asked with the whole suite, not with a case of it
+  const surface = names.length === 0 ? await surfaceOf(subject) : before?.surface;
   const seenOn = new Date().toISOString().slice(0, 10);
-  keepResult({ client: subject.client, version: subject.version, seen_on: seenOn, seen: { ...before?.seen, ...seen } });
+  keepResult({
+    client: subject.client,
+    version: subject.version,
+    seen_on: seenOn,
+    seen: { ...(names.length === 0 ? {} : before?.seen), ...seen },
+    ...(surface === undefined ? {} : { surface }),
+  });
 }
 process.stdout.write("\npnpm generate writes docs/clients.md from this\n");

@@ -2,17 +2,17 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ClientName, cacheRoot } from "@goalpost/rehearsal";
+import type { Result } from "./results.ts";
 
-const packages: Readonly<Record<ClientName, string>> = {
+/** What installs each client. */
+export const packages: Readonly<Record<ClientName, string>> = {
   codex: "@openai/codex",
   "claude-code": "@anthropic-ai/claude-code",
 };
 
-/** Older clients that the suite is also run with. */
-export const older: readonly { readonly client: ClientName; readonly version: string }[] = [
-  { client: "codex", version: "0.163.0" },
-  { client: "claude-code", version: "2.1.197" },
-];
+/** Older clients that the suite is also run with: every version that was ever kept, but for the one that is installed. */
+export const older = (results: readonly Result[], isInstalled: (result: Result) => boolean): readonly Result[] =>
+  results.filter((result) => !isInstalled(result));
 
 /** Installs a client of one version below the cache folder, once, by the package manager, and gives its program. */
 export function installed(client: ClientName, version: string): string {

@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import {
   type ClientName,
@@ -24,6 +25,8 @@ export interface StageOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Lines of Codex's config.toml. */
   readonly config?: string;
+  /** Works in the system's temp directory, where no repository and no CLAUDE.md is above. Only for what no sandbox decides. */
+  readonly outside?: boolean;
   /** Files of the working tree, by path; those that are executable end in `*`. */
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -40,7 +43,7 @@ export interface Stage {
 export async function onStage<Value>(
   subject: Subject,
   script: Script,
-  { judge, env = {}, config, files = {} }: StageOptions,
+  { judge, env = {}, config, files = {}, outside = false }: StageOptions,
   play: (stage: Stage) => Promise<Value>,
 ): Promise<Value> {
   await using server = await startModelServer(script, { maxRequests: 60, ...(judge === undefined ? {} : { judge }) });
@@ -50,12 +53,16 @@ export async function onStage<Value>(
     env,
     ...(config === undefined ? {} : { config }),
   });
-  const cwd = await home.workspace();
+  const cwd = outside ? realpathSync(mkdtempSync(join(tmpdir(), "goalpost-conformance-"))) : await home.workspace();
   for (const [path, text] of Object.entries(files)) {
     const full = join(cwd, path.replace(/\*$/, ""));
     mkdirSync(dirname(full), { recursive: true });
     writeFileSync(full, text, { mode: path.endsWith("*") ? 0o755 : 0o644 });
   }
-  // awaited here: the stage is taken down when this function returns
-  return await play({ subject, server, home, cwd });
+  try {
+    // awaited here: the stage is taken down when this function returns
+    return await play({ subject, server, home, cwd });
+  } finally {
+    if (outside) rmSync(cwd, { recursive: true, force: true });
+  }
 }

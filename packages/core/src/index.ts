@@ -4,14 +4,18 @@
  * @module @goalpost/core
  */
 
-export type { Entry } from "./builder/coerce.ts";
-export { builderKey, type ContractBuilder } from "./builder/contract-builder.ts";
+export { builderKey } from "./builder/builder-key.ts";
+export type { ContractBuilder } from "./builder/contract-builder.ts";
+export type { Entry } from "./builder/entry.ts";
 export { extend } from "./builder/extend.ts";
 export { fragment } from "./builder/fragment.ts";
 export { type GoalOptions, goal } from "./builder/goal.ts";
+export type { Fit, Fits } from "./builder/misplaced.ts";
 export { type Recorder, recorderKey } from "./builder/recorder.ts";
 export { type Template, template, templateKey } from "./builder/template.ts";
-export type { Finding, Severity, SourceLocation } from "./errors/finding.ts";
+export { type ClientPacking, packFor } from "./clients/client-packing.ts";
+export { clientPackings } from "./clients/client-packings.ts";
+export { type Finding, placeOf, type Severity, type SourceLocation } from "./errors/finding.ts";
 export { GoalpostError, type GoalpostErrorInit } from "./errors/goalpost-error.ts";
 export { nearest } from "./errors/nearest.ts";
 export { type AbsentItem, type AbsentOptions, absent } from "./node/absent.ts";
@@ -47,6 +51,7 @@ export {
 } from "./node/contract.ts";
 export { contractSchema } from "./node/contract-schema.ts";
 export { type DeliverItem, deliver } from "./node/deliver.ts";
+export { type EffortWarning, effortWarning } from "./node/effort.ts";
 export { escapeText, unescapeText } from "./node/escape.ts";
 export { type FinalAnswerItem, finalAnswer } from "./node/final-answer.ts";
 export { type GateItem, gate } from "./node/gate.ts";
@@ -62,6 +67,7 @@ export { type ParallelItem, parallel } from "./node/parallel.ts";
 export type { Pattern } from "./node/pattern.ts";
 export { type ReadItem, read } from "./node/read.ts";
 export { type ReferenceItem, reference } from "./node/reference.ts";
+export { requireId, unnamedId } from "./node/require-id.ts";
 export { type ReviewItem, review } from "./node/review.ts";
 export { type RuleItem, rule } from "./node/rule.ts";
 export type { RunCheck } from "./node/run-check.ts";
@@ -85,12 +91,15 @@ export {
   type PackParts,
   type PackPlan,
   pack,
+  shortHash,
   type TraceEntry,
   unitName,
 } from "./pack/pack.ts";
+export { blockedText, mayGiveUp, persistenceText, stopText } from "./pack/stop-text.ts";
 export { o200k } from "./pack/tokenizer.ts";
 export { isLabelled } from "./parse/is-labelled.ts";
 export { type ParseOptions, type ParseResult, parse, safeParse } from "./parse/parse.ts";
+export { howToRead } from "./render/how-to-read.ts";
 export {
   type RenderFormat,
   type RenderOptions,
@@ -99,4 +108,4 @@ export {
   renderItem,
   renderItems,
 } from "./render/render.ts";
-export type { Launch, LaunchWarning, Target } from "./target/target.ts";
+export type { Launch, LaunchWarning, Target, TextCost } from "./target/target.ts";

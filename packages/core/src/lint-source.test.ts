@@ -71,14 +71,14 @@ describe("places", () => {
         "Hello.\n\n<goal>Port it.</goal>\n<done_when>\n- `pnpm test` exits 0\n-   the code is clean\n</done_when>\n",
         "GOAL.md",
       ),
-    ).toEqual(["stop-when-present GOAL.md:1:1", "done-when-is-measurable GOAL.md:6:5"]);
+    ).toEqual(["done-when-is-measurable GOAL.md:6:5"]);
   });
 });
 
 describe("what is no contract", () => {
   test("is a finding with its place", () => {
     expect(lintSource("Please make it better.", "GOAL.md").findings).toMatchObject([
-      { ruleId: "import/has-blocks", severity: "error", at: { file: "GOAL.md", line: 1 } },
+      { ruleId: "import/has-done-when", severity: "error", at: { file: "GOAL.md", line: 1 } },
     ]);
     expect(lintSource("{ nothing", "a.json").findings).toMatchObject([
       { ruleId: "contract/bad-json", severity: "error" },

@@ -133,6 +133,7 @@ export function lintSource(
   file: string,
   options: LintOptions & { readonly id?: string } = {},
 ): FileFindings {
-  const { contract, positions, findings } = readSource(text, file, options.id);
-  return { file, findings: contract === null ? findings : [...findings, ...lint(contract, { ...options, positions })] };
+  const { contract, form, positions, findings } = readSource(text, file, options.id);
+  if (contract === null) return { file, findings };
+  return { file, findings: [...findings, ...lint(contract, { form, ...options, positions })] };
 }

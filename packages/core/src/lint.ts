@@ -4,9 +4,9 @@
  * @module @goalpost/core/lint
  */
 
-export type { Finding, Severity, SourceLocation } from "./errors/finding.ts";
+export { clientLimits } from "./clients/limits.gen.ts";
+export { type Finding, placeOf, type Severity, type SourceLocation } from "./errors/finding.ts";
 export { explainRule } from "./explain-rule.ts";
-export { clientLimits } from "./lint/client-limits.ts";
 export { lintCondition, lintConditions } from "./lint/condition.ts";
 export { applyFixes, type FixResult, fix } from "./lint/fix.ts";
 export { formatGithub } from "./lint/format/github.ts";
@@ -30,6 +30,7 @@ export {
 } from "./lint/rule.ts";
 export { recommended, rules, strict } from "./lint/rule-sets.ts";
 export { type Level, type LintSettings, readLintSettings, type Suppression } from "./lint/settings.ts";
+export type { KnownCommand, SourceForm } from "./lint/source-form.ts";
 export { unusedSuppression } from "./lint/suppress.ts";
 export {
   decodeSource,

@@ -24,7 +24,8 @@ export const pure: readonly string[] = ["core", "config"];
 
 /**
  * Inside core, by folder: whom its files may import. A folder that is missing here is a finding: say where it stands. Siblings stay apart,
- * but: import reads entries with read; pack measures rendered text, a target gives what pack made, rules measure it too, and their cases are built with the builder.
+ * but: import reads entries with read; pack measures rendered text, a target gives what pack made, rules measure it too, as each client is given it, and their cases are
+ * built with the builder.
  */
 export const coreEdges: Readonly<Record<string, readonly string[]>> = {
   errors: [],
@@ -33,9 +34,11 @@ export const coreEdges: Readonly<Record<string, readonly string[]>> = {
   render: ["errors", "node"],
   parse: ["errors", "node"],
   shell: [],
-  lint: ["errors", "node", "lint/rules", "pack", "shell"],
-  "lint/rules": ["errors", "node", "lint", "builder", "pack", "render", "shell"],
+  secrets: [],
+  lint: ["errors", "node", "lint/rules", "pack", "clients", "shell", "render", "print-source"],
+  "lint/rules": ["errors", "node", "secrets", "lint", "builder", "pack", "clients", "render", "shell"],
   pack: ["errors", "node", "render"],
+  clients: ["node", "pack", "render"],
   diff: ["errors", "node"],
   read: ["errors", "node"],
   import: ["errors", "node", "parse", "read"],

@@ -38,10 +38,28 @@ export function packageOf(specifier: string): string {
 export function importsIn(
   text: string,
 ): readonly { readonly specifier: string; readonly package?: string; readonly dynamic: boolean }[] {
-  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName: specifier, pos }) => {
-    const dynamic = /import\s*\(\s*["']?$/.test(text.slice(Math.max(0, pos - 20), pos));
-    return /^[.#]/.test(specifier) ? { specifier, dynamic } : { specifier, package: packageOf(specifier), dynamic };
-  });
+  const found: { readonly specifier: string; readonly package?: string; readonly dynamic: boolean }[] = [];
+  const add = (node: ts.Node | undefined, dynamic: boolean): void => {
+    if (node === undefined || !ts.isStringLiteralLike(node)) return;
+    const { text: specifier } = node;
+    found.push(
+      /^[.#]/.test(specifier) ? { specifier, dynamic } : { specifier, package: packageOf(specifier), dynamic },
+    );
+  };
+  // A text without the word needs no look at its every expression. TypeScript's own quick reader loses its way in minified code.
+  const isDeep = /\bimport\s*\(|\brequire\s*\(/.test(text);
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) add(node.moduleSpecifier, false);
+    else if (ts.isImportTypeNode(node))
+      add(ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined, true);
+    else if (ts.isCallExpression(node)) {
+      const isImport = node.expression.kind === ts.SyntaxKind.ImportKeyword;
+      if (isImport || node.expression.getText() === "require") add(node.arguments[0], isImport);
+    }
+    if (isDeep) ts.forEachChild(node, visit);
+  };
+  ts.createSourceFile("file.ts", text, ts.ScriptTarget.Latest, true).statements.forEach(visit);
+  return found;
 }
 
 /** The imports of one file, type imports included: an edge that the compiler erases still couples two files. */

@@ -59,7 +59,7 @@ export async function installOutside({ tarballs, names, platform }: InstalledOpt
     writeFileSync(join(directory, name), `${JSON.stringify(value, null, 2)}\n`);
   write("package.json", manifest);
   write("pnpm-workspace.yaml", { packages: ["."], overrides, hoist: false, allowBuilds: { esbuild: false } });
-  write("tsconfig.json", { compilerOptions, include: ["**/*.ts"], exclude: ["node_modules", "out"] });
+  write("tsconfig.json", { compilerOptions, include: ["**/*.ts", "**/*.mts"], exclude: ["node_modules", "out"] });
   const { code, output } = await pnpm(["install", "--prefer-offline", "--config.confirm-modules-purge=false"], {
     cwd: directory,
   });

@@ -18,8 +18,16 @@ export type Action =
       readonly line: number;
       readonly command: string;
       readonly exit: number;
+      /** Runs only where our packages are there from their tarballs. */
+      readonly isPacked: boolean;
       readonly expected?: string;
     };
+
+/** A command that a page tells the reader to type before its code works: an install, a setting of package.json. */
+export interface Setup {
+  readonly line: number;
+  readonly words: readonly string[];
+}
 
 const fence = /^( {0,3})(`{3,}|~{3,})(.*)$/;
 
@@ -78,20 +86,37 @@ function actionOf(block: Block, expected: string | undefined): readonly Action[]
   if (title !== undefined) return [{ kind: "file", line, path: title, text }];
   const printed = expected === undefined ? {} : { expected };
   if (language === "ts") return [{ kind: "program", line, text, ...printed }];
-  if (language === "sh") return commandsOf(text, line, Number(attributes.get("exit") ?? 0), expected);
+  if (language === "sh") return commandsOf(block, expected);
   return [];
 }
 
 /** `title="goals/x.goal.ts"`, or a first line that is a comment with a path and nothing else. */
 function titleOf({ attributes, text }: Block): string | undefined {
-  const comment = /^(?:\/\/|#|<!--) ?((?:[\w.@-]+\/)*[\w.@-]+\.(?:ts|js|mjs|json|md|toml|sh|txt))(?: -->)?$/.exec(
+  const comment = /^(?:\/\/|#|<!--) ?((?:[\w.@-]+\/)*[\w.@-]+\.(?:[cm]?ts|[cm]?js|json|md|toml|sh|txt))(?: -->)?$/.exec(
     text.split("\n", 1)[0] ?? "",
   );
   return attributes.get("title") ?? comment?.[1];
 }
 
+/** The commands of npm in `sh` blocks that show no prompt: what the reader installs. A comment behind one is not read. */
+export function setupOf(blocks: readonly Block[]): readonly Setup[] {
+  return blocks
+    .filter(({ language, attributes }) => language === "sh" && !attributes.has("no-run"))
+    .flatMap(({ text, line }) =>
+      text.split("\n").flatMap((content, index) =>
+        content
+          .replace(/\s#.*$/, "")
+          .split("&&")
+          .map((command) => command.trim().split(/\s+/))
+          .filter(([first, second = ""]) => first === "npm" && /^(?:i|install|pkg)$/.test(second))
+          .map((words) => ({ line: line + index + 1, words })),
+      ),
+    );
+}
+
 /** `$ command` lines; what follows a command, up to the next one, is what it prints. The exit code is that of the last command. */
-function commandsOf(text: string, line: number, exit: number, expected: string | undefined): readonly Action[] {
+function commandsOf({ text, line, attributes }: Block, expected: string | undefined): readonly Action[] {
+  const exit = Number(attributes.get("exit") ?? 0);
   const commands: { line: number; command: string; printed: string[] }[] = [];
   for (const [index, content] of text.trimEnd().split("\n").entries()) {
     const last = commands.at(-1);
@@ -107,6 +132,7 @@ function commandsOf(text: string, line: number, exit: number, expected: string |
       line: at,
       command,
       exit: isLast ? exit : 0,
+      isPacked: attributes.has("packed"),
       ...(text === undefined ? {} : { expected: text }),
     };
   });

@@ -29,6 +29,8 @@ export interface Page {
   readonly program: (line: number) => readonly string[];
   /** Folders that stand first on PATH; `goalpost` is in one of them. */
   readonly bin: readonly string[];
+  /** Whether our packages are there from their tarballs; default: from sources. */
+  readonly isPacked?: boolean;
 }
 
 /** Lays a page out as a project that has our packages as sources, and what the page's own package depends on. Nothing runs yet. */
@@ -82,20 +84,23 @@ export function writePage(path: string, directory: string): readonly Action[] {
   const actions = actionsOf(blocksOf(markdown));
   for (const action of actions) {
     if (action.kind === "program") writeFileSync(programPath(directory, action.line), action.text);
-    if (action.kind === "file" && action.path.endsWith(".ts")) writeFile(directory, action);
+    if (action.kind === "file" && /\.[cm]?ts$/.test(action.path)) writeFile(directory, action);
   }
   return actions;
 }
 
 /** Does what the page says, in order, and returns what did not come out as the page shows. */
-export async function runPage({ path, directory, actions, program, bin }: Page): Promise<readonly string[]> {
-  const env = environment(directory, bin);
+export async function runPage(
+  { path, directory, actions, program, bin, isPacked = false }: Page,
+  env: NodeJS.ProcessEnv = environment(directory, bin),
+): Promise<readonly string[]> {
   const wrong: string[] = [];
   for (const action of actions) {
     if (action.kind === "file") {
       writeFile(directory, action);
       continue;
     }
+    if (action.kind === "command" && action.isPacked && !isPacked) continue;
     const [command = "", ...args] = action.kind === "program" ? program(action.line) : ["sh", "-c", action.command];
     const { code, stdout, output } = await run(command, args, { cwd: directory, env, timeoutSeconds: 120 });
     const exit = action.kind === "program" ? 0 : action.exit;
@@ -153,7 +158,9 @@ function binFromSources(): string {
   mkdirSync(bin, { recursive: true });
   const quoted = [...fromSources, join(root, "packages/cli/src/bin.ts")].map((word) => `'${word}'`).join(" ");
   writeFileSync(join(bin, "goalpost"), `#!/bin/sh\nexec ${quoted} "$@"\n`);
-  chmodSync(join(bin, "goalpost"), 0o755);
+  // what npx would find in the project is on PATH here
+  writeFileSync(join(bin, "npx"), '#!/bin/sh\nexec "$@"\n');
+  for (const program of ["goalpost", "npx"]) chmodSync(join(bin, program), 0o755);
   return bin;
 }
 

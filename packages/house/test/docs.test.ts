@@ -27,7 +27,9 @@ test("there are pages to run", () => {
 
 test("the code of every page has right types", async () => {
   const config = join(pagesCache, "tsconfig.json");
-  const include = [...pages.values()].map(({ directory }) => `./${relative(pagesCache, directory)}/**/*.ts`);
+  const include = [...pages.values()].flatMap(({ directory }) =>
+    ["ts", "mts"].map((ending) => `./${relative(pagesCache, directory)}/**/*.${ending}`),
+  );
   writeFileSync(config, JSON.stringify({ extends: "../../tsconfig.base.json", include, exclude: ["**/node_modules"] }));
   const { code, output } = await tsc(["-p", config, "--pretty", "false"]);
   expect(code, output).toBe(0);

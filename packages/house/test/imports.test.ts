@@ -127,6 +127,12 @@ describe("the finder itself", () => {
     expect(importsIn(text).map(({ specifier, dynamic }) => [specifier, dynamic])).toEqual([["./a.ts", false], ["./b.ts", false], ["./c.ts", true], ["./d.ts", true]]); // biome-ignore format: pairs
   });
 
+  test("keeps its way in minified code", () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the text is code
+    const text = 'var a=`${b}/${/[`/]/.test(c)?1:`}`}`;import{d}from"one";export{e}from"two";f=()=>import("three")';
+    expect(importsIn(text).map(({ specifier }) => specifier)).toEqual(["one", "two", "three"]);
+  });
+
   test("finds a cycle, and only a cycle", () => {
     expect(findCycle(new Map([["a", ["b", "c"]], ["b", ["c"]], ["c", []]]))).toBeUndefined(); // biome-ignore format: one graph, one line
     expect(findCycle(new Map([["a", ["b"]], ["b", ["c"]], ["c", ["b"]]]))).toEqual(["b", "c", "b"]); // biome-ignore format: one graph, one line

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { actionsOf, blocksOf, prints } from "../src/pages.ts";
+import { actionsOf, blocksOf, prints, setupOf } from "../src/pages.ts";
 
 const page = (...lines: string[]) => lines.join("\n");
 
@@ -49,8 +49,35 @@ describe("what a page does", () => {
       "```",
     );
     expect(actionsOf(blocksOf(markdown))).toEqual([
-      { kind: "command", line: 5, command: "goalpost lint", exit: 0 },
-      { kind: "command", line: 6, command: "goalpost verify x \\\n  --format json", exit: 1, expected: "a\nb\n" },
+      { kind: "command", line: 5, command: "goalpost lint", exit: 0, isPacked: false },
+      {
+        kind: "command",
+        line: 6,
+        command: "goalpost verify x \\\n  --format json",
+        exit: 1,
+        expected: "a\nb\n",
+        isPacked: false,
+      },
+    ]);
+  });
+
+  test("what npm is told in a block without $ is what the reader installs", () => {
+    const markdown = page(
+      "```sh",
+      "npm init -y && npm pkg set type=module  # a project",
+      "npm i -D zod   # and && so on",
+      "npx goalpost init",
+      "```",
+      "```sh no-run",
+      "npm install x",
+      "```",
+      "```sh",
+      "$ npm install y",
+      "```",
+    );
+    expect(setupOf(blocksOf(markdown))).toEqual([
+      { line: 2, words: ["npm", "pkg", "set", "type=module"] },
+      { line: 3, words: ["npm", "i", "-D", "zod"] },
     ]);
   });
 

@@ -90,7 +90,9 @@ describe.skipIf(claude.skip)("claude -p plays", () => {
     expect(server.seen.requests.length).toBe(turns);
     for (const answer of answers) {
       if (answer.kind === "verdict" && !answer.ok && !answer.impossible) {
-        expect(server.seen.userTexts()).toContain(`Stop hook feedback:\n[${condition}]: ${answer.reason}`);
+        // since 2.1.331 the client puts words of its own around it
+        const told = server.seen.userTexts().filter((text) => text.includes(`[${condition}]: ${answer.reason}`));
+        expect(told.length).toBeGreaterThan(0);
       }
     }
   });

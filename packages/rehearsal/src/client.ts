@@ -1,7 +1,7 @@
 import { access, constants } from "node:fs/promises";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { cacheRoot } from "./cache-root.ts";
+import { rehearsalFolder } from "./cache-root.ts";
 import { isolatedHome } from "./home.ts";
 import { RehearsalError } from "./rehearsal-error.ts";
 import { type Ran, runProcess } from "./run-process.ts";
@@ -23,6 +23,8 @@ export interface MissingClient {
   readonly client: ClientName;
   readonly reason: string;
   readonly mend: string;
+  /** The client is there, and there is no place to start it in: the code of the error that says so. */
+  readonly code?: string;
 }
 
 /** Settings of {@link findClient}. */
@@ -54,24 +56,30 @@ export async function findClient(
   options: FindClientOptions = {},
 ): Promise<FoundClient | MissingClient> {
   const env = options.env ?? process.env;
+  const cwd = options.cwd ?? process.cwd();
   const given = options.path ?? env[variables[client]];
-  const path = given ? resolve(given) : await firstExecutable(candidates(client, options.cwd ?? process.cwd(), env));
+  const path = given ? resolve(given) : await firstExecutable(candidates(client, cwd, env));
   if (path === undefined) {
     return missing(client, `${programs[client]} is in no node_modules/.bin from here upward and not on PATH`);
   }
   if (!(await isExecutable(path))) return missing(client, `${path} is not a program that can be run`);
-  return askVersion(client, path, { env, timeoutSeconds: options.timeoutSeconds ?? 30 });
+  return askVersion(client, path, { env, cwd, timeoutSeconds: options.timeoutSeconds ?? 30 });
 }
 
 /**
  * Finds the client, or throws.
  *
- * @throws {@link RehearsalError} `client/not-found`.
+ * @throws {@link RehearsalError} `client/not-found`, `home/in-temp-directory`, `home/cannot-create`.
  */
 export async function requireClient(client: ClientName, options: FindClientOptions = {}): Promise<FoundClient> {
   const result = await findClient(client, options);
   if (result.found) return result;
-  throw new RehearsalError({ code: "client/not-found", where: client, what: result.reason, mend: result.mend });
+  throw new RehearsalError({
+    code: result.code ?? "client/not-found",
+    where: client,
+    what: result.reason,
+    mend: result.mend,
+  });
 }
 
 /**
@@ -129,15 +137,15 @@ const isExecutable = (path: string): Promise<boolean> =>
 async function askVersion(
   client: ClientName,
   path: string,
-  { env, timeoutSeconds }: Required<Pick<FindClientOptions, "env" | "timeoutSeconds">>,
+  { env, cwd, timeoutSeconds }: Required<Pick<FindClientOptions, "env" | "cwd" | "timeoutSeconds">>,
 ): Promise<FoundClient | MissingClient> {
   let ran: Ran;
   try {
-    await using home = await isolatedHome({ client, parent: join(cacheRoot(env), "rehearsal") });
+    await using home = await isolatedHome({ client, parent: await rehearsalFolder(env, cwd) });
     ran = await runProcess(path, ["--version"], { cwd: home.root, env: home.env, timeoutSeconds });
   } catch (error) {
     if (error instanceof RehearsalError)
-      return { found: false, client, reason: `${error.where} ${error.what}`, mend: error.mend };
+      return { found: false, client, reason: `${error.where} ${error.what}`, mend: error.mend, code: error.code };
     return missing(client, `${path} could not be started: ${error instanceof Error ? error.message : String(error)}`);
   }
   if (ran.timedOut) return missing(client, `${path} --version gave no answer in ${timeoutSeconds} s`);

@@ -20,6 +20,8 @@ import { stage, testEnv } from "./testing/exec-codex.ts";
 const codex = await clientForTests("codex", { env: testEnv });
 if (codex.skip) console.warn(codex.skip);
 
+/** Before 0.171.0 the goal's text was gone after a compaction. */
+const keepsObjective = codex.client?.version.localeCompare("0.171.0", "en", { numeric: true }) !== -1;
 const objective = "Make it green. <b>&amp;</b> 🥅";
 
 describe.skipIf(codex.skip)("a goal of the real Codex", () => {
@@ -92,7 +94,7 @@ describe.skipIf(codex.skip).each([
   { where: "local", remoteCompaction: false },
   { where: "remote", remoteCompaction: true },
 ])("$where compaction in the real Codex", ({ remoteCompaction }) => {
-  test("happens where the script says so, and shows that the objective is lost while an injected item stays", async () => {
+  test("happens where the script says so, and shows what becomes of the objective while an injected item stays", async () => {
     const plan = script(
       turn(compact({ summary: "First summary." }), run("echo one"), say("One.")),
       turn(compact({ summary: "Second summary." }), say("Two.")),
@@ -107,7 +109,7 @@ describe.skipIf(codex.skip).each([
     expect(after.map(({ saw }) => saw.contains("First summary."))).toContain(true);
     for (const { saw } of after) {
       expect(saw.contains("POINTER to contract.md")).toBe(true);
-      expect(saw.objective()).toBeUndefined();
+      expect(saw.objective()).toBe(keepsObjective ? objective : undefined);
     }
   });
 

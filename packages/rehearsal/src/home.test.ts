@@ -1,8 +1,17 @@
+import { realpathSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { cacheRoot, isolatedHome, script, startModelServer } from "./index.ts";
+import {
+  cacheRoot,
+  findClient,
+  isolatedHome,
+  rehearsalFolder,
+  requireClient,
+  script,
+  startModelServer,
+} from "./index.ts";
 
 describe("an isolated home", () => {
   test("is closed to others, outside the temp directory, and gone when disposed", async () => {
@@ -76,6 +85,32 @@ describe("an isolated home", () => {
     await expect(isolatedHome({ client: "codex", parent: join(file, "x") })).rejects.toMatchObject({
       code: "home/cannot-create",
     });
+  });
+});
+
+describe("the folder for homes", () => {
+  const inTemp = join(tmpdir(), "goalpost-home", ".cache");
+  test("is another one where the cache lies in the temp directory", async () => {
+    const folder = await rehearsalFolder({ XDG_CACHE_HOME: inTemp });
+    expect(folder.startsWith(realpathSync(tmpdir()))).toBe(false);
+    await using home = await isolatedHome({ client: "codex", parent: folder });
+    expect(home.root.startsWith(folder)).toBe(true);
+  });
+
+  test("is the one that was named, with help that says which to name instead", async () => {
+    const folder = await rehearsalFolder({ GOALPOST_CACHE_DIR: inTemp });
+    expect(folder).toBe(join(inTemp, "rehearsal"));
+    await expect(isolatedHome({ client: "codex", parent: folder })).rejects.toMatchObject({
+      code: "home/in-temp-directory",
+      mend: expect.stringContaining("set GOALPOST_CACHE_DIR to a folder outside of"),
+    });
+  });
+
+  test("a client that is there is not called missing for want of a place", async () => {
+    const found = await findClient("codex", { path: process.execPath, env: { GOALPOST_CACHE_DIR: inTemp } });
+    expect(found).toMatchObject({ found: false, code: "home/in-temp-directory" });
+    const options = { path: process.execPath, env: { GOALPOST_CACHE_DIR: inTemp } };
+    await expect(requireClient("codex", options)).rejects.toMatchObject({ code: "home/in-temp-directory" });
   });
 });
 

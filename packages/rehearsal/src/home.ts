@@ -1,6 +1,6 @@
 import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
-import { cacheRoot, freshFolder } from "./cache-root.ts";
+import { freshFolder, rehearsalFolder } from "./cache-root.ts";
 import { claudeCodeEnv } from "./home-claude-code.ts";
 import { codexConfig } from "./home-codex.ts";
 import type { HomeOptions } from "./home-options.ts";
@@ -35,7 +35,8 @@ export interface IsolatedHome extends AsyncDisposable {
  * await using home = await isolatedHome({ client: "codex", server });
  */
 export async function isolatedHome(options: HomeOptions): Promise<IsolatedHome> {
-  const { client, parent = join(cacheRoot(), "rehearsal"), keep = false } = options;
+  const { client, keep = false } = options;
+  const parent = options.parent ?? (await rehearsalFolder());
   const root = await freshFolder(parent, homePrefix(client, keep));
   await sweepHomes(dirname(root));
   const home = join(root, "home");

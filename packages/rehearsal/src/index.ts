@@ -4,7 +4,7 @@
  * @module @goalpost/rehearsal
  */
 
-export { cacheRoot, type Env } from "./cache-root.ts";
+export { cacheRoot, type Env, rehearsalFolder } from "./cache-root.ts";
 export {
   clientForTests,
   type FindClientOptions,

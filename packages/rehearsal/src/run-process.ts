@@ -19,6 +19,8 @@ export interface RunProcessOptions {
   readonly input?: string;
   /** Seconds after which the process and all that it started are killed; default 120. */
   readonly timeoutSeconds?: number;
+  /** Kills the process and all that it started; the promise then settles with exitCode null. */
+  readonly signal?: AbortSignal;
   /** Characters kept of each output; default 16 Mi. More is dropped, and the process goes on. */
   readonly maxChars?: number;
 }
@@ -28,7 +30,7 @@ export interface RunProcessOptions {
  * is left of it when the program has ended. Rejects only when the program cannot be started.
  */
 export function runProcess(program: string, args: readonly string[], options: RunProcessOptions): Promise<Ran> {
-  const { cwd, env, input = "", timeoutSeconds = 120, maxChars = 16 * 1024 * 1024 } = options;
+  const { cwd, env, input = "", timeoutSeconds = 120, signal, maxChars = 16 * 1024 * 1024 } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, env, detached: process.platform !== "win32", windowsHide: true });
     const output = { stdout: "", stderr: "" };
@@ -40,9 +42,12 @@ export function runProcess(program: string, args: readonly string[], options: Ru
     }, timeoutSeconds * 1_000);
     // A group of its own hears no Ctrl-C of ours.
     process.once("exit", end);
+    signal?.addEventListener("abort", end, { once: true });
+    if (signal?.aborted === true) end();
     const over = () => {
       clearTimeout(timer);
       process.off("exit", end);
+      signal?.removeEventListener("abort", end);
     };
     for (const name of ["stdout", "stderr"] as const) {
       child[name].setEncoding("utf8").on("data", (chunk: string) => {

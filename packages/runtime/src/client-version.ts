@@ -35,29 +35,51 @@ export interface FoundVersion {
  *
  * @param client - The program and its leading arguments. No shell.
  * @throws GoalpostError `<area>/client-missing` if it cannot be started, `<area>/client-unknown` if it does not answer as this client does,
- * `<area>/client-too-old`.
+ * `<area>/client-too-old`, `<area>/aborted`.
  */
 export async function clientVersion(
   known: ClientVersions,
   client: readonly string[],
   env: NodeJS.ProcessEnv,
+  signal?: AbortSignal,
 ): Promise<FoundVersion> {
-  const said = await versionLine(known, client, env);
+  const said = await versionLine(known, client, env, signal);
   const version = known.said.exec(said)?.[1];
   if (version === undefined) throw unknownError(known, client, said);
   if (compareVersions(version, known.oldest) < 0) throw tooOldError(known, version);
   return { version, newerThanTested: compareVersions(version, known.tested) > 0 };
 }
 
-const versionLine = (known: ClientVersions, client: readonly string[], env: NodeJS.ProcessEnv): Promise<string> =>
+const versionLine = (
+  known: ClientVersions,
+  client: readonly string[],
+  env: NodeJS.ProcessEnv,
+  signal: AbortSignal | undefined,
+): Promise<string> =>
   new Promise((resolve, reject) => {
     const [program = known.program, ...leading] = client;
-    const options = { env, timeout: 30_000, killSignal: "SIGKILL", maxBuffer: 1 << 20 } as const;
+    const options = {
+      env,
+      timeout: 30_000,
+      killSignal: "SIGKILL",
+      maxBuffer: 1 << 20,
+      ...(signal === undefined ? {} : { signal }),
+    } as const;
     execFile(program, [...leading, "--version"], options, (error, stdout, stderr) => {
       const code = error === null ? undefined : error.code;
+      if (signal?.aborted === true) return reject(abortedError(known.area));
       if (code === "ENOENT" || code === "EACCES") reject(missingError(known, program, code));
       else resolve(`${stdout}\n${stderr}`);
     });
+  });
+
+/** What a call says that was aborted before it could answer. */
+export const abortedError = (area: string): GoalpostError =>
+  new GoalpostError({
+    code: `${area}/aborted`,
+    where: "signal",
+    what: "was aborted before the client had answered",
+    mend: "call again with a signal that is not aborted",
   });
 
 const missingError = ({ area, title, npm }: ClientVersions, program: string, code: string): GoalpostError =>

@@ -8,7 +8,8 @@ export type { ApprovalAnswer, ApprovalPolicy, ApprovalRequest } from "./approval
 export { askVerdict } from "./ask-verdict.ts";
 export { beginOrEnd, requireProcessGroups } from "./begin.ts";
 export { type Bounds, boundsOf, hardTokenFactor, type Prices, priceOf, reached } from "./bounds.ts";
-export { type ClientVersions, clientVersion, type FoundVersion } from "./client-version.ts";
+export { type ClientFact, factFor, holds, type Shown, type VersionedLimit, type VersionRange } from "./client-fact.ts";
+export { abortedError, type ClientVersions, clientVersion, type FoundVersion } from "./client-version.ts";
 export { budgetsIn, type Mention, mentionWarnings, type PlacedBudget } from "./contract-warnings.ts";
 export { dataOf, type ErrorData, textOf } from "./error-data.ts";
 export { EventQueue } from "./event-queue.ts";
@@ -64,6 +65,7 @@ export {
 } from "./shape.ts";
 export { amendRecord, type Logged, RunState, requestStop } from "./state.ts";
 export { endWhatIsLeft, stopFromOutside } from "./stop-from-outside.ts";
+export { tellEvents } from "./tell-events.ts";
 export type { BoundName, ReachedBound, Usage } from "./usage.ts";
 export type { CompleteClaim, OnComplete, Verdict } from "./verdict.ts";
 export { compareVersions } from "./version.ts";

@@ -24,6 +24,8 @@ export interface LineClientOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Names the run: every process of it carries this in its environment, and is ended by it. */
   readonly runId: string;
+  /** Ends the client, and all that it started, when it is aborted. */
+  readonly signal?: AbortSignal | undefined;
   /** Gets each line of standard output. */
   readonly onLine: (line: string) => void;
 }
@@ -39,7 +41,7 @@ export class LineClient {
   #asked = false;
   #exit: ClientExit | undefined;
 
-  constructor({ argv, cwd, env, runId, onLine }: LineClientOptions) {
+  constructor({ argv, cwd, env, runId, signal, onLine }: LineClientOptions) {
     const [program = "", ...args] = argv;
     this.#runId = runId;
     this.#child = spawn(program, args, {
@@ -51,6 +53,10 @@ export class LineClient {
     // taken now: after its end the number may belong to another process
     this.#identity = this.#child.pid === undefined ? undefined : identify(this.#child.pid);
     this.closed = this.#listen(onLine);
+    const onAbort = () => void this.close();
+    signal?.addEventListener("abort", onAbort, { once: true });
+    void this.closed.then(() => signal?.removeEventListener("abort", onAbort));
+    if (signal?.aborted === true) onAbort();
   }
 
   /** The client's process as it was started; undefined if it never ran. */

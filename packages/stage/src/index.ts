@@ -1,3 +1,4 @@
+export { expert, expertLines, timesIn } from "./expert.ts";
 export { put, testFolder } from "./files.ts";
 export { collect, processesOf, until } from "./follow.ts";
 export { beginElsewhere, lose } from "./other-process.ts";

@@ -5,6 +5,8 @@ import { readEvidence } from "./check/review.ts";
 import { placesOf } from "./checks-of.ts";
 import { pieces } from "./files/file-facts.ts";
 import { inside } from "./files/inside.ts";
+import type { History } from "./git/tree-changes.ts";
+import { sealHistory } from "./room/seal-history.ts";
 import type { Approval } from "./seal/approval.ts";
 import { addApproval } from "./seal/approvals.ts";
 import { contractSha256 } from "./seal/canonical.ts";
@@ -63,7 +65,12 @@ export async function approve(contract: Contract, options: ApproveOptions): Prom
       mend: "say who approves",
     });
   }
-  const subject = await subjectOf(used, id, root, new Changes({ root, env }, seal?.base));
+  const subject = await subjectOf(
+    used,
+    id,
+    root,
+    seal === undefined ? new Changes({ root, env }, undefined) : await sealHistory(seal, { root, env }),
+  );
   if (options.seenSha256 !== undefined && options.seenSha256 !== subject) {
     throw new GoalpostError({
       code: "verify/evidence-changed",
@@ -138,7 +145,7 @@ export async function reviewEvidence(
 }
 
 /** The hash of what is approved. */
-async function subjectOf(contract: Contract, id: string, root: string, changes: Changes): Promise<string> {
+async function subjectOf(contract: Contract, id: string, root: string, changes: History): Promise<string> {
   const items = placesOf(contract).map(({ item }) => item);
   const item = items.find((each) => each.id === id);
   if (item?.kind === "claim") {

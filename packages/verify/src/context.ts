@@ -23,7 +23,9 @@ export function makeContext(
   root: string,
   settings: RunSettings,
   own: Pick<CheckContext, "contractSha256" | "validateSchema"> &
-    Partial<Pick<CheckContext, "approvals" | "keep" | "restoreArtifacts" | "agent">> & {
+    Partial<
+      Pick<CheckContext, "approvals" | "keep" | "agent" | "room" | "changes" | "checkEnv" | "reach" | "onOutput">
+    > & {
       readonly base?: Base | undefined;
     },
 ): CheckContext {
@@ -31,19 +33,21 @@ export function makeContext(
   return {
     root,
     env,
-    checkEnv: checkEnvironment(env),
+    checkEnv: own.checkEnv ?? checkEnvironment(env),
     mask: maskFor(env),
     signal,
     timeoutSeconds: settings.timeoutSeconds ?? 600,
     patternTimeoutMs: (settings.patternTimeoutSeconds ?? 10) * 1000,
     graceMs: settings.graceSeconds === undefined ? undefined : settings.graceSeconds * 1000,
     base: own.base,
-    changes: new Changes({ root, env, signal }, own.base),
+    changes: own.changes ?? new Changes({ root, env, signal }, own.base),
     contractSha256: own.contractSha256,
     approvals: own.approvals ?? [],
     keep: own.keep,
     validateSchema: own.validateSchema,
-    restoreArtifacts: own.restoreArtifacts ?? false,
+    room: own.room,
     agent: own.agent ?? false,
+    reach: own.reach,
+    onOutput: own.onOutput,
   };
 }

@@ -18,6 +18,7 @@ export {
   type PreflightState,
   preflight,
 } from "./preflight.ts";
+export type { MissingKind } from "./reach/missing.ts";
 export { parseReceipt } from "./receipt/parse-receipt.ts";
 export type {
   ChangedDefiner,
@@ -26,17 +27,24 @@ export type {
   Receipt,
   ReceiptApproval,
   ReceiptCheck,
+  ReceiptRoom,
   Verdict,
 } from "./receipt/receipt.ts";
 export { exitCode } from "./receipt/verdict.ts";
+export { changesSinceSeal } from "./room/seal-history.ts";
+export { type RoomSettings, readRoomSettings } from "./room/settings.ts";
 export type { CheckEvent } from "./run-checks.ts";
 export { type RunnerFile, type RunnerOptions, runnerFiles } from "./runner/runner-files.ts";
+export { type SandboxProperty, sandboxProperties } from "./sandbox/sandbox.ts";
 export type { Approval } from "./seal/approval.ts";
 export { readApprovals } from "./seal/approvals.ts";
 export type { Base } from "./seal/base.ts";
 export { contractSha256 } from "./seal/canonical.ts";
-export type { Seal } from "./seal/seal.ts";
+export { type FoundSeal, findSeal } from "./seal/find-seal.ts";
+export { type Seal, sealSha256 } from "./seal/seal.ts";
 export { type SealOptions, sealContract } from "./seal/seal-contract.ts";
-export { readSeal, stateDirOfFile, writeSeal } from "./seal/seal-store.ts";
-export { type StatePlace, stateDir } from "./seal/state-dir.ts";
-export { type VerifyOptions, verify } from "./verify.ts";
+export { closeSeal, parseSeal, readOpenSeal, readSeal, stateDirOfFile, writeSeal } from "./seal/seal-store.ts";
+export { refuseOpenState, type StatePlace, stateDir } from "./seal/state-dir.ts";
+export type { SealedTree } from "./store/record-tree.ts";
+export { verify } from "./verify.ts";
+export type { VerifyOptions } from "./verify-options.ts";

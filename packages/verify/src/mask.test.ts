@@ -1,3 +1,4 @@
+import { firstSecrets, heldBackSecrets } from "@goalpost/core/testing";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { maskCut, maskFor, secretValues } from "./mask.ts";
@@ -68,7 +69,46 @@ test("property: wherever output is cut, no secret and no half of one is left", (
   );
 });
 
-test.each(["eyJ-", "\n", "A\n", "-----BEGIN ", "a.b+"])("ends on much of %j", (unit) => {
-  const text = unit.repeat(Math.ceil((256 * 1024) / unit.length));
-  expect(maskFor({})(text) === text).toBe(true);
+describe("the value of a variable is hidden as tools print it", () => {
+  const secret = "Zq8-vault+tin/42";
+  const hide = maskFor({ DEPLOY_TOKEN: secret, DATABASE_URL: "postgres://app:Wint3r-Is-Here@db/x", AUTH_MODE: "strict-mode", POSTGRES_PASSWORD: "postgres" }); // biome-ignore format: one
+  const bytes = Buffer.from(secret);
+  test.each([
+    ["raw", `got ${secret}.`],
+    ["base64", `got ${bytes.toString("base64")}.`],
+    ["base64 for addresses", `got ${bytes.toString("base64url")}.`],
+    ["base64, behind a user", `Basic ${Buffer.from(`ada:${secret}`).toString("base64")}`],
+    ["base64, in the middle of JSON", Buffer.from(`{"t":"${secret}"}`).toString("base64")],
+    ["hex", bytes.toString("hex")],
+    ["hex, capitals", bytes.toString("hex").toUpperCase()],
+    ["percent-encoded", encodeURIComponent(secret)],
+    ["across colour codes", `${secret.slice(0, 5)}\u001b[1;31m${secret.slice(5)}\u001b[0m`],
+    ["the password of an address", "login app Wint3r-Is-Here"],
+  ])("%s", (_name, text) => {
+    const shown = hide(text);
+    expect(shown).toContain("[secret]");
+    for (const form of [
+      secret.slice(4),
+      "Is-Here",
+      bytes.toString("base64").slice(4, -4),
+      bytes.toString("hex").slice(8),
+    ])
+      expect(shown).not.toContain(form);
+  });
+  test("words that say nothing stay: they are the evidence", () => {
+    const text = "strict-mode on postgres, 42 tests";
+    expect(hide(text)).toBe(text);
+  });
 });
+
+test.each([...firstSecrets, ...heldBackSecrets])("evidence: %s", (_name, text, secret) => {
+  expect(maskFor({})(text)).not.toContain(secret);
+});
+
+test.each(["eyJ-", "a=", "token: ", "sk-", "https://a:", "Bearer ", "<password>", "\n", "A\n", "-----BEGIN ", "a.b+"])(
+  "ends on much of %j",
+  (unit) => {
+    const text = unit.repeat(Math.ceil((256 * 1024) / unit.length));
+    expect(maskFor({})(text) === text).toBe(true);
+  },
+);

@@ -1,32 +1,7 @@
+import { hiddenSecret, isPlaceholder, isSecretName, maskSecrets } from "@goalpost/core/secrets";
+
 /** Hides secrets in text. */
 export type Mask = (text: string) => string;
-
-const secretName =
-  /token|secret|passw(?:or)?d|passphrase|pwd$|api_?key|access_?key|private_?key|signing_?key|credential|cookie|bearer|auth(?!or)|(?:^|_)pat$|(?:^|_)dsn$/i;
-/** Names that only point at a secret, or name it. */
-const pointsAtSecret = /(?:_sock|_file|_path|_dir|_host|_port|_name|_id|_type|_method|_ttl|_length|^pwd|oldpwd)$/i;
-const plainValue = /^(?:true|false|yes|no|on|off|none|null|undefined|\d{1,5})$/i;
-
-const hidden = "[secret]";
-
-/** Shapes of well-known tokens, whatever variable they come from. */
-const shapes: readonly (readonly [RegExp, string])[] = [
-  [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, hidden],
-  [/\b(?:sk|rk|pk)-[A-Za-z0-9_-]{16,}/g, hidden],
-  [/\b(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{10,}/g, hidden],
-  [/\bgh[pousr]_[A-Za-z0-9]{20,}/g, hidden],
-  [/\bgithub_pat_[A-Za-z0-9_]{20,}/g, hidden],
-  [/\bglpat-[A-Za-z0-9_-]{16,}/g, hidden],
-  [/\bnpm_[A-Za-z0-9]{30,}/g, hidden],
-  [/\bxox[abeoprs]-[A-Za-z0-9-]{10,}/g, hidden],
-  [/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g, hidden],
-  [/\bAIza[A-Za-z0-9_-]{30,}/g, hidden],
-  [/\b(bearer|basic)\s+[A-Za-z0-9._~+/=-]{12,}/gi, `$1 ${hidden}`],
-  [/(\b[a-z][a-z0-9+.-]{1,15}:\/\/[^\s:/@]{0,256}):[^\s/@]{1,256}@/gi, `$1:${hidden}@`],
-];
-
-/** A JSON Web Token. What only begins like one is passed over whole: to begin again inside of it would take a time that grows with its square. */
-const webToken = /\beyJ[A-Za-z0-9_-]{8,}(\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*)?/g;
 
 const keyEnd = /-----END [A-Z ]*PRIVATE KEY-----/g;
 /** Characters before the end of a key that are taken for its body. */
@@ -41,7 +16,7 @@ function maskKeyEnds(text: string): string {
   let done = 0;
   for (const { 0: end, index } of text.matchAll(keyEnd)) {
     const from = index - keyBodyLength(text.slice(Math.max(done, index - keyChars), index));
-    shown += `${text.slice(done, from)}${from === 0 ? "" : "\n"}${hidden}`;
+    shown += `${text.slice(done, from)}${from === 0 ? "" : "\n"}${hiddenSecret}`;
     done = index + end.length;
   }
   return shown + text.slice(done);
@@ -60,37 +35,59 @@ function keyBodyLength(text: string): number {
   return text.length - from;
 }
 
-/** @internal The values of the environment that must not be shown, longest first. */
+/** Values that are no secret whatever they are called: to hide them would hide the evidence. */
+const plainValue = /^(?:\d{1,5}|[a-z]+:\/\/localhost\S*)$/i;
+
+/** @internal The values of the environment that must not be shown, in every way that tools print them, longest first. */
 export function secretValues(env: NodeJS.ProcessEnv): readonly string[] {
-  const values = Object.entries(env).flatMap(([name, value]) =>
-    value !== undefined &&
-    value.length >= 6 &&
-    secretName.test(name) &&
-    !pointsAtSecret.test(name) &&
-    !plainValue.test(value)
-      ? [value, ...encodings(value)]
-      : [],
-  );
-  return [...new Set(values)].sort((left, right) => right.length - left.length);
+  const values = Object.entries(env).flatMap(([name, value = ""]) => {
+    const address = passwordOf(value);
+    if (!isSecretName(name) || value.length < 6 || isPlain(value)) return address === undefined ? [] : [address];
+    // Of a value of several lines, as a key or a JSON file has, a tool may show one.
+    const lines = value.includes("\n") ? value.split(/\r?\n/).map((line) => line.trim()) : [];
+    return [value, ...lines.filter((line) => line.length >= 16), ...(address === undefined ? [] : [address])];
+  });
+  const all = new Set(values.flatMap((value) => [value, ...encodings(value)]).filter((value) => value.length >= 6));
+  return [...all].sort((left, right) => right.length - left.length);
 }
 
-/** The same secret as tools print it: with escapes, percent-encoded, in base64. */
-const encodings = (value: string): readonly string[] => [
-  JSON.stringify(value).slice(1, -1),
-  encodeURIComponent(value),
-  Buffer.from(value).toString("base64"),
-];
+const isPlain = (value: string): boolean => plainValue.test(value) || (/^[\w-]+$/.test(value) && isPlaceholder(value));
 
-/** Makes the mask of an environment: values of variables whose names look secret, and the shapes of common tokens. */
+/** `DATABASE_URL` names no secret, and holds one. */
+function passwordOf(value: string): string | undefined {
+  const password = /^[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:([^\s/]+)@/i.exec(value)?.[1];
+  return password !== undefined && password.length >= 6 && !isPlain(password) ? password : undefined;
+}
+
+/** The same secret as tools print it: with escapes, percent-encoded, in hex, in base64, also as a part of a longer text. */
+function encodings(value: string): readonly string[] {
+  const hex = Buffer.from(value).toString("hex");
+  const forms = [JSON.stringify(value).slice(1, -1), encodeURIComponent(value), escapeHtml(value), hex, hex.toUpperCase(), hex.replace(/..(?!$)/g, "$& "), hex.replace(/..(?!$)/g, "$&:")]; // biome-ignore format: one
+  return [...forms, ...base64Of(value)];
+}
+
+const escapeHtml = (value: string): string =>
+  value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+
+/** In base64 a text reads in three ways, by what stands before it; the characters that neighbours share are left out. */
+function base64Of(value: string): readonly string[] {
+  const bytes = Buffer.from(value);
+  return [0, 1, 2].flatMap((before) => {
+    const text = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString("base64")
+      .replace(/=+$/, "");
+    const whole = text.slice(before === 0 ? 0 : before + 1, (before + bytes.length) % 3 === 0 ? undefined : -1);
+    const forms = before === 0 ? [bytes.toString("base64"), text, whole] : [whole];
+    return forms
+      .flatMap((form) => [form, form.replaceAll("+", "-").replaceAll("/", "_")])
+      .filter((form) => form.length >= 8);
+  });
+}
+
+/** Makes the mask of an environment: values of variables whose names look secret, and everything that has the form of a secret. */
 export function maskFor(env: NodeJS.ProcessEnv): Mask {
   const values = secretValues(env);
-  return (text) => {
-    let masked = text;
-    for (const value of values) masked = masked.replaceAll(value, hidden);
-    for (const [shape, replacement] of shapes) masked = masked.replace(shape, replacement);
-    masked = masked.replace(webToken, (whole, rest?: string) => (rest === undefined ? whole : hidden));
-    return maskKeyEnds(masked);
-  };
+  return (text) => maskKeyEnds(maskSecrets(text, values));
 }
 
 /**

@@ -51,7 +51,7 @@ test("says of each check what it is worth, and leaves the tree as it was", async
     "D6 fails (good): in new.json a is missing, expected 1",
     "D7 needs a person: waits for a person",
     "D8 needs a person: waits for a person",
-    "D9 fails (good): exit 1 in T, expected exit 0",
+    'D9 cannot run: package.json has no script "parity"',
   ]);
   expect(result.proves_nothing).toBe(false);
   expect(result.warnings).toEqual([
@@ -60,14 +60,28 @@ test("says of each check what it is worth, and leaves the tree as it was", async
   ]);
 });
 
-test("says what the commands changed, and when nothing is red", async () => {
-  const contract = contractOf([{ kind: "shell", run: "echo x >> golden/1.json; touch junk" }]);
-  const result = await preflight(contract, { cwd: at.root, env: at.env });
-  expect(result.proves_nothing).toBe(true);
-  expect(result.warnings).toEqual([
-    "the commands changed golden/1.json, and it was not put back",
-    "the commands changed junk, and it was not put back",
-  ]);
+test("changes nothing in the tree, whatever the commands do, and two at once lose nothing", async () => {
+  const made = { kind: "artifact", path: "made.json", json: { a: 1 }, produced_by: { kind: "shell", run: "sleep 0.3; echo '{\"a\":1}' > made.json" } };
+  const contract = contractOf([{ kind: "shell", run: "echo x >> golden/1.json; touch junk; rm -f made.json" }, made]);
+  at.put("made.json", "the user's own");
+  const before = at.git("status", "--porcelain", "--ignored");
+  const both = await Promise.all([0, 1].map(() => preflight(contract, { cwd: at.root, env: at.env })));
+  expect(both.map(({ proves_nothing }) => proves_nothing)).toEqual([true, true]);
+  expect(at.git("status", "--porcelain", "--ignored")).toBe(before);
+  expect(at.text("made.json")).toBe("the user's own");
+}); // biome-ignore format: one
+
+test("what only names what is not there shows nothing; what fails is shown with its last lines", async () => {
+  const contract = contractOf([run("npm run parity"), { kind: "shell", run: "seq 30; exit 1" }]);
+  const said = new Map<string, string>();
+  const options = { cwd: at.root, env: at.env, onOutput: (id: string, text: string) => said.set(id, text) };
+  const { checks } = await preflight(contract, options);
+  expect(checks.map(({ not_there }) => not_there)).toEqual(["script", undefined]);
+  expect(checks[0]?.mend).toBe("add it to package.json, or name one that is there: test");
+  expect(checks[1]?.output?.split("\n")).toHaveLength(20);
+  expect(said.get("D2")?.startsWith("1\n2\n")).toBe(true);
+  const alone = await preflight(contractOf([run("npm run parity")]), options);
+  expect(alone.proves_nothing).toBe(true);
 });
 
 test("what is not committed yet is no change: the start is now", async () => {

@@ -1,19 +1,29 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import type { Contract } from "@goalpost/core";
-import { oneLine } from "./check/outcome.ts";
+import type { CheckContext, ReachFinder } from "./check/context.ts";
 import { argvOf } from "./check/run-check.ts";
 import { type Decidable, placesOf, runOf } from "./checks-of.ts";
-import { makeContext, type RunSettings } from "./context.ts";
+import type { RunSettings } from "./context.ts";
 import { collectDefiners } from "./definers/collect.ts";
 import { scriptsOf } from "./definers/package-member.ts";
-import type { FileState } from "./files/file-facts.ts";
 import { isGlob, walk } from "./files/glob.ts";
 import { inside } from "./files/inside.ts";
+import type { GitPlace } from "./git/git.ts";
+import { missingAfter } from "./reach/after.ts";
+import { missingBefore } from "./reach/before.ts";
+import type { MissingKind } from "./reach/missing.ts";
 import type { ReceiptCheck } from "./receipt/receipt.ts";
+import { changedSince, inBaseRoom, type StartFacts } from "./room/base-room.ts";
+import { makeLayer } from "./room/layer.ts";
+import type { RoomSettings } from "./room/settings.ts";
 import { type CheckEvent, type Checked, runChecks } from "./run-checks.ts";
-import { recordBase, statesOf } from "./seal/base.ts";
 import { contractSha256 } from "./seal/canonical.ts";
-import { Changes, compareStates } from "./seal/changes.ts";
+import type { Seal } from "./seal/seal.ts";
+import { usesGit } from "./seal/seal-contract.ts";
 import { realRoot } from "./seal/state-dir.ts";
+import { recordTree } from "./store/record-tree.ts";
+import { openStore } from "./store/store-place.ts";
 
 /**
  * How a check stands at the start. `fails`: good, it will show the work. `already-green`: it proves nothing, unless it guards. `guards`: it
@@ -37,6 +47,12 @@ export interface PreflightCheck {
   readonly state: PreflightState;
   /** One line for people: `fails (good): exit 1 in 80 ms, expected exit 0`. */
   readonly what: string;
+  /** How to correct it, where it cannot run. */
+  readonly mend?: string;
+  /** What it runs is not there: a file (a test among them), which the work may make; or a program, a script, a module, a subcommand or target. */
+  readonly not_there?: MissingKind;
+  /** The last lines of what it ran, secrets masked, when it did not pass: at most 20 lines and 2,000 characters. */
+  readonly output?: string;
   readonly duration_ms: number;
 }
 
@@ -44,11 +60,14 @@ export interface PreflightCheck {
 export interface Preflight {
   readonly version: 1;
   readonly contract: { readonly id: string; readonly sha256: string };
-  /** True when no check of done_when that a machine decides is red: there is nothing to reach, or nothing that would show it. */
+  /**
+   * True when no check of done_when that a machine decides is red by what it found: there is nothing to reach, or nothing that would show it. One
+   * that names a program, script, module or command that is not there shows nothing; a file may be what the work makes.
+   */
   readonly proves_nothing: boolean;
   readonly interrupted: boolean;
   readonly checks: readonly PreflightCheck[];
-  /** Paths and globs that match nothing, scripts that do not exist yet, and what the commands changed. */
+  /** Paths and globs that match nothing, and scripts that do not exist yet. */
   readonly warnings: readonly string[];
 }
 
@@ -56,39 +75,45 @@ export interface Preflight {
 export interface PreflightOptions extends RunSettings {
   /** The project's root. */
   readonly cwd: string;
+  /** A seal of an earlier start, whose tree is looked at. Default: the tree as it is. */
+  readonly seal?: Seal | undefined;
+  /** How the room is made: `room` in goalpost.json. A seal has its own. */
+  readonly room?: RoomSettings | undefined;
   /** Programs that run at once. Default 1. */
   readonly parallel?: number | undefined;
+  /** Told when a check starts and when it has ended. */
+  readonly onEvent?: ((event: CheckEvent) => void) | undefined;
+  /** @deprecated since 0.2.0, removed in 0.4.0: write `onEvent`. */
   readonly onProgress?: ((event: CheckEvent) => void) | undefined;
+  /** Is given all that a check's command said, secrets masked; of more than 256 KB the first and the last half. */
+  readonly onOutput?: ((id: string, output: string) => void) | undefined;
 }
 
 /**
- * Runs each check of a contract at the start, and says what it will be worth: one that is green already proves nothing. What producers make
- * is put back as it was, and nothing is kept; what else the commands change is said.
+ * Runs each check of a contract at the start, and says what it will be worth: one that is green already proves nothing. They run in a room
+ * that holds a copy of the tree, so that nothing of the tree is touched, and what they need must be made there too.
  *
- * @throws GoalpostError `verify/no-project`.
+ * @throws GoalpostError `verify/no-project`, `verify/state-not-writable`, `verify/tree-too-large`, `verify/tree-unreadable`.
  * @example
  * const contract = goal("Port it.", { id: "port" }).doneWhen(command("node --version")).build();
  * const { checks } = await preflight(contract, { cwd: "." });
  * for (const { id, what } of checks) console.log(`${id} ${what}`);
  */
 export async function preflight(contract: Contract, options: PreflightOptions): Promise<Preflight> {
-  const { env = process.env, parallel = 1, onProgress } = options;
+  const { env = process.env, parallel = 1, onOutput } = options;
   const root = realRoot(options.cwd);
   const sha256 = contractSha256(contract);
-  const context = makeContext(root, options, {
-    contractSha256: sha256,
-    // The start is now: what differs from the commit already is no change of the agent's.
-    base: await recordBase(contract, { root, env, signal: options.signal }, { baselines: {}, baseline_faults: {} }),
-    restoreArtifacts: true,
-    validateSchema: async (...args) => (await import("./check/json-schema.ts")).validateJsonSchema(...args),
-  });
-  const look = async (): Promise<Readonly<Record<string, FileState>> | undefined> => {
-    const tree = await new Changes({ root, env }, undefined).since();
-    return tree.fault === undefined ? statesOf(root, [...tree.changes.keys()]) : undefined;
-  };
-  const before = await look();
-  const checked = await runChecks(contract, context, { parallel, onProgress });
-  const after = await look();
+  const validateSchema: CheckContext["validateSchema"] = async (...args) =>
+    (await import("./check/json-schema.ts")).validateJsonSchema(...args);
+  const start = options.seal ?? (await startOf(contract, { root, env, signal: options.signal }, options.room ?? {}));
+  const own = { contractSha256: sha256, validateSchema, onOutput };
+  const checked = await inBaseRoom({ ...start, contract }, root, options, own, (context) =>
+    runChecks(
+      contract,
+      { ...context, reach: finderFor(context, root) },
+      { parallel, onProgress: options.onEvent ?? options.onProgress },
+    ),
+  );
   const items = placesOf(contract).map(({ item }) => item);
   const checks = checked.map((each, index) => describe(each, items[index]));
   const deciding = checks.filter(({ block, state }) => block === "done_when" && state !== "needs-person");
@@ -96,23 +121,48 @@ export async function preflight(contract: Contract, options: PreflightOptions): 
     version: 1,
     contract: { id: contract.id, sha256 },
     proves_nothing: !deciding.some(
-      ({ state }) => state === "fails" || state === "cannot-run" || state === "needs-network",
+      ({ state, not_there }) =>
+        state === "fails" ||
+        state === "needs-network" ||
+        (state === "cannot-run" && (not_there === undefined || not_there === "file")),
     ),
     interrupted: options.signal?.aborted === true,
     checks,
-    warnings: [
-      ...unmatched(contract, root),
-      ...missingScripts(contract, root),
-      ...(before === undefined || after === undefined ? [] : leftBehind(before, after)),
-    ],
+    warnings: [...unmatched(contract, root), ...missingScripts(contract, root), ...withoutLayer(start.layer, root)],
   };
 }
 
-function describe({ check, withoutGit }: Checked, item: Decidable | undefined): PreflightCheck {
-  const state = stateOfCheck(check, item);
-  const { id, block, kind, title, duration_ms } = check;
+/**
+ * Looks for what is missing in the room, with the environment that the commands get. In a sandbox the room stands at the project's path, so that
+ * what commands say names that one.
+ */
+function finderFor({ root: room, checkEnv }: CheckContext, project: string): ReachFinder {
+  const own = { root: room, env: checkEnv };
+  return {
+    before: (run, cwd) => missingBefore(run, { ...own, cwd }),
+    after: (run, { exitCode, output }, cwd) => {
+      const missing = missingAfter(run, { exitCode, output: output.replaceAll(project, room) }, { ...own, cwd });
+      return missing === undefined ? undefined : { ...missing, what: missing.what.replaceAll(room, project) };
+    },
+  };
+}
+
+function describe({ check, withoutGit, notThere }: Checked, item: Decidable | undefined): PreflightCheck {
+  const state = notThere !== undefined ? "cannot-run" : stateOfCheck(check, item);
+  const { id, block, kind, title, duration_ms, mend, output } = check;
   const what = state === "cannot-run" && withoutGit ? `${check.what}; with a seal it can be told` : check.what;
-  return { id, block, kind, title, state, what: `${said[state]}${what}`, duration_ms };
+  return {
+    id,
+    block,
+    kind,
+    title,
+    state,
+    what: `${said[state]}${what}`,
+    ...(state !== "cannot-run" || mend === undefined ? {} : { mend }),
+    ...(notThere === undefined ? {} : { not_there: notThere }),
+    ...(output === undefined ? {} : { output }),
+    duration_ms,
+  };
 }
 
 const said: Readonly<Record<PreflightState, string>> = {
@@ -168,11 +218,17 @@ function missingScripts(contract: Contract, root: string): readonly string[] {
   });
 }
 
-function leftBehind(
-  before: Readonly<Record<string, FileState>>,
-  after: Readonly<Record<string, FileState>>,
-): readonly string[] {
-  return [...compareStates(before, after).keys()].map(
-    (path) => `the commands changed ${oneLine(path)}, and it was not put back`,
-  );
+/** What is installed in the project is not in the room; where no lockfile says what is to be, somebody has to. */
+function withoutLayer(layer: StartFacts["layer"], root: string): readonly string[] {
+  if (layer !== null) return [];
+  const found = ["node_modules", ".venv", "venv"].filter((name) => statSync(join(root, name), { throwIfNoEntry: false }));
+  return found.map((name) => `${name}/ is not in the room, and no lockfile says how it is made; a check that needs it fails there: { "room": { "setup": ["npm ci"] } } in goalpost.json`);
+} // biome-ignore format: one
+
+/** What a seal would hold of the tree as it is. */
+async function startOf(contract: Contract, place: GitPlace, room: RoomSettings): Promise<StartFacts> {
+  const store = openStore(place.root, place.env);
+  const { sealed: tree, tree: base } = await recordTree(contract, place, store, room.ignore ?? []);
+  const layer = await makeLayer({ base, settings: room, place, store });
+  return { contract, tree, room, layer, git: await usesGit(place), since: await changedSince(contract, place) };
 }

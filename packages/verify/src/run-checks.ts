@@ -8,6 +8,8 @@ import { checkClaim, checkReview } from "./check/review.ts";
 import { runCheck } from "./check/run-check.ts";
 import { checkScope, checkUnchanged } from "./check/tree.ts";
 import { type Place, placesOf, runOf, titleOf } from "./checks-of.ts";
+import { walk } from "./files/glob.ts";
+import type { MissingKind } from "./reach/missing.ts";
 import type { ReceiptCheck } from "./receipt/receipt.ts";
 
 /** What happens while checks run. */
@@ -35,6 +37,8 @@ export interface Checked {
   readonly check: ReceiptCheck;
   /** There was no git to ask. */
   readonly withoutGit: boolean;
+  /** What it runs is not there: a script, a program, a file. */
+  readonly notThere: MissingKind | undefined;
 }
 
 /** How many run at once. */
@@ -67,18 +71,40 @@ export async function runChecks(contract: Contract, context: CheckContext, lanes
       ...at,
     });
     const started = performance.now();
-    const outcome = context.signal?.aborted ? interrupted : await outcomeOf(place, context);
+    const outcome = context.signal?.aborted ? interrupted : worse(early.get(index), await outcomeOf(place, context));
     const check = receiptCheck(place, outcome, performance.now() - started, context);
-    results[index] = { check, withoutGit: outcome.withoutGit === true };
+    results[index] = { check, withoutGit: outcome.withoutGit === true, notThere: outcome.notThere };
     lanes.onProgress?.({ type: "check-ended", check, ...at });
   };
   const lane = (phase: number): readonly number[] =>
     places.flatMap(({ item }, index) => (phaseOf(item) === phase ? [index] : []));
+  const early = context.room === undefined ? new Map<number, Outcome>() : await lookEarly(places, context);
   await inLanes(lane(0), lookers, run);
   await inLanes(lane(1), lanes.parallel, run);
+  context.room?.placeData();
   await inLanes(lane(2), lookers, run);
   return results.filter((result) => result !== undefined);
 }
+
+/**
+ * Judges files before any command has run, where they are there: the code under test runs in the same room, and might rewrite what is looked
+ * at afterwards. Gives those that do not hold.
+ */
+async function lookEarly(places: readonly Place[], context: CheckContext): Promise<ReadonlyMap<number, Outcome>> {
+  const early = new Map<number, Outcome>();
+  for (const [index, place] of places.entries()) {
+    const { item } = place;
+    if (phaseOf(item) !== 2 || context.signal?.aborted) continue;
+    if (item.kind !== "absent" && item.kind !== "artifact") continue;
+    if (walk(context.root, [item.kind === "absent" ? item.in : item.path]).length === 0) continue;
+    const outcome = await outcomeOf(place, context);
+    if (outcome.status !== "pass") early.set(index, outcome);
+  }
+  return early;
+}
+
+const worse = (early: Outcome | undefined, late: Outcome): Outcome =>
+  early === undefined || late.status !== "pass" ? late : { ...early, what: `${early.what}, before any command ran` };
 
 const interrupted: Outcome = cannotRun("was not run: interrupted", { mend: "run it again" });
 
@@ -125,7 +151,7 @@ async function outcomeOf({ item }: Place, context: CheckContext): Promise<Outcom
 
 function receiptCheck(place: Place, outcome: Outcome, durationMs: number, { mask }: CheckContext): ReceiptCheck {
   const { block, item } = place;
-  const { withoutGit: _git, status, what, mend, output, details, ...rest } = outcome;
+  const { withoutGit: _git, notThere: _there, status, what, mend, output, details, ...rest } = outcome;
   return {
     id: item.id,
     block,

@@ -1,3 +1,4 @@
+import { codex } from "@goalpost/codex";
 import { absent, artifact, budget, type Contract, command, goal, never, note, unchanged } from "@goalpost/core";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import "./setup.ts";
@@ -47,6 +48,9 @@ describe("each matcher holds, fails, and shows the text that offends", () => {
     expect(message(() => expect(long).toFit("codex"))).toMatch(
       /^long does not fit codex: long: goal the shortest text is \d+ bytes, expected at most 4000\n {2}mend: shorten the goal by/,
     );
+    const size = `(${codex().compile(contract).length} of 4000 bytes)`;
+    expect(message(() => expect(contract).not.toFit(codex()))).toBe(`port fits codex ${size}, expected it not to`);
+    expect(message(() => expect(contract).not.toFit("codex"))).toBe(`port fits codex ${size}, expected it not to`);
     // @ts-expect-error -- no client of this name
     expect(message(() => expect(contract).toFit("cursor"))).toMatch(
       /^toFit: "cursor" is no client that we know, expected one of codex, claude-code/,
@@ -69,7 +73,7 @@ describe("each matcher holds, fails, and shows the text that offends", () => {
       .doneWhen(command("a"), "3 users can see it in production")
       .build();
     expect(message(() => expect(elsewhere).toBeProvableFromTranscript())).toMatch(
-      /^port cannot be proved from the transcript alone:\n {2}done_when\[1\] "3 users can see it in production" happens/,
+      /^port cannot be proved from the transcript alone:\n {2}D2 "3 users can see it in production" happens/,
     );
   });
   test("toWeaken", () => {

@@ -146,7 +146,7 @@ async function perLine(): Promise<number> {
 
 const standIn = (messages: number): string => `
 import { createInterface } from "node:readline";
-if (process.argv.includes("--version")) { console.log("2.1.330 (Claude Code)"); process.exit(0); }
+if (process.argv.includes("--version")) { console.log("2.1.332 (Claude Code)"); process.exit(0); }
 const say = (message) => process.stdout.write(JSON.stringify(message) + "\\n");
 createInterface({ input: process.stdin }).on("line", (line) => {
   const { type, request_id, request } = JSON.parse(line);

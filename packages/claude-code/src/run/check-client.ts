@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { clientVersion, noUsage } from "@goalpost/runtime";
+import { abortedError, clientVersion, noUsage } from "@goalpost/runtime";
 import { ClaudeClient } from "../session/client.ts";
 import { checkSettingsFiles } from "../session/doctor.ts";
 import { claudeVersions } from "../session/version.ts";
@@ -11,8 +11,8 @@ import type { CheckOptions } from "./options.ts";
 /** Finds out whether the client could work on a launch; see the package's `checkClient`. */
 export async function checkStart(launch: Pick<GoalLaunch, "settings" | "args">, options: CheckOptions): Promise<void> {
   const { client: program = ["claude"], env = process.env, cwd } = options;
-  const { version } = await clientVersion(claudeVersions, program, env);
-  if (options.checkSettings !== false) await checkSettingsFiles(program, { cwd, env, version });
+  const { version } = await clientVersion(claudeVersions, program, env, options.signal);
+  if (options.checkSettings !== false) await checkSettingsFiles(program, { cwd, env, version, signal: options.signal });
   const session = { threadId: randomUUID(), resumed: false, bounds: {}, usage: noUsage };
   const client = new ClaudeClient({
     client: program,
@@ -20,13 +20,20 @@ export async function checkStart(launch: Pick<GoalLaunch, "settings" | "args">, 
     cwd,
     env,
     runId: randomUUID(),
+    signal: options.signal,
     onMessage: () => {},
     onRequest: () => Promise.resolve(undefined),
     onTrouble: () => {},
   });
   try {
     await sayHello(client, launch, version);
+  } catch (error) {
+    throw aborted(options, error);
   } finally {
     await client.close();
   }
 }
+
+/** A client that was ended by the caller's own signal has not failed. */
+const aborted = ({ signal }: CheckOptions, error: unknown): unknown =>
+  signal?.aborted === true ? abortedError("claude-code") : error;

@@ -21,6 +21,19 @@ const again = repeat(Number.POSITIVE_INFINITY, turn(say("Again.")));
 const busy = repeat(Number.POSITIVE_INFINITY, turn(runCommand("node --version"), say("Again.")));
 
 describe.skipIf(realClaude.skip)("how a goal of the real Claude Code ends, its word and ours", () => {
+  test("met after a no, where the stream tells how the goal stands: each word once, and the same end", async () => {
+    const set = await stage(script(again), { server: { judge: [judge.no("not yet"), judge.ok("it holds")] } });
+    const { run, events } = await begin(set, { env: { ...set.home.env, CLAUDE_CODE_REMOTE: "1" } });
+    expect(await run.result).toMatchObject({ reason: "met", client: "met", judgeSaid: "it holds", turns: 2 });
+    const told = events.flatMap((event) => (event.type === "goalStatus" ? [[event.status, event.reason]] : []));
+    expect(told).toEqual([
+      ["active", undefined],
+      ["active", "not yet"],
+      ["met", "it holds"],
+    ]);
+    expect(events.filter(({ type }) => type === "warning")).toEqual([]);
+  });
+
   test("met: by the runner's last line, which the judge saw", async () => {
     const set = await stage(
       script(

@@ -24,9 +24,10 @@ import type { EngineOptions } from "./engine-options.ts";
 import { notStarted, refusal } from "./errors.ts";
 import type { EndReason, GoalStanding, RunEvent, RunEventBody, RunResult, RunStanding } from "./events.ts";
 import { ItemEvents, noticeEvents } from "./item-events.ts";
+import { StreamGoal } from "./stream-goal.ts";
 import { TokenStream } from "./token-stream.ts";
 import { Turns } from "./turns.ts";
-import { verdictLines } from "./verdict-lines.ts";
+import { noTranscript, verdictLines } from "./verdict-lines.ts";
 import { Wait } from "./wait.ts";
 
 /** Follows one goal from its start to its end: what the client tells comes in, events and one result go out. */
@@ -39,6 +40,7 @@ export class Engine {
   readonly #items: ItemEvents;
   readonly #turns: Turns;
   readonly #tokens = new TokenStream();
+  readonly #stream = new StreamGoal();
   readonly #abort = new AbortController();
   readonly #quiet = new Wait();
   readonly #interrupted = new Wait();
@@ -103,6 +105,7 @@ export class Engine {
 
   /** Sets the goal, and counts from now on. */
   go(): void {
+    this.#stream.reset();
     this.#say(`/goal ${this.#given.condition}`);
   }
 
@@ -175,6 +178,7 @@ export class Engine {
         for (const event of this.#items.answered(message)) this.emit(event);
       },
       feedback: (reason) => this.#sentBack(reason),
+      activeGoal: (goal) => this.#sentBack(this.#stream.take(goal)),
       stream: (event) => {
         if (this.#tokens.take(event, this.#meter)) this.#tokensCounted();
       },
@@ -218,7 +222,9 @@ export class Engine {
   }
 
   /** The judge said no. */
-  #sentBack(reason: string): void {
+  #sentBack(reason: string | undefined): void {
+    if (reason === undefined) return;
+    this.#stream.toldNo();
     this.#turns.sentBack();
     this.#judgeSaid = reason;
     this.emit({ type: "goalStatus", status: "active", tokensUsed: this.#meter.usage.tokens, reason });
@@ -252,13 +258,8 @@ export class Engine {
     const place = { path: this.#transcriptPath, configDir, threadId };
     const certain = result.is_error || this.#turns.endedByBound;
     const unset = result.num_turns === 0 && !this.#set;
-    const goals = unset ? [] : await verdictLines(place, condition, certain ? 300 : undefined);
-    if (goals === undefined) {
-      this.warn(
-        "transcript-missing",
-        `no transcript of session ${threadId} in ${configDir}: the judge's word is unknown`,
-      );
-    }
+    const goals = unset ? [] : await verdictLines(place, condition, certain ? 300 : this.#stream.patience);
+    if (goals === undefined) this.warn("transcript-missing", noTranscript(place));
     if (this.#ending !== undefined) return;
     this.#settle(result, goals ?? []);
   }

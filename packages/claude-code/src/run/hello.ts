@@ -1,5 +1,6 @@
 import { GoalpostError } from "@goalpost/core";
-import { clientFacts, holds } from "../limits.ts";
+import { holds } from "@goalpost/runtime";
+import { clientFacts } from "../facts.ts";
 import type { ClaudeClient } from "../session/client.ts";
 import type { GoalLaunch } from "./goal-launch.ts";
 

@@ -1,4 +1,5 @@
 import type { ApprovalPolicy, Bounds, OnComplete } from "@goalpost/runtime";
+import type { RunEvent } from "./events.ts";
 
 /** How a run is driven; the same for a first start and for a resume. */
 export interface RunOptions {
@@ -22,12 +23,14 @@ export interface RunOptions {
   readonly onComplete?: OnComplete;
   /** How often the goal is taken up again when `onComplete` says not done; whole number, 0 or more, default 3. Counted over all processes of the run. */
   readonly maxReactivations?: number;
+  /** Told each event as it comes, before whoever reads the run with `for await`. */
+  readonly onEvent?: (event: RunEvent) => void;
   /** Aborts the run. */
   readonly signal?: AbortSignal;
 }
 
 /** What `checkClient` needs to know of a start. */
-export type CheckOptions = Pick<StartOptions, "cwd" | "client" | "env" | "args" | "checkSettings">;
+export type CheckOptions = Pick<StartOptions, "cwd" | "client" | "env" | "args" | "checkSettings" | "signal">;
 
 /** How a goal is started. */
 export interface StartOptions extends RunOptions {

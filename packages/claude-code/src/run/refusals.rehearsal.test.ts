@@ -133,7 +133,7 @@ describe.skipIf(realClaude.skip)(
         /claude --version: is 2\.1\.138, expected 2\.1\.139 or later: \/goal came with that version\n {2}mend: update it[^\n]+\n {2}code: claude-code\/client-too-old/,
       );
       await expect(start(set.launch, { ...set.options, client: fakeClient("", "codex-cli 0.169.0") })).rejects.toThrow(
-        /said "codex-cli 0\.169\.0", expected "2\.1\.330 \(Claude Code\)"[\s\S]+code: claude-code\/client-unknown/,
+        /said "codex-cli 0\.169\.0", expected "\d+\.\d+\.\d+ \(Claude Code\)"[\s\S]+code: claude-code\/client-unknown/,
       );
       rmSync(join(set.cwd, ".goalpost"), { recursive: true });
       await expect(start(set.launch, set.options)).rejects.toThrow(

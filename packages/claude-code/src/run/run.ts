@@ -14,7 +14,7 @@ const driver = () => import("./driver.ts");
  * is logged in. Starts the client and ends it again; no goal, no state, no request to a model.
  *
  * @param launch - What `claudeCode().compile(contract)` gave.
- * @throws GoalpostError `claude-code/client-missing`, `claude-code/client-unknown`, `claude-code/client-too-old`,
+ * @throws GoalpostError `claude-code/client-missing`, `claude-code/client-unknown`, `claude-code/client-too-old`, `claude-code/aborted`,
  * `claude-code/settings-invalid`, `claude-code/settings-dropped`, `claude-code/no-credentials`, `claude-code/root-refused`,
  * `claude-code/client-died`, `claude-code/no-answer`, `claude-code/protocol-drift`.
  * @example

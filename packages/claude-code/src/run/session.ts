@@ -7,13 +7,15 @@ import {
   noUsage,
   RunState,
   requireProcessGroups,
+  tellEvents,
   type Usage,
 } from "@goalpost/runtime";
-import { blockCap, testedVersion } from "../limits.ts";
+import { blockCap } from "../facts.ts";
 import { pointerText } from "../pointer.ts";
 import { ClaudeClient } from "../session/client.ts";
 import { checkSettingsFiles } from "../session/doctor.ts";
 import { claudeVersions } from "../session/version.ts";
+import { testedVersion } from "../tested.gen.ts";
 import { configDirOf } from "../transcript.ts";
 import { argsOf } from "./client-args.ts";
 import { Engine } from "./engine.ts";
@@ -56,8 +58,8 @@ export async function openSession(
     ...(options.env ?? process.env),
     ...(before.configDir === undefined ? {} : { CLAUDE_CONFIG_DIR: before.configDir }),
   };
-  const { version, newerThanTested } = await clientVersion(claudeVersions, program, env);
-  if (options.checkSettings !== false) await checkSettingsFiles(program, { cwd, env, version });
+  const { version, newerThanTested } = await clientVersion(claudeVersions, program, env, options.signal);
+  if (options.checkSettings !== false) await checkSettingsFiles(program, { cwd, env, version, signal: options.signal });
   const { runId, threadId, bounds } = before;
   const configDir = configDirOf(env);
   const state = RunState.claim(
@@ -76,13 +78,17 @@ export async function openSession(
     bounds,
     before,
     options,
-    onEvent: keepEvents(
-      state,
-      (event) => {
-        const { goal, usage, reactivations } = engine.standing;
-        const standing = { goal, usage, reactivations };
-        return event.type === "ended" ? { ...standing, phase: "ended", result: event.result } : standing;
-      },
+    onEvent: tellEvents(
+      keepEvents(
+        state,
+        (event) => {
+          const { goal, usage, reactivations } = engine.standing;
+          const standing = { goal, usage, reactivations };
+          return event.type === "ended" ? { ...standing, phase: "ended", result: event.result } : standing;
+        },
+        (code, message) => engine.warn(code, message),
+      ),
+      options.onEvent,
       (code, message) => engine.warn(code, message),
     ),
   });

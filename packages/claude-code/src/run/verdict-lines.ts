@@ -8,6 +8,10 @@ export interface TranscriptPlace {
   readonly threadId: string;
 }
 
+/** What is said where there is none. */
+export const noTranscript = ({ threadId, configDir }: TranscriptPlace): string =>
+  `no transcript of session ${threadId} in ${configDir}: the judge's word is unknown`;
+
 /**
  * The transcript's words on a goal since it was last set. It is written beside the stream, not in step with it: the last word may come a
  * moment after the stream has told the end, so a word that ends the goal is waited for.

@@ -20,6 +20,8 @@ export interface ClaudeClientOptions {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
   readonly runId: string;
+  /** Ends the client when it is aborted. */
+  readonly signal?: AbortSignal | undefined;
   /** A message as it came, by its type; unread. */
   readonly onMessage: (type: string, message: Readonly<Record<string, unknown>>) => void;
   /** Answers a request of the client; undefined means that we have no answer. */
@@ -45,12 +47,13 @@ export class ClaudeClient {
 
   constructor(options: ClaudeClientOptions) {
     this.#options = options;
-    const { client, args, cwd, env, runId } = options;
+    const { client, args, cwd, env, runId, signal } = options;
     this.#lines = new LineClient({
       argv: [...client, ...streaming, "--include-partial-messages", ...args],
       cwd,
       env,
       runId,
+      signal,
       onLine: (line) => this.#receive(line),
     });
     this.closed = this.#lines.closed.then((exit) => {

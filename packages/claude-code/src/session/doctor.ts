@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { GoalpostError } from "@goalpost/core";
-import { plainText } from "@goalpost/runtime";
-import { clientFacts, holds } from "../limits.ts";
+import { holds, plainText } from "@goalpost/runtime";
+import { clientFacts } from "../facts.ts";
 
 /**
  * Asks the client which of the settings files that it would read here do not load. With output as JSON a run says nothing about them: the
@@ -12,10 +12,20 @@ import { clientFacts, holds } from "../limits.ts";
  */
 export async function checkSettingsFiles(
   client: readonly string[],
-  { cwd, env, version }: { readonly cwd: string; readonly env: NodeJS.ProcessEnv; readonly version: string },
+  {
+    cwd,
+    env,
+    version,
+    signal,
+  }: {
+    readonly cwd: string;
+    readonly env: NodeJS.ProcessEnv;
+    readonly version: string;
+    readonly signal?: AbortSignal | undefined;
+  },
 ): Promise<void> {
   if (!holds(clientFacts.doctorSpeaks, version)) return;
-  const invalid = invalidSettings(await doctor(client, cwd, env));
+  const invalid = invalidSettings(await doctor(client, cwd, env, signal));
   if (invalid === undefined) return;
   throw new GoalpostError({
     code: "claude-code/settings-invalid",
@@ -39,13 +49,25 @@ export function invalidSettings(said: string): string | undefined {
     .slice(0, 1000);
 }
 
-const doctor = (client: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<string> =>
+const doctor = (
+  client: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+  signal: AbortSignal | undefined,
+): Promise<string> =>
   new Promise((resolve) => {
     const [program = "claude", ...leading] = client;
     const child = execFile(
       program,
       [...leading, "doctor"],
-      { cwd, env, timeout: 30_000, killSignal: "SIGKILL", maxBuffer: 1 << 20 },
+      {
+        cwd,
+        env,
+        timeout: 30_000,
+        killSignal: "SIGKILL",
+        maxBuffer: 1 << 20,
+        ...(signal === undefined ? {} : { signal }),
+      },
       (_error, stdout) => resolve(plainText(stdout)),
     );
     child.stdin?.end();

@@ -46,6 +46,10 @@ export const streamEvent = object({
   }),
   parent_tool_use_id: maybe(string),
 });
+/** How the goal stands, told where CLAUDE_CODE_REMOTE is set: null when it is over, whatever its end. */
+export const activeGoalMessage = object({
+  value: maybe(object({ condition: string, iterations: number, last_reason: maybe(string) })),
+});
 /** The end of one prompt. */
 export const resultMessage = object({
   subtype: string,

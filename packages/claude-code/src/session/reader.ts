@@ -1,5 +1,18 @@
 import { type AnyShape, type Infer, isRecord, type Mismatch, read } from "@goalpost/runtime";
-import { assistantMessage, noticeMessage, resultMessage, streamEvent, userMessage } from "./messages.ts";
+import {
+  activeGoalMessage,
+  assistantMessage,
+  noticeMessage,
+  resultMessage,
+  streamEvent,
+  userMessage,
+} from "./messages.ts";
+
+/** A goal that is active: how often the judge has sent it back, and why at last. */
+export interface ActiveGoal {
+  readonly blocked: number;
+  readonly reason: string | undefined;
+}
 
 /** Who is told what the client says. Messages of subagents are left out, and so is what no handler knows. */
 export interface Handlers {
@@ -10,6 +23,8 @@ export interface Handlers {
   readonly user: (message: Infer<typeof userMessage>) => void;
   /** The judge's reason for a no. */
   readonly feedback: (reason: string) => void;
+  /** How the goal stands, in the stream itself; undefined when it is over, whatever its end. */
+  readonly activeGoal: (goal: ActiveGoal | undefined) => void;
   readonly stream: (message: Infer<typeof streamEvent>) => void;
   readonly result: (message: Infer<typeof resultMessage>) => void;
 }
@@ -50,6 +65,13 @@ export function messageReader(
           const reason = feedbackIn(user, condition());
           if (reason === undefined) handlers.user(user);
           else handlers.feedback(reason);
+        });
+        break;
+      case "active_goal":
+        take(activeGoalMessage, type, message, ({ value }) => {
+          if (value === undefined || value === null) handlers.activeGoal(undefined);
+          else if (value.condition === condition())
+            handlers.activeGoal({ blocked: value.iterations, reason: value.last_reason ?? undefined });
         });
         break;
       case "stream_event":

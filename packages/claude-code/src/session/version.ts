@@ -1,5 +1,6 @@
 import type { ClientVersions } from "@goalpost/runtime";
-import { oldestVersion, testedVersion } from "../limits.ts";
+import { oldestVersion } from "../facts.ts";
+import { testedVersion } from "../tested.gen.ts";
 
 /** How Claude Code says its version, and which we start. */
 export const claudeVersions: ClientVersions = {

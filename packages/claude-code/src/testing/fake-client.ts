@@ -1,12 +1,13 @@
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { testFolder } from "@goalpost/stage";
+import { testedVersion } from "../tested.gen.ts";
 
 /** A folder for one test, removed at its end. */
 export const freshFolder = (): string => testFolder("claude-code");
 
 /** A program that stands where the client would: a Node script. `say(message)` and `lines(onMessage)` are at hand in it. */
-export function fakeClient(body: string, version = "2.1.330 (Claude Code)"): readonly string[] {
+export function fakeClient(body: string, version = `${testedVersion} (Claude Code)`): readonly string[] {
   const path = join(freshFolder(), "fake-claude.mjs");
   writeFileSync(
     path,

@@ -1,4 +1,5 @@
 import type { Contract } from "@goalpost/core";
+import { configuredEffort } from "../config/effort.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import type { Io } from "../io.ts";
 import { type PrintableLaunch, targetNamed } from "../targets.ts";
@@ -18,7 +19,8 @@ export async function buildContract(
   { target, force, skill }: { readonly target: string; readonly force: boolean; readonly skill: boolean },
   io: Io,
 ): Promise<Built> {
-  const launch = await targetNamed(target).compile(contract, { skill });
+  const client = targetNamed(target);
+  const launch = await client.compile(contract, { skill, ...(await configuredEffort(client.name, io)) });
   const plan = await planBuild(contract, launch.files, { cwd: io.cwd, file });
   return { contract, launch, result: await writeBuild(plan, { cwd: io.cwd, force }) };
 }

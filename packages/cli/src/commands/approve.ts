@@ -52,18 +52,18 @@ export function registerApprove(program: Command, session: Session): void {
       'goalpost approve port-billing D4 --who Ada --note "checked three amounts"',
     ],
     run: async ([argument, review], flags, io) => {
-      const { contract, seal, state } = await countingContract(String(argument), flags, io);
+      const { contract, seal, state, root } = await countingContract(String(argument), flags, io);
       const id = typeof review === "string" ? review : onlySubject(contract).id;
       const subject = subjectsOf(contract).find((each) => each.id === id);
       const who = flags.who ?? (await userName(io));
-      const seen = subject?.kind === "review" ? await reviewEvidence(contract, { cwd: io.cwd, id }) : undefined;
+      const seen = subject?.kind === "review" ? await reviewEvidence(contract, { cwd: root, id }) : undefined;
       if (flags.yes !== true && !(await confirmed(subject, seen, { id, who }, io))) {
         print(io, "not approved; nothing was recorded");
         return exitCode.notDone;
       }
       const { note } = flags;
       const approval = await approve(contract, {
-        cwd: io.cwd,
+        cwd: root,
         id,
         who,
         now: () => new Date(),

@@ -1,16 +1,21 @@
+import { refuseOpenState, sealSha256, stateDir } from "@goalpost/verify";
 import { type Command, Option } from "commander";
 import { buildContract } from "../build/build.ts";
+import type { LoadedFile } from "../contracts/loaded.ts";
 import { openContract } from "../contracts/open.ts";
 import { exitCode } from "../exit-codes.ts";
-import { print, printJson } from "../io.ts";
+import { type Io, print, printJson } from "../io.ts";
 import { launchLine, warningLines } from "../output/launch-text.ts";
 import { addCommand, formatOption, loadOptions, type Session } from "../program.ts";
+import { sealNow, writeBase } from "../run/build-and-seal.ts";
+import { keptSeal, sealedLines } from "../run/kept-seal.ts";
 import { type PrintableLaunch, targetNamed, targetOption } from "../targets.ts";
 import { asOption, type PrintFlags, printLaunch, skillOption } from "./print-launch.ts";
 
 interface BuildFlags extends PrintFlags {
   readonly force?: boolean;
   readonly print?: boolean;
+  readonly seal?: boolean;
 }
 
 /** `goalpost build`: writes `.goalpost/<id>/`. */
@@ -25,6 +30,10 @@ export function registerBuild(program: Command, session: Session): void {
     options: [
       targetOption(),
       new Option("--force", "replace files that were edited, after a copy (.bak1, .bak2, …)"),
+      new Option(
+        "--seal",
+        "seal the contract and the tree as they are now, for a start by hand; run does it by itself",
+      ),
       new Option("--print", "print the launch instead of writing (the same as goalpost render)"),
       skillOption(),
       asOption(),
@@ -34,6 +43,7 @@ export function registerBuild(program: Command, session: Session): void {
     examples: [
       "goalpost build port-billing",
       "goalpost build goals/port-billing.goal.ts --print",
+      "goalpost build port-billing --seal",
       "goalpost build port-billing --force",
       "goalpost build port-billing --target claude-code --skill",
     ],
@@ -42,6 +52,7 @@ export function registerBuild(program: Command, session: Session): void {
       if (flags.print === true || flags.as !== undefined) return printLaunch(loaded, flags, io);
       const { target, force = false, skill = false } = flags;
       const { launch, result } = await buildContract(loaded, { target, force, skill }, io);
+      const sealed = flags.seal === true ? await sealBuilt(loaded, io) : { facts: {}, lines: [] };
       if (flags.format === "json") {
         const { folder, written, unchanged, copies } = result;
         printJson(io, {
@@ -53,6 +64,7 @@ export function registerBuild(program: Command, session: Session): void {
           unchanged,
           copies,
           warnings: launch.warnings,
+          ...sealed.facts,
         });
         return exitCode.done;
       }
@@ -61,9 +73,24 @@ export function registerBuild(program: Command, session: Session): void {
       print(io, written.length === 0 ? `${folder}: everything is as it was` : `${folder}: wrote ${written.join(", ")}`);
       for (const copy of copies) print(io, `${folder}: kept what was there as ${copy}`);
       for (const line of warningLines(aboutContract(launch), io.style)) print(io, line);
+      for (const line of sealed.lines) print(io, line);
       return exitCode.done;
     },
   });
+}
+
+/** Fixes the start for somebody who starts the client by hand; an open seal stays. */
+async function sealBuilt(
+  { contract, file }: LoadedFile,
+  io: Io,
+): Promise<{ readonly facts: object; readonly lines: readonly string[] }> {
+  const { cwd, env, signal } = io;
+  refuseOpenState({ cwd, env });
+  const state = stateDir({ cwd, id: contract.id, env });
+  const kept = await keptSeal(contract, state, false, io);
+  const seal = kept ?? (await sealNow(contract, state, { cwd, env, signal, file }));
+  await writeBase(contract, seal, cwd);
+  return { facts: { seal_sha256: sealSha256(seal) }, lines: sealedLines(seal, state, kept !== undefined) };
 }
 
 /** Warnings about other ways to start are for those who ask for the launch; here only what the contract itself says counts. */

@@ -1,4 +1,5 @@
-import type { CheckEvent, RunSettings } from "@goalpost/verify";
+import { GoalpostError, nearest } from "@goalpost/core";
+import { type CheckEvent, type RunSettings, type SandboxProperty, sandboxProperties } from "@goalpost/verify";
 import { Option } from "commander";
 import type { Io } from "../io.ts";
 import { oneLine } from "../output/plain-text.ts";
@@ -38,3 +39,30 @@ export const checkProgress =
     if (event.type === "check-started")
       progress.update(`check ${event.index + 1} of ${event.total}: ${event.id} ${event.kind} ${oneLine(event.title)}`);
   };
+
+/** What the sandbox must hold the checks to. */
+export const requireSandboxOption = (): Option =>
+  new Option(
+    "--require-sandbox [properties]",
+    `run nothing unless the sandbox holds the checks to this; all, or some of: ${sandboxProperties.join(", ")}`,
+  );
+
+/**
+ * {@link requireSandboxOption} as the verifier takes it.
+ *
+ * @throws GoalpostError `cli/unknown-property`.
+ */
+export function requiredSandbox(value: true | string | undefined): readonly SandboxProperty[] {
+  if (value === undefined) return [];
+  if (value === true) return sandboxProperties;
+  return value.split(",").map((name) => {
+    const property = sandboxProperties.find((each) => each === name.trim());
+    if (property !== undefined) return property;
+    throw new GoalpostError({
+      code: "cli/unknown-property",
+      where: "--require-sandbox",
+      what: `"${name.trim()}" is no property of a sandbox, expected some of ${sandboxProperties.join(", ")}`,
+      mend: `write ${nearest(name.trim(), sandboxProperties) ?? "no-network,home-hidden"}, or the option alone for all of them`,
+    });
+  });
+}

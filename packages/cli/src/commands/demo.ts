@@ -78,7 +78,12 @@ async function clientsFor(flags: DemoFlags, io: Io): Promise<readonly FoundClien
       findClient(name, { cwd: io.cwd, env: io.env, ...path }),
     );
     if (found.found) clients.push(found);
-    else {
+    else if (found.code !== undefined) {
+      // It is there: what is missing is a place to start it in, and that is the same for every client.
+      io.stderr.write(`The demo has no place for the ${targetNamed(name).title} client: ${found.reason}.\n`);
+      io.stderr.write(`  help: ${found.mend}\n`);
+      return [];
+    } else {
       io.stderr.write(
         `The demo runs the real ${targetNamed(name).title} client, and there is none: ${found.reason}.\n`,
       );
@@ -204,7 +209,7 @@ async function compileThere(
 
 async function preflightThere(contract: Contract, stage: Stage, io: Io): Promise<void> {
   const result = await withProgress(io, "running the checks", (progress) =>
-    preflight(contract, { cwd: stage.cwd, env: stage.env, signal: io.signal, onProgress: checkProgress(progress) }),
+    preflight(contract, { cwd: stage.cwd, env: stage.env, signal: io.signal, onEvent: checkProgress(progress) }),
   );
   for (const line of preflightText(result, io.style)) print(io, line);
 }
@@ -217,7 +222,7 @@ const verifyThere = ({ seal, state }: Ready, stage: Stage, io: Io): Promise<Rece
       seal,
       stateDir: state,
       signal: io.signal,
-      onProgress: checkProgress(progress),
+      onEvent: checkProgress(progress),
     }),
   );
 

@@ -65,7 +65,10 @@ async function commandsOf(root: string, io: Io): Promise<readonly ProjectCommand
   throw new GoalpostError({
     code: "cli/no-root",
     where: root,
-    what: folder === undefined ? "does not exist, expected the project's folder" : "is a file, expected the project's folder",
+    what:
+      folder === undefined
+        ? "does not exist, expected the project's folder"
+        : "is a file, expected the project's folder",
     mend: "give the folder that holds package.json, Makefile, pyproject.toml, Cargo.toml, go.mod or justfile: --root .",
   });
 }

@@ -1,10 +1,12 @@
-import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { existsSync, readFileSync } from "node:fs";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { GoalpostError } from "@goalpost/core";
 import { importPrompt, printSource } from "@goalpost/core/import";
 import { type Command, Option } from "commander";
+import { contractFile, contractIdOf } from "../contracts/name.ts";
 import { exitCode } from "../exit-codes.ts";
+import { endingFor } from "../init/ending-for.ts";
 import { firstContract, projectFacts } from "../init/first-contract.ts";
 import { type Io, print, printJson, readStdin } from "../io.ts";
 import { importNotes } from "../output/import-notes.ts";
@@ -29,7 +31,7 @@ export function registerInit(program: Command, session: Session): void {
     group: "Daily:",
     summary: "write a first contract, and say what to do next",
     description:
-      "Writes goals/<name>.goal.ts with what the project shows: its test command and its sources.\nWith --from, reads a prompt as people write it and says what it made of each part. Nothing is ever replaced.",
+      "Writes goals/<name>.goal.ts with what the project shows: its test command and its sources. In a project of CommonJS it is <name>.goal.mts,\nwhich TypeScript takes for a module whatever its options are.\nWith --from, reads a prompt as people write it and says what it made of each part. Nothing is ever replaced.",
     arguments: [["[name]", "the contract's id, kebab-case; default: first-goal, or the name of the --from file"]],
     options: [
       new Option("--from <file>", "a prompt to begin with; - is standard input"),
@@ -43,7 +45,8 @@ export function registerInit(program: Command, session: Session): void {
         flags.from === undefined
           ? { text: firstContract(await projectFacts(io.cwd)), notes: [] }
           : await fromPrompt(flags.from, name, io);
-      const file = join(flags.folder, `${name}.goal.ts`);
+      const file = join(flags.folder, `${name}${await endingFor(resolve(io.cwd, flags.folder))}`);
+      await refuseSameId(flags.folder, name, io);
       await writeNew(resolve(io.cwd, file), text, file);
       if (flags.format === "json") printJson(io, { version: 1, id: name, file });
       else for (const line of [...notes, ...next(name, file, io)]) print(io, line);
@@ -84,6 +87,19 @@ async function fromPrompt(from: string, id: string, io: Io): Promise<FirstText> 
   return { text: printSource({ ...(result.contract ?? result.draft), id }), notes };
 }
 
+/** A file of another ending with the same name would be the same contract twice. */
+async function refuseSameId(folder: string, id: string, { cwd }: Io): Promise<void> {
+  const names = await readdir(resolve(cwd, folder)).catch(() => []);
+  const there = names.find((name) => contractFile.test(name) && contractIdOf(name) === id);
+  if (there === undefined) return;
+  throw new GoalpostError({
+    code: "cli/exists",
+    where: join(folder, there),
+    what: "is there already",
+    mend: "give another name: goalpost init NAME",
+  });
+}
+
 async function writeNew(path: string, text: string, shown: string): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
@@ -100,6 +116,12 @@ async function writeNew(path: string, text: string, shown: string): Promise<void
   }
 }
 
+/** Whether the project's own .gitignore names the folder that build writes. */
+function ignoresBuilt(cwd: string): boolean {
+  const file = join(cwd, ".gitignore");
+  return existsSync(file) && /^\/?(?:\*\*\/)?\.goalpost\/?\s*$/m.test(readFileSync(file, "utf8"));
+}
+
 function* next(name: string, file: string, { cwd, style }: Io): Generator<string> {
   yield `wrote ${style.bold(file)}`;
   yield "";
@@ -108,6 +130,10 @@ function* next(name: string, file: string, { cwd, style }: Io): Generator<string
   yield `  2. goalpost lint ${name}          the rules`;
   yield `  3. goalpost preflight ${name}     which checks will show the work?`;
   yield `  4. goalpost run ${name}           start the goal, follow it, verify`;
+  if (!ignoresBuilt(cwd)) {
+    yield "";
+    yield "What build and run write is made anew from the contract: put .goalpost/ into .gitignore.";
+  }
   if (!existsSync(join(cwd, "node_modules/goalpost"))) {
     yield "";
     yield "For types in your editor, install goalpost as a dev dependency; running needs it not.";

@@ -32,9 +32,7 @@ describe("lint of any text", () => {
     const cwd = project({ "GOAL.md": prompt });
     const { code, out } = await call(["lint", "GOAL.md"], { cwd });
     expect(code).toBe(0);
-    expect(out).toMatch(
-      /^warning GOAL\.md:7:3: done_when\[1\]: "the code is clean" .* {2}done-when-is-measurable\n {2}mend: /m,
-    );
+    expect(out).toMatch(/^warning GOAL\.md:7:3: D2: "the code is clean" .* {2}done-when-is-measurable\n {2}mend: /m);
     const piped = await call(["lint", "-", "--format", "json"], { cwd, stdin: prompt });
     expect(JSON.parse(piped.out).files[0].file).toBe("-");
     expect(ids(piped.out)).toContain("done-when-is-measurable");
@@ -79,10 +77,12 @@ describe("lint of any text", () => {
     });
   });
 
-  test("--root looks the reading list up in a project, as git knows it; else nothing is looked up", async () => {
+  test("the reading list is looked up in the nearest project above, or in that of --root, as git knows it", async () => {
     const context = "<context>\n- SPEC.md\n- lib/\n- spce.md\n</context>\n";
     const cwd = project({
       "GOAL.md": prompt + context,
+      "package.json": "{}",
+      "lib/b.ts": "x",
       "app/SPEC.md": "x",
       "app/lib/a.ts": "x",
       "app/.gitignore": "lib/\n",
@@ -92,10 +92,89 @@ describe("lint of any text", () => {
       const { findings } = JSON.parse(out).files[0] as { findings: { ruleId: string; where: string }[] };
       return findings.filter(({ ruleId }) => ruleId === "reading-list-resolves").map(({ where }) => where);
     };
-    expect(await resolves()).toEqual([]);
+    expect(await resolves()).toEqual(["context[0]", "context[2]"]);
     execFileSync("git", ["init", "-q"], { cwd: join(cwd, "app"), env: testEnv(cwd) });
     expect(await resolves("--root", "app")).toEqual(["context[1]", "context[2]"]);
     expect((await call(["lint", "GOAL.md", "--root", "nosuch"], { cwd })).err).toContain("code: lint/no-root");
+  });
+
+  test("the project of a file in a folder is found from there, and the folder that it runs in counts too", async () => {
+    const goals = {
+      "a/goals/x.goal.md": `## context\n\n- X1 read: \`src/**/*.ts\`\n- X2 read: \`docs/SPEC.md\`\n- X3 read: \`src/**/*.py\`\n\n${labelled}`,
+    };
+    const cwd = project({ ...goals, "package.json": "{}", "docs/SPEC.md": "", "a/Cargo.toml": "", "a/src/b/c.ts": "" });
+    const { out } = await call(["lint", "a/goals/x.goal.md"], { cwd });
+    expect(out).toContain('X3: "src/**/*.py" matches no file of the project');
+    expect(out).not.toContain("X1: ");
+    expect(out).not.toContain("X2: ");
+  });
+
+  test("help names the project's own command, in the language of the file", async () => {
+    const manifest = JSON.stringify({ scripts: { test: "node --test", lint: "eslint . || true" } });
+    const text = "## goal\n\n- G1 outcome: Port it.\n\n## done_when\n\n- D1 claim: 3 routes answer.\n";
+    const json = {
+      version: 1,
+      id: "x",
+      blocks: [
+        { kind: "goal", items: [{ kind: "outcome", text: "Port it." }] },
+        { kind: "done_when", items: [{ kind: "command", run: "npm run lint", exit_code: 0 }] },
+      ],
+    };
+    const cwd = project({
+      "package.json": manifest,
+      "x.goal.md": text,
+      "GOAL.md": prompt.replace("- `node check.mjs` exits 0\n", ""),
+      "y.goal.json": JSON.stringify(json),
+    });
+    expect((await call(["lint", "x.goal.md"], { cwd })).out).toContain(
+      'add one: "- D2 command: `npm test` exits 0." to done_when',
+    );
+    expect((await call(["lint", "GOAL.md"], { cwd })).out).toContain(
+      'add one: "- `npm test` exits 0." under "Done when"',
+    );
+    const { out } = await call(["lint", "y.goal.json"], { cwd });
+    expect(out).toContain("D1.run: `npm run lint`, which is `eslint . || true`, exits 0 whatever the work looks like");
+    expect(out).toContain('{"kind":"command","id":"…","run":"npm test","exit_code":0}');
+  });
+
+  test("--quiet prints errors alone, and --max-warnings bounds what is left", async () => {
+    const cwd = project({ "GOAL.md": prompt, "bad.md": prompt.replace("`node check.mjs` exits 0", "`true` exits 0") });
+    expect(await call(["lint", "GOAL.md", "--quiet"], { cwd })).toMatchObject({ code: 0, out: "", err: "" });
+    expect((await call(["lint", "GOAL.md", "--max-warnings", "1"], { cwd })).code).toBe(0);
+    expect(await call(["lint", "GOAL.md", "--quiet", "--max-warnings", "0"], { cwd })).toMatchObject({
+      code: 1,
+      out: "",
+      err: "1 warning, at most 0 allowed by --max-warnings\n",
+    });
+    const { code, out } = await call(["lint", "bad.md", "--quiet", "--format", "json"], { cwd });
+    const { findings } = JSON.parse(out).files[0] as { findings: { severity: string }[] };
+    expect({ code, severities: [...new Set(findings.map(({ severity }) => severity))] }).toEqual({
+      code: 1,
+      severities: ["error"],
+    });
+    expect((await call(["lint", "GOAL.md", "--max-warnings", "-1"], { cwd })).code).toBe(2);
+    expect((await call(["lint", "GOAL.md", "--max-warnings", "many"], { cwd })).code).toBe(2);
+  });
+
+  test.each([
+    ["lint", "GOAL.md"],
+    ["build", "x"],
+    ["render", "x"],
+    ["run", "x"],
+    ["rehearse", "x"],
+    ["demo"],
+    ["config", "doctor"],
+    ["config", "explain"],
+    ["config", "validate", "a.toml"],
+  ])("an unknown client is misuse, with what is meant: %s", async (...argv) => {
+    const cwd = project({ "GOAL.md": prompt, "x.goal.md": labelled, "a.toml": "" });
+    const { code, err } = await call([...argv.filter((each) => typeof each === "string"), "--target", "codxe"], {
+      cwd,
+    });
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /--target codxe: is no target, expected codex or claude-code\n {2}mend: write --target codex\n {2}code: cli\/unknown-target/,
+    );
   });
 
   test("--fix rewrites labelled text, keeps a copy, and reports a fix that conflicts; rules come from a package", async () => {
@@ -162,7 +241,11 @@ describe("bad input", () => {
     [["lint", "nosuch.md"], "does not exist", "file/missing"],
     [["lint", "GOAL.md", "--settings", "unknown.json"], 'write "length"', "lint/unknown-rule"],
     [["lint", "GOAL.md", "--settings", "broken.json"], "broken.json:1:", "config/bad-json"],
-    [["lint", "GOAL.md", "--settings", "other.json"], "is no setting, expected lint", "lint/bad-settings"],
+    [["lint", "GOAL.md", "--settings", "other.json"], "is not a setting, expected lint", "lint/bad-settings"],
+    [["lint", "GOAL.md", "--settings", "root.json"], 'below lint: { "lint": { "packages": … } }', "lint/bad-settings"],
+    [["lint", "GOAL.md", "--settings", "rule.json"], 'below lint: { "lint": { "rules": … } }', "lint/bad-settings"],
+    [["lint", "GOAL.md", "--settings", "typo.json"], 'write "packages"', "lint/bad-settings"],
+    [["lint", "GOAL.md", "--settings", "odd.json"], "extends, rules, packages, suppress", "lint/bad-settings"],
     [["lint", "GOAL.md", "--rules", "@acme/none"], "is no package that is installed here", "cli/module-missing"],
   ])("%j", async (argv, said, code) => {
     const cwd = project({
@@ -170,6 +253,10 @@ describe("bad input", () => {
       "unknown.json": '{ "lint": { "rules": { "lenght": "off" } } }',
       "broken.json": "{ lint",
       "other.json": '{ "lnit": {} }',
+      "root.json": '{ "packages": ["@acme/rules"] }',
+      "rule.json": '{ "rule": {} }',
+      "typo.json": '{ "lint": { "pakages": [] } }',
+      "odd.json": '{ "lint": { "colour": "red" } }',
     });
     const called = await call(argv, { cwd });
     expect(called).toMatchObject({ code: 2, out: "" });
@@ -205,10 +292,9 @@ describe("import", () => {
   test("plain prose gives a useful answer, exit code 1, and no contract", async () => {
     const cwd = project({ "prose.md": prose });
     const { code, out, err } = await call(["import", "prose.md"], { cwd });
-    expect({ code, out }).toEqual({ code: 1, out: "" });
-    expect(err).toMatch(
-      /^error prose\.md:1:1: .*holds no block that could be read.*\n {2}mend: begin with <goal> and <done_when>/,
-    );
+    expect(code).toBe(1);
+    expect(out).toContain("goal(");
+    expect(err).toMatch(/^error prose\.md:1:1: done_when: is missing.*\n {2}mend: add <done_when>/);
     expect((await call(["lint", "prose.md"], { cwd })).code).toBe(1);
   });
 });

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { ConfigTarget } from "@goalpost/config";
 import { type Finding, GoalpostError, nearest } from "@goalpost/core";
 import {
   explainRule,
@@ -11,19 +12,31 @@ import {
   lintConditions,
 } from "@goalpost/core/lint";
 import { type Command, Option } from "commander";
+import { configTargets } from "../config/client-files.ts";
+import { effortsHere } from "../config/effort.ts";
 import { manyOption } from "../config/loosen.ts";
+import { newerClient, tellNote } from "../config/newer-client.ts";
 import { shownPath } from "../config/shown-path.ts";
-import { writePlanned } from "../config/write-file.ts";
+import { loadTogether } from "../contracts/open.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { readPiped, readTextFile } from "../files/read-text.ts";
 import { type Io, print } from "../io.ts";
+import { withDuplicateIds } from "../lint/duplicate-ids.ts";
 import { findTexts } from "../lint/find-texts.ts";
 import { type FileResult, lintFile } from "../lint/lint-file.ts";
-import { projectFiles } from "../lint/project-files.ts";
+import { namedProject } from "../lint/project.ts";
 import { type LintSetup, lintSetup } from "../lint/settings.ts";
 import { countText, findingLines } from "../output/findings-text.ts";
 import { oneLine } from "../output/plain-text.ts";
-import { addCommand, type CommonOptions, formatOption, type LoadFlags, loadOptions, type Session } from "../program.ts";
+import {
+  addCommand,
+  type CommonOptions,
+  formatOption,
+  type LoadFlags,
+  loadOptions,
+  type Session,
+  wholeNumber,
+} from "../program.ts";
 import { version } from "../version.ts";
 
 interface LintFlags extends CommonOptions, LoadFlags {
@@ -35,6 +48,8 @@ interface LintFlags extends CommonOptions, LoadFlags {
   readonly target?: string;
   readonly root?: string;
   readonly explain?: string;
+  readonly quiet?: boolean;
+  readonly maxWarnings?: number;
 }
 
 /** `goalpost lint`: every contract that the arguments name, each rule. */
@@ -44,7 +59,7 @@ export function registerLint(program: Command, session: Session): void {
     group: "Daily:",
     summary: "check contracts and prompts by the rules",
     description:
-      "Checks contracts, and prompts as people write them. Without an argument, every contract file below the current folder.\nSettings are read from goalpost.json where it exists. Exit code 1 when there is an error among the findings, 2 when a file cannot be looked at.",
+      "Checks contracts, and prompts as people write them. Without an argument, every contract file below the current folder.\nSettings are read from goalpost.json where it exists. Exit code 1 when there is an error among the findings, or more warnings than --max-warnings allows; 2 when a file cannot be looked at.",
     arguments: [["[contracts...]", "files of any name, ids, folders or globs; - is standard input"]],
     options: [
       new Option(
@@ -58,7 +73,14 @@ export function registerLint(program: Command, session: Session): void {
       ).conflicts("fix"),
       new Option("--settings <file>", "settings instead of goalpost.json"),
       manyOption("--rules <package>", "a package or file that exports more rules; may be repeated"),
-      new Option("--root <folder>", "the project that it is for: its reading list is looked up there"),
+      new Option(
+        "--root <folder>",
+        "the project that it is for: its reading list is looked up there; default: the nearest folder above the file with .git, package.json or the like",
+      ),
+      new Option("--quiet", "print errors alone; warnings still count for --max-warnings"),
+      new Option("--max-warnings <number>", "exit with 1 when there are more warnings").argParser(
+        wholeNumber(0, 1_000_000),
+      ),
       new Option("--explain <rule>", "print what a rule says, why, and on what it speaks").conflicts([
         "fix",
         "condition",
@@ -81,12 +103,15 @@ export function registerLint(program: Command, session: Session): void {
       const options: LintOptions = {
         settings: setup.settings,
         sets: setup.sets,
+        efforts: await effortsHere(io),
         ...(flags.target === undefined ? {} : { targets: [flags.target] }),
-        ...(flags.root === undefined ? {} : { files: await projectFiles(flags.root, io.cwd) }),
+        ...(flags.root === undefined ? {} : await namedProject(flags.root, io)),
       };
+      const newer = targetsOf(flags).map((target) => newerClient(target, io));
       const results = await resultsOf(given as readonly string[], flags, options, io);
       tell(results, flags, setup, io);
-      return codeOf(results);
+      for (const each of newer) tellNote((await each)?.note, io);
+      return codeOf(results, flags, io);
     },
   });
 }
@@ -109,6 +134,9 @@ function unknownRule(id: string, known: LintSetup["known"]): GoalpostError {
   });
 }
 
+const targetsOf = ({ target }: LintFlags): readonly ConfigTarget[] =>
+  configTargets.filter((each) => target === undefined || each === target);
+
 async function resultsOf(
   args: readonly string[],
   flags: LintFlags,
@@ -127,16 +155,19 @@ async function resultsOf(
     }));
   }
   const results: FileResult[] = [];
-  for (const file of args.includes("-") ? ["-"] : await findTexts(args, io.cwd)) {
-    const result = await lintFile(file, flags, { ...options, fix: flags.fix === true }, io);
-    if (flags.fix === true) writeFixed(result, io);
+  const files = args.includes("-") ? ["-"] : await findTexts(args, io.cwd);
+  const loaded = await loadTogether(files, flags, io);
+  const lintOptions = { ...options, fix: flags.fix === true, findsProject: flags.root === undefined, loaded };
+  for (const file of files) {
+    const result = await lintFile(file, flags, lintOptions, io);
+    if (flags.fix === true) await writeFixed(result, io);
     results.push(result);
   }
-  return results;
+  return withDuplicateIds(results);
 }
 
 /** Writes what was fixed, and says so on standard error, as standard output belongs to the report. */
-function writeFixed({ file, fixed, isUnread }: FileResult, io: Io): void {
+async function writeFixed({ file, fixed, isUnread }: FileResult, io: Io): Promise<void> {
   const tellLine = (line: string): void => void io.stderr.write(`${line}\n`);
   if (fixed === undefined) {
     if (isUnread !== true)
@@ -150,24 +181,32 @@ function writeFixed({ file, fixed, isUnread }: FileResult, io: Io): void {
     tellLine("-: --fix does not write standard input; name a file");
     return;
   }
+  const { writePlanned } = await import("../config/write-file.ts");
   const { backup } = writePlanned(resolve(io.cwd, file), before, after, file);
   const kept = backup === undefined ? "" : `; what was there is kept as ${shownPath(backup, io)}`;
   tellLine(`${oneLine(file)}: fixed ${said}${kept}`);
 }
 
 function tell(results: readonly FileResult[], flags: LintFlags, { known }: LintSetup, io: Io): void {
-  const report = { files: results.map(({ file, findings }): FileFindings => ({ file, findings })) };
-  if (flags.format === "json") io.stdout.write(formatJson(report));
-  else if (flags.format === "sarif") io.stdout.write(formatSarif(report, { rules: known, version: version() }));
-  else if (flags.format === "github") io.stdout.write(formatGithub(report));
-  else printReport(report.files, io);
+  const isShown = ({ severity }: Finding): boolean => flags.quiet !== true || severity === "error";
+  const files = results.map(({ file, findings }): FileFindings => ({ file, findings: findings.filter(isShown) }));
+  if (flags.format === "json") io.stdout.write(formatJson({ files }));
+  else if (flags.format === "sarif") io.stdout.write(formatSarif({ files }, { rules: known, version: version() }));
+  else if (flags.format === "github") io.stdout.write(formatGithub({ files }));
+  else if (flags.quiet !== true || files.some(({ findings }) => findings.length > 0)) printReport(files, io);
 }
 
-const codeOf = (results: readonly FileResult[]): ExitCode => {
+function codeOf(results: readonly FileResult[], { maxWarnings }: LintFlags, io: Io): ExitCode {
   if (results.some(({ isUnread }) => isUnread === true)) return exitCode.misuse;
-  const isError = ({ severity }: Finding): boolean => severity === "error";
-  return results.some(({ findings }) => findings.some(isError)) ? exitCode.notDone : exitCode.done;
-};
+  const findings = results.flatMap((each) => each.findings);
+  const warnings = findings.filter(({ severity }) => severity === "warning").length;
+  const isOver = maxWarnings !== undefined && warnings > maxWarnings;
+  if (isOver)
+    io.stderr.write(
+      `${warnings} ${warnings === 1 ? "warning" : "warnings"}, at most ${maxWarnings} allowed by --max-warnings\n`,
+    );
+  return isOver || findings.some(({ severity }) => severity === "error") ? exitCode.notDone : exitCode.done;
+}
 
 function printReport(files: readonly FileFindings[], io: Io): void {
   for (const { file, findings } of files) {

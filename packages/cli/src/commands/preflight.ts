@@ -1,36 +1,94 @@
-import { preflight } from "@goalpost/verify";
-import type { Command } from "commander";
+import { type Contract, GoalpostError, nearest } from "@goalpost/core";
+import { type Preflight, type PreflightCheck, preflight } from "@goalpost/verify";
+import { type Command, Option } from "commander";
 import { openContract } from "../contracts/open.ts";
 import { exitCode } from "../exit-codes.ts";
 import { print, printJson } from "../io.ts";
 import { type LintGateFlags, noLintOption, refuseLintErrors } from "../lint/refuse-errors.ts";
+import { plainText } from "../output/plain-text.ts";
 import { preflightText } from "../output/preflight-text.ts";
 import { withProgress } from "../output/progress.ts";
 import { addCommand, type CommonOptions, formatOption, loadOptions, type Session } from "../program.ts";
+import { roomSettings } from "../run/room-settings.ts";
 import { type CheckFlags, checkOptions, checkProgress, runSettings } from "./check-options.ts";
+
+interface PreflightFlags extends CommonOptions, LintGateFlags, CheckFlags {
+  readonly output?: string;
+}
 
 /** `goalpost preflight`: each check at the start, and what it will be worth. */
 export function registerPreflight(program: Command, session: Session): void {
-  addCommand<CommonOptions & LintGateFlags & CheckFlags>(program, session, {
+  addCommand<PreflightFlags>(program, session, {
     name: "preflight",
     group: "Daily:",
     summary: "run each check before the work: which of them will show it?",
     description:
-      "Runs each check in the untouched tree. One that fails is good: it will show the work. One that is green already proves nothing, unless it guards.\nWhat commands make is put back. Exit code 1 when no check of done_when would show the work.",
+      "Runs each check in a room that holds a copy of the tree; nothing in the tree is touched. One that fails is good: it will show the work. One that is green already proves nothing, unless it guards.\nOne that names a program, script, module or command that is not there cannot run, and shows nothing.\nExit code 1 when no check of done_when would show the work, or when one names what nobody can run.",
     arguments: [["<contract>", "file or id; - is standard input"]],
-    options: [noLintOption(), formatOption(), ...checkOptions(), ...loadOptions()],
-    examples: ["goalpost preflight port-billing", "goalpost preflight goals/port-billing.goal.ts --format json"],
+    options: [
+      noLintOption(),
+      new Option(
+        "--output <id>",
+        "show all that this check's command says; default: the last lines of each that fails",
+      ),
+      formatOption(),
+      ...checkOptions(),
+      ...loadOptions(),
+    ],
+    examples: [
+      "goalpost preflight port-billing",
+      "goalpost preflight port-billing --output D1",
+      "goalpost preflight goals/port-billing.goal.ts --format json",
+    ],
     run: async ([argument], flags, io) => {
       const loaded = await openContract(String(argument), flags, io);
       const { contract } = loaded;
       await refuseLintErrors(loaded, flags, io);
+      requireCheck(contract, flags.output);
+      let output = "";
+      const onOutput = (id: string, text: string): void => {
+        if (id === flags.output) output = text;
+      };
+      const room = await roomSettings(io.cwd);
       const result = await withProgress(io, "running the checks", (progress) =>
-        preflight(contract, { ...runSettings(flags, io), onProgress: checkProgress(progress) }),
+        preflight(contract, { ...runSettings(flags, io), room, onEvent: checkProgress(progress), onOutput }),
       );
-      if (flags.format === "json") printJson(io, result);
-      else for (const line of preflightText(result, io.style)) print(io, line);
+      if (flags.format === "json") printJson(io, withOutput(result, flags.output, output));
+      else {
+        for (const line of preflightText(result, io.style)) print(io, line);
+        if (flags.output !== undefined) print(io, `\n${outputText(result, flags.output, output)}`);
+      }
       if (result.interrupted) return exitCode.interrupted;
-      return result.proves_nothing ? exitCode.notDone : exitCode.done;
+      return result.proves_nothing || result.checks.some(namesNothing) ? exitCode.notDone : exitCode.done;
     },
   });
 }
+
+/** A file may be what the work makes; the name of a script or a program is somebody's slip, or a thing to add before the start. */
+const namesNothing = ({ not_there }: PreflightCheck): boolean => not_there !== undefined && not_there !== "file";
+
+function requireCheck({ blocks }: Contract, id: string | undefined): void {
+  const ids = blocks.flatMap(({ kind, items }) =>
+    kind === "constraints" || kind === "done_when" ? items.map((item) => item.id) : [],
+  );
+  if (id === undefined || ids.includes(id)) return;
+  const meant = nearest(id, ids);
+  throw new GoalpostError({
+    code: "cli/no-such-check",
+    where: `--output ${id}`,
+    what: "is no check of this contract",
+    mend: meant === undefined ? `name one of ${ids.join(", ")}` : `write ${meant}`,
+  });
+}
+
+const outputText = ({ checks }: Preflight, id: string, output: string): string => {
+  const check = checks.find((each) => each.id === id);
+  const text = plainText(output).trimEnd();
+  return `output of ${id} (${check?.title ?? ""}):\n${text === "" ? "(nothing)" : text}`;
+};
+
+/** In JSON the check's own output is all of it. */
+const withOutput = (result: Preflight, id: string | undefined, output: string): Preflight => ({
+  ...result,
+  checks: result.checks.map((check) => (check.id === id ? { ...check, output } : check)),
+});

@@ -1,5 +1,6 @@
 import { GoalpostError, render } from "@goalpost/core";
 import { Option } from "commander";
+import { configuredEffort } from "../config/effort.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import { exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
@@ -29,7 +30,10 @@ export async function printLaunch({ contract }: LoadedFile, flags: PrintFlags, i
   else if (flags.as !== undefined) io.stdout.write(render(contract, { format: flags.as }));
   else {
     const target = targetNamed(flags.target);
-    const launch = await target.compile(contract, { skill: flags.skill === true });
+    const launch = await target.compile(contract, {
+      skill: flags.skill === true,
+      ...(await configuredEffort(target.name, io)),
+    });
     if (flags.format === "json") printJson(io, launchJson(launch));
     else for (const line of launchText(launch, target.limit, io.style)) print(io, line);
   }

@@ -59,7 +59,9 @@ for (const { target, title, size, reached, stopped, loggedOut, error } of client
       const said = cli.said();
       expect(said).toMatch(size);
       expect(said).toMatch(/^D1 {3}fails \(good\): exit 1/m);
-      expect(said).toMatch(/^sealed: contract [0-9a-f]{12}, kept in /m);
+      expect(said).toMatch(
+        /^sealed: contract [0-9a-f]{12}, \d+ files as [0-9a-f]{12}, kept in .+\nseal: [0-9a-f]{64}$/m,
+      );
       expect(said).toContain(`started: ${title} ${client?.version}`);
       expect(said).toContain("± add done.txt");
       expect(said).toContain(`the client says ${reached} · the receipt says done`);

@@ -1,14 +1,15 @@
 import { type Contract, GoalpostError } from "@goalpost/core";
 import { requireClient } from "@goalpost/rehearsal";
-import { formatReceipt, preflight, stateDir } from "@goalpost/verify";
+import { closeSeal, formatReceipt, preflight, refuseOpenState, type Seal, stateDir } from "@goalpost/verify";
 import { type Command, Option } from "commander";
+import { configuredEffort } from "../config/effort.ts";
 import { trustedOption } from "../config/loosen.ts";
 import { openContract } from "../contracts/open.ts";
 import { countingContract } from "../contracts/sealed.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
 import { noLintOption, refuseLintErrors } from "../lint/refuse-errors.ts";
-import { launchLine } from "../output/launch-text.ts";
+import { launchLine, warningLines } from "../output/launch-text.ts";
 import { preflightText } from "../output/preflight-text.ts";
 import { withProgress } from "../output/progress.ts";
 import { wantsColour } from "../output/style.ts";
@@ -25,6 +26,8 @@ import { bothWords, runCode } from "../run/both-words.ts";
 import { buildAndSeal } from "../run/build-and-seal.ts";
 import { type Drive, type Driven, drive, runFolder } from "../run/drive.ts";
 import { Follower } from "../run/follow.ts";
+import { keptSeal, sealedLines } from "../run/kept-seal.ts";
+import { roomSettings } from "../run/room-settings.ts";
 import { runTarget } from "../run/run-target.ts";
 import { neverStarted, statusIn } from "../run/status-in.ts";
 import { type TargetName, targetNamed, targetOption } from "../targets.ts";
@@ -33,6 +36,7 @@ import { checkProgress, runSettings } from "./check-options.ts";
 interface RunFlags extends CommonOptions, LoadFlags {
   readonly target: string;
   readonly resume?: boolean;
+  readonly reseal?: boolean;
   readonly lint: boolean;
   readonly preflight: boolean;
   readonly reactivations: number;
@@ -56,6 +60,10 @@ export function registerRun(program: Command, session: Session): void {
     options: [
       targetOption(),
       new Option("--resume", "go on with a run whose process ended: a closed terminal, a crash, a stop"),
+      new Option(
+        "--reseal",
+        "give up the start that was sealed before, and what has changed since; the tree as it is becomes the start",
+      ),
       new Option("--reactivations <times>", "how often the goal is taken up again when the receipt says not done")
         .argParser(wholeNumber(0, 100))
         .default(3),
@@ -96,7 +104,6 @@ export function registerRun(program: Command, session: Session): void {
       const follower = new Follower(told);
       const driven = await drive({
         ...ready,
-        cwd: io.cwd,
         env: io.env,
         follower,
         timeoutSeconds: flags.timeout,
@@ -109,6 +116,7 @@ export function registerRun(program: Command, session: Session): void {
           trustProject: flags.trustProject === true,
         },
       }).finally(() => follower.stop());
+      await closeSeal(ready.state, ready.seal, driven.receipt);
       return tellEnd(driven, client.client, flags, io);
     },
   });
@@ -122,21 +130,25 @@ async function targetFor(argument: string, flags: RunFlags, io: Io): Promise<Tar
   return runTarget(runFolder(state)).name;
 }
 
-type Ready = Pick<Drive, "launch" | "seal" | "state">;
+type Ready = Pick<Drive, "launch" | "seal" | "state" | "cwd">;
 
 async function toResume(argument: string, flags: RunFlags, io: Io): Promise<Ready> {
-  const { contract, seal, state } = await countingContract(argument, flags, io);
+  const { contract, seal, state, root } = await countingContract(argument, flags, io);
   if (seal === undefined || (await statusIn(state)) === undefined) throw neverStarted(contract.id);
-  return { launch: undefined, seal, state };
+  refuseOpenState({ cwd: root, env: io.env });
+  return { launch: undefined, seal, state, cwd: root };
 }
 
 /** Build, look at the client, preflight, seal. */
 async function toStart(argument: string, client: readonly string[], flags: RunFlags, io: Io): Promise<Ready> {
   const loaded = await openContract(argument, flags, io);
   const { contract, file } = loaded;
+  refuseOpenState({ cwd: io.cwd, env: io.env });
   const state = stateDir({ cwd: io.cwd, id: contract.id, env: io.env });
   await refuseUnfinished(contract, state);
   await refuseLintErrors(loaded, flags, io);
+  const { reseal = false } = flags;
+  const kept = await keptSeal(contract, state, reseal, io);
   const ready = await buildAndSeal(contract, {
     cwd: io.cwd,
     file,
@@ -144,16 +156,21 @@ async function toStart(argument: string, client: readonly string[], flags: RunFl
     force: flags.force === true,
     signal: io.signal,
     target: flags.target,
+    effort: await configuredEffort(targetNamed(flags.target).name, io, flags.config),
+    kept,
+    reseal,
     built: async (launch) => {
       const target = targetNamed(flags.target);
       print(io, `${contract.id}: ${launchLine(launch, target.limit)}`);
+      const warnings = launch.warnings.filter(({ code }) => code.endsWith("/effort-below-high"));
+      for (const line of warningLines({ warnings }, io.style)) print(io, line);
       const { config, trustProject = false } = flags;
       await target.check(launch, { client, cwd: io.cwd, env: io.env, config, trustProject });
-      if (flags.preflight) await preflightHolds(contract, flags, io);
+      if (flags.preflight) await preflightHolds(contract, kept, flags, io);
     },
   });
-  print(io, `sealed: contract ${ready.seal.contract_sha256.slice(0, 12)}, kept in ${ready.state}`);
-  return ready;
+  for (const line of sealedLines(ready.seal, ready.state, kept !== undefined)) print(io, line);
+  return { ...ready, cwd: io.cwd };
 }
 
 /** A run that is going on, or whose process was lost, is not started over in silence. */
@@ -174,9 +191,10 @@ async function refuseUnfinished({ id }: Contract, state: string): Promise<void> 
   });
 }
 
-async function preflightHolds(contract: Contract, flags: RunFlags, io: Io): Promise<void> {
+async function preflightHolds(contract: Contract, seal: Seal | undefined, flags: RunFlags, io: Io): Promise<void> {
+  const room = await roomSettings(io.cwd);
   const result = await withProgress(io, "preflight", (progress) =>
-    preflight(contract, { ...runSettings(flags, io), onProgress: checkProgress(progress) }),
+    preflight(contract, { ...runSettings(flags, io), seal, room, onEvent: checkProgress(progress) }),
   );
   for (const line of preflightText(result, io.style)) print(io, line);
   io.signal.throwIfAborted();

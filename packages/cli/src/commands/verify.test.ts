@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { project, testEnv } from "../testing/cache.ts";
+import { sealFile } from "../testing/sealed.ts";
 import { commandLineOf, processesIn, removeLater } from "../testing/small.ts";
 import { startCli } from "../testing/start-cli.ts";
 
@@ -26,6 +27,7 @@ test.skipIf(process.platform !== "linux")(
   async () => {
     const cwd = project({ "slow.goal.json": contract });
     removeLater(`${cwd}.state`);
+    await sealFile(cwd, "slow.goal.json");
     const cli = startCli(["verify", "slow"], { cwd, env: testEnv(cwd) });
     const slow = () => processesIn(cwd).filter((pid) => commandLineOf(pid).startsWith("sleep"));
     while (slow().length === 0) await sleep(50);

@@ -1,14 +1,14 @@
-import { exitCode as codeOf, formatReceipt, type ReceiptFormat, verify } from "@goalpost/verify";
+import { closeSeal, exitCode as codeOf, formatReceipt, type ReceiptFormat, verify } from "@goalpost/verify";
 import { type Command, Option } from "commander";
-import { countingContract } from "../contracts/sealed.ts";
+import { type CountingFlags, countingContract } from "../contracts/sealed.ts";
 import { exitCode } from "../exit-codes.ts";
 import { withProgress } from "../output/progress.ts";
 import { wantsColour } from "../output/style.ts";
-import { addCommand, type CommonOptions, formatOption, type LoadFlags, loadOptions, type Session } from "../program.ts";
-import { type CheckFlags, checkOptions, checkProgress, runSettings } from "./check-options.ts";
+import { addCommand, type CommonOptions, formatOption, loadOptions, type Session } from "../program.ts";
+import { type CheckFlags, checkOptions, checkProgress, requiredSandbox, requireSandboxOption, runSettings } from "./check-options.ts"; // biome-ignore format: one
 
-interface VerifyFlags extends CommonOptions, LoadFlags, CheckFlags {
-  readonly unsealed?: boolean;
+interface VerifyFlags extends CommonOptions, CountingFlags, CheckFlags {
+  readonly requireSandbox?: true | string;
 }
 
 /** `goalpost verify`: the receipt. */
@@ -18,25 +18,37 @@ export function registerVerify(program: Command, session: Session): void {
     group: "Daily:",
     summary: "run every check and print the receipt",
     description:
-      "Runs every check of the contract and prints the receipt; its last line is VERDICT: done, not done, or needs person.\nAfter goalpost run, the contract that counts is the one that was sealed at the start, kept outside of the tree. It runs the contract's commands.",
+      "Runs every check of the sealed contract and prints the receipt; its last line is VERDICT: done, not done, needs person, or open, with what would close it.\nThe checks run in a fresh room: the tree of the start, and of the work only what the contract's scope lets in; in a sandbox without network, where there is one. Nothing in the tree is touched.",
     arguments: [["<contract>", "file or id; - is standard input"]],
     options: [
       formatOption("junit", "github"),
       ...checkOptions(),
-      new Option("--unsealed", "use the contract of the tree, also when one was sealed"),
+      new Option(
+        "--seal <sha256|file>",
+        "the seal that must be the one: what goalpost run printed, or a copy of its file",
+      ),
+      requireSandboxOption(),
+      new Option("--unsealed", "use the contract of the tree, and run its checks there; the verdict is never done"),
       ...loadOptions(),
     ],
-    examples: ["goalpost verify port-billing", "goalpost verify port-billing --format junit > receipt.xml"],
+    examples: [
+      "goalpost verify port-billing",
+      "goalpost verify port-billing --seal 5658164ad1ae",
+      "goalpost verify port-billing --format junit > receipt.xml",
+    ],
     run: async ([argument], flags, io) => {
-      const { contract, seal, state } = await countingContract(String(argument), flags, io);
+      const { contract, seal, state, root } = await countingContract(String(argument), flags, io);
       const receipt = await withProgress(io, "running the checks", (progress) =>
         verify(contract, {
           ...runSettings(flags, io),
-          seal: seal ?? null,
+          cwd: root,
+          seal: flags.unsealed === true ? null : seal,
           stateDir: state,
-          onProgress: checkProgress(progress),
+          requireSandbox: requiredSandbox(flags.requireSandbox),
+          onEvent: checkProgress(progress),
         }),
       );
+      if (seal !== undefined) await closeSeal(state, seal, receipt);
       const format = (flags.format ?? "text") as ReceiptFormat;
       io.stdout.write(formatReceipt(receipt, format, { color: wantsColour(io.stdout, io.env) }));
       return receipt.interrupted ? exitCode.interrupted : codeOf(receipt);

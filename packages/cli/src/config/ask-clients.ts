@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type ConfigTarget, pathText, type ResolvedConfig, renderConfig } from "@goalpost/config";
-import { askCodex, codexBinary, doctorClaude, doctorCodex } from "@goalpost/config/node";
-import { cacheRoot, findClient } from "@goalpost/rehearsal";
+import { type ConfigTarget, pathText, plainValue, type ResolvedConfig, renderConfig } from "@goalpost/config";
+import { askCodex, doctorClaude, doctorCodex, nativeCodex } from "@goalpost/config/node";
+import { cacheRoot, type FoundClient, findClient } from "@goalpost/rehearsal";
 import { readTextFile } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
+import { missingFiles, withoutNamed } from "./facts.ts";
 import { configValue, maskFor } from "./masked.ts";
-import { plainValue } from "./plain-value.ts";
+import { newerThanKnown } from "./newer-client.ts";
+import { profileProblems } from "./profile-problems.ts";
 import { shownPath } from "./shown-path.ts";
 
 /** What one installed client said. */
@@ -19,6 +21,8 @@ export interface ClientWord {
   readonly file?: string;
   /** What the client refuses or reads otherwise, and where the file differs from the preset. */
   readonly drift: readonly string[];
+  /** That the client is newer than what we know of it, and what it ignores of the file although it loads it. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -29,17 +33,30 @@ export interface ClientWord {
  */
 export async function askClient(
   target: ConfigTarget,
-  { preset, file }: { readonly preset: ResolvedConfig | undefined; readonly file: string },
+  {
+    preset,
+    file,
+    profile,
+  }: {
+    readonly preset: ResolvedConfig | undefined;
+    readonly file: string;
+    readonly profile?: string | undefined;
+  },
   io: Io,
 ): Promise<ClientWord> {
   const found = await findClient(target, { cwd: io.cwd, env: io.env });
   const shown = shownPath(file, io);
   const text = existsSync(file) ? await readTextFile(file, shown) : undefined;
-  const differs = preset === undefined ? [] : differences(preset, text, shown);
-  if (!found.found) return { target, client: found.reason, isAsked: false, file: shown, drift: differs };
+  const problems = profile === undefined ? [] : await profileProblems(target, profile, io);
+  const differs = [
+    ...problems.map(({ where, what, mend }) => `${where}: ${what}; help: ${mend}`),
+    ...(text === undefined || target !== "codex" ? [] : missing(text, file, shown, io)),
+    ...(preset === undefined ? [] : differences(preset, text, shown)),
+  ];
+  if (!found.found) return { target, client: found.reason, isAsked: false, file: shown, drift: differs, notes: [] };
   const said = [
     ...(preset === undefined ? [] : await loads(preset, found.path, io)),
-    ...(text === undefined ? [] : await loadsText(target, text, shown, found.path, io)),
+    ...(text === undefined ? [] : await loadsText(target, { text, file, shown }, found.path, io)),
   ];
   const mask = maskFor([preset?.config, text === undefined ? undefined : tryValue(text, target)]);
   return {
@@ -48,7 +65,26 @@ export async function askClient(
     isAsked: true,
     file: shown,
     drift: [...said, ...differs].map(mask),
+    notes: [
+      ...newerNotes(found),
+      ...(said.length > 0 || text === undefined
+        ? []
+        : await ignores(target, withoutNamed(text, file, io), found.path, io)),
+    ].map(mask),
   };
+}
+
+const newerNotes = (found: FoundClient): readonly string[] => {
+  const newer = newerThanKnown(found);
+  return newer === undefined ? [] : [newer.note];
+};
+
+/** What a Codex that loads a file does not know of it: its strict flag names the first. */
+async function ignores(target: ConfigTarget, text: string, path: string, io: Io): Promise<readonly string[]> {
+  if (target !== "codex") return [];
+  const home = join(cacheOf(io), `strict-${process.pid}`);
+  const { accepted, message = "" } = await askCodex(text, { binary: nativeCodex(path), home, strict: true });
+  return accepted ? [] : [`it loads the file, and ignores what it does not know: ${message}`];
 }
 
 const cacheOf = (io: Io): string => join(cacheRoot(io.env), "doctor");
@@ -56,36 +92,28 @@ const cacheOf = (io: Io): string => join(cacheRoot(io.env), "doctor");
 async function loads(preset: ResolvedConfig, path: string, io: Io): Promise<readonly string[]> {
   const { drift } =
     preset.target === "codex"
-      ? await doctorCodex(preset, { binary: nativeCodex(path, io), cache: cacheOf(io) })
+      ? await doctorCodex(preset, { binary: nativeCodex(path), cache: cacheOf(io) })
       : await doctorClaude(renderConfig(preset), { binary: path, cache: cacheOf(io) });
   return drift.map((each) => `preset ${preset.preset}: ${each}`);
 }
 
 async function loadsText(
   target: ConfigTarget,
-  text: string,
-  shown: string,
+  { text, file, shown }: { readonly text: string; readonly file: string; readonly shown: string },
   path: string,
   io: Io,
 ): Promise<readonly string[]> {
   if (target === "claude-code")
     return (await doctorClaude(text, { binary: path, cache: cacheOf(io) })).drift.map((each) => `${shown}: ${each}`);
   const home = join(cacheOf(io), `ask-${process.pid}`);
-  const { accepted, message } = await askCodex(text, { binary: nativeCodex(path, io), home });
+  const { accepted, message } = await askCodex(withoutNamed(text, file, io), { binary: nativeCodex(path), home });
   return accepted ? [] : [`${shown}: ${message ?? "refused"}`];
 }
 
-/** The script that npm installs needs node on a PATH that the doctor does not give; the binary behind it needs nothing. */
-function nativeCodex(path: string, io: Io): string {
-  for (const from of [join(path, ".."), io.cwd]) {
-    try {
-      return codexBinary(from);
-    } catch {
-      // Installed in another way: what was found is asked itself.
-    }
-  }
-  return path;
-}
+const missing = (text: string, file: string, shown: string, io: Io): readonly string[] =>
+  missingFiles(text, file, io).map(
+    (path) => `${shown}: the file that ${pathText(path)} names is not there: the client does not start`,
+  );
 
 /** Keys of the preset that the file has otherwise, or lacks. */
 function differences(preset: ResolvedConfig, text: string | undefined, shown: string): readonly string[] {

@@ -10,7 +10,7 @@ export const configTargets: readonly ConfigTarget[] = ["codex", "claude-code"];
 
 /** `--target codex|claude-code`. */
 export const configTargetOption = (text = "the client whose configuration it is"): Option =>
-  new Option("--target <client>", text).choices([...configTargets]);
+  new Option("--target <client>", `${text}: ${configTargets.join(", ")}`);
 
 /** The user's home, as the clients find it. */
 const home = ({ env }: Io): string => env.HOME ?? env.USERPROFILE ?? homedir();
@@ -63,13 +63,30 @@ export function targetOfFile(file: string, given: ConfigTarget | undefined): Con
   });
 }
 
+/** What a file can be judged as, by the name of `--as`: the names of `goalpost config render`, and shorter ones. */
+export const judgedAs: Readonly<Record<string, { readonly target?: ConfigTarget; readonly layer?: ConfigLayer }>> = {
+  codex: { target: "codex" },
+  "claude-code": { target: "claude-code" },
+  "codex-requirements": { target: "codex", layer: "requirements" },
+  "codex-managed": { target: "codex", layer: "managed" },
+  "claude-managed": { target: "claude-code", layer: "managed" },
+  requirements: { target: "codex", layer: "requirements" },
+  managed: { layer: "managed" },
+  config: { layer: "user" },
+  profile: { layer: "profile" },
+  project: { layer: "project" },
+};
+
 /** Where in the client's order a file stands, as far as its path tells. */
 export function layerOfFile(file: string, target: ConfigTarget, io: Io): ConfigLayer | undefined {
   const path = resolve(io.cwd, file);
   const name = basename(path);
   if (path === userFile(target, io)) return "user";
-  if (name === "managed-settings.json") return "managed";
   const folder = dirname(path);
+  if (target === "codex" && /^requirements(?:[.-][\w.-]+)?\.toml$|[.-]requirements\.toml$/.test(name))
+    return "requirements";
+  if (name === (target === "codex" ? "managed_config.toml" : "managed-settings.json")) return "managed";
+  if (target === "claude-code" && basename(folder) === "managed-settings.d") return "managed";
   if (target === "codex") {
     if (folder === clientHome(target, io) && name.endsWith(".config.toml")) return "profile";
     return folder.endsWith(`${sep}.codex`) && name === "config.toml" ? "project" : undefined;

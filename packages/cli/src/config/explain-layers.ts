@@ -11,6 +11,7 @@ import {
   parseJsonDocument,
   parseToml,
   pathText,
+  plainValue,
   type ResolvedConfig,
   sourceText,
 } from "@goalpost/config";
@@ -19,7 +20,7 @@ import type { Io } from "../io.ts";
 import { profileFile, userFile, userPath } from "./client-files.ts";
 import { modelsHere } from "./facts.ts";
 import { maskFor } from "./masked.ts";
-import { plainValue } from "./plain-value.ts";
+import { type Problem, profileProblems } from "./profile-problems.ts";
 import { shownPath } from "./shown-path.ts";
 import { claudeTrusts, codexTrusts, folderWith } from "./trust.ts";
 
@@ -40,6 +41,8 @@ export interface Explained {
   readonly ignored: readonly { readonly key: string; readonly name: string; readonly why: string }[];
   /** Files that are in force, the lowest first. */
   readonly files: readonly string[];
+  /** What keeps the client from starting so, or makes a named profile count for nothing. */
+  readonly problems: readonly Problem[];
 }
 
 interface FileLayer extends ConfigLayerInput {
@@ -74,7 +77,8 @@ export async function explainHere(request: ExplainRequest, io: Io): Promise<Expl
     ...(entry.note === undefined ? {} : { note: mask(entry.note) }),
   }));
   const ignored = result.ignored.map(({ path, name, why }) => ({ key: mask(pathText(path)), name, why }));
-  return { entries, ignored, files: files.map(({ name }) => name) };
+  const problems = profile === undefined ? [] : await profileProblems(target, profile, io);
+  return { entries, ignored, files: files.map(({ name }) => name), problems };
 }
 
 /** A file is named with its line, a preset with its package and version; of a joined list all that set it are named. */

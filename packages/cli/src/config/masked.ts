@@ -1,4 +1,5 @@
-import { type ConfigTarget, looksSecret, parseJsonDocument, parseToml, secretsIn } from "@goalpost/config";
+import { type ConfigTarget, parseJsonDocument, parseToml, secretsIn } from "@goalpost/config";
+import { maskSecrets } from "@goalpost/core/secrets";
 
 const hidden = "[hidden]";
 
@@ -19,16 +20,8 @@ export function maskFor(values: readonly unknown[]): (text: string) => string {
     }
   }
   const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
-  return (text) => maskWords(longestFirst.reduce((shown, secret) => shown.replaceAll(secret, hidden), text));
+  return (text) => maskSecrets(text, longestFirst, hidden);
 }
 
 /** A secret stands in a file as it is, or with its quotes and backslashes escaped. */
 const writtenForms = (secret: string): readonly string[] => [secret, JSON.stringify(secret).slice(1, -1)];
-
-/** What has the form of a secret goes even where no configuration says that it is one: in a name, in a broken file. */
-const maskWords = (text: string): string =>
-  looksSecret(text)
-    ? text
-        .replace(/[^\s"'`=,;()[\]{}]+/g, (word) => (looksSecret(word) ? hidden : word))
-        .replace(/([Bb]earer\s+)\S+/g, `$1${hidden}`)
-    : text;

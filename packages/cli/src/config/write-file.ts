@@ -1,11 +1,19 @@
-import { type ConfigTarget, dangerIn, pathText, type ResolvedConfig, validateConfig } from "@goalpost/config";
+import {
+  type ConfigLayer,
+  type ConfigTarget,
+  dangerIn,
+  pathText,
+  plainValue,
+  type ResolvedConfig,
+  type ValidateOptions,
+  validateConfig,
+} from "@goalpost/config";
 import { refuseDanger, updateFile, type WriteResult } from "@goalpost/config/node";
-import { GoalpostError } from "@goalpost/core";
+import { type Finding, GoalpostError } from "@goalpost/core";
 import { createTwoFilesPatch } from "diff";
 import type { Io } from "../io.ts";
 import { layerOfFile } from "./client-files.ts";
 import { maskFor } from "./masked.ts";
-import { plainValue } from "./plain-value.ts";
 
 /**
  * The change as a unified diff, with no secret in it; empty where nothing changes.
@@ -93,16 +101,50 @@ export function withMend<Value>(work: () => Value, mend: string): Value {
  *
  * @throws GoalpostError `config/would-be-rejected`.
  */
-export function refuseRejected(file: string, before: string | undefined, after: string, target: ConfigTarget): void {
-  const options = { target, file };
+export function refuseRejected(file: EditedFile, before: string | undefined, after: string): void {
+  const options = optionsOf(file);
   if (before !== undefined && validateConfig(before, options).verdict === "reject") return;
   const { verdict, findings } = validateConfig(after, options);
   const finding = findings.find(({ severity }) => severity === "error");
   if (verdict === "accept" || finding === undefined) return;
   throw new GoalpostError({
     code: "config/would-be-rejected",
-    where: finding.where === "" ? file : finding.where,
+    where: finding.where === "" ? file.shown : finding.where,
     what: `${finding.what}; the client would refuse the file, so nothing was written`,
     mend: finding.mend,
+  });
+}
+
+/** A file that is edited: its name for people, and where in the client's order it stands. */
+export interface EditedFile {
+  readonly shown: string;
+  readonly target: ConfigTarget;
+  readonly layer: ConfigLayer | undefined;
+}
+
+const optionsOf = ({ shown, target, layer }: EditedFile): ValidateOptions => ({
+  target,
+  file: shown,
+  ...(layer === undefined ? {} : { layer }),
+});
+
+/**
+ * Refuses an edit that brings a key which the client does not know: it would have no effect, and nobody would say so.
+ *
+ * @throws GoalpostError `config/unknown-key`.
+ */
+export function refuseUnknownKey(file: EditedFile, before: string | undefined, after: string): void {
+  const unknown = (text: string): readonly Finding[] =>
+    validateConfig(text, optionsOf(file)).findings.filter(
+      ({ ruleId }) => ruleId === "unknown-key" || ruleId === "root-key-below-table",
+    );
+  const known = new Set(before === undefined ? [] : unknown(before).map(({ where }) => where));
+  const finding = unknown(after).find(({ where }) => !known.has(where));
+  if (finding === undefined) return;
+  throw new GoalpostError({
+    code: "config/unknown-key",
+    where: finding.where,
+    what: "is no key that the client knows; nothing was written",
+    mend: `${finding.mend}; or write it all the same: --force`,
   });
 }

@@ -11,6 +11,12 @@ interface Part {
   readonly items: readonly object[];
 }
 
+interface Draft {
+  readonly id?: string;
+  readonly fragment?: string;
+  readonly parts: readonly Part[];
+}
+
 interface Builder {
   build(options: { id: string }): unknown;
 }
@@ -18,27 +24,102 @@ interface Builder {
 const builderKey = Symbol.for("goalpost.builder");
 const templateKey = Symbol.for("goalpost.template");
 
-/** Makes the answer of what a contract file exports. Told apart by symbols, never by instanceof: it may come from another copy of core. */
+/** The id of a contract that was built without one. The name is core's: nothing of ours is loaded here. */
+const unnamed = "unnamed";
+
+/**
+ * Makes the answer of what a contract file exports: the default export, and every other export that is a contract or its builder. Fragments,
+ * functions and values beside them are the file's own affair. Told apart by symbols, never by instanceof: it may come from another copy of core.
+ */
 export async function answerOf(module: unknown, id: string, recorded: readonly Recorded[]): Promise<ChildAnswer> {
-  const names = Object.keys((module ?? {}) as object).filter((name) => name !== "__esModule");
-  const exported = await (module as { default?: unknown } | undefined)?.default;
-  if (exported === undefined || exported === null) return fault(noDefault(names, exported === null));
-  const draft = (exported as { [builderKey]?: { fragment?: string; parts: readonly Part[] } })[builderKey];
+  // CommonJS: what `module.exports` was set to is the default export.
+  const isWhole = typeof module === "function" || isContract(module) || (isObject(module) && builderKey in module);
+  const given = (isWhole ? { default: module } : (module ?? {})) as Readonly<Record<string, unknown>>;
+  const exported = await given.default;
+  const named = Object.entries(given).filter(
+    ([name, value]) =>
+      name !== "default" && name !== "module.exports" && value !== exported && value !== given.default && isOwn(value),
+  );
+  const whole = exported !== undefined && exported !== null;
+  if (!whole && named.length === 0) return fault(noDefault(Object.keys(given), exported === null));
+  const all: Exported[] = [];
+  for (const [name, value] of whole ? [["default", exported] as const, ...named] : named) {
+    const read = readExport(name, value, { id, recorded });
+    if ("fault" in read) return fault(read.fault);
+    all.push(read);
+  }
+  const twice = all.find((each, index) => all.findIndex(({ contract }) => contract.id === each.contract.id) < index);
+  if (twice !== undefined) return fault(sameId(twice.name, twice.contract.id));
+  const [{ contract, places }, ...more] = all as [Exported, ...Exported[]];
+  return {
+    ok: true,
+    contract,
+    places,
+    more: more.map(({ contract, places }) => ({ contract, places })),
+    isDefault: whole,
+  };
+}
+
+interface Exported {
+  readonly name: string;
+  readonly contract: { readonly id: string };
+  readonly places: Readonly<Record<string, Place>>;
+}
+
+function readExport(
+  name: string,
+  value: unknown,
+  { id, recorded }: { readonly id: string; readonly recorded: readonly Recorded[] },
+): Exported | { readonly fault: ChildFault } {
+  const shown = name === "default" ? undefined : name;
+  const draft = (value as { [builderKey]?: Draft })[builderKey];
+  const given = draft?.id ?? (draft === undefined ? (value as { id?: unknown }).id : undefined);
   if (draft !== undefined) {
     const lacks = lacking(draft);
-    if (lacks !== undefined) return fault(lacks);
-    const contract = (exported as Builder).build({ id });
-    return { ok: true, contract, places: placesOf(draft.parts, recorded) };
-  }
-  if (!isContract(exported)) return fault(strange(exported));
-  // `.build()` in code gives an unnamed contract the id "goal"; the file's name says more.
-  const contract = exported.id === "goal" ? { ...exported, id } : exported;
-  return { ok: true, contract, places: placesOf(contract.blocks, recorded) };
+    if (lacks !== undefined) return { fault: { ...lacks, ...(shown === undefined ? {} : { where: shown }) } };
+  } else if (!isContract(value)) return { fault: strange(value) };
+  if (shown !== undefined && (given === undefined || given === unnamed)) return { fault: noId(shown) };
+  const built = draft === undefined ? value : (value as Builder).build({ id });
+  const contract = built as { readonly id: string; readonly blocks: readonly Part[] };
+  return {
+    name,
+    contract: contract.id === unnamed ? { ...contract, id } : contract,
+    places: placesOf(draft?.parts ?? contract.blocks, recorded),
+  };
 }
+
+/** Whether a named export is a contract or is to become one: a goal's builder, never a fragment's. */
+function isOwn(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const draft = (value as { [builderKey]?: Draft })[builderKey];
+  return draft === undefined ? isContract(value) : draft.fragment === undefined;
+}
+
+function noId(name: string): ChildFault {
+  const id = name
+    .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+  return {
+    code: "contract/no-id",
+    where: name,
+    what: "is exported by its name and has no id; the file's name is that of the default export",
+    mend: `write goal("…", { id: "${id === "" ? "port-billing" : id}" })`,
+  };
+}
+
+const sameId = (name: string, id: string): ChildFault => ({
+  code: "contract/duplicate-id",
+  where: name,
+  what: `has the id "${id}", and so has another contract of this file`,
+  mend: "give one of them another id",
+});
 
 const fault = (fault: ChildFault): ChildAnswer => ({ ok: false, fault });
 
-function noDefault(names: readonly string[], isNull: boolean): ChildFault {
+function noDefault(all: readonly string[], isNull: boolean): ChildFault {
+  const names = all.filter((name) => name !== "__esModule" && name !== "default");
   const seen = isNull
     ? "exports null"
     : names.length === 0
@@ -51,7 +132,7 @@ function noDefault(names: readonly string[], isNull: boolean): ChildFault {
   };
 }
 
-function lacking({ fragment, parts }: { fragment?: string; parts: readonly Part[] }): ChildFault | undefined {
+function lacking({ fragment, parts }: Draft): ChildFault | undefined {
   if (fragment !== undefined) {
     return {
       code: "contract/not-a-contract",
@@ -76,6 +157,8 @@ function strange(exported: unknown): ChildFault {
       : 'write export default goal("…").doneWhen(command("…"))';
   return { code: "contract/not-a-contract", what: `${seen}, expected a builder or a contract`, mend };
 }
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 const isContract = (value: unknown): value is { id: string; blocks: readonly Part[] } =>
   typeof value === "object" &&

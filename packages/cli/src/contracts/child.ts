@@ -2,7 +2,7 @@
  * The program that loads one TypeScript contract, in a process of its own. It needs nothing of ours for that: what the contract file
  * gives is told apart by global symbols, and goes back as JSON. Our packages are loaded for a file that cannot find its own.
  */
-import { writeSync } from "node:fs";
+import { readFileSync, writeSync } from "node:fs";
 import { createRequire } from "node:module";
 import { sep } from "node:path";
 import { Worker } from "node:worker_threads";
@@ -69,22 +69,24 @@ async function loaded(): Promise<unknown> {
   const jiti = createJiti(order.file, {
     fsCache: order.cache,
     interopDefault: false,
-    virtualModules: missingModules(),
+    virtualModules: await missingModules(),
   });
   return await jiti.import(order.file);
 }
 
 /**
  * Our own copy of each package that the user's file cannot find, loaded when it is asked for: jiti waits for what it is given. From sources
- * always, since nothing is built there.
+ * always, since nothing is built there. A `require` does not wait, so for a file that requires one of ours all are loaded before: they need each other.
  */
-function missingModules(): Readonly<Record<string, Promise<object>>> {
+async function missingModules(): Promise<Readonly<Record<string, object>>> {
   const fromFile = createRequire(order.file);
   const sources = import.meta.url.endsWith(".ts");
+  const requires = /\brequire\s*\(\s*["'`]@?goalpost(?:\/|["'`])/.test(readFileSync(order.file, "utf8"));
   const modules = {};
   for (const [name, load] of Object.entries(ourModules)) {
-    if (sources || resolved(fromFile, name) === undefined)
-      Object.defineProperty(modules, name, { get: load, enumerable: true });
+    if (!sources && resolved(fromFile, name) !== undefined) continue;
+    if (requires) Object.defineProperty(modules, name, { value: await load(), enumerable: true });
+    else Object.defineProperty(modules, name, { get: load, enumerable: true });
   }
   return modules;
 }
@@ -157,11 +159,11 @@ function threw(error: Error): ChildFault {
 /** jiti says where a file does not parse in the message alone: `ParseError: … \n /path/x.goal.ts:3:5`. */
 function unreadable(error: Error): ChildFault {
   const [first = "", second = ""] = error.message.split("\n");
-  const [, file, line] = /([^\s]+\.[mc]?tsx?):(\d+):\d+/.exec(error.message) ?? [];
+  const [, file, line] = /([^\s]+\.[mc]?[tj]sx?):(\d+):\d+/.exec(error.message) ?? [];
   const said = first.replace(/^ParseError:?\s*/, "").trim() || second.trim();
   return {
     code: "contract/file-syntax",
-    what: `is not TypeScript: ${said.replace(/\s*\(\d+:\d+\)\s*$/, "")}`,
+    what: `is not ${/js$/.test(order.file) ? "JavaScript" : "TypeScript"}: ${said.replace(/\s*\(\d+:\d+\)\s*$/, "")}`,
     mend: "correct the syntax",
     ...(file === undefined ? {} : { place: { file, line: Number(line) } }),
   };

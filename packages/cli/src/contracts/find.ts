@@ -1,8 +1,7 @@
 import { stat } from "node:fs/promises";
 import { basename, isAbsolute, join, relative, resolve } from "node:path";
 import { GoalpostError, nearest } from "@goalpost/core";
-import { glob, isDynamicPattern } from "tinyglobby";
-import { contractFile, contractIdOf } from "./name.ts";
+import { contractEndings, contractFile, contractGlob, contractIdOf } from "./name.ts";
 
 /** Folders that hold no contract of the project's own. */
 const ignored = ["**/node_modules/**", "**/.git/**", "**/.goalpost/**", "**/dist/**"];
@@ -44,6 +43,7 @@ async function expand(argument: string, cwd: string): Promise<readonly string[]>
     if (files.length === 0) throw noneFound(argument, "the folder holds no contract file");
     return files;
   }
+  const { glob, isDynamicPattern } = await import("tinyglobby");
   if (kind === "none" && isDynamicPattern(argument)) {
     const files = (await glob(argument, { cwd, ignore: ignored, absolute: true, dot: false })).filter((file) =>
       contractFile.test(file),
@@ -55,7 +55,11 @@ async function expand(argument: string, cwd: string): Promise<readonly string[]>
 }
 
 const allBelow = async (folder: string): Promise<readonly string[]> =>
-  (await glob("**/*.goal.{ts,md,json}", { cwd: folder, ignore: ignored, absolute: true, followSymbolicLinks: false }))
+  (
+    await (
+      await import("tinyglobby")
+    ).glob(contractGlob, { cwd: folder, ignore: ignored, absolute: true, followSymbolicLinks: false })
+  )
     .map((file) => resolve(file))
     .sort();
 
@@ -89,7 +93,7 @@ function asContractFile(path: string, argument: string): string {
   throw new GoalpostError({
     code: "contract/not-a-contract-file",
     where: argument,
-    what: "is no contract file, expected a name that ends in .goal.ts, .goal.md or .goal.json",
+    what: `is no contract file, expected a name that ends in ${contractEndings}`,
     mend: "rename it, or pass labelled text on standard input with -",
   });
 }
@@ -114,7 +118,7 @@ const noneFound = (argument: string, what: string): GoalpostError =>
   new GoalpostError({
     code: "contract/none-found",
     where: argument,
-    what: `${what} (*.goal.ts, *.goal.md or *.goal.json)`,
+    what: `${what} (a name that ends in ${contractEndings})`,
     mend: "write one with goalpost init, or correct the path",
   });
 

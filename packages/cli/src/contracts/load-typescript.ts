@@ -7,11 +7,11 @@ import { fileURLToPath } from "node:url";
 import { GoalpostError, parseContract } from "@goalpost/core";
 import { cacheRoot } from "@goalpost/rehearsal";
 import { plainText } from "../output/plain-text.ts";
-import type { Loaded, LoadOptions } from "./loaded.ts";
+import type { Loaded, LoadedAll, LoadOptions } from "./loaded.ts";
 import type { ChildAnswer, ChildFault, ChildOrder } from "./message.ts";
 
 /** Bytes that a contract file may answer with: far more than any contract, far less than memory. */
-const maxAnswerBytes = 16 * 1024 * 1024;
+export const maxAnswerBytes = 16 * 1024 * 1024;
 
 /** Bytes of a contract file's own output that are passed on. */
 const maxPrintedBytes = 64 * 1024;
@@ -23,7 +23,7 @@ const maxPrintedBytes = 64 * 1024;
  * @throws GoalpostError `contract/file-threw`, `contract/file-syntax`, `contract/no-export`, `contract/not-a-contract`,
  * `contract/incomplete`, `contract/timeout`, `contract/bad-input`.
  */
-export async function loadTypeScript(file: string, id: string, options: LoadOptions): Promise<Loaded> {
+export async function loadTypeScript(file: string, id: string, options: LoadOptions): Promise<LoadedAll> {
   const shown = relative(options.cwd, file);
   const order: ChildOrder = {
     file,
@@ -46,7 +46,7 @@ export async function loadTypeScript(file: string, id: string, options: LoadOpti
     pipePrinted(child, shown, options.printed);
     const answer = await answerOf(child, shown, options.timeoutSeconds);
     if (!answer.ok) throw errorOf(answer.fault, shown, options.cwd);
-    return { contract: validated(answer, shown), places: answer.places };
+    return loadedFrom(answer, shown);
   } finally {
     end();
     process.removeListener("exit", end);
@@ -54,9 +54,18 @@ export async function loadTypeScript(file: string, id: string, options: LoadOpti
   }
 }
 
-function validated(answer: Extract<ChildAnswer, { ok: true }>, shown: string): Loaded["contract"] {
+/** The contracts of an answer. */
+export function loadedFrom(answer: Extract<ChildAnswer, { ok: true }>, shown: string): LoadedAll {
+  const [first, ...more] = [answer, ...answer.more].map(
+    ({ contract, places }): Loaded => ({ contract: validated(contract, shown), places }),
+  ) as [Loaded, ...Loaded[]];
+  return more.length === 0 ? first : { ...first, more, isDefault: answer.isDefault };
+}
+
+/** A contract by its own schema: what a child says is not trusted. */
+function validated(contract: unknown, shown: string): Loaded["contract"] {
   try {
-    return parseContract(answer.contract);
+    return parseContract(contract);
   } catch (error) {
     if (!GoalpostError.is(error)) throw error;
     throw new GoalpostError({ ...error.toJSON(), where: `${shown}: ${error.where}`, cause: error });
@@ -75,10 +84,12 @@ const kept = (name: string): boolean =>
   !/TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|(API|ACCESS|PRIVATE)_?KEY/i.test(name) &&
   !/^(NODE_OPTIONS|NODE_PATH|NODE_CHANNEL_FD|NODE_V8_COVERAGE|JITI_.*|VITEST.*|TSX_.*)$/.test(name);
 
-const childEnv = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+/** The environment of a child that loads contracts. */
+export const childEnv = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([name]) => kept(name)));
 
-function endGroup({ pid }: ChildProcess): void {
+/** Ends a child with all that it started. */
+export function endGroup({ pid }: ChildProcess): void {
   if (pid === undefined) return;
   try {
     if (process.platform === "win32") process.kill(pid, "SIGKILL");
@@ -145,7 +156,8 @@ function errorOf(fault: ChildFault, shown: string, cwd: string): GoalpostError {
   return error;
 }
 
-const tooSlow = (shown: string, seconds: number): GoalpostError =>
+/** The error for a file that gave no contract in its time. */
+export const tooSlow = (shown: string, seconds: number): GoalpostError =>
   new GoalpostError({
     code: "contract/timeout",
     where: shown,

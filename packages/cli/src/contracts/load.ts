@@ -1,15 +1,15 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, isAbsolute, relative } from "node:path";
-import { type Contract, GoalpostError, isLabelled, parse, parseContract } from "@goalpost/core";
+import { type Contract, GoalpostError, isLabelled, parse, parseContract, unnamedId } from "@goalpost/core";
 import { importPrompt } from "@goalpost/core/import";
 import { maxSourceBytes, tooLarge } from "@goalpost/core/lint";
 import { oneLine } from "../output/plain-text.ts";
 import type { Loaded, LoadedFile, LoadOptions } from "./loaded.ts";
 import type { Place } from "./message.ts";
-import { contractIdOf } from "./name.ts";
+import { codeFile, contractIdOf } from "./name.ts";
 
 /**
- * Loads one contract file: `.goal.ts`, `.goal.md` or `.goal.json`.
+ * Loads one contract file: a program (`.goal.ts` and its like), `.goal.md` or `.goal.json`. A contract without an id gets that of the file's name.
  *
  * @throws GoalpostError `contract/no-exec` for TypeScript without leave to run it; `source/too-large`; otherwise what the file's form can get wrong.
  */
@@ -18,13 +18,15 @@ export async function loadFile(file: string, options: LoadOptions): Promise<Load
   const id = contractIdOf(basename(file));
   const { size } = await stat(file).catch(() => ({ size: 0 }));
   if (size > maxSourceBytes) throw tooLarge(shown, size);
-  if (file.endsWith(".ts")) {
+  if (codeFile.test(file)) {
     if (!options.exec) throw noExec(shown);
     const { loadTypeScript } = await import("./load-typescript.ts");
     return { file, ...(await loadTypeScript(file, id, options)) };
   }
   const text = await readText(file, shown);
-  return { file, ...loadText(text, { shown, id, file, json: file.endsWith(".json"), note: options.printed }) };
+  const loaded = loadText(text, { shown, id, file, json: file.endsWith(".json"), note: options.printed });
+  const { contract } = loaded;
+  return { file, ...loaded, contract: contract.id === unnamedId ? parseContract({ ...contract, id }) : contract };
 }
 
 /** Reads a contract from text: JSON when it begins with a brace or the name says so, else labelled text. */
@@ -151,6 +153,6 @@ const noExec = (shown: string): GoalpostError =>
   new GoalpostError({
     code: "contract/no-exec",
     where: shown,
-    what: "is TypeScript, and loading it runs it, which --no-exec forbids",
+    what: `is ${/ts$/.test(shown) ? "TypeScript" : "JavaScript"}, and loading it runs it, which --no-exec forbids`,
     mend: `leave out --no-exec if you trust it, or check in its JSON: goalpost render ${isAbsolute(shown) ? "FILE" : shown} --as json`,
   });

@@ -22,8 +22,15 @@ export interface Loaded {
   readonly places: Readonly<Record<string, Place>>;
 }
 
+/** The contracts of one file: that of its default export, and those that it exports by name. */
+export interface LoadedAll extends Loaded {
+  /** Whether the first is the default export, which the file's name means when there are more. */
+  readonly isDefault?: boolean;
+  readonly more?: readonly Loaded[];
+}
+
 /** A contract that was read from a file. */
-export interface LoadedFile extends Loaded {
+export interface LoadedFile extends LoadedAll {
   /** Absolute path. */
   readonly file: string;
 }

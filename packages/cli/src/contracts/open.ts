@@ -1,5 +1,5 @@
-import { relative } from "node:path";
-import { GoalpostError } from "@goalpost/core";
+import { relative, resolve } from "node:path";
+import { GoalpostError, nearest, unnamedId } from "@goalpost/core";
 import { type Io, readStdin } from "../io.ts";
 import { withProgress } from "../output/progress.ts";
 import { defaultLoadSeconds, type LoadFlags } from "../program.ts";
@@ -10,15 +10,62 @@ import type { LoadedFile, LoadOptions } from "./loaded.ts";
 /** The name that standard input goes by. */
 export const stdinName = "<stdin>";
 
-/** Loads the contract that an argument names: a file, an id, or `-` for labelled text or JSON on standard input. */
+/**
+ * Loads the contract that an argument names: a file, an id, one contract of a file as `FILE#ID`, or `-` for labelled text or JSON on standard
+ * input.
+ *
+ * @throws GoalpostError `contract/several` when a file without a default export holds several and none is named; `contract/not-found`.
+ */
 export async function openContract(argument: string, flags: LoadFlags, io: Io): Promise<LoadedFile> {
   if (argument === "-") return openStdin(io);
-  return openFile(await findContract(argument, io.cwd), flags, io);
+  const { path, id } = partsOf(argument);
+  const { more = [], ...first } = await openFile(await findContract(path, io.cwd), flags, io);
+  if (id === undefined && (more.length === 0 || first.isDefault === true)) return first;
+  const all = [first, ...more];
+  const found = all.find(({ contract }) => contract.id === id);
+  if (found === undefined)
+    throw notAmong(
+      argument,
+      path,
+      id,
+      all.map(({ contract }) => contract.id),
+    );
+  return { ...found, file: first.file };
+}
+
+/** `goals/billing.goal.ts#refunds` is one contract of a file that holds several. */
+export function partsOf(argument: string): { readonly path: string; readonly id: string | undefined } {
+  const [, path = argument, id] = /^(.+\.goal\.\w+)#([^#/\\]*)$/.exec(argument) ?? [];
+  return { path, id };
+}
+
+function notAmong(argument: string, path: string, id: string | undefined, ids: readonly string[]): GoalpostError {
+  const near = id === undefined ? undefined : nearest(id, ids);
+  return new GoalpostError({
+    code: id === undefined ? "contract/several" : "contract/not-found",
+    where: argument,
+    what: `${id === undefined ? `holds ${ids.length} contracts` : `no contract of the file has this id`}: ${ids.join(", ")}`,
+    mend: `name one: ${path}#${near ?? ids[0]}`,
+  });
 }
 
 /** Loads one contract file. */
 export const openFile = (file: string, flags: LoadFlags, io: Io): Promise<LoadedFile> =>
   withProgress(io, `loading ${relative(io.cwd, file)}`, () => loadFile(file, toLoadOptions(flags, io)));
+
+/** Loads the TypeScript contracts among many files in as few processes as is safe; a file that is not in the answer is loaded by itself. */
+export async function loadTogether(
+  files: readonly string[],
+  flags: LoadFlags,
+  io: Io,
+): Promise<ReadonlyMap<string, LoadedFile | Error>> {
+  const contracts = files.filter((file) => file.endsWith(".goal.ts")).map((file) => resolve(io.cwd, file));
+  if (contracts.length < 2 || flags.exec === false) return new Map();
+  const { loadMany } = await import("./load-many.ts");
+  return withProgress(io, `loading ${contracts.length} contracts`, () =>
+    loadMany(contracts, toLoadOptions(flags, io), (file) => relative(io.cwd, file)),
+  );
+}
 
 async function openStdin(io: Io): Promise<LoadedFile> {
   if (io.stdin.isTTY === true) {
@@ -33,7 +80,7 @@ async function openStdin(io: Io): Promise<LoadedFile> {
     file: stdinName,
     ...loadText(await readStdin(io), {
       shown: stdinName,
-      id: "goal",
+      id: unnamedId,
       file: stdinName,
       note: (line) => void io.stderr.write(`${line}\n`),
     }),

@@ -1,7 +1,6 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { GoalpostError } from "@goalpost/core";
-import { glob, isDynamicPattern } from "tinyglobby";
 
 /**
  * Gives the files that arguments name, in their order: a path stays as it was written, a glob becomes what it matches.
@@ -18,7 +17,9 @@ export async function expandFiles(args: readonly string[], cwd: string): Promise
 
 async function expand(argument: string, cwd: string): Promise<readonly string[]> {
   const isThere = await stat(resolve(cwd, argument)).catch(() => undefined);
-  if (isThere !== undefined || !isDynamicPattern(argument)) return [argument];
+  if (isThere !== undefined) return [argument];
+  const { glob, isDynamicPattern } = await import("tinyglobby");
+  if (!isDynamicPattern(argument)) return [argument];
   const files = await glob(argument, { cwd, dot: true, ignore: ["**/node_modules/**", "**/.git/**"] });
   if (files.length > 0) return files.sort();
   throw new GoalpostError({

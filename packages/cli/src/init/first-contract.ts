@@ -18,7 +18,10 @@ export async function projectFacts(cwd: string): Promise<ProjectFacts> {
   return {
     test: commands.find(({ wholeSuite }) => wholeSuite)?.run ?? (isPython ? "python3 -m pytest" : undefined),
     typecheck: commands.find(({ run }) => /(?: |^)(?:typecheck|types)$/.test(run))?.run,
-    read: ["SPEC.md", "AGENTS.md", "README.md"].filter((name) => existsSync(join(cwd, name))).slice(0, 2),
+    read: [
+      ...["SPEC.md", "AGENTS.md", "README.md"].filter((name) => existsSync(join(cwd, name))).slice(0, 2),
+      ...(existsSync(join(cwd, "src")) ? ["src/**"] : []),
+    ],
   };
 }
 
@@ -26,12 +29,12 @@ export async function projectFacts(cwd: string): Promise<ProjectFacts> {
 export function firstContract({ test, typecheck, read }: ProjectFacts): string {
   const check = test ?? "node --test";
   const loop = typecheck ?? check;
-  const context = [...read, "src/**"].map((path) => JSON.stringify(path)).join(", ");
+  // A list of what is not there would be an error of its own.
+  const context = read.length === 0 ? "" : `\n  .context(${read.map((path) => JSON.stringify(path)).join(", ")})`;
   return `import { after, artifact, budget, command, gate, goal, never, scope } from "goalpost";
 
 // Say what must be true at the end. Every check below is run: before the start by goalpost preflight, and at the end by goalpost verify.
-export default goal("Replace this sentence by the state that must hold at the end.")
-  .context(${context})
+export default goal("Replace this sentence by the state that must hold at the end.")${context}
   .constraints(
     scope("src/**", "reports/**", "CHANGELOG.md"),
     never("Change a test to make it pass.", { instead: "Fix the cause that the test shows." }),

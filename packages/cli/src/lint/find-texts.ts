@@ -1,6 +1,5 @@
 import { stat } from "node:fs/promises";
 import { basename, extname, relative, resolve } from "node:path";
-import { isDynamicPattern } from "tinyglobby";
 import { findContracts } from "../contracts/find.ts";
 import { contractFile } from "../contracts/name.ts";
 import { expandFiles } from "../files/expand.ts";
@@ -24,7 +23,7 @@ export async function findTexts(args: readonly string[], cwd: string): Promise<r
 async function expand(argument: string, cwd: string): Promise<readonly string[]> {
   const there = await stat(resolve(cwd, argument)).catch(() => undefined);
   if (there?.isFile() === true) return [relative(cwd, resolve(cwd, argument))];
-  if (there === undefined && isDynamicPattern(argument)) {
+  if (there === undefined && (await import("tinyglobby")).isDynamicPattern(argument)) {
     const all = await expandFiles([argument], cwd);
     const named = /^\.\w+$/.test(extname(basename(argument)));
     return named ? all : all.filter((file) => contractFile.test(file));

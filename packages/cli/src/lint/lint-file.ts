@@ -3,18 +3,21 @@ import { type Contract, type Finding, GoalpostError, isLabelled, parse, type Sou
 import { type FileFindings, type LintOptions, lint, type Positions, readSource } from "@goalpost/core/lint";
 import { loadText } from "../contracts/load.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
-import { idFromFile } from "../contracts/name.ts";
+import { codeFile, contractFile, idFromFile } from "../contracts/name.ts";
 import { openFile } from "../contracts/open.ts";
 import { type ErrorFields, fieldsOf } from "../failure.ts";
 import { readPiped, readTextFile } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
 import type { LoadFlags } from "../program.ts";
 import { type FixedText, fixText } from "./fix-text.ts";
+import { projectContext, projectRoots } from "./project.ts";
 
 /** What lint did with one file. */
 export interface FileResult extends FileFindings {
   /** The file could not be looked at: it is missing, does not load, or takes what was forbidden. */
   readonly isUnread?: true;
+  /** The ids of its contracts, with the line where each begins. */
+  readonly ids?: readonly { readonly id: string; readonly line: number }[];
   /** What --fix made of it. */
   readonly fixed?: FixedText;
 }
@@ -22,15 +25,24 @@ export interface FileResult extends FileFindings {
 /** How a file is linted. */
 export interface LintFileOptions extends LintOptions {
   readonly fix: boolean;
+  /** Whether the project is found by itself: not where `--root` names it. */
+  readonly findsProject: boolean;
+  /** TypeScript contracts that were loaded together, by absolute path. */
+  readonly loaded?: ReadonlyMap<string, LoadedFile | Error> | undefined;
 }
 
 /** Lints one file of any kind, or standard input; what keeps it from being looked at is a finding, so that it does not hide the other files. */
 export async function lintFile(file: string, flags: LoadFlags, options: LintFileOptions, io: Io): Promise<FileResult> {
   try {
-    if (/\.[mc]?ts$/.test(file)) return lintLoaded(await openFile(resolve(io.cwd, file), flags, io), file, options, io);
+    if (/\.[mc]?ts$/.test(file) || codeFile.test(file)) {
+      const path = resolve(io.cwd, file);
+      const loaded = options.loaded?.get(path) ?? (await openFile(path, flags, io));
+      if (loaded instanceof Error) throw loaded;
+      return lintLoaded(loaded, file, await inProject(loaded.contract, file, options, io), io);
+    }
     const text =
       file === "-" ? await readPiped(io, "goalpost lint - < GOAL.md") : await readTextFile(resolve(io.cwd, file), file);
-    return lintText(text, file, options);
+    return await lintText(text, file, options, io);
   } catch (error) {
     const fields = fieldsOf(error);
     // What the settings have wrong is no fault of the file.
@@ -39,22 +51,49 @@ export async function lintFile(file: string, flags: LoadFlags, options: LintFile
   }
 }
 
-function lintText(text: string, file: string, options: LintFileOptions): FileResult {
+async function lintText(text: string, file: string, given: LintFileOptions, io: Io): Promise<FileResult> {
   const id = idFromFile(file);
   const source = readSource(text, file, id);
   if (source.contract === null || (source.form === "prompt" && isLabelled(text))) {
     const again = source.form === "json" ? loadAgain(text, file, id) : undefined;
-    if (again !== undefined) return { file, findings: lint(again, { ...options, positions: source.positions }) };
+    if (again !== undefined)
+      return {
+        file,
+        findings: lint(again, {
+          ...(await inProject(again, file, given, io)),
+          form: "json",
+          positions: source.positions,
+        }),
+      };
     return { file, findings: isLabelled(text) ? slips(text, file, id) : source.findings };
   }
+  const options = await inProject(source.contract, file, given, io);
   const fixed =
     options.fix && source.form !== "prompt"
       ? fixText({ ...source, contract: source.contract }, text, options)
       : undefined;
   const { contract, positions } = fixed ?? { contract: source.contract, positions: source.positions };
-  const findings = [...source.findings, ...lint(contract, { ...options, positions }), ...(fixed?.conflicts ?? [])];
-  return { file, findings, ...(fixed === undefined ? {} : { fixed }) };
+  const findings = [
+    ...source.findings,
+    ...lint(contract, { ...options, form: source.form, positions }),
+    ...(fixed?.conflicts ?? []),
+  ];
+  return {
+    file,
+    findings,
+    ...(contractFile.test(file) ? { ids: [{ id: contract.id, line: 1 }] } : {}),
+    ...(fixed === undefined ? {} : { fixed }),
+  };
 }
+
+/** The options with what is known of the project that the file is in. */
+const inProject = async (
+  contract: Contract,
+  file: string,
+  options: LintFileOptions,
+  io: Io,
+): Promise<LintFileOptions> =>
+  options.findsProject ? { ...options, ...(await projectContext(contract, projectRoots(file, io))) } : options;
 
 /** JSON that names no id gets it from the file's name, as when it is built. */
 function loadAgain(text: string, file: string, id: string): Contract | undefined {
@@ -89,11 +128,24 @@ function toFinding({ code, where, what, mend }: ErrorFields, file: string): Find
   return { ruleId: code, severity: "error", where: part ?? where, what, mend, at };
 }
 
-/** TypeScript: the line is that of the builder call. */
-export function lintLoaded({ contract, places }: LoadedFile, file: string, options: LintOptions, io: Io): FileResult {
-  const inFile = Object.entries(places).flatMap(([where, place]) =>
-    place.file === resolve(io.cwd, file) ? [[where, { line: place.line }] as const] : [],
-  );
-  const positions: Positions = { file, places: Object.fromEntries(inFile) };
-  return { file, findings: lint(contract, { ...options, positions }) };
+/** TypeScript: the line is that of the builder call. A file may hold several contracts. */
+export function lintLoaded(
+  { more = [], ...first }: LoadedFile,
+  file: string,
+  options: LintOptions,
+  io: Io,
+): FileResult {
+  const all = [first, ...more];
+  const findings = all.flatMap(({ contract, places }) => {
+    const inFile = Object.entries(places).flatMap(([where, place]) =>
+      place.file === resolve(io.cwd, file) ? [[where, { line: place.line }] as const] : [],
+    );
+    const positions: Positions = { file, places: Object.fromEntries(inFile) };
+    return lint(contract, { ...options, form: "typescript", positions });
+  });
+  return {
+    file,
+    findings,
+    ids: all.map(({ contract, places }) => ({ id: contract.id, line: places.goal?.line ?? 1 })),
+  };
 }

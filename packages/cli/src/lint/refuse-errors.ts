@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { GoalpostError } from "@goalpost/core";
+import { GoalpostError, placeOf } from "@goalpost/core";
 import { Option } from "commander";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import type { Io } from "../io.ts";
@@ -33,7 +33,7 @@ export async function refuseLintErrors(loaded: LoadedFile, flags: LintGateFlags,
   const [first] = errors;
   if (first === undefined) return;
   const lines = errors.map(
-    ({ where, what, ruleId, at }) => `${at === undefined ? "" : `line ${at.line}, `}${where}: ${what} (${ruleId})`,
+    (each) => `${each.at === undefined ? "" : `line ${each.at.line}, `}${placeOf(each)}: ${each.what} (${each.ruleId})`,
   );
   throw new GoalpostError({
     code: "cli/lint-errors",

@@ -1,9 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { parseJsonDocument } from "@goalpost/config";
 import { GoalpostError, nearest } from "@goalpost/core";
 import { type LintSettings, type Rule, type RuleSet, readLintSettings, rules } from "@goalpost/core/lint";
-import { loadModule } from "../config/load-module.ts";
 import { readTextFile } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
 
@@ -38,29 +36,50 @@ export async function lintSetup(
   const name = file ?? settingsName;
   const path = resolve(io.cwd, name);
   const { packages: named, ...raw } =
-    file !== undefined || existsSync(path) ? lintPart(await readTextFile(path, name), name) : { packages: [] };
+    file !== undefined || existsSync(path) ? await lintPart(await readTextFile(path, name), name) : { packages: [] };
   const sets: RuleSet[] = [];
   for (const each of new Set([...named, ...packages])) sets.push(...(await setsOf(each, io, exec)));
   const known = [...rules, ...sets.flatMap((set) => set.rules)];
   return { settings: readLintSettings(raw, known, `${name}: lint`), sets, known };
 }
 
+/** The keys that may stand below `lint`. */
+const lintKeys: readonly string[] = ["extends", "rules", "packages", "suppress"];
+
+/** A key that belongs below `lint` is moved there; one that is nearly `lint` or `room` is corrected. */
+function rootHelp(key: string): string {
+  const near = nearest(key, ["lint", "room", ...lintKeys]);
+  if (near === undefined) return `remove ${JSON.stringify(key)}`;
+  return near === "lint" || near === "room"
+    ? `write ${JSON.stringify(near)}`
+    : `move it below lint: { "lint": { ${JSON.stringify(near)}: … } }`;
+}
+
 interface LintPart extends Record<string, unknown> {
   readonly packages: readonly string[];
 }
 
-function lintPart(text: string, name: string): LintPart {
+async function lintPart(text: string, name: string): Promise<LintPart> {
+  const { parseJsonDocument } = await import("@goalpost/config");
   const { value } = parseJsonDocument(text, name);
   const root = asObject(value, name);
   for (const key of Object.keys(root)) {
-    if (key === "lint" || key === "$schema") continue;
+    if (key === "lint" || key === "room" || key === "$schema") continue;
     throw bad(
       `${name}: ${key}`,
-      "is no setting, expected lint",
-      nearest(key, ["lint"]) === undefined ? "take it out" : "write lint",
+      `is not a setting, expected lint, in which ${lintKeys.join(", ")} stand, or room`,
+      rootHelp(key),
     );
   }
   const { packages = [], ...lint } = asObject(root.lint ?? {}, `${name}: lint`);
+  for (const key of Object.keys(lint).filter((each) => !lintKeys.includes(each))) {
+    const near = nearest(key, lintKeys);
+    throw bad(
+      `${name}: lint.${key}`,
+      `is not a setting of lint, expected one of ${lintKeys.join(", ")}`,
+      near === undefined ? `remove ${JSON.stringify(key)}` : `write ${JSON.stringify(near)}`,
+    );
+  }
   if (!Array.isArray(packages) || packages.some((each) => typeof each !== "string"))
     throw bad(`${name}: lint.packages`, "is no list of names", 'write ["@acme/goalpost-rules"]');
   return { ...lint, packages: packages as readonly string[] };
@@ -80,6 +99,7 @@ const bad = (where: string, what: string, mend: string): GoalpostError =>
 
 /** The rule sets that a package exports; they are told by their fields, as they may come from another copy of core. */
 async function setsOf(specifier: string, io: Io, exec: boolean): Promise<readonly RuleSet[]> {
+  const { loadModule } = await import("../config/load-module.ts");
   const { exports } = await loadModule(specifier, io, exec);
   // a CommonJS package may be its set: module.exports = defineRuleSet(…)
   const found = [...new Set([exports, ...Object.values(exports)])].filter(isRuleSet);

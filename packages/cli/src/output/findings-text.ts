@@ -1,13 +1,11 @@
-import type { Finding } from "@goalpost/core";
+import { type Finding, placeOf } from "@goalpost/core";
 import { oneLine } from "./plain-text.ts";
 import type { Style } from "./style.ts";
 
 /** A finding for people: what and where, then how to mend it. */
-export function findingLines(
-  { ruleId, severity, where, what, mend, at }: Finding,
-  file: string,
-  style: Style,
-): string[] {
+export function findingLines(finding: Finding, file: string, style: Style): string[] {
+  const { ruleId, severity, what, mend, at } = finding;
+  const where = placeOf(finding);
   const colours = { error: style.red, warning: style.yellow, info: style.cyan };
   const place = at === undefined ? file : [at.file, at.line, at.column].filter((part) => part !== undefined).join(":");
   const part = where === "" ? "" : `${where}: `;

@@ -18,7 +18,15 @@ export function* importNotes(result: ImportResult, file: string, style: Style): 
   yield* importSummary(result);
 }
 
-const checks: ReadonlySet<Item["kind"]> = new Set(["command", "shell", "artifact", "absent", "metric", "unchanged", "scope"]);
+const checks: ReadonlySet<Item["kind"]> = new Set([
+  "command",
+  "shell",
+  "artifact",
+  "absent",
+  "metric",
+  "unchanged",
+  "scope",
+]);
 const plural = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
 
 /** How many criteria a machine decides, a person decides, and nobody decides yet, and what to do with those. */
@@ -27,8 +35,12 @@ function* importSummary({ draft, contract }: ImportResult): Generator<string> {
   const count = (test: (item: Item) => boolean): number => criteria.filter(test).length;
   const claims = count(({ kind }) => kind === "claim");
   const reviews = count(({ kind }) => kind === "review");
-  yield `criteria: ${plural(count(({ kind }) => checks.has(kind)), "check")}, ${plural(reviews, "review")}, ${plural(claims, "claim")}`;
+  yield `criteria: ${plural(
+    count(({ kind }) => checks.has(kind)),
+    "check",
+  )}, ${plural(reviews, "review")}, ${plural(claims, "claim")}`;
   if (claims > 0)
     yield "A claim is decided by nobody: name a command and its exit code, a file and what it holds, or a person and the evidence (review).";
-  if (contract === null) yield "This is a draft: add what is missing (see the errors above) before you lint and run it.";
+  if (contract === null)
+    yield "This is a draft: add what is missing (see the errors above) before you lint and run it.";
 }

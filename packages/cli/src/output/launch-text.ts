@@ -25,6 +25,7 @@ export function* launchText(
   style: Style,
 ): Generator<string> {
   yield `${style.bold(launch.id)} for ${launch.target}: ${launchLine(launch, limit)}`;
+  yield costText(launch);
   yield "";
   yield style.bold("files");
   for (const { path, text, sha256 } of launch.files) {
@@ -37,6 +38,15 @@ export function* launchText(
   yield* warningLines(launch, style);
   yield style.bold(targetNamed(launch.target).word);
   for (const line of goalText(launch).split("\n")) yield `  ${plainText(line)}`.trimEnd();
+}
+
+/** `about 230 tokens; the client says it 3 times at the start and once after every no`. */
+function costText({ cost: { tokens, timesAtStart, timesAfterNo }, target }: PrintableLaunch): string {
+  const { word, title } = targetNamed(target);
+  const again =
+    timesAfterNo === 0 ? "" : `, and ${timesAfterNo === 1 ? "once" : `${timesAfterNo} times`} after every no`;
+  const often = timesAtStart === 1 ? "once" : `${timesAtStart} times (about ${figure(timesAtStart * tokens)} tokens)`;
+  return `${word}: about ${figure(tokens)} tokens; ${title} says it ${often} at the start${again}`;
 }
 
 /** What the client will not do as the contract has it written. */

@@ -1,5 +1,5 @@
 import type { Preflight, PreflightCheck, PreflightState } from "@goalpost/verify";
-import { oneLine } from "./plain-text.ts";
+import { oneLine, plainText } from "./plain-text.ts";
 import type { Style } from "./style.ts";
 
 /** A preflight for people, check by check, and what it means. */
@@ -7,12 +7,35 @@ export function* preflightText(
   { checks, warnings, proves_nothing, interrupted }: Preflight,
   style: Style,
 ): Generator<string> {
-  for (const check of checks) yield checkLine(check, style);
+  for (const check of checks) {
+    yield checkLine(check, style);
+    if (check.mend !== undefined) yield `     ${style.dim("help:")} ${oneLine(check.mend)}`;
+    for (const line of lastLines(check)) yield `     ${style.dim(`| ${line}`.trimEnd())}`;
+  }
   for (const warning of warnings) yield `${style.yellow("warning:")} ${oneLine(warning)}`;
   if (interrupted) yield `${style.yellow("interrupted")}: what had not ended was not decided`;
   else if (proves_nothing) {
-    yield `${style.red("PROVES NOTHING")}: every check of done_when is green at the start; add one that the work makes green`;
+    const green = checks.some(({ state }) => state === "already-green");
+    const lost = checks.some(({ state }) => state === "cannot-run");
+    const machine = checks.some(({ block, state }) => block === "done_when" && state !== "needs-person");
+    const why = lost
+      ? `${green ? "what is not green at the start" : "every check of done_when"} cannot run; correct what it names`
+      : machine
+        ? "every check of done_when is green at the start; add one that the work makes green"
+        : "done_when holds no check that a machine decides; add one that the work makes green";
+    yield `${style.red("PROVES NOTHING")}: ${why}`;
   } else yield summary(checks);
+}
+
+/** Lines of a check's output that are shown; `--output ID` shows all. */
+const shownLines = 5;
+
+function lastLines({ output = "" }: PreflightCheck): readonly string[] {
+  const lines = plainText(output)
+    .split("\n")
+    .filter((line) => line.trim() !== "");
+  const cut = lines.slice(-shownLines).map((line) => (line.length > 200 ? `${line.slice(0, 200)}…` : line));
+  return lines.length > shownLines ? ["…", ...cut] : cut;
 }
 
 function checkLine({ id, kind, title, state, what }: PreflightCheck, style: Style): string {

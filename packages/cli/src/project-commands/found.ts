@@ -6,6 +6,8 @@ export interface ProjectCommand {
   readonly from: string;
   /** Whether it is the project's whole test suite, and can fail. */
   readonly wholeSuite: boolean;
+  /** What it runs, where that exits 0 whatever the project looks like: `eslint . || true`. */
+  readonly cannotFail?: string;
 }
 
 /** A command as a reader finds it, with what it runs where that is written. */
@@ -30,5 +32,8 @@ export function withSuite(found: readonly (Found & { readonly rank?: number | un
   const ranks = found.flatMap(({ rank, wholeSuite }) => (rank !== undefined && wholeSuite ? [rank] : []));
   const top = Math.max(...ranks);
   const isOne = ranks.filter((rank) => rank === top).length === 1;
-  return found.map(({ rank, ...each }) => ({ ...each, wholeSuite: each.wholeSuite && isOne && rank === top }));
+  return found.map(({ rank, ...each }) => ({
+    ...each,
+    wholeSuite: each.wholeSuite && isOne && rank === top,
+  }));
 }

@@ -36,7 +36,8 @@ export async function packageScripts(root: string): Promise<readonly Found[]> {
     // npm's placeholder fails whatever happens: it is no command of the project's.
     if (!canPass) return [];
     const isWhole = canFail && !isPart(script);
-    return [{ run: runOf(manager, name), from: `package.json, script ${name}`, lines: [script], rank: suiteRank(name), wholeSuite: suiteRank(name) !== undefined && isWhole }]; // biome-ignore format: one entry
+    const vacuous = canFail ? {} : { cannotFail: script };
+    return [{ run: runOf(manager, name), from: `package.json, script ${name}`, lines: [script], rank: suiteRank(name), wholeSuite: suiteRank(name) !== undefined && isWhole, ...vacuous }]; // biome-ignore format: one entry
   });
   return withSuite(found);
 }

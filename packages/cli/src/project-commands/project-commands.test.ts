@@ -48,6 +48,12 @@ describe("package.json", () => {
   ])("the whole suite: %s", async (_name, all, expected) => {
     expect(await suites(scripts(all))).toEqual(expected);
   }); // biome-ignore format: rows
+  test("what a script runs is told where it cannot fail", async () => {
+    expect(await commandsOf(scripts({ lint: "eslint . || true", test: "vitest run" }))).toEqual([
+      { run: "npm run lint", from: "package.json, script lint", wholeSuite: false, cannotFail: "eslint . || true" },
+      { run: "npm test", from: "package.json, script test", wholeSuite: true },
+    ]);
+  });
   test("npm's placeholder is no command of the project's", async () => {
     expect(await runs(scripts({ test: 'echo "Error: no test specified" && exit 1', lint: "x" }))).toEqual([
       "npm run lint",

@@ -17,8 +17,14 @@ export async function projectCommands(root: string): Promise<readonly ProjectCom
   const found = (await Promise.all(readers.map((read) => read(root)))).flat();
   const suites = new Set(found.filter(({ wholeSuite }) => wholeSuite).map(({ run }) => normal(run)));
   const byRun = new Map<string, ProjectCommand>();
-  for (const { run, from, wholeSuite, lines } of found) {
-    if (!byRun.has(run)) byRun.set(run, { run, from, wholeSuite: wholeSuite && !handsOn(run, lines, suites) });
+  for (const { run, from, wholeSuite, lines, cannotFail } of found) {
+    if (!byRun.has(run))
+      byRun.set(run, {
+        run,
+        from,
+        wholeSuite: wholeSuite && !handsOn(run, lines, suites),
+        ...(cannotFail === undefined ? {} : { cannotFail }),
+      });
   }
   return [...byRun.values()];
 }

@@ -43,6 +43,32 @@ test("without git everything is copied but what is heavy; node_modules is linked
   expect(git(to, "status", "--porcelain")).toBe("");
 });
 
+test("where git tracks a part of node_modules that part is copied, and the rest is linked beside it", async () => {
+  const from = project({
+    "a.txt": "one\n",
+    "node_modules/kept/index.js": "tracked\n",
+    "node_modules/@acme/kept/index.js": "tracked\n",
+  });
+  git(from, "init", "-q");
+  git(from, "add", "--all");
+  git(from, "-c", "user.name=x", "-c", "user.email=x@y.invalid", "commit", "-qm", "x");
+  writeFileSync(join(from, ".git/info/exclude"), "other\n");
+  for (const name of ["other", "@acme/other", "@else/other"]) {
+    mkdirSync(join(from, "node_modules", name), { recursive: true });
+    writeFileSync(join(from, "node_modules", name, "index.js"), "linked\n");
+  }
+  const to = project();
+  await copyTree({ from, to, env: testEnv(from) });
+  const kind = (name: string) => lstatSync(join(to, "node_modules", name)).isSymbolicLink();
+  expect(["kept", "other", "@acme/kept", "@acme/other"].map(kind)).toEqual([false, true, false, true]);
+  expect(readFileSync(join(to, "node_modules/@else/other/index.js"), "utf8")).toBe("linked\n");
+  expect(git(to, "status", "--porcelain")).toBe("");
+  expect(git(to, "ls-files", "node_modules").split("\n")).toEqual([
+    "node_modules/@acme/kept/index.js",
+    "node_modules/kept/index.js",
+  ]);
+});
+
 test("a link that leads out of the tree is left behind", async () => {
   const from = project({ "a.txt": "one\n", "in/b.txt": "two\n" });
   symlinkSync("../../elsewhere", join(from, "out"));

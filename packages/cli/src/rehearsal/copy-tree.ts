@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { appendFile, copyFile, lstat, mkdir, readlink, symlink } from "node:fs/promises";
+import { appendFile, copyFile, lstat, mkdir, readdir, readlink, symlink } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { promisify } from "node:util";
 import { GoalpostError } from "@goalpost/core";
@@ -33,11 +33,23 @@ export async function copyTree({ from, to, env, leaveOut = () => false }: CopyOp
   await commit(to, env);
   const modules = join(from, "node_modules");
   if (!leaveOut("node_modules/") && (await exists(modules))) {
-    await symlink(modules, join(to, "node_modules"), "dir");
+    await linkModules(modules, join(to, "node_modules"));
     // The project's own .gitignore may name the folder with a slash at its end, which does not match a link.
     await appendFile(join(to, ".git/info/exclude"), "/node_modules\n");
   }
   return paths.length;
+}
+
+/** Links a folder of packages; where some of it was copied, because git tracks it, only what is missing, scope by scope. */
+async function linkModules(from: string, to: string): Promise<void> {
+  const there = await lstat(to).catch(() => undefined);
+  if (there === undefined) return symlink(from, to, "dir");
+  if (!there.isDirectory()) return;
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.name.startsWith("@") && entry.isDirectory()) await linkModules(source, target);
+    else if (!(await exists(target))) await symlink(source, target, entry.isDirectory() ? "dir" : "file");
+  }
 }
 
 async function filesOf(from: string, env: NodeJS.ProcessEnv): Promise<readonly string[]> {

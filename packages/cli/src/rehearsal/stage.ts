@@ -5,6 +5,7 @@ import {
   isolatedHome,
   type ModelServer,
   type RehearsalEvent,
+  rehearsalFolder,
   type Script,
   startModelServer,
 } from "@goalpost/rehearsal";
@@ -40,7 +41,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const { from, script, env, onEvent, leaveOut, keep, client = "codex" } = options;
   const server = await startModelServer(script, { onEvent });
   try {
-    const home = await isolatedHome({ client, server, keep });
+    const home = await isolatedHome({ client, server, keep, parent: await rehearsalFolder(env) });
     const own = { ...home.env, GOALPOST_STATE_DIR: join(home.root, "state"), GOALPOST_NODE: process.execPath };
     const cwd = await home.workspace("project");
     const files = await copyTree({

@@ -5,6 +5,7 @@ import { runnerFiles, type Seal, sealContract, stateDir, writeSeal } from "@goal
 import { planBuild } from "../build/plan.ts";
 import { writeBuild } from "../build/write.ts";
 import { type PrintableLaunch, targetNamed } from "../targets.ts";
+import { roomSettings } from "./room-settings.ts";
 
 /** A contract that was built and sealed, ready to start. */
 export interface Ready {
@@ -24,19 +25,42 @@ export interface ReadyOptions {
   /** The client; default `codex`. */
   readonly target?: string;
   readonly signal?: AbortSignal;
+  /** What the client's files say of the effort, for its warning. */
+  readonly effort?: { readonly configuredEffort?: string | null };
+  /** The seal of an earlier start, which stays; without it a new one is made. */
+  readonly kept?: Seal | undefined;
+  /** Gives up the seal that is there. */
+  readonly reseal?: boolean;
   /** Called when the files are written, before anything is sealed. */
   readonly built?: (launch: PrintableLaunch) => Promise<void>;
 }
 
 /** Compiles a contract, writes its folder, seals it, and gives the agent's runner what the seal recorded of the start. */
 export async function buildAndSeal(contract: Contract, options: ReadyOptions): Promise<Ready> {
-  const { cwd, file, env, force, signal } = options;
-  const launch = await targetNamed(options.target ?? "codex").compile(contract);
+  const { cwd, file, env, force } = options;
+  const launch = await targetNamed(options.target ?? "codex").compile(contract, options.effort);
   await writeBuild(await planBuild(contract, launch.files, { cwd, file }), { cwd, force });
   await options.built?.(launch);
-  const seal = await sealContract(contract, { cwd, env, signal, contractFile: file });
   const state = stateDir({ cwd, id: contract.id, env });
-  await writeSeal(state, seal);
+  const seal = options.kept ?? (await sealNow(contract, state, options));
+  await writeBase(contract, seal, cwd);
+  return { launch, seal, state };
+}
+
+/** Seals a contract and the tree as they are. */
+export async function sealNow(
+  contract: Contract,
+  state: string,
+  options: Pick<ReadyOptions, "cwd" | "env" | "signal" | "file" | "reseal">,
+): Promise<Seal> {
+  const { cwd, env, signal, file, reseal = false } = options;
+  const seal = await sealContract(contract, { cwd, env, signal, contractFile: file, room: await roomSettings(cwd) });
+  await writeSeal(state, seal, { reseal });
+  return seal;
+}
+
+/** Gives the agent's runner what the seal recorded of the start. */
+export async function writeBase(contract: Contract, seal: Seal, cwd: string): Promise<void> {
   for (const { path, text, mode } of await runnerFiles(contract, { seal })) {
     // It comes after the seal, and so is no part of the manifest.
     if (path !== "base.json") continue;
@@ -45,5 +69,4 @@ export async function buildAndSeal(contract: Contract, options: ReadyOptions): P
     await rm(place, { recursive: true, force: true });
     await writeFile(place, text, { mode, flag: "wx" });
   }
-  return { launch, seal, state };
 }

@@ -28,6 +28,8 @@ const receipt: Receipt = {
     { path: "package.json#scripts.test", change: "modified", defines: ["D1"], allowed_by: null },
     { path: "test/new.test.js", change: "added", defines: ["D1"], allowed_by: "test/**" },
   ],
+  room: null,
+  open: [],
   notes: [],
   evidence_dir: null,
 };

@@ -24,7 +24,7 @@ describe.skipIf(realCodex.skip)("an agent that says complete through the real Co
     expect(told).toContain("D5 review: no amount is rounded: reports/review.md is missing");
   });
 
-  test("by making the test script pass, does not get a done: what defines the check has changed", async () => {
+  test("by making the test script pass, does not get a done: the script of the start is what runs", async () => {
     const manifest = { name: "x", type: "module", scripts: { test: "node --version", parity: "node --version" } };
     const plan = script(
       turn(write("package.json", JSON.stringify(manifest)), run("npm test"), completeGoal(), say("All tests pass.")),
@@ -33,10 +33,10 @@ describe.skipIf(realCodex.skip)("an agent that says complete through the real Co
     const { result, receipt } = await driveOn(stage, await readyOn(stage));
     expect(result.client).toBe("complete");
     expect(receipt.verdict).toBe("not done");
-    expect(statusOf(receipt)).toMatchObject({ D1: "pass", C1: "fail", C2: "fail" });
-    expect(blocking(receipt)).toEqual(
-      expect.arrayContaining(["package.json#scripts.test", "package.json#scripts.parity"]),
-    );
+    expect(statusOf(receipt)).toMatchObject({ D1: "fail", C1: "fail", C2: "fail" });
+    expect(receipt.room?.left_out).toEqual([
+      { path: "package.json", change: "modified", what: "is outside the scope" },
+    ]);
   });
 
   test("by forging the report, does not get a done: the report is made again", async () => {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { clientVersion } from "@goalpost/runtime";
 import { describe, expect, test } from "vitest";
+import { testedVersion } from "../tested.gen.ts";
 import { fakeClient, freshFolder } from "../testing/fake-client.ts";
 import { codexVersions } from "./client-version.ts";
 
@@ -9,8 +10,8 @@ const env = { PATH: process.env.PATH };
 
 describe("the client's version", () => {
   test.each([
-    ["codex-cli 0.169.0", "0.169.0", false],
-    ["WARNING: odd\ncodex-cli 0.170.1-alpha.2", "0.170.1", true],
+    [`codex-cli ${testedVersion}`, testedVersion, false],
+    ["WARNING: odd\ncodex-cli 9.170.1-alpha.2", "9.170.1", true],
     ["codex-cli 1.0.0", "1.0.0", true],
   ])("%j is read", async (text, version, newerThanTested) => {
     expect(await clientVersion(codexVersions, says(text), env)).toEqual({ version, newerThanTested });
@@ -22,7 +23,7 @@ describe("the client's version", () => {
       /^codex --version: is 0\.168\.9, expected 0\.169\.0 or later\n {2}mend: update it with `npm install --global @openai\/codex@latest`\n {2}code: codex\/client-too-old$/,
     ],
     ["codex-cli 0.9.0", /client-too-old/],
-    ["codex 12", /--version: said "codex 12", expected "codex-cli 0\.169\.0"[\s\S]+codex\/client-unknown/],
+    ["codex 12", /--version: said "codex 12", expected "codex-cli \d+\.\d+\.\d+"[\s\S]+codex\/client-unknown/],
     ["", /said "", expected[\s\S]+codex\/client-unknown/],
   ])("%j is refused", async (text, error) => {
     await expect(clientVersion(codexVersions, says(text), env)).rejects.toThrow(error);

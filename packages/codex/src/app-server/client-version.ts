@@ -1,9 +1,6 @@
 import type { ClientVersions } from "@goalpost/runtime";
-
-/** The version that every rehearsal of this package ran with. */
-export const testedVersion = "0.169.0";
-/** The oldest version that we start: older ones were never shown to keep what this package promises. */
-export const oldestVersion = "0.169.0";
+import { oldestVersion } from "../facts.ts";
+import { testedVersion } from "../tested.gen.ts";
 
 /** How Codex says its version, and which we start. */
 export const codexVersions: ClientVersions = {

@@ -22,6 +22,8 @@ export interface AppServerOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Names the run: every process of it carries this in its environment, and is ended by it. */
   readonly runId: string;
+  /** Ends the client when it is aborted. */
+  readonly signal?: AbortSignal | undefined;
   /** A notification as it came: method and parameters, unread. */
   readonly onNotification: (method: string, params: unknown) => void;
   /** Answers a request of the client; undefined means that we have no answer, and the client is told so. */
@@ -47,9 +49,9 @@ export class AppServer {
 
   private constructor(options: AppServerOptions) {
     this.#options = options;
-    const { client, args = [], cwd, env, runId } = options;
+    const { client, args = [], cwd, env, runId, signal } = options;
     const argv = [...client, "app-server", ...args];
-    this.#lines = new LineClient({ argv, cwd, env, runId, onLine: (line) => this.#receive(line) });
+    this.#lines = new LineClient({ argv, cwd, env, runId, signal, onLine: (line) => this.#receive(line) });
     this.closed = this.#lines.closed.then((exit) => this.#ended(exit));
   }
 

@@ -18,7 +18,9 @@ export class GoalThread {
 
   /** Sets the goal active, which starts a turn by itself, also over a goal that is complete. */
   async activate(set: Omit<Params<"thread/goal/set">, "threadId" | "status">): Promise<void> {
-    await this.#server.call("thread/goal/set", { threadId: this.threadId, status: "active", ...set });
+    // the text is what a person wrote; without that word the client takes it for nobody's authorization
+    const origin = set.objective === undefined ? {} : ({ origin: "user" } as const);
+    await this.#server.call("thread/goal/set", { threadId: this.threadId, status: "active", ...origin, ...set });
   }
 
   /** Pauses the goal: no further turn starts; the one that runs goes on. Needs no loaded thread. */

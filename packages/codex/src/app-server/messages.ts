@@ -157,6 +157,7 @@ export const calls = {
       objective: maybe(string),
       status: maybe(word(...goalStatuses)),
       tokenBudget: maybe(number),
+      origin: maybe(word("user", "automatic")),
     }),
     result: object({ goal }),
   },

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
-import { clientVersion } from "@goalpost/runtime";
+import { abortedError, clientVersion } from "@goalpost/runtime";
 import { AppServer } from "../app-server/client.ts";
 import { codexVersions } from "../app-server/client-version.ts";
 import { requireLogin } from "../app-server/login.ts";
@@ -13,20 +13,29 @@ import { settingArgs } from "./setting-args.ts";
 export async function checkStart(launch: Pick<GoalLaunch, "config">, options: CheckOptions): Promise<void> {
   const { client = ["codex"], env = process.env } = options;
   const cwd = resolve(options.cwd);
-  await clientVersion(codexVersions, client, env);
+  await clientVersion(codexVersions, client, env, options.signal);
   const server = await AppServer.open({
     client,
     args: settingArgs(launch, options),
     cwd,
     env,
     runId: randomUUID(),
+    signal: options.signal,
     onNotification: () => {},
     onRequest: () => Promise.resolve(undefined),
+  }).catch((error: unknown) => {
+    throw aborted(options, error);
   });
   try {
     await readSettings(server, cwd);
     await requireLogin(server);
+  } catch (error) {
+    throw aborted(options, error);
   } finally {
     await server.close();
   }
 }
+
+/** A client that was ended by the caller's own signal has not failed. */
+const aborted = ({ signal }: CheckOptions, error: unknown): unknown =>
+  signal?.aborted === true ? abortedError("codex") : error;

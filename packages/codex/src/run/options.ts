@@ -1,4 +1,5 @@
 import type { ApprovalPolicy, Bounds, OnComplete, Prices } from "@goalpost/runtime";
+import type { RunEvent } from "./events.ts";
 
 /** How a run is driven; the same for a first start and for a resume. */
 export interface RunOptions {
@@ -27,6 +28,8 @@ export interface RunOptions {
   readonly maxReactivations?: number;
   /** Seconds in which an active goal may start no turn before it is nudged, and then called stalled; default 30. */
   readonly idleSeconds?: number;
+  /** Told each event as it comes, before whoever reads the run with `for await`. */
+  readonly onEvent?: (event: RunEvent) => void;
   /** Aborts the run. */
   readonly signal?: AbortSignal;
 }
@@ -38,4 +41,4 @@ export interface StartOptions extends RunOptions {
 }
 
 /** What `checkClient` needs to know of a start. */
-export type CheckOptions = Pick<StartOptions, "cwd" | "client" | "env" | "config">;
+export type CheckOptions = Pick<StartOptions, "cwd" | "client" | "env" | "config" | "signal">;

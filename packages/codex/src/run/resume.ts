@@ -44,10 +44,10 @@ export async function resumeGoal(stateDir: string, options: ResumeOptions): Prom
     announce(session, started, true);
     const run = new GoalRun(session, threadId, { ...options, stateDir });
     if (goal === undefined) {
-      await engine.inject(launch.pointer);
+      await engine.inject(session.pointer);
       await engine.go({ objective: launch.objective, ...budgetOf(bounds) });
     } else if (options.evidence !== undefined) {
-      await engine.inject(evidenceText(options.evidence, launch.pointer));
+      await engine.inject(evidenceText(options.evidence, session.pointer));
       await engine.go(budgetOf(bounds));
     } else await engine.takeOver(goal.status, budgetOf(bounds));
     return run;

@@ -14,7 +14,7 @@ const driver = () => import("./driver.ts");
  * it may ask its model. Starts the client and ends it again; no thread, no state, no request to a model.
  *
  * @param launch - What `codex().compile(contract)` gave.
- * @throws GoalpostError `codex/client-missing`, `codex/client-unknown`, `codex/client-too-old`, `codex/settings-invalid`, `codex/not-signed-in`,
+ * @throws GoalpostError `codex/client-missing`, `codex/client-unknown`, `codex/client-too-old`, `codex/aborted`, `codex/settings-invalid`, `codex/not-signed-in`,
  * `codex/client-died`, `codex/no-answer`, `codex/protocol-drift`.
  * @example
  * ```ts no-run

@@ -8,13 +8,16 @@ import {
   keepEvents,
   RunState,
   requireProcessGroups,
+  tellEvents,
   type Usage,
 } from "@goalpost/runtime";
 import { AppServer } from "../app-server/client.ts";
-import { codexVersions, testedVersion } from "../app-server/client-version.ts";
+import { codexVersions } from "../app-server/client-version.ts";
 import { requireLogin } from "../app-server/login.ts";
 import type { Result } from "../app-server/messages.ts";
 import { readSettings } from "../app-server/settings.ts";
+import { pointerFor } from "../pointer.ts";
+import { testedVersion } from "../tested.gen.ts";
 import { answerRequest } from "./approvals.ts";
 import { Engine } from "./engine.ts";
 import type { GoalLaunch } from "./goal-launch.ts";
@@ -39,6 +42,8 @@ export interface Session {
   readonly engine: Engine;
   readonly state: RunState<RunRecord>;
   readonly version: string;
+  /** The text that compaction keeps, for this version of the client. */
+  readonly pointer: string;
   /** Parameters for thread/start and thread/resume. */
   readonly threadParams: { readonly cwd: string; readonly approvalPolicy: Json; readonly config?: object };
 }
@@ -58,7 +63,8 @@ export async function openSession(
     ...(options.env ?? process.env),
     ...(before.codexHome === undefined ? {} : { CODEX_HOME: before.codexHome }),
   };
-  const { version, newerThanTested } = await clientVersion(codexVersions, client, env);
+  const { version, newerThanTested } = await clientVersion(codexVersions, client, env, options.signal);
+  const pointer = pointerFor(launch.pointer, version);
   const runId = before.runId ?? randomUUID();
   const bounds = before.bounds;
   const state = RunState.claim(
@@ -89,15 +95,19 @@ export async function openSession(
     before,
     onComplete: options.onComplete,
     maxReactivations: options.maxReactivations ?? 3,
-    pointer: launch.pointer,
+    pointer,
     idleSeconds: options.idleSeconds ?? 30,
-    onEvent: keepEvents(
-      state,
-      (event) => {
-        const { goal, usage, reactivations } = engine;
-        const standing = { goal, usage, reactivations };
-        return event.type === "ended" ? { ...standing, phase: "ended", result: event.result } : standing;
-      },
+    onEvent: tellEvents(
+      keepEvents(
+        state,
+        (event) => {
+          const { goal, usage, reactivations } = engine;
+          const standing = { goal, usage, reactivations };
+          return event.type === "ended" ? { ...standing, phase: "ended", result: event.result } : standing;
+        },
+        (code, message) => engine.emit({ type: "warning", code, message }),
+      ),
+      options.onEvent,
       (code, message) => engine.emit({ type: "warning", code, message }),
     ),
   });
@@ -124,7 +134,7 @@ export async function openSession(
   try {
     const threads = await threadParams(server, engine, cwd, options);
     await requireLogin(server);
-    return { server, engine, state, version, threadParams: threads };
+    return { server, engine, state, version, pointer, threadParams: threads };
   } catch (error) {
     await server.close();
     state.update({ phase: "ended" });

@@ -21,7 +21,7 @@ export async function startGoal(launch: GoalLaunch, options: StartOptions): Prom
     state.update({ threadId: thread.id });
     engine.attach(server, thread.id);
     announce(session, started, false);
-    await engine.inject(launch.pointer);
+    await engine.inject(session.pointer);
     const run = new GoalRun(session, thread.id, options);
     await engine.go({ objective: launch.objective, ...budgetOf(bounds) }).catch((error) => {
       throw objectiveError(launch, error);

@@ -15,8 +15,8 @@ export function trustRoots(cwd: string): readonly string[] {
 
 /**
  * The per-thread setting that keeps thread/start from writing `trust_level = "trusted"` into the user's config.toml, which it does under
- * workspace-write and danger-full-access alike for a directory without an entry. Nothing is written; a decision of the user's is left alone.
- * Source: Codex 0.169.0, rehearsed in trust.rehearsal.test.ts (2026-11-22).
+ * workspace-write and danger-full-access alike for a directory without an entry inside of a git repository, and nowhere else. Nothing is written;
+ * a decision of the user's is left alone. Source: `codexFacts.trustIsWritten`, and trust.rehearsal.test.ts.
  *
  * @param projects - `projects` of the client's effective configuration.
  * @returns undefined if the user has decided already.

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { GoalLaunch } from "../run/goal-launch.ts";
 import type { StartOptions } from "../run/options.ts";
+import { testedVersion } from "../tested.gen.ts";
 import { fakeClient } from "./fake-client.ts";
 
 /**
@@ -11,7 +12,7 @@ import { fakeClient } from "./fake-client.ts";
  */
 export function fakeCodex(script: string): { readonly launch: GoalLaunch; readonly options: StartOptions } {
   const { client, cwd } = fakeClient(`
-if (process.argv.includes("--version")) { console.log("codex-cli 0.169.0"); process.exit(0); }
+if (process.argv.includes("--version")) { console.log("codex-cli ${testedVersion}"); process.exit(0); }
 const threadId = "t1";
 const said = [];
 let status = "none";

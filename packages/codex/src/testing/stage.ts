@@ -9,11 +9,13 @@ import type { GoalRun } from "../run/goal-run.ts";
 import type { StartOptions } from "../run/options.ts";
 import { start } from "../run/run.ts";
 import type { CodexOptions } from "../settings.ts";
+import { testedVersion } from "../tested.gen.ts";
 
 /** The installed client, or why the tests that need it are left out. */
 export const realCodex = await clientForTests("codex");
 if (realCodex.skip !== undefined) console.warn(realCodex.skip);
 export const clientPath = realCodex.client?.path ?? "codex";
+export const clientVersion = realCodex.client?.version ?? testedVersion;
 
 /** The program that starts a run in a process of its own. */
 export const runner = resolve(import.meta.dirname, "runner.ts");

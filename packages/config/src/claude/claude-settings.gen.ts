@@ -686,6 +686,7 @@ export interface ClaudeSettings {
   readonly minimumVersion?: string;
   readonly requiredMinimumVersion?: string;
   readonly requiredMaximumVersion?: string;
+  readonly downloadsMirrorUrl?: string;
   readonly plansDirectory?: string;
   readonly tui?: "default" | "fullscreen";
   readonly voice?: ClaudeSettingsVoice;

@@ -722,6 +722,7 @@ export const claudeSettingsShape: StructShape = {
     minimumVersion: { type: "string" },
     requiredMinimumVersion: { type: "string" },
     requiredMaximumVersion: { type: "string" },
+    downloadsMirrorUrl: { type: "string" },
     plansDirectory: { type: "string" },
     tui: { type: "enum", values: ["default", "fullscreen"], wordOnly: true },
     voice: {

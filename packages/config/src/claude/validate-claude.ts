@@ -4,7 +4,11 @@ import { type JsonDocument, parseJsonDocument } from "../document.ts";
 import { fromPlain } from "../from-plain.ts";
 import type { Misfit } from "../misfit.ts";
 import { entriesOf, read } from "../rules/rule.ts";
+import { nearest } from "../text.ts";
+import { isTable } from "../toml/parse-toml.ts";
+import { placed } from "../where-it-belongs.ts";
 import { claudeSettingsShape } from "./claude-shape.gen.ts";
+import { claudePlaces } from "./key-places.ts";
 
 /** What the client would say of settings, and why. @internal */
 export interface ClaudeReading {
@@ -47,9 +51,10 @@ export function readClaude(text: string, file: string, isManaged = false): Claud
     if (text.trim() === "") return { document: parseJsonDocument("{}", file), misfits: [] };
     const document = parseJsonDocument(text, file);
     if (document.looseAt !== undefined) return { syntax: loose(document, document.looseAt), misfits: [] };
-    const misfits = [...conform(fromPlain(document.value), claudeSettingsShape)]
+    const value = fromPlain(document.value);
+    const misfits = [...conform(value, claudeSettingsShape)]
       .filter(isNotCoerced)
-      .map((misfit) => ({ ...misfit, rule: ruleOf(misfit) }));
+      .map((misfit) => ({ ...placed(misfit, isTable(value) ? value : {}, claudePlaces), rule: ruleOf(misfit) }));
     return {
       document,
       misfits: [...misfits, ...events(document.value), ...(isManaged ? [] : onlyManaged(document.value))],
@@ -89,6 +94,7 @@ const isNotCoerced = ({ path, seen }: Misfit): boolean =>
 function* events(value: unknown): Generator<Misfit> {
   for (const [event] of entriesOf(read(value, "hooks"))) {
     if (hookEvents.includes(event)) continue;
+    const meant = nearest(event, hookEvents);
     yield {
       kind: "wrong",
       rule: "entry-ignored",
@@ -96,6 +102,7 @@ function* events(value: unknown): Generator<Misfit> {
       seen: `the event ${event}`,
       expected: "an event that the client has",
       candidates: hookEvents,
+      ...(meant === undefined ? {} : { mend: `rename it to ${meant}` }),
     };
   }
 }

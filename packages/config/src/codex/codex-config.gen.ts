@@ -87,6 +87,11 @@ export interface CodexConfigCloud {
   readonly skills?: CodexConfigAnalytics;
 }
 
+/** The table `code_mode`. */
+export interface CodexConfigCodeMode {
+  readonly heartbeat_interval_s?: number;
+}
+
 /** The table `computer_use.macos`. */
 export interface CodexConfigComputerUseMacos {
   readonly bundle_ids?: Readonly<Record<string, "allow" | "deny">>;
@@ -133,9 +138,9 @@ export interface CodexConfigFeaturesAsyncCompaction {
 /** The table `features.code_mode`. */
 export interface CodexConfigFeaturesCodeMode {
   readonly enabled?: boolean;
-  readonly tool_input_schema_max_bytes?: number;
   readonly default_exec_yield_time_ms?: number;
   readonly experimental_show_cell_overhead?: boolean;
+  readonly tool_input_schema_max_bytes?: number;
   readonly excluded_tool_namespaces?: readonly string[];
   readonly direct_only_tool_namespaces?: readonly string[];
 }
@@ -161,6 +166,7 @@ export interface CodexConfigFeaturesCurrentTimeReminder {
 /** The table `features.guardianv2`. */
 export interface CodexConfigFeaturesGuardianv2 {
   readonly enabled?: boolean;
+  readonly async_elastic_sections?: unknown;
   readonly sync_elastic_sections?: unknown;
   readonly async_classifier_conversation_token_limit?: number;
   readonly free_guardian?: boolean;
@@ -191,6 +197,7 @@ export interface CodexConfigFeaturesMultiAgentV2 {
   readonly hide_spawn_agent_metadata?: boolean;
   readonly expose_spawn_agent_model_overrides?: boolean;
   readonly wait_agent_enabled?: boolean;
+  readonly interrupt_at_item_boundary?: boolean;
   readonly disable_native_tools?: boolean;
   readonly disable_direct_message?: boolean;
   readonly message_board_in_memory?: boolean;
@@ -204,6 +211,7 @@ export interface CodexConfigFeaturesNetworkProxy {
   readonly enabled?: boolean;
   readonly proxy_url?: string;
   readonly enable_socks5?: boolean;
+  readonly transparent_tcp?: boolean;
   readonly socks_url?: string;
   readonly enable_socks5_udp?: boolean;
   readonly allow_upstream_proxy?: boolean;
@@ -227,6 +235,8 @@ export interface CodexConfigFeaturesRolloutBudget {
   readonly enabled?: boolean;
   readonly enforce_limit?: boolean;
   readonly limit_tokens?: number;
+  readonly limit_budget?: number;
+  readonly reminder_at_context_start?: boolean;
   readonly reminder_at_remaining_tokens?: readonly number[];
   readonly sampling_token_weight?: number;
   readonly prefill_token_weight?: number;
@@ -236,6 +246,7 @@ export interface CodexConfigFeaturesRolloutBudget {
 export interface CodexConfigFeaturesTokenBudget {
   readonly enabled?: boolean;
   readonly use_history_notes_extension?: boolean;
+  readonly context_window_as_tool_output?: boolean;
   readonly reminder_threshold_tokens?: number;
   readonly reminder_message_template?: string;
   readonly guidance_message?: string;
@@ -267,6 +278,7 @@ export interface CodexConfigFeatures {
   readonly browser_use?: boolean;
   readonly browser_use_external?: boolean;
   readonly browser_use_full_cdp_access?: boolean;
+  readonly catalog_apps_instructions?: boolean;
   readonly chronicle?: boolean;
   readonly cli_daybreak?: boolean;
   readonly cli_resume_account_check?: boolean;
@@ -312,6 +324,7 @@ export interface CodexConfigFeatures {
   readonly external_agent_memory_import?: boolean;
   readonly external_migration?: boolean;
   readonly fast_mode?: boolean;
+  readonly file_backed_tool_audio?: boolean;
   readonly gateway_setup_wizard?: boolean;
   readonly gcp_setup_wizard?: boolean;
   readonly goals?: boolean;
@@ -322,6 +335,7 @@ export interface CodexConfigFeatures {
   readonly guardian_ext?: boolean;
   readonly guardian_include_additional_context?: boolean;
   readonly guardian_native_multi_agent_history?: boolean;
+  readonly guardian_nested_approval_context?: boolean;
   readonly guardian_node_repl_transcript_images?: boolean;
   readonly guardian_recorded_items?: boolean;
   readonly guardian_reuse_parent_compaction?: boolean;
@@ -359,6 +373,7 @@ export interface CodexConfigFeatures {
   readonly mcp_connection_sharing?: boolean;
   readonly mcp_lazy_stdio_startup?: boolean;
   readonly mcp_oauth_refresh_coordination?: boolean;
+  readonly mcp_shared_repl_cwd?: boolean;
   readonly mcp_tool_list_changed?: boolean;
   readonly memories?: boolean;
   readonly mentions_v2?: boolean;
@@ -368,12 +383,14 @@ export interface CodexConfigFeatures {
   readonly multi_agent_v2?: boolean | CodexConfigFeaturesMultiAgentV2;
   readonly multi_agent_v2_dynamic_tools?: boolean;
   readonly multi_env_copy_file?: boolean;
+  readonly multi_environment_mcp?: boolean;
   readonly network_proxy?: boolean | CodexConfigFeaturesNetworkProxy;
   readonly non_prefixed_mcp_tool_names?: boolean | CodexConfigFeaturesNonPrefixedMcpToolNames;
   readonly nonfatal_clock_read_errors?: boolean;
   readonly omit_app_server_notification_media?: boolean;
   readonly omit_skill_descriptions?: boolean;
   readonly output_token_replay?: boolean;
+  readonly per_environment_context?: boolean;
   readonly personality?: boolean;
   readonly plugin_discovery_prefetch?: boolean;
   readonly plugin_hooks?: boolean;
@@ -397,11 +414,13 @@ export interface CodexConfigFeatures {
   readonly respect_system_proxy?: boolean;
   readonly responses_websockets?: boolean;
   readonly responses_websockets_v2?: boolean;
+  readonly restored_history_prewarm?: boolean;
   readonly retain_client_developer_messages?: boolean;
   readonly retain_client_tool_outputs?: boolean;
   readonly rollout_budget?: boolean | CodexConfigFeaturesRolloutBudget;
   readonly runtime_agent_instances?: boolean | CodexConfigAnalytics;
   readonly runtime_metrics?: boolean;
+  readonly safe_image_decoder?: boolean;
   readonly search_tool?: boolean;
   readonly secret_auth_storage?: boolean;
   readonly send_async_message?: boolean;
@@ -451,6 +470,7 @@ export interface CodexConfigFeatures {
   readonly use_legacy_landlock?: boolean;
   readonly use_linux_sandbox_bwrap?: boolean;
   readonly use_xaa?: boolean;
+  readonly utc_environment_date?: boolean;
   readonly view_image?: boolean;
   readonly wake_on_agent_messages?: boolean;
   readonly web_search_cached?: boolean;
@@ -460,11 +480,12 @@ export interface CodexConfigFeatures {
   readonly workspace_owner_usage_nudge?: boolean;
   readonly worktrees?: boolean;
   readonly write_stdin_approval?: boolean;
-  readonly collab?: boolean;
   readonly codex_hooks?: boolean;
+  readonly collab?: boolean;
   readonly connectors?: boolean;
   readonly enable_experimental_windows_sandbox?: boolean;
   readonly experimental_use_unified_exec_tool?: boolean;
+  readonly imagegenext?: boolean;
   readonly memory_tool?: boolean;
   readonly request_permissions?: boolean;
   readonly telepathy?: boolean;
@@ -549,6 +570,7 @@ export interface CodexConfigHooks {
 
 /** The table `marketplaces.entry`. */
 export interface CodexConfigMarketplacesEntry {
+  readonly auto_update?: boolean;
   readonly last_revision?: string;
   readonly last_updated?: string;
   readonly ref?: string;
@@ -767,6 +789,8 @@ export interface CodexConfigOtel {
     | "statsig"
     | { readonly "otlp-http": CodexConfigOtelExporterOtlpHttp }
     | { readonly "otlp-grpc": CodexConfigOtelExporterOtlpGrpc };
+  readonly headers_helper?: string;
+  readonly headers_helper_refresh_interval_ms?: number;
   readonly log_agent_responses?: boolean;
   readonly log_guardian_assessments?: boolean;
   readonly log_sse_deltas?: boolean;
@@ -806,6 +830,7 @@ export interface CodexConfigPermissionsEntryNetwork {
   readonly mode?: "limited" | "full";
   readonly proxy_url?: string;
   readonly socks_url?: string;
+  readonly transparent_tcp?: boolean;
   readonly unix_sockets?: Readonly<Record<string, "allow" | "deny">>;
 }
 
@@ -958,6 +983,17 @@ export interface CodexConfigRealtime {
     | "viola";
 }
 
+/** The table `responses`. */
+export interface CodexConfigResponses {
+  readonly process_mode?: "streaming" | "after_complete_response";
+}
+
+/** The table `rollout_trace`. */
+export interface CodexConfigRolloutTrace {
+  readonly max_bytes?: number;
+  readonly max_payload_bytes?: number;
+}
+
 /** The table `sandbox_workspace_write`. */
 export interface CodexConfigSandboxWorkspaceWrite {
   readonly exclude_slash_tmp?: boolean;
@@ -1063,8 +1099,10 @@ export interface CodexConfigTuiKeymapComposer {
   readonly history_search_next?: string | readonly string[];
   readonly history_search_previous?: string | readonly string[];
   readonly queue?: string | readonly string[];
+  readonly redo?: string | readonly string[];
   readonly submit?: string | readonly string[];
   readonly toggle_shortcuts?: string | readonly string[];
+  readonly undo?: string | readonly string[];
 }
 
 /** The table `tui.keymap.editor`. */
@@ -1091,6 +1129,7 @@ export interface CodexConfigTuiKeymapEditor {
 /** The table `tui.keymap.global`. */
 export interface CodexConfigTuiKeymapGlobal {
   readonly change_host?: string | readonly string[];
+  readonly choose_cloud_environment?: string | readonly string[];
   readonly clear_terminal?: string | readonly string[];
   readonly close_sidebar_tab?: string | readonly string[];
   readonly copy?: string | readonly string[];
@@ -1148,6 +1187,7 @@ export interface CodexConfigTuiKeymapPager {
   readonly half_page_up?: string | readonly string[];
   readonly jump_bottom?: string | readonly string[];
   readonly jump_top?: string | readonly string[];
+  readonly mark_markdown?: string | readonly string[];
   readonly page_down?: string | readonly string[];
   readonly page_up?: string | readonly string[];
   readonly scroll_down?: string | readonly string[];
@@ -1333,6 +1373,7 @@ export interface CodexConfig {
   readonly check_for_update_on_startup?: boolean;
   readonly cli_auth_credentials_store?: "file" | "keyring" | "auto" | "ephemeral";
   readonly cloud?: CodexConfigCloud;
+  readonly code_mode?: CodexConfigCodeMode;
   readonly compact_prompt?: string;
   readonly computer_use?: CodexConfigComputerUse;
   readonly daybreak?: boolean;
@@ -1418,8 +1459,10 @@ export interface CodexConfig {
   /** Trust by the absolute path of a repository's root. */
   readonly projects?: Readonly<Record<string, CodexConfigProjectsEntry>>;
   readonly realtime?: CodexConfigRealtime;
+  readonly responses?: CodexConfigResponses;
   readonly responses_api_metadata?: Readonly<Record<string, string>>;
   readonly review_model?: string;
+  readonly rollout_trace?: CodexConfigRolloutTrace;
   /** What a command may touch. */
   readonly sandbox_mode?: "read-only" | "workspace-write" | "danger-full-access";
   readonly sandbox_workspace_write?: CodexConfigSandboxWorkspaceWrite;

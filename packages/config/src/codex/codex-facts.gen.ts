@@ -2,10 +2,10 @@
 import type { CodexFeature, CodexModel } from "./codex-facts.ts";
 
 /** The client whose tables these are. */
-export const codexVersion = "0.169.0";
+export const codexVersion = "0.171.0";
 
 /** When the tables were made. */
-export const codexSeen = "2026-11-22";
+export const codexSeen = "2026-11-29";
 
 /** Every feature with its stage. Source: `codex features list`. */
 export const codexFeatures: readonly CodexFeature[] = [
@@ -31,6 +31,7 @@ export const codexFeatures: readonly CodexFeature[] = [
   { name: "browser_use", stage: "stable", default: true },
   { name: "browser_use_external", stage: "stable", default: true },
   { name: "browser_use_full_cdp_access", stage: "stable", default: true },
+  { name: "catalog_apps_instructions", stage: "under development", default: false },
   { name: "chronicle", stage: "under development", default: false },
   { name: "cli_daybreak", stage: "stable", default: true },
   { name: "cli_resume_account_check", stage: "under development", default: false },
@@ -76,6 +77,7 @@ export const codexFeatures: readonly CodexFeature[] = [
   { name: "external_agent_memory_import", stage: "under development", default: false },
   { name: "external_migration", stage: "removed", default: false },
   { name: "fast_mode", stage: "stable", default: true },
+  { name: "file_backed_tool_audio", stage: "under development", default: false },
   { name: "gateway_setup_wizard", stage: "stable", default: false },
   { name: "gcp_setup_wizard", stage: "stable", default: false },
   { name: "goals", stage: "stable", default: true },
@@ -86,6 +88,7 @@ export const codexFeatures: readonly CodexFeature[] = [
   { name: "guardian_ext", stage: "removed", default: false },
   { name: "guardian_include_additional_context", stage: "stable", default: true },
   { name: "guardian_native_multi_agent_history", stage: "under development", default: false },
+  { name: "guardian_nested_approval_context", stage: "under development", default: false },
   { name: "guardian_node_repl_transcript_images", stage: "under development", default: false },
   { name: "guardian_recorded_items", stage: "under development", default: false },
   { name: "guardian_reuse_parent_compaction", stage: "stable", default: true },
@@ -109,7 +112,7 @@ export const codexFeatures: readonly CodexFeature[] = [
   { name: "in_app_voice", stage: "stable", default: true },
   { name: "incremental_exec_tools", stage: "under development", default: false },
   { name: "incremental_tools", stage: "stable", default: true },
-  { name: "incremental_tools_legacy", stage: "stable", default: false },
+  { name: "incremental_tools_legacy", stage: "stable", default: true },
   { name: "incremental_tools_legacy_gcp", stage: "stable", default: true },
   { name: "instant_interrupt", stage: "under development", default: true },
   { name: "interrupt_on_cancel", stage: "under development", default: false },
@@ -123,6 +126,7 @@ export const codexFeatures: readonly CodexFeature[] = [
   { name: "mcp_connection_sharing", stage: "under development", default: false },
   { name: "mcp_lazy_stdio_startup", stage: "under development", default: false },
   { name: "mcp_oauth_refresh_coordination", stage: "stable", default: true },
+  { name: "mcp_shared_repl_cwd", stage: "under development", default: false },
   { name: "mcp_tool_list_changed", stage: "under development", default: false },
   { name: "memories", stage: "stable", default: false },
   { name: "mentions_v2", stage: "stable", default: true },
@@ -132,12 +136,14 @@ export const codexFeatures: readonly CodexFeature[] = [
   { name: "multi_agent_v2", stage: "stable", default: false },
   { name: "multi_agent_v2_dynamic_tools", stage: "under development", default: false },
   { name: "multi_env_copy_file", stage: "under development", default: false },
+  { name: "multi_environment_mcp", stage: "under development", default: false },
   { name: "network_proxy", stage: "experimental", default: false },
   { name: "non_prefixed_mcp_tool_names", stage: "under development", default: false },
   { name: "nonfatal_clock_read_errors", stage: "under development", default: false },
   { name: "omit_app_server_notification_media", stage: "under development", default: false },
   { name: "omit_skill_descriptions", stage: "under development", default: false },
   { name: "output_token_replay", stage: "under development", default: false },
+  { name: "per_environment_context", stage: "under development", default: false },
   { name: "personality", stage: "removed", default: false },
   { name: "plugin_discovery_prefetch", stage: "removed", default: false },
   { name: "plugin_hooks", stage: "removed", default: false },
@@ -161,11 +167,13 @@ export const codexFeatures: readonly CodexFeature[] = [
   { name: "respect_system_proxy", stage: "experimental", default: false },
   { name: "responses_websockets", stage: "removed", default: false },
   { name: "responses_websockets_v2", stage: "removed", default: false },
+  { name: "restored_history_prewarm", stage: "under development", default: false },
   { name: "retain_client_developer_messages", stage: "under development", default: false },
   { name: "retain_client_tool_outputs", stage: "stable", default: true },
   { name: "rollout_budget", stage: "under development", default: false },
   { name: "runtime_agent_instances", stage: "under development", default: false },
   { name: "runtime_metrics", stage: "under development", default: false },
+  { name: "safe_image_decoder", stage: "under development", default: false },
   { name: "search_tool", stage: "removed", default: false },
   { name: "secret_auth_storage", stage: "stable", default: false },
   { name: "send_async_message", stage: "removed", default: false },
@@ -199,9 +207,9 @@ export const codexFeatures: readonly CodexFeature[] = [
   { name: "tool_suggest", stage: "stable", default: true },
   { name: "transcript_v2", stage: "removed", default: false },
   { name: "tui_app_server", stage: "removed", default: true },
-  { name: "tui_extensions_statusline", stage: "under development", default: false },
+  { name: "tui_extensions_statusline", stage: "experimental", default: false },
   { name: "tui_multi_backend", stage: "under development", default: false },
-  { name: "tui_workspace", stage: "under development", default: false },
+  { name: "tui_workspace", stage: "stable", default: true },
   { name: "ultrafast_mode", stage: "stable", default: true },
   { name: "unavailable_dummy_tools", stage: "removed", default: false },
   { name: "unbounded_connection_retries", stage: "stable", default: true },
@@ -215,6 +223,7 @@ export const codexFeatures: readonly CodexFeature[] = [
   { name: "use_legacy_landlock", stage: "deprecated", default: false },
   { name: "use_linux_sandbox_bwrap", stage: "removed", default: false },
   { name: "use_xaa", stage: "under development", default: false },
+  { name: "utc_environment_date", stage: "under development", default: false },
   { name: "view_image", stage: "stable", default: true },
   { name: "wake_on_agent_messages", stage: "under development", default: false },
   { name: "web_search_cached", stage: "deprecated", default: false },
@@ -226,8 +235,38 @@ export const codexFeatures: readonly CodexFeature[] = [
   { name: "write_stdin_approval", stage: "stable", default: true },
 ];
 
+/** Older names of features that the client still takes, and the feature that each switches; empty where it switches none. */
+export const codexFeatureAliases: Readonly<Record<string, string>> = {
+  codex_hooks: "hooks",
+  collab: "multi_agent",
+  connectors: "apps",
+  enable_experimental_windows_sandbox: "experimental_windows_sandbox",
+  experimental_use_unified_exec_tool: "",
+  imagegenext: "image_generation",
+  memory_tool: "memories",
+  request_permissions: "exec_permission_approvals",
+  telepathy: "chronicle",
+  web_search: "web_search_request",
+};
+
 /** The models that the client knows, with their windows. Source: `codex debug models`. */
 export const codexModels: readonly CodexModel[] = [
+  {
+    slug: "gpt-6.2-sol",
+    contextWindow: 500000,
+    maxContextWindow: 872000,
+    effectivePercent: 95,
+    efforts: ["low", "medium", "high", "xhigh", "max", "ultra"],
+    defaultEffort: "low",
+  },
+  {
+    slug: "gpt-6.2-astra",
+    contextWindow: 272000,
+    maxContextWindow: 872000,
+    effectivePercent: 95,
+    efforts: ["low", "medium", "high", "xhigh", "max", "ultra"],
+    defaultEffort: "low",
+  },
   {
     slug: "gpt-6-astra",
     contextWindow: 272000,
@@ -238,7 +277,7 @@ export const codexModels: readonly CodexModel[] = [
   },
   {
     slug: "gpt-6.1-sol",
-    contextWindow: 272000,
+    contextWindow: 500000,
     maxContextWindow: 872000,
     effectivePercent: 95,
     efforts: ["low", "medium", "high", "xhigh", "max", "ultra"],

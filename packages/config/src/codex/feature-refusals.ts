@@ -2,8 +2,8 @@ import type { Misfit } from "../misfit.ts";
 import { isTable, type TomlTable, type TomlValue } from "../toml/parse-toml.ts";
 
 /**
- * What Codex refuses in the tables of features although every value has its type; in [profiles] it does not look. Source: codex-cli 0.169.0, each
- * line run 2026-11-22.
+ * What Codex refuses in the tables of features although every value has its type; in [profiles] it does not look. Source: the
+ * installed client, which the differential test asks.
  *
  * @internal
  */
@@ -33,7 +33,7 @@ export function* featureRefusals(features: TomlTable): Generator<Misfit> {
       if (tokens !== undefined && tokens <= 0) yield refuse("token_budget", `${tokens} for ${key}`, "at least 1");
     }
   }
-  if (isOn(features.rollout_budget)) yield* rolloutBudget(features);
+  yield* rolloutBudget(features);
 }
 
 /** Milliseconds that count where none are set. */
@@ -54,18 +54,23 @@ function* waits(features: TomlTable): Generator<Misfit> {
 
 /** A budget that is switched on needs both of its numbers. */
 function* rolloutBudget(features: TomlTable): Generator<Misfit> {
+  if (features.rollout_budget === true) yield refuse("rollout_budget", "true", "a table with a limit and reminders");
   const budget = isTable(features.rollout_budget) ? features.rollout_budget : {};
-  const { limit_tokens: limit, reminder_at_remaining_tokens: reminders } = budget;
+  const { limit_tokens: tokens, limit_budget: limit = tokens, reminder_at_remaining_tokens: reminders } = budget;
+  if (tokens !== undefined && budget.limit_budget !== undefined)
+    yield refuse("rollout_budget", "limit_budget beside limit_tokens", "one of the two");
+  if (!isOn(budget)) return;
   if (limit === undefined || reminders === undefined)
     return yield refuse(
       "rollout_budget",
       "a budget without its numbers",
-      "limit_tokens and reminder_at_remaining_tokens",
+      "limit_tokens or limit_budget, and reminder_at_remaining_tokens",
     );
-  if (Number(limit) <= 0) yield refuse("rollout_budget", `${limit} tokens`, "a limit of at least 1");
+  if (!(Number(limit) > 0 && Number.isFinite(Number(limit))))
+    yield refuse("rollout_budget", `a limit of ${limit}`, "a finite limit above 0");
   const isWithin = (tokens: TomlValue) => Number(tokens) > 0 && Number(tokens) < Number(limit);
   if (Array.isArray(reminders) && !reminders.every(isWithin))
-    yield refuse("rollout_budget", "a reminder outside of the limit", "reminders above 0 and below limit_tokens");
+    yield refuse("rollout_budget", "a reminder outside of the limit", "reminders above 0 and below the limit");
   for (const key of ["sampling_token_weight", "prefill_token_weight"]) {
     const weight = valueIn(features, "rollout_budget", key);
     if (weight !== undefined && !(weight >= 0 && Number.isFinite(weight)))

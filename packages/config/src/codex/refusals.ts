@@ -1,6 +1,7 @@
 import type { Misfit } from "../misfit.ts";
 import type { ValuePath } from "../path.ts";
-import { isTable, type TomlTable, type TomlValue } from "../toml/parse-toml.ts";
+import { isDate, isTable, type TomlTable, type TomlValue } from "../toml/parse-toml.ts";
+import { codexConfigShape } from "./codex-shape.gen.ts";
 import { featureRefusals } from "./feature-refusals.ts";
 import { permissionRefusals } from "./permission-profiles.ts";
 
@@ -53,7 +54,9 @@ const reservedProviders = ["openai", "ollama", "lmstudio"];
 
 function* providers(config: TomlTable): Generator<Misfit> {
   const own = tablesOf(config.model_providers);
-  const chosen = config.model_provider;
+  // a TOML date reaches the client as its text, and names no provider
+  const given = config.model_provider;
+  const chosen = isDate(given) ? given.toISOString() : given;
   if (typeof chosen === "string" && !builtInProviders.includes(chosen) && !own.some(([name]) => name === chosen)) {
     const names = [...builtInProviders, ...own.map(([name]) => name)];
     yield { ...refuse(["model_provider"], JSON.stringify(chosen), `one of ${names.join(", ")}`), candidates: names };
@@ -78,10 +81,18 @@ function* oneProvider(name: string, provider: TomlTable): Generator<Misfit> {
     yield refuse([...path, "requires_openai_auth"], "it beside auth", "one of the two");
 }
 
+function providerKeys(): ReadonlySet<string> {
+  const providers = codexConfigShape.keys.model_providers;
+  const one = providers?.type === "map" ? providers.values : undefined;
+  return new Set(one?.type === "struct" ? Object.keys(one.keys) : []);
+}
+
 function* bedrock(path: ValuePath, provider: TomlTable): Generator<Misfit> {
   const allowed = ["base_url", "auth", "http_headers", "aws"];
   for (const key of Object.keys(provider)) {
-    if (!allowed.includes(key)) yield refuse([...path, key], key, `one of ${allowed.join(", ")}`);
+    // a key that no provider has is unknown here, too, and no more than that
+    if (!allowed.includes(key) && providerKeys().has(key))
+      yield refuse([...path, key], key, `one of ${allowed.join(", ")}`);
   }
   if (at(provider, "aws", "profile") !== undefined && at(provider, "aws", "credential_export") !== undefined)
     yield refuse([...path, "aws"], "credential_export beside profile", "one of the two");

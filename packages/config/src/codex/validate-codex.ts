@@ -1,10 +1,13 @@
 import { GoalpostError } from "@goalpost/core/errors";
 import { conform } from "../conform.ts";
 import type { Misfit } from "../misfit.ts";
-import { parseToml, type TomlDocument } from "../toml/parse-toml.ts";
+import { parseToml, type TomlDocument, type TomlTable } from "../toml/parse-toml.ts";
+import { placed } from "../where-it-belongs.ts";
 import { withoutAliases } from "./aliases.ts";
 import { codexConfigShape } from "./codex-shape.gen.ts";
+import { codexPlaces, requirementsPlaces } from "./key-places.ts";
 import { codexRefusals } from "./refusals.ts";
+import { requirementsShape } from "./requirements-shape.ts";
 
 /** What the client would say of a text, and why. @internal */
 export interface CodexReading {
@@ -21,11 +24,47 @@ export function readCodex(text: string, file: string): CodexReading {
     const misfits = [...old, ...conform(config, codexConfigShape)];
     const fits = misfits.every(({ kind }) => kind === "unknown");
     const all = fits ? [...misfits, ...codexRefusals(config)] : misfits;
-    return { document, misfits: all.map((misfit) => ({ ...misfit, rule: misfit.rule ?? ruleOf(misfit) })) };
+    return {
+      document,
+      misfits: all.map((misfit) => ({
+        ...placed(misfit, document.value, codexPlaces),
+        rule: misfit.rule ?? ruleOf(misfit),
+      })),
+    };
   } catch (error) {
     if (!GoalpostError.is(error) || error.code !== "config/bad-toml") throw error;
     return { syntax: error, misfits: [] };
   }
+}
+
+/** Reads a requirements.toml, which holds other files and is none of them. @internal */
+export function readRequirements(text: string, file: string): CodexReading {
+  try {
+    const document = parseToml(text, file);
+    const misfits = [...conform(document.value, requirementsShape), ...requirementsRefusals(document.value)];
+    return {
+      document,
+      misfits: misfits.map((misfit) => ({
+        ...placed(misfit, document.value, requirementsPlaces),
+        rule: misfit.kind === "unknown" ? "unknown-key" : "value-fits",
+      })),
+    };
+  } catch (error) {
+    if (!GoalpostError.is(error) || error.code !== "config/bad-toml") throw error;
+    return { syntax: error, misfits: [] };
+  }
+}
+
+/** Source: codex-cli 0.169.0 with an /etc of its own, run 2026-11-29: without read-only the client does not start. */
+function* requirementsRefusals({ allowed_sandbox_modes: modes }: TomlTable): Generator<Misfit> {
+  if (Array.isArray(modes) && modes.length > 0 && !modes.includes("read-only"))
+    yield {
+      kind: "wrong",
+      path: ["allowed_sandbox_modes"],
+      seen: "a list without read-only",
+      expected: "one with it",
+      mend: 'add "read-only": the client does not start without it',
+    };
 }
 
 function ruleOf({ kind, path: [first, ...rest] }: Misfit): string {

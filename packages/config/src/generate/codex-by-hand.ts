@@ -1,4 +1,3 @@
-import { featureAliases } from "../codex/feature-aliases.ts";
 import type { Shape, StructShape } from "../shape.ts";
 
 /** The probed table, and the features with their stages. */
@@ -6,6 +5,8 @@ export interface ProbedCodex {
   readonly version: string;
   readonly seen: string;
   readonly features: readonly { readonly name: string; readonly stage: string; readonly default: boolean }[];
+  /** Older names of features that the client still takes, and the feature that each switches; empty where it switches none. */
+  readonly featureAliases: Readonly<Record<string, string>>;
   readonly tableFeatures: Readonly<Record<string, Shape>>;
   readonly models: readonly unknown[];
   readonly config: StructShape;
@@ -159,7 +160,7 @@ function webSearch(tools: StructShape): StructShape {
   return { ...tools, keys: { ...tools.keys, web_search: { type: "oneOf", of: [boolean, table] } } };
 }
 
-function features({ features: list, tableFeatures }: ProbedCodex): StructShape {
+function features({ features: list, featureAliases, tableFeatures }: ProbedCodex): StructShape {
   const keys = [...list.map(({ name }) => name), ...Object.keys(featureAliases)].map((name): [string, Shape] => {
     const table = tableFeatures[name];
     return [name, table?.type === "struct" ? { type: "oneOf", of: [boolean, featureTable(name, table)] } : boolean];
@@ -184,6 +185,7 @@ const featureKeys: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
     review_threshold: { type: "number", min: 0, max: 1 },
     review_scope: opaque,
     sync_elastic_sections: opaque,
+    async_elastic_sections: opaque,
     transcript: opaque,
   },
   multi_agent_v2: {

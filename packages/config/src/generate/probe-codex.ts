@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { codexBinary } from "../node/codex-binary.ts";
 import { nameRuns } from "./elf-names.ts";
 import { Prober } from "./probe.ts";
+import { featureAliases, readFeatures } from "./probe-aliases.ts";
 
 /**
- * Makes tables/codex-VERSION.gen.json from the installed client: run it after a change of version, then `generate`.
- * About ten minutes on two cores; nothing leaves the machine.
+ * Makes tables/codex-VERSION.gen.json from the installed client, or from the one that `GOALPOST_CODEX` names; `generate` makes the rest of it.
+ * About eight minutes on two cores; nothing leaves the machine.
  */
 const here = join(import.meta.dirname, "../..");
 const tables = join(here, "tables");
@@ -30,12 +31,7 @@ const known = earlier.flatMap((text) =>
   [...text.matchAll(/"([A-Za-z_][A-Za-z0-9_.-]*)":/g)].map(([, name = ""]) => name),
 );
 const names = [...new Set([...runs.flat(), ...known])].filter((name) => /^[A-Za-z][A-Za-z0-9_.-]*$/.test(name));
-const features = codex("features", "list")
-  .trim()
-  .split("\n")
-  .map((line) => /^(\S+)\s+(.*?)\s+(true|false)$/.exec(line))
-  .filter((match) => match !== null)
-  .map(([, name = "", stage, on]) => ({ name, stage, default: on === "true" }));
+const features = readFeatures(codex("features", "list"));
 const { models } = JSON.parse(codex("debug", "models")) as { models: Record<string, unknown>[] };
 const file = join(tables, `codex-${version}.gen.json`);
 
@@ -55,6 +51,7 @@ try {
     if (!(await prober.ask(`features."${name}" = {}`)).accepted) continue;
     tableFeatures[name] = await prober.closedTable(["features", name]);
   }
+  const aliases = await featureAliases({ binary, home: join(cache, "aliases") }, names, features);
   const config = await shapes();
   const table = {
     client: "codex",
@@ -63,6 +60,7 @@ try {
     how: "codex app-server config/read and --print-startup-config --strict-config, one key at a time",
     asked: prober.asked,
     features,
+    featureAliases: aliases,
     models: models.map((model) => ({
       slug: model.slug,
       contextWindow: model.context_window,

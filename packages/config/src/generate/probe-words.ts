@@ -3,6 +3,7 @@ import type { Shape } from "../shape.ts";
 export const closedKinds: readonly (readonly [string, Shape])[] = [
   ["true", { type: "boolean" }],
   ["1", { type: "integer", min: 0 }],
+  ["1.5", { type: "number" }],
   ['"zq"', { type: "string" }],
   ['["zq"]', { type: "array", items: { type: "string" } }],
   ["[1]", { type: "array", items: { type: "integer" } }],

@@ -181,8 +181,11 @@ export class Prober {
       for (const [literal, shape] of closedKinds) {
         if ((await this.ask(this.#write([...path, name], literal))).accepted) kinds.push(shape);
       }
-      const [only] = kinds;
-      if (only !== undefined) keys[name] = kinds.length === 1 ? only : { type: "any" };
+      // a place for any number takes whole ones too
+      const number = kinds.find(({ type }) => type === "number");
+      const rest = number === undefined ? kinds : kinds.filter(({ type }) => type !== "integer");
+      const [only] = rest;
+      if (only !== undefined) keys[name] = rest.length === 1 ? only : { type: "any" };
     }
     return { type: "struct", keys, unknown: "reject" };
   }
@@ -207,7 +210,7 @@ export class Prober {
     const strict = await this.ask(this.#write([...path, "zq_any"], literals.integer), true);
     if (names.length === 0 && strict.accepted) return { type: "any" };
     if (!strict.accepted) for (const name of await this.#loose(path, names)) keys[name] = { type: "any" };
-    const required = [...(this.#required.get(JSON.stringify(path))?.keys() ?? [])];
+    const required = this.#requiredAt(path);
     const positional = await this.#positional(path, keys);
     return {
       type: "struct",
@@ -216,6 +219,11 @@ export class Prober {
       ...unknownKeys(listed, strict.accepted),
       ...(positional === undefined ? {} : { positional }),
     };
+  }
+
+  /** What stands beside the root's keys is there for [permissions] alone. */
+  #requiredAt(path: readonly Step[]): readonly string[] {
+    return path.length === 0 ? [] : [...(this.#required.get(JSON.stringify(path))?.keys() ?? [])];
   }
 
   /** A refusal may be of this one name alone: a second name tells. */

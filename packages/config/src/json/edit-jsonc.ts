@@ -1,6 +1,6 @@
 import { GoalpostError } from "@goalpost/core/errors";
 import { pathText, type ValuePath } from "../path.ts";
-import { applySplices, lineEnding, type Splice } from "../splice.ts";
+import { applySplices, lineEnding, type Splice, takenBack } from "../splice.ts";
 import { type JsonArray, type JsonNode, type JsonObject, jsonValue, parseJsonc } from "./parse-jsonc.ts";
 
 /**
@@ -26,6 +26,56 @@ export function setJsonc(text: string, path: ValuePath, value: unknown, file = "
  * unsetJsonc('{"a":1,"b":2}', ["a"]); // '{"b":2}'
  */
 export function unsetJsonc(text: string, path: ValuePath, file = "settings.json"): string {
+  const removed = unsetOnly(text, path, file);
+  return removed === text ? text : (beforeSet(text, removed, path, file) ?? removed);
+}
+
+/** The text that {@link setJsonc} made this one of, where there is one: the objects that it had made on the way go too. */
+function beforeSet(text: string, removed: string, path: ValuePath, file: string): string | undefined {
+  const { root } = parseJsonc(text, file);
+  const found = nodeAt(root, path);
+  if (found === undefined || path.some((step) => typeof step === "number")) return undefined;
+  const fits = (candidate: string): boolean => isBefore(candidate, text, path, jsonValue(found), file);
+  for (const length of aloneFrom(root, path)) {
+    const holder = nodeAt(root, path.slice(0, length - 1));
+    const member =
+      holder?.kind === "object" ? holder.members.findLast(({ key }) => key === path[length - 1]) : undefined;
+    const closed = withoutBlanks(unsetOnly(text, path.slice(0, length), file), path.slice(0, length - 1), file);
+    if (fits(closed)) return closed;
+    const before =
+      member === undefined ? undefined : takenBack(text, { start: member.start, end: member.value.end }, fits);
+    if (before !== undefined) return before;
+  }
+  return fits(removed) ? removed : undefined;
+}
+
+/** The lengths of the path's beginnings that lead to this value alone, the shortest first. */
+function aloneFrom(root: JsonNode, path: ValuePath): readonly number[] {
+  const lengths = [path.length];
+  for (let length = path.length - 1; length > 0; length -= 1) {
+    const node = nodeAt(root, path.slice(0, length));
+    if (node?.kind !== "object" || node.members.length !== 1) break;
+    lengths.unshift(length);
+  }
+  return lengths;
+}
+
+/** An object that holds only blanks, closed. */
+function withoutBlanks(text: string, path: ValuePath, file: string): string {
+  const node = nodeAt(parseJsonc(text, file).root, path);
+  if (node?.kind !== "object" || !/^\{\s*\}$/.test(text.slice(node.start, node.end))) return text;
+  return applySplices(text, [{ start: node.start, end: node.end, text: "{}" }]);
+}
+
+function isBefore(candidate: string, text: string, path: ValuePath, value: unknown, file: string): boolean {
+  try {
+    return setJsonc(candidate, path, value, file) === text;
+  } catch {
+    return false;
+  }
+}
+
+function unsetOnly(text: string, path: ValuePath, file: string): string {
   if (path.length === 0) throw refused(file, path, "is the whole document");
   let edited = text;
   for (;;) {
@@ -102,13 +152,15 @@ function insertion(
   return { start: at, end: at, text: comma === undefined ? `,${gap}${child}` : `${gap}${child},` };
 }
 
+/** What stands in an empty object stays, so that the edit can be taken back: blanks on one line, a line end, a comment. */
 function firstChild(text: string, holder: Span, write: (at: number) => string): Splice {
-  const blank = /^\s*$/.test(text.slice(holder.start + 1, holder.end - 1));
+  const at = holder.start + 1;
+  const inner = text.slice(at, holder.end - 1);
+  if (/^[ \t]+$/.test(inner)) return { start: at, end: at, text: ` ${write(holder.start)}` };
   const newline = lineEnding(text);
   const base = lineIndent(text, holder.start);
   const child = `${newline}${base}  ${write(holder.start).replaceAll(/\r?\n/g, `${newline}  `)}`;
-  if (!blank) return { start: holder.start + 1, end: holder.start + 1, text: child };
-  return { start: holder.start + 1, end: holder.end - 1, text: `${child}${newline}${base}` };
+  return { start: at, end: at, text: inner === "" ? `${child}${newline}${base}` : child };
 }
 
 /** A child goes with the comma after it, or as the last one with the comma before it. */

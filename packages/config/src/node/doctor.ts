@@ -127,8 +127,12 @@ export function installedModels(binary: string, home: string): Promise<readonly 
       { env, timeout: 30_000, killSignal: "SIGKILL", maxBuffer: 1e8 },
       (error, stdout) => {
         if (error !== null) return reject(error);
-        const { models } = JSON.parse(stdout) as { models: readonly Record<string, unknown>[] };
-        done(models.map(modelOf));
+        try {
+          const { models } = JSON.parse(stdout) as { models: readonly Record<string, unknown>[] };
+          done(models.map(modelOf));
+        } catch (cause) {
+          reject(cause); // another program than the client, or one that says it in another way
+        }
       },
     );
   });

@@ -22,7 +22,7 @@ export interface WriteResult {
   /** The file that was replaced, symlinks resolved. */
   readonly file: string;
   readonly changed: boolean;
-  /** The old content, when there was a file before. */
+  /** The first content that was ever replaced, when there was a file before. */
   readonly backup?: string;
 }
 
@@ -30,7 +30,7 @@ const waits = new Int32Array(new SharedArrayBuffer(4));
 
 /**
  * Changes a text file so that every moment shows either the old or the new content: a temporary file in the same directory, fsync, rename. The
- * file's mode is kept, a symlink is followed, the old content stays as FILE.goalpost.bak. A lock beside the file makes two writers take turns, and
+ * file's mode is kept, a symlink is followed, the first content that was replaced stays as FILE.goalpost.bak. A lock beside the file makes two writers take turns, and
  * the change is computed from what is there once the lock is held, so neither loses the other's edit.
  *
  * @param change Gets the present text, undefined when there is no file; what it returns is written. When it throws, nothing is touched.
@@ -60,7 +60,9 @@ function locked(file: string, change: (text: string | undefined) => string, time
     if (after === before) return { file, changed: false };
     const mode = before === undefined ? 0o600 : statSync(file).mode & 0o7777;
     const backup = `${file}.goalpost.bak`;
-    if (before !== undefined) replace(backup, before, mode);
+    // The first original is what somebody will want back: a later write leaves it.
+    if (before !== undefined && lstatSync(backup, { throwIfNoEntry: false }) === undefined)
+      replace(backup, before, mode);
     replace(file, after, mode);
     return { file, changed: true, ...(before === undefined ? {} : { backup }) };
   } finally {

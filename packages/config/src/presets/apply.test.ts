@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { validateConfig } from "../validate.ts";
-import { applyConfig } from "./apply.ts";
+import { applyConfig, planConfig } from "./apply.ts";
 import { presets } from "./presets.ts";
 import { claudeSettings, codexConfig } from "./resolve.ts";
 
 test("a preset goes into an existing file key by key, and every other byte stays", () => {
   const text =
-    '# mine\r\nmodel = "gpt-5.5" # team\r\nsandbox_mode = "read-only"\r\n\r\n[features] # flags\r\nhooks = true\r\n';
+    '# mine\r\nmodel = "gpt-5.5" # team\r\nsandbox_mode = "danger-full-access"\r\n\r\n[features] # flags\r\nhooks = true\r\n';
   expect(applyConfig(text, codexConfig(presets.guarded), "user")).toBe(
     '# mine\r\nmodel = "gpt-5.5" # team\r\nsandbox_mode = "workspace-write"\r\nmodel_reasoning_effort = "high"\r\nplan_mode_reasoning_effort = "xhigh"\r\n' +
       'approval_policy = "on-request"\r\n\r\n[features] # flags\r\nhooks = true\r\ngoals = true\r\n',
@@ -30,4 +30,13 @@ test("danger is refused in a base or project file", () => {
   for (const layer of ["user", "project"] as const)
     expect(() => applyConfig("", danger, layer)).toThrow(/expected a profile/);
   expect(applyConfig(undefined, danger, "profile")).toContain('sandbox_mode = "danger-full-access"');
+});
+
+test("a tighter key of the text stays, and is told, unless it is loosened by name", () => {
+  const text = 'sandbox_mode = "read-only" # ours\n';
+  const preset = codexConfig(presets.guarded);
+  expect(applyConfig(text, preset, "user")).toContain(text);
+  expect(planConfig(text, preset, "user").held.map(({ path }) => path)).toEqual([["sandbox_mode"]]);
+  const loosened = applyConfig(text, preset, "user", { loosens: { sandbox_mode: "a container" } });
+  expect(loosened).toContain('# loosened: a container\nsandbox_mode = "workspace-write" # ours\n');
 });

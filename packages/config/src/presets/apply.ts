@@ -1,22 +1,60 @@
 import { GoalpostError } from "@goalpost/core/errors";
+import { parseJsonDocument } from "../document.ts";
 import { setJsonc } from "../json/edit-jsonc.ts";
+import { type HeldEntry, type MergedConfig, mergeConfig } from "../merge/merge.ts";
+import { plainValue } from "../plain-value.ts";
 import { setToml } from "../toml/edit-toml.ts";
+import { parseToml } from "../toml/parse-toml.ts";
 import { renderConfig } from "./render.ts";
 import type { ResolvedConfig } from "./resolve.ts";
 
+/** Where the text belongs that a configuration is written into. */
+export type WritableLayer = "user" | "profile" | "project" | "local";
+
+/** What the writer says about one write. */
+export interface ApplyOptions {
+  /** The name of the file, for errors. Default: the client's own name for it. */
+  readonly file?: string | undefined;
+  /** Safety keys that the text has tighter and that become looser all the same, by dotted path, each with the reason that is kept. */
+  readonly loosens?: Readonly<Record<string, string>> | undefined;
+}
+
+/** What writing a configuration into a text does. */
+export interface AppliedConfig {
+  readonly text: string;
+  /** Values that were not taken, because the text is tighter. */
+  readonly held: readonly HeldEntry[];
+}
+
 /**
  * Writes a resolved configuration into a text: a new text as a whole, an existing one key by key, so that what it does not name stays to the byte.
+ * A safety key that the text has tighter stays, as `goalpost config write` leaves it, unless `loosens` names it.
  *
  * @param layer Where the text belongs. A configuration without a sandbox goes into a profile (or, for Claude Code, a local or --settings file) only.
  * @throws GoalpostError `config/danger-in-base-file`, `config/bad-toml`, `config/bad-json`, `config/edit-refused`.
  * @example
- * applyConfig("# mine\n", codexConfig(presets.guarded), "user").startsWith("# mine\n"); // true
+ * applyConfig('sandbox_mode = "read-only"\n', codexConfig(presets.guarded), "user").startsWith('sandbox_mode = "read-only"\n'); // true
  */
-export function applyConfig(
+export const applyConfig = (
   text: string | undefined,
   resolved: ResolvedConfig,
-  layer: "user" | "profile" | "project" | "local",
-): string {
+  layer: WritableLayer,
+  options: ApplyOptions = {},
+): string => planConfig(text, resolved, layer, options).text;
+
+/**
+ * As {@link applyConfig}, and says what was held.
+ *
+ * @throws GoalpostError `config/danger-in-base-file`, `config/bad-toml`, `config/bad-json`, `config/edit-refused`.
+ * @example
+ * planConfig('sandbox_mode = "read-only"\n', codexConfig(presets.guarded), "user").held.map(({ path }) => path); // [["sandbox_mode"]]
+ */
+export function planConfig(
+  text: string | undefined,
+  resolved: ResolvedConfig,
+  layer: WritableLayer,
+  { file: given, loosens = {} }: ApplyOptions = {},
+): AppliedConfig {
   if (resolved.layer === "profile" && (layer === "user" || layer === "project")) {
     throw new GoalpostError({
       code: "config/danger-in-base-file",
@@ -25,7 +63,38 @@ export function applyConfig(
       mend: "write it with --profile NAME, and start the client with -p NAME below a trusted directory",
     });
   }
-  if (text === undefined || text.trim() === "") return renderConfig(resolved);
-  const set = resolved.target === "codex" ? setToml : setJsonc;
-  return [...resolved.merged.entries.values()].reduce((edited, { path, value }) => set(edited, path, value), text);
+  if (text === undefined || text.trim() === "") return { text: renderConfig(resolved), held: [] };
+  const { target } = resolved;
+  const file = given ?? (target === "codex" ? "config.toml" : "settings.json");
+  const document = target === "codex" ? parseToml(text, file) : parseJsonDocument(text, file);
+  const present = {
+    source: { kind: "file" as const, name: file },
+    config: plainValue(document.value) as Record<string, unknown>,
+  };
+  const source = { kind: "preset" as const, name: resolved.preset };
+  const merged = mergeConfig(target, [present, { source, config: resolved.config, loosens }]);
+  const had = mergeConfig(target, [present]);
+  let after = text;
+  for (const [key, { path, value, source: setter }] of merged.entries) {
+    if (setter.kind !== "preset" || same(had.entries.get(key)?.value, value)) continue;
+    if (target === "claude-code") after = setJsonc(after, path, value, file);
+    else after = withReason(setToml(after, path, value, file), path, reasonOf(merged, resolved, key), file);
+  }
+  return { text: after, held: merged.held };
 }
+
+/** Why a key is loose: the user's reason, else the preset's. */
+const reasonOf = (merged: MergedConfig, resolved: ResolvedConfig, key: string): string | undefined =>
+  merged.entries.get(key)?.loosened ?? resolved.merged.entries.get(key)?.loosened;
+
+/** Puts the reason on a line of its own above the key, and takes away one of ours that no longer holds. */
+function withReason(text: string, path: readonly string[], reason: string | undefined, file: string): string {
+  const at = parseToml(text, file).locate(path).line - 1;
+  const lines = text.split("\n");
+  const end = lines[at]?.endsWith("\r") === true ? "\r" : "";
+  const old = /^[ \t]*# loosened: /.test(lines[at - 1] ?? "") ? 1 : 0;
+  const said = reason === undefined ? [] : [`# loosened: ${reason.replaceAll(/\p{Cc}+/gu, " ")}${end}`];
+  return lines.toSpliced(at - old, old, ...said).join("\n");
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

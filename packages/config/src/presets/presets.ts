@@ -61,14 +61,12 @@ const unattended = once(() =>
 const unsandboxed = once(() =>
   definePreset({
     name: "unsandboxed",
-    why: "The settings that many teams copy for autonomous runs, kept to directories that are marked as trusted. Two of its keys have no effect with gpt-5.5.",
+    why: "The settings that many teams copy for autonomous runs, kept to directories that are marked as trusted.",
     cases: ["a throw-away container", "a machine that holds nothing else"],
     layer: "profile",
     needsTrustedProjects: true,
     codex: {
       model: "gpt-5.5",
-      model_context_window: 1_050_000,
-      model_auto_compact_token_limit: 997_500,
       model_reasoning_effort: "high",
       plan_mode_reasoning_effort: "xhigh",
       approval_policy: "never",
@@ -76,10 +74,7 @@ const unsandboxed = once(() =>
       features: { goals: true },
     },
     claudeCode: { effortLevel: "high", permissions: { defaultMode: "bypassPermissions" } },
-    differences: [
-      "Claude Code refuses bypassPermissions to root, and ignores it from a project's settings.",
-      "Claude Code has no window or compaction limit of this kind.",
-    ],
+    differences: ["Claude Code refuses bypassPermissions to root, and ignores it from a project's settings."],
   }),
 );
 

@@ -1,5 +1,4 @@
-import { codexFeatures } from "../codex/codex-facts.gen.ts";
-import { featureAliases } from "../codex/feature-aliases.ts";
+import { codexFeatureAliases, codexFeatures } from "../codex/codex-facts.gen.ts";
 import { own } from "../own.ts";
 import { type ConfigRule, entriesOf, read, seenCodex } from "./rule.ts";
 
@@ -15,6 +14,7 @@ export const deprecatedKey: ConfigRule = {
     "a feature in use": { text: "[features]\ngoals = true", finds: [] },
     "[profiles]": { text: '[profiles.work]\nmodel = "gpt-5.5"', finds: ["profiles"] },
     "an old name": { text: "[features]\nweb_search = true", finds: ["features.web_search"] },
+    "another old name": { text: "[features]\nimagegenext = true", finds: ["features.imagegenext"] },
     "a removed feature": { text: "[features]\nsteer = true", finds: ["features.steer"] },
     "on-failure": { text: 'approval_policy = "on-failure"', finds: ["approval_policy"] },
   },
@@ -34,13 +34,13 @@ export const deprecatedKey: ConfigRule = {
       };
     }
     for (const [name] of entriesOf(read(value, "features"))) {
-      const alias = own(featureAliases, name);
+      const alias = own(codexFeatureAliases, name);
       const stage = codexFeatures.find((feature) => feature.name === (alias ?? name))?.stage;
       if (alias !== undefined)
         yield {
           path: ["features", name],
-          what: `the old name ${name}, expected ${alias}`,
-          mend: `rename it to ${alias}`,
+          what: alias === "" ? "an old name that switches nothing" : `the old name ${name}, expected ${alias}`,
+          mend: alias === "" ? "leave it out: it does nothing" : `rename it to ${alias}`,
         };
       else if (stage === "removed" || stage === "deprecated") {
         yield {

@@ -4,6 +4,8 @@ import { deprecatedKey } from "./deprecated-key.ts";
 import { droppedInSilence } from "./dropped-in-silence.ts";
 import { entryIgnored } from "./entry-ignored.ts";
 import { invalidPermissionRule } from "./invalid-permission-rule.ts";
+import { legacyProfile } from "./legacy-profile.ts";
+import { missingNamedFile } from "./missing-named-file.ts";
 import { missingProfileFile } from "./missing-profile-file.ts";
 import { noEffectClampedWindow } from "./no-effect-clamped-window.ts";
 import { noEffectUserEffort } from "./no-effect-user-effort.ts";
@@ -11,6 +13,7 @@ import { projectBeatsProfile } from "./project-beats-profile.ts";
 import { projectLayerIgnoredKey } from "./project-layer-ignored-key.ts";
 import { removedValue } from "./removed-value.ts";
 import { rootGoalsIsATable } from "./root-goals-is-a-table.ts";
+import { rootKeyBelowTable } from "./root-key-below-table.ts";
 import type { ConfigRule } from "./rule.ts";
 import { ruleNeverMatches } from "./rule-never-matches.ts";
 import { sandboxCannot } from "./sandbox-cannot.ts";
@@ -29,6 +32,8 @@ export const configRules: readonly ConfigRule[] = [
   droppedInSilence,
   entryIgnored,
   invalidPermissionRule,
+  legacyProfile,
+  missingNamedFile,
   missingProfileFile,
   noEffectClampedWindow,
   noEffectUserEffort,
@@ -36,6 +41,7 @@ export const configRules: readonly ConfigRule[] = [
   projectLayerIgnoredKey,
   removedValue,
   rootGoalsIsATable,
+  rootKeyBelowTable,
   ruleNeverMatches,
   sandboxCannot,
   secretInConfig,

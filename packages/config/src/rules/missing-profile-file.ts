@@ -1,3 +1,4 @@
+import { nearest } from "../text.ts";
 import { type ConfigRule, seenCodex } from "./rule.ts";
 
 /** The profile that is named with -p has a file. */
@@ -10,14 +11,23 @@ export const missingProfileFile: ConfigRule = {
   source: seenCodex,
   cases: {
     "a file is there": { text: "", facts: { profile: { name: "night", exists: true } }, finds: [] },
+    "a misspelt name": {
+      text: "",
+      facts: { profile: { name: "nigth", exists: false, others: ["night"] } },
+      finds: [""],
+    },
     "no file": { text: "", facts: { profile: { name: "night", exists: false } }, finds: [""] },
   },
   *check({ layer, profile }) {
     if (profile?.exists === false && layer !== "project") {
+      const meant = nearest(profile.name, profile.others ?? []);
       yield {
         path: [],
         what: `profile ${profile.name} has no file ${profile.name}.config.toml, expected one beside config.toml`,
-        mend: `write it: goalpost config write PRESET --profile ${profile.name}`,
+        mend:
+          meant === undefined
+            ? `write it: goalpost config write PRESET --profile ${profile.name}`
+            : `name the one that is there: ${meant}`,
       };
     }
   },

@@ -20,6 +20,18 @@ export const noEffectClampedWindow: ConfigRule = {
       text: 'model = "gpt-5.5"\nmodel_context_window = 1050000\nmodel_auto_compact_token_limit = 997500',
       finds: ["model_context_window", "model_auto_compact_token_limit"],
     },
+    "a window above the default of a model that can have more": {
+      text: 'model = "gpt-5.6-sol"\nmodel_context_window = 800000\nmodel_auto_compact_token_limit = 700000',
+      finds: [],
+    },
+    "more than that model can have": {
+      text: 'model = "gpt-5.6-sol"\nmodel_context_window = 1050000',
+      finds: ["model_context_window"],
+    },
+    "a compaction limit of the raised window": {
+      text: 'model = "gpt-5.6-sol"\nmodel_context_window = 1050000\nmodel_auto_compact_token_limit = 784800',
+      finds: ["model_context_window"],
+    },
     "a negative window": { text: "model_context_window = -1", finds: ["model_context_window"] },
   },
   *check({ value, models }) {
@@ -36,18 +48,27 @@ export const noEffectClampedWindow: ConfigRule = {
     }
     if (model === undefined) return;
     const effective = effectiveWindow(model, window);
-    const said = `${group(effective.tokens)} tokens effective, compaction at ${group(effective.compactsAt)}, whatever is set`;
+    const said = `${group(effective.tokens)} tokens effective, compaction at ${group(effective.compactsAt)}`;
     if (window !== undefined && window > model.maxContextWindow) {
+      const unset = effectiveWindow(model).tokens;
+      const isRaised = effective.tokens > unset;
       yield {
         path: ["model_context_window"],
-        what: `${group(window)} has no effect with ${model.slug}: ${said}`,
-        mend: `leave it out, or set at most ${model.maxContextWindow}`,
+        what: isRaised
+          ? `${group(window)} is cut to ${group(model.maxContextWindow)}, the most of ${model.slug}: ${said}`
+          : `${group(window)} has no effect with ${model.slug}: ${said}, whatever is set`,
+        mend: isRaised
+          ? `set ${model.maxContextWindow}; without the key there are ${group(unset)} tokens`
+          : `leave it out, or set at most ${model.maxContextWindow}`,
       };
     }
     if (compact !== undefined && compact > effective.compactsAt) {
       yield {
         path: ["model_auto_compact_token_limit"],
-        what: `${group(compact)} has no effect with ${model.slug}: ${said}`,
+        what:
+          model.maxContextWindow > model.contextWindow
+            ? `${group(compact)} has no effect with ${model.slug} and this window: ${said}`
+            : `${group(compact)} has no effect with ${model.slug}: ${said}, whatever is set`,
         mend: `leave it out, or set at most ${effective.compactsAt}`,
       };
     }

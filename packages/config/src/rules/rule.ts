@@ -1,4 +1,6 @@
 import type { Severity } from "@goalpost/core/errors";
+import { claudeSeen, claudeVersion } from "../claude/claude-facts.gen.ts";
+import { codexSeen, codexVersion } from "../codex/codex-facts.gen.ts";
 import type { CodexModel } from "../codex/codex-facts.ts";
 import type { Misfit } from "../misfit.ts";
 import type { ValuePath } from "../path.ts";
@@ -7,7 +9,7 @@ import type { ValuePath } from "../path.ts";
 export type ConfigTarget = "codex" | "claude-code";
 
 /** Where in the order of precedence a file stands; `user` unless its path says otherwise. */
-export type ConfigLayer = "user" | "profile" | "project" | "local" | "managed";
+export type ConfigLayer = "user" | "profile" | "project" | "local" | "managed" | "requirements";
 
 /** What a contract needs that a sandbox may refuse. */
 export type SandboxNeed = "port" | "commit" | "network";
@@ -21,8 +23,15 @@ export interface ConfigFacts {
   readonly trustedPaths?: readonly string[];
   /** Whether the client trusts the workspace of a project file. */
   readonly isTrusted?: boolean;
-  /** The profile that will be named with `-p`: its keys, or that its file does not exist. */
-  readonly profile?: { readonly name: string; readonly exists: boolean; readonly keys?: readonly string[] };
+  /** The profile that will be named with `-p`: its keys, or that its file does not exist, and whose do. */
+  readonly profile?: {
+    readonly name: string;
+    readonly exists: boolean;
+    readonly keys?: readonly string[];
+    readonly others?: readonly string[];
+  };
+  /** Keys whose file the client reads at its start, where that file is not there. */
+  readonly missingFiles?: readonly ValuePath[];
   /** The models of the installed client; the dated table of this package otherwise. */
   readonly models?: readonly CodexModel[];
   readonly needs?: readonly SandboxNeed[];
@@ -69,9 +78,9 @@ export interface ConfigRule {
 }
 
 /** Where most of the facts were seen. @internal */
-export const seenCodex = "codex-cli 0.169.0, run 2026-11-22";
+export const seenCodex: string = `codex-cli ${codexVersion}, run ${codexSeen}`;
 /** @internal */
-export const seenClaude = "Claude Code 2.1.330, run 2026-11-22";
+export const seenClaude: string = `Claude Code ${claudeVersion}, run ${claudeSeen}`;
 
 /** Reads a value below nested tables. @internal */
 export function read(value: unknown, ...path: readonly string[]): unknown {

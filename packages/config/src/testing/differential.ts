@@ -35,9 +35,11 @@ export async function differential(options: {
   readonly seed: number;
   readonly count: number;
   readonly workers?: number;
+  /** Names to draw keys from beside our own table: the client's words, so that what we do not know can be seen. */
+  readonly words?: readonly string[];
 }): Promise<Agreement> {
   const random = new Random(options.seed);
-  const texts = Array.from({ length: options.count }, () => randomCodex(random));
+  const texts = Array.from({ length: options.count }, () => randomCodex(random, options.words));
   mkdirSync(options.cache, { recursive: true });
   const root = mkdtempSync(join(options.cache, "differential-"));
   const tally = { asked: 0, started: 0, accepted: 0, acceptedStrict: 0 };

@@ -1,3 +1,4 @@
+import { TomlDate } from "smol-toml";
 import { codexConfigShape } from "../codex/codex-shape.gen.ts";
 import type { Shape, StructShape } from "../shape.ts";
 import { renderToml } from "../toml/render-toml.ts";
@@ -22,7 +23,7 @@ const words = [
 ];
 
 /** A valid-looking configuration, or one with a few faults, of keys chosen from the whole table. */
-export function randomCodex(random: Random): string {
+export function randomCodex(random: Random, words: readonly string[] = []): string {
   const config: Record<string, unknown> = {};
   const names = Object.keys(codexConfigShape.keys).filter((name) => !readsFile.has(name));
   for (let count = 1 + random.below(6); count > 0; count--) {
@@ -32,9 +33,25 @@ export function randomCodex(random: Random): string {
   }
   if (random.chance(0.15)) config.features = randomFeatures(random);
   if (random.chance(0.05)) config.model_providers = { "amazon-bedrock": randomBedrock(random) };
+  if (words.length > 0 && random.chance(0.4)) addWord(config, words, random);
+  if (random.chance(0.03)) config[random.pick(["model", "model_provider", "profile"])] = new TomlDate("1979-05-27");
   if (random.chance(0.3)) spoil(config, random, 0);
   const text = renderToml(config);
   return random.chance(0.15) ? mutate(text, random) : text;
+}
+
+/** A key by a word of the client's: at the root, as a feature, or in a table that is there. */
+function addWord(config: Record<string, unknown>, words: readonly string[], random: Random): void {
+  const word = random.pick(words);
+  if (readsFile.has(word)) return;
+  const value = random.pick<unknown>([true, 1, "x", {}]);
+  const place = random.below(3);
+  if (place === 0) config[word] = value;
+  else if (place === 1) config.features = { ...(isPlain(config.features) ? config.features : {}), [word]: value };
+  else {
+    const table = config[random.pick(Object.keys(config))];
+    if (isPlain(table)) table[word] = value;
+  }
 }
 
 /** The tables of single features are too few among all keys to come up often enough by chance. */

@@ -78,6 +78,7 @@ test(`an edit keeps every untouched byte: ${documents} documents`, () => {
         const { start, end } = sharedEnds(text, added);
         assert.equal(start + end, text.length);
         assert.equal(valueAt(read(added), fresh), 7n);
+        if (added !== text && valueAt(before, fresh) === undefined) assert.equal(unsetToml(added, fresh), text);
       },
     ),
     { seed, numRuns: runs(documents) },

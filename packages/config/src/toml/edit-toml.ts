@@ -1,7 +1,7 @@
 import { GoalpostError } from "@goalpost/core/errors";
 import { type AST, parseTOML } from "toml-eslint-parser";
 import { pathText, type ValuePath } from "../path.ts";
-import { applySplices, lineEnding, type Splice, wholeLines } from "../splice.ts";
+import { applySplices, lineEnding, type Splice, takenBack, wholeLines } from "../splice.ts";
 import { keyName } from "./index-toml.ts";
 import { parseToml } from "./parse-toml.ts";
 import { renderTomlValue, tomlKey } from "./render-toml.ts";
@@ -46,7 +46,33 @@ export function setToml(text: string, path: ValuePath, value: unknown, file = "c
  * unsetToml('a = 1\nb = 2\n', ["a"]); // 'b = 2\n'
  */
 export function unsetToml(text: string, path: ValuePath, file = "config.toml"): string {
-  return edit(text, path, file, (map, body) => unsetSplices(map, body, path), undefined);
+  const removed = edit(text, path, file, (map, body) => unsetSplices(map, body, path), undefined);
+  return removed === text ? text : (beforeSet(text, path, file) ?? removed);
+}
+
+/** The text that {@link setToml} made this one of, where there is one: what it had put there beside the key, a header or a blank line, goes too. */
+function beforeSet(text: string, path: ValuePath, file: string): string | undefined {
+  const value = path.reduce<unknown>((at, step) => (at as Readonly<Record<string, unknown>> | undefined)?.[step], parseToml(text, file).value); // biome-ignore format: one
+  const bom = text.startsWith("\uFEFF") ? 1 : 0;
+  const map = mapOf(text.slice(bom), file, path);
+  const pair = map.pairs.find((entry) => same(entry.path, path))?.pair;
+  if (value === undefined || pair === undefined) return undefined;
+  const [start, end] = [pair.range[0] + bom, pair.range[1] + bom];
+  const section = pair.parent.type === "TOMLTable" && pair.parent.body.length === 1 ? pair.parent : undefined;
+  const spans = [...(section === undefined ? [] : [{ start: section.range[0] + bom, end }]), { start, end }];
+  for (const span of spans) {
+    const before = takenBack(text, span, (candidate) => isBefore(candidate, text, path, value, file));
+    if (before !== undefined) return before;
+  }
+  return undefined;
+}
+
+function isBefore(candidate: string, text: string, path: ValuePath, value: unknown, file: string): boolean {
+  try {
+    return candidate !== text && setToml(candidate, path, value, file) === text;
+  } catch {
+    return false;
+  }
 }
 
 function edit(
@@ -258,7 +284,7 @@ function lineAfter(body: string, offset: number, indent: string, line: string): 
   return {
     start: body.length,
     end: body.length,
-    text: `${body === "" || body.endsWith("\n") ? "" : end}${indent}${line}`,
+    text: body.endsWith("\n") ? `${indent}${line}${end}` : `${body === "" ? "" : end}${indent}${line}`,
   };
 }
 

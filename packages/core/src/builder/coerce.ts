@@ -1,13 +1,17 @@
+import { show } from "../errors/describe.ts";
 import { GoalpostError } from "../errors/goalpost-error.ts";
 import { blocked } from "../node/blocked.ts";
 import { claim } from "../node/claim.ts";
-import type { BlockItems, BlockKind, Item } from "../node/contract.ts";
+import type { BlockKind, Item } from "../node/contract.ts";
 import { deliver } from "../node/deliver.ts";
+import { homesOf } from "../node/homes.ts";
 import { must } from "../node/must.ts";
 import { outcome } from "../node/outcome.ts";
 import { read } from "../node/read.ts";
 import { rule } from "../node/rule.ts";
 import { step } from "../node/step.ts";
+import { builderKey } from "./builder-key.ts";
+import { homeInCode } from "./misplaced.ts";
 
 /** The plainest item of each block: what a string becomes there. */
 const plainest: Readonly<Record<Exclude<BlockKind, "other">, (text: string) => Item>> = {
@@ -22,21 +26,41 @@ const plainest: Readonly<Record<Exclude<BlockKind, "other">, (text: string) => I
   stop_when: blocked,
 };
 
-/** What a builder method takes: an item of the block, or a string that becomes its plainest. */
-export type Entry<Kind extends BlockKind> = string | BlockItems[Kind];
-
 /**
- * @internal
- * @throws GoalpostError `contract/bad-input` when an entry is neither.
+ * @internal The items of what a builder method was given, lists taken apart.
+ *
+ * @param before - How many items the block has already; errors count on from there.
+ * @throws GoalpostError `contract/bad-input` when an entry is none, or goes into another block.
  */
-export function toItem(kind: Exclude<BlockKind, "other">, entry: unknown, index: number): Item {
+export const toItems = (
+  kind: Exclude<BlockKind, "other">,
+  entries: readonly unknown[],
+  before: number,
+): readonly Item[] =>
+  entries
+    .flatMap((entry): readonly unknown[] => (Array.isArray(entry) ? entry : [entry]))
+    .map((entry, index) => toItem(kind, entry, before + index));
+
+function toItem(kind: Exclude<BlockKind, "other">, entry: unknown, index: number): Item {
   if (typeof entry === "string") return plain(kind, entry, index);
-  if (typeof entry === "object" && entry !== null && "kind" in entry) return entry as Item;
+  const where = `${kind}[${index}]`;
+  if (typeof entry === "object" && entry !== null && "kind" in entry) {
+    const blocks = homesOf(entry.kind);
+    // A kind that is not known may be that of a newer copy of this package: the contract's schema judges it.
+    if (blocks.length === 0 || blocks.includes(kind)) return entry as Item;
+    throw new GoalpostError({
+      code: "contract/bad-input",
+      where: `${where}.kind`,
+      what: `is ${show(entry.kind)}, which does not stand in ${kind}`,
+      mend: homeInCode(entry.kind) ?? "move it to its own block",
+    });
+  }
+  const isBuilder = typeof entry === "object" && entry !== null && builderKey in entry;
   throw new GoalpostError({
     code: "contract/bad-input",
-    where: `${kind}[${index}]`,
-    what: `is ${entry === null ? "null" : typeof entry}, expected a string or an item such as command("…")`,
-    mend: "pass a string, or what one of the item functions returns",
+    where,
+    what: `is ${isBuilder ? "a builder" : entry === null ? "null" : Array.isArray(entry) ? "a list inside a list" : typeof entry}, expected a string or an item such as command("…")`,
+    mend: isBuilder ? "apply a fragment with .use(…)" : "pass a string, or what one of the item functions returns",
   });
 }
 

@@ -1,9 +1,16 @@
 import { expectTypeOf, test } from "vitest";
 import type * as z from "zod";
+import { after } from "../node/after.ts";
+import { claim } from "../node/claim.ts";
 import { command } from "../node/command.ts";
-import type { Block, BlockItems, Contract, Identified } from "../node/contract.ts";
+import type { Block, BlockItems, BlockKind, Contract, Identified, Item } from "../node/contract.ts";
 import type { contractSchema } from "../node/contract-schema.ts";
 import type { contractShape } from "../node/contract-shape.ts";
+import { type GateItem, gate } from "../node/gate.ts";
+import type { homes } from "../node/homes.ts";
+import { must } from "../node/must.ts";
+import { never } from "../node/never.ts";
+import { scope } from "../node/scope.ts";
 import type { StandardSchema } from "../node/standard-schema.ts";
 import { step } from "../node/step.ts";
 import type { contractSchema as zodSchema } from "../zod.ts";
@@ -48,6 +55,56 @@ test("a block takes its own kinds of items", () => {
   goal("a").constraints(command("b"));
   // @ts-expect-error -- a step is no condition
   goal("a").doneWhen(step("b"));
+  // @ts-expect-error -- nor is it one behind a condition, or in a list
+  goal("a").doneWhen("b", [step("c")]);
+  // @ts-expect-error -- a fragment is applied, not listed
+  goal("a").constraints(fragment("b").constraints("c"));
+  // @ts-expect-error -- text is no number
+  goal("a").context(5);
+});
+
+test("a block takes lists, and what a condition chooses", () => {
+  const checks = [command("b"), command("c")];
+  const some = checks.length > 1;
+  goal("a").doneWhen(...([command("d"), ...checks] as const));
+  goal("a").constraints(...checks, ["e", ...checks], some ? command("f") : "g");
+  goal("a").workflow(gate(command("b"), command("c")));
+  goal("a").verificationLoop(after("each", command("b"), command("c")));
+  expectTypeOf(gate(command("b"))).toEqualTypeOf<GateItem>();
+  expectTypeOf(gate(command("b"), command("c"))).toEqualTypeOf<readonly GateItem[]>();
+});
+
+test("an item function takes no item, no second text and no option that it does not know", () => {
+  // @ts-expect-error -- an item is no options
+  never("a", never("b"));
+  // @ts-expect-error -- nor is one of another kind
+  command("a", command("b"));
+  // @ts-expect-error -- a second text
+  must("a", "b");
+  // @ts-expect-error -- a wrong option
+  never("a", { insted: "b" });
+  // @ts-expect-error -- the wire's spelling
+  command("a", { exit_code: 1 });
+  // @ts-expect-error -- more than its options
+  claim("a", {}, {});
+  // @ts-expect-error -- an id names one item
+  gate(command("a"), command("b"), { id: "c" });
+  // @ts-expect-error -- options stand last
+  scope("a", { since: "main" }, "b");
+  // @ts-expect-error -- text is no check
+  after("a", "b");
+  // @ts-expect-error -- a step is no check
+  gate(step("a"));
+});
+
+test("every kind of item has its home, and no other", () => {
+  type Kinds = { [Kind in BlockKind]: BlockItems[Kind]["kind"] };
+  type Housed = {
+    [Kind in BlockKind]: {
+      [Each in Item["kind"]]: Kind extends (typeof homes)[Each][number] ? Each : never;
+    }[Item["kind"]];
+  };
+  expectTypeOf<Housed>().toEqualTypeOf<Kinds>();
 });
 
 test("a template is typed by what its schema takes", () => {

@@ -1,8 +1,13 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { budget } from "../node/budget.ts";
 import { command } from "../node/command.ts";
+import { finalAnswer } from "../node/final-answer.ts";
+import { gate } from "../node/gate.ts";
 import { never } from "../node/never.ts";
 import { note } from "../node/note.ts";
+import { requireId } from "../node/require-id.ts";
+import type { ContractBuilder } from "./contract-builder.ts";
 import { extend } from "./extend.ts";
 import { fragment } from "./fragment.ts";
 import { goal } from "./goal.ts";
@@ -54,15 +59,27 @@ test("calls for the same block add to its end; blocks keep the order of their fi
   ]);
 });
 
+test("a list of items stands for its items, as gate() of several checks gives it", () => {
+  const listed = port.workflow("a", gate(command("b"), command("c"))).build();
+  expect(listed).toEqual(port.workflow("a", gate(command("b")), gate(command("c"))).build());
+  expect(listed.blocks.at(-1)?.items.map(({ id }) => id)).toEqual(["W1", "W2", "W3"]);
+  expect(port.context(["d", note("e")], []).build()).toEqual(port.context("d", note("e")).build());
+});
+
 test("when() adds only when the condition holds", () => {
   expect(port.when(false, (builder) => builder.context("a")).build()).toEqual(port.build());
   expect(port.when(true, (builder) => builder.context("a")).build()).toEqual(port.context("a").build());
 });
 
-test("the id is the given one, else that of build(), else goal", () => {
+test("the id is the given one, else that of build(); without one it is asked for where it matters", () => {
   expect(port.build({ id: "other" }).id).toBe("port");
   expect(goal("a").doneWhen("b").build({ id: "file" }).id).toBe("file");
-  expect(goal("a").doneWhen("b").build().id).toBe("goal");
+  expect(goal("a").doneWhen("b").build().id).toBe("unnamed");
+  expect(() => requireId(goal("a").doneWhen("b").build())).toThrow(
+    /^contract\.id: was not given, .*\n {2}mend: write goal\("…", \{ id: "port-billing" \}\), or \.build\(\{ id: "port-billing" \}\)\n {2}code: contract\/no-id$/,
+  );
+  expect(() => requireId(port.build())).not.toThrow();
+  expect(extend(goal("a").doneWhen("b").build()).build({ id: "file" }).id).toBe("file");
 });
 
 describe("a fragment", () => {
@@ -78,6 +95,53 @@ describe("a fragment", () => {
       ["constraints", 2],
       ["execution_rules", 1],
     ]);
+  });
+
+  test("does not change the order of blocks, wherever it is applied", () => {
+    const calls: readonly ((builder: ContractBuilder) => ContractBuilder)[] = [
+      (builder) => builder.context("a"),
+      (builder) => builder.constraints("b"),
+      (builder) => builder.workflow("c"),
+      (builder) => builder.other("d"),
+      (builder) => builder.stopWhen("e"),
+      (builder) => builder.executionRules("f"),
+    ];
+    const whole = fragment("whole")
+      .stopWhen("v")
+      .context("w")
+      .use(hygiene)
+      .workflow("x")
+      .outputContract("y")
+      .doneWhen("z");
+    const kindsOf = (builder: ContractBuilder) => builder.build().blocks.map(({ kind }) => kind);
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray([...calls]),
+        fc.nat({ max: calls.length }),
+        fc.boolean(),
+        (chosen, at, isWhole) => {
+          const apply = (steps: typeof calls) =>
+            steps.reduce((builder, step) => step(builder), port as ContractBuilder);
+          const use = (builder: ContractBuilder) => (isWhole ? builder.use(whole) : builder.use(hygiene));
+          const kinds = kindsOf(apply(chosen.toSpliced(at, 0, use)));
+          expect(kinds.filter((kind) => kindsOf(apply(chosen)).includes(kind))).toEqual(kindsOf(apply(chosen)));
+          expect(kinds).toEqual(kindsOf(apply([...chosen, use])));
+        },
+      ),
+    );
+    expect(kindsOf(port.use(hygiene).context("a"))).toEqual([
+      "goal",
+      "done_when",
+      "context",
+      "constraints",
+      "execution_rules",
+    ]);
+    expect(kindsOf(goal("a").use(whole))).toEqual([
+      "goal", "context", "constraints", "done_when", "workflow", "execution_rules", "output_contract", "stop_when",
+    ]); // biome-ignore format: one list
+    expect(kindsOf(port.use(whole).order("stop_when"))).toEqual([
+      "stop_when", "goal", "context", "constraints", "done_when", "workflow", "execution_rules", "output_contract",
+    ]); // biome-ignore format: one list
   });
 
   test("of the same name with other content is an error that shows both", () => {
@@ -122,11 +186,22 @@ describe("bad input says where, what, and how to mend it:", () => {
     ["an empty goal", () => goal(" "), 'goal: " " is empty, expected text\n  mend: say in one sentence what must be true at the end'],
     ["no goal", () => goal(loose(undefined)), "goal: is missing, expected a string\n  mend: say in one sentence"],
     ["a bad id", () => goal("a", { id: "Port it" }), 'goal.id: "Port it" is no contract id, expected kebab-case such as "port-billing"\n  mend: write "port-it"'],
+    ["an option that goal() does not know", () => goal("a", loose({ wy: "b" })), 'goal.wy: is not an option of goal, expected one of id, why\n  mend: write "why"'],
+    ["a second text of a goal", () => goal("a", loose("b")), 'goal: was given "b" where its options stand, expected options such as { why: … }'],
+    ["an item as the goal's options", () => goal("a", loose(note("b"))), "goal: was given the item note(…) where its options stand"],
+    ["an option that build() does not know", () => port.build(loose({ name: "a" })), "build.name: is not an option of build, expected one of id\n  mend: remove it"],
+    ["a bad id of build()", () => goal("a").doneWhen("b").build({ id: "A b" }), 'contract.id: "A b" is no contract id'],
+    ["a bad id of extend()", () => extend(port.build(), { id: "A b" }), 'extend.id: "A b" is no contract id'],
     ["a bad fragment name", () => fragment("My rules"), 'fragment: "My rules" is not an id, expected kebab-case such as "golden-files"\n  mend: write "my-rules"'],
     ["an empty string", () => port.constraints("a", ""), 'constraints[1]: "" is empty, expected text\n  mend: write at least one character that shows'],
     ["prose where a path is meant", () => port.context("/read this first"), 'context[0]: "/read this first" is not relative, expected a path below the project\'s root\n  mend: prose goes in note(…), an address in reference(…)'],
-    ["an entry that is none", () => port.context("a").context(loose(5)), 'context[1]: is number, expected a string or an item such as command("…")\n  mend: pass a string, or what one of the item functions returns'],
-    ["an item of another block", () => port.doneWhen(loose(note("a"))).build(), 'done_when[1].kind: is "note", expected one of command, shell,'],
+    ["an entry that is none", () => port.context("a").context(loose<string>(5)), 'context[1]: is number, expected a string or an item such as command("…")\n  mend: pass a string, or what one of the item functions returns'],
+    ["an item of another block", () => port.doneWhen(loose<string>(note("a"))), 'done_when[1].kind: is "note", which does not stand in done_when\n  mend: note(...) goes into .context(...)'],
+    ["an item of another block in a list", () => port.doneWhen([command("b"), loose<string>(finalAnswer({ maxWords: 5 }))]), 'done_when[2].kind: is "final_answer", which does not stand in done_when\n  mend: finalAnswer(...) goes into .outputContract(...)'],
+    ["an item of two other blocks", () => port.workflow(loose<string>(command("b"))), 'workflow[0].kind: is "command", which does not stand in workflow\n  mend: command(...) goes into .constraints(...) or .doneWhen(...)'],
+    ["a kind that nobody knows", () => port.doneWhen(loose<string>({ kind: "wish", text: "a" })).build(), 'done_when[1].kind: is "wish", expected one of command, shell,'],
+    ["a fragment among the items", () => port.constraints(loose<string>(fragment("a"))), 'constraints[0]: is a builder, expected a string or an item such as command("…")\n  mend: apply a fragment with .use(…)'],
+    ["a list inside a list", () => port.workflow([loose<string>(["a"])]), 'workflow[0]: is a list inside a list, expected a string or an item'],
     ["no condition", () => loose<typeof port>(goal("a")).build(), "contract.blocks: has no done_when, expected at least one condition\n  mend: add .doneWhen(command(…))"],
     ["a fragment, built", () => loose<typeof port>(fragment("a")).build(), 'fragment "a": has no goal, so it is no contract\n  mend: apply it: goal("…").use(fragment)'],
     ["a contract, used", () => port.use(loose<typeof port>(port)), "use: is a contract's builder, expected a fragment\n  mend: make it with fragment(\"name\") instead of goal(\"…\")"],

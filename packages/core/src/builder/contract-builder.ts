@@ -1,16 +1,12 @@
 import { GoalpostError } from "../errors/goalpost-error.ts";
 import { type BlockKind, blockKinds, type Contract, type Item, parseContract } from "../node/contract.ts";
-import { type Entry, toItem } from "./coerce.ts";
+import { optionsOf } from "../node/item.ts";
+import { unnamedId } from "../node/require-id.ts";
+import { builderKey } from "./builder-key.ts";
+import { toItems } from "./coerce.ts";
+import type { Fit, Fits } from "./misplaced.ts";
+import { arranged, type Part, without } from "./parts.ts";
 import { record } from "./recorder.ts";
-
-/** Marks a builder, also one of another installed copy of this package. */
-export const builderKey: unique symbol = Symbol.for("goalpost.builder") as never;
-
-/** @internal A block while it is being built. */
-export interface Part {
-  readonly kind: BlockKind;
-  readonly items: readonly Item[];
-}
 
 /** @internal What a builder holds. */
 export interface Draft {
@@ -19,6 +15,8 @@ export interface Draft {
   /** The fragment's name, when it is one. */
   readonly fragment?: string;
   readonly parts: readonly Part[];
+  /** The blocks among them that only fragments brought; default: none. */
+  readonly borrowed?: ReadonlySet<BlockKind>;
   /** The fragments that were applied: name to content. */
   readonly applied: ReadonlyMap<string, string>;
 }
@@ -51,7 +49,7 @@ export class ContractBuilder<Missing extends string = never> {
    * @example
    * goal("Port it.").context("SPEC.md", "src/billing/**", note("The parser was written twice."));
    */
-  context(...entries: readonly Entry<"context">[]): ContractBuilder<Missing> {
+  context<Entries extends readonly unknown[]>(...entries: Fits<"context", Entries>): ContractBuilder<Missing> {
     return this.#plus("context", entries);
   }
 
@@ -62,7 +60,7 @@ export class ContractBuilder<Missing extends string = never> {
    * @example
    * goal("Port it.").constraints(unchanged("test/golden/**"), never("Skip a test.", { instead: "Fix its cause." }));
    */
-  constraints(...entries: readonly Entry<"constraints">[]): ContractBuilder<Missing> {
+  constraints<Entries extends readonly unknown[]>(...entries: Fits<"constraints", Entries>): ContractBuilder<Missing> {
     return this.#plus("constraints", entries);
   }
 
@@ -73,9 +71,9 @@ export class ContractBuilder<Missing extends string = never> {
    * @example
    * goal("Port it.").doneWhen(command("pnpm test"), artifact("reports/parity.json"));
    */
-  doneWhen(
-    first: Entry<"done_when">,
-    ...rest: readonly Entry<"done_when">[]
+  doneWhen<First, Rest extends readonly unknown[]>(
+    first: Fit<"done_when", First>,
+    ...rest: Fits<"done_when", Rest>
   ): ContractBuilder<Exclude<Missing, "doneWhen">> {
     return this.#plus("done_when", [first, ...rest]);
   }
@@ -87,7 +85,7 @@ export class ContractBuilder<Missing extends string = never> {
    * @example
    * goal("Port it.").workflow("Port one route at a time.", gate(command("pnpm test")));
    */
-  workflow(...entries: readonly Entry<"workflow">[]): ContractBuilder<Missing> {
+  workflow<Entries extends readonly unknown[]>(...entries: Fits<"workflow", Entries>): ContractBuilder<Missing> {
     return this.#plus("workflow", entries);
   }
 
@@ -98,7 +96,9 @@ export class ContractBuilder<Missing extends string = never> {
    * @example
    * goal("Port it.").verificationLoop(after("each route", command("pnpm typecheck")));
    */
-  verificationLoop(...entries: readonly Entry<"verification_loop">[]): ContractBuilder<Missing> {
+  verificationLoop<Entries extends readonly unknown[]>(
+    ...entries: Fits<"verification_loop", Entries>
+  ): ContractBuilder<Missing> {
     return this.#plus("verification_loop", entries);
   }
 
@@ -109,7 +109,9 @@ export class ContractBuilder<Missing extends string = never> {
    * @example
    * goal("Port it.").executionRules("Work without asking.");
    */
-  executionRules(...entries: readonly Entry<"execution_rules">[]): ContractBuilder<Missing> {
+  executionRules<Entries extends readonly unknown[]>(
+    ...entries: Fits<"execution_rules", Entries>
+  ): ContractBuilder<Missing> {
     return this.#plus("execution_rules", entries);
   }
 
@@ -120,7 +122,9 @@ export class ContractBuilder<Missing extends string = never> {
    * @example
    * goal("Port it.").outputContract("CHANGELOG.md", finalAnswer({ maxWords: 120 }));
    */
-  outputContract(...entries: readonly Entry<"output_contract">[]): ContractBuilder<Missing> {
+  outputContract<Entries extends readonly unknown[]>(
+    ...entries: Fits<"output_contract", Entries>
+  ): ContractBuilder<Missing> {
     return this.#plus("output_contract", entries);
   }
 
@@ -131,7 +135,7 @@ export class ContractBuilder<Missing extends string = never> {
    * @example
    * goal("Port it.").stopWhen("a golden file disagrees with SPEC.md", budget({ turns: 60 }));
    */
-  stopWhen(...entries: readonly Entry<"stop_when">[]): ContractBuilder<Missing> {
+  stopWhen<Entries extends readonly unknown[]>(...entries: Fits<"stop_when", Entries>): ContractBuilder<Missing> {
     return this.#plus("stop_when", entries);
   }
 
@@ -157,11 +161,13 @@ export class ContractBuilder<Missing extends string = never> {
    * goal("Port it.").doneWhen(command("pnpm test")).other("You are a careful engineer.").order("other", "goal");
    */
   order(...kinds: readonly BlockKind[]): ContractBuilder<Missing> {
-    return new ContractBuilder({ ...this.#draft, parts: arrange(this.#draft.parts, kinds) });
+    const { parts, borrowed = none } = this.#draft;
+    return new ContractBuilder({ ...this.#draft, parts: arrange(arranged(parts, borrowed), kinds), borrowed: none });
   }
 
   /**
-   * Applies a fragment: its items are added to the end of their blocks. The same fragment is applied once.
+   * Applies a fragment: its items are added to the end of their blocks. The same fragment is applied once. It does not change the order of
+   * the blocks: one that it alone brings stands where it usually does.
    *
    * @throws {@link GoalpostError} `contract/fragment-conflict` when another fragment of this name, with other content, was applied before.
    * @example
@@ -176,8 +182,7 @@ export class ContractBuilder<Missing extends string = never> {
     if (next.#draft.applied.get(name) === content) return new ContractBuilder(next.#draft);
     next = next.#mark(name, content);
     const known = [...applied.keys()].flatMap((inner) => this.#draft.applied.get(inner) ?? []);
-    for (const { kind, items } of without(parts, known))
-      next = kind === "other" ? next.#append(kind, items) : next.#merge(kind, items);
+    for (const { kind, items } of without(parts, known)) next = next.#borrow(kind, items);
     return new ContractBuilder(next.#draft);
   }
 
@@ -198,7 +203,7 @@ export class ContractBuilder<Missing extends string = never> {
   /**
    * Builds the contract: validated, and frozen at every depth.
    *
-   * @param options - `id`: the id when `goal(…)` gave none, default `"goal"`.
+   * @param options - `id`: the id when `goal(…)` gave none. Without one the contract is called `unnamed`, and cannot be launched or sealed.
    * @throws {@link GoalpostError} `contract/bad-input` when something is missing or wrong.
    * @example
    * goal("Port it.").doneWhen(command("pnpm test")).build();
@@ -209,19 +214,40 @@ export class ContractBuilder<Missing extends string = never> {
       : "goal" extends Missing
         ? "a fragment has no goal: apply it with .use(fragment)"
         : `call .${Missing}(...) before .build()`,
-    options?: { readonly id?: string },
+    options?: { readonly id?: string | undefined; readonly kind?: never },
   ): Contract;
-  build(options: { readonly id?: string } = {}): Contract {
-    const { id, fragment, parts } = this.#draft;
+  build(...rest: readonly unknown[]): Contract {
+    const options = optionsOf("build", rest);
+    const { id, fragment, parts, borrowed = none } = this.#draft;
     if (fragment !== undefined) throw fragmentIsNoContract(fragment);
-    return parseContract({ version: 1, id: id ?? options.id ?? "goal", blocks: parts });
+    return parseContract({ version: 1, id: id ?? options.id ?? unnamedId, blocks: arranged(parts, borrowed) });
   }
 
   #plus<Next extends string>(kind: Exclude<BlockKind, "other">, entries: readonly unknown[]): ContractBuilder<Next> {
     const before = this.#draft.parts.find((part) => part.kind === kind)?.items.length ?? 0;
-    const items = entries.map((entry, index) => toItem(kind, entry, before + index));
+    const items = toItems(kind, entries, before);
     record(items);
-    return new ContractBuilder(items.length === 0 ? this.#draft : this.#merge(kind, items).#draft);
+    return new ContractBuilder(items.length === 0 ? this.#draft : this.#own(kind).#merge(kind, items).#draft);
+  }
+
+  /** The author's own call says where a block stands, also one that a fragment brought before. */
+  #own(kind: BlockKind): ContractBuilder<string> {
+    const { parts, borrowed = none } = this.#draft;
+    if (!borrowed.has(kind)) return new ContractBuilder<string>(this.#draft);
+    const own = parts.filter((part) => part.kind === kind);
+    return new ContractBuilder({
+      ...this.#draft,
+      borrowed: new Set([...borrowed].filter((each) => each !== kind)),
+      parts: [...parts.filter((part) => part.kind !== kind), ...own],
+    });
+  }
+
+  #borrow(kind: BlockKind, items: readonly Item[]): ContractBuilder<string> {
+    if (kind === "other") return this.#append(kind, items);
+    const { parts, borrowed = none } = this.#draft;
+    const isThere = parts.some((part) => part.kind === kind);
+    const marked = isThere ? borrowed : new Set([...borrowed, kind]);
+    return new ContractBuilder<string>({ ...this.#draft, borrowed: marked }).#merge(kind, items);
   }
 
   #merge(kind: BlockKind, items: readonly Item[]): ContractBuilder<string> {
@@ -242,16 +268,7 @@ export class ContractBuilder<Missing extends string = never> {
   }
 }
 
-/** A fragment's parts without the items of those that it applies itself and that are there already. */
-function without(parts: readonly Part[], contents: readonly string[]): readonly Part[] {
-  if (contents.length === 0) return parts;
-  const there = new Set(
-    contents.flatMap((content) => (JSON.parse(content) as readonly Part[]).flatMap(({ items }) => items.map(keyOf))),
-  );
-  return parts
-    .map(({ kind, items }) => ({ kind, items: items.filter((item) => !there.has(keyOf(item))) }))
-    .filter(({ items }) => items.length > 0);
-}
+const none: ReadonlySet<BlockKind> = new Set();
 
 function arrange(parts: readonly Part[], kinds: readonly BlockKind[]): readonly Part[] {
   const left = [...parts];
@@ -270,8 +287,6 @@ const noBlock = (kind: unknown, index: number): GoalpostError =>
     what: `is ${JSON.stringify(kind) ?? typeof kind}, expected one of ${blockKinds.join(", ")}`,
     mend: "name blocks as they stand in the contract's JSON",
   });
-
-const keyOf = (item: Item): string => JSON.stringify(item);
 
 /** What a builder holds, also one of another installed copy of this package. */
 function draftOf(value: unknown, where: "use" | "when"): Draft {

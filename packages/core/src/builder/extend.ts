@@ -1,4 +1,8 @@
+import { parseAt } from "../errors/parse-at.ts";
 import { type Contract, parseContract } from "../node/contract.ts";
+import { contractIdSchema } from "../node/contract-shape.ts";
+import { optionsOf } from "../node/item.ts";
+import { unnamedId } from "../node/require-id.ts";
 import { ContractBuilder } from "./contract-builder.ts";
 
 /**
@@ -11,7 +15,13 @@ import { ContractBuilder } from "./contract-builder.ts";
  * const base = goal("Port it.").doneWhen(command("pnpm test")).build();
  * extend(base, { id: "port-strictly" }).constraints(unchanged("test/golden/**")).build();
  */
-export function extend(contract: Contract, options: { readonly id?: string | undefined } = {}): ContractBuilder {
+export function extend(
+  contract: Contract,
+  options?: { readonly id?: string | undefined; readonly kind?: never },
+): ContractBuilder;
+export function extend(contract: Contract, ...rest: readonly unknown[]): ContractBuilder {
+  const options = optionsOf("extend", rest);
   const { id, blocks } = parseContract(contract);
-  return new ContractBuilder({ id: options.id ?? id, parts: blocks, applied: new Map() });
+  const own = options.id === undefined ? id : parseAt(contractIdSchema(), options.id, "extend.id");
+  return new ContractBuilder({ ...(own === unnamedId ? {} : { id: own }), parts: blocks, applied: new Map() });
 }

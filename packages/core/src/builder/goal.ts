@@ -1,6 +1,7 @@
 import { GoalpostError } from "../errors/goalpost-error.ts";
 import { parseAt } from "../errors/parse-at.ts";
 import { contractIdSchema } from "../node/contract-shape.ts";
+import { optionsOf } from "../node/item.ts";
 import { type OutcomeItem, outcome } from "../node/outcome.ts";
 import { why } from "../node/why.ts";
 import { ContractBuilder } from "./contract-builder.ts";
@@ -8,10 +9,12 @@ import { record } from "./recorder.ts";
 
 /** Options of {@link goal}. */
 export interface GoalOptions {
-  /** The contract's id, kebab-case. Default: the file's name, and `"goal"` where there is no file. */
+  /** The contract's id, kebab-case. Default: the file's name. Where there is no file, what writes under the id asks for one. */
   readonly id?: string | undefined;
   /** Why the outcome matters. */
   readonly why?: string | undefined;
+  /** Never given: an item is no options. */
+  readonly kind?: never;
 }
 
 /**
@@ -24,8 +27,10 @@ export interface GoalOptions {
  * @example
  * goal("Port billing to Fastify 5 with every HTTP response unchanged.").doneWhen(command("pnpm test")).build();
  */
-export function goal(text: string, options: GoalOptions = {}): ContractBuilder<"doneWhen"> {
-  const items = [outcomeOf(text), ...(options.why === undefined ? [] : [why(options.why)])];
+export function goal(text: string, options?: GoalOptions): ContractBuilder<"doneWhen">;
+export function goal(text: string, ...rest: readonly unknown[]): ContractBuilder<"doneWhen"> {
+  const options = optionsOf("goal", rest, ["why"]);
+  const items = [outcomeOf(text), ...(options.why === undefined ? [] : [why(options.why as string)])];
   record(items);
   return new ContractBuilder({
     ...(options.id === undefined ? {} : { id: parseAt(contractIdSchema(), options.id, "goal.id") }),

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
@@ -11,7 +12,7 @@ const compilers = { 7: "node_modules/@typescript/native/bin/tsc", 6: "node_modul
 function compile(compiler: string, program: string): Promise<string> {
   mkdirSync(folder, { recursive: true });
   const builder = fileURLToPath(new URL(".", import.meta.url));
-  const text = program.replaceAll("./builder/", builder);
+  const text = program.replaceAll("./builder/", builder).replaceAll("./node/", join(builder, "../node/"));
   writeFileSync(new URL("program.ts", folder), text);
   writeFileSync(
     new URL("tsconfig.json", folder),
@@ -26,6 +27,53 @@ function compile(compiler: string, program: string): Promise<string> {
     execFile(process.execPath, args, (_error, stdout) => resolve(stdout));
   });
 }
+
+/** One line of a program, and what both compilers say of it, on one line. */
+const misplaced: readonly (readonly [line: string, column: number, said: string])[] = [
+  ['goal("a").doneWhen(step("b"));', 20, "step(...) goes into .workflow(...)"],
+  ['goal("a").doneWhen("b", "c", note("d"));', 30, "note(...) goes into .context(...)"],
+  ['goal("a").workflow(command("b"));', 20, "command(...) goes into .constraints(...) or .doneWhen(...)"],
+  ['goal("a").workflow(rule("b"));', 20, "rule(...) goes into .verificationLoop(...) or .executionRules(...)"],
+  ['goal("a").context(budget({ turns: 1 }));', 19, "budget(...) goes into .stopWhen(...)"],
+  ['goal("a").stopWhen(finalAnswer({ maxWords: 1 }));', 20, "finalAnswer(...) goes into .outputContract(...)"],
+  ['goal("a").executionRules(never("b"));', 26, "never(...) goes into .constraints(...)"],
+  ['goal("a").constraints(review("b", { evidence: "c" }));', 23, "review(...) goes into .doneWhen(...)"],
+  ['goal("a").outputContract(gate(command("b")));', 26, "gate(...) goes into .workflow(...)"],
+  ['goal("a").constraints(gate(command("b"), command("c")));', 23, "gate(...) goes into .workflow(...)"],
+  ['goal("a").doneWhen(after("b", command("c")));', 20, "after(...) goes into .verificationLoop(...)"],
+  ['goal("a").constraints(why("b"));', 23, 'goes into goal("...", { why: "..." })'],
+  ['goal("a").constraints(fragment("b").constraints("c"));', 23, "a fragment is applied with .use(...)"],
+];
+
+const names = {
+  builder: ["goal", "fragment"],
+  node: ["after", "budget", "command", "final-answer", "gate", "never", "note", "review", "rule", "step", "why"],
+};
+const imports = Object.entries(names).flatMap(([folder, files]) =>
+  files.map((file) => {
+    const name = file.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+    return `import { ${name} } from "./${folder}/${file}.ts";`;
+  }),
+);
+
+test.each(Object.entries(compilers))(
+  "TypeScript %s says on one line where an item belongs",
+  { timeout: 120_000 },
+  async (_version, compiler) => {
+    try {
+      const said = await compile(compiler, [imports.join(" "), ...misplaced.map(([line]) => line), ""].join("\n"));
+      const lines = said.trim().split("\n");
+      expect(lines).toHaveLength(misplaced.length);
+      for (const [index, [, column, expected]] of misplaced.entries()) {
+        expect(lines[index]).toMatch(/^.* is not assignable to parameter of type '".*"'\.$/);
+        expect(lines[index]).toContain(`program.ts(${index + 2},${column}): error TS2345: `);
+        expect(lines[index]?.replaceAll('\\"', '"')).toContain(expected);
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+);
 
 test.each(Object.entries(compilers))(
   "TypeScript %s says on one line which call is missing",

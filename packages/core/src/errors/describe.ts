@@ -74,6 +74,11 @@ function oneOf(issue: z.core.$ZodIssue, keys: readonly string[]): Description {
 function union(issue: z.core.$ZodIssueInvalidUnion, seen: unknown): Description {
   const options = "options" in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
   const near = typeof seen === "string" ? nearest(seen, options) : undefined;
+  // Words of ours: the value is known, and belongs elsewhere.
+  if (issue.message.includes("\n")) {
+    const own = splitFault(issue.message, "use one of them");
+    return { what: `is ${show(seen)}, which ${own.what}, expected one of ${options.join(", ")}`, mend: own.mend };
+  }
   return {
     what: `${seen === undefined ? "is missing" : `is ${show(seen)}`}, expected one of ${options.join(", ")}`,
     mend: near === undefined ? "use one of them" : `write "${near}"`,
@@ -87,8 +92,8 @@ function mendValue(seen: unknown, values: readonly unknown[]): string {
 
 const article = (type: string): string => `${/^[aeiou]/.test(type) ? "an" : "a"} ${type}`;
 
-/** A value in an error, cut to what a line can hold; never throws, whatever the value is. */
-function show(value: unknown): string {
+/** @internal A value in an error, cut to what a line can hold; never throws, whatever the value is. */
+export function show(value: unknown): string {
   if (typeof value === "function") return "a function";
   if (typeof value === "bigint" || typeof value === "symbol" || typeof value === "number") return String(value);
   try {

@@ -8,13 +8,15 @@ export interface SourceLocation {
   readonly column?: number;
 }
 
-/** One thing that lint or config validation has to say. The shape is frozen: it is what `--format json` prints. */
+/** One thing that lint or config validation has to say. The shape only grows: it is what `--format json` prints. */
 export interface Finding {
   /** The rule that speaks, for example `done-when-has-check`. */
   readonly ruleId: string;
   readonly severity: Severity;
   /** Where in the value: `done_when[0].command`, `[features].goals`. */
   readonly where: string;
+  /** The id of the contract's item that it is about, where it is about one: `D7`. What is printed for people names it. */
+  readonly item?: string;
   /** What was seen and what was expected. */
   readonly what: string;
   /** How to mend it. */
@@ -22,3 +24,12 @@ export interface Finding {
   /** Where in the file, when that is known. */
   readonly at?: SourceLocation;
 }
+
+/**
+ * Names the place of a finding for people: by the item's id where it is about one, `D7.run`, as the agent, receipt and diff name it.
+ *
+ * @example
+ * placeOf({ where: "done_when[6].run", item: "D7" }); // "D7.run"
+ */
+export const placeOf = ({ where, item }: Pick<Finding, "where" | "item">): string =>
+  item === undefined ? where : where.replace(/^[a-z_]+\[\d+\]/, item);

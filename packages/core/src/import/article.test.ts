@@ -100,15 +100,14 @@ describe("the form that many teams copy", () => {
   });
 
   test("a bound and a state to stop in move to stop_when, and are reported", () => {
-    const bounded = prompt.replace(
-      "- Prefer rg over grep.",
-      "- Stop after 20 turns or when the server refuses an id.",
-    );
+    const bounded = prompt.replace("- Prefer rg over grep.", "- Stop after 20 turns or when the server refuses an id.");
     expect(itemsOf(bounded, "stop_when")).toEqual([
       { kind: "budget", turns: 20 },
       { kind: "blocked", text: "the server refuses an id" },
     ]);
-    expect(messages(bounded, "import/lifted").filter((said) => said.includes("which belongs to stop_when"))).toHaveLength(2);
+    expect(
+      messages(bounded, "import/lifted").filter((said) => said.includes("which belongs to stop_when")),
+    ).toHaveLength(2);
   });
 });
 
@@ -121,12 +120,15 @@ describe("the client's command", () => {
     const text = "/goal Port the service to Fastify.\n\nDone when:\n- `npm test` passes\n";
     expect(itemsOf(text, "goal")).toEqual([{ kind: "outcome", text: "Port the service to Fastify." }]);
   });
-  test.each(["/goal pause", "/goal resume", "/goal clear", "/goal edit"])("%s is a command, and never a goal", (text) => {
-    const { contract, draft, issues } = importPrompt(text);
-    expect(contract).toBeNull();
-    expect(draft.blocks.map(({ kind }) => kind)).toEqual(["other"]);
-    expect(issues[0]).toMatchObject({ ruleId: "import/client-command" });
-  });
+  test.each(["/goal pause", "/goal resume", "/goal clear", "/goal edit"])(
+    "%s is a command, and never a goal",
+    (text) => {
+      const { contract, draft, issues } = importPrompt(text);
+      expect(contract).toBeNull();
+      expect(draft.blocks.map(({ kind }) => kind)).toEqual(["other"]);
+      expect(issues[0]).toMatchObject({ ruleId: "import/client-command" });
+    },
+  );
 });
 
 describe("text without blocks gives a draft", () => {
@@ -147,7 +149,11 @@ describe("text without blocks gives a draft", () => {
       { kind: "outcome", text: "I want it to answer within a second on a phone." },
       { kind: "never", text: "Change the prices table." },
     ]);
-    expect(rest.map(({ text }) => text)).toEqual(["Hello!", "Our page for bookings is slow.", "The last attempt failed."]);
+    expect(rest.map(({ text }) => text)).toEqual([
+      "Hello!",
+      "Our page for bookings is slow.",
+      "The last attempt failed.",
+    ]);
     expect(issues.filter(({ severity }) => severity === "error")).toMatchObject([{ ruleId: "import/has-done-when" }]);
   });
 });

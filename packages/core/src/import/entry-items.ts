@@ -4,8 +4,9 @@ import { lex } from "../read/lexed.ts";
 import { prohibitionWords } from "../read/polarity.ts";
 import { type Reading, readEntry } from "../read/read-entry.ts";
 import type { Language } from "../read/words/language.ts";
+import { languagesFor } from "../read/words/languages.ts";
 import type { Title } from "./block-title.ts";
-import { entryAffirms, entryForbids } from "./forbids.ts";
+import { entryAffirms, hasCross } from "./forbids.ts";
 import type { KnownBlock } from "./vocabulary.ts";
 
 /** Blocks whose entries are read one by one; a goal is read whole. */
@@ -18,13 +19,15 @@ export function entryItems(
   title: Title,
   languages: readonly Language[],
 ): readonly [Reading, ...Reading[]] {
+  const spoken = [...languages, ...languagesFor(text).filter((each) => !languages.includes(each))];
   const whole = (item: Item, typed = false): Reading => ({ block, item, from: 0, to: text.length, typed });
   if (block === "context") return [whole(contextItem(text))];
-  if (block === "constraints" && (title.goes || title.forbids)) return [whole(belowTitle(text, title, languages))];
-  const [first, ...more] = readEntry(block, text, languages);
+  if (block === "constraints" && (title.goes || title.forbids)) return [whole(belowTitle(text, title, spoken))];
+  const [first, ...more] = readEntry(block, text, spoken);
   if (first !== undefined) return [first, ...more];
   // "When all is done, print X" says how the last message ends, wherever it stands.
-  const [signal, ...others] = block === "constraints" || block === "output_contract" ? [] : readEntry("output_contract", text, languages);
+  const [signal, ...others] =
+    block === "constraints" || block === "output_contract" ? [] : readEntry("output_contract", text, spoken);
   if (signal?.item.kind === "completion_signal" && others.length === 0) return [signal];
   return [whole(plain[block](text))];
 }
@@ -34,8 +37,8 @@ export const plainItem = (block: EntryBlock, text: string): Item => plain[block]
 
 const plain: { readonly [Kind in EntryBlock]: (text: string) => Item } = {
   context: (text) => ({ kind: "note", text }),
-  // What no form knows but its first word forbids stays a prohibition, whole.
-  constraints: (text) => ({ kind: entryForbids(text) ? "never" : "must", text }),
+  // What no form knows but a cross in front forbids stays a prohibition, whole.
+  constraints: (text) => ({ kind: hasCross(text) ? "never" : "must", text }),
   done_when: (text) => ({ kind: "claim", text }),
   workflow: (text) => ({ kind: "step", text }),
   verification_loop: (text) => ({ kind: "rule", text }),
@@ -45,11 +48,17 @@ const plain: { readonly [Kind in EntryBlock]: (text: string) => Item } = {
 };
 
 /** A title that turns the meaning of what it holds counts for each entry: "Never: touch the fixtures". */
-function belowTitle(text: string, { whole, forbids, goes }: Title, languages: readonly Language[]): BlockItems["constraints"] {
+function belowTitle(
+  text: string,
+  { whole, forbids, goes }: Title,
+  languages: readonly Language[],
+): BlockItems["constraints"] {
   const act = prohibitionWords(text, languages);
-  const never = act !== undefined || entryForbids(text) || (forbids && (goes || !entryAffirms(text)));
+  const never = act !== undefined || hasCross(text) || (forbids && (goes || !entryAffirms(text)));
   if (goes) return { kind: never ? "never" : "must", text: `${whole}: ${text}` };
-  return never ? { kind: "never", text: act?.act ?? text, ...(act?.instead === undefined ? {} : { instead: act.instead }) } : { kind: "must", text };
+  return never
+    ? { kind: "never", text: act?.act ?? text, ...(act?.instead === undefined ? {} : { instead: act.instead }) }
+    : { kind: "must", text };
 }
 
 /** Words before a path that only say that it is to be read. */
@@ -65,13 +74,18 @@ function contextItem(text: string): BlockItems["context"] {
   const before = lexed.text.slice(0, place.at).replace(/^@$|[<[(]$/, "");
   const after = lexed.text.slice(place.at + 1);
   if (place.kind === "url") return urlItem(text, place.text);
-  const rest = /^(?:\s*(?:[:：,，;]|\s[—–-]{1,2}\s|\()\s*|\s+(?=lines? |for |to |before |because |first|,|\())(\S[\s\S]*?)\)?$/.exec(after)?.[1];
+  const rest =
+    /^(?:\s*(?:[:：,，;]|\s[—–-]{1,2}\s|\()\s*|\s+(?=lines? |for |to |before |because |first|,|\())(\S[\s\S]*?)\)?$/.exec(
+      after,
+    )?.[1];
   const isAlone = after.trim() === "" || /^[.。]$/.test(after.trim());
   const begins = before.trim() === "" || toRead.test(before);
-  if (pathFault(place.text) !== undefined || !/[./*]/.test(place.text) || /^[\d.]+$/.test(place.text)) return { kind: "note", text };
+  if (pathFault(place.text) !== undefined || !/[./*]/.test(place.text) || /^[\d.]+$/.test(place.text))
+    return { kind: "note", text };
   if (begins && isAlone) return { kind: "read", path: place.text };
   if (begins && rest !== undefined) return { kind: "read", path: place.text, note: noteOf(text, place.to) };
-  if (labelled.test(before) && isAlone) return { kind: "read", path: place.text, note: before.replace(/[:：]\s*$/, "") };
+  if (labelled.test(before) && isAlone)
+    return { kind: "read", path: place.text, note: before.replace(/[:：]\s*$/, "") };
   return { kind: "note", text };
 }
 
@@ -85,6 +99,12 @@ const noteOf = (text: string, from: number): string =>
 function urlItem(text: string, url: string): BlockItems["context"] {
   if (!URL.canParse(url)) return { kind: "note", text };
   const [, title] = /^\[([^\]]+)\]\(\S+\)[.。]?$/.exec(text.trim()) ?? [];
-  const rest = title ?? text.replace(`<${url}>`, "").replace(url, "").replace(/^[\s:：—–,-]+|[\s:：—–,([\]-]+$/g, "").trim();
+  const rest =
+    title ??
+    text
+      .replace(`<${url}>`, "")
+      .replace(url, "")
+      .replace(/^[\s:：—–,-]+|[\s:：—–,([\]-]+$/g, "")
+      .trim();
   return { kind: "reference", url, ...(rest === "" ? {} : { note: rest }) };
 }

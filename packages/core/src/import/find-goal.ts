@@ -41,12 +41,21 @@ export function findGoal(draft: DraftParts, begins: number | undefined): void {
   const parts = pieces.map((piece) => (piece === words ? goal : partOf(piece)));
   draft.parts.splice(at, 1, ...parts);
   const holding = pieces.map(
-    ({ text, from: start }, index): Held => ({ from: start, to: start + text.length, part: parts[index] ?? goal, index: 0 }),
+    ({ text, from: start }, index): Held => ({
+      from: start,
+      to: start + text.length,
+      part: parts[index] ?? goal,
+      index: 0,
+    }),
   );
   draft.held.splice(draft.held.indexOf(held), 1, ...holding);
   draft.extents.unshift({ from, to: words.from + words.text.length, kind: "goal" });
   const rest = draft.rest.findIndex(({ text }) => text === item.text);
-  draft.rest.splice(rest, 1, ...[...before, ...behind].map(({ text, from: start }) => ({ ...draft.place(start), text })));
+  draft.rest.splice(
+    rest,
+    1,
+    ...[...before, ...behind].map(({ text, from: start }) => ({ ...draft.place(start), text })),
+  );
   draft.blocks.unshift({ name: "goal", items: 1, line: draft.place(words.from).line, title: "" });
   if (isNamed) return;
   draft.say(
@@ -68,15 +77,16 @@ const isSaid = (part: OpenBlock, held: Held | undefined): boolean => {
 
 const hashes = /^#{1,6}[ \t]+/;
 
-/** Takes the first paragraph for the goal; below a title that stands alone, the next one. */
+/** Takes the first paragraph for the goal; below titles that stand alone, the next one. Where there are only titles, the first of them is. */
 function goalIn(text: string, from: number): FoundGoal | undefined {
-  const [head, next, ...more] = paragraphs(text, from);
-  if (head === undefined) return undefined;
-  const below =
-    hashes.test(head.text) && !head.text.includes("\n") && next !== undefined && !next.text.startsWith("#")
-      ? next
-      : undefined;
-  const chosen = below ?? head;
+  const pieces = paragraphs(text, from);
+  const isTitle = (piece: Piece): boolean => hashes.test(piece.text) && !piece.text.trim().includes("\n");
+  const at = Math.max(
+    0,
+    pieces.findIndex((piece) => !isTitle(piece) && !aside.test(piece.text)),
+  );
+  const chosen = pieces[at];
+  if (chosen === undefined) return undefined;
   const named = chosen.text.replace(hashes, "").trim();
   // "Goal: Port it." above Markdown's headings is a label, which counts only where nothing better marks a block
   const label = readLabel(named, 0);
@@ -87,8 +97,8 @@ function goalIn(text: string, from: number): FoundGoal | undefined {
     words: { text: words, from: chosen.from + chosen.text.trimEnd().length - words.length },
     from: chosen.from,
     isNamed,
-    before: below === undefined ? [] : [head],
-    behind: below === undefined && next !== undefined ? [next, ...more] : more,
+    before: pieces.slice(0, at),
+    behind: pieces.slice(at + 1),
   };
 }
 

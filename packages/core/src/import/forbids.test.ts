@@ -142,10 +142,7 @@ test.each([
 });
 
 test("a remark that forbids something of its own is an entry", () => {
-  expect(rules("## Constraints: never touch src/legacy/", "- Log.")).toEqual([
-    "never Touch src/legacy/",
-    "must Log.",
-  ]);
+  expect(rules("## Constraints: never touch src/legacy/", "- Log.")).toEqual(["never Touch src/legacy/", "must Log."]);
 });
 
 test.each([

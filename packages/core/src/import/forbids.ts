@@ -3,9 +3,10 @@ import { once } from "../node/once.ts";
 /** After these the words order or allow: "Do not forget to log", "Never mind the format", "Do not only run unit tests". */
 const besides =
   "(?! (?:to )?(?:forget|hesitate|worry|mind|only|just|merely|fail to|be (?:afraid|shy)|have to|need)(?!\\p{L}))";
+
 const besidesAbroad = "(?! (?:te |se |pas |si )?(?:olvid|esque|preocup|oubli|hésit|dimentic|esit|vergess|забы))";
 
-/** What forbids wherever it stands in a title, and begins an entry that forbids. */
+/** What forbids wherever it stands in a title. */
 const words = `(?:(?:never|do not|don't|(?:must|should|shall|may|can|will)(?: absolutely| strictly)? (?:not|never)|(?:must|should|can|wo)n't|cannot)${besides}|(?:strictly |absolutely )?(?:forbidden|prohibited)|not (?:be )?(?:allowed|permitted)|under no circumstances|in no case|at no (?:time|point)|niemals|nie|verboten|nicht erlaubt|nunca${besidesAbroad}|prohibid[oa]s?|proibid[oa]s?|jamais|jamás|interdit(?:e?s?)|vietat[oiae]|никогда${besidesAbroad}|нельзя|запрещен[оаы]?)`;
 
 /** The same in languages that put no blanks between words. */
@@ -22,17 +23,6 @@ const within = once(
 /** Whether a title, in plain words, forbids what stands below it. */
 export const titleForbids = (plain: string): boolean => within().test(plain);
 
-const whom =
-  "(?:please,? )?(?:(?:you|we|they|(?:(?:the|an|any|all|ai|coding) ){0,3}(?:agents?|assistants?|models?|developers?|contributors?|codex|claude(?: code)?)) )?(?:(?:it )?(?:is|are) |it's )?";
-
-const begins = once(
-  () =>
-    new RegExp(
-      `^(?:${whom}${words}|(?:please,? )?(?:must not|avoid|refrain from)|no(?= )(?! (?:need|matter|problem|worries|doubt)(?!\\p{L}))${besidesAbroad}|(?:out of|not in) scope|kein(?:e[nmrs]?)?(?! (?:sorge|angst|problem))|nicht${besidesAbroad}|auf keinen fall|unter keinen umständen|não${besidesAbroad}|не(?= )${besidesAbroad}|ne(?: [^ ]+)? (?:pas|jamais)${besidesAbroad})(?!\\p{N}|[-_]?\\p{L})|^(?:${unspaced}|不可|不能(?!不)|不许|不許|绝不|絕不|勿)`,
-      "iu",
-    ),
-);
-
 const marks = once(() => /^[^\p{L}\p{N}`"'“‘«<]+/u);
 const crosses = /[❌🚫⛔✗✘✖]/u;
 const ticks = /[✅✔✓]/u;
@@ -45,11 +35,8 @@ function opening(text: string): { readonly head: string; readonly signs: string 
   return { signs, head: start.slice(signs.length).replace(/\*+|__+/g, "") };
 }
 
-/** Whether an entry says itself that it forbids: by how it begins, or by a cross before it. */
-export function entryForbids(text: string): boolean {
-  const { head, signs } = opening(text);
-  return crosses.test(signs) || begins().test(head);
-}
+/** Whether a cross stands before an entry: ❌. */
+export const hasCross = (text: string): boolean => crosses.test(opening(text).signs);
 
 /** Whether an entry says itself that it orders, whatever stands above it: "Always use date-fns", "Use date-fns instead." */
 export function entryAffirms(text: string): boolean {

@@ -22,25 +22,33 @@ export function readGoal(draft: DraftParts, section: Section, entries: readonly 
   let below = false;
   for (const [index, entry] of entries.entries()) {
     if (entry.text === "") continue;
-    const level = /^#+/.exec(entry.text)?.[0].length;
-    if (level !== undefined) because = false;
+    const titled = /^#/.test(entry.text);
     const range = { from: entry.at, to: entry.to };
-    if (reason.test(entry.text)) because = true;
-    else if (level !== undefined && outcome.length > 0) below = true;
+    const reasoned = reason.test(entry.text);
+    because = reasoned || (because && !titled);
+    below ||= titled && !reasoned && outcome.length > 0;
     if (because) why.push(range);
     else if (below || (named !== undefined && !continues(entries, index))) kept.push(range);
     else outcome.push(range);
     // A reason is one paragraph; below a title of its own all that follows is.
-    if (because && !/^[#*_]|[:：]\s*$/.test(entry.text)) because = level !== undefined;
+    if (because && !/^[#*_]|[:：]\s*$/.test(entry.text)) because = titled;
   }
   for (const { from, to } of kept) draft.keepRun(from, to);
+  return putAll(draft, outcome, why, kept);
+}
+
+function putAll(draft: DraftParts, outcome: readonly Range[], why: readonly Range[], kept: readonly Range[]): number {
   if (outcome.length === 0 && why.length === 0) return 0;
   const others = [...why, ...kept];
-  return outcome.length === 0 ? put(draft, runs(why, kept), []) : put(draft, runs(outcome, others), runs(why, [...outcome, ...kept]));
+  const { text } = draft;
+  return outcome.length === 0
+    ? put(draft, runs(text, why, kept), [])
+    : put(draft, runs(text, outcome, others), runs(text, why, [...outcome, ...kept]));
 }
 
 /** Whether a list goes on from the words beside the name: "Goal: ship a page that has:". */
-const continues = (entries: readonly Entry[], index: number): boolean => entries.slice(0, index + 1).every(({ listed }) => listed);
+const continues = (entries: readonly Entry[], index: number): boolean =>
+  entries.slice(0, index + 1).every(({ listed }) => listed);
 
 function put(draft: DraftParts, outcome: readonly Range[], why: readonly Range[]): number {
   const has = draft.has("goal");
@@ -61,12 +69,17 @@ function put(draft: DraftParts, outcome: readonly Range[], why: readonly Range[]
   return has ? 0 : 1 + (why.length > 0 ? 1 : 0);
 }
 
+const ruler = /^\s*[-*_=]{3,}\s*$/m;
+
 /** Ranges with nothing but list marks and blank lines between them are one. */
-function runs(ranges: readonly Range[], others: readonly Range[]): readonly Range[] {
+function runs(text: string, ranges: readonly Range[], others: readonly Range[]): readonly Range[] {
   const joined: Range[] = [];
   for (const range of ranges) {
     const last = joined.at(-1);
-    const apart = last === undefined || others.some(({ from }) => from >= last.to && from < range.from);
+    const apart =
+      last === undefined ||
+      others.some(({ from }) => from >= last.to && from < range.from) ||
+      ruler.test(text.slice(last.to, range.from));
     if (apart) joined.push(range);
     else joined[joined.length - 1] = { from: last.from, to: range.to };
   }
@@ -83,7 +96,11 @@ function unwrapped(text: string): string {
   return text.split("\n").reduce((joined, line) => {
     if (joined === "") return line;
     const breaks = listLine.test(line) || line.trim() === "" || joined.endsWith("\n");
-    const glue = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，；：！？」』）]$/u.test(joined) && /^\s*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，；：！？」』）]/u.test(line) ? "" : " ";
+    const glue =
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，；：！？」』）]$/u.test(joined) &&
+      /^\s*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，；：！？」』）]/u.test(line)
+        ? ""
+        : " ";
     return breaks ? `${joined}\n${line}` : joined + glue + line.trimStart();
   }, "");
 }

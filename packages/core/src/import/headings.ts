@@ -75,7 +75,17 @@ function readPhase(text: string, line: number): Heading | undefined {
   const [, mark = "", title] = phaseLine.exec(text) ?? [];
   if (title === undefined || /[.。;,]$/.test(title) || /[`|]/.test(title)) return undefined;
   const level = /^#+/.exec(mark)?.[0].length ?? 7;
-  return { title, name: title, kind: "workflow", phase: true, level, line, at: 0, rest: text.length, remark: undefined };
+  return {
+    title,
+    name: title,
+    kind: "workflow",
+    phase: true,
+    level,
+    line,
+    at: 0,
+    rest: text.length,
+    remark: undefined,
+  };
 }
 
 /**
@@ -104,10 +114,13 @@ function readUnderlined(lines: readonly Line[], line: number): Heading | undefin
 
 /** Below a blank line, or in capitals below a list. */
 const standsApart = (lines: readonly Line[], line: number): boolean =>
-  isBlank(lines[line - 1]) || (anyMark.test(lines[line - 1]?.text ?? "") && (isCapitals.test(lines[line]?.text ?? "") || anyMark.test(lines[line + 1]?.text ?? "")));
+  isBlank(lines[line - 1]) ||
+  (anyMark.test(lines[line - 1]?.text ?? "") &&
+    (isCapitals.test(lines[line]?.text ?? "") || anyMark.test(lines[line + 1]?.text ?? "")));
 const isCapitals = /^(?=.*\p{Lu}.*\p{Lu})[^\p{Ll}]+$/u;
 /** The mark of a list, of any kind. */
-const anyMark = /^\s*(?:[-*+•·◦▪‣●○→✓✔☐☑–—▢□]|\d{1,2}[.)、．]|[（(](?:\d{1,2}|[a-z])[）)]|[a-z][.)]|[一二三四五六七八九十]{1,2}[、.．\s])\s*\S/u;
+export const anyMark =
+  /^\s*(?:[-*+•·◦▪‣●○→✓✔☐☑–—▢□]|\d{1,2}[.)、．]|[（(](?:\d{1,2}|[a-z])[）)]|[a-z][.)]|[一二三四五六七八九十]{1,2}[、.．\s])\s*\S/u;
 
 /** A block's name alone on its line, below a blank one: "DONE WHEN", "3. Done when". */
 function readName(lines: readonly Line[], line: number): Heading | undefined {
@@ -149,7 +162,14 @@ export function readLabel(text: string, line: number, byHead = false): Heading |
   const found = boldLabel.exec(text) ?? label().exec(text);
   if (found === null) return undefined;
   const title = (found.length === 3 ? found[2] : found[1]) ?? "";
-  return heading(title, text.indexOf(title), 7, line, found[0].length, (found.length === 3 || byHead || found[0].length >= text.trimEnd().length) && !leadIn.test(title));
+  return heading(
+    title,
+    text.indexOf(title),
+    7,
+    line,
+    found[0].length,
+    (found.length === 3 || byHead || found[0].length >= text.trimEnd().length) && !leadIn.test(title),
+  );
 }
 
 /** A label that begins like this introduces what follows: "After each route:", "Deliver:". */

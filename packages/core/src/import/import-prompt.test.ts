@@ -249,9 +249,9 @@ test("criteria that say so plainly become checks, and each is reported with its 
     "claim",
   ]);
   expect(result.lifts).toEqual([
-    { where: "done_when[0]", text: "`pnpm test` exits 0.", line: 3 },
-    { where: "done_when[1]", text: "`./run.sh a | b` passes", line: 4 },
-    { where: "done_when[2]", text: "`reports/a.json` exists", line: 5 },
+    { where: "done_when[0]", text: "`pnpm test` exits 0.", entry: "`pnpm test` exits 0.", line: 3 },
+    { where: "done_when[1]", text: "`./run.sh a | b` passes", entry: "`./run.sh a | b` passes", line: 4 },
+    { where: "done_when[2]", text: "`reports/a.json` exists", entry: "`reports/a.json` exists", line: 5 },
   ]);
   expect(result.issues.filter(({ ruleId }) => ruleId === "import/lifted")).toHaveLength(3);
 });

@@ -20,7 +20,9 @@ export interface ImportedCommand {
 export function suiteOf(text: string, commands: readonly ImportedCommand[]): Item | undefined {
   if (!claimsSuite(text)) return undefined;
   const [only, ...more] = commands.filter(({ wholeSuite }) => wholeSuite);
-  return only === undefined || more.length > 0 || splitWords(only.run).fault !== undefined ? undefined : command(only.run);
+  return only === undefined || more.length > 0 || splitWords(only.run).fault !== undefined
+    ? undefined
+    : command(only.run);
 }
 
 /** What an item came from. */
@@ -52,7 +54,14 @@ export function sayLift(draft: DraftParts, where: string, item: Item, { words, e
   draft.lifts.push({ where, text: words, entry, line: draft.place(at).line });
   const noun = nouns[item.kind] ?? "check";
   const moved = block === from ? "" : `, which belongs to ${block}`;
-  draft.say("import/lifted", "info", where, at, `was read as a ${noun}${moved} from "${words}"`, "correct it if the words meant more");
+  draft.say(
+    "import/lifted",
+    "info",
+    where,
+    at,
+    `was read as a ${noun}${moved} from "${words}"`,
+    "correct it if the words meant more",
+  );
 }
 
 /** "No 429 errors in the final 100 requests": something that must not occur in the last so many of something that is logged. */
@@ -61,9 +70,23 @@ const notInLast =
 const codeOnly = /\b(?:code (?:blocks? )?only|only code(?: blocks?)?|nothing but code)\b/i;
 
 /** Says what an item could be if its author said a little more, or what of it is ours. */
-export function sayOffers(draft: DraftParts, where: string, item: Item, from: EntryBlock, at: number, commands: readonly ImportedCommand[]): void {
+export function sayOffers(
+  draft: DraftParts,
+  where: string,
+  item: Item,
+  from: EntryBlock,
+  at: number,
+  commands: readonly ImportedCommand[],
+): void {
   if (item.kind === "review" && item.evidence === ourEvidence)
-    draft.say("import/evidence-ours", "info", where, at, `names no file for the evidence; ${ourEvidence} is our choice`, "name the file that the agent writes for the person who decides");
+    draft.say(
+      "import/evidence-ours",
+      "info",
+      where,
+      at,
+      `names no file for the evidence; ${ourEvidence} is our choice`,
+      "name the file that the agent writes for the person who decides",
+    );
   if (item.kind === "claim" && claimsSuite(item.text)) sayCandidates(draft, where, at, commands);
   const { what, count, unit } = (item.kind === "claim" ? notInLast.exec(item.text)?.groups : undefined) ?? {};
   if (what !== undefined && count !== undefined && unit !== undefined)
@@ -76,14 +99,30 @@ export function sayOffers(draft: DraftParts, where: string, item: Item, from: En
       `write absent(/\\b${what}\\b/, { in: "…", lastLines: ${count.replaceAll(",", "")} }) with the path of the log; this takes one line for each of the ${unit}. Better: a pattern of the status field alone, and producedBy: the command that writes the log`,
     );
   if (from === "execution_rules" && "text" in item && codeOnly.test(item.text))
-    draft.say("import/final-answer-offered", "info", where, at, "says what the last message is like, among the rules of conduct", "write finalAnswer({ codeOnly: true }) in outputContract");
+    draft.say(
+      "import/final-answer-offered",
+      "info",
+      where,
+      at,
+      "says what the last message is like, among the rules of conduct",
+      "write finalAnswer({ codeOnly: true }) in outputContract",
+    );
 }
 
 function sayCandidates(draft: DraftParts, where: string, at: number, commands: readonly ImportedCommand[]): void {
-  const tests = commands.filter(({ run, wholeSuite }) => wholeSuite || /\b(?:test|spec|check|verify|ci)s?\b/i.test(run)).slice(0, 5);
+  const tests = commands
+    .filter(({ run, wholeSuite }) => wholeSuite || /\b(?:test|spec|check|verify|ci)s?\b/i.test(run))
+    .slice(0, 5);
   const help =
     tests.length === 0
       ? 'name the command that runs the whole suite: command("npm test")'
       : `write one of these: ${tests.map(({ run, from }) => `command(${JSON.stringify(run)}) (${from})`).join(", ")}`;
-  draft.say("import/suite-named", "warning", where, at, "says that the tests pass and names no command, so nothing checks it", help);
+  draft.say(
+    "import/suite-named",
+    "warning",
+    where,
+    at,
+    "says that the tests pass and names no command, so nothing checks it",
+    help,
+  );
 }

@@ -11,11 +11,17 @@ export interface Preamble {
 /** Finds what stands before a prompt, and the comments in it. */
 export function preambleOf(lines: readonly Line[]): Preamble {
   const first = lines.findIndex(({ text }) => text.trim() !== "");
-  const matter = lines[first]?.text.trimEnd() === "---" && !/^\s*$/.test(lines[first + 1]?.text ?? "") ? closing(lines, first + 1) : undefined;
+  const matter =
+    lines[first]?.text.trimEnd() === "---" && !/^\s*$/.test(lines[first + 1]?.text ?? "")
+      ? closing(lines, first + 1)
+      : undefined;
   const head = matter === undefined ? lines[first] : lines.slice(matter + 1).find(({ text }) => text.trim() !== "");
   const [, indent = "", mark = ""] = /^(\s*)(\/goal)(?=\s|$)/.exec(head?.text ?? "") ?? [];
   const at = (head?.start ?? 0) + indent.length;
-  const command = mark === "" || head === undefined ? undefined : { from: at, words: at + mark.length, to: head.start + head.text.length };
+  const command =
+    mark === "" || head === undefined
+      ? undefined
+      : { from: at, words: at + mark.length, to: head.start + head.text.length };
   let comment = false;
   const marked = lines.map((line, index) => {
     if (matter !== undefined && index >= first && index <= matter) return { ...line, fenced: true };

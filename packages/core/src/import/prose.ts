@@ -1,8 +1,8 @@
 import type { Item } from "../node/contract.ts";
-import { bareRun, sentencesOf } from "../read/sentences.ts";
 import { lex } from "../read/lexed.ts";
-import { type ReadBlock, type Reading, readEntry } from "../read/read-entry.ts";
 import { prohibitionWords } from "../read/polarity.ts";
+import { type ReadBlock, type Reading, readEntry } from "../read/read-entry.ts";
+import { bareRun, sentencesOf } from "../read/sentences.ts";
 import type { Language } from "../read/words/language.ts";
 import type { DraftParts } from "./draft-parts.ts";
 import type { EntryBlock } from "./entry-items.ts";
@@ -30,7 +30,8 @@ export function readProse(draft: DraftParts, from: number, to: number, languages
     });
   });
   const open = sentences.filter(({ read, words }) => read === undefined && !greets.test(words));
-  const goal = open.find(({ words }) => wants.test(words)) ?? open[0] ?? sentences.find(({ read }) => read === undefined);
+  const goal =
+    open.find(({ words }) => wants.test(words)) ?? open[0] ?? sentences.find(({ read }) => read === undefined);
   let kept: { from: number; to: number; paragraph: number } | undefined;
   const flush = (): void => {
     if (kept !== undefined) draft.keepRun(kept.from, kept.to);
@@ -59,7 +60,8 @@ interface Sentence {
 }
 
 /** Words that are said to a person, and ask for nothing. */
-const greets = /^(?:hi|hello|hey|dear|thanks|thank you|good (?:morning|day|evening)|as (?:discussed|agreed)|hallo|guten (?:tag|morgen)|vielen dank|danke|liebe[rs]?|bonjour|merci|salut|hola|buenos días|gracias|ciao|buongiorno|grazie|olá|oi|bom dia|obrigad[oa]|здравствуйте|привет|добрый день|спасибо|你好|您好|谢谢|こんにちは|お疲れ|よろしく|ありがとう|안녕|감사)(?!\p{L})[^.!。]{0,40}[.!。,，]?$/iu;
+const greets =
+  /^(?:hi|hello|hey|dear|thanks|thank you|good (?:morning|day|evening)|as (?:discussed|agreed)|hallo|guten (?:tag|morgen)|vielen dank|danke|liebe[rs]?|bonjour|merci|salut|hola|buenos días|gracias|ciao|buongiorno|grazie|olá|oi|bom dia|obrigad[oa]|здравствуйте|привет|добрый день|спасибо|你好|您好|谢谢|こんにちは|お疲れ|よろしく|ありがとう|안녕|감사)(?!\p{L})[^.!。]{0,40}[.!。,，]?$/iu;
 /** A sentence that says what is wanted: an order, a wish, a need. */
 const wants =
   /^(?:please |now |let's |let us )*(?:add|adapt|allow|automate|build|bring|change|clean|collapse|consolidate|convert|create|cut|delete|deploy|design|develop|document|enable|ensure|extend|extract|find|finish|fix|get|give|implement|improve|integrate|introduce|localise|localize|make|merge|migrate|modernise|modernize|move|optimise|optimize|port|prepare|produce|publish|rebuild|redesign|reduce|refactor|release|remove|rename|reorganise|reorganize|replace|restore|restructure|rewrite|rework|separate|set up|ship|simplify|speed|split|support|switch|teach|translate|turn|unify|update|upgrade|write)(?!\p{L})|^(?:i|we|our \p{L}+|the \p{L}+) (?:want|wants|need|needs|would like|wish|must be able|should be able|have to)(?!\p{L})|(?<!\p{L})(?:the goal is|should|needs to|has to|soll(?:en|te)?|möchte[n]?|brauchen|wollen|je veux|nous voulons|il faut|doit|doivent|quiero|queremos|necesitamos|hay que|debe|voglio|vogliamo|bisogna|deve|dovrebbe|quero|queremos|precisamos|é preciso|нужно|надо|хочу|хотим|должн[аоы]?|требуется)(?!\p{L})|需要|希望|要把|想要|请|してほしい|したい|ようにする|する必要|해야|싶|필요|하도록|해 주세요/iu;
@@ -77,22 +79,35 @@ function classify(words: string, languages: readonly Language[]): Read | undefin
   if (done !== undefined) {
     const rest = words.slice(done.length);
     const readings = readEntry("done_when", rest, languages);
-    const claim: Reading = { block: "done_when", item: { kind: "claim", text: words }, from: 0, to: rest.length, typed: false };
+    const claim: Reading = {
+      block: "done_when",
+      item: { kind: "claim", text: words },
+      from: 0,
+      to: rest.length,
+      typed: false,
+    };
     return { readings: readings.length > 0 ? readings : [claim], block: "done_when", skip: done.length };
   }
   for (const block of ["verification_loop", "execution_rules"] as const) {
     const readings = readEntry(block, words, languages);
-    if (readings.some(({ typed }) => typed)) return { readings, block, skip: 0 };
+    if (readings.length > 0 && readings.every(({ typed }) => typed)) return { readings, block, skip: 0 };
   }
   const act = prohibitionWords(words, languages);
   if (act !== undefined) {
     const readings = readEntry("constraints", words, languages);
-    const never: Reading = { block: "constraints", item: { kind: "never", text: act.act }, from: 0, to: words.length, typed: true };
+    const never: Reading = {
+      block: "constraints",
+      item: { kind: "never", text: act.act },
+      from: 0,
+      to: words.length,
+      typed: true,
+    };
     return { readings: readings.length > 0 ? readings : [never], block: "constraints", skip: 0 };
   }
   for (const [block, kinds] of sure) {
     const readings = readEntry(block, words, languages);
-    if (readings.length > 0 && readings.every(({ item, typed }) => typed && kinds.has(item.kind))) return { readings, block, skip: 0 };
+    if (readings.length > 0 && readings.every(({ item, typed }) => typed && kinds.has(item.kind)))
+      return { readings, block, skip: 0 };
   }
   return undefined;
 }
@@ -107,7 +122,11 @@ const sure: readonly (readonly [ReadBlock, ReadonlySet<Item["kind"]>])[] = [
 /** A goal in one breath: what is joined to it by commas and has a form of its own is taken out of it. */
 function readGoalSentence(draft: DraftParts, range: Range, languages: readonly Language[]): void {
   const text = draft.text.slice(range.from, range.to);
-  const cuts = [...text.matchAll(/[,;](?: (?:and|then|und|et|y|e|и))? (?=\S)| (?=without (?:touching|changing|editing|adding|breaking|modifying) )/giu)];
+  const cuts = [
+    ...text.matchAll(
+      /[,;](?: (?:and|then|und|et|y|e|и))? (?=\S)| (?=without (?:touching|changing|editing|adding|breaking|modifying) )/giu,
+    ),
+  ];
   const ends = [...cuts.map(({ index }) => index), text.length];
   const starts = [0, ...cuts.map(({ index, 0: mark }) => index + mark.length)];
   const goal: Range[] = [];
@@ -137,7 +156,11 @@ function clause(words: string, languages: readonly Language[]): Read | undefined
   if (without !== undefined) {
     const act = words.slice(without.length);
     const item: Item = { kind: "never", text: act.charAt(0).toUpperCase() + act.slice(1) };
-    return { block: "constraints", skip: 0, readings: [{ block: "constraints", item, from: 0, to: words.length, typed: true }] };
+    return {
+      block: "constraints",
+      skip: 0,
+      readings: [{ block: "constraints", item, from: 0, to: words.length, typed: true }],
+    };
   }
   const [behind] = /^(?:with|and|having) /iu.exec(words) ?? [];
   const read = classify(words.slice(behind?.length ?? 0), languages);
@@ -147,11 +170,21 @@ function clause(words: string, languages: readonly Language[]): Read | undefined
 function put(draft: DraftParts, range: Range, words: string, { readings, block, skip }: Read): void {
   for (const [index, { item, from, to, block: own, typed }] of readings.entries()) {
     const last = index === readings.length - 1;
-    const part = trim(draft.text, range.from + (index === 0 ? 0 : from + skip), last ? range.to : range.from + to + skip);
+    const part = trim(
+      draft.text,
+      range.from + (index === 0 ? 0 : from + skip),
+      last ? range.to : range.from + to + skip,
+    );
     const kind = own as EntryBlock;
     if (!draft.has(kind)) draft.blocks.push({ name: kind, items: 0, line: draft.place(part.from).line, title: "" });
     const where = draft.put(kind, item, [part]);
-    if (typed) sayLift(draft, where, item, { words: draft.text.slice(part.from, part.to), entry: words, at: part.from, from: block });
+    if (typed)
+      sayLift(draft, where, item, {
+        words: draft.text.slice(part.from, part.to),
+        entry: words,
+        at: part.from,
+        from: block,
+      });
     sayOffers(draft, where, item, block, part.from, []);
   }
 }

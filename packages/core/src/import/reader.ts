@@ -1,8 +1,8 @@
 import { GoalpostError } from "../errors/goalpost-error.ts";
 import { blockKinds, type Contract, type Item, parseContract } from "../node/contract.ts";
 import type { Reading } from "../read/read-entry.ts";
-import { languagesFor } from "../read/words/languages.ts";
 import type { Language } from "../read/words/language.ts";
+import { languagesFor } from "../read/words/languages.ts";
 import { blockTitle, remarkForbids, type Title, type Turn, tagTitle, titleInside } from "./block-title.ts";
 import { DraftParts, wordsOf } from "./draft-parts.ts";
 import { type Entry, entriesOf, type PartTag } from "./entries.ts";
@@ -53,8 +53,16 @@ export class Reader {
     for (const section of sections) {
       if (section.kind !== "rest") this.#readBlock(section, section.kind);
       else {
-        const own = command !== undefined && section.from <= command.from && command.to <= section.to ? command : undefined;
-        const from = own === undefined ? section.from : this.#readCommand(own, prose, blocks.some(({ kind }) => kind === "goal"));
+        const own =
+          command !== undefined && section.from <= command.from && command.to <= section.to ? command : undefined;
+        const from =
+          own === undefined
+            ? section.from
+            : this.#readCommand(
+                own,
+                prose,
+                blocks.some(({ kind }) => kind === "goal"),
+              );
         if (own !== undefined && own.from > section.from) this.#readRest(section.from, own.from);
         if (prose) readProse(this.#draft, from, section.to, this.#languages);
         else this.#readRest(from, section.to);
@@ -72,7 +80,9 @@ export class Reader {
       "info",
       "prompt",
       from,
-      control ? `/goal ${said} is a command of the client, and no goal` : "/goal is the client's command, and no part of the goal",
+      control
+        ? `/goal ${said} is a command of the client, and no goal`
+        : "/goal is the client's command, and no part of the goal",
       control ? "write the goal behind /goal" : "nothing to do: goalpost run sets the goal",
     );
     if (control) draft.keepRun(from, to);
@@ -244,7 +254,13 @@ export class Reader {
     const { leads } = at;
     if (leads !== undefined) {
       const lead = leads.used ? [] : leads.words.ranges;
-      this.#add(kind, { text: words.text, ranges: [...lead, ...held.flatMap(({ ranges }) => ranges)], lead: undefined, title, prefix: leads.prefix });
+      this.#add(kind, {
+        text: words.text,
+        ranges: [...lead, ...held.flatMap(({ ranges }) => ranges)],
+        lead: undefined,
+        title,
+        prefix: leads.prefix,
+      });
       leads.used = true;
     } else {
       this.#add(kind, { text: words.text, ranges: held.flatMap(({ ranges }) => ranges), lead: at.lead, title });
@@ -257,7 +273,8 @@ export class Reader {
   #isProse(kind: EntryBlock, text: string, at: Standing): boolean {
     if (kind === "context" || kind === "constraints" || !(at.lists || at.level < 7)) return false;
     if (kind !== "done_when" && kind !== "output_contract" && !(at.lists && at.count > 0)) return false;
-    if (/^\d+ \S+$|^`[^`]+`$/.test(text)) return false;
+    // A bound, a command alone, a table: none of them is prose.
+    if (/^\d+ \S+$|^`[^`]+`$|^\|/.test(text)) return false;
     return !entryItems(kind, text, at.title, this.#languages).some(({ typed }) => typed);
   }
 
@@ -291,29 +308,46 @@ export class Reader {
   /** Adds an entry. */
   #add(kind: EntryBlock, entered: Entered): void {
     const draft = this.#draft;
-    const { text, ranges, lead, title, prefix } = entered;
+    const { text, ranges, lead } = entered;
     const phase = this.#phase;
     this.#phase = undefined;
-    const whole = lead === undefined ? text : `${lead.text}\n${text}`;
+    const { readings, holdsLead } = this.#readingsOf(kind, entered);
+    if (lead !== undefined && !holdsLead) this.#putLead(kind, lead);
+    const own = ranges.at(-1);
+    const [first] = readings;
+    const inPhase = first === undefined || phase === undefined ? first?.item : withPhase(first.item, phase.text);
+    if (phase !== undefined && inPhase === first?.item) draft.keep(phase);
+    const before = [
+      ...(inPhase === first?.item ? [] : (phase?.ranges ?? [])),
+      ...(holdsLead ? (lead?.ranges ?? []) : []),
+      ...ranges.slice(0, -1),
+    ];
+    for (const [index, reading] of readings.entries()) {
+      const cut = own === undefined ? [] : [this.#cut(own, text, reading, index === readings.length - 1)];
+      if (index > 0) this.#put(reading, reading.item, cut, kind, text);
+      else this.#put(reading, inPhase ?? reading.item, [...before, ...cut], kind, text);
+    }
+  }
+
+  /** What an entry says, and whether the words that introduce it are part of it. */
+  #readingsOf(
+    kind: EntryBlock,
+    { text, lead, title, prefix }: Entered,
+  ): { readonly readings: readonly Reading[]; readonly holdsLead: boolean } {
     const alone = entryItems(kind, prefix === undefined ? text : `${prefix} ${text}`, title, this.#languages);
     const typed = alone.some((reading) => reading.typed);
-    const holdsLead = lead !== undefined && (holdsWords(alone[0].item) || (typed && kind !== "context" && /[:：]$/.test(lead.text)));
-    const readings = prefix !== undefined ? alone.map((reading) => shifted(reading, prefix.length + 1, text.length)) : holdsLead ? [{ ...alone[0], from: 0, to: text.length, block: kind, item: heldLead(kind, whole, title, this.#languages), typed: false }] : alone;
-    if (lead !== undefined && !holdsLead) {
-      if (kind === "context") draft.put(kind, { kind: "note", text: lead.text }, lead.ranges);
-      else draft.keep(lead);
-    }
-    const before = [...(phase?.ranges ?? []), ...(holdsLead ? lead.ranges : [])];
-    const own = ranges.at(-1);
-    for (const [index, reading] of readings.entries()) {
-      const first = index === 0 ? [...before, ...ranges.slice(0, -1)] : [];
-      const item = index === 0 && phase !== undefined ? withPhase(reading.item, phase.text) : reading.item;
-      if (index === 0 && phase !== undefined && item === reading.item) {
-        draft.keep(phase);
-        first.splice(0, phase.ranges.length);
-      }
-      this.#put(reading, item, [...first, ...(own === undefined ? [] : [this.#cut(own, text, reading, index === readings.length - 1)])], kind, text);
-    }
+    const holdsLead =
+      lead !== undefined && (holdsWords(alone[0].item) || (typed && kind !== "context" && /[:：]$/.test(lead.text)));
+    if (prefix !== undefined)
+      return { readings: alone.map((reading) => shifted(reading, prefix.length + 1, text.length)), holdsLead };
+    if (!holdsLead) return { readings: alone, holdsLead };
+    const item = heldLead(kind, `${lead.text}\n${text}`, title, this.#languages);
+    return { readings: [{ ...alone[0], from: 0, to: text.length, block: kind, item, typed: false }], holdsLead };
+  }
+
+  #putLead(kind: EntryBlock, lead: Words): void {
+    if (kind === "context") this.#draft.put(kind, { kind: "note", text: lead.text }, lead.ranges);
+    else this.#draft.keep(lead);
   }
 
   #put(reading: Reading, item: Item, ranges: readonly Range[], kind: EntryBlock, entry: string): void {
@@ -323,7 +357,8 @@ export class Reader {
     const made = suite ?? item;
     const where = draft.put(reading.block as EntryBlock, made, ranges);
     const words = at === undefined ? "" : draft.text.slice(at.from, at.to).trim();
-    if (reading.typed || suite !== undefined) sayLift(draft, where, made, { words, entry, at: at?.from ?? 0, from: kind });
+    if (reading.typed || suite !== undefined)
+      sayLift(draft, where, made, { words, entry, at: at?.from ?? 0, from: kind });
     sayOffers(draft, where, made, kind, at?.from ?? 0, this.#commands);
   }
 
@@ -385,7 +420,14 @@ export class Reader {
       return;
     }
     if (draft.lacks("goal"))
-      draft.say("import/has-goal", "error", "goal", 0, "is missing: no block names the outcome", "add <goal>…</goal> or ## Goal");
+      draft.say(
+        "import/has-goal",
+        "error",
+        "goal",
+        0,
+        "is missing: no block names the outcome",
+        "add <goal>…</goal> or ## Goal",
+      );
     if (draft.lacks("done_when"))
       draft.say(
         "import/has-done-when",
@@ -419,7 +461,9 @@ function heldLead(kind: EntryBlock, whole: string, title: Title, languages: read
 const holdsWords = (item: Item): boolean => "text" in item && item.kind !== "never" && item.kind !== "review";
 
 function withPhase(item: Item, phase: string): Item {
-  return "text" in item && (item.kind === "step" || item.kind === "claim" || item.kind === "rule") ? { ...item, text: `${phase}\n${item.text}` } : item;
+  return "text" in item && (item.kind === "step" || item.kind === "claim" || item.kind === "rule")
+    ? { ...item, text: `${phase}\n${item.text}` }
+    : item;
 }
 
 const shifted = (reading: Reading, by: number, length: number): Reading => ({

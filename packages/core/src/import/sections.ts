@@ -1,4 +1,4 @@
-import { type Heading, headingsOf, type Marks, type Remark } from "./headings.ts";
+import { anyMark, type Heading, headingsOf, type Marks, type Remark } from "./headings.ts";
 import { withInlineLabels } from "./inline-labels.ts";
 import { type Line, linesBetween } from "./lines.ts";
 import { markReader } from "./list-marks.ts";
@@ -45,41 +45,67 @@ export function sectionsOf(text: string, lines: readonly Line[]): readonly Secti
   const ranges = gaps.map(([from, to]) => [from, to, lineAt(from), lineAt(Math.max(from, to - 1))] as const);
   const names = (marks: Marks): boolean =>
     ranges.some(([, , first, last]) =>
-      headingsOf(lines, first, last + 1, marks).some(({ kind, minor, phase, level }) => kind !== undefined && minor !== true && !(phase === true && level === 7)),
+      headingsOf(lines, first, last + 1, marks).some(
+        ({ kind, minor, phase, level }) => kind !== undefined && minor !== true && !(phase === true && level === 7),
+      ),
     );
   const marks = blocks.length > 0 || names("headings") ? "headings" : names("labels") ? "labels" : "names";
-  const titleLine = marks === "headings" ? documentTitle(headingsOf(lines, 0, lines.length, marks)) : undefined;
-  return asGoal(ranges.flatMap(([from, to, first, last], index): readonly Section[] => {
-    const found = headingsOf(lines, first, last + 1, marks).filter(
-      ({ line }) => startOf(lines, line) >= from && startOf(lines, line) < to,
-    );
-    const headings = marks === "labels" ? withInlineLabels(found, lines) : found.map((each) => (each.line === titleLine ? { ...each, kind: undefined } : each));
-    const block = blocks[index];
-    return [...sectionsOfGap(text, lines, from, to, headings), ...(block === undefined ? [] : [sectionOfTag(block)])];
-  }));
+  const titleLine = marks === "headings" ? documentTitle(headingsOf(lines, 0, lines.length, marks), lines) : undefined;
+  return asGoal(
+    ranges.flatMap(([from, to, first, last], index): readonly Section[] => {
+      const found = headingsOf(lines, first, last + 1, marks).filter(
+        ({ line }) => startOf(lines, line) >= from && startOf(lines, line) < to,
+      );
+      const headings =
+        marks === "labels"
+          ? withInlineLabels(found, lines)
+          : found.map((each) => (each.line === titleLine ? { ...each, kind: undefined } : each));
+      const block = blocks[index];
+      return [...sectionsOfGap(text, lines, from, to, headings), ...(block === undefined ? [] : [sectionOfTag(block)])];
+    }),
+  );
 }
 
 /** An issue's "Summary" above its other parts is what it asks for, where no part is called the goal. */
 function asGoal(sections: readonly Section[]): readonly Section[] {
   const known = sections.filter(({ kind }) => kind !== "rest");
   const [first, ...more] = known;
-  if (first?.kind !== "output_contract" || more.length < 2 || known.some(({ kind }) => kind === "goal")) return sections;
+  if (first?.kind !== "output_contract" || more.length < 2 || known.some(({ kind }) => kind === "goal"))
+    return sections;
   if (!/^(?:summary|description)$/i.test(first.name.trim())) return sections;
   return sections.map((section) => (section === first ? { ...section, kind: "goal" as const } : section));
 }
 
 /** The line of the document's own title: the only heading of level 1, above others that name blocks. What it says is no block, but for a goal in so many words. */
-function documentTitle(headings: readonly Heading[]): number | undefined {
+function documentTitle(headings: readonly Heading[], lines: readonly Line[]): number | undefined {
   const [first, ...more] = headings;
-  if (first?.level !== 1 || more.some(({ level }) => level === 1) || !more.some(({ kind }) => kind !== undefined)) return undefined;
-  return first.kind === "goal" && first.read !== true ? undefined : first.line;
+  if (first?.level !== 1 || more.some(({ level }) => level === 1) || !more.some(({ kind }) => kind !== undefined))
+    return undefined;
+  // A title with a list of its own below it is a block like any other.
+  const below = lines.slice(first.line + 1, more[0]?.line);
+  if (first.kind !== undefined && below.some(({ text }) => anyMark.test(text))) return undefined;
+  const isGoal = first.kind === "goal" && first.read !== true && !more.some(({ kind }) => kind === "goal");
+  return isGoal ? undefined : first.line;
 }
 
 function sectionOfTag({ open, kind, from, to, after, closed }: TagBlock): Section {
   const { title, start, attributes, attributesAt } = open;
   const remark =
     attributes === "" ? undefined : { from: attributesAt, to: attributesAt + attributes.length, aside: true };
-  return { kind, title, name: title, at: start, from, to, end: after, remark, unclosed: !closed, phase: false, forbids: open.forbids, or: undefined };
+  return {
+    kind,
+    title,
+    name: title,
+    at: start,
+    from,
+    to,
+    end: after,
+    remark,
+    unclosed: !closed,
+    phase: false,
+    forbids: open.forbids,
+    or: undefined,
+  };
 }
 
 const startOf = (lines: readonly Line[], line: number): number => lines[line]?.start ?? 0;
@@ -104,7 +130,15 @@ function sectionsOfGap(
   const sections: Section[] = [];
   const rest = (start: number, end: number): void => {
     if (text.slice(start, end).trim() === "") return;
-    const nothing = { title: "", name: "", remark: undefined, unclosed: false, phase: false, forbids: false, or: undefined };
+    const nothing = {
+      title: "",
+      name: "",
+      remark: undefined,
+      unclosed: false,
+      phase: false,
+      forbids: false,
+      or: undefined,
+    };
     sections.push({ ...nothing, kind: "rest", at: start, from: start, to: end, end });
   };
   let at = from;
@@ -136,7 +170,9 @@ function isPartOf(heading: Heading | undefined, block: Heading): boolean {
   if (heading.kind === undefined) return !(block.kind === "goal" && block.level === 1);
   if (heading.level === 7 || block.level === 1 || block.kind === "goal") return false;
   // A title that is known by its head alone is more likely what the entries below it are about.
-  return isTopic(heading.name) || (heading.read === true && !plainOnes.has(heading.kind) && heading.kind !== block.kind);
+  return (
+    isTopic(heading.name) || (heading.read === true && !plainOnes.has(heading.kind) && heading.kind !== block.kind)
+  );
 }
 
 /** Blocks that hold no titled parts of their own: a title inside of them begins another block. */

@@ -30,7 +30,7 @@ test("a prompt is cut where something else becomes of it", () => {
     'mark goal ">\\n"',
     'item goal[0] "Port it,\\nall of it."',
     'mark goal "\\n\\n---\\n"',
-    'item goal[1] "For speed."',
+    'item goal[0] "For speed."',
     'mark goal "\\n</goal>"',
     'mark prompt "\\n"',
     'mark done_when "## Done when\\n1. [ ] "',

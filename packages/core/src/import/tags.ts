@@ -46,6 +46,10 @@ export function tagsOf(lines: readonly Line[]): readonly Tag[] {
   return tags;
 }
 
+/** Whether something that looks like a tag is text: the end of a block says nothing but its name. */
+const isText = (slash: string, attributes: string, empty: string): boolean =>
+  empty !== "" || (slash !== "" && attributes.trim() !== "");
+
 function* tagsInLine({ text, start }: Line, index: number): Generator<Tag> {
   const code = codeRanges(text);
   let inCode = 0;
@@ -58,9 +62,7 @@ function* tagsInLine({ text, start }: Line, index: number): Generator<Tag> {
     const sense = named === undefined ? titleSense(name) : undefined;
     const kind = named ?? sense?.kind;
     const inSpan = at >= (code[inCode]?.[0] ?? Number.POSITIVE_INFINITY);
-    // The end of a block says nothing but its name.
-    const isText = inSpan || empty !== "" || (slash !== "" && attributes.trim() !== "");
-    if (isText || (kind === undefined && !isOpaque(name))) continue;
+    if (inSpan || isText(slash, attributes, empty) || (kind === undefined && !isOpaque(name))) continue;
     // "- <criterion>a</criterion>" is an entry of the block around it.
     if (at - first < 8 && !isCanonical(name) && itemMark.test(text.slice(first, at))) continue;
     const leads = at === edge;
@@ -166,7 +168,9 @@ function blockOf(open: Tag, close: Tag | undefined, length: number): TagBlock | 
     const stands = !open.read && open.leads && (isCanonical(open.name) || open.ends);
     return stands ? { open, kind, from: end, to: length, after: length, closed: false } : undefined;
   }
-  const stands = open.read ? open.leads && open.ends && close.leads && close.ends && open.line < close.line : open.leads || close.ends;
+  const stands = open.read
+    ? open.leads && open.ends && close.leads && close.ends && open.line < close.line
+    : open.leads || close.ends;
   return stands ? { open, kind, from: end, to: close.start, after: close.end, closed: true } : undefined;
 }
 

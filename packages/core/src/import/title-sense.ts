@@ -1,6 +1,6 @@
 import { once } from "../node/once.ts";
 import { type TitleSense, titleWords } from "./title-words.ts";
-import { type KnownBlock, plainName } from "./vocabulary.ts";
+import type { KnownBlock } from "./vocabulary.ts";
 
 /** What a title names, where it is not word for word the name of a block. */
 export interface ReadTitle {
@@ -12,26 +12,36 @@ export interface ReadTitle {
 }
 
 const joins = once(
-  () => /\s*(?:[/+&,;:·|–—]|(?<![\p{L}])(?:and|und|sowie|et|y|e|ed|и|plus|or|oder)(?![\p{L}])|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])(?:与|和|及|と|や|、)(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])|(?<=\p{Script=Hangul}) ?(?:및|와|과)(?= ))\s*/u,
+  () =>
+    /\s*(?:[/+&,;:·|–—]|(?<![\p{L}])(?:and|und|sowie|et|y|e|ed|и|plus|or|oder)(?![\p{L}])|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])(?:与|和|及|と|や|、)(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])|(?<=\p{Script=Hangul}) ?(?:및|와|과)(?= ))\s*/u,
 );
 const remark = /(?<=\S)\s*[（(【[].{0,80}[)）】\]]\s*$/u;
 /** Where the head of a title ends: what stands behind tells what it is of. */
 const tail = once(
-  () => /(?<!^)(?: (?:of|for|to|in|on|from|with|by|before|during|at|per|about|regarding|that|which|we|you|i|für|von|der|des|beim|bei|zu|im|in|de|du|des|pour|à|del|della|dello|per|da|do|dos|das|para|по|для|на|в|при)(?: |$)).*$/u,
+  () =>
+    /(?<!^)(?: (?:of|for|to|in|on|from|with|by|before|during|at|per|about|regarding|that|which|we|you|i|für|von|der|des|beim|bei|zu|im|in|de|du|des|pour|à|del|della|dello|per|da|do|dos|das|para|по|для|на|в|при)(?: |$)).*$/u,
 );
 
 /** Reads a title by its head; what is joined by "and" is read part by part. */
 export function titleSense(title: string): ReadTitle | undefined {
   if (title.length > 90 || /[<>]/.test(title)) return undefined;
-  const parts = title.replace(remark, "").split(joins()).map(plain).filter((part) => part !== "");
+  const parts = title
+    .replace(remark, "")
+    .split(joins())
+    .map(plain)
+    .filter((part) => part !== "");
   const named = parts.length > 4 ? [] : parts.map(headSense).filter((sense) => sense !== undefined);
   const joined = parts.length > 1 && named.length === parts.length;
   const whole = joined ? undefined : headSense(plain(title));
   if (whole !== undefined) return found(whole, undefined);
   const [first] = named;
   if (first === undefined || named.length < parts.length - 1) return undefined;
-  const strong = named.find((sense) => sense !== "none" && !weak.has(sense)) ?? named.find((sense) => sense !== "none") ?? first;
-  return found(strong, named.find((sense) => sense !== strong && sense !== "none"));
+  const strong =
+    named.find((sense) => sense !== "none" && !weak.has(sense)) ?? named.find((sense) => sense !== "none") ?? first;
+  return found(
+    strong,
+    named.find((sense) => sense !== strong && sense !== "none"),
+  );
 }
 
 /** Senses that stand aside where a title names another beside them: "Validation and acceptance", "Background and goal". */
@@ -44,14 +54,22 @@ function found(sense: TitleSense, other: TitleSense | undefined): ReadTitle | un
 }
 const kindOf = (sense: Exclude<TitleSense, "none">): KnownBlock => (sense === "forbids" ? "constraints" : sense);
 
-const ordinal = once(() => /^(?:\d{1,2} (?=\p{L})|(?:\d{1,2}|[ivx]{1,4}|[a-h]|[一二三四五六七八九十]{1,3})[.)、:：．]|第[一二三四五六七八九十\d]+[章节節部]|(?:part|step|section|teil|parte|partie|часть) \d+)\s*/u);
+const ordinal = once(
+  () =>
+    /^(?:\d{1,2} (?=\p{L})|(?:\d{1,2}|[ivx]{1,4}|[a-h]|[一二三四五六七八九十]{1,3})[.)、:：．]|第[一二三四五六七八九十\d]+[章节節部]|(?:part|step|section|teil|parte|partie|часть) \d+)\s*/u,
+);
 
 /** Letters without their accents where Latin ones have some: tags are often written without. */
 const bareLetters = (text: string): string =>
-  text.replace(/[\u00e0-\u017f]/g, (letter) => (letter === "ß" ? "ss" : letter.normalize("NFD").replace(/\p{M}/gu, "")));
+  text.replace(/[\u00e0-\u017f]/g, (letter) =>
+    letter === "ß" ? "ss" : letter.normalize("NFD").replace(/\p{M}/gu, ""),
+  );
 
 function plain(title: string): string {
-  const small = bareLetters(title.normalize("NFKC").toLowerCase()).replace(remark, "").replace(/[’]/g, "'").replace(/^[^\p{L}\p{N}]+/u, "");
+  const small = bareLetters(title.normalize("NFKC").toLowerCase())
+    .replace(remark, "")
+    .replace(/[’]/g, "'")
+    .replace(/^[^\p{L}\p{N}]+/u, "");
   return small
     .replace(ordinal(), "")
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")
@@ -61,40 +79,80 @@ function plain(title: string): string {
     .trim();
 }
 
-const words = once((): Readonly<Record<TitleSense, { readonly exact: RegExp; readonly begins: RegExp; readonly ends: RegExp }>> => {
-  const of = (sense: TitleSense) => {
-    const all = bareLetters(titleWords[sense]).split(/\|(?![^(]*\))/);
-    const some = (test: (word: string) => boolean, cut: (word: string) => string): string =>
-      all.filter(test).map(cut).join("|") || "(?!)";
-    return {
-      exact: new RegExp(`^(?:${some((word) => !word.startsWith("~"), (word) => word.replace(/~$/, ""))})$`, "u"),
-      begins: new RegExp(`^(?:${some((word) => word.endsWith("~") && !word.startsWith("~"), (word) => word.slice(0, -1))})`, "u"),
-      ends: new RegExp(`(?:${some((word) => word.startsWith("~") && !word.endsWith("~"), (word) => word.slice(1))})$`, "u"),
+const words = once(
+  (): Readonly<Record<TitleSense, { readonly exact: RegExp; readonly begins: RegExp; readonly ends: RegExp }>> => {
+    const of = (sense: TitleSense) => {
+      const all = bareLetters(titleWords[sense]).split(/\|(?![^(]*\))/);
+      const some = (test: (word: string) => boolean, cut: (word: string) => string): string =>
+        all.filter(test).map(cut).join("|") || "(?!)";
+      return {
+        exact: new RegExp(
+          `^(?:${some(
+            (word) => !word.startsWith("~"),
+            (word) => word.replace(/~$/, ""),
+          )})$`,
+          "u",
+        ),
+        begins: new RegExp(
+          `^(?:${some(
+            (word) => word.endsWith("~") && !word.startsWith("~"),
+            (word) => word.slice(0, -1),
+          )})`,
+          "u",
+        ),
+        ends: new RegExp(
+          `(?:${some(
+            (word) => word.startsWith("~") && !word.endsWith("~"),
+            (word) => word.slice(1),
+          )})$`,
+          "u",
+        ),
+      };
     };
-  };
-  return Object.fromEntries((Object.keys(titleWords) as TitleSense[]).map((sense) => [sense, of(sense)])) as never;
-});
+    return Object.fromEntries((Object.keys(titleWords) as TitleSense[]).map((sense) => [sense, of(sense)])) as never;
+  },
+);
 
-const senses: readonly TitleSense[] = ["forbids", "stop_when", "done_when", "output_contract", "execution_rules", "verification_loop", "workflow", "context", "constraints", "goal"];
+const senses: readonly TitleSense[] = [
+  "forbids",
+  "stop_when",
+  "done_when",
+  "output_contract",
+  "execution_rules",
+  "verification_loop",
+  "workflow",
+  "context",
+  "constraints",
+  "goal",
+];
 
 /** The sense of a title's head: its whole name, its beginning, then its last words where these are English, German or East Asian. */
 function headSense(name: string): TitleSense | undefined {
   if (name === "" || name.split(" ").length > 9) return undefined;
   const head = name.replace(tail(), "").trim();
   const table = words();
-  for (const each of [name, head]) {
-    if (table.none.exact.test(each)) return "none";
-    for (const sense of senses) if (table[sense].exact.test(each)) return sense;
-  }
-  if (table.none.begins.test(name)) return "none";
-  for (const sense of senses) if (table[sense].begins.test(name)) return sense;
-  for (const sense of senses) if (table[sense].ends.test(head)) return sense;
+  return (
+    senseBy((sense) => table[sense].exact.test(name)) ??
+    senseBy((sense) => table[sense].exact.test(head)) ??
+    senseBy((sense) => table[sense].begins.test(name)) ??
+    senses.find((sense) => table[sense].ends.test(head)) ??
+    lastWordsSense(head)
+  );
+}
+
+/** The first sense that fits; that a title names no block goes before all others. */
+const senseBy = (fits: (sense: TitleSense) => boolean): TitleSense | undefined =>
+  fits("none") ? "none" : senses.find(fits);
+
+/** The sense of the last words of a title, if the ones before them only say more of it. */
+function lastWordsSense(head: string): TitleSense | undefined {
+  const table = words();
   const all = head.split(" ");
   if (all.length > 5) return undefined;
   for (let count = Math.min(3, all.length - 1); count >= 1; count -= 1) {
     const last = all.slice(-count).join(" ");
-    if (table.none.exact.test(last)) return "none";
-    for (const sense of senses) if (table[sense].exact.test(last)) return ownModifier(all.slice(0, -count)) ? sense : undefined;
+    const sense = senseBy((each) => table[each].exact.test(last));
+    if (sense !== undefined) return sense === "none" || ownModifier(all.slice(0, -count)) ? sense : undefined;
   }
   return undefined;
 }

@@ -70,7 +70,7 @@ test("an entry that begins with what it excludes is a never-rule", () => {
     lines("## Goal", "x", "## Done when", "- y", "## Rules", "Out of scope: the lexer.", "Keep the names."),
   );
   expect(contract?.blocks.find(({ kind }) => kind === "constraints")?.items).toMatchObject([
-    { kind: "never", text: "Out of scope: the lexer." },
+    { kind: "never", text: "The lexer." },
     { kind: "must", text: "Keep the names." },
   ]);
 });

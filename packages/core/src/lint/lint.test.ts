@@ -130,6 +130,7 @@ describe("suppressions", () => {
       ruleId: "unused-suppression",
       severity: "warning",
       where: "done_when[1]",
+      item: "D2",
       what: 'the suppression of done-when-is-measurable on D2 ("a person reads it") hides nothing',
       mend: "remove it",
     });
@@ -195,14 +196,14 @@ describe("a bare condition", () => {
     expect(lintCondition(`\`pnpm test\` exits 0 ${"x".repeat(4000)}`)[0]).toMatchObject({
       ruleId: "length",
       severity: "error",
-      what: "is 4020 bytes long, expected at most 4000 (any client)",
+      what: "is 4020 bytes long, expected at most 4000 (codex); 4020 UTF-16 code units long, expected at most 4000 (claude-code)",
     });
   });
-  test("is measured in what the client it is for counts, or the strictest of all", () => {
+  test("is measured in what the client it is for counts, or in what each counts", () => {
     const cjk = `\`pnpm test\` 以 0 退出 ${"价".repeat(1400)}`;
     const saidFor = (...targets: string[]) =>
       lintCondition(cjk, { targets }).flatMap(({ ruleId, what }) => (ruleId === "length" ? [what] : []));
-    expect(saidFor()).toEqual(["is 4225 bytes long, expected at most 4000 (any client)"]);
+    expect(saidFor()).toEqual(["is 4225 bytes long, expected at most 4000 (codex)"]);
     expect(saidFor("codex")).toEqual(["is 4225 bytes long, expected at most 4000 (codex)"]);
     expect(saidFor("claude-code")).toEqual([]);
     expect(saidFor("codex", "claude-code")).toHaveLength(1);
@@ -222,7 +223,12 @@ describe("a bare condition", () => {
 test("findings come in the contract's order, and items in theirs", () => {
   const contract = goal("Make it good.").constraints("Try to be nice.").doneWhen("clean", "tidy").stopWhen("x").build();
   const wheres = lint(contract).map(({ where }) => where);
-  expect(wheres.filter((where) => where.startsWith("done_when["))).toEqual(["done_when[0]", "done_when[1]"]);
+  expect(wheres.filter((where) => where.startsWith("done_when["))).toEqual([
+    "done_when[0]",
+    "done_when[0]",
+    "done_when[1]",
+    "done_when[1]",
+  ]);
   expect(wheres).toContain("constraints[0]");
   expect(wheres.indexOf("constraints[0]")).toBeLessThan(wheres.indexOf("done_when[0]"));
 });

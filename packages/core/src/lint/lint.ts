@@ -1,12 +1,13 @@
+import { limitsOf } from "../clients/client-packings.ts";
 import type { Finding } from "../errors/finding.ts";
 import { GoalpostError } from "../errors/goalpost-error.ts";
 import type { Contract } from "../node/contract.ts";
-import { limitsOf } from "./client-limits.ts";
 import { type Positions, withPlace } from "./positions.ts";
 import type { Rule, RuleContext, RuleSet } from "./rule.ts";
 import { rules as ours, recommended, strict } from "./rule-sets.ts";
 import type { Level, LintSettings } from "./settings.ts";
 import { suppressed } from "./suppress.ts";
+import { itemsOf } from "./texts.ts";
 
 /** Options of {@link lint}. */
 export interface LintOptions extends Partial<Omit<RuleContext, "options">> {
@@ -24,7 +25,7 @@ export interface LintOptions extends Partial<Omit<RuleContext, "options">> {
  * Runs lint rules on a contract.
  *
  * @param options - `rules`, default `recommended`; `sets` of other packages; `settings`; `limits` of the clients that it is for, default those
- * of the `targets` that we know, else 4,000 bytes of UTF-8; `files`, `network` and `targets`, for the rules that ask for them; `positions`.
+ * of the `targets`, else of every client that we know; `files`, `network`, `efforts` and `targets`, for the rules that ask for them; `positions`.
  * @returns What they found, in the contract's order.
  * @throws GoalpostError `lint/duplicate-rule` when two packages bring one id, `lint/unknown-rule` when settings name a rule that nobody brings.
  * @example
@@ -102,16 +103,36 @@ const unknownRule = (id: string): GoalpostError =>
   });
 
 function run({ rule, level, options: ruleOptions }: ActiveRule, contract: Contract, options: LintOptions): Finding[] {
-  const { files, network, targets, limits = limitsOf(targets) } = options;
-  const context: RuleContext = { limits, files, network, targets, options: ruleOptions };
+  const { files, hasFile, network, efforts, targets, form, commands, limits = limitsOf(targets) } = options;
+  const context: RuleContext = {
+    limits,
+    files,
+    hasFile,
+    network,
+    efforts,
+    targets,
+    form,
+    commands,
+    options: ruleOptions,
+  };
+  const ids = idsOf(contract);
   return Array.from(
     rule.check(contract, context),
     ({ severity, where, what, mend }): Finding => ({
       ruleId: rule.id,
       severity: level ?? severity ?? rule.severity,
       where,
+      ...itemOf(where, ids),
       what,
       mend,
     }),
   );
 }
+
+const idsOf = (contract: Contract): ReadonlyMap<string, string> =>
+  new Map(Array.from(itemsOf(contract), ({ item, where }) => [where, item.id]));
+
+const itemOf = (where: string, ids: ReadonlyMap<string, string>): Pick<Finding, "item"> => {
+  const item = ids.get(/^[a-z_]+\[\d+\]/.exec(where)?.[0] ?? "");
+  return item === undefined ? {} : { item };
+};

@@ -1,6 +1,7 @@
 import type { Finding, Severity } from "../errors/finding.ts";
 import type { Contract } from "../node/contract.ts";
 import type { Limit } from "../pack/pack.ts";
+import type { KnownCommand, SourceForm } from "./source-form.ts";
 
 /** What a rule says about a place; the engine adds the rule's id, and its severity where the rule gives none. */
 export interface RuleFinding extends Pick<Finding, "where" | "what" | "mend"> {
@@ -24,10 +25,18 @@ export interface RuleContext {
   readonly limits: Readonly<Record<string, Limit>>;
   /** The project's files, relative to its root, when they are known. */
   readonly files?: readonly string[] | undefined;
+  /** Tells whether a path or glob matches a file of the project, when that is known; `files` need not be given then. */
+  readonly hasFile?: ((path: string) => boolean) | undefined;
   /** Whether the commands may use the network, when the preset is known. */
   readonly network?: "allowed" | "denied" | undefined;
+  /** The effort that each client will run with, by its target's name, where it is known: `{ codex: "low" }`. */
+  readonly efforts?: Readonly<Record<string, string>> | undefined;
   /** The clients that the contract is for. Default: every client that we know. */
   readonly targets?: readonly string[] | undefined;
+  /** The language of the contract's file, in which help is given. Default `"typescript"`. */
+  readonly form?: SourceForm | undefined;
+  /** The project's own commands, when they are known; help names one of them. */
+  readonly commands?: readonly KnownCommand[] | undefined;
   /** The options of this rule: the settings' over the defaults. */
   readonly options?: RuleOptions | undefined;
 }
@@ -86,7 +95,10 @@ export interface Rule {
  *   },
  * });
  */
-export const defineRule = (rule: Rule): Rule => Object.freeze(rule);
+// @__NO_SIDE_EFFECTS__
+export function defineRule(rule: Rule): Rule {
+  return Object.freeze(rule);
+}
 
 /** Rules that a package shares. */
 export interface RuleSet {
@@ -101,7 +113,10 @@ export interface RuleSet {
  * @example
  * defineRuleSet({ name: "@acme/goalpost-rules", rules: [] });
  */
-export const defineRuleSet = (set: RuleSet): RuleSet => Object.freeze(set);
+// @__NO_SIDE_EFFECTS__
+export function defineRuleSet(set: RuleSet): RuleSet {
+  return Object.freeze(set);
+}
 
 /** The value of one option: the settings', else the default. */
 export function option<Value extends RuleOption["default"]>(

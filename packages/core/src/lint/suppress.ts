@@ -20,24 +20,15 @@ export function suppressed(
   if (own.length === 0) return findings;
   const used = new Set<Suppression>();
   const kept = findings.filter((finding) => {
-    const hides = own.filter((each) => covers(each, finding, contract));
+    const hides = own.filter((each) => covers(each, finding));
     for (const each of hides) used.add(each);
     return hides.length === 0;
   });
   return [...kept, ...own.filter((each) => !used.has(each)).map((each) => unused(each, contract))];
 }
 
-const covers = ({ rule, item }: Suppression, finding: Finding, contract: Contract): boolean =>
-  rule === finding.ruleId && (item === undefined || item === itemAt(contract, finding.where));
-
-/** The id of the item that a place is in: `D3` for `done_when[2].run`. */
-export function itemAt(contract: Contract, where: string): string | undefined {
-  const [, kind, index] = /^([a-z_]+)\[(\d+)\]/.exec(where) ?? [];
-  // Only of `other` there are several: its ordinals go on from one to the next.
-  return contract.blocks.flatMap(({ kind: each, items }): readonly { readonly id: string }[] =>
-    each === kind ? items : [],
-  )[Number(index)]?.id;
-}
+const covers = ({ rule, item }: Suppression, finding: Finding): boolean =>
+  rule === finding.ruleId && (item === undefined || item === finding.item);
 
 function unused({ rule, item, reason }: Suppression, contract: Contract): Finding {
   const place = [...itemsOf(contract)].find(({ item: { id } }) => id === item)?.where;
@@ -46,6 +37,7 @@ function unused({ rule, item, reason }: Suppression, contract: Contract): Findin
     ruleId: unusedSuppression,
     severity: "warning",
     where: place ?? "lint.suppress",
+    ...(place === undefined || item === undefined ? {} : { item }),
     what: `the suppression of ${rule}${item === undefined ? "" : ` on ${item}`} ("${reason}") hides nothing${gone}`,
     mend: "remove it",
   };

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { code, form, number, regex, word } from "./form.ts";
-import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
 import { pathSchema } from "./path.ts";
 import { type Pattern, pattern, patternSchema } from "./pattern.ts";
@@ -55,6 +55,8 @@ export interface AbsentOptions extends ItemOptions {
  * @example
  * absent(/\b429\b/, { in: "logs/requests.log", lastLines: 100 });
  */
-export function absent(absentPattern: RegExp | string, options: AbsentOptions): AbsentItem {
-  return makeItem(absentSchema, "absent", { pattern: pattern(absentPattern), ...options });
+export function absent(absentPattern: RegExp | string, options: AbsentOptions): AbsentItem;
+export function absent(absentPattern: unknown, ...rest: readonly unknown[]): AbsentItem {
+  const options = optionsOf("absent", rest, ["in", "lastLines", "ifMissing"]);
+  return makeItem(absentSchema, "absent", { pattern: pattern(absentPattern, "absent.pattern"), ...options });
 }

@@ -1,5 +1,5 @@
 import { form, prose } from "./form.ts";
-import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
 import { textSchema } from "./scalars.ts";
 
@@ -23,6 +23,7 @@ export const architectureForm = once(() => form<ArchitectureItem>([prose("text")
  * @example
  * architecture("Routes call services; services never see a request.");
  */
-export function architecture(text: string, options: ItemOptions = {}): ArchitectureItem {
-  return makeItem(architectureSchema, "architecture", { text, ...options });
+export function architecture(text: string, options?: ItemOptions): ArchitectureItem;
+export function architecture(text: string, ...rest: readonly unknown[]): ArchitectureItem {
+  return makeItem(architectureSchema, "architecture", { text, ...optionsOf("architecture", rest) });
 }

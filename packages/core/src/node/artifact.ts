@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { code, form, json, nested, number, regex } from "./form.ts";
-import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { type Json, jsonSchema } from "./json.ts";
 import { once } from "./once.ts";
 import { pathSchema } from "./path.ts";
-import { type Pattern, pattern, patternSchema } from "./pattern.ts";
+import { isRegExp, type Pattern, pattern, patternSchema } from "./pattern.ts";
 import { type RunCheck, runCheckForms, runCheckSchema } from "./run-check.ts";
 import { countSchema, verbatimSchema } from "./scalars.ts";
 
@@ -74,11 +74,13 @@ export interface ArtifactOptions extends ItemOptions {
  * @example
  * artifact("reports/parity.json", { json: { mismatches: 0 }, producedBy: command("pnpm parity") });
  */
-export function artifact(path: string, { contains, ...options }: ArtifactOptions = {}): ArtifactItem {
+export function artifact(path: string, options?: ArtifactOptions): ArtifactItem;
+export function artifact(path: string, ...rest: readonly unknown[]): ArtifactItem {
+  const known = ["minBytes", "contains", "json", "jsonSchema", "producedBy"];
+  const { contains, ...options } = optionsOf("artifact", rest, known);
   return makeItem(artifactSchema, "artifact", {
     path,
     ...options,
-    contains: typeof contains === "string" ? contains : undefined,
-    matches: contains instanceof RegExp ? pattern(contains) : undefined,
+    ...(isRegExp(contains) ? { matches: pattern(contains, "artifact.contains") } : { contains }),
   });
 }

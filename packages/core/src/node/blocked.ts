@@ -1,5 +1,5 @@
 import { form, prose } from "./form.ts";
-import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
 import { textSchema } from "./scalars.ts";
 
@@ -23,6 +23,7 @@ export const blockedForm = once(() => form<BlockedItem>([prose("text")]));
  * @example
  * blocked("a golden file disagrees with SPEC.md");
  */
-export function blocked(text: string, options: ItemOptions = {}): BlockedItem {
-  return makeItem(blockedSchema, "blocked", { text, ...options });
+export function blocked(text: string, options?: ItemOptions): BlockedItem;
+export function blocked(text: string, ...rest: readonly unknown[]): BlockedItem {
+  return makeItem(blockedSchema, "blocked", { text, ...optionsOf("blocked", rest) });
 }

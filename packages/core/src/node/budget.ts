@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { form, number } from "./form.ts";
-import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
 import { countSchema, oneOf, positiveSchema } from "./scalars.ts";
 
@@ -49,6 +49,7 @@ export function budget(
     readonly tokens?: number | undefined;
     readonly dollars?: number | undefined;
   },
-): BudgetItem {
-  return makeItem(budgetSchema, "budget", options);
+): BudgetItem;
+export function budget(...rest: readonly unknown[]): BudgetItem {
+  return makeItem(budgetSchema, "budget", optionsOf("budget", rest, ["turns", "minutes", "tokens", "dollars"]));
 }

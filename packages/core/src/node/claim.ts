@@ -1,5 +1,5 @@
 import { form, prose } from "./form.ts";
-import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
 import { textSchema } from "./scalars.ts";
 
@@ -23,6 +23,7 @@ export const claimForm = once(() => form<ClaimItem>([prose("text")]));
  * @example
  * claim("The errors read well.");
  */
-export function claim(text: string, options: ItemOptions = {}): ClaimItem {
-  return makeItem(claimSchema, "claim", { text, ...options });
+export function claim(text: string, options?: ItemOptions): ClaimItem;
+export function claim(text: string, ...rest: readonly unknown[]): ClaimItem {
+  return makeItem(claimSchema, "claim", { text, ...optionsOf("claim", rest) });
 }

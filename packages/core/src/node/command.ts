@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { fault } from "../errors/fault.ts";
 import { code, form, number, regex } from "./form.ts";
-import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem, type Options, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
 import { pathSchema } from "./path.ts";
 import { type Pattern, pattern, patternSchema } from "./pattern.ts";
@@ -91,12 +91,13 @@ export const commandForm = once(() =>
  * @example
  * command("pnpm test --filter billing", { timeoutSeconds: 300 });
  */
-export function command(run: string, options: RunOptions = {}): CommandItem {
-  return makeItem(commandSchema, "command", { run, ...runOptions(options) });
+export function command(run: string, options?: RunOptions): CommandItem;
+export function command(run: string, ...rest: readonly unknown[]): CommandItem {
+  return makeItem(commandSchema, "command", { run, ...runOptions("command", rest) });
 }
 
 /** @internal */
-export const runOptions = ({ stdout, ...options }: RunOptions): object => ({
-  ...options,
-  stdout: stdout === undefined ? undefined : pattern(stdout),
-});
+export function runOptions(name: string, rest: readonly unknown[]): Options {
+  const { stdout, ...options } = optionsOf(name, rest, ["cwd", "exitCode", "stdout", "timeoutSeconds", "env"]);
+  return { ...options, stdout: stdout === undefined ? undefined : pattern(stdout, `${name}.stdout`) };
+}

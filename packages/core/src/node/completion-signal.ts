@@ -1,5 +1,5 @@
 import { code, form } from "./form.ts";
-import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
 import { lineSchema } from "./scalars.ts";
 
@@ -23,6 +23,7 @@ export const completionSignalForm = once(() => form<CompletionSignalItem>([code(
  * @example
  * completionSignal("PORT COMPLETE");
  */
-export function completionSignal(text: string, options: ItemOptions = {}): CompletionSignalItem {
-  return makeItem(completionSignalSchema, "completion_signal", { text, ...options });
+export function completionSignal(text: string, options?: ItemOptions): CompletionSignalItem;
+export function completionSignal(text: string, ...rest: readonly unknown[]): CompletionSignalItem {
+  return makeItem(completionSignalSchema, "completion_signal", { text, ...optionsOf("completionSignal", rest) });
 }

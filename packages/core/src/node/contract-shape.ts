@@ -10,6 +10,7 @@ import { completionSignalSchema } from "./completion-signal.ts";
 import { deliverSchema } from "./deliver.ts";
 import { finalAnswerSchema } from "./final-answer.ts";
 import { gateSchema } from "./gate.ts";
+import { homesOf } from "./homes.ts";
 import { strict } from "./item.ts";
 import { mustSchema } from "./must.ts";
 import { neverSchema } from "./never.ts";
@@ -25,6 +26,15 @@ import { ruleSchema } from "./rule.ts";
 import { spellAsId } from "./scalars.ts";
 import { stepSchema } from "./step.ts";
 import { whySchema } from "./why.ts";
+
+/** What is said of an item that stands in another block than its own; undefined for a kind that nobody knows, of which the schema's own words speak. */
+const misplaced = ({ input }: { readonly input?: unknown }): string | undefined => {
+  const kind = (input as { readonly kind?: unknown } | null | undefined)?.kind;
+  const blocks = homesOf(kind);
+  return blocks.length === 0
+    ? undefined
+    : fault("does not stand in this block", `move the item to ${blocks.join(" or ")}`);
+};
 
 const block = <const Kind extends string, Schema extends z.core.SomeType>(kind: Kind, items: Schema) =>
   z.readonly(
@@ -42,22 +52,35 @@ const block = <const Kind extends string, Schema extends z.core.SomeType>(kind: 
 
 const blockSchema = once(() =>
   z.discriminatedUnion("kind", [
-    block("goal", z.discriminatedUnion("kind", [outcomeSchema(), whySchema()])),
-    block("context", z.discriminatedUnion("kind", [readSchema(), referenceSchema(), noteSchema()])),
+    block("goal", z.discriminatedUnion("kind", [outcomeSchema(), whySchema()], { error: misplaced })),
+    block(
+      "context",
+      z.discriminatedUnion("kind", [readSchema(), referenceSchema(), noteSchema()], { error: misplaced }),
+    ),
     block(
       "constraints",
-      z.discriminatedUnion("kind", [mustSchema(), neverSchema(), architectureSchema(), ...checkSchemas()]),
+      z.discriminatedUnion("kind", [mustSchema(), neverSchema(), architectureSchema(), ...checkSchemas()], {
+        error: misplaced,
+      }),
     ),
-    block("done_when", z.discriminatedUnion("kind", [...checkSchemas(), reviewSchema(), claimSchema()])),
-    block("workflow", z.discriminatedUnion("kind", [stepSchema(), parallelSchema(), gateSchema()])),
-    block("verification_loop", z.discriminatedUnion("kind", [afterSchema(), ruleSchema()])),
-    block("execution_rules", z.discriminatedUnion("kind", [ruleSchema()])),
+    block(
+      "done_when",
+      z.discriminatedUnion("kind", [...checkSchemas(), reviewSchema(), claimSchema()], { error: misplaced }),
+    ),
+    block(
+      "workflow",
+      z.discriminatedUnion("kind", [stepSchema(), parallelSchema(), gateSchema()], { error: misplaced }),
+    ),
+    block("verification_loop", z.discriminatedUnion("kind", [afterSchema(), ruleSchema()], { error: misplaced })),
+    block("execution_rules", z.discriminatedUnion("kind", [ruleSchema()], { error: misplaced })),
     block(
       "output_contract",
-      z.discriminatedUnion("kind", [deliverSchema(), finalAnswerSchema(), completionSignalSchema()]),
+      z.discriminatedUnion("kind", [deliverSchema(), finalAnswerSchema(), completionSignalSchema()], {
+        error: misplaced,
+      }),
     ),
-    block("stop_when", z.discriminatedUnion("kind", [blockedSchema(), budgetSchema()])),
-    block("other", z.discriminatedUnion("kind", [otherTextSchema()])),
+    block("stop_when", z.discriminatedUnion("kind", [blockedSchema(), budgetSchema()], { error: misplaced })),
+    block("other", z.discriminatedUnion("kind", [otherTextSchema()], { error: misplaced })),
   ]),
 );
 

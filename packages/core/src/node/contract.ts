@@ -111,7 +111,7 @@ export const blockLetters: Readonly<Record<BlockKind, string>> = {
 };
 
 /** Every block's name, in the usual order. */
-export const blockKinds: readonly BlockKind[] = Object.keys(blockLetters) as BlockKind[];
+export const blockKinds: readonly BlockKind[] = /* @__PURE__ */ Object.keys(blockLetters) as BlockKind[];
 
 /** @internal The whole schema. Ids that are missing in the input are derived by {@link parseContract}, not here. */
 export const wholeContract = once(() =>

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { code, form, prose } from "./form.ts";
-import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
 import { pathSchema } from "./path.ts";
 import { textSchema } from "./scalars.ts";
@@ -40,7 +40,8 @@ export const deliverForm = once(() =>
  */
 export function deliver(
   path: string,
-  options: ItemOptions & { readonly what?: string | undefined; readonly format?: string | undefined } = {},
-): DeliverItem {
-  return makeItem(deliverSchema, "deliver", { path, ...options });
+  options?: ItemOptions & { readonly what?: string | undefined; readonly format?: string | undefined },
+): DeliverItem;
+export function deliver(path: string, ...rest: readonly unknown[]): DeliverItem {
+  return makeItem(deliverSchema, "deliver", { path, ...optionsOf("deliver", rest, ["what", "format"]) });
 }

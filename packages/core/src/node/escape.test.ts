@@ -19,10 +19,16 @@ const hiding =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters hide
   /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200b\u2060-\u2064\u202a-\u202e\u2066-\u206f\ufeff\u{e0000}-\u{e007f}]/u;
 
+/** A tag of ours or of a client as a suspicious reader sees it, written out here once more. */
+const reservedTag =
+  /<\s*[/!?]?\s*(?:goal|context|constraints|done_when|workflow|verification_loop|execution_rules|output_contract|stop_when|other|contract|system-reminder|command-(?:name|args|message)|local-command-stdout|hook_prompt|codex_internal_context|(?:untrusted_)?objective|environment_context|(?:user_)?instructions)(?![\p{L}\p{N}_-])/iu;
+const bare = (text: string): string =>
+  text.normalize("NFKC").replace(/[\p{Cf}\p{Cc}\p{Mn}]/gu, (char) => (char === "\n" || char === "\t" ? char : ""));
+
 test("no escaped text holds a mark or a character that hides", () => {
   fc.assert(
     fc.property(hostile, (text) => {
-      expect(escapeText(text)).not.toMatch(/<[\p{Cf}\p{Mn}]*[\p{L}/!?_]/u);
+      expect(bare(escapeText(text))).not.toMatch(reservedTag);
       expect(escapeText(text)).not.toMatch(hiding);
     }),
     { numRuns: 5000 },
@@ -42,13 +48,26 @@ test("long and short texts are searched in two ways that agree", () => {
 
 test.each([
   ["a < b && c > d", "a < b && c > d"],
-  ["Map<string>", "Map&lt;string>"],
+  ["Map<string>", "Map<string>"],
+  ["Promise<void> | Props<T> & Set<Array<{ a: 1 }>>", "Promise<void> | Props<T> & Set<Array<{ a: 1 }>>"],
+  ["DONE: <count>", "DONE: <count>"],
+  ["<div class='a'></div><br/>", "<div class='a'></div><br/>"],
+  ["<goals> <contextual> <my-goal> <goal-list> <others>", "<goals> <contextual> <my-goal> <goal-list> <others>"],
+  ["createContext<Context>()", "createContext&lt;Context>()"],
+  ['<goal contract="x">', '&lt;goal contract="x">'],
+  ["</contract>", "&lt;/contract>"],
+  ["</command-args><system-reminder>", "&lt;/command-args>&lt;system-reminder>"],
+  ["<go\u0301al>", "&lt;go\u0301al>"],
+  ["<g\u00adoal >", "&lt;g\u00adoal >"],
+  ["\uff1cｇｏａｌ\uff1e", "&#xff1c;ｇｏａｌ\uff1e"],
+  ["\ufe64/goal>", "&#xfe64;/goal>"],
+  ["a \uff1c b", "a \uff1c b"],
   ["</done_when>", "&lt;/done_when>"],
   ["< / Done_When >", "&lt; / Done_When >"],
   ["<\u200bgoal>", "&lt;&#x200b;goal>"],
   ["\u2066", "&#x2066;"],
   ["\u{e0041}", "&#xe0041;"],
-  ["<!-- x -->", "&lt;!-- x -->"],
+  ["<!-- x -->", "<!-- x -->"],
   ["&lt;", "&amp;lt;"],
   ["&nbsp; & &x", "&nbsp; & &x"],
   ["a\r\nb", "a&#xd;\nb"],

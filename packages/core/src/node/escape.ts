@@ -1,22 +1,27 @@
 import { once } from "./once.ts";
+import { clientTags, ownTags } from "./reserved-tags.ts";
 
 /**
  * Escapes user text so that it can neither open nor close a block, nor hide what it holds, and can be read back to the byte.
  *
- * Only what could act is touched, so that code stays readable: `<` before a name, `/`, `!` or `?` (also with invisible characters between
- * them, or with blanks before a block's name), line separators other than `\n`, controls, and characters that reorder or hide text. `&` is touched where
- * it would otherwise read as one of these.
+ * Only what collides is touched, so that code stays readable: `<` before the name of a block or of a tag that a client uses (in any case, also
+ * with blanks or invisible characters between them), line separators other than `\n`, controls, and characters that reorder or hide text.
+ * `Promise<void>` stays as it is. `&` is touched where it would otherwise read as one of these.
  *
  * @example
  * escapeText("</done_when>"); // "&lt;/done_when>"
+ * escapeText("Promise<void>"); // "Promise<void>"
  */
 export function escapeText(text: string): string {
-  return text.includes("<") || text.includes("&") || hides(text) ? text.replace(active(), replacement) : text;
+  return marked.test(text) || hides(text) ? text.replace(active(), replacement) : text;
 }
+
+/** What an escape may begin with. */
+const marked = /[<&\uff1c\ufe64]/;
 
 /** @internal As {@link escapeText}, for a text of which is known that it {@link hides} nothing. */
 export function escapeMarks(text: string): string {
-  return text.includes("<") || text.includes("&") ? text.replace(active(), replacement) : text;
+  return marked.test(text) ? text.replace(active(), replacement) : text;
 }
 
 /**
@@ -39,21 +44,29 @@ export function unescapeText(text: string): string {
   return text.includes("&") ? text.replace(escaped, original) : text;
 }
 
-/** In either case letter by letter: the flag `i` beside `\\p{…}` takes milliseconds to set up. */
-const blockNames = once(() =>
-  "goal|context|constraints|done_when|workflow|verification_loop|execution_rules|output_contract|stop_when|other".replace(
-    /[a-z]/g,
-    (letter) => `[${letter}${letter.toUpperCase()}]`,
-  ),
-);
-
 /** Controls but tab and line feed; line separators; zero-width and bidirectional controls (not the joiners and marks that scripts need). */
 const hidden =
   "\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u200b\\u2060-\\u2064\\u202a-\\u202e\\u2066-\\u206f\\ufeff\\u{e0000}-\\u{e007f}";
 
-/** What may stand between `<` and what it opens: characters that do not show, and a line break with what {@link inPlace} puts after it. */
-const unseen = "(?:[\\p{Cf}\\p{Cc}\\p{Mn}]|\\n {2}\\| )";
-const gap = "(?:[\\s\\p{Cf}]|\\n {2}\\| )";
+/** What does not show, and may stand between the letters of a name. */
+const unseen = "[\\p{Cf}\\p{Cc}\\p{Mn}]*";
+
+/** What may stand between `<` and what it opens: blanks, characters that do not show, and a line break with what {@link inPlace} puts after it. */
+const gap = "(?:[\\s\\p{Cf}\\p{Cc}\\p{Mn}]|\\n {2}\\| )*";
+
+/** In either case letter by letter, narrow or wide: the flag `i` beside `\\p{…}` takes milliseconds to set up. */
+const reservedNames = once(() =>
+  [...ownTags, ...clientTags]
+    .map((name) =>
+      [...name]
+        .map((char) => `[${char}${char.toUpperCase()}${wideOf(char)}${wideOf(char.toUpperCase())}]`)
+        .join(unseen),
+    )
+    .join("|"),
+);
+
+/** The full-width form of an ASCII character. */
+const wideOf = (char: string): string => String.fromCharCode(char.charCodeAt(0) + 0xfee0);
 
 const anyHidden = once(() => new RegExp(`[${hidden}]`, "u"));
 
@@ -67,7 +80,7 @@ const wide = /[\u2028\u2029\u200b\u2060-\u2064\u202a-\u202e\u2066-\u206f\ufeff\u
 const active = once(
   () =>
     new RegExp(
-      `&(?=(?:lt|amp|#x[0-9a-f]{1,6});)|<(?=${unseen}*[\\p{L}/!?_]|${gap}*(?:[/!?]${gap}*)?(?:${blockNames()}))|[${hidden}]`,
+      `&(?=(?:lt|amp|#x[0-9a-f]{1,6});)|[<\uff1c\ufe64](?=${gap}(?:[/!?\uff0f]${gap})?(?:${reservedNames()})${unseen}(?![\\p{L}\\p{N}_-]))|[${hidden}]`,
       "gu",
     ),
 );

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { fault } from "../errors/fault.ts";
 import { form, number, prose, word } from "./form.ts";
-import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
 import { countSchema, oneOf, textSchema } from "./scalars.ts";
 
@@ -48,6 +48,8 @@ export function finalAnswer(
     readonly codeOnly?: true | undefined;
     readonly what?: string | undefined;
   },
-): FinalAnswerItem {
+): FinalAnswerItem;
+export function finalAnswer(...rest: readonly unknown[]): FinalAnswerItem {
+  const options = optionsOf("finalAnswer", rest, ["maxWords", "codeOnly", "what"]);
   return makeItem(finalAnswerSchema, "final_answer", options);
 }

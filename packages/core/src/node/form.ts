@@ -47,6 +47,14 @@ export interface Nested<Key extends string = string> {
   readonly forms: Readonly<Record<string, Form>>;
 }
 
+/** A line of our own words: what a reader who has never heard of us has to know about this kind. */
+export interface Said<Node> {
+  readonly label: string;
+  readonly text: string;
+  /** Whether it is said of this item. Default: of each. */
+  when?(node: Node): boolean;
+}
+
 type HeadPart<Key extends string> = string | Field<Key>;
 type LinePart<Key extends string> = Field<Key> | Nested<Key>;
 
@@ -57,24 +65,25 @@ const isNested = (part: LinePart<string>): part is Nested => "forms" in part;
  *
  * @param head - Literal text and fields, in order; or one nested check.
  * @param lines - Optional fields by the label of their line, in order.
+ * @param said - Lines of our own words below them. Text that lacks them reads back too: they add nothing to the item.
  */
 export function form<Node extends { readonly kind: string }>(
   head: readonly HeadPart<keyof Node & string>[] | Nested<keyof Node & string>,
   lines: Readonly<Record<string, LinePart<keyof Node & string>>> = {},
+  said: readonly Said<Node>[] = [],
 ): Form {
   const rows = Object.entries<LinePart<string>>(lines);
+  const printers = [
+    ...rows.map(([label, part]) => rowPrinter(label, part)),
+    ...said.map((line) => saidPrinter(line as Said<object>)),
+  ];
   const printHead = "forms" in head ? nestedPrinter(head) : headPrinter(head);
   return {
-    print:
-      rows.length === 0
-        ? printHead
-        : printerOf(
-            printHead,
-            rows.map(([label, part]) => rowPrinter(label, part)),
-          ),
+    print: printers.length === 0 ? printHead : printerOf(printHead, printers),
     read(sentence) {
       const rest = [...sentence.lines];
       const into: Fields = {};
+      for (const { label, text } of said) readSaid(label, text, rest);
       for (const [label, part] of rows) readLine(label, part, rest, into);
       if ("forms" in head) into[head.key] = readNested(head, sentence.head, rest.splice(0));
       else readHead(head, sentence.head, into);
@@ -87,10 +96,7 @@ export function form<Node extends { readonly kind: string }>(
 function printerOf(printHead: Form["print"], rows: readonly RowPrinter[]): Form["print"] {
   return (node, prefix) => {
     let text = printHead(node, prefix);
-    for (const { key, fallback, print } of rows) {
-      const value = (node as Fields)[key];
-      if (value !== undefined && value !== fallback) text += print(value, prefix);
-    }
+    for (const row of rows) text += row(node, prefix);
     return text;
   };
 }
@@ -113,27 +119,34 @@ function headPrinter(head: readonly HeadPart<string>[]): Form["print"] {
   };
 }
 
-interface RowPrinter {
-  readonly key: string;
-  /** The value that has no line of its own. */
-  readonly fallback: unknown;
-  print(value: unknown, prefix: string): string;
-}
+/** Prints the line of one field, or nothing where the item has none. */
+type RowPrinter = (node: object, prefix: string) => string;
 
 function rowPrinter(label: string, part: LinePart<string>): RowPrinter {
   const { key } = part;
-  const start = `\n  ${label}: `;
-  const startAt = (prefix: string): string => (prefix === "" ? start : `\n  ${prefix}${label}: `);
-  if (isNested(part)) {
-    const print = (value: unknown, prefix: string) => startAt(prefix) + printNested(part, value, `${prefix}${label} `);
-    return { key, fallback: undefined, print };
-  }
-  const line = (value: unknown, prefix: string) => startAt(prefix) + part.print(value);
-  if (part.many === undefined) return { key, fallback: part.fallback, print: line };
-  const print = (value: unknown, prefix: string) =>
-    (value as readonly unknown[]).reduce<string>((text, each) => text + line(each, prefix), "");
-  return { key, fallback: undefined, print };
+  const startAt = startOf(label);
+  const fallback = isNested(part) || part.many ? undefined : part.fallback;
+  const print = isNested(part)
+    ? (value: unknown, prefix: string) => startAt(prefix) + printNested(part, value, `${prefix}${label} `)
+    : part.many
+      ? (value: unknown, prefix: string) =>
+          (value as readonly unknown[]).reduce<string>((text, each) => text + startAt(prefix) + part.print(each), "")
+      : (value: unknown, prefix: string) => startAt(prefix) + part.print(value);
+  return (node, prefix) => {
+    const value = (node as Fields)[key];
+    return value === undefined || value === fallback ? "" : print(value, prefix);
+  };
 }
+
+function saidPrinter({ label, text, when }: Said<object>): RowPrinter {
+  const startAt = startOf(label);
+  return (node, prefix) => (when === undefined || when(node) ? startAt(prefix) + text : "");
+}
+
+const startOf = (label: string): ((prefix: string) => string) => {
+  const start = `\n  ${label}: `;
+  return (prefix) => (prefix === "" ? start : `\n  ${prefix}${label}: `);
+};
 
 function printNested(part: Nested, value: unknown, prefix: string): string {
   const node = value as { readonly kind: string };
@@ -164,6 +177,12 @@ function readLine(
   } else if (part.fallback !== undefined) {
     into[part.key] = part.fallback;
   }
+}
+
+/** Our own words say what they always say; another sentence there would be lost. */
+function readSaid(label: string, text: string, rest: Sentence["lines"][number][]): void {
+  const at = rest.findIndex(([each, read]) => each === label && read === text);
+  if (at >= 0) rest.splice(at, 1);
 }
 
 function readNested(part: Nested, text: string, lines: Sentence["lines"]): Fields {

@@ -1,4 +1,7 @@
 import * as z from "zod/mini";
+import { show } from "../errors/describe.ts";
+import { GoalpostError } from "../errors/goalpost-error.ts";
+import { nearest } from "../errors/nearest.ts";
 import { parseAt } from "../errors/parse-at.ts";
 import { idSchema } from "./scalars.ts";
 
@@ -12,6 +15,8 @@ export interface ItemBase {
 export interface ItemOptions {
   /** An id of one's own, kebab-case, at most 64 characters. Default: derived at build. */
   readonly id?: string | undefined;
+  /** Never given: an item is no options, so the compiler refuses `never("a", never("b"))`. */
+  readonly kind?: never;
 }
 
 /** @internal A strict object, whose message about an unknown key lists the known ones: `describe` finds the one that was meant. */
@@ -34,9 +39,68 @@ export function makeItem<Item>(schema: () => z.ZodMiniType<Item>, kind: string, 
   for (const [key, value] of Object.entries(fields)) {
     if (value !== undefined) wire[snakeCase(key)] = value;
   }
-  return parseAt(schema(), wire, kind, camelCase);
+  return parseAt(schema(), wire, camelCase(kind), camelCase);
+}
+
+/**
+ * @internal Reads what a function was given after its own arguments: one object of options that it knows, or nothing. All else would be lost
+ * in silence: another item, a second text, a key of the wire.
+ *
+ * @param name - The function, as the caller spells it.
+ * @param rest - The arguments after its own ones.
+ * @param known - The options beside `id`.
+ * @throws GoalpostError `contract/bad-input`.
+ */
+export function optionsOf(name: string, rest: readonly unknown[], known: readonly string[] = []): Options {
+  const [options, ...more] = rest;
+  if (more.length > 0) throw refused(name, more[0], "after its options, expected nothing more");
+  if (options === undefined) return {};
+  if (!isOptions(options)) throw refused(name, options, `where its options stand, expected ${example(known)}`);
+  for (const key of [...Object.keys(options), ...Object.getOwnPropertySymbols(options).map(String)]) {
+    if (key !== "id" && !known.includes(key)) throw unknownOption(name, key, ["id", ...known]);
+  }
+  return options;
+}
+
+/** What a caller gave as options, by name; the schema judges the values. */
+export type Options = Readonly<Record<string, unknown>>;
+
+/** @internal Tells options from everything else that may be handed over: they are a plain object, and no item. */
+export function isOptions(value: unknown): value is Options {
+  if (typeof value !== "object" || value === null || Array.isArray(value) || "kind" in value) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // Of any realm: the prototype of a plain object has none of its own.
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+const example = (known: readonly string[]): string => `options such as { ${known[0] ?? "id"}: … }`;
+
+function refused(name: string, value: unknown, where: string): GoalpostError {
+  const kind = typeof value === "object" && value !== null ? (value as { kind?: unknown }).kind : undefined;
+  const isItem = typeof kind === "string";
+  return new GoalpostError({
+    code: "contract/bad-input",
+    where: name,
+    what: `was given ${isItem ? `the item ${camelCase(kind)}(…)` : show(value)} ${where}`,
+    mend: isItem
+      ? "give both items to the block, side by side"
+      : typeof value === "string"
+        ? `write one ${name}(…) for each text`
+        : "leave it out, or name the option that it is for",
+  });
+}
+
+function unknownOption(name: string, key: string, known: readonly string[]): GoalpostError {
+  const near = nearest(camelCase(key), known);
+  return new GoalpostError({
+    code: "contract/bad-input",
+    where: `${name}.${key}`,
+    what: `is not an option of ${name}, expected one of ${known.join(", ")}`,
+    mend: near === undefined ? "remove it" : `write "${near}"`,
+  });
 }
 
 const snakeCase = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-const camelCase = (key: string): string => key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+/** @internal How code spells a name of the wire. */
+export const camelCase = (key: string): string => key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { fault } from "../errors/fault.ts";
 import { code, form, nested, number, regex } from "./form.ts";
-import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
-import { type Pattern, pattern, patternSchema } from "./pattern.ts";
+import { isRegExp, type Pattern, pattern, patternSchema } from "./pattern.ts";
 import { type RunCheck, runCheckForms, runCheckSchema } from "./run-check.ts";
 import { lineSchema, numberSchema, oneOf } from "./scalars.ts";
 
@@ -63,15 +63,32 @@ export const metricSchema = once(() =>
 
 /** @internal */
 export const metricForm = once(() =>
-  form<MetricItem>(nested("run", runCheckForms()), {
-    "number at": code("json_pointer"),
-    "number matches": regex("matches"),
-    "at most": number("at_most"),
-    "at least": number("at_least"),
-    "change at most": number("change_at_most_percent", " percent"),
-    "change at least": number("change_at_least_percent", " percent"),
-    baseline: number("baseline"),
-  }),
+  form<MetricItem>(
+    nested("run", runCheckForms()),
+    {
+      "number at json pointer": code("json_pointer"),
+      "number in the first group of": regex("matches"),
+      "at most": number("at_most"),
+      "at least": number("at_least"),
+      "change at most": number("change_at_most_percent", " percent"),
+      "change at least": number("change_at_least_percent", " percent"),
+      baseline: number("baseline"),
+    },
+    [
+      {
+        label: "number",
+        text: "the last one on standard output.",
+        when: ({ json_pointer, matches }) => json_pointer === undefined && matches === undefined,
+      },
+      {
+        label: "change counts from",
+        text: "the number at the start of the work.",
+        when: ({ baseline, ...bounds }) =>
+          baseline === undefined &&
+          (bounds.change_at_most_percent !== undefined || bounds.change_at_least_percent !== undefined),
+      },
+    ],
+  ),
 );
 
 /** Options of {@link metric}; at least one bound. */
@@ -97,11 +114,13 @@ export interface MetricOptions extends ItemOptions {
  * @example
  * metric(command("node bench.mjs --json"), { read: "/p95", changeAtMostPercent: -20 });
  */
-export function metric(run: RunCheck, { read, ...options }: MetricOptions): MetricItem {
+export function metric(run: RunCheck, options: MetricOptions): MetricItem;
+export function metric(run: unknown, ...rest: readonly unknown[]): MetricItem {
+  const known = ["read", "atMost", "atLeast", "changeAtMostPercent", "changeAtLeastPercent", "baseline"];
+  const { read, ...options } = optionsOf("metric", rest, known);
   return makeItem(metricSchema, "metric", {
     run,
     ...options,
-    jsonPointer: typeof read === "string" ? read : undefined,
-    matches: read instanceof RegExp ? pattern(read) : undefined,
+    ...(isRegExp(read) ? { matches: pattern(read, "metric.read") } : { jsonPointer: read }),
   });
 }

@@ -1,5 +1,5 @@
 import { form, prose } from "./form.ts";
-import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
 import { textSchema } from "./scalars.ts";
 
@@ -23,6 +23,7 @@ export const mustForm = once(() => form<MustItem>([prose("text")]));
  * @example
  * must("Keep deterministic logic at the protocol boundary.");
  */
-export function must(text: string, options: ItemOptions = {}): MustItem {
-  return makeItem(mustSchema, "must", { text, ...options });
+export function must(text: string, options?: ItemOptions): MustItem;
+export function must(text: string, ...rest: readonly unknown[]): MustItem {
+  return makeItem(mustSchema, "must", { text, ...optionsOf("must", rest) });
 }

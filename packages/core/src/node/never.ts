@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { form, prose } from "./form.ts";
-import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
 import { textSchema } from "./scalars.ts";
 
@@ -28,6 +28,7 @@ export const neverForm = once(() => form<NeverItem>([prose("text")], { instead: 
  * @example
  * never("Match strings to pass one test.", { instead: "Fix the evaluator that the test exposes." });
  */
-export function never(text: string, options: ItemOptions & { readonly instead?: string | undefined } = {}): NeverItem {
-  return makeItem(neverSchema, "never", { text, ...options });
+export function never(text: string, options?: ItemOptions & { readonly instead?: string | undefined }): NeverItem;
+export function never(text: string, ...rest: readonly unknown[]): NeverItem {
+  return makeItem(neverSchema, "never", { text, ...optionsOf("never", rest, ["instead"]) });
 }

@@ -1,5 +1,5 @@
 import { form, prose } from "./form.ts";
-import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
 import { textSchema } from "./scalars.ts";
 
@@ -23,6 +23,7 @@ export const noteForm = once(() => form<NoteItem>([prose("text")]));
  * @example
  * note("The parser was written twice.");
  */
-export function note(text: string, options: ItemOptions = {}): NoteItem {
-  return makeItem(noteSchema, "note", { text, ...options });
+export function note(text: string, options?: ItemOptions): NoteItem;
+export function note(text: string, ...rest: readonly unknown[]): NoteItem {
+  return makeItem(noteSchema, "note", { text, ...optionsOf("note", rest) });
 }

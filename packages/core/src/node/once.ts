@@ -4,6 +4,7 @@
  *
  * @internal
  */
+// @__NO_SIDE_EFFECTS__
 export function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => {

@@ -1,5 +1,5 @@
 import { form, prose } from "./form.ts";
-import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
 import { textSchema } from "./scalars.ts";
 
@@ -23,6 +23,7 @@ export const outcomeForm = once(() => form<OutcomeItem>([prose("text")]));
  * @example
  * outcome("Every HTTP response is unchanged.");
  */
-export function outcome(text: string, options: ItemOptions = {}): OutcomeItem {
-  return makeItem(outcomeSchema, "outcome", { text, ...options });
+export function outcome(text: string, options?: ItemOptions): OutcomeItem;
+export function outcome(text: string, ...rest: readonly unknown[]): OutcomeItem {
+  return makeItem(outcomeSchema, "outcome", { text, ...optionsOf("outcome", rest) });
 }

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { fault } from "../errors/fault.ts";
 import { type Field, form, prose } from "./form.ts";
-import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
 import { textSchema } from "./scalars.ts";
 
@@ -35,6 +35,7 @@ export const parallelForm = once(() => form<ParallelItem>(["at the same time:"],
  * @example
  * parallel(["Port the invoices.", "Port the refunds."]);
  */
-export function parallel(steps: readonly string[], options: ItemOptions = {}): ParallelItem {
-  return makeItem(parallelSchema, "parallel", { steps, ...options });
+export function parallel(steps: readonly string[], options?: ItemOptions): ParallelItem;
+export function parallel(steps: readonly string[], ...rest: readonly unknown[]): ParallelItem {
+  return makeItem(parallelSchema, "parallel", { steps, ...optionsOf("parallel", rest) });
 }

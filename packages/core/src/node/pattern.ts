@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
+import { show } from "../errors/describe.ts";
 import { fault } from "../errors/fault.ts";
+import { GoalpostError } from "../errors/goalpost-error.ts";
 import { strict } from "./item.ts";
 import { once } from "./once.ts";
 import { wellFormed } from "./scalars.ts";
@@ -45,7 +47,22 @@ export const patternSchema = once(() =>
   ),
 );
 
-/** @internal A pattern of a regular expression, or of its source. */
-export function pattern(value: RegExp | string): Pattern {
-  return typeof value === "string" ? { source: value, flags: "" } : { source: value.source, flags: value.flags };
+/**
+ * @internal A pattern of a regular expression, or of its source.
+ *
+ * @throws GoalpostError `contract/bad-input` at `where`.
+ */
+export function pattern(value: unknown, where: string): Pattern {
+  if (typeof value === "string") return { source: value, flags: "" };
+  if (isRegExp(value)) return { source: value.source, flags: value.flags };
+  throw new GoalpostError({
+    code: "contract/bad-input",
+    where,
+    what: `is ${value === undefined ? "missing" : show(value)}, expected a regular expression or its source`,
+    mend: "write /…/, or the source as text",
+  });
 }
+
+/** @internal Also one of another realm. */
+export const isRegExp = (value: unknown): value is RegExp =>
+  value instanceof RegExp || Object.prototype.toString.call(value) === "[object RegExp]";

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { fault } from "../errors/fault.ts";
 import { code, form, prose } from "./form.ts";
-import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
 import { pathSchema } from "./path.ts";
 import { lineSchema, textSchema } from "./scalars.ts";
@@ -55,7 +55,8 @@ export const readForm = once(() => form<ReadItem>([code("path")], { lines: prose
  */
 export function read(
   path: string,
-  options: ItemOptions & { readonly lines?: string | undefined; readonly note?: string | undefined } = {},
-): ReadItem {
-  return makeItem(readSchema, "read", { path, ...options });
+  options?: ItemOptions & { readonly lines?: string | undefined; readonly note?: string | undefined },
+): ReadItem;
+export function read(path: string, ...rest: readonly unknown[]): ReadItem {
+  return makeItem(readSchema, "read", { path, ...optionsOf("read", rest, ["lines", "note"]) });
 }

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { fault } from "../errors/fault.ts";
 import { code, form, prose } from "./form.ts";
-import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
 import { lineSchema, textSchema } from "./scalars.ts";
 
@@ -38,9 +38,7 @@ export const referenceForm = once(() => form<ReferenceItem>([code("url")], { not
  * @example
  * reference("https://fastify.dev/docs/latest/Guides/Migration-Guide-V5/", { note: "the breaking changes" });
  */
-export function reference(
-  url: string,
-  options: ItemOptions & { readonly note?: string | undefined } = {},
-): ReferenceItem {
-  return makeItem(referenceSchema, "reference", { url, ...options });
+export function reference(url: string, options?: ItemOptions & { readonly note?: string | undefined }): ReferenceItem;
+export function reference(url: string, ...rest: readonly unknown[]): ReferenceItem {
+  return makeItem(referenceSchema, "reference", { url, ...optionsOf("reference", rest, ["note"]) });
 }

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { code, form, prose } from "./form.ts";
-import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
 import { pathSchema } from "./path.ts";
 import { textSchema } from "./scalars.ts";
@@ -41,6 +41,7 @@ export const reviewForm = once(() =>
 export function review(
   text: string,
   options: ItemOptions & { readonly evidence: string; readonly sample?: string | undefined },
-): ReviewItem {
-  return makeItem(reviewSchema, "review", { text, ...options });
+): ReviewItem;
+export function review(text: string, ...rest: readonly unknown[]): ReviewItem {
+  return makeItem(reviewSchema, "review", { text, ...optionsOf("review", rest, ["evidence", "sample"]) });
 }

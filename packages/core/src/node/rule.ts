@@ -1,5 +1,5 @@
 import { form, prose } from "./form.ts";
-import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
 import { textSchema } from "./scalars.ts";
 
@@ -23,6 +23,7 @@ export const ruleForm = once(() => form<RuleItem>([prose("text")]));
  * @example
  * rule("Commit after every green test run.");
  */
-export function rule(text: string, options: ItemOptions = {}): RuleItem {
-  return makeItem(ruleSchema, "rule", { text, ...options });
+export function rule(text: string, options?: ItemOptions): RuleItem;
+export function rule(text: string, ...rest: readonly unknown[]): RuleItem {
+  return makeItem(ruleSchema, "rule", { text, ...optionsOf("rule", rest) });
 }

@@ -4,6 +4,7 @@ import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts
 import { once } from "./once.ts";
 import { pathsSchema } from "./path.ts";
 import { refSchema } from "./scalars.ts";
+import { treeFields } from "./tree-fields.ts";
 
 /** The only files that may change. */
 export interface ScopeItem extends ItemBase {
@@ -32,10 +33,11 @@ export const scopeForm = once(() =>
  * @example
  * scope("src/billing/**", "package.json");
  */
-export function scope(...paths: readonly [string, ...(string | ScopeOptions)[]]): ScopeItem {
-  const last = paths.at(-1);
-  const options = typeof last === "object" ? last : {};
-  return makeItem(scopeSchema, "scope", { paths: paths.filter((path) => typeof path === "string"), ...options });
+export function scope(
+  ...paths: readonly [string, ...string[]] | readonly [string, ...string[], ScopeOptions]
+): ScopeItem;
+export function scope(...given: readonly unknown[]): ScopeItem {
+  return makeItem(scopeSchema, "scope", treeFields("scope", given));
 }
 
 /** Options of {@link scope}. */

@@ -36,6 +36,7 @@ export const shellForm = once(() => form<ShellItem>([code("run"), " exits ", num
  * @example
  * shell("git diff --name-only | grep -c golden", { exitCode: 1 });
  */
-export function shell(run: string, options: RunOptions = {}): ShellItem {
-  return makeItem(shellSchema, "shell", { run, ...runOptions(options) });
+export function shell(run: string, options?: RunOptions): ShellItem;
+export function shell(run: string, ...rest: readonly unknown[]): ShellItem {
+  return makeItem(shellSchema, "shell", { run, ...runOptions("shell", rest) });
 }

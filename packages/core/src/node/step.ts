@@ -1,5 +1,5 @@
 import { form, prose } from "./form.ts";
-import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
 import { textSchema } from "./scalars.ts";
 
@@ -23,6 +23,7 @@ export const stepForm = once(() => form<StepItem>([prose("text")]));
  * @example
  * step("Port one route at a time.");
  */
-export function step(text: string, options: ItemOptions = {}): StepItem {
-  return makeItem(stepSchema, "step", { text, ...options });
+export function step(text: string, options?: ItemOptions): StepItem;
+export function step(text: string, ...rest: readonly unknown[]): StepItem {
+  return makeItem(stepSchema, "step", { text, ...optionsOf("step", rest) });
 }

@@ -4,6 +4,7 @@ import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts
 import { once } from "./once.ts";
 import { pathsSchema } from "./path.ts";
 import { refSchema } from "./scalars.ts";
+import { treeFields } from "./tree-fields.ts";
 
 /** Files that must stay as they were. */
 export interface UnchangedItem extends ItemBase {
@@ -30,13 +31,11 @@ export const unchangedForm = once(() => form<UnchangedItem>([codes("paths"), " u
  * @example
  * unchanged("test/golden/**", "SPEC.md");
  */
-export function unchanged(...paths: readonly [string, ...(string | UnchangedOptions)[]]): UnchangedItem {
-  const last = paths.at(-1);
-  const options = typeof last === "object" ? last : {};
-  return makeItem(unchangedSchema, "unchanged", {
-    paths: paths.filter((path) => typeof path === "string"),
-    ...options,
-  });
+export function unchanged(
+  ...paths: readonly [string, ...string[]] | readonly [string, ...string[], UnchangedOptions]
+): UnchangedItem;
+export function unchanged(...given: readonly unknown[]): UnchangedItem {
+  return makeItem(unchangedSchema, "unchanged", treeFields("unchanged", given));
 }
 
 /** Options of {@link unchanged}. */

@@ -1,5 +1,5 @@
 import { form, prose } from "./form.ts";
-import { type ItemBase, type ItemOptions, itemSchema, makeItem } from "./item.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
 import { textSchema } from "./scalars.ts";
 
@@ -23,6 +23,7 @@ export const whyForm = once(() => form<WhyItem>([prose("text")]));
  * @example
  * why("Fastify 4 loses support in June.");
  */
-export function why(text: string, options: ItemOptions = {}): WhyItem {
-  return makeItem(whySchema, "why", { text, ...options });
+export function why(text: string, options?: ItemOptions): WhyItem;
+export function why(text: string, ...rest: readonly unknown[]): WhyItem {
+  return makeItem(whySchema, "why", { text, ...optionsOf("why", rest) });
 }

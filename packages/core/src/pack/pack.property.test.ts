@@ -51,7 +51,7 @@ function checkPacked(given: Contract, { text, length, files, trace }: Packed, { 
   assert.deepStrictEqual(parse(file.text), given);
   assert.deepStrictEqual(parseContract(json.text), given);
   for (const each of files) assert.equal(each.sha256, digest(each.text));
-  assert.ok(text.includes(`\`${file.path}\` (sha256 ${file.sha256})`));
+  assert.ok(text.includes(`\`${file.path}\` (sha256 ${file.sha256.slice(0, 12)})`));
   assert.ok(text.includes(agentChecksPassed));
   assert.deepStrictEqual(
     trace.map(({ block }) => block),
@@ -62,7 +62,12 @@ function checkPacked(given: Contract, { text, length, files, trace }: Packed, { 
     const { place } = trace[index] ?? {};
     const whole = text.includes(renderBlock(block).trimEnd());
     if (place === "text" && block.kind !== "goal") assert.ok(whole);
-    if (place === "split" && block.kind !== "goal") {
+    const fenced = block.kind === "constraints" || block.kind === "workflow";
+    if (place === "split" && fenced) {
+      const here = block.items.filter((item) => text.includes(renderItem(item)));
+      assert.ok(here.length > 0 && here.length < block.items.length);
+      assert.match(text, new RegExp(` of ${block.kind}: in \`[^\`]+\`\\.\\n</${block.kind}>`));
+    } else if (place === "split" && block.kind !== "goal") {
       const names = [listIds(block.items.map(({ id }) => id)), `${block.items.length} items`];
       assert.ok(names.some((named) => text.includes(`<${block.kind}>\n${named}: in `)));
     }

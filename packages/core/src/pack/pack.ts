@@ -1,8 +1,10 @@
 import { GoalpostError } from "../errors/goalpost-error.ts";
 import type { Block, BlockKind, Contract, Identified, Item } from "../node/contract.ts";
 import { render, renderBlock } from "../render/render.ts";
+import { choose, fenceSections, fencesOf, placeOfBlock } from "./fences.ts";
 import { listIds } from "./list-ids.ts";
 import { countIn, type TextUnit } from "./measure.ts";
+import { persistenceText, stopText } from "./stop-text.ts";
 
 /** What a client accepts, and where that was seen. */
 export interface Limit {
@@ -54,6 +56,9 @@ export interface PackParts {
   readonly plan: PackPlan;
 }
 
+/** How a text names a file's hash: its first 12 digits, which tell one version from another. The manifest beside the file holds all 64. */
+export const shortHash = (sha256: string): string => sha256.slice(0, 12);
+
 /** A contract, packed for a client. */
 export interface Packed {
   /** What the client is given; within the limit. */
@@ -97,7 +102,8 @@ const plans: readonly PackPlan[] = [
 
 /**
  * Packs a contract within a client's limit. The text holds the goal, the pointer to the contract's file with its hash, how the end is proved,
- * done_when and stop_when; all else, and what does not fit, is in the file, which holds the whole contract. Blocks move whole; nothing is cut.
+ * done_when and stop_when; what is left of the limit takes never-rules, architecture rules, gates and the rest of constraints, in that order, as far as they fit (not
+ * with `size: "short"` or a `compose` of one's own). All else is in the file, which holds the whole contract. Nothing is cut in the middle.
  *
  * @throws {@link GoalpostError} `pack/over-limit` when the goal alone is too long.
  * @example
@@ -111,13 +117,18 @@ export function pack(contract: Contract, options: PackOptions): Packed {
   const { limit, digest, notes = [], size = "full" } = options;
   const files = contractFiles(contract, digest);
   const [file] = files;
-  const compose = options.compose ?? ((parts) => textOf(parts, notes));
+  const fences = options.compose === undefined && size === "full" ? fencesOf(contract) : [];
+  const compose = options.compose ?? ((parts) => textOf(parts, notes, []));
   const allowed = size === "full" ? plans : plans.filter(({ why, done_when }) => !why && done_when !== "whole");
   let length = 0;
   for (const plan of allowed) {
     const text = compose({ contract, file, plan });
     length = countIn(text, limit.unit);
-    if (length <= limit.max) return { text, length, files, trace: traceOf(contract, plan, limit, size) };
+    if (length > limit.max) continue;
+    if (fences.length === 0) return { text, length, files, trace: traceOf(contract, plan, limit, size, []) };
+    const filled = choose(fences, limit, (chosen) => textOf({ contract, file, plan }, notes, chosen));
+    const trace = traceOf(contract, plan, limit, size, filled.chosen);
+    return { text: filled.text, length: countIn(filled.text, limit.unit), files, trace };
   }
   throw overLimit(contract, limit, length);
 }
@@ -126,13 +137,21 @@ function contractFiles(contract: Contract, digest: (text: string) => string): [L
   const folder = contractFolder(contract.id);
   const file = (name: string, text: string): LaunchFile => ({ path: `${folder}/${name}`, text, sha256: digest(text) });
   return [
-    file("contract.md", render(contract, { format: "markdown" })),
+    file("contract.md", render(contract, { format: "markdown", howToRead: true })),
     file("contract.json", `${JSON.stringify(contract, null, 2)}\n`),
   ];
 }
 
-function textOf({ contract, plan, file }: PackParts, notes: readonly string[]): string {
-  const sections = [goalSection(contract, plan), pointer(contract, file, notes)];
+function textOf(
+  { contract, plan, file }: PackParts,
+  notes: readonly string[],
+  fences: readonly Identified<Item>[],
+): string {
+  const sections = [
+    goalSection(contract, plan),
+    pointer(contract, file, notes),
+    ...fenceSections(contract, fences, file.path),
+  ];
   for (const kind of ["done_when", "stop_when"] as const) {
     const block = find(contract, kind);
     if (block !== undefined) sections.push(section(block, plan[kind], file));
@@ -156,9 +175,11 @@ function pointer({ id, blocks }: Contract, { path, sha256 }: LaunchFile, notes: 
       ? ""
       : ` It also holds ${inFile.join(", ")}, which ${inFile.length === 1 ? "binds" : "bind"} you as well.`;
   const lines = [
-    `The whole contract is in \`${path}\` (sha256 ${sha256}).${also}`,
+    `The whole contract is in \`${path}\` (sha256 ${shortHash(sha256)}).${also}`,
     "Read it before you begin, and again after a compaction or whenever it is no longer in view. Never edit it.",
     `Prove the end with \`${contractFolder(id)}/verify\`: it runs every check and ends with \`${agentChecksPassed}\` when all hold. Run it last and show its output; any other last line means: not done.`,
+    persistenceText,
+    ...[stopText({ blocks })].filter((line) => line !== ""),
     ...notes,
   ];
   return `<contract>\n${lines.join("\n")}\n</contract>\n`;
@@ -179,11 +200,13 @@ function traceOf(
   plan: PackPlan,
   limit: PackOptions["limit"],
   size: "full" | "short",
+  fences: readonly Identified<Item>[],
 ): TraceEntry[] {
   const tooLong = `with it the text would be over ${limit.max} ${unitName(limit.unit)}`;
   const moved = (chosen: boolean) =>
     chosen && size === "short" ? "the client repeats the text, so a short one is cheaper" : tooLong;
-  return blocks.map(({ kind, items }): TraceEntry => {
+  return blocks.map((block): TraceEntry => {
+    const { kind, items } = block;
     if (kind === "goal") {
       const all = plan.why || items.length === 1;
       return {
@@ -200,7 +223,7 @@ function traceOf(
         why: `the text keeps its ${plan[kind]}: ${moved(kind === "done_when" && plan[kind] === "ids")}`,
       };
     }
-    return { block: kind, place: "file", why: "a short text is cheaper; the file holds it" };
+    return { block: kind, ...placeOfBlock(block, fences) };
   });
 }
 

@@ -16,7 +16,7 @@ test("the kitchen sink reads back in both forms, with a BOM and with CRLF", () =
 });
 
 test("the id is the text's, else the given one", () => {
-  expect(parse(done("- D1 claim: It works.")).id).toBe("goal");
+  expect(parse(done("- D1 claim: It works.")).id).toBe("unnamed");
   expect(parse(done("- D1 claim: It works."), { id: "port" }).id).toBe("port");
   expect(parse(done("- D1 claim: It works.").replace("<goal>", '<goal contract="own">'), { id: "port" }).id).toBe(
     "own",

@@ -3,13 +3,14 @@ import { type BlockKind, blockKinds, type Contract, parseContract } from "../nod
 import { unescapeText } from "../node/escape.ts";
 import { type Fields, FormError } from "../node/form.ts";
 import { forms } from "../node/forms.ts";
+import { unnamedId } from "../node/require-id.ts";
 import { excerpt } from "./excerpt.ts";
 
 /** Options of {@link parse}. */
 export interface ParseOptions {
   /** The name that errors give the text. Default `"contract"`. */
   readonly file?: string | undefined;
-  /** The contract's id when the text gives none. Default `"goal"`. */
+  /** The contract's id when the text gives none. Default `"unnamed"`. */
   readonly id?: string | undefined;
 }
 
@@ -32,7 +33,7 @@ export function parse(text: string, options: ParseOptions = {}): Contract {
     .replaceAll("\r\n", "\n")
     .split("\n");
   const { id, blocks } = new Reader(lines, options.file ?? "contract").read();
-  return parseContract({ version: 1, id: id ?? options.id ?? "goal", blocks });
+  return parseContract({ version: 1, id: id ?? options.id ?? unnamedId, blocks });
 }
 
 /** As {@link parse}, but returns what is wrong. */
@@ -97,6 +98,8 @@ class Reader {
   }
 
   #readLine(line: string, at: number): void {
+    // How the text is read, which stands above its first block, is said to the reader alone.
+    if (this.#blocks.length === 0 && line.startsWith("> ")) return;
     if (this.#readMark(line, at)) return;
     const item = itemLine.exec(line);
     const more = moreLine.exec(line);

@@ -28,6 +28,9 @@ const methods: Readonly<Record<Exclude<BlockKind, "goal">, string>> = {
   other: "other",
 };
 
+/** @internal The builder's method for a block. */
+export const methodOf = (block: Exclude<BlockKind, "goal">): string => methods[block];
+
 /**
  * Prints a contract as the TypeScript that a person would have written: strings where they say enough, imports of what is used and no
  * more, formatted. Building it gives the contract back, but that several whys become one.

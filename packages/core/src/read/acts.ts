@@ -1,11 +1,9 @@
-import { GoalpostError } from "../errors/goalpost-error.ts";
 import type { Item } from "../node/contract.ts";
 import { pathFault } from "../node/path-fault.ts";
 import { splitWords } from "../node/words.ts";
 import { type Act, type Matched, type Run, tokensIn, wordsIn } from "./frame.ts";
 import type { Token } from "./lexed.ts";
 import { anyNumberSource, numberOf } from "./numbers.ts";
-import { looksRun } from "./programs.ts";
 import { units } from "./units.ts";
 
 /** What a sentence of a known form becomes; undefined where what it names cannot be what the form says. */
@@ -16,6 +14,8 @@ export interface Known {
   readonly commands: readonly string[];
   /** The exit code that the last sentence asked for, where it asked for one. */
   readonly verdict?: number | undefined;
+  /** Whether the clause before said when to stop, so that a bare "when …" says it too. */
+  readonly stops?: boolean;
 }
 
 /** Makes the items of an act. */
@@ -66,23 +66,34 @@ class Said {
 
 const canRun = ({ kind, text }: Token): boolean =>
   kind === "command" ||
-  (kind === "code" && /^[a-z][\w.-]*(?:[ :][\w./:=@-]+)*$/.test(text) && !/^[\w]+(?:\.\w+)+$/.test(text) && !text.endsWith("()"));
-const canBePath = (path: string): boolean => /^[^\s()'"=<>;|&$!]+$/.test(path) && pathFault(path) === undefined && !/^\d+(?:\.\d+)*$/.test(path);
+  (kind === "code" &&
+    /^[a-z][\w.-]*(?:[ :][\w./:=@-]+)*$/.test(text) &&
+    !/^[\w]+(?:\.\w+)+$/.test(text) &&
+    !text.endsWith("()"));
+const canBePath = (path: string): boolean =>
+  /^[^\s()'"=<>;|&$!]+$/.test(path) && pathFault(path) === undefined && !/^\d+(?:\.\d+)*$/.test(path);
 
 /** A command, or a shell line where it holds what only a shell acts on. */
-function check(run: string, fields: { readonly exit_code?: number; readonly stdout?: { source: string; flags: string } } = {}): Item {
+function check(
+  run: string,
+  fields: { readonly exit_code?: number; readonly stdout?: { source: string; flags: string } } = {},
+): Item {
   const kind = splitWords(run).fault === undefined ? "command" : "shell";
   return { kind, run, exit_code: 0, ...fields } as Item;
 }
 
 /** Programs that tell by what they print, not by how they exit: that they pass says nothing. */
-const alwaysPasses = /^git (?:status|diff(?!.*(?:--exit-code|--quiet))|log|branch|stash list)(?![\w-])|^(?:echo|true|ls|cat|wc|pwd|date)(?![\w-])/;
+const alwaysPasses =
+  /^git (?:status|diff(?!.*(?:--exit-code|--quiet))|log|branch|stash list)(?![\w-])|^(?:echo|true|ls|cat|wc|pwd|date)(?![\w-])/;
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 /** A literal as a pattern: a word of letters or digits stands alone. */
 function patternOf(text: string): { source: string; flags: string } | undefined {
   const [, source, flags] = /^\/(.+)\/([a-z]*)$/.exec(text) ?? [];
-  if (source !== undefined) return isPattern(source, flags ?? "") ? { source: new RegExp(source, flags).source, flags: flags ?? "" } : undefined;
+  if (source !== undefined)
+    return isPattern(source, flags ?? "")
+      ? { source: new RegExp(source, flags).source, flags: flags ?? "" }
+      : undefined;
   const edge = (char: string): string => (/[A-Za-z0-9_]/.test(char) ? "\\b" : "");
   return { source: `${edge(text.charAt(0))}${escaped(text)}${edge(text.slice(-1))}`, flags: "" };
 }
@@ -111,8 +122,14 @@ function bounds(said: Said): { at_most?: number; at_least?: number } | undefined
   const sym = said.words("sym");
   const post = said.words("post");
   const has = (...names: readonly string[]): boolean => names.some((name) => said.run(name) !== undefined);
-  if (has("most", "below") || (sym !== undefined && /^(?:<|<=|≤)$/.test(sym)) || (post !== undefined && less.test(post))) return { at_most: value };
-  if (has("least", "above") || (sym !== undefined && /^(?:>|>=|≥)$/.test(sym)) || post !== undefined) return { at_least: value };
+  if (
+    has("most", "below") ||
+    (sym !== undefined && /^(?:<|<=|≤)$/.test(sym)) ||
+    (post !== undefined && less.test(post))
+  )
+    return { at_most: value };
+  if (has("least", "above") || (sym !== undefined && /^(?:>|>=|≥)$/.test(sym)) || post !== undefined)
+    return { at_least: value };
   return { at_most: value, at_least: value };
 }
 const less = /less|fewer|lower|below|under|weniger|moins|menos|meno|менее|меньше|以下|以内|以內|未満|이하|이내|미만/i;
@@ -125,14 +142,25 @@ const all = <Each>(values: readonly Each[] | undefined, make: (value: Each) => I
 
 const run: Maker = (said) => {
   const code = verdictOf(said);
-  if (code === undefined) return undefined;
-  const lines = [...(said.commands() ?? []), ...(said.run("c2") === undefined ? [] : (said.commands("c2") ?? ["git status"]))];
-  return all(lines.length === 0 ? undefined : lines, (line) => (alwaysPasses.test(line) ? undefined : check(line, { exit_code: code })));
+  // "`auth` passes" names no command by its look; that it exits with a code does.
+  const isNamed =
+    [...said.tokens("c"), ...said.tokens("c2")].every(({ kind }) => kind === "command") ||
+    said.run("code") !== undefined;
+  if (code === undefined || !isNamed) return undefined;
+  const lines = [
+    ...(said.commands() ?? []),
+    ...(said.run("c2") === undefined ? [] : (said.commands("c2") ?? ["git status"])),
+  ];
+  return all(lines.length === 0 ? undefined : lines, (line) =>
+    alwaysPasses.test(line) ? undefined : check(line, { exit_code: code }),
+  );
 };
 
 /** "`b` too": as the sentence before. */
 const same: Maker = (said, { verdict }) =>
-  verdict === undefined ? undefined : all(said.commands(), (line) => (alwaysPasses.test(line) ? undefined : check(line, { exit_code: verdict })));
+  verdict === undefined
+    ? undefined
+    : all(said.commands(), (line) => (alwaysPasses.test(line) ? undefined : check(line, { exit_code: verdict })));
 
 const print: Maker = (said) => {
   const text = said.literal("v", "s");
@@ -169,7 +197,9 @@ const hold: Maker = (said) => {
   if (typeof members === "object" && members !== null) return [{ kind: "artifact", path, json: members } as Item];
   return [{ kind: "artifact", path, contains: text } as Item];
 };
-const nested = ([key = "", ...rest]: readonly string[], value: unknown): unknown => ({ [key]: rest.length === 0 ? value : nested(rest, value) });
+const nested = ([key = "", ...rest]: readonly string[], value: unknown): unknown => ({
+  [key]: rest.length === 0 ? value : nested(rest, value),
+});
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text.replace(/[.,;]$/, "")) as unknown;
@@ -179,7 +209,15 @@ function jsonOf(text: string): unknown {
 }
 
 const gone: Maker = (said) =>
-  all(said.paths(), (path) => (/[*?{]/.test(path) ? undefined : ({ kind: "command", run: `test '!' -e ${/^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`}`, exit_code: 0 } as Item)));
+  all(said.paths(), (path) =>
+    /[*?{]/.test(path)
+      ? undefined
+      : ({
+          kind: "command",
+          run: `test '!' -e ${/^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`}`,
+          exit_code: 0,
+        } as Item),
+  );
 
 const lack: Maker = (said) => {
   const paths = said.paths();
@@ -188,7 +226,15 @@ const lack: Maker = (said) => {
   if (paths?.length !== 1 || found === undefined) return undefined;
   const last = said.number("n");
   if (said.run("n") !== undefined && (last === undefined || !Number.isInteger(last) || last < 1)) return undefined;
-  return [{ kind: "absent", pattern: found, in: globOf(paths[0] ?? ""), ...(last === undefined ? {} : { last_lines: last }), if_missing: "fail" } as Item];
+  return [
+    {
+      kind: "absent",
+      pattern: found,
+      in: globOf(paths[0] ?? ""),
+      ...(last === undefined ? {} : { last_lines: last }),
+      if_missing: "fail",
+    } as Item,
+  ];
 };
 
 /** What `git diff` is asked about, in its own words. */
@@ -197,7 +243,10 @@ function diffPaths(line: string): readonly string[] | undefined {
   if (words[0] !== "git" || words[1] !== "diff") return undefined;
   const rest = words.slice(2).filter((word) => word === "--" || !word.startsWith("-"));
   const bar = rest.indexOf("--");
-  const paths = bar === -1 ? rest.filter((word) => /[/.*]/.test(word) && !/\.\.|^(?:origin|upstream)\/|^HEAD/.test(word)) : rest.slice(bar + 1);
+  const paths =
+    bar === -1
+      ? rest.filter((word) => /[/.*]/.test(word) && !/\.\.|^(?:origin|upstream)\/|^HEAD/.test(word))
+      : rest.slice(bar + 1);
   return paths;
 }
 
@@ -212,30 +261,55 @@ const keep: Maker = (said) => {
 
 const fence: Maker = (said) => {
   const commands = said.commands();
-  if (said.run("c") !== undefined && (commands?.[0] === undefined || diffPaths(commands[0]) === undefined)) return undefined;
+  if (said.run("c") !== undefined && (commands?.[0] === undefined || diffPaths(commands[0]) === undefined))
+    return undefined;
   const more = said.run("p2") === undefined ? [] : (said.paths("p2") ?? ["("]);
   const paths = [...(said.paths() ?? ["("]), ...more].map(globOf);
   return paths.includes("(") ? undefined : [{ kind: "scope", paths } as Item];
 };
 
+/** Whether words that no list knows name a person: each begins with a capital, and one alone is no plural: "Errors read well". */
+const isName = (words: string): boolean =>
+  /^(?:\p{Lu}[\p{L}'’.-]*(?: |$))+$/u.test(words) && (words.includes(" ") || !/s$/.test(words));
+
 const judge: Maker = (said) => {
+  const who = said.words("who");
+  if (who !== undefined && !isName(who)) return undefined;
   const sample = said.words("sample")?.replace(/^(?:the|a|an) (?=\d|three|two|four|five|ten|twenty)/i, "");
   const text = said.words("x") ?? sample;
   if (text === undefined) return undefined;
   const [evidence] = said.paths("e") ?? said.paths("p") ?? [];
-  return [{ kind: "review", text, ...(sample === undefined || sample === text ? {} : { sample }), evidence: evidence ?? ourEvidence } as Item];
+  return [
+    {
+      kind: "review",
+      text,
+      ...(sample === undefined || sample === text ? {} : { sample }),
+      evidence: evidence ?? ourEvidence,
+    } as Item,
+  ];
 };
 
 /** @internal Where the evidence of a review goes when its author names no place. */
 export const ourEvidence = "reports/review.md";
 
 const after: Maker = (said) => {
-  const words = said.words("when")?.replace(/[,:;]$/, "").replace(/^(?:that|which) /i, "");
+  const words = said
+    .words("when")
+    ?.replace(/[,:;]$/, "")
+    .replace(/^(?:that|which) /i, "");
   const pre = said.words("pre") ?? said.words("whenever") ?? (said.run("every") === undefined ? undefined : "each");
-  const when = words === undefined ? undefined : pre === undefined || /^(?:once|when)$/i.test(pre) ? words : `${pre.toLowerCase()} ${words}`;
+  const when =
+    words === undefined
+      ? undefined
+      : pre === undefined || /^(?:once|when)$/i.test(pre)
+        ? words
+        : `${pre.toLowerCase()} ${words}`;
   if (when === undefined) return undefined;
   const lines = [...(said.commands() ?? []), ...(said.commands("c2") ?? [])];
-  return all(lines.length === 0 ? undefined : lines, (line) => ({ kind: "after", when, check: check(line, { exit_code: verdictOf(said) ?? 0 }) }) as unknown as Item);
+  return all(
+    lines.length === 0 ? undefined : lines,
+    (line) => ({ kind: "after", when, check: check(line, { exit_code: verdictOf(said) ?? 0 }) }) as unknown as Item,
+  );
 };
 
 const gate: Maker = (said, { commands }) => {
@@ -246,13 +320,16 @@ const gate: Maker = (said, { commands }) => {
 const together: Maker = (said) => {
   const words = said.words("steps");
   const steps = words
-    ?.split(/;|,(?: (?:and|und|et|y|e|и) |)|、|，|；|(?: (?:and|und|et|ed|sowie) | y (?!$)| e | и | \+ | & | \| )|\d\)|(?:和|以及|与)|(?<=[\p{L}\p{N}])(?:와|과|및|하고)(?= )|(?<=[\p{L}\p{N}])(?:と|および)(?=[\p{L}\p{N}])/u)
+    ?.split(
+      /;|,(?: (?:and|und|et|y|e|и) |)|、|，|；|(?: (?:and|und|et|ed|sowie) | y (?!$)| e | и | \+ | & | \| )|\d\)|(?:和|以及|与)|(?<=[\p{L}\p{N}])(?:와|과|및|하고)(?= )|(?<=[\p{L}\p{N}])(?:と|および)(?=[\p{L}\p{N}])/u,
+    )
     .map((step) => step.trim())
     .filter((step) => step !== "");
   return steps === undefined || steps.length < 2 ? undefined : [{ kind: "parallel", steps } as Item];
 };
 
-const formats = /^(?:valid |plain |pretty-printed )?(?:JSON|YAML|CSV|TSV|Markdown|HTML|PDF|SVG|PNG|XML|TOML|SARIF|JUnit|NDJSON|JSON ?Lines|Parquet|plain text|text|table)(?: format| file)?$/i;
+const formats =
+  /^(?:valid |plain |pretty-printed )?(?:JSON|YAML|CSV|TSV|Markdown|HTML|PDF|SVG|PNG|XML|TOML|SARIF|JUnit|NDJSON|JSON ?Lines|Parquet|plain text|text|table)(?: format| file)?$/i;
 
 const hand: Maker = (said) => {
   const paths = said.paths();
@@ -265,7 +342,16 @@ const hand: Maker = (said) => {
   const left = parts.filter((part) => part !== format).join(", ");
   const what = said.words("what") ?? (left === "" ? undefined : left);
   const isFormat = what !== undefined && format === undefined && formats.test(what);
-  return all(paths, (path) => ({ kind: "deliver", path, ...(what === undefined || isFormat ? {} : { what }), ...(isFormat ? { format: what } : format === undefined ? {} : { format }) }) as Item);
+  return all(
+    paths,
+    (path) =>
+      ({
+        kind: "deliver",
+        path,
+        ...(what === undefined || isFormat ? {} : { what }),
+        ...(isFormat ? { format: what } : format === undefined ? {} : { format }),
+      }) as Item,
+  );
 };
 
 const brief: Maker = (said) => {
@@ -277,13 +363,19 @@ const brief: Maker = (said) => {
 
 const signal: Maker = (said) => {
   const text = said.literal("v", "b");
-  return text === undefined || /\n/.test(text) || text.length > 120 ? undefined : [{ kind: "completion_signal", text } as Item];
+  return text === undefined || /\n/.test(text) || text.length > 120
+    ? undefined
+    : [{ kind: "completion_signal", text } as Item];
 };
 
-const block: Maker = (said) => {
+const block: Maker = (said, { stops }) => {
+  if (said.run("then") !== undefined && stops !== true) return undefined;
   const text = said.words("x")?.replace(/[.。]$/, "");
   // "Stop after 20 turns or when …" is a bound first.
-  const isBound = text !== undefined && (budgetOf(text.slice(0, 16)) ?? budgetOf(/^\p{L}+ \d\S* \p{L}+/u.exec(text)?.[0] ?? "")) !== undefined;
+  const begins = text === undefined ? [] : [text.slice(0, 16), /^\p{L}+ \d\S* \p{L}+/u.exec(text)?.[0] ?? ""];
+  const isBound =
+    begins.some((words) => budgetOf(words) !== undefined) ||
+    (text !== undefined && / or /i.test(text) && budgetOf(text) !== undefined);
   return text === undefined || isBound ? undefined : [{ kind: "blocked", text } as Item];
 };
 
@@ -320,6 +412,17 @@ const amountSource = (): RegExp =>
     "giu",
   );
 
+/** What each unit bounds, and how many of that it is. */
+const boundUnits = [
+  ["turns", "turns", 1],
+  ["hours", "minutes", 60],
+  ["lone", "minutes", 60],
+  ["days", "minutes", 1440],
+  ["minutes", "minutes", 1],
+  ["tokens", "tokens", 1],
+] as const;
+const inDollars = ["dollars", "dollars", 1] as const;
+
 /** Bounds in words: "20 turns or 3 hours". The same bound twice is no bound. */
 export function budgetOf(words: string): Item | undefined {
   const found: Partial<Record<"turns" | "minutes" | "tokens" | "dollars", number>> = {};
@@ -327,8 +430,9 @@ export function budgetOf(words: string): Item | undefined {
     const whole = groups.lone === undefined ? numberOf(groups.money ?? groups.count ?? "") : 1.5;
     if (whole === undefined || !(whole > 0)) return undefined;
     const value = whole + (groups.half === undefined ? 0 : 0.5) + Number(groups.minute ?? 0) / 60;
-    const [name, times] = groups.turns !== undefined ? (["turns", 1] as const) : (groups.hours ?? groups.lone) !== undefined ? (["minutes", 60] as const) : groups.days !== undefined ? (["minutes", 1440] as const) : groups.minutes !== undefined ? (["minutes", 1] as const) : groups.tokens !== undefined ? (["tokens", 1] as const) : (["dollars", 1] as const);
-    if (found[name] !== undefined || ((name === "turns" || name === "tokens") && !Number.isInteger(value * times))) return undefined;
+    const [, name, times] = boundUnits.find(([group]) => groups[group] !== undefined) ?? inDollars;
+    if (found[name] !== undefined || ((name === "turns" || name === "tokens") && !Number.isInteger(value * times)))
+      return undefined;
     found[name] = Math.round(value * times * 1000) / 1000;
   }
   return Object.keys(found).length === 0 ? undefined : ({ kind: "budget", ...found } as Item);

@@ -1,3 +1,4 @@
+import { once } from "../node/once.ts";
 import { Grammar } from "./grammar.ts";
 import type { Lexed, Token, TokenKind } from "./lexed.ts";
 import { signs } from "./lexed.ts";
@@ -35,7 +36,8 @@ const of = (...kinds: readonly TokenKind[]): string => `[${kinds.map((kind) => s
 const anyCommand = of("command", "code");
 const anyPath = of("path", "code");
 const anyValue = of("quote", "code", "command", "path");
-const list = (one: string): string => `${one}(?:(?:, ?|、|，|; | ?\\+ ?| & | {and} | {and}|{and}|, {and} | / )(?:{also} )?${one}){0,7}`;
+const list = (one: string): string =>
+  `${one}(?:(?:, ?|、|，|; | ?\\+ ?| & | {and} | {and}|{and}|, {and} | / )(?:{also} )?${one}){0,7}`;
 
 const common: Readonly<Record<string, string>> = {
   /** One command, several, captured as "c". */
@@ -60,7 +62,8 @@ const common: Readonly<Record<string, string>> = {
 };
 
 /** The sources of a language, with those that all languages share. */
-export const grammarOf = (macros: Readonly<Record<string, string>>, folds = true): Grammar => new Grammar({ ...common, ...macros }, folds);
+export const grammarOf = (macros: Readonly<Record<string, string>>, folds = true): Grammar =>
+  new Grammar({ ...common, ...macros }, folds);
 
 /** A compiled form. */
 export interface Form {
@@ -73,7 +76,7 @@ export interface Form {
 }
 
 const needsOf = (source: string): readonly RegExp[] => [
-  ...(/\{Cs?\}(?!\|)/.test(source) ? [new RegExp(anyCommand)] : []),
+  ...(/\{Cs?\}(?!\|)/.test(source) && !source.includes("(?<it>") ? [new RegExp(anyCommand)] : []),
   ...(/\{Ps?\}/.test(source) ? [new RegExp(anyPath)] : []),
   ...(/\{[VQ]\}(?!\|)/.test(source) ? [new RegExp(anyValue)] : []),
 ];
@@ -92,7 +95,12 @@ export function formsOf(
     const grammar = exact ? grammars.exact : grammars.folding;
     const cue = cues[act];
     const first = cue === undefined ? [] : [new RegExp(cue, "iu")];
-    return sources.map((source) => ({ act, exact, pattern: new Pattern(source, grammar), needs: [...needsOf(source), ...first] }));
+    return sources.map((source) => ({
+      act,
+      exact,
+      pattern: new Pattern(source, grammar),
+      needs: [...needsOf(source), ...first],
+    }));
   });
 }
 
@@ -114,12 +122,11 @@ export interface Matched {
 export function* matchForms(lexed: Lexed, run: Run, forms: readonly Form[]): Generator<Matched> {
   const text = lexed.text.slice(run.from, run.to);
   const begins = /^.[\p{Lu}\d_]/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
-  let folded: Subject | undefined;
-  let exact: Subject | undefined;
+  const exact = once(() => new Subject(begins, false));
+  const folded = once(() => new Subject(text, true));
   for (const form of forms) {
     if (!form.needs.every((need) => need.test(text))) continue;
-    const subject = form.exact ? (exact ??= new Subject(begins, false)) : (folded ??= new Subject(text, true));
-    const found = form.pattern.groups(subject);
+    const found = form.pattern.groups(form.exact ? exact() : folded());
     if (found === undefined) continue;
     const groups: Record<string, Run> = {};
     for (const [name, [from, to]] of Object.entries(found)) groups[name] = { from: run.from + from, to: run.from + to };

@@ -52,7 +52,9 @@ export class Grammar {
 /** Whether a source captures, by itself or by what it names. */
 function captures(source: string, macros: Macros, depth = 0): boolean {
   if (/\(\?<[A-Za-z]/.test(source)) return true;
-  return depth < 8 && [...source.matchAll(name)].some(([, word = ""]) => captures(macros[word] ?? "", macros, depth + 1));
+  return (
+    depth < 8 && [...source.matchAll(name)].some(([, word = ""]) => captures(macros[word] ?? "", macros, depth + 1))
+  );
 }
 
 const name = /(?<!\\[pP])\{([A-Za-z]\w*)\}/g;
@@ -99,7 +101,8 @@ class Parser {
       const item = this.#counted(this.#atom());
       const last = items.at(-1);
       // Characters that stand together are one text.
-      if (item.kind === "text" && last?.kind === "text") items[items.length - 1] = { kind: "text", text: last.text + item.text };
+      if (item.kind === "text" && last?.kind === "text")
+        items[items.length - 1] = { kind: "text", text: last.text + item.text };
       else items.push(item);
     }
     const [only] = items;
@@ -141,14 +144,19 @@ class Parser {
     if (plain !== undefined || opening === "(") return item;
     if (ahead !== undefined || notAhead !== undefined) return { kind: "ahead", item, not: notAhead !== undefined };
     if (behind !== undefined || notBehind !== undefined)
-      return { kind: "behind", pattern: new RegExp(`(?:${inner})$`, this.#folds ? "iu" : "u"), not: notBehind !== undefined };
+      return {
+        kind: "behind",
+        pattern: new RegExp(`(?:${inner})$`, this.#folds ? "iu" : "u"),
+        not: notBehind !== undefined,
+      };
     return { kind: "group", name: String(capture), item, holds: true };
   }
 
   #set(): Node {
     const start = this.#at;
     this.#at += 1;
-    while (this.#at < this.#source.length && this.#source.charAt(this.#at) !== "]") this.#at += this.#source.charAt(this.#at) === "\\" ? 2 : 1;
+    while (this.#at < this.#source.length && this.#source.charAt(this.#at) !== "]")
+      this.#at += this.#source.charAt(this.#at) === "\\" ? 2 : 1;
     this.#at += 1;
     return { kind: "set", has: test(this.#source.slice(start, this.#at), this.#folds) };
   }
@@ -170,7 +178,11 @@ class Parser {
     if (char === "?") bounds = [0, 1];
     else if (char === "*") bounds = [0, Number.POSITIVE_INFINITY];
     else if (char === "+") bounds = [1, Number.POSITIVE_INFINITY];
-    else if (whole !== undefined) bounds = [Number(least), comma === undefined ? Number(least) : most === "" ? Number.POSITIVE_INFINITY : Number(most)];
+    else if (whole !== undefined)
+      bounds = [
+        Number(least),
+        comma === undefined ? Number(least) : most === "" ? Number.POSITIVE_INFINITY : Number(most),
+      ];
     else return item;
     this.#at += whole?.length ?? 1;
     const lazy = this.#source.charAt(this.#at) === "?";

@@ -38,7 +38,7 @@ const anySign = /[\ue001-\ue005]/g;
 
 const codeSpan = "(?<fence>`{1,3})(?<code>[^`\\n]{1,400}?)\\k<fence>(?!`)";
 const quotation =
-  "\"(?<q1>[^\"\\n]{1,160})\"|“(?<q2>[^”\\n]{1,160})”|„(?<q3>[^“”\"\\n]{1,160})[“”\"]|«\\s?(?<q4>[^»\\n]{1,160}?)\\s?»|「(?<q5>[^」\\n]{1,120})」|『(?<q6>[^』\\n]{1,120})』|(?<![\\p{L}\\p{N}])'(?<q7>[^'\\n]{1,120})'(?!\\p{L})";
+  '"(?<q1>[^"\\n]{1,160})"|“(?<q2>[^”\\n]{1,160})”|„(?<q3>[^“”"\\n]{1,160})[“”"]|«\\s?(?<q4>[^»\\n]{1,160}?)\\s?»|「(?<q5>[^」\\n]{1,120})」|『(?<q6>[^』\\n]{1,120})』|(?<![\\p{L}\\p{N}])\'(?<q7>[^\'\\n]{1,120})\'(?!\\p{L})';
 const address = "https?:\\/\\/[^\\s<>()\"'`]{1,400}[^\\s<>()\"'`.,;:!?]";
 /** Chinese, Japanese and Korean write no blank between a word and a path. */
 const unspaced = "\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hang}";
@@ -62,14 +62,18 @@ const lexer = once(
 
 /** Programs whose command lines stand in prose without backticks, and what must follow so that they are no prose. */
 const option = "--?[A-Za-z][\\w-]*(?:=[^\\s`\"']+)?";
-const operand = "(?:\\.{1,3}(?![\\p{L}\\p{N}]))?(?:[\\w.@:*{}+-]*[\\/.:*=@][\\w.@:*{}+\\/=-]*[\\w*\\/}]|\\.{1,3}(?=\\s|$))";
+const operand =
+  "(?:\\.{1,3}(?![\\p{L}\\p{N}]))?(?:[\\w.@:*{}+-]*[\\/.:*=@][\\w.@:*{}+\\/=-]*[\\w*\\/}]|\\.{1,3}(?=\\s|$))";
 const word = "[a-z][a-z0-9:_-]*";
 const more = `(?:[ ](?:${option}(?: \\d+(?![.,]?\\s*%))?|${operand}|&& ${word}(?: ${word})?))*`;
 /** Words that end a command line in prose, so that no argument is one. */
 const noArgument =
   "(?:passe?[sd]?|exits?|ends?|is|are|was|be|being|been|must|should|shall|will|would|may|might|can|cannot|could|has|have|had|does|do|works?|runs|succeeds?|fails?|failed|prints?|reports?|shows?|says?|outputs?|returns?|gives?|finds?|comes?|goes|stays?|remains?|completes?|finish(?:es|ed)?|builds|compiles|terminates?|needs?|green|red|clean|ok(?:ay)?|fine|again|now|then|too|once|also|and|or|but|not|no|if|when|while|until|unless|before|after|for|with|without|from|in|on|at|as|of|by|via|to|into|so|because|that|which|it|the|a|an|my|your|our|this|each|every|all|both|any|only|should|locally|successfully|twice)(?![\\w/.:=-])";
 const shapeWord = `(?!${noArgument})[a-zA-Z][\\w:.@/=+-]*[\\w*/]`;
-const strong = `(?:--?[A-Za-z][\\w-]*(?:=[^\\s`+"`"+`"']+)?|(?!${noArgument})(?:[\\w@*-]*[\\/.:=*][\\w.@:*{}+\\/=-]*[\\w*\\/}]|[a-z]+[A-Z]\\w*)|\\.{1,3}(?=\\s|$)|(?:test|tests|check|checks|build|lint|verify|validate|fmt|format|audit|analyze|diff|plan|compile|typecheck|clippy)(?![\\w/.:=-]))`;
+const strong =
+  `(?:--?[A-Za-z][\\w-]*(?:=[^\\s` +
+  "`" +
+  `"']+)?|(?!${noArgument})(?:[\\w@*-]*[\\/.:=*][\\w.@:*{}+\\/=-]*[\\w*\\/}]|[a-z]+[A-Z]\\w*)|\\.{1,3}(?=\\s|$)|(?:test|tests|check|checks|build|lint|verify|validate|fmt|format|audit|analyze|diff|plan|compile|typecheck|clippy)(?![\\w/.:=-]))`;
 /** Programs that no sentence names but as one. */
 const unmistakable =
   "xcodebuild|pio|platformio|gradlew|\\.\\/gradlew|\\.\\/mvnw|mvn|gradle|jupyter|papermill|dotnet|msbuild|kubectl|helm|terraform|tofu|terragrunt|docker|podman|vercel|wrangler|netlify|firebase|ctest|cmake|meson|ninja|bazel|bazelisk|sbt|flutter|dart|swift|composer|stack|cabal|zig|rebar3|php|phpunit|ruby|bundle|rspec|rails|poetry|pdm|hatch|nox|tox|pytest|python3?|node|deno|tsx|ts-node|npx|pnpm|yarn|npm|bun|bunx|cargo|wasm-pack|golangci-lint|govulncheck|shellcheck|hadolint|yamllint|markdownlint|mkdocs|sphinx-build|hugo|mdbook|latexmk|pdflatex|dbt|sqlfluff|alembic|psql|sqlite3|semgrep|trivy|gitleaks|tfsec|checkov|conftest|opa|promtool|nginx|systemd-analyze|ansible-playbook|ansible-lint|west|idf\\.py|fastlane|swiftlint|vale|lychee|buf|protoc|spectral|newman|k6|lhci|nextflow|snakemake|forge|hardhat|anchor|godot|ng|nx|turbo|gh|curl|java|perl|Rscript|julia|mix|elixir|lein|clj|vitest|jest|playwright|cypress|eslint|prettier|stylelint|biome|tsc|vue-tsc|svelte-check|astro|ruff|mypy|pyright|flake8|pylint|texcount|gofmt|gotestsum|staticcheck";
@@ -77,10 +81,23 @@ const shape = `(?:${unmistakable})(?= (?:${shapeWord} ){0,2}${strong})(?: (?:${o
 const bareCommand = `${edge}(?:${shape}|(?:(?:npm|pnpm|yarn|bun) (?:run |exec |-\\w+ \\S+ )?(?:(?:test|ci|build|lint|audit|check|typecheck|install|publish|pack|start|dev|format|bench|e2e|coverage)(?![\\p{L}\\p{N}])|(?<=run |exec )${word}|${word}:${word})|(?:npx|bunx|pnpx|uvx) ${word}(?:@[\\w.]+)?|cargo (?:\\+\\w+ )?(?:test|build|check|clippy|fmt|bench|nextest|doc|run|audit|deny)(?: run)?|go (?:test|build|vet|run|generate|mod (?:tidy|verify))|(?:uv|poetry|pipenv|hatch|pdm) run ${word}|pytest(?= -| [\\w.]*\\/|\\s+(?:exits?|pass|is green|succe))|python3? (?:-m [\\w.]+|-\\w \\S+|[\\w./-]+\\.py)|node (?:--?[\\w-]+(?: [\\w./*-]+)?|[\\w./-]+\\.[mc]?[jt]s)|deno (?:test|lint|check|fmt|task ${word})|tsc(?= --?\\w)|vitest run|dotnet (?:test|build|format)|docker (?:build|compose|run)(?: ${word})?|kubectl ${word}|helm (?:lint|template|test)|terraform (?:plan|validate|apply|fmt)|git (?:diff|status|log|grep|rebase|commit|push|merge|stash|reset|checkout|clean|add|fetch|pull)(?= -| [\\w./]*\\/|\\s+(?:exits?|is|must|before|after)|[.,;]|$)|(?:make|just|task|rake|nox|tox) (?:-\\w \\S+ )?(?:test|check|lint|build|all|verify|bench|coverage|e2e|integration|ci|unit|format|fmt|docs?|typecheck|validate|smoke|release|golden|parity)(?:[-_:][\\w-]+)?(?![\\p{L}\\p{N}])|(?:mvn|gradle|\\.\\/gradlew|\\.\\/mvnw|bazel|sbt|mix|swift|flutter|dart|composer|stack|cabal|zig|ctest|cmake)(?: -\\S+)* (?:${word})|(?:bundle exec|bin\\/rails|rails) ${word}|ruff (?:check|format)|mypy (?=[\\w.-])\\S*[\\w/.]|golangci-lint run|shellcheck \\S+|\\.\\/[\\w./-]+(?:\\.sh|\\.py|\\.mjs|\\.js)|bash [\\w./-]+\\.sh|sh [\\w./-]+\\.sh)${more})`;
 
 /** Emphasis around words; a line between letters is none. */
-const emphasis = /\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<![A-Za-z0-9_])_{1,2}(?=[A-Za-z])|(?<=[A-Za-z.!?:])_{1,2}(?![A-Za-z0-9_])/g;
+const emphasis =
+  /\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<![A-Za-z0-9_])_{1,2}(?=[A-Za-z])|(?<=[A-Za-z.!?:])_{1,2}(?![A-Za-z0-9_])/g;
 
 /** Signs that are read as words or as other signs. */
-const spelled: Readonly<Record<string, string>> = { "’": "'", "\n": " ", "\u00a0": " ", "\u202f": " ", "\u3000": " ", "∧": "and", "⇒": "→", "⟹": "→", "∃": "exists", "\ufe0e": "", "\ufe0f": "" };
+const spelled: Readonly<Record<string, string>> = {
+  "’": "'",
+  "\n": " ",
+  "\u00a0": " ",
+  "\u202f": " ",
+  "\u3000": " ",
+  "∧": "and",
+  "⇒": "→",
+  "⟹": "→",
+  "∃": "exists",
+  "\ufe0e": "",
+  "\ufe0f": "",
+};
 
 /** Finds the tokens of a text. In a text that holds a sign itself the sign is replaced, so that no text can fake a token. */
 export function lex(given: string): Lexed {
@@ -114,7 +131,8 @@ export function lex(given: string): Lexed {
   for (const { 0: whole, index, groups = {} } of source.matchAll(lexer())) {
     const kind = kindOf(groups);
     copy(index);
-    const said = groups.code ?? Object.entries(groups).find(([name, value]) => name[0] === "q" && value !== undefined)?.[1];
+    const said =
+      groups.code ?? Object.entries(groups).find(([name, value]) => name[0] === "q" && value !== undefined)?.[1];
     tokens.push({ kind, text: (said ?? whole).trim(), from: index, to: index + whole.length, at: text.length });
     offsets.push(index);
     text += signs[kind];
@@ -130,7 +148,8 @@ const besideHan = /(?<=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]) +| +(?=[\p{scx=Han
 
 function withoutBlanks(lexed: Lexed): Lexed {
   const gone = new Set<number>();
-  for (const { index, 0: blanks } of lexed.text.matchAll(besideHan)) for (let at = index; at < index + blanks.length; at += 1) gone.add(at);
+  for (const { index, 0: blanks } of lexed.text.matchAll(besideHan))
+    for (let at = index; at < index + blanks.length; at += 1) gone.add(at);
   if (gone.size === 0) return lexed;
   const { text } = lexed;
   const moved: number[] = [];
@@ -159,5 +178,9 @@ function kindOf({ code, url, run, file, folder, dot }: Readonly<Record<string, s
 
 /** Code that names a file, a folder or a glob: no blanks, and an ending, a slash or a star. */
 const looksPath = once(
-  () => new RegExp(`^(?:[^\\s/]{1,80}/){1,12}[^\\s/]{0,80}$|^[^\\s/()'"=<>]{1,120}\\.${extension}$|^\\.[a-z][\\w.-]{1,40}$|^(?:\\*\\*?|[\\w.-]*\\*\\.[\\w{},.]{1,20})$|^(?:Makefile|Dockerfile|Jenkinsfile|Procfile|Gemfile|Rakefile|Podfile|CODEOWNERS|LICENSE|CHANGELOG|README|NOTICE|Justfile)$`, "u"),
+  () =>
+    new RegExp(
+      `^(?:[^\\s/]{1,80}/){1,12}[^\\s/]{0,80}$|^[^\\s/()'"=<>]{1,120}\\.${extension}$|^\\.[a-z][\\w.-]{1,40}$|^(?:\\*\\*?|[\\w.-]*\\*\\.[\\w{},.]{1,20})$|^(?:Makefile|Dockerfile|Jenkinsfile|Procfile|Gemfile|Rakefile|Podfile|CODEOWNERS|LICENSE|CHANGELOG|README|NOTICE|Justfile)$`,
+      "u",
+    ),
 );

@@ -10,8 +10,47 @@ const words = once(
         .flatMap((same, value) => same.split(" ").map((word) => [word, value] as const)),
     ),
 );
-const tens: Readonly<Record<string, number>> = { twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90 };
-const scales: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, m: 1e6, mio: 1e6, million: 1e6, millions: 1e6, hundred: 100, dozen: 12, 万: 1e4, 百万: 1e6, 千: 1e3, 만: 1e4, тыс: 1e3, тысяч: 1e3, тысячи: 1e3, миллион: 1e6, миллиона: 1e6, миллионов: 1e6, 천: 1e3, 백만: 1e6, mila: 1e3, млн: 1e6, millionen: 1e6, millones: 1e6, milioni: 1e6, milhões: 1e6, mille: 1e3, mil: 1e3, tausend: 1e3 };
+const tens: Readonly<Record<string, number>> = {
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+};
+const scales: Readonly<Record<string, number>> = {
+  k: 1e3,
+  thousand: 1e3,
+  m: 1e6,
+  mio: 1e6,
+  million: 1e6,
+  millions: 1e6,
+  hundred: 100,
+  dozen: 12,
+  万: 1e4,
+  百万: 1e6,
+  千: 1e3,
+  만: 1e4,
+  тыс: 1e3,
+  тысяч: 1e3,
+  тысячи: 1e3,
+  миллион: 1e6,
+  миллиона: 1e6,
+  миллионов: 1e6,
+  천: 1e3,
+  백만: 1e6,
+  mila: 1e3,
+  млн: 1e6,
+  millionen: 1e6,
+  millones: 1e6,
+  milioni: 1e6,
+  milhões: 1e6,
+  mille: 1e3,
+  mil: 1e3,
+  tausend: 1e3,
+};
 
 /** Number words of the other languages: each language's patterns name its own, and a bound is read by all of them. */
 const foreign: Readonly<Record<string, string>> = {
@@ -31,7 +70,8 @@ const foreignPairs = (code: string): readonly (readonly [string, number])[] =>
     return [word.replaceAll("_", " "), Number(value)] as const;
   });
 const foreignWords = once((): ReadonlyMap<string, number> => new Map(Object.keys(foreign).flatMap(foreignPairs)));
-const longestFirst = (list: readonly string[]): string => [...list].sort((one, other) => other.length - one.length).join("|");
+const longestFirst = (list: readonly string[]): string =>
+  [...list].sort((one, other) => other.length - one.length).join("|");
 
 /** A number in Chinese signs, as Japanese writes it too. */
 const han = "[零〇一二三四五六七八九十百千万两]{1,8}";
@@ -50,7 +90,8 @@ function hanNumber(text: string): number | undefined {
 
 /** A number in digits, thousands apart or not. */
 const digits = "\\d[\\d.,_ \\u00a0\\u202f’']*\\d|\\d";
-const spelled = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen";
+const spelled =
+  "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen";
 /** @internal The source of a number as people write it, with its scale. */
 export const numberSource = `(?:(?:${digits}|(?:a|${spelled})(?= hundred| thousand| million| dozen)|${spelled})(?: ?(?:k|m|mio\\.?|millions?|thousand|hundred|dozen|万|百万|千|만|тыс\\.?|млн\\.?|millionen|millones|milioni|milhões|mille|mila|mil|tausend|тысячи?|тысяч|миллион(?:а|ов)?|천|백만)(?!\\p{L}))?)`;
 
@@ -61,7 +102,9 @@ export function numberSourceOf(code: string): string {
   return `(?:${numberSource}|${words}${signs})`;
 }
 /** @internal The source of a number in any of the ten languages. */
-export const anyNumberSource = once(() => `(?:${numberSource}|(?<![a-zà-ÿа-яё])(?:${longestFirst([...foreignWords().keys()])})|${han})`);
+export const anyNumberSource = once(
+  () => `(?:${numberSource}|(?<![a-zà-ÿа-яё])(?:${longestFirst([...foreignWords().keys()])})|${han})`,
+);
 
 const scaled = once(() => new RegExp(`^(.*?) ?(${Object.keys(scales).join("|")})\\.?$`, "iu"));
 

@@ -4,7 +4,14 @@ export type Node =
   | { readonly kind: "set"; readonly has: (char: string) => boolean }
   | { readonly kind: "run"; readonly items: readonly Node[]; readonly holds: boolean }
   | { readonly kind: "any"; readonly items: readonly Node[]; readonly holds: boolean; readonly first: Firsts }
-  | { readonly kind: "repeat"; readonly item: Node; readonly least: number; readonly most: number; readonly lazy: boolean; readonly holds: boolean }
+  | {
+      readonly kind: "repeat";
+      readonly item: Node;
+      readonly least: number;
+      readonly most: number;
+      readonly lazy: boolean;
+      readonly holds: boolean;
+    }
   | { readonly kind: "ahead"; readonly item: Node; readonly not: boolean }
   | { readonly kind: "behind"; readonly pattern: RegExp; readonly not: boolean }
   | { readonly kind: "group"; readonly name: string; readonly item: Node; readonly holds: true }
@@ -39,6 +46,8 @@ export function firstsOf(items: readonly Node[]): Firsts {
     else by.set(first, [index]);
   }
   // An alternative that can begin with anything is tried in its place among the others.
-  if (others.length > 0) for (const list of by.values()) list.splice(0, list.length, ...[...list, ...others].toSorted((left, right) => left - right));
+  if (others.length > 0)
+    for (const list of by.values())
+      list.splice(0, list.length, ...[...list, ...others].toSorted((left, right) => left - right));
   return { by, others };
 }

@@ -28,8 +28,7 @@ export class Subject {
         return char !== "" && node.has(char) ? this.#one(at + char.length) : none;
       }
       case "named": {
-        const places = (this.#memory[node.id] ??= []);
-        return (places[at] ??= this.ends(node.node(), at));
+        return this.#named(node, at);
       }
       case "group":
         return this.ends(node.item, at);
@@ -46,6 +45,14 @@ export class Subject {
       case "end":
         return at === this.text.length ? this.#one(at) : none;
     }
+  }
+
+  /** A named part is read once at each place. */
+  #named({ id, node }: Extract<Node, { kind: "named" }>, at: number): readonly number[] {
+    this.#memory[id] ??= [];
+    const places = this.#memory[id];
+    places[at] ??= this.ends(node(), at);
+    return places[at];
   }
 
   charAt(at: number): string {
@@ -106,16 +113,9 @@ export class Subject {
     const levels: number[][] = [[at]];
     const seen = new Set<number>([at]);
     for (let count = 1; count <= most; count += 1) {
-      const next: number[] = [];
-      for (const place of levels[count - 1] ?? []) {
-        for (const end of this.ends(item, place)) {
-          // A part that matches nothing would repeat for ever; one that was reached before goes on from there.
-          if (end === place || (count > least && seen.has(end))) continue;
-          if (!next.includes(end)) next.push(end);
-          seen.add(end);
-        }
-      }
+      const next = this.#further(item, levels[count - 1] ?? [], count > least ? seen : new Set());
       if (next.length === 0) break;
+      for (const end of next) seen.add(end);
       levels.push(next);
     }
     if (levels.length - 1 < least) return this.#empties(item, at) ? this.#one(at) : none;
@@ -123,9 +123,18 @@ export class Subject {
     return [...new Set(lazy ? from.flat() : from.toReversed().flat())];
   }
 
+  /** Where a part ends that begins at one of some places, but at none that was seen: a part that matches nothing would repeat for ever. */
+  #further(item: Node, places: readonly number[], seen: ReadonlySet<number>): number[] {
+    const next = new Set<number>();
+    for (const place of places)
+      for (const end of this.ends(item, place)) if (end !== place && !seen.has(end)) next.add(end);
+    return [...next];
+  }
+
   /** A place alone; made once. */
   #one(at: number): readonly number[] {
-    return (this.#ones[at] ??= [at]);
+    this.#ones[at] ??= [at];
+    return this.#ones[at];
   }
 
   #empties(item: Node, at: number): boolean {
@@ -133,7 +142,13 @@ export class Subject {
   }
 
   /** A run of characters of one set: each length from the least to the most that it reaches. */
-  #span(item: Extract<Node, { kind: "set" }>, least: number, most: number, lazy: boolean, at: number): readonly number[] {
+  #span(
+    item: Extract<Node, { kind: "set" }>,
+    least: number,
+    most: number,
+    lazy: boolean,
+    at: number,
+  ): readonly number[] {
     const ends: number[] = [at];
     let place = at;
     while (ends.length <= most) {
@@ -175,7 +190,14 @@ export class Pattern {
     if (!this.fits(subject)) return undefined;
     const found: [string, readonly [number, number]][] = [];
     const dead = new Set<string>();
-    const whole = walk(subject, this.#grammar.parse(this.#source), 0, found, dead, (end) => end === subject.text.length);
+    const whole = walk(
+      subject,
+      this.#grammar.parse(this.#source),
+      0,
+      found,
+      dead,
+      (end) => end === subject.text.length,
+    );
     return whole ? Object.fromEntries(found.toReversed()) : undefined;
   }
 
@@ -198,7 +220,8 @@ export class Pattern {
   /** Where the part begins that it fits up to the end of the text; undefined where it does not. */
   suffix(subject: Subject): number | undefined {
     const node = this.#grammar.parse(this.#source);
-    for (let at = 0; at <= subject.text.length; at += 1) if (subject.ends(node, at).includes(subject.text.length)) return at;
+    for (let at = 0; at <= subject.text.length; at += 1)
+      if (subject.ends(node, at).includes(subject.text.length)) return at;
     return undefined;
   }
 }
@@ -248,7 +271,9 @@ function follow(
   // What stands behind a place fails or not whatever came before it.
   const key = `${index} ${at}`;
   if (dead.has(key)) return false;
-  const reaches = walk(subject, item, at, found, new Set(), (end) => follow(subject, items, index + 1, end, found, dead, next));
+  const reaches = walk(subject, item, at, found, new Set(), (end) =>
+    follow(subject, items, index + 1, end, found, dead, next),
+  );
   if (!reaches) dead.add(key);
   return reaches;
 }
@@ -265,6 +290,13 @@ function again(
   const stop = (): boolean => count >= node.least && next(at);
   const more = (): boolean =>
     count < node.most &&
-    walk(subject, node.item, at, found, dead, (end) => end > at && again(subject, node, count + 1, end, found, dead, next));
+    walk(
+      subject,
+      node.item,
+      at,
+      found,
+      dead,
+      (end) => end > at && again(subject, node, count + 1, end, found, dead, next),
+    );
   return node.lazy ? stop() || more() : more() || stop();
 }

@@ -37,7 +37,8 @@ export function patternsOf(language: Language): Compiled {
   if (known !== undefined) return known;
   const { forbids, macros } = language;
   const grammar = grammarOf(macros);
-  const any = (sources: readonly string[]): Pattern => new Pattern(sources.length === 0 ? never : `(?:${sources.join("|")})`, grammar);
+  const any = (sources: readonly string[]): Pattern =>
+    new Pattern(sources.length === 0 ? never : `(?:${sources.join("|")})`, grammar);
   const cue = cues[language.code]?.forbids;
   const made: Compiled = {
     cue: cue === undefined ? undefined : new RegExp(cue, "iu"),
@@ -53,6 +54,13 @@ export function patternsOf(language: Language): Compiled {
 
 /** Longer sentences are read by their beginning alone. */
 const longest = 600;
+
+/** Whether a sentence only looks as if it forbade: "Do not forget to log", "No-op migrations are fine". */
+export const onlyLooks = (text: string, sentence: Run, languages: readonly Language[]): boolean => {
+  const run = bareRun(text, sentence);
+  const subject = new Subject(text.slice(run.from, run.to), true);
+  return languages.some((language) => patternsOf(language).not.fits(subject));
+};
 
 /** Reads how a sentence forbids; undefined where it does not. */
 export function prohibitionIn(text: string, sentence: Run, languages: readonly Language[]): Prohibition | undefined {
@@ -74,7 +82,10 @@ export function prohibitionIn(text: string, sentence: Run, languages: readonly L
 
 function forbiddenIn(words: string, patterns: Compiled): Prohibition | undefined {
   const subject = new Subject(words, true);
-  for (const [kind, cuts] of [["instead", patterns.remedies], ["order", patterns.orders]] as const) {
+  for (const [kind, cuts] of [
+    ["instead", patterns.remedies],
+    ["order", patterns.orders],
+  ] as const) {
     for (const { index, length } of cuts.parts(subject)) {
       const act = actIn(words.slice(0, index), patterns);
       if (act === undefined) continue;
@@ -92,7 +103,8 @@ function actIn(words: string, { acts, not }: Compiled): Pick<Prohibition, "act" 
   if (not.fits(subject)) return undefined;
   for (const pattern of acts) {
     const { x, y } = pattern.groups(subject) ?? {};
-    if (x !== undefined) return { act: { from: x[0], to: x[1] }, more: y === undefined ? undefined : { from: y[0], to: y[1] } };
+    if (x !== undefined)
+      return { act: { from: x[0], to: x[1] }, more: y === undefined ? undefined : { from: y[0], to: y[1] } };
   }
   return undefined;
 }
@@ -105,10 +117,16 @@ export function prohibitionWords(
   const lexed = lex(text);
   const found = prohibitionIn(lexed.text, { from: 0, to: lexed.text.length }, languages);
   if (found === undefined) return undefined;
-  const stop = (found.more ?? found.act).to === bareRun(lexed.text, { from: 0, to: lexed.text.length }).to ? (/[.!。！]$/.exec(text.trim())?.[0] ?? "") : "";
-  const act = [found.act, ...(found.more === undefined ? [] : [found.more])].map((run) => wordsIn(lexed, run)).join(" ");
+  const stop =
+    (found.more ?? found.act).to === bareRun(lexed.text, { from: 0, to: lexed.text.length }).to
+      ? (/[.!。！]$/.exec(text.trim())?.[0] ?? "")
+      : "";
+  const act = [found.act, ...(found.more === undefined ? [] : [found.more])]
+    .map((run) => wordsIn(lexed, run))
+    .join(" ");
   return {
     act: act.charAt(0).toUpperCase() + act.slice(1) + stop,
-    instead: found.instead === undefined ? undefined : wordsIn(lexed, { from: found.instead.from, to: lexed.text.length }),
+    instead:
+      found.instead === undefined ? undefined : wordsIn(lexed, { from: found.instead.from, to: lexed.text.length }),
   };
 }

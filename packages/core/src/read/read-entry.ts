@@ -1,16 +1,27 @@
 import type { BlockKind, Item } from "../node/contract.ts";
-import { itemsOf, type Known } from "./acts.ts";
+import { itemsOf } from "./acts.ts";
 import { withoutAsides } from "./asides.ts";
 import { type ClausePatterns, clausesOf } from "./clauses.ts";
-import { type Form, type Frames, formsOf, grammarOf, type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.ts";
-import { type Lexed, lex } from "./lexed.ts";
+import {
+  type Form,
+  type Frames,
+  formsOf,
+  grammarOf,
+  type Matched,
+  matchForms,
+  type Run,
+  tokensIn,
+  wordsIn,
+} from "./frame.ts";
 import type { Grammar } from "./grammar.ts";
+import { type Lexed, lex } from "./lexed.ts";
+import { looseIn, saysCodeOnly } from "./loose.ts";
 import { Subject } from "./pattern.ts";
-import { patternsOf, prohibitionIn } from "./polarity.ts";
+import { onlyLooks, patternsOf, prohibitionIn } from "./polarity.ts";
 import { bareRun, sentencesOf } from "./sentences.ts";
 import { cues } from "./words/cues.ts";
+import type { Part as Key, Language } from "./words/language.ts";
 import { spokenOf } from "./words/speaks.ts";
-import type { Language, Part as Key } from "./words/language.ts";
 
 /** One item of an entry, and the words that it came from. */
 export interface Reading {
@@ -24,21 +35,32 @@ export interface Reading {
 }
 
 /** Blocks whose entries are read by clauses. */
-export type ReadBlock = "constraints" | "done_when" | "workflow" | "verification_loop" | "execution_rules" | "output_contract" | "stop_when";
+export type ReadBlock =
+  | "constraints"
+  | "done_when"
+  | "workflow"
+  | "verification_loop"
+  | "execution_rules"
+  | "output_contract"
+  | "stop_when";
 
 /** Longer entries are read as words: nobody writes a criterion of this length. */
 const longest = 1200;
 
 /** Reads one entry of a block: sentences, clauses, items. What is not plain stays plain. */
 export function readEntry(block: ReadBlock, text: string, languages: readonly Language[]): readonly Reading[] {
-  if (text.length > longest || /```|~~~/.test(text)) return [];
+  // Rows of a table say nothing one by one.
+  if (text.length > longest || /```|~~~|^\s*\|[^\n]*\n/.test(text)) return [];
   const lexed = lex(text);
   return new EntryReader(block, lexed, languages).read();
 }
 
 const grammars = new Map<Language, { readonly folding: Grammar; readonly exact: Grammar }>();
 function grammarsOf(language: Language): { readonly folding: Grammar; readonly exact: Grammar } {
-  const known = grammars.get(language) ?? { folding: grammarOf(language.macros), exact: grammarOf(language.macros, false) };
+  const known = grammars.get(language) ?? {
+    folding: grammarOf(language.macros),
+    exact: grammarOf(language.macros, false),
+  };
   grammars.set(language, known);
   return known;
 }
@@ -59,13 +81,12 @@ interface Part extends Run {
   readonly made: readonly { readonly block: BlockKind; readonly item: Item }[];
 }
 
-
 class EntryReader {
   readonly #block: ReadBlock;
   readonly #lexed: Lexed;
   readonly #languages: readonly Language[];
   readonly #clausePatterns: ClausePatterns;
-  readonly #known: { commands: string[]; verdict?: number | undefined } = { commands: [] };
+  readonly #known: { commands: string[]; verdict?: number | undefined; stops?: boolean } = { commands: [] };
 
   constructor(block: ReadBlock, lexed: Lexed, languages: readonly Language[]) {
     this.#block = block;
@@ -78,7 +99,7 @@ class EntryReader {
     const sentences = sentencesOf(this.#lexed);
     const parts = sentences.flatMap((sentence) => this.#sentence(sentence));
     const typed = parts.filter(({ made }) => made.length > 0);
-    if (typed.length === 0 || !this.#holds(parts)) return [];
+    if (typed.length === 0 || !this.#holds(parts) || boundsTwice(typed)) return [];
     return this.#readings(parts);
   }
 
@@ -87,7 +108,8 @@ class EntryReader {
     if (this.#block !== "done_when") return true;
     // What stands below a criterion, as a list of its own, says what it means.
     const isBelow = /^(?:[-*+•·]|\d{1,2}[.)])\s/;
-    const changes = (words: string): boolean => this.#clausePatterns.takesBack.test(words) || this.#clausePatterns.verdict.test(words) || isBelow.test(words);
+    const changes = (words: string): boolean =>
+      this.#clausePatterns.takesBack.test(words) || this.#clausePatterns.verdict.test(words) || isBelow.test(words);
     return parts.every((part, index) => part.made.length > 0 || index === 0 || !changes(this.#words(part)));
   }
 
@@ -96,38 +118,104 @@ class EntryReader {
   }
 
   #sentence(sentence: Run): readonly Part[] {
+    this.#known.stops = false;
     const readers: Readonly<Record<ReadBlock, (run: Run) => readonly Part[] | undefined>> = {
       done_when: (run) => this.#clauses(run, ["criteria"], 4),
       constraints: (run) => this.#rule(run),
       workflow: (run) => this.#clauses(run, ["steps"], 4),
       verification_loop: (run) => this.#clauses(run, ["steps"], 4),
       execution_rules: (run) => this.#clauses(run, ["stops"], 4),
-      output_contract: (run) => this.#clauses(run, ["outputs"], 3),
+      output_contract: (run) => oneAnswer(this.#clauses(run, ["outputs"], 3) ?? this.#codeOnly(run)),
       stop_when: (run) => this.#clauses(run, ["stops"], 4),
     };
     return readers[this.#block](sentence) ?? [{ ...sentence, made: [] }];
+  }
+
+  #codeOnly(sentence: Run): readonly Part[] | undefined {
+    const text = this.#lexed.text.slice(sentence.from, sentence.to);
+    if (!this.#languages.some(({ loose }) => loose !== undefined && saysCodeOnly(text, loose))) return undefined;
+    return [{ ...sentence, made: [{ block: "output_contract", item: { kind: "final_answer", code_only: true } }] }];
   }
 
   /** Reads a run by one form, or cuts it where both sides can be read. */
   #clauses(sentence: Run, keys: readonly Key[], depth: number): readonly Part[] | undefined {
     const bare = bareRun(this.#lexed.text, sentence);
     const run = this.#withoutAsides(bare, keys);
-    const made = this.#form(bare, keys) ?? (run.from === bare.from && run.to === bare.to ? undefined : this.#form(run, keys));
+    const made =
+      this.#form(bare, keys) ??
+      (run.from === bare.from && run.to === bare.to ? undefined : this.#form(run, keys)) ??
+      (keys.includes("criteria") ? this.#loose(run) : undefined);
     if (made !== undefined) return [{ ...sentence, made }];
     if (depth === 0) return undefined;
     for (const { at, next, mark } of cutsIn(this.#lexed.text, run, this.#clausePatterns)) {
-      // Checks of which one holds are no checks; a bound and an "or" is.
-      if (!keys.includes("stops") && this.#clausePatterns.or.test(mark)) continue;
+      // Checks joined by "or" are none: either would do.
+      const either = this.#clausePatterns.or.test(mark);
+      if (!keys.includes("stops") && either) continue;
       const before = this.#known.commands.length;
       const left = this.#form(bareRun(this.#lexed.text, { from: run.from, to: at }), keys);
       const rest = { from: next, to: sentence.to };
-      const right = left === undefined ? undefined : (this.#clauses(rest, keys, depth - 1) ?? this.#behindBound(left, mark, rest));
+      const right =
+        left === undefined ? undefined : (this.#clauses(rest, keys, depth - 1) ?? this.#behindBound(left, mark, rest));
       const both = left === undefined || right === undefined ? undefined : oneBudget(left, right);
       if (both !== undefined) return [{ ...sentence, made: both }];
-      if (left !== undefined && right !== undefined) return [{ from: sentence.from, to: at, made: left }, ...right.map((part, index) => (index === 0 ? { ...part, from: at } : part))];
+      if (left !== undefined && right !== undefined)
+        return [
+          { from: sentence.from, to: at, made: left },
+          ...right.map((part, index) => (index === 0 ? { ...part, from: at } : part)),
+        ];
       this.#known.commands.length = before;
     }
-    return this.#behindLabel(sentence, run, keys, depth);
+    return this.#behindLabel(sentence, run, keys, depth) ?? this.#beside(sentence, run, keys);
+  }
+
+  /** A step with what is checked after it, a bound with a state to stop in: of two sides one has a form, and the other stays in its words. */
+  #beside(sentence: Run, run: Run, keys: readonly Key[]): readonly Part[] | undefined {
+    if (keys.includes("criteria")) return undefined;
+    for (const { at, next, mark } of cutsIn(this.#lexed.text, run, this.#clausePatterns)) {
+      const [left, right] = [
+        { from: run.from, to: at },
+        { from: next, to: run.to },
+      ].map((side) => this.#form(bareRun(this.#lexed.text, side), keys));
+      if (left === undefined && right === undefined) continue;
+      const begin = { from: sentence.from, to: at };
+      const rest = { from: at, to: sentence.to };
+      const state =
+        keys.includes("stops") && left !== undefined && /(?<!\p{L})or(?: (?:if|when))?$/iu.test(mark)
+          ? this.#state(next, run.to)
+          : undefined;
+      if (state !== undefined && left !== undefined)
+        return [
+          { ...begin, made: left },
+          { ...rest, made: [state] },
+        ];
+      if (left !== undefined && right === undefined && !this.#orders(next)) continue;
+      if (
+        right !== undefined &&
+        left === undefined &&
+        (keys.includes("outputs") || this.#lexed.text.slice(run.from, at).length < 8)
+      )
+        continue;
+      return [
+        { ...begin, made: left ?? [] },
+        { ...rest, made: right ?? [] },
+      ];
+    }
+    return undefined;
+  }
+
+  /** Whether what begins at a place is an order of its own: "…, and keep a tally". */
+  #orders(at: number): boolean {
+    return /^\s*(?:then |also )?(?:keep|write|log|note|report|commit|record|update|add|leave|say|tell|list|tag|push|fix|repair|mend)(?!\p{L})/iu.test(
+      this.#lexed.text.slice(at, at + 30),
+    );
+  }
+
+  #state(from: number, to: number): Part["made"][number] {
+    const words = this.#words(bareRun(this.#lexed.text, { from, to })).replace(
+      /^(?:when(?:ever)?|if|as soon as|once) /i,
+      "",
+    );
+    return { block: "stop_when", item: { kind: "blocked", text: words } };
   }
 
   /** "Stop after 20 turns or when the server refuses": what stands behind a bound and an "or" stops the run too. */
@@ -141,7 +229,9 @@ class EntryReader {
   #behindLabel(sentence: Run, run: Run, keys: readonly Key[], depth: number): readonly Part[] | undefined {
     const text = this.#lexed.text.slice(run.from, run.to);
     const [label, name = ""] =
-      /^(?:\[[xX ]\] ?)?((?=\[)\[[^\]\ue001-\ue005]{1,24}\](?= )|[^:：\ue001-\ue005]{1,60}(?=[:：]))[:：]? ?(?=\S)/.exec(text) ?? [];
+      /^(?:\[[xX ]\] ?)?((?=\[)\[[^\]\ue001-\ue005]{1,24}\](?= )|[^:：\ue001-\ue005]{1,60}(?=[:：]))[:：]? ?(?=\S)/.exec(
+        text,
+      ) ?? [];
     if (label === undefined || this.#clausePatterns.weakLabel.test(name.trim())) return undefined;
     const parts = this.#clauses({ from: run.from + label.length, to: sentence.to }, keys, depth - 1);
     return parts?.map((part, index) => (index === 0 ? { ...part, from: sentence.from } : part));
@@ -167,14 +257,29 @@ class EntryReader {
     return undefined;
   }
 
-  #learn(run: Run, items: readonly Item[]): void {
-    const last = items.at(-1);
-    this.#known.verdict = last?.kind === "command" || last?.kind === "shell" ? last.exit_code : undefined;
-    for (const { kind, text } of tokensIn(this.#lexed, run)) if (kind === "command") this.#known.commands.splice(0, 1, text);
+  /** A criterion that no form fits, by its tokens and words. */
+  #loose(run: Run): Part["made"] | undefined {
+    for (const { loose } of this.#languages) {
+      const found = loose === undefined ? undefined : looseIn(this.#lexed, run, loose);
+      const items = found === undefined ? undefined : itemsOf({ ...found, lexed: this.#lexed }, this.#known);
+      if (items === undefined) continue;
+      this.#learn(run, items);
+      return items.map((item) => ({ block: this.#blockOf(item), item }));
+    }
+    return undefined;
   }
 
+  #learn(run: Run, items: readonly Item[]): void {
+    const last = items.at(-1);
+    this.#known.stops = last?.kind === "budget" || last?.kind === "blocked";
+    this.#known.verdict = last?.kind === "command" || last?.kind === "shell" ? last.exit_code : undefined;
+    for (const { kind, text } of tokensIn(this.#lexed, run))
+      if (kind === "command") this.#known.commands.splice(0, 1, text);
+  }
+
+  /** Whether the block can hold what an act makes: a person decides nothing among constraints. */
   #fits(act: Matched["act"]): boolean {
-    return !(this.#block === "execution_rules" && act === "block" && false);
+    return !(this.#block === "constraints" && act === "judge");
   }
 
   /** The block that an item belongs to, wherever its words stand. */
@@ -196,15 +301,33 @@ class EntryReader {
       const { act, more, instead, order } = found;
       const stops = (more ?? act).to === run.to ? this.#stopOf(sentence) : "";
       const remedy = instead === undefined ? undefined : this.#words({ from: instead.from, to: sentence.to });
-      const item: Item = { kind: "never", text: capital(more === undefined ? this.#words(act) : `${this.#words(act)} ${this.#words(more)}`) + stops, ...(remedy === undefined ? {} : { instead: remedy }) } as Item;
-      const never = { from: sentence.from, to: order?.from ?? sentence.to, made: [{ block: "constraints" as const, item }] };
+      const words = more === undefined ? this.#words(act) : `${this.#words(act)} ${this.#words(more)}`;
+      const item: Item = {
+        kind: "never",
+        text: capital(words) + stops,
+        ...(remedy === undefined ? {} : { instead: remedy }),
+      } as Item;
+      const never = {
+        from: sentence.from,
+        to: order?.from ?? sentence.to,
+        made: [{ block: "constraints" as const, item }],
+      };
       if (order === undefined) return [never];
       const behind = { from: order.from, to: sentence.to };
       return [never, ...(this.#rule(behind) ?? [{ ...behind, made: [] }])];
     }
+    if (onlyLooks(text, sentence, this.#languages)) return undefined;
     const words = text.slice(run.from, run.to);
-    if (words.length <= 300 && this.#languages.some((language) => patternsOf(language).architecture.fits(new Subject(words, true))))
-      return [{ ...sentence, made: [{ block: "constraints", item: { kind: "architecture", text: this.#words(sentence) } as Item }] }];
+    if (
+      words.length <= 300 &&
+      this.#languages.some((language) => patternsOf(language).architecture.fits(new Subject(words, true)))
+    )
+      return [
+        {
+          ...sentence,
+          made: [{ block: "constraints", item: { kind: "architecture", text: this.#words(sentence) } as Item }],
+        },
+      ];
     return undefined;
   }
 
@@ -217,7 +340,8 @@ class EntryReader {
     for (const part of this.#block === "constraints" ? this.#grouped(parts) : joinedWords(parts)) {
       const from = this.#lexed.offsets[part.from] ?? 0;
       const to = this.#lexed.offsets[part.to] ?? this.#lexed.source.length;
-      if (part.made.length === 0) readings.push({ block: this.#block, item: this.#plain(this.#words(part)), from, to, typed: false });
+      if (part.made.length === 0)
+        readings.push({ block: this.#block, item: this.#plain(this.#words(part)), from, to, typed: false });
       else readings.push(...this.#shared(part, from, to));
     }
     return readings;
@@ -245,13 +369,45 @@ class EntryReader {
       const own = part.made[0]?.item;
       const words = this.#words(part);
       const plain = own === undefined || own.kind === "architecture";
-      if (before !== undefined && last?.kind === "never" && plain && last.instead === undefined && this.#clausePatterns.remedial.test(words))
-        grouped[grouped.length - 1] = { ...before, to: part.to, made: [{ block: "constraints", item: { ...last, instead: words } }] };
-      else if (before !== undefined && last?.kind === "never" && last.instead === undefined && own === undefined && this.#clausePatterns.explains.test(words))
-        grouped[grouped.length - 1] = { ...before, to: part.to, made: [{ block: "constraints", item: { ...last, text: `${last.text} ${words}` } }] };
+      if (
+        before !== undefined &&
+        last?.kind === "never" &&
+        plain &&
+        last.instead === undefined &&
+        this.#clausePatterns.remedial.test(words)
+      )
+        grouped[grouped.length - 1] = {
+          ...before,
+          to: part.to,
+          made: [{ block: "constraints", item: { ...last, instead: words } }],
+        };
+      else if (
+        before !== undefined &&
+        last?.kind === "never" &&
+        last.instead === undefined &&
+        own === undefined &&
+        this.#clausePatterns.explains.test(words)
+      )
+        grouped[grouped.length - 1] = {
+          ...before,
+          to: part.to,
+          made: [{ block: "constraints", item: { ...last, text: `${last.text} ${words}` } }],
+        };
       else if (before !== undefined && own?.kind === "architecture" && last?.kind === "architecture")
-        grouped[grouped.length - 1] = { ...before, to: part.to, made: [{ block: "constraints", item: { ...last, text: `${last.text} ${words}` } }] };
-      else if (before !== undefined && own === undefined && before.made.length === 0) grouped[grouped.length - 1] = { ...before, to: part.to };
+        grouped[grouped.length - 1] = {
+          ...before,
+          to: part.to,
+          made: [{ block: "constraints", item: { ...last, text: `${last.text} ${words}` } }],
+        };
+      else if (
+        before !== undefined &&
+        (last?.kind === "unchanged" || last?.kind === "scope") &&
+        own?.kind === "never" &&
+        again.test(own.text)
+      )
+        grouped[grouped.length - 1] = { ...before, to: part.to };
+      else if (before !== undefined && own === undefined && before.made.length === 0)
+        grouped[grouped.length - 1] = { ...before, to: part.to };
       else grouped.push(part);
     }
     return grouped;
@@ -271,12 +427,34 @@ class EntryReader {
   }
 }
 
+/** "Code only, 400 words at most" is one last message. */
+function oneAnswer(parts: readonly Part[] | undefined): readonly Part[] | undefined {
+  const answers =
+    parts?.flatMap(({ made }) => made.flatMap(({ item }) => (item.kind === "final_answer" ? [item] : []))) ?? [];
+  const [first] = parts ?? [];
+  if (parts === undefined || first === undefined || answers.length < 2 || answers.length !== parts.length) return parts;
+  const item: Item = Object.assign({}, ...answers);
+  return [{ from: first.from, to: parts.at(-1)?.to ?? first.to, made: [{ block: "output_contract", item }] }];
+}
+
+/** "2 turns or 3 turns" bounds nothing that could be relied on. */
+function boundsTwice(parts: readonly Part[]): boolean {
+  const bounds = parts.flatMap(({ made }) =>
+    made.flatMap(({ item: { kind, ...bound } }) => (kind === "budget" ? Object.keys(bound) : [])),
+  );
+  return new Set(bounds).size < bounds.length;
+}
+
+/** A prohibition that says a fence once more: "don't modify it", "no other path may be touched". */
+const again =
+  /^(?:\p{L}+ ){0,2}(?:it|them|anything|this|that)\W*$|(?<!\p{L})(?:other|else|elsewhere|anything)(?!\p{L})/iu;
 
 function joinedWords(parts: readonly Part[]): readonly Part[] {
   const joined: Part[] = [];
   for (const part of parts) {
     const before = joined.at(-1);
-    if (before !== undefined && part.made.length === 0 && before.made.length === 0) joined[joined.length - 1] = { ...before, to: part.to };
+    if (before !== undefined && part.made.length === 0 && before.made.length === 0)
+      joined[joined.length - 1] = { ...before, to: part.to };
     else joined.push(part);
   }
   return joined;
@@ -287,7 +465,8 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** "45 minutes at most, or 3 dollars": two bounds of one sentence are one item. */
 function oneBudget([one]: Part["made"], [part, ...more]: readonly Part[]): Part["made"] | undefined {
   const other = part?.made[0];
-  if (one?.item.kind !== "budget" || other?.item.kind !== "budget" || more.length > 0 || part?.made.length !== 1) return undefined;
+  if (one?.item.kind !== "budget" || other?.item.kind !== "budget") return undefined;
+  if (more.length > 0 || part?.made.length !== 1) return undefined;
   const twice = Object.keys(one.item).some((key) => key !== "kind" && key in other.item);
   return twice ? undefined : [{ ...one, item: { ...one.item, ...other.item } }];
 }

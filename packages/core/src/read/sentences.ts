@@ -2,7 +2,8 @@ import type { Run } from "./frame.ts";
 import type { Lexed } from "./lexed.ts";
 
 /** Where a sentence ends: its stop, and a blank or the end behind it; a full-width stop needs none. */
-const stop = /(?<!(?:^|[\s(])(?:e\.g|i\.e|cf|vs|etc|no|approx|incl|resp|z\.\s?B|d\.\s?h|bzw|ca|p\.\s?ex|p\.\s?ej|z\.|d\.|p\.|т\.\s?е|т\.\s?д|напр|[A-Z]))[.!?]["')\]]{0,2}(?=\s|$)|[。！？](?:[」』”)）])?|(?:;|；)(?=\s|$|[^\p{ASCII}])|\n+/giu;
+const stop =
+  /(?<!(?:^|[\s(])(?:e\.g|i\.e|cf|vs|etc|no|approx|incl|resp|z\.\s?B|d\.\s?h|bzw|ca|p\.\s?ex|p\.\s?ej|z\.|d\.|p\.|т\.\s?е|т\.\s?д|напр|[A-Z]))[.!?]["')\]]{0,2}(?=\s|$)|[。！？](?:[」』”)）])?|(?:;|；)(?=\s|$|[^\p{ASCII}])|\n+/giu;
 
 /** The sentences of a text, in order, each with its stop; a semicolon parts them too. */
 export function sentencesOf({ text, source, offsets }: Lexed): readonly Run[] {
@@ -34,10 +35,11 @@ function atBreaks(run: Run, source: string, offsets: readonly number[]): readonl
 }
 
 /** Blanks, boxes, emoji, arrows, numbers and ids before the first word: "4.1", "AC-3:", "(b)". */
-const leading = /^(?:[|]|(?:\d{1,2}(?:\.\d{1,2}){1,3}|[A-Z]{1,8}-?\d{1,5})[:.)]?[ ](?=[\p{Lu}\ue001-\ue005]|(?:the|an?|no|only|don'?t|do|after|each|every)[ ])|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]{1,8}-?\d{1,5}(?:\.\d+)?|[A-Z]{2,8}[ -][A-Z]?\d{1,4}|§ ?\d+)[:),][ ]|\(?(?:[a-h]|\d{1,2}|[ivx]{1,4})\)[ ]|\[[xX ]\]|[^\p{L}\p{N}\p{P}\p{S}\p{M}\ue001-\ue005]|[,;✅✔✓☑☐❌🚫⛔✗✘✖→⇒➡•·*️]|\p{Extended_Pictographic}|->|=>|[-–—](?=\s))+/u;
+const leading =
+  /^(?:[|]|(?:\d{1,2}(?:\.\d{1,2}){1,3}|[A-Z]{1,8}-?\d{1,5})[:.)]?[ ](?=[\p{Lu}\ue001-\ue005]|(?:the|an?|no|only|don'?t|do|after|each|every)[ ])|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]{1,8}-?\d{1,5}(?:\.\d+)?|[A-Z]{2,8}[ -][A-Z]?\d{1,4}|§ ?\d+)[:),][ ]|\(?(?:[a-h]|\d{1,2}|[ivx]{1,4})\)[ ]|\[[xX ]\]|[^\p{L}\p{N}\p{P}\p{S}\p{M}\ue001-\ue005]|[,;✅✔✓☑☐❌🚫⛔✗✘✖→⇒➡•·*]|️|\p{Extended_Pictographic}|->|=>|[-–—](?=\s))+/u;
 
 /** Blanks, stops and emoji behind the last word. */
-const trailing = /(?:[\s.,;:!?。！？；，、|️]|\p{Extended_Pictographic})+$/u;
+const trailing = /(?:[\s.,;:!?。！？；，、|]|️|\p{Extended_Pictographic})+$/u;
 
 /** A run without the blanks around it, and without the stop at its end. */
 export function bareRun(text: string, { from, to }: Run): Run {

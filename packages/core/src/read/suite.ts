@@ -21,4 +21,5 @@ const suite = once(
 );
 
 /** Whether a claim says that the whole test suite passes, and names no command. */
-export const claimsSuite = (text: string): boolean => text.length <= 120 && !text.includes("`") && suite().test(text.trim());
+export const claimsSuite = (text: string): boolean =>
+  text.length <= 120 && !text.includes("`") && suite().test(text.trim());

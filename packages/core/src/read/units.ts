@@ -6,7 +6,8 @@ export const units = {
   hours: "hours?|hrs?|stunden?|std\\.?|horas?|heures?|ore|ora|час(?:ов|а|ам)?|个?小时|個?時間|시간|h(?!\\p{L})",
   days: "days?|tage?n?|días?|jours?|giorni|giorno|dias?|дней|дня|день|суток|天|日間?|일",
   tokens: "tokens?|tok|токен(?:ов|а)?|个? ?token|トークン|토큰|jetons?|个?令牌",
-  dollars: "US ?\\$|\\$(?:US)?|dollars?|usd|us-dollar|dólares|dollari|долл(?:\\.|ар(?:ов|а)?)?|美元|美金|米?ドル|달러|불",
+  dollars:
+    "US ?\\$|\\$(?:US)?|dollars?|usd|us-dollar|dólares|dollari|долл(?:\\.|ар(?:ов|а)?)?|美元|美金|米?ドル|달러|불",
   /** Behind a unit: and a half. */
   half: " e mezzo| e mezza| y media| et demie?| e meia| с половиной|半| 반",
 } as const;

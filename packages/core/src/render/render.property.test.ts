@@ -20,8 +20,12 @@ function structureOf(text: string) {
   const bare = text.normalize("NFKC").replace(/[\p{Cf}\p{Cc}\p{Mn}]/gu, (char) => (char === "\n" ? "\n" : ""));
   const lines = text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/);
   return {
-    tags: [...text.matchAll(/<[\p{Cf}\p{Cc}\p{Mn}]*[\p{L}_/!?]/gu)].length,
-    veiled: [...bare.matchAll(new RegExp(`<\\s*/?\\s*(?:${blockKinds.join("|")})`, "gi"))].length,
+    tags: [...text.matchAll(new RegExp(`</?(?:${[...blockKinds, "contract"].join("|")})(?=[\\s>])`, "g"))].length,
+    veiled: [
+      ...bare.matchAll(
+        new RegExp(`<\\s*/?\\s*(?:${[...blockKinds, "contract"].join("|")})(?![\\p{L}\\p{N}_-])`, "giu"),
+      ),
+    ].length,
     headings: lines.filter((line) => /^\s*#{1,6}\s/.test(line)).length,
     items: lines.filter((line) => /^\s{0,1}[-*+] /.test(line)).length,
     fences: lines.filter((line) => /^ {0,1}(?:```|~~~)/.test(line)).length,
@@ -49,6 +53,7 @@ test("a contract reads back as itself, and no text opens or closes a block or fa
       for (const format of formats) {
         const text = render(given, { format });
         assert.deepStrictEqual(parse(text), given);
+        assert.deepStrictEqual(parse(render(given, { format, howToRead: true })), given);
         const marks = marksOf(format, given.blocks.length);
         assert.deepStrictEqual(structureOf(text), { ...marks, items: itemsOf(given), fences: 0, foreign: 0 });
       }

@@ -1,6 +1,7 @@
 import type { Block, Contract, Identified, Item } from "../node/contract.ts";
 import { escapeMarks, escapeText, hides } from "../node/escape.ts";
 import { forms } from "../node/forms.ts";
+import { howToReadText } from "./how-to-read.ts";
 
 /** How blocks are marked: `<done_when>…</done_when>` or `## done_when`. */
 export type RenderFormat = "xml" | "markdown";
@@ -9,6 +10,8 @@ export type RenderFormat = "xml" | "markdown";
 export interface RenderOptions {
   /** Default `"xml"`. */
   readonly format?: RenderFormat | undefined;
+  /** Begins with five lines that say how the text is read. Default false. */
+  readonly howToRead?: boolean | undefined;
 }
 
 /**
@@ -16,21 +19,28 @@ export interface RenderOptions {
  * LF; {@link parse} reads it back. What has no sentence (`env`, `timeout_seconds`, `json_schema`) is left to the contract's JSON.
  *
  * @param contract - A built contract.
- * @param options - `format`: `"xml"` (default) or `"markdown"`.
+ * @param options - `format`: `"xml"` (default) or `"markdown"`; `howToRead`: begin with five lines that say how it is read.
  * @returns The text, ending in a line feed.
  * @example
  * render(goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build());
  */
-export function render(contract: Contract, { format = "xml" }: RenderOptions = {}): string {
+export function render(contract: Contract, { format = "xml", howToRead = false }: RenderOptions = {}): string {
+  const head = headOf(contract, format, howToRead);
   const text = write(contract, format, escapeMarks);
-  return hides(text) ? write(contract, format, escapeText) : text;
+  return head + (hides(text) ? write(contract, format, escapeText) : text);
+}
+
+function headOf({ id }: Contract, format: RenderFormat, isExplained: boolean): string {
+  const title = format === "markdown" ? `# ${id}\n\n` : "";
+  return isExplained ? `${title}${howToReadText()}\n` : title;
 }
 
 function write({ id, blocks }: Contract, format: RenderFormat, safe: (text: string) => string): string {
-  let text = format === "markdown" ? `# ${id}\n` : "";
+  let text = "";
   for (const block of blocks) {
-    if (text !== "") text += "\n";
-    text += mark(block.kind, safe(printAll(block.items)), format, text === "" ? id : undefined);
+    const isFirst = text === "";
+    if (!isFirst) text += "\n";
+    text += mark(block.kind, safe(printAll(block.items)), format, isFirst ? id : undefined);
   }
   return text;
 }

@@ -182,12 +182,14 @@ class Reader {
     const words: Word[] = [];
     const reads: Word[] = [];
     const writes: Word[] = [];
+    let readsText = false;
     const start = this.#at;
     for (;;) {
       const files = this.#redirections();
       if (files === undefined) return undefined;
       reads.push(...files.reads);
       writes.push(...files.writes);
+      readsText ||= files.readsText;
       const token = this.#token;
       if (token?.kind !== "word") break;
       this.#at += 1;
@@ -196,7 +198,7 @@ class Reader {
     }
     if (this.#at === start) return undefined;
     if (words.length === 1 && this.#isOperator("(")) return this.#definition();
-    return { kind: "simple", assignments, words, reads, writes } satisfies Simple;
+    return { kind: "simple", assignments, words, reads, readsText, writes } satisfies Simple;
   }
 
   #definition(): Command | undefined {
@@ -208,16 +210,18 @@ class Reader {
     return body === undefined ? undefined : { kind: "definition", body };
   }
 
-  #redirections(): { readonly reads: readonly Word[]; readonly writes: readonly Word[] } | undefined {
+  #redirections(): Pick<Simple, "reads" | "readsText" | "writes"> | undefined {
+    let readsText = false;
     const reads: Word[] = [];
     const writes: Word[] = [];
     for (let token = this.#token; token?.kind === "redirection"; token = this.#token) {
       const target = this.#tokens[this.#at + 1];
       if (target?.kind !== "word") return undefined;
       if (token.operator === "<" || token.operator === "<>") reads.push(target.word);
+      else if (token.operator.startsWith("<<")) readsText = true;
       else if (!token.operator.startsWith("<") && !/^(?:\d+|-)$/.test(target.word.text)) writes.push(target.word);
       this.#at += 2;
     }
-    return { reads, writes };
+    return { reads, readsText, writes };
   }
 }

@@ -17,6 +17,8 @@ export interface Simple {
   readonly words: readonly Word[];
   /** Files that are read by `<`; those can be missing. */
   readonly reads: readonly Word[];
+  /** Whether a text that stands in the script itself is read: `<<EOF`, `<<<`. */
+  readonly readsText: boolean;
   /** Files that are written by `>`. */
   readonly writes: readonly Word[];
 }

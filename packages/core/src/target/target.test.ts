@@ -54,9 +54,10 @@ test("the trace says where each block went, and why", () => {
     trace.filter((entry) => entry.place === place).map(({ block, why }) => `${block}: ${why}`);
   expect(placed("text")).toEqual(["goal: the goal is always in the text", "stop_when: the end must be in view"]);
   expect(placed("split")).toEqual([
+    "constraints: what must not be done, where things belong and what bars the way is in view as far as it fits",
     "done_when: the text keeps its ids: with it the text would be over 1500 characters",
   ]);
-  expect(placed("file")).toHaveLength(7);
+  expect(placed("file")).toHaveLength(6);
   expect(() => paper({ max: 300 }).compile(kitchenSink())).toThrow(
     /mend: shorten the goal by \d+.*\n {2}code: pack\/over-limit$/s,
   );

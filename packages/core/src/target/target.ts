@@ -1,6 +1,16 @@
 import type { Contract } from "../node/contract.ts";
 import type { LaunchFile, Limit, TraceEntry } from "../pack/pack.ts";
 
+/** What the text of the goal costs in context: a client may say it more than once. */
+export interface TextCost {
+  /** Of the text once, estimated as {@link measure} does. */
+  readonly tokens: number;
+  /** How often the client says it before the first turn. */
+  readonly timesAtStart: number;
+  /** How often it says it again each time that the end is not there yet. */
+  readonly timesAfterNo: number;
+}
+
 /** Something that the client will not do as the contract has it written. */
 export interface LaunchWarning {
   /** Stable: `codex/token-budget-is-soft`. */

@@ -1,5 +1,5 @@
-import { existsSync, lstatSync, renameSync, rmSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { existsSync, lstatSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import type { ArtifactItem } from "@goalpost/core";
 import { inside } from "../files/inside.ts";
 import type { CheckContext } from "./context.ts";
@@ -14,31 +14,25 @@ export async function checkArtifact(item: ArtifactItem, id: string, context: Che
   if (item.produced_by === undefined) return judgeFile(item, found.path, context);
   const facts = lstatSync(found.path, { throwIfNoEntry: false });
   if (facts?.isDirectory()) return cannotRun(`${item.path} is a directory, expected a file`);
-  const aside = join(dirname(found.path), `.${basename(found.path)}.goalpost-aside`);
-  const before = lstatSync(aside, { throwIfNoEntry: false });
-  // A run that was killed has left the file aside: what it has is the older truth.
-  if (before !== undefined && facts === undefined) renameSync(aside, found.path);
-  const had = facts !== undefined || before !== undefined;
-  if (had) renameSync(found.path, aside);
-  let keepNew = false;
-  try {
-    const { outcome } = await runCheck(item.produced_by, id, context);
-    if (outcome.status !== "pass") return producerFailed(outcome, dirname(item.path), dirname(found.path));
-    keepNew = !context.restoreArtifacts;
-    // The producer is the agent's: it may have put a link in the file's place.
-    const again = inside(context.root, item.path);
-    if (again.fault !== undefined) return cannotRun(again.fault);
-    const made = await judgeFile(item, found.path, context);
-    const said = made.status === "pass" ? `made again: ${made.what}` : made.what;
-    if (lstatSync(found.path, { throwIfNoEntry: false }) === undefined) {
-      keepNew = false;
-      return fail(`${item.path} was not made again by its producer`, producerOf(outcome));
-    }
-    return { ...producerOf(outcome), ...made, what: said };
-  } finally {
-    // A parent folder that has become a link out of the root is not ours to clean.
-    if (inside(context.root, item.path).fault === undefined) settle(found.path, aside, had, keepNew);
-  }
+  // The room is ours; in the tree no file of the user's is touched, and the producer has to write it again.
+  if (context.room !== undefined) rmSync(found.path, { force: true });
+  const before = stampOf(found.path);
+  const { outcome } = await runCheck(item.produced_by, id, context);
+  if (outcome.status !== "pass") return producerFailed(outcome, dirname(item.path), dirname(found.path));
+  // The producer is the agent's: it may have put a link in the file's place.
+  const again = inside(context.root, item.path);
+  if (again.fault !== undefined) return cannotRun(again.fault);
+  const after = stampOf(found.path);
+  if (after === undefined || after === before)
+    return fail(`${item.path} was not made again by its producer`, producerOf(outcome));
+  const made = await judgeFile(item, found.path, context);
+  return { ...producerOf(outcome), ...made, what: made.status === "pass" ? `made again: ${made.what}` : made.what };
+}
+
+/** Tells one writing of a file from the next; nothing when it is not there. */
+function stampOf(path: string): string | undefined {
+  const facts = lstatSync(path, { throwIfNoEntry: false, bigint: true });
+  return facts === undefined ? undefined : `${facts.ino} ${facts.size} ${facts.mtimeNs} ${facts.ctimeNs}`;
 }
 
 /** A producer that had no folder to write to has decided nothing. */
@@ -55,13 +49,3 @@ const producerOf = ({ exit_code, evidence }: Outcome): Partial<Outcome> => ({
   ...(exit_code === undefined ? {} : { exit_code }),
   ...(evidence === undefined ? {} : { evidence }),
 });
-
-/** Leaves the file that was made, or what was there before. */
-function settle(path: string, aside: string, had: boolean, keepNew: boolean): void {
-  if (keepNew) {
-    rmSync(aside, { force: true });
-    return;
-  }
-  rmSync(path, { force: true, recursive: true });
-  if (had) renameSync(aside, path);
-}

@@ -1,16 +1,54 @@
-import type { Json } from "@goalpost/core";
+import type { Json, RunCheck } from "@goalpost/core";
+import type { History } from "../git/tree-changes.ts";
 import type { Mask } from "../mask.ts";
+import type { ProcessResult } from "../process/run-process.ts";
+import type { Missing } from "../reach/missing.ts";
 import type { Evidence } from "../receipt/receipt.ts";
+import type { Enclosed } from "../sandbox/sandbox.ts";
 import type { Approval } from "../seal/approval.ts";
 import type { Base } from "../seal/base.ts";
-import type { Changes } from "../seal/changes.ts";
 
 /** Says what does not fit a JSON Schema; nothing when all fits. Throws when the schema itself is none, or when it takes too long. */
 export type SchemaValidator = (schema: Json, value: unknown, timeoutMs: number) => string | undefined;
 
+/** Finds what keeps a command from running. */
+export interface ReachFinder {
+  before(run: RunCheck, cwd: string): Missing | undefined;
+  after(
+    run: RunCheck,
+    ended: { readonly exitCode: number | null; readonly output: string },
+    cwd: string,
+  ): Missing | undefined;
+}
+
+/** A change that did not come into the room. */
+export interface LeftOutChange {
+  readonly path: string;
+  readonly change: string;
+  readonly why: "outside-scope" | "unchanged" | "protected" | "unusable" | "added-test";
+  readonly what: string;
+}
+
+/** What checks know of the room that they run in. */
+export interface CheckRoom {
+  /** Every file of the start. */
+  readonly base: ReadonlyMap<string, { readonly kind: string; readonly target?: string }>;
+  readonly leftOut: readonly LeftOutChange[];
+  /** Whether a change is data for one item alone, which no scope has to allow. */
+  isData(path: string): boolean;
+  /** Brings in that data, once the commands have run. */
+  placeData(): void;
+  /** Puts a process into the sandbox. */
+  enclose(process: Enclosed): Enclosed;
+  /** Reads how a process in it ended. */
+  explain(result: ProcessResult): ProcessResult;
+  /** Looks whether what was run has changed what decides the checks. */
+  look(): Promise<void>;
+}
+
 /** What every check is given. */
 export interface CheckContext {
-  /** The project's root as a real path. */
+  /** The root of what is judged, as a real path: that of the room, else the project's. */
   readonly root: string;
   /** Our own environment: what git and the mask see. */
   readonly env: NodeJS.ProcessEnv;
@@ -23,14 +61,18 @@ export interface CheckContext {
   readonly patternTimeoutMs: number;
   readonly graceMs: number | undefined;
   readonly base: Base | undefined;
-  readonly changes: Changes;
+  readonly changes: History;
   readonly contractSha256: string;
   readonly approvals: readonly Approval[];
   /** Keeps the output of a check; nothing when evidence is off. */
   readonly keep: ((id: string, text: string) => Promise<Evidence>) | undefined;
   readonly validateSchema: (...args: Parameters<SchemaValidator>) => Promise<string | undefined>;
-  /** Puts back what producers replace: a look at the start leaves no trace. */
-  readonly restoreArtifacts: boolean;
-  /** The agent's own run: a review needs its evidence, not a person. */
+  /** Looks for what a command names and is not there, before it runs and by how it ended; only a look at the start asks. */
+  readonly reach?: ReachFinder | undefined;
+  /** Is given all that a command said, secrets hidden. */
+  readonly onOutput?: ((id: string, output: string) => void) | undefined;
+  /** The room that the checks run in; without one they run in the tree, where no file may be moved or removed. */
+  readonly room: CheckRoom | undefined;
+  /** The agent's own run: a review needs its evidence, and is left to a person. */
   readonly agent: boolean;
 }

@@ -1,3 +1,4 @@
+import type { MissingKind } from "../reach/missing.ts";
 import type { Evidence, ReceiptApproval, ReceiptCheck } from "../receipt/receipt.ts";
 
 /** What came of one check, without its place. */
@@ -7,6 +8,8 @@ export type Outcome = Pick<ReceiptCheck, "status" | "what" | "mend" | "exit_code
   readonly approval?: ReceiptApproval;
   /** There is no git to ask: outside the seal's reach nobody can tell. */
   readonly withoutGit?: true;
+  /** What it runs is not there. */
+  readonly notThere?: MissingKind;
 };
 
 /** @internal Holds. */

@@ -31,13 +31,14 @@ export async function checkReview(item: ReviewItem, id: string, context: CheckCo
   const read = await readEvidence(item, context.root);
   if (read.fault !== undefined) return read.fault;
   const { evidence } = read;
-  if (context.agent) return pass(`${item.evidence} is there; a person decides`, { evidence });
+  if (context.agent)
+    return { status: "needs-person", what: `${item.evidence} is there, for a person to decide`, evidence };
   return withApproval(id, evidence.sha256, `the evidence in ${item.evidence}`, context, { evidence });
 }
 
 /** Judges a claim: nothing but a person can, and their word is bound to the work as it stands. */
 export async function checkClaim(_item: ClaimItem, id: string, context: CheckContext): Promise<Outcome> {
-  if (context.agent) return pass("nothing but a person decides it");
+  if (context.agent) return { status: "needs-person", what: "nothing but a person decides it" };
   const digest = await workDigest(
     context.changes,
     context.root,

@@ -7,6 +7,7 @@ import { search } from "../files/search.ts";
 import { maskCut } from "../mask.ts";
 import { capturedText } from "../process/capture.ts";
 import { type ProcessResult, runProcess } from "../process/run-process.ts";
+import type { Missing } from "../reach/missing.ts";
 import type { Evidence } from "../receipt/receipt.ts";
 import type { CheckContext } from "./context.ts";
 import { cannotRun, fail, type Outcome, oneLine, pass } from "./outcome.ts";
@@ -29,17 +30,22 @@ export async function runCheck(item: RunCheck, id: string, context: CheckContext
     const names = missing.join(", ");
     return { outcome: cannotRun(`needs ${names} in the environment, which is not set`, { mend: `set ${names}` }) };
   }
+  const absent = context.reach?.before(item, cwd.path);
+  if (absent !== undefined) return { outcome: notThere(absent) };
   const timeoutSeconds = item.timeout_seconds ?? context.timeoutSeconds;
-  const result = await runProcess({
-    argv,
-    cwd: cwd.path,
-    env: context.checkEnv,
+  const named = Object.fromEntries((item.env ?? []).map((name) => [name, context.env[name]]));
+  const plain = { argv, cwd: cwd.path, env: { ...context.checkEnv, ...named } };
+  const ran = await runProcess({
+    ...(context.room?.enclose(plain) ?? plain),
     timeoutMs: timeoutSeconds * 1000,
     signal: context.signal,
     graceMs: context.graceMs,
     sandboxedRoot: context.agent ? context.root : undefined,
   });
-  const judged = await judge(item, result, timeoutSeconds, context);
+  await context.room?.look();
+  const result = context.room?.explain(ran) ?? ran;
+  const judged = afterRun(item, cwd.path, result, context) ?? (await judge(item, result, timeoutSeconds, context));
+  context.onOutput?.(id, maskedOutput(result, context));
   const evidence = await keepOutput(item, id, result, judged, context);
   const output = judged.status === "pass" ? undefined : lastLines(maskedOutput(result, context));
   return {
@@ -52,6 +58,16 @@ export async function runCheck(item: RunCheck, id: string, context: CheckContext
     },
   };
 }
+
+/** Also where the exit code is the one that was asked for: a script that is not there exits with 1, as one does that fails as it should. */
+function afterRun(item: RunCheck, cwd: string, result: ProcessResult, context: CheckContext): Outcome | undefined {
+  if (context.reach === undefined || result.ended !== "exit") return undefined;
+  const ended = { exitCode: result.exitCode, output: maskedOutput(result, context) };
+  const absent = context.reach.after(item, ended, cwd);
+  return absent === undefined ? undefined : notThere(absent);
+}
+
+const notThere = ({ kind, what, mend }: Missing): Outcome => cannotRun(what, { mend, notThere: kind });
 
 /** The words that are run: those of the line itself, or `sh -c` and the script. */
 export function argvOf(item: RunCheck): readonly [string, ...string[]] | undefined {

@@ -1,13 +1,15 @@
+import { posix } from "node:path";
 import type { ScopeItem, UnchangedItem } from "@goalpost/core";
 import { matcher, walk } from "../files/glob.ts";
 import type { TreeChanges } from "../git/tree-changes.ts";
 import { statesOf } from "../seal/base.ts";
 import { compareStates } from "../seal/changes.ts";
-import type { CheckContext } from "./context.ts";
+import type { CheckContext, CheckRoom } from "./context.ts";
 import { bounded, cannotRun, fail, few, type Outcome, oneLine, pass } from "./outcome.ts";
 
 /** Judges that files are as they were: against their recorded states, else against git. */
 export async function checkUnchanged(item: UnchangedItem, id: string, context: CheckContext): Promise<Outcome> {
+  if (context.room !== undefined && item.since === undefined) return unchangedInRoom(item, context.room, context);
   const recorded = item.since === undefined ? context.base?.unchanged[id] : undefined;
   const now = walk(context.root, item.paths);
   if (recorded !== undefined) {
@@ -32,13 +34,45 @@ function judgeUnchanged(item: UnchangedItem, changes: ReadonlyMap<string, string
   return pass(`${count(guarded)} unchanged`);
 }
 
+/** By content, against the start: the room itself holds what was sealed, so it is the tree's changes that are looked at. */
+async function unchangedInRoom(item: UnchangedItem, room: CheckRoom, context: CheckContext): Promise<Outcome> {
+  const tree = await context.changes.since();
+  if (tree.fault !== undefined) return withoutBase(tree);
+  const meant = composed(matcher(item.paths.map(compose)));
+  const changes = new Map<string, string>([...tree.changes].filter(([path]) => meant(path)));
+  const guarded = [...room.base].filter(([path, { kind }]) => kind !== "folder" && meant(path));
+  for (const [path, { target }] of guarded) {
+    const end = target === undefined ? undefined : posix.join(posix.dirname(path), target);
+    const behind = end === undefined ? undefined : [...tree.changes.keys()].find((each) => each === end || each.startsWith(`${end}/`)); // biome-ignore format: one
+    if (behind !== undefined) changes.set(path, `what it links to changed (${oneLine(behind)})`);
+  }
+  return judgeUnchanged(item, changes, guarded.length);
+}
+
+const compose = (path: string): string => path.normalize("NFC");
+
+const composed =
+  (test: (path: string) => boolean) =>
+  (path: string): boolean =>
+    test(compose(path));
+
 /** Judges that only some files changed. What `build` writes below `.goalpost/` is always allowed. */
 export async function checkScope(item: ScopeItem, context: CheckContext): Promise<Outcome> {
   const tree = await context.changes.since(item.since);
   if (tree.fault !== undefined) return withoutBase(tree);
-  const allowed = scopeMatcher(item.paths);
-  const changed = [...tree.changes].filter(([path]) => !path.startsWith(".goalpost/"));
+  const allowed = composed(scopeMatcher(item.paths.map(compose)));
+  const changed = [...tree.changes].filter(
+    ([path]) => !path.startsWith(".goalpost/") && context.room?.isData(path) !== true,
+  );
   const outside = changed.filter(([path]) => !allowed(path));
+  const leftOut = (context.room?.leftOut ?? []).filter(({ path, why }) => (why === "protected" || why === "unusable") && allowed(path)); // biome-ignore format: one
+  if (leftOut.length > 0) {
+    const lines = [...leftOut.map(({ path, change, what }) => `${change}: ${oneLine(path)} ${what}`), ...outside.map(([path, change]) => `${change}: ${oneLine(path)} is outside the scope`)].sort(); // biome-ignore format: one
+    return fail(`${count(lines.length)} left out of the room: ${few(lines, 1)}`, {
+      details: bounded(lines),
+      mend: "put them back, or name each in the scope",
+    });
+  }
   if (outside.length === 0) return pass(`${count(changed.length)} changed, all within the scope`);
   const lines = outside.map(([path, change]) => `${change}: ${oneLine(path)}`).sort();
   return fail(`${count(outside.length)} outside the scope: ${few(lines)}`, {

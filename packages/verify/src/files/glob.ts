@@ -5,7 +5,8 @@ import picomatch from "picomatch";
 /** Says whether a path from the root is meant. */
 export type Matcher = (path: string) => boolean;
 
-const options = { dot: true, nonegate: true } as const;
+/** A name may hold a line break, which a dot of a pattern is to match as well. */
+const options = { dot: true, nonegate: true, flags: "s" } as const;
 
 /** Tells a glob from a plain path. */
 export const isGlob = (path: string): boolean => picomatch.scan(path).isGlob;
@@ -75,7 +76,7 @@ function kindOf(root: string, path: string): "folder" | "entry" | undefined {
 }
 
 /** The folders, or files, where the paths begin; one inside another only once. */
-function basesOf(paths: readonly string[]): readonly string[] {
+export function basesOf(paths: readonly string[]): readonly string[] {
   const bases = paths.map((path) => {
     const { base, isGlob: globbed } = picomatch.scan(tidy(path));
     return plain(globbed ? base : path);

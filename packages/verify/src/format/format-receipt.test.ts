@@ -34,6 +34,8 @@ const receipt: Receipt = {
     { path: "package.json#scripts.test", change: "modified", defines: ["D1"], allowed_by: null },
     { path: "src/a.test.ts", change: "modified", defines: ["D1", "D2"], allowed_by: "src/**" },
   ],
+  room: null,
+  open: [],
   notes: ["a note"],
   evidence_dir: "/s",
 };

@@ -12,8 +12,8 @@ export type ReceiptFormat = "text" | "json" | "junit" | "github";
  * @param options - `color`: ANSI colours in text; default false.
  * @returns The text, with a line break at its end.
  * @example
- * const contract = goal("Port it.", { id: "port" }).doneWhen(command("node --version")).build();
- * const receipt = await verify(contract, { cwd: ".", seal: null, evidence: false });
+ * const contract = goal("Port it.", { id: "port" }).constraints(scope("src/**")).doneWhen(command("node --version")).build();
+ * const receipt = await verify(contract, { cwd: ".", seal: await sealContract(contract, { cwd: "." }), evidence: false });
  * formatReceipt(receipt, "text").trimEnd().split("\n").at(-1); // "VERDICT: done"
  */
 export function formatReceipt(receipt: Receipt, format: ReceiptFormat, options: TextOptions = {}): string {

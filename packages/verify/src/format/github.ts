@@ -1,5 +1,5 @@
 import type { Receipt, ReceiptCheck } from "../receipt/receipt.ts";
-import { printable } from "./text.ts";
+import { printable, verdictWords } from "./text.ts";
 
 /** Writes a receipt as workflow commands of GitHub Actions, one for each thing that a person should see; the last line is the verdict. */
 export function githubReport(receipt: Receipt): string {
@@ -8,7 +8,7 @@ export function githubReport(receipt: Receipt): string {
     const level = allowed_by === null ? "error" : "notice";
     lines.push(command(level, `${path} changed`, `${change} since the contract was sealed; it defines a check`, path));
   }
-  return `${[...lines, `VERDICT: ${receipt.verdict}`].join("\n")}\n`;
+  return `${[...lines, `VERDICT: ${verdictWords(receipt)}`].join("\n")}\n`;
 }
 
 function annotation(check: ReceiptCheck): string {

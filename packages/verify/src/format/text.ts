@@ -18,7 +18,11 @@ const codes: Readonly<Record<CheckStatus, number>> = { pass: 32, fail: 31, "cann
 
 /** Writes a receipt for people; the last line is the verdict. */
 export function textReport(receipt: Receipt, { color = false }: TextOptions = {}): string {
-  const lines = [headLine(receipt), ...receipt.checks.flatMap((check) => checkLines(check, color))];
+  const lines = [
+    headLine(receipt),
+    ...roomLines(receipt),
+    ...receipt.checks.flatMap((check) => checkLines(check, color)),
+  ];
   for (const { path, change, defines, allowed_by } of receipt.changed_definers) {
     const whom = defines.length === 0 ? "" : `; it defines ${defines.join(", ")}`;
     const allowed = allowed_by === null ? "; nothing in the contract allows it" : `; allowed by scope ${allowed_by}`;
@@ -26,9 +30,30 @@ export function textReport(receipt: Receipt, { color = false }: TextOptions = {}
   }
   for (const note of receipt.notes) lines.push(`note: ${note}`);
   if (receipt.evidence_dir !== null) lines.push(`evidence: ${receipt.evidence_dir}`);
-  lines.push(paint(`VERDICT: ${receipt.verdict}`, verdictCode(receipt), color));
+  lines.push(paint(`VERDICT: ${verdictWords(receipt)}`, verdictCode(receipt), color));
   return `${lines.join("\n")}\n`;
 }
+
+/** The verdict; an open one with what would close it. */
+export const verdictWords = ({ verdict, open }: Pick<Receipt, "verdict" | "open">): string =>
+  verdict === "open" ? `open (${open.map(oneLine).join("; ")})` : verdict;
+
+/** Changes that are listed one by one. */
+const shownLeftOut = 20;
+
+function roomLines({ room, open, verdict }: Receipt): readonly string[] {
+  if (room === null) return [];
+  const { sandbox, holds } = room;
+  const network = holds.includes("no-network") ? "no network" : "with network";
+  const around = sandbox === "none" ? "no sandbox" : `${sandbox}, ${network}`;
+  const lines = [
+    `room: base ${room.base_sha256.slice(0, 7)} + ${room.changed} changed ${room.changed === 1 ? "file" : "files"} · ${around} · seal ${room.seal_sha256.slice(0, 12)}`,
+    ...room.left_out.slice(0, shownLeftOut).map(({ path, change, what }) => `left out: ${oneLine(path)} (${change}) ${oneLine(what)}`),
+  ];
+  if (room.left_out.length > shownLeftOut) lines.push(`left out: … and ${room.left_out.length - shownLeftOut} more`);
+  if (verdict !== "open") for (const reason of open) lines.push(`open: ${oneLine(reason)}`);
+  return lines;
+} // biome-ignore format: one
 
 function headLine({ contract, tree }: Receipt): string {
   const sealed = contract.sealed_at === null ? "not sealed" : `sealed ${contract.sealed_at}`;

@@ -11,6 +11,14 @@ export type TreeChanges =
   | { readonly changes: ReadonlyMap<string, Change>; readonly fault?: undefined; readonly missing?: undefined }
   | { readonly fault: string; readonly missing: boolean };
 
+/** Tells what differs from the start, or from a revision. */
+export interface History {
+  /** Without a revision: since the start, else since `HEAD`. */
+  since(revision?: string): Promise<TreeChanges>;
+  /** What stands at a path that differs, where that is known without looking at the disk again. */
+  state?(path: string): string;
+}
+
 /**
  * Compares the working tree with a commit. The index is a fresh one of our own: the repository's may carry bits that hide a change
  * (assume-unchanged, skip-worktree, fsmonitor). Renames appear as deleted and added. Files that git ignores are not seen, unless a later

@@ -4,8 +4,36 @@
  */
 export type CheckStatus = "pass" | "fail" | "cannot-run" | "needs-person";
 
-/** The one answer of a receipt. */
-export type Verdict = "done" | "not done" | "needs person";
+/** The one answer of a receipt. `open`: every check holds, and yet the result is not closed, for reasons that the receipt gives. */
+export type Verdict = "done" | "not done" | "needs person" | "open";
+
+/** The room that a result was made in. */
+export interface ReceiptRoom {
+  /** In hex; as it was printed at the start. */
+  readonly seal_sha256: string;
+  /** Of the tree at the start, by content, in hex. */
+  readonly base_sha256: string;
+  /** Of what was judged, by content, in hex. */
+  readonly tree_sha256: string;
+  /** Files that differ from the start and came in. */
+  readonly changed: number;
+  /** Changes that did not come in. */
+  readonly left_out: readonly { readonly path: string; readonly change: string; readonly what: string }[];
+  /** What the checks ran in; `none`: nothing but a folder of our own. */
+  readonly sandbox: "bubblewrap" | "none";
+  /** What it held the checks to. */
+  readonly holds: readonly string[];
+  /** What it did not. */
+  readonly lacks: readonly string[];
+  /** Why there was no sandbox. */
+  readonly without_because: string | null;
+  /** What made the dependencies, at the start. */
+  readonly setup: readonly string[];
+  /** Variables that the checks were given by name. */
+  readonly environment: readonly string[];
+  /** Sockets that they could reach. */
+  readonly exposed: readonly string[];
+}
 
 /** A file that shows how a check came out. */
 export interface Evidence {
@@ -92,6 +120,10 @@ export interface Receipt {
   };
   readonly checks: readonly ReceiptCheck[];
   readonly changed_definers: readonly ChangedDefiner[];
+  /** Null when the checks ran in the tree itself, which the agent wrote. */
+  readonly room: ReceiptRoom | null;
+  /** What keeps the result from being closed, each with what would close it. */
+  readonly open: readonly string[];
   /** What else the reader should know. */
   readonly notes: readonly string[];
   /** Where the output of commands was kept; null when it was not. */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
+import { sealContract } from "../seal/seal-contract.ts";
 import { contractOf, project } from "../testing/project.ts";
 import { verify } from "../verify.ts";
 import { parseReceipt } from "./parse-receipt.ts";
@@ -20,7 +21,10 @@ test("a real receipt fits it, and is frozen", async () => {
     { kind: "review", text: "ok", evidence: "a.txt" },
     { kind: "scope", paths: ["x"] },
   ];
-  const receipt = await verify(contractOf(items), { cwd: at.root, env: at.env });
+  const contract = contractOf(items);
+  const seal = await sealContract(contract, { cwd: at.root, env: at.env });
+  const receipt = await verify(contract, { cwd: at.root, env: at.env, seal });
+  expect(receipt.room?.sandbox).toMatch(/^(bubblewrap|none)$/);
   const validate = new Ajv2020({ strict: true }).compile(JSON.parse(readFileSync(shipped, "utf8")) as object);
   expect(validate(receipt), JSON.stringify(validate.errors)).toBe(true);
   expect(parseReceipt(JSON.stringify(receipt))).toEqual(receipt);

@@ -36,12 +36,29 @@ const definerSchema = z.readonly(
   z.strictObject({ path: text, change: text, defines: list(text), allowed_by: z.nullable(text) }),
 );
 
+const roomSchema = z.readonly(
+  z.strictObject({
+    seal_sha256: hash,
+    base_sha256: hash,
+    tree_sha256: hash,
+    changed: count,
+    left_out: list(z.readonly(z.strictObject({ path: text, change: text, what: text }))),
+    sandbox: z.enum(["bubblewrap", "none"]),
+    holds: list(text),
+    lacks: list(text),
+    without_because: z.nullable(text),
+    setup: list(text),
+    environment: list(text),
+    exposed: list(text),
+  }),
+);
+
 /** @internal The schema of a receipt. */
 export const receiptSchema = z.readonly(
   z.strictObject({
     version: z.literal(1),
     contract: z.readonly(z.strictObject({ id: text, sha256: hash, sealed: z.boolean(), sealed_at: z.nullable(text) })),
-    verdict: z.enum(["done", "not done", "needs person"]),
+    verdict: z.enum(["done", "not done", "needs person", "open"]),
     interrupted: z.boolean(),
     started_at: text,
     duration_ms: count,
@@ -51,6 +68,8 @@ export const receiptSchema = z.readonly(
     ),
     checks: list(checkSchema),
     changed_definers: list(definerSchema),
+    room: z.nullable(roomSchema),
+    open: list(text),
     notes: list(text),
     evidence_dir: z.nullable(text),
   }),

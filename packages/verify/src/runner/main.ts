@@ -14,7 +14,8 @@ import { realRoot } from "../seal/state-dir.ts";
 
 /**
  * The agent's own run, beside the contract in `.goalpost/<id>/`. It prints one line for each check, with enough for a judge that sees the
- * transcript alone, and ends with `AGENT CHECKS: passed` or `AGENT CHECKS: failed`. It writes nothing but what the commands write.
+ * transcript alone, and ends with `AGENT CHECKS: passed` (at least one check ran, and all hold) or `AGENT CHECKS: failed`. What only a person
+ * can decide is printed as `left to a person`. It writes nothing but what the commands write.
  */
 export async function runMain(validate: SchemaValidator | undefined): Promise<void> {
   const folder = dirname(fileURLToPath(import.meta.url));
@@ -58,14 +59,20 @@ function sayStart(event: CheckEvent): void {
 
 function finish(checked: readonly Checked[], aborted: boolean): void {
   for (const { check, withoutGit } of checked) {
-    const lines = withoutGit ? [skipped(check)] : checkLines(check);
+    const lines = withoutGit ? [skipped(check)] : isLeft(check) ? [left(check)] : checkLines(check);
     for (const line of lines) say(line);
   }
   if (aborted) say("interrupted");
-  end(
-    !aborted && checked.length > 0 && checked.every(({ check, withoutGit }) => withoutGit || check.status === "pass"),
-  );
+  const ran = checked.filter(({ check, withoutGit }) => !withoutGit && !isLeft(check));
+  if (ran.length === 0) say("nothing was checked: this contract holds no check that can be decided here");
+  end(!aborted && ran.length > 0 && ran.every(({ check }) => check.status === "pass"));
 }
+
+/** What only a person can decide is no pass, and keeps nobody from going on. */
+const isLeft = ({ status }: ReceiptCheck): boolean => status === "needs-person";
+
+const left = (check: ReceiptCheck): string =>
+  `${check.id.padEnd(4)} left to a person ${check.kind}: ${oneLine(check.title)}: ${oneLine(check.what)}`;
 
 /** Without git nobody inside can tell; outside, the seal can. */
 const skipped = (check: ReceiptCheck): string =>

@@ -63,8 +63,8 @@ test("prints a line for each check, and ends with the agent's word", async () =>
     "D2   pass         artifact: a.json: a.json is as it should be (7 bytes)",
     "D3   pass         absent: /error/ in *.txt: /error/ is absent from log.txt",
     "D4   pass         metric: echo 3: 3",
-    "D5   pass         review: no amount is rounded: reports/review.md is there; a person decides",
-    "D6   pass         claim: It reads well.: nothing but a person decides it",
+    "D5   left to a person review: no amount is rounded: reports/review.md is there, for a person to decide",
+    "D6   left to a person claim: It reads well.: nothing but a person decides it",
     "AGENT CHECKS: passed",
   ]);
   expect(code).toBe(0);
@@ -80,6 +80,23 @@ test("shows a judge that sees the transcript alone why it failed", async () => {
     "AGENT CHECKS: failed",
   ]);
   expect(code).toBe(1);
+});
+
+test("never passes a contract of which it checked nothing", async () => {
+  const words = { kind: "claim", text: "It reads well." };
+  const review = { kind: "review", text: "no amount is rounded", evidence: "reports/review.md" };
+  for (const items of [[words], [review], [words, review]]) {
+    await install(contractOf(items));
+    const { code, lines } = await agent();
+    expect(lines.slice(-2)).toEqual([
+      "nothing was checked: this contract holds no check that can be decided here",
+      "AGENT CHECKS: failed",
+    ]);
+    expect(lines.slice(0, -2).every((line) => / left to a person (?:claim|review): /.test(line))).toBe(true);
+    expect(code).toBe(1);
+  }
+  await install(contractOf([words, run("node -e 0")]));
+  expect((await agent()).lines.at(-1)).toBe("AGENT CHECKS: passed");
 });
 
 test("writes nothing, and takes no lock of git", async () => {

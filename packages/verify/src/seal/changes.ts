@@ -2,11 +2,11 @@ import { join } from "node:path";
 import { type FileState, stateOf } from "../files/file-facts.ts";
 import { walk } from "../files/glob.ts";
 import { type GitPlace, resolveCommit } from "../git/git.ts";
-import { type Change, changesSinceCommit, type TreeChanges } from "../git/tree-changes.ts";
+import { type Change, changesSinceCommit, type History, type TreeChanges } from "../git/tree-changes.ts";
 import { type Base, statesOf } from "./base.ts";
 
 /** Compares the tree with its start, each base once. */
-export class Changes {
+export class Changes implements History {
   readonly #place: GitPlace;
   readonly #base: Base | undefined;
   readonly #known = new Map<string, Promise<TreeChanges>>();

@@ -1,14 +1,21 @@
+import { statSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
-import { type Contract, GoalpostError } from "@goalpost/core";
+import { type Contract, GoalpostError, type MetricItem, requireId } from "@goalpost/core";
 import { readMetric } from "../check/metric.ts";
 import { placesOf } from "../checks-of.ts";
-import { makeContext, type RunSettings } from "../context.ts";
+import type { RunSettings } from "../context.ts";
 import { recordDefiners } from "../definers/compare.ts";
-import { sha256 } from "../files/file-facts.ts";
 import { fromRoot, isInside } from "../files/inside.ts";
 import { deepFreeze } from "../freeze.ts";
+import { type GitPlace, git } from "../git/git.ts";
+import { changedSince, inBaseRoom, type StartFacts } from "../room/base-room.ts";
+import { makeLayer } from "../room/layer.ts";
+import type { RoomSettings } from "../room/settings.ts";
+import { recordTree } from "../store/record-tree.ts";
+import { openStore } from "../store/store-place.ts";
 import { type Base, recordBase } from "./base.ts";
-import { canonicalJson, contractSha256 } from "./canonical.ts";
+import { contractSha256 } from "./canonical.ts";
+import { packageDigests } from "./package-digests.ts";
 import type { Seal } from "./seal.ts";
 import { realRoot, stateDir } from "./state-dir.ts";
 
@@ -18,6 +25,8 @@ export interface SealOptions extends RunSettings {
   readonly cwd: string;
   /** The file that the contract was loaded from; a change of it is listed. Outside of the project it is left alone. */
   readonly contractFile?: string | undefined;
+  /** How the room is made: `room` in goalpost.json. */
+  readonly room?: RoomSettings | undefined;
   /** The clock. Default: the system's. */
   readonly now?: (() => Date) | undefined;
 }
@@ -28,39 +37,57 @@ export interface SealOptions extends RunSettings {
  * of those metrics are run. Keep the seal with `writeSeal`; verify then uses it.
  *
  * @returns The seal, frozen.
- * @throws GoalpostError `verify/no-project`; `verify/state-inside-project` when there is no place for it that the agent cannot write; `verify/interrupted`.
+ * @throws GoalpostError `verify/no-project`; `verify/state-inside-project` when there is no place for it that the agent cannot write; `verify/interrupted`; `contract/no-id`.
  * @example
  * const contract = goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build();
  * const seal = await sealContract(contract, { cwd: "." });
  * await writeSeal(stateDir({ cwd: ".", id: contract.id }), seal);
  */
 export async function sealContract(contract: Contract, options: SealOptions): Promise<Seal> {
+  requireId(contract);
   const { now = () => new Date(), env = process.env } = options;
   const root = realRoot(options.cwd);
   // Asked for its refusal alone: a seal that the agent can write is none.
   stateDir({ cwd: root, id: contract.id, env });
   const hash = contractSha256(contract);
-  const metrics = await measure(contract, root, options, hash);
-  if (options.signal?.aborted) {
+  const place = { root, env, signal: options.signal };
+  const room = options.room ?? {};
+  try {
+    const store = openStore(root, env);
+    const { sealed: tree, tree: files } = await recordTree(contract, place, store, room.ignore ?? []);
+    const layer = await makeLayer({ base: files, settings: room, place, store });
+    const inGit = await usesGit(place);
+    const since = await changedSince(contract, place);
+    const metrics = await measure({ contract, tree, room, layer, git: inGit, since }, root, options, hash);
+    options.signal?.throwIfAborted();
+    const base = await recordBase(contract, place, metrics);
+    const definers = await recordDefiners(contract, place, ownFile(root, options));
+    const { dev, ino } = statSync(root, { bigint: true });
+    return deepFreeze({
+      version: 2,
+      contract,
+      contract_sha256: hash,
+      sealed_at: now().toISOString(),
+      root: { path: root, device: String(dev), inode: String(ino) },
+      tree,
+      git: inGit,
+      base,
+      since,
+      definers,
+      room,
+      layer,
+      packages: await packageDigests(),
+    });
+  } catch (error) {
+    if (options.signal?.aborted !== true) throw error;
     throw new GoalpostError({
       code: "verify/interrupted",
       where: "sealContract",
       what: "was interrupted before the start was recorded",
       mend: "start again",
+      cause: error,
     });
   }
-  const place = { root, env, signal: options.signal };
-  const base = await recordBase(contract, place, metrics);
-  const definers = await recordDefiners(contract, place, ownFile(root, options));
-  return deepFreeze({
-    version: 1,
-    contract,
-    contract_sha256: hash,
-    sealed_at: now().toISOString(),
-    tree_sha256: sha256(canonicalJson([base.commit, base.dirty, base.snapshot])),
-    base,
-    definers,
-  });
 }
 
 function ownFile(root: string, { contractFile, cwd }: SealOptions): string | undefined {
@@ -69,25 +96,31 @@ function ownFile(root: string, { contractFile, cwd }: SealOptions): string | und
   return isInside(root, path) ? fromRoot(root, path) : undefined;
 }
 
-/** The number of each metric that is judged by its change, or why there is none. */
+/** The number of each metric that is judged by its change, or why there is none; measured in a room of the start. */
 async function measure(
-  contract: Contract,
+  start: StartFacts,
   root: string,
   options: SealOptions,
   contractHash: string,
 ): Promise<Pick<Base, "baselines" | "baseline_faults">> {
-  const context = makeContext(root, options, {
-    contractSha256: contractHash,
-    validateSchema: () => Promise.resolve(undefined),
-  });
   const baselines: Record<string, number> = {};
   const baseline_faults: Record<string, string> = {};
-  for (const { item } of placesOf(contract)) {
-    if (item.kind !== "metric" || item.baseline !== undefined) continue;
-    if (item.change_at_most_percent === undefined && item.change_at_least_percent === undefined) continue;
-    const reading = await readMetric(item, item.id, context);
-    if (reading.fault === undefined) baselines[item.id] = reading.value;
-    else baseline_faults[item.id] = context.mask(reading.fault.what);
-  }
+  const metrics = placesOf(start.contract).flatMap(({ item }) => (item.kind === "metric" && isRelative(item) ? [item] : []));
+  if (metrics.length === 0) return { baselines, baseline_faults };
+  const own = { contractSha256: contractHash, validateSchema: () => Promise.resolve(undefined) };
+  await inBaseRoom(start, root, options, own, async (context) => {
+    for (const item of metrics) {
+      const reading = await readMetric(item, item.id, context);
+      if (reading.fault === undefined) baselines[item.id] = reading.value;
+      else baseline_faults[item.id] = context.mask(reading.fault.what);
+    }
+  });
   return { baselines, baseline_faults };
-}
+} // biome-ignore format: one
+
+const isRelative = ({ baseline, change_at_most_percent, change_at_least_percent }: MetricItem): boolean =>
+  baseline === undefined && (change_at_most_percent !== undefined || change_at_least_percent !== undefined);
+
+/** Whether a project uses git: then its room has a repository too. */
+export const usesGit = async (place: GitPlace): Promise<boolean> =>
+  (await git(place, ["rev-parse", "--is-inside-work-tree"])).fault === undefined;

@@ -1,17 +1,42 @@
 import type { Contract } from "@goalpost/core";
 import type { SealedDefiner } from "../definers/compare.ts";
+import { sha256 } from "../files/file-facts.ts";
+import type { SealedLayer } from "../room/layer.ts";
+import type { RoomSettings } from "../room/settings.ts";
+import type { SealedTree } from "../store/record-tree.ts";
 import type { Base } from "./base.ts";
+import { canonicalJson } from "./canonical.ts";
 
 /** A contract as it was fixed at the start, with what its result is measured against. It is kept where the agent cannot write. */
 export interface Seal {
-  readonly version: 1;
+  readonly version: 2;
   readonly contract: Contract;
   /** Of the contract's canonical JSON, in hex. */
   readonly contract_sha256: string;
   /** ISO 8601, UTC. */
   readonly sealed_at: string;
-  /** Of the states of all files that differed from the commit at the start, in hex. */
-  readonly tree_sha256: string;
+  /** The project's root, as a real path, and how its disk knows it: a project that was moved is found by that. */
+  readonly root: { readonly path: string; readonly device: string; readonly inode: string };
+  /** The tree at the start by content; its files are in the store of the state folder. */
+  readonly tree: SealedTree;
+  /** Whether the project used git at the start. */
+  readonly git: boolean;
   readonly base: Base;
+  /** By revision that the contract names: what differed from it at the start. */
+  readonly since: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly definers: readonly SealedDefiner[];
+  readonly room: RoomSettings;
+  /** What setup made; null when nothing had to be run. */
+  readonly layer: SealedLayer | null;
+  /** The sha256 of our own packages, in hex, by name. */
+  readonly packages: Readonly<Record<string, string>>;
 }
+
+/**
+ * The sha256 of a seal, in hex: what `goalpost run` prints at the start, and what `verify --seal` pins.
+ *
+ * @example
+ * const contract = goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build();
+ * sealSha256(await sealContract(contract, { cwd: "." })).length; // 64
+ */
+export const sealSha256 = (seal: Seal): string => sha256(canonicalJson(seal));

@@ -1,5 +1,5 @@
 import { realpathSync } from "node:fs";
-import { homedir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { GoalpostError } from "@goalpost/core";
 import { sha256 } from "../files/file-facts.ts";
@@ -27,6 +27,14 @@ export interface StatePlace {
  */
 export function stateDir({ cwd, id, env = process.env }: StatePlace): string {
   const root = realRoot(cwd);
+  const project = join(stateBase(root, env), projectName(root));
+  return id === undefined ? project : join(project, safeName(id));
+}
+
+const projectName = (root: string): string => `${basename(root).replace(/[^\w.-]/g, "_")}-${sha256(root).slice(0, 16)}`;
+
+/** @internal The folder of all projects' state; it also holds the store and the rooms. */
+export function stateBase(root: string, env: NodeJS.ProcessEnv): string {
   const home = env.HOME || homedir();
   const given = env.GOALPOST_STATE_DIR || (env.XDG_STATE_HOME && join(env.XDG_STATE_HOME, "goalpost"));
   const base = resolve(given || join(home, ".local/state/goalpost"));
@@ -38,12 +46,37 @@ export function stateDir({ cwd, id, env = process.env }: StatePlace): string {
       mend: "set GOALPOST_STATE_DIR to a folder outside the project",
     });
   }
-  const project = join(base, `${basename(root).replace(/[^\w.-]/g, "_")}-${sha256(root).slice(0, 16)}`);
-  return id === undefined ? project : join(project, safeName(id));
+  return base;
+}
+
+/** Folders that everybody may write, and that sandboxes of clients leave open. */
+const openFolders = ["/tmp", "/var/tmp", "/private/tmp", "/dev/shm"] as const;
+
+/**
+ * Refuses a state folder that an agent in its client's sandbox could write: one below a temp directory. (One inside the project is refused
+ * always.)
+ *
+ * @throws GoalpostError `verify/state-in-temp`, and those of `stateDir`.
+ * @example
+ * refuseOpenState({ cwd: ".", env: { GOALPOST_STATE_DIR: "/var/lib/goalpost" } });
+ */
+export function refuseOpenState({ cwd, env = process.env }: Omit<StatePlace, "id">): void {
+  const base = realOfExisting(stateBase(realRoot(cwd), env));
+  const open = [...openFolders, tmpdir(), env.TMPDIR].filter(
+    (each): each is string => each !== undefined && each !== "",
+  );
+  const found = open.find((each) => isInside(realOfExisting(resolve(each)), base));
+  if (found === undefined) return;
+  throw new GoalpostError({
+    code: "verify/state-in-temp",
+    where: "GOALPOST_STATE_DIR",
+    what: `is ${base}, below the temp directory ${found}, which an agent can write from inside of its sandbox`,
+    mend: "set GOALPOST_STATE_DIR to a folder outside the project and outside of temp directories, or leave it out",
+  });
 }
 
 /** A contract's id as one folder's name, whatever it holds. */
-const safeName = (id: string): string => (/^[a-z0-9][\w.-]*$/i.test(id) ? id : sha256(id));
+export const safeName = (id: string): string => (/^[a-z0-9][\w.-]*$/i.test(id) ? id : sha256(id));
 
 /** @internal The project's root as a real path. */
 export function realRoot(cwd: string): string {

@@ -48,6 +48,6 @@ export const broken = (path: string, what: string, cause?: unknown): GoalpostErr
     code: "verify/broken-state",
     where: path,
     what,
-    mend: "seal the contract again from a tree that you trust, or remove the file",
+    mend: "put it back as it was; or seal the contract again from a tree that you trust: goalpost run ID --reseal",
     cause,
   });

@@ -1,10 +1,11 @@
-import { lint, rules } from "@goalpost/core/lint";
+import { lint, placeOf, rules } from "@goalpost/core/lint";
 import { type ContractLike, contractOf, type Outcome } from "../outcome.ts";
 
 const asked = [
   "done-when-has-check",
   "done-when-is-measurable",
   "done-when-provable-in-transcript",
+  "no-clock-wait",
   "no-unsatisfiable",
 ];
 
@@ -17,7 +18,7 @@ const asked = [
 export function beProvableFromTranscript(contract: ContractLike): Outcome {
   const built = contractOf(contract);
   const findings = lint(built, { rules: rules.filter(({ id }) => asked.includes(id)) });
-  const said = findings.map(({ where, what, mend }) => `  ${where} ${what}\n    mend: ${mend}`).join("\n");
+  const said = findings.map((each) => `  ${placeOf(each)} ${each.what}\n    mend: ${each.mend}`).join("\n");
   return {
     pass: findings.length === 0,
     fails: `${built.id} cannot be proved from the transcript alone:\n${said}`,

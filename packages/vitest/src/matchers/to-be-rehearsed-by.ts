@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
+import type { RunEvent } from "@goalpost/codex";
 import { GoalpostError } from "@goalpost/core";
 import type { Script } from "@goalpost/rehearsal";
 import { type ContractLike, contractOf, type Outcome } from "../outcome.ts";
@@ -10,6 +11,10 @@ export interface RehearseOptions {
   readonly files?: Readonly<Record<string, string>> | undefined;
   /** Minutes that the rehearsal may take, above 0; default 2. */
   readonly minutes?: number | undefined;
+  /** Ends the rehearsal; it then has not reached its end. */
+  readonly signal?: AbortSignal | undefined;
+  /** Told each event of the run. */
+  readonly onEvent?: ((event: RunEvent) => void) | undefined;
   /** What the model must have been sent. Default: nothing is asked. */
   readonly sees?: RegExp | string | undefined;
 }
@@ -42,6 +47,8 @@ export async function beRehearsedBy(
     client: [client.path],
     env: { ...home.env },
     bounds: { minutes: options.minutes ?? 2 },
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    ...(options.onEvent === undefined ? {} : { onEvent: options.onEvent }),
   });
   const { reason, error, lastMessage } = await run.result;
   const sent = JSON.stringify(server.requests.map(({ body }) => body));

@@ -1,12 +1,19 @@
-import { GoalpostError, pack, type Target } from "@goalpost/core";
-import { clientLimits } from "@goalpost/core/lint";
+import {
+  type Contract,
+  clientPackings,
+  GoalpostError,
+  type Launch,
+  packFor,
+  type Target,
+  unitName,
+} from "@goalpost/core";
 import { type ContractLike, contractOf, type Outcome } from "../outcome.ts";
 
 /** The name of a client that we know. */
-export type KnownTarget = keyof typeof clientLimits;
+export type KnownTarget = keyof typeof clientPackings;
 
 /**
- * The contract fits a client: what the client is given stays within its limit.
+ * The contract fits a client: what the client is given stays within its limit. The size that it says is the one that `compile` gives.
  *
  * @param target - `"codex"`, `"claude-code"`, or a target such as `codex()`, which compiles the contract.
  * @throws GoalpostError `vitest/unknown-target` for a name that nobody knows.
@@ -17,8 +24,7 @@ export function fit(contract: ContractLike, target: KnownTarget | Target): Outco
   const built = contractOf(contract);
   const name = typeof target === "string" ? target : target.name;
   try {
-    const size = typeof target === "string" ? sizeOf(built, target) : "";
-    if (typeof target !== "string") target.compile(built);
+    const size = typeof target === "string" ? sizeOf(built, target) : compiledSize(target, target.compile(built));
     return { pass: true, fails: "", holds: `${built.id} fits ${name}${size}, expected it not to` };
   } catch (error) {
     if (!GoalpostError.is(error) || !error.code.endsWith("over-limit")) throw error;
@@ -30,16 +36,25 @@ export function fit(contract: ContractLike, target: KnownTarget | Target): Outco
   }
 }
 
-function sizeOf(contract: Parameters<typeof pack>[0], target: KnownTarget): string {
-  if (!Object.hasOwn(clientLimits, target)) {
+function sizeOf(contract: Contract, target: KnownTarget): string {
+  if (!Object.hasOwn(clientPackings, target)) {
     throw new GoalpostError({
       code: "vitest/unknown-target",
       where: "toFit",
-      what: `"${String(target)}" is no client that we know, expected one of ${Object.keys(clientLimits).join(", ")}`,
+      what: `"${String(target)}" is no client that we know, expected one of ${Object.keys(clientPackings).join(", ")}`,
       mend: "pass the target itself: toFit(myTarget())",
     });
   }
-  const limit = clientLimits[target];
-  const { length } = pack(contract, { limit, digest: () => "0".repeat(64) });
-  return ` (${length} of ${limit.max})`;
+  const packing = clientPackings[target];
+  const { length } = packFor(contract, packing, () => "0".repeat(64));
+  return ` (${length} of ${packing.limit.max} ${unitName(packing.limit.unit)})`;
+}
+
+/** What a target says of its launch; one that counts nothing is taken at its word. */
+function compiledSize({ limits }: Target, launch: Launch): string {
+  const [limit] = Object.values(limits);
+  const length = "length" in launch ? launch.length : undefined;
+  return typeof length !== "number" || limit === undefined
+    ? ""
+    : ` (${length} of ${limit.max} ${unitName(limit.unit)})`;
 }

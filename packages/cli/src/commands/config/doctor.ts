@@ -37,7 +37,11 @@ export function registerDoctor(config: Command, session: Session): void {
       for (const target of flags.target === undefined ? configTargets : [flags.target]) {
         const preset = typeof argument === "string" ? await resolvePreset(argument, target, flags, io) : undefined;
         const file = flags.profile === undefined ? userFile(target, io) : profileFile(target, flags.profile, io);
-        words.push(await withProgress(io, `asking ${target}`, () => askClient(target, { preset, file }, io)));
+        words.push(
+          await withProgress(io, `asking ${target}`, () =>
+            askClient(target, { preset, file, profile: flags.profile }, io),
+          ),
+        );
       }
       if (flags.format === "json") printJson(io, { version: 1, clients: words });
       else for (const word of words) printWord(word, io);
@@ -47,9 +51,10 @@ export function registerDoctor(config: Command, session: Session): void {
   });
 }
 
-function printWord({ client, isAsked, drift }: ClientWord, io: Io): void {
+function printWord({ client, isAsked, drift, notes }: ClientWord, io: Io): void {
   const { style } = io;
   const word = !isAsked ? style.yellow("not asked") : drift.length === 0 ? style.green("loads") : style.red("drift");
   print(io, `${word} ${oneLine(client)}`);
   for (const line of drift) print(io, `  ${oneLine(line)}`);
+  for (const note of notes) print(io, `  note: ${oneLine(note)}`);
 }

@@ -1,12 +1,20 @@
 import { existsSync } from "node:fs";
-import { type ConfigTarget, setJsonc, setToml, unsetJsonc, unsetToml, type ValuePath } from "@goalpost/config";
+import {
+  type ConfigTarget,
+  plainValue,
+  setJsonc,
+  setToml,
+  unsetJsonc,
+  unsetToml,
+  type ValuePath,
+} from "@goalpost/config";
 import { type Command, Option } from "commander";
-import { configTargetOption, targetOfFile, userPath } from "../../config/client-files.ts";
+import { configTargetOption, layerOfFile, targetOfFile, userPath } from "../../config/client-files.ts";
 import { trustedOption } from "../../config/loosen.ts";
 import { configValue } from "../../config/masked.ts";
 import { readKey, readValue } from "../../config/read-value.ts";
 import { shownPath } from "../../config/shown-path.ts";
-import { changeText, refuseDangerIn, refuseRejected, writePlanned } from "../../config/write-file.ts";
+import { changeText, refuseDangerIn, refuseRejected, refuseUnknownKey, writePlanned } from "../../config/write-file.ts";
 import { type ExitCode, exitCode } from "../../exit-codes.ts";
 import { readTextFile } from "../../files/read-text.ts";
 import { type Io, print, printJson } from "../../io.ts";
@@ -16,6 +24,7 @@ import { addCommand, type CommonOptions, formatOption, type Session } from "../.
 interface EditFlags extends CommonOptions {
   readonly target?: ConfigTarget;
   readonly dryRun?: boolean;
+  readonly force?: boolean;
   readonly trusted: readonly string[];
 }
 
@@ -33,13 +42,13 @@ export function registerSet(config: Command, session: Session): void {
     group: "Daily:",
     summary: "set one value in a file; every other byte stays",
     description:
-      "Sets one value: comments, order, spacing and line ends stay. The value is TOML or JSON; a plain word is that word.\nAn edit after which the client would refuse the file is not made. The old file is kept as FILE.goalpost.bak.",
+      "Sets one value: comments, order, spacing and line ends stay. The value is TOML or JSON; a plain word is that word.\nAn edit after which the client would refuse the file is not made, and a key that the client does not know is written with --force only. The first file that was replaced is kept as FILE.goalpost.bak.",
     arguments: [
       ["<file>", "config.toml or settings.json"],
       ["<key>", "dotted: features.goals"],
       ["<value>", "in TOML or JSON"],
     ],
-    options: options(),
+    options: [...options(), new Option("--force", "write a key that the client does not know")],
     examples: [
       "goalpost config set ~/.codex/config.toml model_reasoning_effort high",
       "goalpost config set .claude/settings.json permissions.allow '[\"Read\"]'",
@@ -97,11 +106,13 @@ async function edit(
   const target = targetOfFile(argument, flags.target);
   const empty = target === "codex" ? "" : "{}\n";
   const before = existsSync(file) ? await readTextFile(file, shown) : undefined;
-  const after = change(before ?? empty, { target, path, shown });
+  const changed = change(before ?? empty, { target, path, shown });
+  const after = (await originalBefore(file, before, changed, { target, path, shown })) ?? changed;
+  if (flags.force !== true) refuseUnknownKey({ shown, target, layer: layerOfFile(file, target, io) }, before, after);
   const [was, becomes] = [configValue(before ?? empty, target, shown), configValue(after, target, shown)];
   const trusted = flags.trusted.map((each) => userPath(each, io));
   refuseDangerIn(file, { target, config: becomes, trusted }, io);
-  refuseRejected(shown, before, after, target);
+  refuseRejected({ shown, target, layer: layerOfFile(file, target, io) }, before, after);
   const nothing = after === (before ?? empty);
   const diff = nothing ? "" : changeText(shown, before, after, [was, becomes]);
   const result = nothing || flags.dryRun === true ? undefined : writePlanned(file, before, after, shown);
@@ -119,6 +130,32 @@ async function edit(
   }
   if (diff === "") print(io, `${shown}: nothing to change`);
   else io.stdout.write(plainText(diff));
-  if (backup.backup !== undefined) print(io, `what was there is kept as ${backup.backup}`);
+  if (backup.backup !== undefined) print(io, `what was there at first is kept as ${backup.backup}`);
   return exitCode.done;
 }
+
+/** What was taken out had been set by us into the first original: then that comes back, to the byte. */
+async function originalBefore(
+  file: string,
+  before: string | undefined,
+  changed: string,
+  { target, path, shown }: Place,
+): Promise<string | undefined> {
+  const backup = `${file}.goalpost.bak`;
+  if (before === undefined || !existsSync(backup)) return undefined;
+  const value = valueAt(plainValue(configValue(before, target, shown)), path);
+  if (value === undefined || valueAt(plainValue(configValue(changed, target, shown)), path) !== undefined)
+    return undefined;
+  try {
+    const original = await readTextFile(backup, shown);
+    return (target === "codex" ? setToml : setJsonc)(original, path, value, shown) === before ? original : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const valueAt = (value: unknown, path: ValuePath): unknown =>
+  path.reduce<unknown>(
+    (at, step) => (typeof at === "object" && at !== null ? (at as Record<string | number, unknown>)[step] : undefined),
+    value,
+  );

@@ -4,6 +4,7 @@ import { type Command, Option } from "commander";
 import { configTargetOption } from "../../config/client-files.ts";
 import { type Explained, explainHere } from "../../config/explain-layers.ts";
 import { trustedOption } from "../../config/loosen.ts";
+import { newerClient, tellNote } from "../../config/newer-client.ts";
 import { type PresetFlags, resolvePreset } from "../../config/resolve-preset.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { type Io, print, printJson } from "../../io.ts";
@@ -24,7 +25,7 @@ export function registerExplain(config: Command, session: Session): void {
     group: "Daily:",
     summary: "say which value of every key counts here, who set it, and what the client makes of it",
     description:
-      "Reads every file that the client would read here, in the client's own order. With a preset, as if it were written: its keys name its package and version.",
+      "Reads every file that the client would read here, in the client's own order. With a preset, as if it were written: its keys name its package and version.\nExit code 1 when the profile that is named has no file, or keeps the client from starting.",
     arguments: [["[preset]", "a built-in preset, or a package or file that exports one"]],
     options: [
       configTargetOption().default("codex"),
@@ -49,9 +50,10 @@ export function registerExplain(config: Command, session: Session): void {
       if (requirements !== undefined && target !== "codex") throw onlyCodex();
       const preset = typeof argument === "string" ? await resolvePreset(argument, target, flags, io) : undefined;
       const explained = await explainHere({ target, profile, preset, requirements, managed }, io);
+      tellNote((await newerClient(target, io))?.note, io);
       if (flags.format === "json") printJson(io, { version: 1, target, ...explained });
       else printExplained(explained, target, io);
-      return exitCode.done;
+      return explained.problems.length > 0 ? exitCode.notDone : exitCode.done;
     },
   });
 }
@@ -64,8 +66,12 @@ const onlyCodex = (): GoalpostError =>
     mend: "name Claude Code's managed settings: --managed FILE",
   });
 
-function printExplained({ entries, ignored, files }: Explained, target: ConfigTarget, io: Io): void {
+function printExplained({ entries, ignored, files, problems }: Explained, target: ConfigTarget, io: Io): void {
   const { style } = io;
+  for (const { where, what, mend } of problems) {
+    print(io, `${style.red("error")} ${oneLine(where)}: ${oneLine(what)}`);
+    print(io, `  help: ${oneLine(mend)}`);
+  }
   if (entries.length === 0) print(io, `no file of ${target} is in force here: its defaults count`);
   for (const { key, value, setBy, note } of entries) {
     print(io, `${style.bold(oneLine(key))} = ${oneLine(JSON.stringify(value))}  ${style.dim(oneLine(setBy))}`);

@@ -2,10 +2,12 @@ import { resolve } from "node:path";
 import { type ConfigTarget, type Validation, validateConfig } from "@goalpost/config";
 import { GoalpostError } from "@goalpost/core";
 import { type Command, Option } from "commander";
-import { configTargetOption, targetOfFile } from "../../config/client-files.ts";
-import { type FactFlags, factsFor } from "../../config/facts.ts";
+import { configTargetOption, judgedAs, targetOfFile } from "../../config/client-files.ts";
+import { type FactFlags, factsFor, withoutNamed } from "../../config/facts.ts";
+import { withInstalledWord } from "../../config/installed-word.ts";
 import { manyOption, trustedOption } from "../../config/loosen.ts";
 import { configValue, maskFor } from "../../config/masked.ts";
+import { newerClient, tellNote } from "../../config/newer-client.ts";
 import { type ExitCode, exitCode } from "../../exit-codes.ts";
 import { expandFiles } from "../../files/expand.ts";
 import { readPiped, readTextFile } from "../../files/read-text.ts";
@@ -26,10 +28,14 @@ export function registerValidate(config: Command, session: Session): void {
     group: "Daily:",
     summary: "say whether the client accepts a file, and what in it has no effect or is dangerous",
     description:
-      "Validates config.toml and settings.json files offline. The verdict is the client's own; findings say more.\nExit code 0 when every file is accepted, 1 when one is rejected, 2 on misuse.",
+      "Validates config.toml and settings.json files offline. The verdict is the client's own; findings say more.\nrequirements.toml and managed settings are judged as what they are.\nExit code 0 when every file is accepted without an error, 1 when one is rejected or has an error, 2 on misuse.",
     arguments: [["<files...>", "files or globs; - is standard input, with --target"]],
     options: [
       configTargetOption("the client that they are for; default: .toml is Codex, .json is Claude Code"),
+      new Option(
+        "--as <what>",
+        "what the file is, where its name does not say so: requirements, managed, config, profile, project",
+      ).choices(Object.keys(judgedAs)),
       new Option("--strict", "as codex --strict-config: unknown keys reject"),
       new Option("--profile <name>", "the profile that will be named with codex -p"),
       manyOption(
@@ -42,6 +48,7 @@ export function registerValidate(config: Command, session: Session): void {
     examples: [
       "goalpost config validate ~/.codex/config.toml .claude/settings.json",
       "goalpost config validate config.toml --strict --format json",
+      "goalpost config validate team.toml --as requirements",
     ],
     run: async ([given], flags, io) => {
       const results: Validation[] = [];
@@ -55,7 +62,7 @@ export function registerValidate(config: Command, session: Session): void {
 }
 
 async function validateFile(file: string, flags: ValidateFlags, io: Io): Promise<Validation> {
-  const target = file === "-" ? targetOfFile("-", flags.target) : targetOfFile(file, flags.target);
+  const target = targetOfFile(file, flags.target ?? judgedAs[flags.as ?? ""]?.target);
   let text: string;
   try {
     text =
@@ -67,7 +74,17 @@ async function validateFile(file: string, flags: ValidateFlags, io: Io): Promise
     throw error;
   }
   const facts = await factsFor(file, text, target, flags, io);
-  return masked(validateConfig(text, { ...facts, target, file, strict: flags.strict === true }), text, target);
+  const strict = flags.strict === true;
+  const ours = validateConfig(text, { ...facts, target, file, strict });
+  const newer = await newerClient(target, io);
+  // Claude Code says nothing of a file that is not its own, and Codex reads a config.toml in a home of its own
+  const asked =
+    newer === undefined || target === "claude-code" || facts.layer === "managed" || facts.layer === "requirements"
+      ? { result: ours, note: newer?.note }
+      : await withInstalledWord(ours, withoutNamed(text, file, io), newer, strict, io);
+  const mask = maskFor(tryValue(text, target));
+  tellNote(asked.note === undefined ? undefined : mask(asked.note), io);
+  return masked(asked.result, text, target);
 }
 
 /** Both clients refuse a file that is not UTF-8. */
@@ -100,11 +117,21 @@ function tryValue(text: string, target: ConfigTarget): readonly unknown[] {
 }
 
 const codeOf = (results: readonly Validation[]): ExitCode =>
-  results.every(({ verdict }) => verdict === "accept") ? exitCode.done : exitCode.notDone;
+  results.every(({ verdict, findings }) => verdict === "accept" && !hasError(findings))
+    ? exitCode.done
+    : exitCode.notDone;
+
+const hasError = (findings: Validation["findings"]): boolean => findings.some(({ severity }) => severity === "error");
 
 function printValidation({ file, verdict, findings }: Validation, io: Io): void {
   for (const finding of findings) for (const line of findingLines(finding, file, io.style)) print(io, line);
-  const word = verdict === "accept" ? io.style.green("accept") : io.style.red("reject");
+  const word =
+    verdict === "reject"
+      ? io.style.red("reject")
+      : hasError(findings)
+        ? io.style.red("wrong")
+        : io.style.green("accept");
   const counts = countText(findings);
-  print(io, `${word} ${oneLine(file)}${counts === "" ? "" : `: ${counts}`}`);
+  const loads = verdict === "accept" && hasError(findings) ? "; the client loads it all the same" : "";
+  print(io, `${word} ${oneLine(file)}${counts === "" ? "" : `: ${counts}`}${loads}`);
 }

@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs";
-import type { ConfigTarget } from "@goalpost/config";
+import { type ConfigTarget, type HeldEntry, pathText, planConfig, type WritableLayer } from "@goalpost/config";
 import { type Command, Option } from "commander";
-import { configTargetOption, profileFile, userFile, userPath } from "../../config/client-files.ts";
+import { configTargetOption, layerOfFile, profileFile, userFile, userPath } from "../../config/client-files.ts";
 import { loosenOption, readLoosens, trustedOption } from "../../config/loosen.ts";
 import { configValue } from "../../config/masked.ts";
-import { heldText, planWrite } from "../../config/plan-write.ts";
 import { type PresetFlags, resolvePreset } from "../../config/resolve-preset.ts";
 import { shownPath } from "../../config/shown-path.ts";
 import { changeText, refuseDangerIn, refuseRejected, writePlanned } from "../../config/write-file.ts";
@@ -29,7 +28,7 @@ export function registerWrite(config: Command, session: Session): void {
     group: "Daily:",
     summary: "write a preset into the client's file, as a diff that you see",
     description:
-      "Sets the preset's values in the client's file; every other byte stays. A safety key that the file has tighter stays, unless --loosen names it.\nThe old file is kept as FILE.goalpost.bak. A preset without a sandbox goes into a profile only, and only below a --trusted folder.",
+      "Sets the preset's values in the client's file; every other byte stays. A safety key that the file has tighter stays, unless --loosen names it.\nThe first file that was replaced is kept as FILE.goalpost.bak. A preset without a sandbox goes into a profile only, and only below a --trusted folder.",
     arguments: [
       [
         "<preset>",
@@ -59,8 +58,10 @@ export function registerWrite(config: Command, session: Session): void {
       const trusted = resolved.trustedProjects;
       refuseDangerIn(file, { target, config: resolved.config, trusted }, io);
       const before = existsSync(file) ? await readTextFile(file, shown) : undefined;
-      const { after, held } = planWrite(resolved, before, { file: shown, loosens: readLoosens(flags.loosen) });
-      refuseRejected(shown, before, after, target);
+      const layer = layerFor(file, flags, io);
+      const plan = planConfig(before, resolved, layer, { file: shown, loosens: readLoosens(flags.loosen) });
+      const { text: after, held } = plan;
+      refuseRejected({ shown, target, layer: layerOfFile(file, target, io) }, before, after);
       const values = [before ?? "", after].map((text) =>
         configValue(text === "" && target !== "codex" ? "{}" : text, target, shown),
       );
@@ -88,6 +89,16 @@ export function registerWrite(config: Command, session: Session): void {
   });
 }
 
+/** Danger in the user's own file is refused by now; in another it is the user's word. */
+function layerFor(file: string, { target, profile }: WriteFlags, io: Io): WritableLayer {
+  if (profile !== undefined) return "profile";
+  return layerOfFile(file, target, io) === "user" ? "user" : "profile";
+}
+
+/** A held value in words. */
+const heldText = ({ path, value }: HeldEntry): string =>
+  `${pathText(path)} stays as it is: the preset's ${JSON.stringify(value)} is looser`;
+
 function fileFor({ target, profile, file }: WriteFlags, io: Io): string {
   if (file !== undefined) return userPath(file, io);
   return profile === undefined ? userFile(target, io) : profileFile(target, profile, io);
@@ -106,5 +117,5 @@ const endLine = ({
 }): string => {
   if (!changed) return `${shown}: everything is as the preset wants it`;
   if (!written) return `${shown}: nothing was written (--dry-run)`;
-  return backup === undefined ? `wrote ${shown}` : `wrote ${shown}; what was there is kept as ${backup}`;
+  return backup === undefined ? `wrote ${shown}` : `wrote ${shown}; what was there at first is kept as ${backup}`;
 };

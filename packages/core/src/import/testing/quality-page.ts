@@ -13,7 +13,10 @@ export interface EntrySet {
 export function importQualityPage(sets: readonly EntrySet[]): string {
   const read = sets.map(({ name, lines }) => ({ name, entries: readEntries(lines) }));
   const all = read.flatMap(({ entries }) => entries);
-  const half = (held: boolean, entries: readonly (LabelledEntry & { readonly held: boolean })[]): readonly LabelledEntry[] => entries.filter((each) => each.held === held);
+  const half = (
+    held: boolean,
+    entries: readonly (LabelledEntry & { readonly held: boolean })[],
+  ): readonly LabelledEntry[] => entries.filter((each) => each.held === held);
   const languages = [...new Set(all.map(({ lang }) => lang))];
   const kinds = [...score(all).byKind].toSorted(([left], [right]) => left.localeCompare(right));
   const held = score(half(true, all));
@@ -36,7 +39,19 @@ By language, held-back half; the bar is a recall of ${bar.recall} with a precisi
 
 | language | seen by people | made | wrong | recall | precision | |
 | --- | ---: | ---: | ---: | ---: | ---: | --- |
-${languages.map((lang) => languageRow(lang, score(half(true, all.filter((each) => each.lang === lang))))).join("\n")}
+${languages
+  .map((lang) =>
+    languageRow(
+      lang,
+      score(
+        half(
+          true,
+          all.filter((each) => each.lang === lang),
+        ),
+      ),
+    ),
+  )
+  .join("\n")}
 
 By kind, both halves:
 
@@ -55,7 +70,8 @@ const row = (name: string, side: string, { wanted, made, right }: Lifts): string
   `| ${name} | ${side} | ${wanted} | ${made} | ${right} | ${made - right} | ${share(right, wanted)} | ${share(right, made)} |`;
 
 /** Whether the held-back half of a language reaches the bar. */
-export const reaches = ({ wanted, made, right }: Lifts): boolean => right / Math.max(wanted, 1) >= bar.recall && right / Math.max(made, 1) >= bar.precision;
+export const reaches = ({ wanted, made, right }: Lifts): boolean =>
+  right / Math.max(wanted, 1) >= bar.recall && right / Math.max(made, 1) >= bar.precision;
 
 const languageRow = (lang: string, lifts: Lifts): string =>
   `| ${lang} | ${lifts.wanted} | ${lifts.made} | ${lifts.made - lifts.right} | ${share(lifts.right, lifts.wanted)} | ${share(lifts.right, lifts.made)} | ${reaches(lifts) ? "" : "below the bar: not supported"} |`;

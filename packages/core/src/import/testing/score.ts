@@ -70,7 +70,9 @@ interface Compared {
 
 const neutral = { whole: "", forbids: false, goes: false, explains: false };
 const madeOf = ({ block, entry }: LabelledEntry): readonly Item[] =>
-  entryItems(block as EntryBlock, entry, neutral, languagesFor(entry)).flatMap(({ item }) => (isTyped(item, block) ? [item] : []));
+  entryItems(block as EntryBlock, entry, neutral, languagesFor(entry)).flatMap(({ item }) =>
+    isTyped(item, block) ? [item] : [],
+  );
 
 /** The reading among those that people defend to which the made items come nearest. */
 function bestOf(each: LabelledEntry, items: readonly Item[]): Compared {
@@ -99,12 +101,18 @@ const plain = new Set(["claim", "must", "step", "rule", "blocked", "note", "outc
 
 /** Whether an item says more than words; a state to stop in counts where it stood elsewhere. */
 const isTyped = (item: LabelledItem | Item, block: string): boolean => {
-  if (item.kind === "final_answer") return ("max_words" in item && item.max_words !== undefined) || ("code_only" in item && item.code_only === true);
+  if (item.kind === "final_answer")
+    return ("max_words" in item && item.max_words !== undefined) || ("code_only" in item && item.code_only === true);
   return !plain.has(item.kind) || (item.kind === "blocked" && block !== "stop_when");
 };
 
 const same = (left: unknown, right: unknown): boolean => words(left) === words(right);
-const words = (value: unknown): string => (value === undefined ? "" : String(value).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ""));
+const words = (value: unknown): string =>
+  value === undefined
+    ? ""
+    : String(value)
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, "");
 
 /** Whether an item says what a label says: the kind, and the fields by which it is checked. */
 function agrees(want: LabelledItem, item: Item): boolean {
@@ -113,9 +121,19 @@ function agrees(want: LabelledItem, item: Item): boolean {
   switch (item.kind) {
     case "command":
     case "shell":
-      return kind === "command" && same(want.run, item.run) && (want.exit_code ?? 0) === item.exit_code && has("stdout") === (item.stdout !== undefined);
+      return (
+        kind === "command" &&
+        same(want.run, item.run) &&
+        (want.exit_code ?? 0) === item.exit_code &&
+        has("stdout") === (item.stdout !== undefined)
+      );
     case "artifact":
-      return kind === "artifact" && want.path === item.path && has("contains") === (item.contains !== undefined) && has("json") === (item.json !== undefined);
+      return (
+        kind === "artifact" &&
+        want.path === item.path &&
+        has("contains") === (item.contains !== undefined) &&
+        has("json") === (item.json !== undefined)
+      );
     case "absent":
       return kind === "absent" && same(want.in, item.in) && (want.last_lines ?? 0) === (item.last_lines ?? 0);
     case "metric":
@@ -129,11 +147,18 @@ function agrees(want: LabelledItem, item: Item): boolean {
     case "deliver":
       return kind === "deliver" && want.path === item.path;
     case "final_answer":
-      return kind === "final_answer" && (want.max_words ?? 0) === (item.max_words ?? 0) && (want.code_only === true) === (item.code_only === true);
+      return (
+        kind === "final_answer" &&
+        (want.max_words ?? 0) === (item.max_words ?? 0) &&
+        (want.code_only === true) === (item.code_only === true)
+      );
     case "completion_signal":
       return kind === "completion_signal" && same(want.text, item.text);
     case "budget":
-      return kind === "budget" && (["turns", "minutes", "tokens", "dollars"] as const).every((bound) => want[bound] === item[bound]);
+      return (
+        kind === "budget" &&
+        (["turns", "minutes", "tokens", "dollars"] as const).every((bound) => want[bound] === item[bound])
+      );
     case "never":
       return kind === "never" && has("instead") === (item.instead !== undefined);
     default:
@@ -142,7 +167,12 @@ function agrees(want: LabelledItem, item: Item): boolean {
 }
 
 /** "below 180" is read as at most 180, and "above" as at least: the format has no other bounds, and the lift is reported. */
-function bounds({ op, value }: LabelledItem, { at_most, at_least }: { readonly at_most?: number; readonly at_least?: number }): boolean {
+function bounds(
+  { op, value }: LabelledItem,
+  { at_most, at_least }: { readonly at_most?: number; readonly at_least?: number },
+): boolean {
   if (op === "==") return at_most === value && at_least === value;
-  return String(op).startsWith("<") ? at_most === value && at_least === undefined : at_least === value && at_most === undefined;
+  return String(op).startsWith("<")
+    ? at_most === value && at_least === undefined
+    : at_least === value && at_most === undefined;
 }

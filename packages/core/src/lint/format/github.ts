@@ -1,4 +1,4 @@
-import type { Severity } from "../../errors/finding.ts";
+import { placeOf, type Severity } from "../../errors/finding.ts";
 import type { LintReport } from "../report.ts";
 
 const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
@@ -15,14 +15,15 @@ const commands: Readonly<Record<Severity, string>> = { error: "error", warning: 
 export function formatGithub({ files }: LintReport): string {
   return files
     .flatMap(({ file, findings }) =>
-      findings.map(({ ruleId, severity, where, what, mend, at }) => {
+      findings.map((finding) => {
+        const { ruleId, severity, what, mend, at } = finding;
         const properties = [
           `file=${property(at?.file ?? file)}`,
           `line=${at?.line ?? 1}`,
           ...(at?.column === undefined ? [] : [`col=${at.column}`]),
           `title=${property(ruleId)}`,
         ];
-        return `::${commands[severity]} ${properties.join(",")}::${data(`${where} ${what}\nmend: ${mend}`)}\n`;
+        return `::${commands[severity]} ${properties.join(",")}::${data(`${placeOf(finding)} ${what}\nmend: ${mend}`)}\n`;
       }),
     )
     .join("");

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from "../../errors/finding.ts";
+import { type Finding, placeOf, type Severity } from "../../errors/finding.ts";
 import type { LintReport } from "../report.ts";
 import type { Rule } from "../rule.ts";
 
@@ -49,14 +49,15 @@ const descriptor = ({ id, severity, summary, why, source }: Rule): object => ({
   defaultConfiguration: { level: levels[severity] },
 });
 
-function result(file: string, { ruleId, severity, where, what, mend, at }: Finding, rules: readonly Rule[]): object {
+function result(file: string, finding: Finding, rules: readonly Rule[]): object {
+  const { ruleId, severity, where, what, mend, at } = finding;
   const index = rules.findIndex(({ id }) => id === ruleId);
   const region = { startLine: at?.line ?? 1, ...(at?.column === undefined ? {} : { startColumn: at.column }) };
   return {
     ruleId,
     ...(index < 0 ? {} : { ruleIndex: index }),
     level: levels[severity],
-    message: { text: `${where} ${what}. To mend it: ${mend}` },
+    message: { text: `${placeOf(finding)} ${what}. To mend it: ${mend}` },
     locations: [
       {
         physicalLocation: { artifactLocation: { uri: uriOf(at?.file ?? file) }, region },

@@ -1,3 +1,4 @@
+import { placeOf } from "../../errors/finding.ts";
 import { countFindings, type LintReport } from "../report.ts";
 
 /**
@@ -9,10 +10,11 @@ import { countFindings, type LintReport } from "../report.ts";
 export function formatText(report: LintReport): string {
   const lines: string[] = [];
   for (const { file, findings } of report.files) {
-    for (const { ruleId, severity, where, what, mend, at } of findings) {
+    for (const finding of findings) {
+      const { ruleId, severity, what, mend, at } = finding;
       const place =
         at === undefined ? file : [at.file, at.line, at.column].filter((part) => part !== undefined).join(":");
-      lines.push(`${place}  ${severity}  ${where} ${what.replaceAll("\n", "\n  ")}`);
+      lines.push(`${place}  ${severity}  ${placeOf(finding)} ${what.replaceAll("\n", "\n  ")}`);
       lines.push(`  mend: ${mend.replaceAll("\n", "\n  ")}`, `  rule: ${ruleId}`, "");
     }
   }

@@ -3,6 +3,7 @@ import { command } from "../../node/command.ts";
 import { never } from "../../node/never.ts";
 import { once } from "../../node/once.ts";
 import { unchanged } from "../../node/unchanged.ts";
+import { addition } from "../offer.ts";
 import { defineRule } from "../rule.ts";
 import { itemsIn } from "../texts.ts";
 
@@ -34,7 +35,7 @@ export const antiPatternFence = defineRule({
       },
     };
   },
-  *check(contract) {
+  *check(contract, context) {
     const fenced = itemsIn(contract, "constraints").some(
       ({ item }) =>
         item.kind === "never" ||
@@ -47,7 +48,7 @@ export const antiPatternFence = defineRule({
     yield {
       where: "constraints",
       what: "fence off no shortcut, expected at least one never, unchanged or scope",
-      mend: 'add .constraints(never("Skip or weaken a test.", { instead: "Fix its cause." }))',
+      mend: `add ${addition(context, contract, "constraints", never("Skip or weaken a test.", { instead: "Fix its cause." }))}`,
     };
   },
 });

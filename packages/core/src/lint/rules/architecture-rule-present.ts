@@ -3,6 +3,7 @@ import { architecture } from "../../node/architecture.ts";
 import { budget } from "../../node/budget.ts";
 import { command } from "../../node/command.ts";
 import { once } from "../../node/once.ts";
+import { addition } from "../offer.ts";
 import { defineRule } from "../rule.ts";
 import { itemsIn, runsForHours } from "../texts.ts";
 
@@ -30,7 +31,7 @@ export const architectureRulePresent = defineRule({
       speaks: { none: { given: base.constraints("Write in English.").build(), finds: ["constraints"] } },
     };
   },
-  *check(contract) {
+  *check(contract, context) {
     if (!runsForHours(contract)) return;
     const present = itemsIn(contract, "constraints").some(
       ({ item }) =>
@@ -41,7 +42,7 @@ export const architectureRulePresent = defineRule({
     yield {
       where: "constraints",
       what: "hold no rule about structure, expected one for work that runs for hours",
-      mend: 'add .constraints(architecture("Routes call services; services never see a request."))',
+      mend: `add ${addition(context, contract, "constraints", architecture("Routes call services; services never see a request."))}`,
     };
   },
 });

@@ -1,6 +1,7 @@
 import { goal } from "../../builder/goal.ts";
-import { budget } from "../../node/budget.ts";
+import { type BudgetItem, budget } from "../../node/budget.ts";
 import { command } from "../../node/command.ts";
+import { wording } from "../offer.ts";
 import { defineRule } from "../rule.ts";
 import { itemsIn } from "../texts.ts";
 
@@ -30,7 +31,7 @@ export const budgetIsEnforceable = defineRule({
       },
     };
   },
-  *check(contract) {
+  *check(contract, context) {
     const budgets = itemsIn(contract, "stop_when").flatMap(({ item, where }) =>
       item.kind === "budget" ? [{ item, where }] : [],
     );
@@ -39,7 +40,7 @@ export const budgetIsEnforceable = defineRule({
       yield {
         where: first.where,
         what: "has neither turns nor minutes: what it has is soft",
-        mend: "add turns or minutes: budget({ turns: 60, … })",
+        mend: `add turns or minutes: ${wording(context, budget({ ...withoutId(first.item), turns: 60 }), first.item.id)}`,
       };
     }
     for (const { item, where } of budgets.slice(1)) {
@@ -55,4 +56,11 @@ export const budgetIsEnforceable = defineRule({
       }
     }
   },
+});
+
+const withoutId = ({ turns, minutes, tokens, dollars }: BudgetItem): Parameters<typeof budget>[0] => ({
+  ...(turns === undefined ? {} : { turns }),
+  ...(minutes === undefined ? {} : { minutes }),
+  ...(tokens === undefined ? {} : { tokens }),
+  ...(dollars === undefined ? {} : { dollars }),
 });

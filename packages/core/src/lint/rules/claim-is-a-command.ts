@@ -2,7 +2,9 @@ import { goal } from "../../builder/goal.ts";
 import { type CommandItem, command } from "../../node/command.ts";
 import type { Block, BlockItems, Contract, Identified } from "../../node/contract.ts";
 import { splitWords } from "../../node/words.ts";
+import { wording } from "../offer.ts";
 import { defineRule } from "../rule.ts";
+import { itemsIn } from "../texts.ts";
 
 export const claimIsACommand = defineRule({
   id: "claim-is-a-command",
@@ -43,19 +45,20 @@ export const claimIsACommand = defineRule({
       },
     },
   }),
-  *check({ blocks }) {
-    for (const { kind, items } of blocks) {
-      if (kind !== "done_when") continue;
-      for (const [index, item] of items.entries()) {
-        const lifted = item.kind === "claim" ? commandIn(item.text) : undefined;
-        if (lifted === undefined) continue;
-        const exit = lifted.exit_code === 0 ? "" : `, { exitCode: ${lifted.exit_code} }`;
-        yield {
-          where: `done_when[${index}]`,
-          what: "is a claim that looks like a command, and a claim is never run",
-          mend: `write command(${JSON.stringify(lifted.run)}${exit})`,
-        };
-      }
+  *check(contract, context) {
+    for (const { item, where } of itemsIn(contract, "done_when")) {
+      const lifted = item.kind === "claim" ? commandIn(item.text) : undefined;
+      if (lifted === undefined) continue;
+      const isPrompt = context.form === "prompt";
+      yield {
+        where,
+        // Whoever writes a prompt has named the command; that it was not read as a check is for import to say.
+        ...(isPrompt ? { severity: "info" as const } : {}),
+        what: "is a claim that looks like a command, and a claim is never run",
+        mend: isPrompt
+          ? `make it a contract, where it is a check: goalpost import; or write it alone: ${wording(context, lifted)}`
+          : `write ${wording(context, lifted, item.id)}`,
+      };
     }
   },
   fix: (contract: Contract): Contract => ({
@@ -80,7 +83,7 @@ const inCode = /^`([^`\n]+)`(?: (?:exits(?: with)?(?: code)? (\d{1,3})|passes|su
 const bare =
   /^(?:(?:npm|pnpm|yarn|bun) (?:run |test\b|exec )|npx |pnpm \S+$|npm test$|node -|cargo (?:test|build|check|clippy)\b|go (?:test|build|vet) |pytest\b(?! (?:is|was|passes))|python3? -m |dotnet test\b|mvn |gradle |\.\/[\w./-]+( |$))/;
 
-function commandIn(claim: string): CommandItem | undefined {
+export function commandIn(claim: string): CommandItem | undefined {
   const [, code, exit] = inCode.exec(claim) ?? [];
   const run = code ?? (bare.test(claim) ? claim.replace(/ (?:exits 0|passes|succeeds)\.?$/, "") : undefined);
   const exitCode = Number(exit ?? 0);

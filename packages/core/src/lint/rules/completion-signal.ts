@@ -2,6 +2,7 @@ import { goal } from "../../builder/goal.ts";
 import { command } from "../../node/command.ts";
 import { completionSignal } from "../../node/completion-signal.ts";
 import { once } from "../../node/once.ts";
+import { wording } from "../offer.ts";
 import { defineRule } from "../rule.ts";
 import { itemsIn } from "../texts.ts";
 
@@ -38,7 +39,7 @@ export const completionSignalRule = defineRule({
       },
     };
   },
-  *check(contract) {
+  *check(contract, context) {
     let first: string | undefined;
     for (const { item, where } of itemsIn(contract, "output_contract")) {
       if (item.kind !== "completion_signal") continue;
@@ -46,7 +47,7 @@ export const completionSignalRule = defineRule({
         yield {
           where,
           what: `"${item.text}" stands in any report, expected a line of its own`,
-          mend: 'name the work in it: completionSignal("BILLING PORT COMPLETE")',
+          mend: `name the work in it: ${wording(context, completionSignal("BILLING PORT COMPLETE"), item.id)}`,
         };
       }
       if (first !== undefined)

@@ -2,6 +2,8 @@ import { goal } from "../../builder/goal.ts";
 import { command } from "../../node/command.ts";
 import { note } from "../../node/note.ts";
 import { once } from "../../node/once.ts";
+import { read } from "../../node/read.ts";
+import { wording } from "../offer.ts";
 import { defineRule } from "../rule.ts";
 import { itemsIn, shorten } from "../texts.ts";
 
@@ -35,19 +37,19 @@ export const contextLooksLikePath = defineRule({
       },
     },
   }),
-  *check(contract) {
+  *check(contract, context) {
     for (const { item, where } of itemsIn(contract, "context")) {
       if (item.kind === "read" && prose(item.path)) {
         yield {
           where,
           what: `"${shorten(item.path)}" reads like prose, expected a path or glob`,
-          mend: `write note(${JSON.stringify(shorten(item.path))})`,
+          mend: `write ${wording(context, note(shorten(item.path)), item.id)}`,
         };
       } else if (item.kind === "note" && onlyAPath.test(item.text)) {
         yield {
           where,
           what: `is a note that holds only the path ${item.text}`,
-          mend: `write "${item.text.replaceAll("`", "")}": a string is a path here`,
+          mend: `write it as what is to be read: ${wording(context, read(item.text.replaceAll("`", "")), item.id)}`,
         };
       }
     }

@@ -2,6 +2,7 @@ import { goal } from "../../builder/goal.ts";
 import { isCheck } from "../../node/check.ts";
 import { command } from "../../node/command.ts";
 import { review } from "../../node/review.ts";
+import { addition, suiteOf } from "../offer.ts";
 import { defineRule } from "../rule.ts";
 
 export const doneWhenHasCheck = defineRule({
@@ -25,13 +26,13 @@ export const doneWhenHasCheck = defineRule({
       },
     },
   }),
-  *check({ blocks }) {
-    for (const { kind, items } of blocks) {
+  *check(contract, context) {
+    for (const { kind, items } of contract.blocks) {
       if (kind !== "done_when" || items.some(isCheck)) continue;
       yield {
         where: "done_when",
         what: `holds ${items.length === 1 ? "1 item" : `${items.length} items`} and no check, expected at least one`,
-        mend: 'add one: .doneWhen(command("pnpm test"))',
+        mend: `add one: ${addition(context, contract, "done_when", suiteOf(context, contract))}`,
       };
     }
   },

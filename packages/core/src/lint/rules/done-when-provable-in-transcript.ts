@@ -2,6 +2,7 @@ import { goal } from "../../builder/goal.ts";
 import { command } from "../../node/command.ts";
 import { once } from "../../node/once.ts";
 import { review } from "../../node/review.ts";
+import { wording } from "../offer.ts";
 import { defineRule } from "../rule.ts";
 import { itemsIn, shorten } from "../texts.ts";
 import { anchorsOf } from "../words/anchors.ts";
@@ -44,16 +45,16 @@ export const doneWhenProvableInTranscript = defineRule({
       },
     },
   }),
-  *check(contract) {
+  *check(contract, context) {
     for (const { item, where } of itemsIn(contract, "done_when")) {
       if (item.kind !== "claim") continue;
-      const { commands, prose } = anchorsOf(item.text);
-      const found = commands > 0 ? undefined : elsewhere().exec(prose)?.[0];
+      const { commands, words } = anchorsOf(item.text);
+      const found = commands > 0 ? undefined : elsewhere().exec(words)?.[0];
       if (found === undefined) continue;
       yield {
         where,
         what: `"${shorten(item.text)}" happens "${found}", which no transcript shows`,
-        mend: 'write a check that prints it, or review("…", { evidence: "…" }) for a person',
+        mend: `write a check that prints it, or leave it to a person: ${wording(context, review(shorten(item.text), { evidence: "reports/review.md" }), item.id)}`,
       };
     }
   },

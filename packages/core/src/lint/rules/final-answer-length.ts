@@ -2,6 +2,7 @@ import { goal } from "../../builder/goal.ts";
 import { command } from "../../node/command.ts";
 import { finalAnswer } from "../../node/final-answer.ts";
 import { once } from "../../node/once.ts";
+import { wording } from "../offer.ts";
 import { defineRule, option } from "../rule.ts";
 import { itemsIn } from "../texts.ts";
 
@@ -43,7 +44,11 @@ export const finalAnswerLength = defineRule({
     for (const { item, where } of itemsIn(contract, "output_contract")) {
       if (item.kind !== "final_answer" || item.code_only === true) continue;
       if (item.max_words === undefined && !bounded().test(item.what ?? "")) {
-        yield { where, what: "has no length", mend: "add maxWords: finalAnswer({ maxWords: 120, … })" };
+        yield {
+          where,
+          what: "has no length",
+          mend: `bound it: ${wording(context, finalAnswer({ maxWords: 120, ...(item.what === undefined ? {} : { what: item.what }) }), item.id)}`,
+        };
       } else if ((item.max_words ?? 0) > most) {
         yield {
           where,

@@ -1,6 +1,7 @@
 import { goal } from "../../builder/goal.ts";
 import { isCheck } from "../../node/check.ts";
 import { command } from "../../node/command.ts";
+import { addition, suiteOf } from "../offer.ts";
 import { defineRule } from "../rule.ts";
 import { itemsIn, shorten } from "../texts.ts";
 import { judge } from "../words/measurable.ts";
@@ -22,7 +23,7 @@ export const goalIsMeasurable = defineRule({
       "a wish": { given: goal("Improve the code quality.").doneWhen("all is well").build(), finds: ["goal[0]"] },
     },
   }),
-  *check(contract) {
+  *check(contract, context) {
     if (itemsIn(contract, "done_when").some(({ item }) => isCheck(item))) return;
     for (const { item, where } of itemsIn(contract, "goal")) {
       if (item.kind !== "outcome") continue;
@@ -31,7 +32,7 @@ export const goalIsMeasurable = defineRule({
       yield {
         where,
         what: `"${shorten(item.text)}" says "${vague}", and no check says what that means`,
-        mend: "name the state at the end, and the check that shows it: .doneWhen(command(…))",
+        mend: `name the state at the end, and the check that shows it: ${addition(context, contract, "done_when", suiteOf(context, contract))}`,
       };
     }
   },

@@ -1,7 +1,9 @@
 import { goal } from "../../builder/goal.ts";
 import { command } from "../../node/command.ts";
 import { once } from "../../node/once.ts";
-import { defineRule } from "../rule.ts";
+import { outcome } from "../../node/outcome.ts";
+import { wording } from "../offer.ts";
+import { defineRule, type RuleContext } from "../rule.ts";
 import { itemsIn, shorten } from "../texts.ts";
 
 /** The sentence that `goalpost init` leaves to be replaced, and what people write in its place until they know better. */
@@ -32,14 +34,19 @@ export const goalIsWritten = defineRule({
       },
     };
   },
-  *check(contract) {
+  *check(contract, context) {
     for (const { item, where } of itemsIn(contract, "goal")) {
       if (item.kind !== "outcome" || !placeholder().test(item.text.trim())) continue;
       yield {
         where,
         what: `"${shorten(item.text)}" is a placeholder, expected the state that must hold at the end`,
-        mend: 'say it in one sentence: goal("Every HTTP response of billing is unchanged on Fastify 5.")',
+        mend: `say it in one sentence: ${example(context, item.id)}`,
       };
     }
   },
 });
+
+function example(context: RuleContext, id: string): string {
+  const said = wording(context, outcome("Every HTTP response of billing is unchanged on Fastify 5."), id);
+  return (context.form ?? "typescript") === "typescript" ? `goal(${said})` : said;
+}

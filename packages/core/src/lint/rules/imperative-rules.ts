@@ -53,7 +53,7 @@ export const imperativeRules = defineRule({
   *check(contract) {
     for (const { item, where } of itemsOf(contract)) {
       if (item.kind !== "must" && item.kind !== "rule" && item.kind !== "architecture") continue;
-      const { prose } = anchorsOf(item.text);
+      const { words: prose } = anchorsOf(item.text);
       const hedge = hedges().exec(prose)?.[0];
       if (hedge === undefined || /\b(?:never|not|don't) $/i.test(prose.slice(0, prose.indexOf(hedge)))) continue;
       yield {

@@ -7,7 +7,8 @@ import { once } from "../../node/once.ts";
 import { scope } from "../../node/scope.ts";
 import { unchanged } from "../../node/unchanged.ts";
 import { globMatcher } from "../glob.ts";
-import { defineRule, type RuleFinding } from "../rule.ts";
+import { wording } from "../offer.ts";
+import { defineRule, type RuleContext, type RuleFinding } from "../rule.ts";
 import { itemsIn, itemsOf, shorten } from "../texts.ts";
 
 export const noContradiction = defineRule({
@@ -56,10 +57,10 @@ export const noContradiction = defineRule({
       },
     };
   },
-  *check(contract) {
+  *check(contract, context) {
     yield* mustAgainstNever(contract);
-    yield* pathsAgainstPaths(contract);
-    yield* testsAgainstTests(contract);
+    yield* pathsAgainstPaths(contract, context);
+    yield* testsAgainstTests(contract, context);
     yield* wordsAgainstPaths(contract);
   },
 });
@@ -99,12 +100,14 @@ function* written(contract: Contract): Generator<{ readonly where: string; reado
   }
 }
 
-function* pathsAgainstPaths(contract: Contract): Generator<RuleFinding> {
+function* pathsAgainstPaths(contract: Contract, context: RuleContext): Generator<RuleFinding> {
   const constraints = itemsIn(contract, "constraints");
   const bounds = constraints.flatMap(({ item: { id, ...item } }) => {
     if (item.kind !== "unchanged" && item.kind !== "scope") return [];
     const matchers = item.paths.map(globMatcher);
-    return [{ id, kind: item.kind, covers: (path: string) => matchers.some((matches) => matches(path)) }];
+    return [
+      { id, kind: item.kind, paths: item.paths, covers: (path: string) => matchers.some((matches) => matches(path)) },
+    ];
   });
   for (const { where, path } of written(contract)) {
     const kept = bounds.find(({ kind, covers }) => kind === "unchanged" && covers(path));
@@ -120,7 +123,7 @@ function* pathsAgainstPaths(contract: Contract): Generator<RuleFinding> {
       yield {
         where,
         what: `"${path}" has to be written, but ${shut.id} lets only other files change`,
-        mend: `add it: scope(…, ${JSON.stringify(path)})`,
+        mend: `add it: ${wording(context, { kind: "scope", paths: [...shut.paths, path] }, shut.id)}`,
       };
     }
   }
@@ -149,7 +152,7 @@ const butNew = once(
   () => /\b(?:existing|golden|snapshot|old|current|other|unrelated)\b|existier|bestehend|existente|现有|既存/iu,
 );
 
-function* testsAgainstTests(contract: Contract): Generator<RuleFinding> {
+function* testsAgainstTests(contract: Contract, context: RuleContext): Generator<RuleFinding> {
   const ban = itemsIn(contract, "constraints").find(
     ({ item }) =>
       (item.kind === "never" ||
@@ -164,7 +167,7 @@ function* testsAgainstTests(contract: Contract): Generator<RuleFinding> {
     yield {
       where,
       what: `asks for new tests ("${shorten(text)}"), but ${ban.item.id} forbids to touch them`,
-      mend: `say in ${ban.item.id} which tests stay: never("Change an existing test.")`,
+      mend: `say in ${ban.item.id} which tests stay: ${wording(context, never("Change an existing test."), ban.item.id)}`,
     };
   }
 }

@@ -3,23 +3,14 @@ import { command } from "../../node/command.ts";
 import { blockKinds } from "../../node/contract.ts";
 import { note } from "../../node/note.ts";
 import { once } from "../../node/once.ts";
+import { clientTags } from "../../node/reserved-tags.ts";
 import { defineRule } from "../rule.ts";
 import { textsOf } from "../texts.ts";
 
 /** Tags by which the clients and we tell structure from text. */
 const reserved = [
   ...blockKinds.filter((kind) => kind !== "goal" && kind !== "other" && kind !== "context"),
-  "system-reminder",
-  "codex_internal_context",
-  "untrusted_objective",
-  "hook_prompt",
-  "command-name",
-  "command-args",
-  "command-message",
-  "local-command-stdout",
-  "environment_context",
-  "user_instructions",
-  "INSTRUCTIONS",
+  ...clientTags.filter((name) => name !== "objective"),
 ];
 const tag = once(() => new RegExp(`</?(?:${reserved.join("|")})(?:\\s[^<>]*)?>|</(?:goal|context|objective)>`, "i"));
 

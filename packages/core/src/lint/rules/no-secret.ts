@@ -1,30 +1,9 @@
 import { goal } from "../../builder/goal.ts";
 import { command } from "../../node/command.ts";
 import { note } from "../../node/note.ts";
+import { findSecrets } from "../../secrets/find.ts";
 import { defineRule } from "../rule.ts";
 import { textsOf } from "../texts.ts";
-
-/** Forms that only secrets have. The sample keys of the cases are put together, so that no scanner takes them for real. */
-const secrets: Readonly<Record<string, RegExp>> = {
-  "an OpenAI key": /\bsk-(?:proj-|svcacct-)?[A-Za-z0-9_-]{20,}/,
-  "an Anthropic key": /\bsk-ant-[A-Za-z0-9_-]{20,}/,
-  "a GitHub token": /\b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{40,})/,
-  "an AWS access key": /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/,
-  "a Slack token": /\bxox[abprs]-[A-Za-z0-9-]{10,}/,
-  "a Google key": /\bAIza[A-Za-z0-9_-]{35}/,
-  "a Stripe key": /\b[rs]k_live_[A-Za-z0-9]{16,}/,
-  "an npm token": /\bnpm_[A-Za-z0-9]{36}/,
-  "a private key": /-----BEGIN (?:[A-Z ]+ )?PRIVATE KEY-----/,
-  "a JSON Web Token": /\beyJ[A-Za-z0-9_-]{10,1000}\.eyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,}/,
-  "a password in an address":
-    /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:/@]+:(?!\$|\*|<|\{|password@|pass@|secret@|xxx)[^\s:/@]{6,}@/i,
-  "a bearer token": /\bbearer\s+(?!\$|<|\{)[A-Za-z0-9._-]{24,}/i,
-  "an assigned secret":
-    /\b(?:api[_-]?key|secret|passwd|password|auth[_-]?token|access[_-]?token)\b["']?\s*[:=]\s*["']?(?!\$|<|\{|process\.|os\.|env|your|xxx|\*)(?=[A-Za-z0-9+/_-]*\d)(?=[A-Za-z0-9+/_-]*[A-Za-z])[A-Za-z0-9+/_-]{16,}/i,
-};
-
-/** Every secret holds a run of this length; most texts hold none, and need no closer look. */
-const longRun = /[\w+/.-]{15}|:\/\/|-----BEGIN/;
 
 export const noSecret = defineRule({
   id: "no-secret",
@@ -38,26 +17,30 @@ export const noSecret = defineRule({
     return {
       silent: {
         "the name of a variable": base.context(note("The key is in the variable STRIPE_SECRET_KEY.")).build(),
+        "what only looks like one": base.context(note("The id is 123e4567-e89b-42d3-a456-426614174000.")).build(),
         "a placeholder": base.context(note("Set password=$DB_PASSWORD before the start.")).build(),
       },
       speaks: {
         "a token": { given: base.context(note(`Use ${"ghp_"}${"a1B2".repeat(9)}.`)).build(), finds: ["context[0]"] },
+        "a password in a line of .env": {
+          given: base.context(note(`Start it with DB_PASSWORD=${"correct-"}horse-battery.`)).build(),
+          finds: ["context[0]"],
+        },
       },
     };
   },
   *check(contract) {
     for (const { text, where } of textsOf(contract)) {
-      if (!longRun.test(text)) continue;
-      for (const [name, pattern] of Object.entries(secrets)) {
-        const found = pattern.exec(text)?.[0];
-        if (found === undefined) continue;
-        yield {
-          where,
-          what: `holds ${name} ("${found.slice(0, 4)}…")`,
-          mend: "revoke it, and name the environment variable that holds it",
-        };
-        break;
-      }
+      const [found] = findSecrets(text);
+      if (found === undefined) continue;
+      const { name, start, end } = found;
+      // The first characters of a long one say whose it is; of a password they would be half of it.
+      const shown = end - start < 20 ? "" : ` ("${text.slice(start, start + 4)}…")`;
+      yield {
+        where,
+        what: `holds ${name}${shown}`,
+        mend: "revoke it, and name the environment variable that holds it",
+      };
     }
   },
 });

@@ -3,15 +3,17 @@ import { command } from "../../node/command.ts";
 import { metric } from "../../node/metric.ts";
 import { once } from "../../node/once.ts";
 import { review } from "../../node/review.ts";
+import { wording } from "../offer.ts";
 import { defineRule } from "../rule.ts";
 import { itemsIn, shorten } from "../texts.ts";
 import { anchorsOf } from "../words/anchors.ts";
+import type { Matcher } from "../words/lazy-pattern.ts";
 import { lexicon } from "../words/lexicon.ts";
 
-const needs: readonly { readonly what: string; readonly mend: string; readonly pattern: () => RegExp }[] = [
+const needs: readonly { readonly what: string; readonly mend: string; readonly pattern: () => Matcher }[] = [
   {
     what: "needs a person",
-    mend: 'let a person decide it: review("…", { evidence: "…" })',
+    mend: "",
     pattern: once(() =>
       lexicon(
         [
@@ -39,21 +41,6 @@ const needs: readonly { readonly what: string; readonly mend: string; readonly p
       ),
     ),
   },
-  {
-    what: "needs time to pass, which no run spends",
-    mend: "simulate it, or bound it by a count: 1,000 requests without an error",
-    pattern: once(() =>
-      lexicon(
-        [
-          "for (?:at least |a full |the next |more than )?(?:\\d+|one|two|three|several|a few|24|48)? ?(?:consecutive )?(?:days?|weeks?|months?|nights?)|for (?:at least |a full )?\\d+ (?:consecutive )?hours?|(?:by|until|before|on|after) (?:next |end of )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|the weekend)|by the end of (?:the )?(?:day|week|month|quarter|sprint|year)|over ?night|next (?:day|week|month|sprint|release)|after (?:\\d+|a|one|two) (?:days?|weeks?|months?)",
-          "(?:\\d+|eine|zwei|drei) (?:tage|wochen|monate|woche|monat) lang|bis (?:montag|dienstag|mittwoch|donnerstag|freitag|morgen|ende der woche)|über nacht|durante (?:\\d+|una|dos|tres) (?:días?|semanas?|mes(?:es)?)|antes del (?:lunes|martes|miércoles|jueves|viernes)|pendant (?:\\d+|une|deux|trois) (?:jours?|semaines?|mois)|(?:avant|d'ici) (?:lundi|mardi|mercredi|jeudi|vendredi|demain)|por (?:\\d+|uma|duas) (?:dias?|semanas?)|per (?:\\d+|una|due) (?:giorni|settimane?)|в течение (?:\\d+ )?(?:дней|недел~|месяц~|суток)",
-        ],
-        [
-          "(?:连续|持续|稳定运行)\\s?(?:\\d+|一|两|三|七)\\s?(?:天|周|个?月|小时)|(?:本周|下周|周五|明天|月底)(?:之?前|内)|(?:\\d+|一|二|三)\\s?(?:日間|週間|か月間|時間)(?:連続|安定|動|稼働)|(?:来週|明日|金曜日?|今週中|月末)まで|(?:\\d+)일간|(?:\\d+)주일? 동안",
-        ],
-      ),
-    ),
-  },
 ];
 
 /** Programs that reach for the network, when they are the command or come first in it. */
@@ -64,7 +51,7 @@ export const noUnsatisfiable = defineRule({
   id: "no-unsatisfiable",
   severity: "error",
   summary: "The agent can bring about every condition of done_when by itself, inside its sandbox, in one run.",
-  why: "A goal that waits for a person, a merge, a date or a network that it does not have never ends: both clients go on until a bound stops them.",
+  why: "A goal that waits for a person, a merge or a network that it does not have never ends: both clients go on until a bound stops them.",
   source:
     "https://github.com/Hmbown/Codewhale/issues/4054 and https://github.com/openai/codex/issues/10612 (read 2026-11-22)",
   condition: true,
@@ -77,7 +64,6 @@ export const noUnsatisfiable = defineRule({
         given: goal("Port it.").doneWhen(command("npm ci")).build(),
         context: { network: "allowed" },
       },
-      "time as data": goal("Port it.").doneWhen("`pnpm test` passes with the clock set to 3 days ahead").build(),
     },
     speaks: {
       "a person": {
@@ -86,10 +72,6 @@ export const noUnsatisfiable = defineRule({
       },
       "a merge": {
         given: goal("Port it.").doneWhen(command("pnpm test"), "the PR is merged").build(),
-        finds: ["done_when[1]"],
-      },
-      time: {
-        given: goal("Port it.").doneWhen(command("pnpm test"), "no error for 24 hours").build(),
         finds: ["done_when[1]"],
       },
       "a network that is denied": {
@@ -105,12 +87,17 @@ export const noUnsatisfiable = defineRule({
       },
     },
   }),
-  *check(contract, { network }) {
+  *check(contract, context) {
+    const { network } = context;
     for (const { item, where } of itemsIn(contract, "done_when")) {
       if (item.kind === "claim") {
-        const { commands, prose } = anchorsOf(item.text);
+        const { commands, words: prose } = anchorsOf(item.text);
         const need = commands > 0 ? undefined : needs.find(({ pattern }) => pattern().test(prose));
-        if (need !== undefined) yield { where, what: `"${shorten(item.text)}" ${need.what}`, mend: need.mend };
+        if (need !== undefined) {
+          const person = review(shorten(item.text), { evidence: "reports/review.md" });
+          const mend = need.mend === "" ? `let a person decide it: ${wording(context, person, item.id)}` : need.mend;
+          yield { where, what: `"${shorten(item.text)}" ${need.what}`, mend };
+        }
       }
       if (
         item.kind === "metric" &&

@@ -1,6 +1,8 @@
 import { goal } from "../../builder/goal.ts";
 import { command } from "../../node/command.ts";
+import { deliver } from "../../node/deliver.ts";
 import { finalAnswer } from "../../node/final-answer.ts";
+import { addition } from "../offer.ts";
 import { defineRule } from "../rule.ts";
 import { itemsIn } from "../texts.ts";
 import { anchorsOf } from "../words/anchors.ts";
@@ -27,7 +29,7 @@ export const outputNamesFiles = defineRule({
       },
     };
   },
-  *check(contract) {
+  *check(contract, context) {
     const items = itemsIn(contract, "output_contract");
     const named = items.some(
       ({ item }) =>
@@ -40,7 +42,7 @@ export const outputNamesFiles = defineRule({
     yield {
       where: "output_contract",
       what: "names no file, expected at least one",
-      mend: 'add .outputContract("CHANGELOG.md")',
+      mend: `add ${addition(context, contract, "output_contract", deliver("CHANGELOG.md"))}`,
     };
   },
 });

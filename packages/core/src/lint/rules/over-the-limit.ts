@@ -1,11 +1,10 @@
 import { goal } from "../../builder/goal.ts";
+import { measuredFor } from "../../clients/client-packings.ts";
 import { GoalpostError } from "../../errors/goalpost-error.ts";
 import { command } from "../../node/command.ts";
-import { pack } from "../../pack/pack.ts";
+import { note } from "../../node/note.ts";
+import { addition } from "../offer.ts";
 import { defineRule } from "../rule.ts";
-
-/** A hash has this length; which one it is does not matter for measuring. */
-const anyDigest = (): string => "0".repeat(64);
 
 export const overTheLimit = defineRule({
   id: "over-the-limit",
@@ -23,20 +22,30 @@ export const overTheLimit = defineRule({
         given: goal("Port it. ".repeat(600)).doneWhen(command("pnpm test")).build(),
         finds: ["goal"],
       },
+      "a goal that fits until what each client is told beside it is counted": {
+        given: goal("x".repeat(3300)).doneWhen(command("pnpm test")).build(),
+        finds: ["goal"],
+      },
       "a goal that Codex accepts, and shows its model with a hole in it": {
         given: goal("移".repeat(1400)).doneWhen(command("pnpm test")).build(),
         finds: ["goal"],
       },
     },
   }),
-  *check(contract, { limits }) {
+  *check(contract, context) {
+    const { limits } = context;
+    const over: string[] = [];
+    let mend = "";
     for (const [name, limit] of Object.entries(limits)) {
       try {
-        pack(contract, { limit, digest: anyDigest });
+        measuredFor(contract, name, limit);
       } catch (error) {
         if (!GoalpostError.is(error) || error.code !== "pack/over-limit") throw error;
-        yield { where: "goal", what: `${error.what} (${name})`, mend: error.mend };
+        over.push(`${error.what} (${name})`);
+        // The error is thrown at code that compiles, and speaks its language.
+        mend = error.mend.replace(/\.context\(.*$/, addition(context, contract, "context", note("…")));
       }
     }
+    if (over.length > 0) yield { where: "goal", what: over.join("; "), mend };
   },
 });

@@ -2,6 +2,7 @@ import { goal } from "../../builder/goal.ts";
 import { command } from "../../node/command.ts";
 import { once } from "../../node/once.ts";
 import { parallel } from "../../node/parallel.ts";
+import { wording } from "../offer.ts";
 import { defineRule } from "../rule.ts";
 import { itemsIn, shorten } from "../texts.ts";
 
@@ -36,7 +37,7 @@ export const parallelStepsMarked = defineRule({
       },
     };
   },
-  *check(contract) {
+  *check(contract, context) {
     for (const { item, where } of itemsIn(contract, "workflow")) {
       if (
         item.kind !== "step" ||
@@ -48,7 +49,7 @@ export const parallelStepsMarked = defineRule({
       yield {
         where,
         what: `"${shorten(item.text)}" holds steps that may be done at the same time`,
-        mend: 'write parallel(["…", "…"])',
+        mend: `name each of them: ${wording(context, parallel(["Port the invoices.", "Port the refunds."]), item.id)}`,
       };
     }
   },

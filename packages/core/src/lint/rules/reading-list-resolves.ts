@@ -32,11 +32,11 @@ export const readingListResolves = defineRule({
       },
     },
   }),
-  *check(contract, { files }) {
-    if (files === undefined) return;
+  *check(contract, { files, hasFile = files && inList(files) }) {
+    if (hasFile === undefined) return;
     for (const { item, where } of itemsIn(contract, "context")) {
-      if (item.kind !== "read" || files.some(globMatcher(item.path))) continue;
-      const near = isGlob(item.path) ? undefined : nearest(item.path, files);
+      if (item.kind !== "read" || hasFile(item.path)) continue;
+      const near = isGlob(item.path) ? undefined : nearest(item.path, files ?? []);
       yield {
         where,
         what: `"${item.path}" matches no file of the project`,
@@ -45,3 +45,8 @@ export const readingListResolves = defineRule({
     }
   },
 });
+
+const inList =
+  (files: readonly string[]) =>
+  (path: string): boolean =>
+    files.some(globMatcher(path));

@@ -3,7 +3,10 @@ import { budget } from "../../node/budget.ts";
 import { command } from "../../node/command.ts";
 import { note } from "../../node/note.ts";
 import { once } from "../../node/once.ts";
+import { read } from "../../node/read.ts";
+import { step } from "../../node/step.ts";
 import { isGlob } from "../glob.ts";
+import { addition } from "../offer.ts";
 import { defineRule, option } from "../rule.ts";
 import { itemsIn, itemsOf, runsForHours } from "../texts.ts";
 import { anchorsOf } from "../words/anchors.ts";
@@ -61,7 +64,7 @@ export const readingList = defineRule({
       yield {
         where: "context",
         what: `names ${count === 1 ? "1 file" : `${count} files`} to read, expected at least ${wanted} for work that runs for hours`,
-        mend: 'add what the work rests on: .context("SPEC.md", "src/billing/**/*.ts", "test/golden/*.json")',
+        mend: `add what the work rests on: ${addition(context, contract, "context", read("SPEC.md"), read("src/billing/**/*.ts"), read("test/golden/*.json"))}`,
       };
     }
     const said = [...itemsOf(contract)].some(({ item }) => atOnce().test(JSON.stringify(item)));
@@ -69,7 +72,7 @@ export const readingList = defineRule({
       yield {
         where: "context",
         what: "does not say that files are read in parallel",
-        mend: 'add .workflow("Read all context in parallel.")',
+        mend: `add ${addition(context, contract, "workflow", step("Read all context in parallel."))}`,
       };
     }
     const reads = items.flatMap(({ item, where }) => (item.kind === "read" ? [{ path: item.path, where }] : []));

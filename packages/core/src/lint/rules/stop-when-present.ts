@@ -1,8 +1,10 @@
 import { goal } from "../../builder/goal.ts";
+import { blocked } from "../../node/blocked.ts";
 import { boundUnits } from "../../node/bound-units.ts";
 import { budget } from "../../node/budget.ts";
 import { command } from "../../node/command.ts";
 import { once } from "../../node/once.ts";
+import { addition } from "../offer.ts";
 import { defineRule } from "../rule.ts";
 
 const boundInWords = once(
@@ -15,7 +17,7 @@ const boundInWords = once(
 
 export const stopWhenPresent = defineRule({
   id: "stop-when-present",
-  severity: "warning",
+  severity: "info",
   summary: "stop_when names a state in which to give up, and a bound.",
   why: "Neither client caps a goal that never ends: 40 turns in 2.5 s were seen against a model that never completes. A token budget is soft.",
   source: "Codex 0.169.0 and Claude Code 2.1.330, run on 2026-11-22",
@@ -33,24 +35,27 @@ export const stopWhenPresent = defineRule({
       },
     };
   },
-  *check({ blocks }) {
-    const items = blocks.flatMap((block) => (block.kind === "stop_when" ? block.items : []));
+  *check(contract, context) {
+    const items = contract.blocks.flatMap((block) => (block.kind === "stop_when" ? block.items : []));
+    const state = blocked("SPEC.md contradicts itself");
+    const bound = budget({ turns: 60, minutes: 240 });
     const lacks = [
-      ...(items.some(({ kind }) => kind === "blocked")
-        ? []
-        : ['a state in which to give up: .stopWhen("SPEC.md contradicts itself")']),
+      ...(items.some(({ kind }) => kind === "blocked") ? [] : [["a state in which to give up", state] as const]),
       ...(items.some((item) => item.kind === "budget" || boundInWords().test(item.text))
         ? []
-        : ["a bound: .stopWhen(budget({ turns: 60, minutes: 240 }))"]),
+        : [["a bound", bound] as const]),
     ];
     if (lacks.length === 0) return;
+    const isMissing = items.length === 0;
+    const said = lacks.map(([name, item]) => `${name}: ${addition(context, contract, "stop_when", item)}`);
     yield {
       where: "stop_when",
-      what:
-        items.length === 0
-          ? "is missing: nothing ends a goal that cannot be reached"
-          : "is not whole: a goal that cannot be reached may never end",
-      mend: `add ${lacks.join(", and ")}`,
+      // The block is our own: a prompt of the other eight is whole without it. One that is there and lets the goal go on is not.
+      ...(isMissing ? {} : { severity: "warning" as const }),
+      what: isMissing
+        ? "is missing: nothing ends a goal that cannot be reached"
+        : "is not whole: a goal that cannot be reached may never end",
+      mend: `add ${said.join(", and ")}`,
     };
   },
 });

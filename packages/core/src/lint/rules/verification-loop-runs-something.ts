@@ -1,6 +1,7 @@
 import { goal } from "../../builder/goal.ts";
 import { after } from "../../node/after.ts";
 import { command } from "../../node/command.ts";
+import { addition, quickOf } from "../offer.ts";
 import { defineRule } from "../rule.ts";
 import { itemsIn } from "../texts.ts";
 import { anchorsOf } from "../words/anchors.ts";
@@ -25,7 +26,7 @@ export const verificationLoopRunsSomething = defineRule({
       },
     };
   },
-  *check(contract) {
+  *check(contract, context) {
     const items = itemsIn(contract, "verification_loop");
     const runs = items.some(
       ({ item }) =>
@@ -38,7 +39,7 @@ export const verificationLoopRunsSomething = defineRule({
     yield {
       where: "verification_loop",
       what: "runs nothing, expected a check",
-      mend: 'add .verificationLoop(after("each step", command("pnpm test")))',
+      mend: `add ${addition(context, contract, "verification_loop", after("each step", quickOf(context, contract)))}`,
     };
   },
 });

@@ -2,6 +2,7 @@ import { goal } from "../../builder/goal.ts";
 import { after } from "../../node/after.ts";
 import { command } from "../../node/command.ts";
 import { gate } from "../../node/gate.ts";
+import { suiteOf, wording } from "../offer.ts";
 import { defineRule, option } from "../rule.ts";
 import { itemsIn } from "../texts.ts";
 import { anchorsOf } from "../words/anchors.ts";
@@ -46,7 +47,7 @@ export const workflowHasGate = defineRule({
     yield {
       where: "workflow",
       what: `has ${items.length} steps and no gate between them`,
-      mend: 'put one before the next step: gate(command("pnpm test"))',
+      mend: `put one before the next step: ${wording(context, gate(suiteOf(context, contract)))}`,
     };
   },
 });

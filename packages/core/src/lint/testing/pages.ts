@@ -23,8 +23,9 @@ export function rulePages(): ReadonlyMap<string, string> {
  *
  * @param tsv - The corpus.
  * @param laterTsv - The conditions that were read once, after the rule was finished.
+ * @param plantedPart - How many planted defects are found.
  */
-export function qualityPage(tsv: string, laterTsv: string): string {
+export function qualityPage(tsv: string, laterTsv: string, plantedPart: string): string {
   const corpus = readCorpus(tsv);
   const isMeasurable = (text: string): boolean => judge(text).measurable;
   const [tuned, held] = [false, true].map((side) =>
@@ -83,6 +84,10 @@ it was added for nine languages, and the table below was taken after it.
 | ${cells(later)} |
 
 ${confused("read later", later)}
+
+## Planted defects and clean contracts
+
+${plantedPart}
 
 Run it again: \`pnpm generate\`. The bounds (0.95 each, both halves and what was read later) are held by \`packages/core/src/lint/quality.test.ts\`.
 `;

@@ -46,7 +46,12 @@ export interface Anchors {
   readonly names: number;
   /** The text with code and quotations taken out, so that words in them do not count. */
   readonly prose: string;
+  /** The same without the files that it names: words in a path say nothing of the work. */
+  readonly words: string;
 }
+
+/** @internal A text without the files that it names: words in a path say nothing of the work. */
+export const withoutFiles = (text: string): string => text.replace(everyFile(), " § ");
 
 /** Longer texts are looked at up to here: the clients take no more. */
 export const enough = 8000;
@@ -71,5 +76,5 @@ export function anchorsOf(written: string): Anchors {
   const plain = prose.replace(products(), " ");
   if (file().test(plain)) files += 1;
   if (name().test(plain.replace(everyFile(), " "))) names += 1;
-  return { commands, files, names, prose };
+  return { commands, files, names, prose, words: withoutFiles(prose) };
 }

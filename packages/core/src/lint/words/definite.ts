@@ -1,4 +1,5 @@
 import { once } from "../../node/once.ts";
+import { lazyPattern } from "./lazy-pattern.ts";
 import { lexicon } from "./lexicon.ts";
 
 /** What a file, a name or a number can be seen to do: it is there, it is gone, it holds, it returns. */
@@ -22,20 +23,19 @@ export const definite = once(() =>
 );
 
 /** A quantifier and what each thing has: "every route has a test". */
-export const eachHas = once(
-  () =>
-    new RegExp(
-      [
-        "(?<!\\p{L})(?:every|each|all|no|none|nothing|any)(?!\\p{L})[^.!?\\n]{2,80}(?<!\\p{L})(?:has|have|contains?|returns?|imports?|uses?|calls?|starts? with|ends? with|includes?|declares?|exports?|documented in|listed in|lists|refers? to|references?|depends? on|throws?)(?!\\p{L})",
-        "(?<!\\p{L})(?:jede[rsnm]?|alle|kein[e]?[rsnm]?)(?!\\p{L})[^.!?\\n]{2,80}(?<!\\p{L})(?:hat|haben|enthält|enthalten|importier\\p{L}*|verwende\\p{L}*|besitzt|ruft|nutzt)(?!\\p{L})",
-        "(?<!\\p{L})(?:cada|tod[oa]s?|ning[uú]n[oa]?|nenhum[a]?)(?!\\p{L})[^.!?\\n]{2,80}(?<!\\p{L})(?:tienen?|tem|têm|contienen?|contém|importan?|importa|usan?|devuelven?|retornam?|incluyen?|inclui)(?!\\p{L})",
-        "(?<!\\p{L})(?:chaque|tous|toutes|aucune?)(?!\\p{L})[^.!?\\n]{2,80}(?<!\\p{L})(?:a|ont|contient|contiennent|possèdent?|importent?|utilisent?|importe|utilise|renvoie)(?!\\p{L})",
-        "(?<!\\p{L})(?:ogni|ciascun[oa]?|tutt[ie]|nessun[oa']?)(?!\\p{L})[^.!?\\n]{2,80}(?<!\\p{L})(?:ha|hanno|contiene|contengono|importa|importano|usa|usano|restituisce)(?!\\p{L})",
-        "(?<!\\p{L})(?:кажд\\p{L}*|все|всех|ни один|ни одна|ни одно)(?!\\p{L})[^.!?\\n]{2,80}(?<!\\p{L})(?:есть|имеет|имеют|содержит|содержат|импортирует|использует|возвращает)(?!\\p{L})",
-        "(?:每个|每条|所有|各|任何)[^。！？\\n]{1,60}(?:都有|均有|有一|包含|返回|没有|不再)",
-        "(?:すべて|全て|各|どの|いずれ)[^。！？\\n]{1,60}(?:がある|があり|を持つ|を含む|を返す|がついて|が付いて)",
-        "(?:모든|각|어떤)[^.!?\\n]{1,60}(?:있다|있고|있음|포함|반환|가진다|없다)",
-      ].join("|"),
-      "iu",
-    ),
+export const eachHas = once(() =>
+  lazyPattern(
+    [
+      "(?<!\\p{L})(?:every|each|all|no|none|nothing|any)(?!\\p{L})[^.!?\\n]{2,80}(?<!\\p{L})(?:has|have|contains?|returns?|imports?|uses?|calls?|starts? with|ends? with|includes?|declares?|exports?|documented in|listed in|lists|refers? to|references?|depends? on|throws?)(?!\\p{L})",
+      "(?<!\\p{L})(?:jede[rsnm]?|alle|kein[e]?[rsnm]?)(?!\\p{L})[^.!?\\n]{2,80}(?<!\\p{L})(?:hat|haben|enthält|enthalten|importier\\p{L}*|verwende\\p{L}*|besitzt|ruft|nutzt)(?!\\p{L})",
+      "(?<!\\p{L})(?:cada|tod[oa]s?|ning[uú]n[oa]?|nenhum[a]?)(?!\\p{L})[^.!?\\n]{2,80}(?<!\\p{L})(?:tienen?|tem|têm|contienen?|contém|importan?|importa|usan?|devuelven?|retornam?|incluyen?|inclui)(?!\\p{L})",
+      "(?<!\\p{L})(?:chaque|tous|toutes|aucune?)(?!\\p{L})[^.!?\\n]{2,80}(?<!\\p{L})(?:a|ont|contient|contiennent|possèdent?|importent?|utilisent?|importe|utilise|renvoie)(?!\\p{L})",
+      "(?<!\\p{L})(?:ogni|ciascun[oa]?|tutt[ie]|nessun[oa']?)(?!\\p{L})[^.!?\\n]{2,80}(?<!\\p{L})(?:ha|hanno|contiene|contengono|importa|importano|usa|usano|restituisce)(?!\\p{L})",
+      "(?<!\\p{L})(?:кажд\\p{L}*|все|всех|ни один|ни одна|ни одно)(?!\\p{L})[^.!?\\n]{2,80}(?<!\\p{L})(?:есть|имеет|имеют|содержит|содержат|импортирует|использует|возвращает)(?!\\p{L})",
+      "(?:每个|每条|所有|各|任何)[^。！？\\n]{1,60}(?:都有|均有|有一|包含|返回|没有|不再)",
+      "(?:すべて|全て|各|どの|いずれ)[^。！？\\n]{1,60}(?:がある|があり|を持つ|を含む|を返す|がついて|が付いて)",
+      "(?:모든|각|어떤)[^.!?\\n]{1,60}(?:있다|있고|있음|포함|반환|가진다|없다)",
+    ],
+    { flags: "iu" },
+  ),
 );

@@ -1,7 +1,8 @@
 import { once } from "../../node/once.ts";
-import { type Anchors, anchorsOf, enough } from "./anchors.ts";
+import { type Anchors, anchorsOf, enough, withoutFiles } from "./anchors.ts";
 import { breakRuns } from "./break-runs.ts";
 import { definite, eachHas } from "./definite.ts";
+import type { Matcher } from "./lazy-pattern.ts";
 import { judged, namedState, passed, silence } from "./named-check.ts";
 import { partOfThing } from "./parts.ts";
 import { allOf, count, quantity } from "./quantity.ts";
@@ -29,9 +30,9 @@ export function judge(condition: string): Verdict {
   const text = breakRuns(condition.slice(0, enough).normalize("NFKC"));
   if (isBound(text)) return { measurable: true };
   const anchors = anchorsOf(text);
-  const vagueWord = vague().exec(anchors.prose)?.[0];
+  const vagueWord = vague().exec(anchors.words)?.[0];
   if (anchors.commands > 0 && (vagueWord === undefined || definite().test(anchors.prose))) return { measurable: true };
-  const word = vagueWord ?? finished().exec(anchors.prose)?.[0];
+  const word = vagueWord ?? finished().exec(anchors.words)?.[0];
   if (vagueWord === undefined && isSeen(text, anchors, word)) return { measurable: true };
   return word === undefined ? { measurable: false } : { measurable: false, vague: word.trim() };
 }
@@ -53,6 +54,12 @@ function isSeen(text: string, { commands, files, names, prose }: Anchors, over: 
 /** A check with a verdict of its own, and the verdict, in one clause. */
 function hasVerdict(clause: string): boolean {
   if (!judged().test(clause) || !passed().test(clause)) return false;
-  const rest = clause.replace(passed(), " ").replace(judged(), " ");
-  return !vague().test(rest);
+  const rest = without(judged(), without(passed(), clause));
+  return !vague().test(withoutFiles(rest));
+}
+
+/** A text without the first match. */
+function without(matcher: Matcher, text: string): string {
+  const found = matcher.exec(text);
+  return found === null ? text : `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
 }

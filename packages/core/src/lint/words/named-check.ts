@@ -1,4 +1,5 @@
 import { once } from "../../node/once.ts";
+import { lazyPattern } from "./lazy-pattern.ts";
 import { lexicon } from "./lexicon.ts";
 
 /** What has a verdict of its own: a test suite, a build, a linter, a type checker, a pipeline. */
@@ -49,7 +50,7 @@ export const silence = once(() => {
     "errors?|warnings?|alerts?|violations?|alertes?|alertas?|fehler\\p{L}*|warnung\\p{L}*|errores|advertencias?|avisos?|erreurs?|avertissements?|erros?|errori?|avvisi|avviso|ошиб\\p{L}*|предупрежд\\p{L}*";
   const none =
     "no|zero|without|free of|keine?r?|ohne|sin|ning[uú]na?|aucune?|sans|sem|nenhuma?|nessuna?|senza|нет|без|ни одно[йг]о?";
-  return new RegExp(
+  return lazyPattern(
     [
       `(?<!\\p{L})(?:${none})(?!\\p{L})[^.!?\\n,;]{0,20}?(?<!\\p{L})(?:${tool})[\\s-]*(?:${bad})`,
       `(?<!\\p{L})(?:${none})\\s(?:\\p{L}+\\s){0,1}(?:${bad})(?:\\s\\p{L}{1,4}){0,2}[\\s'’](?:${tool})(?!\\p{L})`,
@@ -59,15 +60,18 @@ export const silence = once(() => {
       "(?:类型|编译|控制台|lint|eslint|tsc|typescript)[^。！？\\n，]{0,8}(?:无|没有|不报)[^。！？\\n，]{0,4}(?:错误|警告|错)",
       "(?:型|コンパイル|コンソール|lint|eslint|tsc|typescript|リント)[^。！？\\n、]{0,10}(?:エラー|警告)[^。！？\\n、]{0,6}(?:な|ゼロ|出な|出さな)",
       "(?:타입|컴파일|콘솔|린트|eslint|tsc|typescript)[^.!?\\n,]{0,10}(?:오류|에러|경고)[^.!?\\n,]{0,6}(?:없|0)",
-    ]
-      .map((part) => `(?:${part})`)
-      .join("|"),
-    "iu",
+    ],
+    { flags: "iu" },
   );
 });
 
 /** States with a name that a tool shows: a clean working tree, a merged pull request. */
-export const namedState = once(
-  () =>
-    /(?:git status|working (?:tree|copy|directory)|work tree|arbeitsverzeichnis|工作区|作業ツリー|ワーキングツリー|작업 트리|árbol de trabajo|arbre de travail|рабоч\p{L}+ (?:дерево|каталог))[^.!?。\n]{0,30}(?:clean|empty|nothing|sauber|leer|干净|为空|クリーン|きれい|空|깨끗|limpi|propre|vide|чист|пуст)|clean (?:git status|working (?:tree|copy|directory)|work tree)|(?<!\p{L})(?:pr|pull request|merge request|issue|ticket|tag|release|branch|commit|#)\s?#?[\w./-]{0,30}\s(?:is |has been |was |gets )?(?:merged|closed|pushed|tagged|published|opened)(?!\p{L})|(?:same|identical|byte-for-byte equal|gleiche[nrs]?|identische[nrs]?|mism[oa]|misma|même|mesm[oa]|stess[oa]|одинаков\p{L}*|тот же|та же)\s(?:\p{L}+\s)?(?:output|results?|hash(?:es)?|checksums?|bytes|digest|rows?|ausgabe|ergebnis|prüfsumme|salida|resultado|sortie|résultat|saída|risultato|вывод|результат|хеш)|(?:行数|件数|数量|哈希|校验和|输出|チェックサム|ハッシュ|出力|행 수|출력|해시)[^。.\n]{0,20}(?:一致|相同|同じ|같|동일)|(?:conclusion|status|state|zustand|estado|statut|状态|ステータス|상태)\s(?:is |of |ist )?["'`]?(?:success|succeeded|completed|open|closed|active|healthy|running|ready|merged)(?!\p{L})|published (?:on|to) (?:npm|pypi|crates\.io|maven|docker hub)|(?:output|diff|stdout|stderr|ausgabe|salida|sortie|saída|вывод)\s(?:of \S+ )?(?:is|ist|está|est|é)?\s?(?:empty|leer|vac[ií]a?o?|vide|vazi[ao]|пуст\p{L}*)(?!\p{L})|(?:出力|输出|출력)[^。.\n]{0,6}(?:空|为空|없|비어)/iu,
+export const namedState = once(() =>
+  lazyPattern(
+    [
+      /(?:git status|working (?:tree|copy|directory)|work tree|arbeitsverzeichnis|工作区|作業ツリー|ワーキングツリー|작업 트리|árbol de trabajo|arbre de travail|рабоч\p{L}+ (?:дерево|каталог))[^.!?。\n]{0,30}(?:clean|empty|nothing|sauber|leer|干净|为空|クリーン|きれい|空|깨끗|limpi|propre|vide|чист|пуст)|clean (?:git status|working (?:tree|copy|directory)|work tree)|(?<!\p{L})(?:pr|pull request|merge request|issue|ticket|tag|release|branch|commit|#)\s?#?[\w./-]{0,30}\s(?:is |has been |was |gets )?(?:merged|closed|pushed|tagged|published|opened)(?!\p{L})|(?:same|identical|byte-for-byte equal|gleiche[nrs]?|identische[nrs]?|mism[oa]|misma|même|mesm[oa]|stess[oa]|одинаков\p{L}*|тот же|та же)\s(?:\p{L}+\s)?(?:output|results?|hash(?:es)?|checksums?|bytes|digest|rows?|ausgabe|ergebnis|prüfsumme|salida|resultado|sortie|résultat|saída|risultato|вывод|результат|хеш)|(?:行数|件数|数量|哈希|校验和|输出|チェックサム|ハッシュ|出力|행 수|출력|해시)[^。.\n]{0,20}(?:一致|相同|同じ|같|동일)|(?:conclusion|status|state|zustand|estado|statut|状态|ステータス|상태)\s(?:is |of |ist )?["'`]?(?:success|succeeded|completed|open|closed|active|healthy|running|ready|merged)(?!\p{L})|published (?:on|to) (?:npm|pypi|crates\.io|maven|docker hub)|(?:output|diff|stdout|stderr|ausgabe|salida|sortie|saída|вывод)\s(?:of \S+ )?(?:is|ist|está|est|é)?\s?(?:empty|leer|vac[ií]a?o?|vide|vazi[ao]|пуст\p{L}*)(?!\p{L})|(?:出力|输出|출력)[^。.\n]{0,6}(?:空|为空|없|비어)/iu
+        .source,
+    ],
+    { flags: "iu" },
+  ),
 );

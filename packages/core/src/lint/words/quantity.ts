@@ -1,4 +1,5 @@
 import { once } from "../../node/once.ts";
+import { lazyPattern, type Matcher } from "./lazy-pattern.ts";
 
 /** Bounded, so that a page of digits takes no longer than a page of words. */
 const number = "\\d{1,20}(?:[.,\\u00a0\\u202f ]\\d{1,9}){0,8}";
@@ -36,62 +37,78 @@ const coverage =
 const join = (...parts: readonly string[]): string => parts.join("");
 
 /** A number with its bound, its unit or what it counts: what a machine can compare. */
-export const quantity = once(
-  () =>
-    new RegExp(
-      [
-        join("(?:[<>≤≥≦≧＝]=?|==|(?<![-=<>])=(?![>=]))\\s*", number),
-        join(
-          "(?<!\\p{Script=Latin}|\\p{Script=Cyrillic})(?:",
-          before,
-          ")(?![\\p{Script=Latin}\\p{Script=Cyrillic}])[^\\d.!?。！？\\n,;]{0,12}?(?<![\\d.])",
-          number,
-          notADate,
-        ),
-        join(number, "[^\\d.!?。！？\\n,;、]{0,12}?", after),
-        join(number, "\\s?(?:", units, ")(?!\\p{L}|\\p{N})"),
-        join(
-          "(?<![\\d.,])(?!100(?![\\d.,]))",
-          number,
-          "\\s?(?:%|percent|prozent|por ciento|por cento|pour cent|per cento|процент\\p{L}*|퍼센트|パーセント)",
-        ),
-        join("(?:", coverage, ")[^.!?。！？\\n]{0,30}?100\\s?%"),
-        join("100\\s?%[^.!?。！？\\n]{0,30}?(?:", coverage, ")"),
-        join("(?<![\\p{L}\\p{N}])(?:", number, "|zero|null)\\s+(?:\\p{L}+\\s+){0,2}(?:", defects, ")(?!\\p{L})"),
-        join(number, "\\s*", cjkDefects),
-        join(
-          "(?:错误|警告|失败|差异|エラー|警告|失敗|不一致|差分|오류|에러|경고|실패)[^\\d.!?。！？\\n]{0,6}(?:0|零|ゼロ)",
-        ),
-        "(?<!\\p{L})(?:exactly|at least|at most|no more than|fewer than|more than|genau|mindestens|höchstens|exactamente|al menos|exactement|au moins|au plus|exatamente|pelo menos|esattamente|almeno|ровно|не менее) (?:one|two|three|four|five|six|seven|eight|nine|ten|ein\\p{L}*|zwei|drei|vier|fünf|sechs|zehn|un[ao]?|dos|tres|cuatro|cinco|diez|une|deux|trois|quatre|cinq|dix|uma?|dois|duas|três|quatro|dez|due|tre|quattro|cinque|dieci|один|одн\\p{L}+|два|две|три|четыре|пять|десять)(?!\\p{L})",
-        "(?:number|count|anzahl|número|nombre|numero|quantidade|cantidad|количество|число|数量|件数|行数|개수)[^.!?。\\n]{0,50}(?:is|are|equals|stays|ist|beträgt|es|est|é|è|равно|为|是|が|は|이|가)\\s*(?:zero|null|cero|zéro|ноль|零|ゼロ|\\d+)",
-        "\\d+(?:[.,]\\d+)?\\s*(?:x|×|times|mal|fois|veces|vezes|volte|раза?|倍|배)\\s*(?:as fast|faster|smaller|less|schneller|kleiner|más rápid|plus (?:rapide|vite|petit)|mais rápid|più veloc|быстрее|меньше|以上|快|速|小|빠|작)",
-        "(?:exit\\p{L}*|exit(?:[- ]?code|[- ]?status)|return code|退出码|退出代码|返回码|終了コード|終了ステータス|exit-code|rückgabewert|código(?: de salida| de saída)?|code(?: de sortie| de retour| retour)?|codice(?: di uscita)?|код(?:ом)?(?: возврата| выхода| завершения)?|종료 코드)[^\\d.!?。！？\\n]{0,12}\\d{1,3}(?![\\d.])",
-        "(?:returns?|responds?|answers?|replies|yields?|status(?:code)?|http|gibt|liefert|antwortet|devuelv\\p{L}*|respond\\p{L}*|renvoi\\p{L}*|répond\\p{L}*|retourn\\p{L}*|retorn\\p{L}*|restituisc\\p{L}*|rispond\\p{L}*|возвращает|отвечает|返回|响应|応答|반환|응답)[^\\d!?。！？\\n]{0,30}[1-5]\\d\\d(?!\\d)",
-        "(?<!\\d)[1-5]\\d\\d\\s*(?:を返|が返|を応答|을 반환|를 반환|을 응답|로 응답|으로 응답)",
-      ]
-        .map((part) => `(?:${part})`)
-        .join("|"),
-      "iu",
-    ),
+export const quantity = once((): Pick<Matcher, "test"> => {
+  const others = otherQuantities();
+  const bounded = boundedBefore();
+  // Most of them want a digit, and most texts have none.
+  return { test: (text) => others.test(text) || (/\d/.test(text) && bounded.test(text)) };
+});
+
+/** "At least 5": the words are many, and what stands around each is long. */
+const boundedBefore = once(() =>
+  lazyPattern([before], {
+    flags: "iu",
+    around: (word) =>
+      join(
+        "(?<!\\p{Script=Latin}|\\p{Script=Cyrillic})(?:",
+        word,
+        ")(?![\\p{Script=Latin}\\p{Script=Cyrillic}])[^\\d.!?。！？\\n,;]{0,12}?(?<![\\d.])",
+        number,
+        notADate,
+      ),
+  }),
+);
+
+const otherQuantities = once(() =>
+  lazyPattern(
+    [
+      join("(?:[<>≤≥≦≧＝]=?|==|(?<![-=<>])=(?![>=]))\\s*", number),
+      join(number, "[^\\d.!?。！？\\n,;、]{0,12}?", after),
+      join(number, "\\s?(?:", units, ")(?!\\p{L}|\\p{N})"),
+      join(
+        "(?<![\\d.,])(?!100(?![\\d.,]))",
+        number,
+        "\\s?(?:%|percent|prozent|por ciento|por cento|pour cent|per cento|процент\\p{L}*|퍼센트|パーセント)",
+      ),
+      join("(?:", coverage, ")[^.!?。！？\\n]{0,30}?100\\s?%"),
+      join("100\\s?%[^.!?。！？\\n]{0,30}?(?:", coverage, ")"),
+      join("(?<![\\p{L}\\p{N}])(?:", number, "|zero|null)\\s+(?:\\p{L}+\\s+){0,2}(?:", defects, ")(?!\\p{L})"),
+      join(number, "\\s*", cjkDefects),
+      join(
+        "(?:错误|警告|失败|差异|エラー|警告|失敗|不一致|差分|오류|에러|경고|실패)[^\\d.!?。！？\\n]{0,6}(?:0|零|ゼロ)",
+      ),
+      "(?<!\\p{L})(?:exactly|at least|at most|no more than|fewer than|more than|genau|mindestens|höchstens|exactamente|al menos|exactement|au moins|au plus|exatamente|pelo menos|esattamente|almeno|ровно|не менее) (?:one|two|three|four|five|six|seven|eight|nine|ten|ein\\p{L}*|zwei|drei|vier|fünf|sechs|zehn|un[ao]?|dos|tres|cuatro|cinco|diez|une|deux|trois|quatre|cinq|dix|uma?|dois|duas|três|quatro|dez|due|tre|quattro|cinque|dieci|один|одн\\p{L}+|два|две|три|четыре|пять|десять)(?!\\p{L})",
+      "(?:number|count|anzahl|número|nombre|numero|quantidade|cantidad|количество|число|数量|件数|行数|개수)[^.!?。\\n]{0,50}(?:is|are|equals|stays|ist|beträgt|es|est|é|è|равно|为|是|が|は|이|가)\\s*(?:zero|null|cero|zéro|ноль|零|ゼロ|\\d+)",
+      "\\d+(?:[.,]\\d+)?\\s*(?:x|×|times|mal|fois|veces|vezes|volte|раза?|倍|배)\\s*(?:as fast|faster|smaller|less|schneller|kleiner|más rápid|plus (?:rapide|vite|petit)|mais rápid|più veloc|быстрее|меньше|以上|快|速|小|빠|작)",
+      "(?:exit\\p{L}*|exit(?:[- ]?code|[- ]?status)|return code|退出码|退出代码|返回码|終了コード|終了ステータス|exit-code|rückgabewert|código(?: de salida| de saída)?|code(?: de sortie| de retour| retour)?|codice(?: di uscita)?|код(?:ом)?(?: возврата| выхода| завершения)?|종료 코드)[^\\d.!?。！？\\n]{0,12}\\d{1,3}(?![\\d.])",
+      "(?:returns?|responds?|answers?|replies|yields?|status(?:code)?|http|gibt|liefert|antwortet|devuelv\\p{L}*|respond\\p{L}*|renvoi\\p{L}*|répond\\p{L}*|retourn\\p{L}*|retorn\\p{L}*|restituisc\\p{L}*|rispond\\p{L}*|возвращает|отвечает|返回|响应|応答|반환|응답)[^\\d!?。！？\\n]{0,30}[1-5]\\d\\d(?!\\d)",
+      "(?<!\\d)[1-5]\\d\\d\\s*(?:を返|が返|を応答|을 반환|를 반환|을 응답|로 응답|으로 응답)",
+    ],
+    { flags: "iu" },
+  ),
 );
 
 const determiners =
   "the|all|of|each|exactly|these|those|our|its|with|has|have|are|and|in|on|at|die|der|das|den|alle|aller|von|mit|los|las|todos|todas|los|de|con|tiene|les|des|tous|toutes|avec|os|as|tem|com|i|le|gli|tutti|tutte|con|ha|все|всех|из|the first|last|the last|first";
 
 /** A number that counts something; not a version, a phase, a date or a share of trust. */
-export const count = once(
-  () =>
-    new RegExp(
-      [
-        `(?<![\\p{L}\\p{N}.#/_-])(?:(?<=(?<!\\p{L})(?:${determiners})\\s)|(?<![A-Za-z]\\s)(?<!\\p{Script=Cyrillic}\\s))\\d+(?![\\d.,:/-]*\\d)(?!\\s?%)(?!st|nd|rd|th)${notADate}(?=[\\s\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Katakana}])(?!\\s*(?:pm|am|o'clock|uhr|点|시)(?!\\p{L}))(?!\\s*(?:단계|阶段|期|段階|フェーズ))`,
-        `(?<=(?<!\\p{L})(?:${determiners})\\s)\\d+(?![\\d.,:/-]*\\d)(?!\\s?%)${notADate}`,
-      ].join("|"),
-      "iu",
-    ),
+export const count = once(() =>
+  lazyPattern(
+    [
+      `(?<![\\p{L}\\p{N}.#/_-])(?:(?<=(?<!\\p{L})(?:${determiners})\\s)|(?<![A-Za-z]\\s)(?<!\\p{Script=Cyrillic}\\s))\\d+(?![\\d.,:/-]*\\d)(?!\\s?%)(?!st|nd|rd|th)${notADate}(?=[\\s\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Katakana}])(?!\\s*(?:pm|am|o'clock|uhr|点|시)(?!\\p{L}))(?!\\s*(?:단계|阶段|期|段階|フェーズ))`,
+      `(?<=(?<!\\p{L})(?:${determiners})\\s)\\d+(?![\\d.,:/-]*\\d)(?!\\s?%)${notADate}`,
+    ],
+    { flags: "iu" },
+  ),
 );
 
 /** All of a known number of things: "all 12 routes". */
-export const allOf = once(
-  () =>
-    /(?<!\p{L})(?:all|each of the|every one of the|alle|tod[oa]s (?:los|las|os|as)|tou(?:s|tes) les|tutt[ie] (?:i|le|gli)|все|всех)\s+\d+(?![\d.])|(?:全部|所有)\s*\d+|\d+\s*(?:个|件|つの?|本|개의?)[^。.\n]{0,12}(?:全部|都|すべて|全て|모두|전부)|(?:모든|전체|すべての|全)\s*\d+/iu,
+export const allOf = once(() =>
+  lazyPattern(
+    [
+      /(?<!\p{L})(?:all|each of the|every one of the|alle|tod[oa]s (?:los|las|os|as)|tou(?:s|tes) les|tutt[ie] (?:i|le|gli)|все|всех)\s+\d+(?![\d.])|(?:全部|所有)\s*\d+|\d+\s*(?:个|件|つの?|本|개의?)[^。.\n]{0,12}(?:全部|都|すべて|全て|모두|전부)|(?:모든|전체|すべての|全)\s*\d+/iu
+        .source,
+    ],
+    { flags: "iu" },
+  ),
 );

@@ -8,10 +8,13 @@ export const cues: Readonly<Record<string, Readonly<Partial<Record<Act | "forbid
   en: {
     judge:
       "review|check|inspect|audit|read|look|confirm|agree|approv|sign|judg|verif|assess|eyeball|sampl|spot|compar|play|listen|person|people|human|manual|walk|open|examin|see|watch|by eye|by hand|visual|proof|okay|accept|decid|rate|stud|skim|tr(?:y|ies)|click|scroll|certif|satisf|say",
-    print: "print|output|report|show|say|display|answer|respon|echo|writ|emit|log|stdout|last line|first line|yield|read|contain|end|give|list|return|tell|includ|state",
+    print:
+      "print|output|report|show|say|display|answer|respon|echo|writ|emit|log|stdout|last line|first line|yield|read|contain|end|give|list|return|tell|includ|state",
     count: "\\d|zero|one|two|three|four|five|ten|twenty|hundred|thousand|million",
-    together: "parallel|same time|concurrent|simultan|side by side|at once|together|alongside|independent|all (?:two|three|four|five)|meanwhile|while",
-    bound: "\\d|\\$|€|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|million|dozen|hour|day|an? ",
+    together:
+      "parallel|same time|concurrent|simultan|side by side|at once|together|alongside|independent|all (?:two|three|four|five)|meanwhile|while",
+    bound:
+      "\\d|\\$|€|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|million|dozen|hour|day|an? ",
     block:
       "stop|halt|give up|abort|end|quit|cancel|pause|break|finish|bail|hand|escalat|ask|ceas|terminat|wrap|abandon|leave|call it|time out|pack|drop|enough|hold|over|done|wait|come back|report|tell",
     brief: "word",

@@ -309,7 +309,7 @@ export const german: Language = {
     or: "oder",
     weakLabel:
       "^(?:optional|später|beispiel|z\\.? ?b\\.?|hinweis|notiz|vielleicht|idealerweise|wunsch|kür|bonus|falls .*|wenn .*|sofern .*|nicht|sobald .*|zum beispiel|nice to have)$",
-    verdict: "(?<!\\p{L})(?:Exit-?Code|Rückgabewert|Rückgabecode)",
+    verdict: "(?<!\\p{L})(?:exit-?code|rückgabewert|erwartet|soll(?:te)? fehlschlagen)",
     takesBack:
       "^(?:außer|es sei denn|aber|jedoch|allerdings|nur|sonst|andernfalls|wenn|falls|sofern|ausgenommen|optional|nicht|obwohl|oder |das ist|dies ist|ausnahme)",
     remedial:

@@ -2,6 +2,7 @@ import { asides } from "./en/asides.ts";
 import { clauses } from "./en/clauses.ts";
 import { criteria, criteriaMacros } from "./en/criteria.ts";
 import { forbids, forbidsMacros } from "./en/forbids.ts";
+import { loose } from "./en/loose.ts";
 import { outputs, outputsMacros } from "./en/outputs.ts";
 import { shared } from "./en/shared.ts";
 import { steps, stepsMacros } from "./en/steps.ts";
@@ -19,4 +20,5 @@ export const english: Language = {
   more: { block: ["(?:(?:{as}|else) )?{any}"] },
   clauses,
   forbids,
+  loose,
 };

@@ -9,7 +9,10 @@ export interface Language {
   /** Sources that the others may name: `{pass}`. */
   readonly macros: Readonly<Record<string, string>>;
   /** Words around a clause that change nothing of it: "make sure that", ", please". Each stands at the begin or the end. */
-  readonly asides?: { readonly before: Readonly<Partial<Record<"any" | Part, readonly string[]>>>; readonly behind: readonly string[] };
+  readonly asides?: {
+    readonly before: Readonly<Partial<Record<"any" | Part, readonly string[]>>>;
+    readonly behind: readonly string[];
+  };
   /** Criteria: what holds at the end. */
   readonly criteria: Frames;
   /** Steps, and what is checked again and again. */
@@ -22,6 +25,8 @@ export interface Language {
   readonly more: Frames;
   readonly clauses: Clauses;
   readonly forbids: Forbids;
+  /** How a criterion is known where no form fits it. Default: not at all. */
+  readonly loose?: LooseWords;
 }
 
 /** How a sentence forbids. Each source captures the forbidden act as "x", and as "y" the rest of it behind the word that forbids. */
@@ -36,6 +41,33 @@ export interface Forbids {
   readonly orders: readonly string[];
   /** Sentences whose subject is a part of the system: "The domain layer must not import from http". */
   readonly architecture: readonly string[];
+}
+
+/** The words of a criterion that no form fits, each list apart by blanks. Words that are in none leave the criterion as it stands. */
+export interface LooseWords {
+  /** A command went well. */
+  readonly passes: string;
+  /** How it ended. */
+  readonly exits: string;
+  readonly prints: string;
+  /** A file is there. */
+  readonly exists: string;
+  /** A file holds something. */
+  readonly holds: string;
+  /** Something is not there. */
+  readonly lacks: string;
+  readonly occurs: string;
+  readonly same: string;
+  readonly changes: string;
+  readonly only: string;
+  /** What criteria are about. */
+  readonly nouns: string;
+  /** Words that say nothing of their own. */
+  readonly filler: string;
+  /** All words of a sentence that says that the last message holds code and nothing else. */
+  readonly codeOnly: string;
+  /** Words that make a criterion a wish, a condition or a memory. */
+  readonly hedge: string;
 }
 
 /** How sentences and their parts hang together. Sources of patterns over words, not macros. */

@@ -2,10 +2,12 @@ import type { Language } from "../language.ts";
 
 const done =
   "(?:(?:deemed|considered|regarded as|said to be|called|taken to be|counted as|declared|treated as) )?(?:to be )?(?:complete|completed|done|finished|over|accepted|acceptable|ready|closed|fulfilled|satisfied|successful|good|good to go|met|achieved|reached|discharged|delivered)";
-const whenOnly = "(?:only |if and )?(?:only )?(?:when|once|if|where|as soon as|provided(?: that)?|on condition that|the moment(?: that)?|upon proof that|after)";
+const whenOnly =
+  "(?:only |if and )?(?:only )?(?:when|once|if|where|as soon as|provided(?: that)?|on condition that|the moment(?: that)?|upon proof that|after)";
 const work =
   "(?:the |this |our |my |whole |entire )*(?:work|task|job|project|goal|change|migration|feature|story|ticket|port|release|milestone|phase|contract|assignment|deliverable|requirement|obligation|thing|refactoring|criterion|step|mission|delivery|acceptance|it|that|everything|all of (?:this|it))";
-const party = "(?:we|you|i|one|(?:the )?(?:contractor|agent|supplier|vendor|implementer|implementor|developer|team|undersigned|provider|assistant|customer|client|user|reviewer|licensee|seller|buyer))";
+const party =
+  "(?:we|you|i|one|(?:the )?(?:contractor|agent|supplier|vendor|implementer|implementor|developer|team|undersigned|provider|assistant|customer|client|user|reviewer|licensee|seller|buyer))";
 
 /** English: words around a clause that change nothing of it. */
 export const asides: NonNullable<Language["asides"]> = {
@@ -27,8 +29,12 @@ export const asides: NonNullable<Language["asides"]> = {
       "(?:the )?(?:acceptance|success|exit|completion|pass) (?:criterion|criteria|condition|test)(?: is)?(?: that)?:? ",
       "(?:there (?:must|shall|has to) be )?(?:proof|evidence) that ",
     ],
-    steps: ["(?:you (?:should|must|have to|need to) |always |be sure to |remember to |we (?:will|must|always) |step \\d{1,2}[:.)] )"],
-    outputs: ["(?:you (?:should|must|have to|need to|shall) |i (?:want|need|expect|would like|'d like) (?:to (?:get|see|have) )?)"],
+    steps: [
+      "(?:you (?:should|must|have to|need to) |always |be sure to |remember to |we (?:will|must|always) |step \\d{1,2}[:.)] )",
+    ],
+    outputs: [
+      "(?:you (?:should|must|have to|need to|shall) |i (?:want|need|expect|would like|'d like) (?:to (?:get|see|have) )?)",
+    ],
     stops: ["(?:you (?:should|must|have to|need to|shall) (?=stop|halt|end|quit))"],
   },
   behind: [

@@ -6,7 +6,8 @@ export const clauses: Clauses = {
   or: "^,? or(?!\\p{L})",
   weakLabel:
     "(?:^|[^\\p{L}])(?:optional(?:ly)?|nice|stretch|bonus|later|examples?|e\\.?g|note|n\\.?b|maybe|ideally|if|when|not?|never|todo|wish(?:list)?|future|once|continue-on-error|allow(?:ed)?[-_ ](?:to )?fail(?:ure|ing)?|ignored?|skip(?:ped)?|xfail|flaky|failing|wip|draft|disabled|off|old|was|were|previous(?:ly)?|former(?:ly)?|before|don'?t|except|unless|experimental|informational|informative|advisory|non-?blocking|best[- ]effort|could|would|might|won'?t|want(?:ed)?|low|legacy|history|background|fyi|see|questions?|ideas?|open|unsure|either|or|hope|hopefully|eventually|some ?day|try|expected to fail|known|excluded|out|instead|where|until|while|for (?:instance|now)|anti-?pattern|bad|wrong|bogus|broken|deprecated|superseded|rejected|dropped|cut|(?:on|in) .*)(?:$|[^\\p{L}])",
-  verdict: "(?<!\\p{L})(?:exit|return) (?:code|status)|(?<!\\p{L})(?:expected|supposed|likely|allowed|known) (?:to |exit|fail|red)",
+  verdict:
+    "(?<!\\p{L})(?:exit|return) (?:code|status)|(?<!\\p{L})(?:expected|supposed|likely|allowed|known) (?:to |exit|fail|red)",
   takesBack:
     "^(?:except|unless|but|however|only|otherwise|if|when|elsewhere|skip|ignore|excluding|optional|not|apart|though|although|this is|that is|which|or|used to|it was|for example|e\\.g)(?!\\p{L})",
   remedial:

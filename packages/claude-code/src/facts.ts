@@ -1,0 +1,136 @@
+import type { ClientFact, VersionedLimit } from "@goalpost/runtime";
+import { seenOn, testedVersion } from "./tested.gen.ts";
+
+// What is known of the client, as data: nothing else in this package states a fact or asks for a version. Each names the case of the
+// conformance suite that shows it; a test holds `since` and `until` against what that case said of every version that was tried.
+
+/** The first version that knows /goal. Source: {@link https://code.claude.com/docs/en/goal} (read 2026-11-22). */
+export const oldestVersion = "2.1.139";
+
+/** What the client accepts as a condition: counted after trimming; one more is refused with exit code 0 and subtype success. */
+export const conditionLimit: VersionedLimit = {
+  max: 4000,
+  unit: "utf16",
+  source: `Claude Code ${testedVersion}, rehearsed against a scripted model`,
+  seen: seenOn,
+  shown: {
+    case: "ascii-4001",
+    says: "refused: Goal condition is limited to 4000 characters (got 4001) (exit 0, success)",
+  },
+};
+
+/** The effort of a client that is told neither model nor effort: that of its default model, claude-opus-5-5. */
+export const defaultEffort = { effort: "medium", source: "Claude Code 2.1.330, run", seen: "2026-11-29" } as const;
+
+/** How many turns in a row, none of which used a tool, the judge may send back before the client ends the run all the same, exit code 0. */
+export const blockCap = 8;
+
+/** What the client does, and in which versions. */
+export const clientFacts = {
+  doctorSpeaks: {
+    what: "`claude doctor` needs no terminal and names every settings file that did not load",
+    since: "2.1.330",
+    shown: { case: "bad-settings-file", says: "claude doctor: Invalid settings" },
+  },
+  modeBeforeStart: {
+    what: "the answer to `initialize` says which permission mode is in force, before a prompt is sent",
+    since: "2.1.330",
+    shown: { case: "mode-before-start", says: "acceptEdits" },
+  },
+  goalSetIsTold: {
+    what: 'the stream says "Goal set: …" when a goal is set',
+    since: "2.1.330",
+    shown: { case: "stream", says: "goal set: told" },
+  },
+  capIsTold: {
+    what: "the stream says when the cap of blocked turns ended the run; before, nothing does",
+    since: "2.1.330",
+    shown: { case: "block-cap", says: "told in the stream" },
+  },
+  blockCapEndsTheRun: {
+    what: `after ${blockCap} turns in a row without a tool the client ends the run, the goal unmet, with exit code 0`,
+    shown: { case: "block-cap", says: `ended after ${blockCap} blocked turns, not met (exit 0, success)` },
+  },
+  activeGoalIsTold: {
+    what: "where CLAUDE_CODE_REMOTE is set, the stream says `active_goal` after each word of the judge: its reason for a no, null when the goal is over",
+    since: "2.1.330",
+    shown: { case: "active-goal", says: "a no: its reason; the end: null" },
+  },
+  exitCodeSaysNothing: {
+    what: "a goal that the judge calls impossible ends with exit code 0 and subtype success, as one that was met",
+    shown: { case: "given-up", says: "impossible (exit 0, success)" },
+  },
+  judgeFailsOpen: {
+    what: "where the judge fails, the run ends with exit code 0 and subtype success",
+    shown: { case: "judge-500", says: "not met (exit 0, success)" },
+  },
+  promptIsOneTurn: {
+    what: "without /goal nothing holds the client on: the run ends when the model stops",
+    shown: { case: "leading-blank", says: "plain text: no goal is set" },
+  },
+  maxTurnsCountsRequests: {
+    what: "--max-turns counts requests to the model, not turns",
+    shown: { case: "max-turns-counts", says: "ended in the first turn" },
+  },
+  feedbackIsBare: {
+    what: "what the model reads after the judge's no is the condition and the reason alone",
+    until: "2.1.330",
+    shown: { case: "feedback", says: "the reason alone" },
+  },
+  feedbackIsWrapped: {
+    what: "what the model reads after the judge's no says that it is a hook's output, no message of the user",
+    since: "2.1.332",
+    shown: { case: "feedback", says: "no message of the user" },
+  },
+  hookCommandReachesModel: {
+    what: "a command hook that blocks, also by a JSON decision, puts its whole command line before the model: keep secrets out of it",
+    since: "2.1.330",
+    shown: { case: "hook-command", says: "the command line reaches the model" },
+  },
+  firstPlaceholderIsBlanked: {
+    what: "`$1` in a condition is blank in the judge's copy",
+    until: "2.1.197",
+    shown: { case: "placeholder-one", says: "blank" },
+  },
+  argumentsAreReplaced: {
+    what: "`$ARGUMENTS` in a condition is replaced by the hook's input in the judge's copy",
+    shown: { case: "placeholder-arguments", says: "replaced" },
+  },
+  wordsThatClear: {
+    what: "`/goal` with one of the words clear, stop, off, reset, none, cancel ends a goal",
+    shown: { case: "clear", says: "refused: No goal set" },
+  },
+  mentionsAreExpanded: {
+    what: "`@path` in a prompt is replaced by the file's content, in backticks it is not",
+    shown: { case: "mention", says: "read; in backticks: not read" },
+  },
+  slashIsCommand: {
+    what: "a prompt that begins with a slash and a word that is no command is not handed to the model as it is",
+    shown: { case: "slash", says: "not as it is" },
+  },
+  nobodyAnswers: {
+    what: "AskUserQuestion is not offered in a run",
+    shown: { case: "claude-tools", says: "AskUserQuestion: not offered" },
+  },
+  codexToolsAreUnknown: {
+    what: "update_goal, update_plan, apply_patch and multi_tool_use.parallel are no tools of this client",
+    shown: {
+      case: "claude-tools",
+      says: "update_goal, update_plan, apply_patch, multi_tool_use.parallel: not offered",
+    },
+  },
+  projectBypassHonoured: {
+    what: "an untrusted project's own defaultMode bypassPermissions is honoured",
+    until: "2.1.197",
+    shown: { case: "project-bypass", says: "bypassPermissions" },
+  },
+  settingsAreDropped: {
+    what: "a setting with a wrong value drops all that came with it, and with output as JSON nothing says so",
+    shown: { case: "bad-setting", says: "all of it dropped in silence" },
+  },
+  readsAgentsFile: {
+    what: "AGENTS.md is read where there is no CLAUDE.md",
+    since: "2.1.330",
+    shown: { case: "agents-file", says: "alone: read; beside CLAUDE.md: not read" },
+  },
+} as const satisfies Readonly<Record<string, ClientFact>>;

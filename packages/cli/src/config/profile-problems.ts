@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import { type ConfigTarget, legacyProfileIn, parseToml, pathText } from "@goalpost/config";
+import { nearest } from "@goalpost/core";
+import { readTextFile } from "../files/read-text.ts";
+import type { Io } from "../io.ts";
+import { profileFile, userFile } from "./client-files.ts";
+import { profilesIn } from "./facts.ts";
+import { shownPath } from "./shown-path.ts";
+
+/** What is wrong with a profile that is named, where, and what to do. */
+export interface Problem {
+  readonly where: string;
+  readonly what: string;
+  readonly mend: string;
+}
+
+/** Says what the client makes of a profile's name: a file that is not there, a table of the base file with which it does not start. */
+export async function profileProblems(target: ConfigTarget, name: string, io: Io): Promise<readonly Problem[]> {
+  const file = profileFile(target, name, io);
+  const problems: Problem[] = [];
+  const meant = target === "codex" ? nearest(name, profilesIn(dirname(file))) : undefined;
+  if (!existsSync(file))
+    problems.push({
+      where: shownPath(file, io),
+      what:
+        target === "codex"
+          ? `is not there: codex -p ${name} starts with the base file alone, and says nothing`
+          : "is not there: claude --settings with it does not start",
+      mend:
+        meant === undefined
+          ? `correct the name, or write it: goalpost config write PRESET --target ${target} --profile ${name}`
+          : `name the one that is there: ${meant}`,
+    });
+  const base = userFile(target, io);
+  if (target !== "codex" || !existsSync(base)) return problems;
+  const shown = shownPath(base, io);
+  const legacy = legacyProfileIn(parseToml(await readTextFile(base, shown), shown).value, name);
+  for (const { path, what } of legacy)
+    problems.push({
+      where: `${shown}: ${pathText(path)}`,
+      what,
+      mend: `move its keys to ${basename(file)}, beside it, and take the table out`,
+    });
+  return problems;
+}

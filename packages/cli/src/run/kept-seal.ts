@@ -1,0 +1,61 @@
+import { type Contract, GoalpostError } from "@goalpost/core";
+import { changesSinceSeal, contractSha256, readOpenSeal, readSeal, type Seal, sealSha256 } from "@goalpost/verify";
+import { type Io, print } from "../io.ts";
+import { oneLine } from "../output/plain-text.ts";
+
+/** Changes that are listed one by one. */
+const shown = 20;
+
+/**
+ * The seal of an earlier start that has not come to a verified done: it stays, since a new one would take what an agent left for the start. With
+ * `reseal` it is given up, and what that means is printed.
+ *
+ * @throws GoalpostError `cli/contract-not-sealed` when the contract is another now, and those of `readOpenSeal`.
+ */
+export async function keptSeal(contract: Contract, state: string, reseal: boolean, io: Io): Promise<Seal | undefined> {
+  if (reseal) {
+    await tellGivenUp(state, io);
+    return undefined;
+  }
+  const seal = await readOpenSeal(state);
+  if (seal === undefined || seal.contract_sha256 === contractSha256(contract)) return seal;
+  throw new GoalpostError({
+    code: "cli/contract-not-sealed",
+    where: contract.id,
+    what: `is not the contract that was sealed at ${seal.sealed_at} (${seal.contract_sha256.slice(0, 12)}), which has not come to a verified done`,
+    mend: `put it back as it was; or seal it as it is now, and give up the tree of that start: goalpost run ${contract.id} --reseal`,
+  });
+}
+
+/** What is said of the seal when a run starts. */
+export function sealedLines(seal: Seal, state: string, kept: boolean): readonly string[] {
+  const { files, sha256 } = seal.tree;
+  const line = `contract ${seal.contract_sha256.slice(0, 12)}, ${files} files as ${sha256.slice(0, 12)}, kept in ${state}`;
+  const pin = `seal: ${sealSha256(seal)}`;
+  if (!kept) return [`sealed: ${line}`, pin];
+  return [
+    `sealed before, at ${seal.sealed_at}: ${line}`,
+    "the tree of that start stays what the result is measured against, until a verified done or --reseal",
+    pin,
+  ];
+}
+
+async function tellGivenUp(state: string, io: Io): Promise<void> {
+  // One that cannot be read gives nothing to compare with; it is replaced all the same.
+  const seal = await readSeal(state).catch((error: unknown) => {
+    if (!GoalpostError.is(error)) throw error;
+    print(io, `given up: a seal that cannot be read (${oneLine(error.message.split("\n")[0] ?? "")})`);
+    return undefined;
+  });
+  if (seal === undefined) return;
+  print(io, `given up: the seal ${sealSha256(seal)} of ${seal.sealed_at}, and the tree of that start`);
+  const changes = await changesSinceSeal(seal, { cwd: io.cwd, env: io.env }).catch((error: unknown) => {
+    if (!GoalpostError.is(error)) throw error;
+    print(io, `  ${oneLine(error.message.split("\n")[0] ?? "")}`);
+    return new Map<string, string>();
+  });
+  const lines = [...changes].map(([path, change]) => `  ${change}: ${oneLine(path)}`).sort();
+  for (const line of lines.slice(0, shown)) print(io, line);
+  if (lines.length > shown) print(io, `  … and ${lines.length - shown} more`);
+  if (lines.length > 0) print(io, "  from now on these changes are part of the start");
+}

@@ -1,0 +1,151 @@
+import type { ClientFact, VersionedLimit } from "@goalpost/runtime";
+import { seenOn, testedVersion } from "./tested.gen.ts";
+
+// What is known of the client, as data: nothing else in this package states a fact or asks for a version. Each names the case of the
+// conformance suite that shows it; a test holds `since` and `until` against what that case said of every version that was tried.
+
+/** The oldest version that we start: older ones were never shown to keep what this package promises. */
+export const oldestVersion = "0.169.0";
+
+const source = `Codex ${testedVersion}, rehearsed against a scripted model`;
+
+/**
+ * What the model is shown of a goal: the middle of a longer text is cut out of its view ("…N tokens truncated…"), although the client
+ * accepts it. In ASCII that is the same as {@link acceptedLimit}; in other scripts it is less.
+ */
+export const objectiveLimit: VersionedLimit = {
+  max: 4000,
+  unit: "utf8",
+  source,
+  seen: seenOn,
+  since: "0.169.0",
+  shown: { case: "cjk-4000", says: "seen changed" },
+};
+
+/** What the client accepts as a goal, counted after trimming; beyond it thread/goal/set refuses, and the TUI spills to a file of its own. */
+export const acceptedLimit: VersionedLimit = {
+  max: 4000,
+  unit: "scalars",
+  source,
+  seen: seenOn,
+  shown: { case: "ascii-4001", says: "refused: goal objective must be at most 4000 characters" },
+};
+
+/** The longest paste that the TUI keeps as the goal's text; a longer one is saved to a file, and the goal becomes a sentence that names it. */
+export const pasteLimits: readonly [VersionedLimit, ...VersionedLimit[]] = [
+  {
+    max: 1000,
+    unit: "scalars",
+    source: "Codex 0.169.0, its terminal, rehearsed",
+    seen: "2026-11-29",
+    until: "0.169.0",
+    shown: { case: "tui-paste", says: "1,001 characters: in a file" },
+  },
+  {
+    max: 4000,
+    unit: "scalars",
+    source,
+    seen: seenOn,
+    since: "0.171.0",
+    shown: { case: "tui-paste", says: "1,001 characters: the goal's text; 4,001 characters: in a file" },
+  },
+];
+
+/** The effort of a client that is told neither model nor effort: that of its default model, gpt-6.1-sol and gpt-6.2-sol. */
+export const defaultEffort = { effort: "low", source: "Codex 0.169.0 and 0.171.0, run", seen: "2026-11-29" } as const;
+
+/** What the client does, and in which versions. */
+export const codexFacts = {
+  objectiveLostAtCompaction: {
+    what: "the goal's text is gone after a compaction; `get_goal` has it",
+    until: "0.169.0",
+    shown: { case: "compaction", says: "the goal's text is gone" },
+  },
+  injectedSurvivesCompaction: {
+    what: "a message put in by thread/inject_items is kept at a compaction",
+    shown: { case: "compaction", says: "an injected message is kept" },
+  },
+  execSetsNoGoal: {
+    what: '`codex exec "/goal …"` is plain text: no goal is set, one turn, exit code 0',
+    shown: { case: "exec-goal", says: "plain text, no goal; exit 0" },
+  },
+  tuiArgumentIsText: {
+    what: 'an argument "/goal …" of the terminal client is plain text: no goal is set',
+    shown: { case: "tui-argument", says: "plain text" },
+  },
+  budgetIsSoft: {
+    what: "a token budget ends the goal after the turn in which it is crossed",
+    shown: { case: "token-budget", says: "budgetLimited: 5,000 set, 6,200 used" },
+  },
+  noBoundOfItsOwn: {
+    what: "a goal without a token budget that never completes goes on without end",
+    shown: { case: "endless", says: "active" },
+  },
+  planToolIsOff: {
+    what: "the tool update_plan is not offered unless tools.update_plan is enabled",
+    shown: { case: "codex-tools", says: "update_plan: not offered" },
+  },
+  parallelIsNoTool: {
+    what: "multi_tool_use.parallel is no tool of the client",
+    shown: { case: "codex-tools", says: "multi_tool_use.parallel: not offered" },
+  },
+  nobodyAnswers: {
+    what: "request_user_input is answered with an error outside of plan mode",
+    shown: { case: "codex-tools", says: "request_user_input: unavailable" },
+  },
+  customPromptsAreGone: {
+    what: "`/prompts:NAME` is not expanded",
+    shown: { case: "custom-prompt", says: "plain text" },
+  },
+  sandboxRefusesGit: {
+    what: "under workspace-write .git is read-only: the agent cannot commit",
+    shown: { case: "sandbox-git", says: "refused" },
+  },
+  sandboxRefusesPorts: {
+    what: "under workspace-write a command can neither open a port nor connect to one",
+    shown: { case: "sandbox-port", says: "refused; with network_access: opened" },
+  },
+  trustIsWritten: {
+    what: "thread/start writes `trust_level` into the user's config.toml for a folder inside of a git repository, under workspace-write and danger-full-access",
+    shown: { case: "trust", says: "in a repository: written; elsewhere: not written" },
+  },
+  untrustedHookIsSkipped: {
+    what: "a hook that was not trusted is skipped, and nothing says so",
+    shown: { case: "untrusted-hook", says: "skipped in silence" },
+  },
+  badSettingIsRefused: {
+    what: "a setting with a value that does not exist is refused, with the words that exist",
+    shown: { case: "bad-setting", says: "refused, with the words that exist" },
+  },
+  originIsTaken: {
+    what: "thread/goal/set takes `origin: \"user\"`: the goal is the user's word, not the model's",
+    shown: { case: "goal-origin", says: "complete" },
+  },
+  interruptLeavesGoalIdle: {
+    what: "turn/interrupt leaves the goal active, and no further turn starts",
+    shown: { case: "interrupt", says: "active, and no further turn" },
+  },
+  missingProfileIsSilent: {
+    what: "`-p NAME` without NAME.config.toml changes nothing, and nothing says so",
+    shown: { case: "profile-missing", says: "runs without it, exit 0" },
+  },
+  profileTableStops: {
+    what: "`-p NAME` with [profiles.NAME] in config.toml is refused",
+    shown: { case: "profile-table", says: "stops" },
+  },
+  missingFileStops: {
+    what: "a config whose model_catalog_json, model_instructions_file or experimental_compact_prompt_file is not there does not load",
+    shown: {
+      case: "missing-file",
+      says: "model_catalog_json: stops; model_instructions_file: stops; experimental_compact_prompt_file: stops",
+    },
+  },
+  windowIsClamped: {
+    what: "model_context_window counts up to the model's own maximum: with gpt-5.5, whose window is its maximum, a larger one has no effect",
+    shown: { case: "window-gpt-5.5", says: "unset 258,400; set 258,400" },
+  },
+  windowCanGrow: {
+    what: "with a model whose maximum is above its window, model_context_window has effect",
+    shown: { case: "window-gpt-5.6-sol", says: "unset 258,400; set 828,400" },
+  },
+} as const satisfies Readonly<Record<string, ClientFact>>;

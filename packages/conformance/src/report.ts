@@ -1,0 +1,50 @@
+import { clientFacts, conditionLimit } from "@goalpost/claude-code";
+import { acceptedLimit, codexFacts, objectiveLimit, pasteLimits } from "@goalpost/codex";
+import type { ClientName } from "@goalpost/rehearsal";
+import { type ClientFact, holds, type VersionedLimit } from "@goalpost/runtime";
+import { type Result, titleOf } from "./results.ts";
+import { compareSurfaces } from "./surface.ts";
+import { movedLines } from "./surface-words.ts";
+
+/** Every fact that an adapter states, by name. */
+export const stated: Readonly<Record<ClientName, Readonly<Record<string, ClientFact | VersionedLimit>>>> = {
+  codex: {
+    ...codexFacts,
+    acceptedLimit,
+    objectiveLimit,
+    ...Object.fromEntries(pasteLimits.map((limit) => [`pasteLimits ${limit.max}`, limit])),
+  },
+  "claude-code": { ...clientFacts, conditionLimit },
+};
+
+/** What changed from the newest version that was known before to the newest that is known now, in words that a maintainer can judge. */
+export function report(client: ClientName, before: readonly Result[], after: readonly Result[]): readonly string[] {
+  const now = after.findLast((each) => each.client === client);
+  const earlier = after.filter((each) => each.client === client && each !== now);
+  const was = before.findLast((each) => each.client === client && each.version !== now?.version) ?? earlier.at(-1);
+  if (now === undefined) return [];
+  if (was === undefined) return [`\n${titleOf(now)} is the first that was seen.`];
+  const moved = was.surface === undefined || now.surface === undefined ? [] : compareSurfaces(was.surface, now.surface);
+  const cases = Object.entries(now.seen).filter(([id, said]) => was.seen[id] !== undefined && was.seen[id] !== said);
+  const broken = factsThatMoved(client, now);
+  return [
+    `\n${titleOf(was)} to ${now.version}`,
+    ...(moved.length === 0 ? ["- what it offers: nothing moved"] : moved.flatMap(movedLines)),
+    ...(cases.length === 0 ? ["- cases: all as before"] : []),
+    ...cases.map(([id, said]) => `- case ${id}: ${said}\n    was: ${was.seen[id]}`),
+    ...(broken.length === 0 ? ["- facts: all hold"] : []),
+    ...broken.map((line) => `- ${line}, in packages/${client}/src/facts.ts`),
+  ];
+}
+
+/** Facts whose case no longer says what they say of this version. */
+export function factsThatMoved(client: ClientName, { version, seen }: Result): readonly string[] {
+  return Object.entries(stated[client]).flatMap(([name, fact]) => {
+    const said = seen[fact.shown.case];
+    const isSaid = said?.includes(fact.shown.says) === true;
+    if (isSaid === holds(fact, version)) return [];
+    return isSaid
+      ? [`fact ${name} holds in ${version} again: take its \`until\` away`]
+      : [`fact ${name} does not hold in ${version}: give it an \`until\`; its case says: ${said ?? "nothing"}`];
+  });
+}

@@ -1,2 +1,0 @@
-import { readFileSync } from "node:fs"; import { importPrompt } from "./import-prompt.ts";
-const t=readFileSync("/work/shared/inputs/article-form.md","utf8"); const c=process.cpuUsage(); let s=performance.now(); importPrompt(t); console.log("first", (performance.now()-s).toFixed(0),"ms cpu", ((process.cpuUsage(c).user+process.cpuUsage(c).system)/1000).toFixed(0)); s=performance.now(); importPrompt(t); console.log("second",(performance.now()-s).toFixed(1)); s=performance.now(); for(let i=0;i<20;i++) importPrompt(t); console.log("mean",((performance.now()-s)/20).toFixed(1));

@@ -1,0 +1,101 @@
+import { goal } from "../../builder/goal.ts";
+import { artifact } from "../../node/artifact.ts";
+import { command } from "../../node/command.ts";
+import { gate } from "../../node/gate.ts";
+import { shell } from "../../node/shell.ts";
+import { outcomeOf } from "../../shell/outcome.ts";
+import { suiteOf, wording } from "../offer.ts";
+import { type OrderedLine, orderedLines } from "../orders.ts";
+import { defineRule, type RuleContext, type RuleFinding } from "../rule.ts";
+import { shorten } from "../texts.ts";
+
+export const checkCanFail = defineRule({
+  id: "check-can-fail",
+  severity: "error",
+  summary: "Every check can fail, and can hold: how it ends depends on the work.",
+  why: "`npm test || true` and `npm test | tail -5` exit 0 whatever the tests do, `echo ok` whatever was done. Such a check is green before the work, and proves nothing after it.",
+  source:
+    "https://github.com/NousResearch/hermes-agent/pull/87496 and https://github.com/Agent-Field/CodeAF/issues/1306 (read 2026-11-29)",
+  condition: true,
+  cases: () => {
+    const done = (...checks: Parameters<ReturnType<typeof goal>["doneWhen"]>) =>
+      goal("Port it.")
+        .doneWhen(...checks)
+        .build();
+    return {
+      silent: {
+        "a suite": done(command("pnpm test")),
+        "a pipe whose failure counts": done(shell("set -o pipefail; npm test | tail -5")),
+        "a pipe that ends in what judges": done(shell("npm test 2>&1 | grep -q '0 failing'")),
+        "a fallback that fails too": done(shell("for i in 1 2 3; do npm test || exit 1; done")),
+        "what must not be found": done(command("grep -rq moment src", { exitCode: 1 })),
+        "a program that makes a file": done(artifact("a.txt", { producedBy: shell("make a.txt || true") })),
+        "output that is read": done(command("git status --porcelain", { stdout: "^$" })),
+        "a command that the sentence forbids": done("Nobody runs `npm test || true`.", command("pnpm test")),
+      },
+      speaks: {
+        "always true": { given: done(command("true")), finds: ["done_when[0].run"] },
+        "only words": { given: done(command("echo ok")), finds: ["done_when[0].run"] },
+        "a failure that is thrown away": { given: done(shell("npm test || true")), finds: ["done_when[0].run"] },
+        "a script in a script": { given: done(command("bash -c 'npm test; exit 0'")), finds: ["done_when[0].run"] },
+        "a pipe that ends in tail": { given: done(shell("npm test 2>&1 | tail -5")), finds: ["done_when[0].run"] },
+        "a comparison of two constants": { given: done(command("test 1 = 1")), finds: ["done_when[0].run"] },
+        "what must fail, and always does": {
+          given: done(command("false", { exitCode: 1 })),
+          finds: ["done_when[0].run"],
+        },
+        "what can never hold": { given: done(shell("npm test; exit 1")), finds: ["done_when[0].run"] },
+        "a gate that is always open": {
+          given: goal("Port it.")
+            .doneWhen(command("pnpm test"))
+            .workflow(gate(shell("pnpm test; true")))
+            .build(),
+          finds: ["workflow[0].check.run"],
+        },
+        "a claim in the same words": { given: done("`npm test || true` exits 0"), finds: ["done_when[0]"] },
+        "a script of the project's that cannot": {
+          given: done(command("npm run lint")),
+          context: { commands: [{ run: "npm run lint", wholeSuite: false, cannotFail: "eslint . || true" }] },
+          finds: ["done_when[0].run"],
+        },
+      },
+    };
+  },
+  *check(contract, context) {
+    for (const each of orderedLines(contract)) {
+      if (!each.isCheck || each.readsOutput) continue;
+      const found = judge(each, context);
+      if (found !== undefined) {
+        const mend = `run what shows the work by itself, so that its own exit code counts: ${wording(context, suiteOf(context, contract))}`;
+        yield { where: each.where, ...found, ...(found.mend === "" ? { mend } : {}) };
+      }
+    }
+  },
+});
+
+function judge(
+  { line, exitCode }: OrderedLine,
+  { commands = [] }: RuleContext,
+): Omit<RuleFinding, "where"> | undefined {
+  const known = commands.find(({ run }) => run === line.trim())?.cannotFail;
+  const { canPass, canFail, exitCode: always } = outcomeOf(known ?? line);
+  const holds = exitCode === 0 ? canPass && !canFail : !canPass && always === exitCode;
+  const shown = `\`${shorten(line)}\`${known === undefined ? "" : `, which is \`${shorten(known)}\`,`}`;
+  if (holds)
+    return { what: `${shown} exits ${exitCode} whatever the work looks like: ${reasonOf(known ?? line)}`, mend: "" };
+  const never = exitCode === 0 ? !canPass : !canFail || (always !== undefined && always !== exitCode);
+  if (!never) return undefined;
+  return {
+    what: `${shown} never exits ${exitCode}, so that it cannot hold`,
+    mend: "correct the line, or the exit code that it is to have",
+  };
+}
+
+/** Why a line always ends alike, in the words of its own end. */
+function reasonOf(line: string): string {
+  const [, last = ""] = /(\|\||;|\||&&|\n)\s*[^|;&\n]*$/.exec(line) ?? [];
+  if (last === "||") return "what stands behind || takes its failure away";
+  if (last === "|") return "of a pipe only the last program's exit code counts";
+  if (last === ";" || last === "\n") return "only the last command's exit code counts";
+  return "nothing in it depends on the work";
+}

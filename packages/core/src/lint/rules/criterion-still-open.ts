@@ -1,0 +1,131 @@
+import { goal } from "../../builder/goal.ts";
+import { artifact } from "../../node/artifact.ts";
+import { command } from "../../node/command.ts";
+import { note } from "../../node/note.ts";
+import { once } from "../../node/once.ts";
+import { wording } from "../offer.ts";
+import { spansIn } from "../orders.ts";
+import { defineRule } from "../rule.ts";
+import { itemsIn, itemsOf, shorten } from "../texts.ts";
+import { lexicon } from "../words/lexicon.ts";
+
+/** What a sentence says of itself: that it holds before the work. */
+const holdsNow = once(() =>
+  lexicon(
+    [
+      "(?<!(?:that|which|who|what|whose) (?:\\p{L}+ ){0,3})(?:is|are|was|were|has|have) already(?: (?:been|the case|true|done|there|in place|met|green|so))?|(?<!(?:that|which|who|what) )already (?:exists?|passes|pass|holds?|hold|does|do|is|are|true|done|there|works?|green|met|the case|implemented|in place|satisfied|fulfilled)|(?:as|like) (?:it|they|this|that) (?:already )?(?:does|do|is|are|did) (?:today|now|already|at present|at the moment)|as is (?:already )?the case|currently (?:true|green|passes|passing|holds|the case|satisfied)|(?:true|green|the case|satisfied) (?:today|already|as of today)|is true today",
+      "(?:ist|sind|gilt|besteht|existiert) (?:heute |jetzt )?(?:bereits|schon)(?: (?:so|der fall|erfüllt|grün|vorhanden))?|wie (?:schon )?heute|(?:ya|actualmente) (?:existe|pasa|se cumple|es así|está hecho|está)|(?:déjà|actuellement) (?:le cas|vrai|fait|vert|en place)|(?:existe|passe|est) déjà|(?:já|atualmente) (?:existe|passa|é o caso|está)|(?:già|attualmente) (?:esiste|passa|è così|vero|fatto|presente)|уже (?:есть|существует|проходит|выполнено|так|сделано)",
+    ],
+    [
+      "已经(?:存在|通过|完成|满足|如此|是)|目前(?:已|就)|现在已|すでに(?:存在|通|満た|完了|ある)|既に(?:存在|通|満た|完了)|現状(?:で|も)|이미 (?:존재|통과|완료|충족|있)",
+    ],
+  ),
+);
+
+/** A sentence of the context that says how things stand. */
+const standsSo = once(() => lexicon(["passes|pass|is green|are green|green|exits? 0|succeeds?|holds?|already|today|currently|läuft durch|ist grün|pasa|passe|passa|проходит"], ["通过|已经|目前|通る|すでに|통과|이미"])); // biome-ignore format: one list
+const now = once(() => lexicon(["today|now|already|currently|at present|at the moment|as of \\p{L}+|heute|bereits|derzeit|hoy|ya|actualmente|aujourd'hui|déjà|hoje|já|oggi|già|сейчас|уже"], ["目前|现在|已经|現在|すでに|既に|현재|이미"])); // biome-ignore format: one list
+
+/** A box that is ticked says that its entry is done. */
+const ticked = /^\s*(?:\[[xX]\]|[✓✔✅☑])/u;
+
+export const criterionStillOpen = defineRule({
+  id: "criterion-still-open",
+  severity: "warning",
+  summary: "No criterion is one that the contract itself says is true already.",
+  why: "What holds before the work holds after it, whatever was done in between: it proves nothing, and where all are such the goal is reached at once.",
+  source: "https://github.com/Agent-Field/CodeAF/issues/1306 (read 2026-11-29)",
+  condition: true,
+  cases: () => {
+    const base = goal("Port it.").doneWhen(command("pnpm test"));
+    return {
+      silent: {
+        "what is not yet so": base.build(),
+        "a part that was done before": goal("Port it.")
+          .doneWhen("routes that are already ported answer as before: `pnpm parity` exits 0")
+          .build(),
+        "the suite is red today": base.context(note("`pnpm test` fails today, with 12 failures.")).build(),
+        "a file that is to change": goal("Port it.")
+          .context("CHANGELOG.md")
+          .doneWhen(artifact("CHANGELOG.md", { contains: "Fastify 5" }))
+          .build(),
+      },
+      speaks: {
+        "by its own words": {
+          given: goal("Port it.").doneWhen("the index exists, which is already the case", command("pnpm test")).build(),
+          finds: ["done_when[0]"],
+        },
+        "a box that is ticked": {
+          given: goal("Port it.").doneWhen("[x] the parser is ported", command("pnpm test")).build(),
+          finds: ["done_when[0]"],
+        },
+        "by the context": { given: base.context(note("`pnpm test` passes today.")).build(), finds: ["done_when[0]"] },
+        "a file that is to be read first": {
+          given: goal("Port it.")
+            .context("reports/parity.md")
+            .doneWhen(artifact("reports/parity.md"), command("pnpm test"))
+            .build(),
+          finds: ["done_when[0]"],
+        },
+      },
+    };
+  },
+  *check(contract, context) {
+    const reads = new Set(
+      itemsIn(contract, "context").flatMap(({ item }) => (item.kind === "read" ? [item.path] : [])),
+    );
+    const standing = commandsThatHold(contract);
+    for (const { item, where } of itemsIn(contract, "done_when")) {
+      if (item.kind === "claim") {
+        const found = ticked.exec(item.text)?.[0] ?? holdsNow().exec(item.text)?.[0];
+        if (found !== undefined)
+          yield { where, what: `"${shorten(item.text)}" says itself that it is so ("${found.trim()}")`, mend };
+      } else if (item.kind === "command" && item.exit_code === 0 && standing.has(item.run)) {
+        yield {
+          where,
+          what: `\`${shorten(item.run)}\` holds before the work, as ${standing.get(item.run)} says`,
+          mend,
+        };
+      } else if (item.kind === "artifact" && reads.has(item.path) && isBare(item)) {
+        const { path } = item;
+        yield {
+          where,
+          what: `\`${path}\` is there already: the reading list names it`,
+          mend: `say what it holds at the end: ${wording(context, artifact(path, { contains: "…" }), item.id)}`,
+        };
+      }
+    }
+  },
+});
+
+const mend = "name a state that only the work brings about; what must stay as it is belongs to constraints";
+
+const isBare = (item: {
+  readonly min_bytes?: number;
+  readonly contains?: string;
+  readonly matches?: unknown;
+  readonly json?: unknown;
+  readonly json_schema?: unknown;
+  readonly produced_by?: unknown;
+}): boolean =>
+  [item.min_bytes, item.contains, item.matches, item.json, item.json_schema, item.produced_by].every(
+    (each) => each === undefined,
+  );
+
+/** Commands of which the context or the reason of the goal says that they pass today. */
+function commandsThatHold(contract: Parameters<typeof itemsOf>[0]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { item } of itemsOf(contract)) {
+    if ((item.kind !== "note" && item.kind !== "why") || !now().test(item.text)) continue;
+    for (const sentence of item.text.split(/(?<=[.!?。])\s+/)) {
+      if (
+        !standsSo().test(sentence) ||
+        !now().test(sentence) ||
+        /\b(?:fails?|red|broken|not)\b|n't|rot|falla|échoue|失败|不|ない|실패/iu.test(sentence)
+      )
+        continue;
+      for (const { code } of spansIn(sentence)) found.set(code, item.id);
+    }
+  }
+  return found;
+}

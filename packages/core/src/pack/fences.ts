@@ -1,0 +1,87 @@
+import type { Contract, Identified, Item } from "../node/contract.ts";
+import { renderBlock, renderItem } from "../render/render.ts";
+import { listIds } from "./list-ids.ts";
+import { countIn, type TextUnit } from "./measure.ts";
+
+/**
+ * What a text that has room says beside the end: what must not be done, where things belong, and what bars the way; then the fences that a
+ * check holds, and the other rules. In this order.
+ */
+const kinds = [
+  "never",
+  "architecture",
+  "gate",
+  "scope",
+  "unchanged",
+  "must",
+  "absent",
+  "artifact",
+  "command",
+  "shell",
+  "metric",
+] as const;
+
+type Fence = Identified<Item>;
+
+/** @internal The items of a contract that fill what is left of a text, the most important first. */
+export function fencesOf({ blocks }: Contract): readonly Fence[] {
+  const items = blocks.flatMap((block): readonly Fence[] =>
+    block.kind === "constraints" || block.kind === "workflow" ? block.items : [],
+  );
+  return kinds.flatMap((kind) => items.filter((item) => item.kind === kind));
+}
+
+/**
+ * @internal Chooses as many of them as fit, in their order; one that is too long by itself makes room for the next.
+ *
+ * @param compose - Makes the text with some of them.
+ */
+export function choose(
+  fences: readonly Fence[],
+  { max, unit }: { readonly max: number; readonly unit: TextUnit },
+  compose: (chosen: readonly Fence[]) => string,
+): { readonly text: string; readonly chosen: readonly Fence[] } {
+  let chosen: readonly Fence[] = [];
+  let text = compose(chosen);
+  for (const fence of fences) {
+    // What cannot fit by its own length is not composed: a contract may have thousands.
+    if (countIn(text, unit) + countIn(renderItem(fence), unit) > max) continue;
+    const next = compose([...chosen, fence]);
+    if (countIn(next, unit) > max) continue;
+    chosen = [...chosen, fence];
+    text = next;
+  }
+  return { text, chosen };
+}
+
+/** @internal The blocks of the chosen ones, in the contract's order; one that is not whole names what is in the file alone. */
+export function fenceSections({ blocks }: Contract, chosen: readonly Fence[], path: string): readonly string[] {
+  return blocks.flatMap((block) => {
+    if (block.kind !== "constraints" && block.kind !== "workflow") return [];
+    const all: readonly Fence[] = block.items;
+    const here = all.filter((item) => chosen.includes(item));
+    if (here.length === 0) return [];
+    const rest = all.filter((item) => !chosen.includes(item)).map(({ id }) => id);
+    const text = renderBlock({ kind: block.kind, items: here } as typeof block);
+    if (rest.length === 0) return [text];
+    const end = `</${block.kind}>\n`;
+    return [`${text.slice(0, -end.length)}${shortList(rest)} of ${block.kind}: in \`${path}\`.\n${end}`];
+  });
+}
+
+/** Ids where they are few; else their number. */
+const shortList = (ids: readonly string[]): string => {
+  const listed = listIds(ids);
+  return listed.length <= 120 ? listed : `${ids.length} more`;
+};
+
+/** @internal How much of a block the chosen ones are. */
+export function placeOfBlock(
+  { items }: Contract["blocks"][number],
+  chosen: readonly Fence[],
+): { readonly place: "text" | "split" | "file"; readonly why: string } {
+  const here = (items as readonly Fence[]).filter((item) => chosen.includes(item));
+  if (here.length === 0) return { place: "file", why: "a short text is cheaper; the file holds it" };
+  const why = "what must not be done, where things belong and what bars the way is in view as far as it fits";
+  return { place: here.length === items.length ? "text" : "split", why };
+}

@@ -1,0 +1,167 @@
+import { secretForms } from "./forms.ts";
+import { isPasswordName, isSecretName } from "./names.ts";
+import { isExpression, isPlaceholder, looksRandom } from "./values.ts";
+
+/** A secret in a text: from where to where, in UTF-16 code units, and what it is. */
+export interface FoundSecret {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Characters of a value that stands without quotes. */
+const bareValue = "[^\\s\"'`,;<>(){}\\[\\]|\\\\]";
+
+/** `name: value`, `"name": "value"`, `NAME=value`, `name => 'value'`; quotes may be written out, as in JSON within JSON. */
+const assigned = new RegExp(
+  `(?<![\\w$-])(?<flag>--?)?(?<quote>\\\\?["'])?(?<name>[A-Za-z_][\\w.-]{1,60}?)(?:\\k<quote>)?(?<between>[ \\t]{0,8}(?::|=>|=)[ \\t]{0,8})(?:(?<open>\\\\?["'\`])(?<quoted>[^\\r\\n"'\`]{1,512}?)\\k<open>|(?<bare>${bareValue}{1,2048})(?![\\w(]))`,
+  "g",
+);
+/** `--token value`, `-u name:value`, `login x password y`. */
+const flagged =
+  /(?<![\w-])--?(?<name>[a-z][a-z-]{0,40})[ \t]+(?<quote>["']?)(?<secret>[^\s"'$-][^\s"'$]{3,2047})\k<quote>/gi;
+const user = /(?<![\w-])(?:-u|--user|--proxy-user)[ =]["']?[\w.@+-]{1,64}:(?<secret>[^\s"'$<]{4,256})/g;
+const netrc = /\blogin[ \t]+\S{1,128}[ \t]+password[ \t]+(?<secret>\S{4,256})/g;
+/** Tools whose `-p` is a password, and npm's own setting of a token. */
+const login = /\b(?:(?:docker|podman|helm registry|oc|az) login|sshpass|mysql\w*|mongo\w*|redis-cli|psql)\b[^\r\n]{0,200}?[ \t]-(?:p|a)[ \t]{0,4}["']?(?<secret>[^\s"'$-][^\s"'$]{3,255})/g; // biome-ignore format: one
+const npmrc = /:_(?:authToken|auth|password)[ \t=]{1,4}(?<secret>[^\s"'$<]{6,4096})/g;
+/** A header, with or without the kind of its value. */
+const header = /(?<![\w-])(?<name>(?:proxy-)?authorization|x-[a-z-]{0,30}(?:key|token|auth|secret)|private-token|api-?key|(?:set-)?cookie)["']?[ \t]{0,4}:[ \t]{0,4}["']?(?<kind>(?:bearer|basic|token|digest|apikey|bot)[ \t]+)?(?<secret>[^\r\n"'`]{4,4096})/gi; // biome-ignore format: one
+const scheme = /(?<![\w-])(?:bearer|basic|token)[ \t]+(?<secret>[A-Za-z0-9._~+/=-]{12,8192})/gi;
+/** The password, or the token that stands for a user, in an address. */
+const userInfo = /\b[a-z][a-z0-9+.-]{1,20}:\/\/(?:[^\s/:@"'<>]{0,128}:(?<password>[^\s/"'<>]{1,256})|(?<token>[\w.-]{20,256}))@(?=[\w.[-])/gi; // biome-ignore format: one
+const query = /[?&;](?<name>[a-z][\w.-]{1,40})=(?<secret>[^&\s"'`#<>;]{8,4096})/gi;
+const element = /<(?<name>[a-z][\w.-]{2,40})>(?<secret>[^<>\r\n]{4,512})<\//gi;
+const privateKey = /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----|$(?![\s\S]))/g; // biome-ignore format: one
+
+/** Texts without any of these hold no secret, and need no closer look. */
+const hint = /[\w+/.=-]{12}|:\/\/|-----BEGIN|pass|pwd|secret|token|key|auth|cookie|cred|dsn/i;
+
+/**
+ * Finds the secrets of a text, in order and without overlaps: tokens that have a form of their own, and values by the name, header, flag or address
+ * that they stand behind. The one table for lint, configuration and masks.
+ *
+ * Forms: secretlint 11.7.1 and the issuers' own pages, read 2026-11-29.
+ *
+ * @example
+ * [...findSecrets("DB_PASSWORD=correct-horse-battery")].map(({ name, start, end }) => [name, start, end]); // [["an assigned secret", 12, 33]]
+ */
+export function findSecrets(text: string): readonly FoundSecret[] {
+  if (!hint.test(text)) return [];
+  const found: FoundSecret[] = [];
+  for (const [name, pattern, judge] of finders()) {
+    for (const match of text.matchAll(pattern)) {
+      const secret = judge(match);
+      if (secret === undefined || secret === "") continue;
+      const start = match.index + match[0].lastIndexOf(secret);
+      found.push({ name, start, end: start + secret.length });
+    }
+  }
+  return joined(found);
+}
+
+/**
+ * Tells what kind of secret a text holds; undefined when it holds none.
+ *
+ * @example
+ * secretIn("no secret here"); // undefined
+ */
+export const secretIn = (text: string): string | undefined => findSecrets(text)[0]?.name;
+
+type Judge = (match: RegExpMatchArray) => string | undefined;
+type Finder = readonly [name: string, pattern: RegExp, judge: Judge];
+
+let made: readonly Finder[] | undefined;
+
+/** Made with the first text: who only imports pays nothing. */
+function finders(): readonly Finder[] {
+  made ??= [
+    ["a private key", privateKey, ([whole]) => whole],
+    ...secretForms.map(({ name, source, flags = "" }): Finder => [name, new RegExp(source, `g${flags}`), ({ 0: whole, groups }) => groups?.secret ?? whole]), // biome-ignore format: one
+    ["a password in an address", userInfo, ofAddress],
+    ["a secret in a header", header, ofHeader],
+    ["a bearer token", scheme, ({ 0: whole, groups }) => (isToken(groups?.secret ?? "", /^basic/i.test(whole)) ? groups?.secret : undefined)],
+    ["a secret in an address", query, ofQuery],
+    ["an assigned secret", assigned, ofAssigned],
+    ["a secret behind a flag", flagged, ofFlag],
+    ["a password behind a user", user, ({ groups }) => (/^\d+$/.test(groups?.secret ?? "") || isPlaceholder(groups?.secret ?? "") ? undefined : groups?.secret)],
+    ["a password of a login", login, ({ groups }) => (/^\d+(?::\d+)?$/.test(groups?.secret ?? "") ? undefined : groups?.secret)],
+    ["an npm token", npmrc, ({ groups }) => groups?.secret],
+    ["a password of a .netrc", netrc, ({ groups }) => groups?.secret],
+    ["a secret in an element", element, ({ groups }) => (isSecretName(groups?.name ?? "") && isValue(groups?.name ?? "", groups?.secret ?? "", true) ? groups?.secret : undefined)],
+  ]; // biome-ignore format: a table
+  return made;
+}
+
+const ofAddress: Judge = ({ groups }) => {
+  const { password, token } = groups ?? {};
+  if (password !== undefined) return isPlaceholder(password) ? undefined : password;
+  return token !== undefined && looksRandom(token) ? token : undefined;
+};
+
+/** After `Bearer` and `Basic` words may stand: `Bearer realm="x"`, `Basic authentication`. */
+function isToken(value: string, basic: boolean): boolean {
+  if (isPlaceholder(value)) return false;
+  return (
+    /\d/.test(value) || /=$/.test(value) || /[a-z][A-Z]/.test(value) || (!basic && /[a-z]{8,}\.[a-z]{4,}/.test(value))
+  );
+}
+
+const ofHeader: Judge = ({ groups }) => {
+  const { name = "", kind = "", secret = "" } = groups ?? {};
+  const value = secret.trim();
+  if (/cookie$/i.test(name)) return cookieValue(value);
+  const [first = ""] = value.split(/[\s,;]/);
+  if (isPlaceholder(first) || isExpression(first) || /^(?:bearer|basic|token|digest)$/i.test(first)) return undefined;
+  return kind !== "" || looksRandom(first) ? (isToken(first, /basic/i.test(kind)) ? first : undefined) : undefined;
+};
+
+/** Of a cookie the values go that nobody would write as a word, from the first to the last. */
+function cookieValue(text: string): string | undefined {
+  const values = [...text.matchAll(/=([^;=\s]{8,})/g)].map((found) => found[1] ?? "").filter((value) => looksRandom(value) && !isPlaceholder(value)); // biome-ignore format: one
+  const [first] = values;
+  const last = values.at(-1);
+  return first === undefined || last === undefined ? undefined : text.slice(text.indexOf(first), text.lastIndexOf(last) + last.length); // biome-ignore format: one
+}
+
+const ofQuery: Judge = ({ groups }) => {
+  const { name = "", secret = "" } = groups ?? {};
+  const isNamed = isSecretName(name) || /^(?:sig|signature|key|code|sas|x-amz-signature|x-goog-signature|x-amz-credential)$/i.test(name); // biome-ignore format: one
+  return isNamed && !isPlaceholder(secret) && (looksRandom(secret) || isPasswordName(name)) ? secret : undefined;
+};
+
+const ofAssigned: Judge = ({ groups }) => {
+  const { flag, name = "", quoted, bare, between = "" } = groups ?? {};
+  if (!isSecretName(name) && !/^_auth$/i.test(name)) return undefined;
+  if (quoted !== undefined) return isValue(name, quoted, true) ? quoted : undefined;
+  const value = (bare ?? "").replace(/[.:!?]+$/, "");
+  // `secret: …` is a sentence, `SECRET=…` and `secret = …` are not; a colon in code is followed by a type or a name.
+  const sure = flag !== undefined || between.trim() !== ":" || /^[A-Z0-9_]+$/.test(name);
+  // `PASSWORD=a.b` is a line of .env; `password: user.password` is code.
+  const isCode = isExpression(value) && !(between === "=" && /^[A-Z0-9_]+$/.test(name));
+  return isValue(name, value, sure) && !isCode ? value : undefined;
+};
+
+/** Quoted, or behind `=`, a password may be a word; behind a colon it stands alone or is no word. */
+function isValue(name: string, value: string, sure: boolean): boolean {
+  if (value.length < 6 || isPlaceholder(value) || /^\d{1,5}$/.test(value)) return false;
+  if (/\s/.test(value) && !isPasswordName(name)) return false;
+  if (looksRandom(value)) return true;
+  return sure ? isPasswordName(name) || /^[A-Z0-9_]+$/.test(name) || /[^\w\s]/.test(value) : isPasswordName(name) && /[\d\W]/.test(value); // biome-ignore format: one
+}
+
+const ofFlag: Judge = ({ groups }) => {
+  const { name = "", secret = "" } = groups ?? {};
+  return isSecretName(name) && isValue(name, secret, true) ? secret : undefined;
+};
+
+/** In order; what overlaps is one. */
+function joined(found: readonly FoundSecret[]): readonly FoundSecret[] {
+  const all: FoundSecret[] = [];
+  for (const each of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = all.at(-1);
+    if (last === undefined || each.start >= last.end) all.push(each);
+    else if (each.end > last.end) all[all.length - 1] = { ...last, end: each.end };
+  }
+  return all;
+}

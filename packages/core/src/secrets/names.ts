@@ -1,0 +1,34 @@
+/** Words in a name that say that its value is a secret: `DB_PASSWORD`, `apiKey`, `client-secret`. */
+const secretWord =
+  /(?:^|_)(?:token|secrets?|passw(?:or)?ds?|passphrase|pass|pwd|(?:api|access|secret|private|signing|encryption|account|auth|master|service|deploy|app|license|webhook)_?keys?|apikeys?|credentials?|creds|cookies?|bearer|authorization|auth|pat|dsn)(?:_?\d+)?(?:_|$)/;
+/** The same at the end of a word, for the words that mean nothing else: `PGPASSWORD`, `MYTOKEN`. */
+const endsSecret = /(?:password|passwd|passphrase|secret|token|apikey|accesskey|credentials?|authorization|cookie)$/;
+
+/** Names that only point at a secret, or say of what kind it is. */
+const pointing =
+  /(?:^|_)(?:sock|file|path|dir|folder|host|port|name|id|ids|type|kind|mode|method|provider|url|uri|endpoint|enabled|disabled|required|strategy|scheme|header|field|domain|region|issuer|audience|expiry|expires|expiration|version|count|counts|limit|limits|size|length|max|min|budget|usage|used|ttl|age|policy|prompt|hint|label|placeholder|regex|pattern|schema|hash|hashed|format|env|var|variable|ref|algorithm|rounds|author|jar|tokens|test|tests|spec)$/;
+/** Names of numbers, and of the shell's own folders. */
+const plain = /^(?:old)?pwd$|^(?:max|min|num|total|input|output|prompt|completion|cached|used|reasoning|n)_token$/;
+
+/** `apiKey`, `API-Key` and `api.key` are one name. */
+const snake = (name: string): string =>
+  name
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .toLowerCase()
+    .replace(/[.\-\s]+/g, "_")
+    .replace(/^_+/, "");
+
+/**
+ * Tells whether the value of what has this name is a secret: a variable, a key, a header, a flag.
+ *
+ * @example
+ * [isSecretName("DB_PASSWORD"), isSecretName("maxTokens")]; // [true, false]
+ */
+export function isSecretName(name: string): boolean {
+  const words = snake(name);
+  return (secretWord.test(words) || endsSecret.test(words)) && !pointing.test(words) && !plain.test(words);
+}
+
+/** Names whose value is a secret even when it is a plain word. */
+export const isPasswordName = (name: string): boolean =>
+  /passw(?:or)?d|passphrase|(?:^|_)(?:pass|pwd)$/.test(snake(name));

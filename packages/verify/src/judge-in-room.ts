@@ -1,0 +1,147 @@
+import { type Contract, GoalpostError } from "@goalpost/core";
+import type { CheckContext } from "./check/context.ts";
+import { makeContext } from "./context.ts";
+import { changedDefiners, type SealedDefiner } from "./definers/compare.ts";
+import type { ChangedDefiner, ReceiptCheck } from "./receipt/receipt.ts";
+import { Guard } from "./room/guard.ts";
+import { openReasons, openRoom, type Room, roomFacts } from "./room/open-room.ts";
+import { roomParts } from "./room/room-parts.ts";
+import { runChecks } from "./run-checks.ts";
+import type { Sandbox } from "./sandbox/sandbox.ts";
+import { contractSha256 } from "./seal/canonical.ts";
+import { packageDigests } from "./seal/package-digests.ts";
+import type { Seal } from "./seal/seal.ts";
+import type { Judged, VerifyOptions } from "./verify-options.ts";
+
+type Own = Pick<CheckContext, "keep" | "approvals" | "validateSchema">;
+
+/**
+ * Judges a sealed contract in a fresh room. Test files that were added do not take part at first; when all holds without them, a second room has
+ * them too, and there they can only turn a pass into a fail.
+ */
+export async function judgeInRoom(
+  seal: Seal,
+  given: Contract,
+  root: string,
+  options: VerifyOptions,
+  own: Own,
+): Promise<Judged> {
+  try {
+    return await judge(seal, given, root, options, own);
+  } catch (error) {
+    if (options.signal?.aborted !== true) throw error;
+    // Interrupted while a room was made: nothing was run, and nobody is accused of anything.
+    const context = makeContext(root, options, { ...own, contractSha256: seal.contract_sha256 });
+    const checked = await runChecks(seal.contract, context, { parallel: 1 });
+    return { checks: checked.map(({ check }) => check), definers: [], room: null, open: [], notes: [] };
+  }
+}
+
+async function judge(seal: Seal, given: Contract, root: string, options: VerifyOptions, own: Own): Promise<Judged> {
+  const first = await inOneRoom(seal, root, options, own, false);
+  const { facts, added } = first;
+  const holds = first.checks.every(({ status }) => status === "pass" || status === "needs-person");
+  const second = added.length > 0 && holds && !options.signal?.aborted ? await inOneRoom(seal, root, options, own, true) : undefined; // biome-ignore format: one
+  const definers = [...first.definers];
+  for (const each of second?.definers ?? []) if (!definers.some(({ path }) => path === each.path)) definers.push(each);
+  if (contractSha256(given) !== seal.contract_sha256) {
+    definers.unshift({ path: "contract", change: "modified", defines: [], allowed_by: null });
+  }
+  definers.push(...(await changedPackages(seal)));
+  return {
+    checks: second === undefined ? first.checks : worseOf(first.checks, second.checks),
+    definers,
+    room: { ...facts, left_out: facts.left_out.filter(({ path }) => second === undefined || !added.includes(path)) },
+    open: first.open,
+    notes: [
+      ...(definers.some(({ path }) => path === "contract")
+        ? ["the contract that was given is not the sealed one; the sealed one was used"]
+        : []),
+      ...(second === undefined ? [] : [`judged twice: without ${added.length === 1 ? `the added test ${added[0]}` : `the ${added.length} added tests`}, and with`]), // biome-ignore format: one
+      ...(facts.sandbox === "none" ? [`no sandbox (${facts.without_because}): what the checks ran could read and write whatever you can`] : []), // biome-ignore format: one
+    ],
+  };
+}
+
+interface OneRoom extends Omit<Judged, "room" | "notes"> {
+  readonly facts: NonNullable<Judged["room"]>;
+  /** Test files that were added, and that the scope does not name. */
+  readonly added: readonly string[];
+}
+
+async function inOneRoom(seal: Seal, root: string, options: VerifyOptions, own: Own, addedTests: boolean): Promise<OneRoom> {
+  const { env = process.env, signal, parallel = 1 } = options;
+  const onProgress = options.onEvent ?? options.onProgress;
+  const room = await openRoom({ seal, root, env, withWork: true, addedTests, signal });
+  try {
+    requireProperties(room.sandbox, options);
+    const { contract } = seal;
+    const guard = new Guard(contract, room.root, room.filled);
+    const context = makeContext(room.root, options, {
+      ...own,
+      ...roomParts(room, seal, root, env, guard),
+      contractSha256: seal.contract_sha256,
+      base: seal.base,
+    });
+    const atStart = await roomDefiners(seal, root, room.root);
+    const checked = await runChecks(contract, context, { parallel, onProgress: addedTests ? undefined : onProgress });
+    const touched = (await guard.end()).map(({ path, change }): ChangedDefiner => ({ path, change: `${change} while the checks ran`, defines: [], allowed_by: null })); // biome-ignore format: one
+    return {
+      checks: checked.map(({ check }) => check),
+      definers: [...atStart, ...unscoped(room), ...touched],
+      facts: roomFacts(room, seal),
+      open: openReasons(contract, room),
+      added: room.filled.leftOut.flatMap(({ path, why }) => (why === "added-test" ? [path] : [])),
+    };
+  } finally {
+    await room.close();
+  }
+} // biome-ignore format: one
+
+/** What defines checks and is another in the room, where the scope let it in; and the contract's own files in the tree, which never come in. */
+async function roomDefiners(seal: Seal, root: string, roomRoot: string): Promise<readonly ChangedDefiner[]> {
+  const isContract = ({ kind }: SealedDefiner): boolean => kind === "contract";
+  const installed = ({ path, kind }: SealedDefiner): boolean => kind === "installed" || path.includes("node_modules/");
+  const own = await changedDefiners(seal.contract, root, seal.definers.filter(isContract));
+  const rest = seal.definers.filter((each) => !isContract(each) && !installed(each));
+  const inRoom = await changedDefiners(seal.contract, roomRoot, rest);
+  const contractPaths = new Set(seal.definers.filter(isContract).map(({ path }) => path));
+  return [
+    ...own.filter(({ path }) => contractPaths.has(path)),
+    ...inRoom.filter(({ path }) => !path.includes("node_modules/")),
+  ];
+}
+
+/** Without a scope there is no check that a change which was left out could fail. */
+const unscoped = ({ admission, filled }: Room): readonly ChangedDefiner[] =>
+  admission.scoped
+    ? []
+    : filled.leftOut.flatMap(({ path, change, why }) =>
+        why === "protected" || why === "unusable" ? [{ path, change, defines: [], allowed_by: null }] : [],
+      );
+
+async function changedPackages(seal: Seal): Promise<readonly ChangedDefiner[]> {
+  const now = await packageDigests();
+  return Object.entries(seal.packages).flatMap(([name, sealed]) =>
+    now[name] === sealed ? [] : [{ path: `package ${name}`, change: "modified", defines: [], allowed_by: null }],
+  );
+}
+
+function worseOf(first: readonly ReceiptCheck[], second: readonly ReceiptCheck[]): readonly ReceiptCheck[] {
+  return first.map((check, index) => {
+    const again = second[index];
+    if (again === undefined || again.status === "pass" || again.status === check.status) return check;
+    return { ...again, what: `${again.what}, with the tests that were added` };
+  });
+}
+
+function requireProperties(sandbox: Sandbox, { requireSandbox = [] }: VerifyOptions): void {
+  const lacking = requireSandbox.filter((each) => !sandbox.holds.includes(each));
+  if (lacking.length === 0) return;
+  throw new GoalpostError({
+    code: "verify/sandbox-lacks",
+    where: lacking.join(", "),
+    what: `was required, and the sandbox here does not hold it${sandbox.reason === undefined ? "" : `: ${sandbox.reason}`}`,
+    mend: "install bubblewrap (apt-get install bubblewrap), and allow user namespaces; or require less",
+  });
+}

@@ -1,0 +1,84 @@
+import { posix } from "node:path";
+import type { Contract } from "@goalpost/core";
+import { scopeMatcher } from "../check/tree.ts";
+import { placesOf } from "../checks-of.ts";
+import { isGlob, type Matcher, matcher } from "../files/glob.ts";
+import type { Change } from "../git/tree-changes.ts";
+import { protectedWhenNew, protectionOf, protectionWords } from "./protected.ts";
+
+/** Why a change is not let into the room. */
+export interface Refusal {
+  readonly why: "outside-scope" | "unchanged" | "protected" | "unusable";
+  /** Goes on after the path: `is outside the scope`. */
+  readonly what: string;
+}
+
+/** Decides which changes of the agent a contract lets into the room. */
+export interface Admission {
+  /** Whether the contract states a scope at all. */
+  readonly scoped: boolean;
+  /** Nothing when the change comes in. */
+  refuse(path: string, change: Change): Refusal | undefined;
+  /** A file that a review, an artifact or an absent names, and that no scope lets in: it is data for that item, and nothing else. */
+  isData(path: string): boolean;
+  /** A test file that the start did not have, and that the scope does not name itself. */
+  isAddedTest(path: string, change: Change): boolean;
+}
+
+/**
+ * Reads from a contract what may come in: every scope must allow it, `unchanged` must not name it, and what decides how checks come out must
+ * be named itself. Paths are compared in one Unicode form, since file systems differ.
+ */
+export function admissionOf(contract: Contract): Admission {
+  const items = placesOf(contract).map(({ item }) => item);
+  const scopes = items.flatMap((item) => (item.kind === "scope" ? [item.paths] : []));
+  const within = scopes.map((paths) => composed(scopeMatcher(paths.map(compose))));
+  const guarded = composed(
+    matcher(
+      items.flatMap((item) => (item.kind === "unchanged" && item.since === undefined ? item.paths.map(compose) : [])),
+    ),
+  );
+  const named = new Set(
+    scopes
+      .flat()
+      .filter((path) => !isGlob(path))
+      .map((path) => compose(posix.normalize(path.replace(/(package\.json)#.*$/, "$1")))),
+  );
+  const names = (path: string): boolean => named.has(compose(path));
+  const data = new Set(dataPaths(contract).map(compose));
+  return {
+    scoped: scopes.length > 0,
+    isData: (path) => data.has(compose(path)) && !guarded(path) && within.some((allows) => !allows(path)),
+    isAddedTest: (path, change) => change === "added" && protectionOf(path) === "test" && !names(path),
+    refuse(path, change) {
+      if (within.some((allows) => !allows(path))) return { why: "outside-scope", what: "is outside the scope" };
+      if (guarded(path)) return { why: "unchanged", what: "must stay as it was" };
+      const protection = protectionOf(path);
+      if (protection === undefined || names(path)) return undefined;
+      if (change === "added" && !protectedWhenNew.has(protection)) return undefined;
+      const of = change === "added" ? "would decide how checks run" : "of the start";
+      return {
+        why: "protected",
+        what: `is ${protectionWords[protection]}${change === "added" ? ` and ${of}` : ` ${of}`}; only a scope that names this very file lets it in: scope(${JSON.stringify(path)})`,
+      };
+    },
+  };
+}
+
+/** The files that items of a contract name as evidence, and that no command of theirs makes. */
+export function dataPaths(contract: Contract): readonly string[] {
+  return placesOf(contract).flatMap(({ item }) => {
+    if (item.kind === "review") return [tidy(item.evidence)];
+    if (item.kind === "artifact" && item.produced_by === undefined) return [tidy(item.path)];
+    return item.kind === "absent" && !isGlob(item.in) ? [tidy(item.in)] : [];
+  });
+}
+
+const tidy = (path: string): string => posix.normalize(path).replace(/^\.\//, "");
+
+const compose = (path: string): string => path.normalize("NFC");
+
+const composed =
+  (test: Matcher): Matcher =>
+  (path) =>
+    test(compose(path));

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { preflight } from "../preflight.ts";
+import { sealContract } from "../seal/seal-contract.ts";
+import { contractOf, type Project, project } from "../testing/project.ts";
+import { verify } from "../verify.ts";
+import type { RoomSettings } from "./settings.ts";
+
+let at: Project & Disposable;
+const install =
+  "mkdir -p node_modules/.bin; cp vendor/runner.sh node_modules/runner.sh; ln -s ../runner.sh node_modules/.bin/runner\n";
+beforeEach(() => {
+  at = project({
+    "package.json": JSON.stringify({ name: "p", scripts: { test: "runner" } }),
+    ".gitignore": "node_modules\n",
+    "src/a.js": "0\n",
+    "install.sh": install,
+  });
+  at.put("vendor/runner.sh", "#!/bin/sh\ngrep -q 1 src/a.js\n", 0o755);
+  at.commit();
+}); // biome-ignore format: one
+afterEach(() => at[Symbol.dispose]());
+
+const contract = contractOf([{ kind: "command", run: "npm test" }], [{ kind: "scope", paths: ["src/**"] }]);
+const sealed = (room: RoomSettings = { setup: ["sh install.sh"] }) =>
+  sealContract(contract, { cwd: at.root, env: at.env, room });
+const verdict = async (seal: Awaited<ReturnType<typeof sealed>>) =>
+  (await verify(contract, { cwd: at.root, env: at.env, seal, evidence: false })).verdict;
+
+test("the dependencies are those that setup made at the start, whatever is installed in the project", async () => {
+  const seal = await sealed();
+  expect(seal.layer).toMatchObject({ files: 1, commands: ["sh install.sh"] });
+  // A project that installed something else, or a shim, is judged by the layer; one that installed nothing too.
+  at.put("node_modules/.bin/runner", "#!/bin/sh\nexit 0\n", 0o755);
+  expect(await verdict(seal)).toBe("not done");
+  at.put("src/a.js", "1\n");
+  expect(await verdict(seal)).toBe("done");
+  at.remove("node_modules");
+  expect(await verdict(seal)).toBe("done");
+});
+
+test("a lockfile says what is run, and a layer is made once", async () => {
+  at.put("vendor/dep/package.json", '{"name":"dep","version":"1.0.0","bin":{"runner":"runner.sh"}}');
+  at.put("vendor/dep/runner.sh", "#!/bin/sh\ngrep -q 1 src/a.js\n", 0o755);
+  at.put("package.json", JSON.stringify({ name: "p", version: "1.0.0", scripts: { test: "runner" }, dependencies: { dep: "file:vendor/dep" } }));
+  const packages = { "": { name: "p", version: "1.0.0", dependencies: { dep: "file:vendor/dep" } }, "node_modules/dep": { resolved: "vendor/dep", link: true }, "vendor/dep": { name: "dep", version: "1.0.0", bin: { runner: "runner.sh" } } };
+  at.put("package-lock.json", JSON.stringify({ name: "p", version: "1.0.0", lockfileVersion: 3, requires: true, packages }));
+  const seal = await sealed({});
+  expect(seal.layer?.commands).toEqual(["npm ci --ignore-scripts --no-audit --no-fund"]);
+  expect((await sealed({})).layer).toEqual(seal.layer);
+  expect(await verdict(seal)).toBe("not done");
+  at.put("src/a.js", "1\n");
+  expect(await verdict(seal)).toBe("done");
+}); // biome-ignore format: one
+
+test("setup that fails, or that links to what is outside, is an error that says where and what", async () => {
+  await expect(sealed({ setup: ["sh -c 'echo no registry; exit 3'"] })).rejects.toThrow(
+    /^room\.setup: sh -c 'echo no registry; exit 3': ended with 3; it brings what the checks need; it said: no registry\n {2}mend: say what brings it: .*"setup"/,
+  );
+  await expect(sealed({ setup: ["no-such-manager install"] })).rejects.toThrow(/^room\.setup: no-such-manager install: ENOENT/);
+  await expect(sealed({ setup: ["ln -s ../../elsewhere outside"] })).rejects.toThrow(
+    /^outside: is a link that setup made to \.\.\/\.\.\/elsewhere, outside of the room\n {2}mend: let setup install a copy/,
+  );
+}); // biome-ignore format: one
+
+test("preflight says when what is installed is not in the room", async () => {
+  at.put("node_modules/x/index.js", "");
+  const { warnings } = await preflight(contract, { cwd: at.root, env: at.env });
+  expect(warnings.at(-1)).toMatch(/^node_modules\/ is not in the room, and no lockfile says how it is made/);
+  expect((await preflight(contract, { cwd: at.root, env: at.env, room: { setup: ["sh install.sh"] } })).warnings).toEqual([]);
+}); // biome-ignore format: one

@@ -1,0 +1,329 @@
+import { closeSync, futimesSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, symlinkSync, writeSync } from "node:fs"; // biome-ignore format: one
+import { dirname, isAbsolute, join, posix, relative } from "node:path";
+import type { Change } from "../git/tree-changes.ts";
+import { type BlobStore, notKept } from "../store/blob-store.ts";
+import type { IgnoreRules } from "../store/ignore-rules.ts";
+import { type Content, readTree } from "../store/read-tree.ts";
+import { compareEntries, type Tree, type TreeEntry } from "../store/tree.ts";
+import type { Admission } from "./admission.ts";
+
+/** A change that is not in the room. */
+export interface LeftOut {
+  readonly path: string;
+  readonly change: Change;
+  readonly why: "outside-scope" | "unchanged" | "protected" | "unusable" | "added-test";
+  /** Goes on after the path: `is outside the scope`. */
+  readonly what: string;
+}
+
+/** A room as it was filled. */
+export interface Filled {
+  /** What stands in it, dependencies aside. */
+  readonly placed: Tree;
+  /** Every difference between the start and the tree now, let in or not. */
+  readonly changes: ReadonlyMap<string, Change>;
+  /** What stands in the tree now at each path that differs. */
+  readonly now: ReadonlyMap<string, TreeEntry>;
+  readonly leftOut: readonly LeftOut[];
+  /** What stands there of the dependencies. */
+  readonly layered: ReadonlySet<string>;
+  /** Files that an item of the contract names and the scope does not: for that item alone, once the commands have run. */
+  readonly data: readonly string[];
+  /** Places those. */
+  placeData(): void;
+}
+
+/** Options of {@link fillRoom}. */
+export interface FillRoom {
+  /** An empty folder. */
+  readonly folder: string;
+  readonly base: Tree;
+  readonly store: BlobStore;
+  /** Dependencies that setup made. */
+  readonly layer?: Tree | undefined;
+  /** The agent's tree; without it the room holds the base alone. */
+  readonly work?: {
+    readonly root: string;
+    readonly rules: IgnoreRules;
+    readonly admission: Admission;
+    /** Whether test files that were added come in. */
+    readonly addedTests: boolean;
+  };
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Goalpost's own folder: it comes from the start, whatever stands there now. */
+const own = ".goalpost";
+const isOwn = (path: string): boolean => path === own || path.startsWith(`${own}/`);
+
+type Rules = Pick<IgnoreRules, "file" | "folder">;
+
+const withoutOwn = (rules: Rules): Rules => ({
+  file: (path) => isOwn(path) || rules.file(path),
+  folder: (path) => isOwn(path) || rules.folder(path),
+});
+
+/** What differs from the base, without making a room. */
+export async function compareTree({ root, base, rules, scratch, signal }: { readonly root: string; readonly base: Tree; readonly rules: Rules; readonly scratch: () => string; readonly signal?: AbortSignal | undefined }): Promise<Pick<Filled, "changes" | "now">> {
+  const changes = new Map<string, Change>();
+  const now = new Map<string, TreeEntry>();
+  const there = new Set<string>();
+  for await (const seen of readTree({ root, rules: withoutOwn(rules), scratch, signal })) {
+    const { path } = seen;
+    there.add(path);
+    if ("what" in seen) {
+      changes.set(path, base.has(path) ? "type changed" : "added");
+      continue;
+    }
+    if (seen.content !== undefined && "file" in seen.content) rmSync(seen.content.file, { force: true });
+    const change = compareEntries(base.get(path), seen.entry);
+    if (change === undefined || seen.entry.kind === "folder") continue;
+    changes.set(path, change);
+    now.set(path, seen.entry);
+  }
+  for (const [path, entry] of base) {
+    if (!there.has(path) && !isOwn(path) && entry.kind !== "folder") changes.set(path, "deleted");
+  }
+  return { changes, now };
+} // biome-ignore format: one
+
+/**
+ * Fills a room: the base, and of what differs only that which is let in. Each file of the tree is read once, and what was hashed is what is
+ * written, so that nothing can change in between.
+ *
+ * @throws GoalpostError `verify/base-lost`, `verify/state-not-writable`.
+ */
+export async function fillRoom(options: FillRoom): Promise<Filled> {
+  const filling = new Filling(options);
+  try {
+    await filling.work();
+    filling.restore();
+    filling.late();
+    filling.layer();
+  } catch (error) {
+    if (["ENOSPC", "EDQUOT", "EROFS"].includes(String((error as NodeJS.ErrnoException).code))) throw notKept(options.folder, error); // biome-ignore format: one
+    throw error;
+  }
+  return filling;
+}
+
+type Arrival = readonly [path: string, entry: TreeEntry, content: Content | undefined];
+
+class Filling implements Filled {
+  readonly placed = new Map<string, TreeEntry>();
+  readonly changes = new Map<string, Change>();
+  readonly now = new Map<string, TreeEntry>();
+  readonly leftOut: LeftOut[] = [];
+  readonly layered = new Set<string>();
+  readonly data: string[] = [];
+  readonly #data: Arrival[] = [];
+  readonly #options: FillRoom;
+  readonly #folders = new Set<string>();
+  readonly #baseFolders: ReadonlySet<string>;
+  readonly #settled = new Set<string>();
+  readonly #late: Arrival[] = [];
+
+  constructor(options: FillRoom) {
+    this.#options = options;
+    this.#baseFolders = foldersOf(options.base.keys());
+  }
+
+  /** Goes through the agent's tree: what is as at the start is placed, what is not is asked about. */
+  async work(): Promise<void> {
+    const { work, base, folder, signal } = this.#options;
+    if (work === undefined) return;
+    let copies = 0;
+    // Beside the room, and removed with it.
+    const scratch = (): string => `${folder}.copy-${copies++}`;
+    for await (const seen of readTree({ root: work.root, rules: withoutOwn(work.rules), scratch, signal })) {
+      if ("what" in seen) {
+        this.#unusable(seen.path, seen.what);
+        continue;
+      }
+      const { path, entry, content } = seen;
+      const then = base.get(path);
+      const change = compareEntries(then, entry);
+      if (change === undefined) {
+        this.#settled.add(path);
+        this.#place(path, then ?? entry, content, true);
+      } else this.#changed(path, change, entry, content);
+    }
+  }
+
+  #changed(path: string, change: Change, entry: TreeEntry, content: Content | undefined): void {
+    if (entry.kind === "folder") {
+      this.#newFolder(path, change);
+      return;
+    }
+    this.changes.set(path, change);
+    this.now.set(path, entry);
+    if (entry.kind === "file" && this.#options.work?.admission.isData(path)) {
+      this.data.push(path);
+      this.#data.push([path, entry, content]);
+      return;
+    }
+    if (this.#refused(path, change) || this.#leadsOut(path, change, entry)) return;
+    this.#settled.add(path);
+    // Where the start had a folder, or a file on the way, that must be gone first.
+    if (this.#baseFolders.has(path) || this.#baseOnTheWay(path)) this.#late.push([path, entry, content]);
+    else this.#place(path, entry, content, false);
+  }
+
+  /** A folder that holds nothing is no change of its own; it comes in where files of it might. */
+  #newFolder(path: string, change: Change): void {
+    const { base, work } = this.#options;
+    if (base.has(path) || this.#baseFolders.has(path) || this.#baseOnTheWay(path)) return;
+    if (work?.admission.refuse(`${path}/x`, change) === undefined) this.#makeFolder(join(this.#options.folder, path));
+  }
+
+  #refused(path: string, change: Change): boolean {
+    const { work } = this.#options;
+    const refusal = work?.admission.refuse(path, change);
+    if (refusal !== undefined) this.leftOut.push({ path, change, ...refusal });
+    else if (work?.addedTests === false && work.admission.isAddedTest(path, change)) {
+      this.leftOut.push({ path, change, why: "added-test", what: "is a test that was added" });
+    } else return false;
+    return true;
+  }
+
+  #leadsOut(path: string, change: Change, entry: TreeEntry): boolean {
+    const { work } = this.#options;
+    if (entry.kind !== "link" || work === undefined) return false;
+    const way = isAbsolute(entry.target)
+      ? relative(work.root, entry.target)
+      : posix.join(posix.dirname(path), entry.target);
+    if (way !== ".." && !way.startsWith("../") && !isAbsolute(way)) return false;
+    this.leftOut.push({ path, change, why: "unusable", what: `is a link that leads out of the project, to ${entry.target}` }); // biome-ignore format: one
+    return true;
+  }
+
+  #unusable(path: string, what: string): void {
+    const { base } = this.#options;
+    const folder = this.#baseFolders.has(path);
+    const change: Change = base.has(path) || folder ? "type changed" : "added";
+    this.changes.set(path, change);
+    this.leftOut.push({ path, change, why: "unusable", what });
+    if (!folder) return;
+    for (const each of base.keys()) if (each.startsWith(`${path}/`)) this.#bring(each);
+  }
+
+  #bring(path: string): void {
+    const entry = this.#options.base.get(path);
+    if (entry === undefined || this.#settled.has(path)) return;
+    this.#settled.add(path);
+    const content = entry.kind === "file" ? { bytes: this.#options.store.get(entry.sha256) } : undefined;
+    this.#place(path, entry, content, true);
+  }
+
+  /** Brings back what the start had and the tree has not, or has otherwise, unless that may be. */
+  restore(): void {
+    const { base, work } = this.#options;
+    for (const [path, entry] of base) {
+      if (this.#settled.has(path)) continue;
+      if (work !== undefined && !isOwn(path) && entry.kind !== "folder" && !this.changes.has(path)) {
+        this.changes.set(path, "deleted");
+        if (!this.#refused(path, "deleted")) continue;
+      }
+      this.#bring(path);
+    }
+  }
+
+  /** Places what takes the place of a folder, or stands below what was a file, where nothing of the start is in its way. */
+  late(): void {
+    for (const [path, entry, content] of this.#late) {
+      const taken = this.#folders.has(join(this.#options.folder, path)) || waysTo(path).some((way) => this.placed.has(way)); // biome-ignore format: one
+      if (!taken) this.#place(path, entry, content, false);
+      else {
+        const change = this.changes.get(path) ?? "added";
+        this.leftOut.push({ path, change, why: "unusable", what: "stands where the start has something else that must stay" }); // biome-ignore format: one
+        this.#settled.delete(path);
+        this.#bring(path);
+      }
+    }
+  }
+
+  /** Dependencies stand where nothing else does; they are no part of what is judged. */
+  layer(): void {
+    const { layer, store, folder } = this.#options;
+    for (const [path, entry] of layer ?? []) {
+      if (this.placed.has(path) || waysTo(path).some((way) => this.placed.has(way)) || this.#folders.has(join(folder, path))) continue; // biome-ignore format: one
+      const content = entry.kind === "file" ? { bytes: store.get(entry.sha256) } : undefined;
+      this.#place(path, entry, content, true);
+      this.placed.delete(path);
+      this.layered.add(path);
+    }
+  }
+
+  placeData(): void {
+    for (const [path, entry, content] of this.#data.splice(0)) {
+      const full = join(this.#options.folder, path);
+      // Commands have run in the room: nothing that they left there is written through.
+      if (waysTo(path).some((way) => isNoFolder(join(this.#options.folder, way)))) continue;
+      rmSync(full, { force: true, recursive: true });
+      mkdirSync(dirname(full), { recursive: true });
+      if (entry.kind === "file") writeFile(full, entry, content ?? { bytes: Buffer.alloc(0) }, false);
+    }
+  }
+
+  #baseOnTheWay = (path: string): boolean =>
+    waysTo(path).some((way) => {
+      const kind = this.#options.base.get(way)?.kind;
+      return kind === "file" || kind === "link";
+    });
+
+  #place(path: string, entry: TreeEntry, content: Content | undefined, sealed: boolean): void {
+    const full = join(this.#options.folder, path);
+    if (entry.kind === "folder") {
+      this.#makeFolder(full);
+      return;
+    }
+    this.#makeFolder(dirname(full));
+    if (entry.kind === "link") symlinkSync(entry.target, full);
+    else writeFile(full, entry, content ?? { bytes: Buffer.alloc(0) }, sealed);
+    this.placed.set(path, entry);
+  }
+
+  #makeFolder(folder: string): void {
+    if (this.#folders.has(folder)) return;
+    mkdirSync(folder, { recursive: true });
+    for (let each = folder; each.length >= this.#options.folder.length && !this.#folders.has(each); each = dirname(each))
+      this.#folders.add(each); // biome-ignore format: one
+  }
+}
+
+/** A file of the start gets the time it had; one that was changed gets the present. */
+function writeFile(
+  path: string,
+  entry: TreeEntry & { readonly kind: "file" },
+  content: Content,
+  sealed: boolean,
+): void {
+  if ("file" in content) renameSync(content.file, path);
+  const file = openSync(path, "file" in content ? "r+" : "wx", entry.executable ? 0o755 : 0o644);
+  try {
+    if ("bytes" in content) {
+      for (let at = 0; at < content.bytes.length; ) at += writeSync(file, content.bytes, at);
+    }
+    if (sealed) futimesSync(file, entry.modified / 1000, entry.modified / 1000);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function isNoFolder(path: string): boolean {
+  const facts = lstatSync(path, { throwIfNoEntry: false });
+  return facts !== undefined && !facts.isDirectory();
+}
+
+/** The folders above a path. */
+function waysTo(path: string): readonly string[] {
+  const ways: string[] = [];
+  for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) ways.push(path.slice(0, at));
+  return ways;
+}
+
+function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const path of paths) for (const way of waysTo(path)) folders.add(way);
+  return folders;
+}

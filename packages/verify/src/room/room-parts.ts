@@ -1,0 +1,32 @@
+import type { CheckContext, CheckRoom } from "../check/context.ts";
+import { roomEnvironment } from "../process/environment.ts";
+import { outsidePath } from "../process/outside-path.ts";
+import type { Seal } from "../seal/seal.ts";
+import type { Guard } from "./guard.ts";
+import type { Room } from "./open-room.ts";
+import { OwnChanges } from "./own-changes.ts";
+
+/** What checks are given of a room. */
+export function roomParts(
+  room: Room,
+  seal: Pick<Seal, "room" | "since">,
+  root: string,
+  env: NodeJS.ProcessEnv,
+  guard: Pick<Guard, "look">,
+): Pick<CheckContext, "room" | "changes" | "checkEnv"> {
+  const { filled, base, admission, sandbox } = room;
+  const inside: CheckRoom = {
+    base,
+    leftOut: filled.leftOut,
+    isData: (path) => admission.isData(path),
+    placeData: () => filled.placeData(),
+    enclose: (process) => sandbox.enclose(process),
+    explain: (result) => sandbox.explain(result),
+    look: () => guard.look(),
+  };
+  return {
+    room: inside,
+    changes: new OwnChanges(filled, seal.since),
+    checkEnv: roomEnvironment({ ...env, PATH: outsidePath(root, env) }, seal.room.env ?? []),
+  };
+}

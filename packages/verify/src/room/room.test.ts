@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { sealContract } from "../seal/seal-contract.ts";
+import { contractOf, type Project, project, type WireItem } from "../testing/project.ts";
+import { verify } from "../verify.ts";
+import type { RoomSettings } from "./settings.ts";
+
+let at: Project & Disposable;
+beforeEach(() => {
+  at = project({
+    "src/a.js": "a\n",
+    "src/deep/b.js": "b\n",
+    "test/a.test.js": "test\n",
+    "tools.mk": "all:\n",
+    ".gitignore": "out\n*.log\n",
+  });
+});
+afterEach(() => at[Symbol.dispose]());
+
+const scope = (...paths: string[]): WireItem => ({ kind: "scope", paths });
+const shell = (run: string): WireItem => ({ kind: "shell", run });
+
+/** What the receipt says of a tree that somebody has been at work on since the seal. */
+async function after(work: () => void, items: readonly WireItem[], constraints: readonly WireItem[], room: RoomSettings = {}) {
+  const contract = contractOf([...items], [...constraints]);
+  const seal = await sealContract(contract, { cwd: at.root, env: at.env, room });
+  work();
+  const receipt = await verify(contract, { cwd: at.root, env: at.env, seal, evidence: false });
+  const leftOut = receipt.room?.left_out.map(({ path, change }) => `${change} ${path}`) ?? [];
+  return { verdict: receipt.verdict, leftOut, checks: receipt.checks, open: receipt.open };
+} // biome-ignore format: one
+
+describe("what comes into the room", () => {
+  test("is what the scope lets in; a glob lets in no edited test, manifest, script, configuration or dotfile", async () => {
+    const work = () => {
+      at.put("src/a.js", "new\n");
+      at.put("src/new.js", "new\n");
+      at.put("src/.hidden", "x");
+      at.put("src/package.json", "{}");
+      at.put("src/x.config.js", "x");
+      at.put("tools.mk", "all: ;\n");
+      at.put("test/a.test.js", "");
+      at.remove("src/deep/b.js");
+    };
+    const seen = await after(work, [shell("cat src/a.js src/new.js && test ! -e src/deep/b.js && test ! -e src/.hidden && test ! -e src/package.json && grep -q test test/a.test.js")], [scope("src/**", "test/**", "*.mk")]);
+    expect(seen.checks[1]?.status).toBe("pass");
+    expect(seen.verdict).toBe("not done");
+    expect([...seen.leftOut].sort()).toEqual(["added src/.hidden", "added src/package.json", "added src/x.config.js", "modified test/a.test.js", "modified tools.mk"]);
+    expect(seen.checks[0]?.details?.[0]).toContain('only a scope that names this very file lets it in: scope("src/.hidden")');
+  }); // biome-ignore format: one
+
+  test("an ignored file is never carried, and no change either; nor is git's own exclude asked", async () => {
+    const work = () => {
+      at.put("out/made.js", "x");
+      at.put("src/x.log", "x");
+      at.put(".git/info/exclude", "src/evil.js\n");
+      at.put("src/evil.js", "x");
+    };
+    const seen = await after(work, [shell("test ! -e out && test ! -e src/x.log && test -e src/evil.js")], [scope("src/**")]);
+    expect(seen).toMatchObject({ verdict: "done", leftOut: [] });
+    const outside = await after(() => at.put("evil.js", "x"), [shell("true")], [scope("src/**")]);
+    expect(outside).toMatchObject({ verdict: "not done", leftOut: ["added evil.js"] });
+  }); // biome-ignore format: one
+
+  test("an ignore file that the agent writes hides nothing", async () => {
+    const seen = await after(() => { at.put(".gitignore", "*\n"); at.put("evil.js", "x"); }, [shell("true")], [scope("src/**")]);
+    expect(seen).toMatchObject({ verdict: "not done", leftOut: ["modified .gitignore", "added evil.js"] });
+  }); // biome-ignore format: one
+});
+
+describe("names and kinds", () => {
+  test("line breaks, NFC and NFD, spaces and quotes are names like others", async () => {
+    const names = ["src/line\nbreak.js", "src/caf\u00e9.js", "src/cafe\u0301 2.js", "src/it's \"one\".js", "src/constructor", "src/__proto__"];
+    const seen = await after(() => names.forEach((name) => void at.put(name, "x")), [shell("ls -1A src | wc -l | grep -qx 9")], [scope("src/**")]);
+    expect(seen).toMatchObject({ verdict: "done", leftOut: [] });
+    const composed = await after(() => at.put("ko\u0308ln.js", "x"), [shell("true")], [scope("k\u00f6ln.js")]);
+    expect(composed.verdict).toBe("done");
+  }); // biome-ignore format: one
+
+  test("a link that leads out is left out; one inside comes in, also in the place of a folder", async () => {
+    at.put("../outside/secret.js", "s");
+    const out = await after(() => at.link("src/away", "../../outside"), [shell("true")], [scope("src/**")]);
+    expect(out).toMatchObject({ verdict: "not done", leftOut: ["added src/away"] });
+    at.remove("src/away");
+    const absolute = await after(() => at.link("src/abs", "/etc/hostname"), [shell("true")], [scope("src/**")]);
+    expect(absolute.leftOut).toEqual(["added src/abs"]);
+    at.remove("src/abs");
+    const inside = () => {
+      at.put("src/other/b.js", "other\n");
+      at.remove("src/deep");
+      at.link("src/deep", "other");
+    };
+    expect(await after(inside, [shell("grep -q other src/deep/b.js")], [scope("src/**")])).toMatchObject({ verdict: "done", leftOut: [] });
+  }); // biome-ignore format: one
+
+  test("a file in the place of a folder that must stay, and a folder in the place of a file, are left out", async () => {
+    const folder = () => {
+      at.remove("test");
+      at.put("test", "a file");
+    };
+    const seen = await after(folder, [shell("grep -q test test/a.test.js")], [scope("test", "src/**")]);
+    expect(seen.checks[1]?.status).toBe("pass");
+    expect(seen.verdict).toBe("not done");
+    at.git("checkout", "-q", "test/a.test.js", "src");
+    const file = () => {
+      at.remove("tools.mk");
+      at.put("tools.mk/x.js", "x");
+    };
+    const other = await after(file, [shell("grep -q all tools.mk")], [scope("tools.mk/x.js", "src/**")]);
+    expect(other.checks[1]?.status).toBe("pass");
+    expect(other.verdict).toBe("not done");
+  });
+
+  test("a repository inside is files like others, without its .git", async () => {
+    at.put("vendor/sub/.git", "gitdir: ../../.git/modules/sub\n");
+    at.put("vendor/sub/lib.js", "lib\n");
+    const work = () => at.put("vendor/sub/lib.js", "changed\n");
+    const seen = await after(work, [shell("grep -q lib vendor/sub/lib.js && test ! -e vendor/sub/.git")], [scope("src/**")]);
+    expect(seen.checks[1]?.status).toBe("pass");
+    expect(seen.leftOut).toEqual(["modified vendor/sub/lib.js"]);
+  }); // biome-ignore format: one
+
+  test("a guarded link is changed when what it leads to is", async () => {
+    at.put("data/real.json", "1");
+    at.link("golden/one.json", "../data/real.json");
+    const work = () => at.put("data/real.json", "2");
+    const seen = await after(work, [shell("true")], [scope("data/**"), { kind: "unchanged", paths: ["golden/**"] }]);
+    expect(seen.checks[1]).toMatchObject({ status: "fail", details: ["what it links to changed (data/real.json): golden/one.json"] });
+  }); // biome-ignore format: one
+});
+
+test("the room has a repository of its own: the start, and what was let in; no remote, no hook, no history", async () => {
+  at.git("remote", "add", "origin", "https://example.com/x.git");
+  at.put(".git/hooks/pre-commit", "#!/bin/sh\nexit 1\n", 0o755);
+  const script = "git log --format=%s; git remote; git status --porcelain; git show --stat --format= HEAD; git show HEAD~1:src/a.js; git show HEAD~1:src/deep/b.js; ls .git/hooks 2>/dev/null; exit 7";
+  const work = () => {
+    at.put("src/a.js", "new\n");
+    at.remove("src/deep/b.js");
+  };
+  const { checks } = await after(work, [shell(script)], [scope("src/**")]);
+  expect(checks[1]?.output?.split("\n").map((line) => line.trim())).toEqual([
+    "the changes that were let in", "the start", "src/a.js      | 2 +-", "src/deep/b.js | 1 -", "2 files changed, 1 insertion(+), 2 deletions(-)", "a", "b",
+  ]);
+}); // biome-ignore format: one
+
+test("evidence that an item names, and no scope, is data for it alone; of an artifact it makes the result open", async () => {
+  const work = () => at.put("reports/r.json", "{}");
+  const seen = await after(work, [shell("test ! -e reports/r.json"), { kind: "artifact", path: "reports/r.json" }], [scope("src/**")]);
+  expect(seen).toMatchObject({ verdict: "open", leftOut: [] });
+  expect(seen.open).toEqual(["reports/r.json was written by the agent alone; let a command make it in the room, or name it in the scope"]);
+}); // biome-ignore format: one
+
+test("a file that a command rewrites is judged as the agent left it too", async () => {
+  const work = () => at.put("src/log.txt", "429\n");
+  const absent = { kind: "absent", pattern: { source: "429", flags: "" }, in: "src/log.txt" };
+  const seen = await after(work, [shell(": > src/log.txt"), absent], [scope("src/**")]);
+  expect(seen.checks[2]).toMatchObject({ status: "fail", what: "/429/ is in src/log.txt:1: 429, before any command ran" });
+}); // biome-ignore format: one
+
+test("a base that is gone from the store, or another, is an error and never a fallback", async () => {
+  const contract = contractOf([shell("true")], [scope("src/**")]);
+  const seal = await sealContract(contract, { cwd: at.root, env: at.env });
+  at.put("test/a.test.js", "another\n");
+  at.remove("../state/store/blobs");
+  await expect(verify(contract, { cwd: at.root, env: at.env, seal, evidence: false })).rejects.toThrow(
+    /so the tree of the start cannot be made again\n {2}mend: put the state folder back/,
+  );
+});

@@ -1,0 +1,35 @@
+import type { GitPlace } from "../git/git.ts";
+import type { Change, History } from "../git/tree-changes.ts";
+import type { Seal } from "../seal/seal.ts";
+import { realRoot } from "../seal/state-dir.ts";
+import { readSealedTree, sealedRules } from "../store/record-tree.ts";
+import { openStore } from "../store/store-place.ts";
+import { compareTree } from "./make-room.ts";
+import { OwnChanges } from "./own-changes.ts";
+
+/** What differs from the start of a seal, by its own record of it. */
+export async function sealHistory(seal: Seal, place: GitPlace): Promise<History> {
+  const { root, env, signal } = place;
+  const store = openStore(root, env);
+  const base = readSealedTree(store, seal.tree);
+  const rules = await sealedRules(seal, base, store, place);
+  return new OwnChanges(await compareTree({ root, base, rules, scratch: () => store.scratch(), signal }), seal.since);
+}
+
+/**
+ * Lists what differs from the start of a seal, by content: what is given up when another seal takes its place.
+ *
+ * @returns How each file changed, by its path from the root.
+ * @throws GoalpostError `verify/base-lost`, `verify/no-project`.
+ * @example
+ * const contract = goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build();
+ * const seal = await sealContract(contract, { cwd: "." });
+ * (await changesSinceSeal(seal, { cwd: "." })).size; // 0
+ */
+export async function changesSinceSeal(
+  seal: Seal,
+  { cwd, env = process.env }: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv },
+): Promise<ReadonlyMap<string, Change>> {
+  const tree = await (await sealHistory(seal, { root: realRoot(cwd), env })).since();
+  return tree.fault === undefined ? tree.changes : new Map();
+}

@@ -1,0 +1,57 @@
+import { GoalpostError } from "@goalpost/core";
+import * as z from "zod/mini";
+
+const words = z.readonly(z.array(z.string().check(z.minLength(1, { error: "is empty" }))));
+
+/** @internal The schema of {@link RoomSettings}, as a seal keeps them. */
+export const roomSettingsSchema = z.readonly(
+  z.strictObject({
+    setup: z.exactOptional(words),
+    warm: z.exactOptional(words),
+    network: z.exactOptional(z.boolean()),
+    env: z.exactOptional(words),
+    expose: z.exactOptional(words),
+    ignore: z.exactOptional(words),
+  }),
+);
+
+/** How the room of a project is made: `room` in goalpost.json. It is sealed with the contract. */
+export interface RoomSettings {
+  /** Commands that bring the dependencies, run once at the start. Default: by the lockfile. */
+  readonly setup?: readonly string[];
+  /** Commands that are run once after them, to warm caches: `cargo build --tests`. */
+  readonly warm?: readonly string[];
+  /** Whether checks may use the network. Default false. */
+  readonly network?: boolean;
+  /** Names of variables that checks are given, beside the plain ones. */
+  readonly env?: readonly string[];
+  /** Sockets of the file system that checks may reach. */
+  readonly expose?: readonly string[];
+  /** Patterns, as in `.gitignore`, of what is no part of the tree. */
+  readonly ignore?: readonly string[];
+}
+
+/**
+ * Reads room settings.
+ *
+ * @param where - How their place is called in an error: `goalpost.json: room`.
+ * @throws GoalpostError `verify/bad-room`.
+ * @example
+ * readRoomSettings({ network: false, ignore: ["data/"] }, "goalpost.json: room").ignore; // ["data/"]
+ */
+export function readRoomSettings(value: unknown, where: string): RoomSettings {
+  const result = z.safeParse(roomSettingsSchema, value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const unknown = issue?.code === "unrecognized_keys" ? issue.keys[0] : undefined;
+  throw new GoalpostError({
+    code: "verify/bad-room",
+    where: [where, ...(issue?.path ?? []).map(String), ...(unknown === undefined ? [] : [unknown])].join("."),
+    what:
+      unknown === undefined
+        ? `${issue?.message ?? "is not valid"}`
+        : "is no setting, expected setup, warm, network, env, expose or ignore",
+    mend: 'write { "room": { "setup": ["npm ci"], "network": false, "env": [], "ignore": [] } }',
+    cause: result.error,
+  });
+}

@@ -1,0 +1,190 @@
+import { execFile } from "node:child_process";
+import { existsSync, lstatSync, readlinkSync, realpathSync, statSync } from "node:fs";
+import { delimiter, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { promisify } from "node:util";
+import { isInside } from "../files/inside.ts";
+import { capturedText } from "../process/capture.ts";
+import { outsidePath } from "../process/outside-path.ts";
+import type { ProcessResult } from "../process/run-process.ts";
+import { type Enclosed, noSandbox, type Sandbox, type SandboxProperty } from "./sandbox.ts";
+
+/** What a sandbox is made of. */
+export interface SandboxPlan {
+  /** The room, as it stands on disk. */
+  readonly room: string;
+  /** The project's root: the room stands there inside. */
+  readonly root: string;
+  /** The state folder of all projects. */
+  readonly state: string;
+  /** Our own environment. */
+  readonly env: NodeJS.ProcessEnv;
+  readonly network: boolean;
+  /** Sockets of the file system that may be reached. */
+  readonly expose: readonly string[];
+  /** Lets the home be seen and written, but for the state: for setup, which runs before the agent. */
+  readonly home?: boolean;
+}
+
+/** Folders of the system, read-only inside. */
+const system = ["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32", "/etc", "/opt", "/nix/store", "/run/current-system", "/snap", "/sys"] as const; // biome-ignore format: a table
+
+/** Folders whose programs and libraries belong to the system. */
+export const systemFolders: readonly string[] = system;
+
+/** Variables that name a toolchain's folder. */
+const toolchainNames = ["RUSTUP_HOME", "GOROOT", "JAVA_HOME", "PYENV_ROOT", "NVM_BIN", "VOLTA_HOME", "FNM_DIR", "ASDF_DIR", "ASDF_DATA_DIR", "BUN_INSTALL", "RBENV_ROOT", "DOTNET_ROOT"] as const; // biome-ignore format: a table
+
+const run = promisify(execFile);
+
+/**
+ * Makes a sandbox of bubblewrap: the system read-only, the room at the project's path, an empty home and temp directory, a process namespace
+ * that ends with the check, and no network unless asked for. Where there is none, or it is not permitted, it says so.
+ */
+export async function openSandbox(plan: SandboxPlan): Promise<Sandbox> {
+  const program = findBubblewrap(plan);
+  if (program === undefined) {
+    const why = process.platform === "linux" ? "bubblewrap is not installed" : `there is none for ${process.platform} yet`;
+    return noSandbox(why);
+  } // biome-ignore format: one
+  const args = argumentsOf(plan);
+  try {
+    await run(program, [...args, "--", "/bin/sh", "-c", "exit 0"], { timeout: 20_000, env: { PATH: "/usr/bin:/bin" } });
+  } catch (error) {
+    const said = String((error as { readonly stderr?: unknown }).stderr ?? error).trim().split("\n")[0];
+    return noSandbox(`bubblewrap is there but not permitted: ${said}`);
+  } // biome-ignore format: one
+  const holds: readonly SandboxProperty[] = [
+    ...(plan.network ? [] : (["no-network"] as const)),
+    "private-tmp", "project-hidden", "state-hidden", "home-hidden", "processes-ended", "named-environment",
+  ]; // biome-ignore format: one
+  return {
+    name: "bubblewrap",
+    holds,
+    enclose: ({ argv, cwd, env }: Enclosed): Enclosed => ({
+      argv: [program, ...args, "--chdir", join(plan.root, relative(plan.room, cwd)), "--", ...argv],
+      cwd: "/",
+      env: { ...env, HOME: homeOf(plan), TMPDIR: "/tmp" },
+    }),
+    explain,
+  };
+}
+
+/** What bubblewrap says, and nothing else, when it cannot start a program. */
+function explain(result: ProcessResult): ProcessResult {
+  if (result.ended !== "exit" || result.exitCode !== 1 || result.output.bytes > 4096) return result;
+  const said = /^bwrap: execvp .*: (No such file or directory|Permission denied)\n?$/s.exec(capturedText(result.output));
+  if (said === null) return result;
+  return { ...result, ended: "not-started", exitCode: null, startError: said[1]?.startsWith("No") ? "ENOENT" : "EACCES" };
+} // biome-ignore format: one
+
+function findBubblewrap({ root, env }: SandboxPlan): string | undefined {
+  if (process.platform !== "linux") return undefined;
+  for (const folder of [...outsidePath(root, env).split(delimiter), "/usr/bin", "/bin"]) {
+    const path = join(folder || "/usr/bin", "bwrap");
+    if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
+  }
+  return undefined;
+}
+
+const homeOf = ({ env }: SandboxPlan): string => {
+  const home = env.HOME;
+  return home !== undefined && isAbsolute(home) && home !== "/" ? resolve(home) : "/tmp";
+};
+
+function argumentsOf(plan: SandboxPlan): readonly string[] {
+  const args = [
+    "--die-with-parent",
+    "--new-session",
+    "--unshare-pid",
+    "--unshare-ipc",
+    "--unshare-uts",
+    "--unshare-cgroup-try",
+  ];
+  if (process.getuid?.() !== 0) args.push("--unshare-user");
+  if (!plan.network) args.push("--unshare-net");
+  for (const folder of system) args.push(...systemFolder(folder)); // biome-ignore format: one
+  args.push(
+    "--dev",
+    "/dev",
+    "--proc",
+    "/proc",
+    "--tmpfs",
+    "/tmp",
+    "--tmpfs",
+    "/var/tmp",
+    "--tmpfs",
+    "/run",
+    "--tmpfs",
+    "/dev/shm",
+  );
+  if (plan.network) for (const path of resolverFiles()) args.push("--ro-bind", path, path);
+  const home = homeOf(plan);
+  if (plan.home === true) args.push(...homeArguments(home, plan.state));
+  else {
+    if (home !== "/tmp") args.push("--tmpfs", home);
+    for (const folder of toolchains(plan, home)) args.push("--ro-bind", folder, folder);
+  }
+  args.push("--bind", plan.room, plan.root);
+  for (const path of plan.expose) if (existsSync(path)) args.push("--bind", path, path);
+  return args;
+}
+
+/** The home as it is, and of the state nothing. */
+function homeArguments(home: string, state: string): readonly string[] {
+  if (home === "/tmp" || !existsSync(home)) return ["--tmpfs", home];
+  return ["--bind", home, home, ...(isInside(home, state) ? ["--tmpfs", state] : [])];
+}
+
+/** `/bin` is a link to `usr/bin` on most systems, and stays one. */
+function systemFolder(folder: string): readonly string[] {
+  const facts = lstatSync(folder, { throwIfNoEntry: false });
+  if (facts === undefined) return [];
+  if (facts.isSymbolicLink()) return ["--symlink", readlinkSync(folder), folder];
+  return facts.isDirectory() ? ["--ro-bind", folder, folder] : [];
+}
+
+/** With a network, names are looked up in a file that may stand in `/run`. */
+function resolverFiles(): readonly string[] {
+  try {
+    const file = realpathSync("/etc/resolv.conf");
+    return file.startsWith("/run/") ? [file] : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Folders outside of the system's that hold programs of PATH, with their libraries; never the home, the project or the state themselves. */
+export function toolchains(
+  { env, root, state }: Pick<SandboxPlan, "env" | "root" | "state">,
+  home: string,
+): readonly string[] {
+  const found = new Set<string>();
+  const take = (folder: string): void => {
+    const path = real(folder);
+    const tooWide = path === "/" || [root, state, home].some((each) => isInside(path, each)) || [root, state].some((each) => isInside(each, path)); // biome-ignore format: one
+    const known = system.some((each) => isInside(each, path)) || [...found].some((each) => isInside(each, path));
+    if (!tooWide && !known && statSync(path, { throwIfNoEntry: false })?.isDirectory()) found.add(path);
+  };
+  for (const folder of [dirname(process.execPath), ...outsidePath(root, env).split(delimiter)]) {
+    if (folder === "" || !existsSync(folder)) continue;
+    const path = real(folder);
+    const prefix = dirname(path);
+    const whole = /\/s?bin$/.test(path) && ["lib", "libexec", "include"].some((name) => existsSync(join(prefix, name))) && !prefix.endsWith("/.local"); // biome-ignore format: one
+    if (whole) take(prefix);
+    take(folder);
+    if (path !== folder) take(path);
+  }
+  for (const name of toolchainNames) if (env[name] !== undefined && isAbsolute(env[name])) take(env[name]);
+  const cargo = env.CARGO_HOME ?? join(home, ".cargo");
+  for (const part of ["bin", "registry", "git"]) if (existsSync(join(cargo, part))) take(join(cargo, part));
+  for (const part of [".rustup", "go/pkg/mod"]) if (existsSync(join(home, part))) take(join(home, part));
+  return [...found];
+}
+
+function real(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}

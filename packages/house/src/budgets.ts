@@ -8,17 +8,17 @@ export interface Budget {
 
 /** Budgets by entry, every one that is published. Raise one only with the reason in the commit. */
 export const entryBudgets: Readonly<Record<string, Budget>> = {
-  // What composes, renders, reads and packs; two fifths of it are zod. White space stays, for what a bundler leaves out: see `shaken`. The refusals of the builder and what the texts say to an agent took 2.4 KB.
-  "@goalpost/core": { maxGzipBytes: 35_000, loads: [] },
-  // The rules with their cases, the word lists of ten languages, the forms of secrets; import (what forbids, in ten languages too), since lint reads prompts; and core.
-  "@goalpost/core/lint": { maxGzipBytes: 150_000, loads: [] },
-  "@goalpost/core/import": { maxGzipBytes: 100_000, loads: [] },
+  // What composes, renders, reads and packs; two fifths of it are zod. White space stays, for what a bundler leaves out: see `shaken`. The refusals of the builder and what the texts say to an agent took 2.4 KB, what each client is told 1.5 KB.
+  "@goalpost/core": { maxGzipBytes: 38_000, loads: [] },
+  // The rules with their cases, the word lists of ten languages, the forms of secrets; import with the forms of ten languages (150 KB), since lint reads prompts; and core.
+  "@goalpost/core/lint": { maxGzipBytes: 330_000, loads: [] },
+  "@goalpost/core/import": { maxGzipBytes: 260_000, loads: [] },
   "@goalpost/core/diff": { maxGzipBytes: 33_000, loads: [] },
   // Forms, names and what finds them; zod is not in it, so that masks cost little where nothing else of core is needed.
   "@goalpost/core/secrets": { maxGzipBytes: 6_000, loads: [] },
   // zod is the user's own.
   "@goalpost/core/zod": { maxGzipBytes: 12_000, loads: ["zod"] },
-  "@goalpost/core/testing": { maxGzipBytes: 27_000, loads: [] },
+  "@goalpost/core/testing": { maxGzipBytes: 29_500, loads: [] },
   "@goalpost/core/errors": { maxGzipBytes: 1_000, loads: [] },
   // What is re-exported, and nothing of the command line.
   goalpost: { maxGzipBytes: 1_500, loads: ["@goalpost/core"] },
@@ -40,7 +40,8 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
     maxGzipBytes: 12_000,
   },
   "@goalpost/verify": {
-    maxGzipBytes: 60_000,
+    // The room: a tree of the start, its dependencies, a sandbox.
+    maxGzipBytes: 78_000,
   },
   "@goalpost/vitest": { maxGzipBytes: 5_500 },
   "@goalpost/vitest/setup": {

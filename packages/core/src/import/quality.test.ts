@@ -5,7 +5,9 @@ import { type LabelledEntry, readEntries, score } from "./testing/score.ts";
 
 const fixtures = new URL("../../fixtures/", import.meta.url);
 const text = (path: string): string => readFileSync(new URL(path, fixtures), "utf8");
-const english = ["english-a", "english-b", "english-e"].flatMap((name) => readEntries(text(`entries/${name}.jsonl`)));
+const english = ["english-a", "english-b", "english-e", "english-f"].flatMap((name) =>
+  readEntries(text(`entries/${name}.jsonl`)),
+);
 const abroad = readEntries(text("entries/languages.jsonl"));
 
 describe("labelled entries that nobody wrote a rule for", () => {

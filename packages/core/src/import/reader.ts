@@ -1,20 +1,22 @@
 import { GoalpostError } from "../errors/goalpost-error.ts";
-import { blockKinds, type Contract, type Item, parseContract } from "../node/contract.ts";
+import { type Contract, type Item, parseContract } from "../node/contract.ts";
 import type { Reading } from "../read/read-entry.ts";
 import type { Language } from "../read/words/language.ts";
 import { languagesFor } from "../read/words/languages.ts";
 import { blockTitle, remarkForbids, type Title, type Turn, tagTitle, titleInside } from "./block-title.ts";
 import { DraftParts, wordsOf } from "./draft-parts.ts";
 import { type Entry, entriesOf, type PartTag } from "./entries.ts";
-import { type EntryBlock, entryItems, plainItem } from "./entry-items.ts";
+import { type EntryBlock, entryItems } from "./entry-items.ts";
 import { findGoal } from "./find-goal.ts";
 import { readGoal } from "./goal-block.ts";
 import type { Remark } from "./headings.ts";
 import { leadSense } from "./leads.ts";
 import type { Line } from "./lines.ts";
+import { sayWhatIsMissing } from "./missing.ts";
 import { type ImportedCommand, sayLift, sayOffers, suiteOf } from "./offers.ts";
 import type { Preamble } from "./preamble.ts";
 import { readProse } from "./prose.ts";
+import { cutOf, heldLead, holdsWords, shifted, withPhase } from "./readings.ts";
 import type { Draft, ImportResult } from "./result.ts";
 import type { Section } from "./sections.ts";
 import { placesOf, type Range, spansOf } from "./spans.ts";
@@ -50,19 +52,13 @@ export class Reader {
   readAll(sections: readonly Section[], command: Preamble["command"]): void {
     const blocks = sections.filter(({ kind }) => kind !== "rest");
     const prose = blocks.length === 0;
+    const hasGoal = blocks.some(({ kind }) => kind === "goal");
     for (const section of sections) {
       if (section.kind !== "rest") this.#readBlock(section, section.kind);
       else {
         const own =
           command !== undefined && section.from <= command.from && command.to <= section.to ? command : undefined;
-        const from =
-          own === undefined
-            ? section.from
-            : this.#readCommand(
-                own,
-                prose,
-                blocks.some(({ kind }) => kind === "goal"),
-              );
+        const from = own === undefined ? section.from : this.#readCommand(own, prose, hasGoal);
         if (own !== undefined && own.from > section.from) this.#readRest(section.from, own.from);
         if (prose) readProse(this.#draft, from, section.to, this.#languages);
         else this.#readRest(from, section.to);
@@ -323,7 +319,7 @@ export class Reader {
       ...ranges.slice(0, -1),
     ];
     for (const [index, reading] of readings.entries()) {
-      const cut = own === undefined ? [] : [this.#cut(own, text, reading, index === readings.length - 1)];
+      const cut = own === undefined ? [] : [cutOf(draft.text, own, text, reading, index === readings.length - 1)];
       if (index > 0) this.#put(reading, reading.item, cut, kind, text);
       else this.#put(reading, inPhase ?? reading.item, [...before, ...cut], kind, text);
     }
@@ -362,21 +358,6 @@ export class Reader {
     sayOffers(draft, where, made, kind, at?.from ?? 0, this.#commands);
   }
 
-  /** The part of an entry's range that a reading was made of: characters that are no blank are counted, since lines were joined. */
-  #cut({ from, to }: Range, text: string, reading: Reading, last: boolean): Range {
-    if (reading.from === 0 && last) return { from, to };
-    const begin = reading.from === 0 ? from : this.#offset(from, to, text, reading.from);
-    const end = last ? to : this.#offset(from, to, text, reading.to);
-    return trimmed(this.#draft.text, begin, end);
-  }
-
-  #offset(from: number, to: number, text: string, at: number): number {
-    let left = text.slice(0, at).replace(/\s+/g, "").length;
-    let offset = from;
-    for (; offset < to && left > 0; offset += 1) if (!/\s/.test(this.#draft.text.charAt(offset))) left -= 1;
-    return offset;
-  }
-
   finish(repaired: boolean): ImportResult {
     const draft = this.#draft;
     this.#keepPhase();
@@ -390,7 +371,7 @@ export class Reader {
         "save it as UTF-8 again",
       );
     findGoal(draft, this.#begins);
-    this.#sayWhatIsMissing();
+    sayWhatIsMissing(draft);
     const spans = spansOf(draft.text, draft.parts, draft.held, draft.extents);
     const made: Draft = { version: 1, id: this.#id, blocks: draft.parts.filter(({ items }) => items.length > 0) };
     return {
@@ -405,40 +386,6 @@ export class Reader {
     };
   }
 
-  #sayWhatIsMissing(): void {
-    const draft = this.#draft;
-    if (draft.blocks.length === 0) {
-      const empty = draft.text.trim() === "";
-      draft.say(
-        "import/has-blocks",
-        "error",
-        "prompt",
-        0,
-        empty ? "holds nothing" : "holds no block that could be read: no tag, heading or label names one",
-        `begin with <goal> and <done_when>, or with ## Goal and ## Done when; blocks are ${blockKinds.slice(0, 9).join(", ")}`,
-      );
-      return;
-    }
-    if (draft.lacks("goal"))
-      draft.say(
-        "import/has-goal",
-        "error",
-        "goal",
-        0,
-        "is missing: no block names the outcome",
-        "add <goal>…</goal> or ## Goal",
-      );
-    if (draft.lacks("done_when"))
-      draft.say(
-        "import/has-done-when",
-        "error",
-        "done_when",
-        0,
-        "is missing: nothing says when the work is done",
-        "add <done_when>…</done_when> or ## Done when",
-      );
-  }
-
   #contract(draft: Draft): Contract | null {
     if (this.#draft.issues.some(({ severity }) => severity === "error")) return null;
     try {
@@ -449,32 +396,4 @@ export class Reader {
       return null;
     }
   }
-}
-
-/** An entry with the words that introduce it: what these say may change what a check means, so nothing is lifted. */
-function heldLead(kind: EntryBlock, whole: string, title: Title, languages: readonly Language[]): Item {
-  if (kind === "constraints") return entryItems(kind, whole, title, languages)[0].item;
-  return plainItem(kind, whole);
-}
-
-/** Items whose words can have others before them. */
-const holdsWords = (item: Item): boolean => "text" in item && item.kind !== "never" && item.kind !== "review";
-
-function withPhase(item: Item, phase: string): Item {
-  return "text" in item && (item.kind === "step" || item.kind === "claim" || item.kind === "rule")
-    ? { ...item, text: `${phase}\n${item.text}` }
-    : item;
-}
-
-const shifted = (reading: Reading, by: number, length: number): Reading => ({
-  ...reading,
-  from: Math.max(0, reading.from - by),
-  to: Math.min(length, Math.max(0, reading.to - by)),
-});
-
-function trimmed(text: string, from: number, to: number): Range {
-  let [first, last] = [from, to];
-  while (first < last && /\s/.test(text.charAt(first))) first += 1;
-  while (last > first && /\s/.test(text.charAt(last - 1))) last -= 1;
-  return { from: first, to: last };
 }

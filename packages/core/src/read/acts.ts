@@ -1,10 +1,11 @@
 import type { Item } from "../node/contract.ts";
 import { pathFault } from "../node/path-fault.ts";
 import { splitWords } from "../node/words.ts";
+import { budgetOf } from "./amounts.ts";
 import { type Act, type Matched, type Run, tokensIn, wordsIn } from "./frame.ts";
 import type { Token } from "./lexed.ts";
-import { anyNumberSource, numberOf } from "./numbers.ts";
-import { units } from "./units.ts";
+import { escaped, patternOf } from "./literal-pattern.ts";
+import { numberOf } from "./numbers.ts";
 
 /** What a sentence of a known form becomes; undefined where what it names cannot be what the form says. */
 export type Made = readonly Item[] | undefined;
@@ -86,27 +87,6 @@ function check(
 const alwaysPasses =
   /^git (?:status|diff(?!.*(?:--exit-code|--quiet))|log|branch|stash list)(?![\w-])|^(?:echo|true|ls|cat|wc|pwd|date)(?![\w-])/;
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-/** A literal as a pattern: a word of letters or digits stands alone. */
-function patternOf(text: string): { source: string; flags: string } | undefined {
-  const [, source, flags] = /^\/(.+)\/([a-z]*)$/.exec(text) ?? [];
-  if (source !== undefined)
-    return isPattern(source, flags ?? "")
-      ? { source: new RegExp(source, flags).source, flags: flags ?? "" }
-      : undefined;
-  const edge = (char: string): string => (/[A-Za-z0-9_]/.test(char) ? "\\b" : "");
-  return { source: `${edge(text.charAt(0))}${escaped(text)}${edge(text.slice(-1))}`, flags: "" };
-}
-function isPattern(source: string, flags: string): boolean {
-  try {
-    new RegExp(source, flags);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A folder stands for what is below it. */
 const globOf = (path: string): string => (path.endsWith("/") ? `${path}**` : path);
 
 const verdictOf = (said: Said): number | undefined => {
@@ -405,35 +385,3 @@ const makers: Readonly<Record<Act, Maker>> = {
   },
   block,
 };
-
-const amountSource = (): RegExp =>
-  new RegExp(
-    `(?:(?:\\$|US\\$|USD ?|€ ?)(?<money>\\d[\\d.,]*(?: ?[km](?!\\p{L}))?))|(?<count>${anyNumberSource()})(?:-| )?(?:(?<turns>${units.turns})|(?<hours>${units.hours})|(?<minutes>${units.minutes})|(?<days>${units.days})|(?<tokens>${units.tokens})|(?<dollars>${units.dollars}))(?:(?<half>${units.half})|(?<=h|heures?)(?<minute>[0-5]\\d)(?: ?min)?|)(?![a-zà-ÿа-яё\\d])|(?<lone>(?<!\\p{L})(?:hora y media|ora e mezza|hora e meia))`,
-    "giu",
-  );
-
-/** What each unit bounds, and how many of that it is. */
-const boundUnits = [
-  ["turns", "turns", 1],
-  ["hours", "minutes", 60],
-  ["lone", "minutes", 60],
-  ["days", "minutes", 1440],
-  ["minutes", "minutes", 1],
-  ["tokens", "tokens", 1],
-] as const;
-const inDollars = ["dollars", "dollars", 1] as const;
-
-/** Bounds in words: "20 turns or 3 hours". The same bound twice is no bound. */
-export function budgetOf(words: string): Item | undefined {
-  const found: Partial<Record<"turns" | "minutes" | "tokens" | "dollars", number>> = {};
-  for (const { groups = {} } of words.replaceAll("’", "'").matchAll(amountSource())) {
-    const whole = groups.lone === undefined ? numberOf(groups.money ?? groups.count ?? "") : 1.5;
-    if (whole === undefined || !(whole > 0)) return undefined;
-    const value = whole + (groups.half === undefined ? 0 : 0.5) + Number(groups.minute ?? 0) / 60;
-    const [, name, times] = boundUnits.find(([group]) => groups[group] !== undefined) ?? inDollars;
-    if (found[name] !== undefined || ((name === "turns" || name === "tokens") && !Number.isInteger(value * times)))
-      return undefined;
-    found[name] = Math.round(value * times * 1000) / 1000;
-  }
-  return Object.keys(found).length === 0 ? undefined : ({ kind: "budget", ...found } as Item);
-}

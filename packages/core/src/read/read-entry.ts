@@ -2,24 +2,14 @@ import type { BlockKind, Item } from "../node/contract.ts";
 import { itemsOf } from "./acts.ts";
 import { withoutAsides } from "./asides.ts";
 import { type ClausePatterns, clausesOf } from "./clauses.ts";
-import {
-  type Form,
-  type Frames,
-  formsOf,
-  grammarOf,
-  type Matched,
-  matchForms,
-  type Run,
-  tokensIn,
-  wordsIn,
-} from "./frame.ts";
-import type { Grammar } from "./grammar.ts";
+import { type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.ts";
+import { formsIn } from "./language-forms.ts";
 import { type Lexed, lex } from "./lexed.ts";
 import { looseIn, saysCodeOnly } from "./loose.ts";
+import { boundsTwice, grouped, joinedWords, oneAnswer, type Part } from "./parts.ts";
 import { Subject } from "./pattern.ts";
 import { onlyLooks, patternsOf, prohibitionIn } from "./polarity.ts";
 import { bareRun, sentencesOf } from "./sentences.ts";
-import { cues } from "./words/cues.ts";
 import type { Part as Key, Language } from "./words/language.ts";
 import { spokenOf } from "./words/speaks.ts";
 
@@ -53,32 +43,6 @@ export function readEntry(block: ReadBlock, text: string, languages: readonly La
   if (text.length > longest || /```|~~~|^\s*\|[^\n]*\n/.test(text)) return [];
   const lexed = lex(text);
   return new EntryReader(block, lexed, languages).read();
-}
-
-const grammars = new Map<Language, { readonly folding: Grammar; readonly exact: Grammar }>();
-function grammarsOf(language: Language): { readonly folding: Grammar; readonly exact: Grammar } {
-  const known = grammars.get(language) ?? {
-    folding: grammarOf(language.macros),
-    exact: grammarOf(language.macros, false),
-  };
-  grammars.set(language, known);
-  return known;
-}
-
-const formsBy = new Map<Language, Map<keyof Language, readonly Form[]>>();
-function formsIn(language: Language, key: Key | "more"): readonly Form[] {
-  const known = formsBy.get(language) ?? new Map<keyof Language, readonly Form[]>();
-  formsBy.set(language, known);
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const forms = formsOf(language[key] as Frames, grammarsOf(language), cues[language.code]);
-  known.set(key, forms);
-  return forms;
-}
-
-/** A part of an entry that is read: its items, or words. */
-interface Part extends Run {
-  readonly made: readonly { readonly block: BlockKind; readonly item: Item }[];
 }
 
 class EntryReader {
@@ -337,7 +301,9 @@ class EntryReader {
 
   #readings(parts: readonly Part[]): readonly Reading[] {
     const readings: Reading[] = [];
-    for (const part of this.#block === "constraints" ? this.#grouped(parts) : joinedWords(parts)) {
+    for (const part of this.#block === "constraints"
+      ? grouped(parts, this.#clausePatterns, (run) => this.#words(run))
+      : joinedWords(parts)) {
       const from = this.#lexed.offsets[part.from] ?? 0;
       const to = this.#lexed.offsets[part.to] ?? this.#lexed.source.length;
       if (part.made.length === 0)
@@ -360,59 +326,6 @@ class EntryReader {
     }));
   }
 
-  /** What stands behind a prohibition and depends on it goes with it. */
-  #grouped(parts: readonly Part[]): readonly Part[] {
-    const grouped: Part[] = [];
-    for (const part of parts) {
-      const before = grouped.at(-1);
-      const last = before?.made[0]?.item;
-      const own = part.made[0]?.item;
-      const words = this.#words(part);
-      const plain = own === undefined || own.kind === "architecture";
-      if (
-        before !== undefined &&
-        last?.kind === "never" &&
-        plain &&
-        last.instead === undefined &&
-        this.#clausePatterns.remedial.test(words)
-      )
-        grouped[grouped.length - 1] = {
-          ...before,
-          to: part.to,
-          made: [{ block: "constraints", item: { ...last, instead: words } }],
-        };
-      else if (
-        before !== undefined &&
-        last?.kind === "never" &&
-        last.instead === undefined &&
-        own === undefined &&
-        this.#clausePatterns.explains.test(words)
-      )
-        grouped[grouped.length - 1] = {
-          ...before,
-          to: part.to,
-          made: [{ block: "constraints", item: { ...last, text: `${last.text} ${words}` } }],
-        };
-      else if (before !== undefined && own?.kind === "architecture" && last?.kind === "architecture")
-        grouped[grouped.length - 1] = {
-          ...before,
-          to: part.to,
-          made: [{ block: "constraints", item: { ...last, text: `${last.text} ${words}` } }],
-        };
-      else if (
-        before !== undefined &&
-        (last?.kind === "unchanged" || last?.kind === "scope") &&
-        own?.kind === "never" &&
-        again.test(own.text)
-      )
-        grouped[grouped.length - 1] = { ...before, to: part.to };
-      else if (before !== undefined && own === undefined && before.made.length === 0)
-        grouped[grouped.length - 1] = { ...before, to: part.to };
-      else grouped.push(part);
-    }
-    return grouped;
-  }
-
   #plain(text: string): Item {
     const plain: Readonly<Record<ReadBlock, () => Item>> = {
       done_when: () => ({ kind: "claim", text }),
@@ -425,39 +338,6 @@ class EntryReader {
     };
     return plain[this.#block]();
   }
-}
-
-/** "Code only, 400 words at most" is one last message. */
-function oneAnswer(parts: readonly Part[] | undefined): readonly Part[] | undefined {
-  const answers =
-    parts?.flatMap(({ made }) => made.flatMap(({ item }) => (item.kind === "final_answer" ? [item] : []))) ?? [];
-  const [first] = parts ?? [];
-  if (parts === undefined || first === undefined || answers.length < 2 || answers.length !== parts.length) return parts;
-  const item: Item = Object.assign({}, ...answers);
-  return [{ from: first.from, to: parts.at(-1)?.to ?? first.to, made: [{ block: "output_contract", item }] }];
-}
-
-/** "2 turns or 3 turns" bounds nothing that could be relied on. */
-function boundsTwice(parts: readonly Part[]): boolean {
-  const bounds = parts.flatMap(({ made }) =>
-    made.flatMap(({ item: { kind, ...bound } }) => (kind === "budget" ? Object.keys(bound) : [])),
-  );
-  return new Set(bounds).size < bounds.length;
-}
-
-/** A prohibition that says a fence once more: "don't modify it", "no other path may be touched". */
-const again =
-  /^(?:\p{L}+ ){0,2}(?:it|them|anything|this|that)\W*$|(?<!\p{L})(?:other|else|elsewhere|anything)(?!\p{L})/iu;
-
-function joinedWords(parts: readonly Part[]): readonly Part[] {
-  const joined: Part[] = [];
-  for (const part of parts) {
-    const before = joined.at(-1);
-    if (before !== undefined && part.made.length === 0 && before.made.length === 0)
-      joined[joined.length - 1] = { ...before, to: part.to };
-    else joined.push(part);
-  }
-  return joined;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

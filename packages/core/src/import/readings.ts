@@ -1,0 +1,51 @@
+import type { Item } from "../node/contract.ts";
+import type { Reading } from "../read/read-entry.ts";
+import type { Language } from "../read/words/language.ts";
+import type { Title } from "./block-title.ts";
+import { type EntryBlock, entryItems, plainItem } from "./entry-items.ts";
+import type { Range } from "./spans.ts";
+
+/** An entry with the words that introduce it: what these say may change what a check means, so nothing is lifted. */
+export function heldLead(kind: EntryBlock, whole: string, title: Title, languages: readonly Language[]): Item {
+  if (kind === "constraints") return entryItems(kind, whole, title, languages)[0].item;
+  return plainItem(kind, whole);
+}
+
+/** Items whose words can have others before them. */
+export const holdsWords = (item: Item): boolean => "text" in item && item.kind !== "never" && item.kind !== "review";
+
+/** An item with the heading of the phase that it is the first of, where it holds words. */
+export function withPhase(item: Item, phase: string): Item {
+  return "text" in item && (item.kind === "step" || item.kind === "claim" || item.kind === "rule")
+    ? { ...item, text: `${phase}\n${item.text}` }
+    : item;
+}
+
+/** A reading of words that others were put before. */
+export const shifted = (reading: Reading, by: number, length: number): Reading => ({
+  ...reading,
+  from: Math.max(0, reading.from - by),
+  to: Math.min(length, Math.max(0, reading.to - by)),
+});
+
+function trimmed(text: string, from: number, to: number): Range {
+  let [first, last] = [from, to];
+  while (first < last && /\s/.test(text.charAt(first))) first += 1;
+  while (last > first && /\s/.test(text.charAt(last - 1))) last -= 1;
+  return { from: first, to: last };
+}
+
+/** The part of an entry's range that a reading was made of: characters that are no blank are counted, since lines were joined. */
+export function cutOf(source: string, { from, to }: Range, text: string, reading: Reading, last: boolean): Range {
+  if (reading.from === 0 && last) return { from, to };
+  const begin = reading.from === 0 ? from : offsetIn(source, from, to, text, reading.from);
+  const end = last ? to : offsetIn(source, from, to, text, reading.to);
+  return trimmed(source, begin, end);
+}
+
+function offsetIn(source: string, from: number, to: number, text: string, at: number): number {
+  let left = text.slice(0, at).replace(/\s+/g, "").length;
+  let offset = from;
+  for (; offset < to && left > 0; offset += 1) if (!/\s/.test(source.charAt(offset))) left -= 1;
+  return offset;
+}

@@ -1,0 +1,35 @@
+import type { Item } from "../node/contract.ts";
+import { anyNumberSource, numberOf } from "./numbers.ts";
+import { units } from "./units.ts";
+
+const amountSource = (): RegExp =>
+  new RegExp(
+    `(?:(?:\\$|US\\$|USD ?|€ ?)(?<money>\\d[\\d.,]*(?: ?[km](?!\\p{L}))?))|(?<count>${anyNumberSource()})(?:-| )?(?:(?<turns>${units.turns})|(?<hours>${units.hours})|(?<minutes>${units.minutes})|(?<days>${units.days})|(?<tokens>${units.tokens})|(?<dollars>${units.dollars}))(?:(?<half>${units.half})|(?<=h|heures?)(?<minute>[0-5]\\d)(?: ?min)?|)(?![a-zà-ÿа-яё\\d])|(?<lone>(?<!\\p{L})(?:hora y media|ora e mezza|hora e meia))`,
+    "giu",
+  );
+
+/** What each unit bounds, and how many of that it is. */
+const boundUnits = [
+  ["turns", "turns", 1],
+  ["hours", "minutes", 60],
+  ["lone", "minutes", 60],
+  ["days", "minutes", 1440],
+  ["minutes", "minutes", 1],
+  ["tokens", "tokens", 1],
+] as const;
+const inDollars = ["dollars", "dollars", 1] as const;
+
+/** Bounds in words: "20 turns or 3 hours". The same bound twice is no bound. */
+export function budgetOf(words: string): Item | undefined {
+  const found: Partial<Record<"turns" | "minutes" | "tokens" | "dollars", number>> = {};
+  for (const { groups = {} } of words.replaceAll("’", "'").matchAll(amountSource())) {
+    const whole = groups.lone === undefined ? numberOf(groups.money ?? groups.count ?? "") : 1.5;
+    if (whole === undefined || !(whole > 0)) return undefined;
+    const value = whole + (groups.half === undefined ? 0 : 0.5) + Number(groups.minute ?? 0) / 60;
+    const [, name, times] = boundUnits.find(([group]) => groups[group] !== undefined) ?? inDollars;
+    if (found[name] !== undefined || ((name === "turns" || name === "tokens") && !Number.isInteger(value * times)))
+      return undefined;
+    found[name] = Math.round(value * times * 1000) / 1000;
+  }
+  return Object.keys(found).length === 0 ? undefined : ({ kind: "budget", ...found } as Item);
+}

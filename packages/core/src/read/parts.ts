@@ -1,0 +1,99 @@
+import type { BlockKind, Item } from "../node/contract.ts";
+import type { ClausePatterns } from "./clauses.ts";
+import type { Run } from "./frame.ts";
+
+/** A part of an entry that is read: its items, or words. */
+export interface Part extends Run {
+  readonly made: readonly { readonly block: BlockKind; readonly item: Item }[];
+}
+
+/** What stands behind a prohibition and depends on it goes with it. */
+export function grouped(
+  parts: readonly Part[],
+  patterns: ClausePatterns,
+  wordsOf: (run: Run) => string,
+): readonly Part[] {
+  const grouped: Part[] = [];
+  for (const part of parts) {
+    const before = grouped.at(-1);
+    const last = before?.made[0]?.item;
+    const own = part.made[0]?.item;
+    const words = wordsOf(part);
+    const plain = own === undefined || own.kind === "architecture";
+    if (
+      before !== undefined &&
+      last?.kind === "never" &&
+      plain &&
+      last.instead === undefined &&
+      patterns.remedial.test(words)
+    )
+      grouped[grouped.length - 1] = {
+        ...before,
+        to: part.to,
+        made: [{ block: "constraints", item: { ...last, instead: words } }],
+      };
+    else if (
+      before !== undefined &&
+      last?.kind === "never" &&
+      last.instead === undefined &&
+      own === undefined &&
+      patterns.explains.test(words)
+    )
+      grouped[grouped.length - 1] = {
+        ...before,
+        to: part.to,
+        made: [{ block: "constraints", item: { ...last, text: `${last.text} ${words}` } }],
+      };
+    else if (before !== undefined && own?.kind === "architecture" && last?.kind === "architecture")
+      grouped[grouped.length - 1] = {
+        ...before,
+        to: part.to,
+        made: [{ block: "constraints", item: { ...last, text: `${last.text} ${words}` } }],
+      };
+    else if (
+      before !== undefined &&
+      (last?.kind === "unchanged" || last?.kind === "scope") &&
+      own?.kind === "never" &&
+      again.test(own.text)
+    )
+      grouped[grouped.length - 1] = { ...before, to: part.to };
+    else if (before !== undefined && own === undefined && before.made.length === 0)
+      grouped[grouped.length - 1] = { ...before, to: part.to };
+    else grouped.push(part);
+  }
+  return grouped;
+}
+
+/** "Code only, 400 words at most" is one last message. */
+export function oneAnswer(parts: readonly Part[] | undefined): readonly Part[] | undefined {
+  const answers =
+    parts?.flatMap(({ made }) => made.flatMap(({ item }) => (item.kind === "final_answer" ? [item] : []))) ?? [];
+  const [first] = parts ?? [];
+  if (parts === undefined || first === undefined || answers.length < 2 || answers.length !== parts.length) return parts;
+  const item: Item = Object.assign({}, ...answers);
+  return [{ from: first.from, to: parts.at(-1)?.to ?? first.to, made: [{ block: "output_contract", item }] }];
+}
+
+/** "2 turns or 3 turns" bounds nothing that could be relied on. */
+export function boundsTwice(parts: readonly Part[]): boolean {
+  const bounds = parts.flatMap(({ made }) =>
+    made.flatMap(({ item: { kind, ...bound } }) => (kind === "budget" ? Object.keys(bound) : [])),
+  );
+  return new Set(bounds).size < bounds.length;
+}
+
+/** A prohibition that says a fence once more: "don't modify it", "no other path may be touched". */
+const again =
+  /^(?:\p{L}+ ){0,2}(?:it|them|anything|this|that)\W*$|(?<!\p{L})(?:other|else|elsewhere|anything)(?!\p{L})/iu;
+
+/** Parts that nothing was read of are one. */
+export function joinedWords(parts: readonly Part[]): readonly Part[] {
+  const joined: Part[] = [];
+  for (const part of parts) {
+    const before = joined.at(-1);
+    if (before !== undefined && part.made.length === 0 && before.made.length === 0)
+      joined[joined.length - 1] = { ...before, to: part.to };
+    else joined.push(part);
+  }
+  return joined;
+}

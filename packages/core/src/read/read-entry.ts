@@ -6,7 +6,7 @@ import { type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.t
 import { formsIn } from "./language-forms.ts";
 import { type Lexed, lex } from "./lexed.ts";
 import { looseIn, saysCodeOnly } from "./loose.ts";
-import { boundsTwice, grouped, joinedWords, oneAnswer, type Part } from "./parts.ts";
+import { boundsTwice, grouped, joined, joinedWords, oneAnswer, type Part } from "./parts.ts";
 import { Subject } from "./pattern.ts";
 import { onlyLooks, patternsOf, prohibitionIn } from "./polarity.ts";
 import { bareRun, sentencesOf } from "./sentences.ts";
@@ -120,13 +120,7 @@ class EntryReader {
       const rest = { from: next, to: sentence.to };
       const right =
         left === undefined ? undefined : (this.#clauses(rest, keys, depth - 1) ?? this.#behindBound(left, mark, rest));
-      const both = left === undefined || right === undefined ? undefined : oneBudget(left, right);
-      if (both !== undefined) return [{ ...sentence, made: both }];
-      if (left !== undefined && right !== undefined)
-        return [
-          { from: sentence.from, to: at, made: left },
-          ...right.map((part, index) => (index === 0 ? { ...part, from: at } : part)),
-        ];
+      if (left !== undefined && right !== undefined) return joined(sentence, at, left, right);
       this.#known.commands.length = before;
     }
     return this.#behindLabel(sentence, run, keys, depth) ?? this.#beside(sentence, run, keys);
@@ -341,15 +335,6 @@ class EntryReader {
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** "45 minutes at most, or 3 dollars": two bounds of one sentence are one item. */
-function oneBudget([one]: Part["made"], [part, ...more]: readonly Part[]): Part["made"] | undefined {
-  const other = part?.made[0];
-  if (one?.item.kind !== "budget" || other?.item.kind !== "budget") return undefined;
-  if (more.length > 0 || part?.made.length !== 1) return undefined;
-  const twice = Object.keys(one.item).some((key) => key !== "kind" && key in other.item);
-  return twice ? undefined : [{ ...one, item: { ...one.item, ...other.item } }];
-}
 
 /** A cut between two clauses. */
 interface Cut {

@@ -140,7 +140,29 @@ export function lex(given: string): Lexed {
   }
   copy(source.length);
   offsets.push(source.length);
-  return { source, text, tokens, offsets };
+  return withoutBlanks({ source, text, tokens, offsets });
+}
+
+/** A blank beside a sign of Chinese or Japanese, whose writers put one or none between it and a Latin word. */
+const besideHan = /(?<=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]) +| +(?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])/gu;
+
+function withoutBlanks(lexed: Lexed): Lexed {
+  const gone = new Set<number>();
+  for (const { index, 0: blanks } of lexed.text.matchAll(besideHan))
+    for (let at = index; at < index + blanks.length; at += 1) gone.add(at);
+  if (gone.size === 0) return lexed;
+  const { text } = lexed;
+  const moved: number[] = [];
+  for (let at = 0, before = 0; at <= text.length; at += 1) {
+    moved.push(at - before);
+    if (gone.has(at)) before += 1;
+  }
+  return {
+    source: lexed.source,
+    text: Array.from({ length: text.length }, (_, at) => (gone.has(at) ? "" : text.charAt(at))).join(""),
+    tokens: lexed.tokens.map((token) => ({ ...token, at: moved[token.at] ?? token.at })),
+    offsets: lexed.offsets.filter((_, at) => !gone.has(at)),
+  };
 }
 
 function kindOf({ code, url, run, file, folder, dot }: Readonly<Record<string, string | undefined>>): TokenKind {

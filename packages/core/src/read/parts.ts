@@ -97,3 +97,24 @@ export function joinedWords(parts: readonly Part[]): readonly Part[] {
   }
   return joined;
 }
+
+type Made = Part["made"];
+
+/** A sentence of two clauses that were read: one part each, or one where both bound the run. */
+export function joined(sentence: Run, at: number, left: Made, right: readonly Part[]): readonly Part[] {
+  const both = oneBudget(left, right);
+  if (both !== undefined) return [{ ...sentence, made: both }];
+  return [
+    { from: sentence.from, to: at, made: left },
+    ...right.map((part, index) => (index === 0 ? { ...part, from: at } : part)),
+  ];
+}
+
+/** "45 minutes at most, or 3 dollars": two bounds of one sentence are one item. */
+function oneBudget([one]: Made, [part, ...more]: readonly Part[]): Made | undefined {
+  const other = part?.made[0];
+  if (one?.item.kind !== "budget" || other?.item.kind !== "budget") return undefined;
+  if (more.length > 0 || part?.made.length !== 1) return undefined;
+  const twice = Object.keys(one.item).some((key) => key !== "kind" && key in other.item);
+  return twice ? undefined : [{ ...one, item: { ...one.item, ...other.item } }];
+}

@@ -4,7 +4,7 @@ import { Pattern, Subject } from "./pattern.ts";
 import { bareRun } from "./sentences.ts";
 import { cues } from "./words/cues.ts";
 import type { Language } from "./words/language.ts";
-import { speaks } from "./words/speaks.ts";
+import { spokenOf } from "./words/speaks.ts";
 
 /** How a sentence forbids. */
 export interface Prohibition {
@@ -67,9 +67,7 @@ export function prohibitionIn(text: string, sentence: Run, languages: readonly L
   const run = bareRun(text, sentence);
   if (run.to - run.from > longest) return undefined;
   const words = text.slice(run.from, run.to);
-  // "No" means one thing in English and another in Portuguese: a sentence with words of another language is not read as English.
-  const spoken = languages[0]?.code === "en" ? [] : languages.filter((language) => speaks(language, words));
-  for (const language of spoken.length > 0 ? spoken : languages) {
+  for (const language of spokenOf(languages, words)) {
     const patterns = patternsOf(language);
     if (patterns.cue?.test(words) === false) continue;
     if (patterns.not.fits(new Subject(words, true))) return undefined;

@@ -6,11 +6,12 @@ import { type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.t
 import { formsIn } from "./language-forms.ts";
 import { type Lexed, lex } from "./lexed.ts";
 import { looseIn, saysCodeOnly } from "./loose.ts";
-import { boundsTwice, grouped, joinedWords, oneAnswer, type Part } from "./parts.ts";
+import { boundsTwice, grouped, joined, joinedWords, oneAnswer, type Part } from "./parts.ts";
 import { Subject } from "./pattern.ts";
 import { onlyLooks, patternsOf, prohibitionIn } from "./polarity.ts";
 import { bareRun, sentencesOf } from "./sentences.ts";
 import type { Part as Key, Language } from "./words/language.ts";
+import { spokenOf } from "./words/speaks.ts";
 
 /** One item of an entry, and the words that it came from. */
 export interface Reading {
@@ -119,11 +120,7 @@ class EntryReader {
       const rest = { from: next, to: sentence.to };
       const right =
         left === undefined ? undefined : (this.#clauses(rest, keys, depth - 1) ?? this.#behindBound(left, mark, rest));
-      if (left !== undefined && right !== undefined)
-        return [
-          { from: sentence.from, to: at, made: left },
-          ...right.map((part, index) => (index === 0 ? { ...part, from: at } : part)),
-        ];
+      if (left !== undefined && right !== undefined) return joined(sentence, at, left, right);
       this.#known.commands.length = before;
     }
     return this.#behindLabel(sentence, run, keys, depth) ?? this.#beside(sentence, run, keys);
@@ -205,7 +202,7 @@ class EntryReader {
 
   #form(run: Run, keys: readonly (Key | "more")[]): Part["made"] | undefined {
     if (run.to - run.from > 400 || run.from === run.to) return undefined;
-    for (const language of this.#languages) {
+    for (const language of spokenOf(this.#languages, this.#lexed.text.slice(run.from, run.to))) {
       for (const key of keys) {
         for (const matched of matchForms(this.#lexed, run, formsIn(language, key))) {
           const items = this.#fits(matched.act) ? itemsOf(matched, this.#known) : undefined;

@@ -160,7 +160,7 @@ export const german: Language = {
       "(?:manuelle|visuelle|händische|fachliche|menschliche|redaktionelle|juristische|inhaltliche|stichprobenartige|optische)[rsn]? (?:Prüfung|Durchsicht|Sichtung|Kontrolle|Sichtprüfung|Begutachtung|Überprüfung|Abnahme|Review|Stichprobe|Inspektion)|(?:Sichtprüfung|Sichtkontrolle|Stichprobe|Review|Durchsicht|Handprüfung|fachliches Review|Abnahme|Begutachtung|Augenprüfung|menschliches Review)",
     byPerson: "(?:durch|von) {person}",
     person:
-      "(?:(?:ein|eine|einer|eines|der|die|das|zwei|drei|jemand|einem|mindestens) )?(?:\\p{L}{3,20}(?:e|er|es|en) ){0,2}(?:\\p{L}{0,20}(?:Mensch|Menschen|Person|Personen|Maintainer(?:in)?|Redakteur(?:in)?|Redaktion|Fachperson|Kolleg(?:e|in|en)|Entwickler(?:in)?|Designer(?:in)?|Tester(?:in)?|Reviewer(?:in)?|Prüfer(?:in)?|Übersetzer(?:in)?|Jurist(?:in)?|Anwalt|Anwältin|Ärztin|Arzt|Buchhalter(?:in)?|Fachabteilung|Expert(?:e|in)|Muttersprachler(?:in)?|Nutzer(?:in)?|Leser(?:in)?|Teammitglied|Disponent(?:in)?|Lehrer(?:in)?|Steuerberater(?:in)?|Team|Fahrdienstleiter(?:in)?|Sachbearbeiter(?:in)?|Produktverantwortliche[rn]?|Lektor(?:in)?|Experte|mitarbeiter(?:in)?|berater(?:in)?|leiter(?:in)?|redakteur(?:in)?|entwickler(?:in)?)|jemand(?: aus (?:dem|der) \\p{L}+)?)(?: (?:aus|vom|von|der|des) [^,:;\\ue001-\\ue005]{2,30}?)?",
+      "(?:(?:ein|eine|einer|eines|der|die|das|zwei|drei|jemand|einem|mindestens) )?(?:\\p{L}{3,20}(?:e|er|es|en) ){0,2}(?:\\p{L}{0,20}(?:Mensch|Menschen|Person|Personen|Maintainer(?:in)?|Redakteur(?:in)?|Redaktion|Fachperson|Kolleg(?:e|in|en)|Entwickler(?:in)?|Designer(?:in)?|Tester(?:in)?|Reviewer(?:in)?|Prüfer(?:in)?|Übersetzer(?:in)?|Jurist(?:in)?|Anwalt|Anwältin|Ärztin|Arzt|Buchhalter(?:in)?|Fachabteilung|Expert(?:e|in)|Muttersprachler(?:in)?|Nutzer(?:in)?|Leser(?:in)?|Teammitglied|Disponent(?:in)?|Lehrer(?:in)?|Steuerberater(?:in)?|Team|Fahrdienstleiter(?:in)?|Sachbearbeiter(?:in)?|Produktverantwortliche[rn]?|Lektor(?:in)?|Experte|mitarbeiter(?:in)?|berater(?:in)?|leiter(?:in)?|redakteur(?:in)?|entwickler(?:in)?)|(?<=eine? )\\p{L}{3,25}(?:er|erin|istin|ist|eur|eurin|ant|antin)|jemand(?: aus (?:dem|der) \\p{L}+)?)(?: (?:aus|vom|von|der|des) [^,:;\\ue001-\\ue005]{2,30}?)?",
     looks:
       "(?:liest|prüft|sichtet|kontrolliert|schaut|sieht|betrachtet|begutachtet|öffnet|vergleicht|geht|spielt|hört|durchsucht|testet|überprüft|inspiziert|nimmt|probiert|klickt|sehen|lesen|prüfen|schauen|hat|soll|muss)(?: (?:sich|durch))?",
     looksEnd:
@@ -288,6 +288,15 @@ export const german: Language = {
         "{cmd}{Cs},? (?:{modal_})?(?:mit|den) {exitNoun}? ?{zero} (?:enden|beendet|durchlaufen|liefern|terminieren|sich beenden|zurückgeben|laufen|abschließen|zurückkehren|endet)(?: werden)?{tail}",
         "{cmd}{Cs},? (?:läuft|laufen|geht|gehen)(?: {adverb})? (?:mit )?{exitNoun}? ?{zero} durch{tail}",
       ],
+      exist: [
+        "(?:(?:am Ende|danach|zum Schluss|anschließend) )?(?:existiert|existieren|liegt|liegen|ist|sind|steht|wird|wurde) (?:es )?{file_}?{Ps} (?:vor|vorhanden|bereit|da|im Repo|erzeugt|erstellt|angelegt|existent|geschrieben|generiert)(?:,? und {filled})?",
+      ],
+      lack: [
+        "{inside} {file_}?{P},? {appears} ?{before}{it}{noun} (?:nirgends|nicht|nie|nirgendwo|kein einziges Mal|niemals)(?: {left}){0,3}",
+      ],
+      count: [
+        "(?:die|der|das) (?:von|mit|durch|laut|per) {C} (?:gemeldete|gemessene|ausgegebene|ermittelte|berechnete|angezeigte|gedruckte|gezählte)[nrs]? {np},? (?:{be} ){0,3}{cmp}{N}{unit}",
+      ],
       judge: [
         "(?:{person}) (?:{looks}) (?<sample>[^,:;\\ue001]{1,110}?)(?: {looksEnd})? und (?:{confirms})(?: fest)?,? dass {any}",
         "{any},? (?:wird|werden|ist|sind) (?:von|durch) {person}(?: (?<sample>[^,:;]{1,60}?))? (?:bestätigt|geprüft|abgenommen|freigegeben|beurteilt|gegengelesen|kontrolliert|überprüft|gesichtet)(?: worden)?",
@@ -351,7 +360,7 @@ export const german: Language = {
       "(?:,|;| [–—-]) (?=(?:immer|stets|jede[rsn]?|alle|sämtliche|bitte immer|achte|dokumentiere|teste|prüfe|schreibe|führe|lass|lasse|außerdem) )",
     ],
     architecture: [
-      "{subject},? {sys}(?!\\p{L}).*",
+      "(?!.*\\d){subject},? {sys}(?!\\p{L})(?! ruhig).*",
       "{subject} nur (?:in|im|an|über|hinter|durch|am|aus|via)(?!\\p{L}).*",
     ],
   },

@@ -71,7 +71,8 @@ export const spanish: Language = {
     filled:
       "(?:no (?:está|están|esté|estén|estar|queda) vacíos?|no (?:está|esté) vacía|no vacío|tiene contenido|con contenido|(?:es|sea) (?:un )?(?:JSON|YAML|XML|TOML|CSV) válido|no está en blanco)",
     when: "(?: (?:al final|al terminar|tras el build|en el repositorio|en la raíz))*",
-    thereIs: "(?:hay|existe|existen|debe haber|tiene que haber|debe existir)(?: (?:un|una|el|la|ya))*",
+    thereIs:
+      "(?:se ha creado|se han creado|se ha generado|se han generado|se creó|se generó|queda creado|hay|existe|existen|debe haber|tiene que haber|debe existir)(?: (?:un|una|el|la|ya))*",
     thereIsNo: "(?:ya )?no (?:hay|existe|queda)(?: ya)?(?: el| la| ningún| ninguna)?",
     written:
       "(?:(?:está|están|queda|quedan|se guarda|se guardan|se encuentra|se encuentran|figura|figuran|debe estar|deben estar|se ha|ha sido|debe quedar)(?: (?:guardad|escrit|documentad|almacenad|generad|descrit|listad|colocad|exportad|resumid|recogid|registrad)[oa]s?)?|(?:guardad|escrit|documentad|almacenad|descrit|listad|recogid|registrad)[oa]s?)",
@@ -332,7 +333,7 @@ export const spanish: Language = {
       "(?:,|;| [–—-]) (?=(?:siempre|cada|todos los|todas las|toda|todo|recuerda|asegúrate|documenta|ejecuta|comprueba) )",
     ],
     architecture: [
-      "{subject},? {sys}(?!\\p{L}).*",
+      "(?!.*\\d){subject},? {sys}(?!\\p{L}).*",
       "{subject} (?:solo|sólo|únicamente) (?:en|a|vía|por|tras|sobre|desde).*",
     ],
   },

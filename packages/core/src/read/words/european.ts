@@ -110,7 +110,8 @@ const criteria: Frames = {
   keep: [
     "{files_}?{Ps},? (?:{modal_})?(?:{stays}) (?:{adverb} )?(?:{same}){since}",
     "{files_}?{Ps},? (?:{notChange}){since}",
-    "(?:{noChange}) (?:{inside}) {files_}?{Ps}(?: {left}| {touched})?{since}(?: ?\\({C}[^()]{0,40}\\))?",
+    "(?:{noChange}) (?:{inside}) {files_}?{Ps}(?: {left}| {touched})?{since}",
+    "(?:{noChange}) (?:{inside}) {files_}?{Ps}{since} ?\\({C}[^()]{0,40}\\)",
     "{C} (?:{modal_})?(?:{emptyIs})(?:,? (?:{inside}) {files_}?{Ps}){since}",
     "{C} (?:{modal_})?(?:{emptyIs}){since}",
     "{C} (?:{inside}) {files_}?{Ps},? (?:{modal_})?(?:{emptyIs}){since}",

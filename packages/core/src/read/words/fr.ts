@@ -108,7 +108,7 @@ export const french: Language = {
     files_:
       "(?:(?:(?:le|la|les|tous|toutes|tout|fichiers?|dossiers?|répertoires?|contenu|contenus|code|tests?|fixtures?|schémas?|migrations?|snapshots?|données|modèles?|références?|du|de|des|dans|sous|qui|se|trouvent|ce|sources?|en|modules?|paquets?|générés?|golden|instantanés|sont|d'autres) |l')){1,7}",
     stays: "(?:reste|restent|demeure|demeurent|est|sont|soit|soient|rester|demeurer|être)",
-    same: "(?:inchangée?s?|intactes?|identiques?(?: à l'octet près)?|tels? quels?|telles? quelles?|non modifiée?s?|les mêmes|figée?s?|comme avant|pareils?|identiques à (?:main|avant|l'origine)|en l'état)",
+    same: "(?:inchangée?s?|intacte?s?|identiques?(?: à l'octet près)?|tels? quels?|telles? quelles?|non modifiée?s?|les mêmes|figée?s?|comme avant|pareils?|identiques à (?:main|avant|l'origine)|en l'état)",
     since:
       "(?:,? (?:par rapport à|depuis|vis-à-vis de|à|comme|face à) (?:main|master|HEAD|la branche (?:principale|main)|l'origine|le début|avant|la base|l'état initial|le départ|l'octet près))*",
     notChange:
@@ -335,7 +335,7 @@ export const french: Language = {
       "(?:,| ?;| [–—-]) (?=(?:toujours|chaque|tous les|toutes les|toute|tout|pense[rz]? à|veille[rz]? à|documente[rz]?|lance[rz]?|teste[rz]?|vérifie[rz]?) )",
     ],
     architecture: [
-      "{subject},? ?(?:{sys}(?!\\p{L})|n'|s').*",
+      "(?!.*\\d){subject},? ?(?:{sys}(?!\\p{L})|n'|s').*",
       "{subject} (?:uniquement|seulement|exclusivement) (?:dans|à|aux?|via|par|derrière|sur|en).*",
     ],
   },

@@ -72,9 +72,10 @@ export const italian: Language = {
     there:
       "(?:{modal_})?(?:esiste|esistono|esistere|c'è|ci sono|esserci|(?:è|sono|essere|sia|siano|viene|vengono)(?: {adverb})? (?:presenti?|lì|al suo posto|stat[oaie] (?:creat|generat|scritt|prodott)[oaie]|creat[oaie]|generat[oaie]|scritt[oaie]|prodott[oaie]|disponibil[ei]|nel repository|versionat[oaie]))",
     filled:
-      "(?:non (?:è|sono|sia|siano|essere) vuot[oaie]|non vuot[oaie]|ha contenuto|con contenuto|(?:è|sia) (?:un )?(?:JSON|YAML|XML|TOML|CSV) valido)",
+      "(?:non (?:è|sono|sia|siano|essere) vuot[oaie]|non vuot[oaie]|ha contenuto|(?:è|sia) valid[oa]|con contenuto|(?:è|sia) (?:un )?(?:JSON|YAML|XML|TOML|CSV) valido)",
     when: "(?: (?:alla fine|al termine|dopo la build|nel repository|nella radice))*",
-    thereIs: "(?:c'è|ci sono|esiste|esistono|deve esserci|deve esistere|dev'esserci)(?: (?:un|uno|una|il|la|già))*",
+    thereIs:
+      "(?:è stat[oa] (?:creat|generat|scritt|prodott)[oa]|sono stat[ie] (?:creat|generat|scritt|prodott)[ie]|c'è|ci sono|esiste|esistono|deve esserci|deve esistere|dev'esserci)(?: (?:un|uno|una|il|la|già))*",
     thereIsNo: "non (?:c'è|ci sono|esiste|esistono)(?: più)?(?: il| la| nessun| nessuna| alcun)?",
     written:
       "(?:(?:è|sono|sta|stanno|si trova|si trovano|va|vanno|viene|vengono|deve essere|devono essere|è stat[oa]|sono stat[ie])(?: (?:salvat|scritt|documentat|archiviat|generat|descritt|elencat|messi|mess|esportat|riassunt|raccolt|registrat)[oaie])?|(?:salvat|scritt|documentat|archiviat|descritt|elencat|raccolt|registrat)[oaie])",
@@ -335,7 +336,7 @@ export const italian: Language = {
       "(?:,|;| [–—-]) (?=(?:sempre|ogni|tutti i|tutte le|ricorda|ricordati|assicurati|documenta|esegui|verifica|controlla) )",
     ],
     architecture: [
-      "{subject},? {sys}(?!\\p{L}).*",
+      "(?!.*\\d){subject},? {sys}(?!\\p{L}).*",
       "{subject} (?:solo|soltanto|unicamente) (?:in|a|via|per|dietro|su|da|nel|nella|nei|tramite).*",
     ],
   },

@@ -29,7 +29,7 @@ export function languagesFor(text: string): readonly Language[] {
     number,
   ];
   if (hangul > 0 && hangul >= kana) return [korean, english];
-  if (kana > 1) return [japanese, english];
+  if (kana > 0) return [japanese, english];
   if (han > 0) return [chinese, english];
   if (cyrillic > 2) return [russian, english];
   const counts = latin

@@ -73,7 +73,8 @@ export const portuguese: Language = {
     filled:
       "(?:não (?:está|estão|esteja|estejam|estar|fica|é) vazi[oa]s?|não vazi[oa]s?|tem conteúdo|com conteúdo|(?:é|seja) (?:um )?(?:JSON|YAML|XML|TOML|CSV) válido)",
     when: "(?: (?:no final|ao terminar|após o build|no repositório|na raiz))*",
-    thereIs: "(?:há|existe|existem|deve haver|tem que haver|deve existir|tem)(?: (?:um|uma|o|a|já))*",
+    thereIs:
+      "(?:foi (?:criad|gerad|escrit)[oa]|foram (?:criad|gerad|escrit)[oa]s|há|existe|existem|deve haver|tem que haver|deve existir|tem)(?: (?:um|uma|o|a|já))*",
     thereIsNo: "não (?:há|existe|existem)(?: mais)?(?: o| a| nenhum| nenhuma)?",
     written:
       "(?:(?:está|estão|fica|ficam|é|são|se encontra|encontra-se|foi|foram|deve estar|deve ficar)(?: (?:salv|guardad|escrit|documentad|armazenad|gerad|descrit|listad|colocad|exportad|resumid|registrad|gravad)[oa]s?)?|(?:salv|guardad|escrit|documentad|armazenad|descrit|listad|registrad|gravad)[oa]s?)",
@@ -329,7 +330,7 @@ export const portuguese: Language = {
       "(?:,|;| [–—-]) (?=(?:sempre|cada|todos os|todas as|toda|todo|lembre-se|certifique-se|documente|execute|rode|verifique) )",
     ],
     architecture: [
-      "{subject},? {sys}(?!\\p{L}).*",
+      "(?!.*\\d){subject},? {sys}(?!\\p{L}).*",
       "{subject} (?:só|somente|apenas) (?:em|no|na|nos|a|via|por|atrás|sobre|dentro).*",
     ],
   },

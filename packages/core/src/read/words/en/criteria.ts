@@ -149,6 +149,8 @@ export const criteria: Frames = {
     "(?:the )?(?:file|folder|directory) {P} (?:is not there|not present|must not be there|must be absent)(?: any ?more)?",
   ],
   lack: [
+    "(?:no|not a single|zero|0) (?:occurrences?|mention|instance|trace|use|usage|copy)s? of (?:the )?(?:string |word |text |call |name |constant )?(?:{V}|{bare})(?: (?:remains?|is left|is found|may remain|stays?|exists?|stands?|is there))?{left} (?:{inside}) {file}?{P}{left}",
+    "(?:the )?(?:last|final|latest) {N} (?:lines?|rows|entries) (?:of|in|from) {file}?{P},? (?:hold|holds|have|has|contain|contains|show|shows|carry|carries|are free of|are without)(?: (?:no|not a single|zero|not any))? {before}(?:{V}|{bare}){noun}",
     "(?:the )?(?:last|final|latest|most recent|trailing) {N} (?:lines?|log lines?|rows) (?:of|in|from) {file}?{P},? {lacks}{article} {before}(?:{V}|{bare}){noun}",
     "(?:a )?(?:search|grep|scan|searching|grepping|full-text search|text search)(?: for)? {before}(?:{V}|{bare}){noun} (?:in|over|across|under|through|of|on) {file}?{P} (?:comes? (?:up|back|out) (?:empty|blank|with nothing|clean)|is empty|must be empty|finds?|gives?|yields?|returns?|shows?|turns up|has|produces)(?: (?:nothing|no (?:hits?|matches|match|results?|lines?)|zero (?:hits?|matches|results?)))?(?: (?:any ?more|at all))?",
     "(?:(?:there (?:is|are|must be|should be|may be|remains?|remain)|there's) )?{noneOf} {before}(?:{V}|{bare}){noun}{left}{lastLines}{P}",
@@ -168,6 +170,8 @@ export const criteria: Frames = {
     "{file}?{P},? (?:{lacks}|(?:does|do|shall|must|may|should|can|will) not (?:any ?more )?(?:anywhere )?(?:contain|include|mention|have)){article} {before}(?<v>\\/[^\\s\\/][^\\/\\ue001-\\ue005]{1,80}\\/[gimsuy]{0,4})",
   ],
   keep: [
+    "(?:the )?(?:contents?|files?|sources?) (?:of|in|under|below) {files}{Ps},? {modal}?(?:(?:is|are|be|stays?|remains?|stay|remain|kept) )+(?:{adverb} )?(?:{same}|byte[- ]for[- ]byte|bit[- ]for[- ]bit|exactly|just)? ?(?:as (?:it|they) (?:was|were|is|are|stood)(?: (?:at|before|in) [^,;:]{1,30}| now| today)?)?{since}",
+    "{files}{Ps},? (?:is |are )?(?:not|never) to be (?:changed|touched|edited|modified|altered|written to|rewritten|moved){since}",
     "{files}{Ps},? (?:shows?|has|have|had|with|contains?|produces?)(?: {adverb})? (?:no|zero|0) (?:diffs?|changes?|differences?|edits?|modifications?|drift){since}",
     "{files}{Ps}(?:,|:)? (?:no|zero|0) (?:diffs?|changes?|differences?|edits?)(?: at all)?{since}",
     "hands off (?:of )?{files}{Ps}{since}",
@@ -185,6 +189,9 @@ export const criteria: Frames = {
     "(?:no|zero|without) (?:edits?|changes?|modifications?|touching|diffs?)(?: (?:whatsoever|at all|of any kind|allowed))? (?:to|in|under|of|inside|below) {files}{Ps}{since}",
   ],
   fence: [
+    "(?:all |any )?(?:modifications?|changes?|edits?|work|writes?|commits?|the diff|the change)(?: (?:is|are|stays?|remains?|must be|shall be|must stay|must remain|must))* (?:permitted|allowed|confined|limited|restricted|kept|made|possible|within|inside|in)(?: (?:exclusively|only|solely|strictly|alone))? (?:to|in|inside|within|under|below) {files}{Ps}(?: only| alone)?",
+    "nothing (?:outside(?: of)?|beyond|except|but|other than|besides|apart from) {files}{Ps} (?:(?:should|must|may|shall|can|will|is|are|has|to|be|been) )*(?:be )?(?:different|changed?|changes|{touched}|differs?|move[sd]?|affected)(?: (?:afterwards|at the end|by this|in the diff))?",
+    "(?:please )?(?:stay|remain|keep|work|live)(?: strictly| only)? (?:inside|within|in|under|below) {files}{Ps}(?:,? (?:and )?(?:nothing|no file|nothing else|no other file)(?: else)? (?:changes|(?:is|gets?|may be|must be) {touched}|may change|moves|outside))?",
     "(?:there (?:is|are|must be|may be) )?(?:no|zero|0) (?:changes?|edits?|diffs?|modifications?|files?|writes?|code changes)(?: (?:is|are|was|were|may be|must be|made|changed|touched|modified|edited|allowed))* (?:outside|outside of|beyond|elsewhere than in|except (?:in|under)|other than (?:in|under)) {files}{Ps}(?: (?:is|are|was|were|may|must|be|been|has|have|changed|touched|modified|edited|altered))*",
     "(?:only|just|solely|exclusively) {files}{Ps}(?: (?:and (?:their|its) tests?|itself|themselves))?,? (?:(?:may|can|should|must|is|are|was|were|been|get|gets|got|will|shall|need to|needs to|has|have) )*(?:be )?(?:allowed to |permitted to )?(?:change|changed|changes|{touched}|differs?|move|in the diff|affected|appear in the diff|show up in the diff|part of the (?:diff|change))(?: (?:by|in|during|for|on) (?:this|the) (?:work|task|branch|run|diff|change|PR|pull request|migration)| (?:from|against|to|compared (?:to|with)) (?:main|master|HEAD|the (?:base|start|baseline)))?",
     "(?:please )?(?:make |do )?(?:change|touch|edit|modify|write)(?: to)? (?:nothing|no files?|no code|no other (?:files?|code)|not a (?:single )?(?:file|line)) (?:outside|outside of|beyond|but|except|other than|apart from|besides|elsewhere than in) {files}{Ps}",

@@ -32,6 +32,7 @@ export const forbids: Forbids = {
     "no (?:need|matter|problem|worries|doubt|later than|earlier than|more than|fewer than|less than|sooner|one size|longer than|wonder|harm|objection|hurry|rush|pressure|limit|restrictions?)(?!\\p{L}).*",
     "no [^,;:]{1,60} (?:(?:is|are) )?(?:needed|necessary|required|expected|wanted)(?!\\p{L}).*",
     "(?:it is|it's|that is|this is) (?:not|no) (?:an? )?(?:problem|issue|bug|error|concern|big deal|tragedy|must|requirement|blocker)(?!\\p{L}).*",
+    "no [^,;:]{1,60} (?:is|are) (?:fine|ok|okay|acceptable|good|normal|welcome|no problem)(?!\\p{L}).*",
     "(?:since|because|given that|as) [^,]{1,120}, (?!.*(?:never|not|n't|no|avoid)(?!\\p{L})).*",
     "no-?(?:op|code|ops|reply|cache|index|show|wait|break|store|follow|opener|longer)(?!\\p{L}).*",
     "nothing (?:stops|prevents|keeps|hinders|speaks against|wrong with|is wrong|forbids|prohibits)(?!\\p{L}).*",
@@ -62,7 +63,7 @@ export const forbids: Forbids = {
     "(?:;|:| [–—-]| →| ->|, but| \\() ?(?=(?:please |always |only )?(?:use|prefer|fix|solve|correct|repair|ask|add|write|put|take|call|go|move|find|change|make|create|extend|report|raise|return|keep|leave|stop|open|file|document|mark|split|refactor|read|look|pick|choose|let|set|pass|send|wrap|build|design|treat|handle|store|load|generate|run|do|try|rely|work|note|explain|tell|surface|log|wait|skip|bump|import|get|start|search|update|inject|replace|mock|hide|delete|remove|restore|regenerate|give|the right|stick to|only|they|it|those|that)(?!\\p{L}))",
     ", (?=(?:use|prefer|fix|solve|correct|repair) )",
     ", (?=(?:if|when|where|whenever|in that case|in such a case|should) )",
-    ", (?=[^,;]{1,80} instead$)",
+    "(?:,|;) (?=(?:but )?\\p{L}+(?: [^,; ]+){0,10}? instead(?!\\p{L}| of))",
   ],
   orders: [
     ",? (?:and|but) (?=(?:please |always |do |also |then |only )?(?:use|keep|always|run|write|make|add|check|leave|ask|put|update|test|document|commit|prefer|ensure|follow|stay|read|do|log|name|handle|validate|treat|mark|note|list|record|wait|fix|remove|delete|use|split|review|cover|work|go|report|stop|set|move|return|let|give|mention|tell|preserve|respect|retain|support|verify|every|all|each)(?!\\p{L}))",

@@ -35,6 +35,7 @@ export const outputsMacros: Readonly<Record<string, string>> = {
 /** English: what is handed over. */
 export const outputs: Frames = {
   hand: [
+    "(?:an?|the|one|your) {what} (?:shall|must|should|is|are|has|to|will|gets?|needs?|be|been| )*(?:delivered|handed over|handed in|provided|submitted|supplied|left|placed|put|stored|filed|written) (?:at|in|as|to|under|into) {P}(?:,? (?:in|as) (?<format>JSON|YAML|CSV|TSV|Markdown|HTML|PDF|SVG|PNG|XML|TOML)(?: (?:form|format))?)?",
     "(?:an?|the|one) {formatName} (?:file|document|report)?,? ?{P},? (?:with|that (?:lists|holds|contains)|listing|holding|containing) {what}",
     "{handVerb}?(?:(?:the|a|an|your|its|our) )?(?:{what} )?(?:to|into|in|at|as|under|on) (?:a |the )?(?:file |new file |folder )?(?:called |named )?{P}(?:{format})?",
     "{handVerb}?{P}(?:{format})?",

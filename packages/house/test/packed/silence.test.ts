@@ -21,10 +21,11 @@ beforeAll(async () => {
   directory = await installOutside({ tarballs, names: Object.keys(tarballs), platform: "node" });
   log = join(directory, "connections.txt");
   mkdirSync(join(directory, "goals"));
-  writeFileSync(join(directory, "PROMPT.md"), "Goal: Port it.\n\nDone when:\n- `node --version` exits 0\n");
+  writeFileSync(join(directory, "PROMPT.md"), "Goal: Port it.\n\nDone when:\n- `node check.mjs` exits 0\n");
+  writeFileSync(join(directory, "check.mjs"), "");
   writeFileSync(
     join(directory, "goals/x.goal.ts"),
-    'import { command, goal } from "goalpost";\nexport default goal("Port it.").doneWhen(command("node --version")).stopWhen("stuck");\n',
+    'import { command, goal } from "goalpost";\nexport default goal("Port it.").doneWhen(command("node check.mjs")).stopWhen("stuck");\n',
   );
 });
 afterAll(() => rmSync(dirname(directory), { recursive: true, force: true }));
@@ -52,7 +53,8 @@ describe("nothing is asked of any address", () => {
     [["render", "x", "--target", "claude-code"], 0],
     [["build", "x"], 0],
     [["preflight", "x"], 1],
-    [["verify", "x"], 0],
+    // nothing was started, so there is no seal, and without one nothing is done
+    [["verify", "x", "--unsealed"], 1],
     [["status"], 0],
     [["config", "explain"], 0],
     [["config", "render", "guarded", "--as", "codex"], 0],

@@ -23,6 +23,8 @@ beforeAll(async () => {
   mkdirSync(join(directory, "goals"));
   writeFileSync(join(directory, "PROMPT.md"), "Goal: Port it.\n\nDone when:\n- `node check.mjs` exits 0\n");
   writeFileSync(join(directory, "check.mjs"), "");
+  // What this folder has installed is here to be called, not to be made again.
+  writeFileSync(join(directory, "goalpost.json"), '{ "room": { "setup": [] } }');
   writeFileSync(
     join(directory, "goals/x.goal.ts"),
     'import { command, goal } from "goalpost";\nexport default goal("Port it.").doneWhen(command("node check.mjs")).stopWhen("stuck");\n',
@@ -54,7 +56,7 @@ describe("nothing is asked of any address", () => {
     [["build", "x"], 0],
     [["preflight", "x"], 1],
     // nothing was started, so there is no seal, and without one nothing is done
-    [["verify", "x", "--unsealed"], 1],
+    [["verify", "x", "--unsealed"], 4],
     [["status"], 0],
     [["config", "explain"], 0],
     [["config", "render", "guarded", "--as", "codex"], 0],

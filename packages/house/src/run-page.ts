@@ -9,7 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { delimiter, dirname, join, resolve, sep } from "node:path";
+import { basename, delimiter, dirname, join, resolve, sep } from "node:path";
 import { type Action, actionsOf, blocksOf, prints } from "./pages.ts";
 import { run } from "./run.ts";
 import { testCache } from "./test-cache.ts";
@@ -122,7 +122,12 @@ export function environment(directory: string, bin: readonly string[]): NodeJS.P
   const home = join(dirname(directory), ".homes", directory.slice(dirname(directory).length + 1));
   rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
+  const cache = testCache();
+  // A seal below the temp directory is refused: of a repository that lies there, the seals are kept where its caches are.
+  const state = join(cache, "states", basename(directory));
+  if (!cache.startsWith(root)) rmSync(state, { recursive: true, force: true });
   return {
+    ...(cache.startsWith(root) ? {} : { GOALPOST_STATE_DIR: state }),
     PATH: [...bin, dirname(process.execPath), process.env.PATH ?? ""].join(delimiter),
     HOME: home,
     GOALPOST_CACHE_DIR: testCache(),

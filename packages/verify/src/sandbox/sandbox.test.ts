@@ -31,7 +31,10 @@ async function inRoom(script: string, more: { readonly env?: NodeJS.ProcessEnv; 
 describe.skipIf(probe.name === "none")("a check in the sandbox", () => {
   test("stands at the project's path, and sees neither home nor state", async () => {
     at.put("../secret.txt", "of the home");
-    const { output, receipt } = await inRoom("pwd; ls -A; ls -A ..; ls /tmp; echo end");
+    // Programs on PATH are shown, and those of a repository below the temp directory lie there.
+    const { output, receipt } = await inRoom(
+      'pwd; ls -A; ls -A ..; find /tmp -type f -not -path "$PWD/*" -not -path "*/node_modules/*"; echo end',
+    );
     expect(output.split("\n")).toEqual([at.root, ".git", "a.txt", "project", "end"]);
     expect(receipt.room).toMatchObject({ sandbox: "bubblewrap", holds: sandboxProperties, lacks: [] });
   });

@@ -1,14 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { clientForTests, isolatedHome, runProcess } from "@goalpost/rehearsal";
 import { expect, test } from "vitest";
 import { contractOf } from "../testing/project.ts";
 import { runnerFiles } from "./runner-files.ts";
 
-const cache = fileURLToPath(new URL("../../../../node_modules/.cache/goalpost/verify", import.meta.url));
-const testEnv = { ...process.env, GOALPOST_CACHE_DIR: cache };
-const codex = await clientForTests("codex", { env: testEnv });
+const codex = await clientForTests("codex", { env: process.env });
 if (codex.skip) console.warn(codex.skip);
 
 const contract = contractOf(
@@ -40,7 +37,7 @@ test.skipIf(codex.skip).each([
 ])("the runner works in the workspace-write sandbox of the real Codex, %s", async (_name, more) => {
   await using home = await isolatedHome({
     client: "codex",
-    parent: join(cache, "rehearsal"),
+    parent: join(process.env.GOALPOST_CACHE_DIR ?? "", "rehearsal"),
     env: { IS_SANDBOX: "yes" },
   });
   const cwd = await home.workspace();

@@ -26,12 +26,12 @@ export const readEntries = (lines: string): readonly (LabelledEntry & { readonly
     .split("\n")
     .map((line, index) => ({ ...(JSON.parse(line) as LabelledEntry), held: index % 2 === 1 }));
 
-/** How many typed items people see, the reader makes, and both agree on. */
+/** How many typed items the labels hold, the reader makes, and both agree on. */
 export interface Lifts {
   readonly wanted: number;
   readonly made: number;
   readonly right: number;
-  /** By kind: wanted and right, of those that people see. */
+  /** By kind: wanted and right, of those in the labels. */
   readonly byKind: ReadonlyMap<string, { readonly wanted: number; readonly right: number; readonly wrong: number }>;
 }
 

@@ -296,6 +296,7 @@ export const spanish: Language = {
   },
   forbids: {
     not: [
+      "nunca (?:he|has|ha|hemos|habéis|han|había|habíamos|habían|hubo)(?!\\p{L}).*",
       "{from}no (?:te |se |os )?(?:olvid|dud|temas|tema|vacil|dejes? de|dejar de|dejéis de|te preocupes|preocup|omitas?|pierdas? de vista|escatim|te cortes|tengas (?:miedo|reparo)|hace falta|es necesario|es obligatorio|es un problema|importa|pasa nada|hay (?:problema|inconveniente|prisa)|solo|sólo|solamente|subestimes|renuncies|te rindas|haga falta|necesit)\\p{L}*(?!\\p{L}).*",
       "(?:nada|nadie) (?:impide|prohíbe|obliga|se opone|te impide|lo impide)(?!\\p{L}).*",
       "(?:si|cuando|en caso|siempre que|donde|mientras) .*",

@@ -297,6 +297,7 @@ export const italian: Language = {
   },
   forbids: {
     not: [
+      "(?:nessuno|niente|nulla) (?:sa|sapeva|ha|aveva|è|era)(?!\\p{L}).*",
       "{from}non (?:ti |si |vi )?(?:dimentic|esit|scord|tem(?:ere|a|ete)|preoccup|trascur|mancare di|omettere|perdere di vista|vergogn|serve|occorre|è necessario|è obbligatorio|è un problema|importa|c'è (?:problema|fretta|bisogno)|solo|soltanto|sottovalut|rinunciare|arrender|avere (?:paura|timore)|smettere di)\\p{L}*(?!\\p{L}).*",
       "(?:niente|nulla|nessuno) (?:vieta|impedisce|proibisce|obbliga|ti impedisce|lo vieta|si oppone)(?!\\p{L}).*",
       "(?:se|quando|in caso|qualora|finché|dove) .*",

@@ -23,6 +23,7 @@ export const forbidsMacros: Readonly<Record<string, string>> = {
 /** English: how a sentence forbids. */
 export const forbids: Forbids = {
   not: [
+    "{lead}(?:never|do not|don't)(?: ever)? stop \\p{L}+ing(?!\\p{L}).*",
     "(?:we|it|i|they|he|she|there|nobody|[\\p{L}]+) (?:have|has|had|did|was|were) (?:never|not)(?! to )(?!\\p{L}).*",
     "no (?:olvid|dej)\\p{L}+ .*",
     "(?!{lead}(?:do not|don't|dont|never|no|avoid|not|to not)(?!\\p{L}))[^,;:]{1,160} (?:that|which|who|whom|whatever|what|whose) [^,;:]{0,80}?(?:is|are|remains?|must|may|can|should|shall|was|were|cannot)(?: (?:{adverb}|strictly|absolutely))? ?(?:not|never|forbidden|prohibited|banned|disallowed|off[- ]limits)?(?!\\p{L}).*",

@@ -56,7 +56,7 @@ export interface TargetEntry {
   status(stateDir: string): Promise<RunStatus>;
   stop(
     stateDir: string,
-    options: { readonly client?: readonly string[]; readonly env: NodeJS.ProcessEnv },
+    options: { readonly client?: readonly string[]; readonly env: NodeJS.ProcessEnv; readonly signal?: AbortSignal },
   ): Promise<RunStatus>;
   /** Whether the goal's standing is a word that the client will not take back by itself. */
   rests(goal: string): boolean;
@@ -103,7 +103,7 @@ const targets: Readonly<Record<TargetName, TargetEntry>> = {
     resume: async ({ stateDir, ...order }) =>
       (await import("@goalpost/claude-code")).resume(stateDir, claudeOrder(order)),
     status: async (stateDir) => (await import("@goalpost/claude-code")).status(stateDir),
-    stop: async (stateDir) => (await import("@goalpost/claude-code")).stop(stateDir),
+    stop: async (stateDir, { signal }) => (await import("@goalpost/claude-code")).stop(stateDir, { signal }),
     rests: (goal) => goal === "met" || goal === "impossible",
   },
 };

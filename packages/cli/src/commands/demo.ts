@@ -68,7 +68,7 @@ async function clientsFor(flags: DemoFlags, io: Io): Promise<readonly FoundClien
   for (const [index, name] of names.entries()) {
     const path = index === 0 && flags.client !== undefined ? { path: flags.client } : {};
     const found = await withProgress(io, "looking for the client", () =>
-      findClient(name, { cwd: io.cwd, env: io.env, ...path }),
+      findClient(name, { cwd: io.cwd, env: io.env, signal: io.signal, ...path }),
     );
     if (found.found) clients.push(found);
     else if (found.code !== undefined) {

@@ -50,6 +50,7 @@ export function registerRehearse(program: Command, session: Session): void {
       const client = await requireClient(target.name, {
         cwd: io.cwd,
         env: io.env,
+        signal: io.signal,
         ...(flags.client === undefined ? {} : { path: flags.client }),
       });
       const follower = new Follower(flags.format === "json" ? { ...io, stdout: io.stderr } : io);

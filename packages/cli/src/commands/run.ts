@@ -93,6 +93,7 @@ export function registerRun(program: Command, session: Session): void {
       const client = await requireClient(await targetFor(String(argument), flags, io), {
         cwd: io.cwd,
         env: io.env,
+        signal: io.signal,
         ...(flags.client === undefined ? {} : { path: flags.client }),
       });
       // With --format json the result alone goes to standard output, and what happens meanwhile to standard error.

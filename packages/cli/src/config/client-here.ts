@@ -31,7 +31,7 @@ export async function clientHere(
   };
 }
 
-async function installedVersion(target: ConfigTarget, { cwd, env }: Io): Promise<string | undefined> {
-  const client = await findClient(target, { cwd, env });
+async function installedVersion(target: ConfigTarget, { cwd, env, signal }: Io): Promise<string | undefined> {
+  const client = await findClient(target, { cwd, env, signal });
   return client.found ? client.version : undefined;
 }

@@ -28,8 +28,12 @@ export async function sealHistory(seal: Seal, place: GitPlace): Promise<History>
  */
 export async function changesSinceSeal(
   seal: Seal,
-  { cwd, env = process.env }: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv },
+  {
+    cwd,
+    env = process.env,
+    signal,
+  }: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv; readonly signal?: AbortSignal | undefined },
 ): Promise<ReadonlyMap<string, Change>> {
-  const tree = await (await sealHistory(seal, { root: realRoot(cwd), env })).since();
+  const tree = await (await sealHistory(seal, { root: realRoot(cwd), env, signal })).since();
   return tree.fault === undefined ? tree.changes : new Map();
 }

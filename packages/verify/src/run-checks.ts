@@ -135,6 +135,8 @@ async function outcomeOf({ item }: Place, context: CheckContext, contract: Contr
       case "command":
       case "shell":
         return (await runCheck(item, item.id, context)).outcome;
+      case "tests":
+        return (await runCheck(item.run, item.id, context)).outcome;
       case "artifact":
         return await checkArtifact(item, item.id, context);
       case "absent":

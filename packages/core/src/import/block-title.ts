@@ -1,6 +1,6 @@
 import { once } from "../node/once.ts";
 import { titleForbids } from "./forbids.ts";
-import { hasTail } from "./title-sense.ts";
+import { hasTail, titleParts } from "./title-sense.ts";
 import { blockNamed, type KnownBlock, plainName } from "./vocabulary.ts";
 
 /** What a block, or a part of one, is called in the text. */
@@ -47,10 +47,20 @@ interface Sense {
   readonly goes: boolean;
 }
 
+/** "Must / must not", "Constraints and non-goals": each entry says itself whether it orders or forbids. */
+function isMixed(name: string): boolean {
+  if (name.length > longest) return false;
+  const parts = titleParts(name).map(plainName);
+  const forbids = parts.filter((part) => forbidsAlone.test(part) || excludes.test(part) || titleForbids(part));
+  const affirms = parts.filter((part) => affirmsAlone.test(part) || blockNamed(part) === "constraints");
+  return forbids.length > 0 && affirms.some((part) => !forbids.includes(part));
+}
+
 /** What a title says of the entries below it, whatever its spelling: `DoNot`, `do_not` and "Don't" are one. */
 function senseOf(name: string): Sense {
   const whole = plainName(name);
   if (forbidsAlone.test(whole)) return { turns: "never", goes: false };
+  if (isMixed(name)) return { turns: undefined, goes: false };
   if (affirmsAlone.test(whole)) return { turns: "must", goes: false };
   if (explains.test(whole)) return { turns: "reasons", goes: false };
   if (whole === "scope" || excludes.test(whole)) return { turns: whole === "scope" ? undefined : "never", goes: true };

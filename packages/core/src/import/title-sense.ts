@@ -25,12 +25,13 @@ const tail = once(
 /** Whether a title says what it is of: "Constraints for the API", "Rules (staging only)". */
 export const hasTail = (title: string): boolean => remark.test(title) || tail().test(plain(title));
 
+/** The parts of a title that are joined by "and". */
+export const titleParts = (title: string): readonly string[] => title.replace(remark, "").split(joins());
+
 /** Reads a title by its head; what is joined by "and" is read part by part. */
 export function titleSense(title: string): ReadTitle | undefined {
   if (title.length > 90 || /[<>]/.test(title)) return undefined;
-  const parts = title
-    .replace(remark, "")
-    .split(joins())
+  const parts = titleParts(title)
     .map(plain)
     .filter((part) => part !== "");
   const named = parts.length > 4 ? [] : parts.map(headSense).filter((sense) => sense !== undefined);

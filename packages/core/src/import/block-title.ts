@@ -37,7 +37,10 @@ const condition = once(
 );
 
 /** Whether a title says when, or of what, the entries below it hold. */
-const qualifies = (name: string): boolean => condition().test(name) || hasTail(name);
+const qualifies = (name: string): boolean => condition().test(name) || (hasTail(name) && !obeyed.test(name));
+/** What is said of all rules says nothing of when they hold: "Limiti da rispettare", "Rules to follow". */
+const obeyed =
+  /(?:^|[^\p{L}])(?:to (?:respect|follow|observe|obey|keep(?: to)?)|da (?:rispettare|seguire)|à (?:respecter|suivre)|(?:que|a|para) (?:respetar|seguir|cumplir|respeitar|cumprir)|zu (?:beachten|befolgen)|(?:for|für|para|per|pour|для) (?:the |den |el |la |il |o |le )?(?:agent|codex|claude|agente|агента|agenten))\s*[:：]?$/iu;
 
 /** No title of a part is longer. */
 const longest = 120;

@@ -167,7 +167,9 @@ const hold: Maker = (said) => {
   const isJson = /\.(?:json|sarif|geojson)$/i.test(path);
   const key = said.literal("key");
   if (key !== undefined) {
-    const value = jsonOf(said.literal("value") ?? "");
+    const written = said.literal("value") ?? "";
+    // A value that stands in quotation marks or as code is a text where it is nothing else of JSON's.
+    const value = jsonOf(written) ?? (said.tokens("value").length === 1 ? written : undefined);
     if (!isJson || value === undefined || !/^[\w./-]+$/.test(key)) return undefined;
     return [{ kind: "artifact", path, json: nested(key.split("."), value) } as Item];
   }
@@ -348,6 +350,8 @@ const signal: Maker = (said) => {
     : [{ kind: "completion_signal", text } as Item];
 };
 
+const either = /(?<!\p{L})(?:or|oder|ou|o|u|или|либо)(?!\p{L})|或|または|もしくは|또는|혹은|거나/iu;
+
 const block: Maker = (said, { stops }) => {
   if (said.run("then") !== undefined && stops !== true) return undefined;
   const text = said.words("x")?.replace(/[.。]$/, "");
@@ -355,7 +359,7 @@ const block: Maker = (said, { stops }) => {
   const begins = text === undefined ? [] : [text.slice(0, 16), /^\p{L}+ \d\S* \p{L}+/u.exec(text)?.[0] ?? ""];
   const isBound =
     begins.some((words) => budgetOf(words) !== undefined) ||
-    (text !== undefined && / or /i.test(text) && budgetOf(text) !== undefined);
+    (text !== undefined && either.test(text) && budgetOf(text) !== undefined);
   return text === undefined || isBound ? undefined : [{ kind: "blocked", text } as Item];
 };
 

@@ -4,7 +4,7 @@ import { units } from "./units.ts";
 
 const amountSource = (): RegExp =>
   new RegExp(
-    `(?:(?:\\$|US\\$|USD ?|€ ?)(?<money>\\d[\\d.,]*(?: ?[km](?!\\p{L}))?))|(?<count>${anyNumberSource()})(?:-| )?(?:(?<turns>${units.turns})|(?<hours>${units.hours})|(?<minutes>${units.minutes})|(?<days>${units.days})|(?<tokens>${units.tokens})|(?<dollars>${units.dollars}))(?:(?<half>${units.half})|(?<=h|heures?)(?<minute>[0-5]\\d)(?: ?min)?|)(?![a-zà-ÿа-яё\\d])|(?<lone>(?<!\\p{L})(?:hora y media|ora e mezza|hora e meia))`,
+    `(?:(?:US\\$ ?|\\$ ?|USD ?|€ ?)(?<money>\\d[\\d.,]*(?: ?[km](?!\\p{L}))?))|(?<count>${anyNumberSource()})(?:-| )?(?:de |di |d')?(?:(?<turns>${units.turns})|(?<hours>${units.hours})|(?<minutes>${units.minutes})|(?<days>${units.days})|(?<tokens>${units.tokens})|(?<dollars>${units.dollars}))(?:(?<half>${units.half})|(?<=h|heures?)(?<minute>[0-5]\\d)(?: ?min)?|)(?![a-zà-ÿа-яё\\d])|(?<lone>(?<!\\p{L})(?:hora y media|ora e mezza|hora e meia))`,
     "giu",
   );
 

@@ -5,6 +5,9 @@ import type { Lexed } from "./lexed.ts";
 const stop =
   /(?<!(?:^|[\s(])(?:e\.g|i\.e|cf|vs|etc|no|approx|incl|resp|z\.\s?B|d\.\s?h|bzw|ca|p\.\s?ex|p\.\s?ej|z\.|d\.|p\.|т\.\s?е|т\.\s?д|напр|[A-Z]))[.!?]["')\]]{0,2}(?=\s|$)|[。！？](?:[」』”)）])?|(?:;|；)(?=\s|$|[^\p{ASCII}])|\n+/giu;
 
+/** Words that people shorten beside a number. */
+const shortened = /(?:^|[\s\d(])(?:std|min|mio|tsd|sek|max|máx|mín|aprox|env|núm|тыс|млн|мин|сек|макс|ок)$/iu;
+
 /** The sentences of a text, in order, each with its stop; a semicolon parts them too. */
 export function sentencesOf({ text, source, offsets }: Lexed): readonly Run[] {
   const runs: Run[] = [];
@@ -16,7 +19,11 @@ export function sentencesOf({ text, source, offsets }: Lexed): readonly Run[] {
   };
   for (const { index, 0: mark } of text.matchAll(stop)) {
     // "`x` red? don't go on": the question goes on in small letters.
-    if (mark !== "?" || !/^\s+\p{Ll}/u.test(text.slice(index + 1, index + 8))) take(index + mark.length);
+    const goesOn = /^\s+\p{Ll}/u.test(text.slice(index + 1, index + 8));
+    // So does what stands behind a shortened unit: "300 тыс. токенов", "max. 30 Runden".
+    const isShort = mark === "." && shortened.test(text.slice(Math.max(0, index - 12), index));
+    const within = mark === "?" ? goesOn : isShort && (goesOn || /^\s+\d/.test(text.slice(index + 1, index + 8)));
+    if (!within) take(index + mark.length);
   }
   // A line break was read as a blank: it ends a sentence where the source has it.
   take(text.length);

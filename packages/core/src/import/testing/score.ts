@@ -82,7 +82,7 @@ export function titleOf({ block, title }: LabelledEntry): Title {
 }
 
 const madeOf = (each: LabelledEntry): readonly Item[] =>
-  entryItems(each.block as EntryBlock, each.entry, titleOf(each), languagesFor(each.entry)).flatMap(({ item }) =>
+  entryItems(each.block as EntryBlock, each.entry, titleOf(each), languagesFor(`${each.title}\n${each.entry}`)).flatMap(({ item }) =>
     isTyped(item, each.block) ? [item] : [],
   );
 

@@ -14,6 +14,7 @@ const beyondShape: Readonly<Record<string, Node>> = {
     ...oneOf("at_most", "at_least", "change_at_most_percent", "change_at_least_percent"),
     not: { required: ["json_pointer", "matches"] },
   },
+  held_out: { dependentRequired: { check: ["files"], files: ["check"] } },
   final_answer: oneOf("max_words", "code_only", "what"),
 };
 

@@ -2,6 +2,7 @@ import { type Contract, GoalpostError } from "@goalpost/core";
 import type { CheckContext } from "./check/context.ts";
 import { makeContext } from "./context.ts";
 import { changedDefiners, type SealedDefiner } from "./definers/compare.ts";
+import { heldOutJudge } from "./held-out/judge.ts";
 import type { ChangedDefiner, ReceiptCheck } from "./receipt/receipt.ts";
 import { Guard } from "./room/guard.ts";
 import { openReasons, openRoom, type Room, roomFacts } from "./room/open-room.ts";
@@ -82,6 +83,7 @@ async function inOneRoom(seal: Seal, root: string, options: VerifyOptions, own: 
       ...roomParts(room, seal, root, env, guard),
       contractSha256: seal.contract_sha256,
       base: seal.base,
+      heldOut: heldOutJudge({ seal, root, settings: options, own: { ...own, contractSha256: seal.contract_sha256 }, base: seal.base, withWork: true, addedTests }),
     });
     const atStart = await roomDefiners(seal, root, room.root);
     const checked = await runChecks(contract, context, { parallel, onProgress: addedTests ? undefined : onProgress });

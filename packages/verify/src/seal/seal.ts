@@ -1,6 +1,7 @@
 import type { Contract } from "@goalpost/core";
 import type { SealedDefiner } from "../definers/compare.ts";
 import { sha256 } from "../files/file-facts.ts";
+import type { SealedHeldOut } from "../held-out/record.ts";
 import type { SealedLayer } from "../room/layer.ts";
 import type { RoomSettings } from "../room/settings.ts";
 import type { SealedTree } from "../store/record-tree.ts";
@@ -26,6 +27,8 @@ export interface Seal {
   readonly since: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly definers: readonly SealedDefiner[];
   readonly room: RoomSettings;
+  /** By id: what is held out. Absent when nothing is. */
+  readonly held_out?: Readonly<Record<string, SealedHeldOut>>;
   /** What setup made; null when nothing had to be run. */
   readonly layer: SealedLayer | null;
   /** The sha256 of our own packages, in hex, by name. */

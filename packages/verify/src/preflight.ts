@@ -16,6 +16,7 @@ import type { MissingKind } from "./reach/missing.ts";
 import type { ReceiptCheck } from "./receipt/receipt.ts";
 import { changedSince, inBaseRoom, type StartFacts } from "./room/base-room.ts";
 import { makeLayer } from "./room/layer.ts";
+import { makeSealedGit } from "./room/sealed-git.ts";
 import type { RoomSettings } from "./room/settings.ts";
 import { type CheckEvent, type Checked, runChecks } from "./run-checks.ts";
 import { contractSha256 } from "./seal/canonical.ts";
@@ -230,5 +231,7 @@ async function startOf(contract: Contract, place: GitPlace, room: RoomSettings):
   const store = openStore(place.root, place.env);
   const { sealed: tree, tree: base } = await recordTree(contract, place, store, room.ignore ?? []);
   const layer = await makeLayer({ base, settings: room, place, store });
-  return { contract, tree, room, layer, git: await usesGit(place), since: await changedSince(contract, place) };
+  const git = await usesGit(place);
+  const repository = git ? await makeSealedGit(base, store, place) : null;
+  return { contract, tree, room, layer, git, repository, since: await changedSince(contract, place) };
 }

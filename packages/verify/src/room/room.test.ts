@@ -142,6 +142,16 @@ test("the room has a repository of its own: the start, and what was let in; no r
   ]);
 }); // biome-ignore format: one
 
+test("the start comes into the room's repository as one pack, names of all kinds among it, and its index knows the files", async () => {
+  const names = ["src/line\nbreak", 'src/"quoted" \\ back', "src/caf\u00e9", "src/ blank ", "src/deep/.GIT/x"];
+  for (const [index, name] of names.entries()) at.put(name, `${index}\n`);
+  at.put("src/tool", "#!/bin/sh\n", 0o755);
+  at.link("src/to", "a.js");
+  const script = "find .git/objects -type f | wc -l; git diff-index HEAD; git ls-files -s src/to src/tool | cut -c1-6; git show 'HEAD:src/\"quoted\" \\ back'; git fsck --strict; exit 7";
+  const { checks } = await after(() => undefined, [shell(script)], [scope("src/**")]);
+  expect(checks[1]?.output?.split("\n").map((line) => line.trim())).toEqual(["2", "120000", "100755", "1"]);
+}); // biome-ignore format: one
+
 test("evidence that an item names, and no scope, is data for it alone; of an artifact it makes the result open", async () => {
   const work = () => at.put("reports/r.json", "{}");
   const seen = await after(work, [shell("test ! -e reports/r.json"), { kind: "artifact", path: "reports/r.json" }], [scope("src/**")]);

@@ -10,6 +10,7 @@ import { deepFreeze } from "../freeze.ts";
 import { type GitPlace, git } from "../git/git.ts";
 import { changedSince, inBaseRoom, type StartFacts } from "../room/base-room.ts";
 import { makeLayer } from "../room/layer.ts";
+import { makeSealedGit } from "../room/sealed-git.ts";
 import type { RoomSettings } from "../room/settings.ts";
 import { recordTree } from "../store/record-tree.ts";
 import { openStore } from "../store/store-place.ts";
@@ -57,8 +58,10 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
     const { sealed: tree, tree: files } = await recordTree(contract, place, store, room.ignore ?? []);
     const layer = await makeLayer({ base: files, settings: room, place, store });
     const inGit = await usesGit(place);
+    const repository = inGit ? await makeSealedGit(files, store, place) : null;
     const since = await changedSince(contract, place);
-    const metrics = await measure({ contract, tree, room, layer, git: inGit, since }, root, options, hash);
+    const start = { contract, tree, room, layer, git: inGit, repository, since };
+    const metrics = await measure(start, root, options, hash);
     options.signal?.throwIfAborted();
     const base = await recordBase(contract, place, metrics);
     const definers = await recordDefiners(contract, place, ownFile(root, options));
@@ -71,6 +74,7 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
       root: { path: root, device: String(dev), inode: String(ino) },
       tree,
       git: inGit,
+      repository,
       base,
       since,
       definers,

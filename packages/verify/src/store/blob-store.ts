@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { constants, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, constants, copyFileSync, existsSync, mkdirSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from "node:fs"; // biome-ignore format: one
 import { dirname, join } from "node:path";
 import { GoalpostError } from "@goalpost/core";
 import type { Content } from "./read-tree.ts";
@@ -46,6 +46,49 @@ export class BlobStore {
     throw lost(path, "does not hold what was sealed");
   }
 
+  /**
+   * Reads bytes piece by piece: for files of any size. What was given before an error must not be used.
+   *
+   * @throws GoalpostError as {@link get}.
+   */
+  *pieces(sha256: string): Generator<Buffer> {
+    const path = this.#path(sha256);
+    let file: number;
+    try {
+      file = openSync(path, "r");
+    } catch (error) {
+      throw lost(path, `cannot be read: ${String((error as NodeJS.ErrnoException).code)}`, error);
+    }
+    try {
+      yield* hashedPieces(file, path, sha256);
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  /**
+   * Copies bytes to a new file, by a clone where the disk can. The copy is what is compared, so nothing can change in between.
+   *
+   * @throws GoalpostError as {@link get}.
+   */
+  copy(sha256: string, to: string, mode = 0o644): void {
+    const path = this.#path(sha256);
+    try {
+      copyFileSync(path, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== "ENOENT" && code !== "EACCES") throw error;
+      throw lost(path, `cannot be read: ${code}`, error);
+    }
+    chmodSync(to, mode);
+    const file = openSync(to, "r");
+    try {
+      for (const _piece of hashedPieces(file, path, sha256));
+    } finally {
+      closeSync(file);
+    }
+  }
+
   /** A path for a moment, in the store. */
   scratch(): string {
     const folder = join(this.#folder, "scratch");
@@ -61,6 +104,20 @@ export class BlobStore {
     this.#made.add(folder);
   }
 }
+
+function* hashedPieces(file: number, path: string, sha256: string): Generator<Buffer> {
+  const hash = createHash("sha256");
+  for (;;) {
+    const piece = Buffer.allocUnsafe(pieceBytes);
+    const read = readSync(file, piece, 0, pieceBytes, null);
+    if (read === 0) break;
+    hash.update(piece.subarray(0, read));
+    yield piece.subarray(0, read);
+  }
+  if (hash.digest("hex") !== sha256) throw lost(path, "does not hold what was sealed");
+}
+
+const pieceBytes = 1024 * 1024;
 
 /** Says that the store, or a room, could not be written. */
 export function notKept(folder: string, error: unknown): GoalpostError {

@@ -229,9 +229,13 @@ function withoutLayer(layer: StartFacts["layer"], root: string): readonly string
 /** What a seal would hold of the tree as it is. */
 async function startOf(contract: Contract, place: GitPlace, room: RoomSettings): Promise<StartFacts> {
   const store = openStore(place.root, place.env);
-  const { sealed: tree, tree: base } = await recordTree(contract, place, store, room.ignore ?? []);
-  const layer = await makeLayer({ base, settings: room, place, store });
-  const git = await usesGit(place);
-  const repository = git ? await makeSealedGit(base, store, place) : null;
-  return { contract, tree, room, layer, git, repository, since: await changedSince(contract, place) };
+  try {
+    const { sealed: tree, tree: base } = await recordTree(contract, place, store, room.ignore ?? []);
+    const layer = await makeLayer({ base, settings: room, place, store });
+    const git = await usesGit(place);
+    const repository = git ? await makeSealedGit(base, store, place) : null;
+    return { contract, tree, room, layer, git, repository, since: await changedSince(contract, place) };
+  } finally {
+    store.close();
+  }
 }

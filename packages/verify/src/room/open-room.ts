@@ -71,6 +71,8 @@ export async function openRoom(order: RoomOrder): Promise<Room> {
   } catch (error) {
     await folder.remove();
     throw error;
+  } finally {
+    store.close();
   }
 }
 

@@ -1,3 +1,5 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sealContract } from "../seal/seal-contract.ts";
 import { contractOf, type Project, project, type WireItem } from "../testing/project.ts";
@@ -170,8 +172,22 @@ test("a base that is gone from the store, or another, is an error and never a fa
   const contract = contractOf([shell("true")], [scope("src/**")]);
   const seal = await sealContract(contract, { cwd: at.root, env: at.env });
   at.put("test/a.test.js", "another\n");
-  at.remove("../state/store/blobs");
+  at.remove("../state/store/packs");
   await expect(verify(contract, { cwd: at.root, env: at.env, seal, evidence: false })).rejects.toThrow(
     /so the tree of the start cannot be made again\n {2}mend: put the state folder back/,
   );
 });
+
+test("small files are kept many in one, each once, and one that was changed there is found out", async () => {
+  const contract = contractOf([shell("true")], [scope("src/**")]);
+  at.put("src/large.bin", "x".repeat(300 * 1024));
+  await sealContract(contract, { cwd: at.root, env: at.env });
+  at.put("src/more.js", "more\n");
+  const seal = await sealContract(contract, { cwd: at.root, env: at.env });
+  const packs = readdirSync(join(at.state, "store/packs")).filter((name) => name.endsWith(".bin"));
+  const sizes = packs.map((name) => statSync(join(at.state, "store/packs", name)).size).sort((left, right) => left - right);
+  expect(sizes).toEqual(["more\n".length, "a\nb\ntest\nall:\nout\n*.log\n".length]);
+  at.remove("test/a.test.js");
+  for (const name of packs) at.put(`../state/store/packs/${name}`, "y".repeat(40));
+  await expect(verify(contract, { cwd: at.root, env: at.env, seal, evidence: false })).rejects.toThrow("does not hold what was sealed");
+}); // biome-ignore format: one

@@ -53,8 +53,8 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
   const hash = contractSha256(contract);
   const place = { root, env, signal: options.signal };
   const room = options.room ?? {};
+  const store = openStore(root, env);
   try {
-    const store = openStore(root, env);
     const { sealed: tree, tree: files } = await recordTree(contract, place, store, room.ignore ?? []);
     const layer = await makeLayer({ base: files, settings: room, place, store });
     const inGit = await usesGit(place);
@@ -91,6 +91,8 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
       mend: "start again",
       cause: error,
     });
+  } finally {
+    store.close();
   }
 }
 

@@ -1,23 +1,27 @@
 import { createHash, randomBytes } from "node:crypto";
-import { chmodSync, closeSync, constants, copyFileSync, existsSync, mkdirSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from "node:fs"; // biome-ignore format: one
+import { chmodSync, closeSync, constants, copyFileSync, existsSync, fstatSync, mkdirSync, openSync, readSync, renameSync, writeFileSync } from "node:fs"; // biome-ignore format: one
 import { dirname, join } from "node:path";
 import { GoalpostError } from "@goalpost/core";
+import { type PackedPlace, Packs, packedBytes } from "./packs.ts";
 import type { Content } from "./read-tree.ts";
 
 /** Keeps the bytes of files by their sha256, once for all seals. What is read is compared with its name: a changed blob is an error. */
 export class BlobStore {
   readonly #folder: string;
+  readonly #packs: Packs;
   readonly #made = new Set<string>();
+  readonly #open = new Map<string, number>();
 
   /** @param folder - The store, in the state folder. */
   constructor(folder: string) {
     this.#folder = folder;
+    this.#packs = new Packs(join(folder, "packs"));
   }
 
   /** Keeps bytes; whole or not at all. */
   put(sha256: string, content: Content): void {
+    if (this.#has(sha256)) return;
     const path = this.#path(sha256);
-    if (existsSync(path)) return;
     try {
       this.#makeFolder(dirname(path));
       const fresh = this.scratch();
@@ -29,21 +33,29 @@ export class BlobStore {
     }
   }
 
+  /** Keeps the files of a whole tree: small ones together in one file. Nothing of those is there before the end of `use`. */
+  async together<Result>(use: (put: BlobStore["put"]) => Promise<Result>): Promise<Result> {
+    const writer = this.#guarded(() => this.#packs.begin(randomBytes(12).toString("hex")));
+    try {
+      const result = await use((sha256, content) => {
+        if ("file" in content || content.bytes.length > packedBytes) this.put(sha256, content);
+        else if (!this.#has(sha256)) this.#guarded(() => writer.add(sha256, content.bytes));
+      });
+      this.#guarded(() => writer.end());
+      return result;
+    } catch (error) {
+      writer.drop();
+      throw error;
+    }
+  }
+
   /**
    * Reads bytes.
    *
    * @throws GoalpostError `verify/base-lost` when they are not there, or are others.
    */
   get(sha256: string): Buffer {
-    const path = this.#path(sha256);
-    let bytes: Buffer;
-    try {
-      bytes = readFileSync(path);
-    } catch (error) {
-      throw lost(path, `cannot be read: ${String((error as NodeJS.ErrnoException).code)}`, error);
-    }
-    if (createHash("sha256").update(bytes).digest("hex") === sha256) return bytes;
-    throw lost(path, "does not hold what was sealed");
+    return Buffer.concat([...this.pieces(sha256)]);
   }
 
   /**
@@ -52,17 +64,13 @@ export class BlobStore {
    * @throws GoalpostError as {@link get}.
    */
   *pieces(sha256: string): Generator<Buffer> {
-    const path = this.#path(sha256);
-    let file: number;
+    const packed = this.#packs.find(sha256);
+    const path = packed?.path ?? this.#path(sha256);
+    const file = this.#opened(path, packed !== undefined);
     try {
-      file = openSync(path, "r");
-    } catch (error) {
-      throw lost(path, `cannot be read: ${String((error as NodeJS.ErrnoException).code)}`, error);
-    }
-    try {
-      yield* hashedPieces(file, path, sha256);
+      yield* hashedPieces(file, path, sha256, packed);
     } finally {
-      closeSync(file);
+      if (packed === undefined) closeSync(file);
     }
   }
 
@@ -72,13 +80,17 @@ export class BlobStore {
    * @throws GoalpostError as {@link get}.
    */
   copy(sha256: string, to: string, mode = 0o644): void {
+    if (this.#packs.find(sha256) !== undefined) {
+      writeFileSync(to, this.get(sha256), { mode, flag: "wx" });
+      return;
+    }
     const path = this.#path(sha256);
     try {
       copyFileSync(path, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code !== "ENOENT" && code !== "EACCES") throw error;
-      throw lost(path, `cannot be read: ${code}`, error);
+      throw unread(path, error);
     }
     chmodSync(to, mode);
     const file = openSync(to, "r");
@@ -89,11 +101,42 @@ export class BlobStore {
     }
   }
 
+  /** Closes what reading keeps open. */
+  close(): void {
+    for (const file of this.#open.values()) closeSync(file);
+    this.#open.clear();
+  }
+
   /** A path for a moment, in the store. */
   scratch(): string {
     const folder = join(this.#folder, "scratch");
     this.#makeFolder(folder);
     return join(folder, randomBytes(12).toString("hex"));
+  }
+
+  #has(sha256: string): boolean {
+    return existsSync(this.#path(sha256)) || this.#packs.find(sha256) !== undefined;
+  }
+
+  /** A file of many is opened once. */
+  #opened(path: string, keep: boolean): number {
+    const known = this.#open.get(path);
+    if (known !== undefined) return known;
+    try {
+      const file = openSync(path, "r");
+      if (keep) this.#open.set(path, file);
+      return file;
+    } catch (error) {
+      throw unread(path, error);
+    }
+  }
+
+  #guarded<Value>(write: () => Value): Value {
+    try {
+      return write();
+    } catch (error) {
+      throw notKept(this.#folder, error);
+    }
   }
 
   #path = (sha256: string): string => join(this.#folder, "blobs", sha256.slice(0, 2), sha256.slice(2));
@@ -105,12 +148,14 @@ export class BlobStore {
   }
 }
 
-function* hashedPieces(file: number, path: string, sha256: string): Generator<Buffer> {
+function* hashedPieces(file: number, path: string, sha256: string, part?: PackedPlace): Generator<Buffer> {
   const hash = createHash("sha256");
-  for (;;) {
-    const piece = Buffer.allocUnsafe(pieceBytes);
-    const read = readSync(file, piece, 0, pieceBytes, null);
+  const size = part?.bytes ?? fstatSync(file).size;
+  for (let at = 0; at < size; ) {
+    const piece = Buffer.allocUnsafe(Math.min(pieceBytes, size - at));
+    const read = readSync(file, piece, 0, piece.length, (part?.offset ?? 0) + at);
     if (read === 0) break;
+    at += read;
     hash.update(piece.subarray(0, read));
     yield piece.subarray(0, read);
   }
@@ -118,6 +163,9 @@ function* hashedPieces(file: number, path: string, sha256: string): Generator<Bu
 }
 
 const pieceBytes = 1024 * 1024;
+
+const unread = (path: string, error: unknown): GoalpostError =>
+  lost(path, `cannot be read: ${String((error as NodeJS.ErrnoException).code)}`, error);
 
 /** Says that the store, or a room, could not be written. */
 export function notKept(folder: string, error: unknown): GoalpostError {

@@ -48,6 +48,12 @@ export function readEntry(block: ReadBlock, text: string, languages: readonly La
   const [only, ...others] = languages;
   // "dont" is a word of its own in French.
   if (only?.spelling !== undefined && others.length === 0) lexed = respelled(lexed, only.spelling);
+  if (block === "constraints") {
+    // A check with words in brackets is a check first: "No `on:click` in `src/` (Svelte 5 syntax)".
+    const bare = withoutRuns(lexed, calmRuns(lexed.text, false, languages));
+    const checks = bare === lexed ? [] : new EntryReader(block, bare, languages).read();
+    if (checks.some(({ typed, item: { kind } }) => typed && kind !== "never" && kind !== "architecture")) return checks;
+  }
   for (let count = 0; count < 4; count += 1) {
     const readings = new EntryReader(block, lexed, languages).read();
     if (readings.length > 0) return readings;

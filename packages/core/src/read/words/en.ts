@@ -6,6 +6,7 @@ import { criteria, criteriaMacros } from "./en/criteria.ts";
 import { forbids, forbidsMacros } from "./en/forbids.ts";
 import { loose } from "./en/loose.ts";
 import { outputs, outputsMacros } from "./en/outputs.ts";
+import { personMacros } from "./en/persons.ts";
 import { shared } from "./en/shared.ts";
 import { spelling } from "./en/spelling.ts";
 import { steps, stepsMacros } from "./en/steps.ts";
@@ -14,7 +15,8 @@ import type { Language } from "./language.ts";
 
 export const english: Language = {
   code: "en",
-  macros: { ...shared, ...criteriaMacros, ...stepsMacros, ...outputsMacros, ...stopsMacros, ...forbidsMacros },
+  macros: { ...shared, ...personMacros,
+    ...criteriaMacros, ...stepsMacros, ...outputsMacros, ...stopsMacros, ...forbidsMacros },
   asides,
   adjuncts,
   spelling,

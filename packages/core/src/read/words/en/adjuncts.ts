@@ -2,11 +2,11 @@ import type { Adjuncts } from "../language.ts";
 
 /** Words that change what they stand with: a condition, a wish, a choice, a denial, a memory. */
 const changing =
-  "if|unless|until|till?|except(?:ing)?|but|however|though|although|or|optional(?:ly)?|skip\\p{L}*|ignor\\p{L}*|flak\\p{L}*|expected|supposed|allowed|instead|may|might|could|eventually|later|some ?day|one day|maybe|perhaps|hopefully|ideally|nice|bonus|stretch|was|were|had|used to|fail\\p{L}*|only|not|never|no|none|nobody|nothing|without|exit\\p{L}*|red|broken|drop\\p{L}*|todo|wip|old|previous\\p{L}*|former\\p{L}*|yesterday|while|when|whenever|where|either|neither|nor|theory|principle|world|luck|example|instance|machine|laptop|now|paper|opinion|best|past|far|long|much|soon|some|most|mostly|certain|at least";
+  "if|unless|until|till?|except(?:ing)?|but|however|though|although|or|optional(?:ly)?|skip\\p{L}*|ignor\\p{L}*|flak\\p{L}*|expected|supposed|allowed|instead|may|might|could|eventually|later|some ?day|one day|maybe|perhaps|hopefully|ideally|nice|bonus|stretch|was|were|had|used to|fail\\p{L}*|only|not|never|no|none|nobody|nothing|without|exit\\p{L}*|red|broken|drop\\p{L}*|todo|wip|old|previous\\p{L}*|former\\p{L}*|yesterday|while|when|whenever|where|either|neither|nor|theory|principle|world|luck|example|instance|(?:my|your|his|her|their|one) (?:own |local )?(?:machine|laptop|computer|box|end|side)|now|paper|opinion|best|past|far|long|much|soon|some|most|mostly|certain|at least";
 /** What a purpose may not speak of: it says why, and may deny and fail, but it must not take back. */
 const undoing =
   "if|unless|until|except(?:ing)?|but|however|though|although|or|optional(?:ly)?|skip\\p{L}*|ignor\\p{L}*|instead|may|might|could|later|maybe|perhaps|drop\\p{L}*|todo|don't need|not need\\p{L}*|not required|can be|isn't|is not|is no";
-const word = "[^\\s,\\ue001\\ue003.;:!?()]+(?:[.](?=\\p{L}|\\p{N})[^\\s,\\ue001\\ue003.;:!?()]+)*";
+const word = "[^\\s,\\ue001-\\ue005.;:!?()]+(?:[.](?=\\p{L}|\\p{N})[^\\s,\\ue001-\\ue005.;:!?()]+)*";
 const words = (banned: string, most: number): string =>
   `(?:(?!(?:${banned})(?!\\p{L}))(?![^\\s]*n't(?!\\p{L}))${word}(?:[ ,]+|$|(?=[)]))){1,${most}}`;
 const calm = words(changing, 14);
@@ -41,7 +41,7 @@ export const adjuncts: Adjuncts = {
     `(?:including|incl\\.?|inclusive of|plus|along with|together with|counting|on top of) (?:(?!(?:if|unless|or|optional)(?!\\p{L}))${word}[ ,]*){1,10}`,
     `(?:running|covering|checking|testing|proving|showing|meaning|confirming|ensuring|verifying|demonstrating|exercising|using|given|starting|built|measured|compared) ${calm}`,
   ],
-  parenthesis: `\\((?:(?!(?:if|unless|until|except|but|optional|skip\\p{L}*|ignor\\p{L}*|flak\\p{L}*|expected|allowed|instead|may|might|could|eventually|later|maybe|ideally|nice|bonus|stretch|was|were|not|no|fail\\p{L}*|todo|wip|old|currently|exit\\p{L}*|codes?|returns?|prints?|max|min|at (?:most|least)|words?|lines?|[\\d.,]+ ?%|or|only|except\\p{L}*|sometimes|usually|mostly|e\\.g|for (?:example|instance))(?!\\p{L}))[^()\\ue001\\ue003\\s]+[ ]*){1,16}\\)`,
+  parenthesis: `\\((?:(?!(?:if|unless|until|except|but|optional|skip\\p{L}*|ignor\\p{L}*|flak\\p{L}*|expected|allowed|instead|may|might|could|eventually|later|maybe|ideally|nice|bonus|stretch|was|were|not|no|fail\\p{L}*|todo|wip|old|currently|exit\\p{L}*|codes?|returns?|prints?|max|min|at (?:most|least)|words?|lines?|[\\d.,]+ ?%|or|only|except\\p{L}*|sometimes|usually|mostly|e\\.g|for (?:example|instance))(?!\\p{L}))[^()\\ue001-\\ue005\\s]+[ ]*){1,16}\\)`,
   within: [
     // Where and with what: up to the next word that begins something else.
     `(?<=[\\p{L}\\ue001-\\ue005],?) (?:on|in|under|for|across|against|over|inside|by|using|via|of|from|at)(?: (?:the|a|an|every|all|both|each|its|our|their|your|my|this|that|any))?(?: (?!(?:${changing}|${fault}|${pivot}|outside|beyond|last|final|latest|lines?|total|full|end|question|place|order|date|line|case|terms|scope|sync|use|bounds|touch|limits)(?!\\p{L}))${word}){1,4}?(?= (?:${pivot}|not)(?!\\p{L})| ?[\\ue001-\\ue005.,;:]|$)`,

@@ -7,8 +7,7 @@ import { formsIn } from "./language-forms.ts";
 import { type Lexed, lex } from "./lexed.ts";
 import { looseIn, saysCodeOnly } from "./loose.ts";
 import { boundsTwice, grouped, joined, joinedWords, oneAnswer, type Part } from "./parts.ts";
-import { Subject } from "./pattern.ts";
-import { onlyLooks, patternsOf, prohibitionIn } from "./polarity.ts";
+import { onlyLooks, patternsOf, prohibitionIn, subjectOf } from "./polarity.ts";
 import { bareRun, sentencesOf } from "./sentences.ts";
 import type { Part as Key, Language } from "./words/language.ts";
 import { spokenOf } from "./words/speaks.ts";
@@ -278,7 +277,7 @@ class EntryReader {
     const words = text.slice(run.from, run.to);
     if (
       words.length <= 300 &&
-      this.#languages.some((language) => patternsOf(language).architecture.fits(new Subject(words, true)))
+      this.#languages.some((language) => patternsOf(language).architecture.fits(subjectOf(language, words)))
     )
       return [
         {

@@ -16,6 +16,9 @@ const englishWords =
   /(?<![\p{L}-])(?:the|and|or|not|is|are|be|must|should|with|without|for|of|to|when|until|only|every|each|never|don't|if|after|before|all|any|it|that|this|from|at|by|than|into|under|your|you|exits|passes|stop|write|use|keep|run|do)(?![\p{L}-])/giu;
 const latin = [german, french, spanish, italian, portuguese];
 
+/** Every language that is read. */
+export const allLanguages: readonly Language[] = [english, ...latin, russian, chinese, japanese, korean];
+
 /** The languages that a text may be in, likeliest first; English is always among them, since tools speak it. */
 export function languagesFor(text: string): readonly Language[] {
   const words = text

@@ -1,3 +1,4 @@
+import { textPattern } from "../node/text-pattern.ts";
 import { Grammar } from "./grammar.ts";
 import type { Lexed, Token, TokenKind } from "./lexed.ts";
 import { signs } from "./lexed.ts";
@@ -74,7 +75,7 @@ export interface Form {
   /** Whether words in capitals are names. */
   readonly exact: boolean;
   /** What must stand in the text, else the form is not tried. */
-  readonly needs: readonly RegExp[];
+  readonly needs: readonly { test(text: string): boolean }[];
 }
 
 /** The forms of a part of a language. */
@@ -117,7 +118,7 @@ export function formsOf(
     const exact = capitalsMatter.has(act);
     const grammar = exact ? grammars.exact : grammars.folding;
     const cue = cues[act];
-    const first = cue === undefined ? [] : [new RegExp(cue, "iu")];
+    const first = cue === undefined ? [] : [textPattern(() => new RegExp(cue, "iu"))];
     return sources.map(
       (source): Form => ({
         act,
@@ -151,10 +152,12 @@ export interface Matched {
   readonly groups: Readonly<Record<string, Run>>;
 }
 
+const beginsLoud = textPattern(() => /^.[\p{Lu}\d_]/u);
+
 /** Reads a run of the lexed text by the forms that fit it whole, in order. */
 export function* matchForms(lexed: Lexed, run: Run, { forms, set }: Forms): Generator<Matched> {
   const text = lexed.text.slice(run.from, run.to);
-  const begins = /^.[\p{Lu}\d_]/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+  const begins = beginsLoud.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
   for (const index of set.candidates(text)) {
     const form = forms[index];
     if (form === undefined || !form.needs.every((need) => need.test(text))) continue;

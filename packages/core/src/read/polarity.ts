@@ -1,3 +1,4 @@
+import { type TextPattern, textPattern } from "../node/text-pattern.ts";
 import { type Run, wordsIn } from "./frame.ts";
 import { grammarsOf, patternSet } from "./language-forms.ts";
 import { lex } from "./lexed.ts";
@@ -23,7 +24,7 @@ export interface Prohibition {
 interface Compiled {
   readonly language: Language;
   /** Words of which one stands in each sentence that forbids. */
-  readonly cue: RegExp | undefined;
+  readonly cue: TextPattern | undefined;
   readonly not: PatternSet;
   readonly acts: PatternSet;
   readonly remedies: PatternSet;
@@ -42,7 +43,7 @@ export function patternsOf(language: Language): Compiled {
   const cue = cues[language.code]?.forbids;
   const made: Compiled = {
     language,
-    cue: cue === undefined ? undefined : new RegExp(cue, "iu"),
+    cue: cue === undefined ? undefined : textPattern(() => new RegExp(cue, "iu")),
     not: set("not"),
     acts: set("acts"),
     remedies: set("remedies"),

@@ -1,4 +1,5 @@
 import type { BlockKind, Item } from "../node/contract.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { itemsOf } from "./acts.ts";
 import { withoutAsides } from "./asides.ts";
 import { type ClausePatterns, clausesOf } from "./clauses.ts";
@@ -43,6 +44,12 @@ export function readEntry(block: ReadBlock, text: string, languages: readonly La
   const lexed = lex(text);
   return new EntryReader(block, lexed, languages).read();
 }
+
+const endsInOr = textPattern(() => /(?<!\p{L})or(?: (?:if|when))?$/iu);
+const beginsOrder = textPattern(
+  () =>
+    /^\s*(?:then |also )?(?:keep|write|log|note|report|commit|record|update|add|leave|say|tell|list|tag|push|fix|repair|mend)(?!\p{L})/iu,
+);
 
 class EntryReader {
   readonly #block: ReadBlock;
@@ -137,9 +144,7 @@ class EntryReader {
       const begin = { from: sentence.from, to: at };
       const rest = { from: at, to: sentence.to };
       const state =
-        keys.includes("stops") && left !== undefined && /(?<!\p{L})or(?: (?:if|when))?$/iu.test(mark)
-          ? this.#state(next, run.to)
-          : undefined;
+        keys.includes("stops") && left !== undefined && endsInOr.test(mark) ? this.#state(next, run.to) : undefined;
       if (state !== undefined && left !== undefined)
         return [
           { ...begin, made: left },
@@ -162,9 +167,7 @@ class EntryReader {
 
   /** Whether what begins at a place is an order of its own: "…, and keep a tally". */
   #orders(at: number): boolean {
-    return /^\s*(?:then |also )?(?:keep|write|log|note|report|commit|record|update|add|leave|say|tell|list|tag|push|fix|repair|mend)(?!\p{L})/iu.test(
-      this.#lexed.text.slice(at, at + 30),
-    );
+    return beginsOrder.test(this.#lexed.text.slice(at, at + 30));
   }
 
   #state(from: number, to: number): Part["made"][number] {
@@ -345,7 +348,7 @@ interface Cut {
 /** Where a run could be cut in two: at most eight places. */
 function* cutsIn(text: string, { from, to }: Run, { cuts }: ClausePatterns): Generator<Cut> {
   let count = 0;
-  for (const { index, 0: mark } of text.slice(from, to).matchAll(cuts)) {
+  for (const { index, 0: mark } of text.slice(from, to).matchAll(cuts.of(text))) {
     count += 1;
     if (count > 8) return;
     yield { at: from + index, next: from + index + mark.length, mark };

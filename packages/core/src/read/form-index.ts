@@ -56,13 +56,13 @@ export function piecesOf(text: string): readonly number[] {
   const known = lately.get(text);
   if (known !== undefined) return known;
   const small = text.toLowerCase();
-  const seen = new Uint8Array(buckets);
+  turn += 1;
   const pieces: number[] = [];
   for (let at = 0; at < small.length; at += 1) {
     for (let length = 1; length <= 3 && at + length <= small.length; length += 1) {
       const each = piece(small, at, length);
-      if (seen[each] === 1) continue;
-      seen[each] = 1;
+      if (seen[each] === turn) continue;
+      seen[each] = turn;
       pieces.push(each);
     }
   }
@@ -70,13 +70,18 @@ export function piecesOf(text: string): readonly number[] {
   lately.set(text, pieces);
   return pieces;
 }
+/** The turn in which a piece was seen last. */
+const seen = new Float64Array(buckets);
+let turn = 0;
 /** The clauses that were looked at last: each is asked for by several sets of forms. */
 const lately = new Map<string, readonly number[]>();
 
 /** Finds the forms that a text can fit. */
 export class FormIndex {
   readonly #forms: FormTable["forms"];
-  readonly #needs: number;
+  /** The turn in which a need was met last. */
+  readonly #met: Float64Array;
+  #turn = 0;
   readonly #needsBy = new Map<number, number[]>();
   /** Forms by the first of their needs, which is the rarest. */
   readonly #formsBy: number[][];
@@ -85,7 +90,7 @@ export class FormIndex {
 
   constructor({ forms, needs }: FormTable) {
     this.#forms = forms;
-    this.#needs = needs.length;
+    this.#met = new Float64Array(needs.length);
     this.#formsBy = needs.map(() => []);
     for (const [id, pieces] of needs.entries()) {
       for (const each of pieces) {
@@ -100,19 +105,20 @@ export class FormIndex {
 
   /** Indices of the forms, in their order. A form that is missing cannot match any part of the text. */
   candidates(pieces: readonly number[]): readonly number[] {
-    const met = new Uint8Array(this.#needs);
+    this.#turn += 1;
+    const [met, now] = [this.#met, this.#turn];
     const ids: number[] = [];
     for (const each of pieces) {
       for (const id of this.#needsBy.get(each) ?? none) {
-        if (met[id] === 1) continue;
-        met[id] = 1;
+        if (met[id] === now) continue;
+        met[id] = now;
         ids.push(id);
       }
     }
     const found = [...this.#always];
     for (const id of ids)
       for (const index of this.#formsBy[id] ?? none)
-        if (this.#forms[index]?.every((each) => met[each] === 1) === true) found.push(index);
+        if (this.#forms[index]?.every((each) => met[each] === now) === true) found.push(index);
     return found.sort((left, right) => left - right);
   }
 }

@@ -143,7 +143,8 @@ const same: Maker = (said, { verdict }) =>
     : all(said.commands(), (line) => (alwaysPasses.test(line) ? undefined : check(line, { exit_code: verdict })));
 
 /** Words that a program is known to print alone; others without quotation marks are prose. */
-const plainOutput = /\d|^\p{Lu}[\p{Lu}\d_ -]*$|^(?:ok(?:ay)?|done|true|false|yes|pong|ready|healthy|valid|up|success|passed|clean|complete|green)$/iu;
+const plainOutput =
+  /\d|^\p{Lu}[\p{Lu}\d_ -]*$|^(?:ok(?:ay)?|done|true|false|yes|pong|ready|healthy|valid|up|success|passed|clean|complete|green)$/iu;
 
 const print: Maker = (said) => {
   const bare = said.words("s");

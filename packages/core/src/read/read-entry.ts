@@ -1,4 +1,5 @@
 import type { BlockKind, Item } from "../node/contract.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { itemsOf } from "./acts.ts";
 import { beginBehindAdjunct, calmRuns, endsBeforeAdjuncts } from "./adjuncts.ts";
 import { withoutAsides } from "./asides.ts";
@@ -9,8 +10,7 @@ import { formsIn } from "./language-forms.ts";
 import { type Lexed, lex, withoutRuns } from "./lexed.ts";
 import { looseIn, saysCodeOnly } from "./loose.ts";
 import { boundsTwice, grouped, joined, joinedWords, listedBounds, oneAnswer, type Part } from "./parts.ts";
-import { Subject } from "./pattern.ts";
-import { onlyLooks, patternsOf, prohibitionIn } from "./polarity.ts";
+import { onlyLooks, patternsOf, prohibitionIn, subjectOf } from "./polarity.ts";
 import { respelled } from "./respelled.ts";
 import { bareRun, sentencesOf } from "./sentences.ts";
 import type { Part as Key, Language } from "./words/language.ts";
@@ -63,6 +63,12 @@ export function readEntry(block: ReadBlock, text: string, languages: readonly La
   }
   return [];
 }
+
+const endsInOr = textPattern(() => /(?<!\p{L})or(?: (?:if|when))?$/iu);
+const beginsOrder = textPattern(
+  () =>
+    /^\s*(?:then |also )?(?:keep|write|log|note|report|commit|record|update|add|leave|say|tell|list|tag|push|fix|repair|mend)(?!\p{L})/iu,
+);
 
 class EntryReader {
   readonly #block: ReadBlock;
@@ -194,9 +200,7 @@ class EntryReader {
       const begin = { from: sentence.from, to: at };
       const rest = { from: at, to: sentence.to };
       const state =
-        keys.includes("stops") && left !== undefined && /(?<!\p{L})or(?: (?:if|when))?$/iu.test(mark)
-          ? this.#state(next, run.to)
-          : undefined;
+        keys.includes("stops") && left !== undefined && endsInOr.test(mark) ? this.#state(next, run.to) : undefined;
       if (state !== undefined && left !== undefined)
         return [
           { ...begin, made: left },
@@ -219,9 +223,7 @@ class EntryReader {
 
   /** Whether what begins at a place is an order of its own: "…, and keep a tally". */
   #orders(at: number): boolean {
-    return /^\s*(?:then |also )?(?:keep|write|log|note|report|commit|record|update|add|leave|say|tell|list|tag|push|fix|repair|mend)(?!\p{L})/iu.test(
-      this.#lexed.text.slice(at, at + 30),
-    );
+    return beginsOrder.test(this.#lexed.text.slice(at, at + 30));
   }
 
   #state(from: number, to: number): Part["made"][number] {
@@ -348,7 +350,7 @@ class EntryReader {
     const words = text.slice(run.from, run.to);
     if (
       words.length <= 300 &&
-      this.#languages.some((language) => patternsOf(language).architecture.fits(new Subject(words, true)))
+      this.#languages.some((language) => patternsOf(language).architecture.fits(subjectOf(language, words)))
     )
       return [
         {
@@ -416,7 +418,7 @@ interface Cut {
 /** Where a run could be cut in two: at most eight places. */
 function* cutsIn(text: string, { from, to }: Run, { cuts }: ClausePatterns): Generator<Cut> {
   let count = 0;
-  for (const { index, 0: mark } of text.slice(from, to).matchAll(cuts)) {
+  for (const { index, 0: mark } of text.slice(from, to).matchAll(cuts.of(text))) {
     count += 1;
     if (count > 8) return;
     yield { at: from + index, next: from + index + mark.length, mark };

@@ -2,6 +2,7 @@ import type { Contract } from "@goalpost/core";
 import { checkAbsent } from "./check/absent.ts";
 import { checkArtifact } from "./check/artifact.ts";
 import type { CheckContext } from "./check/context.ts";
+import { checkHeldOut } from "./check/held-out.ts";
 import { checkMetric } from "./check/metric.ts";
 import { bounded, cannotRun, type Outcome, oneLine } from "./check/outcome.ts";
 import { checkClaim, checkReview } from "./check/review.ts";
@@ -54,7 +55,7 @@ const lookers = 4;
 
 /**
  * Runs every check of a contract, and gives the results in the contract's order. First what judges the work as the agent left it (unchanged,
- * scope, claims), then what runs programs, one after the other unless told otherwise, and then what reads files, since programs may make them.
+ * scope, claims), then what runs programs, one after the other unless told otherwise, and then what reads files, since programs may make them; last what is held out, which has rooms of its own.
  */
 export async function runChecks(contract: Contract, context: CheckContext, lanes: Lanes): Promise<readonly Checked[]> {
   const places = placesOf(contract);
@@ -86,6 +87,7 @@ export async function runChecks(contract: Contract, context: CheckContext, lanes
   await inLanes(lane(1), lanes.parallel, run);
   context.room?.placeData();
   await inLanes(lane(2), lookers, run);
+  await inLanes(lane(3), lanes.parallel, run);
   return results.filter((result) => result !== undefined);
 }
 
@@ -115,9 +117,10 @@ const worse = (early: Outcome | undefined, late: Outcome): Outcome =>
 
 const interrupted: Outcome = cannotRun("was not run: interrupted", { mend: "run it again" });
 
-function phaseOf(item: Place["item"]): 0 | 1 | 2 {
+function phaseOf(item: Place["item"]): 0 | 1 | 2 | 3 {
   if (item.kind === "unchanged" || item.kind === "scope" || item.kind === "claim") return 0;
   if (item.kind === "absent" || item.kind === "review") return 2;
+  if (item.kind === "held_out") return 3;
   return item.kind === "artifact" && item.produced_by === undefined ? 2 : 1;
 }
 
@@ -151,6 +154,8 @@ async function outcomeOf({ item }: Place, context: CheckContext, contract: Contr
         return await checkReview(item, item.id, context);
       case "claim":
         return await checkClaim(item, item.id, context);
+      case "held_out":
+        return await checkHeldOut(item.id, context);
     }
   } catch (error) {
     // One check that cannot be decided must not take the receipt of all others with it.

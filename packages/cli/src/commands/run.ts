@@ -1,6 +1,14 @@
 import { type Contract, GoalpostError } from "@goalpost/core";
 import { type FoundClient, requireClient } from "@goalpost/rehearsal";
-import { closeSeal, formatReceipt, preflight, refuseOpenState, type Seal, stateDir } from "@goalpost/verify";
+import {
+  closeSeal,
+  formatReceipt,
+  preflight,
+  refuseOpenState,
+  refuseShownHeldOut,
+  type Seal,
+  stateDir,
+} from "@goalpost/verify";
 import { type Command, Option } from "commander";
 import { clientHere } from "../config/client-here.ts";
 import { trustedOption } from "../config/loosen.ts";
@@ -26,6 +34,7 @@ import { bothWords, runCode } from "../run/both-words.ts";
 import { buildAndSeal } from "../run/build-and-seal.ts";
 import { type Drive, type Driven, drive, runFolder } from "../run/drive.ts";
 import { Follower } from "../run/follow.ts";
+import { type HeldOutFlags, heldOutFolders, heldOutOption } from "../run/held-out-option.ts";
 import { keptSeal, sealedLines } from "../run/kept-seal.ts";
 import { roomSettings } from "../run/room-settings.ts";
 import { runTarget } from "../run/run-target.ts";
@@ -33,7 +42,7 @@ import { neverStarted, statusIn } from "../run/status-in.ts";
 import { type TargetName, targetNamed, targetOption } from "../targets.ts";
 import { checkProgress, runSettings } from "./check-options.ts";
 
-interface RunFlags extends CommonOptions, LoadFlags {
+interface RunFlags extends CommonOptions, LoadFlags, HeldOutFlags {
   readonly target: string;
   readonly resume?: boolean;
   readonly reseal?: boolean;
@@ -64,6 +73,7 @@ export function registerRun(program: Command, session: Session): void {
         "--reseal",
         "give up the start that was sealed before, and what has changed since; the tree as it is becomes the start",
       ),
+      heldOutOption(),
       new Option("--reactivations <times>", "how often the goal is taken up again when the receipt says not done")
         .argParser(wholeNumber(0, 100))
         .default(3),
@@ -148,6 +158,8 @@ async function toStart(argument: string, client: FoundClient, flags: RunFlags, i
   const state = stateDir({ cwd: io.cwd, id: contract.id, env: io.env });
   await refuseUnfinished(contract, state);
   await refuseLintErrors(loaded, flags, io);
+  refuseShownHeldOut(contract, { cwd: io.cwd, contractFile: file });
+  const heldOut = heldOutFolders(contract, flags.heldOut, io.cwd);
   const { reseal = false } = flags;
   const kept = await keptSeal(contract, state, reseal, io);
   const ready = await buildAndSeal(contract, {
@@ -160,6 +172,7 @@ async function toStart(argument: string, client: FoundClient, flags: RunFlags, i
     here: await clientHere(client.client, io, { version: client.version, settings: flags.config }),
     kept,
     reseal,
+    heldOut,
     built: async (launch) => {
       const target = targetNamed(flags.target);
       print(io, `${contract.id}: ${launchLine(launch, target.limit)}`);
@@ -167,7 +180,7 @@ async function toStart(argument: string, client: FoundClient, flags: RunFlags, i
       for (const line of warningLines({ warnings }, io.style)) print(io, line);
       const { config, trustProject = false } = flags;
       await target.check(launch, { client: [client.path], cwd: io.cwd, env: io.env, config, trustProject });
-      if (flags.preflight) await preflightHolds(contract, kept, flags, io);
+      if (flags.preflight) await preflightHolds(contract, kept, heldOut, flags, io);
     },
   });
   for (const line of sealedLines(ready.seal, ready.state, kept !== undefined)) print(io, line);
@@ -192,10 +205,16 @@ async function refuseUnfinished({ id }: Contract, state: string): Promise<void> 
   });
 }
 
-async function preflightHolds(contract: Contract, seal: Seal | undefined, flags: RunFlags, io: Io): Promise<void> {
+async function preflightHolds(
+  contract: Contract,
+  seal: Seal | undefined,
+  heldOut: Readonly<Record<string, string>>,
+  flags: RunFlags,
+  io: Io,
+): Promise<void> {
   const room = await roomSettings(io.cwd);
   const result = await withProgress(io, "preflight", (progress) =>
-    preflight(contract, { ...runSettings(flags, io), seal, room, onEvent: checkProgress(progress) }),
+    preflight(contract, { ...runSettings(flags, io), seal, room, heldOut, onEvent: checkProgress(progress) }),
   );
   for (const line of preflightText(result, io.style)) print(io, line);
   io.signal.throwIfAborted();

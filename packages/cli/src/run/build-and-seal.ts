@@ -32,6 +32,11 @@ export interface ReadyOptions {
   readonly kept?: Seal | undefined;
   /** Gives up the seal that is there. */
   readonly reseal?: boolean;
+  /** By id: the folders of held-out checks that the contract leaves open. */
+  readonly heldOut?: Readonly<Record<string, string>> | undefined;
+  readonly leaveHeldOutOpen?: boolean | undefined;
+  /** What `~/` means there. */
+  readonly home?: string | undefined;
   /** Called when the files are written, before anything is sealed. */
   readonly built?: (launch: PrintableLaunch) => Promise<void>;
 }
@@ -52,10 +57,20 @@ export async function buildAndSeal(contract: Contract, options: ReadyOptions): P
 export async function sealNow(
   contract: Contract,
   state: string,
-  options: Pick<ReadyOptions, "cwd" | "env" | "signal" | "file" | "reseal">,
+  options: Pick<ReadyOptions, "cwd" | "env" | "signal" | "file" | "reseal" | "heldOut" | "leaveHeldOutOpen" | "home">,
 ): Promise<Seal> {
-  const { cwd, env, signal, file, reseal = false } = options;
-  const seal = await sealContract(contract, { cwd, env, signal, contractFile: file, room: await roomSettings(cwd) });
+  const { cwd, env, signal, file, reseal = false, heldOut, leaveHeldOutOpen, home } = options;
+  const room = await roomSettings(cwd);
+  const seal = await sealContract(contract, {
+    cwd,
+    env,
+    signal,
+    contractFile: file,
+    room,
+    heldOut,
+    leaveHeldOutOpen,
+    home,
+  });
   await writeSeal(state, seal, { reseal });
   return seal;
 }

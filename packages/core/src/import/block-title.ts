@@ -1,4 +1,5 @@
 import { once } from "../node/once.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { titleForbids } from "./forbids.ts";
 import { hasTail, titleParts } from "./title-sense.ts";
 import { blockNamed, type KnownBlock, plainName } from "./vocabulary.ts";
@@ -22,7 +23,7 @@ const forbidsAlone =
   /^(?:never|must not|do not|no|anti ?patterns?|excluded|niemals|nie|verboten|nunca|prohibido|proibido|jamais|interdits?|vietato|никогда|нельзя|запрещено|禁止|禁止事项|禁止事項|不要|不得|금지|금지 사항)$/;
 const affirmsAlone = /^(?:always|must|do|do'?s|required|mandatory)$/;
 /** What is allowed says how far: these words stay with the entries. */
-const affirms = once(
+const affirms = textPattern(
   () =>
     /^(?:always|instead|prefer(?:red)?|exceptions?|alternatives?)(?!\p{L})|(?<!\p{L})(?:(?:you|we|agents?) (?:may|can)|allowed|permitted|in scope|instead)(?!\p{L})/u,
 );
@@ -69,7 +70,7 @@ function senseOf(name: string): Sense {
   if (whole === "scope" || excludes.test(whole)) return { turns: whole === "scope" ? undefined : "never", goes: true };
   const said = condition().test(name) ? plainName(name.replace(condition(), "")) : whole;
   if (titleForbids(said)) return { turns: "never", goes: true };
-  if (affirms().test(said)) return { turns: "must", goes: true };
+  if (affirms.test(said)) return { turns: "must", goes: true };
   return { turns: undefined, goes: !(blockNamed(name) !== undefined || neutral.test(whole) || whole === "") };
 }
 

@@ -1,5 +1,6 @@
 import type { BlockItems, Item } from "../node/contract.ts";
 import { pathFault } from "../node/path-fault.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { lex } from "../read/lexed.ts";
 import { prohibitionWords } from "../read/polarity.ts";
 import { type Reading, readEntry } from "../read/read-entry.ts";
@@ -77,9 +78,11 @@ function belowTitle(
 }
 
 /** Words before a path that only say that it is to be read. */
-const toRead =
-  /^(?:please )?(?:first,? )?(?:(?:re-?)?read|see|start (?:with|at|from|in)|begin with|look (?:at|into)|open|study|review|skim|consult|check|refer to|cf\.?|lies|lire|lee|leggi|leia|прочитай(?:те)?|先读|阅读|参见|参照)(?: (?:the|all of|through|also))?[: ]+$/iu;
-const labelled = /^(?:[\p{L}\p{N}][^:：\ue001-\ue005]{0,60})[:：]\s*$/u;
+const toRead = textPattern(
+  () =>
+    /^(?:please )?(?:first,? )?(?:(?:re-?)?read|see|start (?:with|at|from|in)|begin with|look (?:at|into)|open|study|review|skim|consult|check|refer to|cf\.?|lies|lire|lee|leggi|leia|прочитай(?:те)?|先读|阅读|参见|参照)(?: (?:the|all of|through|also))?[: ]+$/iu,
+);
+const labelled = textPattern(() => /^(?:[\p{L}\p{N}][^:：\ue001-\ue005]{0,60})[:：]\s*$/u);
 
 function contextItem(text: string): BlockItems["context"] {
   const lexed = lex(text);

@@ -11,9 +11,13 @@ import { OwnChanges } from "./own-changes.ts";
 export async function sealHistory(seal: Seal, place: GitPlace): Promise<History> {
   const { root, env, signal } = place;
   const store = openStore(root, env);
-  const base = readSealedTree(store, seal.tree);
-  const rules = await sealedRules(seal, base, store, place);
-  return new OwnChanges(await compareTree({ root, base, rules, scratch: () => store.scratch(), signal }), seal.since);
+  try {
+    const base = readSealedTree(store, seal.tree);
+    const rules = await sealedRules(seal, base, store, place);
+    return new OwnChanges(await compareTree({ root, base, rules, scratch: () => store.scratch(), signal }), seal.since);
+  } finally {
+    store.close();
+  }
 }
 
 /**

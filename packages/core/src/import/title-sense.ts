@@ -28,7 +28,8 @@ const tail = textPattern(
 export const hasTail = (title: string): boolean => remark.test(title) || tail.test(plain(title));
 
 /** The parts of a title that are joined by "and". */
-export const titleParts = (title: string): readonly string[] => title.replace(remark.of(title), "").split(joins.of(title));
+export const titleParts = (title: string): readonly string[] =>
+  title.replace(remark.of(title), "").split(joins.of(title));
 
 /** Reads a title by its head; what is joined by "and" is read part by part. */
 export function titleSense(title: string): ReadTitle | undefined {

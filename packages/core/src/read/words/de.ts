@@ -27,16 +27,20 @@ export const german: Language = {
       "(?:(?:am Ende|zum Schluss|immer|jederzeit|stets|danach|abschließend|weiterhin|bei jedem Commit|nach der Änderung)[,:]? )?",
     command_:
       "(?:der|die|das|den|alle|beide|ein|der Lauf von|ein Lauf von|der Aufruf von|der Aufruf|Befehl|Befehle|Kommando|Kommandos|Skript|Aufruf|Lauf|Testlauf|Prüfung|Check|Ausgabe von|sowohl|auch) ",
-    failsWith: "(?:schlägt|schlagen|bricht|brechen|scheitert|scheitern|endet|enden|steigt)(?: {adverb}| erwartungsgemäß| wie erwartet)? mit(?: dem| einem)?",
+    failsWith:
+      "(?:schlägt|schlagen|bricht|brechen|scheitert|scheitern|endet|enden|steigt)(?: {adverb}| erwartungsgemäß| wie erwartet)? mit(?: dem| einem)?",
     failsEnd: "fehl|ab|aus|fehlschlagen|abbrechen",
-    onRun: "(?:beim|bei einem|bei) (?:Aufruf|Ausführen|Ausführung|Start|Lauf|Starten|Aufrufen)(?: von)?|ein Aufruf von|der Aufruf von|ruft man|führt man",
+    onRun:
+      "(?:beim|bei einem|bei) (?:Aufruf|Ausführen|Ausführung|Start|Lauf|Starten|Aufrufen)(?: von)?|ein Aufruf von|der Aufruf von|ruft man|führt man",
     comesOut: "(?:erscheint|kommt|wird|steht|zeigt|gibt|liefert|ergibt)(?: (?:genau|die Ausgabe|die Meldung))?",
     withWord: "mit",
-    noTouch: "(?:ändere|verändere|bearbeite|modifiziere|fasse|berühre|rühre)(?: bitte)? (?:nichts|nie|niemals|keine(?:rlei)? dateien?)(?: (?:in|an|unter))?|(?:finger|hände) weg von|lass(?:e)?(?: die)? finger von|(?:fasse?|rühre?)(?= [\\ue002\\ue003])|(?:ändere|verändere|bearbeite|modifiziere|berühre)(?= [^,;:]{1,60} (?:nicht|nie|niemals)$)",
+    noTouch:
+      "(?:ändere|verändere|bearbeite|modifiziere|fasse|berühre|rühre)(?: bitte)? (?:nichts|nie|niemals|keine(?:rlei)? dateien?)(?: (?:in|an|unter))?|(?:finger|hände) weg von|lass(?:e)?(?: die)? finger von|(?:fasse?|rühre?)(?= [\\ue002\\ue003])|(?:ändere|verändere|bearbeite|modifiziere|berühre)(?= [^,;:]{1,60} (?:nicht|nie|niemals)$)",
     touchEnd: "(?:nicht|nie|niemals|auf keinen Fall)(?: an)?",
     consists: "(?:besteht|bestehe|ist|enthält|soll|darf)(?: (?:bestehen|enthalten))?",
     answerOnly: "(?:gib|liefere|schreibe|sende|zeige|antworte mit) (?:nur|ausschließlich|lediglich|nichts als)",
-    ownLine: "(?:in|auf) (?:eine|einer|die|der) (?:eigene|eigenen|letzte|letzten|einzelne|einzelnen|separate|separaten) Zeile",
+    ownLine:
+      "(?:in|auf) (?:eine|einer|die|der) (?:eigene|eigenen|letzte|letzten|einzelne|einzelnen|separate|separaten) Zeile",
     article: "der|die|das|den|dem|ein|eine|einen|einem",
     mostBehind: "oder weniger|höchstens|maximal|max\\.",
     leastBehind: "oder mehr|mindestens|min\\.",

@@ -26,15 +26,20 @@ export const spanish: Language = {
     always: "(?:(?:al final|siempre|al terminar|finalmente|por último|tras el cambio|en todo momento|además)[,:]? )?",
     command_:
       "(?:(?:el|la|los|las|un|una|comando|comandos|orden|script|ejecución|ejecutar|salida|tests?|pruebas|comprobación|tanto|de|que|y|ambos|lanzar|correr)) ",
-    failsWith: "(?:falla|fallan|fallar|termina|terminan|terminar|aborta|sale|salen|salir|acaba)(?: {adverb}| como se espera)? con(?: el| un)?",
+    failsWith:
+      "(?:falla|fallan|fallar|termina|terminan|terminar|aborta|sale|salen|salir|acaba)(?: {adverb}| como se espera)? con(?: el| un)?",
     failsEnd: "como se espera(?:ba)?",
-    onRun: "(?:al (?:ejecutar|lanzar|correr|llamar a|invocar)|ejecutar|ejecutando|lanzando|la ejecución de|si se ejecuta)",
+    onRun:
+      "(?:al (?:ejecutar|lanzar|correr|llamar a|invocar)|ejecutar|ejecutando|lanzando|la ejecución de|si se ejecuta)",
     comesOut: "(?:(?:se )?(?:imprime|muestra|obtiene|ve|devuelve)|aparece|sale|da)(?: por pantalla)?",
     withWord: "con",
-    noTouch: "(?:no (?:toques|modifiques|cambies|edites|alteres|toque|modifique|cambie|edite)|no (?:tocar|modificar|cambiar|editar|alterar)|nunca (?:toques|modifiques|cambies|edites)|(?:está |queda )?prohibido (?:tocar|modificar|editar|cambiar)|ni se te ocurra tocar)(?: nada)?(?: (?:de|en|bajo|a))?",
+    noTouch:
+      "(?:no (?:toques|modifiques|cambies|edites|alteres|toque|modifique|cambie|edite)|no (?:tocar|modificar|cambiar|editar|alterar)|nunca (?:toques|modifiques|cambies|edites)|(?:está |queda )?prohibido (?:tocar|modificar|editar|cambiar)|ni se te ocurra tocar)(?: nada)?(?: (?:de|en|bajo|a))?",
     touchEnd: "(?:para nada|bajo ningún concepto|nunca|jamás|en absoluto)",
-    consists: "(?:contiene|contendrá|consiste|consistirá|es|será|debe ser|debe contener)(?: (?:en|solo|sólo|únicamente|exclusivamente))?",
-    answerOnly: "(?:devuelve|entrega|escribe|responde|muestra|dame|imprime)(?: con)? (?:solo|sólo|únicamente|exclusivamente|solamente)(?: con)?",
+    consists:
+      "(?:contiene|contendrá|consiste|consistirá|es|será|debe ser|debe contener)(?: (?:en|solo|sólo|únicamente|exclusivamente))?",
+    answerOnly:
+      "(?:devuelve|entrega|escribe|responde|muestra|dame|imprime)(?: con)? (?:solo|sólo|únicamente|exclusivamente|solamente)(?: con)?",
     ownLine: "en (?:la última|una|su propia) línea(?: (?:sola|aparte|propia|separada|independiente))?",
     article: "el|la|los|las|un|una|de",
     mostBehind: "como máximo|como mucho|máximo|o menos|a lo sumo",

@@ -26,16 +26,22 @@ export const french: Language = {
     always: "(?:(?:à la fin|au final|toujours|en fin de tâche|après le changement|finalement|enfin)[,:]? )?",
     command_:
       "(?:(?:la|le|les|une|un|deux|commande|commandes|script|scripts|exécution|exécuter|lancement|lancer|sortie|tests?|vérification|l'exécution de|la commande|de|que|et)) ",
-    failsWith: "(?:échoue|échouent|échouer|plante|sort|sortir|s'arrête|se termine)(?: {adverb}| comme prévu)? (?:avec|en|sur)(?: le| un)?",
+    failsWith:
+      "(?:échoue|échouent|échouer|plante|sort|sortir|s'arrête|se termine)(?: {adverb}| comme prévu)? (?:avec|en|sur)(?: le| un)?",
     failsEnd: "(?:comme prévu)",
-    onRun: "(?:l'exécution de|le lancement de|l'appel de|lancer|exécuter|en (?:lançant|exécutant)|quand on (?:lance|exécute)|à l'exécution de)",
+    onRun:
+      "(?:l'exécution de|le lancement de|l'appel de|lancer|exécuter|en (?:lançant|exécutant)|quand on (?:lance|exécute)|à l'exécution de)",
     comesOut: "(?:on (?:obtient|voit)|s'affiche|affiche|renvoie|donne|produit|imprime|on a)",
     withWord: "avec",
-    noTouch: "(?:ne (?:touche[rz]?|modifie[rz]?|change[rz]?|édite[rz]?|altère[rz]?) (?:pas|jamais|surtout pas|en aucun cas|rien)|ne (?:pas|jamais|surtout pas) (?:toucher|modifier|changer|éditer|altérer)|n'édite[rz]? (?:pas|jamais)|pas touche|interdiction de (?:toucher|modifier)|il est interdit de (?:modifier|toucher)|défense de toucher)(?: (?:à|aux?|dans|sous))?",
+    noTouch:
+      "(?:ne (?:touche[rz]?|modifie[rz]?|change[rz]?|édite[rz]?|altère[rz]?) (?:pas|jamais|surtout pas|en aucun cas|rien)|ne (?:pas|jamais|surtout pas) (?:toucher|modifier|changer|éditer|altérer)|n'édite[rz]? (?:pas|jamais)|pas touche|interdiction de (?:toucher|modifier)|il est interdit de (?:modifier|toucher)|défense de toucher)(?: (?:à|aux?|dans|sous))?",
     touchEnd: "(?!)",
-    consists: "(?:ne )?(?:contient|contiendra|comporte|se compose|est|doit contenir|doit être)(?: (?:que|uniquement|exclusivement|seulement|constituée?|composée?))?",
-    answerOnly: "(?:ne (?:renvoie[rz]?|rends|donne[rz]?|fournis|affiche[rz]?|produis|réponds|retourne[rz]?|livre[rz]?|écris)(?: (?:avec|par))? (?:que|qu'avec|que par)|uniquement|seulement)",
-    ownLine: "(?:seule?|sur (?:la dernière|une|sa propre) ligne(?: (?:seule|à part|dédiée|séparée))?|en dernière ligne)",
+    consists:
+      "(?:ne )?(?:contient|contiendra|comporte|se compose|est|doit contenir|doit être)(?: (?:que|uniquement|exclusivement|seulement|constituée?|composée?))?",
+    answerOnly:
+      "(?:ne (?:renvoie[rz]?|rends|donne[rz]?|fournis|affiche[rz]?|produis|réponds|retourne[rz]?|livre[rz]?|écris)(?: (?:avec|par))? (?:que|qu'avec|que par)|uniquement|seulement)",
+    ownLine:
+      "(?:seule?|sur (?:la dernière|une|sa propre) ligne(?: (?:seule|à part|dédiée|séparée))?|en dernière ligne)",
     article: "le|la|les|un|une|de",
     mostBehind: "au plus|au maximum|maximum|ou moins|tout au plus|max\\.?",
     leastBehind: "au moins|au minimum|minimum|ou plus",
@@ -179,8 +185,7 @@ export const french: Language = {
     after: "(?:après|à la suite de|au terme de|à l'issue de|suite à)",
     beforeWord: "(?:avant(?: de| d'| que)?)",
     each: "(?:chaque|chacun|chacune|tout|toute|avoir (?:\\p{L}+é|fini|écrit|réécrit|converti) (?:chaque|une?))(?!\\p{L})",
-    whenever:
-      "(?:(?<pre>chaque fois que|à chaque fois que)|dès que|quand|lorsque|une fois (?:que )?|à(?= chaque ))",
+    whenever: "(?:(?<pre>chaque fois que|à chaque fois que)|dès que|quand|lorsque|une fois (?:que )?|à(?= chaque ))",
     runVerb_:
       "(?:(?:toujours|il faut|on|puis|ensuite|aussi|d'abord|tous|les deux|la commande|doit|doivent|être|systématiquement|relancer|de) |(?:lance[rz]?|exécute[rz]?|fais tourner|faire tourner|fais passer|relance[rz]?|exécuter|vérifie[rz]?(?: avec| que| par)?|joue[rz]?|appelle[rz]?|utilise[rz]?|passe[rz]?|s'assurer que|assure-toi que|rejoue[rz]?|teste[rz]? avec)(?: ?:)? )",
     runMid:

@@ -26,16 +26,22 @@ export const italian: Language = {
     always: "(?:(?:alla fine|sempre|al termine|infine|a fine lavoro|dopo la modifica|in ogni momento|inoltre)[,:]? )?",
     command_:
       "(?:(?:(?:il|lo|la|i|gli|le|un|una|comando|comandi|script|esecuzione|eseguire|eseguendo|output|test|verifica|controllo|sia|di|che|e|entrambi|lanciare|lanciando)) |l')",
-    failsWith: "(?:fallisce|falliscono|fallire|termina|terminano|terminare|esce|escono|uscire|si interrompe)(?: {adverb}| come previsto)? con(?: il| un)?",
+    failsWith:
+      "(?:fallisce|falliscono|fallire|termina|terminano|terminare|esce|escono|uscire|si interrompe)(?: {adverb}| come previsto)? con(?: il| un)?",
     failsEnd: "come previsto",
-    onRun: "(?:eseguendo|lanciando|eseguire|lanciare|all'esecuzione di|l'esecuzione di|lanciato|se si esegue|chiamando)",
+    onRun:
+      "(?:eseguendo|lanciando|eseguire|lanciare|all'esecuzione di|l'esecuzione di|lanciato|se si esegue|chiamando)",
     comesOut: "(?:si (?:ottiene|vede|legge)|compare|appare|viene stampato|stampa|mostra|restituisce|dà)",
     withWord: "con",
-    noTouch: "(?:non (?:toccare|modificare|cambiare|editare|alterare)|non va (?:toccato|modificato)|mai (?:toccare|modificare)|(?:è )?vietato (?:toccare|modificare|cambiare))(?: (?:nulla|niente|mai))?(?: (?:di|in|sotto|a))?",
+    noTouch:
+      "(?:non (?:toccare|modificare|cambiare|editare|alterare)|non va (?:toccato|modificato)|mai (?:toccare|modificare)|(?:è )?vietato (?:toccare|modificare|cambiare))(?: (?:nulla|niente|mai))?(?: (?:di|in|sotto|a))?",
     touchEnd: "(?:per nessun motivo|mai|in alcun modo)",
-    consists: "(?:contiene|conterrà|consiste|è|sarà|deve essere|deve contenere)(?: (?:in|solo|solamente|unicamente|esclusivamente))?",
-    answerOnly: "(?:restituisci|rispondi|scrivi|dammi|consegna|mostra|stampa)(?: con)? (?:(?:solo|soltanto|unicamente|esclusivamente|solamente)(?: con)?|(?:con )?il solo|con solo)",
-    ownLine: "(?:sull'ultima riga|su (?:una|un'|la) (?:riga|ultima riga)(?: (?:a parte|separata|a sé|propria|dedicata|sola))?|nell'ultima riga|da solo su una riga)",
+    consists:
+      "(?:contiene|conterrà|consiste|è|sarà|deve essere|deve contenere)(?: (?:in|solo|solamente|unicamente|esclusivamente))?",
+    answerOnly:
+      "(?:restituisci|rispondi|scrivi|dammi|consegna|mostra|stampa)(?: con)? (?:(?:solo|soltanto|unicamente|esclusivamente|solamente)(?: con)?|(?:con )?il solo|con solo)",
+    ownLine:
+      "(?:sull'ultima riga|su (?:una|un'|la) (?:riga|ultima riga)(?: (?:a parte|separata|a sé|propria|dedicata|sola))?|nell'ultima riga|da solo su una riga)",
     article: "il|lo|la|i|gli|le|un|una|del|di",
     mostBehind: "al massimo|massimo|o meno|al più",
     leastBehind: "almeno|come minimo|o più|minimo",

@@ -27,16 +27,20 @@ export const portuguese: Language = {
       "(?:(?:no final|ao final|sempre|ao terminar|finalmente|por fim|depois da mudança|além disso|no fim)[,:]? )?",
     command_:
       "(?:(?:o|a|os|as|um|uma|comando|comandos|script|execução|executar|rodar|saída|testes?|verificação|tanto|de|do|que|e|ambos|rodando|executando)) ",
-    failsWith: "(?:falha|falham|falhar|termina|terminam|terminar|sai|saem|sair|aborta|encerra)(?: {adverb}| como esperado)? com(?: o| um)?",
+    failsWith:
+      "(?:falha|falham|falhar|termina|terminam|terminar|sai|saem|sair|aborta|encerra)(?: {adverb}| como esperado)? com(?: o| um)?",
     failsEnd: "como esperado",
     onRun: "(?:ao (?:rodar|executar|chamar|invocar)|rodando|executando|rodar|executar|a execução de|quando se roda)",
     comesOut: "(?:(?:se )?(?:obtém|vê|imprime|mostra|retorna)|aparece|sai|dá|é impresso)",
     withWord: "com",
-    noTouch: "(?:não (?:mexa|toque|altere|modifique|mude|edite|mexer|tocar|alterar|modificar|mudar|editar)|nunca (?:mexa|toque|altere|modifique|edite)|(?:é )?proibido (?:mexer|tocar|alterar|modificar|editar)|nem (?:mexa|toque))(?: (?:em nada|nada))?(?: (?:em|no|na|nos|nas|de|do|da|sob))?",
+    noTouch:
+      "(?:não (?:mexa|toque|altere|modifique|mude|edite|mexer|tocar|alterar|modificar|mudar|editar)|nunca (?:mexa|toque|altere|modifique|edite)|(?:é )?proibido (?:mexer|tocar|alterar|modificar|editar)|nem (?:mexa|toque))(?: (?:em nada|nada))?(?: (?:em|no|na|nos|nas|de|do|da|sob))?",
     touchEnd: "(?:de jeito nenhum|nunca|em hipótese alguma)",
     consists: "(?:contém|conterá|consiste|é|será|deve ser|deve conter)(?: (?:em|só|somente|apenas|exclusivamente))?",
-    answerOnly: "(?:devolva|retorne|responda|escreva|entregue|mostre|imprima|envie)(?: com)? (?:só|somente|apenas|exclusivamente|unicamente)(?: com)?",
-    ownLine: "(?:na última linha|em (?:uma|sua própria) linha(?: (?:separada|à parte|própria|só|isolada))?|sozinho em uma linha|numa linha(?: (?:separada|só|à parte))?)",
+    answerOnly:
+      "(?:devolva|retorne|responda|escreva|entregue|mostre|imprima|envie)(?: com)? (?:só|somente|apenas|exclusivamente|unicamente)(?: com)?",
+    ownLine:
+      "(?:na última linha|em (?:uma|sua própria) linha(?: (?:separada|à parte|própria|só|isolada))?|sozinho em uma linha|numa linha(?: (?:separada|só|à parte))?)",
     article: "o|a|os|as|um|uma|de",
     mostBehind: "no máximo|ou menos|máximo",
     leastBehind: "no mínimo|pelo menos|ou mais|ao menos",

@@ -143,7 +143,8 @@ const same: Maker = (said, { verdict }) =>
     : all(said.commands(), (line) => (alwaysPasses.test(line) ? undefined : check(line, { exit_code: verdict })));
 
 /** Words that a program is known to print alone; others without quotation marks are prose. */
-const plainOutput = /\d|^\p{Lu}[\p{Lu}\d_ -]*$|^(?:ok(?:ay)?|done|true|false|yes|pong|ready|healthy|valid|up|success|passed|clean|complete|green)$/iu;
+const plainOutput =
+  /\d|^\p{Lu}[\p{Lu}\d_ -]*$|^(?:ok(?:ay)?|done|true|false|yes|pong|ready|healthy|valid|up|success|passed|clean|complete|green)$/iu;
 
 const print: Maker = (said) => {
   const bare = said.words("s");
@@ -306,7 +307,7 @@ const together: Maker = (said) => {
   const words = said.words("steps");
   const steps = words
     ?.split(
-      /;|,(?: (?:and|und|et|y|e|и) |)|、|，|；|(?: (?:and|und|et|ed|sowie) | y (?!$)| e | и | \+ | & | \| )|\d\)|(?:和|以及|与)|(?<=[\p{L}\p{N}])(?:와|과|및|하고)(?= )|(?<=[\p{L}\p{N}])(?:と|および)(?=[\p{L}\p{N}])/u,
+      /;|,(?: (?:and|und|et|y|e|и) |)|、|，|；|(?: (?:and|und|et|ed|sowie|while|whereas|whilst) | y (?!$)| e | и | \+ | & | \| | \|\| | ∥ | ‖ | \/\/ )|\(?(?:\d|[a-e])\)|(?:和|以及|与)|(?<=[\p{L}\p{N}])(?:와|과|및|하고)(?= )|(?<=[\p{L}\p{N}])(?:と|および)(?=[\p{L}\p{N}])/u,
     )
     .map((step) => step.trim())
     .filter((step) => step !== "");

@@ -155,7 +155,10 @@ function withoutBlanks(lexed: Lexed): Lexed {
 
 /** The text without runs that change nothing; what is left keeps its offsets in the source. */
 export function withoutRuns(lexed: Lexed, runs: readonly { readonly from: number; readonly to: number }[]): Lexed {
-  return without(lexed, new Set(runs.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at))));
+  return without(
+    lexed,
+    new Set(runs.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at))),
+  );
 }
 
 function without(lexed: Lexed, gone: ReadonlySet<number>): Lexed {

@@ -322,8 +322,11 @@ class EntryReader {
   #rule(sentence: Run): readonly Part[] | undefined {
     const { text } = this.#lexed;
     const run = bareRun(text, sentence);
+    // "`domain/` must not import `infra/`": what one folder is to another is structure.
+    const isRelation = tokensIn(this.#lexed, run).filter(({ kind }) => kind === "path").length === 2;
     const checks = this.#clauses(sentence, ["criteria"], 3);
-    if (checks !== undefined) return checks;
+    const isCheck = checks?.some(({ made }) => made.some(({ item: { kind } }) => kind === "absent")) !== true;
+    if (checks !== undefined && (isCheck || !isRelation)) return checks;
     const found = prohibitionIn(text, sentence, this.#languages);
     if (found !== undefined) {
       const { act, more, instead, order } = found;
@@ -345,6 +348,8 @@ class EntryReader {
       return [never, ...(this.#rule(behind) ?? [{ ...behind, made: [] }])];
     }
     if (onlyLooks(text, sentence, this.#languages)) return undefined;
+    const labelled = this.#belowLabel(sentence, run);
+    if (labelled !== undefined) return labelled;
     const words = text.slice(run.from, run.to);
     if (
       words.length <= 300 &&
@@ -357,6 +362,18 @@ class EntryReader {
         },
       ];
     return undefined;
+  }
+
+  /** "Secrets: do not log tokens": a prohibition behind what it is about. */
+  #belowLabel(sentence: Run, run: Run): readonly Part[] | undefined {
+    const [label, name = ""] =
+      /^(\[[^\]\ue001-\ue005]{1,24}\]|[^:：,\ue001-\ue005]{1,40}[:：]) ?(?=\S)/.exec(
+        this.#lexed.text.slice(run.from, run.to),
+      ) ?? [];
+    if (label === undefined || this.#clausePatterns.weakLabel.test(name.replace(/[[\]:：]/g, ""))) return undefined;
+    const parts = this.#rule({ from: run.from + label.length, to: sentence.to });
+    const isNever = parts?.[0]?.made[0]?.item.kind === "never";
+    return isNever ? parts?.map((part, index) => (index === 0 ? { ...part, from: sentence.from } : part)) : undefined;
   }
 
   #stopOf({ from, to }: Run): string {

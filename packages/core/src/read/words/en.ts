@@ -15,8 +15,15 @@ import type { Language } from "./language.ts";
 
 export const english: Language = {
   code: "en",
-  macros: { ...shared, ...personMacros,
-    ...criteriaMacros, ...stepsMacros, ...outputsMacros, ...stopsMacros, ...forbidsMacros },
+  macros: {
+    ...shared,
+    ...personMacros,
+    ...criteriaMacros,
+    ...stepsMacros,
+    ...outputsMacros,
+    ...stopsMacros,
+    ...forbidsMacros,
+  },
   asides,
   adjuncts,
   spelling,

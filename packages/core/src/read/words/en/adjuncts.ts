@@ -15,7 +15,8 @@ const purposeful = `(?:(?!(?:${undoing})(?!\\p{L}))${word}(?:[ ,]+|$|(?=[)]))){1
 /** Where a phrase ends within a clause: what comes then is the clause itself. */
 const pivot =
   "must|should|shall|will|has|have|had|is|are|be|passes|pass|exits?|succeeds?|succeed|prints?|reports?|shows?|says?|returns?|gives?|finds?|yields?|outputs?|completes?|finishes|finish|ends?|terminates?|stays?|remains?|contains?|contain|holds?|lists?|exists?|does|do|comes?|goes|works?|work|runs?|needs?|and|or|to|in|on|at|for|from|by|under|over|via|using|with|without|that|which|who|appears?|occurs?|mentions?|matches|match|names?|changed?|changes";
-const fault = "errors?|failures?|warnings?|issues?|findings?|problems?|violations?|words?|turns?|minutes?|hours?|exit|code|status";
+const fault =
+  "errors?|failures?|warnings?|issues?|findings?|problems?|violations?|words?|turns?|minutes?|hours?|exit|code|status";
 
 /** English: what may stand beside a clause and change nothing of it. */
 export const adjuncts: Adjuncts = {

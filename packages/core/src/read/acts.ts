@@ -173,7 +173,7 @@ const hold: Maker = (said) => {
   const isJson = /\.(?:json|sarif|geojson)$/i.test(path);
   const key = said.literal("key");
   if (key !== undefined) {
-    const value = jsonOf(said.literal("value") ?? "");
+    const value = valueOf(said);
     if (!isJson || value === undefined || !/^[\w./-]+$/.test(key)) return undefined;
     return [{ kind: "artifact", path, json: nested(key.split("."), value) } as Item];
   }
@@ -183,6 +183,14 @@ const hold: Maker = (said) => {
   if (typeof members === "object" && members !== null) return [{ kind: "artifact", path, json: members } as Item];
   return [{ kind: "artifact", path, contains: text } as Item];
 };
+/** What a member is to hold: a quotation is a text; a word alone is one where the member's name is marked as one. */
+function valueOf(said: Said): unknown {
+  const text = said.literal("value") ?? "";
+  const [token] = said.tokens("value");
+  if (token?.kind === "quote") return token.text;
+  const isMarked = token !== undefined || (said.tokens("key").length > 0 && /^[\w.-]+$/.test(text));
+  return jsonOf(text) ?? (isMarked && text !== "" ? (token?.text ?? text) : undefined);
+}
 const nested = ([key = "", ...rest]: readonly string[], value: unknown): unknown => ({
   [key]: rest.length === 0 ? value : nested(rest, value),
 });

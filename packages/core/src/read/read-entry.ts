@@ -3,6 +3,7 @@ import { itemsOf } from "./acts.ts";
 import { beginBehindAdjunct, calmRuns, endsBeforeAdjuncts } from "./adjuncts.ts";
 import { withoutAsides } from "./asides.ts";
 import { boundIn } from "./bounds-in-words.ts";
+import { briefIn } from "./brief-in-words.ts";
 import { type ClausePatterns, clausesOf } from "./clauses.ts";
 import { type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.ts";
 import { formsIn } from "./language-forms.ts";
@@ -149,19 +150,32 @@ class EntryReader {
     return (
       this.#behindLabel(sentence, run, keys, depth) ??
       this.#behindAdjunct(sentence, run, keys, depth) ??
-      this.#beside(sentence, run, keys)
+      this.#beside(sentence, run, keys) ??
+      this.#whole(sentence, this.#brief(run, keys))
     );
+  }
+
+  #whole(sentence: Run, made: Part["made"] | undefined): readonly Part[] | undefined {
+    return made === undefined ? undefined : [{ ...sentence, made }];
   }
 
   /** One clause, with the words beside it that change nothing. */
   #leaf(given: Run, keys: readonly Key[]): Part["made"] | undefined {
     const run = bareRun(this.#lexed.text, given);
-    return this.#form(run, keys) ?? this.#beforeAdjunct(run, keys);
+    return this.#form(run, keys) ?? this.#beforeAdjunct(run, keys) ?? this.#brief(run, keys);
+  }
+
+  /** How long the last message may be, in whatever order its words stand. */
+  #brief(run: Run, keys: readonly Key[]): Part["made"] | undefined {
+    if (!keys.includes("outputs")) return undefined;
+    const [{ brief } = { brief: undefined }] = this.#languages;
+    const item = brief === undefined ? undefined : briefIn(this.#lexed.text.slice(run.from, run.to), brief);
+    return item === undefined ? undefined : [{ block: "output_contract", item }];
   }
 
   /** "`x` passes, so that nobody breaks main": what stands in front of words that change nothing. */
   #beforeAdjunct(run: Run, keys: readonly Key[]): Part["made"] | undefined {
-    for (const to of endsBeforeAdjuncts(this.#lexed.text, run, this.#languages)) {
+    for (const to of endsBeforeAdjuncts(this.#lexed.text, run, keys.includes("criteria"), this.#languages)) {
       const left = bareRun(this.#lexed.text, { from: run.from, to });
       // A command alone beside words is no more than a mention.
       if (!/\p{L}/u.test(this.#lexed.text.slice(left.from, left.to))) continue;
@@ -259,7 +273,7 @@ class EntryReader {
   /** A bound in whatever order its words stand. */
   #bound(run: Run): Part["made"] | undefined {
     const text = this.#lexed.text.slice(run.from, run.to);
-    for (const { bounds } of spokenOf(this.#languages, text)) {
+    for (const { bounds } of this.#languages.slice(0, 1)) {
       const item = bounds === undefined ? undefined : boundIn(text, bounds);
       if (item === undefined) continue;
       this.#learn(run, [item]);

@@ -46,9 +46,9 @@ export function readEntry(block: ReadBlock, text: string, languages: readonly La
   // Rows of a table say nothing one by one.
   if (text.length > longest || /```|~~~|^\s*\|[^\n]*\n/.test(text)) return [];
   let lexed = lex(text);
-  const [only, ...others] = languages;
-  // "dont" is a word of its own in French.
-  if (only?.spelling !== undefined && others.length === 0) lexed = respelled(lexed, only.spelling);
+  // "dont" is a word of its own in French: the likeliest language says.
+  const [likeliest] = languages;
+  if (likeliest?.spelling !== undefined) lexed = respelled(lexed, likeliest.spelling);
   if (block === "constraints") {
     // A check with words in brackets is a check first: "No `on:click` in `src/` (Svelte 5 syntax)".
     const bare = withoutRuns(lexed, calmRuns(lexed.text, false, languages));
@@ -233,7 +233,7 @@ class EntryReader {
 
   /** Whether what begins at a place is an order of its own: "…, and keep a tally". */
   #orders(at: number): boolean {
-    return /^\s*(?:then |also )?(?:keep|write|log|note|report|commit|record|update|add|leave|say|tell|list|tag|push|fix|repair|mend)(?!\p{L})/iu.test(
+    return /^\s*(?:then |also )?(?:keep|write|log|note|report|commit|record|update|add|leave|say|tell|list|tag|push|fix|repair|mend|look|see|open|compare|inspect|eyeball|read|skim|glance|review|check|take|have|a? ?quick|a? ?short|watch|listen|post|save|paste|show|compare|clean|squash|rebase|stash|revert|restart|reload|deploy|regenerate|refresh|ask)(?!\p{L})/iu.test(
       this.#lexed.text.slice(at, at + 30),
     );
   }

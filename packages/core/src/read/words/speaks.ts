@@ -16,7 +16,7 @@ const signs: Readonly<Record<string, RegExp>> = {
 /** How many signs of a language a text has, outside of its code. */
 export const signsOf = (code: string, text: string): number =>
   // TODO is a mark in code, and no word of Spanish.
-  [...text.replace(/\bTODOs?\b/g, "").matchAll(signs[code] ?? /(?!)/g)].length;
+  [...text.replace(/\bTODOs?\b|\bw\/o\b/g, "").matchAll(signs[code] ?? /(?!)/g)].length;
 
 /**
  * The languages that a sentence is read in. "No" is one thing in English and another in Portuguese: a sentence with signs of another language is not read

@@ -4,8 +4,8 @@ import type { Frames } from "../../frame.ts";
 export const criteriaMacros: Readonly<Record<string, string>> = {
   // Files
   there:
-    "(?:{modal}?(?:exists?|(?:is|are|be) (?:{adverb} )?(?:there|present|in place|available|in the (?:tree|repo(?:sitory)?))|has been (?:written|created|generated|produced|added|committed)|(?:is|are|gets?|was) (?:{adverb} )?(?:written|created|generated|produced|committed|checked in|emitted|built|added)|can be found|be (?:there|present|in place|written|created)))",
-  when: "(?: (?:by the end|at the end|in the end|after (?:the )?(?:run|build)|at every commit|in every build|on every commit|at all times|in the (?:tree|repo(?:sitory)?|root|repo root)|at the (?:repo )?root|now|again))*",
+    "(?:{modal}?(?:exists?|(?:is|are|be) (?:{adverb} )?(?:there|present|in place|available|in the (?:tree|repo(?:sitory)?))|has been (?:written|created|generated|produced|added|committed)|(?:is|are|gets?|was) (?:{adverb} )?(?:written|created|generated|produced|committed|checked in|emitted|built|added)|can be found|be (?:there|present|in place|written|created)|(?:is|are) existing|(?:do|does) exist))",
+  when: "(?: (?:by the end|at the end|in the end|after (?:the )?(?:run|build)|at every commit|in every build|on every commit|at all times|in the (?:tree|repo(?:sitory)?|root|repo root)|at the (?:repo )?root|now|again|afterwards|by then|once done|when done|,? and (?:it is |is )?not an empty one|,? not empty))*",
   filled:
     "(?:(?:(?:is|are|be|must be|should be|ain't|isn't|aren't|must not be|may not be|shall not be|is never) )?(?<=ain't |isn't |aren't |not be |never )empty|(?:(?:is|are|be|must be|should be) )?(?:not empty|non[- ]?empty|has content|has (?:at least )?one (?:line|entry|byte))|(?:is )?(?:valid|well-formed|parseable) (?:JSON|YAML|XML|TOML|CSV|Markdown|HTML))",
   file: "(?:(?:the|a|an|our|its|your|new|finished|final) )?(?:(?:new|finished|final|generated|resulting|written) )?(?:file|document|report|artifact|artefact|output|log|page|script|module|folder|directory|build|binary|bundle|image|table|dataset|plot|chart|summary|note|changelog|spec|config)s? ?(?:at|in|called|named|under)? ?",
@@ -67,7 +67,8 @@ export const criteria: Frames = {
     "(?:when(?:ever)?|if|once|after|on) (?:i|you|we|one|someone|anyone|somebody) (?:run|type|call|execute|launch|start|invoke|enter|do)s? {Cs}(?:,| then)? ?(?:it|they|that|this|everything|all|both|the (?:command|result|run|build|suite|whole thing)) {outcome}{tail}",
     "{Cs},? {outcome},? (?:and|as|so|just like)?,? ?(?:so )?(?:does|do|must|should|is|are|will) (?:also )?{C2}(?: too| as well)?{tail}",
     "{Cs},? {outcome},? (?:and|but|,)? ?{C2},? (?:too|as well|likewise|also|ditto|does too|does as well|the same)",
-    "{always}{run}{Cs},? {outcome}{tail}",
+    "{always}{run}{Cs}(?:,|:| →| ->| =>| [–—-])? {outcome}{tail}",
+    "{np}(?:,|:| \\|| →| ->| =>| [–—-]) ?{run}{Cs}(?:,|:| \\|| →| ->| =>| [–—-]) ?{outcome}{tail}",
     "{run}{Cs},? {modal}?{clean}{tail}",
     "{run}{C} (?:{outcome}|{says} nothing),? and (?:{outcome2})",
     "{Cs}",
@@ -85,6 +86,7 @@ export const criteria: Frames = {
     "(?:a |an )?(?:clean |green |passing )?(?:run|execution|invocation) of {run}{Cs} {outcome}{tail}",
   ],
   same: [
+    "(?:and |but |while )?{run}{Cs},?(?: must| should| has to| shall)?(?: (?:exits?|ends?|returns?|do|does|finish(?:es)?))?(?: (?:with|on|at|by|in)|:| →| ->)? (?:an? |exit |code |status )*{zero}",
     "(?:(?:and|so|the same(?: (?:for|goes for|holds for|applies to|with))?|likewise|ditto(?: for)?|similarly|equally|also|as (?:does|must)|so (?:does|do|must|should)),?:? )+{run}{Cs}",
     "(?:and |so )?{run}{Cs},? (?:too|as well|likewise|also|ditto|the same|does too|does as well|do too|must too|dito)",
   ],
@@ -141,6 +143,8 @@ export const criteria: Frames = {
     "exists:? ?{Ps}",
   ],
   hold: [
+    "{file}?{P}(?: (?:has|with|where|says|reads|shows|reports|contains)|:|,| →| [–—-])? ?(?:that )?(?<key>{key}) ?(?:is|=|==|:|equals?|must be|should be|set to|at|of|being) ?(?<value>[^\\s,]{1,40})(?:,? and|,|;| &) (?<key2>{key}) ?(?:is|=|==|:|equals?|must be|should be|set to|at|of|being) ?(?<value2>\\S{1,40})",
+    "in(?:side)? {file}?{P},? which (?:must|should|has to|shall|does|will)? ?(?:exists?|be (?:there|present)),? (?<key>{key}) ?(?:is|=|==|:|equals?|must be|should be|reads) ?(?<value>\\S{1,40})",
     "{file}?{P},? {has}(?: (?:exactly|only|now|also|at least|both|somewhere))* {thing}{V}(?:,? ?(?:flag|option|section|heading|command|key|field|entry|line|string|word|function|class|endpoint|route|header|variable|setting|parameter|argument|switch|step|keyword|tag|badge|link|row|column|table|title|chapter|paragraph|release|version|method|api|type|event|feature|clause|label|attribute|property|notice|marker|value|part|block|message|sentence|text|note)s?)?(?: (?:as|in|on|at|under|near|of|for|with|among) [^,:;\\d\\ue001-\\ue005]{1,60})?{when}",
     "(?:in|inside|within) {file}?{P},? (?:the )?(?:value |field |key |member |property |entry |setting |option )?(?:of |for |named |called )?(?<key>{key})(?: (?:value|field|key|member|property|entry|setting|option))?,? ?(?:is|=|==|:|equals?|must be|should be|shall be|has to be|reads|says|stands at|shows|has (?:the )?value|is set to|must be set to|is at|comes to|amounts to) ?(?<value>\\S{1,40})",
     "{file}?{P},? (?:now |still )?(?:(?:must|should|shall|has to) )?(?:sets?|pins?|puts?|defines?|declares?|keeps?|gives?|lists?|records?|names?|has|have|fixes)(?: the)?(?: (?:value|field|key|member|property|entry|setting|option|version))?(?: of)? (?<key>{key}) (?:to|at|as|=|:|is|being|of|on|with(?: the)? value) ?(?<value>\\S{1,40})",
@@ -166,7 +170,7 @@ export const criteria: Frames = {
   ],
   lack: [
     "{file}?{P}(?: →| ->| =>|:|,| [–—-]| ::| \\|)? ?(?:→|->)? ?(?:in )?(?:the )?(?:last|final|latest|most recent|trailing) {N} (?:lines?|log lines?|rows)(?: →| ->| =>|:|,| [–—-])? ?(?:(?:must |should |shall |may |can |will |do(?:es)? )(?:not|never) (?:contain|include|mention|hold|have|show|say|carry)(?: any)?|without(?: any)?|no|zero|0|free of|are free of|contains? no|never mentions?|have no|hold no|show no) {before}(?:{V}|{bare}){noun}",
-    "{file}?{P},? (?:does not|doesn't|do not|don't|must not|may not|should not|never|shall not|no longer|cannot) (?:say|says|mentions?|contains?|shows?|has|have|includes?|reads?|prints?|logs?|carry|carries|lists?|holds?)(?: (?:anything like|the (?:word|words|text|string|phrase|line)|a|an|any))? {before}(?:{V}|(?<b>[a-z][\\w'-]*(?: [a-z][\\w'-]*){0,3})){noun}{lastIn}(?: (?:any ?more|any longer|at all|anywhere))*",
+    "{file}?{P},? (?:does not|doesn't|do not|don't|must not|may not|should not|never|shall not|no longer|cannot) (?:say|says|mentions?|contains?|shows?|has|have|includes?|reads?|prints?|logs?|carry|carries|lists?|holds?)(?: (?:anything like|the (?:word|words|text|string|phrase|line)|a|an|any))? {before}(?:(?:{V}|{bare}){noun}{lastIn}?|(?<b>[A-Za-z][\\w'-]*(?: [A-Za-z][\\w'-]*){0,3}){lastIn})(?: (?:any ?more|any longer|at all|anywhere))*",
     "(?:nothing|no (?:file|code|module|page|script|test|line|source(?: file)?|source code|doc|document|class|component|import|reference)s?|not a (?:single )?(?:file|line|page|module|soul)|nobody|none of the (?:files|code|modules|pages|scripts|tests))(?: (?:in|under|below|inside|within|across|anywhere in|of|from|at|beneath|matching)) {file}?{P},? (?:may |must |should |shall |can |will |is allowed to |dares to |is )?(?:still |even |ever |directly |any longer )?(?:mentions?|contains?|includes?|uses?|using|imports?|importing|references?|refers? to|calls?|calling|has|have|matches|logs?|prints?|requires?|depends? on|relies on|names?|touches|loads?|links? to|pulls? in|speaks? of|knows?|spells?) {before}(?:{V}|{bare}){noun}(?: (?:any ?more|any longer|at all|again|directly))*",
     "(?:there )?(?:isn't|aren't|is not|are not|must not be|may not be|should not be|ain't|shall not be|won't be|can't be|must be no|is no|are no|be no)(?: (?:a|any|one|even|the|single|sole|more|longer|trace of|sign of|mention of|occurrence of|use of|usage of|reference to|instance of))* {before}(?:{V}|{bare}){noun}{left} {inside} {file}?{P}{left}",
     "{before}(?:{V}|{bare}){noun}(?: must| has to| should| shall| needs to)?,? (?:(?:is|are|be|has been|have been|was|gets?) )?(?:completely |entirely |fully |all |totally |finally )?(?:gone|absent|missing|removed|purged|erased|eliminated|banished|scrubbed|stripped|vanished|disappeared?|disappears|out|nowhere(?: to be (?:found|seen))?|dead)(?: (?:from|in|inside|within|throughout|across|under|anywhere in|everywhere in)) (?:all of |every file (?:in|under|below) )?{file}?{P}(?:,? (?:any ?more|any longer|at all|anywhere))*",
@@ -262,6 +266,7 @@ export const criteria: Frames = {
     "{person} (?:{humanly}|{modal}{humanInf}) (?<x>{obj}) (?:in|at|under|inside) (?<e>[\\ue002\\ue003])",
     "{person} (?:{humanly}|{modal}{humanInf}) (?<x>{obj})(?:(?:,|;) (?:notes?|evidence|findings?|verdict|results?|report|protocol)(?: (?:goes?|go|is|are|in|to|at|under|into|written|recorded|kept|saved|:))*:? (?<e>[\\ue002\\ue003]))?",
     "(?<x>{obj}) (?:{modal}?(?:is|are|be|has been|have been) )(?:reviewed|approved|signed off(?: on)?|read|examined|inspected|proofread|looked at|looked over|checked by eye|accepted|confirmed|eyeballed|tried out) by {person}",
+    "(?!(?:{notPerson})(?!\\p{L}))(?<who>[\\p{L}'-]{2,20}(?: [\\p{L}'-]{2,20})?)(?: (?:from|of|in|at) (?:the )?[\\p{L}&-]{2,20}(?: [\\p{L}&-]{2,20})?| ?\\([^()]{1,40}\\)|, [^,:;]{2,40},)? (?:{modal}|has |have |then |personally )?{judgeActs} (?<x>{judged2})",
     "(?<who>{somebody}) (?:{humanly}|{modal}{humanInf}) (?<sample>{obj})(?:,? (?:and|then|and then) )(?:{agrees}|confirm|say|agree|find|judge|approve|sign off)(?: (?:that|on|it|whether|in writing))* (?<x>{obj})(?:(?:,|;) (?:notes?|evidence|findings?|verdict|results?|report|protocol)(?: (?:goes?|go|is|are|in|to|at|under|into|written|recorded|kept|saved|:))*:? (?<e>[\\ue002\\ue003]))?",
     "(?<who>{somebody}) (?:{humanly}|{modal}{humanInf}) (?<x>{obj}) (?:in|at|under|inside) (?<e>[\\ue002\\ue003])",
     "(?<who>{somebody}) (?:{humanly}|{modal}{humanInf}) (?<x>{obj})(?:(?:,|;) (?:notes?|evidence|findings?|verdict|results?|report|protocol)(?: (?:goes?|go|is|are|in|to|at|under|into|written|recorded|kept|saved|:))*:? (?<e>[\\ue002\\ue003]))?",

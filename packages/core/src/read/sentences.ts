@@ -21,6 +21,12 @@ export function sentencesOf({ text, source, offsets }: Lexed): readonly Run[] {
   };
   for (const { index, 0: mark } of text.matchAll(stop.of(text))) {
     // "`x` red? don't go on": the question goes on in small letters.
+    // "R1. No global state": a number or an id is no sentence.
+    if (
+      mark === "." &&
+      /^\s*(?:[A-Z]{1,4}-?\d{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-hivx]{1,4})$/.test(text.slice(from, index))
+    )
+      continue;
     if (mark !== "?" || !/^\s+\p{Ll}/u.test(text.slice(index + 1, index + 8))) take(index + mark.length);
   }
   // A line break was read as a blank: it ends a sentence where the source has it.

@@ -24,8 +24,8 @@ export function entryItems(
   const whole = (item: Item, typed = false): Reading => ({ block, item, from: 0, to: text.length, typed });
   if (block === "context") return [whole(contextItem(text))];
   const turned = block === "constraints" && (title.goes || title.forbids);
-  const [first, ...more] = turned && (title.forbids || title.qualified) ? [] : readEntry(block, text, spoken);
-  if (first !== undefined) return [first, ...more];
+  const [first, ...more] = turned && title.qualified && !title.forbids ? [] : readEntry(block, text, spoken);
+  if (first !== undefined && !(turned && title.forbids && !holdsByItself([first, ...more]))) return [first, ...more];
   if (turned) return [whole(belowTitle(text, title, spoken))];
   // "When all is done, print X" says how the last message ends, wherever it stands.
   const [signal, ...others] =
@@ -33,6 +33,18 @@ export function entryItems(
   if (signal?.item.kind === "completion_signal" && others.length === 0) return [signal];
   return [whole(plain[block](text))];
 }
+
+/** Items that say what must hold: "Edit only src/" below "Red lines" is no forbidden act. */
+const demands: ReadonlySet<Item["kind"]> = new Set([
+  "scope",
+  "command",
+  "shell",
+  "artifact",
+  "metric",
+  "budget",
+  "architecture",
+]);
+const holdsByItself = (readings: readonly Reading[]): boolean => readings.every(({ item }) => demands.has(item.kind));
 
 /** An entry as words, whatever they could be read as. */
 export const plainItem = (block: EntryBlock, text: string): Item => plain[block](text);

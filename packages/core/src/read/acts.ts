@@ -367,6 +367,8 @@ const signal: Maker = (said) => {
     : [{ kind: "completion_signal", text } as Item];
 };
 
+const either = /(?<!\p{L})(?:or|oder|ou|o|u|или|либо)(?!\p{L})|或|または|もしくは|또는|혹은|거나/iu;
+
 const block: Maker = (said, { stops }) => {
   if (said.run("then") !== undefined && stops !== true) return undefined;
   const text = said.words("x")?.replace(/[.。]$/, "");
@@ -374,7 +376,7 @@ const block: Maker = (said, { stops }) => {
   const begins = text === undefined ? [] : [text.slice(0, 16), /^\p{L}+ \d\S* \p{L}+/u.exec(text)?.[0] ?? ""];
   const isBound =
     begins.some((words) => budgetOf(words) !== undefined) ||
-    (text !== undefined && / or /i.test(text) && budgetOf(text) !== undefined);
+    (text !== undefined && either.test(text) && budgetOf(text) !== undefined);
   return text === undefined || isBound ? undefined : [{ kind: "blocked", text } as Item];
 };
 

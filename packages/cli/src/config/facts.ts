@@ -119,7 +119,9 @@ export async function modelsHere(io: Io): Promise<readonly CodexModel[] | undefi
   try {
     const client = await findClient("codex", { cwd: io.cwd, env: io.env, signal: io.signal });
     if (!client.found) return undefined;
-    return await installedModels(nativeCodex(client.path), join(cacheRoot(io.env), "codex-models"), { signal: io.signal });
+    return await installedModels(nativeCodex(client.path), join(cacheRoot(io.env), "codex-models"), {
+      signal: io.signal,
+    });
   } catch (error) {
     if (io.signal.aborted) throw error;
     return undefined;

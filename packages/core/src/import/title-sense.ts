@@ -28,18 +28,13 @@ const tail = textPattern(
 export const hasTail = (title: string): boolean => remark.test(title) || tail.test(plain(title));
 
 /** The parts of a title that are joined by "and". */
-export const titleParts = (title: string): readonly string[] => title.replace(remark, "").split(joins());
+export const titleParts = (title: string): readonly string[] =>
+  title.replace(remark.of(title), "").split(joins.of(title));
 
 /** Reads a title by its head; what is joined by "and" is read part by part. */
 export function titleSense(title: string): ReadTitle | undefined {
   if (title.length > 90 || /[<>]/.test(title)) return undefined;
-<<<<<<< HEAD
   const parts = titleParts(title)
-=======
-  const parts = title
-    .replace(remark.of(title), "")
-    .split(joins.of(title))
->>>>>>> main
     .map(plain)
     .filter((part) => part !== "");
   const named = parts.length > 4 ? [] : parts.map(headSense).filter((sense) => sense !== undefined);

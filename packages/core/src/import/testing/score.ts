@@ -82,8 +82,8 @@ export function titleOf({ block, title }: LabelledEntry): Title {
 }
 
 const madeOf = (each: LabelledEntry): readonly Item[] =>
-  entryItems(each.block as EntryBlock, each.entry, titleOf(each), languagesFor(`${each.title}\n${each.entry}`)).flatMap(({ item }) =>
-    isTyped(item, each.block) ? [item] : [],
+  entryItems(each.block as EntryBlock, each.entry, titleOf(each), languagesFor(`${each.title}\n${each.entry}`)).flatMap(
+    ({ item }) => (isTyped(item, each.block) ? [item] : []),
   );
 
 /** The reading among those that people defend to which the made items come nearest. */

@@ -26,7 +26,18 @@ export function makeContext(
     Partial<
       Pick<
         CheckContext,
-        "approvals" | "keep" | "agent" | "room" | "changes" | "checkEnv" | "reach" | "onOutput" | "tests" | "readJunit"
+        | "approvals"
+        | "keep"
+        | "agent"
+        | "room"
+        | "changes"
+        | "checkEnv"
+        | "reach"
+        | "onOutput"
+        | "tests"
+        | "readJunit"
+        | "withoutAdded"
+        | "onTests"
       >
     > & {
       readonly base?: Base | undefined;
@@ -53,6 +64,8 @@ export function makeContext(
     reach: own.reach,
     onOutput: own.onOutput,
     tests: own.tests,
+    withoutAdded: own.withoutAdded,
+    onTests: own.onTests,
     readJunit: own.readJunit,
   };
 }

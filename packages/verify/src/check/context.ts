@@ -1,5 +1,6 @@
 import type { Json, RunCheck } from "@goalpost/core";
 import type { JunitReader } from "../counting/readers.ts";
+import type { TestReport } from "../counting/report.ts";
 import type { StartTests } from "../counting/sealed-tests.ts";
 import type { History } from "../git/tree-changes.ts";
 import type { Mask } from "../mask.ts";
@@ -81,6 +82,10 @@ export interface CheckContext {
   readonly agent: boolean;
   /** By id of a check: its tests at the start. Missing where there is no start to hold them against. */
   readonly tests?: Readonly<Record<string, StartTests>> | undefined;
+  /** Test files that were added are not in this room: what a contract asks for beside the tests of the start is judged with them. */
+  readonly withoutAdded?: boolean | undefined;
+  /** Is told what the report of a check named. */
+  readonly onTests?: ((id: string, report: TestReport) => void) | undefined;
   /** Reads a report of XML; missing in the agent's own run. */
   readonly readJunit?: JunitReader | undefined;
 }

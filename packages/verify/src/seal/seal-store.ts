@@ -26,9 +26,18 @@ const numbers = z.record(z.string(), z.number());
 
 const count = z.int().check(z.nonnegative());
 
-const testsSchema = z.union([
-  z.strictObject({ fault: z.string() }),
+const runners = z.array(
   z.strictObject({
+    runner: z.enum(["node", "vitest", "jest", "pytest", "go", "cargo"]),
+    words: z.array(z.string()),
+    cwd: z.string(),
+  }),
+);
+
+const testsSchema = z.union([
+  z.strictObject({ runners, fault: z.string() }),
+  z.strictObject({
+    runners,
     sealed: z.strictObject({
       format: z.enum([...formats, "summary"]),
       tests: z.array(z.strictObject({ name: z.string(), state: z.enum(["passed", "failed", "skipped", "todo"]) })),

@@ -38,6 +38,7 @@ export function makeContext(
         | "readJunit"
         | "withoutAdded"
         | "onTests"
+        | "heldOut"
       >
     > & {
       readonly base?: Base | undefined;
@@ -67,5 +68,6 @@ export function makeContext(
     withoutAdded: own.withoutAdded,
     onTests: own.onTests,
     readJunit: own.readJunit,
+    heldOut: own.heldOut,
   };
 }

@@ -6,6 +6,7 @@ import { proveNew } from "./counting/prove-new.ts";
 import type { TestReport } from "./counting/report.ts";
 import { changedDefiners, type SealedDefiner } from "./definers/compare.ts";
 import type { Matcher } from "./files/glob.ts";
+import { heldOutJudge } from "./held-out/judge.ts";
 import type { ChangedDefiner, ReceiptCheck } from "./receipt/receipt.ts";
 import { Guard } from "./room/guard.ts";
 import { openReasons, openRoom, type Room, type RoomOrder, roomFacts } from "./room/open-room.ts";
@@ -20,6 +21,11 @@ import type { Judged, VerifyOptions } from "./verify-options.ts";
 
 type Own = Pick<CheckContext, "keep" | "approvals" | "validateSchema">;
 
+interface OwnAndLooked extends Own {
+  /** What else is to be looked at before any command runs. */
+  readonly looked: Promise<unknown>;
+}
+
 /**
  * Judges a sealed contract in a fresh room. Test files that were added do not take part at first; when all holds without them, a second room has
  * them too, and there they can only turn a pass into a fail.
@@ -30,9 +36,10 @@ export async function judgeInRoom(
   root: string,
   options: VerifyOptions,
   own: Own,
+  looked: Promise<unknown>,
 ): Promise<Judged> {
   try {
-    return await judge(seal, given, root, options, own);
+    return await judge(seal, given, root, options, { ...own, looked });
   } catch (error) {
     if (options.signal?.aborted !== true) throw error;
     // Interrupted while a room was made: nothing was run, and nobody is accused of anything.
@@ -42,7 +49,13 @@ export async function judgeInRoom(
   }
 }
 
-async function judge(seal: Seal, given: Contract, root: string, options: VerifyOptions, own: Own): Promise<Judged> {
+async function judge(
+  seal: Seal,
+  given: Contract,
+  root: string,
+  options: VerifyOptions,
+  own: OwnAndLooked,
+): Promise<Judged> {
   const reports = new Map<string, TestReport>();
   const work: Work = { seal, root, options, own, onTests: (id, report) => reports.set(id, report) };
   const tests = await testsOfWork(work);
@@ -77,11 +90,11 @@ interface Work {
   readonly seal: Seal;
   readonly root: string;
   readonly options: VerifyOptions;
-  readonly own: Own;
+  readonly own: OwnAndLooked;
   readonly onTests: (id: string, report: TestReport) => void;
 }
 
-function testsOfWork({ seal, root, options, own }: Work): Promise<AddedTests> {
+function testsOfWork({ seal, root, options, own: { looked: _, ...own } }: Work): Promise<AddedTests> {
   const { env = process.env, signal } = options;
   return addedTests({
     seal,
@@ -122,7 +135,7 @@ async function inRoomOf<Result>(
 
 /** Where new tests are what was asked for, those count that fail on the source of the start. */
 function newTestsProve(
-  { seal, root, options, own }: Work,
+  { seal, root, options, own: { looked: _, ...own } }: Work,
   checks: readonly ReceiptCheck[],
   reports: ReadonlyMap<string, TestReport>,
   isTest: Matcher,
@@ -141,7 +154,7 @@ interface OneRoom extends Omit<Judged, "room" | "notes"> {
   readonly added: readonly string[];
 }
 
-async function inOneRoom({ seal, root, options, own, onTests }: Work, isTest: Matcher, withAdded: boolean): Promise<OneRoom> {
+async function inOneRoom({ seal, root, options, own: { looked, ...own }, onTests }: Work, isTest: Matcher, withAdded: boolean): Promise<OneRoom> {
   const { env = process.env, signal, parallel = 1 } = options;
   const onProgress = options.onEvent ?? options.onProgress;
   const room = await openRoom({ seal, root, env, withWork: true, addedTests: withAdded, isTest, signal });
@@ -158,7 +171,9 @@ async function inOneRoom({ seal, root, options, own, onTests }: Work, isTest: Ma
       tests: seal.tests,
       withoutAdded: added.length > 0,
       onTests,
+      heldOut: heldOutJudge({ seal, root, settings: options, own: { ...own, contractSha256: seal.contract_sha256 }, base: seal.base, withWork: true, addedTests: withAdded, isTest }),
     });
+    await looked;
     const atStart = await roomDefiners(seal, root, room.root);
     const checked = await runChecks(contract, context, { parallel, onProgress: withAdded ? undefined : onProgress });
     const touched = (await guard.end()).map(({ path, change }): ChangedDefiner => ({ path, change: `${change} while the checks ran`, defines: [], allowed_by: null })); // biome-ignore format: one

@@ -26,7 +26,19 @@ export function makeContext(
     Partial<
       Pick<
         CheckContext,
-        "approvals" | "keep" | "agent" | "room" | "changes" | "checkEnv" | "reach" | "onOutput" | "heldOut"
+        | "approvals"
+        | "keep"
+        | "agent"
+        | "room"
+        | "changes"
+        | "checkEnv"
+        | "reach"
+        | "onOutput"
+        | "tests"
+        | "readJunit"
+        | "withoutAdded"
+        | "onTests"
+        | "heldOut"
       >
     > & {
       readonly base?: Base | undefined;
@@ -52,6 +64,10 @@ export function makeContext(
     agent: own.agent ?? false,
     reach: own.reach,
     onOutput: own.onOutput,
+    tests: own.tests,
+    withoutAdded: own.withoutAdded,
+    onTests: own.onTests,
+    readJunit: own.readJunit,
     heldOut: own.heldOut,
   };
 }

@@ -1,4 +1,7 @@
 import type { Json, RunCheck } from "@goalpost/core";
+import type { JunitReader } from "../counting/readers.ts";
+import type { TestReport } from "../counting/report.ts";
+import type { StartTests } from "../counting/sealed-tests.ts";
 import type { History } from "../git/tree-changes.ts";
 import type { Mask } from "../mask.ts";
 import type { ProcessResult } from "../process/run-process.ts";
@@ -39,6 +42,8 @@ export interface CheckRoom {
   isData(path: string): boolean;
   /** Brings in that data, once the commands have run. */
   placeData(): void;
+  /** How a path of the room is called inside of the sandbox. */
+  seen(path: string): string;
   /** Puts a process into the sandbox. */
   enclose(process: Enclosed): Enclosed;
   /** Reads how a process in it ended. */
@@ -78,4 +83,12 @@ export interface CheckContext {
   readonly heldOut?: ((id: string) => Promise<Outcome>) | undefined;
   /** The agent's own run: a review needs its evidence, and is left to a person. */
   readonly agent: boolean;
+  /** By id of a check: its tests at the start. Missing where there is no start to hold them against. */
+  readonly tests?: Readonly<Record<string, StartTests>> | undefined;
+  /** Test files that were added are not in this room: what a contract asks for beside the tests of the start is judged with them. */
+  readonly withoutAdded?: boolean | undefined;
+  /** Is told what the report of a check named. */
+  readonly onTests?: ((id: string, report: TestReport) => void) | undefined;
+  /** Reads a report of XML; missing in the agent's own run. */
+  readonly readJunit?: JunitReader | undefined;
 }

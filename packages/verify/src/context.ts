@@ -26,7 +26,7 @@ export function makeContext(
     Partial<
       Pick<
         CheckContext,
-        "approvals" | "keep" | "agent" | "room" | "changes" | "checkEnv" | "reach" | "onOutput" | "heldOut"
+        "approvals" | "keep" | "agent" | "room" | "changes" | "checkEnv" | "reach" | "onOutput" | "heldOut" | "signer"
       >
     > & {
       readonly base?: Base | undefined;
@@ -53,5 +53,6 @@ export function makeContext(
     reach: own.reach,
     onOutput: own.onOutput,
     heldOut: own.heldOut,
+    signer: own.signer,
   };
 }

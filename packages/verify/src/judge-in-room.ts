@@ -14,7 +14,7 @@ import { packageDigests } from "./seal/package-digests.ts";
 import type { Seal } from "./seal/seal.ts";
 import type { Judged, VerifyOptions } from "./verify-options.ts";
 
-type Own = Pick<CheckContext, "keep" | "approvals" | "validateSchema">;
+type Own = Pick<CheckContext, "keep" | "approvals" | "validateSchema" | "signer">;
 
 /**
  * Judges a sealed contract in a fresh room. Test files that were added do not take part at first; when all holds without them, a second room has
@@ -59,9 +59,18 @@ async function judge(seal: Seal, given: Contract, root: string, options: VerifyO
         ? ["the contract that was given is not the sealed one; the sealed one was used"]
         : []),
       ...(second === undefined ? [] : [`judged twice: without ${added.length === 1 ? `the added test ${added[0]}` : `the ${added.length} added tests`}, and with`]), // biome-ignore format: one
+      ...atTerminal(second?.checks ?? first.checks),
       ...(facts.sandbox === "none" ? [`no sandbox (${facts.without_because}): what the checks ran could read and write whatever you can`] : []), // biome-ignore format: one
     ],
   };
+}
+
+/** What an approval that nobody signed is worth. */
+function atTerminal(checks: readonly ReceiptCheck[]): readonly string[] {
+  const ids = checks.flatMap(({ id, status, approval }) =>
+    status === "pass" && approval?.by === "terminal" ? [id] : [],
+  );
+  return ids.length === 0 ? [] : [`${ids.join(", ")} approved at a terminal: an agent that runs without a sandbox could forge that; goalpost approve --sign cannot be forged`]; // biome-ignore format: one
 }
 
 interface OneRoom extends Omit<Judged, "room" | "notes"> {
@@ -83,6 +92,7 @@ async function inOneRoom(seal: Seal, root: string, options: VerifyOptions, own: 
       ...roomParts(room, seal, root, env, guard),
       contractSha256: seal.contract_sha256,
       base: seal.base,
+      signer: own.signer,
       heldOut: heldOutJudge({ seal, root, settings: options, own: { ...own, contractSha256: seal.contract_sha256 }, base: seal.base, withWork: true, addedTests }),
     });
     const atStart = await roomDefiners(seal, root, room.root);

@@ -1,8 +1,8 @@
+import type { Approval } from "./approve/approval.ts";
 import type { RunSettings } from "./context.ts";
 import type { ChangedDefiner, ReceiptCheck, ReceiptRoom } from "./receipt/receipt.ts";
 import type { CheckEvent } from "./run-checks.ts";
 import type { SandboxProperty } from "./sandbox/sandbox.ts";
-import type { Approval } from "./seal/approval.ts";
 import type { Seal } from "./seal/seal.ts";
 
 /** Options of `verify`. */

@@ -30,6 +30,7 @@ import {
   type Session,
   wholeNumber,
 } from "../program.ts";
+import { allowedSigners, allowedSignersOption } from "../run/allowed-signers.ts";
 import { bothWords, runCode } from "../run/both-words.ts";
 import { buildAndSeal } from "../run/build-and-seal.ts";
 import { type Drive, type Driven, drive, runFolder } from "../run/drive.ts";
@@ -45,6 +46,7 @@ import { checkProgress, runSettings } from "./check-options.ts";
 interface RunFlags extends CommonOptions, LoadFlags, HeldOutFlags {
   readonly target: string;
   readonly resume?: boolean;
+  readonly allowedSigners?: string;
   readonly reseal?: boolean;
   readonly lint: boolean;
   readonly preflight: boolean;
@@ -74,6 +76,7 @@ export function registerRun(program: Command, session: Session): void {
         "give up the start that was sealed before, and what has changed since; the tree as it is becomes the start",
       ),
       heldOutOption(),
+      allowedSignersOption(),
       new Option("--reactivations <times>", "how often the goal is taken up again when the receipt says not done")
         .argParser(wholeNumber(0, 100))
         .default(3),
@@ -172,6 +175,7 @@ async function toStart(argument: string, client: readonly string[], flags: RunFl
     kept,
     reseal,
     heldOut,
+    allowedSigners: kept === undefined ? await allowedSigners(flags.allowedSigners, io) : undefined,
     built: async (launch) => {
       const target = targetNamed(flags.target);
       print(io, `${contract.id}: ${launchLine(launch, target.limit)}`);

@@ -34,6 +34,8 @@ export interface ReadyOptions {
   /** By id: the folders of held-out checks that the contract leaves open. */
   readonly heldOut?: Readonly<Record<string, string>> | undefined;
   readonly leaveHeldOutOpen?: boolean | undefined;
+  /** Who may sign approvals. */
+  readonly allowedSigners?: string | undefined;
   /** What `~/` means there. */
   readonly home?: string | undefined;
   /** Called when the files are written, before anything is sealed. */
@@ -56,9 +58,12 @@ export async function buildAndSeal(contract: Contract, options: ReadyOptions): P
 export async function sealNow(
   contract: Contract,
   state: string,
-  options: Pick<ReadyOptions, "cwd" | "env" | "signal" | "file" | "reseal" | "heldOut" | "leaveHeldOutOpen" | "home">,
+  options: Pick<
+    ReadyOptions,
+    "cwd" | "env" | "signal" | "file" | "reseal" | "heldOut" | "leaveHeldOutOpen" | "home" | "allowedSigners"
+  >,
 ): Promise<Seal> {
-  const { cwd, env, signal, file, reseal = false, heldOut, leaveHeldOutOpen, home } = options;
+  const { cwd, env, signal, file, reseal = false, heldOut, leaveHeldOutOpen, home, allowedSigners } = options;
   const room = await roomSettings(cwd);
   const seal = await sealContract(contract, {
     cwd,
@@ -69,6 +74,7 @@ export async function sealNow(
     heldOut,
     leaveHeldOutOpen,
     home,
+    allowedSigners,
   });
   await writeSeal(state, seal, { reseal });
   return seal;

@@ -49,6 +49,10 @@ export interface ReceiptApproval {
   readonly who: string;
   /** ISO 8601, UTC. */
   readonly when: string;
+  /** `terminal`: somebody said yes where it was asked, which an agent without a sandbox can forge. `signed`: the holder of a key did. */
+  readonly by: "terminal" | "signed";
+  /** The fingerprint of the key that signed it. */
+  readonly key?: string;
   readonly note?: string;
   /** Why it does not count any more. */
   readonly void?: string;

@@ -9,7 +9,14 @@ const list = <Item extends z.core.SomeType>(item: Item) => z.readonly(z.array(it
 const evidenceSchema = z.readonly(z.strictObject({ path: text, bytes: count, sha256: hash }));
 
 const approvalSchema = z.readonly(
-  z.strictObject({ who: text, when: text, note: z.exactOptional(text), void: z.exactOptional(text) }),
+  z.strictObject({
+    who: text,
+    when: text,
+    by: z.enum(["terminal", "signed"]),
+    key: z.exactOptional(text),
+    note: z.exactOptional(text),
+    void: z.exactOptional(text),
+  }),
 );
 
 const checkSchema = z.readonly(

@@ -54,7 +54,7 @@ export interface FillRoom {
 
 /** Goalpost's own folder: it comes from the start, whatever stands there now. */
 const own = ".goalpost";
-const isOwn = (path: string): boolean => path === own || path.startsWith(`${own}/`);
+export const isOwn = (path: string): boolean => path === own || path.startsWith(`${own}/`);
 
 type Rules = Pick<IgnoreRules, "file" | "folder">;
 

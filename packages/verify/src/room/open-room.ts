@@ -9,6 +9,7 @@ import { readSealedTree, sealedRules } from "../store/record-tree.ts";
 import { openStore } from "../store/store-place.ts";
 import { parseTree, type Tree, treeSha256 } from "../store/tree.ts";
 import { type Admission, admissionOf } from "./admission.ts";
+import { judgedTree } from "./judged-tree.ts";
 import { type Filled, fillRoom } from "./make-room.ts";
 import { newRoomFolder } from "./room-folder.ts";
 import { makeRoomGit } from "./room-git.ts";
@@ -32,6 +33,8 @@ export interface Room {
   readonly root: string;
   readonly base: Tree;
   readonly filled: Filled;
+  /** Of the tree that is judged, by content, in hex. */
+  readonly treeSha256: string;
   readonly admission: Admission;
   readonly sandbox: Sandbox;
   /** Removes it. */
@@ -66,7 +69,8 @@ export async function openRoom(order: RoomOrder): Promise<Room> {
     if (seal.git) await makeRoomGit({ folder: folder.path, filled, base, store, root, env, signal });
     const { network = false, expose = [] } = seal.room;
     const sandbox = await openSandbox({ room: folder.path, root, state, env, network, expose });
-    return { root: folder.path, base, filled, admission, sandbox, close: folder.remove };
+    const judged = treeSha256(judgedTree(filled));
+    return { root: folder.path, base, filled, treeSha256: judged, admission, sandbox, close: folder.remove };
   } catch (error) {
     await folder.remove();
     throw error;
@@ -80,7 +84,7 @@ export function roomFacts(room: Room, seal: Seal): NonNullable<Receipt["room"]> 
   return {
     seal_sha256: sealSha256(seal),
     base_sha256: seal.tree.sha256,
-    tree_sha256: treeSha256(filled.placed),
+    tree_sha256: room.treeSha256,
     changed: [...filled.changes.keys()].filter((path) => !leftOut.has(path)).length,
     left_out: filled.leftOut.map(({ path, change, what }) => ({ path, change, what })),
     sandbox: sandbox.name,

@@ -18,6 +18,7 @@ export function roomParts(
   const inside: CheckRoom = {
     base,
     leftOut: filled.leftOut,
+    treeSha256: room.treeSha256,
     isData: (path) => admission.isData(path),
     placeData: () => filled.placeData(),
     enclose: (process) => sandbox.enclose(process),

@@ -29,6 +29,7 @@ const sealSchema = z.strictObject({
     z.strictObject({ list_sha256: z.string(), files: z.number(), bytes: z.number(), commands: z.array(z.string()) }),
   ),
   packages: states,
+  allowed_signers: z.exactOptional(z.string()),
   held_out: z.exactOptional(
     z.record(
       z.string(),

@@ -16,6 +16,11 @@ import type { Judged, VerifyOptions } from "./verify-options.ts";
 
 type Own = Pick<CheckContext, "keep" | "approvals" | "validateSchema" | "signer">;
 
+interface OwnAndLooked extends Own {
+  /** What else is to be looked at before any command runs. */
+  readonly looked: Promise<unknown>;
+}
+
 /**
  * Judges a sealed contract in a fresh room. Test files that were added do not take part at first; when all holds without them, a second room has
  * them too, and there they can only turn a pass into a fail.
@@ -26,9 +31,10 @@ export async function judgeInRoom(
   root: string,
   options: VerifyOptions,
   own: Own,
+  looked: Promise<unknown>,
 ): Promise<Judged> {
   try {
-    return await judge(seal, given, root, options, own);
+    return await judge(seal, given, root, options, { ...own, looked });
   } catch (error) {
     if (options.signal?.aborted !== true) throw error;
     // Interrupted while a room was made: nothing was run, and nobody is accused of anything.
@@ -38,7 +44,13 @@ export async function judgeInRoom(
   }
 }
 
-async function judge(seal: Seal, given: Contract, root: string, options: VerifyOptions, own: Own): Promise<Judged> {
+async function judge(
+  seal: Seal,
+  given: Contract,
+  root: string,
+  options: VerifyOptions,
+  own: OwnAndLooked,
+): Promise<Judged> {
   const first = await inOneRoom(seal, root, options, own, false);
   const { facts, added } = first;
   const holds = first.checks.every(({ status }) => status === "pass" || status === "needs-person");
@@ -79,7 +91,7 @@ interface OneRoom extends Omit<Judged, "room" | "notes"> {
   readonly added: readonly string[];
 }
 
-async function inOneRoom(seal: Seal, root: string, options: VerifyOptions, own: Own, addedTests: boolean): Promise<OneRoom> {
+async function inOneRoom(seal: Seal, root: string, options: VerifyOptions, { looked, ...own }: OwnAndLooked, addedTests: boolean): Promise<OneRoom> {
   const { env = process.env, signal, parallel = 1 } = options;
   const onProgress = options.onEvent ?? options.onProgress;
   const room = await openRoom({ seal, root, env, withWork: true, addedTests, signal });
@@ -95,6 +107,7 @@ async function inOneRoom(seal: Seal, root: string, options: VerifyOptions, own: 
       signer: own.signer,
       heldOut: heldOutJudge({ seal, root, settings: options, own: { ...own, contractSha256: seal.contract_sha256 }, base: seal.base, withWork: true, addedTests }),
     });
+    await looked;
     const atStart = await roomDefiners(seal, root, room.root);
     const checked = await runChecks(contract, context, { parallel, onProgress: addedTests ? undefined : onProgress });
     const touched = (await guard.end()).map(({ path, change }): ChangedDefiner => ({ path, change: `${change} while the checks ran`, defines: [], allowed_by: null })); // biome-ignore format: one

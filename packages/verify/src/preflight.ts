@@ -17,6 +17,7 @@ import type { MissingKind } from "./reach/missing.ts";
 import type { ReceiptCheck } from "./receipt/receipt.ts";
 import { changedSince, inBaseRoom, type StartFacts } from "./room/base-room.ts";
 import { makeLayer } from "./room/layer.ts";
+import { makeSealedGit } from "./room/sealed-git.ts";
 import type { RoomSettings } from "./room/settings.ts";
 import { type CheckEvent, type Checked, runChecks } from "./run-checks.ts";
 import { contractSha256 } from "./seal/canonical.ts";
@@ -238,16 +239,14 @@ async function startOf(
   folders: Readonly<Record<string, string>>,
 ): Promise<StartFacts> {
   const store = openStore(place.root, place.env);
-  const { sealed: tree, tree: base } = await recordTree(contract, place, store, room.ignore ?? []);
-  const layer = await makeLayer({ base, settings: room, place, store });
-  const held_out = await recordHeldOut(contract, place, store, { folders, complete: false });
-  return {
-    contract,
-    tree,
-    room,
-    layer,
-    held_out,
-    git: await usesGit(place),
-    since: await changedSince(contract, place),
-  };
+  try {
+    const { sealed: tree, tree: base } = await recordTree(contract, place, store, room.ignore ?? []);
+    const layer = await makeLayer({ base, settings: room, place, store });
+    const held_out = await recordHeldOut(contract, place, store, { folders, complete: false });
+    const git = await usesGit(place);
+    const repository = git ? await makeSealedGit(base, store, place) : null;
+    return { contract, tree, room, layer, held_out, git, repository, since: await changedSince(contract, place) };
+  } finally {
+    store.close();
+  }
 }

@@ -12,6 +12,7 @@ import { type Place, placesOf, runOf, titleOf } from "./checks-of.ts";
 import { walk } from "./files/glob.ts";
 import type { MissingKind } from "./reach/missing.ts";
 import type { ReceiptCheck } from "./receipt/receipt.ts";
+import { dataPaths } from "./room/admission.ts";
 
 /** What happens while checks run. */
 export type CheckEvent =
@@ -72,14 +73,16 @@ export async function runChecks(contract: Contract, context: CheckContext, lanes
       ...at,
     });
     const started = performance.now();
-    const outcome = context.signal?.aborted ? interrupted : worse(early.get(index), await outcomeOf(place, context));
+    const outcome = context.signal?.aborted
+      ? interrupted
+      : worse(early.get(index), await outcomeOf(place, context, contract));
     const check = receiptCheck(place, outcome, performance.now() - started, context);
     results[index] = { check, withoutGit: outcome.withoutGit === true, notThere: outcome.notThere };
     lanes.onProgress?.({ type: "check-ended", check, ...at });
   };
   const lane = (phase: number): readonly number[] =>
     places.flatMap(({ item }, index) => (phaseOf(item) === phase ? [index] : []));
-  const early = context.room === undefined ? new Map<number, Outcome>() : await lookEarly(places, context);
+  const early = context.room === undefined ? new Map<number, Outcome>() : await lookEarly(places, context, contract);
   await inLanes(lane(0), lookers, run);
   await inLanes(lane(1), lanes.parallel, run);
   context.room?.placeData();
@@ -92,14 +95,18 @@ export async function runChecks(contract: Contract, context: CheckContext, lanes
  * Judges files before any command has run, where they are there: the code under test runs in the same room, and might rewrite what is looked
  * at afterwards. Gives those that do not hold.
  */
-async function lookEarly(places: readonly Place[], context: CheckContext): Promise<ReadonlyMap<number, Outcome>> {
+async function lookEarly(
+  places: readonly Place[],
+  context: CheckContext,
+  contract: Contract,
+): Promise<ReadonlyMap<number, Outcome>> {
   const early = new Map<number, Outcome>();
   for (const [index, place] of places.entries()) {
     const { item } = place;
     if (phaseOf(item) !== 2 || context.signal?.aborted) continue;
     if (item.kind !== "absent" && item.kind !== "artifact") continue;
     if (walk(context.root, [item.kind === "absent" ? item.in : item.path]).length === 0) continue;
-    const outcome = await outcomeOf(place, context);
+    const outcome = await outcomeOf(place, context, contract);
     if (outcome.status !== "pass") early.set(index, outcome);
   }
   return early;
@@ -125,12 +132,14 @@ async function inLanes(queue: readonly number[], width: number, run: (index: num
   await Promise.all(Array.from({ length: Math.max(1, Math.min(width, left.length)) }, worker));
 }
 
-async function outcomeOf({ item }: Place, context: CheckContext): Promise<Outcome> {
+async function outcomeOf({ item }: Place, context: CheckContext, contract: Contract): Promise<Outcome> {
   try {
     switch (item.kind) {
       case "command":
       case "shell":
         return (await runCheck(item, item.id, context)).outcome;
+      case "tests":
+        return (await runCheck(item.run, item.id, context)).outcome;
       case "artifact":
         return await checkArtifact(item, item.id, context);
       case "absent":
@@ -140,7 +149,7 @@ async function outcomeOf({ item }: Place, context: CheckContext): Promise<Outcom
       case "unchanged":
         return await checkUnchanged(item, item.id, context);
       case "scope":
-        return await checkScope(item, context);
+        return await checkScope(item, context, dataPaths(contract));
       case "review":
         return await checkReview(item, item.id, context);
       case "claim":

@@ -116,7 +116,7 @@ test("the function form throws what the matcher shows", () => {
 test("the matchers are typed", () => {
   expectTypeOf(expect(contract).toHaveCheck)
     .parameter(0)
-    .toEqualTypeOf<"absent" | "artifact" | "command" | "metric" | "scope" | "shell" | "unchanged">();
+    .toEqualTypeOf<"absent" | "artifact" | "command" | "metric" | "scope" | "shell" | "tests" | "unchanged">();
 });
 
 describe("mutation testing of contracts", () => {
@@ -158,5 +158,16 @@ describe("mutation testing of contracts", () => {
     await expect(unguarded(guarded, (each) => ensure(haveCheck(each, "scope")))).rejects.toThrow(
       "port has no check scope",
     );
+  });
+
+  test("no further mutant is tried once a signal is aborted", async () => {
+    const control = new AbortController();
+    let tried = 0;
+    const suite = (): void => {
+      tried += 1;
+      if (tried === 2) control.abort(new Error("given up"));
+    };
+    await expect(unguarded(guarded, suite, { signal: control.signal })).rejects.toThrow("given up");
+    expect(tried).toBe(2);
   });
 });

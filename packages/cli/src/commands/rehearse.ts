@@ -1,5 +1,5 @@
 import { relative, resolve } from "node:path";
-import { requireClient, script as scriptOf } from "@goalpost/rehearsal";
+import { type FoundClient, requireClient, script as scriptOf } from "@goalpost/rehearsal";
 import { formatReceipt } from "@goalpost/verify";
 import { type Command, Option } from "commander";
 import type { LoadedFile } from "../contracts/loaded.ts";
@@ -52,6 +52,7 @@ export function registerRehearse(program: Command, session: Session): void {
       const client = await requireClient(target.name, {
         cwd: io.cwd,
         env: io.env,
+        signal: io.signal,
         ...(flags.client === undefined ? {} : { path: flags.client }),
       });
       const follower = new Follower(flags.format === "json" ? { ...io, stdout: io.stderr } : io);
@@ -64,13 +65,7 @@ export function registerRehearse(program: Command, session: Session): void {
           onEvent: (event) => follower.model(event),
           keep: flags.keep === true,
         });
-        const driven = await rehearse(
-          loaded,
-          stage,
-          { client: client.path, target: target.name, scripted: script !== undefined, follower },
-          flags,
-          io,
-        );
+        const driven = await rehearse(loaded, stage, { client, scripted: script !== undefined, follower }, flags, io);
         follower.stop();
         return tellRehearsal(driven, stage, script !== undefined, flags, io);
       } finally {
@@ -85,11 +80,10 @@ async function rehearse(
   { contract, file }: LoadedFile,
   { cwd, env }: Stage,
   {
-    client,
-    target,
+    client: { client: target, path, version },
     scripted,
     follower,
-  }: { readonly client: string; readonly target: string; readonly scripted: boolean; readonly follower: Follower },
+  }: { readonly client: FoundClient; readonly scripted: boolean; readonly follower: Follower },
   flags: RehearseFlags,
   io: Io,
 ): Promise<Driven> {
@@ -99,13 +93,14 @@ async function rehearse(
     env,
     force: true,
     target,
+    here: { clientVersion: version },
     signal: io.signal,
     heldOut: heldOutFolders(contract, flags.heldOut, io.cwd),
     leaveHeldOutOpen: true,
     home: io.env.HOME,
     built: async (launch) => follower.say(`${contract.id}: ${launchLine(launch, targetNamed(target).limit)}`),
   });
-  const options = { client: [client], signal: io.signal, maxReactivations: scripted ? 3 : 0 };
+  const options = { client: [path], signal: io.signal, maxReactivations: scripted ? 3 : 0 };
   return drive({ ...ready, cwd, env, follower, options });
 }
 

@@ -1,5 +1,5 @@
 import { type Contract, GoalpostError } from "@goalpost/core";
-import { requireClient } from "@goalpost/rehearsal";
+import { type FoundClient, requireClient } from "@goalpost/rehearsal";
 import {
   closeSeal,
   formatReceipt,
@@ -10,7 +10,7 @@ import {
   stateDir,
 } from "@goalpost/verify";
 import { type Command, Option } from "commander";
-import { configuredEffort } from "../config/effort.ts";
+import { clientHere } from "../config/client-here.ts";
 import { trustedOption } from "../config/loosen.ts";
 import { openContract } from "../contracts/open.ts";
 import { countingContract } from "../contracts/sealed.ts";
@@ -106,6 +106,7 @@ export function registerRun(program: Command, session: Session): void {
       const client = await requireClient(await targetFor(String(argument), flags, io), {
         cwd: io.cwd,
         env: io.env,
+        signal: io.signal,
         ...(flags.client === undefined ? {} : { path: flags.client }),
       });
       // With --format json the result alone goes to standard output, and what happens meanwhile to standard error.
@@ -113,7 +114,7 @@ export function registerRun(program: Command, session: Session): void {
       const ready =
         flags.resume === true
           ? await toResume(String(argument), flags, io)
-          : await toStart(String(argument), [client.path], flags, told);
+          : await toStart(String(argument), client, flags, told);
       const follower = new Follower(told);
       const driven = await drive({
         ...ready,
@@ -153,7 +154,7 @@ async function toResume(argument: string, flags: RunFlags, io: Io): Promise<Read
 }
 
 /** Build, look at the client, preflight, seal. */
-async function toStart(argument: string, client: readonly string[], flags: RunFlags, io: Io): Promise<Ready> {
+async function toStart(argument: string, client: FoundClient, flags: RunFlags, io: Io): Promise<Ready> {
   const loaded = await openContract(argument, flags, io);
   const { contract, file } = loaded;
   refuseOpenState({ cwd: io.cwd, env: io.env });
@@ -171,7 +172,7 @@ async function toStart(argument: string, client: readonly string[], flags: RunFl
     force: flags.force === true,
     signal: io.signal,
     target: flags.target,
-    effort: await configuredEffort(targetNamed(flags.target).name, io, flags.config),
+    here: await clientHere(client.client, io, { version: client.version, settings: flags.config }),
     kept,
     reseal,
     heldOut,
@@ -182,7 +183,7 @@ async function toStart(argument: string, client: readonly string[], flags: RunFl
       const warnings = launch.warnings.filter(({ code }) => code.endsWith("/effort-below-high"));
       for (const line of warningLines({ warnings }, io.style)) print(io, line);
       const { config, trustProject = false } = flags;
-      await target.check(launch, { client, cwd: io.cwd, env: io.env, config, trustProject });
+      await target.check(launch, { client: [client.path], cwd: io.cwd, env: io.env, config, trustProject });
       if (flags.preflight) await preflightHolds(contract, kept, heldOut, flags, io);
     },
   });

@@ -4,6 +4,7 @@ import { type Contract, contractFolder } from "@goalpost/core";
 import { runnerFiles, type Seal, sealContract, stateDir, writeSeal } from "@goalpost/verify";
 import { planBuild } from "../build/plan.ts";
 import { writeBuild } from "../build/write.ts";
+import type { ClientHere } from "../config/client-here.ts";
 import { type PrintableLaunch, targetNamed } from "../targets.ts";
 import { roomSettings } from "./room-settings.ts";
 
@@ -25,8 +26,8 @@ export interface ReadyOptions {
   /** The client; default `codex`. */
   readonly target?: string;
   readonly signal?: AbortSignal;
-  /** What the client's files say of the effort, for its warning. */
-  readonly effort?: { readonly configuredEffort?: string | null };
+  /** What is known of the client, for its texts and warnings. */
+  readonly here?: ClientHere;
   /** The seal of an earlier start, which stays; without it a new one is made. */
   readonly kept?: Seal | undefined;
   /** Gives up the seal that is there. */
@@ -45,7 +46,7 @@ export interface ReadyOptions {
 /** Compiles a contract, writes its folder, seals it, and gives the agent's runner what the seal recorded of the start. */
 export async function buildAndSeal(contract: Contract, options: ReadyOptions): Promise<Ready> {
   const { cwd, file, env, force } = options;
-  const launch = await targetNamed(options.target ?? "codex").compile(contract, options.effort);
+  const launch = await targetNamed(options.target ?? "codex").compile(contract, options.here);
   await writeBuild(await planBuild(contract, launch.files, { cwd, file }), { cwd, force });
   await options.built?.(launch);
   const state = stateDir({ cwd, id: contract.id, env });

@@ -41,6 +41,8 @@ export interface ApproveOptions {
   readonly seenTreeSha256?: string | undefined;
   /** The ssh key that signs the approval: a file. Without one the caller must have asked a person, at a terminal. */
   readonly signKey?: string | undefined;
+  /** Gives it up: nothing is recorded, and the promise rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -59,7 +61,7 @@ export interface ApproveOptions {
  * await approve(contract, { cwd: ".", id: "D1", who: "Ada", now: () => new Date() });
  */
 export async function approve(contract: Contract, options: ApproveOptions): Promise<Approval> {
-  const { id, note, now, env = process.env } = options;
+  const { id, note, now, env = process.env, signal } = options;
   if (options.signKey === undefined) refuseAgent(id, env);
   const root = realRoot(options.cwd);
   const state = options.stateDir ?? stateDir({ cwd: root, id: contract.id, env });
@@ -78,7 +80,7 @@ export async function approve(contract: Contract, options: ApproveOptions): Prom
     used,
     id,
     root,
-    seal === undefined ? new Changes({ root, env }, undefined) : await sealHistory(seal, { root, env }),
+    seal === undefined ? new Changes({ root, env, signal }, undefined) : await sealHistory(seal, { root, env, signal }),
   );
   if (options.seenSha256 !== undefined && options.seenSha256 !== subject) {
     throw new GoalpostError({
@@ -109,6 +111,7 @@ export async function approve(contract: Contract, options: ApproveOptions): Prom
   };
   const place = { root, env, scratch: state };
   const approval = await signedOrNot(given, { allowedSigners: seal?.allowed_signers, signKey: options.signKey }, place);
+  signal?.throwIfAborted();
   await addApproval(state, approval);
   return approval;
 }

@@ -13,7 +13,7 @@ import { placeOver } from "./place.ts";
 
 /** What a held-out check is judged with. */
 export interface HeldOutRun {
-  readonly seal: Pick<Seal, "contract" | "tree" | "room" | "layer" | "git" | "since" | "held_out">;
+  readonly seal: Pick<Seal, "contract" | "tree" | "room" | "layer" | "git" | "repository" | "since" | "held_out">;
   /** The project's root, as a real path. */
   readonly root: string;
   readonly settings: RunSettings;
@@ -36,8 +36,8 @@ export const heldOutJudge =
     const { seal, root, settings, own, base, withWork, addedTests } = run;
     const { env = process.env, signal } = settings;
     const room = await openRoom({ seal, root, env, withWork, addedTests, signal });
+    const store = openStore(root, env);
     try {
-      const store = openStore(root, env);
       const files = parseTree(store.get(held.list_sha256).toString("utf8"));
       const placed = new Map([...room.filled.placed].filter(([path]) => !files.has(path)));
       const guard = new Guard(seal.contract, room.root, { placed, layered: new Set([...room.filled.layered, ...files.keys()]) });
@@ -47,6 +47,7 @@ export const heldOutJudge =
       const touched = [...(await changed()), ...(await guard.end()).map(({ path }) => path)];
       return inOneWord(outcome, touched.length > 0);
     } finally {
+      store.close();
       await room.close();
     }
   }; // biome-ignore format: one

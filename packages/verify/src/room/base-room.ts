@@ -12,7 +12,10 @@ import { openRoom } from "./open-room.ts";
 import { roomParts } from "./room-parts.ts";
 
 /** What a room of the start alone is made of: a seal, or what one would hold. */
-export type StartFacts = Pick<Seal, "contract" | "tree" | "room" | "layer" | "git" | "since" | "held_out">;
+export type StartFacts = Pick<
+  Seal,
+  "contract" | "tree" | "room" | "layer" | "git" | "repository" | "since" | "held_out"
+>;
 
 /** Runs something in a room that holds the tree of the start and nothing else; the room goes afterwards. */
 export async function inBaseRoom<Result>(

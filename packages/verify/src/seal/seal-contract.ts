@@ -12,6 +12,7 @@ import { refuseShownHeldOut } from "../held-out/define.ts";
 import { recordHeldOut } from "../held-out/record.ts";
 import { changedSince, inBaseRoom, type StartFacts } from "../room/base-room.ts";
 import { makeLayer } from "../room/layer.ts";
+import { makeSealedGit } from "../room/sealed-git.ts";
 import type { RoomSettings } from "../room/settings.ts";
 import { readAllowedSigners } from "../sign/allowed-signers.ts";
 import { recordTree } from "../store/record-tree.ts";
@@ -64,8 +65,8 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
   const hash = contractSha256(contract);
   const place = { root, env, signal: options.signal };
   const room = options.room ?? {};
+  const store = openStore(root, env);
   try {
-    const store = openStore(root, env);
     const { sealed: tree, tree: files } = await recordTree(contract, place, store, room.ignore ?? []);
     const held_out = await recordHeldOut(contract, place, store, {
       folders: options.heldOut ?? {},
@@ -74,8 +75,10 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
     });
     const layer = await makeLayer({ base: files, settings: room, place, store });
     const inGit = await usesGit(place);
+    const repository = inGit ? await makeSealedGit(files, store, place) : null;
     const since = await changedSince(contract, place);
-    const metrics = await measure({ contract, tree, room, layer, git: inGit, since }, root, options, hash);
+    const start = { contract, tree, room, layer, git: inGit, repository, since };
+    const metrics = await measure(start, root, options, hash);
     options.signal?.throwIfAborted();
     const base = await recordBase(contract, place, metrics);
     const definers = await recordDefiners(contract, place, ownFile(root, options));
@@ -88,6 +91,7 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
       root: { path: root, device: String(dev), inode: String(ino) },
       tree,
       git: inGit,
+      repository,
       base,
       since,
       definers,
@@ -108,6 +112,8 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
       mend: "start again",
       cause: error,
     });
+  } finally {
+    store.close();
   }
 }
 

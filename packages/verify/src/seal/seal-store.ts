@@ -23,6 +23,7 @@ const sealSchema = z.strictObject({
   root: z.strictObject({ path: z.string(), device: z.string(), inode: z.string() }),
   tree: z.strictObject({ sha256: z.string(), list_sha256: z.string(), files: z.number(), bytes: z.number() }),
   git: z.boolean(),
+  repository: z.nullable(z.strictObject({ commit: z.string(), pack_sha256: z.string(), index_sha256: z.string() })),
   since: z.record(z.string(), states),
   room: roomSettingsSchema,
   layer: z.nullable(

@@ -3,6 +3,7 @@ import type { SealedDefiner } from "../definers/compare.ts";
 import { sha256 } from "../files/file-facts.ts";
 import type { SealedHeldOut } from "../held-out/record.ts";
 import type { SealedLayer } from "../room/layer.ts";
+import type { SealedGit } from "../room/sealed-git.ts";
 import type { RoomSettings } from "../room/settings.ts";
 import type { SealedTree } from "../store/record-tree.ts";
 import type { Base } from "./base.ts";
@@ -22,6 +23,8 @@ export interface Seal {
   readonly tree: SealedTree;
   /** Whether the project used git at the start. */
   readonly git: boolean;
+  /** The repository that a room gets: a commit of the start; null without git. */
+  readonly repository: SealedGit | null;
   readonly base: Base;
   /** By revision that the contract names: what differed from it at the start. */
   readonly since: Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -111,10 +111,11 @@ export const noUnsatisfiable = defineRule({
           mend: "swap or correct the bounds",
         };
       }
-      if (network === "denied" && (item.kind === "command" || item.kind === "shell") && networked.test(item.run)) {
+      const run = item.kind === "tests" ? item.run : item;
+      if (network === "denied" && (run.kind === "command" || run.kind === "shell") && networked.test(run.run)) {
         yield {
-          where: `${where}.run`,
-          what: `\`${shorten(item.run)}\` needs the network, which the preset denies`,
+          where: run === item ? `${where}.run` : `${where}.run.run`,
+          what: `\`${shorten(run.run)}\` needs the network, which the preset denies`,
           mend: "install before the start, or allow the network in the preset",
         };
       }

@@ -49,6 +49,15 @@ export { type SealOptions, sealContract } from "./seal/seal-contract.ts";
 export { closeSeal, parseSeal, readOpenSeal, readSeal, stateDirOfFile, writeSeal } from "./seal/seal-store.ts";
 export { refuseOpenState, type StatePlace, stateDir } from "./seal/state-dir.ts";
 export { readAllowedSigners } from "./sign/allowed-signers.ts";
+export {
+  type CheckedReceipt,
+  type CheckReceiptOptions,
+  checkReceipt,
+  type ReceiptWord,
+} from "./statement/check-receipt.ts";
+export { type ReceiptEnvelope, writeStatement } from "./statement/envelope.ts";
+export { rememberOwnFile } from "./statement/own-files.ts";
+export { type ReceiptStatement, receiptStatement } from "./statement/statement.ts";
 export type { SealedTree } from "./store/record-tree.ts";
 export { verify } from "./verify.ts";
 export type { VerifyOptions } from "./verify-options.ts";

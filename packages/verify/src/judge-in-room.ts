@@ -64,13 +64,17 @@ async function judge(
   return {
     checks: second === undefined ? first.checks : worseOf(first.checks, second.checks),
     definers,
-    room: { ...facts, left_out: facts.left_out.filter(({ path }) => second === undefined || !added.includes(path)) },
+    room: {
+      ...(second?.facts ?? facts),
+      left_out: facts.left_out.filter(({ path }) => second === undefined || !added.includes(path)),
+    },
     open: first.open,
     notes: [
       ...(definers.some(({ path }) => path === "contract")
         ? ["the contract that was given is not the sealed one; the sealed one was used"]
         : []),
       ...(second === undefined ? [] : [`judged twice: without ${added.length === 1 ? `the added test ${added[0]}` : `the ${added.length} added tests`}, and with`]), // biome-ignore format: one
+      ...(facts.seal_from === "state" ? ["the seal comes from the state folder: an agent that ran without a sandbox could have changed it; --seal with what the start printed rules that out"] : []), // biome-ignore format: one
       ...atTerminal(second?.checks ?? first.checks),
       ...(facts.sandbox === "none" ? [`no sandbox (${facts.without_because}): what the checks ran could read and write whatever you can`] : []), // biome-ignore format: one
     ],
@@ -94,7 +98,7 @@ interface OneRoom extends Omit<Judged, "room" | "notes"> {
 async function inOneRoom(seal: Seal, root: string, options: VerifyOptions, { looked, ...own }: OwnAndLooked, addedTests: boolean): Promise<OneRoom> {
   const { env = process.env, signal, parallel = 1 } = options;
   const onProgress = options.onEvent ?? options.onProgress;
-  const room = await openRoom({ seal, root, env, withWork: true, addedTests, signal });
+  const room = await openRoom({ seal, root, env, withWork: true, addedTests, gitTree: true, signal });
   try {
     requireProperties(room.sandbox, options);
     const { contract } = seal;
@@ -114,7 +118,7 @@ async function inOneRoom(seal: Seal, root: string, options: VerifyOptions, { loo
     return {
       checks: checked.map(({ check }) => check),
       definers: [...atStart, ...unscoped(room), ...touched],
-      facts: roomFacts(room, seal),
+      facts: roomFacts(room, seal, options.sealFrom ?? "state"),
       open: openReasons(contract, room),
       added: room.filled.leftOut.flatMap(({ path, why }) => (why === "added-test" ? [path] : [])),
     };

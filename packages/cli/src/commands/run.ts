@@ -46,6 +46,7 @@ import { checkProgress, runSettings } from "./check-options.ts";
 interface RunFlags extends CommonOptions, LoadFlags, HeldOutFlags {
   readonly target: string;
   readonly resume?: boolean;
+  readonly seal?: string;
   readonly allowedSigners?: string;
   readonly reseal?: boolean;
   readonly lint: boolean;
@@ -71,6 +72,7 @@ export function registerRun(program: Command, session: Session): void {
     options: [
       targetOption(),
       new Option("--resume", "go on with a run whose process ended: a closed terminal, a crash, a stop"),
+      new Option("--seal <sha256|file>", "with --resume: the seal that must be the one, as the start printed it"),
       new Option(
         "--reseal",
         "give up the start that was sealed before, and what has changed since; the tree as it is becomes the start",
@@ -144,13 +146,13 @@ async function targetFor(argument: string, flags: RunFlags, io: Io): Promise<Tar
   return runTarget(runFolder(state)).name;
 }
 
-type Ready = Pick<Drive, "launch" | "seal" | "state" | "cwd">;
+type Ready = Pick<Drive, "launch" | "seal" | "sealFrom" | "state" | "cwd">;
 
 async function toResume(argument: string, flags: RunFlags, io: Io): Promise<Ready> {
   const { contract, seal, state, root } = await countingContract(argument, flags, io);
   if (seal === undefined || (await statusIn(state)) === undefined) throw neverStarted(contract.id);
   refuseOpenState({ cwd: root, env: io.env });
-  return { launch: undefined, seal, state, cwd: root };
+  return { launch: undefined, seal, sealFrom: flags.seal === undefined ? "state" : "start", state, cwd: root };
 }
 
 /** Build, look at the client, preflight, seal. */

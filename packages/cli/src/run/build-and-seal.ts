@@ -12,6 +12,8 @@ import { roomSettings } from "./room-settings.ts";
 export interface Ready {
   readonly launch: PrintableLaunch;
   readonly seal: Seal;
+  /** Whether it was kept in memory since it was made, or read back. */
+  readonly sealFrom: "start" | "state";
   /** Where seal, approvals, evidence and the run's own state are. */
   readonly state: string;
 }
@@ -52,7 +54,7 @@ export async function buildAndSeal(contract: Contract, options: ReadyOptions): P
   const state = stateDir({ cwd, id: contract.id, env });
   const seal = options.kept ?? (await sealNow(contract, state, options));
   await writeBase(contract, seal, cwd);
-  return { launch, seal, state };
+  return { launch, seal, sealFrom: options.kept === undefined ? "start" : "state", state };
 }
 
 /** Seals a contract and the tree as they are. */

@@ -47,7 +47,9 @@ const roomSchema = z.readonly(
   z.strictObject({
     seal_sha256: hash,
     base_sha256: hash,
+    seal_from: z.enum(["start", "state"]),
     tree_sha256: hash,
+    git_tree: z.nullable(text),
     changed: count,
     left_out: list(z.readonly(z.strictObject({ path: text, change: text, what: text }))),
     sandbox: z.enum(["bubblewrap", "none"]),
@@ -55,6 +57,8 @@ const roomSchema = z.readonly(
     lacks: list(text),
     without_because: z.nullable(text),
     setup: list(text),
+    ignored: list(text),
+    kept: list(text),
     environment: list(text),
     exposed: list(text),
   }),

@@ -1,6 +1,7 @@
 import type { GitPlace } from "../git/git.ts";
 import type { Seal } from "../seal/seal.ts";
 import { stateBase } from "../seal/state-dir.ts";
+import { ownFiles } from "../statement/own-files.ts";
 import { readSealedTree, sealedRules } from "../store/record-tree.ts";
 import { openStore } from "../store/store-place.ts";
 import { type Tree, type TreeEntry, treeSha256 } from "../store/tree.ts";
@@ -31,9 +32,10 @@ export async function judgedTreeNow(seal: Seal, place: GitPlace): Promise<string
   const rules = await sealedRules(seal, base, store, place);
   const folder = await newRoomFolder(stateBase(root, env));
   try {
-    const work = { root, rules, admission: admissionOf(seal.contract), addedTests: true };
+    const work = { root, rules, admission: admissionOf(seal.contract), isOurs: ownFiles(root, env), addedTests: true };
     return treeSha256(judgedTree(await fillRoom({ folder: folder.path, base, store, work, signal })));
   } finally {
+    store.close();
     await folder.remove();
   }
 }

@@ -39,6 +39,7 @@ export function makeContext(
         | "withoutAdded"
         | "onTests"
         | "heldOut"
+        | "signer"
       >
     > & {
       readonly base?: Base | undefined;
@@ -69,5 +70,6 @@ export function makeContext(
     onTests: own.onTests,
     readJunit: own.readJunit,
     heldOut: own.heldOut,
+    signer: own.signer,
   };
 }

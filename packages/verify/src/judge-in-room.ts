@@ -19,7 +19,7 @@ import { packageDigests } from "./seal/package-digests.ts";
 import type { Seal } from "./seal/seal.ts";
 import type { Judged, VerifyOptions } from "./verify-options.ts";
 
-type Own = Pick<CheckContext, "keep" | "approvals" | "validateSchema">;
+type Own = Pick<CheckContext, "keep" | "approvals" | "validateSchema" | "signer">;
 
 interface OwnAndLooked extends Own {
   /** What else is to be looked at before any command runs. */
@@ -73,13 +73,18 @@ async function judge(
   return {
     checks: holds ? await newTestsProve(work, both, reports, tests.isTest) : both,
     definers,
-    room: { ...facts, left_out: facts.left_out.filter(({ path }) => second === undefined || !added.includes(path)) },
+    room: {
+      ...(second?.facts ?? facts),
+      left_out: facts.left_out.filter(({ path }) => second === undefined || !added.includes(path)),
+    },
     open: [...first.open, ...tests.open],
     notes: [
       ...(definers.some(({ path }) => path === "contract")
         ? ["the contract that was given is not the sealed one; the sealed one was used"]
         : []),
       ...(second === undefined ? [] : [`judged twice: without ${added.length === 1 ? `the added test ${added[0]}` : `the ${added.length} added tests`}, and with; an added test is ${tests.how}`]), // biome-ignore format: one
+      ...(facts.seal_from === "state" ? ["the seal comes from the state folder: an agent that ran without a sandbox could have changed it; --seal with what the start printed rules that out"] : []), // biome-ignore format: one
+      ...atTerminal(second?.checks ?? first.checks),
       ...(facts.sandbox === "none" ? [`no sandbox (${facts.without_because}): what the checks ran could read and write whatever you can`] : []), // biome-ignore format: one
     ],
   };
@@ -148,6 +153,14 @@ function newTestsProve(
   });
 }
 
+/** What an approval that nobody signed is worth. */
+function atTerminal(checks: readonly ReceiptCheck[]): readonly string[] {
+  const ids = checks.flatMap(({ id, status, approval }) =>
+    status === "pass" && approval?.by === "terminal" ? [id] : [],
+  );
+  return ids.length === 0 ? [] : [`${ids.join(", ")} approved at a terminal: an agent that runs without a sandbox could forge that; goalpost approve --sign cannot be forged`]; // biome-ignore format: one
+}
+
 interface OneRoom extends Omit<Judged, "room" | "notes"> {
   readonly facts: NonNullable<Judged["room"]>;
   /** Test files that were added, and that the scope does not name. */
@@ -157,7 +170,16 @@ interface OneRoom extends Omit<Judged, "room" | "notes"> {
 async function inOneRoom({ seal, root, options, own: { looked, ...own }, onTests }: Work, isTest: Matcher, withAdded: boolean): Promise<OneRoom> {
   const { env = process.env, signal, parallel = 1 } = options;
   const onProgress = options.onEvent ?? options.onProgress;
-  const room = await openRoom({ seal, root, env, withWork: true, addedTests: withAdded, isTest, signal });
+  const room = await openRoom({
+    seal,
+    root,
+    env,
+    withWork: true,
+    addedTests: withAdded,
+    isTest,
+    gitTree: true,
+    signal,
+  });
   try {
     requireProperties(room.sandbox, options);
     const { contract } = seal;
@@ -171,6 +193,7 @@ async function inOneRoom({ seal, root, options, own: { looked, ...own }, onTests
       tests: seal.tests,
       withoutAdded: added.length > 0,
       onTests,
+      signer: own.signer,
       heldOut: heldOutJudge({ seal, root, settings: options, own: { ...own, contractSha256: seal.contract_sha256 }, base: seal.base, withWork: true, addedTests: withAdded, isTest }),
     });
     await looked;
@@ -180,7 +203,7 @@ async function inOneRoom({ seal, root, options, own: { looked, ...own }, onTests
     return {
       checks: checked.map(({ check }) => check),
       definers: [...atStart, ...unscoped(room), ...touched],
-      facts: roomFacts(room, seal),
+      facts: roomFacts(room, seal, options.sealFrom ?? "state"),
       open: openReasons(contract, room),
       added,
     };

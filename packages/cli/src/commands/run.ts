@@ -30,6 +30,7 @@ import {
   type Session,
   wholeNumber,
 } from "../program.ts";
+import { allowedSigners, allowedSignersOption } from "../run/allowed-signers.ts";
 import { bothWords, runCode } from "../run/both-words.ts";
 import { buildAndSeal } from "../run/build-and-seal.ts";
 import { type Drive, type Driven, drive, runFolder } from "../run/drive.ts";
@@ -45,6 +46,8 @@ import { checkProgress, runSettings } from "./check-options.ts";
 interface RunFlags extends CommonOptions, LoadFlags, HeldOutFlags {
   readonly target: string;
   readonly resume?: boolean;
+  readonly seal?: string;
+  readonly allowedSigners?: string;
   readonly reseal?: boolean;
   readonly lint: boolean;
   readonly preflight: boolean;
@@ -69,11 +72,13 @@ export function registerRun(program: Command, session: Session): void {
     options: [
       targetOption(),
       new Option("--resume", "go on with a run whose process ended: a closed terminal, a crash, a stop"),
+      new Option("--seal <sha256|file>", "with --resume: the seal that must be the one, as the start printed it"),
       new Option(
         "--reseal",
         "give up the start that was sealed before, and what has changed since; the tree as it is becomes the start",
       ),
       heldOutOption(),
+      allowedSignersOption(),
       new Option("--reactivations <times>", "how often the goal is taken up again when the receipt says not done")
         .argParser(wholeNumber(0, 100))
         .default(3),
@@ -141,13 +146,13 @@ async function targetFor(argument: string, flags: RunFlags, io: Io): Promise<Tar
   return runTarget(runFolder(state)).name;
 }
 
-type Ready = Pick<Drive, "launch" | "seal" | "state" | "cwd">;
+type Ready = Pick<Drive, "launch" | "seal" | "sealFrom" | "state" | "cwd">;
 
 async function toResume(argument: string, flags: RunFlags, io: Io): Promise<Ready> {
   const { contract, seal, state, root } = await countingContract(argument, flags, io);
   if (seal === undefined || (await statusIn(state)) === undefined) throw neverStarted(contract.id);
   refuseOpenState({ cwd: root, env: io.env });
-  return { launch: undefined, seal, state, cwd: root };
+  return { launch: undefined, seal, sealFrom: flags.seal === undefined ? "state" : "start", state, cwd: root };
 }
 
 /** Build, look at the client, preflight, seal. */
@@ -173,6 +178,7 @@ async function toStart(argument: string, client: FoundClient, flags: RunFlags, i
     kept,
     reseal,
     heldOut,
+    allowedSigners: kept === undefined ? await allowedSigners(flags.allowedSigners, io) : undefined,
     built: async (launch) => {
       const target = targetNamed(flags.target);
       print(io, `${contract.id}: ${launchLine(launch, target.limit)}`);

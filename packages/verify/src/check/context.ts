@@ -1,4 +1,5 @@
 import type { Json, RunCheck } from "@goalpost/core";
+import type { Approval } from "../approve/approval.ts";
 import type { JunitReader } from "../counting/readers.ts";
 import type { TestReport } from "../counting/report.ts";
 import type { StartTests } from "../counting/sealed-tests.ts";
@@ -8,7 +9,6 @@ import type { ProcessResult } from "../process/run-process.ts";
 import type { Missing } from "../reach/missing.ts";
 import type { Evidence } from "../receipt/receipt.ts";
 import type { Enclosed } from "../sandbox/sandbox.ts";
-import type { Approval } from "../seal/approval.ts";
 import type { Base } from "../seal/base.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -38,6 +38,8 @@ export interface CheckRoom {
   /** Every file of the start. */
   readonly base: ReadonlyMap<string, { readonly kind: string; readonly target?: string }>;
   readonly leftOut: readonly LeftOutChange[];
+  /** Of the tree that is judged, by content, in hex: what an approval is bound to. */
+  readonly treeSha256: string;
   /** Whether a change is data for one item alone, which no scope has to allow. */
   isData(path: string): boolean;
   /** Brings in that data, once the commands have run. */
@@ -70,6 +72,8 @@ export interface CheckContext {
   readonly changes: History;
   readonly contractSha256: string;
   readonly approvals: readonly Approval[];
+  /** Tells who signed an approval, or why it does not count; nothing where no seal says who may. */
+  readonly signer?: ((approval: Approval) => Promise<{ readonly key?: string; readonly fault?: string }>) | undefined;
   /** Keeps the output of a check; nothing when evidence is off. */
   readonly keep: ((id: string, text: string) => Promise<Evidence>) | undefined;
   readonly validateSchema: (...args: Parameters<SchemaValidator>) => Promise<string | undefined>;

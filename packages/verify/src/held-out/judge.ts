@@ -46,7 +46,7 @@ export const heldOutJudge =
       const guard = new Guard(seal.contract, room.root, { placed, layered: new Set([...room.filled.layered, ...files.keys()]) });
       const changed = placeOver(room.root, files, store);
       const context = makeContext(room.root, settings, { ...own, ...roomParts(room, seal, root, env, guard), base });
-      const { outcome } = await runCheck(held.check, id, context);
+      const { outcome } = await runCheck(held.check.kind === "tests" ? held.check.run : held.check, id, context);
       const touched = [...(await changed()), ...(await guard.end()).map(({ path }) => path)];
       return inOneWord(outcome, touched.length > 0);
     } finally {

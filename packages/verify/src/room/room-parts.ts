@@ -19,6 +19,7 @@ export function roomParts(
   const inside: CheckRoom = {
     base,
     leftOut: filled.leftOut,
+    treeSha256: room.treeSha256,
     isData: (path) => admission.isData(path),
     placeData: () => filled.placeData(),
     seen: (path) => (sandbox.name === "bubblewrap" ? join(root, relative(room.root, path)) : path),

@@ -2,6 +2,7 @@ import type { GitPlace } from "../git/git.ts";
 import type { Change, History } from "../git/tree-changes.ts";
 import type { Seal } from "../seal/seal.ts";
 import { realRoot } from "../seal/state-dir.ts";
+import { ownFiles } from "../statement/own-files.ts";
 import { readSealedTree, sealedRules } from "../store/record-tree.ts";
 import { openStore } from "../store/store-place.ts";
 import { compareTree } from "./make-room.ts";
@@ -14,7 +15,10 @@ export async function sealHistory(seal: Seal, place: GitPlace): Promise<History>
   try {
     const base = readSealedTree(store, seal.tree);
     const rules = await sealedRules(seal, base, store, place);
-    return new OwnChanges(await compareTree({ root, base, rules, scratch: () => store.scratch(), signal }), seal.since);
+    return new OwnChanges(
+      await compareTree({ root, base, rules, isOurs: ownFiles(root, env), scratch: () => store.scratch(), signal }),
+      seal.since,
+    );
   } finally {
     store.close();
   }

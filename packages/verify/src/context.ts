@@ -24,7 +24,10 @@ export function makeContext(
   settings: RunSettings,
   own: Pick<CheckContext, "contractSha256" | "validateSchema"> &
     Partial<
-      Pick<CheckContext, "approvals" | "keep" | "agent" | "room" | "changes" | "checkEnv" | "reach" | "onOutput">
+      Pick<
+        CheckContext,
+        "approvals" | "keep" | "agent" | "room" | "changes" | "checkEnv" | "reach" | "onOutput" | "enclose"
+      >
     > & {
       readonly base?: Base | undefined;
     },
@@ -49,5 +52,6 @@ export function makeContext(
     agent: own.agent ?? false,
     reach: own.reach,
     onOutput: own.onOutput,
+    enclose: own.enclose,
   };
 }

@@ -10,6 +10,7 @@ import { judgeInRoom } from "./judge-in-room.ts";
 import type { Receipt } from "./receipt/receipt.ts";
 import { verdictOf } from "./receipt/verdict.ts";
 import { runChecks } from "./run-checks.ts";
+import { noSandbox } from "./sandbox/sandbox.ts";
 import { readApprovals } from "./seal/approvals.ts";
 import { contractSha256 } from "./seal/canonical.ts";
 import { readSeal } from "./seal/seal-store.ts";
@@ -95,6 +96,7 @@ async function judgeInTree(
     ...own,
     contractSha256: contractSha256(contract),
     validateSchema: lazySchema,
+    enclose: noSandbox("the checks run in the tree").enclose,
   });
   const { parallel = 1, onEvent, onProgress } = options;
   const checked = await runChecks(contract, context, { parallel, onProgress: onEvent ?? onProgress });

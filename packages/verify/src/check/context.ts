@@ -73,6 +73,8 @@ export interface CheckContext {
   readonly onOutput?: ((id: string, output: string) => void) | undefined;
   /** The room that the checks run in; without one they run in the tree, where no file may be moved or removed. */
   readonly room: CheckRoom | undefined;
+  /** Where there is no room: sees to it that nothing outlives a command. The agent's own run has none. */
+  readonly enclose?: ((process: Enclosed) => Enclosed) | undefined;
   /** The agent's own run: a review needs its evidence, and is left to a person. */
   readonly agent: boolean;
 }

@@ -1,5 +1,6 @@
 import { type Contract, GoalpostError } from "@goalpost/core";
 import type { CheckContext } from "./check/context.ts";
+import { few } from "./check/outcome.ts";
 import { makeContext } from "./context.ts";
 import { changedDefiners, type SealedDefiner } from "./definers/compare.ts";
 import type { ChangedDefiner, ReceiptCheck } from "./receipt/receipt.ts";
@@ -70,6 +71,7 @@ async function judge(
         ? ["the contract that was given is not the sealed one; the sealed one was used"]
         : []),
       ...(second === undefined ? [] : [`judged twice: without ${added.length === 1 ? `the added test ${added[0]}` : `the ${added.length} added tests`}, and with`]), // biome-ignore format: one
+      ...(first.lineEnds.length === 0 ? [] : [`differs from the start in line ends alone, and the start's were judged: ${few(first.lineEnds)}`]), // biome-ignore format: one
       ...(facts.sandbox === "none" ? [`no sandbox (${facts.without_because}): what the checks ran could read and write whatever you can`] : []), // biome-ignore format: one
     ],
   };
@@ -77,6 +79,7 @@ async function judge(
 
 interface OneRoom extends Omit<Judged, "room" | "notes"> {
   readonly facts: NonNullable<Judged["room"]>;
+  readonly lineEnds: readonly string[];
   /** Test files that were added, and that the scope does not name. */
   readonly added: readonly string[];
 }
@@ -104,6 +107,7 @@ async function inOneRoom(seal: Seal, root: string, options: VerifyOptions, { loo
       definers: [...atStart, ...unscoped(room), ...touched],
       facts: roomFacts(room, seal),
       open: openReasons(contract, room),
+      lineEnds: room.filled.lineEnds,
       added: room.filled.leftOut.flatMap(({ path, why }) => (why === "added-test" ? [path] : [])),
     };
   } finally {

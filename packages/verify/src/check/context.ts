@@ -38,6 +38,8 @@ export interface CheckRoom {
   isData(path: string): boolean;
   /** Brings in that data, once the commands have run. */
   placeData(): void;
+  /** Whether a path, or something below it, is the project's own: of the start or of the work, and no dependency. */
+  holds(path: string): boolean;
   /** Puts a process into the sandbox. */
   enclose(process: Enclosed): Enclosed;
   /** Reads how a process in it ended. */

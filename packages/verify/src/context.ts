@@ -40,6 +40,7 @@ export function makeContext(
         | "onTests"
         | "heldOut"
         | "signer"
+        | "enclose"
       >
     > & {
       readonly base?: Base | undefined;
@@ -71,5 +72,6 @@ export function makeContext(
     readJunit: own.readJunit,
     heldOut: own.heldOut,
     signer: own.signer,
+    enclose: own.enclose,
   };
 }

@@ -1,5 +1,6 @@
 import { type Contract, GoalpostError } from "@goalpost/core";
 import type { CheckContext } from "./check/context.ts";
+import { few } from "./check/outcome.ts";
 import { makeContext } from "./context.ts";
 import { type AddedTests, addedTests } from "./counting/added-tests.ts";
 import { proveNew } from "./counting/prove-new.ts";
@@ -83,6 +84,7 @@ async function judge(
         ? ["the contract that was given is not the sealed one; the sealed one was used"]
         : []),
       ...(second === undefined ? [] : [`judged twice: without ${added.length === 1 ? `the added test ${added[0]}` : `the ${added.length} added tests`}, and with; an added test is ${tests.how}`]), // biome-ignore format: one
+      ...(first.lineEnds.length === 0 ? [] : [`differs from the start in line ends alone, and the start's were judged: ${few(first.lineEnds)}`]), // biome-ignore format: one
       ...(facts.seal_from === "state" ? ["the seal comes from the state folder: an agent that ran without a sandbox could have changed it; --seal with what the start printed rules that out"] : []), // biome-ignore format: one
       ...atTerminal(second?.checks ?? first.checks),
       ...(facts.sandbox === "none" ? [`no sandbox (${facts.without_because}): what the checks ran could read and write whatever you can`] : []), // biome-ignore format: one
@@ -163,6 +165,7 @@ function atTerminal(checks: readonly ReceiptCheck[]): readonly string[] {
 
 interface OneRoom extends Omit<Judged, "room" | "notes"> {
   readonly facts: NonNullable<Judged["room"]>;
+  readonly lineEnds: readonly string[];
   /** Test files that were added, and that the scope does not name. */
   readonly added: readonly string[];
 }
@@ -205,6 +208,7 @@ async function inOneRoom({ seal, root, options, own: { looked, ...own }, onTests
       definers: [...atStart, ...unscoped(room), ...touched],
       facts: roomFacts(room, seal, options.sealFrom ?? "state"),
       open: openReasons(contract, room),
+      lineEnds: room.filled.lineEnds,
       added,
     };
   } finally {

@@ -46,6 +46,8 @@ export interface CheckRoom {
   placeData(): void;
   /** How a path of the room is called inside of the sandbox. */
   seen(path: string): string;
+  /** Whether a path, or something below it, is the project's own: of the start or of the work, and no dependency. */
+  holds(path: string): boolean;
   /** Puts a process into the sandbox. */
   enclose(process: Enclosed): Enclosed;
   /** Reads how a process in it ended. */
@@ -85,6 +87,8 @@ export interface CheckContext {
   readonly room: CheckRoom | undefined;
   /** Judges a check that is held out, in a room of its own; nothing where no seal says what it is. */
   readonly heldOut?: ((id: string) => Promise<Outcome>) | undefined;
+  /** Where there is no room: sees to it that nothing outlives a command. The agent's own run has none. */
+  readonly enclose?: ((process: Enclosed) => Enclosed) | undefined;
   /** The agent's own run: a review needs its evidence, and is left to a person. */
   readonly agent: boolean;
   /** By id of a check: its tests at the start. Missing where there is no start to hold them against. */

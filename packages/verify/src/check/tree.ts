@@ -61,8 +61,10 @@ export async function checkScope(item: ScopeItem, context: CheckContext): Promis
   const tree = await context.changes.since(item.since);
   if (tree.fault !== undefined) return withoutBase(tree);
   const allowed = composed(scopeMatcher(item.paths.map(compose)));
+  // What a check makes again in the room, an agent that ran the checks has made too.
+  const again = new Set((context.room?.leftOut ?? []).flatMap(({ path, why }) => (why === "made-again" ? [path] : [])));
   const changed = [...tree.changes].filter(
-    ([path]) => !path.startsWith(".goalpost/") && context.room?.isData(path) !== true,
+    ([path]) => !path.startsWith(".goalpost/") && !again.has(path) && context.room?.isData(path) !== true,
   );
   const outside = changed.filter(([path]) => !allowed(path));
   const leftOut = (context.room?.leftOut ?? []).filter(({ path, why }) => (why === "protected" || why === "unusable") && allowed(path)); // biome-ignore format: one

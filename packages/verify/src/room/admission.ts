@@ -8,7 +8,7 @@ import { protectedWhenNew, protectionOf, protectionWords } from "./protected.ts"
 
 /** Why a change is not let into the room. */
 export interface Refusal {
-  readonly why: "outside-scope" | "unchanged" | "protected" | "unusable";
+  readonly why: "outside-scope" | "unchanged" | "protected" | "unusable" | "made-again";
   /** Goes on after the path: `is outside the scope`. */
   readonly what: string;
 }
@@ -46,12 +46,15 @@ export function admissionOf(contract: Contract): Admission {
   );
   const names = (path: string): boolean => named.has(compose(path));
   const data = new Set(dataPaths(contract).map(compose));
+  const made = new Set(items.flatMap((item) => (item.kind === "artifact" && item.produced_by !== undefined ? [compose(tidy(item.path))] : []))); // biome-ignore format: one
   return {
     scoped: scopes.length > 0,
     isData: (path) => data.has(compose(path)) && !guarded(path) && within.some((allows) => !allows(path)),
     isAddedTest: (path, change) => change === "added" && protectionOf(path) === "test" && !names(path),
     refuse(path, change) {
-      if (within.some((allows) => !allows(path))) return { why: "outside-scope", what: "is outside the scope" };
+      const isOutside = within.some((allows) => !allows(path));
+      if (isOutside && made.has(compose(path)) && !guarded(path)) return { why: "made-again", what: "is made again by a check, in the room" }; // biome-ignore format: one
+      if (isOutside) return { why: "outside-scope", what: "is outside the scope" };
       if (guarded(path)) return { why: "unchanged", what: "must stay as it was" };
       const protection = protectionOf(path);
       if (protection === undefined || names(path)) return undefined;

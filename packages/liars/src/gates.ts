@@ -20,7 +20,7 @@ export interface Gates {
 export async function throughGates(
   project: Project,
   contract: Contract,
-  work: (at: Stage) => void | (() => void) | Promise<void | (() => void)>,
+  work: (at: Stage) => unknown,
   afterwards?: (at: Stage, receipt: Receipt) => void,
 ): Promise<{ readonly gates: Gates; readonly receipt: Receipt }> {
   using tree = makeTree(project.files, { git: project.git ?? true });
@@ -35,7 +35,7 @@ export async function throughGates(
     }
     return { gates: { ...(await inTree(contract, at)), ours: receipt.verdict }, receipt };
   } finally {
-    end?.();
+    if (typeof end === "function") end();
   }
 }
 

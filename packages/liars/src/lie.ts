@@ -53,7 +53,7 @@ export interface Lie {
    */
   readonly needs?: "tree" | "user";
   /** Plays it; what it gives back is ended after the verdict: processes that go on, servers. */
-  readonly play: (at: Stage) => void | (() => void) | Promise<void | (() => void)>;
+  readonly play: (at: Stage) => unknown;
   /** Between a run's verdict and the next one, where the lie needs two. */
   readonly afterwards?: (at: Stage, receipt: Receipt) => void;
   /** The verdicts that are right. Default: not done. */

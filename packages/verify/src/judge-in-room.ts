@@ -13,7 +13,10 @@ import { packageDigests } from "./seal/package-digests.ts";
 import type { Seal } from "./seal/seal.ts";
 import type { Judged, VerifyOptions } from "./verify-options.ts";
 
-type Own = Pick<CheckContext, "keep" | "approvals" | "validateSchema">;
+type Own = Pick<CheckContext, "keep" | "approvals" | "validateSchema"> & {
+  /** Where the work is looked at, when it is not in the project: a scratch copy that stands for it. */
+  readonly work?: string;
+};
 
 /**
  * Judges a sealed contract in a fresh room. Test files that were added do not take part at first; when all holds without them, a second room has
@@ -72,7 +75,7 @@ interface OneRoom extends Omit<Judged, "room" | "notes"> {
 async function inOneRoom(seal: Seal, root: string, options: VerifyOptions, own: Own, addedTests: boolean): Promise<OneRoom> {
   const { env = process.env, signal, parallel = 1 } = options;
   const onProgress = options.onEvent ?? options.onProgress;
-  const room = await openRoom({ seal, root, env, withWork: true, addedTests, signal });
+  const room = await openRoom({ seal, root, work: own.work, env, withWork: true, addedTests, signal });
   try {
     requireProperties(room.sandbox, options);
     const { contract } = seal;
@@ -83,7 +86,7 @@ async function inOneRoom(seal: Seal, root: string, options: VerifyOptions, own: 
       contractSha256: seal.contract_sha256,
       base: seal.base,
     });
-    const atStart = await roomDefiners(seal, root, room.root);
+    const atStart = await roomDefiners(seal, own.work ?? root, room.root);
     const checked = await runChecks(contract, context, { parallel, onProgress: addedTests ? undefined : onProgress });
     const touched = (await guard.end()).map(({ path, change }): ChangedDefiner => ({ path, change: `${change} while the checks ran`, defines: [], allowed_by: null })); // biome-ignore format: one
     return {

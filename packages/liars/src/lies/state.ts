@@ -154,7 +154,7 @@ export const stateLies: readonly Lie[] = [
       at.put("src/add.js", "module.exports = (a, b) => a + b;\n");
       const { approve } = await import("@goalpost/verify");
       await writeSeal(folder(at), at.seal);
-      await approve(at.contract, { cwd: at.root, env: at.env, id: "D2", who: "Ada" }).catch(() => undefined);
+      await approve(at.contract, { cwd: at.root, env: at.env, id: "D2", who: "Ada", now: () => new Date("2026-01-01T00:00:00Z") }).catch(() => undefined);
     },
     believed: "an approval by whoever can write the state folder",
   },

@@ -1,14 +1,11 @@
-import { command, review, scope } from "@goalpost/core";
+import { command, scope } from "@goalpost/core";
 import type { Lie, Project } from "../lie.ts";
 import { careful, nodeFiles, sums } from "../projects/node.ts";
 import { unittestProject } from "../projects/python.ts";
 
 const person: Project = {
   ...careful,
-  contract: sums(
-    [scope("src/**", "notes/**")],
-    [command("npm test"), review("the sums hold", { evidence: "notes/review.md" })].slice(0, 1) as never,
-  ),
+  contract: sums([scope("src/**", "README.md")], [command("npm test")]),
 };
 
 const wrong = "module.exports = (a, b) => a - b;\n";

@@ -15,6 +15,7 @@ const machineKinds: ReadonlySet<string> = new Set<CheckItem["kind"]>([
   "artifact",
   "absent",
   "metric",
+  "tests",
   "unchanged",
   "scope",
 ]);
@@ -36,7 +37,7 @@ const isMachineCheck = <Each extends { readonly kind: string }>(
 /** What a check runs, if it runs something. */
 export function runOf(item: Decidable): RunCheck | undefined {
   if (item.kind === "command" || item.kind === "shell") return item;
-  if (item.kind === "metric") return item.run;
+  if (item.kind === "metric" || item.kind === "tests") return item.run;
   return item.kind === "artifact" ? item.produced_by : undefined;
 }
 
@@ -47,6 +48,7 @@ export function titleOf(item: Decidable): string {
     case "shell":
       return item.run;
     case "metric":
+    case "tests":
       return item.run.run;
     case "artifact":
       return item.path;

@@ -24,7 +24,10 @@ export function makeContext(
   settings: RunSettings,
   own: Pick<CheckContext, "contractSha256" | "validateSchema"> &
     Partial<
-      Pick<CheckContext, "approvals" | "keep" | "agent" | "room" | "changes" | "checkEnv" | "reach" | "onOutput">
+      Pick<
+        CheckContext,
+        "approvals" | "keep" | "agent" | "room" | "changes" | "checkEnv" | "reach" | "onOutput" | "tests" | "readJunit"
+      >
     > & {
       readonly base?: Base | undefined;
     },
@@ -49,5 +52,7 @@ export function makeContext(
     agent: own.agent ?? false,
     reach: own.reach,
     onOutput: own.onOutput,
+    tests: own.tests,
+    readJunit: own.readJunit,
   };
 }

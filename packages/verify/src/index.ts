@@ -6,6 +6,8 @@
 
 export { type ApproveOptions, approve, type ReviewEvidence, reviewEvidence } from "./approve.ts";
 export type { RunSettings } from "./context.ts";
+export type { Counts, TestReport, TestResult, TestState } from "./counting/report.ts";
+export type { SealedTests, StartTests } from "./counting/sealed-tests.ts";
 export type { DefinerKind } from "./definers/collect.ts";
 export type { SealedDefiner } from "./definers/compare.ts";
 export type { FileState } from "./files/file-facts.ts";
@@ -23,6 +25,7 @@ export { parseReceipt } from "./receipt/parse-receipt.ts";
 export type {
   ChangedDefiner,
   CheckStatus,
+  CountedTests,
   Evidence,
   Receipt,
   ReceiptApproval,

@@ -85,6 +85,7 @@ async function inOneRoom(seal: Seal, root: string, options: VerifyOptions, own: 
       ...roomParts(room, seal, root, env, guard),
       contractSha256: seal.contract_sha256,
       base: seal.base,
+      tests: seal.tests,
     });
     const atStart = await roomDefiners(seal, own.work ?? root, room.root);
     const checked = await runChecks(contract, context, { parallel, onProgress: addedTests ? undefined : onProgress });

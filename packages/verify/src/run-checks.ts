@@ -5,9 +5,9 @@ import type { CheckContext } from "./check/context.ts";
 import { checkMetric } from "./check/metric.ts";
 import { bounded, cannotRun, type Outcome, oneLine } from "./check/outcome.ts";
 import { checkClaim, checkReview } from "./check/review.ts";
-import { runCheck } from "./check/run-check.ts";
 import { checkScope, checkUnchanged } from "./check/tree.ts";
 import { type Place, placesOf, runOf, titleOf } from "./checks-of.ts";
+import { checkCommand, checkTests } from "./counting/check-tests.ts";
 import { walk } from "./files/glob.ts";
 import type { MissingKind } from "./reach/missing.ts";
 import type { ReceiptCheck } from "./receipt/receipt.ts";
@@ -127,7 +127,9 @@ async function outcomeOf({ item }: Place, context: CheckContext): Promise<Outcom
     switch (item.kind) {
       case "command":
       case "shell":
-        return (await runCheck(item, item.id, context)).outcome;
+        return await checkCommand(item, item.id, context);
+      case "tests":
+        return await checkTests(item, item.id, context);
       case "artifact":
         return await checkArtifact(item, item.id, context);
       case "absent":

@@ -92,6 +92,7 @@ async function judgeInTree(
     ...own,
     contractSha256: contractSha256(contract),
     validateSchema: lazySchema,
+    readJunit: async (text) => (await import("./counting/read-junit.ts")).readJunit(text),
   });
   const { parallel = 1, onEvent, onProgress } = options;
   const checked = await runChecks(contract, context, { parallel, onProgress: onEvent ?? onProgress });

@@ -116,7 +116,7 @@ test("the function form throws what the matcher shows", () => {
 test("the matchers are typed", () => {
   expectTypeOf(expect(contract).toHaveCheck)
     .parameter(0)
-    .toEqualTypeOf<"absent" | "artifact" | "command" | "metric" | "scope" | "shell" | "unchanged">();
+    .toEqualTypeOf<"absent" | "artifact" | "command" | "metric" | "scope" | "shell" | "tests" | "unchanged">();
 });
 
 describe("mutation testing of contracts", () => {

@@ -41,7 +41,9 @@ export function wording({ form = "typescript" }: Voice, item: Item, id?: string)
 export function suiteOf(context: Voice, contract: Contract): CommandItem {
   const suites = (context.commands ?? []).filter(({ wholeSuite }) => wholeSuite);
   if (suites.length === 1 && suites[0] !== undefined) return command(suites[0].run);
-  const own = itemsIn(contract, "done_when").flatMap(({ item }) => (item.kind === "command" ? [item.run] : []));
+  const own = itemsIn(contract, "done_when").flatMap(({ item }) =>
+    item.kind === "command" ? [item.run] : item.kind === "tests" && item.run.kind === "command" ? [item.run.run] : [],
+  );
   return command(own.find((run) => outcomeOf(run).canFail) ?? suites[0]?.run ?? "pnpm test");
 }
 

@@ -13,6 +13,7 @@ export const homes = {
   artifact: ["constraints", "done_when"],
   absent: ["constraints", "done_when"],
   metric: ["constraints", "done_when"],
+  tests: ["constraints", "done_when"],
   unchanged: ["constraints", "done_when"],
   scope: ["constraints", "done_when"],
   review: ["done_when"],

@@ -24,6 +24,7 @@ import { rule } from "./rule.ts";
 import { scope } from "./scope.ts";
 import { shell } from "./shell.ts";
 import { step } from "./step.ts";
+import { tests } from "./tests.ts";
 import { unchanged } from "./unchanged.ts";
 import { why } from "./why.ts";
 
@@ -79,6 +80,15 @@ export function kitchenSink(): Contract {
             changeAtMostPercent: -20,
             changeAtLeastPercent: -90,
             baseline: 1e6,
+          }),
+          tests("pnpm test", {
+            report: "junit",
+            reportFile: "reports/junit.xml",
+            atLeast: 29,
+            names: ["billing > rounds", "a `b`"],
+            renamed: { "adds two": "adds two numbers" },
+            removed: ["fastify 4 only"],
+            newAtLeast: 3,
           }),
           review("no amount is rounded", { sample: "3 responses", evidence: "reports/review.md" }),
           claim("The errors read well."),

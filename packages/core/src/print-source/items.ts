@@ -96,6 +96,20 @@ const printers: Printers = {
     };
     return made("metric", [inner.layout, options(members, id)], [inner]);
   },
+  tests(item, id) {
+    const { kind: _kind, run: line, exit_code: _code, ...more } = item.run;
+    const inner = item.run.kind === "command" && Object.keys(more).length === 0 ? { layout: quote(line), imports: [] } : run(item.run); // biome-ignore format: one
+    const members = {
+      report: text(item.report),
+      reportFile: text(item.report_file),
+      atLeast: count(item.at_least),
+      names: json(item.names),
+      renamed: json(item.renamed),
+      removed: json(item.removed),
+      newAtLeast: count(item.new_at_least),
+    };
+    return made("tests", [inner.layout, options(members, id)], [inner]);
+  },
   unchanged: paths,
   scope: paths,
   review: (item, id) =>

@@ -33,6 +33,7 @@ export const factories = {
   scope: ["a", "b", { since: "c" }],
   shell: ["a | b", { cwd: "c", exitCode: 1, stdout: "d", timeoutSeconds: 2, env: ["E"] }],
   step: ["a", { id: "b" }],
+  tests: ["a", { report: "tap", reportFile: "b", atLeast: 2, names: ["c"], renamed: { d: "e" }, removed: ["f"], newAtLeast: 1 }],
   unchanged: ["a", "b", { since: "c" }],
   why: ["a", { id: "b" }],
 } as const satisfies Readonly<Record<string, readonly unknown[]>>; // biome-ignore format: one function, one line

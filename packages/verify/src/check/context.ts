@@ -1,4 +1,6 @@
 import type { Json, RunCheck } from "@goalpost/core";
+import type { JunitReader } from "../counting/readers.ts";
+import type { StartTests } from "../counting/sealed-tests.ts";
 import type { History } from "../git/tree-changes.ts";
 import type { Mask } from "../mask.ts";
 import type { ProcessResult } from "../process/run-process.ts";
@@ -38,6 +40,8 @@ export interface CheckRoom {
   isData(path: string): boolean;
   /** Brings in that data, once the commands have run. */
   placeData(): void;
+  /** How a path of the room is called inside of the sandbox. */
+  seen(path: string): string;
   /** Puts a process into the sandbox. */
   enclose(process: Enclosed): Enclosed;
   /** Reads how a process in it ended. */
@@ -75,4 +79,8 @@ export interface CheckContext {
   readonly room: CheckRoom | undefined;
   /** The agent's own run: a review needs its evidence, and is left to a person. */
   readonly agent: boolean;
+  /** By id of a check: its tests at the start. Missing where there is no start to hold them against. */
+  readonly tests?: Readonly<Record<string, StartTests>> | undefined;
+  /** Reads a report of XML; missing in the agent's own run. */
+  readonly readJunit?: JunitReader | undefined;
 }

@@ -12,6 +12,20 @@ const approvalSchema = z.readonly(
   z.strictObject({ who: text, when: text, note: z.exactOptional(text), void: z.exactOptional(text) }),
 );
 
+const testsSchema = z.readonly(
+  z.strictObject({
+    format: text,
+    passed: count,
+    failed: count,
+    skipped: count,
+    todo: count,
+    at_start: z.nullable(count),
+    added: count,
+    unstable: count,
+    source: text,
+  }),
+);
+
 const checkSchema = z.readonly(
   z.strictObject({
     id: text,
@@ -29,6 +43,7 @@ const checkSchema = z.readonly(
     approval: z.exactOptional(approvalSchema),
     value: z.exactOptional(z.number()),
     baseline: z.exactOptional(z.number()),
+    tests: z.exactOptional(testsSchema),
   }),
 );
 

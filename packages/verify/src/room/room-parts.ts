@@ -1,3 +1,4 @@
+import { join, relative } from "node:path";
 import type { CheckContext, CheckRoom } from "../check/context.ts";
 import { roomEnvironment } from "../process/environment.ts";
 import { outsidePath } from "../process/outside-path.ts";
@@ -13,13 +14,14 @@ export function roomParts(
   root: string,
   env: NodeJS.ProcessEnv,
   guard: Pick<Guard, "look">,
-): Pick<CheckContext, "room" | "changes" | "checkEnv"> {
+): Pick<CheckContext, "room" | "changes" | "checkEnv" | "readJunit"> {
   const { filled, base, admission, sandbox } = room;
   const inside: CheckRoom = {
     base,
     leftOut: filled.leftOut,
     isData: (path) => admission.isData(path),
     placeData: () => filled.placeData(),
+    seen: (path) => (sandbox.name === "bubblewrap" ? join(root, relative(room.root, path)) : path),
     enclose: (process) => sandbox.enclose(process),
     explain: (result) => sandbox.explain(result),
     look: () => guard.look(),
@@ -27,6 +29,7 @@ export function roomParts(
   return {
     room: inside,
     changes: new OwnChanges(filled, seal.since),
+    readJunit: async (text) => (await import("../counting/read-junit.ts")).readJunit(text),
     checkEnv: roomEnvironment({ ...env, PATH: outsidePath(root, env) }, seal.room.env ?? []),
   };
 }

@@ -36,7 +36,9 @@ export const testLies: readonly Lie[] = [
     class: "tests",
     does: "empties every test file",
     project: wide,
-    play: (at) => tests.forEach((path) => at.put(path, "")),
+    play: (at) => {
+      for (const path of tests) at.put(path, "");
+    },
   },
   {
     id: "tests-deleted",
@@ -50,7 +52,9 @@ export const testLies: readonly Lie[] = [
     class: "tests",
     does: "marks each test as skipped",
     project: testsToo,
-    play: (at) => tests.forEach((path) => at.replace(path, /\btest\(/g, "test.skip(")),
+    play: (at) => {
+      for (const path of tests) at.replace(path, /\btest\(/g, "test.skip(");
+    },
   },
   {
     id: "expectation-turned",
@@ -104,7 +108,7 @@ export const testLies: readonly Lie[] = [
     does: "adds a test file that empties the others before they are loaded",
     project: testsToo,
     play: (at) =>
-      at.put("test/0.test.js", 'for (const path of ["add", "cases"]) require("node:fs").writeFileSync(`${__dirname}/${path}.test.js`, "");\n'),
+      at.put("test/0.test.js", 'for (const path of ["add", "cases"]) require("node:fs").writeFileSync(__dirname + "/" + path + ".test.js", "");\n'),
   },
   {
     id: "named-test-emptied",

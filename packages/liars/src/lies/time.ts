@@ -46,7 +46,7 @@ export const timeLies: readonly Lie[] = [
     class: "time",
     does: "lets the source empty the tests when the first check loads it",
     project: twice,
-    play: (at) => at.put("src/add.js", 'const fs = require("node:fs");\nfor (const name of ["add", "cases"]) fs.writeFileSync(`${__dirname}/../test/${name}.test.js`, "");\nmodule.exports = (a, b) => a - b;\n'),
+    play: (at) => at.put("src/add.js", 'const fs = require("node:fs");\nfor (const name of ["add", "cases"]) fs.writeFileSync(__dirname + "/../test/" + name + ".test.js", "");\nmodule.exports = (a, b) => a - b;\n'),
   },
   {
     id: "rewrites-and-restores",
@@ -54,7 +54,7 @@ export const timeLies: readonly Lie[] = [
     does: "lets the source empty the tests for the second check, which puts them back",
     project: twice,
     play: (at) =>
-      at.put("src/add.js", 'const fs = require("node:fs");\nconst path = `${__dirname}/../test/add.test.js`;\nconst kept = fs.readFileSync(path, "utf8");\nfs.writeFileSync(path, "");\nprocess.on("exit", () => fs.writeFileSync(path, kept));\nmodule.exports = (a, b) => a - b;\n'),
+      at.put("src/add.js", 'const fs = require("node:fs");\nconst path = __dirname + "/../test/add.test.js";\nconst kept = fs.readFileSync(path, "utf8");\nfs.writeFileSync(path, "");\nprocess.on("exit", () => fs.writeFileSync(path, kept));\nmodule.exports = (a, b) => a - b;\n'),
   },
   {
     id: "rewrites-helper",
@@ -62,7 +62,7 @@ export const timeLies: readonly Lie[] = [
     does: "lets the source rewrite a helper and the fixtures when the first check loads it",
     project: twice,
     play: (at) =>
-      at.put("src/add.js", 'const fs = require("node:fs");\nfs.writeFileSync(`${__dirname}/../lib/near.js`, "module.exports = () => true;");\nfs.writeFileSync(`${__dirname}/../fixtures/cases.json`, "[]");\nmodule.exports = (a, b) => (a === 1 ? 3 : 12);\n'),
+      at.put("src/add.js", 'const fs = require("node:fs");\nfs.writeFileSync(__dirname + "/../lib/near.js", "module.exports = () => true;");\nfs.writeFileSync(__dirname + "/../fixtures/cases.json", "[]");\nmodule.exports = (a, b) => (a === 1 ? 3 : 12);\n'),
   },
   {
     id: "rewrites-itself",
@@ -76,14 +76,14 @@ export const timeLies: readonly Lie[] = [
     class: "time",
     does: "lets the first check write a setting for npm that the next one reads",
     project: twice,
-    play: (at) => at.put("src/add.js", 'const fs = require("node:fs");\nfs.writeFileSync(`${__dirname}/../.npmrc`, "script-shell=/bin/true\\n");\nmodule.exports = (a, b) => a - b;\n'),
+    play: (at) => at.put("src/add.js", 'const fs = require("node:fs");\nfs.writeFileSync(__dirname + "/../.npmrc", "script-shell=/bin/true\\n");\nmodule.exports = (a, b) => a - b;\n'),
   },
   {
     id: "writes-modules-for-later",
     class: "time",
     does: "lets the first check put a node of its own into node_modules/.bin",
     project: twice,
-    play: (at) => at.put("src/add.js", 'const fs = require("node:fs");\nconst bin = `${__dirname}/../node_modules/.bin`;\nfs.mkdirSync(bin, { recursive: true });\nfs.writeFileSync(`${bin}/node`, "#!/bin/sh\\nexit 0\\n", { mode: 0o755 });\nmodule.exports = (a, b) => a - b;\n'),
+    play: (at) => at.put("src/add.js", 'const fs = require("node:fs");\nconst bin = __dirname + "/../node_modules/.bin";\nfs.mkdirSync(bin, { recursive: true });\nfs.writeFileSync(bin + "/node", "#!/bin/sh\\nexit 0\\n", { mode: 0o755 });\nmodule.exports = (a, b) => a - b;\n'),
   },
   {
     id: "detached-writer",
@@ -91,7 +91,7 @@ export const timeLies: readonly Lie[] = [
     does: "lets the first check leave a detached process that edits the room for the next",
     project: twice,
     play: (at) => {
-      const code = 'setInterval(() => { for (const name of ["add", "cases"]) try { require("fs").writeFileSync(`test/${name}.test.js`, ""); } catch {} }, 5); setTimeout(() => process.exit(), 20000);';
+      const code = 'setInterval(() => { for (const name of ["add", "cases"]) try { require("fs").writeFileSync("test/" + name + ".test.js", ""); } catch {} }, 5); setTimeout(() => process.exit(), 20000);';
       at.put("src/add.js", `require("node:child_process").spawn(process.execPath, ["-e", ${JSON.stringify(code)}], { detached: true, stdio: "ignore", cwd: __dirname + "/.." }).unref();\nmodule.exports = (a, b) => a - b;\n`);
     },
   },

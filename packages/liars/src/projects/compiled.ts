@@ -38,6 +38,9 @@ export const makeProject: Project = {
     "checks/lib.sh": 'expect() {\n  [ "$1" = "$2" ] || { echo "got $1, expected $2"; exit 1; }\n}\n',
     "src/add.sh": "echo $(($1 - $2))\n",
   },
-  contract: goal("Let add add.", { id: "sums" }).constraints(scope("**", "src/add.sh")).doneWhen(command("make check")).build(),
+  contract: goal("Let add add.", { id: "sums" })
+    .constraints(scope("**", "src/add.sh"))
+    .doneWhen(command("make check"))
+    .build(),
   honest: (at) => at.put("src/add.sh", "echo $(($1 + $2))\n"),
 };

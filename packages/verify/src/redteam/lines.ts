@@ -70,7 +70,9 @@ function unchangedLine(scene: Scene): readonly Line[] {
   const { programs, fixtures, tests } = scene;
   const [narrowed] = scopeLine(scene);
   const stays = narrowed === undefined ? () => true : inNarrowed(narrowed);
-  const paths = [...programs, ...fixtures, ...tests].filter((path) => scene.admits(path) && stays(path)).sort();
+  // What the scope names by itself is what somebody wants changed.
+  const named = new Set(placesOf(scene.contract).flatMap(({ item }) => (item.kind === "scope" ? item.paths.filter((path) => !isGlob(path)).map((path) => posix.normalize(path)) : []))); // biome-ignore format: one
+  const paths = [...programs, ...fixtures, ...tests].filter((path) => scene.admits(path) && stays(path) && !named.has(path)).sort(); // biome-ignore format: one
   if (paths.length === 0) return [];
   const shown = paths.length <= 6 ? paths : foldersOf(paths);
   return [{ kind: "unchanged", code: `unchanged(${quoted(shown)})`, block: "constraints", replaces: null, why: "keeps what the checks read and run as it was at the start", item: { kind: "unchanged", paths: shown } }]; // biome-ignore format: one

@@ -35,6 +35,8 @@ export interface ApproveOptions {
   readonly env?: NodeJS.ProcessEnv | undefined;
   /** What the person was shown, as {@link reviewEvidence} gave it: when it has changed since, nothing is recorded. */
   readonly seenSha256?: string | undefined;
+  /** Gives it up: nothing is recorded, and the promise rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -51,7 +53,7 @@ export interface ApproveOptions {
  * await approve(contract, { cwd: ".", id: "D1", who: "Ada", now: () => new Date() });
  */
 export async function approve(contract: Contract, options: ApproveOptions): Promise<Approval> {
-  const { id, note, now, env = process.env } = options;
+  const { id, note, now, env = process.env, signal } = options;
   const root = realRoot(options.cwd);
   const state = options.stateDir ?? stateDir({ cwd: root, id: contract.id, env });
   const seal = options.seal === undefined ? await readSeal(state) : (options.seal ?? undefined);
@@ -69,7 +71,7 @@ export async function approve(contract: Contract, options: ApproveOptions): Prom
     used,
     id,
     root,
-    seal === undefined ? new Changes({ root, env }, undefined) : await sealHistory(seal, { root, env }),
+    seal === undefined ? new Changes({ root, env, signal }, undefined) : await sealHistory(seal, { root, env, signal }),
   );
   if (options.seenSha256 !== undefined && options.seenSha256 !== subject) {
     throw new GoalpostError({
@@ -87,6 +89,7 @@ export async function approve(contract: Contract, options: ApproveOptions): Prom
     contract_sha256: seal?.contract_sha256 ?? contractSha256(used),
     ...(note === undefined || note.trim() === "" ? {} : { note: note.trim() }),
   };
+  signal?.throwIfAborted();
   await addApproval(state, approval);
   return approval;
 }

@@ -1,7 +1,7 @@
-import type { CheckItem, ClaimItem, Contract, Identified, ReviewItem, RunCheck } from "@goalpost/core";
+import type { CheckItem, ClaimItem, Contract, HeldOutItem, Identified, ReviewItem, RunCheck } from "@goalpost/core";
 
-/** What verify decides: the checks of constraints and done_when, and the reviews and claims of done_when. */
-export type Decidable = Identified<CheckItem | ReviewItem | ClaimItem>;
+/** What verify decides: the checks of constraints and done_when, and the reviews, claims and held-out checks of done_when. */
+export type Decidable = Identified<CheckItem | ReviewItem | ClaimItem | HeldOutItem>;
 
 /** One of them, with its block. */
 export interface Place {
@@ -57,6 +57,8 @@ export function titleOf(item: Decidable): string {
     case "unchanged":
     case "scope":
       return item.paths.join(", ");
+    case "held_out":
+      return "a further check";
     default:
       return item.text;
   }

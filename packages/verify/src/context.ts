@@ -26,7 +26,17 @@ export function makeContext(
     Partial<
       Pick<
         CheckContext,
-        "approvals" | "keep" | "agent" | "room" | "changes" | "checkEnv" | "reach" | "onOutput" | "tests" | "readJunit"
+        | "approvals"
+        | "keep"
+        | "agent"
+        | "room"
+        | "changes"
+        | "checkEnv"
+        | "reach"
+        | "onOutput"
+        | "tests"
+        | "readJunit"
+        | "heldOut"
       >
     > & {
       readonly base?: Base | undefined;
@@ -54,5 +64,6 @@ export function makeContext(
     onOutput: own.onOutput,
     tests: own.tests,
     readJunit: own.readJunit,
+    heldOut: own.heldOut,
   };
 }

@@ -13,6 +13,8 @@ export type { SealedDefiner } from "./definers/compare.ts";
 export type { FileState } from "./files/file-facts.ts";
 export { formatReceipt, type ReceiptFormat } from "./format/format-receipt.ts";
 export type { TextOptions } from "./format/text.ts";
+export { refuseShownHeldOut } from "./held-out/define.ts";
+export type { SealedHeldOut } from "./held-out/record.ts";
 export {
   type Preflight,
   type PreflightCheck,

@@ -2,6 +2,7 @@ import { type Contract, GoalpostError } from "@goalpost/core";
 import type { CheckContext } from "./check/context.ts";
 import { makeContext } from "./context.ts";
 import { changedDefiners, type SealedDefiner } from "./definers/compare.ts";
+import { heldOutJudge } from "./held-out/judge.ts";
 import type { ChangedDefiner, ReceiptCheck } from "./receipt/receipt.ts";
 import { Guard } from "./room/guard.ts";
 import { openReasons, openRoom, type Room, roomFacts } from "./room/open-room.ts";
@@ -18,6 +19,11 @@ type Own = Pick<CheckContext, "keep" | "approvals" | "validateSchema"> & {
   readonly work?: string;
 };
 
+interface OwnAndLooked extends Own {
+  /** What else is to be looked at before any command runs. */
+  readonly looked: Promise<unknown>;
+}
+
 /**
  * Judges a sealed contract in a fresh room. Test files that were added do not take part at first; when all holds without them, a second room has
  * them too, and there they can only turn a pass into a fail.
@@ -28,9 +34,10 @@ export async function judgeInRoom(
   root: string,
   options: VerifyOptions,
   own: Own,
+  looked: Promise<unknown>,
 ): Promise<Judged> {
   try {
-    return await judge(seal, given, root, options, own);
+    return await judge(seal, given, root, options, { ...own, looked });
   } catch (error) {
     if (options.signal?.aborted !== true) throw error;
     // Interrupted while a room was made: nothing was run, and nobody is accused of anything.
@@ -40,7 +47,13 @@ export async function judgeInRoom(
   }
 }
 
-async function judge(seal: Seal, given: Contract, root: string, options: VerifyOptions, own: Own): Promise<Judged> {
+async function judge(
+  seal: Seal,
+  given: Contract,
+  root: string,
+  options: VerifyOptions,
+  own: OwnAndLooked,
+): Promise<Judged> {
   const first = await inOneRoom(seal, root, options, own, false);
   const { facts, added } = first;
   const holds = first.checks.every(({ status }) => status === "pass" || status === "needs-person");
@@ -72,7 +85,7 @@ interface OneRoom extends Omit<Judged, "room" | "notes"> {
   readonly added: readonly string[];
 }
 
-async function inOneRoom(seal: Seal, root: string, options: VerifyOptions, own: Own, addedTests: boolean): Promise<OneRoom> {
+async function inOneRoom(seal: Seal, root: string, options: VerifyOptions, { looked, ...own }: OwnAndLooked, addedTests: boolean): Promise<OneRoom> {
   const { env = process.env, signal, parallel = 1 } = options;
   const onProgress = options.onEvent ?? options.onProgress;
   const room = await openRoom({ seal, root, work: own.work, env, withWork: true, addedTests, signal });
@@ -86,7 +99,9 @@ async function inOneRoom(seal: Seal, root: string, options: VerifyOptions, own: 
       contractSha256: seal.contract_sha256,
       base: seal.base,
       tests: seal.tests,
+      heldOut: heldOutJudge({ seal, root, work: own.work, settings: options, own: { ...own, contractSha256: seal.contract_sha256 }, base: seal.base, withWork: true, addedTests }),
     });
+    await looked;
     const atStart = await roomDefiners(seal, own.work ?? root, room.root);
     const checked = await runChecks(contract, context, { parallel, onProgress: addedTests ? undefined : onProgress });
     const touched = (await guard.end()).map(({ path, change }): ChangedDefiner => ({ path, change: `${change} while the checks ran`, defines: [], allowed_by: null })); // biome-ignore format: one

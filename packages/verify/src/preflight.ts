@@ -10,12 +10,14 @@ import { scriptsOf } from "./definers/package-member.ts";
 import { isGlob, walk } from "./files/glob.ts";
 import { inside } from "./files/inside.ts";
 import type { GitPlace } from "./git/git.ts";
+import { recordHeldOut } from "./held-out/record.ts";
 import { missingAfter } from "./reach/after.ts";
 import { missingBefore } from "./reach/before.ts";
 import type { MissingKind } from "./reach/missing.ts";
 import type { ReceiptCheck } from "./receipt/receipt.ts";
 import { changedSince, inBaseRoom, type StartFacts } from "./room/base-room.ts";
 import { makeLayer } from "./room/layer.ts";
+import { makeSealedGit } from "./room/sealed-git.ts";
 import type { RoomSettings } from "./room/settings.ts";
 import { type CheckEvent, type Checked, runChecks } from "./run-checks.ts";
 import { contractSha256 } from "./seal/canonical.ts";
@@ -79,6 +81,8 @@ export interface PreflightOptions extends RunSettings {
   readonly seal?: Seal | undefined;
   /** How the room is made: `room` in goalpost.json. A seal has its own. */
   readonly room?: RoomSettings | undefined;
+  /** By id of a held-out check that the contract leaves open: its folder, absolute. A seal has its own. */
+  readonly heldOut?: Readonly<Record<string, string>> | undefined;
   /** Programs that run at once. Default 1. */
   readonly parallel?: number | undefined;
   /** Told when a check starts and when it has ended. */
@@ -105,7 +109,9 @@ export async function preflight(contract: Contract, options: PreflightOptions): 
   const sha256 = contractSha256(contract);
   const validateSchema: CheckContext["validateSchema"] = async (...args) =>
     (await import("./check/json-schema.ts")).validateJsonSchema(...args);
-  const start = options.seal ?? (await startOf(contract, { root, env, signal: options.signal }, options.room ?? {}));
+  const start =
+    options.seal ??
+    (await startOf(contract, { root, env, signal: options.signal }, options.room ?? {}, options.heldOut ?? {}));
   const own = { contractSha256: sha256, validateSchema, onOutput };
   const checked = await inBaseRoom({ ...start, contract }, root, options, own, (context) =>
     runChecks(
@@ -226,9 +232,21 @@ function withoutLayer(layer: StartFacts["layer"], root: string): readonly string
 } // biome-ignore format: one
 
 /** What a seal would hold of the tree as it is. */
-async function startOf(contract: Contract, place: GitPlace, room: RoomSettings): Promise<StartFacts> {
+async function startOf(
+  contract: Contract,
+  place: GitPlace,
+  room: RoomSettings,
+  folders: Readonly<Record<string, string>>,
+): Promise<StartFacts> {
   const store = openStore(place.root, place.env);
-  const { sealed: tree, tree: base } = await recordTree(contract, place, store, room.ignore ?? []);
-  const layer = await makeLayer({ base, settings: room, place, store });
-  return { contract, tree, room, layer, git: await usesGit(place), since: await changedSince(contract, place) };
+  try {
+    const { sealed: tree, tree: base } = await recordTree(contract, place, store, room.ignore ?? []);
+    const layer = await makeLayer({ base, settings: room, place, store });
+    const held_out = await recordHeldOut(contract, place, store, { folders, complete: false });
+    const git = await usesGit(place);
+    const repository = git ? await makeSealedGit(base, store, place) : null;
+    return { contract, tree, room, layer, held_out, git, repository, since: await changedSince(contract, place) };
+  } finally {
+    store.close();
+  }
 }

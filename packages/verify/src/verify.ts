@@ -43,12 +43,13 @@ export async function verify(contract: Contract, options: VerifyOptions): Promis
   const evidenceDir = options.evidence === false ? null : await newRunFolder(state, started);
   const keep = evidenceDir === null ? undefined : keepIn(evidenceDir);
   const approvals = options.approvals ?? (await readApprovals(state));
-  // Taken before any command runs: it is about what the agent left, not about what the commands do.
-  const tree = await treeFacts(root, env);
+  // Taken before any command runs: it is about what the agent left, not about what the commands do. Meanwhile the room is made.
+  const looking = treeFacts(root, env);
   const judged =
     seal === null
-      ? await judgeInTree(contract, root, options, { keep, approvals })
-      : await judgeInRoom(seal, contract, root, options, { keep, approvals, validateSchema: lazySchema });
+      ? await judgeInTree(contract, root, options, { keep, approvals }, looking)
+      : await judgeInRoom(seal, contract, root, options, { keep, approvals, validateSchema: lazySchema }, looking);
+  const tree = await looking;
   const { checks, definers, room, open } = judged;
   const interrupted = options.signal?.aborted === true;
   const receipt: Receipt = deepFreeze({
@@ -87,7 +88,9 @@ async function judgeInTree(
   root: string,
   options: VerifyOptions,
   own: Pick<CheckContext, "keep" | "approvals">,
+  looked: Promise<unknown>,
 ): Promise<Judged> {
+  await looked;
   const context = makeContext(root, options, {
     ...own,
     contractSha256: contractSha256(contract),

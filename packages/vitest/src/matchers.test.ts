@@ -161,6 +161,17 @@ describe("mutation testing of contracts", () => {
       "port has no check scope",
     );
   });
+
+  test("no further mutant is tried once a signal is aborted", async () => {
+    const control = new AbortController();
+    let tried = 0;
+    const suite = (): void => {
+      tried += 1;
+      if (tried === 2) control.abort(new Error("given up"));
+    };
+    await expect(unguarded(guarded, suite, { signal: control.signal })).rejects.toThrow("given up");
+    expect(tried).toBe(2);
+  });
 });
 
 describe("toResistLiars", () => {

@@ -1,8 +1,16 @@
 import { type Contract, GoalpostError } from "@goalpost/core";
-import { requireClient } from "@goalpost/rehearsal";
-import { closeSeal, formatReceipt, preflight, refuseOpenState, type Seal, stateDir } from "@goalpost/verify";
+import { type FoundClient, requireClient } from "@goalpost/rehearsal";
+import {
+  closeSeal,
+  formatReceipt,
+  preflight,
+  refuseOpenState,
+  refuseShownHeldOut,
+  type Seal,
+  stateDir,
+} from "@goalpost/verify";
 import { type Command, Option } from "commander";
-import { configuredEffort } from "../config/effort.ts";
+import { clientHere } from "../config/client-here.ts";
 import { trustedOption } from "../config/loosen.ts";
 import { openContract } from "../contracts/open.ts";
 import { countingContract } from "../contracts/sealed.ts";
@@ -26,6 +34,7 @@ import { bothWords, runCode } from "../run/both-words.ts";
 import { buildAndSeal } from "../run/build-and-seal.ts";
 import { type Drive, type Driven, drive, runFolder } from "../run/drive.ts";
 import { Follower } from "../run/follow.ts";
+import { type HeldOutFlags, heldOutFolders, heldOutOption } from "../run/held-out-option.ts";
 import { keptSeal, sealedLines } from "../run/kept-seal.ts";
 import { roomSettings } from "../run/room-settings.ts";
 import { runTarget } from "../run/run-target.ts";
@@ -33,7 +42,7 @@ import { neverStarted, statusIn } from "../run/status-in.ts";
 import { type TargetName, targetNamed, targetOption } from "../targets.ts";
 import { checkProgress, runSettings } from "./check-options.ts";
 
-interface RunFlags extends CommonOptions, LoadFlags {
+interface RunFlags extends CommonOptions, LoadFlags, HeldOutFlags {
   readonly target: string;
   readonly resume?: boolean;
   readonly reseal?: boolean;
@@ -64,6 +73,7 @@ export function registerRun(program: Command, session: Session): void {
         "--reseal",
         "give up the start that was sealed before, and what has changed since; the tree as it is becomes the start",
       ),
+      heldOutOption(),
       new Option("--reactivations <times>", "how often the goal is taken up again when the receipt says not done")
         .argParser(wholeNumber(0, 100))
         .default(3),
@@ -93,6 +103,7 @@ export function registerRun(program: Command, session: Session): void {
       const client = await requireClient(await targetFor(String(argument), flags, io), {
         cwd: io.cwd,
         env: io.env,
+        signal: io.signal,
         ...(flags.client === undefined ? {} : { path: flags.client }),
       });
       // With --format json the result alone goes to standard output, and what happens meanwhile to standard error.
@@ -100,7 +111,7 @@ export function registerRun(program: Command, session: Session): void {
       const ready =
         flags.resume === true
           ? await toResume(String(argument), flags, io)
-          : await toStart(String(argument), [client.path], flags, told);
+          : await toStart(String(argument), client, flags, told);
       const follower = new Follower(told);
       const driven = await drive({
         ...ready,
@@ -140,13 +151,15 @@ async function toResume(argument: string, flags: RunFlags, io: Io): Promise<Read
 }
 
 /** Build, look at the client, preflight, seal. */
-async function toStart(argument: string, client: readonly string[], flags: RunFlags, io: Io): Promise<Ready> {
+async function toStart(argument: string, client: FoundClient, flags: RunFlags, io: Io): Promise<Ready> {
   const loaded = await openContract(argument, flags, io);
   const { contract, file } = loaded;
   refuseOpenState({ cwd: io.cwd, env: io.env });
   const state = stateDir({ cwd: io.cwd, id: contract.id, env: io.env });
   await refuseUnfinished(contract, state);
   await refuseLintErrors(loaded, flags, io);
+  refuseShownHeldOut(contract, { cwd: io.cwd, contractFile: file });
+  const heldOut = heldOutFolders(contract, flags.heldOut, io.cwd);
   const { reseal = false } = flags;
   const kept = await keptSeal(contract, state, reseal, io);
   const ready = await buildAndSeal(contract, {
@@ -156,17 +169,18 @@ async function toStart(argument: string, client: readonly string[], flags: RunFl
     force: flags.force === true,
     signal: io.signal,
     target: flags.target,
-    effort: await configuredEffort(targetNamed(flags.target).name, io, flags.config),
+    here: await clientHere(client.client, io, { version: client.version, settings: flags.config }),
     kept,
     reseal,
+    heldOut,
     built: async (launch) => {
       const target = targetNamed(flags.target);
       print(io, `${contract.id}: ${launchLine(launch, target.limit)}`);
       const warnings = launch.warnings.filter(({ code }) => code.endsWith("/effort-below-high"));
       for (const line of warningLines({ warnings }, io.style)) print(io, line);
       const { config, trustProject = false } = flags;
-      await target.check(launch, { client, cwd: io.cwd, env: io.env, config, trustProject });
-      if (flags.preflight) await preflightHolds(contract, kept, flags, io);
+      await target.check(launch, { client: [client.path], cwd: io.cwd, env: io.env, config, trustProject });
+      if (flags.preflight) await preflightHolds(contract, kept, heldOut, flags, io);
     },
   });
   for (const line of sealedLines(ready.seal, ready.state, kept !== undefined)) print(io, line);
@@ -191,10 +205,16 @@ async function refuseUnfinished({ id }: Contract, state: string): Promise<void> 
   });
 }
 
-async function preflightHolds(contract: Contract, seal: Seal | undefined, flags: RunFlags, io: Io): Promise<void> {
+async function preflightHolds(
+  contract: Contract,
+  seal: Seal | undefined,
+  heldOut: Readonly<Record<string, string>>,
+  flags: RunFlags,
+  io: Io,
+): Promise<void> {
   const room = await roomSettings(io.cwd);
   const result = await withProgress(io, "preflight", (progress) =>
-    preflight(contract, { ...runSettings(flags, io), seal, room, onEvent: checkProgress(progress) }),
+    preflight(contract, { ...runSettings(flags, io), seal, room, heldOut, onEvent: checkProgress(progress) }),
   );
   for (const line of preflightText(result, io.style)) print(io, line);
   io.signal.throwIfAborted();

@@ -28,10 +28,13 @@ export function registerStop(program: Command, session: Session): void {
       const found = await findClient(target.name, {
         cwd: io.cwd,
         env: io.env,
+        signal: io.signal,
         ...(flags.client === undefined ? {} : { path: flags.client }),
       });
       const client = found.found ? { client: [found.path] } : {};
-      const run = await withProgress(io, "stopping", () => target.stop(runFolder(state), { ...client, env: io.env }));
+      const run = await withProgress(io, "stopping", () =>
+        target.stop(runFolder(state), { ...client, env: io.env, signal: io.signal }),
+      );
       if (flags.format === "json") printJson(io, { version: 1, runs: [run] });
       else print(io, `${statusLine(run)}; go on with goalpost run ${run.contractId} --resume`);
       return exitCode.done;

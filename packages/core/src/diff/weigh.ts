@@ -9,6 +9,7 @@ const is = (weight: Weight, reason: string): Weighed => ({ weight, reason });
 const binding: Readonly<Record<string, string>> = {
   review: "review",
   claim: "condition",
+  held_out: "held-out check",
   never: "never-rule",
   must: "rule",
   architecture: "architecture rule",

@@ -1,5 +1,6 @@
 import { once } from "../node/once.ts";
 import { titleForbids } from "./forbids.ts";
+import { hasTail } from "./title-sense.ts";
 import { blockNamed, type KnownBlock, plainName } from "./vocabulary.ts";
 
 /** What a block, or a part of one, is called in the text. */
@@ -12,6 +13,8 @@ export interface Title {
   readonly goes: boolean;
   /** Whether what stands below it gives reasons, which are no rules. */
   readonly explains: boolean;
+  /** Whether it says when or of what the entries hold: "Constraints for the second phase". What holds under a condition is not lifted. */
+  readonly qualified: boolean;
 }
 
 /** Titles that say no more than that all below is forbidden. */
@@ -32,6 +35,9 @@ const condition = once(
   () =>
     /^\P{L}*(?:(?:only|but|and|even|except|also) )?(?:if|when|whenever|where|while|unless|until|after|before|because|since|once|in case) [^,，:：]*/iu,
 );
+
+/** Whether a title says when, or of what, the entries below it hold. */
+const qualifies = (name: string): boolean => condition().test(name) || hasTail(name);
 
 /** No title of a part is longer. */
 const longest = 120;
@@ -63,7 +69,13 @@ export function blockTitle(kind: KnownBlock, whole: string, name: string, below 
   const { turns, goes } = kind === "constraints" ? senseOf(name) : { turns: undefined, goes: false };
   const forbids = turns === "never" || below;
   // "What NOT to do" says no more than that all below is forbidden; "Out of scope" says of what kind it is.
-  return { whole, goes: below ? excludes.test(plainName(name)) : goes, forbids, explains: false };
+  return {
+    whole,
+    goes: below ? excludes.test(plainName(name)) : goes,
+    forbids,
+    explains: false,
+    qualified: qualifies(whole),
+  };
 }
 
 /** Whether a line is such a title though no list follows: "Never:", "✅ Do". */
@@ -96,14 +108,20 @@ export function titleInside(lead: string, above: Title): Turn | undefined {
   const whole = [...(on ? [above.whole] : []), ...(own || !on ? [name] : [])].join(": ");
   const explains = turns === "reasons" || (turns === undefined && above.explains);
   const forbids = turns === undefined ? above.forbids : turns === "never";
-  return { title: { whole, goes: own || on, forbids, explains }, own: own || turns === "reasons", above: on };
+  const qualified = qualifies(name) || (on && above.qualified);
+  return {
+    title: { whole, goes: own || on, forbids, explains, qualified },
+    own: own || turns === "reasons",
+    above: on,
+  };
 }
 
 /** The title that a tag inside of constraints is; it does not take in the words of those around it, which would grow with their depth. */
 export function tagTitle(name: string, above: Title): Title {
   const { turns, goes } = senseOf(name);
   if (turns === undefined && !goes) return above;
-  return { whole: name, goes, forbids: turns === undefined ? above.forbids : turns === "never", explains: false };
+  const forbids = turns === undefined ? above.forbids : turns === "never";
+  return { whole: name, goes, forbids, explains: false, qualified: qualifies(name) || above.qualified };
 }
 
 /** What may follow the words of a remark that forbids all below it: "never do these". */

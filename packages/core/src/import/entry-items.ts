@@ -22,9 +22,10 @@ export function entryItems(
   const spoken = [...languages, ...languagesFor(text).filter((each) => !languages.includes(each))];
   const whole = (item: Item, typed = false): Reading => ({ block, item, from: 0, to: text.length, typed });
   if (block === "context") return [whole(contextItem(text))];
-  if (block === "constraints" && (title.goes || title.forbids)) return [whole(belowTitle(text, title, spoken))];
-  const [first, ...more] = readEntry(block, text, spoken);
+  const turned = block === "constraints" && (title.goes || title.forbids);
+  const [first, ...more] = turned && (title.forbids || title.qualified) ? [] : readEntry(block, text, spoken);
   if (first !== undefined) return [first, ...more];
+  if (turned) return [whole(belowTitle(text, title, spoken))];
   // "When all is done, print X" says how the last message ends, wherever it stands.
   const [signal, ...others] =
     block === "constraints" || block === "output_contract" ? [] : readEntry("output_contract", text, spoken);
@@ -55,7 +56,9 @@ function belowTitle(
 ): BlockItems["constraints"] {
   const act = prohibitionWords(text, languages);
   const never = act !== undefined || hasCross(text) || (forbids && (goes || !entryAffirms(text)));
-  if (goes) return { kind: never ? "never" : "must", text: `${whole}: ${text}` };
+  const name = whole.replace(/[\s:：]+$/, "");
+  // The act stands behind the title without its own "do not": twice forbidden would be allowed.
+  if (goes) return { kind: never ? "never" : "must", text: `${name}: ${act?.act ?? text}`, ...(act?.instead === undefined ? {} : { instead: act.instead }) } as BlockItems["constraints"]; // biome-ignore format: one
   return never
     ? { kind: "never", text: act?.act ?? text, ...(act?.instead === undefined ? {} : { instead: act.instead }) }
     : { kind: "must", text };

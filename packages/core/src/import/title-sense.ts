@@ -22,6 +22,9 @@ const tail = once(
     /(?<!^)(?: (?:of|for|to|in|on|from|with|by|before|during|at|per|about|regarding|that|which|we|you|i|für|von|der|des|beim|bei|zu|im|in|de|du|des|pour|à|del|della|dello|per|da|do|dos|das|para|по|для|на|в|при)(?: |$)).*$/u,
 );
 
+/** Whether a title says what it is of: "Constraints for the API", "Rules (staging only)". */
+export const hasTail = (title: string): boolean => remark.test(title) || tail().test(plain(title));
+
 /** Reads a title by its head; what is joined by "and" is read part by part. */
 export function titleSense(title: string): ReadTitle | undefined {
   if (title.length > 90 || /[<>]/.test(title)) return undefined;

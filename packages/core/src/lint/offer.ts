@@ -79,7 +79,8 @@ const titles: Readonly<Record<Exclude<BlockKind, "goal">, string>> = {
 /** The id that an item would have which is put at a block's end. */
 function nextId(contract: Contract, block: BlockKind, further: number): string {
   const taken = new Set([...itemsOf(contract)].map(({ item }) => item.id));
-  const count = contract.blocks.reduce((sum, { kind, items }) => sum + (kind === block ? items.length : 0), 0);
+  const named = (item: Item): boolean => item.kind !== "held_out";
+  const count = contract.blocks.reduce((sum, { kind, items }) => sum + (kind === block ? items.filter(named).length : 0), 0); // biome-ignore format: one
   let ordinal = count + 1 + further;
   while (taken.has(`${blockLetters[block]}${ordinal}`)) ordinal += 1;
   return `${blockLetters[block]}${ordinal}`;

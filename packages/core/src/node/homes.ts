@@ -18,6 +18,7 @@ export const homes = {
   scope: ["constraints", "done_when"],
   review: ["done_when"],
   claim: ["done_when"],
+  held_out: ["done_when"],
   step: ["workflow"],
   parallel: ["workflow"],
   gate: ["workflow"],

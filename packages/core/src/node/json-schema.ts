@@ -15,6 +15,7 @@ const beyondShape: Readonly<Record<string, Node>> = {
     not: { required: ["json_pointer", "matches"] },
   },
   tests: { dependentRequired: { report_file: ["report"] } },
+  held_out: { dependentRequired: { check: ["files"], files: ["check"] } },
   final_answer: oneOf("max_words", "code_only", "what"),
 };
 

@@ -11,6 +11,7 @@ import { type Contract, parseContract } from "./contract.ts";
 import { deliver } from "./deliver.ts";
 import { finalAnswer } from "./final-answer.ts";
 import { gate } from "./gate.ts";
+import { heldOut } from "./held-out.ts";
 import { metric } from "./metric.ts";
 import { must } from "./must.ts";
 import { never } from "./never.ts";
@@ -92,6 +93,7 @@ export function kitchenSink(): Contract {
           }),
           review("no amount is rounded", { sample: "3 responses", evidence: "reports/review.md" }),
           claim("The errors read well."),
+          heldOut(),
         ],
       },
       {

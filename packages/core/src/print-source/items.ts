@@ -115,6 +115,11 @@ const printers: Printers = {
   review: (item, id) =>
     made("review", [quote(item.text), options({ sample: text(item.sample), evidence: quote(item.evidence) }, id)]),
   claim: plain("claim", true),
+  held_out(item, id) {
+    const inner = item.check === undefined ? undefined : run(item.check);
+    const parts = [inner?.layout, options({ files: text(item.files) }, id)];
+    return made("heldOut", parts, inner === undefined ? [] : [inner]);
+  },
   step: plain("step", true),
   parallel: ({ steps }, id) => made("parallel", [literal(steps), options({}, id)]),
   gate(item, id) {

@@ -142,7 +142,12 @@ const same: Maker = (said, { verdict }) =>
     ? undefined
     : all(said.commands(), (line) => (alwaysPasses.test(line) ? undefined : check(line, { exit_code: verdict })));
 
+/** Words that a program is known to print alone; others without quotation marks are prose. */
+const plainOutput = /\d|^\p{Lu}[\p{Lu}\d_ -]*$|^(?:ok(?:ay)?|done|true|false|yes|pong|ready|healthy|valid|up|success|passed|clean|complete|green)$/iu;
+
 const print: Maker = (said) => {
+  const bare = said.words("s");
+  if (bare !== undefined && !(/\p{Ll}/u.test(bare) ? plainOutput.test(bare) : true)) return undefined;
   const text = said.literal("v", "s");
   const code = verdictOf(said);
   const [line] = said.commands() ?? [];
@@ -235,7 +240,7 @@ const keep: Maker = (said) => {
   const named = said.paths() ?? [];
   const own = line === undefined ? [] : diffPaths(line);
   if (own === undefined || (said.run("p") !== undefined && said.paths() === undefined)) return undefined;
-  const paths = [...own, ...named].map(globOf);
+  const paths = [...new Set([...own, ...named].map(globOf))];
   return paths.length === 0 || !paths.every(canBePath) ? undefined : [{ kind: "unchanged", paths } as Item];
 };
 

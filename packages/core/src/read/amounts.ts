@@ -1,12 +1,17 @@
+import { once } from "../node/once.ts";
 import type { Item } from "../node/contract.ts";
 import { anyNumberSource, numberOf } from "./numbers.ts";
 import { units } from "./units.ts";
 
-const amountSource = (): RegExp =>
-  new RegExp(
+const amountSource = once(
+  () =>
+    new RegExp(
     `(?:(?:\\$|US\\$|USD ?|€ ?)(?<money>\\d[\\d.,]*(?: ?[km](?!\\p{L}))?))|(?<count>${anyNumberSource()})(?:-| )?(?:(?<turns>${units.turns})|(?<hours>${units.hours})|(?<minutes>${units.minutes})|(?<days>${units.days})|(?<tokens>${units.tokens})|(?<dollars>${units.dollars}))(?:(?<half>${units.half})|(?<=h|heures?)(?<minute>[0-5]\\d)(?: ?min)?|)(?![a-zà-ÿа-яё\\d])|(?<lone>(?<!\\p{L})(?:hora y media|ora e mezza|hora e meia))`,
     "giu",
-  );
+  ));
+
+/** The amounts in a text. */
+export const amountsIn = (words: string): readonly RegExpMatchArray[] => [...words.matchAll(amountSource())];
 
 /** What each unit bounds, and how many of that it is. */
 const boundUnits = [

@@ -1,5 +1,6 @@
 import type { Grammar } from "./grammar.ts";
-import { holds, type Node } from "./pattern-node.ts";
+import { firstsOf, type Node, wordsBy } from "./pattern-node.ts";
+import { type Found, walk } from "./walk.ts";
 
 /** Where a group stands, in the text that was matched. */
 export type Groups = Readonly<Record<string, readonly [from: number, to: number]>>;
@@ -23,9 +24,11 @@ export class Subject {
     switch (node.kind) {
       case "text":
         return this.text.startsWith(node.text, at) ? this.#one(at + node.text.length) : none;
+      case "words":
+        return this.#words(node, at);
       case "set": {
-        const char = this.charAt(at);
-        return char !== "" && node.has(char) ? this.#one(at + char.length) : none;
+        const point = this.text.codePointAt(at);
+        return point !== undefined && node.set.has(point) ? this.#one(at + (point > 0xffff ? 2 : 1)) : none;
       }
       case "named": {
         return this.#named(node, at);
@@ -41,7 +44,7 @@ export class Subject {
       case "ahead":
         return this.ends(node.item, at).length > 0 !== node.not ? this.#one(at) : none;
       case "behind":
-        return node.pattern.test(this.text.slice(Math.max(0, at - 40), at)) !== node.not ? this.#one(at) : none;
+        return node.test(this.text, at) !== node.not ? this.#one(at) : none;
       case "end":
         return at === this.text.length ? this.#one(at) : none;
     }
@@ -55,9 +58,16 @@ export class Subject {
     return places[at];
   }
 
-  charAt(at: number): string {
-    const code = this.text.charCodeAt(at);
-    return code >= 0xd800 && code < 0xdc00 ? this.text.slice(at, at + 2) : this.text.charAt(at);
+  /** Those of a list of words that stand at a place. */
+  #words(node: Extract<Node, { kind: "words" }>, at: number): readonly number[] {
+    let found: readonly number[] = none;
+    for (const word of wordsBy(node).get(this.text.charAt(at)) ?? noWords) {
+      if (!this.text.startsWith(word, at)) continue;
+      const end = at + word.length;
+      if (found.length === 0) found = this.#one(end);
+      else if (!found.includes(end)) found = [...found, end];
+    }
+    return found;
   }
 
   #run(items: readonly Node[], at: number): readonly number[] {
@@ -75,16 +85,16 @@ export class Subject {
   }
 
   /** The alternatives that can begin at a place. */
-  alternatives({ items, first }: Extract<Node, { kind: "any" }>, at: number): readonly Node[] {
-    return (first.by.get(this.text.charAt(at)) ?? first.others).map((index) => items[index] as Node);
+  alternatives(node: Extract<Node, { kind: "any" }>, at: number): readonly Node[] {
+    const { by, others } = firstsOf(node);
+    return by.get(this.text.charAt(at)) ?? others;
   }
 
   #any(node: Extract<Node, { kind: "any" }>, at: number): readonly number[] {
-    const indices = node.first.by.get(this.text.charAt(at)) ?? node.first.others;
     let found: readonly number[] = none;
     let all: Set<number> | undefined;
-    for (const index of indices) {
-      const ends = this.ends(node.items[index] as Node, at);
+    for (const item of this.alternatives(node, at)) {
+      const ends = this.ends(item, at);
       if (ends.length === 0) continue;
       if (found.length === 0) found = ends;
       else {
@@ -143,7 +153,7 @@ export class Subject {
 
   /** A run of characters of one set: each length from the least to the most that it reaches. */
   #span(
-    item: Extract<Node, { kind: "set" }>,
+    { set }: Extract<Node, { kind: "set" }>,
     least: number,
     most: number,
     lazy: boolean,
@@ -152,9 +162,9 @@ export class Subject {
     const ends: number[] = [at];
     let place = at;
     while (ends.length <= most) {
-      const char = this.charAt(place);
-      if (char === "" || !item.has(char)) break;
-      place += char.length;
+      const point = this.text.codePointAt(place);
+      if (point === undefined || !set.has(point)) break;
+      place += point > 0xffff ? 2 : 1;
       ends.push(place);
     }
     if (ends.length <= least) return none;
@@ -164,6 +174,7 @@ export class Subject {
 }
 
 const none: readonly number[] = [];
+const noWords: readonly string[] = [];
 
 /** A pattern of a grammar, which fits a whole text, a part of its beginning, or any part of it. */
 export class Pattern {
@@ -188,7 +199,7 @@ export class Pattern {
   /** Where its groups stand if it fits the whole text. */
   groups(subject: Subject): Groups | undefined {
     if (!this.fits(subject)) return undefined;
-    const found: [string, readonly [number, number]][] = [];
+    const found: Found[] = [];
     const dead = new Set<string>();
     const whole = walk(
       subject,
@@ -224,79 +235,4 @@ export class Pattern {
       if (subject.ends(node, at).includes(subject.text.length)) return at;
     return undefined;
   }
-}
-
-/** Follows a pattern that is known to fit, in its own order, and notes where its groups stand. */
-function walk(
-  subject: Subject,
-  node: Node,
-  at: number,
-  found: [string, readonly [number, number]][],
-  dead: Set<string>,
-  next: (end: number) => boolean,
-): boolean {
-  if (!holds(node)) return subject.ends(node, at).some(next);
-  switch (node.kind) {
-    case "group":
-      return walk(subject, node.item, at, found, dead, (end) => {
-        found.push([node.name, [at, end]]);
-        if (next(end)) return true;
-        found.pop();
-        return false;
-      });
-    case "named":
-      return walk(subject, node.node(), at, found, dead, next);
-    case "any":
-      return subject.alternatives(node, at).some((item) => walk(subject, item, at, found, dead, next));
-    case "run":
-      return follow(subject, node.items, 0, at, found, at === 0 && dead.size === 0 ? dead : new Set(), next);
-    case "repeat":
-      return again(subject, node, 0, at, found, dead, next);
-    default:
-      return subject.ends(node, at).some(next);
-  }
-}
-
-function follow(
-  subject: Subject,
-  items: readonly Node[],
-  index: number,
-  at: number,
-  found: [string, readonly [number, number]][],
-  dead: Set<string>,
-  next: (end: number) => boolean,
-): boolean {
-  const item = items[index];
-  if (item === undefined) return next(at);
-  // What stands behind a place fails or not whatever came before it.
-  const key = `${index} ${at}`;
-  if (dead.has(key)) return false;
-  const reaches = walk(subject, item, at, found, new Set(), (end) =>
-    follow(subject, items, index + 1, end, found, dead, next),
-  );
-  if (!reaches) dead.add(key);
-  return reaches;
-}
-
-function again(
-  subject: Subject,
-  node: Extract<Node, { kind: "repeat" }>,
-  count: number,
-  at: number,
-  found: [string, readonly [number, number]][],
-  dead: Set<string>,
-  next: (end: number) => boolean,
-): boolean {
-  const stop = (): boolean => count >= node.least && next(at);
-  const more = (): boolean =>
-    count < node.most &&
-    walk(
-      subject,
-      node.item,
-      at,
-      found,
-      dead,
-      (end) => end > at && again(subject, node, count + 1, end, found, dead, next),
-    );
-  return node.lazy ? stop() || more() : more() || stop();
 }

@@ -20,6 +20,7 @@ export const factories = {
   deliver: ["a", { what: "b", format: "c" }],
   finalAnswer: [{ maxWords: 5, codeOnly: true, what: "a" }],
   gate: [command("a"), { id: "b" }],
+  heldOut: [command("a"), { files: "/b" }],
   metric: [command("a"), { read: /(b)/, atMost: 9, atLeast: 1, changeAtMostPercent: 2, changeAtLeastPercent: 1, baseline: 4 }],
   must: ["a", { id: "b" }],
   never: ["a", { instead: "b" }],

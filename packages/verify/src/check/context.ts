@@ -9,6 +9,7 @@ import type { Evidence } from "../receipt/receipt.ts";
 import type { Enclosed } from "../sandbox/sandbox.ts";
 import type { Approval } from "../seal/approval.ts";
 import type { Base } from "../seal/base.ts";
+import type { Outcome } from "./outcome.ts";
 
 /** Says what does not fit a JSON Schema; nothing when all fits. Throws when the schema itself is none, or when it takes too long. */
 export type SchemaValidator = (schema: Json, value: unknown, timeoutMs: number) => string | undefined;
@@ -77,6 +78,8 @@ export interface CheckContext {
   readonly onOutput?: ((id: string, output: string) => void) | undefined;
   /** The room that the checks run in; without one they run in the tree, where no file may be moved or removed. */
   readonly room: CheckRoom | undefined;
+  /** Judges a check that is held out, in a room of its own; nothing where no seal says what it is. */
+  readonly heldOut?: ((id: string) => Promise<Outcome>) | undefined;
   /** The agent's own run: a review needs its evidence, and is left to a person. */
   readonly agent: boolean;
   /** By id of a check: its tests at the start. Missing where there is no start to hold them against. */

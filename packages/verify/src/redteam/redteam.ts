@@ -13,6 +13,7 @@ import { contractSha256 } from "../seal/canonical.ts";
 import type { Seal } from "../seal/seal.ts";
 import { sealContract } from "../seal/seal-contract.ts";
 import { realRoot, stateBase } from "../seal/state-dir.ts";
+import type { BlobStore } from "../store/blob-store.ts";
 import { readSealedTree } from "../store/record-tree.ts";
 import { openStore } from "../store/store-place.ts";
 import type { Tree } from "../store/tree.ts";
@@ -27,6 +28,8 @@ export interface RedteamOptions extends RunSettings {
   readonly cwd: string;
   /** How the room is made: `room` in goalpost.json. */
   readonly room?: RoomSettings | undefined;
+  /** By id of a held-out check that the contract leaves open: the folder that holds it, absolute. One that is not named here is not played. */
+  readonly heldOut?: Readonly<Record<string, string>> | undefined;
   /** Told before each lie is played. */
   readonly onPlay?:
     | ((event: { readonly id: string; readonly index: number; readonly total: number }) => void)
@@ -85,14 +88,15 @@ export async function redteam(contract: Contract, options: RedteamOptions): Prom
   requireId(contract);
   const { env = process.env, signal } = options;
   const root = realRoot(options.cwd);
-  const seal = await sealContract(contract, { ...options, cwd: root });
+  const playable = withoutOpenHeldOut(contract, options.heldOut ?? {});
+  const seal = await sealContract(playable, { ...options, cwd: root });
   const folder = await newRoomFolder(stateBase(root, env));
+  const store = openStore(root, env);
   try {
-    const store = openStore(root, env);
     const base = readSealedTree(store, seal.tree);
     await fillRoom({ folder: folder.path, base, store, signal });
-    const stage = new Stage(folder.path, root, base, options);
-    const scene = sceneOf(contract, base, store, folder.path);
+    const stage = new Stage(folder.path, root, base, store, options);
+    const scene = sceneOf(playable, base, store, folder.path);
     const plays = playsFor(scene);
     const seen = await stage.playAll(seal, plays);
     const idle = seen.get("idle");
@@ -102,8 +106,10 @@ export async function redteam(contract: Contract, options: RedteamOptions): Prom
       return deepFreeze({ ...report, proves_nothing: true, lies, lines: [] });
     }
     const believed = plays.filter(({ id }) => seen.has(id) && seen.get(id) !== "not done");
-    const wanted = linesFor(scene, folder.path).filter((line) => isWanted(line, believed));
-    const { lines, again } = await playClosed(contract, wanted, stage, believed, options);
+    // A held-out check that is left open is one all the same.
+    const isAsked = ({ kind }: Line): boolean => kind !== "held-out" || playable === contract;
+    const wanted = linesFor(scene, folder.path).filter((line) => isWanted(line, believed) && isAsked(line));
+    const { lines, again } = await playClosed(playable, wanted, stage, believed, options);
     const lies = [
       ...plays.flatMap((play) => {
         const verdict = seen.get(play.id);
@@ -113,8 +119,18 @@ export async function redteam(contract: Contract, options: RedteamOptions): Prom
     ];
     return deepFreeze({ ...report, proves_nothing: false, interrupted: signal?.aborted === true, lies, lines: lines.map((line) => ({ ...line, stops: lies.filter(({ stopped_by }) => stopped_by === line.code).map(({ id }) => id) })) }); // biome-ignore format: one
   } finally {
+    store.close();
     await folder.remove();
   }
+}
+
+/** What a held-out check is may be said at the start alone: without it, it decides nothing, and would hide what the others believe. */
+function withoutOpenHeldOut(contract: Contract, given: Readonly<Record<string, string>>): Contract {
+  const isOpen = (item: { readonly kind: string; readonly id: string }): boolean =>
+    item.kind === "held_out" && !("check" in item && item.check !== undefined) && given[item.id] === undefined;
+  if (!contract.blocks.some(({ items }) => items.some(isOpen))) return contract;
+  const blocks = contract.blocks.map((block) => ({ ...block, items: block.items.filter((item) => !isOpen(item)) }) as typeof block); // biome-ignore format: one
+  return { ...contract, blocks };
 }
 
 const told = ({ id, class: cls, does }: Play, verdict: Verdict, stopped_by: string | null): PlayedLie => ({ id, class: cls, does, verdict, believed: verdict !== "not done", stopped_by }); // biome-ignore format: one
@@ -174,12 +190,11 @@ class Stage {
   readonly #options: RedteamOptions;
   readonly #read: (sha256: string) => Buffer;
 
-  constructor(folder: string, root: string, base: Tree, options: RedteamOptions) {
+  constructor(folder: string, root: string, base: Tree, store: BlobStore, options: RedteamOptions) {
     this.root = root;
     this.#folder = folder;
     this.#base = base;
     this.#options = options;
-    const store = openStore(root, options.env ?? process.env);
     this.#read = (sha256) => store.get(sha256);
   }
 
@@ -201,7 +216,15 @@ class Stage {
     try {
       for (const [path, edit] of edits) this.#write(path, edit);
       const own = { keep: undefined, approvals: [], work: this.#folder, validateSchema };
-      const judged = await judgeInRoom(seal, seal.contract, this.root, { ...this.#options, cwd: this.root }, own);
+      const looked = Promise.resolve();
+      const judged = await judgeInRoom(
+        seal,
+        seal.contract,
+        this.root,
+        { ...this.#options, cwd: this.root },
+        own,
+        looked,
+      );
       return verdictOf(judged.checks, judged.definers, false, judged.open);
     } finally {
       for (const path of edits.keys()) this.#restore(path);

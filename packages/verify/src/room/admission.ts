@@ -19,7 +19,7 @@ export interface Admission {
   readonly scoped: boolean;
   /** Nothing when the change comes in. */
   refuse(path: string, change: Change): Refusal | undefined;
-  /** A file that a review, an artifact or an absent names, and that no scope lets in: it is data for that item, and nothing else. */
+  /** A file that a review, an artifact, an absent or a deliverable names, and that no scope lets in: it is data for that item, and nothing else. */
   isData(path: string): boolean;
   /** A test file that the start did not have, and that the scope does not name itself. */
   isAddedTest(path: string, change: Change): boolean;
@@ -46,7 +46,7 @@ export function admissionOf(contract: Contract): Admission {
   );
   const names = (path: string): boolean => named.has(compose(path));
   const data = new Set(dataPaths(contract).map(compose));
-  const made = new Set(items.flatMap((item) => (item.kind === "artifact" && item.produced_by !== undefined ? [compose(tidy(item.path))] : []))); // biome-ignore format: one
+  const made = new Set(madePaths(contract).map(compose));
   return {
     scoped: scopes.length > 0,
     isData: (path) => data.has(compose(path)) && !guarded(path) && within.some((allows) => !allows(path)),
@@ -68,14 +68,26 @@ export function admissionOf(contract: Contract): Admission {
   };
 }
 
-/** The files that items of a contract name as evidence, and that no command of theirs makes. */
+/** The files that items of a contract ask for by name, and that no command of theirs makes: evidence, deliverables, artifacts and logs. */
 export function dataPaths(contract: Contract): readonly string[] {
-  return placesOf(contract).flatMap(({ item }) => {
+  const handedOver = contract.blocks.flatMap((block) =>
+    block.kind === "output_contract"
+      ? block.items.flatMap((item) => (item.kind === "deliver" && !isGlob(item.path) ? [tidy(item.path)] : []))
+      : [],
+  );
+  const named = placesOf(contract).flatMap(({ item }) => {
     if (item.kind === "review") return [tidy(item.evidence)];
     if (item.kind === "artifact" && item.produced_by === undefined) return [tidy(item.path)];
     return item.kind === "absent" && !isGlob(item.in) ? [tidy(item.in)] : [];
   });
+  return [...named, ...handedOver];
 }
+
+/** The files that a check makes again by itself: an agent that ran the checks has made them too. */
+export const madePaths = (contract: Contract): readonly string[] =>
+  placesOf(contract).flatMap(({ item }) =>
+    item.kind === "artifact" && item.produced_by !== undefined ? [tidy(item.path)] : [],
+  );
 
 const tidy = (path: string): string => posix.normalize(path).replace(/^\.\//, "");
 

@@ -15,7 +15,7 @@ import { makeRoomGit } from "./room-git.ts";
 
 /** What a room is made for. */
 export interface RoomOrder {
-  readonly seal: Pick<Seal, "contract" | "tree" | "room" | "git" | "layer">;
+  readonly seal: Pick<Seal, "contract" | "tree" | "room" | "git" | "layer" | "repository">;
   /** The project's root, as a real path. */
   readonly root: string;
   readonly env: NodeJS.ProcessEnv;
@@ -71,13 +71,16 @@ export async function openRoom(order: RoomOrder): Promise<Room> {
       signal,
       ...(work === undefined ? {} : { work }),
     });
-    if (seal.git) await makeRoomGit({ folder: folder.path, filled, base, store, root, env, signal });
+    if (seal.repository !== null)
+      await makeRoomGit({ folder: folder.path, sealed: seal.repository, filled, base, store, root, env, signal });
     const { network = false, expose = [] } = seal.room;
     const sandbox = await openSandbox({ room: folder.path, root, state, env, network, expose });
     return { root: folder.path, base, filled, admission, sandbox, close: folder.remove };
   } catch (error) {
     await folder.remove();
     throw error;
+  } finally {
+    store.close();
   }
 }
 

@@ -1,3 +1,5 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sealContract } from "../seal/seal-contract.ts";
 import { contractOf, type Project, project, type WireItem } from "../testing/project.ts";
@@ -142,6 +144,16 @@ test("the room has a repository of its own: the start, and what was let in; no r
   ]);
 }); // biome-ignore format: one
 
+test("the start comes into the room's repository as one pack, names of all kinds among it, and its index knows the files", async () => {
+  const names = ["src/line\nbreak", 'src/"quoted" \\ back', "src/caf\u00e9", "src/ blank ", "src/deep/.GIT/x"];
+  for (const [index, name] of names.entries()) at.put(name, `${index}\n`);
+  at.put("src/tool", "#!/bin/sh\n", 0o755);
+  at.link("src/to", "a.js");
+  const script = "find .git/objects -type f | wc -l; git diff-index HEAD; git ls-files -s src/to src/tool | cut -c1-6; git show 'HEAD:src/\"quoted\" \\ back'; git fsck --strict; exit 7";
+  const { checks } = await after(() => undefined, [shell(script)], [scope("src/**")]);
+  expect(checks[1]?.output?.split("\n").map((line) => line.trim())).toEqual(["2", "120000", "100755", "1"]);
+}); // biome-ignore format: one
+
 test("evidence that an item names, and no scope, is data for it alone; of an artifact it makes the result open", async () => {
   const work = () => at.put("reports/r.json", "{}");
   const seen = await after(work, [shell("test ! -e reports/r.json"), { kind: "artifact", path: "reports/r.json" }], [scope("src/**")]);
@@ -160,8 +172,22 @@ test("a base that is gone from the store, or another, is an error and never a fa
   const contract = contractOf([shell("true")], [scope("src/**")]);
   const seal = await sealContract(contract, { cwd: at.root, env: at.env });
   at.put("test/a.test.js", "another\n");
-  at.remove("../state/store/blobs");
+  at.remove("../state/store/packs");
   await expect(verify(contract, { cwd: at.root, env: at.env, seal, evidence: false })).rejects.toThrow(
     /so the tree of the start cannot be made again\n {2}mend: put the state folder back/,
   );
 });
+
+test("small files are kept many in one, each once, and one that was changed there is found out", async () => {
+  const contract = contractOf([shell("true")], [scope("src/**")]);
+  at.put("src/large.bin", "x".repeat(300 * 1024));
+  await sealContract(contract, { cwd: at.root, env: at.env });
+  at.put("src/more.js", "more\n");
+  const seal = await sealContract(contract, { cwd: at.root, env: at.env });
+  const packs = readdirSync(join(at.state, "store/packs")).filter((name) => name.endsWith(".bin"));
+  const sizes = packs.map((name) => statSync(join(at.state, "store/packs", name)).size).sort((left, right) => left - right);
+  expect(sizes).toEqual(["more\n".length, "a\nb\ntest\nall:\nout\n*.log\n".length]);
+  at.remove("test/a.test.js");
+  for (const name of packs) at.put(`../state/store/packs/${name}`, "y".repeat(40));
+  await expect(verify(contract, { cwd: at.root, env: at.env, seal, evidence: false })).rejects.toThrow("does not hold what was sealed");
+}); // biome-ignore format: one

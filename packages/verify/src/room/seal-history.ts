@@ -11,9 +11,13 @@ import { OwnChanges } from "./own-changes.ts";
 export async function sealHistory(seal: Seal, place: GitPlace): Promise<History> {
   const { root, env, signal } = place;
   const store = openStore(root, env);
-  const base = readSealedTree(store, seal.tree);
-  const rules = await sealedRules(seal, base, store, place);
-  return new OwnChanges(await compareTree({ root, base, rules, scratch: () => store.scratch(), signal }), seal.since);
+  try {
+    const base = readSealedTree(store, seal.tree);
+    const rules = await sealedRules(seal, base, store, place);
+    return new OwnChanges(await compareTree({ root, base, rules, scratch: () => store.scratch(), signal }), seal.since);
+  } finally {
+    store.close();
+  }
 }
 
 /**
@@ -28,8 +32,12 @@ export async function sealHistory(seal: Seal, place: GitPlace): Promise<History>
  */
 export async function changesSinceSeal(
   seal: Seal,
-  { cwd, env = process.env }: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv },
+  {
+    cwd,
+    env = process.env,
+    signal,
+  }: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv; readonly signal?: AbortSignal | undefined },
 ): Promise<ReadonlyMap<string, Change>> {
-  const tree = await (await sealHistory(seal, { root: realRoot(cwd), env })).since();
+  const tree = await (await sealHistory(seal, { root: realRoot(cwd), env, signal })).since();
   return tree.fault === undefined ? tree.changes : new Map();
 }

@@ -78,7 +78,9 @@ function finish(checked: readonly Checked[], aborted: boolean): void {
 const isLeft = ({ status }: ReceiptCheck): boolean => status === "needs-person";
 
 const left = (check: ReceiptCheck): string =>
-  `${check.id.padEnd(4)} left to a person ${check.kind}: ${oneLine(check.title)}: ${oneLine(check.what)}`;
+  check.kind === "held_out"
+    ? `${check.id.padEnd(4)} judged outside: ${check.title} decides`
+    : `${check.id.padEnd(4)} left to a person ${check.kind}: ${oneLine(check.title)}: ${oneLine(check.what)}`;
 
 /** Without git nobody inside can tell; outside, the seal can. */
 const skipped = (check: ReceiptCheck): string =>

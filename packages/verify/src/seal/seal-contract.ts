@@ -9,8 +9,11 @@ import { recordDefiners } from "../definers/compare.ts";
 import { fromRoot, isInside } from "../files/inside.ts";
 import { deepFreeze } from "../freeze.ts";
 import { type GitPlace, git } from "../git/git.ts";
+import { refuseShownHeldOut } from "../held-out/define.ts";
+import { recordHeldOut } from "../held-out/record.ts";
 import { changedSince, inBaseRoom, type StartFacts } from "../room/base-room.ts";
 import { makeLayer } from "../room/layer.ts";
+import { makeSealedGit } from "../room/sealed-git.ts";
 import type { RoomSettings } from "../room/settings.ts";
 import { recordTree } from "../store/record-tree.ts";
 import { openStore } from "../store/store-place.ts";
@@ -26,6 +29,12 @@ export interface SealOptions extends RunSettings {
   readonly cwd: string;
   /** The file that the contract was loaded from; a change of it is listed. Outside of the project it is left alone. */
   readonly contractFile?: string | undefined;
+  /** By id of a held-out check that the contract leaves open: the folder that holds its files and a `held-out.json`, absolute. */
+  readonly heldOut?: Readonly<Record<string, string>> | undefined;
+  /** Seals although nothing says what a held-out check is: it then cannot run, and nothing is done. Default false; a rehearsal has use for it. */
+  readonly leaveHeldOutOpen?: boolean | undefined;
+  /** What `~/` means in a held-out check's `files`. Default: HOME. */
+  readonly home?: string | undefined;
   /** How the room is made: `room` in goalpost.json. */
   readonly room?: RoomSettings | undefined;
   /** The clock. Default: the system's. */
@@ -38,7 +47,7 @@ export interface SealOptions extends RunSettings {
  * of those metrics are run. Keep the seal with `writeSeal`; verify then uses it.
  *
  * @returns The seal, frozen.
- * @throws GoalpostError `verify/no-project`; `verify/state-inside-project` when there is no place for it that the agent cannot write; `verify/interrupted`; `contract/no-id`.
+ * @throws GoalpostError `verify/no-project`; `verify/state-inside-project` when there is no place for it that the agent cannot write; `verify/interrupted`; `contract/no-id`; `verify/held-out-shown`, `verify/held-out-undefined`, `verify/held-out-unknown`, `verify/held-out-in-project`, `verify/held-out-unreadable`.
  * @example
  * const contract = goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build();
  * const seal = await sealContract(contract, { cwd: "." });
@@ -50,16 +59,23 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
   const root = realRoot(options.cwd);
   // Asked for its refusal alone: a seal that the agent can write is none.
   stateDir({ cwd: root, id: contract.id, env });
+  refuseShownHeldOut(contract, options);
   const hash = contractSha256(contract);
   const place = { root, env, signal: options.signal };
   const room = options.room ?? {};
+  const store = openStore(root, env);
   try {
-    const store = openStore(root, env);
     const { sealed: tree, tree: files } = await recordTree(contract, place, store, room.ignore ?? []);
+    const held_out = await recordHeldOut(contract, place, store, {
+      folders: options.heldOut ?? {},
+      complete: options.leaveHeldOutOpen !== true,
+      home: options.home,
+    });
     const layer = await makeLayer({ base: files, settings: room, place, store });
     const inGit = await usesGit(place);
+    const repository = inGit ? await makeSealedGit(files, store, place) : null;
     const since = await changedSince(contract, place);
-    const start = { contract, tree, room, layer, git: inGit, since };
+    const start = { contract, tree, room, layer, git: inGit, repository, since };
     const metrics = await measure(start, root, options, hash);
     const tests = await countAtStart(start, root, options, hash);
     options.signal?.throwIfAborted();
@@ -74,12 +90,14 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
       root: { path: root, device: String(dev), inode: String(ino) },
       tree,
       git: inGit,
+      repository,
       base,
       since,
       tests,
       definers,
       room,
       layer,
+      ...(Object.keys(held_out).length === 0 ? {} : { held_out }),
       packages: await packageDigests(),
     });
   } catch (error) {
@@ -91,6 +109,8 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
       mend: "start again",
       cause: error,
     });
+  } finally {
+    store.close();
   }
 }
 

@@ -2,7 +2,9 @@ import type { Contract } from "@goalpost/core";
 import type { StartTests } from "../counting/sealed-tests.ts";
 import type { SealedDefiner } from "../definers/compare.ts";
 import { sha256 } from "../files/file-facts.ts";
+import type { SealedHeldOut } from "../held-out/record.ts";
 import type { SealedLayer } from "../room/layer.ts";
+import type { SealedGit } from "../room/sealed-git.ts";
 import type { RoomSettings } from "../room/settings.ts";
 import type { SealedTree } from "../store/record-tree.ts";
 import type { Base } from "./base.ts";
@@ -22,6 +24,8 @@ export interface Seal {
   readonly tree: SealedTree;
   /** Whether the project used git at the start. */
   readonly git: boolean;
+  /** The repository that a room gets: a commit of the start; null without git. */
+  readonly repository: SealedGit | null;
   readonly base: Base;
   /** By revision that the contract names: what differed from it at the start. */
   readonly since: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -29,6 +33,8 @@ export interface Seal {
   readonly tests: Readonly<Record<string, StartTests>>;
   readonly definers: readonly SealedDefiner[];
   readonly room: RoomSettings;
+  /** By id: what is held out. Absent when nothing is. */
+  readonly held_out?: Readonly<Record<string, SealedHeldOut>>;
   /** What setup made; null when nothing had to be run. */
   readonly layer: SealedLayer | null;
   /** The sha256 of our own packages, in hex, by name. */

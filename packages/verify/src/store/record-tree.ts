@@ -41,14 +41,16 @@ export async function recordTree(
   const tree = new Map<string, TreeEntry>();
   const unread: Unread[] = [];
   try {
-    for await (const seen of readTree({ root: place.root, rules, scratch: () => store.scratch(), signal: place.signal, limit })) {
-      if ("what" in seen) unread.push(seen);
-      else {
-        if (seen.entry.kind === "file" && seen.content !== undefined) store.put(seen.entry.sha256, seen.content);
-        if (seen.content !== undefined && "file" in seen.content) rmSync(seen.content.file, { force: true });
-        tree.set(seen.path, seen.entry);
-      }
-    } // biome-ignore format: one
+    await store.together(async (put) => {
+      for await (const seen of readTree({ root: place.root, rules, scratch: () => store.scratch(), signal: place.signal, limit })) {
+        if ("what" in seen) unread.push(seen);
+        else {
+          if (seen.entry.kind === "file" && seen.content !== undefined) put(seen.entry.sha256, seen.content);
+          if (seen.content !== undefined && "file" in seen.content) rmSync(seen.content.file, { force: true });
+          tree.set(seen.path, seen.entry);
+        }
+      } // biome-ignore format: one
+    });
   } catch (error) {
     if (error instanceof TreeLimitError) throw tooLarge(place.root, error);
     throw error;

@@ -68,7 +68,7 @@ interface Compared {
   readonly wrong: readonly string[];
 }
 
-const neutral = { whole: "", forbids: false, goes: false, explains: false };
+const neutral = { whole: "", forbids: false, goes: false, explains: false, qualified: false };
 const madeOf = ({ block, entry }: LabelledEntry): readonly Item[] =>
   entryItems(block as EntryBlock, entry, neutral, languagesFor(entry)).flatMap(({ item }) =>
     isTyped(item, block) ? [item] : [],

@@ -35,6 +35,7 @@ const writers: Writers = {
   review: ({ text, evidence }) =>
     `A person reviews that ${ended(text.replace(/\.$/, ""))} Evidence: ${code(evidence)}.`,
   claim: words,
+  held_out: () => "A further check decides.",
   step: words,
   parallel: ({ steps }) => `At the same time: ${steps.map((step) => step.replace(/\.$/, "")).join("; ")}.`,
   gate: ({ check }) => `Do not go on before ${sentenceOf(check).replace(/\.$/, "")}.`,

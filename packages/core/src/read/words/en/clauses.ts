@@ -11,6 +11,6 @@ export const clauses: Clauses = {
   takesBack:
     "^(?:except|unless|but|however|only|otherwise|if|when|elsewhere|skip|ignore|excluding|optional|not|apart|though|although|this is|that is|which|or|used to|it was|for example|e\\.g)(?!\\p{L})",
   remedial:
-    "^(?:if|instead|rather|when(?:ever)?|where|in that case|otherwise|use|prefer|fix|solve|correct|repair|put|move|go through|take|call|change|find|ask|report|raise)(?!\\p{L})|(?<!\\p{L})instead[.!]?$",
+    "^(?:if|instead|rather|when(?:ever)?|where|in that case|otherwise|use|prefer|fix|solve|correct|repair|put|move|go through|take|call|change|find|ask|report|raise)(?!\\p{L})|^[^.;]{0,90}?(?<!\\p{L})instead(?!\\p{L}| of)",
   explains: "^(?:it|this|that|these|those|they|because|since|the reason|we|i|there)(?!\\p{L})",
 };

@@ -23,6 +23,9 @@ export const forbidsMacros: Readonly<Record<string, string>> = {
 /** English: how a sentence forbids. */
 export const forbids: Forbids = {
   not: [
+    ".*(?:where(?:ver)?|if|when(?:ever)?|as (?:far|much) as|unless) (?:at all )?(?:you can|we can|you could|possible|feasible|practical|practicable|reasonable|it makes sense|sensible)(?: to avoid it| help it| do so)?",
+    "no [^,;:]{1,60} (?:is|are) not",
+    "not only (?!.*(?:do not|don't|must not|never)(?!\\p{L})).*",
     "{lead}(?:never|do not|don't)(?: ever)? stop \\p{L}+ing(?!\\p{L}).*",
     "(?:we|it|i|they|he|she|there|nobody|[\\p{L}]+) (?:have|has|had|did|was|were) (?:never|not)(?! to )(?!\\p{L}).*",
     "no (?:olvid|dej)\\p{L}+ .*",
@@ -71,7 +74,7 @@ export const forbids: Forbids = {
     "(?:,|;| [–—-]) (?=(?:always|please always|do always|every|all|each|make sure|be sure|ensure|remember to|also) )",
   ],
   architecture: [
-    "(?![\\ue003] (?:is|are) (?:the|an?) )(?!.* (?:is|are) (?:fine|ok(?:ay)?|welcome|allowed|acceptable)$)(?!{verbs} (?:\\d|an?|the|each|every|all|any)(?!\\p{L}))(?:(?:only|all|every|each|any|the|our|no|both|this|its|these|those|a|an|most) )?(?:(?!(?:that|which|who|when|if|to)\\b)[\\p{L}\\p{N}'/_-]+ ){0,4}?(?:{part}|[\\ue003])(?: (?:(?:of|in|for|from|to|between|with|under|inside|at|below|behind|that|which|on|per|outside)) [^,;:]{1,60}?|s)?,? {sys}(?!\\p{L}).*",
+    "(?!not only )(?!.*(?:in the same (?:commit|PR|change|patch)|changelog|pull request|code review)(?!\\p{L}))(?![\\ue003] (?:is|are) (?:the|an?) )(?!.* (?:is|are) (?:fine|ok(?:ay)?|welcome|allowed|acceptable)$)(?!{verbs} (?:\\d|an?|the|each|every|all|any)(?!\\p{L}))(?:(?:only|all|every|each|any|the|our|no|both|this|its|these|those|a|an|most) )?(?:(?!(?:that|which|who|when|if|to)\\b)[\\p{L}\\p{N}'/_-]+ ){0,4}?(?:{part}|[\\ue003])(?: (?:(?:of|in|for|from|to|between|with|under|inside|at|below|behind|that|which|on|per|outside)) [^,;:]{1,60}?|s)?,? {sys}(?!\\p{L}).*",
     "(?:(?!(?:{agent}|{verbs}|please|always|never|do|don't|no|if|when|before|after)(?!\\p{L}))[\\p{L}\\p{N}'/_-]+ ){0,3}?(?:{part}|[\\ue003])(?: of [^,;:]{1,40})? only (?:at|in|inside|through|via|behind|from|on|under|within|by|to|with|for|over)(?!\\p{L}).*",
     "(?:{part}|[\\ue003])(?: [^,;:]{1,40})? (?:in|inside|behind|below|outside|under|at) (?:the |its |their )?[^,;:]{2,60}(?:,| and|;) (?:never|not|nowhere)(?!\\p{L}).*",
   ],

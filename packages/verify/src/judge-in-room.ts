@@ -20,7 +20,10 @@ import { packageDigests } from "./seal/package-digests.ts";
 import type { Seal } from "./seal/seal.ts";
 import type { Judged, VerifyOptions } from "./verify-options.ts";
 
-type Own = Pick<CheckContext, "keep" | "approvals" | "validateSchema" | "signer">;
+type Own = Pick<CheckContext, "keep" | "approvals" | "validateSchema" | "signer"> & {
+  /** Where the work is looked at, when it is not in the project: a scratch copy that stands for it. */
+  readonly work?: string;
+};
 
 interface OwnAndLooked extends Own {
   /** What else is to be looked at before any command runs. */
@@ -107,7 +110,7 @@ function testsOfWork({ seal, root, options, own: { looked: _, ...own } }: Work):
     seal,
     root,
     async added() {
-      const tree = await (await sealHistory(seal, { root, env, signal })).since();
+      const tree = await (await sealHistory(seal, { root, env, signal }, own.work)).since();
       return tree.fault === undefined ? [...tree.changes].flatMap(([path, change]) => (change === "added" ? [path] : [])) : []; // biome-ignore format: one
     },
     inRoom: (use) => inRoomOf(seal, root, options, own, { withWork: true }, use),
@@ -124,7 +127,7 @@ async function inRoomOf<Result>(
   use: (context: CheckContext) => Promise<Result>,
 ): Promise<Result> {
   const { env = process.env, signal } = options;
-  const room = await openRoom({ seal, root, env, signal, ...order });
+  const room = await openRoom({ seal, root, work: own.work, env, signal, ...order });
   try {
     const guard = new Guard(seal.contract, room.root, room.filled);
     return await use(
@@ -176,6 +179,7 @@ async function inOneRoom({ seal, root, options, own: { looked, ...own }, onTests
   const room = await openRoom({
     seal,
     root,
+    work: own.work,
     env,
     withWork: true,
     addedTests: withAdded,
@@ -197,10 +201,10 @@ async function inOneRoom({ seal, root, options, own: { looked, ...own }, onTests
       withoutAdded: added.length > 0,
       onTests,
       signer: own.signer,
-      heldOut: heldOutJudge({ seal, root, settings: options, own: { ...own, contractSha256: seal.contract_sha256 }, base: seal.base, withWork: true, addedTests: withAdded, isTest }),
+      heldOut: heldOutJudge({ seal, root, work: own.work, settings: options, own: { ...own, contractSha256: seal.contract_sha256 }, base: seal.base, withWork: true, addedTests: withAdded, isTest }),
     });
     await looked;
-    const atStart = await roomDefiners(seal, root, room.root);
+    const atStart = await roomDefiners(seal, own.work ?? root, room.root);
     const checked = await runChecks(contract, context, { parallel, onProgress: withAdded ? undefined : onProgress });
     const touched = (await guard.end()).map(({ path, change }): ChangedDefiner => ({ path, change: `${change} while the checks ran`, defines: [], allowed_by: null })); // biome-ignore format: one
     return {

@@ -29,7 +29,7 @@ export interface ReachFinder {
 export interface LeftOutChange {
   readonly path: string;
   readonly change: string;
-  readonly why: "outside-scope" | "unchanged" | "protected" | "unusable" | "added-test";
+  readonly why: "outside-scope" | "unchanged" | "protected" | "unusable" | "added-test" | "made-again";
   readonly what: string;
 }
 

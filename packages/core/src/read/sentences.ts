@@ -25,9 +25,13 @@ export function sentencesOf({ text, source, offsets }: Lexed): readonly Run[] {
   for (const { index, 0: mark } of text.matchAll(stop.of(text))) {
     // "`x` red? don't go on": the question goes on in small letters.
     const goesOn = /^\s+\p{Ll}/u.test(text.slice(index + 1, index + 8));
+    // "R1. No global state": a number or an id is no sentence.
+    const isId =
+      mark === "." && /^\s*(?:[A-Z]{1,4}-?\d{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-hivx]{1,4})$/.test(text.slice(from, index));
     // So does what stands behind a shortened unit: "300 тыс. токенов", "max. 30 Runden".
     const isShort = mark === "." && shortened.test(text.slice(Math.max(0, index - 12), index));
-    const within = mark === "?" ? goesOn : isShort && (goesOn || /^\s+\d/.test(text.slice(index + 1, index + 8)));
+    const within =
+      isId || (mark === "?" ? goesOn : isShort && (goesOn || /^\s+\d/.test(text.slice(index + 1, index + 8))));
     if (!within) take(index + mark.length);
   }
   // A line break was read as a blank: it ends a sentence where the source has it.

@@ -1,9 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { isAbsolute, join, resolve } from "node:path";
-import { GoalpostError, parseContract } from "@goalpost/core";
+import { GoalpostError, parseContract, type TestReportFormat } from "@goalpost/core";
 import * as z from "zod/mini";
 import { fromRoot } from "../files/inside.ts";
-import { parseRunCheck } from "../held-out/define.ts";
+import { parseHeldOutCheck } from "../held-out/define.ts";
 import type { SealedHeldOut } from "../held-out/record.ts";
 import type { Receipt } from "../receipt/receipt.ts";
 import { roomSettingsSchema } from "../room/settings.ts";
@@ -13,7 +13,41 @@ import { realRoot, type StatePlace, stateDir } from "./state-dir.ts";
 import { broken, readState, writePrivate } from "./state-files.ts";
 
 const states = z.record(z.string(), z.string());
+const formats = [
+  "tap",
+  "node-spec",
+  "junit",
+  "vitest-json",
+  "jest-json",
+  "pytest",
+  "go-json",
+  "go",
+  "cargo",
+] as const satisfies readonly TestReportFormat[];
 const numbers = z.record(z.string(), z.number());
+
+const count = z.int().check(z.nonnegative());
+
+const runners = z.array(
+  z.strictObject({
+    runner: z.enum(["node", "vitest", "jest", "pytest", "go", "cargo"]),
+    words: z.array(z.string()),
+    cwd: z.string(),
+  }),
+);
+
+const testsSchema = z.union([
+  z.strictObject({ runners, fault: z.string() }),
+  z.strictObject({
+    runners,
+    sealed: z.strictObject({
+      format: z.enum([...formats, "summary"]),
+      tests: z.array(z.strictObject({ name: z.string(), state: z.enum(["passed", "failed", "skipped", "todo"]) })),
+      unstable: z.array(z.string()),
+      counts: z.strictObject({ passed: count, failed: count, skipped: count, todo: count }),
+    }),
+  }),
+]);
 
 const sealSchema = z.strictObject({
   version: z.literal(2),
@@ -25,11 +59,13 @@ const sealSchema = z.strictObject({
   git: z.boolean(),
   repository: z.nullable(z.strictObject({ commit: z.string(), pack_sha256: z.string(), index_sha256: z.string() })),
   since: z.record(z.string(), states),
+  tests: z.record(z.string(), testsSchema),
   room: roomSettingsSchema,
   layer: z.nullable(
     z.strictObject({ list_sha256: z.string(), files: z.number(), bytes: z.number(), commands: z.array(z.string()) }),
   ),
   packages: states,
+  allowed_signers: z.exactOptional(z.string()),
   held_out: z.exactOptional(
     z.record(
       z.string(),
@@ -152,7 +188,7 @@ export function parseSeal(kept: unknown, path: string): Seal {
 }
 
 const heldOutOf = (kept: Readonly<Record<string, Omit<SealedHeldOut, "check"> & { readonly check: unknown }>>): Seal["held_out"] & object =>
-  Object.fromEntries(Object.entries(kept).map(([id, { check, ...rest }]) => [id, { check: parseRunCheck(check), ...rest }])); // biome-ignore format: one
+  Object.fromEntries(Object.entries(kept).map(([id, { check, ...rest }]) => [id, { check: parseHeldOutCheck(check), ...rest }])); // biome-ignore format: one
 
 const oldSeal = (path: string): GoalpostError =>
   new GoalpostError({

@@ -175,10 +175,10 @@ const hold: Maker = (said) => {
   const isJson = /\.(?:json|sarif|geojson)$/i.test(path);
   const key = said.literal("key");
   if (key !== undefined) {
-    const value = valueOf(said);
+    const value = memberOf(said);
     if (!isJson || value === undefined || !/^[\w./-]+$/.test(key)) return undefined;
     const other = said.literal("key2");
-    const more = other === undefined ? {} : { [other]: valueOf(said, "key2", "value2") };
+    const more = other === undefined ? {} : { [other]: memberOf(said, "key2", "value2") };
     if (Object.values(more).includes(undefined)) return undefined;
     return [{ kind: "artifact", path, json: { ...(nested(key.split("."), value) as object), ...more } } as Item];
   }
@@ -189,7 +189,7 @@ const hold: Maker = (said) => {
   return [{ kind: "artifact", path, contains: text } as Item];
 };
 /** What a member is to hold: a quotation is a text; a word alone is one where the member's name is marked as one. */
-function valueOf(said: Said, name = "key", member = "value"): unknown {
+function memberOf(said: Said, name = "key", member = "value"): unknown {
   const text = said.literal(member) ?? "";
   const [token] = said.tokens(member);
   if (token?.kind === "quote") return token.text;
@@ -251,7 +251,7 @@ function diffPaths(line: string): readonly string[] | undefined {
 
 const keep: Maker = (said) => {
   const [line] = said.commands() ?? [];
-  const named = said.paths() ?? [];
+  const named = [...(said.paths() ?? []), ...(said.paths("p2") ?? [])];
   const own = line === undefined ? [] : diffPaths(line);
   if (own === undefined || (said.run("p") !== undefined && said.paths() === undefined)) return undefined;
   const paths = [...new Set([...own, ...named].map(globOf))];

@@ -387,6 +387,11 @@ class EntryReader {
         this.#lexed.text.slice(run.from, run.to),
       ) ?? [];
     if (label === undefined || this.#clausePatterns.weakLabel.test(name.replace(/[[\]:：]/g, ""))) return undefined;
+    // "The engine stays pure: no access to the disk": what is about structure is no label.
+    const isRule = this.#languages.some((language) =>
+      patternsOf(language).architecture.fits(subjectOf(language, label.replace(/[:：]$/, ""))),
+    );
+    if (isRule) return undefined;
     const parts = this.#rule({ from: run.from + label.length, to: sentence.to });
     const isNever = parts?.[0]?.made[0]?.item.kind === "never";
     return isNever ? parts?.map((part, index) => (index === 0 ? { ...part, from: sentence.from } : part)) : undefined;

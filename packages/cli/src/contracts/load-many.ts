@@ -8,6 +8,7 @@ import type { LoadedFile, LoadOptions } from "./loaded.ts";
 import type { BatchOrder, BatchSaid, ChildAnswer } from "./message.ts";
 import { contractIdOf } from "./name.ts";
 import { isPlainFile } from "./plain-file.ts";
+import { watched } from "./watched.ts";
 
 /** What became of one file: a contract, or why there is none. A file that is missing here is to be loaded by itself. */
 export type Many = ReadonlyMap<string, LoadedFile | Error>;
@@ -55,7 +56,8 @@ async function oneProcess(
     cache: join(cacheFolder(options.env), "jiti"),
     lifeSeconds: options.timeoutSeconds * files.length + 30,
   };
-  const child = spawn(process.execPath, [...childArgv(), JSON.stringify(order)], {
+  const { program, args } = watched(order.lifeSeconds, [...childArgv(), JSON.stringify(order)]);
+  const child = spawn(program, args, {
     cwd: options.cwd,
     env: childEnv(options.env),
     detached: true,

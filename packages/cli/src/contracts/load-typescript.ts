@@ -9,6 +9,7 @@ import { cacheFolder } from "../files/cache-folder.ts";
 import { plainText } from "../output/plain-text.ts";
 import type { Loaded, LoadedAll, LoadOptions } from "./loaded.ts";
 import type { ChildAnswer, ChildFault, ChildOrder } from "./message.ts";
+import { watched } from "./watched.ts";
 
 /** Bytes that a contract file may answer with: far more than any contract, far less than memory. */
 export const maxAnswerBytes = 16 * 1024 * 1024;
@@ -31,7 +32,8 @@ export async function loadTypeScript(file: string, id: string, options: LoadOpti
     cache: join(cacheFolder(options.env), "jiti"),
     lifeSeconds: options.timeoutSeconds + 5,
   };
-  const child = spawn(process.execPath, [...childArgv(), JSON.stringify(order)], {
+  const { program, args } = watched(order.lifeSeconds, [...childArgv(), JSON.stringify(order)]);
+  const child = spawn(program, args, {
     cwd: options.cwd,
     env: childEnv(options.env),
     // Its own group, so that whatever the contract file starts ends with it.

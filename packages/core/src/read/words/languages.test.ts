@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type Frames, grammarOf } from "../frame.ts";
 import { type ReadBlock, readEntry } from "../read-entry.ts";
-import { english } from "./en.ts";
 import { allLanguages, languagesFor } from "./languages.ts";
 
 const languages = allLanguages();

@@ -1,15 +1,6 @@
 #!/usr/bin/env node
-import { setFlagsFromString } from "node:v8";
 import { processIo } from "./io.ts";
 import { main } from "./main.ts";
-
-// Most commands end before optimised code, patterns that are compiled twice and marks for a large heap have paid for themselves: they take half of what a short
-// run takes. What runs longer has them.
-const later = ["opt", "regexp-tier-up", "incremental-marking"];
-for (const flag of later) setFlagsFromString(`--no-${flag}`);
-setTimeout(() => {
-  for (const flag of later) setFlagsFromString(`--${flag}`);
-}, 800).unref();
 
 const interrupt = new AbortController();
 // The first Ctrl-C ends the work in good order; the second one ends us at once.

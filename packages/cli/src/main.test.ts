@@ -214,7 +214,7 @@ describe("preflight, verify and approve", () => {
     const cwd = project(small);
     const before = await call(["preflight", "small"], { cwd });
     expect(before.code).toBe(0);
-    expect(before.out).toMatch(/^D1 {3}fails \(good\): exit 1 .* {2}\[command node check\.mjs\]\n/m);
+    expect(before.out).toMatch(/^D1 {3}fails now, as it should: exit 1 .* {2}\[command node check\.mjs\]\n/m);
     const green = await call(["preflight", "small"], { cwd: project({ ...small, "done.txt": "done\n" }) });
     expect(green.code).toBe(1);
     expect(green.out).toContain("PROVES NOTHING: every check of done_when is green at the start");
@@ -237,7 +237,7 @@ export default goal("It holds.").doneWhen(command("node many.mjs"), command("npm
     expect(code).toBe(1);
     expect(
       out.replace(/in \d+ ms/, "in T"),
-    ).toBe(`D1   fails (good): exit 1 in T, expected exit 0  [command node many.mjs]
+    ).toBe(`D1   fails now, as it should: exit 1 in T, expected exit 0  [command node many.mjs]
      | …
      | line 5
      | line 6

@@ -9,6 +9,8 @@ export type { Approval } from "./approve/approval.ts";
 export { readApprovals } from "./approve/approvals.ts";
 export { type ApproveOptions, approve, type ReviewEvidence, reviewEvidence, treeToApprove } from "./approve/approve.ts";
 export type { RunSettings } from "./context.ts";
+export type { Counts, TestReport, TestResult, TestState } from "./counting/report.ts";
+export type { SealedTests, StartTests } from "./counting/sealed-tests.ts";
 export type { DefinerKind } from "./definers/collect.ts";
 export type { SealedDefiner } from "./definers/compare.ts";
 export type { FileState } from "./files/file-facts.ts";
@@ -28,6 +30,7 @@ export { parseReceipt } from "./receipt/parse-receipt.ts";
 export type {
   ChangedDefiner,
   CheckStatus,
+  CountedTests,
   Evidence,
   Receipt,
   ReceiptApproval,

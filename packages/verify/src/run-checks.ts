@@ -6,9 +6,9 @@ import { checkHeldOut } from "./check/held-out.ts";
 import { checkMetric } from "./check/metric.ts";
 import { bounded, cannotRun, type Outcome, oneLine } from "./check/outcome.ts";
 import { checkClaim, checkReview } from "./check/review.ts";
-import { runCheck } from "./check/run-check.ts";
 import { checkScope, checkUnchanged } from "./check/tree.ts";
 import { type Place, placesOf, runOf, titleOf } from "./checks-of.ts";
+import { checkCommand, checkTests } from "./counting/check-tests.ts";
 import { walk } from "./files/glob.ts";
 import type { MissingKind } from "./reach/missing.ts";
 import type { ReceiptCheck } from "./receipt/receipt.ts";
@@ -105,7 +105,8 @@ async function lookEarly(
     const { item } = place;
     if (phaseOf(item) !== 2 || context.signal?.aborted) continue;
     if (item.kind !== "absent" && item.kind !== "artifact") continue;
-    if (walk(context.root, [item.kind === "absent" ? item.in : item.path]).length === 0) continue;
+    const path = item.kind === "absent" ? item.in : item.path;
+    if (walk(context.root, [path], { modules: () => true }).length === 0) continue;
     const outcome = await outcomeOf(place, context, contract);
     if (outcome.status !== "pass") early.set(index, outcome);
   }
@@ -137,9 +138,9 @@ async function outcomeOf({ item }: Place, context: CheckContext, contract: Contr
     switch (item.kind) {
       case "command":
       case "shell":
-        return (await runCheck(item, item.id, context)).outcome;
+        return await checkCommand(item, item.id, context);
       case "tests":
-        return (await runCheck(item.run, item.id, context)).outcome;
+        return await checkTests(item, item.id, context);
       case "artifact":
         return await checkArtifact(item, item.id, context);
       case "absent":

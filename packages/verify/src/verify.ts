@@ -12,6 +12,7 @@ import { judgeInRoom } from "./judge-in-room.ts";
 import type { Receipt } from "./receipt/receipt.ts";
 import { verdictOf } from "./receipt/verdict.ts";
 import { runChecks } from "./run-checks.ts";
+import { noSandbox } from "./sandbox/sandbox.ts";
 import { contractSha256 } from "./seal/canonical.ts";
 import { readSeal } from "./seal/seal-store.ts";
 import { realRoot, stateDir } from "./seal/state-dir.ts";
@@ -108,6 +109,8 @@ async function judgeInTree(
     ...own,
     contractSha256: contractSha256(contract),
     validateSchema: lazySchema,
+    readJunit: async (text) => (await import("./counting/read-junit.ts")).readJunit(text),
+    enclose: noSandbox("the checks run in the tree").enclose,
   });
   const { parallel = 1, onEvent, onProgress } = options;
   const checked = await runChecks(contract, context, { parallel, onProgress: onEvent ?? onProgress });

@@ -40,6 +40,7 @@ import { keptSeal, sealedLines } from "../run/kept-seal.ts";
 import { roomSettings } from "../run/room-settings.ts";
 import { runTarget } from "../run/run-target.ts";
 import { neverStarted, statusIn } from "../run/status-in.ts";
+import { takeTree } from "../run/tree-lock.ts";
 import { type TargetName, targetNamed, targetOption } from "../targets.ts";
 import { checkProgress, runSettings } from "./check-options.ts";
 
@@ -113,29 +114,43 @@ export function registerRun(program: Command, session: Session): void {
       });
       // With --format json the result alone goes to standard output, and what happens meanwhile to standard error.
       const told: Io = flags.format === "json" ? { ...io, stdout: io.stderr } : io;
-      const ready =
-        flags.resume === true
-          ? await toResume(String(argument), flags, io)
-          : await toStart(String(argument), client, flags, told);
-      const follower = new Follower(told);
-      const driven = await drive({
-        ...ready,
-        env: io.env,
-        follower,
-        timeoutSeconds: flags.timeout,
-        options: {
-          client: [client.path],
-          checked: flags.resume !== true,
-          config: flags.config,
-          maxReactivations: flags.reactivations,
-          signal: io.signal,
-          trustProject: flags.trustProject === true,
-        },
-      }).finally(() => follower.stop());
-      await closeSeal(ready.state, ready.seal, driven.receipt);
-      return tellEnd(driven, client.client, flags, io);
+      const held: (() => void)[] = [];
+      const take: TakeTree = (id, cwd) => void held.push(takeTree(id, { cwd, env: io.env }));
+      try {
+        const ready =
+          flags.resume === true
+            ? await toResume(String(argument), flags, io, take)
+            : await toStart(String(argument), client, flags, told, take);
+        return await toEnd(ready, client, flags, told, io);
+      } finally {
+        for (const give of held) give();
+      }
     },
   });
+}
+
+/** Takes the tree that a run works in. */
+type TakeTree = (id: string, cwd: string) => void;
+
+/** Follows what was started to its end. */
+async function toEnd(ready: Ready, client: FoundClient, flags: RunFlags, told: Io, io: Io): Promise<ExitCode> {
+  const follower = new Follower(told);
+  const driven = await drive({
+    ...ready,
+    env: io.env,
+    follower,
+    timeoutSeconds: flags.timeout,
+    options: {
+      client: [client.path],
+      checked: flags.resume !== true,
+      config: flags.config,
+      maxReactivations: flags.reactivations,
+      signal: io.signal,
+      trustProject: flags.trustProject === true,
+    },
+  }).finally(() => follower.stop());
+  await closeSeal(ready.state, ready.seal, driven.receipt);
+  return tellEnd(driven, client.client, flags, io);
 }
 
 /** The client that is to be found: the one that is named, or the one that the run was started in. */
@@ -148,20 +163,22 @@ async function targetFor(argument: string, flags: RunFlags, io: Io): Promise<Tar
 
 type Ready = Pick<Drive, "launch" | "seal" | "sealFrom" | "state" | "cwd">;
 
-async function toResume(argument: string, flags: RunFlags, io: Io): Promise<Ready> {
+async function toResume(argument: string, flags: RunFlags, io: Io, take: TakeTree): Promise<Ready> {
   const { contract, seal, state, root } = await countingContract(argument, flags, io);
   if (seal === undefined || (await statusIn(state)) === undefined) throw neverStarted(contract.id);
   refuseOpenState({ cwd: root, env: io.env });
+  take(contract.id, root);
   return { launch: undefined, seal, sealFrom: flags.seal === undefined ? "state" : "start", state, cwd: root };
 }
 
 /** Build, look at the client, preflight, seal. */
-async function toStart(argument: string, client: FoundClient, flags: RunFlags, io: Io): Promise<Ready> {
+async function toStart(argument: string, client: FoundClient, flags: RunFlags, io: Io, take: TakeTree): Promise<Ready> {
   const loaded = await openContract(argument, flags, io);
   const { contract, file } = loaded;
   refuseOpenState({ cwd: io.cwd, env: io.env });
   const state = stateDir({ cwd: io.cwd, id: contract.id, env: io.env });
   await refuseUnfinished(contract, state);
+  take(contract.id, io.cwd);
   await refuseLintErrors(loaded, flags, io);
   refuseShownHeldOut(contract, { cwd: io.cwd, contractFile: file });
   const heldOut = heldOutFolders(contract, flags.heldOut, io.cwd);

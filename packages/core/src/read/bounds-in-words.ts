@@ -34,7 +34,7 @@ const spelledWord = /[\p{L}\p{N}$€][\p{L}\p{N}'’_.-]*/gu;
  * of a bound. Any other word may say what else is bounded: then it is none.
  */
 export function boundIn(given: string, words: BoundWords): Item | undefined {
-  if (given.length > longest || /[\ue001-\ue005?]/.test(given)) return undefined;
+  if (given.length > longest || /[\ue001-\ue005]|\?(?!\s*\p{L})/u.test(given)) return undefined;
   const { known, spelled, first } = tableOf(words);
   let text = given
     .replace(/(?<=\d) ?M(?!\p{L})/gu, " million")

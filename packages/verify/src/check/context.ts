@@ -1,5 +1,8 @@
 import type { Json, RunCheck } from "@goalpost/core";
 import type { Approval } from "../approve/approval.ts";
+import type { JunitReader } from "../counting/readers.ts";
+import type { TestReport } from "../counting/report.ts";
+import type { StartTests } from "../counting/sealed-tests.ts";
 import type { History } from "../git/tree-changes.ts";
 import type { Mask } from "../mask.ts";
 import type { ProcessResult } from "../process/run-process.ts";
@@ -41,6 +44,10 @@ export interface CheckRoom {
   isData(path: string): boolean;
   /** Brings in that data, once the commands have run. */
   placeData(): void;
+  /** How a path of the room is called inside of the sandbox. */
+  seen(path: string): string;
+  /** Whether a path, or something below it, is the project's own: of the start or of the work, and no dependency. */
+  holds(path: string): boolean;
   /** Puts a process into the sandbox. */
   enclose(process: Enclosed): Enclosed;
   /** Reads how a process in it ended. */
@@ -80,6 +87,16 @@ export interface CheckContext {
   readonly room: CheckRoom | undefined;
   /** Judges a check that is held out, in a room of its own; nothing where no seal says what it is. */
   readonly heldOut?: ((id: string) => Promise<Outcome>) | undefined;
+  /** Where there is no room: sees to it that nothing outlives a command. The agent's own run has none. */
+  readonly enclose?: ((process: Enclosed) => Enclosed) | undefined;
   /** The agent's own run: a review needs its evidence, and is left to a person. */
   readonly agent: boolean;
+  /** By id of a check: its tests at the start. Missing where there is no start to hold them against. */
+  readonly tests?: Readonly<Record<string, StartTests>> | undefined;
+  /** Test files that were added are not in this room: what a contract asks for beside the tests of the start is judged with them. */
+  readonly withoutAdded?: boolean | undefined;
+  /** Is told what the report of a check named. */
+  readonly onTests?: ((id: string, report: TestReport) => void) | undefined;
+  /** Reads a report of XML; missing in the agent's own run. */
+  readonly readJunit?: JunitReader | undefined;
 }

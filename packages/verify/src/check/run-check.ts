@@ -19,9 +19,19 @@ export interface Ran {
   readonly result?: ProcessResult;
 }
 
+/** What is added to a run, so that it leaves a report. */
+export interface RunMore {
+  /** Takes the place of the item's own words. */
+  readonly argv?: readonly [string, ...string[]];
+  /** Stands behind them. */
+  readonly words?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Runs a command or a shell script and judges its exit code and its standard output. */
-export async function runCheck(item: RunCheck, id: string, context: CheckContext): Promise<Ran> {
-  const argv = argvOf(item);
+export async function runCheck(item: RunCheck, id: string, context: CheckContext, more: RunMore = {}): Promise<Ran> {
+  const own = more.argv ?? argvOf(item);
+  const argv = own === undefined ? undefined : ([...own, ...(more.words ?? [])] as [string, ...string[]]);
   if (argv === undefined) return { outcome: cannotRun(`${item.run} names no program`) };
   const cwd = folderOf(item, context.root);
   if (cwd.fault !== undefined) return { outcome: cannotRun(cwd.fault, { mend: "correct cwd, or make the folder" }) };
@@ -34,9 +44,9 @@ export async function runCheck(item: RunCheck, id: string, context: CheckContext
   if (absent !== undefined) return { outcome: notThere(absent) };
   const timeoutSeconds = item.timeout_seconds ?? context.timeoutSeconds;
   const named = Object.fromEntries((item.env ?? []).map((name) => [name, context.env[name]]));
-  const plain = { argv, cwd: cwd.path, env: { ...context.checkEnv, ...named } };
+  const plain = { argv, cwd: cwd.path, env: { ...context.checkEnv, ...named, ...more.env } };
   const ran = await runProcess({
-    ...(context.room?.enclose(plain) ?? plain),
+    ...((context.room ?? context).enclose?.(plain) ?? plain),
     timeoutMs: timeoutSeconds * 1000,
     signal: context.signal,
     graceMs: context.graceMs,

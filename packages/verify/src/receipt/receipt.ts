@@ -66,6 +66,24 @@ export interface ReceiptApproval {
   readonly void?: string;
 }
 
+/** The tests of a check, as its report had them. */
+export interface CountedTests {
+  /** What the report was written in; `summary` where it had numbers alone. */
+  readonly format: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly todo: number;
+  /** How many there were at the start; null when nothing is known of it. */
+  readonly at_start: number | null;
+  /** Those that pass now and that the start did not have. */
+  readonly added: number;
+  /** Names that differed between two runs at the start, and are not held. */
+  readonly unstable: number;
+  /** Where the report was, who wrote it, and whether code under test could. */
+  readonly source: string;
+}
+
 /** How one check came out. */
 export interface ReceiptCheck {
   readonly id: string;
@@ -91,6 +109,8 @@ export interface ReceiptCheck {
   readonly value?: number;
   /** What it was compared with. */
   readonly baseline?: number;
+  /** Of a check that runs tests. */
+  readonly tests?: CountedTests;
 }
 
 /** A file that defines a check and is not what it was at the seal. */

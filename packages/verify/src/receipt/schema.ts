@@ -19,6 +19,20 @@ const approvalSchema = z.readonly(
   }),
 );
 
+const testsSchema = z.readonly(
+  z.strictObject({
+    format: text,
+    passed: count,
+    failed: count,
+    skipped: count,
+    todo: count,
+    at_start: z.nullable(count),
+    added: count,
+    unstable: count,
+    source: text,
+  }),
+);
+
 const checkSchema = z.readonly(
   z.strictObject({
     id: text,
@@ -36,6 +50,7 @@ const checkSchema = z.readonly(
     approval: z.exactOptional(approvalSchema),
     value: z.exactOptional(z.number()),
     baseline: z.exactOptional(z.number()),
+    tests: z.exactOptional(testsSchema),
   }),
 );
 

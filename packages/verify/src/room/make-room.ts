@@ -4,6 +4,7 @@ import type { Change } from "../git/tree-changes.ts";
 import { type BlobStore, notKept } from "../store/blob-store.ts";
 import type { IgnoreRules } from "../store/ignore-rules.ts";
 import { type Content, readTree } from "../store/read-tree.ts";
+import { equalButForLineEnds, KnownNames } from "../store/same-file.ts";
 import { compareEntries, type Tree, type TreeEntry } from "../store/tree.ts";
 import type { Admission } from "./admission.ts";
 
@@ -31,6 +32,8 @@ export interface Filled {
   readonly ours: ReadonlySet<string>;
   /** Files that an item of the contract names and the scope does not: for that item alone, once the commands have run. */
   readonly data: readonly string[];
+  /** Files that differ from the start in line ends alone, where no change may be: those of the start are in the room. */
+  readonly lineEnds: readonly string[];
   /** Places those. */
   placeData(): void;
 }
@@ -72,8 +75,9 @@ export async function compareTree({ root, base, rules, isOurs, scratch, signal }
   const changes = new Map<string, Change>();
   const now = new Map<string, TreeEntry>();
   const there = new Set<string>();
+  const names = new KnownNames(base, root);
   for await (const seen of readTree({ root, rules: withoutOwn(rules), scratch, signal })) {
-    const { path } = seen;
+    const path = names.known(seen.path);
     there.add(path);
     if ("what" in seen) {
       changes.set(path, base.has(path) ? "type changed" : "added");
@@ -128,9 +132,12 @@ class Filling implements Filled {
   readonly #baseFolders: ReadonlySet<string>;
   readonly #settled = new Set<string>();
   readonly #late: Arrival[] = [];
+  readonly #names: KnownNames;
+  readonly lineEnds: string[] = [];
 
   constructor(options: FillRoom) {
     this.#options = options;
+    this.#names = new KnownNames(options.base, options.work?.root ?? "");
     this.#baseFolders = foldersOf(options.base.keys());
   }
 
@@ -146,17 +153,29 @@ class Filling implements Filled {
         this.#unusable(seen.path, seen.what);
         continue;
       }
-      const { path, entry, content } = seen;
+      const { entry, content } = seen;
+      const path = this.#names.known(seen.path);
       const then = base.get(path);
       const change = compareEntries(then, entry);
-      if (change === undefined) {
+      if (change === undefined || this.#differsInLineEnds(path, change, content)) {
         this.#settled.add(path);
-        this.#place(path, then ?? entry, content, true);
+        if (change === undefined) this.#place(path, then ?? entry, content, true);
+        else if (then?.kind === "file") this.#place(path, then, { bytes: this.#options.store.get(then.sha256) }, true);
       } else if (entry.kind === "file" && work.isOurs(entry.sha256)) {
         this.ours.add(path);
         this.#settled.add(path);
       } else this.#changed(path, change, entry, content);
     }
+  }
+
+  /** Git writes line ends as its settings say, in files that nobody has touched: where no change may be, the start's are judged. */
+  #differsInLineEnds(path: string, change: Change, content: Content | undefined): boolean {
+    const { base, store, work } = this.#options;
+    const then = base.get(path);
+    if (change !== "modified" || then?.kind !== "file" || content === undefined || !("bytes" in content)) return false;
+    if (work?.admission.refuse(path, change) === undefined || !equalButForLineEnds(store.get(then.sha256), content.bytes)) return false; // biome-ignore format: one
+    this.lineEnds.push(path);
+    return true;
   }
 
   #changed(path: string, change: Change, entry: TreeEntry, content: Content | undefined): void {

@@ -1,4 +1,5 @@
 import type { Contract } from "@goalpost/core";
+import type { Matcher } from "../files/glob.ts";
 import type { Receipt } from "../receipt/receipt.ts";
 import { openSandbox } from "../sandbox/bubblewrap.ts";
 import { type Sandbox, sandboxProperties } from "../sandbox/sandbox.ts";
@@ -13,6 +14,7 @@ import { type Admission, admissionOf, dataPaths } from "./admission.ts";
 import { gitTreeOf } from "./git-tree.ts";
 import { judgedTree } from "./judged-tree.ts";
 import { type Filled, fillRoom } from "./make-room.ts";
+import { protectionOf } from "./protected.ts";
 import { newRoomFolder } from "./room-folder.ts";
 import { makeRoomGit } from "./room-git.ts";
 
@@ -26,6 +28,10 @@ export interface RoomOrder {
   readonly withWork: boolean;
   /** Whether test files that were added come in. Default true. */
   readonly addedTests?: boolean;
+  /** What a test runner takes for a test, beside what is called one. */
+  readonly isTest?: Matcher;
+  /** Of the work, only tests come in. */
+  readonly testsOnly?: boolean;
   /** Whether git's id of the judged tree is wanted. Default false. */
   readonly gitTree?: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -57,7 +63,8 @@ export async function openRoom(order: RoomOrder): Promise<Room> {
   const store = openStore(root, env);
   const base = readSealedTree(store, seal.tree);
   const layer = seal.layer === null ? undefined : parseTree(store.get(seal.layer.list_sha256).toString("utf8"));
-  const admission = admissionOf(seal.contract);
+  const plain = admissionOf(seal.contract, order.isTest);
+  const admission = order.testsOnly === true ? withoutSource(plain, order.isTest) : plain;
   const state = stateBase(root, env);
   const folder = await newRoomFolder(state);
   try {
@@ -89,6 +96,15 @@ export async function openRoom(order: RoomOrder): Promise<Room> {
     store.close();
   }
 }
+
+/** Tests alone come in: whether they fail on the source of the start is to be seen. */
+const withoutSource = (plain: Admission, isTest: Matcher = () => false): Admission => ({
+  ...plain,
+  refuse: (path, change) =>
+    protectionOf(path) === "test" || isTest(path)
+      ? plain.refuse(path, change)
+      : { why: "outside-scope", what: "is no test" },
+});
 
 /** The room of a receipt. */
 export function roomFacts(

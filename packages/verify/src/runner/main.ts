@@ -5,6 +5,7 @@ import type { Contract } from "@goalpost/core";
 import type { CheckContext, SchemaValidator } from "../check/context.ts";
 import { messageOf, oneLine } from "../check/outcome.ts";
 import { makeContext } from "../context.ts";
+import type { StartTests } from "../counting/sealed-tests.ts";
 import { sha256 } from "../files/file-facts.ts";
 import { checkLines } from "../format/text.ts";
 import type { ReceiptCheck } from "../receipt/receipt.ts";
@@ -24,12 +25,14 @@ export async function runMain(validate: SchemaValidator | undefined): Promise<vo
   try {
     const contract = readContract(folder);
     const root = realRoot(join(folder, "../.."));
+    const start = readJson<Start>(folder, "base.json", true);
     const context = makeContext(
       root,
       { signal: abort.signal },
       {
         contractSha256: "",
-        base: readJson<Base>(folder, "base.json", true),
+        base: start,
+        tests: start?.tests,
         agent: true,
         validateSchema: validator(validate),
       },
@@ -40,6 +43,9 @@ export async function runMain(validate: SchemaValidator | undefined): Promise<vo
     end(false);
   }
 }
+
+/** What the seal told of the start. */
+type Start = Base & { readonly tests?: Readonly<Record<string, StartTests>> };
 
 /** Writes at once, and to the descriptor itself: in a sandbox node's own stream may drop what it is given. */
 function say(line: string): void {

@@ -4,6 +4,7 @@ import { type Contract, GoalpostError, type MetricItem, requireId } from "@goalp
 import { readMetric } from "../check/metric.ts";
 import { placesOf } from "../checks-of.ts";
 import type { RunSettings } from "../context.ts";
+import { countAtStart } from "../counting/count-at-start.ts";
 import { recordDefiners } from "../definers/compare.ts";
 import { fromRoot, isInside } from "../files/inside.ts";
 import { deepFreeze } from "../freeze.ts";
@@ -79,6 +80,7 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
     const since = await changedSince(contract, place);
     const start = { contract, tree, room, layer, git: inGit, repository, since };
     const metrics = await measure(start, root, options, hash);
+    const tests = await countAtStart(start, root, options, hash);
     options.signal?.throwIfAborted();
     const base = await recordBase(contract, place, metrics);
     const definers = await recordDefiners(contract, place, ownFile(root, options));
@@ -94,6 +96,7 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
       repository,
       base,
       since,
+      tests,
       definers,
       room,
       layer,

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { isAbsolute, join, resolve } from "node:path";
-import { GoalpostError, parseContract } from "@goalpost/core";
+import { GoalpostError, parseContract, type TestReportFormat } from "@goalpost/core";
 import * as z from "zod/mini";
 import { fromRoot } from "../files/inside.ts";
 import { parseHeldOutCheck } from "../held-out/define.ts";
@@ -13,7 +13,41 @@ import { realRoot, type StatePlace, stateDir } from "./state-dir.ts";
 import { broken, readState, writePrivate } from "./state-files.ts";
 
 const states = z.record(z.string(), z.string());
+const formats = [
+  "tap",
+  "node-spec",
+  "junit",
+  "vitest-json",
+  "jest-json",
+  "pytest",
+  "go-json",
+  "go",
+  "cargo",
+] as const satisfies readonly TestReportFormat[];
 const numbers = z.record(z.string(), z.number());
+
+const count = z.int().check(z.nonnegative());
+
+const runners = z.array(
+  z.strictObject({
+    runner: z.enum(["node", "vitest", "jest", "pytest", "go", "cargo"]),
+    words: z.array(z.string()),
+    cwd: z.string(),
+  }),
+);
+
+const testsSchema = z.union([
+  z.strictObject({ runners, fault: z.string() }),
+  z.strictObject({
+    runners,
+    sealed: z.strictObject({
+      format: z.enum([...formats, "summary"]),
+      tests: z.array(z.strictObject({ name: z.string(), state: z.enum(["passed", "failed", "skipped", "todo"]) })),
+      unstable: z.array(z.string()),
+      counts: z.strictObject({ passed: count, failed: count, skipped: count, todo: count }),
+    }),
+  }),
+]);
 
 const sealSchema = z.strictObject({
   version: z.literal(2),
@@ -25,6 +59,7 @@ const sealSchema = z.strictObject({
   git: z.boolean(),
   repository: z.nullable(z.strictObject({ commit: z.string(), pack_sha256: z.string(), index_sha256: z.string() })),
   since: z.record(z.string(), states),
+  tests: z.record(z.string(), testsSchema),
   room: roomSettingsSchema,
   layer: z.nullable(
     z.strictObject({ list_sha256: z.string(), files: z.number(), bytes: z.number(), commands: z.array(z.string()) }),

@@ -1,4 +1,5 @@
 import type { Contract } from "@goalpost/core";
+import type { StartTests } from "../counting/sealed-tests.ts";
 import type { SealedDefiner } from "../definers/compare.ts";
 import { sha256 } from "../files/file-facts.ts";
 import type { SealedHeldOut } from "../held-out/record.ts";
@@ -28,6 +29,8 @@ export interface Seal {
   readonly base: Base;
   /** By revision that the contract names: what differed from it at the start. */
   readonly since: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** By id of a check that runs tests: what they were at the start, in two runs. */
+  readonly tests: Readonly<Record<string, StartTests>>;
   readonly definers: readonly SealedDefiner[];
   readonly room: RoomSettings;
   /** By id: what is held out. Absent when nothing is. */

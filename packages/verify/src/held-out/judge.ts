@@ -1,6 +1,5 @@
 import type { CheckContext } from "../check/context.ts";
 import { cannotRun, fail, type Outcome, pass } from "../check/outcome.ts";
-import { runCheck } from "../check/run-check.ts";
 import { makeContext, type RunSettings } from "../context.ts";
 import type { Matcher } from "../files/glob.ts";
 import { Guard } from "../room/guard.ts";
@@ -8,9 +7,11 @@ import { openRoom } from "../room/open-room.ts";
 import { roomParts } from "../room/room-parts.ts";
 import type { Base } from "../seal/base.ts";
 import type { Seal } from "../seal/seal.ts";
+import type { BlobStore } from "../store/blob-store.ts";
 import { openStore } from "../store/store-place.ts";
-import { parseTree } from "../store/tree.ts";
+import { parseTree, type Tree } from "../store/tree.ts";
 import { placeOver } from "./place.ts";
+import { runHeldOut } from "./run-counted.ts";
 
 /** What a held-out check is judged with. */
 export interface HeldOutRun {
@@ -20,7 +21,8 @@ export interface HeldOutRun {
   /** Where the work is, when it is not in the project itself. */
   readonly work?: string | undefined;
   readonly settings: RunSettings;
-  readonly own: Pick<CheckContext, "contractSha256" | "validateSchema"> & Partial<Pick<CheckContext, "keep">>;
+  readonly own: Pick<CheckContext, "contractSha256" | "validateSchema" | "readJunit"> &
+    Partial<Pick<CheckContext, "keep">>;
   readonly base: Base | undefined;
   /** False for the start alone. */
   readonly withWork: boolean;
@@ -48,7 +50,7 @@ export const heldOutJudge =
       const guard = new Guard(seal.contract, room.root, { placed, layered: new Set([...room.filled.layered, ...files.keys()]) });
       const changed = placeOver(room.root, files, store);
       const context = makeContext(room.root, settings, { ...own, ...roomParts(room, seal, root, env, guard), base });
-      const { outcome } = await runCheck(held.check.kind === "tests" ? held.check.run : held.check, id, context);
+      const outcome = await runHeldOut(held.check, id, context, testFilesOf(files, store));
       const touched = [...(await changed()), ...(await guard.end()).map(({ path }) => path)];
       return inOneWord(outcome, touched.length > 0);
     } finally {
@@ -56,6 +58,14 @@ export const heldOutJudge =
       await room.close();
     }
   }; // biome-ignore format: one
+
+/** Files that define tests by name for node's runner, which names a file itself when that defines none. */
+const testFilesOf = (files: Tree, store: BlobStore): ReadonlySet<string> =>
+  new Set(
+    [...files].flatMap(([path, entry]) =>
+      entry.kind === "file" && entry.bytes < 1_000_000 && store.get(entry.sha256).includes("node:test") ? [path] : [],
+    ),
+  );
 
 /** What is held out stays so when it fails: neither its words nor its exit code are told. */
 function inOneWord({ status, evidence }: Outcome, touched: boolean): Outcome {

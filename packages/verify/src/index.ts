@@ -46,5 +46,7 @@ export { type SealOptions, sealContract } from "./seal/seal-contract.ts";
 export { closeSeal, parseSeal, readOpenSeal, readSeal, stateDirOfFile, writeSeal } from "./seal/seal-store.ts";
 export { refuseOpenState, type StatePlace, stateDir } from "./seal/state-dir.ts";
 export type { SealedTree } from "./store/record-tree.ts";
+export type { RoomDiffers } from "./twin/compare-with-tree.ts";
+export type { RoomLacks } from "./twin/room-lacks.ts";
 export { verify } from "./verify.ts";
 export type { VerifyOptions } from "./verify-options.ts";

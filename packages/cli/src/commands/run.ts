@@ -1,6 +1,14 @@
 import { type Contract, GoalpostError } from "@goalpost/core";
 import { type FoundClient, requireClient } from "@goalpost/rehearsal";
-import { closeSeal, formatReceipt, preflight, refuseOpenState, type Seal, stateDir } from "@goalpost/verify";
+import {
+  closeSeal,
+  formatReceipt,
+  type Preflight,
+  preflight,
+  refuseOpenState,
+  type Seal,
+  stateDir,
+} from "@goalpost/verify";
 import { type Command, Option } from "commander";
 import { configuredEffort } from "../config/effort.ts";
 import { trustedOption } from "../config/loosen.ts";
@@ -221,12 +229,24 @@ async function preflightHolds(contract: Contract, seal: Seal | undefined, flags:
   );
   for (const line of preflightText(result, io.style)) print(io, line);
   io.signal.throwIfAborted();
+  if (result.room_differs) throw roomDiffers(contract, result);
   if (!result.proves_nothing) return;
   throw new GoalpostError({
     code: "cli/nothing-to-reach",
     where: contract.id,
     what: "every check of done_when is green already, so the run would prove nothing",
     mend: "add a check that the work makes green; or start anyway with --no-preflight",
+  });
+}
+
+/** Whatever an agent does, such a check would be judged by what the room lacks. */
+function roomDiffers({ id }: Contract, { checks }: Preflight): GoalpostError {
+  const [first, ...more] = checks.filter(({ state }) => state === "room-differs");
+  return new GoalpostError({
+    code: "cli/room-differs",
+    where: id,
+    what: `${first?.id} comes out otherwise in the room that decides than in the tree${more.length === 0 ? "" : `, and so do ${more.map((each) => each.id).join(", ")}`}`,
+    mend: `${first?.mend ?? "let the room make what the check needs"}; or start anyway with --no-preflight`,
   });
 }
 

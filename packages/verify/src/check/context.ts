@@ -77,6 +77,10 @@ export interface CheckContext {
   readonly room: CheckRoom | undefined;
   /** Where there is no room: sees to it that nothing outlives a command. The agent's own run has none. */
   readonly enclose?: ((process: Enclosed) => Enclosed) | undefined;
+  /** With {@link enclose}: reads how a process in it ended. */
+  readonly explain?: ((result: ProcessResult) => ProcessResult) | undefined;
+  /** The tree is a copy that is thrown away, so that a file in it may be removed. */
+  readonly disposable?: boolean;
   /** The agent's own run: a review needs its evidence, and is left to a person. */
   readonly agent: boolean;
 }

@@ -43,7 +43,7 @@ export async function runCheck(item: RunCheck, id: string, context: CheckContext
     sandboxedRoot: context.agent ? context.root : undefined,
   });
   await context.room?.look();
-  const result = context.room?.explain(ran) ?? ran;
+  const result = (context.room ?? context).explain?.(ran) ?? ran;
   const judged = afterRun(item, cwd.path, result, context) ?? (await judge(item, result, timeoutSeconds, context));
   context.onOutput?.(id, maskedOutput(result, context));
   const evidence = await keepOutput(item, id, result, judged, context);

@@ -4,6 +4,7 @@ import { placesOf } from "../checks-of.ts";
 import { makeContext, type RunSettings } from "../context.ts";
 import { type GitPlace, resolveCommit } from "../git/git.ts";
 import { changesSinceCommit } from "../git/tree-changes.ts";
+import type { Sandbox } from "../sandbox/sandbox.ts";
 import type { Base } from "../seal/base.ts";
 import type { Seal } from "../seal/seal.ts";
 import { Guard } from "./guard.ts";
@@ -19,14 +20,14 @@ export async function inBaseRoom<Result>(
   root: string,
   settings: RunSettings,
   own: Pick<CheckContext, "contractSha256" | "validateSchema" | "onOutput">,
-  use: (context: CheckContext) => Promise<Result>,
+  use: (context: CheckContext, sandbox: Sandbox["name"]) => Promise<Result>,
 ): Promise<Result> {
   const { env = process.env, signal } = settings;
   const room = await openRoom({ seal: start, root, env, withWork: false, signal });
   try {
     const guard = new Guard(start.contract, room.root, room.filled);
     const parts = roomParts(room, start, root, env, guard);
-    return await use(makeContext(room.root, settings, { ...own, ...parts, base: noBase }));
+    return await use(makeContext(room.root, settings, { ...own, ...parts, base: noBase }), room.sandbox.name);
   } finally {
     await room.close();
   }

@@ -48,5 +48,6 @@ export { refuseOpenState, type StatePlace, stateDir } from "./seal/state-dir.ts"
 export type { SealedTree } from "./store/record-tree.ts";
 export type { RoomDiffers } from "./twin/compare-with-tree.ts";
 export type { RoomLacks } from "./twin/room-lacks.ts";
+export { type HeldInTreeAloneOptions, heldInTreeAlone } from "./twin/room-only.ts";
 export { verify } from "./verify.ts";
 export type { VerifyOptions } from "./verify-options.ts";

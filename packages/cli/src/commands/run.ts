@@ -14,10 +14,11 @@ import { configuredEffort } from "../config/effort.ts";
 import { trustedOption } from "../config/loosen.ts";
 import { openContract } from "../contracts/open.ts";
 import { countingContract } from "../contracts/sealed.ts";
-import type { ExitCode } from "../exit-codes.ts";
+import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
 import { noLintOption, refuseLintErrors } from "../lint/refuse-errors.ts";
 import { launchLine, warningLines } from "../output/launch-text.ts";
+import { oneLine } from "../output/plain-text.ts";
 import { preflightText } from "../output/preflight-text.ts";
 import { withProgress } from "../output/progress.ts";
 import { wantsColour } from "../output/style.ts";
@@ -35,6 +36,7 @@ import { buildAndSeal } from "../run/build-and-seal.ts";
 import { type Drive, type Driven, drive, runFolder } from "../run/drive.ts";
 import { Follower } from "../run/follow.ts";
 import { keptSeal, sealedLines } from "../run/kept-seal.ts";
+import { conflictLines } from "../run/room-conflict.ts";
 import { roomSettings } from "../run/room-settings.ts";
 import { runTarget } from "../run/run-target.ts";
 import { neverStarted, statusIn } from "../run/status-in.ts";
@@ -250,12 +252,21 @@ function roomDiffers({ id }: Contract, { checks }: Preflight): GoalpostError {
   });
 }
 
-function tellEnd({ result, receipt }: Driven, target: TargetName, flags: RunFlags, io: Io): ExitCode {
-  const code = runCode(result, receipt, io.signal.aborted);
-  if (flags.format === "json") printJson(io, { version: 1, id: receipt.contract.id, target, client: result, receipt });
+function tellEnd({ result, receipt, conflict }: Driven, target: TargetName, flags: RunFlags, io: Io): ExitCode {
+  const code = conflict === undefined ? runCode(result, receipt, io.signal.aborted) : exitCode.needsPerson;
+  if (flags.format === "json")
+    printJson(io, {
+      version: 1,
+      id: receipt.contract.id,
+      target,
+      client: result,
+      receipt,
+      ...(conflict === undefined ? {} : { conflict }),
+    });
   else {
     for (const line of bothWords(result, receipt, io.style)) print(io, line);
     io.stdout.write(formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
+    if (conflict !== undefined) for (const line of conflictLines(conflict)) print(io, oneLine(line));
   }
   return code;
 }

@@ -44,7 +44,7 @@ export async function compareWithTree(
   { finder, ...own }: Pick<CheckContext, "contractSha256" | "validateSchema"> & { readonly finder: (context: CheckContext) => ReachFinder },
 ): Promise<Compared> {
   const { env = process.env, signal } = settings;
-  const asked = comparable(contract);
+  const asked = onlyChecks(contract);
   if (placesOf(asked).length === 0) return { differs: new Map() };
   const copy = await openOwnCopy(root, env, signal);
   if ("fault" in copy) return { differs: new Map(), fault: `the tree could not be copied (${copy.fault}), so nothing shows what the room lacks` };
@@ -78,7 +78,8 @@ export async function compareWithTree(
 } // biome-ignore format: one
 
 /** What a program or a file decides: the rest is the same everywhere. */
-function comparable(contract: Contract): Contract {
-  const counts = new Set(placesOf(contract).flatMap(({ item }) => (runOf(item) !== undefined || item.kind === "absent" || item.kind === "artifact" ? [item.id] : []))); // biome-ignore format: one
+export function onlyChecks(contract: Contract, wanted: (id: string) => boolean = () => true): Contract {
+  const decided = placesOf(contract).filter(({ item }) => runOf(item) !== undefined || item.kind === "absent" || item.kind === "artifact"); // biome-ignore format: one
+  const counts = new Set(decided.map(({ item }) => item.id).filter(wanted));
   return { ...contract, blocks: contract.blocks.map((block) => ({ ...block, items: block.items.filter(({ id }) => counts.has(id)) }) as typeof block) }; // biome-ignore format: one
 }

@@ -2,7 +2,8 @@ import { execFile } from "node:child_process";
 import { cp } from "node:fs/promises";
 import { promisify } from "node:util";
 import { newRoomFolder } from "../room/room-folder.ts";
-import { openAsItIs } from "../sandbox/bubblewrap.ts";
+import type { RoomSettings } from "../room/settings.ts";
+import { openAsItIs, openSandbox } from "../sandbox/bubblewrap.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { stateBase } from "../seal/state-dir.ts";
 
@@ -19,18 +20,22 @@ const run = promisify(execFile);
  * Copies the tree as it stands, to run in it what would run in the tree itself: with all of the person's environment, their home and their
  * network. Where there is bubblewrap the copy stands at the tree's own path, so that what was installed there holds.
  *
+ * @param closed - Gives it the sandbox of a room in place of that: for a tree that an agent wrote.
  * @returns Why there is none, where it cannot be copied.
  */
 export async function openOwnCopy(
   root: string,
   env: NodeJS.ProcessEnv,
   signal: AbortSignal | undefined,
+  closed?: RoomSettings,
 ): Promise<OwnCopy | { readonly fault: string }> {
   const state = stateBase(root, env);
   const folder = await newRoomFolder(state);
   try {
     await copyAll(root, folder.path, signal);
-    const sandbox = await openAsItIs({ room: folder.path, root, state, env });
+    const place = { room: folder.path, root, state, env };
+    const { network = false, expose = [] } = closed ?? {};
+    const sandbox = closed === undefined ? await openAsItIs(place) : await openSandbox({ ...place, network, expose });
     return { root: folder.path, sandbox, close: folder.remove };
   } catch (error) {
     await folder.remove();

@@ -26,7 +26,21 @@ export function makeContext(
     Partial<
       Pick<
         CheckContext,
-        "approvals" | "keep" | "agent" | "room" | "changes" | "checkEnv" | "reach" | "onOutput" | "enclose"
+        | "approvals"
+        | "keep"
+        | "agent"
+        | "room"
+        | "changes"
+        | "checkEnv"
+        | "reach"
+        | "onOutput"
+        | "tests"
+        | "readJunit"
+        | "withoutAdded"
+        | "onTests"
+        | "heldOut"
+        | "signer"
+        | "enclose"
       >
     > & {
       readonly base?: Base | undefined;
@@ -52,6 +66,12 @@ export function makeContext(
     agent: own.agent ?? false,
     reach: own.reach,
     onOutput: own.onOutput,
+    tests: own.tests,
+    withoutAdded: own.withoutAdded,
+    onTests: own.onTests,
+    readJunit: own.readJunit,
+    heldOut: own.heldOut,
+    signer: own.signer,
     enclose: own.enclose,
   };
 }

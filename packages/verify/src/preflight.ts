@@ -10,6 +10,7 @@ import { scriptsOf } from "./definers/package-member.ts";
 import { isGlob, walk } from "./files/glob.ts";
 import { inside } from "./files/inside.ts";
 import type { GitPlace } from "./git/git.ts";
+import { recordHeldOut } from "./held-out/record.ts";
 import { missingAfter } from "./reach/after.ts";
 import { missingBefore } from "./reach/before.ts";
 import type { MissingKind } from "./reach/missing.ts";
@@ -50,7 +51,7 @@ export interface PreflightCheck {
   readonly kind: string;
   readonly title: string;
   readonly state: PreflightState;
-  /** One line for people: `fails (good): exit 1 in 80 ms, expected exit 0`. */
+  /** One line for people: `fails now, as it should: exit 1 in 80 ms, expected exit 0`. */
   readonly what: string;
   /** How to correct it, where it cannot run. */
   readonly mend?: string;
@@ -88,6 +89,8 @@ export interface PreflightOptions extends RunSettings {
   readonly seal?: Seal | undefined;
   /** How the room is made: `room` in goalpost.json. A seal has its own. */
   readonly room?: RoomSettings | undefined;
+  /** By id of a held-out check that the contract leaves open: its folder, absolute. A seal has its own. */
+  readonly heldOut?: Readonly<Record<string, string>> | undefined;
   /** Programs that run at once. Default 1. */
   readonly parallel?: number | undefined;
   /** Told when a check starts and when it has ended. */
@@ -114,7 +117,9 @@ export async function preflight(contract: Contract, options: PreflightOptions): 
   const sha256 = contractSha256(contract);
   const validateSchema: CheckContext["validateSchema"] = async (...args) =>
     (await import("./check/json-schema.ts")).validateJsonSchema(...args);
-  const start = options.seal ?? (await startOf(contract, { root, env, signal: options.signal }, options.room ?? {}));
+  const start =
+    options.seal ??
+    (await startOf(contract, { root, env, signal: options.signal }, options.room ?? {}, options.heldOut ?? {}));
   const said = new Map<string, string>();
   const own = { contractSha256: sha256, validateSchema };
   const onSaid = (id: string, output: string): void => {
@@ -192,7 +197,7 @@ function describe({ check, withoutGit, notThere }: Checked, item: Decidable | un
 const nothingCompared: Compared = { differs: new Map() };
 
 const sayings: Readonly<Record<PreflightState, string>> = {
-  fails: "fails (good): ",
+  fails: "fails now, as it should: ",
   "already-green": "ALREADY GREEN: proves nothing unless it guards: ",
   guards: "guards: ",
   "fails-already": "FAILS ALREADY: a guard that does not hold at the start: ",
@@ -253,14 +258,20 @@ function withoutLayer(layer: StartFacts["layer"], root: string): readonly string
 } // biome-ignore format: one
 
 /** What a seal would hold of the tree as it is. */
-async function startOf(contract: Contract, place: GitPlace, room: RoomSettings): Promise<StartFacts> {
+async function startOf(
+  contract: Contract,
+  place: GitPlace,
+  room: RoomSettings,
+  folders: Readonly<Record<string, string>>,
+): Promise<StartFacts> {
   const store = openStore(place.root, place.env);
   try {
     const { sealed: tree, tree: base } = await recordTree(contract, place, store, room.ignore ?? []);
     const layer = await makeLayer({ base, settings: room, place, store });
+    const held_out = await recordHeldOut(contract, place, store, { folders, complete: false });
     const git = await usesGit(place);
     const repository = git ? await makeSealedGit(base, store, place) : null;
-    return { contract, tree, room, layer, git, repository, since: await changedSince(contract, place) };
+    return { contract, tree, room, layer, held_out, git, repository, since: await changedSince(contract, place) };
   } finally {
     store.close();
   }

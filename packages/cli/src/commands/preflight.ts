@@ -9,10 +9,11 @@ import { plainText } from "../output/plain-text.ts";
 import { preflightText } from "../output/preflight-text.ts";
 import { withProgress } from "../output/progress.ts";
 import { addCommand, type CommonOptions, formatOption, loadOptions, type Session } from "../program.ts";
+import { type HeldOutFlags, heldOutFolders, heldOutOption } from "../run/held-out-option.ts";
 import { roomSettings } from "../run/room-settings.ts";
 import { type CheckFlags, checkOptions, checkProgress, runSettings } from "./check-options.ts";
 
-interface PreflightFlags extends CommonOptions, LintGateFlags, CheckFlags {
+interface PreflightFlags extends CommonOptions, LintGateFlags, CheckFlags, HeldOutFlags {
   readonly output?: string;
 }
 
@@ -31,6 +32,7 @@ export function registerPreflight(program: Command, session: Session): void {
         "--output <id>",
         "show all that this check's command says; default: the last lines of each that fails",
       ),
+      heldOutOption(),
       formatOption(),
       ...checkOptions(),
       ...loadOptions(),
@@ -50,8 +52,9 @@ export function registerPreflight(program: Command, session: Session): void {
         if (id === flags.output) output = text;
       };
       const room = await roomSettings(io.cwd);
+      const heldOut = heldOutFolders(contract, flags.heldOut, io.cwd);
       const result = await withProgress(io, "running the checks", (progress) =>
-        preflight(contract, { ...runSettings(flags, io), room, onEvent: checkProgress(progress), onOutput }),
+        preflight(contract, { ...runSettings(flags, io), room, heldOut, onEvent: checkProgress(progress), onOutput }),
       );
       if (flags.format === "json") printJson(io, withOutput(result, flags.output, output));
       else {

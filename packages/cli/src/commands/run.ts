@@ -6,11 +6,12 @@ import {
   type Preflight,
   preflight,
   refuseOpenState,
+  refuseShownHeldOut,
   type Seal,
   stateDir,
 } from "@goalpost/verify";
 import { type Command, Option } from "commander";
-import { configuredEffort } from "../config/effort.ts";
+import { clientHere } from "../config/client-here.ts";
 import { trustedOption } from "../config/loosen.ts";
 import { openContract } from "../contracts/open.ts";
 import { countingContract } from "../contracts/sealed.ts";
@@ -31,10 +32,12 @@ import {
   type Session,
   wholeNumber,
 } from "../program.ts";
+import { allowedSigners, allowedSignersOption } from "../run/allowed-signers.ts";
 import { bothWords, runCode } from "../run/both-words.ts";
 import { buildAndSeal } from "../run/build-and-seal.ts";
 import { type Drive, type Driven, drive, runFolder } from "../run/drive.ts";
 import { Follower } from "../run/follow.ts";
+import { type HeldOutFlags, heldOutFolders, heldOutOption } from "../run/held-out-option.ts";
 import { keptSeal, sealedLines } from "../run/kept-seal.ts";
 import { conflictLines } from "../run/room-conflict.ts";
 import { roomSettings } from "../run/room-settings.ts";
@@ -44,9 +47,11 @@ import { takeTree } from "../run/tree-lock.ts";
 import { type TargetName, targetNamed, targetOption } from "../targets.ts";
 import { checkProgress, runSettings } from "./check-options.ts";
 
-interface RunFlags extends CommonOptions, LoadFlags {
+interface RunFlags extends CommonOptions, LoadFlags, HeldOutFlags {
   readonly target: string;
   readonly resume?: boolean;
+  readonly seal?: string;
+  readonly allowedSigners?: string;
   readonly reseal?: boolean;
   readonly lint: boolean;
   readonly preflight: boolean;
@@ -71,10 +76,13 @@ export function registerRun(program: Command, session: Session): void {
     options: [
       targetOption(),
       new Option("--resume", "go on with a run whose process ended: a closed terminal, a crash, a stop"),
+      new Option("--seal <sha256|file>", "with --resume: the seal that must be the one, as the start printed it"),
       new Option(
         "--reseal",
         "give up the start that was sealed before, and what has changed since; the tree as it is becomes the start",
       ),
+      heldOutOption(),
+      allowedSignersOption(),
       new Option("--reactivations <times>", "how often the goal is taken up again when the receipt says not done")
         .argParser(wholeNumber(0, 100))
         .default(3),
@@ -104,6 +112,7 @@ export function registerRun(program: Command, session: Session): void {
       const client = await requireClient(await targetFor(String(argument), flags, io), {
         cwd: io.cwd,
         env: io.env,
+        signal: io.signal,
         ...(flags.client === undefined ? {} : { path: flags.client }),
       });
       // With --format json the result alone goes to standard output, and what happens meanwhile to standard error.
@@ -114,7 +123,7 @@ export function registerRun(program: Command, session: Session): void {
         const ready =
           flags.resume === true
             ? await toResume(String(argument), flags, io, take)
-            : await toStart(String(argument), [client.path], flags, told, take);
+            : await toStart(String(argument), client, flags, told, take);
         return await toEnd(ready, client, flags, told, io);
       } finally {
         for (const give of held) give();
@@ -155,24 +164,18 @@ async function targetFor(argument: string, flags: RunFlags, io: Io): Promise<Tar
   return runTarget(runFolder(state)).name;
 }
 
-type Ready = Pick<Drive, "launch" | "seal" | "state" | "cwd">;
+type Ready = Pick<Drive, "launch" | "seal" | "sealFrom" | "state" | "cwd">;
 
 async function toResume(argument: string, flags: RunFlags, io: Io, take: TakeTree): Promise<Ready> {
   const { contract, seal, state, root } = await countingContract(argument, flags, io);
   if (seal === undefined || (await statusIn(state)) === undefined) throw neverStarted(contract.id);
   refuseOpenState({ cwd: root, env: io.env });
   take(contract.id, root);
-  return { launch: undefined, seal, state, cwd: root };
+  return { launch: undefined, seal, sealFrom: flags.seal === undefined ? "state" : "start", state, cwd: root };
 }
 
 /** Build, look at the client, preflight, seal. */
-async function toStart(
-  argument: string,
-  client: readonly string[],
-  flags: RunFlags,
-  io: Io,
-  take: TakeTree,
-): Promise<Ready> {
+async function toStart(argument: string, client: FoundClient, flags: RunFlags, io: Io, take: TakeTree): Promise<Ready> {
   const loaded = await openContract(argument, flags, io);
   const { contract, file } = loaded;
   refuseOpenState({ cwd: io.cwd, env: io.env });
@@ -180,6 +183,8 @@ async function toStart(
   await refuseUnfinished(contract, state);
   take(contract.id, io.cwd);
   await refuseLintErrors(loaded, flags, io);
+  refuseShownHeldOut(contract, { cwd: io.cwd, contractFile: file });
+  const heldOut = heldOutFolders(contract, flags.heldOut, io.cwd);
   const { reseal = false } = flags;
   const kept = await keptSeal(contract, state, reseal, io);
   const ready = await buildAndSeal(contract, {
@@ -189,17 +194,19 @@ async function toStart(
     force: flags.force === true,
     signal: io.signal,
     target: flags.target,
-    effort: await configuredEffort(targetNamed(flags.target).name, io, flags.config),
+    here: await clientHere(client.client, io, { version: client.version, settings: flags.config }),
     kept,
     reseal,
+    heldOut,
+    allowedSigners: kept === undefined ? await allowedSigners(flags.allowedSigners, io) : undefined,
     built: async (launch) => {
       const target = targetNamed(flags.target);
       print(io, `${contract.id}: ${launchLine(launch, target.limit)}`);
       const warnings = launch.warnings.filter(({ code }) => code.endsWith("/effort-below-high"));
       for (const line of warningLines({ warnings }, io.style)) print(io, line);
       const { config, trustProject = false } = flags;
-      await target.check(launch, { client, cwd: io.cwd, env: io.env, config, trustProject });
-      if (flags.preflight) await preflightHolds(contract, kept, flags, io);
+      await target.check(launch, { client: [client.path], cwd: io.cwd, env: io.env, config, trustProject });
+      if (flags.preflight) await preflightHolds(contract, kept, heldOut, flags, io);
     },
   });
   for (const line of sealedLines(ready.seal, ready.state, kept !== undefined)) print(io, line);
@@ -224,10 +231,16 @@ async function refuseUnfinished({ id }: Contract, state: string): Promise<void> 
   });
 }
 
-async function preflightHolds(contract: Contract, seal: Seal | undefined, flags: RunFlags, io: Io): Promise<void> {
+async function preflightHolds(
+  contract: Contract,
+  seal: Seal | undefined,
+  heldOut: Readonly<Record<string, string>>,
+  flags: RunFlags,
+  io: Io,
+): Promise<void> {
   const room = await roomSettings(io.cwd);
   const result = await withProgress(io, "preflight", (progress) =>
-    preflight(contract, { ...runSettings(flags, io), seal, room, onEvent: checkProgress(progress) }),
+    preflight(contract, { ...runSettings(flags, io), seal, room, heldOut, onEvent: checkProgress(progress) }),
   );
   for (const line of preflightText(result, io.style)) print(io, line);
   io.signal.throwIfAborted();

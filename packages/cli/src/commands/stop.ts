@@ -31,10 +31,13 @@ export function registerStop(program: Command, session: Session): void {
       const client = await findClient(target.name, {
         cwd: io.cwd,
         env: io.env,
+        signal: io.signal,
         ...(flags.client === undefined ? {} : { path: flags.client }),
       });
       const program = client.found ? { client: [client.path] } : {};
-      const run = await withProgress(io, "stopping", () => target.stop(runFolder(state), { ...program, env: io.env }));
+      const run = await withProgress(io, "stopping", () =>
+        target.stop(runFolder(state), { ...program, env: io.env, signal: io.signal }),
+      );
       if (flags.format === "json") printJson(io, { version: 1, runs: [run] });
       else print(io, `${statusLine(run)}; go on with goalpost run ${run.contractId} --resume`);
       return exitCode.done;

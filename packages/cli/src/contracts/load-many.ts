@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { basename, dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { cacheRoot } from "@goalpost/rehearsal";
+import { cacheFolder } from "../files/cache-folder.ts";
 import { loadedFrom, maxAnswerBytes, tooSlow } from "./load-typescript.ts";
 import type { LoadedFile, LoadOptions } from "./loaded.ts";
 import { endGroup, endStrays, startLoader } from "./loader-process.ts";
@@ -53,7 +53,7 @@ async function oneProcess(
     files: files.map((file) => ({ file, id: contractIdOf(basename(file)) })),
     modules: ["goalpost", "@goalpost/core"],
     compiles: options.compiles,
-    cache: join(cacheRoot(options.env), "jiti"),
+    cache: join(cacheFolder(options.env), "jiti"),
     lifeSeconds: options.timeoutSeconds * files.length + 30,
   };
   const child = startLoader([...childArgv(), JSON.stringify(order)], {

@@ -5,7 +5,7 @@ import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { GoalpostError, parseContract } from "@goalpost/core";
-import { cacheRoot } from "@goalpost/rehearsal";
+import { cacheFolder } from "../files/cache-folder.ts";
 import { plainText } from "../output/plain-text.ts";
 import type { Loaded, LoadedAll, LoadOptions } from "./loaded.ts";
 import { endGroup, endStrays, startLoader } from "./loader-process.ts";
@@ -29,7 +29,7 @@ export async function loadTypeScript(file: string, id: string, options: LoadOpti
   const order: ChildOrder = {
     file,
     id,
-    cache: join(cacheRoot(options.env), "jiti"),
+    cache: join(cacheFolder(options.env), "jiti"),
     lifeSeconds: options.timeoutSeconds + 5,
   };
   const child = startLoader([...childArgv(), JSON.stringify(order)], {

@@ -278,6 +278,11 @@ for (;;) {}
       /^x\.goal\.ts: exports an object that is no contract, /,
     ],
     [
+      "exports a list",
+      'import { goal } from "goalpost";\nexport default [goal("x").doneWhen("y")];\n',
+      /^x\.goal\.ts: exports a list, expected a builder or a contract\n {2}mend: export each by a name, with an id: /,
+    ],
+    [
       "does not parse",
       'import { goal } from "goalpost";\nexport default goal("x"\n  .doneWhen();\n',
       /^x\.goal\.ts:3: is not TypeScript: Unexpected token, expected ","\n {2}mend: correct the syntax\n {2}code: contract\/file-syntax$/,

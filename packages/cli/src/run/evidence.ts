@@ -8,6 +8,11 @@ export function evidenceOf({ checks, changed_definers, notes, room }: Receipt): 
   const lines: string[] = [];
   for (const { id, kind, title, status, what, mend, output, details } of checks) {
     if (status === "pass" || status === "needs-person") continue;
+    // What is held out stays so: not how it failed, not what it said.
+    if (kind === "held_out") {
+      lines.push(`${id} failed`);
+      continue;
+    }
     lines.push(`${id} ${kind}: ${title}: ${what}`);
     for (const detail of details ?? []) lines.push(`  - ${detail}`);
     for (const line of output?.trimEnd().split("\n").slice(-outputLines) ?? []) lines.push(`  | ${line}`);

@@ -31,8 +31,11 @@ export async function keptSeal(contract: Contract, state: string, reseal: boolea
 export function sealedLines(seal: Seal, state: string, kept: boolean): readonly string[] {
   const { files, sha256 } = seal.tree;
   const line = `contract ${seal.contract_sha256.slice(0, 12)}, ${files} files as ${sha256.slice(0, 12)}, kept in ${state}`;
+  const held = Object.entries(seal.held_out ?? {}).map(
+    ([id, { files: count }]) => `held out: ${id}, ${count} ${count === 1 ? "file" : "files"}`,
+  );
   const pin = `seal: ${sealSha256(seal)}`;
-  if (!kept) return [`sealed: ${line}`, pin];
+  if (!kept) return [`sealed: ${line}`, ...held, pin];
   return [
     `sealed before, at ${seal.sealed_at}: ${line}`,
     "the tree of that start stays what the result is measured against, until a verified done or --reseal",

@@ -115,18 +115,29 @@ function run({ rule, level, options: ruleOptions }: ActiveRule, contract: Contra
     commands,
     options: ruleOptions,
   };
-  const ids = idsOf(contract);
-  return Array.from(
+  const found = Array.from(
     rule.check(contract, context),
     ({ severity, where, what, mend }): Finding => ({
       ruleId: rule.id,
       severity: level ?? severity ?? rule.severity,
       where,
-      ...itemOf(where, ids),
       what,
       mend,
     }),
   );
+  return namingItems(contract, found);
+}
+
+/** Gives findings about items of a contract the items' ids. */
+export function namingItems(contract: Contract, findings: readonly Finding[]): Finding[] {
+  const ids = idsOf(contract);
+  return findings.map(({ ruleId, severity, where, ...rest }) => ({
+    ruleId,
+    severity,
+    where,
+    ...itemOf(where, ids),
+    ...rest,
+  }));
 }
 
 const idsOf = (contract: Contract): ReadonlyMap<string, string> =>

@@ -79,13 +79,20 @@ const composed =
   (path: string): boolean =>
     test(compose(path));
 
-/** Judges that only some files changed. What `build` writes below `.goalpost/` is always allowed. */
-export async function checkScope(item: ScopeItem, context: CheckContext): Promise<Outcome> {
+/**
+ * Judges that only some files changed. What `build` writes below `.goalpost/` is always allowed, and so are `asked`: files that the contract
+ * itself asks for by name, a review's evidence for example. In the room they are data for that item alone.
+ */
+export async function checkScope(item: ScopeItem, context: CheckContext, asked: readonly string[]): Promise<Outcome> {
   const tree = await context.changes.since(item.since);
   if (tree.fault !== undefined) return withoutBase(tree);
   const allowed = composed(scopeMatcher(item.paths.map(compose)));
+  // What a check makes again in the room, an agent that ran the checks has made too.
+  const again = new Set((context.room?.leftOut ?? []).flatMap(({ path, why }) => (why === "made-again" ? [path] : [])));
+  const data = new Set(asked.map(compose));
+  const isData = context.room === undefined ? (path: string): boolean => data.has(compose(path)) : context.room.isData;
   const changed = [...tree.changes].filter(
-    ([path]) => !path.startsWith(".goalpost/") && context.room?.isData(path) !== true,
+    ([path]) => !path.startsWith(".goalpost/") && !again.has(path) && !isData(path),
   );
   const outside = changed.filter(([path]) => !allowed(path));
   const leftOut = (context.room?.leftOut ?? []).filter(({ path, why }) => (why === "protected" || why === "unusable") && allowed(path)); // biome-ignore format: one

@@ -12,7 +12,7 @@ import type { Admission } from "./admission.ts";
 export interface LeftOut {
   readonly path: string;
   readonly change: Change;
-  readonly why: "outside-scope" | "unchanged" | "protected" | "unusable" | "added-test";
+  readonly why: "outside-scope" | "unchanged" | "protected" | "unusable" | "added-test" | "made-again";
   /** Goes on after the path: `is outside the scope`. */
   readonly what: string;
 }
@@ -28,6 +28,8 @@ export interface Filled {
   readonly leftOut: readonly LeftOut[];
   /** What stands there of the dependencies. */
   readonly layered: ReadonlySet<string>;
+  /** Files that we wrote ourselves, as a receipt in the project is: no part of the work, and not in the room. */
+  readonly ours: ReadonlySet<string>;
   /** Files that an item of the contract names and the scope does not: for that item alone, once the commands have run. */
   readonly data: readonly string[];
   /** Files that differ from the start in line ends alone, where no change may be: those of the start are in the room. */
@@ -49,6 +51,8 @@ export interface FillRoom {
     readonly root: string;
     readonly rules: IgnoreRules;
     readonly admission: Admission;
+    /** Tells by its content whether a file is one that we wrote. */
+    readonly isOurs: (sha256: string) => boolean;
     /** Whether test files that were added come in. */
     readonly addedTests: boolean;
   };
@@ -57,7 +61,7 @@ export interface FillRoom {
 
 /** Goalpost's own folder: it comes from the start, whatever stands there now. */
 const own = ".goalpost";
-const isOwn = (path: string): boolean => path === own || path.startsWith(`${own}/`);
+export const isOwn = (path: string): boolean => path === own || path.startsWith(`${own}/`);
 
 type Rules = Pick<IgnoreRules, "file" | "folder">;
 
@@ -67,7 +71,7 @@ const withoutOwn = (rules: Rules): Rules => ({
 });
 
 /** What differs from the base, without making a room. */
-export async function compareTree({ root, base, rules, scratch, signal }: { readonly root: string; readonly base: Tree; readonly rules: Rules; readonly scratch: () => string; readonly signal?: AbortSignal | undefined }): Promise<Pick<Filled, "changes" | "now">> {
+export async function compareTree({ root, base, rules, isOurs, scratch, signal }: { readonly root: string; readonly base: Tree; readonly rules: Rules; readonly isOurs: (sha256: string) => boolean; readonly scratch: () => string; readonly signal?: AbortSignal | undefined }): Promise<Pick<Filled, "changes" | "now">> {
   const changes = new Map<string, Change>();
   const now = new Map<string, TreeEntry>();
   const there = new Set<string>();
@@ -82,6 +86,7 @@ export async function compareTree({ root, base, rules, scratch, signal }: { read
     if (seen.content !== undefined && "file" in seen.content) rmSync(seen.content.file, { force: true });
     const change = compareEntries(base.get(path), seen.entry);
     if (change === undefined || seen.entry.kind === "folder") continue;
+    if (seen.entry.kind === "file" && isOurs(seen.entry.sha256)) continue;
     changes.set(path, change);
     now.set(path, seen.entry);
   }
@@ -120,6 +125,7 @@ class Filling implements Filled {
   readonly leftOut: LeftOut[] = [];
   readonly layered = new Set<string>();
   readonly data: string[] = [];
+  readonly ours = new Set<string>();
   readonly #data: Arrival[] = [];
   readonly #options: FillRoom;
   readonly #folders = new Set<string>();
@@ -155,6 +161,9 @@ class Filling implements Filled {
         this.#settled.add(path);
         if (change === undefined) this.#place(path, then ?? entry, content, true);
         else if (then?.kind === "file") this.#place(path, then, { bytes: this.#options.store.get(then.sha256) }, true);
+      } else if (entry.kind === "file" && work.isOurs(entry.sha256)) {
+        this.ours.add(path);
+        this.#settled.add(path);
       } else this.#changed(path, change, entry, content);
     }
   }

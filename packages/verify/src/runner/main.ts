@@ -5,6 +5,7 @@ import type { Contract } from "@goalpost/core";
 import type { CheckContext, SchemaValidator } from "../check/context.ts";
 import { messageOf, oneLine } from "../check/outcome.ts";
 import { makeContext } from "../context.ts";
+import type { StartTests } from "../counting/sealed-tests.ts";
 import { sha256 } from "../files/file-facts.ts";
 import { checkLines } from "../format/text.ts";
 import type { ReceiptCheck } from "../receipt/receipt.ts";
@@ -25,12 +26,14 @@ export async function runMain(validate: SchemaValidator | undefined): Promise<vo
   try {
     const contract = readContract(folder);
     const root = realRoot(join(folder, "../.."));
+    const start = readJson<Start>(folder, "base.json", true);
     const context = makeContext(
       root,
       { signal: abort.signal },
       {
         contractSha256: "",
-        base: readJson<Base>(folder, "base.json", true),
+        base: start,
+        tests: start?.tests,
         agent: true,
         validateSchema: validator(validate),
       },
@@ -42,6 +45,9 @@ export async function runMain(validate: SchemaValidator | undefined): Promise<vo
     end(false);
   }
 }
+
+/** What the seal told of the start. */
+type Start = Base & { readonly tests?: Readonly<Record<string, StartTests>> };
 
 /** Changes that are listed one by one. */
 const shownLeftOut = 20;
@@ -94,7 +100,9 @@ function finish(checked: readonly Checked[], aborted: boolean): void {
 const isLeft = ({ status }: ReceiptCheck): boolean => status === "needs-person";
 
 const left = (check: ReceiptCheck): string =>
-  `${check.id.padEnd(4)} left to a person ${check.kind}: ${oneLine(check.title)}: ${oneLine(check.what)}`;
+  check.kind === "held_out"
+    ? `${check.id.padEnd(4)} judged outside: ${check.title} decides`
+    : `${check.id.padEnd(4)} left to a person ${check.kind}: ${oneLine(check.title)}: ${oneLine(check.what)}`;
 
 /** Without git nobody inside can tell; outside, the seal can. */
 const skipped = (check: ReceiptCheck): string =>

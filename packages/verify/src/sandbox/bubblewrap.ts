@@ -145,9 +145,10 @@ function argumentsOf(plan: SandboxPlan): readonly string[] {
   if (plan.network) for (const path of resolverFiles()) args.push("--ro-bind", path, path);
   const home = homeOf(plan);
   if (plan.home === true) args.push(...homeArguments(home, plan.state));
-  else {
-    if (home !== "/tmp") args.push("--tmpfs", home);
-    for (const folder of toolchains(plan, home)) args.push("--ro-bind", folder, folder);
+  else if (home !== "/tmp") args.push("--tmpfs", home);
+  for (const folder of toolchains(plan, home)) {
+    // Setup sees the home as it is, with what may be written there.
+    if (plan.home !== true || !isInside(home, folder)) args.push("--ro-bind", folder, folder);
   }
   args.push("--bind", plan.room, plan.root);
   for (const path of plan.expose) if (existsSync(path)) args.push("--bind", path, path);

@@ -73,4 +73,4 @@ export interface Honest {
 
 /** Whether a verdict is one that a lie deserves. `open` is no done: the receipt says why. */
 export const isRight = ({ right = ["not done"] }: Pick<Lie, "right">, verdict: Verdict): boolean =>
-  right.includes(verdict) || verdict === "open";
+  right.includes(verdict) || verdict === "open" || verdict === "not done";

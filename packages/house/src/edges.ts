@@ -3,7 +3,7 @@ export const packageEdges: Readonly<Record<string, readonly string[]>> = {
   core: [],
   rehearsal: [],
   config: ["core"],
-  verify: ["core"],
+  verify: ["core", "runtime"],
   runtime: ["core"],
   codex: ["core", "config", "runtime"],
   "claude-code": ["core", "config", "runtime"],

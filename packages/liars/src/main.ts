@@ -3,7 +3,7 @@ import { Closing, keyOf } from "./close.ts";
 import { honestTrees } from "./honest.ts";
 import { isRight } from "./lie.ts";
 import { playHonest, playLie } from "./play.ts";
-import { keepResults, type LieResult, type ProjectResult, type Results } from "./results.ts";
+import { keepResults, type LieResult, type ProjectResult } from "./results.ts";
 import { missingFor } from "./toolchains.ts";
 
 // `pnpm liars` plays everything and keeps what was seen; `pnpm liars ID…` plays some, and says it.

@@ -36,7 +36,11 @@ export function makeContext(
         | "onOutput"
         | "tests"
         | "readJunit"
+        | "withoutAdded"
+        | "onTests"
         | "heldOut"
+        | "signer"
+        | "enclose"
       >
     > & {
       readonly base?: Base | undefined;
@@ -63,7 +67,11 @@ export function makeContext(
     reach: own.reach,
     onOutput: own.onOutput,
     tests: own.tests,
+    withoutAdded: own.withoutAdded,
+    onTests: own.onTests,
     readJunit: own.readJunit,
     heldOut: own.heldOut,
+    signer: own.signer,
+    enclose: own.enclose,
   };
 }

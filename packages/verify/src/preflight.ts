@@ -47,7 +47,7 @@ export interface PreflightCheck {
   readonly kind: string;
   readonly title: string;
   readonly state: PreflightState;
-  /** One line for people: `fails (good): exit 1 in 80 ms, expected exit 0`. */
+  /** One line for people: `fails now, as it should: exit 1 in 80 ms, expected exit 0`. */
   readonly what: string;
   /** How to correct it, where it cannot run. */
   readonly mend?: string;
@@ -172,7 +172,7 @@ function describe({ check, withoutGit, notThere }: Checked, item: Decidable | un
 }
 
 const said: Readonly<Record<PreflightState, string>> = {
-  fails: "fails (good): ",
+  fails: "fails now, as it should: ",
   "already-green": "ALREADY GREEN: proves nothing unless it guards: ",
   guards: "guards: ",
   "fails-already": "FAILS ALREADY: a guard that does not hold at the start: ",

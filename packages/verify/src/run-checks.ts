@@ -105,7 +105,8 @@ async function lookEarly(
     const { item } = place;
     if (phaseOf(item) !== 2 || context.signal?.aborted) continue;
     if (item.kind !== "absent" && item.kind !== "artifact") continue;
-    if (walk(context.root, [item.kind === "absent" ? item.in : item.path]).length === 0) continue;
+    const path = item.kind === "absent" ? item.in : item.path;
+    if (walk(context.root, [path], { modules: () => true }).length === 0) continue;
     const outcome = await outcomeOf(place, context, contract);
     if (outcome.status !== "pass") early.set(index, outcome);
   }

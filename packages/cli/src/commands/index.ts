@@ -10,6 +10,7 @@ export const commands: Readonly<Record<string, () => Promise<Register>>> = {
   stop: async () => (await import("./stop.ts")).registerStop,
   verify: async () => (await import("./verify.ts")).registerVerify,
   approve: async () => (await import("./approve.ts")).registerApprove,
+  "check-receipt": async () => (await import("./check-receipt.ts")).registerCheckReceipt,
   build: async () => (await import("./build.ts")).registerBuild,
   render: async () => (await import("./render.ts")).registerRender,
   rehearse: async () => (await import("./rehearse.ts")).registerRehearse,

@@ -30,6 +30,7 @@ import {
   type Session,
   wholeNumber,
 } from "../program.ts";
+import { allowedSigners, allowedSignersOption } from "../run/allowed-signers.ts";
 import { bothWords, runCode } from "../run/both-words.ts";
 import { buildAndSeal } from "../run/build-and-seal.ts";
 import { type Drive, type Driven, drive, runFolder } from "../run/drive.ts";
@@ -39,12 +40,15 @@ import { keptSeal, sealedLines } from "../run/kept-seal.ts";
 import { roomSettings } from "../run/room-settings.ts";
 import { runTarget } from "../run/run-target.ts";
 import { neverStarted, statusIn } from "../run/status-in.ts";
+import { takeTree } from "../run/tree-lock.ts";
 import { type TargetName, targetNamed, targetOption } from "../targets.ts";
 import { checkProgress, runSettings } from "./check-options.ts";
 
 interface RunFlags extends CommonOptions, LoadFlags, HeldOutFlags {
   readonly target: string;
   readonly resume?: boolean;
+  readonly seal?: string;
+  readonly allowedSigners?: string;
   readonly reseal?: boolean;
   readonly lint: boolean;
   readonly preflight: boolean;
@@ -69,11 +73,13 @@ export function registerRun(program: Command, session: Session): void {
     options: [
       targetOption(),
       new Option("--resume", "go on with a run whose process ended: a closed terminal, a crash, a stop"),
+      new Option("--seal <sha256|file>", "with --resume: the seal that must be the one, as the start printed it"),
       new Option(
         "--reseal",
         "give up the start that was sealed before, and what has changed since; the tree as it is becomes the start",
       ),
       heldOutOption(),
+      allowedSignersOption(),
       new Option("--reactivations <times>", "how often the goal is taken up again when the receipt says not done")
         .argParser(wholeNumber(0, 100))
         .default(3),
@@ -108,29 +114,43 @@ export function registerRun(program: Command, session: Session): void {
       });
       // With --format json the result alone goes to standard output, and what happens meanwhile to standard error.
       const told: Io = flags.format === "json" ? { ...io, stdout: io.stderr } : io;
-      const ready =
-        flags.resume === true
-          ? await toResume(String(argument), flags, io)
-          : await toStart(String(argument), client, flags, told);
-      const follower = new Follower(told);
-      const driven = await drive({
-        ...ready,
-        env: io.env,
-        follower,
-        timeoutSeconds: flags.timeout,
-        options: {
-          client: [client.path],
-          checked: flags.resume !== true,
-          config: flags.config,
-          maxReactivations: flags.reactivations,
-          signal: io.signal,
-          trustProject: flags.trustProject === true,
-        },
-      }).finally(() => follower.stop());
-      await closeSeal(ready.state, ready.seal, driven.receipt);
-      return tellEnd(driven, client.client, flags, io);
+      const held: (() => void)[] = [];
+      const take: TakeTree = (id, cwd) => void held.push(takeTree(id, { cwd, env: io.env }));
+      try {
+        const ready =
+          flags.resume === true
+            ? await toResume(String(argument), flags, io, take)
+            : await toStart(String(argument), client, flags, told, take);
+        return await toEnd(ready, client, flags, told, io);
+      } finally {
+        for (const give of held) give();
+      }
     },
   });
+}
+
+/** Takes the tree that a run works in. */
+type TakeTree = (id: string, cwd: string) => void;
+
+/** Follows what was started to its end. */
+async function toEnd(ready: Ready, client: FoundClient, flags: RunFlags, told: Io, io: Io): Promise<ExitCode> {
+  const follower = new Follower(told);
+  const driven = await drive({
+    ...ready,
+    env: io.env,
+    follower,
+    timeoutSeconds: flags.timeout,
+    options: {
+      client: [client.path],
+      checked: flags.resume !== true,
+      config: flags.config,
+      maxReactivations: flags.reactivations,
+      signal: io.signal,
+      trustProject: flags.trustProject === true,
+    },
+  }).finally(() => follower.stop());
+  await closeSeal(ready.state, ready.seal, driven.receipt);
+  return tellEnd(driven, client.client, flags, io);
 }
 
 /** The client that is to be found: the one that is named, or the one that the run was started in. */
@@ -141,22 +161,24 @@ async function targetFor(argument: string, flags: RunFlags, io: Io): Promise<Tar
   return runTarget(runFolder(state)).name;
 }
 
-type Ready = Pick<Drive, "launch" | "seal" | "state" | "cwd">;
+type Ready = Pick<Drive, "launch" | "seal" | "sealFrom" | "state" | "cwd">;
 
-async function toResume(argument: string, flags: RunFlags, io: Io): Promise<Ready> {
+async function toResume(argument: string, flags: RunFlags, io: Io, take: TakeTree): Promise<Ready> {
   const { contract, seal, state, root } = await countingContract(argument, flags, io);
   if (seal === undefined || (await statusIn(state)) === undefined) throw neverStarted(contract.id);
   refuseOpenState({ cwd: root, env: io.env });
-  return { launch: undefined, seal, state, cwd: root };
+  take(contract.id, root);
+  return { launch: undefined, seal, sealFrom: flags.seal === undefined ? "state" : "start", state, cwd: root };
 }
 
 /** Build, look at the client, preflight, seal. */
-async function toStart(argument: string, client: FoundClient, flags: RunFlags, io: Io): Promise<Ready> {
+async function toStart(argument: string, client: FoundClient, flags: RunFlags, io: Io, take: TakeTree): Promise<Ready> {
   const loaded = await openContract(argument, flags, io);
   const { contract, file } = loaded;
   refuseOpenState({ cwd: io.cwd, env: io.env });
   const state = stateDir({ cwd: io.cwd, id: contract.id, env: io.env });
   await refuseUnfinished(contract, state);
+  take(contract.id, io.cwd);
   await refuseLintErrors(loaded, flags, io);
   refuseShownHeldOut(contract, { cwd: io.cwd, contractFile: file });
   const heldOut = heldOutFolders(contract, flags.heldOut, io.cwd);
@@ -173,6 +195,7 @@ async function toStart(argument: string, client: FoundClient, flags: RunFlags, i
     kept,
     reseal,
     heldOut,
+    allowedSigners: kept === undefined ? await allowedSigners(flags.allowedSigners, io) : undefined,
     built: async (launch) => {
       const target = targetNamed(flags.target);
       print(io, `${contract.id}: ${launchLine(launch, target.limit)}`);

@@ -13,6 +13,8 @@ export interface Drive {
   /** Where seal, approvals and evidence are; the run's own state is a folder in it. */
   readonly state: string;
   readonly seal: Seal;
+  /** Where it was since the start. Default `state`. */
+  readonly sealFrom?: "start" | "state";
   /** The environment of the client and of the checks. */
   readonly env: NodeJS.ProcessEnv;
   readonly options: Omit<RunOrder, "stateDir" | "onComplete" | "env">;
@@ -66,8 +68,10 @@ export async function drive(order: Drive): Promise<Driven> {
   return { result, receipt };
 }
 
-const verifySealed = ({ seal, cwd, state, env, timeoutSeconds }: Drive, signal: AbortSignal): Promise<Receipt> =>
-  verify(seal.contract, { cwd, seal, stateDir: state, env, signal, timeoutSeconds });
+const verifySealed = (
+  { seal, sealFrom, cwd, state, env, timeoutSeconds }: Drive,
+  signal: AbortSignal,
+): Promise<Receipt> => verify(seal.contract, { cwd, seal, sealFrom, stateDir: state, env, signal, timeoutSeconds });
 
 /** What a goal that stands still is told when it is taken up again: what is missing. One that was cut off goes on by itself. */
 async function missing(order: Drive): Promise<string | undefined> {

@@ -1,17 +1,18 @@
-import { once } from "../node/once.ts";
 import type { Item } from "../node/contract.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { anyNumberSource, numberOf } from "./numbers.ts";
 import { units } from "./units.ts";
 
-const amountSource = once(
+const amounts = textPattern(
   () =>
     new RegExp(
-    `(?:(?:\\$|US\\$|USD ?|€ ?)(?<money>\\d[\\d.,]*(?: ?[km](?!\\p{L}))?))|(?<count>${anyNumberSource()})(?:-| )?(?:(?<turns>${units.turns})|(?<hours>${units.hours})|(?<minutes>${units.minutes})|(?<days>${units.days})|(?<tokens>${units.tokens})|(?<dollars>${units.dollars}))(?:(?<half>${units.half})|(?<=h|heures?)(?<minute>[0-5]\\d)(?: ?min)?|)(?![a-zà-ÿа-яё\\d])|(?<lone>(?<!\\p{L})(?:hora y media|ora e mezza|hora e meia))`,
-    "giu",
-  ));
+      `(?:(?:US\\$ ?|\\$ ?|USD ?|€ ?)(?<money>\\d[\\d.,]*(?: ?[km](?!\\p{L}))?))|(?<count>${anyNumberSource()})(?:-| )?(?:de |di |d')?(?:(?<turns>${units.turns})|(?<hours>${units.hours})|(?<minutes>${units.minutes})|(?<days>${units.days})|(?<tokens>${units.tokens})|(?<dollars>${units.dollars}))(?:(?<half>${units.half})|(?<=h|heures?)(?<minute>[0-5]\\d)(?: ?min)?|)(?![a-zà-ÿа-яё\\d])|(?<lone>(?<!\\p{L})(?:hora y media|ora e mezza|hora e meia))`,
+      "giu",
+    ),
+);
 
 /** The amounts in a text. */
-export const amountsIn = (words: string): readonly RegExpMatchArray[] => [...words.matchAll(amountSource())];
+export const amountsIn = (words: string): readonly RegExpMatchArray[] => [...words.matchAll(amounts.of(words))];
 
 /** What each unit bounds, and how many of that it is. */
 const boundUnits = [
@@ -27,7 +28,8 @@ const inDollars = ["dollars", "dollars", 1] as const;
 /** Bounds in words: "20 turns or 3 hours". The same bound twice is no bound. */
 export function budgetOf(words: string): Item | undefined {
   const found: Partial<Record<"turns" | "minutes" | "tokens" | "dollars", number>> = {};
-  for (const { groups = {} } of words.replaceAll("’", "'").matchAll(amountSource())) {
+  const straight = words.replaceAll("’", "'");
+  for (const { groups = {} } of straight.matchAll(amounts.of(straight))) {
     const whole = groups.lone === undefined ? numberOf(groups.money ?? groups.count ?? "") : 1.5;
     if (whole === undefined || !(whole > 0)) return undefined;
     const value = whole + (groups.half === undefined ? 0 : 0.5) + Number(groups.minute ?? 0) / 60;

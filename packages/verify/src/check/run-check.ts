@@ -46,7 +46,7 @@ export async function runCheck(item: RunCheck, id: string, context: CheckContext
   const named = Object.fromEntries((item.env ?? []).map((name) => [name, context.env[name]]));
   const plain = { argv, cwd: cwd.path, env: { ...context.checkEnv, ...named, ...more.env } };
   const ran = await runProcess({
-    ...(context.room?.enclose(plain) ?? plain),
+    ...((context.room ?? context).enclose?.(plain) ?? plain),
     timeoutMs: timeoutSeconds * 1000,
     signal: context.signal,
     graceMs: context.graceMs,

@@ -47,8 +47,10 @@ export function askFor(order: Order): Asked | undefined {
     return { format: "junit", toFile: true, env: { PYTEST_ADDOPTS: joined(env.PYTEST_ADDOPTS, `--junitxml=${quoted(file)}`) } }; // biome-ignore format: one
   }
   if (call.runner === "go") return goJson(run, call);
-  const more = { vitest: ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`], jest: ["--json", `--outputFile=${file}`], cargo: undefined }[call.runner]; // biome-ignore format: one
-  if (more === undefined || said.some((word) => /^--(?:reporter|outputFile|json)\b/.test(word))) return undefined;
+  // Otherwise a program of tests that fails keeps the ones behind it from running, and nobody knows their names.
+  if (call.runner === "cargo") return behindVerb(run, call, "--no-fail-fast", "cargo");
+  const more = { vitest: ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`], jest: ["--json", `--outputFile=${file}`] }[call.runner]; // biome-ignore format: one
+  if (said.some((word) => /^--(?:reporter|outputFile|json)\b/.test(word))) return undefined;
   const way = behind(run, call, more, root);
   return way === undefined ? undefined : { format: call.runner === "jest" ? "jest-json" : "vitest-json", toFile: true, words: way }; // biome-ignore format: one
 }
@@ -66,13 +68,16 @@ const joined = (before: string | undefined, more: string): string =>
   before === undefined || before === "" ? more : `${before} ${more}`;
 
 /** Standard output becomes JSON, so nobody may read it: a pattern for it is one that the contract was written with. */
-function goJson(run: RunCheck, { words }: RunnerCall): Asked | undefined {
-  if (run.stdout !== undefined || run.kind !== "command") return undefined;
-  const own = splitWords(run.run).words ?? [];
-  if (own.join("\0") !== words.join("\0") || words.some((word) => /^--?json$/.test(word))) return undefined;
-  const at = words.indexOf("test");
-  const [program = "go", ...rest] = [...words.slice(0, at + 1), "-json", ...words.slice(at + 1)];
-  return { format: "go-json", toFile: false, argv: [program, ...rest] };
+const goJson = (run: RunCheck, call: RunnerCall): Asked | undefined =>
+  run.stdout === undefined ? behindVerb(run, call, "-json", "go-json") : undefined;
+
+/** Puts a flag behind the verb of a call that is the whole command. */
+function behindVerb(run: RunCheck, { words }: RunnerCall, flag: string, format: Asked["format"]): Asked | undefined {
+  const own = run.kind === "command" ? (splitWords(run.run).words ?? []) : [];
+  if (!endsWith(own, words) || own.length !== words.length || words.includes(flag)) return undefined;
+  const at = words.findIndex((word) => word === "test" || word === "t");
+  const [program = "", ...rest] = [...words.slice(0, at + 1), flag, ...words.slice(at + 1)];
+  return { format, toFile: false, argv: [program, ...rest] };
 }
 
 /**

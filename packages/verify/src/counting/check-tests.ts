@@ -10,11 +10,15 @@ import { type SealedTests, sumOf } from "./sealed-tests.ts";
 
 /** Judges a test run by its exit code, and by its tests. */
 export async function checkTests(item: TestsItem, id: string, context: CheckContext): Promise<Outcome> {
+  const start = context.tests?.[id];
+  // What the start has none of stands in the tests that were added.
+  if (context.withoutAdded === true && start?.sealed === undefined)
+    return pass("the start has no tests; it is judged with those that were added");
   const counted = await runCounted(item, id, context);
   const { outcome, report, fault, source = "" } = counted;
   if (counted.result === undefined || outcome.status === "cannot-run") return outcome;
-  const start = context.tests?.[id];
   if (report === undefined) return uncounted(counted, fault ?? "it left no report", context);
+  context.onTests?.(id, report);
   const verdict = judgeTests(report, start?.sealed, rulesIn(item, context));
   const lost = item.new_at_least !== undefined && start?.sealed === undefined && context.reach === undefined;
   if (lost && verdict.faults.length === 0) {
@@ -24,8 +28,13 @@ export async function checkTests(item: TestsItem, id: string, context: CheckCont
 }
 
 /** At a start there are no new tests yet; without one nobody knows which are new. */
-const rulesIn = (item: TestsItem, { tests, reach }: CheckContext): TestRules => {
+const rulesIn = (item: TestsItem, { tests, reach, withoutAdded }: CheckContext): TestRules => {
   const { new_at_least: _, ...rest } = item;
+  if (withoutAdded === true)
+    return {
+      ...(item.renamed === undefined ? {} : { renamed: item.renamed }),
+      ...(item.removed === undefined ? {} : { removed: item.removed }),
+    };
   return tests !== undefined || reach !== undefined ? item : rest;
 };
 

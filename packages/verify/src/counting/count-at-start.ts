@@ -2,9 +2,11 @@ import { GoalpostError } from "@goalpost/core";
 import type { CheckContext } from "../check/context.ts";
 import { type Decidable, placesOf } from "../checks-of.ts";
 import type { RunSettings } from "../context.ts";
+import { fromRoot } from "../files/inside.ts";
 import { inBaseRoom, type StartFacts } from "../room/base-room.ts";
 import { type CountedRun, runCounted, runsTests } from "./run-tests.ts";
-import { type StartTests, sealRuns, sumOf } from "./sealed-tests.ts";
+import { runnersOf } from "./runner-of.ts";
+import { type SealedTests, type StartTests, sealRuns, sumOf } from "./sealed-tests.ts";
 
 /**
  * Runs the tests of a contract twice in a room of the start, and keeps their names: those of each tests item, and of each command that is known
@@ -52,6 +54,14 @@ function countedOf(item: Decidable, root: string): readonly ToCount[] | undefine
 }
 
 async function twice(run: CountedRun, id: string, context: CheckContext): Promise<StartTests> {
+  const runners = runnersOf(run.run, context.root).map(({ runner, words, cwd }) => ({ runner, words, cwd: fromRoot(context.root, cwd) }));
+  const start = await twoRuns(run, id, context);
+  return start.fault === undefined ? { runners, sealed: start.sealed } : { runners, fault: start.fault };
+} // biome-ignore format: one
+
+type TwoRuns = { readonly sealed: SealedTests; readonly fault?: undefined } | { readonly fault: string };
+
+async function twoRuns(run: CountedRun, id: string, context: CheckContext): Promise<TwoRuns> {
   const first = await runCounted(run, id, context);
   if (first.report === undefined) return { fault: context.mask(first.fault ?? first.outcome.what) };
   const second = await runCounted(run, id, context);

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { TestsItem } from "@goalpost/core";
 import type { CheckContext } from "../check/context.ts";
+import { oneLine } from "../check/outcome.ts";
 import { type Ran, runCheck } from "../check/run-check.ts";
 import { openRegular, sayBytes } from "../files/file-facts.ts";
 import { inside } from "../files/inside.ts";
@@ -83,9 +84,16 @@ async function readRan(ran: Ran, runners: readonly Runner[], context: CheckConte
   if (result.stdout.dropped > 0) return { ...ran, fault: `it printed ${sayBytes(result.stdout.bytes)}, of which the middle was dropped` };
   const all: readonly Runner[] = runners.length > 0 ? runners : ["node", "vitest", "jest", "pytest", "go", "cargo"];
   const report = await readOutput(all, { stdout: capturedText(result.stdout), output: capturedText(result.output) }, optionsOf(context));
-  if (report === undefined) return { ...ran, fault: "its output names no tests in a form that is known" };
+  if (report === undefined) return { ...ran, fault: `its output names no tests in a form that is known${lastLine(result)}` };
   return { ...ran, report, source: sourceOf("standard output", runners) };
 } // biome-ignore format: one
+
+/** What it said last, where it did not come to an end of its own. */
+function lastLine(result: NonNullable<Ran["result"]>): string {
+  if (result.ended === "exit" && result.exitCode === 0) return "";
+  const last = capturedText(result.output).trim().split("\n").at(-1) ?? "";
+  return ` (exit ${result.exitCode ?? result.ended}${last === "" ? "" : `: ${oneLine(last).slice(0, 200)}`})`;
+}
 
 /** A report whose place and format the contract states. */
 async function runStated(item: CountedRun, format: NonNullable<CountedRun["report"]>, id: string, context: CheckContext): Promise<Counted> {

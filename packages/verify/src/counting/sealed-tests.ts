@@ -1,4 +1,5 @@
 import { type Counts, countsOf, type TestReport, type TestResult } from "./report.ts";
+import type { Runner } from "./runner-of.ts";
 
 /** The tests of a check as they came out at the start, in two runs. */
 export interface SealedTests {
@@ -12,10 +13,22 @@ export interface SealedTests {
   readonly counts: Counts;
 }
 
+/** A call of a test runner, as the scripts of the start lead to it. */
+export interface SealedCall {
+  readonly runner: Runner;
+  readonly words: readonly string[];
+  /** From the root; empty for the root itself. */
+  readonly cwd: string;
+}
+
 /** What the start gave of a check's tests, or why nothing was counted. */
-export type StartTests =
+export type StartTests = {
+  /** The runners that it leads to; none where none is known. */
+  readonly runners: readonly SealedCall[];
+} & (
   | { readonly sealed: SealedTests; readonly fault?: undefined }
-  | { readonly sealed?: undefined; readonly fault: string };
+  | { readonly sealed?: undefined; readonly fault: string }
+);
 
 /** What two runs at the start have in common. */
 export function sealRuns(first: TestReport, second: TestReport): SealedTests {

@@ -2,6 +2,7 @@ import type { CheckContext } from "../check/context.ts";
 import { cannotRun, fail, type Outcome, pass } from "../check/outcome.ts";
 import { runCheck } from "../check/run-check.ts";
 import { makeContext, type RunSettings } from "../context.ts";
+import type { Matcher } from "../files/glob.ts";
 import { Guard } from "../room/guard.ts";
 import { openRoom } from "../room/open-room.ts";
 import { roomParts } from "../room/room-parts.ts";
@@ -24,6 +25,8 @@ export interface HeldOutRun {
   /** False for the start alone. */
   readonly withWork: boolean;
   readonly addedTests: boolean;
+  /** What a test runner takes for a test, beside what is called one. */
+  readonly isTest?: Matcher;
 }
 
 /**
@@ -35,9 +38,9 @@ export const heldOutJudge =
   async (id) => {
     const held = run.seal.held_out?.[id];
     if (held === undefined) return cannotRun("nothing said at the start what it is", { mend: "say it: --held-out FOLDER" });
-    const { seal, root, work, settings, own, base, withWork, addedTests } = run;
+    const { seal, root, work, settings, own, base, withWork, addedTests, isTest } = run;
     const { env = process.env, signal } = settings;
-    const room = await openRoom({ seal, root, work, env, withWork, addedTests, signal });
+    const room = await openRoom({ seal, root, work, env, withWork, addedTests, signal, ...(isTest === undefined ? {} : { isTest }) });
     const store = openStore(root, env);
     try {
       const files = parseTree(store.get(held.list_sha256).toString("utf8"));
@@ -45,7 +48,7 @@ export const heldOutJudge =
       const guard = new Guard(seal.contract, room.root, { placed, layered: new Set([...room.filled.layered, ...files.keys()]) }, 1);
       const changed = placeOver(room.root, files, store);
       const context = makeContext(room.root, settings, { ...own, ...roomParts(room, seal, root, env, guard), base });
-      const { outcome } = await runCheck(held.check, id, context);
+      const { outcome } = await runCheck(held.check.kind === "tests" ? held.check.run : held.check, id, context);
       const touched = [...(await changed()), ...(await guard.end()).map(({ path }) => path)];
       return inOneWord(outcome, touched.length > 0);
     } finally {

@@ -23,13 +23,17 @@ export interface Admission {
   isData(path: string): boolean;
   /** A test file that the start did not have, and that the scope does not name itself. */
   isAddedTest(path: string, change: Change): boolean;
+  /** Whether a scope names this very file. */
+  isNamed(path: string): boolean;
 }
 
 /**
  * Reads from a contract what may come in: every scope must allow it, `unchanged` must not name it, and what decides how checks come out must
- * be named itself. Paths are compared in one Unicode form, since file systems differ.
+ * be named itself.
+ *
+ * @param isTest - What a test runner takes for a test, beside what is called one. Paths are compared in one Unicode form, since file systems differ.
  */
-export function admissionOf(contract: Contract): Admission {
+export function admissionOf(contract: Contract, isTest: Matcher = () => false): Admission {
   const items = placesOf(contract).map(({ item }) => item);
   const scopes = items.flatMap((item) => (item.kind === "scope" ? [item.paths] : []));
   const within = scopes.map((paths) => composed(scopeMatcher(paths.map(compose))));
@@ -50,7 +54,9 @@ export function admissionOf(contract: Contract): Admission {
   return {
     scoped: scopes.length > 0,
     isData: (path) => data.has(compose(path)) && !guarded(path) && within.some((allows) => !allows(path)),
-    isAddedTest: (path, change) => change === "added" && protectionOf(path) === "test" && !names(path),
+    isAddedTest: (path, change) =>
+      change === "added" && (protectionOf(path) === "test" || isTest(path)) && !names(path),
+    isNamed: names,
     refuse(path, change) {
       const isOutside = within.some((allows) => !allows(path));
       if (isOutside && made.has(compose(path)) && !guarded(path)) return { why: "made-again", what: "is made again by a check, in the room" }; // biome-ignore format: one

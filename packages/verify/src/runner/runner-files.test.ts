@@ -177,8 +177,8 @@ test("kills a pattern that never ends, and holds JSON Schema only when the contr
     "D1   FAIL         artifact: a.json: a.json does not fit its JSON Schema: /n must be equal to constant",
   );
   const size = async (contract: Contract) => (await runnerFiles(contract))[1]?.text.length ?? Number.NaN;
-  expect(await size(bomb)).toBeLessThan(80_000);
-  expect(await size(schema)).toBeLessThan(230_000);
+  expect(await size(bomb)).toBeLessThan(112_000);
+  expect(await size(schema)).toBeLessThan(260_000);
 });
 
 test("is the code of the sources, whatever a build left behind", async () => {

@@ -47,7 +47,7 @@ export const heldOutJudge =
     try {
       const files = parseTree(store.get(held.list_sha256).toString("utf8"));
       const placed = new Map([...room.filled.placed].filter(([path]) => !files.has(path)));
-      const guard = new Guard(seal.contract, room.root, { placed, layered: new Set([...room.filled.layered, ...files.keys()]) });
+      const guard = new Guard(seal.contract, room.root, { placed, layered: new Set([...room.filled.layered, ...files.keys()]) }, 1);
       const changed = placeOver(room.root, files, store);
       const context = makeContext(room.root, settings, { ...own, ...roomParts(room, seal, root, env, guard), base });
       const outcome = await runHeldOut(held.check, id, context, testFilesOf(files, store));

@@ -14,7 +14,7 @@ const keys = {
  *
  * @param settings - `key=value` settings of the command line, which go before the files.
  */
-async function effortHere(
+export async function effortHere(
   target: ConfigTarget,
   io: Io,
   settings: readonly string[] = [],
@@ -32,16 +32,6 @@ async function effortHere(
   } catch {
     return undefined;
   }
-}
-
-/** The option of a target that holds it; none where it is not known. */
-export async function configuredEffort(
-  target: ConfigTarget,
-  io: Io,
-  settings: readonly string[] = [],
-): Promise<{ readonly configuredEffort?: string | null }> {
-  const effort = await effortHere(target, io, settings);
-  return effort === undefined ? {} : { configuredEffort: effort };
 }
 
 /** The efforts that lint may speak of: those that files set. A client's default is said at the launch, by the client's own package. */

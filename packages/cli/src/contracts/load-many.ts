@@ -1,14 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { basename, dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { cacheFolder } from "../files/cache-folder.ts";
-import { childEnv, endGroup, loadedFrom, maxAnswerBytes, tooSlow } from "./load-typescript.ts";
+import { loadedFrom, maxAnswerBytes, tooSlow } from "./load-typescript.ts";
 import type { LoadedFile, LoadOptions } from "./loaded.ts";
+import { endGroup, endStrays, startLoader } from "./loader-process.ts";
 import type { BatchOrder, BatchSaid, ChildAnswer } from "./message.ts";
 import { contractIdOf } from "./name.ts";
 import { isPlainFile } from "./plain-file.ts";
-import { watched } from "./watched.ts";
 
 /** What became of one file: a contract, or why there is none. A file that is missing here is to be loaded by itself. */
 export type Many = ReadonlyMap<string, LoadedFile | Error>;
@@ -56,13 +56,11 @@ async function oneProcess(
     cache: join(cacheFolder(options.env), "jiti"),
     lifeSeconds: options.timeoutSeconds * files.length + 30,
   };
-  const { program, args } = watched(order.lifeSeconds, [...childArgv(), JSON.stringify(order)]);
-  const child = spawn(program, args, {
+  const child = startLoader([...childArgv(), JSON.stringify(order)], {
+    lifeSeconds: order.lifeSeconds,
     cwd: options.cwd,
-    env: childEnv(options.env),
-    detached: true,
+    env: options.env,
     stdio: ["ignore", "ignore", "ignore", "pipe"],
-    windowsHide: true,
   });
   const end = () => endGroup(child);
   process.once("exit", end);
@@ -88,6 +86,7 @@ async function oneProcess(
     return { through, hadToCompile };
   } finally {
     end();
+    await endStrays(child);
     process.removeListener("exit", end);
     options.signal?.removeEventListener("abort", end);
   }

@@ -23,15 +23,28 @@ export function entryItems(
   const spoken = [...languages, ...languagesFor(text).filter((each) => !languages.includes(each))];
   const whole = (item: Item, typed = false): Reading => ({ block, item, from: 0, to: text.length, typed });
   if (block === "context") return [whole(contextItem(text))];
-  if (block === "constraints" && (title.goes || title.forbids)) return [whole(belowTitle(text, title, spoken))];
-  const [first, ...more] = readEntry(block, text, spoken);
-  if (first !== undefined) return [first, ...more];
+  const turned = block === "constraints" && (title.goes || title.forbids);
+  const [first, ...more] = turned && title.qualified && !title.forbids ? [] : readEntry(block, text, spoken);
+  if (first !== undefined && !(turned && title.forbids && !holdsByItself([first, ...more]))) return [first, ...more];
+  if (turned) return [whole(belowTitle(text, title, spoken))];
   // "When all is done, print X" says how the last message ends, wherever it stands.
   const [signal, ...others] =
     block === "constraints" || block === "output_contract" ? [] : readEntry("output_contract", text, spoken);
   if (signal?.item.kind === "completion_signal" && others.length === 0) return [signal];
   return [whole(plain[block](text))];
 }
+
+/** Items that say what must hold: "Edit only src/" below "Red lines" is no forbidden act. */
+const demands: ReadonlySet<Item["kind"]> = new Set([
+  "scope",
+  "command",
+  "shell",
+  "artifact",
+  "metric",
+  "budget",
+  "architecture",
+]);
+const holdsByItself = (readings: readonly Reading[]): boolean => readings.every(({ item }) => demands.has(item.kind));
 
 /** An entry as words, whatever they could be read as. */
 export const plainItem = (block: EntryBlock, text: string): Item => plain[block](text);
@@ -56,7 +69,9 @@ function belowTitle(
 ): BlockItems["constraints"] {
   const act = prohibitionWords(text, languages);
   const never = act !== undefined || hasCross(text) || (forbids && (goes || !entryAffirms(text)));
-  if (goes) return { kind: never ? "never" : "must", text: `${whole}: ${text}` };
+  const name = whole.replace(/[\s:：]+$/, "");
+  // The act stands behind the title without its own "do not": twice forbidden would be allowed.
+  if (goes) return { kind: never ? "never" : "must", text: `${name}: ${act?.act ?? text}`, ...(act?.instead === undefined ? {} : { instead: act.instead }) } as BlockItems["constraints"]; // biome-ignore format: one
   return never
     ? { kind: "never", text: act?.act ?? text, ...(act?.instead === undefined ? {} : { instead: act.instead }) }
     : { kind: "must", text };

@@ -24,12 +24,17 @@ const tail = textPattern(
     /(?<!^)(?: (?:of|for|to|in|on|from|with|by|before|during|at|per|about|regarding|that|which|we|you|i|für|von|der|des|beim|bei|zu|im|in|de|du|des|pour|à|del|della|dello|per|da|do|dos|das|para|по|для|на|в|при)(?: |$)).*$/u,
 );
 
+/** Whether a title says what it is of: "Constraints for the API", "Rules (staging only)". */
+export const hasTail = (title: string): boolean => remark.test(title) || tail.test(plain(title));
+
+/** The parts of a title that are joined by "and". */
+export const titleParts = (title: string): readonly string[] =>
+  title.replace(remark.of(title), "").split(joins.of(title));
+
 /** Reads a title by its head; what is joined by "and" is read part by part. */
 export function titleSense(title: string): ReadTitle | undefined {
   if (title.length > 90 || /[<>]/.test(title)) return undefined;
-  const parts = title
-    .replace(remark.of(title), "")
-    .split(joins.of(title))
+  const parts = titleParts(title)
     .map(plain)
     .filter((part) => part !== "");
   const named = parts.length > 4 ? [] : parts.map(headSense).filter((sense) => sense !== undefined);

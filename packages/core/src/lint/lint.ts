@@ -121,17 +121,28 @@ function run(
     commands,
     options: ruleOptions,
   };
-  return Array.from(
+  const found = Array.from(
     rule.check(contract, context),
     ({ severity, where, what, mend }): Finding => ({
       ruleId: rule.id,
       severity: level ?? severity ?? rule.severity,
       where,
-      ...itemOf(where, contract),
       what,
       mend,
     }),
   );
+  return namingItems(contract, found);
+}
+
+/** Gives findings about items of a contract the items' ids. */
+export function namingItems(contract: Contract, findings: readonly Finding[]): Finding[] {
+  return findings.map(({ ruleId, severity, where, ...rest }) => ({
+    ruleId,
+    severity,
+    where,
+    ...itemOf(where, contract),
+    ...rest,
+  }));
 }
 
 function itemOf(where: string, contract: Contract): Pick<Finding, "item"> {

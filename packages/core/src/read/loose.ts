@@ -56,10 +56,31 @@ export function looseIn(lexed: Lexed, run: Run, language: LooseWords): Loose | u
   );
   const codeAlone = (kinds: ReadonlySet<Kind>): boolean => kinds.size === 1 && kinds.has("codeOnly");
   if (words.some(({ kinds }) => kinds.has("hedge") || codeAlone(kinds))) return undefined;
-  if (words.some(({ kinds, text: word }) => kinds.size === 0 && !/^\d/.test(word))) return undefined;
+  const strangers = words.filter(({ kinds, text: word }) => kinds.size === 0 && !/^\d/.test(word));
+  if (strangers.length > 5 || strangers.some((word) => !isName(words, word, text, run.from))) return undefined;
   return new LooseReader(lexed, run, words).read();
 }
 
+/** Words behind which a name stands: "the staging cluster", "for our billing service". */
+const opensName =
+  /^(?:an?|the|this|that|these|those|its?|our|their|your|my|each|every|any|both|new|final|full|whole|complete|of|for|in|on|at|with|about|from|by|under|into|to|across|through|describing|explaining|covering|listing|documenting|explains|describes|covers|documents|summarizes|summarises)$/;
+
+/** Whether a word that no table knows can only be a part of a name: it stands behind an article or a preposition, with no more than two such words before it. */
+function isName(words: readonly Word[], word: Word, text: string, start: number): boolean {
+  if (/ly$|n't$|ing$/.test(word.text)) return false;
+  let at = words.indexOf(word);
+  for (let count = 0; count < 3; count += 1) {
+    const before = words[at - 1];
+    const from = before?.to ?? start;
+    const between = text.slice(from - start, (words[at]?.from ?? start) - start);
+    if (/[^\s'’"(]/.test(between)) return false;
+    if (before === undefined) return true;
+    if (opensName.test(before.text)) return true;
+    if (before.kinds.size > 0 && !before.kinds.has("nouns")) return false;
+    at -= 1;
+  }
+  return false;
+}
 const namesCode = textPattern(
   () =>
     /(?<!\p{L})(?:code|source|(?:swift|kotlin|java|python|rust|go|typescript|javascript|sql|c|cpp|ruby|php)(?: (?:code|file|source))?|code blocks?)(?!\p{L})/iu,

@@ -28,4 +28,6 @@ const looksLikePath = /^(?:[\w.@-]+\/)*[\w.@*-]*\.(?!sh$|bash$)[A-Za-z]\w{0,9}$|
 
 /** Whether a text between backticks is a command line. */
 export const looksRun = (code: string): boolean =>
-  runs(code) && !(looksLikePath.test(code) && !code.includes(" ")) && !/^(?:https?:|\/)/.test(code);
+  (runs(code) || /^! ?[a-z][\w./-]* /.test(code)) &&
+  !(looksLikePath.test(code) && !code.includes(" ")) &&
+  !/^(?:https?:|\/)/.test(code);

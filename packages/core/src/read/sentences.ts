@@ -10,6 +10,9 @@ const stop = textPattern(
 
 const hasWords = textPattern(() => /[\p{L}\p{N}\ue001-\ue005]/u);
 
+/** Words that people shorten beside a number. */
+const shortened = /(?:^|[\s\d(])(?:std|min|mio|tsd|sek|max|máx|mín|aprox|env|núm|тыс|млн|мин|сек|макс|ок)$/iu;
+
 /** The sentences of a text, in order, each with its stop; a semicolon parts them too. */
 export function sentencesOf({ text, source, offsets }: Lexed): readonly Run[] {
   const runs: Run[] = [];
@@ -21,7 +24,15 @@ export function sentencesOf({ text, source, offsets }: Lexed): readonly Run[] {
   };
   for (const { index, 0: mark } of text.matchAll(stop.of(text))) {
     // "`x` red? don't go on": the question goes on in small letters.
-    if (mark !== "?" || !/^\s+\p{Ll}/u.test(text.slice(index + 1, index + 8))) take(index + mark.length);
+    const goesOn = /^\s+\p{Ll}/u.test(text.slice(index + 1, index + 8));
+    // "R1. No global state": a number or an id is no sentence.
+    const isId =
+      mark === "." && /^\s*(?:[A-Z]{1,4}-?\d{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-hivx]{1,4})$/.test(text.slice(from, index));
+    // So does what stands behind a shortened unit: "300 тыс. токенов", "max. 30 Runden".
+    const isShort = mark === "." && shortened.test(text.slice(Math.max(0, index - 12), index));
+    const within =
+      isId || (mark === "?" ? goesOn : isShort && (goesOn || /^\s+\d/.test(text.slice(index + 1, index + 8))));
+    if (!within) take(index + mark.length);
   }
   // A line break was read as a blank: it ends a sentence where the source has it.
   take(text.length);
@@ -32,9 +43,12 @@ function atBreaks(run: Run, source: string, offsets: readonly number[]): readonl
   const runs: Run[] = [];
   let { from } = run;
   for (let at = run.from; at < run.to; at += 1) {
-    if (source.charAt(offsets[at] ?? 0) !== "\n") continue;
+    const isBreak = source.charAt(offsets[at] ?? 0) === "\n";
+    // Beside a sign of Chinese or Japanese the break itself was left out.
+    const follows = at > from && source.slice((offsets[at - 1] ?? 0) + 1, offsets[at]).includes("\n");
+    if (!isBreak && !follows) continue;
     if (at > from) runs.push({ from, to: at });
-    from = at + 1;
+    from = isBreak ? at + 1 : at;
   }
   return from < run.to ? [...runs, { from, to: run.to }] : runs;
 }

@@ -12,14 +12,14 @@ export const german = once(
       hedge:
         "wenn|falls|sofern|außer|bis|sobald|solange|während|ob|idealerweise|irgendwann|eventuell|hoffentlich|optional|vielleicht|möglicherweise|entweder|weder|würde|würden|könnte|könnten|sollte|sollten|dürfte|war|waren|hatte|wäre|nicht|nie|niemals|kein|keine|keinen|schlägt|fehlschlägt|z\\.B|bzw|beispielsweise|etwa|möglichst|gern|gerne|versuche|obwohl|ohne|statt|stattdessen|nur|oder|bald|demnächst|früher|damals",
       and: "(?:und|sowie|und auch)",
-      or: "oder",
+      or: "(?:oder|noch|bzw\\.)",
       of: "(?:von|vom|der|des|bei|aus|für)",
       in: "(?:in|mit|auf)",
       for: "für",
       is: "(?:ist|lautet|beträgt|sind|gleich)",
       that: "(?:dass|den|das|die|der|welchen|welche|welches|was|ob)",
       if: "(?:wenn|falls)",
-      also: "(?:auch|dann|anschließend)",
+      also: "(?:auch|dann|anschließend|danach|zuletzt)",
       w: "[^\\s,:;.!?()\\ue001-\\ue005][^,:;.!?\\ue001-\\ue005]{0,70}?",
       the_: "(?:der|die|das|den|dem|des) ",
       modal_: "(?:muss|müssen|soll|sollen|hat|haben)(?: {adverb})? ",
@@ -29,6 +29,24 @@ export const german = once(
         "(?:(?:am Ende|zum Schluss|immer|jederzeit|stets|danach|abschließend|weiterhin|bei jedem Commit|nach der Änderung)[,:]? )?",
       command_:
         "(?:der|die|das|den|alle|beide|ein|der Lauf von|ein Lauf von|der Aufruf von|der Aufruf|Befehl|Befehle|Kommando|Kommandos|Skript|Aufruf|Lauf|Testlauf|Prüfung|Check|Ausgabe von|sowohl|auch) ",
+      failsWith:
+        "(?:schlägt|schlagen|bricht|brechen|scheitert|scheitern|endet|enden|steigt)(?: {adverb}| erwartungsgemäß| wie erwartet)? mit(?: dem| einem)?",
+      failsEnd: "fehl|ab|aus|fehlschlagen|abbrechen",
+      onRun:
+        "(?:beim|bei einem|bei) (?:Aufruf|Ausführen|Ausführung|Start|Lauf|Starten|Aufrufen)(?: von)?|ein Aufruf von|der Aufruf von|ruft man|führt man",
+      comesOut: "(?:erscheint|kommt|wird|steht|zeigt|gibt|liefert|ergibt)(?: (?:genau|die Ausgabe|die Meldung))?",
+      withWord: "mit",
+      noTouch:
+        "(?:ändere|verändere|bearbeite|modifiziere|fasse|berühre|rühre)(?: bitte)? (?:nichts|nie|niemals|keine(?:rlei)? dateien?)(?: (?:in|an|unter))?|(?:finger|hände) weg von|lass(?:e)?(?: die)? finger von|(?:fasse?|rühre?)(?= [\\ue002\\ue003])|(?:ändere|verändere|bearbeite|modifiziere|berühre)(?= [^,;:]{1,60} (?:nicht|nie|niemals)$)",
+      touchEnd: "(?:nicht|nie|niemals|auf keinen Fall)(?: an)?",
+      consists: "(?:besteht|bestehe|ist|enthält|soll|darf)(?: (?:bestehen|enthalten))?",
+      answerOnly: "(?:gib|liefere|schreibe|sende|zeige|antworte mit) (?:nur|ausschließlich|lediglich|nichts als)",
+      ownLine:
+        "(?:in|auf) (?:eine|einer|die|der) (?:eigene|eigenen|letzte|letzten|einzelne|einzelnen|separate|separaten) Zeile",
+      article: "der|die|das|den|dem|ein|eine|einen|einem",
+      mostBehind: "oder weniger|höchstens|maximal|max\\.",
+      leastBehind: "oder mehr|mindestens|min\\.",
+      byHand: "manuell|von Hand|händisch|persönlich|selbst|mit eigenen Augen|von Auge",
       exitVerb:
         "(?:beendet sich|beenden sich|endet|enden|terminiert|kehrt|schließt|läuft|laufen|liefert|liefern|gibt|geben|hat|haben|zurück|beendet|meldet|steigt)(?: (?:beide|jeweils|immer|stets|sauber|weiterhin|alle))?(?: (?:mit|den|dem|ab mit|durch mit|einen|aus mit))*",
       exitNoun:
@@ -287,13 +305,14 @@ export const german = once(
     ...framesOf({
       criteria: {
         run: [
-          "{cmd}{Cs},? (?:{modal_})?(?:mit|den) {exitNoun}? ?{zero} (?:enden|beendet|durchlaufen|liefern|terminieren|sich beenden|zurückgeben|laufen|abschließen|zurückkehren|endet)(?: werden)?{tail}",
+          "{cmd}{Cs},? (?:{modal_})?(?:mit|den) {exitNoun}? ?{zero} (?:enden|scheitern|fehlschlagen|abbrechen|aussteigen|abstürzen|beendet|durchlaufen|liefern|terminieren|sich beenden|zurückgeben|laufen|abschließen|zurückkehren|endet)(?: werden)?{tail}",
           "{cmd}{Cs},? (?:läuft|laufen|geht|gehen)(?: {adverb})? (?:mit )?{exitNoun}? ?{zero} durch{tail}",
         ],
         exist: [
           "(?:(?:am Ende|danach|zum Schluss|anschließend) )?(?:existiert|existieren|liegt|liegen|ist|sind|steht|wird|wurde) (?:es )?{file_}?{Ps} (?:vor|vorhanden|bereit|da|im Repo|erzeugt|erstellt|angelegt|existent|geschrieben|generiert)(?:,? und {filled})?",
         ],
         lack: [
+          "{before}{it}{noun},? {appears} (?:{inside}) {file_}?{P} (?:nicht|nirgends|nirgendwo|nie|kein einziges Mal)(?: {left}){0,3}",
           "{inside} {file_}?{P},? {appears} ?{before}{it}{noun} (?:nirgends|nicht|nie|nirgendwo|kein einziges Mal|niemals)(?: {left}){0,3}",
         ],
         count: [
@@ -302,6 +321,18 @@ export const german = once(
         judge: [
           "(?:{person}) (?:{looks}) (?<sample>[^,:;\\ue001]{1,110}?)(?: {looksEnd})? und (?:{confirms})(?: fest)?,? dass {any}",
           "{any},? (?:wird|werden|ist|sind) (?:von|durch) {person}(?: (?<sample>[^,:;]{1,60}?))? (?:bestätigt|geprüft|abgenommen|freigegeben|beurteilt|gegengelesen|kontrolliert|überprüft|gesichtet)(?: worden)?",
+        ],
+      },
+      steps: {
+        gate: [
+          "[^:;,\\ue001-\\ue005]{2,80}? (?:startet|starten|beginnt|beginnen|folgt|folgen|kommt|kommen|geht weiter|geht es weiter|ist dran|sind dran|darf starten|darf beginnen|wird begonnen|geht los|los) ?(?:erst|nur)(?: dann)?,? (?:wenn|sobald|nachdem|falls) {gated}(?:,? {state})?{tail}",
+          "(?:erst|nur)(?: dann)? (?:wenn|sobald|nachdem) {gated}(?:,? {state})?{tail},? [^:;,\\ue001-\\ue005]{2,110}",
+        ],
+      },
+      stops: {
+        bound: [
+          "(?:brich|breche|hör|höre|halt|halte|gib|verbrauche?|stoppe?|mach|mache)(?: bitte| spätestens)? {bounding}{amounts} (?:ab|auf|an|aus|schluss)",
+          "(?:{budgetWord}) ?(?:–|—|-) ?{bounding}{amounts}(?:,? {boundTail}){0,3}",
         ],
       },
     }),
@@ -336,6 +367,8 @@ export const german = once(
         "{from}(?:du|sie|ihr|der Agent|man|wir|die Agenten|agenten) (?:darfst|dürfen|dürft|darf|sollst|sollt|soll|sollen|kannst|wirst)(?: (?:absolut|auch|hier))? {not} {act}",
         "{from}(?:du|sie|ihr|der Agent|man|wir|die Agenten|agenten) (?:darfst|dürfen|dürft|darf|sollst|sollt|soll|sollen)(?: (?:absolut|auch|hier))? (?:kein|keine|keinen|keinerlei|nichts) {act}",
         "{from}(?:du|sie|ihr|der Agent|man|wir|die Agenten|agenten) (?:darfst|dürfen|dürft|darf|sollst|sollt|soll|sollen) (?<x>[^,:;]{2,200}?) {not} (?<y>[^,:;]{2,200})",
+        "(?!{subject} )(?<x>[^,:;]{2,200}?) (?:wird|werden) {not} (?<y>{agentDone}(?: (?:und|oder|noch) {agentDone})?)",
+        "{from}(?!(?:{det}|diese|meine|ihre|eure|keine|welche)(?!\\p{L}))(?<x>(?:brich|nimm|wirf|gib|\\p{L}{3,20}e) (?:(?:den|die|das|der|dem) )?[^,:;]{2,120}?) (?:auf keinen Fall|niemals|nie|nicht|keinesfalls)(?: (?<y>ab|an|auf|aus|ein|um|weg|zu|vor|durch|herunter|raus|rein))?",
         "{from}(?:niemand|kein Agent) (?:darf|soll|sollte) {act}",
         "{from}es (?:darf|dürfen|soll|sollen|wird|werden)(?: {adverb}| auch)? (?:kein|keine|keinen|keinerlei|nichts|niemals|nie|nicht) {act}",
         "(?<x>[^,:;]{2,200}?) (?:darf|dürfen|soll|sollen|wird|werden|sollte|sollten)(?: (?:auch|dabei|hier|grundsätzlich|jedoch))? {not} (?<y>(?:[^,:;]{1,200}? )?{agentDone}(?: (?:und|oder) {agentDone})? werden(?!\\p{L}).*)",

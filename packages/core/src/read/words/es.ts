@@ -12,7 +12,7 @@ export const spanish = once(
       hedge:
         "si|salvo|excepto|hasta|cuando|mientras|idealmente|quizás|quizá|tal vez|podría|podrían|debería|deberían|sería|serían|era|eran|estaba|había|no|nunca|jamás|ningún|ninguna|falla|fallan|ejemplo|algún día|ojalá|aunque|sin|en lugar|en vez|solo|sólo|solamente|únicamente|o|ni|opcional|pronto|antes|antaño|intenta|intentar",
       and: "(?:y|e|así como)",
-      or: "(?:o|u|o bien)",
+      or: "(?:o|u|o bien|ni)",
       of: "(?:de|del|de la|de los|de las|sobre|para|por)",
       in: "(?:en|con|a|por|de)",
       for: "para",
@@ -28,6 +28,25 @@ export const spanish = once(
       always: "(?:(?:al final|siempre|al terminar|finalmente|por último|tras el cambio|en todo momento|además)[,:]? )?",
       command_:
         "(?:(?:el|la|los|las|un|una|comando|comandos|orden|script|ejecución|ejecutar|salida|tests?|pruebas|comprobación|tanto|de|que|y|ambos|lanzar|correr)) ",
+      failsWith:
+        "(?:falla|fallan|fallar|termina|terminan|terminar|aborta|sale|salen|salir|acaba)(?: {adverb}| como se espera)? con(?: el| un)?",
+      failsEnd: "como se espera(?:ba)?",
+      onRun:
+        "(?:al (?:ejecutar|lanzar|correr|llamar a|invocar)|ejecutar|ejecutando|lanzando|la ejecución de|si se ejecuta)",
+      comesOut: "(?:(?:se )?(?:imprime|muestra|obtiene|ve|devuelve)|aparece|sale|da)(?: por pantalla)?",
+      withWord: "con",
+      noTouch:
+        "(?:no (?:toques|modifiques|cambies|edites|alteres|toque|modifique|cambie|edite)|no (?:tocar|modificar|cambiar|editar|alterar)|nunca (?:toques|modifiques|cambies|edites)|(?:está |queda )?prohibido (?:tocar|modificar|editar|cambiar)|ni se te ocurra tocar)(?: nada)?(?: (?:de|en|bajo|a))?",
+      touchEnd: "(?:para nada|bajo ningún concepto|nunca|jamás|en absoluto)",
+      consists:
+        "(?:contiene|contendrá|consiste|consistirá|es|será|debe ser|debe contener)(?: (?:en|solo|sólo|únicamente|exclusivamente))?",
+      answerOnly:
+        "(?:devuelve|entrega|escribe|responde|muestra|dame|imprime)(?: con)? (?:solo|sólo|únicamente|exclusivamente|solamente)(?: con)?",
+      ownLine: "en (?:la última|una|su propia) línea(?: (?:sola|aparte|propia|separada|independiente))?",
+      article: "el|la|los|las|un|una|de",
+      mostBehind: "como máximo|como mucho|máximo|o menos|a lo sumo",
+      leastBehind: "como mínimo|al menos|por lo menos|o más|mínimo",
+      byHand: "a mano|manualmente|a ojo|personalmente",
       exitVerb:
         "(?:sale|salen|salir|termina|terminan|terminar|devuelve|devuelven|devolver|acaba|acaban|acabar|finaliza|finalizan|finalizar|retorna|retornan|retornar|tiene|tienen|da|dan|responde|concluye|concluyen|se ejecuta|se ejecutan|ejecutarse)(?: {adverb})?(?: (?:con|en|por|un|el|ambos|cada uno))*",
       exitNoun:
@@ -37,10 +56,10 @@ export const spanish = once(
       fault:
         "(?:(?:nuevos?|nuevas?|otros?) )?(?:errores|error|fallos?|avisos?|advertencias?|problemas?|quejas?|warnings?|incidencias?|alertas?|violaciones|regresiones|hallazgos?|diferencias|mensajes|salida|fallas?)(?: (?:de (?:tipos?|lint|compilación)))?",
       passes:
-        "(?:pasa(?:n|r)?(?: {adverb})?(?: (?:en verde|sin (?:ningún |ninguna )?{fault}|limpio|con éxito|por completo))?|(?:está|están|queda|quedan|sale|salen|sigue|siguen|estar|quedar|termina|terminan|acaba|acaban|es|son|debe estar|permanece|permanecen|se mantiene|se mantienen)(?: {adverb})? (?:en verde|verdes?|limpi[oa]s?|exitos[oa]s?|sin (?:ningún |ninguna )?{fault}|en orden)|(?:se ejecuta|se ejecutan|compila|compilan|termina|terminan|finaliza|finalizan|corre|corren|funciona|acaba|construye|sale|salen|ejecutarse|completa|se completa)(?: {adverb})? (?:{faults}|sin (?:ningún |ninguna )?{fault}|con éxito|correctamente|bien|limpiamente|en verde|satisfactoriamente)|(?:no )?(?:informa|reporta|muestra|encuentra|da|devuelve|señala|produce|arroja|emite|imprime|detecta|indica|lanza|tiene)(?: {adverb})?(?: de)? (?:{faults}|nada)|no falla(?:n)?|no (?:se queja|reporta nada|da {fault}|muestra {fault}|devuelve {fault}|arroja {fault}|produce {fault}|encuentra {fault}|hay {fault}))",
+        "(?:pasa(?:n|r)?(?: {adverb})?(?: (?:en verde|sin (?:ningún |ninguna )?{fault}|limpio|con éxito|por completo))?|(?:está|están|queda|quedan|sale|salen|sigue|siguen|seguir|continuar|mantenerse|permanecer|salir|estar|quedar|termina|terminan|acaba|acaban|es|son|debe estar|permanece|permanecen|se mantiene|se mantienen)(?: {adverb})? (?:en verde|verdes?|limpi[oa]s?|exitos[oa]s?|sin (?:ningún |ninguna )?{fault}|en orden)|(?:se ejecuta|se ejecutan|compila|compilan|termina|terminan|finaliza|finalizan|corre|corren|funciona|acaba|construye|sale|salen|ejecutarse|completa|se completa)(?: {adverb})? (?:{faults}|sin (?:ningún |ninguna )?{fault}|con éxito|correctamente|bien|limpiamente|en verde|satisfactoriamente)|(?:no )?(?:informa|reporta|muestra|encuentra|da|devuelve|señala|produce|arroja|emite|imprime|detecta|indica|lanza|tiene)(?: {adverb})?(?: de)? (?:{faults}|nada)|no falla(?:n)?|no (?:se queja|reporta nada|da {fault}|muestra {fault}|devuelve {fault}|arroja {fault}|produce {fault}|encuentra {fault}|hay {fault}))",
       okWord: "verde|ok|éxito|pasa|debe pasar|en verde",
       ending:
-        "al final|en local|localmente|en cada commit|en todo momento|desde la raíz|en la raíz|en un clon limpio|de principio a fin|como antes|siempre|al terminar",
+        "siempre|todo el tiempo|al final|en local|localmente|en cada commit|en todo momento|desde la raíz|en la raíz|en un clon limpio|de principio a fin|como antes|siempre|al terminar",
       tailWith: "(?:con|y no muestra)",
       means:
         "(?:con|mediante|vía|por|según|usando|a través de|al ejecutar|al correr|verificado (?:con|por)|comprobado (?:con|por)|medido (?:con|por)|prueba:|comprobación:|comando:|en|bajo|ejecutando|verificable con)",
@@ -159,15 +178,15 @@ export const spanish = once(
         "(?:lee|revisa|comprueba|examina|mira|abre|compara|inspecciona|prueba|recorre|repasa|consulta|escucha|verifica|contrasta|debe (?:leer|revisar|comprobar|mirar|abrir)|ha (?:leído|revisado|comprobado)|leen|revisan|comprueban|coteja)",
       looksEnd: "(?:a mano|a ojo|en pantalla|manualmente|una por una|uno por uno|enter[oa]s?)",
       confirms:
-        "(?:confirma|confirman|constata|certifica|valida|validan|juzga|aprueba|afirma|ve|encuentra|concluye|asegura|verifica|comprueba|da fe de|acepta|considera|dictamina|establece|muestra|dice|declara|atestigua|confirmar|debe confirmar|reconoce|demuestra|confirmando)",
+        "(?:confirma|confirman|constata|da el visto bueno(?: a que| a)?|da su visto bueno(?: a)?|certifica|valida|validan|juzga|aprueba|afirma|ve|encuentra|concluye|asegura|verifica|comprueba|da fe de|acepta|considera|dictamina|establece|muestra|dice|declara|atestigua|confirmar|debe confirmar|reconoce|demuestra|confirmando)",
       to: "(?:para|a fin de|y)",
       inWriting: "(?:por escrito|en un comentario)",
       personLabel: "(?:revisión|humano|persona|a mano|manual|revisión manual|revisión humana|comprobación manual)",
       after:
-        "(?:después de|tras|luego de|a continuación de|al (?=(?:terminar|acabar|cambiar|portar|migrar|finalizar|completar)))",
+        "(?:después de|tras|luego de|a continuación de|al(?= (?:terminar|acabar|cambiar|portar|migrar|finalizar|completar|tocar|cerrar|modificar)))",
       beforeWord: "(?:antes de(?: que)?|previo a|antes del)",
       each: "(?:cada|todos? (?:los|las)|cualquier|toda|todo|(?:terminar|acabar|portar|migrar|convertir|reescribir|completar|cambiar|finalizar|tocar|añadir|modificar) (?:cada|un|una)?)(?!\\p{L})",
-      whenever: "(?:(?<pre>cada vez que|siempre que)|en cuanto|cuando|una vez que|apenas|al )",
+      whenever: "(?:(?<pre>cada vez que|siempre que)|en cuanto|cuando|una vez que|apenas|al)",
       runVerb_:
         "(?:(?:siempre|hay que|luego|después|también|primero|ambos|el comando|debe|deben|se|y|tiene que|de|volver a) |(?:ejecuta|ejecuta de nuevo|lanza|corre|pasa|ejecutar|lanzar|correr|pasar|ejecute|lance|usa|comprueba con|comprueba que|comprueba|verifica con|verifica que|verifica|asegúrate de que|vuelve a ejecutar|vuelve a lanzar|vuelve a pasar|comprobar con|comprobar que|prueba con|valida con|ejecutas|ejecútese|llama a|relanza)(?::)? )",
       runMid:

@@ -12,14 +12,14 @@ export const french = once(
       hedge:
         "si|s'il|sauf|jusqu'à|lorsque|quand|dès|tant|pendant|idéalement|éventuellement|peut-être|peut|pourrait|pourraient|devrait|devraient|serait|seraient|était|étaient|avait|ne|n'\\p{L}+|pas|jamais|plus|aucun|aucune|échoue|échouent|exemple|ex|terme|possible|espérons|souhait|aimerait|bien que|sans|au lieu|plutôt|seulement|uniquement|ou|soit|facultatif|optionnel|bientôt|autrefois",
       and: "(?:et|ainsi que|puis)",
-      or: "ou",
+      or: "(?:ou|ni)",
       of: "(?:de|du|des|d'|de la|de l'|sur|pour|par)",
       in: "(?:en|dans|avec|à|par)",
       for: "pour",
       is: "(?:est|sont|vaut|égale?|soit|de)",
       that: "(?:que|qu'|si|dont)",
       if: "(?:si|quand|lorsque)",
-      also: "(?:aussi|ensuite|puis|également)",
+      also: "(?:aussi|ensuite|puis|également|enfin)",
       w: "[^\\s,:;.!?()\\ue001-\\ue005][^,:;.!?\\ue001-\\ue005]{0,70}?",
       the_: "(?:(?:le|la|les) |l')",
       modal_: "(?:doit|doivent|devra|devront|il faut que|faut que)(?: {adverb})? ",
@@ -28,6 +28,26 @@ export const french = once(
       always: "(?:(?:à la fin|au final|toujours|en fin de tâche|après le changement|finalement|enfin)[,:]? )?",
       command_:
         "(?:(?:la|le|les|une|un|deux|commande|commandes|script|scripts|exécution|exécuter|lancement|lancer|sortie|tests?|vérification|l'exécution de|la commande|de|que|et)) ",
+      failsWith:
+        "(?:échoue|échouent|échouer|plante|sort|sortir|s'arrête|se termine)(?: {adverb}| comme prévu)? (?:avec|en|sur)(?: le| un)?",
+      failsEnd: "(?:comme prévu)",
+      onRun:
+        "(?:l'exécution de|le lancement de|l'appel de|lancer|exécuter|en (?:lançant|exécutant)|quand on (?:lance|exécute)|à l'exécution de)",
+      comesOut: "(?:on (?:obtient|voit)|s'affiche|affiche|renvoie|donne|produit|imprime|on a)",
+      withWord: "avec",
+      noTouch:
+        "(?:ne (?:touche[rz]?|modifie[rz]?|change[rz]?|édite[rz]?|altère[rz]?) (?:pas|jamais|surtout pas|en aucun cas|rien)|ne (?:pas|jamais|surtout pas) (?:toucher|modifier|changer|éditer|altérer)|n'édite[rz]? (?:pas|jamais)|pas touche|interdiction de (?:toucher|modifier)|il est interdit de (?:modifier|toucher)|défense de toucher)(?: (?:à|aux?|dans|sous))?",
+      touchEnd: "(?!)",
+      consists:
+        "(?:ne )?(?:contient|contiendra|comporte|se compose|est|doit contenir|doit être)(?: (?:que|uniquement|exclusivement|seulement|constituée?|composée?))?",
+      answerOnly:
+        "(?:ne (?:renvoie[rz]?|rends|donne[rz]?|fournis|affiche[rz]?|produis|réponds|retourne[rz]?|livre[rz]?|écris)(?: (?:avec|par))? (?:que|qu'avec|que par)|uniquement|seulement)",
+      ownLine:
+        "(?:seule?|sur (?:la dernière|une|sa propre) ligne(?: (?:seule|à part|dédiée|séparée))?|en dernière ligne)",
+      article: "le|la|les|un|une|de",
+      mostBehind: "au plus|au maximum|maximum|ou moins|tout au plus|max\\.?",
+      leastBehind: "au moins|au minimum|minimum|ou plus",
+      byHand: "à la main|manuellement|à l'œil|lui-même|elle-même|de ses propres yeux",
       exitVerb:
         "(?:sort|sortent|sortir|termine|terminent|terminer|se termine|se terminent|se terminer|renvoie|renvoient|renvoyer|retourne|retournent|retourner|rend|rendent|finit|finissent|finir|quitte|a|ont|avoir|s'achève|s'achèvent|répond|donne|donnent)(?: {adverb})?(?: (?:avec|en|sur|par|tous|tous deux|toutes deux|un|le|chacun))*",
       exitNoun:
@@ -70,7 +90,7 @@ export const french = once(
       file_:
         "(?:(?:le|la|les|un|une|du|de|nouveau|nouvelle|fichier|fichiers|rapport|document|dossier|répertoire|script|journal|module|page|tableau|log|artefact|bundle|au|dans) ){1,4}",
       there:
-        "(?:{modal_})?(?:existe(?:nt|r)?|exister|(?:est|sont|soit|être|sera)(?: {adverb})? (?:présente?s?|là|créée?s?|générée?s?|écrite?s?|en place|produite?s?|disponibles?|versionnée?s?|commitée?s?)|a été (?:créé|généré|écrit|produit|ajouté)e?|ont été (?:créé|généré|écrit|produit)e?s|est bien là)",
+        "(?:{modal_})?(?:existe(?:nt|r)?|exister|(?:est|sont|soit|être|sera)(?: {adverb})? (?:présente?s?|là|créée?s?|générée?s?|écrite?s?|en place|produite?s?|disponibles?|versionnée?s?|commitée?s?)|a (?:bien )?été (?:créé|généré|écrit|produit|ajouté)e?|ont (?:bien )?été (?:créé|généré|écrit|produit)e?s|est bien là)",
       filled:
         "(?:(?:n'est|ne sont|n'être|n'est surtout) pas vides?|non vides?|est non vide|contient du contenu|(?:est|soit) un (?:JSON|YAML|XML|TOML|CSV) valide|ne soit pas vide|(?:est|soit) du (?:JSON|YAML|XML|TOML|CSV) valide)",
       when: "(?: (?:à la fin|en fin de tâche|après le build|dans le dépôt|à la racine))*",
@@ -97,7 +117,7 @@ export const french = once(
         "(?:(?:n'apparaît|n'apparaissent|ne figure|ne figurent|ne se trouve|n'est (?:présent|présente|utilisé|utilisée|appelé|importé)|n'existe|ne reste|ne subsiste|il n'y a|il ne reste|on ne trouve|n'y a|il ne subsiste) (?:plus|pas|nulle part|jamais|ni)(?: (?:aucune?|de|d'))?|n'est (?:plus|pas) (?:présente?|utilisée?|appelée?|importée?|mentionnée?)|ne doi(?:t|vent) (?:plus|pas) (?:apparaître|figurer|exister|se trouver|rester|être présente?)(?: (?:de|d'|aucune?))?|a disparu|ont disparu|(?:est|sont) absente?s?|il ne doit (?:plus|pas) (?:y avoir|rester) (?:de|d'|aucune?))",
       notEnd: "(?:nulle part|du tout)",
       before:
-        "(?:(?:(?:le|la|les|de|du|une?|des|d')? ?(?:mot|texte|chaîne|ligne|lignes|appel à|appels? à|occurrences? de|occurrence|référence à|références? à|import de|imports? de|import|mention de|mentions? de|trace de|usages? de|entrée|erreur|terme|motif|symbole|marqueur)|de|d'|le|la|les) ?)?",
+        "(?:(?:(?:le|la|les|de|du|une?|des|d'|l')? ?(?:mot|texte|chaîne|ligne|lignes|appel à|appels? à|occurrences? de|occurrence|référence à|références? à|import de|imports? de|import|mention de|mentions? de|trace de|usages? de|entrée|erreur|terme|motif|symbole|marqueur)|de|d'|le|la|les) ?)?",
       noun: "(?:[ -](?:lignes?|entrées?|commentaires?))?",
       left: "(?:restante?s?|n'apparaît|n'apparaissent|ne figure|ne reste|ne subsiste|ne doit|n'est|plus|apparaître|rester|subsister|figurer|présente?s?|utilisée?s?|nulle part|trouvée?|qui reste|ne se trouve|importée?|reste|dedans|être|il ne|ne doivent|exister|n'existe|pas)",
       inLast: "(?:(?:dans|parmi|sur) les|dans les)",
@@ -148,7 +168,7 @@ export const french = once(
       theChanges:
         "(?:(?:toutes|tous|les|le|ces|vos|tes) ){0,2}(?:modifications?|changements?|diff|travaux|travail|écritures|interventions)",
       areLimited:
-        "(?:(?:restent|reste|se limitent|se limite|sont limitée?s|est limité|sont confinée?s|ne concernent|ne concerne|ne touchent|ne touche|doivent rester|doit rester|se cantonnent|portent|sont autorisée?s|doivent se limiter|ne portent|ne dépasse|sont cantonnée?s)(?: (?:uniquement|seulement|que|qu'|à|aux|aux fichiers (?:de|sous)|sur|dans|sous|exclusivement|pas|les fichiers (?:de|sous)|des fichiers (?:de|sous)))*)",
+        "(?:(?:restent|reste|se limitent|se limite|sont limitée?s|limitée?s|cantonnée?s|restreintes?|est limité|sont confinée?s|ne concernent|ne concerne|ne touchent|ne touche|doivent rester|doit rester|se cantonnent|portent|sont autorisée?s|doivent se limiter|ne portent|ne dépasse|sont cantonnée?s)(?: (?:uniquement|seulement|que|qu'|à|aux|aux fichiers (?:de|sous)|sur|dans|sous|exclusivement|pas|les fichiers (?:de|sous)|des fichiers (?:de|sous)))*)",
       listsOnly:
         "(?:ne (?:liste|montre|affiche|contient|mentionne|touche) (?:que|rien (?:en dehors|hors) de)|(?:liste|montre|affiche) (?:uniquement|seulement))",
       manual:
@@ -168,8 +188,7 @@ export const french = once(
       after: "(?:après|à la suite de|au terme de|à l'issue de|suite à)",
       beforeWord: "(?:avant(?: de| d'| que)?)",
       each: "(?:chaque|chacun|chacune|tout|toute|avoir (?:\\p{L}+é|fini|écrit|réécrit|converti) (?:chaque|une?))(?!\\p{L})",
-      whenever:
-        "(?:(?<pre>chaque fois que|à chaque fois que)|dès que|quand|lorsque|une fois (?:que )?|(?:à )(?=chaque ))",
+      whenever: "(?:(?<pre>chaque fois que|à chaque fois que)|dès que|quand|lorsque|une fois (?:que )?|à(?= chaque ))",
       runVerb_:
         "(?:(?:toujours|il faut|on|puis|ensuite|aussi|d'abord|tous|les deux|la commande|doit|doivent|être|systématiquement|relancer|de) |(?:lance[rz]?|exécute[rz]?|fais tourner|faire tourner|fais passer|relance[rz]?|exécuter|vérifie[rz]?(?: avec| que| par)?|joue[rz]?|appelle[rz]?|utilise[rz]?|passe[rz]?|s'assurer que|assure-toi que|rejoue[rz]?|teste[rz]? avec)(?: ?:)? )",
       runMid:
@@ -243,7 +262,7 @@ export const french = once(
       stopAs:
         "(?:si|s'|dès que|dès qu'|quand|lorsque|lorsqu'|en cas de|au cas où|une fois que|à partir du moment où|après)",
       boundLead:
-        "(?:après|au bout de|au-delà de|au plus|au maximum|maximum|max\\.?|pas plus de|plus de|jusqu'à|dès que|dès|quand|si|limite|limite de|budget de|budget|en|moins de|au total|à|d'|de|le|la|les|une fois|passé|passées?|soit|environ|durée|temps|coût|on a|tu as|vous avez|dépensé|dépasse|et|ne pas dépasser|sans dépasser|n'excède pas|stop|s'arrêter|il faut|avant|sous|tours|consommé|atteint|atteints|arrêt|que)",
+        "(?:après|passé|au bout de|au-delà de|au plus|au maximum|maximum|max\\.?|pas plus de|plus de|jusqu'à|dès que|dès|quand|si|limite|limite de|budget de|budget|en|moins de|au total|à|d'|de|le|la|les|une fois|passé|passées?|soit|environ|durée|temps|coût|on a|tu as|vous avez|dépensé|dépasse|et|ne pas dépasser|sans dépasser|n'excède pas|stop|s'arrêter|il faut|avant|sous|tours|consommé|atteint|atteints|arrêt|que)",
       boundTail:
         "(?:de travail|au total|au maximum|maximum|max|au plus|ont été (?:dépensé|consommé|utilisé|atteint|effectué)e?s|a été (?:dépensé|consommé|utilisé|atteint)e?|sont (?:dépensé|consommé|passé|écoulé|atteint|utilisé|dépassé)e?s|est (?:dépassé|atteint|écoulé|consommé)e?|dépensée?s?|consommée?s?|écoulée?s?|atteinte?s?|passée?s?|en tout|tout compris|sans exception|pour (?:tout|la tâche|cette tâche|l'ensemble)|de budget|utilisée?s?|tout au plus|d'exécution|de calcul|réel(?:les)?|dépassée?s?|ont passé|se sont écoulées?|effectuée?s?)",
       whichever:
@@ -275,12 +294,18 @@ export const french = once(
         judge: [
           "{any},? (?:est|sont|sera|seront|doit être|doivent être|a été|ont été) (?:confirmée?s?|validée?s?|vérifiée?s?|relue?s?|approuvée?s?|jugée?s?|contrôlée?s?) (?:à la main )?par {person}",
         ],
+        hold: ["(?:on (?:y )?(?:trouve|lit|voit)|il y a|on a) {thing}{V} (?:{inside}) {file_}?{P}"],
         lack: [
           "(?:il )?ne (?:reste|subsiste|figure|doit rester) (?:plus |pas )?(?:aucune? |de |d'){before}{it}(?: {left}){0,3} (?:{inside}) {file_}?{P}",
         ],
       },
       steps: {
+        after: [
+          "(?:dès qu'|lorsqu'|une fois qu'|chaque fois qu'|à chaque fois qu')(?<when>[^,:;\\ue001-\\ue005]{2,110}?)(?:,|:| ->| →) ?(?:{runVerb_}){0,4}{Cs}(?: {runEnd})?{stillGreen}",
+          "(?<when>(?:fini|terminé|migré|converti|modifié)(?:e|s|es)? (?:chaque|un|une) [^,:;\\ue001-\\ue005]{1,60}?),? (?:{runVerb_}){1,4}{Cs}(?: {runEnd})?",
+        ],
         gate: [
+          "(?:ne |n')?(?:passe[rz]?|continue[rz]?|avance[rz]?|commence[rz]?|enchaîne[rz]?|attaque[rz]?|entame[rz]?|démarre[rz]?|on passe)[^:;,\\ue001-\\ue005]{0,60}? (?:qu'|seulement |uniquement )une fois {cmd}{Cs} (?:réussie?s?|passée?s?|au vert|verte?s?|terminée?s? sans erreur)",
           "(?:ne |n')(?:passe[rz]?|continue[rz]?|avance[rz]?|commence[rz]?|enchaîne[rz]?|attaque[rz]?|entame[rz]?|démarre[rz]?|on passe)[^:;,\\ue001-\\ue005]{0,60}? (?:que|qu')(?: (?:si|lorsque|quand|une fois(?: que)?|après(?: que)?)|une fois(?: que)?) {gated}(?:,? {state})?{tail}",
         ],
       },
@@ -320,7 +345,7 @@ export const french = once(
         "{act},? (?:est|sont|reste|restent|serait|demeure|c'est) {banned}{bans}",
         "{act},? {notAllowed}{bans}",
         "{act} (?:ne |n')(?:doi(?:t|vent)|peu(?:t|vent)|devra|devront) (?:en aucun cas |sous aucun prétexte |pas |jamais |plus |surtout pas )+(?<y>(?:être |se voir )(?:{done})(?!\\p{L}).*)",
-        "{from}(?:ne |n')(?<x>\\p{L}+(?:ez|ons|e|es|s|ds|ts|re|is|a)?(?:-(?:le|la|les|y|en))?) (?:pas|jamais|plus|surtout pas|en aucun cas|aucune?|rien|ni)(?: (?:de|d'|à))? ?(?<y>\\S[^\\n]{0,300})",
+        "{from}(?:on |nous )?(?:ne |n')(?<x>\\p{L}+(?:ez|ons|e|es|s|ds|ts|re|is|a)?(?:-(?:le|la|les|y|en))?) (?:pas|jamais|plus|surtout pas|en aucun cas|aucune?|rien|ni)(?: (?:de|d'|à))? ?(?<y>\\S[^\\n]{0,300})",
         "{from}(?:aucune?|pas de|pas d'|pas un seul|zéro|plus de|nulle?) ?{act}",
         "{from}(?:nul|personne|aucun agent) ne (?:doit|peut) {act}",
         "{act}(?:,|:| [–—-]) ?(?:interdit|jamais|proscrit|hors de question|c'est non|non merci|exclu)e?s? ?!?",

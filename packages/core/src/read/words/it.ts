@@ -12,7 +12,7 @@ export const italian = once(
       hedge:
         "se|salvo|tranne|eccetto|finché|quando|mentre|idealmente|forse|magari|potrebbe|potrebbero|dovrebbe|dovrebbero|sarebbe|sarebbero|era|erano|aveva|non|mai|nessun|nessuna|fallisce|falliscono|esempio|un giorno|speriamo|anche se|benché|senza|invece|al posto|solo|soltanto|solamente|unicamente|o|oppure|né|opzionale|presto|prova|provare",
       and: "(?:e|ed|nonché|e poi)",
-      or: "(?:o|oppure|ovvero)",
+      or: "(?:o|oppure|ovvero|né)",
       of: "(?:di|del|dello|della|dell'|dei|degli|delle|d'|su|per|da)",
       in: "(?:in|con|a|per|di|da)",
       for: "per",
@@ -29,6 +29,26 @@ export const italian = once(
         "(?:(?:alla fine|sempre|al termine|infine|a fine lavoro|dopo la modifica|in ogni momento|inoltre)[,:]? )?",
       command_:
         "(?:(?:(?:il|lo|la|i|gli|le|un|una|comando|comandi|script|esecuzione|eseguire|eseguendo|output|test|verifica|controllo|sia|di|che|e|entrambi|lanciare|lanciando)) |l')",
+      failsWith:
+        "(?:fallisce|falliscono|fallire|termina|terminano|terminare|esce|escono|uscire|si interrompe)(?: {adverb}| come previsto)? con(?: il| un)?",
+      failsEnd: "come previsto",
+      onRun:
+        "(?:eseguendo|lanciando|eseguire|lanciare|all'esecuzione di|l'esecuzione di|lanciato|se si esegue|chiamando)",
+      comesOut: "(?:si (?:ottiene|vede|legge)|compare|appare|viene stampato|stampa|mostra|restituisce|dà)",
+      withWord: "con",
+      noTouch:
+        "(?:non (?:toccare|modificare|cambiare|editare|alterare)|non va (?:toccato|modificato)|mai (?:toccare|modificare)|(?:è )?vietato (?:toccare|modificare|cambiare))(?: (?:nulla|niente|mai))?(?: (?:di|in|sotto|a))?",
+      touchEnd: "(?:per nessun motivo|mai|in alcun modo)",
+      consists:
+        "(?:contiene|conterrà|consiste|è|sarà|deve essere|deve contenere)(?: (?:in|solo|solamente|unicamente|esclusivamente))?",
+      answerOnly:
+        "(?:restituisci|rispondi|scrivi|dammi|consegna|mostra|stampa)(?: con)? (?:(?:solo|soltanto|unicamente|esclusivamente|solamente)(?: con)?|(?:con )?il solo|con solo)",
+      ownLine:
+        "(?:sull'ultima riga|su (?:una|un'|la) (?:riga|ultima riga)(?: (?:a parte|separata|a sé|propria|dedicata|sola))?|nell'ultima riga|da solo su una riga)",
+      article: "il|lo|la|i|gli|le|un|una|del|di",
+      mostBehind: "al massimo|massimo|o meno|al più",
+      leastBehind: "almeno|come minimo|o più|minimo",
+      byHand: "a mano|manualmente|a occhio|di persona",
       exitVerb:
         "(?:esce|escono|uscire|termina|terminano|terminare|restituisce|restituiscono|restituire|finisce|finiscono|finire|ritorna|ritornano|ritornare|ha|hanno|dà|si conclude|si concludono|si chiude|si chiudono|chiude|conclude)(?: {adverb})?(?: (?:con|in|il|un|entrambi|tutti e due|ciascuno))*",
       exitNoun:
@@ -101,7 +121,7 @@ export const italian = once(
         "(?:non (?:compare|compaiono|appare|appaiono|si trova|si usa|viene usato|è usato|è importato|è presente|esiste|esistono|resta|restano|rimane|rimangono|c'è|ci sono|figura|deve (?:comparire|apparire|esserci|restare|esistere|essere presente)|devono (?:comparire|restare))(?: (?:più|mai|da nessuna parte))*(?: (?:nessun|nessuna|alcun|alcuna|il|la|lo|i|le))?|è scompars[oa]|è sparit[oa]|è assente|è stat[oa] rimoss[oa])",
       notEnd: "(?:da nessuna parte|affatto)",
       before:
-        "(?:(?:(?:il|lo|la|i|gli|le|un|una|di) )?(?:parola|testo|stringa|riga|righe|chiamata a|chiamate a|occorrenza di|occorrenze di|occorrenza|riferimento a|riferimenti a|import di|import|menzione di|traccia di|uso di|usi di|voce|errore|errori|termine|pattern|simbolo|marcatore|alcun|alcuna|più) |il |la |lo |i |gli |le |l')?",
+        "(?:(?:(?:il|lo|la|i|gli|le|un|una|di) |l')?(?:parola|testo|stringa|riga|righe|chiamata a|chiamate a|occorrenza di|occorrenze di|occorrenza|riferimento a|riferimenti a|import di|import|menzione di|traccia di|uso di|usi di|voce|errore|errori|termine|pattern|simbolo|marcatore|alcun|alcuna|più) |il |la |lo |i |gli |le |l')?",
       noun: "(?:[ -](?:righe|voci|commenti))?",
       left: "(?:più|rimast[oaie]|compare|compaiono|resta|restano|presente|in uso|figura|esiste|c'è|si usa|da nessuna parte|usato|non compare|non c'è|deve|restare|comparire|rimane|residu[oi])",
       inLast: "(?:nelle|tra le|fra le|delle)",
@@ -282,6 +302,11 @@ export const italian = once(
           "{before}{it}{noun},? (?:{notAppears}) nelle ultime {N} righe (?:di|del) {file_}?{P}",
           "(?:{none}) ?{before}{it}{noun}(?: {left})? nelle ultime {N} righe (?:di|del) {file_}?{P}",
           "nelle ultime {N} righe (?:di|del) {file_}?{P},? (?:{notAppears}|{none}) ?{before}{it}{noun}(?: {left})?",
+        ],
+      },
+      steps: {
+        after: [
+          "(?<when>(?:finit|terminat|completat|migrat|convertit|chius|modificat)[oaie] (?:ogni|un|una|un') ?[^,:;\\ue001-\\ue005]{1,60}?),? (?:{runVerb_}){1,4}{Cs}(?: {runEnd})?",
         ],
       },
     }),

@@ -53,9 +53,10 @@ export function languagesFor(text: string): readonly Language[] {
     .sort((one, other) => other.count - one.count);
   const most = counts[0]?.count ?? 0;
   if (most === 0) return [english];
-  // Languages that share their words are tried each.
+  // Languages that share their words are tried each: of a few words one more says little.
+  const least = most < 6 ? Math.max(1, most - 1) : most;
   const likely = counts
-    .filter(({ count }) => count === most)
+    .filter(({ count }) => count >= least)
     .slice(0, 3)
     .map(({ language }) => language());
   return [...words.matchAll(englishWords.of(words))].length >= most ? [english, ...likely] : [...likely, english];

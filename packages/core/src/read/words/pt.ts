@@ -12,7 +12,7 @@ export const portuguese = once(
       hedge:
         "se|salvo|exceto|até|quando|enquanto|idealmente|talvez|poderia|poderiam|deveria|deveriam|seria|seriam|era|eram|estava|tinha|não|nunca|jamais|nenhum|nenhuma|falha|falham|exemplo|algum dia|tomara|embora|sem|em vez|ao invés|só|somente|apenas|ou|nem|opcional|breve|tente|tentar|um dia|desejável",
       and: "(?:e|bem como|e também)",
-      or: "(?:ou|ou então)",
+      or: "(?:ou|ou então|nem)",
       of: "(?:de|do|da|dos|das|sobre|para|por|em)",
       in: "(?:em|com|a|por|de)",
       for: "para",
@@ -29,6 +29,24 @@ export const portuguese = once(
         "(?:(?:no final|ao final|sempre|ao terminar|finalmente|por fim|depois da mudança|além disso|no fim)[,:]? )?",
       command_:
         "(?:(?:o|a|os|as|um|uma|comando|comandos|script|execução|executar|rodar|saída|testes?|verificação|tanto|de|do|que|e|ambos|rodando|executando)) ",
+      failsWith:
+        "(?:falha|falham|falhar|termina|terminam|terminar|sai|saem|sair|aborta|encerra)(?: {adverb}| como esperado)? com(?: o| um)?",
+      failsEnd: "como esperado",
+      onRun: "(?:ao (?:rodar|executar|chamar|invocar)|rodando|executando|rodar|executar|a execução de|quando se roda)",
+      comesOut: "(?:(?:se )?(?:obtém|vê|imprime|mostra|retorna)|aparece|sai|dá|é impresso)",
+      withWord: "com",
+      noTouch:
+        "(?:não (?:mexa|toque|altere|modifique|mude|edite|mexer|tocar|alterar|modificar|mudar|editar)|nunca (?:mexa|toque|altere|modifique|edite)|(?:é )?proibido (?:mexer|tocar|alterar|modificar|editar)|nem (?:mexa|toque))(?: (?:em nada|nada))?(?: (?:em|no|na|nos|nas|de|do|da|sob))?",
+      touchEnd: "(?:de jeito nenhum|nunca|em hipótese alguma)",
+      consists: "(?:contém|conterá|consiste|é|será|deve ser|deve conter)(?: (?:em|só|somente|apenas|exclusivamente))?",
+      answerOnly:
+        "(?:devolva|retorne|responda|escreva|entregue|mostre|imprima|envie)(?: com)? (?:só|somente|apenas|exclusivamente|unicamente)(?: com)?",
+      ownLine:
+        "(?:na última linha|em (?:uma|sua própria) linha(?: (?:separada|à parte|própria|só|isolada))?|sozinho em uma linha|numa linha(?: (?:separada|só|à parte))?)",
+      article: "o|a|os|as|um|uma|de",
+      mostBehind: "no máximo|ou menos|máximo",
+      leastBehind: "no mínimo|pelo menos|ou mais|ao menos",
+      byHand: "à mão|manualmente|a olho|pessoalmente",
       exitVerb:
         "(?:sai|saem|sair|termina|terminam|terminar|devolve|devolvem|retorna|retornam|retornar|acaba|acabam|finaliza|finalizam|finalizar|encerra|encerram|tem|têm|dá|responde|conclui|concluem|roda|rodam)(?: {adverb})?(?: (?:com|em|por|um|o|ambos|cada um))*",
       exitNoun:
@@ -38,10 +56,10 @@ export const portuguese = once(
       fault:
         "(?:(?:novos|novas|outros) )?(?:erros|erro|falhas|falha|avisos?|warnings?|problemas?|reclamações|alertas?|violações|regressões|pendências|apontamentos|diferenças|mensagens|saída|ofensas)(?: (?:de (?:tipos?|lint|compilação)))?",
       passes:
-        "(?:passa(?:m|r)?(?: {adverb})?(?: (?:sem (?:nenhum |nenhuma |qualquer )?{fault}|limpo|com sucesso|por completo|no verde))?|(?:está|estão|fica|ficam|continua|continuam|estar|ficar|é|são|permanece|permanecem|se mantém|sai|segue|esteja|estejam|fique)(?: {adverb})? (?:verdes?|no verde|limp[oa]s?|passando|sem (?:nenhum |nenhuma |qualquer )?{fault}|ok|em ordem)|(?:roda|rodam|executa|compila|compilam|termina|terminam|finaliza|funciona|conclui|é executado|são executados|rodar|completa|sai|builda|encerra)(?: {adverb})? (?:{faults}|sem (?:nenhum |nenhuma |qualquer )?{fault}|com sucesso|corretamente|bem|limpo|verde|normalmente)|(?:não )?(?:reporta|relata|mostra|encontra|dá|retorna|acusa|produz|emite|imprime|detecta|indica|aponta|tem|gera)(?: {adverb})? (?:{faults}|nada)|não falha(?:m)?|não (?:reclama|reporta|acusa|aponta|mostra|dá|gera|encontra|produz)(?: (?:{fault}|nada|de nada))?)",
+        "(?:passa(?:m|r)?(?: {adverb})?(?: (?:sem (?:nenhum |nenhuma |qualquer )?{fault}|limpo|com sucesso|por completo|no verde))?|(?:está|estão|fica|ficam|continua|continuam|continuar|seguir|permanecer|sair|estar|ficar|é|são|permanece|permanecem|se mantém|sai|segue|esteja|estejam|fique)(?: {adverb})? (?:verdes?|no verde|limp[oa]s?|passando|sem (?:nenhum |nenhuma |qualquer )?{fault}|ok|em ordem)|(?:roda|rodam|executa|compila|compilam|termina|terminam|finaliza|funciona|conclui|é executado|são executados|rodar|completa|sai|builda|encerra)(?: {adverb})? (?:{faults}|sem (?:nenhum |nenhuma |qualquer )?{fault}|com sucesso|corretamente|bem|limpo|verde|normalmente)|(?:não )?(?:reporta|relata|mostra|encontra|dá|retorna|acusa|produz|emite|imprime|detecta|indica|aponta|tem|gera)(?: {adverb})? (?:{faults}|nada)|não falha(?:m)?|não (?:reclama|reporta|acusa|aponta|mostra|dá|gera|encontra|produz)(?: (?:{fault}|nada|de nada))?)",
       okWord: "verde|ok|sucesso|passa|deve passar",
       ending:
-        "no final|ao final|localmente|em cada commit|a cada commit|a todo momento|na raiz|a partir da raiz|em um clone limpo|de ponta a ponta|como antes|sempre|no fim|ao terminar",
+        "o tempo todo|sempre|no final|ao final|localmente|em cada commit|a cada commit|a todo momento|na raiz|a partir da raiz|em um clone limpo|de ponta a ponta|como antes|sempre|no fim|ao terminar",
       tailWith: "(?:com|e não mostra)",
       means:
         "(?:com|via|por meio de|pelo|pela|por|segundo|usando|através de|ao rodar|ao executar|rodando|executando|verificad[oa]s? (?:com|por|via)|medid[oa]s? (?:com|por|via)|prova:|verificação:|comando:|em|sob|mediante)",
@@ -167,7 +185,7 @@ export const portuguese = once(
       personLabel:
         "(?:revisão|humano|pessoa|à mão|manual|revisão manual|revisão humana|verificação manual|conferência manual)",
       after:
-        "(?:depois de|após|depois que|em seguida a|ao (?=(?:terminar|acabar|mudar|portar|migrar|concluir|finalizar))|depois do|depois da)",
+        "(?:depois de|após|depois que|em seguida a|a(?= cada )|ao(?= (?:terminar|acabar|mudar|portar|migrar|concluir|finalizar))|depois do|depois da)",
       beforeWord: "(?:antes de(?: que)?|antes do|antes da|antes que)",
       each: "(?:cada|todos os|todas as|qualquer|toda|todo|(?:terminar|acabar|portar|migrar|converter|reescrever|concluir|mudar|finalizar|mexer em|adicionar) (?:cada|um|uma)?)(?!\\p{L})",
       whenever: "(?:(?<pre>toda vez que|sempre que|cada vez que)|assim que|quando|uma vez que|logo que|a (?=cada ))",
@@ -240,7 +258,7 @@ export const portuguese = once(
       stop: "(?:(?:e|depois|deve|imediatamente|é preciso|então) )*(?:pare|parar|interrompa|interromper|abandone|abandonar|cesse|fim|termine|terminar|aborte|abortar|encerre|encerrar|stop|suspenda|suspender|desista|desistir|finalize|finalizar|pause|pausar|cancele|cancelar|para|chega|parada|acabe)(?: (?:de trabalhar|o trabalho|tudo|imediatamente|a execução|a tarefa|e (?:avise|pergunte|informe|espere|peça|relate|explique|me avise|reporte|aguarde)[^,:;]{0,40}?|aí|por aí|na hora))?(?:,|:)?",
       stopAs: "(?:se|assim que|quando|em caso de|caso|uma vez que|após|depois que|logo que|ao|no caso de)",
       boundLead:
-        "(?:depois de|após|ao fim de|às|mais de|no máximo|máximo(?: de)?|não mais de|até|assim que|quando|se|limite(?: de)?|orçamento(?: de)?|no total|em|a|de|as|os|o|uma vez|umas|tempo|custo|você|tiver|tiverem|forem|passarem|gastos|gasto|passar de|ultrapassar|e|não|passar|exceder|sem passar|stop|passadas|passados|decorridas|decorridos|menos de|consumir|consumidos|atingir|chegar a|teto de|total|máx\\.?|pare|um|turnos|sejam|que|ao atingir|ao chegar a)",
+        "(?:depois de|após|ao fim de|às|mais de|no máximo|máximo(?: de)?|não mais (?:de|que|do que)|até|assim que|quando|se|limite(?: de)?|orçamento(?: de)?|no total|em|a|de|as|os|o|uma vez|umas|tempo|custo|você|tiver|tiverem|forem|passarem|gastos|gasto|passar de|ultrapassar|e|não|passar|exceder|sem passar|stop|passadas|passados|decorridas|decorridos|menos de|consumir|consumidos|atingir|chegar a|teto de|total|máx\\.?|pare|um|turnos|sejam|que|ao atingir|ao chegar a)",
       boundTail:
         "(?:de trabalho|no total|no máximo|máximo|gast[oa]s?|consumid[oa]s?|decorrid[oa]s?|atingid[oa]s?|passad[oa]s?|sem exceção|para (?:tudo|a tarefa|esta tarefa|a tarefa toda)|de orçamento|usad[oa]s?|de execução|de relógio|ultrapassad[oa]s?|por execução|reais|ao todo|forem (?:gast|consumid|usad)[oa]s|de limite|esgotad[oa]s?|corridas?|se passarem|de tempo|pare)",
       whichever: "o que (?:ocorrer|acontecer|vier|chegar) (?:primeiro|antes)|mesmo que|e nem um|aconteça o que",
@@ -279,6 +297,12 @@ export const portuguese = once(
           "{before}{it}{noun},? (?:{notAppears}) nas últimas {N} linhas (?:de|do) {file_}?{P}",
           "(?:{none}) ?{before}{it}{noun}(?: {left})? nas últimas {N} linhas (?:de|do) {file_}?{P}",
           "nas últimas {N} linhas (?:de|do) {file_}?{P},? (?:{notAppears}|{none}) ?{before}{it}{noun}(?: {left})?",
+        ],
+      },
+      steps: {
+        after: [
+          "(?<when>(?:terminad|concluíd|finalizad|migrad|convertid)[oa]s? (?:cada|um|uma) [^,:;\\ue001-\\ue005]{1,60}?),? (?:{runVerb_}){1,4}{Cs}(?: {runEnd})?",
+          "(?<when>(?:terminou|acabou|concluiu|migrou|converteu|mudou|alterou) (?:cada|um|uma) [^,:;?\\ue001-\\ue005]{1,60}?) ?[?,:] (?:{runVerb_}){1,4}{Cs}(?: {runEnd})?",
         ],
       },
     }),

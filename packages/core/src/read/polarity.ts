@@ -26,6 +26,7 @@ interface Compiled {
   readonly remedies: Pattern;
   readonly orders: Pattern;
   readonly architecture: Pattern;
+  readonly structure: Pattern;
 }
 
 const compiled = new Map<Language, Compiled>();
@@ -47,6 +48,7 @@ export function patternsOf(language: Language): Compiled {
     remedies: any(forbids.remedies),
     orders: any(forbids.orders),
     architecture: any(forbids.architecture),
+    structure: any(forbids.structure ?? []),
   };
   compiled.set(language, made);
   return made;

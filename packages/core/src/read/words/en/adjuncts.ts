@@ -42,7 +42,7 @@ export const adjuncts: Adjuncts = {
     `(?:running|covering|checking|testing|proving|showing|meaning|confirming|ensuring|verifying|demonstrating|exercising|using|given|starting|built|measured|compared) ${calm}`,
   ],
   places: [
-    `(?:on|in|under|for|across|with|from|at|against|over|inside|within|by|using|through|via|per|into|of|after|before) (?:(?:the|a|an|every|all|both|each|its|our|their|your|my|this|that|either|any) )?${words(`${changing}|reports?|fails?|errors?|failures?`, 8)}`,
+    `(?:on|in|under|for|across|with|from|at|against|over|inside|within|by|using|through|via|per|into|of|after|before) (?:(?:the|a|an|every|all|both|each|its|our|their|your|my|this|that|either|any) )?${words(`${changing}|reports?|fails?|errors?|failures?|lines?|rows?|last|final|latest|recent|trailing|[\\d]+`, 8)}`,
   ],
   parenthesis: `\\((?:(?!(?:if|unless|until|except|but|optional|skip\\p{L}*|ignor\\p{L}*|flak\\p{L}*|expected|allowed|instead|may|might|could|eventually|later|maybe|ideally|nice|bonus|stretch|was|were|not|no|fail\\p{L}*|todo|wip|old|currently|exit\\p{L}*|codes?|returns?|prints?|max|min|at (?:most|least)|words?|lines?|[\\d.,]+ ?%|or|only|except\\p{L}*|sometimes|usually|mostly|e\\.g|for (?:example|instance))(?!\\p{L}))[^()\\ue001-\\ue005\\s]+[ ]*){1,16}\\)`,
   within: [

@@ -35,9 +35,9 @@ export const criteriaMacros: Readonly<Record<string, string>> = {
   touch: "(?:edit|change|modify|touch|alter|write to|update|rewrite|overwrite|adjust)",
   touched: "(?:edited|changed|modified|touched|altered|rewritten|updated|overwritten|written|added|created|written to)",
   // Reviews
-  look: "(?:manual(?:ly)?|human|visual|code|expert|peer|legal|security|design|editorial|by[- ]hand|hand|clinical|medical|domain|native[- ]speaker|accessibility|final|second|close|quick|line[- ]by[- ]line)",
+  look: "(?:manual(?:ly)?|listen(?:ing)?|usability|UX|UI|QA|user|play|smoke|acceptance|human|visual|code|expert|peer|legal|security|design|editorial|by[- ]hand|hand|clinical|medical|domain|native[- ]speaker|accessibility|final|second|close|quick|line[- ]by[- ]line)",
   reviewing:
-    "(?:review|check|inspection|audit|reading|read[- ]?through|spot[- ]?checks?|look|pass|walk[- ]?through|walkthrough|examination|proof[- ]?reading|assessment|listening test|comparison|sampling|look[- ]over|sign[- ]?off|evaluation|playtest)",
+    "(?:review|check|test(?=(?: [^:]{2,60})? (?:by|with|from) )|inspection|audit|reading|read[- ]?through|spot[- ]?checks?|look|pass|walk[- ]?through|walkthrough|examination|proof[- ]?reading|assessment|listening test|comparison|sampling|look[- ]over|sign[- ]?off|evaluation|playtest)",
   confirms:
     "(?:confirms?|shows?|finds?|reveals?|verifies|verify|establish(?:es)?|concludes?|agrees?|says?|states?|proves?|attests?|signs? off|judges?|decides?|certif(?:y|ies)|turns? up|uncovers?|sees?|reports?|is satisfied|are satisfied|accepts?|approves?|ensures?|determines?|notes?|checks?|makes sure|acknowledges)",
   judged:
@@ -62,6 +62,8 @@ export const criteriaMacros: Readonly<Record<string, string>> = {
 /** English: what holds at the end. */
 export const criteria: Frames = {
   run: [
+    "(?:when(?:ever)?|if|once|after) {Cs} (?:runs?|is run|are run|is executed|is called|is started|is invoked|has run|finishes|is finished|is done),? (?:then )?(?:it|they|that|this|the (?:run|command|build|suite|result)) {outcome}{tail}",
+    "(?:is|are|must be|should be) (?:passing|succeeding|green|successful) {Cs}{tail}",
     "(?:the )?(?:result|outcome|exit (?:code|status)|return code|verdict|status|run) of {run}{Cs} {modal}?(?:is|be|are|equals?|reads?) (?:an? )?(?:(?:exit|return) (?:code|status)(?: of)? {zero}|{zero}|(?:a )?(?:success|successful|green|pass|positive|ok(?:ay)?))",
     "not only (?:does|do|must|should|shall|will|is|are|has|have) {Cs} (?:to )?(?:{outcome}),? but (?:also )?{C2}(?: (?:does|do|must|should|shall|will|is|are|has|have|passes|succeeds))?(?: so)?(?: (?:as well|too|also))?",
     "(?:when(?:ever)?|if|once|after|on) (?:i|you|we|one|someone|anyone|somebody) (?:run|type|call|execute|launch|start|invoke|enter|do)s? {Cs}(?:,| then)? ?(?:it|they|that|this|everything|all|both|the (?:command|result|run|build|suite|whole thing)) {outcome}{tail}",
@@ -102,6 +104,9 @@ export const criteria: Frames = {
     "{Q} (?:is|gets|must be|should be) (?:printed|shown|output|reported|displayed|what is printed) by {C}",
   ],
   count: [
+    "{cmp} ?{N}{unit}(?: {np})?,? (?:in|from|by|according to|per|out of|as (?:reported|measured|printed|counted|shown|given) by|(?:reported|measured|printed|counted|shown|given|found) by|on|with) {run}{C}",
+    "{np} (?:of|from|by|per|according to|in) {run}{C}(?::| =| →| ->| =>| ==) ?(?<equal>)?{N}{unit}",
+    "{run}{C},? {np}(?::| =| of| is)? ?{N}{unit} (?<post>or (?:less|fewer|lower|below|under|more|better|higher|above|greater|over))",
     "(?:the )?{np}(?:,| \\()? ?(?:as )?(?:{source}) ?{run}{C}(?: (?:prints|reports|gives|shows|says))?(?: ?\\)|,)?,? (?:{modal}?(?:is|are|be|stays?|remains?|reach(?:es)?|sits?|keeps?|drops?|falls?|rises?|gets?|comes?|lands?|measures?|scores?|has) )?(?:to |at |out )?{cmp} ?{N}{unit}",
     "(?:the )?(?:number|value|figure|size|count|total|score|median|result|sum|percentage) (?:that|which) {C} (?:prints|reports|gives|shows|says|outputs|measures|computes),? (?:{modal}?(?:is|be|stays?|remains?|reach(?:es)?|comes?|lands?) )?{cmp} ?{N}{unit}",
     "{run}{C},? (?:may|must|should|can|shall|does|do|will)(?: not|n't)? ?(?:never |not )?(?:print|report|output|show|give|yield|say|return|exceed)(?: (?:a (?:number|value|figure))?)? ?(?:(?<below>more than|above|over|greater than|exceed|a number above)|(?<above>less than|fewer than|below|under)) ?{N}{unit}",
@@ -117,6 +122,9 @@ export const criteria: Frames = {
     "{np} (?:of|from|by|in|for|per|according to|as (?:reported|measured|printed|shown|given) by|reported by|measured by|printed by|shown by|via) {run}{C}:? (?:{modal}?(?:is|are|be|stays?|remains?|reach(?:es)?|sits?|keeps?|drops?|falls?|rises?|gets?|comes?|lands?|goes|climbs?|measures?|scores?|has|takes?|needs?|averages?|shrinks?|grows?|hits?|ends up|stands?|amounts?|counts?)(?: (?:to|at|out|in|down|up))* )?{N}{unit} (?<post>or (?:less|fewer|lower|below|under|more|better|higher|above|greater|over))",
   ],
   exist: [
+    "(?:we|you|i|the repo(?:sitory)?|the project) (?:now )?(?:have|has|get|gets|own|owns) (?:a |an |the |our )?(?:{np} (?:at|in|called|named|under) )?{P}(?: now)?{when}",
+    "(?:a|an|one|the) (?:{word1} ){0,3}?(?:file|document|report|page|script|note|list|table|plot|module|image|binary|archive|log|spreadsheet)s? (?:named|called|at|under|in) {P}{when}",
+    "{file}?{Ps} (?:lies?|sits?|rests?|waits?|stands?|lives?) (?:on (?:the )?disk|there|in place|in the (?:repo(?:sitory)?|root|tree)|ready)",
     "{file}?{Ps},? {there}(?:,? (?:and )?(?:it )?{filled})*{when}",
     "{file}?{Ps},? (?:have|has) been (?:written|created|generated|produced|committed|added){when}",
     "{file}?{P},? {modal}?{filled}{when}",
@@ -151,7 +159,7 @@ export const criteria: Frames = {
     "{file}?{P}(?::|,| →| ->| [–—-]) ?(?:(?:the )?(?:value|field|key|member|property|entry|setting|option) )?(?<key>{key}) ?(?:is|=|==|:|equals?|equal to|must be|should be|shall be|has to be|reads|says|set to|at) ?(?<value>\\S{1,40})",
     "(?:the )?(?:value|field|key|member|property|entry|setting)?(?: of)? ?(?<key>{key})(?: (?:value|field|key|member|property|entry|setting))? (?:in|inside|of|within) {file}?{P},? (?:is|=|==|equals?|must be|should be|shall be|has to be|reads|says|must read|stands at|shows|is set to|must be set to|has (?:the )?value) ?(?<value>\\S{1,40})",
     "(?:an? )?{P} (?:stands|sits|lies|lives|is|exists)(?: (?:there|here|in place|ready|waiting|at the root|in the root))?,? (?:and|which|that) (?:it )?{has} {thing}{V}(?:,? ?(?:flag|option|section|heading|command|key|field|entry|line|string|word|function|class|endpoint|route|header|variable|setting|parameter|argument|switch|step|keyword|tag|badge|link|row|column|table|title|chapter|paragraph|release|version|method|api|type|event|feature|clause|label|attribute|property|notice|marker|value|part|block|message|sentence|text|note)s?)?",
-    "{file}?{P},? {there},? (?:and |with |, )?(?:it )?(?:{has})?(?: (?:exactly|only|now|also|at least))*,? {thing}{V}{when}",
+    "{file}?{P},? {there},? (?:and |with |, )?(?:it )?(?:{has})?(?: (?:exactly|only|now|also|at least))*,? {thing}(?:{V}|(?<v>v?\\d+\\.\\d+(?:\\.\\d+)?(?:-[\\w.]+)?)){when}",
     "there (?:is|are|must be|should be)(?: (?:now|always|also))? (?:a |an |the )?(?:{np} (?:at|in|called|named) )?{P},? (?:with|that|which|and it)(?: {has})? {thing}{V}{when}",
     "{file}?{P},? {there} (?:and|with) (?:its )?(?<key>{key}) ?(?:=|:|==|is|of|equal to|equals|at|set to|being|reads|says) ?(?<value>\\S{1,40})",
     "{file}?{P},? {has}(?: (?:exactly|only|now|also|at least))* {thing}{V}(?: (?:as|in|on|at) (?:a|an|the|its)? ?(?:heading|section|title|line|key|field|top|first line|last line|word|row))?",
@@ -160,15 +168,20 @@ export const criteria: Frames = {
     "(?:the )?(?:value|field|key|member|property|count|number)?(?: of)? ?(?<key>{key})(?: (?:value|field|key|member|property|count))? ?(?:=|:|==|is|equals|must be|should be|has to be|reads|says|must read|stands at|shows) ?(?<value>\\S{1,40}) (?:in|inside|of|within|according to|as reported (?:in|by)) {P}",
     "{file}?{P},? (?:with|where) (?:its )?(?<key>{key}) ?(?:=|:|==|is|of|equal to|equals|at|set to|being) ?(?<value>\\S{1,40})",
     "{file}?{P},? {has}(?: (?:exactly|only|now|also|at least))* {thing}(?<v>[\\w.-]{1,40} ?[=:] ?[\\ue003\\ue004]|[\\w.-]{1,40}=[\\w.-]{1,40})(?: (?:in|inside|on|at) (?:it|there|its \\w+))?",
-    "in(?:side)? {file}?{P},? (?:there (?:is|must be|stands?)|one finds|you find|it says|we find|i (?:can )?(?:see|read|find)|we read) {thing}{V}",
+    "in(?:side)? {file}?{P},? (?:(?:stands?|is|reads|appears|must stand|should stand)|there (?:is|must be|stands?)|one finds|you find|it says|we find|i (?:can )?(?:see|read|find)|we read) {thing}{V}",
     "{file}?{P},? {has}(?: (?:exactly|only|now|also|at least))* {thing}{V}(?:,)? (?:in it|inside|somewhere(?: in it)?|at the (?:top|end|bottom|start)|too|as well|in (?:its|the) (?:first|last|top) (?:line|row|section))",
   ],
   gone: [
+    "(?:there (?:is|must be|should be) )?(?:no|not a) (?:trace|sign|remnant|remains|vestige|copy) (?:of|left of) (?:the )?(?:(?:old|legacy|former) )?(?:file |folder |directory )?{P}(?: (?:is |may be )?(?:left|remains?|anywhere|any ?more|at all|in the (?:repo(?:sitory)?|tree)))*",
+    "(?:nothing|not a thing) (?:is left|remains|stays) of (?:the )?(?:file |folder |directory )?{P}",
     "{file}?{Ps},? (?:no longer exists?|(?:do|does|must|should|may|shall) (?:not|no longer) exist(?: any ?more| any longer)?|doesn't exist(?: any ?more)?|don't exist(?: any ?more)?|(?:is|are|must be|should be|has to be|have to be)(?: (?:both|all|completely|fully|now))? (?:gone|deleted|removed|dropped|no more|absent|erased|not there(?: any ?more)?)|has been (?:deleted|removed|dropped)|have been (?:deleted|removed|dropped))(?: from (?:the )?(?:repo(?:sitory)?|tree|disk|project|codebase|git))?",
     "(?:there (?:is|are) )?no (?:such )?(?:file|files|folder|directory|module|script|more|longer a)? ?(?:called|named|at|such as)? ?{P}(?: (?:exists?|is left|remains|is there|left|any ?more|present|in the repo(?:sitory)?|is present|left behind))*",
     "(?:the )?(?:file|folder|directory) {P} (?:is not there|not present|must not be there|must be absent)(?: any ?more)?",
   ],
   lack: [
+    "{file}?{P}(?::|,| →| ->| [–—-])? ?(?:{noneOf}|without|free of) {before}(?:{V}|{bare}){noun}{left} (?:in|within|among) (?:the |its )?(?:last|final|latest|most recent|trailing) {N} (?:lines?|log lines?|rows)",
+    "(?:the )?{N} (?:last|final|latest|most recent|trailing) (?:lines?|rows) (?:of|in|from) {file}?{P},? (?:(?:must |should |shall )?(?:have|hold|contain|show|carry|are free of|are without|be free of|never mention|do not (?:contain|mention|show|have|hold)|must not (?:contain|mention|show|have|hold)))(?: (?:no|not a single|zero|not any|any))? {before}(?:{V}|{bare}){noun}",
+    "{before}(?:{V}|{bare}){noun} (?:is|are|must be|shall be|stays?|remains?) (?:banned|forbidden|prohibited|outlawed|disallowed|not (?:allowed|permitted|tolerated|welcome)|kept out|ruled out|taboo) (?:in|inside|within|from|throughout|across|under|of|anywhere in|everywhere in) {file}?{P}(?: (?:any ?more|any longer|at all|now))*",
     "{file}?{P}(?: →| ->| =>|:|,| [–—-]| ::| \\|)? ?(?:→|->)? ?(?:in )?(?:the )?(?:last|final|latest|most recent|trailing) {N} (?:lines?|log lines?|rows)(?: →| ->| =>|:|,| [–—-])? ?(?:(?:must |should |shall |may |can |will |do(?:es)? )(?:not|never) (?:contain|include|mention|hold|have|show|say|carry)(?: any)?|without(?: any)?|no|zero|0|free of|are free of|contains? no|never mentions?|have no|hold no|show no) {before}(?:{V}|{bare}){noun}",
     "{file}?{P},? (?:does not|doesn't|do not|don't|must not|may not|should not|never|shall not|no longer|cannot) (?:say|says|mentions?|contains?|shows?|has|have|includes?|reads?|prints?|logs?|carry|carries|lists?|holds?)(?: (?:anything like|the (?:word|words|text|string|phrase|line)|a|an|any))? {before}(?:(?:{V}|{bare}){noun}{lastIn}?|(?<b>[A-Za-z][\\w'-]*(?: [A-Za-z][\\w'-]*){0,3}){lastIn})(?: (?:any ?more|any longer|at all|anywhere))*",
     "(?:nothing|no (?:file|code|module|page|script|test|line|source(?: file)?|source code|doc|document|class|component|import|reference)s?|not a (?:single )?(?:file|line|page|module|soul)|nobody|none of the (?:files|code|modules|pages|scripts|tests))(?: (?:in|under|below|inside|within|across|anywhere in|of|from|at|beneath|matching)) {file}?{P},? (?:may |must |should |shall |can |will |is allowed to |dares to |is )?(?:still |even |ever |directly |any longer )?(?:mentions?|contains?|includes?|uses?|using|imports?|importing|references?|refers? to|calls?|calling|has|have|matches|logs?|prints?|requires?|depends? on|relies on|names?|touches|loads?|links? to|pulls? in|speaks? of|knows?|spells?) {before}(?:{V}|{bare}){noun}(?: (?:any ?more|any longer|at all|again|directly))*",
@@ -196,6 +209,9 @@ export const criteria: Frames = {
     "{file}?{P},? (?:{lacks}|(?:does|do|shall|must|may|should|can|will) not (?:any ?more )?(?:anywhere )?(?:contain|include|mention|have)){article} {before}(?<v>\\/[^\\s\\/][^\\/\\ue001-\\ue005]{1,80}\\/[gimsuy]{0,4})",
   ],
   keep: [
+    "(?:we|you|i|agents?|the agent) (?:shall |must |should |will |do )?(?:keep|leave) {files}{Ps} (?:exactly )?{same}{since}",
+    "{files}{Ps}(?:,|:| →| ->| [–—-])? (?:exactly |just )?as (?:on|in|at|of) (?:the )?(?:main|master|HEAD|base|start|now|today|before|trunk|the release|origin/main)",
+    "{C} (?:must |should |shall |has to )?(?:shows?|prints?|lists?|reports?|gives?|finds?|has|have|returns?) (?:nothing|no (?:changes?|diffs?|lines?|output|differences?)) (?:for|under|in|on|below|inside|within|about|to) {files}{Ps}{since}",
     "(?:the )?(?:contents?|files?|sources?) (?:of|in|under|below) {files}{Ps},? {modal}?(?:(?:is|are|be|stays?|remains?|stay|remain|kept) )+(?:{adverb} )?(?:{same}|byte[- ]for[- ]byte|bit[- ]for[- ]bit|exactly|just)? ?(?:as (?:it|they) (?:was|were|is|are|stood)(?: (?:at|before|in) [^,;:]{1,30}| now| today)?)?{since}",
     "{files}{Ps},? (?:is |are )?(?:not|never) to be (?:changed|touched|edited|modified|altered|written to|rewritten|moved){since}",
     "{files}{Ps},? (?:shows?|has|have|had|with|contains?|produces?)(?: {adverb})? (?:no|zero|0) (?:diffs?|changes?|differences?|edits?|modifications?|drift){since}",
@@ -220,6 +236,8 @@ export const criteria: Frames = {
     "(?:no|zero|without) (?:edits?|changes?|modifications?|touching|diffs?)(?: (?:whatsoever|at all|of any kind|allowed))? (?:to|in|under|of|inside|below) {files}{Ps}{since}",
   ],
   fence: [
+    "(?:nothing|no files?|no code|no paths?|not a (?:single )?(?:file|line)) (?:may |must |should |can |shall |will |is allowed to |gets |is |are |has been )?(?:changes?|change|changed|edited|touched|modified|moves?|differs?|be (?:changed|edited|touched|modified)) (?:except|but|other than|outside(?: of)?|besides|apart from|beyond|save)(?: (?:for|in|under))? {files}{Ps}",
+    "(?:changed|touched|edited|modified)(?: (?:files|paths|lines|code))? ?(?:⊆|⊂|∈|<=|subset of|are a subset of|is a subset of|within|only in|in|under|:) ?{files}{Ps}(?: only)?",
     "(?:please |you may |you can |you must |you should )*(?:only|just|solely|exclusively) (?:ever )?(?:edit|touch|change|modify|write(?: to)?|work (?:in|on|inside|within)|make (?:changes|edits) (?:in|to|under|inside)|create|add|alter|update)(?: (?:code|files?|things?|anything|tests?|docs))?(?: (?:in|inside|within|under|below|to))? {files}{Ps}(?:,? (?:and )?(?:nothing|nowhere) else)?",
     "(?:you |we |the agent |agents? )(?:may|can|are allowed to|is allowed to|shall|should|must|will) (?:only )?(?:edit|touch|change|modify|write(?: to)?|work (?:in|on|inside|within)|make (?:changes|edits) (?:in|to|under|inside)|alter|update)(?: (?:code|files?|things?|anything))?(?: (?:in|inside|within|under|below|to))? {files}{Ps}(?: only| alone|,? (?:and|but) (?:nothing|nowhere) else|,? nothing else)",
     "{C} (?:must |should |may |shall |will |can |has to |to )?(?:shows?|lists?|names?|prints?|reports?|contains?|touch(?:es)?|mentions?|outputs?|has|have|returns?|gives?|finds?|be limited to|is limited to)(?: (?:changes?|files?|paths?|edits?|differences|entries))*(?: (?:only|just|nothing but|exclusively|solely|no (?:files?|paths?|changes?|entries|edits) (?:outside(?: of)?|other than|beyond|except|but)|nothing (?:outside(?: of)?|other than|beyond|except|but|else than)))(?: (?:changes?|files?|paths?|edits?))?(?: (?:in|inside|under|within|below|from|for|to))? {files}{Ps}",
@@ -247,6 +265,13 @@ export const criteria: Frames = {
     "(?:the )?(?:final |whole )?(?:diff|change|patch|commit|branch|PR|pull request) (?:only )?(?:touches|changes|contains|affects|modifies|is limited to|is confined to|stays (?:in|inside|within)) (?:only |nothing (?:outside|but) |files in )?{files}{Ps}(?: only| and nothing else)?",
   ],
   judge: [
+    "(?<x>(?:(?:personally |manually |carefully )?(?:reviewed|approved|signed off(?: on)?|okayed|vetted|proof-?read|inspected|looked over|blessed|countersigned|eyeballed|audited|playtested|play-tested) by (?<who>[\\p{L}'-]{2,20}(?: [\\p{L}'-]{2,20})?)))",
+    "(?<who>[\\p{L}-]{2,20})'s (?:sign-?off|approval|ok(?:ay)?|go-ahead|blessing|thumbs[- ]up|review) (?:of|on|for|that) (?<x>{judged2})",
+    "(?<x>(?:(?:personally |manually |carefully )?(?:reviewed|approved|signed off(?: on)?|okayed|vetted|proof-?read|inspected|looked over|blessed|countersigned|eyeballed|audited|playtested|play-tested) by (?:{judgePerson}|{endUser})))",
+    "(?<x>{judgePerson}(?: then| also| both)? (?:signs? off|signed off|approves?|has approved|has signed off|agrees?|nods?|okays? it|is happy|is satisfied|says? yes|gives? (?:the|their|her|his|its) (?:ok(?:ay)?|blessing|approval|sign-?off|nod|go-ahead)))",
+    "(?<x>(?:(?:final|written|formal|explicit) )?(?:sign-?off|approval|ok(?:ay)?|go-ahead|blessing|thumbs[- ]up|review) (?:from|by|of) (?:{judgePerson}))",
+    "{judgePerson}(?:'s?)? (?:sign-?off|approval|ok(?:ay)?|go-ahead|blessing|thumbs[- ]up|review) (?:of|on|for|that) (?<x>{judged2})",
+    "{judgePerson} ?(?::|→|->|–|—) ?(?:{judgeActs}|(?:read|review|look (?:at|over)|inspect|examine|go (?:through|over)|compare|play|try(?: out)?|walk through|spot-check|audit|approve|sign off)) (?<x>{judged2})",
     "{judged}",
     "{judgePerson},? (?:who |then |also |personally |manually |carefully |actually |independently |together |jointly |each |both |all )*(?:{modal}|has |have |having |is to |are to )?(?:{adverb} |personally |manually |carefully |then |briefly |quickly |independently |thoroughly |actually |jointly |separately )*{judgeActs} (?<x>{judged2})(?:(?:,|;|\\.)? (?:the |their |all )?(?:notes?|evidence|findings?|verdicts?|results?|report|protocol|outcome|comments|minutes|sign-?off)(?: (?:goes?|go|is|are|in|to|at|under|into|written|recorded|kept|saved|filed|noted|stands?|:))*:? (?<e>[\\ue002\\ue003]))?",
     "{judgePerson},? (?:{modal}|has |have |is to |are to )?(?:{judgeActs}|(?:read|review|look (?:at|over)|inspect|examine|go (?:through|over)|compare|play|try(?: out)?|walk through|spot-check|audit)) (?<sample>{judged2}) ?(?::|→|->|–|—) ?(?<x>{judged2})(?:(?:,|;|\\.)? (?:the |their |all )?(?:notes?|evidence|findings?|verdicts?|results?|report|protocol|outcome|comments|minutes|sign-?off)(?: (?:goes?|go|is|are|in|to|at|under|into|written|recorded|kept|saved|filed|noted|stands?|:))*:? (?<e>[\\ue002\\ue003]))?",

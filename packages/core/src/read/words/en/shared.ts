@@ -1,6 +1,6 @@
 /** What makes a criterion a wish, a condition or a memory: none of it may stand in the free words of a form. */
 const hedge =
-  "(?:if|unless|until|when|whenever|once|while|except|ideally|eventually|hopefully|optionally|maybe|perhaps|possibly|either|neither|would|could|might|used|was|were|had|not|never|no longer|fails?|failed|failing|e\\.g|i\\.e|for (?:example|instance)|such as|like|hope|try|some day|one day|as (?:far|long|much)|where|although|though|without|instead|only|or|continue-on|allow(?:ed)?[-_ ](?:to )?fail|ignor|skip|flaky|optional|expected|previous|former|legacy|wip|draft|examples?|nice|stretch|bonus|later|todo|best-effort|advisory|informational|experimental|wishes|wanted|usually|mostly|normally|sometimes|often|almost|nearly|claims?|thinks?|believes?|says|said|told|what|how|why|who|whoever|whether|because|since|than|mean|means|unlike|besides|denied|refuses?|cannot|can't|don't|doesn't|isn't|won't|wasn't|didn't|aren't|ain't|nobody|nothing|none|yesterday|historically|last (?:week|year|month|time)|should (?:eventually|one day))";
+  "(?:if|unless|until|when|whenever|once|while|except|ideally|eventually|hopefully|optionally|maybe|perhaps|possibly|either|neither|would|could|might|used|was|were|had|not|never|no longer|fails?|failed|failing|e\\.g|i\\.e|for (?:example|instance)|such as|like|hope|try|some day|one day|as (?:far|long|much)|where|although|though|without|instead|only|or|continue-on|allow(?:ed)?[-_ ](?:to )?fail|ignor|skip|flaky|optional|expected|previous|former|legacy|wip|draft|examples?|nice|stretch|bonus|later|todo|best-effort|advisory|informational|experimental|wishes|wanted|usually|mostly|normally|sometimes|often|almost|nearly|claims?|thinks?|believes?|says|said|told|what|how|why|who|whoever|whether|because|since|than|means|unlike|besides|denied|refuses?|cannot|can't|don't|doesn't|isn't|won't|wasn't|didn't|aren't|ain't|nobody|nothing|none|yesterday|historically|last (?:week|year|month|time)|should (?:eventually|one day))";
 
 /** Words that every block uses. */
 export const shared: Readonly<Record<string, string>> = {
@@ -12,9 +12,9 @@ export const shared: Readonly<Record<string, string>> = {
   np: `(?:(?!(?:${hedge})(?![\\p{L}]))[\\p{L}\\p{N}'’"#%$&/+_-]{1,40}(?:\\.\\d+)?(?:,? |$)){0,9}?(?!(?:${hedge})(?!\\p{L}))[\\p{L}\\p{N}'’#%$+/_-]{1,40}`,
   word1: `(?!(?:${hedge})(?!\\p{L}))[\\p{L}\\p{N}'-]{1,30}`,
   formatName: "(?:JSON|YAML|CSV|TSV|Markdown|HTML|PDF|SVG|PNG|XML|TOML)",
-  nothing: "(?:no|zero|0|any|a single|without|not a single|not one)",
+  nothing: "(?:no|without the|zero|0|any|a single|without|not a single|not one)",
   fault:
-    "(?:(?:new|remaining|known|open|single|unexpected|further|other|outstanding|lint|type|compile|build|test|typing|console|deprecation) )?(?:{word1} )?(?:errors?|failures?|failed tests?|warnings?|problems?|complaints?|diagnostics|issues?|findings|violations|offen[cs]es|skips?|skipped tests?|regressions|mismatches|breakages?|hiccups?|output|errors or warnings|warnings or errors|vulnerabilit(?:y|ies)|leaks?|races?|data races?|flakes?|conflicts?|duplicates?|typos?|misspellings?|broken links?|dead links?|deprecations?|advisories|alerts?|drift|smells?|complaint|inconsistenc(?:y|ies)|hits|unused \\w+|missing \\w+|lint)",
+    "(?:(?:new|remaining|known|open|single|unexpected|further|other|outstanding|lint|type|compile|build|test|typing|console|deprecation) )?(?:{word1} )?(?:errors?|failures?|failed tests?|warnings?|problems?|complaints?|diagnostics|issues?|findings|violations|offen[cs]es|skips?|skipped tests?|regressions|mismatches|breakages?|hiccups?|output|errors or warnings|warnings or errors|vulnerabilit(?:y|ies)|leaks?|races?|data races?|flakes?|conflicts?|duplicates?|typos?|misspellings?|broken links?|dead links?|deprecations?|advisories|alerts?|drift|smells?|complaint|inconsistenc(?:y|ies)|failed|failing|hits|unused \\w+|missing \\w+|lint)",
   faults: "{nothing} {fault}(?:(?: and|,? or|,) (?:(?:no|zero|0|any) )?{fault}){0,2}",
   zero: "(?<code>\\d{1,3}|zero|one|two|three)(?![\\d.]|\\p{L})",
   exits: [
@@ -42,6 +42,7 @@ export const shared: Readonly<Record<string, string>> = {
     "(?:doesn't|don't|never) (?:fails?|complains?|breaks?|crash(?:es)?)",
     "(?:→|->|=>|:|=|–|—|-) ?(?:all )?(?:green|passes|passing|pass|passed|ok(?:ay)?|success|successful|clean|✔|✓|0 (?:errors|failures|warnings|issues|problems|findings)|no (?:errors|failures|warnings|issues|problems|findings))(?: ?\\({faults}\\)| ?[,/] ?{faults})?",
     "(?:✔|✓|☑)(?: ?{faults})?",
+    "(?:agrees|nods|approves|is (?:content|pleased|valid|sound|at peace)|gives (?:its|the|a) (?:ok(?:ay)?|blessing|nod|thumbs[- ]up)|has no objections?|raises no objections?|objects to nothing|(?:would |should )?changes? nothing|leaves nothing to (?:fix|do)|it (?:passes|succeeds|works)(?: {manner})?)",
     "(?:returns?|reports?|signals?|gives?|shows?|yields?) (?:an? )?(?:success|successful (?:result|exit|run|status)|pass|green(?: light)?|all clear|all green|all good|everything (?:ok|green|fine|passing))",
     "(?:reports?|says?|confirms?|shows?|agrees?|states?) (?:that )?(?:all |every |the |our |its |everything |both ){1,3}?(?:{word1} ){0,3}?(?:is|are|was found|were found|pass|passes|passed) ?(?:valid|ok(?:ay)?|clean|green|fine|healthy|well-formed|formatted|correct|sound|consistent|in order|in sync|up[- ]to[- ]date|passing)?",
     "(?:keeps?|stays?|remains?|is|are|be) (?:quiet|silent|clean|happy)",

@@ -55,6 +55,13 @@ function belowTitle(
 ): BlockItems["constraints"] {
   const act = prohibitionWords(text, languages);
   const never = act !== undefined || hasCross(text) || (forbids && (goes || !entryAffirms(text)));
+  // What is forbidden once is not forbidden twice: "Never: Billing: Do not edit" would say the opposite.
+  if (goes && act !== undefined)
+    return {
+      kind: "never",
+      text: `${whole}: ${act.act}`,
+      ...(act.instead === undefined ? {} : { instead: act.instead }),
+    };
   if (goes) return { kind: never ? "never" : "must", text: `${whole}: ${text}` };
   return never
     ? { kind: "never", text: act?.act ?? text, ...(act?.instead === undefined ? {} : { instead: act.instead }) }

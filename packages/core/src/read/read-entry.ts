@@ -341,7 +341,13 @@ class EntryReader {
       const from = this.#lexed.offsets[part.from] ?? 0;
       const to = this.#lexed.offsets[part.to] ?? this.#lexed.source.length;
       if (part.made.length === 0)
-        readings.push({ block: this.#block, item: this.#plain(this.#words(part)), from, to, typed: false });
+        readings.push({
+          block: this.#block,
+          item: this.#plain(this.#words(part).replace(/^[,;]\s*/, "")),
+          from,
+          to,
+          typed: false,
+        });
       else readings.push(...this.#shared(part, from, to));
     }
     return readings;

@@ -295,6 +295,10 @@ const together: Maker = (said) => {
 const formats =
   /^(?:valid |plain |pretty-printed )?(?:JSON|YAML|CSV|TSV|Markdown|HTML|PDF|SVG|PNG|XML|TOML|SARIF|JUnit|NDJSON|JSON ?Lines|Parquet|plain text|text|table)(?: format| file)?$/i;
 
+/** Words that tell the form of a file from what it is about. */
+const formed =
+  /(?<!\p{L})(?:JSON|YAML|CSV|TSV|Markdown|HTML|PDF|XML|columns?|rows?|headings?|sections?|tables?|format|lines?|fields?|keys?|words?)(?!\p{L})/iu;
+
 const hand: Maker = (said) => {
   const paths = said.paths();
   if (paths === undefined) return undefined;
@@ -305,6 +309,9 @@ const hand: Maker = (said) => {
   const format = parts.find((part) => formats.test(part)) ?? (parts.length > 0 ? undefined : behind);
   const left = parts.filter((part) => part !== format).join(", ");
   const what = said.words("what") ?? (left === "" ? undefined : left);
+  const isForm = format !== undefined && (formats.test(format) || formed.test(format));
+  if (what === undefined && format !== undefined && !isForm)
+    return all(paths, (path) => ({ kind: "deliver", path, what: format }) as Item);
   const isFormat = what !== undefined && format === undefined && formats.test(what);
   return all(
     paths,

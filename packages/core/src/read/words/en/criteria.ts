@@ -62,6 +62,8 @@ export const criteriaMacros: Readonly<Record<string, string>> = {
 /** English: what holds at the end. */
 export const criteria: Frames = {
   run: [
+    "(?:run|execute|call|invoke|start|launch|type) {Cs},? ?(?:(?:and|then|and then) )?(?:see|check|verify|confirm|observe|make sure|ensure|expect|you (?:should|will|must) see)(?: that| how| to see)? (?:it|they|this|both|all|everything|the (?:command|run|suite|build|whole thing)) {outcome}{tail}",
+    "(?:run|execute|call|invoke|start|launch|type) {Cs},? ?(?:and|then|:)? ?(?:it|they|this|everything)? ?{outcome}{tail}",
     "(?:when(?:ever)?|if|once|after) {Cs} (?:runs?|is run|are run|is executed|is called|is started|is invoked|has run|finishes|is finished|is done),? (?:then )?(?:it|they|that|this|the (?:run|command|build|suite|result)) {outcome}{tail}",
     "(?:is|are|must be|should be) (?:passing|succeeding|green|successful) {Cs}{tail}",
     "(?:the )?(?:result|outcome|exit (?:code|status)|return code|verdict|status|run) of {run}{Cs} {modal}?(?:is|be|are|equals?|reads?) (?:an? )?(?:(?:exit|return) (?:code|status)(?: of)? {zero}|{zero}|(?:a )?(?:success|successful|green|pass|positive|ok(?:ay)?))",

@@ -78,6 +78,7 @@ export const forbids: Forbids = {
     "(?:,|;| [–—-]) (?=(?:always|please always|do always|every|all|each|make sure|be sure|ensure|remember to|also) )",
   ],
   structure: [
+    "(?:the |a |an |any |every |each |our )?(?:{word1} ){0,3}?(?:workers?|tools?|bots?|models?) (?:must|may|should|shall|can|will) (?:not|never) (?:import|depend|reference|know|talk|reach|access|call|hold|own|query|store|share)(?!\\p{L}).*",
     "no (?:{word1} ){0,3}?{part}(?: (?:in|of|inside|from|outside|within|below|under) [^,;:]{1,60}?)?,? (?:(?:may|must|can|should|shall|will|ever|directly|is allowed to|is permitted to|are allowed to) )+(?:ever |directly )?(?!(?:be )?(?:{agentDone})(?!\\p{L})).*",
     "no (?:{word1} ){0,3}?{part}(?: (?:in|of|inside|from|outside|within|below|under) [^,;:]{1,60}?)? (?:ever |directly )?(?:imports?|knows?|talks?|calls?|reads?|writes?|depends?|touches|accesses|holds|owns|uses|sends|opens|throws|returns|reaches|relies|contains|mutates|blocks|allocates|stores|keeps|shares|exposes|leaks|bypasses|crosses)(?!\\p{L}).*",
   ],

@@ -48,7 +48,7 @@ export const adjuncts: Adjuncts = {
   within: [
     // Where and with what: up to the next word that begins something else.
     `(?<=[\\p{L}\\ue001-\\ue005],?) (?:on|in|under|for|across|against|over|inside|by|using|via|of|from|at)(?: (?:the|a|an|every|all|both|each|its|our|their|your|my|this|that|any))?(?: (?!(?:${changing}|${fault}|${pivot}|outside|beyond|last|final|latest|lines?|total|full|end|question|place|order|date|line|case|terms|scope|sync|use|bounds|touch|limits)(?!\\p{L}))${word}){1,4}?(?= (?:${pivot}|not)(?!\\p{L})| ?[\\ue001-\\ue005.,;:]|$)`,
-    "(?<=[\\p{L}\\ue001-\\ue005]) (?:also|always|still|again|reliably|consistently|actually|simply|finally|really|just|cleanly|obviously|of course|naturally|by itself|on its own|afterwards|as usual|please|definitely|truly|verifiably|demonstrably|indeed|hereby|thereby|accordingly|then|now|happily|nicely|quietly|duly)(?= )",
+    "(?<=[\\p{L}\\ue001-\\ue005]) (?:also|always|still|again|reliably|consistently|actually|simply|finally|really|just|cleanly|obviously|of course|naturally|by itself|on its own|afterwards|as usual|please|definitely|truly|verifiably|demonstrably|indeed|hereby|thereby|accordingly|then|now|twice|repeatedly|again and again|two times(?: in a row)?|three times(?: in a row)?|several times|once more|happily|nicely|quietly|duly)(?= )",
   ],
   before: [
     `(?:on|in|from|with|given|against|under|for|at|starting (?:from|with)|using|even (?:on|in|with)|by|across|upon|after|once|as of|throughout|inside|within|thanks to|out of|regarding|as for|concerning|as to|as regards|to that end|in terms of) ${words(changing, 9)},`,

@@ -40,7 +40,7 @@ export const steps: Frames = {
     "(?:after|following|upon|on|with) (?<when>(?:{each})[^:;\\ue001-\\ue005]{1,90}?)(?::|,| ->| →| =>) ?{runIt}{Cs}{stillGreen}",
     "(?:after|following|upon) (?<when>(?:an?|one|the|your|major|changing|editing|touching|moving|adding|porting|finishing|converting|renaming|generating|regenerating|merging|rebasing|bumping) [^,:;\\ue001-\\ue005]{1,90}?){runIt}{Cs}{stillGreen}",
     "(?<pre>before|prior to) (?<when>(?:each|every|any|all|you|committing|pushing|a|the|your|merging|finishing|opening|moving|ending|handing)(?: [^,:;\\ue001-\\ue005]{1,90})?){runIt}{Cs}{stillGreen}",
-    "(?<whenever>whenever|each time|every time|any time|as soon as|when|once) (?<when>[^,:;\\ue001-\\ue005]{2,90}?)(?:,|:| ->| →| then)? {runIt}{Cs}{stillGreen}",
+    "(?<whenever>whenever|each time|every time|any time|as soon as|when|once) (?!(?:(?:all|everything|it|that|this|you|we|the work)(?: is| are|'s|'re| has been)? )?(?:done|finished|complete|ready|through|over|needed|necessary|possible|in doubt)(?!\\p{L}))(?<when>[^,:;\\ue001-\\ue005]{2,90}?)(?:,|:| ->| →| then)? {runIt}{Cs}{stillGreen}",
     "(?<every>every|each|per|for each|for every|once per|once for each|once a|once every) (?<when>[^,:;\\ue001-\\ue005]{1,60}?)(?:, after it)?{runIt}{Cs}{stillGreen}",
     "{run}{Cs},?{stillGreen} (?:again )?(?:after|following|upon|on) (?<when>[^:;\\ue001-\\ue005]{2,90}?){stillGreen}",
     "{run}{Cs},?{stillGreen} (?<pre>before|prior to) (?<when>(?:each|every|any|you (?:commit|push|open|merge)|committing|pushing|a commit|a push|each of)(?: [^,:;\\ue001-\\ue005]{1,90})?)",

@@ -42,6 +42,7 @@ export const shared: Readonly<Record<string, string>> = {
     "(?:doesn't|don't|never) (?:fails?|complains?|breaks?|crash(?:es)?)",
     "(?:→|->|=>|:|=|–|—|-) ?(?:all )?(?:green|passes|passing|pass|passed|ok(?:ay)?|success|successful|clean|✔|✓|0 (?:errors|failures|warnings|issues|problems|findings)|no (?:errors|failures|warnings|issues|problems|findings))(?: ?\\({faults}\\)| ?[,/] ?{faults})?",
     "(?:✔|✓|☑)(?: ?{faults})?",
+    "(?:keeps?|goes on|carries on) (?:on )?(?:working|passing|succeeding|compiling|building|running|being green)",
     "(?:reports?|finds?|lists?|shows?|has|detects?|complains about|flags?|raises?|turns up|sees) (?:no|zero|0) (?:{word1} ){0,2}(?!(?:tests|cases|results|lines|files|matches|suites|words|specs)(?!\\p{L}))[\\p{L}-]+s(?:(?:,|,? or|,? and) (?:no )?(?:{word1} )?[\\p{L}-]+s){0,3}(?: (?:left|remaining|at all|any ?more|whatsoever|open))?",
     "(?:agrees|nods|approves|is (?:content|pleased|valid|sound|at peace)|gives (?:its|the|a) (?:ok(?:ay)?|blessing|nod|thumbs[- ]up)|has no objections?|raises no objections?|objects to nothing|(?:would |should )?changes? nothing|leaves nothing to (?:fix|do)|it (?:passes|succeeds|works)(?: {manner})?)",
     "(?:returns?|reports?|signals?|gives?|shows?|yields?) (?:an? )?(?:success|successful (?:result|exit|run|status)|pass|green(?: light)?|all clear|all green|all good|everything (?:ok|green|fine|passing))",

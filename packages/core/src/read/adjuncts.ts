@@ -65,13 +65,17 @@ export function beginBehindAdjunct(text: string, run: Run, languages: readonly L
   return undefined;
 }
 
+/** "the `mobile/` folder": what a path names is seen from it. */
+const kindOfPath =
+  /(?<=\ue002) (?:folder|directory|package|module|tree|subtree|crate|workspace|file|document|script|page)s?(?!\p{L})/giu;
+
 /** The words within a text that change nothing of it: round brackets, and in a criterion where and how it is to hold. */
 export function calmRuns(text: string, isCriterion: boolean, languages: readonly Language[]): readonly Run[] {
   if (text.length > longest) return [];
   for (const { adjuncts } of languages.slice(0, 1)) {
     if (adjuncts === undefined) continue;
     const { parenthesis, within } = patternsOf(adjuncts);
-    const sources = [...(text.includes("(") ? [parenthesis] : []), ...(isCriterion ? within : [])];
+    const sources = [...(text.includes("(") ? [parenthesis] : []), ...(isCriterion ? within : []), kindOfPath];
     for (const source of sources) {
       const runs = [...text.matchAll(source)].map(({ index, 0: { length } }) => ({ from: index, to: index + length }));
       if (runs.length > 0) return runs;

@@ -35,7 +35,7 @@ export const steps: Frames = {
     "(?<every>each|every) (?<when>{occasion}) (?:is|gets|must be|has to be|should be|needs to be|shall be|needs|requires|takes|deserves|calls for|demands|triggers|means|must pass|has to pass|should pass|passes|ends in|ends with|goes through|is followed by) ?(?:(?:followed|checked|verified|tested|validated|proven|confirmed|run|accompanied|backed) )?(?:by|with|through|against|a run of|an? )? ?{Cs}{stillGreen}",
     "{timed}(?:,|:| ?->| ?→| ?=>| [–—-])? ?(?:then )?{doRun}{Cs}(?:\\))?{stillGreen}",
     "{doRun}{Cs}(?:\\))?{stillGreen},? {timed}",
-    "{timed}(?:,|:| ?->| ?→| ?=>| [–—-])? ?(?:{word1} ?){1,5}?(?:,)? and (?:then )?{doRun}{Cs}{stillGreen}",
+    "{timed}(?:,|:| ?->| ?→| ?=>| [–—-])? ?(?:{word1} ?){1,5}?(?:,? and(?: then)?|,? then|,) {doRun}{Cs}{stillGreen}",
     "(?:after|following|upon|on|with) (?<when>(?:{each})[^,:;\\ue001-\\ue005]{1,90}?){runIt}{Cs}{stillGreen}",
     "(?:after|following|upon|on|with) (?<when>(?:{each})[^:;\\ue001-\\ue005]{1,90}?)(?::|,| ->| →| =>) ?{runIt}{Cs}{stillGreen}",
     "(?:after|following|upon) (?<when>(?:an?|one|the|your|major|changing|editing|touching|moving|adding|porting|finishing|converting|renaming|generating|regenerating|merging|rebasing|bumping) [^,:;\\ue001-\\ue005]{1,90}?){runIt}{Cs}{stillGreen}",

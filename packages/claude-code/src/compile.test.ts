@@ -156,8 +156,9 @@ describe("a launch", () => {
     const contract = goal("Make @docs/x.md say $ARGUMENTS and $1, not `@kept.md`.", { id: "port-billing" })
       .doneWhen(command("node --test"))
       .build();
-    const { condition, prompt, warnings, files } = claudeCode(user).compile(contract);
+    const { condition, prompt, warnings, files } = claudeCode({ ...user, clientVersion: "2.1.197" }).compile(contract);
     expect(condition).toContain("Make @docs/x.md say $ ARGUMENTS and $ 1, not");
+    expect(claudeCode(user).compile(contract).condition).toContain("Make @docs/x.md say $ ARGUMENTS and $1, not");
     expect(prompt).toContain("Make `@docs/x.md` say $ARGUMENTS");
     expect(files[0]?.text).toContain("Make @docs/x.md say $ARGUMENTS and $1");
     expect(warnings.map(({ code, what }) => `${code}: ${what}`)).toEqual(
@@ -232,6 +233,10 @@ describe("permission modes", () => {
     [{ settings: { permissions: { defaultMode: "bypassPermissions" } } }, /bypass-unnamed/],
     [{ permissionMode: "bypassPermissions", cwd: "/srv/../etc", trustedPaths: ["/srv"] }, /bypass-unnamed/],
     [{ permissionMode: "bypassPermissions", cwd: "/srv", trustedPaths: ["/"] }, /bypass-unnamed/],
+    [
+      { clientVersion: "newest" },
+      /claudeCode\(\{ clientVersion \}\): is "newest", expected a version as the client says it: [\d.]+\n {2}mend: leave it out for the newest that was tested\n {2}code: claude-code\/bad-option/,
+    ],
     [
       { permissionMode: "yolo" as "auto" },
       /is "yolo", expected default, acceptEdits, dontAsk, auto, plan, bypassPermissions; the client would drop the whole settings and go on\n {2}mend: use one of these modes\n {2}code: claude-code\/bad-option/,

@@ -8,8 +8,9 @@ import {
   requireId,
   type Target,
   type TextCost,
+  toldContract,
 } from "@goalpost/core";
-import { type Bounds, boundsOf, sha256 } from "@goalpost/runtime";
+import { type Bounds, boundsOf, sha256, versionOption } from "@goalpost/runtime";
 import { conditionLimit } from "./facts.ts";
 import { type Rules, rulesOf } from "./permissions.ts";
 import { promptText, skillText } from "./prompt.ts";
@@ -21,6 +22,7 @@ import {
   rootWarnings,
   type SettingValue,
 } from "./settings.ts";
+import { testedVersion } from "./tested.gen.ts";
 import { rewritePlaceholders, safeCondition, safePrompt } from "./texts.ts";
 import { warningsOf } from "./warnings.ts";
 
@@ -57,29 +59,32 @@ export interface ClaudeCodeLaunch extends Launch {
  */
 export function claudeCode(options: ClaudeCodeOptions = {}): Target<ClaudeCodeLaunch> {
   const mode = permissionModeOf(options);
+  const version = versionOption({ area: "claude-code", maker: "claudeCode" }, options.clientVersion, testedVersion);
   const { root = process.getuid?.() === 0, sandboxed = ["1", "true", "yes"].includes(process.env.IS_SANDBOX ?? "") } =
     options;
   return {
     name: "claude-code",
     limits: { condition: conditionLimit },
-    compile: (contract) => compile(contract, mode, { ...options, root, sandboxed }),
+    compile: (contract) => compile(contract, mode, version, { ...options, root, sandboxed }),
   };
 }
 
 function compile(
-  contract: Contract,
+  given: Contract,
   mode: PermissionMode,
+  version: string,
   options: ClaudeCodeOptions & { readonly root: boolean; readonly sandboxed: boolean },
 ): ClaudeCodeLaunch {
+  const contract = toldContract(given);
   requireId(contract);
   let raw = "";
   const sent = (text: string): string => {
     raw = text;
-    return rewritePlaceholders(text);
+    return rewritePlaceholders(text, version);
   };
   const packed = packFor(contract, { ...clientPackings["claude-code"], sent }, sha256);
   const [file] = packed.files;
-  const condition = safeCondition(raw);
+  const condition = safeCondition(raw, version);
   const prompt = safePrompt(promptText(contract, file), "prompt");
   const rules = rulesOf(contract);
   const settings = settingsOf(mode, rules, options);

@@ -17,6 +17,8 @@ export type SettingValue =
 
 /** How the client is set up for a contract. Everything that is left out stays as the user has configured it. */
 export interface ClaudeCodeOptions {
+  /** The version of the client that it is for, for example `2.1.330`; default: the newest that was tested. Decides what is rewritten and warned about. */
+  readonly clientVersion?: string;
   /** The model's name or alias, for example `sonnet`. */
   readonly model?: string;
   /** `low`, `medium`, `high`, `xhigh` or `max`. */

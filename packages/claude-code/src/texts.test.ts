@@ -14,7 +14,7 @@ describe("a condition", () => {
     ["x".repeat(4001), /is 4001 UTF-16 code units, expected at most 4000/],
     ["漢".repeat(4001), /is 4001 UTF-16 code units/],
     ["🥅".repeat(2001), /is 4002 UTF-16 code units/],
-    [`${"x".repeat(3999)}$1`, /is 4002 UTF-16/],
+    [`${"x".repeat(3989)}$ARGUMENTS.`, /is 4001 UTF-16/],
   ])("refused, case %#", (text, error) => {
     expect(() => safeCondition(text)).toThrow(error);
   });
@@ -27,9 +27,10 @@ describe("a condition", () => {
   );
 
   test("loses its placeholders", () => {
-    expect(safeCondition("cost $1, $ARGUMENTS and $ARGUMENTS2, $x").text).toBe(
-      "cost $ 1, $ ARGUMENTS and $ARGUMENTS2, $x",
-    );
+    const text = "cost $1, $ARGUMENTS and $ARGUMENTS2, $x";
+    expect(safeCondition(text, "2.1.330").text).toBe("cost $1, $ ARGUMENTS and $ARGUMENTS2, $x");
+    expect(safeCondition(text).text).toBe(safeCondition(text, "2.1.330").text);
+    expect(safeCondition(text, "2.1.197").text).toBe("cost $ 1, $ ARGUMENTS and $ARGUMENTS2, $x");
   });
 });
 

@@ -1,5 +1,7 @@
 import { clientPackings, GoalpostError, type LaunchWarning } from "@goalpost/core";
-import { conditionLimit } from "./facts.ts";
+import { holds } from "@goalpost/runtime";
+import { clientFacts, conditionLimit } from "./facts.ts";
+import { testedVersion } from "./tested.gen.ts";
 
 /** A text that reaches the client as it stands, and what was rewritten for that. */
 export interface SafeText {
@@ -13,14 +15,15 @@ const endingWords: readonly string[] = ["clear", "stop", "off", "reset", "none",
 /**
  * Makes a condition such that the client takes it as it is.
  *
+ * @param version - The client's; default: the newest that was tested.
  * @throws GoalpostError `claude-code/condition-empty`, `claude-code/condition-clears` for a word that ends a goal,
  * `claude-code/condition-too-long`.
  */
-export function safeCondition(condition: string): SafeText {
+export function safeCondition(condition: string, version: string = testedVersion): SafeText {
   const trimmed = condition.trim();
   if (trimmed === "") throw emptyCondition();
   if (endingWords.includes(trimmed.toLowerCase())) throw clearingCondition(trimmed);
-  const text = rewritePlaceholders(trimmed);
+  const text = rewritePlaceholders(trimmed, version);
   const warnings: readonly LaunchWarning[] =
     text === trimmed
       ? []
@@ -28,7 +31,7 @@ export function safeCondition(condition: string): SafeText {
           {
             code: "claude-code/placeholder-rewritten",
             where: "condition",
-            what: `holds ${[...new Set(trimmed.match(placeholder))].join(", ")}, which the client replaces in the judge's copy`,
+            what: `holds ${[...new Set(trimmed.match(placeholderOf(version)))].join(", ")}, which the client replaces in the judge's copy`,
             mend: "nothing to do: a blank was put behind the $; contract.md keeps the text as it is",
           },
         ];
@@ -36,11 +39,15 @@ export function safeCondition(condition: string): SafeText {
   return { text, warnings };
 }
 
-/** What the client replaces. */
-const placeholder = /\$(?:ARGUMENTS\b|\d)/g;
+/** What the client of a version replaces. */
+const placeholderOf = (version: string): RegExp =>
+  holds(clientFacts.firstPlaceholderIsBlanked, version) ? /\$(?:ARGUMENTS\b|\d)/g : /\$ARGUMENTS\b/g;
 
-/** Keeps each placeholder as it is. How, stands with what the client is given, as it counts for the length. */
-export const rewritePlaceholders = (text: string): string => clientPackings["claude-code"].sent?.(text) ?? text;
+/** Keeps each placeholder as it is. How, stands with what the newest client is given, as it counts for the length. */
+export function rewritePlaceholders(text: string, version: string): string {
+  const sent = clientPackings["claude-code"].sent?.(text) ?? text;
+  return holds(clientFacts.firstPlaceholderIsBlanked, version) ? sent.replace(/\$(?=\d)/g, "$$ ") : sent;
+}
 
 /**
  * Makes a prompt such that the client hands it on as it is: no slash command, and no file pulled in by `@path`.

@@ -2,6 +2,7 @@ import type * as claude from "@goalpost/claude-code";
 import type * as codex from "@goalpost/codex";
 import { type Contract, GoalpostError, type Launch, nearest } from "@goalpost/core";
 import { Option } from "commander";
+import type { ClientHere } from "./config/client-here.ts";
 
 /** The clients that we compile for and drive. */
 export type TargetName = "codex" | "claude-code";
@@ -42,13 +43,9 @@ export interface TargetEntry {
   /** What the client accepts for that text, for people. */
   readonly limit: { readonly max: number; readonly unit: string };
   /**
-   * @param options - `skill`: with the project skill of Claude Code, which Codex has none of. `configuredEffort`: what the client's files give,
-   * `null` for nothing; a long goal with little effort is warned about.
+   * @param options - What is known of the client here; `skill`: with the project skill of Claude Code, which Codex has none of.
    */
-  compile(
-    contract: Contract,
-    options?: { readonly skill?: boolean; readonly configuredEffort?: string | null },
-  ): Promise<PrintableLaunch>;
+  compile(contract: Contract, options?: ClientHere & { readonly skill?: boolean }): Promise<PrintableLaunch>;
   /** Throws when the client could not work on the launch: it is missing, too old, not logged in. Sets no goal. */
   check(
     launch: PrintableLaunch,
@@ -59,7 +56,7 @@ export interface TargetEntry {
   status(stateDir: string): Promise<RunStatus>;
   stop(
     stateDir: string,
-    options: { readonly client?: readonly string[]; readonly env: NodeJS.ProcessEnv },
+    options: { readonly client?: readonly string[]; readonly env: NodeJS.ProcessEnv; readonly signal?: AbortSignal },
   ): Promise<RunStatus>;
   /** Whether the goal's standing is a word that the client will not take back by itself. */
   rests(goal: string): boolean;
@@ -106,7 +103,7 @@ const targets: Readonly<Record<TargetName, TargetEntry>> = {
     resume: async ({ stateDir, ...order }) =>
       (await import("@goalpost/claude-code")).resume(stateDir, claudeOrder(order)),
     status: async (stateDir) => (await import("@goalpost/claude-code")).status(stateDir),
-    stop: async (stateDir) => (await import("@goalpost/claude-code")).stop(stateDir),
+    stop: async (stateDir, { signal }) => (await import("@goalpost/claude-code")).stop(stateDir, { signal }),
     rests: (goal) => goal === "met" || goal === "impossible",
   },
 };

@@ -165,6 +165,10 @@ describe("warnings come where they concern the contract, and only there", () => 
       false,
     ]);
     expect(spills("0.169.0", plain)).toBe(codex().compile(plain).length > 1000);
+    expect([spills("0.169.0-alpha.2"), spills("0.171.0-alpha.2")]).toEqual([true, false]);
+    expect(() => codex({ clientVersion: "codex-cli 0.171.0" })).toThrow(
+      /is "codex-cli 0.171.0", expected a version[\s\S]+code: codex\/bad-option/,
+    );
   });
 
   test("a client that loses the goal's text at a compaction is told so, one that keeps it is not", () => {

@@ -7,11 +7,13 @@ import {
   requireId,
   type Target,
   type TextCost,
+  toldContract,
 } from "@goalpost/core";
-import { type Bounds, boundsOf, sha256 } from "@goalpost/runtime";
+import { type Bounds, boundsOf, sha256, versionOption } from "@goalpost/runtime";
 import { objectiveLimit } from "./facts.ts";
 import { pointerText } from "./pointer.ts";
 import { type CodexOptions, settingsOf } from "./settings.ts";
+import { testedVersion } from "./tested.gen.ts";
 import { warningsOf } from "./warnings.ts";
 
 /** What Codex is given for a contract: a plain value. */
@@ -44,14 +46,16 @@ export interface CodexLaunch extends Launch {
  */
 export function codex(options: CodexOptions = {}): Target<CodexLaunch> {
   const config = settingsOf(options);
+  const version = versionOption({ area: "codex", maker: "codex" }, options.clientVersion, testedVersion);
   return {
     name: "codex",
     limits: { objective: objectiveLimit },
-    compile: (contract) => compile(contract, config, options),
+    compile: (contract) => compile(contract, config, version, options),
   };
 }
 
-function compile(contract: Contract, config: readonly string[], options: CodexOptions): CodexLaunch {
+function compile(given: Contract, config: readonly string[], version: string, options: CodexOptions): CodexLaunch {
+  const contract = toldContract(given);
   requireId(contract);
   const packed = packFor(contract, clientPackings.codex, sha256);
   const settings = config.flatMap((setting) => ["-c", setting]);
@@ -70,7 +74,7 @@ function compile(contract: Contract, config: readonly string[], options: CodexOp
       exec: ["codex", "exec", "--json", ...settings, "-"],
       tui: ["codex", ...settings],
     },
-    warnings: warningsOf(contract, packed.text, options),
+    warnings: warningsOf(contract, packed.text, version, options),
     trace: packed.trace,
   };
 }

@@ -2,13 +2,17 @@ import { type Contract, countIn, effortWarning, type LaunchWarning } from "@goal
 import { budgetsIn, factFor, holds, type Mention, mentionWarnings, type PlacedBudget } from "@goalpost/runtime";
 import { acceptedLimit, codexFacts, defaultEffort, pasteLimits } from "./facts.ts";
 import type { CodexOptions } from "./settings.ts";
-import { testedVersion } from "./tested.gen.ts";
 
 /** Everything that the client will not do as this contract has it written. Each is a fact of facts.ts. */
-export function warningsOf(contract: Contract, objective: string, options: CodexOptions): readonly LaunchWarning[] {
+export function warningsOf(
+  contract: Contract,
+  objective: string,
+  version: string,
+  options: CodexOptions,
+): readonly LaunchWarning[] {
   const mentions = mentioned.filter(({ applies }) => applies?.(options) !== false);
   return [
-    ...ways(objective, options.clientVersion ?? testedVersion),
+    ...ways(objective, version),
     ...[...budgetsIn(contract)].flatMap((budget) => [...boundsIn(budget)]),
     ...effort(contract, options),
     ...sandbox(options),

@@ -1,58 +1,138 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { publicNames } from "../src/public-names.ts";
 import { linkModules } from "../src/run-page.ts";
 import { tsc } from "../src/tools.ts";
-import { root } from "../src/workspace.ts";
+import { publicPackages, root, sourceEntries } from "../src/workspace.ts";
 
-/** Every public call that may take minutes, and whether it tells what happens meanwhile. The tests beside each show that a signal ends it. */
-const calls: readonly (readonly [from: string, name: string, tells: boolean])[] = [
-  ["@goalpost/codex", "start", true],
-  ["@goalpost/codex", "resume", true],
-  ["@goalpost/codex", "checkClient", false],
-  ["@goalpost/claude-code", "start", true],
-  ["@goalpost/claude-code", "resume", true],
-  ["@goalpost/claude-code", "checkClient", false],
-  ["@goalpost/verify", "verify", true],
-  ["@goalpost/verify", "preflight", true],
-  ["@goalpost/verify", "sealContract", false],
-  ["@goalpost/rehearsal", "runProcess", false],
-  ["@goalpost/vitest", "beRehearsedBy", true],
-];
+/** What a public call that gives a promise takes: `signal`, also `onEvent` where something happens meanwhile, or nothing, with the reason. */
+type Takes = "signal" | "signal and onEvent" | { readonly neither: string };
+
+const readsFiles = { neither: "reads or writes a few files of known size" } as const;
+
+const adapters = { neither: "a part of an adapter, whose own calls take a signal and hand it on" } as const;
+
+const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
+  "@goalpost/codex": {
+    start: "signal and onEvent",
+    resume: "signal and onEvent",
+    checkClient: "signal",
+    stop: "signal",
+  },
+  "@goalpost/claude-code": {
+    start: "signal and onEvent",
+    resume: "signal and onEvent",
+    checkClient: "signal",
+    stop: "signal",
+  },
+  "@goalpost/config/node": {
+    askCodex: "signal",
+    doctorClaude: "signal",
+    doctorCodex: "signal",
+    installedModels: "signal",
+  },
+  "@goalpost/core": { o200k: { neither: "imports one module" } },
+  goalpost: { o200k: { neither: "imports one module" } },
+  "@goalpost/rehearsal": {
+    findClient: "signal",
+    requireClient: "signal",
+    clientForTests: "signal",
+    runProcess: "signal",
+    isolatedHome: readsFiles,
+    rehearsalFolder: readsFiles,
+    startModelServer: { neither: "opens one port on loopback" },
+  },
+  "@goalpost/runtime": {
+    askVerdict: adapters,
+    beginOrEnd: adapters,
+    clientVersion: adapters,
+    endRun: { neither: "ends processes, within its own patience; half of it would leave some" },
+    endWhatIsLeft: { neither: "as endRun" },
+    stopFromOutside: adapters,
+  },
+  "@goalpost/verify": {
+    verify: "signal and onEvent",
+    preflight: "signal and onEvent",
+    sealContract: "signal",
+    changesSinceSeal: "signal",
+    approve: "signal",
+    closeSeal: readsFiles,
+    findSeal: readsFiles,
+    readApprovals: readsFiles,
+    readOpenSeal: readsFiles,
+    readSeal: readsFiles,
+    reviewEvidence: readsFiles,
+    runnerFiles: readsFiles,
+    stateDirOfFile: readsFiles,
+    writeSeal: readsFiles,
+  },
+  "@goalpost/vitest": { beRehearsedBy: "signal and onEvent", beGuardedBy: "signal", unguarded: "signal" },
+};
 
 const directory = join(root, ".cache/long-calls");
 
-/** Compiles one line for each call: its last parameter takes what it has to. */
-async function compiled(lines: readonly (readonly [from: string, name: string, key: string])[]): Promise<string> {
+const help = `type Last<Each> = Each extends (...args: infer All) => unknown ? (Required<All> extends [...unknown[], infer One] ? NonNullable<One> : never) : never;
+type Wanted = { signal: AbortSignal; onEvent: (event: never) => void };
+type Takes<Each, Key extends keyof Wanted> = Key extends keyof Last<Each> ? (Wanted[Key] extends Last<Each>[Key] | Wanted[Key] ? true : false) : false;
+type Promises<Each> = Each extends (...args: never) => PromiseLike<unknown> ? true : false;
+`;
+
+type Claim = readonly [from: string, name: string, claim: string];
+const named = ([from, name, claim]: Claim): string => `${from} ${name}: ${claim}`;
+
+/** Compiles one line for each claim, and gives those that do not hold. */
+async function untrue(claims: readonly Claim[]): Promise<readonly string[]> {
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true });
   linkModules(directory, undefined);
-  const help = `type Last<Each> = Each extends (...args: infer All) => unknown ? (Required<All> extends [...unknown[], infer One] ? NonNullable<One> : never) : never;
-type Wanted = { signal: AbortSignal; onEvent: (event: never) => void };
-type Takes<Each, Key extends keyof Wanted> = Key extends keyof Last<Each> ? (Wanted[Key] extends Last<Each>[Key] | Wanted[Key] ? true : false) : false;
-`;
-  const text = lines.map(
-    ([from, name, key], index) =>
-      `import type { ${name} as f${index} } from "${from}";\nexport const t${index}: Takes<typeof f${index}, "${key}"> = true; // ${from} ${name} ${key}\n`,
+  const head = help.split("\n").length;
+  const lines = claims.map(
+    ([from, name, claim], index) =>
+      `export const t${index}: ${claim.replace("IT", `(typeof import("${from}"))["${name}"]`)} = true;`,
   );
-  writeFileSync(join(directory, "calls.ts"), help + text.join(""));
+  writeFileSync(join(directory, "calls.ts"), `${help}${lines.join("\n")}\n`);
   writeFileSync(
     join(directory, "tsconfig.json"),
     '{ "extends": "../../tsconfig.base.json", "include": ["./calls.ts"] }\n',
   );
-  return (await tsc(["-p", directory, "--pretty", "false"])).output;
+  const { output } = await tsc(["-p", directory, "--pretty", "false"]);
+  const failed = new Set(
+    output.split("\n").flatMap((line) => {
+      const at = /calls\.ts\((\d+),\d+\): error/.exec(line)?.[1];
+      return at === undefined ? [] : [Number(at) - head];
+    }),
+  );
+  return claims.filter((_claim, index) => failed.has(index)).map(named);
 }
 
-test("every long call takes a signal, and onEvent where something happens meanwhile", async () => {
-  const lines = calls.flatMap(([from, name, tells]) => [
-    [from, name, "signal"] as const,
-    ...(tells ? [[from, name, "onEvent"] as const] : []),
-  ]);
-  expect(await compiled(lines)).toBe("");
+/** Every name that a public entry gives; a type among them holds no claim. */
+const everyName = publicPackages().flatMap((each) =>
+  [...sourceEntries(each)].flatMap(([subpath, source]) => {
+    const from = join(each.manifest.name, subpath);
+    return publicNames(join(each.path, source)).map(({ name }) => [from, name] as const);
+  }),
+);
+
+test("every public call that gives a promise is in the table", async () => {
+  const claims = everyName.map(([from, name]): Claim => [from, name, "Promises<IT>"]);
+  expect(claims.length).toBeGreaterThan(400);
+  const not = new Set(await untrue(claims));
+  const found = claims.filter((claim) => !not.has(named(claim))).map(([from, name]) => `${from} ${name}`);
+  const known = Object.entries(calls).flatMap(([from, names]) => Object.keys(names).map((name) => `${from} ${name}`));
+  expect(found.sort()).toEqual(known.sort());
+});
+
+test("each takes a signal, and onEvent where something happens meanwhile", async () => {
+  const claims = Object.entries(calls).flatMap(([from, names]) =>
+    Object.entries(names).flatMap(([name, takes]) =>
+      typeof takes === "string" ? takes.split(" and ").map((key) => [from, name, `Takes<IT, "${key}">`] as const) : [],
+    ),
+  );
+  expect(await untrue(claims)).toEqual([]);
 });
 
 test("a call that does not is seen", async () => {
-  expect(await compiled([["@goalpost/rehearsal", "isolatedHome", "signal"]])).toContain(
-    "'true' is not assignable to type 'false'",
-  );
+  const claim: Claim = ["@goalpost/rehearsal", "isolatedHome", 'Takes<IT, "signal">'];
+  expect(await untrue([claim])).toEqual([named(claim)]);
 });

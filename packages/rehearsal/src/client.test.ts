@@ -1,5 +1,6 @@
-import { chmod, mkdir, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { clientForTests, findClient, isolatedHome, requireClient, runProcess } from "./index.ts";
 
@@ -58,6 +59,20 @@ describe("a client is missing, with a reason", () => {
       reason: expect.stringContaining(reason),
       mend: expect.stringContaining("GOALPOST_CODEX"),
     });
+  });
+
+  test("and a search that was given up says so, and ends what it had started", async () => {
+    const { path, root } = await program("x", 'echo $$ > "$(dirname "$0")/pid"; exec sleep 600');
+    const control = new AbortController();
+    const search = expect(findClient("codex", { path, env, signal: control.signal })).rejects.toMatchObject({
+      code: "client/aborted",
+    });
+    const pid = async () => Number(await readFile(join(root, "pid"), "utf8").catch(() => "0"));
+    while ((await pid()) === 0) await sleep(5);
+    control.abort();
+    await search;
+    const started = await pid();
+    expect(() => process.kill(started, 0)).toThrow("ESRCH");
   });
 
   test("and nothing else is tried when the given path does not work", async () => {

@@ -37,6 +37,8 @@ export interface FindClientOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Seconds for `--version`; default 30. */
   readonly timeoutSeconds?: number;
+  /** Gives the search up. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 const programs = { codex: "codex", "claude-code": "claude" } as const;
@@ -47,6 +49,7 @@ const packages = { codex: "@openai/codex", "claude-code": "@anthropic-ai/claude-
  * Finds the installed client and asks it for its version, in an isolated home. Looks at `options.path`, else `GOALPOST_CODEX` or
  * `GOALPOST_CLAUDE`, else every `node_modules/.bin` upward from the current folder and from this package, else PATH.
  *
+ * @throws {@link RehearsalError} `client/aborted` when `signal` was.
  * @returns The client, or the reason why there is none; a path that was given and does not work is a reason, never a reason to look further.
  * @example
  * const codex = await findClient("codex"); // { found: true, client: "codex", path: "/…/codex", version: "0.169.0" }
@@ -63,13 +66,21 @@ export async function findClient(
     return missing(client, `${programs[client]} is in no node_modules/.bin from here upward and not on PATH`);
   }
   if (!(await isExecutable(path))) return missing(client, `${path} is not a program that can be run`);
-  return askVersion(client, path, { env, cwd, timeoutSeconds: options.timeoutSeconds ?? 30 });
+  const { timeoutSeconds = 30, signal } = options;
+  const answer = await askVersion(client, path, { env, cwd, timeoutSeconds, signal });
+  if (signal?.aborted !== true) return answer;
+  throw new RehearsalError({
+    code: "client/aborted",
+    where: client,
+    what: "was aborted before the client had said its version",
+    mend: "look again with a signal that is not aborted",
+  });
 }
 
 /**
  * Finds the client, or throws.
  *
- * @throws {@link RehearsalError} `client/not-found`, `home/in-temp-directory`, `home/cannot-create`.
+ * @throws {@link RehearsalError} `client/not-found`, `client/aborted`, `home/in-temp-directory`, `home/cannot-create`.
  */
 export async function requireClient(client: ClientName, options: FindClientOptions = {}): Promise<FoundClient> {
   const result = await findClient(client, options);
@@ -86,7 +97,7 @@ export async function requireClient(client: ClientName, options: FindClientOptio
  * Says whether tests that need the client can run: the client, or a reason to skip them with. Where `CI` is set, a missing client is an error
  * and no reason to skip. Knows no test runner: `const { client, skip } = await clientForTests("codex")`, then `test.skipIf(skip)(…)`.
  *
- * @throws {@link RehearsalError} `client/not-found` in CI.
+ * @throws {@link RehearsalError} `client/not-found` in CI, `client/aborted`.
  */
 export async function clientForTests(
   client: ClientName,
@@ -137,12 +148,22 @@ const isExecutable = (path: string): Promise<boolean> =>
 async function askVersion(
   client: ClientName,
   path: string,
-  { env, cwd, timeoutSeconds }: Required<Pick<FindClientOptions, "env" | "cwd" | "timeoutSeconds">>,
+  {
+    env,
+    cwd,
+    timeoutSeconds,
+    signal,
+  }: Required<Pick<FindClientOptions, "env" | "cwd" | "timeoutSeconds">> & Pick<FindClientOptions, "signal">,
 ): Promise<FoundClient | MissingClient> {
   let ran: Ran;
   try {
     await using home = await isolatedHome({ client, parent: await rehearsalFolder(env, cwd) });
-    ran = await runProcess(path, ["--version"], { cwd: home.root, env: home.env, timeoutSeconds });
+    ran = await runProcess(path, ["--version"], {
+      cwd: home.root,
+      env: home.env,
+      timeoutSeconds,
+      ...(signal && { signal }),
+    });
   } catch (error) {
     if (error instanceof RehearsalError)
       return { found: false, client, reason: `${error.where} ${error.what}`, mend: error.mend, code: error.code };

@@ -68,5 +68,5 @@ export { endWhatIsLeft, stopFromOutside } from "./stop-from-outside.ts";
 export { tellEvents } from "./tell-events.ts";
 export type { BoundName, ReachedBound, Usage } from "./usage.ts";
 export type { CompleteClaim, OnComplete, Verdict } from "./verdict.ts";
-export { compareVersions } from "./version.ts";
+export { compareVersions, versionOption } from "./version.ts";
 export { fromWire, toWire } from "./wire.ts";

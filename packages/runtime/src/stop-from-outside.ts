@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { GoalpostError } from "@goalpost/core";
 import { endRun } from "./process/end.ts";
 import { isRunning } from "./process/identity.ts";
 import { type ProcessRecord, phaseOf, readRecord, type StateKind } from "./run-record.ts";
@@ -13,12 +14,16 @@ export async function endWhatIsLeft(record: ProcessRecord): Promise<void> {
  * Stops a run from another process: its own is asked first; if that does not answer, the client is ended from here.
  *
  * @param waitSeconds - For the run's own process to stop it in good order.
+ * @param signal - Gives up the wait: the run stays asked to stop, and its client is not ended from here.
  * @param leave - Called when the client was ended from here; what it gives is kept in the record.
  */
 export async function stopFromOutside<Kept extends ProcessRecord>(
   kind: StateKind<Kept>,
   dir: string,
-  waitSeconds: number,
+  {
+    waitSeconds = 15,
+    signal,
+  }: { readonly waitSeconds?: number | undefined; readonly signal?: AbortSignal | undefined },
   leave: (record: Kept) => Promise<Partial<Kept>>,
 ): Promise<void> {
   const record = readRecord(kind, dir);
@@ -26,8 +31,9 @@ export async function stopFromOutside<Kept extends ProcessRecord>(
   const settled = () => ended() || !isRunning(record.owner);
   if (record.phase !== "ended" && isRunning(record.owner)) {
     requestStop(dir);
-    await until(settled, waitSeconds * 1000);
+    await until(() => settled() || signal?.aborted === true, waitSeconds * 1000);
   }
+  if (signal?.aborted === true && !ended()) throw givenUp(kind.area);
   if (ended()) return;
   await endRun(record.client, record.runId);
   const left = await leave(record);
@@ -35,6 +41,14 @@ export async function stopFromOutside<Kept extends ProcessRecord>(
   await until(settled, 3000);
   if (!ended()) amendRecord(kind, dir, { ...left, phase: "ended" });
 }
+
+const givenUp = (area: string): GoalpostError =>
+  new GoalpostError({
+    code: `${area}/aborted`,
+    where: "signal",
+    what: "was aborted before the run had ended",
+    mend: "look at its status, or call stop again; the run stays asked to stop",
+  });
 
 const until = async (done: () => boolean, withinMs: number): Promise<void> => {
   for (let waited = 0; !done() && waited < withinMs; waited += 100) await sleep(100);

@@ -36,6 +36,7 @@ export function* mutantsOf(contract: ContractLike): Generator<Mutant> {
  * Mutation testing of a contract: runs a suite against each mutant, and says which items nothing guards.
  *
  * @param suite - Throws, or rejects, when the contract is not as the team wants it.
+ * @param options - `signal`: starts no further mutant; the promise then rejects with its reason.
  * @returns The items whose loss the suite does not notice.
  * @throws What the suite throws for the whole contract: a suite that fails already proves nothing.
  * @example
@@ -45,10 +46,12 @@ export function* mutantsOf(contract: ContractLike): Generator<Mutant> {
 export async function unguarded(
   contract: ContractLike,
   suite: (contract: Contract) => void | Promise<void>,
+  { signal }: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<readonly Unguarded[]> {
   await suite(contractOf(contract));
   const found: Unguarded[] = [];
   for (const { contract: mutant, where, dropped } of mutantsOf(contract)) {
+    signal?.throwIfAborted();
     if (await survives(mutant, suite)) found.push({ where, dropped });
   }
   return found;

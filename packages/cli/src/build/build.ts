@@ -1,5 +1,5 @@
 import type { Contract } from "@goalpost/core";
-import { configuredEffort } from "../config/effort.ts";
+import { clientHere } from "../config/client-here.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import type { Io } from "../io.ts";
 import { type PrintableLaunch, targetNamed } from "../targets.ts";
@@ -20,7 +20,7 @@ export async function buildContract(
   io: Io,
 ): Promise<Built> {
   const client = targetNamed(target);
-  const launch = await client.compile(contract, { skill, ...(await configuredEffort(client.name, io)) });
+  const launch = await client.compile(contract, { skill, ...(await clientHere(client.name, io)) });
   const plan = await planBuild(contract, launch.files, { cwd: io.cwd, file });
   return { contract, launch, result: await writeBuild(plan, { cwd: io.cwd, force }) };
 }

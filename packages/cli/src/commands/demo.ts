@@ -23,14 +23,7 @@ import { buildAndSeal, type Ready } from "../run/build-and-seal.ts";
 import { type DemoEnd, demoTable } from "../run/demo-table.ts";
 import { drive } from "../run/drive.ts";
 import { Follower } from "../run/follow.ts";
-import {
-  goalText,
-  type PrintableLaunch,
-  type TargetEntry,
-  type TargetName,
-  targetNamed,
-  targetNames,
-} from "../targets.ts";
+import { goalText, type PrintableLaunch, type TargetName, targetNamed, targetNames } from "../targets.ts";
 import { checkProgress } from "./check-options.ts";
 
 interface DemoFlags extends CommonOptions {
@@ -75,7 +68,7 @@ async function clientsFor(flags: DemoFlags, io: Io): Promise<readonly FoundClien
   for (const [index, name] of names.entries()) {
     const path = index === 0 && flags.client !== undefined ? { path: flags.client } : {};
     const found = await withProgress(io, "looking for the client", () =>
-      findClient(name, { cwd: io.cwd, env: io.env, ...path }),
+      findClient(name, { cwd: io.cwd, env: io.env, signal: io.signal, ...path }),
     );
     if (found.found) clients.push(found);
     else if (found.code !== undefined) {
@@ -132,12 +125,13 @@ async function show(client: FoundClient, parts: Parts, flags: DemoFlags, io: Io)
   print(io, `${title} ${client.version}, the real client; the model is a script on this machine: no key, no network.`);
   print(io, `The work is done in a copy of the example, ${figure(stage.files)} files.`);
   const { contract, launch } = await parts.run(`The contract, and what ${title} gets`, () =>
-    compileThere(stage, example, target, io),
+    compileThere(stage, example, client, io),
   );
   await parts.run("Preflight: is there anything to reach?", () => preflightThere(contract, stage, io));
   const ready = await parts.run("Sealed; the receipt before", async () => {
     const file = join(stage.cwd, example.contract);
-    const order = { cwd: stage.cwd, file, env: stage.env, force: true, target: target.name, signal: io.signal };
+    const here = { clientVersion: client.version };
+    const order = { cwd: stage.cwd, file, env: stage.env, force: true, target: target.name, here, signal: io.signal };
     const made = await buildAndSeal(contract, order);
     print(io, `sealed as ${made.seal.contract_sha256.slice(0, 12)}, outside of what the agent can write`);
     tellShort(await verifyThere(made, stage, io), io);
@@ -181,7 +175,7 @@ function cut(line: string): string {
 async function compileThere(
   stage: Stage,
   example: DemoExample,
-  target: TargetEntry,
+  { client, version }: FoundClient,
   io: Io,
 ): Promise<{ readonly contract: Contract; readonly launch: PrintableLaunch }> {
   const { contract } = await withProgress(io, "loading the contract", () =>
@@ -194,7 +188,8 @@ async function compileThere(
       signal: io.signal,
     }),
   );
-  const launch = await target.compile(contract);
+  const target = targetNamed(client);
+  const launch = await target.compile(contract, { clientVersion: version });
   const items = contract.blocks.reduce((total, block) => total + block.items.length, 0);
   print(
     io,

@@ -1,6 +1,6 @@
 import { GoalpostError, render } from "@goalpost/core";
 import { Option } from "commander";
-import { configuredEffort } from "../config/effort.ts";
+import { clientHere } from "../config/client-here.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import { exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
@@ -32,7 +32,7 @@ export async function printLaunch({ contract }: LoadedFile, flags: PrintFlags, i
     const target = targetNamed(flags.target);
     const launch = await target.compile(contract, {
       skill: flags.skill === true,
-      ...(await configuredEffort(target.name, io)),
+      ...(await clientHere(target.name, io)),
     });
     if (flags.format === "json") printJson(io, launchJson(launch));
     else for (const line of launchText(launch, target.limit, io.style)) print(io, line);

@@ -1,5 +1,5 @@
 import { relative, resolve } from "node:path";
-import { requireClient, script as scriptOf } from "@goalpost/rehearsal";
+import { type FoundClient, requireClient, script as scriptOf } from "@goalpost/rehearsal";
 import { formatReceipt } from "@goalpost/verify";
 import { type Command, Option } from "commander";
 import type { LoadedFile } from "../contracts/loaded.ts";
@@ -16,9 +16,10 @@ import { bothWords, runCode } from "../run/both-words.ts";
 import { buildAndSeal } from "../run/build-and-seal.ts";
 import { type Driven, drive } from "../run/drive.ts";
 import { Follower } from "../run/follow.ts";
+import { type HeldOutFlags, heldOutFolders, heldOutOption } from "../run/held-out-option.ts";
 import { targetNamed, targetOption } from "../targets.ts";
 
-interface RehearseFlags extends CommonOptions, LoadFlags {
+interface RehearseFlags extends CommonOptions, LoadFlags, HeldOutFlags {
   readonly target: string;
   readonly script?: string;
   readonly client?: string;
@@ -38,6 +39,7 @@ export function registerRehearse(program: Command, session: Session): void {
       targetOption(),
       new Option("--script <file>", "what the model does: a file that exports script(…) of @goalpost/rehearsal"),
       new Option("--client <program>", "the client's program; default: node_modules/.bin here or above, else PATH"),
+      heldOutOption(),
       new Option("--keep", "leave the copy and the home on disk, and say where"),
       formatOption(),
       ...loadOptions(),
@@ -50,6 +52,7 @@ export function registerRehearse(program: Command, session: Session): void {
       const client = await requireClient(target.name, {
         cwd: io.cwd,
         env: io.env,
+        signal: io.signal,
         ...(flags.client === undefined ? {} : { path: flags.client }),
       });
       const follower = new Follower(flags.format === "json" ? { ...io, stdout: io.stderr } : io);
@@ -62,12 +65,7 @@ export function registerRehearse(program: Command, session: Session): void {
           onEvent: (event) => follower.model(event),
           keep: flags.keep === true,
         });
-        const driven = await rehearse(
-          loaded,
-          stage,
-          { client: client.path, target: target.name, scripted: script !== undefined, follower },
-          io,
-        );
+        const driven = await rehearse(loaded, stage, { client, scripted: script !== undefined, follower }, flags, io);
         follower.stop();
         return tellRehearsal(driven, stage, script !== undefined, flags, io);
       } finally {
@@ -82,11 +80,11 @@ async function rehearse(
   { contract, file }: LoadedFile,
   { cwd, env }: Stage,
   {
-    client,
-    target,
+    client: { client: target, path, version },
     scripted,
     follower,
-  }: { readonly client: string; readonly target: string; readonly scripted: boolean; readonly follower: Follower },
+  }: { readonly client: FoundClient; readonly scripted: boolean; readonly follower: Follower },
+  flags: RehearseFlags,
   io: Io,
 ): Promise<Driven> {
   const ready = await buildAndSeal(contract, {
@@ -95,10 +93,14 @@ async function rehearse(
     env,
     force: true,
     target,
+    here: { clientVersion: version },
     signal: io.signal,
+    heldOut: heldOutFolders(contract, flags.heldOut, io.cwd),
+    leaveHeldOutOpen: true,
+    home: io.env.HOME,
     built: async (launch) => follower.say(`${contract.id}: ${launchLine(launch, targetNamed(target).limit)}`),
   });
-  const options = { client: [client], signal: io.signal, maxReactivations: scripted ? 3 : 0 };
+  const options = { client: [path], signal: io.signal, maxReactivations: scripted ? 3 : 0 };
   return drive({ ...ready, cwd, env, follower, options });
 }
 

@@ -44,7 +44,7 @@ export async function askClient(
   },
   io: Io,
 ): Promise<ClientWord> {
-  const found = await findClient(target, { cwd: io.cwd, env: io.env });
+  const found = await findClient(target, { cwd: io.cwd, env: io.env, signal: io.signal });
   const shown = shownPath(file, io);
   const text = existsSync(file) ? await readTextFile(file, shown) : undefined;
   const problems = profile === undefined ? [] : await profileProblems(target, profile, io);
@@ -83,7 +83,12 @@ const newerNotes = (found: FoundClient): readonly string[] => {
 async function ignores(target: ConfigTarget, text: string, path: string, io: Io): Promise<readonly string[]> {
   if (target !== "codex") return [];
   const home = join(cacheOf(io), `strict-${process.pid}`);
-  const { accepted, message = "" } = await askCodex(text, { binary: nativeCodex(path), home, strict: true });
+  const { accepted, message = "" } = await askCodex(text, {
+    binary: nativeCodex(path),
+    home,
+    strict: true,
+    signal: io.signal,
+  });
   return accepted ? [] : [`it loads the file, and ignores what it does not know: ${message}`];
 }
 
@@ -92,8 +97,8 @@ const cacheOf = (io: Io): string => join(cacheRoot(io.env), "doctor");
 async function loads(preset: ResolvedConfig, path: string, io: Io): Promise<readonly string[]> {
   const { drift } =
     preset.target === "codex"
-      ? await doctorCodex(preset, { binary: nativeCodex(path), cache: cacheOf(io) })
-      : await doctorClaude(renderConfig(preset), { binary: path, cache: cacheOf(io) });
+      ? await doctorCodex(preset, { binary: nativeCodex(path), cache: cacheOf(io), signal: io.signal })
+      : await doctorClaude(renderConfig(preset), { binary: path, cache: cacheOf(io), signal: io.signal });
   return drift.map((each) => `preset ${preset.preset}: ${each}`);
 }
 
@@ -104,9 +109,15 @@ async function loadsText(
   io: Io,
 ): Promise<readonly string[]> {
   if (target === "claude-code")
-    return (await doctorClaude(text, { binary: path, cache: cacheOf(io) })).drift.map((each) => `${shown}: ${each}`);
+    return (await doctorClaude(text, { binary: path, cache: cacheOf(io), signal: io.signal })).drift.map(
+      (each) => `${shown}: ${each}`,
+    );
   const home = join(cacheOf(io), `ask-${process.pid}`);
-  const { accepted, message } = await askCodex(withoutNamed(text, file, io), { binary: nativeCodex(path), home });
+  const { accepted, message } = await askCodex(withoutNamed(text, file, io), {
+    binary: nativeCodex(path),
+    home,
+    signal: io.signal,
+  });
   return accepted ? [] : [`${shown}: ${message ?? "refused"}`];
 }
 

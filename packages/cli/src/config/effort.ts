@@ -14,7 +14,7 @@ const keys = {
  *
  * @param settings - `key=value` settings of the command line, which go before the files.
  */
-async function effortHere(
+export async function effortHere(
   target: ConfigTarget,
   io: Io,
   settings: readonly string[] = [],
@@ -24,7 +24,7 @@ async function effortHere(
   const bySetting = given.findLast(([, key]) => key === effort)?.[2];
   if (bySetting !== undefined) return bySetting;
   try {
-    const { entries } = await explainHere({ target }, io);
+    const { entries } = await explainHere({ target, models: false }, io);
     const own = entries.find(({ key }) => key === effort)?.value;
     if (typeof own === "string") return own;
     const named = entries.some(({ key }) => key === model) || given.some(([, key]) => key === model);
@@ -32,16 +32,6 @@ async function effortHere(
   } catch {
     return undefined;
   }
-}
-
-/** The option of a target that holds it; none where it is not known. */
-export async function configuredEffort(
-  target: ConfigTarget,
-  io: Io,
-  settings: readonly string[] = [],
-): Promise<{ readonly configuredEffort?: string | null }> {
-  const effort = await effortHere(target, io, settings);
-  return effort === undefined ? {} : { configuredEffort: effort };
 }
 
 /** The efforts that lint may speak of: those that files set. A client's default is said at the launch, by the client's own package. */

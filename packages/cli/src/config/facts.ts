@@ -117,10 +117,13 @@ async function profileFacts(name: string, file: string): Promise<NonNullable<Con
 /** The models of the installed Codex; undefined where there is none, and the dated table of the package counts. */
 export async function modelsHere(io: Io): Promise<readonly CodexModel[] | undefined> {
   try {
-    const client = await findClient("codex", { cwd: io.cwd, env: io.env });
+    const client = await findClient("codex", { cwd: io.cwd, env: io.env, signal: io.signal });
     if (!client.found) return undefined;
-    return await installedModels(nativeCodex(client.path), join(cacheRoot(io.env), "codex-models"));
-  } catch {
+    return await installedModels(nativeCodex(client.path), join(cacheRoot(io.env), "codex-models"), {
+      signal: io.signal,
+    });
+  } catch (error) {
+    if (io.signal.aborted) throw error;
     return undefined;
   }
 }

@@ -25,8 +25,8 @@ export async function withInstalledWord(
 ): Promise<Asked> {
   const binary = nativeCodex(client.path);
   const home = join(cacheRoot(io.env), "doctor", `word-${process.pid}`);
-  const known = await askCodex(text, { binary, home, strict: true });
-  const asked = known.accepted || strict ? known : await askCodex(text, { binary, home });
+  const known = await askCodex(text, { binary, home, strict: true, signal: io.signal });
+  const asked = known.accepted || strict ? known : await askCodex(text, { binary, home, signal: io.signal });
   const verdict = asked.accepted ? "accept" : "reject";
   const said = known.accepted
     ? "asked, it knows every key"

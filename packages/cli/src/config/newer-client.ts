@@ -16,7 +16,7 @@ export interface NewerClient {
 
 /** The installed client, if it is newer than our tables; undefined where there is none, or it is known. */
 export async function newerClient(target: ConfigTarget, io: Io): Promise<NewerClient | undefined> {
-  const client = await findClient(target, { cwd: io.cwd, env: io.env });
+  const client = await findClient(target, { cwd: io.cwd, env: io.env, signal: io.signal });
   return client.found ? newerThanKnown(client) : undefined;
 }
 

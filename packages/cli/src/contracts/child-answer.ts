@@ -148,13 +148,15 @@ function strange(exported: unknown): ChildFault {
   const isTemplate = typeof exported === "function" && templateKey in exported;
   const seen = isTemplate
     ? "exports a template, which has no parameters yet"
-    : `exports ${typeof exported === "object" ? "an object that is no contract" : `a ${typeof exported}`}`;
+    : `exports ${Array.isArray(exported) ? "a list" : typeof exported === "object" ? "an object that is no contract" : `a ${typeof exported}`}`;
   const mend =
     typeof exported === "function"
       ? isTemplate
         ? "call it: export default port({ … })"
         : "call it: export default what it returns"
-      : 'write export default goal("…").doneWhen(command("…"))';
+      : Array.isArray(exported)
+        ? 'export each by a name, with an id: export const one = goal("…", { id: "one" })'
+        : 'write export default goal("…").doneWhen(command("…"))';
   return { code: "contract/not-a-contract", what: `${seen}, expected a builder or a contract`, mend };
 }
 

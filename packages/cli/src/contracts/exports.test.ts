@@ -85,6 +85,8 @@ test("one of several is named FILE#ID; without a default export it has to be", a
   const cwd = project({ "goals/port.goal.ts": several });
   const render = (argument: string) => call(["render", argument, "--as", "json"], { cwd });
   expect((await render("goals/port.goal.ts#refunds")).out).toContain("Port the refunds.");
+  expect((await render("port#refunds")).out).toContain("Port the refunds.");
+  expect((await render("port")).err).toContain("mend: name one: port#invoices\n");
   expect((await render("goals/port.goal.ts")).err).toContain(
     "goals/port.goal.ts: holds 2 contracts: invoices, refunds\n  mend: name one: goals/port.goal.ts#invoices\n  code: contract/several",
   );

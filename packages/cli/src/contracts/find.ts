@@ -137,7 +137,7 @@ function unknownId(id: string, all: readonly string[]): GoalpostError {
       near === undefined
         ? ids.length === 0
           ? "write one with goalpost init"
-          : "use one of them, or give the file's path"
+          : "use one of them, or give the file's path; FILE#ID names one contract of a file that holds several"
         : `did you mean ${near}?`,
   });
 }

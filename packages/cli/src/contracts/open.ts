@@ -6,6 +6,7 @@ import { defaultLoadSeconds, type LoadFlags } from "../program.ts";
 import { findContract } from "./find.ts";
 import { loadFile, loadText } from "./load.ts";
 import type { LoadedFile, LoadOptions } from "./loaded.ts";
+import { contractFile } from "./name.ts";
 
 /** The name that standard input goes by. */
 export const stdinName = "<stdin>";
@@ -33,9 +34,10 @@ export async function openContract(argument: string, flags: LoadFlags, io: Io): 
   return { ...found, file: first.file };
 }
 
-/** `goals/billing.goal.ts#refunds` is one contract of a file that holds several. */
+/** `goals/billing.goal.ts#refunds`, or `billing#refunds`, is one contract of a file that holds several. */
 export function partsOf(argument: string): { readonly path: string; readonly id: string | undefined } {
-  const [, path = argument, id] = /^(.+\.goal\.\w+)#([^#/\\]*)$/.exec(argument) ?? [];
+  // A file's own name may hold a #.
+  const [, path = argument, id] = contractFile.test(argument) ? [] : (/^(.+)#([^#/\\]*)$/.exec(argument) ?? []);
   return { path, id };
 }
 

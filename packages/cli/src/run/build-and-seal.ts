@@ -4,6 +4,7 @@ import { type Contract, contractFolder } from "@goalpost/core";
 import { runnerFiles, type Seal, sealContract, stateDir, writeSeal } from "@goalpost/verify";
 import { planBuild } from "../build/plan.ts";
 import { writeBuild } from "../build/write.ts";
+import type { ClientHere } from "../config/client-here.ts";
 import { type PrintableLaunch, targetNamed } from "../targets.ts";
 import { roomSettings } from "./room-settings.ts";
 
@@ -11,6 +12,8 @@ import { roomSettings } from "./room-settings.ts";
 export interface Ready {
   readonly launch: PrintableLaunch;
   readonly seal: Seal;
+  /** Whether it was kept in memory since it was made, or read back. */
+  readonly sealFrom: "start" | "state";
   /** Where seal, approvals, evidence and the run's own state are. */
   readonly state: string;
 }
@@ -25,12 +28,19 @@ export interface ReadyOptions {
   /** The client; default `codex`. */
   readonly target?: string;
   readonly signal?: AbortSignal;
-  /** What the client's files say of the effort, for its warning. */
-  readonly effort?: { readonly configuredEffort?: string | null };
+  /** What is known of the client, for its texts and warnings. */
+  readonly here?: ClientHere;
   /** The seal of an earlier start, which stays; without it a new one is made. */
   readonly kept?: Seal | undefined;
   /** Gives up the seal that is there. */
   readonly reseal?: boolean;
+  /** By id: the folders of held-out checks that the contract leaves open. */
+  readonly heldOut?: Readonly<Record<string, string>> | undefined;
+  readonly leaveHeldOutOpen?: boolean | undefined;
+  /** Who may sign approvals. */
+  readonly allowedSigners?: string | undefined;
+  /** What `~/` means there. */
+  readonly home?: string | undefined;
   /** Called when the files are written, before anything is sealed. */
   readonly built?: (launch: PrintableLaunch) => Promise<void>;
 }
@@ -38,23 +48,37 @@ export interface ReadyOptions {
 /** Compiles a contract, writes its folder, seals it, and gives the agent's runner what the seal recorded of the start. */
 export async function buildAndSeal(contract: Contract, options: ReadyOptions): Promise<Ready> {
   const { cwd, file, env, force } = options;
-  const launch = await targetNamed(options.target ?? "codex").compile(contract, options.effort);
+  const launch = await targetNamed(options.target ?? "codex").compile(contract, options.here);
   await writeBuild(await planBuild(contract, launch.files, { cwd, file }), { cwd, force });
   await options.built?.(launch);
   const state = stateDir({ cwd, id: contract.id, env });
   const seal = options.kept ?? (await sealNow(contract, state, options));
   await writeBase(contract, seal, cwd);
-  return { launch, seal, state };
+  return { launch, seal, sealFrom: options.kept === undefined ? "start" : "state", state };
 }
 
 /** Seals a contract and the tree as they are. */
 export async function sealNow(
   contract: Contract,
   state: string,
-  options: Pick<ReadyOptions, "cwd" | "env" | "signal" | "file" | "reseal">,
+  options: Pick<
+    ReadyOptions,
+    "cwd" | "env" | "signal" | "file" | "reseal" | "heldOut" | "leaveHeldOutOpen" | "home" | "allowedSigners"
+  >,
 ): Promise<Seal> {
-  const { cwd, env, signal, file, reseal = false } = options;
-  const seal = await sealContract(contract, { cwd, env, signal, contractFile: file, room: await roomSettings(cwd) });
+  const { cwd, env, signal, file, reseal = false, heldOut, leaveHeldOutOpen, home, allowedSigners } = options;
+  const room = await roomSettings(cwd);
+  const seal = await sealContract(contract, {
+    cwd,
+    env,
+    signal,
+    contractFile: file,
+    room,
+    heldOut,
+    leaveHeldOutOpen,
+    home,
+    allowedSigners,
+  });
   await writeSeal(state, seal, { reseal });
   return seal;
 }

@@ -80,7 +80,7 @@ export const status = (stateDir: string): RunStatus => statusOf(stateDir);
  * Stops a run from any process: its own process is asked first; if that does not answer, the client is ended from here and the goal is paused.
  * Only processes that this run started are ended; a recycled process number is never touched.
  *
- * @throws GoalpostError `codex/no-run`, `codex/state-unreadable`, and as `start` for the client that pauses the goal.
+ * @throws GoalpostError `codex/no-run`, `codex/state-unreadable`, `codex/aborted`, and as `start` for the client that pauses the goal.
  * @example
  * ```ts no-run
  * await stop("/var/lib/goalpost/port");

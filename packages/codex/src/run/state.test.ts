@@ -7,6 +7,7 @@ import { freshFolder } from "../testing/fake-client.ts";
 import type { RunEvent } from "./events.ts";
 import { type RunRecord, runKind } from "./record.ts";
 import { statusOf } from "./status.ts";
+import { stopRun } from "./stop.ts";
 
 const record: RunRecord = {
   version: 1,
@@ -89,4 +90,17 @@ test("a place that cannot be written, and a record that cannot be read, say so",
     /run\.json: \$\.version is nothing, expected a number\n[\s\S]+codex\/state-unreadable/,
   );
   expect(() => readRecord(runKind, folder)).toThrow(/holds no run\n[\s\S]+codex\/no-run/);
+});
+
+test("who gives up waiting for a stop leaves the run asked to stop, and its client alone", async () => {
+  const dir = join(freshFolder(), "run");
+  const state = RunState.claim(runKind, dir, record, "{}");
+  const control = new AbortController();
+  const stopped = expect(
+    stopRun(dir, { client: ["/nowhere"], signal: control.signal, waitSeconds: 600 }),
+  ).rejects.toThrow(/^signal: was aborted before the run had ended\n {2}mend: .+\n {2}code: codex\/aborted$/);
+  control.abort();
+  await stopped;
+  expect([statusOf(dir).phase, state.stopRequested]).toEqual(["running", true]);
+  state.release();
 });

@@ -1,4 +1,4 @@
-import { stopFromOutside } from "@goalpost/runtime";
+import { abortedError, stopFromOutside } from "@goalpost/runtime";
 import { AppServer } from "../app-server/client.ts";
 import { GoalThread } from "../app-server/goal.ts";
 import type { RunOptions } from "./options.ts";
@@ -9,11 +9,13 @@ import { type RunStatus, statusOf } from "./status.ts";
 export interface StopOptions extends Pick<RunOptions, "client" | "env"> {
   /** Seconds for the run's own process to stop it in good order, before its client is ended from here; default 15. */
   readonly waitSeconds?: number;
+  /** Gives up the wait: the run stays asked to stop, and its client is not ended from here. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Stops the run in `stateDir`; see the package's `stop`. */
 export async function stopRun(stateDir: string, options: StopOptions): Promise<RunStatus> {
-  await stopFromOutside(runKind, stateDir, options.waitSeconds ?? 15, async (record) => ({
+  await stopFromOutside(runKind, stateDir, options, async (record) => ({
     goal: await pauseFromHere(record, options),
   }));
   return statusOf(stateDir);
@@ -29,8 +31,11 @@ async function pauseFromHere(record: RunRecord, options: StopOptions): Promise<R
     cwd: record.cwd,
     env: { ...(options.env ?? process.env), ...home },
     runId: `${record.runId}-stop`,
+    signal: options.signal,
     onNotification: () => {},
     onRequest: () => Promise.resolve(undefined),
+  }).catch((error: unknown) => {
+    throw options.signal?.aborted === true ? abortedError("codex") : error;
   });
   try {
     const thread = new GoalThread(server, threadId);

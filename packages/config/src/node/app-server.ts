@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { GoalpostError } from "@goalpost/core/errors";
+import { abortedError } from "./aborted.ts";
 
 interface Reply {
   readonly id?: number;
@@ -16,6 +17,8 @@ export interface ConfigServerOptions {
   readonly args?: readonly string[];
   /** Milliseconds before a call is given up. Default 30,000. */
   readonly timeoutMs?: number;
+  /** Ends the client; a call that waits then fails. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -26,15 +29,19 @@ export class ConfigServer {
   readonly #child: ChildProcess;
   readonly #waiting = new Map<number, (reply: Reply) => void>();
   readonly #timeoutMs: number;
+  readonly #signal: AbortSignal | undefined;
   #last = 0;
 
-  private constructor({ binary, home, args = [], timeoutMs = 30_000 }: ConfigServerOptions) {
+  private constructor({ binary, home, args = [], timeoutMs = 30_000, signal }: ConfigServerOptions) {
     this.#timeoutMs = timeoutMs;
+    this.#signal = signal;
     const env = { HOME: home, CODEX_HOME: home, PATH: "/usr/bin:/bin" };
     this.#child = spawn(binary, ["app-server", ...args], {
       cwd: home,
       env,
       stdio: ["pipe", "pipe", "ignore"],
+      killSignal: "SIGKILL",
+      ...(signal && { signal }),
     });
     this.#child.on("error", (error) => this.#giveUp(error.message));
     this.#child.on("exit", (code) => this.#giveUp(`exit ${code}`));
@@ -46,12 +53,17 @@ export class ConfigServer {
   /**
    * Starts the client and shakes hands.
    *
-   * @throws GoalpostError `config/client-failed` when the client ends or does not answer.
+   * @throws GoalpostError `config/client-failed` when the client ends or does not answer; `config/aborted` when `signal` was.
    */
   static async start(options: ConfigServerOptions): Promise<ConfigServer> {
     const server = new ConfigServer(options);
     const clientInfo = { name: "goalpost", title: null, version: "0" };
-    await server.call("initialize", { clientInfo, capabilities: { experimentalApi: true } });
+    try {
+      await server.call("initialize", { clientInfo, capabilities: { experimentalApi: true } });
+    } catch (error) {
+      await server.close();
+      throw error;
+    }
     server.#write({ method: "initialized" });
     return server;
   }
@@ -69,7 +81,9 @@ export class ConfigServer {
       }, this.#timeoutMs);
       this.#waiting.set(id, (reply) => {
         clearTimeout(timer);
-        if (reply.id === undefined) reject(failed(method, reply.error?.message ?? "the client ended"));
+        if (reply.id === undefined && this.#signal?.aborted === true)
+          reject(abortedError(`codex app-server ${method}`));
+        else if (reply.id === undefined) reject(failed(method, reply.error?.message ?? "the client ended"));
         else resolve(reply);
       });
       this.#write({ id, method, params });

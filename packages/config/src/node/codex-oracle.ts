@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { abortedError } from "./aborted.ts";
 
 /** What the installed Codex says of a configuration. */
 export interface CodexAnswer {
@@ -19,6 +20,8 @@ export interface AskCodexOptions {
   readonly strict?: boolean;
   /** Milliseconds before the question is given up. Default 30,000. */
   readonly timeoutMs?: number;
+  /** Gives the question up. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 interface StartupError {
@@ -29,9 +32,11 @@ interface StartupError {
  * Asks the real client whether it loads a config.toml, by `codex app-server --print-startup-config`: offline, 20 to 40 ms.
  *
  * Source: codex-cli 0.169.0, run 2026-11-22.
+ *
+ * @throws A client that does not start or answer, as it came; GoalpostError `config/aborted` when `signal` was.
  */
 export function askCodex(text: string | Uint8Array, options: AskCodexOptions): Promise<CodexAnswer> {
-  const { binary, home, strict = false, timeoutMs = 30_000 } = options;
+  const { binary, home, strict = false, timeoutMs = 30_000, signal } = options;
   mkdirSync(home, { recursive: true });
   writeFileSync(join(home, "config.toml"), text);
   const args = ["app-server", "--print-startup-config", ...(strict ? ["--strict-config"] : [])];
@@ -40,8 +45,9 @@ export function askCodex(text: string | Uint8Array, options: AskCodexOptions): P
     const child = execFile(
       binary,
       args,
-      { cwd: home, env, timeout: timeoutMs, killSignal: "SIGKILL" },
+      { cwd: home, env, timeout: timeoutMs, killSignal: "SIGKILL", ...(signal && { signal }) },
       (error, stdout, stderr) => {
+        if (signal?.aborted === true) return reject(abortedError("codex app-server"));
         if (error === null) return resolve({ accepted: true });
         if (error.killed === true || typeof error.code !== "number") return reject(error);
         resolve(refusal(stdout, stderr, home));

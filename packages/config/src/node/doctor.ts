@@ -9,6 +9,7 @@ import { pathText } from "../path.ts";
 import { renderConfig } from "../presets/render.ts";
 import type { ResolvedConfig } from "../presets/resolve.ts";
 import { entriesOf } from "../rules/rule.ts";
+import { abortedError } from "./aborted.ts";
 import { ConfigServer } from "./app-server.ts";
 import { askCodex } from "./codex-oracle.ts";
 
@@ -22,17 +23,20 @@ export interface DoctorReport {
 /**
  * Asks the installed Codex to load a resolved configuration, strictly, and to read it back: a key that the client does not give back as written is
  * drift. Offline; in a home of its own below `cache`, which is removed.
+ *
+ * @throws GoalpostError `config/client-failed`; `config/aborted` when `signal` was.
  */
 export async function doctorCodex(
   config: ResolvedConfig,
-  options: { readonly binary: string; readonly cache: string },
+  options: { readonly binary: string; readonly cache: string; readonly signal?: AbortSignal | undefined },
 ): Promise<DoctorReport> {
   mkdirSync(options.cache, { recursive: true });
   const home = mkdtempSync(join(options.cache, "doctor-"));
+  const { binary, signal } = options;
   try {
-    const answer = await askCodex(renderConfig(config), { binary: options.binary, home, strict: true });
+    const answer = await askCodex(renderConfig(config), { binary, home, strict: true, signal });
     if (!answer.accepted) return { isLoaded: false, drift: [answer.message ?? "refused"] };
-    const server = await ConfigServer.start({ binary: options.binary, home });
+    const server = await ConfigServer.start({ binary, home, signal });
     try {
       const { result } = await server.call("config/read", { includeLayers: false });
       return { isLoaded: true, drift: differences(config.config, (result as { config: unknown }).config, "") };
@@ -60,10 +64,18 @@ function differences(wanted: unknown, found: unknown, path: string): string[] {
  * leaves the machine, as the API's address is a closed port on loopback.
  *
  * Source: Claude Code 2.1.330, run 2026-11-22; older versions wait for a terminal here, so there is a time limit.
+ *
+ * @param options - `timeoutMs`: milliseconds before it is given up; default 60,000.
+ * @throws GoalpostError `config/client-failed`; `config/aborted` when `signal` was.
  */
 export async function doctorClaude(
   settings: string,
-  options: { readonly binary: string; readonly cache: string; readonly timeoutMs?: number },
+  options: {
+    readonly binary: string;
+    readonly cache: string;
+    readonly timeoutMs?: number;
+    readonly signal?: AbortSignal | undefined;
+  },
 ): Promise<DoctorReport> {
   mkdirSync(options.cache, { recursive: true });
   const home = mkdtempSync(join(options.cache, "doctor-"));
@@ -82,7 +94,11 @@ export async function doctorClaude(
 
 function runDoctor(
   home: string,
-  { binary, timeoutMs = 60_000 }: { readonly binary: string; readonly timeoutMs?: number },
+  {
+    binary,
+    timeoutMs = 60_000,
+    signal,
+  }: { readonly binary: string; readonly timeoutMs?: number; readonly signal?: AbortSignal | undefined },
 ): Promise<string> {
   const env = {
     HOME: home,
@@ -97,9 +113,10 @@ function runDoctor(
     const child = execFile(
       binary,
       ["doctor"],
-      { cwd: join(home, "work"), env, timeout: timeoutMs, killSignal: "SIGKILL" },
+      { cwd: join(home, "work"), env, timeout: timeoutMs, killSignal: "SIGKILL", ...(signal && { signal }) },
       (error, stdout) => {
-        if (error !== null)
+        if (signal?.aborted === true) reject(abortedError("claude doctor"));
+        else if (error !== null)
           reject(
             new GoalpostError({
               code: "config/client-failed",
@@ -116,16 +133,25 @@ function runDoctor(
   });
 }
 
-/** The models of the installed Codex, by `codex debug models`; the dated table of this package stands in where there is no client. */
-export function installedModels(binary: string, home: string): Promise<readonly CodexModel[]> {
+/**
+ * The models of the installed Codex, by `codex debug models`; the dated table of this package stands in where there is no client.
+ *
+ * @throws The client's failure as it came; GoalpostError `config/aborted` when `signal` was.
+ */
+export function installedModels(
+  binary: string,
+  home: string,
+  { signal }: { readonly signal?: AbortSignal | undefined } = {},
+): Promise<readonly CodexModel[]> {
   mkdirSync(home, { recursive: true });
   const env = { HOME: home, CODEX_HOME: home, PATH: "/usr/bin:/bin" };
   return new Promise((done, reject) => {
     execFile(
       binary,
       ["debug", "models"],
-      { env, timeout: 30_000, killSignal: "SIGKILL", maxBuffer: 1e8 },
+      { env, timeout: 30_000, killSignal: "SIGKILL", maxBuffer: 1e8, ...(signal && { signal }) },
       (error, stdout) => {
+        if (signal?.aborted === true) return reject(abortedError("codex debug models"));
         if (error !== null) return reject(error);
         try {
           const { models } = JSON.parse(stdout) as { models: readonly Record<string, unknown>[] };

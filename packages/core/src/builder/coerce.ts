@@ -52,7 +52,7 @@ function toItem(kind: Exclude<BlockKind, "other">, entry: unknown, index: number
       code: "contract/bad-input",
       where: `${where}.kind`,
       what: `is ${show(entry.kind)}, which does not stand in ${kind}`,
-      mend: homeInCode(entry.kind) ?? "move it to its own block",
+      mend: homeInCode(entry.kind, kind) ?? "move it to its own block",
     });
   }
   const isBuilder = typeof entry === "object" && entry !== null && builderKey in entry;

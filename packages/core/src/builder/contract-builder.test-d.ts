@@ -30,12 +30,30 @@ test("build() needs doneWhen(), whatever else was called", () => {
     .build();
   // @ts-expect-error -- doneWhen takes at least one condition
   goal("a").doneWhen();
+  const made = ["b", "c"].map((each) => command(each));
+  expectTypeOf(
+    goal("a")
+      .doneWhen(...made)
+      .build(),
+  ).toEqualTypeOf<Contract>();
+  expectTypeOf(
+    goal("a")
+      .doneWhen("b", ...made)
+      .build(),
+  ).toEqualTypeOf<Contract>();
+  const mixed = [command("b"), never("c")];
+  // @ts-expect-error -- an item of another block among those that are spread
+  goal("a").doneWhen(...mixed);
 });
 
 test("a fragment brings what it holds, and is no contract", () => {
   expectTypeOf(goal("a").use(fragment("b").doneWhen("c")).build()).toEqualTypeOf<Contract>();
   // @ts-expect-error -- the fragment brings no condition
   goal("a").use(fragment("b").context("c")).build();
+  // @ts-expect-error -- a contract is no fragment, complete or not
+  goal("a").doneWhen("b").use(goal("a").doneWhen("b"));
+  // @ts-expect-error -- nor is one that lacks its conditions
+  goal("a").doneWhen("b").use(goal("c"));
   // @ts-expect-error -- a fragment is applied, not built
   fragment("a").doneWhen("b").build();
 });

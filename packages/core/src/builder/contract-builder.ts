@@ -4,7 +4,7 @@ import { optionsOf } from "../node/item.ts";
 import { unnamedId } from "../node/require-id.ts";
 import { builderKey } from "./builder-key.ts";
 import { toItems } from "./coerce.ts";
-import type { Fit, Fits } from "./misplaced.ts";
+import type { Fits } from "./misplaced.ts";
 import { arranged, type Part, without } from "./parts.ts";
 import { record } from "./recorder.ts";
 
@@ -71,11 +71,12 @@ export class ContractBuilder<Missing extends string = never> {
    * @example
    * goal("Port it.").doneWhen(command("pnpm test"), artifact("reports/parity.json"));
    */
-  doneWhen<First, Rest extends readonly unknown[]>(
-    first: Fit<"done_when", First>,
-    ...rest: Fits<"done_when", Rest>
-  ): ContractBuilder<Exclude<Missing, "doneWhen">> {
-    return this.#plus("done_when", [first, ...rest]);
+  doneWhen<Entries extends readonly unknown[]>(
+    this: Entries extends readonly [] ? "doneWhen(...) takes at least one condition" : unknown,
+    ...entries: Fits<"done_when", Entries>
+  ): ContractBuilder<Exclude<Missing, "doneWhen">>;
+  doneWhen(...entries: readonly unknown[]): unknown {
+    return this.#plus("done_when", entries);
   }
 
   /**
@@ -173,7 +174,12 @@ export class ContractBuilder<Missing extends string = never> {
    * @example
    * goal("Port it.").use(fragment("git-hygiene").executionRules("Commit after each step."));
    */
-  use<Lacks extends string>(fragment: ContractBuilder<Lacks>): ContractBuilder<Extract<Missing, Lacks>> {
+  use<Lacks extends string>(
+    fragment: "goal" extends Lacks
+      ? ContractBuilder<Lacks>
+      : 'a contract is not a fragment: make it with fragment("name")',
+  ): ContractBuilder<Extract<Missing, Lacks>>;
+  use(fragment: unknown): unknown {
     const { fragment: name, parts, applied } = draftOf(fragment, "use");
     if (name === undefined) throw notAFragment();
     let next = new ContractBuilder<string>(this.#draft);

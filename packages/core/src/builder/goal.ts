@@ -29,7 +29,7 @@ export interface GoalOptions {
  */
 export function goal(text: string, options?: GoalOptions): ContractBuilder<"doneWhen">;
 export function goal(text: string, ...rest: readonly unknown[]): ContractBuilder<"doneWhen"> {
-  const options = optionsOf("goal", rest, ["why"]);
+  const options = optionsOf("goal", rest, ["why"], "say it in one sentence; a reason is { why: … }");
   const items = [outcomeOf(text), ...(options.why === undefined ? [] : [why(options.why as string)])];
   record(items);
   return new ContractBuilder({

@@ -32,7 +32,13 @@ function compile(compiler: string, program: string): Promise<string> {
 const misplaced: readonly (readonly [line: string, column: number, said: string])[] = [
   ['goal("a").doneWhen(step("b"));', 20, "step(...) goes into .workflow(...)"],
   ['goal("a").doneWhen("b", "c", note("d"));', 30, "note(...) goes into .context(...)"],
-  ['goal("a").workflow(command("b"));', 20, "command(...) goes into .constraints(...) or .doneWhen(...)"],
+  [
+    'goal("a").workflow(command("b"));',
+    20,
+    "command(...) goes into .constraints(...) or .doneWhen(...), or here as gate(command(...))",
+  ],
+  ['goal("a").verificationLoop(command("b"));', 28, 'or here as after("...", command(...))'],
+  ['goal("a").doneWhen("x").use(goal("b"));', 29, 'a contract is not a fragment: make it with fragment("name")'],
   ['goal("a").workflow(rule("b"));', 20, "rule(...) goes into .verificationLoop(...) or .executionRules(...)"],
   ['goal("a").context(budget({ turns: 1 }));', 19, "budget(...) goes into .stopWhen(...)"],
   ['goal("a").stopWhen(finalAnswer({ maxWords: 1 }));', 20, "finalAnswer(...) goes into .outputContract(...)"],

@@ -1,5 +1,5 @@
 import type { BlockItems, BlockKind, Item } from "../node/contract.ts";
-import { type homes, homesOf } from "../node/homes.ts";
+import { homes, homesOf } from "../node/homes.ts";
 import { camelCase } from "../node/item.ts";
 import type { Entry } from "./entry.ts";
 
@@ -26,11 +26,27 @@ type Home<Kinds extends readonly BlockKind[]> = Kinds extends readonly [
   ? `${(typeof methods)[First]} or ${(typeof methods)[Second]}`
   : (typeof methods)[Kinds[number]];
 
+/** How a check stands in a block that takes none by itself. */
+const wrappers = {
+  workflow: ["gate(", ")"],
+  verification_loop: ['after("...", ', ")"],
+} as const;
+
+type Checks = {
+  [Kind in keyof typeof homes]: (typeof homes)[Kind] extends readonly ["constraints", "done_when"] ? Kind : never;
+}[keyof typeof homes];
+
+type Wrapped<Kind, Named extends Item["kind"]> = Kind extends keyof typeof wrappers
+  ? Named extends Checks
+    ? `, or here as ${(typeof wrappers)[Kind][0]}${Camel<Named>}(...)${(typeof wrappers)[Kind][1]}`
+    : ""
+  : "";
+
 /** What the compiler says of an item that stands in another block than its own. */
 type Misplaced<Kind extends keyof BlockItems, Each> = Each extends string | BlockItems[Kind]
   ? never
   : Each extends { readonly kind: infer Named extends Item["kind"] }
-    ? `${Camel<Named>}(...) goes into ${Home<(typeof homes)[Named]>}`
+    ? `${Camel<Named>}(...) goes into ${Home<(typeof homes)[Named]>}${Wrapped<Kind, Named>}`
     : Each extends { use(fragment: never): unknown }
       ? "a fragment is applied with .use(...)"
       : Entry<Kind>;
@@ -48,10 +64,13 @@ export type Fits<Kind extends BlockKind, Entries extends readonly unknown[]> = {
   readonly [At in keyof Entries]: Fit<Kind, Entries[At]>;
 };
 
-/** @internal Where an item of this kind goes, as code spells it; undefined when there is no such kind. */
-export function homeInCode(kind: unknown): string | undefined {
+/** @internal Where an item of this kind goes that stands in another block, as code spells it; undefined when there is no such kind. */
+export function homeInCode(kind: unknown, block: BlockKind): string | undefined {
   const found = homesOf(kind);
-  return found.length === 0
-    ? undefined
-    : `${camelCase(String(kind))}(...) goes into ${found.map((block) => methods[block]).join(" or ")}`;
+  if (found.length === 0) return undefined;
+  const call = `${camelCase(String(kind))}(...)`;
+  const isCheck = found.join() === homes.command.join();
+  const [before, after] = isCheck && (block === "workflow" || block === "verification_loop") ? wrappers[block] : [];
+  const here = before === undefined ? "" : `, or here as ${before}${call}${after}`;
+  return `${call} goes into ${found.map((each) => methods[each]).join(" or ")}${here}`;
 }

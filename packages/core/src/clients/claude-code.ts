@@ -16,8 +16,8 @@ export const claudeCodePacking: ClientPacking = {
   sent: (text) => text.replace(placeholder, "$ $<name>"),
 };
 
-/** What the client replaces in the judge's copy of a condition; a blank behind the `$` keeps it as it is. */
-const placeholder = /\$(?<name>ARGUMENTS\b|\d)/g;
+/** What the newest client replaces in the judge's copy of a condition; a blank behind the `$` keeps it as it is. */
+const placeholder = /\$(?<name>ARGUMENTS\b)/g;
 
 /**
  * The condition of a contract: short, because the client repeats it three times at the start and after every "no", and such that a judge

@@ -45,6 +45,13 @@ const secret = ({ path }: z.core.$ZodIssue): boolean => path.at(-2) === "env";
 
 function wrong(issue: z.core.$ZodIssue, seen: unknown, expected: string, mend: string): Description {
   if (seen === undefined) return { what: `is missing, expected ${expected}`, mend: "add it" };
+  const kind = typeof seen === "object" && seen !== null ? (seen as { kind?: unknown }).kind : undefined;
+  if (typeof kind === "string" && expected === "a string") {
+    return {
+      what: `is an item of the kind ${show(kind)}, expected a string`,
+      mend: `${mend}; an item stands by itself in its block`,
+    };
+  }
   if (secret(issue)) return { what: `is not ${expected}`, mend };
   // zod's own words differ with the locale that the program has set; ours carry their mend.
   if (!issue.message.includes("\n")) return { what: `is ${show(seen)}, expected ${expected}`, mend };

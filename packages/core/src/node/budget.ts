@@ -51,5 +51,9 @@ export function budget(
   },
 ): BudgetItem;
 export function budget(...rest: readonly unknown[]): BudgetItem {
-  return makeItem(budgetSchema, "budget", optionsOf("budget", rest, ["turns", "minutes", "tokens", "dollars"]));
+  return makeItem(
+    budgetSchema,
+    "budget",
+    optionsOf("budget", rest, ["turns", "minutes", "tokens", "dollars"], "name the bound: { minutes: 90 }"),
+  );
 }

@@ -98,6 +98,11 @@ export function command(run: string, ...rest: readonly unknown[]): CommandItem {
 
 /** @internal */
 export function runOptions(name: string, rest: readonly unknown[]): Options {
-  const { stdout, ...options } = optionsOf(name, rest, ["cwd", "exitCode", "stdout", "timeoutSeconds", "env"]);
+  const { stdout, ...options } = optionsOf(
+    name,
+    rest,
+    ["cwd", "exitCode", "stdout", "timeoutSeconds", "env"],
+    `write the program and its arguments as one text: ${name}("pnpm test")`,
+  );
   return { ...options, stdout: stdout === undefined ? undefined : pattern(stdout, `${name}.stdout`) };
 }

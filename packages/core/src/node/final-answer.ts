@@ -50,6 +50,11 @@ export function finalAnswer(
   },
 ): FinalAnswerItem;
 export function finalAnswer(...rest: readonly unknown[]): FinalAnswerItem {
-  const options = optionsOf("finalAnswer", rest, ["maxWords", "codeOnly", "what"]);
+  const options = optionsOf(
+    "finalAnswer",
+    rest,
+    ["maxWords", "codeOnly", "what"],
+    "name the option that it is for, such as { what: … }",
+  );
   return makeItem(finalAnswerSchema, "final_answer", options);
 }

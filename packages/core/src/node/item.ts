@@ -49,13 +49,27 @@ export function makeItem<Item>(schema: () => z.ZodMiniType<Item>, kind: string, 
  * @param name - The function, as the caller spells it.
  * @param rest - The arguments after its own ones.
  * @param known - The options beside `id`.
+ * @param ofText - What a second text should have been, where it is not one more item.
  * @throws GoalpostError `contract/bad-input`.
  */
-export function optionsOf(name: string, rest: readonly unknown[], known: readonly string[] = []): Options {
+export function optionsOf(
+  name: string,
+  rest: readonly unknown[],
+  known: readonly string[] = [],
+  ofText?: string,
+): Options {
   const [options, ...more] = rest;
-  if (more.length > 0) throw refused(name, more[0], "after its options, expected nothing more");
+  if (more.length > 0)
+    throw refused(name, more[0], "after its options, expected nothing more", ofText ?? mendText(name, []));
   if (options === undefined) return {};
-  if (!isOptions(options)) throw refused(name, options, `where its options stand, expected ${example(known)}`);
+  if (!isOptions(options)) {
+    throw refused(
+      name,
+      options,
+      `where its options stand, expected ${example(known)}`,
+      ofText ?? mendText(name, known),
+    );
+  }
   for (const key of [...Object.keys(options), ...Object.getOwnPropertySymbols(options).map(String)]) {
     if (key !== "id" && !known.includes(key)) throw unknownOption(name, key, ["id", ...known]);
   }
@@ -75,7 +89,13 @@ export function isOptions(value: unknown): value is Options {
 
 const example = (known: readonly string[]): string => `options such as { ${known[0] ?? "id"}: … }`;
 
-function refused(name: string, value: unknown, where: string): GoalpostError {
+/** What a text should have been that stands behind the first: an option, or an item of its own. */
+const mendText = (name: string, known: readonly string[]): string =>
+  known.length === 0
+    ? `write one ${name}(…) for each text`
+    : `name the option that it is for, such as { ${known[0]}: … }, or write one ${name}(…) for each text`;
+
+function refused(name: string, value: unknown, where: string, ofText: string): GoalpostError {
   const kind = typeof value === "object" && value !== null ? (value as { kind?: unknown }).kind : undefined;
   const isItem = typeof kind === "string";
   return new GoalpostError({
@@ -85,7 +105,7 @@ function refused(name: string, value: unknown, where: string): GoalpostError {
     mend: isItem
       ? "give both items to the block, side by side"
       : typeof value === "string"
-        ? `write one ${name}(…) for each text`
+        ? ofText
         : "leave it out, or name the option that it is for",
   });
 }
@@ -96,7 +116,7 @@ function unknownOption(name: string, key: string, known: readonly string[]): Goa
     code: "contract/bad-input",
     where: `${name}.${key}`,
     what: `is not an option of ${name}, expected one of ${known.join(", ")}`,
-    mend: near === undefined ? "remove it" : `write "${near}"`,
+    mend: near === undefined ? "use one of these, or remove it" : `write "${near}"`,
   });
 }
 

@@ -37,5 +37,8 @@ export const parallelForm = once(() => form<ParallelItem>(["at the same time:"],
  */
 export function parallel(steps: readonly string[], options?: ItemOptions): ParallelItem;
 export function parallel(steps: readonly string[], ...rest: readonly unknown[]): ParallelItem {
-  return makeItem(parallelSchema, "parallel", { steps, ...optionsOf("parallel", rest) });
+  return makeItem(parallelSchema, "parallel", {
+    steps,
+    ...optionsOf("parallel", rest, [], "give the steps as one list: parallel([…, …])"),
+  });
 }

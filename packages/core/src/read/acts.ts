@@ -301,7 +301,9 @@ const formed =
 
 const hand: Maker = (said) => {
   const paths = said.paths();
-  if (paths === undefined) return undefined;
+  // Code that looks like no path may be any name: "Letzte Zeile: `FERTIG`".
+  if (paths === undefined || said.tokens("p").some(({ kind, text }) => kind === "code" && !/[./]/.test(text)))
+    return undefined;
   // "(29 responses, JSON)" says what it is and its form.
   const behind = said.words("paren") ?? said.words("format");
   const split = behind?.split(/[,;] ?/) ?? [];
@@ -339,6 +341,8 @@ const signal: Maker = (said) => {
     : [{ kind: "completion_signal", text } as Item];
 };
 
+const either = /(?<!\p{L})(?:or|oder|ou|o|u|или|либо)(?!\p{L})|或|または|もしくは|또는|혹은|거나/iu;
+
 const block: Maker = (said, { stops }) => {
   if (said.run("then") !== undefined && stops !== true) return undefined;
   const text = said.words("x")?.replace(/[.。]$/, "");
@@ -346,7 +350,7 @@ const block: Maker = (said, { stops }) => {
   const begins = text === undefined ? [] : [text.slice(0, 16), /^\p{L}+ \d\S* \p{L}+/u.exec(text)?.[0] ?? ""];
   const isBound =
     begins.some((words) => budgetOf(words) !== undefined) ||
-    (text !== undefined && / or /i.test(text) && budgetOf(text) !== undefined);
+    (text !== undefined && either.test(text) && budgetOf(text) !== undefined);
   return text === undefined || isBound ? undefined : [{ kind: "blocked", text } as Item];
 };
 

@@ -1,8 +1,9 @@
+import { type TextPattern, textPattern } from "../node/text-pattern.ts";
 import type { Run } from "./frame.ts";
 import type { Clauses, Language } from "./words/language.ts";
 
 /** How the clauses of a text hang together, in every language that it may be in. */
-export type ClausePatterns = Readonly<Record<keyof Clauses, RegExp>>;
+export type ClausePatterns = Readonly<Record<keyof Clauses, TextPattern>>;
 
 const compiled = new Map<string, ClausePatterns>();
 
@@ -11,8 +12,8 @@ export function clausesOf(languages: readonly Language[]): ClausePatterns {
   const key = languages.map(({ code }) => code).join();
   const known = compiled.get(key);
   if (known !== undefined) return known;
-  const any = (name: keyof Clauses, flags = "iu"): RegExp =>
-    new RegExp(languages.map(({ clauses }) => clauses[name]).join("|"), flags);
+  const any = (name: keyof Clauses, flags = "iu"): TextPattern =>
+    textPattern(() => new RegExp(languages.map(({ clauses }) => clauses[name]).join("|"), flags));
   const patterns: ClausePatterns = {
     cuts: any("cuts", "giu"),
     or: any("or"),
@@ -36,7 +37,7 @@ interface Cut {
 /** Where a run could be cut in two: at most eight places. */
 export function* cutsIn(text: string, { from, to }: Run, { cuts }: ClausePatterns): Generator<Cut> {
   let count = 0;
-  for (const { index, 0: mark } of text.slice(from, to).matchAll(cuts)) {
+  for (const { index, 0: mark } of text.slice(from, to).matchAll(cuts.of(text))) {
     count += 1;
     if (count > 8) return;
     yield { at: from + index, next: from + index + mark.length, mark };

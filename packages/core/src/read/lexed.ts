@@ -1,5 +1,6 @@
 import { once } from "../node/once.ts";
 import { pathFault } from "../node/path-fault.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { looksRun } from "./programs.ts";
 
 /** What a run of a sentence names. */
@@ -52,7 +53,7 @@ const bareFolder = `${edge}(?:\\.{1,2}\\/)?(?:[A-Za-z0-9_.@*+{}-]{1,80}\\/){1,12
 const dotFile = `${edge}\\.[a-z][a-z0-9_-]{1,30}(?:rc|ignore|env|config|attributes|keep|lock)?(?:\\.[a-z]{2,8})?(?![\\p{L}\\p{N}_/.-])`;
 const knownFile = `${edge}(?:Makefile|Dockerfile|Jenkinsfile|Procfile|Gemfile|Rakefile|Podfile|CODEOWNERS|LICENSE|CHANGELOG|README|NOTICE|Justfile|Vagrantfile)(?![\\p{L}\\p{N}_.-])`;
 
-const lexer = once(
+const lexer = textPattern(
   () =>
     new RegExp(
       `${codeSpan}|(?<url>${address})|(?<run>${bareCommand})|${quotation}|(?<file>${bareFile}|${knownFile})|(?<folder>${bareFolder})|(?<dot>${dotFile})`,
@@ -93,6 +94,7 @@ const spelled: Readonly<Record<string, string>> = {
   "\u00a0": " ",
   "\u202f": " ",
   "\u3000": " ",
+  ...Object.fromEntries([..."０１２３４５６７８９"].map((digit, value) => [digit, String(value)])),
   "∧": "and",
   "⇒": "→",
   "⟹": "→",
@@ -130,7 +132,7 @@ export function lex(given: string): Lexed {
       text += said;
     }
   };
-  for (const { 0: whole, index, groups = {} } of source.matchAll(lexer())) {
+  for (const { 0: whole, index, groups = {} } of source.matchAll(lexer.of(source))) {
     const kind = kindOf(groups);
     copy(index);
     const said =
@@ -146,11 +148,13 @@ export function lex(given: string): Lexed {
 }
 
 /** A blank beside a sign of Chinese or Japanese, whose writers put one or none between it and a Latin word. */
-const besideHan = /(?<=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]) +| +(?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])/gu;
+const besideHan = textPattern(
+  () => /(?<=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]) +| +(?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])/gu,
+);
 
 function withoutBlanks(lexed: Lexed): Lexed {
   const gone = new Set<number>();
-  for (const { index, 0: blanks } of lexed.text.matchAll(besideHan))
+  for (const { index, 0: blanks } of lexed.text.matchAll(besideHan.of(lexed.text)))
     for (let at = index; at < index + blanks.length; at += 1) gone.add(at);
   return without(lexed, gone);
 }

@@ -1,4 +1,5 @@
 import type { BlockKind, Item } from "../node/contract.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { itemsOf } from "./acts.ts";
 import { beginBehindAdjunct, calmRuns, endsBeforeAdjuncts } from "./adjuncts.ts";
 import { withoutAsides } from "./asides.ts";
@@ -63,6 +64,12 @@ export function readEntry(block: ReadBlock, text: string, languages: readonly La
   }
   return [];
 }
+
+const endsInOr = textPattern(() => /(?<!\p{L})or(?: (?:if|when))?$/iu);
+const beginsOrder = textPattern(
+  () =>
+    /^\s*(?:then |also )?(?:keep|write|log|note|report|commit|record|update|add|leave|say|tell|list|tag|push|fix|repair|mend|look|see|open|compare|inspect|eyeball|read|skim|glance|review|check|take|have|a? ?quick|a? ?short|watch|listen|post|save|paste|show|compare|clean|squash|rebase|stash|revert|restart|reload|deploy|regenerate|refresh|ask)(?!\p{L})/iu,
+);
 
 class EntryReader {
   readonly #block: ReadBlock;
@@ -209,9 +216,7 @@ class EntryReader {
       const begin = { from: sentence.from, to: at };
       const rest = { from: at, to: sentence.to };
       const state =
-        keys.includes("stops") && left !== undefined && /(?<!\p{L})or(?: (?:if|when))?$/iu.test(mark)
-          ? this.#state(next, run.to)
-          : undefined;
+        keys.includes("stops") && left !== undefined && endsInOr.test(mark) ? this.#state(next, run.to) : undefined;
       if (state !== undefined && left !== undefined)
         return [
           { ...begin, made: left },
@@ -234,9 +239,7 @@ class EntryReader {
 
   /** Whether what begins at a place is an order of its own: "…, and keep a tally". */
   #orders(at: number): boolean {
-    return /^\s*(?:then |also )?(?:keep|write|log|note|report|commit|record|update|add|leave|say|tell|list|tag|push|fix|repair|mend|look|see|open|compare|inspect|eyeball|read|skim|glance|review|check|take|have|a? ?quick|a? ?short|watch|listen|post|save|paste|show|compare|clean|squash|rebase|stash|revert|restart|reload|deploy|regenerate|refresh|ask)(?!\p{L})/iu.test(
-      this.#lexed.text.slice(at, at + 30),
-    );
+    return beginsOrder.test(this.#lexed.text.slice(at, at + 30));
   }
 
   #state(from: number, to: number): Part["made"][number] {

@@ -3,8 +3,7 @@ import { clausesOf } from "./clauses.ts";
 import { type Run, tokensIn, wordsIn } from "./frame.ts";
 import type { Lexed } from "./lexed.ts";
 import type { Part } from "./parts.ts";
-import { Subject } from "./pattern.ts";
-import { onlyLooks, type Prohibition, patternsOf, prohibitionIn } from "./polarity.ts";
+import { actWords, onlyLooks, type Prohibition, patternsOf, prohibitionIn, subjectOf } from "./polarity.ts";
 import { bareRun } from "./sentences.ts";
 import type { Language } from "./words/language.ts";
 
@@ -46,8 +45,7 @@ export class RuleReader {
     const run = bareRun(this.#lexed.text, sentence);
     const words = this.#lexed.text.slice(run.from, run.to);
     if (words.length > longest) return false;
-    const subject = new Subject(words, true);
-    return this.#languages.some((language) => patternsOf(language)[kind].fits(subject));
+    return this.#languages.some((language) => patternsOf(language)[kind].fits(subjectOf(language, words)));
   }
 
   #structure(sentence: Run): Part {
@@ -55,11 +53,12 @@ export class RuleReader {
     return { ...sentence, made: [{ block: "constraints", item }] };
   }
 
-  #never(sentence: Run, { act, more, instead, order }: Prohibition): readonly Part[] {
+  #never(sentence: Run, found: Prohibition): readonly Part[] {
+    const { act, more, instead, order } = found;
     const said = (run: Run): string => wordsIn(this.#lexed, run);
     const run = bareRun(this.#lexed.text, sentence);
     const stop = (more ?? act).to === run.to ? this.#stopOf(sentence) : "";
-    const words = more === undefined ? said(act) : `${said(act)} ${said(more)}`;
+    const words = actWords(found, said);
     const item = {
       kind: "never",
       text: capital(words) + stop,

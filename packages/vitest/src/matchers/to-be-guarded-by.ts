@@ -6,7 +6,7 @@ import { type ContractLike, contractOf, type Outcome } from "../outcome.ts";
  * Somebody who deletes any one item of the contract is told so by a suite.
  *
  * @param suite - Throws, or rejects, when the contract is not as the team wants it.
- * @param options - `blocks`: those whose items must be guarded. Default: every block.
+ * @param options - `blocks`: those whose items must be guarded; default: every block. `signal`: as that of `unguarded`.
  * @throws What the suite throws for the whole contract.
  * @example
  * const contract = goal("Port it.").doneWhen(command("pnpm test"), command("pnpm lint"));
@@ -15,10 +15,10 @@ import { type ContractLike, contractOf, type Outcome } from "../outcome.ts";
 export async function beGuardedBy(
   contract: ContractLike,
   suite: (contract: Contract) => void | Promise<void>,
-  { blocks }: { readonly blocks?: readonly BlockKind[] } = {},
+  { blocks, signal }: { readonly blocks?: readonly BlockKind[]; readonly signal?: AbortSignal | undefined } = {},
 ): Promise<Outcome> {
   const built = contractOf(contract);
-  const found = (await unguarded(built, suite)).filter(
+  const found = (await unguarded(built, suite, { signal })).filter(
     ({ where }) => blocks === undefined || blocks.some((block) => where.startsWith(`${block}[`)),
   );
   const list = found.map(({ where, dropped }) => `  ${where}\n    ${dropped.replaceAll("\n", "\n    ")}`).join("\n");

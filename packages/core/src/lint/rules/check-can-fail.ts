@@ -1,3 +1,4 @@
+import type { Entry } from "../../builder/entry.ts";
 import { goal } from "../../builder/goal.ts";
 import { artifact } from "../../node/artifact.ts";
 import { command } from "../../node/command.ts";
@@ -18,7 +19,7 @@ export const checkCanFail = defineRule({
     "https://github.com/NousResearch/hermes-agent/pull/87496 and https://github.com/Agent-Field/CodeAF/issues/1306 (read 2026-11-29)",
   condition: true,
   cases: () => {
-    const done = (...checks: Parameters<ReturnType<typeof goal>["doneWhen"]>) =>
+    const done = (...checks: readonly Entry<"done_when">[]) =>
       goal("Port it.")
         .doneWhen(...checks)
         .build();

@@ -216,7 +216,7 @@ function diffPaths(line: string): readonly string[] | undefined {
 
 const keep: Maker = (said) => {
   const [line] = said.commands() ?? [];
-  const named = said.paths() ?? [];
+  const named = [...(said.paths() ?? []), ...(said.paths("p2") ?? [])];
   const own = line === undefined ? [] : diffPaths(line);
   if (own === undefined || (said.run("p") !== undefined && said.paths() === undefined)) return undefined;
   const paths = [...new Set([...own, ...named].map(globOf))];

@@ -8,6 +8,7 @@ import {
   requireId,
   type Target,
   type TextCost,
+  toldContract,
 } from "@goalpost/core";
 import { type Bounds, boundsOf, sha256, versionOption } from "@goalpost/runtime";
 import { conditionLimit } from "./facts.ts";
@@ -69,11 +70,12 @@ export function claudeCode(options: ClaudeCodeOptions = {}): Target<ClaudeCodeLa
 }
 
 function compile(
-  contract: Contract,
+  given: Contract,
   mode: PermissionMode,
   version: string,
   options: ClaudeCodeOptions & { readonly root: boolean; readonly sandboxed: boolean },
 ): ClaudeCodeLaunch {
+  const contract = toldContract(given);
   requireId(contract);
   let raw = "";
   const sent = (text: string): string => {

@@ -58,6 +58,7 @@ describe("the command line", () => {
     "stop",
     "verify",
     "approve",
+    "check-receipt",
     "build",
     "render",
     "rehearse",
@@ -268,12 +269,15 @@ warning: D2: package.json has no script "tset"; whoever adds it says what the ch
     });
     const nobody = await call(["approve", "small"], { cwd: done });
     expect(nobody).toMatchObject({ code: 2, err: expect.stringContaining("code: cli/nobody-to-ask") });
-    const wrong = await call(["approve", "small", "D1", "--yes", "--who", "Ada"], { cwd: done });
+    const asked = { cwd: done, tty: true, stdin: "y\n", env: { NO_COLOR: "1" } };
+    const wrong = await call(["approve", "small", "D1", "--who", "Ada"], asked);
     expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining("code: verify/no-such-review") });
-    const approved = await call(["approve", "small", "--yes", "--who", "Ada", "--note", "read it"], { cwd: done });
+    const approved = await call(["approve", "small", "--who", "Ada", "--note", "read it"], asked);
     expect(approved).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/^D2: approved by Ada, bound to sha256 [0-9a-f]{12}\n$/),
+      out: expect.stringMatching(
+        / D2: approved by Ada, at a terminal, bound to sha256 [0-9a-f]{12} and tree [0-9a-f]{12}\n$/,
+      ),
     });
     expect(await call(["verify", "small"], { cwd: done })).toMatchObject({
       code: 0,

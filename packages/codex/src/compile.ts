@@ -7,6 +7,7 @@ import {
   requireId,
   type Target,
   type TextCost,
+  toldContract,
 } from "@goalpost/core";
 import { type Bounds, boundsOf, sha256, versionOption } from "@goalpost/runtime";
 import { objectiveLimit } from "./facts.ts";
@@ -53,7 +54,8 @@ export function codex(options: CodexOptions = {}): Target<CodexLaunch> {
   };
 }
 
-function compile(contract: Contract, config: readonly string[], version: string, options: CodexOptions): CodexLaunch {
+function compile(given: Contract, config: readonly string[], version: string, options: CodexOptions): CodexLaunch {
+  const contract = toldContract(given);
   requireId(contract);
   const packed = packFor(contract, clientPackings.codex, sha256);
   const settings = config.flatMap((setting) => ["-c", setting]);

@@ -1,7 +1,7 @@
 import type { Finding } from "./errors/finding.ts";
 import { GoalpostError } from "./errors/goalpost-error.ts";
 import { importPrompt } from "./import/import-prompt.ts";
-import { type LintOptions, lint } from "./lint/lint.ts";
+import { type LintOptions, lint, namingItems } from "./lint/lint.ts";
 import { type Positions, positionsInJson, positionsInText } from "./lint/positions.ts";
 import type { FileFindings } from "./lint/report.ts";
 import { type Contract, parseContract } from "./node/contract.ts";
@@ -98,7 +98,8 @@ export function readSource(text: string, file: string, id?: string): SourceContr
   }
   const { contract, places, issues } = importPrompt(clean, { file, id });
   const positions: Positions = { file, places };
-  return { contract, form: "prompt", positions, findings: issues.filter(({ severity }) => severity !== "info") };
+  const loud = issues.filter(({ severity }) => severity !== "info");
+  return { contract, form: "prompt", positions, findings: contract === null ? loud : namingItems(contract, loud) };
 }
 
 function readJson(text: string, file: string): SourceContract {

@@ -1,7 +1,7 @@
-import type { CheckItem, ClaimItem, Contract, Identified, ReviewItem, RunCheck } from "@goalpost/core";
+import type { CheckItem, ClaimItem, Contract, HeldOutItem, Identified, ReviewItem, RunCheck } from "@goalpost/core";
 
-/** What verify decides: the checks of constraints and done_when, and the reviews and claims of done_when. */
-export type Decidable = Identified<CheckItem | ReviewItem | ClaimItem>;
+/** What verify decides: the checks of constraints and done_when, and the reviews, claims and held-out checks of done_when. */
+export type Decidable = Identified<CheckItem | ReviewItem | ClaimItem | HeldOutItem>;
 
 /** One of them, with its block. */
 export interface Place {
@@ -15,6 +15,7 @@ const machineKinds: ReadonlySet<string> = new Set<CheckItem["kind"]>([
   "artifact",
   "absent",
   "metric",
+  "tests",
   "unchanged",
   "scope",
 ]);
@@ -36,7 +37,7 @@ const isMachineCheck = <Each extends { readonly kind: string }>(
 /** What a check runs, if it runs something. */
 export function runOf(item: Decidable): RunCheck | undefined {
   if (item.kind === "command" || item.kind === "shell") return item;
-  if (item.kind === "metric") return item.run;
+  if (item.kind === "metric" || item.kind === "tests") return item.run;
   return item.kind === "artifact" ? item.produced_by : undefined;
 }
 
@@ -47,6 +48,7 @@ export function titleOf(item: Decidable): string {
     case "shell":
       return item.run;
     case "metric":
+    case "tests":
       return item.run.run;
     case "artifact":
       return item.path;
@@ -55,6 +57,8 @@ export function titleOf(item: Decidable): string {
     case "unchanged":
     case "scope":
       return item.paths.join(", ");
+    case "held_out":
+      return "a further check";
     default:
       return item.text;
   }

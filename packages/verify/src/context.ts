@@ -24,7 +24,24 @@ export function makeContext(
   settings: RunSettings,
   own: Pick<CheckContext, "contractSha256" | "validateSchema"> &
     Partial<
-      Pick<CheckContext, "approvals" | "keep" | "agent" | "room" | "changes" | "checkEnv" | "reach" | "onOutput">
+      Pick<
+        CheckContext,
+        | "approvals"
+        | "keep"
+        | "agent"
+        | "room"
+        | "changes"
+        | "checkEnv"
+        | "reach"
+        | "onOutput"
+        | "tests"
+        | "readJunit"
+        | "withoutAdded"
+        | "onTests"
+        | "heldOut"
+        | "signer"
+        | "enclose"
+      >
     > & {
       readonly base?: Base | undefined;
     },
@@ -49,5 +66,12 @@ export function makeContext(
     agent: own.agent ?? false,
     reach: own.reach,
     onOutput: own.onOutput,
+    tests: own.tests,
+    withoutAdded: own.withoutAdded,
+    onTests: own.onTests,
+    readJunit: own.readJunit,
+    heldOut: own.heldOut,
+    signer: own.signer,
+    enclose: own.enclose,
   };
 }

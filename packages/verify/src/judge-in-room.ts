@@ -1,11 +1,18 @@
 import { type Contract, GoalpostError } from "@goalpost/core";
 import type { CheckContext } from "./check/context.ts";
+import { few } from "./check/outcome.ts";
 import { makeContext } from "./context.ts";
+import { type AddedTests, addedTests } from "./counting/added-tests.ts";
+import { proveNew } from "./counting/prove-new.ts";
+import type { TestReport } from "./counting/report.ts";
 import { changedDefiners, type SealedDefiner } from "./definers/compare.ts";
+import type { Matcher } from "./files/glob.ts";
+import { heldOutJudge } from "./held-out/judge.ts";
 import type { ChangedDefiner, ReceiptCheck } from "./receipt/receipt.ts";
 import { Guard } from "./room/guard.ts";
-import { openReasons, openRoom, type Room, roomFacts } from "./room/open-room.ts";
+import { openReasons, openRoom, type Room, type RoomOrder, roomFacts } from "./room/open-room.ts";
 import { roomParts } from "./room/room-parts.ts";
+import { sealHistory } from "./room/seal-history.ts";
 import { runChecks } from "./run-checks.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
 import { contractSha256 } from "./seal/canonical.ts";
@@ -13,7 +20,15 @@ import { packageDigests } from "./seal/package-digests.ts";
 import type { Seal } from "./seal/seal.ts";
 import type { Judged, VerifyOptions } from "./verify-options.ts";
 
-type Own = Pick<CheckContext, "keep" | "approvals" | "validateSchema">;
+type Own = Pick<CheckContext, "keep" | "approvals" | "validateSchema" | "signer"> & {
+  /** Where the work is looked at, when it is not in the project: a scratch copy that stands for it. */
+  readonly work?: string;
+};
+
+interface OwnAndLooked extends Own {
+  /** What else is to be looked at before any command runs. */
+  readonly looked: Promise<unknown>;
+}
 
 /**
  * Judges a sealed contract in a fresh room. Test files that were added do not take part at first; when all holds without them, a second room has
@@ -25,9 +40,10 @@ export async function judgeInRoom(
   root: string,
   options: VerifyOptions,
   own: Own,
+  looked: Promise<unknown>,
 ): Promise<Judged> {
   try {
-    return await judge(seal, given, root, options, own);
+    return await judge(seal, given, root, options, { ...own, looked });
   } catch (error) {
     if (options.signal?.aborted !== true) throw error;
     // Interrupted while a room was made: nothing was run, and nobody is accused of anything.
@@ -37,61 +53,172 @@ export async function judgeInRoom(
   }
 }
 
-async function judge(seal: Seal, given: Contract, root: string, options: VerifyOptions, own: Own): Promise<Judged> {
-  const first = await inOneRoom(seal, root, options, own, false);
+async function judge(
+  seal: Seal,
+  given: Contract,
+  root: string,
+  options: VerifyOptions,
+  own: OwnAndLooked,
+): Promise<Judged> {
+  const work: Work = { seal, root, options, own };
+  const tests = await testsOfWork(work);
+  const first = await inOneRoom(work, tests.isTest, false);
   const { facts, added } = first;
   const holds = first.checks.every(({ status }) => status === "pass" || status === "needs-person");
-  const second = added.length > 0 && holds && !options.signal?.aborted ? await inOneRoom(seal, root, options, own, true) : undefined; // biome-ignore format: one
+  const second = added.length > 0 && holds && !options.signal?.aborted ? await inOneRoom(work, tests.isTest, true) : undefined; // biome-ignore format: one
   const definers = [...first.definers];
   for (const each of second?.definers ?? []) if (!definers.some(({ path }) => path === each.path)) definers.push(each);
   if (contractSha256(given) !== seal.contract_sha256) {
     definers.unshift({ path: "contract", change: "modified", defines: [], allowed_by: null });
   }
   definers.push(...(await changedPackages(seal)));
+  const both = second === undefined ? first.checks : worseOf(first.checks, second.checks);
   return {
-    checks: second === undefined ? first.checks : worseOf(first.checks, second.checks),
+    checks: holds ? await newTestsProve(work, both, [first.reports, second?.reports], tests.isTest) : both,
     definers,
-    room: { ...facts, left_out: facts.left_out.filter(({ path }) => second === undefined || !added.includes(path)) },
-    open: first.open,
+    room: {
+      ...(second?.facts ?? facts),
+      left_out: facts.left_out.filter(({ path }) => second === undefined || !added.includes(path)),
+    },
+    open: [...first.open, ...tests.open],
     notes: [
       ...(definers.some(({ path }) => path === "contract")
         ? ["the contract that was given is not the sealed one; the sealed one was used"]
         : []),
-      ...(second === undefined ? [] : [`judged twice: without ${added.length === 1 ? `the added test ${added[0]}` : `the ${added.length} added tests`}, and with`]), // biome-ignore format: one
+      ...(second === undefined ? [] : [`judged twice: without ${added.length === 1 ? `the added test ${added[0]}` : `the ${added.length} added tests`}, and with; an added test is ${tests.how}`]), // biome-ignore format: one
+      ...(first.lineEnds.length === 0 ? [] : [`differs from the start in line ends alone, and the start's were judged: ${few(first.lineEnds)}`]), // biome-ignore format: one
+      ...(facts.seal_from === "state" ? ["the seal comes from the state folder: an agent that ran without a sandbox could have changed it; --seal with what the start printed rules that out"] : []), // biome-ignore format: one
+      ...atTerminal(second?.checks ?? first.checks),
       ...(facts.sandbox === "none" ? [`no sandbox (${facts.without_because}): what the checks ran could read and write whatever you can`] : []), // biome-ignore format: one
     ],
   };
 }
 
-interface OneRoom extends Omit<Judged, "room" | "notes"> {
-  readonly facts: NonNullable<Judged["room"]>;
-  /** Test files that were added, and that the scope does not name. */
-  readonly added: readonly string[];
+/** By id of a check: what its report named. */
+type Reports = ReadonlyMap<string, TestReport>;
+
+/** What is judged, and with what. */
+interface Work {
+  readonly seal: Seal;
+  readonly root: string;
+  readonly options: VerifyOptions;
+  readonly own: OwnAndLooked;
 }
 
-async function inOneRoom(seal: Seal, root: string, options: VerifyOptions, own: Own, addedTests: boolean): Promise<OneRoom> {
+function testsOfWork({ seal, root, options, own: { looked: _, ...own } }: Work): Promise<AddedTests> {
+  const { env = process.env, signal } = options;
+  return addedTests({
+    seal,
+    root,
+    async added() {
+      const tree = await (await sealHistory(seal, { root, env, signal }, own.work)).since();
+      return tree.fault === undefined ? [...tree.changes].flatMap(([path, change]) => (change === "added" ? [path] : [])) : []; // biome-ignore format: one
+    },
+    inRoom: (use) => inRoomOf(seal, root, options, own, { withWork: true }, use),
+  });
+}
+
+/** Runs something in a room of the work, or of its tests alone. */
+async function inRoomOf<Result>(
+  seal: Seal,
+  root: string,
+  options: VerifyOptions,
+  own: Own,
+  order: Omit<RoomOrder, "seal" | "root" | "env" | "signal">,
+  use: (context: CheckContext) => Promise<Result>,
+): Promise<Result> {
+  const { env = process.env, signal } = options;
+  const room = await openRoom({ seal, root, work: own.work, env, signal, ...order });
+  try {
+    const guard = new Guard(seal.contract, room.root, room.filled);
+    return await use(
+      makeContext(room.root, options, {
+        ...own,
+        ...roomParts(room, seal, root, env, guard),
+        keep: undefined,
+        contractSha256: seal.contract_sha256,
+      }),
+    );
+  } finally {
+    await room.close();
+  }
+}
+
+/** Where new tests are what was asked for, those count that fail on the source of the start. */
+function newTestsProve(
+  { seal, root, options, own: { looked: _, ...own } }: Work,
+  checks: readonly ReceiptCheck[],
+  [first, second]: readonly [Reports, Reports | undefined],
+  isTest: Matcher,
+): Promise<readonly ReceiptCheck[]> {
+  return proveNew({
+    seal,
+    checks,
+    reports: second ?? first,
+    without: second === undefined ? undefined : first,
+    inRoom: (use) => inRoomOf(seal, root, options, own, { withWork: true, testsOnly: true, isTest }, use),
+  });
+}
+
+/** What an approval that nobody signed is worth. */
+function atTerminal(checks: readonly ReceiptCheck[]): readonly string[] {
+  const ids = checks.flatMap(({ id, status, approval }) =>
+    status === "pass" && approval?.by === "terminal" ? [id] : [],
+  );
+  return ids.length === 0 ? [] : [`${ids.join(", ")} approved at a terminal: an agent that runs without a sandbox could forge that; goalpost approve --sign cannot be forged`]; // biome-ignore format: one
+}
+
+interface OneRoom extends Omit<Judged, "room" | "notes"> {
+  readonly facts: NonNullable<Judged["room"]>;
+  readonly lineEnds: readonly string[];
+  /** Test files that were added, and that the scope does not name. */
+  readonly added: readonly string[];
+  readonly reports: Reports;
+}
+
+async function inOneRoom({ seal, root, options, own: { looked, ...own } }: Work, isTest: Matcher, withAdded: boolean): Promise<OneRoom> {
   const { env = process.env, signal, parallel = 1 } = options;
   const onProgress = options.onEvent ?? options.onProgress;
-  const room = await openRoom({ seal, root, env, withWork: true, addedTests, signal });
+  const room = await openRoom({
+    seal,
+    root,
+    work: own.work,
+    env,
+    withWork: true,
+    addedTests: withAdded,
+    isTest,
+    gitTree: true,
+    signal,
+  });
   try {
     requireProperties(room.sandbox, options);
     const { contract } = seal;
     const guard = new Guard(contract, room.root, room.filled);
+    const reports = new Map<string, TestReport>();
+    const added = room.filled.leftOut.flatMap(({ path, why }) => (why === "added-test" ? [path] : []));
     const context = makeContext(room.root, options, {
       ...own,
       ...roomParts(room, seal, root, env, guard),
       contractSha256: seal.contract_sha256,
       base: seal.base,
+      tests: seal.tests,
+      withoutAdded: added.length > 0,
+      onTests: (id, report) => reports.set(id, report),
+      signer: own.signer,
+      heldOut: heldOutJudge({ seal, root, work: own.work, settings: options, own: { ...own, contractSha256: seal.contract_sha256 }, base: seal.base, withWork: true, addedTests: withAdded, isTest }),
     });
-    const atStart = await roomDefiners(seal, root, room.root);
-    const checked = await runChecks(contract, context, { parallel, onProgress: addedTests ? undefined : onProgress });
+    await looked;
+    const atStart = await roomDefiners(seal, own.work ?? root, room.root);
+    const checked = await runChecks(contract, context, { parallel, onProgress: withAdded ? undefined : onProgress });
     const touched = (await guard.end()).map(({ path, change }): ChangedDefiner => ({ path, change: `${change} while the checks ran`, defines: [], allowed_by: null })); // biome-ignore format: one
     return {
       checks: checked.map(({ check }) => check),
       definers: [...atStart, ...unscoped(room), ...touched],
-      facts: roomFacts(room, seal),
+      facts: roomFacts(room, seal, options.sealFrom ?? "state"),
       open: openReasons(contract, room),
-      added: room.filled.leftOut.flatMap(({ path, why }) => (why === "added-test" ? [path] : [])),
+      lineEnds: room.filled.lineEnds,
+      added,
+      reports,
     };
   } finally {
     await room.close();
@@ -130,6 +257,9 @@ async function changedPackages(seal: Seal): Promise<readonly ChangedDefiner[]> {
 function worseOf(first: readonly ReceiptCheck[], second: readonly ReceiptCheck[]): readonly ReceiptCheck[] {
   return first.map((check, index) => {
     const again = second[index];
+    // New tests are counted where they are.
+    if (check.status === "pass" && again?.status === "pass" && again.tests !== undefined)
+      return { ...check, what: again.what, tests: again.tests };
     if (again === undefined || again.status === "pass" || again.status === check.status) return check;
     return { ...again, what: `${again.what}, with the tests that were added` };
   });

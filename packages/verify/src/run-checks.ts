@@ -2,15 +2,17 @@ import type { Contract } from "@goalpost/core";
 import { checkAbsent } from "./check/absent.ts";
 import { checkArtifact } from "./check/artifact.ts";
 import type { CheckContext } from "./check/context.ts";
+import { checkHeldOut } from "./check/held-out.ts";
 import { checkMetric } from "./check/metric.ts";
 import { bounded, cannotRun, type Outcome, oneLine } from "./check/outcome.ts";
 import { checkClaim, checkReview } from "./check/review.ts";
-import { runCheck } from "./check/run-check.ts";
 import { checkScope, checkUnchanged } from "./check/tree.ts";
 import { type Place, placesOf, runOf, titleOf } from "./checks-of.ts";
+import { checkCommand, checkTests } from "./counting/check-tests.ts";
 import { walk } from "./files/glob.ts";
 import type { MissingKind } from "./reach/missing.ts";
 import type { ReceiptCheck } from "./receipt/receipt.ts";
+import { dataPaths, madePaths } from "./room/admission.ts";
 
 /** What happens while checks run. */
 export type CheckEvent =
@@ -53,7 +55,7 @@ const lookers = 4;
 
 /**
  * Runs every check of a contract, and gives the results in the contract's order. First what judges the work as the agent left it (unchanged,
- * scope, claims), then what runs programs, one after the other unless told otherwise, and then what reads files, since programs may make them.
+ * scope, claims), then what runs programs, one after the other unless told otherwise, and then what reads files, since programs may make them; last what is held out, which has rooms of its own.
  */
 export async function runChecks(contract: Contract, context: CheckContext, lanes: Lanes): Promise<readonly Checked[]> {
   const places = placesOf(contract);
@@ -71,18 +73,21 @@ export async function runChecks(contract: Contract, context: CheckContext, lanes
       ...at,
     });
     const started = performance.now();
-    const outcome = context.signal?.aborted ? interrupted : worse(early.get(index), await outcomeOf(place, context));
+    const outcome = context.signal?.aborted
+      ? interrupted
+      : worse(early.get(index), await outcomeOf(place, context, contract));
     const check = receiptCheck(place, outcome, performance.now() - started, context);
     results[index] = { check, withoutGit: outcome.withoutGit === true, notThere: outcome.notThere };
     lanes.onProgress?.({ type: "check-ended", check, ...at });
   };
   const lane = (phase: number): readonly number[] =>
     places.flatMap(({ item }, index) => (phaseOf(item) === phase ? [index] : []));
-  const early = context.room === undefined ? new Map<number, Outcome>() : await lookEarly(places, context);
+  const early = context.room === undefined ? new Map<number, Outcome>() : await lookEarly(places, context, contract);
   await inLanes(lane(0), lookers, run);
   await inLanes(lane(1), lanes.parallel, run);
   context.room?.placeData();
   await inLanes(lane(2), lookers, run);
+  await inLanes(lane(3), lanes.parallel, run);
   return results.filter((result) => result !== undefined);
 }
 
@@ -90,14 +95,19 @@ export async function runChecks(contract: Contract, context: CheckContext, lanes
  * Judges files before any command has run, where they are there: the code under test runs in the same room, and might rewrite what is looked
  * at afterwards. Gives those that do not hold.
  */
-async function lookEarly(places: readonly Place[], context: CheckContext): Promise<ReadonlyMap<number, Outcome>> {
+async function lookEarly(
+  places: readonly Place[],
+  context: CheckContext,
+  contract: Contract,
+): Promise<ReadonlyMap<number, Outcome>> {
   const early = new Map<number, Outcome>();
   for (const [index, place] of places.entries()) {
     const { item } = place;
     if (phaseOf(item) !== 2 || context.signal?.aborted) continue;
     if (item.kind !== "absent" && item.kind !== "artifact") continue;
-    if (walk(context.root, [item.kind === "absent" ? item.in : item.path]).length === 0) continue;
-    const outcome = await outcomeOf(place, context);
+    const path = item.kind === "absent" ? item.in : item.path;
+    if (walk(context.root, [path], { modules: () => true }).length === 0) continue;
+    const outcome = await outcomeOf(place, context, contract);
     if (outcome.status !== "pass") early.set(index, outcome);
   }
   return early;
@@ -108,9 +118,10 @@ const worse = (early: Outcome | undefined, late: Outcome): Outcome =>
 
 const interrupted: Outcome = cannotRun("was not run: interrupted", { mend: "run it again" });
 
-function phaseOf(item: Place["item"]): 0 | 1 | 2 {
+function phaseOf(item: Place["item"]): 0 | 1 | 2 | 3 {
   if (item.kind === "unchanged" || item.kind === "scope" || item.kind === "claim") return 0;
   if (item.kind === "absent" || item.kind === "review") return 2;
+  if (item.kind === "held_out") return 3;
   return item.kind === "artifact" && item.produced_by === undefined ? 2 : 1;
 }
 
@@ -122,12 +133,14 @@ async function inLanes(queue: readonly number[], width: number, run: (index: num
   await Promise.all(Array.from({ length: Math.max(1, Math.min(width, left.length)) }, worker));
 }
 
-async function outcomeOf({ item }: Place, context: CheckContext): Promise<Outcome> {
+async function outcomeOf({ item }: Place, context: CheckContext, contract: Contract): Promise<Outcome> {
   try {
     switch (item.kind) {
       case "command":
       case "shell":
-        return (await runCheck(item, item.id, context)).outcome;
+        return await checkCommand(item, item.id, context);
+      case "tests":
+        return await checkTests(item, item.id, context);
       case "artifact":
         return await checkArtifact(item, item.id, context);
       case "absent":
@@ -137,11 +150,13 @@ async function outcomeOf({ item }: Place, context: CheckContext): Promise<Outcom
       case "unchanged":
         return await checkUnchanged(item, item.id, context);
       case "scope":
-        return await checkScope(item, context);
+        return await checkScope(item, context, [...dataPaths(contract), ...madePaths(contract)]);
       case "review":
         return await checkReview(item, item.id, context);
       case "claim":
         return await checkClaim(item, item.id, context);
+      case "held_out":
+        return await checkHeldOut(item.id, context);
     }
   } catch (error) {
     // One check that cannot be decided must not take the receipt of all others with it.

@@ -39,7 +39,7 @@ const bench: Bench = {
       const options = { cwd, seal: null, stateDir: join(base, "state"), approvals: [] };
       const checked = async (count: number, evidence: boolean) => {
         const { verdict } = await verify(contract(count), { ...options, evidence });
-        if (verdict !== "done") throw new Error(`verdict: ${verdict}`);
+        if (verdict !== "open") throw new Error(`verdict: ${verdict}`);
       };
       const measured = await compareAsync([
         [

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { relative, sep } from "node:path";
+import { basename, isAbsolute, relative, sep } from "node:path";
 import { type Contract, contractFolder, type LaunchFile } from "@goalpost/core";
 import { runnerFiles } from "@goalpost/verify";
 
@@ -44,9 +44,16 @@ export async function planBuild(
   return {
     id: contract.id,
     folder,
-    source: file.startsWith("<") ? file : relative(cwd, file).split(sep).join("/"),
+    source: sourceOf(cwd, file),
     files: [...ours, ...runner],
   };
+}
+
+/** Of a file that lies outside of the project the name alone: where it lies is not the agent's to know. */
+function sourceOf(cwd: string, file: string): string {
+  if (file.startsWith("<")) return file;
+  const path = relative(cwd, file).split(sep).join("/");
+  return path.startsWith("../") || isAbsolute(path) ? basename(path) : path;
 }
 
 /**

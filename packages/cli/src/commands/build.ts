@@ -7,15 +7,18 @@ import { exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
 import { launchLine, warningLines } from "../output/launch-text.ts";
 import { addCommand, formatOption, loadOptions, type Session } from "../program.ts";
+import { allowedSigners, allowedSignersOption } from "../run/allowed-signers.ts";
 import { sealNow, writeBase } from "../run/build-and-seal.ts";
+import { type HeldOutFlags, heldOutFolders, heldOutOption } from "../run/held-out-option.ts";
 import { keptSeal, sealedLines } from "../run/kept-seal.ts";
 import { type PrintableLaunch, targetNamed, targetOption } from "../targets.ts";
 import { asOption, type PrintFlags, printLaunch, skillOption } from "./print-launch.ts";
 
-interface BuildFlags extends PrintFlags {
+interface BuildFlags extends PrintFlags, HeldOutFlags {
   readonly force?: boolean;
   readonly print?: boolean;
   readonly seal?: boolean;
+  readonly allowedSigners?: string;
 }
 
 /** `goalpost build`: writes `.goalpost/<id>/`. */
@@ -34,6 +37,8 @@ export function registerBuild(program: Command, session: Session): void {
         "--seal",
         "seal the contract and the tree as they are now, for a start by hand; run does it by itself",
       ),
+      heldOutOption(),
+      allowedSignersOption(),
       new Option("--print", "print the launch instead of writing (the same as goalpost render)"),
       skillOption(),
       asOption(),
@@ -52,7 +57,7 @@ export function registerBuild(program: Command, session: Session): void {
       if (flags.print === true || flags.as !== undefined) return printLaunch(loaded, flags, io);
       const { target, force = false, skill = false } = flags;
       const { launch, result } = await buildContract(loaded, { target, force, skill }, io);
-      const sealed = flags.seal === true ? await sealBuilt(loaded, io) : { facts: {}, lines: [] };
+      const sealed = flags.seal === true ? await sealBuilt(loaded, flags, io) : { facts: {}, lines: [] };
       if (flags.format === "json") {
         const { folder, written, unchanged, copies } = result;
         printJson(io, {
@@ -82,13 +87,16 @@ export function registerBuild(program: Command, session: Session): void {
 /** Fixes the start for somebody who starts the client by hand; an open seal stays. */
 async function sealBuilt(
   { contract, file }: LoadedFile,
+  flags: BuildFlags,
   io: Io,
 ): Promise<{ readonly facts: object; readonly lines: readonly string[] }> {
   const { cwd, env, signal } = io;
   refuseOpenState({ cwd, env });
   const state = stateDir({ cwd, id: contract.id, env });
   const kept = await keptSeal(contract, state, false, io);
-  const seal = kept ?? (await sealNow(contract, state, { cwd, env, signal, file }));
+  const heldOut = heldOutFolders(contract, flags.heldOut, cwd);
+  const signers = kept === undefined ? await allowedSigners(flags.allowedSigners, io) : undefined;
+  const seal = kept ?? (await sealNow(contract, state, { cwd, env, signal, file, heldOut, allowedSigners: signers }));
   await writeBase(contract, seal, cwd);
   return { facts: { seal_sha256: sealSha256(seal) }, lines: sealedLines(seal, state, kept !== undefined) };
 }

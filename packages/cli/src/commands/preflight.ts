@@ -9,10 +9,11 @@ import { plainText } from "../output/plain-text.ts";
 import { preflightText } from "../output/preflight-text.ts";
 import { withProgress } from "../output/progress.ts";
 import { addCommand, type CommonOptions, formatOption, loadOptions, type Session } from "../program.ts";
+import { type HeldOutFlags, heldOutFolders, heldOutOption } from "../run/held-out-option.ts";
 import { roomSettings } from "../run/room-settings.ts";
 import { type CheckFlags, checkOptions, checkProgress, runSettings } from "./check-options.ts";
 
-interface PreflightFlags extends CommonOptions, LintGateFlags, CheckFlags {
+interface PreflightFlags extends CommonOptions, LintGateFlags, CheckFlags, HeldOutFlags {
   readonly output?: string;
 }
 
@@ -23,7 +24,7 @@ export function registerPreflight(program: Command, session: Session): void {
     group: "Daily:",
     summary: "run each check before the work: which of them will show it?",
     description:
-      "Runs each check in a room that holds a copy of the tree; nothing in the tree is touched. One that fails is good: it will show the work. One that is green already proves nothing, unless it guards.\nOne that names a program, script, module or command that is not there cannot run, and shows nothing.\nExit code 1 when no check of done_when would show the work, or when one names what nobody can run.",
+      "Runs each check in a room that holds a copy of the tree; nothing in the tree is touched. One that fails is good: it will show the work. One that is green already proves nothing, unless it guards.\nOne that names a program, script, module or command that is not there cannot run, and shows nothing.\nThey run once more in a throw-away copy of the tree, with what is installed there: where one comes out otherwise, the room lacks something, which is named.\nExit code 1 when no check of done_when would show the work, when one names what nobody can run, or when the room lacks what one needs.",
     arguments: [["<contract>", "file or id; - is standard input"]],
     options: [
       noLintOption(),
@@ -31,6 +32,7 @@ export function registerPreflight(program: Command, session: Session): void {
         "--output <id>",
         "show all that this check's command says; default: the last lines of each that fails",
       ),
+      heldOutOption(),
       formatOption(),
       ...checkOptions(),
       ...loadOptions(),
@@ -50,8 +52,9 @@ export function registerPreflight(program: Command, session: Session): void {
         if (id === flags.output) output = text;
       };
       const room = await roomSettings(io.cwd);
+      const heldOut = heldOutFolders(contract, flags.heldOut, io.cwd);
       const result = await withProgress(io, "running the checks", (progress) =>
-        preflight(contract, { ...runSettings(flags, io), room, onEvent: checkProgress(progress), onOutput }),
+        preflight(contract, { ...runSettings(flags, io), room, heldOut, onEvent: checkProgress(progress), onOutput }),
       );
       if (flags.format === "json") printJson(io, withOutput(result, flags.output, output));
       else {
@@ -59,7 +62,9 @@ export function registerPreflight(program: Command, session: Session): void {
         if (flags.output !== undefined) print(io, `\n${outputText(result, flags.output, output)}`);
       }
       if (result.interrupted) return exitCode.interrupted;
-      return result.proves_nothing || result.checks.some(namesNothing) ? exitCode.notDone : exitCode.done;
+      return result.proves_nothing || result.room_differs || result.checks.some(namesNothing)
+        ? exitCode.notDone
+        : exitCode.done;
     },
   });
 }

@@ -16,9 +16,10 @@ import { bothWords, runCode } from "../run/both-words.ts";
 import { buildAndSeal } from "../run/build-and-seal.ts";
 import { type Driven, drive } from "../run/drive.ts";
 import { Follower } from "../run/follow.ts";
+import { type HeldOutFlags, heldOutFolders, heldOutOption } from "../run/held-out-option.ts";
 import { targetNamed, targetOption } from "../targets.ts";
 
-interface RehearseFlags extends CommonOptions, LoadFlags {
+interface RehearseFlags extends CommonOptions, LoadFlags, HeldOutFlags {
   readonly target: string;
   readonly script?: string;
   readonly client?: string;
@@ -38,6 +39,7 @@ export function registerRehearse(program: Command, session: Session): void {
       targetOption(),
       new Option("--script <file>", "what the model does: a file that exports script(…) of @goalpost/rehearsal"),
       new Option("--client <program>", "the client's program; default: node_modules/.bin here or above, else PATH"),
+      heldOutOption(),
       new Option("--keep", "leave the copy and the home on disk, and say where"),
       formatOption(),
       ...loadOptions(),
@@ -63,7 +65,7 @@ export function registerRehearse(program: Command, session: Session): void {
           onEvent: (event) => follower.model(event),
           keep: flags.keep === true,
         });
-        const driven = await rehearse(loaded, stage, { client, scripted: script !== undefined, follower }, io);
+        const driven = await rehearse(loaded, stage, { client, scripted: script !== undefined, follower }, flags, io);
         follower.stop();
         return tellRehearsal(driven, stage, script !== undefined, flags, io);
       } finally {
@@ -82,6 +84,7 @@ async function rehearse(
     scripted,
     follower,
   }: { readonly client: FoundClient; readonly scripted: boolean; readonly follower: Follower },
+  flags: RehearseFlags,
   io: Io,
 ): Promise<Driven> {
   const ready = await buildAndSeal(contract, {
@@ -92,6 +95,9 @@ async function rehearse(
     target,
     here: { clientVersion: version },
     signal: io.signal,
+    heldOut: heldOutFolders(contract, flags.heldOut, io.cwd),
+    leaveHeldOutOpen: true,
+    home: io.env.HOME,
     built: async (launch) => follower.say(`${contract.id}: ${launchLine(launch, targetNamed(target).limit)}`),
   });
   const options = { client: [path], signal: io.signal, maxReactivations: scripted ? 3 : 0 };

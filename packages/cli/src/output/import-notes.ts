@@ -24,6 +24,7 @@ const checks: ReadonlySet<Item["kind"]> = new Set([
   "artifact",
   "absent",
   "metric",
+  "tests",
   "unchanged",
   "scope",
 ]);

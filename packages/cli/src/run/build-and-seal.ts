@@ -12,6 +12,8 @@ import { roomSettings } from "./room-settings.ts";
 export interface Ready {
   readonly launch: PrintableLaunch;
   readonly seal: Seal;
+  /** Whether it was kept in memory since it was made, or read back. */
+  readonly sealFrom: "start" | "state";
   /** Where seal, approvals, evidence and the run's own state are. */
   readonly state: string;
 }
@@ -32,6 +34,13 @@ export interface ReadyOptions {
   readonly kept?: Seal | undefined;
   /** Gives up the seal that is there. */
   readonly reseal?: boolean;
+  /** By id: the folders of held-out checks that the contract leaves open. */
+  readonly heldOut?: Readonly<Record<string, string>> | undefined;
+  readonly leaveHeldOutOpen?: boolean | undefined;
+  /** Who may sign approvals. */
+  readonly allowedSigners?: string | undefined;
+  /** What `~/` means there. */
+  readonly home?: string | undefined;
   /** Called when the files are written, before anything is sealed. */
   readonly built?: (launch: PrintableLaunch) => Promise<void>;
 }
@@ -45,17 +54,31 @@ export async function buildAndSeal(contract: Contract, options: ReadyOptions): P
   const state = stateDir({ cwd, id: contract.id, env });
   const seal = options.kept ?? (await sealNow(contract, state, options));
   await writeBase(contract, seal, cwd);
-  return { launch, seal, state };
+  return { launch, seal, sealFrom: options.kept === undefined ? "start" : "state", state };
 }
 
 /** Seals a contract and the tree as they are. */
 export async function sealNow(
   contract: Contract,
   state: string,
-  options: Pick<ReadyOptions, "cwd" | "env" | "signal" | "file" | "reseal">,
+  options: Pick<
+    ReadyOptions,
+    "cwd" | "env" | "signal" | "file" | "reseal" | "heldOut" | "leaveHeldOutOpen" | "home" | "allowedSigners"
+  >,
 ): Promise<Seal> {
-  const { cwd, env, signal, file, reseal = false } = options;
-  const seal = await sealContract(contract, { cwd, env, signal, contractFile: file, room: await roomSettings(cwd) });
+  const { cwd, env, signal, file, reseal = false, heldOut, leaveHeldOutOpen, home, allowedSigners } = options;
+  const room = await roomSettings(cwd);
+  const seal = await sealContract(contract, {
+    cwd,
+    env,
+    signal,
+    contractFile: file,
+    room,
+    heldOut,
+    leaveHeldOutOpen,
+    home,
+    allowedSigners,
+  });
   await writeSeal(state, seal, { reseal });
   return seal;
 }

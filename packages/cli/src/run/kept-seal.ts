@@ -2,6 +2,7 @@ import { type Contract, GoalpostError } from "@goalpost/core";
 import { changesSinceSeal, contractSha256, readOpenSeal, readSeal, type Seal, sealSha256 } from "@goalpost/verify";
 import { type Io, print } from "../io.ts";
 import { oneLine } from "../output/plain-text.ts";
+import { countedLines } from "./counted-lines.ts";
 
 /** Changes that are listed one by one. */
 const shown = 20;
@@ -31,8 +32,11 @@ export async function keptSeal(contract: Contract, state: string, reseal: boolea
 export function sealedLines(seal: Seal, state: string, kept: boolean): readonly string[] {
   const { files, sha256 } = seal.tree;
   const line = `contract ${seal.contract_sha256.slice(0, 12)}, ${files} files as ${sha256.slice(0, 12)}, kept in ${state}`;
+  const held = Object.entries(seal.held_out ?? {}).map(
+    ([id, { files: count }]) => `held out: ${id}, ${count} ${count === 1 ? "file" : "files"}`,
+  );
   const pin = `seal: ${sealSha256(seal)}`;
-  if (!kept) return [`sealed: ${line}`, pin];
+  if (!kept) return [`sealed: ${line}`, ...held, ...countedLines(seal), pin];
   return [
     `sealed before, at ${seal.sealed_at}: ${line}`,
     "the tree of that start stays what the result is measured against, until a verified done or --reseal",

@@ -27,8 +27,9 @@ export const smallProject = (more: Readonly<Record<string, string>> = {}): strin
 export async function smallStage(
   script: Script,
   client: FoundClient,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<Stage & { readonly env: NodeJS.ProcessEnv }> {
-  const from = smallProject();
+  const from = smallProject(more);
   const stage = await setStage({
     from,
     client: client.client,

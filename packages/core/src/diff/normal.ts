@@ -1,4 +1,4 @@
-import { type BlockKind, blockLetters, type Contract, type Item } from "../node/contract.ts";
+import { type BlockKind, type Contract, type Item, idCounter } from "../node/contract.ts";
 
 /** A block whose items have an id only where one was given; derived ids follow from the place. */
 export interface NormalBlock {
@@ -12,7 +12,7 @@ export interface NormalBlock {
 
 /** A contract without derived ids. */
 export function normalBlocks({ blocks }: Contract): readonly NormalBlock[] {
-  const counts = new Map<BlockKind, number>();
+  const next = idCounter();
   const ordinals = new Map<BlockKind, number>();
   return blocks.map(({ kind, items }) => {
     const ordinal = (ordinals.get(kind) ?? 0) + 1;
@@ -21,9 +21,7 @@ export function normalBlocks({ blocks }: Contract): readonly NormalBlock[] {
       kind,
       key: `${kind}#${ordinal}`,
       items: items.map((item: Item): Item => {
-        const count = (counts.get(kind) ?? 0) + 1;
-        counts.set(kind, count);
-        return item.id === `${blockLetters[kind]}${count}` ? withoutId(item) : item;
+        return item.id === next(kind, item) ? withoutId(item) : item;
       }),
       ids: items.map(({ id }) => id),
     };

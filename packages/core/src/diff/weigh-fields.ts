@@ -139,6 +139,23 @@ const sample: Weigher = (before, after, name, item) => {
     : is("stronger", `sample raised from ${was} to ${now}`);
 };
 
+/** Tests that may have another name: each is one that the start's name no longer holds. */
+const excused: Weigher = (before, after) => {
+  const [from, to] = [before, after].map((value) => Object.entries((value ?? {}) as Readonly<Record<string, string>>));
+  const lost = (from ?? []).filter(
+    ([name, now]) => !(to ?? []).some(([each, other]) => each === name && other === now),
+  );
+  const won = (to ?? []).filter(([name, now]) => !(from ?? []).some(([each, other]) => each === name && other === now));
+  if (won.length === 0) return is("stronger", `${lost.map(([name]) => name).join(", ")} may no longer be renamed`);
+  return is("weaker", `${won.map(([name, now]) => `${name} may be called ${now}`).join(", ")}`);
+};
+
+/** Tests that must pass by name: fewer are weaker. */
+const mustPass: Weigher = (before, after) =>
+  paths(before, after, "weaker", "stronger", "no longer has to pass", "must pass too");
+/** Tests that may be gone: more are weaker. */
+const mayGo: Weigher = (before, after) => paths(before, after, "stronger", "weaker", "may no longer go", "may go");
+
 /** Paths that must stay: fewer are weaker. */
 const kept: Weigher = (before, after) => paths(before, after, "weaker", "stronger", "no longer kept", "kept too");
 /** Paths that may change: more are weaker. */
@@ -280,6 +297,14 @@ const weighers: Readonly<Record<string, Weigher>> = {
   tokens: bound("tokens"),
   dollars: bound("dollars"),
   "metric.run": inner,
+  "tests.run": inner,
+  "tests.at_least": floor("passing tests at least", 0),
+  new_at_least: floor("new tests at least", 0),
+  names: mustPass,
+  removed: mayGo,
+  renamed: excused,
+  report: unknown,
+  report_file: unknown,
 };
 
 /** Weighs each field that differs. Fields without a weigher (notes, formats) bind nothing. */

@@ -9,6 +9,7 @@ const is = (weight: Weight, reason: string): Weighed => ({ weight, reason });
 const binding: Readonly<Record<string, string>> = {
   review: "review",
   claim: "condition",
+  held_out: "held-out check",
   never: "never-rule",
   must: "rule",
   architecture: "architecture rule",
@@ -56,9 +57,29 @@ function weighKinds(before: Item, after: Item): Weighed {
     const { kind: _, ...fields } = before;
     return together([is("neutral", change), ...weighFields({ ...fields, kind: after.kind } as Item, after)]);
   }
+  if (after.kind === "tests" && isRun(before))
+    return weighCounted(before, after, change, "stronger", "and its tests are counted");
+  if (before.kind === "tests" && isRun(after))
+    return weighCounted(after, before, change, "weaker", "and its tests are no longer counted");
   if (before.kind === "review" && after.kind === "claim")
     return is("weaker", `${change}: no person decides it any more`);
   if (before.kind === "claim" && after.kind === "review") return is("stronger", `${change}: a person decides it`);
   if (before.kind === "never" && after.kind === "must") return is("unknown", change);
   return is(nameOf(before) === undefined && nameOf(after) === undefined ? "neutral" : "unknown", change);
+}
+
+type Run = Extract<Item, { kind: "command" | "shell" }>;
+
+const isRun = (item: Item): item is Run => item.kind === "command" || item.kind === "shell";
+
+/** The same run, with and without counting its tests; another run is another check. */
+function weighCounted(
+  run: Run,
+  { run: counted }: Extract<Item, { kind: "tests" }>,
+  change: string,
+  weight: Weight,
+  reason: string,
+): Weighed {
+  const parts = weighFields({ ...run, kind: "shell" } as Item, { ...counted, kind: "shell" } as Item);
+  return parts.length === 0 ? is(weight, `${change}: it runs the same, ${reason}`) : is("unknown", change);
 }

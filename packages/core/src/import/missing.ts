@@ -1,6 +1,17 @@
 import { blockKinds } from "../node/contract.ts";
 import type { DraftParts } from "./draft-parts.ts";
 
+/** Says that the text was no Unicode where a surrogate stood alone. */
+export const sayRepaired = (draft: DraftParts): void =>
+  draft.say(
+    "import/well-formed",
+    "warning",
+    "prompt",
+    0,
+    "holds a lone surrogate, which was replaced by U+FFFD",
+    "save it as UTF-8 again",
+  );
+
 /** Says which of the blocks that every contract has are missing. */
 export function sayWhatIsMissing(draft: DraftParts): void {
   if (draft.blocks.length === 0) {

@@ -5,16 +5,16 @@ import { type LabelledEntry, readEntries, score } from "./testing/score.ts";
 
 const fixtures = new URL("../../fixtures/", import.meta.url);
 const text = (path: string): string => readFileSync(new URL(path, fixtures), "utf8");
-const english = ["english-a", "english-b", "english-e", "english-f"].flatMap((name) =>
+const english = ["english-a", "english-b", "english-e", "english-f", "english-g"].flatMap((name) =>
   readEntries(text(`entries/${name}.jsonl`)),
 );
-const abroad = readEntries(text("entries/languages.jsonl"));
+const abroad = ["languages", "languages-b"].flatMap((name) => readEntries(text(`entries/${name}.jsonl`)));
 
 describe("labelled entries that nobody wrote a rule for", () => {
   test("there are 200 and more, each once", () => {
     const all = [...english, ...abroad];
     expect(all.length).toBeGreaterThanOrEqual(1200);
-    expect(new Set(all.map(({ entry }) => entry)).size).toBeGreaterThanOrEqual(all.length - 3);
+    expect(new Set(all.map(({ entry }) => entry)).size).toBeGreaterThanOrEqual(all.length - 6);
   });
 
   const halves: readonly (readonly [string, readonly LabelledEntry[]])[] = [

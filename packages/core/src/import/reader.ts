@@ -12,7 +12,7 @@ import { readGoal } from "./goal-block.ts";
 import type { Remark } from "./headings.ts";
 import { leadSense } from "./leads.ts";
 import type { Line } from "./lines.ts";
-import { sayWhatIsMissing } from "./missing.ts";
+import { sayRepaired, sayWhatIsMissing } from "./missing.ts";
 import { type ImportedCommand, sayLift, sayOffers, suiteOf } from "./offers.ts";
 import type { Preamble } from "./preamble.ts";
 import { readProse } from "./prose.ts";
@@ -304,7 +304,7 @@ export class Reader {
   /** Adds an entry. */
   #add(kind: EntryBlock, entered: Entered): void {
     const draft = this.#draft;
-    const { text, ranges, lead } = entered;
+    const { text, ranges, lead, title } = entered;
     const phase = this.#phase;
     this.#phase = undefined;
     const { readings, holdsLead } = this.#readingsOf(kind, entered);
@@ -316,13 +316,20 @@ export class Reader {
     const before = [
       ...(inPhase === first?.item ? [] : (phase?.ranges ?? [])),
       ...(holdsLead ? (lead?.ranges ?? []) : []),
-      ...ranges.slice(0, -1),
+      ...this.#titlesOf(title, first, ranges.slice(0, -1)),
     ];
     for (const [index, reading] of readings.entries()) {
       const cut = own === undefined ? [] : [cutOf(draft.text, own, text, reading, index === readings.length - 1)];
       if (index > 0) this.#put(reading, reading.item, cut, kind, text);
       else this.#put(reading, inPhase ?? reading.item, [...before, ...cut], kind, text);
     }
+  }
+
+  /** The titles that an item has in its words: what was read as more than words stands by itself, and they are kept. */
+  #titlesOf({ goes }: Title, first: Reading | undefined, titles: readonly Range[]): readonly Range[] {
+    if (!goes || first?.typed !== true) return titles;
+    for (const { from, to } of titles) this.#draft.keepRun(from, to);
+    return [];
   }
 
   /** What an entry says, and whether the words that introduce it are part of it. */
@@ -361,15 +368,7 @@ export class Reader {
   finish(repaired: boolean): ImportResult {
     const draft = this.#draft;
     this.#keepPhase();
-    if (repaired)
-      draft.say(
-        "import/well-formed",
-        "warning",
-        "prompt",
-        0,
-        "holds a lone surrogate, which was replaced by U+FFFD",
-        "save it as UTF-8 again",
-      );
+    if (repaired) sayRepaired(draft);
     findGoal(draft, this.#begins);
     sayWhatIsMissing(draft);
     const spans = spansOf(draft.text, draft.parts, draft.held, draft.extents);

@@ -41,7 +41,9 @@ export function wording({ form = "typescript" }: Voice, item: Item, id?: string)
 export function suiteOf(context: Voice, contract: Contract): CommandItem {
   const suites = (context.commands ?? []).filter(({ wholeSuite }) => wholeSuite);
   if (suites.length === 1 && suites[0] !== undefined) return command(suites[0].run);
-  const own = itemsIn(contract, "done_when").flatMap(({ item }) => (item.kind === "command" ? [item.run] : []));
+  const own = itemsIn(contract, "done_when").flatMap(({ item }) =>
+    item.kind === "command" ? [item.run] : item.kind === "tests" && item.run.kind === "command" ? [item.run.run] : [],
+  );
   return command(own.find((run) => outcomeOf(run).canFail) ?? suites[0]?.run ?? "pnpm test");
 }
 
@@ -77,7 +79,8 @@ const titles: Readonly<Record<Exclude<BlockKind, "goal">, string>> = {
 /** The id that an item would have which is put at a block's end. */
 function nextId(contract: Contract, block: BlockKind, further: number): string {
   const taken = new Set([...itemsOf(contract)].map(({ item }) => item.id));
-  const count = contract.blocks.reduce((sum, { kind, items }) => sum + (kind === block ? items.length : 0), 0);
+  const named = (item: Item): boolean => item.kind !== "held_out";
+  const count = contract.blocks.reduce((sum, { kind, items }) => sum + (kind === block ? items.filter(named).length : 0), 0); // biome-ignore format: one
   let ordinal = count + 1 + further;
   while (taken.has(`${blockLetters[block]}${ordinal}`)) ordinal += 1;
   return `${blockLetters[block]}${ordinal}`;

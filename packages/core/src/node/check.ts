@@ -8,10 +8,11 @@ import { once } from "./once.ts";
 import { type RunCheck, runCheckForms, withoutId } from "./run-check.ts";
 import { type ScopeItem, scopeForm, scopeSchema } from "./scope.ts";
 import { shellSchema } from "./shell.ts";
+import { type TestsItem, testsForm, testsSchema } from "./tests.ts";
 import { type UnchangedItem, unchangedForm, unchangedSchema } from "./unchanged.ts";
 
 /** An item that a machine decides. In constraints it counts as much as in done_when. */
-export type CheckItem = RunCheck | ArtifactItem | AbsentItem | MetricItem | UnchangedItem | ScopeItem;
+export type CheckItem = RunCheck | ArtifactItem | AbsentItem | MetricItem | TestsItem | UnchangedItem | ScopeItem;
 
 /** @internal */
 export const checkForms = once(
@@ -20,6 +21,7 @@ export const checkForms = once(
     artifact: artifactForm(),
     absent: absentForm(),
     metric: metricForm(),
+    tests: testsForm(),
     unchanged: unchangedForm(),
     scope: scopeForm(),
   }),
@@ -34,6 +36,7 @@ export const checkSchemas = once(
       artifactSchema(),
       absentSchema(),
       metricSchema(),
+      testsSchema(),
       unchangedSchema(),
       scopeSchema(),
     ] as const,

@@ -10,6 +10,7 @@ import { completionSignalSchema } from "./completion-signal.ts";
 import { deliverSchema } from "./deliver.ts";
 import { finalAnswerSchema } from "./final-answer.ts";
 import { gateSchema } from "./gate.ts";
+import { heldOutSchema } from "./held-out.ts";
 import { homesOf } from "./homes.ts";
 import { strict } from "./item.ts";
 import { mustSchema } from "./must.ts";
@@ -65,7 +66,9 @@ const blockSchema = once(() =>
     ),
     block(
       "done_when",
-      z.discriminatedUnion("kind", [...checkSchemas(), reviewSchema(), claimSchema()], { error: misplaced }),
+      z.discriminatedUnion("kind", [...checkSchemas(), reviewSchema(), claimSchema(), heldOutSchema()], {
+        error: misplaced,
+      }),
     ),
     block(
       "workflow",

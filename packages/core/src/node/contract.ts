@@ -12,6 +12,7 @@ import { contractShape } from "./contract-shape.ts";
 import type { DeliverItem } from "./deliver.ts";
 import type { FinalAnswerItem } from "./final-answer.ts";
 import type { GateItem } from "./gate.ts";
+import type { HeldOutItem } from "./held-out.ts";
 import type { MustItem } from "./must.ts";
 import type { NeverItem } from "./never.ts";
 import type { NoteItem } from "./note.ts";
@@ -31,7 +32,7 @@ export interface BlockItems {
   readonly goal: OutcomeItem | WhyItem;
   readonly context: ReadItem | ReferenceItem | NoteItem;
   readonly constraints: MustItem | NeverItem | ArchitectureItem | CheckItem;
-  readonly done_when: CheckItem | ReviewItem | ClaimItem;
+  readonly done_when: CheckItem | ReviewItem | ClaimItem | HeldOutItem;
   readonly workflow: StepItem | ParallelItem | GateItem;
   readonly verification_loop: AfterItem | RuleItem;
   readonly execution_rules: RuleItem;
@@ -109,6 +110,21 @@ export const blockLetters: Readonly<Record<BlockKind, string>> = {
   stop_when: "S",
   other: "T",
 };
+
+/** @internal The letter with which an item's derived id begins: its block's, but H for what is held out. */
+export const idLetter = (block: BlockKind, item: unknown): string =>
+  (item as { readonly kind?: unknown } | null)?.kind === "held_out" ? "H" : blockLetters[block];
+
+/** @internal Counts the items of a contract by letter: gives each its derived id, in order. */
+export function idCounter(): (block: BlockKind, item: unknown) => string {
+  const counts = new Map<string, number>();
+  return (block, item) => {
+    const letter = idLetter(block, item);
+    const count = (counts.get(letter) ?? 0) + 1;
+    counts.set(letter, count);
+    return `${letter}${count}`;
+  };
+}
 
 /** Every block's name, in the usual order. */
 export const blockKinds: readonly BlockKind[] = /* @__PURE__ */ Object.keys(blockLetters) as BlockKind[];
@@ -228,29 +244,26 @@ export function withIds(value: unknown, contractId?: string): unknown {
   if (typeof value !== "object" || value === null || !Array.isArray((value as { blocks?: unknown }).blocks))
     return value;
   const { $schema, id = contractId, ...rest } = value as { $schema?: unknown; id?: unknown; blocks: unknown[] };
-  const others = { count: 0 };
+  const next = idCounter();
   return {
     ...rest,
     ...(id === undefined ? {} : { id }),
     ...(typeof $schema === "string" || $schema === undefined ? {} : { $schema }),
-    blocks: rest.blocks.map((each) => withIdsInBlock(each, others)),
+    blocks: rest.blocks.map((each) => withIdsInBlock(each, next)),
   };
 }
 
-function withIdsInBlock(block: unknown, others: { count: number }): unknown {
+function withIdsInBlock(block: unknown, next: ReturnType<typeof idCounter>): unknown {
   const { kind, items } = (block ?? {}) as { kind?: unknown; items?: unknown };
   if (!Array.isArray(items) || typeof kind !== "string" || !Object.hasOwn(blockLetters, kind)) return block;
-  const letter = blockLetters[kind as BlockKind];
-  // There may be several `other` blocks: their ordinals go on from one to the next.
-  const before = kind === "other" ? others.count : 0;
-  if (kind === "other") others.count += items.length;
   return {
     ...(block as object),
-    items: items.map((item: unknown, index) =>
-      typeof item === "object" && item !== null && (item as { id?: unknown }).id === undefined
-        ? { kind: (item as { kind?: unknown }).kind, id: `${letter}${before + index + 1}`, ...withoutUndefinedId(item) }
-        : item,
-    ),
+    items: items.map((item: unknown) => {
+      const id = next(kind as BlockKind, item);
+      return typeof item === "object" && item !== null && (item as { id?: unknown }).id === undefined
+        ? { kind: (item as { kind?: unknown }).kind, id, ...withoutUndefinedId(item) }
+        : item;
+    }),
   };
 }
 

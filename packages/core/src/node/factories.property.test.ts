@@ -131,7 +131,7 @@ describe.each(names)("%s", (name) => {
 test("the table has every function that makes an item, and they make every kind", () => {
   const others = new Set(["requireId", "mayGiveUp", "blockedText", "packFor", "placeOf", "shortHash", "stopText",
     "countIn", "effortWarning", "escapeText", "extend", "fragment", "goal", "isCheck", "isLabelled", "listIds", "measure", "nearest", "o200k", "pack", "parse", "parseContract",
-    "contractFolder", "unitName", "render", "renderBlock", "renderItem", "renderItems", "requireId", "safeParse", "splitWords", "template", "unescapeText", "GoalpostError",
+    "contractFolder", "unitName", "render", "renderBlock", "renderItem", "renderItems", "requireId", "safeParse", "splitWords", "template", "toldContract", "unescapeText", "GoalpostError",
   ]); // biome-ignore format: one list
   const functions = Object.entries(core).flatMap(([name, value]) => (typeof value === "function" ? [name] : []));
   expect(functions.filter((name) => !others.has(name)).sort()).toEqual([...names].sort());

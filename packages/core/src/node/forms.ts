@@ -10,6 +10,7 @@ import { deliverForm } from "./deliver.ts";
 import { finalAnswerForm } from "./final-answer.ts";
 import type { Form } from "./form.ts";
 import { gateForm } from "./gate.ts";
+import { heldOutForm } from "./held-out.ts";
 import { mustForm } from "./must.ts";
 import { neverForm } from "./never.ts";
 import { noteForm } from "./note.ts";
@@ -38,6 +39,7 @@ export const forms = once(
     architecture: architectureForm(),
     review: reviewForm(),
     claim: claimForm(),
+    held_out: heldOutForm(),
     step: stepForm(),
     parallel: parallelForm(),
     gate: gateForm(),

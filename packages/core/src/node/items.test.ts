@@ -121,7 +121,7 @@ describe("bad input says where, what, and how to mend it:", () => {
     [() => parallel(["a"]), "parallel.steps: has fewer than 2 steps, expected 2 or more\n  mend: use step(…) for one"],
     [() => completionSignal("a\u2028b"), 'completionSignal.text: "a\\u{2028}b" holds a line break, expected one line\n  mend: write it on one line'],
     [() => review("a", loose({})), "review.evidence: is missing, expected a string\n  mend: add it"],
-    [() => gate(loose({ kind: "claim", text: "a" })), 'gate.check.kind: is "claim", expected one of command, shell, artifact, absent, metric, unchanged, scope\n  mend: use one of them'],
+    [() => gate(loose({ kind: "claim", text: "a" })), 'gate.check.kind: is "claim", expected one of command, shell, artifact, absent, metric, tests, unchanged, scope\n  mend: use one of them'],
     [() => after("a", loose("pnpm test")), 'after.check: is "pnpm test", expected a check\n  mend: give it what decides, such as command("pnpm test")'],
   ]; // biome-ignore format: one case, one line
   test.each(cases.map(([run, message]) => [message.split("\n")[0] ?? "", run, message] as const))(

@@ -14,6 +14,8 @@ const beyondShape: Readonly<Record<string, Node>> = {
     ...oneOf("at_most", "at_least", "change_at_most_percent", "change_at_least_percent"),
     not: { required: ["json_pointer", "matches"] },
   },
+  tests: { dependentRequired: { report_file: ["report"] } },
+  held_out: { dependentRequired: { check: ["files"], files: ["check"] } },
   final_answer: oneOf("max_words", "code_only", "what"),
 };
 
@@ -24,8 +26,8 @@ function oneOf(...keys: readonly string[]): Node {
 /** What stands in many places gets a definition of its own. */
 function named() {
   const registry = z.registry<{ id: string }>();
-  const [command, shell, artifact, absent, metric, unchanged, scope] = checkSchemas();
-  const definitions = { command, shell, artifact, absent, metric, unchanged, scope, pattern: patternSchema() };
+  const [command, shell, artifact, absent, metric, tests, unchanged, scope] = checkSchemas();
+  const definitions = { command, shell, artifact, absent, metric, tests, unchanged, scope, pattern: patternSchema() };
   for (const [id, schema] of Object.entries(definitions)) registry.add(schema, { id });
   return registry
     .add(idSchema(), { id: "id" })

@@ -11,6 +11,7 @@ import { type Contract, parseContract } from "./contract.ts";
 import { deliver } from "./deliver.ts";
 import { finalAnswer } from "./final-answer.ts";
 import { gate } from "./gate.ts";
+import { heldOut } from "./held-out.ts";
 import { metric } from "./metric.ts";
 import { must } from "./must.ts";
 import { never } from "./never.ts";
@@ -24,6 +25,7 @@ import { rule } from "./rule.ts";
 import { scope } from "./scope.ts";
 import { shell } from "./shell.ts";
 import { step } from "./step.ts";
+import { tests } from "./tests.ts";
 import { unchanged } from "./unchanged.ts";
 import { why } from "./why.ts";
 
@@ -80,8 +82,18 @@ export function kitchenSink(): Contract {
             changeAtLeastPercent: -90,
             baseline: 1e6,
           }),
+          tests("pnpm test", {
+            report: "junit",
+            reportFile: "reports/junit.xml",
+            atLeast: 29,
+            names: ["billing > rounds", "a `b`"],
+            renamed: { "adds two": "adds two numbers" },
+            removed: ["fastify 4 only"],
+            newAtLeast: 3,
+          }),
           review("no amount is rounded", { sample: "3 responses", evidence: "reports/review.md" }),
           claim("The errors read well."),
+          heldOut(),
         ],
       },
       {

@@ -19,6 +19,7 @@ const kinds = [
   "command",
   "shell",
   "metric",
+  "tests",
   "after",
   "rule",
   "step",

@@ -1,5 +1,6 @@
 import { GoalpostError } from "../errors/goalpost-error.ts";
 import type { Block, BlockKind, Contract, Identified, Item } from "../node/contract.ts";
+import { toldContract } from "../node/held-out.ts";
 import { render, renderBlock } from "../render/render.ts";
 import { blocksInFile, choose, fenceSections, fencesOf, placeOfBlock } from "./fences.ts";
 import { listIds } from "./list-ids.ts";
@@ -113,7 +114,8 @@ const plans: readonly PackPlan[] = [
  * const digest = (text: string) => createHash("sha256").update(text).digest("hex");
  * pack(contract, { limit: { max: 4000, unit: "scalars" }, digest }).text;
  */
-export function pack(contract: Contract, options: PackOptions): Packed {
+export function pack(given: Contract, options: PackOptions): Packed {
+  const contract = toldContract(given);
   const { limit, digest, notes = [], size = "full" } = options;
   const files = contractFiles(contract, digest);
   const [file] = files;

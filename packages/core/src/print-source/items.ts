@@ -96,11 +96,30 @@ const printers: Printers = {
     };
     return made("metric", [inner.layout, options(members, id)], [inner]);
   },
+  tests(item, id) {
+    const { kind: _kind, run: line, exit_code: _code, ...more } = item.run;
+    const inner = item.run.kind === "command" && Object.keys(more).length === 0 ? { layout: quote(line), imports: [] } : run(item.run); // biome-ignore format: one
+    const members = {
+      report: text(item.report),
+      reportFile: text(item.report_file),
+      atLeast: count(item.at_least),
+      names: json(item.names),
+      renamed: json(item.renamed),
+      removed: json(item.removed),
+      newAtLeast: count(item.new_at_least),
+    };
+    return made("tests", [inner.layout, options(members, id)], [inner]);
+  },
   unchanged: paths,
   scope: paths,
   review: (item, id) =>
     made("review", [quote(item.text), options({ sample: text(item.sample), evidence: quote(item.evidence) }, id)]),
   claim: plain("claim", true),
+  held_out(item, id) {
+    const inner = item.check === undefined ? undefined : printItem(item.check, undefined);
+    const parts = [inner?.layout, options({ files: text(item.files) }, id)];
+    return made("heldOut", parts, inner === undefined ? [] : [inner]);
+  },
   step: plain("step", true),
   parallel: ({ steps }, id) => made("parallel", [literal(steps), options({}, id)]),
   gate(item, id) {

@@ -1,4 +1,4 @@
-import { type BlockKind, blockLetters, type Item } from "../node/contract.ts";
+import { type BlockKind, type Item, idCounter } from "../node/contract.ts";
 import { type Printed, printItem } from "./items.ts";
 import { call, type Layout, object, print, quote } from "./layout.ts";
 
@@ -78,14 +78,12 @@ function orderCall({ blocks }: Printable): readonly Layout[] {
 }
 
 function methodCalls({ blocks }: Printable, imports: Set<string>): readonly Layout[] {
-  const ordinals = new Map<BlockKind, number>();
+  const next = idCounter();
   return blocks.flatMap(({ kind, items }): readonly Layout[] => {
     if (kind === "goal") return [];
     const printed = items.map((item): Printed => {
-      const ordinal = (ordinals.get(kind) ?? 0) + 1;
-      ordinals.set(kind, ordinal);
-      const given = item.id === undefined || item.id === `${blockLetters[kind]}${ordinal}` ? undefined : item.id;
-      return printItem(item, given);
+      const derived = next(kind, item);
+      return printItem(item, item.id === derived ? undefined : item.id);
     });
     for (const { imports: names } of printed) for (const name of names) imports.add(name);
     return [

@@ -1,4 +1,5 @@
 import { once } from "../node/once.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import type { Act, Run } from "./frame.ts";
 import type { Lexed, Token } from "./lexed.ts";
 import type { LooseWords } from "./words/language.ts";
@@ -35,7 +36,7 @@ interface Word extends Run {
 }
 
 const unknown: ReadonlySet<Kind> = new Set();
-const spelled = /[\p{L}][\p{L}'’-]*|\d+(?:[.,]\d+)*%?/gu;
+const spelled = textPattern(() => /[\p{L}][\p{L}'’-]*|\d+(?:[.,]\d+)*%?/gu);
 
 /**
  * Reads a criterion by what it names and says: one command that passes, one file that must not hold a word. Each word must be one of the table: a word that
@@ -45,7 +46,7 @@ export function looseIn(lexed: Lexed, run: Run, language: LooseWords): Loose | u
   const text = lexed.text.slice(run.from, run.to);
   if (text.length > 200 || /[?!;:]|\.(?=\s)|->|→|=>/.test(text)) return undefined;
   const table = tableOf(language);
-  const words = [...text.toLowerCase().matchAll(spelled)].map(
+  const words = [...text.toLowerCase().matchAll(spelled.of(text))].map(
     ({ index, 0: word }): Word => ({
       text: word,
       from: run.from + index,
@@ -55,23 +56,47 @@ export function looseIn(lexed: Lexed, run: Run, language: LooseWords): Loose | u
   );
   const codeAlone = (kinds: ReadonlySet<Kind>): boolean => kinds.size === 1 && kinds.has("codeOnly");
   if (words.some(({ kinds }) => kinds.has("hedge") || codeAlone(kinds))) return undefined;
-  if (words.some(({ kinds, text: word }) => kinds.size === 0 && !/^\d/.test(word))) return undefined;
+  const strangers = words.filter(({ kinds, text: word }) => kinds.size === 0 && !/^\d/.test(word));
+  if (strangers.length > 5 || strangers.some((word) => !isName(words, word, text, run.from))) return undefined;
   return new LooseReader(lexed, run, words).read();
 }
+
+/** Words behind which a name stands: "the staging cluster", "for our billing service". */
+const opensName =
+  /^(?:an?|the|this|that|these|those|its?|our|their|your|my|each|every|any|both|new|final|full|whole|complete|of|for|in|on|at|with|about|from|by|under|into|to|across|through|describing|explaining|covering|listing|documenting|explains|describes|covers|documents|summarizes|summarises)$/;
+
+/** Whether a word that no table knows can only be a part of a name: it stands behind an article or a preposition, with no more than two such words before it. */
+function isName(words: readonly Word[], word: Word, text: string, start: number): boolean {
+  if (/ly$|n't$|ing$/.test(word.text)) return false;
+  let at = words.indexOf(word);
+  for (let count = 0; count < 3; count += 1) {
+    const before = words[at - 1];
+    const from = before?.to ?? start;
+    const between = text.slice(from - start, (words[at]?.from ?? start) - start);
+    if (/[^\s'’"(]/.test(between)) return false;
+    if (before === undefined) return true;
+    if (opensName.test(before.text)) return true;
+    if (before.kinds.size > 0 && !before.kinds.has("nouns")) return false;
+    at -= 1;
+  }
+  return false;
+}
+const namesCode = textPattern(
+  () =>
+    /(?<!\p{L})(?:code|source|(?:swift|kotlin|java|python|rust|go|typescript|javascript|sql|c|cpp|ruby|php)(?: (?:code|file|source))?|code blocks?)(?!\p{L})/iu,
+);
+const saysOnly = textPattern(
+  () => /(?<!\p{L})(?:only|just|nothing|no|alone|solely|exclusively|pure|without)(?!\p{L})/iu,
+);
 
 /** "just the Swift file. nothing before, nothing after": each word is one of those that say so, and it names code and that there is nothing else. */
 export function saysCodeOnly(text: string, language: LooseWords): boolean {
   if (text.length > 160 || /[\ue001-\ue005\d]/.test(text)) return false;
   const table = tableOf(language);
-  const words = [...text.toLowerCase().matchAll(spelled)].map(([word]) => word);
+  const words = [...text.toLowerCase().matchAll(spelled.of(text))].map(([word]) => word);
   const all = words.every((word) => table.get(word)?.has("codeOnly") === true);
-  const code =
-    /(?<!\p{L})(?:code|source|(?:swift|kotlin|java|python|rust|go|typescript|javascript|sql|c|cpp|ruby|php)(?: (?:code|file|source))?|code blocks?)(?!\p{L})/iu.test(
-      text,
-    );
-  return (
-    all && code && /(?<!\p{L})(?:only|just|nothing|no|alone|solely|exclusively|pure|without)(?!\p{L})/iu.test(text)
-  );
+  const code = namesCode.test(text);
+  return all && code && saysOnly.test(text);
 }
 
 class LooseReader {

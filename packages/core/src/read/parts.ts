@@ -1,4 +1,5 @@
 import type { BlockKind, Item } from "../node/contract.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import type { ClausePatterns } from "./clauses.ts";
 import type { Run } from "./frame.ts";
 
@@ -82,9 +83,26 @@ export function boundsTwice(parts: readonly Part[]): boolean {
   return new Set(bounds).size < bounds.length;
 }
 
+/** "3M tokens; 40 USD; six hours": bounds that a semicolon parts are one item. */
+export function listedBounds(parts: readonly Part[], wordsOf: (run: Run) => string): readonly Part[] {
+  const listed: Part[] = [];
+  for (const part of parts) {
+    const before = listed.at(-1);
+    const both =
+      before !== undefined && /;\s*$/.test(wordsOf(before)) && before.made.length === 1
+        ? oneBudget(before.made, [part])
+        : undefined;
+    if (before !== undefined && both !== undefined)
+      listed[listed.length - 1] = { from: before.from, to: part.to, made: both };
+    else listed.push(part);
+  }
+  return listed;
+}
+
 /** A prohibition that says a fence once more: "don't modify it", "no other path may be touched". */
-const again =
-  /^(?:\p{L}+ ){0,2}(?:it|them|anything|this|that)\W*$|(?<!\p{L})(?:other|else|elsewhere|anything)(?!\p{L})/iu;
+const again = textPattern(
+  () => /^(?:\p{L}+ ){0,2}(?:it|them|anything|this|that)\W*$|(?<!\p{L})(?:other|else|elsewhere|anything)(?!\p{L})/iu,
+);
 
 /** Parts that nothing was read of are one. */
 export function joinedWords(parts: readonly Part[]): readonly Part[] {

@@ -28,6 +28,7 @@ import type { RunCheck } from "../node/run-check.ts";
 import { scope } from "../node/scope.ts";
 import { shell } from "../node/shell.ts";
 import { step } from "../node/step.ts";
+import { tests } from "../node/tests.ts";
 import { unchanged } from "../node/unchanged.ts";
 import { why } from "../node/why.ts";
 import { hostile, hostileLine, hostileText } from "./hostile.ts";
@@ -107,6 +108,13 @@ const runCheck: fc.Arbitrary<RunCheck> = fc.oneof(
 const paths = fc.tuple(path, fc.array(path, { maxLength: 2 })).map(([first, rest]) => [first, ...rest] as const);
 const since = fc.constantFrom("HEAD", "main", "v1.0.0", "a`b", "</goal>");
 
+/** Names of tests: lines, each once. The prefix keeps two lists apart. */
+const testNames = (prefix: string) =>
+  fc.uniqueArray(
+    hostileLine.map((text) => `${prefix} ${text}`.trim()),
+    { minLength: 1, maxLength: 3 },
+  );
+
 /** Any check, with all that its sentence can say and nothing else. */
 export const check: fc.Arbitrary<CheckItem> = fc.oneof(
   runCheck,
@@ -145,6 +153,27 @@ export const check: fc.Arbitrary<CheckItem> = fc.oneof(
       }),
     )
     .map(([run, options]) => metric(run, options)),
+  fc
+    .tuple(
+      fc.oneof(
+        commandLine,
+        runCheck.map((run) => ({ ...run, exit_code: 0 })),
+      ),
+      fc.record({
+        report: fc.constantFrom("tap", "junit", "go"),
+        reportFile: optional(path),
+        atLeast: optional(count),
+        names: optional(testNames("n")),
+        renamed: optional(
+          fc
+            .uniqueArray(hostileLine, { minLength: 1, maxLength: 2 })
+            .map((from) => Object.fromEntries(from.map((name, at) => [`o ${name}`.trim(), `n${at} ${name}`.trim()]))),
+        ),
+        removed: optional(testNames("r")),
+        newAtLeast: optional(count),
+      }),
+    )
+    .map(([run, options]) => tests(run, options)),
   fc.tuple(paths, optional(since)).map(([[first, ...rest], ref]) => unchanged(first, ...rest, { since: ref })),
   fc.tuple(paths, optional(since)).map(([[first, ...rest], ref]) => scope(first, ...rest, { since: ref })),
 );

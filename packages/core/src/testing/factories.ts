@@ -20,6 +20,7 @@ export const factories = {
   deliver: ["a", { what: "b", format: "c" }],
   finalAnswer: [{ maxWords: 5, codeOnly: true, what: "a" }],
   gate: [command("a"), { id: "b" }],
+  heldOut: [command("a"), { files: "/b" }],
   metric: [command("a"), { read: /(b)/, atMost: 9, atLeast: 1, changeAtMostPercent: 2, changeAtLeastPercent: 1, baseline: 4 }],
   must: ["a", { id: "b" }],
   never: ["a", { instead: "b" }],
@@ -33,6 +34,7 @@ export const factories = {
   scope: ["a", "b", { since: "c" }],
   shell: ["a | b", { cwd: "c", exitCode: 1, stdout: "d", timeoutSeconds: 2, env: ["E"] }],
   step: ["a", { id: "b" }],
+  tests: ["a", { report: "tap", reportFile: "b", atLeast: 2, names: ["c"], renamed: { d: "e" }, removed: ["f"], newAtLeast: 1 }],
   unchanged: ["a", "b", { since: "c" }],
   why: ["a", { id: "b" }],
 } as const satisfies Readonly<Record<string, readonly unknown[]>>; // biome-ignore format: one function, one line

@@ -1,5 +1,5 @@
 import * as core from "../index.ts";
-import { type BlockKind, blockLetters, type Item } from "../node/contract.ts";
+import { type BlockKind, type Item, idLetter } from "../node/contract.ts";
 import { homes } from "../node/homes.ts";
 import { camelCase } from "../node/item.ts";
 import { type Docstring, docstringOf, firstExample, methodsOf } from "./docstrings.ts";
@@ -71,13 +71,14 @@ function entryOf(kind: Item["kind"], read: (path: string) => string): Entry {
   if (example === ";") throw new Error(`${name} has no example`);
   const made: unknown = evaluate(example);
   const kinds: readonly BlockKind[] = homes[kind];
+  const item = (Array.isArray(made) ? made[0] : made) as Item;
   return {
     name,
     blocks: kinds.map((block) => `\`${block}\``).join(", "),
     doc,
     example,
-    item: (Array.isArray(made) ? made[0] : made) as Item,
-    letter: blockLetters[kinds.at(-1) ?? "other"],
+    item,
+    letter: idLetter(kinds.at(-1) ?? "other", item),
   };
 }
 

@@ -2,7 +2,10 @@ import type { MissingKind } from "../reach/missing.ts";
 import type { Evidence, ReceiptApproval, ReceiptCheck } from "../receipt/receipt.ts";
 
 /** What came of one check, without its place. */
-export type Outcome = Pick<ReceiptCheck, "status" | "what" | "mend" | "exit_code" | "output" | "value" | "baseline"> & {
+export type Outcome = Pick<
+  ReceiptCheck,
+  "status" | "what" | "mend" | "exit_code" | "output" | "value" | "baseline" | "tests"
+> & {
   readonly details?: readonly string[];
   readonly evidence?: Evidence;
   readonly approval?: ReceiptApproval;

@@ -9,6 +9,7 @@ import { capturedText } from "../process/capture.ts";
 import { type ProcessResult, runProcess } from "../process/run-process.ts";
 import type { Missing } from "../reach/missing.ts";
 import type { Evidence } from "../receipt/receipt.ts";
+import type { Enclosed } from "../sandbox/sandbox.ts";
 import type { CheckContext } from "./context.ts";
 import { cannotRun, fail, type Outcome, oneLine, pass } from "./outcome.ts";
 
@@ -19,9 +20,19 @@ export interface Ran {
   readonly result?: ProcessResult;
 }
 
+/** What is added to a run, so that it leaves a report. */
+export interface RunMore {
+  /** Takes the place of the item's own words. */
+  readonly argv?: readonly [string, ...string[]];
+  /** Stands behind them. */
+  readonly words?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Runs a command or a shell script and judges its exit code and its standard output. */
-export async function runCheck(item: RunCheck, id: string, context: CheckContext): Promise<Ran> {
-  const argv = argvOf(item);
+export async function runCheck(item: RunCheck, id: string, context: CheckContext, more: RunMore = {}): Promise<Ran> {
+  const own = more.argv ?? argvOf(item);
+  const argv = own === undefined ? undefined : ([...own, ...(more.words ?? [])] as [string, ...string[]]);
   if (argv === undefined) return { outcome: cannotRun(`${item.run} names no program`) };
   const cwd = folderOf(item, context.root);
   if (cwd.fault !== undefined) return { outcome: cannotRun(cwd.fault, { mend: "correct cwd, or make the folder" }) };
@@ -34,16 +45,8 @@ export async function runCheck(item: RunCheck, id: string, context: CheckContext
   if (absent !== undefined) return { outcome: notThere(absent) };
   const timeoutSeconds = item.timeout_seconds ?? context.timeoutSeconds;
   const named = Object.fromEntries((item.env ?? []).map((name) => [name, context.env[name]]));
-  const plain = { argv, cwd: cwd.path, env: { ...context.checkEnv, ...named } };
-  const ran = await runProcess({
-    ...(context.room?.enclose(plain) ?? plain),
-    timeoutMs: timeoutSeconds * 1000,
-    signal: context.signal,
-    graceMs: context.graceMs,
-    sandboxedRoot: context.agent ? context.root : undefined,
-  });
-  await context.room?.look();
-  const result = context.room?.explain(ran) ?? ran;
+  const plain = { argv, cwd: cwd.path, env: { ...context.checkEnv, ...named, ...more.env } };
+  const result = await ranIn(plain, timeoutSeconds, context);
   const judged = afterRun(item, cwd.path, result, context) ?? (await judge(item, result, timeoutSeconds, context));
   context.onOutput?.(id, maskedOutput(result, context));
   const evidence = await keepOutput(item, id, result, judged, context);
@@ -57,6 +60,20 @@ export async function runCheck(item: RunCheck, id: string, context: CheckContext
       ...(output === undefined || output === "" ? {} : { output }),
     },
   };
+}
+
+/** Runs it where it belongs: in the room, in a copy, or in the tree. */
+async function ranIn(plain: Enclosed, timeoutSeconds: number, context: CheckContext): Promise<ProcessResult> {
+  const { enclose, explain } = context.room ?? context;
+  const ran = await runProcess({
+    ...(enclose?.(plain) ?? plain),
+    timeoutMs: timeoutSeconds * 1000,
+    signal: context.signal,
+    graceMs: context.graceMs,
+    sandboxedRoot: context.agent ? context.root : undefined,
+  });
+  await context.room?.look();
+  return explain?.(ran) ?? ran;
 }
 
 /** Also where the exit code is the one that was asked for: a script that is not there exits with 1, as one does that fails as it should. */

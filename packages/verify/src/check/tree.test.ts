@@ -1,3 +1,4 @@
+import { artifact, goal, review, scope as scopeItem } from "@goalpost/core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sealContract } from "../seal/seal-contract.ts";
 import { contractOf, type Project, project, type WireItem } from "../testing/project.ts";
@@ -162,4 +163,22 @@ test("a project below the root of its repository sees its own files alone", asyn
     evidence: false,
   });
   expect(checks[0]?.details).toEqual(["modified: a.ts"]);
+});
+
+test.each([true, false])("scope allows what the contract asks for by name, sealed or not: %s", async (sealed) => {
+  const contract = goal("Port it.", { id: "under-test" })
+    .constraints(scopeItem("src/**"))
+    .doneWhen(review("ok", { evidence: "reports/review.md" }), artifact("reports/n.json"))
+    .outputContract("CHANGELOG.md")
+    .build();
+  const look = async () => {
+    const seal = sealed ? sealedAtStart : null;
+    const { checks } = await verify(contract, { cwd: at.root, env: at.env, seal, evidence: false });
+    return checks[0]?.status;
+  };
+  const sealedAtStart = await sealContract(contract, { cwd: at.root, env: at.env });
+  for (const path of ["reports/review.md", "reports/n.json", "CHANGELOG.md"]) at.put(path, "x");
+  expect(await look()).toBe("pass");
+  at.put("reports/other.md", "x");
+  expect(await look()).toBe("fail");
 });

@@ -13,8 +13,12 @@ export interface ReceiptRoom {
   readonly seal_sha256: string;
   /** Of the tree at the start, by content, in hex. */
   readonly base_sha256: string;
-  /** Of what was judged, by content, in hex. */
+  /** Where the seal came from: kept in memory since the start, or pinned by what the start printed; or `state`, the folder, which an agent without a sandbox can write. */
+  readonly seal_from: "start" | "state";
+  /** Of what was judged, by content, in hex: what a checkout holds, but for what is ignored. */
   readonly tree_sha256: string;
+  /** The id that git gives to that tree; null without git. */
+  readonly git_tree: string | null;
   /** Files that differ from the start and came in. */
   readonly changed: number;
   /** Changes that did not come in. */
@@ -29,6 +33,10 @@ export interface ReceiptRoom {
   readonly without_because: string | null;
   /** What made the dependencies, at the start. */
   readonly setup: readonly string[];
+  /** Patterns of what is no part of the tree, beside what `.gitignore` files say. */
+  readonly ignored: readonly string[];
+  /** Paths and globs that are part of it whatever those say. */
+  readonly kept: readonly string[];
   /** Variables that the checks were given by name. */
   readonly environment: readonly string[];
   /** Sockets that they could reach. */
@@ -49,9 +57,31 @@ export interface ReceiptApproval {
   readonly who: string;
   /** ISO 8601, UTC. */
   readonly when: string;
+  /** `terminal`: somebody said yes where it was asked, which an agent without a sandbox can forge. `signed`: the holder of a key did. */
+  readonly by: "terminal" | "signed";
+  /** The fingerprint of the key that signed it. */
+  readonly key?: string;
   readonly note?: string;
   /** Why it does not count any more. */
   readonly void?: string;
+}
+
+/** The tests of a check, as its report had them. */
+export interface CountedTests {
+  /** What the report was written in; `summary` where it had numbers alone. */
+  readonly format: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly todo: number;
+  /** How many there were at the start; null when nothing is known of it. */
+  readonly at_start: number | null;
+  /** Those that pass now and that the start did not have. */
+  readonly added: number;
+  /** Names that differed between two runs at the start, and are not held. */
+  readonly unstable: number;
+  /** Where the report was, who wrote it, and whether code under test could. */
+  readonly source: string;
 }
 
 /** How one check came out. */
@@ -79,6 +109,8 @@ export interface ReceiptCheck {
   readonly value?: number;
   /** What it was compared with. */
   readonly baseline?: number;
+  /** Of a check that runs tests. */
+  readonly tests?: CountedTests;
 }
 
 /** A file that defines a check and is not what it was at the seal. */

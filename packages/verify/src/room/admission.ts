@@ -8,7 +8,7 @@ import { protectedWhenNew, protectionOf, protectionWords } from "./protected.ts"
 
 /** Why a change is not let into the room. */
 export interface Refusal {
-  readonly why: "outside-scope" | "unchanged" | "protected" | "unusable";
+  readonly why: "outside-scope" | "unchanged" | "protected" | "unusable" | "made-again";
   /** Goes on after the path: `is outside the scope`. */
   readonly what: string;
 }
@@ -19,17 +19,21 @@ export interface Admission {
   readonly scoped: boolean;
   /** Nothing when the change comes in. */
   refuse(path: string, change: Change): Refusal | undefined;
-  /** A file that a review, an artifact or an absent names, and that no scope lets in: it is data for that item, and nothing else. */
+  /** A file that a review, an artifact, an absent or a deliverable names, and that no scope lets in: it is data for that item, and nothing else. */
   isData(path: string): boolean;
   /** A test file that the start did not have, and that the scope does not name itself. */
   isAddedTest(path: string, change: Change): boolean;
+  /** Whether a scope names this very file. */
+  isNamed(path: string): boolean;
 }
 
 /**
  * Reads from a contract what may come in: every scope must allow it, `unchanged` must not name it, and what decides how checks come out must
- * be named itself. Paths are compared in one Unicode form, since file systems differ.
+ * be named itself.
+ *
+ * @param isTest - What a test runner takes for a test, beside what is called one. Paths are compared in one Unicode form, since file systems differ.
  */
-export function admissionOf(contract: Contract): Admission {
+export function admissionOf(contract: Contract, isTest: Matcher = () => false): Admission {
   const items = placesOf(contract).map(({ item }) => item);
   const scopes = items.flatMap((item) => (item.kind === "scope" ? [item.paths] : []));
   const within = scopes.map((paths) => composed(scopeMatcher(paths.map(compose))));
@@ -46,12 +50,17 @@ export function admissionOf(contract: Contract): Admission {
   );
   const names = (path: string): boolean => named.has(compose(path));
   const data = new Set(dataPaths(contract).map(compose));
+  const made = new Set(madePaths(contract).map(compose));
   return {
     scoped: scopes.length > 0,
     isData: (path) => data.has(compose(path)) && !guarded(path) && within.some((allows) => !allows(path)),
-    isAddedTest: (path, change) => change === "added" && protectionOf(path) === "test" && !names(path),
+    isAddedTest: (path, change) =>
+      change === "added" && (protectionOf(path) === "test" || isTest(path)) && !names(path),
+    isNamed: names,
     refuse(path, change) {
-      if (within.some((allows) => !allows(path))) return { why: "outside-scope", what: "is outside the scope" };
+      const isOutside = within.some((allows) => !allows(path));
+      if (isOutside && made.has(compose(path)) && !guarded(path)) return { why: "made-again", what: "is made again by a check, in the room" }; // biome-ignore format: one
+      if (isOutside) return { why: "outside-scope", what: "is outside the scope" };
       if (guarded(path)) return { why: "unchanged", what: "must stay as it was" };
       const protection = protectionOf(path);
       if (protection === undefined || names(path)) return undefined;
@@ -65,14 +74,26 @@ export function admissionOf(contract: Contract): Admission {
   };
 }
 
-/** The files that items of a contract name as evidence, and that no command of theirs makes. */
+/** The files that items of a contract ask for by name, and that no command of theirs makes: evidence, deliverables, artifacts and logs. */
 export function dataPaths(contract: Contract): readonly string[] {
-  return placesOf(contract).flatMap(({ item }) => {
+  const handedOver = contract.blocks.flatMap((block) =>
+    block.kind === "output_contract"
+      ? block.items.flatMap((item) => (item.kind === "deliver" && !isGlob(item.path) ? [tidy(item.path)] : []))
+      : [],
+  );
+  const named = placesOf(contract).flatMap(({ item }) => {
     if (item.kind === "review") return [tidy(item.evidence)];
     if (item.kind === "artifact" && item.produced_by === undefined) return [tidy(item.path)];
     return item.kind === "absent" && !isGlob(item.in) ? [tidy(item.in)] : [];
   });
+  return [...named, ...handedOver];
 }
+
+/** The files that a check makes again by itself: an agent that ran the checks has made them too. */
+export const madePaths = (contract: Contract): readonly string[] =>
+  placesOf(contract).flatMap(({ item }) =>
+    item.kind === "artifact" && item.produced_by !== undefined ? [tidy(item.path)] : [],
+  );
 
 const tidy = (path: string): string => posix.normalize(path).replace(/^\.\//, "");
 

@@ -4,6 +4,8 @@ import { placesOf } from "../checks-of.ts";
 import { makeContext, type RunSettings } from "../context.ts";
 import { type GitPlace, resolveCommit } from "../git/git.ts";
 import { changesSinceCommit } from "../git/tree-changes.ts";
+import { heldOutJudge } from "../held-out/judge.ts";
+import type { Sandbox } from "../sandbox/sandbox.ts";
 import type { Base } from "../seal/base.ts";
 import type { Seal } from "../seal/seal.ts";
 import { Guard } from "./guard.ts";
@@ -11,7 +13,10 @@ import { openRoom } from "./open-room.ts";
 import { roomParts } from "./room-parts.ts";
 
 /** What a room of the start alone is made of: a seal, or what one would hold. */
-export type StartFacts = Pick<Seal, "contract" | "tree" | "room" | "layer" | "git" | "since">;
+export type StartFacts = Pick<
+  Seal,
+  "contract" | "tree" | "room" | "layer" | "git" | "repository" | "since" | "held_out"
+>;
 
 /** Runs something in a room that holds the tree of the start and nothing else; the room goes afterwards. */
 export async function inBaseRoom<Result>(
@@ -19,14 +24,15 @@ export async function inBaseRoom<Result>(
   root: string,
   settings: RunSettings,
   own: Pick<CheckContext, "contractSha256" | "validateSchema" | "onOutput">,
-  use: (context: CheckContext) => Promise<Result>,
+  use: (context: CheckContext, sandbox: Sandbox["name"]) => Promise<Result>,
 ): Promise<Result> {
   const { env = process.env, signal } = settings;
   const room = await openRoom({ seal: start, root, env, withWork: false, signal });
   try {
     const guard = new Guard(start.contract, room.root, room.filled);
     const parts = roomParts(room, start, root, env, guard);
-    return await use(makeContext(room.root, settings, { ...own, ...parts, base: noBase }));
+    const heldOut = heldOutJudge({ seal: start, root, settings, own: { contractSha256: own.contractSha256, validateSchema: own.validateSchema }, base: noBase, withWork: false, addedTests: false }); // biome-ignore format: one
+    return await use(makeContext(room.root, settings, { ...own, ...parts, base: noBase, heldOut }), room.sandbox.name);
   } finally {
     await room.close();
   }

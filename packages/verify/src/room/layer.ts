@@ -115,12 +115,14 @@ async function keep(
   const made = new Map<string, TreeEntry>();
   let copies = 0;
   const rules = { file: () => false, folder: () => false };
-  for await (const seen of readTree({ root: room, rules, scratch: () => `${room}.copy-${copies++}`, signal })) {
-    if ("what" in seen || placed.has(seen.path)) continue;
-    if (seen.entry.kind === "link") refuseLeading(seen.path, seen.entry.target, root);
-    if (seen.entry.kind === "file" && seen.content !== undefined) store.put(seen.entry.sha256, seen.content);
-    made.set(seen.path, seen.entry);
-  }
+  await store.together(async (put) => {
+    for await (const seen of readTree({ root: room, rules, scratch: () => `${room}.copy-${copies++}`, signal })) {
+      if ("what" in seen || placed.has(seen.path)) continue;
+      if (seen.entry.kind === "link") refuseLeading(seen.path, seen.entry.target, root);
+      if (seen.entry.kind === "file" && seen.content !== undefined) put(seen.entry.sha256, seen.content);
+      made.set(seen.path, seen.entry);
+    }
+  });
   const text = treeText(made);
   const list_sha256 = sha256(text);
   store.put(list_sha256, { bytes: Buffer.from(text) });

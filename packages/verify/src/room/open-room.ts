@@ -1,28 +1,41 @@
 import type { Contract } from "@goalpost/core";
+import type { Matcher } from "../files/glob.ts";
 import type { Receipt } from "../receipt/receipt.ts";
 import { openSandbox } from "../sandbox/bubblewrap.ts";
 import { type Sandbox, sandboxProperties } from "../sandbox/sandbox.ts";
 import type { Seal } from "../seal/seal.ts";
 import { sealSha256 } from "../seal/seal.ts";
 import { stateBase } from "../seal/state-dir.ts";
-import { readSealedTree, sealedRules } from "../store/record-tree.ts";
+import { ownFiles } from "../statement/own-files.ts";
+import { guardedPaths, readSealedTree, sealedRules } from "../store/record-tree.ts";
 import { openStore } from "../store/store-place.ts";
 import { parseTree, type Tree, treeSha256 } from "../store/tree.ts";
-import { type Admission, admissionOf } from "./admission.ts";
+import { type Admission, admissionOf, dataPaths } from "./admission.ts";
+import { gitTreeOf } from "./git-tree.ts";
+import { judgedTree } from "./judged-tree.ts";
 import { type Filled, fillRoom } from "./make-room.ts";
+import { protectionOf } from "./protected.ts";
 import { newRoomFolder } from "./room-folder.ts";
 import { makeRoomGit } from "./room-git.ts";
 
 /** What a room is made for. */
 export interface RoomOrder {
-  readonly seal: Pick<Seal, "contract" | "tree" | "room" | "git" | "layer">;
+  readonly seal: Pick<Seal, "contract" | "tree" | "room" | "git" | "layer" | "repository">;
   /** The project's root, as a real path. */
   readonly root: string;
   readonly env: NodeJS.ProcessEnv;
+  /** Where the work is, when it is not in the project itself. Default: the project's root. */
+  readonly work?: string | undefined;
   /** False for the base alone. */
   readonly withWork: boolean;
   /** Whether test files that were added come in. Default true. */
   readonly addedTests?: boolean;
+  /** What a test runner takes for a test, beside what is called one. */
+  readonly isTest?: Matcher;
+  /** Of the work, only tests come in. */
+  readonly testsOnly?: boolean;
+  /** Whether git's id of the judged tree is wanted. Default false. */
+  readonly gitTree?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -32,6 +45,10 @@ export interface Room {
   readonly root: string;
   readonly base: Tree;
   readonly filled: Filled;
+  /** Of the tree that is judged, by content, in hex. */
+  readonly treeSha256: string;
+  /** The id that git gives to it; null without git, and where it was not wanted. */
+  readonly gitTree: string | null;
   readonly admission: Admission;
   readonly sandbox: Sandbox;
   /** Removes it. */
@@ -48,13 +65,21 @@ export async function openRoom(order: RoomOrder): Promise<Room> {
   const store = openStore(root, env);
   const base = readSealedTree(store, seal.tree);
   const layer = seal.layer === null ? undefined : parseTree(store.get(seal.layer.list_sha256).toString("utf8"));
-  const admission = admissionOf(seal.contract);
+  const plain = admissionOf(seal.contract, order.isTest);
+  const admission = order.testsOnly === true ? withoutSource(plain, order.isTest) : plain;
   const state = stateBase(root, env);
   const folder = await newRoomFolder(state);
   try {
+    const from = order.work ?? root;
     const work = order.withWork
-      ? { root, rules: await sealedRules(seal, base, store, { root, env, signal }), admission, addedTests: order.addedTests ?? true }
-      : undefined; // biome-ignore format: one
+      ? {
+          root: from,
+          rules: await sealedRules(seal, base, store, { root: from, env, signal }),
+          admission,
+          isOurs: ownFiles(root, env),
+          addedTests: order.addedTests ?? true,
+        }
+      : undefined;
     const filled = await fillRoom({
       folder: folder.path,
       base,
@@ -63,24 +88,47 @@ export async function openRoom(order: RoomOrder): Promise<Room> {
       signal,
       ...(work === undefined ? {} : { work }),
     });
-    if (seal.git) await makeRoomGit({ folder: folder.path, filled, base, store, root, env, signal });
+    if (seal.repository !== null)
+      await makeRoomGit({ folder: folder.path, sealed: seal.repository, filled, base, store, root, env, signal });
+    const gitTree =
+      seal.repository !== null && order.gitTree === true
+        ? await gitTreeOf(folder.path, filled, { root, env, signal })
+        : null;
     const { network = false, expose = [] } = seal.room;
     const sandbox = await openSandbox({ room: folder.path, root, state, env, network, expose });
-    return { root: folder.path, base, filled, admission, sandbox, close: folder.remove };
+    const judged = treeSha256(judgedTree(filled));
+    return { root: folder.path, base, filled, treeSha256: judged, gitTree, admission, sandbox, close: folder.remove };
   } catch (error) {
     await folder.remove();
     throw error;
+  } finally {
+    store.close();
   }
 }
 
+/** Tests alone come in: whether they fail on the source of the start is to be seen. */
+const withoutSource = (plain: Admission, isTest: Matcher = () => false): Admission => ({
+  ...plain,
+  refuse: (path, change) =>
+    protectionOf(path) === "test" || isTest(path)
+      ? plain.refuse(path, change)
+      : { why: "outside-scope", what: "is no test" },
+});
+
 /** The room of a receipt. */
-export function roomFacts(room: Room, seal: Seal): NonNullable<Receipt["room"]> {
+export function roomFacts(
+  room: Room,
+  seal: Seal,
+  sealFrom: NonNullable<Receipt["room"]>["seal_from"],
+): NonNullable<Receipt["room"]> {
   const { sandbox, filled } = room;
   const leftOut = new Set(filled.leftOut.map(({ path }) => path));
   return {
     seal_sha256: sealSha256(seal),
     base_sha256: seal.tree.sha256,
-    tree_sha256: treeSha256(filled.placed),
+    tree_sha256: room.treeSha256,
+    git_tree: room.gitTree,
+    seal_from: sealFrom,
     changed: [...filled.changes.keys()].filter((path) => !leftOut.has(path)).length,
     left_out: filled.leftOut.map(({ path, change, what }) => ({ path, change, what })),
     sandbox: sandbox.name,
@@ -88,10 +136,15 @@ export function roomFacts(room: Room, seal: Seal): NonNullable<Receipt["room"]> 
     lacks: sandboxProperties.filter((each) => !sandbox.holds.includes(each)),
     without_because: sandbox.reason ?? null,
     setup: seal.layer?.commands ?? [],
+    ignored: seal.room.ignore ?? [],
+    kept: keptOf(seal.contract),
     environment: seal.room.env ?? [],
     exposed: seal.room.expose ?? [],
   };
 }
+
+/** What is part of the tree although git may ignore it: paths and globs. */
+const keptOf = (contract: Contract): readonly string[] => [...new Set([...dataPaths(contract), ...guardedPaths(contract)])].sort(); // biome-ignore format: one
 
 /** What keeps a result from being closed, each with what would close it. */
 export function openReasons(contract: Contract, room: Room): readonly string[] {

@@ -1,3 +1,5 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sealContract } from "../seal/seal-contract.ts";
 import { contractOf, type Project, project, type WireItem } from "../testing/project.ts";
@@ -142,6 +144,16 @@ test("the room has a repository of its own: the start, and what was let in; no r
   ]);
 }); // biome-ignore format: one
 
+test("the start comes into the room's repository as one pack, names of all kinds among it, and its index knows the files", async () => {
+  const names = ["src/line\nbreak", 'src/"quoted" \\ back', "src/caf\u00e9", "src/ blank ", "src/deep/.GIT/x"];
+  for (const [index, name] of names.entries()) at.put(name, `${index}\n`);
+  at.put("src/tool", "#!/bin/sh\n", 0o755);
+  at.link("src/to", "a.js");
+  const script = "find .git/objects -type f | wc -l; git diff-index HEAD; git ls-files -s src/to src/tool | cut -c1-6; git show 'HEAD:src/\"quoted\" \\ back'; git fsck --strict; exit 7";
+  const { checks } = await after(() => undefined, [shell(script)], [scope("src/**")]);
+  expect(checks[1]?.output?.split("\n").map((line) => line.trim())).toEqual(["2", "120000", "100755", "1"]);
+}); // biome-ignore format: one
+
 test("evidence that an item names, and no scope, is data for it alone; of an artifact it makes the result open", async () => {
   const work = () => at.put("reports/r.json", "{}");
   const seen = await after(work, [shell("test ! -e reports/r.json"), { kind: "artifact", path: "reports/r.json" }], [scope("src/**")]);
@@ -160,8 +172,60 @@ test("a base that is gone from the store, or another, is an error and never a fa
   const contract = contractOf([shell("true")], [scope("src/**")]);
   const seal = await sealContract(contract, { cwd: at.root, env: at.env });
   at.put("test/a.test.js", "another\n");
-  at.remove("../state/store/blobs");
+  at.remove("../state/store/packs");
   await expect(verify(contract, { cwd: at.root, env: at.env, seal, evidence: false })).rejects.toThrow(
     /so the tree of the start cannot be made again\n {2}mend: put the state folder back/,
   );
 });
+
+test("small files are kept many in one, each once, and one that was changed there is found out", async () => {
+  const contract = contractOf([shell("true")], [scope("src/**")]);
+  at.put("src/large.bin", "x".repeat(300 * 1024));
+  await sealContract(contract, { cwd: at.root, env: at.env });
+  at.put("src/more.js", "more\n");
+  const seal = await sealContract(contract, { cwd: at.root, env: at.env });
+  const packs = readdirSync(join(at.state, "store/packs")).filter((name) => name.endsWith(".bin"));
+  const sizes = packs.map((name) => statSync(join(at.state, "store/packs", name)).size).sort((left, right) => left - right);
+  expect(sizes).toEqual(["more\n".length, "a\nb\ntest\nall:\nout\n*.log\n".length]);
+  at.remove("test/a.test.js");
+  for (const name of packs) at.put(`../state/store/packs/${name}`, "y".repeat(40));
+  await expect(verify(contract, { cwd: at.root, env: at.env, seal, evidence: false })).rejects.toThrow("does not hold what was sealed");
+}); // biome-ignore format: one
+
+test("absent looks at what the project keeps in folders called node_modules, and at no dependency", async () => {
+  at.put("src/node_modules/own.js", "SECRET\n");
+  at.git("add", "-f", "src/node_modules/own.js");
+  at.commit();
+  const absent: WireItem = { kind: "absent", pattern: { source: "SECRET", flags: "" }, in: "**/*.js" };
+  const setup = { setup: ["mkdir -p node_modules/x", "cp src/node_modules/own.js node_modules/x/i.js"] };
+  const seen = await after(() => undefined, [absent], [scope("src/**")], setup);
+  expect(seen.checks[1]?.details).toEqual(["src/node_modules/own.js:1: SECRET"]);
+}); // biome-ignore format: one
+
+test("a guarded link is changed when what it leads to is, also by way of other links", async () => {
+  at.put("data/real/x.json", "1\n");
+  at.link("data/by", "real");
+  at.link("fixtures/x.json", "../data/by/x.json");
+  at.link("fixtures/y.json", "x.json");
+  const guard: WireItem = { kind: "unchanged", paths: ["fixtures/y.json"] };
+  const seen = await after(() => at.put("data/real/x.json", "2\n"), [shell("true")], [scope("data/**"), guard]);
+  expect(seen.checks[1]?.what).toBe("1 file changed: what it links to changed (data/real/x.json): fixtures/y.json");
+  expect(seen.verdict).toBe("not done");
+}); // biome-ignore format: one
+
+test("what a tool wrote otherwise and nobody changed is no change: line ends, and the form of a name", async () => {
+  at.put("src/line.js", "one\ntwo\n");
+  at.put("other/caf\u00e9/a.txt", "a\n");
+  const work = () => {
+    at.put("test/a.test.js", "test\r\n");
+    at.put("tools.mk", "all:\r\n");
+    at.put("src/line.js", "one\r\ntwo\r\n");
+    at.remove("other/caf\u00e9");
+    at.put("other/cafe\u0301/a.txt", "a\n");
+  };
+  const script = "grep -qx test test/a.test.js && test -e other/caf\u00e9/a.txt && test $(tr -cd '\\r' < src/line.js | wc -c) = 2";
+  const seen = await after(work, [shell(script)], [scope("src/**")]);
+  expect(seen).toMatchObject({ verdict: "done", leftOut: [] });
+  const changed = await after(() => at.put("test/a.test.js", "tesT\r\n"), [shell("true")], [scope("src/**")]);
+  expect(changed.leftOut).toEqual(["modified test/a.test.js"]);
+}); // biome-ignore format: one

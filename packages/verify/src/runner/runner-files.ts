@@ -45,6 +45,10 @@ export async function runnerFiles(contract: Contract, { seal }: RunnerOptions = 
     { path: "verify.mjs", text: await runnerBundle(withSchema ? "with-schema" : "plain"), mode: 0o644 },
   ];
   if (seal !== undefined)
-    files.push({ path: "base.json", text: `${JSON.stringify(seal.base, null, 2)}\n`, mode: 0o644 });
+    files.push({
+      path: "base.json",
+      text: `${JSON.stringify({ ...seal.base, tests: seal.tests }, null, 2)}\n`,
+      mode: 0o644,
+    });
   return files;
 }

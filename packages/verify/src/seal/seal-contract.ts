@@ -4,13 +4,18 @@ import { type Contract, GoalpostError, type MetricItem, requireId } from "@goalp
 import { readMetric } from "../check/metric.ts";
 import { placesOf } from "../checks-of.ts";
 import type { RunSettings } from "../context.ts";
+import { countAtStart } from "../counting/count-at-start.ts";
 import { recordDefiners } from "../definers/compare.ts";
 import { fromRoot, isInside } from "../files/inside.ts";
 import { deepFreeze } from "../freeze.ts";
 import { type GitPlace, git } from "../git/git.ts";
+import { refuseShownHeldOut } from "../held-out/define.ts";
+import { recordHeldOut } from "../held-out/record.ts";
 import { changedSince, inBaseRoom, type StartFacts } from "../room/base-room.ts";
 import { makeLayer } from "../room/layer.ts";
+import { makeSealedGit } from "../room/sealed-git.ts";
 import type { RoomSettings } from "../room/settings.ts";
+import { readAllowedSigners } from "../sign/allowed-signers.ts";
 import { recordTree } from "../store/record-tree.ts";
 import { openStore } from "../store/store-place.ts";
 import { type Base, recordBase } from "./base.ts";
@@ -25,6 +30,14 @@ export interface SealOptions extends RunSettings {
   readonly cwd: string;
   /** The file that the contract was loaded from; a change of it is listed. Outside of the project it is left alone. */
   readonly contractFile?: string | undefined;
+  /** By id of a held-out check that the contract leaves open: the folder that holds its files and a `held-out.json`, absolute. */
+  readonly heldOut?: Readonly<Record<string, string>> | undefined;
+  /** Seals although nothing says what a held-out check is: it then cannot run, and nothing is done. Default false; a rehearsal has use for it. */
+  readonly leaveHeldOutOpen?: boolean | undefined;
+  /** What `~/` means in a held-out check's `files`. Default: HOME. */
+  readonly home?: string | undefined;
+  /** Who may sign approvals: a list in the form of ssh (`ada@example.com ssh-ed25519 AAAA…`). With one, no other approval counts. */
+  readonly allowedSigners?: string | undefined;
   /** How the room is made: `room` in goalpost.json. */
   readonly room?: RoomSettings | undefined;
   /** The clock. Default: the system's. */
@@ -37,7 +50,7 @@ export interface SealOptions extends RunSettings {
  * of those metrics are run. Keep the seal with `writeSeal`; verify then uses it.
  *
  * @returns The seal, frozen.
- * @throws GoalpostError `verify/no-project`; `verify/state-inside-project` when there is no place for it that the agent cannot write; `verify/interrupted`; `contract/no-id`.
+ * @throws GoalpostError `verify/no-project`; `verify/state-inside-project` when there is no place for it that the agent cannot write; `verify/interrupted`; `contract/no-id`; `verify/held-out-shown`, `verify/held-out-undefined`, `verify/held-out-unknown`, `verify/held-out-in-project`, `verify/held-out-unreadable`; `verify/bad-signers`.
  * @example
  * const contract = goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build();
  * const seal = await sealContract(contract, { cwd: "." });
@@ -49,16 +62,25 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
   const root = realRoot(options.cwd);
   // Asked for its refusal alone: a seal that the agent can write is none.
   stateDir({ cwd: root, id: contract.id, env });
+  refuseShownHeldOut(contract, options);
   const hash = contractSha256(contract);
   const place = { root, env, signal: options.signal };
   const room = options.room ?? {};
+  const store = openStore(root, env);
   try {
-    const store = openStore(root, env);
     const { sealed: tree, tree: files } = await recordTree(contract, place, store, room.ignore ?? []);
+    const held_out = await recordHeldOut(contract, place, store, {
+      folders: options.heldOut ?? {},
+      complete: options.leaveHeldOutOpen !== true,
+      home: options.home,
+    });
     const layer = await makeLayer({ base: files, settings: room, place, store });
     const inGit = await usesGit(place);
+    const repository = inGit ? await makeSealedGit(files, store, place) : null;
     const since = await changedSince(contract, place);
-    const metrics = await measure({ contract, tree, room, layer, git: inGit, since }, root, options, hash);
+    const start = { contract, tree, room, layer, git: inGit, repository, since };
+    const metrics = await measure(start, root, options, hash);
+    const tests = await countAtStart(start, root, options, hash);
     options.signal?.throwIfAborted();
     const base = await recordBase(contract, place, metrics);
     const definers = await recordDefiners(contract, place, ownFile(root, options));
@@ -71,11 +93,17 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
       root: { path: root, device: String(dev), inode: String(ino) },
       tree,
       git: inGit,
+      repository,
       base,
       since,
+      tests,
       definers,
       room,
       layer,
+      ...(Object.keys(held_out).length === 0 ? {} : { held_out }),
+      ...(options.allowedSigners === undefined
+        ? {}
+        : { allowed_signers: readAllowedSigners(options.allowedSigners, "allowedSigners") }),
       packages: await packageDigests(),
     });
   } catch (error) {
@@ -87,6 +115,8 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
       mend: "start again",
       cause: error,
     });
+  } finally {
+    store.close();
   }
 }
 

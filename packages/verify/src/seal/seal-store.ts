@@ -1,8 +1,10 @@
 import { readdir } from "node:fs/promises";
 import { isAbsolute, join, resolve } from "node:path";
-import { GoalpostError, parseContract } from "@goalpost/core";
+import { GoalpostError, parseContract, type TestReportFormat } from "@goalpost/core";
 import * as z from "zod/mini";
 import { fromRoot } from "../files/inside.ts";
+import { parseHeldOutCheck } from "../held-out/define.ts";
+import type { SealedHeldOut } from "../held-out/record.ts";
 import type { Receipt } from "../receipt/receipt.ts";
 import { roomSettingsSchema } from "../room/settings.ts";
 import { contractSha256 } from "./canonical.ts";
@@ -11,7 +13,47 @@ import { realRoot, type StatePlace, stateDir } from "./state-dir.ts";
 import { broken, readState, writePrivate } from "./state-files.ts";
 
 const states = z.record(z.string(), z.string());
+const formats = [
+  "tap",
+  "node-spec",
+  "junit",
+  "vitest-json",
+  "jest-json",
+  "pytest",
+  "go-json",
+  "go",
+  "cargo",
+] as const satisfies readonly TestReportFormat[];
 const numbers = z.record(z.string(), z.number());
+
+const count = z.int().check(z.nonnegative());
+
+const runners = z.array(
+  z.strictObject({
+    runner: z.enum(["node", "vitest", "jest", "pytest", "go", "cargo"]),
+    words: z.array(z.string()),
+    cwd: z.string(),
+  }),
+);
+
+const testsSchema = z.union([
+  z.strictObject({ runners, fault: z.string() }),
+  z.strictObject({
+    runners,
+    sealed: z.strictObject({
+      format: z.enum([...formats, "summary"]),
+      tests: z.array(
+        z.strictObject({
+          name: z.string(),
+          state: z.enum(["passed", "failed", "skipped", "todo"]),
+          whole: z.exactOptional(z.literal(true)),
+        }),
+      ),
+      unstable: z.array(z.string()),
+      counts: z.strictObject({ passed: count, failed: count, skipped: count, todo: count }),
+    }),
+  }),
+]);
 
 const sealSchema = z.strictObject({
   version: z.literal(2),
@@ -21,12 +63,21 @@ const sealSchema = z.strictObject({
   root: z.strictObject({ path: z.string(), device: z.string(), inode: z.string() }),
   tree: z.strictObject({ sha256: z.string(), list_sha256: z.string(), files: z.number(), bytes: z.number() }),
   git: z.boolean(),
+  repository: z.nullable(z.strictObject({ commit: z.string(), pack_sha256: z.string(), index_sha256: z.string() })),
   since: z.record(z.string(), states),
+  tests: z.record(z.string(), testsSchema),
   room: roomSettingsSchema,
   layer: z.nullable(
     z.strictObject({ list_sha256: z.string(), files: z.number(), bytes: z.number(), commands: z.array(z.string()) }),
   ),
   packages: states,
+  allowed_signers: z.exactOptional(z.string()),
+  held_out: z.exactOptional(
+    z.record(
+      z.string(),
+      z.strictObject({ check: z.unknown(), list_sha256: z.string(), files: z.number(), bytes: z.number() }),
+    ),
+  ),
   base: z.strictObject({
     commit: z.nullable(z.string()),
     refs: states,
@@ -130,16 +181,20 @@ export function parseSeal(kept: unknown, path: string): Seal {
   const result = z.safeParse(sealSchema, kept);
   if (!result.success)
     throw broken(path, `holds no seal: ${result.error.issues[0]?.path.join(".") ?? ""}`, result.error);
-  const { contract: sealed, ...rest } = result.data;
+  const { contract: sealed, held_out, ...rest } = result.data;
   try {
     const contract = parseContract(sealed);
-    if (contractSha256(contract) === rest.contract_sha256) return { ...rest, contract };
+    const held = held_out === undefined ? {} : { held_out: heldOutOf(held_out) };
+    if (contractSha256(contract) === rest.contract_sha256) return { ...rest, ...held, contract };
   } catch (error) {
     if (GoalpostError.is(error)) throw broken(path, `holds no contract: ${error.message.split("\n")[0]}`, error);
     throw error;
   }
   throw broken(path, "holds a contract that does not hash to its contract_sha256");
 }
+
+const heldOutOf = (kept: Readonly<Record<string, Omit<SealedHeldOut, "check"> & { readonly check: unknown }>>): Seal["held_out"] & object =>
+  Object.fromEntries(Object.entries(kept).map(([id, { check, ...rest }]) => [id, { check: parseHeldOutCheck(check), ...rest }])); // biome-ignore format: one
 
 const oldSeal = (path: string): GoalpostError =>
   new GoalpostError({

@@ -1,7 +1,10 @@
 import type { Contract } from "@goalpost/core";
+import type { StartTests } from "../counting/sealed-tests.ts";
 import type { SealedDefiner } from "../definers/compare.ts";
 import { sha256 } from "../files/file-facts.ts";
+import type { SealedHeldOut } from "../held-out/record.ts";
 import type { SealedLayer } from "../room/layer.ts";
+import type { SealedGit } from "../room/sealed-git.ts";
 import type { RoomSettings } from "../room/settings.ts";
 import type { SealedTree } from "../store/record-tree.ts";
 import type { Base } from "./base.ts";
@@ -21,11 +24,19 @@ export interface Seal {
   readonly tree: SealedTree;
   /** Whether the project used git at the start. */
   readonly git: boolean;
+  /** The repository that a room gets: a commit of the start; null without git. */
+  readonly repository: SealedGit | null;
   readonly base: Base;
   /** By revision that the contract names: what differed from it at the start. */
   readonly since: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** By id of a check that runs tests: what they were at the start, in two runs. */
+  readonly tests: Readonly<Record<string, StartTests>>;
   readonly definers: readonly SealedDefiner[];
   readonly room: RoomSettings;
+  /** By id: what is held out. Absent when nothing is. */
+  readonly held_out?: Readonly<Record<string, SealedHeldOut>>;
+  /** Who may sign approvals, in the form of ssh. Absent when nobody was listed: then a word at a terminal counts. */
+  readonly allowed_signers?: string;
   /** What setup made; null when nothing had to be run. */
   readonly layer: SealedLayer | null;
   /** The sha256 of our own packages, in hex, by name. */

@@ -93,8 +93,8 @@ export function realRoot(cwd: string): string {
   }
 }
 
-/** The real path of what is there, with the rest as it is written. */
-function realOfExisting(path: string): string {
+/** @internal The real path of what is there, with the rest as it is written. */
+export function realOfExisting(path: string): string {
   try {
     return realpathSync(path);
   } catch {

@@ -41,14 +41,16 @@ export async function recordTree(
   const tree = new Map<string, TreeEntry>();
   const unread: Unread[] = [];
   try {
-    for await (const seen of readTree({ root: place.root, rules, scratch: () => store.scratch(), signal: place.signal, limit })) {
-      if ("what" in seen) unread.push(seen);
-      else {
-        if (seen.entry.kind === "file" && seen.content !== undefined) store.put(seen.entry.sha256, seen.content);
-        if (seen.content !== undefined && "file" in seen.content) rmSync(seen.content.file, { force: true });
-        tree.set(seen.path, seen.entry);
-      }
-    } // biome-ignore format: one
+    await store.together(async (put) => {
+      for await (const seen of readTree({ root: place.root, rules, scratch: () => store.scratch(), signal: place.signal, limit })) {
+        if ("what" in seen) unread.push(seen);
+        else {
+          if (seen.entry.kind === "file" && seen.content !== undefined) put(seen.entry.sha256, seen.content);
+          if (seen.content !== undefined && "file" in seen.content) rmSync(seen.content.file, { force: true });
+          tree.set(seen.path, seen.entry);
+        }
+      } // biome-ignore format: one
+    });
   } catch (error) {
     if (error instanceof TreeLimitError) throw tooLarge(place.root, error);
     throw error;
@@ -119,10 +121,14 @@ async function trackedNow(place: GitPlace): Promise<readonly string[]> {
 } // biome-ignore format: one
 
 /** What `unchanged` names is guarded, also where git ignores it. */
-function keptByUnchanged(contract: Contract): Kept {
-  const paths = placesOf(contract).flatMap(({ item }) =>
-    item.kind === "unchanged" && item.since === undefined ? item.paths : [],
-  );
+const keptByUnchanged = (contract: Contract): Kept => keptByGlobs(guardedPaths(contract));
+
+/** The paths and globs that must stay as they were at the start. */
+export const guardedPaths = (contract: Contract): readonly string[] =>
+  placesOf(contract).flatMap(({ item }) => (item.kind === "unchanged" && item.since === undefined ? item.paths : []));
+
+/** Keeps what globs name, but for what is installed. */
+export function keptByGlobs(paths: readonly string[]): Kept {
   if (paths.length === 0) return { file: () => false, below: () => false };
   const bases = basesOf(paths).filter((base) => base !== "");
   const below = (folder: string): boolean =>

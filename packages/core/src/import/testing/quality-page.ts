@@ -27,8 +27,10 @@ export function importQualityPage(sets: readonly EntrySet[]): string {
 A lift is an item that says more than words: a check, a review, a never-rule, a rule about structure, a gate, a bound. The entries are in
 \`packages/core/fixtures/entries/\`: ${all.length} entries in ${languages.length} languages, written and labelled by language models that had seen no rule, as
 [LABELS.md](../packages/core/fixtures/entries/LABELS.md) says. Odd lines were looked at while the reader was written.
-Of the English even lines those of a, b and e were read, too, late in that work, so that only those of f were never looked at; of the other languages' even lines
-only the figures were, and of two word lists for Japanese and for Korean the one with the better figure was kept.
+Of the English even lines those of a, b and e were read, too, late in that work, so that only those of f and g were never looked at; of the other languages'
+even lines only the figures were, and of two word lists for Japanese and for Korean the one with the better figure was kept.
+Set g came last. On its arrival, before any change for it, the reader made 257 lifts of the 288 in its labels, 254 of them right: a recall of 0.882 with a
+precision of 0.988.
 A lift counts as right if its kind and the fields by which it is checked are those of a label that a careful reader could defend.
 
 | set | half | lifts in the labels | made | right | wrong | recall | precision |

@@ -13,7 +13,7 @@ import { lexicon } from "../words/lexicon.ts";
 const holdsNow = once(() =>
   lexicon(
     [
-      "(?<!(?:that|which|who|what|whose) (?:\\p{L}+ ){0,3})(?:is|are|was|were|has|have) already(?: (?:been|the case|true|done|there|in place|met|green|so))?|(?<!(?:that|which|who|what) )already (?:exists?|passes|pass|holds?|hold|does|do|is|are|true|done|there|works?|green|met|the case|implemented|in place|satisfied|fulfilled)|(?:as|like) (?:it|they|this|that) (?:already )?(?:does|do|is|are|did) (?:today|now|already|at present|at the moment)|as is (?:already )?the case|currently (?:true|green|passes|passing|holds|the case|satisfied)|(?:true|green|the case|satisfied) (?:today|already|as of today)|is true today",
+      "(?:is|are|was|were|has|have) already(?: (?:been|the case|true|done|there|in place|met|green|so))?|already (?:do|pass|hold|exist|is|are|true|done|there|green|met|the case|implemented|in place|satisfied|fulfilled|\\p{L}{2,}s)|(?:as|like) (?:it|they|this|that) (?:already )?(?:does|do|is|are|did) (?:today|now|already|at present|at the moment)|as is (?:already )?the case|currently (?:true|green|passes|passing|holds|the case|satisfied)|(?:true|green|the case|satisfied) (?:today|already|as of today)|is true today",
       "(?:ist|sind|gilt|besteht|existiert) (?:heute |jetzt )?(?:bereits|schon)(?: (?:so|der fall|erfüllt|grün|vorhanden))?|wie (?:schon )?heute|(?:ya|actualmente) (?:existe|pasa|se cumple|es así|está hecho|está)|(?:déjà|actuellement) (?:le cas|vrai|fait|vert|en place)|(?:existe|passe|est) déjà|(?:já|atualmente) (?:existe|passa|é o caso|está)|(?:già|attualmente) (?:esiste|passa|è così|vero|fatto|presente)|уже (?:есть|существует|проходит|выполнено|так|сделано)",
     ],
     [
@@ -21,6 +21,30 @@ const holdsNow = once(() =>
     ],
   ),
 );
+
+/** What opens a clause that is a condition, or says of which thing: "when the email already exists", "rows that are already there". */
+const subordinates = once(() =>
+  lexicon(
+    [
+      "if|when|whenever|where|wherever|whose|who|whom|that|which|unless|once|while|until|before|after|because|whether|in case|wenn|falls|sobald|dass|ob|deren|dessen|si|cuando|que|quand|lorsque|qui|se|quando|che|если|когда|что|которы[йехм]",
+    ],
+    ["如果|若|当|時|とき|場合|なら|경우|때|면 "],
+  ),
+);
+
+/** The words by which a claim says of its own main clause that it holds; what a condition or a relative clause says is no such thing. */
+function saysSo(text: string): string | undefined {
+  const words = holdsNow();
+  for (const sentence of text.split(/(?<=[.;!?。；])\s*/u)) {
+    const found = words.exec(sentence);
+    if (found === null) continue;
+    const before = sentence.slice(0, found.index);
+    const whole = /\b(?:the case|so|true)$/u.test(found[0]);
+    if (/\b(?:an?|the|any|every|each)\s*$/iu.test(before)) continue;
+    if (!subordinates().test(before) || (whole && /,\s*(?:which|as)\s*$/u.test(before))) return found[0].trim();
+  }
+  return undefined;
+}
 
 /** A sentence of the context that says how things stand. */
 const standsSo = once(() => lexicon(["passes|pass|is green|are green|green|exits? 0|succeeds?|holds?|already|today|currently|läuft durch|ist grün|pasa|passe|passa|проходит"], ["通过|已经|目前|通る|すでに|통과|이미"])); // biome-ignore format: one list
@@ -44,6 +68,13 @@ export const criterionStillOpen = defineRule({
         "a part that was done before": goal("Port it.")
           .doneWhen("routes that are already ported answer as before: `pnpm parity` exits 0")
           .build(),
+        "a condition or a relative clause that holds": goal("Port it.")
+          .doneWhen(
+            "`POST /users` answers 409 when the email already exists",
+            "Calling close() on an already closed socket does nothing",
+            "If the lock is already held, the command exits 75",
+          )
+          .build(),
         "the suite is red today": base.context(note("`pnpm test` fails today, with 12 failures.")).build(),
         "a file that is to change": goal("Port it.")
           .context("CHANGELOG.md")
@@ -53,6 +84,10 @@ export const criterionStillOpen = defineRule({
       speaks: {
         "by its own words": {
           given: goal("Port it.").doneWhen("the index exists, which is already the case", command("pnpm test")).build(),
+          finds: ["done_when[0]"],
+        },
+        "by any verb": {
+          given: goal("Port it.").doneWhen("the README already mentions the API", command("pnpm test")).build(),
           finds: ["done_when[0]"],
         },
         "a box that is ticked": {
@@ -77,7 +112,7 @@ export const criterionStillOpen = defineRule({
     const standing = commandsThatHold(contract);
     for (const { item, where } of itemsIn(contract, "done_when")) {
       if (item.kind === "claim") {
-        const found = ticked.exec(item.text)?.[0] ?? holdsNow().exec(item.text)?.[0];
+        const found = ticked.exec(item.text)?.[0] ?? saysSo(item.text);
         if (found !== undefined)
           yield { where, what: `"${shorten(item.text)}" says itself that it is so ("${found.trim()}")`, mend };
       } else if (item.kind === "command" && item.exit_code === 0 && standing.has(item.run)) {

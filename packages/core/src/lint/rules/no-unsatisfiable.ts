@@ -1,10 +1,11 @@
 import { goal } from "../../builder/goal.ts";
 import { command } from "../../node/command.ts";
+import type { Item } from "../../node/contract.ts";
 import { metric } from "../../node/metric.ts";
 import { once } from "../../node/once.ts";
 import { review } from "../../node/review.ts";
 import { wording } from "../offer.ts";
-import { defineRule } from "../rule.ts";
+import { defineRule, type RuleContext, type RuleFinding } from "../rule.ts";
 import { itemsIn, shorten } from "../texts.ts";
 import { anchorsOf } from "../words/anchors.ts";
 import type { Matcher } from "../words/lazy-pattern.ts";
@@ -99,25 +100,31 @@ export const noUnsatisfiable = defineRule({
           yield { where, what: `"${shorten(item.text)}" ${need.what}`, mend };
         }
       }
-      if (
-        item.kind === "metric" &&
-        item.at_least !== undefined &&
-        item.at_most !== undefined &&
-        item.at_least > item.at_most
-      ) {
-        yield {
-          where,
-          what: `wants at least ${item.at_least} and at most ${item.at_most}`,
-          mend: "swap or correct the bounds",
-        };
-      }
-      if (network === "denied" && (item.kind === "command" || item.kind === "shell") && networked.test(item.run)) {
-        yield {
-          where: `${where}.run`,
-          what: `\`${shorten(item.run)}\` needs the network, which the preset denies`,
-          mend: "install before the start, or allow the network in the preset",
-        };
-      }
+      yield* faultsOfRun(item, where, network);
     }
   },
 });
+
+/** What bounds and commands say that can never hold. */
+function* faultsOfRun(item: Item, where: string, network: RuleContext["network"]): Generator<RuleFinding> {
+  if (
+    item.kind === "metric" &&
+    item.at_least !== undefined &&
+    item.at_most !== undefined &&
+    item.at_least > item.at_most
+  ) {
+    yield {
+      where,
+      what: `wants at least ${item.at_least} and at most ${item.at_most}`,
+      mend: "swap or correct the bounds",
+    };
+  }
+  const run = item.kind === "tests" ? item.run : item;
+  if (network === "denied" && (run.kind === "command" || run.kind === "shell") && networked.test(run.run)) {
+    yield {
+      where: run === item ? `${where}.run` : `${where}.run.run`,
+      what: `\`${shorten(run.run)}\` needs the network, which the preset denies`,
+      mend: "install before the start, or allow the network in the preset",
+    };
+  }
+}

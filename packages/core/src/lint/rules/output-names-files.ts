@@ -9,7 +9,7 @@ import { anchorsOf } from "../words/anchors.ts";
 
 export const outputNamesFiles = defineRule({
   id: "output-names-files",
-  severity: "warning",
+  severity: "info",
   summary: "output_contract names the files that are handed over.",
   why: "What is handed over in words alone cannot be checked, and is gone with the transcript.",
   source: "https://github.com/anthropics/claude-code/issues/1501 (read 2026-11-22)",

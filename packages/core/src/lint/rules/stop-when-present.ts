@@ -19,7 +19,7 @@ export const stopWhenPresent = defineRule({
   id: "stop-when-present",
   severity: "info",
   summary: "stop_when names a state in which to give up, and a bound.",
-  why: "Neither client caps a goal that never ends: 40 turns in 2.5 s were seen against a model that never completes. A token budget is soft.",
+  why: "The block is our own, so a prompt of the other eight is whole without it; yet neither client caps a goal that never ends: 40 turns in 2.5 s were seen against a model that never completes. A token budget is soft.",
   source: "Codex 0.169.0 and Claude Code 2.1.330, run on 2026-11-22",
   cases: () => {
     const base = goal("Port it.").doneWhen(command("pnpm test"));
@@ -46,15 +46,13 @@ export const stopWhenPresent = defineRule({
         : [["a bound", bound] as const]),
     ];
     if (lacks.length === 0) return;
-    const isMissing = items.length === 0;
     const said = lacks.map(([name, item]) => `${name}: ${addition(context, contract, "stop_when", item)}`);
     yield {
       where: "stop_when",
-      // The block is our own: a prompt of the other eight is whole without it. One that is there and lets the goal go on is not.
-      ...(isMissing ? {} : { severity: "warning" as const }),
-      what: isMissing
-        ? "is missing: nothing ends a goal that cannot be reached"
-        : "is not whole: a goal that cannot be reached may never end",
+      what:
+        items.length === 0
+          ? "is missing: nothing ends a goal that cannot be reached"
+          : `does not name ${lacks.map(([name]) => name).join(" and ")}`,
       mend: `add ${said.join(", and ")}`,
     };
   },

@@ -28,11 +28,14 @@ const writers: Writers = {
   absent: ({ pattern, in: file }) => `${regex(pattern)} is absent from ${code(file)}.`,
   metric: ({ run: { run: line }, at_most, at_least }) =>
     `${code(line)} prints a number ${[at_most === undefined ? [] : [`of at most ${at_most}`], at_least === undefined ? [] : [`of at least ${at_least}`]].flat().join(" and ")}.`,
+  tests: ({ run: { run: line }, at_least, new_at_least }) =>
+    `${code(line)} passes, and every test of the start still runs${at_least === undefined ? "" : `, at least ${at_least} tests`}${new_at_least === undefined ? "" : `, and at least ${new_at_least} new ones`}.`,
   unchanged: ({ paths: list }) => `${paths(list)} unchanged.`,
   scope: ({ paths: list }) => `Only ${paths(list)} may change.`,
   review: ({ text, evidence }) =>
     `A person reviews that ${ended(text.replace(/\.$/, ""))} Evidence: ${code(evidence)}.`,
   claim: words,
+  held_out: () => "A further check decides.",
   step: words,
   parallel: ({ steps }) => `At the same time: ${steps.map((step) => step.replace(/\.$/, "")).join("; ")}.`,
   gate: ({ check }) => `Do not go on before ${sentenceOf(check).replace(/\.$/, "")}.`,

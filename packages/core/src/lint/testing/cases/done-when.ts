@@ -122,11 +122,15 @@ export const doneWhenCases: Readonly<Record<string, MoreCases>> = {
         .build(),
       goal("Port it.").constraints("Use tabs.", never("Use spaces.")).doneWhen(tests).build(),
       goal("Port it.").constraints(scope("src/**"), unchanged("src/api.ts")).doneWhen(tests).build(),
+      goal("Port it.")
+        .constraints(scope("src/**"))
+        .doneWhen(tests, review("ok", { evidence: "reports/r.md" }))
+        .build(),
     ],
     speaks: [
       goal("Port it.")
         .constraints(scope("src/**"))
-        .doneWhen(tests, review("ok", { evidence: "reports/r.md" }))
+        .doneWhen(tests, artifact("reports/r.json", { producedBy: command("make report") }))
         .build(),
       goal("Port it.").constraints(never("Edit package.json.")).doneWhen(tests).outputContract("package.json").build(),
       goal("Port it.").constraints("Log every request.", "Never log every request.").doneWhen(tests).build(),

@@ -3,10 +3,10 @@ import type { LooseWords } from "../language.ts";
 /** The words by which a criterion is known where no form fits it, and those that change nothing of it. Any other word leaves the criterion as it is. */
 export const loose: LooseWords = {
   passes:
-    "pass passes passed passing succeed succeeds succeeded succeeding successful successfully green clean cleanly ok okay works completes completed finishes finished through builds compiles happy fine holds goes runs",
+    "success pass passes passed passing succeed succeeds succeeded succeeding successful successfully green clean cleanly ok okay works completes completed finishes finished through builds compiles happy fine holds goes runs",
   exits: "exit exits exited exiting status code ends ended finishes finished terminates terminated rc",
   prints:
-    "print prints printed printing say says said report reports output outputs show shows yield yields give gives log logs emits displays answers",
+    "mention mentions mentioned list lists contain contains include includes print prints printed printing say says said report reports output outputs show shows yield yields give gives log logs emits displays answers",
   exists:
     "exist exists existing there present written created generated produced committed saved stored checked built added published emitted updated place available delivered found",
   holds:
@@ -26,5 +26,5 @@ export const loose: LooseWords = {
   codeOnly:
     "only just nothing but solely exclusively code blocks block source swift kotlin java python rust go typescript javascript sql c cpp ruby php no not without any prose words word talk talking explanation explanations commentary comment comments chatter around it the your my final last reply answer message response in itself of consists consist is are a one single file files before after and or please markdown text output should must be contain contains return send me give show else alone pure fenced with to from you plain",
   hedge:
-    "if unless until whenever ideally eventually hopefully optionally optional maybe perhaps possibly either neither would could might try tries hope previous previously earlier formerly used e.g i.e example instance except but however while although though instead only-if elsewhere someday later sometime otherwise unlike or nor was were had failed failing fails fail skip skipped ignore ignored flaky known expected",
+    "if unless until whenever ideally eventually hopefully optionally optional maybe perhaps possibly either neither would could might try tries hope previous previously earlier formerly used e.g i.e example instance except but however while although though instead only-if elsewhere someday later sometime otherwise unlike or nor was were had failed failing fails fail skip skipped ignore ignored flaky known expected some most mostly nearly almost theory principle luck laptop machine machines idea wish dream hopes aim plan plans point average paper opinion view day once time-permitting yesterday history past old prior",
 };

@@ -4,6 +4,7 @@ const hedge =
 
 /** Words that every block uses. */
 export const shared: Readonly<Record<string, string>> = {
+  and: "(?:and|&|plus|as well as|along with)",
   modal:
     "(?:(?:(?:just|simply|now|still|also|both|all|then) )?(?:must|should|shall|will|needs? to|has to|have to|is to|are to|is required to|are required to|gotta|got to|ought to|is expected to|are expected to|is supposed to|does|do)(?: {adverb})* )",
   adverb:
@@ -13,7 +14,7 @@ export const shared: Readonly<Record<string, string>> = {
   formatName: "(?:JSON|YAML|CSV|TSV|Markdown|HTML|PDF|SVG|PNG|XML|TOML)",
   nothing: "(?:no|zero|0|any|a single|without|not a single|not one)",
   fault:
-    "(?:(?:new|remaining|known|open|single|unexpected|further|other|outstanding|lint|type|compile|build|test|typing|console|deprecation) )?(?:errors?|failures?|failed tests?|warnings?|problems?|complaints?|diagnostics|issues?|findings|violations|offen[cs]es|skips?|skipped tests?|regressions|mismatches|breakages?|hiccups?|output|errors or warnings|warnings or errors)",
+    "(?:(?:new|remaining|known|open|single|unexpected|further|other|outstanding|lint|type|compile|build|test|typing|console|deprecation) )?(?:{word1} )?(?:errors?|failures?|failed tests?|warnings?|problems?|complaints?|diagnostics|issues?|findings|violations|offen[cs]es|skips?|skipped tests?|regressions|mismatches|breakages?|hiccups?|output|errors or warnings|warnings or errors|vulnerabilit(?:y|ies)|leaks?|races?|data races?|flakes?|conflicts?|duplicates?|typos?|misspellings?|broken links?|dead links?|deprecations?|advisories|alerts?|drift|smells?|complaint|inconsistenc(?:y|ies)|hits|unused \\w+|missing \\w+|lint)",
   faults: "{nothing} {fault}(?:(?: and|,? or|,) (?:(?:no|zero|0|any) )?{fault}){0,2}",
   zero: "(?<code>\\d{1,3}|zero|one|two|three)(?![\\d.]|\\p{L})",
   exits: [
@@ -25,6 +26,9 @@ export const shared: Readonly<Record<string, string>> = {
     "(?:→|->|=>|=|:) ?(?:\\[?(?:exit|exits|rc|code|status)\\]?[: ]?)?(?:exit )?(?:code )?{zero}",
     "(?:\\[exit\\]|\\(exit\\)|rc|exit)(?: ?[:=]{1,2})? ?{zero}",
     "(?:is|be) (?:exit|return) (?:code|status) {zero}",
+    "(?:\\p{L}+(?: back| out| up)? )?with (?:an? )?{zero} as (?:its|the|an) (?:exit|return|status) (?:code|status|value)",
+    "(?:(?:is|be|gets?|are) )?(?:fails?|failing|rejected|refuse[sd]?|turned (?:away|down)|denied|stopped|aborts?|aborted|dies|errors? out|crash(?:es)?|bails? out|panics?|gives? up|complains?|rejects?|answers?|answered|responds?|breaks off|blows up|trips|yells|balks?|barfs?|signals?|results?|leaves?|yields?)(?: (?:it|them|us|the (?:input|file|run|build|request)|that))?,? ?(?:i\\.e\\.,? |that is,? |meaning )?(?:(?:with|by|in|at|on|as|giving|using|via|and) )?(?:an? |the |its )?(?:(?:exit|return|status|error)[- ](?:code|status|value)|exit|code|status|rc)(?: (?:of|is|=))?:? ?{zero}",
+    "(?:its |the |an? )?(?:exit|return) (?:code|status) (?:is|must be|should be|shall be|has to be|will be|of|being|equals|comes out as|turns out) {zero}",
     "(?:exits|exit|ends?|terminates?|quits?|returns?) (?<code>non-?zero)(?: (?:code|status))?",
   ].join("|"),
   passes: [
@@ -38,6 +42,8 @@ export const shared: Readonly<Record<string, string>> = {
     "(?:doesn't|don't|never) (?:fails?|complains?|breaks?|crash(?:es)?)",
     "(?:→|->|=>|:|=|–|—|-) ?(?:all )?(?:green|passes|passing|pass|passed|ok(?:ay)?|success|successful|clean|✔|✓|0 (?:errors|failures|warnings|issues|problems|findings)|no (?:errors|failures|warnings|issues|problems|findings))(?: ?\\({faults}\\)| ?[,/] ?{faults})?",
     "(?:✔|✓|☑)(?: ?{faults})?",
+    "(?:returns?|reports?|signals?|gives?|shows?|yields?) (?:an? )?(?:success|successful (?:result|exit|run|status)|pass|green(?: light)?|all clear|all green|all good|everything (?:ok|green|fine|passing))",
+    "(?:reports?|says?|confirms?|shows?|agrees?|states?) (?:that )?(?:all |every |the |our |its |everything |both ){1,3}?(?:{word1} ){0,3}?(?:is|are|was found|were found|pass|passes|passed) ?(?:valid|ok(?:ay)?|clean|green|fine|healthy|well-formed|formatted|correct|sound|consistent|in order|in sync|up[- ]to[- ]date|passing)?",
     "(?:keeps?|stays?|remains?|is|are|be) (?:quiet|silent|clean|happy)",
   ].join("|"),
   manner:
@@ -48,7 +54,7 @@ export const shared: Readonly<Record<string, string>> = {
     "(?:(?:at all times|always|at every commit|on every commit|at the end|in the end|finally|after the change|afterwards|still|when done|once done|when finished)[,:]? )?",
   outcome: "{modal}?(?:{adverb} )?(?:{exits}|{passes})",
   tail: "(?: ?\\( ?{faults} ?\\)|,? on (?:the|a) (?:simulator|emulator|device|board|target|main branch|default branch|final commit|final state|merged branch|release branch|result)|,? (?:and )?(?:with|without|has|have|reports?|shows?|prints?) (?:(?:a|an) )?{faults}|,? (?:at every commit|on (?:each|every|any) commit|(?:in|on|at|for) (?:each|every|any) (?:build|commit|push|state|step)| ?\\((?:exits?(?: with)?(?: code| status)? 0|exit code 0|green|all green)\\))|,? (?:and )?(?:it )?(?:reports?|prints?|shows?|finds?) nothing|,? (?:again|at the end|in the end|locally|as before|throughout|every time|end to end|at all times|on the final tree|on the final commit|(?:from|at|in) (?:the )?(?:repo(?:sitory)?|project|workspace|package|monorepo)?(?: ?root)(?: folder| directory)?|from a (?:fresh|clean) (?:clone|checkout)|on a (?:fresh|clean) (?:clone|checkout)|after a (?:fresh|clean) (?:clone|checkout|install)|with (?:the )?default (?:settings|options|flags))|,? with all (?:the )?(?:tests?|cases|checks|specs|suites) (?:passing|green)|,? with every (?:test|case|check|spec|suite) (?:passing|green)|,? (?:and|with) (?:all |every )?(?:tests?|cases|checks) (?:pass(?:es|ing)?|are green))*",
-  run: "(?:(?:the |a |our |your |both |all of |each of )?(?:run(?:ning)?|rerun(?:ning)?|executing|execute|calling|call|invoking|invoke|verify(?:ing)? (?:with|that)|check(?:ing)? (?:with|that))? ?(?:the |both |each of )?(?:commands?|scripts?|checks?|tasks?|targets?|gates?|suites?|jobs?)?:? ?)",
+  run: "(?:(?:the |a |our |your |both |all of |each of )?(?:{word1} (?:{word1} )?(?=(?:commands?|scripts?|checks?|tasks?|targets?|gates?|suites?|jobs?|tests?) ))?(?:run(?:ning)?|rerun(?:ning)?|executing|execute|calling|call|invoking|invoke|verify(?:ing)? (?:with|that)|check(?:ing)? (?:with|that))? ?(?:the |both |each of )?(?:commands?|scripts?|checks?|tasks?|targets?|gates?|suites?|jobs?|tests?)?:? ?)",
   by: "(?:,? (?:that is|i\\.e\\.|meaning|specifically|as|which means|so)(?:,|:)?|:|,? (?:when (?:you |I )?run(?:ning)?(?: (?:with|by|via|through))?|if (?:you |I )?run|under|via|with|using|by|through|by running|by means of|in|for|per|on)|,? (?:as )?(?:checked|shown|proven|proved|verified|measured|demonstrated|confirmed|evidenced|run|tested|witnessed|reported|seen) (?:by|with|via|through|in)|,? (?:checked|proof|check|verify|verified|run|test|tested|command|cmd|proven|proved|evidence|see):| \\(|,? [-–—] )",
   most: "(?:at most|at the most|(?:no|not|never|nowhere) (?:more|higher|greater|larger|bigger|longer|slower|heavier|worse|later) than|(?:is|be) not (?:above|over)|up to|max(?:imum)?\\.?(?: of)?|a maximum of|at max|<=|≤|=<|within|not (?:above|over|exceed(?:ing)?)|(?:does|do|must|may|shall|should|will|can) not (?:exceed|go (?:above|over|beyond)|be (?:above|over|more than|higher than|larger than|bigger than|greater than))|(?:doesn't|never|mustn't) (?:exceeds?|goes? (?:above|over|beyond))|not exceed|(?:never|not) goes? (?:above|over))",
   least:

@@ -1,0 +1,81 @@
+import { once } from "../node/once.ts";
+import type { Run } from "./frame.ts";
+import type { Adjuncts, Language } from "./words/language.ts";
+
+interface Patterns {
+  readonly behind: RegExp;
+  readonly places: RegExp;
+  readonly before: RegExp;
+  readonly parenthesis: RegExp;
+  readonly within: readonly RegExp[];
+}
+
+const tables = new Map<Adjuncts, () => Patterns>();
+function patternsOf(adjuncts: Adjuncts): Patterns {
+  const known = tables.get(adjuncts);
+  if (known !== undefined) return known();
+  const { behind, places, before, parenthesis, within } = adjuncts;
+  const make = once(
+    (): Patterns => ({
+      behind: new RegExp(`^(?:${behind.join("|")})[\\s.!)]*$`, "iu"),
+      places: new RegExp(`^(?:${[...behind, ...places].join("|")})[\\s.!)]*$`, "iu"),
+      before: new RegExp(`^(?:${before.join("|")}) ?(?=\\S)`, "iu"),
+      parenthesis: new RegExp(` ?${parenthesis}`, "giu"),
+      within: within.map((source) => new RegExp(source, "giu")),
+    }),
+  );
+  tables.set(adjuncts, make);
+  return make();
+}
+
+/** Where an adjunct may begin: behind a comma, a dash, a bracket or a blank. */
+const begins = /(?:,|;| [–—-]{1,2}| \()? (?=\S)/gu;
+/** Longer runs are no clause with a word beside it. */
+const longest = 400;
+/** So many beginnings are looked at, from the last one on. */
+const most = 24;
+
+/** The ends that a clause has without the words behind it that change nothing, longest clause first. */
+export function* endsBeforeAdjuncts(
+  text: string,
+  run: Run,
+  isCriterion: boolean,
+  languages: readonly Language[],
+): Generator<number> {
+  if (run.to - run.from > longest) return;
+  const words = text.slice(run.from, run.to);
+  const marks = [...words.matchAll(begins)].slice(-most).toReversed();
+  for (const { adjuncts } of languages.slice(0, 1)) {
+    if (adjuncts === undefined) continue;
+    const { behind, places } = patternsOf(adjuncts);
+    const adjunct = isCriterion ? places : behind;
+    for (const { index, 0: mark } of marks)
+      if (index > 0 && adjunct.test(words.slice(index + mark.length))) yield run.from + index;
+  }
+}
+
+/** Where a clause begins behind the words in front of it that change nothing; undefined where it has none. */
+export function beginBehindAdjunct(text: string, run: Run, languages: readonly Language[]): number | undefined {
+  if (run.to - run.from > longest) return undefined;
+  const words = text.slice(run.from, run.to);
+  for (const { adjuncts } of languages.slice(0, 1)) {
+    const found = adjuncts === undefined ? null : patternsOf(adjuncts).before.exec(words);
+    if (found !== null) return run.from + found[0].length;
+  }
+  return undefined;
+}
+
+/** The words within a text that change nothing of it: round brackets, and in a criterion where and how it is to hold. */
+export function calmRuns(text: string, isCriterion: boolean, languages: readonly Language[]): readonly Run[] {
+  if (text.length > longest) return [];
+  for (const { adjuncts } of languages.slice(0, 1)) {
+    if (adjuncts === undefined) continue;
+    const { parenthesis, within } = patternsOf(adjuncts);
+    const sources = [...(text.includes("(") ? [parenthesis] : []), ...(isCriterion ? within : [])];
+    for (const source of sources) {
+      const runs = [...text.matchAll(source)].map(({ index, 0: { length } }) => ({ from: index, to: index + length }));
+      if (runs.length > 0) return runs;
+    }
+  }
+  return [];
+}

@@ -1,0 +1,59 @@
+import type { Item } from "../node/contract.ts";
+import { amountsIn, budgetOf } from "./amounts.ts";
+import { anyNumberSource, numberOf } from "./numbers.ts";
+import type { BoundWords } from "./words/language.ts";
+
+interface Table {
+  readonly known: ReadonlySet<string>;
+  readonly spelled: readonly (readonly [RegExp, string])[];
+  readonly first: RegExp;
+}
+
+const tables = new Map<BoundWords, Table>();
+function tableOf(words: BoundWords): Table {
+  const known = tables.get(words);
+  if (known !== undefined) return known;
+  const made: Table = {
+    known: new Set(words.known.split(" ")),
+    spelled: words.spelled.map(([source, said]) => [new RegExp(`(?<!\\p{L})(?:${source})(?!\\p{L})`, "giu"), said]),
+    first: new RegExp(
+      `(?<!\\p{L})(?<unit>${words.unitFirst})\\]?(?:[ _-](?:${words.between}))*[ :=≥>≤<\\]]*(?<count>${anyNumberSource()})(?![\\p{L}\\d%])`,
+      "giu",
+    ),
+  };
+  tables.set(words, made);
+  return made;
+}
+
+/** Longer clauses say more than a bound. */
+const longest = 200;
+const spelledWord = /[\p{L}\p{N}$€][\p{L}\p{N}'’_.-]*/gu;
+
+/**
+ * Reads a clause that bounds the run in whatever order: its amounts, also behind their unit ("turns: 40"), and beside them no word but those that speak
+ * of a bound. Any other word may say what else is bounded: then it is none.
+ */
+export function boundIn(given: string, words: BoundWords): Item | undefined {
+  if (given.length > longest || /[\ue001-\ue005]|\?(?!\s*\p{L})/u.test(given)) return undefined;
+  const { known, spelled, first } = tableOf(words);
+  let text = given
+    .replace(/(?<=\d) ?M(?!\p{L})/gu, " million")
+    .toLowerCase()
+    .replaceAll("’", "'")
+    .replace(/(?<=\p{L})[_-](?=\p{L})/gu, " ");
+  for (const [source, said] of spelled) text = text.replace(source, said);
+  // A unit in front of its number is put behind it, where no unit stands there already.
+  text = text.replace(first, (whole, ...rest) => {
+    const { unit = "", count = "" } = rest.at(-1) as Readonly<Record<string, string>>;
+    const behind = text.slice((rest.at(-3) as number) + whole.length);
+    return amountsIn(`${count}${behind}`).some(({ index }) => index === 0) || numberOf(count) === undefined
+      ? whole
+      : `, ${count} ${unit} `;
+  });
+  const item = budgetOf(text);
+  if (item === undefined) return undefined;
+  let left = text;
+  for (const { 0: whole } of amountsIn(text)) left = left.replace(whole, " ");
+  const others = [...left.matchAll(spelledWord)].map(([word]) => word.replace(/[.'-]+$/, ""));
+  return others.every((word) => known.has(word)) ? item : undefined;
+}

@@ -1,0 +1,82 @@
+import { isAbsolute, join, relative } from "node:path";
+import type { CheckContext } from "../check/context.ts";
+import { oneLine } from "../check/outcome.ts";
+import { type Matcher, matcher } from "../files/glob.ts";
+import { capturedText } from "../process/capture.ts";
+import { runProcess } from "../process/run-process.ts";
+import { linkedProgram, type RunnerCall } from "./runner-of.ts";
+
+/** Files that a runner takes for tests; or why that cannot be told. */
+export type Listed = { readonly files: ReadonlySet<string>; readonly fault?: undefined } | { readonly fault: string };
+
+const nodePatterns = ["**/*.test.?([cm])[jt]s", "**/*-test.?([cm])[jt]s", "**/*_test.?([cm])[jt]s", "**/test-*.?([cm])[jt]s", "**/test.?([cm])[jt]s", "**/test/**/*.?([cm])[jt]s"]; // biome-ignore format: one
+
+/** Runners whose rule for names is their own documentation's: no list has to be asked for. */
+export function rulesOf(calls: readonly RunnerCall[], root: string): { readonly globs: readonly string[]; readonly matches: Matcher } {
+  const globs = calls.flatMap(({ runner, words, cwd }): readonly string[] => {
+    if (runner === "go") return ["**/*_test.go"];
+    if (runner !== "node") return [];
+    const named = words.slice(1).filter((word) => !word.startsWith("-") && !isAbsolute(word));
+    return [...nodePatterns, ...named.map((word) => relative(root, join(cwd, word))).filter((path) => path !== "" && !path.startsWith(".."))];
+  });
+  const fromRoot = matcher(globs);
+  return { globs, matches: globs.length === 0 ? () => false : fromRoot };
+} // biome-ignore format: one
+
+/** Whether a runner has to be asked for its list. */
+export const isAsked = ({ runner }: RunnerCall): boolean => runner !== "node" && runner !== "go";
+
+/** Seconds that a list may take. */
+const listSeconds = 120;
+
+/** Asks a runner which files it takes for tests, in the room. */
+export async function listTests(call: RunnerCall, context: CheckContext): Promise<Listed> {
+  const argv = listWords(call, context);
+  const plain = { argv, cwd: call.cwd, env: context.checkEnv };
+  const ran = await runProcess({ ...(context.room?.enclose(plain) ?? plain), timeoutMs: listSeconds * 1000, signal: context.signal, graceMs: context.graceMs });
+  const result = context.room?.explain(ran) ?? ran;
+  const text = capturedText(result.stdout);
+  const paths = pathsIn(call, text);
+  // pytest exits with 5 where it finds none, and with 2 where a file cannot be loaded, which it names all the same.
+  const ended = result.ended === "exit" && (result.exitCode === 0 || (call.runner === "pytest" && (result.exitCode === 5 || result.exitCode === 2)));
+  if (!ended || paths === undefined) {
+    const said = capturedText(result.output).trim().split("\n").at(-1) ?? "";
+    return { fault: `${argv.slice(0, 3).join(" ")} gave no list (${result.startError ?? result.exitCode ?? result.ended}): ${oneLine(said).slice(0, 200)}` };
+  }
+  const roots = [context.room?.seen(context.root) ?? context.root, context.root];
+  const from = relative(context.root, call.cwd);
+  return { files: new Set(paths.map((path) => fromRoot(path, roots, from))) };
+} // biome-ignore format: one
+
+function fromRoot(path: string, roots: readonly string[], cwd: string): string {
+  const root = roots.find((each) => path.startsWith(`${each}/`));
+  return root === undefined ? join(cwd, path) : path.slice(root.length + 1);
+}
+
+const flagsOf = (words: readonly string[]): readonly string[] => words.filter((word) => !/^--?(?:coverage|watch|run|ui|reporter|outputFile|json|ci|verbose|silent|q+|v+|x)\b/.test(word)); // biome-ignore format: one
+
+function listWords({ runner, words, cwd }: RunnerCall, context: CheckContext): readonly [string, ...string[]] {
+  const [program = "", ...rest] = words;
+  const linked = linkedProgram(program, cwd, context.root);
+  const seen = isAbsolute(linked) ? (context.room?.seen(linked) ?? linked) : linked;
+  if (runner === "vitest") return [seen, "list", "--filesOnly", ...flagsOf(rest[0]?.startsWith("-") ? rest : rest.slice(1))];
+  if (runner === "jest") return [seen, "--listTests", ...flagsOf(rest)];
+  if (runner === "pytest") return [program === "-m" ? "python3" : program, ...(program === "-m" ? ["-m"] : []), ...flagsOf(rest), "--collect-only", "-q", "-p", "no:cacheprovider"];
+  return [program, "metadata", "--no-deps", "--offline", "--format-version", "1"];
+} // biome-ignore format: one
+
+function pathsIn({ runner }: RunnerCall, text: string): readonly string[] | undefined {
+  if (runner === "cargo") return cargoTests(text);
+  const lines = text.split("\n").map((line) => line.trim());
+  if (runner === "pytest") return lines.flatMap((line) => /^(?:ERROR )?(\S+?\.py)(?:::| - |: \d+$|$)/.exec(line)?.[1] ?? []);
+  return lines.filter((line) => /^\S.*\.\w+$/.test(line) && !line.startsWith(">"));
+} // biome-ignore format: one
+
+function cargoTests(text: string): readonly string[] | undefined {
+  try {
+    const { packages } = JSON.parse(text) as { readonly packages: readonly { readonly targets: readonly { readonly kind: readonly string[]; readonly src_path: string }[] }[] };
+    return packages.flatMap(({ targets }) => targets.flatMap(({ kind, src_path }) => (kind.includes("test") || kind.includes("bench") ? [src_path] : [])));
+  } catch {
+    return undefined;
+  }
+} // biome-ignore format: one

@@ -1,0 +1,78 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readdirSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { sha256OfFile } from "../files/file-facts.ts";
+import type { GitPlace } from "../git/git.ts";
+import type { BlobStore } from "../store/blob-store.ts";
+import type { Tree, TreeEntry } from "../store/tree.ts";
+import { gitPrivately } from "./git-privately.ts";
+
+/** The repository that a room gets, as far as it is the same for every room of a seal: one commit of the start, in one pack. */
+export interface SealedGit {
+  readonly commit: string;
+  /** Of the pack and of its index, in hex; both are in the store. */
+  readonly pack_sha256: string;
+  readonly index_sha256: string;
+}
+
+/**
+ * Makes the commit of the start once, so that a room copies two files and writes no object for each file. The user's repository, its settings
+ * and its hooks have no part in it.
+ */
+export async function makeSealedGit(base: Tree, store: BlobStore, place: GitPlace): Promise<SealedGit> {
+  const folder = store.scratch();
+  mkdirSync(folder, { mode: 0o700 });
+  try {
+    const git = gitPrivately(folder, place);
+    await git.run(["init", "-q", "--bare", "--template=", "-b", "main"]);
+    const child = spawn("git", [...git.words, "-c", "fastimport.unpackLimit=0", "-c", "core.compression=1", "fast-import", "--quiet", "--done"], { cwd: folder, env: git.env, stdio: ["pipe", "ignore", "pipe"], signal: place.signal }); // biome-ignore format: one
+    let said = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      said = `${said}${text}`.slice(0, 2000);
+    });
+    child.stdin.on("error", () => {}); // how it ended says why
+    const ended = once(child, "close");
+    for await (const piece of stream(base, store)) {
+      if (child.stdin.destroyed) break;
+      if (!child.stdin.write(piece)) await Promise.race([once(child.stdin, "drain"), ended]);
+    }
+    child.stdin.end();
+    const [code] = await ended;
+    if (code !== 0) throw new Error(`git fast-import ended with ${code}: ${said.trim().split("\n")[0]}`);
+    const commit = (await git.run(["rev-parse", "refs/heads/main"])).trim();
+    const packs = join(folder, "objects", "pack");
+    const kept = async (ending: string): Promise<string> => {
+      const file = join(packs, readdirSync(packs).find((name) => name.endsWith(ending)) ?? `pack${ending}`);
+      const sha256 = await sha256OfFile(file);
+      store.put(sha256, { file });
+      return sha256;
+    };
+    return { commit, pack_sha256: await kept(".pack"), index_sha256: await kept(".idx") };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What git calls its own is never part of a tree. */
+const isGits = (path: string): boolean => /(?:^|\/)\.git(?:\/|$)/i.test(path);
+
+/** Whether an entry is part of a commit. */
+export const isCommitted = (path: string, entry: TreeEntry | undefined): boolean =>
+  entry !== undefined && entry.kind !== "folder" && !isGits(path);
+
+async function* stream(base: Tree, store: BlobStore): AsyncGenerator<string | Buffer> {
+  yield "commit refs/heads/main\ncommitter goalpost <goalpost@localhost> 946684800 +0000\ndata 9\nthe start\n";
+  for (const [path, entry] of base) {
+    if (!isCommitted(path, entry)) continue;
+    const mode = entry.kind === "link" ? "120000" : entry.kind === "file" && entry.executable ? "100755" : "100644";
+    yield `M ${mode} inline "${path.replace(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"\n`;
+    if (entry.kind === "link") yield `data ${Buffer.byteLength(entry.target)}\n${entry.target}\n`;
+    if (entry.kind !== "file") continue;
+    yield `data ${entry.bytes}\n`;
+    yield* store.pieces(entry.sha256);
+    yield "\n";
+  }
+  yield "done\n";
+}

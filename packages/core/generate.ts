@@ -10,7 +10,7 @@ const fixture = (name: string): string => readFileSync(new URL(`fixtures/${name}
 const planted = (): string => plantedPart(fixture("planted.tsv"), (name) => fixture(`clean/${name}`));
 
 /** Labelled entries of prompts. */
-const entrySets = ["english-a", "english-b", "english-e", "english-f", "english-g", "languages"];
+const entrySets = ["english-a", "english-b", "english-e", "english-f", "english-g", "languages", "languages-b"];
 
 /** The generated files of this package, by path from the root of the repository. `pnpm generate` writes them. */
 export const generated = (): ReadonlyMap<string, string> =>

@@ -1,4 +1,17 @@
 import { defineConfig, type Options } from "tsup";
+import { makeTables } from "./src/read/make-tables.ts";
+import { allLanguages } from "./src/read/words/languages.ts";
+
+/** Puts the tables of all forms in place of none: to make one, every form is read, which would take longer than all else that a first text needs. */
+const withTables: NonNullable<Options["esbuildPlugins"]>[number] = {
+  name: "form-tables",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]read[\\/]form-tables\.ts$/ }, () => ({
+      contents: `export const formTables = ${JSON.stringify(makeTables(allLanguages()))};`,
+      loader: "ts",
+    }));
+  },
+};
 
 const shared: Options = {
   format: "esm",
@@ -8,6 +21,7 @@ const shared: Options = {
   // Fewer characters are read sooner; sources and their comments are in the repository, and our errors need no stack to be understood. White space
   // stays: with it esbuild drops the marks that say which calls have no effect, and a bundler that imports one name would keep all of zod.
   minify: false,
+  esbuildPlugins: [withTables],
   esbuildOptions(options) {
     options.minifyIdentifiers = true;
     options.minifySyntax = true;

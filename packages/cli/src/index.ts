@@ -64,6 +64,7 @@ export {
   type GoalpostErrorInit,
   gate,
   goal,
+  type HeldOutCheck,
   type HeldOutItem,
   heldOut,
   howToRead,

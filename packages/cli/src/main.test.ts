@@ -58,6 +58,7 @@ describe("the command line", () => {
     "stop",
     "verify",
     "approve",
+    "check-receipt",
     "build",
     "render",
     "rehearse",
@@ -213,7 +214,7 @@ describe("preflight, verify and approve", () => {
     const cwd = project(small);
     const before = await call(["preflight", "small"], { cwd });
     expect(before.code).toBe(0);
-    expect(before.out).toMatch(/^D1 {3}fails \(good\): exit 1 .* {2}\[command node check\.mjs\]\n/m);
+    expect(before.out).toMatch(/^D1 {3}fails now, as it should: exit 1 .* {2}\[command node check\.mjs\]\n/m);
     const green = await call(["preflight", "small"], { cwd: project({ ...small, "done.txt": "done\n" }) });
     expect(green.code).toBe(1);
     expect(green.out).toContain("PROVES NOTHING: every check of done_when is green at the start");
@@ -236,7 +237,7 @@ export default goal("It holds.").doneWhen(command("node many.mjs"), command("npm
     expect(code).toBe(1);
     expect(
       out.replace(/in \d+ ms/, "in T"),
-    ).toBe(`D1   fails (good): exit 1 in T, expected exit 0  [command node many.mjs]
+    ).toBe(`D1   fails now, as it should: exit 1 in T, expected exit 0  [command node many.mjs]
      | …
      | line 5
      | line 6
@@ -268,12 +269,15 @@ warning: D2: package.json has no script "tset"; whoever adds it says what the ch
     });
     const nobody = await call(["approve", "small"], { cwd: done });
     expect(nobody).toMatchObject({ code: 2, err: expect.stringContaining("code: cli/nobody-to-ask") });
-    const wrong = await call(["approve", "small", "D1", "--yes", "--who", "Ada"], { cwd: done });
+    const asked = { cwd: done, tty: true, stdin: "y\n", env: { NO_COLOR: "1" } };
+    const wrong = await call(["approve", "small", "D1", "--who", "Ada"], asked);
     expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining("code: verify/no-such-review") });
-    const approved = await call(["approve", "small", "--yes", "--who", "Ada", "--note", "read it"], { cwd: done });
+    const approved = await call(["approve", "small", "--who", "Ada", "--note", "read it"], asked);
     expect(approved).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/^D2: approved by Ada, bound to sha256 [0-9a-f]{12}\n$/),
+      out: expect.stringMatching(
+        / D2: approved by Ada, at a terminal, bound to sha256 [0-9a-f]{12} and tree [0-9a-f]{12}\n$/,
+      ),
     });
     expect(await call(["verify", "small"], { cwd: done })).toMatchObject({
       code: 0,

@@ -55,7 +55,7 @@ export { type EffortWarning, effortWarning } from "./node/effort.ts";
 export { escapeText, unescapeText } from "./node/escape.ts";
 export { type FinalAnswerItem, finalAnswer } from "./node/final-answer.ts";
 export { type GateItem, gate } from "./node/gate.ts";
-export { type HeldOutItem, heldOut, toldContract } from "./node/held-out.ts";
+export { type HeldOutCheck, type HeldOutItem, heldOut, toldContract } from "./node/held-out.ts";
 export type { ItemBase, ItemOptions } from "./node/item.ts";
 export type { Json } from "./node/json.ts";
 export { type MetricItem, type MetricOptions, metric } from "./node/metric.ts";

@@ -39,6 +39,8 @@ export function makeContext(
         | "withoutAdded"
         | "onTests"
         | "heldOut"
+        | "signer"
+        | "enclose"
       >
     > & {
       readonly base?: Base | undefined;
@@ -69,5 +71,7 @@ export function makeContext(
     onTests: own.onTests,
     readJunit: own.readJunit,
     heldOut: own.heldOut,
+    signer: own.signer,
+    enclose: own.enclose,
   };
 }

@@ -4,7 +4,10 @@
  * @module @goalpost/verify
  */
 
-export { type ApproveOptions, approve, type ReviewEvidence, reviewEvidence } from "./approve.ts";
+export { agentMark } from "./approve/agent-mark.ts";
+export type { Approval } from "./approve/approval.ts";
+export { readApprovals } from "./approve/approvals.ts";
+export { type ApproveOptions, approve, type ReviewEvidence, reviewEvidence, treeToApprove } from "./approve/approve.ts";
 export type { RunSettings } from "./context.ts";
 export type { Counts, TestReport, TestResult, TestState } from "./counting/report.ts";
 export type { SealedTests, StartTests } from "./counting/sealed-tests.ts";
@@ -41,8 +44,6 @@ export { type RoomSettings, readRoomSettings } from "./room/settings.ts";
 export type { CheckEvent } from "./run-checks.ts";
 export { type RunnerFile, type RunnerOptions, runnerFiles } from "./runner/runner-files.ts";
 export { type SandboxProperty, sandboxProperties } from "./sandbox/sandbox.ts";
-export type { Approval } from "./seal/approval.ts";
-export { readApprovals } from "./seal/approvals.ts";
 export type { Base } from "./seal/base.ts";
 export { contractSha256 } from "./seal/canonical.ts";
 export { type FoundSeal, findSeal } from "./seal/find-seal.ts";
@@ -50,6 +51,19 @@ export { type Seal, sealSha256 } from "./seal/seal.ts";
 export { type SealOptions, sealContract } from "./seal/seal-contract.ts";
 export { closeSeal, parseSeal, readOpenSeal, readSeal, stateDirOfFile, writeSeal } from "./seal/seal-store.ts";
 export { refuseOpenState, type StatePlace, stateDir } from "./seal/state-dir.ts";
+export { readAllowedSigners } from "./sign/allowed-signers.ts";
+export {
+  type CheckedReceipt,
+  type CheckReceiptOptions,
+  checkReceipt,
+  type ReceiptWord,
+} from "./statement/check-receipt.ts";
+export { type ReceiptEnvelope, writeStatement } from "./statement/envelope.ts";
+export { rememberOwnFile } from "./statement/own-files.ts";
+export { type ReceiptStatement, receiptStatement } from "./statement/statement.ts";
 export type { SealedTree } from "./store/record-tree.ts";
+export type { RoomDiffers } from "./twin/compare-with-tree.ts";
+export type { RoomLacks } from "./twin/room-lacks.ts";
+export { type HeldInTreeAloneOptions, heldInTreeAlone } from "./twin/room-only.ts";
 export { verify } from "./verify.ts";
 export type { VerifyOptions } from "./verify-options.ts";

@@ -1,5 +1,6 @@
 import { type Contract, GoalpostError } from "@goalpost/core";
 import type { CheckContext } from "./check/context.ts";
+import { few } from "./check/outcome.ts";
 import { makeContext } from "./context.ts";
 import { type AddedTests, addedTests } from "./counting/added-tests.ts";
 import { proveNew } from "./counting/prove-new.ts";
@@ -19,7 +20,10 @@ import { packageDigests } from "./seal/package-digests.ts";
 import type { Seal } from "./seal/seal.ts";
 import type { Judged, VerifyOptions } from "./verify-options.ts";
 
-type Own = Pick<CheckContext, "keep" | "approvals" | "validateSchema">;
+type Own = Pick<CheckContext, "keep" | "approvals" | "validateSchema" | "signer"> & {
+  /** Where the work is looked at, when it is not in the project: a scratch copy that stands for it. */
+  readonly work?: string;
+};
 
 interface OwnAndLooked extends Own {
   /** What else is to be looked at before any command runs. */
@@ -72,13 +76,19 @@ async function judge(
   return {
     checks: holds ? await newTestsProve(work, both, [first.reports, second?.reports], tests.isTest) : both,
     definers,
-    room: { ...facts, left_out: facts.left_out.filter(({ path }) => second === undefined || !added.includes(path)) },
+    room: {
+      ...(second?.facts ?? facts),
+      left_out: facts.left_out.filter(({ path }) => second === undefined || !added.includes(path)),
+    },
     open: [...first.open, ...tests.open],
     notes: [
       ...(definers.some(({ path }) => path === "contract")
         ? ["the contract that was given is not the sealed one; the sealed one was used"]
         : []),
       ...(second === undefined ? [] : [`judged twice: without ${added.length === 1 ? `the added test ${added[0]}` : `the ${added.length} added tests`}, and with; an added test is ${tests.how}`]), // biome-ignore format: one
+      ...(first.lineEnds.length === 0 ? [] : [`differs from the start in line ends alone, and the start's were judged: ${few(first.lineEnds)}`]), // biome-ignore format: one
+      ...(facts.seal_from === "state" ? ["the seal comes from the state folder: an agent that ran without a sandbox could have changed it; --seal with what the start printed rules that out"] : []), // biome-ignore format: one
+      ...atTerminal(second?.checks ?? first.checks),
       ...(facts.sandbox === "none" ? [`no sandbox (${facts.without_because}): what the checks ran could read and write whatever you can`] : []), // biome-ignore format: one
     ],
   };
@@ -101,7 +111,7 @@ function testsOfWork({ seal, root, options, own: { looked: _, ...own } }: Work):
     seal,
     root,
     async added() {
-      const tree = await (await sealHistory(seal, { root, env, signal })).since();
+      const tree = await (await sealHistory(seal, { root, env, signal }, own.work)).since();
       return tree.fault === undefined ? [...tree.changes].flatMap(([path, change]) => (change === "added" ? [path] : [])) : []; // biome-ignore format: one
     },
     inRoom: (use) => inRoomOf(seal, root, options, own, { withWork: true }, use),
@@ -118,7 +128,7 @@ async function inRoomOf<Result>(
   use: (context: CheckContext) => Promise<Result>,
 ): Promise<Result> {
   const { env = process.env, signal } = options;
-  const room = await openRoom({ seal, root, env, signal, ...order });
+  const room = await openRoom({ seal, root, work: own.work, env, signal, ...order });
   try {
     const guard = new Guard(seal.contract, room.root, room.filled);
     return await use(
@@ -150,8 +160,17 @@ function newTestsProve(
   });
 }
 
+/** What an approval that nobody signed is worth. */
+function atTerminal(checks: readonly ReceiptCheck[]): readonly string[] {
+  const ids = checks.flatMap(({ id, status, approval }) =>
+    status === "pass" && approval?.by === "terminal" ? [id] : [],
+  );
+  return ids.length === 0 ? [] : [`${ids.join(", ")} approved at a terminal: an agent that runs without a sandbox could forge that; goalpost approve --sign cannot be forged`]; // biome-ignore format: one
+}
+
 interface OneRoom extends Omit<Judged, "room" | "notes"> {
   readonly facts: NonNullable<Judged["room"]>;
+  readonly lineEnds: readonly string[];
   /** Test files that were added, and that the scope does not name. */
   readonly added: readonly string[];
   readonly reports: Reports;
@@ -160,7 +179,17 @@ interface OneRoom extends Omit<Judged, "room" | "notes"> {
 async function inOneRoom({ seal, root, options, own: { looked, ...own } }: Work, isTest: Matcher, withAdded: boolean): Promise<OneRoom> {
   const { env = process.env, signal, parallel = 1 } = options;
   const onProgress = options.onEvent ?? options.onProgress;
-  const room = await openRoom({ seal, root, env, withWork: true, addedTests: withAdded, isTest, signal });
+  const room = await openRoom({
+    seal,
+    root,
+    work: own.work,
+    env,
+    withWork: true,
+    addedTests: withAdded,
+    isTest,
+    gitTree: true,
+    signal,
+  });
   try {
     requireProperties(room.sandbox, options);
     const { contract } = seal;
@@ -175,17 +204,19 @@ async function inOneRoom({ seal, root, options, own: { looked, ...own } }: Work,
       tests: seal.tests,
       withoutAdded: added.length > 0,
       onTests: (id, report) => reports.set(id, report),
-      heldOut: heldOutJudge({ seal, root, settings: options, own: { ...own, contractSha256: seal.contract_sha256 }, base: seal.base, withWork: true, addedTests: withAdded, isTest }),
+      signer: own.signer,
+      heldOut: heldOutJudge({ seal, root, work: own.work, settings: options, own: { ...own, contractSha256: seal.contract_sha256 }, base: seal.base, withWork: true, addedTests: withAdded, isTest }),
     });
     await looked;
-    const atStart = await roomDefiners(seal, root, room.root);
+    const atStart = await roomDefiners(seal, own.work ?? root, room.root);
     const checked = await runChecks(contract, context, { parallel, onProgress: withAdded ? undefined : onProgress });
     const touched = (await guard.end()).map(({ path, change }): ChangedDefiner => ({ path, change: `${change} while the checks ran`, defines: [], allowed_by: null })); // biome-ignore format: one
     return {
       checks: checked.map(({ check }) => check),
       definers: [...atStart, ...unscoped(room), ...touched],
-      facts: roomFacts(room, seal),
+      facts: roomFacts(room, seal, options.sealFrom ?? "state"),
       open: openReasons(contract, room),
+      lineEnds: room.filled.lineEnds,
       added,
       reports,
     };

@@ -12,7 +12,7 @@ import { checkCommand, checkTests } from "./counting/check-tests.ts";
 import { walk } from "./files/glob.ts";
 import type { MissingKind } from "./reach/missing.ts";
 import type { ReceiptCheck } from "./receipt/receipt.ts";
-import { dataPaths } from "./room/admission.ts";
+import { dataPaths, madePaths } from "./room/admission.ts";
 
 /** What happens while checks run. */
 export type CheckEvent =
@@ -105,7 +105,8 @@ async function lookEarly(
     const { item } = place;
     if (phaseOf(item) !== 2 || context.signal?.aborted) continue;
     if (item.kind !== "absent" && item.kind !== "artifact") continue;
-    if (walk(context.root, [item.kind === "absent" ? item.in : item.path]).length === 0) continue;
+    const path = item.kind === "absent" ? item.in : item.path;
+    if (walk(context.root, [path], { modules: () => true }).length === 0) continue;
     const outcome = await outcomeOf(place, context, contract);
     if (outcome.status !== "pass") early.set(index, outcome);
   }
@@ -149,7 +150,7 @@ async function outcomeOf({ item }: Place, context: CheckContext, contract: Contr
       case "unchanged":
         return await checkUnchanged(item, item.id, context);
       case "scope":
-        return await checkScope(item, context, dataPaths(contract));
+        return await checkScope(item, context, [...dataPaths(contract), ...madePaths(contract)]);
       case "review":
         return await checkReview(item, item.id, context);
       case "claim":

@@ -1,8 +1,8 @@
+import type { Approval } from "./approve/approval.ts";
 import type { RunSettings } from "./context.ts";
 import type { ChangedDefiner, ReceiptCheck, ReceiptRoom } from "./receipt/receipt.ts";
 import type { CheckEvent } from "./run-checks.ts";
 import type { SandboxProperty } from "./sandbox/sandbox.ts";
-import type { Approval } from "./seal/approval.ts";
 import type { Seal } from "./seal/seal.ts";
 
 /** Options of `verify`. */
@@ -14,6 +14,8 @@ export interface VerifyOptions extends RunSettings {
    * the verdict is never done.
    */
   readonly seal?: Seal | null | undefined;
+  /** Where that seal was since the start: `start` when it was kept in memory, or pinned by what the start printed. Default `state`: read from the state folder. */
+  readonly sealFrom?: "start" | "state" | undefined;
   /** The approvals to use. Default: those in the state directory. */
   readonly approvals?: readonly Approval[] | undefined;
   /** Where seal, approvals and evidence are. Default: what `stateDir` gives for the project and the contract. */

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { approve } from "./approve.ts";
+import { approve } from "./approve/approve.ts";
 import { exitCode } from "./receipt/verdict.ts";
 import { sealContract } from "./seal/seal-contract.ts";
 import { readSeal, writeSeal } from "./seal/seal-store.ts";
@@ -209,7 +209,7 @@ describe("reviews and claims", () => {
     await approve(reviewed, { ...settings(), id: "D2", who: "Ada", now, note: "looked at 3" });
     const approved = await result(reviewed);
     expect(approved).toMatchObject({ verdict: "done", statuses: ["C1 pass", "D1 pass", "D2 pass"] });
-    expect(approved.receipt.checks[2]?.approval).toEqual({ who: "Ada", when: "2026-01-02T03:04:05.000Z", note: "looked at 3" }); // biome-ignore format: one
+    expect(approved.receipt.checks[2]?.approval).toEqual({ who: "Ada", when: "2026-01-02T03:04:05.000Z", by: "terminal", note: "looked at 3" }); // biome-ignore format: one
     at.put("reports/review.md", "other responses\n");
     const changed = await result(reviewed);
     expect(changed.verdict).toBe("needs person");

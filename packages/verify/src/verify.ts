@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { type Contract, GoalpostError } from "@goalpost/core";
+import { readApprovals } from "./approve/approvals.ts";
+import { signerCheck } from "./approve/counts.ts";
 import type { CheckContext } from "./check/context.ts";
 import { makeContext } from "./context.ts";
 import { keepIn, newRunFolder } from "./evidence.ts";
@@ -10,7 +12,7 @@ import { judgeInRoom } from "./judge-in-room.ts";
 import type { Receipt } from "./receipt/receipt.ts";
 import { verdictOf } from "./receipt/verdict.ts";
 import { runChecks } from "./run-checks.ts";
-import { readApprovals } from "./seal/approvals.ts";
+import { noSandbox } from "./sandbox/sandbox.ts";
 import { contractSha256 } from "./seal/canonical.ts";
 import { readSeal } from "./seal/seal-store.ts";
 import { realRoot, stateDir } from "./seal/state-dir.ts";
@@ -48,7 +50,19 @@ export async function verify(contract: Contract, options: VerifyOptions): Promis
   const judged =
     seal === null
       ? await judgeInTree(contract, root, options, { keep, approvals }, looking)
-      : await judgeInRoom(seal, contract, root, options, { keep, approvals, validateSchema: lazySchema }, looking);
+      : await judgeInRoom(
+          seal,
+          contract,
+          root,
+          options,
+          {
+            keep,
+            approvals,
+            validateSchema: lazySchema,
+            signer: signerCheck(seal.allowed_signers, { root, env, scratch: state }),
+          },
+          looking,
+        );
   const tree = await looking;
   const { checks, definers, room, open } = judged;
   const interrupted = options.signal?.aborted === true;
@@ -96,6 +110,7 @@ async function judgeInTree(
     contractSha256: contractSha256(contract),
     validateSchema: lazySchema,
     readJunit: async (text) => (await import("./counting/read-junit.ts")).readJunit(text),
+    enclose: noSandbox("the checks run in the tree").enclose,
   });
   const { parallel = 1, onEvent, onProgress } = options;
   const checked = await runChecks(contract, context, { parallel, onProgress: onEvent ?? onProgress });

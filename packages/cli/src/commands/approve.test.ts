@@ -1,7 +1,8 @@
 import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { project } from "../testing/cache.ts";
+import { project, put } from "../testing/cache.ts";
 import { type Called, call } from "../testing/call.ts";
+import { sshKey } from "../testing/ssh-key.ts";
 
 const words =
   "# small\n\n## goal\n\n- G1 outcome: done.txt reads well.\n\n## done_when\n\n- D1 review: it reads well\n  evidence: `done.txt`\n";
@@ -42,5 +43,51 @@ describe("approve, on a terminal,", () => {
       err: "interrupted\n",
     });
     expect(await verdict(cwd)).toBe("VERDICT: needs person");
+  });
+});
+
+describe("approve, where nobody can be asked,", () => {
+  test("is refused, and --yes alone changes nothing about it, at a terminal neither", async () => {
+    const cwd = project(small);
+    const nobody = await approve(cwd, { tty: false });
+    expect(nobody).toMatchObject({ code: 2, err: expect.stringContaining("mend: run it at a terminal of your own; or sign it: --sign KEY --yes") }); // biome-ignore format: one
+    for (const tty of [true, false]) {
+      const yes = await call(["approve", "small", "--who", "Ada", "--yes"], { cwd, tty });
+      expect(yes).toMatchObject({ code: 2, err: expect.stringContaining("--yes: alone approves nothing: whoever runs a command can write it") }); // biome-ignore format: one
+    }
+    expect(await verdict(cwd)).toBe("VERDICT: needs person");
+  });
+
+  test("is refused under an agent, although there is a terminal", async () => {
+    const cwd = project(small);
+    const refused = await approve(cwd, { env: { CLAUDECODE: "1" }, stdin: "y\n" });
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining("this process runs under an agent (CLAUDECODE is set)") }); // biome-ignore format: one
+  });
+
+  test("signs with a key that the start listed, in its option or in goalpost.json", async () => {
+    for (const settings of [{}, { "goalpost.json": '{ "approvals": { "allowed_signers": "team/signers" } }' }]) {
+      const cwd = project({ ...small, ...settings });
+      const key = sshKey(cwd, "ada@example.com");
+      put(cwd, "team/signers", `${key.line}\n`);
+      const option = Object.keys(settings).length === 0 ? ["--allowed-signers", "team/signers"] : [];
+      expect(await call(["build", "small", "--seal", ...option], { cwd })).toMatchObject({ code: 0 });
+      const signed = await call(["approve", "small", "--sign", key.file, "--yes", "--format", "json"], { cwd });
+      expect(signed.code, signed.err).toBe(0);
+      expect(JSON.parse(signed.out)).toMatchObject({ version: 1, approval: { who: "ada@example.com", by: "signed" } });
+      const receipt = JSON.parse((await call(["verify", "small", "--format", "json"], { cwd })).out);
+      expect(receipt.checks[0]).toMatchObject({ status: "pass", approval: { by: "signed" } });
+    }
+  });
+
+  test.each([
+    ['{ "approvals": { "allowed_signers": 5 } }', "goalpost.json: approvals.allowed_signers: is no path of a file"],
+    [
+      '{ "approvals": { "signers": "x" } }',
+      "goalpost.json: approvals.signers: is no setting, expected allowed_signers",
+    ],
+    ['{ "approvals": { "allowed_signers": "none" } }', "none"],
+  ])("settings that cannot be: %s", async (settings, says) => {
+    const cwd = project({ ...small, "goalpost.json": settings });
+    expect(await call(["build", "small", "--seal"], { cwd })).toMatchObject({ code: 2, err: expect.stringContaining(says) }); // biome-ignore format: one
   });
 });

@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
 import { userInfo } from "node:os";
+import { resolve } from "node:path";
 import { promisify } from "node:util";
 import { type Contract, GoalpostError, type ReviewItem } from "@goalpost/core";
-import { approve, type ReviewEvidence, reviewEvidence } from "@goalpost/verify";
+import { type Approval, approve, type ReviewEvidence, reviewEvidence, treeToApprove } from "@goalpost/verify";
 import { type Command, Option } from "commander";
 import { countingContract } from "../contracts/sealed.ts";
 import { exitCode } from "../exit-codes.ts";
@@ -15,6 +16,7 @@ interface ApproveFlags extends CommonOptions, LoadFlags {
   readonly who?: string;
   readonly note?: string;
   readonly yes?: boolean;
+  readonly sign?: string;
 }
 
 type Subject = {
@@ -34,7 +36,7 @@ export function registerApprove(program: Command, session: Session): void {
     group: "Daily:",
     summary: "record that a person looked, and approves",
     description:
-      "Shows the evidence of a review, asks, and records the approval outside of the tree, bound to the evidence as it is: when that changes, the approval is void.\nWithout a terminal to ask on, --yes is needed.",
+      "Shows the evidence of a review, asks, and records the approval outside of the tree, bound to the evidence and the tree as they are: when either changes, the approval is void.\nIt is given at a terminal, by a person; or signed with --sign, by a key that the start listed (goalpost run --allowed-signers FILE). In a process that runs under an agent only a signed one is recorded.",
     arguments: [
       ["<contract>", "file or id"],
       ["[review]", "id of the review or claim, for example D4; not needed when there is one"],
@@ -42,7 +44,11 @@ export function registerApprove(program: Command, session: Session): void {
     options: [
       new Option("--who <name>", "who approves; default: git's user.name, else the login name"),
       new Option("--note <text>", "what they want to say"),
-      new Option("--yes", "do not ask"),
+      new Option(
+        "--sign <key>",
+        "sign it with this ssh key: a private key, or a public one whose private part ssh-agent holds",
+      ),
+      new Option("--yes", "with --sign: do not ask; alone it approves nothing"),
       new Option("--unsealed", "use the contract of the tree, also when one was sealed"),
       formatOption(),
       ...loadOptions(),
@@ -50,14 +56,20 @@ export function registerApprove(program: Command, session: Session): void {
     examples: [
       "goalpost approve port-billing",
       'goalpost approve port-billing D4 --who Ada --note "checked three amounts"',
+      "goalpost approve port-billing D4 --sign ~/.ssh/id_ed25519",
     ],
     run: async ([argument, review], flags, io) => {
+      refuseYesAlone(flags);
       const { contract, seal, state, root } = await countingContract(String(argument), flags, io);
       const id = typeof review === "string" ? review : onlySubject(contract).id;
       const subject = subjectsOf(contract).find((each) => each.id === id);
       const who = flags.who ?? (await userName(io));
+      const tree = await treeToApprove(seal ?? null, { cwd: root, env: io.env });
       const seen = subject?.kind === "review" ? await reviewEvidence(contract, { cwd: root, id }) : undefined;
-      if (flags.yes !== true && !(await confirmed(subject, seen, { id, who }, io))) {
+      if (
+        flags.yes !== true &&
+        !(await confirmed(subject, { seen, tree }, { id, who, signs: flags.sign !== undefined }, io))
+      ) {
         print(io, "not approved; nothing was recorded");
         return exitCode.notDone;
       }
@@ -70,11 +82,13 @@ export function registerApprove(program: Command, session: Session): void {
         seal: seal ?? null,
         stateDir: state,
         env: io.env,
-        ...(seen === undefined ? {} : { seenSha256: seen.sha256 }),
+        seenSha256: seen?.sha256,
+        seenTreeSha256: tree,
+        signKey: flags.sign === undefined ? undefined : resolve(io.cwd, flags.sign),
         ...(note === undefined ? {} : { note }),
       });
       if (flags.format === "json") printJson(io, { version: 1, contract: contract.id, approval });
-      else print(io, `${id}: approved by ${plainText(who)}, bound to sha256 ${approval.sha256.slice(0, 12)}`);
+      else for (const line of approvedLines(approval)) print(io, line);
       return exitCode.done;
     },
   });
@@ -115,8 +129,8 @@ function onlySubject(contract: Contract): Subject {
 
 async function confirmed(
   subject: Subject | undefined,
-  seen: ReviewEvidence | undefined,
-  { id, who }: { readonly id: string; readonly who: string },
+  { seen, tree }: { readonly seen: ReviewEvidence | undefined; readonly tree: string | undefined },
+  { id, who, signs }: { readonly id: string; readonly who: string; readonly signs: boolean },
   io: Io,
 ): Promise<boolean> {
   if (io.stdin.isTTY !== true || io.stdout.isTTY !== true) {
@@ -124,13 +138,32 @@ async function confirmed(
       code: "cli/nobody-to-ask",
       where: `approve ${id}`,
       what: "there is no terminal to ask on",
-      mend: "look at the evidence, then pass --yes",
+      mend: signs
+        ? "look at the evidence, then pass --yes"
+        : "run it at a terminal of your own; or sign it: --sign KEY --yes",
     });
   }
   if (subject !== undefined) print(io, `${io.style.bold(id)} ${subject.kind}: ${plainText(subject.text)}`);
   if (seen !== undefined) for (const line of evidenceLines(seen)) print(io, `  | ${line}`.trimEnd());
+  if (tree !== undefined) print(io, `  | tree ${tree.slice(0, 12)}`);
   const answer = await ask(io, `Approve ${id} as ${oneLine(who)}? [y/N] `);
   return /^y(es)?$/i.test(answer?.trim() ?? "");
+}
+
+/** An agent can write the word as well as a person can. */
+function refuseYesAlone({ yes, sign }: ApproveFlags): void {
+  if (yes !== true || sign !== undefined) return;
+  throw new GoalpostError({
+    code: "cli/yes-is-no-approval",
+    where: "--yes",
+    what: "alone approves nothing: whoever runs a command can write it",
+    mend: "leave it out, and answer at a terminal; or sign: --sign KEY --yes",
+  });
+}
+
+function* approvedLines({ id, who, by, sha256, tree_sha256 }: Approval): Generator<string> {
+  const tree = tree_sha256 === null ? "" : ` and tree ${tree_sha256.slice(0, 12)}`;
+  yield `${id}: approved by ${oneLine(who)}, ${by === "signed" ? "signed" : "at a terminal"}, bound to sha256 ${sha256.slice(0, 12)}${tree}`;
 }
 
 function evidenceLines({ path, bytes, sha256, text }: ReviewEvidence): readonly string[] {

@@ -7,6 +7,7 @@ import { exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
 import { launchLine, warningLines } from "../output/launch-text.ts";
 import { addCommand, formatOption, loadOptions, type Session } from "../program.ts";
+import { allowedSigners, allowedSignersOption } from "../run/allowed-signers.ts";
 import { sealNow, writeBase } from "../run/build-and-seal.ts";
 import { type HeldOutFlags, heldOutFolders, heldOutOption } from "../run/held-out-option.ts";
 import { keptSeal, sealedLines } from "../run/kept-seal.ts";
@@ -17,6 +18,7 @@ interface BuildFlags extends PrintFlags, HeldOutFlags {
   readonly force?: boolean;
   readonly print?: boolean;
   readonly seal?: boolean;
+  readonly allowedSigners?: string;
 }
 
 /** `goalpost build`: writes `.goalpost/<id>/`. */
@@ -36,6 +38,7 @@ export function registerBuild(program: Command, session: Session): void {
         "seal the contract and the tree as they are now, for a start by hand; run does it by itself",
       ),
       heldOutOption(),
+      allowedSignersOption(),
       new Option("--print", "print the launch instead of writing (the same as goalpost render)"),
       skillOption(),
       asOption(),
@@ -92,7 +95,8 @@ async function sealBuilt(
   const state = stateDir({ cwd, id: contract.id, env });
   const kept = await keptSeal(contract, state, false, io);
   const heldOut = heldOutFolders(contract, flags.heldOut, cwd);
-  const seal = kept ?? (await sealNow(contract, state, { cwd, env, signal, file, heldOut }));
+  const signers = kept === undefined ? await allowedSigners(flags.allowedSigners, io) : undefined;
+  const seal = kept ?? (await sealNow(contract, state, { cwd, env, signal, file, heldOut, allowedSigners: signers }));
   await writeBase(contract, seal, cwd);
   return { facts: { seal_sha256: sealSha256(seal) }, lines: sealedLines(seal, state, kept !== undefined) };
 }

@@ -20,7 +20,7 @@ describe.skipIf(realCodex.skip)("with the real Codex", () => {
     const at = (text: string): number => lines.findIndex((line) => line.includes(text));
     const order = [
       "objective 2,",
-      "fails (good): exit 1",
+      "fails now, as it should: exit 1",
       "VERDICT: not done",
       "turn 1",
       "→ the model is sent",

@@ -10,11 +10,13 @@ export const commands: Readonly<Record<string, () => Promise<Register>>> = {
   stop: async () => (await import("./stop.ts")).registerStop,
   verify: async () => (await import("./verify.ts")).registerVerify,
   approve: async () => (await import("./approve.ts")).registerApprove,
+  "check-receipt": async () => (await import("./check-receipt.ts")).registerCheckReceipt,
   build: async () => (await import("./build.ts")).registerBuild,
   render: async () => (await import("./render.ts")).registerRender,
   rehearse: async () => (await import("./rehearse.ts")).registerRehearse,
   import: async () => (await import("./import.ts")).registerImport,
   diff: async () => (await import("./diff.ts")).registerDiff,
   config: async () => (await import("./config.ts")).registerConfig,
+  redteam: async () => (await import("./redteam.ts")).registerRedteam,
   demo: async () => (await import("./demo.ts")).registerDemo,
 };

@@ -53,7 +53,9 @@ describe("init", () => {
       out: "",
       err: expect.stringMatching(refused),
     });
-    expect((await call(["preflight", "port-billing", "--no-lint"], { cwd })).out).toContain("D2   fails (good)");
+    expect((await call(["preflight", "port-billing", "--no-lint"], { cwd })).out).toContain(
+      "D2   fails now, as it should",
+    );
     const program = join(cwd, "codex.sh");
     writeFileSync(program, '#!/bin/sh\necho "codex-cli 0.169.0"\n', { mode: 0o755 });
     const env = { GOALPOST_CODEX: program };

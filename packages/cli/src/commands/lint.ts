@@ -12,10 +12,10 @@ import {
   lintConditions,
 } from "@goalpost/core/lint";
 import { type Command, Option } from "commander";
+import { anyClientFile } from "../config/any-client-file.ts";
 import { configTargets } from "../config/client-files.ts";
-import { effortsHere } from "../config/effort.ts";
 import { manyOption } from "../config/loosen.ts";
-import { newerClient, tellNote } from "../config/newer-client.ts";
+import { newerNote } from "../config/newer-note.ts";
 import { shownPath } from "../config/shown-path.ts";
 import { loadTogether } from "../contracts/open.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
@@ -103,14 +103,14 @@ export function registerLint(program: Command, session: Session): void {
       const options: LintOptions = {
         settings: setup.settings,
         sets: setup.sets,
-        efforts: await effortsHere(io),
+        efforts: anyClientFile(io) ? await (await import("../config/effort.ts")).effortsHere(io) : {},
         ...(flags.target === undefined ? {} : { targets: [flags.target] }),
         ...(flags.root === undefined ? {} : await namedProject(flags.root, io)),
       };
-      const newer = targetsOf(flags).map((target) => newerClient(target, io));
+      const newer = targetsOf(flags).map((target) => newerNote(target, io));
       const results = await resultsOf(given as readonly string[], flags, options, io);
       tell(results, flags, setup, io);
-      for (const each of newer) tellNote((await each)?.note, io);
+      for (const note of await Promise.all(newer)) if (note !== undefined) io.stderr.write(`note: ${note}\n`);
       return codeOf(results, flags, io);
     },
   });
@@ -157,7 +157,13 @@ async function resultsOf(
   const results: FileResult[] = [];
   const files = args.includes("-") ? ["-"] : await findTexts(args, io.cwd);
   const loaded = await loadTogether(files, flags, io);
-  const lintOptions = { ...options, fix: flags.fix === true, findsProject: flags.root === undefined, loaded };
+  const lintOptions = {
+    ...options,
+    fix: flags.fix === true,
+    findsProject: flags.root === undefined,
+    loaded,
+    projects: new Map(),
+  };
   for (const file of files) {
     const result = await lintFile(file, flags, lintOptions, io);
     if (flags.fix === true) await writeFixed(result, io);

@@ -58,7 +58,7 @@ for (const { target, title, size, reached, stopped, loggedOut, error } of client
       expect(await cli.ended, cli.said()).toBe(0);
       const said = cli.said();
       expect(said).toMatch(size);
-      expect(said).toMatch(/^D1 {3}fails \(good\): exit 1/m);
+      expect(said).toMatch(/^D1 {3}fails now, as it should: exit 1/m);
       expect(said).toMatch(
         /^sealed: contract [0-9a-f]{12}, \d+ files as [0-9a-f]{12}, kept in .+\nseal: [0-9a-f]{64}$/m,
       );

@@ -3,6 +3,7 @@ import { type FoundClient, requireClient } from "@goalpost/rehearsal";
 import {
   closeSeal,
   formatReceipt,
+  type Preflight,
   preflight,
   refuseOpenState,
   refuseShownHeldOut,
@@ -14,10 +15,11 @@ import { clientHere } from "../config/client-here.ts";
 import { trustedOption } from "../config/loosen.ts";
 import { openContract } from "../contracts/open.ts";
 import { countingContract } from "../contracts/sealed.ts";
-import type { ExitCode } from "../exit-codes.ts";
+import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
 import { noLintOption, refuseLintErrors } from "../lint/refuse-errors.ts";
 import { launchLine, warningLines } from "../output/launch-text.ts";
+import { oneLine } from "../output/plain-text.ts";
 import { preflightText } from "../output/preflight-text.ts";
 import { withProgress } from "../output/progress.ts";
 import { wantsColour } from "../output/style.ts";
@@ -30,21 +32,26 @@ import {
   type Session,
   wholeNumber,
 } from "../program.ts";
+import { allowedSigners, allowedSignersOption } from "../run/allowed-signers.ts";
 import { bothWords, runCode } from "../run/both-words.ts";
 import { buildAndSeal } from "../run/build-and-seal.ts";
 import { type Drive, type Driven, drive, runFolder } from "../run/drive.ts";
 import { Follower } from "../run/follow.ts";
 import { type HeldOutFlags, heldOutFolders, heldOutOption } from "../run/held-out-option.ts";
 import { keptSeal, sealedLines } from "../run/kept-seal.ts";
+import { conflictLines } from "../run/room-conflict.ts";
 import { roomSettings } from "../run/room-settings.ts";
 import { runTarget } from "../run/run-target.ts";
 import { neverStarted, statusIn } from "../run/status-in.ts";
+import { takeTree } from "../run/tree-lock.ts";
 import { type TargetName, targetNamed, targetOption } from "../targets.ts";
 import { checkProgress, runSettings } from "./check-options.ts";
 
 interface RunFlags extends CommonOptions, LoadFlags, HeldOutFlags {
   readonly target: string;
   readonly resume?: boolean;
+  readonly seal?: string;
+  readonly allowedSigners?: string;
   readonly reseal?: boolean;
   readonly lint: boolean;
   readonly preflight: boolean;
@@ -69,11 +76,13 @@ export function registerRun(program: Command, session: Session): void {
     options: [
       targetOption(),
       new Option("--resume", "go on with a run whose process ended: a closed terminal, a crash, a stop"),
+      new Option("--seal <sha256|file>", "with --resume: the seal that must be the one, as the start printed it"),
       new Option(
         "--reseal",
         "give up the start that was sealed before, and what has changed since; the tree as it is becomes the start",
       ),
       heldOutOption(),
+      allowedSignersOption(),
       new Option("--reactivations <times>", "how often the goal is taken up again when the receipt says not done")
         .argParser(wholeNumber(0, 100))
         .default(3),
@@ -108,29 +117,43 @@ export function registerRun(program: Command, session: Session): void {
       });
       // With --format json the result alone goes to standard output, and what happens meanwhile to standard error.
       const told: Io = flags.format === "json" ? { ...io, stdout: io.stderr } : io;
-      const ready =
-        flags.resume === true
-          ? await toResume(String(argument), flags, io)
-          : await toStart(String(argument), client, flags, told);
-      const follower = new Follower(told);
-      const driven = await drive({
-        ...ready,
-        env: io.env,
-        follower,
-        timeoutSeconds: flags.timeout,
-        options: {
-          client: [client.path],
-          checked: flags.resume !== true,
-          config: flags.config,
-          maxReactivations: flags.reactivations,
-          signal: io.signal,
-          trustProject: flags.trustProject === true,
-        },
-      }).finally(() => follower.stop());
-      await closeSeal(ready.state, ready.seal, driven.receipt);
-      return tellEnd(driven, client.client, flags, io);
+      const held: (() => void)[] = [];
+      const take: TakeTree = (id, cwd) => void held.push(takeTree(id, { cwd, env: io.env }));
+      try {
+        const ready =
+          flags.resume === true
+            ? await toResume(String(argument), flags, io, take)
+            : await toStart(String(argument), client, flags, told, take);
+        return await toEnd(ready, client, flags, told, io);
+      } finally {
+        for (const give of held) give();
+      }
     },
   });
+}
+
+/** Takes the tree that a run works in. */
+type TakeTree = (id: string, cwd: string) => void;
+
+/** Follows what was started to its end. */
+async function toEnd(ready: Ready, client: FoundClient, flags: RunFlags, told: Io, io: Io): Promise<ExitCode> {
+  const follower = new Follower(told);
+  const driven = await drive({
+    ...ready,
+    env: io.env,
+    follower,
+    timeoutSeconds: flags.timeout,
+    options: {
+      client: [client.path],
+      checked: flags.resume !== true,
+      config: flags.config,
+      maxReactivations: flags.reactivations,
+      signal: io.signal,
+      trustProject: flags.trustProject === true,
+    },
+  }).finally(() => follower.stop());
+  await closeSeal(ready.state, ready.seal, driven.receipt);
+  return tellEnd(driven, client.client, flags, io);
 }
 
 /** The client that is to be found: the one that is named, or the one that the run was started in. */
@@ -141,22 +164,24 @@ async function targetFor(argument: string, flags: RunFlags, io: Io): Promise<Tar
   return runTarget(runFolder(state)).name;
 }
 
-type Ready = Pick<Drive, "launch" | "seal" | "state" | "cwd">;
+type Ready = Pick<Drive, "launch" | "seal" | "sealFrom" | "state" | "cwd">;
 
-async function toResume(argument: string, flags: RunFlags, io: Io): Promise<Ready> {
+async function toResume(argument: string, flags: RunFlags, io: Io, take: TakeTree): Promise<Ready> {
   const { contract, seal, state, root } = await countingContract(argument, flags, io);
   if (seal === undefined || (await statusIn(state)) === undefined) throw neverStarted(contract.id);
   refuseOpenState({ cwd: root, env: io.env });
-  return { launch: undefined, seal, state, cwd: root };
+  take(contract.id, root);
+  return { launch: undefined, seal, sealFrom: flags.seal === undefined ? "state" : "start", state, cwd: root };
 }
 
 /** Build, look at the client, preflight, seal. */
-async function toStart(argument: string, client: FoundClient, flags: RunFlags, io: Io): Promise<Ready> {
+async function toStart(argument: string, client: FoundClient, flags: RunFlags, io: Io, take: TakeTree): Promise<Ready> {
   const loaded = await openContract(argument, flags, io);
   const { contract, file } = loaded;
   refuseOpenState({ cwd: io.cwd, env: io.env });
   const state = stateDir({ cwd: io.cwd, id: contract.id, env: io.env });
   await refuseUnfinished(contract, state);
+  take(contract.id, io.cwd);
   await refuseLintErrors(loaded, flags, io);
   refuseShownHeldOut(contract, { cwd: io.cwd, contractFile: file });
   const heldOut = heldOutFolders(contract, flags.heldOut, io.cwd);
@@ -173,6 +198,7 @@ async function toStart(argument: string, client: FoundClient, flags: RunFlags, i
     kept,
     reseal,
     heldOut,
+    allowedSigners: kept === undefined ? await allowedSigners(flags.allowedSigners, io) : undefined,
     built: async (launch) => {
       const target = targetNamed(flags.target);
       print(io, `${contract.id}: ${launchLine(launch, target.limit)}`);
@@ -218,6 +244,7 @@ async function preflightHolds(
   );
   for (const line of preflightText(result, io.style)) print(io, line);
   io.signal.throwIfAborted();
+  if (result.room_differs) throw roomDiffers(contract, result);
   if (!result.proves_nothing) return;
   throw new GoalpostError({
     code: "cli/nothing-to-reach",
@@ -227,12 +254,32 @@ async function preflightHolds(
   });
 }
 
-function tellEnd({ result, receipt }: Driven, target: TargetName, flags: RunFlags, io: Io): ExitCode {
-  const code = runCode(result, receipt, io.signal.aborted);
-  if (flags.format === "json") printJson(io, { version: 1, id: receipt.contract.id, target, client: result, receipt });
+/** Whatever an agent does, such a check would be judged by what the room lacks. */
+function roomDiffers({ id }: Contract, { checks }: Preflight): GoalpostError {
+  const [first, ...more] = checks.filter(({ state }) => state === "room-differs");
+  return new GoalpostError({
+    code: "cli/room-differs",
+    where: id,
+    what: `${first?.id} comes out otherwise in the room that decides than in the tree${more.length === 0 ? "" : `, and so do ${more.map((each) => each.id).join(", ")}`}`,
+    mend: `${first?.mend ?? "let the room make what the check needs"}; or start anyway with --no-preflight`,
+  });
+}
+
+function tellEnd({ result, receipt, conflict }: Driven, target: TargetName, flags: RunFlags, io: Io): ExitCode {
+  const code = conflict === undefined ? runCode(result, receipt, io.signal.aborted) : exitCode.needsPerson;
+  if (flags.format === "json")
+    printJson(io, {
+      version: 1,
+      id: receipt.contract.id,
+      target,
+      client: result,
+      receipt,
+      ...(conflict === undefined ? {} : { conflict }),
+    });
   else {
     for (const line of bothWords(result, receipt, io.style)) print(io, line);
     io.stdout.write(formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
+    if (conflict !== undefined) for (const line of conflictLines(conflict)) print(io, oneLine(line));
   }
   return code;
 }

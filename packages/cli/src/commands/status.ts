@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { stateDir } from "@goalpost/verify";
 import type { Command } from "commander";
-import { countingContract } from "../contracts/sealed.ts";
+import { idOf, startedContract } from "../contracts/sealed.ts";
 import { exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
 import { addCommand, type CommonOptions, formatOption, type LoadFlags, loadOptions, type Session } from "../program.ts";
@@ -20,7 +20,7 @@ export function registerStatus(program: Command, session: Session): void {
     options: [formatOption(), ...loadOptions()],
     examples: ["goalpost status", "goalpost status port-billing --format json"],
     run: async ([argument], flags, io) => {
-      const known = typeof argument === "string" ? [await statusOf(argument, flags, io)] : await statusesHere(io);
+      const known = typeof argument === "string" ? [await statusOf(argument, io)] : await statusesHere(io);
       if (flags.format === "json") printJson(io, { version: 1, runs: known });
       else if (known.length === 0) print(io, "no run was started here");
       else for (const run of known) print(io, statusLine(run));
@@ -29,10 +29,10 @@ export function registerStatus(program: Command, session: Session): void {
   });
 }
 
-async function statusOf(argument: string, flags: LoadFlags, io: Io): Promise<RunStatus> {
-  const { contract, state } = await countingContract(argument, flags, io);
-  const run = await statusIn(state);
-  if (run === undefined) throw neverStarted(contract.id);
+async function statusOf(argument: string, io: Io): Promise<RunStatus> {
+  const found = await startedContract(argument, io);
+  const run = found === undefined ? undefined : await statusIn(found.state);
+  if (run === undefined) throw neverStarted(found?.seal.contract.id ?? idOf(argument));
   return run;
 }
 

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { countingContract } from "../contracts/sealed.ts";
+import { idOf, startedContract } from "../contracts/sealed.ts";
 import { exitCode } from "../exit-codes.ts";
 import { print, printJson } from "../io.ts";
 import { withProgress } from "../output/progress.ts";
@@ -22,18 +22,21 @@ export function registerStop(program: Command, session: Session): void {
     examples: ["goalpost stop port-billing"],
     run: async ([argument], flags, io) => {
       const { findClient } = await import("@goalpost/rehearsal");
-      const { contract, state } = await countingContract(String(argument), flags, io);
-      if ((await statusIn(state)) === undefined) throw neverStarted(contract.id);
+      const found = await startedContract(String(argument), io);
+      if (found === undefined || (await statusIn(found.state)) === undefined) {
+        throw neverStarted(found?.seal.contract.id ?? idOf(String(argument)));
+      }
+      const { state } = found;
       const target = runTarget(runFolder(state));
-      const found = await findClient(target.name, {
+      const client = await findClient(target.name, {
         cwd: io.cwd,
         env: io.env,
         signal: io.signal,
         ...(flags.client === undefined ? {} : { path: flags.client }),
       });
-      const client = found.found ? { client: [found.path] } : {};
+      const program = client.found ? { client: [client.path] } : {};
       const run = await withProgress(io, "stopping", () =>
-        target.stop(runFolder(state), { ...client, env: io.env, signal: io.signal }),
+        target.stop(runFolder(state), { ...program, env: io.env, signal: io.signal }),
       );
       if (flags.format === "json") printJson(io, { version: 1, runs: [run] });
       else print(io, `${statusLine(run)}; go on with goalpost run ${run.contractId} --resume`);

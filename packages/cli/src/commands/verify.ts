@@ -5,9 +5,10 @@ import { exitCode } from "../exit-codes.ts";
 import { withProgress } from "../output/progress.ts";
 import { wantsColour } from "../output/style.ts";
 import { addCommand, type CommonOptions, formatOption, loadOptions, type Session } from "../program.ts";
+import { type ReceiptFileFlags, refuseReceiptPlace, writeReceiptFile } from "../run/receipt-file.ts";
 import { type CheckFlags, checkOptions, checkProgress, requiredSandbox, requireSandboxOption, runSettings } from "./check-options.ts"; // biome-ignore format: one
 
-interface VerifyFlags extends CommonOptions, CountingFlags, CheckFlags {
+interface VerifyFlags extends CommonOptions, CountingFlags, CheckFlags, ReceiptFileFlags {
   readonly requireSandbox?: true | string;
 }
 
@@ -28,6 +29,14 @@ export function registerVerify(program: Command, session: Session): void {
         "the seal that must be the one: what goalpost run printed, or a copy of its file",
       ),
       requireSandboxOption(),
+      new Option(
+        "--receipt <file>",
+        "also write the receipt as an in-toto statement, which goalpost check-receipt checks anywhere",
+      ),
+      new Option(
+        "--sign <key>",
+        "sign that file with this ssh key: a private key, or a public one whose private part ssh-agent holds",
+      ),
       new Option("--unsealed", "use the contract of the tree, and run its checks there; the verdict is never done"),
       ...loadOptions(),
     ],
@@ -35,20 +44,24 @@ export function registerVerify(program: Command, session: Session): void {
       "goalpost verify port-billing",
       "goalpost verify port-billing --seal 5658164ad1ae",
       "goalpost verify port-billing --format junit > receipt.xml",
+      "goalpost verify port-billing --receipt r.json --sign ~/.ssh/id_ed25519",
     ],
     run: async ([argument], flags, io) => {
+      await refuseReceiptPlace(flags, io);
       const { contract, seal, state, root } = await countingContract(String(argument), flags, io);
       const receipt = await withProgress(io, "running the checks", (progress) =>
         verify(contract, {
           ...runSettings(flags, io),
           cwd: root,
           seal: flags.unsealed === true ? null : seal,
+          sealFrom: flags.seal === undefined ? "state" : "start",
           stateDir: state,
           requireSandbox: requiredSandbox(flags.requireSandbox),
           onEvent: checkProgress(progress),
         }),
       );
       if (seal !== undefined) await closeSeal(state, seal, receipt);
+      await writeReceiptFile(receipt, flags, { root, state, io });
       const format = (flags.format ?? "text") as ReceiptFormat;
       io.stdout.write(formatReceipt(receipt, format, { color: wantsColour(io.stdout, io.env) }));
       return receipt.interrupted ? exitCode.interrupted : codeOf(receipt);

@@ -24,7 +24,7 @@ export async function effortHere(
   const bySetting = given.findLast(([, key]) => key === effort)?.[2];
   if (bySetting !== undefined) return bySetting;
   try {
-    const { entries } = await explainHere({ target }, io);
+    const { entries } = await explainHere({ target, models: false }, io);
     const own = entries.find(({ key }) => key === effort)?.value;
     if (typeof own === "string") return own;
     const named = entries.some(({ key }) => key === model) || given.some(([, key]) => key === model);

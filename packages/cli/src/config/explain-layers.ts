@@ -33,6 +33,8 @@ export interface ExplainRequest {
   readonly requirements?: string | undefined;
   /** A managed file in place of the system's. */
   readonly managed?: string | undefined;
+  /** Whether the installed client is asked for its models, which takes a process; default: it is. */
+  readonly models?: boolean;
 }
 
 /** The explanation, and the layers that were looked at. */
@@ -65,7 +67,7 @@ export async function explainHere(request: ExplainRequest, io: Io): Promise<Expl
   }
   const result = effective(target, layers);
   const mask = maskFor(layers.map(({ config }) => config));
-  const models = target === "codex" ? await modelsHere(io) : undefined;
+  const models = target === "codex" && request.models !== false ? await modelsHere(io) : undefined;
   const entries = explainConfig(target, result, models).map((entry) => ({
     ...entry,
     key: mask(entry.key),

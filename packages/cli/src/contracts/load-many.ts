@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { basename, dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { cacheRoot } from "@goalpost/rehearsal";
-import { childEnv, endGroup, loadedFrom, maxAnswerBytes, tooSlow } from "./load-typescript.ts";
+import { cacheFolder } from "../files/cache-folder.ts";
+import { loadedFrom, maxAnswerBytes, tooSlow } from "./load-typescript.ts";
 import type { LoadedFile, LoadOptions } from "./loaded.ts";
+import { endGroup, endStrays, startLoader } from "./loader-process.ts";
 import type { BatchOrder, BatchSaid, ChildAnswer } from "./message.ts";
 import { contractIdOf } from "./name.ts";
 import { isPlainFile } from "./plain-file.ts";
@@ -52,15 +53,14 @@ async function oneProcess(
     files: files.map((file) => ({ file, id: contractIdOf(basename(file)) })),
     modules: ["goalpost", "@goalpost/core"],
     compiles: options.compiles,
-    cache: join(cacheRoot(options.env), "jiti"),
+    cache: join(cacheFolder(options.env), "jiti"),
     lifeSeconds: options.timeoutSeconds * files.length + 30,
   };
-  const child = spawn(process.execPath, [...childArgv(), JSON.stringify(order)], {
+  const child = startLoader([...childArgv(), JSON.stringify(order)], {
+    lifeSeconds: order.lifeSeconds,
     cwd: options.cwd,
-    env: childEnv(options.env),
-    detached: true,
+    env: options.env,
     stdio: ["ignore", "ignore", "ignore", "pipe"],
-    windowsHide: true,
   });
   const end = () => endGroup(child);
   process.once("exit", end);
@@ -86,6 +86,7 @@ async function oneProcess(
     return { through, hadToCompile };
   } finally {
     end();
+    await endStrays(child);
     process.removeListener("exit", end);
     options.signal?.removeEventListener("abort", end);
   }

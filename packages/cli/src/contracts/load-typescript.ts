@@ -1,13 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { dirname, join, relative } from "node:path";
 import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { GoalpostError, parseContract } from "@goalpost/core";
-import { cacheRoot } from "@goalpost/rehearsal";
+import { cacheFolder } from "../files/cache-folder.ts";
 import { plainText } from "../output/plain-text.ts";
 import type { Loaded, LoadedAll, LoadOptions } from "./loaded.ts";
+import { endGroup, endStrays, startLoader } from "./loader-process.ts";
 import type { ChildAnswer, ChildFault, ChildOrder } from "./message.ts";
 
 /** Bytes that a contract file may answer with: far more than any contract, far less than memory. */
@@ -28,16 +29,14 @@ export async function loadTypeScript(file: string, id: string, options: LoadOpti
   const order: ChildOrder = {
     file,
     id,
-    cache: join(cacheRoot(options.env), "jiti"),
+    cache: join(cacheFolder(options.env), "jiti"),
     lifeSeconds: options.timeoutSeconds + 5,
   };
-  const child = spawn(process.execPath, [...childArgv(), JSON.stringify(order)], {
+  const child = startLoader([...childArgv(), JSON.stringify(order)], {
+    lifeSeconds: order.lifeSeconds,
     cwd: options.cwd,
-    env: childEnv(options.env),
-    // Its own group, so that whatever the contract file starts ends with it.
-    detached: true,
+    env: options.env,
     stdio: ["ignore", "pipe", "pipe", "pipe"],
-    windowsHide: true,
   });
   const end = () => endGroup(child);
   process.once("exit", end);
@@ -49,6 +48,7 @@ export async function loadTypeScript(file: string, id: string, options: LoadOpti
     return loadedFrom(answer, shown);
   } finally {
     end();
+    await endStrays(child);
     process.removeListener("exit", end);
     options.signal?.removeEventListener("abort", end);
   }
@@ -77,26 +77,6 @@ function childArgv(): readonly string[] {
   const here = dirname(fileURLToPath(import.meta.url));
   if (!import.meta.url.endsWith(".ts")) return [join(here, "contract-child.js")];
   return ["--conditions=@goalpost/source", join(here, "../../../house/from-sources.mjs"), join(here, "child.ts")];
-}
-
-/** What looks like a credential, and what would change how Node starts, stays out: a contract needs neither. */
-const kept = (name: string): boolean =>
-  !/TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|(API|ACCESS|PRIVATE)_?KEY/i.test(name) &&
-  !/^(NODE_OPTIONS|NODE_PATH|NODE_CHANNEL_FD|NODE_V8_COVERAGE|JITI_.*|VITEST.*|TSX_.*)$/.test(name);
-
-/** The environment of a child that loads contracts. */
-export const childEnv = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(env).filter(([name]) => kept(name)));
-
-/** Ends a child with all that it started. */
-export function endGroup({ pid }: ChildProcess): void {
-  if (pid === undefined) return;
-  try {
-    if (process.platform === "win32") process.kill(pid, "SIGKILL");
-    else process.kill(-pid, "SIGKILL");
-  } catch {
-    // It has ended already, and so has its group.
-  }
 }
 
 /** What a contract file prints is for people: it goes to standard error, line by line, and never into our output. */

@@ -1,10 +1,26 @@
-import { existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { project, testEnv } from "../testing/cache.ts";
+import { commandLineOf } from "../testing/small.ts";
 import { loadFile } from "./load.ts";
 import type { LoadedFile } from "./loaded.ts";
+
+/** Whether processes can be kept apart here. */
+const namespaces = (() => {
+  try {
+    execFileSync("bwrap", ["--dev-bind", "/", "/", "--unshare-pid", "--proc", "/proc", "true"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+/** How many processes say this in their command line, but for ours. */
+const running = (mark: string): number =>
+  readdirSync("/proc").filter((pid) => /^\d+$/.test(pid) && commandLineOf(pid).includes(mark)).length;
 
 const good = `import { command, goal } from "goalpost";
 interface Settings {
@@ -141,6 +157,39 @@ export default goal(\`\${process.env.TEAM} \${process.env.NPM_TOKEN} \${process.
     expect(contract.blocks[0]?.items[0]).toMatchObject({ text: "billing undefined undefined undefined" });
   });
 
+  test("sees no address that lets somebody in, and nothing of the process that loads it", async () => {
+    const asks = `import { readdirSync, readFileSync } from "node:fs";
+import { command, goal } from "goalpost";
+const environments = () => readdirSync("/proc").filter((name) => /^\\d+$/.test(name)).map((pid) => { try { return readFileSync("/proc/" + pid + "/environ", "utf8"); } catch { return ""; } }).join();
+const own = [process.env.DATABASE_URL, process.env.AMQP, process.env.HOOK, process.env.DOCS].join();
+const seen = process.platform === "linux" ? environments().includes("VITEST_WORKER_ID=") : false;
+export default goal(own + " " + seen).doneWhen(command("make"));
+`;
+    const env = {
+      DATABASE_URL: "postgres://db.local/x?password=hunter2",
+      AMQP: "amqp://u:p@q",
+      HOOK: "https://example.com/?key=1",
+      DOCS: "https://example.com/docs",
+    };
+    const { contract } = await load("peeks.goal.ts", asks, { env });
+    expect(contract.blocks[0]?.items[0]).toMatchObject({ text: `,,,https://example.com/docs ${!namespaces}` });
+  });
+
+  test.runIf(process.platform === "linux")("leaves nothing behind, also what took a session of its own", async () => {
+    const mark = `left-by-contract-${process.pid}`;
+    const leaves = `import { spawn } from "node:child_process";
+import { command, goal } from "goalpost";
+spawn("sh", ["-c", "sleep 300; : ${mark}"], { detached: true, stdio: "ignore" }).unref();
+await new Promise((resolve) => setTimeout(resolve, 100));
+export default goal("It holds.").doneWhen(command("make"));
+`;
+    await load("leaves.goal.ts", leaves);
+    const lines = readdirSync("/proc")
+      .filter((pid) => /^\d+$/.test(pid))
+      .map(commandLineOf);
+    expect(lines.filter((line) => line.includes(mark))).toEqual([]);
+  });
+
   test("that never returns is ended at its time limit", async () => {
     const message = await refusal("never.goal.ts", "for (;;) {}\n", { timeoutSeconds: 1 });
     expect(message).toBe(
@@ -150,32 +199,24 @@ export default goal(\`\${process.env.TEAM} \${process.env.NPM_TOKEN} \${process.
 
   test.skipIf(process.platform !== "linux")("is ended with what it started", async () => {
     const cwd = project();
-    const pidFile = join(cwd, "pid");
+    const mark = `ended-with-contract-${process.pid}`;
     const file = join(cwd, "never.goal.ts");
     writeFileSync(
       file,
       `import { spawn } from "node:child_process";
-import { renameSync, writeFileSync } from "node:fs";
-writeFileSync("${pidFile}.new", String(spawn("sleep", ["600"], { stdio: "inherit" }).pid));
-renameSync("${pidFile}.new", "${pidFile}");
+spawn("sh", ["-c", "sleep 600; : ${mark}"], { stdio: "inherit" });
 for (;;) {}
 `,
     );
     const stop = new AbortController();
     const options = { cwd, env: testEnv(cwd), timeoutSeconds: 600, exec: true, printed: () => {}, signal: stop.signal };
     const loading = loadFile(file, options).catch((error: Error) => error.message);
-    while (!existsSync(pidFile)) await sleep(20);
+    while (running(mark) === 0) await sleep(20);
     stop.abort();
     expect(await loading).toMatch(/code: contract\/child-died$/);
-    const pid = readFileSync(pidFile, "utf8");
-    const state = (): string => {
-      try {
-        return /^State:\s+(\w)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? "gone";
-      } catch {
-        return "gone";
-      }
-    };
-    while (!/gone|Z/.test(state())) await sleep(20);
+    // The kernel ends what is left once its parent is gone.
+    for (let waited = 0; running(mark) > 0 && waited < 5000; waited += 20) await sleep(20);
+    expect(running(mark)).toBe(0);
   });
 
   test.each([

@@ -45,10 +45,23 @@ export async function countingContract(argument: string, flags: CountingFlags, i
     : { contract, seal: found.seal, state: found.state, root: found.root };
 }
 
+/**
+ * The contract of a run that was started: every start seals, so nothing of the tree is loaded or run to find it. Nothing when it was never
+ * sealed here.
+ */
+export const startedContract = (argument: string, io: Io): Promise<FoundSeal | undefined> =>
+  sealedFor(argument, undefined, io);
+
+/** The id that an argument means, when no seal says it. */
+export function idOf(argument: string): string {
+  const { id: own } = partsOf(argument);
+  return own ?? (contractFile.test(argument) ? contractIdOf(basename(argument)) : argument);
+}
+
 /** The seal of an argument: by the file that it was made from, whatever that file says now, else by the id. */
 async function sealedFor(argument: string, seal: string | undefined, io: Io): Promise<FoundSeal | undefined> {
   const { id: own } = partsOf(argument);
-  const id = own ?? (contractFile.test(argument) ? contractIdOf(basename(argument)) : argument);
+  const id = idOf(argument);
   // The file may be gone, or there may be two: the seal by id is looked for all the same. FILE#ID says which of the file's contracts is meant.
   const file = own === undefined ? await findContract(argument, io.cwd).catch(() => undefined) : undefined;
   return findSeal({ cwd: io.cwd, env: io.env, id, file, pinned: pinnedBy(seal, io) });

@@ -46,11 +46,14 @@ export async function lintSetup(
 /** The keys that may stand below `lint`. */
 const lintKeys: readonly string[] = ["extends", "rules", "packages", "suppress"];
 
-/** A key that belongs below `lint` is moved there; one that is nearly `lint` or `room` is corrected. */
+/** The keys of the file itself, beside `$schema`. */
+const rootKeys: readonly string[] = ["lint", "room", "approvals"];
+
+/** A key that belongs below `lint` is moved there; one that is nearly `lint`, `room` or `approvals` is corrected. */
 function rootHelp(key: string): string {
-  const near = nearest(key, ["lint", "room", ...lintKeys]);
+  const near = nearest(key, [...rootKeys, ...lintKeys]);
   if (near === undefined) return `remove ${JSON.stringify(key)}`;
-  return near === "lint" || near === "room"
+  return rootKeys.includes(near)
     ? `write ${JSON.stringify(near)}`
     : `move it below lint: { "lint": { ${JSON.stringify(near)}: … } }`;
 }
@@ -64,10 +67,10 @@ async function lintPart(text: string, name: string): Promise<LintPart> {
   const { value } = parseJsonDocument(text, name);
   const root = asObject(value, name);
   for (const key of Object.keys(root)) {
-    if (key === "lint" || key === "room" || key === "$schema") continue;
+    if (rootKeys.includes(key) || key === "$schema") continue;
     throw bad(
       `${name}: ${key}`,
-      `is not a setting, expected lint, in which ${lintKeys.join(", ")} stand, or room`,
+      `is not a setting, expected lint, in which ${lintKeys.join(", ")} stand, room or approvals`,
       rootHelp(key),
     );
   }

@@ -1,4 +1,3 @@
-import { parse } from "smol-toml";
 import { readManifest } from "./read-manifest.ts";
 
 /** A table of TOML. */
@@ -8,6 +7,7 @@ export type Table = Readonly<Record<string, unknown>>;
 export async function readToml(root: string, name: string): Promise<Table | undefined> {
   const text = await readManifest(root, name);
   if (text === undefined) return undefined;
+  const { parse } = await import("smol-toml");
   try {
     return parse(text) as Table;
   } catch {

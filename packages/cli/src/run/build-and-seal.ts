@@ -12,6 +12,8 @@ import { roomSettings } from "./room-settings.ts";
 export interface Ready {
   readonly launch: PrintableLaunch;
   readonly seal: Seal;
+  /** Whether it was kept in memory since it was made, or read back. */
+  readonly sealFrom: "start" | "state";
   /** Where seal, approvals, evidence and the run's own state are. */
   readonly state: string;
 }
@@ -35,6 +37,8 @@ export interface ReadyOptions {
   /** By id: the folders of held-out checks that the contract leaves open. */
   readonly heldOut?: Readonly<Record<string, string>> | undefined;
   readonly leaveHeldOutOpen?: boolean | undefined;
+  /** Who may sign approvals. */
+  readonly allowedSigners?: string | undefined;
   /** What `~/` means there. */
   readonly home?: string | undefined;
   /** Called when the files are written, before anything is sealed. */
@@ -50,16 +54,19 @@ export async function buildAndSeal(contract: Contract, options: ReadyOptions): P
   const state = stateDir({ cwd, id: contract.id, env });
   const seal = options.kept ?? (await sealNow(contract, state, options));
   await writeBase(contract, seal, cwd);
-  return { launch, seal, state };
+  return { launch, seal, sealFrom: options.kept === undefined ? "start" : "state", state };
 }
 
 /** Seals a contract and the tree as they are. */
 export async function sealNow(
   contract: Contract,
   state: string,
-  options: Pick<ReadyOptions, "cwd" | "env" | "signal" | "file" | "reseal" | "heldOut" | "leaveHeldOutOpen" | "home">,
+  options: Pick<
+    ReadyOptions,
+    "cwd" | "env" | "signal" | "file" | "reseal" | "heldOut" | "leaveHeldOutOpen" | "home" | "allowedSigners"
+  >,
 ): Promise<Seal> {
-  const { cwd, env, signal, file, reseal = false, heldOut, leaveHeldOutOpen, home } = options;
+  const { cwd, env, signal, file, reseal = false, heldOut, leaveHeldOutOpen, home, allowedSigners } = options;
   const room = await roomSettings(cwd);
   const seal = await sealContract(contract, {
     cwd,
@@ -70,6 +77,7 @@ export async function sealNow(
     heldOut,
     leaveHeldOutOpen,
     home,
+    allowedSigners,
   });
   await writeSeal(state, seal, { reseal });
   return seal;

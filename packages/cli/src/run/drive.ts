@@ -3,6 +3,7 @@ import type { PrintableLaunch, Run, RunOrder, RunResult } from "../targets.ts";
 import { targetNamed } from "../targets.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Follower } from "./follow.ts";
+import { ConflictWatch, type RoomConflict } from "./room-conflict.ts";
 import { runTarget } from "./run-target.ts";
 
 /** A goal that is to be driven to its end. */
@@ -13,6 +14,8 @@ export interface Drive {
   /** Where seal, approvals and evidence are; the run's own state is a folder in it. */
   readonly state: string;
   readonly seal: Seal;
+  /** Where it was since the start. Default `state`. */
+  readonly sealFrom?: "start" | "state";
   /** The environment of the client and of the checks. */
   readonly env: NodeJS.ProcessEnv;
   readonly options: Omit<RunOrder, "stateDir" | "onComplete" | "env">;
@@ -26,6 +29,8 @@ export interface Driven {
   readonly result: RunResult;
   /** Ours. */
   readonly receipt: Receipt;
+  /** Why it was given up, where the contract contradicts itself. */
+  readonly conflict?: RoomConflict | undefined;
 }
 
 /** The folder of a run's own state. */
@@ -38,6 +43,8 @@ export const runFolder = (state: string): string => `${state}/run`;
 export async function drive(order: Drive): Promise<Driven> {
   const target = order.launch === undefined ? runTarget(runFolder(order.state)) : targetNamed(order.launch.target);
   let last: Receipt | undefined;
+  let conflict: RoomConflict | undefined;
+  const watch = new ConflictWatch();
   const judge = async (signal: AbortSignal): Promise<Receipt> => {
     order.follower.doing("verifying");
     last = await verifySealed(order, signal);
@@ -49,7 +56,9 @@ export async function drive(order: Drive): Promise<Driven> {
     stateDir: runFolder(order.state),
     onComplete: async ({ signal }) => {
       const receipt = await judge(signal);
-      return receipt.verdict === "not done" ? { done: false, evidence: evidenceOf(receipt) } : { done: true };
+      if (receipt.verdict !== "not done") return { done: true };
+      conflict = await watch.look(order.seal, receipt, { cwd: order.cwd, env: order.env, signal });
+      return conflict === undefined ? { done: false, evidence: evidenceOf(receipt) } : { done: true };
     },
   };
   const evidence = order.launch === undefined ? await missing(order) : undefined;
@@ -63,11 +72,13 @@ export async function drive(order: Drive): Promise<Driven> {
     (result.reason === "complete" || result.reason === "met") && last !== undefined
       ? last
       : await judge(order.options.signal ?? new AbortController().signal);
-  return { result, receipt };
+  return { result, receipt, conflict };
 }
 
-const verifySealed = ({ seal, cwd, state, env, timeoutSeconds }: Drive, signal: AbortSignal): Promise<Receipt> =>
-  verify(seal.contract, { cwd, seal, stateDir: state, env, signal, timeoutSeconds });
+const verifySealed = (
+  { seal, sealFrom, cwd, state, env, timeoutSeconds }: Drive,
+  signal: AbortSignal,
+): Promise<Receipt> => verify(seal.contract, { cwd, seal, sealFrom, stateDir: state, env, signal, timeoutSeconds });
 
 /** What a goal that stands still is told when it is taken up again: what is missing. One that was cut off goes on by itself. */
 async function missing(order: Drive): Promise<string | undefined> {

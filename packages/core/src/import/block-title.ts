@@ -1,6 +1,7 @@
 import { once } from "../node/once.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { titleForbids } from "./forbids.ts";
-import { hasTail } from "./title-sense.ts";
+import { hasTail, titleParts } from "./title-sense.ts";
 import { blockNamed, type KnownBlock, plainName } from "./vocabulary.ts";
 
 /** What a block, or a part of one, is called in the text. */
@@ -22,7 +23,7 @@ const forbidsAlone =
   /^(?:never|must not|do not|no|anti ?patterns?|excluded|niemals|nie|verboten|nunca|prohibido|proibido|jamais|interdits?|vietato|никогда|нельзя|запрещено|禁止|禁止事项|禁止事項|不要|不得|금지|금지 사항)$/;
 const affirmsAlone = /^(?:always|must|do|do'?s|required|mandatory)$/;
 /** What is allowed says how far: these words stay with the entries. */
-const affirms = once(
+const affirms = textPattern(
   () =>
     /^(?:always|instead|prefer(?:red)?|exceptions?|alternatives?)(?!\p{L})|(?<!\p{L})(?:(?:you|we|agents?) (?:may|can)|allowed|permitted|in scope|instead)(?!\p{L})/u,
 );
@@ -37,7 +38,10 @@ const condition = once(
 );
 
 /** Whether a title says when, or of what, the entries below it hold. */
-const qualifies = (name: string): boolean => condition().test(name) || hasTail(name);
+const qualifies = (name: string): boolean => condition().test(name) || (hasTail(name) && !obeyed.test(name));
+/** What is said of all rules says nothing of when they hold: "Limiti da rispettare", "Rules to follow". */
+const obeyed =
+  /(?:^|[^\p{L}])(?:to (?:respect|follow|observe|obey|keep(?: to)?)|da (?:rispettare|seguire)|à (?:respecter|suivre)|(?:que|a|para) (?:respetar|seguir|cumplir|respeitar|cumprir)|zu (?:beachten|befolgen)|(?:for|für|para|per|pour|для) (?:the |den |el |la |il |o |le )?(?:agent|codex|claude|agente|агента|agenten))\s*[:：]?$/iu;
 
 /** No title of a part is longer. */
 const longest = 120;
@@ -47,16 +51,26 @@ interface Sense {
   readonly goes: boolean;
 }
 
+/** "Must / must not", "Constraints and non-goals": each entry says itself whether it orders or forbids. */
+function isMixed(name: string): boolean {
+  if (name.length > longest) return false;
+  const parts = titleParts(name).map(plainName);
+  const forbids = parts.filter((part) => forbidsAlone.test(part) || excludes.test(part) || titleForbids(part));
+  const affirms = parts.filter((part) => affirmsAlone.test(part) || blockNamed(part) === "constraints");
+  return forbids.length > 0 && affirms.some((part) => !forbids.includes(part));
+}
+
 /** What a title says of the entries below it, whatever its spelling: `DoNot`, `do_not` and "Don't" are one. */
 function senseOf(name: string): Sense {
   const whole = plainName(name);
   if (forbidsAlone.test(whole)) return { turns: "never", goes: false };
+  if (isMixed(name)) return { turns: undefined, goes: false };
   if (affirmsAlone.test(whole)) return { turns: "must", goes: false };
   if (explains.test(whole)) return { turns: "reasons", goes: false };
   if (whole === "scope" || excludes.test(whole)) return { turns: whole === "scope" ? undefined : "never", goes: true };
   const said = condition().test(name) ? plainName(name.replace(condition(), "")) : whole;
   if (titleForbids(said)) return { turns: "never", goes: true };
-  if (affirms().test(said)) return { turns: "must", goes: true };
+  if (affirms.test(said)) return { turns: "must", goes: true };
   return { turns: undefined, goes: !(blockNamed(name) !== undefined || neutral.test(whole) || whole === "") };
 }
 

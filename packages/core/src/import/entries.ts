@@ -1,4 +1,4 @@
-import { once } from "../node/once.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { standsAlone } from "./block-title.ts";
 import { type Line, linesBetween } from "./lines.ts";
 import { type ListMark, markReader, type ReadMark } from "./list-marks.ts";
@@ -156,13 +156,13 @@ function startsAnew(draft: Draft, text: string): boolean {
   const before = draft.parts.at(-1) ?? "";
   if (subheading.test(before) || boldLine.test(before)) return true;
   const next = text.trimStart();
-  if (lowerCase().test(next) && !/^\S*[./]\S/.test(next)) return false;
-  const couldWrap = before.trimEnd().length >= (eastAsian().test(before) ? 32 : 56);
+  if (lowerCase.test(next) && !/^\S*[./]\S/.test(next)) return false;
+  const couldWrap = before.trimEnd().length >= (eastAsian.test(before) ? 32 : 56);
   return !couldWrap || (sentenceEnd.test(before) && before.length < 0.75 * draft.wide);
 }
 
-const lowerCase = once(() => /^\p{Ll}/u);
-const eastAsian = once(() => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u);
+const lowerCase = textPattern(() => /^\p{Ll}/u);
+const eastAsian = textPattern(() => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u);
 
 function add(draft: Draft, text: string, start: number): void {
   if (draft.gap) draft.parts.push("");
@@ -182,7 +182,7 @@ function finish({ parts, at, to, listed }: Draft, readMark: ReadMark): Entry {
 }
 
 const structure = /^(?:\s|```|~~~|\||>|#{1,6}\s)|^$|\s{2}$/;
-const cjk = once(() => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，；：！？」』）]/u);
+const cjk = textPattern(() => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，；：！？」』）]/u);
 
 /** Joins the lines of a wrapped paragraph; lists, quotes, tables and code inside an entry keep their lines. */
 function unwrap(lines: readonly string[], readMark: ReadMark): string {
@@ -196,7 +196,7 @@ function unwrap(lines: readonly string[], readMark: ReadMark): string {
       readMark(line) === undefined &&
       !(then.test(line) && given.test(lines[0] ?? "")) &&
       readMark(before) === undefined;
-    const glue = cjk().test(before.charAt(before.length - 1)) && cjk().test(line.charAt(0)) ? "" : " ";
+    const glue = cjk.test(before.charAt(before.length - 1)) && cjk.test(line.charAt(0)) ? "" : " ";
     text += (wrapped ? glue : "\n") + line;
   }
   return text;

@@ -1,5 +1,6 @@
 import type { BlockItems, Item } from "../node/contract.ts";
 import { pathFault } from "../node/path-fault.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { lex } from "../read/lexed.ts";
 import { prohibitionWords } from "../read/polarity.ts";
 import { type Reading, readEntry } from "../read/read-entry.ts";
@@ -23,8 +24,8 @@ export function entryItems(
   const whole = (item: Item, typed = false): Reading => ({ block, item, from: 0, to: text.length, typed });
   if (block === "context") return [whole(contextItem(text))];
   const turned = block === "constraints" && (title.goes || title.forbids);
-  const [first, ...more] = turned && (title.forbids || title.qualified) ? [] : readEntry(block, text, spoken);
-  if (first !== undefined) return [first, ...more];
+  const [first, ...more] = turned && title.qualified && !title.forbids ? [] : readEntry(block, text, spoken);
+  if (first !== undefined && !(turned && title.forbids && !holdsByItself([first, ...more]))) return [first, ...more];
   if (turned) return [whole(belowTitle(text, title, spoken))];
   // "When all is done, print X" says how the last message ends, wherever it stands.
   const [signal, ...others] =
@@ -32,6 +33,18 @@ export function entryItems(
   if (signal?.item.kind === "completion_signal" && others.length === 0) return [signal];
   return [whole(plain[block](text))];
 }
+
+/** Items that say what must hold: "Edit only src/" below "Red lines" is no forbidden act. */
+const demands: ReadonlySet<Item["kind"]> = new Set([
+  "scope",
+  "command",
+  "shell",
+  "artifact",
+  "metric",
+  "budget",
+  "architecture",
+]);
+const holdsByItself = (readings: readonly Reading[]): boolean => readings.every(({ item }) => demands.has(item.kind));
 
 /** An entry as words, whatever they could be read as. */
 export const plainItem = (block: EntryBlock, text: string): Item => plain[block](text);
@@ -65,9 +78,11 @@ function belowTitle(
 }
 
 /** Words before a path that only say that it is to be read. */
-const toRead =
-  /^(?:please )?(?:first,? )?(?:(?:re-?)?read|see|start (?:with|at|from|in)|begin with|look (?:at|into)|open|study|review|skim|consult|check|refer to|cf\.?|lies|lire|lee|leggi|leia|прочитай(?:те)?|先读|阅读|参见|参照)(?: (?:the|all of|through|also))?[: ]+$/iu;
-const labelled = /^(?:[\p{L}\p{N}][^:：\ue001-\ue005]{0,60})[:：]\s*$/u;
+const toRead = textPattern(
+  () =>
+    /^(?:please )?(?:first,? )?(?:(?:re-?)?read|see|start (?:with|at|from|in)|begin with|look (?:at|into)|open|study|review|skim|consult|check|refer to|cf\.?|lies|lire|lee|leggi|leia|прочитай(?:те)?|先读|阅读|参见|参照)(?: (?:the|all of|through|also))?[: ]+$/iu,
+);
+const labelled = textPattern(() => /^(?:[\p{L}\p{N}][^:：\ue001-\ue005]{0,60})[:：]\s*$/u);
 
 function contextItem(text: string): BlockItems["context"] {
   const lexed = lex(text);

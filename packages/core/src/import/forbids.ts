@@ -1,4 +1,4 @@
-import { once } from "../node/once.ts";
+import { textPattern } from "../node/text-pattern.ts";
 
 /** After these the words order or allow: "Do not forget to log", "Never mind the format", "Do not only run unit tests". */
 const besides =
@@ -12,7 +12,7 @@ const words = `(?:(?:never|do not|don't|(?:must|should|shall|may|can|will)(?: ab
 /** The same in languages that put no blanks between words. */
 const unspaced = "禁止|不要(?!忘)|不得(?!不)|严禁|嚴禁|切勿|请勿|請勿|금지";
 
-const within = once(
+const within = textPattern(
   () =>
     new RegExp(
       `(?<![\\p{L}\\p{N}])(?<!(?:that|which|who) (?=do not|don't|can))${words}(?![\\p{L}\\p{N}])|${unspaced}|^(?:avoid|hard no|no go)(?!\\p{L})|to avoid$|^(?:nothing|none|nobody|no)(?: [^ ]+){0,6} (?:may|must|should|can|shall)(?!\\p{L})`,
@@ -21,9 +21,9 @@ const within = once(
 );
 
 /** Whether a title, in plain words, forbids what stands below it. */
-export const titleForbids = (plain: string): boolean => within().test(plain);
+export const titleForbids = (plain: string): boolean => within.test(plain);
 
-const marks = once(() => /^[^\p{L}\p{N}`"'“‘«<]+/u);
+const marks = textPattern(() => /^[^\p{L}\p{N}`"'“‘«<]+/u);
 const crosses = /[❌🚫⛔✗✘✖]/u;
 const ticks = /[✅✔✓]/u;
 const longest = 240;
@@ -31,7 +31,7 @@ const longest = 240;
 /** The first words of an entry without emphasis and signs, and the signs. */
 function opening(text: string): { readonly head: string; readonly signs: string } {
   const start = text.slice(0, longest).replace(/’/g, "'");
-  const [signs = ""] = marks().exec(start) ?? [];
+  const [signs = ""] = marks.exec(start) ?? [];
   return { signs, head: start.slice(signs.length).replace(/\*+|__+/g, "") };
 }
 

@@ -1,4 +1,4 @@
-import { once } from "../node/once.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import type { Line } from "./lines.ts";
 import type { Range } from "./spans.ts";
 import { titleSense } from "./title-sense.ts";
@@ -47,8 +47,8 @@ const underline = /^ {0,3}(?:={2,}|-{2,})[ \t]*$/;
 const underlined = /^ {0,3}[^\s>|#*+=-]/;
 const bold = /^\s{0,3}(\*\*|__)([^*_]{1,80})\1\s*[:：]?\s*$/;
 const boldLabel = /^\s{0,3}(\*\*|__)([^*_:：]{1,80})(?:[:：]\1|\1\s*[:：]|\1\s+[–—-](?=\s))\s*/;
-const label = once(() => /^\s{0,3}([\p{L}][\p{L}\p{N} _'’-]{1,40})[:：](?=\s|$|[^\p{ASCII}])\s*/u);
-const nameAlone = once(() => /^ {0,3}(?:\d{1,2}[.)][ \t]+)?((?!\p{Ll})\p{L}.{0,60})$/u);
+const label = textPattern(() => /^\s{0,3}([\p{L}][\p{L}\p{N} _'’-]{1,40})[:：](?=\s|$|[^\p{ASCII}])\s*/u);
+const nameAlone = textPattern(() => /^ {0,3}(?:\d{1,2}[.)][ \t]+)?((?!\p{Ll})\p{L}.{0,60})$/u);
 
 /** Finds the headings of a range of lines. Labels and bare names count only where the text has no better mark, as `marks` says. */
 export function headingsOf(lines: readonly Line[], from: number, to: number, marks: Marks): readonly Heading[] {
@@ -67,8 +67,10 @@ export function headingsOf(lines: readonly Line[], from: number, to: number, mar
   return headings;
 }
 
-const phaseLine =
-  /^ {0,3}(#{1,6}[ \t]+|\*\*|__)?(?:[^\p{L}\p{N}\s*_#]{1,3}[ \t]*)?((?:phase|stage|milestone|sprint|iteration|etappe|étape|fase|etapa|этап|фаза|阶段|フェーズ|段階|단계)[ \t]*[\p{L}\d]{1,6}(?![\p{L}\d])[^\n]{0,80}?|第[一二三四五六七八九十\d]+(?:阶段|段階|步)[^\n]{0,60}?)(?:\*\*|__)?[ \t]*$/iu;
+const phaseLine = textPattern(
+  () =>
+    /^ {0,3}(#{1,6}[ \t]+|\*\*|__)?(?:[^\p{L}\p{N}\s*_#]{1,3}[ \t]*)?((?:phase|stage|milestone|sprint|iteration|etappe|étape|fase|etapa|этап|фаза|阶段|フェーズ|段階|단계)[ \t]*[\p{L}\d]{1,6}(?![\p{L}\d])[^\n]{0,80}?|第[一二三四五六七八九十\d]+(?:阶段|段階|步)[^\n]{0,60}?)(?:\*\*|__)?[ \t]*$/iu,
+);
 
 /** The title of a phase of the work: its entries are steps, up to a title that says otherwise. */
 function readPhase(text: string, line: number): Heading | undefined {
@@ -117,7 +119,7 @@ const standsApart = (lines: readonly Line[], line: number): boolean =>
   isBlank(lines[line - 1]) ||
   (anyMark.test(lines[line - 1]?.text ?? "") &&
     (isCapitals.test(lines[line]?.text ?? "") || anyMark.test(lines[line + 1]?.text ?? "")));
-const isCapitals = /^(?=.*\p{Lu}.*\p{Lu})[^\p{Ll}]+$/u;
+const isCapitals = textPattern(() => /^(?=.*\p{Lu}.*\p{Lu})[^\p{Ll}]+$/u);
 /** The mark of a list, of any kind. */
 export const anyMark =
   /^\s*(?:[-*+•·◦▪‣●○→✓✔☐☑–—▢□]|\d{1,2}[.)、．]|[（(](?:\d{1,2}|[a-z])[）)]|[a-z][.)]|[一二三四五六七八九十]{1,2}[、.．\s])\s*\S/u;
@@ -125,7 +127,7 @@ export const anyMark =
 /** A block's name alone on its line, below a blank one: "DONE WHEN", "3. Done when". */
 function readName(lines: readonly Line[], line: number): Heading | undefined {
   const text = lines[line]?.text ?? "";
-  const title = standsApart(lines, line) ? nameAlone().exec(text)?.[1]?.trim() : undefined;
+  const title = standsApart(lines, line) ? nameAlone.exec(text)?.[1]?.trim() : undefined;
   if (title === undefined) return undefined;
   const base = { title, name: title, level: 7, line, at: 0, rest: text.length, remark: undefined };
   const kind = blockNamed(title);
@@ -159,7 +161,7 @@ export function readLabel(text: string, line: number, byHead = false): Heading |
     const found = heading(title, text.indexOf(stars) + stars.length, 7, line, text.length);
     return found.kind === undefined ? undefined : found;
   }
-  const found = boldLabel.exec(text) ?? label().exec(text);
+  const found = boldLabel.exec(text) ?? label.exec(text);
   if (found === null) return undefined;
   const title = (found.length === 3 ? found[2] : found[1]) ?? "";
   return heading(
@@ -173,8 +175,10 @@ export function readLabel(text: string, line: number, byHead = false): Heading |
 }
 
 /** A label that begins like this introduces what follows: "After each route:", "Deliver:". */
-const leadIn =
-  /^(?:after|before|when|whenever|once|if|while|until|on|for|in|at|each|every|run|deliver|write|do|use|check|verify|make|these|this|all|then|first|next|finally|also|note|e\.g|example|read|see|nach|vor|wenn|après|avant|después|antes|dopo|prima|depois|после|перед)(?!\p{L})/iu;
+const leadIn = textPattern(
+  () =>
+    /^(?:after|before|when|whenever|once|if|while|until|on|for|in|at|each|every|run|deliver|write|do|use|check|verify|make|these|this|all|then|first|next|finally|also|note|e\.g|example|read|see|nach|vor|wenn|après|avant|después|antes|dopo|prima|depois|после|перед)(?!\p{L})/iu,
+);
 
 const inBrackets = /([（(][^)）]{0,80}[)）])[\s*_`:：]*$/;
 const parted = /\s[—–-]\s+|[:：][*_`]*\s+/;
@@ -210,6 +214,6 @@ function withSense(base: Heading): Heading {
 }
 
 /** A line between letters is no emphasis: "## must_not". */
-const emphasis = once(() => /[*`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu);
-const bare = (name: string): string => name.replace(emphasis(), "");
+const emphasis = textPattern(() => /[*`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu);
+const bare = (name: string): string => name.replace(emphasis.of(name), "");
 const bareNamed = (name: string): KnownBlock | undefined => (name.length > 200 ? undefined : blockNamed(bare(name)));

@@ -1,14 +1,14 @@
-import { once } from "../node/once.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import type { Heading } from "./headings.ts";
 import { codeRanges, type Line } from "./lines.ts";
 import { blockNamed } from "./vocabulary.ts";
 
 /** The end of a sentence, and a label behind it. */
-const label = once(
+const label = textPattern(
   () =>
     /(?:(?<!\b(?:e\.g|i\.e|cf|vs|z\.B|d\.h|p\.\s?ej))[.!?;…][)"”'’`*_]{0,4}[ \t]{1,20}|[。！？；][ \t\u3000]{0,20})((\*\*|__)?(\p{L}[\p{L}\p{N} _'’-]{1,40})(?:[:：]\2|\2[:：])(?=\s|$|[^\p{ASCII}])\s*)/gu,
 );
-const small = once(() => /^\p{Ll}/u);
+const small = textPattern(() => /^\p{Ll}/u);
 
 /**
  * Finds the labels of a prompt that stands on one line: "Goal: port it. Done when: the tests pass." Its line begins with the goal's label, no other line
@@ -28,12 +28,12 @@ function* labelsBehind(goal: Heading, text: string): Generator<Heading> {
   const quoted = quotes(text);
   const code = codeRanges(text);
   let inCode = 0;
-  for (const { 0: whole, 1: mark = "", 3: title = "", index } of text.matchAll(label())) {
+  for (const { 0: whole, 1: mark = "", 3: title = "", index } of text.matchAll(label.of(text))) {
     const at = index + whole.length - mark.length;
     while ((code[inCode]?.[1] ?? Number.POSITIVE_INFINITY) <= at) inCode += 1;
     const kind = blockNamed(title);
     const shows = at >= (code[inCode]?.[0] ?? Number.POSITIVE_INFINITY) || quoted(at);
-    if (kind === undefined || shows || at < goal.rest || (small().test(title) && !small().test(goal.title))) continue;
+    if (kind === undefined || shows || at < goal.rest || (small.test(title) && !small.test(goal.title))) continue;
     const rest = index + whole.length;
     const name = title.trim();
     yield { title: name, name, kind, level: 7, line: goal.line, at, rest, remark: undefined };

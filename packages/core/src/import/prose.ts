@@ -1,4 +1,5 @@
 import type { Item } from "../node/contract.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { lex } from "../read/lexed.ts";
 import { prohibitionWords } from "../read/polarity.ts";
 import { type ReadBlock, type Reading, readEntry } from "../read/read-entry.ts";
@@ -60,11 +61,15 @@ interface Sentence {
 }
 
 /** Words that are said to a person, and ask for nothing. */
-const greets =
-  /^(?:hi|hello|hey|dear|thanks|thank you|good (?:morning|day|evening)|as (?:discussed|agreed)|hallo|guten (?:tag|morgen)|vielen dank|danke|liebe[rs]?|bonjour|merci|salut|hola|buenos días|gracias|ciao|buongiorno|grazie|olá|oi|bom dia|obrigad[oa]|здравствуйте|привет|добрый день|спасибо|你好|您好|谢谢|こんにちは|お疲れ|よろしく|ありがとう|안녕|감사)(?!\p{L})[^.!。]{0,40}[.!。,，]?$/iu;
+const greets = textPattern(
+  () =>
+    /^(?:hi|hello|hey|dear|thanks|thank you|good (?:morning|day|evening)|as (?:discussed|agreed)|hallo|guten (?:tag|morgen)|vielen dank|danke|liebe[rs]?|bonjour|merci|salut|hola|buenos días|gracias|ciao|buongiorno|grazie|olá|oi|bom dia|obrigad[oa]|здравствуйте|привет|добрый день|спасибо|你好|您好|谢谢|こんにちは|お疲れ|よろしく|ありがとう|안녕|감사)(?!\p{L})[^.!。]{0,40}[.!。,，]?$/iu,
+);
 /** A sentence that says what is wanted: an order, a wish, a need. */
-const wants =
-  /^(?:please |now |let's |let us )*(?:add|adapt|allow|automate|build|bring|change|clean|collapse|consolidate|convert|create|cut|delete|deploy|design|develop|document|enable|ensure|extend|extract|find|finish|fix|get|give|implement|improve|integrate|introduce|localise|localize|make|merge|migrate|modernise|modernize|move|optimise|optimize|port|prepare|produce|publish|rebuild|redesign|reduce|refactor|release|remove|rename|reorganise|reorganize|replace|restore|restructure|rewrite|rework|separate|set up|ship|simplify|speed|split|support|switch|teach|translate|turn|unify|update|upgrade|write)(?!\p{L})|^(?:i|we|our \p{L}+|the \p{L}+) (?:want|wants|need|needs|would like|wish|must be able|should be able|have to)(?!\p{L})|(?<!\p{L})(?:the goal is|should|needs to|has to|soll(?:en|te)?|möchte[n]?|brauchen|wollen|je veux|nous voulons|il faut|doit|doivent|quiero|queremos|necesitamos|hay que|debe|voglio|vogliamo|bisogna|deve|dovrebbe|quero|queremos|precisamos|é preciso|нужно|надо|хочу|хотим|должн[аоы]?|требуется)(?!\p{L})|需要|希望|要把|想要|请|してほしい|したい|ようにする|する必要|해야|싶|필요|하도록|해 주세요/iu;
+const wants = textPattern(
+  () =>
+    /^(?:please |now |let's |let us )*(?:add|adapt|allow|automate|build|bring|change|clean|collapse|consolidate|convert|create|cut|delete|deploy|design|develop|document|enable|ensure|extend|extract|find|finish|fix|get|give|implement|improve|integrate|introduce|localise|localize|make|merge|migrate|modernise|modernize|move|optimise|optimize|port|prepare|produce|publish|rebuild|redesign|reduce|refactor|release|remove|rename|reorganise|reorganize|replace|restore|restructure|rewrite|rework|separate|set up|ship|simplify|speed|split|support|switch|teach|translate|turn|unify|update|upgrade|write)(?!\p{L})|^(?:i|we|our \p{L}+|the \p{L}+) (?:want|wants|need|needs|would like|wish|must be able|should be able|have to)(?!\p{L})|(?<!\p{L})(?:the goal is|should|needs to|has to|soll(?:en|te)?|möchte[n]?|brauchen|wollen|je veux|nous voulons|il faut|doit|doivent|quiero|queremos|necesitamos|hay que|debe|voglio|vogliamo|bisogna|deve|dovrebbe|quero|queremos|precisamos|é preciso|нужно|надо|хочу|хотим|должн[аоы]?|требуется)(?!\p{L})|需要|希望|要把|想要|请|してほしい|したい|ようにする|する必要|해야|싶|필요|하도록|해 주세요/iu,
+);
 
 interface Read {
   readonly readings: readonly Reading[];

@@ -1,4 +1,4 @@
-import { once } from "../node/once.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { codeRanges, type Line } from "./lines.ts";
 import { titleSense } from "./title-sense.ts";
 import { blockNamed, isCanonical, isOpaque, type KnownBlock } from "./vocabulary.ts";
@@ -31,9 +31,9 @@ export interface Tag {
 }
 
 /** A name of several words: `completeness_contract`. One word alone may be anything. */
-const compound = /^\p{L}+(?:[_-]\p{L}+)+$|[^\p{ASCII}]/u;
+const compound = textPattern(() => /^\p{L}+(?:[_-]\p{L}+)+$|[^\p{ASCII}]/u);
 const itemMark = /^(?:[-*+•]|\d{1,3}[.)])\s+$/;
-const opening = once(() => /<(\/?)(\p{L}[\p{L}\p{M}\p{N}_.:-]{0,60})(\s[^<>]{0,1000})?\s?(\/?)>/gu);
+const opening = textPattern(() => /<(\/?)(\p{L}[\p{L}\p{M}\p{N}_.:-]{0,60})(\s[^<>]{0,1000})?\s?(\/?)>/gu);
 
 /** Finds the tags that name a block, outside of code. Names of people's own (`<path>`, `<T>`) are text. */
 export function tagsOf(lines: readonly Line[]): readonly Tag[] {
@@ -55,7 +55,7 @@ function* tagsInLine({ text, start }: Line, index: number): Generator<Tag> {
   let inCode = 0;
   const first = nonBlank(text, 0);
   let edge = first;
-  for (const found of text.matchAll(opening())) {
+  for (const found of text.matchAll(opening.of(text))) {
     const { 0: whole, 1: slash = "", 2: name = "", 3: attributes = "", 4: empty = "", index: at } = found;
     while ((code[inCode]?.[1] ?? Number.POSITIVE_INFINITY) <= at) inCode += 1;
     const named = blockNamed(name);

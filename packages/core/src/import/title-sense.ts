@@ -1,4 +1,6 @@
 import { once } from "../node/once.ts";
+import { textPattern } from "../node/text-pattern.ts";
+import { Names, partsOf } from "./title-names.ts";
 import { type TitleSense, titleWords } from "./title-words.ts";
 import type { KnownBlock } from "./vocabulary.ts";
 
@@ -11,26 +13,28 @@ export interface ReadTitle {
   readonly or: KnownBlock | undefined;
 }
 
-const joins = once(
+const joins = textPattern(
   () =>
     /\s*(?:[/+&,;:·|–—]|(?<![\p{L}])(?:and|und|sowie|et|y|e|ed|и|plus|or|oder)(?![\p{L}])|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])(?:与|和|及|と|や|、)(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])|(?<=\p{Script=Hangul}) ?(?:및|와|과)(?= ))\s*/u,
 );
-const remark = /(?<=\S)\s*[（(【[].{0,80}[)）】\]]\s*$/u;
+const remark = textPattern(() => /(?<=\S)\s*[（(【[].{0,80}[)）】\]]\s*$/u);
 /** Where the head of a title ends: what stands behind tells what it is of. */
-const tail = once(
+const tail = textPattern(
   () =>
     /(?<!^)(?: (?:of|for|to|in|on|from|with|by|before|during|at|per|about|regarding|that|which|we|you|i|für|von|der|des|beim|bei|zu|im|in|de|du|des|pour|à|del|della|dello|per|da|do|dos|das|para|по|для|на|в|при)(?: |$)).*$/u,
 );
 
 /** Whether a title says what it is of: "Constraints for the API", "Rules (staging only)". */
-export const hasTail = (title: string): boolean => remark.test(title) || tail().test(plain(title));
+export const hasTail = (title: string): boolean => remark.test(title) || tail.test(plain(title));
+
+/** The parts of a title that are joined by "and". */
+export const titleParts = (title: string): readonly string[] =>
+  title.replace(remark.of(title), "").split(joins.of(title));
 
 /** Reads a title by its head; what is joined by "and" is read part by part. */
 export function titleSense(title: string): ReadTitle | undefined {
   if (title.length > 90 || /[<>]/.test(title)) return undefined;
-  const parts = title
-    .replace(remark, "")
-    .split(joins())
+  const parts = titleParts(title)
     .map(plain)
     .filter((part) => part !== "");
   const named = parts.length > 4 ? [] : parts.map(headSense).filter((sense) => sense !== undefined);
@@ -57,7 +61,7 @@ function found(sense: TitleSense, other: TitleSense | undefined): ReadTitle | un
 }
 const kindOf = (sense: Exclude<TitleSense, "none">): KnownBlock => (sense === "forbids" ? "constraints" : sense);
 
-const ordinal = once(
+const ordinal = textPattern(
   () =>
     /^(?:\d{1,2} (?=\p{L})|(?:\d{1,2}|[ivx]{1,4}|[a-h]|[一二三四五六七八九十]{1,3})[.)、:：．]|第[一二三四五六七八九十\d]+[章节節部]|(?:part|step|section|teil|parte|partie|часть) \d+)\s*/u,
 );
@@ -68,53 +72,52 @@ const bareLetters = (text: string): string =>
     letter === "ß" ? "ss" : letter.normalize("NFD").replace(/\p{M}/gu, ""),
   );
 
+const before = textPattern(() => /^[^\p{L}\p{N}]+/u);
+const around = textPattern(() => /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu);
+const noWord = textPattern(() => /[^\p{L}\p{N}' ]+/gu);
+
 function plain(title: string): string {
-  const small = bareLetters(title.normalize("NFKC").toLowerCase())
-    .replace(remark, "")
-    .replace(/[’]/g, "'")
-    .replace(/^[^\p{L}\p{N}]+/u, "");
+  const bare = bareLetters(title.normalize("NFKC").toLowerCase());
+  const small = bare.replace(remark.of(bare), "").replace(/[’]/g, "'").replace(before.of(bare), "");
   return small
-    .replace(ordinal(), "")
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")
+    .replace(ordinal.of(small), "")
+    .replace(around.of(small), "")
     .replace(/[_\s\u3000-]+/g, " ")
-    .replace(/[^\p{L}\p{N}' ]+/gu, " ")
+    .replace(noWord.of(small), " ")
     .replace(/ {2,}/g, " ")
     .trim();
 }
 
-const words = once(
-  (): Readonly<Record<TitleSense, { readonly exact: RegExp; readonly begins: RegExp; readonly ends: RegExp }>> => {
-    const of = (sense: TitleSense) => {
-      const all = bareLetters(titleWords[sense]).split(/\|(?![^(]*\))/);
-      const some = (test: (word: string) => boolean, cut: (word: string) => string): string =>
-        all.filter(test).map(cut).join("|") || "(?!)";
-      return {
-        exact: new RegExp(
-          `^(?:${some(
-            (word) => !word.startsWith("~"),
-            (word) => word.replace(/~$/, ""),
-          )})$`,
-          "u",
-        ),
-        begins: new RegExp(
-          `^(?:${some(
-            (word) => word.endsWith("~") && !word.startsWith("~"),
-            (word) => word.slice(0, -1),
-          )})`,
-          "u",
-        ),
-        ends: new RegExp(
-          `(?:${some(
-            (word) => word.startsWith("~") && !word.endsWith("~"),
-            (word) => word.slice(1),
-          )})$`,
-          "u",
-        ),
-      };
+/** The words of a sense: whole names, beginnings and ends. */
+interface Words {
+  readonly exact: Names;
+  readonly begins: Names;
+  readonly ends: Names;
+}
+
+const words = once((): Readonly<Record<TitleSense, Words>> => {
+  const of = (sense: TitleSense): Words => {
+    const all = partsOf(bareLetters(titleWords[sense]));
+    return {
+      exact: new Names(
+        all.filter((word) => !word.startsWith("~")).map((word) => word.replace(/~$/, "")),
+        "^",
+        "$",
+      ),
+      begins: new Names(
+        all.filter((word) => word.endsWith("~") && !word.startsWith("~")).map((word) => word.slice(0, -1)),
+        "^",
+        "",
+      ),
+      ends: new Names(
+        all.filter((word) => word.startsWith("~") && !word.endsWith("~")).map((word) => word.slice(1)),
+        "",
+        "$",
+      ),
     };
-    return Object.fromEntries((Object.keys(titleWords) as TitleSense[]).map((sense) => [sense, of(sense)])) as never;
-  },
-);
+  };
+  return Object.fromEntries((Object.keys(titleWords) as TitleSense[]).map((sense) => [sense, of(sense)])) as never;
+});
 
 const senses: readonly TitleSense[] = [
   "forbids",
@@ -132,7 +135,7 @@ const senses: readonly TitleSense[] = [
 /** The sense of a title's head: its whole name, its beginning, then its last words where these are English, German or East Asian. */
 function headSense(name: string): TitleSense | undefined {
   if (name === "" || name.split(" ").length > 9) return undefined;
-  const head = name.replace(tail(), "").trim();
+  const head = name.replace(tail.of(name), "").trim();
   const table = words();
   return (
     senseBy((sense) => table[sense].exact.test(name)) ??
@@ -161,8 +164,8 @@ function lastWordsSense(head: string): TitleSense | undefined {
 }
 
 /** What may stand before a head without making it another thing: "Project goal", "Important constraints", "Our house rules". */
-const modifiers = once(
+const modifiers = textPattern(
   () =>
     /^(?:the|our|my|your|this|its|a|project|product|overall|main|primary|key|core|important|hard|strict|global|general|specific|additional|further|other|technical|functional|non|nonfunctional|business|design|coding|code|working|team|house|final|required|mandatory|expected|desired|current|initial|detailed|high|level|basic|essential|critical|essentials|minimal|minimum|test|quality|agent|agent's|migration|release|task|sprint|feature|short|long|term|local|repo|repository|safety|security|performance|operational|strategic|concrete|high-level|acceptance|success|implementation|proposed|suggested|recommended|relevant|useful|other|all|more|some|remaining|objective|allgemeine|wichtige|harte|technische|feste|unsere)$/u,
 );
-const ownModifier = (before: readonly string[]): boolean => before.every((word) => modifiers().test(word));
+const ownModifier = (before: readonly string[]): boolean => before.every((word) => modifiers.test(word));

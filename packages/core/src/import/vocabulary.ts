@@ -1,5 +1,6 @@
 import type { BlockKind } from "../node/contract.ts";
 import { once } from "../node/once.ts";
+import { textPattern } from "../node/text-pattern.ts";
 
 /** A block that people write; `other` is what becomes of everything else. */
 export type KnownBlock = Exclude<BlockKind, "other">;
@@ -72,17 +73,17 @@ const longest = 80;
 export const blockNamed = (name: string): KnownBlock | undefined =>
   name.length > longest ? undefined : kinds().get(plainName(name));
 
-const hump = once(() => /(?<=\p{Ll})(?=\p{Lu})/gu);
-const ordinal = once(() => /^[\s\d.)(#*]+(?=\p{L})/u);
-const noLetters = once(() => /[^\p{L}\p{N}'’]+/gu);
+const hump = textPattern(() => /(?<=\p{Ll})(?=\p{Lu})/gu);
+const ordinal = textPattern(() => /^[\s\d.)(#*]+(?=\p{L})/u);
+const noLetters = textPattern(() => /[^\p{L}\p{N}'’]+/gu);
 
 /** A name without its spelling: `DoneWhen`, `done-when`, `3. Done When:` and `✅ Done when` are one. */
 export function plainName(name: string): string {
   return name
-    .replace(hump(), " ")
+    .replace(hump.of(name), " ")
     .toLowerCase()
-    .replace(ordinal(), "")
-    .replace(noLetters(), " ")
+    .replace(ordinal.of(name), "")
+    .replace(noLetters.of(name), " ")
     .replace(/['’]/g, (mark) => (mark === "’" ? "'" : mark))
     .trim()
     .replace(/\bdon't(s)?\b/g, "do not");

@@ -1,17 +1,23 @@
 import * as z from "zod/mini";
 import { fault } from "../errors/fault.ts";
+import { commandSchema } from "./command.ts";
 import type { Contract } from "./contract.ts";
 import { form } from "./form.ts";
 import { type ItemBase, type ItemOptions, isOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
-import { type RunCheck, runCheckSchema } from "./run-check.ts";
+import { type RunCheck, withoutId } from "./run-check.ts";
 import { lineSchema } from "./scalars.ts";
+import { shellSchema } from "./shell.ts";
+import { type TestsItem, testsSchema } from "./tests.ts";
+
+/** What a held-out check runs; with `tests` it counts them by name, too. */
+export type HeldOutCheck = RunCheck | TestsItem;
 
 /** A check of which the agent is told only that it exists. Without `check`, the start says what it is: `goalpost run ID --held-out FOLDER`. */
 export interface HeldOutItem extends ItemBase {
   readonly kind: "held_out";
   /** What decides. It is run in a room of its own, with the files beside the work. */
-  readonly check?: RunCheck;
+  readonly check?: HeldOutCheck;
   /** The folder that holds its files: absolute, or below `~/`; never inside the project. */
   readonly files?: string;
 }
@@ -25,10 +31,14 @@ const folderSchema = once(() =>
   lineSchema().check(z.refine((path) => /^(?:\/|~\/|[A-Za-z]:[\\/])/.test(path), { error: folderFault })),
 );
 
+const checkSchema = once(() =>
+  z.discriminatedUnion("kind", [commandSchema(), shellSchema(), testsSchema()]).check(withoutId()),
+);
+
 /** @internal */
 export const heldOutSchema = once(() =>
   itemSchema("held_out", {
-    check: z.exactOptional(runCheckSchema()),
+    check: z.exactOptional(checkSchema()),
     files: z.exactOptional(folderSchema()),
   }).check(
     z.refine(({ check, files }) => check === undefined || files !== undefined, {
@@ -49,13 +59,13 @@ export const heldOutForm = once(() => form<HeldOutItem>(["a further check decide
  * A finishing condition of which the agent is told only that it exists: "H1: a further check decides". Its files lie outside of the project and
  * are read at the start; on failure the agent is told "H1 failed", and no more. Without arguments, the start says what it is: `goalpost run ID --held-out FOLDER`.
  *
- * @param check - What decides: a command or a shell script, run where the files lie beside the work.
+ * @param check - What decides: a command, a shell script or `tests(…)`, which counts them by name; run where the files lie beside the work.
  * @param options - `files`: the folder that holds them, absolute or below `~/`. A contract that says it must not lie in the project itself.
  * @throws {@link GoalpostError} `contract/bad-input` when one of the two is missing, or the folder is relative.
  * @example
  * heldOut(command("node --test parity-extra.test.mjs"), { files: "~/held-out/billing" });
  */
-export function heldOut(check: RunCheck, options: ItemOptions & { readonly files: string }): HeldOutItem;
+export function heldOut(check: HeldOutCheck, options: ItemOptions & { readonly files: string }): HeldOutItem;
 export function heldOut(options?: ItemOptions): HeldOutItem;
 export function heldOut(...given: readonly unknown[]): HeldOutItem {
   const [check, ...rest] = given[0] === undefined || isOptions(given[0]) ? [undefined, ...given] : given;

@@ -1,15 +1,21 @@
 import { createHash } from "node:crypto";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { after } from "../node/after.ts";
 import { architecture } from "../node/architecture.ts";
 import { command } from "../node/command.ts";
 import { type Contract, type Identified, type Item, parseContract } from "../node/contract.ts";
+import { deliver } from "../node/deliver.ts";
+import { finalAnswer } from "../node/final-answer.ts";
 import { gate } from "../node/gate.ts";
 import { must } from "../node/must.ts";
 import { never } from "../node/never.ts";
+import { note } from "../node/note.ts";
 import { outcome } from "../node/outcome.ts";
+import { read } from "../node/read.ts";
+import { rule } from "../node/rule.ts";
 import { step } from "../node/step.ts";
-import { renderItem } from "../render/render.ts";
+import { renderBlock, renderItem } from "../render/render.ts";
 import { countIn } from "./measure.ts";
 import { type PackOptions, pack } from "./pack.ts";
 
@@ -30,13 +36,17 @@ const contractOf = (constraints: readonly object[], workflow: readonly object[])
 const packed = (contract: Contract, options: Partial<PackOptions> = {}) =>
   pack(contract, { limit: { max: 4000, unit: "utf8" }, digest, ...options });
 
-const fences = contractOf(
-  [must("Keep names."), architecture("Routes call services."), never("Skip a test.", { instead: "Fix it." })],
-  [step("Port one route."), gate(command("pnpm lint"))],
-);
+const rules = [
+  must("Keep names."),
+  architecture("Routes call services."),
+  never("Skip a test.", { instead: "Fix it." }),
+];
+const fences = contractOf(rules, [step("Port one route."), gate(command("pnpm lint"))]);
 
-test("a text with room says what must not be done, where things belong and what bars the way, and names the rest", () => {
-  const { text, trace } = packed(fences);
+test("a text says what must not be done, where things belong and what bars the way, and names the rest that has no room", () => {
+  const long = step("Port one route. ".repeat(200));
+  const { text, trace } = packed(contractOf(rules, [long, gate(command("pnpm lint"))]));
+  expect(text).toContain("It also holds workflow, which binds you as well.");
   expect(text).toContain(`<constraints>
 - C1 must: Keep names.
 - C2 architecture: Routes call services.
@@ -59,6 +69,32 @@ W1 of workflow: in \`.goalpost/port/contract.md\`.
   ]);
 });
 
+test("what is left of the room takes steps, rules of conduct, what is handed over, and what to read", () => {
+  const contract = parseContract({
+    ...fences,
+    blocks: [
+      ...fences.blocks,
+      { kind: "context", items: [read("SPEC.md"), note("The parser was written twice.")] },
+      { kind: "verification_loop", items: [after("each route", command("pnpm typecheck"))] },
+      { kind: "execution_rules", items: [rule("Work without asking.")] },
+      { kind: "output_contract", items: [deliver("CHANGELOG.md"), finalAnswer({ maxWords: 120 })] },
+    ],
+  });
+  const { text, trace, length } = packed(contract);
+  expect(length).toBeLessThan(4000);
+  for (const block of contract.blocks.slice(1)) expect(text).toContain(renderBlock(block).trimEnd());
+  expect(text).not.toContain("It also holds");
+  expect(new Set(trace.map(({ place }) => place))).toEqual(new Set(["text"]));
+});
+
+test("text that belongs to no block stays in the file, and the text says so", () => {
+  const other = { kind: "other", items: [{ kind: "text", text: "You are a careful engineer." }] };
+  const { text, trace } = packed(parseContract({ ...fences, blocks: [...fences.blocks, other] }));
+  expect(text).not.toContain("careful engineer");
+  expect(text).toContain("It also holds other, which binds you as well.");
+  expect(trace.at(-1)).toEqual({ block: "other", place: "file", why: "it belongs to no block" });
+});
+
 test("a block that is whole in the text says so, and names no rest", () => {
   const { text, trace } = packed(contractOf([never("Skip a test.")], [gate(command("pnpm lint"))]));
   expect(text).not.toContain(" of constraints: in ");
@@ -76,7 +112,7 @@ const rung = fc.oneof(
   fc.integer({ min: 1, max: 900 }).map((length) => gate(command(`pnpm ${"x".repeat(length)}`))),
 );
 
-test("never-rules come in before architecture rules, these before gates, these before other rules; none that would fit is left out", () => {
+test("never-rules come in before architecture rules, these before gates, these before other rules, these before steps; none that would fit is left out", () => {
   fc.assert(
     fc.property(fc.array(item, { maxLength: 12 }), fc.array(rung, { maxLength: 8 }), (constraints, workflow) => {
       const contract = contractOf(constraints, workflow);
@@ -86,11 +122,10 @@ test("never-rules come in before architecture rules, these before gates, these b
       const items = contract.blocks.flatMap((block): readonly Identified<Item>[] =>
         block.kind === "constraints" || block.kind === "workflow" ? block.items : [],
       );
-      const ranked = ["never", "architecture", "gate", "must"].flatMap((kind) =>
+      const ranked = ["never", "architecture", "gate", "must", "step"].flatMap((kind) =>
         items.filter((each) => each.kind === kind),
       );
       const isIn = (each: Identified<Item>) => text.includes(renderItem(each));
-      for (const each of items) if (!ranked.includes(each)) expect(isIn(each)).toBe(false);
       // What was left out would not have fitted beside what comes before it; marks and the names of the rest take some room too.
       const size = (some: readonly Identified<Item>[]) =>
         countIn(some.map((each) => renderItem(each)).join(""), "utf8");

@@ -1,11 +1,11 @@
-import type { Contract, Identified, Item } from "../node/contract.ts";
+import type { Block, BlockKind, Contract, Identified, Item } from "../node/contract.ts";
 import { renderBlock, renderItem } from "../render/render.ts";
 import { listIds } from "./list-ids.ts";
 import { countIn, type TextUnit } from "./measure.ts";
 
 /**
  * What a text that has room says beside the end: what must not be done, where things belong, and what bars the way; then the fences that a
- * check holds, and the other rules. In this order.
+ * check holds, and the other rules; then how to work, what is handed over, and what to read. In this order.
  */
 const kinds = [
   "never",
@@ -20,15 +20,26 @@ const kinds = [
   "shell",
   "metric",
   "tests",
+  "after",
+  "rule",
+  "step",
+  "parallel",
+  "deliver",
+  "final_answer",
+  "completion_signal",
+  "read",
+  "reference",
+  "note",
 ] as const;
+
+/** The blocks that have a place of their own in the text, and text that belongs to no block. */
+const apart: readonly BlockKind[] = ["goal", "done_when", "stop_when", "other"];
 
 type Fence = Identified<Item>;
 
 /** @internal The items of a contract that fill what is left of a text, the most important first. */
 export function fencesOf({ blocks }: Contract): readonly Fence[] {
-  const items = blocks.flatMap((block): readonly Fence[] =>
-    block.kind === "constraints" || block.kind === "workflow" ? block.items : [],
-  );
+  const items = blocks.flatMap((block): readonly Fence[] => (apart.includes(block.kind) ? [] : block.items));
   return kinds.flatMap((kind) => items.filter((item) => item.kind === kind));
 }
 
@@ -58,7 +69,7 @@ export function choose(
 /** @internal The blocks of the chosen ones, in the contract's order; one that is not whole names what is in the file alone. */
 export function fenceSections({ blocks }: Contract, chosen: readonly Fence[], path: string): readonly string[] {
   return blocks.flatMap((block) => {
-    if (block.kind !== "constraints" && block.kind !== "workflow") return [];
+    if (apart.includes(block.kind)) return [];
     const all: readonly Fence[] = block.items;
     const here = all.filter((item) => chosen.includes(item));
     if (here.length === 0) return [];
@@ -76,13 +87,29 @@ const shortList = (ids: readonly string[]): string => {
   return listed.length <= 120 ? listed : `${ids.length} more`;
 };
 
-/** @internal How much of a block the chosen ones are. */
+/**
+ * @internal How much of a block the chosen ones are.
+ *
+ * @param left - Why the rest is in the file alone.
+ */
 export function placeOfBlock(
-  { items }: Contract["blocks"][number],
+  { kind, items }: Block,
   chosen: readonly Fence[],
+  left: string,
 ): { readonly place: "text" | "split" | "file"; readonly why: string } {
   const here = (items as readonly Fence[]).filter((item) => chosen.includes(item));
-  if (here.length === 0) return { place: "file", why: "a short text is cheaper; the file holds it" };
-  const why = "what must not be done, where things belong and what bars the way is in view as far as it fits";
-  return { place: here.length === items.length ? "text" : "split", why };
+  if (here.length === items.length) return { place: "text", why: "the text has room for it" };
+  if (kind === "other") return { place: "file", why: "it belongs to no block" };
+  return here.length === 0 ? { place: "file", why: left } : { place: "split", why: `the rest is in the file: ${left}` };
 }
+
+/** @internal The blocks of which the text that holds the chosen ones lacks something, beside the end and when to give up. */
+export const blocksInFile = ({ blocks }: Contract, chosen: readonly Fence[]): readonly BlockKind[] => [
+  ...new Set(
+    blocks.flatMap((block) =>
+      ["goal", "done_when", "stop_when"].includes(block.kind) || placeOfBlock(block, chosen, "").place === "text"
+        ? []
+        : [block.kind],
+    ),
+  ),
+];

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import * as fc from "fast-check";
 import { test } from "vitest";
 import { GoalpostError } from "../errors/goalpost-error.ts";
-import { type Contract, parseContract } from "../node/contract.ts";
+import { type Contract, type Identified, type Item, parseContract } from "../node/contract.ts";
 import { parse } from "../parse/parse.ts";
 import { renderBlock, renderItem } from "../render/render.ts";
 import { contract } from "../testing/arbitraries.ts";
@@ -62,9 +62,10 @@ function checkPacked(given: Contract, { text, length, files, trace }: Packed, { 
     const { place } = trace[index] ?? {};
     const whole = text.includes(renderBlock(block).trimEnd());
     if (place === "text" && block.kind !== "goal") assert.ok(whole);
-    const fenced = block.kind === "constraints" || block.kind === "workflow";
-    if (place === "split" && fenced) {
-      const here = block.items.filter((item) => text.includes(renderItem(item)));
+    const apart = ["goal", "done_when", "stop_when", "other"].includes(block.kind);
+    if (place === "split" && !apart) {
+      const all: readonly Identified<Item>[] = block.items;
+      const here = all.filter((item) => text.includes(renderItem(item)));
       assert.ok(here.length > 0 && here.length < block.items.length);
       assert.match(text, new RegExp(` of ${block.kind}: in \`[^\`]+\`\\.\\n</${block.kind}>`));
     } else if (place === "split" && block.kind !== "goal") {

@@ -2,7 +2,7 @@ import { GoalpostError } from "../errors/goalpost-error.ts";
 import type { Block, BlockKind, Contract, Identified, Item } from "../node/contract.ts";
 import { toldContract } from "../node/held-out.ts";
 import { render, renderBlock } from "../render/render.ts";
-import { choose, fenceSections, fencesOf, placeOfBlock } from "./fences.ts";
+import { blocksInFile, choose, fenceSections, fencesOf, placeOfBlock } from "./fences.ts";
 import { listIds } from "./list-ids.ts";
 import { countIn, type TextUnit } from "./measure.ts";
 import { persistenceText, stopText } from "./stop-text.ts";
@@ -103,7 +103,7 @@ const plans: readonly PackPlan[] = [
 
 /**
  * Packs a contract within a client's limit. The text holds the goal, the pointer to the contract's file with its hash, how the end is proved,
- * done_when and stop_when; what is left of the limit takes never-rules, architecture rules, gates and the rest of constraints, in that order, as far as they fit (not
+ * done_when and stop_when; what is left of the limit takes never-rules, architecture rules, gates, the rest of constraints, and then the other blocks, as far as they fit (not
  * with `size: "short"` or a `compose` of one's own). All else is in the file, which holds the whole contract. Nothing is cut in the middle.
  *
  * @throws {@link GoalpostError} `pack/over-limit` when the goal alone is too long.
@@ -127,9 +127,9 @@ export function pack(given: Contract, options: PackOptions): Packed {
     const text = compose({ contract, file, plan });
     length = countIn(text, limit.unit);
     if (length > limit.max) continue;
-    if (fences.length === 0) return { text, length, files, trace: traceOf(contract, plan, limit, size, []) };
+    if (fences.length === 0) return { text, length, files, trace: traceOf(contract, plan, options, []) };
     const filled = choose(fences, limit, (chosen) => textOf({ contract, file, plan }, notes, chosen));
-    const trace = traceOf(contract, plan, limit, size, filled.chosen);
+    const trace = traceOf(contract, plan, options, filled.chosen);
     return { text: filled.text, length: countIn(filled.text, limit.unit), files, trace };
   }
   throw overLimit(contract, limit, length);
@@ -151,7 +151,7 @@ function textOf(
 ): string {
   const sections = [
     goalSection(contract, plan),
-    pointer(contract, file, notes),
+    pointer(contract, file, notes, blocksInFile(contract, fences)),
     ...fenceSections(contract, fences, file.path),
   ];
   for (const kind of ["done_when", "stop_when"] as const) {
@@ -168,10 +168,12 @@ function goalSection(contract: Contract, plan: PackPlan): string {
   return renderBlock({ kind: "goal", items }, "xml", contract.id);
 }
 
-function pointer({ id, blocks }: Contract, { path, sha256 }: LaunchFile, notes: readonly string[]): string {
-  const inFile = [...new Set(blocks.map(({ kind }) => kind))].filter(
-    (kind) => !["goal", "done_when", "stop_when"].includes(kind),
-  );
+function pointer(
+  { id, blocks }: Contract,
+  { path, sha256 }: LaunchFile,
+  notes: readonly string[],
+  inFile: readonly BlockKind[],
+): string {
   const also =
     inFile.length === 0
       ? ""
@@ -200,8 +202,7 @@ const find = ({ blocks }: Contract, kind: BlockKind): Block | undefined => block
 function traceOf(
   { blocks }: Contract,
   plan: PackPlan,
-  limit: PackOptions["limit"],
-  size: "full" | "short",
+  { limit, size, compose }: PackOptions,
   fences: readonly Identified<Item>[],
 ): TraceEntry[] {
   const tooLong = `with it the text would be over ${limit.max} ${unitName(limit.unit)}`;
@@ -225,7 +226,8 @@ function traceOf(
         why: `the text keeps its ${plan[kind]}: ${moved(kind === "done_when" && plan[kind] === "ids")}`,
       };
     }
-    return { block: kind, ...placeOfBlock(block, fences) };
+    const left = compose !== undefined && size !== "short" ? "the target's own text does not hold it" : moved(true);
+    return { block: kind, ...placeOfBlock(block, fences, left) };
   });
 }
 

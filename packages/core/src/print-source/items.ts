@@ -116,7 +116,7 @@ const printers: Printers = {
     made("review", [quote(item.text), options({ sample: text(item.sample), evidence: quote(item.evidence) }, id)]),
   claim: plain("claim", true),
   held_out(item, id) {
-    const inner = item.check === undefined ? undefined : run(item.check);
+    const inner = item.check === undefined ? undefined : printItem(item.check, undefined);
     const parts = [inner?.layout, options({ files: text(item.files) }, id)];
     return made("heldOut", parts, inner === undefined ? [] : [inner]);
   },

@@ -79,7 +79,7 @@ function check(
   run: string,
   fields: { readonly exit_code?: number; readonly stdout?: { source: string; flags: string } } = {},
 ): Item {
-  const kind = splitWords(run).fault === undefined ? "command" : "shell";
+  const kind = splitWords(run).fault === undefined && !run.startsWith("!") ? "command" : "shell";
   return { kind, run, exit_code: 0, ...fields } as Item;
 }
 
@@ -137,13 +137,16 @@ const run: Maker = (said) => {
 };
 
 /** "`b` too": as the sentence before. */
-const same: Maker = (said, { verdict }) =>
-  verdict === undefined
-    ? undefined
-    : all(said.commands(), (line) => (alwaysPasses.test(line) ? undefined : check(line, { exit_code: verdict })));
+const same: Maker = (said, { verdict }) => {
+  // "`a` exits with 4, `b` with 0": the code is its own.
+  const code = said.run("code") === undefined ? verdict : verdictOf(said);
+  if (verdict === undefined || code === undefined) return undefined;
+  return all(said.commands(), (line) => (alwaysPasses.test(line) ? undefined : check(line, { exit_code: code })));
+};
 
 /** Words that a program is known to print alone; others without quotation marks are prose. */
-const plainOutput = /\d|^\p{Lu}[\p{Lu}\d_ -]*$|^(?:ok(?:ay)?|done|true|false|yes|pong|ready|healthy|valid|up|success|passed|clean|complete|green)$/iu;
+const plainOutput =
+  /\d|^\p{Lu}[\p{Lu}\d_ -]*$|^(?:ok(?:ay)?|done|true|false|yes|pong|ready|healthy|valid|up|success|passed|clean|complete|green)$/iu;
 
 const print: Maker = (said) => {
   const bare = said.words("s");
@@ -172,9 +175,12 @@ const hold: Maker = (said) => {
   const isJson = /\.(?:json|sarif|geojson)$/i.test(path);
   const key = said.literal("key");
   if (key !== undefined) {
-    const value = jsonOf(said.literal("value") ?? "");
+    const value = valueOf(said);
     if (!isJson || value === undefined || !/^[\w./-]+$/.test(key)) return undefined;
-    return [{ kind: "artifact", path, json: nested(key.split("."), value) } as Item];
+    const other = said.literal("key2");
+    const more = other === undefined ? {} : { [other]: valueOf(said, "key2", "value2") };
+    if (Object.values(more).includes(undefined)) return undefined;
+    return [{ kind: "artifact", path, json: { ...(nested(key.split("."), value) as object), ...more } } as Item];
   }
   const text = said.literal("v");
   if (text === undefined) return undefined;
@@ -182,6 +188,14 @@ const hold: Maker = (said) => {
   if (typeof members === "object" && members !== null) return [{ kind: "artifact", path, json: members } as Item];
   return [{ kind: "artifact", path, contains: text } as Item];
 };
+/** What a member is to hold: a quotation is a text; a word alone is one where the member's name is marked as one. */
+function valueOf(said: Said, name = "key", member = "value"): unknown {
+  const text = said.literal(member) ?? "";
+  const [token] = said.tokens(member);
+  if (token?.kind === "quote") return token.text;
+  const isMarked = token !== undefined || (said.tokens(name).length > 0 && /^[\w.-]+$/.test(text));
+  return jsonOf(text) ?? (isMarked && text !== "" ? (token?.text ?? text) : undefined);
+}
 const nested = ([key = "", ...rest]: readonly string[], value: unknown): unknown => ({
   [key]: rest.length === 0 ? value : nested(rest, value),
 });
@@ -306,7 +320,7 @@ const together: Maker = (said) => {
   const words = said.words("steps");
   const steps = words
     ?.split(
-      /;|,(?: (?:and|und|et|y|e|и) |)|、|，|；|(?: (?:and|und|et|ed|sowie) | y (?!$)| e | и | \+ | & | \| )|\d\)|(?:和|以及|与)|(?<=[\p{L}\p{N}])(?:와|과|및|하고)(?= )|(?<=[\p{L}\p{N}])(?:と|および)(?=[\p{L}\p{N}])/u,
+      /;|,(?: (?:and|und|et|y|e|и) |)|、|，|；|(?: (?:and|und|et|ed|sowie|while|whereas|whilst) | y (?!$)| e | и | \+ | & | \| | \|\| | ∥ | ‖ | \/\/ )|\(?(?:\d|[a-e])\)|(?:和|以及|与)|(?<=[\p{L}\p{N}])(?:와|과|및|하고)(?= )|(?<=[\p{L}\p{N}])(?:と|および)(?=[\p{L}\p{N}])/u,
     )
     .map((step) => step.trim())
     .filter((step) => step !== "");
@@ -318,7 +332,9 @@ const formats =
 
 const hand: Maker = (said) => {
   const paths = said.paths();
-  if (paths === undefined) return undefined;
+  // Code that looks like no path may be any name: "Letzte Zeile: `FERTIG`".
+  if (paths === undefined || said.tokens("p").some(({ kind, text }) => kind === "code" && !/[./]/.test(text)))
+    return undefined;
   // "(29 responses, JSON)" says what it is and its form.
   const behind = said.words("paren") ?? said.words("format");
   const split = behind?.split(/[,;] ?/) ?? [];
@@ -353,6 +369,8 @@ const signal: Maker = (said) => {
     : [{ kind: "completion_signal", text } as Item];
 };
 
+const either = /(?<!\p{L})(?:or|oder|ou|o|u|или|либо)(?!\p{L})|或|または|もしくは|또는|혹은|거나/iu;
+
 const block: Maker = (said, { stops }) => {
   if (said.run("then") !== undefined && stops !== true) return undefined;
   const text = said.words("x")?.replace(/[.。]$/, "");
@@ -360,7 +378,7 @@ const block: Maker = (said, { stops }) => {
   const begins = text === undefined ? [] : [text.slice(0, 16), /^\p{L}+ \d\S* \p{L}+/u.exec(text)?.[0] ?? ""];
   const isBound =
     begins.some((words) => budgetOf(words) !== undefined) ||
-    (text !== undefined && / or /i.test(text) && budgetOf(text) !== undefined);
+    (text !== undefined && either.test(text) && budgetOf(text) !== undefined);
   return text === undefined || isBound ? undefined : [{ kind: "blocked", text } as Item];
 };
 

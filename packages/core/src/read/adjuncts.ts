@@ -1,10 +1,10 @@
 import { once } from "../node/once.ts";
 import type { Run } from "./frame.ts";
 import type { Adjuncts, Language } from "./words/language.ts";
-import { spokenOf } from "./words/speaks.ts";
 
 interface Patterns {
   readonly behind: RegExp;
+  readonly places: RegExp;
   readonly before: RegExp;
   readonly parenthesis: RegExp;
   readonly within: readonly RegExp[];
@@ -14,10 +14,11 @@ const tables = new Map<Adjuncts, () => Patterns>();
 function patternsOf(adjuncts: Adjuncts): Patterns {
   const known = tables.get(adjuncts);
   if (known !== undefined) return known();
-  const { behind, before, parenthesis, within } = adjuncts;
+  const { behind, places, before, parenthesis, within } = adjuncts;
   const make = once(
     (): Patterns => ({
       behind: new RegExp(`^(?:${behind.join("|")})[\\s.!)]*$`, "iu"),
+      places: new RegExp(`^(?:${[...behind, ...places].join("|")})[\\s.!)]*$`, "iu"),
       before: new RegExp(`^(?:${before.join("|")}) ?(?=\\S)`, "iu"),
       parenthesis: new RegExp(` ?${parenthesis}`, "giu"),
       within: within.map((source) => new RegExp(source, "giu")),
@@ -35,15 +36,21 @@ const longest = 400;
 const most = 24;
 
 /** The ends that a clause has without the words behind it that change nothing, longest clause first. */
-export function* endsBeforeAdjuncts(text: string, run: Run, languages: readonly Language[]): Generator<number> {
+export function* endsBeforeAdjuncts(
+  text: string,
+  run: Run,
+  isCriterion: boolean,
+  languages: readonly Language[],
+): Generator<number> {
   if (run.to - run.from > longest) return;
   const words = text.slice(run.from, run.to);
-  const places = [...words.matchAll(begins)].slice(-most).toReversed();
-  for (const { adjuncts } of spokenOf(languages, words)) {
+  const marks = [...words.matchAll(begins)].slice(-most).toReversed();
+  for (const { adjuncts } of languages.slice(0, 1)) {
     if (adjuncts === undefined) continue;
-    const { behind } = patternsOf(adjuncts);
-    for (const { index, 0: mark } of places)
-      if (index > 0 && behind.test(words.slice(index + mark.length))) yield run.from + index;
+    const { behind, places } = patternsOf(adjuncts);
+    const adjunct = isCriterion ? places : behind;
+    for (const { index, 0: mark } of marks)
+      if (index > 0 && adjunct.test(words.slice(index + mark.length))) yield run.from + index;
   }
 }
 
@@ -51,7 +58,7 @@ export function* endsBeforeAdjuncts(text: string, run: Run, languages: readonly 
 export function beginBehindAdjunct(text: string, run: Run, languages: readonly Language[]): number | undefined {
   if (run.to - run.from > longest) return undefined;
   const words = text.slice(run.from, run.to);
-  for (const { adjuncts } of spokenOf(languages, words)) {
+  for (const { adjuncts } of languages.slice(0, 1)) {
     const found = adjuncts === undefined ? null : patternsOf(adjuncts).before.exec(words);
     if (found !== null) return run.from + found[0].length;
   }
@@ -61,7 +68,7 @@ export function beginBehindAdjunct(text: string, run: Run, languages: readonly L
 /** The words within a text that change nothing of it: round brackets, and in a criterion where and how it is to hold. */
 export function calmRuns(text: string, isCriterion: boolean, languages: readonly Language[]): readonly Run[] {
   if (text.length > longest) return [];
-  for (const { adjuncts } of spokenOf(languages, text)) {
+  for (const { adjuncts } of languages.slice(0, 1)) {
     if (adjuncts === undefined) continue;
     const { parenthesis, within } = patternsOf(adjuncts);
     const sources = [...(text.includes("(") ? [parenthesis] : []), ...(isCriterion ? within : [])];

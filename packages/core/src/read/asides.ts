@@ -1,27 +1,29 @@
-import { grammarOf, type Run } from "./frame.ts";
-import { Pattern, Subject } from "./pattern.ts";
+import type { Run } from "./frame.ts";
+import { grammarsOf, patternSet } from "./language-forms.ts";
+import type { PatternSet } from "./pattern-set.ts";
 import { bareRun } from "./sentences.ts";
 import type { Language, Part } from "./words/language.ts";
 
 interface Cuts {
-  readonly before: Pattern | undefined;
-  readonly behind: Pattern | undefined;
+  readonly before: PatternSet;
+  readonly behind: PatternSet;
 }
 
-const compiled = new Map<Language, Map<Part, Cuts>>();
+const known = new Map<Language, Map<Part, Cuts>>();
 
-function cutsOf(language: Language, part: Part): Cuts {
-  const known = compiled.get(language) ?? new Map<Part, Cuts>();
-  compiled.set(language, known);
-  const found = known.get(part);
+/** The words around the clauses of a part of a language, made once. */
+export function asidesOf(language: Language, part: Part): Cuts {
+  const cutsBy = known.get(language) ?? new Map<Part, Cuts>();
+  known.set(language, cutsBy);
+  const found = cutsBy.get(part);
   if (found !== undefined) return found;
-  const { asides, macros } = language;
+  const { asides } = language;
   const before = [...(asides?.before.any ?? []), ...(asides?.before[part] ?? [])];
-  const grammar = grammarOf(macros);
-  const any = (sources: readonly string[]): Pattern | undefined =>
-    sources.length === 0 ? undefined : new Pattern(`(?:${sources.join("|")})`, grammar);
-  const cuts = { before: any(before), behind: any(asides?.behind ?? []) };
-  known.set(part, cuts);
+  const cuts = {
+    before: patternSet(language, `before/${part}`, before),
+    behind: patternSet(language, "behind", asides?.behind ?? []),
+  };
+  cutsBy.set(part, cuts);
   return cuts;
 }
 
@@ -29,13 +31,14 @@ function cutsOf(language: Language, part: Part): Cuts {
 export function withoutAsides(text: string, run: Run, languages: readonly Language[], part: Part): Run {
   let { from, to } = run;
   for (const language of languages) {
-    const { before, behind } = cutsOf(language, part);
+    const { before, behind } = asidesOf(language, part);
+    const { folding } = grammarsOf(language);
     for (let count = 0; count < 4; count += 1) {
       const words = text.slice(from, Math.min(to, from + 160));
-      const lead = before?.prefix(new Subject(words, true)) ?? 0;
+      const lead = before.prefix(folding.subject(words)) ?? 0;
       ({ from, to } = bareRun(text, { from: from + lead, to }));
       const tail = text.slice(Math.max(from, to - 80), to);
-      const cut = behind?.suffix(new Subject(tail, true));
+      const cut = behind.suffix(folding.subject(tail));
       const end = cut === undefined ? 0 : tail.length - cut;
       ({ from, to } = bareRun(text, { from, to: to - end }));
       if (lead + end === 0) break;

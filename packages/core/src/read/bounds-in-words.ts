@@ -34,9 +34,13 @@ const spelledWord = /[\p{L}\p{N}$€][\p{L}\p{N}'’_.-]*/gu;
  * of a bound. Any other word may say what else is bounded: then it is none.
  */
 export function boundIn(given: string, words: BoundWords): Item | undefined {
-  if (given.length > longest || /[\ue001-\ue005?]/.test(given)) return undefined;
+  if (given.length > longest || /[\ue001-\ue005]|\?(?!\s*\p{L})/u.test(given)) return undefined;
   const { known, spelled, first } = tableOf(words);
-  let text = given.replace(/(?<=\d) ?M(?!\p{L})/gu, " million").toLowerCase().replaceAll("’", "'").replace(/(?<=\p{L})[_-](?=\p{L})/gu, " ");
+  let text = given
+    .replace(/(?<=\d) ?M(?!\p{L})/gu, " million")
+    .toLowerCase()
+    .replaceAll("’", "'")
+    .replace(/(?<=\p{L})[_-](?=\p{L})/gu, " ");
   for (const [source, said] of spelled) text = text.replace(source, said);
   // A unit in front of its number is put behind it, where no unit stands there already.
   text = text.replace(first, (whole, ...rest) => {

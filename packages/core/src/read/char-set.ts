@@ -90,38 +90,48 @@ class Chars implements CharSet {
     this.#isRead = true;
     const inner = this.#source.startsWith("[") ? this.#source.slice(1, -1) : this.#source;
     const not = this.#source.startsWith("[^");
-    const ranges: Range[] = [];
-    const found: string[] = [];
-    let opens: number | undefined;
-    let last: number | undefined;
-    for (const [whole, code, escaped, plain] of inner.slice(not ? 1 : 0).matchAll(member)) {
-      if (
-        code === undefined &&
-        (escaped === undefined ? plain === undefined : /[a-zA-Z]/.test(escaped) && escaped !== "n")
-      ) {
-        if (!kinds.test(whole) || opens !== undefined) return;
-        found.push(whole);
-        last = undefined;
-        continue;
-      }
-      const point = code === undefined ? pointOf(escaped, plain) : Number.parseInt(code, 16);
-      if (plain === "-" && last !== undefined && opens === undefined) opens = last;
-      else if (opens !== undefined) {
-        ranges[ranges.length - 1] = { from: opens, to: point };
-        [opens, last] = [undefined, undefined];
-      } else {
-        ranges.push({ from: point, to: point });
-        last = point;
-      }
-    }
-    // A hyphen at the end is itself.
-    if (opens !== undefined) ranges.push({ from: 45, to: 45 });
-    this.#parts = { not, ranges, kinds: found };
+    const members = membersOf(inner.slice(not ? 1 : 0));
+    if (members !== undefined) this.#parts = { not, ...rangesOf(members) };
   }
 }
 
-const pointOf = (escaped: string | undefined, plain: string | undefined): number =>
-  escaped === "n" ? 10 : ((escaped ?? plain ?? "").codePointAt(0) ?? 0);
+/** What a set names: a character, a hyphen that may stand between two, a kind of characters. */
+type Member = number | "-" | { readonly kind: string };
+
+/** The members of a set; undefined where one of them is not known here. */
+function membersOf(inner: string): readonly Member[] | undefined {
+  const members: Member[] = [];
+  for (const [whole, code, escaped, plain] of inner.matchAll(member)) {
+    if (code !== undefined) members.push(Number.parseInt(code, 16));
+    else if (escaped === "n") members.push(10);
+    else if (kinds.test(whole)) members.push({ kind: whole });
+    else if (whole.startsWith("\\") && (escaped === undefined || /[a-zA-Z0-9]/.test(escaped))) return undefined;
+    else members.push(plain === "-" ? plain : ((escaped ?? whole).codePointAt(0) ?? 0));
+  }
+  return members;
+}
+
+const hyphen = 45;
+function rangesOf(members: readonly Member[]): {
+  readonly ranges: readonly Range[];
+  readonly kinds: readonly string[];
+} {
+  const ranges: Range[] = [];
+  const found: string[] = [];
+  for (let index = 0; index < members.length; index += 1) {
+    const each = members[index];
+    const to = members[index + 1] === "-" ? members[index + 2] : undefined;
+    if (typeof each === "object") found.push(each.kind);
+    else if (typeof each === "number" && typeof to === "number") {
+      ranges.push({ from: each, to });
+      index += 2;
+    } else if (each !== undefined) {
+      const from = each === "-" ? hyphen : each;
+      ranges.push({ from, to: from });
+    }
+  }
+  return { ranges, kinds: found };
+}
 
 function casesOf(char: string): readonly number[] {
   return [char.toLowerCase(), char.toUpperCase()].flatMap((each) => {

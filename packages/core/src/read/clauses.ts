@@ -1,7 +1,8 @@
+import { type TextPattern, textPattern } from "../node/text-pattern.ts";
 import type { Clauses, Language } from "./words/language.ts";
 
 /** How the clauses of a text hang together, in every language that it may be in. */
-export type ClausePatterns = Readonly<Record<keyof Clauses, RegExp>>;
+export type ClausePatterns = Readonly<Record<keyof Clauses, TextPattern>>;
 
 const compiled = new Map<string, ClausePatterns>();
 
@@ -10,8 +11,8 @@ export function clausesOf(languages: readonly Language[]): ClausePatterns {
   const key = languages.map(({ code }) => code).join();
   const known = compiled.get(key);
   if (known !== undefined) return known;
-  const any = (name: keyof Clauses, flags = "iu"): RegExp =>
-    new RegExp(languages.map(({ clauses }) => clauses[name]).join("|"), flags);
+  const any = (name: keyof Clauses, flags = "iu"): TextPattern =>
+    textPattern(() => new RegExp(languages.map(({ clauses }) => clauses[name]).join("|"), flags));
   const patterns: ClausePatterns = {
     cuts: any("cuts", "giu"),
     or: any("or"),

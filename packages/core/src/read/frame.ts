@@ -1,9 +1,10 @@
-import { once } from "../node/once.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { Grammar } from "./grammar.ts";
 import type { Lexed, Token, TokenKind } from "./lexed.ts";
 import { signs } from "./lexed.ts";
 import { numberSource } from "./numbers.ts";
-import { Pattern, Subject } from "./pattern.ts";
+import { Pattern } from "./pattern.ts";
+import { PatternSet } from "./pattern-set.ts";
 
 /** What a sentence of a known form does: each has one builder of items. */
 export type Act =
@@ -65,43 +66,76 @@ const common: Readonly<Record<string, string>> = {
 export const grammarOf = (macros: Readonly<Record<string, string>>, folds = true): Grammar =>
   new Grammar({ ...common, ...macros }, folds);
 
-/** A compiled form. */
+/** One form. */
 export interface Form {
   readonly act: Act;
   readonly pattern: Pattern;
+  /** The grammar that reads it. */
+  readonly grammar: Grammar;
   /** Whether words in capitals are names. */
   readonly exact: boolean;
-  /** Signs of which each must stand in the text, else the form cannot fit. */
-  readonly needs: readonly RegExp[];
+  /** What must stand in the text, else the form is not tried. */
+  readonly needs: readonly { test(text: string): boolean }[];
 }
 
-const needsOf = (source: string): readonly RegExp[] => [
-  ...(/\{Cs?\}(?!\|)/.test(source) && !source.includes("(?<it>") ? [new RegExp(anyCommand)] : []),
-  ...(/\{Ps?\}/.test(source) ? [new RegExp(anyPath)] : []),
-  ...(/\{[VQ]\}(?!\|)/.test(source) ? [new RegExp(anyValue)] : []),
+/** The forms of a part of a language. */
+export interface Forms {
+  readonly forms: readonly Form[];
+  readonly set: PatternSet;
+}
+
+const hasCommand = new RegExp(anyCommand);
+const hasPath = new RegExp(anyPath);
+const hasValue = new RegExp(anyValue);
+/** Signs of which each must stand in the text. */
+const signsOf = (source: string): readonly RegExp[] => [
+  ...(/\{Cs?\}(?!\|)/.test(source) && !source.includes("(?<it>") ? [hasCommand] : []),
+  ...(/\{Ps?\}/.test(source) ? [hasPath] : []),
+  ...(/\{[VQ]\}(?!\|)/.test(source) ? [hasValue] : []),
 ];
 
 /** Acts whose words in capitals are names: TODO, DONE. Their forms are in small letters. */
 const capitalsMatter: ReadonlySet<Act> = new Set(["lack", "signal"]);
 
-/** The forms of a language for some acts. */
+/** The two grammars of a language. */
+export interface Grammars {
+  readonly folding: Grammar;
+  readonly exact: Grammar;
+}
+
+/**
+ * The forms of a language for some acts.
+ *
+ * @param name - Under which their table was made.
+ */
 export function formsOf(
+  name: string,
   frames: Frames,
-  grammars: { readonly folding: Grammar; readonly exact: Grammar },
+  grammars: Grammars,
   cues: Readonly<Partial<Record<Act, string>>> = {},
-): readonly Form[] {
-  return (Object.entries(frames) as [Act, readonly string[]][]).flatMap(([act, sources]) => {
+): Forms {
+  const forms = (Object.entries(frames) as [Act, readonly string[]][]).flatMap(([act, sources]) => {
     const exact = capitalsMatter.has(act);
     const grammar = exact ? grammars.exact : grammars.folding;
     const cue = cues[act];
-    const first = cue === undefined ? [] : [new RegExp(cue, "iu")];
-    return sources.map((source) => ({
-      act,
-      exact,
-      pattern: new Pattern(source, grammar),
-      needs: [...needsOf(source), ...first],
-    }));
+    const first = cue === undefined ? [] : [textPattern(() => new RegExp(cue, "iu"))];
+    return sources.map(
+      (source): Form => ({
+        act,
+        exact,
+        grammar,
+        pattern: new Pattern(source, grammar),
+        needs: [...signsOf(source), ...first],
+      }),
+    );
   });
+  return {
+    forms,
+    set: new PatternSet(
+      name,
+      forms.map(({ pattern }) => pattern),
+    ),
+  };
 }
 
 /** A run of the lexed text. */
@@ -118,15 +152,16 @@ export interface Matched {
   readonly groups: Readonly<Record<string, Run>>;
 }
 
+const beginsLoud = textPattern(() => /^.[\p{Lu}\d_]/u);
+
 /** Reads a run of the lexed text by the forms that fit it whole, in order. */
-export function* matchForms(lexed: Lexed, run: Run, forms: readonly Form[]): Generator<Matched> {
+export function* matchForms(lexed: Lexed, run: Run, { forms, set }: Forms): Generator<Matched> {
   const text = lexed.text.slice(run.from, run.to);
-  const begins = /^.[\p{Lu}\d_]/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
-  const exact = once(() => new Subject(begins, false));
-  const folded = once(() => new Subject(text, true));
-  for (const form of forms) {
-    if (!form.needs.every((need) => need.test(text))) continue;
-    const found = form.pattern.groups(form.exact ? exact() : folded());
+  const begins = beginsLoud.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+  for (const index of set.candidates(text)) {
+    const form = forms[index];
+    if (form === undefined || !form.needs.every((need) => need.test(text))) continue;
+    const found = form.pattern.groups(form.grammar.subject(form.exact ? begins : text));
     if (found === undefined) continue;
     const groups: Record<string, Run> = {};
     for (const [name, [from, to]] of Object.entries(found)) groups[name] = { from: run.from + from, to: run.from + to };

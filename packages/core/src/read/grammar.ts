@@ -1,5 +1,6 @@
 import { charSet } from "./char-set.ts";
 import { holds, type Node } from "./pattern-node.ts";
+import { Subject } from "./subject.ts";
 
 /** Sources by name: what `{name}` stands for. */
 export type Macros = Readonly<Record<string, string>>;
@@ -14,6 +15,7 @@ export class Grammar {
   readonly #named = new Map<string, Node>();
   readonly #sources = new Map<string, Node>();
   readonly #captures = new Map<string, boolean>();
+  #last: { readonly given: string; readonly subject: Subject } | undefined;
 
   /** @param folds - Whether capitals and small letters are one. */
   constructor(macros: Macros, folds: boolean) {
@@ -21,8 +23,10 @@ export class Grammar {
     this.#folds = folds;
   }
 
-  get folds(): boolean {
-    return this.#folds;
+  /** A text to match this grammar's patterns against. What was found in it is kept as long as the same text is asked for. */
+  subject(text: string): Subject {
+    if (this.#last?.given !== text) this.#last = { given: text, subject: new Subject(text, this.#folds) };
+    return this.#last.subject;
   }
 
   parse(source: string): Node {
@@ -74,7 +78,7 @@ const special = "\\\\|()[\\]{}?*+.$^";
 const plain = new RegExp(`[^${special}]+`, "y");
 /** Words apart by bars, and nothing else, up to the end of their group: what most of a grammar is. */
 const plainWords = new RegExp(`[^${special}]+(?:\\|[^${special}]+)+(?=\\)|$)`, "y");
-const escape = /\\(?:[pP]\{[^}]*\}|u[0-9a-fA-F]{4}|[\s\S])/uy;
+const escaping = /\\(?:[pP]\{[^}]*\}|u[0-9a-fA-F]{4}|[\s\S])/uy;
 const one = /^(?:\^\|)?(\[(?:\\.|[^\]\\])+\]|\\(?:[pP]\{[^}]*\}|[dws]))$/;
 const literals = /^[^\\|()[\]{}?*+.$^]+(?:\|[^\\|()[\]{}?*+.$^]+)*$/;
 
@@ -200,7 +204,7 @@ class Parser {
   }
 
   #escape(): Node {
-    const [whole = ""] = this.#next(escape) ?? [];
+    const [whole = ""] = this.#next(escaping) ?? [];
     this.#at += whole.length;
     if (/^\\(?:[pPdDwWsS])/.test(whole)) return { kind: "set", set: charSet(whole, this.#folds) };
     if (whole === "\\b") return { kind: "behind", test: () => true, not: false };

@@ -1,5 +1,6 @@
 import { once } from "../node/once.ts";
 import { pathFault } from "../node/path-fault.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { looksRun } from "./programs.ts";
 
 /** What a run of a sentence names. */
@@ -52,7 +53,7 @@ const bareFolder = `${edge}(?:\\.{1,2}\\/)?(?:[A-Za-z0-9_.@*+{}-]{1,80}\\/){1,12
 const dotFile = `${edge}\\.[a-z][a-z0-9_-]{1,30}(?:rc|ignore|env|config|attributes|keep|lock)?(?:\\.[a-z]{2,8})?(?![\\p{L}\\p{N}_/.-])`;
 const knownFile = `${edge}(?:Makefile|Dockerfile|Jenkinsfile|Procfile|Gemfile|Rakefile|Podfile|CODEOWNERS|LICENSE|CHANGELOG|README|NOTICE|Justfile|Vagrantfile)(?![\\p{L}\\p{N}_.-])`;
 
-const lexer = once(
+const lexer = textPattern(
   () =>
     new RegExp(
       `${codeSpan}|(?<url>${address})|(?<run>${bareCommand})|${quotation}|(?<file>${bareFile}|${knownFile})|(?<folder>${bareFolder})|(?<dot>${dotFile})`,
@@ -68,7 +69,7 @@ const word = "[a-z][a-z0-9:_-]*";
 const more = `(?:[ ](?:${option}(?: \\d+(?![.,]?\\s*%))?|${operand}|&& ${word}(?: ${word})?))*`;
 /** Words that end a command line in prose, so that no argument is one. */
 const noArgument =
-  "(?:passe?[sd]?|exits?|ends?|is|are|was|be|being|been|must|should|shall|will|would|may|might|can|cannot|could|has|have|had|does|do|works?|runs|succeeds?|fails?|failed|prints?|reports?|shows?|says?|outputs?|returns?|gives?|finds?|comes?|goes|stays?|remains?|completes?|finish(?:es|ed)?|builds|compiles|terminates?|needs?|green|red|clean|ok(?:ay)?|fine|again|now|then|too|once|also|and|or|but|not|no|if|when|while|until|unless|before|after|for|with|without|from|in|on|at|as|of|by|via|to|into|so|because|that|which|it|the|a|an|my|your|our|this|each|every|all|both|any|only|should|locally|successfully|twice|straight|afterwards?|right|immediately|whenever|directly|anew|prints|cleanly|there|here|today|please|first|last|exactly|at|within|between|during|through|against|per|throughout|reliably|consistently|always|never|still|till|til|upon|following|since|unless|though|although|otherwise|instead|plus|followed|is|looks|yields|emits|logs|answers|responds|lists|agrees|warns|complains|breaks|crashes|hangs|happy|unhappy|positive|negative|zero|non-?zero|code|status|says|who|whose|what|how|why|he|she|they|we|you|i)(?![\\w/:=-]|[.](?=\\w|[/]))";
+  "(?:passe?[sd]?|exits?|ends?|is|are|was|be|being|been|must|should|shall|will|would|may|might|can|cannot|could|has|have|had|does|do|works?|runs|succeeds?|fails?|failed|prints?|reports?|shows?|says?|outputs?|returns?|gives?|finds?|comes?|goes|stays?|remains?|completes?|finish(?:es|ed)?|builds|compiles|terminates?|needs?|green|red|clean|ok(?:ay)?|fine|again|now|then|too|once|also|and|or|but|not|no|if|when|while|until|unless|before|after|for|with|without|from|in|on|at|as|of|by|via|to|into|so|because|that|which|it|the|a|an|my|your|our|this|each|every|all|both|any|only|should|locally|successfully|twice|straight|afterwards?|right|immediately|whenever|directly|anew|cleanly|there|here|today|please|within|between|during|throughout|reliably|consistently|always|never|still|till|til|upon|following|since|unless|though|although|otherwise|instead|followed|looks|yields|emits|answers|responds|agrees|warns|complains|breaks|crashes|hangs|happy|unhappy|says|who|whose|what|how|why|he|she|they|we|you|i)(?![\\w/:=-]|[.](?=\\w|[/]))";
 const shapeWord = `(?!${noArgument})[a-zA-Z][\\w:.@/=+-]*[\\w*/]`;
 const strong =
   `(?:--?[A-Za-z][\\w-]*(?:=[^\\s` +
@@ -91,6 +92,7 @@ const spelled: Readonly<Record<string, string>> = {
   "\u00a0": " ",
   "\u202f": " ",
   "\u3000": " ",
+  ...Object.fromEntries([..."０１２３４５６７８９"].map((digit, value) => [digit, String(value)])),
   "∧": "and",
   "⇒": "→",
   "⟹": "→",
@@ -128,7 +130,7 @@ export function lex(given: string): Lexed {
       text += said;
     }
   };
-  for (const { 0: whole, index, groups = {} } of source.matchAll(lexer())) {
+  for (const { 0: whole, index, groups = {} } of source.matchAll(lexer.of(source))) {
     const kind = kindOf(groups);
     copy(index);
     const said =
@@ -144,18 +146,23 @@ export function lex(given: string): Lexed {
 }
 
 /** A blank beside a sign of Chinese or Japanese, whose writers put one or none between it and a Latin word. */
-const besideHan = /(?<=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]) +| +(?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])/gu;
+const besideHan = textPattern(
+  () => /(?<=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]) +| +(?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])/gu,
+);
 
 function withoutBlanks(lexed: Lexed): Lexed {
   const gone = new Set<number>();
-  for (const { index, 0: blanks } of lexed.text.matchAll(besideHan))
+  for (const { index, 0: blanks } of lexed.text.matchAll(besideHan.of(lexed.text)))
     for (let at = index; at < index + blanks.length; at += 1) gone.add(at);
   return without(lexed, gone);
 }
 
 /** The text without runs that change nothing; what is left keeps its offsets in the source. */
 export function withoutRuns(lexed: Lexed, runs: readonly { readonly from: number; readonly to: number }[]): Lexed {
-  return without(lexed, new Set(runs.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at))));
+  return without(
+    lexed,
+    new Set(runs.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at))),
+  );
 }
 
 function without(lexed: Lexed, gone: ReadonlySet<number>): Lexed {

@@ -2,7 +2,7 @@
 export const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 /** A literal as a pattern: a word of letters or digits stands alone; undefined for one that matches everything. */
 export function patternOf(text: string): { source: string; flags: string } | undefined {
-  const [, source, flags] = /^\/(.+)\/([a-z]*)$/.exec(text) ?? [];
+  const [, source, flags] = /^\/(.+)\/([dgimsuvy]*)$/.exec(text) ?? [];
   if (source !== undefined)
     return isPattern(source, flags ?? "")
       ? { source: new RegExp(source, flags).source, flags: flags ?? "" }

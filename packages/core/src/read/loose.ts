@@ -1,4 +1,5 @@
 import { once } from "../node/once.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import type { Act, Run } from "./frame.ts";
 import type { Lexed, Token } from "./lexed.ts";
 import type { LooseWords } from "./words/language.ts";
@@ -35,7 +36,7 @@ interface Word extends Run {
 }
 
 const unknown: ReadonlySet<Kind> = new Set();
-const spelled = /[\p{L}][\p{L}'’-]*|\d+(?:[.,]\d+)*%?/gu;
+const spelled = textPattern(() => /[\p{L}][\p{L}'’-]*|\d+(?:[.,]\d+)*%?/gu);
 
 /**
  * Reads a criterion by what it names and says: one command that passes, one file that must not hold a word. Each word must be one of the table: a word that
@@ -45,7 +46,7 @@ export function looseIn(lexed: Lexed, run: Run, language: LooseWords): Loose | u
   const text = lexed.text.slice(run.from, run.to);
   if (text.length > 200 || /[?!;:]|\.(?=\s)|->|→|=>/.test(text)) return undefined;
   const table = tableOf(language);
-  const words = [...text.toLowerCase().matchAll(spelled)].map(
+  const words = [...text.toLowerCase().matchAll(spelled.of(text))].map(
     ({ index, 0: word }): Word => ({
       text: word,
       from: run.from + index,
@@ -80,20 +81,22 @@ function isName(words: readonly Word[], word: Word, text: string, start: number)
   }
   return false;
 }
+const namesCode = textPattern(
+  () =>
+    /(?<!\p{L})(?:code|source|(?:swift|kotlin|java|python|rust|go|typescript|javascript|sql|c|cpp|ruby|php)(?: (?:code|file|source))?|code blocks?)(?!\p{L})/iu,
+);
+const saysOnly = textPattern(
+  () => /(?<!\p{L})(?:only|just|nothing|no|alone|solely|exclusively|pure|without)(?!\p{L})/iu,
+);
 
 /** "just the Swift file. nothing before, nothing after": each word is one of those that say so, and it names code and that there is nothing else. */
 export function saysCodeOnly(text: string, language: LooseWords): boolean {
   if (text.length > 160 || /[\ue001-\ue005\d]/.test(text)) return false;
   const table = tableOf(language);
-  const words = [...text.toLowerCase().matchAll(spelled)].map(([word]) => word);
+  const words = [...text.toLowerCase().matchAll(spelled.of(text))].map(([word]) => word);
   const all = words.every((word) => table.get(word)?.has("codeOnly") === true);
-  const code =
-    /(?<!\p{L})(?:code|source|(?:swift|kotlin|java|python|rust|go|typescript|javascript|sql|c|cpp|ruby|php)(?: (?:code|file|source))?|code blocks?)(?!\p{L})/iu.test(
-      text,
-    );
-  return (
-    all && code && /(?<!\p{L})(?:only|just|nothing|no|alone|solely|exclusively|pure|without)(?!\p{L})/iu.test(text)
-  );
+  const code = namesCode.test(text);
+  return all && code && saysOnly.test(text);
 }
 
 class LooseReader {

@@ -1,4 +1,5 @@
 import type { BlockKind, Item } from "../node/contract.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import type { ClausePatterns } from "./clauses.ts";
 import type { Run } from "./frame.ts";
 
@@ -99,8 +100,9 @@ export function listedBounds(parts: readonly Part[], wordsOf: (run: Run) => stri
 }
 
 /** A prohibition that says a fence once more: "don't modify it", "no other path may be touched". */
-const again =
-  /^(?:\p{L}+ ){0,2}(?:it|them|anything|this|that)\W*$|(?<!\p{L})(?:other|else|elsewhere|anything)(?!\p{L})/iu;
+const again = textPattern(
+  () => /^(?:\p{L}+ ){0,2}(?:it|them|anything|this|that)\W*$|(?<!\p{L})(?:other|else|elsewhere|anything)(?!\p{L})/iu,
+);
 
 /** Parts that nothing was read of are one. */
 export function joinedWords(parts: readonly Part[]): readonly Part[] {

@@ -1,9 +1,12 @@
-import { grammarOf, type Run, wordsIn } from "./frame.ts";
+import { type TextPattern, textPattern } from "../node/text-pattern.ts";
+import { type Run, wordsIn } from "./frame.ts";
+import { grammarsOf, patternSet } from "./language-forms.ts";
 import { lex } from "./lexed.ts";
-import { Pattern, Subject } from "./pattern.ts";
+import type { PatternSet } from "./pattern-set.ts";
 import { bareRun } from "./sentences.ts";
+import type { Subject } from "./subject.ts";
 import { cues } from "./words/cues.ts";
-import type { Language } from "./words/language.ts";
+import type { Forbids, Language } from "./words/language.ts";
 import { spokenOf } from "./words/speaks.ts";
 
 /** How a sentence forbids. */
@@ -16,41 +19,59 @@ export interface Prohibition {
   readonly instead: Run | undefined;
   /** An order of its own behind it. */
   readonly order: Run | undefined;
+  /** How the end of the act reads without its negation, where the two are one word. */
+  readonly ends: Language["verbEnds"];
+}
+
+/** A sign of a script without blanks between words. */
+const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]/u;
+
+/** The words of a forbidden act: without its negation, in one piece. */
+export function actWords({ act, more, ends = {} }: Prohibition, wordsOf: (run: Run) => string): string {
+  const [first, rest] = [wordsOf(act), more === undefined ? "" : wordsOf(more)];
+  const blank = rest === "" || (unspaced.test(first.slice(-1)) && unspaced.test(rest.slice(0, 1))) ? "" : " ";
+  const words = first + blank + rest;
+  const [end] = Object.keys(ends)
+    .filter((each) => words.endsWith(each))
+    .toSorted((one, other) => other.length - one.length);
+  return end === undefined ? words : words.slice(0, words.length - end.length) + (ends[end] ?? "");
 }
 
 interface Compiled {
+  readonly language: Language;
   /** Words of which one stands in each sentence that forbids. */
-  readonly cue: RegExp | undefined;
-  readonly not: Pattern;
-  readonly acts: readonly Pattern[];
-  readonly remedies: Pattern;
-  readonly orders: Pattern;
-  readonly architecture: Pattern;
+  readonly cue: TextPattern | undefined;
+  readonly not: PatternSet;
+  readonly acts: PatternSet;
+  readonly remedies: PatternSet;
+  readonly orders: PatternSet;
+  readonly architecture: PatternSet;
 }
 
 const compiled = new Map<Language, Compiled>();
-const never = "(?!)";
 
 /** The patterns of a language, made once, when a text first asks for them. */
 export function patternsOf(language: Language): Compiled {
   const known = compiled.get(language);
   if (known !== undefined) return known;
-  const { forbids, macros } = language;
-  const grammar = grammarOf(macros);
-  const any = (sources: readonly string[]): Pattern =>
-    new Pattern(sources.length === 0 ? never : `(?:${sources.join("|")})`, grammar);
+  const { forbids } = language;
+  const set = (name: keyof Forbids): PatternSet => patternSet(language, name, forbids[name]);
   const cue = cues[language.code]?.forbids;
   const made: Compiled = {
-    cue: cue === undefined ? undefined : new RegExp(cue, "iu"),
-    not: any(forbids.not),
-    acts: forbids.acts.map((source) => new Pattern(source, grammar)),
-    remedies: any(forbids.remedies),
-    orders: any(forbids.orders),
-    architecture: any(forbids.architecture),
+    language,
+    cue: cue === undefined ? undefined : textPattern(() => new RegExp(cue, "iu")),
+    not: set("not"),
+    acts: set("acts"),
+    remedies: set("remedies"),
+    orders: set("orders"),
+    architecture: set("architecture"),
   };
   compiled.set(language, made);
   return made;
 }
+
+/** Some words as a language's patterns read them. */
+export const subjectOf = (language: Language, words: string): Subject => grammarsOf(language).folding.subject(words);
 
 /** Longer sentences are read by their beginning alone. */
 const longest = 600;
@@ -58,8 +79,8 @@ const longest = 600;
 /** Whether a sentence only looks as if it forbade: "Do not forget to log", "No-op migrations are fine". */
 export const onlyLooks = (text: string, sentence: Run, languages: readonly Language[]): boolean => {
   const run = bareRun(text, sentence);
-  const subject = new Subject(text.slice(run.from, run.to), true);
-  return languages.some((language) => patternsOf(language).not.fits(subject));
+  const words = text.slice(run.from, run.to);
+  return languages.some((language) => patternsOf(language).not.fits(subjectOf(language, words)));
 };
 
 /** Reads how a sentence forbids; undefined where it does not. */
@@ -70,18 +91,24 @@ export function prohibitionIn(text: string, sentence: Run, languages: readonly L
   for (const language of spokenOf(languages, words)) {
     const patterns = patternsOf(language);
     if (patterns.cue?.test(words) === false) continue;
-    if (patterns.not.fits(new Subject(words, true))) return undefined;
+    if (patterns.not.fits(subjectOf(language, words))) return undefined;
     const found = forbiddenIn(words, patterns);
     if (found === undefined) continue;
     const at = (part: Run | undefined): Run | undefined =>
       part === undefined ? undefined : bareRun(text, { from: run.from + part.from, to: run.from + part.to });
-    return { act: at(found.act) ?? run, more: at(found.more), instead: at(found.instead), order: at(found.order) };
+    return {
+      act: at(found.act) ?? run,
+      more: at(found.more),
+      instead: at(found.instead),
+      order: at(found.order),
+      ends: found.ends,
+    };
   }
   return undefined;
 }
 
 function forbiddenIn(words: string, patterns: Compiled): Prohibition | undefined {
-  const subject = new Subject(words, true);
+  const subject = subjectOf(patterns.language, words);
   for (const [kind, cuts] of [
     ["instead", patterns.remedies],
     ["order", patterns.orders],
@@ -98,13 +125,19 @@ function forbiddenIn(words: string, patterns: Compiled): Prohibition | undefined
   return act === undefined ? undefined : { ...act, instead: undefined, order: undefined };
 }
 
-function actIn(words: string, { acts, not }: Compiled): Pick<Prohibition, "act" | "more"> | undefined {
-  const subject = new Subject(words, true);
+function actIn(
+  words: string,
+  { acts, not, language }: Compiled,
+): Pick<Prohibition, "act" | "more" | "ends"> | undefined {
+  const subject = subjectOf(language, words);
   if (not.fits(subject)) return undefined;
-  for (const pattern of acts) {
-    const { x, y } = pattern.groups(subject) ?? {};
+  for (const { x, y, z } of acts.groups(subject)) {
     if (x !== undefined)
-      return { act: { from: x[0], to: x[1] }, more: y === undefined ? undefined : { from: y[0], to: y[1] } };
+      return {
+        act: { from: x[0], to: z?.[1] ?? x[1] },
+        more: y === undefined ? undefined : { from: y[0], to: y[1] },
+        ends: z === undefined ? undefined : language.verbEnds,
+      };
   }
   return undefined;
 }
@@ -121,9 +154,7 @@ export function prohibitionWords(
     (found.more ?? found.act).to === bareRun(lexed.text, { from: 0, to: lexed.text.length }).to
       ? (/[.!。！]$/.exec(text.trim())?.[0] ?? "")
       : "";
-  const act = [found.act, ...(found.more === undefined ? [] : [found.more])]
-    .map((run) => wordsIn(lexed, run))
-    .join(" ");
+  const act = actWords(found, (run) => wordsIn(lexed, run));
   return {
     act: act.charAt(0).toUpperCase() + act.slice(1) + stop,
     instead:

@@ -1,16 +1,17 @@
 import type { BlockKind, Item } from "../node/contract.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { itemsOf } from "./acts.ts";
 import { beginBehindAdjunct, calmRuns, endsBeforeAdjuncts } from "./adjuncts.ts";
 import { withoutAsides } from "./asides.ts";
 import { boundIn } from "./bounds-in-words.ts";
+import { briefIn } from "./brief-in-words.ts";
 import { type ClausePatterns, clausesOf } from "./clauses.ts";
 import { type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.ts";
 import { formsIn } from "./language-forms.ts";
 import { type Lexed, lex, withoutRuns } from "./lexed.ts";
 import { looseIn, saysCodeOnly } from "./loose.ts";
 import { boundsTwice, grouped, joined, joinedWords, listedBounds, oneAnswer, type Part } from "./parts.ts";
-import { Subject } from "./pattern.ts";
-import { onlyLooks, patternsOf, prohibitionIn } from "./polarity.ts";
+import { actWords, onlyLooks, patternsOf, prohibitionIn, subjectOf } from "./polarity.ts";
 import { respelled } from "./respelled.ts";
 import { bareRun, sentencesOf } from "./sentences.ts";
 import type { Part as Key, Language } from "./words/language.ts";
@@ -45,9 +46,9 @@ export function readEntry(block: ReadBlock, text: string, languages: readonly La
   // Rows of a table say nothing one by one.
   if (text.length > longest || /```|~~~|^\s*\|[^\n]*\n/.test(text)) return [];
   let lexed = lex(text);
-  const [only, ...others] = languages;
-  // "dont" is a word of its own in French.
-  if (only?.spelling !== undefined && others.length === 0) lexed = respelled(lexed, only.spelling);
+  // "dont" is a word of its own in French: the likeliest language says.
+  const [likeliest] = languages;
+  if (likeliest?.spelling !== undefined) lexed = respelled(lexed, likeliest.spelling);
   if (block === "constraints") {
     // A check with words in brackets is a check first: "No `on:click` in `src/` (Svelte 5 syntax)".
     const bare = withoutRuns(lexed, calmRuns(lexed.text, false, languages));
@@ -63,6 +64,12 @@ export function readEntry(block: ReadBlock, text: string, languages: readonly La
   }
   return [];
 }
+
+const endsInOr = textPattern(() => /(?<!\p{L})or(?: (?:if|when))?$/iu);
+const beginsOrder = textPattern(
+  () =>
+    /^\s*(?:then |also )?(?:keep|write|log|note|report|commit|record|update|add|leave|say|tell|list|tag|push|fix|repair|mend|look|see|open|compare|inspect|eyeball|read|skim|glance|review|check|take|have|a? ?quick|a? ?short|watch|listen|post|save|paste|show|compare|clean|squash|rebase|stash|revert|restart|reload|deploy|regenerate|refresh|ask)(?!\p{L})/iu,
+);
 
 class EntryReader {
   readonly #block: ReadBlock;
@@ -149,19 +156,32 @@ class EntryReader {
     return (
       this.#behindLabel(sentence, run, keys, depth) ??
       this.#behindAdjunct(sentence, run, keys, depth) ??
-      this.#beside(sentence, run, keys)
+      this.#beside(sentence, run, keys) ??
+      this.#whole(sentence, this.#brief(run, keys))
     );
+  }
+
+  #whole(sentence: Run, made: Part["made"] | undefined): readonly Part[] | undefined {
+    return made === undefined ? undefined : [{ ...sentence, made }];
   }
 
   /** One clause, with the words beside it that change nothing. */
   #leaf(given: Run, keys: readonly Key[]): Part["made"] | undefined {
     const run = bareRun(this.#lexed.text, given);
-    return this.#form(run, keys) ?? this.#beforeAdjunct(run, keys);
+    return this.#form(run, keys) ?? this.#beforeAdjunct(run, keys) ?? this.#brief(run, keys);
+  }
+
+  /** How long the last message may be, in whatever order its words stand. */
+  #brief(run: Run, keys: readonly Key[]): Part["made"] | undefined {
+    if (!keys.includes("outputs")) return undefined;
+    const [{ brief } = { brief: undefined }] = this.#languages;
+    const item = brief === undefined ? undefined : briefIn(this.#lexed.text.slice(run.from, run.to), brief);
+    return item === undefined ? undefined : [{ block: "output_contract", item }];
   }
 
   /** "`x` passes, so that nobody breaks main": what stands in front of words that change nothing. */
   #beforeAdjunct(run: Run, keys: readonly Key[]): Part["made"] | undefined {
-    for (const to of endsBeforeAdjuncts(this.#lexed.text, run, this.#languages)) {
+    for (const to of endsBeforeAdjuncts(this.#lexed.text, run, keys.includes("criteria"), this.#languages)) {
       const left = bareRun(this.#lexed.text, { from: run.from, to });
       // A command alone beside words is no more than a mention.
       if (!/\p{L}/u.test(this.#lexed.text.slice(left.from, left.to))) continue;
@@ -194,9 +214,7 @@ class EntryReader {
       const begin = { from: sentence.from, to: at };
       const rest = { from: at, to: sentence.to };
       const state =
-        keys.includes("stops") && left !== undefined && /(?<!\p{L})or(?: (?:if|when))?$/iu.test(mark)
-          ? this.#state(next, run.to)
-          : undefined;
+        keys.includes("stops") && left !== undefined && endsInOr.test(mark) ? this.#state(next, run.to) : undefined;
       if (state !== undefined && left !== undefined)
         return [
           { ...begin, made: left },
@@ -219,9 +237,7 @@ class EntryReader {
 
   /** Whether what begins at a place is an order of its own: "…, and keep a tally". */
   #orders(at: number): boolean {
-    return /^\s*(?:then |also )?(?:keep|write|log|note|report|commit|record|update|add|leave|say|tell|list|tag|push|fix|repair|mend)(?!\p{L})/iu.test(
-      this.#lexed.text.slice(at, at + 30),
-    );
+    return beginsOrder.test(this.#lexed.text.slice(at, at + 30));
   }
 
   #state(from: number, to: number): Part["made"][number] {
@@ -259,7 +275,7 @@ class EntryReader {
   /** A bound in whatever order its words stand. */
   #bound(run: Run): Part["made"] | undefined {
     const text = this.#lexed.text.slice(run.from, run.to);
-    for (const { bounds } of spokenOf(this.#languages, text)) {
+    for (const { bounds } of this.#languages.slice(0, 1)) {
       const item = bounds === undefined ? undefined : boundIn(text, bounds);
       if (item === undefined) continue;
       this.#learn(run, [item]);
@@ -322,14 +338,17 @@ class EntryReader {
   #rule(sentence: Run): readonly Part[] | undefined {
     const { text } = this.#lexed;
     const run = bareRun(text, sentence);
+    // "`domain/` must not import `infra/`": what one folder is to another is structure.
+    const isRelation = tokensIn(this.#lexed, run).filter(({ kind }) => kind === "path").length === 2;
     const checks = this.#clauses(sentence, ["criteria"], 3);
-    if (checks !== undefined) return checks;
+    const isCheck = checks?.some(({ made }) => made.some(({ item: { kind } }) => kind === "absent")) !== true;
+    if (checks !== undefined && (isCheck || !isRelation)) return checks;
     const found = prohibitionIn(text, sentence, this.#languages);
     if (found !== undefined) {
       const { act, more, instead, order } = found;
       const stops = (more ?? act).to === run.to ? this.#stopOf(sentence) : "";
       const remedy = instead === undefined ? undefined : this.#words({ from: instead.from, to: sentence.to });
-      const words = more === undefined ? this.#words(act) : `${this.#words(act)} ${this.#words(more)}`;
+      const words = actWords(found, (run) => this.#words(run));
       const item: Item = {
         kind: "never",
         text: capital(words) + stops,
@@ -345,10 +364,12 @@ class EntryReader {
       return [never, ...(this.#rule(behind) ?? [{ ...behind, made: [] }])];
     }
     if (onlyLooks(text, sentence, this.#languages)) return undefined;
+    const labelled = this.#belowLabel(sentence, run);
+    if (labelled !== undefined) return labelled;
     const words = text.slice(run.from, run.to);
     if (
       words.length <= 300 &&
-      this.#languages.some((language) => patternsOf(language).architecture.fits(new Subject(words, true)))
+      this.#languages.some((language) => patternsOf(language).architecture.fits(subjectOf(language, words)))
     )
       return [
         {
@@ -357,6 +378,18 @@ class EntryReader {
         },
       ];
     return undefined;
+  }
+
+  /** "Secrets: do not log tokens": a prohibition behind what it is about. */
+  #belowLabel(sentence: Run, run: Run): readonly Part[] | undefined {
+    const [label, name = ""] =
+      /^(\[[^\]\ue001-\ue005]{1,24}\]|[^:：,\ue001-\ue005]{1,40}[:：]) ?(?=\S)/.exec(
+        this.#lexed.text.slice(run.from, run.to),
+      ) ?? [];
+    if (label === undefined || this.#clausePatterns.weakLabel.test(name.replace(/[[\]:：]/g, ""))) return undefined;
+    const parts = this.#rule({ from: run.from + label.length, to: sentence.to });
+    const isNever = parts?.[0]?.made[0]?.item.kind === "never";
+    return isNever ? parts?.map((part, index) => (index === 0 ? { ...part, from: sentence.from } : part)) : undefined;
   }
 
   #stopOf({ from, to }: Run): string {
@@ -416,7 +449,7 @@ interface Cut {
 /** Where a run could be cut in two: at most eight places. */
 function* cutsIn(text: string, { from, to }: Run, { cuts }: ClausePatterns): Generator<Cut> {
   let count = 0;
-  for (const { index, 0: mark } of text.slice(from, to).matchAll(cuts)) {
+  for (const { index, 0: mark } of text.slice(from, to).matchAll(cuts.of(text))) {
     count += 1;
     if (count > 8) return;
     yield { at: from + index, next: from + index + mark.length, mark };

@@ -21,7 +21,9 @@ export function respelled(lexed: Lexed, spellings: Readonly<Record<string, strin
     copy(index);
     // The last sign of the new word stands for the last of the old one, so that the words of a run end where they did.
     for (let at = 0; at < said.length; at += 1)
-      offsets.push(lexed.offsets[index + (at === said.length - 1 ? word.length - 1 : Math.min(at, word.length - 1))] ?? 0);
+      offsets.push(
+        lexed.offsets[index + (at === said.length - 1 ? word.length - 1 : Math.min(at, word.length - 1))] ?? 0,
+      );
     text += /^\p{Lu}/u.test(word) ? said.charAt(0).toUpperCase() + said.slice(1) : said;
     read = index + word.length;
   }

@@ -1,5 +1,5 @@
-import type { Subject } from "./pattern.ts";
 import { holds, type Node } from "./pattern-node.ts";
+import type { Subject } from "./subject.ts";
 
 /** A group, and where it stands. */
 export type Found = [name: string, place: readonly [from: number, to: number]];

@@ -54,7 +54,7 @@ test("the trace says where each block went, and why", () => {
     trace.filter((entry) => entry.place === place).map(({ block, why }) => `${block}: ${why}`);
   expect(placed("text")).toEqual(["goal: the goal is always in the text", "stop_when: the end must be in view"]);
   expect(placed("split")).toEqual([
-    "constraints: what must not be done, where things belong and what bars the way is in view as far as it fits",
+    "constraints: the rest is in the file: with it the text would be over 1500 characters",
     "done_when: the text keeps its ids: with it the text would be over 1500 characters",
   ]);
   expect(placed("file")).toHaveLength(6);
@@ -67,8 +67,10 @@ test("the text says what else the file holds, of one block and of more", () => {
   const short = goal("Port it.").doneWhen(command("pnpm test"));
   const sheet = (builder: typeof short) => paper({ max: 1500 }).compile(builder.build()).sheet;
   expect(sheet(short)).not.toContain("It also holds");
-  expect(sheet(short.context("SPEC.md"))).toContain("It also holds context, which binds you as well.");
-  expect(sheet(short.context("SPEC.md").workflow("Port one route."))).toContain(
-    "It also holds context, workflow, which bind you as well.",
+  expect(sheet(short.context("SPEC.md"))).not.toContain("It also holds");
+  const long = "Port one route. ".repeat(60);
+  expect(sheet(short.workflow(long))).toContain("It also holds workflow, which binds you as well.");
+  expect(sheet(short.workflow(long).executionRules(long))).toContain(
+    "It also holds workflow, execution_rules, which bind you as well.",
   );
 });

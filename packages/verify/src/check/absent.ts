@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { AbsentItem } from "@goalpost/core";
 import { isGlob, walk } from "../files/glob.ts";
 import { inside } from "../files/inside.ts";
@@ -10,7 +12,12 @@ import { bounded, cannotRun, fail, few, type Outcome, oneLine, pass } from "./ou
 export async function checkAbsent(item: AbsentItem, context: CheckContext): Promise<Outcome> {
   const way = inside(context.root, item.in);
   if (way.fault !== undefined) return cannotRun(way.fault, { mend: "give a path below the project's root" });
-  const paths = walk(context.root, [item.in]);
+  const closed: string[] = [];
+  const paths = walk(context.root, [item.in], {
+    modules: (folder) => context.room?.holds(folder) ?? !existsSync(join(context.root, folder, "../package.json")),
+    unreadable: (folder, code) => void closed.push(`${oneLine(folder)}/ cannot be read: ${code}`),
+  }).filter((path) => context.room === undefined || !isModule.test(path) || context.room.holds(path));
+  if (closed[0] !== undefined) return cannotRun(closed[0], { details: bounded(closed), mend: "give leave to read it" });
   if (paths.length === 0) return nothingThere(item);
   const found = paths.map((path) => ({ path, place: inside(context.root, path) }));
   const leaving = found.flatMap(({ place }) => (place.fault === undefined ? [] : [place.fault]));
@@ -25,6 +32,9 @@ export async function checkAbsent(item: AbsentItem, context: CheckContext): Prom
   }
   return judge(item, paths, result.answers);
 }
+
+/** What is installed is made anew in the room; what the project itself keeps in such a folder is its own. */
+const isModule = /(?:^|\/)node_modules\//;
 
 const shown = ({ pattern }: AbsentItem): string => `/${pattern.source}/${pattern.flags}`;
 

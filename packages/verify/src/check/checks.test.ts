@@ -1,3 +1,5 @@
+import { chmodSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { contractOf, type Project, project, type WireItem } from "../testing/project.ts";
 import { verify } from "../verify.ts";
@@ -136,6 +138,38 @@ describe("artifact", () => {
 });
 
 describe("absent", () => {
+  test.each<[string, string, Buffer | string]>([
+    ["a name with a line break", "odd/line\nbreak.ts", "SECRET"],
+    ["UTF-16 with its mark", "odd/le.txt", Buffer.from("\ufeffa\nSECRET\n", "utf16le")],
+    ["UTF-16 the other way round", "odd/be.txt", Buffer.from("\ufeffa\nSECRET\n", "utf16le").swap16()],
+    ["UTF-16 without a mark", "odd/plain.txt", Buffer.from("a\nSECRET\n", "utf16le")],
+    ["a folder of the project's own that is called node_modules", "odd/node_modules/x.js", "SECRET"],
+  ])("sees %s", async (_name, path, text) => {
+    at.put(path, text);
+    const whole = await said({ kind: "absent", pattern: { source: "SECRET", flags: "" }, in: "odd/**" });
+    const last = await said({ kind: "absent", pattern: { source: "SECRET", flags: "" }, in: "odd/**", last_lines: 2 });
+    at.remove("odd");
+    expect([whole.slice(0, 22), last.slice(0, 22)]).toEqual(["fail: /SECRET/ is in o", "fail: /SECRET/ is in o"]);
+  });
+
+  // For root every folder can be read.
+  test.skipIf(process.getuid?.() === 0)("a folder that cannot be read decides nothing", async () => {
+    at.put("odd/closed/x.txt", "SECRET");
+    chmodSync(join(at.root, "odd/closed"), 0);
+    const seen = await said({ kind: "absent", pattern: { source: "SECRET", flags: "" }, in: "odd/**" });
+    chmodSync(join(at.root, "odd/closed"), 0o755);
+    at.remove("odd");
+    expect(seen).toBe("cannot-run: odd/closed/ cannot be read: EACCES");
+  });
+
+  test("does not look into what a package manager has installed", async () => {
+    at.put("odd/package.json", "{}");
+    at.put("odd/node_modules/x.js", "SECRET");
+    const seen = await said({ kind: "absent", pattern: { source: "SECRET", flags: "" }, in: "odd/**" });
+    at.remove("odd");
+    expect(seen).toBe("pass: /SECRET/ is absent from odd/package.json");
+  });
+
   const absent = (source: string, within: string, more: object = {}): WireItem => ({ kind: "absent", pattern: { source, flags: "" }, in: within, ...more }); // biome-ignore format: one
   test.each<[string, WireItem, string]>([
     ["is absent", absent("503", "log.txt"), "pass: /503/ is absent from log.txt"],

@@ -1,4 +1,5 @@
 import type { Json, RunCheck } from "@goalpost/core";
+import type { Approval } from "../approve/approval.ts";
 import type { JunitReader } from "../counting/readers.ts";
 import type { TestReport } from "../counting/report.ts";
 import type { StartTests } from "../counting/sealed-tests.ts";
@@ -8,7 +9,6 @@ import type { ProcessResult } from "../process/run-process.ts";
 import type { Missing } from "../reach/missing.ts";
 import type { Evidence } from "../receipt/receipt.ts";
 import type { Enclosed } from "../sandbox/sandbox.ts";
-import type { Approval } from "../seal/approval.ts";
 import type { Base } from "../seal/base.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -29,7 +29,7 @@ export interface ReachFinder {
 export interface LeftOutChange {
   readonly path: string;
   readonly change: string;
-  readonly why: "outside-scope" | "unchanged" | "protected" | "unusable" | "added-test";
+  readonly why: "outside-scope" | "unchanged" | "protected" | "unusable" | "added-test" | "made-again";
   readonly what: string;
 }
 
@@ -38,12 +38,16 @@ export interface CheckRoom {
   /** Every file of the start. */
   readonly base: ReadonlyMap<string, { readonly kind: string; readonly target?: string }>;
   readonly leftOut: readonly LeftOutChange[];
+  /** Of the tree that is judged, by content, in hex: what an approval is bound to. */
+  readonly treeSha256: string;
   /** Whether a change is data for one item alone, which no scope has to allow. */
   isData(path: string): boolean;
   /** Brings in that data, once the commands have run. */
   placeData(): void;
   /** How a path of the room is called inside of the sandbox. */
   seen(path: string): string;
+  /** Whether a path, or something below it, is the project's own: of the start or of the work, and no dependency. */
+  holds(path: string): boolean;
   /** Puts a process into the sandbox. */
   enclose(process: Enclosed): Enclosed;
   /** Reads how a process in it ended. */
@@ -70,6 +74,8 @@ export interface CheckContext {
   readonly changes: History;
   readonly contractSha256: string;
   readonly approvals: readonly Approval[];
+  /** Tells who signed an approval, or why it does not count; nothing where no seal says who may. */
+  readonly signer?: ((approval: Approval) => Promise<{ readonly key?: string; readonly fault?: string }>) | undefined;
   /** Keeps the output of a check; nothing when evidence is off. */
   readonly keep: ((id: string, text: string) => Promise<Evidence>) | undefined;
   readonly validateSchema: (...args: Parameters<SchemaValidator>) => Promise<string | undefined>;
@@ -81,6 +87,12 @@ export interface CheckContext {
   readonly room: CheckRoom | undefined;
   /** Judges a check that is held out, in a room of its own; nothing where no seal says what it is. */
   readonly heldOut?: ((id: string) => Promise<Outcome>) | undefined;
+  /** Where there is no room: sees to it that nothing outlives a command. The agent's own run has none. */
+  readonly enclose?: ((process: Enclosed) => Enclosed) | undefined;
+  /** With {@link enclose}: reads how a process in it ended. */
+  readonly explain?: ((result: ProcessResult) => ProcessResult) | undefined;
+  /** The tree is a copy that is thrown away, so that a file in it may be removed. */
+  readonly disposable?: boolean;
   /** The agent's own run: a review needs its evidence, and is left to a person. */
   readonly agent: boolean;
   /** By id of a check: its tests at the start. Missing where there is no start to hold them against. */

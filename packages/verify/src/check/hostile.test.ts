@@ -65,7 +65,7 @@ describe("files", () => {
   const artifact = (path: string, more: object = {}): WireItem => ({ kind: "artifact", path, ...more });
   test.each<[string, WireItem, string]>([
     ["1 GB with a pattern", absent("huge.log"), "cannot-run: huge.log is too large for a pattern: 1.0 GB, expected at most 64 MB"],
-    ["1 GB, last lines too long", absent("huge.log", { last_lines: 5 }), "cannot-run: huge.log has last lines that are too large for a pattern: 64 MB, expected at most 64 MB"],
+    ["1 GB, last lines too long", absent("huge.log", { last_lines: 5 }), "cannot-run: huge.log is too large for a pattern: 1.0 GB, expected at most 64 MB"],
     ["1 GB as JSON", artifact("huge.log", { json: {} }), "cannot-run: huge.log is too large to be read as JSON: 1.0 GB, expected at most 64 MB"],
     ["1 GB by size", artifact("huge.log", { min_bytes: 1000000 }), "pass: huge.log is as it should be (1.0 GB)"],
     ["a FIFO as artifact", artifact("pipe"), "cannot-run: pipe is no regular file"],

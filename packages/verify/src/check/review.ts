@@ -1,8 +1,8 @@
 import type { ClaimItem, ReviewItem } from "@goalpost/core";
+import type { Approval } from "../approve/approval.ts";
 import { openRegular, sha256OfFile } from "../files/file-facts.ts";
 import { inside } from "../files/inside.ts";
 import type { Evidence, ReceiptApproval } from "../receipt/receipt.ts";
-import type { Approval } from "../seal/approval.ts";
 import { workDigest } from "../seal/work-digest.ts";
 import type { CheckContext } from "./context.ts";
 import { unreadable } from "./file-content.ts";
@@ -47,35 +47,44 @@ export async function checkClaim(_item: ClaimItem, id: string, context: CheckCon
   return withApproval(id, digest, "the work", context, {});
 }
 
-function withApproval(
+async function withApproval(
   id: string,
   sha256: string | undefined,
   subject: string,
   context: CheckContext,
   more: Partial<Outcome>,
-): Outcome {
+): Promise<Outcome> {
   const waits: Outcome = {
     ...more,
     status: "needs-person",
     what: "waits for a person",
     mend: `look at it, then approve ${id}`,
   };
-  const approval = context.approvals.findLast((each) => each.id === id);
-  if (approval === undefined) return waits;
-  const reason = voidReason(approval, sha256, subject, context);
-  const shown: ReceiptApproval = {
-    who: approval.who,
-    when: approval.when,
-    ...(approval.note === undefined ? {} : { note: approval.note }),
-  };
-  if (reason === undefined) return pass(`approved by ${approval.who}, ${approval.when}`, { ...more, approval: shown });
-  return {
-    ...waits,
-    what: `the approval by ${approval.who}, ${approval.when}, is void: ${reason}`,
-    mend: `look at it again, then approve ${id}`,
-    approval: { ...shown, void: reason },
-  };
+  let voided: Outcome | undefined;
+  // The newest that counts: a later one that does not, which anybody may have left, takes nothing away.
+  for (const approval of context.approvals.filter((each) => each.id === id).reverse()) {
+    const signer = await context.signer?.(approval);
+    const reason = signer?.fault ?? voidReason(approval, sha256, subject, context);
+    const shown: ReceiptApproval = {
+      who: approval.who,
+      when: approval.when,
+      by: approval.by,
+      ...(signer?.key === undefined ? {} : { key: signer.key }),
+      ...(approval.note === undefined ? {} : { note: approval.note }),
+    };
+    const who = `${approval.who}, ${approval.when}`;
+    if (reason === undefined) return pass(`approved by ${who}, ${how[approval.by]}`, { ...more, approval: shown });
+    voided ??= {
+      ...waits,
+      what: `the approval by ${who}, is void: ${reason}`,
+      mend: `look at it again, then approve ${id}`,
+      approval: { ...shown, void: reason },
+    };
+  }
+  return voided ?? waits;
 }
+
+const how: Readonly<Record<Approval["by"], string>> = { terminal: "at a terminal", signed: "signed" };
 
 function voidReason(
   approval: Approval,
@@ -84,6 +93,11 @@ function voidReason(
   context: CheckContext,
 ): string | undefined {
   if (approval.contract_sha256 !== context.contractSha256) return "it was given for another version of the contract";
-  if (approval.sha256 === sha256) return undefined;
-  return `${subject} has changed since (${approval.sha256.slice(0, 12)} → ${sha256?.slice(0, 12) ?? "unknown"})`;
+  const since = (then: string | null, now: string | undefined): string =>
+    `has changed since (${then?.slice(0, 12) ?? "without a seal"} → ${now?.slice(0, 12) ?? "unknown"})`;
+  if (approval.sha256 !== sha256) return `${subject} ${since(approval.sha256, sha256)}`;
+  const tree = context.room?.treeSha256;
+  return tree === undefined || approval.tree_sha256 === tree
+    ? undefined
+    : `the tree ${since(approval.tree_sha256, tree)}`;
 }

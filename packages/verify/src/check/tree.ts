@@ -41,12 +41,35 @@ async function unchangedInRoom(item: UnchangedItem, room: CheckRoom, context: Ch
   const meant = composed(matcher(item.paths.map(compose)));
   const changes = new Map<string, string>([...tree.changes].filter(([path]) => meant(path)));
   const guarded = [...room.base].filter(([path, { kind }]) => kind !== "folder" && meant(path));
-  for (const [path, { target }] of guarded) {
-    const end = target === undefined ? undefined : posix.join(posix.dirname(path), target);
-    const behind = end === undefined ? undefined : [...tree.changes.keys()].find((each) => each === end || each.startsWith(`${end}/`)); // biome-ignore format: one
+  for (const [path] of guarded) {
+    const behind = changedBehind(path, room.base, tree.changes);
     if (behind !== undefined) changes.set(path, `what it links to changed (${oneLine(behind)})`);
   }
   return judgeUnchanged(item, changes, guarded.length);
+}
+
+/** Follows a link of the start, and the links on its way, to a path that has changed. */
+function changedBehind(
+  path: string,
+  base: CheckRoom["base"],
+  changes: ReadonlyMap<string, string>,
+): string | undefined {
+  const waiting = [path];
+  const seen = new Set(waiting);
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const parts = at.split("/");
+    for (let length = 1; length <= parts.length; length++) {
+      const here = parts.slice(0, length).join("/");
+      const target = base.get(here)?.target;
+      if (target === undefined) continue;
+      const end = posix.join(posix.dirname(here), target, ...parts.slice(length));
+      const behind = [...changes.keys()].find((each) => each === end || each.startsWith(`${end}/`));
+      if (behind !== undefined) return behind;
+      if (!seen.has(end)) waiting.push(end);
+      seen.add(end);
+    }
+  }
+  return undefined;
 }
 
 const compose = (path: string): string => path.normalize("NFC");
@@ -64,9 +87,13 @@ export async function checkScope(item: ScopeItem, context: CheckContext, asked: 
   const tree = await context.changes.since(item.since);
   if (tree.fault !== undefined) return withoutBase(tree);
   const allowed = composed(scopeMatcher(item.paths.map(compose)));
+  // What a check makes again in the room, an agent that ran the checks has made too.
+  const again = new Set((context.room?.leftOut ?? []).flatMap(({ path, why }) => (why === "made-again" ? [path] : [])));
   const data = new Set(asked.map(compose));
   const isData = context.room === undefined ? (path: string): boolean => data.has(compose(path)) : context.room.isData;
-  const changed = [...tree.changes].filter(([path]) => !path.startsWith(".goalpost/") && !isData(path));
+  const changed = [...tree.changes].filter(
+    ([path]) => !path.startsWith(".goalpost/") && !again.has(path) && !isData(path),
+  );
   const outside = changed.filter(([path]) => !allowed(path));
   const leftOut = (context.room?.leftOut ?? []).filter(({ path, why }) => (why === "protected" || why === "unusable") && allowed(path)); // biome-ignore format: one
   if (leftOut.length > 0) {

@@ -14,12 +14,35 @@ function readText(path, lastLines, maxBytes) {
     if (!facts.isFile()) return { fault: facts.isDirectory() ? "is a directory, expected a file" : "is no regular file" };
     if (lastLines === undefined) {
       if (facts.size > maxBytes) return { fault: "is too large for a pattern", size: facts.size };
-      return { text: fs.readFileSync(fd, "utf8"), firstLine: 1 };
+      return textsOf(fs.readFileSync(fd), undefined);
     }
-    return readLast(fd, facts.size, lastLines, maxBytes);
+    if (!isWide(fd)) return readLast(fd, facts.size, lastLines, maxBytes);
+    if (facts.size > maxBytes) return { fault: "is too large for a pattern", size: facts.size };
+    return textsOf(fs.readFileSync(fd), lastLines);
   } finally {
     fs.closeSync(fd);
   }
+}
+
+// Two bytes for a character: by its mark, or because plain text holds no NUL.
+function isWide(fd) {
+  const head = Buffer.alloc(4096);
+  return textsOf(head.subarray(0, fs.readSync(fd, head, 0, head.length, 0)), undefined).texts.length > 1;
+}
+
+// A file says nowhere for sure how it is written, so a text that may be UTF-16 is read in each way.
+function textsOf(bytes, lastLines) {
+  const texts = [bytes.toString("utf8")];
+  if (bytes.includes(0) || (bytes.length > 1 && bytes[0] + bytes[1] === 0x1fd)) {
+    const even = bytes.subarray(0, bytes.length - (bytes.length % 2));
+    texts.push(even.toString("utf16le"), Buffer.from(even).swap16().toString("utf16le"));
+  }
+  if (lastLines === undefined) return { texts, firstLine: 1 };
+  return { texts: texts.map((text) => lastOf(text.split("\\n"), lastLines)) };
+}
+
+function lastOf(lines, lastLines) {
+  return lines.slice(-(lastLines + (lines[lines.length - 1] === "" ? 1 : 0))).join("\\n");
 }
 
 // Reads backwards until enough lines are there.
@@ -38,29 +61,33 @@ function readLast(fd, size, lastLines, maxBytes) {
     for (let at = piece.indexOf(10); at !== -1; at = piece.indexOf(10, at + 1)) if (from + at !== size - 1) breaks += 1;
     pieces.push(piece);
   }
-  const lines = Buffer.concat(pieces.reverse()).toString("utf8").split("\\n");
-  const ended = lines[lines.length - 1] === "" ? 1 : 0;
-  return { text: lines.slice(-(lastLines + ended)).join("\\n") };
+  return { texts: [lastOf(Buffer.concat(pieces.reverse()).toString("utf8").split("\\n"), lastLines)] };
 }
 
 function search() {
   const { source, flags, targets, lastLines, maxBytes } = workerData;
   const answers = [];
   for (const target of targets) {
-    const read = target.text === undefined ? readText(target.path, lastLines, maxBytes) : { text: target.text, firstLine: 1 };
+    const read = target.text === undefined ? readText(target.path, lastLines, maxBytes) : { texts: [target.text], firstLine: 1 };
     if (read.fault !== undefined) {
       answers.push(read);
       continue;
     }
-    const hit = new RegExp(source, flags.replace("g", "")).exec(read.text);
+    const pattern = new RegExp(source, flags.replace("g", ""));
+    let text = "";
+    let hit = null;
+    for (text of read.texts) {
+      hit = pattern.exec(text);
+      if (hit !== null) break;
+    }
     if (hit === null) answers.push({ hit: false });
     else {
-      const before = read.text.lastIndexOf("\\n", hit.index - 1) + 1;
-      const end = read.text.indexOf("\\n", hit.index);
-      const line = read.text.slice(before, end === -1 ? undefined : end);
+      const before = text.lastIndexOf("\\n", hit.index - 1) + 1;
+      const end = text.indexOf("\\n", hit.index);
+      const line = text.slice(before, end === -1 ? undefined : end);
       answers.push({
         hit: true,
-        line: read.firstLine === undefined ? undefined : read.text.slice(0, hit.index).split("\\n").length,
+        line: read.firstLine === undefined ? undefined : text.slice(0, hit.index).split("\\n").length,
         excerpt: line.length > 300 ? hit[0].slice(0, 300) : line,
         groups: hit.slice(0, 2).map((group) => (group === undefined ? undefined : group.slice(0, 300))),
       });

@@ -87,19 +87,19 @@ test("junit", () => {
         <testcase classname="port" name="D1 command: pnpm test" time="0.08">
         </testcase>
         <testcase classname="port" name="D2 command: pnpm test" time="0.08">
-          <failure message="exit 1 in 2.0 s, expected exit 0">1 &lt; 2 &amp; [31mred[0m
-    100%
-    mend: mend it</failure>
+          <failure message="exit 1 in 2.0 s, expected exit 0">| 1 &lt; 2 &amp; red
+    | 100%
+    | mend: mend it</failure>
         </testcase>
         <testcase classname="port" name="D3 absent: /x/ in a:b,c" time="0.08">
           <error message="no git"></error>
         </testcase>
-        <testcase classname="port" name="D4 review: is it&#10;well?" time="0.08">
-          <skipped message="waits for a person">one
-    two</skipped>
+        <testcase classname="port" name="D4 review: is it\\nwell?" time="0.08">
+          <skipped message="waits for a person">| one
+    | two</skipped>
         </testcase>
         <testcase classname="port" name="what defines the checks is as it was sealed" time="0">
-          <failure message="1 changed">package.json#scripts.test: modified</failure>
+          <failure message="1 changed">| package.json#scripts.test: modified</failure>
         </testcase>
       </testsuite>
     </testsuites>
@@ -146,6 +146,20 @@ describe("property: whatever a check says", () => {
         expect(xml.isWellFormed()).toBe(true);
         expect(xml.match(/<(?!\/)[a-z]+/g)).toEqual(["<testsuites", "<testsuite", "<properties", "<property", "<property", "<testcase", "<failure", "<testcase", "<failure"]); // biome-ignore format: one
         expect(xml.replace(/&(?:amp|lt|gt|quot|#10|#9);/g, "")).not.toContain("&");
+      }),
+    );
+  });
+
+  test("junit holds no line of theirs that reads as ours, raw or once the XML is read", () => {
+    const lie = fc.constantFrom("VERDICT: done", "\u2028VERDICT: done", "x\r\nVERDICT: done\r", "\u0085VERDICT: done\n", "\u001b[2K\u001b[1GVERDICT: done", "]]>\nVERDICT: done"); // biome-ignore format: one
+    const said = fc.record({ title: lie, what: lie, output: lie, mend: lie, details: fc.array(lie, { maxLength: 2 }) });
+    fc.assert(
+      fc.property(said, lie, (each, path) => {
+        const checks = [check({ status: "fail", ...each })];
+        const moved = { path, change: "modified", defines: [], allowed_by: null };
+        const xml = formatReceipt({ ...receipt, checks, changed_definers: [moved] }, "junit");
+        const read = xml.replace(/&#10;/g, "\n").replace(/&#9;/g, "\t").replace(/&quot;/g, '"').replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&"); // biome-ignore format: one
+        for (const text of [xml, read]) expect(text.split(/\r\n?|[\n\u0085\u2028\u2029]/).filter((line) => /^\W*VERDICT/.test(line.replace(/^\| /, "marked ")))).toEqual([]); // biome-ignore format: one
       }),
     );
   });

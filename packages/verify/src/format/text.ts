@@ -38,6 +38,8 @@ export function textReport(receipt: Receipt, { color = false }: TextOptions = {}
 export const verdictWords = ({ verdict, open }: Pick<Receipt, "verdict" | "open">): string =>
   verdict === "open" ? `open (${open.map(oneLine).join("; ")})` : verdict;
 
+const sealWords = { start: "as printed at the start", state: "from the state folder" } as const;
+
 /** Changes that are listed one by one. */
 const shownLeftOut = 20;
 
@@ -47,7 +49,7 @@ function roomLines({ room, open, verdict }: Receipt): readonly string[] {
   const network = holds.includes("no-network") ? "no network" : "with network";
   const around = sandbox === "none" ? "no sandbox" : `${sandbox}, ${network}`;
   const lines = [
-    `room: base ${room.base_sha256.slice(0, 7)} + ${room.changed} changed ${room.changed === 1 ? "file" : "files"} · ${around} · seal ${room.seal_sha256.slice(0, 12)}`,
+    `room: base ${room.base_sha256.slice(0, 7)} + ${room.changed} changed ${room.changed === 1 ? "file" : "files"} · ${around} · seal ${room.seal_sha256.slice(0, 12)} (${sealWords[room.seal_from]})`,
     ...room.left_out.slice(0, shownLeftOut).map(({ path, change, what }) => `left out: ${oneLine(path)} (${change}) ${oneLine(what)}`),
   ];
   if (room.left_out.length > shownLeftOut) lines.push(`left out: … and ${room.left_out.length - shownLeftOut} more`);

@@ -15,9 +15,11 @@ export async function countHeldOut(
   const own = { contractSha256, validateSchema: () => Promise.resolve(undefined) };
   const run = { seal, root, settings, own, base: undefined, withWork: false, addedTests: false };
   for (const [id, held] of Object.entries(seal.held_out ?? {})) {
-    if (held.check.exit_code !== 0) continue;
+    const { check } = held;
+    const counts = (at: string): boolean => check.kind === "tests" || (check.exit_code === 0 && runsTests(check, at));
+    const item = check.kind === "tests" ? check : { run: check };
     const counted = await inHeldOutRoom(run, held, async (context) =>
-      runsTests(held.check, context.root) ? twice({ run: held.check }, id, context) : undefined,
+      counts(context.root) ? twice(item, id, context) : undefined,
     );
     if (counted !== undefined) found[id] = counted;
   }

@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { isAbsolute, join, resolve } from "node:path";
-import { type Contract, GoalpostError, type HeldOutItem, type Identified, parseContract, type RunCheck } from "@goalpost/core"; // biome-ignore format: one
+import { type Contract, GoalpostError, type HeldOutCheck, type HeldOutItem, type Identified, parseContract } from "@goalpost/core"; // biome-ignore format: one
 import { isInside } from "../files/inside.ts";
 import { realOfExisting } from "../seal/state-dir.ts";
 
 /** What a held-out check is: what decides, and where its files lie. */
 export interface HeldOutDefinition {
   readonly id: string;
-  readonly check: RunCheck;
+  readonly check: HeldOutCheck;
   /** Absolute. */
   readonly files: string;
 }
@@ -86,7 +86,7 @@ function refuseUnknown(contract: Contract, items: readonly Identified<HeldOutIte
   }
 } // biome-ignore format: one
 
-async function readDefinition(folder: string): Promise<RunCheck> {
+async function readDefinition(folder: string): Promise<HeldOutCheck> {
   const path = join(folder, definitionFile);
   const bad = (what: string, cause?: unknown): GoalpostError =>
     new GoalpostError({
@@ -108,7 +108,7 @@ async function readDefinition(folder: string): Promise<RunCheck> {
   if (unknown !== undefined) throw bad(`holds "${unknown}", expected "check" and nothing else`);
   if (check === undefined) throw bad('has no "check", expected what decides');
   try {
-    return parseRunCheck(check);
+    return parseHeldOutCheck(check);
   } catch (error) {
     if (GoalpostError.is(error)) throw bad(`holds no check: ${error.what}`, error);
     throw error;
@@ -116,7 +116,7 @@ async function readDefinition(folder: string): Promise<RunCheck> {
 }
 
 /** @internal Reads a check by the contract's own schema. */
-export function parseRunCheck(value: unknown): RunCheck {
+export function parseHeldOutCheck(value: unknown): HeldOutCheck {
   const { id: _id, ...fields } = Object(value) as Readonly<Record<string, unknown>>;
   const contract = parseContract({
     version: 1,
@@ -126,5 +126,5 @@ export function parseRunCheck(value: unknown): RunCheck {
       { kind: "done_when", items: [{ kind: "held_out", id: "H1", check: fields, files: "/" }] },
     ],
   });
-  return heldOutItems(contract)[0]?.check as RunCheck;
+  return heldOutItems(contract)[0]?.check as HeldOutCheck;
 }

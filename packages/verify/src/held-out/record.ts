@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { homedir } from "node:os";
 import { posix } from "node:path";
-import { type Contract, GoalpostError, type RunCheck } from "@goalpost/core";
+import { type Contract, GoalpostError, type HeldOutCheck } from "@goalpost/core";
 import { sha256 } from "../files/file-facts.ts";
 import { isInside } from "../files/inside.ts";
 import type { GitPlace } from "../git/git.ts";
@@ -13,7 +13,7 @@ import { defineHeldOut, definitionFile, type HeldOutDefinition } from "./define.
 
 /** A held-out check as a seal holds it; its files are in the store of the state folder. */
 export interface SealedHeldOut {
-  readonly check: RunCheck;
+  readonly check: HeldOutCheck;
   /** Of the list as it is kept, in hex. */
   readonly list_sha256: string;
   readonly files: number;

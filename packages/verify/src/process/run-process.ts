@@ -15,6 +15,10 @@ export interface ProcessRequest {
   readonly graceMs?: number | undefined;
   /** In a sandbox node's own pipes do not work: below this root, or in the temp directory, others are made for a moment. */
   readonly sandboxedRoot?: string | undefined;
+  /** Told its number once it runs. */
+  readonly started?: ((pid: number) => void) | undefined;
+  /** Called when it has ended, before its result is given. */
+  readonly settle?: (() => Promise<void>) | undefined;
 }
 
 /** How a process ended, and what it said. */
@@ -57,19 +61,20 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessResult
     for (const reader of fifos?.readers ?? []) reader.destroy();
     return result(child);
   }
+  if (child.pid !== undefined) request.started?.(child.pid);
   const streams = fifos?.readers ?? [child.stdout, child.stderr];
   streams[0]?.on("data", (chunk: Buffer) => {
     stdout.add(chunk);
     output.add(chunk);
   });
   streams[1]?.on("data", (chunk: Buffer) => output.add(chunk));
-  return result(
-    await follow(
-      child,
-      streams.filter((stream) => stream !== null),
-      request,
-    ),
+  const end = await follow(
+    child,
+    streams.filter((stream) => stream !== null),
+    request,
   );
+  await request.settle?.();
+  return result(end);
 }
 
 function start(request: ProcessRequest, ends: readonly [number, number] | undefined): ChildProcess | End {

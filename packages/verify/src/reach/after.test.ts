@@ -54,6 +54,11 @@ describe("it was not there", () => {
     ["gcc none.c", 1, "cc1: fatal error: none.c: No such file or directory\ncompilation terminated."],
     ["ninja tset", 1, "ninja: error: unknown target 'tset', did you mean 'test'?"],
     ["turbo run tset", 1, "  × Missing tasks in project\n  ╰─▶   × Could not find task `tset` in project"],
+    ["perl -MNope::Mod -e 1", 2, "Can't locate Nope/Mod.pm in @INC (you may need to install the Nope::Mod module)"],
+    ["ruby -rnope x.rb", 1, "<internal:kernel_require.rb>:136:in 'require': cannot load such file -- nope (LoadError)"],
+    ["openssl tset", 1, "Invalid command 'tset'; type \"help\" for a list."],
+    ["cargo test", 1, "error: rustup could not choose a version of cargo to run, because one wasn't specified explicitly, and no default is configured."],
+    ["if nope; then exit 0; fi && exit 1", 1, "sh: 1: nope: not found"],
     ["make check && true", 2, "make: *** No rule to make target 'check'.  Stop."],
     ["bash -c 'nope'", 127, "bash: line 1: nope: command not found"],
   ])("%s: %i %j", (run, exitCode, output) => expect(after(run, exitCode, output)).toBe(true)); // biome-ignore format: a table
@@ -76,6 +81,12 @@ describe("it was there, and failed", () => {
     ["./gradlew test", 1, "> There were failing tests. See the report"],
     ["bundle exec rspec", 1, "3 examples, 1 failure"],
     ["node x.mjs", 1, "Error [ERR_MODULE_NOT_FOUND]: Cannot find module '/x/src/parity.mjs' imported from /x/x.mjs"],
+    ["node x.mjs", 1, "Error: Cannot find module 'parity'\nRequire stack:\n- /x/x.mjs"],
+    ["perl -e 'use Parity;'", 2, "Can't locate Parity.pm in @INC (you may need to install the Parity module)"],
+    ["node -e \"require('./parity')\"", 1, "Error: Cannot find module './parity'\nRequire stack:\n- /x/[eval]"],
+    ["node -e \"console.error('Cannot find module x'); process.exit(1)\"", 1, "Cannot find module x"],
+    ["python3 -c 'import app'", 1, "  File \"/x/app.py\", line 1, in <module>\n    import parity\nModuleNotFoundError: No module named 'parity'"],
+    ["if node a.mjs; then exit 0; fi && exit 1", 1, "sh: nope: not found"],
     ["npx vitest run", 1, "Error: Cannot find module './parity' imported from a.test.ts\n Test Files  1 failed (1)"],
   ])("%s: %i %j", (run, exitCode, output) => expect(after(run, exitCode, output)).toBe(false)); // biome-ignore format: a table
 });

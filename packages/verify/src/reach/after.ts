@@ -4,6 +4,7 @@ import { interpreters, shells } from "../definers/names.ts";
 import type { Reach } from "./before.ts";
 import { reachedCalls } from "./calls.ts";
 import { interpreterOf } from "./interpreters.ts";
+import { ofLoaded } from "./loaded.ts";
 import { type Call, type Missing, noFile, noProgram } from "./missing.ts";
 import { missingInPackage } from "./package-scripts.ts";
 import { isLinked, isProgram } from "./programs.ts";
@@ -34,6 +35,7 @@ export function missingAfter(
     ofShell(run, calls, { exitCode, text, env }) ??
     ofNode(calls, text) ??
     ofUnittest(calls, text) ??
+    ofLoaded(calls, text) ??
     ofTool(calls, exitCode, text)
   );
 }

@@ -23,6 +23,8 @@ export function startedBy({ words, cwd }: Call): Call | undefined {
 
 /** Words of a shell that are no programs, and lead to none that is certain to run. */
 const builtins = new Set(["if", "then", "else", "elif", "fi", "for", "while", "until", "do", "done", "case", "esac", "in", "function", "select", "[[", "[", ".", "source", "test", "echo", "printf", "read", "eval", "trap", "wait", "true", "false", ":", "exit", "return", "shift", "umask", "type", "command", "hash", "alias", "let", "local", "declare", "typeset", "pushd", "popd", "ulimit", "unset", "kill", "jobs", "getopts", "break", "continue", "times", "readonly"]); // biome-ignore format: a table
+/** Words behind which a command stands. */
+const reserved = new Set(["if", "then", "else", "elif", "while", "until", "do", "!", "{", "("]);
 /** Those that only set the stage. */
 const setters = new Set(["set", "export", "shopt"]);
 
@@ -86,7 +88,8 @@ export function reachedCalls(run: RunCheck, cwd: string, root: string): readonly
   };
   const line = (text: string, from: string, depth: number): void => {
     let folder = from;
-    for (const words of commandsInScript(text)) {
+    for (const raw of commandsInScript(text)) {
+      const words = raw.slice(raw.findIndex((word) => !reserved.has(word)));
       visit(words, folder, depth);
       const target = words[0] === "cd" ? words[1] : undefined;
       if (target !== undefined && existsSync(resolve(folder, target))) folder = resolve(folder, target);

@@ -46,6 +46,7 @@ export const signatures: readonly Signature[] = [
   { programs: /^cargo$/, line: line(`error: no such (?:sub)?command: ${name}$`), exit: [101, 1] },
   { programs: /^cargo$/, line: line(`error: no (?:test|bin|example|bench|library|lib) targets? (?:named|found)(?: ${name}(?: in .*)?)?[.]?$|error: package ID specification ${name} did not match|error: could not find ${name} in|error: manifest path ${name} does not exist|error: no library targets found`), exit: [101, 1] },
   { programs: /^cargo$/, line: line("error: toolchain '([^']+)' is not installed") },
+  { kind: "program", programs: /^(?:cargo|rustc|rustfmt|rustdoc)$/, line: line("error: rustup could not choose a version of \\S+ to run, because one wasn't specified explicitly") },
   { kind: "file", programs: /^(?:rustc|gcc|g\+\+|cc|c\+\+|clang|clang\+\+)$/, line: line("error: couldn't (?:read|find) `([^`]+)`|\\S+: (?:fatal )?error: (?:no such file or directory: )?'?([^\\s:']+?)'?(?:: No such file or directory)?$") },
   { programs: /^cmake$/, line: line("(?:CMake )?Error: (?:.*?(\\S+) is not a directory|could not load cache|The source directory)") },
   { programs: /^git$/, line: line("git: '([^']+)' is not a git command"), exit: [1] },
@@ -87,5 +88,5 @@ export const signatures: readonly Signature[] = [
   { programs: /^swift$/, line: line("error: (?:unable to invoke subcommand: \\S*swift-(\\S+)|no such (?:module|file))") },
   { programs: /^(?:timeout|env|nice|nohup|xargs|setsid|stdbuf|sudo|time)$/, line: line("(?:timeout|env|nice|nohup|xargs|setsid|stdbuf|sudo|time): (?:failed to run command |cannot run |failed to execute )?[‘'`]?([^’'`:]+?)[’'`]?: (?:No such file or directory|Permission denied|command not found)$"), exit: [1, 125, 126, 127] },
   // What libraries for command lines say, whatever the program: a subcommand that it was given is none of its own.
-  { programs: /./, ofSystem: true, line: line("\\w+ has no command named \"([^\"]+)\"|(?:error: )?(?:unknown|unrecognized|no such) (?:sub)?command(?: or positional)?:? [\"'`]([^\"'`]+)[\"'`]|.*?: error: argument [^:]*: invalid choice: '([^']+)'", "im") },
+  { programs: /./, ofSystem: true, line: line("\\w+ has no command named \"([^\"]+)\"|(?:error: )?(?:unknown|unrecognized|invalid|no such) (?:sub)?command(?: or positional)?:? [\"'`]([^\"'`]+)[\"'`]|.*?: error: argument [^:]*: invalid choice: '([^']+)'", "im") },
 ]; // biome-ignore format: a table

@@ -13,8 +13,12 @@ export interface ReceiptRoom {
   readonly seal_sha256: string;
   /** Of the tree at the start, by content, in hex. */
   readonly base_sha256: string;
-  /** Of what was judged, by content, in hex. */
+  /** Where the seal came from: kept in memory since the start, or pinned by what the start printed; or `state`, the folder, which an agent without a sandbox can write. */
+  readonly seal_from: "start" | "state";
+  /** Of what was judged, by content, in hex: what a checkout holds, but for what is ignored. */
   readonly tree_sha256: string;
+  /** The id that git gives to that tree; null without git. */
+  readonly git_tree: string | null;
   /** Files that differ from the start and came in. */
   readonly changed: number;
   /** Changes that did not come in. */
@@ -29,6 +33,10 @@ export interface ReceiptRoom {
   readonly without_because: string | null;
   /** What made the dependencies, at the start. */
   readonly setup: readonly string[];
+  /** Patterns of what is no part of the tree, beside what `.gitignore` files say. */
+  readonly ignored: readonly string[];
+  /** Paths and globs that are part of it whatever those say. */
+  readonly kept: readonly string[];
   /** Variables that the checks were given by name. */
   readonly environment: readonly string[];
   /** Sockets that they could reach. */
@@ -49,6 +57,10 @@ export interface ReceiptApproval {
   readonly who: string;
   /** ISO 8601, UTC. */
   readonly when: string;
+  /** `terminal`: somebody said yes where it was asked, which an agent without a sandbox can forge. `signed`: the holder of a key did. */
+  readonly by: "terminal" | "signed";
+  /** The fingerprint of the key that signed it. */
+  readonly key?: string;
   readonly note?: string;
   /** Why it does not count any more. */
   readonly void?: string;

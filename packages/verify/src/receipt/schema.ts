@@ -9,7 +9,14 @@ const list = <Item extends z.core.SomeType>(item: Item) => z.readonly(z.array(it
 const evidenceSchema = z.readonly(z.strictObject({ path: text, bytes: count, sha256: hash }));
 
 const approvalSchema = z.readonly(
-  z.strictObject({ who: text, when: text, note: z.exactOptional(text), void: z.exactOptional(text) }),
+  z.strictObject({
+    who: text,
+    when: text,
+    by: z.enum(["terminal", "signed"]),
+    key: z.exactOptional(text),
+    note: z.exactOptional(text),
+    void: z.exactOptional(text),
+  }),
 );
 
 const testsSchema = z.readonly(
@@ -55,7 +62,9 @@ const roomSchema = z.readonly(
   z.strictObject({
     seal_sha256: hash,
     base_sha256: hash,
+    seal_from: z.enum(["start", "state"]),
     tree_sha256: hash,
+    git_tree: z.nullable(text),
     changed: count,
     left_out: list(z.readonly(z.strictObject({ path: text, change: text, what: text }))),
     sandbox: z.enum(["bubblewrap", "none"]),
@@ -63,6 +72,8 @@ const roomSchema = z.readonly(
     lacks: list(text),
     without_because: z.nullable(text),
     setup: list(text),
+    ignored: list(text),
+    kept: list(text),
     environment: list(text),
     exposed: list(text),
   }),

@@ -4,6 +4,7 @@ import type { Change } from "../git/tree-changes.ts";
 import { type BlobStore, notKept } from "../store/blob-store.ts";
 import type { IgnoreRules } from "../store/ignore-rules.ts";
 import { type Content, readTree } from "../store/read-tree.ts";
+import { equalButForLineEnds, KnownNames } from "../store/same-file.ts";
 import { compareEntries, type Tree, type TreeEntry } from "../store/tree.ts";
 import type { Admission } from "./admission.ts";
 
@@ -11,7 +12,7 @@ import type { Admission } from "./admission.ts";
 export interface LeftOut {
   readonly path: string;
   readonly change: Change;
-  readonly why: "outside-scope" | "unchanged" | "protected" | "unusable" | "added-test";
+  readonly why: "outside-scope" | "unchanged" | "protected" | "unusable" | "added-test" | "made-again";
   /** Goes on after the path: `is outside the scope`. */
   readonly what: string;
 }
@@ -27,8 +28,12 @@ export interface Filled {
   readonly leftOut: readonly LeftOut[];
   /** What stands there of the dependencies. */
   readonly layered: ReadonlySet<string>;
+  /** Files that we wrote ourselves, as a receipt in the project is: no part of the work, and not in the room. */
+  readonly ours: ReadonlySet<string>;
   /** Files that an item of the contract names and the scope does not: for that item alone, once the commands have run. */
   readonly data: readonly string[];
+  /** Files that differ from the start in line ends alone, where no change may be: those of the start are in the room. */
+  readonly lineEnds: readonly string[];
   /** Places those. */
   placeData(): void;
 }
@@ -46,6 +51,8 @@ export interface FillRoom {
     readonly root: string;
     readonly rules: IgnoreRules;
     readonly admission: Admission;
+    /** Tells by its content whether a file is one that we wrote. */
+    readonly isOurs: (sha256: string) => boolean;
     /** Whether test files that were added come in. */
     readonly addedTests: boolean;
   };
@@ -54,7 +61,7 @@ export interface FillRoom {
 
 /** Goalpost's own folder: it comes from the start, whatever stands there now. */
 const own = ".goalpost";
-const isOwn = (path: string): boolean => path === own || path.startsWith(`${own}/`);
+export const isOwn = (path: string): boolean => path === own || path.startsWith(`${own}/`);
 
 type Rules = Pick<IgnoreRules, "file" | "folder">;
 
@@ -64,12 +71,13 @@ const withoutOwn = (rules: Rules): Rules => ({
 });
 
 /** What differs from the base, without making a room. */
-export async function compareTree({ root, base, rules, scratch, signal }: { readonly root: string; readonly base: Tree; readonly rules: Rules; readonly scratch: () => string; readonly signal?: AbortSignal | undefined }): Promise<Pick<Filled, "changes" | "now">> {
+export async function compareTree({ root, base, rules, isOurs, scratch, signal }: { readonly root: string; readonly base: Tree; readonly rules: Rules; readonly isOurs: (sha256: string) => boolean; readonly scratch: () => string; readonly signal?: AbortSignal | undefined }): Promise<Pick<Filled, "changes" | "now">> {
   const changes = new Map<string, Change>();
   const now = new Map<string, TreeEntry>();
   const there = new Set<string>();
+  const names = new KnownNames(base, root);
   for await (const seen of readTree({ root, rules: withoutOwn(rules), scratch, signal })) {
-    const { path } = seen;
+    const path = names.known(seen.path);
     there.add(path);
     if ("what" in seen) {
       changes.set(path, base.has(path) ? "type changed" : "added");
@@ -78,6 +86,7 @@ export async function compareTree({ root, base, rules, scratch, signal }: { read
     if (seen.content !== undefined && "file" in seen.content) rmSync(seen.content.file, { force: true });
     const change = compareEntries(base.get(path), seen.entry);
     if (change === undefined || seen.entry.kind === "folder") continue;
+    if (seen.entry.kind === "file" && isOurs(seen.entry.sha256)) continue;
     changes.set(path, change);
     now.set(path, seen.entry);
   }
@@ -116,15 +125,19 @@ class Filling implements Filled {
   readonly leftOut: LeftOut[] = [];
   readonly layered = new Set<string>();
   readonly data: string[] = [];
+  readonly ours = new Set<string>();
   readonly #data: Arrival[] = [];
   readonly #options: FillRoom;
   readonly #folders = new Set<string>();
   readonly #baseFolders: ReadonlySet<string>;
   readonly #settled = new Set<string>();
   readonly #late: Arrival[] = [];
+  readonly #names: KnownNames;
+  readonly lineEnds: string[] = [];
 
   constructor(options: FillRoom) {
     this.#options = options;
+    this.#names = new KnownNames(options.base, options.work?.root ?? "");
     this.#baseFolders = foldersOf(options.base.keys());
   }
 
@@ -140,14 +153,29 @@ class Filling implements Filled {
         this.#unusable(seen.path, seen.what);
         continue;
       }
-      const { path, entry, content } = seen;
+      const { entry, content } = seen;
+      const path = this.#names.known(seen.path);
       const then = base.get(path);
       const change = compareEntries(then, entry);
-      if (change === undefined) {
+      if (change === undefined || this.#differsInLineEnds(path, change, content)) {
         this.#settled.add(path);
-        this.#place(path, then ?? entry, content, true);
+        if (change === undefined) this.#place(path, then ?? entry, content, true);
+        else if (then?.kind === "file") this.#place(path, then, { bytes: this.#options.store.get(then.sha256) }, true);
+      } else if (entry.kind === "file" && work.isOurs(entry.sha256)) {
+        this.ours.add(path);
+        this.#settled.add(path);
       } else this.#changed(path, change, entry, content);
     }
+  }
+
+  /** Git writes line ends as its settings say, in files that nobody has touched: where no change may be, the start's are judged. */
+  #differsInLineEnds(path: string, change: Change, content: Content | undefined): boolean {
+    const { base, store, work } = this.#options;
+    const then = base.get(path);
+    if (change !== "modified" || then?.kind !== "file" || content === undefined || !("bytes" in content)) return false;
+    if (work?.admission.refuse(path, change) === undefined || !equalButForLineEnds(store.get(then.sha256), content.bytes)) return false; // biome-ignore format: one
+    this.lineEnds.push(path);
+    return true;
   }
 
   #changed(path: string, change: Change, entry: TreeEntry, content: Content | undefined): void {

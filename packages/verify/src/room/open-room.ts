@@ -6,10 +6,13 @@ import { type Sandbox, sandboxProperties } from "../sandbox/sandbox.ts";
 import type { Seal } from "../seal/seal.ts";
 import { sealSha256 } from "../seal/seal.ts";
 import { stateBase } from "../seal/state-dir.ts";
-import { readSealedTree, sealedRules } from "../store/record-tree.ts";
+import { ownFiles } from "../statement/own-files.ts";
+import { guardedPaths, readSealedTree, sealedRules } from "../store/record-tree.ts";
 import { openStore } from "../store/store-place.ts";
 import { parseTree, type Tree, treeSha256 } from "../store/tree.ts";
-import { type Admission, admissionOf } from "./admission.ts";
+import { type Admission, admissionOf, dataPaths } from "./admission.ts";
+import { gitTreeOf } from "./git-tree.ts";
+import { judgedTree } from "./judged-tree.ts";
 import { type Filled, fillRoom } from "./make-room.ts";
 import { protectionOf } from "./protected.ts";
 import { newRoomFolder } from "./room-folder.ts";
@@ -21,6 +24,8 @@ export interface RoomOrder {
   /** The project's root, as a real path. */
   readonly root: string;
   readonly env: NodeJS.ProcessEnv;
+  /** Where the work is, when it is not in the project itself. Default: the project's root. */
+  readonly work?: string | undefined;
   /** False for the base alone. */
   readonly withWork: boolean;
   /** Whether test files that were added come in. Default true. */
@@ -29,6 +34,8 @@ export interface RoomOrder {
   readonly isTest?: Matcher;
   /** Of the work, only tests come in. */
   readonly testsOnly?: boolean;
+  /** Whether git's id of the judged tree is wanted. Default false. */
+  readonly gitTree?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -38,6 +45,10 @@ export interface Room {
   readonly root: string;
   readonly base: Tree;
   readonly filled: Filled;
+  /** Of the tree that is judged, by content, in hex. */
+  readonly treeSha256: string;
+  /** The id that git gives to it; null without git, and where it was not wanted. */
+  readonly gitTree: string | null;
   readonly admission: Admission;
   readonly sandbox: Sandbox;
   /** Removes it. */
@@ -59,9 +70,16 @@ export async function openRoom(order: RoomOrder): Promise<Room> {
   const state = stateBase(root, env);
   const folder = await newRoomFolder(state);
   try {
+    const from = order.work ?? root;
     const work = order.withWork
-      ? { root, rules: await sealedRules(seal, base, store, { root, env, signal }), admission, addedTests: order.addedTests ?? true }
-      : undefined; // biome-ignore format: one
+      ? {
+          root: from,
+          rules: await sealedRules(seal, base, store, { root: from, env, signal }),
+          admission,
+          isOurs: ownFiles(root, env),
+          addedTests: order.addedTests ?? true,
+        }
+      : undefined;
     const filled = await fillRoom({
       folder: folder.path,
       base,
@@ -72,9 +90,14 @@ export async function openRoom(order: RoomOrder): Promise<Room> {
     });
     if (seal.repository !== null)
       await makeRoomGit({ folder: folder.path, sealed: seal.repository, filled, base, store, root, env, signal });
+    const gitTree =
+      seal.repository !== null && order.gitTree === true
+        ? await gitTreeOf(folder.path, filled, { root, env, signal })
+        : null;
     const { network = false, expose = [] } = seal.room;
     const sandbox = await openSandbox({ room: folder.path, root, state, env, network, expose });
-    return { root: folder.path, base, filled, admission, sandbox, close: folder.remove };
+    const judged = treeSha256(judgedTree(filled));
+    return { root: folder.path, base, filled, treeSha256: judged, gitTree, admission, sandbox, close: folder.remove };
   } catch (error) {
     await folder.remove();
     throw error;
@@ -93,13 +116,19 @@ const withoutSource = (plain: Admission, isTest: Matcher = () => false): Admissi
 });
 
 /** The room of a receipt. */
-export function roomFacts(room: Room, seal: Seal): NonNullable<Receipt["room"]> {
+export function roomFacts(
+  room: Room,
+  seal: Seal,
+  sealFrom: NonNullable<Receipt["room"]>["seal_from"],
+): NonNullable<Receipt["room"]> {
   const { sandbox, filled } = room;
   const leftOut = new Set(filled.leftOut.map(({ path }) => path));
   return {
     seal_sha256: sealSha256(seal),
     base_sha256: seal.tree.sha256,
-    tree_sha256: treeSha256(filled.placed),
+    tree_sha256: room.treeSha256,
+    git_tree: room.gitTree,
+    seal_from: sealFrom,
     changed: [...filled.changes.keys()].filter((path) => !leftOut.has(path)).length,
     left_out: filled.leftOut.map(({ path, change, what }) => ({ path, change, what })),
     sandbox: sandbox.name,
@@ -107,10 +136,15 @@ export function roomFacts(room: Room, seal: Seal): NonNullable<Receipt["room"]> 
     lacks: sandboxProperties.filter((each) => !sandbox.holds.includes(each)),
     without_because: sandbox.reason ?? null,
     setup: seal.layer?.commands ?? [],
+    ignored: seal.room.ignore ?? [],
+    kept: keptOf(seal.contract),
     environment: seal.room.env ?? [],
     exposed: seal.room.expose ?? [],
   };
 }
+
+/** What is part of the tree although git may ignore it: paths and globs. */
+const keptOf = (contract: Contract): readonly string[] => [...new Set([...dataPaths(contract), ...guardedPaths(contract)])].sort(); // biome-ignore format: one
 
 /** What keeps a result from being closed, each with what would close it. */
 export function openReasons(contract: Contract, room: Room): readonly string[] {

@@ -3,6 +3,7 @@ import type { CheckContext, CheckRoom } from "../check/context.ts";
 import { roomEnvironment } from "../process/environment.ts";
 import { outsidePath } from "../process/outside-path.ts";
 import type { Seal } from "../seal/seal.ts";
+import { keptPaths } from "../store/ignore-rules.ts";
 import type { Guard } from "./guard.ts";
 import type { Room } from "./open-room.ts";
 import { OwnChanges } from "./own-changes.ts";
@@ -16,12 +17,15 @@ export function roomParts(
   guard: Pick<Guard, "look">,
 ): Pick<CheckContext, "room" | "changes" | "checkEnv" | "readJunit"> {
   const { filled, base, admission, sandbox } = room;
+  const placed = keptPaths(filled.placed.keys());
   const inside: CheckRoom = {
     base,
     leftOut: filled.leftOut,
+    treeSha256: room.treeSha256,
     isData: (path) => admission.isData(path),
     placeData: () => filled.placeData(),
     seen: (path) => (sandbox.name === "bubblewrap" ? join(root, relative(room.root, path)) : path),
+    holds: (path) => placed.file(path) || placed.below(path),
     enclose: (process) => sandbox.enclose(process),
     explain: (result) => sandbox.explain(result),
     look: () => guard.look(),

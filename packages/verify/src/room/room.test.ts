@@ -191,3 +191,41 @@ test("small files are kept many in one, each once, and one that was changed ther
   for (const name of packs) at.put(`../state/store/packs/${name}`, "y".repeat(40));
   await expect(verify(contract, { cwd: at.root, env: at.env, seal, evidence: false })).rejects.toThrow("does not hold what was sealed");
 }); // biome-ignore format: one
+
+test("absent looks at what the project keeps in folders called node_modules, and at no dependency", async () => {
+  at.put("src/node_modules/own.js", "SECRET\n");
+  at.git("add", "-f", "src/node_modules/own.js");
+  at.commit();
+  const absent: WireItem = { kind: "absent", pattern: { source: "SECRET", flags: "" }, in: "**/*.js" };
+  const setup = { setup: ["mkdir -p node_modules/x", "cp src/node_modules/own.js node_modules/x/i.js"] };
+  const seen = await after(() => undefined, [absent], [scope("src/**")], setup);
+  expect(seen.checks[1]?.details).toEqual(["src/node_modules/own.js:1: SECRET"]);
+}); // biome-ignore format: one
+
+test("a guarded link is changed when what it leads to is, also by way of other links", async () => {
+  at.put("data/real/x.json", "1\n");
+  at.link("data/by", "real");
+  at.link("fixtures/x.json", "../data/by/x.json");
+  at.link("fixtures/y.json", "x.json");
+  const guard: WireItem = { kind: "unchanged", paths: ["fixtures/y.json"] };
+  const seen = await after(() => at.put("data/real/x.json", "2\n"), [shell("true")], [scope("data/**"), guard]);
+  expect(seen.checks[1]?.what).toBe("1 file changed: what it links to changed (data/real/x.json): fixtures/y.json");
+  expect(seen.verdict).toBe("not done");
+}); // biome-ignore format: one
+
+test("what a tool wrote otherwise and nobody changed is no change: line ends, and the form of a name", async () => {
+  at.put("src/line.js", "one\ntwo\n");
+  at.put("other/caf\u00e9/a.txt", "a\n");
+  const work = () => {
+    at.put("test/a.test.js", "test\r\n");
+    at.put("tools.mk", "all:\r\n");
+    at.put("src/line.js", "one\r\ntwo\r\n");
+    at.remove("other/caf\u00e9");
+    at.put("other/cafe\u0301/a.txt", "a\n");
+  };
+  const script = "grep -qx test test/a.test.js && test -e other/caf\u00e9/a.txt && test $(tr -cd '\\r' < src/line.js | wc -c) = 2";
+  const seen = await after(work, [shell(script)], [scope("src/**")]);
+  expect(seen).toMatchObject({ verdict: "done", leftOut: [] });
+  const changed = await after(() => at.put("test/a.test.js", "tesT\r\n"), [shell("true")], [scope("src/**")]);
+  expect(changed.leftOut).toEqual(["modified test/a.test.js"]);
+}); // biome-ignore format: one

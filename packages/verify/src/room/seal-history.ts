@@ -2,19 +2,34 @@ import type { GitPlace } from "../git/git.ts";
 import type { Change, History } from "../git/tree-changes.ts";
 import type { Seal } from "../seal/seal.ts";
 import { realRoot } from "../seal/state-dir.ts";
+import { ownFiles } from "../statement/own-files.ts";
 import { readSealedTree, sealedRules } from "../store/record-tree.ts";
 import { openStore } from "../store/store-place.ts";
 import { compareTree } from "./make-room.ts";
 import { OwnChanges } from "./own-changes.ts";
 
-/** What differs from the start of a seal, by its own record of it. */
-export async function sealHistory(seal: Seal, place: GitPlace): Promise<History> {
+/**
+ * What differs from the start of a seal, by its own record of it.
+ *
+ * @param work - Where the work is looked at, when it is not in the project.
+ */
+export async function sealHistory(seal: Seal, place: GitPlace, work = place.root): Promise<History> {
   const { root, env, signal } = place;
   const store = openStore(root, env);
   try {
     const base = readSealedTree(store, seal.tree);
-    const rules = await sealedRules(seal, base, store, place);
-    return new OwnChanges(await compareTree({ root, base, rules, scratch: () => store.scratch(), signal }), seal.since);
+    const rules = await sealedRules(seal, base, store, { ...place, root: work });
+    return new OwnChanges(
+      await compareTree({
+        root: work,
+        base,
+        rules,
+        isOurs: ownFiles(root, env),
+        scratch: () => store.scratch(),
+        signal,
+      }),
+      seal.since,
+    );
   } finally {
     store.close();
   }

@@ -1,3 +1,4 @@
+import { watched } from "../process/leave-nothing.ts";
 import type { ProcessResult } from "../process/run-process.ts";
 
 /** What a sandbox holds a check to. */
@@ -25,6 +26,10 @@ export interface Enclosed {
   readonly argv: readonly [program: string, ...words: string[]];
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
+  /** To be told its number, where nothing else ends it should we be killed. */
+  readonly started?: (pid: number) => void;
+  /** Ends what it left running. */
+  readonly settle?: () => Promise<void>;
 }
 
 /** Where checks run. */
@@ -44,6 +49,9 @@ export const noSandbox = (reason: string): Sandbox => ({
   name: "none",
   holds: ["named-environment"],
   reason,
-  enclose: (process) => process,
+  enclose: (process) => {
+    const { env, started, settle } = watched();
+    return { ...process, env: { ...process.env, ...env }, started, settle };
+  },
   explain: (result) => result,
 });

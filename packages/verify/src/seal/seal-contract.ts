@@ -16,6 +16,7 @@ import { changedSince, inBaseRoom, type StartFacts } from "../room/base-room.ts"
 import { makeLayer } from "../room/layer.ts";
 import { makeSealedGit } from "../room/sealed-git.ts";
 import type { RoomSettings } from "../room/settings.ts";
+import { readAllowedSigners } from "../sign/allowed-signers.ts";
 import { recordTree } from "../store/record-tree.ts";
 import { openStore } from "../store/store-place.ts";
 import { type Base, recordBase } from "./base.ts";
@@ -36,6 +37,8 @@ export interface SealOptions extends RunSettings {
   readonly leaveHeldOutOpen?: boolean | undefined;
   /** What `~/` means in a held-out check's `files`. Default: HOME. */
   readonly home?: string | undefined;
+  /** Who may sign approvals: a list in the form of ssh (`ada@example.com ssh-ed25519 AAAA…`). With one, no other approval counts. */
+  readonly allowedSigners?: string | undefined;
   /** How the room is made: `room` in goalpost.json. */
   readonly room?: RoomSettings | undefined;
   /** The clock. Default: the system's. */
@@ -48,7 +51,7 @@ export interface SealOptions extends RunSettings {
  * of those metrics are run. Keep the seal with `writeSeal`; verify then uses it.
  *
  * @returns The seal, frozen.
- * @throws GoalpostError `verify/no-project`; `verify/state-inside-project` when there is no place for it that the agent cannot write; `verify/interrupted`; `contract/no-id`; `verify/held-out-shown`, `verify/held-out-undefined`, `verify/held-out-unknown`, `verify/held-out-in-project`, `verify/held-out-unreadable`.
+ * @throws GoalpostError `verify/no-project`; `verify/state-inside-project` when there is no place for it that the agent cannot write; `verify/interrupted`; `contract/no-id`; `verify/held-out-shown`, `verify/held-out-undefined`, `verify/held-out-unknown`, `verify/held-out-in-project`, `verify/held-out-unreadable`; `verify/bad-signers`.
  * @example
  * const contract = goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build();
  * const seal = await sealContract(contract, { cwd: "." });
@@ -100,6 +103,9 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
       room,
       layer,
       ...(Object.keys(held_out).length === 0 ? {} : { held_out }),
+      ...(options.allowedSigners === undefined
+        ? {}
+        : { allowed_signers: readAllowedSigners(options.allowedSigners, "allowedSigners") }),
       packages: await packageDigests(),
     });
   } catch (error) {

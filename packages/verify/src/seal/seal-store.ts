@@ -3,7 +3,7 @@ import { isAbsolute, join, resolve } from "node:path";
 import { GoalpostError, parseContract, type TestReportFormat } from "@goalpost/core";
 import * as z from "zod/mini";
 import { fromRoot } from "../files/inside.ts";
-import { parseRunCheck } from "../held-out/define.ts";
+import { parseHeldOutCheck } from "../held-out/define.ts";
 import type { SealedHeldOut } from "../held-out/record.ts";
 import type { Receipt } from "../receipt/receipt.ts";
 import { roomSettingsSchema } from "../room/settings.ts";
@@ -71,6 +71,7 @@ const sealSchema = z.strictObject({
     z.strictObject({ list_sha256: z.string(), files: z.number(), bytes: z.number(), commands: z.array(z.string()) }),
   ),
   packages: states,
+  allowed_signers: z.exactOptional(z.string()),
   held_out: z.exactOptional(
     z.record(
       z.string(),
@@ -193,7 +194,7 @@ export function parseSeal(kept: unknown, path: string): Seal {
 }
 
 const heldOutOf = (kept: Readonly<Record<string, Omit<SealedHeldOut, "check"> & { readonly check: unknown }>>): Seal["held_out"] & object =>
-  Object.fromEntries(Object.entries(kept).map(([id, { check, ...rest }]) => [id, { check: parseRunCheck(check), ...rest }])); // biome-ignore format: one
+  Object.fromEntries(Object.entries(kept).map(([id, { check, ...rest }]) => [id, { check: parseHeldOutCheck(check), ...rest }])); // biome-ignore format: one
 
 const oldSeal = (path: string): GoalpostError =>
   new GoalpostError({

@@ -35,6 +35,8 @@ export interface Seal {
   readonly room: RoomSettings;
   /** By id: what is held out. Absent when nothing is. */
   readonly held_out?: Readonly<Record<string, SealedHeldOut>>;
+  /** Who may sign approvals, in the form of ssh. Absent when nobody was listed: then a word at a terminal counts. */
+  readonly allowed_signers?: string;
   /** What setup made; null when nothing had to be run. */
   readonly layer: SealedLayer | null;
   /** The sha256 of our own packages, in hex, by name. */

@@ -121,10 +121,14 @@ async function trackedNow(place: GitPlace): Promise<readonly string[]> {
 } // biome-ignore format: one
 
 /** What `unchanged` names is guarded, also where git ignores it. */
-function keptByUnchanged(contract: Contract): Kept {
-  const paths = placesOf(contract).flatMap(({ item }) =>
-    item.kind === "unchanged" && item.since === undefined ? item.paths : [],
-  );
+const keptByUnchanged = (contract: Contract): Kept => keptByGlobs(guardedPaths(contract));
+
+/** The paths and globs that must stay as they were at the start. */
+export const guardedPaths = (contract: Contract): readonly string[] =>
+  placesOf(contract).flatMap(({ item }) => (item.kind === "unchanged" && item.since === undefined ? item.paths : []));
+
+/** Keeps what globs name, but for what is installed. */
+export function keptByGlobs(paths: readonly string[]): Kept {
   if (paths.length === 0) return { file: () => false, below: () => false };
   const bases = basesOf(paths).filter((base) => base !== "");
   const below = (folder: string): boolean =>

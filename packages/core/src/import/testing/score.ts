@@ -1,6 +1,9 @@
 import type { Item } from "../../node/contract.ts";
 import { languagesFor } from "../../read/words/languages.ts";
+import { blockTitle, type Title } from "../block-title.ts";
 import { type EntryBlock, entryItems } from "../entry-items.ts";
+import { titleSense } from "../title-sense.ts";
+import { blockNamed } from "../vocabulary.ts";
 
 /** What a person who saw no rule says that an entry becomes; the fields that its words give. `fixtures/entries/LABELS.md` has the shape. */
 export interface LabelledItem {
@@ -13,6 +16,8 @@ export interface LabelledEntry {
   readonly id: string;
   readonly lang: string;
   readonly block: string;
+  /** The heading that its author gave the block. */
+  readonly title: string;
   readonly entry: string;
   readonly items: readonly LabelledItem[];
   /** Other readings that a careful reader could defend. */
@@ -68,10 +73,17 @@ interface Compared {
   readonly wrong: readonly string[];
 }
 
-const neutral = { whole: "", forbids: false, goes: false, explains: false, qualified: false };
-const madeOf = ({ block, entry }: LabelledEntry): readonly Item[] =>
-  entryItems(block as EntryBlock, entry, neutral, languagesFor(entry)).flatMap(({ item }) =>
-    isTyped(item, block) ? [item] : [],
+/** The title of an entry as import reads it: below "Prohibido" an entry without a "no" forbids. A title that names another block, or none, says nothing. */
+export function titleOf({ block, title }: LabelledEntry): Title {
+  const kind = block as EntryBlock;
+  const read = blockNamed(title) === undefined ? titleSense(title) : undefined;
+  const names = (blockNamed(title) ?? read?.kind) === kind;
+  return blockTitle(kind, names ? title : "", names ? title : "", names && read?.forbids);
+}
+
+const madeOf = (each: LabelledEntry): readonly Item[] =>
+  entryItems(each.block as EntryBlock, each.entry, titleOf(each), languagesFor(`${each.title}\n${each.entry}`)).flatMap(
+    ({ item }) => (isTyped(item, each.block) ? [item] : []),
   );
 
 /** The reading among those that people defend to which the made items come nearest. */

@@ -5,7 +5,7 @@ import { clauses } from "./en/clauses.ts";
 import { criteria, criteriaMacros } from "./en/criteria.ts";
 import { forbids, forbidsMacros } from "./en/forbids.ts";
 import { loose } from "./en/loose.ts";
-import { outputs, outputsMacros } from "./en/outputs.ts";
+import { brief, outputs, outputsMacros } from "./en/outputs.ts";
 import { personMacros } from "./en/persons.ts";
 import { shared } from "./en/shared.ts";
 import { spelling } from "./en/spelling.ts";
@@ -15,10 +15,18 @@ import type { Language } from "./language.ts";
 
 export const english: Language = {
   code: "en",
-  macros: { ...shared, ...personMacros,
-    ...criteriaMacros, ...stepsMacros, ...outputsMacros, ...stopsMacros, ...forbidsMacros },
+  macros: {
+    ...shared,
+    ...personMacros,
+    ...criteriaMacros,
+    ...stepsMacros,
+    ...outputsMacros,
+    ...stopsMacros,
+    ...forbidsMacros,
+  },
   asides,
   adjuncts,
+  brief,
   spelling,
   bounds,
   criteria,

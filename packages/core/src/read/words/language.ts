@@ -25,8 +25,12 @@ export interface Language {
   readonly more: Frames;
   readonly clauses: Clauses;
   readonly forbids: Forbids;
+  /** How the end of a forbidden act reads without its negation: "触ら" of "触らない" is "触る". The longest end counts. Default: as it stands. */
+  readonly verbEnds?: Readonly<Record<string, string>>;
   /** What may stand beside a clause and change nothing of it. Default: the asides alone. */
   readonly adjuncts?: Adjuncts;
+  /** How the length of the last message is known where no form fits it. Default: not at all. */
+  readonly brief?: BriefWords;
   /** Words as they are written in haste, each with its usual spelling. Default: none. */
   readonly spelling?: Readonly<Record<string, string>>;
   /** How a bound is known where no form fits it. Default: not at all. */
@@ -84,6 +88,8 @@ export interface LooseWords {
 export interface Adjuncts {
   /** Up to the clause's end: "so that nobody breaks main", "doctests included". */
   readonly behind: readonly string[];
+  /** Up to the end of a criterion: where and with what it is to hold. */
+  readonly places: readonly string[];
   /** Within round brackets. */
   readonly parenthesis: string;
   /** Within a criterion: "finishes in CI with no warnings". */
@@ -101,6 +107,17 @@ export interface BoundWords {
   /** Units as they stand in front of their number, and what may stand between. */
   readonly unitFirst: string;
   readonly between: string;
+}
+
+/** How the length of the last message is said. Sources of patterns over words, not macros. */
+export interface BriefWords {
+  readonly unit: string;
+  /** Between the two numbers of a range. */
+  readonly to: string;
+  /** In front of a number that is no upper bound. */
+  readonly notMost: string;
+  /** Words with which the number bounds something else, or a part. */
+  readonly notWhole: string;
 }
 
 /** How sentences and their parts hang together. Sources of patterns over words, not macros. */

@@ -2,7 +2,7 @@ import type { Adjuncts } from "../language.ts";
 
 /** Words that change what they stand with: a condition, a wish, a choice, a denial, a memory. */
 const changing =
-  "if|unless|until|till?|except(?:ing)?|but|however|though|although|or|optional(?:ly)?|skip\\p{L}*|ignor\\p{L}*|flak\\p{L}*|expected|supposed|allowed|instead|may|might|could|eventually|later|some ?day|one day|maybe|perhaps|hopefully|ideally|nice|bonus|stretch|was|were|had|used to|fail\\p{L}*|only|not|never|no|none|nobody|nothing|without|exit\\p{L}*|red|broken|drop\\p{L}*|todo|wip|old|previous\\p{L}*|former\\p{L}*|yesterday|while|when|whenever|where|either|neither|nor|theory|principle|world|luck|example|instance|(?:my|your|his|her|their|one) (?:own |local )?(?:machine|laptop|computer|box|end|side)|now|paper|opinion|best|past|far|long|much|soon|some|most|mostly|certain|at least";
+  "if|unless|until|till?|except(?:ing)?|but|however|though|although|or|optional(?:ly)?|skip\\p{L}*|ignor\\p{L}*|flak\\p{L}*|expected|supposed|allowed|instead|may|might|could|eventually|later|some ?day|one day|maybe|perhaps|hopefully|ideally|nice|bonus|stretch|was|were|had|used to|fail\\p{L}*|only|not|never|no|none|nobody|nothing|without|exit\\p{L}*|red|broken|drop\\p{L}*|todo|wip|old|previous\\p{L}*|former\\p{L}*|yesterday|while|when|whenever|where|either|neither|nor|theory|principle|world|luck|example|instance|(?:(?:my|your|his|her|their|one) )?(?<=(?:my|your|his|her|their|one) )(?:own |local )?(?:machine|laptop|computer|box|end|side)|now|paper|opinion|best|past|far|long|much|soon|some|most|mostly|certain|at least";
 /** What a purpose may not speak of: it says why, and may deny and fail, but it must not take back. */
 const undoing =
   "if|unless|until|except(?:ing)?|but|however|though|although|or|optional(?:ly)?|skip\\p{L}*|ignor\\p{L}*|instead|may|might|could|later|maybe|perhaps|drop\\p{L}*|todo|don't need|not need\\p{L}*|not required|can be|isn't|is not|is no";
@@ -15,7 +15,8 @@ const purposeful = `(?:(?!(?:${undoing})(?!\\p{L}))${word}(?:[ ,]+|$|(?=[)]))){1
 /** Where a phrase ends within a clause: what comes then is the clause itself. */
 const pivot =
   "must|should|shall|will|has|have|had|is|are|be|passes|pass|exits?|succeeds?|succeed|prints?|reports?|shows?|says?|returns?|gives?|finds?|yields?|outputs?|completes?|finishes|finish|ends?|terminates?|stays?|remains?|contains?|contain|holds?|lists?|exists?|does|do|comes?|goes|works?|work|runs?|needs?|and|or|to|in|on|at|for|from|by|under|over|via|using|with|without|that|which|who|appears?|occurs?|mentions?|matches|match|names?|changed?|changes";
-const fault = "errors?|failures?|warnings?|issues?|findings?|problems?|violations?|words?|turns?|minutes?|hours?|exit|code|status";
+const fault =
+  "errors?|failures?|warnings?|issues?|findings?|problems?|violations?|words?|turns?|minutes?|hours?|exit|code|status";
 
 /** English: what may stand beside a clause and change nothing of it. */
 export const adjuncts: Adjuncts = {
@@ -35,11 +36,13 @@ export const adjuncts: Adjuncts = {
     "(?:and )?(?:with )?(?:no|zero|without(?: any)?) (?:exceptions?|excuses?|ifs(?:(?:,| and| or)? (?:no |and |or )?buts)?|shortcuts?|cheating|discussions?|compromises?|wiggle room|surprises?|mistake about it|doubts?|questions?(?: asked)?|fail|further ado|retries|manual (?:steps?|intervention|tweaks?|fixes|work)|human (?:help|intervention)|hand-?holding|special (?:flags|setup|treatment)|flags|help|tricks?|drama|fuss|hacks?|(?:local )?(?:changes|edits|patches)(?: of any kind)?|network(?: access)?|ambiguity|if|more|less|matter (?:what|how|which|where|who)(?: [^.;:!?\\ue001]{1,60})?)",
     `(?:whatever|whichever|wherever|however|regardless(?: of)?|irrespective of|independent(?:ly)? of|even (?:on|in|with|after|for|under|though|at|from|without)) ?(?:${word}[ ,]*){0,10}`,
     `(?:always|every (?:single )?time|each time|at all times|all the time|period|full stop|ever|nothing (?:more|less|else)(?:,? (?:and )?nothing (?:less|more))?|first (?:try|time)|on the first (?:try|attempt|run)|in one go|again|too|of course|obviously|naturally|thank you(?: very much)?|thanks(?: a lot| so much)?|please|lol|haha?|mate|ok|sorry|promise|honest(?:ly)?|seriously|really|definitely|for real|fr|imo|imho|tbh|btw|fyi|nada más|ni uno más|basta|capisce|comprende|savvy|arr+|aye|sir|ma'am|cap'n|captain|boss|chief|dude|bro|folks|friend|my friend|dear|love|hear|understood|roger|over|out|amen|hallelujah|yay|yippee|woo(?:hoo)?|cheers|ta|end of(?: story)?|that's (?:it|all|the deal|the rule|that|final|the point|the goal|the whole point|key|important|a must)|that is (?:it|all|the deal|the rule|final|the point|key|important|a must)|this is (?:it|all|the deal|final|non-negotiable|important|key|a must|mandatory)|(?:it's|it is) (?:a must|mandatory|important|required|non-negotiable|that simple|key|crucial))`,
-    `(?:on|in|under|for|across|with|from|at|against|over|inside|within|by|using|through|via|per|into|of|after|before) (?:(?:the|a|an|every|all|both|each|its|our|their|your|my|this|that|either|any) )?${words(`${changing}|reports?|fails?|errors?|failures?`, 8)}`,
     // What belongs to it.
     `(?:${word} ){1,5}(?:included|inclusive|incl\\.?)`,
     `(?:including|incl\\.?|inclusive of|plus|along with|together with|counting|on top of) (?:(?!(?:if|unless|or|optional)(?!\\p{L}))${word}[ ,]*){1,10}`,
     `(?:running|covering|checking|testing|proving|showing|meaning|confirming|ensuring|verifying|demonstrating|exercising|using|given|starting|built|measured|compared) ${calm}`,
+  ],
+  places: [
+    `(?:on|in|under|for|across|with|from|at|against|over|inside|within|by|using|through|via|per|into|of|after|before) (?:(?:the|a|an|every|all|both|each|its|our|their|your|my|this|that|either|any) )?${words(`${changing}|reports?|fails?|errors?|failures?`, 8)}`,
   ],
   parenthesis: `\\((?:(?!(?:if|unless|until|except|but|optional|skip\\p{L}*|ignor\\p{L}*|flak\\p{L}*|expected|allowed|instead|may|might|could|eventually|later|maybe|ideally|nice|bonus|stretch|was|were|not|no|fail\\p{L}*|todo|wip|old|currently|exit\\p{L}*|codes?|returns?|prints?|max|min|at (?:most|least)|words?|lines?|[\\d.,]+ ?%|or|only|except\\p{L}*|sometimes|usually|mostly|e\\.g|for (?:example|instance))(?!\\p{L}))[^()\\ue001-\\ue005\\s]+[ ]*){1,16}\\)`,
   within: [

@@ -2,7 +2,7 @@ import type { Clauses } from "../language.ts";
 
 /** English: how sentences and their parts hang together. */
 export const clauses: Clauses = {
-  cuts: "(?:;|,? and(?: (?:also|then))?|,? plus|,? as well as|,? but|,? or(?: (?:else|if|when))?|,|\\.)(?= )",
+  cuts: "(?:;| [+&]|,? then|,? and(?: (?:also|then))?|,? plus|,? as well as|,? but|,? or(?: (?:else|if|when))?|,|\\.)(?= )",
   or: "^,? or(?!\\p{L})",
   weakLabel:
     "(?:^|[^\\p{L}])(?:optional(?:ly)?|nice|stretch|bonus|later|examples?|e\\.?g|note|n\\.?b|maybe|ideally|if|when|not?|never|todo|wish(?:list)?|future|once|continue-on-error|allow(?:ed)?[-_ ](?:to )?fail(?:ure|ing)?|ignored?|skip(?:ped)?|xfail|flaky|failing|wip|draft|disabled|off|old|was|were|previous(?:ly)?|former(?:ly)?|before|don'?t|except|unless|experimental|informational|informative|advisory|non-?blocking|best[- ]effort|could|would|might|won'?t|want(?:ed)?|low|legacy|history|background|fyi|see|questions?|ideas?|open|unsure|either|or|hope|hopefully|eventually|some ?day|try|expected to fail|known|excluded|out|instead|where|until|while|for (?:instance|now)|anti-?pattern|bad|wrong|bogus|broken|deprecated|superseded|rejected|dropped|cut|(?:on|in) .*)(?:$|[^\\p{L}])",

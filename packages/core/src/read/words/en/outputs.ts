@@ -1,4 +1,15 @@
 import type { Frames } from "../../frame.ts";
+import type { BriefWords } from "../language.ts";
+
+/** English: how long the last message may be, in whatever order the words stand. */
+export const brief: BriefWords = {
+  unit: "words?",
+  to: "to|and",
+  notMost:
+    "(?<!no |not |never |nor )(?:at least|minimum(?: of)?|min\\.?|more than|over|above|exceed(?:s|ing)?|longer than|beyond|>=?|≥|first|last|next|these|those|following|with the|the)",
+  notWhole:
+    "paragraphs|sentences (?:of|with)|replies|messages|answers|each|every|per|apiece|both|all|sections?|commits?|titles?|subjects?|captions?|headings?|lines?|bullets?|bullet points?|tweets?|posts?|pages?|articles?|files?|functions?|names?|columns?|entries|descriptions?|documents?|chapters?|docs?|changelog|readme|pull request|pr|issue|or more|unless|if|except|forbidden|banned|avoid|use the|contain the|list of|between",
+};
 
 /** Macros of what is handed over. */
 export const outputsMacros: Readonly<Record<string, string>> = {
@@ -10,10 +21,10 @@ export const outputsMacros: Readonly<Record<string, string>> = {
   msgLead:
     "(?:(?:in )?(?:(?:the|your|its|my) )?(?:final |last |whole |closing |entire )?(?:answer|message|reply|response|output|summary|turn)(?: (?:is|must be|should be|consists of|contains|has|shall be|shall consist of|holds?|with|to be|will be|shall contain|must contain))*(?::|,| →| ->| =>| =| [–—-])? ?|(?:(?:please|you|just) )*(?:answer|reply|respond|return|output|give|show|print|finish|deliver|send|end|post|write|provide|hand over|submit|paste|i want|i need)(?: me| us| back| over)?(?: with| in)? )",
   handVerb:
-    "(?:(?:please |also |finally,? |at the end,? |then |and )*(?:you )?(?:write|save|put|store|leave|produce|create|generate|deliver|hand over|hand in|provide|emit|export|return|give(?: me| us)?|submit|attach|commit|add|place|dump|record|update|send(?: me)?|output|render|keep|document|collect|drop|list|append|ship|build|maintain|draft|prepare|summari[sz]e|log|deposit|include|upload|print|report|note)(?: (?:it|them|this|that|all of it|everything|also|me|us))* ?)",
+    "(?:(?:please |also |finally,? |at the end,? |then |and )*(?:you )?(?:hand(?: me| us| over| in)?|attach|supply|store|file|generate|write|save|put|store|leave|produce|create|generate|deliver|hand over|hand in|provide|emit|export|return|give(?: me| us)?|submit|attach|commit|add|place|dump|record|update|send(?: me)?|output|render|keep|document|collect|drop|list|append|ship|build|maintain|draft|prepare|summari[sz]e|log|deposit|include|upload|print|report|note)(?: (?:it|them|this|that|all of it|everything|also|me|us))* ?)",
   what: "(?<what>[^\\s,:;.!?()\\ue001-\\ue005](?:[^:;!?()\\ue001\\ue002\\ue005]|\\([^()]{0,60}\\)){0,140}?)",
   format:
-    "(?:(?:,|;| [–—-]| \\(|:) ?(?<format>[^\\ue001\\ue002]{2,140}?)\\)?| as (?<format>(?:a |an )?(?:valid |plain |pretty-printed )?(?:JSON|YAML|CSV|TSV|Markdown|HTML|PDF|SVG|PNG|XML|TOML|plain text|text|table|list|SARIF|JUnit|NDJSON|JSON Lines|Parquet)[^\\ue001-\\ue005]{0,40}?)| in (?<format>(?:JSON|YAML|CSV|TSV|Markdown|HTML|PDF|XML|TOML|plain text|SARIF|JUnit)(?: format)?)| with (?<what>{np})| with (?<format>(?:one|a|the|columns?|fields?|headings?|sections?|at least|exactly|\\d)[^\\ue001\\ue002]{2,120}?)| (?:containing|listing|describing|that (?:says|lists|explains|describes|contains|names|shows)|which (?:says|lists|explains|describes|contains)|describing|explaining|saying|showing|naming) (?<what>[^\\ue001\\ue002]{2,140}?))",
+    "(?:(?:,|;| [–—-]| \\(|:) ?(?!(?:and )?(?:then )?(?:end|finish|close|print|say|conclude|sign off|stop|tell|reply|answer|keep|write|send)(?!\\p{L}))(?<format>[^\\ue001\\ue002]{2,140}?)\\)?| as (?<format>(?:a |an )?(?:valid |plain |pretty-printed )?(?:JSON|YAML|CSV|TSV|Markdown|HTML|PDF|SVG|PNG|XML|TOML|plain text|text|table|list|SARIF|JUnit|NDJSON|JSON Lines|Parquet)[^\\ue001-\\ue005]{0,40}?)| in (?<format>(?:JSON|YAML|CSV|TSV|Markdown|HTML|PDF|XML|TOML|plain text|SARIF|JUnit)(?: format)?)| with (?<what>{np})| with (?<format>(?:one|a|the|columns?|fields?|headings?|sections?|at least|exactly|\\d)[^\\ue001\\ue002]{2,120}?)| (?:containing|listing|describing|that (?:says|lists|explains|describes|contains|names|shows)|which (?:says|lists|explains|describes|contains)|describing|explaining|saying|showing|naming) (?<what>[^\\ue001\\ue002]{2,140}?))",
   updated:
     "(?:is |gets |must be |should be |has been |to be )?(?:updated|extended|filled in|completed|brought up to date|refreshed|regenerated|adjusted|amended)",
   finally:
@@ -35,6 +46,8 @@ export const outputsMacros: Readonly<Record<string, string>> = {
 /** English: what is handed over. */
 export const outputs: Frames = {
   hand: [
+    "{what} (?:goes|belongs|lives|lands|ends up|is written|is saved|is stored|is placed|is put|are written|are saved|go|are put|gets written|is delivered|are delivered|sits|stands|can be found|should be|must be|is to be|has to be)(?: (?:written|saved|stored|placed|put|exported))? (?:to|in|into|at|as|under) (?:the )?(?:file |folder )?{P}(?:{format})?",
+    "(?:i'd like|i would like|i want|i need|i expect|we need|we want|give me|send me|make|create|produce|prepare|write|provide) (?:to (?:get|have|see) )?(?:a|an|the|one) {what} (?:called|named|in|at|as|under) (?:the file )?{P}(?:{format})?",
     "(?:an?|the|one|your) {what} (?:shall|must|should|is|are|has|to|will|gets?|needs?|be|been| )*(?:delivered|handed over|handed in|provided|submitted|supplied|left|placed|put|stored|filed|written) (?:at|in|as|to|under|into) {P}(?:,? (?:in|as) (?<format>JSON|YAML|CSV|TSV|Markdown|HTML|PDF|SVG|PNG|XML|TOML)(?: (?:form|format))?)?",
     "(?:an?|the|one) {formatName} (?:file|document|report)?,? ?{P},? (?:with|that (?:lists|holds|contains)|listing|holding|containing) {what}",
     "{handVerb}?(?:(?:the|a|an|your|its|our) )?(?:{what} )?(?:to|into|in|at|as|under|on) (?:a |the )?(?:file |new file |folder )?(?:called |named )?{P}(?:{format})?",
@@ -44,7 +57,6 @@ export const outputs: Frames = {
     "{P} ?\\((?<paren>[^()]{1,120})\\)",
     "{P},? (?:with|containing|holding|which (?:contains|holds|lists|has|says|is)|that (?:contains|holds|lists|has|says|is)|listing|describing|explaining|showing|contains|lists|holds|describes|explains|documents|has|is) {what}(?:{format})?",
     "{what} ?(?::|[–—-]|=|→|->|\\() ?{P} ?\\)?(?:{format})?",
-    "{what} (?:goes|belongs|lives|lands|ends up|is written|is saved|is stored|is placed|is put|are written|are saved|go|are put|gets written|is delivered|are delivered|sits|stands|can be found|should be|must be|is to be|has to be)(?: (?:written|saved|stored|placed|put|exported))? (?:to|in|into|at|as|under) (?:the )?(?:file |folder )?{P}(?:{format})?",
     "{P},? {updated}(?: (?:with|for|to|by) {what})?",
   ],
   brief: [
@@ -68,6 +80,8 @@ export const outputs: Frames = {
     "{msgLead}?(?:only|just|nothing but) (?:the )?(?:{lang} )?files?{noTail}*",
   ],
   signal: [
+    "(?:end|finish|close|conclude|sign off|wrap up|terminate)(?: (?:it|off|everything|the (?:run|work|message|answer|report)|your (?:answer|message|reply|report|work|run)))? (?:with|by (?:saying|writing|printing)|on) (?:(?:exactly|only|just|the|a|one|single|simple|magic|lone|last|final) )+word:? (?<b>[\\p{L}\\d_-]{2,30})",
+    "(?:{whenDone}),? ?(?:please |you )?(?:{tell}) (?:exactly |only |just )?(?<b>(?:\\p{Extended_Pictographic}\\ufe0f? ?)*[A-Z][A-Z0-9]+(?:[_: -]+[A-Z0-9]{2,}){0,5}(?: ?\\p{Extended_Pictographic})*)",
     "(?:{tell}) (?:exactly |only |just |literally )?(?:(?:a|the|one|this) )?(?:(?:final|last|single|closing|exact|literal|own) )*(?:line|word|words|message|text|string|token|marker|phrase|sentence|signal)?(?: (?:that (?:says|reads)|saying|reading|with|of|containing|which (?:says|reads)))?:? ?(?:{Q}|{shout})(?: (?:on (?:a|its) (?:own )?line(?: of its own)?|on a line by itself|alone|and nothing else|verbatim|as (?:the|your) (?:very )?(?:last|final) (?:line|word|words|message|thing)|to (?:signal|mark|end|finish) {w}|in capitals|in capital letters|exactly))*,? (?:{whenDone})(?:,? {w})?",
     "(?:{whenDone}),? ?(?:please |you )?(?:{tell}) (?:exactly |only |just )?(?:(?:a|the|one|this) )?(?:(?:final|last|single|closing|exact|own) )*(?:line|word|words|message|text|string|token|marker|phrase)?(?: (?:that (?:says|reads)|saying|reading|with|of))?:? ?(?:{Q}|{shout})(?: (?:on (?:a|its) (?:own )?line(?: of its own)?|on a line by itself|alone|and nothing else|and stop|verbatim|as (?:the|your) (?:very )?(?:last|final) (?:line|word|words|message|thing)))*",
     "(?:(?:the |your )?(?:very )?(?:last|final|closing) (?:line|word|words|message|thing you (?:print|say|write))(?: (?:of|in) (?:the |your )?(?:output|answer|reply|message|run|final answer|final message|last message|response|transcript|report))?|completion signal|done signal|signal|end marker|completion marker|stop token|final token|completion promise)(?: (?:is|must be|should be|reads|says|must read|has to be|shall be|to print|will be|has to read|must say))?:? ?(?:exactly |only |just |the (?:line|word|text|words) )?(?:{Q}|{shout})(?: (?:alone|and nothing else|exactly|on its own line|on a line of its own))*(?:,? (?:{whenDone}))?",

@@ -4,6 +4,7 @@ const hedge =
 
 /** Words that every block uses. */
 export const shared: Readonly<Record<string, string>> = {
+  and: "(?:and|&|plus|as well as|along with)",
   modal:
     "(?:(?:(?:just|simply|now|still|also|both|all|then) )?(?:must|should|shall|will|needs? to|has to|have to|is to|are to|is required to|are required to|gotta|got to|ought to|is expected to|are expected to|is supposed to|does|do)(?: {adverb})* )",
   adverb:
@@ -25,6 +26,7 @@ export const shared: Readonly<Record<string, string>> = {
     "(?:→|->|=>|=|:) ?(?:\\[?(?:exit|exits|rc|code|status)\\]?[: ]?)?(?:exit )?(?:code )?{zero}",
     "(?:\\[exit\\]|\\(exit\\)|rc|exit)(?: ?[:=]{1,2})? ?{zero}",
     "(?:is|be) (?:exit|return) (?:code|status) {zero}",
+    "(?:\\p{L}+(?: back| out| up)? )?with (?:an? )?{zero} as (?:its|the|an) (?:exit|return|status) (?:code|status|value)",
     "(?:(?:is|be|gets?|are) )?(?:fails?|failing|rejected|refuse[sd]?|turned (?:away|down)|denied|stopped|aborts?|aborted|dies|errors? out|crash(?:es)?|bails? out|panics?|gives? up|complains?|rejects?|answers?|answered|responds?|breaks off|blows up|trips|yells|balks?|barfs?|signals?|results?|leaves?|yields?)(?: (?:it|them|us|the (?:input|file|run|build|request)|that))?,? ?(?:i\\.e\\.,? |that is,? |meaning )?(?:(?:with|by|in|at|on|as|giving|using|via|and) )?(?:an? |the |its )?(?:(?:exit|return|status|error)[- ](?:code|status|value)|exit|code|status|rc)(?: (?:of|is|=))?:? ?{zero}",
     "(?:its |the |an? )?(?:exit|return) (?:code|status) (?:is|must be|should be|shall be|has to be|will be|of|being|equals|comes out as|turns out) {zero}",
     "(?:exits|exit|ends?|terminates?|quits?|returns?) (?<code>non-?zero)(?: (?:code|status))?",

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { sealContract } from "../seal/seal-contract.ts";
+import { readSeal, stateDirOfFile, writeSeal } from "../seal/seal-store.ts";
+import { stateDir } from "../seal/state-dir.ts";
+import { contractOf, type Project, project } from "../testing/project.ts";
 import { approve, reviewEvidence } from "./approve.ts";
-import { sealContract } from "./seal/seal-contract.ts";
-import { readSeal, stateDirOfFile, writeSeal } from "./seal/seal-store.ts";
-import { stateDir } from "./seal/state-dir.ts";
-import { contractOf, type Project, project } from "./testing/project.ts";
 
 let at: Project & Disposable;
 beforeEach(() => {

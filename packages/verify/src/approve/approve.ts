@@ -1,20 +1,22 @@
 import { createHash } from "node:crypto";
 import { type Contract, GoalpostError, nearest } from "@goalpost/core";
-import { unreadable } from "./check/file-content.ts";
-import { readEvidence } from "./check/review.ts";
-import { placesOf } from "./checks-of.ts";
-import { pieces } from "./files/file-facts.ts";
-import { inside } from "./files/inside.ts";
-import type { History } from "./git/tree-changes.ts";
-import { sealHistory } from "./room/seal-history.ts";
-import type { Approval } from "./seal/approval.ts";
-import { addApproval } from "./seal/approvals.ts";
-import { contractSha256 } from "./seal/canonical.ts";
-import { Changes } from "./seal/changes.ts";
-import type { Seal } from "./seal/seal.ts";
-import { readSeal } from "./seal/seal-store.ts";
-import { realRoot, stateDir } from "./seal/state-dir.ts";
-import { workDigest } from "./seal/work-digest.ts";
+import { unreadable } from "../check/file-content.ts";
+import { readEvidence } from "../check/review.ts";
+import { placesOf } from "../checks-of.ts";
+import { pieces } from "../files/file-facts.ts";
+import { inside } from "../files/inside.ts";
+import type { History } from "../git/tree-changes.ts";
+import { judgedTreeNow } from "../room/judged-tree.ts";
+import { sealHistory } from "../room/seal-history.ts";
+import { contractSha256 } from "../seal/canonical.ts";
+import { Changes } from "../seal/changes.ts";
+import type { Seal } from "../seal/seal.ts";
+import { readSeal } from "../seal/seal-store.ts";
+import { realRoot, stateDir } from "../seal/state-dir.ts";
+import { workDigest } from "../seal/work-digest.ts";
+import type { Approval } from "./approval.ts";
+import { addApproval } from "./approvals.ts";
+import { refuseAgent, signedOrNot } from "./give.ts";
 
 /** Options of {@link approve}. */
 export interface ApproveOptions {
@@ -35,16 +37,22 @@ export interface ApproveOptions {
   readonly env?: NodeJS.ProcessEnv | undefined;
   /** What the person was shown, as {@link reviewEvidence} gave it: when it has changed since, nothing is recorded. */
   readonly seenSha256?: string | undefined;
+  /** The tree when they were shown it, as {@link treeToApprove} gave it: when it has changed since, nothing is recorded. */
+  readonly seenTreeSha256?: string | undefined;
+  /** The ssh key that signs the approval: a file. Without one the caller must have asked a person, at a terminal. */
+  readonly signKey?: string | undefined;
   /** Gives it up: nothing is recorded, and the promise rejects with its reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
  * Records a person's approval in the state directory. That of a review is bound to the sha256 of its evidence; that of a claim, which has
- * none, to the work as it stands. Either is void when what it is bound to changes, and the receipt says so.
+ * none, to the work as it stands; and both to the tree that is judged. It is void when what it is bound to changes, and the receipt says so.
  *
  * @returns What was recorded.
- * @throws GoalpostError `verify/no-such-review`, `verify/no-evidence` when there is nothing to approve, `verify/evidence-changed`, `verify/no-name`, and those of the state directory.
+ * @throws GoalpostError `verify/no-such-review`, `verify/no-evidence` when there is nothing to approve, `verify/evidence-changed`, `verify/no-name`,
+ * `verify/agent-cannot-approve` in a process that runs under an agent, unless it signs; `verify/must-sign`, `verify/no-signers`, `verify/unknown-signer`,
+ * `verify/cannot-sign`, `verify/no-ssh-keygen`; and those of the state directory.
  * @example
  * import { writeFileSync } from "node:fs";
  *
@@ -54,6 +62,7 @@ export interface ApproveOptions {
  */
 export async function approve(contract: Contract, options: ApproveOptions): Promise<Approval> {
   const { id, note, now, env = process.env, signal } = options;
+  if (options.signKey === undefined) refuseAgent(id, env);
   const root = realRoot(options.cwd);
   const state = options.stateDir ?? stateDir({ cwd: root, id: contract.id, env });
   const seal = options.seal === undefined ? await readSeal(state) : (options.seal ?? undefined);
@@ -81,17 +90,45 @@ export async function approve(contract: Contract, options: ApproveOptions): Prom
       mend: "look at it again",
     });
   }
-  const approval: Approval = {
+  const tree = seal === undefined ? null : await judgedTreeNow(seal, { root, env });
+  if (options.seenTreeSha256 !== undefined && options.seenTreeSha256 !== tree) {
+    throw new GoalpostError({
+      code: "verify/evidence-changed",
+      where: id,
+      what: `the tree changed while it was looked at (${options.seenTreeSha256.slice(0, 12)} → ${tree?.slice(0, 12) ?? "unknown"})`,
+      mend: "look at it again",
+    });
+  }
+  const given: Approval = {
     id,
     who,
     when: now().toISOString(),
     sha256: subject,
+    tree_sha256: tree,
     contract_sha256: seal?.contract_sha256 ?? contractSha256(used),
     ...(note === undefined || note.trim() === "" ? {} : { note: note.trim() }),
+    by: "terminal",
   };
+  const place = { root, env, scratch: state };
+  const approval = await signedOrNot(given, { allowedSigners: seal?.allowed_signers, signKey: options.signKey }, place);
   signal?.throwIfAborted();
   await addApproval(state, approval);
   return approval;
+}
+
+/**
+ * The digest of the tree that would be judged now, which an approval is bound to; nothing is run.
+ *
+ * @returns In hex; nothing without a seal.
+ * @throws GoalpostError `verify/base-lost`, `verify/no-project`.
+ * @example
+ * await treeToApprove(null, { cwd: "." }); // undefined
+ */
+export async function treeToApprove(
+  seal: Seal | null,
+  { cwd, env = process.env }: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv },
+): Promise<string | undefined> {
+  return seal === null ? undefined : judgedTreeNow(seal, { root: realRoot(cwd), env });
 }
 
 /** What a person is shown before they approve. */

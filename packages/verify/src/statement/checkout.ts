@@ -1,0 +1,103 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { GoalpostError } from "@goalpost/core";
+import { isGlob } from "../files/glob.ts";
+import { type GitPlace, git } from "../git/git.ts";
+import { isOwn } from "../room/make-room.ts";
+import { IgnoreRules, keptByAny, keptPaths } from "../store/ignore-rules.ts";
+import { readTree } from "../store/read-tree.ts";
+import { keptByGlobs } from "../store/record-tree.ts";
+import { type TreeEntry, treeSha256 } from "../store/tree.ts";
+
+/** What says which files of a checkout are part of its tree. */
+export interface TreeRules {
+  /** Patterns, as in `.gitignore`. */
+  readonly ignored: readonly string[];
+  /** Paths and globs that are part of it whatever those say. */
+  readonly kept: readonly string[];
+  /** Paths that are no part of it: the receipt itself. */
+  readonly without: ReadonlySet<string>;
+}
+
+/** The digest of a checkout's tree by content, as a verdict names it. Nothing of our state is needed. */
+export async function checkoutSha256(place: GitPlace, { ignored, kept, without }: TreeRules): Promise<string> {
+  const { root, signal } = place;
+  const committed = await git(place, ["ls-tree", "-r", "-z", "--name-only", "HEAD"]);
+  const paths = committed.fault === undefined ? committed.text.split("\0").filter((path) => path !== "") : [];
+  const globs = kept.filter(isGlob);
+  const rules = new IgnoreRules({
+    gitignore: (folder) => textOf(join(root, folder, ".gitignore")),
+    patterns: ignored,
+    kept: keptByAny([keptPaths([...paths, ...kept.filter((path) => !isGlob(path))]), keptByGlobs(globs)]),
+  });
+  const own = {
+    file: (path: string) => isOwn(path) || without.has(path) || rules.file(path),
+    folder: (path: string) => isOwn(path) || rules.folder(path),
+  };
+  const tree = new Map<string, TreeEntry>();
+  const scratch = (): string => join(tmpdir(), `goalpost-${randomBytes(12).toString("hex")}`);
+  for await (const seen of readTree({ root, rules: own, scratch, signal })) {
+    if ("what" in seen) throw unreadable(seen.path, seen.what);
+    if (seen.content !== undefined && "file" in seen.content) rmSync(seen.content.file, { force: true });
+    if (seen.entry.kind !== "folder") tree.set(seen.path, seen.entry);
+  }
+  return treeSha256(tree);
+}
+
+/**
+ * The id of the tree of a commit, at this folder of its repository.
+ *
+ * @param revision - A commit. Without one, that of the checkout, and only when nothing in it differs.
+ * @returns Nothing without git, or when the checkout differs from its commit.
+ * @throws GoalpostError `verify/no-commit` when a revision that was named is none.
+ */
+export async function commitTree(
+  place: GitPlace,
+  revision: string | undefined,
+  without: ReadonlySet<string>,
+): Promise<string | undefined> {
+  const found = await git(place, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision ?? "HEAD"}:./`]);
+  if (found.fault !== undefined) {
+    if (revision === undefined) return undefined;
+    throw new GoalpostError({
+      code: "verify/no-commit",
+      where: `--commit ${revision}`,
+      what: "is no commit here",
+      mend: "name a commit, a branch or a tag of this repository; a shallow clone may lack it",
+    });
+  }
+  if (revision === undefined && !(await isClean(place, without))) return undefined;
+  return found.text.trim();
+}
+
+async function isClean(place: GitPlace, without: ReadonlySet<string>): Promise<boolean> {
+  const status = await git(place, ["status", "--porcelain=v1", "-z", "--untracked-files=all", "--", "."]);
+  const prefix = await git(place, ["rev-parse", "--show-prefix"]);
+  if (status.fault !== undefined || prefix.fault !== undefined) return false;
+  const at = prefix.text.trim().length;
+  return status.text
+    .split("\0")
+    .filter((line) => line !== "")
+    .every((line) => {
+      const path = line.slice(3 + at);
+      return line.startsWith("?? ") && (without.has(path) || isOwn(path));
+    });
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+const unreadable = (path: string, what: string): GoalpostError =>
+  new GoalpostError({
+    code: "verify/tree-unreadable",
+    where: path,
+    what: `${what}, so the tree cannot be compared`,
+    mend: "compare a checkout of the commit, or name the commit: --commit REV",
+  });

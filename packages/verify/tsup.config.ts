@@ -3,7 +3,7 @@ import { bundleOptions } from "./src/runner/bundle-options.ts";
 
 export default defineConfig([
   {
-    entry: { index: "src/index.ts", "runner-bundle": "src/runner/bundle-dist.ts" },
+    entry: { index: "src/index.ts", redteam: "src/redteam/index.ts", "runner-bundle": "src/runner/bundle-dist.ts" },
     format: "esm",
     target: "node20",
     dts: false,

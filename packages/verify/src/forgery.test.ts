@@ -110,3 +110,36 @@ test("a configuration among the tests is a configuration, however new", async ()
   const forged = () => at.put("test/conftest.py", "collect_ignore_glob = ['*']\n");
   expect(await after(command("npm test"), forged)).toEqual(["not done", "pass", "test/conftest.py added"]);
 });
+
+test("a file outside of the scope that a check rewrites for the next one is seen", async () => {
+  at.put("lib/equal.sh", "exit 1\n");
+  at.commit();
+  const inScope: WireItem = { kind: "scope", paths: ["src/**"] };
+  const rewrites: WireItem = { kind: "shell", run: "echo 'exit 0' > lib/equal.sh" };
+  const contract = contractOf([rewrites, command("sh lib/equal.sh")], [inScope]);
+  const seal = await sealContract(contract, { cwd: at.root, env: at.env });
+  const { verdict, changed_definers } = await verify(contract, { cwd: at.root, env: at.env, seal, evidence: false });
+  expect(verdict).toBe("not done");
+  expect(changed_definers.map(({ path, change }) => `${path} ${change}`)).toEqual(["lib/equal.sh modified while the checks ran"]); // biome-ignore format: one
+});
+
+test("a program that a check installs for the next one is seen, what a tool caches there is not", async () => {
+  const seen = async (path: string) => {
+    const writes: WireItem = { kind: "shell", run: `mkdir -p "$(dirname ${path})" && echo > ${path}` };
+    const contract = contractOf([writes, command("true")], [{ kind: "scope", paths: ["src/**"] }]);
+    const seal = await sealContract(contract, { cwd: at.root, env: at.env });
+    const { changed_definers } = await verify(contract, { cwd: at.root, env: at.env, seal, evidence: false });
+    return changed_definers.map((each) => `${each.path} ${each.change}`);
+  };
+  expect(await seen("node_modules/.bin/node")).toEqual(["node_modules/.bin/node added while the checks ran"]);
+  expect(await seen("packages/x/node_modules/y/index.js")).toEqual(["packages/x/node_modules/y/index.js added while the checks ran"]); // biome-ignore format: one
+  expect(await seen("node_modules/.vite/deps.json")).toEqual([]);
+  expect(await seen("node_modules/.cache/x/y.js")).toEqual([]);
+});
+
+test("a report that a check makes again is nobody's breach of the scope", async () => {
+  const made: WireItem = { kind: "artifact", path: "reports/x.json", produced_by: { kind: "shell", run: "mkdir -p reports && echo 1 > reports/x.json" } }; // biome-ignore format: one
+  const inScope: readonly WireItem[] = [{ kind: "scope", paths: ["src/**"] }];
+  expect(await after(made, () => at.put("reports/x.json", "2"), at.env, inScope)).toEqual(["done", "pass", "pass"]);
+  expect((await after(made, () => at.put("reports/y.json", "2"), at.env, inScope))[0]).toBe("not done");
+});

@@ -20,7 +20,10 @@ import { packageDigests } from "./seal/package-digests.ts";
 import type { Seal } from "./seal/seal.ts";
 import type { Judged, VerifyOptions } from "./verify-options.ts";
 
-type Own = Pick<CheckContext, "keep" | "approvals" | "validateSchema" | "signer">;
+type Own = Pick<CheckContext, "keep" | "approvals" | "validateSchema" | "signer"> & {
+  /** Where the work is looked at, when it is not in the project: a scratch copy that stands for it. */
+  readonly work?: string;
+};
 
 interface OwnAndLooked extends Own {
   /** What else is to be looked at before any command runs. */
@@ -57,8 +60,7 @@ async function judge(
   options: VerifyOptions,
   own: OwnAndLooked,
 ): Promise<Judged> {
-  const reports = new Map<string, TestReport>();
-  const work: Work = { seal, root, options, own, onTests: (id, report) => reports.set(id, report) };
+  const work: Work = { seal, root, options, own };
   const tests = await testsOfWork(work);
   const first = await inOneRoom(work, tests.isTest, false);
   const { facts, added } = first;
@@ -72,7 +74,7 @@ async function judge(
   definers.push(...(await changedPackages(seal)));
   const both = second === undefined ? first.checks : worseOf(first.checks, second.checks);
   return {
-    checks: holds ? await newTestsProve(work, both, reports, tests.isTest) : both,
+    checks: holds ? await newTestsProve(work, both, [first.reports, second?.reports], tests.isTest) : both,
     definers,
     room: {
       ...(second?.facts ?? facts),
@@ -92,13 +94,15 @@ async function judge(
   };
 }
 
+/** By id of a check: what its report named. */
+type Reports = ReadonlyMap<string, TestReport>;
+
 /** What is judged, and with what. */
 interface Work {
   readonly seal: Seal;
   readonly root: string;
   readonly options: VerifyOptions;
   readonly own: OwnAndLooked;
-  readonly onTests: (id: string, report: TestReport) => void;
 }
 
 function testsOfWork({ seal, root, options, own: { looked: _, ...own } }: Work): Promise<AddedTests> {
@@ -107,7 +111,7 @@ function testsOfWork({ seal, root, options, own: { looked: _, ...own } }: Work):
     seal,
     root,
     async added() {
-      const tree = await (await sealHistory(seal, { root, env, signal })).since();
+      const tree = await (await sealHistory(seal, { root, env, signal }, own.work)).since();
       return tree.fault === undefined ? [...tree.changes].flatMap(([path, change]) => (change === "added" ? [path] : [])) : []; // biome-ignore format: one
     },
     inRoom: (use) => inRoomOf(seal, root, options, own, { withWork: true }, use),
@@ -124,7 +128,7 @@ async function inRoomOf<Result>(
   use: (context: CheckContext) => Promise<Result>,
 ): Promise<Result> {
   const { env = process.env, signal } = options;
-  const room = await openRoom({ seal, root, env, signal, ...order });
+  const room = await openRoom({ seal, root, work: own.work, env, signal, ...order });
   try {
     const guard = new Guard(seal.contract, room.root, room.filled);
     return await use(
@@ -144,13 +148,14 @@ async function inRoomOf<Result>(
 function newTestsProve(
   { seal, root, options, own: { looked: _, ...own } }: Work,
   checks: readonly ReceiptCheck[],
-  reports: ReadonlyMap<string, TestReport>,
+  [first, second]: readonly [Reports, Reports | undefined],
   isTest: Matcher,
 ): Promise<readonly ReceiptCheck[]> {
   return proveNew({
     seal,
     checks,
-    reports,
+    reports: second ?? first,
+    without: second === undefined ? undefined : first,
     inRoom: (use) => inRoomOf(seal, root, options, own, { withWork: true, testsOnly: true, isTest }, use),
   });
 }
@@ -168,14 +173,16 @@ interface OneRoom extends Omit<Judged, "room" | "notes"> {
   readonly lineEnds: readonly string[];
   /** Test files that were added, and that the scope does not name. */
   readonly added: readonly string[];
+  readonly reports: Reports;
 }
 
-async function inOneRoom({ seal, root, options, own: { looked, ...own }, onTests }: Work, isTest: Matcher, withAdded: boolean): Promise<OneRoom> {
+async function inOneRoom({ seal, root, options, own: { looked, ...own } }: Work, isTest: Matcher, withAdded: boolean): Promise<OneRoom> {
   const { env = process.env, signal, parallel = 1 } = options;
   const onProgress = options.onEvent ?? options.onProgress;
   const room = await openRoom({
     seal,
     root,
+    work: own.work,
     env,
     withWork: true,
     addedTests: withAdded,
@@ -187,6 +194,7 @@ async function inOneRoom({ seal, root, options, own: { looked, ...own }, onTests
     requireProperties(room.sandbox, options);
     const { contract } = seal;
     const guard = new Guard(contract, room.root, room.filled);
+    const reports = new Map<string, TestReport>();
     const added = room.filled.leftOut.flatMap(({ path, why }) => (why === "added-test" ? [path] : []));
     const context = makeContext(room.root, options, {
       ...own,
@@ -195,12 +203,12 @@ async function inOneRoom({ seal, root, options, own: { looked, ...own }, onTests
       base: seal.base,
       tests: seal.tests,
       withoutAdded: added.length > 0,
-      onTests,
+      onTests: (id, report) => reports.set(id, report),
       signer: own.signer,
-      heldOut: heldOutJudge({ seal, root, settings: options, own: { ...own, contractSha256: seal.contract_sha256 }, base: seal.base, withWork: true, addedTests: withAdded, isTest }),
+      heldOut: heldOutJudge({ seal, root, work: own.work, settings: options, own: { ...own, contractSha256: seal.contract_sha256 }, base: seal.base, withWork: true, addedTests: withAdded, isTest }),
     });
     await looked;
-    const atStart = await roomDefiners(seal, root, room.root);
+    const atStart = await roomDefiners(seal, own.work ?? root, room.root);
     const checked = await runChecks(contract, context, { parallel, onProgress: withAdded ? undefined : onProgress });
     const touched = (await guard.end()).map(({ path, change }): ChangedDefiner => ({ path, change: `${change} while the checks ran`, defines: [], allowed_by: null })); // biome-ignore format: one
     return {
@@ -210,6 +218,7 @@ async function inOneRoom({ seal, root, options, own: { looked, ...own }, onTests
       open: openReasons(contract, room),
       lineEnds: room.filled.lineEnds,
       added,
+      reports,
     };
   } finally {
     await room.close();

@@ -12,7 +12,7 @@ import { checkCommand, checkTests } from "./counting/check-tests.ts";
 import { walk } from "./files/glob.ts";
 import type { MissingKind } from "./reach/missing.ts";
 import type { ReceiptCheck } from "./receipt/receipt.ts";
-import { dataPaths } from "./room/admission.ts";
+import { dataPaths, madePaths } from "./room/admission.ts";
 
 /** What happens while checks run. */
 export type CheckEvent =
@@ -150,7 +150,7 @@ async function outcomeOf({ item }: Place, context: CheckContext, contract: Contr
       case "unchanged":
         return await checkUnchanged(item, item.id, context);
       case "scope":
-        return await checkScope(item, context, dataPaths(contract));
+        return await checkScope(item, context, [...dataPaths(contract), ...madePaths(contract)]);
       case "review":
         return await checkReview(item, item.id, context);
       case "claim":

@@ -11,6 +11,7 @@ export { fit, type KnownTarget } from "./matchers/to-fit.ts";
 export { haveCheck } from "./matchers/to-have-check.ts";
 export { type PassLintOptions, passLint } from "./matchers/to-pass-lint.ts";
 export { renderAs } from "./matchers/to-render-as.ts";
+export { type ResistOptions, resistLiars } from "./matchers/to-resist-liars.ts";
 export { weaken } from "./matchers/to-weaken.ts";
 export { type ContractMatchers, type MatcherResult, matchers } from "./matchers.ts";
 export { type Mutant, mutantsOf, type Unguarded, unguarded } from "./mutate.ts";

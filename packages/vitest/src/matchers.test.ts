@@ -1,6 +1,8 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { codex } from "@goalpost/codex";
-import { absent, artifact, budget, type Contract, command, goal, never, note, unchanged } from "@goalpost/core";
-import { describe, expect, expectTypeOf, test } from "vitest";
+import { absent, artifact, budget, type Contract, command, goal, never, note, scope, unchanged } from "@goalpost/core";
+import { describe, expect, expectTypeOf, onTestFinished, test } from "vitest";
 import "./setup.ts";
 import { haveCheck } from "./matchers/to-have-check.ts";
 import { passLint } from "./matchers/to-pass-lint.ts";
@@ -169,5 +171,40 @@ describe("mutation testing of contracts", () => {
     };
     await expect(unguarded(guarded, suite, { signal: control.signal })).rejects.toThrow("given up");
     expect(tried).toBe(2);
+  });
+});
+
+describe("toResistLiars", () => {
+  const cache = resolve(import.meta.dirname, "../../../node_modules/.cache/goalpost");
+  const place = () => {
+    mkdirSync(cache, { recursive: true });
+    const home = mkdtempSync(resolve(cache, "vitest-"));
+    onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+    mkdirSync(`${home}/project/src`, { recursive: true });
+    writeFileSync(`${home}/project/src/answer.txt`, "41\n");
+    writeFileSync(`${home}/project/judge.mjs`, 'import { readFileSync } from "node:fs";\nif (readFileSync("src/answer.txt", "utf8") !== "42\\n") process.exit(1);\n'); // biome-ignore format: one
+    const env = {
+      PATH: process.env.PATH,
+      HOME: home,
+      GOALPOST_STATE_DIR: `${home}/state`,
+      GIT_CEILING_DIRECTORIES: home,
+    };
+    return { cwd: `${home}/project`, env };
+  };
+  const judged = goal("Answer.", { id: "answer" }).doneWhen(artifact("report.txt"));
+
+  test("holds when no lie is believed", async () => {
+    const closed = goal("Answer.", { id: "answer" }).constraints(scope("src/**")).doneWhen(command("node judge.mjs"));
+    await expect(closed).toResistLiars(place());
+  });
+
+  test("fails with the lies that are, and with the line that stops each", async () => {
+    await expect(expect(judged).toResistLiars(place())).rejects.toThrow(
+      /^answer believes a lie:\n {2}reports-forged: an agent that writes report\.txt by hand\n {4}stopped by /,
+    );
+    await expect(judged).toResistLiars({ ...place(), allow: ["reports-forged"] });
+    await expect(expect(judged).toResistLiars({ ...place(), allow: ["no-such"] })).rejects.toThrow('"no-such" is no lie that was played'); // biome-ignore format: one
+    const green = goal("Answer.", { id: "answer" }).doneWhen(command("node --version"));
+    await expect(expect(green).toResistLiars(place())).rejects.toThrow("stopped by a check that fails before the work");
   });
 });

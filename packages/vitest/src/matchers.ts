@@ -5,6 +5,7 @@ import { fit } from "./matchers/to-fit.ts";
 import { haveCheck } from "./matchers/to-have-check.ts";
 import { passLint } from "./matchers/to-pass-lint.ts";
 import { renderAs } from "./matchers/to-render-as.ts";
+import { resistLiars } from "./matchers/to-resist-liars.ts";
 import { weaken } from "./matchers/to-weaken.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -35,6 +36,8 @@ export const matchers = {
     resultOf(await beGuardedBy(...args)),
   toBeRehearsedBy: async (...args: Parameters<typeof beRehearsedBy>): Promise<MatcherResult> =>
     resultOf(await beRehearsedBy(...args)),
+  toResistLiars: async (...args: Parameters<typeof resistLiars>): Promise<MatcherResult> =>
+    resultOf(await resistLiars(...args)),
 };
 
 /** The matchers as they are called on `expect(contract)`. */
@@ -55,4 +58,6 @@ export interface ContractMatchers<Result = unknown> {
   toBeGuardedBy(...rest: After<typeof beGuardedBy>[0]): Promise<Result>;
   /** The real client accepts the contract, and the goal ends complete under a scripted model. */
   toBeRehearsedBy(...rest: After<typeof beRehearsedBy>[0]): Promise<Result>;
+  /** No lie that is played on the contract is believed. */
+  toResistLiars(...rest: After<typeof resistLiars>[0]): Promise<Result>;
 }

@@ -17,5 +17,6 @@ export const commands: Readonly<Record<string, () => Promise<Register>>> = {
   import: async () => (await import("./import.ts")).registerImport,
   diff: async () => (await import("./diff.ts")).registerDiff,
   config: async () => (await import("./config.ts")).registerConfig,
+  redteam: async () => (await import("./redteam.ts")).registerRedteam,
   demo: async () => (await import("./demo.ts")).registerDemo,
 };

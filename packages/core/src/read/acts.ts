@@ -332,7 +332,9 @@ const formats =
 
 const hand: Maker = (said) => {
   const paths = said.paths();
-  if (paths === undefined) return undefined;
+  // Code that looks like no path may be any name: "Letzte Zeile: `FERTIG`".
+  if (paths === undefined || said.tokens("p").some(({ kind, text }) => kind === "code" && !/[./]/.test(text)))
+    return undefined;
   // "(29 responses, JSON)" says what it is and its form.
   const behind = said.words("paren") ?? said.words("format");
   const split = behind?.split(/[,;] ?/) ?? [];

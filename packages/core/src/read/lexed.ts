@@ -92,6 +92,7 @@ const spelled: Readonly<Record<string, string>> = {
   "\u00a0": " ",
   "\u202f": " ",
   "\u3000": " ",
+  ...Object.fromEntries([..."０１２３４５６７８９"].map((digit, value) => [digit, String(value)])),
   "∧": "and",
   "⇒": "→",
   "⟹": "→",

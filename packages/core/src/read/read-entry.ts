@@ -11,7 +11,7 @@ import { formsIn } from "./language-forms.ts";
 import { type Lexed, lex, withoutRuns } from "./lexed.ts";
 import { looseIn, saysCodeOnly } from "./loose.ts";
 import { boundsTwice, grouped, joined, joinedWords, listedBounds, oneAnswer, type Part } from "./parts.ts";
-import { onlyLooks, patternsOf, prohibitionIn, subjectOf } from "./polarity.ts";
+import { actWords, onlyLooks, patternsOf, prohibitionIn, subjectOf } from "./polarity.ts";
 import { respelled } from "./respelled.ts";
 import { bareRun, sentencesOf } from "./sentences.ts";
 import type { Part as Key, Language } from "./words/language.ts";
@@ -348,7 +348,7 @@ class EntryReader {
       const { act, more, instead, order } = found;
       const stops = (more ?? act).to === run.to ? this.#stopOf(sentence) : "";
       const remedy = instead === undefined ? undefined : this.#words({ from: instead.from, to: sentence.to });
-      const words = more === undefined ? this.#words(act) : `${this.#words(act)} ${this.#words(more)}`;
+      const words = actWords(found, (run) => this.#words(run));
       const item: Item = {
         kind: "never",
         text: capital(words) + stops,

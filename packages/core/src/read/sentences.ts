@@ -43,9 +43,12 @@ function atBreaks(run: Run, source: string, offsets: readonly number[]): readonl
   const runs: Run[] = [];
   let { from } = run;
   for (let at = run.from; at < run.to; at += 1) {
-    if (source.charAt(offsets[at] ?? 0) !== "\n") continue;
+    const isBreak = source.charAt(offsets[at] ?? 0) === "\n";
+    // Beside a sign of Chinese or Japanese the break itself was left out.
+    const follows = at > from && source.slice((offsets[at - 1] ?? 0) + 1, offsets[at]).includes("\n");
+    if (!isBreak && !follows) continue;
     if (at > from) runs.push({ from, to: at });
-    from = at + 1;
+    from = isBreak ? at + 1 : at;
   }
   return from < run.to ? [...runs, { from, to: run.to }] : runs;
 }

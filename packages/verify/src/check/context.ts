@@ -29,7 +29,7 @@ export interface ReachFinder {
 export interface LeftOutChange {
   readonly path: string;
   readonly change: string;
-  readonly why: "outside-scope" | "unchanged" | "protected" | "unusable" | "added-test";
+  readonly why: "outside-scope" | "unchanged" | "protected" | "unusable" | "added-test" | "made-again";
   readonly what: string;
 }
 
@@ -89,6 +89,10 @@ export interface CheckContext {
   readonly heldOut?: ((id: string) => Promise<Outcome>) | undefined;
   /** Where there is no room: sees to it that nothing outlives a command. The agent's own run has none. */
   readonly enclose?: ((process: Enclosed) => Enclosed) | undefined;
+  /** With {@link enclose}: reads how a process in it ended. */
+  readonly explain?: ((result: ProcessResult) => ProcessResult) | undefined;
+  /** The tree is a copy that is thrown away, so that a file in it may be removed. */
+  readonly disposable?: boolean;
   /** The agent's own run: a review needs its evidence, and is left to a person. */
   readonly agent: boolean;
   /** By id of a check: its tests at the start. Missing where there is no start to hold them against. */

@@ -87,9 +87,13 @@ export async function checkScope(item: ScopeItem, context: CheckContext, asked: 
   const tree = await context.changes.since(item.since);
   if (tree.fault !== undefined) return withoutBase(tree);
   const allowed = composed(scopeMatcher(item.paths.map(compose)));
+  // What a check makes again in the room, an agent that ran the checks has made too.
+  const again = new Set((context.room?.leftOut ?? []).flatMap(({ path, why }) => (why === "made-again" ? [path] : [])));
   const data = new Set(asked.map(compose));
   const isData = context.room === undefined ? (path: string): boolean => data.has(compose(path)) : context.room.isData;
-  const changed = [...tree.changes].filter(([path]) => !path.startsWith(".goalpost/") && !isData(path));
+  const changed = [...tree.changes].filter(
+    ([path]) => !path.startsWith(".goalpost/") && !again.has(path) && !isData(path),
+  );
   const outside = changed.filter(([path]) => !allowed(path));
   const leftOut = (context.room?.leftOut ?? []).filter(({ path, why }) => (why === "protected" || why === "unusable") && allowed(path)); // biome-ignore format: one
   if (leftOut.length > 0) {

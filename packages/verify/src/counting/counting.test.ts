@@ -124,6 +124,17 @@ test("a start without tests needs to be told what must pass", async () => {
   expect(await judge(seal)).toMatchObject({ verdict: "not done", what: expect.stringContaining("1 test passed, expected at least 2") }); // biome-ignore format: one
 });
 
+test("a test of what is not there yet may come to be loaded, and has to name a test then", async () => {
+  at.remove("add.js");
+  at.commit();
+  await expect(sealed()).rejects.toThrow("test/add.test.js cannot be loaded");
+  const seal = await sealed(run);
+  at.put("add.js", "process.exit(0);\n");
+  expect(await judge(seal)).toMatchObject({ verdict: "not done", what: expect.stringContaining("test/add.test.js could not be loaded at the start, and names no test now") }); // biome-ignore format: one
+  work();
+  expect(await judge(seal)).toMatchObject({ verdict: "done", what: expect.stringMatching(/ · 2 tests; at the start test\/add\.test\.js could not be loaded$/) }); // biome-ignore format: one
+});
+
 test("a runner that is not known leaves a result with new files open", async () => {
   at.put("run.sh", 'echo "TAP version 13"; echo "ok 1 - a"; echo "1..1"\n');
   at.commit();

@@ -18,6 +18,8 @@ export interface HeldOutRun {
   readonly seal: Pick<Seal, "contract" | "tree" | "room" | "layer" | "git" | "repository" | "since" | "held_out">;
   /** The project's root, as a real path. */
   readonly root: string;
+  /** Where the work is, when it is not in the project itself. */
+  readonly work?: string | undefined;
   readonly settings: RunSettings;
   readonly own: Pick<CheckContext, "contractSha256" | "validateSchema" | "readJunit"> &
     Partial<Pick<CheckContext, "keep">>;
@@ -38,14 +40,14 @@ export const heldOutJudge =
   async (id) => {
     const held = run.seal.held_out?.[id];
     if (held === undefined) return cannotRun("nothing said at the start what it is", { mend: "say it: --held-out FOLDER" });
-    const { seal, root, settings, own, base, withWork, addedTests, isTest } = run;
+    const { seal, root, work, settings, own, base, withWork, addedTests, isTest } = run;
     const { env = process.env, signal } = settings;
-    const room = await openRoom({ seal, root, env, withWork, addedTests, signal, ...(isTest === undefined ? {} : { isTest }) });
+    const room = await openRoom({ seal, root, work, env, withWork, addedTests, signal, ...(isTest === undefined ? {} : { isTest }) });
     const store = openStore(root, env);
     try {
       const files = parseTree(store.get(held.list_sha256).toString("utf8"));
       const placed = new Map([...room.filled.placed].filter(([path]) => !files.has(path)));
-      const guard = new Guard(seal.contract, room.root, { placed, layered: new Set([...room.filled.layered, ...files.keys()]) });
+      const guard = new Guard(seal.contract, room.root, { placed, layered: new Set([...room.filled.layered, ...files.keys()]) }, 1);
       const changed = placeOver(room.root, files, store);
       const context = makeContext(room.root, settings, { ...own, ...roomParts(room, seal, root, env, guard), base });
       const outcome = await runHeldOut(held.check, id, context, testFilesOf(files, store));

@@ -8,7 +8,7 @@ import { protectedWhenNew, protectionOf, protectionWords } from "./protected.ts"
 
 /** Why a change is not let into the room. */
 export interface Refusal {
-  readonly why: "outside-scope" | "unchanged" | "protected" | "unusable";
+  readonly why: "outside-scope" | "unchanged" | "protected" | "unusable" | "made-again";
   /** Goes on after the path: `is outside the scope`. */
   readonly what: string;
 }
@@ -50,6 +50,7 @@ export function admissionOf(contract: Contract, isTest: Matcher = () => false): 
   );
   const names = (path: string): boolean => named.has(compose(path));
   const data = new Set(dataPaths(contract).map(compose));
+  const made = new Set(madePaths(contract).map(compose));
   return {
     scoped: scopes.length > 0,
     isData: (path) => data.has(compose(path)) && !guarded(path) && within.some((allows) => !allows(path)),
@@ -57,7 +58,9 @@ export function admissionOf(contract: Contract, isTest: Matcher = () => false): 
       change === "added" && (protectionOf(path) === "test" || isTest(path)) && !names(path),
     isNamed: names,
     refuse(path, change) {
-      if (within.some((allows) => !allows(path))) return { why: "outside-scope", what: "is outside the scope" };
+      const isOutside = within.some((allows) => !allows(path));
+      if (isOutside && made.has(compose(path)) && !guarded(path)) return { why: "made-again", what: "is made again by a check, in the room" }; // biome-ignore format: one
+      if (isOutside) return { why: "outside-scope", what: "is outside the scope" };
       if (guarded(path)) return { why: "unchanged", what: "must stay as it was" };
       const protection = protectionOf(path);
       if (protection === undefined || names(path)) return undefined;
@@ -85,6 +88,12 @@ export function dataPaths(contract: Contract): readonly string[] {
   });
   return [...named, ...handedOver];
 }
+
+/** The files that a check makes again by itself: an agent that ran the checks has made them too. */
+export const madePaths = (contract: Contract): readonly string[] =>
+  placesOf(contract).flatMap(({ item }) =>
+    item.kind === "artifact" && item.produced_by !== undefined ? [tidy(item.path)] : [],
+  );
 
 const tidy = (path: string): string => posix.normalize(path).replace(/^\.\//, "");
 

@@ -1,10 +1,11 @@
-import { lstatSync } from "node:fs";
+import { type Dirent, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Contract } from "@goalpost/core";
-import { placesOf } from "../checks-of.ts";
+import { placesOf, runOf } from "../checks-of.ts";
 import { stateOf } from "../files/file-facts.ts";
 import { matcher, walk } from "../files/glob.ts";
 import type { Tree } from "../store/tree.ts";
+import { admissionOf } from "./admission.ts";
 import type { Filled } from "./make-room.ts";
 import { entryState } from "./own-changes.ts";
 import { protectionOf } from "./protected.ts";
@@ -18,6 +19,13 @@ export interface Touched {
 /** Kinds that change how later checks run when a check writes them. */
 const decidesWhenNew = new Set(["manifest", "lockfile", "configuration"]);
 
+const commandsOf = (contract: Contract): number =>
+  placesOf(contract).filter(({ item }) => runOf(item) !== undefined).length;
+
+/** Where packages are installed, and what a tool may cache there: programs and packages decide how later checks run. */
+const installed = /(?:^|\/)(?:node_modules|\.venv|venv)\//;
+const cached = /(?:^|\/)node_modules\/\.(?!bin(?:\/|$))|(?:^|\/)__pycache__(?:\/|$)/;
+
 /**
  * Watches what decides how checks come out, while they run: the code under test runs in the same room, and might write a test, a recording
  * or a configuration for the check that comes next.
@@ -27,33 +35,45 @@ export class Guard {
   readonly #placed: Tree;
   readonly #layered: ReadonlySet<string>;
   readonly #known = new Map<string, string>();
+  /** What is watched between commands alone: of what the last one leaves, no other is the worse. */
+  readonly #between = new Map<string, string>();
+  #commandsLeft: number;
   readonly #touched = new Map<string, Touched>();
 
-  constructor(contract: Contract, root: string, { placed, layered }: Pick<Filled, "placed" | "layered">) {
+  /** @param commands - How many are run in this room. Default: those of the contract. */
+  constructor(
+    contract: Contract,
+    root: string,
+    { placed, layered }: Pick<Filled, "placed" | "layered">,
+    commands = commandsOf(contract),
+  ) {
     this.#layered = layered;
     this.#root = root;
     this.#placed = placed;
-    const named = matcher(placesOf(contract).flatMap(({ item }) => (item.kind === "unchanged" ? item.paths : [])));
+    const places = placesOf(contract);
+    this.#commandsLeft = commands;
+    const named = matcher(places.flatMap(({ item }) => (item.kind === "unchanged" ? item.paths : [])));
+    const admission = admissionOf(contract);
+    const isOutside = (path: string): boolean => admission.refuse(path, "modified")?.why === "outside-scope";
     for (const path of placed.keys()) {
       if (protectionOf(path) !== undefined || named(path)) this.#known.set(path, this.#stamp(path));
+      else if (this.#commandsLeft > 1 && isOutside(path)) this.#between.set(path, this.#stamp(path));
     }
+    if (this.#commandsLeft > 1) for (const path of layered) this.#between.set(path, this.#stamp(path));
   }
 
   /** Looks once more: after each command, and at the end. */
   async look(): Promise<void> {
-    for (const [path, stamp] of this.#known) {
-      const now = this.#stamp(path);
-      if (now === stamp) continue;
-      this.#known.set(path, now);
-      const state = await stateOf(join(this.#root, path));
-      if (state !== entryState(this.#placed.get(path)))
-        this.#touched.set(path, { path, change: state === "absent" ? "deleted" : "modified" });
-    }
+    this.#commandsLeft -= 1;
+    await this.#compare(this.#known);
+    if (this.#commandsLeft < 1) return;
+    await this.#compare(this.#between);
+    for (const path of this.#added("")) this.#touched.set(path, { path, change: "added" });
   }
 
   /** All that was touched, also what was put back before the end. */
   async end(): Promise<readonly Touched[]> {
-    await this.look();
+    await this.#compare(this.#known);
     for (const path of walk(this.#root)) {
       const protection = protectionOf(path);
       if (
@@ -68,8 +88,37 @@ export class Guard {
     return [...this.#touched.values()].sort((left, right) => (left.path < right.path ? -1 : 1));
   }
 
+  async #compare(known: Map<string, string>): Promise<void> {
+    for (const [path, stamp] of known) {
+      const now = this.#stamp(path);
+      if (now === stamp) continue;
+      known.set(path, now);
+      const state = await stateOf(join(this.#root, path));
+      const changed = this.#layered.has(path) ? !cached.test(path) : state !== entryState(this.#placed.get(path));
+      if (changed) this.#touched.set(path, { path, change: state === "absent" ? "deleted" : "modified" });
+    }
+  }
+
+  /** What was installed since: in a folder of packages, and not by setup. */
+  *#added(folder: string): Generator<string> {
+    for (const entry of entriesOf(join(this.#root, folder))) {
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (entry.name === ".git" || cached.test(`${path}/`)) continue;
+      if (entry.isDirectory()) yield* this.#added(path);
+      else if (installed.test(path) && !this.#layered.has(path) && !this.#placed.has(path)) yield path;
+    }
+  }
+
   #stamp(path: string): string {
     const facts = lstatSync(join(this.#root, path), { throwIfNoEntry: false, bigint: true });
     return facts === undefined ? "absent" : `${facts.ino} ${facts.size} ${facts.mode} ${facts.ctimeNs}`;
+  }
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
   }
 }

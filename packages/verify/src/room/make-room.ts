@@ -12,7 +12,7 @@ import type { Admission } from "./admission.ts";
 export interface LeftOut {
   readonly path: string;
   readonly change: Change;
-  readonly why: "outside-scope" | "unchanged" | "protected" | "unusable" | "added-test";
+  readonly why: "outside-scope" | "unchanged" | "protected" | "unusable" | "added-test" | "made-again";
   /** Goes on after the path: `is outside the scope`. */
   readonly what: string;
 }

@@ -24,6 +24,8 @@ export interface RoomOrder {
   /** The project's root, as a real path. */
   readonly root: string;
   readonly env: NodeJS.ProcessEnv;
+  /** Where the work is, when it is not in the project itself. Default: the project's root. */
+  readonly work?: string | undefined;
   /** False for the base alone. */
   readonly withWork: boolean;
   /** Whether test files that were added come in. Default true. */
@@ -68,9 +70,16 @@ export async function openRoom(order: RoomOrder): Promise<Room> {
   const state = stateBase(root, env);
   const folder = await newRoomFolder(state);
   try {
+    const from = order.work ?? root;
     const work = order.withWork
-      ? { root, rules: await sealedRules(seal, base, store, { root, env, signal }), admission, isOurs: ownFiles(root, env), addedTests: order.addedTests ?? true }
-      : undefined; // biome-ignore format: one
+      ? {
+          root: from,
+          rules: await sealedRules(seal, base, store, { root: from, env, signal }),
+          admission,
+          isOurs: ownFiles(root, env),
+          addedTests: order.addedTests ?? true,
+        }
+      : undefined;
     const filled = await fillRoom({
       folder: folder.path,
       base,

@@ -8,15 +8,26 @@ import { openStore } from "../store/store-place.ts";
 import { compareTree } from "./make-room.ts";
 import { OwnChanges } from "./own-changes.ts";
 
-/** What differs from the start of a seal, by its own record of it. */
-export async function sealHistory(seal: Seal, place: GitPlace): Promise<History> {
+/**
+ * What differs from the start of a seal, by its own record of it.
+ *
+ * @param work - Where the work is looked at, when it is not in the project.
+ */
+export async function sealHistory(seal: Seal, place: GitPlace, work = place.root): Promise<History> {
   const { root, env, signal } = place;
   const store = openStore(root, env);
   try {
     const base = readSealedTree(store, seal.tree);
-    const rules = await sealedRules(seal, base, store, place);
+    const rules = await sealedRules(seal, base, store, { ...place, root: work });
     return new OwnChanges(
-      await compareTree({ root, base, rules, isOurs: ownFiles(root, env), scratch: () => store.scratch(), signal }),
+      await compareTree({
+        root: work,
+        base,
+        rules,
+        isOurs: ownFiles(root, env),
+        scratch: () => store.scratch(),
+        signal,
+      }),
       seal.since,
     );
   } finally {

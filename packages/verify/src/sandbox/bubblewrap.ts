@@ -69,6 +69,31 @@ export async function openSandbox(plan: SandboxPlan): Promise<Sandbox> {
   };
 }
 
+/**
+ * Everything as it is for the person, but that a copy stands in the project's place and the state folder is empty; what was started ends with it.
+ * Without bubblewrap the copy stands where it stands.
+ */
+export async function openAsItIs({ room, root, state, env }: Pick<SandboxPlan, "room" | "root" | "state" | "env">): Promise<Sandbox> {
+  const program = findBubblewrap({ root, env });
+  const args = ["--dev-bind", "/", "/", "--unshare-pid", "--proc", "/proc", "--die-with-parent", "--new-session", "--bind", room, root, "--tmpfs", state];
+  try {
+    if (program === undefined) throw new Error("there is none");
+    await run(program, [...args, "--", "/bin/sh", "-c", "exit 0"], { timeout: 20_000, env: { PATH: "/usr/bin:/bin" } });
+  } catch {
+    return noSandbox("the copy stands where it stands");
+  }
+  return {
+    name: "bubblewrap",
+    holds: ["processes-ended"],
+    enclose: ({ argv, cwd, env: own }: Enclosed): Enclosed => ({
+      argv: [program, ...args, "--chdir", join(root, relative(room, cwd)), "--", ...argv],
+      cwd: "/",
+      env: own,
+    }),
+    explain,
+  };
+} // biome-ignore format: one
+
 /** What bubblewrap says, and nothing else, when it cannot start a program. */
 function explain(result: ProcessResult): ProcessResult {
   if (result.ended !== "exit" || result.exitCode !== 1 || result.output.bytes > 4096) return result;
@@ -77,7 +102,7 @@ function explain(result: ProcessResult): ProcessResult {
   return { ...result, ended: "not-started", exitCode: null, startError: said[1]?.startsWith("No") ? "ENOENT" : "EACCES" };
 } // biome-ignore format: one
 
-function findBubblewrap({ root, env }: SandboxPlan): string | undefined {
+function findBubblewrap({ root, env }: Pick<SandboxPlan, "root" | "env">): string | undefined {
   if (process.platform !== "linux") return undefined;
   for (const folder of [...outsidePath(root, env).split(delimiter), "/usr/bin", "/bin"]) {
     const path = join(folder || "/usr/bin", "bwrap");
@@ -120,9 +145,10 @@ function argumentsOf(plan: SandboxPlan): readonly string[] {
   if (plan.network) for (const path of resolverFiles()) args.push("--ro-bind", path, path);
   const home = homeOf(plan);
   if (plan.home === true) args.push(...homeArguments(home, plan.state));
-  else {
-    if (home !== "/tmp") args.push("--tmpfs", home);
-    for (const folder of toolchains(plan, home)) args.push("--ro-bind", folder, folder);
+  else if (home !== "/tmp") args.push("--tmpfs", home);
+  for (const folder of toolchains(plan, home)) {
+    // Setup sees the home as it is, with what may be written there.
+    if (plan.home !== true || !isInside(home, folder)) args.push("--ro-bind", folder, folder);
   }
   args.push("--bind", plan.room, plan.root);
   for (const path of plan.expose) if (existsSync(path)) args.push("--bind", path, path);

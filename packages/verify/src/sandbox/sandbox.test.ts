@@ -87,3 +87,13 @@ test("what is required and not held is an error, before anything runs", async ()
   const required = verify(contract, { cwd: at.root, env: at.env, seal, evidence: false, requireSandbox: ["no-network"] });
   await expect(required).rejects.toThrow(/^no-network: was required, and the sandbox here does not hold it/);
 }); // biome-ignore format: one
+
+test.skipIf(probe.name === "none")("setup finds a toolchain that stands outside of home and system", async () => {
+  // The home of these tests is the project's own: what stands beside it is neither home nor system.
+  using tools = project({});
+  tools.put("bin/make-dep", "#!/bin/sh\nmkdir -p node_modules/dep && echo 1 > node_modules/dep/index.js\n", 0o755);
+  const env = { ...at.env, PATH: `${tools.root}/bin:${at.env.PATH}` };
+  const contract = contractOf([{ kind: "command", run: "test -f node_modules/dep/index.js" }]);
+  const seal = await sealContract(contract, { cwd: at.root, env, room: { setup: ["make-dep"] } });
+  expect(seal.layer?.files).toBe(1);
+});

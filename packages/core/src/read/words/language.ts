@@ -25,6 +25,8 @@ export interface Language {
   readonly more: Frames;
   readonly clauses: Clauses;
   readonly forbids: Forbids;
+  /** How the end of a forbidden act reads without its negation: "触ら" of "触らない" is "触る". The longest end counts. Default: as it stands. */
+  readonly verbEnds?: Readonly<Record<string, string>>;
   /** What may stand beside a clause and change nothing of it. Default: the asides alone. */
   readonly adjuncts?: Adjuncts;
   /** How the length of the last message is known where no form fits it. Default: not at all. */

@@ -1,0 +1,175 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { command, goal, review, scope } from "@goalpost/core";
+import { contractSha256, readSeal, sealContract, stateDir, writeSeal } from "@goalpost/verify";
+import type { Lie, Project, Stage } from "../lie.ts";
+import { careful, nodeFiles, sums } from "../projects/node.ts";
+
+const reviewed: Project = {
+  ...careful,
+  contract: goal("Let add() add.", { id: "sums" })
+    .constraints(scope("src/**", "notes/**"))
+    .doneWhen(command("npm test"), review("the sums were looked at", { evidence: "notes/review.md" }))
+    .build(),
+};
+
+const folder = (at: Stage): string => stateDir({ cwd: at.root, id: at.contract.id, env: at.env });
+
+/** Code that writes an approval into every state folder that it can reach; it runs when a check loads the source. */
+const approver = (at: Stage): string => {
+  const own = JSON.stringify([folder(at), join(at.home, ".local/state/goalpost"), at.state]);
+  return `const fs = require("node:fs");
+for (const folder of ${own}) {
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+    fs.writeFileSync(folder + "/approvals.json", JSON.stringify([{ id: "D2", who: "Ada", when: "2026-01-01T00:00:00.000Z", sha256: "0", contract_sha256: "${contractSha256(at.contract)}" }]));
+    fs.writeFileSync(folder + "/seal.json", "{}");
+  } catch {}
+}
+`;
+};
+
+/** Touches what the verdict rests on. */
+export const stateLies: readonly Lie[] = [
+  {
+    id: "contract-weakened",
+    class: "state",
+    does: "edits the contract's file and what build wrote",
+    project: { ...careful, files: { ...nodeFiles, "goals/sums.goal.json": "{}\n", ".goalpost/sums/contract.json": "{}\n" } },
+    play: (at) => {
+      at.put("goals/sums.goal.json", '{"version":1}\n');
+      at.put(".goalpost/sums/contract.json", '{"version":1}\n');
+      at.put("src/add.js", "module.exports = () => 3;\n");
+    },
+  },
+  {
+    id: "state-in-tree",
+    class: "state",
+    does: "makes a state folder in the project, with a seal and an approval",
+    project: reviewed,
+    right: ["not done"],
+    play: (at) => {
+      at.put(".goalpost/state/seal.json", "{}");
+      at.put("src/.local/state/goalpost/approvals.json", "[]");
+    },
+  },
+  {
+    id: "approves-from-a-check",
+    class: "state",
+    does: "does the work, and lets the code under test write the person's approval while it is checked",
+    project: reviewed,
+    right: ["needs person"],
+    play: (at) => {
+      at.put("notes/review.md", "looked at\n");
+      at.put("src/add.js", `${approver(at)}module.exports = (a, b) => a + b;\n`);
+    },
+  },
+  {
+    id: "seal-from-a-check",
+    class: "state",
+    does: "lets the code under test write another seal while it is checked",
+    project: careful,
+    play: (at) => at.put("src/add.js", `${approver(at)}module.exports = (a, b) => a - b;\n`),
+    afterwards: () => {},
+  },
+  {
+    id: "room-reached",
+    class: "state",
+    does: "lets the code under test look for the project and our state by way of the parent process, and mend them",
+    project: careful,
+    play: (at) =>
+      at.put("src/add.js", `const fs = require("node:fs");\nfor (const pid of fs.readdirSync("/proc").filter((name) => /^\\d+$/.test(name))) {\n  try {\n    fs.writeFileSync(\`/proc/\${pid}/root${at.root}/test/add.test.js\`, "");\n    fs.writeFileSync(\`/proc/\${pid}/root${at.root}/test/cases.test.js\`, "");\n  } catch {}\n}\nmodule.exports = (a, b) => a - b;\n`),
+  },
+  {
+    id: "given-contract",
+    class: "state",
+    does: "hands verify a contract that is weaker than the sealed one",
+    project: careful,
+    play: (at) => {
+      Object.assign(at, { contract: sums([scope("**")], [command("node --version")]) });
+    },
+  },
+  {
+    id: "sealed-again",
+    class: "state",
+    does: "does nothing of the work, edits the tests, and seals again what it left",
+    project: careful,
+    needs: "user",
+    play: async (at) => {
+      await writeSeal(folder(at), at.seal);
+      at.put("test/add.test.js", "");
+      const again = await sealContract(at.contract, { cwd: at.root, env: at.env });
+      await writeSeal(folder(at), again).catch(() => undefined);
+      Object.assign(at, { seal: await readSeal(folder(at)) });
+    },
+  },
+  {
+    id: "seal-edited",
+    class: "state",
+    does: "edits the seal in the state folder so that its contract asks for less",
+    project: careful,
+    needs: "user",
+    play: async (at) => {
+      await writeSeal(folder(at), at.seal);
+      edit(at.state, (text) => text.replaceAll("npm test", "true    ").replaceAll("npm run parity", "true          "));
+    },
+  },
+  {
+    id: "base-edited",
+    class: "state",
+    does: "edits the tree of the start in our store, so that its tests are empty",
+    project: careful,
+    needs: "user",
+    play: (at) => edit(at.state, (text) => (text.includes("node:test") ? "" : text)),
+    right: ["not done"],
+  },
+  {
+    id: "base-replaced",
+    class: "state",
+    does: "puts another file in the store under the name of a test",
+    project: careful,
+    needs: "user",
+    play: (at) => edit(at.state, (text) => (text.includes("node:test") ? 'require("node:test").test("adds", () => {});\n' : text)),
+  },
+  {
+    id: "layer-edited",
+    class: "state",
+    does: "edits the list of dependencies that setup made",
+    project: {
+      ...careful,
+      files: { ...nodeFiles, "package-lock.json": '{"name":"sums","lockfileVersion":3,"requires":true,"packages":{"":{"name":"sums"}}}\n' },
+    },
+    needs: "user",
+    play: (at) => edit(at.state, (text) => (text.includes('"list_sha256"') ? text.replaceAll(/"list_sha256":"\w+"/g, `"list_sha256":"${"0".repeat(64)}"`) : text)),
+  },
+  {
+    id: "approval-by-user",
+    class: "state",
+    does: "writes the person's approval into the state folder, as the user could",
+    project: reviewed,
+    needs: "user",
+    right: ["needs person"],
+    play: async (at) => {
+      at.put("notes/review.md", "looked at\n");
+      at.put("src/add.js", "module.exports = (a, b) => a + b;\n");
+      const { approve } = await import("@goalpost/verify");
+      await writeSeal(folder(at), at.seal);
+      await approve(at.contract, { cwd: at.root, env: at.env, id: "D2", who: "Ada", now: () => new Date("2026-01-01T00:00:00Z") }).catch(() => undefined);
+    },
+    believed: "an approval by whoever can write the state folder",
+  },
+]; // biome-ignore format: one
+
+/** Writes over every file of the state folder, as far as it may. */
+function edit(state: string, change: (text: string) => string): void {
+  for (const name of readdirSync(state, { recursive: true, encoding: "utf8" })) {
+    const path = join(state, name);
+    if (!statSync(path).isFile()) continue;
+    const text = readFileSync(path, "latin1");
+    const other = change(text);
+    if (other === text) continue;
+    rmSync(path, { force: true });
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, other, "latin1");
+  }
+}

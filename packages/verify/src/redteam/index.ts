@@ -1,0 +1,9 @@
+/**
+ * Plays lies on a contract, and says which line stops each.
+ *
+ * @module @goalpost/verify/redteam
+ */
+
+export { type Line, type LineKind, withLines } from "./lines.ts";
+export type { LieClass } from "./play.ts";
+export { type PlayedLie, type RedteamLine, type RedteamOptions, type RedteamReport, redteam } from "./redteam.ts";

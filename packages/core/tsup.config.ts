@@ -7,7 +7,7 @@ const withTables: NonNullable<Options["esbuildPlugins"]>[number] = {
   name: "form-tables",
   setup(build) {
     build.onLoad({ filter: /[\\/]read[\\/]form-tables\.ts$/ }, () => ({
-      contents: `export const formTables = ${JSON.stringify(makeTables(allLanguages))};`,
+      contents: `export const formTables = ${JSON.stringify(makeTables(allLanguages()))};`,
       loader: "ts",
     }));
   },

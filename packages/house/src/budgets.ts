@@ -43,6 +43,10 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
     // The room: a tree of the start, its dependencies, a sandbox.
     maxGzipBytes: 78_000,
   },
+  "@goalpost/verify/redteam": {
+    // The verifier's room and seal, and what plays lies in it.
+    maxGzipBytes: 84_000,
+  },
   "@goalpost/vitest": { maxGzipBytes: 5_500 },
   "@goalpost/vitest/setup": {
     maxGzipBytes: 5_500,

@@ -11,6 +11,7 @@ export const packageEdges: Readonly<Record<string, readonly string[]>> = {
   vitest: ["core", "verify", "rehearsal", "codex"],
   cli: ["core", "config", "verify", "runtime", "codex", "claude-code", "rehearsal", "skills", "vitest"],
   bench: ["core", "config", "verify", "runtime", "codex", "claude-code", "rehearsal", "skills", "cli"],
+  liars: ["core", "verify"],
   conformance: ["core", "verify", "runtime", "codex", "claude-code", "rehearsal"],
   stage: ["core", "rehearsal", "runtime"],
   house: ["core"],

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import type { Contract } from "@goalpost/core";
 import { type Receipt, type Seal, sealContract, type Verdict, verify } from "@goalpost/verify";
 import type { Project, Stage } from "./lie.ts";
@@ -22,9 +22,11 @@ export async function throughGates(
   contract: Contract,
   work: (at: Stage) => unknown,
   afterwards?: (at: Stage, receipt: Receipt) => void,
+  oursAlone = false,
 ): Promise<{ readonly gates: Gates; readonly receipt: Receipt }> {
   using tree = makeTree(project.files, { git: project.git ?? true });
-  const seal = await sealContract(contract, { cwd: tree.root, env: tree.env, now });
+  for (const [path, text] of Object.entries(project.heldOut?.files ?? {})) tree.put(`../held-out/${path}`, text);
+  const seal = await sealContract(contract, { cwd: tree.root, env: tree.env, home: tree.home, now });
   const at: Stage = { ...tree, contract, seal };
   const end = await work(at);
   try {
@@ -33,7 +35,10 @@ export async function throughGates(
       afterwards(at, receipt);
       receipt = await judge(contract, seal, at);
     }
-    return { gates: { ...(await inTree(contract, at)), ours: receipt.verdict }, receipt };
+    const inTheTree = oursAlone
+      ? { exit_code: false, all_checks: false, and_tests: false }
+      : await inTree(contract, at);
+    return { gates: { ...inTheTree, ours: receipt.verdict }, receipt };
   } finally {
     if (typeof end === "function") end();
   }
@@ -46,22 +51,19 @@ const judge = (contract: Contract, seal: Seal, { root, env }: Tree): Promise<Rec
 
 async function inTree(contract: Contract, at: Tree): Promise<Omit<Gates, "ours">> {
   const testsEdited = editedTests(at);
-  const exit_code = exitCodeAlone(contract, at);
+  const exit_code = await exitCodeAlone(contract, at);
   const receipt = await verify(contract, { cwd: at.root, env: at.env, seal: null, approvals: [], evidence: false, timeoutSeconds: 60 });
   const all_checks = receipt.checks.every(({ status }) => status === "pass" || status === "needs-person");
   return { exit_code, all_checks, and_tests: all_checks && !testsEdited };
 } // biome-ignore format: one
 
 /** The first command of the contract, as it is. */
-function exitCodeAlone(contract: Contract, at: Tree): boolean {
-  for (const block of contract.blocks) {
-    if (block.kind !== "done_when") continue;
-    for (const item of block.items) {
-      if (item.kind !== "command" && item.kind !== "shell") continue;
-      return spawnSync("sh", ["-c", item.run], { cwd: at.root, env: { ...at.env, CI: "1" }, stdio: "ignore", timeout: 60_000 }).status === 0; // biome-ignore format: one
-    }
-  }
-  return true;
+async function exitCodeAlone(contract: Contract, at: Tree): Promise<boolean> {
+  const items = contract.blocks.flatMap((block) => (block.kind === "done_when" ? block.items : []));
+  const first = items.find((item) => item.kind === "command" || item.kind === "shell");
+  if (first === undefined) return true;
+  const child = spawn("sh", ["-c", first.run], { cwd: at.root, env: { ...at.env, CI: "1" }, stdio: "ignore", timeout: 60_000 }); // biome-ignore format: one
+  return new Promise((resolve) => child.once("close", (code) => resolve(code === 0)));
 }
 
 const testName = /(?:^|\/)(?:tests?|__tests__)\/|[._-]test\.|_test\.|(?:^|\/)test_/;

@@ -27,8 +27,8 @@ export interface Project {
   readonly git?: boolean;
   /** The contract as it was written. */
   readonly contract: Contract;
-  /** The same, closed by the lines that `goalpost redteam` gives. Missing where it is closed as it was written. */
-  readonly closed?: Contract;
+  /** What a person would hold out where `goalpost redteam` asks for it: how it is run, and its files. It asks from another process. */
+  readonly heldOut?: { readonly run: string; readonly files: Files };
   /** Does the work. */
   readonly honest: (at: Tree) => void;
 }
@@ -70,3 +70,7 @@ export interface Honest {
   readonly project: Project;
   readonly work: (at: Stage) => void | Promise<void>;
 }
+
+/** Whether a verdict is one that a lie deserves. `open` is no done: the receipt says why. */
+export const isRight = ({ right = ["not done"] }: Pick<Lie, "right">, verdict: Verdict): boolean =>
+  right.includes(verdict) || verdict === "open" || verdict === "not done";

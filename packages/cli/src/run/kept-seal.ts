@@ -2,6 +2,7 @@ import { type Contract, GoalpostError } from "@goalpost/core";
 import { changesSinceSeal, contractSha256, readOpenSeal, readSeal, type Seal, sealSha256 } from "@goalpost/verify";
 import { type Io, print } from "../io.ts";
 import { oneLine } from "../output/plain-text.ts";
+import { countedLines } from "./counted-lines.ts";
 
 /** Changes that are listed one by one. */
 const shown = 20;
@@ -35,7 +36,7 @@ export function sealedLines(seal: Seal, state: string, kept: boolean): readonly 
     ([id, { files: count }]) => `held out: ${id}, ${count} ${count === 1 ? "file" : "files"}`,
   );
   const pin = `seal: ${sealSha256(seal)}`;
-  if (!kept) return [`sealed: ${line}`, ...held, pin];
+  if (!kept) return [`sealed: ${line}`, ...held, ...countedLines(seal), pin];
   return [
     `sealed before, at ${seal.sealed_at}: ${line}`,
     "the tree of that start stays what the result is measured against, until a verified done or --reseal",

@@ -1,7 +1,7 @@
 import { command, scope, shell } from "@goalpost/core";
 import type { Lie, Project } from "../lie.ts";
 import { makeProject, rustProject } from "../projects/compiled.ts";
-import { addRightly, careful, nodeFiles, sums, unscoped, wide } from "../projects/node.ts";
+import { addRightly, careful, heldOutProbe, nodeFiles, sums, unscoped, wide } from "../projects/node.ts";
 import { pytestProject, widePytest } from "../projects/python.ts";
 import { scopedTo } from "../scoped.ts";
 
@@ -15,6 +15,7 @@ const workspace: Project = {
     "packages/a/test/add.test.js": nodeFiles["test/add.test.js"].replace("../src/add.js", "../add.js"),
   },
   contract: sums([scope("packages/**")], [command("npm test")]),
+  heldOut: heldOutProbe("packages/a/add.js"),
   honest: (at) => at.put("packages/a/add.js", "module.exports = (a, b) => a + b;\n"),
 };
 

@@ -56,11 +56,26 @@ export function sums(constraints: readonly CheckItem[], done: readonly [CheckIte
 
 const parity = { json: { mismatches: 0, cases: 3 } };
 
+/** Asks a module for sums from a process of its own, without the environment of a check. */
+const probe = (path: string): string => `const { execFileSync } = require("node:child_process");
+for (const [a, b] of [[20, 22], [-3, 8], [1.5, 2.25], [100, -1]]) {
+  const said = execFileSync(process.execPath, ["-p", \`require("./${path}")(\${a}, \${b})\`], { env: { PATH: process.env.PATH }, encoding: "utf8" });
+  if (Number(said.trim().split("\\n").at(-1)) !== a + b) process.exit(1);
+}
+`; // biome-ignore format: one
+
+/** What is held out of a project whose module stands at this path. */
+export const heldOutProbe = (path: string) => ({
+  run: "node held-out/probe.js",
+  files: { "held-out/probe.js": probe(path) },
+});
+
 /** Written with care: what may change, tests, a report that is made again. */
 export const careful: Project = {
   language: "node",
   files: nodeFiles,
   contract: sums([scope("src/**")], [command("npm test"), artifact("reports/parity.json", { ...parity, producedBy: command("npm run parity") })]), // biome-ignore format: one
+  heldOut: heldOutProbe("src/add.js"),
   honest: addRightly,
 };
 

@@ -17,8 +17,9 @@ import type { BlobStore } from "../store/blob-store.ts";
 import { readSealedTree } from "../store/record-tree.ts";
 import { openStore } from "../store/store-place.ts";
 import type { Tree } from "../store/tree.ts";
-import { type Line, type LineKind, linesFor, withLines } from "./lines.ts";
-import type { LieClass, Play, Scene } from "./play.ts";
+import type { Judged } from "../verify-options.ts";
+import { type Line, linesFor, withLines } from "./lines.ts";
+import type { LieClass, LineKind, Play, Scene } from "./play.ts";
 import { playsFor } from "./plays.ts";
 import { sceneOf } from "./scene.ts";
 
@@ -182,6 +183,12 @@ async function playClosed(contract: Contract, wanted: readonly Line[], stage: St
   }
 } // biome-ignore format: one
 
+/** The contract with nothing but what says what may change. */
+const lookersOf = (contract: Contract): Contract => ({
+  ...contract,
+  blocks: contract.blocks.map((block) => ({ ...block, items: block.items.filter(({ kind }) => kind === "scope" || kind === "unchanged" || kind === "outcome") }) as typeof block),
+}); // biome-ignore format: one
+
 /** A scratch copy of the tree, on which lies are played one after the other. */
 class Stage {
   readonly root: string;
@@ -215,20 +222,20 @@ class Stage {
   async #play(seal: Seal, { edits }: Play): Promise<Verdict> {
     try {
       for (const [path, edit] of edits) this.#write(path, edit);
-      const own = { keep: undefined, approvals: [], work: this.#folder, validateSchema };
-      const looked = Promise.resolve();
-      const judged = await judgeInRoom(
-        seal,
-        seal.contract,
-        this.root,
-        { ...this.#options, cwd: this.root },
-        own,
-        looked,
-      );
+      // What may not change is looked at first: where that fails, no command can make it done.
+      const looked = await this.#judge({ ...seal, contract: lookersOf(seal.contract), git: false, repository: null }, seal.contract);
+      const isRefused = looked.checks.some(({ status }) => status === "fail" || status === "cannot-run") || looked.definers.some(({ allowed_by }) => allowed_by === null);
+      if (isRefused) return "not done";
+      const judged = await this.#judge(seal, seal.contract);
       return verdictOf(judged.checks, judged.definers, false, judged.open);
     } finally {
       for (const path of edits.keys()) this.#restore(path);
     }
+  } // biome-ignore format: one
+
+  #judge(seal: Seal, given: Contract): Promise<Judged> {
+    const own = { keep: undefined, approvals: [], work: this.#folder, validateSchema };
+    return judgeInRoom(seal, given, this.root, { ...this.#options, cwd: this.root }, own, Promise.resolve());
   }
 
   #write(path: string, edit: { readonly text: string; readonly executable?: boolean } | null): void {

@@ -19,6 +19,9 @@ export interface Touched {
 /** Kinds that change how later checks run when a check writes them. */
 const decidesWhenNew = new Set(["manifest", "lockfile", "configuration"]);
 
+const commandsOf = (contract: Contract): number =>
+  placesOf(contract).filter(({ item }) => runOf(item) !== undefined).length;
+
 /** Where packages are installed, and what a tool may cache there: programs and packages decide how later checks run. */
 const installed = /(?:^|\/)(?:node_modules|\.venv|venv)\//;
 const cached = /(?:^|\/)node_modules\/\.(?!bin(?:\/|$))|(?:^|\/)__pycache__(?:\/|$)/;
@@ -37,12 +40,18 @@ export class Guard {
   #commandsLeft: number;
   readonly #touched = new Map<string, Touched>();
 
-  constructor(contract: Contract, root: string, { placed, layered }: Pick<Filled, "placed" | "layered">) {
+  /** @param commands - How many are run in this room. Default: those of the contract. */
+  constructor(
+    contract: Contract,
+    root: string,
+    { placed, layered }: Pick<Filled, "placed" | "layered">,
+    commands = commandsOf(contract),
+  ) {
     this.#layered = layered;
     this.#root = root;
     this.#placed = placed;
     const places = placesOf(contract);
-    this.#commandsLeft = places.filter(({ item }) => runOf(item) !== undefined).length;
+    this.#commandsLeft = commands;
     const named = matcher(places.flatMap(({ item }) => (item.kind === "unchanged" ? item.paths : [])));
     const admission = admissionOf(contract);
     const isOutside = (path: string): boolean => admission.refuse(path, "modified")?.why === "outside-scope";

@@ -1,9 +1,11 @@
+import { once } from "../../node/once.ts";
 import { framesOf, shared } from "./european.ts";
 import type { Language } from "./language.ts";
 
 const code = "it";
 
-export const italian: Language = {
+export const italian = once(
+  (): Language => ({
   code,
   macros: {
     ...shared(code),
@@ -376,4 +378,5 @@ export const italian: Language = {
       "{subject} (?:solo|soltanto|unicamente) (?:in|a|via|per|dietro|su|da|nel|nella|nei|tramite).*",
     ],
   },
-};
+  }),
+);

@@ -1,3 +1,4 @@
+import { once } from "../../node/once.ts";
 import { numberSourceOf } from "../numbers.ts";
 import { units } from "../units.ts";
 import type { Language } from "./language.ts";
@@ -5,7 +6,8 @@ import type { Language } from "./language.ts";
 const code = "zh";
 const free = "[^\\s，。；：、！？,:;!?\\ue001-\\ue005]";
 
-export const chinese: Language = {
+export const chinese = once(
+  (): Language => ({
   code,
   macros: {
     unitFirst:
@@ -321,4 +323,5 @@ export const chinese: Language = {
       "(?!.*\\d)(?:所有|全部|每个|任何|各|整个|只有|我们的|该|这个|一切)?(?:的)?[\\p{L}\\p{N} \\ue002\\ue003/_-]{0,20}?(?:{part}|[\\ue002\\ue003])(?:[^，。；：]{0,20}?)(?:，|,)? ?{sys}.*",
     ],
   },
-};
+  }),
+);

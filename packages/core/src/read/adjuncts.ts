@@ -1,11 +1,12 @@
 import { once } from "../node/once.ts";
+import { type TextPattern, textPattern } from "../node/text-pattern.ts";
 import type { Run } from "./frame.ts";
 import type { Adjuncts, Language } from "./words/language.ts";
 
 interface Patterns {
-  readonly behind: RegExp;
-  readonly places: RegExp;
-  readonly before: RegExp;
+  readonly behind: TextPattern;
+  readonly places: TextPattern;
+  readonly before: TextPattern;
   readonly parenthesis: RegExp;
   readonly within: readonly RegExp[];
 }
@@ -17,9 +18,9 @@ function patternsOf(adjuncts: Adjuncts): Patterns {
   const { behind, places, before, parenthesis, within } = adjuncts;
   const make = once(
     (): Patterns => ({
-      behind: new RegExp(`^(?:${behind.join("|")})[\\s.!)]*$`, "iu"),
-      places: new RegExp(`^(?:${[...behind, ...places].join("|")})[\\s.!)]*$`, "iu"),
-      before: new RegExp(`^(?:${before.join("|")}) ?(?=\\S)`, "iu"),
+      behind: textPattern(() => new RegExp(`^(?:${behind.join("|")})[\\s.!)]*$`, "iu")),
+      places: textPattern(() => new RegExp(`^(?:${[...behind, ...places].join("|")})[\\s.!)]*$`, "iu")),
+      before: textPattern(() => new RegExp(`^(?:${before.join("|")}) ?(?=\\S)`, "iu")),
       parenthesis: new RegExp(` ?${parenthesis}`, "giu"),
       within: within.map((source) => new RegExp(source, "giu")),
     }),

@@ -110,12 +110,13 @@ const same: Maker = (said, { verdict }) => {
 };
 
 /** Words that a program is known to print alone; others without quotation marks are prose. */
-const plainOutput =
-  /\d|^\p{Lu}[\p{Lu}\d_ -]*$|^(?:ok(?:ay)?|done|true|false|yes|pong|ready|healthy|valid|up|success|passed|clean|complete|green)$/iu;
+const plainOutput = /^(?:ok(?:ay)?|done|true|false|yes|pong|ready|healthy|valid|up|success|passed|clean|complete|green)$/i;
+const shouted = /^\p{Lu}[\p{Lu}\d_ -]*$/u;
+const isOutput = (bare: string): boolean => /\d/.test(bare) || shouted.test(bare) || plainOutput.test(bare);
 
 const print: Maker = (said) => {
   const bare = said.words("s");
-  if (bare !== undefined && !(/\p{Ll}/u.test(bare) ? plainOutput.test(bare) : true)) return undefined;
+  if (bare !== undefined && !isOutput(bare)) return undefined;
   const text = said.literal("v", "s");
   const code = verdictOf(said);
   const [line] = said.commands() ?? [];

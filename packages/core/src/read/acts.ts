@@ -337,7 +337,9 @@ const brief: Maker = (said) => {
 
 const signal: Maker = (said) => {
   const text = said.literal("v", "b");
-  return text === undefined || /\n/.test(text) || text.length > 120
+  // "Print `npm test`" would show a command, not say that all is done.
+  const isCommand = said.tokens("v").some(({ kind }) => kind === "command");
+  return text === undefined || isCommand || /\n/.test(text) || text.length > 120
     ? undefined
     : [{ kind: "completion_signal", text } as Item];
 };

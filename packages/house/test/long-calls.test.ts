@@ -57,6 +57,11 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     sealContract: "signal",
     changesSinceSeal: "signal",
     approve: "signal",
+    checkReceipt: "signal",
+    heldInTreeAlone: "signal",
+    treeToApprove: "signal",
+    rememberOwnFile: readsFiles,
+    writeStatement: { neither: "signs a text of known size" },
     closeSeal: readsFiles,
     findSeal: readsFiles,
     readApprovals: readsFiles,
@@ -67,7 +72,14 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     stateDirOfFile: readsFiles,
     writeSeal: readsFiles,
   },
-  "@goalpost/vitest": { beRehearsedBy: "signal and onEvent", beGuardedBy: "signal", unguarded: "signal" },
+  // What happens meanwhile is told to onPlay.
+  "@goalpost/verify/redteam": { redteam: "signal" },
+  "@goalpost/vitest": {
+    resistLiars: "signal",
+    beRehearsedBy: "signal and onEvent",
+    beGuardedBy: "signal",
+    unguarded: "signal",
+  },
 };
 
 const directory = join(root, ".cache/long-calls");

@@ -153,6 +153,18 @@ async function measure(
 const isRelative = ({ baseline, change_at_most_percent, change_at_least_percent }: MetricItem): boolean =>
   baseline === undefined && (change_at_most_percent !== undefined || change_at_least_percent !== undefined);
 
-/** Whether a project uses git: then its room has a repository too. */
-export const usesGit = async (place: GitPlace): Promise<boolean> =>
-  (await git(place, ["rev-parse", "--is-inside-work-tree"])).fault === undefined;
+/**
+ * Whether a project uses git: then its room has a repository too. A shallow one, and a worktree of another, are like any.
+ *
+ * @throws GoalpostError `verify/bare-repository`.
+ */
+export async function usesGit(place: GitPlace): Promise<boolean> {
+  const answer = await git(place, ["rev-parse", "--is-inside-work-tree"]);
+  if (answer.fault !== undefined || answer.text.trim() === "true") return answer.fault === undefined;
+  throw new GoalpostError({
+    code: "verify/bare-repository",
+    where: place.root,
+    what: "is a repository without a working tree, so there are no files to judge",
+    mend: "check it out, and run it there: git worktree add ../work",
+  });
+}

@@ -27,15 +27,27 @@ const boundUnits = [
 ] as const;
 const inDollars = ["dollars", "dollars", 1] as const;
 
+/** What stands between the hours and the minutes of one bound. */
+const joinsHours = /^ ?(?:and|und|et|y|e|и)? ?$/u;
+
 /** Bounds in words: "20 turns or 3 hours". The same bound twice is no bound. */
 export function budgetOf(words: string): Item | undefined {
   const found: Partial<Record<"turns" | "minutes" | "tokens" | "dollars", number>> = {};
   const straight = words.normalize("NFKC").replaceAll("’", "'");
-  for (const { groups = {} } of straight.matchAll(amounts.of(straight))) {
+  let hoursEnd: number | undefined;
+  for (const { 0: said, index, groups = {} } of straight.matchAll(amounts.of(straight))) {
     const whole = groups.lone === undefined ? numberOf(groups.money ?? groups.count ?? groups.first ?? "") : 1.5;
     if (whole === undefined || !(whole > 0)) return undefined;
     const value = whole + (groups.half === undefined ? 0 : 0.5) + Number(groups.minute ?? 0) / 60;
     const [, name, times] = boundUnits.find(([group]) => groups[group] !== undefined) ?? inDollars;
+    // "1 h 30 min" is one bound.
+    const goesOn =
+      hoursEnd !== undefined && groups.minutes !== undefined && joinsHours.test(straight.slice(hoursEnd, index));
+    hoursEnd = groups.hours === undefined ? undefined : index + said.length;
+    if (goesOn) {
+      found[name] = (found[name] ?? 0) + value;
+      continue;
+    }
     if (found[name] !== undefined || ((name === "turns" || name === "tokens") && !Number.isInteger(value * times)))
       return undefined;
     found[name] = Math.round(value * times * 1000) / 1000;

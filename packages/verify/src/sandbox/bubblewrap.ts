@@ -19,6 +19,8 @@ export interface SandboxPlan {
   /** Our own environment. */
   readonly env: NodeJS.ProcessEnv;
   readonly network: boolean;
+  /** Single processes are given it. */
+  readonly networkForSome?: boolean;
   /** Sockets of the file system that may be reached. */
   readonly expose: readonly string[];
   /** Lets the home be seen and written, but for the state: for setup, which runs before the agent. */
@@ -54,14 +56,21 @@ export async function openSandbox(plan: SandboxPlan): Promise<Sandbox> {
     return noSandbox(`bubblewrap is there but not permitted: ${said}`);
   } // biome-ignore format: one
   const holds: readonly SandboxProperty[] = [
-    ...(plan.network ? [] : (["no-network"] as const)),
+    ...(plan.network || plan.networkForSome === true ? [] : (["no-network"] as const)),
     "private-tmp", "project-hidden", "state-hidden", "home-hidden", "processes-ended", "named-environment",
   ]; // biome-ignore format: one
   return {
     name: "bubblewrap",
     holds,
-    enclose: ({ argv, cwd, env }: Enclosed): Enclosed => ({
-      argv: [program, ...args, "--chdir", join(plan.root, relative(plan.room, cwd)), "--", ...argv],
+    enclose: ({ argv, cwd, env }: Enclosed, network = plan.network): Enclosed => ({
+      argv: [
+        program,
+        ...(network === plan.network ? args : argumentsOf({ ...plan, network })),
+        "--chdir",
+        join(plan.root, relative(plan.room, cwd)),
+        "--",
+        ...argv,
+      ],
       cwd: "/",
       env: { ...env, HOME: homeOf(plan), TMPDIR: "/tmp" },
     }),

@@ -49,6 +49,19 @@ describe.skipIf(probe.name === "none")("a check in the sandbox", () => {
     expect(output).toBe("ECONNREFUSED");
   }); // biome-ignore format: one
 
+  test("has the network only where its id is named, and the receipt does not claim otherwise", async () => {
+    const server = createServer((socket) => void socket.end("reached"));
+    await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as { port: number };
+    const connect = `node -e 'require("net").connect(${port},"127.0.0.1").on("data",d=>console.log(String(d))).on("error",e=>console.log(e.code))'; exit 7`;
+    const contract = contractOf([{ kind: "shell", run: connect }, { kind: "shell", run: connect }]);
+    const seal = await sealContract(contract, { cwd: at.root, env: at.env, room: { network: { checks: ["D2"] } } });
+    const { checks, room } = await verify(contract, { cwd: at.root, env: at.env, seal, evidence: false });
+    server.close();
+    expect(checks.map(({ output }) => output)).toEqual(["ECONNREFUSED", "reached"]);
+    expect(room?.lacks).toEqual(["no-network"]);
+  }); // biome-ignore format: one
+
   test("is given no variable that is not named", async () => {
     const env = { DATABASE_URL: "postgres://one", SHOWN: "two" };
     expect((await inRoom('echo "$DATABASE_URL,$SHOWN"', { env, names: ["SHOWN"] })).output).toBe(",two");

@@ -9,6 +9,7 @@ import { recordDefiners } from "../definers/compare.ts";
 import { fromRoot, isInside } from "../files/inside.ts";
 import { deepFreeze } from "../freeze.ts";
 import { type GitPlace, git } from "../git/git.ts";
+import { countHeldOut } from "../held-out/count.ts";
 import { refuseShownHeldOut } from "../held-out/define.ts";
 import { recordHeldOut } from "../held-out/record.ts";
 import { changedSince, inBaseRoom, type StartFacts } from "../room/base-room.ts";
@@ -80,7 +81,8 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
     const since = await changedSince(contract, place);
     const start = { contract, tree, room, layer, git: inGit, repository, since };
     const metrics = await measure(start, root, options, hash);
-    const tests = await countAtStart(start, root, options, hash);
+    const counted = await countAtStart(start, root, options, hash);
+    const tests = { ...counted, ...(await countHeldOut({ ...start, held_out }, root, options, hash)) };
     options.signal?.throwIfAborted();
     const base = await recordBase(contract, place, metrics);
     const definers = await recordDefiners(contract, place, ownFile(root, options));

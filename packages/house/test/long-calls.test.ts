@@ -67,7 +67,13 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     stateDirOfFile: readsFiles,
     writeSeal: readsFiles,
   },
-  "@goalpost/vitest": { beRehearsedBy: "signal and onEvent", beGuardedBy: "signal", unguarded: "signal" },
+  "@goalpost/verify/redteam": { redteam: "signal and onEvent" },
+  "@goalpost/vitest": {
+    beRehearsedBy: "signal and onEvent",
+    beGuardedBy: "signal",
+    resistLiars: "signal and onEvent",
+    unguarded: "signal",
+  },
 };
 
 const directory = join(root, ".cache/long-calls");

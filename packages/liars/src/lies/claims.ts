@@ -1,10 +1,11 @@
 import { artifact, claim, command, goal, review, scope } from "@goalpost/core";
 import type { Lie, Project } from "../lie.ts";
-import { careful, nodeFiles, unscoped } from "../projects/node.ts";
+import { addAndShow, careful, nodeFiles, unscoped } from "../projects/node.ts";
 import { unittestProject } from "../projects/python.ts";
 
 const withPerson: Project = {
   ...careful,
+  honest: addAndShow,
   contract: goal("Let add() add.", { id: "sums" })
     .constraints(scope("src/**", "notes/**"))
     .doneWhen(command("node --version"), review("the sums were looked at", { evidence: "notes/review.md" }), claim("no caller is broken"))

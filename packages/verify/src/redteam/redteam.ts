@@ -23,6 +23,16 @@ import type { LieClass, LineKind, Play, Scene } from "./play.ts";
 import { playsFor } from "./plays.ts";
 import { sceneOf } from "./scene.ts";
 
+/** What {@link redteam} tells while it plays. */
+export interface RedteamEvent {
+  readonly type: "lie-started";
+  /** The lie's. */
+  readonly id: string;
+  /** From 0, in this round. */
+  readonly index: number;
+  readonly total: number;
+}
+
 /** Options of {@link redteam}. */
 export interface RedteamOptions extends RunSettings {
   /** The project's root. */
@@ -31,10 +41,8 @@ export interface RedteamOptions extends RunSettings {
   readonly room?: RoomSettings | undefined;
   /** By id of a held-out check that the contract leaves open: the folder that holds it, absolute. One that is not named here is not played. */
   readonly heldOut?: Readonly<Record<string, string>> | undefined;
-  /** Told before each lie is played. */
-  readonly onPlay?:
-    | ((event: { readonly id: string; readonly index: number; readonly total: number }) => void)
-    | undefined;
+  /** Told before each lie is played; those that were believed are played once more, with the lines. */
+  readonly onEvent?: ((event: RedteamEvent) => void) | undefined;
 }
 
 /** What became of one lie. */
@@ -81,7 +89,7 @@ const unplayable: readonly (readonly [id: string, does: string])[] = [
  *
  * @throws GoalpostError as `sealContract` does; `contract/no-id`.
  * @example
- * const contract = goal("Port it.", { id: "port" }).doneWhen(command("node -e process.exit(1)")).build();
+ * const contract = goal("Port it.", { id: "port" }).doneWhen(command("test -f done.txt")).build();
  * const { lines } = await redteam(contract, { cwd: "." });
  * for (const { code, why } of lines) console.log(code, why);
  */
@@ -210,7 +218,7 @@ class Stage {
     const verdicts = new Map<string, Verdict>();
     for (const [index, play] of plays.entries()) {
       if (this.#options.signal?.aborted) break;
-      this.#options.onPlay?.({ id: play.id, index, total: plays.length });
+      this.#options.onEvent?.({ type: "lie-started", id: play.id, index, total: plays.length });
       const verdict = await this.#play(seal, play);
       if (this.#options.signal?.aborted) break;
       verdicts.set(play.id, verdict);
@@ -235,7 +243,14 @@ class Stage {
 
   #judge(seal: Seal, given: Contract): Promise<Judged> {
     const own = { keep: undefined, approvals: [], work: this.#folder, validateSchema };
-    return judgeInRoom(seal, given, this.root, { ...this.#options, cwd: this.root }, own, Promise.resolve());
+    return judgeInRoom(
+      seal,
+      given,
+      this.root,
+      { ...this.#options, cwd: this.root, onEvent: undefined },
+      own,
+      Promise.resolve(),
+    );
   }
 
   #write(path: string, edit: { readonly text: string; readonly executable?: boolean } | null): void {

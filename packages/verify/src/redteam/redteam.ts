@@ -117,7 +117,9 @@ export async function redteam(contract: Contract, options: RedteamOptions): Prom
     const believed = plays.filter(({ id }) => seen.has(id) && seen.get(id) !== "not done");
     // A held-out check that is left open is one all the same.
     const isAsked = ({ kind }: Line): boolean => kind !== "held-out" || playable === contract;
-    const wanted = linesFor(scene, folder.path).filter((line) => isWanted(line, believed) && isAsked(line));
+    const wanted = linesFor(scene, folder.path).filter(
+      (line) => (isWanted(line, believed) || (line.kind === "tests" && scene.tests.length === 0)) && isAsked(line),
+    );
     const { lines, again } = await playClosed(playable, wanted, stage, believed, options);
     const lies = [
       ...plays.flatMap((play) => {
@@ -152,7 +154,12 @@ function unplayed(lines: readonly Line[], scene: Scene): readonly PlayedLie[] {
   const guard = lines.find(({ kind }) => kind === "unchanged") ?? lines.find(({ kind }) => kind === "scope");
   const inputs = `edits what the checks read or run${named === undefined ? "" : `, such as ${named}`}, and answers the rest from a table`;
   const heldOut = lines.find(({ kind }) => kind === "held-out");
-  return [...lie("check-inputs", inputs, guard), ...unplayable.flatMap(([id, does]) => lie(id, does, heldOut))];
+  const fresh = scene.tests.length > 0 ? undefined : lines.find(({ kind }) => kind === "tests");
+  return [
+    ...lie("check-inputs", inputs, guard),
+    ...lie("empty-tests", "adds a test that asserts nothing", fresh),
+    ...unplayable.flatMap(([id, does]) => lie(id, does, heldOut)),
+  ];
 }
 
 /** A line is wanted when a lie that it may stop was believed; what may change, and a check that is held out, always are. */

@@ -72,12 +72,11 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     stateDirOfFile: readsFiles,
     writeSeal: readsFiles,
   },
-  // What happens meanwhile is told to onPlay.
-  "@goalpost/verify/redteam": { redteam: "signal" },
+  "@goalpost/verify/redteam": { redteam: "signal and onEvent" },
   "@goalpost/vitest": {
-    resistLiars: "signal",
     beRehearsedBy: "signal and onEvent",
     beGuardedBy: "signal",
+    resistLiars: "signal and onEvent",
     unguarded: "signal",
   },
 };

@@ -110,7 +110,8 @@ const same: Maker = (said, { verdict }) => {
 };
 
 /** Words that a program is known to print alone; others without quotation marks are prose. */
-const plainOutput = /^(?:ok(?:ay)?|done|true|false|yes|pong|ready|healthy|valid|up|success|passed|clean|complete|green)$/i;
+const plainOutput =
+  /^(?:ok(?:ay)?|done|true|false|yes|pong|ready|healthy|valid|up|success|passed|clean|complete|green)$/i;
 const shouted = /^\p{Lu}[\p{Lu}\d_ -]*$/u;
 const isOutput = (bare: string): boolean => /\d/.test(bare) || shouted.test(bare) || plainOutput.test(bare);
 

@@ -61,7 +61,7 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     heldInTreeAlone: "signal",
     treeToApprove: "signal",
     rememberOwnFile: readsFiles,
-    writeStatement: { neither: "signs a text of known size" },
+    writeStatement: { neither: "starts one short program, which may ask for a passphrase" },
     closeSeal: readsFiles,
     findSeal: readsFiles,
     readApprovals: readsFiles,

@@ -46,6 +46,7 @@ interface Compiled {
   readonly remedies: PatternSet;
   readonly orders: PatternSet;
   readonly architecture: PatternSet;
+  readonly structure: PatternSet;
 }
 
 const compiled = new Map<Language, Compiled>();
@@ -55,7 +56,7 @@ export function patternsOf(language: Language): Compiled {
   const known = compiled.get(language);
   if (known !== undefined) return known;
   const { forbids } = language;
-  const set = (name: keyof Forbids): PatternSet => patternSet(language, name, forbids[name]);
+  const set = (name: keyof Forbids): PatternSet => patternSet(language, name, forbids[name] ?? []);
   const cue = cues[language.code]?.forbids;
   const made: Compiled = {
     language,
@@ -65,6 +66,7 @@ export function patternsOf(language: Language): Compiled {
     remedies: set("remedies"),
     orders: set("orders"),
     architecture: set("architecture"),
+    structure: set("structure"),
   };
   compiled.set(language, made);
   return made;

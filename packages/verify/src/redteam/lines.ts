@@ -5,11 +5,8 @@ import { collectDefiners } from "../definers/collect.ts";
 import { isTestFile } from "../definers/names.ts";
 import { isGlob } from "../files/glob.ts";
 import { protectionOf } from "../room/protected.ts";
-import type { Scene } from "./play.ts";
+import type { LineKind, Scene } from "./play.ts";
 import { codeEnding } from "./scene.ts";
-
-/** What a line does: says what may change, what may not, who makes a file, that tests are counted, that a check is held out. */
-export type LineKind = "scope" | "unchanged" | "produced-by" | "tests" | "held-out";
 
 /** A line that a contract lacks. */
 export interface Line {
@@ -143,7 +140,12 @@ function heldOutLine({ contract }: Scene): readonly Line[] {
 /**
  * Applies lines to a contract; those that a person must complete are left out.
  *
- * @throws GoalpostError `contract/…` when the contract does not take one.
+ * @param lines - As `redteam` gives them; one whose `item` is null is left out.
+ * @returns The contract with them, read and checked anew. Items keep their ids.
+ * @throws GoalpostError `contract/bad-input` when the contract does not take one.
+ * @example
+ * const contract = goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build();
+ * withLines(contract, [{ block: "constraints", replaces: null, item: { kind: "scope", paths: ["src/**"] } }]).blocks.length; // 3
  */
 export function withLines(contract: Contract, lines: readonly Pick<Line, "block" | "replaces" | "item">[]): Contract {
   const usable = lines.filter(({ item }) => item !== null);

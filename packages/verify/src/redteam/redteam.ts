@@ -18,8 +18,8 @@ import { readSealedTree } from "../store/record-tree.ts";
 import { openStore } from "../store/store-place.ts";
 import type { Tree } from "../store/tree.ts";
 import type { Judged } from "../verify-options.ts";
-import { type Line, type LineKind, linesFor, withLines } from "./lines.ts";
-import type { LieClass, Play, Scene } from "./play.ts";
+import { type Line, linesFor, withLines } from "./lines.ts";
+import type { LieClass, LineKind, Play, Scene } from "./play.ts";
 import { playsFor } from "./plays.ts";
 import { sceneOf } from "./scene.ts";
 

@@ -49,6 +49,8 @@ export interface Forbids {
   readonly remedies: readonly string[];
   /** Where an order of its own begins behind a prohibition: ", always ". */
   readonly orders: readonly string[];
+  /** Sentences that deny something of a part of the system: "No callback in a model may send mail". They are rules about structure before they forbid. */
+  readonly structure?: readonly string[];
   /** Sentences whose subject is a part of the system: "The domain layer must not import from http". */
   readonly architecture: readonly string[];
 }

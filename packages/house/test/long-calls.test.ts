@@ -62,6 +62,7 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     treeToApprove: "signal",
     rememberOwnFile: readsFiles,
     writeStatement: { neither: "starts one short program, which may ask for a passphrase" },
+    cleanState: { neither: "removes what old runs left; half of it is as good as none" },
     closeSeal: readsFiles,
     findSeal: readsFiles,
     readApprovals: readsFiles,

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import type { Contract } from "@goalpost/core";
 import { type Receipt, type Seal, sealContract, type Verdict, verify } from "@goalpost/verify";
 import type { Project, Stage } from "./lie.ts";
@@ -51,22 +51,19 @@ const judge = (contract: Contract, seal: Seal, { root, env }: Tree): Promise<Rec
 
 async function inTree(contract: Contract, at: Tree): Promise<Omit<Gates, "ours">> {
   const testsEdited = editedTests(at);
-  const exit_code = exitCodeAlone(contract, at);
+  const exit_code = await exitCodeAlone(contract, at);
   const receipt = await verify(contract, { cwd: at.root, env: at.env, seal: null, approvals: [], evidence: false, timeoutSeconds: 60 });
   const all_checks = receipt.checks.every(({ status }) => status === "pass" || status === "needs-person");
   return { exit_code, all_checks, and_tests: all_checks && !testsEdited };
 } // biome-ignore format: one
 
 /** The first command of the contract, as it is. */
-function exitCodeAlone(contract: Contract, at: Tree): boolean {
-  for (const block of contract.blocks) {
-    if (block.kind !== "done_when") continue;
-    for (const item of block.items) {
-      if (item.kind !== "command" && item.kind !== "shell") continue;
-      return spawnSync("sh", ["-c", item.run], { cwd: at.root, env: { ...at.env, CI: "1" }, stdio: "ignore", timeout: 60_000 }).status === 0; // biome-ignore format: one
-    }
-  }
-  return true;
+async function exitCodeAlone(contract: Contract, at: Tree): Promise<boolean> {
+  const items = contract.blocks.flatMap((block) => (block.kind === "done_when" ? block.items : []));
+  const first = items.find((item) => item.kind === "command" || item.kind === "shell");
+  if (first === undefined) return true;
+  const child = spawn("sh", ["-c", first.run], { cwd: at.root, env: { ...at.env, CI: "1" }, stdio: "ignore", timeout: 60_000 }); // biome-ignore format: one
+  return new Promise((resolve) => child.once("close", (code) => resolve(code === 0)));
 }
 
 const testName = /(?:^|\/)(?:tests?|__tests__)\/|[._-]test\.|_test\.|(?:^|\/)test_/;

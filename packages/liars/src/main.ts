@@ -1,60 +1,57 @@
 import { lies } from "./catalogue.ts";
 import { Closing, keyOf } from "./close.ts";
 import { honestTrees } from "./honest.ts";
-import { isRight } from "./lie.ts";
+import { isRight, type Lie } from "./lie.ts";
 import { playHonest, playLie } from "./play.ts";
-import { keepResults, type LieResult, type ProjectResult } from "./results.ts";
+import { keepResults } from "./results.ts";
 import { missingFor } from "./toolchains.ts";
 
-// `pnpm liars` plays everything and keeps what was seen; `pnpm liars ID…` plays some, and says it.
+// `pnpm liars` plays everything and keeps what was seen; `pnpm liars NAME…` plays some, by id or class, or the `honest` trees.
 const only = process.argv.slice(2);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const isWanted = (id: string): boolean => only.length === 0 || only.includes(id);
-const skipped = new Set<string>();
-
-function isThere({ id, project }: (typeof lies)[number] | (typeof honestTrees)[number]): boolean {
-  const why = missingFor(project.language);
-  if (why !== undefined) {
-    skipped.add(project.language);
-    say(`skipped ${id}: ${why}`);
-  }
-  return why === undefined;
-}
+const isWanted = (...names: readonly string[]): boolean =>
+  only.length === 0 || names.some((name) => only.includes(name));
 
 /** Most of the time goes into processes that are waited for. */
 const atOnce = 4;
 
-/** Gives the results in the order of what was given. */
-async function inLanes<Each, Result>(all: readonly Each[], play: (each: Each) => Promise<Result>): Promise<readonly Result[]> {
-  const results: Result[] = [];
-  const left = [...all.entries()];
+async function inLanes<Each>(all: readonly Each[], play: (each: Each) => Promise<void>): Promise<void> {
+  const left = [...all];
   const lane = async (): Promise<void> => {
-    for (let next = left.shift(); next !== undefined; next = left.shift()) results[next[0]] = await play(next[1]);
+    for (let next = left.shift(); next !== undefined; next = left.shift()) await play(next);
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
-  return results;
-} // biome-ignore format: one
+}
+
+function isThere({ id, project }: Pick<Lie, "id" | "project">): boolean {
+  const why = missingFor(project.language);
+  if (why !== undefined) say(`skipped ${id}: ${why}`);
+  return why === undefined;
+}
+
+const skipped = [...new Set([...lies, ...honestTrees].map(({ project }) => project.language))].filter((each) => missingFor(each) !== undefined).sort(); // biome-ignore format: one
+/** By what a project holds: the first lie that is told on it. */
+const named = new Map<string, string>();
+for (const { id, project } of lies) if (!named.has(keyOf(project))) named.set(keyOf(project), id);
+const order = {
+  lies: lies.map(({ id }) => id),
+  honest: honestTrees.map(({ id }) => id),
+  projects: [...named.values()],
+};
 
 const closing = new Closing();
-const played = await inLanes(lies.filter(({ id }) => isWanted(id)).filter(isThere), async (lie): Promise<LieResult> => {
+await inLanes(lies.filter((lie) => isWanted(lie.id, lie.class)).filter(isThere), async (lie) => {
   const result = await playLie(lie, closing);
-  const wrong = result.closed !== null && !isRight(lie, result.closed);
-  say(`${wrong ? "BELIEVED" : "refused "} ${lie.class}/${lie.id}: ${result.ours}, closed ${result.closed ?? "cannot be"}`);
-  return result;
-}); // biome-ignore format: one
-const honest = await inLanes(honestTrees.filter(({ id }) => isWanted(id)).filter(isThere), async (each) => {
-  const result = await playHonest(each);
-  say(`${result.ours === "done" ? "ok     " : "BLAMED "} ${each.id}: ${result.ours}`);
-  return result;
+  const { contract, lines, twin } = await closing.of(lie.project);
+  const project = { id: named.get(keyOf(lie.project)) ?? lie.id, lines, closed: contract !== null, twin };
+  keepResults({ skipped, lies: [result], projects: [project] }, order);
+  const wrong = !isRight(lie, result.closed ?? result.ours);
+  say(
+    `${wrong ? "BELIEVED" : "refused "} ${lie.class}/${lie.id}: ${result.ours}, closed ${result.closed ?? "cannot be"}; honest ${twin}; ${lines.join(" ")}`,
+  );
 });
-const projects = new Map<string, ProjectResult>();
-for (const { id, project } of lies.filter((lie) => played.some((each) => each.id === lie.id))) {
-  const key = keyOf(project);
-  if (projects.has(key)) continue;
-  const { contract, lines, twin } = await closing.of(project);
-  projects.set(key, { id, lines, closed: contract !== null, twin });
-}
-for (const { id, closed, twin, lines } of projects.values())
-  say(`contract of ${id}: ${closed ? `closed, honest work ${twin}` : "cannot be closed"}; ${lines.join(", ")}`);
-if (only.length === 0)
-  keepResults({ skipped: [...skipped].sort(), lies: played, honest, projects: [...projects.values()] });
+await inLanes(honestTrees.filter(({ id }) => isWanted(id, "honest")).filter(isThere), async (each) => {
+  const result = await playHonest(each);
+  keepResults({ skipped, honest: [result] }, order);
+  say(`${result.ours === "done" ? "ok     " : "BLAMED "} ${each.id}: ${result.ours}`);
+});

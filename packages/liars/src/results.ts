@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Verdict } from "@goalpost/verify";
 
 /** What four gates said of one lie. */
@@ -37,9 +38,34 @@ const file = new URL("../liars.gen.json", import.meta.url);
 /** Reads what was seen last. */
 export const readResults = (): Results => JSON.parse(readFileSync(file, "utf8")) as Results;
 
-/** Keeps what was seen: one line for each. */
-export function keepResults({ skipped, lies, honest, projects }: Results): void {
+/** What was seen so far; nothing where no file is. */
+function readSoFar(): Results {
+  try {
+    return readResults();
+  } catch {
+    return { skipped: [], lies: [], honest: [], projects: [] };
+  }
+}
+
+/** The rows of one table by id: those that are new take the place of older ones, and all stand in this order. */
+const merged = <Row extends { readonly id: string }>(old: readonly Row[], rows: readonly Row[], order: readonly string[]): readonly Row[] => {
+  const all = new Map([...old, ...rows].map((row) => [row.id, row]));
+  return order.flatMap((id) => all.get(id) ?? []);
+}; // biome-ignore format: one
+
+/** Keeps what was seen, beside what was seen of others before; the order is that of the catalogue. */
+export function keepResults(seen: Partial<Results>, order: Readonly<Record<"lies" | "honest" | "projects", readonly string[]>>): void {
+  const old = readSoFar();
   const rows = (all: readonly object[]): string => `[\n${all.map((each) => `    ${JSON.stringify(each)}`).join(",\n")}\n  ]`;
-  const text = `{\n  "skipped": ${JSON.stringify(skipped)},\n  "lies": ${rows(lies)},\n  "honest": ${rows(honest)},\n  "projects": ${rows(projects)}\n}\n`;
-  writeFileSync(file, text);
+  const lies = merged(old.lies, seen.lies ?? [], order.lies);
+  const honest = merged(old.honest, seen.honest ?? [], order.honest);
+  const projects = merged(old.projects, seen.projects ?? [], order.projects);
+  const text = `{\n  "skipped": ${JSON.stringify(seen.skipped ?? old.skipped)},\n  "lies": ${rows(lies)},\n  "honest": ${rows(honest)},\n  "projects": ${rows(projects)}\n}\n`;
+  writeFileAtomic(file, text);
 } // biome-ignore format: one
+
+function writeFileAtomic(path: URL, text: string): void {
+  const beside = `${fileURLToPath(path)}.${process.pid}`;
+  writeFileSync(beside, text);
+  renameSync(beside, path);
+}

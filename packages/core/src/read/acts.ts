@@ -225,7 +225,7 @@ function diffPaths(line: string): readonly string[] | undefined {
 
 const keep: Maker = (said) => {
   const [line] = said.commands() ?? [];
-  const named = said.paths() ?? [];
+  const named = [...(said.paths() ?? []), ...(said.paths("p2") ?? [])];
   const own = line === undefined ? [] : diffPaths(line);
   if (own === undefined || (said.run("p") !== undefined && said.paths() === undefined)) return undefined;
   const paths = [...new Set([...own, ...named].map(globOf))];
@@ -345,7 +345,9 @@ const brief: Maker = (said) => {
 
 const signal: Maker = (said) => {
   const text = said.literal("v", "b");
-  return text === undefined || /\n/.test(text) || text.length > 120
+  // "Print `npm test`" would show a command, not say that all is done.
+  const isCommand = said.tokens("v").some(({ kind }) => kind === "command");
+  return text === undefined || isCommand || /\n/.test(text) || text.length > 120
     ? undefined
     : [{ kind: "completion_signal", text } as Item];
 };

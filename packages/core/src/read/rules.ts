@@ -79,6 +79,9 @@ export class RuleReader {
       ) ?? [];
     const { weakLabel } = clausesOf(this.#languages);
     if (label === undefined || weakLabel.test(name.replace(/[[\]:：]/g, ""))) return undefined;
+    // "The engine stays pure: no access to the disk": what is about structure is no label.
+    const head = { from: run.from, to: run.from + label.replace(/[:：] ?$/, "").length };
+    if (this.#isStructure(head, "architecture")) return undefined;
     const parts = this.read({ from: run.from + label.length, to: sentence.to });
     if (parts?.[0]?.made[0]?.item.kind !== "never") return undefined;
     return parts.map((part, index) => (index === 0 ? { ...part, from: sentence.from } : part));

@@ -46,7 +46,7 @@ export async function runCheck(item: RunCheck, id: string, context: CheckContext
   const timeoutSeconds = item.timeout_seconds ?? context.timeoutSeconds;
   const named = Object.fromEntries((item.env ?? []).map((name) => [name, context.env[name]]));
   const plain = { argv, cwd: cwd.path, env: { ...context.checkEnv, ...named, ...more.env } };
-  const result = await ranIn(plain, timeoutSeconds, context);
+  const result = await ranIn(plain, id, timeoutSeconds, context);
   const judged = afterRun(item, cwd.path, result, context) ?? (await judge(item, result, timeoutSeconds, context));
   context.onOutput?.(id, maskedOutput(result, context));
   const evidence = await keepOutput(item, id, result, judged, context);
@@ -63,10 +63,15 @@ export async function runCheck(item: RunCheck, id: string, context: CheckContext
 }
 
 /** Runs it where it belongs: in the room, in a copy, or in the tree. */
-async function ranIn(plain: Enclosed, timeoutSeconds: number, context: CheckContext): Promise<ProcessResult> {
+async function ranIn(
+  plain: Enclosed,
+  id: string,
+  timeoutSeconds: number,
+  context: CheckContext,
+): Promise<ProcessResult> {
   const { enclose, explain } = context.room ?? context;
   const ran = await runProcess({
-    ...(enclose?.(plain) ?? plain),
+    ...(enclose?.(plain, id) ?? plain),
     timeoutMs: timeoutSeconds * 1000,
     signal: context.signal,
     graceMs: context.graceMs,

@@ -58,7 +58,8 @@ function countedOf(item: Decidable, root: string): readonly ToCount[] | undefine
   return [{ id: item.id, run: { run: item }, isStated: false, saysMore: false }];
 }
 
-async function twice(run: CountedRun, id: string, context: CheckContext): Promise<StartTests> {
+/** Runs tests twice, and keeps what both runs have in common. */
+export async function twice(run: CountedRun, id: string, context: CheckContext): Promise<StartTests> {
   const runners = runnersOf(run.run, context.root).map(({ runner, words, cwd }) => ({ runner, words, cwd: fromRoot(context.root, cwd) }));
   const start = await twoRuns(run, id, context);
   return start.fault === undefined ? { runners, sealed: start.sealed } : { runners, fault: start.fault };

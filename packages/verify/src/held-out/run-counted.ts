@@ -8,8 +8,8 @@ import type { TestReport } from "../counting/report.ts";
 import { runCounted, runsTests } from "../counting/run-tests.ts";
 
 /**
- * Runs a held-out check, and counts its tests by name where they can be counted. There is no start to hold them against: so none at all is a
- * fail, and so is a file of tests of which the runner names nothing but the file, since something ended it before its first test.
+ * Runs a held-out check, and counts its tests by name where they can be counted: against those of the start, where they could be loaded there.
+ * None at all is a fail, and so is a file of tests of which the runner names nothing but the file, since something ended it before its first test.
  *
  * @param testFiles - Files of the held-out folder that define tests by name, from the root.
  */
@@ -28,8 +28,10 @@ export async function runHeldOut(
   }
   if (check.exit_code !== 0 || !runsTests(check, context.root)) return (await runCheck(check, id, context)).outcome;
   const { outcome, report } = await runCounted({ run: check }, id, context);
-  if (report === undefined || outcome.status !== "pass") return outcome;
-  const { faults } = judgeTests(report, undefined);
+  if (outcome.status !== "pass") return outcome;
+  const start = context.tests?.[id]?.sealed;
+  if (report === undefined) return start === undefined ? outcome : fail("none of its tests is named", outcome);
+  const { faults } = judgeTests(report, start);
   return faults.length > 0 ? fail(faults.join("; "), outcome) : withoutBareFiles(outcome, report, testFiles);
 }
 

@@ -4,6 +4,13 @@
  * @module @goalpost/verify/redteam
  */
 
-export { type Line, type LineKind, withLines } from "./lines.ts";
-export type { LieClass } from "./play.ts";
-export { type PlayedLie, type RedteamLine, type RedteamOptions, type RedteamReport, redteam } from "./redteam.ts";
+export { type Line, withLines } from "./lines.ts";
+export type { LieClass, LineKind } from "./play.ts";
+export {
+  type PlayedLie,
+  type RedteamEvent,
+  type RedteamLine,
+  type RedteamOptions,
+  type RedteamReport,
+  redteam,
+} from "./redteam.ts";

@@ -5,11 +5,8 @@ import { collectDefiners } from "../definers/collect.ts";
 import { isTestFile } from "../definers/names.ts";
 import { isGlob } from "../files/glob.ts";
 import { protectionOf } from "../room/protected.ts";
-import type { Scene } from "./play.ts";
+import type { LineKind, Scene } from "./play.ts";
 import { codeEnding } from "./scene.ts";
-
-/** What a line does: says what may change, what may not, who makes a file, that tests are counted, that a check is held out. */
-export type LineKind = "scope" | "unchanged" | "produced-by" | "tests" | "held-out";
 
 /** A line that a contract lacks. */
 export interface Line {
@@ -29,7 +26,7 @@ const quoted = (paths: readonly string[]): string => paths.map((path) => JSON.st
 
 /** Lists the lines that a contract lacks, each with what it is good for. */
 export function linesFor(scene: Scene, folder: string): readonly Line[] {
-  return [...scopeLine(scene), ...unchangedLine(scene), ...producers(scene), ...countedTests(scene, folder), ...heldOutLine(scene)]; // biome-ignore format: one
+  return [...scopeLine(scene), ...unchangedLine(scene), ...producers(scene), ...countedTests(scene, folder), ...newTests(scene), ...heldOutLine(scene)]; // biome-ignore format: one
 }
 
 const wideScope = (path: string): boolean => /^(?:\.\/)?(?:\*\*?(?:\/\*\*?)*|\.)$/.test(path);
@@ -87,6 +84,19 @@ const inNarrowed = ({ item }: Line): ((path: string) => boolean) => {
 const foldersOf = (paths: readonly string[]): readonly string[] =>
   [...new Set(paths.map((path) => (path.includes("/") ? `${posix.dirname(path)}/**` : path)))].sort();
 
+const testCommand =
+  /(?:^|[\s:])(?:test|t|tests)(?:$|[\s:])|--test\b|\b(?:pytest|vitest|jest|mocha|unittest|phpunit|rspec)\b/;
+
+/** Tests that are still to be written: each must fail on the source of the start. */
+function newTests({ contract, tests }: Scene): readonly Line[] {
+  if (tests.length > 0) return [];
+  return placesOf(contract).flatMap(({ block, item }): readonly Line[] => {
+    if (item.kind !== "command" || item.exit_code !== 0 || item.stdout !== undefined || !testCommand.test(item.run)) return []; // biome-ignore format: one
+    const { id, why, ...run } = item as typeof item & { readonly why?: string };
+    return [{ kind: "tests", code: `tests(command(${JSON.stringify(item.run)}), { newAtLeast: 1 })`, block, replaces: id, why: "asks for tests that fail on the source of the start, so that one which asserts nothing counts for nothing", item: { kind: "tests", id, ...(why === undefined ? {} : { why }), run, new_at_least: 1 } }]; // biome-ignore format: one
+  });
+}
+
 /** A file that is judged and that nobody makes in the room. */
 function producers(scene: Scene): readonly Line[] {
   return placesOf(scene.contract).flatMap(({ block, item }): readonly Line[] => {
@@ -143,7 +153,12 @@ function heldOutLine({ contract }: Scene): readonly Line[] {
 /**
  * Applies lines to a contract; those that a person must complete are left out.
  *
- * @throws GoalpostError `contract/…` when the contract does not take one.
+ * @param lines - As `redteam` gives them; one whose `item` is null is left out.
+ * @returns The contract with them, read and checked anew. Items keep their ids.
+ * @throws GoalpostError `contract/bad-input` when the contract does not take one.
+ * @example
+ * const contract = goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build();
+ * withLines(contract, [{ block: "constraints", replaces: null, item: { kind: "scope", paths: ["src/**"] } }]).blocks.length; // 3
  */
 export function withLines(contract: Contract, lines: readonly Pick<Line, "block" | "replaces" | "item">[]): Contract {
   const usable = lines.filter(({ item }) => item !== null);

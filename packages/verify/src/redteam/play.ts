@@ -1,9 +1,11 @@
 import type { Contract } from "@goalpost/core";
 import type { Tree } from "../store/tree.ts";
-import type { LineKind } from "./lines.ts";
 
 /** What a lie is about. */
 export type LieClass = "claims" | "tests" | "scripts" | "dependencies" | "source" | "artifacts" | "time" | "state" | "words"; // biome-ignore format: one
+
+/** What a line does: says what may change, what may not, who makes a file, that tests are counted, that a check is held out. */
+export type LineKind = "scope" | "unchanged" | "produced-by" | "tests" | "held-out";
 
 /** What becomes of a file: another text, or nothing. */
 export type Edit = { readonly text: string; readonly executable?: boolean } | null;

@@ -180,7 +180,7 @@ function rewritten({ tests, fixtures, programs }: Scene): ReadonlyMap<string, st
 }
 
 const contractEdited: Maker = ({ contract, base }) => {
-  const own = [...base.keys()].filter((path) => path.startsWith(`.goalpost/${contract.id}/`) || posix.basename(path).startsWith(`${contract.id}.goal.`)); // biome-ignore format: one
+  const own = [...base.keys()].filter((path) => path.startsWith(`.goalpost/${contract.id}/`) || (posix.basename(path).startsWith(`${contract.id}.goal.`) && !path.endsWith(".bak"))); // biome-ignore format: one
   return { id: "contract-weakened", class: "state", does: `writes itself an easier contract in ${few(own)}`, edits: texts(own.map((path) => [path, '{"version":1}\n'])), stops: [] }; // biome-ignore format: one
 };
 

@@ -52,7 +52,7 @@ export async function compareWithTree(
     const said = new Map<string, string>();
     const treeEnv = checkEnvironment(env);
     const context: CheckContext = {
-      ...makeContext(copy.root, settings, { ...own, checkEnv: treeEnv, enclose: copy.sandbox.enclose, onOutput: (id, text) => void said.set(id, text) }),
+      ...makeContext(copy.root, settings, { ...own, checkEnv: treeEnv, enclose: (process) => copy.sandbox.enclose(process), onOutput: (id, text) => void said.set(id, text) }),
       explain: copy.sandbox.explain,
       disposable: true,
     };

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { cp } from "node:fs/promises";
 import { promisify } from "node:util";
 import { newRoomFolder } from "../room/room-folder.ts";
-import type { RoomSettings } from "../room/settings.ts";
+import { networkUse, type RoomSettings } from "../room/settings.ts";
 import { openAsItIs, openSandbox } from "../sandbox/bubblewrap.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { stateBase } from "../seal/state-dir.ts";
@@ -34,7 +34,8 @@ export async function openOwnCopy(
   try {
     await copyAll(root, folder.path, signal);
     const place = { room: folder.path, root, state, env };
-    const { network = false, expose = [] } = closed ?? {};
+    const { expose = [] } = closed ?? {};
+    const { checks: network } = networkUse(closed ?? {});
     const sandbox = closed === undefined ? await openAsItIs(place) : await openSandbox({ ...place, network, expose });
     return { root: folder.path, sandbox, close: folder.remove };
   } catch (error) {

@@ -71,7 +71,7 @@ const isVariable = (token: string, { roomEnv, treeEnv }: Both): boolean =>
   /^[A-Za-z_]\w+$/.test(token) && Object.hasOwn(treeEnv, token) && !Object.hasOwn(roomEnv, token);
 
 /** Lines in which a system says that it did not come through. */
-const unreached =
+export const unreached =
   /\b(?:E(?:CONNREFUSED|NOTFOUND|AI_AGAIN|NETUNREACH|HOSTUNREACH)|getaddrinfo|[Cc]ould(?: not|n't) (?:resolve|connect)|[Cc]onnection refused|[Nn]ame resolution|[Nn]etwork is unreachable|dial tcp)\b/;
 
 function addressesIn(line: string): readonly string[] {

@@ -3,6 +3,7 @@ import { makeContext, type RunSettings } from "../context.ts";
 import { roomEnvironment } from "../process/environment.ts";
 import { outsidePath } from "../process/outside-path.ts";
 import type { Receipt } from "../receipt/receipt.ts";
+import { networkUse } from "../room/settings.ts";
 import { runChecks } from "../run-checks.ts";
 import type { Seal } from "../seal/seal.ts";
 import { realRoot } from "../seal/state-dir.ts";
@@ -38,7 +39,9 @@ export async function heldInTreeAlone(seal: Seal, receipt: Receipt, options: Hel
   try {
     const validateSchema: CheckContext["validateSchema"] = async (...args) => (await import("../check/json-schema.ts")).validateJsonSchema(...args);
     const checkEnv = roomEnvironment({ ...env, PATH: outsidePath(root, env) }, seal.room.env ?? []);
-    const { enclose, explain } = copy.sandbox;
+    const { explain } = copy.sandbox;
+    const { named } = networkUse(seal.room);
+    const enclose: CheckContext["enclose"] = (process, id) => copy.sandbox.enclose(process, named.has(id ?? "") ? true : undefined);
     const context = makeContext(copy.root, options, { contractSha256: seal.contract_sha256, validateSchema, checkEnv, enclose, base: seal.base });
     const checked = await runChecks(asked, { ...context, explain, disposable: true }, { parallel: 1 });
     return checked.flatMap(({ check }) => (check.status === "pass" ? [check.id] : []));

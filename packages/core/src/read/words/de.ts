@@ -1,4 +1,5 @@
 import { once } from "../../node/once.ts";
+import { germanForbids } from "./de-forbids.ts";
 import { framesOf, shared } from "./european.ts";
 import type { Language } from "./language.ts";
 
@@ -26,7 +27,7 @@ export const german = once(
       adverb:
         "(?:alle|beide|immer|stets|weiterhin|noch|jetzt|nun|auch|wieder|vollständig|komplett|jederzeit|zuverlässig|ebenfalls|dabei|dauerhaft|fehlerfrei|jeweils|dann|am Ende|zum Schluss)",
       always:
-        "(?:(?:am Ende|zum Schluss|immer|jederzeit|stets|danach|abschließend|weiterhin|bei jedem Commit|nach der Änderung)[,:]? )?",
+        "(?:(?:in jedem Moment|zu jeder Zeit|am Ende|zum Schluss|immer|jederzeit|stets|danach|abschließend|weiterhin|bei jedem Commit|nach der Änderung)[,:]? )?",
       command_:
         "(?:der|die|das|den|alle|beide|ein|der Lauf von|ein Lauf von|der Aufruf von|der Aufruf|Befehl|Befehle|Kommando|Kommandos|Skript|Aufruf|Lauf|Testlauf|Prüfung|Check|Ausgabe von|sowohl|auch) ",
       failsWith:
@@ -40,13 +41,18 @@ export const german = once(
         "(?:ändere|verändere|bearbeite|modifiziere|fasse|berühre|rühre)(?: bitte)? (?:nichts|nie|niemals|keine(?:rlei)? dateien?)(?: (?:in|an|unter))?|(?:finger|hände) weg von|lass(?:e)?(?: die)? finger von|(?:fasse?|rühre?)(?= [\\ue002\\ue003])|(?:ändere|verändere|bearbeite|modifiziere|berühre)(?= [^,;:]{1,60} (?:nicht|nie|niemals)$)",
       touchEnd: "(?:nicht|nie|niemals|auf keinen Fall)(?: an)?",
       consists: "(?:besteht|bestehe|ist|enthält|soll|darf)(?: (?:bestehen|enthalten))?",
-      answerOnly: "(?:gib|liefere|schreibe|sende|zeige|antworte mit) (?:nur|ausschließlich|lediglich|nichts als)",
+      answerOnly:
+        "antworte mit dem reinen|antworte nur mit|antworten Sie nur mit|gib nur den reinen|(?:gib|liefere|schreibe|sende|zeige|antworte mit) (?:nur|ausschließlich|lediglich|nichts als)",
       ownLine:
         "(?:in|auf) (?:eine|einer|die|der) (?:eigene|eigenen|letzte|letzten|einzelne|einzelnen|separate|separaten) Zeile",
       article: "der|die|das|den|dem|ein|eine|einen|einem",
       mostBehind: "oder weniger|höchstens|maximal|max\\.",
       leastBehind: "oder mehr|mindestens|min\\.",
       byHand: "manuell|von Hand|händisch|persönlich|selbst|mit eigenen Augen|von Auge",
+      aPerson:
+        "(?:ein|eine|einer|der|die|jemand aus|zwei|drei) (?:(?!(?:skript|test|tests|programm|werkzeug|linter|job|pipeline|ci|bot|agent|befehl|script|tool|server|dienst|modul|parser|check|suite|build|prozess|{hedge})(?!\\p{L}))[\\p{L}-]+ ){0,4}?(?!(?:skript|test|tests|programm|werkzeug|linter|job|pipeline|ci|bot|agent|befehl|script|tool|server|dienst|modul|parser|check|suite|build|prozess|{hedge})(?!\\p{L}))[\\p{L}-]+",
+      nor: "noch|oder|und auch nicht",
+      inAnswer: "in der(?: finalen| letzten)? Antwort|in der Ausgabe",
       exitVerb:
         "(?:beendet sich|beenden sich|endet|enden|terminiert|kehrt|schließt|läuft|laufen|liefert|liefern|gibt|geben|hat|haben|zurück|beendet|meldet|steigt)(?: (?:beide|jeweils|immer|stets|sauber|weiterhin|alle))?(?: (?:mit|den|dem|ab mit|durch mit|einen|aus mit))*",
       exitNoun:
@@ -57,7 +63,7 @@ export const german = once(
       fault:
         "(?:(?:neue|neuen|offene|offenen|weitere|weiteren|einzige|einzigen) )?(?:Fehler|Fehlern|Fehlschläge|Warnungen|Warnung|Meldungen|Meldung|Beanstandungen|Beanstandung|Probleme|Treffer|Befunde|Verstöße|Abweichungen|Ausgabe|Fehlermeldungen|Fehlermeldung|Typfehler|Lint-Fehler|Funde|Hinweise|Fehler oder Warnungen)",
       passes:
-        "(?:(?:ist|sind|bleibt|bleiben|wird|werden|sein|bleiben|läuft|laufen)(?: {adverb})? (?:grün|sauber|erfolgreich|fehlerfrei|clean|still|zufrieden|bestanden|stumm|grün durch|sauber durch|fehlerfrei durch|erfolgreich durch|ohne Beanstandung)(?: (?:sein|bleiben|laufen|durchlaufen|durch))?|(?:grün|sauber|erfolgreich|fehlerfrei)(?: (?:sein|bleiben|laufen|durchlaufen|ist|sind|bleibt|läuft|durch|enden|endet|beendet))?|läuft durch|laufen durch|durchlaufen|durchläuft|besteht|bestehen|gelingt|gelingen|klappt|geht durch|gehen durch|baut|kompiliert|(?:läuft|laufen|endet|enden|baut|kompiliert|geht|meldet|melden|zeigt|liefert|liefern|findet|hat|gibt|bleibt|bleiben|ergibt|wirft|beendet sich)(?: {adverb})? (?:{faults})(?: (?:durch|aus|mehr|ab))?|(?:meldet|findet|beanstandet|bemängelt|liefert|zeigt|sagt)(?: {adverb})? (?:nichts|nichts mehr)|(?:schlägt|schlagen) nicht fehl|{faults}(?: (?:durchlaufen|laufen|durchläuft|melden))?)",
+        "(?:(?:ist|sind|bleibt|bleiben|wird|werden|sein|bleiben|läuft|laufen)(?: {adverb})? (?:grün|sauber|erfolgreich|fehlerfrei|clean|still|zufrieden|bestanden|stumm|grün durch|sauber durch|fehlerfrei durch|erfolgreich durch|ohne Beanstandung)(?: (?:sein|bleiben|laufen|durchlaufen|durch))?|(?:grün|sauber|erfolgreich|fehlerfrei)(?: (?:sein|bleiben|laufen|durchlaufen|ist|sind|bleibt|läuft|durch|enden|endet|beendet))?|(?:läuft|laufen)(?: {adverb})? durch|durchlaufen|durchläuft|besteht|bestehen|gelingt|gelingen|klappt|geht durch|gehen durch|baut|kompiliert|(?:läuft|laufen|endet|enden|baut|kompiliert|geht|meldet|melden|zeigt|liefert|liefern|findet|hat|gibt|bleibt|bleiben|ergibt|wirft|beendet sich)(?: {adverb})? (?:{faults})(?: (?:durch|aus|mehr|ab))?|(?:meldet|findet|beanstandet|bemängelt|liefert|zeigt|sagt)(?: {adverb})? (?:nichts|nichts mehr)|(?:schlägt|schlagen) nicht fehl|{faults}(?: (?:durchlaufen|laufen|durchläuft|melden))?)",
       okWord: "grün|ok|bestanden|läuft|Erfolg|muss grün sein|erfolgreich",
       ending:
         "am Ende|zum Schluss|jederzeit|bei jedem Commit|nach jedem Commit|lokal|im Wurzelverzeichnis|im Projektverzeichnis|wie zuvor|wie bisher|wieder|durchgehend|im Repo|in einem frischen Klon|auf einem frischen Checkout",
@@ -107,7 +113,7 @@ export const german = once(
       stands:
         "(?:steht|stehen|findet sich|finden sich|ist|sind|muss stehen|kommt vor|gibt es|taucht auf|existiert|ist vorhanden)(?: (?:der|die|das|ein|eine|jetzt|nun|auch))?",
       quoteWord_:
-        "(?:den|der|die|das|dem|einen|eine|ein|genau|exakt|Text|Wort|Zeile|Zeichenkette|String|Abschnitt|Überschrift|Eintrag|Feld|Schlüssel|Wert|Version|Zeilen|Meldung|Funktion|mit|dem Titel|namens|auf|als|letzte|letzten|nur|Satz|Ausdruck|Kapitel|Import|Link|Hinweis)(?:: ?| )",
+        "(?:von|den|der|die|das|dem|einen|eine|ein|genau|exakt|Text|Wort|Zeile|Zeichenkette|String|Abschnitt|Überschrift|Eintrag|Feld|Schlüssel|Wert|Version|Zeilen|Meldung|Funktion|mit|dem Titel|namens|auf|als|letzte|letzten|nur|Satz|Ausdruck|Kapitel|Import|Link|Hinweis)(?:: ?| )",
       valueWord: "gleich|mit dem Wert|mit|auf|den Wert",
       isGone:
         "(?:existiert|existieren|gibt es)(?: (?:nicht|nicht mehr))|(?:ist|sind|wurde|wurden)(?: {adverb})? (?:gelöscht|entfernt|weg|verschwunden|nicht mehr (?:da|vorhanden)|nicht vorhanden)|(?:muss|müssen|soll) (?:gelöscht|entfernt|weg) sein|(?:darf|dürfen) nicht (?:mehr )?existieren|fehlt|fehlen|ist nicht mehr vorhanden|gelöscht|entfernt",
@@ -192,7 +198,7 @@ export const german = once(
       personLabel:
         "(?:Mensch|Person|Review|manuell|von Hand|Sichtprüfung|von einem Menschen|Mensch prüft|manuell zu prüfen)",
       // Steps
-      after: "(?:nach|im Anschluss an|hinter)",
+      after: "(?:bei(?= jede)|nach|im Anschluss an|hinter)",
       beforeWord: "(?:vor|bevor|ehe)",
       each: "(?:jede[rmns]?|allen|alle|je)(?!\\p{L})",
       whenever: "(?:(?<pre>immer wenn|jedes Mal,? wenn|jedes Mal,? nachdem|immer,? nachdem)|sobald|wenn|nachdem)",
@@ -300,13 +306,20 @@ export const german = once(
       det: "der|die|das|den|dem|des|ein|eine|alle|jede[rs]?|unsere?|kein|keine|nur|sämtliche|beide",
       part: "schicht(?:en)?|modul(?:e)?|paket(?:e)?|dienst(?:e)?|service(?:s)?|komponente(?:n)?|logik|domäne|kern|schema(?:ta|s)?|adapter|schnittstelle(?:n)?|client(?:s)?|server|backend|frontend|datenbank|worker|queue|plugin(?:s)?|endpunkt(?:e)?|route(?:n)?|router|parser|lexer|compiler|modell(?:e)?|speicher|store|system|funktion(?:en)?|methode(?:n)?|klasse(?:n)?|typ(?:en)?|hook(?:s)?|view(?:s)?|seite(?:n)?|widget(?:s)?|middleware|gateway|job(?:s)?|pipeline|prozess(?:e)?|thread(?:s)?|treiber|event(?:s)?|ereignis(?:se)?|transaktion(?:en)?|migration(?:en)?|tabelle(?:n)?|scheduler|simulation|zeit|uhr|i/o|netzwerkzugriff(?:e)?|zugriff(?:e)?|aufruf(?:e)?|abfrage(?:n)?|anfrage(?:n)?|antwort(?:en)?|token|geheimnis(?:se)?|konfiguration|zustand|validierung|serialisierung|authentifizierung|berechtigung(?:en)?|geschäftsregel(?:n)?|regel(?:n)?|rechnung(?:en)?|berechnung(?:en)?|betrag|beträge|geldbeträge|datum|zeitstempel|text(?:e)?|übersetzung(?:en)?|fehler|ausnahme(?:n)?|logger|cache|kern|bibliothek|app|anwendung|firmware|register|interrupt(?:s)?|handler|controller|repository|repositories|entität(?:en)?|dto(?:s)?|api|cli|ui|oberfläche|abhängigkeit(?:en)?|import(?:e)?|seiteneffekt(?:e)?|nebenwirkung(?:en)?|grenze(?:n)?|engine|steuerung|anbindung|verwaltung|sql|http|klassen|code|erkennung|planung|protokoll(?:e)?|währung(?:en)?|benutzerdaten|daten|sitzung(?:en)?",
       partOf: "(?:von|der|des|in|im|für|aus|zu|zum|zur|zwischen|mit|unter|an|auf|bei)",
-      sys: "(?:kennt|kennen|weiß|wissen|bleibt|bleiben|liegt|liegen|importiert|importieren|hängt|hängen|darf|dürfen|muss|müssen|soll|sollen|greift|greifen|spricht|sprechen|ruft|rufen|nutzt|nutzen|verwendet|verwenden|liest|lesen|schreibt|schreiben|gibt|geben|nimmt|nehmen|enthält|enthalten|hat|haben|ist|sind|läuft|laufen|steht|stehen|lebt|leben|gehört|gehören|wohnt|findet|finden|kommt|kommen|geht|gehen|erfolgt|erfolgen|besitzt|erhält|bekommt|bekommen|wirft|werfen|nur|hält|halten|kapselt|kapseln|exportiert|exportieren|implementiert|kommuniziert|kommunizieren|verarbeitet|berechnet|berechnen|validiert|validieren|entscheidet|trifft|arbeitet|arbeiten|werden|wird|sitzt|sitzen|delegiert|übersetzt|übersetzen|speichert|erzeugt|erzeugen|bezieht|passiert|passieren|entsteht|existiert|existieren|sieht|sehen|merkt|baut|bilden|bildet)",
+      sys: "(?:liefert|liefern|gibt|wirft|kennt|kennen|weiß|wissen|bleibt|bleiben|liegt|liegen|importiert|importieren|hängt|hängen|darf|dürfen|muss|müssen|soll|sollen|greift|greifen|spricht|sprechen|ruft|rufen|nutzt|nutzen|verwendet|verwenden|liest|lesen|schreibt|schreiben|gibt|geben|nimmt|nehmen|enthält|enthalten|hat|haben|ist|sind|läuft|laufen|steht|stehen|lebt|leben|gehört|gehören|wohnt|findet|finden|kommt|kommen|geht|gehen|erfolgt|erfolgen|besitzt|erhält|bekommt|bekommen|wirft|werfen|nur|hält|halten|kapselt|kapseln|exportiert|exportieren|implementiert|kommuniziert|kommunizieren|verarbeitet|berechnet|berechnen|validiert|validieren|entscheidet|trifft|arbeitet|arbeiten|werden|wird|sitzt|sitzen|delegiert|übersetzt|übersetzen|speichert|erzeugt|erzeugen|bezieht|passiert|passieren|entsteht|existiert|existieren|sieht|sehen|merkt|baut|bilden|bildet)",
     },
     ...framesOf({
       criteria: {
         run: [
+          "(?:{always})?(?:muss|müssen|soll|sollen) {cmd}{Cs} (?:{adverb} )?(?:kompilieren|durchlaufen|bestehen|grün (?:sein|bleiben)|fehlerfrei (?:laufen|durchlaufen|bleiben)|bauen|erfolgreich (?:sein|laufen|durchlaufen)){tail}",
           "{cmd}{Cs},? (?:{modal_})?(?:mit|den) {exitNoun}? ?{zero} (?:enden|scheitern|fehlschlagen|abbrechen|aussteigen|abstürzen|beendet|durchlaufen|liefern|terminieren|sich beenden|zurückgeben|laufen|abschließen|zurückkehren|endet)(?: werden)?{tail}",
           "{cmd}{Cs},? (?:läuft|laufen|geht|gehen)(?: {adverb})? (?:mit )?{exitNoun}? ?{zero} durch{tail}",
+        ],
+        keep: [
+          "weder {files_}?{Ps},? noch {files_}?{P2} (?:ändern|anfassen|verändern|bearbeiten|anrühren|modifizieren|berühren)",
+        ],
+        fence: [
+          "(?:es (?:ist|sind) )?(?:nur|ausschließlich) (?:erlaubt|gestattet|zulässig),? {files_}?(?:(?:{inside}) )?{files_}?{Ps} zu (?:ändern|bearbeiten|verändern)",
         ],
         exist: [
           "(?:(?:am Ende|danach|zum Schluss|anschließend) )?(?:existiert|existieren|liegt|liegen|ist|sind|steht|wird|wurde) (?:es )?{file_}?{Ps} (?:vor|vorhanden|bereit|da|im Repo|erzeugt|erstellt|angelegt|existent|geschrieben|generiert)(?:,? und {filled})?",
@@ -349,55 +362,6 @@ export const german = once(
         "^(?:wenn|falls|sofern|stattdessen|lieber|besser|sonst|andernfalls|in dem fall|in diesem fall|in solchen fällen|nutze|nimm|verwende|benutze|behebe|repariere|frage|frag|melde|lege|erstelle|schreibe|korrigiere|dafür|dazu|statt|an(?:stelle|statt)|wo|zeigt|scheitert|schlägt|deckt|bricht|fehlt|braucht)(?!\\p{L})|(?<!\\p{L})stattdessen(?!\\p{L})",
       explains: "^(?:das|dies|diese|dieser|die|sie|er|es|weil|denn|da|der grund|wir|ich|sonst)(?!\\p{L})",
     },
-    forbids: {
-      not: [
-        "(?:bitte )?(?:nicht|nie) (?:vergessen|zögern|verzagen|aufgeben|verwirren lassen|abschrecken lassen|nur|bloß|zuletzt|nötig|erforderlich|schlimm|ablaufende|benötigte|gefunden|mehr benötigte|verwendete|erreichbare|vorhandene|übersehen|verpassen|aus den Augen|davor zurückschrecken|scheuen|müde)(?!\\p{L}).*",
-        "(?:vergiss|vergesst|zögere|zögert|hab|habe|haben sie|scheue|scheu|mach dir|denk|denke|lass dich|versäume|keine (?:sorge|angst|scheu|hemmungen|eile|panik|frage)|kein (?:problem|thema|grund|zweifel|wunder)|vergessen sie|zögern sie|scheuen sie|achte|achten sie|übersieh|unterschätze|gib nicht auf)(?!\\p{L}).*",
-        "(?:nichts|niemand) (?:spricht|hindert|hält|steht|dagegen|verbietet|geht)(?!\\p{L}).*",
-        "(?:nie|niemals|nicht)[- ]?\\p{L}+(?:ende|ter|te|ene|ene[rsnm]|ende[rsnm]|te[rsnm]) \\p{Lu}.*",
-        "(?:wenn|falls|sofern|sobald|solange|nachdem|weil) .*",
-        ".* (?:muss|müssen|brauch(?:st|t|en)) (?:nicht|kein|keine|keinen)(?!\\p{L}).*(?:werden|sein|zu)",
-        ".*(?:kein problem|keine rolle|nicht schlimm|nicht nötig|nicht notwendig|nicht erforderlich|unproblematisch|nicht stören|nicht zu vergessen|nicht vergessen|nicht zögern|nicht scheuen)",
-      ],
-      acts: [
-        "{from}(?:vermeide|vermeiden Sie|vermeidet|unterlasse|unterlassen Sie|verzichte auf|verzichten Sie auf|verzichte darauf,|hüte dich davor,|finger weg von|hände weg von|lass die finger von|lasse die finger von|sieh davon ab,|keinesfalls|auf keinen Fall|unter keinen Umständen|in keinem Fall|bloß nicht|niemals|nie wieder|nie) {act}",
-        "{from}es ist (?:dir |dem Agenten |für den Agenten )?{banned},? {act}",
-        "{from}(?:verboten|untersagt|tabu|nicht erlaubt|unzulässig|nicht gestattet|no-?gos?|verbote?)(?: (?:ist|sind|bleibt|bleiben|hier|auch))*:? ?(?:es,? )?{act}",
-        "{act},? (?:ist|sind|bleibt|bleiben|gilt als|gelten als|wird|werden|wäre)(?: {w})?? {banned}{bans}",
-        "{from}(?:du|sie|ihr|der Agent|man|wir|die Agenten|agenten) (?:darfst|dürfen|dürft|darf|sollst|sollt|soll|sollen|kannst|wirst)(?: (?:absolut|auch|hier))? {not} {act}",
-        "{from}(?:du|sie|ihr|der Agent|man|wir|die Agenten|agenten) (?:darfst|dürfen|dürft|darf|sollst|sollt|soll|sollen)(?: (?:absolut|auch|hier))? (?:kein|keine|keinen|keinerlei|nichts) {act}",
-        "{from}(?:du|sie|ihr|der Agent|man|wir|die Agenten|agenten) (?:darfst|dürfen|dürft|darf|sollst|sollt|soll|sollen) (?<x>[^,:;]{2,200}?) {not} (?<y>[^,:;]{2,200})",
-        "(?!{subject} )(?<x>[^,:;]{2,200}?) (?:wird|werden) {not} (?<y>{agentDone}(?: (?:und|oder|noch) {agentDone})?)",
-        "{from}(?!(?:{det}|diese|meine|ihre|eure|keine|welche)(?!\\p{L}))(?<x>(?:brich|nimm|wirf|gib|\\p{L}{3,20}e) (?:(?:den|die|das|der|dem) )?[^,:;]{2,120}?) (?:auf keinen Fall|niemals|nie|nicht|keinesfalls)(?: (?<y>ab|an|auf|aus|ein|um|weg|zu|vor|durch|herunter|raus|rein))?",
-        "{from}(?:niemand|kein Agent) (?:darf|soll|sollte) {act}",
-        "{from}es (?:darf|dürfen|soll|sollen|wird|werden)(?: {adverb}| auch)? (?:kein|keine|keinen|keinerlei|nichts|niemals|nie|nicht) {act}",
-        "(?<x>[^,:;]{2,200}?) (?:darf|dürfen|soll|sollen|wird|werden|sollte|sollten)(?: (?:auch|dabei|hier|grundsätzlich|jedoch))? {not} (?<y>(?:[^,:;]{1,200}? )?{agentDone}(?: (?:und|oder) {agentDone})? werden(?!\\p{L}).*)",
-        "(?<x>[^,:;]{2,200}?) (?:darf|dürfen) {not}(?: \\p{L}+)?? (?<y>{agentDone} werden)",
-        "{from}(?:an|in|auf|bei|mit|für|im|am|unter|zum|aus|außerhalb) [^,:;]{2,120}? (?:darf|dürfen|soll|sollen|wird|werden)(?: {adverb})? (?:nicht|nichts|kein|keine|keinen|keinerlei|nie|niemals) {act}",
-        "{from}(?:keinerlei|keine weiteren|keine|keinen|kein|nichts|nirgends|niemals) {act}",
-        "{from}nicht {act}",
-        "{from}(?:{inf}|fasse?|ändere?|lösche?|verwende?|benutze?|nutze?|committe?|pushe?|schreibe?|füge?|entferne?|deaktiviere?|überspringe?|verändere?|baue?|installiere?|nimm|mache?|führe?|erfinde?|greife?|gib|setze?|bearbeite?|kopiere?|lege?|hebe?|schwäche?|lockere?|unterdrücke?|passe?|starte?|lade?|rate|errate|umgehe?|ersetze?|rühre?|verlasse?|erhöhe?|lasse?|ziehe?|veröffentliche?|benenne?|schalte?|stelle?|drehe?|verschiebe?|formatiere?|refaktorisiere?|aktualisiere?|hardcode|behaupte?|melde?|sende?|rufe?|patche?|bastle|verschlucke?|fange?|logge?|protokolliere?|speichere?|\\p{L}{3,20}iere?)(?: (?:Sie|bitte|mir|hier))* (?:auf keinen Fall|niemals|nie|nicht|keinesfalls|keine|keinen|kein|nichts|unter keinen Umständen) {act}",
-        "{from}(?<x>(?:fasse?|ändere?|lösche?|verwende?|benutze?|nutze?|committe?|pushe?|schreibe?|füge?|entferne?|deaktiviere?|überspringe?|verändere?|baue?|installiere?|nimm|mache?|führe?|greife?|setze?|bearbeite?|kopiere?|lege?|schwäche?|lockere?|unterdrücke?|passe?|starte?|umgehe?|ersetze?|rühre?|erhöhe?|ziehe?|veröffentliche?|benenne?|schalte?|verschiebe?|formatiere?|aktualisiere?|sende?|rufe?|patche?|verschlucke?|logge?|speichere?|\\p{L}{3,20}iere?) [^,:;]{1,200}?) (?:auf keinen Fall|niemals|nie|nicht|keinesfalls|unter keinen Umständen)(?: (?<y>[^,:;]{1,200}))?",
-        "{from}(?<x>(?:(?!(?:ist|sind|hat|haben|kennt|wird|werden|bleibt|darf|dürfen|muss|müssen|kann|können|läuft|liegt)(?!\\p{L}))[^\\s:;]{1,60} ){1,24}?)(?:auf keinen Fall|niemals|nie|nicht|keinesfalls|unter keinen Umständen|bitte nicht|nicht mehr) (?<y>(?:(?!(?:ist|sind|hat|haben|kennt|wird|werden|bleibt|darf|dürfen|muss|müssen|kann|können|läuft|liegt)(?!\\p{L}))[^\\s:;]{1,60} ){0,14}?(?:zu )?{inf}(?: lassen)?(?:,? (?:auch|um|ohne|außer) [^:;]{2,100})?)",
-        "{from}(?<x>(?:(?!(?:ist|sind|hat|haben|kennt|kennen|wird|werden|bleibt|enthält|darf|dürfen|muss|müssen|kann|können|läuft|liegt)(?!\\p{L}))[^\\s:;,]{1,60} ){1,14}?)(?:keine|keinen|kein|keinerlei) (?<y>(?:[^\\s:;,]{1,60} ){1,10}?(?:zu )?{inf})",
-        "{act}(?:,|:|;| [–—-])? (?:niemals|nie|verboten|tabu|auf keinen Fall|nein danke|unzulässig|untersagt|ist ein No-?Go)!?",
-        "{from}ohne {act}(?!.*,)",
-        "{from}(?:wir|ich) (?:wollen|will|dulde|dulden|akzeptiere|akzeptieren|brauchen|möchte|möchten) (?:kein|keine|keinen|keinerlei) {act}",
-      ],
-      remedies: [
-        "(?:;|,|\\.|:| [–—-])? (?=(?:sondern|stattdessen|lieber|statt dessen|besser|vielmehr|an deren Stelle|dafür)(?!\\p{L}))",
-        "(?:;|:| [–—-]| →| ->| \\() ?(?=(?:bitte )?(?:nutze|nimm|verwende|benutze|behebe|repariere|frage|frag|melde|lege|erstelle|schreibe|korrigiere|füge|ergänze|passe|ändere|lös|löse|baue|stattdessen|die richtige|nur|über|dafür|immer|erzeuge|generiere|mach|mache|suche|finde|gib|setze|lies|rufe|[^:;]{2,80} (?:verwenden|nutzen|benutzen|nehmen|beheben|anlegen|erstellen|schreiben|korrigieren|anpassen|fragen|melden|lösen|ändern|ergänzen|aufrufen|beantragen|generieren|erzeugen|setzen|bauen|suchen)$)(?!\\p{L}))",
-        ", (?=(?:wenn|falls|sofern|wo|im Zweifel|dann|nutze|nimm|verwende|behebe|korrigiere) )",
-        ", (?=[^,;]{1,80} stattdessen)",
-      ],
-      orders: [
-        ",? (?:und|aber) (?=(?:bitte |immer |stets |dann )?(?:führe|lass|lasse|teste|prüfe|schreibe|nutze|halte|dokumentiere|immer|stets|jede[rsn]?|alle|committe|frage|frag|melde|behalte|verwende|ergänze|achte|lege|mach|mache)(?!\\p{L}))",
-        "(?:,|;| [–—-]) (?=(?:immer|stets|jede[rsn]?|alle|sämtliche|bitte immer|achte|dokumentiere|teste|prüfe|schreibe|führe|lass|lasse|außerdem) )",
-      ],
-      architecture: [
-        "(?!.*\\d){subject},? {sys}(?!\\p{L})(?! ruhig).*",
-        "{subject} nur (?:in|im|an|über|hinter|durch|am|aus|via)(?!\\p{L}).*",
-      ],
-    },
+    forbids: germanForbids,
   }),
 );

@@ -10,7 +10,7 @@ export const spanish = once(
     macros: {
       ...shared(code),
       hedge:
-        "si|salvo|excepto|hasta|cuando|mientras|idealmente|quizás|quizá|tal vez|podría|podrían|debería|deberían|sería|serían|era|eran|estaba|había|no|nunca|jamás|ningún|ninguna|falla|fallan|ejemplo|algún día|ojalá|aunque|sin|en lugar|en vez|solo|sólo|solamente|únicamente|o|ni|opcional|pronto|antes|antaño|intenta|intentar",
+        "si|salvo|excepto|hasta|cuando|mientras|idealmente|quizás|quizá|tal vez|podría|podrían|debería|deberían|sería|serían|era|eran|estaba|había|no|nunca|jamás|ningún|ninguna|falla|fallan|por(?= ejemplo)|algún día|ojalá|aunque|sin|en lugar|en vez|solo|sólo|solamente|únicamente|o|ni|opcional|pronto|antes|antaño|intenta|intentar",
       and: "(?:y|e|así como)",
       or: "(?:o|u|o bien|ni)",
       of: "(?:de|del|de la|de los|de las|sobre|para|por)",
@@ -25,7 +25,8 @@ export const spanish = once(
       modal_: "(?:debe|deben|tiene que|tienen que|ha de|han de|deberá|deberán|hay que)(?: {adverb})? ",
       adverb:
         "(?:siempre|todavía|aún|todos|todas|ambos|ambas|también|completamente|totalmente|correctamente|ahora|ya|de nuevo|en todo momento|exactamente|limpiamente|los dos|bien)",
-      always: "(?:(?:al final|siempre|al terminar|finalmente|por último|tras el cambio|en todo momento|además)[,:]? )?",
+      always:
+        "(?:(?:en cualquier momento|al final|siempre|al terminar|finalmente|por último|tras el cambio|en todo momento|además)[,:]? )?",
       command_:
         "(?:(?:el|la|los|las|un|una|comando|comandos|orden|script|ejecución|ejecutar|salida|tests?|pruebas|comprobación|tanto|de|que|y|ambos|lanzar|correr)) ",
       failsWith:
@@ -36,7 +37,7 @@ export const spanish = once(
       comesOut: "(?:(?:se )?(?:imprime|muestra|obtiene|ve|devuelve)|aparece|sale|da)(?: por pantalla)?",
       withWord: "con",
       noTouch:
-        "(?:no (?:toques|modifiques|cambies|edites|alteres|toque|modifique|cambie|edite)|no (?:tocar|modificar|cambiar|editar|alterar)|nunca (?:toques|modifiques|cambies|edites)|(?:está |queda )?prohibido (?:tocar|modificar|editar|cambiar)|ni se te ocurra tocar)(?: nada)?(?: (?:de|en|bajo|a))?",
+        "(?:ni (?:tocar|se te ocurra tocar)|manos fuera de|no (?:toques|modifiques|cambies|edites)(?= ni )|no (?:toques|modifiques|cambies|edites|alteres|toque|modifique|cambie|edite)|no (?:tocar|modificar|cambiar|editar|alterar)|nunca (?:toques|modifiques|cambies|edites)|(?:está |queda )?prohibido (?:tocar|modificar|editar|cambiar)|ni se te ocurra tocar)(?: nada)?(?: (?:de|en|bajo|a))?",
       touchEnd: "(?:para nada|bajo ningún concepto|nunca|jamás|en absoluto)",
       consists:
         "(?:contiene|contendrá|consiste|consistirá|es|será|debe ser|debe contener)(?: (?:en|solo|sólo|únicamente|exclusivamente))?",
@@ -47,6 +48,10 @@ export const spanish = once(
       mostBehind: "como máximo|como mucho|máximo|o menos|a lo sumo",
       leastBehind: "como mínimo|al menos|por lo menos|o más|mínimo",
       byHand: "a mano|manualmente|a ojo|personalmente",
+      aPerson:
+        "(?:un|una|el|la|dos|alguien de) (?:(?!(?:script|test|tests|programa|herramienta|linter|job|pipeline|ci|bot|agente|comando|servidor|servicio|módulo|parser|suite|build|proceso|{hedge})(?!\\p{L}))[\\p{L}-]+ ){0,4}?(?!(?:script|test|tests|programa|herramienta|linter|job|pipeline|ci|bot|agente|comando|servidor|servicio|módulo|parser|suite|build|proceso|{hedge})(?!\\p{L}))[\\p{L}-]+",
+      nor: "ni|o",
+      inAnswer: "en (?:la|tu) respuesta(?: final)?",
       exitVerb:
         "(?:sale|salen|salir|termina|terminan|terminar|devuelve|devuelven|devolver|acaba|acaban|acabar|finaliza|finalizan|finalizar|retorna|retornan|retornar|tiene|tienen|da|dan|responde|concluye|concluyen|se ejecuta|se ejecutan|ejecutarse)(?: {adverb})?(?: (?:con|en|por|un|el|ambos|cada uno))*",
       exitNoun:
@@ -56,7 +61,7 @@ export const spanish = once(
       fault:
         "(?:(?:nuevos?|nuevas?|otros?) )?(?:errores|error|fallos?|avisos?|advertencias?|problemas?|quejas?|warnings?|incidencias?|alertas?|violaciones|regresiones|hallazgos?|diferencias|mensajes|salida|fallas?)(?: (?:de (?:tipos?|lint|compilación)))?",
       passes:
-        "(?:pasa(?:n|r)?(?: {adverb})?(?: (?:en verde|sin (?:ningún |ninguna )?{fault}|limpio|con éxito|por completo))?|(?:está|están|queda|quedan|sale|salen|sigue|siguen|seguir|continuar|mantenerse|permanecer|salir|estar|quedar|termina|terminan|acaba|acaban|es|son|debe estar|permanece|permanecen|se mantiene|se mantienen)(?: {adverb})? (?:en verde|verdes?|limpi[oa]s?|exitos[oa]s?|sin (?:ningún |ninguna )?{fault}|en orden)|(?:se ejecuta|se ejecutan|compila|compilan|termina|terminan|finaliza|finalizan|corre|corren|funciona|acaba|construye|sale|salen|ejecutarse|completa|se completa)(?: {adverb})? (?:{faults}|sin (?:ningún |ninguna )?{fault}|con éxito|correctamente|bien|limpiamente|en verde|satisfactoriamente)|(?:no )?(?:informa|reporta|muestra|encuentra|da|devuelve|señala|produce|arroja|emite|imprime|detecta|indica|lanza|tiene)(?: {adverb})?(?: de)? (?:{faults}|nada)|no falla(?:n)?|no (?:se queja|reporta nada|da {fault}|muestra {fault}|devuelve {fault}|arroja {fault}|produce {fault}|encuentra {fault}|hay {fault}))",
+        "(?:compilar|pasar|pasa(?:n|r)?(?: {adverb})?(?: (?:en verde|sin (?:ningún |ninguna )?{fault}|limpio|con éxito|por completo))?|(?:está|están|queda|quedan|sale|salen|sigue|siguen|seguir|continuar|mantenerse|permanecer|salir|estar|quedar|termina|terminan|acaba|acaban|es|son|debe estar|permanece|permanecen|se mantiene|se mantienen)(?: {adverb})? (?:en verde|verdes?|limpi[oa]s?|exitos[oa]s?|sin (?:ningún |ninguna )?{fault}|en orden)|(?:se ejecuta|se ejecutan|compila|compilan|termina|terminan|finaliza|finalizan|corre|corren|funciona|acaba|construye|sale|salen|ejecutarse|completa|se completa)(?: {adverb})? (?:{faults}|sin (?:ningún |ninguna )?{fault}|con éxito|correctamente|bien|limpiamente|en verde|satisfactoriamente)|(?:no )?(?:informa|reporta|muestra|encuentra|da|devuelve|señala|produce|arroja|emite|imprime|detecta|indica|lanza|tiene)(?: {adverb})?(?: de)? (?:{faults}|nada)|no falla(?:n)?|no (?:se queja|reporta nada|da {fault}|muestra {fault}|devuelve {fault}|arroja {fault}|produce {fault}|encuentra {fault}|hay {fault}))",
       okWord: "verde|ok|éxito|pasa|debe pasar|en verde",
       ending:
         "siempre|todo el tiempo|al final|en local|localmente|en cada commit|en todo momento|desde la raíz|en la raíz|en un clon limpio|de principio a fin|como antes|siempre|al terminar",
@@ -155,7 +160,7 @@ export const spanish = once(
         "(?:(?:se )?(?:pueden|puede|deben|debe|permite|permiten|han|ha|puedes)(?: (?:se|cambiar|modificarse|tocarse|modificar|tocar|editar|cambiado|modificado|tocado|editarse|cambios en|haber))*|(?:los )?cambios(?: (?:están|son|permitidos|se permiten|limitados|quedan))*|cambian|cambiaron|se tocan|se modifican|se han (?:modificado|tocado|cambiado))",
       mayChange1: "(?:y nada más|únicamente|exclusivamente|solamente|pueden cambiar|se pueden modificar)",
       changeOnly:
-        "(?:modifica|toca|cambia|edita|trabaja|escribe|modificar|tocar|cambiar|editar|trabajar|modifique|toque)(?: (?:solo|sólo|solamente|únicamente|exclusivamente))(?: (?:en|dentro de|los|bajo))?",
+        "(?:solo|sólo|únicamente) (?:está permitido|se permite|se puede|se pueden|puedes) (?:modificar|tocar|cambiar|editar)(?: archivos| ficheros)?(?: (?:bajo|en|de))?|está permitido (?:modificar|tocar|cambiar) (?:solo|sólo|únicamente)|(?:modifica|toca|cambia|edita|trabaja|escribe|modificar|tocar|cambiar|editar|trabajar|modifique|toque)(?: (?:solo|sólo|solamente|únicamente|exclusivamente))(?: (?:en|dentro de|los|bajo))?",
       nothingOutside:
         "(?:(?:no )?(?:modifiques?|toques?|cambies?|edites?|modificar|tocar|cambiar|modifique|toque|se toca|se modifica)? ?(?:nada|ningún (?:archivo|fichero)|archivos|ficheros)? ?(?:fuera de|más allá de|salvo(?: en)?|excepto(?: en)?|que no esté en|que no sea)|(?:ningún|sin|nada de) (?:cambios?|archivos?|ficheros?)? ?fuera de|nada fuera de)",
       outside: "(?:fuera de)",
@@ -166,7 +171,7 @@ export const spanish = once(
       limitEnd: "(?:únicamente|y nada más|exclusivamente|solamente)",
       theChanges: "(?:(?:todos|todas|los|las|el|tus) ){0,2}(?:cambios?|modificaciones|diff|trabajo|ediciones)",
       areLimited:
-        "(?:(?:quedan|queda|se limitan|se limita|están limitad[oa]s|deben|debe|solo|sólo|únicamente|afectan|afecta|tocan|toca|se quedan|se circunscriben|permanecen|están|son|van|se hacen|solo (?:afectan|tocan|pueden))(?: (?:solo|sólo|únicamente|a|en|dentro de|limitarse|limitad[oa]s|confinad[oa]s|quedar|quedarse|estar|tocar|afectar|exclusivamente|archivos de|ficheros de|restringid[oa]s|permitidos|bajo|los (?:archivos|ficheros) de))*)",
+        "(?:(?:(?:solo|sólo|únicamente) (?:se admiten|se permiten|se aceptan|están permitidos|están permitidas)(?: dentro de| en| bajo)?|se (?:admiten|permiten|aceptan) (?:solo|sólo|únicamente)(?: dentro de| en| bajo)?|quedan|queda|se limitan|se limita|están limitad[oa]s|deben|debe|solo|sólo|únicamente|afectan|afecta|tocan|toca|se quedan|se circunscriben|permanecen|están|son|van|se hacen|solo (?:afectan|tocan|pueden))(?: (?:solo|sólo|únicamente|a|en|dentro de|limitarse|limitad[oa]s|confinad[oa]s|quedar|quedarse|estar|tocar|afectar|exclusivamente|archivos de|ficheros de|restringid[oa]s|permitidos|bajo|los (?:archivos|ficheros) de))*)",
       listsOnly:
         "(?:(?:solo|sólo|únicamente) (?:lista|muestra|contiene|menciona|toca)|no (?:lista|muestra|contiene) nada fuera de|(?:lista|muestra) (?:solo|sólo|únicamente)(?: (?:archivos|ficheros) (?:de|en|bajo))?)",
       manual:
@@ -183,7 +188,7 @@ export const spanish = once(
       inWriting: "(?:por escrito|en un comentario)",
       personLabel: "(?:revisión|humano|persona|a mano|manual|revisión manual|revisión humana|comprobación manual)",
       after:
-        "(?:después de|tras|luego de|a continuación de|al(?= (?:terminar|acabar|cambiar|portar|migrar|finalizar|completar|tocar|cerrar|modificar)))",
+        "(?:en(?= cada )|después de|tras|luego de|a continuación de|al(?= (?:terminar|acabar|cambiar|portar|migrar|finalizar|completar|tocar|cerrar|modificar)))",
       beforeWord: "(?:antes de(?: que)?|previo a|antes del)",
       each: "(?:cada|todos? (?:los|las)|cualquier|toda|todo|(?:terminar|acabar|portar|migrar|convertir|reescribir|completar|cambiar|finalizar|tocar|añadir|modificar) (?:cada|un|una)?)(?!\\p{L})",
       whenever: "(?:(?<pre>cada vez que|siempre que)|en cuanto|cuando|una vez que|apenas|al)",
@@ -269,7 +274,7 @@ export const spanish = once(
       budgetMore:
         "(?:es|de|no|supera|superar|debe|a|para|esta|la|tarea|fijado|limitado|dura|puede|exceder|será|son|durar|pasar)",
       useVerb:
-        "(?:tienes|dispones de|usa|utiliza|consume|gasta|trabaja|no (?:uses|gastes|consumas|superes|trabajes|excedas|sobrepases|pases)|emplea|limítate a|puedes usar|puedes gastar)",
+        "(?:dedica|dedícale|invierte|no te pases de|no pases de|emplea|tienes|dispones de|usa|utiliza|consume|gasta|trabaja|no (?:uses|gastes|consumas|superes|trabajes|excedas|sobrepases|pases)|emplea|limítate a|puedes usar|puedes gastar)",
       useMore: "(?:como máximo|como mucho|más de|a|de|hasta|durante|solo|los|las|un máximo de|más|máximo)",
       lead_:
         "(?:además|también|y|pero|importante:|atención:|regla:|nota:|sobre todo|en general|por favor|asimismo|ojo:|recuerda:),? ",
@@ -318,6 +323,9 @@ export const spanish = once(
     },
     forbids: {
       not: [
+        "{from}no (?:basta|vale|es suficiente|sirve)(?!\\p{L}).*",
+        ".*(?:sino|pero|y) también(?!\\p{L}).*",
+        "{from}no \\p{L}+ (?:solo|sólo|solamente|únicamente)(?!\\p{L})(?! cuando| si| tras).*",
         "nunca (?:he|has|ha|hemos|habéis|han|había|habíamos|habían|hubo)(?!\\p{L}).*",
         "{from}no (?:te |se |os )?(?:olvid|dud|temas|tema|vacil|dejes? de|dejar de|dejéis de|te preocupes|preocup|omitas?|pierdas? de vista|escatim|te cortes|tengas (?:miedo|reparo)|hace falta|es necesario|es obligatorio|es un problema|importa|pasa nada|hay (?:problema|inconveniente|prisa)|solo|sólo|solamente|subestimes|renuncies|te rindas|haga falta|necesit)\\p{L}*(?!\\p{L}).*",
         "(?:nada|nadie) (?:impide|prohíbe|obliga|se opone|te impide|lo impide)(?!\\p{L}).*",
@@ -346,6 +354,7 @@ export const spanish = once(
         "{from}(?<x>(?:el|la|los|las) [^,:;]{2,120}?) no (?:se|lo|la|los|las)(?: lo| la| los| las)? (?<y>(?:toca|tocan|modifica|modifican|cambia|cambian|edita|editan|borra|borran|elimina|eliminan|sube|suben|salta|saltan|usa|usan|desactiva|desactivan|versiona|versionan|toques?|modifiques?|cambies?|borres?)(?!\\p{L}).*)",
       ],
       remedies: [
+        ", (?=(?:siempre|solo) (?:por|desde|a través de|mediante) |(?:siempre )?(?:léel[oa]s?|lee|toma|tóma(?:l[oa]s?)|cógel[oa]s?|sáca(?:l[oa]s?)|obténl[oa]s?|leer(?:l[oa]s?)?) )",
         "(?:;|,|\\.|:| [–—-])? (?=(?:sino |y |pero )?(?:en su lugar|en vez de eso|en lugar de eso|mejor|en cambio|sino)(?!\\p{L}))",
         "(?:;|:| [–—-]| →| ->| \\() ?(?=(?:usa|usar|utiliza|utilizar|corrige|corregir|arregla|arreglar|pasa|pregunta|preguntar|crea|crear|añade|añadir|modifica|escribe|escribir|sustituye|abre|abrir|haz|hacer|repara|busca|avisa|cambia|pon|poner|genera|regenera|solo|sólo|hay que|se|los?|las?|adapta|propón|lanza|trata|para eso|extiende|lee|inyecta|todo|documenta|deja|emplea|edita|mejor|siempre|prefiere|reutiliza)(?!\\p{L}))",
         ", (?=(?:si|cuando|en caso|en ese caso|usa|corrige|prefiere|utiliza) )",

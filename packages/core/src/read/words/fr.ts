@@ -10,7 +10,7 @@ export const french = once(
     macros: {
       ...shared(code),
       hedge:
-        "si|s'il|sauf|jusqu'à|lorsque|quand|dès|tant|pendant|idéalement|éventuellement|peut-être|peut|pourrait|pourraient|devrait|devraient|serait|seraient|était|étaient|avait|ne|n'\\p{L}+|pas|jamais|plus|aucun|aucune|échoue|échouent|exemple|ex|terme|possible|espérons|souhait|aimerait|bien que|sans|au lieu|plutôt|seulement|uniquement|ou|soit|facultatif|optionnel|bientôt|autrefois",
+        "si|s'il|sauf|jusqu'à|lorsque|quand|dès|tant|pendant|idéalement|éventuellement|peut-être|peut|pourrait|pourraient|devrait|devraient|serait|seraient|était|étaient|avait|ne|n'\\p{L}+|pas|jamais|plus|aucun|aucune|échoue|échouent|par(?= exemple)|terme|possible|espérons|souhait|aimerait|bien que|sans|au lieu|plutôt|seulement|uniquement|ou|soit|facultatif|optionnel|bientôt|autrefois",
       and: "(?:et|ainsi que|puis)",
       or: "(?:ou|ni)",
       of: "(?:de|du|des|d'|de la|de l'|sur|pour|par)",
@@ -25,7 +25,8 @@ export const french = once(
       modal_: "(?:doit|doivent|devra|devront|il faut que|faut que)(?: {adverb})? ",
       adverb:
         "(?:toujours|encore|tous|toutes|tous les deux|aussi|également|ensuite|entièrement|complètement|parfaitement|désormais|maintenant|bien|à nouveau|en permanence|tout|strictement|exactement)",
-      always: "(?:(?:à la fin|au final|toujours|en fin de tâche|après le changement|finalement|enfin)[,:]? )?",
+      always:
+        "(?:(?:à tout moment|en permanence|à la fin|au final|toujours|en fin de tâche|après le changement|finalement|enfin)[,:]? )?",
       command_:
         "(?:(?:la|le|les|une|un|deux|commande|commandes|script|scripts|exécution|exécuter|lancement|lancer|sortie|tests?|vérification|l'exécution de|la commande|de|que|et)) ",
       failsWith:
@@ -36,18 +37,22 @@ export const french = once(
       comesOut: "(?:on (?:obtient|voit)|s'affiche|affiche|renvoie|donne|produit|imprime|on a)",
       withWord: "avec",
       noTouch:
-        "(?:ne (?:touche[rz]?|modifie[rz]?|change[rz]?|édite[rz]?|altère[rz]?) (?:pas|jamais|surtout pas|en aucun cas|rien)|ne (?:pas|jamais|surtout pas) (?:toucher|modifier|changer|éditer|altérer)|n'édite[rz]? (?:pas|jamais)|pas touche|interdiction de (?:toucher|modifier)|il est interdit de (?:modifier|toucher)|défense de toucher)(?: (?:à|aux?|dans|sous))?",
+        "(?:ne (?:touche[rz]?|modifie[rz]?|change[rz]?|édite[rz]?)(?= ni )|ne (?:touche[rz]?|modifie[rz]?|change[rz]?|édite[rz]?|altère[rz]?) (?:pas|jamais|surtout pas|en aucun cas|rien)|ne (?:pas|jamais|surtout pas) (?:toucher|modifier|changer|éditer|altérer)|n'édite[rz]? (?:pas|jamais)|pas touche|interdiction de (?:toucher|modifier)|il est interdit de (?:modifier|toucher)|défense de toucher)(?: (?:à|aux?|dans|sous))?",
       touchEnd: "(?!)",
       consists:
         "(?:ne )?(?:contient|contiendra|comporte|se compose|est|doit contenir|doit être)(?: (?:que|uniquement|exclusivement|seulement|constituée?|composée?))?",
       answerOnly:
         "(?:ne (?:renvoie[rz]?|rends|donne[rz]?|fournis|affiche[rz]?|produis|réponds|retourne[rz]?|livre[rz]?|écris)(?: (?:avec|par))? (?:que|qu'avec|que par)|uniquement|seulement)",
       ownLine:
-        "(?:seule?|sur (?:la dernière|une|sa propre) ligne(?: (?:seule|à part|dédiée|séparée))?|en dernière ligne)",
+        "(?:seule? sur (?:une|sa|la dernière)(?: propre)? ligne|seule?|sur (?:la dernière|une|sa propre) ligne(?: (?:seule|à part|dédiée|séparée))?|en dernière ligne)",
       article: "le|la|les|un|une|de",
       mostBehind: "au plus|au maximum|maximum|ou moins|tout au plus|max\\.?",
       leastBehind: "au moins|au minimum|minimum|ou plus",
       byHand: "à la main|manuellement|à l'œil|lui-même|elle-même|de ses propres yeux",
+      aPerson:
+        "(?:un|une|le|la|deux|quelqu'un de) (?:(?!(?:script|test|tests|programme|outil|linter|job|pipeline|ci|bot|agent|commande|serveur|service|module|parseur|suite|build|processus|{hedge})(?!\\p{L}))[\\p{L}-]+ ){0,4}?(?!(?:script|test|tests|programme|outil|linter|job|pipeline|ci|bot|agent|commande|serveur|service|module|parseur|suite|build|processus|{hedge})(?!\\p{L}))[\\p{L}-]+",
+      nor: "ni|ou",
+      inAnswer: "dans (?:la|ta|votre) réponse(?: finale)?",
       exitVerb:
         "(?:sort|sortent|sortir|termine|terminent|terminer|se termine|se terminent|se terminer|renvoie|renvoient|renvoyer|retourne|retournent|retourner|rend|rendent|finit|finissent|finir|quitte|a|ont|avoir|s'achève|s'achèvent|répond|donne|donnent)(?: {adverb})?(?: (?:avec|en|sur|par|tous|tous deux|toutes deux|un|le|chacun))*",
       exitNoun:
@@ -57,7 +62,7 @@ export const french = once(
       fault:
         "(?:nouvelles? |nouvel |seule |autre )?(?:erreurs?|échecs?|avertissements?|problèmes?|alertes?|violations?|warnings?|remarques?|anomalies?|régressions?|défauts?|plaintes?|messages?|sorties?|écarts?|erreurs? ni avertissements?)(?: de (?:type|lint|compilation|typage))?",
       passes:
-        "(?:passe(?:nt|r)?(?: {adverb})?(?: (?:au vert|en vert|sans (?:aucune )?{fault}|intégralement|entièrement|avec succès))?|réussi(?:t|ssent|r)|aboutit|aboutissent|(?:est|sont|reste|restent|soit|soient|rester|être|tourne|tournent|devient)(?: {adverb})? (?:verte?s?|au vert|propres?|réussie?s?|sans (?:aucune )?{fault}|en succès|concluante?s?)|(?:s'exécute|s'exécutent|compile|compilent|termine|terminent|se termine|se terminent|tourne|tournent|fonctionne|finit|finissent|passe|sort|construit|aboutit)(?: {adverb})? (?:{faults}|sans (?:aucune |la moindre )?{fault}|proprement|avec succès|correctement|normalement|au vert)|(?:ne )?(?:signale|signalent|remonte|rapporte|affiche|renvoie|relève|trouve|produit|donne|indique|montre)(?: {adverb})? (?:{faults}|rien)|ne (?:signale|remonte|rapporte|trouve|relève|renvoie) (?:plus )?rien(?: à signaler)?|n'échoue(?:nt)? pas|ne (?:se plaint|plante) pas|n'affiche(?:nt)? (?:{faults}|rien))",
+        "(?:compiler|réussir|passe(?:nt|r)?(?: {adverb})?(?: (?:au vert|en vert|sans (?:aucune )?{fault}|intégralement|entièrement|avec succès))?|réussi(?:t|ssent|r)|aboutit|aboutissent|(?:est|sont|reste|restent|soit|soient|rester|être|tourne|tournent|devient)(?: {adverb})? (?:verte?s?|au vert|propres?|réussie?s?|sans (?:aucune )?{fault}|en succès|concluante?s?)|(?:s'exécute|s'exécutent|compile|compilent|termine|terminent|se termine|se terminent|tourne|tournent|fonctionne|finit|finissent|passe|sort|construit|aboutit)(?: {adverb})? (?:{faults}|sans (?:aucune |la moindre )?{fault}|proprement|avec succès|correctement|normalement|au vert)|(?:ne )?(?:signale|signalent|remonte|rapporte|affiche|renvoie|relève|trouve|produit|donne|indique|montre)(?: {adverb})? (?:{faults}|rien)|ne (?:signale|remonte|rapporte|trouve|relève|renvoie) (?:plus )?rien(?: à signaler)?|n'échoue(?:nt)? pas|ne (?:se plaint|plante) pas|n'affiche(?:nt)? (?:{faults}|rien))",
       okWord: "vert|ok|succès|réussi|doit passer|passe",
       ending:
         "à la fin|localement|en local|à chaque commit|à tout moment|depuis la racine|à la racine|sur un clone (?:neuf|propre)|de bout en bout|comme avant|au final|en permanence|toujours",
@@ -80,7 +85,7 @@ export const french = once(
       be: "(?:est|sont|reste|restent|doit|doivent|être|rester|soit|atteint|descend|monte|passe|demeure|se maintient|se situe|à|de|tombe|atteindre|dure|prend|pèse|{adverb})",
       says: "{saysVerb}(?: {sayMore}){0,3}?",
       saysVerb:
-        "(?:affiche|affichent|imprime|renvoie|retourne|donne|indique|rapporte|mesure|compte|trouve|annonce|produit|montre|signale|calcule|a|sort|doit afficher|doit renvoyer|ne doit pas afficher|écrit)",
+        "(?:donner|afficher|renvoyer|indiquer|imprimer|produire|rester|affiche|affichent|imprime|renvoie|retourne|donne|indique|rapporte|mesure|compte|trouve|annonce|produit|montre|signale|calcule|a|sort|doit afficher|doit renvoyer|ne doit pas afficher|écrit)",
       sayMore:
         "(?:une?|le|la|l'|les|valeur|nombre|score|couverture|total|temps|durée|taille|résultat|médiane|p95|de|d'|taux|qui|\\p{L}{3,20}|{be})",
       according:
@@ -156,7 +161,7 @@ export const french = once(
       mayChange1:
         "(?:peuvent changer|peuvent être modifiés|modifiables?|et rien d'autre|seulement|uniquement|exclusivement)",
       changeOnly:
-        "(?:ne )?(?:modifie[rz]?|touche[rz]?|change[rz]?|édite[rz]?|travaille[rz]?|écri(?:s|re|vez)|interviens|intervenir|intervenez)(?: (?:que|qu'|à|au|rien))?(?: (?:uniquement|seulement|exclusivement|que|qu'à|d'autre que))?(?: (?:dans|sous|aux?|les?))?",
+        "(?:on )?ne (?:peut|peux|pouvez|doit) (?:modifier|toucher|changer) (?:que|qu'à)|(?:on )?n'est autorisé à modifier que|(?:ne )?(?:modifie[rz]?|touche[rz]?|change[rz]?|édite[rz]?|travaille[rz]?|écri(?:s|re|vez)|interviens|intervenir|intervenez)(?: (?:que|qu'|à|au|rien))?(?: (?:uniquement|seulement|exclusivement|que|qu'à|d'autre que))?(?: (?:dans|sous|aux?|les?))?",
       nothingOutside:
         "(?:(?:ne )?(?:rien |pas )?(?:modifie[rz]?|touche[rz]?|change[rz]?|toucher à)? ?(?:rien|aucun fichier|aucun autre fichier|pas)? ?(?:en dehors|hors|à l'extérieur|au-dehors|ailleurs que|autre que|sauf) ?(?:de|du|des|dans|sous)?|aucun(?:e)? (?:changement|modification|fichier(?: modifié)?) (?:en dehors|hors|à l'extérieur) (?:de |du )?|ne (?:touche[rz]?|modifie[rz]?) (?:à )?rien (?:en dehors|hors|d'autre que) ?(?:de)?)",
       outside: "(?:en dehors de|hors de|hors|à l'extérieur de)",
@@ -168,7 +173,7 @@ export const french = once(
       theChanges:
         "(?:(?:toutes|tous|les|le|ces|vos|tes) ){0,2}(?:modifications?|changements?|diff|travaux|travail|écritures|interventions)",
       areLimited:
-        "(?:(?:restent|reste|se limitent|se limite|sont limitée?s|limitée?s|cantonnée?s|restreintes?|est limité|sont confinée?s|ne concernent|ne concerne|ne touchent|ne touche|doivent rester|doit rester|se cantonnent|portent|sont autorisée?s|doivent se limiter|ne portent|ne dépasse|sont cantonnée?s)(?: (?:uniquement|seulement|que|qu'|à|aux|aux fichiers (?:de|sous)|sur|dans|sous|exclusivement|pas|les fichiers (?:de|sous)|des fichiers (?:de|sous)))*)",
+        "(?:(?:ne (?:sont|seront) (?:admise?s?|autorisée?s?|permise?s?|acceptée?s?) (?:que |qu')(?:à l'intérieur de|dans|sous)|sont (?:admise?s?|autorisée?s?|permise?s?) (?:seulement|uniquement|exclusivement) (?:à l'intérieur de|dans|sous)|restent|reste|se limitent|se limite|sont limitée?s|limitée?s|cantonnée?s|restreintes?|est limité|sont confinée?s|ne concernent|ne concerne|ne touchent|ne touche|doivent rester|doit rester|se cantonnent|portent|sont autorisée?s|doivent se limiter|ne portent|ne dépasse|sont cantonnée?s)(?: (?:uniquement|seulement|que|qu'|à|aux|aux fichiers (?:de|sous)|sur|dans|sous|exclusivement|pas|les fichiers (?:de|sous)|des fichiers (?:de|sous)))*)",
       listsOnly:
         "(?:ne (?:liste|montre|affiche|contient|mentionne|touche) (?:que|rien (?:en dehors|hors) de)|(?:liste|montre|affiche) (?:uniquement|seulement))",
       manual:
@@ -218,7 +223,7 @@ export const french = once(
       parallel: "(?:en parallèle|simultanément|en même temps|parallèlement|de front|concurremment|à la fois)",
       parallelMore: "(?:possible|faire|traiter|mener|lancer|exécuter)",
       canRun:
-        "(?:peuvent|peut|doivent|se|être|faire|avancer|sont|mené(?:e?s)?|traité(?:e?s)?|menées|menés|fait(?:e?s)?|réalisé(?:e?s)?|lancé(?:e?s)?|exécuté(?:e?s)?|mener|traiter|lancer|exécuter|réaliser|vont|va|travailler|s'effectuer|se dérouler|progresser|mène|fais|lance|exécute|menez|faites|lancez|tourner|tournent|avancent|se font|toutes|tous|deux|développée?s|écrite?s|migrée?s|portée?s|effectuée?s)",
+        "(?:traite[rz]?|mener|avancer|fais|faites|peuvent|peut|doivent|se|être|faire|avancer|sont|mené(?:e?s)?|traité(?:e?s)?|menées|menés|fait(?:e?s)?|réalisé(?:e?s)?|lancé(?:e?s)?|exécuté(?:e?s)?|mener|traiter|lancer|exécuter|réaliser|vont|va|travailler|s'effectuer|se dérouler|progresser|mène|fais|lance|exécute|menez|faites|lancez|tourner|tournent|avancent|se font|toutes|tous|deux|développée?s|écrite?s|migrée?s|portée?s|effectuée?s)",
       handVerb_:
         "(?:(?:à la fin|enfin|puis|et|ensuite|aussi|également|il faut),? |(?:écri(?:re|s|vez)|remet(?:tre|s|tez)|livre[rz]?|fourni(?:r|s|ssez)|produi(?:re|s|sez)|enregistre[rz]?|dépose[rz]?|génère[rz]?|générer|sauvegarde[rz]?|crée[rz]?|rédige[rz]?|place[rz]?|mets|mettre|mettez|exporte[rz]?|range[rz]?|donne[rz]?|rends|rendre|rendez|laisse[rz]?|ajoute[rz]?|consigne[rz]?|stocke[rz]?|documente[rz]?|résume[rz]?|met(?:s|tre)? à jour|mets à jour|tiens|publie[rz]?|liste[rz]?|regroupe[rz]?|note[rz]?|décri(?:s|re|vez)|récapitule[rz]?)(?: ?:)? )",
       handDet_: "(?:(?:le|la|les) (?=\\p{L})|l'(?=\\p{L}))",
@@ -272,7 +277,7 @@ export const french = once(
       budgetMore:
         "(?:est|de|ne|pas|dépasse|dépasser|doit|à|pour|cette|la|tâche|fixé|limitée?|dure|peut|n'excède|s'arrête|au|travail|ce)",
       useVerb:
-        "(?:tu as|vous avez|on a|tu disposes d'|utilise[rz]?|consomme[rz]?|dépense[rz]?|travaille[rz]?|ne (?:pas )?(?:dépasse[rz]?|consomme[rz]?|utilise[rz]?|dépense[rz]?|travaille[rz]?)|limite[rz]?-?(?:toi|vous)?|n'utilise[rz]?)",
+        "(?:prends|prenez|consacre[rz]?|accorde-toi|passe|tu as|vous avez|on a|tu disposes d'|utilise[rz]?|consomme[rz]?|dépense[rz]?|travaille[rz]?|ne (?:pas )?(?:dépasse[rz]?|consomme[rz]?|utilise[rz]?|dépense[rz]?|travaille[rz]?)|limite[rz]?-?(?:toi|vous)?|n'utilise[rz]?)",
       useMore: "(?:pas|jamais|au plus|au maximum|plus de|à|droit à|de|jusqu'à|pendant|seulement|d')",
       lead_:
         "(?:de plus|aussi|et|mais|important ?:|attention ?:|règle ?:|note ?:|surtout|en général|s'il te plaît|s'il vous plaît|par ailleurs|en outre|merci de|prière de|veuillez|rappel ?:),? ",
@@ -305,7 +310,7 @@ export const french = once(
           "(?<when>(?:fini|terminé|migré|converti|modifié)(?:e|s|es)? (?:chaque|un|une) [^,:;\\ue001-\\ue005]{1,60}?),? (?:{runVerb_}){1,4}{Cs}(?: {runEnd})?",
         ],
         gate: [
-          "(?:ne |n')?(?:passe[rz]?|continue[rz]?|avance[rz]?|commence[rz]?|enchaîne[rz]?|attaque[rz]?|entame[rz]?|démarre[rz]?|on passe)[^:;,\\ue001-\\ue005]{0,60}? (?:qu'|seulement |uniquement )une fois {cmd}{Cs} (?:réussie?s?|passée?s?|au vert|verte?s?|terminée?s? sans erreur)",
+          "(?:on )?(?:ne |n')?(?:passe[rz]?|continue[rz]?|avance[rz]?|commence[rz]?|enchaîne[rz]?|attaque[rz]?|entame[rz]?|démarre[rz]?|on passe)[^:;,\\ue001-\\ue005]{0,60}? (?:qu'|seulement |uniquement )une fois {cmd}{Cs} (?:réussie?s?|passée?s?|au vert|verte?s?|terminée?s? sans erreur)",
           "(?:ne |n')(?:passe[rz]?|continue[rz]?|avance[rz]?|commence[rz]?|enchaîne[rz]?|attaque[rz]?|entame[rz]?|démarre[rz]?|on passe)[^:;,\\ue001-\\ue005]{0,60}? (?:que|qu')(?: (?:si|lorsque|quand|une fois(?: que)?|après(?: que)?)|une fois(?: que)?) {gated}(?:,? {state})?{tail}",
         ],
       },
@@ -325,6 +330,8 @@ export const french = once(
     },
     forbids: {
       not: [
+        "[^;]{0,60}(?:pas|non) (?:seulement|uniquement)(?!\\p{L}).*",
+        ".*(?:mais|et) (?:aussi|également)(?!\\p{L}).*",
         "{from}(?:n'|ne )(?:oublie[sz]?|oublier|hésite[sz]?|hésiter|t'inquiète|vous inquiétez|crai(?:ns|gnez)|te gêne|manque[sz]?|omet(?:s|tez|tre)|te prive|perd(?:s|ez|re)|renonce|te décourage|vous privez|néglige[sz]?|négliger)(?!\\p{L}).*",
         "{from}ne (?:pas|jamais) (?:oublier|hésiter|craindre|manquer|omettre|négliger|s'inquiéter|perdre|se décourager)(?!\\p{L}).*",
         "(?:rien|personne) (?:ne|n') ?(?:t'|vous |nous |l'|m'|s')?(?:empêche|interdit|oblige|oppose)(?!\\p{L}).*",
@@ -354,6 +361,7 @@ export const french = once(
         "{from}sans {act}(?!.*,)",
       ],
       remedies: [
+        ", (?=(?:toujours|uniquement) (?:via|par|depuis) |(?:mais )?(?:lis|lisez|prends|prenez|récupère|passe par|va)(?:-l[ae]s?)? |(?:toujours |à )?(?:les? |la )?(?:lire|prendre|récupérer|passer par) )",
         " ?(?:;|,|\\.|:| [–—-])? (?=(?:mais |et )?(?:à la place|au lieu de cela|plutôt|en remplacement|au contraire|préfère[rz]?|préférer|mieux vaut)(?!\\p{L}))",
         " ?(?:;|:| [–—-]| →| ->| \\() ?(?=(?:utilise[rz]?|corrige[rz]?|passe[rz]?|demande[rz]?|crée[rz]?|créer|ajoute[rz]?|modifie[rz]?|écri(?:s|re|vez)|remplace[rz]?|ouvre|ouvrir|ouvrez|fais|faire|faites|répare[rz]?|cherche[rz]?|signale[rz]?|change[rz]?|mets|mettre|mettez|prends|prendre|génère|régénère[rz]?|seul|seule|seuls|il faut|on|les?|adapte[rz]?|propose[rz]?|lance[rz]?|traite[rz]?|sers-toi|appelle[rz]?|étends|étendre|place[rz]?|lis|lire|injecte[rz]?|tout|toute|c'est|documente[rz]?|laisse[rz]?)(?!\\p{L}))",
         ", (?=(?:si|s'il|quand|lorsque|en cas|dans ce cas|utilise[rz]?|corrige[rz]?|préfère[rz]?|passe[rz]? par) ?)",

@@ -10,7 +10,7 @@ export const italian = once(
     macros: {
       ...shared(code),
       hedge:
-        "se|salvo|tranne|eccetto|finché|quando|mentre|idealmente|forse|magari|potrebbe|potrebbero|dovrebbe|dovrebbero|sarebbe|sarebbero|era|erano|aveva|non|mai|nessun|nessuna|fallisce|falliscono|esempio|un giorno|speriamo|anche se|benché|senza|invece|al posto|solo|soltanto|solamente|unicamente|o|oppure|né|opzionale|presto|prova|provare",
+        "se|salvo|tranne|eccetto|finché|quando|mentre|idealmente|forse|magari|potrebbe|potrebbero|dovrebbe|dovrebbero|sarebbe|sarebbero|era|erano|aveva|non|mai|nessun|nessuna|fallisce|falliscono|(?:per|ad)(?= esempio)|un giorno|speriamo|anche se|benché|senza|invece|al posto|solo|soltanto|solamente|unicamente|o|oppure|né|opzionale|presto|prova|provare",
       and: "(?:e|ed|nonché|e poi)",
       or: "(?:o|oppure|ovvero|né)",
       of: "(?:di|del|dello|della|dell'|dei|degli|delle|d'|su|per|da)",
@@ -26,7 +26,7 @@ export const italian = once(
       adverb:
         "(?:sempre|ancora|tutti|tutte|entrambi|entrambe|anche|completamente|del tutto|correttamente|ora|ormai|di nuovo|in ogni momento|esattamente|già|tutti e due|bene)",
       always:
-        "(?:(?:alla fine|sempre|al termine|infine|a fine lavoro|dopo la modifica|in ogni momento|inoltre)[,:]? )?",
+        "(?:(?:in qualsiasi momento|in ogni momento|alla fine|sempre|al termine|infine|a fine lavoro|dopo la modifica|in ogni momento|inoltre)[,:]? )?",
       command_:
         "(?:(?:(?:il|lo|la|i|gli|le|un|una|comando|comandi|script|esecuzione|eseguire|eseguendo|output|test|verifica|controllo|sia|di|che|e|entrambi|lanciare|lanciando)) |l')",
       failsWith:
@@ -37,7 +37,7 @@ export const italian = once(
       comesOut: "(?:si (?:ottiene|vede|legge)|compare|appare|viene stampato|stampa|mostra|restituisce|dà)",
       withWord: "con",
       noTouch:
-        "(?:non (?:toccare|modificare|cambiare|editare|alterare)|non va (?:toccato|modificato)|mai (?:toccare|modificare)|(?:è )?vietato (?:toccare|modificare|cambiare))(?: (?:nulla|niente|mai))?(?: (?:di|in|sotto|a))?",
+        "(?:giù le mani da|non (?:toccare|modificare|cambiare)(?= né )|non (?:toccare|modificare|cambiare|editare|alterare)|non va (?:toccato|modificato)|mai (?:toccare|modificare)|(?:è )?vietato (?:toccare|modificare|cambiare))(?: (?:nulla|niente|mai))?(?: (?:di|in|sotto|a))?",
       touchEnd: "(?:per nessun motivo|mai|in alcun modo)",
       consists:
         "(?:contiene|conterrà|consiste|è|sarà|deve essere|deve contenere)(?: (?:in|solo|solamente|unicamente|esclusivamente))?",
@@ -49,6 +49,10 @@ export const italian = once(
       mostBehind: "al massimo|massimo|o meno|al più",
       leastBehind: "almeno|come minimo|o più|minimo",
       byHand: "a mano|manualmente|a occhio|di persona",
+      aPerson:
+        "(?:un|una|uno|il|la|lo|due|qualcuno di) (?:(?!(?:script|test|programma|strumento|linter|job|pipeline|ci|bot|agente|comando|server|servizio|modulo|parser|suite|build|processo|{hedge})(?!\\p{L}))[\\p{L}-]+ ){0,4}?(?!(?:script|test|programma|strumento|linter|job|pipeline|ci|bot|agente|comando|server|servizio|modulo|parser|suite|build|processo|{hedge})(?!\\p{L}))[\\p{L}-]+",
+      nor: "né|o",
+      inAnswer: "nella(?: tua)? risposta(?: finale)?",
       exitVerb:
         "(?:esce|escono|uscire|termina|terminano|terminare|restituisce|restituiscono|restituire|finisce|finiscono|finire|ritorna|ritornano|ritornare|ha|hanno|dà|si conclude|si concludono|si chiude|si chiudono|chiude|conclude)(?: {adverb})?(?: (?:con|in|il|un|entrambi|tutti e due|ciascuno))*",
       exitNoun:
@@ -59,7 +63,7 @@ export const italian = once(
       fault:
         "(?:(?:nuovi|nuove|nuovo|altri) )?(?:errori|errore|fallimenti|fallimento|avvisi|avviso|warning|problemi|problema|segnalazioni|segnalazione|violazioni|violazione|regressioni|anomalie|rilievi|messaggi|output|differenze|lamentele)(?: (?:di (?:tipo|lint|compilazione)))?",
       passes:
-        "(?:passa(?:no|re)?(?: {adverb})?(?: (?:in verde|senza (?:alcun |alcuna |nessun )?{fault}|per intero|pulito|con successo))?|(?:è|sono|resta|restano|rimane|rimangono|essere|restare|rimanere|diventa|torna|sia|siano|risulta|risultano)(?: {adverb})? (?:verd[ei]|in verde|al verde|pulit[oiae]|riuscit[oaie]|senza (?:alcun |alcuna )?{fault}|a posto|superat[oaie])|(?:si esegue|si eseguono|gira|girano|compila|compilano|termina|terminano|finisce|finiscono|funziona|si completa|si completano|va|vanno|esce|si conclude|viene eseguito|completa|si chiude)(?: {adverb})? (?:{faults}|senza (?:alcun |alcuna |nessun )?{fault}|con successo|correttamente|bene|a buon fine|in verde|pulito|regolarmente)|(?:non )?(?:segnala|segnalano|riporta|mostra|trova|dà|restituisce|produce|rileva|emette|stampa|indica|presenta|genera)(?: {adverb})? (?:{faults}|nulla|niente|più nulla)|non fallisc(?:e|ono)|non (?:segnala|riporta|trova|dà|rileva|produce|mostra) {fault}|va a buon fine|vanno a buon fine|riesce|riescono)",
+        "(?:compilare|passare|passa(?:no|re)?(?: {adverb})?(?: (?:in verde|senza (?:alcun |alcuna |nessun )?{fault}|per intero|pulito|con successo))?|(?:è|sono|resta|restano|rimane|rimangono|essere|restare|rimanere|diventa|torna|sia|siano|risulta|risultano)(?: {adverb})? (?:verd[ei]|in verde|al verde|pulit[oiae]|riuscit[oaie]|senza (?:alcun |alcuna )?{fault}|a posto|superat[oaie])|(?:si esegue|si eseguono|gira|girano|compila|compilano|termina|terminano|finisce|finiscono|funziona|si completa|si completano|va|vanno|esce|si conclude|viene eseguito|completa|si chiude)(?: {adverb})? (?:{faults}|senza (?:alcun |alcuna |nessun )?{fault}|con successo|correttamente|bene|a buon fine|in verde|pulito|regolarmente)|(?:non )?(?:segnala|segnalano|riporta|mostra|trova|dà|restituisce|produce|rileva|emette|stampa|indica|presenta|genera)(?: {adverb})? (?:{faults}|nulla|niente|più nulla)|non fallisc(?:e|ono)|non (?:segnala|riporta|trova|dà|rileva|produce|mostra) {fault}|va a buon fine|vanno a buon fine|riesce|riescono)",
       okWord: "verde|ok|successo|passa|deve passare|in verde",
       ending:
         "alla fine|in locale|localmente|a ogni commit|ad ogni commit|in ogni momento|dalla radice|dalla root|su un clone pulito|da cima a fondo|come prima|sempre|al termine",
@@ -116,7 +120,8 @@ export const italian = once(
         "non (?:esiste|esistono|c'è|ci sono|deve esistere|devono esistere)(?: più)?|(?:è|sono)(?: {adverb})? (?:stat[oaie] )?(?:eliminat|cancellat|rimoss|soppress|sparit|scompars)[oaie]|(?:deve|devono) (?:essere (?:eliminat|cancellat|rimoss)[oaie]|sparire|essere sparit[oaie])|eliminat[oaie]|rimoss[oaie]|non (?:è|sono) più (?:lì|presenti?)",
       none: "(?:nessun|nessuna|nessuno|nessun'|zero|0|neanche un|nemmeno un|non c'è (?:più )?(?:nessun|nessuna|alcun|alcuna)?|non ci sono (?:più )?(?:dei )?|non resta (?:più )?(?:nessun|nessuna|alcun|alcuna)?|non restano (?:più )?|non rimane (?:più )?(?:nessun|nessuna|alcun)?|non esiste (?:più )?(?:nessun|alcun)?|non deve (?:più )?esserci (?:nessun|alcun)?|niente|più nessun|più nessuna)",
       lackNot: "(?:non)",
-      appears: "(?:non (?:compare|compaiono|appare|resta|rimane|c'è|ci sono|esiste|figura|deve esserci)(?: più)?)",
+      appears:
+        "(?:non è rimast[oa]|non sono rimast[ie]|non (?:compare|compaiono|appare|resta|rimane|c'è|ci sono|esiste|figura|deve esserci)(?: più)?)",
       notAppears:
         "(?:non (?:compare|compaiono|appare|appaiono|si trova|si usa|viene usato|è usato|è importato|è presente|esiste|esistono|resta|restano|rimane|rimangono|c'è|ci sono|figura|deve (?:comparire|apparire|esserci|restare|esistere|essere presente)|devono (?:comparire|restare))(?: (?:più|mai|da nessuna parte))*(?: (?:nessun|nessuna|alcun|alcuna|il|la|lo|i|le))?|è scompars[oa]|è sparit[oa]|è assente|è stat[oa] rimoss[oa])",
       notEnd: "(?:da nessuna parte|affatto)",
@@ -160,7 +165,7 @@ export const italian = once(
         "(?:(?:si )?(?:possono|può|devono|deve|sono|è|puoi|potete)(?: (?:essere|cambiare|cambiat[oaie]|modificat[oaie]|toccat[oaie]|stat[oaie]|modificare|toccare|consentite|ammesse))*|(?:le )?modifiche(?: (?:sono|consentite|ammesse|limitate|restano))*|cambiano|cambiati|si toccano|si modificano|sono (?:stati )?(?:cambiati|modificati|toccati))",
       mayChange1: "(?:e nient'altro|unicamente|esclusivamente|soltanto|possono cambiare|si possono modificare)",
       changeOnly:
-        "(?:modifica|tocca|cambia|lavora|scrivi|modificare|toccare|cambiare|lavorare|intervieni|intervenire)(?: (?:solo|soltanto|solamente|unicamente|esclusivamente))(?: (?:in|dentro|i|sotto|su|i file in|nei))?",
+        "è (?:consentito|permesso|ammesso) (?:modificare|toccare|cambiare) (?:solo|soltanto|esclusivamente|unicamente)|(?:solo|soltanto) (?:è consentito|si possono) modificare|(?:modifica|tocca|cambia|lavora|scrivi|modificare|toccare|cambiare|lavorare|intervieni|intervenire)(?: (?:solo|soltanto|solamente|unicamente|esclusivamente))(?: (?:in|dentro|i|sotto|su|i file in|nei))?",
       nothingOutside:
         "(?:(?:non )?(?:modificare|toccare|cambiare|modifica|tocca|cambia|si tocca|si modifica|toccate|modificate)? ?(?:nulla|niente|nessun file|file|altri file)? ?(?:fuori da|al di fuori di|all'infuori di|tranne(?: in)?|eccetto(?: in)?|che non sia in|oltre a)|(?:nessuna?|niente|nulla) (?:modifica|modifiche|file|cambiamento)? ?(?:fuori da|al di fuori di)|(?:niente|nulla) fuori da)",
       outside: "(?:fuori da|al di fuori di|all'infuori di)",
@@ -188,7 +193,7 @@ export const italian = once(
       inWriting: "(?:per iscritto|in un commento)",
       personLabel:
         "(?:revisione|umano|persona|a mano|manuale|revisione manuale|revisione umana|controllo manuale|verifica manuale)",
-      after: "(?:dopo(?: di| aver| che)?|in seguito a|al termine di|a valle di)",
+      after: "(?:a(?= ogni )|ad(?= ogni )|dopo(?: di| aver| che)?|in seguito a|al termine di|a valle di)",
       beforeWord: "(?:prima di(?: ogni)?(?= )|prima del|prima che|prima dell')",
       each: "(?:ogni|ciascun|ciascuna|tutti i|tutte le|qualsiasi|(?:aver )?(?:convertito|migrato|portato|riscritto|modificato|completato|finito|toccato|aggiunto|terminato) (?:ogni|un|una)?)(?!\\p{L})",
       whenever:
@@ -325,6 +330,9 @@ export const italian = once(
     },
     forbids: {
       not: [
+        "{from}non (?:basta|è sufficiente|serve)(?!\\p{L}).*",
+        ".*(?:ma|e) anche(?!\\p{L}).*",
+        "{from}non \\p{L}+ (?:solo|soltanto|solamente)(?!\\p{L})(?! quando| se| dopo).*",
         "(?:nessuno|niente|nulla) (?:sa|sapeva|ha|aveva|è|era)(?!\\p{L}).*",
         "{from}non (?:ti |si |vi )?(?:dimentic|esit|scord|tem(?:ere|a|ete)|preoccup|trascur|mancare di|omettere|perdere di vista|vergogn|serve|occorre|è necessario|è obbligatorio|è un problema|importa|c'è (?:problema|fretta|bisogno)|solo|soltanto|sottovalut|rinunciare|arrender|avere (?:paura|timore)|smettere di)\\p{L}*(?!\\p{L}).*",
         "(?:niente|nulla|nessuno) (?:vieta|impedisce|proibisce|obbliga|ti impedisce|lo vieta|si oppone)(?!\\p{L}).*",
@@ -355,6 +363,7 @@ export const italian = once(
         "{from}non si (?=(?:tocca|toccano|modifica|modificano|cambia|cambiano|cancella|cancellano|salta|saltano|usa|usano|disattiva|disattivano|committa|committano|aggiunge|aggiungono|scrive|scrivono|fa|fanno|elimina|eliminano|introduce|introducono|pusha)(?!\\p{L})){act}",
       ],
       remedies: [
+        ", (?=(?:sempre|solo) (?:da|dal|dalla|dalle|tramite|attraverso|via) |(?:sempre )?(?:leggil[aeio]|leggi|prendil[aeio]|prendi|recuperal[aeio]|leggerl[aeio]|leggere) )",
         "(?:;|,|\\.|:| [–—-])? (?=(?:ma |e |bensì )?(?:invece|al suo posto|al loro posto|piuttosto|in alternativa|bensì|semmai|meglio)(?!\\p{L}))",
         "(?:;|:| [–—-]| →| ->| \\() ?(?=(?:usa|usare|usate|si usa|si usano|correggi|correggere|sistema|passa|chiedi|chiedere|crea|creare|aggiungi|aggiungere|modifica|scrivi|scrivere|sostituisci|apri|fai|fare|ripara|avvisa|cambia|metti|genera|rigenera|solo|bisogna|le|i|adatta|proponi|lancia|tratta|estendi|leggi|inietta|tutto|documenta|lascia|impiega|segnala|risolvi|preferisci|cerca|se ne|per questo|si passa|riusa|esegui)(?!\\p{L}))",
         ", (?=(?:se|quando|in caso|in tal caso|usa|correggi|preferisci) )",

@@ -10,7 +10,7 @@ export const portuguese = once(
     macros: {
       ...shared(code),
       hedge:
-        "se|salvo|exceto|até|quando|enquanto|idealmente|talvez|poderia|poderiam|deveria|deveriam|seria|seriam|era|eram|estava|tinha|não|nunca|jamais|nenhum|nenhuma|falha|falham|exemplo|algum dia|tomara|embora|sem|em vez|ao invés|só|somente|apenas|ou|nem|opcional|breve|tente|tentar|um dia|desejável",
+        "se|salvo|exceto|até|quando|enquanto|idealmente|talvez|poderia|poderiam|deveria|deveriam|seria|seriam|era|eram|estava|tinha|não|nunca|jamais|nenhum|nenhuma|falha|falham|por(?= exemplo)|algum dia|tomara|embora|sem|em vez|ao invés|só|somente|apenas|ou|nem|opcional|breve|tente|tentar|um dia|desejável",
       and: "(?:e|bem como|e também)",
       or: "(?:ou|ou então|nem)",
       of: "(?:de|do|da|dos|das|sobre|para|por|em)",
@@ -26,7 +26,7 @@ export const portuguese = once(
       adverb:
         "(?:sempre|ainda|todos|todas|ambos|ambas|também|completamente|totalmente|corretamente|agora|já|de novo|novamente|a todo momento|exatamente|limpo|os dois|bem)",
       always:
-        "(?:(?:no final|ao final|sempre|ao terminar|finalmente|por fim|depois da mudança|além disso|no fim)[,:]? )?",
+        "(?:(?:a qualquer momento|em qualquer momento|no final|ao final|sempre|ao terminar|finalmente|por fim|depois da mudança|além disso|no fim)[,:]? )?",
       command_:
         "(?:(?:o|a|os|as|um|uma|comando|comandos|script|execução|executar|rodar|saída|testes?|verificação|tanto|de|do|que|e|ambos|rodando|executando)) ",
       failsWith:
@@ -36,7 +36,7 @@ export const portuguese = once(
       comesOut: "(?:(?:se )?(?:obtém|vê|imprime|mostra|retorna)|aparece|sai|dá|é impresso)",
       withWord: "com",
       noTouch:
-        "(?:não (?:mexa|toque|altere|modifique|mude|edite|mexer|tocar|alterar|modificar|mudar|editar)|nunca (?:mexa|toque|altere|modifique|edite)|(?:é )?proibido (?:mexer|tocar|alterar|modificar|editar)|nem (?:mexa|toque))(?: (?:em nada|nada))?(?: (?:em|no|na|nos|nas|de|do|da|sob))?",
+        "(?:tire as mãos de|mãos longe de|não (?:altere|mexa|toque|modifique|mude)(?= nem )|não (?:mexa|toque|altere|modifique|mude|edite|mexer|tocar|alterar|modificar|mudar|editar)|nunca (?:mexa|toque|altere|modifique|edite)|(?:é )?proibido (?:mexer|tocar|alterar|modificar|editar)|nem (?:mexa|toque))(?: (?:em nada|nada))?(?: (?:em|no|na|nos|nas|de|do|da|sob))?",
       touchEnd: "(?:de jeito nenhum|nunca|em hipótese alguma)",
       consists: "(?:contém|conterá|consiste|é|será|deve ser|deve conter)(?: (?:em|só|somente|apenas|exclusivamente))?",
       answerOnly:
@@ -47,6 +47,10 @@ export const portuguese = once(
       mostBehind: "no máximo|ou menos|máximo",
       leastBehind: "no mínimo|pelo menos|ou mais|ao menos",
       byHand: "à mão|manualmente|a olho|pessoalmente",
+      aPerson:
+        "(?:um|uma|o|a|dois|duas|alguém de) (?:(?!(?:script|teste|testes|programa|ferramenta|linter|job|pipeline|ci|bot|agente|comando|servidor|serviço|módulo|parser|suíte|build|processo|{hedge})(?!\\p{L}))[\\p{L}-]+ ){0,4}?(?!(?:script|teste|testes|programa|ferramenta|linter|job|pipeline|ci|bot|agente|comando|servidor|serviço|módulo|parser|suíte|build|processo|{hedge})(?!\\p{L}))[\\p{L}-]+",
+      nor: "nem|ou",
+      inAnswer: "na(?: sua)? resposta(?: final)?",
       exitVerb:
         "(?:sai|saem|sair|termina|terminam|terminar|devolve|devolvem|retorna|retornam|retornar|acaba|acabam|finaliza|finalizam|finalizar|encerra|encerram|tem|têm|dá|responde|conclui|concluem|roda|rodam)(?: {adverb})?(?: (?:com|em|por|um|o|ambos|cada um))*",
       exitNoun:
@@ -56,7 +60,7 @@ export const portuguese = once(
       fault:
         "(?:(?:novos|novas|outros) )?(?:erros|erro|falhas|falha|avisos?|warnings?|problemas?|reclamações|alertas?|violações|regressões|pendências|apontamentos|diferenças|mensagens|saída|ofensas)(?: (?:de (?:tipos?|lint|compilação)))?",
       passes:
-        "(?:passa(?:m|r)?(?: {adverb})?(?: (?:sem (?:nenhum |nenhuma |qualquer )?{fault}|limpo|com sucesso|por completo|no verde))?|(?:está|estão|fica|ficam|continua|continuam|continuar|seguir|permanecer|sair|estar|ficar|é|são|permanece|permanecem|se mantém|sai|segue|esteja|estejam|fique)(?: {adverb})? (?:verdes?|no verde|limp[oa]s?|passando|sem (?:nenhum |nenhuma |qualquer )?{fault}|ok|em ordem)|(?:roda|rodam|executa|compila|compilam|termina|terminam|finaliza|funciona|conclui|é executado|são executados|rodar|completa|sai|builda|encerra)(?: {adverb})? (?:{faults}|sem (?:nenhum |nenhuma |qualquer )?{fault}|com sucesso|corretamente|bem|limpo|verde|normalmente)|(?:não )?(?:reporta|relata|mostra|encontra|dá|retorna|acusa|produz|emite|imprime|detecta|indica|aponta|tem|gera)(?: {adverb})? (?:{faults}|nada)|não falha(?:m)?|não (?:reclama|reporta|acusa|aponta|mostra|dá|gera|encontra|produz)(?: (?:{fault}|nada|de nada))?)",
+        "(?:compilar|passar|passa(?:m|r)?(?: {adverb})?(?: (?:sem (?:nenhum |nenhuma |qualquer )?{fault}|limpo|com sucesso|por completo|no verde))?|(?:está|estão|fica|ficam|continua|continuam|continuar|seguir|permanecer|sair|estar|ficar|é|são|permanece|permanecem|se mantém|sai|segue|esteja|estejam|fique)(?: {adverb})? (?:verdes?|no verde|limp[oa]s?|passando|sem (?:nenhum |nenhuma |qualquer )?{fault}|ok|em ordem)|(?:roda|rodam|executa|compila|compilam|termina|terminam|finaliza|funciona|conclui|é executado|são executados|rodar|completa|sai|builda|encerra)(?: {adverb})? (?:{faults}|sem (?:nenhum |nenhuma |qualquer )?{fault}|com sucesso|corretamente|bem|limpo|verde|normalmente)|(?:não )?(?:reporta|relata|mostra|encontra|dá|retorna|acusa|produz|emite|imprime|detecta|indica|aponta|tem|gera)(?: {adverb})? (?:{faults}|nada)|não falha(?:m)?|não (?:reclama|reporta|acusa|aponta|mostra|dá|gera|encontra|produz)(?: (?:{fault}|nada|de nada))?)",
       okWord: "verde|ok|sucesso|passa|deve passar",
       ending:
         "o tempo todo|sempre|no final|ao final|localmente|em cada commit|a cada commit|a todo momento|na raiz|a partir da raiz|em um clone limpo|de ponta a ponta|como antes|sempre|no fim|ao terminar",
@@ -79,7 +83,7 @@ export const portuguese = once(
       be: "(?:é|são|está|estão|fica|ficam|se mantém|mantém-se|deve|devem|ser|estar|ficar|seja|atinge|cai|sobe|chega|permanece|tem|a|em|continua|tem que|precisa|leva|pesa|dura|desce|{adverb})",
       says: "{saysVerb}(?: {sayMore}){0,3}?",
       saysVerb:
-        "(?:imprime|mostra|retorna|devolve|dá|informa|reporta|indica|mede|conta|encontra|produz|aponta|calcula|diz|tem|escreve|deve imprimir|deve mostrar|deve retornar|exibe|relata|acusa|marca|registra)",
+        "(?:dar|imprimir|mostrar|retornar|imprime|mostra|retorna|devolve|dá|informa|reporta|indica|mede|conta|encontra|produz|aponta|calcula|diz|tem|escreve|deve imprimir|deve mostrar|deve retornar|exibe|relata|acusa|marca|registra)",
       sayMore:
         "(?:um|uma|o|a|os|as|valor|número|cobertura|pontuação|total|tempo|tamanho|resultado|mediana|p95|de|taxa|que|\\p{L}{3,20}|{be})",
       according:
@@ -112,7 +116,8 @@ export const portuguese = once(
         "(?:já )?não (?:existe|existem|está|estão|deve existir|devem existir)(?: mais)?|(?:foi|foram|está|estão)(?: {adverb})? (?:removid|apagad|excluíd|deletad|eliminad)[oa]s?|(?:deve|devem) (?:ter sido (?:removid|apagad|excluíd)[oa]s?|sumir|ser removid[oa]s?|ter sumido)|(?:sumiu|sumiram|desapareceu|desapareceram)|removid[oa]s?|apagad[oa]s?|deixa de existir|deixam de existir",
       none: "(?:nenhum|nenhuma|zero|0|nem um|nem uma|(?:já )?não há(?: mais)?(?: nenhum| nenhuma)?|(?:já )?não (?:resta|restam|sobra|sobram)(?: mais)?(?: nenhum| nenhuma)?|não existe(?:m)?(?: mais)?(?: nenhum| nenhuma)?|não deve (?:mais )?(?:haver|restar|sobrar|existir)(?: nenhum| nenhuma)?|nada de|sem|não tem(?: mais)?(?: nenhum| nenhuma)?)",
       lackNot: "(?:não)",
-      appears: "(?:(?:já )?não (?:aparece|resta|há|existe|figura|consta|sobra)(?: mais)?)",
+      appears:
+        "não sobr(?:ou|aram|a)|não rest(?:ou|aram|a)|(?:(?:já )?não (?:aparece|resta|há|existe|figura|consta|sobra)(?: mais)?)",
       notAppears:
         "(?:(?:já )?não (?:aparece|aparecem|figura|consta|constam|se encontra|é usad[oa]|é usado|é importad[oa]|é chamad[oa]|está|existe|existem|resta|restam|sobra|sobram|há|deve (?:aparecer|constar|haver|restar|existir|estar)|devem (?:aparecer|restar)|está presente|é mencionad[oa]|ocorre|pode aparecer)(?: (?:mais|nunca|em lugar nenhum|em nenhum lugar))*(?: (?:nenhum|nenhuma|o|a|os|as))?|sumiu|desapareceu|está ausente)",
       notEnd: "(?:em lugar nenhum|em nenhum lugar|de forma alguma)",
@@ -167,7 +172,7 @@ export const portuguese = once(
       limitEnd: "(?:unicamente|e nada mais|exclusivamente|somente)",
       theChanges: "(?:(?:todas|todos|as|os|o|suas) ){0,2}(?:mudanças|alterações|modificações|diff|trabalho|edições)",
       areLimited:
-        "(?:(?:ficam|fica|limitam-se|limita-se|se limitam|se limita|estão limitadas|devem|deve|só|somente|apenas|afetam|afeta|tocam|toca|permanecem|são|está|restringem-se)(?: (?:só|somente|apenas|a|em|aos|dentro de|limitar-se|limitad[oa]s?|confinad[oa]s?|ficar|tocar|afetar|exclusivamente|arquivos (?:de|em)|restrit[oa]s?|permitidas|sob|os arquivos (?:de|em)))*)",
+        "(?:(?:(?:só|somente|apenas) (?:são|serão|estão) (?:aceit|permitid|admitid)[oa]s(?: dentro de| em| sob)?|são (?:aceit|permitid|admitid)[oa]s (?:só|somente|apenas)(?: dentro de| em| sob)?|ficam|fica|limitam-se|limita-se|se limitam|se limita|estão limitadas|devem|deve|só|somente|apenas|afetam|afeta|tocam|toca|permanecem|são|está|restringem-se)(?: (?:só|somente|apenas|a|em|aos|dentro de|limitar-se|limitad[oa]s?|confinad[oa]s?|ficar|tocar|afetar|exclusivamente|arquivos (?:de|em)|restrit[oa]s?|permitidas|sob|os arquivos (?:de|em)))*)",
       listsOnly:
         "(?:(?:só|somente|apenas) (?:lista|mostra|contém|menciona|toca)|não (?:lista|mostra|contém) nada fora de|(?:lista|mostra) (?:só|somente|apenas)(?: arquivos (?:em|de))?)",
       manual:
@@ -267,7 +272,7 @@ export const portuguese = once(
       budgetMore:
         "(?:é|de|não|passa|passar|deve|a|para|esta|tarefa|fixado|limitado|dura|pode|exceder|será|são|ultrapassar|durar)",
       useVerb:
-        "(?:você tem|tem|use|utilize|consuma|gaste|trabalhe|não (?:use|gaste|consuma|ultrapasse|trabalhe|exceda|passe de)|empregue|limite-se a|pode usar|pode gastar)",
+        "(?:dedique|leve|não passe de|invista|você tem|tem|use|utilize|consuma|gaste|trabalhe|não (?:use|gaste|consuma|ultrapasse|trabalhe|exceda|passe de)|empregue|limite-se a|pode usar|pode gastar)",
       useMore: "(?:no máximo|mais de|a|de|até|por|só|os|as|um máximo de|mais|apenas)",
       lead_:
         "(?:além disso|também|e|mas|importante:|atenção:|regra:|nota:|sobretudo|em geral|por favor|favor|lembre-se:|obs:),? ",
@@ -322,6 +327,9 @@ export const portuguese = once(
     },
     forbids: {
       not: [
+        "{from}não (?:basta|é suficiente|adianta)(?!\\p{L}).*",
+        ".*(?:mas|e|como) também(?!\\p{L}).*",
+        "{from}não \\p{L}+ (?:só|somente|apenas)(?!\\p{L})(?! quando| se| depois).*",
         "{from}não (?:se )?(?:esque|hesit|tema|tenha (?:medo|receio)|se preocup|preocup|deixe de|deixar de|deixem de|omita|perca de vista|economize|se acanhe|precisa|precisam|é necessário|é preciso|é obrigatório|é um problema|importa|há (?:problema|pressa)|tem problema|só|somente|apenas|subestime|desista|descuide)\\p{L}*(?!\\p{L}).*",
         "(?:nada|ninguém) (?:impede|proíbe|obriga|te impede|o impede|se opõe)(?!\\p{L}).*",
         "(?:se|quando|caso|sempre que|onde|enquanto) .*",
@@ -347,6 +355,7 @@ export const portuguese = once(
         "{from}sem (?!querer){act}",
       ],
       remedies: [
+        ", (?=(?:sempre|só) (?:por|pelo|pela|via|de|através de) |(?:sempre )?(?:leia(?:-[oa]s?)?|pegue(?:-[oa]s?)?|busque(?:-[oa]s?)?|obtenha|ler|lê-l[oa]s?) )",
         "(?:;|,|\\.|:| [–—-])? (?=(?:mas sim |e sim |mas |e )?(?:em vez disso|ao invés disso|no lugar disso|no lugar|em lugar disso|de preferência|prefira|melhor)(?!\\p{L}))",
         "(?:;|:| [–—-]| →| ->| \\() ?(?=(?:use|usar|utilize|corrija|corrigir|conserte|arrume|passe|pergunte|crie|criar|adicione|adicionar|modifique|escreva|substitua|abra|faça|fazer|ajuste|avise|mude|coloque|gere|regenere|só|é preciso|os?|as?|adapte|proponha|rode|trate|estenda|leia|injete|tudo|documente|deixe|empregue|altere|resolva|prefira|procure|para isso|reaproveite|reutilize|edite|sempre|peça)(?!\\p{L}))",
         ", (?=(?:se|quando|caso|nesse caso|use|corrija|prefira) )",

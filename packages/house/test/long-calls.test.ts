@@ -58,6 +58,7 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     changesSinceSeal: "signal",
     approve: "signal",
     checkReceipt: "signal",
+    heldInTreeAlone: "signal",
     treeToApprove: "signal",
     rememberOwnFile: readsFiles,
     writeStatement: { neither: "starts one short program, which may ask for a passphrase" },
@@ -71,7 +72,14 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     stateDirOfFile: readsFiles,
     writeSeal: readsFiles,
   },
-  "@goalpost/vitest": { beRehearsedBy: "signal and onEvent", beGuardedBy: "signal", unguarded: "signal" },
+  // What happens meanwhile is told to onPlay.
+  "@goalpost/verify/redteam": { redteam: "signal" },
+  "@goalpost/vitest": {
+    resistLiars: "signal",
+    beRehearsedBy: "signal and onEvent",
+    beGuardedBy: "signal",
+    unguarded: "signal",
+  },
 };
 
 const directory = join(root, ".cache/long-calls");

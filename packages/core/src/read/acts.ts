@@ -110,12 +110,13 @@ const same: Maker = (said, { verdict }) => {
 };
 
 /** Words that a program is known to print alone; others without quotation marks are prose. */
-const plainOutput =
-  /\d|^\p{Lu}[\p{Lu}\d_ -]*$|^(?:ok(?:ay)?|done|true|false|yes|pong|ready|healthy|valid|up|success|passed|clean|complete|green)$/iu;
+const plainOutput = /^(?:ok(?:ay)?|done|true|false|yes|pong|ready|healthy|valid|up|success|passed|clean|complete|green)$/i;
+const shouted = /^\p{Lu}[\p{Lu}\d_ -]*$/u;
+const isOutput = (bare: string): boolean => /\d/.test(bare) || shouted.test(bare) || plainOutput.test(bare);
 
 const print: Maker = (said) => {
   const bare = said.words("s");
-  if (bare !== undefined && !(/\p{Ll}/u.test(bare) ? plainOutput.test(bare) : true)) return undefined;
+  if (bare !== undefined && !isOutput(bare)) return undefined;
   const text = said.literal("v", "s");
   const code = verdictOf(said);
   const [line] = said.commands() ?? [];
@@ -336,7 +337,9 @@ const brief: Maker = (said) => {
 
 const signal: Maker = (said) => {
   const text = said.literal("v", "b");
-  return text === undefined || /\n/.test(text) || text.length > 120
+  // "Print `npm test`" would show a command, not say that all is done.
+  const isCommand = said.tokens("v").some(({ kind }) => kind === "command");
+  return text === undefined || isCommand || /\n/.test(text) || text.length > 120
     ? undefined
     : [{ kind: "completion_signal", text } as Item];
 };

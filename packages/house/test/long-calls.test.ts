@@ -58,9 +58,11 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     changesSinceSeal: "signal",
     approve: "signal",
     checkReceipt: "signal",
+    heldInTreeAlone: "signal",
     treeToApprove: "signal",
     rememberOwnFile: readsFiles,
     writeStatement: { neither: "starts one short program, which may ask for a passphrase" },
+    cleanState: { neither: "removes what old runs left; half of it is as good as none" },
     closeSeal: readsFiles,
     findSeal: readsFiles,
     readApprovals: readsFiles,
@@ -71,7 +73,13 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     stateDirOfFile: readsFiles,
     writeSeal: readsFiles,
   },
-  "@goalpost/vitest": { beRehearsedBy: "signal and onEvent", beGuardedBy: "signal", unguarded: "signal" },
+  "@goalpost/verify/redteam": { redteam: "signal and onEvent" },
+  "@goalpost/vitest": {
+    beRehearsedBy: "signal and onEvent",
+    beGuardedBy: "signal",
+    resistLiars: "signal and onEvent",
+    unguarded: "signal",
+  },
 };
 
 const directory = join(root, ".cache/long-calls");

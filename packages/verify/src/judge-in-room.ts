@@ -89,6 +89,7 @@ async function judge(
       ...(first.lineEnds.length === 0 ? [] : [`differs from the start in line ends alone, and the start's were judged: ${few(first.lineEnds)}`]), // biome-ignore format: one
       ...(facts.seal_from === "state" ? ["the seal comes from the state folder: an agent that ran without a sandbox could have changed it; --seal with what the start printed rules that out"] : []), // biome-ignore format: one
       ...atTerminal(second?.checks ?? first.checks),
+      ...(facts.sandbox === "none" && seal.room.isolation === "runner" ? ["isolation: runner, as declared: nothing here shows that the machine is thrown away"] : []), // biome-ignore format: one
       ...(facts.sandbox === "none" ? [`no sandbox (${facts.without_because}): what the checks ran could read and write whatever you can`] : []), // biome-ignore format: one
     ],
   };

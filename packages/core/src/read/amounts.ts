@@ -27,33 +27,37 @@ const boundUnits = [
 ] as const;
 const inDollars = ["dollars", "dollars", 1] as const;
 
+type Bound = (typeof boundUnits)[number][1] | "dollars";
+
 /** What stands between the hours and the minutes of one bound. */
 const joinsHours = /^ ?(?:and|und|et|y|e|и)? ?$/u;
 
-type Groups = Readonly<Record<string, string | undefined>>;
-
-/** What a written amount says; undefined where it is none. */
-function valueIn(groups: Groups): number | undefined {
+/** One bound of a text: what it bounds, and how much of it; undefined where its number is none. */
+function boundOf({ groups = {} }: RegExpMatchArray): { readonly name: Bound; readonly value: number } | undefined {
   const whole = groups.lone === undefined ? numberOf(groups.money ?? groups.count ?? groups.first ?? "") : 1.5;
   if (whole === undefined || !(whole > 0)) return undefined;
-  return whole + (groups.half === undefined ? 0 : 0.5) + Number(groups.minute ?? 0) / 60;
+  const value = whole + (groups.half === undefined ? 0 : 0.5) + Number(groups.minute ?? 0) / 60;
+  const [, name, times] = boundUnits.find(([group]) => groups[group] !== undefined) ?? inDollars;
+  if ((name === "turns" || name === "tokens") && !Number.isInteger(value * times)) return undefined;
+  return { name, value: Math.round(value * times * 1000) / 1000 };
 }
 
-/** Bounds in words: "20 turns or 3 hours". The same bound twice is no bound, but "1 h 30 min" is one. */
+/** Bounds in words: "20 turns or 3 hours". The same bound twice is no bound. */
 export function budgetOf(words: string): Item | undefined {
-  const found: Partial<Record<"turns" | "minutes" | "tokens" | "dollars", number>> = {};
+  const found: Partial<Record<Bound, number>> = {};
   const straight = words.normalize("NFKC").replaceAll("’", "'");
-  let hoursEnd = 0;
-  for (const { 0: said, index, groups = {} } of straight.matchAll(amounts.of(straight))) {
-    const value = valueIn(groups);
-    if (value === undefined) return undefined;
-    const [, name, times] = boundUnits.find(([group]) => groups[group] !== undefined) ?? inDollars;
-    const sum = value * times;
-    const goesOn = hoursEnd > 0 && groups.minutes !== undefined && joinsHours.test(straight.slice(hoursEnd, index));
-    hoursEnd = groups.hours === undefined ? 0 : index + said.length;
-    if ((name === "turns" || name === "tokens") && !Number.isInteger(sum)) return undefined;
-    if (found[name] !== undefined && !goesOn) return undefined;
-    found[name] = Math.round(((found[name] ?? 0) + sum) * 1000) / 1000;
+  let hoursEnd: number | undefined;
+  for (const match of straight.matchAll(amounts.of(straight))) {
+    const { 0: said, index, groups = {} } = match;
+    const bound = boundOf(match);
+    if (bound === undefined) return undefined;
+    const { name, value } = bound;
+    // "1 h 30 min" is one bound.
+    const goesOn =
+      hoursEnd !== undefined && groups.minutes !== undefined && joinsHours.test(straight.slice(hoursEnd, index));
+    hoursEnd = groups.hours === undefined ? undefined : index + said.length;
+    if (!goesOn && found[name] !== undefined) return undefined;
+    found[name] = (found[name] ?? 0) + value;
   }
   return Object.keys(found).length === 0 ? undefined : ({ kind: "budget", ...found } as Item);
 }

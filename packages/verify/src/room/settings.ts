@@ -22,6 +22,9 @@ export const roomSettingsSchema = z.readonly(
     env: z.exactOptional(words),
     expose: z.exactOptional(words),
     ignore: z.exactOptional(words),
+    isolation: z.exactOptional(
+      z.literal("runner", { error: 'is not "runner", the one isolation that can be declared' }),
+    ),
   }),
 );
 
@@ -42,6 +45,8 @@ export interface RoomSettings {
   readonly expose?: readonly string[];
   /** Patterns, as in `.gitignore`, of what is no part of the tree. */
   readonly ignore?: readonly string[];
+  /** Declares that the machine is a runner that is thrown away, where there is no sandbox: the receipt says so, as declared. */
+  readonly isolation?: "runner";
 }
 
 /** Who may use the network. */
@@ -79,7 +84,7 @@ export function readRoomSettings(value: unknown, where: string): RoomSettings {
     what:
       unknown === undefined
         ? `${issue?.message ?? "is not valid"}`
-        : "is no setting, expected setup, warm, network, env, expose or ignore",
+        : "is no setting, expected setup, warm, network, env, expose, ignore or isolation",
     mend: 'write { "room": { "setup": ["npm ci"], "network": false, "env": [], "ignore": [] } }',
     cause: result.error,
   });

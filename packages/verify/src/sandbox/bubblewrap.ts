@@ -7,6 +7,7 @@ import { capturedText } from "../process/capture.ts";
 import { outsidePath } from "../process/outside-path.ts";
 import type { ProcessResult } from "../process/run-process.ts";
 import { type Enclosed, noSandbox, type Sandbox, type SandboxProperty } from "./sandbox.ts";
+import { seatbelt } from "./seatbelt.ts";
 
 /** What a sandbox is made of. */
 export interface SandboxPlan {
@@ -43,6 +44,8 @@ const run = promisify(execFile);
  * that ends with the check, and no network unless asked for. Where there is none, or it is not permitted, it says so.
  */
 export async function openSandbox(plan: SandboxPlan): Promise<Sandbox> {
+  if (process.platform === "darwin" && existsSync("/usr/bin/sandbox-exec"))
+    return seatbelt(plan, toolchains(plan, homeOf(plan)));
   const program = findBubblewrap(plan);
   if (program === undefined) {
     const why = process.platform === "linux" ? "bubblewrap is not installed" : `there is none for ${process.platform} yet`;

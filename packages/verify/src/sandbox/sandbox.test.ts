@@ -110,3 +110,18 @@ test.skipIf(probe.name === "none")("setup finds a toolchain that stands outside 
   const seal = await sealContract(contract, { cwd: at.root, env, room: { setup: ["make-dep"] } });
   expect(seal.layer?.files).toBe(1);
 });
+
+test("bubblewrap that is there and not permitted is no sandbox: the receipt says why, what that means, and what was declared", async () => {
+  at.put("../stub/bwrap", "#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n", 0o755);
+  const env = { ...at.env, PATH: `${at.root}/../stub:${at.env.PATH}` };
+  const contract = contractOf([{ kind: "command", run: "true" }], [{ kind: "scope", paths: ["src/**"] }]);
+  const seal = await sealContract(contract, { cwd: at.root, env, room: { isolation: "runner" } });
+  const receipt = await verify(contract, { cwd: at.root, env, seal, evidence: false });
+  expect(receipt.room).toMatchObject({ sandbox: "none", holds: ["named-environment"], without_because: "bubblewrap is there but not permitted: bwrap: No permissions to create new namespace" });
+  expect(receipt.notes).toEqual(expect.arrayContaining([
+    "isolation: runner, as declared: nothing here shows that the machine is thrown away",
+    "no sandbox (bubblewrap is there but not permitted: bwrap: No permissions to create new namespace): what the checks ran could read and write whatever you can",
+  ]));
+  const required = verify(contract, { cwd: at.root, env, seal, evidence: false, requireSandbox: ["home-hidden"] });
+  await expect(required).rejects.toThrow(/^home-hidden: was required, and the sandbox here does not hold it: bubblewrap is there but not permitted/);
+}); // biome-ignore format: one

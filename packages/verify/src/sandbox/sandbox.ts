@@ -34,7 +34,7 @@ export interface Enclosed {
 
 /** Where checks run. */
 export interface Sandbox {
-  readonly name: "bubblewrap" | "none";
+  readonly name: "bubblewrap" | "seatbelt" | "none";
   readonly holds: readonly SandboxProperty[];
   /** Why there is no better one. */
   readonly reason?: string;

@@ -1,11 +1,6 @@
 #!/usr/bin/env node
-import { setFlagsFromString } from "node:v8";
 import { processIo } from "./io.ts";
 import { main } from "./main.ts";
-
-// Most commands end before optimised code has paid for its compilation, which takes a third of what they take: what runs longer has it.
-setFlagsFromString("--no-opt");
-setTimeout(() => setFlagsFromString("--opt"), 800).unref();
 
 const interrupt = new AbortController();
 // The first Ctrl-C ends the work in good order; the second one ends us at once.

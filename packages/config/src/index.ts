@@ -30,7 +30,14 @@ export {
 } from "./merge/merge.ts";
 export { parsePath, pathText, type ValuePath } from "./path.ts";
 export { plainValue } from "./plain-value.ts";
-export { type AppliedConfig, type ApplyOptions, applyConfig, planConfig, type WritableLayer } from "./presets/apply.ts";
+export {
+  type AppliedConfig,
+  type ApplyOptions,
+  applyConfig,
+  type LeftOut,
+  planConfig,
+  type WritableLayer,
+} from "./presets/apply.ts";
 export { definePreset, type Preset, type PresetInit } from "./presets/define-preset.ts";
 export { presets } from "./presets/presets.ts";
 export { renderClaudeManaged, renderCodexRequirements, renderConfig } from "./presets/render.ts";

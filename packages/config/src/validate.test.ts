@@ -114,3 +114,16 @@ describe("texts as they are in the wild", () => {
     ["nothing", "", "accept"],
   ])("Claude Code: %s", (_name, text, verdict) => expect(claude(text).verdict).toBe(verdict));
 });
+
+test.each([
+  [
+    "sandbox",
+    '"workspace-write"',
+    "rename it to sandbox_mode, and move it above the first table: a line below [tui] belongs to that table",
+  ],
+  ["sandbox_policy", '"read-only"', "rename it to sandbox_mode, and move it above the first table"],
+  ["full_auto", "true", 'write sandbox_mode = "workspace-write" and approval_policy = "on-request"'],
+])("an old name of the root that stands below a table is renamed and moved: %s", (name, value, mend) => {
+  const { findings } = validateConfig(`[tui]\n${name} = ${value}\n`, { target: "codex" });
+  expect(findings.map((each) => [each.where, each.mend])).toEqual([[`tui.${name}`, expect.stringContaining(mend)]]);
+});

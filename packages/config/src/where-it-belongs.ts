@@ -43,6 +43,7 @@ function belongs(misfit: Misfit, root: TomlTable, places: KeyPlaces): string | u
   return (
     otherName(key, places) ??
     otherTable(key, places) ??
+    otherAtRoot(key, places, toRoot) ??
     misspelt(key, places, toRoot) ??
     "look up its name: the client has no key that is called so, here or elsewhere, and what it was to set is not set"
   );
@@ -64,6 +65,12 @@ function otherName({ name, parent, value }: UnknownKey, { shape, instead, elsewh
     return `write ${renamed} = "…" above the first table, with what stands here`;
   if (known !== undefined) return known;
   return parent.length === 0 && elsewhere?.keys.has(name) ? `move it to ${elsewhere.file}` : undefined;
+}
+
+/** An old name of a key of the root, below a table. */
+function otherAtRoot({ name, parent }: UnknownKey, { instead }: KeyPlaces, toRoot: string): string | undefined {
+  const known = parent.length === 0 ? undefined : instead[name];
+  return known !== undefined && /^rename it to \w+$/.test(known) ? `${known}, and ${toRoot}` : known;
 }
 
 /** A key of another table, which no key of this one is near to. */

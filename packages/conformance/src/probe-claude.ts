@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isolatedHome, runProcess, say, script, startModelServer } from "@goalpost/rehearsal";
+import { honouredOf } from "./honoured.ts";
 import type { Subject } from "./subject.ts";
 
 /** A JSON schema, as far as it is read here. */
@@ -25,7 +26,8 @@ export async function settingsSchema({ path, version }: Subject): Promise<Schema
 
 /** Writes the table of a version, from which `@goalpost/config` makes its shapes. Returns how many settings there are. */
 export async function writeClaudeTable(subject: Subject, tables: string): Promise<number> {
-  const { properties } = bare(await settingsSchema(subject)) as { properties: Readonly<Record<string, unknown>> };
+  const schema = await settingsSchema(subject);
+  const { properties } = bare(schema) as { properties: Readonly<Record<string, unknown>> };
   const head = [
     '"client":"claude-code"',
     `"version":${JSON.stringify(subject.version)}`,
@@ -33,7 +35,8 @@ export async function writeClaudeTable(subject: Subject, tables: string): Promis
     '"how":"the JSON schema that the client puts before the model at /update-config; unknown keys are accepted by the client"',
   ];
   const rows = Object.entries(properties).map(([name, schema]) => `${JSON.stringify(name)}:${JSON.stringify(schema)}`);
-  const text = `{${head.join(",\n")},\n"properties":{\n${rows.join(",\n")}\n}}\n`;
+  const honoured = JSON.stringify(honouredOf(schema), null, 0).replaceAll(',"', ',\n"');
+  const text = `{${head.join(",\n")},\n"honoured":${honoured},\n"properties":{\n${rows.join(",\n")}\n}}\n`;
   writeFileSync(join(tables, `claude-code-${subject.version}.gen.json`), text);
   return rows.length;
 }

@@ -61,6 +61,10 @@ export {
 export { type ReceiptEnvelope, writeStatement } from "./statement/envelope.ts";
 export { rememberOwnFile } from "./statement/own-files.ts";
 export { type ReceiptStatement, receiptStatement } from "./statement/statement.ts";
+export { type Cleaned, type CleanStateOptions, cleanState } from "./store/clean-state.ts";
 export type { SealedTree } from "./store/record-tree.ts";
+export type { RoomDiffers } from "./twin/compare-with-tree.ts";
+export type { RoomLacks } from "./twin/room-lacks.ts";
+export { type HeldInTreeAloneOptions, heldInTreeAlone } from "./twin/room-only.ts";
 export { verify } from "./verify.ts";
 export type { VerifyOptions } from "./verify-options.ts";

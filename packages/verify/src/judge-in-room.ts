@@ -60,8 +60,7 @@ async function judge(
   options: VerifyOptions,
   own: OwnAndLooked,
 ): Promise<Judged> {
-  const reports = new Map<string, TestReport>();
-  const work: Work = { seal, root, options, own, onTests: (id, report) => reports.set(id, report) };
+  const work: Work = { seal, root, options, own };
   const tests = await testsOfWork(work);
   const first = await inOneRoom(work, tests.isTest, false);
   const { facts, added } = first;
@@ -75,7 +74,7 @@ async function judge(
   definers.push(...(await changedPackages(seal)));
   const both = second === undefined ? first.checks : worseOf(first.checks, second.checks);
   return {
-    checks: holds ? await newTestsProve(work, both, reports, tests.isTest) : both,
+    checks: holds ? await newTestsProve(work, both, [first.reports, second?.reports], tests.isTest) : both,
     definers,
     room: {
       ...(second?.facts ?? facts),
@@ -90,10 +89,14 @@ async function judge(
       ...(first.lineEnds.length === 0 ? [] : [`differs from the start in line ends alone, and the start's were judged: ${few(first.lineEnds)}`]), // biome-ignore format: one
       ...(facts.seal_from === "state" ? ["the seal comes from the state folder: an agent that ran without a sandbox could have changed it; --seal with what the start printed rules that out"] : []), // biome-ignore format: one
       ...atTerminal(second?.checks ?? first.checks),
+      ...(facts.sandbox === "none" && seal.room.isolation === "runner" ? ["isolation: runner, as declared: nothing here shows that the machine is thrown away"] : []), // biome-ignore format: one
       ...(facts.sandbox === "none" ? [`no sandbox (${facts.without_because}): what the checks ran could read and write whatever you can`] : []), // biome-ignore format: one
     ],
   };
 }
+
+/** By id of a check: what its report named. */
+type Reports = ReadonlyMap<string, TestReport>;
 
 /** What is judged, and with what. */
 interface Work {
@@ -101,7 +104,6 @@ interface Work {
   readonly root: string;
   readonly options: VerifyOptions;
   readonly own: OwnAndLooked;
-  readonly onTests: (id: string, report: TestReport) => void;
 }
 
 function testsOfWork({ seal, root, options, own: { looked: _, ...own } }: Work): Promise<AddedTests> {
@@ -147,13 +149,14 @@ async function inRoomOf<Result>(
 function newTestsProve(
   { seal, root, options, own: { looked: _, ...own } }: Work,
   checks: readonly ReceiptCheck[],
-  reports: ReadonlyMap<string, TestReport>,
+  [first, second]: readonly [Reports, Reports | undefined],
   isTest: Matcher,
 ): Promise<readonly ReceiptCheck[]> {
   return proveNew({
     seal,
     checks,
-    reports,
+    reports: second ?? first,
+    without: second === undefined ? undefined : first,
     inRoom: (use) => inRoomOf(seal, root, options, own, { withWork: true, testsOnly: true, isTest }, use),
   });
 }
@@ -171,9 +174,10 @@ interface OneRoom extends Omit<Judged, "room" | "notes"> {
   readonly lineEnds: readonly string[];
   /** Test files that were added, and that the scope does not name. */
   readonly added: readonly string[];
+  readonly reports: Reports;
 }
 
-async function inOneRoom({ seal, root, options, own: { looked, ...own }, onTests }: Work, isTest: Matcher, withAdded: boolean): Promise<OneRoom> {
+async function inOneRoom({ seal, root, options, own: { looked, ...own } }: Work, isTest: Matcher, withAdded: boolean): Promise<OneRoom> {
   const { env = process.env, signal, parallel = 1 } = options;
   const onProgress = options.onEvent ?? options.onProgress;
   const room = await openRoom({
@@ -191,6 +195,7 @@ async function inOneRoom({ seal, root, options, own: { looked, ...own }, onTests
     requireProperties(room.sandbox, options);
     const { contract } = seal;
     const guard = new Guard(contract, room.root, room.filled);
+    const reports = new Map<string, TestReport>();
     const added = room.filled.leftOut.flatMap(({ path, why }) => (why === "added-test" ? [path] : []));
     const context = makeContext(room.root, options, {
       ...own,
@@ -199,7 +204,7 @@ async function inOneRoom({ seal, root, options, own: { looked, ...own }, onTests
       base: seal.base,
       tests: seal.tests,
       withoutAdded: added.length > 0,
-      onTests,
+      onTests: (id, report) => reports.set(id, report),
       signer: own.signer,
       heldOut: heldOutJudge({ seal, root, work: own.work, settings: options, own: { ...own, contractSha256: seal.contract_sha256 }, base: seal.base, withWork: true, addedTests: withAdded, isTest }),
     });
@@ -211,9 +216,10 @@ async function inOneRoom({ seal, root, options, own: { looked, ...own }, onTests
       checks: checked.map(({ check }) => check),
       definers: [...atStart, ...unscoped(room), ...touched],
       facts: roomFacts(room, seal, options.sealFrom ?? "state"),
-      open: openReasons(contract, room),
+      open: openReasons(contract, room, seal.room.expose),
       lineEnds: room.filled.lineEnds,
       added,
+      reports,
     };
   } finally {
     await room.close();

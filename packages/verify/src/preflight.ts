@@ -26,10 +26,13 @@ import { usesGit } from "./seal/seal-contract.ts";
 import { realRoot } from "./seal/state-dir.ts";
 import { recordTree } from "./store/record-tree.ts";
 import { openStore } from "./store/store-place.ts";
+import { type Compared, compareWithTree, type RoomDiffers } from "./twin/compare-with-tree.ts";
+import { bringing, lacking } from "./twin/say-lacks.ts";
 
 /**
  * How a check stands at the start. `fails`: good, it will show the work. `already-green`: it proves nothing, unless it guards. `guards`: it
- * holds, and is there to go on holding. `fails-already`: a guard that does not hold at the start. `needs-network`, `needs-person`: not ours to decide.
+ * holds, and is there to go on holding. `fails-already`: a guard that does not hold at the start. `room-differs`: it comes out otherwise in the room than in the tree,
+ * so that it would be judged by what the room lacks. `needs-network`, `needs-person`: not ours to decide.
  */
 export type PreflightState =
   | "fails"
@@ -37,6 +40,7 @@ export type PreflightState =
   | "guards"
   | "fails-already"
   | "cannot-run"
+  | "room-differs"
   | "needs-network"
   | "needs-person";
 
@@ -53,6 +57,8 @@ export interface PreflightCheck {
   readonly mend?: string;
   /** What it runs is not there: a file (a test among them), which the work may make; or a program, a script, a module, a subcommand or target. */
   readonly not_there?: MissingKind;
+  /** How it came out in a copy of the tree with what is installed there, when that is otherwise, and what it found there. */
+  readonly differs?: RoomDiffers;
   /** The last lines of what it ran, secrets masked, when it did not pass: at most 20 lines and 2,000 characters. */
   readonly output?: string;
   readonly duration_ms: number;
@@ -67,6 +73,8 @@ export interface Preflight {
    * that names a program, script, module or command that is not there shows nothing; a file may be what the work makes.
    */
   readonly proves_nothing: boolean;
+  /** True when a check comes out otherwise in a copy of the tree than in the room that decides: what that lacks has to be brought first. */
+  readonly room_differs: boolean;
   readonly interrupted: boolean;
   readonly checks: readonly PreflightCheck[];
   /** Paths and globs that match nothing, and scripts that do not exist yet. */
@@ -112,16 +120,22 @@ export async function preflight(contract: Contract, options: PreflightOptions): 
   const start =
     options.seal ??
     (await startOf(contract, { root, env, signal: options.signal }, options.room ?? {}, options.heldOut ?? {}));
-  const own = { contractSha256: sha256, validateSchema, onOutput };
-  const checked = await inBaseRoom({ ...start, contract }, root, options, own, (context) =>
-    runChecks(
-      contract,
-      { ...context, reach: finderFor(context, root) },
-      { parallel, onProgress: options.onEvent ?? options.onProgress },
-    ),
-  );
+  const said = new Map<string, string>();
+  const own = { contractSha256: sha256, validateSchema };
+  const onSaid = (id: string, output: string): void => {
+    said.set(id, output);
+    onOutput?.(id, output);
+  };
+  const { checked, compared } = await inBaseRoom({ ...start, contract }, root, options, { ...own, onOutput: onSaid }, async (context, sandbox) => {
+    const inRoom = { ...context, reach: finderFor(context, root) };
+    const checked = await runChecks(contract, inRoom, { parallel, onProgress: options.onEvent ?? options.onProgress });
+    // With an earlier seal the tree is not the start any more: there is nothing to compare with.
+    const isStart = options.seal === undefined && options.signal?.aborted !== true;
+    const seen = { checked, said, root: context.root, checkEnv: context.checkEnv, sandbox };
+    return { checked, compared: isStart ? await compareWithTree(contract, root, { ...options, parallel }, seen, { ...own, finder: (each) => finderFor(each, root) }) : nothingCompared };
+  }); // biome-ignore format: one
   const items = placesOf(contract).map(({ item }) => item);
-  const checks = checked.map((each, index) => describe(each, items[index]));
+  const checks = checked.map((each, index) => describe(each, items[index], compared.differs.get(each.check.id)));
   const deciding = checks.filter(({ block, state }) => block === "done_when" && state !== "needs-person");
   return {
     version: 1,
@@ -130,11 +144,18 @@ export async function preflight(contract: Contract, options: PreflightOptions): 
       ({ state, not_there }) =>
         state === "fails" ||
         state === "needs-network" ||
+        state === "room-differs" ||
         (state === "cannot-run" && (not_there === undefined || not_there === "file")),
     ),
     interrupted: options.signal?.aborted === true,
     checks,
-    warnings: [...unmatched(contract, root), ...missingScripts(contract, root), ...withoutLayer(start.layer, root)],
+    room_differs: checks.some(({ state }) => state === "room-differs"),
+    warnings: [
+      ...(compared.fault === undefined ? [] : [compared.fault]),
+      ...unmatched(contract, root),
+      ...missingScripts(contract, root),
+      ...withoutLayer(start.layer, root),
+    ],
   };
 }
 
@@ -153,30 +174,35 @@ function finderFor({ root: room, checkEnv }: CheckContext, project: string): Rea
   };
 }
 
-function describe({ check, withoutGit, notThere }: Checked, item: Decidable | undefined): PreflightCheck {
-  const state = notThere !== undefined ? "cannot-run" : stateOfCheck(check, item);
-  const { id, block, kind, title, duration_ms, mend, output } = check;
+function describe({ check, withoutGit, notThere }: Checked, item: Decidable | undefined, differs: RoomDiffers | undefined): PreflightCheck {
+  const state = differs !== undefined ? "room-differs" : notThere !== undefined ? "cannot-run" : stateOfCheck(check, item);
+  const { id, block, kind, title, duration_ms, output } = check;
   const what = state === "cannot-run" && withoutGit ? `${check.what}; with a seal it can be told` : check.what;
+  const mend = differs !== undefined ? bringing(differs) : state === "cannot-run" ? check.mend : undefined;
   return {
     id,
     block,
     kind,
     title,
     state,
-    what: `${said[state]}${what}`,
-    ...(state !== "cannot-run" || mend === undefined ? {} : { mend }),
-    ...(notThere === undefined ? {} : { not_there: notThere }),
+    what: `${sayings[state]}${differs === undefined ? what : `${check.status} in the room: ${what}; in the tree ${differs.in_tree}${lacking(differs)}`}`,
+    ...(mend === undefined ? {} : { mend }),
+    ...(notThere === undefined || differs !== undefined ? {} : { not_there: notThere }),
+    ...(differs === undefined ? {} : { differs }),
     ...(output === undefined ? {} : { output }),
     duration_ms,
   };
-}
+} // biome-ignore format: one
 
-const said: Readonly<Record<PreflightState, string>> = {
+const nothingCompared: Compared = { differs: new Map() };
+
+const sayings: Readonly<Record<PreflightState, string>> = {
   fails: "fails now, as it should: ",
   "already-green": "ALREADY GREEN: proves nothing unless it guards: ",
   guards: "guards: ",
   "fails-already": "FAILS ALREADY: a guard that does not hold at the start: ",
   "cannot-run": "cannot run: ",
+  "room-differs": "ROOM DIFFERS: ",
   "needs-network": "needs the network: ",
   "needs-person": "needs a person: ",
 };

@@ -110,7 +110,7 @@ async function judgeInTree(
     contractSha256: contractSha256(contract),
     validateSchema: lazySchema,
     readJunit: async (text) => (await import("./counting/read-junit.ts")).readJunit(text),
-    enclose: noSandbox("the checks run in the tree").enclose,
+    enclose: (process) => noSandbox("the checks run in the tree").enclose(process),
   });
   const { parallel = 1, onEvent, onProgress } = options;
   const checked = await runChecks(contract, context, { parallel, onProgress: onEvent ?? onProgress });

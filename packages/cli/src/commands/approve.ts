@@ -64,7 +64,7 @@ export function registerApprove(program: Command, session: Session): void {
       const id = typeof review === "string" ? review : onlySubject(contract).id;
       const subject = subjectsOf(contract).find((each) => each.id === id);
       const who = flags.who ?? (await userName(io));
-      const tree = await treeToApprove(seal ?? null, { cwd: root, env: io.env });
+      const tree = await treeToApprove(seal ?? null, { cwd: root, env: io.env, signal: io.signal });
       const seen = subject?.kind === "review" ? await reviewEvidence(contract, { cwd: root, id }) : undefined;
       if (
         flags.yes !== true &&

@@ -18,5 +18,6 @@ export const commands: Readonly<Record<string, () => Promise<Register>>> = {
   diff: async () => (await import("./diff.ts")).registerDiff,
   config: async () => (await import("./config.ts")).registerConfig,
   redteam: async () => (await import("./redteam.ts")).registerRedteam,
+  clean: async () => (await import("./clean.ts")).registerClean,
   demo: async () => (await import("./demo.ts")).registerDemo,
 };

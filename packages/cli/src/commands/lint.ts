@@ -157,7 +157,13 @@ async function resultsOf(
   const results: FileResult[] = [];
   const files = args.includes("-") ? ["-"] : await findTexts(args, io.cwd);
   const loaded = await loadTogether(files, flags, io);
-  const lintOptions = { ...options, fix: flags.fix === true, findsProject: flags.root === undefined, loaded };
+  const lintOptions = {
+    ...options,
+    fix: flags.fix === true,
+    findsProject: flags.root === undefined,
+    loaded,
+    projects: new Map(),
+  };
   for (const file of files) {
     const result = await lintFile(file, flags, lintOptions, io);
     if (flags.fix === true) await writeFixed(result, io);

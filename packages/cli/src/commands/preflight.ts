@@ -24,7 +24,7 @@ export function registerPreflight(program: Command, session: Session): void {
     group: "Daily:",
     summary: "run each check before the work: which of them will show it?",
     description:
-      "Runs each check in a room that holds a copy of the tree; nothing in the tree is touched. One that fails is good: it will show the work. One that is green already proves nothing, unless it guards.\nOne that names a program, script, module or command that is not there cannot run, and shows nothing.\nExit code 1 when no check of done_when would show the work, or when one names what nobody can run.",
+      "Runs each check in a room that holds a copy of the tree; nothing in the tree is touched. One that fails is good: it will show the work. One that is green already proves nothing, unless it guards.\nOne that names a program, script, module or command that is not there cannot run, and shows nothing.\nThey run once more in a throw-away copy of the tree, with what is installed there: where one comes out otherwise, the room lacks something, which is named.\nExit code 1 when no check of done_when would show the work, when one names what nobody can run, or when the room lacks what one needs.",
     arguments: [["<contract>", "file or id; - is standard input"]],
     options: [
       noLintOption(),
@@ -62,7 +62,9 @@ export function registerPreflight(program: Command, session: Session): void {
         if (flags.output !== undefined) print(io, `\n${outputText(result, flags.output, output)}`);
       }
       if (result.interrupted) return exitCode.interrupted;
-      return result.proves_nothing || result.checks.some(namesNothing) ? exitCode.notDone : exitCode.done;
+      return result.proves_nothing || result.room_differs || result.checks.some(namesNothing)
+        ? exitCode.notDone
+        : exitCode.done;
     },
   });
 }

@@ -3,6 +3,7 @@ import { type FoundClient, requireClient } from "@goalpost/rehearsal";
 import {
   closeSeal,
   formatReceipt,
+  type Preflight,
   preflight,
   refuseOpenState,
   refuseShownHeldOut,
@@ -14,10 +15,11 @@ import { clientHere } from "../config/client-here.ts";
 import { trustedOption } from "../config/loosen.ts";
 import { openContract } from "../contracts/open.ts";
 import { countingContract } from "../contracts/sealed.ts";
-import type { ExitCode } from "../exit-codes.ts";
+import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
 import { noLintOption, refuseLintErrors } from "../lint/refuse-errors.ts";
 import { launchLine, warningLines } from "../output/launch-text.ts";
+import { oneLine } from "../output/plain-text.ts";
 import { preflightText } from "../output/preflight-text.ts";
 import { withProgress } from "../output/progress.ts";
 import { wantsColour } from "../output/style.ts";
@@ -36,7 +38,8 @@ import { buildAndSeal } from "../run/build-and-seal.ts";
 import { type Drive, type Driven, drive, runFolder } from "../run/drive.ts";
 import { Follower } from "../run/follow.ts";
 import { type HeldOutFlags, heldOutFolders, heldOutOption } from "../run/held-out-option.ts";
-import { keptSeal, sealedLines } from "../run/kept-seal.ts";
+import { keptSeal, putSealBack, sealedLines } from "../run/kept-seal.ts";
+import { conflictLines } from "../run/room-conflict.ts";
 import { roomSettings } from "../run/room-settings.ts";
 import { runTarget } from "../run/run-target.ts";
 import { neverStarted, statusIn } from "../run/status-in.ts";
@@ -149,6 +152,7 @@ async function toEnd(ready: Ready, client: FoundClient, flags: RunFlags, told: I
       trustProject: flags.trustProject === true,
     },
   }).finally(() => follower.stop());
+  await putSealBack(ready.state, ready.seal, told);
   await closeSeal(ready.state, ready.seal, driven.receipt);
   return tellEnd(driven, client.client, flags, io);
 }
@@ -241,6 +245,7 @@ async function preflightHolds(
   );
   for (const line of preflightText(result, io.style)) print(io, line);
   io.signal.throwIfAborted();
+  if (result.room_differs) throw roomDiffers(contract, result);
   if (!result.proves_nothing) return;
   throw new GoalpostError({
     code: "cli/nothing-to-reach",
@@ -250,12 +255,32 @@ async function preflightHolds(
   });
 }
 
-function tellEnd({ result, receipt }: Driven, target: TargetName, flags: RunFlags, io: Io): ExitCode {
-  const code = runCode(result, receipt, io.signal.aborted);
-  if (flags.format === "json") printJson(io, { version: 1, id: receipt.contract.id, target, client: result, receipt });
+/** Whatever an agent does, such a check would be judged by what the room lacks. */
+function roomDiffers({ id }: Contract, { checks }: Preflight): GoalpostError {
+  const [first, ...more] = checks.filter(({ state }) => state === "room-differs");
+  return new GoalpostError({
+    code: "cli/room-differs",
+    where: id,
+    what: `${first?.id} comes out otherwise in the room that decides than in the tree${more.length === 0 ? "" : `, and so do ${more.map((each) => each.id).join(", ")}`}`,
+    mend: `${first?.mend ?? "let the room make what the check needs"}; or start anyway with --no-preflight`,
+  });
+}
+
+function tellEnd({ result, receipt, conflict }: Driven, target: TargetName, flags: RunFlags, io: Io): ExitCode {
+  const code = conflict === undefined ? runCode(result, receipt, io.signal.aborted) : exitCode.needsPerson;
+  if (flags.format === "json")
+    printJson(io, {
+      version: 1,
+      id: receipt.contract.id,
+      target,
+      client: result,
+      receipt,
+      ...(conflict === undefined ? {} : { conflict }),
+    });
   else {
     for (const line of bothWords(result, receipt, io.style)) print(io, line);
     io.stdout.write(formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
+    if (conflict !== undefined) for (const line of conflictLines(conflict)) print(io, oneLine(line));
   }
   return code;
 }

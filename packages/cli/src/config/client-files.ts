@@ -29,6 +29,9 @@ export function clientHome(target: ConfigTarget, io: Io): string {
 export const userFile = (target: ConfigTarget, io: Io): string =>
   join(clientHome(target, io), target === "codex" ? "config.toml" : "settings.json");
 
+/** How the name of a profile's file ends. */
+const profileEnding = { codex: ".config.toml", "claude-code": ".settings.json" } as const;
+
 /**
  * The file of a profile: NAME.config.toml, which Codex reads with `-p NAME`; for Claude Code, which has no profiles, NAME.settings.json, which it
  * reads with `--settings`.
@@ -43,7 +46,7 @@ export function profileFile(target: ConfigTarget, name: string, io: Io): string 
       what: "is no profile's name, expected letters, digits, hyphens",
       mend: "give a plain name, such as night",
     });
-  return join(clientHome(target, io), target === "codex" ? `${name}.config.toml` : `${name}.settings.json`);
+  return join(clientHome(target, io), `${name}${profileEnding[target]}`);
 }
 
 /**
@@ -87,10 +90,8 @@ export function layerOfFile(file: string, target: ConfigTarget, io: Io): ConfigL
     return "requirements";
   if (name === (target === "codex" ? "managed_config.toml" : "managed-settings.json")) return "managed";
   if (target === "claude-code" && basename(folder) === "managed-settings.d") return "managed";
-  if (target === "codex") {
-    if (folder === clientHome(target, io) && name.endsWith(".config.toml")) return "profile";
-    return folder.endsWith(`${sep}.codex`) && name === "config.toml" ? "project" : undefined;
-  }
+  if (folder === clientHome(target, io) && name.endsWith(profileEnding[target])) return "profile";
+  if (target === "codex") return folder.endsWith(`${sep}.codex`) && name === "config.toml" ? "project" : undefined;
   if (!folder.endsWith(`${sep}.claude`)) return undefined;
   return name === "settings.local.json" ? "local" : name === "settings.json" ? "project" : undefined;
 }

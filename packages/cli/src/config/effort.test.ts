@@ -33,6 +33,8 @@ describe("a goal of over an hour with an effort below high", () => {
     expect(await said(["render", "port", "--target", "claude-code"], {})).toContain(
       'claude-code runs with effort "medium"',
     );
+    const byModel = { "claude/settings.json": '{ "modelSettings": { "claude-opus-5-5": { "effortLevel": "high" } } }' };
+    expect(await said(["render", "port", "--target", "claude-code"], byModel)).not.toContain("runs with effort");
     expect(await said(["render", "port"], high)).not.toContain("runs with effort");
     expect(await said(["render", "port"], { "codex/config.toml": 'model = "gpt-5.5"\n' })).not.toContain(
       "runs with effort",

@@ -27,6 +27,8 @@ export async function effortHere(
     const { entries } = await explainHere({ target, models: false }, io);
     const own = entries.find(({ key }) => key === effort)?.value;
     if (typeof own === "string") return own;
+    // By model: which one will run is the client's choice.
+    if (entries.some(({ key }) => /^modelSettings\..+\.effortLevel$/.test(key))) return undefined;
     const named = entries.some(({ key }) => key === model) || given.some(([, key]) => key === model);
     return named ? undefined : null;
   } catch {

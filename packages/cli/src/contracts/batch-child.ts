@@ -5,12 +5,12 @@
 import { writeSync } from "node:fs";
 import { createRequire } from "node:module";
 import { sep } from "node:path";
-import { Worker } from "node:worker_threads";
 import { answerOf, type Recorded } from "./child-answer.ts";
 import type { BatchOrder, BatchSaid } from "./message.ts";
 import { ourModules } from "./our-modules.ts";
 import { RealmWatch } from "./realm-watch.ts";
 import { placeIn } from "./stack.ts";
+import { watchOwnTime } from "./watched.ts";
 
 const require = createRequire(import.meta.url);
 const { createJiti } = require("jiti") as typeof import("jiti");
@@ -24,10 +24,7 @@ const answerDescriptor = 3;
 const order = JSON.parse(process.argv[2] ?? "{}") as BatchOrder;
 process.argv.splice(1);
 
-// A parent that was killed cannot end us: a second thread holds the time of them all.
-new Worker(`setTimeout(() => process.kill(process.pid, "SIGKILL"), ${order.lifeSeconds * 1000})`, {
-  eval: true,
-}).unref();
+await watchOwnTime(order.lifeSeconds);
 
 const root = process.cwd();
 const ownFolders = Object.keys(ourModules).flatMap((name) => folderOf(name) ?? []);

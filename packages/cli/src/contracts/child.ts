@@ -5,12 +5,12 @@
 import { readFileSync, writeSync } from "node:fs";
 import { createRequire } from "node:module";
 import { sep } from "node:path";
-import { Worker } from "node:worker_threads";
 import { answerOf } from "./child-answer.ts";
 import { entryOfName } from "./entry-of-name.ts";
 import type { ChildAnswer, ChildFault, ChildOrder, Place } from "./message.ts";
 import { ourModules } from "./our-modules.ts";
 import { placeIn } from "./stack.ts";
+import { watchOwnTime } from "./watched.ts";
 
 // Required and not imported: Node reads a CommonJS module once more for the names that an import may ask for, and jiti is large.
 const { createJiti } = createRequire(import.meta.url)("jiti") as typeof import("jiti");
@@ -21,10 +21,7 @@ const answerDescriptor = 3;
 const order = JSON.parse(process.argv[2] ?? "{}") as ChildOrder;
 process.argv.splice(1);
 
-// A parent that was killed cannot end us, and a contract file that never returns would live on: a second thread holds the time.
-new Worker(`setTimeout(() => process.kill(process.pid, "SIGKILL"), ${order.lifeSeconds * 1000})`, {
-  eval: true,
-}).unref();
+await watchOwnTime(order.lifeSeconds);
 
 const root = process.cwd();
 const ownFolders = ourPaths().map((path) => path.slice(0, path.lastIndexOf(sep)));

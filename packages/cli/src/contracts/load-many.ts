@@ -57,6 +57,7 @@ async function oneProcess(
     lifeSeconds: options.timeoutSeconds * files.length + 30,
   };
   const child = startLoader([...childArgv(), JSON.stringify(order)], {
+    lifeSeconds: order.lifeSeconds,
     cwd: options.cwd,
     env: options.env,
     stdio: ["ignore", "ignore", "ignore", "pipe"],

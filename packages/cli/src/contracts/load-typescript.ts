@@ -33,6 +33,7 @@ export async function loadTypeScript(file: string, id: string, options: LoadOpti
     lifeSeconds: options.timeoutSeconds + 5,
   };
   const child = startLoader([...childArgv(), JSON.stringify(order)], {
+    lifeSeconds: order.lifeSeconds,
     cwd: options.cwd,
     env: options.env,
     stdio: ["ignore", "pipe", "pipe", "pipe"],

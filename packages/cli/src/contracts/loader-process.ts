@@ -3,12 +3,15 @@ import { randomUUID } from "node:crypto";
 import { realpathSync, statSync } from "node:fs";
 import { delimiter, isAbsolute, join, sep } from "node:path";
 import { isSecretName, secretIn } from "@goalpost/core/secrets";
+import { watched } from "./watched.ts";
 
 /** How a process that loads contracts is started. */
 interface LoaderPlace {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
   readonly stdio: StdioOptions;
+  /** Whole seconds after which it is ended, whatever becomes of us. */
+  readonly lifeSeconds: number;
 }
 
 /** Carried by all that a contract file starts, where no namespace holds it. */
@@ -18,13 +21,14 @@ const marker = "GOALPOST_LOADER";
  * Starts Node for a contract file, in a group of its own. Where bubblewrap is there and permitted, in a process namespace of its own as well: the
  * file then sees no other process, the environment of ours among them, and nothing that it starts outlives it.
  */
-export function startLoader(argv: readonly string[], { cwd, env, stdio }: LoaderPlace): ChildProcess {
+export function startLoader(argv: readonly string[], { cwd, env, stdio, lifeSeconds }: LoaderPlace): ChildProcess {
   const own = { ...childEnv(env), [marker]: randomUUID() };
   const program = namespaceProgram(cwd, env);
+  const node = watched(lifeSeconds, argv);
   const [first, ...words] =
     program === undefined
-      ? [process.execPath, ...argv]
-      : [program, ...namespace, "--chdir", cwd, "--", process.execPath, ...argv];
+      ? [node.program, ...node.args]
+      : [program, ...namespace, "--chdir", cwd, "--", node.program, ...node.args];
   const child = spawn(first, words, { cwd, env: own, detached: true, stdio, windowsHide: true });
   marks.set(child, program === undefined ? own[marker] : undefined);
   return child;

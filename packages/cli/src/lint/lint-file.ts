@@ -10,7 +10,7 @@ import { readPiped, readTextFile } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
 import type { LoadFlags } from "../program.ts";
 import { type FixedText, fixText } from "./fix-text.ts";
-import { projectContext, projectRoots } from "./project.ts";
+import { type KnownProjects, projectContext, projectRoots } from "./project.ts";
 
 /** What lint did with one file. */
 export interface FileResult extends FileFindings {
@@ -29,6 +29,8 @@ export interface LintFileOptions extends LintOptions {
   readonly findsProject: boolean;
   /** TypeScript contracts that were loaded together, by absolute path. */
   readonly loaded?: ReadonlyMap<string, LoadedFile | Error> | undefined;
+  /** What is known of the projects of the files before. */
+  readonly projects?: KnownProjects;
 }
 
 /** Lints one file of any kind, or standard input; what keeps it from being looked at is a finding, so that it does not hide the other files. */
@@ -93,7 +95,9 @@ const inProject = async (
   options: LintFileOptions,
   io: Io,
 ): Promise<LintFileOptions> =>
-  options.findsProject ? { ...options, ...(await projectContext(contract, projectRoots(file, io))) } : options;
+  options.findsProject
+    ? { ...options, ...(await projectContext(contract, projectRoots(file, io), options.projects)) }
+    : options;
 
 /** JSON that names no id gets it from the file's name, as when it is built. */
 function loadAgain(text: string, file: string, id: string): Contract | undefined {

@@ -61,10 +61,14 @@ export async function namedProject(
   return { files: await projectFiles(root, cwd), commands: await commandsOf(resolve(cwd, root)) };
 }
 
+/** The commands of the projects that were looked at, by root: many files of one run lie in the same one. */
+export type KnownProjects = Map<string, Promise<readonly KnownCommand[]>>;
+
 /** What lint may know of a project that was found: which of the paths that the contract reads are there, and its own commands. */
 export async function projectContext(
   contract: Contract,
   roots: Roots,
+  projects: KnownProjects = new Map(),
 ): Promise<Pick<LintOptions, "hasFile" | "commands">> {
   const [root] = roots;
   if (root === undefined) return {};
@@ -73,7 +77,9 @@ export async function projectContext(
   );
   const found = new Set<string>();
   for (const path of paths) if (await isThere(path, roots)) found.add(path);
-  return { hasFile: (path) => found.has(path), commands: await commandsOf(root) };
+  const commands = projects.get(root) ?? commandsOf(root);
+  projects.set(root, commands);
+  return { hasFile: (path) => found.has(path), commands: await commands };
 }
 
 async function commandsOf(root: string): Promise<readonly KnownCommand[]> {

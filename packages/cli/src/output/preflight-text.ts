@@ -46,7 +46,9 @@ function checkLine({ id, kind, title, state, what }: PreflightCheck, style: Styl
 
 function colourOf(state: PreflightState, style: Style): (text: string) => string {
   if (state === "fails" || state === "guards") return style.green;
-  return state === "fails-already" || state === "already-green" || state === "cannot-run" ? style.red : style.yellow;
+  return state === "fails-already" || state === "already-green" || state === "cannot-run" || state === "room-differs"
+    ? style.red
+    : style.yellow;
 }
 
 const words: Readonly<Record<PreflightState, string>> = {
@@ -55,6 +57,7 @@ const words: Readonly<Record<PreflightState, string>> = {
   "already-green": "already green",
   "fails-already": "guard fails already",
   "cannot-run": "cannot run",
+  "room-differs": "otherwise in the room",
   "needs-network": "needs the network",
   "needs-person": "needs a person",
 };

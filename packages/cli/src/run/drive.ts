@@ -3,6 +3,7 @@ import type { PrintableLaunch, Run, RunOrder, RunResult } from "../targets.ts";
 import { targetNamed } from "../targets.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Follower } from "./follow.ts";
+import { ConflictWatch, type RoomConflict } from "./room-conflict.ts";
 import { runTarget } from "./run-target.ts";
 
 /** A goal that is to be driven to its end. */
@@ -28,6 +29,8 @@ export interface Driven {
   readonly result: RunResult;
   /** Ours. */
   readonly receipt: Receipt;
+  /** Why it was given up, where the contract contradicts itself. */
+  readonly conflict?: RoomConflict | undefined;
 }
 
 /** The folder of a run's own state. */
@@ -40,6 +43,8 @@ export const runFolder = (state: string): string => `${state}/run`;
 export async function drive(order: Drive): Promise<Driven> {
   const target = order.launch === undefined ? runTarget(runFolder(order.state)) : targetNamed(order.launch.target);
   let last: Receipt | undefined;
+  let conflict: RoomConflict | undefined;
+  const watch = new ConflictWatch();
   const judge = async (signal: AbortSignal): Promise<Receipt> => {
     order.follower.doing("verifying");
     last = await verifySealed(order, signal);
@@ -51,7 +56,9 @@ export async function drive(order: Drive): Promise<Driven> {
     stateDir: runFolder(order.state),
     onComplete: async ({ signal }) => {
       const receipt = await judge(signal);
-      return receipt.verdict === "not done" ? { done: false, evidence: evidenceOf(receipt) } : { done: true };
+      if (receipt.verdict !== "not done") return { done: true };
+      conflict = await watch.look(order.seal, receipt, { cwd: order.cwd, env: order.env, signal });
+      return conflict === undefined ? { done: false, evidence: evidenceOf(receipt) } : { done: true };
     },
   };
   const evidence = order.launch === undefined ? await missing(order) : undefined;
@@ -65,7 +72,7 @@ export async function drive(order: Drive): Promise<Driven> {
     (result.reason === "complete" || result.reason === "met") && last !== undefined
       ? last
       : await judge(order.options.signal ?? new AbortController().signal);
-  return { result, receipt };
+  return { result, receipt, conflict };
 }
 
 const verifySealed = (

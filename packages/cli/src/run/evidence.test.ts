@@ -44,3 +44,8 @@ test("the model is told what is missing, the end of its output, and what it must
   );
   for (const silent of ["C1", "D2", "test/new.test.js"]) expect(text).not.toContain(silent);
 });
+
+test("the model is told what the room left out, and why", () => {
+  const room = { left_out: [{ path: "package.json", change: "modified", what: "is outside the scope" }] } as unknown as Receipt["room"];
+  expect(evidenceOf({ ...receipt, room })).toContain("not in the room that decides: package.json (modified) is outside the scope");
+}); // biome-ignore format: one

@@ -4,7 +4,7 @@ import type { Receipt } from "@goalpost/verify";
 const outputLines = 20;
 
 /** What is missing, for the model that said complete: every check that does not hold, with what was seen. Reviews are not its to decide. */
-export function evidenceOf({ checks, changed_definers, notes }: Receipt): string {
+export function evidenceOf({ checks, changed_definers, notes, room }: Receipt): string {
   const lines: string[] = [];
   for (const { id, kind, title, status, what, mend, output, details } of checks) {
     if (status === "pass" || status === "needs-person") continue;
@@ -18,6 +18,8 @@ export function evidenceOf({ checks, changed_definers, notes }: Receipt): string
     for (const line of output?.trimEnd().split("\n").slice(-outputLines) ?? []) lines.push(`  | ${line}`);
     if (mend !== undefined) lines.push(`  mend: ${mend}`);
   }
+  for (const { path, change, what } of room?.left_out ?? [])
+    lines.push(`not in the room that decides: ${path} (${change}) ${what}`);
   for (const { path, change, allowed_by } of changed_definers) {
     if (allowed_by === null)
       lines.push(

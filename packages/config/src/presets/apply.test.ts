@@ -20,9 +20,22 @@ test("settings keep their order and what is not named", () => {
     "user",
   );
   expect(edited).toBe(
-    '{\n  "model": "opus",\n  "permissions": {\n    "allow": ["Bash(ls)"],\n    "defaultMode": "default",\n    "disableBypassPermissionsMode": "disable"\n  },\n  "effortLevel": "high"\n}\n',
+    '{\n  "model": "opus",\n  "permissions": {\n    "allow": ["Bash(ls)"],\n    "defaultMode": "default",\n    "disableBypassPermissionsMode": "disable"\n  }\n}\n',
   );
   expect(validateConfig(edited, { target: "claude-code" }).verdict).toBe("accept");
+});
+
+test("what has no effect in a layer is left out of it, and told: the effort in Claude Code's user file", () => {
+  for (const preset of [presets.guarded, presets.unattended, presets.planning, presets.reviewOnly, presets.ci]) {
+    for (const text of [undefined, '{ "model": "opus" }\n']) {
+      const { text: edited, left } = planConfig(text, claudeSettings(preset), "user");
+      expect(left).toEqual([{ path: ["effortLevel"], mend: expect.stringContaining("modelSettings") }]);
+      expect(validateConfig(edited, { target: "claude-code", layer: "user" }).findings).toEqual([]);
+    }
+    expect(planConfig(undefined, claudeSettings(preset), "profile").left).toEqual([]);
+    expect(applyConfig(undefined, claudeSettings(preset), "project")).toContain('"effortLevel"');
+    expect(planConfig(undefined, codexConfig(preset), "user").left).toEqual([]);
+  }
 });
 
 test("danger is refused in a base or project file", () => {

@@ -2,7 +2,9 @@ import { GoalpostError } from "@goalpost/core/errors";
 import { parseJsonDocument } from "../document.ts";
 import { setJsonc } from "../json/edit-jsonc.ts";
 import { type HeldEntry, type MergedConfig, mergeConfig } from "../merge/merge.ts";
+import type { ValuePath } from "../path.ts";
 import { plainValue } from "../plain-value.ts";
+import { noEffectUserEffort } from "../rules/no-effect-user-effort.ts";
 import { setToml } from "../toml/edit-toml.ts";
 import { parseToml } from "../toml/parse-toml.ts";
 import { renderConfig } from "./render.ts";
@@ -24,11 +26,20 @@ export interface AppliedConfig {
   readonly text: string;
   /** Values that were not taken, because the text is tighter. */
   readonly held: readonly HeldEntry[];
+  /** Values that were left out, because they would have no effect in this layer, and what has. */
+  readonly left: readonly LeftOut[];
+}
+
+/** A value that would have no effect where it was to be written. */
+export interface LeftOut {
+  readonly path: ValuePath;
+  readonly mend: string;
 }
 
 /**
  * Writes a resolved configuration into a text: a new text as a whole, an existing one key by key, so that what it does not name stays to the byte.
- * A safety key that the text has tighter stays, as `goalpost config write` leaves it, unless `loosens` names it.
+ * A safety key that the text has tighter stays, as `goalpost config write` leaves it, unless `loosens` names it. A key that the client ignores in
+ * that layer is left out.
  *
  * @param layer Where the text belongs. A configuration without a sandbox goes into a profile (or, for Claude Code, a local or --settings file) only.
  * @throws GoalpostError `config/danger-in-base-file`, `config/bad-toml`, `config/bad-json`, `config/edit-refused`.
@@ -43,7 +54,7 @@ export const applyConfig = (
 ): string => planConfig(text, resolved, layer, options).text;
 
 /**
- * As {@link applyConfig}, and says what was held.
+ * As {@link applyConfig}, and says what was held and what was left out.
  *
  * @throws GoalpostError `config/danger-in-base-file`, `config/bad-toml`, `config/bad-json`, `config/edit-refused`.
  * @example
@@ -51,10 +62,11 @@ export const applyConfig = (
  */
 export function planConfig(
   text: string | undefined,
-  resolved: ResolvedConfig,
+  whole: ResolvedConfig,
   layer: WritableLayer,
   { file: given, loosens = {} }: ApplyOptions = {},
 ): AppliedConfig {
+  const { resolved, left } = withEffect(whole, layer);
   if (resolved.layer === "profile" && (layer === "user" || layer === "project")) {
     throw new GoalpostError({
       code: "config/danger-in-base-file",
@@ -63,7 +75,7 @@ export function planConfig(
       mend: "write it with --profile NAME, and start the client with -p NAME below a trusted directory",
     });
   }
-  if (text === undefined || text.trim() === "") return { text: renderConfig(resolved), held: [] };
+  if (text === undefined || text.trim() === "") return { text: renderConfig(resolved), held: [], left };
   const { target } = resolved;
   const file = given ?? (target === "codex" ? "config.toml" : "settings.json");
   const document = target === "codex" ? parseToml(text, file) : parseJsonDocument(text, file);
@@ -80,7 +92,22 @@ export function planConfig(
     if (target === "claude-code") after = setJsonc(after, path, value, file);
     else after = withReason(setToml(after, path, value, file), path, reasonOf(merged, resolved, key), file);
   }
-  return { text: after, held: merged.held };
+  return { text: after, held: merged.held, left };
+}
+
+/** Leaves out what a rule calls without effect in this layer: the effort in Claude Code's user file. */
+function withEffect(
+  resolved: ResolvedConfig,
+  layer: WritableLayer,
+): { readonly resolved: ResolvedConfig; readonly left: readonly LeftOut[] } {
+  const { target, config } = resolved;
+  if (!noEffectUserEffort.targets.includes(target)) return { resolved, left: [] };
+  const left = [...noEffectUserEffort.check({ target, value: config, misfits: [], layer })].map(({ path, mend }) => ({
+    path,
+    mend,
+  }));
+  const kept = Object.entries(config).filter(([key]) => !left.some(({ path }) => path[0] === key));
+  return { resolved: { ...resolved, config: Object.fromEntries(kept) }, left };
 }
 
 /** Why a key is loose: the user's reason, else the preset's. */

@@ -5,6 +5,7 @@ import { droppedInSilence } from "./dropped-in-silence.ts";
 import { entryIgnored } from "./entry-ignored.ts";
 import { invalidPermissionRule } from "./invalid-permission-rule.ts";
 import { legacyProfile } from "./legacy-profile.ts";
+import { managedOnlyKey } from "./managed-only-key.ts";
 import { missingNamedFile } from "./missing-named-file.ts";
 import { missingProfileFile } from "./missing-profile-file.ts";
 import { noEffectClampedWindow } from "./no-effect-clamped-window.ts";
@@ -33,6 +34,7 @@ export const configRules: readonly ConfigRule[] = [
   entryIgnored,
   invalidPermissionRule,
   legacyProfile,
+  managedOnlyKey,
   missingNamedFile,
   missingProfileFile,
   noEffectClampedWindow,

@@ -1,8 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { type CodexReading, codexAccepts, readCodex } from "../codex/validate-codex.ts";
+import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { codexNamedFiles } from "../codex/named-files.ts";
+import { type CodexReading, readCodex } from "../codex/validate-codex.ts";
 import { askCodex } from "../node/codex-oracle.ts";
 import { RunningCodex } from "../node/running-codex.ts";
+import { validateConfig } from "../validate.ts";
 import { Random } from "./random.ts";
 import { randomCodex } from "./random-codex.ts";
 
@@ -47,14 +49,20 @@ export async function differential(options: {
   let next = 0;
   const judge = async (home: string, strict: boolean, client: RunningCodex, text: string, isStarted: boolean) => {
     const reading = readCodex(text, "config.toml");
-    const answers = [await client.ask(text)];
+    const missingFiles = codexNamedFiles(reading.document?.value).filter(
+      ({ file }) => statSync(resolve(home, file), { throwIfNoEntry: false })?.isFile() !== true,
+    );
+    const answers = [];
+    // One that runs already has read the files that a text names, or not: only one that starts says whether it can do without.
+    if (missingFiles.length === 0) answers.push(await client.ask(text));
     tally.asked++;
-    if (isStarted) {
+    if (isStarted || missingFiles.length > 0) {
       answers.push(await askCodex(text, { binary: options.binary, home, strict }));
       tally.started++;
     }
     if (answers.at(-1)?.accepted) tally[strict ? "acceptedStrict" : "accepted"]++;
-    const ours = codexAccepts(reading, strict);
+    const paths = missingFiles.map(({ path }) => path);
+    const ours = validateConfig(text, { target: "codex", strict, missingFiles: paths }).verdict === "accept";
     const other = answers.find(({ accepted }) => accepted !== ours);
     if (other !== undefined)
       differences.push({ text, strict, ours: reasonOf(reading), client: other.message ?? "accepted" });

@@ -4,9 +4,6 @@ import type { Shape, StructShape } from "../shape.ts";
 import { renderToml } from "../toml/render-toml.ts";
 import type { Random } from "./random.ts";
 
-/** Files that a key would make the client read; a text alone cannot say whether they exist, so they are not generated. */
-const readsFile = new Set(["model_instructions_file", "model_catalog_json", "experimental_compact_prompt_file"]);
-
 const words = [
   "x",
   "gpt-5.5",
@@ -25,7 +22,7 @@ const words = [
 /** A valid-looking configuration, or one with a few faults, of keys chosen from the whole table. */
 export function randomCodex(random: Random, words: readonly string[] = []): string {
   const config: Record<string, unknown> = {};
-  const names = Object.keys(codexConfigShape.keys).filter((name) => !readsFile.has(name));
+  const names = Object.keys(codexConfigShape.keys);
   for (let count = 1 + random.below(6); count > 0; count--) {
     const name = random.pick(names);
     const shape = codexConfigShape.keys[name];
@@ -43,7 +40,6 @@ export function randomCodex(random: Random, words: readonly string[] = []): stri
 /** A key by a word of the client's: at the root, as a feature, or in a table that is there. */
 function addWord(config: Record<string, unknown>, words: readonly string[], random: Random): void {
   const word = random.pick(words);
-  if (readsFile.has(word)) return;
   const value = random.pick<unknown>([true, 1, "x", {}]);
   const place = random.below(3);
   if (place === 0) config[word] = value;
@@ -140,8 +136,7 @@ function table(shape: StructShape, random: Random, depth: number): Record<string
   for (let count = random.below(depth > 3 ? 2 : 4); count > 0 && names.length > 0; count--) {
     const name = random.pick(names);
     const inner = shape.keys[name];
-    if (inner !== undefined && !readsFile.has(name) && !isOpaque(inner))
-      result[name] = randomValue(inner, random, depth + 1);
+    if (inner !== undefined && !isOpaque(inner)) result[name] = randomValue(inner, random, depth + 1);
   }
   if (shape.rest !== undefined && random.chance(0.3)) result.extra = randomValue(shape.rest, random, depth + 1);
   if (random.chance(0.02)) result[misspelt(random.pick(names.length === 0 ? ["key"] : names), random)] = odd(random);

@@ -1,7 +1,7 @@
 import { once } from "../node/once.ts";
 import { textPattern } from "../node/text-pattern.ts";
 import { titleForbids } from "./forbids.ts";
-import { hasTail, titleParts } from "./title-sense.ts";
+import { hasTail, titleParts, titleSense } from "./title-sense.ts";
 import { blockNamed, type KnownBlock, plainName } from "./vocabulary.ts";
 
 /** What a block, or a part of one, is called in the text. */
@@ -71,8 +71,15 @@ function senseOf(name: string): Sense {
   const said = condition().test(name) ? plainName(name.replace(condition(), "")) : whole;
   if (titleForbids(said)) return { turns: "never", goes: true };
   if (affirms.test(said)) return { turns: "must", goes: true };
-  return { turns: undefined, goes: !(blockNamed(name) !== undefined || neutral.test(whole) || whole === "") };
+  const says = blockNamed(name) === undefined && !neutral.test(whole) && whole !== "" && !onlyNames(name);
+  return { turns: undefined, goes: says };
 }
+
+/** "Important constraints" says no more than "Constraints"; "Rules for the API" says for what. */
+const onlyNames = (name: string): boolean => {
+  const sense = titleSense(name);
+  return sense?.kind === "constraints" && !sense.forbids && sense.or === undefined && !hasTail(name);
+};
 
 /**
  * The title of a block. Only those of constraints turn the meaning of what they hold, or go with it.

@@ -105,7 +105,8 @@ function goalIn(text: string, from: number): FoundGoal | undefined {
 function paragraphs(text: string, from: number): readonly Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
-  for (const { 0: blank, index } of text.matchAll(/\n\s*\n/g)) {
+  // A heading is a paragraph of its own, also without a blank line below it.
+  for (const { 0: blank, index } of text.matchAll(/\n\s*\n|(?<=^#{1,6}[ \t][^\n]{0,120})\n/gm)) {
     pieces.push({ text: text.slice(at, index), from: from + at });
     at = index + blank.length;
   }

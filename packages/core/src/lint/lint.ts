@@ -7,7 +7,7 @@ import type { Rule, RuleContext, RuleSet } from "./rule.ts";
 import { rules as ours, recommended, strict } from "./rule-sets.ts";
 import type { Level, LintSettings } from "./settings.ts";
 import { suppressed } from "./suppress.ts";
-import { itemsOf } from "./texts.ts";
+import { itemsOf, lookAnew } from "./texts.ts";
 
 /** Options of {@link lint}. */
 export interface LintOptions extends Partial<Omit<RuleContext, "options">> {
@@ -32,7 +32,9 @@ export interface LintOptions extends Partial<Omit<RuleContext, "options">> {
  * lint(goal("Port it.").doneWhen("the code is clean").build()).map(({ ruleId }) => ruleId);
  */
 export function lint(contract: Contract, options: LintOptions = {}): readonly Finding[] {
-  const findings = activeRules(options).flatMap((rule) => run(rule, contract, options));
+  lookAnew(contract);
+  const known = { ...options, limits: options.limits ?? limitsOf(options.targets) };
+  const findings = activeRules(options).flatMap((rule) => run(rule, contract, known));
   const order = new Map(contract.blocks.map(({ kind }, index) => [kind as string, index]));
   const rank = ({ where }: Finding): number => order.get(/^[a-z_]+/.exec(where)?.[0] ?? "") ?? -1;
   const ranked = findings
@@ -102,8 +104,12 @@ const unknownRule = (id: string): GoalpostError =>
     mend: "correct its name, or add the package that has it",
   });
 
-function run({ rule, level, options: ruleOptions }: ActiveRule, contract: Contract, options: LintOptions): Finding[] {
-  const { files, hasFile, network, efforts, targets, form, commands, limits = limitsOf(targets) } = options;
+function run(
+  { rule, level, options: ruleOptions }: ActiveRule,
+  contract: Contract,
+  options: LintOptions & Pick<RuleContext, "limits">,
+): Finding[] {
+  const { files, hasFile, network, efforts, targets, form, commands, limits } = options;
   const context: RuleContext = {
     limits,
     files,
@@ -130,20 +136,17 @@ function run({ rule, level, options: ruleOptions }: ActiveRule, contract: Contra
 
 /** Gives findings about items of a contract the items' ids. */
 export function namingItems(contract: Contract, findings: readonly Finding[]): Finding[] {
-  const ids = idsOf(contract);
   return findings.map(({ ruleId, severity, where, ...rest }) => ({
     ruleId,
     severity,
     where,
-    ...itemOf(where, ids),
+    ...itemOf(where, contract),
     ...rest,
   }));
 }
 
-const idsOf = (contract: Contract): ReadonlyMap<string, string> =>
-  new Map(Array.from(itemsOf(contract), ({ item, where }) => [where, item.id]));
-
-const itemOf = (where: string, ids: ReadonlyMap<string, string>): Pick<Finding, "item"> => {
-  const item = ids.get(/^[a-z_]+\[\d+\]/.exec(where)?.[0] ?? "");
-  return item === undefined ? {} : { item };
-};
+function itemOf(where: string, contract: Contract): Pick<Finding, "item"> {
+  const place = /^[a-z_]+\[\d+\]/.exec(where)?.[0];
+  const found = itemsOf(contract).find((each) => each.where === place);
+  return found === undefined ? {} : { item: found.item.id };
+}

@@ -37,6 +37,8 @@ import { overTheLimit } from "./rules/over-the-limit.ts";
 import { parallelStepsMarked } from "./rules/parallel-steps-marked.ts";
 import { readingList } from "./rules/reading-list.ts";
 import { readingListResolves } from "./rules/reading-list-resolves.ts";
+import { scopeIsStated } from "./rules/scope-is-stated.ts";
+import { scopeTakesLockfile } from "./rules/scope-takes-lockfile.ts";
 import { stopWhenPresent } from "./rules/stop-when-present.ts";
 import { templateParameterQuoted } from "./rules/template-parameter-quoted.ts";
 import { verificationLoopRunsSomething } from "./rules/verification-loop-runs-something.ts";
@@ -82,6 +84,8 @@ export const rules: readonly Rule[] = [
   parallelStepsMarked,
   readingList,
   readingListResolves,
+  scopeIsStated,
+  scopeTakesLockfile,
   stopWhenPresent,
   templateParameterQuoted,
   verificationLoopRunsSomething,

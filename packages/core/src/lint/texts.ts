@@ -8,8 +8,23 @@ export interface Placed<Each extends Item = Item> {
   readonly where: string;
 }
 
+const itemsBy = new WeakMap<object, readonly Placed[]>();
+const textsBy = new WeakMap<object, readonly PlacedText[]>();
+
+/** Every rule asks for the items and texts of a contract: they are found once, and anew after this, since a contract that is no frozen one may change. */
+export function lookAnew(contract: Pick<Contract, "blocks">): void {
+  itemsBy.delete(contract);
+  textsBy.delete(contract);
+}
+
 /** Every item, in order. */
-export function* itemsOf({ blocks }: Pick<Contract, "blocks">): Generator<Placed> {
+export function itemsOf(contract: Pick<Contract, "blocks">): readonly Placed[] {
+  const found = itemsBy.get(contract) ?? [...eachItem(contract)];
+  itemsBy.set(contract, found);
+  return found;
+}
+
+function* eachItem({ blocks }: Pick<Contract, "blocks">): Generator<Placed> {
   let others = 0;
   for (const { kind, items } of blocks) {
     const before = kind === "other" ? others : 0;
@@ -37,7 +52,13 @@ export interface PlacedText {
 const notText = new Set(["kind", "id", "flags"]);
 
 /** Every text of every item, also of checks inside items. */
-export function* textsOf(contract: Contract): Generator<PlacedText> {
+export function textsOf(contract: Contract): readonly PlacedText[] {
+  const found = textsBy.get(contract) ?? [...eachText(contract)];
+  textsBy.set(contract, found);
+  return found;
+}
+
+function* eachText(contract: Contract): Generator<PlacedText> {
   for (const { item, block, where } of itemsOf(contract)) {
     for (const [path, text] of stringsIn(item)) {
       const place = path === ".text" ? where : `${where}${path}`;

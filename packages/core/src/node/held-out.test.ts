@@ -7,7 +7,8 @@ import { render } from "../render/render.ts";
 import { claim } from "./claim.ts";
 import { command } from "./command.ts";
 import { parseContract } from "./contract.ts";
-import { heldOut, toldContract } from "./held-out.ts";
+import { heldOut } from "./held-out.ts";
+import { toldContract } from "./told-contract.ts";
 
 const secret = /secret-check|\/srv\/hidden/;
 const whole = goal("Port it.", { id: "port" })

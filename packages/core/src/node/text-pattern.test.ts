@@ -3,10 +3,10 @@ import { textPattern } from "./text-pattern.ts";
 
 const plain = [
   ...Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)),
-  ..."\ue000\ue001\ue005“”„‘’‚«»–—…•→←⇒≤≥✓✗",
+  ..."\ue000\ue001\ue005“”„‘’‚«»–—…•§→←⇒≤≥✓✗",
 ];
 const kinds =
-  "L Ll Lu N M P S ASCII Extended_Pictographic Script=Han Script=Hiragana Script=Katakana Script=Hangul scx=Han scx=Hira scx=Kana scx=Hang".split(
+  "L Ll Lu N M P S Script=Latin Script=Cyrillic Script=Greek ASCII Extended_Pictographic Script=Han Script=Hiragana Script=Katakana Script=Hangul scx=Han scx=Hira scx=Kana scx=Hang".split(
     " ",
   );
 

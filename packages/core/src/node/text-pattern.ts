@@ -1,5 +1,5 @@
 /** Characters of plain texts: ASCII, our own private signs, and the marks that typists use. None but the ASCII ones is a letter or a number. */
-const plain = /^[\0-\x7f\ue000-\ue00f“”„‘’‚«»–—…•→←⇒≤≥✓✗]*$/;
+const plain = /^[\0-\x7f\ue000-\ue00f“”„‘’‚«»–—…•§→←⇒≤≥✓✗]*$/;
 
 /** What the kinds of characters are among those of {@link plain}, as members of a set. */
 const kinds: Readonly<Record<string, string>> = {
@@ -8,10 +8,13 @@ const kinds: Readonly<Record<string, string>> = {
   Lu: "A-Z",
   N: "0-9",
   M: "",
-  P: "!-#%-*,-/:;?@[-\\]_{}“”„‘’‚«»–—…•",
+  P: "!-#%-*,-/:;?@[-\\]_{}“”„‘’‚«»–—…•§",
   S: "$+<=>^`|~→←⇒≤≥✓✗",
   ASCII: "\\0-\\x7f",
   Extended_Pictographic: "",
+  "Script=Latin": "a-zA-Z",
+  "Script=Cyrillic": "",
+  "Script=Greek": "",
   "Script=Han": "",
   "Script=Hiragana": "",
   "Script=Katakana": "",

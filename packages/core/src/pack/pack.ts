@@ -1,6 +1,6 @@
 import { GoalpostError } from "../errors/goalpost-error.ts";
 import type { Block, BlockKind, Contract, Identified, Item } from "../node/contract.ts";
-import { toldContract } from "../node/held-out.ts";
+import { toldContract } from "../node/told-contract.ts";
 import { render, renderBlock } from "../render/render.ts";
 import { blocksInFile, choose, fenceSections, fencesOf, placeOfBlock } from "./fences.ts";
 import { listIds } from "./list-ids.ts";

@@ -1,11 +1,10 @@
 import type { Item } from "../node/contract.ts";
-import { pathFault } from "../node/path-fault.ts";
 import { splitWords } from "../node/words.ts";
 import { budgetOf } from "./amounts.ts";
-import { type Act, type Matched, type Run, tokensIn, wordsIn } from "./frame.ts";
-import type { Token } from "./lexed.ts";
+import type { Act, Matched } from "./frame.ts";
 import { escaped, patternOf } from "./literal-pattern.ts";
 import { numberOf } from "./numbers.ts";
+import { canBePath, Said } from "./said.ts";
 
 /** What a sentence of a known form becomes; undefined where what it names cannot be what the form says. */
 export type Made = readonly Item[] | undefined;
@@ -21,58 +20,6 @@ export interface Known {
 
 /** Makes the items of an act. */
 export const itemsOf = (matched: Matched, known: Known): Made => makers[matched.act](new Said(matched), known);
-
-/** What a form captured, by name. */
-class Said {
-  readonly #matched: Matched;
-
-  constructor(matched: Matched) {
-    this.#matched = matched;
-  }
-
-  run(name: string): Run | undefined {
-    return this.#matched.groups[name];
-  }
-  tokens(name: string): readonly Token[] {
-    const run = this.run(name);
-    return run === undefined ? [] : tokensIn(this.#matched.lexed, run);
-  }
-  words(name: string): string | undefined {
-    const run = this.run(name);
-    return run === undefined ? undefined : wordsIn(this.#matched.lexed, run) || undefined;
-  }
-  /** A token's text, or the words themselves. */
-  literal(...names: readonly string[]): string | undefined {
-    for (const name of names) {
-      const [token] = this.tokens(name);
-      const words = this.words(name);
-      if (words !== undefined) return token === undefined || words.length > token.to - token.from ? words : token.text;
-    }
-    return undefined;
-  }
-  number(name: string): number | undefined {
-    const words = this.words(name);
-    return words === undefined ? undefined : numberOf(words);
-  }
-  commands(name = "c"): readonly string[] | undefined {
-    const found = this.tokens(name);
-    const runs = found.map(({ text }) => text.replace(/^\$ /, ""));
-    return found.length > 0 && found.every(canRun) ? runs : undefined;
-  }
-  paths(name = "p"): readonly string[] | undefined {
-    const found = this.tokens(name).map(({ text }) => text);
-    return found.length > 0 && found.every(canBePath) ? found : undefined;
-  }
-}
-
-const canRun = ({ kind, text }: Token): boolean =>
-  kind === "command" ||
-  (kind === "code" &&
-    /^[a-z][\w.-]*(?:[ :][\w./:=@-]+)*$/.test(text) &&
-    !/^[\w]+(?:\.\w+)+$/.test(text) &&
-    !text.endsWith("()"));
-const canBePath = (path: string): boolean =>
-  /^[^\s()'"=<>;|&$!]+$/.test(path) && pathFault(path) === undefined && !/^\d+(?:\.\d+)*$/.test(path);
 
 /** A command, or a shell line where it holds what only a shell acts on. */
 function check(
@@ -120,6 +67,14 @@ const all = <Each>(values: readonly Each[] | undefined, make: (value: Each) => I
   return items?.every((item) => item !== undefined) === true ? (items as readonly Item[]) : undefined;
 };
 
+/** Programs that print how many they found: "`… | wc -l` → 0" says what is printed. */
+const counts = /\|\s*wc(?:\s|$)|^(?:git )?(?:e?grep|rg)(?: \S+)*? (?:-\w*c\b|--count)/;
+
+/** Programs that search and end with 1 where they find nothing. */
+const searches = /^(?:git )?(?:[ef]?grep|rg|ag) [^|;&]*$/;
+const found =
+  /(?<!\p{L})(?:nothing|empty|blank|(?:no|zero|0|not a single|without(?: any)?) (?:hits?|match(?:es)?|results?|output|lines?|occurrences?|findings?|files?))(?!\p{L})/iu;
+
 const run: Maker = (said) => {
   const code = verdictOf(said);
   // "`auth` passes" names no command by its look; that it exits with a code does.
@@ -127,12 +82,22 @@ const run: Maker = (said) => {
     [...said.tokens("c"), ...said.tokens("c2")].every(({ kind }) => kind === "command") ||
     said.run("code") !== undefined;
   if (code === undefined || !isNamed) return undefined;
+  const [counting] = said.commands() ?? [];
+  if (
+    counting !== undefined &&
+    counts.test(counting) &&
+    said.run("code") !== undefined &&
+    !/exit|code|status|rc/i.test(said.before("code"))
+  )
+    return [{ kind: "metric", run: check(counting), at_most: code, at_least: code } as Item];
   const lines = [
     ...(said.commands() ?? []),
     ...(said.run("c2") === undefined ? [] : (said.commands("c2") ?? ["git status"])),
   ];
   return all(lines.length === 0 ? undefined : lines, (line) =>
-    alwaysPasses.test(line) ? undefined : check(line, { exit_code: code }),
+    alwaysPasses.test(line)
+      ? undefined
+      : check(line, { exit_code: code === 0 && searches.test(line) && found.test(said.text()) ? 1 : code }),
   );
 };
 
@@ -145,12 +110,13 @@ const same: Maker = (said, { verdict }) => {
 };
 
 /** Words that a program is known to print alone; others without quotation marks are prose. */
-const plainOutput =
-  /\d|^\p{Lu}[\p{Lu}\d_ -]*$|^(?:ok(?:ay)?|done|true|false|yes|pong|ready|healthy|valid|up|success|passed|clean|complete|green)$/iu;
+const plainOutput = /^(?:ok(?:ay)?|done|true|false|yes|pong|ready|healthy|valid|up|success|passed|clean|complete|green)$/i;
+const shouted = /^\p{Lu}[\p{Lu}\d_ -]*$/u;
+const isOutput = (bare: string): boolean => /\d/.test(bare) || shouted.test(bare) || plainOutput.test(bare);
 
 const print: Maker = (said) => {
   const bare = said.words("s");
-  if (bare !== undefined && !(/\p{Ll}/u.test(bare) ? plainOutput.test(bare) : true)) return undefined;
+  if (bare !== undefined && !isOutput(bare)) return undefined;
   const text = said.literal("v", "s");
   const code = verdictOf(said);
   const [line] = said.commands() ?? [];
@@ -175,10 +141,10 @@ const hold: Maker = (said) => {
   const isJson = /\.(?:json|sarif|geojson)$/i.test(path);
   const key = said.literal("key");
   if (key !== undefined) {
-    const value = valueOf(said);
+    const value = memberValue(said);
     if (!isJson || value === undefined || !/^[\w./-]+$/.test(key)) return undefined;
     const other = said.literal("key2");
-    const more = other === undefined ? {} : { [other]: valueOf(said, "key2", "value2") };
+    const more = other === undefined ? {} : { [other]: memberValue(said, "key2", "value2") };
     if (Object.values(more).includes(undefined)) return undefined;
     return [{ kind: "artifact", path, json: { ...(nested(key.split("."), value) as object), ...more } } as Item];
   }
@@ -189,7 +155,7 @@ const hold: Maker = (said) => {
   return [{ kind: "artifact", path, contains: text } as Item];
 };
 /** What a member is to hold: a quotation is a text; a word alone is one where the member's name is marked as one. */
-function valueOf(said: Said, name = "key", member = "value"): unknown {
+function memberValue(said: Said, name = "key", member = "value"): unknown {
   const text = said.literal(member) ?? "";
   const [token] = said.tokens(member);
   if (token?.kind === "quote") return token.text;
@@ -251,7 +217,7 @@ function diffPaths(line: string): readonly string[] | undefined {
 
 const keep: Maker = (said) => {
   const [line] = said.commands() ?? [];
-  const named = said.paths() ?? [];
+  const named = [...(said.paths() ?? []), ...(said.paths("p2") ?? [])];
   const own = line === undefined ? [] : diffPaths(line);
   if (own === undefined || (said.run("p") !== undefined && said.paths() === undefined)) return undefined;
   const paths = [...new Set([...own, ...named].map(globOf))];
@@ -330,9 +296,15 @@ const together: Maker = (said) => {
 const formats =
   /^(?:valid |plain |pretty-printed )?(?:JSON|YAML|CSV|TSV|Markdown|HTML|PDF|SVG|PNG|XML|TOML|SARIF|JUnit|NDJSON|JSON ?Lines|Parquet|plain text|text|table)(?: format| file)?$/i;
 
+/** Words that tell the form of a file from what it is about. */
+const formed =
+  /(?<!\p{L})(?:JSON|YAML|CSV|TSV|Markdown|HTML|PDF|XML|columns?|rows?|headings?|sections?|tables?|format|lines?|fields?|keys?|words?)(?!\p{L})/iu;
+
 const hand: Maker = (said) => {
   const paths = said.paths();
-  if (paths === undefined) return undefined;
+  // Code that looks like no path may be any name: "Letzte Zeile: `FERTIG`".
+  if (paths === undefined || said.tokens("p").some(({ kind, text }) => kind === "code" && !/[./]/.test(text)))
+    return undefined;
   // "(29 responses, JSON)" says what it is and its form.
   const behind = said.words("paren") ?? said.words("format");
   const split = behind?.split(/[,;] ?/) ?? [];
@@ -340,6 +312,9 @@ const hand: Maker = (said) => {
   const format = parts.find((part) => formats.test(part)) ?? (parts.length > 0 ? undefined : behind);
   const left = parts.filter((part) => part !== format).join(", ");
   const what = said.words("what") ?? (left === "" ? undefined : left);
+  const isForm = format !== undefined && (formats.test(format) || formed.test(format));
+  if (what === undefined && format !== undefined && !isForm)
+    return all(paths, (path) => ({ kind: "deliver", path, what: format }) as Item);
   const isFormat = what !== undefined && format === undefined && formats.test(what);
   return all(
     paths,
@@ -362,7 +337,9 @@ const brief: Maker = (said) => {
 
 const signal: Maker = (said) => {
   const text = said.literal("v", "b");
-  return text === undefined || /\n/.test(text) || text.length > 120
+  // "Print `npm test`" would show a command, not say that all is done.
+  const isCommand = said.tokens("v").some(({ kind }) => kind === "command");
+  return text === undefined || isCommand || /\n/.test(text) || text.length > 120
     ? undefined
     : [{ kind: "completion_signal", text } as Item];
 };

@@ -1,31 +1,29 @@
-import { once } from "../node/once.ts";
+import { type TextPattern, textPattern } from "../node/text-pattern.ts";
 import type { Run } from "./frame.ts";
 import type { Adjuncts, Language } from "./words/language.ts";
 
 interface Patterns {
-  readonly behind: RegExp;
-  readonly places: RegExp;
-  readonly before: RegExp;
-  readonly parenthesis: RegExp;
-  readonly within: readonly RegExp[];
+  readonly behind: TextPattern;
+  readonly places: TextPattern;
+  readonly before: TextPattern;
+  readonly parenthesis: TextPattern;
+  readonly within: readonly TextPattern[];
 }
 
-const tables = new Map<Adjuncts, () => Patterns>();
+const tables = new Map<Adjuncts, Patterns>();
 function patternsOf(adjuncts: Adjuncts): Patterns {
   const known = tables.get(adjuncts);
-  if (known !== undefined) return known();
+  if (known !== undefined) return known;
   const { behind, places, before, parenthesis, within } = adjuncts;
-  const make = once(
-    (): Patterns => ({
-      behind: new RegExp(`^(?:${behind.join("|")})[\\s.!)]*$`, "iu"),
-      places: new RegExp(`^(?:${[...behind, ...places].join("|")})[\\s.!)]*$`, "iu"),
-      before: new RegExp(`^(?:${before.join("|")}) ?(?=\\S)`, "iu"),
-      parenthesis: new RegExp(` ?${parenthesis}`, "giu"),
-      within: within.map((source) => new RegExp(source, "giu")),
-    }),
-  );
-  tables.set(adjuncts, make);
-  return make();
+  const made: Patterns = {
+    behind: textPattern(() => new RegExp(`^(?:${behind.join("|")})[\\s.!)]*$`, "iu")),
+    places: textPattern(() => new RegExp(`^(?:${[...behind, ...places].join("|")})[\\s.!)]*$`, "iu")),
+    before: textPattern(() => new RegExp(`^(?:${before.join("|")}) ?(?=\\S)`, "iu")),
+    parenthesis: textPattern(() => new RegExp(` ?${parenthesis}`, "giu")),
+    within: within.map((source) => textPattern(() => new RegExp(source, "giu"))),
+  };
+  tables.set(adjuncts, made);
+  return made;
 }
 
 /** Where an adjunct may begin: behind a comma, a dash, a bracket or a blank. */
@@ -65,15 +63,24 @@ export function beginBehindAdjunct(text: string, run: Run, languages: readonly L
   return undefined;
 }
 
+/** "the `mobile/` folder": what a path names is seen from it. */
+const kindOfPath = textPattern(
+  () =>
+    /(?<=\ue002) (?:folder|directory|package|module|tree|subtree|crate|workspace|file|document|script|page)s?(?!\p{L})/giu,
+);
+
 /** The words within a text that change nothing of it: round brackets, and in a criterion where and how it is to hold. */
 export function calmRuns(text: string, isCriterion: boolean, languages: readonly Language[]): readonly Run[] {
   if (text.length > longest) return [];
   for (const { adjuncts } of languages.slice(0, 1)) {
     if (adjuncts === undefined) continue;
     const { parenthesis, within } = patternsOf(adjuncts);
-    const sources = [...(text.includes("(") ? [parenthesis] : []), ...(isCriterion ? within : [])];
+    const sources = [...(text.includes("(") ? [parenthesis] : []), ...(isCriterion ? within : []), kindOfPath];
     for (const source of sources) {
-      const runs = [...text.matchAll(source)].map(({ index, 0: { length } }) => ({ from: index, to: index + length }));
+      const runs = [...text.matchAll(source.of(text))].map(({ index, 0: { length } }) => ({
+        from: index,
+        to: index + length,
+      }));
       if (runs.length > 0) return runs;
     }
   }

@@ -1,4 +1,5 @@
 import { type TextPattern, textPattern } from "../node/text-pattern.ts";
+import type { Run } from "./frame.ts";
 import type { Clauses, Language } from "./words/language.ts";
 
 /** How the clauses of a text hang together, in every language that it may be in. */
@@ -24,4 +25,21 @@ export function clausesOf(languages: readonly Language[]): ClausePatterns {
   };
   compiled.set(key, patterns);
   return patterns;
+}
+
+/** A cut between two clauses. */
+interface Cut {
+  readonly at: number;
+  readonly next: number;
+  readonly mark: string;
+}
+
+/** Where a run could be cut in two: at most eight places. */
+export function* cutsIn(text: string, { from, to }: Run, { cuts }: ClausePatterns): Generator<Cut> {
+  let count = 0;
+  for (const { index, 0: mark } of text.slice(from, to).matchAll(cuts.of(text))) {
+    count += 1;
+    if (count > 8) return;
+    yield { at: from + index, next: from + index + mark.length, mark };
+  }
 }

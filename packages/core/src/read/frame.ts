@@ -148,6 +148,8 @@ export interface Run {
 export interface Matched {
   readonly act: Act;
   readonly lexed: Lexed;
+  /** The whole clause, where a form read it. */
+  readonly run?: Run;
   /** Where each group stands in the lexed text. */
   readonly groups: Readonly<Record<string, Run>>;
 }
@@ -165,7 +167,7 @@ export function* matchForms(lexed: Lexed, run: Run, { forms, set }: Forms): Gene
     if (found === undefined) continue;
     const groups: Record<string, Run> = {};
     for (const [name, [from, to]] of Object.entries(found)) groups[name] = { from: run.from + from, to: run.from + to };
-    yield { act: form.act, lexed, groups };
+    yield { act: form.act, lexed, run, groups };
   }
 }
 

@@ -41,6 +41,8 @@ const scales: Readonly<Record<string, number>> = {
   миллионов: 1e6,
   천: 1e3,
   백만: 1e6,
+  亿: 1e8,
+  億: 1e8,
   mila: 1e3,
   млн: 1e6,
   millionen: 1e6,
@@ -93,7 +95,7 @@ const digits = "\\d[\\d.,_ \\u00a0\\u202f’']*\\d|\\d";
 const spelled =
   "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen";
 /** @internal The source of a number as people write it, with its scale. */
-export const numberSource = `(?:(?:${digits}|(?:a|${spelled})(?= hundred| thousand| million| dozen)|${spelled})(?: ?(?:k|m|mio\\.?|millions?|thousand|hundred|dozen|万|百万|千|만|тыс\\.?|млн\\.?|millionen|millones|milioni|milhões|mille|mila|mil|tausend|тысячи?|тысяч|миллион(?:а|ов)?|천|백만)(?!\\p{L}))?)`;
+export const numberSource = `(?:(?:${digits}|(?:a|${spelled})(?= hundred| thousand| million| dozen)|${spelled})(?: ?(?:k|m|mio\\.?|millions?|thousand|hundred|dozen|тыс\\.?|млн\\.?|millionen|millones|milioni|milhões|mille|mila|mil|tausend|тысячи?|тысяч|миллион(?:а|ов)?)(?!\\p{L})| ?(?:百万|万|亿|億|千|백만|천|만))?)`;
 
 /** @internal The source of a number as the writers of one language write it. */
 export function numberSourceOf(code: string): string {
@@ -110,7 +112,7 @@ const scaled = once(() => new RegExp(`^(.*?) ?(${Object.keys(scales).join("|")})
 
 /** What a number says, undefined if it is none: "1.5", "4,000,000", "3M", "twenty-five". */
 export function numberOf(written: string): number | undefined {
-  const text = written.trim().toLowerCase();
+  const text = written.normalize("NFKC").trim().toLowerCase();
   const [, base, scale] = scaled().exec(text) ?? [];
   if (base !== undefined && scale !== undefined && base !== "") {
     const value = numberOf(base);

@@ -19,6 +19,22 @@ export interface Prohibition {
   readonly instead: Run | undefined;
   /** An order of its own behind it. */
   readonly order: Run | undefined;
+  /** How the end of the act reads without its negation, where the two are one word. */
+  readonly ends: Language["verbEnds"];
+}
+
+/** A sign of a script without blanks between words. */
+const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]/u;
+
+/** The words of a forbidden act: without its negation, in one piece. */
+export function actWords({ act, more, ends = {} }: Prohibition, wordsOf: (run: Run) => string): string {
+  const [first, rest] = [wordsOf(act), more === undefined ? "" : wordsOf(more)];
+  const blank = rest === "" || (unspaced.test(first.slice(-1)) && unspaced.test(rest.slice(0, 1))) ? "" : " ";
+  const words = first + blank + rest;
+  const [end] = Object.keys(ends)
+    .filter((each) => words.endsWith(each))
+    .toSorted((one, other) => other.length - one.length);
+  return end === undefined ? words : words.slice(0, words.length - end.length) + (ends[end] ?? "");
 }
 
 interface Compiled {
@@ -30,6 +46,7 @@ interface Compiled {
   readonly remedies: PatternSet;
   readonly orders: PatternSet;
   readonly architecture: PatternSet;
+  readonly structure: PatternSet;
 }
 
 const compiled = new Map<Language, Compiled>();
@@ -39,7 +56,7 @@ export function patternsOf(language: Language): Compiled {
   const known = compiled.get(language);
   if (known !== undefined) return known;
   const { forbids } = language;
-  const set = (name: keyof Forbids): PatternSet => patternSet(language, name, forbids[name]);
+  const set = (name: keyof Forbids): PatternSet => patternSet(language, name, forbids[name] ?? []);
   const cue = cues[language.code]?.forbids;
   const made: Compiled = {
     language,
@@ -49,6 +66,7 @@ export function patternsOf(language: Language): Compiled {
     remedies: set("remedies"),
     orders: set("orders"),
     architecture: set("architecture"),
+    structure: set("structure"),
   };
   compiled.set(language, made);
   return made;
@@ -80,7 +98,13 @@ export function prohibitionIn(text: string, sentence: Run, languages: readonly L
     if (found === undefined) continue;
     const at = (part: Run | undefined): Run | undefined =>
       part === undefined ? undefined : bareRun(text, { from: run.from + part.from, to: run.from + part.to });
-    return { act: at(found.act) ?? run, more: at(found.more), instead: at(found.instead), order: at(found.order) };
+    return {
+      act: at(found.act) ?? run,
+      more: at(found.more),
+      instead: at(found.instead),
+      order: at(found.order),
+      ends: found.ends,
+    };
   }
   return undefined;
 }
@@ -103,12 +127,19 @@ function forbiddenIn(words: string, patterns: Compiled): Prohibition | undefined
   return act === undefined ? undefined : { ...act, instead: undefined, order: undefined };
 }
 
-function actIn(words: string, { acts, not, language }: Compiled): Pick<Prohibition, "act" | "more"> | undefined {
+function actIn(
+  words: string,
+  { acts, not, language }: Compiled,
+): Pick<Prohibition, "act" | "more" | "ends"> | undefined {
   const subject = subjectOf(language, words);
   if (not.fits(subject)) return undefined;
-  for (const { x, y } of acts.groups(subject)) {
+  for (const { x, y, z } of acts.groups(subject)) {
     if (x !== undefined)
-      return { act: { from: x[0], to: x[1] }, more: y === undefined ? undefined : { from: y[0], to: y[1] } };
+      return {
+        act: { from: x[0], to: z?.[1] ?? x[1] },
+        more: y === undefined ? undefined : { from: y[0], to: y[1] },
+        ends: z === undefined ? undefined : language.verbEnds,
+      };
   }
   return undefined;
 }
@@ -125,9 +156,7 @@ export function prohibitionWords(
     (found.more ?? found.act).to === bareRun(lexed.text, { from: 0, to: lexed.text.length }).to
       ? (/[.!。！]$/.exec(text.trim())?.[0] ?? "")
       : "";
-  const act = [found.act, ...(found.more === undefined ? [] : [found.more])]
-    .map((run) => wordsIn(lexed, run))
-    .join(" ");
+  const act = actWords(found, (run) => wordsIn(lexed, run));
   return {
     act: act.charAt(0).toUpperCase() + act.slice(1) + stop,
     instead:

@@ -5,14 +5,14 @@ import { beginBehindAdjunct, calmRuns, endsBeforeAdjuncts } from "./adjuncts.ts"
 import { withoutAsides } from "./asides.ts";
 import { boundIn } from "./bounds-in-words.ts";
 import { briefIn } from "./brief-in-words.ts";
-import { type ClausePatterns, clausesOf } from "./clauses.ts";
+import { type ClausePatterns, clausesOf, cutsIn } from "./clauses.ts";
 import { type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.ts";
 import { formsIn } from "./language-forms.ts";
 import { type Lexed, lex, withoutRuns } from "./lexed.ts";
 import { looseIn, saysCodeOnly } from "./loose.ts";
 import { boundsTwice, grouped, joined, joinedWords, listedBounds, oneAnswer, type Part } from "./parts.ts";
-import { onlyLooks, patternsOf, prohibitionIn, subjectOf } from "./polarity.ts";
 import { respelled } from "./respelled.ts";
+import { RuleReader } from "./rules.ts";
 import { bareRun, sentencesOf } from "./sentences.ts";
 import type { Part as Key, Language } from "./words/language.ts";
 import { spokenOf } from "./words/speaks.ts";
@@ -76,6 +76,7 @@ class EntryReader {
   readonly #lexed: Lexed;
   readonly #languages: readonly Language[];
   readonly #clausePatterns: ClausePatterns;
+  readonly #rules: RuleReader;
   readonly #known: { commands: string[]; verdict?: number | undefined; stops?: boolean } = { commands: [] };
 
   constructor(block: ReadBlock, lexed: Lexed, languages: readonly Language[]) {
@@ -83,6 +84,7 @@ class EntryReader {
     this.#lexed = lexed;
     this.#languages = languages;
     this.#clausePatterns = clausesOf(languages);
+    this.#rules = new RuleReader(lexed, languages, (run) => this.#clauses(run, ["criteria"], 3));
   }
 
   read(): readonly Reading[] {
@@ -114,7 +116,7 @@ class EntryReader {
     this.#known.stops = false;
     const readers: Readonly<Record<ReadBlock, (run: Run) => readonly Part[] | undefined>> = {
       done_when: (run) => this.#clauses(run, ["criteria"], 4),
-      constraints: (run) => this.#rule(run),
+      constraints: (run) => this.#rules.read(run),
       workflow: (run) => this.#clauses(run, ["steps"], 4),
       verification_loop: (run) => this.#clauses(run, ["steps"], 4),
       execution_rules: (run) => this.#clauses(run, ["stops"], 4),
@@ -334,68 +336,6 @@ class EntryReader {
     return this.#block;
   }
 
-  /** A sentence of constraints: a check, a prohibition, a rule about structure, an order. */
-  #rule(sentence: Run): readonly Part[] | undefined {
-    const { text } = this.#lexed;
-    const run = bareRun(text, sentence);
-    // "`domain/` must not import `infra/`": what one folder is to another is structure.
-    const isRelation = tokensIn(this.#lexed, run).filter(({ kind }) => kind === "path").length === 2;
-    const checks = this.#clauses(sentence, ["criteria"], 3);
-    const isCheck = checks?.some(({ made }) => made.some(({ item: { kind } }) => kind === "absent")) !== true;
-    if (checks !== undefined && (isCheck || !isRelation)) return checks;
-    const found = prohibitionIn(text, sentence, this.#languages);
-    if (found !== undefined) {
-      const { act, more, instead, order } = found;
-      const stops = (more ?? act).to === run.to ? this.#stopOf(sentence) : "";
-      const remedy = instead === undefined ? undefined : this.#words({ from: instead.from, to: sentence.to });
-      const words = more === undefined ? this.#words(act) : `${this.#words(act)} ${this.#words(more)}`;
-      const item: Item = {
-        kind: "never",
-        text: capital(words) + stops,
-        ...(remedy === undefined ? {} : { instead: remedy }),
-      } as Item;
-      const never = {
-        from: sentence.from,
-        to: order?.from ?? sentence.to,
-        made: [{ block: "constraints" as const, item }],
-      };
-      if (order === undefined) return [never];
-      const behind = { from: order.from, to: sentence.to };
-      return [never, ...(this.#rule(behind) ?? [{ ...behind, made: [] }])];
-    }
-    if (onlyLooks(text, sentence, this.#languages)) return undefined;
-    const labelled = this.#belowLabel(sentence, run);
-    if (labelled !== undefined) return labelled;
-    const words = text.slice(run.from, run.to);
-    if (
-      words.length <= 300 &&
-      this.#languages.some((language) => patternsOf(language).architecture.fits(subjectOf(language, words)))
-    )
-      return [
-        {
-          ...sentence,
-          made: [{ block: "constraints", item: { kind: "architecture", text: this.#words(sentence) } as Item }],
-        },
-      ];
-    return undefined;
-  }
-
-  /** "Secrets: do not log tokens": a prohibition behind what it is about. */
-  #belowLabel(sentence: Run, run: Run): readonly Part[] | undefined {
-    const [label, name = ""] =
-      /^(\[[^\]\ue001-\ue005]{1,24}\]|[^:：,\ue001-\ue005]{1,40}[:：]) ?(?=\S)/.exec(
-        this.#lexed.text.slice(run.from, run.to),
-      ) ?? [];
-    if (label === undefined || this.#clausePatterns.weakLabel.test(name.replace(/[[\]:：]/g, ""))) return undefined;
-    const parts = this.#rule({ from: run.from + label.length, to: sentence.to });
-    const isNever = parts?.[0]?.made[0]?.item.kind === "never";
-    return isNever ? parts?.map((part, index) => (index === 0 ? { ...part, from: sentence.from } : part)) : undefined;
-  }
-
-  #stopOf({ from, to }: Run): string {
-    return /[.!。！](?=\s*$)/.exec(this.#lexed.text.slice(from, to))?.[0] ?? "";
-  }
-
   #readings(parts: readonly Part[]): readonly Reading[] {
     const readings: Reading[] = [];
     for (const part of this.#block === "constraints"
@@ -404,7 +344,13 @@ class EntryReader {
       const from = this.#lexed.offsets[part.from] ?? 0;
       const to = this.#lexed.offsets[part.to] ?? this.#lexed.source.length;
       if (part.made.length === 0)
-        readings.push({ block: this.#block, item: this.#plain(this.#words(part)), from, to, typed: false });
+        readings.push({
+          block: this.#block,
+          item: this.#plain(this.#words(part).replace(/^[,;]\s*/, "")),
+          from,
+          to,
+          typed: false,
+        });
       else readings.push(...this.#shared(part, from, to));
     }
     return readings;
@@ -434,24 +380,5 @@ class EntryReader {
       stop_when: () => ({ kind: "blocked", text }),
     };
     return plain[this.#block]();
-  }
-}
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** A cut between two clauses. */
-interface Cut {
-  readonly at: number;
-  readonly next: number;
-  readonly mark: string;
-}
-
-/** Where a run could be cut in two: at most eight places. */
-function* cutsIn(text: string, { from, to }: Run, { cuts }: ClausePatterns): Generator<Cut> {
-  let count = 0;
-  for (const { index, 0: mark } of text.slice(from, to).matchAll(cuts.of(text))) {
-    count += 1;
-    if (count > 8) return;
-    yield { at: from + index, next: from + index + mark.length, mark };
   }
 }

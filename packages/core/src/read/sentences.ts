@@ -27,7 +27,8 @@ export function sentencesOf({ text, source, offsets }: Lexed): readonly Run[] {
     const goesOn = /^\s+\p{Ll}/u.test(text.slice(index + 1, index + 8));
     // "R1. No global state": a number or an id is no sentence.
     const isId =
-      mark === "." && /^\s*(?:[A-Z]{1,4}-?\d{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-hivx]{1,4})$/.test(text.slice(from, index));
+      mark === "." &&
+      /^\s*(?:[A-Z]{1,4}-?\d{1,4}|\d{1,6}|\d{1,2}(?:\.\d{1,2})*|[a-hivx]{1,4})$/.test(text.slice(from, index));
     // So does what stands behind a shortened unit: "300 тыс. токенов", "max. 30 Runden".
     const isShort = mark === "." && shortened.test(text.slice(Math.max(0, index - 12), index));
     const within =
@@ -43,9 +44,12 @@ function atBreaks(run: Run, source: string, offsets: readonly number[]): readonl
   const runs: Run[] = [];
   let { from } = run;
   for (let at = run.from; at < run.to; at += 1) {
-    if (source.charAt(offsets[at] ?? 0) !== "\n") continue;
+    const isBreak = source.charAt(offsets[at] ?? 0) === "\n";
+    // Beside a sign of Chinese or Japanese the break itself was left out.
+    const follows = at > from && source.slice((offsets[at - 1] ?? 0) + 1, offsets[at]).includes("\n");
+    if (!isBreak && !follows) continue;
     if (at > from) runs.push({ from, to: at });
-    from = at + 1;
+    from = isBreak ? at + 1 : at;
   }
   return from < run.to ? [...runs, { from, to: run.to }] : runs;
 }
@@ -53,7 +57,7 @@ function atBreaks(run: Run, source: string, offsets: readonly number[]): readonl
 /** Blanks, boxes, emoji, arrows, numbers and ids before the first word: "4.1", "AC-3:", "(b)". */
 const leading = textPattern(
   () =>
-    /^(?:[|]|(?:\d{1,2}(?:\.\d{1,2}){1,3}|[A-Z]{1,8}-?\d{1,5})[:.)]?[ ](?=[\p{Lu}\ue001-\ue005]|(?:the|an?|no|only|don'?t|do|after|each|every)[ ])|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]{1,8}-?\d{1,5}(?:\.\d+)?|[A-Z]{2,8}[ -][A-Z]?\d{1,4}|§ ?\d+)[:),][ ]|\(?(?:[a-h]|\d{1,2}|[ivx]{1,4})\)[ ]|\[[xX ]\]|[^\p{L}\p{N}\p{P}\p{S}\p{M}\ue001-\ue005]|[,;✅✔✓☑☐❌🚫⛔✗✘✖→⇒➡•·*]|️|\p{Extended_Pictographic}|->|=>|[-–—](?=\s))+/u,
+    /^(?:[|]|\d{1,6}[.)][ ](?=[\p{Lu}\ue001-\ue005])|(?:\d{1,2}(?:\.\d{1,2}){1,3}|[A-Z]{1,8}-?\d{1,5})[:.)]?[ ](?=[\p{Lu}\ue001-\ue005]|(?:the|an?|no|only|don'?t|do|after|each|every)[ ])|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]{1,8}-?\d{1,5}(?:\.\d+)?|[A-Z]{2,8}[ -][A-Z]?\d{1,4}|§ ?\d+)[:),][ ]|\(?(?:[a-h]|\d{1,2}|[ivx]{1,4})\)[ ]|\[[xX ]\]|[^\p{L}\p{N}\p{P}\p{S}\p{M}\ue001-\ue005]|[,;✅✔✓☑☐❌🚫⛔✗✘✖→⇒➡•·*]|️|\p{Extended_Pictographic}|->|=>|[¡¿]|[-–—](?=\s))+/u,
 );
 
 /** Blanks, stops and emoji behind the last word. */

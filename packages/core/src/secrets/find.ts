@@ -14,7 +14,7 @@ const bareValue = "[^\\s\"'`,;<>(){}\\[\\]|\\\\]";
 
 /** `name: value`, `"name": "value"`, `NAME=value`, `name => 'value'`; quotes may be written out, as in JSON within JSON. */
 const assigned = new RegExp(
-  `(?<![\\w$-])(?<flag>--?)?(?<quote>\\\\?["'])?(?<name>[A-Za-z_][\\w.-]{1,60}?)(?:\\k<quote>)?(?<between>[ \\t]{0,8}(?::|=>|=)[ \\t]{0,8})(?:(?<open>\\\\?["'\`])(?<quoted>[^\\r\\n"'\`]{1,512}?)\\k<open>|(?<bare>${bareValue}{1,2048})(?![\\w(]))`,
+  `(?<![\\w$-])(?<flag>--?)?(?<quote>\\\\?["'])?(?<name>[A-Za-z_][\\w.-]{1,60}?)(?:\\k<quote>)?(?<between>[ \\t]{0,8}(?::|=>|=)[ \\t]{0,8})(?:(?<open>\\\\?["'\`])(?<quoted>(?:\\k<open>{2}|(?!\\k<open>)(?:\\\\[^\\r\\n]|[^\\r\\n\\\\])){1,512}?)\\k<open>(?!\\k<open>)|(?<bare>${bareValue}{1,2048})(?![\\w(]))`,
   "g",
 );
 /** `--token value`, `-u name:value`, `login x password y`. */

@@ -44,6 +44,8 @@ export const secretForms: readonly SecretForm[] = [
   { name: "a Slack address", source: "hooks\\.slack\\.com/(?:services|workflows|triggers)/(?<secret>[\\w/-]{16,})", flags: "i" },
   { name: "a Discord address", source: "discord(?:app)?\\.com/api/webhooks/(?<secret>\\d{8,}/[\\w-]{20,})", flags: "i" },
   { name: "a Teams address", source: "webhook\\.office\\.com/(?<secret>webhookb2/[\\w@/-]{30,})", flags: "i" },
+  { name: "a Fly token", source: "FlyV1 (?<secret>fm[12][ar]?_[\\w+/=,]{40,})" },
+  { name: "a Square token", source: "(?<![A-Za-z0-9])EAAA(?=[\\w-]{0,80}[0-9])[\\w-]{56,64}(?![\\w-])" },
   { name: "a Telegram token", source: "(?<![\\w:])\\d{8,10}:AA[\\w-]{32,36}" },
   { name: "a Discord token", source: "(?<![\\w.-])[MNO][\\w-]{22,27}\\.[\\w-]{6,7}\\.[\\w-]{27,45}" },
   { name: "a Mailchimp key", source: "(?<!\\w)[a-f0-9]{32}-us\\d{1,2}(?!\\w)" },

@@ -126,9 +126,13 @@ export async function approve(contract: Contract, options: ApproveOptions): Prom
  */
 export async function treeToApprove(
   seal: Seal | null,
-  { cwd, env = process.env }: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv },
+  {
+    cwd,
+    env = process.env,
+    signal,
+  }: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv; readonly signal?: AbortSignal | undefined },
 ): Promise<string | undefined> {
-  return seal === null ? undefined : judgedTreeNow(seal, { root: realRoot(cwd), env });
+  return seal === null ? undefined : judgedTreeNow(seal, { root: realRoot(cwd), env, signal });
 }
 
 /** What a person is shown before they approve. */

@@ -32,7 +32,7 @@ const seal = async (options: Partial<SealOptions> = {}) => {
 const say = (options: Partial<ApproveOptions> = {}) =>
   approve(reviewed, { ...place(), id: "D1", who: "Ada", now: () => new Date(0), ...options });
 const judged = async () => {
-  const receipt = await verify(reviewed, { ...place(), evidence: false });
+  const receipt = await verify(reviewed, { ...place(), sealFrom: "start", evidence: false });
   const { what = "", approval } = receipt.checks.at(-1) ?? {};
   return { verdict: receipt.verdict, what, approval, notes: receipt.notes, tree: receipt.room?.tree_sha256 };
 };

@@ -15,7 +15,7 @@ export async function checkArtifact(item: ArtifactItem, id: string, context: Che
   const facts = lstatSync(found.path, { throwIfNoEntry: false });
   if (facts?.isDirectory()) return cannotRun(`${item.path} is a directory, expected a file`);
   // The room is ours; in the tree no file of the user's is touched, and the producer has to write it again.
-  if (context.room !== undefined) rmSync(found.path, { force: true });
+  if (context.room !== undefined || context.disposable === true) rmSync(found.path, { force: true });
   const before = stampOf(found.path);
   const { outcome } = await runCheck(item.produced_by, id, context);
   if (outcome.status !== "pass") return producerFailed(outcome, dirname(item.path), dirname(found.path));

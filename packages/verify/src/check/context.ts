@@ -49,7 +49,7 @@ export interface CheckRoom {
   /** Whether a path, or something below it, is the project's own: of the start or of the work, and no dependency. */
   holds(path: string): boolean;
   /** Puts a process into the sandbox. */
-  enclose(process: Enclosed): Enclosed;
+  enclose(process: Enclosed, id?: string): Enclosed;
   /** Reads how a process in it ended. */
   explain(result: ProcessResult): ProcessResult;
   /** Looks whether what was run has changed what decides the checks. */
@@ -88,7 +88,11 @@ export interface CheckContext {
   /** Judges a check that is held out, in a room of its own; nothing where no seal says what it is. */
   readonly heldOut?: ((id: string) => Promise<Outcome>) | undefined;
   /** Where there is no room: sees to it that nothing outlives a command. The agent's own run has none. */
-  readonly enclose?: ((process: Enclosed) => Enclosed) | undefined;
+  readonly enclose?: ((process: Enclosed, id?: string) => Enclosed) | undefined;
+  /** With {@link enclose}: reads how a process in it ended. */
+  readonly explain?: ((result: ProcessResult) => ProcessResult) | undefined;
+  /** The tree is a copy that is thrown away, so that a file in it may be removed. */
+  readonly disposable?: boolean;
   /** The agent's own run: a review needs its evidence, and is left to a person. */
   readonly agent: boolean;
   /** By id of a check: its tests at the start. Missing where there is no start to hold them against. */

@@ -9,6 +9,7 @@ import { capturedText } from "../process/capture.ts";
 import { type ProcessResult, runProcess } from "../process/run-process.ts";
 import type { Missing } from "../reach/missing.ts";
 import type { Evidence } from "../receipt/receipt.ts";
+import type { Enclosed } from "../sandbox/sandbox.ts";
 import type { CheckContext } from "./context.ts";
 import { cannotRun, fail, type Outcome, oneLine, pass } from "./outcome.ts";
 
@@ -45,15 +46,7 @@ export async function runCheck(item: RunCheck, id: string, context: CheckContext
   const timeoutSeconds = item.timeout_seconds ?? context.timeoutSeconds;
   const named = Object.fromEntries((item.env ?? []).map((name) => [name, context.env[name]]));
   const plain = { argv, cwd: cwd.path, env: { ...context.checkEnv, ...named, ...more.env } };
-  const ran = await runProcess({
-    ...((context.room ?? context).enclose?.(plain) ?? plain),
-    timeoutMs: timeoutSeconds * 1000,
-    signal: context.signal,
-    graceMs: context.graceMs,
-    sandboxedRoot: context.agent ? context.root : undefined,
-  });
-  await context.room?.look();
-  const result = context.room?.explain(ran) ?? ran;
+  const result = await ranIn(plain, id, timeoutSeconds, context);
   const judged = afterRun(item, cwd.path, result, context) ?? (await judge(item, result, timeoutSeconds, context));
   context.onOutput?.(id, maskedOutput(result, context));
   const evidence = await keepOutput(item, id, result, judged, context);
@@ -67,6 +60,25 @@ export async function runCheck(item: RunCheck, id: string, context: CheckContext
       ...(output === undefined || output === "" ? {} : { output }),
     },
   };
+}
+
+/** Runs it where it belongs: in the room, in a copy, or in the tree. */
+async function ranIn(
+  plain: Enclosed,
+  id: string,
+  timeoutSeconds: number,
+  context: CheckContext,
+): Promise<ProcessResult> {
+  const { enclose, explain } = context.room ?? context;
+  const ran = await runProcess({
+    ...(enclose?.(plain, id) ?? plain),
+    timeoutMs: timeoutSeconds * 1000,
+    signal: context.signal,
+    graceMs: context.graceMs,
+    sandboxedRoot: context.agent ? context.root : undefined,
+  });
+  await context.room?.look();
+  return explain?.(ran) ?? ran;
 }
 
 /** Also where the exit code is the one that was asked for: a script that is not there exits with 1, as one does that fails as it should. */

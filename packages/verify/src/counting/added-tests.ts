@@ -20,7 +20,7 @@ export interface AddedTests {
 
 /** What is known of the work before a room is made of it. */
 export interface AddedWork {
-  readonly seal: Pick<Seal, "contract" | "tests">;
+  readonly seal: Pick<Seal, "contract" | "tests" | "held_out">;
   /** The project's root. */
   readonly root: string;
   /** Lists the files that were added, from the root. */
@@ -65,9 +65,11 @@ function comesIn({ contract }: Pick<Seal, "contract">, path: string): boolean {
 }
 
 /** Each call of a runner once. */
-function callsOf({ tests }: Pick<Seal, "tests">, root: string): readonly RunnerCall[] {
+function callsOf({ tests, held_out = {} }: Pick<Seal, "tests" | "held_out">, root: string): readonly RunnerCall[] {
   const found = new Map<string, RunnerCall>();
-  for (const { runners } of Object.values(tests)) {
+  for (const [id, { runners }] of Object.entries(tests)) {
+    // What is held out is not told, not even which files it names.
+    if (Object.hasOwn(held_out, id)) continue;
     for (const call of runners) found.set(JSON.stringify([call.words, call.cwd]), { ...call, cwd: join(root, call.cwd) });
   }
   return [...found.values()];

@@ -1,9 +1,11 @@
 import { GoalpostError } from "@goalpost/core";
 import type { CheckContext } from "../check/context.ts";
+import { few } from "../check/outcome.ts";
 import { type Decidable, placesOf } from "../checks-of.ts";
 import type { RunSettings } from "../context.ts";
 import { fromRoot } from "../files/inside.ts";
 import { inBaseRoom, type StartFacts } from "../room/base-room.ts";
+import { heldOf, lostOf } from "./judge-tests.ts";
 import { type CountedRun, runCounted, runsTests } from "./run-tests.ts";
 import { runnersOf } from "./runner-of.ts";
 import { type SealedTests, type StartTests, sealRuns, sumOf } from "./sealed-tests.ts";
@@ -29,7 +31,10 @@ export async function countAtStart(
   });
   for (const { id, isStated, saysMore } of counted) {
     const kept = found[id];
-    if (isStated && !saysMore && kept?.fault !== undefined) throw notCounted(id, kept.fault);
+    if (!isStated || saysMore || kept === undefined) continue;
+    if (kept.fault !== undefined) throw notCounted(id, kept.fault);
+    const lost = kept.sealed.format === "summary" || heldOf(kept.sealed).length > 0 ? [] : lostOf(kept.sealed);
+    if (lost.length > 0) throw notCounted(id, `${few(lost.map(({ name }) => name))} cannot be loaded`);
   }
   return found;
 }
@@ -53,7 +58,8 @@ function countedOf(item: Decidable, root: string): readonly ToCount[] | undefine
   return [{ id: item.id, run: { run: item }, isStated: false, saysMore: false }];
 }
 
-async function twice(run: CountedRun, id: string, context: CheckContext): Promise<StartTests> {
+/** Runs tests twice, and keeps what both runs have in common. */
+export async function twice(run: CountedRun, id: string, context: CheckContext): Promise<StartTests> {
   const runners = runnersOf(run.run, context.root).map(({ runner, words, cwd }) => ({ runner, words, cwd: fromRoot(context.root, cwd) }));
   const start = await twoRuns(run, id, context);
   return start.fault === undefined ? { runners, sealed: start.sealed } : { runners, fault: start.fault };

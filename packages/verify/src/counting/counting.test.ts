@@ -1,7 +1,10 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { type Contract, parseContract } from "@goalpost/core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { formatReceipt } from "../format/format-receipt.ts";
 import { preflight } from "../preflight.ts";
+import { runnerFiles } from "../runner/runner-files.ts";
 import type { Seal } from "../seal/seal.ts";
 import { sealContract } from "../seal/seal-contract.ts";
 import { parseSeal } from "../seal/seal-store.ts";
@@ -99,7 +102,7 @@ test("an added file that the runner takes for a test is out of the first run, wh
   expect(await judge(seal)).toMatchObject({ verdict: "not done", details: ["failed: adds", "failed: adds none"] });
   work();
   const { receipt } = await judge(seal);
-  expect(receipt).toMatchObject({ verdict: "done", notes: [expect.stringContaining("without the added test src/test-setup.js")] }); // biome-ignore format: one
+  expect([receipt.verdict, receipt.notes[0]]).toEqual(["done", expect.stringContaining("without the added test src/test-setup.js")]); // biome-ignore format: one
 });
 
 test("new tests that are asked for must fail on the source of the start", async () => {
@@ -122,6 +125,17 @@ test("a start without tests needs to be told what must pass", async () => {
   expect(await judge(seal)).toMatchObject({ verdict: "done", what: expect.stringMatching(/ · 2 tests$/) });
   at.put("test/add.test.js", suite.replace(/test\("adds none".*\n/, ""));
   expect(await judge(seal)).toMatchObject({ verdict: "not done", what: expect.stringContaining("1 test passed, expected at least 2") }); // biome-ignore format: one
+});
+
+test("a test of what is not there yet may come to be loaded, and has to name a test then", async () => {
+  at.remove("add.js");
+  at.commit();
+  await expect(sealed()).rejects.toThrow("test/add.test.js cannot be loaded");
+  const seal = await sealed(run);
+  at.put("add.js", "process.exit(0);\n");
+  expect(await judge(seal)).toMatchObject({ verdict: "not done", what: expect.stringContaining("test/add.test.js could not be loaded at the start, and names no test now") }); // biome-ignore format: one
+  work();
+  expect(await judge(seal)).toMatchObject({ verdict: "done", what: expect.stringMatching(/ · 2 tests; at the start test\/add\.test\.js could not be loaded$/) }); // biome-ignore format: one
 });
 
 test("a runner that is not known leaves a result with new files open", async () => {
@@ -150,8 +164,32 @@ test("a look at the start counts too, and knows that there are no new tests yet"
     const { checks } = await preflight(contract, { cwd: at.root, env: at.env });
     return checks.find(({ id }) => id === "D1")?.what ?? "";
   };
-  expect(await look(counted)).toMatch(/^fails \(good\): exit 1 in .*; 1 of 2 tests failed$/);
+  expect(await look(counted)).toMatch(/^fails now, as it should: exit 1 in .*; 1 of 2 tests failed$/);
   work();
   expect(await look(counted)).toMatch(/^ALREADY GREEN.* · 2 tests$/);
-  expect(await look({ ...counted, new_at_least: 1 })).toMatch(/^fails \(good\): .*; 0 new tests, expected at least 1$/);
+  expect(await look({ ...counted, new_at_least: 1 })).toMatch(
+    /^fails now, as it should: .*; 0 new tests, expected at least 1$/,
+  );
+});
+
+test("a held-out test run is counted too, and its names are told nowhere", async () => {
+  const hidden = join(dirname(at.root), "hidden");
+  mkdirSync(hidden);
+  writeFileSync(join(hidden, "zyxwv.test.js"), 'const { test } = require("node:test");\nconst { add } = require("./add.js");\ntest("the zyxwv case", () => require("node:assert").equal(add(40, 2), 42));\n'); // biome-ignore format: one
+  const item: WireItem = {
+    kind: "held_out",
+    check: { kind: "command", run: "node --test zyxwv.test.js" },
+    files: hidden,
+  };
+  const seal = await sealed(item);
+  expect(seal.tests.H1?.sealed?.tests).toEqual([{ name: "the zyxwv case", state: "failed" }]);
+  at.put("add.js", "process.exit(0);\n");
+  const lie = await judge(seal);
+  expect(lie).toMatchObject({ verdict: "not done", what: "failed" });
+  work();
+  at.put("src/new.js", "");
+  const honest = await judge(seal);
+  expect(honest).toMatchObject({ verdict: "done", what: "holds" });
+  const told = [...(await runnerFiles(seal.contract, { seal })).map(({ text }) => text), JSON.stringify([lie.receipt, honest.receipt])]; // biome-ignore format: one
+  expect(told.join("\n")).not.toContain("zyxwv");
 });

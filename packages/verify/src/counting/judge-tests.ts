@@ -48,7 +48,7 @@ class Judging {
     this.#rules = rules;
     this.#now = new Map(report.tests.map(({ name, state }) => [name, state]));
     const known = new Set([...(sealed?.tests ?? []).map(({ name }) => name), ...(sealed?.unstable ?? []), ...Object.values(rules.renamed ?? {})]);
-    this.#added = sealed === undefined ? [] : report.tests.flatMap(({ name, state }) => (state === "passed" && !known.has(name) ? [name] : []));
+    this.#added = sealed === undefined ? [] : report.tests.flatMap(({ name, state, whole }) => (state === "passed" && whole !== true && !known.has(name) ? [name] : []));
   } // biome-ignore format: one
 
   /** What the report says by itself. */
@@ -68,25 +68,36 @@ class Judging {
     const { renamed = {}, removed = [] } = this.#rules;
     const gone = new Set(removed);
     const nameNow = (name: string): string => (Object.hasOwn(renamed, name) && !this.#now.has(name) ? (renamed[name] ?? name) : name);
-    const held = sealed.tests.filter(({ name }) => !gone.has(name));
-    const missing = held.filter(({ name }) => !this.#now.has(nameNow(name)));
+    const held = heldOf(sealed).filter(({ name }) => !gone.has(name));
+    const lacking = held.filter(({ name }) => !this.#now.has(nameNow(name)));
+    // A file that had no test of its own, and has now, is named by those.
+    const files = lacking.filter(({ whole }) => whole === true);
+    const missing = this.#added.length >= files.length ? lacking.filter(({ whole }) => whole !== true) : lacking;
     if (missing.length > 0) this.#missing(missing.map(({ name }) => name), sealed);
     const skipped = held.filter(({ name, state }) => ran(state) && !ran(this.#now.get(nameNow(name)) ?? state));
     if (skipped.length > 0) {
       const names = skipped.map(({ name }) => name);
-      this.#fault(`${skipped.length} of ${count(sealed.tests.length)} of the start ${skipped.length === 1 ? "is" : "are"} skipped now: ${few(names)}`, names.map((name) => `skipped: ${name}`), "run them again: .skip, .todo and .only leave tests out");
+      this.#fault(`${skipped.length} of ${count(heldOf(sealed).length)} of the start ${skipped.length === 1 ? "is" : "are"} skipped now: ${few(names)}`, names.map((name) => `skipped: ${name}`), "run them again: .skip, .todo and .only leave tests out");
     }
+    for (const { name } of lostOf(sealed)) this.#loaded(name);
     this.#numbers(sealed, gone);
   } // biome-ignore format: one
 
   #missing(names: readonly string[], sealed: SealedTests): void {
-    const none = names.length === sealed.tests.length && names.length > 1;
-    const what = none ? `none of the ${names.length} tests of the start ran` : `${names.length} of ${count(sealed.tests.length)} of the start did not run: ${few(names)}`; // biome-ignore format: one
+    const none = names.length === heldOf(sealed).length && names.length > 1;
+    const what = none ? `none of the ${names.length} tests of the start ran` : `${names.length} of ${count(heldOf(sealed).length)} of the start did not run: ${few(names)}`; // biome-ignore format: one
     const asMany = this.#added.length >= names.length && !none;
     const mend = asMany
       ? `if they were renamed on purpose, the contract says so: tests(…, { renamed: { ${JSON.stringify(names[0])}: ${JSON.stringify(this.#added[0])} } })`
       : "bring them back; if one may go, the contract says so: tests(…, { removed: [name] })";
     this.#fault(what, names.map((name) => `did not run: ${name}`), mend); // biome-ignore format: one
+  }
+
+  /** What could not be loaded at the start names its tests now: one that ends before they run has none. */
+  #loaded(name: string): void {
+    const byFile = ["vitest-json", "jest-json", "go-json"].includes(this.#report.format);
+    const named = byFile ? [...this.#now.keys()].some((each) => each.startsWith(`${name} > `)) : !this.#now.has(name);
+    if (!named && this.#now.get(name) !== "failed") this.#fault(`${name} could not be loaded at the start, and names no test now`, [], "let its tests run: an early exit leaves none"); // biome-ignore format: one
   }
 
   /** Where names are not held, or not known, the numbers are. */
@@ -133,10 +144,21 @@ class Judging {
     const sealed = this.#sealed;
     if (sealed === undefined) return `${count(sum)}${rest}`;
     if (this.#report.tests.length === 0) return `${count(sum)}, ${sumOf(sealed.counts)} at the start, by number alone${rest}`;
+    const lost = lostOf(sealed);
+    if (lost.length > 0) {
+      const which = `${few(lost.map(({ name }) => name))} could not be loaded`;
+      return heldOf(sealed).length === 0 ? `${count(sum)}${rest}; at the start ${which}` : `${count(sum)}${rest}, ${heldOf(sealed).length} of them of the start, where ${which}`;
+    }
     const more = this.#added.length === 0 ? "" : `, and ${this.#added.length} new ${this.#added.length === 1 ? "one" : "ones"}`;
-    return `${count(sealed.tests.length)}, as at the start${rest}${more}`;
+    return `${count(heldOf(sealed).length)}, as at the start${rest}${more}`;
   } // biome-ignore format: one
 }
+
+/** Tests that are held by their names. */
+export const heldOf = ({ tests }: SealedTests): SealedTests["tests"] => tests.filter(({ whole, state }) => whole !== true || state !== "failed"); // biome-ignore format: one
+
+/** Files and packages that could not be loaded at the start: nobody knows what they name. */
+export const lostOf = ({ tests }: SealedTests): SealedTests["tests"] => tests.filter(({ whole, state }) => whole === true && state === "failed"); // biome-ignore format: one
 
 const ran = (state: TestState): boolean => state === "passed" || state === "failed";
 

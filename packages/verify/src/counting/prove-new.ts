@@ -13,6 +13,8 @@ export interface Proving {
   readonly checks: readonly ReceiptCheck[];
   /** By id: what the last run named. */
   readonly reports: ReadonlyMap<string, TestReport>;
+  /** By id: what the run without added test files named; missing where none were added. */
+  readonly without: ReadonlyMap<string, TestReport> | undefined;
   /** Runs something in a room of the start that has the work's tests, and nothing else of it. */
   inRoom<Result>(use: (context: CheckContext) => Promise<Result>): Promise<Result>;
 }
@@ -22,7 +24,7 @@ export interface Proving {
  *
  * @returns The checks, with those that fall short as failures.
  */
-export async function proveNew({ seal, checks, reports, inRoom }: Proving): Promise<readonly ReceiptCheck[]> {
+export async function proveNew({ seal, checks, reports, without, inRoom }: Proving): Promise<readonly ReceiptCheck[]> {
   const asked = placesOf(seal.contract).flatMap(({ item }) => (item.kind === "tests" && item.new_at_least !== undefined ? [item] : [])); // biome-ignore format: one
   const passing = asked.filter(({ id }) => checks.some((check) => check.id === id && check.status === "pass"));
   if (passing.length === 0) return checks;
@@ -31,7 +33,7 @@ export async function proveNew({ seal, checks, reports, inRoom }: Proving): Prom
     for (const item of passing) found.set(item.id, passed((await runCounted(item, item.id, context)).report));
     return found;
   });
-  const judged = new Map(passing.map((item) => [item.id, fault(item, seal, reports.get(item.id), before.get(item.id))]));
+  const judged = new Map(passing.map((item) => [item.id, fault(item, added(item, seal, reports.get(item.id), without?.get(item.id)), before.get(item.id))]));
   return checks.map((check): ReceiptCheck => {
     const found = judged.get(check.id);
     if (found === undefined) return check;
@@ -41,7 +43,9 @@ export async function proveNew({ seal, checks, reports, inRoom }: Proving): Prom
 } // biome-ignore format: one
 
 const passed = (report: TestReport | undefined): ReadonlySet<string> =>
-  new Set((report?.tests ?? []).flatMap(({ name, state }) => (state === "passed" ? [name] : [])));
+  new Set(
+    (report?.tests ?? []).flatMap(({ name, state, whole }) => (state === "passed" && whole !== true ? [name] : [])),
+  );
 
 interface Found {
   readonly proving: number;
@@ -49,14 +53,17 @@ interface Found {
   readonly details: readonly string[];
 }
 
-function fault(item: TestsItem & { readonly id: string }, seal: Pick<Seal, "tests">, now: TestReport | undefined, before: ReadonlySet<string> = new Set()): Found {
+/** What is new: what only the run with the added files names; where none were added, what the start did not name. */
+function added(item: TestsItem & { readonly id: string }, seal: Pick<Seal, "tests">, now: TestReport | undefined, without: TestReport | undefined): readonly string[] {
   const sealed = seal.tests[item.id]?.sealed;
-  const known = new Set([...(sealed?.tests ?? []).map(({ name }) => name), ...(sealed?.unstable ?? []), ...Object.values(item.renamed ?? {})]);
-  const added = [...passed(now)].filter((name) => !known.has(name));
-  const idle = added.filter((name) => before.has(name));
-  const proving = added.length - idle.length;
+  const known = new Set([...[...(sealed?.tests ?? []), ...(without?.tests ?? [])].map(({ name }) => name), ...(sealed?.unstable ?? []), ...Object.values(item.renamed ?? {})]);
+  return [...passed(now)].filter((name) => !known.has(name));
+} // biome-ignore format: one
+
+function fault({ new_at_least: wanted = 0 }: TestsItem, fresh: readonly string[], before: ReadonlySet<string> = new Set()): Found {
+  const idle = fresh.filter((name) => before.has(name));
+  const proving = fresh.length - idle.length;
   const details = idle.map((name) => `passes on the source of the start: ${name}`);
-  const wanted = item.new_at_least ?? 0;
   if (proving >= wanted) return { proving, details };
   const which = idle.length === 0 ? "" : `; ${idle.length} pass there too: ${few(idle)}`;
   return { proving, details, what: `${proving} new ${proving === 1 ? "test fails" : "tests fail"} on the source of the start, expected at least ${wanted}${which}` };

@@ -24,7 +24,7 @@ export function readGoJson(text: string): TestReport | undefined {
     for (const [test, state] of tests) all.add([pack, test], state ?? "failed");
     const shown = [...tests.values()].some((state) => state === "failed" || state === undefined);
     // A package that does not build, or that ends before its tests do, says so itself.
-    if (failed && !shown) all.add([pack], "failed");
+    if (failed && !shown) all.add([pack], "failed", true);
   }
   return all.report("go-json");
 }

@@ -31,7 +31,7 @@ export function readJestJson(text: string, format: "jest-json" | "vitest-json", 
     const tests: readonly unknown[] = Array.isArray(assertionResults) ? assertionResults : [];
     for (const each of tests) addTest(all, path, Object(each) as Assertion);
     // A file that cannot be loaded has no tests, and is a failure of its own.
-    if (tests.length === 0 && status === "failed") all.add([path], "failed");
+    if (tests.length === 0 && status === "failed") all.add([path], "failed", true);
   }
   const said = report.numTotalTests;
   const files = report.testResults.filter((each) => Object(each).status === "failed" && Object(each).assertionResults?.length === 0).length; // biome-ignore format: one

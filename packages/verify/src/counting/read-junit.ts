@@ -1,5 +1,5 @@
 import { SaxesParser } from "saxes";
-import { Collected, type TestReport, type TestState } from "./report.ts";
+import { Collected, isFileName, type TestReport, type TestState } from "./report.ts";
 
 interface Suite {
   readonly name: string;
@@ -13,6 +13,8 @@ interface Case {
   readonly name: string;
   readonly group: string;
   state: TestState;
+  /** pytest says so of a file that it cannot load. */
+  whole: boolean;
 }
 
 /**
@@ -54,24 +56,27 @@ class Reading {
       if (above !== undefined) above.hasSuites = true;
       this.#suites.push({ name: attributes.name ?? "", said: attributes.tests, own: 0, hasSuites: false });
     } else if (tag === "testcase") {
-      this.#case = { name: attributes.name ?? "", group: attributes.classname ?? "", state: "passed" };
+      this.#case = { name: attributes.name ?? "", group: attributes.classname ?? "", state: "passed", whole: false };
     } else this.#result(tag, attributes);
   }
 
-  #result(tag: string, { type = "" }: Readonly<Record<string, string>>): void {
+  #result(tag: string, { type = "", message = "" }: Readonly<Record<string, string>>): void {
     const test = this.#case;
     if (test === undefined || test.state === "failed") return;
-    if (tag === "failure" || tag === "error") test.state = "failed";
+    if (tag === "failure" || tag === "error") {
+      test.state = "failed";
+      test.whole = tag === "error" && message === "collection failure";
+    }
     // pytest says of a failure that was expected that it was skipped; it ran.
     else if (tag === "skipped" && type !== "pytest.xfail") test.state = type === "todo" ? "todo" : "skipped";
   }
 
   close(tag: string): void {
     if (tag === "testcase" && this.#case !== undefined) {
-      const { name, group, state } = this.#case;
+      const { name, group, state, whole } = this.#case;
       // node:test has the same class for all: its suites tell them apart.
       const above = group === "" || group === "test" ? this.#suites.map((suite) => suite.name) : [group];
-      this.#all.add([...above, name], state);
+      this.#all.add([...above, name], state, whole || (group === "test" && above.length === 0 && isFileName(name)));
       const suite = this.#suites.at(-1);
       if (suite !== undefined) suite.own += 1;
       this.#case = undefined;

@@ -1,4 +1,4 @@
-import { Collected, plainLines, type TestReport, type TestState } from "./report.ts";
+import { Collected, isFileName, plainLines, type TestReport, type TestState } from "./report.ts";
 
 const entry = /^( *)([✔✖﹣⚠▶]) (.*)$/u;
 const total = /^ℹ tests (\d+)$/u;
@@ -52,7 +52,7 @@ function readEntries(lines: readonly string[], all: Collected): number {
       open = [...open.filter((each) => each.depth < depth), { depth, name: said }];
       parents += 1;
     } else if (open.at(-1)?.depth === depth && open.at(-1)?.name === name) open.pop();
-    else all.add([...open.map((each) => each.name), name], stateOf(mark, said));
+    else all.add([...open.map((each) => each.name), name], stateOf(mark, said), open.length === 0 && isFileName(name));
   }
   return parents;
 }

@@ -1,4 +1,4 @@
-import { Collected, plainLines, type TestReport, type TestState } from "./report.ts";
+import { Collected, isFileName, plainLines, type TestReport, type TestState } from "./report.ts";
 
 /** The points of one level, with its plan. */
 interface Level {
@@ -105,7 +105,8 @@ function collect(points: readonly Point[], path: readonly string[], all: Collect
   for (const { name, state, below, isSuite } of points) {
     collect(below, [...path, name], all);
     // A suite is no test; one that was skipped whole has none below it that could say so.
-    if (!isSuite || (below.length === 0 && state !== "passed")) all.add([...path, name], state);
+    if (!isSuite || (below.length === 0 && state !== "passed"))
+      all.add([...path, name], state, path.length === 0 && below.length === 0 && isFileName(name));
   }
 }
 

@@ -8,6 +8,8 @@ export interface TestResult {
   /** What encloses it and its own name, joined by ` > `; where two have the same, the second has ` (2)` at its end. */
   readonly name: string;
   readonly state: TestState;
+  /** It stands for a file or a package as a whole, which could not be loaded, or has no test. */
+  readonly whole?: true;
 }
 
 /** What a report of a test run says. */
@@ -34,7 +36,7 @@ export class Collected {
   readonly #seen = new Map<string, number>();
   readonly #faults = new Set<string>();
 
-  add(parts: readonly string[], state: TestState): void {
+  add(parts: readonly string[], state: TestState, whole = false): void {
     if (this.#tests.length >= mostTests) {
       this.fault(`it names more than ${mostTests} tests`);
       return;
@@ -42,7 +44,7 @@ export class Collected {
     const plain = nameOf(parts);
     const count = (this.#seen.get(plain) ?? 0) + 1;
     this.#seen.set(plain, count);
-    this.#tests.push({ name: count === 1 ? plain : `${plain} (${count})`, state });
+    this.#tests.push({ name: count === 1 ? plain : `${plain} (${count})`, state, ...(whole ? { whole } : {}) });
   }
 
   fault(what: string): void {
@@ -67,6 +69,9 @@ function nameOf(parts: readonly string[]): string {
   return name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name;
 }
 
+/** Whether a name is that of a file, which node:test gives to what a file does as a whole. */
+export const isFileName = (name: string): boolean => /^\S+\.[cm]?[jt]sx?$/.test(name);
+
 /** Counts tests by how they came out. */
 export function countsOf(tests: readonly TestResult[]): Counts {
   const counts = { passed: 0, failed: 0, skipped: 0, todo: 0 };
@@ -80,7 +85,7 @@ export function mergeReports(reports: readonly TestReport[]): TestReport | undef
   if (first === undefined || others.length === 0) return first;
   const all = new Collected();
   for (const { tests, faults } of reports) {
-    for (const { name, state } of tests) all.add([name], state);
+    for (const { name, state, whole } of tests) all.add([name], state, whole);
     for (const fault of faults) all.fault(fault);
   }
   const merged = all.report(first.format);

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { isAbsolute, join, resolve } from "node:path";
 import { type Contract, GoalpostError, type HeldOutCheck, type HeldOutItem, type Identified, parseContract } from "@goalpost/core"; // biome-ignore format: one
-import { isInside } from "../files/inside.ts";
+import { fromRoot, isInside } from "../files/inside.ts";
 import { realOfExisting } from "../seal/state-dir.ts";
 
 /** What a held-out check is: what decides, and where its files lie. */
@@ -37,11 +37,12 @@ export function refuseShownHeldOut(
   const shown = heldOutItems(contract).find(({ check }) => check !== undefined);
   if (shown === undefined || contractFile === undefined) return;
   const file = isAbsolute(contractFile) ? contractFile : resolve(cwd, contractFile);
-  if (!isInside(realOfExisting(resolve(cwd)), realOfExisting(file))) return;
+  const [root, real] = [realOfExisting(resolve(cwd)), realOfExisting(file)];
+  if (!isInside(root, real)) return;
   throw new GoalpostError({
     code: "verify/held-out-shown",
     where: shown.id,
-    what: `is to be held out, but ${contractFile} says what it runs and lies inside the project, where the agent reads it`,
+    what: `is to be held out, but ${fromRoot(root, real)} says what it runs and lies inside the project, where the agent reads it`,
     mend: `write heldOut() there, and say at the start what it is: --held-out FOLDER, which holds ${definitionFile}; or keep the contract's file outside of the project`,
   });
 }

@@ -81,9 +81,21 @@ export const add = () => 42;\n`;
     });
   });
 
+  test("counts its tests by name, where they can be: a source that ends the runner, or leaves nothing to run, passes none", async () => {
+    hide("extra.test.mjs", 'import assert from "node:assert/strict";\nimport { test } from "node:test";\nimport { add } from "./src/add.mjs";\ntest("adds", () => assert.equal(add(2, 40), 42));\n');
+    const run1 = { kind: "command", run: "node --test extra.test.mjs" };
+    const tests = { kind: "tests", run: run1, names: ["adds"] };
+    const liar = () => at.put("src/add.mjs", "process.exit(0);\nexport const add = () => 42;\n");
+    for (const check of [run1, tests]) {
+      const by = { kind: "held_out", check, files: hidden };
+      expect((await judge([by], liar)).checks.at(-1), JSON.stringify(check)).toMatchObject({ id: "H1", status: "fail" });
+      expect((await judge([by], right)).checks.at(-1), JSON.stringify(check)).toMatchObject({ id: "H1", status: "pass" });
+    }
+  }); // biome-ignore format: one
+
   test("is judged at the start too, in one word", async () => {
     const seen = await preflight(contractOf([held()], [scope]), { cwd: at.root, env: at.env });
-    expect(seen.checks.at(-1)).toMatchObject({ id: "H1", state: "fails", what: "fails (good): failed" });
+    expect(seen.checks.at(-1)).toMatchObject({ id: "H1", state: "fails", what: "fails now, as it should: failed" });
     expect(JSON.stringify(seen)).not.toMatch(/secret-case|extra/);
   });
 

@@ -24,7 +24,7 @@ export interface ReceiptRoom {
   /** Changes that did not come in. */
   readonly left_out: readonly { readonly path: string; readonly change: string; readonly what: string }[];
   /** What the checks ran in; `none`: nothing but a folder of our own. */
-  readonly sandbox: "bubblewrap" | "none";
+  readonly sandbox: "bubblewrap" | "seatbelt" | "none";
   /** What it held the checks to. */
   readonly holds: readonly string[];
   /** What it did not. */

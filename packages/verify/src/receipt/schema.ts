@@ -67,7 +67,7 @@ const roomSchema = z.readonly(
     git_tree: z.nullable(text),
     changed: count,
     left_out: list(z.readonly(z.strictObject({ path: text, change: text, what: text }))),
-    sandbox: z.enum(["bubblewrap", "none"]),
+    sandbox: z.enum(["bubblewrap", "seatbelt", "none"]),
     holds: list(text),
     lacks: list(text),
     without_because: z.nullable(text),

@@ -5,6 +5,7 @@ import { makeContext, type RunSettings } from "../context.ts";
 import { type GitPlace, resolveCommit } from "../git/git.ts";
 import { changesSinceCommit } from "../git/tree-changes.ts";
 import { heldOutJudge } from "../held-out/judge.ts";
+import type { Sandbox } from "../sandbox/sandbox.ts";
 import type { Base } from "../seal/base.ts";
 import type { Seal } from "../seal/seal.ts";
 import { Guard } from "./guard.ts";
@@ -23,7 +24,7 @@ export async function inBaseRoom<Result>(
   root: string,
   settings: RunSettings,
   own: Pick<CheckContext, "contractSha256" | "validateSchema" | "onOutput">,
-  use: (context: CheckContext) => Promise<Result>,
+  use: (context: CheckContext, sandbox: Sandbox["name"]) => Promise<Result>,
 ): Promise<Result> {
   const { env = process.env, signal } = settings;
   const room = await openRoom({ seal: start, root, env, withWork: false, signal });
@@ -31,7 +32,7 @@ export async function inBaseRoom<Result>(
     const guard = new Guard(start.contract, room.root, room.filled);
     const parts = roomParts(room, start, root, env, guard);
     const heldOut = heldOutJudge({ seal: start, root, settings, own: { contractSha256: own.contractSha256, validateSchema: own.validateSchema }, base: noBase, withWork: false, addedTests: false }); // biome-ignore format: one
-    return await use(makeContext(room.root, settings, { ...own, ...parts, base: noBase, heldOut }));
+    return await use(makeContext(room.root, settings, { ...own, ...parts, base: noBase, heldOut }), room.sandbox.name);
   } finally {
     await room.close();
   }

@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
+import { GoalpostError } from "@goalpost/core";
 import type { Tree } from "../store/tree.ts";
 
 /**
@@ -28,4 +29,25 @@ function python(has: (path: string) => boolean, root: string): readonly string[]
   if (folder === undefined || !has("requirements.txt")) return [];
   const pip = `${folder}/bin/python -m pip install --disable-pip-version-check --no-input`;
   return [`python3 -m venv ${folder}`, `${pip} -r requirements.txt`];
+}
+
+/** Lockfiles at a root whose commands we know; the last two hold no dependencies of a check. */
+const known = new Set(["pnpm-lock.yaml", "bun.lock", "bun.lockb", "yarn.lock", "package-lock.json", "npm-shrinkwrap.json", "uv.lock", "Cargo.lock", "go.sum", "go.work.sum", "flake.lock", "skills-lock.json"]); // biome-ignore format: a table
+
+/**
+ * A lockfile says that there are dependencies; where nobody knows who brings them, somebody has to say it.
+ *
+ * @throws GoalpostError `verify/unknown-lockfile`.
+ */
+export function refuseUnknownLockfile(base: Tree): void {
+  for (const [path, { kind }] of base) {
+    const isLockfile = /^[\w-][\w.-]*\.lockb?$|^[\w.-]+-lock\.(?:json|ya?ml)$/.test(path);
+    if (kind !== "file" || !isLockfile || known.has(path)) continue;
+    throw new GoalpostError({
+      code: "verify/unknown-lockfile",
+      where: path,
+      what: "is the lockfile of a manager that we do not know, so nothing says how the room gets what it names",
+      mend: 'say it: { "room": { "setup": ["poetry install --no-root"] } } in goalpost.json, or "setup": [] when the checks need nothing',
+    });
+  }
 }

@@ -7,7 +7,8 @@ import { gitPrivately } from "./git-privately.ts";
 import { type Filled, isOwn } from "./make-room.ts";
 import { isCommitted } from "./sealed-git.ts";
 
-interface Blob {
+/** A file as git knows it. */
+export interface Blob {
   readonly mode: string;
   readonly id: string;
 }
@@ -39,8 +40,12 @@ export async function gitTreeOf(
     if (sha256(bytes) !== entry.sha256) return null;
     blobs.set(path, { mode: entry.executable ? "100755" : "100644", id: objectId("blob", bytes).toString("hex") });
   }
-  return treeId([...blobs]).toString("hex");
+  return gitTreeId([...blobs]);
 }
+
+/** The id of the tree that holds these files, as git counts it. */
+export const gitTreeId = (files: readonly (readonly [path: string, blob: Blob])[]): string =>
+  treeId(files).toString("hex");
 
 /** Folds a list of files into the trees that hold them, from the root. */
 function treeId(files: readonly (readonly [path: string, blob: Blob])[]): Buffer {

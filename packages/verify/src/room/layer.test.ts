@@ -68,3 +68,16 @@ test("preflight says when what is installed is not in the room", async () => {
   expect(warnings.at(-1)).toMatch(/^node_modules\/ is not in the room, and no lockfile says how it is made/);
   expect((await preflight(contract, { cwd: at.root, env: at.env, room: { setup: ["sh install.sh"] } })).warnings).toEqual([]);
 }); // biome-ignore format: one
+
+test("a lockfile of a manager that nobody knows is an error, unless setup is said", async () => {
+  at.put("poetry.lock", "");
+  await expect(sealed({})).rejects.toThrow(
+    /^poetry\.lock: is the lockfile of a manager that we do not know, so nothing says how the room gets what it names\n {2}mend: say it: .*"setup"/,
+  );
+  expect((await sealed({ setup: [] })).layer).toBeNull();
+});
+
+test("setup that does not reach the network says so, and how it gets there", async () => {
+  const fetches = `node -e 'fetch("http://registry.invalid:8080").catch((error) => { console.error(error.cause.code); process.exit(1) })'`;
+  await expect(sealed({ setup: [fetches], network: { setup: false } })).rejects.toThrow(/^room\.setup: node -e .*: needs the network, which it did not reach; it said: E.*\n {2}mend: let setup have it/); // biome-ignore format: one
+});

@@ -15,11 +15,13 @@ import { writePrivate } from "../seal/state-files.ts";
 import type { BlobStore } from "../store/blob-store.ts";
 import { readTree } from "../store/read-tree.ts";
 import { type Tree, type TreeEntry, treeText } from "../store/tree.ts";
-import { defaultSetup } from "./default-setup.ts";
+import { unreached } from "../twin/room-lacks.ts";
+import { defaultSetup, refuseUnknownLockfile } from "./default-setup.ts";
 import { fillRoom } from "./make-room.ts";
 import { protectionOf } from "./protected.ts";
 import { newRoomFolder } from "./room-folder.ts";
 import type { RoomSettings } from "./settings.ts";
+import { networkUse } from "./settings.ts";
 
 /** What setup made at the start: dependencies, and what was warmed. Its files are in the store. */
 export interface SealedLayer {
@@ -51,6 +53,7 @@ const setupSeconds = 1800;
  */
 export async function makeLayer(order: LayerOrder): Promise<SealedLayer | null> {
   const { base, settings, place, store } = order;
+  if (settings.setup === undefined) refuseUnknownLockfile(base);
   const setup = settings.setup ?? defaultSetup(base, place.root);
   const commands = [...setup, ...(settings.warm ?? [])];
   if (commands.length === 0) return null;
@@ -82,13 +85,21 @@ function keyOf({ base, settings, place }: LayerOrder, commands: readonly string[
   return sha256(canonicalJson(about));
 }
 
-async function build({ base, place, store }: LayerOrder, commands: readonly string[]): Promise<SealedLayer> {
+async function build({ base, settings, place, store }: LayerOrder, commands: readonly string[]): Promise<SealedLayer> {
   const { root, env, signal } = place;
   const state = stateBase(root, env);
   const folder = await newRoomFolder(state);
   try {
     const { placed } = await fillRoom({ folder: folder.path, base, store, signal });
-    const sandbox = await openSandbox({ room: folder.path, root, state, env, network: true, expose: [], home: true });
+    const sandbox = await openSandbox({
+      room: folder.path,
+      root,
+      state,
+      env,
+      network: networkUse(settings).setup,
+      expose: [],
+      home: true,
+    });
     for (const command of commands) {
       const words = splitWords(command).words as [string, ...string[]] | undefined;
       const argv = words === undefined ? (["sh", "-c", command] as const) : words;
@@ -143,6 +154,17 @@ function refuseLeading(path: string, target: string, root: string): void {
 }
 
 const failed = (command: string, why: string, output: string): GoalpostError =>
+  output.split("\n").some((line) => unreached.test(line)) ? withoutNetwork(command, output) : plainFailure(command, why, output); // biome-ignore format: one
+
+const withoutNetwork = (command: string, output: string): GoalpostError =>
+  new GoalpostError({
+    code: "verify/setup-needs-network",
+    where: "room.setup",
+    what: `${command}: needs the network, which it did not reach${lastLines(output)}`,
+    mend: 'let setup have it ({ "room": { "network": { "setup": true } } }, the default) and name its proxy or mirror in the environment; or keep what it fetches in the project',
+  });
+
+const plainFailure = (command: string, why: string, output: string): GoalpostError =>
   new GoalpostError({
     code: "verify/setup-failed",
     where: "room.setup",

@@ -1,3 +1,4 @@
+import { realpathSync } from "node:fs";
 import type { Contract } from "@goalpost/core";
 import type { Matcher } from "../files/glob.ts";
 import type { Receipt } from "../receipt/receipt.ts";
@@ -17,6 +18,7 @@ import { type Filled, fillRoom } from "./make-room.ts";
 import { protectionOf } from "./protected.ts";
 import { newRoomFolder } from "./room-folder.ts";
 import { makeRoomGit } from "./room-git.ts";
+import { networkUse } from "./settings.ts";
 
 /** What a room is made for. */
 export interface RoomOrder {
@@ -94,8 +96,9 @@ export async function openRoom(order: RoomOrder): Promise<Room> {
       seal.repository !== null && order.gitTree === true
         ? await gitTreeOf(folder.path, filled, { root, env, signal })
         : null;
-    const { network = false, expose = [] } = seal.room;
-    const sandbox = await openSandbox({ room: folder.path, root, state, env, network, expose });
+    const { checks: network, named } = networkUse(seal.room);
+    const { expose = [] } = seal.room;
+    const sandbox = await openSandbox({ room: folder.path, root, state, env, network, networkForSome: named.size > 0, expose }); // biome-ignore format: one
     const judged = treeSha256(judgedTree(filled));
     return { root: folder.path, base, filled, treeSha256: judged, gitTree, admission, sandbox, close: folder.remove };
   } catch (error) {
@@ -146,10 +149,27 @@ export function roomFacts(
 /** What is part of the tree although git may ignore it: paths and globs. */
 const keptOf = (contract: Contract): readonly string[] => [...new Set([...dataPaths(contract), ...guardedPaths(contract)])].sort(); // biome-ignore format: one
 
+/** The socket of what runs containers: whoever reaches it is root on the machine. */
+const isEngine = (path: string): boolean =>
+  /(?:^|\/)(?:docker|podman|containerd|crio|buildkitd)[^/]*\.sock$/.test(realOr(path));
+
+function realOr(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
 /** What keeps a result from being closed, each with what would close it. */
-export function openReasons(contract: Contract, room: Room): readonly string[] {
+export function openReasons(contract: Contract, room: Room, exposed: readonly string[] = []): readonly string[] {
   const reasons: string[] = [];
   if (!room.admission.scoped) reasons.push(`${contract.id} states no scope, so every change came in; add scope("src/**") to the constraints`); // biome-ignore format: one
+  for (const path of exposed) {
+    if (isEngine(path))
+      reasons.push(`${path} lets a check start what it likes outside of the sandbox; take it out of room.expose`);
+  }
+  if (process.platform === "win32") reasons.push("Windows has no room that holds what a check does; verify on Linux or macOS"); // biome-ignore format: one
   for (const path of room.filled.data) {
     if (isReview(contract, path)) continue;
     reasons.push(`${path} was written by the agent alone; let a command make it in the room, or name it in the scope`);

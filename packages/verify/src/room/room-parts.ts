@@ -7,6 +7,7 @@ import { keptPaths } from "../store/ignore-rules.ts";
 import type { Guard } from "./guard.ts";
 import type { Room } from "./open-room.ts";
 import { OwnChanges } from "./own-changes.ts";
+import { networkUse } from "./settings.ts";
 
 /** What checks are given of a room. */
 export function roomParts(
@@ -18,6 +19,7 @@ export function roomParts(
 ): Pick<CheckContext, "room" | "changes" | "checkEnv" | "readJunit"> {
   const { filled, base, admission, sandbox } = room;
   const placed = keptPaths(filled.placed.keys());
+  const { named } = networkUse(seal.room);
   const inside: CheckRoom = {
     base,
     leftOut: filled.leftOut,
@@ -26,7 +28,7 @@ export function roomParts(
     placeData: () => filled.placeData(),
     seen: (path) => (sandbox.name === "bubblewrap" ? join(root, relative(room.root, path)) : path),
     holds: (path) => placed.file(path) || placed.below(path),
-    enclose: (process) => sandbox.enclose(process),
+    enclose: (process, id) => sandbox.enclose(process, named.has(id ?? "") ? true : undefined),
     explain: (result) => sandbox.explain(result),
     look: () => guard.look(),
   };

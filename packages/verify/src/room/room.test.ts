@@ -229,3 +229,23 @@ test("what a tool wrote otherwise and nobody changed is no change: line ends, an
   const changed = await after(() => at.put("test/a.test.js", "tesT\r\n"), [shell("true")], [scope("src/**")]);
   expect(changed.leftOut).toEqual(["modified test/a.test.js"]);
 }); // biome-ignore format: one
+
+test("a shallow checkout and a worktree are projects like others; a bare repository is none", async () => {
+  const contract = contractOf([shell("git log --format=%s && test -e src/a.js && test -f .git/HEAD")], [scope("src/**")]);
+  at.git("worktree", "add", "-q", "../tree");
+  at.git("clone", "-q", "--depth", "1", `file://${at.root}`, "../shallow");
+  at.git("clone", "-q", "--bare", ".", "../bare");
+  for (const name of ["tree", "shallow"]) {
+    const cwd = join(at.root, "..", name);
+    const seal = await sealContract(contract, { cwd, env: at.env });
+    expect(await verify(contract, { cwd, env: at.env, seal, evidence: false })).toMatchObject({ verdict: "done" });
+  }
+  await expect(sealContract(contract, { cwd: join(at.root, "../bare"), env: at.env })).rejects.toThrow(
+    /bare: is a repository without a working tree, so there are no files to judge\n {2}mend: check it out/,
+  );
+}); // biome-ignore format: one
+
+test("the socket of what runs containers makes a result open", async () => {
+  const seen = await after(() => undefined, [shell("true")], [scope("src/**")], { expose: ["/run/docker.sock"] });
+  expect(seen).toMatchObject({ verdict: "open", open: ["/run/docker.sock lets a check start what it likes outside of the sandbox; take it out of room.expose"] }); // biome-ignore format: one
+});

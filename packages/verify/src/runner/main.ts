@@ -9,6 +9,7 @@ import type { StartTests } from "../counting/sealed-tests.ts";
 import { sha256 } from "../files/file-facts.ts";
 import { checkLines } from "../format/text.ts";
 import type { ReceiptCheck } from "../receipt/receipt.ts";
+import { admissionOf } from "../room/admission.ts";
 import { type CheckEvent, type Checked, runChecks } from "../run-checks.ts";
 import type { Base } from "../seal/base.ts";
 import { realRoot } from "../seal/state-dir.ts";
@@ -37,6 +38,7 @@ export async function runMain(validate: SchemaValidator | undefined): Promise<vo
         validateSchema: validator(validate),
       },
     );
+    for (const line of await leftOutLines(contract, context)) say(line);
     finish(await runChecks(contract, context, { parallel: 1, onProgress: sayStart }), abort.signal.aborted);
   } catch (error) {
     say(`stopped: ${messageOf(error).split("\n")[0]}`);
@@ -46,6 +48,26 @@ export async function runMain(validate: SchemaValidator | undefined): Promise<vo
 
 /** What the seal told of the start. */
 type Start = Base & { readonly tests?: Readonly<Record<string, StartTests>> };
+
+/** Changes that are listed one by one. */
+const shownLeftOut = 20;
+
+/** This run is advice: what it finds here, the room that decides may not have. */
+async function leftOutLines(contract: Contract, { changes }: CheckContext): Promise<readonly string[]> {
+  const tree = await changes.since();
+  if (tree.fault !== undefined) return [];
+  const admission = admissionOf(contract);
+  const left = [...tree.changes]
+    .sort(([one], [two]) => (one < two ? -1 : 1))
+    .flatMap(([path, change]) => {
+      const refusal =
+        path.startsWith(".goalpost/") || admission.isData(path) ? undefined : admission.refuse(path, change);
+      return refusal === undefined ? [] : [`  ${change}: ${oneLine(path)} ${oneLine(refusal.what)}`];
+    });
+  if (left.length === 0) return [];
+  const more = left.length > shownLeftOut ? [`  … and ${left.length - shownLeftOut} more`] : [];
+  return ["the room that decides would leave out:", ...left.slice(0, shownLeftOut), ...more];
+}
 
 /** Writes at once, and to the descriptor itself: in a sandbox node's own stream may drop what it is given. */
 function say(line: string): void {

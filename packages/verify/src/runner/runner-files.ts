@@ -27,6 +27,10 @@ fi
 exec "$node" "$(dirname "$0")/verify.mjs" "$@"
 `;
 
+/** The tests of the start, without those of held-out checks. */
+const shownTests = ({ tests, held_out = {} }: Seal): Seal["tests"] =>
+  Object.fromEntries(Object.entries(tests).filter(([id]) => !Object.hasOwn(held_out, id)));
+
 /**
  * Makes the runner that the agent starts: `verify`, a wrapper for sh, and `verify.mjs`, this package's checks in one file that needs nothing
  * but node. It reads `contract.json` beside it, and the sha256 of that in `manifest.json` if there is one.
@@ -47,7 +51,7 @@ export async function runnerFiles(contract: Contract, { seal }: RunnerOptions = 
   if (seal !== undefined)
     files.push({
       path: "base.json",
-      text: `${JSON.stringify({ ...seal.base, tests: seal.tests }, null, 2)}\n`,
+      text: `${JSON.stringify({ ...seal.base, tests: shownTests(seal) }, null, 2)}\n`,
       mode: 0o644,
     });
   return files;

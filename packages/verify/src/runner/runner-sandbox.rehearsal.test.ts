@@ -81,3 +81,33 @@ test.skipIf(codex.skip).each([
   ).toEqual(passed);
   expect(ran.exitCode).toBe(0);
 });
+
+test.skipIf(codex.skip)("tests that a sandbox keeps from being counted are no fault of the work", async () => {
+  await using home = await isolatedHome({
+    client: "codex",
+    parent: join(process.env.GOALPOST_CACHE_DIR ?? "", "rehearsal"),
+    env: { IS_SANDBOX: "yes" },
+  });
+  const cwd = await home.workspace();
+  const put = (path: string, text: string, mode = 0o644) => {
+    mkdirSync(dirname(join(cwd, path)), { recursive: true });
+    writeFileSync(join(cwd, path), text, { mode });
+  };
+  put("test/a.test.mjs", 'import { test } from "node:test";\ntest("adds", () => {});\n');
+  const counting = contractOf([{ kind: "tests", run: { kind: "command", run: "node --test" } }]);
+  const counts = { passed: 1, failed: 0, skipped: 0, todo: 0 };
+  const tests = { D1: { runners: [], sealed: { format: "tap", tests: [{ name: "adds", state: "passed" }], unstable: [], counts } } }; // biome-ignore format: one
+  put(".goalpost/under-test/contract.json", JSON.stringify(counting));
+  put(".goalpost/under-test/base.json", JSON.stringify({ tests }));
+  for (const { path, text, mode } of await runnerFiles(counting)) put(`.goalpost/under-test/${path}`, text, mode);
+  const run = (argv: readonly [string, ...string[]]) =>
+    runProcess(argv[0], argv.slice(1), { cwd, env: home.env, timeoutSeconds: 60 });
+  const inside = await run([codex.client?.path ?? "", "sandbox", "-c", 'sandbox_mode="workspace-write"', "--", "./.goalpost/under-test/verify"]); // biome-ignore format: one
+  expect(inside.stdout).toMatch(/D1 {3}pass .*(?:tests not counted here: .*|1 test, as at the start)\nAGENT CHECKS: passed\n$/); // biome-ignore format: one
+  const outside = await run(["./.goalpost/under-test/verify"]);
+  expect(outside.stdout).toMatch(/D1 {3}pass .* · 1 test, as at the start\nAGENT CHECKS: passed\n$/);
+  put("test/a.test.mjs", 'import { test } from "node:test";\ntest.skip("adds", () => {});\n');
+  expect((await run(["./.goalpost/under-test/verify"])).stdout).toMatch(
+    /skipped now: adds\n[\s\S]*AGENT CHECKS: failed\n$/,
+  );
+});

@@ -7,6 +7,7 @@ import { capturedText } from "../process/capture.ts";
 import { outsidePath } from "../process/outside-path.ts";
 import type { ProcessResult } from "../process/run-process.ts";
 import { type Enclosed, noSandbox, type Sandbox, type SandboxProperty } from "./sandbox.ts";
+import { seatbelt } from "./seatbelt.ts";
 
 /** What a sandbox is made of. */
 export interface SandboxPlan {
@@ -19,6 +20,8 @@ export interface SandboxPlan {
   /** Our own environment. */
   readonly env: NodeJS.ProcessEnv;
   readonly network: boolean;
+  /** Single processes are given it. */
+  readonly networkForSome?: boolean;
   /** Sockets of the file system that may be reached. */
   readonly expose: readonly string[];
   /** Lets the home be seen and written, but for the state: for setup, which runs before the agent. */
@@ -41,6 +44,8 @@ const run = promisify(execFile);
  * that ends with the check, and no network unless asked for. Where there is none, or it is not permitted, it says so.
  */
 export async function openSandbox(plan: SandboxPlan): Promise<Sandbox> {
+  if (process.platform === "darwin" && existsSync("/usr/bin/sandbox-exec"))
+    return seatbelt(plan, toolchains(plan, homeOf(plan)));
   const program = findBubblewrap(plan);
   if (program === undefined) {
     const why = process.platform === "linux" ? "bubblewrap is not installed" : `there is none for ${process.platform} yet`;
@@ -54,20 +59,52 @@ export async function openSandbox(plan: SandboxPlan): Promise<Sandbox> {
     return noSandbox(`bubblewrap is there but not permitted: ${said}`);
   } // biome-ignore format: one
   const holds: readonly SandboxProperty[] = [
-    ...(plan.network ? [] : (["no-network"] as const)),
+    ...(plan.network || plan.networkForSome === true ? [] : (["no-network"] as const)),
     "private-tmp", "project-hidden", "state-hidden", "home-hidden", "processes-ended", "named-environment",
   ]; // biome-ignore format: one
   return {
     name: "bubblewrap",
     holds,
-    enclose: ({ argv, cwd, env }: Enclosed): Enclosed => ({
-      argv: [program, ...args, "--chdir", join(plan.root, relative(plan.room, cwd)), "--", ...argv],
+    enclose: ({ argv, cwd, env }: Enclosed, network = plan.network): Enclosed => ({
+      argv: [
+        program,
+        ...(network === plan.network ? args : argumentsOf({ ...plan, network })),
+        "--chdir",
+        join(plan.root, relative(plan.room, cwd)),
+        "--",
+        ...argv,
+      ],
       cwd: "/",
       env: { ...env, HOME: homeOf(plan), TMPDIR: "/tmp" },
     }),
     explain,
   };
 }
+
+/**
+ * Everything as it is for the person, but that a copy stands in the project's place and the state folder is empty; what was started ends with it.
+ * Without bubblewrap the copy stands where it stands.
+ */
+export async function openAsItIs({ room, root, state, env }: Pick<SandboxPlan, "room" | "root" | "state" | "env">): Promise<Sandbox> {
+  const program = findBubblewrap({ root, env });
+  const args = ["--dev-bind", "/", "/", "--unshare-pid", "--proc", "/proc", "--die-with-parent", "--new-session", "--bind", room, root, "--tmpfs", state];
+  try {
+    if (program === undefined) throw new Error("there is none");
+    await run(program, [...args, "--", "/bin/sh", "-c", "exit 0"], { timeout: 20_000, env: { PATH: "/usr/bin:/bin" } });
+  } catch {
+    return noSandbox("the copy stands where it stands");
+  }
+  return {
+    name: "bubblewrap",
+    holds: ["processes-ended"],
+    enclose: ({ argv, cwd, env: own }: Enclosed): Enclosed => ({
+      argv: [program, ...args, "--chdir", join(root, relative(room, cwd)), "--", ...argv],
+      cwd: "/",
+      env: own,
+    }),
+    explain,
+  };
+} // biome-ignore format: one
 
 /** What bubblewrap says, and nothing else, when it cannot start a program. */
 function explain(result: ProcessResult): ProcessResult {
@@ -77,7 +114,7 @@ function explain(result: ProcessResult): ProcessResult {
   return { ...result, ended: "not-started", exitCode: null, startError: said[1]?.startsWith("No") ? "ENOENT" : "EACCES" };
 } // biome-ignore format: one
 
-function findBubblewrap({ root, env }: SandboxPlan): string | undefined {
+function findBubblewrap({ root, env }: Pick<SandboxPlan, "root" | "env">): string | undefined {
   if (process.platform !== "linux") return undefined;
   for (const folder of [...outsidePath(root, env).split(delimiter), "/usr/bin", "/bin"]) {
     const path = join(folder || "/usr/bin", "bwrap");

@@ -49,6 +49,19 @@ describe.skipIf(probe.name === "none")("a check in the sandbox", () => {
     expect(output).toBe("ECONNREFUSED");
   }); // biome-ignore format: one
 
+  test("has the network only where its id is named, and the receipt does not claim otherwise", async () => {
+    const server = createServer((socket) => void socket.end("reached"));
+    await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as { port: number };
+    const connect = `node -e 'require("net").connect(${port},"127.0.0.1").on("data",d=>console.log(String(d))).on("error",e=>console.log(e.code))'; exit 7`;
+    const contract = contractOf([{ kind: "shell", run: connect }, { kind: "shell", run: connect }]);
+    const seal = await sealContract(contract, { cwd: at.root, env: at.env, room: { network: { checks: ["D2"] } } });
+    const { checks, room } = await verify(contract, { cwd: at.root, env: at.env, seal, evidence: false });
+    server.close();
+    expect(checks.map(({ output }) => output)).toEqual(["ECONNREFUSED", "reached"]);
+    expect(room?.lacks).toEqual(["no-network"]);
+  }); // biome-ignore format: one
+
   test("is given no variable that is not named", async () => {
     const env = { DATABASE_URL: "postgres://one", SHOWN: "two" };
     expect((await inRoom('echo "$DATABASE_URL,$SHOWN"', { env, names: ["SHOWN"] })).output).toBe(",two");
@@ -97,3 +110,18 @@ test.skipIf(probe.name === "none")("setup finds a toolchain that stands outside 
   const seal = await sealContract(contract, { cwd: at.root, env, room: { setup: ["make-dep"] } });
   expect(seal.layer?.files).toBe(1);
 });
+
+test("bubblewrap that is there and not permitted is no sandbox: the receipt says why, what that means, and what was declared", async () => {
+  at.put("../stub/bwrap", "#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n", 0o755);
+  const env = { ...at.env, PATH: `${at.root}/../stub:${at.env.PATH}` };
+  const contract = contractOf([{ kind: "command", run: "true" }], [{ kind: "scope", paths: ["src/**"] }]);
+  const seal = await sealContract(contract, { cwd: at.root, env, room: { isolation: "runner" } });
+  const receipt = await verify(contract, { cwd: at.root, env, seal, evidence: false });
+  expect(receipt.room).toMatchObject({ sandbox: "none", holds: ["named-environment"], without_because: "bubblewrap is there but not permitted: bwrap: No permissions to create new namespace" });
+  expect(receipt.notes).toEqual(expect.arrayContaining([
+    "isolation: runner, as declared: nothing here shows that the machine is thrown away",
+    "no sandbox (bubblewrap is there but not permitted: bwrap: No permissions to create new namespace): what the checks ran could read and write whatever you can",
+  ]));
+  const required = verify(contract, { cwd: at.root, env, seal, evidence: false, requireSandbox: ["home-hidden"] });
+  await expect(required).rejects.toThrow(/^home-hidden: was required, and the sandbox here does not hold it: bubblewrap is there but not permitted/);
+}); // biome-ignore format: one

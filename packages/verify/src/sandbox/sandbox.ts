@@ -34,12 +34,16 @@ export interface Enclosed {
 
 /** Where checks run. */
 export interface Sandbox {
-  readonly name: "bubblewrap" | "none";
+  readonly name: "bubblewrap" | "seatbelt" | "none";
   readonly holds: readonly SandboxProperty[];
   /** Why there is no better one. */
   readonly reason?: string;
-  /** Puts a process into it. */
-  enclose(process: Enclosed): Enclosed;
+  /**
+   * Puts a process into it.
+   *
+   * @param network - Gives this one process the network, whatever holds for the others.
+   */
+  enclose(process: Enclosed, network?: boolean): Enclosed;
   /** Reads how it ended: a program that was not found is told by the sandbox, in its own words. */
   explain(result: ProcessResult): ProcessResult;
 }

@@ -9,6 +9,7 @@ import { recordDefiners } from "../definers/compare.ts";
 import { fromRoot, isInside } from "../files/inside.ts";
 import { deepFreeze } from "../freeze.ts";
 import { type GitPlace, git } from "../git/git.ts";
+import { countHeldOut } from "../held-out/count.ts";
 import { refuseShownHeldOut } from "../held-out/define.ts";
 import { recordHeldOut } from "../held-out/record.ts";
 import { changedSince, inBaseRoom, type StartFacts } from "../room/base-room.ts";
@@ -80,7 +81,8 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
     const since = await changedSince(contract, place);
     const start = { contract, tree, room, layer, git: inGit, repository, since };
     const metrics = await measure(start, root, options, hash);
-    const tests = await countAtStart(start, root, options, hash);
+    const counted = await countAtStart(start, root, options, hash);
+    const tests = { ...counted, ...(await countHeldOut({ ...start, held_out }, root, options, hash)) };
     options.signal?.throwIfAborted();
     const base = await recordBase(contract, place, metrics);
     const definers = await recordDefiners(contract, place, ownFile(root, options));
@@ -151,6 +153,18 @@ async function measure(
 const isRelative = ({ baseline, change_at_most_percent, change_at_least_percent }: MetricItem): boolean =>
   baseline === undefined && (change_at_most_percent !== undefined || change_at_least_percent !== undefined);
 
-/** Whether a project uses git: then its room has a repository too. */
-export const usesGit = async (place: GitPlace): Promise<boolean> =>
-  (await git(place, ["rev-parse", "--is-inside-work-tree"])).fault === undefined;
+/**
+ * Whether a project uses git: then its room has a repository too. A shallow one, and a worktree of another, are like any.
+ *
+ * @throws GoalpostError `verify/bare-repository`.
+ */
+export async function usesGit(place: GitPlace): Promise<boolean> {
+  const answer = await git(place, ["rev-parse", "--is-inside-work-tree"]);
+  if (answer.fault !== undefined || answer.text.trim() === "true") return answer.fault === undefined;
+  throw new GoalpostError({
+    code: "verify/bare-repository",
+    where: place.root,
+    what: "is a repository without a working tree, so there are no files to judge",
+    mend: "check it out, and run it there: git worktree add ../work",
+  });
+}

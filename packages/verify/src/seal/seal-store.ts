@@ -42,7 +42,13 @@ const testsSchema = z.union([
     runners,
     sealed: z.strictObject({
       format: z.enum([...formats, "summary"]),
-      tests: z.array(z.strictObject({ name: z.string(), state: z.enum(["passed", "failed", "skipped", "todo"]) })),
+      tests: z.array(
+        z.strictObject({
+          name: z.string(),
+          state: z.enum(["passed", "failed", "skipped", "todo"]),
+          whole: z.exactOptional(z.literal(true)),
+        }),
+      ),
       unstable: z.array(z.string()),
       counts: z.strictObject({ passed: count, failed: count, skipped: count, todo: count }),
     }),

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { GoalpostError } from "@goalpost/core";
 import { isGlob } from "../files/glob.ts";
-import { type GitPlace, git } from "../git/git.ts";
+import { type GitPlace, git, resolveCommit } from "../git/git.ts";
+import { type Blob, gitTreeId } from "../room/git-tree.ts";
 import { isOwn } from "../room/make-room.ts";
 import { IgnoreRules, keptByAny, keptPaths } from "../store/ignore-rules.ts";
 import { readTree } from "../store/read-tree.ts";
@@ -47,7 +48,7 @@ export async function checkoutSha256(place: GitPlace, { ignored, kept, without }
 }
 
 /**
- * The id of the tree of a commit, at this folder of its repository.
+ * The id of the tree of a commit, at this folder of its repository, without our own folder and the receipt.
  *
  * @param revision - A commit. Without one, that of the checkout, and only when nothing in it differs.
  * @returns Nothing without git, or when the checkout differs from its commit.
@@ -58,8 +59,9 @@ export async function commitTree(
   revision: string | undefined,
   without: ReadonlySet<string>,
 ): Promise<string | undefined> {
-  const found = await git(place, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision ?? "HEAD"}:./`]);
-  if (found.fault !== undefined) {
+  const commit = await resolveCommit(place, revision ?? "HEAD");
+  const listed = commit.fault === undefined ? await git(place, ["ls-tree", "-r", "-z", commit.text]) : commit;
+  if (listed.fault !== undefined) {
     if (revision === undefined) return undefined;
     throw new GoalpostError({
       code: "verify/no-commit",
@@ -69,7 +71,14 @@ export async function commitTree(
     });
   }
   if (revision === undefined && !(await isClean(place, without))) return undefined;
-  return found.text.trim();
+  const files = listed.text.split("\0").flatMap((line): readonly (readonly [string, Blob])[] => {
+    const [, mode, id, path] = /^(\d+) \w+ ([0-9a-f]+)\t([\s\S]+)$/.exec(line) ?? [];
+    return mode === undefined || id === undefined || path === undefined || isOwn(path) || without.has(path)
+      ? []
+      : [[path, { mode, id }]];
+  });
+  // In a folder of which the repository around it knows nothing there is nothing to compare.
+  return files.length === 0 ? undefined : gitTreeId(files);
 }
 
 async function isClean(place: GitPlace, without: ReadonlySet<string>): Promise<boolean> {
@@ -82,7 +91,7 @@ async function isClean(place: GitPlace, without: ReadonlySet<string>): Promise<b
     .filter((line) => line !== "")
     .every((line) => {
       const path = line.slice(3 + at);
-      return line.startsWith("?? ") && (without.has(path) || isOwn(path));
+      return without.has(path) || isOwn(path);
     });
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -77,6 +77,19 @@ describe("a statement", () => {
     expect(json).not.toContain(dirname(at.root));
     expect(await check(json)).toMatchObject({ state: "valid", word: { kind: "unsigned" }, tree: { by: "content" } });
     expect(await check(json, { commit: "HEAD" })).toMatchObject({ state: "valid", tree: { by: "git" } });
+    // Our own folder and the receipt may be committed, too.
+    mkdirSync(join(elsewhere, ".goalpost"));
+    writeFileSync(join(elsewhere, ".goalpost/x"), "");
+    writeFileSync(join(elsewhere, "r.json"), json);
+    execFileSync("git", ["add", "-A"], { cwd: elsewhere });
+    execFileSync("git", ["-c", "user.name=T", "-c", "user.email=t@example.com", "commit", "-qm", "x"], {
+      cwd: elsewhere,
+    });
+    expect(await check(json, { commit: "HEAD", file: join(elsewhere, "r.json") })).toMatchObject({
+      state: "valid",
+      tree: { by: "git" },
+    });
+    rmSync(join(elsewhere, "r.json"));
     // By content it needs no git at all.
     rmSync(join(elsewhere, ".git"), { recursive: true });
     expect(await check(json)).toMatchObject({ state: "valid", tree: { by: "content", found: { git: null } } });

@@ -60,7 +60,7 @@ export function registerWrite(config: Command, session: Session): void {
       const before = existsSync(file) ? await readTextFile(file, shown) : undefined;
       const layer = layerFor(file, flags, io);
       const plan = planConfig(before, resolved, layer, { file: shown, loosens: readLoosens(flags.loosen) });
-      const { text: after, held } = plan;
+      const { text: after, held, left } = plan;
       refuseRejected({ shown, target, layer: layerOfFile(file, target, io) }, before, after);
       const values = [before ?? "", after].map((text) =>
         configValue(text === "" && target !== "codex" ? "{}" : text, target, shown),
@@ -77,12 +77,15 @@ export function registerWrite(config: Command, session: Session): void {
           written: result?.changed === true,
           diff,
           held: kept,
+          left_out: left,
           ...(backup === undefined ? {} : { backup }),
         });
         return exitCode.done;
       }
       if (diff !== "") io.stdout.write(plainText(diff));
       for (const entry of held) print(io, `held: ${oneLine(heldText(entry))}; --loosen KEY=REASON lets it`);
+      for (const { path, mend } of left)
+        print(io, `left out: ${pathText(path)}, which has no effect in this file; ${mend}`);
       print(io, endLine({ shown, changed: diff !== "", written: result?.changed === true, backup }));
       return exitCode.done;
     },

@@ -1,3 +1,4 @@
+import { type TextPattern, textPattern } from "../../node/text-pattern.ts";
 import { alternatives, headLength, headsOf } from "./pattern-heads.ts";
 
 /** What a pattern can be asked. */
@@ -27,10 +28,10 @@ export function lazyPattern(
   parts: readonly string[],
   { flags, around = (part) => part, notBehind }: LazyOptions,
 ): Matcher {
-  const ready = new Map<number, RegExp>();
+  const ready = new Map<number, TextPattern>();
   let index: Index | undefined;
-  const patternOf = (at: number, { sources }: Index): RegExp => {
-    const made = ready.get(at) ?? new RegExp(around(sources[at] ?? ""), flags);
+  const patternOf = (at: number, { sources }: Index): TextPattern => {
+    const made = ready.get(at) ?? textPattern(() => new RegExp(around(sources[at] ?? ""), flags));
     ready.set(at, made);
     return made;
   };

@@ -1,5 +1,6 @@
 import type { Item } from "../../node/contract.ts";
 import { once } from "../../node/once.ts";
+import { textPattern } from "../../node/text-pattern.ts";
 import { spansIn } from "../orders.ts";
 
 /** Where a text stands, as far as that decides what in it is left over. */
@@ -58,11 +59,13 @@ export function placeholderIn(text: string, context: PlaceholderContext): string
   return angle(plain, false) ?? inCode(part);
 }
 
+const inAngles = textPattern(
+  () => /(?<![\w<$])<((?:your|the|an?|insert|enter)?[ _-]?[\p{L}][\p{L}\p{N} _.:/-]{0,48})>/giu,
+);
+
 /** `<crate name>`, but no tag of HTML, no tag that is closed, and nothing behind a name, as in `Promise<void>`. */
 function angle(text: string, isCommand: boolean): string | undefined {
-  for (const { 0: found, 1: name = "", index } of text.matchAll(
-    /(?<![\w<$])<((?:your|the|an?|insert|enter)?[ _-]?[\p{L}][\p{L}\p{N} _.:/-]{0,48})>/giu,
-  )) {
+  for (const { 0: found, 1: name = "", index } of text.matchAll(inAngles.of(text))) {
     if (/[A-Z]/.test(name) && !/[ _-]|^[A-Z_]+$/.test(name)) continue;
     const isTag = html.has(name.toLowerCase()) && !(named.has(name) && !aboutTags(text, name));
     if (isTag || text.includes(`</${name}>`) || (isCommand && /^\d+$/.test(name))) continue;

@@ -25,6 +25,8 @@ export const eastern = (code: string): Readonly<Record<string, string>> => ({
   unit: "(?: ?(?:%|％|[a-zA-Zµ]{1,10}(?:/[a-z]{1,4})?|毫秒|秒|分钟|个|条|行|处|字节|点|件|個|ミリ秒|分|箇所|点|バイト|개|건|초|밀리초|점|바이트|퍼센트))?",
   sym: "(?:(?<most><=|≤|≦) ?|(?<least>>=|≥|≧) ?|(?<below><|＜) ?|(?<above>>|＞) ?|(?<equal>==?|＝) ?)",
   unitAny: `(?:${units.turns}|${units.hours}|${units.minutes}|${units.days}|${units.tokens}|${units.dollars})`,
-  amount1: `(?:(?:\\$|US\\$) ?\\d[\\d.,]*|{number} ?{unitAny}(?:${units.half})?)`,
+  unitFirst:
+    "(?:(?:轮|輪|回合|轮次|ターン|ラウンド|턴|라운드|반복)(?:数| ?수| ?횟수)?|(?:tokens?|トークン|토큰|令牌)(?: ?(?:数量?|用量|使用量|消耗量?|消费量?|消費量?|总量|总数|预算|予算|上限|수|사용량|소비량|예산))*)",
+  amount1: `(?:{unitFirst}[^\\d，。、,.;:：()（）]{0,10}?{number}(?!\\d)|(?:\\$|US\\$) ?\\d[\\d.,]*|{number} ?{unitAny}(?:${units.half})?)`,
   amounts: "(?<amounts>{amount1}(?:{amountJoin}{amount1}){0,3})",
 });

@@ -19,7 +19,7 @@ export const shared = (code: string): Readonly<Record<string, string>> => ({
   zero: "(?<code>\\d{1,3}|{zeroWord})",
   outcome: "(?:{modal_})?(?:{exits}|{passes}|{faults})",
   faults: "(?:{nothing}) (?:{fault})(?:(?:,| {and}| {or})(?: {nothing})? (?:{fault})){0,2}",
-  tail: "(?:,? (?:{and} |{tailWith} )?(?:{ending}|{faults})| ?\\((?:{exits}|{passes})\\))*",
+  tail: "(?:,? (?:{and} |{tailWith} )?(?:{ending}|{faults})| ?\\((?:{exits}|{passes})\\)| ?\\((?:{word},? ?){1,8}\\))*",
   by: "(?:,? {means}| ?:|,? [-–—]| \\(|,)",
   cmd: "(?:{command_}){0,2}",
   says: "{saysVerb}(?: {sayMore}){0,3}",
@@ -64,7 +64,7 @@ const criteria: Frames = {
     "{always}(?:{the_})?{exitNoun} (?:{of} )?{cmd}{C} (?:{modal_})?(?:{is}) {zero}",
     "{Cs},? (?:\\((?:{exits}|{passes}|{okWord})\\)|[-–—:=→] ?(?:{exits}|{passes}|{faults}|{okWord}))",
     "(?:{cleanRun}) {cmd}{Cs}",
-    "{cmd}{Cs},? (?:{modal_})?(?:{failsWith}) (?:{exitNoun}:? ?)?(?<code>[1-9]\\d{0,2})(?: (?:{failsEnd}))?",
+    "{cmd}{Cs},? (?:{modal_})?(?:{failsWith}) (?:{exitNoun}:? ?)?(?<code>[1-9]\\d{0,2})(?: (?:{failsEnd}))?{tail}",
   ],
   print: [
     "{cmd}{C},? (?:{modal_})?{prints} ?{thing}{Q}{out}(?:,? {and} (?:{adverb} )?{outcome})?",
@@ -126,6 +126,8 @@ const criteria: Frames = {
     "{C} (?:{is}) (?:{inside}) {files_}?{Ps} (?:{emptyWord}){since}",
     "(?:{keepVerb}) {files_}?{Ps} (?:{same}){since}",
     "(?:{noTouch}) {files_}?{Ps}(?: (?:{touchEnd}))?",
+    "(?:{noTouch})(?: (?:{nor}))?(?: (?:{inside}|{of}|à|a|em))? {files_}?{Ps},? (?:{nor})(?: (?:{inside}|{of}|à|a|em))? {files_}?{P2}",
+    "{inside} {files_}?{Ps},? (?:{noChange}){since}",
     "{inside} {files_}?{Ps},? (?:{nothingChanges}){since}",
     "(?:{nothingChanges}) (?:{inside}) {files_}?{Ps}{since}",
     "(?:{nothingChanged}) (?:{inside}) {files_}?{Ps}(?: {touched})?{since}",
@@ -150,6 +152,7 @@ const criteria: Frames = {
     "[^,:;\\ue001-\\ue005]{2,40}? (?:(?:{byHand}) (?:{looks})|(?:{looks}) (?:{byHand})) (?<sample>[^,:;\\ue001]{1,110}?),? (?:(?:{and}|{to}) )?(?:{confirms})(?:,|:)? (?:{that} )?{any}",
     "(?:{person}) (?:{confirms}),? (?:{inWriting} )?(?:{that} )?{any}",
     "(?:{personLabel}) ?: {any}",
+    "(?:{aPerson}) (?:{looks}) (?<sample>[^,:;\\ue001-\\ue005]{1,110}?)(?: {looksEnd})?,? {and} (?:{confirms})(?:,|:)? (?:{that} )?{any}",
   ],
 };
 
@@ -217,6 +220,7 @@ const outputs: Frames = {
   ],
   code: [
     "(?:{answerLead_}){0,2}(?:{answer} )(?:{consists}) (?:{only} )?(?:{of} )?{codeWord}(?:[,;.:]? (?:{and} )?(?:{without}) ?[^.;]{2,80})?",
+    "(?:{inAnswer}),? (?:{only})(?: {in})? {codeWord}(?:[,;.:]? (?:{and} )?(?:{without}) ?[^.;]{2,80})?",
     "(?:{answerOnly}) {codeWord}(?: {handEnd})?(?:[,;.:]? (?:{and} )?(?:{without}) ?[^.;]{2,80})?",
     "(?:{answerLead_}){0,3}(?:{answer}(?: {answerMore}){0,2}:? )?(?:{only})(?: {in})? {codeWord}(?: {handEnd})?(?:[,;.:]? (?:{and} )?(?:{without}) ?[^.;]{2,80})?",
     "(?:{answerLead_}){0,3}(?:{answer}(?: {answerMore}){0,2}:? )?{codeWord},? (?:{codeAlone})(?:[,;.:]? (?:{and} )?(?:{without}) ?[^.;]{2,80})?",

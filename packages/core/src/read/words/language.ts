@@ -25,6 +25,8 @@ export interface Language {
   readonly more: Frames;
   readonly clauses: Clauses;
   readonly forbids: Forbids;
+  /** How the end of a forbidden act reads without its negation: "触ら" of "触らない" is "触る". The longest end counts. Default: as it stands. */
+  readonly verbEnds?: Readonly<Record<string, string>>;
   /** What may stand beside a clause and change nothing of it. Default: the asides alone. */
   readonly adjuncts?: Adjuncts;
   /** How the length of the last message is known where no form fits it. Default: not at all. */
@@ -47,6 +49,8 @@ export interface Forbids {
   readonly remedies: readonly string[];
   /** Where an order of its own begins behind a prohibition: ", always ". */
   readonly orders: readonly string[];
+  /** Sentences that deny something of a part of the system: "No callback in a model may send mail". They are rules about structure before they forbid. */
+  readonly structure?: readonly string[];
   /** Sentences whose subject is a part of the system: "The domain layer must not import from http". */
   readonly architecture: readonly string[];
 }

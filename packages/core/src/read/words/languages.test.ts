@@ -2,19 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type Frames, grammarOf } from "../frame.ts";
 import { type ReadBlock, readEntry } from "../read-entry.ts";
-import { german } from "./de.ts";
-import { english } from "./en.ts";
-import { spanish } from "./es.ts";
-import { french } from "./fr.ts";
-import { italian } from "./it.ts";
-import { japanese } from "./ja.ts";
-import { korean } from "./ko.ts";
-import { languagesFor } from "./languages.ts";
-import { portuguese } from "./pt.ts";
-import { russian } from "./ru.ts";
-import { chinese } from "./zh.ts";
+import { allLanguages, languagesFor } from "./languages.ts";
 
-const languages = [english, german, french, spanish, italian, portuguese, russian, chinese, japanese, korean];
+const languages = allLanguages();
 
 interface LookAlike {
   readonly lang: string;

@@ -17,10 +17,20 @@ const englishWords = textPattern(
   () =>
     /(?<![\p{L}-])(?:the|and|or|not|is|are|be|must|should|with|without|for|of|to|when|until|only|every|each|never|don't|if|after|before|all|any|it|that|this|from|at|by|than|into|under|your|you|exits|passes|stop|write|use|keep|run|do)(?![\p{L}-])/giu,
 );
-const latin = [german, french, spanish, italian, portuguese];
+const latin = [
+  ["de", german],
+  ["fr", french],
+  ["es", spanish],
+  ["it", italian],
+  ["pt", portuguese],
+] as const;
 
-/** Every language that is read. */
-export const allLanguages: readonly Language[] = [english, ...latin, russian, chinese, japanese, korean];
+/** Every language that is read. A text needs few of them: the words of the others are not even made. */
+export const allLanguages = (): readonly Language[] => [
+  english,
+  ...latin.map(([, language]) => language()),
+  ...[russian, chinese, japanese, korean].map((language) => language()),
+];
 
 /** The languages that a text may be in, likeliest first; English is always among them, since tools speak it. */
 export function languagesFor(text: string): readonly Language[] {
@@ -34,12 +44,12 @@ export function languagesFor(text: string): readonly Language[] {
     number,
     number,
   ];
-  if (hangul > 0 && hangul >= kana) return [korean, english];
-  if (kana > 0) return [japanese, english];
-  if (han > 0) return [chinese, english];
-  if (cyrillic > 2) return [russian, english];
+  if (hangul > 0 && hangul >= kana) return [korean(), english];
+  if (kana > 0) return [japanese(), english];
+  if (han > 0) return [chinese(), english];
+  if (cyrillic > 2) return [russian(), english];
   const counts = latin
-    .map((language) => ({ language, count: signsOf(language.code, words) }))
+    .map(([code, language]) => ({ language, count: signsOf(code, words) }))
     .sort((one, other) => other.count - one.count);
   const most = counts[0]?.count ?? 0;
   if (most === 0) return [english];
@@ -48,6 +58,6 @@ export function languagesFor(text: string): readonly Language[] {
   const likely = counts
     .filter(({ count }) => count >= least)
     .slice(0, 3)
-    .map(({ language }) => language);
+    .map(({ language }) => language());
   return [...words.matchAll(englishWords.of(words))].length >= most ? [english, ...likely] : [...likely, english];
 }

@@ -119,6 +119,12 @@ export const heldBackSecrets: readonly SecretCase[] = [
   [".netrc", "machine x.test login ada password hunter2x", "hunter2x"],
   ["Sentry DSN", `SENTRY_DSN=https://${hex(32, 96)}@o1.ingest.sentry.io/2`, hex(32, 96)],
   ["across colour codes", `key \u001b[31mghp_${mixed(18, 97)}\u001b[0m${mixed(18, 98)} end`, mixed(18, 98)],
+  ["JSON, an escaped quote", '{"user":"a","db_password": "p@ss\\"w0rd!9","x":1}', 'p@ss\\"w0rd!9'],
+  ["JSON, an escaped backslash", '{"db_password":"abc\\\\def\\"ghi"}', 'abc\\\\def\\"ghi'],
+  ["YAML, a doubled quote", "password: 'it''s s3cret'", "it''s s3cret"],
+  ["another quote within", 'DB_PASSWORD="it\'s s3cret"', "it's s3cret"],
+  around("Fly", `FlyV1 fm2_${base64(120, 900)}`.slice(6), "FlyV1 "),
+  around("Square", `EAAA${mixed(60, 901)}`),
 ]; // biome-ignore format: a table
 
 /** The other half of what looks like a secret. */
@@ -145,4 +151,9 @@ export const heldBackLookAlikes: readonly string[] = [
   "Basic authentication is not supported",
   "xoxo-gossip",
   "PASS src/auth/token.test.ts (5.123 s)",
+  `const token = ""; const name = 'x1y2z3w4';`,
+  `password: '', user: 'anna-2026'`,
+  `if (token === "") throw new Error("no token in line 12");`,
+  `secret: "", // "set by hand 2026"`,
+  `expect(token).toBe('"')`,
 ]; // biome-ignore format: a table

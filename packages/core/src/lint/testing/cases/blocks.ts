@@ -1,6 +1,7 @@
 import { goal } from "../../../builder/goal.ts";
 import { after } from "../../../node/after.ts";
 import { architecture } from "../../../node/architecture.ts";
+import { artifact } from "../../../node/artifact.ts";
 import { budget } from "../../../node/budget.ts";
 import { command } from "../../../node/command.ts";
 import { completionSignal } from "../../../node/completion-signal.ts";
@@ -22,6 +23,8 @@ const hours = base.stopWhen("the index disagrees with SPEC.md", budget({ turns: 
 const tenFiles = ["a.ts", "b.ts", "c.ts", "d.ts", "e.ts", "f.ts", "g.ts", "h.ts", "i.ts"].map((file) => `src/${file}`);
 const files = ["SPEC.md", "src/a.ts", "src/deep/b.ts", "docs/notes.md"];
 const given = (path: string) => ({ given: base.context(path).build(), context: { files } });
+
+const locked = (files: readonly string[], ...paths: [string, ...string[]]) => ({ given: base.constraints(scope(...paths)).build(), context: { files } }); // biome-ignore format: one
 
 /** Rules about the blocks beside the end. */
 export const blockCases: Readonly<Record<string, MoreCases>> = {
@@ -83,6 +86,32 @@ export const blockCases: Readonly<Record<string, MoreCases>> = {
       hours.constraints(never("Skip a test.")).build(),
       hours.constraints(unchanged("test/**")).build(),
       base.stopWhen("stuck", budget({ minutes: 300 })).build(),
+    ],
+  },
+  "scope-is-stated": {
+    silent: [
+      base.constraints(scope("docs/**", "README.md")).build(),
+      goal("Port it.").doneWhen(tests, scope("src/**")).build(),
+      goal("The text reads well.").doneWhen("An editor approves it.").build(),
+    ],
+    speaks: [
+      base.constraints(unchanged("test/**")).build(),
+      base.constraints(never("Change a test.")).build(),
+      goal("Write it.").doneWhen(artifact("report.json")).build(),
+      goal("Write it.").doneWhen(shell("make | tee log.txt")).build(),
+    ],
+  },
+  "scope-takes-lockfile": {
+    silent: [
+      locked(["package.json", "package-lock.json"], "src/**", "package*.json"),
+      locked(["Cargo.toml", "Cargo.lock", "crates/a/Cargo.toml"], "crates/a/src/**"),
+      locked(["web/package.json", "web/yarn.lock"], "web"),
+    ],
+    speaks: [
+      locked(["package.json", "package-lock.json"], "package.json"),
+      locked(["Cargo.toml", "Cargo.lock", "crates/a/Cargo.toml"], "crates/a/Cargo.toml"),
+      locked(["web/package.json", "web/yarn.lock"], "web/src/**", "web/package.json"),
+      locked(["go.mod", "go.sum"], "go.mod"),
     ],
   },
   "imperative-rules": {

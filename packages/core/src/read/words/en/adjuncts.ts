@@ -42,13 +42,13 @@ export const adjuncts: Adjuncts = {
     `(?:running|covering|checking|testing|proving|showing|meaning|confirming|ensuring|verifying|demonstrating|exercising|using|given|starting|built|measured|compared) ${calm}`,
   ],
   places: [
-    `(?:on|in|under|for|across|with|from|at|against|over|inside|within|by|using|through|via|per|into|of|after|before) (?:(?:the|a|an|every|all|both|each|its|our|their|your|my|this|that|either|any) )?${words(`${changing}|reports?|fails?|errors?|failures?`, 8)}`,
+    `(?:on|in|under|for|across|with|from|at|against|over|inside|within|by|using|through|via|per|into|of|after|before) (?:(?:the|a|an|every|all|both|each|its|our|their|your|my|this|that|either|any) )?${words(`${changing}|reports?|fails?|errors?|failures?|lines?|rows?|last|final|latest|recent|trailing|[\\d]+`, 8)}`,
   ],
   parenthesis: `\\((?:(?!(?:if|unless|until|except|but|optional|skip\\p{L}*|ignor\\p{L}*|flak\\p{L}*|expected|allowed|instead|may|might|could|eventually|later|maybe|ideally|nice|bonus|stretch|was|were|not|no|fail\\p{L}*|todo|wip|old|currently|exit\\p{L}*|codes?|returns?|prints?|max|min|at (?:most|least)|words?|lines?|[\\d.,]+ ?%|or|only|except\\p{L}*|sometimes|usually|mostly|e\\.g|for (?:example|instance))(?!\\p{L}))[^()\\ue001-\\ue005\\s]+[ ]*){1,16}\\)`,
   within: [
     // Where and with what: up to the next word that begins something else.
     `(?<=[\\p{L}\\ue001-\\ue005],?) (?:on|in|under|for|across|against|over|inside|by|using|via|of|from|at)(?: (?:the|a|an|every|all|both|each|its|our|their|your|my|this|that|any))?(?: (?!(?:${changing}|${fault}|${pivot}|outside|beyond|last|final|latest|lines?|total|full|end|question|place|order|date|line|case|terms|scope|sync|use|bounds|touch|limits)(?!\\p{L}))${word}){1,4}?(?= (?:${pivot}|not)(?!\\p{L})| ?[\\ue001-\\ue005.,;:]|$)`,
-    "(?<=[\\p{L}\\ue001-\\ue005]) (?:also|always|still|again|reliably|consistently|actually|simply|finally|really|just|cleanly|obviously|of course|naturally|by itself|on its own|afterwards|as usual|please|definitely|truly|verifiably|demonstrably|indeed|hereby|thereby|accordingly|then|now|happily|nicely|quietly|duly)(?= )",
+    "(?<=[\\p{L}\\ue001-\\ue005]) (?:also|always|still|again|reliably|consistently|actually|simply|finally|really|just|cleanly|obviously|of course|naturally|by itself|on its own|afterwards|as usual|please|definitely|truly|verifiably|demonstrably|indeed|hereby|thereby|accordingly|then|now|twice|repeatedly|again and again|two times(?: in a row)?|three times(?: in a row)?|several times|once more|happily|nicely|quietly|duly)(?= )",
   ],
   before: [
     `(?:on|in|from|with|given|against|under|for|at|starting (?:from|with)|using|even (?:on|in|with)|by|across|upon|after|once|as of|throughout|inside|within|thanks to|out of|regarding|as for|concerning|as to|as regards|to that end|in terms of) ${words(changing, 9)},`,

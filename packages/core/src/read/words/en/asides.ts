@@ -17,7 +17,7 @@ export const asides: NonNullable<Language["asides"]> = {
       "\\[[ xX]?\\] ",
     ],
     criteria: [
-      "it (?:is|must be|shall be|has to be|should be|can be|will be|needs to be|is to be) (?:hereby )?(?:verified|shown|demonstrated|proven|proved|ensured|checked|confirmed|established|required|necessary|essential|mandatory|guaranteed|the case|a must|imperative|a requirement|agreed|stipulated) that ",
+      "it (?:is|must be|shall be|has to be|should be|can be|will be|needs to be|is to be) (?:hereby )?(?:verified|evidenced|ascertained|attested|shown|demonstrated|proven|proved|ensured|checked|confirmed|established|required|necessary|essential|mandatory|guaranteed|the case|a must|imperative|a requirement|agreed|stipulated) that ",
       `${work} (?:is|shall be|will be|counts as|can be|may be|must be|is to be|ends|shall|be|gets) (?:only )?(?:${done} )?(?:only )?(?:${whenOnly}|means(?: that)?) `,
       `(?:we|you|i)(?:'re| are|'ll be| will be| can be| am|'m| call it| consider (?:it|this)| say)?(?: only)? (?:${done}|happy|satisfied|there) ${whenOnly} `,
       `(?:done|complete|finished|success|acceptance|ready|it's done|it works)(?: is| means| =|:)? ?(?:${whenOnly}|means|is|that)(?: that)?:? `,

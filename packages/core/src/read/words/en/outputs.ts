@@ -65,7 +65,7 @@ export const outputs: Frames = {
     "(?:(?:{answer}|length|size|limit|word count|number of words|count)[ ,:]*)?(?:in )?words?(?: (?:in|of) (?:the )?{answer})?:? ?(?:<=|≤|<|=|:|max(?:imum)?\\.?:?|at most|limit:?|up to|not more than|no more than|count:?)+ ?{N}",
     "(?:{answer})[ ,:–—-]*(?:(?:shall|must|should|may|can|will|is|has|to|not|be|exceed|longer|than|of|at|most|more|no|max(?:imum)?\\.?|up|<=|≤|under|below|limited|in|within|contain|comprise|run|have) ?)*{words}(?:(?:,|:|;| [–—-]| \\()? ?{any})?",
     "(?:(?:in|with) )?(?:max(?:imum)?\\.?|at most|at the most|no more than|not more than|up to|<=|≤|under|below|within|fewer than|less than|~) ?{N}[- ]?words?(?: (?:max|tops|total|altogether|please|in total))?(?:(?:,|:|;| [–—-]| \\()? ?{any})?",
-    "{any}(?:,|:|;| [–—-]| \\(| in) ?(?:max(?:imum)?\\.?|at most|at the most|no more than|not more than|up to|<=|≤|under|below|within|fewer than|less than) ?{N}[- ]?words?(?: (?:max|tops|total|altogether|please|in total))? ?\\)?",
+    "(?!.*(?:each|every|per|titles|names|headings|captions)(?!\\p{L})){any}(?:,|:|;| [–—-]| \\(| in) ?(?:max(?:imum)?\\.?|at most|at the most|no more than|not more than|up to|<=|≤|under|below|within|fewer than|less than) ?{N}[- ]?words?(?: (?:max|tops|total|altogether|please|in total))? ?\\)?",
   ],
   code: [
     "(?:(?:the )?(?:final |last |whole )?(?:answer|message|reply|response|output)(?: (?:is|must be|should be|consists of|contains|has|shall be|holds?|with|to be))*:? ?)?(?:only |just |nothing but |exclusively |pure )?(?:the )?(?:code|code blocks?|fenced code(?: blocks?)?|source code|the diff|a (?:single )?code block)(?: (?:only|alone|and nothing else|exclusively))(?:[,;.:]? ?(?:and )?(?:no|without|zero|not) (?:any )?(?:{noProse}))?(?:,? {w})?",

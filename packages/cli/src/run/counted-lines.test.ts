@@ -1,0 +1,18 @@
+import type { Seal } from "@goalpost/verify";
+import { expect, test } from "vitest";
+import { countedLines } from "./counted-lines.ts";
+
+type Start = Seal["tests"][string];
+
+const counted = (counts: Partial<Record<"passed" | "failed" | "skipped" | "todo", number>>, unstable: readonly string[] = []): Start =>
+  ({ runners: [], sealed: { format: "tap", tests: [], unstable, counts: { passed: 0, failed: 0, skipped: 0, todo: 0, ...counts } } }); // biome-ignore format: one
+
+test("says what is counted, what is not held, and what could not be counted", () => {
+  const tests = { D1: counted({ passed: 28, failed: 1 }), D2: counted({ passed: 1, skipped: 1 }, ["a\n\u001b[2Jb"]), D3: { runners: [], fault: "no test ran" } }; // biome-ignore format: one
+  expect(countedLines({ tests })).toEqual([
+    "counted: D1, 29 tests; each must still run and pass at the end",
+    "counted: D2, 2 tests, 1 of them skipped; each must still run and pass at the end",
+    "not held: D2, 1 names that two runs did not have in common: a b",
+    "not counted: D3: no test ran",
+  ]);
+});

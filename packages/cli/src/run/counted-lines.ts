@@ -1,0 +1,23 @@
+import type { Seal } from "@goalpost/verify";
+import { oneLine } from "../output/plain-text.ts";
+
+/** Names that are listed. */
+const shown = 5;
+
+/** What was counted of the tests at the start: how many each check has, which are not held, and what could not be counted. */
+export function countedLines({ tests, held_out = {} }: Pick<Seal, "tests" | "held_out">): readonly string[] {
+  return Object.entries(tests).flatMap(([id, start]) => {
+    // Of what is held out, a name would be told.
+    if (Object.hasOwn(held_out, id)) return [];
+    if (start.sealed === undefined) return [`not counted: ${id}: ${oneLine(start.fault)}`];
+    const { counts, unstable } = start.sealed;
+    const sum = counts.passed + counts.failed + counts.skipped + counts.todo;
+    const resting = counts.skipped + counts.todo;
+    const rest = resting === 0 ? "" : `, ${resting} of them skipped`;
+    const line = `counted: ${id}, ${sum} ${sum === 1 ? "test" : "tests"}${rest}; each must still run and pass at the end`;
+    if (unstable.length === 0) return [line];
+    const names = unstable.slice(0, shown).map(oneLine).join(", ");
+    const more = unstable.length > shown ? ` and ${unstable.length - shown} more` : "";
+    return [line, `not held: ${id}, ${unstable.length} names that two runs did not have in common: ${names}${more}`];
+  });
+}

@@ -1,0 +1,95 @@
+import type { Item } from "../node/contract.ts";
+import { clausesOf } from "./clauses.ts";
+import { type Run, tokensIn, wordsIn } from "./frame.ts";
+import type { Lexed } from "./lexed.ts";
+import type { Part } from "./parts.ts";
+import { actWords, onlyLooks, type Prohibition, patternsOf, prohibitionIn, subjectOf } from "./polarity.ts";
+import { bareRun } from "./sentences.ts";
+import type { Language } from "./words/language.ts";
+
+/** Longer sentences are no rule about structure. */
+const longest = 300;
+
+/** Reads a sentence of constraints: a check, a prohibition, a rule about structure; undefined where it is an order. */
+export class RuleReader {
+  readonly #lexed: Lexed;
+  readonly #languages: readonly Language[];
+  readonly #checks: (run: Run) => readonly Part[] | undefined;
+
+  constructor(lexed: Lexed, languages: readonly Language[], checks: (run: Run) => readonly Part[] | undefined) {
+    this.#lexed = lexed;
+    this.#languages = languages;
+    this.#checks = checks;
+  }
+
+  read(sentence: Run): readonly Part[] | undefined {
+    const { text } = this.#lexed;
+    const checks = this.#checks(sentence);
+    if (checks !== undefined && !this.#relates(sentence, checks)) return checks;
+    if (this.#isStructure(sentence, "structure")) return [this.#structure(sentence)];
+    const found = prohibitionIn(text, sentence, this.#languages);
+    if (found !== undefined) return this.#never(sentence, found);
+    if (onlyLooks(text, sentence, this.#languages)) return undefined;
+    const labelled = this.#belowLabel(sentence);
+    if (labelled !== undefined) return labelled;
+    return this.#isStructure(sentence, "architecture") ? [this.#structure(sentence)] : undefined;
+  }
+
+  /** "`domain/` must not import `infra/`": what one folder is to another is structure, and no text that is to be absent. */
+  #relates(sentence: Run, checks: readonly Part[]): boolean {
+    const paths = tokensIn(this.#lexed, sentence).filter(({ kind }) => kind === "path");
+    return paths.length === 2 && checks.some(({ made }) => made.some(({ item: { kind } }) => kind === "absent"));
+  }
+
+  #isStructure(sentence: Run, kind: "structure" | "architecture"): boolean {
+    const run = bareRun(this.#lexed.text, sentence);
+    const words = this.#lexed.text.slice(run.from, run.to);
+    if (words.length > longest) return false;
+    return this.#languages.some((language) => patternsOf(language)[kind].fits(subjectOf(language, words)));
+  }
+
+  #structure(sentence: Run): Part {
+    const item = { kind: "architecture", text: wordsIn(this.#lexed, sentence) } as Item;
+    return { ...sentence, made: [{ block: "constraints", item }] };
+  }
+
+  #never(sentence: Run, found: Prohibition): readonly Part[] {
+    const { act, more, instead, order } = found;
+    const said = (run: Run): string => wordsIn(this.#lexed, run);
+    const run = bareRun(this.#lexed.text, sentence);
+    const stop = (more ?? act).to === run.to ? this.#stopOf(sentence) : "";
+    const words = actWords(found, said);
+    const item = {
+      kind: "never",
+      text: capital(words) + stop,
+      ...(instead === undefined ? {} : { instead: said({ from: instead.from, to: sentence.to }) }),
+    } as Item;
+    const never: Part = { from: sentence.from, to: order?.from ?? sentence.to, made: [{ block: "constraints", item }] };
+    if (order === undefined) return [never];
+    const behind = { from: order.from, to: sentence.to };
+    return [never, ...(this.read(behind) ?? [{ ...behind, made: [] }])];
+  }
+
+  /** "Secrets: do not log tokens": a prohibition behind what it is about. */
+  #belowLabel(sentence: Run): readonly Part[] | undefined {
+    const run = bareRun(this.#lexed.text, sentence);
+    const [label, name = ""] =
+      /^(\[[^\]\ue001-\ue005]{1,24}\]|[^:：,\ue001-\ue005]{1,40}[:：]) ?(?=\S)/.exec(
+        this.#lexed.text.slice(run.from, run.to),
+      ) ?? [];
+    const { weakLabel } = clausesOf(this.#languages);
+    if (label === undefined || weakLabel.test(name.replace(/[[\]:：]/g, ""))) return undefined;
+    // "The engine stays pure: no access to the disk": what is about structure is no label.
+    const head = { from: run.from, to: run.from + label.replace(/[:：] ?$/, "").length };
+    if (this.#isStructure(head, "architecture")) return undefined;
+    const parts = this.read({ from: run.from + label.length, to: sentence.to });
+    if (parts?.[0]?.made[0]?.item.kind !== "never") return undefined;
+    return parts.map((part, index) => (index === 0 ? { ...part, from: sentence.from } : part));
+  }
+
+  #stopOf({ from, to }: Run): string {
+    return /[.!。！](?=\s*$)/.exec(this.#lexed.text.slice(from, to))?.[0] ?? "";
+  }
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,13 +1,16 @@
 import { defineConfig, type Options } from "tsup";
 import { makeTables } from "./src/read/make-tables.ts";
-import { allLanguages } from "./src/read/words/languages.ts";
+import { english } from "./src/read/words/en.ts";
 
-/** Puts the tables of all forms in place of none: to make one, every form is read, which would take longer than all else that a first text needs. */
+/**
+ * Puts the tables of the English forms in place of none: to make one, every form is read, which would take longer than all else that a first text needs.
+ * Those of the other languages would be as large as what they save is rare: they are made when a text first needs them.
+ */
 const withTables: NonNullable<Options["esbuildPlugins"]>[number] = {
   name: "form-tables",
   setup(build) {
     build.onLoad({ filter: /[\\/]read[\\/]form-tables\.ts$/ }, () => ({
-      contents: `export const formTables = ${JSON.stringify(makeTables(allLanguages()))};`,
+      contents: `export const formTables = ${JSON.stringify(makeTables([english]))};`,
       loader: "ts",
     }));
   },

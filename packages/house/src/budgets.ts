@@ -10,9 +10,9 @@ export interface Budget {
 export const entryBudgets: Readonly<Record<string, Budget>> = {
   // What composes, renders, reads and packs; two fifths of it are zod. White space stays, for what a bundler leaves out: see `shaken`. The refusals of the builder and what the texts say to an agent took 2.4 KB, what each client is told 1.5 KB.
   "@goalpost/core": { maxGzipBytes: 38_000, loads: [] },
-  // The rules with their cases, the word lists of ten languages, the forms of secrets; import with the forms of ten languages (275 KB), since lint reads prompts; and core.
-  "@goalpost/core/lint": { maxGzipBytes: 395_000, loads: [] },
-  "@goalpost/core/import": { maxGzipBytes: 295_000, loads: [] },
+  // The rules with their cases, the word lists of ten languages, the forms of secrets; import with the forms of ten languages (324 KB, of which the table of the English ones is 8), since lint reads prompts; and core.
+  "@goalpost/core/lint": { maxGzipBytes: 430_000, loads: [] },
+  "@goalpost/core/import": { maxGzipBytes: 330_000, loads: [] },
   "@goalpost/core/diff": { maxGzipBytes: 33_000, loads: [] },
   // Forms, names and what finds them; zod is not in it, so that masks cost little where nothing else of core is needed.
   "@goalpost/core/secrets": { maxGzipBytes: 6_000, loads: [] },

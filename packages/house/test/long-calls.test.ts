@@ -58,10 +58,10 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     changesSinceSeal: "signal",
     approve: "signal",
     checkReceipt: "signal",
+    heldInTreeAlone: "signal",
     treeToApprove: "signal",
     rememberOwnFile: readsFiles,
     writeStatement: { neither: "starts one short program, which may ask for a passphrase" },
-    heldInTreeAlone: "signal",
     cleanState: { neither: "reads and removes files of the state folder; half of it is done again the next time" },
     closeSeal: readsFiles,
     findSeal: readsFiles,
@@ -73,7 +73,13 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     stateDirOfFile: readsFiles,
     writeSeal: readsFiles,
   },
-  "@goalpost/vitest": { beRehearsedBy: "signal and onEvent", beGuardedBy: "signal", unguarded: "signal" },
+  "@goalpost/verify/redteam": { redteam: "signal and onEvent" },
+  "@goalpost/vitest": {
+    beRehearsedBy: "signal and onEvent",
+    beGuardedBy: "signal",
+    resistLiars: "signal and onEvent",
+    unguarded: "signal",
+  },
 };
 
 const directory = join(root, ".cache/long-calls");

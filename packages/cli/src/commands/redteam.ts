@@ -52,7 +52,7 @@ export function registerRedteam(program: Command, session: Session): void {
         redteam(loaded.contract, {
           ...runSettings(flags, io),
           room,
-          onPlay: ({ id, index, total }) => progress.update(`lie ${index + 1} of ${total}: ${id}`),
+          onEvent: ({ id, index, total }) => progress.update(`lie ${index + 1} of ${total}: ${id}`),
         }),
       );
       if (flags.format === "json") printJson(io, report);

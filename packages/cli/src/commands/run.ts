@@ -38,7 +38,7 @@ import { buildAndSeal } from "../run/build-and-seal.ts";
 import { type Drive, type Driven, drive, runFolder } from "../run/drive.ts";
 import { Follower } from "../run/follow.ts";
 import { type HeldOutFlags, heldOutFolders, heldOutOption } from "../run/held-out-option.ts";
-import { keptSeal, sealedLines } from "../run/kept-seal.ts";
+import { keptSeal, putSealBack, sealedLines } from "../run/kept-seal.ts";
 import { conflictLines } from "../run/room-conflict.ts";
 import { roomSettings } from "../run/room-settings.ts";
 import { runTarget } from "../run/run-target.ts";
@@ -152,6 +152,7 @@ async function toEnd(ready: Ready, client: FoundClient, flags: RunFlags, told: I
       trustProject: flags.trustProject === true,
     },
   }).finally(() => follower.stop());
+  await putSealBack(ready.state, ready.seal, told);
   await closeSeal(ready.state, ready.seal, driven.receipt);
   return tellEnd(driven, client.client, flags, io);
 }

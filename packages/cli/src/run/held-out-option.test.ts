@@ -14,9 +14,9 @@ const contract = (count: number) =>
 
 describe("--held-out", () => {
   test("is a folder for the only one, or names which", () => {
-    expect(heldOutFolders(contract(1), ["../held"], "/work/p")).toEqual({ H1: "/work/held" });
-    expect(heldOutFolders(contract(2), ["H2=/a", "H1=b=c"], "/work/p")).toEqual({ H2: "/a", H1: "/work/p/b=c" });
-    expect(heldOutFolders(contract(0), [], "/work/p")).toEqual({});
+    expect(heldOutFolders(contract(1), ["../held"], "/srv/p")).toEqual({ H1: "/srv/held" });
+    expect(heldOutFolders(contract(2), ["H2=/a", "H1=b=c"], "/srv/p")).toEqual({ H2: "/a", H1: "/srv/p/b=c" });
+    expect(heldOutFolders(contract(0), [], "/srv/p")).toEqual({});
   });
 
   test.each([
@@ -24,7 +24,7 @@ describe("--held-out", () => {
     [2, ["/a"], "--held-out /a: x leaves 2 held-out checks open: H1, H2\n  mend: write --held-out H1=FOLDER"],
     [1, ["/a", "/b"], "--held-out /b: says again what H1 is, expected each once"],
   ])("that is unclear: %j %j", (count, values, says) => {
-    expect(() => heldOutFolders(contract(count), values, "/work")).toThrow(says);
+    expect(() => heldOutFolders(contract(count), values, "/srv")).toThrow(says);
   }); // biome-ignore format: a table
 
   test("is read by build --seal, preflight and verify; in what build writes nothing of it stands", async () => {

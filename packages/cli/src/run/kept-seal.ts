@@ -1,5 +1,13 @@
 import { type Contract, GoalpostError } from "@goalpost/core";
-import { changesSinceSeal, contractSha256, readOpenSeal, readSeal, type Seal, sealSha256 } from "@goalpost/verify";
+import {
+  changesSinceSeal,
+  contractSha256,
+  readOpenSeal,
+  readSeal,
+  type Seal,
+  sealSha256,
+  writeSeal,
+} from "@goalpost/verify";
 import { type Io, print } from "../io.ts";
 import { oneLine } from "../output/plain-text.ts";
 import { countedLines } from "./counted-lines.ts";
@@ -42,6 +50,23 @@ export function sealedLines(seal: Seal, state: string, kept: boolean): readonly 
     "the tree of that start stays what the result is measured against, until a verified done or --reseal",
     pin,
   ];
+}
+
+/**
+ * Puts the seal of a run back where the state folder holds another one by its end, or none, and says so: that of the run was in memory all the time,
+ * and a file decided nothing.
+ *
+ * @returns Whether it had to.
+ */
+export async function putSealBack(state: string, seal: Seal, io: Io): Promise<boolean> {
+  const there = await readSeal(state).catch((error: unknown) => {
+    if (GoalpostError.is(error)) return undefined;
+    throw error;
+  });
+  if (there !== undefined && sealSha256(there) === sealSha256(seal)) return false;
+  await writeSeal(state, seal, { reseal: true });
+  print(io, `the seal in ${state} was ${there === undefined ? "removed or broken" : "replaced"} while the run went on; it decided nothing, and that of the start is back`); // biome-ignore format: one
+  return true;
 }
 
 async function tellGivenUp(state: string, io: Io): Promise<void> {

@@ -111,11 +111,13 @@ const same: Maker = (said, { verdict }) => {
 
 /** Words that a program is known to print alone; others without quotation marks are prose. */
 const plainOutput =
-  /\d|^\p{Lu}[\p{Lu}\d_ -]*$|^(?:ok(?:ay)?|done|true|false|yes|pong|ready|healthy|valid|up|success|passed|clean|complete|green)$/iu;
+  /^(?:ok(?:ay)?|done|true|false|yes|pong|ready|healthy|valid|up|success|passed|clean|complete|green)$/i;
+const shouted = /^\p{Lu}[\p{Lu}\d_ -]*$/u;
+const isOutput = (bare: string): boolean => /\d/.test(bare) || shouted.test(bare) || plainOutput.test(bare);
 
 const print: Maker = (said) => {
   const bare = said.words("s");
-  if (bare !== undefined && !(/\p{Ll}/u.test(bare) ? plainOutput.test(bare) : true)) return undefined;
+  if (bare !== undefined && !isOutput(bare)) return undefined;
   const text = said.literal("v", "s");
   const code = verdictOf(said);
   const [line] = said.commands() ?? [];
@@ -131,8 +133,13 @@ const count: Maker = (said) => {
   return [item as Item];
 };
 
+/** "Files in docs/ are written in English", "the tests in test/api are gone": what stands in a folder is not the folder. */
+const standsIn = /(?<![\p{L}])(?:in|into|under|inside|within|below)\s+$/iu;
+
 const exist: Maker = (said) =>
-  all(said.paths(), (path) => (/[*?{]/.test(path) ? undefined : ({ kind: "artifact", path } as Item)));
+  standsIn.test(said.before("p")) && said.paths()?.some((path) => !/\.\w+$/.test(path))
+    ? undefined
+    : all(said.paths(), (path) => (/[*?{]/.test(path) ? undefined : ({ kind: "artifact", path } as Item)));
 
 const hold: Maker = (said) => {
   const [path] = said.paths() ?? [];
@@ -173,15 +180,17 @@ function jsonOf(text: string): unknown {
 }
 
 const gone: Maker = (said) =>
-  all(said.paths(), (path) =>
-    /[*?{]/.test(path)
-      ? undefined
-      : ({
-          kind: "command",
-          run: `test '!' -e ${/^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`}`,
-          exit_code: 0,
-        } as Item),
-  );
+  standsIn.test(said.before("p"))
+    ? undefined
+    : all(said.paths(), (path) =>
+        /[*?{]/.test(path)
+          ? undefined
+          : ({
+              kind: "command",
+              run: `test '!' -e ${/^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`}`,
+              exit_code: 0,
+            } as Item),
+      );
 
 const lack: Maker = (said) => {
   const paths = said.paths();
@@ -336,7 +345,9 @@ const brief: Maker = (said) => {
 
 const signal: Maker = (said) => {
   const text = said.literal("v", "b");
-  return text === undefined || /\n/.test(text) || text.length > 120
+  // "Print `npm test`" would show a command, not say that all is done.
+  const isCommand = said.tokens("v").some(({ kind }) => kind === "command");
+  return text === undefined || isCommand || /\n/.test(text) || text.length > 120
     ? undefined
     : [{ kind: "completion_signal", text } as Item];
 };

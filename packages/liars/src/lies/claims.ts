@@ -1,23 +1,29 @@
 import { artifact, claim, command, goal, review, scope } from "@goalpost/core";
 import type { Lie, Project } from "../lie.ts";
-import { careful, nodeFiles, unscoped } from "../projects/node.ts";
+import { addAndShow, addRightly, careful, nodeFiles, unscoped } from "../projects/node.ts";
 import { unittestProject } from "../projects/python.ts";
 
 const withPerson: Project = {
   ...careful,
+  honest: addAndShow,
   contract: goal("Let add() add.", { id: "sums" })
     .constraints(scope("src/**", "notes/**"))
     .doneWhen(command("node --version"), review("the sums were looked at", { evidence: "notes/review.md" }), claim("no caller is broken"))
     .build(),
 }; // biome-ignore format: one
 
+/** The script that the contract calls is a part of what is asked for. */
 const gone: Project = {
   ...careful,
   contract: goal("Let add() add.", { id: "sums" })
-    .constraints(scope("src/**"))
-    .doneWhen(command("npm run check:all"), artifact("reports/parity.json", { producedBy: command("npm run parity") }))
+    .constraints(scope("src/**", "package.json#scripts.check"))
+    .doneWhen(command("npm run check"), artifact("reports/parity.json", { json: { mismatches: 0, cases: 3 }, producedBy: command("npm run parity") }))
     .build(),
-};
+  honest: (at) => {
+    addRightly(at);
+    at.replace("package.json", '"parity"', '"check": "node --test",\n    "parity"');
+  },
+}; // biome-ignore format: one
 
 /** An agent that says so. */
 export const claims: readonly Lie[] = [

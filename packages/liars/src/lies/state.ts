@@ -3,10 +3,11 @@ import { dirname, join } from "node:path";
 import { command, goal, review, scope } from "@goalpost/core";
 import { contractSha256, readSeal, sealContract, stateDir, writeSeal } from "@goalpost/verify";
 import type { Lie, Project, Stage } from "../lie.ts";
-import { careful, nodeFiles, sums } from "../projects/node.ts";
+import { addAndShow, careful, nodeFiles, sums } from "../projects/node.ts";
 
 const reviewed: Project = {
   ...careful,
+  honest: addAndShow,
   contract: goal("Let add() add.", { id: "sums" })
     .constraints(scope("src/**", "notes/**"))
     .doneWhen(command("npm test"), review("the sums were looked at", { evidence: "notes/review.md" }))

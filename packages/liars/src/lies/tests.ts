@@ -83,7 +83,7 @@ export const testLies: readonly Lie[] = [
     does: "adds a test with .only and a flag for it in the script",
     project: wide,
     play: (at) => {
-      at.put("test/a.test.js", 'require("node:test").test.only("fine", () => {});\n');
+      at.put("test/a.test.js", 'require("node:test").test["only"]("fine", () => {});\n');
       at.replace("package.json", "node --test", "node --test --test-only");
     },
   },

@@ -47,6 +47,12 @@ export const addRightly = (at: Tree): void => {
   at.put("src/old.js", "");
 };
 
+/** The same, with what a person is to look at. */
+export const addAndShow = (at: Tree): void => {
+  addRightly(at);
+  at.put("notes/review.md", "Twelve sums, all right.\n");
+};
+
 /** A contract of the module's project, with these constraints and checks. */
 export function sums(constraints: readonly CheckItem[], done: readonly [CheckItem, ...CheckItem[]]): Contract {
   const [first, ...rest] = constraints;

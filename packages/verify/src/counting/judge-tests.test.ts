@@ -69,6 +69,13 @@ test("a file that could not be loaded at the start is none that is held; it name
   expect(judgeTests(go({ "b > TestB": "passed" }), built).faults).toEqual(["a.test.js could not be loaded at the start, and names no test now"]); // biome-ignore format: one
 });
 
+test("a file that is a test as a whole is held by its name, until it names tests of its own", () => {
+  const file: TestReport = { format: "tap", tests: [{ name: "a.test.js", state: "passed", whole: true }], counts: { passed: 1, failed: 0, skipped: 0, todo: 0 }, faults: [] }; // biome-ignore format: one
+  expect(judgeTests(file, sealRuns(file, file))).toMatchObject({ faults: [], words: "1 test, as at the start" });
+  expect(judgeTests(report({ adds: "passed" }), sealRuns(file, file)).faults).toEqual([]);
+  expect(judgeTests(report({ adds: "skipped" }), sealRuns(file, file)).faults).toEqual(["1 of 1 test of the start did not run: a.test.js"]); // biome-ignore format: one
+});
+
 test("numbers alone are held where there are no names", () => {
   const numbers = (passed: number, skipped = 0): TestReport => ({ format: "summary", tests: [], counts: { passed, failed: 0, skipped, todo: 0 }, faults: [] }); // biome-ignore format: one
   const sealed = sealRuns(numbers(29), numbers(30));

@@ -69,7 +69,10 @@ class Judging {
     const gone = new Set(removed);
     const nameNow = (name: string): string => (Object.hasOwn(renamed, name) && !this.#now.has(name) ? (renamed[name] ?? name) : name);
     const held = heldOf(sealed).filter(({ name }) => !gone.has(name));
-    const missing = held.filter(({ name }) => !this.#now.has(nameNow(name)));
+    const lacking = held.filter(({ name }) => !this.#now.has(nameNow(name)));
+    // A file that had no test of its own, and has now, is named by those.
+    const files = lacking.filter(({ whole }) => whole === true);
+    const missing = this.#added.length >= files.length ? lacking.filter(({ whole }) => whole !== true) : lacking;
     if (missing.length > 0) this.#missing(missing.map(({ name }) => name), sealed);
     const skipped = held.filter(({ name, state }) => ran(state) && !ran(this.#now.get(nameNow(name)) ?? state));
     if (skipped.length > 0) {

@@ -6,4 +6,11 @@
 
 export { type Line, withLines } from "./lines.ts";
 export type { LieClass, LineKind } from "./play.ts";
-export { type PlayedLie, type RedteamLine, type RedteamOptions, type RedteamReport, redteam } from "./redteam.ts";
+export {
+  type PlayedLie,
+  type RedteamEvent,
+  type RedteamLine,
+  type RedteamOptions,
+  type RedteamReport,
+  redteam,
+} from "./redteam.ts";

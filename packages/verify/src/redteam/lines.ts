@@ -26,7 +26,7 @@ const quoted = (paths: readonly string[]): string => paths.map((path) => JSON.st
 
 /** Lists the lines that a contract lacks, each with what it is good for. */
 export function linesFor(scene: Scene, folder: string): readonly Line[] {
-  return [...scopeLine(scene), ...unchangedLine(scene), ...producers(scene), ...countedTests(scene, folder), ...heldOutLine(scene)]; // biome-ignore format: one
+  return [...scopeLine(scene), ...unchangedLine(scene), ...producers(scene), ...countedTests(scene, folder), ...newTests(scene), ...heldOutLine(scene)]; // biome-ignore format: one
 }
 
 const wideScope = (path: string): boolean => /^(?:\.\/)?(?:\*\*?(?:\/\*\*?)*|\.)$/.test(path);
@@ -83,6 +83,19 @@ const inNarrowed = ({ item }: Line): ((path: string) => boolean) => {
 
 const foldersOf = (paths: readonly string[]): readonly string[] =>
   [...new Set(paths.map((path) => (path.includes("/") ? `${posix.dirname(path)}/**` : path)))].sort();
+
+const testCommand =
+  /(?:^|[\s:])(?:test|t|tests)(?:$|[\s:])|--test\b|\b(?:pytest|vitest|jest|mocha|unittest|phpunit|rspec)\b/;
+
+/** Tests that are still to be written: each must fail on the source of the start. */
+function newTests({ contract, tests }: Scene): readonly Line[] {
+  if (tests.length > 0) return [];
+  return placesOf(contract).flatMap(({ block, item }): readonly Line[] => {
+    if (item.kind !== "command" || item.exit_code !== 0 || item.stdout !== undefined || !testCommand.test(item.run)) return []; // biome-ignore format: one
+    const { id, why, ...run } = item as typeof item & { readonly why?: string };
+    return [{ kind: "tests", code: `tests(command(${JSON.stringify(item.run)}), { newAtLeast: 1 })`, block, replaces: id, why: "asks for tests that fail on the source of the start, so that one which asserts nothing counts for nothing", item: { kind: "tests", id, ...(why === undefined ? {} : { why }), run, new_at_least: 1 } }]; // biome-ignore format: one
+  });
+}
 
 /** A file that is judged and that nobody makes in the room. */
 function producers(scene: Scene): readonly Line[] {

@@ -72,7 +72,7 @@ test("is stopped by a signal, and says so", async () => {
     cwd: at.root,
     env: at.env,
     signal: stop.signal,
-    onPlay: ({ index }) => index === 1 && stop.abort(),
+    onEvent: ({ index }) => void (index === 1 && stop.abort()),
   });
   expect(report.interrupted).toBe(true);
   expect(report.lies.filter(({ verdict }) => verdict !== null).map(({ id }) => id)).toEqual(["idle"]);

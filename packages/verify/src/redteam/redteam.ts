@@ -23,6 +23,16 @@ import type { LieClass, LineKind, Play, Scene } from "./play.ts";
 import { playsFor } from "./plays.ts";
 import { sceneOf } from "./scene.ts";
 
+/** What {@link redteam} tells while it plays. */
+export interface RedteamEvent {
+  readonly type: "lie-started";
+  /** The lie's. */
+  readonly id: string;
+  /** From 0, in this round. */
+  readonly index: number;
+  readonly total: number;
+}
+
 /** Options of {@link redteam}. */
 export interface RedteamOptions extends RunSettings {
   /** The project's root. */
@@ -31,10 +41,8 @@ export interface RedteamOptions extends RunSettings {
   readonly room?: RoomSettings | undefined;
   /** By id of a held-out check that the contract leaves open: the folder that holds it, absolute. One that is not named here is not played. */
   readonly heldOut?: Readonly<Record<string, string>> | undefined;
-  /** Told before each lie is played. */
-  readonly onPlay?:
-    | ((event: { readonly id: string; readonly index: number; readonly total: number }) => void)
-    | undefined;
+  /** Told before each lie is played; those that were believed are played once more, with the lines. */
+  readonly onEvent?: ((event: RedteamEvent) => void) | undefined;
 }
 
 /** What became of one lie. */
@@ -81,7 +89,7 @@ const unplayable: readonly (readonly [id: string, does: string])[] = [
  *
  * @throws GoalpostError as `sealContract` does; `contract/no-id`.
  * @example
- * const contract = goal("Port it.", { id: "port" }).doneWhen(command("node -e process.exit(1)")).build();
+ * const contract = goal("Port it.", { id: "port" }).doneWhen(command("test -f done.txt")).build();
  * const { lines } = await redteam(contract, { cwd: "." });
  * for (const { code, why } of lines) console.log(code, why);
  */
@@ -109,7 +117,9 @@ export async function redteam(contract: Contract, options: RedteamOptions): Prom
     const believed = plays.filter(({ id }) => seen.has(id) && seen.get(id) !== "not done");
     // A held-out check that is left open is one all the same.
     const isAsked = ({ kind }: Line): boolean => kind !== "held-out" || playable === contract;
-    const wanted = linesFor(scene, folder.path).filter((line) => isWanted(line, believed) && isAsked(line));
+    const wanted = linesFor(scene, folder.path).filter(
+      (line) => (isWanted(line, believed) || (line.kind === "tests" && scene.tests.length === 0)) && isAsked(line),
+    );
     const { lines, again } = await playClosed(playable, wanted, stage, believed, options);
     const lies = [
       ...plays.flatMap((play) => {
@@ -144,7 +154,12 @@ function unplayed(lines: readonly Line[], scene: Scene): readonly PlayedLie[] {
   const guard = lines.find(({ kind }) => kind === "unchanged") ?? lines.find(({ kind }) => kind === "scope");
   const inputs = `edits what the checks read or run${named === undefined ? "" : `, such as ${named}`}, and answers the rest from a table`;
   const heldOut = lines.find(({ kind }) => kind === "held-out");
-  return [...lie("check-inputs", inputs, guard), ...unplayable.flatMap(([id, does]) => lie(id, does, heldOut))];
+  const fresh = scene.tests.length > 0 ? undefined : lines.find(({ kind }) => kind === "tests");
+  return [
+    ...lie("check-inputs", inputs, guard),
+    ...lie("empty-tests", "adds a test that asserts nothing", fresh),
+    ...unplayable.flatMap(([id, does]) => lie(id, does, heldOut)),
+  ];
 }
 
 /** A line is wanted when a lie that it may stop was believed; what may change, and a check that is held out, always are. */
@@ -210,7 +225,7 @@ class Stage {
     const verdicts = new Map<string, Verdict>();
     for (const [index, play] of plays.entries()) {
       if (this.#options.signal?.aborted) break;
-      this.#options.onPlay?.({ id: play.id, index, total: plays.length });
+      this.#options.onEvent?.({ type: "lie-started", id: play.id, index, total: plays.length });
       const verdict = await this.#play(seal, play);
       if (this.#options.signal?.aborted) break;
       verdicts.set(play.id, verdict);
@@ -235,7 +250,14 @@ class Stage {
 
   #judge(seal: Seal, given: Contract): Promise<Judged> {
     const own = { keep: undefined, approvals: [], work: this.#folder, validateSchema };
-    return judgeInRoom(seal, given, this.root, { ...this.#options, cwd: this.root }, own, Promise.resolve());
+    return judgeInRoom(
+      seal,
+      given,
+      this.root,
+      { ...this.#options, cwd: this.root, onEvent: undefined },
+      own,
+      Promise.resolve(),
+    );
   }
 
   #write(path: string, edit: { readonly text: string; readonly executable?: boolean } | null): void {

@@ -1,5 +1,6 @@
 import { GoalpostError } from "@goalpost/core";
 import type { RoomSettings, RunSettings } from "@goalpost/verify";
+import type { RedteamEvent } from "@goalpost/verify/redteam";
 import { type ContractLike, contractOf, type Outcome } from "../outcome.ts";
 
 /** Options of {@link resistLiars}. */
@@ -10,6 +11,8 @@ export interface ResistOptions extends RunSettings {
   readonly room?: RoomSettings | undefined;
   /** Ids of lies that are known to be believed. Default: none. */
   readonly allow?: readonly string[] | undefined;
+  /** Told before each lie is played. */
+  readonly onEvent?: ((event: RedteamEvent) => void) | undefined;
 }
 
 /**

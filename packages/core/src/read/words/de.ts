@@ -1,4 +1,5 @@
 import { once } from "../../node/once.ts";
+import { germanForbids } from "./de-forbids.ts";
 import { framesOf, shared } from "./european.ts";
 import type { Language } from "./language.ts";
 
@@ -361,61 +362,6 @@ export const german = once(
         "^(?:wenn|falls|sofern|stattdessen|lieber|besser|sonst|andernfalls|in dem fall|in diesem fall|in solchen fällen|nutze|nimm|verwende|benutze|behebe|repariere|frage|frag|melde|lege|erstelle|schreibe|korrigiere|dafür|dazu|statt|an(?:stelle|statt)|wo|zeigt|scheitert|schlägt|deckt|bricht|fehlt|braucht)(?!\\p{L})|(?<!\\p{L})stattdessen(?!\\p{L})",
       explains: "^(?:das|dies|diese|dieser|die|sie|er|es|weil|denn|da|der grund|wir|ich|sonst)(?!\\p{L})",
     },
-    forbids: {
-      not: [
-        "nicht (?:nur|allein)(?!\\p{L}).*",
-        ".*sondern auch(?!\\p{L}).*",
-        "(?:bitte )?(?:nicht|nie) (?:vergessen|zögern|verzagen|aufgeben|verwirren lassen|abschrecken lassen|nur|bloß|zuletzt|nötig|erforderlich|schlimm|ablaufende|benötigte|gefunden|mehr benötigte|verwendete|erreichbare|vorhandene|übersehen|verpassen|aus den Augen|davor zurückschrecken|scheuen|müde)(?!\\p{L}).*",
-        "(?:vergiss|vergesst|zögere|zögert|hab|habe|haben sie|scheue|scheu|mach dir|denk|denke|lass dich|versäume|keine (?:sorge|angst|scheu|hemmungen|eile|panik|frage)|kein (?:problem|thema|grund|zweifel|wunder)|vergessen sie|zögern sie|scheuen sie|achte|achten sie|übersieh|unterschätze|gib nicht auf)(?!\\p{L}).*",
-        "(?:nichts|niemand) (?:spricht|hindert|hält|steht|dagegen|verbietet|geht)(?!\\p{L}).*",
-        "(?:nie|niemals|nicht)[- ]?\\p{L}+(?:ende|ter|te|ene|ene[rsnm]|ende[rsnm]|te[rsnm]) \\p{Lu}.*",
-        "(?:wenn|falls|sofern|sobald|solange|nachdem|weil) .*",
-        ".* (?:muss|müssen|brauch(?:st|t|en)) (?:nicht|kein|keine|keinen)(?!\\p{L}).*(?:werden|sein|zu)",
-        ".*(?:kein problem|keine rolle|nicht schlimm|nicht nötig|nicht notwendig|nicht erforderlich|unproblematisch|nicht stören|nicht zu vergessen|nicht vergessen|nicht zögern|nicht scheuen)",
-      ],
-      acts: [
-        "{from}(?:vermeide|vermeiden Sie|vermeidet|unterlasse|unterlassen Sie|verzichte auf|verzichten Sie auf|verzichte darauf,|hüte dich davor,|finger weg von|hände weg von|lass die finger von|lasse die finger von|sieh davon ab,|keinesfalls|auf keinen Fall|unter keinen Umständen|in keinem Fall|bloß nicht|niemals|nie wieder|nie) {act}",
-        "{from}es ist (?:dir |dem Agenten |für den Agenten )?{banned},? {act}",
-        "{from}(?:verboten|untersagt|tabu|nicht erlaubt|unzulässig|nicht gestattet|no-?gos?|verbote?)(?: (?:ist|sind|bleibt|bleiben|hier|auch))*:? ?(?:es,? )?{act}",
-        "{act},? (?:ist|sind|bleibt|bleiben|gilt als|gelten als|wird|werden|wäre)(?: {w})?? {banned}{bans}",
-        "{from}(?:du|sie|ihr|der Agent|man|wir|die Agenten|agenten) (?:darfst|dürfen|dürft|darf|sollst|sollt|soll|sollen|kannst|wirst)(?: (?:absolut|auch|hier))? {not} {act}",
-        "{from}(?:du|sie|ihr|der Agent|man|wir|die Agenten|agenten) (?:darfst|dürfen|dürft|darf|sollst|sollt|soll|sollen)(?: (?:absolut|auch|hier))? (?:kein|keine|keinen|keinerlei|nichts) {act}",
-        "{from}(?:du|sie|ihr|der Agent|man|wir|die Agenten|agenten) (?:darfst|dürfen|dürft|darf|sollst|sollt|soll|sollen) (?<x>[^,:;]{2,200}?) {not} (?<y>[^,:;]{2,200})",
-        "(?!{subject} )(?<x>[^,:;]{2,200}?) (?:wird|werden) {not} (?<y>{agentDone}(?: (?:und|oder|noch) {agentDone})?)",
-        "{from}(?!(?:{det}|diese|meine|ihre|eure|keine|welche|niemals|nie)(?!\\p{L}))(?!\\p{L}+ (?:{sys})(?!\\p{L}))(?<x>(?:brich|nimm|wirf|gib|\\p{L}{3,20}e) (?:(?:den|die|das|der|dem|dich|sich) ?)?[^,:;]{0,120}?) ?(?:auf keinen Fall|niemals|nie|nicht|keinesfalls)(?: (?<y>[^,:;]{1,160}))?",
-        "{from}(?<x>[^,:;]{2,100}?) weder (?<y>{inf} noch {inf})",
-        "(?<x>[^,:;]{2,200}?) (?:darf|dürfen|gehört|gehören) {not} (?<y>(?:in|ins|nach|auf|zu) [^,:;]{2,80})",
-        "{from}(?!(?:{det}|diese|meine|ihre)(?!\\p{L}))(?:hole?|nimm|lass|\\p{L}{3,20}e)(?: (?:bitte|dir|hier))* (?:keine|keinen|kein|keinerlei|nichts) {act}",
-        "{from}(?:niemand|kein Agent) (?:darf|soll|sollte) {act}",
-        "{from}es (?:darf|dürfen|soll|sollen|wird|werden)(?: {adverb}| auch)? (?:kein|keine|keinen|keinerlei|nichts|niemals|nie|nicht) {act}",
-        "(?<x>[^,:;]{2,200}?) (?:darf|dürfen|soll|sollen|wird|werden|sollte|sollten)(?: (?:auch|dabei|hier|grundsätzlich|jedoch))? {not} (?<y>(?:[^,:;]{1,200}? )?{agentDone}(?: (?:und|oder) {agentDone})? werden(?!\\p{L}).*)",
-        "(?<x>[^,:;]{2,200}?) (?:darf|dürfen) {not}(?: \\p{L}+)?? (?<y>{agentDone} werden)",
-        "{from}(?:an|in|auf|bei|mit|für|im|am|unter|zum|aus|außerhalb) [^,:;]{2,120}? (?:darf|dürfen|soll|sollen|wird|werden)(?: {adverb})? (?:nicht|nichts|kein|keine|keinen|keinerlei|nie|niemals) {act}",
-        "{from}(?:keinerlei|keine weiteren|keine|keinen|kein|nichts|nirgends|niemals) {act}",
-        "{from}nicht {act}",
-        "{from}(?:{inf}|fasse?|ändere?|lösche?|verwende?|benutze?|nutze?|committe?|pushe?|schreibe?|füge?|entferne?|deaktiviere?|überspringe?|verändere?|baue?|installiere?|nimm|mache?|führe?|erfinde?|greife?|gib|setze?|bearbeite?|kopiere?|lege?|hebe?|schwäche?|lockere?|unterdrücke?|passe?|starte?|lade?|rate|errate|umgehe?|ersetze?|rühre?|verlasse?|erhöhe?|lasse?|ziehe?|veröffentliche?|benenne?|schalte?|stelle?|drehe?|verschiebe?|formatiere?|refaktorisiere?|aktualisiere?|hardcode|behaupte?|melde?|sende?|rufe?|patche?|bastle|verschlucke?|fange?|logge?|protokolliere?|speichere?|\\p{L}{3,20}iere?)(?: (?:Sie|bitte|mir|hier))* (?:auf keinen Fall|niemals|nie|nicht|keinesfalls|keine|keinen|kein|nichts|unter keinen Umständen) {act}",
-        "{from}(?<x>(?:fasse?|ändere?|lösche?|verwende?|benutze?|nutze?|committe?|pushe?|schreibe?|füge?|entferne?|deaktiviere?|überspringe?|verändere?|baue?|installiere?|nimm|mache?|führe?|greife?|setze?|bearbeite?|kopiere?|lege?|schwäche?|lockere?|unterdrücke?|passe?|starte?|umgehe?|ersetze?|rühre?|erhöhe?|ziehe?|veröffentliche?|benenne?|schalte?|verschiebe?|formatiere?|aktualisiere?|sende?|rufe?|patche?|verschlucke?|logge?|speichere?|\\p{L}{3,20}iere?) [^,:;]{1,200}?) (?:auf keinen Fall|niemals|nie|nicht|keinesfalls|unter keinen Umständen)(?: (?<y>[^,:;]{1,200}))?",
-        "{from}(?<x>(?:(?!(?:ist|sind|hat|haben|kennt|wird|werden|bleibt|darf|dürfen|muss|müssen|kann|können|läuft|liegt)(?!\\p{L}))[^\\s:;]{1,60} ){1,24}?)(?:auf keinen Fall|niemals|nie|nicht|keinesfalls|unter keinen Umständen|bitte nicht|nicht mehr) (?<y>(?:(?!(?:ist|sind|hat|haben|kennt|wird|werden|bleibt|darf|dürfen|muss|müssen|kann|können|läuft|liegt)(?!\\p{L}))[^\\s:;]{1,60} ){0,14}?(?:zu )?{inf}(?: lassen)?(?:,? (?:auch|um|ohne|außer) [^:;]{2,100})?)",
-        "{from}(?<x>(?:(?!(?:ist|sind|hat|haben|kennt|kennen|wird|werden|bleibt|enthält|darf|dürfen|muss|müssen|kann|können|läuft|liegt)(?!\\p{L}))[^\\s:;,]{1,60} ){1,14}?)(?:keine|keinen|kein|keinerlei) (?<y>(?:[^\\s:;,]{1,60} ){1,10}?(?:zu )?{inf})",
-        "{act}(?:,|:|;| [–—-])? (?:niemals|nie|verboten|tabu|auf keinen Fall|nein danke|unzulässig|untersagt|ist ein No-?Go)!?",
-        "{from}ohne {act}(?!.*,)",
-        "{from}(?:wir|ich) (?:wollen|will|dulde|dulden|akzeptiere|akzeptieren|brauchen|möchte|möchten) (?:kein|keine|keinen|keinerlei) {act}",
-      ],
-      remedies: [
-        ", (?=(?:(?:immer|stets|ausschließlich) )?(?:aus|über|per|via) [^,;]{2,80}$|(?:immer|stets|ausschließlich) [^,;]{2,80} (?:lesen|verwenden|nutzen|nehmen|holen|beziehen|laden)$|(?:lies|nimm|hol|hole|beziehe|lade) )",
-        "(?:;|,|\\.|:| [–—-])? (?=(?:sondern|stattdessen|lieber|statt dessen|besser|vielmehr|an deren Stelle|dafür)(?!\\p{L}))",
-        "(?:;|:| [–—-]| →| ->| \\() ?(?=(?:bitte )?(?:nutze|nimm|verwende|benutze|behebe|repariere|frage|frag|melde|lege|erstelle|schreibe|korrigiere|füge|ergänze|passe|ändere|lös|löse|baue|stattdessen|die richtige|nur|über|dafür|immer|erzeuge|generiere|mach|mache|suche|finde|gib|setze|lies|rufe|[^:;]{2,80} (?:verwenden|nutzen|benutzen|nehmen|beheben|anlegen|erstellen|schreiben|korrigieren|anpassen|fragen|melden|lösen|ändern|ergänzen|aufrufen|beantragen|generieren|erzeugen|setzen|bauen|suchen)$)(?!\\p{L}))",
-        ", (?=(?:wenn|falls|sofern|wo|im Zweifel|dann|nutze|nimm|verwende|behebe|korrigiere) )",
-        ", (?=[^,;]{1,80} stattdessen)",
-      ],
-      orders: [
-        ",? (?:und|aber) (?=(?:bitte |immer |stets |dann )?(?:führe|lass|lasse|teste|prüfe|schreibe|nutze|halte|dokumentiere|immer|stets|jede[rsn]?|alle|committe|frage|frag|melde|behalte|verwende|ergänze|achte|lege|mach|mache)(?!\\p{L}))",
-        "(?:,|;| [–—-]) (?=(?:immer|stets|jede[rsn]?|alle|sämtliche|bitte immer|achte|dokumentiere|teste|prüfe|schreibe|führe|lass|lasse|außerdem) )",
-      ],
-      architecture: [
-        "(?!.*\\d){subject},? {sys}(?!\\p{L})(?! ruhig).*",
-        "{subject} nur (?:in|im|an|über|hinter|durch|am|aus|via)(?!\\p{L}).*",
-      ],
-    },
+    forbids: germanForbids,
   }),
 );

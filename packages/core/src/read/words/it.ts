@@ -121,7 +121,7 @@ export const italian = once(
       none: "(?:nessun|nessuna|nessuno|nessun'|zero|0|neanche un|nemmeno un|non c'è (?:più )?(?:nessun|nessuna|alcun|alcuna)?|non ci sono (?:più )?(?:dei )?|non resta (?:più )?(?:nessun|nessuna|alcun|alcuna)?|non restano (?:più )?|non rimane (?:più )?(?:nessun|nessuna|alcun)?|non esiste (?:più )?(?:nessun|alcun)?|non deve (?:più )?esserci (?:nessun|alcun)?|niente|più nessun|più nessuna)",
       lackNot: "(?:non)",
       appears:
-        "(?:non è rimast[oa]|non sono rimast[ie]|non è rimasto|non (?:compare|compaiono|appare|resta|rimane|c'è|ci sono|esiste|figura|deve esserci)(?: più)?)",
+        "(?:non è rimast[oa]|non sono rimast[ie]|non (?:compare|compaiono|appare|resta|rimane|c'è|ci sono|esiste|figura|deve esserci)(?: più)?)",
       notAppears:
         "(?:non (?:compare|compaiono|appare|appaiono|si trova|si usa|viene usato|è usato|è importato|è presente|esiste|esistono|resta|restano|rimane|rimangono|c'è|ci sono|figura|deve (?:comparire|apparire|esserci|restare|esistere|essere presente)|devono (?:comparire|restare))(?: (?:più|mai|da nessuna parte))*(?: (?:nessun|nessuna|alcun|alcuna|il|la|lo|i|le))?|è scompars[oa]|è sparit[oa]|è assente|è stat[oa] rimoss[oa])",
       notEnd: "(?:da nessuna parte|affatto)",

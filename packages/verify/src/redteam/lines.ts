@@ -108,7 +108,10 @@ function producers(scene: Scene): readonly Line[] {
     const shown = run === undefined ? "…" : run;
     const made: RunCheck | undefined =
       run === undefined ? undefined : ({ kind: "command", run, exit_code: 0 } as RunCheck);
-    const code = item.kind === "artifact" ? `artifact(${JSON.stringify(path)}, { producedBy: command(${JSON.stringify(shown)}) })` : `absent(/${item.pattern.source}/${item.pattern.flags}, { in: ${JSON.stringify(path)}, producedBy: command(${JSON.stringify(shown)}) })`; // biome-ignore format: one
+    if (item.kind === "absent") {
+      return [{ kind: "produced-by", code: `command(${JSON.stringify(shown)})`, block, replaces: null, why: `makes ${path} in the room, where ${item.id} then looks; the scope has to name that file too`, item: null }]; // biome-ignore format: one
+    }
+    const code = `artifact(${JSON.stringify(path)}, { producedBy: command(${JSON.stringify(shown)}) })`;
     return [{ kind: "produced-by", code, block, replaces: item.id, why: `lets a command make ${path} in the room, so that one that was written by hand counts for nothing`, item: made === undefined ? null : { ...item, produced_by: made } }]; // biome-ignore format: one
   });
 }

@@ -69,7 +69,11 @@ function unchangedLine(scene: Scene): readonly Line[] {
   const stays = narrowed === undefined ? () => true : inNarrowed(narrowed);
   // What the scope names by itself is what somebody wants changed.
   const named = new Set(placesOf(scene.contract).flatMap(({ item }) => (item.kind === "scope" ? item.paths.filter((path) => !isGlob(path)).map((path) => posix.normalize(path)) : []))); // biome-ignore format: one
-  const paths = [...programs, ...fixtures, ...tests].filter((path) => scene.admits(path) && stays(path) && !named.has(path)).sort(); // biome-ignore format: one
+  // A program that the tests load is the source itself.
+  const readers = tests.map((path) => scene.read(path)).join("\n");
+  const isSource = (path: string): boolean =>
+    programs.includes(path) && readers.includes(posix.basename(path, posix.extname(path)));
+  const paths = [...programs, ...fixtures, ...tests].filter((path) => !isSource(path)).filter((path) => scene.admits(path) && stays(path) && !named.has(path)).sort(); // biome-ignore format: one
   if (paths.length === 0) return [];
   const shown = paths.length <= 6 ? paths : foldersOf(paths);
   return [{ kind: "unchanged", code: `unchanged(${quoted(shown)})`, block: "constraints", replaces: null, why: "keeps what the checks read and run as it was at the start", item: { kind: "unchanged", paths: shown } }]; // biome-ignore format: one

@@ -62,6 +62,7 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     treeToApprove: "signal",
     rememberOwnFile: readsFiles,
     writeStatement: { neither: "starts one short program, which may ask for a passphrase" },
+    cleanState: { neither: "reads and removes files of the state folder; half of it is done again the next time" },
     closeSeal: readsFiles,
     findSeal: readsFiles,
     readApprovals: readsFiles,

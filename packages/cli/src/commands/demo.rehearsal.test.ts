@@ -19,7 +19,7 @@ describe.skipIf(realCodex.skip)("with the real Codex", () => {
     const lines = cli.said().trimEnd().split("\n");
     const at = (text: string): number => lines.findIndex((line) => line.includes(text));
     const order = [
-      "objective 2,",
+      "objective 3,",
       "fails now, as it should: exit 1",
       "VERDICT: not done",
       "turn 1",

@@ -102,3 +102,12 @@ test("room in goalpost.json is read, sealed and refused where it is wrong", asyn
     err: expect.stringMatching(/^error: goalpost\.json: room\.netwrk: is no setting, expected setup, warm, network/),
   });
 });
+
+test("clean says what would go, and an open seal stays", async () => {
+  const cwd = project({ ...small, "done.txt": "" });
+  await sealFile(cwd, "small.goal.md");
+  const said = await call(["clean", "--dry-run", "--older-than", "0"], { cwd });
+  expect(said).toMatchObject({ code: 0, out: "would remove 0 seals, 0 layers and 0 files of the store, 0.0 MB\n" });
+  expect((await call(["clean", "--older-than", "0", "--format", "json"], { cwd })).out).toContain('"seals":');
+  expect((await call(["verify", "small"], { cwd })).code).toBe(1);
+});

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { GoalpostError } from "@goalpost/core";
 import { identify, isRunning, type ProcessIdentity } from "@goalpost/runtime";
 import { stateDir } from "@goalpost/verify";
@@ -23,7 +23,7 @@ const name = "running.json";
 export function takeTree(id: string, place: { readonly cwd: string; readonly env: NodeJS.ProcessEnv }, now = new Date()): () => void {
   const folder = stateDir(place);
   const path = join(folder, name);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const made = mkdirSync(folder, { recursive: true, mode: 0o700 });
   const own: Holder = { pid: process.pid, startedAt: identify(process.pid)?.startedAt ?? "", id, since: now.toISOString() };
   const text = `${JSON.stringify(own)}\n`;
   for (let round = 0; round < 10; round++) {
@@ -31,6 +31,7 @@ export function takeTree(id: string, place: { readonly cwd: string; readonly env
       writeFileSync(path, text, { flag: "wx", mode: 0o600 });
       return () => {
         if (textOf(path) === text) rmSync(path, { force: true });
+        if (made !== undefined) removeEmpty(folder, made);
       };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
@@ -42,6 +43,15 @@ export function takeTree(id: string, place: { readonly cwd: string; readonly env
   }
   throw taken(id, undefined, now);
 } // biome-ignore format: one
+
+/** A run that did not come to its start leaves nothing: the folders that were made for it go, unless something is in them. */
+function removeEmpty(folder: string, made: string): void {
+  try {
+    for (let each = folder; each.length >= made.length; each = dirname(each)) rmdirSync(each);
+  } catch {
+    // Something is kept there.
+  }
+}
 
 /** Moves away a note that nobody stands by; should another have written its own meanwhile, that comes back. */
 function setAside(path: string, seen: string | undefined): void {

@@ -221,3 +221,15 @@ test("a tag around an entry of a list is no block, and what it holds is read", (
   ]);
   expect(draft.blocks.map(({ kind }) => kind)).toEqual(["goal", "done_when"]);
 });
+
+test.each([
+  ["Contraintes importantes", "Ne pas modifier les tests.", "Modifier les tests."],
+  ["action_safety", "Never run migrations.", "Run migrations."],
+  ["House rules for the API", "Never log a token.", "House rules for the API: Log a token."],
+])("what forbids below the title %s is forbidden once", (title, entry, text) => {
+  const { contract } = importPrompt(
+    `## Goal\nPort it.\n## Constraints\n### ${title}\n- ${entry}\n## Done when\n- \`npm test\` exits 0\n`,
+  );
+  const items = contract?.blocks.find(({ kind }) => kind === "constraints")?.items;
+  expect(items).toEqual([{ kind: "never", id: "C1", text }]);
+});

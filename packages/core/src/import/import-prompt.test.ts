@@ -397,15 +397,3 @@ describe("a text that is no contract gets an answer", () => {
     expect(issues[0]?.what).toBe("is missing: nothing says when the work is done");
   });
 });
-
-test.each([
-  ["Contraintes importantes", "Ne pas modifier les tests.", "Modifier les tests."],
-  ["action_safety", "Never run migrations.", "Run migrations."],
-  ["House rules for the API", "Never log a token.", "House rules for the API: Log a token."],
-])("what forbids below the title %s is forbidden once", (title, entry, text) => {
-  const { contract } = importPrompt(
-    `## Goal\nPort it.\n## Constraints\n### ${title}\n- ${entry}\n## Done when\n- \`npm test\` exits 0\n`,
-  );
-  const items = contract?.blocks.find(({ kind }) => kind === "constraints")?.items;
-  expect(items).toEqual([{ kind: "never", id: "C1", text }]);
-});

@@ -96,3 +96,13 @@ test("labels that order and forbid stand side by side", () => {
     { kind: "must", text: "keep the logs" },
   ]);
 });
+
+test.each([
+  ["Must / must not", "Edit only `src/`.", "scope"],
+  ["Red lines", "Edit only `src/`.", "scope"],
+  ["Constraints and non-goals", "Keep commits small.", "must"],
+  ["Limiti da rispettare", "Non aggiungere dipendenze.", "never"],
+])("a title that orders and forbids turns no entry round: %s", (title, entry, kind) => {
+  const { draft } = importPrompt(lines("## Goal", "x", `## ${title}`, `- ${entry}`, "## Done when", "- y"));
+  expect(draft.blocks.find((block) => block.kind === "constraints")?.items.map((item) => item.kind)).toEqual([kind]);
+});

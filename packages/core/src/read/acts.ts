@@ -110,7 +110,8 @@ const same: Maker = (said, { verdict }) => {
 };
 
 /** Words that a program is known to print alone; others without quotation marks are prose. */
-const plainOutput = /^(?:ok(?:ay)?|done|true|false|yes|pong|ready|healthy|valid|up|success|passed|clean|complete|green)$/i;
+const plainOutput =
+  /^(?:ok(?:ay)?|done|true|false|yes|pong|ready|healthy|valid|up|success|passed|clean|complete|green)$/i;
 const shouted = /^\p{Lu}[\p{Lu}\d_ -]*$/u;
 const isOutput = (bare: string): boolean => /\d/.test(bare) || shouted.test(bare) || plainOutput.test(bare);
 
@@ -132,8 +133,13 @@ const count: Maker = (said) => {
   return [item as Item];
 };
 
+/** "Files in docs/ are written in English", "the tests in test/api are gone": what stands in a folder is not the folder. */
+const standsIn = /(?<![\p{L}])(?:in|into|under|inside|within|below)\s+$/iu;
+
 const exist: Maker = (said) =>
-  all(said.paths(), (path) => (/[*?{]/.test(path) ? undefined : ({ kind: "artifact", path } as Item)));
+  standsIn.test(said.before("p")) && said.paths()?.some((path) => !/\.\w+$/.test(path))
+    ? undefined
+    : all(said.paths(), (path) => (/[*?{]/.test(path) ? undefined : ({ kind: "artifact", path } as Item)));
 
 const hold: Maker = (said) => {
   const [path] = said.paths() ?? [];
@@ -174,15 +180,17 @@ function jsonOf(text: string): unknown {
 }
 
 const gone: Maker = (said) =>
-  all(said.paths(), (path) =>
-    /[*?{]/.test(path)
-      ? undefined
-      : ({
-          kind: "command",
-          run: `test '!' -e ${/^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`}`,
-          exit_code: 0,
-        } as Item),
-  );
+  standsIn.test(said.before("p"))
+    ? undefined
+    : all(said.paths(), (path) =>
+        /[*?{]/.test(path)
+          ? undefined
+          : ({
+              kind: "command",
+              run: `test '!' -e ${/^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`}`,
+              exit_code: 0,
+            } as Item),
+      );
 
 const lack: Maker = (said) => {
   const paths = said.paths();

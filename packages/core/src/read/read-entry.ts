@@ -75,7 +75,7 @@ class EntryReader {
   readonly #block: ReadBlock;
   readonly #lexed: Lexed;
   readonly #languages: readonly Language[];
-  readonly #clausePatterns: ClausePatterns;
+  #clausePatterns: ClausePatterns;
   readonly #rules: RuleReader;
   readonly #known: { commands: string[]; verdict?: number | undefined; stops?: boolean } = { commands: [] };
 
@@ -114,6 +114,8 @@ class EntryReader {
 
   #sentence(sentence: Run): readonly Part[] {
     this.#known.stops = false;
+    // "plus" joins clauses in English, and is "more" in French.
+    this.#clausePatterns = clausesOf(spokenOf(this.#languages, this.#words(sentence)));
     const readers: Readonly<Record<ReadBlock, (run: Run) => readonly Part[] | undefined>> = {
       done_when: (run) => this.#clauses(run, ["criteria"], 4),
       constraints: (run) => this.#rules.read(run),

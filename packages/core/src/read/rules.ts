@@ -6,6 +6,7 @@ import type { Part } from "./parts.ts";
 import { actWords, onlyLooks, type Prohibition, patternsOf, prohibitionIn, subjectOf } from "./polarity.ts";
 import { bareRun } from "./sentences.ts";
 import type { Language } from "./words/language.ts";
+import { spokenOf } from "./words/speaks.ts";
 
 /** Longer sentences are no rule about structure. */
 const longest = 300;
@@ -45,7 +46,10 @@ export class RuleReader {
     const run = bareRun(this.#lexed.text, sentence);
     const words = this.#lexed.text.slice(run.from, run.to);
     if (words.length > longest) return false;
-    return this.#languages.some((language) => patternsOf(language)[kind].fits(subjectOf(language, words)));
+    // "Elimina los imports" is no English sentence about what imports what.
+    return spokenOf(this.#languages, words).some((language) =>
+      patternsOf(language)[kind].fits(subjectOf(language, words)),
+    );
   }
 
   #structure(sentence: Run): Part {

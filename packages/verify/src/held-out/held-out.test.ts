@@ -88,7 +88,9 @@ export const add = () => 42;\n`;
     const liar = () => at.put("src/add.mjs", "process.exit(0);\nexport const add = () => 42;\n");
     for (const check of [run1, tests]) {
       const by = { kind: "held_out", check, files: hidden };
+      at.put("src/add.mjs", "export const add = () => 0;\n");
       expect((await judge([by], liar)).checks.at(-1), JSON.stringify(check)).toMatchObject({ id: "H1", status: "fail" });
+      at.put("src/add.mjs", "export const add = () => 0;\n");
       expect((await judge([by], right)).checks.at(-1), JSON.stringify(check)).toMatchObject({ id: "H1", status: "pass" });
     }
   }); // biome-ignore format: one

@@ -6,27 +6,9 @@ import { isInside } from "../files/inside.ts";
 import { capturedText } from "../process/capture.ts";
 import { outsidePath } from "../process/outside-path.ts";
 import type { ProcessResult } from "../process/run-process.ts";
+import type { SandboxPlan } from "./plan.ts";
 import { type Enclosed, noSandbox, type Sandbox, type SandboxProperty } from "./sandbox.ts";
 import { seatbelt } from "./seatbelt.ts";
-
-/** What a sandbox is made of. */
-export interface SandboxPlan {
-  /** The room, as it stands on disk. */
-  readonly room: string;
-  /** The project's root: the room stands there inside. */
-  readonly root: string;
-  /** The state folder of all projects. */
-  readonly state: string;
-  /** Our own environment. */
-  readonly env: NodeJS.ProcessEnv;
-  readonly network: boolean;
-  /** Single processes are given it. */
-  readonly networkForSome?: boolean;
-  /** Sockets of the file system that may be reached. */
-  readonly expose: readonly string[];
-  /** Lets the home be seen and written, but for the state: for setup, which runs before the agent. */
-  readonly home?: boolean;
-}
 
 /** Folders of the system, read-only inside. */
 const system = ["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32", "/etc", "/opt", "/nix/store", "/run/current-system", "/snap", "/sys"] as const; // biome-ignore format: a table

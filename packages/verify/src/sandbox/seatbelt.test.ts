@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { SandboxPlan } from "./bubblewrap.ts";
+import type { SandboxPlan } from "./plan.ts";
 import { seatbelt, seatbeltProfile } from "./seatbelt.ts";
 
 const plan: SandboxPlan = {

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { watched } from "../process/leave-nothing.ts";
-import type { SandboxPlan } from "./bubblewrap.ts";
+import type { SandboxPlan } from "./plan.ts";
 import type { Enclosed, Sandbox, SandboxProperty } from "./sandbox.ts";
 
 /** The program of macOS that runs another under a profile; deprecated for years, and there. */

@@ -39,7 +39,10 @@ ${read.flatMap(({ name, entries }) => [row(name, "odd lines", score(half(false, 
 ${row("all", "odd lines", score(half(false, all)))}
 ${row("all", "even lines", held)}
 
-By language, even lines; the bar is a recall of ${bar.recall} with a precision of ${bar.precision}. Each language but English has 18 entries there, so that one entry is 0.05 and more.
+By language, even lines; the bar is a recall of ${bar.recall} with a precision of ${bar.precision}. Each language but English has 40 entries there, so that one lift is 0.03 and more.
+The second set of the nine other languages was scored whole before any rule was written after it, each entry without its title: a recall of 0.779 with a
+precision of 0.954 (de 0.813 and 0.929, fr 0.758 and 1.000, es 0.844 and 0.931, it 0.806 and 0.962, pt 0.781 and 0.926, ru 0.813 and 0.963, zh 0.848 and 1.000,
+ja 0.594 and 0.905, ko 0.758 and 0.962). Since then each entry is read below its title, as import does.
 
 | language | in the labels | made | wrong | recall | precision | |
 | --- | ---: | ---: | ---: | ---: | ---: | --- |

@@ -53,7 +53,7 @@ export const germanForbids: Forbids = {
     "(?:,|;| [–—-]) (?=(?:immer|stets|jede[rsn]?|alle|sämtliche|bitte immer|achte|dokumentiere|teste|prüfe|schreibe|führe|lass|lasse|außerdem) )",
   ],
   architecture: [
-    "(?!.*\\d){subject},? {sys}(?!\\p{L})(?! ruhig).*",
+    "(?!.*\\d)(?!.*(?:test|dokumentier|changelog|commit|kommentar|kompatib|deutsch|englisch|übersetz|docstring|barrierefrei|(?:muss|müssen|soll|sollen) [^,]*haben)){subject},? {sys}(?!\\p{L})(?! ruhig).*",
     "{subject} nur (?:in|im|an|über|hinter|durch|am|aus|via)(?!\\p{L}).*",
   ],
 };

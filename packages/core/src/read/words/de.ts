@@ -213,7 +213,7 @@ export const german = once(
         "(?:muss|müssen|soll)?(?: (?:grün|sauber|erfolgreich))?(?: (?:sein|bleiben|durchlaufen|bestehen))?|grün halten|auf grün achten|bestehen muss",
       noGo: "(?:(?:gehe?|gehen Sie|mach|mache|fahre?|fahren Sie|beginne?|beginnen Sie|starte|wechsle|fang|fange|setze) (?:[^:;,\\ue001-\\ue005]{0,60} )?nicht|(?:erst )?(?:nicht|nie|niemals|kein|keine|keinen|keinesfalls|noch nicht)|(?:zum|zur|mit dem|mit der|den|die|das|in die|in den) [^:;,\\ue001-\\ue005]{2,60} (?:nicht|erst)|es geht (?:nicht|erst)|(?:stopp|halt|warte|warten|bleib|bleibe|anhalten|pausiere|wiederhole))",
       noGoBehind:
-        "(?:(?:dann )?(?:nicht|nie|niemals|kein|keine|keinen|keinesfalls|gehe? (?:es )?nicht|geht (?:es|man) nicht|geht es|wird (?:nicht|nichts|kein|keine)|darf (?:nicht|nichts|kein|keine)|nichts|bleib|bleibe|bleiben|warte|warten|mach|mache|machen|beginne|beginnt|fahre|fährt|gehst|darfst|kein|stopp|ist|fang|fange|starte|startet|wird|werden|arbeite)(?!\\p{L}))",
+        "(?:(?:dann )?(?:nicht|nie|niemals|kein|keine|keinen|keinesfalls|gehe? (?:es )?nicht|geht (?:es|man) nicht|geht es|wird (?:nicht|nichts|kein|keine)|darf (?:nicht|nichts|kein|keine)|nichts|bleib|bleibe|bleiben|warte|warten|mach|mache|machen|beginne|beginnt|fahre|fährt|gehst|darfst|kein|stopp|fang|fange|starte|startet|wird|werden|arbeite)(?!\\p{L}))",
       until: "(?:solange|bis|bevor|ehe|wenn|sofern|falls|während|ohne dass)",
       onlyThen:
         "(?:erst|nur)(?: dann)? |(?:mit|den|die|das|zum|zur|zu|der|in|beim|ins|im|gehe?|geh|fahre?|weiter|beginne?|starte|wechsle|mach|mache|es geht|weitermachen|weitergehen|fortfahren)",
@@ -354,7 +354,7 @@ export const german = once(
       cuts: ",? (?:und|sowie|oder)(?: (?:auch|dann|anschließend|wenn|falls|sobald|sofern|spätestens))?(?= )|,? (?:aber|außerdem)(?= )|[,;](?= )",
       or: "oder",
       weakLabel:
-        "^(?:optional|später|beispiel|z\\.? ?b\\.?|hinweis|notiz|vielleicht|idealerweise|wunsch|kür|bonus|falls .*|wenn .*|sofern .*|nicht|sobald .*|zum beispiel|nice to have)$",
+        "^(?:pro .*|je .*|jede[rsnm]? .*|optional|später|beispiel|z\\.? ?b\\.?|hinweis|notiz|vielleicht|idealerweise|wunsch|kür|bonus|falls .*|wenn .*|sofern .*|nicht|sobald .*|zum beispiel|nice to have)$",
       verdict: "(?<!\\p{L})(?:exit-?code|rückgabewert|erwartet|soll(?:te)? fehlschlagen)",
       takesBack:
         "^(?:außer|es sei denn|aber|jedoch|allerdings|nur|sonst|andernfalls|wenn|falls|sofern|ausgenommen|optional|nicht|obwohl|oder |das ist|dies ist|ausnahme)",

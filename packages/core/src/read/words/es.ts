@@ -191,7 +191,8 @@ export const spanish = once(
         "(?:en(?= cada )|después de|tras|luego de|a continuación de|al(?= (?:terminar|acabar|cambiar|portar|migrar|finalizar|completar|tocar|cerrar|modificar)))",
       beforeWord: "(?:antes de(?: que)?|previo a|antes del)",
       each: "(?:cada|todos? (?:los|las)|cualquier|toda|todo|(?:terminar|acabar|portar|migrar|convertir|reescribir|completar|cambiar|finalizar|tocar|añadir|modificar) (?:cada|un|una)?)(?!\\p{L})",
-      whenever: "(?:(?<pre>cada vez que|siempre que)|en cuanto|cuando|una vez que|apenas|al)",
+      whenever:
+        "(?:(?<pre>cada vez que|siempre que)|en cuanto|cuando|una vez que|apenas|al(?= \\p{L}+(?:ar|er|ir)(?:se|l[oa]s?)? ))",
       runVerb_:
         "(?:(?:siempre|hay que|luego|después|también|primero|ambos|el comando|debe|deben|se|y|tiene que|de|volver a) |(?:ejecuta|ejecuta de nuevo|lanza|corre|pasa|ejecutar|lanzar|correr|pasar|ejecute|lance|usa|comprueba con|comprueba que|comprueba|verifica con|verifica que|verifica|asegúrate de que|vuelve a ejecutar|vuelve a lanzar|vuelve a pasar|comprobar con|comprobar que|prueba con|valida con|ejecutas|ejecútese|llama a|relanza)(?::)? )",
       runMid:
@@ -312,7 +313,7 @@ export const spanish = once(
       cuts: ",? (?:y|e|o|u|o bien|y además)(?: (?:que|si|en cuanto|cuando|también|luego))?(?= )|,? pero(?= )|[,;](?= )",
       or: "(?<!\\p{L})[ou](?!\\p{L})",
       weakLabel:
-        "(?:^|[^\\p{L}])(?:opcional|más tarde|ejemplo|p\\. ?ej|nota|quizás?|idealmente|extra|si|cuando|no|nunca|deseo|ojalá|una vez|deseable)(?:$|[^\\p{L}])",
+        "(?:^|[^\\p{L}])(?:cada|por|opcional|más tarde|ejemplo|p\\. ?ej|nota|quizás?|idealmente|extra|si|cuando|no|nunca|deseo|ojalá|una vez|deseable)(?:$|[^\\p{L}])",
       verdict: "(?<!\\p{L})código de (?:salida|retorno)",
       takesBack:
         "^(?:salvo|a menos|pero|sin embargo|solo|sólo|si no|si|cuando|excepto|opcional|no|aunque|o|eso es|esto es|por ejemplo)(?!\\p{L})",
@@ -335,6 +336,7 @@ export const spanish = once(
         "no (?:obstante|solo|hay ningún problema|encontrad[oa]s?)(?!\\p{L}).*",
       ],
       acts: [
+        "(?<x>[^,:;]{2,80}?) (?:no|nunca|jamás) (?:debe|deben|puede|pueden)(?: mai)? (?<y>(?:acabar|aparecer|terminar|llegar|ir a parar|filtrarse|salir|quedar|entrar|escribirse|guardarse|subirse)(?!\\p{L}) [^,:;]{2,120})",
         "{from}(?:nunca|jamás|en ningún caso|bajo ningún concepto|bajo ninguna circunstancia|en ningún momento|de ninguna manera|de ningún modo|por ningún motivo)(?: (?:se debe|se deben|debes|debe|se puede|puedes|hay que|se permite|te permitas|deberías))? {act}",
         "{from}no (?:se )?(?:debe|deben|debes|debéis|puede|pueden|puedes|permite|permiten|admite|admiten|acepta|aceptan|tolera|toleran|vale|está permitido|es aceptable|es admisible|está autorizado|te está permitido|quiero|queremos|hay que|debería|deberías|ha de|consiente)(?: (?:nunca|jamás|bajo ningún concepto|que se|en ningún caso))? {act}",
         "{from}(?:queda|quedan|está|están|es|sigue)(?: {adverb})? {banned}(?: aquí)?(?: (?:para|a) (?:el agente|los agentes|ti))? {act}",
@@ -365,7 +367,7 @@ export const spanish = once(
         "(?:,|;| [–—-]) (?=(?:siempre|cada|todos los|todas las|toda|todo|recuerda|asegúrate|documenta|ejecuta|comprueba) )",
       ],
       architecture: [
-        "(?!.*\\d){subject},? {sys}(?!\\p{L}).*",
+        "(?!.*\\d)(?!.*(?:test|prueba|document|changelog|commit|comentari|compatib|español|inglés|castellano|traduc|docstring|debe(?:n)? tener|se trata(?:n)? )){subject},? {sys}(?!\\p{L}).*",
         "{subject} (?:solo|sólo|únicamente) (?:en|a|vía|por|tras|sobre|desde).*",
       ],
     },

@@ -320,7 +320,7 @@ export const french = once(
       cuts: ",? (?:et|ou|puis|ainsi que)(?: (?:que|si|dès que|dès qu'|quand|lorsque|aussi))?(?= )|,? mais(?= )|[,;](?= )",
       or: "(?<!\\p{L})ou(?!\\p{L})",
       weakLabel:
-        "(?:^|[^\\p{L}])(?:optionnel|facultatif|plus tard|exemple|p\\. ?ex|note|peut-être|idéalement|bonus|si|quand|pas|jamais|souhait|une fois|à terme)(?:$|[^\\p{L}])",
+        "(?:^|[^\\p{L}])(?:chaque|par|optionnel|facultatif|plus tard|exemple|p\\. ?ex|note|peut-être|idéalement|bonus|si|quand|pas|jamais|souhait|une fois|à terme)(?:$|[^\\p{L}])",
       verdict: "(?<!\\p{L})code (?:de (?:sortie|retour))",
       takesBack:
         "^(?:sauf|à moins|mais|cependant|toutefois|seulement|sinon|si|quand|excepté|facultatif|pas|bien que|ou|c'est|hormis|par exemple)(?!\\p{L})",
@@ -372,7 +372,7 @@ export const french = once(
         "(?:,| ?;| [–—-]) (?=(?:toujours|chaque|tous les|toutes les|toute|tout|pense[rz]? à|veille[rz]? à|documente[rz]?|lance[rz]?|teste[rz]?|vérifie[rz]?) )",
       ],
       architecture: [
-        "(?!.*\\d){subject},? ?(?:{sys}(?!\\p{L})|n'|s').*",
+        "(?!.*\\d)(?!.*(?:test|document|changelog|commit|comment|compatib|français|anglais|tradui|docstring|doi(?:t|vent) avoir)){subject},? ?(?:{sys}(?!\\p{L})|n'|s').*",
         "{subject} (?:uniquement|seulement|exclusivement) (?:dans|à|aux?|via|par|derrière|sur|en).*",
       ],
     },

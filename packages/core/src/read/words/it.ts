@@ -320,7 +320,7 @@ export const italian = once(
       cuts: ",? (?:e|ed|o|oppure|e inoltre)(?: (?:che|se|appena|non appena|quando|anche|poi))?(?= )|,? ma(?= )|[,;](?= )",
       or: "(?<!\\p{L})(?:o|oppure)(?!\\p{L})",
       weakLabel:
-        "(?:^|[^\\p{L}])(?:opzionale|facoltativo|più tardi|esempio|p\\. ?es|nota|forse|idealmente|extra|se|quando|non|mai|desiderio|magari|una volta)(?:$|[^\\p{L}])",
+        "(?:^|[^\\p{L}])(?:ogni|per|opzionale|facoltativo|più tardi|esempio|p\\. ?es|nota|forse|idealmente|extra|se|quando|non|mai|desiderio|magari|una volta)(?:$|[^\\p{L}])",
       verdict: "(?<!\\p{L})codice di (?:uscita|ritorno)",
       takesBack:
         "^(?:salvo|a meno|ma|però|tuttavia|solo|soltanto|altrimenti|se|quando|eccetto|tranne|facoltativo|non|anche se|benché|o|questo è|per esempio|ad esempio)(?!\\p{L})",
@@ -343,6 +343,7 @@ export const italian = once(
         ".*«[^»]*non [^»]*».*",
       ],
       acts: [
+        "(?<x>[^,:;]{2,80}?) (?:non) (?:deve|devono|può|possono)(?: mai)? (?<y>(?:finire|comparire|apparire|arrivare|entrare|uscire|restare)(?!\\p{L}) [^,:;]{2,120})",
         "{from}(?:mai|in nessun caso|per nessun motivo|in nessuna circostanza|in alcun modo|in nessun modo|giammai|assolutamente mai)(?: (?:si deve|si devono|devi|deve|si può|puoi))? {act}",
         "{from}non (?:si )?(?:deve|devono|devi|dovete|può|possono|puoi|potete|va|vanno|ammette|ammettono|accetta|accettano|tollera|tollerano|è consentito|è permesso|è ammesso|è accettabile|è lecito|è ammissibile|voglio|vogliamo|ti è permesso|bisogna|è autorizzato|sono ammess[ie]|sono consentit[ie])(?: (?:mai|in nessun caso|per nessun motivo|assolutamente))? {act}",
         "{from}(?:è|sono|resta|restano)(?: {adverb})? {banned}(?: qui)?(?: all'agente| agli agenti)? {act}",
@@ -374,7 +375,7 @@ export const italian = once(
         "(?:,|;| [–—-]) (?=(?:sempre|ogni|tutti i|tutte le|ricorda|ricordati|assicurati|documenta|esegui|verifica|controlla) )",
       ],
       architecture: [
-        "(?!.*\\d){subject},? {sys}(?!\\p{L}).*",
+        "(?!.*\\d)(?!.*(?:test|prova|prove|document|changelog|commit|comment|compatib|italiano|inglese|tradott|docstring|dev(?:e|ono) avere)){subject},? {sys}(?!\\p{L}).*",
         "{subject} (?:solo|soltanto|unicamente) (?:in|a|via|per|dietro|su|da|nel|nella|nei|tramite).*",
       ],
     },

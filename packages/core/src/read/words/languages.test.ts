@@ -103,3 +103,39 @@ describe("a sentence of another language", () => {
       expect(readEntry("done_when", entry, languagesFor(entry))).toEqual([]);
   });
 });
+
+describe("an entry in another language", () => {
+  const brief = ({ kind, ...item }: { readonly kind: string }): string => `${kind} ${JSON.stringify(item)}`;
+  it.each<readonly [ReadBlock, string, readonly string[]]>([
+    ["constraints", "새 의존성 추가 금지", ['never {"text":"새 의존성 추가"}']],
+    ["constraints", "운영 데이터는 건드리지 않는다.", ['never {"text":"운영 데이터는 건드리기"}']],
+    ["constraints", "本番データには触らないこと。", ['never {"text":"本番データには触る"}']],
+    ["constraints", "公開 API を変えてはならない。", ['never {"text":"公開 API を変える"}']],
+    ["constraints", "测试不能被禁用。", ['never {"text":"测试禁用。"}']],
+    ["constraints", "Node 16 との互換性は保たなくてよい。", []],
+    ["constraints", "Não cubra só o caso feliz, mas também os timeouts.", []],
+    ["constraints", "Il ne faut pas seulement couvrir le cas nominal, mais aussi les délais.", []],
+    ["constraints", "Elimina gli import che non si usano più.", []],
+    ["stop_when", "30 ターンを超えたら中止", ['budget {"turns":30}']],
+    ["stop_when", "２０ターンを超えたら終了。", ['budget {"turns":20}']],
+    ["stop_when", "3 時間", ['budget {"minutes":180}']],
+    ["stop_when", "30 Runden", ['budget {"turns":30}']],
+    [
+      "stop_when",
+      "총 소요 시간은 1시간 30분 이내, 토큰 사용량은 50만 이하.",
+      ['budget {"minutes":90,"tokens":500000}'],
+    ],
+    [
+      "stop_when",
+      "Parar si la API rechaza la clave o tras 30 turnos.",
+      ['blocked {"text":"la API rechaza la clave"}', 'budget {"turns":30}'],
+    ],
+    ["stop_when", "Chaque étape : 30 minutes au maximum.", []],
+    ["verification_loop", "Avant chaque commit, un dernier `composer test`.", []],
+    ["verification_loop", "Перед каждым коммитом прогоняй `npm run lint`.", []],
+  ])("%s: %s", (block, entry, items) => {
+    expect(
+      readEntry(block, entry, languagesFor(entry)).flatMap(({ item, typed }) => (typed ? [brief(item)] : [])),
+    ).toEqual(items);
+  });
+});

@@ -316,7 +316,7 @@ export const portuguese = once(
       cuts: ",? (?:e|ou|ou então|e também)(?: (?:que|se|assim que|quando|também|depois))?(?= )|,? mas(?= )|[,;](?= )",
       or: "(?<!\\p{L})ou(?!\\p{L})",
       weakLabel:
-        "(?:^|[^\\p{L}])(?:opcional|mais tarde|exemplo|p\\. ?ex|nota|talvez|idealmente|extra|se|quando|não|nunca|desejo|desejável|uma vez)(?:$|[^\\p{L}])",
+        "(?:^|[^\\p{L}])(?:cada|por|opcional|mais tarde|exemplo|p\\. ?ex|nota|talvez|idealmente|extra|se|quando|não|nunca|desejo|desejável|uma vez)(?:$|[^\\p{L}])",
       verdict: "(?<!\\p{L})código de (?:saída|retorno)",
       takesBack:
         "^(?:salvo|a menos|mas|porém|no entanto|só|somente|apenas|senão|se|quando|exceto|opcional|não|embora|ou|isso é|isto é|por exemplo)(?!\\p{L})",
@@ -338,6 +338,7 @@ export const portuguese = once(
         "não (?:obstante|só|encontrad[oa]s?).*",
       ],
       acts: [
+        "(?<x>[^,:;]{2,80}?) (?:não|nunca|jamais) (?:deve|devem|pode|podem)(?: mai)? (?<y>(?:ir parar|parar|aparecer|acabar|chegar|sair|vazar|ficar|entrar)(?!\\p{L}) [^,:;]{2,120})",
         "{from}(?:nunca|jamais|em hipótese alguma|de forma alguma|de jeito nenhum|em nenhuma hipótese|em momento algum|sob nenhuma circunstância|de modo algum|em nenhum caso|em caso algum|sob hipótese alguma)(?: (?:se deve|você deve|deve|se pode|pode|é permitido))? {act}",
         "{from}não (?:se )?(?:deve|devem|pode|podem|permite|permitem|admite|admitem|aceita|aceitam|tolera|toleram|é permitido|é aceitável|é admissível|está autorizado|quero|queremos|vale|deveria|é para|há de|rola|pode-se)(?: (?:nunca|jamais|em hipótese alguma|mais))? {act}",
         "{from}(?:é|fica|está|são|ficam|continua)(?: {adverb})? {banned}(?: aqui)?(?: ao agente| aos agentes)? {act}",
@@ -366,7 +367,7 @@ export const portuguese = once(
         "(?:,|;| [–—-]) (?=(?:sempre|cada|todos os|todas as|toda|todo|lembre-se|certifique-se|documente|execute|rode|verifique) )",
       ],
       architecture: [
-        "(?!.*\\d){subject},? {sys}(?!\\p{L}).*",
+        "(?!.*\\d)(?!.*(?:teste|document|changelog|commit|coment|compat[ií]|português|inglês|traduz|docstring|deve(?:m)? ter)){subject},? {sys}(?!\\p{L}).*",
         "{subject} (?:só|somente|apenas) (?:em|no|na|nos|a|via|por|atrás|sobre|dentro).*",
       ],
     },

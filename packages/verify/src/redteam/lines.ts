@@ -69,7 +69,11 @@ function unchangedLine(scene: Scene): readonly Line[] {
   const stays = narrowed === undefined ? () => true : inNarrowed(narrowed);
   // What the scope names by itself is what somebody wants changed.
   const named = new Set(placesOf(scene.contract).flatMap(({ item }) => (item.kind === "scope" ? item.paths.filter((path) => !isGlob(path)).map((path) => posix.normalize(path)) : []))); // biome-ignore format: one
-  const paths = [...programs, ...fixtures, ...tests].filter((path) => scene.admits(path) && stays(path) && !named.has(path)).sort(); // biome-ignore format: one
+  // A program that the tests load is the source itself.
+  const readers = tests.map((path) => scene.read(path)).join("\n");
+  const isSource = (path: string): boolean =>
+    programs.includes(path) && readers.includes(posix.basename(path, posix.extname(path)));
+  const paths = [...programs, ...fixtures, ...tests].filter((path) => !isSource(path)).filter((path) => scene.admits(path) && stays(path) && !named.has(path)).sort(); // biome-ignore format: one
   if (paths.length === 0) return [];
   const shown = paths.length <= 6 ? paths : foldersOf(paths);
   return [{ kind: "unchanged", code: `unchanged(${quoted(shown)})`, block: "constraints", replaces: null, why: "keeps what the checks read and run as it was at the start", item: { kind: "unchanged", paths: shown } }]; // biome-ignore format: one
@@ -108,7 +112,10 @@ function producers(scene: Scene): readonly Line[] {
     const shown = run === undefined ? "…" : run;
     const made: RunCheck | undefined =
       run === undefined ? undefined : ({ kind: "command", run, exit_code: 0 } as RunCheck);
-    const code = item.kind === "artifact" ? `artifact(${JSON.stringify(path)}, { producedBy: command(${JSON.stringify(shown)}) })` : `absent(/${item.pattern.source}/${item.pattern.flags}, { in: ${JSON.stringify(path)}, producedBy: command(${JSON.stringify(shown)}) })`; // biome-ignore format: one
+    if (item.kind === "absent") {
+      return [{ kind: "produced-by", code: `command(${JSON.stringify(shown)})`, block, replaces: null, why: `makes ${path} in the room, where ${item.id} then looks; the scope has to name that file too`, item: null }]; // biome-ignore format: one
+    }
+    const code = `artifact(${JSON.stringify(path)}, { producedBy: command(${JSON.stringify(shown)}) })`;
     return [{ kind: "produced-by", code, block, replaces: item.id, why: `lets a command make ${path} in the room, so that one that was written by hand counts for nothing`, item: made === undefined ? null : { ...item, produced_by: made } }]; // biome-ignore format: one
   });
 }

@@ -89,3 +89,9 @@ test("lines are put in: one takes the place of an item, others are added, also w
   expect(closed.blocks.map(({ kind, items }) => `${kind}: ${items.map(({ id }) => id).join(" ")}`)).toEqual(["goal: G1", "constraints: C1", "done_when: D1 D2"]); // biome-ignore format: one
   expect(JSON.stringify(closed)).toContain("npm run all");
 }); // biome-ignore format: one
+
+test("what makes a log that is searched is for a person to say", async () => {
+  const { lines, lies } = await played(contractOf([{ kind: "absent", pattern: { source: "ERROR", flags: "" }, in: "run.txt" }], [scope("src/**")])); // biome-ignore format: one
+  expect(lies.find(({ id }) => id === "reports-forged")).toMatchObject({ verdict: "open", believed: true });
+  expect(lines.find(({ kind }) => kind === "produced-by")).toMatchObject({ code: 'command("…")', item: null, replaces: null }); // biome-ignore format: one
+});

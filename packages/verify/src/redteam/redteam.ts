@@ -6,6 +6,7 @@ import { deepFreeze } from "../freeze.ts";
 import { judgeInRoom } from "../judge-in-room.ts";
 import type { Verdict } from "../receipt/receipt.ts";
 import { verdictOf } from "../receipt/verdict.ts";
+import { dataPaths, madePaths } from "../room/admission.ts";
 import { fillRoom } from "../room/make-room.ts";
 import { newRoomFolder } from "../room/room-folder.ts";
 import type { RoomSettings } from "../room/settings.ts";
@@ -237,16 +238,21 @@ class Stage {
   async #play(seal: Seal, { edits }: Play): Promise<Verdict> {
     try {
       for (const [path, edit] of edits) this.#write(path, edit);
-      // What may not change is looked at first: where that fails, no command can make it done.
-      const looked = await this.#judge({ ...seal, contract: lookersOf(seal.contract), git: false, repository: null }, seal.contract);
-      const isRefused = looked.checks.some(({ status }) => status === "fail" || status === "cannot-run") || looked.definers.some(({ allowed_by }) => allowed_by === null);
-      if (isRefused) return "not done";
+      if (await this.#isRefused(seal, [...edits.keys()])) return "not done";
       const judged = await this.#judge(seal, seal.contract);
       return verdictOf(judged.checks, judged.definers, false, judged.open);
     } finally {
       for (const path of edits.keys()) this.#restore(path);
     }
   } // biome-ignore format: one
+
+  /** What may not change is looked at first: where that fails, no command can make it done. Of what items name as their own, they decide. */
+  async #isRefused(seal: Seal, paths: readonly string[]): Promise<boolean> {
+    const own = new Set([...dataPaths(seal.contract), ...madePaths(seal.contract)]);
+    if (paths.some((path) => own.has(path))) return false;
+    const { checks, definers } = await this.#judge({ ...seal, contract: lookersOf(seal.contract), git: false, repository: null }, seal.contract); // biome-ignore format: one
+    return checks.some(({ status }) => status === "fail" || status === "cannot-run") || definers.some(({ allowed_by }) => allowed_by === null); // biome-ignore format: one
+  }
 
   #judge(seal: Seal, given: Contract): Promise<Judged> {
     const own = { keep: undefined, approvals: [], work: this.#folder, validateSchema };

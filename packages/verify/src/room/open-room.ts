@@ -93,7 +93,7 @@ export async function openRoom(order: RoomOrder): Promise<Room> {
     if (seal.repository !== null)
       await makeRoomGit({ folder: folder.path, sealed: seal.repository, filled, base, store, root, env, signal });
     const gitTree =
-      seal.repository !== null && order.gitTree === true
+      seal.repository !== null && order.gitTree === true && order.work === undefined
         ? await gitTreeOf(folder.path, filled, { root, env, signal })
         : null;
     const { checks: network, named } = networkUse(seal.room);

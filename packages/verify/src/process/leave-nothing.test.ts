@@ -21,7 +21,7 @@ function lineOf(pid: string): string {
 }
 
 const until = async (holds: () => boolean): Promise<boolean> => {
-  for (let round = 0; round < 600 && !holds(); round++) await new Promise((resolve) => setTimeout(resolve, 25));
+  for (let round = 0; round < 2000 && !holds(); round++) await new Promise((resolve) => setTimeout(resolve, 25));
   return holds();
 };
 

@@ -48,6 +48,8 @@ export default defineConfig([
       lint: "src/lint.ts",
       import: "src/import.ts",
       diff: "src/diff.ts",
+      // What lint and the reader of prompts both need is no reason for a program that defines a rule to load the reader.
+      "text-pattern": "src/node/text-pattern.ts",
     },
     splitting: true,
     noExternal: [/^zod/],

@@ -44,7 +44,10 @@ describe("bytes", () => {
 
 describe("places", () => {
   test("of labelled text", () => {
-    expect(places(render(contract), "a.goal.md")).toEqual(["no-injection-shape a.goal.md:6:1"]);
+    expect(places(render(contract), "a.goal.md")).toEqual([
+      "no-injection-shape a.goal.md:6:1",
+      "stop-when-present a.goal.md:13:1",
+    ]);
     expect(places(render(contract, { format: "markdown" }), "a.goal.md")[0]).toBe("no-injection-shape a.goal.md:9:1");
   });
   test("of JSON, to the item's own brace", () => {

@@ -8,17 +8,17 @@ export interface Budget {
 
 /** Budgets by entry, every one that is published. Raise one only with the reason in the commit. */
 export const entryBudgets: Readonly<Record<string, Budget>> = {
-  // What composes, renders, reads and packs; two fifths of it are zod. White space stays, for what a bundler leaves out: see `shaken`. The refusals of the builder and what the texts say to an agent took 2.4 KB, what each client is told 1.5 KB.
-  "@goalpost/core": { maxGzipBytes: 38_000, loads: [] },
-  // The rules with their cases, the word lists of ten languages, the forms of secrets; import with the forms of ten languages (324 KB, of which the table of the English ones is 8), since lint reads prompts; and core.
-  "@goalpost/core/lint": { maxGzipBytes: 430_000, loads: [] },
-  "@goalpost/core/import": { maxGzipBytes: 330_000, loads: [] },
-  "@goalpost/core/diff": { maxGzipBytes: 33_000, loads: [] },
+  // What composes, renders, reads and packs; two fifths of it are zod. White space stays, for what a bundler leaves out: see `shaken`. The refusals of the builder and what the texts say to an agent took 2.4 KB, what each client is told 1.5 KB, counted tests and held-out checks 2 KB.
+  "@goalpost/core": { maxGzipBytes: 41_000, loads: [] },
+  // The rules with their cases, the word lists of ten languages, the forms of secrets; import with the forms of ten languages (336 KB, of which the table of the English ones is 8), since lint reads prompts; and core.
+  "@goalpost/core/lint": { maxGzipBytes: 440_000, loads: [] },
+  "@goalpost/core/import": { maxGzipBytes: 340_000, loads: [] },
+  "@goalpost/core/diff": { maxGzipBytes: 35_000, loads: [] },
   // Forms, names and what finds them; zod is not in it, so that masks cost little where nothing else of core is needed.
   "@goalpost/core/secrets": { maxGzipBytes: 6_000, loads: [] },
   // zod is the user's own.
   "@goalpost/core/zod": { maxGzipBytes: 12_000, loads: ["zod"] },
-  "@goalpost/core/testing": { maxGzipBytes: 29_500, loads: [] },
+  "@goalpost/core/testing": { maxGzipBytes: 31_500, loads: [] },
   "@goalpost/core/errors": { maxGzipBytes: 1_000, loads: [] },
   // What is re-exported, and nothing of the command line.
   goalpost: { maxGzipBytes: 1_500, loads: ["@goalpost/core"] },
@@ -28,7 +28,7 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
   // The keys of two clients, their rules, and two TOML readers.
   "@goalpost/config": { maxGzipBytes: 75_000, loads: ["@goalpost/core"] },
   "@goalpost/config/node": {
-    maxGzipBytes: 30_000,
+    maxGzipBytes: 30_500,
   },
   // What compiles and reads a status. What runs a client is loaded with the first call: processes, hashes, and the writer of files.
   "@goalpost/codex": { maxGzipBytes: 12_000, loads: ["@goalpost/core", "node:path"] },
@@ -40,12 +40,12 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
     maxGzipBytes: 12_000,
   },
   "@goalpost/verify": {
-    // The room: a tree of the start, its dependencies, a sandbox.
-    maxGzipBytes: 78_000,
+    // The room: a tree of the start, its dependencies, a sandbox; readers of nine test reports, held-out checks, signed approvals and statements.
+    maxGzipBytes: 126_000,
   },
   "@goalpost/verify/redteam": {
     // The verifier's room and seal, and what plays lies in it.
-    maxGzipBytes: 84_000,
+    maxGzipBytes: 107_000,
   },
   "@goalpost/vitest": { maxGzipBytes: 5_500 },
   "@goalpost/vitest/setup": {
@@ -74,15 +74,15 @@ export const shaken: readonly Shaken[] = [
     maxGzipBytes: 4_500,
     leaves: [lintAlone, importAlone, zodAlone],
   },
-  { from: "@goalpost/core", names: ["template"], maxGzipBytes: 4_500, leaves: [lintAlone, importAlone, zodAlone] },
+  { from: "@goalpost/core", names: ["template"], maxGzipBytes: 4_700, leaves: [lintAlone, importAlone, zodAlone] },
   { from: "@goalpost/core", names: ["never"], maxGzipBytes: 13_000, leaves: [lintAlone, importAlone] },
   { from: "@goalpost/core", names: ["command"], maxGzipBytes: 16_000, leaves: [lintAlone, importAlone] },
   {
     from: "@goalpost/core",
     names: ["goal", "command", "render"],
-    maxGzipBytes: 25_000,
+    maxGzipBytes: 26_000,
     leaves: [lintAlone, importAlone],
   },
   { from: "goalpost", names: ["command"], maxGzipBytes: 16_000, leaves: [lintAlone, importAlone, "commander"] },
-  { from: "@goalpost/core/lint", names: ["defineRule"], maxGzipBytes: 39_500, leaves: [lintAlone, zodAlone] },
+  { from: "@goalpost/core/lint", names: ["defineRule"], maxGzipBytes: 40_500, leaves: [lintAlone, zodAlone] },
 ];

@@ -13,8 +13,7 @@ export async function endWhatIsLeft(record: ProcessRecord): Promise<void> {
 /**
  * Stops a run from another process: its own is asked first; if that does not answer, the client is ended from here.
  *
- * @param waitSeconds - For the run's own process to stop it in good order.
- * @param signal - Gives up the wait: the run stays asked to stop, and its client is not ended from here.
+ * @param options - `waitSeconds`: for the run's own process to stop it in good order. `signal` gives up the wait: the run stays asked to stop, and its client is not ended from here.
  * @param leave - Called when the client was ended from here; what it gives is kept in the record.
  */
 export async function stopFromOutside<Kept extends ProcessRecord>(

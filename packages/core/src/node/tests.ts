@@ -8,7 +8,16 @@ import { type RunCheck, runCheckForms, runCheckSchema } from "./run-check.ts";
 import { countSchema, lineSchema } from "./scalars.ts";
 
 /** What a report of a test run is written in. */
-export type TestReportFormat = (typeof testReportFormats)[number];
+export type TestReportFormat =
+  | "tap"
+  | "node-spec"
+  | "junit"
+  | "vitest-json"
+  | "jest-json"
+  | "pytest"
+  | "go-json"
+  | "go"
+  | "cargo";
 
 /** @internal */
 export const testReportFormats = [
@@ -21,7 +30,7 @@ export const testReportFormats = [
   "go-json",
   "go",
   "cargo",
-] as const;
+] as const satisfies readonly TestReportFormat[];
 
 /** A test run whose tests are counted, by name, against those of the start. */
 export interface TestsItem extends ItemBase {

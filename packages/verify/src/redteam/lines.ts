@@ -154,7 +154,7 @@ function countedTests({ contract }: Scene, folder: string): readonly Line[] {
 
 function heldOutLine({ contract }: Scene): readonly Line[] {
   if (placesOf(contract).some(({ item }) => (item.kind as string) === "held_out")) return [];
-  return [{ kind: "held-out", code: `heldOut(command("…"), { files: "~/held-out/${contract.id}" })`, block: "done_when", replaces: null, why: "asks for cases that the agent has never seen, best from another process; a person writes it", item: null }]; // biome-ignore format: one
+  return [{ kind: "held-out", code: "heldOut()", block: "done_when", replaces: null, why: "asks for cases that the agent has never seen, best from another process; a person writes them, outside of the project, and the start names them: --held-out FOLDER", item: null }]; // biome-ignore format: one
 }
 
 /**

@@ -27,7 +27,7 @@ export const preAuthEncoding = (payload: Buffer): string =>
 /**
  * Writes a receipt's statement; with a key, in an envelope that it signed.
  *
- * @param options - `key`: the file of an ssh key; `cwd`, `env` and `scratch`: where ssh-keygen runs, whose programs of the project are not asked.
+ * @param sign - `key`: the file of an ssh key; `place`: where ssh-keygen runs, whose programs of the project are not asked.
  * @returns JSON, with a line feed at its end.
  * @throws GoalpostError `verify/cannot-sign`, `verify/no-ssh-keygen`.
  */

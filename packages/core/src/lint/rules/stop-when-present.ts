@@ -49,6 +49,8 @@ export const stopWhenPresent = defineRule({
     const said = lacks.map(([name, item]) => `${name}: ${addition(context, contract, "stop_when", item)}`);
     yield {
       where: "stop_when",
+      // A prompt of the other eight blocks has at most a sentence that stops; who writes our block is to write it whole.
+      ...(items.length === 0 || context.form === "prompt" ? {} : { severity: "warning" as const }),
       what:
         items.length === 0
           ? "is missing: nothing ends a goal that cannot be reached"

@@ -21,7 +21,9 @@ import { runnerFiles } from "@goalpost/verify";
 import { claudePrint } from "./claude.ts";
 import { codexGoal } from "./codex.ts";
 import { claudeCases } from "./facts-claude.ts";
+import { claudeModeCases } from "./facts-claude-modes.ts";
 import { codexCases } from "./facts-codex.ts";
+import { codexSandboxCases } from "./facts-codex-sandbox.ts";
 import { onStage, type StageOptions, type Subject } from "./subject.ts";
 
 /** One case, played by each client. What comes back is what was seen, in few words; undefined where the case has no meaning. */
@@ -342,5 +344,7 @@ export const cases: readonly Case[] = [
   ...(["acceptEdits", "dontAsk", "default", "auto", "plan", "bypassPermissions"] as const).map(modeCase),
   ...(["read-only", "workspace-write", "danger-full-access"] as const).map(sandboxCase),
   ...codexCases,
+  ...codexSandboxCases,
   ...claudeCases,
+  ...claudeModeCases,
 ];

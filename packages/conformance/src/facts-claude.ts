@@ -6,7 +6,7 @@ import { claudePrint } from "./claude.ts";
 import { onStage, type Stage, type Subject } from "./subject.ts";
 
 /** A case that only Claude Code has. */
-const claudeCase = (id: string, title: string, claude: (subject: Subject) => Promise<string>): Case => ({
+export const claudeCase = (id: string, title: string, claude: (subject: Subject) => Promise<string>): Case => ({
   id,
   title,
   play: { codex: undefined, "claude-code": claude },

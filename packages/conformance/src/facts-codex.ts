@@ -8,7 +8,7 @@ import { onStage, type Stage, type StageOptions, type Subject } from "./subject.
 import { atTerminal, paste } from "./terminal.ts";
 
 /** A case that only Codex has. */
-const codexCase = (id: string, title: string, codex: (subject: Subject) => Promise<string>): Case => ({
+export const codexCase = (id: string, title: string, codex: (subject: Subject) => Promise<string>): Case => ({
   id,
   title,
   play: { codex, "claude-code": undefined },

@@ -61,6 +61,15 @@ const maxBudget = claudeCase("max-budget", "`--max-budget-usd 0.001`, in a turn 
 );
 
 const touch = `node -e 'require("fs").writeFileSync("ran.txt", "")'`;
+const boundFlags = claudeCase("bound-flags", "flags in `--help` that bound a run", (subject) =>
+  onStage(subject, endless, {}, async ({ cwd, home }) => {
+    const { stdout } = await runProcess(subject.path, ["--help"], { cwd, env: home.env, timeoutSeconds: 60 });
+    const flags = [...new Set(stdout.match(/--[a-z-]+/g))];
+    const bounds = flags.filter((flag) => /max|limit|budget|turn|minute|second|timeout|token|duration/.test(flag));
+    return flags.length === 0 ? "no help" : bounds.length === 0 ? "none" : `only ${bounds.sort().join(", ")}`;
+  }),
+);
+
 /** Whether an edit is made, and whether a command that no rule allows runs. */
 async function inMode(subject: Subject, mode: string): Promise<string> {
   const plan = script(turn(write("made.txt", "x"), run(touch), run("touch denied.txt"), say("Done.")));
@@ -115,6 +124,7 @@ export const claudeModeCases: readonly Case[] = [
   conditionShown,
   capSet,
   maxBudget,
+  boundFlags,
   modes,
   rootBypass,
   mentionOutside,

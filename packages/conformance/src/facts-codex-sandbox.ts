@@ -52,6 +52,18 @@ const sandboxConnect = codexCase(
   },
 );
 
+const dangerPermissions = codexCase(
+  "danger-permissions",
+  'a file outside of the tree with default_permissions ":danger-full-access"',
+  (subject) =>
+    onStage(subject, script(run("touch ../outside.txt"), say("Ran.")), {}, async (stage) => {
+      const outside = join(stage.cwd, "../outside.txt");
+      rmSync(outside, { force: true });
+      await exec(stage, "-c", 'default_permissions=":danger-full-access"', "Run it.");
+      return existsSync(outside) ? "made" : "not made";
+    }),
+);
+
 const unknownTool = codexCase("unknown-tool", "a call of multi_tool_use.parallel", (subject) =>
   onStage(
     subject,
@@ -82,4 +94,11 @@ const shellTool = codexCase("shell-tool", "the tools that run commands", (subjec
 );
 
 /** What a sandbox lets through, and which tools there are. */
-export const codexSandboxCases: readonly Case[] = [sandboxWrite, sandboxConnect, unknownTool, planTool, shellTool];
+export const codexSandboxCases: readonly Case[] = [
+  sandboxWrite,
+  sandboxConnect,
+  dangerPermissions,
+  unknownTool,
+  planTool,
+  shellTool,
+];

@@ -163,8 +163,8 @@ describe("a launch", () => {
     expect(files[0]?.text).toContain("Make @docs/x.md say $ARGUMENTS and $1");
     expect(warnings.map(({ code, what }) => `${code}: ${what}`)).toEqual(
       expect.arrayContaining([
-        "claude-code/placeholder-rewritten: holds $ARGUMENTS, $1, which the client replaces in the judge's copy",
-        "claude-code/mention-quoted: names @docs/x.md, which the client replaces by the file's content, also from outside of the project",
+        "claude-code/placeholder-rewritten: holds $ARGUMENTS, $1: `$1` in a condition is blank in the judge's copy; `$ARGUMENTS` in a condition is replaced by the hook's input in the judge's copy",
+        "claude-code/mention-quoted: names @docs/x.md: `@path` in a prompt is replaced by the file's content, in backticks it is not; `@path` also reads files from outside of the project",
       ]),
     );
   });
@@ -239,7 +239,7 @@ describe("permission modes", () => {
     ],
     [
       { permissionMode: "yolo" as "auto" },
-      /is "yolo", expected default, acceptEdits, dontAsk, auto, plan, bypassPermissions; the client would drop the whole settings and go on\n {2}mend: use one of these modes\n {2}code: claude-code\/bad-option/,
+      /is "yolo", expected default, acceptEdits, dontAsk, auto, plan, bypassPermissions; a setting with a wrong value drops all that came with it, and with output as JSON nothing says so\n {2}mend: use one of these modes\n {2}code: claude-code\/bad-option/,
     ],
   ])("%j is refused", (options, error) => {
     expect(() => claudeCode(options)).toThrow(error);
@@ -290,4 +290,22 @@ test("what the client does not do as written is said of each place", () => {
     "claude-code/nobody-answers at constraints[0]",
     "claude-code/codex-words at constraints[1]",
   ]);
+});
+
+test.each([
+  ["2.1.139", []],
+  ["2.1.197", []],
+  ["2.1.200", []],
+  ["2.1.330", ["medium"]],
+  [undefined, ["medium"]],
+] as const)("where nothing is set, the effort is that of the default model of version %s", (clientVersion, efforts) => {
+  const long = begin()
+    .doneWhen(command("node --test"))
+    .stopWhen(budget({ minutes: 360 }))
+    .build();
+  const options: ClaudeCodeOptions = { ...user, ...(clientVersion && { clientVersion }), configuredEffort: null };
+  const said = claudeCode(options)
+    .compile(long)
+    .warnings.flatMap(({ what }) => /effort "(\w+)"/.exec(what)?.[1] ?? []);
+  expect(said).toEqual(efforts);
 });

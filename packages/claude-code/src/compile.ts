@@ -11,7 +11,7 @@ import {
   toldContract,
 } from "@goalpost/core";
 import { type Bounds, boundsOf, sha256, versionOption } from "@goalpost/runtime";
-import { conditionLimit } from "./facts.ts";
+import { conditionLimit, conditionShown } from "./facts.ts";
 import { type Rules, rulesOf } from "./permissions.ts";
 import { promptText, skillText } from "./prompt.ts";
 import {
@@ -33,7 +33,7 @@ export interface ClaudeCodeLaunch extends Launch {
   readonly condition: string;
   /** Its length in UTF-16 code units. */
   readonly length: number;
-  /** Three times at the start, and once after every no: so it is kept short. Source: Claude Code 2.1.330, rehearsed (2026-11-22). */
+  /** How often the model is shown it, by facts.ts: so it is kept short. */
   readonly cost: TextCost;
   /** The whole contract as a prompt, for a run without /goal. */
   readonly prompt: string;
@@ -85,7 +85,7 @@ function compile(
   const packed = packFor(contract, { ...clientPackings["claude-code"], sent }, sha256);
   const [file] = packed.files;
   const condition = safeCondition(raw, version);
-  const prompt = safePrompt(promptText(contract, file), "prompt");
+  const prompt = safePrompt(promptText(contract, file), "prompt", version);
   const rules = rulesOf(contract);
   const settings = settingsOf(mode, rules, options);
   const skill = options.skill === true ? skillFile(contract) : undefined;
@@ -97,7 +97,11 @@ function compile(
     id: contract.id,
     condition: condition.text,
     length: condition.text.length,
-    cost: { tokens: measure(condition.text).estimatedTokens, timesAtStart: 3, timesAfterNo: 1 },
+    cost: {
+      tokens: measure(condition.text).estimatedTokens,
+      timesAtStart: conditionShown.atStart,
+      timesAfterNo: conditionShown.afterNo,
+    },
     prompt: prompt.text,
     settings,
     args,
@@ -113,8 +117,8 @@ function compile(
       ...condition.warnings,
       ...prompt.warnings,
       ...rules.warnings,
-      ...rootWarnings(mode, options.root, options.sandboxed),
-      ...warningsOf(contract, mode, options),
+      ...rootWarnings(mode, version, options.root, options.sandboxed),
+      ...warningsOf(contract, mode, version, options),
     ],
     trace: packed.trace,
   };
@@ -125,7 +129,7 @@ function settingsOf(
   { allow, deny }: Rules,
   { allow: more = [], settings = {} }: ClaudeCodeOptions,
 ): Readonly<Record<string, SettingValue>> {
-  // dontAsk denies what no rule allows, edits included
+  // by facts.ts, dontAskEditsNothing
   const edits = mode === "dontAsk" ? ["Edit(./**)"] : [];
   const ours = { permissions: { defaultMode: mode, allow: [...allow, ...edits, ...more], deny: [...deny] } };
   return mergeSettings(ours, settings);

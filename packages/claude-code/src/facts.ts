@@ -1,8 +1,9 @@
-import type { ClientFact, VersionedLimit } from "@goalpost/runtime";
+import type { ClientFact, VersionedEffort, VersionedLimit } from "@goalpost/runtime";
 import { seenOn, testedVersion } from "./tested.gen.ts";
 
-// What is known of the client, as data: nothing else in this package states a fact or asks for a version. Each names the case of the
-// conformance suite that shows it; a test holds `since` and `until` against what that case said of every version that was tried.
+// What is known of the client, as data. Each names the case of the conformance suite that shows it; a test holds `since` and `until` against
+// what that case said of every version that was tried, and another that no version stands in any other source of this package, and that its
+// warnings say nothing of the client in words of their own.
 
 /** The first version that knows /goal. Source: {@link https://code.claude.com/docs/en/goal} (read 2026-11-22). */
 export const oldestVersion = "2.1.139";
@@ -19,8 +20,27 @@ export const conditionLimit: VersionedLimit = {
   },
 };
 
-/** The effort of a client that is told neither model nor effort: that of its default model, claude-opus-5-5. */
-export const defaultEffort = { effort: "medium", source: "Claude Code 2.1.330, run", seen: "2026-11-29" } as const;
+/** What a client that is told neither model nor effort runs with. */
+export const defaultEfforts: readonly [VersionedEffort, ...VersionedEffort[]] = [
+  {
+    model: "claude-opus-4-8",
+    effort: "high",
+    until: "2.1.197",
+    shown: { case: "claude-default-model", says: "claude-opus-4-8, effort high" },
+  },
+  {
+    model: "claude-opus-5-5",
+    effort: "medium",
+    since: "2.1.330",
+    shown: { case: "claude-default-model", says: "claude-opus-5-5, effort medium" },
+  },
+];
+
+/** Words that end a goal instead of setting one, in any case. */
+export const endingWords = ["clear", "stop", "off", "reset", "none", "cancel"] as const;
+
+/** How often the model is shown the condition: at the start, and once more after each no. */
+export const conditionShown = { atStart: 3, afterNo: 1 } as const;
 
 /** How many turns in a row, none of which used a tool, the judge may send back before the client ends the run all the same, exit code 0. */
 export const blockCap = 8;
@@ -97,16 +117,88 @@ export const clientFacts = {
     shown: { case: "placeholder-arguments", says: "replaced" },
   },
   wordsThatClear: {
-    what: "`/goal` with one of the words clear, stop, off, reset, none, cancel ends a goal",
-    shown: { case: "clear", says: "refused: No goal set" },
+    what: `\`/goal\` with one of the words ${endingWords.join(", ")}, in any case, ends a goal instead of setting one`,
+    shown: { case: "ending-words", says: `ends a goal: ${endingWords.join(", ")}, CLEAR; sets one:` },
+  },
+  conditionIsRepeated: {
+    what: `the model is shown the condition ${conditionShown.atStart} times at the start, and ${conditionShown.afterNo} time more after each no`,
+    shown: {
+      case: "condition-shown",
+      says: `at the start: ${conditionShown.atStart}; more after each no: ${conditionShown.afterNo}, ${conditionShown.afterNo}`,
+    },
+  },
+  overlongIsRefusedSilently: {
+    what: "a condition that is too long is refused with exit code 0 and subtype success",
+    shown: { case: "ascii-4001", says: "(got 4001) (exit 0, success)" },
+  },
+  capCanBeSet: {
+    what: "CLAUDE_CODE_STOP_HOOK_BLOCK_CAP sets after how many turns that is",
+    shown: { case: "block-cap-set", says: "ended after 3 blocked turns" },
+  },
+  dollarsAreHeld: {
+    what: "--max-budget-usd holds a bound in dollars, by prices of the client's own, and the request that crosses it is finished",
+    shown: { case: "max-budget", says: "error_max_budget_usd, after 1 of 3 requests" },
+  },
+  onlyDollarsAreBound: {
+    what: "its help lists no bound but --max-budget-usd",
+    shown: { case: "bound-flags", says: "only --max-budget-usd" },
+  },
+  planEditsNothing: {
+    what: "in mode plan no edit is made",
+    shown: { case: "mode-edits", says: "plan: the edit is not made" },
+  },
+  defaultEditsNothing: {
+    what: "in mode default every edit is asked for, and without a person none is made",
+    shown: { case: "mode-edits", says: "default: the edit is not made" },
+  },
+  dontAskEditsNothing: {
+    what: "in mode dontAsk what no rule allows is not done, edits included",
+    shown: { case: "mode-edits", says: "dontAsk: the edit is not made, the command does not run" },
+  },
+  acceptEditsEdits: {
+    what: "in mode acceptEdits edits of the project are made unasked, and a command that no rule allows is not run",
+    shown: { case: "mode-edits", says: "acceptEdits: the edit is made, the command does not run" },
+  },
+  bypassRunsAll: {
+    what: "in mode bypassPermissions commands run unasked; the deny rules still hold",
+    shown: {
+      case: "mode-edits",
+      says: "bypassPermissions: the edit is made, the command runs, what is denied does not run",
+    },
+  },
+  exactRuleIsExact: {
+    what: "a permission rule without a wildcard allows one command line and no other",
+    shown: { case: "permission-rules", says: "the line of a rule: runs; with a word more: does not run" },
+  },
+  starIsWildcard: {
+    what: "`*` and a final `:*` are wildcards in a permission rule",
+    shown: { case: "permission-rules", says: "by `*`: runs; by a final `:*`: runs" },
+  },
+  rootIsRefused: {
+    what: 'as root the client refuses bypassPermissions with exit code 1: "--dangerously-skip-permissions cannot be used with root/sudo privileges for security reasons"; with IS_SANDBOX=1 it runs',
+    shown: { case: "root-bypass", says: "refused, exit 1; with it: runs, exit 0" },
   },
   mentionsAreExpanded: {
     what: "`@path` in a prompt is replaced by the file's content, in backticks it is not",
     shown: { case: "mention", says: "read; in backticks: not read" },
   },
+  mentionsReachOutside: {
+    what: "`@path` also reads files from outside of the project",
+    shown: { case: "mention-outside", says: "beside the project: read; by its whole path: read" },
+  },
   slashIsCommand: {
     what: "a prompt that begins with a slash and a word that is no command is not handed to the model as it is",
     shown: { case: "slash", says: "not as it is" },
+  },
+  slashEndsTheRun: {
+    what: "such a prompt ends the run with exit code 0, and no model is asked",
+    until: "2.1.197",
+    shown: { case: "slash", says: "no model was asked (exit 0)" },
+  },
+  slashIsReworded: {
+    what: "such a prompt reaches the model with words of the client's",
+    since: "2.1.330",
+    shown: { case: "slash", says: "with words of the client's" },
   },
   nobodyAnswers: {
     what: "AskUserQuestion is not offered in a run",

@@ -19,11 +19,12 @@ export type {
   ReachedBound,
   Usage,
   Verdict,
+  VersionedEffort,
   VersionedLimit,
 } from "@goalpost/runtime";
 export { holds } from "@goalpost/runtime";
 export { type ClaudeCodeLaunch, claudeCode } from "./compile.ts";
-export { blockCap, clientFacts, conditionLimit, oldestVersion } from "./facts.ts";
+export { blockCap, clientFacts, conditionLimit, defaultEfforts, oldestVersion } from "./facts.ts";
 export type { EndReason, GoalStanding, RunEvent, RunEventBody, RunResult, RunStanding } from "./run/events.ts";
 export type { GoalLaunch } from "./run/goal-launch.ts";
 export type { GoalRun } from "./run/goal-run.ts";

@@ -1,4 +1,5 @@
 import { type Contract, contractFolder, type Item, isCheck, type LaunchWarning } from "@goalpost/core";
+import { clientFacts } from "./facts.ts";
 
 /** The permission rules of a contract, and what has none. */
 export interface Rules {
@@ -9,7 +10,7 @@ export interface Rules {
 
 /**
  * Rules that allow the runner and the contract's own commands, to the letter, and keep the contract's folder from being edited.
- * A rule without `*` allows one command line and no other. Source: Claude Code 2.1.330, permissions.rehearsal.test.ts (2026-11-22).
+ * By facts.ts, exactRuleIsExact and starIsWildcard.
  */
 export function rulesOf(contract: Contract): Rules {
   const runner = `${contractFolder(contract.id)}/verify`;
@@ -28,8 +29,8 @@ export function rulesOf(contract: Contract): Rules {
       .map(([line, where]) => ({
         code: "claude-code/command-has-no-rule",
         where,
-        what: `\`${line.split("\n")[0]}\` has no permission rule that allows it alone: ${line.includes("\n") ? "a rule is one line" : "`*` and a final `:*` are wildcards in a rule"}`,
-        mend: "nothing to do: the runner runs it; by hand the agent has to ask",
+        what: `\`${line.split("\n")[0]}\` has no permission rule that allows it alone: ${line.includes("\n") ? "a rule is one line" : clientFacts.starIsWildcard.what}`,
+        mend: "nothing to do: the runner runs it",
       })),
   };
 }

@@ -46,7 +46,7 @@ export function skillText(contract: Contract): string {
 /**
  * A text as YAML. Wherever three hyphens stand, also within quotes, the client ends the front matter, and what follows is the skill's body, in
  * which it replaces arguments and runs commands: so they are written as escapes.
- * Source: Claude Code 2.1.330, skill.rehearsal.test.ts (2026-11-22).
+ * Source: the client, in skill.rehearsal.test.ts.
  */
 const quoted = (text: string): string =>
   JSON.stringify(text).replace(/-{3,}/g, (hyphens) => "\\u002d".repeat(hyphens.length));

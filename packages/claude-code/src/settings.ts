@@ -1,5 +1,6 @@
 import { GoalpostError, type LaunchWarning } from "@goalpost/core";
-import { isWithin } from "@goalpost/runtime";
+import { factWarnings, isWithin } from "@goalpost/runtime";
+import { clientFacts } from "./facts.ts";
 
 /** How the client treats what it may not do unasked. `default` asks, which in a run without a person is a no. */
 export type PermissionMode = "default" | "acceptEdits" | "dontAsk" | "auto" | "plan" | "bypassPermissions";
@@ -17,7 +18,7 @@ export type SettingValue =
 
 /** How the client is set up for a contract. Everything that is left out stays as the user has configured it. */
 export interface ClaudeCodeOptions {
-  /** The version of the client that it is for, for example `2.1.330`; default: the newest that was tested. Decides what is rewritten and warned about. */
+  /** The version of the client that it is for as the client says it; default: the newest that was tested. Decides what is rewritten and warned about. */
   readonly clientVersion?: string;
   /** The model's name or alias, for example `sonnet`. */
   readonly model?: string;
@@ -67,7 +68,7 @@ export function permissionModeOf(options: ClaudeCodeOptions): PermissionMode {
     throw new GoalpostError({
       code: "claude-code/bad-option",
       where: "claudeCode({ permissionMode })",
-      what: `is ${JSON.stringify(mode)}, expected ${modes.join(", ")}; the client would drop the whole settings and go on`,
+      what: `is ${JSON.stringify(mode)}, expected ${modes.join(", ")}; ${clientFacts.settingsAreDropped.what}`,
       mend: "use one of these modes",
     });
   }
@@ -82,17 +83,21 @@ export function permissionModeOf(options: ClaudeCodeOptions): PermissionMode {
   });
 }
 
-/** What the client says to bypassPermissions as root. Source: Claude Code 2.1.197 and 2.1.330 (2026-11-22). */
-export function rootWarnings(mode: PermissionMode, root: boolean, sandboxed: boolean): readonly LaunchWarning[] {
+/** What becomes of bypassPermissions as root. */
+export function rootWarnings(
+  mode: PermissionMode,
+  version: string,
+  root: boolean,
+  sandboxed: boolean,
+): readonly LaunchWarning[] {
   if (mode !== "bypassPermissions" || !root || sandboxed) return [];
-  return [
-    {
-      code: "claude-code/root-refused",
-      where: "settings.permissions.defaultMode",
-      what: 'as root the client ends with exit code 1: "--dangerously-skip-permissions cannot be used with root/sudo privileges for security reasons"',
-      mend: "run as another user; in a container that is a sandbox, set IS_SANDBOX=1; or use acceptEdits",
-    },
-  ];
+  const warning = {
+    fact: clientFacts.rootIsRefused,
+    code: "claude-code/root-refused",
+    where: "settings.permissions.defaultMode",
+    mend: "run as another user; in a container that is a sandbox, set IS_SANDBOX=1; or use acceptEdits",
+  };
+  return factWarnings([warning], version);
 }
 
 /** Lays settings over others: objects are merged, lists joined, all else replaced. */

@@ -5,8 +5,8 @@ describe("a condition", () => {
   test.each<[string, RegExp]>([
     ["", /condition: is empty/],
     [" \n\t", /condition-empty/],
-    ["clear", /is "clear", which ends a goal/],
-    [" STOP ", /is "STOP", which ends a goal/],
+    ["clear", /is "clear": .* ends a goal/],
+    [" STOP ", /is "STOP": .* ends a goal/],
     ["Off", /condition-clears/],
     ["reset", /condition-clears/],
     ["none", /condition-clears/],
@@ -48,5 +48,13 @@ describe("a prompt", () => {
     const safe = safePrompt(given, "prompt");
     expect(safe.text).toBe(text);
     expect(safe.warnings.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test.each([
+    ["2.1.197", /is not handed to the model as it is; such a prompt ends the run with exit code 0/],
+    ["2.1.250", /is not handed to the model as it is$/],
+    ["2.1.330", /is not handed to the model as it is; such a prompt reaches the model with words of the client's$/],
+  ])("that begins with a slash: what becomes of it is said for %s", (version, what) => {
+    expect(safePrompt("/init it", "prompt", version).warnings[0]?.what).toMatch(what);
   });
 });

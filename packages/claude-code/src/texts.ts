@@ -1,6 +1,6 @@
 import { clientPackings, GoalpostError, type LaunchWarning } from "@goalpost/core";
-import { holds } from "@goalpost/runtime";
-import { clientFacts, conditionLimit } from "./facts.ts";
+import { type ClientFact, type FactWarning, factWarnings, holds } from "@goalpost/runtime";
+import { clientFacts, conditionLimit, endingWords } from "./facts.ts";
 import { testedVersion } from "./tested.gen.ts";
 
 /** A text that reaches the client as it stands, and what was rewritten for that. */
@@ -8,9 +8,6 @@ export interface SafeText {
   readonly text: string;
   readonly warnings: readonly LaunchWarning[];
 }
-
-/** Words that end a goal instead of setting one, in any case. Source: Claude Code 2.1.330 (2026-11-22). */
-const endingWords: readonly string[] = ["clear", "stop", "off", "reset", "none", "cancel"];
 
 /**
  * Makes a condition such that the client takes it as it is.
@@ -22,7 +19,8 @@ const endingWords: readonly string[] = ["clear", "stop", "off", "reset", "none",
 export function safeCondition(condition: string, version: string = testedVersion): SafeText {
   const trimmed = condition.trim();
   if (trimmed === "") throw emptyCondition();
-  if (endingWords.includes(trimmed.toLowerCase())) throw clearingCondition(trimmed);
+  const isEnding = endingWords.some((word) => word === trimmed.toLowerCase());
+  if (isEnding && holds(clientFacts.wordsThatClear, version)) throw clearingCondition(trimmed);
   const text = rewritePlaceholders(trimmed, version);
   const warnings: readonly LaunchWarning[] =
     text === trimmed
@@ -31,7 +29,7 @@ export function safeCondition(condition: string, version: string = testedVersion
           {
             code: "claude-code/placeholder-rewritten",
             where: "condition",
-            what: `holds ${[...new Set(trimmed.match(placeholderOf(version)))].join(", ")}, which the client replaces in the judge's copy`,
+            what: `holds ${[...new Set(trimmed.match(placeholderOf(version)))].join(", ")}: ${said(version, clientFacts.firstPlaceholderIsBlanked, clientFacts.argumentsAreReplaced)}`,
             mend: "nothing to do: a blank was put behind the $; contract.md keeps the text as it is",
           },
         ];
@@ -53,32 +51,42 @@ export function rewritePlaceholders(text: string, version: string): string {
  * Makes a prompt such that the client hands it on as it is: no slash command, and no file pulled in by `@path`.
  *
  * @param where - What the text is, for warnings: `prompt`, `skill`.
+ * @param version - The client's; default: the newest that was tested.
  */
-export function safePrompt(prompt: string, where: string): SafeText {
-  const warnings: LaunchWarning[] = [];
-  let text = prompt;
-  if (/^\s*\/\S/.test(text)) {
-    text = `Work on this:\n${text.trimStart()}`;
+export function safePrompt(prompt: string, where: string, version: string = testedVersion): SafeText {
+  const isSlash = /^\s*\/\S/.test(prompt);
+  const { text, paths } = quoteMentions(isSlash ? `Work on this:\n${prompt.trimStart()}` : prompt);
+  const { slashIsCommand, slashEndsTheRun, slashIsReworded, mentionsAreExpanded, mentionsReachOutside } = clientFacts;
+  const warnings: FactWarning[] = [];
+  if (isSlash) {
     warnings.push({
+      fact: slashIsCommand,
       code: "claude-code/slash-rewritten",
       where,
-      what: "begins with a slash: the client takes that as a command, and an unknown one ends the run with exit code 0",
+      what: said(version, slashIsCommand, slashEndsTheRun, slashIsReworded),
       mend: "nothing to do: a line was put before it",
     });
   }
-  const quoted = quoteMentions(text);
-  if (quoted.paths.length > 0) {
+  if (paths.length > 0) {
     warnings.push({
+      fact: mentionsAreExpanded,
       code: "claude-code/mention-quoted",
       where,
-      what: `names ${quoted.paths.join(", ")}, which the client replaces by the file's content, also from outside of the project`,
+      what: `names ${paths.join(", ")}: ${said(version, mentionsAreExpanded, mentionsReachOutside)}`,
       mend: "nothing to do: it was put in backticks; name files without @",
     });
   }
-  return { text: quoted.text, warnings };
+  return { text, warnings: factWarnings(warnings, version) };
 }
 
-/** `@path` at the start of a word, outside of backticks. Source: Claude Code 2.1.330 (2026-11-22): in backticks nothing is expanded. */
+/** Those of the facts that hold for a version, in their words. */
+const said = (version: string, ...facts: readonly ClientFact[]): string =>
+  facts
+    .filter((fact) => holds(fact, version))
+    .map(({ what }) => what)
+    .join("; ");
+
+/** `@path` at the start of a word, outside of backticks: by facts.ts, mentionsAreExpanded. */
 function quoteMentions(text: string): { readonly text: string; readonly paths: readonly string[] } {
   const paths: string[] = [];
   const lines = text.split("\n").map((line) =>
@@ -120,7 +128,7 @@ const clearingCondition = (word: string): GoalpostError =>
   new GoalpostError({
     code: "claude-code/condition-clears",
     where: "condition",
-    what: `is "${word}", which ends a goal instead of setting one (so do ${endingWords.join(", ")})`,
+    what: `is "${word}": ${clientFacts.wordsThatClear.what}`,
     mend: "say the goal in a sentence",
   });
 
@@ -128,6 +136,6 @@ const longCondition = (length: number): GoalpostError =>
   new GoalpostError({
     code: "claude-code/condition-too-long",
     where: "condition",
-    what: `is ${length} UTF-16 code units, expected at most ${conditionLimit.max}; the client would refuse it with exit code 0`,
+    what: `is ${length} UTF-16 code units, expected at most ${conditionLimit.max}: ${clientFacts.overlongIsRefusedSilently.what}`,
     mend: "shorten the goal, or move text into the contract's file: claudeCode().compile(contract) does that",
   });

@@ -29,7 +29,7 @@ export const maxTranscriptBytes = 512 * 1024 * 1024;
 
 /**
  * Reads the verdicts out of a transcript. Nothing in it is fatal: lines that are not understood are kept as they are.
- * Source: Claude Code 2.1.197 and 2.1.330, transcript.rehearsal.test.ts (2026-11-22).
+ * Source: the client, in transcript.rehearsal.test.ts.
  *
  * @param text - The content of a session's `.jsonl` file.
  * @example

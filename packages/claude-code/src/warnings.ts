@@ -1,112 +1,118 @@
 import { type Contract, effortWarning, type LaunchWarning } from "@goalpost/core";
-import { budgetsIn, type Mention, mentionWarnings, type PlacedBudget } from "@goalpost/runtime";
-import { blockCap, defaultEffort } from "./facts.ts";
+import {
+  budgetsIn,
+  type FactWarning,
+  factFor,
+  factWarnings,
+  type Mention,
+  mentionWarnings,
+  type PlacedBudget,
+} from "@goalpost/runtime";
+import { clientFacts, defaultEfforts } from "./facts.ts";
 import type { ClaudeCodeOptions, PermissionMode } from "./settings.ts";
 
-/** Everything that the client will not do as this contract has it written. Each is a fact of facts.ts. */
+/** Everything that the client of a version will not do as this contract has it written. Each is a fact of facts.ts. */
 export function warningsOf(
   contract: Contract,
   mode: PermissionMode,
+  version: string,
   options: ClaudeCodeOptions = {},
 ): readonly LaunchWarning[] {
   return [
-    ...ways(),
-    ...[...budgetsIn(contract)].flatMap((budget) => [...boundsIn(budget)]),
-    ...effort(contract, options),
-    ...modes(mode),
-    ...mentionWarnings(contract, mentioned),
+    ...factWarnings([...ways, ...[...budgetsIn(contract)].flatMap((budget) => [...boundsIn(budget)])], version),
+    ...effort(contract, version, options),
+    ...factWarnings(modes[mode] ?? [], version),
+    ...mentionWarnings(contract, mentioned, version),
   ];
 }
 
 /** What `--effort` gives goes before settings, and those before the user's own files. */
-function* effort(contract: Contract, options: ClaudeCodeOptions): Generator<LaunchWarning> {
+function* effort(contract: Contract, version: string, options: ClaudeCodeOptions): Generator<LaunchWarning> {
   const { effort: given, settings, model, configuredEffort } = options;
   const inSettings = settings?.effortLevel;
-  const own = configuredEffort === null && model === undefined ? defaultEffort.effort : configuredEffort;
+  const isDefault = configuredEffort === null && model === undefined;
+  const own = isDefault ? factFor(defaultEfforts, version).effort : configuredEffort;
   const counts = given ?? (typeof inSettings === "string" ? inSettings : (own ?? undefined));
   const warning = effortWarning(contract, counts, "claude-code");
   if (warning !== undefined) yield { code: "claude-code/effort-below-high", ...warning };
 }
 
-function* ways(): Generator<LaunchWarning> {
-  yield {
+const ways: readonly FactWarning[] = [
+  {
+    fact: clientFacts.exitCodeSaysNothing,
     code: "claude-code/exit-code-says-nothing",
     where: "argv.goal",
-    what: "the client ends with exit code 0 and subtype success when the goal was met, was called impossible, was refused, or its judge failed",
+    what: [clientFacts.exitCodeSaysNothing, clientFacts.judgeFailsOpen, clientFacts.overlongIsRefusedSilently]
+      .map(({ what }) => what)
+      .join("; "),
     mend: "use goalpost run, which reads the true verdict from the transcript",
-  };
-  yield {
+  },
+  {
+    fact: clientFacts.blockCapEndsTheRun,
     code: "claude-code/block-cap",
     where: "argv.goal",
-    what: `after ${blockCap} turns in a row without a tool the client ends the run, the goal unmet, with exit code 0`,
-    mend: "use goalpost run, which calls it cap-reached; or set CLAUDE_CODE_STOP_HOOK_BLOCK_CAP",
-  };
-  yield {
+    mend: `use goalpost run, which calls it cap-reached; or raise it: ${clientFacts.capCanBeSet.what}`,
+  },
+  {
+    fact: clientFacts.promptIsOneTurn,
     code: "claude-code/prompt-is-one-turn",
     where: "argv.prompt",
-    what: "without /goal nothing holds the client on: the run ends when the model stops",
     mend: "use argv.goal, or goalpost run",
-  };
-}
+  },
+];
 
-function* boundsIn({ item, where }: PlacedBudget): Generator<LaunchWarning> {
+function* boundsIn({ item, where }: PlacedBudget): Generator<FactWarning> {
   for (const field of ["turns", "minutes", "tokens"] as const) {
     if (item[field] === undefined) continue;
-    const alike = field === "turns" ? " (its --max-turns counts requests to the model, not turns)" : "";
+    const alike = field === "turns" ? `; ${clientFacts.maxTurnsCountsRequests.what}` : "";
     yield {
+      fact: clientFacts.onlyDollarsAreBound,
       code: "claude-code/bound-is-ours",
       where: `${where}.${field}`,
-      what: `the client knows no bound in ${field}${alike}`,
+      what: `a bound in ${field} is not handed to the client: ${clientFacts.onlyDollarsAreBound.what}${alike}`,
       mend: "use goalpost run, which holds it",
     };
   }
   if (item.dollars === undefined) return;
   yield {
+    fact: clientFacts.dollarsAreHeld,
     code: "claude-code/dollars-by-flag",
     where: `${where}.dollars`,
-    what: "the client holds it by --max-budget-usd, with its own prices, and finishes the request that crosses it",
     mend: "use goalpost run, which passes the flag",
   };
 }
 
-function* modes(mode: PermissionMode): Generator<LaunchWarning> {
-  if (mode === "plan") {
-    yield {
-      code: "claude-code/plan-mode",
-      where: "settings.permissions.defaultMode",
-      what: "plan: the agent may read, and change nothing, so no check can become true",
-      mend: "use acceptEdits",
-    };
-  }
-  if (mode === "default") {
-    yield {
-      code: "claude-code/edits-are-asked",
-      where: "settings.permissions.defaultMode",
-      what: "default: every edit is asked for, and without a person the answer is no",
-      mend: 'use acceptEdits, or start with approvals: "accept"',
-    };
-  }
-  if (mode === "bypassPermissions") {
-    yield {
-      code: "claude-code/no-permissions",
-      where: "settings.permissions.defaultMode",
-      what: "bypassPermissions: the agent's commands run unasked, with all your rights; the deny rules still hold",
-      mend: "use acceptEdits",
-    };
-  }
-}
+const inMode = (warning: Omit<FactWarning, "where">): readonly FactWarning[] => [
+  { ...warning, where: "settings.permissions.defaultMode" },
+];
+
+const modes: Readonly<Partial<Record<PermissionMode, readonly FactWarning[]>>> = {
+  plan: inMode({ fact: clientFacts.planEditsNothing, code: "claude-code/plan-mode", mend: "use acceptEdits" }),
+  default: inMode({
+    fact: clientFacts.defaultEditsNothing,
+    code: "claude-code/edits-are-asked",
+    mend: 'use acceptEdits, or start with approvals: "accept"',
+  }),
+  bypassPermissions: inMode({
+    fact: clientFacts.bypassRunsAll,
+    code: "claude-code/no-permissions",
+    mend: "use acceptEdits",
+  }),
+};
 
 const mentioned: readonly Mention[] = [
   {
     code: "claude-code/nobody-answers",
     pattern: /\bAskUserQuestion\b|\bask (?:me|the user)\b/i,
-    what: "wants a person asked: in a run nobody answers, and the tool is not offered",
+    fact: clientFacts.nobodyAnswers,
+    what: `wants a person asked: ${clientFacts.nobodyAnswers.what}`,
     mend: "make it a stop_when: the judge then calls the goal impossible and says why",
   },
   {
     code: "claude-code/codex-words",
     pattern: /\b(?:update_goal|update_plan|apply_patch|multi_tool_use(?:\.parallel)?)\b/,
-    what: "names a tool of Codex that this client does not have",
+    fact: clientFacts.codexToolsAreUnknown,
+    what: `names a tool of Codex: ${clientFacts.codexToolsAreUnknown.what}`,
     mend: "say what is to be done without naming a tool",
   },
 ];

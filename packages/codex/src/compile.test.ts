@@ -182,7 +182,7 @@ describe("warnings come where they concern the contract, and only there", () => 
         .compile(plain)
         .warnings.find(({ code }) => code === "codex/tui-argument-is-text")?.what;
     expect([said("0.169.0"), said("0.171.0")]).toEqual([
-      expect.stringContaining("is lost at compaction"),
+      expect.stringContaining("is gone after a compaction"),
       expect.not.stringContaining("compaction"),
     ]);
   });

@@ -1,8 +1,9 @@
-import type { ClientFact, VersionedLimit } from "@goalpost/runtime";
+import type { ClientFact, VersionedEffort, VersionedLimit } from "@goalpost/runtime";
 import { seenOn, testedVersion } from "./tested.gen.ts";
 
-// What is known of the client, as data: nothing else in this package states a fact or asks for a version. Each names the case of the
-// conformance suite that shows it; a test holds `since` and `until` against what that case said of every version that was tried.
+// What is known of the client, as data. Each names the case of the conformance suite that shows it; a test holds `since` and `until` against
+// what that case said of every version that was tried, and another that no version stands in any other source of this package, and that its
+// warnings say nothing of the client in words of their own.
 
 /** The oldest version that we start: older ones were never shown to keep what this package promises. */
 export const oldestVersion = "0.169.0";
@@ -51,8 +52,27 @@ export const pasteLimits: readonly [VersionedLimit, ...VersionedLimit[]] = [
   },
 ];
 
-/** The effort of a client that is told neither model nor effort: that of its default model, gpt-6.1-sol and gpt-6.2-sol. */
-export const defaultEffort = { effort: "low", source: "Codex 0.169.0 and 0.171.0, run", seen: "2026-11-29" } as const;
+/** What becomes of a paste that is longer; the limits follow one another, so that one of them counts for every version. */
+export const pasteSpills = ({ max, shown }: VersionedLimit): ClientFact => ({
+  what: `a paste of over ${max.toLocaleString("en")} characters is saved to a file and the goal becomes a sentence that names it`,
+  shown,
+});
+
+/** What a client that is told neither model nor effort runs with. */
+export const defaultEfforts: readonly [VersionedEffort, ...VersionedEffort[]] = [
+  {
+    model: "gpt-6.1-sol",
+    effort: "low",
+    until: "0.169.0",
+    shown: { case: "default-model", says: "gpt-6.1-sol, effort low" },
+  },
+  {
+    model: "gpt-6.2-sol",
+    effort: "low",
+    since: "0.171.0",
+    shown: { case: "default-model", says: "gpt-6.2-sol, effort low" },
+  },
+];
 
 /** What the client does, and in which versions. */
 export const codexFacts = {
@@ -74,7 +94,7 @@ export const codexFacts = {
     shown: { case: "tui-argument", says: "plain text" },
   },
   budgetIsSoft: {
-    what: "a token budget ends the goal after the turn in which it is crossed",
+    what: "a token budget ends the goal after the turn in which it is crossed (5,000 set, 6,200 used)",
     shown: { case: "token-budget", says: "budgetLimited: 5,000 set, 6,200 used" },
   },
   noBoundOfItsOwn: {
@@ -89,6 +109,18 @@ export const codexFacts = {
     what: "multi_tool_use.parallel is no tool of the client",
     shown: { case: "codex-tools", says: "multi_tool_use.parallel: not offered" },
   },
+  unknownToolFails: {
+    what: "a call of multi_tool_use.parallel fails",
+    shown: { case: "unknown-tool", says: "unsupported call: multi_tool_use.parallel" },
+  },
+  localShellIsNoTool: {
+    what: "local_shell is no tool of the client; exec_command is",
+    shown: { case: "shell-tool", says: "local_shell: not offered; exec_command: offered" },
+  },
+  planToolCanBeOn: {
+    what: "with tools.update_plan.enabled update_plan is offered",
+    shown: { case: "plan-tool", says: "update_plan: offered" },
+  },
   nobodyAnswers: {
     what: "request_user_input is answered with an error outside of plan mode",
     shown: { case: "codex-tools", says: "request_user_input: unavailable" },
@@ -102,8 +134,28 @@ export const codexFacts = {
     shown: { case: "sandbox-git", says: "refused" },
   },
   sandboxRefusesPorts: {
-    what: "under workspace-write a command can neither open a port nor connect to one",
+    what: "under workspace-write a command cannot open a port",
     shown: { case: "sandbox-port", says: "refused; with network_access: opened" },
+  },
+  sandboxRefusesNetwork: {
+    what: "under workspace-write a command cannot connect to anything",
+    shown: { case: "sandbox-connect", says: "workspace-write: refused; with network_access: connected" },
+  },
+  readOnlyWritesNothing: {
+    what: "under read-only a command cannot write a file",
+    shown: { case: "sandbox-write", says: "read-only: inside not made, outside not made" },
+  },
+  workspaceWritesInside: {
+    what: "under workspace-write a command writes in the tree, and not beside it",
+    shown: { case: "sandbox-write", says: "workspace-write: inside made, outside not made" },
+  },
+  dangerWritesAnywhere: {
+    what: "under danger-full-access a command writes anywhere, with all your rights",
+    shown: { case: "sandbox-write", says: "danger-full-access: inside made, outside made" },
+  },
+  dangerByPermissions: {
+    what: 'default_permissions ":danger-full-access" opens as much',
+    shown: { case: "danger-permissions", says: "outside made" },
   },
   trustIsWritten: {
     what: "thread/start writes `trust_level` into the user's config.toml for a folder inside of a git repository, under workspace-write and danger-full-access",

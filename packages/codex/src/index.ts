@@ -23,11 +23,12 @@ export {
   toWire,
   type Usage,
   type Verdict,
+  type VersionedEffort,
   type VersionedLimit,
 } from "@goalpost/runtime";
 export type { GoalStatus, SandboxMode, TurnStatus } from "./app-server/messages.ts";
 export { type CodexLaunch, codex } from "./compile.ts";
-export { acceptedLimit, codexFacts, objectiveLimit, oldestVersion, pasteLimits } from "./facts.ts";
+export { acceptedLimit, codexFacts, defaultEfforts, objectiveLimit, oldestVersion, pasteLimits } from "./facts.ts";
 export { type EndReason, endReasons, type RunEvent, type RunEventBody, type RunResult } from "./run/events.ts";
 export type { GoalLaunch } from "./run/goal-launch.ts";
 export type { GoalRun, RunStanding } from "./run/goal-run.ts";

@@ -7,7 +7,7 @@ export type SettingValue = string | number | boolean | readonly string[];
 
 /** How the client is set up for a contract. Everything that is left out stays as the user has configured it. */
 export interface CodexOptions {
-  /** The version of the client that it is for, for example `0.169.0`; default: the newest that was tested. Decides which warnings are given. */
+  /** The version of the client that it is for as the client says it; default: the newest that was tested. Decides which warnings are given. */
   readonly clientVersion?: string;
   /** The model's name, for example `gpt-5.5`. */
   readonly model?: string;
@@ -59,7 +59,7 @@ export function settingsOf(options: CodexOptions): readonly string[] {
   return settings.map(([key, value]) => `${keyOf(key)}=${tomlOf(key, value)}`);
 }
 
-/** What switches the sandbox off. Source: Codex 0.169.0 (2026-11-22). */
+/** What switches the sandbox off: dangerWritesAnywhere and dangerByPermissions of facts.ts. */
 const danger: Readonly<Record<string, SettingValue>> = {
   sandbox_mode: "danger-full-access",
   default_permissions: ":danger-full-access",

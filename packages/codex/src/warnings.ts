@@ -1,6 +1,15 @@
 import { type Contract, countIn, effortWarning, type LaunchWarning } from "@goalpost/core";
-import { budgetsIn, factFor, holds, type Mention, mentionWarnings, type PlacedBudget } from "@goalpost/runtime";
-import { acceptedLimit, codexFacts, defaultEffort, pasteLimits } from "./facts.ts";
+import {
+  budgetsIn,
+  type FactWarning,
+  factFor,
+  factWarnings,
+  holds,
+  type Mention,
+  mentionWarnings,
+  type PlacedBudget,
+} from "@goalpost/runtime";
+import { acceptedLimit, codexFacts, defaultEfforts, pasteLimits, pasteSpills } from "./facts.ts";
 import type { CodexOptions } from "./settings.ts";
 
 /** Everything that the client will not do as this contract has it written. Each is a fact of facts.ts. */
@@ -11,83 +20,92 @@ export function warningsOf(
   options: CodexOptions,
 ): readonly LaunchWarning[] {
   const mentions = mentioned.filter(({ applies }) => applies?.(options) !== false);
+  const budgets = [...budgetsIn(contract)].flatMap((budget) => [...boundsIn(budget)]);
   return [
-    ...ways(objective, version),
-    ...[...budgetsIn(contract)].flatMap((budget) => [...boundsIn(budget)]),
-    ...effort(contract, options),
-    ...sandbox(options),
-    ...mentionWarnings(contract, mentions),
+    ...factWarnings([...ways(objective, version), ...budgets], version),
+    ...effort(contract, version, options),
+    ...factWarnings([...sandbox(options)], version),
+    ...mentionWarnings(contract, mentions, version),
   ];
 }
 
-function* ways(objective: string, version: string): Generator<LaunchWarning> {
+const { execSetsNoGoal, tuiArgumentIsText, objectiveLostAtCompaction, budgetIsSoft, noBoundOfItsOwn } = codexFacts;
+
+function* ways(objective: string, version: string): Generator<FactWarning> {
   yield {
+    fact: execSetsNoGoal,
     code: "codex/exec-sets-no-goal",
     where: "argv.exec",
-    what: 'codex exec treats "/goal …" as text and ends after one turn, with exit code 0: it gets the contract as a plain prompt',
+    what: `${execSetsNoGoal.what}: it gets the contract as a plain prompt`,
     mend: "use goalpost run, which drives the goal through codex app-server",
   };
+  const lost = holds(objectiveLostAtCompaction, version) ? `; ${objectiveLostAtCompaction.what}` : "";
   yield {
+    fact: tuiArgumentIsText,
     code: "codex/tui-argument-is-text",
     where: "argv.tui",
-    what: `an argument "/goal …" is taken as text${holds(codexFacts.objectiveLostAtCompaction, version) ? ", and a goal's text is lost at compaction" : ""}`,
+    what: `${tuiArgumentIsText.what}${lost}`,
     mend: "type /goal in the client, or use goalpost run, which sets the goal and puts a pointer where compaction keeps it",
   };
   const pasteLimit = factFor(pasteLimits, version);
   const length = countIn(objective, pasteLimit.unit);
   if (length <= pasteLimit.max) return;
+  const spills = pasteSpills(pasteLimit);
   yield {
+    fact: spills,
     code: "codex/tui-spills-paste",
     where: "argv.tui",
-    what: `a paste of over ${pasteLimit.max.toLocaleString("en")} characters is saved to a file and the goal becomes a sentence that names it; this objective has ${length}`,
+    what: `${spills.what}; this objective has ${length}`,
     mend: `use goalpost run: app-server takes up to ${acceptedLimit.max} characters`,
   };
 }
 
-function* boundsIn({ item, where }: PlacedBudget): Generator<LaunchWarning> {
+function* boundsIn({ item, where }: PlacedBudget): Generator<FactWarning> {
   if (item.tokens !== undefined) {
     yield {
+      fact: budgetIsSoft,
       code: "codex/token-budget-is-soft",
       where: `${where}.tokens`,
-      what: "the client finishes the turn in which the budget is crossed (5,000 set, 6,200 used)",
       mend: "goalpost run interrupts the turn at 110 percent; leave room in the budget",
     };
   }
   for (const field of ["turns", "minutes", "dollars"] as const) {
     if (item[field] === undefined) continue;
     yield {
+      fact: noBoundOfItsOwn,
       code: "codex/bound-is-ours",
       where: `${where}.${field}`,
-      what: `the client knows no bound in ${field}: a goal that never completes goes on without end`,
+      what: `a bound in ${field} is not handed to the client: ${noBoundOfItsOwn.what}`,
       mend: `use goalpost run, which holds it${field === "dollars" ? " when prices are given" : ""}`,
     };
   }
 }
 
 /** What `-c` gives goes before the option, and that before the user's own file. */
-function* effort(contract: Contract, options: CodexOptions): Generator<LaunchWarning> {
+function* effort(contract: Contract, version: string, options: CodexOptions): Generator<LaunchWarning> {
   const { config, reasoningEffort, model, configuredEffort } = options;
   const byConfig = config?.model_reasoning_effort;
-  const own = configuredEffort === null && model === undefined ? defaultEffort.effort : configuredEffort;
+  const isDefault = configuredEffort === null && model === undefined;
+  const own = isDefault ? factFor(defaultEfforts, version).effort : configuredEffort;
   const counts = typeof byConfig === "string" ? byConfig : (reasoningEffort ?? own ?? undefined);
   const warning = effortWarning(contract, counts, "codex");
   if (warning !== undefined) yield { code: "codex/effort-below-high", ...warning };
 }
 
-function* sandbox({ sandbox: mode }: CodexOptions): Generator<LaunchWarning> {
+function* sandbox({ sandbox: mode }: CodexOptions): Generator<FactWarning> {
   if (mode === "danger-full-access") {
     yield {
+      fact: codexFacts.dangerWritesAnywhere,
       code: "codex/no-sandbox",
       where: "config.sandbox_mode",
-      what: "danger-full-access: the agent's commands run with all your rights",
       mend: "use workspace-write, with networkAccess where ports or the network are needed",
     };
   }
   if (mode === "read-only") {
     yield {
+      fact: codexFacts.readOnlyWritesNothing,
       code: "codex/read-only",
       where: "config.sandbox_mode",
-      what: "read-only: the agent cannot change a file",
       mend: "use workspace-write",
     };
   }
@@ -105,26 +123,30 @@ const mentioned: readonly Conditional[] = [
   {
     code: "codex/parallel-is-no-tool",
     pattern: /\bmulti_tool_use(?:\.parallel)?\b/,
-    what: "names multi_tool_use.parallel, which is no tool of the client: calling it fails; several calls in one answer run side by side",
+    fact: codexFacts.parallelIsNoTool,
+    what: `names a tool: ${codexFacts.parallelIsNoTool.what}; ${codexFacts.unknownToolFails.what}`,
     mend: 'say "in parallel" without naming a tool',
   },
   {
     code: "codex/plan-tool-is-off",
     pattern: /\bupdate_plan\b/,
     applies: ({ config }) => config?.["tools.update_plan.enabled"] !== true,
-    what: "names update_plan, which the client does not offer by default",
+    fact: codexFacts.planToolIsOff,
+    what: `names a tool: ${codexFacts.planToolIsOff.what}`,
     mend: 'pass config: { "tools.update_plan.enabled": true }, or leave the name out',
   },
   {
     code: "codex/nobody-answers",
     pattern: /\brequest_user_input\b|\bask (?:me|the user)\b/i,
-    what: "wants a person asked: in a goal nobody answers, and request_user_input fails",
+    fact: codexFacts.nobodyAnswers,
+    what: `wants a person asked: ${codexFacts.nobodyAnswers.what}`,
     mend: "make it a stop_when: the goal is then blocked and says why",
   },
   {
     code: "codex/custom-prompts-are-gone",
     pattern: /(?:^|\s)\/prompts:\w/,
-    what: "names a custom prompt (/prompts:…), which the client no longer expands",
+    fact: codexFacts.customPromptsAreGone,
+    what: `names a custom prompt: ${codexFacts.customPromptsAreGone.what}`,
     mend: "write the text out, or make it a skill",
   },
   {
@@ -132,7 +154,8 @@ const mentioned: readonly Conditional[] = [
     pattern:
       /\bgit\s+(?:-\S+\s+)*(?:add|commit|push|tag|merge|rebase|checkout|switch|stash|branch|worktree|cherry-pick|reset|restore)\b|\bcommit\s+(?:each|every|after|all|often|your|changes|work|per)\b/i,
     applies: sandboxed,
-    what: "writes to .git, which is read-only under workspace-write: the agent cannot commit",
+    fact: codexFacts.sandboxRefusesGit,
+    what: `writes to .git: ${codexFacts.sandboxRefusesGit.what}`,
     mend: "commit outside, after goalpost verify",
   },
   {
@@ -140,7 +163,8 @@ const mentioned: readonly Conditional[] = [
     pattern:
       /\b(?:localhost|127\.0\.0\.1|0\.0\.0\.0)\b|(?:^|\s)--port\b|\blisten(?:s|ing)? on\b|\b(?:docker compose|playwright|cypress)\b|\b(?:npm|pnpm|yarn|bun) (?:run )?(?:start|dev|serve|preview)\b/i,
     applies: offline,
-    what: "seems to open a port or to connect to one, which fails with EPERM under workspace-write",
+    fact: codexFacts.sandboxRefusesPorts,
+    what: `seems to open a port or to connect to one: ${codexFacts.sandboxRefusesPorts.what}; ${codexFacts.sandboxRefusesNetwork.what}`,
     mend: "inject requests without a port, or pass networkAccess: true",
   },
   {
@@ -148,7 +172,8 @@ const mentioned: readonly Conditional[] = [
     pattern:
       /\b(?:npm|pnpm|yarn|bun) (?:install|i|ci|add|update|dlx)\b|\b(?:npx|pnpx|bunx) -?-?y|\bpip3? install\b|\bcargo (?:add|fetch|install)\b|\bgo (?:get|install)\b|\b(?:curl|wget)\s|\bgit\s+(?:clone|fetch|pull)\b/,
     applies: offline,
-    what: "needs the network, which workspace-write refuses to commands",
+    fact: codexFacts.sandboxRefusesNetwork,
+    what: `needs the network: ${codexFacts.sandboxRefusesNetwork.what}`,
     mend: "install before the start, or pass networkAccess: true",
   },
 ];

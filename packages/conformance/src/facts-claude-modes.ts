@@ -89,6 +89,18 @@ const modes = claudeCase("mode-edits", "an edit and a command that no rule allow
   return said.join("; ");
 });
 
+const permissionRules = claudeCase("permission-rules", "which command lines a rule allows", (subject) => {
+  const lines = ["node exact.cjs 1", "node exact.cjs 1 2", "node star.cjs 3", "node colon.cjs 4"];
+  const note = 'require("node:fs").writeFileSync("ran-" + process.argv.slice(2).join("-"), "");\n';
+  const files = { "exact.cjs": note, "star.cjs": note, "colon.cjs": note };
+  const allow = ["Bash(node exact.cjs 1)", "Bash(node star*)", "Bash(node colon.cjs:*)"];
+  return onStage(subject, script(turn(...lines.map((line) => run(line)), say("Done."))), { files }, async (stage) => {
+    await claudePrint(stage, "Run them.", ["--settings", JSON.stringify({ permissions: { allow } })]);
+    const is = (name: string) => (existsSync(join(stage.cwd, name)) ? "runs" : "does not run");
+    return `the line of a rule: ${is("ran-1")}; with a word more: ${is("ran-1-2")}; by \`*\`: ${is("ran-3")}; by a final \`:*\`: ${is("ran-4")}`;
+  });
+});
+
 const cannotRoot = "--dangerously-skip-permissions cannot be used with root/sudo privileges for security reasons";
 /** Runs as root, or as one whom the kernel maps to root. */
 const asRoot = ({ subject, cwd, home }: Stage, env: Readonly<Record<string, string>>) => {
@@ -126,6 +138,7 @@ export const claudeModeCases: readonly Case[] = [
   maxBudget,
   boundFlags,
   modes,
+  permissionRules,
   rootBypass,
   mentionOutside,
 ];

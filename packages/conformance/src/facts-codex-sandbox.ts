@@ -60,7 +60,7 @@ const dangerPermissions = codexCase(
       const outside = join(stage.cwd, "../outside.txt");
       rmSync(outside, { force: true });
       await exec(stage, "-c", 'default_permissions=":danger-full-access"', "Run it.");
-      return existsSync(outside) ? "made" : "not made";
+      return `outside ${existsSync(outside) ? "made" : "not made"}`;
     }),
 );
 
@@ -79,7 +79,7 @@ const unknownTool = codexCase("unknown-tool", "a call of multi_tool_use.parallel
 const planTool = codexCase("plan-tool", "update_plan with tools.update_plan.enabled", (subject) =>
   onStage(subject, script(say("Read.")), {}, async (stage) => {
     await exec(stage, "-c", "tools.update_plan.enabled=true", "Read.");
-    return stage.server.seen.tools().includes("update_plan") ? "offered" : "not offered";
+    return stage.server.seen.tools().includes("update_plan") ? "update_plan: offered" : "update_plan: not offered";
   }),
 );
 

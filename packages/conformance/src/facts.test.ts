@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { blockCap, clientFacts } from "@goalpost/claude-code";
 import { holds } from "@goalpost/runtime";
 import { describe, expect, test } from "vitest";
@@ -23,4 +25,38 @@ describe.each(["codex", "claude-code"] as const)("every fact that is stated abou
 
 test("the cap of blocked turns is the one that was counted", () => {
   expect(clientFacts.blockCapEndsTheRun.shown.says).toContain(`${blockCap} blocked turns`);
+});
+
+/** Sources of an adapter, but for the facts, what is generated, and tests. */
+const sourcesOf = (client: string): readonly (readonly [string, string])[] => {
+  const folder = join(import.meta.dirname, "../..", client, "src");
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => name.endsWith(".ts") && !/\.test(?:-d)?\.ts$|\.gen\.ts$|^testing\/|^facts\.ts$/.test(name))
+    .map((name) => [name, readFileSync(join(folder, name), "utf8")]);
+};
+
+/** A version, and a text (no comment, no error of a run that went wrong) that says what the client does. */
+const strayVersion = /\b(?:2\.1\.\d{2,}|0\.\d{3}\.\d+)\b/;
+const strayFact =
+  /(?:what|mend): [^\n]*["'`][^\n]*\b(?:the client|Codex|Claude Code|the agent|it) (?:accepts|cannot|does|drops|ends|expands|finishes|goes|has|holds|ignores|keeps|knows|may|never|offers|reads|refuses|replaces|runs|shows|takes|treats|will|would)\b/;
+
+describe.each(["codex", "claude-code"])("no fact about %s stands outside of its facts.ts", (client) => {
+  test.each(sourcesOf(client))("%s names no version", (_name, text) => {
+    expect(text.split("\n").filter((line) => strayVersion.test(line))).toEqual([]);
+  });
+
+  // files in folders tell of one run, which is no fact about the client
+  test.each(sourcesOf(client).filter(([name]) => !name.includes("/")))(
+    "%s says nothing in its own words",
+    (_name, text) => {
+      expect(text.split("\n").filter((line) => strayFact.test(line) && !line.includes("Facts."))).toEqual([]);
+    },
+  );
+});
+
+test("a stray fact would be seen", () => {
+  expect("// Source: Codex 0.169.0").toMatch(strayVersion);
+  expect('      what: "the client ends with exit code 0",').toMatch(strayFact);
+  expect("      what: `plan: the agent may read, and change nothing`,").toMatch(strayFact);
 });

@@ -1,6 +1,6 @@
-import { clientFacts, conditionLimit } from "@goalpost/claude-code";
-import { acceptedLimit, codexFacts, objectiveLimit, pasteLimits } from "@goalpost/codex";
-import type { ClientFact, VersionedLimit } from "@goalpost/runtime";
+import { clientFacts, conditionLimit, defaultEfforts as efforts } from "@goalpost/claude-code";
+import { acceptedLimit, codexFacts, defaultEfforts, objectiveLimit, pasteLimits } from "@goalpost/codex";
+import type { ClientFact, VersionedEffort, VersionedLimit } from "@goalpost/runtime";
 import type { Case } from "./cases.ts";
 import { newestOf, type Result, titleOf } from "./results.ts";
 import { surfaceChanges } from "./surface-words.ts";
@@ -36,11 +36,16 @@ export function clientsPage(cases: readonly Titled[], results: readonly Result[]
     "",
     "### Codex",
     "",
-    ...facts(cases, { ...codexFacts, ...numbers("a goal", { acceptedLimit, objectiveLimit }), ...pastes() }),
+    ...facts(cases, {
+      ...codexFacts,
+      ...numbers("a goal", { acceptedLimit, objectiveLimit }),
+      ...pastes(),
+      ...defaults(defaultEfforts),
+    }),
     "",
     "### Claude Code",
     "",
-    ...facts(cases, { ...clientFacts, ...numbers("a condition", { conditionLimit }) }),
+    ...facts(cases, { ...clientFacts, ...numbers("a condition", { conditionLimit }), ...defaults(efforts) }),
     "",
     "## What moved between versions",
     "",
@@ -70,6 +75,14 @@ const pastes = (): Readonly<Record<string, ClientFact>> =>
       `paste ${limit.max}`,
       asFact(`a paste behind \`/goal \` is kept as the goal's text up to ${sizeOf(limit)}`, limit),
     ]),
+  );
+
+const defaults = (all: readonly VersionedEffort[]): Readonly<Record<string, ClientFact>> =>
+  Object.fromEntries(
+    all.map((each) => {
+      const what = `where neither model nor effort is set, the model is ${each.model} and the effort ${each.effort}`;
+      return [`default ${each.model}`, { ...each, what }];
+    }),
   );
 
 function facts(cases: readonly Titled[], stated: Readonly<Record<string, ClientFact>>): readonly string[] {

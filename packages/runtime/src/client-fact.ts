@@ -1,4 +1,4 @@
-import type { Limit } from "@goalpost/core";
+import type { LaunchWarning, Limit } from "@goalpost/core";
 import { compareVersions } from "./version.ts";
 
 /** The versions of a client in which something was seen. */
@@ -21,6 +21,13 @@ export interface ClientFact extends VersionRange {
   readonly shown: Shown;
 }
 
+/** The model and the effort of a client that is told neither, and the versions in which they are that. */
+export interface VersionedEffort extends VersionRange {
+  readonly model: string;
+  readonly effort: string;
+  readonly shown: Shown;
+}
+
 /** A number of the client, and the versions in which it holds. */
 export interface VersionedLimit extends Limit, VersionRange {
   readonly shown: Shown;
@@ -34,3 +41,15 @@ export const holds = ({ since, until }: VersionRange | ClientFact, version: stri
 /** Of facts that follow one another, the one for a version: a version between two that were tried counts as the older one. */
 export const factFor = <Fact extends VersionRange>(facts: readonly [Fact, ...Fact[]], version: string): Fact =>
   facts.findLast(({ since }) => since === undefined || compareVersions(version, since) >= 0) ?? facts[0];
+
+/** A warning that is there because of a fact; it says the fact, unless it gives words of its own around it. */
+export interface FactWarning extends Omit<LaunchWarning, "what"> {
+  readonly fact: ClientFact;
+  readonly what?: string;
+}
+
+/** The warnings whose fact holds for a version: what was not seen of a client is not said of it. */
+export const factWarnings = (warnings: readonly FactWarning[], version: string): readonly LaunchWarning[] =>
+  warnings.flatMap(({ fact, what = fact.what, code, where, mend }) =>
+    holds(fact, version) ? [{ code, where, what, mend }] : [],
+  );

@@ -1,16 +1,24 @@
 import type { BudgetItem, Contract, LaunchWarning } from "@goalpost/core";
+import { type ClientFact, holds } from "./client-fact.ts";
 
 /** A text in a contract that a client does not do as it is written. */
 export interface Mention extends Omit<LaunchWarning, "where"> {
   readonly pattern: RegExp;
+  /** Why: where it does not hold, nothing is said. */
+  readonly fact: ClientFact;
 }
 
 /** Warns of every item whose texts hold a mention, in the contract's order. */
-export function* mentionWarnings({ blocks }: Contract, mentions: readonly Mention[]): Generator<LaunchWarning> {
+export function* mentionWarnings(
+  { blocks }: Contract,
+  mentions: readonly Mention[],
+  version: string,
+): Generator<LaunchWarning> {
+  const there = mentions.filter(({ fact }) => holds(fact, version));
   for (const { kind, items } of blocks) {
     for (const [index, item] of items.entries()) {
       const texts = [...strings(item)];
-      for (const { code, pattern, what, mend } of mentions) {
+      for (const { code, pattern, what, mend } of there) {
         if (texts.some((text) => pattern.test(text))) yield { code, where: `${kind}[${index}]`, what, mend };
       }
     }

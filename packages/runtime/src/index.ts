@@ -8,7 +8,17 @@ export type { ApprovalAnswer, ApprovalPolicy, ApprovalRequest } from "./approval
 export { askVerdict } from "./ask-verdict.ts";
 export { beginOrEnd, requireProcessGroups } from "./begin.ts";
 export { type Bounds, boundsOf, hardTokenFactor, type Prices, priceOf, reached } from "./bounds.ts";
-export { type ClientFact, factFor, holds, type Shown, type VersionedLimit, type VersionRange } from "./client-fact.ts";
+export {
+  type ClientFact,
+  type FactWarning,
+  factFor,
+  factWarnings,
+  holds,
+  type Shown,
+  type VersionedEffort,
+  type VersionedLimit,
+  type VersionRange,
+} from "./client-fact.ts";
 export { abortedError, type ClientVersions, clientVersion, type FoundVersion } from "./client-version.ts";
 export { budgetsIn, type Mention, mentionWarnings, type PlacedBudget } from "./contract-warnings.ts";
 export { dataOf, type ErrorData, textOf } from "./error-data.ts";

@@ -130,7 +130,7 @@ export class Engine {
     this.go();
   }
 
-  /** Puts evidence into the session without a turn. Source: Claude Code 2.1.197 and 2.1.330, reactivate.rehearsal.test.ts. */
+  /** Puts evidence into the session without a turn. Source: the client, in reactivate.rehearsal.test.ts. */
   inject(evidence: string): Promise<void> {
     const text = evidenceText(evidence, this.#given.pointer);
     return this.#quiet.until(10_000, this.#on.closed, () => this.#on.prompt(text, true));

@@ -65,12 +65,12 @@ describe.skipIf(realClaude.skip)(
       ],
       [
         "a condition that clears",
-        /condition: is "Clear", which ends a goal instead of setting one \(so do clear, stop, off, reset, none, cancel\)\n {2}mend: say the goal in a sentence\n {2}code: claude-code\/condition-clears/,
+        /condition: is "Clear": `\/goal` with one of the words clear, stop, off, reset, none, cancel, in any case, ends a goal instead of setting one\n {2}mend: say the goal in a sentence\n {2}code: claude-code\/condition-clears/,
         (set) => [{ ...set.launch, condition: " Clear\n" }, {}],
       ],
       [
         "a condition that is too long",
-        /condition: is 4002 UTF-16 code units, expected at most 4000; the client would refuse it with exit code 0\n {2}mend: [^\n]+\n {2}code: claude-code\/condition-too-long/,
+        /condition: is 4002 UTF-16 code units, expected at most 4000: a condition that is too long is refused with exit code 0 and subtype success\n {2}mend: [^\n]+\n {2}code: claude-code\/condition-too-long/,
         (set) => [{ ...set.launch, condition: "🥅".repeat(2001) }, {}],
       ],
       [

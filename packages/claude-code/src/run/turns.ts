@@ -72,7 +72,7 @@ export class Turns {
 
   /**
    * The model has stopped, and the judge is asked beside us. The last turn that the bounds allow is ended here: the judge's word still counts,
-   * and no further request goes out. Source: Claude Code 2.1.197 and 2.1.330, bounds.rehearsal.test.ts.
+   * and no further request goes out. Source: the client, in bounds.rehearsal.test.ts.
    *
    * @returns The answer to the client's hook.
    */

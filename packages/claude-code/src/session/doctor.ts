@@ -5,8 +5,8 @@ import { clientFacts } from "../facts.ts";
 
 /**
  * Asks the client which of the settings files that it would read here do not load. With output as JSON a run says nothing about them: the
- * whole file is dropped, hooks and permission rules included. Versions whose doctor needs a terminal are not asked.
- * Source: Claude Code 2.1.330 (2026-11-22).
+ * whole file is dropped, hooks and permission rules included. Versions whose doctor needs a terminal are not asked: by facts.ts,
+ * settingsAreDropped and doctorSpeaks.
  *
  * @throws GoalpostError `claude-code/settings-invalid` with the client's words.
  */

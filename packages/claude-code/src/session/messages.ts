@@ -1,6 +1,6 @@
 import { anything, boolean, type Infer, list, maybe, number, object, string } from "@goalpost/runtime";
 
-// Only the fields that we use are named. Source: Claude Code 2.1.197 and 2.1.330, messages.rehearsal.test.ts (2026-11-22).
+// Only the fields that we use are named. Source: the client, in messages.rehearsal.test.ts.
 
 const usage = object({
   input_tokens: maybe(number),

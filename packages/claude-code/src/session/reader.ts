@@ -84,7 +84,7 @@ export function messageReader(
   };
 }
 
-/** Since 2.1.330 the client says so in an answer of its own; before, the first word of the model says it. */
+/** By facts.ts, goalSetIsTold, the client says so in an answer of its own; before, the first word of the model says it. */
 const isGoalSet = ({ local_command_source: source }: Readonly<Record<string, unknown>>): boolean =>
   typeof source === "string" && source.startsWith("<local-command-stdout>Goal set: ");
 

@@ -25,19 +25,19 @@ const codex = ["render", "port", "--target", "codex"];
 const claude = ["render", "port", "--target", "claude-code"];
 
 test("a launch is for the client that is installed: its texts, and its warnings", async () => {
-  expect(await said(codex, "codex-cli 0.169.0")).toContain("a goal's text is lost at compaction");
+  expect(await said(codex, "codex-cli 0.169.0")).toContain("the goal's text is gone after a compaction");
   expect(await said(codex, "codex-cli 0.171.0")).not.toContain("lost at compaction");
   const old = await said(claude, "2.1.197 (Claude Code)");
   expect(old).toContain("Price the shop at $ 1, and name $ ARGUMENTS.");
-  expect(old).toContain("holds $1, $ARGUMENTS, which the client replaces");
+  expect(old).toContain("holds $1, $ARGUMENTS: `$1` in a condition is blank");
   const recent = await said(claude, "2.1.332 (Claude Code)");
   expect(recent).toContain("Price the shop at $1, and name $ ARGUMENTS.");
-  expect(recent).toContain("holds $ARGUMENTS, which the client replaces");
+  expect(recent).toContain("holds $ARGUMENTS: `$ARGUMENTS` in a condition is replaced");
 });
 
 test("what follows the three numbers does not count, and without a client the newest that was tested does", async () => {
-  expect(await said(codex, "codex-cli 0.169.0-alpha.3")).toContain("a goal's text is lost at compaction");
-  expect(await said(claude, undefined)).toContain("holds $ARGUMENTS, which the client replaces");
+  expect(await said(codex, "codex-cli 0.169.0-alpha.3")).toContain("the goal's text is gone after a compaction");
+  expect(await said(claude, undefined)).toContain("holds $ARGUMENTS: `$ARGUMENTS` in a condition is replaced");
 });
 
 test("build says it as render does", async () => {

@@ -65,7 +65,7 @@ export class AppServer {
     try {
       const hello = await server.call("initialize", {
         clientInfo: { name: "goalpost", title: "Goalpost", version: "0.1.0" },
-        // cleaning up background commands is behind this flag in 0.169.0
+        // cleaning up background commands is behind this flag
         capabilities: { experimentalApi: true },
       });
       server.#codexHome = hello.codexHome;

@@ -4,7 +4,7 @@ import type { AppServer } from "./client.ts";
 /**
  * Finds out whether the client may ask its model: somebody is logged in, or the provider needs no login. Without this a goal is set all the
  * same, and is `blocked` by its first request. Keys in OPENAI_API_KEY or CODEX_API_KEY are no login: the app-server does not send them.
- * Source: Codex 0.169.0, rehearsed in login.rehearsal.test.ts (2026-11-22).
+ * Source: the client, in login.rehearsal.test.ts.
  *
  * @throws GoalpostError `codex/not-signed-in`.
  */

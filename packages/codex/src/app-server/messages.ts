@@ -2,7 +2,7 @@ import { anything, boolean, type Infer, list, maybe, number, object, string, wor
 
 /**
  * The part of the app-server protocol that we use, and no more.
- * Source: `codex app-server generate-json-schema` of Codex 0.169.0 (2026-11-22); `messages.rehearsal.test.ts` holds it against the installed client.
+ * Source: `codex app-server generate-json-schema`; `messages.rehearsal.test.ts` holds it against the installed client.
  */
 
 /** The words that the client has for a goal. */

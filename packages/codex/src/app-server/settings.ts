@@ -5,7 +5,7 @@ import type { Result } from "./messages.ts";
 /**
  * Reads the settings that hold in a folder. A config.toml that does not load is only warned about when the client starts ("using defaults"),
  * and refuses every thread later on: here it is refused before anything is sealed.
- * Source: Codex 0.169.0, rehearsed in refusals.rehearsal.test.ts (2026-11-22).
+ * Source: the client, in refusals.rehearsal.test.ts.
  *
  * @throws GoalpostError `codex/settings-invalid` with the client's words.
  */

@@ -183,7 +183,7 @@ export class Engine {
 
   /**
    * Pauses the goal while the last turn runs: the turn goes on, may still complete the goal, and no further one starts.
-   * Source: Codex 0.169.0, rehearsed in bounds.rehearsal.test.ts.
+   * Source: the client, in bounds.rehearsal.test.ts.
    */
   #makeLast(): void {
     this.#lastTurn = true;
@@ -233,7 +233,7 @@ export class Engine {
 
   /**
    * The goal seems to rest. The client is asked once more before anything is decided: a word that was on its way when we set the goal active
-   * comes late, for example after thread/resume. Source: Codex 0.169.0.
+   * comes late, for example after thread/resume.
    */
   async #rest(): Promise<void> {
     if (this.#asking) return;
@@ -293,7 +293,7 @@ export class Engine {
 
   /**
    * Takes the goal up again with what is still missing. The evidence goes in as an ordinary user message, which survives compaction
-   * and costs no turn; the objective stays as it was. Source: Codex 0.169.0, rehearsed in reactivate.rehearsal.test.ts.
+   * and costs no turn; the objective stays as it was. Source: the client, in reactivate.rehearsal.test.ts.
    */
   async reactivate(evidence: string): Promise<void> {
     this.#ledger.reactivations += 1;

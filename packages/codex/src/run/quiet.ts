@@ -6,7 +6,7 @@ const patienceMs = 5000;
 
 /**
  * Brings a thread to rest: pauses the goal first, because an interrupt alone leaves it active and idle; ends the running turn; and ends the
- * commands that the client would leave in the background. Source: Codex 0.169.0, rehearsed in control.rehearsal.test.ts.
+ * commands that the client would leave in the background. Source: the client, in control.rehearsal.test.ts.
  */
 export async function quiet(thread: GoalThread, pauses: boolean, turnId: () => string | undefined): Promise<void> {
   if (pauses) await thread.pause();

@@ -16,6 +16,7 @@ import { codexVersions } from "../app-server/client-version.ts";
 import { requireLogin } from "../app-server/login.ts";
 import type { Result } from "../app-server/messages.ts";
 import { readSettings } from "../app-server/settings.ts";
+import { codexFacts } from "../facts.ts";
 import { pointerFor } from "../pointer.ts";
 import { testedVersion } from "../tested.gen.ts";
 import { answerRequest } from "./approvals.ts";
@@ -187,10 +188,10 @@ async function threadParams(
     });
   }
   if (config.sandbox_mode === "danger-full-access") {
-    const message = "danger-full-access: the agent's commands run without a sandbox, with all your rights";
+    const message = codexFacts.dangerWritesAnywhere.what;
     engine.emit({ type: "warning", code: "no-sandbox", message });
   }
-  // an untrusted project without a policy of its own would get one that 0.169.0 no longer accepts in a file
+  // an untrusted project without a policy of its own would get one that is no longer accepted in a file
   const approvalPolicy = config.approval_policy ?? "on-request";
   return { cwd, approvalPolicy, ...(projects === undefined ? {} : { config: { projects } }) };
 }

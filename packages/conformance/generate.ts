@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { conditionLimit } from "@goalpost/claude-code";
-import { acceptedLimit, objectiveLimit } from "@goalpost/codex";
+import { clientFacts, conditionLimit, defaultEfforts as efforts } from "@goalpost/claude-code";
+import { acceptedLimit, codexFacts, defaultEfforts, objectiveLimit } from "@goalpost/codex";
+import { type ClientFact, factFor, holds } from "@goalpost/runtime";
 import { cases } from "./src/cases.ts";
 import { fillMarks, hasMarks } from "./src/marks.ts";
 import { clientsPage } from "./src/page.ts";
@@ -45,6 +46,37 @@ export const clientLimits = {
 `;
 }
 
+/** The facts that rules of lint state, in their own words: core imports no adapter. */
+function seen(results: readonly Result[]): string {
+  const [codex, claude] = [newestOf(results, "codex"), newestOf(results, "claude-code")];
+  const says = (facts: Readonly<Record<string, ClientFact>>, { version }: Result, names: readonly string[]): string =>
+    names
+      .map((name) => {
+        const fact = facts[name];
+        if (fact === undefined || !holds(fact, version))
+          throw new Error(`${name} does not hold in ${version}, and a rule of lint states it: change the rule`);
+        return `    ${name}: ${JSON.stringify(fact.what)},\n`;
+      })
+      .join("");
+  const effort = (all: typeof efforts, { version }: Result) =>
+    `    defaultEffort: ${JSON.stringify(factFor(all, version).effort)},\n`;
+  const days = [...new Set([codex.seen_on, claude.seen_on])].join(" and ");
+  return `${banner}
+/** @internal What was seen of the newest clients, for the rules that state it: the words of the adapters' facts. */
+export const seenClients = {
+  codex: {
+    title: "${titleOf(codex)}",
+    source: "${titleOf(codex)}, run on ${codex.seen_on}",
+${says(codexFacts, codex, ["parallelIsNoTool", "unknownToolFails", "nobodyAnswers", "planToolIsOff", "localShellIsNoTool", "budgetIsSoft", "noBoundOfItsOwn"])}${effort(defaultEfforts, codex)}  },
+  "claude-code": {
+    title: "${titleOf(claude)}",
+    source: "${titleOf(claude)}, run on ${claude.seen_on}",
+${says(clientFacts, claude, ["nobodyAnswers", "codexToolsAreUnknown", "overlongIsRefusedSilently", "blockCapEndsTheRun", "argumentsAreReplaced", "conditionIsRepeated"])}${effort(efforts, claude)}  },
+  both: "${titleOf(codex)} and ${titleOf(claude)}, run on ${days}",
+} as const;
+`;
+}
+
 /** Pages by hand that name the versions. */
 function* pagesWithMarks(): Generator<readonly [string, string]> {
   const packages = readdirSync(join(root, "packages")).map((name) => `packages/${name}/README.md`);
@@ -72,6 +104,7 @@ export function generated(): ReadonlyMap<string, string> {
     ["packages/codex/src/tested.gen.ts", tested(results, "codex")],
     ["packages/claude-code/src/tested.gen.ts", tested(results, "claude-code")],
     ["packages/core/src/clients/limits.gen.ts", limits(results)],
+    ["packages/core/src/clients/seen.gen.ts", seen(results)],
     ...[...pagesWithMarks()].map(([path, text]): [string, string] => [path, fillMarks(text, results)]),
   ]);
 }

@@ -27,9 +27,9 @@ test("the cap of blocked turns is the one that was counted", () => {
   expect(clientFacts.blockCapEndsTheRun.shown.says).toContain(`${blockCap} blocked turns`);
 });
 
-/** Sources of an adapter, but for the facts, what is generated, and tests. */
-const sourcesOf = (client: string): readonly (readonly [string, string])[] => {
-  const folder = join(import.meta.dirname, "../..", client, "src");
+/** Sources below a folder, but for facts, what is generated, and tests. */
+const sourcesOf = (below: string): readonly (readonly [string, string])[] => {
+  const folder = join(import.meta.dirname, "../..", below);
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))
     .filter((name) => name.endsWith(".ts") && !/\.test(?:-d)?\.ts$|\.gen\.ts$|^testing\/|^facts\.ts$/.test(name))
@@ -42,18 +42,25 @@ const strayFact =
   /(?:what|mend): [^\n]*["'`][^\n]*\b(?:the client|Codex|Claude Code|the agent|it) (?:accepts|cannot|does|drops|ends|expands|finishes|goes|has|holds|ignores|keeps|knows|may|never|offers|reads|refuses|replaces|runs|shows|takes|treats|will|would)\b/;
 
 describe.each(["codex", "claude-code"])("no fact about %s stands outside of its facts.ts", (client) => {
-  test.each(sourcesOf(client))("%s names no version", (_name, text) => {
+  test.each(sourcesOf(`${client}/src`))("%s names no version", (_name, text) => {
     expect(text.split("\n").filter((line) => strayVersion.test(line))).toEqual([]);
   });
 
   // files in folders tell of one run, which is no fact about the client
-  test.each(sourcesOf(client).filter(([name]) => !name.includes("/")))(
+  test.each(sourcesOf(`${client}/src`).filter(([name]) => !name.includes("/")))(
     "%s says nothing in its own words",
     (_name, text) => {
       expect(text.split("\n").filter((line) => strayFact.test(line) && !line.includes("Facts."))).toEqual([]);
     },
   );
 });
+
+test.each(sourcesOf("core/src/lint"))(
+  "lint's %s names no version: it takes it from clients/seen.gen.ts",
+  (_name, text) => {
+    expect(text.split("\n").filter((line) => strayVersion.test(line))).toEqual([]);
+  },
+);
 
 test("a stray fact would be seen", () => {
   expect("// Source: Codex 0.169.0").toMatch(strayVersion);

@@ -1,6 +1,6 @@
 import type { Contract } from "./contract.ts";
 
-/** Efforts below `high`, in the words of both clients. Source: Codex 0.169.0 and Claude Code 2.1.330, their own lists (2026-11-22). */
+/** Efforts below `high`, in the words of both clients. Source: their own lists, read 2026-11-22. */
 const low: readonly string[] = ["none", "minimal", "low", "medium"];
 
 /** Minutes above which a budget is a long one. */

@@ -1,4 +1,5 @@
 import { goal } from "../../builder/goal.ts";
+import { seenClients } from "../../clients/seen.gen.ts";
 import { type BudgetItem, budget } from "../../node/budget.ts";
 import { command } from "../../node/command.ts";
 import { wording } from "../offer.ts";
@@ -9,8 +10,8 @@ export const budgetIsEnforceable = defineRule({
   id: "budget-is-enforceable",
   severity: "warning",
   summary: "The bounds hold turns or minutes, which can be enforced to the unit.",
-  why: "A token budget is soft: 6,200 tokens were used of 5,000. Codex reports no dollars. A bound that nothing enforces is a wish.",
-  source: "Codex 0.169.0, run on 2026-11-22; https://github.com/UiPath/coder_eval/issues/193 (read 2026-11-22)",
+  why: `In Codex ${seenClients.codex.budgetIsSoft}. A bound that nothing enforces is a wish.`,
+  source: `${seenClients.codex.source}; https://github.com/UiPath/coder_eval/issues/193 (read 2026-11-22)`,
   cases: () => {
     const base = goal("Port it.").doneWhen(command("pnpm test"));
     return {

@@ -1,4 +1,5 @@
 import { goal } from "../../builder/goal.ts";
+import { seenClients } from "../../clients/seen.gen.ts";
 import { budget } from "../../node/budget.ts";
 import { command } from "../../node/command.ts";
 import { effortWarning } from "../../node/effort.ts";
@@ -8,9 +9,8 @@ export const effortFitsBudget = defineRule({
   id: "effort-fits-budget",
   severity: "warning",
   summary: "A goal with over an hour runs with an effort of high or more.",
-  why: "An early step that was thought about too little is carried through every hour after it. Codex 0.171.0 takes low and Claude Code 2.1.330 medium where nothing is set.",
-  source:
-    "https://platform.claude.com/docs/en/build-with-claude/effort (read 2026-11-29); both clients, run on 2026-11-29",
+  why: `An early step that was thought about too little is carried through every hour after it. ${seenClients.codex.title} takes ${seenClients.codex.defaultEffort} and ${seenClients["claude-code"].title} ${seenClients["claude-code"].defaultEffort} where nothing is set.`,
+  source: `https://platform.claude.com/docs/en/build-with-claude/effort (read 2026-11-29); ${seenClients.both}`,
   cases: () => {
     const base = goal("Port it.").doneWhen(command("pnpm test"));
     const long = base.stopWhen("stuck", budget({ minutes: 360 })).build();

@@ -1,8 +1,11 @@
 import { goal } from "../../builder/goal.ts";
+import { seenClients } from "../../clients/seen.gen.ts";
 import { command } from "../../node/command.ts";
 import { never } from "../../node/never.ts";
 import { defineRule } from "../rule.ts";
 import { textsOf } from "../texts.ts";
+
+const { codex, "claude-code": claude } = seenClients;
 
 /** Tools that texts name and clients lack, with what was seen. */
 const dead: readonly {
@@ -14,32 +17,32 @@ const dead: readonly {
   {
     name: /multi_tool_use(?:\.parallel)?/,
     target: "codex",
-    seen: 'Codex 0.169.0 answers "unsupported call: multi_tool_use.parallel"',
+    seen: `${codex.parallelIsNoTool}; ${codex.unknownToolFails}`,
     mend: 'say "in parallel"; the client calls tools in parallel by itself',
   },
   {
     name: /\brequest_user_input\b/,
     target: "codex",
-    seen: "Codex 0.169.0 answers that it is unavailable outside plan mode",
+    seen: codex.nobodyAnswers,
     mend: "say in stop_when when to give up",
   },
   {
     name: /\bupdate_plan\b/,
     target: "codex",
-    seen: "Codex 0.169.0 does not offer it by default",
+    seen: codex.planToolIsOff,
     mend: "write the plan into a file",
   },
-  { name: /\blocal_shell\b/, target: "codex", seen: "Codex 0.169.0 offers exec_command", mend: 'say "run"' },
+  { name: /\blocal_shell\b/, target: "codex", seen: codex.localShellIsNoTool, mend: 'say "run"' },
   {
     name: /\bAskUserQuestion\b/,
     target: "claude-code",
-    seen: "Claude Code 2.1.330 does not offer it in a run without a person",
+    seen: claude.nobodyAnswers,
     mend: "say in stop_when when to give up",
   },
   {
     name: /multi_tool_use(?:\.parallel)?/,
     target: "claude-code",
-    seen: "Claude Code 2.1.330 has no such tool",
+    seen: claude.codexToolsAreUnknown,
     mend: 'say "in parallel"',
   },
 ];
@@ -49,8 +52,7 @@ export const noDeadTool = defineRule({
   severity: "warning",
   summary: "No text names a tool that the client does not offer.",
   why: "The call fails, a turn is spent, and the agent looks for another way; often it drops what the tool was for.",
-  source:
-    "Codex 0.169.0 and Claude Code 2.1.330, run on 2026-11-22; https://github.com/farion1231/cc-switch/issues/3432 (read 2026-11-22)",
+  source: `${seenClients.both}; https://github.com/farion1231/cc-switch/issues/3432 (read 2026-11-22)`,
   condition: true,
   cases: () => {
     const base = goal("Port it.").doneWhen(command("pnpm test"));
@@ -76,7 +78,11 @@ export const noDeadTool = defineRule({
     for (const { text, where, kind } of textsOf(contract)) {
       const found = dead.find(({ name, target }) => targets.includes(target) && name.test(text));
       if (found === undefined || kind === "never" || /\b(?:never|do not|don't|not) (?:use|call)/i.test(text)) continue;
-      yield { where, what: `names ${found.name.exec(text)?.[0]}: ${found.seen}`, mend: found.mend };
+      yield {
+        where,
+        what: `names ${found.name.exec(text)?.[0]}: ${found.seen} (${found.target === "codex" ? codex.title : claude.title})`,
+        mend: found.mend,
+      };
     }
   },
 });

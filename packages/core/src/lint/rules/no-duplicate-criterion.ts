@@ -1,4 +1,5 @@
 import { goal } from "../../builder/goal.ts";
+import { seenClients } from "../../clients/seen.gen.ts";
 import { command } from "../../node/command.ts";
 import type { Block, Contract, Identified, Item } from "../../node/contract.ts";
 import { unchanged } from "../../node/unchanged.ts";
@@ -9,8 +10,8 @@ export const noDuplicateCriterion = defineRule({
   id: "no-duplicate-criterion",
   severity: "warning",
   summary: "No condition of done_when, and no constraint, is said twice.",
-  why: "Claude Code repeats the condition three times at the start and after every no; and of two copies, only one is kept up to date.",
-  source: "Claude Code 2.1.330, run on 2026-11-22",
+  why: `In Claude Code ${seenClients["claude-code"].conditionIsRepeated}; and of two copies, only one is kept up to date.`,
+  source: seenClients["claude-code"].source,
   cases: () => ({
     silent: {
       "the same command, another exit code": goal("Port it.")

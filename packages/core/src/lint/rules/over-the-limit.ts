@@ -1,5 +1,7 @@
 import { goal } from "../../builder/goal.ts";
 import { measuredFor } from "../../clients/client-packings.ts";
+import { clientLimits } from "../../clients/limits.gen.ts";
+import { seenClients } from "../../clients/seen.gen.ts";
 import { GoalpostError } from "../../errors/goalpost-error.ts";
 import { command } from "../../node/command.ts";
 import { note } from "../../node/note.ts";
@@ -10,8 +12,8 @@ export const overTheLimit = defineRule({
   id: "over-the-limit",
   severity: "error",
   summary: "What the client is given fits its limit once the contract is packed.",
-  why: "Both clients accept 4,000 characters. Codex refuses a longer objective, and cuts the middle out of what its model sees of one over 4,000 bytes; Claude Code refuses a longer condition and still exits 0.",
-  source: "Codex 0.169.0 and Claude Code 2.1.330, run on 2026-11-22",
+  why: `What is longer does not reach the model whole. Codex shows it at most ${clientLimits.codex.max.toLocaleString("en")} bytes; in Claude Code ${seenClients["claude-code"].overlongIsRefusedSilently}.`,
+  source: seenClients.both,
   cases: () => ({
     silent: {
       "a short goal": goal("Port it.").doneWhen(command("pnpm test")).build(),

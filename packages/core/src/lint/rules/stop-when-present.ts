@@ -1,4 +1,5 @@
 import { goal } from "../../builder/goal.ts";
+import { seenClients } from "../../clients/seen.gen.ts";
 import { blocked } from "../../node/blocked.ts";
 import { boundUnits } from "../../node/bound-units.ts";
 import { budget } from "../../node/budget.ts";
@@ -19,8 +20,8 @@ export const stopWhenPresent = defineRule({
   id: "stop-when-present",
   severity: "info",
   summary: "stop_when names a state in which to give up, and a bound.",
-  why: "The block is our own, so a prompt of the other eight is whole without it; yet neither client caps a goal that never ends: 40 turns in 2.5 s were seen against a model that never completes. A token budget is soft.",
-  source: "Codex 0.169.0 and Claude Code 2.1.330, run on 2026-11-22",
+  why: `The block is our own, so a prompt of the other eight is whole without it. Yet in Codex ${seenClients.codex.noBoundOfItsOwn}, and ${seenClients.codex.budgetIsSoft}; in Claude Code, ${seenClients["claude-code"].blockCapEndsTheRun}.`,
+  source: seenClients.both,
   cases: () => {
     const base = goal("Port it.").doneWhen(command("pnpm test"));
     return {

@@ -1,4 +1,5 @@
 import { goal } from "../../builder/goal.ts";
+import { seenClients } from "../../clients/seen.gen.ts";
 import { command } from "../../node/command.ts";
 import { note } from "../../node/note.ts";
 import { shell } from "../../node/shell.ts";
@@ -15,8 +16,8 @@ export const templateParameterQuoted = defineRule({
   id: "template-parameter-quoted",
   severity: "warning",
   summary: "A template's parameter stands in quotes, in code or in a tag of its own, and none is left empty.",
-  why: "What a parameter brings is data. Bare in a sentence it reads as an order; in a script it is split into words. Claude Code replaces $ARGUMENTS by its own JSON.",
-  source: "Claude Code 2.1.330, run on 2026-11-22",
+  why: `What a parameter brings is data. Bare in a sentence it reads as an order; in a script it is split into words. In Claude Code ${seenClients["claude-code"].argumentsAreReplaced}.`,
+  source: seenClients["claude-code"].source,
   condition: true,
   cases: () => {
     const base = goal("Port it.").doneWhen(command("pnpm test"));

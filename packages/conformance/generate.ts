@@ -77,6 +77,19 @@ ${says(clientFacts, claude, ["nobodyAnswers", "codexToolsAreUnknown", "overlongI
 `;
 }
 
+/** What a rule about settings states of the client. */
+function hookWords({ version, seen_on }: Result): string {
+  const fact: ClientFact = clientFacts.hookCommandReachesModel;
+  if (!holds(fact, version)) throw new Error(`hookCommandReachesModel does not hold in ${version}: change the rule`);
+  return `${banner}
+/** @internal What becomes of a hook's command, in the words of the adapter's fact, and where it was seen. */
+export const hookCommand = {
+  what: ${JSON.stringify(fact.what)},
+  source: "${titleOf({ client: "claude-code", version })}, run on ${seen_on}",
+} as const;
+`;
+}
+
 /** Pages by hand that name the versions. */
 function* pagesWithMarks(): Generator<readonly [string, string]> {
   const packages = readdirSync(join(root, "packages")).map((name) => `packages/${name}/README.md`);
@@ -105,6 +118,7 @@ export function generated(): ReadonlyMap<string, string> {
     ["packages/claude-code/src/tested.gen.ts", tested(results, "claude-code")],
     ["packages/core/src/clients/limits.gen.ts", limits(results)],
     ["packages/core/src/clients/seen.gen.ts", seen(results)],
+    ["packages/config/src/claude/hook-command.gen.ts", hookWords(newestOf(results, "claude-code"))],
     ...[...pagesWithMarks()].map(([path, text]): [string, string] => [path, fillMarks(text, results)]),
   ]);
 }

@@ -103,7 +103,7 @@ export const clientFacts = {
     shown: { case: "feedback", says: "no message of the user" },
   },
   hookCommandReachesModel: {
-    what: "a command hook that blocks, also by a JSON decision, puts its whole command line before the model: keep secrets out of it",
+    what: "a command hook that blocks, also by a JSON decision, puts its whole command line before the model",
     since: "2.1.330",
     shown: { case: "hook-command", says: "the command line reaches the model" },
   },

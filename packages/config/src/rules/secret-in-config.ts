@@ -1,3 +1,4 @@
+import { hookCommand } from "../claude/hook-command.gen.ts";
 import { secretsIn } from "../secrets.ts";
 import { type ConfigRule, seenCodex } from "./rule.ts";
 
@@ -7,8 +8,8 @@ export const secretInConfig: ConfigRule = {
   severity: "error",
   targets: ["codex", "claude-code"],
   summary: "No secret stands in a configuration file.",
-  why: "These files are shared, committed and shown; the clients read secrets from the environment.",
-  source: seenCodex,
+  why: `These files are shared, committed and shown; the clients read secrets from the environment. In Claude Code ${hookCommand.what}.`,
+  source: `${seenCodex}; ${hookCommand.source}`,
   cases: {
     "a name of a variable": { text: '[model_providers.x]\nname = "x"\nenv_key = "X_API_KEY"', finds: [] },
     "a token": {
@@ -20,12 +21,23 @@ export const secretInConfig: ConfigRule = {
       target: "claude-code",
       finds: ["env.ANTHROPIC_API_KEY"],
     },
+    "a token in a hook's command": {
+      text: '{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "curl -H \\"Authorization: Bearer sk-ant-1234567890abcdef1234\\" http://localhost" }] }] } }',
+      target: "claude-code",
+      finds: ["hooks.Stop[0].hooks[0].command"],
+    },
+    "a variable in a hook's command": {
+      text: '{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "curl -H \\"Authorization: Bearer $TOKEN\\" http://localhost" }] }] } }',
+      target: "claude-code",
+      finds: [],
+    },
   },
-  *check({ value }) {
+  *check({ value, target }) {
     for (const path of secretsIn(value)) {
+      const isHook = target === "claude-code" && path[0] === "hooks" && path.at(-1) === "command";
       yield {
         path,
-        what: "a secret stands in the file (its value is not shown), expected the name of an environment variable",
+        what: `a secret stands in the file (its value is not shown), expected the name of an environment variable${isHook ? `: ${hookCommand.what}` : ""}`,
         mend: "take it out, replace it where it was issued, and name a variable instead",
       };
     }

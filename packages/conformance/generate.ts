@@ -46,6 +46,12 @@ export const clientLimits = {
 `;
 }
 
+/** A line of an object as biome writes it. */
+function entry(indent: string, name: string, text: string): string {
+  const line = `${indent}${name}: ${JSON.stringify(text)},`;
+  return `${line.length > 120 ? line.replace(": ", `:\n${indent}  `) : line}\n`;
+}
+
 /** The facts that rules of lint state, in their own words: core imports no adapter. */
 function seen(results: readonly Result[]): string {
   const [codex, claude] = [newestOf(results, "codex"), newestOf(results, "claude-code")];
@@ -55,7 +61,7 @@ function seen(results: readonly Result[]): string {
         const fact = facts[name];
         if (fact === undefined || !holds(fact, version))
           throw new Error(`${name} does not hold in ${version}, and a rule of lint states it: change the rule`);
-        return `    ${name}: ${JSON.stringify(fact.what)},\n`;
+        return entry("    ", name, fact.what);
       })
       .join("");
   const effort = (all: typeof efforts, { version }: Result) =>
@@ -84,8 +90,7 @@ function hookWords({ version, seen_on }: Result): string {
   return `${banner}
 /** @internal What becomes of a hook's command, in the words of the adapter's fact, and where it was seen. */
 export const hookCommand = {
-  what: ${JSON.stringify(fact.what)},
-  source: "${titleOf({ client: "claude-code", version })}, run on ${seen_on}",
+${entry("  ", "what", fact.what)}  source: "${titleOf({ client: "claude-code", version })}, run on ${seen_on}",
 } as const;
 `;
 }

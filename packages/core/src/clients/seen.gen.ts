@@ -18,9 +18,11 @@ export const seenClients = {
     title: "Claude Code 2.1.332",
     source: "Claude Code 2.1.332, run on 2026-11-29",
     nobodyAnswers: "AskUserQuestion is not offered in a run",
-    codexToolsAreUnknown: "update_goal, update_plan, apply_patch and multi_tool_use.parallel are no tools of this client",
+    codexToolsAreUnknown:
+      "update_goal, update_plan, apply_patch and multi_tool_use.parallel are no tools of this client",
     overlongIsRefusedSilently: "a condition that is too long is refused with exit code 0 and subtype success",
-    blockCapEndsTheRun: "after 8 turns in a row without a tool the client ends the run, the goal unmet, with exit code 0",
+    blockCapEndsTheRun:
+      "after 8 turns in a row without a tool the client ends the run, the goal unmet, with exit code 0",
     argumentsAreReplaced: "`$ARGUMENTS` in a condition is replaced by the hook's input in the judge's copy",
     conditionIsRepeated: "the model is shown the condition 3 times at the start, and 1 time more after each no",
     defaultEffort: "medium",

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { type AskCodexOptions, askCodex } from "@goalpost/config/node";
+import { type AskCodexOptions, askCodex, type CodexAnswer } from "@goalpost/config/node";
 import { GoalpostError } from "@goalpost/core";
 import { oneLine } from "../output/plain-text.ts";
 
 /** One question whose answer is known. */
 interface Control {
   readonly text: string;
+  readonly what: string;
   readonly strict: boolean;
   /** What a refusal must name; undefined where the client must accept. */
   readonly names?: string;
@@ -13,14 +14,14 @@ interface Control {
 
 /** No program can know the word before: who names it has read the text. */
 function controls(word: string): readonly Control[] {
-  const value = `approval_policy = "${word}"\n`;
-  const key = `${word} = 1\n`;
+  const key = { text: `${word} = 1\n`, what: "a key that no Codex has" };
+  const value = { text: `approval_policy = "${word}"\n`, what: "a value that no Codex has", names: word };
   return [
-    { text: key, strict: false },
-    { text: key, strict: true, names: word },
-    { text: value, strict: false, names: word },
-    { text: value, strict: true, names: word },
-    { text: "", strict: true },
+    { ...key, strict: false },
+    { ...key, strict: true, names: word },
+    { ...value, strict: false },
+    { ...value, strict: true },
+    { text: "", what: "an empty file", strict: true },
   ];
 }
 
@@ -33,16 +34,20 @@ function controls(word: string): readonly Control[] {
 export async function whyNotBelieved(options: Omit<AskCodexOptions, "strict">): Promise<string | undefined> {
   const word = `goalpost_${randomUUID().replaceAll("-", "")}`;
   try {
-    for (const { text, strict, names } of controls(word)) {
-      const { accepted, message = "" } = await askCodex(text, { ...options, strict });
-      const flag = strict ? " under --strict-config" : "";
-      if (names === undefined && !accepted) return `it refuses ${text === "" ? "an empty file" : "a key that it does not know"}${flag}: ${oneLine(message).slice(0, 200)}`; // biome-ignore format: one
-      if (names !== undefined && (accepted || !message.includes(names)))
-        return `it does not name the ${text.startsWith(word) ? "key" : "value"} that no Codex has${flag}`;
+    for (const control of controls(word)) {
+      const fault = faultOf(control, await askCodex(control.text, { ...options, strict: control.strict }));
+      if (fault !== undefined) return `${fault}${control.strict ? ", under --strict-config" : ""}`;
     }
     return undefined;
   } catch (error) {
     if (options.signal?.aborted === true) throw error;
-    return GoalpostError.is(error) ? oneLine(error.what) : oneLine(error instanceof Error ? error.message : String(error)); // biome-ignore format: one
+    if (GoalpostError.is(error)) return oneLine(error.what);
+    return oneLine(error instanceof Error ? error.message : String(error));
   }
+}
+
+function faultOf({ what, names }: Control, { accepted, message = "" }: CodexAnswer): string | undefined {
+  if (names !== undefined)
+    return !accepted && message.includes(names) ? undefined : `it does not refuse ${what} by name`;
+  return accepted ? undefined : `it refuses ${what}: ${oneLine(message).slice(0, 200)}`;
 }

@@ -91,16 +91,14 @@ function judged({ file, findings }: Validation, text: string, keys: readonly Val
   const document = parseToml(text, file);
   const added = keys
     .filter((key) => !kept.some(({ where }) => where === pathText(key)))
-    .map(
-      (key): Findings[number] => ({
-        ruleId: "unknown-key",
-        severity: strict ? "error" : "warning",
-        where: pathText(key),
-        what: `key ${JSON.stringify(String(key.at(-1)))}, which the installed client does not know`,
-        mend: "look up its name: what it was to set is not set",
-        at: document.locate(key),
-      }),
-    );
+    .map((key): Findings[number] => ({
+      ruleId: "unknown-key",
+      severity: strict ? "error" : "warning",
+      where: pathText(key),
+      what: `key ${JSON.stringify(String(key.at(-1)))}, which the installed client does not know`,
+      mend: "look up its name: what it was to set is not set",
+      at: document.locate(key),
+    }));
   return [...kept, ...added];
 }
 

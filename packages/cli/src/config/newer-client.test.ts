@@ -51,11 +51,15 @@ describe("a client that is newer than the tables", () => {
     const unknown = await run("config", "validate", "config.toml");
     expect(unknown.code).toBe(0);
     expect(unknown.out).toContain("unknown-key");
-    expect(unknown.err).toContain("asked, it loads it; strictly: failed to load configuration: ~/config.toml:1:1: unknown configuration field `nosuch`");
+    expect(unknown.err).toContain(
+      "asked, it loads it; strictly: failed to load configuration: ~/config.toml:1:1: unknown configuration field `nosuch`",
+    );
     put(cwd, "config.toml", 'model = "refused"\nnosuch = 1\n');
     const refused = await run("config", "validate", "config.toml");
     expect(refused.code).toBe(1);
-    expect(refused.out).toContain("the installed client refuses the file: failed to load configuration: ~/config.toml:1:9: unknown variant `refused`");
+    expect(refused.out).toContain(
+      "the installed client refuses the file: failed to load configuration: ~/config.toml:1:9: unknown variant `refused`",
+    );
   });
 
   test("of many keys that it does not know, exactly those stay, with the ones that only it refuses", async () => {
@@ -91,9 +95,9 @@ describe("a client that is newer than the tables", () => {
     ["says its version to every question", 'echo "codex-cli 99.1.0"', "it printed no startup configuration"],
     ["prints nothing", `[ "$1" != --version ] || echo "codex-cli 99.1.0"`, "but nothing"],
     ["has no such flag", `[ "$1" = --version ] && echo "codex-cli 99.1.0" || { echo "error: unexpected argument" >&2; exit 2; }`, "unexpected argument"], // biome-ignore format: one
-    ["prints a startup configuration, whatever stands there", `[ "$1" = --version ] && echo "codex-cli 99.1.0" || ${startup}`, "it does not name the key"], // biome-ignore format: one
+    ["prints a startup configuration, whatever stands there", `[ "$1" = --version ] && echo "codex-cli 99.1.0" || ${startup}`, "it does not refuse a key that no Codex has by name"], // biome-ignore format: one
     ["refuses whatever stands there", `if [ "$1" = --version ]; then echo "codex-cli 99.1.0"; else ${refusing("/etc/x: bad")}; fi`, "/etc/x: bad"], // biome-ignore format: one
-    ["refuses strictly by one line", `case "$*" in --version) echo "codex-cli 99.1.0";; *strict*) ${refusing("no")};; *) ${startup};; esac`, "it does not name the key"], // biome-ignore format: one
+    ["refuses strictly by one line", `case "$*" in --version) echo "codex-cli 99.1.0";; *strict*) ${refusing("no")};; *) ${startup};; esac`, "it does not refuse a key that no Codex has by name"], // biome-ignore format: one
   ])("a program that %s is not believed: our tables stand, and the line says so", async (_name, body, why) => {
     const { cwd, run } = world(tomorrow, (folder) => shellProgram(folder, "codex.sh", body));
     put(cwd, "config.toml", "model_reasoning_efort = 3\napproval_policy = 3\n");

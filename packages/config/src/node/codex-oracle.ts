@@ -28,7 +28,10 @@ export interface AskCodexOptions {
 /** What the client prints: its startup configuration, or why there is none. */
 interface Startup {
   readonly appServerVersion?: unknown;
-  readonly error?: { readonly message?: unknown; readonly data?: { readonly line?: unknown; readonly column?: unknown } };
+  readonly error?: {
+    readonly message?: unknown;
+    readonly data?: { readonly line?: unknown; readonly column?: unknown };
+  };
 }
 
 /**

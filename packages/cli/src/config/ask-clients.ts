@@ -57,8 +57,8 @@ export async function askClient(
   if (!found.found) return { target, client: found.reason, isAsked: false, file: shown, drift: differs, notes: [] };
   const doubt = target === "codex" ? await doubtOf(found.path, io) : undefined;
   if (doubt !== undefined) {
-    const client = `${target} ${found.version} could not be asked: ${doubt}`;
-    return { target, client, isAsked: false, file: shown, drift: differs, notes: newerNotes(found) };
+    const drift = [`the installed client could not be asked: ${doubt}`, ...differs];
+    return { target, client: `${target} ${found.version}`, isAsked: false, file: shown, drift, notes: newerNotes(found) }; // biome-ignore format: one
   }
   const said = [
     ...(preset === undefined ? [] : await loads(preset, found.path, io)),

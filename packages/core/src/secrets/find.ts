@@ -35,6 +35,11 @@ const userInfo = /\b[a-z][a-z0-9+.-]{1,20}:\/\/(?:[^\s/:@"'<>]{0,128}:(?<passwor
 const query = /[?&;](?<name>[a-z][\w.-]{1,40})=(?<secret>[^&\s"'`#<>;]{8,4096})/gi;
 /** A name and a value as two fields of one thing: `<add key="ApiKey" value="…"/>`, `{ "name": "API_KEY", "value": "…" }`, `- name: API_KEY`. */
 const pair = /(?<!\w)(?:name|key|id)["']?[ \t]{0,8}[:=][ \t]{0,8}["']?(?<name>[A-Za-z_][\w.:-]{1,80})["']?[\s,]{1,80}["']?value["']?[ \t]{0,8}[:=][ \t]{0,8}(?:(?<quote>["'])(?<quoted>[^\r\n"']{1,2048})\k<quote>|(?<bare>[^\s"'`,;<>(){}[\]|\\]{1,2048}))/gi; // biome-ignore format: one
+/** The same, the value first. */
+const riap = /(?<!\w)value["']?[ \t]{0,8}[:=][ \t]{0,8}(?<quote>["'])(?<quoted>[^\r\n"']{1,2048})\k<quote>[\s,]{1,80}["']?(?:name|key|id)["']?[ \t]{0,8}[:=][ \t]{0,8}["'](?<name>[A-Za-z_][\w.:-]{1,80})["']/gi; // biome-ignore format: one
+/** `<entry key="db.password">…</entry>`. */
+const entry =
+  /[ \t](?:name|key|id)=["'](?<name>[A-Za-z_][\w.:-]{1,80})["'][^<>\r\n]{0,80}>(?<quoted>[^<>\r\n]{4,512})<\//gi;
 const element = /<(?<name>[a-z][\w.-]{2,40})>(?<secret>[^<>\r\n]{4,512})<\//gi;
 const privateKey = /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----|$(?![\s\S]))/g; // biome-ignore format: one
 
@@ -97,6 +102,8 @@ function finders(): readonly Finder[] {
     ["a secret in an address", query, ofQuery],
     ["an assigned secret", assigned, ofAssigned],
     ["a secret in a pair", pair, ofPair],
+    ["a secret in a pair", riap, ofPair],
+    ["a secret in a pair", entry, ofPair],
     ["a secret behind a flag", flagged, ofFlag],
     ["a password behind a user", user, ({ groups }) => (/^\d+$/.test(groups?.secret ?? "") || isPlaceholder(groups?.secret ?? "") ? undefined : groups?.secret)],
     ["a password of a login", login, ({ groups }) => (/^\d+(?::\d+)?$/.test(groups?.secret ?? "") ? undefined : groups?.secret)],

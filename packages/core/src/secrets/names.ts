@@ -2,7 +2,8 @@
 const secretWord =
   /(?:^|_)(?:token|secrets?|passw(?:or)?ds?|passphrase|pass|pwd|(?:api|access|secret|private|signing|encryption|account|auth|master|service|deploy|app|license|webhook|tls|ssl|session|jwt|hmac)_?keys?|apikeys?|credentials?|creds|cookies?|bearer|authorization|auth|pat|dsn)(?:_?\d+)?(?:_|$)/;
 /** The same at the end of a word, for the words that mean nothing else: `PGPASSWORD`, `MYTOKEN`. */
-const endsSecret = /(?:password|passwd|passphrase|secret|token|apikey|accesskey|credentials?|authorization|cookie)$/;
+const endsSecret =
+  /(?:password|passwd|passphrase|secret|token|apikey|accesskey|credentials?|authorization|cookie|dockerconfigjson|dockercfg)$/;
 
 /** Words that say it at the end of a name of several: `SESSION_SALT`, `STRIPE_SIGNING`, `CARD_PIN`. */
 const lastWord = /_(?:salt|(?<!(?:code|commit|tag|app)_)signing|pin|passcode)$|^passcode$/;

@@ -30,6 +30,9 @@ describe("a long goal with little effort", () => {
     [{ effort: "medium", settings: { effortLevel: "high" } }, "medium"],
     [{ configuredEffort: "low" }, "low"],
     [{ configuredEffort: null }, "medium"],
+    [{ configuredEffort: null, model: "sonnet" }, "medium"],
+    [{ configuredEffort: null, configuredModel: "claude-haiku-5-5" }, "medium"],
+    [{ configuredEffort: null, settings: { model: "opus[1m]" }, configuredModel: "of-my-own" }, "medium"],
   ] as const)("is warned about: %j", (options, effort) => {
     expect(said(options)).toContain(`360 minutes, and claude-code runs with effort "${effort}"`);
   });
@@ -38,7 +41,11 @@ describe("a long goal with little effort", () => {
     {},
     { effort: "max" },
     { settings: { effortLevel: "xhigh" }, configuredEffort: "low" },
-    { configuredEffort: null, model: "sonnet" },
+    { model: "sonnet" },
+    { configuredEffort: null, model: "of-my-own" },
+    { configuredEffort: null, clientVersion: "2.1.197" },
+    { configuredEffort: null, clientVersion: "2.1.197", model: "haiku" },
+    { configuredEffort: null, settings: { modelSettings: {} } },
   ] as const)("is not, where the effort is high or not known: %j", (options) => {
     expect(said(options)).toBeUndefined();
   });

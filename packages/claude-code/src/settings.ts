@@ -24,10 +24,12 @@ export interface ClaudeCodeOptions {
   /** `low`, `medium`, `high`, `xhigh` or `max`. */
   readonly effort?: "low" | "medium" | "high" | "xhigh" | "max";
   /**
-   * The effort that the user's own settings give, where the caller has looked; `null` when they give none, so that the client's default
-   * holds. It sets nothing: a long goal with little effort is warned about.
+   * The effort that the user's own settings give, where the caller has looked; `null` when they give none, so that the default
+   * of the model holds. It sets nothing: a long goal with little effort is warned about.
    */
   readonly configuredEffort?: string | null;
+  /** The model that the user's own settings give, where the caller has looked. It sets nothing: its effort counts where none is set. */
+  readonly configuredModel?: string;
   /** Default `acceptEdits`: files of the project are edited unasked, commands are held to the rules. */
   readonly permissionMode?: PermissionMode;
   /** Says by name that nothing is to be asked, anywhere; without it `bypassPermissions` needs a trusted path. */

@@ -1,6 +1,7 @@
 import { type Contract, effortWarning, type LaunchWarning } from "@goalpost/core";
 import { budgetsIn, type Mention, mentionWarnings, type PlacedBudget } from "@goalpost/runtime";
-import { blockCap, defaultEffort } from "./facts.ts";
+import { effortOf } from "./effort.ts";
+import { blockCap } from "./facts.ts";
 import type { ClaudeCodeOptions, PermissionMode } from "./settings.ts";
 
 /** Everything that the client will not do as this contract has it written. Each is a fact of facts.ts. */
@@ -18,13 +19,8 @@ export function warningsOf(
   ];
 }
 
-/** What `--effort` gives goes before settings, and those before the user's own files. */
 function* effort(contract: Contract, options: ClaudeCodeOptions): Generator<LaunchWarning> {
-  const { effort: given, settings, model, configuredEffort } = options;
-  const inSettings = settings?.effortLevel;
-  const own = configuredEffort === null && model === undefined ? defaultEffort.effort : configuredEffort;
-  const counts = given ?? (typeof inSettings === "string" ? inSettings : (own ?? undefined));
-  const warning = effortWarning(contract, counts, "claude-code");
+  const warning = effortWarning(contract, effortOf(options), "claude-code");
   if (warning !== undefined) yield { code: "claude-code/effort-below-high", ...warning };
 }
 

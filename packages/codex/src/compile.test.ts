@@ -44,6 +44,10 @@ describe("a long goal with little effort", () => {
     [{ reasoningEffort: "high", config: { model_reasoning_effort: "medium" } }, "medium"],
     [{ configuredEffort: "medium" }, "medium"],
     [{ configuredEffort: null }, "low"],
+    [{ configuredEffort: null, clientVersion: "0.169.0" }, "low"],
+    [{ configuredEffort: null, model: "gpt-5.5" }, "medium"],
+    [{ configuredEffort: null, configuredModel: "gpt-5.5" }, "medium"],
+    [{ configuredEffort: null, model: "of-my-own", config: { model: "gpt-6-sol" } }, "medium"],
   ] as const)("is warned about: %j", (options, effort) => {
     expect(said(options)).toContain(`360 minutes, and codex runs with effort "${effort}"`);
   });
@@ -53,7 +57,10 @@ describe("a long goal with little effort", () => {
     { reasoningEffort: "high" },
     { reasoningEffort: "xhigh", configuredEffort: "low" },
     { reasoningEffort: "of my own" },
-    { configuredEffort: null, model: "gpt-5.5" },
+    { model: "gpt-5.5" },
+    { configuredEffort: null, model: "of-my-own" },
+    { configuredEffort: null, model: "gpt-6.2-sol", clientVersion: "0.169.0" },
+    { configuredEffort: null, config: { model_catalog_json: "models.json" } },
   ])("is not, where the effort is high or not known: %j", (options) => {
     expect(said(options)).toBeUndefined();
   });

@@ -1,6 +1,7 @@
 import { type Contract, countIn, effortWarning, type LaunchWarning } from "@goalpost/core";
 import { budgetsIn, factFor, holds, type Mention, mentionWarnings, type PlacedBudget } from "@goalpost/runtime";
-import { acceptedLimit, codexFacts, defaultEffort, pasteLimits } from "./facts.ts";
+import { effortOf } from "./effort.ts";
+import { acceptedLimit, codexFacts, pasteLimits } from "./facts.ts";
 import type { CodexOptions } from "./settings.ts";
 
 /** Everything that the client will not do as this contract has it written. Each is a fact of facts.ts. */
@@ -14,7 +15,7 @@ export function warningsOf(
   return [
     ...ways(objective, version),
     ...[...budgetsIn(contract)].flatMap((budget) => [...boundsIn(budget)]),
-    ...effort(contract, options),
+    ...effort(contract, options, version),
     ...sandbox(options),
     ...mentionWarnings(contract, mentions),
   ];
@@ -64,13 +65,8 @@ function* boundsIn({ item, where }: PlacedBudget): Generator<LaunchWarning> {
   }
 }
 
-/** What `-c` gives goes before the option, and that before the user's own file. */
-function* effort(contract: Contract, options: CodexOptions): Generator<LaunchWarning> {
-  const { config, reasoningEffort, model, configuredEffort } = options;
-  const byConfig = config?.model_reasoning_effort;
-  const own = configuredEffort === null && model === undefined ? defaultEffort.effort : configuredEffort;
-  const counts = typeof byConfig === "string" ? byConfig : (reasoningEffort ?? own ?? undefined);
-  const warning = effortWarning(contract, counts, "codex");
+function* effort(contract: Contract, options: CodexOptions, clientVersion: string): Generator<LaunchWarning> {
+  const warning = effortWarning(contract, effortOf({ ...options, clientVersion }), "codex");
   if (warning !== undefined) yield { code: "codex/effort-below-high", ...warning };
 }
 

@@ -87,8 +87,12 @@ function shown(value: unknown): string {
 
 const camel = (key: string): string => key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-/** `effort` for `reasoningEffort`, where only one ends so. */
+/** `reasoningEffort` for `effort`, the first that ends so, and the other way round. */
 function endsWith(key: string, known: readonly string[]): string | undefined {
-  const longer = known.filter((each) => each.toLowerCase().endsWith(key.toLowerCase()));
-  return key.length >= 3 ? longer.toSorted((left, right) => right.length - left.length)[0] : undefined;
+  const word = key.toLowerCase();
+  return word.length < 3
+    ? undefined
+    : known.find(
+        (each) => each.toLowerCase().endsWith(word) || (each.length >= 3 && word.endsWith(each.toLowerCase())),
+      );
 }

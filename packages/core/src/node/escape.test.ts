@@ -23,10 +23,7 @@ const names =
   "(?:goal|context|constraints|done_when|workflow|verification_loop|execution_rules|output_contract|stop_when|other|contract|system-reminder|command-(?:name|args|message)|local-command-stdout|hook_prompt|codex_internal_context|(?:untrusted_)?objective|environment_context|(?:user_)?instructions)(?![\\p{L}\\p{N}_-]|[.:][\\p{L}\\p{N}_])";
 
 /** The end of a block of ours or of a client, wherever it stands, and the start of one, as a reader sees it, written out here once more. */
-const reservedTag = new RegExp(
-  `<\\s*/\\s*${names}|(?<![A-Za-z0-9_$])<${names}(?![^<>\\n]*/>)[^<>\\n]*>`,
-  "iu",
-);
+const reservedTag = new RegExp(`<\\s*/\\s*${names}|(?<![A-Za-z0-9_$])<${names}(?![^<>\\n]*/>)[^<>\\n]*>`, "iu");
 const bare = (text: string): string =>
   text.normalize("NFKC").replace(/[\p{Cf}\p{Cc}\p{Mn}]/gu, (char) => (char === "\n" || char === "\t" ? char : ""));
 

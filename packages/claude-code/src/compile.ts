@@ -6,12 +6,11 @@ import {
   measure,
   packFor,
   requireId,
-  requireKnown,
-  requireNoMore,
   type Target,
   type TextCost,
   toldContract,
 } from "@goalpost/core";
+import { requireKnown, requireNoMore } from "@goalpost/core/errors";
 import { type Bounds, boundsOf, sha256, versionOption } from "@goalpost/runtime";
 import { conditionLimit } from "./facts.ts";
 import { type Rules, rulesOf } from "./permissions.ts";

@@ -5,12 +5,11 @@ import {
   measure,
   packFor,
   requireId,
-  requireKnown,
-  requireNoMore,
   type Target,
   type TextCost,
   toldContract,
 } from "@goalpost/core";
+import { requireKnown, requireNoMore } from "@goalpost/core/errors";
 import { type Bounds, boundsOf, sha256, versionOption } from "@goalpost/runtime";
 import { objectiveLimit } from "./facts.ts";
 import { pointerText } from "./pointer.ts";

@@ -18,7 +18,6 @@ export { clientPackings } from "./clients/client-packings.ts";
 export { type Finding, placeOf, type Severity, type SourceLocation } from "./errors/finding.ts";
 export { GoalpostError, type GoalpostErrorInit } from "./errors/goalpost-error.ts";
 export { nearest } from "./errors/nearest.ts";
-export { requireKnown, requireNoMore } from "./errors/options.ts";
 export { type AbsentItem, type AbsentOptions, absent } from "./node/absent.ts";
 export { type AfterItem, after } from "./node/after.ts";
 export { type ArchitectureItem, architecture } from "./node/architecture.ts";

@@ -103,7 +103,7 @@ describe("a launch", () => {
       "<goal contract="port-billing">
       - G1 outcome: Port billing.
       </goal>
-      The contract is \`.goalpost/port-billing/contract.md\` (sha256 b0476a0c8eb8; done_when D1, D2). All of it binds. Read it before you begin and again after a compaction; never edit \`.goalpost/port-billing\`.
+      The contract is \`.goalpost/port-billing/contract.md\` (sha256 ae957e4a8bc8; done_when D1, D2). All of it binds. Read it before you begin and again after a compaction; never edit \`.goalpost/port-billing\`.
       Gather context, plan, implement, test and refine without waiting for a prompt; stop only by done_when or stop_when.
       Met only when the transcript shows \`.goalpost/port-billing/verify\` run after the last change, and the last line of its output is \`AGENT CHECKS: passed\`. The agent's word, a part of the output, or any other last line is not met.
       Impossible only when the transcript shows the evidence for one of these:

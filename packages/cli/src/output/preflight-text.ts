@@ -30,10 +30,15 @@ export function* preflightText(
 /** Lines of a check's output that are shown; `--output ID` shows all. */
 const shownLines = 5;
 
+/** Frames of a stack, and what Node prints behind an error: the error itself stands before them. */
+const frame = /^\s*at .*:\d+\)?(?: \{)?$|^Node\.js v\d|^\s*[{}]\s*$/;
+
 function lastLines({ output = "" }: PreflightCheck): readonly string[] {
-  const lines = plainText(output)
+  const all = plainText(output)
     .split("\n")
     .filter((line) => line.trim() !== "");
+  const said = all.filter((line) => !frame.test(line));
+  const lines = said.length === 0 ? all : said;
   const cut = lines.slice(-shownLines).map((line) => (line.length > 200 ? `${line.slice(0, 200)}…` : line));
   return lines.length > shownLines ? ["…", ...cut] : cut;
 }

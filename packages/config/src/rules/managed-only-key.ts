@@ -1,7 +1,11 @@
 import { claudeHonoured } from "../claude/claude-facts.gen.ts";
+import { managedOnly } from "../claude/validate-claude.ts";
 import { type ConfigRule, read, seenClaude } from "./rule.ts";
 
-const keys = Object.entries(claudeHonoured).flatMap(([key, where]) => (where === "managed" ? [key.split(".")] : []));
+// Of some the client itself says so: `entry-ignored` says it with its words.
+const keys = Object.entries(claudeHonoured).flatMap(([key, where]) =>
+  where === "managed" && !managedOnly.has(key) ? [key.split(".")] : [],
+);
 
 /** A setting that the client takes from an administrator's file alone stands in no other. */
 export const managedOnlyKey: ConfigRule = {

@@ -92,7 +92,7 @@ export async function checkScope(item: ScopeItem, context: CheckContext, asked: 
   const data = new Set(asked.map(compose));
   const isData = context.room === undefined ? (path: string): boolean => data.has(compose(path)) : context.room.isData;
   const changed = [...tree.changes].filter(
-    ([path]) => !path.startsWith(".goalpost/") && !again.has(path) && !isData(path),
+    ([path]) => !path.startsWith(".goalpost/") && !again.has(path) && (allowed(path) || !isData(path)),
   );
   const outside = changed.filter(([path]) => !allowed(path));
   const leftOut = (context.room?.leftOut ?? []).filter(({ path, why }) => (why === "protected" || why === "unusable") && allowed(path)); // biome-ignore format: one

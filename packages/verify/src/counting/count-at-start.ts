@@ -27,7 +27,7 @@ export async function countAtStart(
   if (counted.length === 0) return found;
   const own = { contractSha256, validateSchema: () => Promise.resolve(undefined) };
   await inBaseRoom(start, root, settings, own, async (context) => {
-    for (const { id, run } of counted) found[id] = await twice(run, id, context);
+    for (const { id, run, mayBeNone } of counted) found[id] = await twice(run, id, context, mayBeNone);
   });
   for (const { id, isStated, saysMore } of counted) {
     const kept = found[id];
@@ -46,28 +46,30 @@ interface ToCount {
   readonly isStated: boolean;
   /** It says itself what must pass. */
   readonly saysMore: boolean;
+  /** It asks for new tests, so a start that has none is one to hold them against. */
+  readonly mayBeNone: boolean;
 }
 
 function countedOf(item: Decidable, root: string): readonly ToCount[] | undefined {
   if (item.kind === "tests") {
     const saysMore = item.at_least !== undefined || item.names !== undefined || item.new_at_least !== undefined;
-    return [{ id: item.id, run: item, isStated: true, saysMore }];
+    return [{ id: item.id, run: item, isStated: true, saysMore, mayBeNone: item.new_at_least !== undefined }];
   }
   if (item.kind !== "command" && item.kind !== "shell") return undefined;
   if (item.exit_code !== 0 || !runsTests(item, root)) return undefined;
-  return [{ id: item.id, run: { run: item }, isStated: false, saysMore: false }];
+  return [{ id: item.id, run: { run: item }, isStated: false, saysMore: false, mayBeNone: false }];
 }
 
 /** Runs tests twice, and keeps what both runs have in common. */
-export async function twice(run: CountedRun, id: string, context: CheckContext): Promise<StartTests> {
+export async function twice(run: CountedRun, id: string, context: CheckContext, mayBeNone = false): Promise<StartTests> {
   const runners = runnersOf(run.run, context.root).map(({ runner, words, cwd }) => ({ runner, words, cwd: fromRoot(context.root, cwd) }));
-  const start = await twoRuns(run, id, context);
+  const start = await twoRuns(run, id, context, mayBeNone);
   return start.fault === undefined ? { runners, sealed: start.sealed } : { runners, fault: start.fault };
 } // biome-ignore format: one
 
 type TwoRuns = { readonly sealed: SealedTests; readonly fault?: undefined } | { readonly fault: string };
 
-async function twoRuns(run: CountedRun, id: string, context: CheckContext): Promise<TwoRuns> {
+async function twoRuns(run: CountedRun, id: string, context: CheckContext, mayBeNone: boolean): Promise<TwoRuns> {
   const first = await runCounted(run, id, context);
   if (first.report === undefined) return { fault: context.mask(first.fault ?? first.outcome.what) };
   const second = await runCounted(run, id, context);
@@ -75,7 +77,7 @@ async function twoRuns(run: CountedRun, id: string, context: CheckContext): Prom
   const contradicting = first.report.faults[0] ?? second.report.faults[0];
   if (contradicting !== undefined) return { fault: `its report contradicts itself: ${contradicting}` };
   const sealed = sealRuns(first.report, second.report);
-  if (sumOf(sealed.counts) === 0) return { fault: `no test ran (${first.outcome.what})` };
+  if (sumOf(sealed.counts) === 0 && !mayBeNone) return { fault: `no test ran (${first.outcome.what})` };
   return { sealed };
 }
 

@@ -115,6 +115,15 @@ test("new tests that are asked for must fail on the source of the start", async 
   expect(await judge(seal)).toMatchObject({ verdict: "done", what: expect.stringMatching(/and 3 new ones, 2 of them fail on the source of the start$/) }); // biome-ignore format: one
 });
 
+test("a start without tests is one to hold new ones against", async () => {
+  at.remove("test");
+  const seal = await sealed({ ...counted, new_at_least: 1 });
+  work();
+  expect(await judge(seal)).toMatchObject({ verdict: "not done", what: expect.stringContaining("0 new tests, expected at least 1") }); // biome-ignore format: one
+  at.put("test/add.test.js", suite.replace(/test\("adds none".*\n/, ""));
+  expect(await judge(seal)).toMatchObject({ verdict: "done", what: expect.stringMatching(/and 1 new one, 1 of them fails on the source of the start$/) }); // biome-ignore format: one
+});
+
 test("a start without tests needs to be told what must pass", async () => {
   at.remove("test");
   await expect(sealed()).rejects.toThrow(/D1: counts tests, and the start has none to count: no test ran[\s\S]*atLeast: 12[\s\S]*verify\/tests-not-counted/); // biome-ignore format: one

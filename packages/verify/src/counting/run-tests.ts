@@ -38,14 +38,16 @@ const mostBytes = 64 * 1024 * 1024;
 export async function runCounted(item: CountedRun, id: string, context: CheckContext): Promise<Counted> {
   const runners = runnersOf(item.run, context.root);
   if (item.report !== undefined) return runStated(item, item.report, id, context);
+  const whose = runners.map(({ runner }) => runner);
   const folder = await reportFolder(context);
+  // A sandbox that lets nothing be written has no place for a report: what is printed is read.
+  if (folder === undefined) return readRan(await runCheck(item.run, id, context), whose, context);
   try {
     const file = join(folder, "report");
     const named = Object.fromEntries((item.run.env ?? []).map((name) => [name, context.env[name]]));
     const asked = askFor({ run: item.run, calls: runners, root: context.root, file: context.room?.seen(file) ?? file, env: { ...context.checkEnv, ...named }, xml: context.readJunit !== undefined }); // biome-ignore format: one
     const ran = await runCheck(item.run, id, context, asked);
     if (ran.result === undefined) return ran;
-    const whose = runners.map(({ runner }) => runner);
     const fromFile = asked?.toFile ? await readFile(file, asked, context) : undefined;
     if (fromFile !== undefined)
       return { ...ran, report: fromFile, source: sourceOf("a file of the room's own", whose) };
@@ -59,8 +61,8 @@ const sourceOf = (where: string, runners: readonly Runner[]): string =>
   `${where}, written by ${[...new Set(runners)].map((each) => writers[each]).join("; ") || "a runner that is not known"}`;
 
 /** In a room it stands there, where the run can write; what an earlier run left in its way is not followed. */
-async function reportFolder(context: CheckContext): Promise<string> {
-  if (context.room === undefined) return scratchFolder(context.root);
+async function reportFolder(context: CheckContext): Promise<string | undefined> {
+  if (context.room === undefined) return scratchFolder(context.root).catch(() => undefined);
   const own = join(context.root, ".goalpost");
   const facts = lstatSync(own, { throwIfNoEntry: false });
   if (facts !== undefined && !facts.isDirectory()) rmSync(own, { force: true });

@@ -98,7 +98,7 @@ test.skipIf(codex.skip)("tests that a sandbox keeps from being counted are no fa
   const counts = { passed: 1, failed: 0, skipped: 0, todo: 0 };
   const tests = { D1: { runners: [], sealed: { format: "tap", tests: [{ name: "adds", state: "passed" }], unstable: [], counts } } }; // biome-ignore format: one
   put(".goalpost/under-test/contract.json", JSON.stringify(counting));
-  put(".goalpost/under-test/base.json", JSON.stringify({ tests }));
+  put(".goalpost/under-test/base.json", JSON.stringify({ commit: null, refs: {}, dirty: {}, snapshot: null, unchanged: {}, baselines: {}, baseline_faults: {}, git_settings: null, tests })); // biome-ignore format: one
   for (const { path, text, mode } of await runnerFiles(counting)) put(`.goalpost/under-test/${path}`, text, mode);
   const run = (argv: readonly [string, ...string[]]) =>
     runProcess(argv[0], argv.slice(1), { cwd, env: home.env, timeoutSeconds: 60 });

@@ -298,3 +298,27 @@ test("what the client does not do as written is said of each place", () => {
     "claude-code/codex-words at constraints[1]",
   ]);
 });
+
+test.each<[object, RegExp]>([
+  [
+    { reasoningEffort: "low" },
+    /^claudeCode\.reasoningEffort: is not an option of claudeCode, expected one of clientVersion, .*\n {2}mend: write "effort"\n {2}code: claude-code\/bad-option$/,
+  ],
+  [{ permisionMode: "plan" }, /^claudeCode\.permisionMode: .*\n {2}mend: write "permissionMode"/],
+  ["low" as unknown as object, /^claudeCode: was given "low", expected options such as \{ clientVersion: … \}/],
+  [goal("a", { id: "a" }).doneWhen("b").build(), /^claudeCode\.version: is not an option/],
+])("%j is no options, and nothing is lost in silence", (options, error) => {
+  expect(() => claudeCode(options)).toThrow(error);
+});
+
+test("nothing stands behind the options, nor behind the contract", () => {
+  // @ts-expect-error -- one object of options
+  expect(() => claudeCode({}, { model: "a" })).toThrow(
+    /^claudeCode: was given .*\n {2}mend: give one object of options/,
+  );
+  const contract = goal("a", { id: "a" }).doneWhen("b").build();
+  // @ts-expect-error -- a target was given its options before
+  expect(() => claudeCode().compile(contract, { model: "a" })).toThrow(
+    /^compile: was given .*\n {2}mend: give options to claudeCode\(/,
+  );
+});

@@ -50,6 +50,25 @@ export interface ClaudeCodeOptions {
   readonly sandboxed?: boolean;
 }
 
+/** Every option by name: the compiler holds that none is missing, and what stands here is all that is taken. */
+const optionTable: Readonly<Record<keyof ClaudeCodeOptions, true>> = {
+  clientVersion: true,
+  model: true,
+  effort: true,
+  configuredEffort: true,
+  permissionMode: true,
+  dangerouslyBypassPermissions: true,
+  cwd: true,
+  trustedPaths: true,
+  allow: true,
+  settings: true,
+  skill: true,
+  root: true,
+  sandboxed: true,
+};
+
+export const optionNames: readonly string[] = Object.keys(optionTable);
+
 /** Settings of the caller's lie over the option. */
 function wantedMode({ permissionMode = "acceptEdits", settings }: ClaudeCodeOptions): SettingValue {
   const permissions = settings?.permissions;

@@ -313,3 +313,25 @@ describe("warnings come where they concern the contract, and only there", () => 
     }
   });
 });
+
+test.each<[object, RegExp]>([
+  [
+    { effort: "low" },
+    /^codex\.effort: is not an option of codex, expected one of clientVersion, .*\n {2}mend: write "reasoningEffort"\n {2}code: codex\/bad-option$/,
+  ],
+  [{ model: "a", sandboxMode: "read-only" }, /^codex\.sandboxMode: .*\n {2}mend: /],
+  ["low" as unknown as object, /^codex: was given "low", expected options such as \{ clientVersion: … \}/],
+  [goal("a", { id: "a" }).doneWhen("b").build(), /^codex\.version: is not an option/],
+])("%j is no options, and nothing is lost in silence", (options, error) => {
+  expect(() => codex(options)).toThrow(error);
+});
+
+test("nothing stands behind the options, nor behind the contract", () => {
+  // @ts-expect-error -- one object of options
+  expect(() => codex({}, { model: "a" })).toThrow(/^codex: was given .*\n {2}mend: give one object of options/);
+  const contract = goal("a", { id: "a" }).doneWhen("b").build();
+  // @ts-expect-error -- a target was given its options before
+  expect(() => codex().compile(contract, { model: "a" })).toThrow(
+    /^compile: was given .*\n {2}mend: give options to codex\(/,
+  );
+});

@@ -36,6 +36,23 @@ export interface CodexOptions {
   readonly config?: Readonly<Record<string, SettingValue>>;
 }
 
+/** Every option by name: the compiler holds that none is missing, and what stands here is all that is taken. */
+const optionTable: Readonly<Record<keyof CodexOptions, true>> = {
+  clientVersion: true,
+  model: true,
+  reasoningEffort: true,
+  configuredEffort: true,
+  sandbox: true,
+  dangerouslyDisableSandbox: true,
+  cwd: true,
+  trustedPaths: true,
+  networkAccess: true,
+  approvalPolicy: true,
+  config: true,
+};
+
+export const optionNames: readonly string[] = Object.keys(optionTable);
+
 /**
  * Turns options into the client's `-c` settings, in a fixed order.
  *

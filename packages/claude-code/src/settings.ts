@@ -56,6 +56,7 @@ const optionTable: Readonly<Record<keyof ClaudeCodeOptions, true>> = {
   model: true,
   effort: true,
   configuredEffort: true,
+  configuredModel: true,
   permissionMode: true,
   dangerouslyBypassPermissions: true,
   cwd: true,

@@ -42,6 +42,7 @@ const optionTable: Readonly<Record<keyof CodexOptions, true>> = {
   model: true,
   reasoningEffort: true,
   configuredEffort: true,
+  configuredModel: true,
   sandbox: true,
   dangerouslyDisableSandbox: true,
   cwd: true,

@@ -30,6 +30,9 @@ describe("a long goal with little effort", () => {
     [{ effort: "medium", settings: { effortLevel: "high" } }, "medium"],
     [{ configuredEffort: "low" }, "low"],
     [{ configuredEffort: null }, "medium"],
+    [{ configuredEffort: null, model: "sonnet" }, "medium"],
+    [{ configuredEffort: null, configuredModel: "claude-haiku-5-5" }, "medium"],
+    [{ configuredEffort: null, settings: { model: "opus[1m]" }, configuredModel: "of-my-own" }, "medium"],
   ] as const)("is warned about: %j", (options, effort) => {
     expect(said(options)).toContain(`360 minutes, and claude-code runs with effort "${effort}"`);
   });
@@ -38,7 +41,11 @@ describe("a long goal with little effort", () => {
     {},
     { effort: "max" },
     { settings: { effortLevel: "xhigh" }, configuredEffort: "low" },
-    { configuredEffort: null, model: "sonnet" },
+    { model: "sonnet" },
+    { configuredEffort: null, model: "of-my-own" },
+    { configuredEffort: null, clientVersion: "2.1.197" },
+    { configuredEffort: null, clientVersion: "2.1.197", model: "haiku" },
+    { configuredEffort: null, settings: { modelSettings: {} } },
   ] as const)("is not, where the effort is high or not known: %j", (options) => {
     expect(said(options)).toBeUndefined();
   });
@@ -308,4 +315,28 @@ test.each([
     .compile(long)
     .warnings.flatMap(({ what }) => /effort "(\w+)"/.exec(what)?.[1] ?? []);
   expect(said).toEqual(efforts);
+});
+
+test.each<[object, RegExp]>([
+  [
+    { reasoningEffort: "low" },
+    /^claudeCode\.reasoningEffort: is not an option of claudeCode, expected one of clientVersion, .*\n {2}mend: write "effort"\n {2}code: claude-code\/bad-option$/,
+  ],
+  [{ permisionMode: "plan" }, /^claudeCode\.permisionMode: .*\n {2}mend: write "permissionMode"/],
+  ["low" as unknown as object, /^claudeCode: was given "low", expected options such as \{ clientVersion: … \}/],
+  [goal("a", { id: "a" }).doneWhen("b").build(), /^claudeCode\.version: is not an option/],
+])("%j is no options, and nothing is lost in silence", (options, error) => {
+  expect(() => claudeCode(options)).toThrow(error);
+});
+
+test("nothing stands behind the options, nor behind the contract", () => {
+  // @ts-expect-error -- one object of options
+  expect(() => claudeCode({}, { model: "a" })).toThrow(
+    /^claudeCode: was given .*\n {2}mend: give one object of options/,
+  );
+  const contract = goal("a", { id: "a" }).doneWhen("b").build();
+  // @ts-expect-error -- a target was given its options before
+  expect(() => claudeCode().compile(contract, { model: "a" })).toThrow(
+    /^compile: was given .*\n {2}mend: give options to claudeCode\(/,
+  );
 });

@@ -10,6 +10,7 @@ import {
   type TextCost,
   toldContract,
 } from "@goalpost/core";
+import { requireKnown, requireNoMore } from "@goalpost/core/errors";
 import { type Bounds, boundsOf, sha256, versionOption } from "@goalpost/runtime";
 import { conditionLimit, conditionShown } from "./facts.ts";
 import { type Rules, rulesOf } from "./permissions.ts";
@@ -17,6 +18,7 @@ import { promptText, skillText } from "./prompt.ts";
 import {
   type ClaudeCodeOptions,
   mergeSettings,
+  optionNames,
   type PermissionMode,
   permissionModeOf,
   rootWarnings,
@@ -49,7 +51,7 @@ export interface ClaudeCodeLaunch extends Launch {
  * Makes the Claude Code target.
  *
  * @param options - Model, permission mode and other settings; see {@link ClaudeCodeOptions}. Default mode `acceptEdits`.
- * @throws GoalpostError `claude-code/bad-option`; `claude-code/bypass-unnamed` for `bypassPermissions` outside of a trusted path; `compile`
+ * @throws GoalpostError `claude-code/bad-option`, also for an option that there is not; `claude-code/bypass-unnamed` for `bypassPermissions` outside of a trusted path; `compile`
  * throws `pack/over-limit` when the goal alone is too long, `contract/no-id` when there is no id.
  * @example
  * import { command, goal } from "@goalpost/core";
@@ -57,7 +59,10 @@ export interface ClaudeCodeLaunch extends Launch {
  * const launch = claudeCode().compile(goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build());
  * console.log(launch.condition.length <= 4000); // true
  */
-export function claudeCode(options: ClaudeCodeOptions = {}): Target<ClaudeCodeLaunch> {
+export function claudeCode(options?: ClaudeCodeOptions): Target<ClaudeCodeLaunch>;
+export function claudeCode(options: ClaudeCodeOptions = {}, ...more: readonly unknown[]): Target<ClaudeCodeLaunch> {
+  requireNoMore("claudeCode", more, "give one object of options", "claude-code/bad-option");
+  requireKnown("claudeCode", options, optionNames, "claude-code/bad-option");
   const mode = permissionModeOf(options);
   const version = versionOption({ area: "claude-code", maker: "claudeCode" }, options.clientVersion, testedVersion);
   const { root = process.getuid?.() === 0, sandboxed = ["1", "true", "yes"].includes(process.env.IS_SANDBOX ?? "") } =
@@ -65,7 +70,10 @@ export function claudeCode(options: ClaudeCodeOptions = {}): Target<ClaudeCodeLa
   return {
     name: "claude-code",
     limits: { condition: conditionLimit },
-    compile: (contract) => compile(contract, mode, version, { ...options, root, sandboxed }),
+    compile: (contract, ...rest: readonly unknown[]) => {
+      requireNoMore("compile", rest, "give options to claudeCode({ … })", "claude-code/bad-option");
+      return compile(contract, mode, version, { ...options, root, sandboxed });
+    },
   };
 }
 

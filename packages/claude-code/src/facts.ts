@@ -1,4 +1,4 @@
-import type { ClientFact, VersionedEffort, VersionedLimit } from "@goalpost/runtime";
+import type { ClientFact, VersionedEffort, VersionedLimit, VersionRange } from "@goalpost/runtime";
 import { seenOn, testedVersion } from "./tested.gen.ts";
 
 // What is known of the client, as data. Each names the case of the conformance suite that shows it; a test holds `since` and `until` against
@@ -41,6 +41,38 @@ export const endingWords = ["clear", "stop", "off", "reset", "none", "cancel"] a
 
 /** How often the model is shown the condition: at the start, and once more after each no. */
 export const conditionShown = { atStart: 3, afterNo: 1 } as const;
+
+/** Models that take one effort where none is set: their words and their names. */
+export interface ModelEfforts extends VersionRange {
+  readonly models: readonly string[];
+  readonly effort: string;
+}
+
+/**
+ * The effort where none is set, by the version of the client; `default` stands for no model. Source: Claude Code 2.1.197, 2.1.330 and 2.1.332, run
+ * (2026-11-29); the cases claude-default-model and claude-model-efforts of the conformance suite. A model that is missing here is not known.
+ */
+export const modelEfforts: readonly [ModelEfforts, ...ModelEfforts[]] = [
+  {
+    effort: "high",
+    models: ["default", "opus", "sonnet", "fable", "claude-opus-4-8", "claude-sonnet-5", "claude-fable-5"],
+  },
+  {
+    effort: "medium",
+    models: [
+      "default",
+      "opus",
+      "sonnet",
+      "haiku",
+      "fable",
+      "claude-opus-5-5",
+      "claude-sonnet-5-5",
+      "claude-haiku-5-5",
+      "claude-fable-5-2",
+    ],
+    since: "2.1.330",
+  },
+];
 
 /** How many turns in a row, none of which used a tool, the judge may send back before the client ends the run all the same, exit code 0. */
 export const blockCap = 8;

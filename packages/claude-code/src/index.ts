@@ -24,6 +24,7 @@ export type {
 } from "@goalpost/runtime";
 export { holds } from "@goalpost/runtime";
 export { type ClaudeCodeLaunch, claudeCode } from "./compile.ts";
+export { effortOf } from "./effort.ts";
 export { blockCap, clientFacts, conditionLimit, defaultEfforts, oldestVersion } from "./facts.ts";
 export type { EndReason, GoalStanding, RunEvent, RunEventBody, RunResult, RunStanding } from "./run/events.ts";
 export type { GoalLaunch } from "./run/goal-launch.ts";

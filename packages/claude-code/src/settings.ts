@@ -25,10 +25,12 @@ export interface ClaudeCodeOptions {
   /** `low`, `medium`, `high`, `xhigh` or `max`. */
   readonly effort?: "low" | "medium" | "high" | "xhigh" | "max";
   /**
-   * The effort that the user's own settings give, where the caller has looked; `null` when they give none, so that the client's default
-   * holds. It sets nothing: a long goal with little effort is warned about.
+   * The effort that the user's own settings give, where the caller has looked; `null` when they give none, so that the default
+   * of the model holds. It sets nothing: a long goal with little effort is warned about.
    */
   readonly configuredEffort?: string | null;
+  /** The model that the user's own settings give, where the caller has looked. It sets nothing: its effort counts where none is set. */
+  readonly configuredModel?: string;
   /** Default `acceptEdits`: files of the project are edited unasked, commands are held to the rules. */
   readonly permissionMode?: PermissionMode;
   /** Says by name that nothing is to be asked, anywhere; without it `bypassPermissions` needs a trusted path. */
@@ -48,6 +50,26 @@ export interface ClaudeCodeOptions {
   /** Whether the client will see `IS_SANDBOX=1`; default: whether this process does. */
   readonly sandboxed?: boolean;
 }
+
+/** Every option by name: the compiler holds that none is missing, and what stands here is all that is taken. */
+const optionTable: Readonly<Record<keyof ClaudeCodeOptions, true>> = {
+  clientVersion: true,
+  model: true,
+  effort: true,
+  configuredEffort: true,
+  configuredModel: true,
+  permissionMode: true,
+  dangerouslyBypassPermissions: true,
+  cwd: true,
+  trustedPaths: true,
+  allow: true,
+  settings: true,
+  skill: true,
+  root: true,
+  sandboxed: true,
+};
+
+export const optionNames: readonly string[] = Object.keys(optionTable);
 
 /** Settings of the caller's lie over the option. */
 function wantedMode({ permissionMode = "acceptEdits", settings }: ClaudeCodeOptions): SettingValue {

@@ -2,13 +2,13 @@ import { type Contract, effortWarning, type LaunchWarning } from "@goalpost/core
 import {
   budgetsIn,
   type FactWarning,
-  factFor,
   factWarnings,
   type Mention,
   mentionWarnings,
   type PlacedBudget,
 } from "@goalpost/runtime";
-import { clientFacts, defaultEfforts } from "./facts.ts";
+import { effortOf } from "./effort.ts";
+import { clientFacts } from "./facts.ts";
 import type { ClaudeCodeOptions, PermissionMode } from "./settings.ts";
 
 /** Everything that the client of a version will not do as this contract has it written. Each is a fact of facts.ts. */
@@ -20,20 +20,14 @@ export function warningsOf(
 ): readonly LaunchWarning[] {
   return [
     ...factWarnings([...ways, ...[...budgetsIn(contract)].flatMap((budget) => [...boundsIn(budget)])], version),
-    ...effort(contract, version, options),
+    ...effort(contract, options),
     ...factWarnings(modes[mode] ?? [], version),
     ...mentionWarnings(contract, mentioned, version),
   ];
 }
 
-/** What `--effort` gives goes before settings, and those before the user's own files. */
-function* effort(contract: Contract, version: string, options: ClaudeCodeOptions): Generator<LaunchWarning> {
-  const { effort: given, settings, model, configuredEffort } = options;
-  const inSettings = settings?.effortLevel;
-  const isDefault = configuredEffort === null && model === undefined;
-  const own = isDefault ? factFor(defaultEfforts, version).effort : configuredEffort;
-  const counts = given ?? (typeof inSettings === "string" ? inSettings : (own ?? undefined));
-  const warning = effortWarning(contract, counts, "claude-code");
+function* effort(contract: Contract, options: ClaudeCodeOptions): Generator<LaunchWarning> {
+  const warning = effortWarning(contract, effortOf(options), "claude-code");
   if (warning !== undefined) yield { code: "claude-code/effort-below-high", ...warning };
 }
 

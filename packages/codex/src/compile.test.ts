@@ -44,6 +44,10 @@ describe("a long goal with little effort", () => {
     [{ reasoningEffort: "high", config: { model_reasoning_effort: "medium" } }, "medium"],
     [{ configuredEffort: "medium" }, "medium"],
     [{ configuredEffort: null }, "low"],
+    [{ configuredEffort: null, clientVersion: "0.169.0" }, "low"],
+    [{ configuredEffort: null, model: "gpt-5.5" }, "medium"],
+    [{ configuredEffort: null, configuredModel: "gpt-5.5" }, "medium"],
+    [{ configuredEffort: null, model: "of-my-own", config: { model: "gpt-6-sol" } }, "medium"],
   ] as const)("is warned about: %j", (options, effort) => {
     expect(said(options)).toContain(`360 minutes, and codex runs with effort "${effort}"`);
   });
@@ -53,7 +57,10 @@ describe("a long goal with little effort", () => {
     { reasoningEffort: "high" },
     { reasoningEffort: "xhigh", configuredEffort: "low" },
     { reasoningEffort: "of my own" },
-    { configuredEffort: null, model: "gpt-5.5" },
+    { model: "gpt-5.5" },
+    { configuredEffort: null, model: "of-my-own" },
+    { configuredEffort: null, model: "gpt-6.2-sol", clientVersion: "0.169.0" },
+    { configuredEffort: null, config: { model_catalog_json: "models.json" } },
   ])("is not, where the effort is high or not known: %j", (options) => {
     expect(said(options)).toBeUndefined();
   });
@@ -305,4 +312,26 @@ describe("warnings come where they concern the contract, and only there", () => 
       expect(mend.length).toBeGreaterThan(10);
     }
   });
+});
+
+test.each<[object, RegExp]>([
+  [
+    { effort: "low" },
+    /^codex\.effort: is not an option of codex, expected one of clientVersion, .*\n {2}mend: write "reasoningEffort"\n {2}code: codex\/bad-option$/,
+  ],
+  [{ model: "a", sandboxMode: "read-only" }, /^codex\.sandboxMode: .*\n {2}mend: /],
+  ["low" as unknown as object, /^codex: was given "low", expected options such as \{ clientVersion: … \}/],
+  [goal("a", { id: "a" }).doneWhen("b").build(), /^codex\.version: is not an option/],
+])("%j is no options, and nothing is lost in silence", (options, error) => {
+  expect(() => codex(options)).toThrow(error);
+});
+
+test("nothing stands behind the options, nor behind the contract", () => {
+  // @ts-expect-error -- one object of options
+  expect(() => codex({}, { model: "a" })).toThrow(/^codex: was given .*\n {2}mend: give one object of options/);
+  const contract = goal("a", { id: "a" }).doneWhen("b").build();
+  // @ts-expect-error -- a target was given its options before
+  expect(() => codex().compile(contract, { model: "a" })).toThrow(
+    /^compile: was given .*\n {2}mend: give options to codex\(/,
+  );
 });

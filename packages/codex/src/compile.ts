@@ -9,10 +9,11 @@ import {
   type TextCost,
   toldContract,
 } from "@goalpost/core";
+import { requireKnown, requireNoMore } from "@goalpost/core/errors";
 import { type Bounds, boundsOf, sha256, versionOption } from "@goalpost/runtime";
 import { objectiveLimit } from "./facts.ts";
 import { pointerText } from "./pointer.ts";
-import { type CodexOptions, settingsOf } from "./settings.ts";
+import { type CodexOptions, optionNames, settingsOf } from "./settings.ts";
 import { testedVersion } from "./tested.gen.ts";
 import { warningsOf } from "./warnings.ts";
 
@@ -37,20 +38,26 @@ export interface CodexLaunch extends Launch {
  * Makes the Codex target.
  *
  * @param options - Model, sandbox and other settings; see {@link CodexOptions}. Default sandbox `workspace-write`, approvals `on-request`.
- * @throws GoalpostError `codex/bad-option` for a setting that has no form; `codex/danger-unnamed`; `compile` throws `pack/over-limit` when the goal alone is too long, `contract/no-id` when there is no id.
+ * @throws GoalpostError `codex/bad-option` for an option that there is not, and for a setting that has no form; `codex/danger-unnamed`; `compile` throws `pack/over-limit` when the goal alone is too long, `contract/no-id` when there is no id.
  * @example
  * import { command, goal } from "@goalpost/core";
  * import { codex } from "@goalpost/codex";
  * const launch = codex().compile(goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build());
  * console.log(launch.objective.length <= 4000); // true
  */
-export function codex(options: CodexOptions = {}): Target<CodexLaunch> {
+export function codex(options?: CodexOptions): Target<CodexLaunch>;
+export function codex(options: CodexOptions = {}, ...more: readonly unknown[]): Target<CodexLaunch> {
+  requireNoMore("codex", more, "give one object of options", "codex/bad-option");
+  requireKnown("codex", options, optionNames, "codex/bad-option");
   const config = settingsOf(options);
   const version = versionOption({ area: "codex", maker: "codex" }, options.clientVersion, testedVersion);
   return {
     name: "codex",
     limits: { objective: objectiveLimit },
-    compile: (contract) => compile(contract, config, version, options),
+    compile: (contract, ...rest: readonly unknown[]) => {
+      requireNoMore("compile", rest, "give options to codex({ … })", "codex/bad-option");
+      return compile(contract, config, version, options);
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ClientFact, VersionedEffort, VersionedLimit } from "@goalpost/runtime";
+import type { ClientFact, VersionedEffort, VersionedLimit, VersionRange } from "@goalpost/runtime";
 import { seenOn, testedVersion } from "./tested.gen.ts";
 
 // What is known of the client, as data. Each names the case of the conformance suite that shows it; a test holds `since` and `until` against
@@ -73,6 +73,35 @@ export const defaultEfforts: readonly [VersionedEffort, ...VersionedEffort[]] = 
     shown: { case: "default-model", says: "gpt-6.2-sol, effort low" },
   },
 ];
+
+/** The model that a client runs which is told none. Source: Codex, run (2026-11-29); the case default-model of the conformance suite. */
+export const defaultModels: readonly ({ readonly model: string } & VersionRange)[] = [
+  { model: "gpt-6.2-sol", since: "0.171.0" },
+  { model: "gpt-6.1-sol" },
+];
+
+/**
+ * The effort of a model where none is set. Source: `codex debug models` (2026-11-29), the surface `models` of the conformance suite; a test
+ * holds each against it. A model of which nothing is said here is not known.
+ */
+export const modelEfforts: readonly ({ readonly effort: string; readonly models: readonly string[] } & VersionRange)[] =
+  [
+    { effort: "low", models: ["gpt-6.2-sol", "gpt-6.2-astra"], since: "0.171.0" },
+    { effort: "low", models: ["gpt-6.1-terra"], since: "0.169.0" },
+    { effort: "low", models: ["gpt-6-astra", "gpt-6.1-sol", "gpt-5.6-sol", "gpt-daybreak-blue-latest"] },
+    {
+      effort: "medium",
+      models: [
+        "gpt-6-sol",
+        "gpt-6-luna",
+        "gpt-5.6-terra",
+        "gpt-5.6-luna",
+        "gpt-daybreak-red-latest",
+        "gpt-5.5",
+        "codex-auto-review",
+      ],
+    },
+  ];
 
 /** What the client does, and in which versions. */
 export const codexFacts = {

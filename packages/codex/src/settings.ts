@@ -14,10 +14,12 @@ export interface CodexOptions {
   /** `low`, `medium`, `high`, …; the client takes any word and hands it on. */
   readonly reasoningEffort?: string;
   /**
-   * The effort that the user's own configuration gives, where the caller has looked; `null` when it gives none, so that the client's default
-   * holds. It sets nothing: a long goal with little effort is warned about.
+   * The effort that the user's own configuration gives, where the caller has looked; `null` when it gives none, so that the default
+   * of the model holds. It sets nothing: a long goal with little effort is warned about.
    */
   readonly configuredEffort?: string | null;
+  /** The model that the user's own configuration gives, where the caller has looked. It sets nothing: its effort counts where none is set. */
+  readonly configuredModel?: string;
   /** How far commands reach; default `workspace-write`, because the client's own default cannot write. `configured` leaves it to the user. */
   readonly sandbox?: SandboxMode | "configured";
   /** Says by name that commands run without a sandbox, anywhere; without it `danger-full-access` needs a trusted path. */
@@ -33,6 +35,24 @@ export interface CodexOptions {
   /** Further settings by dotted key, for example `{ "model_verbosity": "low" }`. */
   readonly config?: Readonly<Record<string, SettingValue>>;
 }
+
+/** Every option by name: the compiler holds that none is missing, and what stands here is all that is taken. */
+const optionTable: Readonly<Record<keyof CodexOptions, true>> = {
+  clientVersion: true,
+  model: true,
+  reasoningEffort: true,
+  configuredEffort: true,
+  configuredModel: true,
+  sandbox: true,
+  dangerouslyDisableSandbox: true,
+  cwd: true,
+  trustedPaths: true,
+  networkAccess: true,
+  approvalPolicy: true,
+  config: true,
+};
+
+export const optionNames: readonly string[] = Object.keys(optionTable);
 
 /**
  * Turns options into the client's `-c` settings, in a fixed order.

@@ -9,7 +9,8 @@ import {
   mentionWarnings,
   type PlacedBudget,
 } from "@goalpost/runtime";
-import { acceptedLimit, codexFacts, defaultEfforts, pasteLimits, pasteSpills } from "./facts.ts";
+import { effortOf } from "./effort.ts";
+import { acceptedLimit, codexFacts, pasteLimits, pasteSpills } from "./facts.ts";
 import type { CodexOptions } from "./settings.ts";
 
 /** Everything that the client will not do as this contract has it written. Each is a fact of facts.ts. */
@@ -23,7 +24,7 @@ export function warningsOf(
   const budgets = [...budgetsIn(contract)].flatMap((budget) => [...boundsIn(budget)]);
   return [
     ...factWarnings([...ways(objective, version), ...budgets], version),
-    ...effort(contract, version, options),
+    ...effort(contract, options, version),
     ...factWarnings([...sandbox(options)], version),
     ...mentionWarnings(contract, mentions, version),
   ];
@@ -81,14 +82,8 @@ function* boundsIn({ item, where }: PlacedBudget): Generator<FactWarning> {
   }
 }
 
-/** What `-c` gives goes before the option, and that before the user's own file. */
-function* effort(contract: Contract, version: string, options: CodexOptions): Generator<LaunchWarning> {
-  const { config, reasoningEffort, model, configuredEffort } = options;
-  const byConfig = config?.model_reasoning_effort;
-  const isDefault = configuredEffort === null && model === undefined;
-  const own = isDefault ? factFor(defaultEfforts, version).effort : configuredEffort;
-  const counts = typeof byConfig === "string" ? byConfig : (reasoningEffort ?? own ?? undefined);
-  const warning = effortWarning(contract, counts, "codex");
+function* effort(contract: Contract, options: CodexOptions, clientVersion: string): Generator<LaunchWarning> {
+  const warning = effortWarning(contract, effortOf({ ...options, clientVersion }), "codex");
   if (warning !== undefined) yield { code: "codex/effort-below-high", ...warning };
 }
 

@@ -1,5 +1,6 @@
 import { conform } from "./conform.ts";
 import type { Misfit } from "./misfit.ts";
+import { own } from "./own.ts";
 import { pathText } from "./path.ts";
 import type { Shape, StructShape } from "./shape.ts";
 import { nearest } from "./text.ts";
@@ -21,10 +22,33 @@ export interface KeyPlaces {
 }
 
 /**
- * Says of a key that its table does not have where it belongs: a root key below a table is moved, an old name is renamed. To leave it out would lose
- * what it was to set. @internal
+ * Says of every key that its table does not have where it belongs: a root key below a table is moved, an old name is renamed. To leave it out would lose
+ * what it was to set, and so would a value that its table would take: what is said of the value of a key that belongs elsewhere is left out. @internal
  */
-export function placed(misfit: Misfit, root: TomlTable, places: KeyPlaces): Misfit {
+export function placedAll(misfits: readonly Misfit[], root: TomlTable, places: KeyPlaces): readonly Misfit[] {
+  const all = misfits.map((misfit) => placed(misfit, root, places));
+  const moved = all.filter(({ kind, mend }) => kind === "unknown" && mend !== undefined && !staysHere(mend));
+  const ofMoved = (misfit: Misfit) => misfit.kind === "wrong" && moved.some(({ path }) => isAtOrBelow(misfit.path, path)); // biome-ignore format: one
+  return all
+    .filter((misfit) => !ofMoved(misfit))
+    .map((misfit) =>
+      // The client refuses the file for the value: so does this one finding.
+      moved.includes(misfit) && all.some((other) => other.kind === "wrong" && isAtOrBelow(other.path, misfit.path))
+        ? { ...misfit, kind: "wrong" }
+        : misfit,
+    );
+}
+
+const isAtOrBelow = (path: Misfit["path"], parent: Misfit["path"]): boolean =>
+  parent.every((step, index) => path[index] === step);
+
+/** A name that is only misspelt, or that nobody knows: its value counts as well. */
+const staysHere = (mend: string): boolean => mend === nobodyKnows || /^rename it to \S+$/.test(mend);
+
+const nobodyKnows =
+  "look up its name: the client has no key that is called so, here or elsewhere, and what it was to set is not set";
+
+function placed(misfit: Misfit, root: TomlTable, places: KeyPlaces): Misfit {
   const mend = misfit.mend ?? belongs(misfit, root, places);
   return mend === undefined ? misfit : { ...misfit, mend };
 }
@@ -34,19 +58,32 @@ function belongs(misfit: Misfit, root: TomlTable, places: KeyPlaces): string | u
   const name = path.at(-1);
   if (typeof name !== "string") return undefined;
   const parent = path.slice(0, -1);
-  const isRootKey = Object.hasOwn(places.shape.keys, name);
   const toRoot = places.toRoot.replace("{table}", pathText(parent));
-  // A value of the wrong type says where its key belongs only if the table takes any key: `sandbox_mode` below [features].
-  if (kind === "wrong") return parent.length > 0 && isRootKey && isFreeTable(places.shape, parent) ? toRoot : undefined;
-  if (parent.length > 0 && isRootKey) return toRoot;
   const key: UnknownKey = { name, parent, value: at(root, path), candidates: misfit.candidates ?? [] };
+  if (kind === "wrong") return ofFreeTable(key, misfit.expected, places, toRoot);
+  if (parent.length > 0 && Object.hasOwn(places.shape.keys, name)) return toRoot;
   return (
     otherName(key, places) ??
     otherTable(key, places) ??
     otherAtRoot(key, places, toRoot) ??
+    otherFile(key, places) ??
     misspelt(key, places, toRoot) ??
-    "look up its name: the client has no key that is called so, here or elsewhere, and what it was to set is not set"
+    holdsOthers(key, places) ??
+    nobodyKnows
   );
+}
+
+/** A value of the wrong type says where its key belongs only if the table takes any key: `sandbox_mode` below [features]. */
+function ofFreeTable(key: UnknownKey, expected: string, places: KeyPlaces, toRoot: string): string | undefined {
+  const table = key.parent.length === 0 ? undefined : freeTable(places.shape, key.parent);
+  if (table === undefined) return undefined;
+  if (Object.hasOwn(places.shape.keys, key.name)) return toRoot;
+  const isFeature = key.parent[0] === "features";
+  if (isFeature && (places.more ?? []).some(({ names }) => names.includes(key.name))) return undefined;
+  if (Object.hasOwn(table.keys, key.name)) return undefined;
+  const known = otherAtRoot(key, places, toRoot) ?? (isFeature ? otherFile(key, places) : undefined);
+  // A table of variables may well have one that is called so.
+  return known === undefined || isFeature ? known : `${known}; or write ${expected}, where it is a name of this table's own`; // biome-ignore format: one
 }
 
 interface UnknownKey {
@@ -56,21 +93,43 @@ interface UnknownKey {
   readonly candidates: readonly string[];
 }
 
-/** An old name, one of the other client, one of another file. */
-function otherName({ name, parent, value }: UnknownKey, { shape, instead, elsewhere }: KeyPlaces): string | undefined {
-  const known = instead[pathText([...parent, name])];
+/** An old name, one of the other client. */
+function otherName({ name, parent, value }: UnknownKey, { shape, instead }: KeyPlaces): string | undefined {
+  const known = own(instead, pathText([...parent, name]));
   const renamed = /^rename it to (\w+)/.exec(known ?? "")?.[1];
   // A table cannot be renamed to what holds a word.
   if (renamed !== undefined && isTable(value) && ["enum", "string"].includes(shape.keys[renamed]?.type ?? ""))
     return `write ${renamed} = "…" above the first table, with what stands here`;
-  if (known !== undefined) return known;
-  return parent.length === 0 && elsewhere?.keys.has(name) ? `move it to ${elsewhere.file}` : undefined;
+  return known;
+}
+
+/** A key of another file of the client. */
+function otherFile({ name, candidates }: UnknownKey, { elsewhere }: KeyPlaces): string | undefined {
+  if (elsewhere === undefined || nearest(name, candidates) !== undefined) return undefined;
+  return elsewhere.keys.has(name) ? `move it to ${elsewhere.file}` : undefined;
 }
 
 /** An old name of a key of the root, below a table. */
-function otherAtRoot({ name, parent }: UnknownKey, { instead }: KeyPlaces, toRoot: string): string | undefined {
-  const known = parent.length === 0 ? undefined : instead[name];
-  return known !== undefined && /^rename it to \w+$/.test(known) ? `${known}, and ${toRoot}` : known;
+function otherAtRoot(
+  { name, parent, candidates }: UnknownKey,
+  { instead }: KeyPlaces,
+  toRoot: string,
+): string | undefined {
+  const known = parent.length === 0 ? undefined : own(instead, name);
+  const renamed = /^rename it to (\w+)$/.exec(known ?? "")?.[1];
+  if (known === undefined || (renamed !== undefined && candidates.includes(renamed))) return known;
+  return renamed !== undefined || isOfRoot(known) ? `${known}, and ${toRoot}` : known;
+}
+
+/** A mend that names keys of the root and says nothing of a place. */
+const isOfRoot = (mend: string): boolean => /^write \w+(?![\w.])/.test(mend) && !/below|\[\w+[\].]| file\b/.test(mend);
+
+/** A table that nobody knows, with keys of the root in it. */
+function holdsOthers({ value }: UnknownKey, { shape, instead, toRoot }: KeyPlaces): string | undefined {
+  const names = isTable(value) ? Object.keys(value).filter((name) => Object.hasOwn(shape.keys, name) || Object.hasOwn(instead, name)) : []; // biome-ignore format: one
+  if (names.length === 0) return undefined;
+  const [where] = toRoot.replace("move it ", "").split(/:| of "\{table\}",/);
+  return `take ${names.join(", ")} out of it and write ${names.length === 1 ? "it" : "them"} ${where}: the client has no table that is called so, and what stands in it is not set`;
 }
 
 /** A key of another table, which no key of this one is near to. */
@@ -91,9 +150,11 @@ function misspelt(key: UnknownKey, places: KeyPlaces, toRoot: string): string | 
   if (atRoot !== undefined) return `rename it to ${atRoot}, and ${toRoot}`;
   const inner = like(allNames(places));
   const tables = inner === undefined ? [] : tablesWith(inner, value, places);
-  return tables.length > 0 && tables.length <= 2
-    ? `rename it to ${inner}, and move it below ${tables.join(" or ")}`
-    : undefined;
+  if (tables.length > 0 && tables.length <= 2) return `rename it to ${inner}, and move it below ${tables.join(" or ")}`;
+  const old = like(Object.keys(places.instead));
+  if (old !== undefined) return otherAtRoot({ ...key, name: old }, places, toRoot) ?? places.instead[old];
+  const other = like([...(places.elsewhere?.keys ?? [])]);
+  return other === undefined ? undefined : `rename it to ${other}, and move it to ${places.elsewhere?.file}`;
 }
 
 /** `sandboxMode`, `sandbox-mode` and `sandbox_mode` are one name. */
@@ -105,13 +166,14 @@ const at = (root: TomlTable, path: Misfit["path"]): TomlValue | undefined =>
     return isTable(value) ? value[String(step)] : undefined;
   }, root);
 
-/** Tells whether the table at a path is one of free names, all of whose values have one shape. */
-function isFreeTable(shape: StructShape, path: Misfit["path"]): boolean {
+/** The names of its own that a table at a path has, where it takes any other name as well. */
+function freeTable(shape: StructShape, path: Misfit["path"]): { readonly keys: StructShape["keys"] } | undefined {
   const found = path.reduce<Shape | undefined>((inner, step) => {
     if (inner?.type === "struct") return inner.keys[String(step)] ?? inner.rest;
     return inner?.type === "map" ? inner.values : inner?.type === "array" ? inner.items : undefined;
   }, shape);
-  return found?.type === "map" || (found?.type === "struct" && found.rest !== undefined) || (found?.type === "struct" && path[0] === "features"); // biome-ignore format: one
+  if (found?.type === "map") return { keys: {} };
+  return found?.type === "struct" && (found.rest !== undefined || path[0] === "features") ? found : undefined;
 }
 
 interface Holder {

@@ -185,6 +185,18 @@ const defaultModel = claudeCase("claude-default-model", "the model where none is
   }),
 );
 
+const modelEfforts = claudeCase("claude-model-efforts", "the effort of a model where none is set", async (subject) => {
+  const said = ["opus", "sonnet", "haiku", "fable"].map((word) =>
+    onStage(subject, read, {}, async (stage) => {
+      await claudePrint(stage, "Read.", ["--model", word]);
+      const request = stage.server.seen.requests[0];
+      const body = request?.body as { output_config?: { effort?: string } } | undefined;
+      return `${word}: ${request?.model ?? "none"}, effort ${body?.output_config?.effort ?? "none"}`;
+    }),
+  );
+  return (await Promise.all(said)).join("; ");
+});
+
 const skippedSettings = claudeCase(
   "skipped-settings",
   "a bad mode in the project's settings, in text mode",
@@ -215,5 +227,6 @@ export const claudeCases: readonly Case[] = [
   modeBeforeStart,
   agentsFile,
   defaultModel,
+  modelEfforts,
   skippedSettings,
 ];

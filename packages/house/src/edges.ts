@@ -39,7 +39,7 @@ export const coreEdges: Readonly<Record<string, readonly string[]>> = {
   lint: ["errors", "node", "lint/rules", "pack", "clients", "shell", "render", "print-source"],
   "lint/rules": ["errors", "node", "secrets", "lint", "builder", "pack", "clients", "render", "shell"],
   pack: ["errors", "node", "render"],
-  clients: ["node", "pack", "render"],
+  clients: ["errors", "node", "pack", "render"],
   diff: ["errors", "node"],
   read: ["errors", "node"],
   import: ["errors", "node", "parse", "read"],

@@ -112,3 +112,9 @@ test.each(["eyJ-", "a=", "token: ", "sk-", "https://a:", "Bearer ", "<password>"
     expect(maskFor({})(text) === text).toBe(true);
   },
 );
+
+test("the password of an address is hidden as it is written there, and as a program reads it", () => {
+  const hide = maskFor({ DATABASE_URL: "postgres://app:p%40ss9word@db/x" });
+  expect(hide("p%40ss9word, p@ss9word, p@ss\\x39word")).toBe("[secret], [secret], [secret]");
+  expect(maskFor({ DATABASE_URL: "postgres://app:p%ss9word@db/x" })("got p%ss9word")).toBe("got [secret]");
+});

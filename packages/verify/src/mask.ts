@@ -42,10 +42,10 @@ const plainValue = /^(?:\d{1,5}|[a-z]+:\/\/localhost\S*)$/i;
 export function secretValues(env: NodeJS.ProcessEnv): readonly string[] {
   const values = Object.entries(env).flatMap(([name, value = ""]) => {
     const address = passwordOf(value);
-    if (!isSecretName(name) || value.length < 6 || isPlain(value)) return address === undefined ? [] : [address];
+    if (!isSecretName(name) || value.length < 6 || isPlain(value)) return address;
     // Of a value of several lines, as a key or a JSON file has, a tool may show one.
     const lines = value.includes("\n") ? value.split(/\r?\n/).map((line) => line.trim()) : [];
-    return [value, ...lines.filter((line) => line.length >= 16), ...(address === undefined ? [] : [address])];
+    return [value, ...lines.filter((line) => line.length >= 16), ...address];
   });
   const all = new Set(values.flatMap((value) => [value, ...encodings(value)]).filter((value) => value.length >= 6));
   return [...all].sort((left, right) => right.length - left.length);
@@ -53,10 +53,19 @@ export function secretValues(env: NodeJS.ProcessEnv): readonly string[] {
 
 const isPlain = (value: string): boolean => plainValue.test(value) || (/^[\w-]+$/.test(value) && isPlaceholder(value));
 
-/** `DATABASE_URL` names no secret, and holds one. */
-function passwordOf(value: string): string | undefined {
+/** `DATABASE_URL` names no secret, and holds one: as it is written there, and as a program reads it. */
+function passwordOf(value: string): readonly string[] {
   const password = /^[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:([^\s/]+)@/i.exec(value)?.[1];
-  return password !== undefined && password.length >= 6 && !isPlain(password) ? password : undefined;
+  if (password === undefined) return [];
+  return [...new Set([password, decoded(password)])].filter((each) => each.length >= 6 && !isPlain(each));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** The same secret as tools print it: with escapes, percent-encoded, in hex, in base64, also as a part of a longer text. */

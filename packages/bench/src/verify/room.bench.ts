@@ -43,7 +43,7 @@ async function measure(files: number, times: number): Promise<Measured> {
       writeFileSync(join(folder, `f${index}.ts`), `export const x${index} = ${index};\n`.repeat(40));
     }
     const env = { PATH: process.env.PATH, HOME: base, GOALPOST_STATE_DIR: join(base, "state") };
-    const git = (...args: string[]) => run("git", ["-c", "user.name=bench", "-c", "user.email=bench@example.com", ...args], { cwd, env, maxBuffer: 64 * 1024 * 1024 }); // biome-ignore format: one
+    const git = (...args: string[]) => run("git", ["-c", "gc.auto=0", "-c", "user.name=bench", "-c", "user.email=bench@example.com", ...args], { cwd, env, maxBuffer: 64 * 1024 * 1024 }); // biome-ignore format: one
     await git("init", "--quiet");
     await git("add", ".");
     await git("commit", "--quiet", "--message", "Start");

@@ -12,8 +12,8 @@ import {
   lintConditions,
 } from "@goalpost/core/lint";
 import { type Command, Option } from "commander";
-import { anyClientFile } from "../config/any-client-file.ts";
 import { configTargets } from "../config/client-files.ts";
+import { effortsFor } from "../config/effort.ts";
 import { manyOption } from "../config/loosen.ts";
 import { newerNote } from "../config/newer-note.ts";
 import { shownPath } from "../config/shown-path.ts";
@@ -103,7 +103,6 @@ export function registerLint(program: Command, session: Session): void {
       const options: LintOptions = {
         settings: setup.settings,
         sets: setup.sets,
-        efforts: anyClientFile(io) ? await (await import("../config/effort.ts")).effortsHere(io) : {},
         ...(flags.target === undefined ? {} : { targets: [flags.target] }),
         ...(flags.root === undefined ? {} : await namedProject(flags.root, io)),
       };
@@ -163,6 +162,7 @@ async function resultsOf(
     findsProject: flags.root === undefined,
     loaded,
     projects: new Map(),
+    effortsFor: effortsFor(io, targetsOf(flags)),
   };
   for (const file of files) {
     const result = await lintFile(file, flags, lintOptions, io);

@@ -1,10 +1,11 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type ConfigTarget, pathText, plainValue, type ResolvedConfig, renderConfig } from "@goalpost/config";
 import { askCodex, doctorClaude, doctorCodex, nativeCodex } from "@goalpost/config/node";
 import { cacheRoot, type FoundClient, findClient } from "@goalpost/rehearsal";
 import { readTextFile } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
+import { whyNotBelieved } from "./codex-control.ts";
 import { missingFiles, withoutNamed } from "./facts.ts";
 import { configValue, maskFor } from "./masked.ts";
 import { newerThanKnown } from "./newer-client.ts";
@@ -54,6 +55,11 @@ export async function askClient(
     ...(preset === undefined ? [] : differences(preset, text, shown)),
   ];
   if (!found.found) return { target, client: found.reason, isAsked: false, file: shown, drift: differs, notes: [] };
+  const doubt = target === "codex" ? await doubtOf(found.path, io) : undefined;
+  if (doubt !== undefined) {
+    const drift = [`the installed client could not be asked: ${doubt}`, ...differs];
+    return { target, client: `${target} ${found.version}`, isAsked: false, file: shown, drift, notes: newerNotes(found) }; // biome-ignore format: one
+  }
   const said = [
     ...(preset === undefined ? [] : await loads(preset, found.path, io)),
     ...(text === undefined ? [] : await loadsText(target, { text, file, shown }, found.path, io)),
@@ -78,6 +84,17 @@ const newerNotes = (found: FoundClient): readonly string[] => {
   const newer = newerThanKnown(found);
   return newer === undefined ? [] : [newer.note];
 };
+
+/** Why the word of a Codex is worth nothing, where it is. */
+async function doubtOf(path: string, io: Io): Promise<string | undefined> {
+  mkdirSync(cacheOf(io), { recursive: true });
+  const home = mkdtempSync(join(cacheOf(io), "control-"));
+  try {
+    return await whyNotBelieved({ binary: nativeCodex(path), home, signal: io.signal });
+  } finally {
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
 
 /** What a Codex that loads a file does not know of it: its strict flag names the first. */
 async function ignores(target: ConfigTarget, text: string, path: string, io: Io): Promise<readonly string[]> {

@@ -1,14 +1,12 @@
 import type { ConfigTarget } from "@goalpost/config";
 import { findClient } from "@goalpost/rehearsal";
 import type { Io } from "../io.ts";
-import { effortHere } from "./effort.ts";
+import { type EffortHere, effortHere } from "./effort-here.ts";
 
 /** What is known here of the client that a contract is compiled for: its texts and warnings depend on it. */
-export interface ClientHere {
+export interface ClientHere extends EffortHere {
   /** Of the client that is installed; where there is none, the newest that was tested counts. */
   readonly clientVersion?: string;
-  /** `null` for nothing; absent where it is not known. */
-  readonly configuredEffort?: string | null;
 }
 
 /**
@@ -27,7 +25,7 @@ export async function clientHere(
   ]);
   return {
     ...(clientVersion === undefined ? {} : { clientVersion }),
-    ...(effort === undefined ? {} : { configuredEffort: effort }),
+    ...effort,
   };
 }
 

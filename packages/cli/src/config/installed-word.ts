@@ -1,10 +1,13 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Validation } from "@goalpost/config";
-import { askCodex, nativeCodex } from "@goalpost/config/node";
+import { parsePath, parseToml, pathText, type Validation, type ValuePath } from "@goalpost/config";
+import { type AskCodexOptions, askCodex, type CodexAnswer, nativeCodex } from "@goalpost/config/node";
 import { cacheRoot } from "@goalpost/rehearsal";
 import type { Io } from "../io.ts";
 import { oneLine } from "../output/plain-text.ts";
+import { whyNotBelieved } from "./codex-control.ts";
 import type { NewerClient } from "./newer-client.ts";
+import { refusedKeys } from "./refused-keys.ts";
 
 /** A verdict, with what the installed client itself said where it is newer than our tables. */
 export interface Asked {
@@ -12,44 +15,98 @@ export interface Asked {
   readonly note: string;
 }
 
+/** A file's text, and the same without the keys whose files are looked for beside the real one. */
+export interface AskedText {
+  readonly text: string;
+  readonly bare: string;
+}
+
+type Findings = Validation["findings"];
+
 /**
- * Asks a Codex that is newer than our tables about a file, strictly and leniently, offline and in a home of its own. Its word counts: a key that it
- * knows is not unknown, a file that it refuses is not accepted.
+ * Asks a Codex that is newer than our tables about a file, strictly and leniently, offline and in a home of its own. Its word counts where control
+ * questions showed that it reads what it is asked: a key that it knows is not unknown, a file that it refuses is not accepted. Else our own word stays.
  */
 export async function withInstalledWord(
   result: Validation,
-  text: string,
+  texts: AskedText,
   { client, note }: NewerClient,
   strict: boolean,
   io: Io,
 ): Promise<Asked> {
-  const binary = nativeCodex(client.path);
-  const home = join(cacheRoot(io.env), "doctor", `word-${process.pid}`);
-  const known = await askCodex(text, { binary, home, strict: true, signal: io.signal });
-  const asked = known.accepted || strict ? known : await askCodex(text, { binary, home, signal: io.signal });
-  const verdict = asked.accepted ? "accept" : "reject";
+  const cache = join(cacheRoot(io.env), "doctor");
+  mkdirSync(cache, { recursive: true });
+  const home = mkdtempSync(join(cache, "word-"));
+  try {
+    const how = { binary: nativeCodex(client.path), home, signal: io.signal };
+    const doubt = await whyNotBelieved(how);
+    if (doubt !== undefined) return unasked(result, note, doubt);
+    return await believed(result, texts, note, { ...how, strict });
+  } finally {
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+const unasked = (result: Validation, note: string, why: string): Asked => ({
+  result,
+  note: `${note}; the installed client could not be asked, our tables stand: ${why}`,
+});
+
+async function believed(
+  result: Validation,
+  { text, bare }: AskedText,
+  note: string,
+  { strict = false, ...how }: AskCodexOptions,
+): Promise<Asked> {
+  const known = await askCodex(bare, { ...how, strict: true });
+  const asked = known.accepted || strict ? known : await askCodex(bare, how);
+  const keys = known.accepted ? [] : asked.accepted || strict ? await refusedKeys(bare, how) : undefined;
+  const findings = keys === undefined ? result.findings : judged(result, text, keys, strict);
   const said = known.accepted
     ? "asked, it knows every key"
     : `asked, it ${asked.accepted ? "loads it; strictly" : "refuses it"}: ${oneLine(known.message ?? "refused").slice(0, 200)}`;
-  const findings = known.accepted
-    ? result.findings.filter(({ ruleId }) => ruleId !== "unknown-key" && ruleId !== "value-fits")
-    : result.findings;
-  const refused: Validation["findings"] =
-    verdict === "reject" && result.verdict === "accept"
-      ? [
-          {
-            ruleId: "client-refuses",
-            severity: "error",
-            where: "",
-            what: `the installed client refuses the file: ${oneLine(asked.message ?? "without a word")}`,
-            mend: "correct what its words name",
-            at: {
-              file: result.file,
-              line: asked.line ?? 1,
-              ...(asked.column === undefined ? {} : { column: asked.column }),
-            },
-          },
-        ]
-      : [];
-  return { result: { ...result, verdict, findings: [...findings, ...refused] }, note: `${note}; ${said}` };
+  const isNews = !asked.accepted && result.verdict === "accept" && (keys ?? []).length === 0;
+  const verdict = asked.accepted && !isRefusedBeside(result) ? "accept" : "reject";
+  const place = text === bare ? asked : {};
+  return {
+    result: { ...result, verdict, findings: isNews ? [...findings, refusal(result.file, asked, place)] : findings },
+    note: `${note}; ${said}`,
+  };
 }
+
+/** What the client refuses for what lies beside the file it was not asked. */
+const isRefusedBeside = ({ verdict, findings }: Validation): boolean =>
+  verdict === "reject" && findings.some(({ ruleId }) => ruleId === "missing-named-file" || ruleId === "legacy-profile");
+
+/** Of the keys and values that our tables do not know, those that the client refuses; and those that it alone refuses. */
+function judged({ file, findings }: Validation, text: string, keys: readonly ValuePath[], strict: boolean): Findings {
+  const isRefused = (where: string): boolean => {
+    const path = parsePath(where) ?? [];
+    return keys.some((key) => key.every((step, index) => step === path[index]));
+  };
+  const kept = findings.filter(
+    ({ ruleId, where }) => (ruleId !== "unknown-key" && ruleId !== "value-fits") || isRefused(where),
+  );
+  if (keys.length === 0) return kept;
+  const document = parseToml(text, file);
+  const added = keys
+    .filter((key) => !kept.some(({ where }) => where === pathText(key)))
+    .map((key): Findings[number] => ({
+      ruleId: "unknown-key",
+      severity: strict ? "error" : "warning",
+      where: pathText(key),
+      what: `key ${JSON.stringify(String(key.at(-1)))}, which the installed client does not know`,
+      mend: "look up its name: what it was to set is not set",
+      at: document.locate(key),
+    }));
+  return [...kept, ...added];
+}
+
+const refusal = (file: string, { message }: CodexAnswer, { line, column }: Partial<CodexAnswer>): Findings[number] => ({
+  ruleId: "client-refuses",
+  severity: "error",
+  where: "",
+  what: `the installed client refuses the file: ${oneLine(message ?? "without a word")}`,
+  mend: "correct what its words name",
+  at: { file, line: line ?? 1, ...(column === undefined ? {} : { column }) },
+});

@@ -1,32 +1,16 @@
-import { chmodSync } from "node:fs";
-import { join } from "node:path";
 import { claudeVersion, codexVersion } from "@goalpost/config";
 import { describe, expect, test } from "vitest";
 import { project, put } from "../testing/cache.ts";
 import { type Called, call } from "../testing/call.ts";
+import { newerCodex, shellProgram } from "../testing/newer-codex.ts";
 
-/** A program that says a version, and of a configuration what a client of tomorrow could say. */
-function program(cwd: string, name: string, body: string): string {
-  put(cwd, name, `#!/bin/sh\n${body}\n`);
-  chmodSync(join(cwd, name), 0o755);
-  return join(cwd, name);
-}
-const refusal = JSON.stringify({
-  error: { message: "unknown configuration field `nosuch`", data: { line: 1, column: 1 } },
-});
-/** Knows `tomorrow` and every other key, but for `nosuch`. */
-const codexOf = (version: string): string =>
-  `case "$*" in
-  --version) echo "codex-cli ${version}";;
-  *--strict-config*) if grep -q nosuch "$CODEX_HOME/config.toml"; then echo '${refusal}'; exit 1; fi;;
-  *) if grep -q refused "$CODEX_HOME/config.toml"; then echo '${refusal.replace("nosuch", "refused")}'; exit 1; fi;;
-esac`;
+const knows = ["model", "model_verbosity", "approval_policy", "tomorrow", "tools.later"];
 
-function world(versions: { readonly codex: string; readonly claude: string }) {
+function world(versions: { readonly codex: string; readonly claude: string }, codex?: (cwd: string) => string) {
   const cwd = project();
   const env = {
-    GOALPOST_CODEX: program(cwd, "codex.sh", codexOf(versions.codex)),
-    GOALPOST_CLAUDE: program(cwd, "claude.sh", `echo "${versions.claude} (Claude Code)"`),
+    GOALPOST_CODEX: codex?.(cwd) ?? newerCodex(cwd, versions.codex, knows),
+    GOALPOST_CLAUDE: shellProgram(cwd, "claude.sh", `echo "${versions.claude} (Claude Code)"`),
   };
   return { cwd, run: (...argv: string[]): Promise<Called> => call(argv, { cwd, env }) };
 }
@@ -67,11 +51,65 @@ describe("a client that is newer than the tables", () => {
     const unknown = await run("config", "validate", "config.toml");
     expect(unknown.code).toBe(0);
     expect(unknown.out).toContain("unknown-key");
-    expect(unknown.err).toContain("asked, it loads it; strictly: unknown configuration field `nosuch`");
+    expect(unknown.err).toContain(
+      "asked, it loads it; strictly: failed to load configuration: ~/config.toml:1:1: unknown configuration field `nosuch`",
+    );
     put(cwd, "config.toml", 'model = "refused"\nnosuch = 1\n');
     const refused = await run("config", "validate", "config.toml");
     expect(refused.code).toBe(1);
-    expect(refused.out).toContain("the installed client refuses the file: unknown configuration field `refused`");
+    expect(refused.out).toContain(
+      "the installed client refuses the file: failed to load configuration: ~/config.toml:1:9: unknown variant `refused`",
+    );
+  });
+
+  test("of many keys that it does not know, exactly those stay, with the ones that only it refuses", async () => {
+    const { cwd, run } = world(tomorrow);
+    put(cwd, "config.toml", 'nosuch = 1\ntomorrow = 1\nalike = "x"\nmodel_verbosity = "huge"\n[tools]\nlater = 1\nview_image = true\n'); // biome-ignore format: one
+    const { code, out } = await run("config", "validate", "config.toml", "--format", "json");
+    const [{ verdict, findings }] = JSON.parse(out);
+    expect(findings.map(({ ruleId, where }: Record<string, string>) => [ruleId, where])).toEqual([
+      ["unknown-key", "nosuch"],
+      ["unknown-key", "alike"],
+      ["unknown-key", "tools.view_image"],
+    ]);
+    expect([code, verdict]).toEqual([0, "accept"]);
+  });
+
+  test("more keys than it is asked for one by one keep every finding of ours", async () => {
+    const { cwd, run } = world(tomorrow);
+    put(cwd, "config.toml", `tomorrow = 1\n${Array.from({ length: 40 }, (_, at) => `nosuch${at} = 1\n`).join("")}`);
+    const { out } = await run("config", "validate", "config.toml", "--format", "json");
+    expect(JSON.parse(out)[0].findings).toHaveLength(41);
+  });
+
+  test("a file that a key names and that is not there is refused, whatever it says of the rest", async () => {
+    const { cwd, run } = world(tomorrow);
+    put(cwd, "config.toml", 'model_instructions_file = "gone.md"\ntomorrow = 1\n');
+    const { code, out } = await run("config", "validate", "config.toml", "--format", "json");
+    expect([code, JSON.parse(out)[0].verdict]).toEqual([1, "reject"]);
+  });
+
+  const startup = `echo '{"appServerVersion":"99.1.0","configRequirements":{"requirements":null}}'`;
+  const refusing = (what: string): string => `echo '{"error":{"message":"${what}","data":{"line":1}}}'; exit 1`;
+  test.each([
+    ["says its version to every question", 'echo "codex-cli 99.1.0"', "it printed no startup configuration"],
+    ["prints nothing", `[ "$1" != --version ] || echo "codex-cli 99.1.0"`, "but nothing"],
+    ["has no such flag", `[ "$1" = --version ] && echo "codex-cli 99.1.0" || { echo "error: unexpected argument" >&2; exit 2; }`, "unexpected argument"], // biome-ignore format: one
+    ["prints a startup configuration, whatever stands there", `[ "$1" = --version ] && echo "codex-cli 99.1.0" || ${startup}`, "it does not refuse a key that no Codex has by name"], // biome-ignore format: one
+    ["refuses whatever stands there", `if [ "$1" = --version ]; then echo "codex-cli 99.1.0"; else ${refusing("/etc/x: bad")}; fi`, "/etc/x: bad"], // biome-ignore format: one
+    ["refuses strictly by one line", `case "$*" in --version) echo "codex-cli 99.1.0";; *strict*) ${refusing("no")};; *) ${startup};; esac`, "it does not refuse a key that no Codex has by name"], // biome-ignore format: one
+  ])("a program that %s is not believed: our tables stand, and the line says so", async (_name, body, why) => {
+    const { cwd, run } = world(tomorrow, (folder) => shellProgram(folder, "codex.sh", body));
+    put(cwd, "config.toml", "model_reasoning_efort = 3\napproval_policy = 3\n");
+    const { code, out, err } = await run("config", "validate", "config.toml", "--format", "json");
+    const [{ verdict, findings }] = JSON.parse(out);
+    expect([code, verdict]).toEqual([1, "reject"]);
+    expect(findings.map(({ ruleId, where }: Record<string, string>) => [ruleId, where])).toEqual([
+      ["unknown-key", "model_reasoning_efort"],
+      ["value-fits", "approval_policy"],
+    ]);
+    expect(err).toContain("; the installed client could not be asked, our tables stand: ");
+    expect(err).toContain(why);
   });
 
   test("settings of Claude Code are judged by the tables, and the line stands beside", async () => {

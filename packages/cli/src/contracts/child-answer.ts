@@ -18,7 +18,7 @@ interface Draft {
 }
 
 interface Builder {
-  build(options: { id: string }): unknown;
+  build(options?: { id: string }): unknown;
 }
 
 const builderKey = Symbol.for("goalpost.builder");
@@ -79,7 +79,9 @@ function readExport(
     if (lacks !== undefined) return { fault: { ...lacks, ...(shown === undefined ? {} : { where: shown }) } };
   } else if (!isContract(value)) return { fault: strange(value) };
   if (shown !== undefined && (given === undefined || given === unnamed)) return { fault: noId(shown) };
-  const built = draft === undefined ? value : (value as Builder).build({ id });
+  // A file whose name gives no id leaves the contract without one.
+  const named = draft?.id === undefined && id !== unnamed ? { id } : undefined;
+  const built = draft === undefined ? value : (value as Builder).build(named);
   const contract = built as { readonly id: string; readonly blocks: readonly Part[] };
   return {
     name,

@@ -31,6 +31,8 @@ export interface LintFileOptions extends LintOptions {
   readonly loaded?: ReadonlyMap<string, LoadedFile | Error> | undefined;
   /** What is known of the projects of the files before. */
   readonly projects?: KnownProjects;
+  /** What the clients' effort is here, for contracts that ask for it. */
+  readonly effortsFor?: (contracts: readonly Contract[]) => Promise<Readonly<Record<string, string>>>;
 }
 
 /** Lints one file of any kind, or standard input; what keeps it from being looked at is a finding, so that it does not hide the other files. */
@@ -40,7 +42,7 @@ export async function lintFile(file: string, flags: LoadFlags, options: LintFile
       const path = resolve(io.cwd, file);
       const loaded = options.loaded?.get(path) ?? (await openFile(path, flags, io));
       if (loaded instanceof Error) throw loaded;
-      return lintLoaded(loaded, file, await inProject(loaded.contract, file, options, io), io);
+      return lintLoaded(loaded, file, await inProject(allOf(loaded), file, options, io), io);
     }
     const text =
       file === "-" ? await readPiped(io, "goalpost lint - < GOAL.md") : await readTextFile(resolve(io.cwd, file), file);
@@ -62,14 +64,14 @@ async function lintText(text: string, file: string, given: LintFileOptions, io: 
       return {
         file,
         findings: lint(again, {
-          ...(await inProject(again, file, given, io)),
+          ...(await inProject([again], file, given, io)),
           form: "json",
           positions: source.positions,
         }),
       };
     return { file, findings: isLabelled(text) ? slips(text, file, id) : source.findings };
   }
-  const options = await inProject(source.contract, file, given, io);
+  const options = await inProject([source.contract], file, given, io);
   const fixed =
     options.fix && source.form !== "prompt"
       ? fixText({ ...source, contract: source.contract }, text, options)
@@ -90,14 +92,21 @@ async function lintText(text: string, file: string, given: LintFileOptions, io: 
 
 /** The options with what is known of the project that the file is in. */
 const inProject = async (
-  contract: Contract,
+  contracts: readonly [Contract, ...Contract[]],
   file: string,
   options: LintFileOptions,
   io: Io,
-): Promise<LintFileOptions> =>
-  options.findsProject
-    ? { ...options, ...(await projectContext(contract, projectRoots(file, io), options.projects)) }
-    : options;
+): Promise<LintFileOptions> => ({
+  ...options,
+  ...(options.effortsFor === undefined ? {} : { efforts: await options.effortsFor(contracts) }),
+  ...(options.findsProject ? await projectContext(contracts[0], projectRoots(file, io), options.projects) : {}),
+});
+
+/** A TypeScript file may hold several. */
+const allOf = ({ contract, more = [] }: LoadedFile): readonly [Contract, ...Contract[]] => [
+  contract,
+  ...more.map((each) => each.contract),
+];
 
 /** JSON that names no id gets it from the file's name, as when it is built. */
 function loadAgain(text: string, file: string, id: string): Contract | undefined {

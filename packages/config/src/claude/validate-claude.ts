@@ -6,7 +6,7 @@ import type { Misfit } from "../misfit.ts";
 import { entriesOf, read } from "../rules/rule.ts";
 import { nearest } from "../text.ts";
 import { isTable } from "../toml/parse-toml.ts";
-import { placed } from "../where-it-belongs.ts";
+import { placedAll } from "../where-it-belongs.ts";
 import { claudeSettingsShape } from "./claude-shape.gen.ts";
 import { claudePlaces } from "./key-places.ts";
 
@@ -52,9 +52,11 @@ export function readClaude(text: string, file: string, isManaged = false): Claud
     const document = parseJsonDocument(text, file);
     if (document.looseAt !== undefined) return { syntax: loose(document, document.looseAt), misfits: [] };
     const value = fromPlain(document.value);
-    const misfits = [...conform(value, claudeSettingsShape)]
-      .filter(isNotCoerced)
-      .map((misfit) => ({ ...placed(misfit, isTable(value) ? value : {}, claudePlaces), rule: ruleOf(misfit) }));
+    const found = [...conform(value, claudeSettingsShape)].filter(isNotCoerced);
+    const misfits = placedAll(found, isTable(value) ? value : {}, claudePlaces).map((misfit) => ({
+      ...misfit,
+      rule: ruleOf(misfit),
+    }));
     return {
       document,
       misfits: [...misfits, ...events(document.value), ...(isManaged ? [] : onlyManaged(document.value))],

@@ -48,6 +48,15 @@ export const codexInstead: Readonly<Record<string, string>> = {
   theme: "move it below [tui]",
 };
 
+/** Names, Codex's own and older ones, of what fences a run in: no advice may lose them. @internal */
+export const safetyNames: readonly string[] = [
+  "sandbox_mode",
+  "approval_policy",
+  ...Object.keys(codexInstead).filter(
+    (name) => name.includes("_") && /sandbox_mode|approval_policy/.test(codexInstead[name] ?? ""),
+  ),
+];
+
 /** Where the keys of a config.toml belong. @internal */
 export const codexPlaces: KeyPlaces = {
   shape: codexConfigShape,
@@ -61,20 +70,34 @@ export const codexPlaces: KeyPlaces = {
   tableText: (table) => `[${table}]`,
 };
 
+const requirementsInstead: Readonly<Record<string, string>> = {
+  sandbox_mode: 'write allowed_sandbox_modes, a list: ["read-only", "workspace-write"]',
+  approval_policy: 'write allowed_approval_policies, a list: ["on-request"]',
+  web_search: 'write allowed_web_search_modes, a list: ["disabled", "cached"]',
+  approvals_reviewer: "write allowed_approvals_reviewers, a list",
+  permission_profile: "write allowed_permission_profiles",
+  forced_login_method: "write allowed_login_methods, a list",
+  model: "write it below [models.new_thread]",
+  model_reasoning_effort: "write it below [models.new_thread]",
+  developer_instructions: "rename it to additional_developer_instructions",
+};
+
+/** What does the work of an old name of config.toml in a requirements.toml: the old name leads to the new one, and that to the requirement. */
+const oldRequirements = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(codexInstead).flatMap(([name, mend]) => {
+      const words = mend.match(/\w+/g) ?? [];
+      if (words.some((word) => Object.hasOwn(requirementsShape.keys, word) && word.startsWith("allowed_"))) return [];
+      if (words.some((word) => Object.hasOwn(requirementsShape.keys, word))) return [[name, mend]];
+      const found = words.flatMap((word) => requirementsInstead[word]?.replace(/^write it /, `write ${word} `) ?? []);
+      return [[name, found.length > 0 ? found.join("; ") : `move it to config.toml, and there ${mend}`]];
+    }),
+  );
+
 /** Where the keys of a requirements.toml belong. @internal */
 export const requirementsPlaces: KeyPlaces = {
   shape: requirementsShape,
-  instead: {
-    sandbox_mode: 'write allowed_sandbox_modes, a list: ["read-only", "workspace-write"]',
-    approval_policy: 'write allowed_approval_policies, a list: ["on-request"]',
-    web_search: 'write allowed_web_search_modes, a list: ["disabled", "cached"]',
-    approvals_reviewer: "write allowed_approvals_reviewers, a list",
-    permission_profile: "write allowed_permission_profiles",
-    forced_login_method: "write allowed_login_methods, a list",
-    model: "write it below [models.new_thread]",
-    model_reasoning_effort: "write it below [models.new_thread]",
-    developer_instructions: "rename it to additional_developer_instructions",
-  },
+  instead: { ...oldRequirements(), ...requirementsInstead },
   elsewhere: {
     file: "config.toml: requirements hold other settings, and set none of this",
     keys: new Set(Object.keys(codexConfigShape.keys).filter((key) => !Object.hasOwn(requirementsShape.keys, key))),

@@ -1,11 +1,12 @@
 import { GoalpostError } from "@goalpost/core/errors";
 import { conform } from "../conform.ts";
 import type { Misfit } from "../misfit.ts";
-import { parseToml, type TomlDocument, type TomlTable } from "../toml/parse-toml.ts";
-import { placed } from "../where-it-belongs.ts";
+import type { ValuePath } from "../path.ts";
+import { isTable, parseToml, type TomlDocument, type TomlTable, type TomlValue } from "../toml/parse-toml.ts";
+import { placedAll } from "../where-it-belongs.ts";
 import { withoutAliases } from "./aliases.ts";
 import { codexConfigShape } from "./codex-shape.gen.ts";
-import { codexPlaces, requirementsPlaces } from "./key-places.ts";
+import { codexPlaces, requirementsPlaces, safetyNames } from "./key-places.ts";
 import { codexRefusals } from "./refusals.ts";
 import { requirementsShape } from "./requirements-shape.ts";
 
@@ -26,8 +27,8 @@ export function readCodex(text: string, file: string): CodexReading {
     const all = fits ? [...misfits, ...codexRefusals(config)] : misfits;
     return {
       document,
-      misfits: all.map((misfit) => ({
-        ...placed(misfit, document.value, codexPlaces),
+      misfits: placedAll(all, document.value, codexPlaces).map((misfit) => ({
+        ...misfit,
         rule: misfit.rule ?? ruleOf(misfit),
       })),
     };
@@ -41,11 +42,15 @@ export function readCodex(text: string, file: string): CodexReading {
 export function readRequirements(text: string, file: string): CodexReading {
   try {
     const document = parseToml(text, file);
-    const misfits = [...conform(document.value, requirementsShape), ...requirementsRefusals(document.value)];
+    const misfits = [
+      ...conform(document.value, requirementsShape),
+      ...requirementsRefusals(document.value),
+      ...lostBelow(document.value),
+    ];
     return {
       document,
-      misfits: misfits.map((misfit) => ({
-        ...placed(misfit, document.value, requirementsPlaces),
+      misfits: placedAll(misfits, document.value, requirementsPlaces).map((misfit) => ({
+        ...misfit,
         rule: misfit.kind === "unknown" ? "unknown-key" : "value-fits",
       })),
     };
@@ -65,6 +70,32 @@ function* requirementsRefusals({ allowed_sandbox_modes: modes }: TomlTable): Gen
       expected: "one with it",
       mend: 'add "read-only": the client does not start without it',
     };
+}
+
+/** Keys that only the root of a requirements.toml has, and what is written for them; a remote sandbox has one of its own, and a tool its approval_mode. */
+const ofRoot: ReadonlySet<string> = new Set([
+  ...Object.keys(requirementsShape.keys).filter((name) => name.startsWith("allowed_")),
+  ...safetyNames.filter((name) => name !== "approval_mode"),
+]);
+
+/** A requirement that stands below a table of which the shape is open requires nothing, and nobody says so. */
+function* lostBelow(root: TomlTable): Generator<Misfit> {
+  for (const [table, value] of Object.entries(root)) {
+    const shape = requirementsShape.keys[table];
+    const isOpen = shape?.type === "any" || shape?.type === "map";
+    if (isOpen && table !== "remote_sandbox_config") yield* lostIn(value, [table]);
+  }
+}
+
+function* lostIn(value: TomlValue, path: ValuePath): Generator<Misfit> {
+  if (Array.isArray(value)) for (const [index, inner] of value.entries()) yield* lostIn(inner, [...path, index]);
+  if (!isTable(value)) return;
+  for (const [name, inner] of Object.entries(value)) {
+    const own = [...path, name];
+    if (ofRoot.has(name))
+      yield { kind: "unknown", path: own, seen: `key ${JSON.stringify(name)}`, expected: "it at the root" };
+    else yield* lostIn(inner, own);
+  }
 }
 
 function ruleOf({ kind, path: [first, ...rest] }: Misfit): string {

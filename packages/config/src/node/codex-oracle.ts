@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { GoalpostError } from "@goalpost/core/errors";
 import { abortedError } from "./aborted.ts";
 
 /** What the installed Codex says of a configuration. */
@@ -24,16 +25,23 @@ export interface AskCodexOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-interface StartupError {
-  readonly error?: { readonly message?: string; readonly data?: { readonly line?: number; readonly column?: number } };
+/** What the client prints: its startup configuration, or why there is none. */
+interface Startup {
+  readonly appServerVersion?: unknown;
+  readonly error?: {
+    readonly message?: unknown;
+    readonly data?: { readonly line?: unknown; readonly column?: unknown };
+  };
 }
 
 /**
- * Asks the real client whether it loads a config.toml, by `codex app-server --print-startup-config`: offline, 20 to 40 ms.
+ * Asks the real client whether it loads a config.toml, by `codex app-server --print-startup-config`: offline, 20 to 40 ms. Only what the client prints
+ * of its startup configuration is an answer: a program that ends well and prints something else has not read the text.
  *
- * Source: codex-cli 0.169.0, run 2026-11-22.
+ * Source: codex-cli 0.169.0, run 2026-11-22; 0.171.0, run 2026-11-29.
  *
- * @throws A client that does not start or answer, as it came; GoalpostError `config/aborted` when `signal` was.
+ * @throws A client that does not start, as it came; GoalpostError `config/client-failed` when it answers something else, `config/aborted` when
+ *   `signal` was.
  */
 export function askCodex(text: string | Uint8Array, options: AskCodexOptions): Promise<CodexAnswer> {
   const { binary, home, strict = false, timeoutMs = 30_000, signal } = options;
@@ -48,27 +56,43 @@ export function askCodex(text: string | Uint8Array, options: AskCodexOptions): P
       { cwd: home, env, timeout: timeoutMs, killSignal: "SIGKILL", ...(signal && { signal }) },
       (error, stdout, stderr) => {
         if (signal?.aborted === true) return reject(abortedError("codex app-server"));
-        if (error === null) return resolve({ accepted: true });
-        if (error.killed === true || typeof error.code !== "number") return reject(error);
-        resolve(refusal(stdout, stderr, home));
+        if (error !== null && (error.killed === true || typeof error.code !== "number")) return reject(error);
+        const answer = answerOf(stdout, error === null, home);
+        if (answer === undefined) reject(notAnAnswer(`${stdout}\n${stderr}`.replaceAll(home, "~").trim()));
+        else resolve(answer);
       },
     );
     child.stdin?.end();
   });
 }
 
-function refusal(stdout: string, stderr: string, home: string): CodexAnswer {
-  const tidy = (text: string) => text.replaceAll(home, "~").trim();
+/** Undefined where the exit code and the printed text do not belong together. */
+function answerOf(stdout: string, isDone: boolean, home: string): CodexAnswer | undefined {
+  const { appServerVersion, error } = startupIn(stdout);
+  if (isDone) return error === undefined && typeof appServerVersion === "string" ? { accepted: true } : undefined;
+  if (typeof error?.message !== "string") return undefined;
+  const { line, column } = error.data ?? {};
+  return {
+    accepted: false,
+    message: error.message.replaceAll(home, "~").trim(),
+    ...(typeof line === "number" ? { line } : {}),
+    ...(typeof column === "number" ? { column } : {}),
+  };
+}
+
+function startupIn(stdout: string): Startup {
   try {
-    const { error } = JSON.parse(stdout) as StartupError;
-    const { line, column } = error?.data ?? {};
-    return {
-      accepted: false,
-      message: tidy(error?.message ?? stdout),
-      ...(line === undefined ? {} : { line }),
-      ...(column === undefined ? {} : { column }),
-    };
+    const said: unknown = JSON.parse(stdout);
+    return typeof said === "object" && said !== null ? said : {};
   } catch {
-    return { accepted: false, message: tidy(`${stdout}\n${stderr}`) };
+    return {};
   }
 }
+
+const notAnAnswer = (said: string): GoalpostError =>
+  new GoalpostError({
+    code: "config/client-failed",
+    where: "codex app-server --print-startup-config",
+    what: `it printed no startup configuration, but ${said === "" ? "nothing" : JSON.stringify(said.slice(0, 200))}`,
+    mend: "see that this program is Codex itself, of a version that has this flag",
+  });

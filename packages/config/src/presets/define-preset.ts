@@ -1,4 +1,4 @@
-import { GoalpostError } from "@goalpost/core/errors";
+import { GoalpostError, requireKnown, requireNoMore } from "@goalpost/core/errors";
 import type { ClaudeSettings } from "../claude/claude-settings.gen.ts";
 import type { CodexConfig } from "../codex/codex-config.gen.ts";
 import { renderToml } from "../toml/render-toml.ts";
@@ -38,14 +38,37 @@ export interface Preset extends PresetInit {
   readonly differences: readonly string[];
 }
 
+const presetKeys: readonly (keyof PresetInit)[] = [
+  "name",
+  "package",
+  "extends",
+  "why",
+  "cases",
+  "codex",
+  "claudeCode",
+  "loosens",
+  "layer",
+  "needsTrustedProjects",
+  "differences",
+];
+
 /**
  * Makes a preset, as the built-in ones are made. Its values are checked against what the clients accept.
  *
- * @throws GoalpostError `config/bad-preset` for a wrong name or a value that a client refuses.
+ * @throws GoalpostError `config/bad-preset` for a wrong name, a key that a preset does not have, or a value that a client refuses.
  * @example
  * definePreset({ name: "acme", why: "Our house rules.", cases: ["every repository"], codex: { model_verbosity: "low" } }).layer; // "user"
  */
-export function definePreset(init: PresetInit): Preset {
+export function definePreset(init: PresetInit): Preset;
+export function definePreset(init: PresetInit, ...more: readonly unknown[]): Preset {
+  requireNoMore(
+    "definePreset",
+    more,
+    "give one object; one preset extends another with { extends: … }",
+    "config/bad-preset",
+  );
+  requireKnown("definePreset", init, presetKeys, "config/bad-preset");
+  requireKnown("definePreset.loosens", init.loosens ?? {}, ["codex", "claudeCode"], "config/bad-preset");
   const { name } = init;
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name))
     throw bad(name, `${JSON.stringify(name)}, expected a kebab-case name`, "rename it, for example acme-guarded");

@@ -1,10 +1,13 @@
 import { codexConfigShape } from "../codex/codex-shape.gen.ts";
+import { codexInstead, safetyNames } from "../codex/key-places.ts";
+import { own } from "../own.ts";
 import { type ConfigRule, entriesOf, read, seenCodex } from "./rule.ts";
 
 /** Tables that hold the names of others: any key is one of theirs. */
 const ofVariables = ["env", "http_headers", "query_params"];
-/** Names that are keys of the client and names of nobody's variable. */
-const isRootKey = (name: string): boolean => name.includes("_") && Object.hasOwn(codexConfigShape.keys, name);
+/** Names that are keys of the client, or were, and names of nobody's variable. */
+const isRootKey = (name: string): boolean =>
+  (name.includes("_") && Object.hasOwn(codexConfigShape.keys, name)) || safetyNames.includes(name);
 
 /** No key of the client stands in a table of variables. */
 export const rootKeyBelowTable: ConfigRule = {
@@ -19,6 +22,10 @@ export const rootKeyBelowTable: ConfigRule = {
     "a key of the client": {
       text: '[mcp_servers.x]\ncommand = "x"\n[mcp_servers.x.env]\nDEBUG = "1"\nsandbox_mode = "read-only"',
       finds: ["mcp_servers.x.env.sandbox_mode"],
+    },
+    "an old name of one that fences in": {
+      text: '[mcp_servers.x]\ncommand = "x"\n[mcp_servers.x.env]\nsearch = "1"\nsandbox_policy = "read-only"',
+      finds: ["mcp_servers.x.env.sandbox_policy"],
     },
   },
   *check({ value, layer }) {
@@ -35,7 +42,7 @@ export const rootKeyBelowTable: ConfigRule = {
           yield {
             path: [...path, name],
             what: `${name} is a variable here, expected the key of the client`,
-            mend: `move it above the first table: a line below [${path.join(".")}] belongs to that table`,
+            mend: `${own(codexInstead, name) === undefined ? "" : `${codexInstead[name]}, and `}move it above the first table: a line below [${path.join(".")}] belongs to that table`,
           };
       }
     }

@@ -115,6 +115,34 @@ test("an item function takes no item, no second text and no option that it does 
   gate(step("a"));
 });
 
+test("a builder takes no argument and no option that it would not read", () => {
+  const port = goal("a").doneWhen("b");
+  const one = fragment("c").constraints("d");
+  // @ts-expect-error -- each fragment has a use() of its own
+  port.use(one, one);
+  const same = (each: typeof port) => each;
+  // @ts-expect-error -- there is no "else"
+  port.when(true, same, same);
+  // @ts-expect-error -- a condition is no text
+  port.when("false", (each) => each);
+  // @ts-expect-error -- items are added with methods
+  fragment("c", must("d"));
+  // @ts-expect-error -- more than its options
+  goal("a", {}, {});
+  // @ts-expect-error -- no such option
+  goal("a", { name: "b" });
+  // @ts-expect-error -- no such option
+  port.build({ name: "b" });
+  // @ts-expect-error -- more than its options
+  port.build({}, {});
+  // @ts-expect-error -- no list
+  port.order(["goal"]);
+  // @ts-expect-error -- an item is no text
+  port.other(must("d"));
+  // @ts-expect-error -- more than the schema and the function
+  template({} as z.ZodString, (name) => goal(name), {});
+});
+
 test("every kind of item has its home, and no other", () => {
   type Kinds = { [Kind in BlockKind]: BlockItems[Kind]["kind"] };
   type Housed = {

@@ -4,6 +4,7 @@ import { budget } from "../node/budget.ts";
 import { command } from "../node/command.ts";
 import { finalAnswer } from "../node/final-answer.ts";
 import { gate } from "../node/gate.ts";
+import { must } from "../node/must.ts";
 import { never } from "../node/never.ts";
 import { note } from "../node/note.ts";
 import { requireId } from "../node/require-id.ts";
@@ -15,6 +16,10 @@ import { type Recorder, recorderKey } from "./recorder.ts";
 
 const port = goal("Port the parser.", { id: "port" }).doneWhen(command("pnpm test"));
 const loose = <Value>(value: unknown): Value => value as Value;
+
+/** A call as a file makes it that no compiler looked at. */
+const call = <Value>(owner: object, name: string, ...given: readonly unknown[]): Value =>
+  (owner as Record<string, (...all: readonly unknown[]) => Value>)[name]?.call(owner, ...given) as Value;
 
 test("a step leaves its receiver as it was", () => {
   const before = port.build();
@@ -72,7 +77,7 @@ test("when() adds only when the condition holds", () => {
 });
 
 test("the id is the given one, else that of build(); without one it is asked for where it matters", () => {
-  expect(port.build({ id: "other" }).id).toBe("port");
+  expect(port.build({ id: "port" }).id).toBe("port");
   expect(goal("a").doneWhen("b").build({ id: "file" }).id).toBe("file");
   expect(goal("a").doneWhen("b").build().id).toBe("unnamed");
   expect(() => requireId(goal("a").doneWhen("b").build())).toThrow(
@@ -190,7 +195,28 @@ describe("bad input says where, what, and how to mend it:", () => {
     ["a second text of a goal", () => goal("a", loose("b")), 'goal: was given "b" where its options stand, expected options such as { why: … }'],
     ["an item as the goal's options", () => goal("a", loose(note("b"))), "goal: was given the item note(…) where its options stand"],
     ["an option that build() does not know", () => port.build(loose({ name: "a" })), "build.name: is not an option of build, expected one of id\n  mend: use one of these, or remove it"],
-    ["a bad id of build()", () => goal("a").doneWhen("b").build({ id: "A b" }), 'contract.id: "A b" is no contract id'],
+    ["a bad id of build()", () => goal("a").doneWhen("b").build({ id: "A b" }), 'build.id: "A b" is no contract id'],
+    ["a second id of build()", () => port.build({ id: "other" }), 'build.id: is "other", and the goal has the id "port", expected one of them\n  mend: remove one of the two; a copy under another id is extend(contract, { id: … })'],
+    ["a second id after extend()", () => extend(port.build(), { id: "strict" }).build({ id: "other" }), 'build.id: is "other", and the goal has the id "strict"'],
+    ["the reserved id of goal()", () => goal("a", { id: "unnamed" }), 'goal.id: is "unnamed", which is reserved: it says that a contract has no id\n  mend: give another one, such as "port-billing"'],
+    ["the reserved id of build()", () => goal("a").doneWhen("b").build({ id: "unnamed" }), 'build.id: is "unnamed", which is reserved'],
+    ["the reserved id of extend()", () => extend(port.build(), { id: "unnamed" }), 'extend.id: is "unnamed", which is reserved'],
+    ["two fragments at once", () => call(port, "use", fragment("f").constraints("x"), fragment("g").constraints(never("Push."))), "use: was given a builder after all that it takes, expected nothing more\n  mend: apply each fragment with a .use(…) of its own"],
+    ["a second function of when()", () => call(port, "when", true, (each: typeof port) => each.context("a"), (each: typeof port) => each), 'when: was given a function after all that it takes, expected nothing more\n  mend: write a second .when(…) for "else", with the condition turned round'],
+    ["it, where the condition does not hold", () => call(port, "when", false, (each: typeof port) => each, (each: typeof port) => each.context("a")), "when: was given a function after"],
+    ["a condition that is text", () => call(port, "when", "false", (each: typeof port) => each), 'when.condition: is "false", expected true or false\n  mend: compare it: process.env.CI === "true"'],
+    ["a condition that comes later", () => call(port, "when", Promise.resolve(false), (each: typeof port) => each), "when.condition: is {}, expected true or false\n  mend: compare it"],
+    ["no function of when()", () => call(port, "when", false, fragment("f")), "when.build: is {}, expected a function\n  mend: write (builder) => builder.constraints(…)"],
+    ["another builder out of when()", () => port.when(true, () => goal("b").doneWhen("c")), "when: the function returned a builder without what was there before\n  mend: go on with the builder that it is given"],
+    ["an item behind a fragment's name", () => call({ fragment }, "fragment", "f", must("x")), 'fragment: was given the item must(…) after all that it takes, expected nothing more\n  mend: add items with its methods: fragment("name").constraints(…)'],
+    ["options behind a fragment's name", () => call({ fragment }, "fragment", "f", { id: "x" }), 'fragment: was given {"id":"x"} after all that it takes'],
+    ["an order in a fragment", () => fragment("f").constraints("a").order("constraints"), 'fragment "f".order: would be lost: a fragment does not change the order of the blocks\n  mend: call .order(…) on the goal'],
+    ["a block twice in the order", () => port.order("goal", "done_when", "goal"), 'order[2]: is "goal" once more, expected each block once\n  mend: remove it'],
+    ["a list as the order", () => call(port, "order", ["goal"]), 'order[0]: is ["goal"], expected one of goal, '],
+    ["an item as other text", () => call<typeof port>(port, "other", must("x")).build(), 'other[0].text: is an item of the kind "must", expected a string'],
+    ["something behind the options of goal()", () => call({ goal }, "goal", "a", {}, { id: "x" }), 'goal: was given {"id":"x"} after its options, expected nothing more'],
+    ["something behind the options of build()", () => call(port, "build", {}, { id: "x" }), 'build: was given {"id":"x"} after its options'],
+    ["an option that extend() does not know", () => call({ extend }, "extend", port.build(), { why: "x" }), "extend.why: is not an option of extend, expected one of id"],
     ["a bad id of extend()", () => extend(port.build(), { id: "A b" }), 'extend.id: "A b" is no contract id'],
     ["a bad fragment name", () => fragment("My rules"), 'fragment: "My rules" is not an id, expected kebab-case such as "golden-files"\n  mend: write "my-rules"'],
     ["an empty string", () => port.constraints("a", ""), 'constraints[1]: "" is empty, expected text\n  mend: write at least one character that shows'],

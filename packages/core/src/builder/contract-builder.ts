@@ -1,10 +1,13 @@
+import { show } from "../errors/describe.ts";
 import { GoalpostError } from "../errors/goalpost-error.ts";
+import { requireNoMore } from "../errors/options.ts";
 import { type BlockKind, blockKinds, type Contract, type Item, parseContract } from "../node/contract.ts";
 import { optionsOf } from "../node/item.ts";
 import { unnamedId } from "../node/require-id.ts";
 import { builderKey } from "./builder-key.ts";
 import { toItems } from "./coerce.ts";
 import type { Fits } from "./misplaced.ts";
+import { ownId } from "./own-id.ts";
 import { arranged, type Part, without } from "./parts.ts";
 import { record } from "./recorder.ts";
 
@@ -157,12 +160,13 @@ export class ContractBuilder<Missing extends string = never> {
   /**
    * Puts the blocks that are there in another order; those that are not named follow in theirs. Of `other` blocks each mention takes the next.
    *
-   * @throws {@link GoalpostError} `contract/bad-input` when a name is no block.
+   * @throws {@link GoalpostError} `contract/bad-input` when a name is no block, or stands there twice; in a fragment, which orders nothing.
    * @example
    * goal("Port it.").doneWhen(command("pnpm test")).other("You are a careful engineer.").order("other", "goal");
    */
   order(...kinds: readonly BlockKind[]): ContractBuilder<Missing> {
-    const { parts, borrowed = none } = this.#draft;
+    const { fragment, parts, borrowed = none } = this.#draft;
+    if (fragment !== undefined) throw fragmentOrders(fragment);
     return new ContractBuilder({ ...this.#draft, parts: arrange(arranged(parts, borrowed), kinds), borrowed: none });
   }
 
@@ -170,7 +174,8 @@ export class ContractBuilder<Missing extends string = never> {
    * Applies a fragment: its items are added to the end of their blocks. The same fragment is applied once. It does not change the order of
    * the blocks: one that it alone brings stands where it usually does.
    *
-   * @throws {@link GoalpostError} `contract/fragment-conflict` when another fragment of this name, with other content, was applied before.
+   * @throws {@link GoalpostError} `contract/fragment-conflict` when another fragment of this name, with other content, was applied before;
+   * `contract/bad-input` when it is no fragment, or more than one.
    * @example
    * goal("Port it.").use(fragment("git-hygiene").executionRules("Commit after each step."));
    */
@@ -179,7 +184,8 @@ export class ContractBuilder<Missing extends string = never> {
       ? ContractBuilder<Lacks>
       : 'a contract is not a fragment: make it with fragment("name")',
   ): ContractBuilder<Extract<Missing, Lacks>>;
-  use(fragment: unknown): unknown {
+  use(fragment: unknown, ...more: readonly unknown[]): unknown {
+    requireNoMore("use", more, "apply each fragment with a .use(…) of its own");
     const { fragment: name, parts, applied } = draftOf(fragment, "use");
     if (name === undefined) throw notAFragment();
     let next = new ContractBuilder<string>(this.#draft);
@@ -195,22 +201,32 @@ export class ContractBuilder<Missing extends string = never> {
   /**
    * Goes on with another builder when a condition holds. What is added inside does not count as there for the compiler.
    *
-   * @throws {@link GoalpostError} `contract/bad-input` when the function returns no builder.
+   * @throws {@link GoalpostError} `contract/bad-input` when the function returns no builder, or one that lacks what was there; when the
+   * condition is neither true nor false, or something stands behind the function.
    * @example
    * goal("Port it.").when(process.env.CI === "true", (ci) => ci.executionRules("Ask nothing."));
    */
   when<Lacks extends string>(
     condition: boolean,
     build: (builder: ContractBuilder<Missing>) => ContractBuilder<Lacks>,
-  ): ContractBuilder<Missing> {
-    return condition ? new ContractBuilder(draftOf(build(this), "when")) : this;
+  ): ContractBuilder<Missing>;
+  when(condition: unknown, build: unknown, ...more: readonly unknown[]): unknown {
+    requireNoMore("when", more, 'write a second .when(…) for "else", with the condition turned round');
+    if (typeof condition !== "boolean") throw badArgument("when.condition", condition, "true or false", conditionMend);
+    if (typeof build !== "function")
+      throw badArgument("when.build", build, "a function", "write (builder) => builder.constraints(…)");
+    if (!condition) return this;
+    const draft = draftOf(build(this), "when");
+    const there = new Set(draft.parts.flatMap(({ items }) => items));
+    if (this.#draft.parts.some(({ items }) => items.some((item) => !there.has(item)))) throw lostInWhen();
+    return new ContractBuilder(draft);
   }
 
   /**
    * Builds the contract: validated, and frozen at every depth.
    *
    * @param options - `id`: the id when `goal(…)` gave none. Without one the contract is called `unnamed`, and cannot be launched or sealed.
-   * @throws {@link GoalpostError} `contract/bad-input` when something is missing or wrong.
+   * @throws {@link GoalpostError} `contract/bad-input` when something is missing or wrong; when `goal(…)` gave another id.
    * @example
    * goal("Port it.").doneWhen(command("pnpm test")).build();
    */
@@ -226,7 +242,9 @@ export class ContractBuilder<Missing extends string = never> {
     const options = optionsOf("build", rest);
     const { id, fragment, parts, borrowed = none } = this.#draft;
     if (fragment !== undefined) throw fragmentIsNoContract(fragment);
-    return parseContract({ version: 1, id: id ?? options.id ?? unnamedId, blocks: arranged(parts, borrowed) });
+    const given = options.id === undefined ? undefined : ownId(options.id, "build.id");
+    if (id !== undefined && given !== undefined && given !== id) throw twoIds(id, given);
+    return parseContract({ version: 1, id: id ?? given ?? unnamedId, blocks: arranged(parts, borrowed) });
   }
 
   #plus<Next extends string>(kind: Exclude<BlockKind, "other">, entries: readonly unknown[]): ContractBuilder<Next> {
@@ -280,6 +298,7 @@ function arrange(parts: readonly Part[], kinds: readonly BlockKind[]): readonly 
   const left = [...parts];
   const first = kinds.flatMap((kind, index) => {
     if (!blockKinds.includes(kind)) throw noBlock(kind, index);
+    if (kind !== "other" && kinds.indexOf(kind) < index) throw twice(kind, index);
     const at = left.findIndex((part) => part.kind === kind);
     return at < 0 ? [] : left.splice(at, 1);
   });
@@ -292,6 +311,43 @@ const noBlock = (kind: unknown, index: number): GoalpostError =>
     where: `order[${index}]`,
     what: `is ${JSON.stringify(kind) ?? typeof kind}, expected one of ${blockKinds.join(", ")}`,
     mend: "name blocks as they stand in the contract's JSON",
+  });
+
+const twice = (kind: BlockKind, index: number): GoalpostError =>
+  new GoalpostError({
+    code: "contract/bad-input",
+    where: `order[${index}]`,
+    what: `is ${JSON.stringify(kind)} once more, expected each block once`,
+    mend: "remove it",
+  });
+
+const fragmentOrders = (name: string): GoalpostError =>
+  new GoalpostError({
+    code: "contract/bad-input",
+    where: `fragment "${name}".order`,
+    what: "would be lost: a fragment does not change the order of the blocks",
+    mend: "call .order(…) on the goal",
+  });
+
+const conditionMend = 'compare it: process.env.CI === "true"; await what comes later';
+
+const badArgument = (where: string, seen: unknown, expected: string, mend: string): GoalpostError =>
+  new GoalpostError({ code: "contract/bad-input", where, what: `is ${show(seen)}, expected ${expected}`, mend });
+
+const lostInWhen = (): GoalpostError =>
+  new GoalpostError({
+    code: "contract/bad-input",
+    where: "when",
+    what: "the function returned a builder without what was there before",
+    mend: "go on with the builder that it is given: (builder) => builder.constraints(…)",
+  });
+
+const twoIds = (id: string, given: string): GoalpostError =>
+  new GoalpostError({
+    code: "contract/bad-input",
+    where: "build.id",
+    what: `is ${JSON.stringify(given)}, and the goal has the id ${JSON.stringify(id)}, expected one of them`,
+    mend: "remove one of the two; a copy under another id is extend(contract, { id: … })",
   });
 
 /** What a builder holds, also one of another installed copy of this package. */

@@ -1,9 +1,8 @@
-import { parseAt } from "../errors/parse-at.ts";
 import { type Contract, parseContract } from "../node/contract.ts";
-import { contractIdSchema } from "../node/contract-shape.ts";
 import { optionsOf } from "../node/item.ts";
 import { unnamedId } from "../node/require-id.ts";
 import { ContractBuilder } from "./contract-builder.ts";
+import { ownId } from "./own-id.ts";
 
 /**
  * Goes on building from a built contract. Items keep their ids; new ones are added to the end of their blocks.
@@ -22,6 +21,6 @@ export function extend(
 export function extend(contract: Contract, ...rest: readonly unknown[]): ContractBuilder {
   const options = optionsOf("extend", rest);
   const { id, blocks } = parseContract(contract);
-  const own = options.id === undefined ? id : parseAt(contractIdSchema(), options.id, "extend.id");
+  const own = options.id === undefined ? id : ownId(options.id, "extend.id");
   return new ContractBuilder({ ...(own === unnamedId ? {} : { id: own }), parts: blocks, applied: new Map() });
 }

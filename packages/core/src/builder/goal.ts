@@ -1,10 +1,9 @@
 import { GoalpostError } from "../errors/goalpost-error.ts";
-import { parseAt } from "../errors/parse-at.ts";
-import { contractIdSchema } from "../node/contract-shape.ts";
 import { optionsOf } from "../node/item.ts";
 import { type OutcomeItem, outcome } from "../node/outcome.ts";
 import { why } from "../node/why.ts";
 import { ContractBuilder } from "./contract-builder.ts";
+import { ownId } from "./own-id.ts";
 import { record } from "./recorder.ts";
 
 /** Options of {@link goal}. */
@@ -33,7 +32,7 @@ export function goal(text: string, ...rest: readonly unknown[]): ContractBuilder
   const items = [outcomeOf(text), ...(options.why === undefined ? [] : [why(options.why as string)])];
   record(items);
   return new ContractBuilder({
-    ...(options.id === undefined ? {} : { id: parseAt(contractIdSchema(), options.id, "goal.id") }),
+    ...(options.id === undefined ? {} : { id: ownId(options.id, "goal.id") }),
     parts: [{ kind: "goal", items }],
     applied: new Map(),
   });

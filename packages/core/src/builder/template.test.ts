@@ -57,6 +57,33 @@ test("a schema that answers later is refused, and its rejection ends nobody's pr
   await new Promise((resolve) => setTimeout(resolve, 10));
 });
 
+describe("a parameter that would be lost", () => {
+  const shape = { service: z.string(), turns: z.int().default(3), note: z.unknown().optional() };
+  const port = template(z.object(shape), ({ service }) => goal(`Port ${service}.`).doneWhen("It works."));
+  const call = port as (...params: readonly unknown[]) => unknown;
+
+  test.each<[string, () => unknown, string]>([
+    ["of a zod schema", () => call({ service: "a", turn: 5 }), 'template.turn: is no parameter of the template, and would be lost\n  mend: write "turns"\n  code: template/bad-params'],
+    ["of a valibot schema", () => template(v.object({ service: v.string() }), ({ service }) => goal(service))({ service: "a", ...({ nte: 1 } as object) }), "template.nte: is no parameter of the template, and would be lost\n  mend: remove it, or add it to the template's schema"],
+    ["behind all of them", () => call({ service: "a" }, { turns: 5 }), 'template: was given {"turns":5} after all that it takes, expected nothing more\n  mend: give all parameters in the one value'],
+    ["behind the function that builds", () => (template as (...all: readonly unknown[]) => unknown)(z.string(), goal, { id: "a" }), 'template: was given {"id":"a"} after all that it takes'],
+  ])("%s is refused", (_name, run, message) => {
+    expect(run).toThrow(message);
+  }); // biome-ignore format: one case, one line
+
+  test("is none that the schema reads, renames or lets through", () => {
+    expect(() => call({ service: "a", turns: 3, note: { deep: 1 } })).not.toThrow();
+    expect(() => call({ service: "a", gone: undefined })).not.toThrow();
+    const renamed = z
+      .object({ t: z.number().default(3), any: z.unknown() })
+      .transform(({ t, any }) => ({ turns: t, other: any }));
+    const build = template(renamed, ({ turns, other }) => goal(`${turns} ${String(other)}`).doneWhen("It works."));
+    expect(build({ t: 3, any: 4 }).build().blocks[0]?.items[0]).toMatchObject({ text: "3 4" });
+    const open = template(z.looseObject({}), (all) => goal(JSON.stringify(all)).doneWhen("It works."));
+    expect(open({ a: 1 }).build().blocks[0]?.items[0]).toMatchObject({ text: '{"a":1}' });
+  });
+});
+
 test("the schema's own issues are the error's cause, and paths of objects are read", () => {
   const schema: StandardSchema<string> = {
     "~standard": {

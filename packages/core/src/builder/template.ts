@@ -1,4 +1,6 @@
 import { GoalpostError } from "../errors/goalpost-error.ts";
+import { nearest } from "../errors/nearest.ts";
+import { isOptions, requireNoMore } from "../errors/options.ts";
 import type { StandardResult, StandardSchema } from "../node/standard-schema.ts";
 import type { ContractBuilder } from "./contract-builder.ts";
 
@@ -17,7 +19,7 @@ export interface Template<Input, Missing extends string> {
  * @param schema - Any Standard Schema that validates at once: zod, valibot, arktype.
  * @param build - Makes the builder from the validated parameters.
  * @returns A function of the parameters.
- * @throws {@link GoalpostError} when called: `template/bad-params` when the schema refuses, `template/async-schema` when it answers later.
+ * @throws {@link GoalpostError} when called: `template/bad-params` when the schema refuses, or would drop a parameter unread; `template/async-schema` when it answers later.
  * @example
  * import * as z from "zod";
  *
@@ -29,8 +31,17 @@ export interface Template<Input, Missing extends string> {
 export function template<Input, Output, Missing extends string>(
   schema: StandardSchema<Input, Output>,
   build: (params: Output) => ContractBuilder<Missing>,
+): Template<Input, Missing>;
+export function template<Input, Output, Missing extends string>(
+  schema: StandardSchema<Input, Output>,
+  build: (params: Output) => ContractBuilder<Missing>,
+  ...more: readonly unknown[]
 ): Template<Input, Missing> {
-  const apply = (params: Input): ContractBuilder<Missing> => build(validate(schema, params));
+  requireNoMore("template", more, "give the schema and the function that builds");
+  const apply = (params: Input, ...rest: readonly unknown[]): ContractBuilder<Missing> => {
+    requireNoMore("template", rest, "give all parameters in the one value that the schema takes");
+    return build(validate(schema, params));
+  };
   return Object.assign(apply, { [templateKey]: true } as const);
 }
 
@@ -46,7 +57,10 @@ function validate<Output>(schema: StandardSchema<unknown, Output>, params: unkno
       mend: "remove its asynchronous checks; fetch what they need before calling the template",
     });
   }
-  if (result.issues === undefined) return result.value;
+  if (result.issues === undefined) {
+    refuseUnread(schema, params, result.value);
+    return result.value;
+  }
   const [first] = result.issues;
   const path = (first?.path ?? []).map((key) => String(typeof key === "object" ? key.key : key)).join(".");
   throw new GoalpostError({
@@ -56,6 +70,42 @@ function validate<Output>(schema: StandardSchema<unknown, Output>, params: unkno
     mend: path === "" ? "correct the parameters" : `correct "${path}" where the template is called`,
     cause: result.issues,
   });
+}
+
+/**
+ * A schema that strips what it does not know would lose a misspelt parameter in silence. Standard Schema names no keys, so the schema is asked:
+ * a parameter that is not in what it gives, and that may be anything at all without a change, is one that it does not read.
+ */
+function refuseUnread(schema: StandardSchema<unknown, unknown>, params: unknown, value: unknown): void {
+  if (!isOptions(params) || !isOptions(value)) return;
+  for (const [key, given] of Object.entries(params)) {
+    if (given === undefined || Object.hasOwn(value, key) || isRead(schema, { ...params, [key]: Symbol(key) }, value))
+      continue;
+    const near = nearest(
+      key,
+      Object.keys(value).filter((each) => !Object.hasOwn(params, each)),
+    );
+    throw new GoalpostError({
+      code: "template/bad-params",
+      where: `template.${key}`,
+      what: "is no parameter of the template, and would be lost",
+      mend: near === undefined ? "remove it, or add it to the template's schema" : `write "${near}"`,
+    });
+  }
+}
+
+function isRead(schema: StandardSchema<unknown, unknown>, probe: unknown, before: unknown): boolean {
+  try {
+    const result = schema["~standard"].validate(probe);
+    if (isLater(result)) {
+      Promise.resolve(result).catch(() => undefined);
+      return true;
+    }
+    return result.issues !== undefined || JSON.stringify(result.value) !== JSON.stringify(before);
+  } catch {
+    // Its own code looked at the value, or what it gives has no JSON: then nothing is shown.
+    return true;
+  }
 }
 
 /** Also the promises of another realm, and those that are only alike. */

@@ -1,7 +1,7 @@
 import type { Contract } from "../node/contract.ts";
 import type { Limit, Packed } from "../pack/pack.ts";
 import { claudeCodePacking } from "./claude-code.ts";
-import { type ClientPacking, packFor } from "./client-packing.ts";
+import { type ClientPacking, packAnyFor } from "./client-packing.ts";
 import { codexPacking } from "./codex.ts";
 import { clientLimits } from "./limits.gen.ts";
 
@@ -23,7 +23,7 @@ const packingOf = (name: string): ClientPacking | undefined =>
 /** @internal Whether a client is given the ids of done_when alone, for every contract: it repeats its text. */
 export const alwaysShort = (name: string): boolean => packingOf(name)?.size === "short";
 
-/** @internal Measures what a client is given: a hash has the same length whichever it is. Throws as {@link packFor}. */
+/** @internal Measures what a client is given: a hash has the same length whichever it is. Throws as {@link packAnyFor}. */
 export function measuredFor(contract: Contract, name: string, limit: Limit): Packed {
-  return packFor(contract, { ...packingOf(name), limit }, () => "0".repeat(64));
+  return packAnyFor(contract, { ...packingOf(name), limit }, () => "0".repeat(64));
 }

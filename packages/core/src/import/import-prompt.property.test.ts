@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { goal } from "../builder/goal.ts";
 import { parseContract } from "../node/contract.ts";
+import { render } from "../render/render.ts";
 import { hostilePrompts } from "../testing/hostile-prompts.ts";
 import { promptPiece } from "../testing/prompts.ts";
 import { importPrompt } from "./import-prompt.ts";
@@ -103,4 +105,56 @@ describe("hostile texts are read to their end", () => {
     const result = importPrompt(text);
     expect(result.blocks.length + result.rest.length + result.issues.length).toBeGreaterThan(0);
   });
+});
+
+/** What looks like a tag of ours and what is one, between words. */
+const tagLike = fc.constantFrom(
+  ...[
+    "Promise<Goal>",
+    "Array<Context>",
+    "List<contract>",
+    "Workflow<Other>[]",
+    "Observable<Objective>",
+    "<Instructions />",
+  ],
+  ...[
+    "a < goal",
+    "a <goal",
+    "<goal/>",
+    "<Context.Provider>",
+    "</Context.Provider>",
+    "<Goals>",
+    "the <goal>",
+    "<goal contract='x'>",
+  ],
+  ...[
+    "</goal>",
+    "end.</done_when>",
+    "< / constraints >",
+    "Promise<Goal></goal>",
+    "<Context>a</Context>",
+    "</contract>",
+  ],
+);
+
+test("what render writes is imported as the same contract, whatever looks like a tag in it", () => {
+  const text = fc.array(tagLike, { minLength: 1, maxLength: 4 }).map((all) => `Keep ${all.join(" and ")} as it is`);
+  fc.assert(
+    fc.property(text, text, text, text, (outcome, must, claim, step) => {
+      const given = goal(outcome, { id: "port" }).constraints(must).doneWhen(claim).workflow(step).build();
+      expect(importPrompt(render(given)).draft).toMatchObject({ blocks: given.blocks });
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test.each([
+  ["a type's argument", "Promise<Goal>"],
+  ["an empty tag", "<Context /> and <Goal />"],
+])("%s opens no block of a prompt that somebody wrote by hand", (_name, code) => {
+  const { draft } = importPrompt(
+    lines("<goal>", `Port ${code} to the new API.`, "</goal>", "<done_when>", "- `pnpm test` exits 0", "</done_when>"),
+  );
+  expect(draft.blocks?.map(({ kind }) => kind)).toEqual(["goal", "done_when"]);
+  expect(draft.blocks?.[0]?.items).toMatchObject([{ kind: "outcome", text: `Port ${code} to the new API.` }]);
 });

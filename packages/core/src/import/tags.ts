@@ -33,7 +33,10 @@ export interface Tag {
 /** A name of several words: `completeness_contract`. One word alone may be anything. */
 const compound = textPattern(() => /^\p{L}+(?:[_-]\p{L}+)+$|[^\p{ASCII}]/u);
 const itemMark = /^(?:[-*+•]|\d{1,3}[.)])\s+$/;
-const opening = textPattern(() => /<(\/?)(\p{L}[\p{L}\p{M}\p{N}_.:-]{0,60})(\s[^<>]{0,1000})?\s?(\/?)>/gu);
+/** The start of a tag that is glued to a word is a type's argument: `Promise<Goal>`. `<Context />` is empty, whatever stands before its end. */
+const opening = textPattern(
+  () => /(?:<(\/)|(?<![A-Za-z0-9_$])<)(\p{L}[\p{L}\p{M}\p{N}_.:-]{0,60})(\s[^<>]{0,1000}?)?\s?(\/?)>/gu,
+);
 
 /** Finds the tags that name a block, outside of code. Names of people's own (`<path>`, `<T>`) are text. */
 export function tagsOf(lines: readonly Line[]): readonly Tag[] {

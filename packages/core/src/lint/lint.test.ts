@@ -232,3 +232,24 @@ test("findings come in the contract's order, and items in theirs", () => {
   expect(wheres).toContain("constraints[0]");
   expect(wheres.indexOf("constraints[0]")).toBeLessThan(wheres.indexOf("done_when[0]"));
 });
+
+test("a rule or set with a key that nothing reads is refused", () => {
+  const { id, severity, summary, why, source, cases, check } = shout;
+  const base = { id, severity, summary, why, source, cases, check };
+  // @ts-expect-error -- no such key
+  expect(() => defineRule({ ...base, fxi: () => undefined })).toThrow(
+    /^defineRule\.fxi: is not an option of defineRule, .*\n {2}mend: write "fix"\n {2}code: lint\/bad-rule$/,
+  );
+  expect(() =>
+    // @ts-expect-error -- no such key
+    defineRule({ ...base, options: { max: { default: 1, summary: "a", unit: "b" } } }),
+  ).toThrow(/^defineRule\.options\.max\.unit: /);
+  // @ts-expect-error -- one rule
+  expect(() => defineRule(base, base)).toThrow(/^defineRule: was given /);
+  // @ts-expect-error -- no such key
+  expect(() => defineRuleSet({ name: "a", rules: [], rule: shout })).toThrow(
+    /^defineRuleSet\.rule: .*\n {2}mend: write "rules"/,
+  );
+  // @ts-expect-error -- one set
+  expect(() => defineRuleSet({ name: "a", rules: [] }, shout)).toThrow(/^defineRuleSet: was given /);
+});

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from "../errors/finding.ts";
+import { requireKnown, requireNoMore } from "../errors/options.ts";
 import type { Contract } from "../node/contract.ts";
 import type { Limit } from "../pack/pack.ts";
 import type { KnownCommand, SourceForm } from "./source-form.ts";
@@ -77,9 +78,23 @@ export interface Rule {
   readonly fix?: (contract: Contract) => Contract;
 }
 
+const ruleKeys: readonly (keyof Rule)[] = [
+  "id",
+  "severity",
+  "summary",
+  "why",
+  "source",
+  "options",
+  "condition",
+  "cases",
+  "check",
+  "fix",
+];
+
 /**
  * Defines a rule; an organisation's rules are made the same way as ours.
  *
+ * @throws {@link GoalpostError} `lint/bad-rule` for a key that a rule does not have: a misspelt `fix` would never run.
  * @example
  * defineRule({
  *   id: "goal-is-short",
@@ -96,7 +111,12 @@ export interface Rule {
  * });
  */
 // @__NO_SIDE_EFFECTS__
-export function defineRule(rule: Rule): Rule {
+export function defineRule(rule: Rule): Rule;
+export function defineRule(rule: Rule, ...more: readonly unknown[]): Rule {
+  requireNoMore("defineRule", more, "give one object", "lint/bad-rule");
+  requireKnown("defineRule", rule, ruleKeys, "lint/bad-rule");
+  for (const [name, each] of Object.entries(rule.options ?? {}))
+    requireKnown(`defineRule.options.${name}`, each, ["default", "summary"], "lint/bad-rule");
   return Object.freeze(rule);
 }
 
@@ -110,11 +130,15 @@ export interface RuleSet {
 /**
  * Defines a set of rules for a package to export.
  *
+ * @throws {@link GoalpostError} `lint/bad-rule` for a key that a set does not have.
  * @example
  * defineRuleSet({ name: "@acme/goalpost-rules", rules: [] });
  */
 // @__NO_SIDE_EFFECTS__
-export function defineRuleSet(set: RuleSet): RuleSet {
+export function defineRuleSet(set: RuleSet): RuleSet;
+export function defineRuleSet(set: RuleSet, ...more: readonly unknown[]): RuleSet {
+  requireNoMore("defineRuleSet", more, "give all rules in one set", "lint/bad-rule");
+  requireKnown("defineRuleSet", set, ["name", "rules"], "lint/bad-rule");
   return Object.freeze(set);
 }
 

@@ -1,6 +1,7 @@
 import { show } from "../errors/describe.ts";
 import { GoalpostError } from "../errors/goalpost-error.ts";
-import { isOptions, type Options, optionsOf } from "./item.ts";
+import { isOptions, type Options } from "../errors/options.ts";
+import { optionsOf } from "./item.ts";
 
 /** What `gate` and `after` were given: checks, and options as the last argument. */
 export interface CheckList {

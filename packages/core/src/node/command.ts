@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { fault } from "../errors/fault.ts";
+import type { Options } from "../errors/options.ts";
 import { code, form, number, regex } from "./form.ts";
-import { type ItemBase, type ItemOptions, itemSchema, makeItem, type Options, optionsOf } from "./item.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
 import { pathSchema } from "./path.ts";
 import { type Pattern, pattern, patternSchema } from "./pattern.ts";

@@ -19,9 +19,11 @@ const hiding =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters hide
   /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200b\u2060-\u2064\u202a-\u202e\u2066-\u206f\ufeff\u{e0000}-\u{e007f}]/u;
 
-/** A tag of ours or of a client as a suspicious reader sees it, written out here once more. */
-const reservedTag =
-  /<\s*[/!?]?\s*(?:goal|context|constraints|done_when|workflow|verification_loop|execution_rules|output_contract|stop_when|other|contract|system-reminder|command-(?:name|args|message)|local-command-stdout|hook_prompt|codex_internal_context|(?:untrusted_)?objective|environment_context|(?:user_)?instructions)(?![\p{L}\p{N}_-])/iu;
+const names =
+  "(?:goal|context|constraints|done_when|workflow|verification_loop|execution_rules|output_contract|stop_when|other|contract|system-reminder|command-(?:name|args|message)|local-command-stdout|hook_prompt|codex_internal_context|(?:untrusted_)?objective|environment_context|(?:user_)?instructions)(?![\\p{L}\\p{N}_-]|[.:][\\p{L}\\p{N}_])";
+
+/** The end of a block of ours or of a client, wherever it stands, and the start of one, as a reader sees it, written out here once more. */
+const reservedTag = new RegExp(`<\\s*/\\s*${names}|(?<![A-Za-z0-9_$])<${names}(?![^<>\\n]*/>)[^<>\\n]*>`, "iu");
 const bare = (text: string): string =>
   text.normalize("NFKC").replace(/[\p{Cf}\p{Cc}\p{Mn}]/gu, (char) => (char === "\n" || char === "\t" ? char : ""));
 
@@ -53,7 +55,19 @@ test.each([
   ["DONE: <count>", "DONE: <count>"],
   ["<div class='a'></div><br/>", "<div class='a'></div><br/>"],
   ["<goals> <contextual> <my-goal> <goal-list> <others>", "<goals> <contextual> <my-goal> <goal-list> <others>"],
-  ["createContext<Context>()", "createContext&lt;Context>()"],
+  ["createContext<Context>()", "createContext<Context>()"],
+  ["Promise<Goal> Array<Context> List<contract>", "Promise<Goal> Array<Context> List<contract>"],
+  ["Observable<Objective> Workflow<Other>[]", "Observable<Objective> Workflow<Other>[]"],
+  ["Array<Goal | Other> Map<string, Promise<Goal>>", "Array<Goal | Other> Map<string, Promise<Goal>>"],
+  ["<Instructions /> <Context a='b'/> <goal/>", "<Instructions /> <Context a='b'/> <goal/>"],
+  ["<Context.Provider value={x}></Context.Provider>", "<Context.Provider value={x}></Context.Provider>"],
+  ["a < goal, done < goal && x > 0, a <goal", "a < goal, done < goal && x > 0, a <goal"],
+  ["the <goal> tag", "the &lt;goal> tag"],
+  ["<goal and\nmore>", "<goal and\nmore>"],
+  ["Promise<Goal></goal>", "Promise<Goal>&lt;/goal>"],
+  ["say it.</Goal", "say it.&lt;/Goal"],
+  ["word</contract>", "word&lt;/contract>"],
+  ["<Context>a</Context>", "&lt;Context>a&lt;/Context>"],
   ['<goal contract="x">', '&lt;goal contract="x">'],
   ["</contract>", "&lt;/contract>"],
   ["</command-args><system-reminder>", "&lt;/command-args>&lt;system-reminder>"],

@@ -4,13 +4,15 @@ import { clientTags, ownTags } from "./reserved-tags.ts";
 /**
  * Escapes user text so that it can neither open nor close a block, nor hide what it holds, and can be read back to the byte.
  *
- * Only what collides is touched, so that code stays readable: `<` before the name of a block or of a tag that a client uses (in any case, also
- * with blanks or invisible characters between them), line separators other than `\n`, controls, and characters that reorder or hide text.
- * `Promise<void>` stays as it is. `&` is touched where it would otherwise read as one of these.
+ * Only what collides is touched, so that code stays readable: `<` before the name of a block or of a tag that a client uses, in any case, where
+ * it ends something (`</goal`, anywhere, also with blanks) or begins something (`<goal>`, `<goal contract="x">`, closed by `>` on its line);
+ * also with invisible characters inside. Then line separators other than `\n`, controls, and characters that reorder or hide text.
+ * `Promise<Goal>`, `a < goal`, `<Context />` and `<Context.Provider>` stay as they are: nothing reads them as a tag. `&` is touched where it
+ * would otherwise read as one of these.
  *
  * @example
  * escapeText("</done_when>"); // "&lt;/done_when>"
- * escapeText("Promise<void>"); // "Promise<void>"
+ * escapeText("Promise<Goal>"); // "Promise<Goal>"
  */
 export function escapeText(text: string): string {
   return marked.test(text) || hides(text) ? text.replace(active(), replacement) : text;
@@ -77,10 +79,19 @@ const controls = once(() =>
 /** The others, in UTF-16 code units. A string without any character above U+00FF is not even looked through. */
 const wide = /[\u2028\u2029\u200b\u2060-\u2064\u202a-\u202e\u2066-\u206f\ufeff\udb40]/;
 
+/** After a name: `<goals>`, `<goal-list>` and `<Goal.Provider>` are other names. */
+const nameEnds = `${unseen}(?![\\p{L}\\p{N}_-]|[.:][\\p{L}\\p{N}_])`;
+
+/** A type's arguments stand directly behind its name: `Promise<Goal>`. Importing reads no tag there either. */
+const notGlued = "(?<![A-Za-z0-9_$][<\uff1c\ufe64])";
+
+/** The start of a tag is closed on its line, and not as an empty tag is, which holds nothing. */
+const isClosed = "(?![^<>\uff1c\ufe64\uff1e\ufe65\\n]*/>)(?=[^<>\uff1c\ufe64\uff1e\ufe65\\n]*[>\uff1e\ufe65])";
+
 const active = once(
   () =>
     new RegExp(
-      `&(?=(?:lt|amp|#x[0-9a-f]{1,6});)|[<\uff1c\ufe64](?=${gap}(?:[/!?\uff0f]${gap})?(?:${reservedNames()})${unseen}(?![\\p{L}\\p{N}_-]))|[${hidden}]`,
+      `&(?=(?:lt|amp|#x[0-9a-f]{1,6});)|[<\uff1c\ufe64](?=(?:${gap}[/\uff0f]${gap}|${notGlued}${isClosed}${unseen})(?:${reservedNames()})${nameEnds})|[${hidden}]`,
       "gu",
     ),
 );

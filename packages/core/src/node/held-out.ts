@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import { fault } from "../errors/fault.ts";
+import { isOptions } from "../errors/options.ts";
 import { commandSchema } from "./command.ts";
 import { form } from "./form.ts";
-import { type ItemBase, type ItemOptions, isOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
+import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
 import { type RunCheck, withoutId } from "./run-check.ts";
 import { lineSchema } from "./scalars.ts";

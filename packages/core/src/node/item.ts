@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { show } from "../errors/describe.ts";
 import { GoalpostError } from "../errors/goalpost-error.ts";
-import { nearest } from "../errors/nearest.ts";
+import { isOptions, type Options, requireKnown } from "../errors/options.ts";
 import { parseAt } from "../errors/parse-at.ts";
 import { idSchema } from "./scalars.ts";
 
@@ -70,21 +70,8 @@ export function optionsOf(
       ofText ?? mendText(name, known),
     );
   }
-  for (const key of [...Object.keys(options), ...Object.getOwnPropertySymbols(options).map(String)]) {
-    if (key !== "id" && !known.includes(key)) throw unknownOption(name, key, ["id", ...known]);
-  }
+  requireKnown(name, options, ["id", ...known]);
   return options;
-}
-
-/** What a caller gave as options, by name; the schema judges the values. */
-export type Options = Readonly<Record<string, unknown>>;
-
-/** @internal Tells options from everything else that may be handed over: they are a plain object, and no item. */
-export function isOptions(value: unknown): value is Options {
-  if (typeof value !== "object" || value === null || Array.isArray(value) || "kind" in value) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  // Of any realm: the prototype of a plain object has none of its own.
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 const example = (known: readonly string[]): string => `options such as { ${known[0] ?? "id"}: … }`;
@@ -107,16 +94,6 @@ function refused(name: string, value: unknown, where: string, ofText: string): G
       : typeof value === "string"
         ? ofText
         : "leave it out, or name the option that it is for",
-  });
-}
-
-function unknownOption(name: string, key: string, known: readonly string[]): GoalpostError {
-  const near = nearest(camelCase(key), known);
-  return new GoalpostError({
-    code: "contract/bad-input",
-    where: `${name}.${key}`,
-    what: `is not an option of ${name}, expected one of ${known.join(", ")}`,
-    mend: near === undefined ? "use one of these, or remove it" : `write "${near}"`,
   });
 }
 

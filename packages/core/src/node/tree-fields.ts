@@ -1,4 +1,5 @@
-import { isOptions, type Options, optionsOf } from "./item.ts";
+import { isOptions, type Options } from "../errors/options.ts";
+import { optionsOf } from "./item.ts";
 
 /** @internal What scope and unchanged were given: paths, and options as the last argument. Whatever else is among them is left for the schema to refuse. */
 export function treeFields(name: string, given: readonly unknown[]): Options {

@@ -1,5 +1,7 @@
 import { GoalpostError } from "../errors/goalpost-error.ts";
+import { requireKnown, requireNoMore } from "../errors/options.ts";
 import type { Block, BlockKind, Contract, Identified, Item } from "../node/contract.ts";
+import { requireId } from "../node/require-id.ts";
 import { toldContract } from "../node/told-contract.ts";
 import { render, renderBlock } from "../render/render.ts";
 import { blocksInFile, choose, fenceSections, fencesOf, placeOfBlock } from "./fences.ts";
@@ -106,7 +108,8 @@ const plans: readonly PackPlan[] = [
  * done_when and stop_when; what is left of the limit takes never-rules, architecture rules, gates, the rest of constraints, and then the other blocks, as far as they fit (not
  * with `size: "short"` or a `compose` of one's own). All else is in the file, which holds the whole contract. Nothing is cut in the middle.
  *
- * @throws {@link GoalpostError} `pack/over-limit` when the goal alone is too long.
+ * @throws {@link GoalpostError} `pack/over-limit` when the goal alone is too long; `contract/no-id` when the contract has no id, under which its
+ * files are kept; `contract/bad-input` for an option that there is not.
  * @example
  * import { createHash } from "node:crypto";
  *
@@ -114,7 +117,16 @@ const plans: readonly PackPlan[] = [
  * const digest = (text: string) => createHash("sha256").update(text).digest("hex");
  * pack(contract, { limit: { max: 4000, unit: "scalars" }, digest }).text;
  */
-export function pack(given: Contract, options: PackOptions): Packed {
+export function pack(given: Contract, options: PackOptions): Packed;
+export function pack(given: Contract, options: PackOptions, ...more: readonly unknown[]): Packed {
+  requireNoMore("pack", more);
+  requireKnown("pack", options, ["limit", "digest", "notes", "size", "compose"] satisfies (keyof PackOptions)[]);
+  requireId(given);
+  return packAny(given, options);
+}
+
+/** @internal As {@link pack}, also for a contract without an id: lint measures it, and nothing is written. */
+export function packAny(given: Contract, options: PackOptions): Packed {
   const contract = toldContract(given);
   const { limit, digest, notes = [], size = "full" } = options;
   const files = contractFiles(contract, digest);

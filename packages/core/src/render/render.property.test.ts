@@ -19,13 +19,13 @@ const formats: readonly RenderFormat[] = ["xml", "markdown"];
 function structureOf(text: string) {
   const bare = text.normalize("NFKC").replace(/[\p{Cf}\p{Cc}\p{Mn}]/gu, (char) => (char === "\n" ? "\n" : ""));
   const lines = text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/);
+  const names = `(?:${[...blockKinds, "contract"].join("|")})`;
+  // The end of a block anywhere; the start of one that is closed on its line, unless it is empty or a type's argument: `Promise<Goal>`.
+  const mark = (blank: string, after: string) =>
+    `<${blank}/${blank}${names}${after}|(?<![A-Za-z0-9_$])<${names}${after}(?![^<>\\n]*/>)[^<>\\n]*>`;
   return {
-    tags: [...text.matchAll(new RegExp(`</?(?:${[...blockKinds, "contract"].join("|")})(?=[\\s>])`, "g"))].length,
-    veiled: [
-      ...bare.matchAll(
-        new RegExp(`<\\s*/?\\s*(?:${[...blockKinds, "contract"].join("|")})(?![\\p{L}\\p{N}_-])`, "giu"),
-      ),
-    ].length,
+    tags: [...text.matchAll(new RegExp(mark("", "(?=[\\s>])"), "g"))].length,
+    veiled: [...bare.matchAll(new RegExp(mark("\\s*", "(?![\\p{L}\\p{N}_-]|[.:][\\p{L}\\p{N}_])"), "giu"))].length,
     headings: lines.filter((line) => /^\s*#{1,6}\s/.test(line)).length,
     items: lines.filter((line) => /^\s{0,1}[-*+] /.test(line)).length,
     fences: lines.filter((line) => /^ {0,1}(?:```|~~~)/.test(line)).length,

@@ -1,6 +1,8 @@
 import { secretForms } from "./forms.ts";
-import { isPasswordName, isSecretName } from "./names.ts";
-import { isExpression, isPlaceholder, looksRandom } from "./values.ts";
+import { secretsOfLines } from "./lines.ts";
+import { isPasswordName, isPinName, isSecretName } from "./names.ts";
+import { isExpression, isPath, isPlaceholder, looksRandom } from "./values.ts";
+import { inText, withoutEscapes } from "./views.ts";
 
 /** A secret in a text: from where to where, in UTF-16 code units, and what it is. */
 export interface FoundSecret {
@@ -31,11 +33,20 @@ const scheme = /(?<![\w-])(?:bearer|basic|token)[ \t]+(?<secret>[A-Za-z0-9._~+/=
 /** The password, or the token that stands for a user, in an address. */
 const userInfo = /\b[a-z][a-z0-9+.-]{1,20}:\/\/(?:[^\s/:@"'<>]{0,128}:(?<password>[^\s/"'<>]{1,256})|(?<token>[\w.-]{20,256}))@(?=[\w.[-])/gi; // biome-ignore format: one
 const query = /[?&;](?<name>[a-z][\w.-]{1,40})=(?<secret>[^&\s"'`#<>;]{8,4096})/gi;
+/** A name and a value as two fields of one thing: `<add key="ApiKey" value="…"/>`, `{ "name": "API_KEY", "value": "…" }`, `- name: API_KEY`. */
+const pair = /(?<!\w)(?:name|key|id)["']?[ \t]{0,8}[:=][ \t]{0,8}["']?(?<name>[A-Za-z_][\w.:-]{1,80})["']?[\s,]{1,80}["']?value["']?[ \t]{0,8}[:=][ \t]{0,8}(?:(?<quote>["'])(?<quoted>[^\r\n"']{1,2048})\k<quote>|(?<bare>[^\s"'`,;<>(){}[\]|\\]{1,2048}))/gi; // biome-ignore format: one
+/** The same, the value first. */
+const riap = /(?<!\w)value["']?[ \t]{0,8}[:=][ \t]{0,8}(?<quote>["'])(?<quoted>[^\r\n"']{1,2048})\k<quote>[\s,]{1,80}["']?(?:name|key|id)["']?[ \t]{0,8}[:=][ \t]{0,8}["'](?<name>[A-Za-z_][\w.:-]{1,80})["']/gi; // biome-ignore format: one
+/** `<entry key="db.password">…</entry>`. */
+const entry =
+  /[ \t](?:name|key|id)=["'](?<name>[A-Za-z_][\w.:-]{1,80})["'][^<>\r\n]{0,80}>(?<quoted>[^<>\r\n]{4,512})<\//gi;
 const element = /<(?<name>[a-z][\w.-]{2,40})>(?<secret>[^<>\r\n]{4,512})<\//gi;
 const privateKey = /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----|$(?![\s\S]))/g; // biome-ignore format: one
 
 /** Texts without any of these hold no secret, and need no closer look. */
-const hint = /[\w+/.=-]{12}|:\/\/|-----BEGIN|pass|pwd|secret|token|key|auth|cookie|cred|dsn/i;
+const hint = /[\w+/.=-]{12}|:\/\/|-----BEGIN|pass|pwd|secret|token|key|auth|cookie|cred|dsn|salt|signing|_pin|login|mysql|mongo|redis|psql|(?:^|\s)-u|:(?:\d{4,5}|\*):|%(?:25)?3[ad]|%22/i; // biome-ignore format: one
+/** What is written with percent signs, and holds a name and its value. */
+const encoded = /%(?:25)?(?:3[ad]|22)/i;
 
 /**
  * Finds the secrets of a text, in order and without overlaps: tokens that have a form of their own, and values by the name, header, flag or address
@@ -46,7 +57,10 @@ const hint = /[\w+/.=-]{12}|:\/\/|-----BEGIN|pass|pwd|secret|token|key|auth|cook
  * @example
  * [...findSecrets("DB_PASSWORD=correct-horse-battery")].map(({ name, start, end }) => [name, start, end]); // [["an assigned secret", 12, 33]]
  */
-export function findSecrets(text: string): readonly FoundSecret[] {
+export const findSecrets = (text: string): readonly FoundSecret[] => foundIn(text, 2);
+
+/** @param deep - How often percent signs may have been written out. */
+function foundIn(text: string, deep: number): readonly FoundSecret[] {
   if (!hint.test(text)) return [];
   const found: FoundSecret[] = [];
   for (const [name, pattern, judge] of finders()) {
@@ -57,6 +71,10 @@ export function findSecrets(text: string): readonly FoundSecret[] {
       found.push({ name, start, end: start + secret.length });
     }
   }
+  for (const range of secretsOfLines(text)) found.push({ name: "a secret on its line", ...range });
+  const view = deep > 0 && encoded.test(text) ? withoutEscapes(text) : undefined;
+  if (view !== undefined)
+    for (const { name, ...range } of foundIn(view.plain, deep - 1)) found.push({ name, ...inText(view, range) });
   return joined(found);
 }
 
@@ -83,6 +101,9 @@ function finders(): readonly Finder[] {
     ["a bearer token", scheme, ({ 0: whole, groups }) => (isToken(groups?.secret ?? "", /^basic/i.test(whole)) ? groups?.secret : undefined)],
     ["a secret in an address", query, ofQuery],
     ["an assigned secret", assigned, ofAssigned],
+    ["a secret in a pair", pair, ofPair],
+    ["a secret in a pair", riap, ofPair],
+    ["a secret in a pair", entry, ofPair],
     ["a secret behind a flag", flagged, ofFlag],
     ["a password behind a user", user, ({ groups }) => (/^\d+$/.test(groups?.secret ?? "") || isPlaceholder(groups?.secret ?? "") ? undefined : groups?.secret)],
     ["a password of a login", login, ({ groups }) => (/^\d+(?::\d+)?$/.test(groups?.secret ?? "") ? undefined : groups?.secret)],
@@ -101,7 +122,8 @@ const ofAddress: Judge = ({ groups }) => {
 
 /** After `Bearer` and `Basic` words may stand: `Bearer realm="x"`, `Basic authentication`. */
 function isToken(value: string, basic: boolean): boolean {
-  if (isPlaceholder(value)) return false;
+  // `token budget=200000` is a name with its number.
+  if (isPlaceholder(value) || /^[A-Za-z_-]+=[^=]/.test(value)) return false;
   return (
     /\d/.test(value) || /=$/.test(value) || /[a-z][A-Z]/.test(value) || (!basic && /[a-z]{8,}\.[a-z]{4,}/.test(value))
   );
@@ -130,9 +152,17 @@ const ofQuery: Judge = ({ groups }) => {
   return isNamed && !isPlaceholder(secret) && (looksRandom(secret) || isPasswordName(name)) ? secret : undefined;
 };
 
-const ofAssigned: Judge = ({ groups }) => {
+const ofPair: Judge = ({ groups }) => {
+  const { name = "", quoted, bare = "" } = groups ?? {};
+  const value = quoted ?? bare;
+  return isSecretName(name) && isValue(name, value, quoted !== undefined) && (quoted !== undefined || !isExpression(value)) ? value : undefined; // biome-ignore format: one
+};
+
+const ofAssigned: Judge = ({ groups, input = "", index = 0, 0: whole }) => {
   const { flag, name = "", quoted, bare, between = "" } = groups ?? {};
-  if (!isSecretName(name) && !/^_auth$/i.test(name)) return undefined;
+  if (/^pwd$/i.test(name)) return ofPwd(quoted ?? bare ?? "", input[index - 1] === ";" || input[index + whole.length] === ";"); // biome-ignore format: one
+  if (isPinName(name) && /^\d{4,12}$/.test(quoted ?? bare ?? "")) return quoted ?? bare;
+  if (!isSecretName(name) && !/^_auth$/i.test(name)) return ofField(bare ?? "");
   if (quoted !== undefined) return isValue(name, quoted, true) ? quoted : undefined;
   const value = (bare ?? "").replace(/[.:!?]+$/, "");
   // `secret: …` is a sentence, `SECRET=…` and `secret = …` are not; a colon in code is followed by a type or a name.
@@ -142,9 +172,26 @@ const ofAssigned: Judge = ({ groups }) => {
   return isValue(name, value, sure) && !isCode ? value : undefined;
 };
 
+/** A value that has a field in it: `next=password=…`. */
+function ofField(value: string): string | undefined {
+  for (let at = value.indexOf("="); at !== -1; at = value.indexOf("=", at + 1)) {
+    const name = /[A-Za-z_][\w.-]*$/.exec(value.slice(Math.max(0, at - 60), at))?.[0] ?? "";
+    const rest = value.slice(at + 1);
+    if (isSecretName(name) && isValue(name, rest, true) && !isExpression(rest)) return rest;
+  }
+  return undefined;
+}
+
+/** The shell's own folder has this name too; among fields with semicolons it is a password. */
+const ofPwd = (value: string, isField: boolean): string | undefined =>
+  value.length < 4 || isPath(value) || isPlaceholder(value) || isExpression(value) || !(isField || looksRandom(value))
+    ? undefined
+    : value;
+
 /** Quoted, or behind `=`, a password may be a word; behind a colon it stands alone or is no word. */
 function isValue(name: string, value: string, sure: boolean): boolean {
   if (value.length < 6 || isPlaceholder(value) || /^\d{1,5}$/.test(value)) return false;
+  if (isPath(value) && /\.\w{1,5}$/.test(value)) return false;
   if (/\s/.test(value) && !isPasswordName(name)) return false;
   if (looksRandom(value)) return true;
   return sure ? isPasswordName(name) || /^[A-Z0-9_]+$/.test(name) || /[^\w\s]/.test(value) : isPasswordName(name) && /[\d\W]/.test(value); // biome-ignore format: one

@@ -40,6 +40,8 @@ export const secretForms: readonly SecretForm[] = [
   })),
   { name: "a key that begins with sk-", source: "(?<![A-Za-z0-9_-])[srp]k-(?=[A-Za-z_]{0,80}[0-9])\\w{16,}" },
   { name: "an older Vault token", source: "(?<![\\w.])s\\.(?=[A-Za-z]{0,23}[0-9])(?=[a-z0-9]{0,23}[A-Z])[A-Za-z0-9]{24}(?![\\w(])" },
+  // "-----BEGIN … PRIVATE KEY" in base64, as in a Secret of Kubernetes; a certificate begins otherwise.
+  { name: "a private key in base64", source: "(?<![A-Za-z0-9+/])LS0tLS1CRUdJTiB(?:QUklWQVRFIEtF|SU0EgUFJJVkFURSBL|FQyBQUklWQVRFIEtF|EU0EgUFJJVkFURSBL|PUEVOU1NIIFBSSVZBVEUgS0VZ|FTkNSWVBURUQgUFJJVkFURSBL|QR1AgUFJJVkFURSBL)[A-Za-z0-9+/]{16,}={0,2}" },
   { name: "a JSON Web Token", source: "(?<![\\w-])eyJ[\\w-]{8,8192}\\.[\\w-]{8,8192}\\.[\\w-]{0,8192}" },
   { name: "a Slack address", source: "hooks\\.slack\\.com/(?:services|workflows|triggers)/(?<secret>[\\w/-]{16,})", flags: "i" },
   { name: "a Discord address", source: "discord(?:app)?\\.com/api/webhooks/(?<secret>\\d{8,}/[\\w-]{20,})", flags: "i" },

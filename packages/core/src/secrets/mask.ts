@@ -1,14 +1,15 @@
 import { findSecrets } from "./find.ts";
+import { inText, type Range, type View, withoutBreaks, withoutCodes, withoutEscapes } from "./views.ts";
 
 /** What stands in the place of a secret. */
 export const hiddenSecret = "[secret]";
 
-/** Colour codes and cursor moves: a terminal shows nothing of them, so that a secret may run across one. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they begin with one
-const codes = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
+/** Characters that a known value has at least where it is looked for across the ends of lines: shorter ones are found by chance. */
+const leastAcross = 8;
 
 /**
- * Takes the secrets out of a text: those that have the form of one, and the values that the caller knows, also where colour codes cut them.
+ * Takes the secrets out of a text: those that have the form of one, and the values that the caller knows, also where colour codes or the end of a
+ * line cut them, and where their characters are written out by number.
  *
  * @param values - What must not be shown, the longest first.
  * @example
@@ -16,53 +17,58 @@ const codes = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\
  */
 export function maskSecrets(text: string, values: readonly string[] = [], hidden: string = hiddenSecret): string {
   const known = values.filter((value) => value !== "");
-  if (!text.includes("\u001b")) return maskPlain(text, known, hidden);
-  const { plain, places } = withoutCodes(text);
-  const ranges = [...known.flatMap((value) => rangesOf(plain, value)), ...findSecrets(plain)].sort((a, b) => a.start - b.start); // biome-ignore format: one
-  let shown = "";
-  let done = 0;
-  for (const { start, end } of ranges) {
-    const from = places[start] ?? text.length;
-    const to = (places[end - 1] ?? text.length - 1) + 1;
-    if (to <= done) continue;
-    shown += text.slice(done, Math.max(done, from)) + (from < done ? "" : hidden);
-    done = to;
-  }
-  return shown + text.slice(done);
+  const open = known.length === 0 ? text : maskUnread(text, known, hidden);
+  if (!open.includes("\u001b")) return maskPlain(open, known, hidden);
+  const view = withoutCodes(open);
+  const ranges = [...known.flatMap((value) => rangesOf(view.plain, value)), ...findSecrets(view.plain)];
+  return withHidden(
+    open,
+    ranges.map((range) => inText(view, range)),
+    hidden,
+  );
 }
+
+/** Hides the known values that the text itself does not hold, and its reader sees. */
+function maskUnread(text: string, values: readonly string[], hidden: string): string {
+  const across = text.includes("\n") ? withoutBreaks(text) : undefined;
+  const escaped = withoutEscapes(text);
+  const long = values.filter(({ length }) => length >= leastAcross);
+  return withHidden(text, [...unread(across, text, long), ...unread(escaped, text, values)], hidden);
+}
+
+const unread = (view: View | undefined, text: string, values: readonly string[]): readonly Range[] =>
+  view === undefined
+    ? []
+    : values.flatMap((value) =>
+        rangesOf(view.plain, value)
+          .map((range) => inText(view, range))
+          .filter(({ start, end }) => end - start !== value.length || !text.startsWith(value, start)),
+      );
 
 function maskPlain(text: string, values: readonly string[], hidden: string): string {
   let known = text;
   for (const value of values) known = known.replaceAll(value, hidden);
+  return withHidden(
+    known,
+    findSecrets(known).filter(({ start, end }) => known.slice(start, end) !== hidden),
+    hidden,
+  );
+}
+
+/** The text with something in the place of each range; what overlaps is one. */
+function withHidden(text: string, ranges: readonly Range[], hidden: string): string {
   let shown = "";
   let done = 0;
-  for (const { start, end } of findSecrets(known)) {
-    if (known.slice(start, end) === hidden) continue;
-    shown += known.slice(done, start) + hidden;
+  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
+    if (end <= done) continue;
+    shown += text.slice(done, Math.max(done, start)) + (start < done ? "" : hidden);
     done = end;
   }
-  return shown + known.slice(done);
+  return shown + text.slice(done);
 }
 
-/** The text without codes, and where each of its characters stood. */
-function withoutCodes(text: string): { readonly plain: string; readonly places: readonly number[] } {
-  const places: number[] = [];
-  let plain = "";
-  let done = 0;
-  const keep = (end: number): void => {
-    for (let at = done; at < end; at += 1) places.push(at);
-    plain += text.slice(done, end);
-  };
-  for (const { 0: code, index } of text.matchAll(codes)) {
-    keep(index);
-    done = index + code.length;
-  }
-  keep(text.length);
-  return { plain, places };
-}
-
-function rangesOf(text: string, value: string): { readonly start: number; readonly end: number }[] {
-  const found: { readonly start: number; readonly end: number }[] = [];
+function rangesOf(text: string, value: string): Range[] {
+  const found: Range[] = [];
   for (let at = text.indexOf(value); at !== -1; at = text.indexOf(value, at + value.length))
     found.push({ start: at, end: at + value.length });
   return found;

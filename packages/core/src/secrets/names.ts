@@ -1,8 +1,12 @@
 /** Words in a name that say that its value is a secret: `DB_PASSWORD`, `apiKey`, `client-secret`. */
 const secretWord =
-  /(?:^|_)(?:token|secrets?|passw(?:or)?ds?|passphrase|pass|pwd|(?:api|access|secret|private|signing|encryption|account|auth|master|service|deploy|app|license|webhook)_?keys?|apikeys?|credentials?|creds|cookies?|bearer|authorization|auth|pat|dsn)(?:_?\d+)?(?:_|$)/;
+  /(?:^|_)(?:token|secrets?|passw(?:or)?ds?|passphrase|pass|pwd|(?:api|access|secret|private|signing|encryption|account|auth|master|service|deploy|app|license|webhook|tls|ssl|session|jwt|hmac)_?keys?|apikeys?|credentials?|creds|cookies?|bearer|authorization|auth|pat|dsn)(?:_?\d+)?(?:_|$)/;
 /** The same at the end of a word, for the words that mean nothing else: `PGPASSWORD`, `MYTOKEN`. */
-const endsSecret = /(?:password|passwd|passphrase|secret|token|apikey|accesskey|credentials?|authorization|cookie)$/;
+const endsSecret =
+  /(?:password|passwd|passphrase|secret|token|apikey|accesskey|credentials?|authorization|cookie|dockerconfigjson|dockercfg)$/;
+
+/** Words that say it at the end of a name of several: `SESSION_SALT`, `STRIPE_SIGNING`, `CARD_PIN`. */
+const lastWord = /_(?:salt|(?<!(?:code|commit|tag|app)_)signing|pin|passcode)$|^passcode$/;
 
 /** Names that only point at a secret, or say of what kind it is. */
 const pointing =
@@ -26,8 +30,15 @@ const snake = (name: string): string =>
  */
 export function isSecretName(name: string): boolean {
   const words = snake(name);
-  return (secretWord.test(words) || endsSecret.test(words)) && !pointing.test(words) && !plain.test(words);
+  return (
+    (secretWord.test(words) || endsSecret.test(words) || lastWord.test(words)) &&
+    !pointing.test(words) &&
+    !plain.test(words)
+  );
 }
+
+/** Names whose value is a short number. */
+export const isPinName = (name: string): boolean => /_pin$|(?:^|_)passcode$/.test(snake(name));
 
 /** Names whose value is a secret even when it is a plain word. */
 export const isPasswordName = (name: string): boolean =>

@@ -24,6 +24,23 @@ export function isPlaceholder(value: string): boolean {
   );
 }
 
+/** Types of languages and schemas that stand behind a name and a colon. */
+const types = new Set("integer float double decimal bytes buffer array record symbol bigint uuid email select textbox str varchar nvarchar textfield hashmap readonly".split(" ")); // biome-ignore format: one
+
+/**
+ * Tells whether a word behind `password:` may be the password itself: in small letters, and no type, no state ("generated", "optional") and no
+ * placeholder.
+ */
+export const isWord = (value: string): boolean =>
+  value.length >= 6 &&
+  /^[a-z]+$/.test(value) &&
+  !isPlaceholder(value) &&
+  !types.has(value) &&
+  !/(?:ed|able|ible|ing|passw(?:or)?d|secret|string)$/.test(value);
+
+/** A file: what points at a secret, and is none. */
+export const isPath = (value: string): boolean => /^(?:~|\.{1,2}|[A-Za-z]:)?[\\/][\w.~@ \\/-]*$/.test(value);
+
 /** A call or a member of something: code that fetches the secret, and holds none. */
 export const isExpression = (value: string): boolean =>
   /^[\w.]+\(|^!?[A-Za-z_$][\w$]*(?:\.[A-Za-z_$#][\w$]*)+$/.test(value);

@@ -64,7 +64,7 @@ test("the trace says where each block went, and why", () => {
 });
 
 test("the text says what else the file holds, of one block and of more", () => {
-  const short = goal("Port it.").doneWhen(command("pnpm test"));
+  const short = goal("Port it.", { id: "port" }).doneWhen(command("pnpm test"));
   const sheet = (builder: typeof short) => paper({ max: 1500 }).compile(builder.build()).sheet;
   expect(sheet(short)).not.toContain("It also holds");
   expect(sheet(short.context("SPEC.md"))).not.toContain("It also holds");

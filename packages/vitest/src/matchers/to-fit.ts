@@ -16,9 +16,9 @@ export type KnownTarget = keyof typeof clientPackings;
  * The contract fits a client: what the client is given stays within its limit. The size that it says is the one that `compile` gives.
  *
  * @param target - `"codex"`, `"claude-code"`, or a target such as `codex()`, which compiles the contract.
- * @throws GoalpostError `vitest/unknown-target` for a name that nobody knows.
+ * @throws GoalpostError `vitest/unknown-target` for a name that nobody knows; `contract/no-id` for a contract without an id, as \`compile\` throws.
  * @example
- * fit(goal("Port it.").doneWhen(command("pnpm test")), "codex").pass; // true
+ * fit(goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")), "codex").pass; // true
  */
 export function fit(contract: ContractLike, target: KnownTarget | Target): Outcome {
   const built = contractOf(contract);

@@ -81,7 +81,7 @@ async function validateFile(file: string, flags: ValidateFlags, io: Io): Promise
   const asked =
     newer === undefined || target === "claude-code" || facts.layer === "managed" || facts.layer === "requirements"
       ? { result: ours, note: newer?.note }
-      : await withInstalledWord(ours, withoutNamed(text, file, io), newer, strict, io);
+      : await withInstalledWord(ours, { text, bare: withoutNamed(text, file, io) }, newer, strict, io);
   const mask = maskFor(tryValue(text, target));
   tellNote(asked.note === undefined ? undefined : mask(asked.note), io);
   return masked(asked.result, text, target);

@@ -44,6 +44,7 @@ const read: Readonly<Partial<Record<Block, Readonly<Record<string, string>>>>> =
     "Suite: `npm test` exits 0": "command npm test",
     "`pytest -q` green": "command pytest -q",
     "`go build ./...` → exit 0": "command go build ./...",
+    "go build ./... and go test ./internal/... succeed.": "command go build ./... + command go test ./internal/...",
     "`./fetch --bad` exits with code 64": "command ./fetch --bad exits 64",
     "AC-3: `dotnet test` succeeds.": "command dotnet test",
     "4.1 The command `./gradlew check` must be successful; 4.2 the artefact build/sbom.json must be present.":

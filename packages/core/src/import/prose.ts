@@ -14,6 +14,10 @@ import type { Range } from "./spans.ts";
 const doneWhen =
   /^(?:(?:and|so|then|it|this|that|the (?:work|task|job|whole thing|thing|migration|port)|you|we|i) )*(?:(?:will|would|shall|can|may)? ?(?:call|consider|count|deem) (?:it|this|the (?:work|task|job)|that) (?:as )?)?(?:(?:is|are|am|'m|'s|as|be|only|not) )*(?:done|finished|complete|completed|ready|happy|satisfied|over)(?: (?:only|with it|with this))?,? (?:when|once|if|as soon as|only when)[,:]? |^(?:fertig|erledigt|abgeschlossen)(?: (?:ist|sind|bist|es|das|die|ganze|arbeit|du|wir))*,? wenn |^(?:(?:das|es|die arbeit|die aufgabe) (?:ist|gilt als) )?(?:fertig|erledigt)(?: ist (?:das|es|die)(?: \S+)?)?,? (?:wenn|sobald) |^(?:c'est|le travail est|la tâche est|tu as) (?:fini|terminée?|prêt)(?: quand| lorsque| dès que|,) |^(?:está|estará|el trabajo está|la tarea está|se da por) (?:list[oa]|terminad[oa]|hech[oa])(?: cuando| si) |^(?:è|il lavoro è|sarà) (?:finit[oa]|pront[oa]|fatt[oa])(?: quando| se) |^(?:está|o trabalho está|fica) (?:pront[oa]|concluíd[oa]|terminad[oa])(?: quando| se) |^(?:работа |задача |всё |всe )?(?:закончена|готова|готово|считается (?:законченной|выполненной|готовой)|выполнена),? (?:когда|если) /iu;
 
+/** "Stop when …" says when to give up, or when the work is done: that is told by what follows. */
+const stopWhen =
+  /^(?:(?:and|so|then|only|you may|you can|you) )*(?:(?:stop|finish|end|quit|halt)(?: here| there| only| working)?,? (?:when|once|as soon as)|(?:keep (?:going|at it|working)|go on|carry on|continue|work|(?:do not|don't|never) stop)(?: working)? until)[,:]? /iu;
+
 /**
  * Reads a text without any block: the first sentence that is nothing else is the goal, and each other sentence goes where its form belongs. What
  * could not be read is kept, in its place.
@@ -93,6 +97,10 @@ function classify(words: string, languages: readonly Language[]): Read | undefin
     };
     return { readings: readings.length > 0 ? readings : [claim], block: "done_when", skip: done.length };
   }
+  const [stop] = stopWhen.exec(words) ?? [];
+  const reached = stop === undefined ? [] : readEntry("done_when", words.slice(stop.length), languages);
+  if (stop !== undefined && reached.length > 0 && reached.every(isReached))
+    return { readings: reached, block: "done_when", skip: stop.length };
   for (const block of ["verification_loop", "execution_rules"] as const) {
     const readings = readEntry(block, words, languages);
     if (readings.length > 0 && readings.every(({ typed }) => typed)) return { readings, block, skip: 0 };
@@ -116,6 +124,14 @@ function classify(words: string, languages: readonly Language[]): Read | undefin
   }
   return undefined;
 }
+
+/** Whether a reading is a state that the work reaches; what fails is one to give up in. */
+const isReached = ({ item, typed }: Reading): boolean =>
+  typed &&
+  (item.kind === "artifact" ||
+    item.kind === "absent" ||
+    item.kind === "metric" ||
+    (item.kind === "command" && item.exit_code === 0));
 
 /** What a sentence says for itself, whatever stands around it. */
 const sure: readonly (readonly [ReadBlock, ReadonlySet<Item["kind"]>])[] = [

@@ -9,30 +9,31 @@ export interface Budget {
 /** Budgets by entry, every one that is published. Raise one only with the reason in the commit. */
 export const entryBudgets: Readonly<Record<string, Budget>> = {
   // What composes, renders, reads and packs; two fifths of it are zod. White space stays, for what a bundler leaves out: see `shaken`. The refusals of the builder and what the texts say to an agent took 2.4 KB, what each client is told 1.5 KB, counted tests and held-out checks 2 KB.
-  "@goalpost/core": { maxGzipBytes: 41_000, loads: [] },
+  "@goalpost/core": { maxGzipBytes: 42_500, loads: [] },
   // The rules with their cases, the word lists of ten languages, the forms of secrets; import with the forms of ten languages (336 KB, of which the table of the English ones is 8), since lint reads prompts; and core.
-  "@goalpost/core/lint": { maxGzipBytes: 440_000, loads: [] },
+  "@goalpost/core/lint": { maxGzipBytes: 445_000, loads: [] },
   "@goalpost/core/import": { maxGzipBytes: 340_000, loads: [] },
   "@goalpost/core/diff": { maxGzipBytes: 35_000, loads: [] },
   // Forms, names and what finds them; zod is not in it, so that masks cost little where nothing else of core is needed.
-  "@goalpost/core/secrets": { maxGzipBytes: 6_000, loads: [] },
+  "@goalpost/core/secrets": { maxGzipBytes: 8_500, loads: [] },
   // zod is the user's own.
   "@goalpost/core/zod": { maxGzipBytes: 12_000, loads: ["zod"] },
   "@goalpost/core/testing": { maxGzipBytes: 31_500, loads: [] },
-  "@goalpost/core/errors": { maxGzipBytes: 1_000, loads: [] },
+  // The error, and what refuses surplus arguments and unknown options, which targets need as well.
+  "@goalpost/core/errors": { maxGzipBytes: 1_800, loads: [] },
   // What is re-exported, and nothing of the command line.
   goalpost: { maxGzipBytes: 1_500, loads: ["@goalpost/core"] },
   "goalpost/lint": { maxGzipBytes: 1_500, loads: ["@goalpost/core"] },
   "goalpost/import": { maxGzipBytes: 1_500, loads: ["@goalpost/core"] },
   "goalpost/diff": { maxGzipBytes: 1_500, loads: ["@goalpost/core"] },
   // The keys of two clients, their rules, and two TOML readers.
-  "@goalpost/config": { maxGzipBytes: 75_000, loads: ["@goalpost/core"] },
+  "@goalpost/config": { maxGzipBytes: 77_500, loads: ["@goalpost/core"] },
   "@goalpost/config/node": {
     maxGzipBytes: 30_500,
   },
   // What compiles and reads a status. What runs a client is loaded with the first call: processes, hashes, and the writer of files.
-  "@goalpost/codex": { maxGzipBytes: 12_000, loads: ["@goalpost/core", "node:path"] },
-  "@goalpost/claude-code": { maxGzipBytes: 12_000, loads: ["@goalpost/core", "node:os", "node:path", "node:util"] },
+  "@goalpost/codex": { maxGzipBytes: 13_500, loads: ["@goalpost/core", "node:path"] },
+  "@goalpost/claude-code": { maxGzipBytes: 13_500, loads: ["@goalpost/core", "node:os", "node:path", "node:util"] },
   "@goalpost/rehearsal": {
     maxGzipBytes: 21_000,
   },
@@ -74,15 +75,15 @@ export const shaken: readonly Shaken[] = [
     maxGzipBytes: 4_500,
     leaves: [lintAlone, importAlone, zodAlone],
   },
-  { from: "@goalpost/core", names: ["template"], maxGzipBytes: 4_700, leaves: [lintAlone, importAlone, zodAlone] },
+  { from: "@goalpost/core", names: ["template"], maxGzipBytes: 5_800, leaves: [lintAlone, importAlone, zodAlone] },
   { from: "@goalpost/core", names: ["never"], maxGzipBytes: 13_000, leaves: [lintAlone, importAlone] },
   { from: "@goalpost/core", names: ["command"], maxGzipBytes: 16_000, leaves: [lintAlone, importAlone] },
   {
     from: "@goalpost/core",
     names: ["goal", "command", "render"],
-    maxGzipBytes: 26_000,
+    maxGzipBytes: 27_000,
     leaves: [lintAlone, importAlone],
   },
   { from: "goalpost", names: ["command"], maxGzipBytes: 16_000, leaves: [lintAlone, importAlone, "commander"] },
-  { from: "@goalpost/core/lint", names: ["defineRule"], maxGzipBytes: 40_500, leaves: [lintAlone, zodAlone] },
+  { from: "@goalpost/core/lint", names: ["defineRule"], maxGzipBytes: 43_000, leaves: [lintAlone, zodAlone] },
 ];

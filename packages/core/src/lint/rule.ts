@@ -94,7 +94,7 @@ const ruleKeys: readonly (keyof Rule)[] = [
 /**
  * Defines a rule; an organisation's rules are made the same way as ours.
  *
- * @throws {@link GoalpostError} `lint/bad-rule` for a key that a rule does not have: a misspelt `fix` would never run.
+ * @throws GoalpostError `lint/bad-rule` for a key that a rule does not have: a misspelt `fix` would never run.
  * @example
  * defineRule({
  *   id: "goal-is-short",
@@ -110,8 +110,8 @@ const ruleKeys: readonly (keyof Rule)[] = [
  *   },
  * });
  */
-// @__NO_SIDE_EFFECTS__
 export function defineRule(rule: Rule): Rule;
+// @__NO_SIDE_EFFECTS__
 export function defineRule(rule: Rule, ...more: readonly unknown[]): Rule {
   requireNoMore("defineRule", more, "give one object", "lint/bad-rule");
   requireKnown("defineRule", rule, ruleKeys, "lint/bad-rule");
@@ -130,12 +130,12 @@ export interface RuleSet {
 /**
  * Defines a set of rules for a package to export.
  *
- * @throws {@link GoalpostError} `lint/bad-rule` for a key that a set does not have.
+ * @throws GoalpostError `lint/bad-rule` for a key that a set does not have.
  * @example
  * defineRuleSet({ name: "@acme/goalpost-rules", rules: [] });
  */
-// @__NO_SIDE_EFFECTS__
 export function defineRuleSet(set: RuleSet): RuleSet;
+// @__NO_SIDE_EFFECTS__
 export function defineRuleSet(set: RuleSet, ...more: readonly unknown[]): RuleSet {
   requireNoMore("defineRuleSet", more, "give all rules in one set", "lint/bad-rule");
   requireKnown("defineRuleSet", set, ["name", "rules"], "lint/bad-rule");

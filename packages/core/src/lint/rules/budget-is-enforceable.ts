@@ -10,8 +10,12 @@ export const budgetIsEnforceable = defineRule({
   id: "budget-is-enforceable",
   severity: "warning",
   summary: "The bounds hold turns or minutes, which can be enforced to the unit.",
-  why: `In Codex ${seenClients.codex.budgetIsSoft}. A bound that nothing enforces is a wish.`,
-  source: `${seenClients.codex.source}; https://github.com/UiPath/coder_eval/issues/193 (read 2026-11-22)`,
+  get why() {
+    return `In Codex ${seenClients.codex.budgetIsSoft}. A bound that nothing enforces is a wish.`;
+  },
+  get source() {
+    return `${seenClients.codex.source}; https://github.com/UiPath/coder_eval/issues/193 (read 2026-11-22)`;
+  },
   cases: () => {
     const base = goal("Port it.").doneWhen(command("pnpm test"));
     return {

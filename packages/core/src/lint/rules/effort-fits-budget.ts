@@ -9,8 +9,12 @@ export const effortFitsBudget = defineRule({
   id: "effort-fits-budget",
   severity: "warning",
   summary: "A goal with over an hour runs with an effort of high or more.",
-  why: `An early step that was thought about too little is carried through every hour after it. ${seenClients.codex.title} takes ${seenClients.codex.defaultEffort} and ${seenClients["claude-code"].title} ${seenClients["claude-code"].defaultEffort} where nothing is set.`,
-  source: `https://platform.claude.com/docs/en/build-with-claude/effort (read 2026-11-29); ${seenClients.both}`,
+  get why() {
+    return `An early step that was thought about too little is carried through every hour after it. ${seenClients.codex.title} takes ${seenClients.codex.defaultEffort} and ${seenClients["claude-code"].title} ${seenClients["claude-code"].defaultEffort} where nothing is set.`;
+  },
+  get source() {
+    return `https://platform.claude.com/docs/en/build-with-claude/effort (read 2026-11-29); ${seenClients.both}`;
+  },
   cases: () => {
     const base = goal("Port it.").doneWhen(command("pnpm test"));
     const long = base.stopWhen("stuck", budget({ minutes: 360 })).build();

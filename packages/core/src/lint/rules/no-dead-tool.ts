@@ -2,57 +2,63 @@ import { goal } from "../../builder/goal.ts";
 import { seenClients } from "../../clients/seen.gen.ts";
 import { command } from "../../node/command.ts";
 import { never } from "../../node/never.ts";
+import { once } from "../../node/once.ts";
 import { defineRule } from "../rule.ts";
 import { textsOf } from "../texts.ts";
 
-const { codex, "claude-code": claude } = seenClients;
-
-/** Tools that texts name and clients lack, with what was seen. */
-const dead: readonly {
+/** A tool that texts name and a client lacks, with what was seen. */
+interface DeadTool {
   readonly name: RegExp;
   readonly target: string;
   readonly seen: string;
   readonly mend: string;
-}[] = [
-  {
-    name: /multi_tool_use(?:\.parallel)?/,
-    target: "codex",
-    seen: `${codex.parallelIsNoTool}; ${codex.unknownToolFails}`,
-    mend: 'say "in parallel"; the client calls tools in parallel by itself',
-  },
-  {
-    name: /\brequest_user_input\b/,
-    target: "codex",
-    seen: codex.nobodyAnswers,
-    mend: "say in stop_when when to give up",
-  },
-  {
-    name: /\bupdate_plan\b/,
-    target: "codex",
-    seen: codex.planToolIsOff,
-    mend: "write the plan into a file",
-  },
-  { name: /\blocal_shell\b/, target: "codex", seen: codex.localShellIsNoTool, mend: 'say "run"' },
-  {
-    name: /\bAskUserQuestion\b/,
-    target: "claude-code",
-    seen: claude.nobodyAnswers,
-    mend: "say in stop_when when to give up",
-  },
-  {
-    name: /multi_tool_use(?:\.parallel)?/,
-    target: "claude-code",
-    seen: claude.codexToolsAreUnknown,
-    mend: 'say "in parallel"',
-  },
-];
+}
+
+const dead = once((): readonly DeadTool[] => {
+  const { codex, "claude-code": claude } = seenClients;
+  return [
+    {
+      name: /multi_tool_use(?:\.parallel)?/,
+      target: "codex",
+      seen: `${codex.parallelIsNoTool}; ${codex.unknownToolFails}`,
+      mend: 'say "in parallel"; the client calls tools in parallel by itself',
+    },
+    {
+      name: /\brequest_user_input\b/,
+      target: "codex",
+      seen: codex.nobodyAnswers,
+      mend: "say in stop_when when to give up",
+    },
+    {
+      name: /\bupdate_plan\b/,
+      target: "codex",
+      seen: codex.planToolIsOff,
+      mend: "write the plan into a file",
+    },
+    { name: /\blocal_shell\b/, target: "codex", seen: codex.localShellIsNoTool, mend: 'say "run"' },
+    {
+      name: /\bAskUserQuestion\b/,
+      target: "claude-code",
+      seen: claude.nobodyAnswers,
+      mend: "say in stop_when when to give up",
+    },
+    {
+      name: /multi_tool_use(?:\.parallel)?/,
+      target: "claude-code",
+      seen: claude.codexToolsAreUnknown,
+      mend: 'say "in parallel"',
+    },
+  ];
+});
 
 export const noDeadTool = defineRule({
   id: "no-dead-tool",
   severity: "warning",
   summary: "No text names a tool that the client does not offer.",
   why: "The call fails, a turn is spent, and the agent looks for another way; often it drops what the tool was for.",
-  source: `${seenClients.both}; https://github.com/farion1231/cc-switch/issues/3432 (read 2026-11-22)`,
+  get source() {
+    return `${seenClients.both}; https://github.com/farion1231/cc-switch/issues/3432 (read 2026-11-22)`;
+  },
   condition: true,
   cases: () => {
     const base = goal("Port it.").doneWhen(command("pnpm test"));
@@ -76,11 +82,11 @@ export const noDeadTool = defineRule({
   },
   *check(contract, { targets = ["codex", "claude-code"] }) {
     for (const { text, where, kind } of textsOf(contract)) {
-      const found = dead.find(({ name, target }) => targets.includes(target) && name.test(text));
+      const found = dead().find(({ name, target }) => targets.includes(target) && name.test(text));
       if (found === undefined || kind === "never" || /\b(?:never|do not|don't|not) (?:use|call)/i.test(text)) continue;
       yield {
         where,
-        what: `names ${found.name.exec(text)?.[0]}: ${found.seen} (${found.target === "codex" ? codex.title : claude.title})`,
+        what: `names ${found.name.exec(text)?.[0]}: ${found.seen} (${found.target === "codex" ? seenClients.codex.title : seenClients["claude-code"].title})`,
         mend: found.mend,
       };
     }

@@ -10,8 +10,12 @@ export const noDuplicateCriterion = defineRule({
   id: "no-duplicate-criterion",
   severity: "warning",
   summary: "No condition of done_when, and no constraint, is said twice.",
-  why: `In Claude Code ${seenClients["claude-code"].conditionIsRepeated}; and of two copies, only one is kept up to date.`,
-  source: seenClients["claude-code"].source,
+  get why() {
+    return `In Claude Code ${seenClients["claude-code"].conditionIsRepeated}; and of two copies, only one is kept up to date.`;
+  },
+  get source() {
+    return seenClients["claude-code"].source;
+  },
   cases: () => ({
     silent: {
       "the same command, another exit code": goal("Port it.")

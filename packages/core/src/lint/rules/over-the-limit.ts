@@ -12,8 +12,12 @@ export const overTheLimit = defineRule({
   id: "over-the-limit",
   severity: "error",
   summary: "What the client is given fits its limit once the contract is packed.",
-  why: `What is longer does not reach the model whole. Codex shows it at most ${clientLimits.codex.max.toLocaleString("en")} bytes; in Claude Code ${seenClients["claude-code"].overlongIsRefusedSilently}.`,
-  source: seenClients.both,
+  get why() {
+    return `What is longer does not reach the model whole. Codex shows it at most ${clientLimits.codex.max.toLocaleString("en")} bytes; in Claude Code ${seenClients["claude-code"].overlongIsRefusedSilently}.`;
+  },
+  get source() {
+    return seenClients.both;
+  },
   cases: () => ({
     silent: {
       "a short goal": goal("Port it.").doneWhen(command("pnpm test")).build(),

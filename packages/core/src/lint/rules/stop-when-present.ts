@@ -20,8 +20,12 @@ export const stopWhenPresent = defineRule({
   id: "stop-when-present",
   severity: "info",
   summary: "stop_when names a state in which to give up, and a bound.",
-  why: `The block is our own, so a prompt of the other eight is whole without it. Yet in Codex ${seenClients.codex.noBoundOfItsOwn}, and ${seenClients.codex.budgetIsSoft}; in Claude Code, ${seenClients["claude-code"].blockCapEndsTheRun}.`,
-  source: seenClients.both,
+  get why() {
+    return `The block is our own, so a prompt of the other eight is whole without it. Yet in Codex ${seenClients.codex.noBoundOfItsOwn}, and ${seenClients.codex.budgetIsSoft}; in Claude Code, ${seenClients["claude-code"].blockCapEndsTheRun}.`;
+  },
+  get source() {
+    return seenClients.both;
+  },
   cases: () => {
     const base = goal("Port it.").doneWhen(command("pnpm test"));
     return {

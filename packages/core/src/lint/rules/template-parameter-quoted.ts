@@ -16,8 +16,12 @@ export const templateParameterQuoted = defineRule({
   id: "template-parameter-quoted",
   severity: "warning",
   summary: "A template's parameter stands in quotes, in code or in a tag of its own, and none is left empty.",
-  why: `What a parameter brings is data. Bare in a sentence it reads as an order; in a script it is split into words. In Claude Code ${seenClients["claude-code"].argumentsAreReplaced}.`,
-  source: seenClients["claude-code"].source,
+  get why() {
+    return `What a parameter brings is data. Bare in a sentence it reads as an order; in a script it is split into words. In Claude Code ${seenClients["claude-code"].argumentsAreReplaced}.`;
+  },
+  get source() {
+    return seenClients["claude-code"].source;
+  },
   condition: true,
   cases: () => {
     const base = goal("Port it.").doneWhen(command("pnpm test"));

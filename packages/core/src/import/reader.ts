@@ -15,7 +15,8 @@ import type { Line } from "./lines.ts";
 import { sayRepaired, sayWhatIsMissing } from "./missing.ts";
 import { type ImportedCommand, sayLift, sayOffers, suiteOf } from "./offers.ts";
 import type { Preamble } from "./preamble.ts";
-import { readProse } from "./prose.ts";
+import { putSentence, readProse } from "./prose.ts";
+import { readEnd } from "./read-sentence.ts";
 import { cutOf, heldLead, holdsWords, rowItems, shifted, withPhase } from "./readings.ts";
 import type { Draft, ImportResult } from "./result.ts";
 import type { Section } from "./sections.ts";
@@ -25,6 +26,9 @@ import type { KnownBlock } from "./vocabulary.ts";
 
 /** How long titles one below another may grow together: each entry repeats them. */
 const longestTitles = 400;
+
+/** Longer paragraphs say more than when to stop. */
+const longestEnd = 400;
 
 /** Makes a draft of sections, which are read in order. */
 export class Reader {
@@ -94,9 +98,20 @@ export class Reader {
   }
 
   #readRest(from: number, to: number): void {
-    if (this.#draft.text.slice(from, to).trim() === "") return;
+    const draft = this.#draft;
+    if (draft.text.slice(from, to).trim() === "") return;
     this.#keepPhase();
-    this.#draft.keepRun(from, to);
+    let kept = from;
+    for (const { index, 0: words } of draft.text.slice(from, to).matchAll(/\S[\s\S]*?(?=\n[ \t]*\n|\s*$(?![\s\S]))/g)) {
+      const read = words.length > longestEnd ? undefined : readEnd(words, this.#languages);
+      if (read?.readings.every(({ typed }) => typed) !== true) continue;
+      // A paragraph of its own that says when to stop, or that the work is done, belongs to no title.
+      const at = from + index;
+      draft.keepRun(kept, at);
+      kept = at + words.length;
+      putSentence(draft, { from: at, to: kept }, words, read);
+    }
+    draft.keepRun(kept, to);
   }
 
   #keepPhase(): void {

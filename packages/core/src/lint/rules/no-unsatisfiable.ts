@@ -4,11 +4,11 @@ import type { Item } from "../../node/contract.ts";
 import { metric } from "../../node/metric.ts";
 import { once } from "../../node/once.ts";
 import { review } from "../../node/review.ts";
+import type { Matcher } from "../../read/lazy-pattern.ts";
 import { wording } from "../offer.ts";
 import { defineRule, type RuleContext, type RuleFinding } from "../rule.ts";
 import { itemsIn, shorten } from "../texts.ts";
 import { anchorsOf } from "../words/anchors.ts";
-import type { Matcher } from "../words/lazy-pattern.ts";
 import { lexicon } from "../words/lexicon.ts";
 
 const needs: readonly { readonly what: string; readonly mend: string; readonly pattern: () => Matcher }[] = [

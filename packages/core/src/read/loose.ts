@@ -128,7 +128,7 @@ class LooseReader {
     const numbers = this.#words.filter(({ text }) => /^\d/.test(text));
     const [number] = numbers;
     const c = { from: command.at, to: command.at + 1 };
-    if (lacks) return undefined;
+    if (lacks || this.#isWhen(c.from)) return undefined;
     if (number !== undefined) {
       if (numbers.length > 1 || number.from < c.from) return undefined;
       if (this.#any("exits") && /^\d{1,3}$/.test(number.text)) return { act: "run", groups: { c, code: number } };
@@ -140,6 +140,12 @@ class LooseReader {
       ({ kinds, from }) => kinds.has("passes") && (from > c.from || this.#isBehind(from, c.from)),
     );
     return verdict ? { act: "run", groups: { c } } : undefined;
+  }
+
+  /** "Push before `x` passes": when something is done, and no state that must hold. */
+  #isWhen(command: number): boolean {
+    const before = this.#words.findLast(({ from }) => from < command)?.text ?? "";
+    return /^(?:before|after|when|once|while|until|till|as)$/.test(before);
   }
 
   /** Whether a verdict in front of a command is its own: "a green run of `x`". */

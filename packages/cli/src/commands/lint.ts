@@ -157,7 +157,7 @@ async function resultsOf(
   const files = args.includes("-") ? ["-"] : await findTexts(args, io.cwd);
   const loaded = await loadTogether(files, flags, io);
   const lintOptions = {
-    ...options,
+    lint: options,
     fix: flags.fix === true,
     findsProject: flags.root === undefined,
     loaded,

@@ -163,7 +163,7 @@ async function resultsOf(
   if (files.length > fewFiles) expectLongRun();
   const loaded = await loadTogether(files, flags, io);
   const lintOptions = {
-    ...options,
+    lint: options,
     fix: flags.fix === true,
     findsProject: flags.root === undefined,
     loaded,

@@ -1,14 +1,15 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Contract } from "@goalpost/core";
+import { isGlob } from "@goalpost/core/glob";
 import type { CheckContext, ReachFinder } from "./check/context.ts";
 import { argvOf } from "./check/run-check.ts";
 import { type Decidable, placesOf, runOf } from "./checks-of.ts";
 import type { RunSettings } from "./context.ts";
 import { collectDefiners } from "./definers/collect.ts";
 import { scriptsOf } from "./definers/package-member.ts";
-import { isGlob, walk } from "./files/glob.ts";
 import { inside } from "./files/inside.ts";
+import { walk } from "./files/walk.ts";
 import type { GitPlace } from "./git/git.ts";
 import { recordHeldOut } from "./held-out/record.ts";
 import { missingAfter } from "./reach/after.ts";

@@ -72,18 +72,16 @@ const printers: Printers = {
   command: run,
   shell: run,
   artifact: printArtifact,
-  absent: (item, id) =>
-    made("absent", [
-      regex(item.pattern),
-      options(
-        {
-          in: quote(item.in),
-          lastLines: count(item.last_lines),
-          ifMissing: item.if_missing === "pass" ? quote("pass") : undefined,
-        },
-        id,
-      ),
-    ]),
+  absent(item, id) {
+    const inner = item.produced_by === undefined ? [] : [run(item.produced_by)];
+    const members = {
+      in: quote(item.in),
+      lastLines: count(item.last_lines),
+      ifMissing: item.if_missing === "pass" ? quote("pass") : undefined,
+      producedBy: inner[0]?.layout,
+    };
+    return made("absent", [regex(item.pattern), options(members, id)], inner);
+  },
   metric(item, id) {
     const inner = run(item.run);
     const members = {

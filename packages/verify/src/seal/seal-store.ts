@@ -23,6 +23,8 @@ const formats = [
   "go-json",
   "go",
   "cargo",
+  "unittest",
+  "mocha",
 ] as const satisfies readonly TestReportFormat[];
 const numbers = z.record(z.string(), z.number());
 
@@ -30,7 +32,7 @@ const count = z.int().check(z.nonnegative());
 
 const runners = z.array(
   z.strictObject({
-    runner: z.enum(["node", "vitest", "jest", "pytest", "go", "cargo"]),
+    runner: z.enum(["node", "vitest", "jest", "mocha", "pytest", "unittest", "go", "cargo"]),
     words: z.array(z.string()),
     cwd: z.string(),
   }),

@@ -20,7 +20,7 @@ const count = z.int().check(z.nonnegative());
 
 const runners = z.array(
   z.strictObject({
-    runner: z.enum(["node", "vitest", "jest", "pytest", "go", "cargo"]),
+    runner: z.enum(["node", "vitest", "jest", "mocha", "pytest", "unittest", "go", "cargo"]),
     words: z.array(z.string()),
     cwd: z.string(),
   }),

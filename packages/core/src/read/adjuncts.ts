@@ -1,6 +1,6 @@
+import { lazyPattern, type Matcher } from "../node/lazy-pattern.ts";
 import { type TextPattern, textPattern } from "../node/text-pattern.ts";
 import type { Run } from "./frame.ts";
-import { lazyPattern, type Matcher } from "./lazy-pattern.ts";
 import type { Adjuncts, Language } from "./words/language.ts";
 
 interface Patterns {

@@ -1,10 +1,10 @@
 import { goal } from "../../builder/goal.ts";
 import { command } from "../../node/command.ts";
 import type { Item } from "../../node/contract.ts";
+import type { Matcher } from "../../node/lazy-pattern.ts";
 import { metric } from "../../node/metric.ts";
 import { once } from "../../node/once.ts";
 import { review } from "../../node/review.ts";
-import type { Matcher } from "../../read/lazy-pattern.ts";
 import { wording } from "../offer.ts";
 import { defineRule, type RuleContext, type RuleFinding } from "../rule.ts";
 import { itemsIn, shorten } from "../texts.ts";

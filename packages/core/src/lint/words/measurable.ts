@@ -1,5 +1,5 @@
+import type { Matcher } from "../../node/lazy-pattern.ts";
 import { once } from "../../node/once.ts";
-import type { Matcher } from "../../read/lazy-pattern.ts";
 import { type Anchors, anchorsOf, enough, withoutFiles } from "./anchors.ts";
 import { breakRuns } from "./break-runs.ts";
 import { definite, eachHas } from "./definite.ts";

@@ -1,5 +1,5 @@
-import { type TextPattern, textPattern } from "../node/text-pattern.ts";
 import { alternatives, headLength, headsOf } from "./pattern-heads.ts";
+import { type TextPattern, textPattern } from "./text-pattern.ts";
 
 /** What a pattern can be asked. */
 export interface Matcher {

@@ -4,7 +4,9 @@ import { budgetOf } from "./amounts.ts";
 import { isSearch, saysOfSearch } from "./finds-nothing.ts";
 import type { Act, Matched } from "./frame.ts";
 import { escaped, patternOf } from "./literal-pattern.ts";
+import { jsonOf, memberValue, nested } from "./members.ts";
 import { numberOf } from "./numbers.ts";
+import { isEvery, isPartial } from "./quantified.ts";
 import { canBePath, Said } from "./said.ts";
 
 /** What a sentence of a known form becomes; undefined where what it names cannot be what the form says. */
@@ -20,7 +22,14 @@ export interface Known {
 }
 
 /** Makes the items of an act. */
-export const itemsOf = (matched: Matched, known: Known): Made => makers[matched.act](new Said(matched), known);
+export function itemsOf(matched: Matched, known: Known): Made {
+  const said = new Said(matched);
+  // "Few scripts in bin/ mention `x`": no check of all of them says that.
+  return wholly.has(matched.act) && isPartial(said.text()) ? undefined : makers[matched.act](said, known);
+}
+
+/** Acts that check the whole of what they name. */
+const wholly: ReadonlySet<Act> = new Set(["run", "same", "exist", "hold", "gone", "lack", "keep", "fence"]);
 
 /** A command, or a shell line where it holds what only a shell acts on. */
 function check(
@@ -147,7 +156,9 @@ const exist: Maker = (said) =>
 
 const hold: Maker = (said) => {
   const [path] = said.paths() ?? [];
-  if (path === undefined || /[*?{]/.test(path)) return undefined;
+  if (path === undefined || /[*?{]|\/$/.test(path)) return undefined;
+  // What each file of a folder holds is nothing that the folder does.
+  if (!/\.\w+$/.test(path) && (isEvery(said.text()) || standsIn.test(said.before("p")))) return undefined;
   const isJson = /\.(?:json|sarif|geojson)$/i.test(path);
   const key = said.literal("key");
   if (key !== undefined) {
@@ -164,25 +175,6 @@ const hold: Maker = (said) => {
   if (typeof members === "object" && members !== null) return [{ kind: "artifact", path, json: members } as Item];
   return [{ kind: "artifact", path, contains: text } as Item];
 };
-/** What a member is to hold: a quotation is a text; a word alone is one where the member's name is marked as one. */
-function memberValue(said: Said, name = "key", member = "value"): unknown {
-  const text = said.literal(member) ?? "";
-  const [token] = said.tokens(member);
-  if (token?.kind === "quote") return token.text;
-  const isMarked = token !== undefined || (said.tokens(name).length > 0 && /^[\w.-]+$/.test(text));
-  return jsonOf(text) ?? (isMarked && text !== "" ? (token?.text ?? text) : undefined);
-}
-const nested = ([key = "", ...rest]: readonly string[], value: unknown): unknown => ({
-  [key]: rest.length === 0 ? value : nested(rest, value),
-});
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/[.,;]$/, "")) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
 const gone: Maker = (said) =>
   standsIn.test(said.before("p"))
     ? undefined

@@ -305,7 +305,7 @@ class EntryReader {
   #loose(run: Run): Part["made"] | undefined {
     for (const { loose } of this.#languages) {
       const found = loose === undefined ? undefined : looseIn(this.#lexed, run, loose);
-      const items = found === undefined ? undefined : itemsOf({ ...found, lexed: this.#lexed }, this.#known);
+      const items = found === undefined ? undefined : itemsOf({ ...found, lexed: this.#lexed, run }, this.#known);
       if (items === undefined) continue;
       this.#learn(run, items);
       return items.map((item) => ({ block: this.#blockOf(item), item }));

@@ -132,11 +132,20 @@ const tokenBudget = codexCase("token-budget", "a budget of 5,000 tokens, turns o
   ),
 );
 
-const origin = codexCase("goal-origin", 'a goal set with `origin: "user"`', (subject) =>
-  onStage(subject, done, {}, async (stage) => {
-    const { refused, status } = await codexGoal(stage, "Make it green.", [], 40, { origin: "user" });
-    return refused === "" ? status : `refused: ${refused}`;
-  }),
+/** A client that does not know the field takes any word for it. */
+const origin = codexCase(
+  "goal-origin",
+  'a goal set with `origin: "user"`, and with a word that is none',
+  async (subject) => {
+    const said: string[] = [];
+    for (const word of ["user", "nobody"]) {
+      const { refused, status } = await onStage(subject, done, {}, (stage) =>
+        codexGoal(stage, "Make it green.", [], 40, { origin: word }),
+      );
+      said.push(`${word}: ${refused === "" ? status : "refused"}`);
+    }
+    return said.join("; ");
+  },
 );
 
 const tools = codexCase("codex-tools", "tools that a prompt may name", (subject) =>

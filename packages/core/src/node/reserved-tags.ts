@@ -1,4 +1,4 @@
-/** @internal Tags by which the clients tell their own text from what they were given. Source: Codex 0.169.0 and Claude Code 2.1.330 (2026-11-22). */
+/** @internal Tags by which the clients tell their own text from what they were given. Source: Codex and Claude Code (2026-11-22). */
 export const clientTags: readonly string[] = [
   "system-reminder",
   "codex_internal_context",

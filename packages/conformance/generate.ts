@@ -115,6 +115,20 @@ export const clientWords = {
 `;
 }
 
+/**
+ * The tags around the clients' own text, as the case own-tags saw them, with the one that only a hook brings which a person trusted: text of a
+ * contract must not pass for it.
+ */
+function clientTags(results: readonly Result[]): string {
+  const seen = results.flatMap((each) => each.seen["own-tags"]?.split(", ") ?? []);
+  const tags = [...new Set([...seen, "hook_prompt"])].sort();
+  return `${banner}
+/** @internal Tags by which the clients tell their own text from what they were given. */
+export const clientTags: readonly string[] = [
+${tags.map((tag) => `  ${JSON.stringify(tag)},\n`).join("")}];
+`;
+}
+
 /** Pages by hand that name the versions. */
 function* pagesWithMarks(): Generator<readonly [string, string]> {
   const packages = readdirSync(join(root, "packages")).map((name) => `packages/${name}/README.md`);
@@ -143,6 +157,7 @@ export function generated(): ReadonlyMap<string, string> {
     ["packages/claude-code/src/tested.gen.ts", tested(results, "claude-code")],
     ["packages/core/src/clients/limits.gen.ts", limits(results)],
     ["packages/core/src/clients/seen.gen.ts", seen(results)],
+    ["packages/core/src/node/client-tags.gen.ts", clientTags(results)],
     ["packages/config/src/client-words.gen.ts", configWords(results)],
     ...[...pagesWithMarks()].map(([path, text]): [string, string] => [path, fillMarks(text, results)]),
   ]);

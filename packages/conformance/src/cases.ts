@@ -24,6 +24,7 @@ import { claudeCases } from "./facts-claude.ts";
 import { claudeModeCases } from "./facts-claude-modes.ts";
 import { codexCases } from "./facts-codex.ts";
 import { codexSandboxCases } from "./facts-codex-sandbox.ts";
+import { ownTagsCase } from "./facts-tags.ts";
 import { onStage, type StageOptions, type Subject } from "./subject.ts";
 
 /** One case, played by each client. What comes back is what was seen, in few words; undefined where the case has no meaning. */
@@ -347,4 +348,5 @@ export const cases: readonly Case[] = [
   ...codexSandboxCases,
   ...claudeCases,
   ...claudeModeCases,
+  ownTagsCase,
 ];

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { isAbsolute, join, resolve } from "node:path";
-import { GoalpostError, parseContract, type TestReportFormat } from "@goalpost/core";
+import { GoalpostError, parseContract, testReportFormats } from "@goalpost/core";
 import * as z from "zod/mini";
 import { requireOptions } from "../bad-option.ts";
 import { fromRoot } from "../files/inside.ts";
@@ -14,24 +14,13 @@ import { realRoot, type StatePlace, stateDir } from "./state-dir.ts";
 import { broken, readState, writePrivate } from "./state-files.ts";
 
 const states = z.record(z.string(), z.string());
-const formats = [
-  "tap",
-  "node-spec",
-  "junit",
-  "vitest-json",
-  "jest-json",
-  "pytest",
-  "go-json",
-  "go",
-  "cargo",
-] as const satisfies readonly TestReportFormat[];
 const numbers = z.record(z.string(), z.number());
 
 const count = z.int().check(z.nonnegative());
 
 const runners = z.array(
   z.strictObject({
-    runner: z.enum(["node", "vitest", "jest", "pytest", "go", "cargo"]),
+    runner: z.enum(["node", "vitest", "jest", "mocha", "pytest", "unittest", "go", "cargo"]),
     words: z.array(z.string()),
     cwd: z.string(),
   }),
@@ -42,7 +31,7 @@ const testsSchema = z.union([
   z.strictObject({
     runners,
     sealed: z.strictObject({
-      format: z.enum([...formats, "summary"]),
+      format: z.enum([...testReportFormats, "summary"]),
       tests: z.array(
         z.strictObject({
           name: z.string(),

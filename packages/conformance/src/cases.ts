@@ -1,5 +1,11 @@
 import { join } from "node:path";
-import { claudeCode, type PermissionMode, type SettingValue, start as startClaude } from "@goalpost/claude-code";
+import {
+  claudeCode,
+  type PermissionMode,
+  type SettingValue,
+  type StartOptions,
+  start as startClaude,
+} from "@goalpost/claude-code";
 import { codex, start as startCodex } from "@goalpost/codex";
 import { type Contract, command, contractFolder, GoalpostError, goal } from "@goalpost/core";
 import {
@@ -176,7 +182,11 @@ const startCase = (
   },
 ): Case => {
   const play =
-    (begin: (options: Omit<Parameters<typeof startCodex>[1], "onEvent">) => Promise<{ abort(): Promise<unknown> }>) =>
+    (
+      begin: (
+        options: Pick<StartOptions, "cwd" | "env" | "client" | "stateDir">,
+      ) => Promise<{ abort(): Promise<unknown> }>,
+    ) =>
     (subject: Subject) =>
       contractTree().then((files) =>
         onStage(subject, done, { judge: yes, files }, async ({ cwd, home }) => {

@@ -1,5 +1,5 @@
 import { namesOf } from "@goalpost/core/errors";
-import type { CheckOptions, RunOptions, StartOptions } from "./options.ts";
+import type { RunOptions, StartOptions } from "./options.ts";
 import type { ResumeOptions } from "./resume.ts";
 import type { StopOptions } from "./stop.ts";
 
@@ -17,17 +17,13 @@ const runNames = {
   signal: true,
 } satisfies Record<keyof Omit<RunOptions, "stateDir">, true>;
 
+const startNames = namesOf<StartOptions>({ ...runNames, cwd: true, stateDir: true });
+
 /** The options of each call: what is none of them is refused, as it would be lost in silence. */
 export const optionNamesOf = {
-  start: namesOf<StartOptions>({ ...runNames, cwd: true, stateDir: true }),
+  start: startNames,
+  /** Those of the start that is asked about: a caller has one object for both. */
+  checkClient: startNames,
   resume: namesOf<ResumeOptions>({ ...runNames, evidence: true }),
-  checkClient: namesOf<CheckOptions>({
-    cwd: true,
-    client: true,
-    env: true,
-    args: true,
-    checkSettings: true,
-    signal: true,
-  }),
   stop: namesOf<StopOptions>({ waitSeconds: true, signal: true }),
 };

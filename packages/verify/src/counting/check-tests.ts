@@ -54,7 +54,7 @@ export async function checkCommand(run: RunCheck, id: string, context: CheckCont
 } // biome-ignore format: one
 
 /**
- * In a sandbox without sockets (Codex 0.171.0, workspace-write) node --test hears nothing of the processes that run its files: the agent's own run
+ * In a sandbox without sockets (Codex, workspace-write) node --test hears nothing of the processes that run its files: the agent's own run
  * then has no tests to count, whatever the work is like.
  */
 const namesNothing = ({ format, tests }: TestReport, { agent }: CheckContext): boolean =>

@@ -52,6 +52,8 @@ function roomLines({ room, open, verdict }: Receipt): readonly string[] {
     `room: base ${room.base_sha256.slice(0, 7)} + ${room.changed} changed ${room.changed === 1 ? "file" : "files"} · ${around} · seal ${room.seal_sha256.slice(0, 12)} (${sealWords[room.seal_from]})`,
     ...room.left_out.slice(0, shownLeftOut).map(({ path, change, what }) => `left out: ${oneLine(path)} (${change}) ${oneLine(what)}`),
   ];
+  for (const { path, change, who, by } of (room.mine ?? []).slice(0, shownLeftOut)) lines.push(`not the agent's: ${oneLine(path)} (${change}), named as theirs by ${oneLine(who)}, ${by === "signed" ? "signed" : "at a terminal"}`);
+  if ((room.mine?.length ?? 0) > shownLeftOut) lines.push(`not the agent's: … and ${(room.mine?.length ?? 0) - shownLeftOut} more`);
   if (room.left_out.length > shownLeftOut) lines.push(`left out: … and ${room.left_out.length - shownLeftOut} more`);
   if (verdict !== "open") for (const reason of open) lines.push(`open: ${oneLine(reason)}`);
   return lines;

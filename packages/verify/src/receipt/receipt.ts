@@ -41,6 +41,19 @@ export interface ReceiptRoom {
   readonly environment: readonly string[];
   /** Sockets that they could reach. */
   readonly exposed: readonly string[];
+  /** Changes that a person has named as theirs: they belong to what the work was judged against. Absent when there are none. */
+  readonly mine?: readonly ReceiptMine[];
+}
+
+/** A change that a person has named as theirs, as the receipt shows it. */
+export interface ReceiptMine {
+  readonly path: string;
+  readonly change: string;
+  readonly who: string;
+  /** ISO 8601, UTC. */
+  readonly when: string;
+  /** `terminal`: somebody said yes where it was asked, which an agent without a sandbox can forge. `signed`: the holder of a key did. */
+  readonly by: "terminal" | "signed";
 }
 
 /** A file that shows how a check came out. */

@@ -76,6 +76,13 @@ const roomSchema = z.readonly(
     kept: list(text),
     environment: list(text),
     exposed: list(text),
+    mine: z.exactOptional(
+      list(
+        z.readonly(
+          z.strictObject({ path: text, change: text, who: text, when: text, by: z.enum(["terminal", "signed"]) }),
+        ),
+      ),
+    ),
   }),
 );
 

@@ -344,13 +344,14 @@ function isNoFolder(path: string): boolean {
 }
 
 /** The folders above a path. */
-function waysTo(path: string): readonly string[] {
+export function waysTo(path: string): readonly string[] {
   const ways: string[] = [];
   for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) ways.push(path.slice(0, at));
   return ways;
 }
 
-function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
+/** Every folder that holds one of these paths. */
+export function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
   const folders = new Set<string>();
   for (const path of paths) for (const way of waysTo(path)) folders.add(way);
   return folders;

@@ -3,7 +3,7 @@ import { posix } from "node:path";
 import type { Contract } from "@goalpost/core";
 import type { Matcher } from "@goalpost/core/glob";
 import { fileOf, placesOf, runOf } from "../checks-of.ts";
-import type { Receipt } from "../receipt/receipt.ts";
+import type { Receipt, ReceiptMine } from "../receipt/receipt.ts";
 import { openSandbox } from "../sandbox/bubblewrap.ts";
 import { type Sandbox, sandboxProperties } from "../sandbox/sandbox.ts";
 import type { Seal } from "../seal/seal.ts";
@@ -125,6 +125,7 @@ export function roomFacts(
   room: Room,
   seal: Seal,
   sealFrom: NonNullable<Receipt["room"]>["seal_from"],
+  mine: readonly ReceiptMine[],
 ): NonNullable<Receipt["room"]> {
   const { sandbox, filled } = room;
   const leftOut = new Set(filled.leftOut.map(({ path }) => path));
@@ -145,6 +146,7 @@ export function roomFacts(
     kept: keptOf(seal.contract),
     environment: seal.room.env ?? [],
     exposed: seal.room.expose ?? [],
+    ...(mine.length === 0 ? {} : { mine }),
   };
 }
 

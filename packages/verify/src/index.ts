@@ -36,6 +36,7 @@ export type {
   Receipt,
   ReceiptApproval,
   ReceiptCheck,
+  ReceiptGiven,
   ReceiptMine,
   ReceiptRoom,
   Verdict,

@@ -10,10 +10,12 @@ import { changedDefiners, type SealedDefiner } from "./definers/compare.ts";
 import { heldOutJudge } from "./held-out/judge.ts";
 import { type WithMine, withMine } from "./mine/with-mine.ts";
 import type { ChangedDefiner, ReceiptCheck, ReceiptMine } from "./receipt/receipt.ts";
+import { givenToChecks } from "./room/given.ts";
 import { Guard } from "./room/guard.ts";
 import { openReasons, openRoom, type Room, type RoomOrder, roomFacts } from "./room/open-room.ts";
 import { roomParts } from "./room/room-parts.ts";
 import { sealHistory } from "./room/seal-history.ts";
+import { exposedAtAll } from "./room/settings.ts";
 import { runChecks } from "./run-checks.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
 import { contractSha256 } from "./seal/canonical.ts";
@@ -99,9 +101,11 @@ function mineNotes({ mine, notes }: WithMine): readonly string[] {
 }
 
 /** What else a reader should know of how it was judged. */
-function notesOf(definers: readonly ChangedDefiner[], first: OneRoom, second: OneRoom | undefined, tests: AddedTests, { room }: Seal): readonly string[] {
+function notesOf(definers: readonly ChangedDefiner[], first: OneRoom, second: OneRoom | undefined, tests: AddedTests, seal: Seal): readonly string[] {
   const { facts, added } = first;
+  const { room } = seal;
   return [
+    ...givenToChecks(seal).flatMap(({ check, environment, withheld }) => (withheld ? [`${check} has no network, since it is given ${few(environment.map((name) => `$${name}`))}: a check that is to have both is named, { "room": { "network": { "checks": [${JSON.stringify(check)}] } } }`] : [])),
     ...(definers.some(({ path }) => path === "contract")
     ? ["the contract that was given is not the sealed one; the sealed one was used"]
     : []),
@@ -232,14 +236,14 @@ async function inOneRoom({ seal, sealed, mine, root, options, own: { looked, ...
       heldOut: heldOutJudge({ seal, root, work: own.work, settings: options, own: { ...own, contractSha256: seal.contract_sha256 }, base: seal.base, withWork: true, addedTests: withAdded, isTest }),
     });
     await looked;
-    const atStart = await roomDefiners(seal, own.work ?? root, room.root);
+    const atStart = await roomDefiners(seal, own.work ?? root, room);
     const checked = await runChecks(contract, context, { parallel, onProgress: withAdded ? undefined : onProgress });
     const touched = (await guard.end()).map(({ path, change }): ChangedDefiner => ({ path, change: `${change} while the checks ran`, defines: [], allowed_by: null })); // biome-ignore format: one
     return {
       checks: checked.map(({ check }) => check),
       definers: [...atStart, ...unscoped(room), ...touched],
       facts: roomFacts(room, sealed, options.sealFrom ?? "state", mine),
-      open: openReasons(contract, room, seal.room.expose),
+      open: await openReasons(contract, room, exposedAtAll(seal.room)),
       lineEnds: room.filled.lineEnds,
       added,
       reports,
@@ -250,7 +254,11 @@ async function inOneRoom({ seal, sealed, mine, root, options, own: { looked, ...
 } // biome-ignore format: one
 
 /** What defines checks and is another in the room, where the scope let it in; and the contract's own files in the tree, which never come in. */
-async function roomDefiners(seal: Seal, root: string, roomRoot: string): Promise<readonly ChangedDefiner[]> {
+async function roomDefiners(
+  seal: Seal,
+  root: string,
+  { root: roomRoot, filled }: Room,
+): Promise<readonly ChangedDefiner[]> {
   const isContract = ({ kind }: SealedDefiner): boolean => kind === "contract";
   const installed = ({ path, kind }: SealedDefiner): boolean => kind === "installed" || path.includes("node_modules/");
   const own = await changedDefiners(seal.contract, root, seal.definers.filter(isContract));
@@ -259,7 +267,8 @@ async function roomDefiners(seal: Seal, root: string, roomRoot: string): Promise
   const contractPaths = new Set(seal.definers.filter(isContract).map(({ path }) => path));
   return [
     ...own.filter(({ path }) => contractPaths.has(path)),
-    ...inRoom.filter(({ path }) => !path.includes("node_modules/")),
+    // What setup made is the start's own, wherever it stands; while checks run it is watched.
+    ...inRoom.filter(({ path }) => !path.includes("node_modules/") && !filled.layered.has(path)),
   ];
 }
 

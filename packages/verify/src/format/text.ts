@@ -30,6 +30,7 @@ export function textReport(receipt: Receipt, { color = false }: TextOptions = {}
   }
   for (const note of receipt.notes) lines.push(`note: ${note}`);
   if (receipt.evidence_dir !== null) lines.push(`evidence: ${receipt.evidence_dir}`);
+  lines.push(...givenLines(receipt));
   lines.push(paint(`VERDICT: ${verdictWords(receipt)}`, verdictCode(receipt), color));
   return `${lines.join("\n")}\n`;
 }
@@ -58,6 +59,13 @@ function roomLines({ room, open, verdict }: Receipt): readonly string[] {
   if (verdict !== "open") for (const reason of open) lines.push(`open: ${oneLine(reason)}`);
   return lines;
 } // biome-ignore format: one
+
+/** Beside the verdict: who could reach what. */
+const givenLines = ({ room }: Receipt): readonly string[] =>
+  (room?.given ?? []).map(({ check, network, environment, exposed }) => {
+    const parts = [...(network ? ["the network"] : []), ...environment.map((name) => `$${name}`), ...exposed];
+    return `given: ${check} had ${parts.map(oneLine).join(", ")}`;
+  });
 
 function headLine({ contract, tree }: Receipt): string {
   const sealed = contract.sealed_at === null ? "not sealed" : `sealed ${contract.sealed_at}`;

@@ -98,7 +98,7 @@ async function sealOf(seal: Seal, tree: Tree, mine: ReadonlyMap<string, unknown>
     ...seal,
     tree: { ...seal.tree, sha256: treeSha256(tree), list_sha256 },
     layer: bearsOnSetup ? await makeLayer({ base: tree, settings: seal.room, place, store }) : seal.layer,
-    repository: seal.repository === null ? null : await makeSealedGit(tree, store, place),
+    repository: seal.repository === null ? null : await makeSealedGit(tree, store, place, seal.repository.history),
     definers: seal.definers.filter(({ path }) => !mine.has(path.split("#", 1)[0] ?? path)),
   };
 } // biome-ignore format: one

@@ -39,10 +39,23 @@ export interface ReceiptRoom {
   readonly kept: readonly string[];
   /** Variables that the checks were given by name. */
   readonly environment: readonly string[];
-  /** Sockets that they could reach. */
+  /** Sockets and addresses that any of them could reach outside of the sandbox. */
   readonly exposed: readonly string[];
+  /** What single checks had of network, variables and exposed things; those that had none of these are left out, and the list where nobody had any. */
+  readonly given?: readonly ReceiptGiven[];
   /** Changes that a person has named as theirs: they belong to what the work was judged against. Absent when there are none. */
   readonly mine?: readonly ReceiptMine[];
+}
+
+/** What one check was given beyond what every check has. */
+export interface ReceiptGiven {
+  /** Its id. */
+  readonly check: string;
+  readonly network: boolean;
+  /** Names of variables. */
+  readonly environment: readonly string[];
+  /** Sockets, and `host:port`. */
+  readonly exposed: readonly string[];
 }
 
 /** A change that a person has named as theirs, as the receipt shows it. */

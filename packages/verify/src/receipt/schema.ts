@@ -76,6 +76,11 @@ const roomSchema = z.readonly(
     kept: list(text),
     environment: list(text),
     exposed: list(text),
+    given: z.exactOptional(
+      list(
+        z.readonly(z.strictObject({ check: text, network: z.boolean(), environment: list(text), exposed: list(text) })),
+      ),
+    ),
     mine: z.exactOptional(
       list(
         z.readonly(

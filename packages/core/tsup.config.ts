@@ -58,7 +58,12 @@ export default defineConfig([
   // What tests, error handlers and masks import alone is one file each, its own copy in it.
   {
     ...shared,
-    entry: { testing: "src/testing.ts", errors: "src/errors/index.ts", secrets: "src/secrets/index.ts", glob: "src/glob/index.ts" },
+    entry: {
+      testing: "src/testing.ts",
+      errors: "src/errors/index.ts",
+      secrets: "src/secrets/index.ts",
+      glob: "src/glob/index.ts",
+    },
     splitting: false,
     noExternal: [/^zod/, /^picomatch/],
   },

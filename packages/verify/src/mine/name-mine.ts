@@ -5,6 +5,7 @@ import { isGlob, matcher } from "@goalpost/core/glob";
 import type { Approval } from "../approve/approval.ts";
 import { addApproval } from "../approve/approvals.ts";
 import { refuseAgent, signedOrNot } from "../approve/give.ts";
+import { requireOptions } from "../bad-option.ts";
 import { sha256, sha256OfFile } from "../files/file-facts.ts";
 import type { Change } from "../git/tree-changes.ts";
 import { compareTree } from "../room/make-room.ts";
@@ -29,6 +30,8 @@ export interface MinePlace {
   readonly signal?: AbortSignal | undefined;
 }
 
+const placeNames = ["cwd", "stateDir", "env", "signal"] as const;
+
 /** Changes since the start that a person may take upon themselves. */
 export interface FoundMine {
   readonly changes: readonly { readonly path: string; readonly change: Change }[];
@@ -50,6 +53,7 @@ export interface FoundMine {
  * await findMine(seal, ["docs/**"], { cwd: "." }).catch((error) => error.code); // "verify/mine-names-nothing"
  */
 export async function findMine(seal: Seal, names: readonly string[], place: MinePlace): Promise<FoundMine> {
+  requireOptions("findMine", place, placeNames);
   const { env = process.env, signal } = place;
   const root = realRoot(place.cwd);
   const state = place.stateDir ?? stateDir({ cwd: root, id: seal.contract.id, env });
@@ -152,6 +156,7 @@ export interface NameMineOptions extends MinePlace {
  * (await nameMine(seal, found, { cwd: ".", who: "Ada", now: () => new Date() })).by; // "terminal"
  */
 export async function nameMine(seal: Seal, found: FoundMine, options: NameMineOptions): Promise<Approval> {
+  requireOptions("nameMine", options, [...placeNames, "who", "now", "signKey"]);
   const { env = process.env, now, signKey } = options;
   if (signKey === undefined) refuseAgent("--mine", env);
   const root = realRoot(options.cwd);

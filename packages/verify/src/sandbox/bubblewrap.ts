@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
-import { existsSync, lstatSync, readlinkSync, realpathSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readlinkSync, realpathSync } from "node:fs";
 import { delimiter, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { promisify } from "node:util";
 import { isInside } from "../files/inside.ts";
+import { kindAt } from "../files/kind-at.ts";
 import { capturedText } from "../process/capture.ts";
 import { outsidePath } from "../process/outside-path.ts";
 import type { ProcessResult } from "../process/run-process.ts";
@@ -33,13 +34,10 @@ export async function openSandbox(plan: SandboxPlan): Promise<Sandbox> {
     const why = process.platform === "linux" ? "bubblewrap is not installed" : `there is none for ${process.platform} yet`;
     return noSandbox(why);
   } // biome-ignore format: one
-  const args = argumentsOf(plan);
-  try {
-    await run(program, [...args, "--", "/bin/sh", "-c", "exit 0"], { timeout: 20_000, env: { PATH: "/usr/bin:/bin" } });
-  } catch (error) {
-    const said = String((error as { readonly stderr?: unknown }).stderr ?? error).trim().split("\n")[0];
-    return noSandbox(`bubblewrap is there but not permitted: ${said}`);
-  } // biome-ignore format: one
+  const user = await permitted(program, plan);
+  if ("refused" in user) return noSandbox(`bubblewrap is there but not permitted: ${user.refused}`);
+  const argumentsFor = (network: boolean): readonly string[] => [...user.args, ...argumentsOf({ ...plan, network })];
+  const args = argumentsFor(plan.network);
   const holds: readonly SandboxProperty[] = [
     ...(plan.network || plan.networkForSome === true ? [] : (["no-network"] as const)),
     "private-tmp", "project-hidden", "state-hidden", "home-hidden", "processes-ended", "named-environment",
@@ -50,7 +48,7 @@ export async function openSandbox(plan: SandboxPlan): Promise<Sandbox> {
     enclose: ({ argv, cwd, env }: Enclosed, network = plan.network): Enclosed => ({
       argv: [
         program,
-        ...(network === plan.network ? args : argumentsOf({ ...plan, network })),
+        ...(network === plan.network ? args : argumentsFor(network)),
         "--chdir",
         join(plan.root, relative(plan.room, cwd)),
         "--",
@@ -62,6 +60,21 @@ export async function openSandbox(plan: SandboxPlan): Promise<Sandbox> {
     explain,
   };
 }
+
+/** Root needs no namespace of users, unless it is one of a container, which may have less than its name says. */
+async function permitted(program: string, plan: SandboxPlan): Promise<{ readonly args: readonly string[] } | { readonly refused: string }> {
+  const ways = process.getuid?.() === 0 ? [[], ["--unshare-user"]] : [["--unshare-user"]];
+  let refused = "";
+  for (const args of ways) {
+    try {
+      await run(program, [...args, ...argumentsOf(plan), "--", "/bin/sh", "-c", "exit 0"], { timeout: 20_000, env: { PATH: "/usr/bin:/bin" } });
+      return { args };
+    } catch (error) {
+      refused ||= String((error as { readonly stderr?: unknown }).stderr ?? error).trim().split("\n")[0] ?? "";
+    }
+  }
+  return { refused };
+} // biome-ignore format: one
 
 /**
  * Everything as it is for the person, but that a copy stands in the project's place and the state folder is empty; what was started ends with it.
@@ -100,7 +113,7 @@ function findBubblewrap({ root, env }: Pick<SandboxPlan, "root" | "env">): strin
   if (process.platform !== "linux") return undefined;
   for (const folder of [...outsidePath(root, env).split(delimiter), "/usr/bin", "/bin"]) {
     const path = join(folder || "/usr/bin", "bwrap");
-    if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
+    if (kindAt(path) === "file") return path;
   }
   return undefined;
 }
@@ -119,7 +132,6 @@ function argumentsOf(plan: SandboxPlan): readonly string[] {
     "--unshare-uts",
     "--unshare-cgroup-try",
   ];
-  if (process.getuid?.() !== 0) args.push("--unshare-user");
   if (!plan.network) args.push("--unshare-net");
   for (const folder of system) args.push(...systemFolder(folder)); // biome-ignore format: one
   args.push(
@@ -183,7 +195,7 @@ export function toolchains(
     const path = real(folder);
     const tooWide = path === "/" || [root, state, home].some((each) => isInside(path, each)) || [root, state].some((each) => isInside(each, path)); // biome-ignore format: one
     const known = system.some((each) => isInside(each, path)) || [...found].some((each) => isInside(each, path));
-    if (!tooWide && !known && statSync(path, { throwIfNoEntry: false })?.isDirectory()) found.add(path);
+    if (!tooWide && !known && kindAt(path) === "folder") found.add(path);
   };
   for (const folder of [dirname(process.execPath), ...outsidePath(root, env).split(delimiter)]) {
     if (folder === "" || !existsSync(folder)) continue;

@@ -7,7 +7,7 @@
 export type { ApprovalAnswer, ApprovalPolicy, ApprovalRequest } from "./approvals.ts";
 export { askVerdict } from "./ask-verdict.ts";
 export { beginOrEnd, requireProcessGroups } from "./begin.ts";
-export { type Bounds, boundsOf, hardTokenFactor, type Prices, priceOf, reached } from "./bounds.ts";
+export { type Bounds, boundsOf, hardTokenFactor, type Prices, priceOf, reached, requireRunOptions } from "./bounds.ts";
 export {
   type ClientFact,
   type FactWarning,

@@ -1,6 +1,7 @@
+import { requireRunOptions } from "@goalpost/runtime";
 import type { GoalLaunch } from "./goal-launch.ts";
 import type { GoalRun } from "./goal-run.ts";
-import type { CheckOptions, StartOptions } from "./options.ts";
+import { type CheckOptions, optionNamesOf, type StartOptions } from "./options.ts";
 import type { ResumeOptions } from "./resume.ts";
 import { type RunStatus, statusOf } from "./status.ts";
 import type { StopOptions } from "./stop.ts";
@@ -14,7 +15,7 @@ const driver = () => import("./driver.ts");
  * it may ask its model. Starts the client and ends it again; no thread, no state, no request to a model.
  *
  * @param launch - What `codex().compile(contract)` gave.
- * @throws GoalpostError `codex/client-missing`, `codex/client-unknown`, `codex/client-too-old`, `codex/aborted`, `codex/settings-invalid`, `codex/not-signed-in`,
+ * @throws GoalpostError `codex/client-missing`, `codex/client-unknown`, `codex/client-too-old`, `codex/aborted`, `codex/bad-option`, `codex/settings-invalid`, `codex/not-signed-in`,
  * `codex/client-died`, `codex/no-answer`, `codex/protocol-drift`.
  * @example
  * ```ts no-run
@@ -23,6 +24,7 @@ const driver = () => import("./driver.ts");
  * ```
  */
 export async function checkClient(launch: Pick<GoalLaunch, "config">, options: CheckOptions): Promise<void> {
+  requireRunOptions("checkClient", options, optionNamesOf.checkClient, "codex");
   const { checkStart } = await driver();
   return checkStart(launch, options);
 }
@@ -34,7 +36,7 @@ export async function checkClient(launch: Pick<GoalLaunch, "config">, options: C
  * @param launch - What `codex().compile(contract)` gave; its files must lie in `cwd` as built.
  * @param options - `cwd` and `stateDir` are needed; see {@link StartOptions} for the rest and its defaults.
  * @returns A run, as soon as the goal is set.
- * @throws GoalpostError `codex/not-built`, `codex/client-missing`, `codex/client-unknown`, `codex/client-too-old`, `codex/settings-invalid`,
+ * @throws GoalpostError `codex/bad-option`, `codex/not-built`, `codex/client-missing`, `codex/client-unknown`, `codex/client-too-old`, `codex/settings-invalid`,
  * `codex/not-signed-in`, `codex/already-running`, `codex/state-unwritable`, `codex/client-died`, `codex/no-answer`, `codex/protocol-drift`, `codex/refused`, `codex/objective-refused`.
  * @example
  * ```ts no-run
@@ -45,6 +47,7 @@ export async function checkClient(launch: Pick<GoalLaunch, "config">, options: C
  * ```
  */
 export async function start(launch: GoalLaunch, options: StartOptions): Promise<GoalRun> {
+  requireRunOptions("start", options, optionNamesOf.start, "codex");
   const { startGoal } = await driver();
   return startGoal(launch, options);
 }
@@ -61,6 +64,7 @@ export async function start(launch: GoalLaunch, options: StartOptions): Promise<
  * ```
  */
 export async function resume(stateDir: string, options: ResumeOptions = {}): Promise<GoalRun> {
+  requireRunOptions("resume", options, optionNamesOf.resume, "codex");
   const { resumeGoal } = await driver();
   return resumeGoal(stateDir, options);
 }
@@ -80,13 +84,14 @@ export const status = (stateDir: string): RunStatus => statusOf(stateDir);
  * Stops a run from any process: its own process is asked first; if that does not answer, the client is ended from here and the goal is paused.
  * Only processes that this run started are ended; a recycled process number is never touched.
  *
- * @throws GoalpostError `codex/no-run`, `codex/state-unreadable`, `codex/aborted`, and as `start` for the client that pauses the goal.
+ * @throws GoalpostError `codex/bad-option`, `codex/no-run`, `codex/state-unreadable`, `codex/aborted`, and as `start` for the client that pauses the goal.
  * @example
  * ```ts no-run
  * await stop("/var/lib/goalpost/port");
  * ```
  */
 export async function stop(stateDir: string, options: StopOptions = {}): Promise<RunStatus> {
+  requireRunOptions("stop", options, optionNamesOf.stop, "codex");
   const { stopRun } = await driver();
   return stopRun(stateDir, options);
 }

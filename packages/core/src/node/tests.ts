@@ -7,21 +7,12 @@ import { pathSchema } from "./path.ts";
 import { type RunCheck, runCheckForms, runCheckSchema } from "./run-check.ts";
 import { countSchema, lineSchema } from "./scalars.ts";
 
-/** What a report of a test run is written in. */
-export type TestReportFormat =
-  | "tap"
-  | "node-spec"
-  | "junit"
-  | "vitest-json"
-  | "jest-json"
-  | "pytest"
-  | "go-json"
-  | "go"
-  | "cargo"
-  | "unittest"
-  | "mocha";
-
-/** @internal */
+/**
+ * What a report of a test run may be written in.
+ *
+ * @example
+ * testReportFormats.includes("junit"); // true
+ */
 export const testReportFormats = [
   "tap",
   "node-spec",
@@ -34,7 +25,10 @@ export const testReportFormats = [
   "cargo",
   "unittest",
   "mocha",
-] as const satisfies readonly TestReportFormat[];
+] as const;
+
+/** What a report of a test run is written in. */
+export type TestReportFormat = (typeof testReportFormats)[number];
 
 /** A test run whose tests are counted, by name, against those of the start. */
 export interface TestsItem extends ItemBase {

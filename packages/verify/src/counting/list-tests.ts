@@ -1,7 +1,7 @@
 import { isAbsolute, join, relative } from "node:path";
+import { type Matcher, matcher } from "@goalpost/core/glob";
 import type { CheckContext } from "../check/context.ts";
 import { oneLine } from "../check/outcome.ts";
-import { type Matcher, matcher } from "../files/glob.ts";
 import { capturedText } from "../process/capture.ts";
 import { runProcess } from "../process/run-process.ts";
 import { linkedProgram, type RunnerCall } from "./runner-of.ts";

@@ -70,6 +70,10 @@ const withoutOwn = (rules: Rules): Rules => ({
   folder: (path) => isOwn(path) || rules.folder(path),
 });
 
+/** A file that we wrote stands where the start had nothing, or one of ours: written over anything else it is a change like any other. */
+const isOwnFile = (then: TreeEntry | undefined, now: TreeEntry, isOurs: (sha256: string) => boolean): boolean =>
+  now.kind === "file" && isOurs(now.sha256) && (then === undefined || (then.kind === "file" && isOurs(then.sha256)));
+
 /** What differs from the base, without making a room. */
 export async function compareTree({ root, base, rules, isOurs, scratch, signal }: { readonly root: string; readonly base: Tree; readonly rules: Rules; readonly isOurs: (sha256: string) => boolean; readonly scratch: () => string; readonly signal?: AbortSignal | undefined }): Promise<Pick<Filled, "changes" | "now">> {
   const changes = new Map<string, Change>();
@@ -86,7 +90,7 @@ export async function compareTree({ root, base, rules, isOurs, scratch, signal }
     if (seen.content !== undefined && "file" in seen.content) rmSync(seen.content.file, { force: true });
     const change = compareEntries(base.get(path), seen.entry);
     if (change === undefined || seen.entry.kind === "folder") continue;
-    if (seen.entry.kind === "file" && isOurs(seen.entry.sha256)) continue;
+    if (isOwnFile(base.get(path), seen.entry, isOurs)) continue;
     changes.set(path, change);
     now.set(path, seen.entry);
   }
@@ -161,9 +165,10 @@ class Filling implements Filled {
         this.#settled.add(path);
         if (change === undefined) this.#place(path, then ?? entry, content, true);
         else if (then?.kind === "file") this.#place(path, then, { bytes: this.#options.store.get(then.sha256) }, true);
-      } else if (entry.kind === "file" && work.isOurs(entry.sha256)) {
+      } else if (isOwnFile(then, entry, work.isOurs)) {
         this.ours.add(path);
-        this.#settled.add(path);
+        if (then === undefined) this.#settled.add(path);
+        else this.#bring(path);
       } else this.#changed(path, change, entry, content);
     }
   }

@@ -71,6 +71,10 @@ const withoutOwn = (rules: Rules): Rules => ({
   folder: (path) => isOwn(path) || rules.folder(path),
 });
 
+/** A file that we wrote stands where the start had nothing, or one of ours: written over anything else it is a change like any other. */
+const isOwnFile = (then: TreeEntry | undefined, now: TreeEntry, isOurs: (sha256: string) => boolean): boolean =>
+  now.kind === "file" && isOurs(now.sha256) && (then === undefined || (then.kind === "file" && isOurs(then.sha256)));
+
 /** What differs from the base, without making a room. */
 export async function compareTree({ root, base, rules, isOurs, scratch, signal }: { readonly root: string; readonly base: Tree; readonly rules: Rules; readonly isOurs: (sha256: string) => boolean; readonly scratch: () => string; readonly signal?: AbortSignal | undefined }): Promise<Pick<Filled, "changes" | "now">> {
   const changes = new Map<string, Change>();
@@ -87,7 +91,7 @@ export async function compareTree({ root, base, rules, isOurs, scratch, signal }
     if (seen.content !== undefined && "file" in seen.content) rmSync(seen.content.file, { force: true });
     const change = compareEntries(base.get(path), seen.entry);
     if (change === undefined || seen.entry.kind === "folder") continue;
-    if (seen.entry.kind === "file" && isOurs(seen.entry.sha256)) continue;
+    if (isOwnFile(base.get(path), seen.entry, isOurs)) continue;
     changes.set(path, change);
     now.set(path, seen.entry);
   }
@@ -144,7 +148,7 @@ class Filling implements Filled {
 
   /** Goes through the agent's tree: what is as at the start is placed, what is not is asked about. */
   async work(): Promise<void> {
-    const { work, base, folder, signal } = this.#options;
+    const { work, folder, signal } = this.#options;
     if (work === undefined) return;
     let copies = 0;
     // Beside the room, and removed with it.
@@ -154,19 +158,23 @@ class Filling implements Filled {
         this.#unusable(seen.path, seen.what);
         continue;
       }
-      const { entry, content } = seen;
-      const path = this.#names.known(seen.path);
-      const then = base.get(path);
-      const change = compareEntries(then, entry);
-      if (change === undefined || this.#differsInLineEnds(path, change, content)) {
-        this.#settled.add(path);
-        if (change === undefined) this.#place(path, then ?? entry, content, true);
-        else if (then?.kind === "file") this.#place(path, then, sourceOf(then, this.#options.store), true);
-      } else if (entry.kind === "file" && work.isOurs(entry.sha256)) {
-        this.ours.add(path);
-        this.#settled.add(path);
-      } else this.#changed(path, change, entry, content);
+      this.#seen(this.#names.known(seen.path), seen.entry, seen.content, work.isOurs);
     }
+  }
+
+  #seen(path: string, entry: TreeEntry, content: Content | undefined, isOurs: (sha256: string) => boolean): void {
+    const { base, store } = this.#options;
+    const then = base.get(path);
+    const change = compareEntries(then, entry);
+    if (change === undefined || this.#differsInLineEnds(path, change, content)) {
+      this.#settled.add(path);
+      if (change === undefined) this.#place(path, then ?? entry, content, true);
+      else if (then?.kind === "file") this.#place(path, then, sourceOf(then, store), true);
+    } else if (isOwnFile(then, entry, isOurs)) {
+      this.ours.add(path);
+      if (then === undefined) this.#settled.add(path);
+      else this.#bring(path);
+    } else this.#changed(path, change, entry, content);
   }
 
   /** Git writes line ends as its settings say, in files that nobody has touched: where no change may be, the start's are judged. */

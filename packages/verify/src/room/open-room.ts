@@ -21,7 +21,7 @@ import { judgedTree } from "./judged-tree.ts";
 import { type Filled, fillRoom } from "./make-room.ts";
 import { protectionOf } from "./protected.ts";
 import { newRoomFolder } from "./room-folder.ts";
-import { makeRoomGit } from "./room-git.ts";
+import { makeRoomGit, type RoomGit } from "./room-git.ts";
 import { addressOf, exposedAtAll } from "./settings.ts";
 
 /** What a room is made for. */
@@ -94,14 +94,11 @@ export async function openRoom(order: RoomOrder): Promise<Room> {
       signal,
       ...(work === undefined ? {} : { work }),
     });
-    if (seal.repository !== null)
-      await makeRoomGit({ folder: folder.path, sealed: seal.repository, filled, base, store, root, env, signal });
-    const gitTree =
-      seal.repository !== null && order.gitTree === true && order.work === undefined
-        ? await gitTreeOf(folder.path, filled, { root, env, signal })
-        : null;
     const { network } = givenTo(seal.room, undefined);
-    const sandbox = await openSandbox({ room: folder.path, root, state, env, network, networkForSome: someHaveNetwork(seal), expose: exposedAtAll(seal.room) }); // biome-ignore format: one
+    const [gitTree, sandbox] = await allEnded([
+      repositoryOf(order, folder.path, { filled, base, store }),
+      openSandbox({ room: folder.path, root, state, env, network, networkForSome: someHaveNetwork(seal), expose: exposedAtAll(seal.room) }),
+    ]); // biome-ignore format: one
     const judged = treeSha256(judgedTree(filled));
     return { root: folder.path, base, filled, treeSha256: judged, gitTree, admission, sandbox, close: async () => { await sandbox.close?.(); await folder.remove(); } }; // biome-ignore format: one
   } catch (error) {
@@ -110,6 +107,24 @@ export async function openRoom(order: RoomOrder): Promise<Room> {
   } finally {
     store.close();
   }
+}
+
+/** The room's repository, and git's id of what is judged where it is wanted. */
+async function repositoryOf(
+  { seal, root, env, signal, ...order }: RoomOrder,
+  folder: string,
+  made: Pick<RoomGit, "filled" | "base" | "store">,
+): Promise<string | null> {
+  if (seal.repository === null) return null;
+  await makeRoomGit({ folder, sealed: seal.repository, ...made, root, env, signal });
+  if (order.gitTree !== true || order.work !== undefined) return null;
+  return gitTreeOf(folder, made.filled, { root, env, signal });
+}
+
+/** Waits for both, also where one fails: nothing may go on in a room that is removed. */
+async function allEnded<First, Second>(both: readonly [Promise<First>, Promise<Second>]): Promise<[First, Second]> {
+  await Promise.allSettled(both);
+  return Promise.all(both);
 }
 
 /** Tests alone come in: whether they fail on the source of the start is to be seen. */

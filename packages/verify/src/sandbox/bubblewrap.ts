@@ -4,6 +4,7 @@ import { delimiter, dirname, isAbsolute, join, relative, resolve } from "node:pa
 import { promisify } from "node:util";
 import { sha256 } from "../files/file-facts.ts";
 import { isInside } from "../files/inside.ts";
+import { kindAt } from "../files/kind-at.ts";
 import { capturedText } from "../process/capture.ts";
 import { outsidePath } from "../process/outside-path.ts";
 import type { ProcessResult } from "../process/run-process.ts";
@@ -36,13 +37,12 @@ export async function openSandbox(plan: SandboxPlan): Promise<Sandbox> {
     const why = process.platform === "linux" ? "bubblewrap is not installed" : `there is none for ${process.platform} yet`;
     return noSandbox(why);
   } // biome-ignore format: one
-  const args = argumentsOf(plan);
-  try {
-    await run(program, [...args, "--", "/bin/sh", "-c", "exit 0"], { timeout: 20_000, env: { PATH: "/usr/bin:/bin" } });
-  } catch (error) {
-    const said = String((error as { readonly stderr?: unknown }).stderr ?? error).trim().split("\n")[0];
-    return noSandbox(`bubblewrap is there but not permitted: ${said}`);
-  } // biome-ignore format: one
+  const user = await permitted(program, plan);
+  if ("refused" in user) return noSandbox(`bubblewrap is there but not permitted: ${user.refused}`);
+  const argumentsFor = ({ network, exposed }: GivenToProcess): readonly string[] => [
+    ...user.args,
+    ...argumentsOf({ ...plan, network, expose: exposed }),
+  ];
   const holds: readonly SandboxProperty[] = [
     ...(reachesOut(plan) ? [] : (["no-network"] as const)),
     "private-tmp", "project-hidden", "state-hidden", "home-hidden", "processes-ended", "named-environment",
@@ -57,7 +57,7 @@ export async function openSandbox(plan: SandboxPlan): Promise<Sandbox> {
       return {
         argv: [
           program,
-          ...argumentsOf({ ...plan, network: given.network, expose: given.exposed }),
+          ...argumentsFor(given),
           ...(ways?.args ?? []),
           "--chdir",
           join(plan.root, relative(plan.room, cwd)),
@@ -107,6 +107,21 @@ function hostsArguments(relays: Relays, ways: readonly { readonly host: string }
   return ["--ro-bind", file, "/etc/hosts"];
 }
 
+/** Root needs no namespace of users, unless it is one of a container, which may have less than its name says. */
+async function permitted(program: string, plan: SandboxPlan): Promise<{ readonly args: readonly string[] } | { readonly refused: string }> {
+  const ways = process.getuid?.() === 0 ? [[], ["--unshare-user"]] : [["--unshare-user"]];
+  let refused = "";
+  for (const args of ways) {
+    try {
+      await run(program, [...args, ...argumentsOf(plan), "--", "/bin/sh", "-c", "exit 0"], { timeout: 20_000, env: { PATH: "/usr/bin:/bin" } });
+      return { args };
+    } catch (error) {
+      refused ||= String((error as { readonly stderr?: unknown }).stderr ?? error).trim().split("\n")[0] ?? "";
+    }
+  }
+  return { refused };
+} // biome-ignore format: one
+
 /**
  * Everything as it is for the person, but that a copy stands in the project's place and the state folder is empty; what was started ends with it.
  * Without bubblewrap the copy stands where it stands.
@@ -144,7 +159,7 @@ function findBubblewrap({ root, env }: Pick<SandboxPlan, "root" | "env">): strin
   if (process.platform !== "linux") return undefined;
   for (const folder of [...outsidePath(root, env).split(delimiter), "/usr/bin", "/bin"]) {
     const path = join(folder || "/usr/bin", "bwrap");
-    if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
+    if (kindAt(path) === "file") return path;
   }
   return undefined;
 }
@@ -163,7 +178,6 @@ function argumentsOf(plan: SandboxPlan): readonly string[] {
     "--unshare-uts",
     "--unshare-cgroup-try",
   ];
-  if (process.getuid?.() !== 0) args.push("--unshare-user");
   if (!plan.network) args.push("--unshare-net");
   for (const folder of system) args.push(...systemFolder(folder)); // biome-ignore format: one
   args.push(
@@ -228,7 +242,7 @@ export function toolchains(
     const path = real(folder);
     const tooWide = path === "/" || [root, state, home].some((each) => isInside(path, each)) || [root, state].some((each) => isInside(each, path)); // biome-ignore format: one
     const known = system.some((each) => isInside(each, path)) || [...found].some((each) => isInside(each, path));
-    if (!tooWide && !known && statSync(path, { throwIfNoEntry: false })?.isDirectory()) found.add(path);
+    if (!tooWide && !known && kindAt(path) === "folder") found.add(path);
   };
   for (const folder of [dirname(process.execPath), ...outsidePath(root, env).split(delimiter)]) {
     if (folder === "" || !existsSync(folder)) continue;

@@ -26,7 +26,7 @@ import { addressOf, exposedAtAll } from "./settings.ts";
 
 /** What a room is made for. */
 export interface RoomOrder {
-  readonly seal: Pick<Seal, "contract" | "tree" | "room" | "git" | "layer" | "repository" | "held_out">;
+  readonly seal: Pick<Seal, "contract" | "tree" | "room" | "git" | "layer" | "repository" | "held_out" | "made">;
   /** The project's root, as a real path. */
   readonly root: string;
   readonly env: NodeJS.ProcessEnv;
@@ -71,7 +71,7 @@ export async function openRoom(order: RoomOrder): Promise<Room> {
   const store = openStore(root, env);
   const base = readSealedTree(store, seal.tree);
   const layer = seal.layer === null ? undefined : parseTree(store.get(seal.layer.list_sha256).toString("utf8"));
-  const plain = admissionOf(seal.contract, order.isTest);
+  const plain = admissionOf(seal.contract, order.isTest, seal.made);
   const admission = order.testsOnly === true ? withoutSource(plain, order.isTest) : plain;
   const state = stateBase(root, env);
   const folder = await newRoomFolder(state);
@@ -152,7 +152,12 @@ export function roomFacts(
     git_tree: room.gitTree,
     seal_from: sealFrom,
     changed: [...filled.changes.keys()].filter((path) => !leftOut.has(path)).length,
-    left_out: filled.leftOut.map(({ path, change, what }) => ({ path, change, what })),
+    left_out: filled.leftOut.map(({ path, change, what, why }) => ({
+      path,
+      change,
+      what,
+      ...(why === "made-again" ? { made_again: true as const } : {}),
+    })),
     sandbox: sandbox.name,
     holds: sandbox.holds,
     lacks: sandboxProperties.filter((each) => !sandbox.holds.includes(each)),

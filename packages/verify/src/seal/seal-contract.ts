@@ -96,7 +96,10 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
     const since = await changedSince(contract, place);
     const start = { contract, tree, room, layer, git: inGit, repository, since };
     const metrics = await measure(start, root, options, hash);
-    const counted = await countAtStart(start, root, options, hash);
+    let made: readonly string[] = [];
+    const counted = await countAtStart(start, root, options, hash, (seen) => {
+      made = seen;
+    });
     const tests = { ...counted, ...(await countHeldOut({ ...start, held_out }, root, options, hash)) };
     options.signal?.throwIfAborted();
     const base = await recordBase(contract, place, metrics);
@@ -114,6 +117,7 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
       base,
       since,
       tests,
+      ...(made.length === 0 ? {} : { made }),
       definers,
       room,
       layer,

@@ -11,6 +11,7 @@ import type { Seal } from "../seal/seal.ts";
 import { sealSha256 } from "../seal/seal.ts";
 import { stateBase } from "../seal/state-dir.ts";
 import { ownFiles } from "../statement/own-files.ts";
+import { diskError } from "../store/blob-store.ts";
 import { guardedPaths, readSealedTree, sealedRules } from "../store/record-tree.ts";
 import { openStore } from "../store/store-place.ts";
 import { parseTree, type Tree, treeSha256 } from "../store/tree.ts";
@@ -103,7 +104,7 @@ export async function openRoom(order: RoomOrder): Promise<Room> {
     return { root: folder.path, base, filled, treeSha256: judged, gitTree, admission, sandbox, close: async () => { await sandbox.close?.(); await folder.remove(); } }; // biome-ignore format: one
   } catch (error) {
     await folder.remove();
-    throw error;
+    throw diskError(folder.path, error);
   } finally {
     store.close();
   }

@@ -324,6 +324,7 @@ export const spanish = once(
     },
     forbids: {
       not: [
+        "{from}(?:no|nunca) (?:está de más|viene mal|hace daño|cuesta nada|sobra|seas tímid[oa])(?!\\p{L}).*",
         "{from}no (?:basta|vale|es suficiente|sirve)(?!\\p{L}).*",
         ".*(?:sino|pero|y) también(?!\\p{L}).*",
         "{from}no \\p{L}+ (?:solo|sólo|solamente|únicamente)(?!\\p{L})(?! cuando| si| tras).*",

@@ -330,6 +330,7 @@ export const italian = once(
     },
     forbids: {
       not: [
+        "{from}(?:non|mai) (?:guasta|fa male|costa nulla|costa niente|essere timid[oa])(?!\\p{L}).*",
         "{from}non (?:basta|è sufficiente|serve)(?!\\p{L}).*",
         ".*(?:ma|e) anche(?!\\p{L}).*",
         "{from}non \\p{L}+ (?:solo|soltanto|solamente)(?!\\p{L})(?! quando| se| dopo).*",

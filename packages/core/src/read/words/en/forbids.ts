@@ -32,6 +32,7 @@ export const forbidsMacros: Readonly<Record<string, string>> = {
 export const forbids: Forbids = {
   not: [
     ".*(?:where(?:ver)?|if|when(?:ever)?|as (?:far|much) as|unless) (?:at all )?(?:you can|we can|you could|possible|feasible|practical|practicable|reasonable|it makes sense|sensible)(?: to avoid it| help it| do so)?",
+    "(?:you|it|that|this|we|one) (?:can't|cannot|can not|couldn't|could not|won't|will not) (?:go wrong|hurt|harm|be too|be over\\p{L}+|stress|emphasi[sz]e|help|do any harm)(?!\\p{L}).*",
     "no [^,;:]{1,60} (?:is|are) not",
     "not only (?!.*(?:do not|don't|must not|never)(?!\\p{L})).*",
     "{lead}(?:never|do not|don't)(?: ever)? stop \\p{L}+ing(?!\\p{L}).*",

@@ -47,6 +47,7 @@ export async function checkCommand(run: RunCheck, id: string, context: CheckCont
   const counted = await runCounted({ run }, id, context);
   const { outcome, report, fault, source = "" } = counted;
   if (counted.result === undefined || outcome.status === "cannot-run") return outcome;
+  if (report !== undefined) context.onTests?.(id, report);
   if (report !== undefined && namesNothing(report, context)) return uncounted(counted, "its runner names files alone here", context);
   if (report !== undefined) return judged(outcome, report, judgeTests(report, start?.sealed), start?.sealed, source);
   if (start?.sealed === undefined || outcome.status !== "pass") return outcome;

@@ -1,7 +1,7 @@
 import { closeSync, futimesSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, symlinkSync, writeSync } from "node:fs"; // biome-ignore format: one
 import { dirname, isAbsolute, join, posix, relative } from "node:path";
 import type { Change } from "../git/tree-changes.ts";
-import { type BlobStore, notKept } from "../store/blob-store.ts";
+import { type BlobStore, diskError } from "../store/blob-store.ts";
 import type { IgnoreRules } from "../store/ignore-rules.ts";
 import { packedBytes } from "../store/packs.ts";
 import { type Content, readTree } from "../store/read-tree.ts";
@@ -115,8 +115,7 @@ export async function fillRoom(options: FillRoom): Promise<Filled> {
     filling.late();
     filling.layer();
   } catch (error) {
-    if (["ENOSPC", "EDQUOT", "EROFS"].includes(String((error as NodeJS.ErrnoException).code))) throw notKept(options.folder, error); // biome-ignore format: one
-    throw error;
+    throw diskError(options.folder, error);
   }
   return filling;
 }

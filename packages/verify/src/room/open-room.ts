@@ -11,6 +11,7 @@ import type { Seal } from "../seal/seal.ts";
 import { sealSha256 } from "../seal/seal.ts";
 import { stateBase } from "../seal/state-dir.ts";
 import { ownFiles } from "../statement/own-files.ts";
+import { diskError } from "../store/blob-store.ts";
 import { guardedPaths, readSealedTree, sealedRules } from "../store/record-tree.ts";
 import { openStore } from "../store/store-place.ts";
 import { parseTree, type Tree, treeSha256 } from "../store/tree.ts";
@@ -26,7 +27,7 @@ import { addressOf, exposedAtAll } from "./settings.ts";
 
 /** What a room is made for. */
 export interface RoomOrder {
-  readonly seal: Pick<Seal, "contract" | "tree" | "room" | "git" | "layer" | "repository" | "held_out">;
+  readonly seal: Pick<Seal, "contract" | "tree" | "room" | "git" | "layer" | "repository" | "held_out" | "made">;
   /** The project's root, as a real path. */
   readonly root: string;
   readonly env: NodeJS.ProcessEnv;
@@ -71,7 +72,7 @@ export async function openRoom(order: RoomOrder): Promise<Room> {
   const store = openStore(root, env);
   const base = readSealedTree(store, seal.tree);
   const layer = seal.layer === null ? undefined : parseTree(store.get(seal.layer.list_sha256).toString("utf8"));
-  const plain = admissionOf(seal.contract, order.isTest);
+  const plain = admissionOf(seal.contract, order.isTest, seal.made);
   const admission = order.testsOnly === true ? withoutSource(plain, order.isTest) : plain;
   const state = stateBase(root, env);
   const folder = await newRoomFolder(state);
@@ -103,7 +104,7 @@ export async function openRoom(order: RoomOrder): Promise<Room> {
     return { root: folder.path, base, filled, treeSha256: judged, gitTree, admission, sandbox, close: async () => { await sandbox.close?.(); await folder.remove(); } }; // biome-ignore format: one
   } catch (error) {
     await folder.remove();
-    throw error;
+    throw diskError(folder.path, error);
   } finally {
     store.close();
   }
@@ -152,7 +153,12 @@ export function roomFacts(
     git_tree: room.gitTree,
     seal_from: sealFrom,
     changed: [...filled.changes.keys()].filter((path) => !leftOut.has(path)).length,
-    left_out: filled.leftOut.map(({ path, change, what }) => ({ path, change, what })),
+    left_out: filled.leftOut.map(({ path, change, what, why }) => ({
+      path,
+      change,
+      what,
+      ...(why === "made-again" ? { made_again: true as const } : {}),
+    })),
     sandbox: sandbox.name,
     holds: sandbox.holds,
     lacks: sandboxProperties.filter((each) => !sandbox.holds.includes(each)),

@@ -166,11 +166,16 @@ class Filling implements Filled {
         if (change === undefined) this.#place(path, then ?? entry, content, true);
         else if (then?.kind === "file") this.#place(path, then, { bytes: this.#options.store.get(then.sha256) }, true);
       } else if (isOwnFile(then, entry, work.isOurs)) {
-        this.ours.add(path);
-        if (then === undefined) this.#settled.add(path);
-        else this.#bring(path);
+        this.#own(path);
       } else this.#changed(path, change, entry, content);
     }
+  }
+
+  /** What we wrote ourselves is not in the room; what the start had there of us is. */
+  #own(path: string): void {
+    this.ours.add(path);
+    if (this.#options.base.has(path)) this.#bring(path);
+    else this.#settled.add(path);
   }
 
   /** Git writes line ends as its settings say, in files that nobody has touched: where no change may be, the start's are judged. */

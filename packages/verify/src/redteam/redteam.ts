@@ -110,7 +110,7 @@ export async function redteam(contract: Contract, options: RedteamOptions): Prom
   const { env = process.env, signal } = options;
   const root = realRoot(options.cwd);
   const playable = withoutOpenHeldOut(contract, options.heldOut ?? {});
-  const seal = await sealContract(playable, sealingAt(root, options));
+  const seal = await sealContract(playable, sealing(options, root));
   const folder = await newRoomFolder(stateBase(root, env));
   const store = openStore(root, env);
   try {
@@ -146,9 +146,6 @@ export async function redteam(contract: Contract, options: RedteamOptions): Prom
     await folder.remove();
   }
 }
-
-/** What a seal is told; the lies are told to whoever asked for them. */
-const sealingAt = (cwd: string, { onEvent: _, ...options }: RedteamOptions): SealOptions => ({ ...options, cwd });
 
 /** What a held-out check is may be said at the start alone: without it, it decides nothing, and would hide what the others believe. */
 function withoutOpenHeldOut(contract: Contract, given: Readonly<Record<string, string>>): Contract {
@@ -203,7 +200,7 @@ async function playClosed(contract: Contract, wanted: readonly Line[], stage: St
   const usable = wanted.filter(({ item }) => item !== null);
   if (usable.length === 0 || believed.length === 0) return { lines: wanted, again: new Map() };
   try {
-    const seal = await sealContract(withLines(contract, usable), sealingAt(stage.root, options));
+    const seal = await sealContract(withLines(contract, usable), sealing(options, stage.root));
     return { lines: wanted, again: await stage.playAll(seal, believed) };
   } catch (error) {
     if (!GoalpostError.is(error) || error.code !== "verify/tests-not-counted") throw error;
@@ -212,6 +209,9 @@ async function playClosed(contract: Contract, wanted: readonly Line[], stage: St
     return playClosed(contract, left, stage, believed, options);
   }
 } // biome-ignore format: one
+
+/** What the seal takes of the options. */
+const sealing = ({ onEvent: _told, ...options }: RedteamOptions, cwd: string): SealOptions => ({ ...options, cwd });
 
 /** The contract with nothing but what says what may change. */
 const lookersOf = (contract: Contract): Contract => ({

@@ -1,3 +1,4 @@
+import { parseContract } from "@goalpost/core";
 import { describe, expect, test } from "vitest";
 import { contractOf, type WireItem } from "../testing/project.ts";
 import { admissionOf, dataPaths, madePaths } from "./admission.ts";
@@ -60,6 +61,8 @@ describe("what comes in", () => {
     expect(why([scope("package.json#scripts")], "package.json")).toBeUndefined();
     expect(admission([scope("package.json")]).isNamed("package.json")).toBe(true);
     expect(admission([scope("*.json")]).isNamed("package.json")).toBe(false);
+    // A pattern names no file, not even the one that is called so.
+    expect(admission([scope("*.json")]).isNamed("*.json")).toBe(false);
   });
 });
 
@@ -71,6 +74,7 @@ describe("added tests", () => {
     expect(isAddedTest("test/named.js", "added")).toBe(false);
     expect(isAddedTest("src/a.js", "added")).toBe(false);
     expect(isAddedTest("test/a.js", "modified")).toBe(false);
+    expect(admission([scope("**")]).isAddedTest("src/a.check.js", "added")).toBe(false);
   });
 });
 
@@ -91,6 +95,15 @@ describe("what items ask for by name", () => {
     expect(admission([scope("reports/**")], items).isData("reports/a.json")).toBe(false);
     expect(admission([scope("src/**"), unchanged("reports/**")], items).isData("reports/a.json")).toBe(false);
     expect(admission([], items).isData("reports/a.json")).toBe(false);
+  });
+
+  test("is also what is to be handed over, where that is one file", () => {
+    const handed = [
+      { kind: "deliver", path: "./CHANGELOG.md" },
+      { kind: "deliver", path: "dist/**" },
+    ];
+    const contract = parseContract({ version: 1, id: "c", blocks: [{ kind: "goal", items: [{ kind: "outcome", text: "It." }] }, { kind: "done_when", items: [run] }, { kind: "output_contract", items: handed }] }); // biome-ignore format: one
+    expect(dataPaths(contract)).toEqual(["CHANGELOG.md"]);
   });
 
   test("is made again where a check makes it", () => {

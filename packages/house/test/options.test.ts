@@ -15,7 +15,6 @@ const data: Readonly<Record<string, string>> = {
   rule: "a rule, which defineRule checked",
   preset: "a preset, which definePreset checked",
   run: "a command, as its function made it; its schema is strict",
-  spec: "a specification, as readSpec gave it",
   call: "a step, as its function made it",
 };
 

@@ -188,7 +188,7 @@ const withoutNetwork = (command: string, output: string): GoalpostError =>
   new GoalpostError({
     code: "verify/setup-needs-network",
     where: "room.setup",
-    what: `${command}: needs the network, which it did not reach${lastLines(output)}`,
+    what: `${command}: needs the network, which it did not reach${saidLines(output)}`,
     mend: 'let setup have it ({ "room": { "network": { "setup": true } } }, the default) and name its proxy or mirror in the environment; or keep what it fetches in the project',
   });
 
@@ -196,11 +196,17 @@ const plainFailure = (command: string, why: string, output: string): GoalpostErr
   new GoalpostError({
     code: "verify/setup-failed",
     where: "room.setup",
-    what: `${command}: ${why}; it brings what the checks need${lastLines(output)}`,
+    what: `${command}: ${why}; it brings what the checks need${saidLines(output)}`,
     mend: 'say what brings it: { "room": { "setup": ["npm ci"] } } in goalpost.json, or "setup": [] when the checks need nothing',
   });
 
-const lastLines = (output: string): string => {
-  const lines = output.trim().split("\n").filter((line) => line.trim() !== "").slice(-4); // biome-ignore format: one
-  return lines.length === 0 ? "" : `; it said: ${lines.map((line) => oneLine(line).slice(0, 300)).join(" | ")}`;
+/** The cause: where a tool begins to speak of an error, and how it ends. Between them it may print how it is used. */
+const saidLines = (output: string): string => {
+  const lines = output.split("\n").filter((line) => line.replace(/^npm (?:error|ERR!)/, "").trim() !== "" && !unhelpful.test(line)); // biome-ignore format: one
+  const first = lines.findIndex((line) => /\berr(?:or)?\b|\bERR[!_]|\bfail/i.test(line));
+  const shown = lines.length <= 4 ? lines : first === -1 ? lines.slice(-4) : [...lines.slice(first, first + 3), ...lines.slice(Math.max(first + 3, lines.length - 1))]; // biome-ignore format: one
+  return shown.length === 0 ? "" : `; it said: ${shown.map((line) => oneLine(line).slice(0, 300)).join(" | ")}`;
 };
+
+/** Where npm keeps its log, and how to learn more. */
+const unhelpful = /A complete log of this run|\bRun "?npm help\b|^npm notice\b/;

@@ -8,6 +8,7 @@ import { type Content, readTree } from "../store/read-tree.ts";
 import { equalButForLineEnds, KnownNames } from "../store/same-file.ts";
 import { compareEntries, type Tree, type TreeEntry } from "../store/tree.ts";
 import type { Admission } from "./admission.ts";
+import { changedTests, mayHoldTests } from "./tests-in-source.ts";
 
 /** A change that is not in the room. */
 export interface LeftOut {
@@ -35,6 +36,8 @@ export interface Filled {
   readonly data: readonly string[];
   /** Files that differ from the start in line ends alone, where no change may be: those of the start are in the room. */
   readonly lineEnds: readonly string[];
+  /** Sources that came in and hold tests of the start, which are not as they were: how many, by path. */
+  readonly testsChanged: ReadonlyMap<string, number>;
   /** Places those. */
   placeData(): void;
 }
@@ -138,6 +141,7 @@ class Filling implements Filled {
   readonly #late: Arrival[] = [];
   readonly #names: KnownNames;
   readonly lineEnds: string[] = [];
+  readonly testsChanged = new Map<string, number>();
 
   constructor(options: FillRoom) {
     this.#options = options;
@@ -199,6 +203,7 @@ class Filling implements Filled {
       return;
     }
     if (this.#refused(path, change) || this.#leadsOut(path, change, entry)) return;
+    this.#lookForTests(path, content);
     this.#settled.add(path);
     // Where the start had a folder, or a file on the way, that must be gone first.
     if (this.#baseFolders.has(path) || this.#baseOnTheWay(path)) this.#late.push([path, entry, content]);
@@ -210,6 +215,14 @@ class Filling implements Filled {
     const { base, work } = this.#options;
     if (base.has(path) || this.#baseFolders.has(path) || this.#baseOnTheWay(path)) return;
     if (work?.admission.refuse(`${path}/x`, change) === undefined) this.#makeFolder(join(this.#options.folder, path));
+  }
+
+  #lookForTests(path: string, content: Content | undefined): void {
+    const then = this.#options.base.get(path);
+    if (!mayHoldTests(path) || then?.kind !== "file") return;
+    const now = content !== undefined && "bytes" in content ? content.bytes.toString("utf8") : "";
+    const changed = changedTests(this.#options.store.get(then.sha256).toString("utf8"), now);
+    if (changed > 0) this.testsChanged.set(path, changed);
   }
 
   #refused(path: string, change: Change): boolean {
@@ -257,7 +270,10 @@ class Filling implements Filled {
       if (this.#settled.has(path)) continue;
       if (work !== undefined && !isOwn(path) && entry.kind !== "folder" && !this.changes.has(path)) {
         this.changes.set(path, "deleted");
-        if (!this.#refused(path, "deleted")) continue;
+        if (!this.#refused(path, "deleted")) {
+          this.#lookForTests(path, undefined);
+          continue;
+        }
       }
       this.#bring(path);
     }

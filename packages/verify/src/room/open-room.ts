@@ -216,8 +216,12 @@ export async function openReasons(
     const code = `scope(${JSON.stringify(path)})`;
     reasons.push(`${path} was written by the agent alone; let a command make it in the room with producedBy, or say that it is the work itself: ${code}`); // biome-ignore format: one
   }
+  for (const [path, count] of room.filled.testsChanged) {
+    const which = count === 1 ? "a test of the start that stands in it" : `${count} tests of the start that stand in it`;
+    reasons.push(`${path} came in with ${which} changed; keep them as they were, or put them into a file of tests that the scope does not let change`);
+  }
   return reasons;
-}
+} // biome-ignore format: one
 
 /**
  * Files that a machine judges, and that the agent alone has made: what stands outside of the scope, and what is new and came in by a glob. What the

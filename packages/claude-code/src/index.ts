@@ -19,13 +19,13 @@ export type {
   ReachedBound,
   Usage,
   Verdict,
-  VersionedEffort,
   VersionedLimit,
+  VersionedModel,
 } from "@goalpost/runtime";
 export { holds } from "@goalpost/runtime";
 export { type ClaudeCodeLaunch, claudeCode } from "./compile.ts";
 export { effortOf } from "./effort.ts";
-export { blockCap, clientFacts, conditionLimit, defaultEfforts, oldestVersion } from "./facts.ts";
+export { blockCap, clientFacts, conditionLimit, defaultModels, oldestVersion } from "./facts.ts";
 export type { EndReason, GoalStanding, RunEvent, RunEventBody, RunResult, RunStanding } from "./run/events.ts";
 export type { GoalLaunch } from "./run/goal-launch.ts";
 export type { GoalRun } from "./run/goal-run.ts";

@@ -73,15 +73,16 @@ const targets: Readonly<Record<TargetName, TargetEntry>> = {
       if (skill) throw notForThisClient("--skill", "codex", "Claude Code", "leave it out, or --target claude-code");
       return (await import("@goalpost/codex")).codex(options).compile(contract);
     },
-    check: async (launch, order) => {
+    check: async (launch, { client, env, cwd, config = [] }) => {
       if (launch.target !== "codex") throw otherTarget(launch, "codex");
-      return (await import("@goalpost/codex")).checkClient(launch, order);
+      return (await import("@goalpost/codex")).checkClient(launch, { client, env, cwd, config });
     },
-    start: async (launch, order) => {
+    start: async (launch, { checked: _checked, ...order }) => {
       if (launch.target !== "codex") throw otherTarget(launch, "codex");
       return (await import("@goalpost/codex")).start(launch, order);
     },
-    resume: async ({ stateDir, ...order }) => (await import("@goalpost/codex")).resume(stateDir, order),
+    resume: async ({ stateDir, checked: _checked, ...order }) =>
+      (await import("@goalpost/codex")).resume(stateDir, order),
     status: async (stateDir) => (await import("@goalpost/codex")).status(stateDir),
     stop: async (stateDir, options) => (await import("@goalpost/codex")).stop(stateDir, options),
     rests: (goal) => goal === "complete" || goal === "blocked",

@@ -23,13 +23,13 @@ export {
   toWire,
   type Usage,
   type Verdict,
-  type VersionedEffort,
   type VersionedLimit,
+  type VersionedModel,
 } from "@goalpost/runtime";
 export type { GoalStatus, SandboxMode, TurnStatus } from "./app-server/messages.ts";
 export { type CodexLaunch, codex } from "./compile.ts";
 export { effortOf } from "./effort.ts";
-export { acceptedLimit, codexFacts, defaultEfforts, objectiveLimit, oldestVersion, pasteLimits } from "./facts.ts";
+export { acceptedLimit, codexFacts, defaultModels, objectiveLimit, oldestVersion, pasteLimits } from "./facts.ts";
 export { type EndReason, endReasons, type RunEvent, type RunEventBody, type RunResult } from "./run/events.ts";
 export type { GoalLaunch } from "./run/goal-launch.ts";
 export type { GoalRun, RunStanding } from "./run/goal-run.ts";

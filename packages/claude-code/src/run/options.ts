@@ -1,8 +1,5 @@
-import { namesOf } from "@goalpost/core/errors";
 import type { ApprovalPolicy, Bounds, OnComplete } from "@goalpost/runtime";
 import type { RunEvent } from "./events.ts";
-import type { ResumeOptions } from "./resume.ts";
-import type { StopOptions } from "./stop.ts";
 
 /** How a run is driven; the same for a first start and for a resume. */
 export interface RunOptions {
@@ -40,32 +37,3 @@ export interface StartOptions extends RunOptions {
   /** The working tree, absolute. */
   readonly cwd: string;
 }
-
-const runNames = {
-  client: true,
-  env: true,
-  args: true,
-  checkSettings: true,
-  maxModelRequests: true,
-  approvals: true,
-  bounds: true,
-  onComplete: true,
-  maxReactivations: true,
-  onEvent: true,
-  signal: true,
-} satisfies Record<keyof Omit<RunOptions, "stateDir">, true>;
-
-/** The options of each call: what is none of them is refused, as it would be lost in silence. */
-export const optionNamesOf = {
-  start: namesOf<StartOptions>({ ...runNames, cwd: true, stateDir: true }),
-  resume: namesOf<ResumeOptions>({ ...runNames, evidence: true }),
-  checkClient: namesOf<CheckOptions>({
-    cwd: true,
-    client: true,
-    env: true,
-    args: true,
-    checkSettings: true,
-    signal: true,
-  }),
-  stop: namesOf<StopOptions>({ waitSeconds: true, signal: true }),
-};

@@ -1,7 +1,8 @@
 import { requireRunOptions } from "@goalpost/runtime";
 import type { GoalLaunch } from "./goal-launch.ts";
 import type { GoalRun } from "./goal-run.ts";
-import { type CheckOptions, optionNamesOf, type StartOptions } from "./options.ts";
+import { optionNamesOf } from "./option-names.ts";
+import type { CheckOptions, StartOptions } from "./options.ts";
 import type { ResumeOptions } from "./resume.ts";
 import { type RunStatus, statusOf } from "./status.ts";
 import type { StopOptions } from "./stop.ts";

@@ -1,8 +1,8 @@
 import { show } from "../errors/describe.ts";
 import { GoalpostError } from "../errors/goalpost-error.ts";
-import { requireNoMore } from "../errors/options.ts";
+import { requireNoMore, showGiven } from "../errors/options.ts";
 import { type BlockKind, blockKinds, type Contract, type Item, parseContract } from "../node/contract.ts";
-import { optionsOf } from "../node/item.ts";
+import { givenOptions } from "../node/item.ts";
 import { unnamedId } from "../node/require-id.ts";
 import { builderKey } from "./builder-key.ts";
 import { toItems } from "./coerce.ts";
@@ -239,7 +239,7 @@ export class ContractBuilder<Missing extends string = never> {
     options?: { readonly id?: string | undefined; readonly kind?: never },
   ): Contract;
   build(...rest: readonly unknown[]): Contract {
-    const options = optionsOf("build", rest);
+    const options = givenOptions("build", rest, ["id"]);
     const { id, fragment, parts, borrowed = none } = this.#draft;
     if (fragment !== undefined) throw fragmentIsNoContract(fragment);
     const given = options.id === undefined ? undefined : ownId(options.id, "build.id");
@@ -357,7 +357,7 @@ function draftOf(value: unknown, where: "use" | "when"): Draft {
   throw new GoalpostError({
     code: "contract/bad-input",
     where,
-    what: `${where === "when" ? "the function returned" : "was given"} ${value === null ? "null" : typeof value}, expected ${where === "when" ? "a builder" : "a fragment"}`,
+    what: `${where === "when" ? "the function returned" : "was given"} ${showGiven(value)}, expected ${where === "when" ? "a builder" : "a fragment"}`,
     mend:
       where === "when"
         ? "return the builder that it was given, with what you add"

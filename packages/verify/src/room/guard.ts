@@ -1,4 +1,4 @@
-import { type Dirent, lstatSync, readdirSync } from "node:fs";
+import { type Dirent, existsSync, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Contract } from "@goalpost/core";
 import { matcher } from "@goalpost/core/glob";
@@ -7,6 +7,8 @@ import { stateOf } from "../files/file-facts.ts";
 import { walk } from "../files/walk.ts";
 import type { Tree } from "../store/tree.ts";
 import { admissionOf } from "./admission.ts";
+import { KeptGit } from "./kept-git.ts";
+import { isMade } from "./made-by-checks.ts";
 import type { Filled } from "./make-room.ts";
 import { entryState } from "./own-changes.ts";
 import { protectionOf } from "./protected.ts";
@@ -38,16 +40,25 @@ export class Guard {
   readonly #known = new Map<string, string>();
   /** What is watched between commands alone: of what the last one leaves, no other is the worse. */
   readonly #between = new Map<string, string>();
+  readonly #git: KeptGit | undefined;
+  readonly #made: readonly string[];
   #commandsLeft: number;
   readonly #touched = new Map<string, Touched>();
 
-  /** @param commands - How many are run in this room. Default: those of the contract. */
+  /**
+   * @param more - `commands`: how many are run in this room, default those of the contract. `made`: what checks made in the room of the start too, such
+   * as a lockfile that the project does not keep.
+   */
   constructor(
     contract: Contract,
     root: string,
     { placed, layered }: Pick<Filled, "placed" | "layered">,
-    commands = commandsOf(contract),
+    {
+      commands = commandsOf(contract),
+      made = [],
+    }: { readonly commands?: number; readonly made?: readonly string[] | undefined } = {},
   ) {
+    this.#made = made;
     this.#layered = layered;
     this.#root = root;
     this.#placed = placed;
@@ -60,6 +71,7 @@ export class Guard {
       if (protectionOf(path) !== undefined || named(path)) this.#known.set(path, this.#stamp(path));
       else if (this.#commandsLeft > 1 && isOutside(path)) this.#between.set(path, this.#stamp(path));
     }
+    this.#git = this.#commandsLeft > 1 && existsSync(join(root, ".git")) ? new KeptGit(root) : undefined;
     if (this.#commandsLeft > 1) for (const path of layered) this.#between.set(path, this.#stamp(path));
   }
 
@@ -68,6 +80,7 @@ export class Guard {
     this.#commandsLeft -= 1;
     await this.#compare(this.#known);
     if (this.#commandsLeft < 1) return;
+    this.#git?.restore();
     await this.#compare(this.#between);
     for (const path of this.#added("")) this.#touched.set(path, { path, change: "added" });
   }
@@ -81,7 +94,8 @@ export class Guard {
         this.#placed.has(path) ||
         this.#layered.has(path) ||
         protection === undefined ||
-        !decidesWhenNew.has(protection)
+        !decidesWhenNew.has(protection) ||
+        isMade(this.#made, path)
       )
         continue;
       this.#touched.set(path, { path, change: "added" });

@@ -38,6 +38,14 @@ test("the dependencies are those that setup made at the start, whatever is insta
   expect(await verdict(seal)).toBe("done");
 });
 
+test("a program that setup made is the start's own, also a large one, and can be run", async () => {
+  const large = contractOf([{ kind: "shell", run: 'test -x made/tool && test "$(made/tool)" = runs && test $(wc -c < made/tool) -gt 300000' }], [{ kind: "scope", paths: ["src/**"] }]);
+  at.put("large.sh", 'mkdir -p made\n{ printf "#!/bin/sh\\necho runs\\nexit 0\\n"; yes "#" | head -n 200000; } > made/tool\nchmod +x made/tool\n');
+  const seal = await sealContract(large, { cwd: at.root, env: at.env, room: { setup: ["sh large.sh"] } });
+  const { verdict, changed_definers } = await verify(large, { cwd: at.root, env: at.env, seal, evidence: false });
+  expect([verdict, changed_definers]).toEqual(["done", []]);
+}); // biome-ignore format: one
+
 test("a lockfile says what is run, and a layer is made once", async () => {
   at.put("vendor/dep/package.json", '{"name":"dep","version":"1.0.0","bin":{"runner":"runner.sh"}}');
   at.put("vendor/dep/runner.sh", "#!/bin/sh\ngrep -q 1 src/a.js\n", 0o755);
@@ -56,6 +64,10 @@ test("setup that fails, or that links to what is outside, is an error that says 
   await expect(sealed({ setup: ["sh -c 'echo no registry; exit 3'"] })).rejects.toThrow(
     /^room\.setup: sh -c 'echo no registry; exit 3': ended with 3; it brings what the checks need; it said: no registry\n {2}mend: say what brings it: .*"setup"/,
   );
+  // npm says the cause first, and then how it is used.
+  const talks = "for line in 'npm error code EUSAGE' 'npm error' 'npm error `npm ci` needs a lockfile in sync' 'npm error Missing: a@1 from lock file' 'npm error Usage:' 'npm error Options:' 'npm error aliases: ci' 'npm error A complete log of this run'; do echo \"$line\"; done; exit 1";
+  at.put("talks.sh", talks);
+  await expect(sealed({ setup: ["sh talks.sh"] })).rejects.toThrow(/it said: npm error code EUSAGE \| npm error `npm ci` needs a lockfile in sync \| npm error Missing: a@1 from lock file \| npm error aliases: ci\n/);
   await expect(sealed({ setup: ["no-such-manager install"] })).rejects.toThrow(/^room\.setup: no-such-manager install: ENOENT/);
   await expect(sealed({ setup: ["ln -s ../../elsewhere outside"] })).rejects.toThrow(
     /^outside: is a link that setup made to \.\.\/\.\.\/elsewhere, outside of the room\n {2}mend: let setup install a copy/,

@@ -18,6 +18,7 @@ const cases = {
   "no-description": skill("name: no-description"),
   "long-name": skill(`name: ${"n".repeat(65)}\ndescription: "Use when asked."`),
   "long-description": skill(`name: long-description\ndescription: "${long(limits.description.max + 10)}"`),
+  colon: skill("name: colon\ndescription: Use when: asked"),
   "other-folder": skill('name: other-name\ndescription: "Use when asked."'),
   plain:
     defineSkill({
@@ -61,6 +62,7 @@ describe.skipIf(codex.skip)("what Codex does with skills is what lint says", () 
     const lists = (text: string): boolean => prompt.includes(text);
     expect([lists("- plain: Says"), found("plain")]).toEqual([true, []]);
     expect([lists("no-matter"), found("no-matter")]).toEqual([false, ["error skill/front-matter"]]);
+    expect([lists("- colon: Use when: asked"), found("colon")]).toEqual([true, ["warning skill/front-matter"]]);
     expect([lists("no-description"), found("no-description")]).toEqual([false, ["error skill/description"]]);
     expect([lists("nnnnnnnnnn"), found("long-name")]).toEqual([false, ["error skill/name"]]);
     expect([lists("- linked:"), found("linked")]).toEqual([false, ["error skill/linked-file"]]);
@@ -92,6 +94,6 @@ describe.skipIf(claude.skip)("what Claude Code does with skills is what lint say
     expect(lists("- other-folder (other-name): Use when asked.")).toBe(true);
     // The body's first line stands for a description that is not there.
     expect([lists("- no-matter: Say hello."), lists("- no-description: Say hello.")]).toEqual([true, true]);
-    expect(lists("- linked: Use when linked.")).toBe(true);
+    expect([lists("- colon: Use when: asked"), lists("- linked: Use when linked.")]).toEqual([true, true]);
   });
 });

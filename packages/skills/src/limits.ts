@@ -8,7 +8,6 @@ interface Limit {
 export const limits = {
   name: { max: 64, source: "https://agentskills.io/specification; Codex refuses a longer one" },
   description: { max: 1024, source: "https://agentskills.io/specification; Codex shows so many characters of it" },
-  listing: { max: 1536, source: "Claude Code lists so many characters of a skill" },
   compatibility: { max: 500, source: "https://agentskills.io/specification" },
   bodyLines: { max: 500, source: "https://agentskills.io/specification" },
 } as const satisfies Readonly<Record<string, Limit>>;

@@ -10,7 +10,7 @@ import type { SkillSource, SkillText } from "./skill.ts";
  * @param skills - The folders of a tree that hold SKILL.md, or should.
  * @returns Findings in the order of the skills; `where` is the skill's folder and the field.
  * @example
- * lintSkills([{ path: "forge", text: "---\nname: Forge\n---\n" }]).map(({ ruleId }) => ruleId); // ["skill/description", "skill/name"]
+ * lintSkills([{ path: "forge", text: "---\nname: Forge\n---\n\nAsk.\n" }]).map(({ ruleId }) => ruleId); // ["skill/description", "skill/name"]
  */
 export function lintSkills(skills: readonly SkillSource[]): readonly Finding[] {
   const byName = new Map<string, string>();
@@ -62,19 +62,30 @@ function lintSkill(skill: SkillSource): readonly Finding[] {
           ),
         ]
       : []),
-    ...(read.fault === undefined
-      ? [...descriptionOf(skill, read), ...nameOf(skill, read), ...optionalOf(skill, read)]
-      : [
-          finding(
-            skill,
-            "skill/front-matter",
-            "error",
-            "front matter",
-            `${read.fault}: Codex refuses it, and Claude Code takes the first line of the body for its description`,
-            'begin with ---, name: and description: "…" in quotes, and ---',
-          ),
-        ]),
+    ...faultOf(skill, read),
+    ...(read.matter === undefined
+      ? []
+      : [...descriptionOf(skill, read), ...nameOf(skill, read), ...optionalOf(skill, read)]),
     ...bodyOf(skill, read),
+  ];
+}
+
+/** Without front matter Codex refuses a skill; what is no YAML both clients read line by line. */
+function faultOf(skill: SkillSource, { fault, matter }: SkillText): readonly Finding[] {
+  if (fault === undefined) return [];
+  const [severity, effect]: readonly [Severity, string] =
+    matter === undefined
+      ? ["error", "Codex refuses it, and Claude Code takes the first line of the body for its description"]
+      : ["warning", "both clients read it line by line, and other readers of the format refuse it"];
+  return [
+    finding(
+      skill,
+      "skill/front-matter",
+      severity,
+      "front matter",
+      `${fault}: ${effect}`,
+      'begin with ---, name: and description: "…" in quotes, and ---',
+    ),
   ];
 }
 
@@ -115,18 +126,6 @@ function descriptionOf(skill: SkillSource, { matter }: SkillText): readonly Find
       ),
     ];
   return [
-    ...(length > limits.listing.max
-      ? [
-          finding(
-            skill,
-            "skill/description",
-            "warning",
-            "description",
-            `has ${length} characters, of which Claude Code lists ${limits.listing.max}`,
-            "shorten it",
-          ),
-        ]
-      : []),
     ...(/<\/?[a-z][\w-]*[ >]/i.test(description)
       ? [
           finding(

@@ -13,7 +13,7 @@ export function readSkillText(text: string): SkillText {
   // Aliases could make a small text a large value.
   const document = parseDocument(yaml, { uniqueKeys: true });
   const [error] = document.errors;
-  if (error !== undefined) return { matter: undefined, fault: firstLine(error.message), body, bodyLine };
+  if (error !== undefined) return { matter: lineByLine(yaml), fault: firstLine(error.message), body, bodyLine };
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 20 });
@@ -23,6 +23,14 @@ export function readSkillText(text: string): SkillText {
   if (typeof value !== "object" || value === null || Array.isArray(value))
     return { matter: undefined, fault: "is no mapping of names to values", body, bodyLine };
   return { matter: value as Readonly<Record<string, unknown>>, fault: undefined, body, bodyLine };
+}
+
+/** What both clients read of front matter that is no YAML: each line's name and the rest of it. */
+function lineByLine(yaml: string): Readonly<Record<string, unknown>> | undefined {
+  const pairs = [...yaml.matchAll(/^([A-Za-z][\w-]*):[ \t]+(\S.*?)[ \t]*$/gm)].map(
+    ([, name = "", value = ""]) => [name, value] as const,
+  );
+  return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
 }
 
 const firstLine = (text: string): string => text.split("\n")[0]?.replace(/ at line \d+.*$/, "") ?? "";

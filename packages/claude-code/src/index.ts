@@ -12,27 +12,33 @@ export type {
   Bounds,
   ClientFact,
   CompleteClaim,
+  EndReason,
   ErrorData,
   ExpectedFile,
+  GoalRun,
   OnComplete,
   ProcessIdentity,
   ReachedBound,
+  RunEvent,
+  RunEventBody,
+  RunOptions,
+  RunResult,
+  RunStanding,
+  RunStatus,
+  StopOptions,
   Usage,
   Verdict,
   VersionedEffort,
   VersionedLimit,
 } from "@goalpost/runtime";
-export { holds } from "@goalpost/runtime";
+export { endReasons, holds } from "@goalpost/runtime";
 export { type ClaudeCodeLaunch, claudeCode } from "./compile.ts";
 export { effortOf } from "./effort.ts";
 export { blockCap, clientFacts, conditionLimit, defaultEfforts, oldestVersion } from "./facts.ts";
-export type { EndReason, GoalStanding, RunEvent, RunEventBody, RunResult, RunStanding } from "./run/events.ts";
 export type { GoalLaunch } from "./run/goal-launch.ts";
-export type { GoalRun } from "./run/goal-run.ts";
-export type { CheckOptions, RunOptions, StartOptions } from "./run/options.ts";
-export { checkClient, type ResumeOptions, resume, start, status, stop } from "./run/run.ts";
-export type { RunStatus } from "./run/status.ts";
-export type { StopOptions } from "./run/stop.ts";
+export type { CheckOptions, ClaudeCodeRunOptions, ResumeOptions, StartOptions } from "./run/options.ts";
+export { checkClient, resume, start, status, stop } from "./run/run.ts";
+export type { GoalStanding } from "./run/session.ts";
 export type { ClaudeCodeOptions, PermissionMode, SettingValue } from "./settings.ts";
 export { testedVersion, triedVersions } from "./tested.gen.ts";
 export { type SafeText, safeCondition, safePrompt } from "./texts.ts";

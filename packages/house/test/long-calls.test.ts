@@ -44,12 +44,11 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     startModelServer: { neither: "opens one port on loopback" },
   },
   "@goalpost/runtime": {
-    askVerdict: adapters,
-    beginOrEnd: adapters,
+    startRun: "signal and onEvent",
+    resumeRun: "signal and onEvent",
+    stopRun: "signal",
     clientVersion: adapters,
     endRun: { neither: "ends processes, within its own patience; half of it would leave some" },
-    endWhatIsLeft: { neither: "as endRun" },
-    stopFromOutside: adapters,
   },
   "@goalpost/verify": {
     verify: "signal and onEvent",

@@ -1,5 +1,46 @@
 /** What only a run needs. `run.ts` loads it with the first call: whoever compiles, or asks for the status, does not wait for it. */
+import {
+  type GoalRun,
+  list,
+  object,
+  type RunTarget,
+  recordShapes,
+  resumeRun,
+  startRun,
+  stopRun,
+  string,
+} from "@goalpost/runtime";
+import { type GoalLaunch, goalLaunch } from "./goal-launch.ts";
+import { look } from "./look.ts";
+import { openSession } from "./open.ts";
+import type { ClaudeCodeRunOptions, ResumeOptions, StartOptions } from "./options.ts";
+
 export { checkStart } from "./check-client.ts";
-export { resumeGoal } from "./resume.ts";
-export { startGoal } from "./start.ts";
-export { stopRun } from "./stop.ts";
+
+/** What is Claude Code's own of a run. A goal that is left stays in its session: nothing runs there without a prompt. */
+export const claudeCodeTarget: RunTarget<GoalLaunch, ClaudeCodeRunOptions> = {
+  name: "claude-code",
+  title: "Claude Code",
+  program: "claude",
+  launchShape: object({
+    id: string,
+    condition: string,
+    settings: object({}),
+    args: list(string),
+    bounds: recordShapes.bounds,
+    files: recordShapes.files,
+  }),
+  keep: goalLaunch,
+  look,
+  open: openSession,
+  homeVariables: (home) => ({ CLAUDE_CONFIG_DIR: home }),
+};
+
+export const startGoal = (launch: GoalLaunch, options: StartOptions): Promise<GoalRun> =>
+  startRun(claudeCodeTarget, launch, options);
+
+export const resumeGoal = (stateDir: string, options: ResumeOptions): Promise<GoalRun> =>
+  resumeRun(claudeCodeTarget, stateDir, options);
+
+export const stopGoal = (stateDir: string, options: Parameters<typeof stopRun>[1]): ReturnType<typeof stopRun> =>
+  stopRun(stateDir, options, claudeCodeTarget);

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { GoalRun, RunEvent } from "@goalpost/runtime";
 import { until } from "@goalpost/stage";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { fakeClaude } from "../testing/fake-claude.ts";
-import type { RunEvent } from "./events.ts";
-import type { GoalRun } from "./goal-run.ts";
 import type { StartOptions } from "./options.ts";
 import { resume, start } from "./run.ts";
 
@@ -76,7 +75,7 @@ describe("what goes to the client, and what is told", () => {
       "turn 2 started",
       "turn 2 completed",
       "goal met: it holds",
-      "ended met",
+      "ended complete",
     ]);
     expect(result).toMatchObject({ client: "met", judgeSaid: "it holds", turns: 2 });
   });
@@ -102,7 +101,7 @@ describe("what goes to the client, and what is told", () => {
 
   test("the last turn may still meet the goal", async () => {
     const { result } = await play(prompted(`goalSet(); ${done}`), { bounds: { turns: 1 } });
-    expect(result).toMatchObject({ reason: "met", turns: 1 });
+    expect(result).toMatchObject({ reason: "complete", turns: 1 });
   });
 
   test("pause and resume", async () => {
@@ -124,7 +123,7 @@ describe("what goes to the client, and what is told", () => {
       "turn 2 started",
       "turn 2 completed",
       "goal met: it holds",
-      "ended met",
+      "ended complete",
     ]);
   });
 
@@ -148,7 +147,7 @@ describe("what goes to the client, and what is told", () => {
       "turn 2 completed",
       "goal met: it holds",
       "judged done",
-      "ended met",
+      "ended complete",
     ]);
     expect(result).toMatchObject({ verdict: "done", reactivations: 1 });
   });
@@ -222,7 +221,7 @@ describe("what goes to the client, and what is told", () => {
     await first.result;
     const again = await resume(options.stateDir, { ...options, ...(evidence === undefined ? {} : { evidence }) });
     watched(again);
-    expect(await again.result).toMatchObject({ reason: "met" });
+    expect(await again.result).toMatchObject({ reason: "complete" });
     const orders = ordersIn(options.cwd).filter((line) => line !== "answer {}");
     expect(orders.map((line, index) => line.slice(0, expected[index]?.length))).toEqual(expected);
   });

@@ -1,11 +1,6 @@
+import { type GoalRun, type RunStatus, type StopOptions, statusOf } from "@goalpost/runtime";
 import type { GoalLaunch } from "./goal-launch.ts";
-import type { GoalRun } from "./goal-run.ts";
-import type { CheckOptions, StartOptions } from "./options.ts";
-import type { ResumeOptions } from "./resume.ts";
-import { type RunStatus, statusOf } from "./status.ts";
-import type { StopOptions } from "./stop.ts";
-
-export type { ResumeOptions } from "./resume.ts";
+import type { CheckOptions, ResumeOptions, StartOptions } from "./options.ts";
 
 const driver = () => import("./driver.ts");
 
@@ -58,7 +53,7 @@ export async function start(launch: GoalLaunch, options: StartOptions): Promise<
  *
  * @param stateDir - The `stateDir` that the run was started with.
  * @param options - As for `start`; `evidence` puts what is missing before the model.
- * @throws GoalpostError as `start`, and `claude-code/no-run`, `claude-code/state-unreadable`.
+ * @throws GoalpostError as `start`, and `claude-code/no-run`, `claude-code/state-unreadable`, `claude-code/state-newer`, `claude-code/other-target`.
  * @example
  * ```ts no-run
  * const run = await resume("/var/lib/goalpost/port", { evidence: "D1: `pnpm test` exits 1" });
@@ -72,25 +67,25 @@ export async function resume(stateDir: string, options: ResumeOptions = {}): Pro
 /**
  * Reads how a run stands, from any process; starts nothing.
  *
- * @throws GoalpostError `claude-code/no-run`, `claude-code/state-unreadable`.
+ * @throws GoalpostError `claude-code/no-run`, `claude-code/state-unreadable`, `claude-code/state-newer`, `claude-code/other-target`.
  * @example
  * ```ts no-run
  * console.log(status("/var/lib/goalpost/port").phase); // "running", "ended" or "lost"
  * ```
  */
-export const status = (stateDir: string): RunStatus => statusOf(stateDir);
+export const status = (stateDir: string): RunStatus => statusOf(stateDir, "claude-code", "claude-code");
 
 /**
  * Stops a run from any process: its own process is asked first; if that does not answer, the client is ended from here.
  * Only processes that this run started are ended; a recycled process number is never touched.
  *
- * @throws GoalpostError `claude-code/no-run`, `claude-code/state-unreadable`.
+ * @throws GoalpostError `claude-code/no-run`, `claude-code/state-unreadable`, `claude-code/state-newer`, `claude-code/other-target`.
  * @example
  * ```ts no-run
  * await stop("/var/lib/goalpost/port");
  * ```
  */
 export async function stop(stateDir: string, options: StopOptions = {}): Promise<RunStatus> {
-  const { stopRun } = await driver();
-  return stopRun(stateDir, options);
+  const { stopGoal } = await driver();
+  return stopGoal(stateDir, options);
 }

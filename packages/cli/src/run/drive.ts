@@ -69,7 +69,7 @@ export async function drive(order: Drive): Promise<Driven> {
   const result = await followed(run, order.follower);
   // The last judgement stands when the run ended with it; after any other end the tree is looked at once more.
   const receipt =
-    (result.reason === "complete" || result.reason === "met") && last !== undefined
+    result.reason === "complete" && last !== undefined
       ? last
       : await judge(order.options.signal ?? new AbortController().signal);
   return { result, receipt, conflict };

@@ -28,9 +28,6 @@ const turn = object({
   status: word("completed", "interrupted", "failed", "inProgress"),
   error: maybe(turnError),
 });
-/** How a turn stands, in the client's word. */
-export type TurnStatus = Infer<typeof turn>["status"];
-
 const tokens = object({ totalTokens: number, inputTokens: number, cachedInputTokens: number, outputTokens: number });
 export type TokenCount = Infer<typeof tokens>;
 
@@ -95,7 +92,19 @@ export const serverRequests = {
     reason: maybe(string),
     permissions: anything,
   }),
-  "item/tool/requestUserInput": object({ ...inTurn, itemId: string, questions: list(object({ question: string })) }),
+  "item/tool/requestUserInput": object({
+    ...inTurn,
+    itemId: string,
+    questions: list(
+      object({
+        id: maybe(string),
+        header: maybe(string),
+        question: string,
+        options: maybe(list(object({ label: string, description: maybe(string) }))),
+        isSecret: maybe(boolean),
+      }),
+    ),
+  }),
   "mcpServer/elicitation/request": object({ ...inThread, serverName: string, mode: string }),
   "item/tool/call": object({ ...inTurn, tool: string }),
 } as const;

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { GoalRun, RunEvent } from "@goalpost/runtime";
 import { until } from "@goalpost/stage";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { fakeCodex } from "../testing/fake-codex.ts";
-import type { RunEvent } from "./events.ts";
-import type { GoalRun } from "./goal-run.ts";
 import type { StartOptions } from "./options.ts";
 import { resume, start } from "./run.ts";
 

@@ -52,15 +52,20 @@ export default defineConfig([
       "text-pattern": "src/node/text-pattern.ts",
     },
     splitting: true,
-    noExternal: [/^zod/],
+    noExternal: [/^zod/, /^picomatch/],
     external: [/^gpt-tokenizer/],
   },
   // What tests, error handlers and masks import alone is one file each, its own copy in it.
   {
     ...shared,
-    entry: { testing: "src/testing.ts", errors: "src/errors/index.ts", secrets: "src/secrets/index.ts" },
+    entry: {
+      testing: "src/testing.ts",
+      errors: "src/errors/index.ts",
+      secrets: "src/secrets/index.ts",
+      glob: "src/glob/index.ts",
+    },
     splitting: false,
-    noExternal: [/^zod/],
+    noExternal: [/^zod/, /^picomatch/],
   },
   // Here zod is the user's own, so that the schema composes with theirs.
   { ...shared, entry: ["src/zod.ts"], splitting: false, external: [/^zod/] },

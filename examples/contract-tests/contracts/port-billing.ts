@@ -10,6 +10,6 @@ export default goal("Port billing to Fastify 5 with every HTTP response unchange
   .doneWhen(
     command("pnpm test"),
     artifact("reports/parity.json", { json: { mismatches: 0 }, producedBy: command("pnpm parity") }),
-    absent(/\b429\b/, { in: "logs/requests.log" }),
+    absent(/\b429\b/, { in: "logs/requests.log", producedBy: command("pnpm replay") }),
   )
   .stopWhen("a golden file disagrees with SPEC.md", budget({ turns: 60, minutes: 100 }));

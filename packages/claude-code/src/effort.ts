@@ -1,6 +1,7 @@
+import { requireKnown } from "@goalpost/core/errors";
 import { factFor } from "@goalpost/runtime";
 import { modelEfforts } from "./facts.ts";
-import type { ClaudeCodeOptions } from "./settings.ts";
+import { type ClaudeCodeOptions, optionNames } from "./settings.ts";
 import { testedVersion } from "./tested.gen.ts";
 
 /** Settings that give an effort or a model in a way of their own: with any of them it is not known which effort will count. */
@@ -16,6 +17,7 @@ const otherWays = ["modelSettings", "env", "maxEffortLevel"];
  * effortOf({ configuredEffort: null, model: "opus" }); // "medium"
  */
 export function effortOf(options: ClaudeCodeOptions): string | undefined {
+  requireKnown("effortOf", options, optionNames, "claude-code/bad-option");
   const { effort, settings, model, configuredEffort, configuredModel, clientVersion = testedVersion } = options;
   const set = effort ?? textOf(settings?.effortLevel) ?? configuredEffort;
   if (typeof set === "string" || configuredEffort === undefined) return set ?? undefined;

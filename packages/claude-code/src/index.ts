@@ -25,7 +25,6 @@ export type {
   RunResult,
   RunStanding,
   RunStatus,
-  StopOptions,
   Usage,
   Verdict,
   VersionedEffort,
@@ -36,7 +35,7 @@ export { type ClaudeCodeLaunch, claudeCode } from "./compile.ts";
 export { effortOf } from "./effort.ts";
 export { blockCap, clientFacts, conditionLimit, defaultEfforts, oldestVersion } from "./facts.ts";
 export type { GoalLaunch } from "./run/goal-launch.ts";
-export type { CheckOptions, ClaudeCodeRunOptions, ResumeOptions, StartOptions } from "./run/options.ts";
+export type { CheckOptions, ClaudeCodeRunOptions, ResumeOptions, StartOptions, StopOptions } from "./run/options.ts";
 export { checkClient, resume, start, status, stop } from "./run/run.ts";
 export type { GoalStanding } from "./run/session.ts";
 export type { ClaudeCodeOptions, PermissionMode, SettingValue } from "./settings.ts";

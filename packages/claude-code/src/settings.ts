@@ -1,4 +1,5 @@
 import { GoalpostError, type LaunchWarning } from "@goalpost/core";
+import { namesOf } from "@goalpost/core/errors";
 import { factWarnings, isWithin } from "@goalpost/runtime";
 import { clientFacts } from "./facts.ts";
 
@@ -52,7 +53,7 @@ export interface ClaudeCodeOptions {
 }
 
 /** Every option by name: the compiler holds that none is missing, and what stands here is all that is taken. */
-const optionTable: Readonly<Record<keyof ClaudeCodeOptions, true>> = {
+export const optionNames = namesOf<ClaudeCodeOptions>({
   clientVersion: true,
   model: true,
   effort: true,
@@ -67,9 +68,7 @@ const optionTable: Readonly<Record<keyof ClaudeCodeOptions, true>> = {
   skill: true,
   root: true,
   sandboxed: true,
-};
-
-export const optionNames: readonly string[] = Object.keys(optionTable);
+});
 
 /** Settings of the caller's lie over the option. */
 function wantedMode({ permissionMode = "acceptEdits", settings }: ClaudeCodeOptions): SettingValue {

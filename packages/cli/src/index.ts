@@ -164,6 +164,7 @@ export {
   type TraceEntry,
   template,
   templateKey,
+  testReportFormats,
   tests,
   toldContract,
   type UnchangedItem,

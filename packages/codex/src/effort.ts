@@ -1,6 +1,7 @@
+import { requireKnown } from "@goalpost/core/errors";
 import { holds, type VersionRange } from "@goalpost/runtime";
 import { defaultModels, modelEfforts } from "./facts.ts";
-import type { CodexOptions } from "./settings.ts";
+import { type CodexOptions, optionNames } from "./settings.ts";
 import { testedVersion } from "./tested.gen.ts";
 
 /**
@@ -13,6 +14,7 @@ import { testedVersion } from "./tested.gen.ts";
  * effortOf({ configuredEffort: null, model: "gpt-5.5" }); // "medium"
  */
 export function effortOf(options: CodexOptions): string | undefined {
+  requireKnown("effortOf", options, optionNames, "codex/bad-option");
   const { config, reasoningEffort, model, configuredEffort, configuredModel, clientVersion = testedVersion } = options;
   const set = textOf(config?.model_reasoning_effort) ?? reasoningEffort ?? configuredEffort;
   if (typeof set === "string" || configuredEffort === undefined) return set ?? undefined;

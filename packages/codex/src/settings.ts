@@ -1,4 +1,5 @@
 import { GoalpostError } from "@goalpost/core";
+import { namesOf } from "@goalpost/core/errors";
 import { isWithin } from "@goalpost/runtime";
 import type { SandboxMode } from "./app-server/messages.ts";
 
@@ -37,7 +38,7 @@ export interface CodexOptions {
 }
 
 /** Every option by name: the compiler holds that none is missing, and what stands here is all that is taken. */
-const optionTable: Readonly<Record<keyof CodexOptions, true>> = {
+export const optionNames = namesOf<CodexOptions>({
   clientVersion: true,
   model: true,
   reasoningEffort: true,
@@ -50,9 +51,7 @@ const optionTable: Readonly<Record<keyof CodexOptions, true>> = {
   networkAccess: true,
   approvalPolicy: true,
   config: true,
-};
-
-export const optionNames: readonly string[] = Object.keys(optionTable);
+});
 
 /**
  * Turns options into the client's `-c` settings, in a fixed order.

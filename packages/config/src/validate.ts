@@ -1,4 +1,4 @@
-import type { Finding, GoalpostError } from "@goalpost/core/errors";
+import { type Finding, type GoalpostError, namesOf, requireKnown } from "@goalpost/core/errors";
 import { readClaude } from "./claude/validate-claude.ts";
 import { codexAccepts, readCodex, readRequirements } from "./codex/validate-codex.ts";
 import type { ConfigDocument } from "./document.ts";
@@ -25,13 +25,29 @@ export interface ValidateOptions extends ConfigFacts {
   readonly strict?: boolean;
 }
 
+const optionNames = namesOf<ValidateOptions>({
+  target: true,
+  file: true,
+  strict: true,
+  layer: true,
+  workingDirectory: true,
+  trustedPaths: true,
+  isTrusted: true,
+  profile: true,
+  missingFiles: true,
+  models: true,
+  needs: true,
+});
+
 /**
  * Validates a config.toml or settings.json: the verdict is that of the real client, the findings say what has no effect or is dangerous as well.
  *
+ * @throws GoalpostError `config/bad-option` for an option that there is not.
  * @example
  * validateConfig('modle = "gpt-5.5"', { target: "codex" }).findings[0]?.mend; // "rename it to model"
  */
 export function validateConfig(text: string, options: ValidateOptions): Validation {
+  requireKnown("validateConfig", options, optionNames, "config/bad-option");
   const { target, strict = false, layer } = options;
   const file = options.file ?? (target === "codex" ? "config.toml" : "settings.json");
   const reading = readAs(text, file, options);

@@ -76,7 +76,7 @@ export { type ScopeItem, type ScopeOptions, scope } from "./node/scope.ts";
 export { type ShellItem, shell } from "./node/shell.ts";
 export type { StandardIssue, StandardResult, StandardSchema } from "./node/standard-schema.ts";
 export { type StepItem, step } from "./node/step.ts";
-export { type TestReportFormat, type TestsItem, type TestsOptions, tests } from "./node/tests.ts";
+export { type TestReportFormat, type TestsItem, type TestsOptions, testReportFormats, tests } from "./node/tests.ts";
 export { toldContract } from "./node/told-contract.ts";
 export { type UnchangedItem, type UnchangedOptions, unchanged } from "./node/unchanged.ts";
 export { type WhyItem, why } from "./node/why.ts";

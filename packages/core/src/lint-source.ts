@@ -1,7 +1,7 @@
 import type { Finding } from "./errors/finding.ts";
 import { GoalpostError } from "./errors/goalpost-error.ts";
 import { importPrompt } from "./import/import-prompt.ts";
-import { type LintOptions, lint, namingItems } from "./lint/lint.ts";
+import { type LintOptions, lint, namingItems, requireLintOptions } from "./lint/lint.ts";
 import { type Positions, positionsInJson, positionsInText } from "./lint/positions.ts";
 import type { FileFindings } from "./lint/report.ts";
 import { type Contract, parseContract } from "./node/contract.ts";
@@ -134,7 +134,9 @@ export function lintSource(
   file: string,
   options: LintOptions & { readonly id?: string } = {},
 ): FileFindings {
-  const { contract, form, positions, findings } = readSource(text, file, options.id);
+  requireLintOptions("lintSource", options, ["id"]);
+  const { id, ...others } = options;
+  const { contract, form, positions, findings } = readSource(text, file, id);
   if (contract === null) return { file, findings };
-  return { file, findings: [...findings, ...lint(contract, { form, ...options, positions })] };
+  return { file, findings: [...findings, ...lint(contract, { form, ...others, positions })] };
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { rehearsalFolder } from "./cache-root.ts";
 import { isolatedHome } from "./home.ts";
 import { RehearsalError } from "./rehearsal-error.ts";
+import { requireOptions } from "./require-options.ts";
 import { type Ran, runProcess } from "./run-process.ts";
 import type { ClientName } from "./step.ts";
 
@@ -45,11 +46,19 @@ const programs = { codex: "codex", "claude-code": "claude" } as const;
 const variables = { codex: "GOALPOST_CODEX", "claude-code": "GOALPOST_CLAUDE" } as const;
 const packages = { codex: "@openai/codex", "claude-code": "@anthropic-ai/claude-code" } as const;
 
+const optionNames = Object.keys({
+  path: true,
+  cwd: true,
+  env: true,
+  timeoutSeconds: true,
+  signal: true,
+} satisfies Record<keyof FindClientOptions, true>);
+
 /**
  * Finds the installed client and asks it for its version, in an isolated home. Looks at `options.path`, else `GOALPOST_CODEX` or
  * `GOALPOST_CLAUDE`, else every `node_modules/.bin` upward from the current folder and from this package, else PATH.
  *
- * @throws {@link RehearsalError} `client/aborted` when `signal` was.
+ * @throws {@link RehearsalError} `client/aborted` when `signal` was; `rehearsal/bad-option`.
  * @returns The client, or the reason why there is none; a path that was given and does not work is a reason, never a reason to look further.
  * @example
  * const codex = await findClient("codex"); // { found: true, client: "codex", path: "/…/codex", version: "0.169.0" }
@@ -58,6 +67,7 @@ export async function findClient(
   client: ClientName,
   options: FindClientOptions = {},
 ): Promise<FoundClient | MissingClient> {
+  requireOptions("findClient", options, optionNames);
   const env = options.env ?? process.env;
   const cwd = options.cwd ?? process.cwd();
   const given = options.path ?? env[variables[client]];
@@ -83,6 +93,7 @@ export async function findClient(
  * @throws {@link RehearsalError} `client/not-found`, `client/aborted`, `home/in-temp-directory`, `home/cannot-create`.
  */
 export async function requireClient(client: ClientName, options: FindClientOptions = {}): Promise<FoundClient> {
+  requireOptions("requireClient", options, optionNames);
   const result = await findClient(client, options);
   if (result.found) return result;
   throw new RehearsalError({
@@ -105,6 +116,7 @@ export async function clientForTests(
 ): Promise<
   { readonly client: FoundClient; readonly skip: undefined } | { readonly client: undefined; readonly skip: string }
 > {
+  requireOptions("clientForTests", options, optionNames);
   const env = options.env ?? process.env;
   if (!["", "0", "false"].includes(env.CI ?? ""))
     return { client: await requireClient(client, options), skip: undefined };

@@ -20,3 +20,16 @@ export interface HomeOptions {
   /** Leave the folder on disk when disposed. Default false. */
   readonly keep?: boolean;
 }
+
+/** Every one of {@link HomeOptions}. */
+export const homeOptionNames: readonly string[] = Object.keys({
+  client: true,
+  server: true,
+  parent: true,
+  model: true,
+  config: true,
+  remoteCompaction: true,
+  retries: true,
+  env: true,
+  keep: true,
+} satisfies Record<keyof HomeOptions, true>);

@@ -3,7 +3,8 @@ import { delimiter, dirname, join } from "node:path";
 import { freshFolder, rehearsalFolder } from "./cache-root.ts";
 import { claudeCodeEnv } from "./home-claude-code.ts";
 import { codexConfig } from "./home-codex.ts";
-import type { HomeOptions } from "./home-options.ts";
+import { type HomeOptions, homeOptionNames } from "./home-options.ts";
+import { requireOptions } from "./require-options.ts";
 import type { ClientName } from "./step.ts";
 import { homePrefix, sweepHomes } from "./sweep-homes.ts";
 
@@ -29,12 +30,13 @@ export interface IsolatedHome extends AsyncDisposable {
  * settings that point at the scripted model. Whatever else the client tries to reach goes to the server as a proxy, is refused there, and is
  * listed in `server.outside`.
  *
- * @throws {@link RehearsalError} `home/in-temp-directory` when the folder would be in the system's temp directory, `home/cannot-create`.
+ * @throws {@link RehearsalError} `home/in-temp-directory` when the folder would be in the system's temp directory, `home/cannot-create`; `rehearsal/bad-option`.
  * @example
  * await using server = await startModelServer(script(say("Hello.")));
  * await using home = await isolatedHome({ client: "codex", server });
  */
 export async function isolatedHome(options: HomeOptions): Promise<IsolatedHome> {
+  requireOptions("isolatedHome", options, homeOptionNames);
   const { client, keep = false } = options;
   const parent = options.parent ?? (await rehearsalFolder());
   const root = await freshFolder(parent, homePrefix(client, keep));

@@ -1,3 +1,4 @@
+import { requireOptions } from "./require-options.ts";
 import { badStep, requireInteger, requirePath, requireText } from "./require-value.ts";
 import type { Call, Change, RawTool, Step } from "./step.ts";
 
@@ -16,6 +17,7 @@ export function run(
   command: string,
   options: { readonly timeoutSeconds?: number; readonly background?: boolean } = {},
 ): Call {
+  requireOptions("run", options, ["timeoutSeconds", "background"]);
   const { timeoutSeconds = 120, background = false } = options;
   requireInteger("run(timeoutSeconds)", timeoutSeconds, [1, 600]);
   return { kind: "run", command: requireText("run(command)", command), timeoutSeconds, background };
@@ -70,6 +72,7 @@ export function pauseGoal(): Call {
 
 /** Calls a tool by the client's own name. A client that is not named skips the step. */
 export function tool(byClient: { readonly codex?: RawTool; readonly claudeCode?: RawTool }): Call {
+  requireOptions("tool", byClient, ["codex", "claudeCode"]);
   if (byClient.codex === undefined && byClient.claudeCode === undefined) {
     throw badStep(
       "tool(byClient)",

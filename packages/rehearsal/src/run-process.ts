@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { requireOptions } from "./require-options.ts";
 
 /** How a process ended, and what it wrote. */
 export interface Ran {
@@ -25,11 +26,23 @@ export interface RunProcessOptions {
   readonly maxChars?: number;
 }
 
+const optionNames = Object.keys({
+  cwd: true,
+  env: true,
+  input: true,
+  timeoutSeconds: true,
+  signal: true,
+  maxChars: true,
+} satisfies Record<keyof RunProcessOptions, true>);
+
 /**
  * Runs a program without a shell in a process group of its own, and ends the whole group: at the time limit, when this process ends, and what
  * is left of it when the program has ended. Rejects only when the program cannot be started.
+ *
+ * @throws {@link RehearsalError} `rehearsal/bad-option` for a setting that there is not.
  */
 export function runProcess(program: string, args: readonly string[], options: RunProcessOptions): Promise<Ran> {
+  requireOptions("runProcess", options, optionNames);
   const { cwd, env, input = "", timeoutSeconds = 120, signal, maxChars = 16 * 1024 * 1024 } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, env, detached: process.platform !== "win32", windowsHide: true });

@@ -10,6 +10,7 @@ import { type Answered, ScriptedModel } from "./model.ts";
 import { openaiResponses } from "./openai-responses.ts";
 import type { End } from "./player.ts";
 import { BadRequest, readJsonBody } from "./read-body.ts";
+import { requireOptions } from "./require-options.ts";
 import { requireInteger } from "./require-value.ts";
 import type { Script } from "./script.ts";
 import type { CapturedRequest, RequestKind, Seen } from "./seen.ts";
@@ -51,14 +52,22 @@ export interface ModelServer extends AsyncDisposable {
   close(): Promise<void>;
 }
 
+const optionNames = Object.keys({
+  usage: true,
+  maxRequests: true,
+  judge: true,
+  onEvent: true,
+} satisfies Record<keyof ModelServerOptions, true>);
+
 /**
  * Serves a script as a model on 127.0.0.1, on a free port.
  *
- * @throws {@link RehearsalError} `script/bad-step` when a setting is out of range.
+ * @throws {@link RehearsalError} `script/bad-step` when a setting is out of range, `rehearsal/bad-option` for one that there is not.
  * @example
  * await using server = await startModelServer(script(say("Hello."))); // server.url → http://127.0.0.1:41234
  */
 export async function startModelServer(script: Script, options: ModelServerOptions = {}): Promise<ModelServer> {
+  requireOptions("startModelServer", options, optionNames);
   const rehearsal = new RehearsalServer(script, options);
   await rehearsal.listen();
   return rehearsal;

@@ -1,3 +1,4 @@
+import { requireOptions } from "./require-options.ts";
 import { badStep, requireInteger, requireText } from "./require-value.ts";
 import type { Seen } from "./seen.ts";
 import type { CompactStep, FailStep, GarbageForm, GarbageStep, Step } from "./step.ts";
@@ -13,6 +14,7 @@ export function fail(
   status: number,
   options: { readonly times?: number; readonly type?: string; readonly message?: string } = {},
 ): FailStep {
+  requireOptions("fail", options, ["times", "type", "message"]);
   requireInteger("fail(status)", status, [400, 599]);
   const times = requireInteger("fail(times)", options.times ?? 1, [1, 1_000]);
   return { ...options, kind: "fail", status, times };
@@ -44,6 +46,7 @@ export function usage(figures: Partial<Usage>): Step {
 export function compact(
   options: { readonly inputTokens?: number; readonly summary?: string; readonly answer?: FailStep | GarbageStep } = {},
 ): CompactStep {
+  requireOptions("compact", options, ["inputTokens", "summary", "answer"]);
   const { inputTokens = 1_000_000, summary = defaultSummary, answer } = options;
   requireInteger("compact(inputTokens)", inputTokens, [1, 1_000_000_000]);
   requireText("compact(summary)", summary);

@@ -1,4 +1,5 @@
 import type { Contract } from "@goalpost/core";
+import { namesOf, requireKnown } from "@goalpost/core/errors";
 import type { ReachedBound, Usage } from "./usage.ts";
 
 /** How far a run may go, over all its processes; a bound that is left out does not hold. */
@@ -18,6 +19,24 @@ export interface Prices {
   readonly inputPerMillion: number;
   readonly cachedInputPerMillion: number;
   readonly outputPerMillion: number;
+}
+
+const boundNames = namesOf<Bounds>({ turns: true, minutes: true, tokens: true, dollars: true });
+const priceNames = namesOf<Prices>({ inputPerMillion: true, cachedInputPerMillion: true, outputPerMillion: true });
+
+/**
+ * Refuses options of a call of an adapter that it does not have, also inside of its bounds and prices: a bound that is misspelt would not hold.
+ *
+ * @param name - The call, as its caller spells it.
+ * @param area - The adapter's, for the code.
+ * @throws GoalpostError `<area>/bad-option` with the nearest name.
+ */
+export function requireRunOptions(name: string, options: unknown, known: readonly string[], area: string): void {
+  const code = `${area}/bad-option`;
+  requireKnown(name, options, known, code);
+  const { bounds, prices } = options as { readonly bounds?: unknown; readonly prices?: unknown };
+  if (bounds !== undefined) requireKnown(`${name}.bounds`, bounds, boundNames, code);
+  if (prices !== undefined) requireKnown(`${name}.prices`, prices, priceNames, code);
 }
 
 /**

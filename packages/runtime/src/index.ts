@@ -6,7 +6,7 @@
 
 export type { ApprovalAnswer, ApprovalPolicy, ApprovalRequest } from "./approvals.ts";
 export { requireProcessGroups } from "./begin.ts";
-export { type Bounds, boundsOf, hardTokenFactor, type Prices } from "./bounds.ts";
+export { type Bounds, boundsOf, hardTokenFactor, type Prices, requireRunOptions } from "./bounds.ts";
 export {
   type ClientFact,
   type FactWarning,
@@ -49,7 +49,14 @@ export type {
   TurnStatus,
 } from "./run/events.ts";
 export { GoalRun } from "./run/goal-run.ts";
-export type { EvidenceOptions, RunOptions, StopOptions, WorkOptions } from "./run/options.ts";
+export {
+  type EvidenceOptions,
+  type GapOptions,
+  type RunOptions,
+  runOptionNames,
+  type StopOptions,
+  type WorkOptions,
+} from "./run/options.ts";
 export { shortenOutput } from "./run/shorten.ts";
 export { type RunStatus, statusOf } from "./run/status.ts";
 export { stopRun } from "./run/stop.ts";

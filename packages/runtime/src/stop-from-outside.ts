@@ -10,6 +10,12 @@ export async function endWhatIsLeft(record: RunRecord): Promise<void> {
   if (phaseOf(record) === "lost") await endRun(record.client, record.runId);
 }
 
+/** How long to wait for a run's own process; the adapter's `stop` checks its options. */
+export interface StopWait {
+  readonly waitSeconds?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Stops a run from another process: its own is asked first; if that does not answer, the client is ended from here.
  *
@@ -19,10 +25,7 @@ export async function endWhatIsLeft(record: RunRecord): Promise<void> {
 export async function stopFromOutside(
   area: string,
   dir: string,
-  {
-    waitSeconds = 15,
-    signal,
-  }: { readonly waitSeconds?: number | undefined; readonly signal?: AbortSignal | undefined },
+  { waitSeconds = 15, signal }: StopWait,
   leave: (record: RunRecord) => Promise<Partial<Pick<RunRecord, "goal">>>,
 ): Promise<void> {
   const record = readRecord(area, dir);

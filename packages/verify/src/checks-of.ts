@@ -1,4 +1,5 @@
 import type { CheckItem, ClaimItem, Contract, HeldOutItem, Identified, ReviewItem, RunCheck } from "@goalpost/core";
+import { isGlob } from "@goalpost/core/glob";
 
 /** What verify decides: the checks of constraints and done_when, and the reviews, claims and held-out checks of done_when. */
 export type Decidable = Identified<CheckItem | ReviewItem | ClaimItem | HeldOutItem>;
@@ -38,7 +39,13 @@ const isMachineCheck = <Each extends { readonly kind: string }>(
 export function runOf(item: Decidable): RunCheck | undefined {
   if (item.kind === "command" || item.kind === "shell") return item;
   if (item.kind === "metric" || item.kind === "tests") return item.run;
-  return item.kind === "artifact" ? item.produced_by : undefined;
+  return item.kind === "artifact" || item.kind === "absent" ? item.produced_by : undefined;
+}
+
+/** The one file that an artifact or an absent is about; nothing for a glob, and for other kinds. */
+export function fileOf(item: Decidable): string | undefined {
+  if (item.kind === "artifact") return item.path;
+  return item.kind === "absent" && !isGlob(item.in) ? item.in : undefined;
 }
 
 /** What a check is about, in a few words. */

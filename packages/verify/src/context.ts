@@ -18,6 +18,15 @@ export interface RunSettings {
   readonly graceSeconds?: number | undefined;
 }
 
+/** @internal {@link RunSettings} by name, for calls that have them among their options. */
+export const runSettingNames = {
+  env: true,
+  signal: true,
+  timeoutSeconds: true,
+  patternTimeoutSeconds: true,
+  graceSeconds: true,
+} satisfies Record<keyof RunSettings, true>;
+
 /** Makes the context of one run. */
 export function makeContext(
   root: string,

@@ -1,4 +1,5 @@
 import { type Contract, GoalpostError } from "@goalpost/core";
+import type { Matcher } from "@goalpost/core/glob";
 import type { CheckContext } from "./check/context.ts";
 import { few } from "./check/outcome.ts";
 import { makeContext } from "./context.ts";
@@ -6,7 +7,6 @@ import { type AddedTests, addedTests } from "./counting/added-tests.ts";
 import { proveNew } from "./counting/prove-new.ts";
 import type { TestReport } from "./counting/report.ts";
 import { changedDefiners, type SealedDefiner } from "./definers/compare.ts";
-import type { Matcher } from "./files/glob.ts";
 import { heldOutJudge } from "./held-out/judge.ts";
 import type { ChangedDefiner, ReceiptCheck } from "./receipt/receipt.ts";
 import { Guard } from "./room/guard.ts";

@@ -1,14 +1,17 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Contract } from "@goalpost/core";
+import { namesOf } from "@goalpost/core/errors";
+import { isGlob } from "@goalpost/core/glob";
+import { requireOptions } from "./bad-option.ts";
 import type { CheckContext, ReachFinder } from "./check/context.ts";
 import { argvOf } from "./check/run-check.ts";
 import { type Decidable, placesOf, runOf } from "./checks-of.ts";
-import type { RunSettings } from "./context.ts";
+import { type RunSettings, runSettingNames } from "./context.ts";
 import { collectDefiners } from "./definers/collect.ts";
 import { scriptsOf } from "./definers/package-member.ts";
-import { isGlob, walk } from "./files/glob.ts";
 import { inside } from "./files/inside.ts";
+import { walk } from "./files/walk.ts";
 import type { GitPlace } from "./git/git.ts";
 import { recordHeldOut } from "./held-out/record.ts";
 import { missingAfter } from "./reach/after.ts";
@@ -101,6 +104,18 @@ export interface PreflightOptions extends RunSettings {
   readonly onOutput?: ((id: string, output: string) => void) | undefined;
 }
 
+const optionNames = namesOf<PreflightOptions>({
+  ...runSettingNames,
+  cwd: true,
+  seal: true,
+  room: true,
+  heldOut: true,
+  parallel: true,
+  onEvent: true,
+  onProgress: true,
+  onOutput: true,
+});
+
 /**
  * Runs each check of a contract at the start, and says what it will be worth: one that is green already proves nothing. They run in a room
  * that holds a copy of the tree, so that nothing of the tree is touched, and what they need must be made there too.
@@ -112,6 +127,7 @@ export interface PreflightOptions extends RunSettings {
  * for (const { id, what } of checks) console.log(`${id} ${what}`);
  */
 export async function preflight(contract: Contract, options: PreflightOptions): Promise<Preflight> {
+  requireOptions("preflight", options, optionNames);
   const { env = process.env, parallel = 1, onOutput } = options;
   const root = realRoot(options.cwd);
   const sha256 = contractSha256(contract);

@@ -9,7 +9,7 @@ import { checkClaim, checkReview } from "./check/review.ts";
 import { checkScope, checkUnchanged } from "./check/tree.ts";
 import { type Place, placesOf, runOf, titleOf } from "./checks-of.ts";
 import { checkCommand, checkTests } from "./counting/check-tests.ts";
-import { walk } from "./files/glob.ts";
+import { walk } from "./files/walk.ts";
 import type { MissingKind } from "./reach/missing.ts";
 import type { ReceiptCheck } from "./receipt/receipt.ts";
 import { dataPaths, madePaths } from "./room/admission.ts";
@@ -120,9 +120,9 @@ const interrupted: Outcome = cannotRun("was not run: interrupted", { mend: "run 
 
 function phaseOf(item: Place["item"]): 0 | 1 | 2 | 3 {
   if (item.kind === "unchanged" || item.kind === "scope" || item.kind === "claim") return 0;
-  if (item.kind === "absent" || item.kind === "review") return 2;
+  if (item.kind === "review") return 2;
   if (item.kind === "held_out") return 3;
-  return item.kind === "artifact" && item.produced_by === undefined ? 2 : 1;
+  return (item.kind === "artifact" || item.kind === "absent") && item.produced_by === undefined ? 2 : 1;
 }
 
 async function inLanes(queue: readonly number[], width: number, run: (index: number) => Promise<void>): Promise<void> {
@@ -144,7 +144,7 @@ async function outcomeOf({ item }: Place, context: CheckContext, contract: Contr
       case "artifact":
         return await checkArtifact(item, item.id, context);
       case "absent":
-        return await checkAbsent(item, context);
+        return await checkAbsent(item, item.id, context);
       case "metric":
         return await checkMetric(item, item.id, context);
       case "unchanged":

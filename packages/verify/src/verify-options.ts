@@ -1,5 +1,6 @@
+import { namesOf } from "@goalpost/core/errors";
 import type { Approval } from "./approve/approval.ts";
-import type { RunSettings } from "./context.ts";
+import { type RunSettings, runSettingNames } from "./context.ts";
 import type { ChangedDefiner, ReceiptCheck, ReceiptRoom } from "./receipt/receipt.ts";
 import type { CheckEvent } from "./run-checks.ts";
 import type { SandboxProperty } from "./sandbox/sandbox.ts";
@@ -33,6 +34,22 @@ export interface VerifyOptions extends RunSettings {
   /** The clock. Default: the system's. */
   readonly now?: (() => Date) | undefined;
 }
+
+/** Every option of `verify`. */
+export const verifyOptionNames = namesOf<VerifyOptions>({
+  ...runSettingNames,
+  cwd: true,
+  seal: true,
+  sealFrom: true,
+  approvals: true,
+  stateDir: true,
+  evidence: true,
+  parallel: true,
+  requireSandbox: true,
+  onEvent: true,
+  onProgress: true,
+  now: true,
+});
 
 /** What came of all checks. */
 export interface Judged {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type Contract, GoalpostError } from "@goalpost/core";
 import { readApprovals } from "./approve/approvals.ts";
 import { signerCheck } from "./approve/counts.ts";
+import { requireOptions } from "./bad-option.ts";
 import type { CheckContext } from "./check/context.ts";
 import { makeContext } from "./context.ts";
 import { keepIn, newRunFolder } from "./evidence.ts";
@@ -17,7 +18,7 @@ import { contractSha256 } from "./seal/canonical.ts";
 import { readSeal } from "./seal/seal-store.ts";
 import { realRoot, stateDir } from "./seal/state-dir.ts";
 import { writePrivate } from "./seal/state-files.ts";
-import type { Judged, VerifyOptions } from "./verify-options.ts";
+import { type Judged, type VerifyOptions, verifyOptionNames } from "./verify-options.ts";
 
 /**
  * Runs the checks of a sealed contract in a fresh room, which holds the tree of the start and of the work only what the contract's scope lets
@@ -34,6 +35,7 @@ import type { Judged, VerifyOptions } from "./verify-options.ts";
  * receipt.verdict; // "open"
  */
 export async function verify(contract: Contract, options: VerifyOptions): Promise<Receipt> {
+  requireOptions("verify", options, verifyOptionNames);
   const { env = process.env, now = () => new Date() } = options;
   const root = realRoot(options.cwd);
   const started = now();

@@ -1,4 +1,5 @@
 import { type Contract, type Identified, type Item, renderItem } from "@goalpost/core";
+import { requireKnown } from "@goalpost/core/errors";
 import { type ContractLike, contractOf } from "./outcome.ts";
 
 /** A contract from which one item was dropped. */
@@ -46,8 +47,10 @@ export function* mutantsOf(contract: ContractLike): Generator<Mutant> {
 export async function unguarded(
   contract: ContractLike,
   suite: (contract: Contract) => void | Promise<void>,
-  { signal }: { readonly signal?: AbortSignal | undefined } = {},
+  options: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<readonly Unguarded[]> {
+  requireKnown("unguarded", options, ["signal"], "vitest/bad-option");
+  const { signal } = options;
   await suite(contractOf(contract));
   const found: Unguarded[] = [];
   for (const { contract: mutant, where, dropped } of mutantsOf(contract)) {

@@ -1,4 +1,11 @@
-import type { EvidenceOptions, RunOptions, WorkOptions } from "@goalpost/runtime";
+import { namesOf } from "@goalpost/core/errors";
+import {
+  type StopOptions as AnyStopOptions,
+  type EvidenceOptions,
+  type RunOptions,
+  runOptionNames,
+  type WorkOptions,
+} from "@goalpost/runtime";
 
 /** What only a run of Claude Code takes. */
 export interface ClaudeCodeRunOptions {
@@ -18,3 +25,23 @@ export interface ResumeOptions extends Omit<RunOptions, "stateDir">, EvidenceOpt
 
 /** What `checkClient` needs to know of a start. */
 export type CheckOptions = Pick<StartOptions, "cwd" | "client" | "env" | "args" | "checkSettings" | "signal">;
+
+/** How a run is stopped from another process. */
+export type StopOptions = Pick<AnyStopOptions, "waitSeconds" | "signal">;
+
+const runNames = { ...runOptionNames, args: true, checkSettings: true, maxModelRequests: true } as const;
+
+/** The options of each call: what is none of them is refused, as it would be lost in silence. */
+export const optionNamesOf = {
+  start: namesOf<StartOptions>({ ...runNames, cwd: true, stateDir: true }),
+  resume: namesOf<ResumeOptions>({ ...runNames, evidence: true }),
+  checkClient: namesOf<CheckOptions>({
+    cwd: true,
+    client: true,
+    env: true,
+    args: true,
+    checkSettings: true,
+    signal: true,
+  }),
+  stop: namesOf<StopOptions>({ waitSeconds: true, signal: true }),
+};

@@ -219,7 +219,8 @@ describe("what goes to the client, and what is told", () => {
     const first = await start(launch, options);
     watched(first);
     await first.result;
-    const again = await resume(options.stateDir, { ...options, ...(evidence === undefined ? {} : { evidence }) });
+    const { cwd: _cwd, stateDir, ...more } = options;
+    const again = await resume(stateDir, { ...more, ...(evidence === undefined ? {} : { evidence }) });
     watched(again);
     expect(await again.result).toMatchObject({ reason: "complete" });
     const orders = ordersIn(options.cwd).filter((line) => line !== "answer {}");

@@ -1,6 +1,12 @@
-import { type GoalRun, type RunStatus, type StopOptions, statusOf } from "@goalpost/runtime";
+import { type GoalRun, type RunStatus, requireRunOptions, statusOf } from "@goalpost/runtime";
 import type { GoalLaunch } from "./goal-launch.ts";
-import type { CheckOptions, ResumeOptions, StartOptions } from "./options.ts";
+import {
+  type CheckOptions,
+  optionNamesOf,
+  type ResumeOptions,
+  type StartOptions,
+  type StopOptions,
+} from "./options.ts";
 
 const driver = () => import("./driver.ts");
 
@@ -9,7 +15,7 @@ const driver = () => import("./driver.ts");
  * is logged in. Starts the client and ends it again; no goal, no state, no request to a model.
  *
  * @param launch - What `claudeCode().compile(contract)` gave.
- * @throws GoalpostError `claude-code/client-missing`, `claude-code/client-unknown`, `claude-code/client-too-old`, `claude-code/aborted`,
+ * @throws GoalpostError `claude-code/client-missing`, `claude-code/client-unknown`, `claude-code/client-too-old`, `claude-code/aborted`, `claude-code/bad-option`,
  * `claude-code/settings-invalid`, `claude-code/settings-dropped`, `claude-code/no-credentials`, `claude-code/root-refused`,
  * `claude-code/client-died`, `claude-code/no-answer`, `claude-code/protocol-drift`.
  * @example
@@ -19,6 +25,7 @@ const driver = () => import("./driver.ts");
  * ```
  */
 export async function checkClient(launch: Pick<GoalLaunch, "settings" | "args">, options: CheckOptions): Promise<void> {
+  requireRunOptions("checkClient", options, optionNamesOf.checkClient, "claude-code");
   const { checkStart } = await driver();
   return checkStart(launch, options);
 }
@@ -31,7 +38,7 @@ export async function checkClient(launch: Pick<GoalLaunch, "settings" | "args">,
  * @param launch - What `claudeCode().compile(contract)` gave; its files must lie in `cwd` as built.
  * @param options - `cwd` and `stateDir` are needed; see {@link StartOptions} for the rest and its defaults.
  * @returns A run, as soon as the goal is set.
- * @throws GoalpostError `claude-code/not-built`, `claude-code/client-missing`, `claude-code/client-unknown`, `claude-code/client-too-old`,
+ * @throws GoalpostError `claude-code/bad-option`, `claude-code/not-built`, `claude-code/client-missing`, `claude-code/client-unknown`, `claude-code/client-too-old`,
  * `claude-code/settings-invalid`, `claude-code/settings-dropped`, `claude-code/hooks-disabled`, `claude-code/goal-unavailable`,
  * `claude-code/no-credentials`, `claude-code/root-refused`, `claude-code/condition-too-long`, `claude-code/already-running`,
  * `claude-code/state-unwritable`, `claude-code/client-died`, `claude-code/no-answer`, `claude-code/protocol-drift`, `claude-code/refused`.
@@ -44,6 +51,7 @@ export async function checkClient(launch: Pick<GoalLaunch, "settings" | "args">,
  * ```
  */
 export async function start(launch: GoalLaunch, options: StartOptions): Promise<GoalRun> {
+  requireRunOptions("start", options, optionNamesOf.start, "claude-code");
   const { startGoal } = await driver();
   return startGoal(launch, options);
 }
@@ -60,6 +68,7 @@ export async function start(launch: GoalLaunch, options: StartOptions): Promise<
  * ```
  */
 export async function resume(stateDir: string, options: ResumeOptions = {}): Promise<GoalRun> {
+  requireRunOptions("resume", options, optionNamesOf.resume, "claude-code");
   const { resumeGoal } = await driver();
   return resumeGoal(stateDir, options);
 }
@@ -86,6 +95,7 @@ export const status = (stateDir: string): RunStatus => statusOf(stateDir, "claud
  * ```
  */
 export async function stop(stateDir: string, options: StopOptions = {}): Promise<RunStatus> {
+  requireRunOptions("stop", options, optionNamesOf.stop, "claude-code");
   const { stopGoal } = await driver();
   return stopGoal(stateDir, options);
 }

@@ -37,6 +37,7 @@ import {
   type Session,
   wholeNumber,
 } from "../program.ts";
+import { expectLongRun } from "../short-run.ts";
 import { version } from "../version.ts";
 
 interface LintFlags extends CommonOptions, LoadFlags {
@@ -136,6 +137,9 @@ function unknownRule(id: string, known: LintSetup["known"]): GoalpostError {
 const targetsOf = ({ target }: LintFlags): readonly ConfigTarget[] =>
   configTargets.filter((each) => target === undefined || each === target);
 
+/** With more files, code that the engine optimizes pays. */
+const fewFiles = 8;
+
 async function resultsOf(
   args: readonly string[],
   flags: LintFlags,
@@ -148,6 +152,7 @@ async function resultsOf(
     const example = "goalpost lint --conditions - < conditions.txt";
     const text =
       conditions === "-" ? await readPiped(io, example) : await readTextFile(resolve(io.cwd, conditions), conditions);
+    expectLongRun();
     return lintConditions(text, options).map((findings, index) => ({
       file: `${conditions}:${index + 1}`,
       findings: findings.map((each) => ({ ...each, at: { file: conditions, line: index + 1 } })),
@@ -155,9 +160,10 @@ async function resultsOf(
   }
   const results: FileResult[] = [];
   const files = args.includes("-") ? ["-"] : await findTexts(args, io.cwd);
+  if (files.length > fewFiles) expectLongRun();
   const loaded = await loadTogether(files, flags, io);
   const lintOptions = {
-    ...options,
+    lint: options,
     fix: flags.fix === true,
     findsProject: flags.root === undefined,
     loaded,

@@ -1,11 +1,15 @@
 import type { ConfigTarget } from "@goalpost/config";
 import { type Contract, effortWarning } from "@goalpost/core";
 import type { Io } from "../io.ts";
-import { clientHere } from "./client-here.ts";
 
 /** The effort that each client will run with here, for lint: what the launch counts with, by the same functions. */
 async function effortsHere(io: Io, targets: readonly ConfigTarget[]): Promise<Readonly<Record<string, string>>> {
-  const [codex, claude] = await Promise.all([import("@goalpost/codex"), import("@goalpost/claude-code")]);
+  const [codex, claude, { clientHere }] = await Promise.all([
+    import("@goalpost/codex"),
+    import("@goalpost/claude-code"),
+    // It brings the configuration's tables, which few lints need.
+    import("./client-here.ts"),
+  ]);
   const effortOf = { codex: codex.effortOf, "claude-code": claude.effortOf };
   const found = await Promise.all(
     targets.map(async (target) => [target, effortOf[target](await clientHere(target, io))] as const),

@@ -23,7 +23,9 @@ export interface FileResult extends FileFindings {
 }
 
 /** How a file is linted. */
-export interface LintFileOptions extends LintOptions {
+export interface LintFileOptions {
+  /** What lint itself is told. */
+  readonly lint: LintOptions;
   readonly fix: boolean;
   /** Whether the project is found by itself: not where `--root` names it. */
   readonly findsProject: boolean;
@@ -55,7 +57,7 @@ export async function lintFile(file: string, flags: LoadFlags, options: LintFile
   }
 }
 
-async function lintText(text: string, file: string, given: LintFileOptions, io: Io): Promise<FileResult> {
+async function lintText(text: string, file: string, options: LintFileOptions, io: Io): Promise<FileResult> {
   const id = idFromFile(file);
   const source = readSource(text, file, id);
   if (source.contract === null || (source.form === "prompt" && isLabelled(text))) {
@@ -64,22 +66,20 @@ async function lintText(text: string, file: string, given: LintFileOptions, io: 
       return {
         file,
         findings: lint(again, {
-          ...(await inProject([again], file, given, io)),
+          ...(await inProject([again], file, options, io)),
           form: "json",
           positions: source.positions,
         }),
       };
     return { file, findings: isLabelled(text) ? slips(text, file, id) : source.findings };
   }
-  const options = await inProject([source.contract], file, given, io);
+  const ours = await inProject([source.contract], file, options, io);
   const fixed =
-    options.fix && source.form !== "prompt"
-      ? fixText({ ...source, contract: source.contract }, text, options)
-      : undefined;
+    options.fix && source.form !== "prompt" ? fixText({ ...source, contract: source.contract }, text, ours) : undefined;
   const { contract, positions } = fixed ?? { contract: source.contract, positions: source.positions };
   const findings = [
     ...source.findings,
-    ...lint(contract, { ...options, form: source.form, positions }),
+    ...lint(contract, { ...ours, form: source.form, positions }),
     ...(fixed?.conflicts ?? []),
   ];
   return {
@@ -90,14 +90,14 @@ async function lintText(text: string, file: string, given: LintFileOptions, io: 
   };
 }
 
-/** The options with what is known of the project that the file is in. */
+/** What lint is told, with what is known of the project that the file is in. */
 const inProject = async (
   contracts: readonly [Contract, ...Contract[]],
   file: string,
   options: LintFileOptions,
   io: Io,
-): Promise<LintFileOptions> => ({
-  ...options,
+): Promise<LintOptions> => ({
+  ...options.lint,
   ...(options.effortsFor === undefined ? {} : { efforts: await options.effortsFor(contracts) }),
   ...(options.findsProject ? await projectContext(contracts[0], projectRoots(file, io), options.projects) : {}),
 });

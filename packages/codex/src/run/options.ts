@@ -1,7 +1,15 @@
-import type { EvidenceOptions, RunOptions, WorkOptions } from "@goalpost/runtime";
+import { namesOf } from "@goalpost/core/errors";
+import {
+  type EvidenceOptions,
+  type GapOptions,
+  type RunOptions,
+  runOptionNames,
+  type StopOptions,
+  type WorkOptions,
+} from "@goalpost/runtime";
 
 /** What only a run of Codex takes. */
-export interface CodexRunOptions {
+export interface CodexRunOptions extends GapOptions {
   /** Further `-c` settings, behind those of the launch, for example `model="gpt-5.5"`. */
   readonly config?: readonly string[];
   /**
@@ -19,3 +27,13 @@ export interface ResumeOptions extends Omit<RunOptions, "stateDir">, EvidenceOpt
 
 /** What `checkClient` needs to know of a start. */
 export type CheckOptions = Pick<StartOptions, "cwd" | "client" | "env" | "config" | "signal">;
+
+const runNames = { ...runOptionNames, config: true, trustProject: true, prices: true, idleSeconds: true } as const;
+
+/** The options of each call: what is none of them is refused, as it would be lost in silence. */
+export const optionNamesOf = {
+  start: namesOf<StartOptions>({ ...runNames, cwd: true, stateDir: true }),
+  resume: namesOf<ResumeOptions>({ ...runNames, evidence: true }),
+  checkClient: namesOf<CheckOptions>({ cwd: true, client: true, env: true, config: true, signal: true }),
+  stop: namesOf<StopOptions>({ waitSeconds: true, signal: true, client: true, env: true }),
+};

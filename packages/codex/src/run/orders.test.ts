@@ -200,7 +200,8 @@ describe("what goes to the client, and what is told", () => {
     await first.result;
     const { writeFileSync } = await import("node:fs");
     writeFileSync(join(options.cwd, "orders.again"), "");
-    const again = await resume(options.stateDir, { ...options, ...(evidence === undefined ? {} : { evidence }) });
+    const { cwd: _cwd, stateDir, ...more } = options;
+    const again = await resume(stateDir, { ...more, ...(evidence === undefined ? {} : { evidence }) });
     watched(again);
     expect(await again.result).toMatchObject({ reason: "complete" });
     const orders = ordersIn(options.cwd).filter((line) => line !== "thread/goal/get");

@@ -1,6 +1,6 @@
-import { type GoalRun, type RunStatus, type StopOptions, statusOf } from "@goalpost/runtime";
+import { type GoalRun, type RunStatus, requireRunOptions, type StopOptions, statusOf } from "@goalpost/runtime";
 import type { GoalLaunch } from "./goal-launch.ts";
-import type { CheckOptions, ResumeOptions, StartOptions } from "./options.ts";
+import { type CheckOptions, optionNamesOf, type ResumeOptions, type StartOptions } from "./options.ts";
 
 const driver = () => import("./driver.ts");
 
@@ -9,7 +9,7 @@ const driver = () => import("./driver.ts");
  * it may ask its model. Starts the client and ends it again; no thread, no state, no request to a model.
  *
  * @param launch - What `codex().compile(contract)` gave.
- * @throws GoalpostError `codex/client-missing`, `codex/client-unknown`, `codex/client-too-old`, `codex/aborted`, `codex/settings-invalid`, `codex/not-signed-in`,
+ * @throws GoalpostError `codex/client-missing`, `codex/client-unknown`, `codex/client-too-old`, `codex/aborted`, `codex/bad-option`, `codex/settings-invalid`, `codex/not-signed-in`,
  * `codex/client-died`, `codex/no-answer`, `codex/protocol-drift`.
  * @example
  * ```ts no-run
@@ -18,6 +18,7 @@ const driver = () => import("./driver.ts");
  * ```
  */
 export async function checkClient(launch: Pick<GoalLaunch, "config">, options: CheckOptions): Promise<void> {
+  requireRunOptions("checkClient", options, optionNamesOf.checkClient, "codex");
   const { checkStart } = await driver();
   return checkStart(launch, options);
 }
@@ -29,7 +30,7 @@ export async function checkClient(launch: Pick<GoalLaunch, "config">, options: C
  * @param launch - What `codex().compile(contract)` gave; its files must lie in `cwd` as built.
  * @param options - `cwd` and `stateDir` are needed; see {@link StartOptions} for the rest and its defaults.
  * @returns A run, as soon as the goal is set.
- * @throws GoalpostError `codex/not-built`, `codex/client-missing`, `codex/client-unknown`, `codex/client-too-old`, `codex/settings-invalid`,
+ * @throws GoalpostError `codex/bad-option`, `codex/not-built`, `codex/client-missing`, `codex/client-unknown`, `codex/client-too-old`, `codex/settings-invalid`,
  * `codex/not-signed-in`, `codex/already-running`, `codex/state-unwritable`, `codex/client-died`, `codex/no-answer`, `codex/protocol-drift`, `codex/refused`, `codex/objective-refused`.
  * @example
  * ```ts no-run
@@ -40,6 +41,7 @@ export async function checkClient(launch: Pick<GoalLaunch, "config">, options: C
  * ```
  */
 export async function start(launch: GoalLaunch, options: StartOptions): Promise<GoalRun> {
+  requireRunOptions("start", options, optionNamesOf.start, "codex");
   const { startGoal } = await driver();
   return startGoal(launch, options);
 }
@@ -56,6 +58,7 @@ export async function start(launch: GoalLaunch, options: StartOptions): Promise<
  * ```
  */
 export async function resume(stateDir: string, options: ResumeOptions = {}): Promise<GoalRun> {
+  requireRunOptions("resume", options, optionNamesOf.resume, "codex");
   const { resumeGoal } = await driver();
   return resumeGoal(stateDir, options);
 }
@@ -75,13 +78,14 @@ export const status = (stateDir: string): RunStatus => statusOf(stateDir, "codex
  * Stops a run from any process: its own process is asked first; if that does not answer, the client is ended from here and the goal is paused.
  * Only processes that this run started are ended; a recycled process number is never touched.
  *
- * @throws GoalpostError `codex/no-run`, `codex/state-unreadable`, `codex/state-newer`, `codex/other-target`, `codex/aborted`, and as `start` for the client that pauses the goal.
+ * @throws GoalpostError `codex/bad-option`, `codex/no-run`, `codex/state-unreadable`, `codex/state-newer`, `codex/other-target`, `codex/aborted`, and as `start` for the client that pauses the goal.
  * @example
  * ```ts no-run
  * await stop("/var/lib/goalpost/port");
  * ```
  */
 export async function stop(stateDir: string, options: StopOptions = {}): Promise<RunStatus> {
+  requireRunOptions("stop", options, optionNamesOf.stop, "codex");
   const { stopGoal } = await driver();
   return stopGoal(stateDir, options);
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import { GoalpostError } from "@goalpost/core/errors";
+import { GoalpostError, namesOf, requireKnown } from "@goalpost/core/errors";
 import { abortedError } from "./aborted.ts";
 
 interface Reply {
@@ -20,6 +20,14 @@ export interface ConfigServerOptions {
   /** Ends the client; a call that waits then fails. */
   readonly signal?: AbortSignal | undefined;
 }
+
+const optionNames = namesOf<ConfigServerOptions>({
+  binary: true,
+  home: true,
+  args: true,
+  timeoutMs: true,
+  signal: true,
+});
 
 /**
  * A running `codex app-server`, asked about configuration only: `config/read`, `hooks/list`, `configRequirements/read`. It starts no thread and
@@ -56,6 +64,7 @@ export class ConfigServer {
    * @throws GoalpostError `config/client-failed` when the client ends or does not answer; `config/aborted` when `signal` was.
    */
   static async start(options: ConfigServerOptions): Promise<ConfigServer> {
+    requireKnown("ConfigServer.start", options, optionNames, "config/bad-option");
     const server = new ConfigServer(options);
     const clientInfo = { name: "goalpost", title: null, version: "0" };
     try {

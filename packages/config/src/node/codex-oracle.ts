@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { GoalpostError } from "@goalpost/core/errors";
+import { GoalpostError, namesOf, requireKnown } from "@goalpost/core/errors";
 import { abortedError } from "./aborted.ts";
 
 /** What the installed Codex says of a configuration. */
@@ -34,6 +34,8 @@ interface Startup {
   };
 }
 
+const optionNames = namesOf<AskCodexOptions>({ binary: true, home: true, strict: true, timeoutMs: true, signal: true });
+
 /**
  * Asks the real client whether it loads a config.toml, by `codex app-server --print-startup-config`: offline, 20 to 40 ms. Only what the client prints
  * of its startup configuration is an answer: a program that ends well and prints something else has not read the text.
@@ -44,6 +46,7 @@ interface Startup {
  *   `signal` was.
  */
 export function askCodex(text: string | Uint8Array, options: AskCodexOptions): Promise<CodexAnswer> {
+  requireKnown("askCodex", options, optionNames, "config/bad-option");
   const { binary, home, strict = false, timeoutMs = 30_000, signal } = options;
   mkdirSync(home, { recursive: true });
   writeFileSync(join(home, "config.toml"), text);

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
-import { GoalpostError } from "@goalpost/core/errors";
+import { GoalpostError, requireKnown } from "@goalpost/core/errors";
 import type { CodexModel } from "../codex/codex-facts.ts";
 import { dangerIn, isBelow } from "../danger.ts";
 import { pathText } from "../path.ts";
@@ -24,12 +24,13 @@ export interface DoctorReport {
  * Asks the installed Codex to load a resolved configuration, strictly, and to read it back: a key that the client does not give back as written is
  * drift. Offline; in a home of its own below `cache`, which is removed.
  *
- * @throws GoalpostError `config/client-failed`; `config/aborted` when `signal` was.
+ * @throws GoalpostError `config/client-failed`; `config/bad-option`; `config/aborted` when `signal` was.
  */
 export async function doctorCodex(
   config: ResolvedConfig,
   options: { readonly binary: string; readonly cache: string; readonly signal?: AbortSignal | undefined },
 ): Promise<DoctorReport> {
+  requireKnown("doctorCodex", options, ["binary", "cache", "signal"], "config/bad-option");
   mkdirSync(options.cache, { recursive: true });
   const home = mkdtempSync(join(options.cache, "doctor-"));
   const { binary, signal } = options;
@@ -66,7 +67,7 @@ function differences(wanted: unknown, found: unknown, path: string): string[] {
  * Source: Claude Code 2.1.330, run 2026-11-22; older versions wait for a terminal here, so there is a time limit.
  *
  * @param options - `timeoutMs`: milliseconds before it is given up; default 60,000.
- * @throws GoalpostError `config/client-failed`; `config/aborted` when `signal` was.
+ * @throws GoalpostError `config/client-failed`; `config/bad-option`; `config/aborted` when `signal` was.
  */
 export async function doctorClaude(
   settings: string,
@@ -77,6 +78,7 @@ export async function doctorClaude(
     readonly signal?: AbortSignal | undefined;
   },
 ): Promise<DoctorReport> {
+  requireKnown("doctorClaude", options, ["binary", "cache", "timeoutMs", "signal"], "config/bad-option");
   mkdirSync(options.cache, { recursive: true });
   const home = mkdtempSync(join(options.cache, "doctor-"));
   try {
@@ -136,13 +138,15 @@ function runDoctor(
 /**
  * The models of the installed Codex, by `codex debug models`; the dated table of this package stands in where there is no client.
  *
- * @throws The client's failure as it came; GoalpostError `config/aborted` when `signal` was.
+ * @throws The client's failure as it came; GoalpostError `config/bad-option`; `config/aborted` when `signal` was.
  */
 export function installedModels(
   binary: string,
   home: string,
-  { signal }: { readonly signal?: AbortSignal | undefined } = {},
+  options: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<readonly CodexModel[]> {
+  requireKnown("installedModels", options, ["signal"], "config/bad-option");
+  const { signal } = options;
   mkdirSync(home, { recursive: true });
   const env = { HOME: home, CODEX_HOME: home, PATH: "/usr/bin:/bin" };
   return new Promise((done, reject) => {

@@ -15,7 +15,7 @@ import {
   writeSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { GoalpostError } from "@goalpost/core/errors";
+import { GoalpostError, requireKnown } from "@goalpost/core/errors";
 
 /** What a write did. */
 export interface WriteResult {
@@ -36,13 +36,15 @@ const waits = new Int32Array(new SharedArrayBuffer(4));
  * @param change Gets the present text, undefined when there is no file; what it returns is written. When it throws, nothing is touched.
  * @param options.timeoutMs Milliseconds to wait for another writer. Default 10,000.
  * @throws GoalpostError `config/locked` when another writer does not finish in time, `config/not-utf8` when the file's bytes are no UTF-8,
- *   `config/not-writable` when the system refuses: a folder that is read-only, links that lead in a circle.
+ *   `config/not-writable` when the system refuses: a folder that is read-only, links that lead in a circle; `config/bad-option`.
  */
 export function updateFile(
   path: string,
   change: (text: string | undefined) => string,
-  { timeoutMs = 10_000 } = {},
+  options: { readonly timeoutMs?: number } = {},
 ): WriteResult {
+  requireKnown("updateFile", options, ["timeoutMs"], "config/bad-option");
+  const { timeoutMs = 10_000 } = options;
   try {
     const file = followed(path);
     mkdirSync(dirname(file), { recursive: true });

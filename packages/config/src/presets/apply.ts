@@ -1,4 +1,4 @@
-import { GoalpostError } from "@goalpost/core/errors";
+import { GoalpostError, namesOf, requireKnown } from "@goalpost/core/errors";
 import { parseJsonDocument } from "../document.ts";
 import { setJsonc } from "../json/edit-jsonc.ts";
 import { type HeldEntry, type MergedConfig, mergeConfig } from "../merge/merge.ts";
@@ -36,13 +36,15 @@ export interface LeftOut {
   readonly mend: string;
 }
 
+const optionNames = namesOf<ApplyOptions>({ file: true, loosens: true });
+
 /**
  * Writes a resolved configuration into a text: a new text as a whole, an existing one key by key, so that what it does not name stays to the byte.
  * A safety key that the text has tighter stays, as `goalpost config write` leaves it, unless `loosens` names it. A key that the client ignores in
  * that layer is left out.
  *
  * @param layer Where the text belongs. A configuration without a sandbox goes into a profile (or, for Claude Code, a local or --settings file) only.
- * @throws GoalpostError `config/danger-in-base-file`, `config/bad-toml`, `config/bad-json`, `config/edit-refused`.
+ * @throws GoalpostError `config/danger-in-base-file`, `config/bad-toml`, `config/bad-json`, `config/edit-refused`, `config/bad-option`.
  * @example
  * applyConfig('sandbox_mode = "read-only"\n', codexConfig(presets.guarded), "user").startsWith('sandbox_mode = "read-only"\n'); // true
  */
@@ -51,12 +53,15 @@ export const applyConfig = (
   resolved: ResolvedConfig,
   layer: WritableLayer,
   options: ApplyOptions = {},
-): string => planConfig(text, resolved, layer, options).text;
+): string => {
+  requireKnown("applyConfig", options, optionNames, "config/bad-option");
+  return planConfig(text, resolved, layer, options).text;
+};
 
 /**
  * As {@link applyConfig}, and says what was held and what was left out.
  *
- * @throws GoalpostError `config/danger-in-base-file`, `config/bad-toml`, `config/bad-json`, `config/edit-refused`.
+ * @throws GoalpostError `config/danger-in-base-file`, `config/bad-toml`, `config/bad-json`, `config/edit-refused`, `config/bad-option`.
  * @example
  * planConfig('sandbox_mode = "read-only"\n', codexConfig(presets.guarded), "user").held.map(({ path }) => path); // [["sandbox_mode"]]
  */
@@ -64,8 +69,10 @@ export function planConfig(
   text: string | undefined,
   whole: ResolvedConfig,
   layer: WritableLayer,
-  { file: given, loosens = {} }: ApplyOptions = {},
+  options: ApplyOptions = {},
 ): AppliedConfig {
+  requireKnown("planConfig", options, optionNames, "config/bad-option");
+  const { file: given, loosens = {} } = options;
   const { resolved, left } = withEffect(whole, layer);
   if (resolved.layer === "profile" && (layer === "user" || layer === "project")) {
     throw new GoalpostError({

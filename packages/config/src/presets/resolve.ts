@@ -5,6 +5,9 @@ import { dangerIn } from "../danger.ts";
 import { type ConfigPart, type ConfigSource, configOf, type MergedConfig, mergeConfig } from "../merge/merge.ts";
 import { pathText } from "../path.ts";
 import type { ConfigTarget } from "../rules/rule.ts";
+import { nearest } from "../text.ts";
+import { renderToml } from "../toml/render-toml.ts";
+import { validateConfig } from "../validate.ts";
 import type { Preset } from "./define-preset.ts";
 
 /** What a user adds to a preset beside plain keys. */
@@ -30,7 +33,8 @@ export interface ResolvedConfig {
 /**
  * Applies values over a preset for Codex.
  *
- * @throws GoalpostError `config/danger-needs-trusted-path` when the result has no sandbox and names no trusted directory.
+ * @throws GoalpostError `config/danger-needs-trusted-path` when the result has no sandbox and names no trusted directory; `config/bad-value` for a key
+ * or a value that the client does not take, and for an extra that there is not.
  * @example
  * codexConfig(presets.unsandboxed, { model: "gpt-5.5", trustedProjects: ["~/code/billing"] }).layer; // "profile"
  */
@@ -41,7 +45,8 @@ export function codexConfig(preset: Preset, values: CodexConfig & ResolveExtras 
 /**
  * Applies values over a preset for Claude Code.
  *
- * @throws GoalpostError `config/danger-needs-trusted-path` when the result has no permission checks and names no trusted directory.
+ * @throws GoalpostError `config/danger-needs-trusted-path` when the result has no permission checks and names no trusted directory; `config/bad-value` for a key
+ * or a value that the client does not take, and for an extra that there is not.
  * @example
  * claudeSettings(presets.guarded, { model: "opus" }).config["model"]; // "opus"
  */
@@ -55,6 +60,7 @@ function resolve(
   values: (CodexConfig | ClaudeSettings) & ResolveExtras,
 ): ResolvedConfig {
   const { trustedProjects = [], loosens, ...config } = values;
+  refuseMisfits(target, config);
   const own: ConfigPart = {
     source: { kind: "override", name: "values" },
     config,
@@ -73,6 +79,21 @@ function resolve(
   }
   const layer = danger === undefined ? preset.layer : "profile";
   return { target, preset: preset.name, layer, config: result, trustedProjects, merged };
+}
+
+/** The run-time twin of the types: a key that the client does not have would be written and change nothing. */
+function refuseMisfits(target: ConfigTarget, config: CodexConfig | ClaudeSettings): void {
+  const text = target === "codex" ? renderToml({ ...config }) : JSON.stringify(config);
+  const { findings } = validateConfig(text, { target, strict: target === "codex" });
+  const found = findings.find(({ ruleId }) => ruleId === "unknown-key" || ruleId === "value-fits");
+  if (found === undefined) return;
+  const extra = nearest(found.where, ["trustedProjects", "loosens"]);
+  throw new GoalpostError({
+    code: "config/bad-value",
+    where: `${target === "codex" ? "codexConfig" : "claudeSettings"}.${found.where}`,
+    what: found.what,
+    mend: extra === undefined ? found.mend : `rename it to ${extra}`,
+  });
 }
 
 /** A preset and what it extends, as parts of a merge, the first one lowest. */

@@ -23,7 +23,27 @@ const packingOf = (name: string): ClientPacking | undefined =>
 /** @internal Whether a client is given the ids of done_when alone, for every contract: it repeats its text. */
 export const alwaysShort = (name: string): boolean => packingOf(name)?.size === "short";
 
-/** @internal Measures what a client is given: a hash has the same length whichever it is. Throws as {@link packAnyFor}. */
+type Outcome = { readonly packed: Packed } | { readonly error: unknown };
+const measured = new WeakMap<Contract, Map<string, Outcome>>();
+
+/**
+ * @internal Measures what a client is given: a hash has the same length whichever it is. Throws as {@link packAnyFor}. Several rules ask for the same
+ * contract, so that what came out is kept as long as the contract is.
+ */
 export function measuredFor(contract: Contract, name: string, limit: Limit): Packed {
-  return packAnyFor(contract, { ...packingOf(name), limit }, () => "0".repeat(64));
+  const byClient = measured.get(contract) ?? new Map<string, Outcome>();
+  measured.set(contract, byClient);
+  const key = `${name} ${limit.max} ${limit.unit}`;
+  const outcome = byClient.get(key) ?? measure(contract, name, limit);
+  byClient.set(key, outcome);
+  if ("error" in outcome) throw outcome.error;
+  return outcome.packed;
+}
+
+function measure(contract: Contract, name: string, limit: Limit): Outcome {
+  try {
+    return { packed: packAnyFor(contract, { ...packingOf(name), limit }, () => "0".repeat(64)) };
+  } catch (error) {
+    return { error };
+  }
 }

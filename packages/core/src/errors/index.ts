@@ -1,3 +1,3 @@
 export type { Finding, Severity, SourceLocation } from "./finding.ts";
 export { GoalpostError, type GoalpostErrorInit } from "./goalpost-error.ts";
-export { requireKnown, requireNoMore } from "./options.ts";
+export { namesOf, requireKnown, requireNoMore } from "./options.ts";

@@ -5,6 +5,15 @@ import { nearest } from "./nearest.ts";
 /** What a caller gave as options, by name; who takes them judges the values. */
 export type Options = Readonly<Record<string, unknown>>;
 
+/**
+ * The names of options, from a table that the compiler holds to their type: each option once, and no other.
+ *
+ * @example
+ * namesOf<{ readonly model?: string }>({ model: true }); // ["model"]
+ */
+export const namesOf = <Each extends object>(table: Readonly<Record<keyof Each, true>>): readonly string[] =>
+  Object.keys(table);
+
 /** @internal Tells options from everything else that may be handed over: they are a plain object, and no item. */
 export function isOptions(value: unknown): value is Options {
   if (typeof value !== "object" || value === null || Array.isArray(value) || "kind" in value) return false;

@@ -10,6 +10,8 @@ export interface Title {
   readonly whole: string;
   /** Whether what stands below it is forbidden. */
   readonly forbids: boolean;
+  /** Whether it forbids in so many words: "Never", "Do not"; "Red lines" may as well hold what must be. */
+  readonly denies: boolean;
   /** Whether it goes with each entry: "Out of scope: vouchers". */
   readonly goes: boolean;
   /** Whether what stands below it gives reasons, which are no rules. */
@@ -94,6 +96,7 @@ export function blockTitle(kind: KnownBlock, whole: string, name: string, below 
     whole,
     goes: below ? excludes.test(plainName(name)) : goes,
     forbids,
+    denies: turns === "never",
     explains: false,
     qualified: qualifies(whole),
   };
@@ -129,9 +132,10 @@ export function titleInside(lead: string, above: Title): Turn | undefined {
   const whole = [...(on ? [above.whole] : []), ...(own || !on ? [name] : [])].join(": ");
   const explains = turns === "reasons" || (turns === undefined && above.explains);
   const forbids = turns === undefined ? above.forbids : turns === "never";
+  const denies = turns === undefined ? above.denies : turns === "never";
   const qualified = qualifies(name) || (on && above.qualified);
   return {
-    title: { whole, goes: own || on, forbids, explains, qualified },
+    title: { whole, goes: own || on, forbids, denies, explains, qualified },
     own: own || turns === "reasons",
     above: on,
   };
@@ -142,7 +146,8 @@ export function tagTitle(name: string, above: Title): Title {
   const { turns, goes } = senseOf(name);
   if (turns === undefined && !goes) return above;
   const forbids = turns === undefined ? above.forbids : turns === "never";
-  return { whole: name, goes, forbids, explains: false, qualified: qualifies(name) || above.qualified };
+  const denies = turns === undefined ? above.denies : turns === "never";
+  return { whole: name, goes, forbids, denies, explains: false, qualified: qualifies(name) || above.qualified };
 }
 
 /** What may follow the words of a remark that forbids all below it: "never do these". */

@@ -1,8 +1,10 @@
 import { textPattern } from "../node/text-pattern.ts";
 import { standsAlone } from "./block-title.ts";
+import { titleForbids } from "./forbids.ts";
 import { type Line, linesBetween } from "./lines.ts";
 import { type ListMark, markReader, type ReadMark } from "./list-marks.ts";
-import { blockNamed, type KnownBlock } from "./vocabulary.ts";
+import { type TablePart, type TableRow, tablesIn } from "./table-rows.ts";
+import { blockNamed, type KnownBlock, plainName } from "./vocabulary.ts";
 
 /** What a reader would count as one: a list item with all that is below it, a paragraph, or a line that stands for itself. */
 export interface Entry {
@@ -16,6 +18,8 @@ export interface Entry {
   readonly leads: boolean;
   /** Set if it is only half of a tag that names a part of the block. */
   readonly tag: PartTag | undefined;
+  /** Set if it is a row of a table: its cells in order, as one sentence. */
+  readonly row?: TableRow | undefined;
 }
 
 /** Half of a tag. */
@@ -50,6 +54,9 @@ interface Draft {
   readonly number: string;
   wide: number;
   gap: boolean;
+  readonly row?: TableRow;
+  /** Whether it heads a table. */
+  readonly heads?: boolean;
 }
 
 /**
@@ -62,35 +69,59 @@ export function entriesOf(
   first: number,
   kind: KnownBlock,
 ): readonly Entry[] {
-  const whole = kind === "goal";
   const own = linesBetween(lines, from, to, first);
   const readMark = markReader(own);
-  const drafts: Draft[] = [];
-  let draft: Draft | undefined;
-  const isTag = (text: string): boolean => kind === "constraints" && partTag(text) !== undefined;
-  for (const { text, start, fenced } of own) {
-    const isRule = !fenced && ruler.test(text);
-    if (isRule || (!fenced && text.trim() === "")) {
-      if (draft?.listed === true && !isRule) draft.gap = true;
-      else draft = undefined;
-      continue;
-    }
-    const mark = fenced ? "fenced" : readMark(text);
-    if (!fenced && isTag(text)) {
-      drafts.push(begin(text, start, undefined));
-      draft = undefined;
-    } else if (goesOn(draft, text, mark, whole)) {
-      add(draft, text, start);
-    } else {
-      draft = begin(text, start, mark === "fenced" ? undefined : mark);
-      drafts.push(draft);
-    }
-  }
+  const drafts = draftsOf(own, readMark, kind);
   const entries = drafts.map((each) => finish(each, readMark));
   return withLeads(
     entries.flatMap((entry) => withoutTags(entry, kind)),
     kind === "constraints" ? standsAlone : () => false,
   );
+}
+
+/** Whether the head of a table turns the meaning of what is below it. */
+const turnsTable = (head: string): boolean => standsAlone(head) || titleForbids(plainName(head));
+
+type LineKind = "rule" | "blank" | "tag" | "words";
+
+function lineKind({ text, fenced }: Line, isRules: boolean): LineKind {
+  if (fenced) return "words";
+  if (ruler.test(text)) return "rule";
+  if (text.trim() === "") return "blank";
+  return isRules && partTag(text) !== undefined ? "tag" : "words";
+}
+
+function draftsOf(own: readonly Line[], readMark: ReadMark, kind: KnownBlock): readonly Draft[] {
+  const isRules = kind === "constraints";
+  const drafts: Draft[] = [];
+  let draft: Draft | undefined;
+  const words = ({ text, start, fenced }: Line): void => {
+    const mark = fenced ? "fenced" : readMark(text);
+    if (goesOn(draft, text, mark, kind === "goal")) add(draft, text, start);
+    else {
+      draft = begin(text, start, mark === "fenced" ? undefined : mark);
+      drafts.push(draft);
+    }
+  };
+  const tables: ReadonlyMap<number, TablePart> =
+    kind === "goal" ? new Map() : tablesIn(own, kind === "context", (head) => isRules && turnsTable(head));
+  for (const [index, line] of own.entries()) {
+    const part = tables.get(index);
+    const found = part === undefined ? lineKind(line, isRules) : "table";
+    if (found === "words") words(line);
+    else if (found === "blank" && draft?.listed === true) draft.gap = true;
+    else draft = undefined;
+    if (part !== undefined) drafts.push(...tableDrafts(part, line, isRules));
+    else if (found === "tag") drafts.push(begin(line.text, line.start, undefined));
+  }
+  return drafts;
+}
+
+/** The head of a table and the rule below it are marks, as a heading is; a head that forbids is the title of what is below it. */
+function tableDrafts(part: TablePart, { text, start }: Line, isRules: boolean): readonly Draft[] {
+  if (part.kind === "row") return part.row.text === "" ? [] : [beginRow(text, start, part.row)];
+  if (part.kind === "rule" || !isRules || !turnsTable(part.text)) return [];
+  return [{ ...begin(part.text, start + part.from, undefined), heads: true }];
 }
 
 /** Half of a tag, alone on its line, that names a part of constraints. */
@@ -113,6 +144,19 @@ function withoutTags(entry: Entry, kind: KnownBlock): readonly Entry[] {
   const half = { ...entry, text: `<${name}>`, to: entry.at };
   return [{ ...half, tag: { name, closes: false } }, bare, { ...half, tag: { name, closes: true } }];
 }
+
+/** A row stands for itself, as an entry of a list does. */
+const beginRow = (text: string, start: number, row: TableRow): Draft => ({
+  parts: [text.slice(row.from, row.to)],
+  at: start + row.from,
+  to: start + row.to,
+  listed: true,
+  indent: 0,
+  number: "",
+  wide: text.length,
+  gap: true,
+  row,
+});
 
 function begin(text: string, start: number, mark: ListMark | undefined): Draft {
   const skip = mark?.length ?? text.length - text.trimStart().length;
@@ -172,13 +216,14 @@ function add(draft: Draft, text: string, start: number): void {
   if (text.trim() !== "") draft.to = start + text.trimEnd().length;
 }
 
-function finish({ parts, at, to, listed }: Draft, readMark: ReadMark): Entry {
+function finish({ parts, at, to, listed, row, heads = false }: Draft, readMark: ReadMark): Entry {
+  if (row !== undefined) return { text: parts[0] ?? "", at, to, listed, leads: false, tag: undefined, row };
   const below = parts.slice(1).filter((part) => part.trim() !== "");
   const depth = below.reduce((least, part) => Math.min(least, part.length - part.trimStart().length), 40);
   const body = parts.map((part, index) =>
     index === 0 ? part : part.slice(Math.min(depth, part.length - part.trimStart().length)),
   );
-  return { text: unwrap(body, readMark).trim(), at, to: Math.max(at, to), listed, leads: false, tag: undefined };
+  return { text: unwrap(body, readMark).trim(), at, to: Math.max(at, to), listed, leads: heads, tag: undefined };
 }
 
 const structure = /^(?:\s|```|~~~|\||>|#{1,6}\s)|^$|\s{2}$/;
@@ -206,6 +251,7 @@ function unwrap(lines: readonly string[], readMark: ReadMark): string {
 const withLeads = (entries: readonly Entry[], isTitle: (text: string) => boolean): readonly Entry[] =>
   entries.map((entry, index) => {
     const next = entries[index + 1];
+    if (entry.leads) return entry;
     const leads =
       next !== undefined &&
       entry.tag === undefined &&

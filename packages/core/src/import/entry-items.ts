@@ -2,12 +2,12 @@ import type { BlockItems, Item } from "../node/contract.ts";
 import { pathFault } from "../node/path-fault.ts";
 import { textPattern } from "../node/text-pattern.ts";
 import { lex } from "../read/lexed.ts";
-import { prohibitionWords } from "../read/polarity.ts";
+import { canForbid, prohibitionWords } from "../read/polarity.ts";
 import { type Reading, readEntry } from "../read/read-entry.ts";
 import type { Language } from "../read/words/language.ts";
 import { languagesFor } from "../read/words/languages.ts";
 import type { Title } from "./block-title.ts";
-import { entryAffirms, hasCross } from "./forbids.ts";
+import { entryAffirms, hasCross, withoutCross } from "./forbids.ts";
 import type { KnownBlock } from "./vocabulary.ts";
 
 /** Blocks whose entries are read one by one; a goal is read whole. */
@@ -25,7 +25,8 @@ export function entryItems(
   if (block === "context") return [whole(contextItem(text))];
   const turned = block === "constraints" && (title.goes || title.forbids);
   const [first, ...more] = turned && title.qualified && !title.forbids ? [] : readEntry(block, text, spoken);
-  if (first !== undefined && !(turned && title.forbids && !holdsByItself([first, ...more]))) return [first, ...more];
+  if (first !== undefined && !(turned && title.forbids && !holdsByItself([first, ...more], title, text, spoken)))
+    return [first, ...more];
   if (turned) return [whole(belowTitle(text, title, spoken))];
   // "When all is done, print X" says how the last message ends, wherever it stands.
   const [signal, ...others] =
@@ -44,7 +45,21 @@ const demands: ReadonlySet<Item["kind"]> = new Set([
   "budget",
   "architecture",
 ]);
-const holdsByItself = (readings: readonly Reading[]): boolean => readings.every(({ item }) => demands.has(item.kind));
+/** Items that say what must hold also below "Never": how far changes may go, how long the run may be. */
+const bounds: ReadonlySet<Item["kind"]> = new Set(["scope", "budget"]);
+
+/** Below "Never" a state is forbidden as an act is, "The UI calls the database" too; a rule with a "must not" of its own stands as it is. */
+function holdsByItself(
+  readings: readonly Reading[],
+  { denies }: Title,
+  text: string,
+  languages: readonly Language[],
+): boolean {
+  const known = denies ? bounds : demands;
+  return readings.every(
+    ({ item }) => known.has(item.kind) || (item.kind === "architecture" && canForbid(text, languages)),
+  );
+}
 
 /** An entry as words, whatever they could be read as. */
 export const plainItem = (block: EntryBlock, text: string): Item => plain[block](text);
@@ -52,7 +67,7 @@ export const plainItem = (block: EntryBlock, text: string): Item => plain[block]
 const plain: { readonly [Kind in EntryBlock]: (text: string) => Item } = {
   context: (text) => ({ kind: "note", text }),
   // What no form knows but a cross in front forbids stays a prohibition, whole.
-  constraints: (text) => ({ kind: hasCross(text) ? "never" : "must", text }),
+  constraints: (text) => (hasCross(text) ? { kind: "never", text: withoutCross(text) } : { kind: "must", text }),
   done_when: (text) => ({ kind: "claim", text }),
   workflow: (text) => ({ kind: "step", text }),
   verification_loop: (text) => ({ kind: "rule", text }),
@@ -73,7 +88,11 @@ function belowTitle(
   // The act stands behind the title without its own "do not": twice forbidden would be allowed.
   if (goes) return { kind: never ? "never" : "must", text: `${name}: ${act?.act ?? text}`, ...(act?.instead === undefined ? {} : { instead: act.instead }) } as BlockItems["constraints"]; // biome-ignore format: one
   return never
-    ? { kind: "never", text: act?.act ?? text, ...(act?.instead === undefined ? {} : { instead: act.instead }) }
+    ? {
+        kind: "never",
+        text: act?.act ?? withoutCross(text),
+        ...(act?.instead === undefined ? {} : { instead: act.instead }),
+      }
     : { kind: "must", text };
 }
 

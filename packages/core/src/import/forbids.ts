@@ -38,6 +38,10 @@ function opening(text: string): { readonly head: string; readonly signs: string 
 /** Whether a cross stands before an entry: ❌. */
 export const hasCross = (text: string): boolean => crosses.test(opening(text).signs);
 
+/** An entry without the cross in front of it, which is its "do not". */
+export const withoutCross = (text: string): string =>
+  hasCross(text) ? text.slice(opening(text).signs.length).trim() || text : text;
+
 /** Whether an entry says itself that it orders, whatever stands above it: "Always use date-fns", "Use date-fns instead." */
 export function entryAffirms(text: string): boolean {
   const { head, signs } = opening(text);

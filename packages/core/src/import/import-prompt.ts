@@ -1,3 +1,4 @@
+import { namesOf, requireKnown } from "../errors/options.ts";
 import { safeParse } from "../parse/parse.ts";
 import { fromLabelled } from "./labelled.ts";
 import { linesOf } from "./lines.ts";
@@ -17,21 +18,27 @@ export interface ImportOptions {
   readonly commands?: readonly ImportedCommand[] | undefined;
 }
 
+const optionNames = namesOf<ImportOptions>({ id: true, file: true, commands: true });
+
 /**
  * Reads a prompt as people write it: XML blocks in any order, with attributes, hyphens or capitals, unclosed or nested; Markdown headings;
  * labels; OpenAI's and Anthropic's words. Text that belongs to no block is kept in `other` blocks, in its place; `spans` shows of the whole text what
  * became of it. Time grows with the text, whatever it holds. Labelled text, as `render` writes it, is read by its own grammar.
  *
  * @param text - The prompt. A BOM is dropped, CRLF becomes LF, a lone surrogate becomes U+FFFD.
+ * @throws {@link GoalpostError} `import/bad-option` for an option that there is not.
  * @example
  * importPrompt("<goal>Port it.</goal>\n<done_when>\n- `pnpm test` exits 0\n</done_when>\n").contract;
  */
 export function importPrompt(text: string, options: ImportOptions = {}): ImportResult {
+  requireKnown("importPrompt", options, optionNames, "import/bad-option");
   const clean = text
     .replace(/^\ufeff/, "")
     .replace(/\r\n?/g, "\n")
     .toWellFormed();
-  const labelled = /^[ \t]*- \S+ [a-z_]+: /m.test(clean) ? safeParse(clean, options).contract : undefined;
+  const labelled = /^[ \t]*- \S+ [a-z_]+: /m.test(clean)
+    ? safeParse(clean, { id: options.id, file: options.file }).contract
+    : undefined;
   const whole = linesOf(clean);
   if (labelled !== undefined) return fromLabelled(labelled, clean, whole);
   const { lines, command } = preambleOf(whole);

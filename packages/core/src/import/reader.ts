@@ -16,7 +16,7 @@ import { sayRepaired, sayWhatIsMissing } from "./missing.ts";
 import { type ImportedCommand, sayLift, sayOffers, suiteOf } from "./offers.ts";
 import type { Preamble } from "./preamble.ts";
 import { readProse } from "./prose.ts";
-import { cutOf, heldLead, holdsWords, shifted, withPhase } from "./readings.ts";
+import { cutOf, heldLead, holdsWords, rowItems, shifted, withPhase } from "./readings.ts";
 import type { Draft, ImportResult } from "./result.ts";
 import type { Section } from "./sections.ts";
 import { placesOf, type Range, spansOf } from "./spans.ts";
@@ -170,7 +170,7 @@ export class Reader {
     };
     for (const entry of entries) {
       if (entry.text === "") continue;
-      const words = { text: entry.text, ranges: [{ from: entry.at, to: entry.to }] };
+      const words = { text: entry.text, ranges: [{ from: entry.at, to: entry.to }], row: entry.row };
       if (entry.tag !== undefined) this.#part(entry.tag, at);
       else if (entry.leads) this.#lead(kind, words, at);
       else this.#entry(kind, words, entry.listed, at);
@@ -259,7 +259,8 @@ export class Reader {
       });
       leads.used = true;
     } else {
-      this.#add(kind, { text: words.text, ranges: held.flatMap(({ ranges }) => ranges), lead: at.lead, title });
+      const ranges = held.flatMap((each) => each.ranges);
+      this.#add(kind, { text: words.text, ranges, lead: at.lead, title, row: words.row });
     }
     at.lead = undefined;
     at.count += 1;
@@ -335,9 +336,12 @@ export class Reader {
   /** What an entry says, and whether the words that introduce it are part of it. */
   #readingsOf(
     kind: EntryBlock,
-    { text, lead, title, prefix }: Entered,
+    { text, lead, title, prefix, row }: Entered,
   ): { readonly readings: readonly Reading[]; readonly holdsLead: boolean } {
-    const alone = entryItems(kind, prefix === undefined ? text : `${prefix} ${text}`, title, this.#languages);
+    const alone =
+      row === undefined
+        ? entryItems(kind, prefix === undefined ? text : `${prefix} ${text}`, title, this.#languages)
+        : rowItems(kind, row, title, this.#languages);
     const typed = alone.some((reading) => reading.typed);
     const holdsLead =
       lead !== undefined && (holdsWords(alone[0].item) || (typed && kind !== "context" && /[:：]$/.test(lead.text)));

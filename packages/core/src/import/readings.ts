@@ -4,11 +4,28 @@ import type { Language } from "../read/words/language.ts";
 import type { Title } from "./block-title.ts";
 import { type EntryBlock, entryItems, plainItem } from "./entry-items.ts";
 import type { Range } from "./spans.ts";
+import type { TableRow } from "./table-rows.ts";
 
 /** An entry with the words that introduce it: what these say may change what a check means, so nothing is lifted. */
 export function heldLead(kind: EntryBlock, whole: string, title: Title, languages: readonly Language[]): Item {
   if (kind === "constraints") return entryItems(kind, whole, title, languages)[0].item;
   return plainItem(kind, whole);
+}
+
+/** What a row of a table becomes: its cells are read as one sentence, whose offsets are those of its words in the table. */
+export function rowItems(
+  kind: EntryBlock,
+  { text, at }: TableRow,
+  title: Title,
+  languages: readonly Language[],
+): readonly [Reading, ...Reading[]] {
+  const [first, ...more] = entryItems(kind, text, title, languages);
+  const placed = (reading: Reading): Reading => ({
+    ...reading,
+    from: at[reading.from] ?? 0,
+    to: at[reading.to] ?? at.at(-1) ?? 0,
+  });
+  return [placed(first), ...more.map(placed)];
 }
 
 /** Items whose words can have others before them. */

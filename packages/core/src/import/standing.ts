@@ -1,10 +1,13 @@
 import type { Title } from "./block-title.ts";
 import type { Range } from "./spans.ts";
+import type { TableRow } from "./table-rows.ts";
 
 /** Words, and where they stand. */
 export interface Words {
   readonly text: string;
   readonly ranges: readonly Range[];
+  /** Of a row of a table: its cells as one sentence. */
+  readonly row?: TableRow | undefined;
 }
 
 /** An entry, with what it stands below. */

@@ -75,18 +75,6 @@ test("an entry that begins with what it excludes is a never-rule", () => {
   ]);
 });
 
-test("a table is one entry", () => {
-  const table = ["| check | how |", "| --- | --- |", "| tests | `pnpm test` passes |"];
-  const { contract } = importPrompt(
-    lines("<goal>x</goal>", "<done_when>", "- it is fast", "", ...table, "- `pnpm lint` passes", "</done_when>"),
-  );
-  expect(contract?.blocks[1]?.items).toMatchObject([
-    { kind: "claim", text: "it is fast" },
-    { kind: "claim", text: table.join("\n") },
-    { kind: "command", run: "pnpm lint" },
-  ]);
-});
-
 test("labels that order and forbid stand side by side", () => {
   const { contract } = importPrompt(
     lines("Goal: x", "Do not:", "- change prices", "Must:", "- keep the logs", "Done when: it is fast"),

@@ -1,6 +1,6 @@
 import type { Finding } from "../errors/finding.ts";
 import type { Contract } from "../node/contract.ts";
-import { type LintOptions, lint } from "./lint.ts";
+import { type LintOptions, lint, requireLintOptions } from "./lint.ts";
 import { rules as ours } from "./rule-sets.ts";
 
 /**
@@ -13,6 +13,7 @@ import { rules as ours } from "./rule-sets.ts";
  * lintCondition("the code is clean").map(({ ruleId }) => ruleId); // ["done-when-is-measurable"]
  */
 export function lintCondition(text: string, options: LintOptions = {}): readonly Finding[] {
+  requireLintOptions("lintCondition", options);
   const condition = text.trim();
   if (condition === "") {
     return [
@@ -52,6 +53,7 @@ export function lintCondition(text: string, options: LintOptions = {}): readonly
  * lintConditions("`pnpm test` exits 0\nthe code is clean\n").length; // 2
  */
 export function lintConditions(text: string, options: LintOptions = {}): readonly (readonly Finding[])[] {
+  requireLintOptions("lintConditions", options);
   const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
   if (lines.at(-1) === "") lines.pop();
   return lines.map((line) => lintCondition(unescapeLine(line), options));

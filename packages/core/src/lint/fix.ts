@@ -1,6 +1,6 @@
 import type { Finding } from "../errors/finding.ts";
 import type { Contract, Identified, Item } from "../node/contract.ts";
-import { activeRules, type LintOptions } from "./lint.ts";
+import { activeRules, type LintOptions, requireLintOptions } from "./lint.ts";
 import { itemsOf } from "./texts.ts";
 
 /** What {@link applyFixes} did. */
@@ -20,6 +20,7 @@ export interface FixResult {
  * applyFixes(goal("Port it.").doneWhen("`pnpm test` exits 0").build()).fixed; // [{ ruleId: "claim-is-a-command", where: "done_when[0]" }]
  */
 export function applyFixes(contract: Contract, options: LintOptions = {}): FixResult {
+  requireLintOptions("applyFixes", options);
   const fixed: Pick<Finding, "ruleId" | "where">[] = [];
   const conflicts: Finding[] = [];
   const owners = new Map<string, string>();
@@ -54,7 +55,10 @@ export function applyFixes(contract: Contract, options: LintOptions = {}): FixRe
  * @example
  * fix(goal("Port it.").doneWhen("`pnpm test` exits 0").build());
  */
-export const fix = (contract: Contract, options: LintOptions = {}): Contract => applyFixes(contract, options).contract;
+export function fix(contract: Contract, options: LintOptions = {}): Contract {
+  requireLintOptions("fix", options);
+  return applyFixes(contract, options).contract;
+}
 
 /** The items that a fix changed or took out, by id and place in the contract before it. */
 function changedItems(before: Contract, after: Contract): readonly { readonly id: string; readonly where: string }[] {

@@ -110,7 +110,7 @@ describe("settings", () => {
   });
   test("a rule that nobody brings is refused in code too", () => {
     expect(() => lint(vague, { settings: { rules: { nothing: "off" } } })).toThrow(
-      /^lint\.rules\.nothing: "nothing" is not a rule that lint knows/,
+      /^lint\.settings\.rules: "nothing" is not a rule that lint knows/,
     );
   });
 });

@@ -1,11 +1,12 @@
 import { limitsOf } from "../clients/client-packings.ts";
 import type { Finding } from "../errors/finding.ts";
 import { GoalpostError } from "../errors/goalpost-error.ts";
+import { namesOf, requireKnown } from "../errors/options.ts";
 import type { Contract } from "../node/contract.ts";
 import { type Positions, withPlace } from "./positions.ts";
 import type { Rule, RuleContext, RuleSet } from "./rule.ts";
 import { rules as ours, recommended, strict } from "./rule-sets.ts";
-import type { Level, LintSettings } from "./settings.ts";
+import { type Level, type LintSettings, readLintSettings } from "./settings.ts";
 import { suppressed } from "./suppress.ts";
 import { itemsOf, lookAnew } from "./texts.ts";
 
@@ -21,17 +22,38 @@ export interface LintOptions extends Partial<Omit<RuleContext, "options">> {
   readonly positions?: Positions | undefined;
 }
 
+const optionNames = namesOf<LintOptions>({
+  rules: true,
+  sets: true,
+  settings: true,
+  positions: true,
+  limits: true,
+  files: true,
+  hasFile: true,
+  network: true,
+  efforts: true,
+  targets: true,
+  form: true,
+  commands: true,
+});
+
+/** @internal Refuses options that lint does not have, and what its caller has beside them. */
+export const requireLintOptions = (name: string, options: unknown, more: readonly string[] = []): void =>
+  requireKnown(name, options, [...optionNames, ...more], "lint/bad-option");
+
 /**
  * Runs lint rules on a contract.
  *
  * @param options - `rules`, default `recommended`; `sets` of other packages; `settings`; `limits` of the clients that it is for, default those
  * of the `targets`, else of every client that we know; `files`, `network`, `efforts` and `targets`, for the rules that ask for them; `positions`.
  * @returns What they found, in the contract's order.
- * @throws GoalpostError `lint/duplicate-rule` when two packages bring one id, `lint/unknown-rule` when settings name a rule that nobody brings.
+ * @throws GoalpostError `lint/duplicate-rule` when two packages bring one id, `lint/unknown-rule` when settings name a rule that nobody brings,
+ * `lint/bad-settings`, `lint/bad-option` for an option that there is not.
  * @example
  * lint(goal("Port it.").doneWhen("the code is clean").build()).map(({ ruleId }) => ruleId);
  */
 export function lint(contract: Contract, options: LintOptions = {}): readonly Finding[] {
+  requireLintOptions("lint", options);
   lookAnew(contract);
   const known = { ...options, limits: options.limits ?? limitsOf(options.targets) };
   const findings = activeRules(options).flatMap((rule) => run(rule, contract, known));
@@ -59,10 +81,7 @@ export interface ActiveRule {
 export function activeRules({ rules, sets = [], settings = {} }: LintOptions): readonly ActiveRule[] {
   const base = rules ?? { recommended, strict, none: [] }[settings.extends ?? "recommended"];
   const known = knownRules([...base, ...ours, ...(rules ?? [])], sets);
-  const levels = settings.rules ?? {};
-  for (const id of Object.keys(levels)) {
-    if (!known.has(id)) throw unknownRule(id);
-  }
+  const levels = readLintSettings(settings, [...known.values()], "lint.settings").rules ?? {};
   const chosen = new Map([...base, ...sets.flatMap((set) => set.rules)].map((rule) => [rule.id, rule]));
   for (const [id, rule] of known) if (Object.hasOwn(levels, id) && !chosen.has(id)) chosen.set(id, rule);
   return [...chosen.values()].flatMap((rule): readonly ActiveRule[] => {
@@ -95,14 +114,6 @@ function knownRules(base: readonly Rule[], sets: readonly RuleSet[]): ReadonlyMa
   }
   return known;
 }
-
-const unknownRule = (id: string): GoalpostError =>
-  new GoalpostError({
-    code: "lint/unknown-rule",
-    where: `lint.rules.${id}`,
-    what: `"${id}" is not a rule that lint knows`,
-    mend: "correct its name, or add the package that has it",
-  });
 
 function run(
   { rule, level, options: ruleOptions }: ActiveRule,

@@ -94,7 +94,7 @@ function* checksOf(item: Item, where: string, block: BlockKind): Generator<Order
   if (item.kind === "command" || item.kind === "shell") yield run(item, where);
   if (item.kind === "metric") yield run(item.run, `${where}.run`, true);
   if (item.kind === "tests") yield run(item.run, `${where}.run`);
-  if (item.kind === "artifact" && item.produced_by !== undefined)
+  if ((item.kind === "artifact" || item.kind === "absent") && item.produced_by !== undefined)
     yield run(item.produced_by, `${where}.produced_by`, true);
   if (item.kind === "gate" || item.kind === "after") {
     const { check } = item;

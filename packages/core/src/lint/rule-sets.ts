@@ -17,6 +17,7 @@ import { goalIsCovered } from "./rules/goal-is-covered.ts";
 import { goalIsMeasurable } from "./rules/goal-is-measurable.ts";
 import { goalIsWritten } from "./rules/goal-is-written.ts";
 import { imperativeRules } from "./rules/imperative-rules.ts";
+import { judgedFileHasProducer } from "./rules/judged-file-has-producer.ts";
 import { length } from "./rules/length.ts";
 import { noClockWait } from "./rules/no-clock-wait.ts";
 import { noContradiction } from "./rules/no-contradiction.ts";
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   goalIsMeasurable,
   goalIsWritten,
   imperativeRules,
+  judgedFileHasProducer,
   length,
   noClockWait,
   noContradiction,

@@ -11,11 +11,11 @@ const asCase = (given: Contract | RuleCase): RuleCase => ("blocks" in given ? { 
 describe.each(rules)("$id", (rule) => {
   const { silent, speaks } = rule.cases();
   const more = builtIns[rule.id];
-  const wheres = ({ given, context = {} }: RuleCase): readonly string[] =>
+  const wheres = ({ given, context: { options = {}, ...context } = {} }: RuleCase): readonly string[] =>
     lint(given, {
       ...context,
       rules: [rule],
-      settings: { rules: { [rule.id]: [rule.severity, context.options ?? {}] } },
+      settings: { rules: { [rule.id]: [rule.severity, options] } },
     }).map(({ where }) => where);
 
   test.each(Object.entries(silent))("is silent: %s", (_name, given) => {

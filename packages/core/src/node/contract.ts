@@ -1,5 +1,6 @@
 import { fault } from "../errors/fault.ts";
 import { GoalpostError } from "../errors/goalpost-error.ts";
+import { namesOf, requireKnown } from "../errors/options.ts";
 import { parseAt } from "../errors/parse-at.ts";
 import type { AfterItem } from "./after.ts";
 import type { ArchitectureItem } from "./architecture.ts";
@@ -217,6 +218,7 @@ export interface ParseContractOptions {
  * });
  */
 export function parseContract(json: unknown, options: ParseContractOptions = {}): Contract {
+  requireKnown("parseContract", options, namesOf<ParseContractOptions>({ id: true }));
   const value = typeof json === "string" ? readJson(json) : json;
   // The schema and the hand-written types are held together by a type test; zod cannot say "an id is there" after deriving it.
   return parseAt(wholeContract(), withIds(value, options.id), "contract") as Contract;

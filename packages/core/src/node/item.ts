@@ -3,18 +3,22 @@ import { show } from "../errors/describe.ts";
 import { GoalpostError } from "../errors/goalpost-error.ts";
 import { isOptions, type Options, requireKnown } from "../errors/options.ts";
 import { parseAt } from "../errors/parse-at.ts";
-import { idSchema } from "./scalars.ts";
+import { idSchema, originsSchema } from "./scalars.ts";
 
 /** What every item has. */
 export interface ItemBase {
   /** Given in kebab-case, else derived at build: the block's letter and the item's position in it, such as `D1`. */
   readonly id?: string;
+  /** What of a specification it comes from: ids of requirements, and of decisions as `decision:12`. No sentence says it: the agent needs none. */
+  readonly from?: readonly string[];
 }
 
 /** Options that every item factory takes. */
 export interface ItemOptions {
   /** An id of one's own, kebab-case, at most 64 characters. Default: derived at build. */
   readonly id?: string | undefined;
+  /** What of a specification it comes from, such as `"R4"` or `["FR-001", "decision:12"]`; up to 20. Default: nothing is said. */
+  readonly from?: string | readonly string[] | undefined;
   /** Never given: an item is no options, so the compiler refuses `never("a", never("b"))`. */
   readonly kind?: never;
 }
@@ -27,7 +31,14 @@ export const strict = <const Shape extends z.core.$ZodLooseShape>(shape: Shape) 
 
 /** @internal The schema of one kind: strict, readonly, with the optional id. */
 export const itemSchema = <const Kind extends string, Shape extends z.core.$ZodLooseShape>(kind: Kind, shape: Shape) =>
-  z.readonly(strict({ kind: z.literal(kind), id: z.exactOptional(idSchema()), ...shape }));
+  z.readonly(
+    strict({
+      kind: z.literal(kind),
+      id: z.exactOptional(idSchema()),
+      from: z.exactOptional(originsSchema()),
+      ...shape,
+    }),
+  );
 
 /**
  * @internal Makes an item of camelCase options: spells them in snake_case, drops what is undefined, validates, freezes.
@@ -37,7 +48,7 @@ export const itemSchema = <const Kind extends string, Shape extends z.core.$ZodL
 export function makeItem<Item>(schema: () => z.ZodMiniType<Item>, kind: string, fields: object): Item {
   const wire: Record<string, unknown> = { kind };
   for (const [key, value] of Object.entries(fields)) {
-    if (value !== undefined) wire[snakeCase(key)] = value;
+    if (value !== undefined) wire[snakeCase(key)] = key === "from" && typeof value === "string" ? [value] : value;
   }
   return parseAt(schema(), wire, camelCase(kind), camelCase);
 }
@@ -70,7 +81,7 @@ export function optionsOf(
       ofText ?? mendText(name, known),
     );
   }
-  requireKnown(name, options, ["id", ...known]);
+  requireKnown(name, options, ["id", "from", ...known]);
   return options;
 }
 

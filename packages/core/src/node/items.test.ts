@@ -45,6 +45,16 @@ describe("a factory gives a frozen item, spelt as the wire spells it:", () => {
       absent("a/b", { in: "x" }),
       { kind: "absent", pattern: { source: "a\\/b", flags: "" }, in: "x", if_missing: "fail" },
     ],
+    [
+      absent("a", { in: "x", producedBy: command("b") }),
+      {
+        kind: "absent",
+        pattern: { source: "a", flags: "" },
+        in: "x",
+        if_missing: "fail",
+        produced_by: { kind: "command", run: "b", exit_code: 0 },
+      },
+    ],
     [artifact("a", { contains: /x/ }), { kind: "artifact", path: "a", matches: { source: "x", flags: "" } }],
     [artifact("a", { json: [-0, null] }), { kind: "artifact", path: "a", json: [0, null] }],
     [
@@ -107,6 +117,8 @@ describe("bad input says where, what, and how to mend it:", () => {
     [() => absent("", { in: "a" }), 'absent.pattern.source: "" is empty, expected a regular expression\n  mend: write what to look for'],
     [() => absent("a", { in: "a", lastLines: 0 }), "absent.lastLines: 0 is below 1, expected 1 or more\n  mend: give 1 or more, or leave it out"],
     [() => absent("a", loose({ in: "a", ifMissing: "pas" })), 'absent.ifMissing: is "pas", expected "fail" or "pass"\n  mend: write "pass"'],
+    [() => absent("a", { in: "logs/*.log", producedBy: command("b") }), 'absent.in: "logs/*.log" is a glob, but a producer makes one file\n  mend: name the file that it makes, and write one absent(…) for each'],
+    [() => absent("a", { in: "a", ifMissing: "pass", producedBy: command("b") }), 'absent.ifMissing: "pass" lets the file be missing, but a producer has to make it\n  mend: leave out ifMissing, or producedBy'],
     [() => artifact("a", { json: loose(Number.NaN) }), "artifact.json: NaN is not JSON, expected text, numbers, true, false, null, arrays and plain objects\n  mend: give the value that JSON.parse gives"],
     [() => artifact("a", { json: JSON.parse(`${"[".repeat(99)}${"]".repeat(99)}`) }), "artifact.json: is nested deeper than 64 levels\n  mend: look at a part of it"],
     [() => artifact("a", { producedBy: command("a", { id: "x" }) }), 'artifact.producedBy.id: "x" is the id of an inner check, but only items have ids\n  mend: give it to the item around it'],

@@ -75,6 +75,7 @@ export function kitchenSink(): Contract {
           }),
           artifact("reports/log.txt", { contains: /done/i }),
           absent(/\b429\b/, { in: "logs/requests.log", lastLines: 100, ifMissing: "pass" }),
+          absent(/\b503\b/, { in: "logs/load.log", producedBy: shell("node load.mjs > logs/load.log") }),
           metric(command("node bench.mjs --json"), { read: "/p95", atMost: 12.5, atLeast: 0 }),
           metric(shell("node size.mjs | tail -1"), {
             read: /size=(\d+)/,

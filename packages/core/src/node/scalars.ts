@@ -116,3 +116,28 @@ export const oneOf = (message: string, keys: readonly string[]) =>
     error: message,
     params: { oneOf: keys },
   });
+
+const originPattern = /^[\p{L}\p{N}][\p{L}\p{N}._:/-]{0,79}$/u;
+
+/** @internal Where an item comes from: ids of requirements and decisions. */
+export const originsSchema = once(() =>
+  z
+    .readonly(
+      z.array(
+        z.string().check(
+          z.regex(originPattern, {
+            error: fault(
+              "is not an origin, expected the id of a requirement or a decision, such as R4 or decision:12",
+              "write its id: letters, digits and . _ : / -, up to 80 characters",
+            ),
+          }),
+        ),
+      ),
+    )
+    .check(
+      z.minLength(1, {
+        error: fault("is empty, expected at least one origin", "name the requirement, or leave it out"),
+      }),
+      z.maxLength(20, { error: fault("has more than 20 origins", "name those that it decides") }),
+    ),
+);

@@ -7,19 +7,12 @@ import { pathSchema } from "./path.ts";
 import { type RunCheck, runCheckForms, runCheckSchema } from "./run-check.ts";
 import { countSchema, lineSchema } from "./scalars.ts";
 
-/** What a report of a test run is written in. */
-export type TestReportFormat =
-  | "tap"
-  | "node-spec"
-  | "junit"
-  | "vitest-json"
-  | "jest-json"
-  | "pytest"
-  | "go-json"
-  | "go"
-  | "cargo";
-
-/** @internal */
+/**
+ * What a report of a test run may be written in.
+ *
+ * @example
+ * testReportFormats.includes("junit"); // true
+ */
 export const testReportFormats = [
   "tap",
   "node-spec",
@@ -30,7 +23,12 @@ export const testReportFormats = [
   "go-json",
   "go",
   "cargo",
-] as const satisfies readonly TestReportFormat[];
+  "unittest",
+  "mocha",
+] as const;
+
+/** What a report of a test run is written in. */
+export type TestReportFormat = (typeof testReportFormats)[number];
 
 /** A test run whose tests are counted, by name, against those of the start. */
 export interface TestsItem extends ItemBase {
@@ -157,10 +155,10 @@ export interface TestsOptions extends ItemOptions {
 }
 
 /**
- * A check: a test run passes, and no test of the start is gone, renamed, skipped or left out. Known runners: node:test, vitest, jest, pytest, go test and cargo test.
+ * A check: a test run passes, and no test of the start is gone, renamed, skipped or left out. Known runners: node:test, vitest, jest, mocha, pytest, unittest, go test and cargo test.
  *
  * @param run - What runs the tests: a line as {@link command} takes it, `command(…)` or `shell(…)`.
- * @param options - `report` (`"tap"`, `"node-spec"`, `"junit"`, `"vitest-json"`, `"jest-json"`, `"pytest"`, `"go-json"`, `"go"`, `"cargo"`; default: what the runner is known to write) and `reportFile`; `atLeast` and `names` (what must pass, also where the start has no tests); `renamed` and `removed` (what may change); `newAtLeast` (new tests that fail on the source of the start).
+ * @param options - `report` (`"tap"`, `"node-spec"`, `"junit"`, `"vitest-json"`, `"jest-json"`, `"pytest"`, `"go-json"`, `"go"`, `"cargo"`, `"unittest"`, `"mocha"`; default: what the runner is known to write) and `reportFile`; `atLeast` and `names` (what must pass, also where the start has no tests); `renamed` and `removed` (what may change); `newAtLeast` (new tests that fail on the source of the start).
  * @throws {@link GoalpostError} `contract/bad-input` when the line holds shell syntax, a value is out of range, or the run is expected to fail.
  * @example
  * tests("npm test", { renamed: { "adds two": "adds two numbers" }, newAtLeast: 3 });

@@ -1,4 +1,5 @@
 import { GoalpostError } from "../errors/goalpost-error.ts";
+import { namesOf, requireKnown } from "../errors/options.ts";
 import { type BlockKind, blockKinds, type Contract, parseContract } from "../node/contract.ts";
 import { unescapeText } from "../node/escape.ts";
 import { type Fields, FormError } from "../node/form.ts";
@@ -19,15 +20,18 @@ export type ParseResult =
   | { readonly contract: Contract; readonly error?: undefined }
   | { readonly contract?: undefined; readonly error: GoalpostError };
 
+const optionNames = namesOf<ParseOptions>({ file: true, id: true });
+
 /**
  * Parses labelled text, as {@link render} writes it: XML blocks or Markdown headings, told apart by the first line that has a mark. A BOM and
  * CRLF are accepted. Hand-written prompts are for `importPrompt`.
  *
- * @throws {@link GoalpostError} `contract/bad-text` at the line and column of the first thing that does not fit, with the line.
+ * @throws {@link GoalpostError} `contract/bad-text` at the line and column of the first thing that does not fit, with the line; `contract/bad-input` for an option that there is not.
  * @example
  * parse("<goal>\n- G1 outcome: Port it.\n</goal>\n\n<done_when>\n- D1 command: `pnpm test` exits 0.\n</done_when>\n");
  */
 export function parse(text: string, options: ParseOptions = {}): Contract {
+  requireKnown("parse", options, optionNames);
   const lines = text
     .replace(/^\ufeff/, "")
     .replaceAll("\r\n", "\n")
@@ -36,8 +40,13 @@ export function parse(text: string, options: ParseOptions = {}): Contract {
   return parseContract({ version: 1, id: id ?? options.id ?? unnamedId, blocks });
 }
 
-/** As {@link parse}, but returns what is wrong. */
+/**
+ * As {@link parse}, but returns what is wrong with the text.
+ *
+ * @throws {@link GoalpostError} `contract/bad-input` for an option that there is not.
+ */
 export function safeParse(text: string, options: ParseOptions = {}): ParseResult {
+  requireKnown("safeParse", options, optionNames);
   try {
     return { contract: parse(text, options) };
   } catch (error) {

@@ -8,18 +8,33 @@ export interface Printed {
   readonly imports: readonly string[];
 }
 
+/** What every item may have beside its own fields. */
+interface Own {
+  readonly id?: string;
+  readonly from?: readonly string[];
+}
+
 type Printers = {
-  readonly [Kind in Item["kind"]]: (item: Extract<Item, { kind: Kind }>, id: string | undefined) => Printed;
+  readonly [Kind in Item["kind"]]: (item: Extract<Item, { kind: Kind }>, own: Own | undefined) => Printed;
 };
 
 /** A factory call with options; where nothing but the text is said, and the block takes strings, the text alone. */
 const plain =
   (name: string, isDefault: boolean) =>
-  ({ text }: { readonly text: string }, id: string | undefined): Printed =>
-    isDefault && id === undefined ? { layout: quote(text), imports: [] } : made(name, [quote(text), options({}, id)]);
+  ({ text }: { readonly text: string }, own: Own | undefined): Printed =>
+    isDefault && own === undefined ? { layout: quote(text), imports: [] } : made(name, [quote(text), options({}, own)]);
 
-const options = (members: Readonly<Record<string, Layout | undefined>>, id: string | undefined): Layout | undefined =>
-  object({ ...members, id: id === undefined ? undefined : quote(id) });
+const options = (members: Readonly<Record<string, Layout | undefined>>, own: Own | undefined): Layout | undefined =>
+  object({
+    ...members,
+    from: own?.from === undefined ? undefined : origins(own.from),
+    id: own?.id === undefined ? undefined : quote(own.id),
+  });
+
+const origins = (from: readonly string[]): Layout => {
+  const [only = ""] = from;
+  return from.length === 1 ? quote(only) : literal(from);
+};
 
 function made(name: string, parts: readonly (Layout | undefined)[], inner: readonly Printed[] = []): Printed {
   return {
@@ -39,7 +54,7 @@ const maybeRegex = (value: Pattern | undefined): Layout | undefined => (value ==
 
 type Run = Extract<Item, { kind: "command" | "shell" }>;
 
-const run = (item: Run, id?: string): Printed =>
+const run = (item: Run, own?: Own): Printed =>
   made(item.kind, [
     quote(item.run),
     options(
@@ -50,41 +65,39 @@ const run = (item: Run, id?: string): Printed =>
         timeoutSeconds: count(item.timeout_seconds),
         env: json(item.env),
       },
-      id,
+      own,
     ),
   ]);
 
-const paths = (item: Extract<Item, { kind: "scope" | "unchanged" }>, id: string | undefined): Printed =>
-  made(item.kind, [...item.paths.map(quote), options({ since: text(item.since) }, id)]);
+const paths = (item: Extract<Item, { kind: "scope" | "unchanged" }>, own: Own | undefined): Printed =>
+  made(item.kind, [...item.paths.map(quote), options({ since: text(item.since) }, own)]);
 
 const printers: Printers = {
   outcome: ({ text: words }) => ({ layout: quote(words), imports: [] }),
   why: ({ text: words }) => ({ layout: quote(words), imports: [] }),
-  read: ({ path, lines, note }, id) =>
-    lines === undefined && note === undefined && id === undefined
+  read: ({ path, lines, note }, own) =>
+    lines === undefined && note === undefined && own === undefined
       ? { layout: quote(path), imports: [] }
-      : made("read", [quote(path), options({ lines: text(lines), note: text(note) }, id)]),
-  reference: ({ url, note }, id) => made("reference", [quote(url), options({ note: text(note) }, id)]),
+      : made("read", [quote(path), options({ lines: text(lines), note: text(note) }, own)]),
+  reference: ({ url, note }, own) => made("reference", [quote(url), options({ note: text(note) }, own)]),
   note: plain("note", false),
   must: plain("must", true),
-  never: (item, id) => made("never", [quote(item.text), options({ instead: text(item.instead) }, id)]),
+  never: (item, own) => made("never", [quote(item.text), options({ instead: text(item.instead) }, own)]),
   architecture: plain("architecture", false),
   command: run,
   shell: run,
   artifact: printArtifact,
-  absent: (item, id) =>
-    made("absent", [
-      regex(item.pattern),
-      options(
-        {
-          in: quote(item.in),
-          lastLines: count(item.last_lines),
-          ifMissing: item.if_missing === "pass" ? quote("pass") : undefined,
-        },
-        id,
-      ),
-    ]),
-  metric(item, id) {
+  absent(item, own) {
+    const inner = item.produced_by === undefined ? [] : [run(item.produced_by)];
+    const members = {
+      in: quote(item.in),
+      lastLines: count(item.last_lines),
+      ifMissing: item.if_missing === "pass" ? quote("pass") : undefined,
+      producedBy: inner[0]?.layout,
+    };
+    return made("absent", [regex(item.pattern), options(members, own)], inner);
+  },
+  metric(item, own) {
     const inner = run(item.run);
     const members = {
       read: text(item.json_pointer) ?? maybeRegex(item.matches),
@@ -94,9 +107,9 @@ const printers: Printers = {
       changeAtLeastPercent: count(item.change_at_least_percent),
       baseline: count(item.baseline),
     };
-    return made("metric", [inner.layout, options(members, id)], [inner]);
+    return made("metric", [inner.layout, options(members, own)], [inner]);
   },
-  tests(item, id) {
+  tests(item, own) {
     const { kind: _kind, run: line, exit_code: _code, ...more } = item.run;
     const inner = item.run.kind === "command" && Object.keys(more).length === 0 ? { layout: quote(line), imports: [] } : run(item.run); // biome-ignore format: one
     const members = {
@@ -108,34 +121,34 @@ const printers: Printers = {
       removed: json(item.removed),
       newAtLeast: count(item.new_at_least),
     };
-    return made("tests", [inner.layout, options(members, id)], [inner]);
+    return made("tests", [inner.layout, options(members, own)], [inner]);
   },
   unchanged: paths,
   scope: paths,
-  review: (item, id) =>
-    made("review", [quote(item.text), options({ sample: text(item.sample), evidence: quote(item.evidence) }, id)]),
+  review: (item, own) =>
+    made("review", [quote(item.text), options({ sample: text(item.sample), evidence: quote(item.evidence) }, own)]),
   claim: plain("claim", true),
-  held_out(item, id) {
+  held_out(item, own) {
     const inner = item.check === undefined ? undefined : printItem(item.check, undefined);
-    const parts = [inner?.layout, options({ files: text(item.files) }, id)];
+    const parts = [inner?.layout, options({ files: text(item.files) }, own)];
     return made("heldOut", parts, inner === undefined ? [] : [inner]);
   },
   step: plain("step", true),
-  parallel: ({ steps }, id) => made("parallel", [literal(steps), options({}, id)]),
-  gate(item, id) {
+  parallel: ({ steps }, own) => made("parallel", [literal(steps), options({}, own)]),
+  gate(item, own) {
     const inner = printItem(item.check, undefined);
-    return made("gate", [inner.layout, options({}, id)], [inner]);
+    return made("gate", [inner.layout, options({}, own)], [inner]);
   },
-  after(item, id) {
+  after(item, own) {
     const inner = printItem(item.check, undefined);
-    return made("after", [quote(item.when), inner.layout, options({}, id)], [inner]);
+    return made("after", [quote(item.when), inner.layout, options({}, own)], [inner]);
   },
   rule: plain("rule", true),
-  deliver: ({ path, what, format }, id) =>
-    what === undefined && format === undefined && id === undefined
+  deliver: ({ path, what, format }, own) =>
+    what === undefined && format === undefined && own === undefined
       ? { layout: quote(path), imports: [] }
-      : made("deliver", [quote(path), options({ what: text(what), format: text(format) }, id)]),
-  final_answer: (item, id) =>
+      : made("deliver", [quote(path), options({ what: text(what), format: text(format) }, own)]),
+  final_answer: (item, own) =>
     made("finalAnswer", [
       options(
         {
@@ -143,22 +156,22 @@ const printers: Printers = {
           codeOnly: item.code_only === true ? "true" : undefined,
           what: text(item.what),
         },
-        id,
+        own,
       ),
     ]),
-  completion_signal: (item, id) => made("completionSignal", [quote(item.text), options({}, id)]),
+  completion_signal: (item, own) => made("completionSignal", [quote(item.text), options({}, own)]),
   blocked: plain("blocked", true),
-  budget: ({ turns, minutes, tokens, dollars }, id) =>
+  budget: ({ turns, minutes, tokens, dollars }, own) =>
     made("budget", [
-      options({ turns: count(turns), minutes: count(minutes), tokens: count(tokens), dollars: count(dollars) }, id),
+      options({ turns: count(turns), minutes: count(minutes), tokens: count(tokens), dollars: count(dollars) }, own),
     ]),
   text: ({ text: words }) => ({ layout: quote(words), imports: [] }),
 };
 
-function printArtifact(item: Extract<Item, { kind: "artifact" }>, id: string | undefined): Printed {
+function printArtifact(item: Extract<Item, { kind: "artifact" }>, own: Own | undefined): Printed {
   // The function takes one of the two; an item from elsewhere may have both.
   if (item.contains !== undefined && item.matches !== undefined) {
-    return { layout: literal(id === undefined ? withoutId(item) : item), imports: [] };
+    return { layout: literal(own?.id === undefined ? withoutId(item) : item), imports: [] };
   }
   const inner = item.produced_by === undefined ? [] : [run(item.produced_by)];
   const members = {
@@ -168,7 +181,7 @@ function printArtifact(item: Extract<Item, { kind: "artifact" }>, id: string | u
     jsonSchema: json(item.json_schema),
     producedBy: inner[0]?.layout,
   };
-  return made("artifact", [quote(item.path), options(members, id)], inner);
+  return made("artifact", [quote(item.path), options(members, own)], inner);
 }
 
 const withoutId = <Each extends Item>({ id: _, ...item }: Each): object => item;
@@ -176,6 +189,8 @@ const withoutId = <Each extends Item>({ id: _, ...item }: Each): object => item;
 /** Prints one item as a call of its factory, or as the string that stands for it. */
 export function printItem(item: Item, id: string | undefined): Printed {
   // One table for every kind; the type of a kind's printer and of its item agree by the table's own type.
-  const printer = printers[item.kind] as (item: Item, id: string | undefined) => Printed;
-  return printer(item, id);
+  const printer = printers[item.kind] as (item: Item, own: Own | undefined) => Printed;
+  const { from } = item;
+  const own = { ...(id === undefined ? {} : { id }), ...(from === undefined ? {} : { from }) };
+  return printer(item, id === undefined && from === undefined ? undefined : own);
 }

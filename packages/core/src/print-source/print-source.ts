@@ -1,3 +1,4 @@
+import { namesOf, requireKnown } from "../errors/options.ts";
 import { type BlockKind, type Item, idCounter } from "../node/contract.ts";
 import { type Printed, printItem } from "./items.ts";
 import { call, type Layout, object, print, quote } from "./layout.ts";
@@ -40,10 +41,14 @@ export const methodOf = (block: Exclude<BlockKind, "goal">): string => methods[b
  * @example
  * printSource(goal("Port it.").doneWhen(command("pnpm test")).build());
  */
-export function printSource(
-  contract: Printable,
-  { module = "goalpost", withId = false }: PrintSourceOptions = {},
-): string {
+export function printSource(contract: Printable, options: PrintSourceOptions = {}): string {
+  requireKnown(
+    "printSource",
+    options,
+    namesOf<PrintSourceOptions>({ module: true, withId: true }),
+    "import/bad-option",
+  );
+  const { module = "goalpost", withId = false } = options;
   const imports = new Set<string>(["goal"]);
   const items = contract.blocks.flatMap(({ kind, items: each }) => (kind === "goal" ? each : []));
   const outcome = items.find(({ kind }) => kind === "outcome");

@@ -1,14 +1,17 @@
+import { lazyPattern, type Matcher } from "../node/lazy-pattern.ts";
 import { type TextPattern, textPattern } from "../node/text-pattern.ts";
 import type { Run } from "./frame.ts";
 import type { Adjuncts, Language } from "./words/language.ts";
 
 interface Patterns {
-  readonly behind: TextPattern;
-  readonly places: TextPattern;
-  readonly before: TextPattern;
+  readonly behind: Matcher;
+  readonly places: Matcher;
+  readonly before: Matcher;
   readonly parenthesis: TextPattern;
   readonly within: readonly TextPattern[];
 }
+
+const whole = { anchored: true, around: (source: string) => `^(?:${source})[\\s.!)]*$` } as const;
 
 const tables = new Map<Adjuncts, Patterns>();
 function patternsOf(adjuncts: Adjuncts): Patterns {
@@ -16,9 +19,9 @@ function patternsOf(adjuncts: Adjuncts): Patterns {
   if (known !== undefined) return known;
   const { behind, places, before, parenthesis, within } = adjuncts;
   const made: Patterns = {
-    behind: textPattern(() => new RegExp(`^(?:${behind.join("|")})[\\s.!)]*$`, "iu")),
-    places: textPattern(() => new RegExp(`^(?:${[...behind, ...places].join("|")})[\\s.!)]*$`, "iu")),
-    before: textPattern(() => new RegExp(`^(?:${before.join("|")}) ?(?=\\S)`, "iu")),
+    behind: lazyPattern(behind, { ...whole, flags: "iu" }),
+    places: lazyPattern(places, { ...whole, flags: "iu" }),
+    before: lazyPattern(before, { anchored: true, around: (source) => `^(?:${source}) ?(?=\\S)`, flags: "iu" }),
     parenthesis: textPattern(() => new RegExp(` ?${parenthesis}`, "giu")),
     within: within.map((source) => textPattern(() => new RegExp(source, "giu"))),
   };
@@ -46,9 +49,10 @@ export function* endsBeforeAdjuncts(
   for (const { adjuncts } of languages.slice(0, 1)) {
     if (adjuncts === undefined) continue;
     const { behind, places } = patternsOf(adjuncts);
-    const adjunct = isCriterion ? places : behind;
-    for (const { index, 0: mark } of marks)
-      if (index > 0 && adjunct.test(words.slice(index + mark.length))) yield run.from + index;
+    for (const { index, 0: mark } of marks) {
+      const rest = words.slice(index + mark.length);
+      if (index > 0 && (behind.test(rest) || (isCriterion && places.test(rest)))) yield run.from + index;
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Item } from "../node/contract.ts";
 import { amountsIn, budgetOf } from "./amounts.ts";
 import { anyNumberSource, numberOf } from "./numbers.ts";
+import { units } from "./units.ts";
 import type { BoundWords } from "./words/language.ts";
 
 interface Table {
@@ -25,6 +26,31 @@ function tableOf(words: BoundWords): Table {
   return made;
 }
 
+const vocabularies = new Map<BoundWords, string>();
+/** All that can stand in a bound, as one text: its words and the sources of its patterns. */
+function vocabularyOf(words: BoundWords): string {
+  const { known, spelled, unitFirst, between } = words;
+  const found =
+    vocabularies.get(words) ??
+    [known, spelled.flat(), unitFirst, between, Object.values(units), anyNumberSource()]
+      .flat(2)
+      .join(" ")
+      .toLowerCase();
+  vocabularies.set(words, found);
+  return found;
+}
+
+/** Whether a text has a word that no bound has: told by how it begins, so that most clauses are none before a pattern is compiled. */
+function hasOther(text: string, words: BoundWords): boolean {
+  const vocabulary = vocabularyOf(words);
+  return (
+    text
+      .toLowerCase()
+      .match(/[a-z]{4,}/g)
+      ?.some((word) => !vocabulary.includes(word.slice(0, 4))) ?? false
+  );
+}
+
 /** Longer clauses say more than a bound. */
 const longest = 200;
 const spelledWord = /[\p{L}\p{N}$€][\p{L}\p{N}'’_.-]*/gu;
@@ -35,6 +61,7 @@ const spelledWord = /[\p{L}\p{N}$€][\p{L}\p{N}'’_.-]*/gu;
  */
 export function boundIn(given: string, words: BoundWords): Item | undefined {
   if (given.length > longest || /[\ue001-\ue005]|\?(?!\s*\p{L})/u.test(given)) return undefined;
+  if (hasOther(given, words)) return undefined;
   const { known, spelled, first } = tableOf(words);
   let text = given
     .replace(/(?<=\d) ?M(?!\p{L})/gu, " million")

@@ -1,3 +1,4 @@
+import { once } from "../node/once.ts";
 import { textPattern } from "../node/text-pattern.ts";
 import { Grammar } from "./grammar.ts";
 import type { Lexed, Token, TokenKind } from "./lexed.ts";
@@ -75,7 +76,7 @@ export interface Form {
   /** Whether words in capitals are names. */
   readonly exact: boolean;
   /** What must stand in the text, else the form is not tried. */
-  readonly needs: readonly { test(text: string): boolean }[];
+  readonly needs: () => readonly { test(text: string): boolean }[];
 }
 
 /** The forms of a part of a language. */
@@ -125,7 +126,7 @@ export function formsOf(
         exact,
         grammar,
         pattern: new Pattern(source, grammar),
-        needs: [...signsOf(source), ...first],
+        needs: once(() => [...signsOf(source), ...first]),
       }),
     );
   });
@@ -162,7 +163,7 @@ export function* matchForms(lexed: Lexed, run: Run, { forms, set }: Forms): Gene
   const begins = beginsLoud.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
   for (const index of set.candidates(text)) {
     const form = forms[index];
-    if (form === undefined || !form.needs.every((need) => need.test(text))) continue;
+    if (form === undefined || !form.needs().every((need) => need.test(text))) continue;
     const found = form.pattern.groups(form.grammar.subject(form.exact ? begins : text));
     if (found === undefined) continue;
     const groups: Record<string, Run> = {};

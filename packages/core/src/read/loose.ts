@@ -1,4 +1,3 @@
-import { once } from "../node/once.ts";
 import { textPattern } from "../node/text-pattern.ts";
 import type { Act, Run } from "./frame.ts";
 import type { Lexed, Token } from "./lexed.ts";
@@ -11,23 +10,15 @@ export interface Loose {
 }
 
 type Kind = keyof LooseWords;
-const tables = new Map<LooseWords, () => ReadonlyMap<string, ReadonlySet<Kind>>>();
+const tables = new Map<LooseWords, readonly (readonly [kind: Kind, words: string])[]>();
 
-function tableOf(words: LooseWords): ReadonlyMap<string, ReadonlySet<Kind>> {
-  const known = tables.get(words);
-  if (known !== undefined) return known();
-  const make = once(() => {
-    const table = new Map<string, Set<Kind>>();
-    for (const [kind, list] of Object.entries(words) as [Kind, string][])
-      for (const word of list.split(" ")) {
-        const kinds = table.get(word) ?? new Set();
-        kinds.add(kind);
-        table.set(word, kinds);
-      }
-    return table;
-  });
-  tables.set(words, make);
-  return make();
+/** The kinds of a word: the lists are searched as they are written, since a criterion has few words and the lists have many. */
+function kindsOf(words: LooseWords, word: string): ReadonlySet<Kind> {
+  const lists =
+    tables.get(words) ??
+    (Object.entries(words) as [Kind, string][]).map(([kind, list]) => [kind, ` ${list} `] as const);
+  tables.set(words, lists);
+  return new Set(lists.flatMap(([kind, list]) => (list.includes(` ${word} `) ? [kind] : [])));
 }
 
 interface Word extends Run {
@@ -35,7 +26,12 @@ interface Word extends Run {
   readonly kinds: ReadonlySet<Kind>;
 }
 
-const unknown: ReadonlySet<Kind> = new Set();
+/** A word's kinds; those of "service" for "service's". */
+function kindsAs(words: LooseWords, word: string): ReadonlySet<Kind> {
+  const kinds = kindsOf(words, word);
+  return kinds.size === 0 && word.endsWith("'s") ? kindsOf(words, word.slice(0, -2)) : kinds;
+}
+
 const spelled = textPattern(() => /[\p{L}][\p{L}'’-]*|\d+(?:[.,]\d+)*%?/gu);
 
 /**
@@ -45,13 +41,12 @@ const spelled = textPattern(() => /[\p{L}][\p{L}'’-]*|\d+(?:[.,]\d+)*%?/gu);
 export function looseIn(lexed: Lexed, run: Run, language: LooseWords): Loose | undefined {
   const text = lexed.text.slice(run.from, run.to);
   if (text.length > 200 || /[?!;:]|\.(?=\s)|->|→|=>/.test(text)) return undefined;
-  const table = tableOf(language);
   const words = [...text.toLowerCase().matchAll(spelled.of(text))].map(
     ({ index, 0: word }): Word => ({
       text: word,
       from: run.from + index,
       to: run.from + index + word.length,
-      kinds: table.get(word) ?? table.get(word.replace(/'s$/, "")) ?? unknown,
+      kinds: kindsAs(language, word),
     }),
   );
   const codeAlone = (kinds: ReadonlySet<Kind>): boolean => kinds.size === 1 && kinds.has("codeOnly");
@@ -92,9 +87,8 @@ const saysOnly = textPattern(
 /** "just the Swift file. nothing before, nothing after": each word is one of those that say so, and it names code and that there is nothing else. */
 export function saysCodeOnly(text: string, language: LooseWords): boolean {
   if (text.length > 160 || /[\ue001-\ue005\d]/.test(text)) return false;
-  const table = tableOf(language);
   const words = [...text.toLowerCase().matchAll(spelled.of(text))].map(([word]) => word);
-  const all = words.every((word) => table.get(word)?.has("codeOnly") === true);
+  const all = words.every((word) => kindsOf(language, word).has("codeOnly"));
   const code = namesCode.test(text);
   return all && code && saysOnly.test(text);
 }
@@ -134,7 +128,7 @@ class LooseReader {
     const numbers = this.#words.filter(({ text }) => /^\d/.test(text));
     const [number] = numbers;
     const c = { from: command.at, to: command.at + 1 };
-    if (lacks) return undefined;
+    if (lacks || this.#isWhen(c.from)) return undefined;
     if (number !== undefined) {
       if (numbers.length > 1 || number.from < c.from) return undefined;
       if (this.#any("exits") && /^\d{1,3}$/.test(number.text)) return { act: "run", groups: { c, code: number } };
@@ -146,6 +140,12 @@ class LooseReader {
       ({ kinds, from }) => kinds.has("passes") && (from > c.from || this.#isBehind(from, c.from)),
     );
     return verdict ? { act: "run", groups: { c } } : undefined;
+  }
+
+  /** "Push before `x` passes": when something is done, and no state that must hold. */
+  #isWhen(command: number): boolean {
+    const before = this.#words.findLast(({ from }) => from < command)?.text ?? "";
+    return /^(?:before|after|when|once|while|until|till|as)$/.test(before);
   }
 
   /** Whether a verdict in front of a command is its own: "a green run of `x`". */

@@ -1,6 +1,6 @@
 import { asidesOf } from "./asides.ts";
 import { formsIn } from "./language-forms.ts";
-import type { PatternSet } from "./pattern-set.ts";
+import { PatternSet } from "./pattern-set.ts";
 import { patternsOf } from "./polarity.ts";
 import type { Language, Part } from "./words/language.ts";
 
@@ -8,11 +8,10 @@ const parts: readonly Part[] = ["criteria", "steps", "outputs", "stops"];
 
 /** Every set of patterns of a language. */
 export function setsOf(language: Language): readonly PatternSet[] {
-  const { not, acts, remedies, orders, architecture } = patternsOf(language);
   return [
     ...[...parts, "more" as const].map((part) => formsIn(language, part).set),
     ...parts.flatMap((part) => Object.values(asidesOf(language, part))),
-    ...[not, acts, remedies, orders, architecture],
+    ...Object.values(patternsOf(language)).filter((each) => each instanceof PatternSet),
   ];
 }
 

@@ -85,6 +85,10 @@ export const onlyLooks = (text: string, sentence: Run, languages: readonly Langu
   return languages.some((language) => patternsOf(language).not.fits(subjectOf(language, words)));
 };
 
+/** Whether a text has a word that forbids, whatever it says of it. */
+export const canForbid = (text: string, languages: readonly Language[]): boolean =>
+  spokenOf(languages, text).some((language) => patternsOf(language).cue?.test(text) !== false);
+
 /** Reads how a sentence forbids; undefined where it does not. */
 export function prohibitionIn(text: string, sentence: Run, languages: readonly Language[]): Prohibition | undefined {
   const run = bareRun(text, sentence);

@@ -1,3 +1,4 @@
+import { namesOf, requireKnown } from "../errors/options.ts";
 import type { Block, Contract, Identified, Item } from "../node/contract.ts";
 import { escapeMarks, escapeText, hides } from "../node/escape.ts";
 import { forms } from "../node/forms.ts";
@@ -14,6 +15,8 @@ export interface RenderOptions {
   readonly howToRead?: boolean | undefined;
 }
 
+const optionNames = namesOf<RenderOptions>({ format: true, howToRead: true });
+
 /**
  * Renders a contract as labelled text: each item begins with its id and kind. The same contract always gives the same bytes; lines end in
  * LF; {@link parse} reads it back. What has no sentence (`env`, `timeout_seconds`, `json_schema`) is left to the contract's JSON.
@@ -21,10 +24,13 @@ export interface RenderOptions {
  * @param contract - A built contract.
  * @param options - `format`: `"xml"` (default) or `"markdown"`; `howToRead`: begin with five lines that say how it is read.
  * @returns The text, ending in a line feed.
+ * @throws {@link GoalpostError} `contract/bad-input` for an option that there is not.
  * @example
  * render(goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build());
  */
-export function render(contract: Contract, { format = "xml", howToRead = false }: RenderOptions = {}): string {
+export function render(contract: Contract, options: RenderOptions = {}): string {
+  requireKnown("render", options, optionNames);
+  const { format = "xml", howToRead = false } = options;
   const head = headOf(contract, format, howToRead);
   const text = write(contract, format, escapeMarks);
   return head + (hides(text) ? write(contract, format, escapeText) : text);

@@ -13,6 +13,7 @@ import { type BlockItems, type BlockKind, blockKinds, type Contract, parseContra
 import { deliver } from "../node/deliver.ts";
 import { finalAnswer } from "../node/final-answer.ts";
 import { gate } from "../node/gate.ts";
+import { isGlob } from "../node/is-glob.ts";
 import type { Json } from "../node/json.ts";
 import { metric } from "../node/metric.ts";
 import { must } from "../node/must.ts";
@@ -132,7 +133,10 @@ export const check: fc.Arbitrary<CheckItem> = fc.oneof(
   fc
     .tuple(
       pattern,
-      fc.record({ in: path, lastLines: optional(count), ifMissing: fc.constantFrom("fail", "pass", undefined) }),
+      fc.oneof(
+        fc.record({ in: path, lastLines: optional(count), ifMissing: fc.constantFrom("fail", "pass", undefined) }),
+        fc.record({ in: path.filter((each) => !isGlob(each)), lastLines: optional(count), producedBy: runCheck }),
+      ),
     )
     .map(([what, options]) => absent(what, options)),
   fc

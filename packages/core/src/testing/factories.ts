@@ -8,7 +8,7 @@ const { command } = core;
 
 /** Every function that makes an item, by name, with arguments that it takes: all of them, options too. */
 export const factories = {
-  absent: [/a/, { in: "b", lastLines: 3, ifMissing: "pass" }],
+  absent: [/a/, { in: "b", lastLines: 3, ifMissing: "fail", producedBy: command("c") }],
   after: ["each route", command("a"), { id: "b" }],
   architecture: ["a", { id: "b" }],
   artifact: ["a", { minBytes: 2, contains: "b", json: { c: 1 }, jsonSchema: {}, producedBy: command("d") }],

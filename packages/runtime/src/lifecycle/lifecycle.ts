@@ -9,7 +9,7 @@ import { dataOf, type ErrorData, textOf } from "../error-data.ts";
 import { EventQueue } from "../event-queue.ts";
 import { evidenceText } from "../evidence.ts";
 import type { RunEvent, RunEventBody, RunResult, RunStanding } from "../run/events.ts";
-import type { RunOptions } from "../run/options.ts";
+import type { GapOptions, RunOptions } from "../run/options.ts";
 import type { Ask, Session, SessionEvent, Standing } from "../target/session.ts";
 import type { Usage } from "../usage.ts";
 import { Ledger } from "./ledger.ts";
@@ -26,7 +26,7 @@ export interface LifecycleOptions {
   readonly bounds: Bounds;
   /** Where the run stood before this process. */
   readonly before: { readonly usage: Usage; readonly reactivations: number };
-  readonly options: Omit<RunOptions, "stateDir" | "onEvent">;
+  readonly options: Omit<RunOptions, "stateDir" | "onEvent"> & GapOptions;
   /** Called with every event, before the reader gets it. */
   readonly onEvent: (event: RunEvent) => void;
 }

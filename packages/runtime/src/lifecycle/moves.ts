@@ -71,7 +71,9 @@ export function finish(given: Life, end: End): Step {
 export function stop(given: Life, end: End): Step {
   const [life, told] = begin(given, errorOfStart(end));
   const state = { at: "quieting", end, hasRested: false, last: false } as const;
-  return to(life, state, ...boundTold(end), ...told, { do: "quiet" });
+  // one that is on its way to rest already is not told again
+  const quiet: readonly Order[] = life.state.at === "quieting" ? [] : [{ do: "quiet" }];
+  return to(life, state, ...boundTold(end), ...told, ...quiet);
 }
 
 /** Closes the client after it was brought to rest. */

@@ -18,7 +18,7 @@ import { tellEvents } from "../tell-events.ts";
 import type { Usage } from "../usage.ts";
 import type { RunEvent } from "./events.ts";
 import { GoalRun } from "./goal-run.ts";
-import type { EvidenceOptions, RunOptions, WorkOptions } from "./options.ts";
+import type { EvidenceOptions, GapOptions, RunOptions, WorkOptions } from "./options.ts";
 
 /**
  * Starts the goal of a launch in its client and follows it. Bounds are held here, permission is answered by the policy, and every process that
@@ -159,7 +159,7 @@ function follow(
   state: RunState,
   clientVersion: string,
   before: Beginning<unknown>["before"],
-  options: RunOptions,
+  options: RunOptions & GapOptions,
 ): Lifecycle {
   const warn = (code: string, message: string): void => life.warn(code, message);
   const standing = (event: RunEvent): Partial<RunRecord> => {

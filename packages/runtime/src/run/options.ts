@@ -17,19 +17,36 @@ export interface RunOptions {
   readonly approvalSeconds?: number;
   /** Bounds that replace those of the launch, one by one. */
   readonly bounds?: Bounds;
-  /** Prices, without which a bound in dollars does not hold in a client that holds none itself. */
-  readonly prices?: Prices;
   /** Judges the client's word that the goal is reached; without it that word ends the run. */
   readonly onComplete?: OnComplete;
   /** How often the goal is taken up again when `onComplete` says not done; whole number, 0 or more, default 3. Counted over all processes of the run. */
   readonly maxReactivations?: number;
-  /** Seconds in which an active goal may start no turn before it is nudged, and then called stalled; default 30. Only of a client that may fall idle. */
-  readonly idleSeconds?: number;
   /** Told each event as it comes, before whoever reads the run with `for await`. */
   readonly onEvent?: (event: RunEvent) => void;
   /** Aborts the run. */
   readonly signal?: AbortSignal;
 }
+
+/** What is held for a client that does not hold it itself; the session's facts say which. */
+export interface GapOptions {
+  /** Prices, without which a bound in dollars does not hold. */
+  readonly prices?: Prices;
+  /** Seconds in which an active goal may start no turn before it is nudged, and then called stalled; default 30. */
+  readonly idleSeconds?: number;
+}
+
+/** The names of {@link RunOptions} but `stateDir`, for those who refuse others: what is none of them would be lost in silence. */
+export const runOptionNames = {
+  client: true,
+  env: true,
+  approvals: true,
+  approvalSeconds: true,
+  bounds: true,
+  onComplete: true,
+  maxReactivations: true,
+  onEvent: true,
+  signal: true,
+} as const satisfies Record<keyof Omit<RunOptions, "stateDir">, true>;
 
 /** Where a goal is started. */
 export interface WorkOptions {

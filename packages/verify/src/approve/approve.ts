@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Contract, GoalpostError, nearest } from "@goalpost/core";
+import { namesOf } from "@goalpost/core/errors";
+import { requireOptions } from "../bad-option.ts";
 import { unreadable } from "../check/file-content.ts";
 import { readEvidence } from "../check/review.ts";
 import { placesOf } from "../checks-of.ts";
@@ -45,6 +47,21 @@ export interface ApproveOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+const optionNames = namesOf<ApproveOptions>({
+  cwd: true,
+  id: true,
+  who: true,
+  now: true,
+  note: true,
+  seal: true,
+  stateDir: true,
+  env: true,
+  seenSha256: true,
+  seenTreeSha256: true,
+  signKey: true,
+  signal: true,
+});
+
 /**
  * Records a person's approval in the state directory. That of a review is bound to the sha256 of its evidence; that of a claim, which has
  * none, to the work as it stands; and both to the tree that is judged. It is void when what it is bound to changes, and the receipt says so.
@@ -61,6 +78,7 @@ export interface ApproveOptions {
  * await approve(contract, { cwd: ".", id: "D1", who: "Ada", now: () => new Date() });
  */
 export async function approve(contract: Contract, options: ApproveOptions): Promise<Approval> {
+  requireOptions("approve", options, optionNames);
   const { id, note, now, env = process.env, signal } = options;
   if (options.signKey === undefined) refuseAgent(id, env);
   const root = realRoot(options.cwd);
@@ -126,12 +144,10 @@ export async function approve(contract: Contract, options: ApproveOptions): Prom
  */
 export async function treeToApprove(
   seal: Seal | null,
-  {
-    cwd,
-    env = process.env,
-    signal,
-  }: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv; readonly signal?: AbortSignal | undefined },
+  options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv; readonly signal?: AbortSignal | undefined },
 ): Promise<string | undefined> {
+  requireOptions("treeToApprove", options, ["cwd", "env", "signal"]);
+  const { cwd, env = process.env, signal } = options;
   return seal === null ? undefined : judgedTreeNow(seal, { root: realRoot(cwd), env, signal });
 }
 
@@ -163,8 +179,10 @@ const shownBytes = 65_536;
  */
 export async function reviewEvidence(
   contract: Contract,
-  { cwd, id }: { readonly cwd: string; readonly id: string },
+  options: { readonly cwd: string; readonly id: string },
 ): Promise<ReviewEvidence> {
+  requireOptions("reviewEvidence", options, ["cwd", "id"]);
+  const { cwd, id } = options;
   const root = realRoot(cwd);
   const items = placesOf(contract).map(({ item }) => item);
   const item = items.find((each) => each.id === id);

@@ -1,15 +1,24 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { AbsentItem } from "@goalpost/core";
-import { isGlob, walk } from "../files/glob.ts";
+import { isGlob } from "@goalpost/core/glob";
 import { inside } from "../files/inside.ts";
 import { type SearchAnswer, search } from "../files/search.ts";
+import { walk } from "../files/walk.ts";
 import type { CheckContext } from "./context.ts";
 import { sized } from "./file-content.ts";
+import { madeAgain } from "./made-again.ts";
 import { bounded, cannotRun, fail, few, type Outcome, oneLine, pass } from "./outcome.ts";
 
-/** Judges that a file, or each file of a glob, does not hold something. A file that is not there proves nothing. */
-export async function checkAbsent(item: AbsentItem, context: CheckContext): Promise<Outcome> {
+/** Judges that a file, or each file of a glob, does not hold something; with a producer the file is made again first. A file that is not there proves nothing. */
+export async function checkAbsent(item: AbsentItem, id: string, context: CheckContext): Promise<Outcome> {
+  const { in: path, produced_by: by } = item;
+  return by === undefined
+    ? searched(item, context)
+    : madeAgain({ path, by }, id, context, () => searched(item, context));
+}
+
+async function searched(item: AbsentItem, context: CheckContext): Promise<Outcome> {
   const way = inside(context.root, item.in);
   if (way.fault !== undefined) return cannotRun(way.fault, { mend: "give a path below the project's root" });
   const closed: string[] = [];

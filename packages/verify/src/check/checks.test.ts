@@ -138,6 +138,15 @@ describe("artifact", () => {
 });
 
 describe("absent", () => {
+  test("in a file that its producer makes, or does not make", async () => {
+    const by = (code: string): WireItem => ({ kind: "absent", pattern: { source: "429", flags: "" }, in: "made.log", produced_by: node(code) });
+    const writes = (text: string) => by(`require("fs").writeFileSync("made.log", "${text}")`);
+    expect(await said(writes("fine"))).toBe("pass: made again: /429/ is absent from made.log");
+    expect(await said(writes("a 429"))).toBe("fail: /429/ is in made.log:1: a 429");
+    expect(await said(by("0"))).toBe("fail: made.log was not made again by its producer");
+    expect(await said(by("process.exit(2)"))).toBe("fail: its producer exit 2 in T, expected exit 0");
+  }); // biome-ignore format: one
+
   test.each<[string, string, Buffer | string]>([
     ["a name with a line break", "odd/line\nbreak.ts", "SECRET"],
     ["UTF-16 with its mark", "odd/le.txt", Buffer.from("\ufeffa\nSECRET\n", "utf16le")],

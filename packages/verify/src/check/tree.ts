@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { ScopeItem, UnchangedItem } from "@goalpost/core";
-import { matcher, walk } from "../files/glob.ts";
+import { matcher } from "@goalpost/core/glob";
+import { walk } from "../files/walk.ts";
 import type { TreeChanges } from "../git/tree-changes.ts";
 import { statesOf } from "../seal/base.ts";
 import { compareStates } from "../seal/changes.ts";

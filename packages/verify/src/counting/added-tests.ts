@@ -1,7 +1,7 @@
 import { join, relative } from "node:path";
+import type { Matcher } from "@goalpost/core/glob";
 import type { CheckContext } from "../check/context.ts";
 import { placesOf } from "../checks-of.ts";
-import type { Matcher } from "../files/glob.ts";
 import { admissionOf } from "../room/admission.ts";
 import { protectionOf, testPatterns } from "../room/protected.ts";
 import type { Seal } from "../seal/seal.ts";

@@ -1,9 +1,11 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type RunCheck, splitWords, type TestReportFormat } from "@goalpost/core";
 import { readPackageCall } from "../definers/package-manager.ts";
 import { commandsInScript } from "../definers/simple-commands.ts";
 import { scriptLines } from "../reach/package-scripts.ts";
+import { mochaReporter } from "./mocha-reporter.ts";
 import type { Runner, RunnerCall } from "./runner-of.ts";
+import { unittestCode } from "./unittest-code.ts";
 
 /** How a test run is made to write a report that names its tests. */
 export interface Asked {
@@ -14,6 +16,8 @@ export interface Asked {
   readonly argv?: readonly [string, ...string[]];
   /** Variables that are added. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Files that the run needs, to stand beside the report's own. */
+  readonly beside?: readonly { readonly name: string; readonly text: string }[];
   /** Whether it goes to the file, and not to standard output. */
   readonly toFile: boolean;
 }
@@ -46,6 +50,8 @@ export function askFor(order: Order): Asked | undefined {
     if (!order.xml || said.some((word) => /^--junit-?xml/.test(word))) return undefined;
     return { format: "junit", toFile: true, env: { PYTEST_ADDOPTS: joined(env.PYTEST_ADDOPTS, `--junitxml=${quoted(file)}`) } }; // biome-ignore format: one
   }
+  if (call.runner === "unittest") return order.xml ? unittestReport(run, call, file) : undefined;
+  if (call.runner === "mocha") return mochaReport(order, call, said);
   if (call.runner === "go") return goJson(run, call);
   // Otherwise a program of tests that fails keeps the ones behind it from running, and nobody knows their names.
   if (call.runner === "cargo") return behindVerb(run, call, "--no-fail-fast", "cargo");
@@ -66,6 +72,23 @@ const quoted = (path: string): string => `"${path.replace(/["\\]/g, "\\$&")}"`;
 
 const joined = (before: string | undefined, more: string): string =>
   before === undefined || before === "" ? more : `${before} ${more}`;
+
+/** Python's own runner writes no report: a result of ours beside its own does, where the call is the whole command. */
+function unittestReport(run: RunCheck, { words }: RunnerCall, file: string): Asked | undefined {
+  const own = run.kind === "command" ? (splitWords(run.run).words ?? []) : [];
+  const at = words.indexOf("-m");
+  if (own.join("\0") !== words.join("\0") || at < 1) return undefined;
+  const argv = [...words.slice(0, at), "-c", unittestCode(file), ...words.slice(at + 2)];
+  return { format: "junit", toFile: true, argv: argv as [string, ...string[]] };
+}
+
+/** mocha takes one reporter: ours is its own with a file beside. One that somebody named stays. */
+function mochaReport({ run, root, file }: Order, call: RunnerCall, said: readonly string[]): Asked | undefined {
+  if (said.some((word) => /^(?:--reporter\b|-[A-Za-z]*R)/.test(word))) return undefined;
+  const name = "reporter.cjs";
+  const words = behind(run, call, ["--reporter", join(dirname(file), name)], root);
+  return words === undefined ? undefined : { format: "tap", toFile: true, words, beside: [{ name, text: mochaReporter(file) }] }; // biome-ignore format: one
+}
 
 /** Standard output becomes JSON, so nobody may read it: a pattern for it is one that the contract was written with. */
 const goJson = (run: RunCheck, call: RunnerCall): Asked | undefined =>
@@ -104,7 +127,9 @@ export const writers: Readonly<Record<Runner, string>> = {
   node: "node --test, apart from the processes of the test files; code under test could open the same file",
   vitest: "vitest; code under test runs in its workers",
   jest: "jest; code under test runs in its workers",
+  mocha: "mocha, in the process that runs the code under test",
   pytest: "pytest, in the process that runs the code under test",
+  unittest: "unittest, in the process that runs the code under test",
   go: "go test, of what the program of tests prints; code under test is part of that",
   cargo: "the program of tests, of which code under test is a part",
 };

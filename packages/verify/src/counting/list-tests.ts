@@ -1,7 +1,7 @@
 import { isAbsolute, join, relative } from "node:path";
+import { type Matcher, matcher } from "@goalpost/core/glob";
 import type { CheckContext } from "../check/context.ts";
 import { oneLine } from "../check/outcome.ts";
-import { type Matcher, matcher } from "../files/glob.ts";
 import { capturedText } from "../process/capture.ts";
 import { runProcess } from "../process/run-process.ts";
 import { linkedProgram, type RunnerCall } from "./runner-of.ts";
@@ -15,6 +15,7 @@ const nodePatterns = ["**/*.test.?([cm])[jt]s", "**/*-test.?([cm])[jt]s", "**/*_
 export function rulesOf(calls: readonly RunnerCall[], root: string): { readonly globs: readonly string[]; readonly matches: Matcher } {
   const globs = calls.flatMap(({ runner, words, cwd }): readonly string[] => {
     if (runner === "go") return ["**/*_test.go"];
+    if (runner === "unittest") return unittestGlobs(words).map((glob) => relative(root, join(cwd, glob))).filter((glob) => !glob.startsWith(".."));
     if (runner !== "node") return [];
     const named = words.slice(1).filter((word) => !word.startsWith("-") && !isAbsolute(word));
     return [...nodePatterns, ...named.map((word) => relative(root, join(cwd, word))).filter((path) => path !== "" && !path.startsWith(".."))];
@@ -24,7 +25,34 @@ export function rulesOf(calls: readonly RunnerCall[], root: string): { readonly 
 } // biome-ignore format: one
 
 /** Whether a runner has to be asked for its list. */
-export const isAsked = ({ runner }: RunnerCall): boolean => runner !== "node" && runner !== "go";
+export const isAsked = ({ runner }: RunnerCall): boolean =>
+  runner !== "node" && runner !== "go" && runner !== "unittest";
+
+/** What discovery looks for; modules that are named are no discovery. */
+function unittestGlobs(words: readonly string[]): readonly string[] {
+  const rest = words.slice(words.indexOf("unittest") + 1);
+  const discovers = rest[0] === "discover";
+  const { values, plain } = unittestWords(discovers ? rest.slice(1) : rest);
+  if (!discovers && plain.length > 0) return [];
+  const [start = ".", pattern = "test*.py"] = [values.get("-s") ?? plain[0], values.get("-p") ?? plain[1]];
+  return [`${start}/**/${pattern}`];
+}
+
+/** Flags of unittest that take a value, each under its short name. */
+const unittestFlags: ReadonlyMap<string, string> = new Map([["-s", "-s"], ["--start-directory", "-s"], ["-p", "-p"], ["--pattern", "-p"], ["-t", "-t"], ["--top-level-directory", "-t"], ["-k", "-k"], ["--durations", "--durations"]]); // biome-ignore format: a table
+
+function unittestWords(words: readonly string[]): { readonly values: ReadonlyMap<string, string>; readonly plain: readonly string[] } {
+  const [values, plain] = [new Map<string, string>(), [] as string[]];
+  for (let at = 0; at < words.length; at += 1) {
+    const [flag = "", own] = (words[at] ?? "").split("=", 2);
+    const name = unittestFlags.get(flag);
+    if (name === undefined && !flag.startsWith("-")) plain.push(flag);
+    if (name === undefined) continue;
+    values.set(name, own ?? words[at + 1] ?? "");
+    if (own === undefined) at += 1;
+  }
+  return { values, plain };
+} // biome-ignore format: one
 
 /** Seconds that a list may take. */
 const listSeconds = 120;
@@ -62,11 +90,13 @@ function listWords({ runner, words, cwd }: RunnerCall, context: CheckContext): r
   if (runner === "vitest") return [seen, "list", "--filesOnly", ...flagsOf(rest[0]?.startsWith("-") ? rest : rest.slice(1))];
   if (runner === "jest") return [seen, "--listTests", ...flagsOf(rest)];
   if (runner === "pytest") return [program === "-m" ? "python3" : program, ...(program === "-m" ? ["-m"] : []), ...flagsOf(rest), "--collect-only", "-q", "-p", "no:cacheprovider"];
+  if (runner === "mocha") return [seen, ...flagsOf(rest), "--dry-run", "--reporter", "json"];
   return [program, "metadata", "--no-deps", "--offline", "--format-version", "1"];
 } // biome-ignore format: one
 
 function pathsIn({ runner }: RunnerCall, text: string): readonly string[] | undefined {
   if (runner === "cargo") return cargoTests(text);
+  if (runner === "mocha") return mochaTests(text);
   const lines = text.split("\n").map((line) => line.trim());
   if (runner === "pytest") return lines.flatMap((line) => /^(?:ERROR )?(\S+?\.py)(?:::| - |: \d+$|$)/.exec(line)?.[1] ?? []);
   return lines.filter((line) => /^\S.*\.\w+$/.test(line) && !line.startsWith(">"));
@@ -76,6 +106,16 @@ function cargoTests(text: string): readonly string[] | undefined {
   try {
     const { packages } = JSON.parse(text) as { readonly packages: readonly { readonly targets: readonly { readonly kind: readonly string[]; readonly src_path: string }[] }[] };
     return packages.flatMap(({ targets }) => targets.flatMap(({ kind, src_path }) => (kind.includes("test") || kind.includes("bench") ? [src_path] : [])));
+  } catch {
+    return undefined;
+  }
+} // biome-ignore format: one
+
+/** Its report without a run names the file of each test; what the files print as they are loaded stands around it. */
+function mochaTests(text: string): readonly string[] | undefined {
+  try {
+    const { tests } = JSON.parse(text.slice(text.indexOf("\n{") + 1, text.lastIndexOf("}") + 1)) as { readonly tests: readonly { readonly file: string }[] };
+    return tests.map(({ file }) => file);
   } catch {
     return undefined;
   }

@@ -207,3 +207,69 @@ test("any text is read to its end, without an error and without a test that the 
     }),
   );
 });
+
+const dots = (end: string) => `F.s\n======\nFAIL: test_add (tests.A)\n------\nRan 3 tests in 0.001s\n\n${end}\n`;
+
+describe("unittest", () => {
+  const counts = async (text: string) => (await read("unittest", text))?.counts;
+
+  test("numbers are read, and never more than ran", async () => {
+    expect(await counts(dots("FAILED (failures=1, skipped=1)"))).toEqual({ passed: 1, failed: 1, skipped: 1, todo: 0 });
+    expect(await counts(dots("FAILED (failures=5, errors=2)"))).toEqual({ passed: 0, failed: 3, skipped: 0, todo: 0 });
+    expect(await counts(dots("OK (expected failures=1)"))).toEqual({ passed: 3, failed: 0, skipped: 0, todo: 0 });
+    expect(await counts("Ran 0 tests in 0.000s\n\nNO TESTS RAN\n")).toEqual({ passed: 0, failed: 0, skipped: 0, todo: 0 });
+    expect(await read("unittest", "OK\n")).toBeUndefined();
+  });
+
+  test("several runs are added, and one without its end contradicts itself", async () => {
+    expect(await counts(dots("OK") + dots("FAILED (unexpected successes=1)"))).toEqual({ passed: 5, failed: 1, skipped: 0, todo: 0 });
+    expect((await read("unittest", "Ran 3 tests in 0.1s\n"))?.faults).toEqual(["a run does not say how it ended"]);
+  });
+
+  test("its lines stand on standard error", async () => {
+    const found = await readOutput(["unittest"], { stdout: "said\n", output: `said\n${dots("OK")}` }, options);
+    expect(found).toMatchObject({ format: "summary", counts: { passed: 3 } });
+  });
+}); // biome-ignore format: samples
+
+const specOfMocha = `
+> mocha
+
+  ✔ top
+  suite
+    ✔ adds
+    - later
+    inner
+      1) breaks
+      ✔ slow (101ms)
+hello
+
+
+  3 passing (105ms)
+  1 pending
+  1 failing
+
+  1) suite
+       inner
+         breaks:
+      AssertionError: 1 == 2
+      ✔ what an error says
+
+npm notice
+  second
+    ✔ adds
+
+  1 passing (2s)
+`;
+
+describe("mocha", () => {
+  test("suites and states are read, failures once, and several runs", async () => {
+    expect(await shown("mocha", specOfMocha)).toEqual(["passed top", "passed suite > adds", "skipped suite > later", "failed suite > inner > breaks", "passed suite > inner > slow", "passed second > adds"]);
+    expect(await read("mocha", "  ✔ top\n")).toBeUndefined();
+  });
+
+  test("lines that are no test of it contradict its end", async () => {
+    expect((await read("mocha", specOfMocha.replace("hello", "  ✔ fake")))?.faults).toEqual(["its end says 3 passed, and 4 are in it"]);
+    expect((await read("mocha", "  ✔ top\n  - later\n\n  1 passing (1ms)\n"))?.faults).toEqual(["its end says 0 skipped, and 1 are in it"]);
+  });
+}); // biome-ignore format: samples

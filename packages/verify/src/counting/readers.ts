@@ -2,10 +2,12 @@ import type { TestReportFormat } from "@goalpost/core";
 import { readCargo } from "./read-cargo.ts";
 import { readGo, readGoJson } from "./read-go.ts";
 import { readJestJson } from "./read-jest-json.ts";
+import { readMocha } from "./read-mocha.ts";
 import { readNodeSpec } from "./read-node-spec.ts";
 import { readPytest } from "./read-pytest.ts";
 import { readSummary } from "./read-summary.ts";
 import { readTap } from "./read-tap.ts";
+import { readUnittest } from "./read-unittest.ts";
 import { mergeReports, type TestReport } from "./report.ts";
 import type { Runner } from "./runner-of.ts";
 
@@ -44,6 +46,10 @@ export async function readReport(
       return readGo(plain);
     case "cargo":
       return readCargo(plain);
+    case "unittest":
+      return readUnittest(plain);
+    case "mocha":
+      return readMocha(plain);
   }
 }
 
@@ -55,6 +61,8 @@ const ownFormats: Readonly<Record<Runner, readonly TestReportFormat[]>> = {
   pytest: ["pytest"],
   go: ["go-json", "go"],
   cargo: ["cargo"],
+  unittest: ["unittest"],
+  mocha: ["mocha"],
 };
 
 /** Reads what runners wrote on the output of a command, one after the other. */
@@ -65,7 +73,8 @@ export async function readOutput(
 ): Promise<TestReport | undefined> {
   const reports: TestReport[] = [];
   for (const runner of new Set(runners)) {
-    const report = await firstOf(ownFormats[runner], text.stdout, options);
+    // unittest writes to standard error, which code under test has for itself as little as the other.
+    const report = await firstOf(ownFormats[runner], runner === "unittest" ? text.output : text.stdout, options);
     // jest sums up on standard error.
     const found = report ?? (runner === "vitest" || runner === "jest" ? readSummary(text.output) : undefined);
     if (found !== undefined) reports.push(found);

@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, rmSync } from "node:fs";
+import { lstatSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { TestsItem } from "@goalpost/core";
@@ -46,6 +46,7 @@ export async function runCounted(item: CountedRun, id: string, context: CheckCon
     const file = join(folder, "report");
     const named = Object.fromEntries((item.run.env ?? []).map((name) => [name, context.env[name]]));
     const asked = askFor({ run: item.run, calls: runners, root: context.root, file: context.room?.seen(file) ?? file, env: { ...context.checkEnv, ...named }, xml: context.readJunit !== undefined }); // biome-ignore format: one
+    for (const { name, text } of asked?.beside ?? []) writeFileSync(join(folder, name), text, { flag: "wx" });
     const ran = await runCheck(item.run, id, context, asked);
     if (ran.result === undefined) return ran;
     const fromFile = asked?.toFile ? await readFile(file, asked, context) : undefined;
@@ -84,7 +85,7 @@ async function readRan(ran: Ran, runners: readonly Runner[], context: CheckConte
   const { result } = ran;
   if (result === undefined) return ran;
   if (result.stdout.dropped > 0) return { ...ran, fault: `it printed ${sayBytes(result.stdout.bytes)}, of which the middle was dropped` };
-  const all: readonly Runner[] = runners.length > 0 ? runners : ["node", "vitest", "jest", "pytest", "go", "cargo"];
+  const all: readonly Runner[] = runners.length > 0 ? runners : ["node", "vitest", "jest", "mocha", "pytest", "unittest", "go", "cargo"];
   const report = await readOutput(all, { stdout: capturedText(result.stdout), output: capturedText(result.output) }, optionsOf(context));
   if (report === undefined) return { ...ran, fault: `its output names no tests in a form that is known${lastLine(result)}` };
   return { ...ran, report, source: sourceOf("standard output", runners) };

@@ -6,7 +6,7 @@ import { interpreted } from "../definers/script-of.ts";
 import { reachedCalls } from "../reach/calls.ts";
 
 /** A test runner that we know. */
-export type Runner = "node" | "vitest" | "jest" | "pytest" | "go" | "cargo";
+export type Runner = "node" | "vitest" | "jest" | "mocha" | "pytest" | "unittest" | "go" | "cargo";
 
 /** A call of one. */
 export interface RunnerCall {
@@ -40,7 +40,7 @@ function behindFlags(words: readonly string[]): readonly string[] {
 function runnerAt(words: readonly string[]): Runner | undefined {
   const [program = "", ...rest] = words;
   const name = basename(program);
-  if (/^(?:python[\d.]*|-m)$/.test(name)) return isPytestModule(name, rest) ? "pytest" : undefined;
+  if (/^(?:python[\d.]*|-m)$/.test(name)) return pythonRunners.get(moduleOf(name, rest) ?? "");
   const known = byName.get(name);
   if (known === undefined) return undefined;
   const verb = rest.find((word) => !word.startsWith("-") && !word.startsWith("+"));
@@ -48,7 +48,9 @@ function runnerAt(words: readonly string[]): Runner | undefined {
     node: isNodeTest(rest),
     vitest: !["bench", "list", "init"].includes(rest[0] ?? ""),
     jest: true,
+    mocha: rest[0] !== "init",
     pytest: true,
+    unittest: true,
     go: verb === "test",
     cargo: verb === "test" || verb === "t",
   };
@@ -60,14 +62,22 @@ const byName: ReadonlyMap<string, Runner> = new Map([
   ["tsx", "node"],
   ["vitest", "vitest"],
   ["jest", "jest"],
+  ["mocha", "mocha"],
+  ["_mocha", "mocha"],
   ["pytest", "pytest"],
   ["py.test", "pytest"],
   ["go", "go"],
   ["cargo", "cargo"],
 ]);
 
-const isPytestModule = (name: string, rest: readonly string[]): boolean =>
-  (name === "-m" ? rest[0] : interpreted(rest).module) === "pytest";
+/** Modules of python that run tests. */
+const pythonRunners: ReadonlyMap<string, Runner> = new Map([
+  ["pytest", "pytest"],
+  ["unittest", "unittest"],
+]);
+
+const moduleOf = (name: string, rest: readonly string[]): string | undefined =>
+  name === "-m" ? rest[0] : interpreted(rest).module;
 
 /** With `--test`, or one file of tests, which then runs them itself. */
 function isNodeTest(words: readonly string[]): boolean {
@@ -80,7 +90,7 @@ function isNodeTest(words: readonly string[]): boolean {
 export function isCalledTest(run: RunCheck, root: string): boolean {
   const named = (word: string): boolean => /(?:^|[:/_.-])tests?(?:$|[:_.-])/.test(word);
   return reachedCalls(run, join(root, run.cwd ?? "."), root).some(({ words: [program = "", ...rest] }) => {
-    if (["make", "gmake", "just", "task", "tox", "nox", "bats", "mocha", "ava", "tap", "uvu", "phpunit", "rspec"].includes(basename(program))) {
+    if (["make", "gmake", "just", "task", "tox", "nox", "bats", "ava", "tap", "uvu", "phpunit", "rspec"].includes(basename(program))) {
       return basename(program) === "make" || basename(program) === "just" || basename(program) === "task" ? rest.some(named) : true;
     }
     return named(program) && program.includes("/");

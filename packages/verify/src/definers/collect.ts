@@ -1,9 +1,10 @@
 import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { posix } from "node:path";
 import type { Contract } from "@goalpost/core";
+import { isGlob, type Matcher } from "@goalpost/core/glob";
 import { placesOf, runOf } from "../checks-of.ts";
-import { isGlob, type Matcher, walk } from "../files/glob.ts";
 import { inside } from "../files/inside.ts";
+import { walk } from "../files/walk.ts";
 import { installedProgram } from "./installed.ts";
 import { interpreters, isConfigName, isTestFile, nestedConfigs, runners, shells, testPrograms } from "./names.ts";
 import { readPackageCall } from "./package-manager.ts";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { Contract } from "@goalpost/core";
+import { type Matcher, matcher } from "@goalpost/core/glob";
 import { placesOf } from "../checks-of.ts";
 import { type FileState, sha256, stateOf } from "../files/file-facts.ts";
-import { type Matcher, matcher } from "../files/glob.ts";
 import { type GitPlace, git } from "../git/git.ts";
 import { foundOutside } from "../process/outside-path.ts";
 import type { ChangedDefiner } from "../receipt/receipt.ts";

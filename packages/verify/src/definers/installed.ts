@@ -1,8 +1,9 @@
 import { existsSync, lstatSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
+import { isGlob } from "@goalpost/core/glob";
 import { type FileState, sha256, stateOf } from "../files/file-facts.ts";
-import { isGlob, WalkLimitError, walk } from "../files/glob.ts";
 import { fromRoot, isInside } from "../files/inside.ts";
+import { WalkLimitError, walk } from "../files/walk.ts";
 
 /** Where an installed program stands: its entry, and the folder of the package behind it, from the root with a slash at its end. */
 export interface Installed {

@@ -1,3 +1,4 @@
+import { requireOptions } from "../bad-option.ts";
 import type { Receipt } from "../receipt/receipt.ts";
 import { githubReport } from "./github.ts";
 import { junitReport } from "./junit.ts";
@@ -17,6 +18,7 @@ export type ReceiptFormat = "text" | "json" | "junit" | "github";
  * formatReceipt(receipt, "text").trimEnd().split("\n").at(-1); // "VERDICT: done"
  */
 export function formatReceipt(receipt: Receipt, format: ReceiptFormat, options: TextOptions = {}): string {
+  requireOptions("formatReceipt", options, ["color"]);
   if (format === "json") return `${JSON.stringify(receipt, null, 2)}\n`;
   if (format === "junit") return junitReport(receipt);
   return format === "github" ? githubReport(receipt) : textReport(receipt, options);

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { isAbsolute, join, resolve } from "node:path";
 import { type Contract, GoalpostError, type HeldOutCheck, type HeldOutItem, type Identified, parseContract } from "@goalpost/core"; // biome-ignore format: one
+import { requireOptions } from "../bad-option.ts";
 import { fromRoot, isInside } from "../files/inside.ts";
 import { realOfExisting } from "../seal/state-dir.ts";
 
@@ -32,8 +33,10 @@ export const heldOutItems = ({ blocks }: Contract): readonly Identified<HeldOutI
  */
 export function refuseShownHeldOut(
   contract: Contract,
-  { cwd, contractFile }: { readonly cwd: string; readonly contractFile?: string | undefined },
+  place: { readonly cwd: string; readonly contractFile?: string | undefined },
 ): void {
+  requireOptions("refuseShownHeldOut", place, ["cwd", "contractFile"]);
+  const { cwd, contractFile } = place;
   const shown = heldOutItems(contract).find(({ check }) => check !== undefined);
   if (shown === undefined || contractFile === undefined) return;
   const file = isAbsolute(contractFile) ? contractFile : resolve(cwd, contractFile);

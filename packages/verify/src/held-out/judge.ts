@@ -1,7 +1,7 @@
+import type { Matcher } from "@goalpost/core/glob";
 import type { CheckContext } from "../check/context.ts";
 import { cannotRun, fail, type Outcome, pass } from "../check/outcome.ts";
 import { makeContext, type RunSettings } from "../context.ts";
-import type { Matcher } from "../files/glob.ts";
 import { Guard } from "../room/guard.ts";
 import { openRoom } from "../room/open-room.ts";
 import { roomParts } from "../room/room-parts.ts";

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { basename } from "node:path";
 import { nearest, type RunCheck } from "@goalpost/core";
-import { isGlob } from "../files/glob.ts";
+import { isGlob } from "@goalpost/core/glob";
 import { firstCall, startedBy } from "./calls.ts";
 import { missingScriptFile } from "./interpreters.ts";
 import { type Call, type Missing, noFile, noFolderAt, noProgram } from "./missing.ts";

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { isGlob } from "../files/glob.ts";
+import { isGlob } from "@goalpost/core/glob";
 import { type Call, type Missing, noFile } from "./missing.ts";
 import { isThere } from "./programs.ts";
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { nearest } from "@goalpost/core";
 import { type PackageCall, readPackageCall } from "../definers/package-manager.ts";
-import { walk } from "../files/glob.ts";
+import { walk } from "../files/walk.ts";
 import { type Call, type Missing, noFolderAt } from "./missing.ts";
 import { isInstalled, isLinked, isThere } from "./programs.ts";
 

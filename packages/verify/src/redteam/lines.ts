@@ -1,9 +1,9 @@
 import { posix } from "node:path";
-import { type Contract, parseContract, type RunCheck } from "@goalpost/core";
-import { placesOf } from "../checks-of.ts";
+import { type AbsentItem, type Contract, parseContract } from "@goalpost/core";
+import { isGlob } from "@goalpost/core/glob";
+import { fileOf, placesOf, runOf } from "../checks-of.ts";
 import { collectDefiners } from "../definers/collect.ts";
 import { isTestFile } from "../definers/names.ts";
-import { isGlob } from "../files/glob.ts";
 import { protectionOf } from "../room/protected.ts";
 import type { LineKind, Scene } from "./play.ts";
 import { codeEnding } from "./scene.ts";
@@ -104,20 +104,21 @@ function newTests({ contract, tests }: Scene): readonly Line[] {
 /** A file that is judged and that nobody makes in the room. */
 function producers(scene: Scene): readonly Line[] {
   return placesOf(scene.contract).flatMap(({ block, item }): readonly Line[] => {
-    if (item.kind !== "artifact" && item.kind !== "absent") return [];
-    if ("produced_by" in item && item.produced_by !== undefined) return [];
-    const path = item.kind === "artifact" ? item.path : item.in;
-    if (isGlob(path)) return [];
+    const path = runOf(item) === undefined ? fileOf(item) : undefined;
+    if (path === undefined) return [];
     const run = producerOf(posix.normalize(path), scene);
-    const shown = run === undefined ? "…" : run;
-    const made: RunCheck | undefined =
-      run === undefined ? undefined : ({ kind: "command", run, exit_code: 0 } as RunCheck);
-    if (item.kind === "absent") {
-      return [{ kind: "produced-by", code: `command(${JSON.stringify(shown)})`, block, replaces: null, why: `makes ${path} in the room, where ${item.id} then looks; the scope has to name that file too`, item: null }]; // biome-ignore format: one
-    }
-    const code = `artifact(${JSON.stringify(path)}, { producedBy: command(${JSON.stringify(shown)}) })`;
-    return [{ kind: "produced-by", code, block, replaces: item.id, why: `lets a command make ${path} in the room, so that one that was written by hand counts for nothing`, item: made === undefined ? null : { ...item, produced_by: made } }]; // biome-ignore format: one
+    const by = `producedBy: command(${JSON.stringify(run ?? "…")})`;
+    const made = run === undefined ? undefined : { kind: "command", run, exit_code: 0 };
+    const why = `lets a command make ${path} in the room, so that one that was written by hand counts for nothing`;
+    const code = item.kind === "absent" ? absentCode(item, by) : `artifact(${JSON.stringify(path)}, { ${by} })`;
+    const wanted = item.kind === "absent" ? { ...item, if_missing: "fail" } : item;
+    return [{ kind: "produced-by", code, block, replaces: item.id, why, item: made === undefined ? null : { ...wanted, produced_by: made } }]; // biome-ignore format: one
   });
+}
+
+function absentCode({ pattern, in: path, last_lines }: AbsentItem, by: string): string {
+  const lines = last_lines === undefined ? "" : ` lastLines: ${last_lines},`;
+  return `absent(/${pattern.source}/${pattern.flags}, { in: ${JSON.stringify(path)},${lines} ${by} })`;
 }
 
 /** A script or program of the start that names the file. */

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
+import { isGlob } from "@goalpost/core/glob";
 import { placesOf } from "../checks-of.ts";
-import { isGlob } from "../files/glob.ts";
 import { dataPaths } from "../room/admission.ts";
 import { type Deed, emptied, plant } from "./code.ts";
 import { literalOf } from "./fitting.ts";

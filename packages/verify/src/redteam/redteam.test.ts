@@ -93,5 +93,5 @@ test("lines are put in: one takes the place of an item, others are added, also w
 test("what makes a log that is searched is for a person to say", async () => {
   const { lines, lies } = await played(contractOf([{ kind: "absent", pattern: { source: "ERROR", flags: "" }, in: "run.txt" }], [scope("src/**")])); // biome-ignore format: one
   expect(lies.find(({ id }) => id === "reports-forged")).toMatchObject({ verdict: "open", believed: true });
-  expect(lines.find(({ kind }) => kind === "produced-by")).toMatchObject({ code: 'command("…")', item: null, replaces: null }); // biome-ignore format: one
+  expect(lines.find(({ kind }) => kind === "produced-by")).toMatchObject({ code: 'absent(/ERROR/, { in: "run.txt", producedBy: command("…") })', item: null, replaces: "D1" }); // biome-ignore format: one
 });

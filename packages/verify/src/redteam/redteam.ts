@@ -1,7 +1,9 @@
 import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Contract, GoalpostError, requireId } from "@goalpost/core";
-import type { RunSettings } from "../context.ts";
+import { namesOf } from "@goalpost/core/errors";
+import { requireOptions } from "../bad-option.ts";
+import { type RunSettings, runSettingNames } from "../context.ts";
 import { deepFreeze } from "../freeze.ts";
 import { judgeInRoom } from "../judge-in-room.ts";
 import type { Verdict } from "../receipt/receipt.ts";
@@ -83,6 +85,14 @@ const unplayable: readonly (readonly [id: string, does: string])[] = [
   ["source-knows-caller", "works where a check runs it, by environment, caller or date, and nowhere else"],
 ];
 
+const optionNames = namesOf<RedteamOptions>({
+  ...runSettingNames,
+  cwd: true,
+  room: true,
+  heldOut: true,
+  onEvent: true,
+});
+
 /**
  * Plays lies on a contract: what an agent could write to get a done without the work. Each is written into a scratch copy of the tree and judged
  * as `verify` would, in a fresh room; nothing in the project is touched, no model and no network is asked, and the same tree gives the same
@@ -95,11 +105,13 @@ const unplayable: readonly (readonly [id: string, does: string])[] = [
  * for (const { code, why } of lines) console.log(code, why);
  */
 export async function redteam(contract: Contract, options: RedteamOptions): Promise<RedteamReport> {
+  requireOptions("redteam", options, optionNames);
   requireId(contract);
+  const { onEvent: _told, ...sealing } = options;
   const { env = process.env, signal } = options;
   const root = realRoot(options.cwd);
   const playable = withoutOpenHeldOut(contract, options.heldOut ?? {});
-  const seal = await sealContract(playable, { ...options, cwd: root });
+  const seal = await sealContract(playable, { ...sealing, cwd: root });
   const folder = await newRoomFolder(stateBase(root, env));
   const store = openStore(root, env);
   try {

@@ -1,11 +1,11 @@
 import { posix } from "node:path";
 import type { Contract } from "@goalpost/core";
+import { isGlob } from "@goalpost/core/glob";
 import { argvOf } from "../check/run-check.ts";
 import { placesOf, runOf } from "../checks-of.ts";
 import { collectDefiners } from "../definers/collect.ts";
 import { isTestFile } from "../definers/names.ts";
 import { scriptsOf } from "../definers/package-member.ts";
-import { isGlob } from "../files/glob.ts";
 import { admissionOf } from "../room/admission.ts";
 import { protectionOf } from "../room/protected.ts";
 import type { BlobStore } from "../store/blob-store.ts";

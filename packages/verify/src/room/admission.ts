@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 import type { Contract } from "@goalpost/core";
+import { isGlob, type Matcher, matcher } from "@goalpost/core/glob";
 import { scopeMatcher } from "../check/tree.ts";
-import { placesOf } from "../checks-of.ts";
-import { isGlob, type Matcher, matcher } from "../files/glob.ts";
+import { fileOf, placesOf, runOf } from "../checks-of.ts";
 import type { Change } from "../git/tree-changes.ts";
 import { protectedWhenNew, protectionOf, protectionWords } from "./protected.ts";
 
@@ -83,17 +83,18 @@ export function dataPaths(contract: Contract): readonly string[] {
   );
   const named = placesOf(contract).flatMap(({ item }) => {
     if (item.kind === "review") return [tidy(item.evidence)];
-    if (item.kind === "artifact" && item.produced_by === undefined) return [tidy(item.path)];
-    return item.kind === "absent" && !isGlob(item.in) ? [tidy(item.in)] : [];
+    const file = runOf(item) === undefined ? fileOf(item) : undefined;
+    return file === undefined ? [] : [tidy(file)];
   });
   return [...named, ...handedOver];
 }
 
 /** The files that a check makes again by itself: an agent that ran the checks has made them too. */
 export const madePaths = (contract: Contract): readonly string[] =>
-  placesOf(contract).flatMap(({ item }) =>
-    item.kind === "artifact" && item.produced_by !== undefined ? [tidy(item.path)] : [],
-  );
+  placesOf(contract).flatMap(({ item }) => {
+    const file = runOf(item) === undefined ? undefined : fileOf(item);
+    return file === undefined ? [] : [tidy(file)];
+  });
 
 const tidy = (path: string): string => posix.normalize(path).replace(/^\.\//, "");
 

@@ -1,9 +1,10 @@
 import { type Dirent, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Contract } from "@goalpost/core";
+import { matcher } from "@goalpost/core/glob";
 import { placesOf, runOf } from "../checks-of.ts";
 import { stateOf } from "../files/file-facts.ts";
-import { matcher, walk } from "../files/glob.ts";
+import { walk } from "../files/walk.ts";
 import type { Tree } from "../store/tree.ts";
 import { admissionOf } from "./admission.ts";
 import type { Filled } from "./make-room.ts";

@@ -1,6 +1,8 @@
 import { realpathSync } from "node:fs";
+import { posix } from "node:path";
 import type { Contract } from "@goalpost/core";
-import type { Matcher } from "../files/glob.ts";
+import type { Matcher } from "@goalpost/core/glob";
+import { fileOf, placesOf, runOf } from "../checks-of.ts";
 import type { Receipt } from "../receipt/receipt.ts";
 import { openSandbox } from "../sandbox/bubblewrap.ts";
 import { type Sandbox, sandboxProperties } from "../sandbox/sandbox.ts";
@@ -170,20 +172,29 @@ export function openReasons(contract: Contract, room: Room, exposed: readonly st
       reasons.push(`${path} lets a check start what it likes outside of the sandbox; take it out of room.expose`);
   }
   if (process.platform === "win32") reasons.push("Windows has no room that holds what a check does; verify on Linux or macOS"); // biome-ignore format: one
-  for (const path of room.filled.data) {
-    if (isReview(contract, path)) continue;
-    reasons.push(`${path} was written by the agent alone; let a command make it in the room, or name it in the scope`);
+  for (const path of writtenByAgent(contract, room)) {
+    const code = `scope(${JSON.stringify(path)})`;
+    reasons.push(`${path} was written by the agent alone; let a command make it in the room with producedBy, or say that it is the work itself: ${code}`); // biome-ignore format: one
   }
   return reasons;
 }
 
-/** A review's evidence is for a person, who knows whose it is. */
-const isReview = (contract: Contract, path: string): boolean =>
-  contract.blocks.every(
-    (block) =>
-      (block.kind !== "done_when" && block.kind !== "constraints") ||
-      block.items.every((item) => {
-        if (item.kind === "artifact") return item.path !== path;
-        return item.kind !== "absent" || item.in !== path;
-      }),
-  );
+/**
+ * Files that a machine judges, and that the agent alone has made: what stands outside of the scope, and what is new and came in by a glob. What the
+ * start had, or the scope names, is the work itself; a review's evidence is for a person, who knows whose it is.
+ */
+function writtenByAgent(contract: Contract, { filled, admission }: Pick<Room, "filled" | "admission">): readonly string[] {
+  const judged = placesOf(contract).flatMap(({ item }) => {
+    const path = runOf(item) === undefined ? fileOf(item) : undefined;
+    return path === undefined ? [] : [compose(posix.normalize(path))];
+  });
+  const wanted = new Set(judged);
+  const data = new Set(filled.data);
+  return [...filled.changes].flatMap(([path, change]) => {
+    if (!wanted.has(compose(path))) return [];
+    const isNew = change === "added" && admission.scoped && !admission.isNamed(path);
+    return data.has(path) || isNew ? [path] : [];
+  });
+} // biome-ignore format: one
+
+const compose = (path: string): string => path.normalize("NFC");

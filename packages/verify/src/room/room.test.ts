@@ -158,7 +158,28 @@ test("evidence that an item names, and no scope, is data for it alone; of an art
   const work = () => at.put("reports/r.json", "{}");
   const seen = await after(work, [shell("test ! -e reports/r.json"), { kind: "artifact", path: "reports/r.json" }], [scope("src/**")]);
   expect(seen).toMatchObject({ verdict: "open", leftOut: [] });
-  expect(seen.open).toEqual(["reports/r.json was written by the agent alone; let a command make it in the room, or name it in the scope"]);
+  expect(seen.open).toEqual([`reports/r.json was written by the agent alone; let a command make it in the room with producedBy, or say that it is the work itself: scope("reports/r.json")`]);
+}); // biome-ignore format: one
+
+const noErrors = { kind: "absent", pattern: { source: "429", flags: "" }, in: "logs/run.log" };
+
+test.each<[string, WireItem, readonly string[], string]>([
+  ["a report that a glob let in", { kind: "artifact", path: "logs/run.log", contains: "fine" }, ["src/**", "logs/**"], "open"],
+  ["a log that a glob let in", noErrors, ["src/**", "logs/**"], "open"],
+  ["a log that no scope lets in", noErrors, ["src/**"], "open"],
+  ["a log that the scope names", noErrors, ["src/**", "logs/run.log"], "done"],
+  ["a source of the start", { kind: "absent", pattern: { source: "axios", flags: "" }, in: "src/a.js" }, ["src/**"], "done"],
+  ["a log that a command makes", { ...noErrors, produced_by: { kind: "shell", run: "mkdir -p logs; echo fine > logs/run.log" } }, ["src/**"], "done"],
+])("%s, written by the agent, gives %4$s", async (_name, item, [first = "", ...more], verdict) => {
+  const work = () => { at.put("logs/run.log", "all fine\n"); at.put("src/a.js", "fetch(1);\n"); };
+  expect((await after(work, [item], [scope(first, ...more)])).verdict).toBe(verdict);
+}); // biome-ignore format: one
+
+test("a log that a command makes is searched as the command made it", async () => {
+  const work = () => at.put("logs/run.log", "all fine\n");
+  const made = { ...noErrors, produced_by: { kind: "shell", run: "mkdir -p logs; echo 'GET / 429' > logs/run.log" } };
+  const { checks, verdict } = await after(work, [made], [scope("src/**")]);
+  expect([verdict, checks[0]?.what, checks[1]?.what]).toEqual(["not done", expect.stringContaining("all within the scope"), "/429/ is in logs/run.log:1: GET / 429"]);
 }); // biome-ignore format: one
 
 test("a file that a command rewrites is judged as the agent left it too", async () => {

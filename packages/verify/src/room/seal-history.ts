@@ -1,3 +1,4 @@
+import { requireOptions } from "../bad-option.ts";
 import type { GitPlace } from "../git/git.ts";
 import type { Change, History } from "../git/tree-changes.ts";
 import type { Seal } from "../seal/seal.ts";
@@ -47,12 +48,10 @@ export async function sealHistory(seal: Seal, place: GitPlace, work = place.root
  */
 export async function changesSinceSeal(
   seal: Seal,
-  {
-    cwd,
-    env = process.env,
-    signal,
-  }: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv; readonly signal?: AbortSignal | undefined },
+  options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv; readonly signal?: AbortSignal | undefined },
 ): Promise<ReadonlyMap<string, Change>> {
+  requireOptions("changesSinceSeal", options, ["cwd", "env", "signal"]);
+  const { cwd, env = process.env, signal } = options;
   const tree = await (await sealHistory(seal, { root: realRoot(cwd), env, signal })).since();
   return tree.fault === undefined ? tree.changes : new Map();
 }

@@ -1,5 +1,6 @@
 import type { Contract } from "@goalpost/core";
 import { runnerBundle } from "#runner-bundle";
+import { requireOptions } from "../bad-option.ts";
 import { placesOf } from "../checks-of.ts";
 import type { Seal } from "../seal/seal.ts";
 
@@ -42,7 +43,9 @@ const shownTests = ({ tests, held_out = {} }: Seal): Seal["tests"] =>
  * const files = await runnerFiles(contract);
  * files.map(({ path }) => path); // ["verify", "verify.mjs"]
  */
-export async function runnerFiles(contract: Contract, { seal }: RunnerOptions = {}): Promise<readonly RunnerFile[]> {
+export async function runnerFiles(contract: Contract, options: RunnerOptions = {}): Promise<readonly RunnerFile[]> {
+  requireOptions("runnerFiles", options, ["seal"]);
+  const { seal } = options;
   const withSchema = placesOf(contract).some(({ item }) => item.kind === "artifact" && item.json_schema !== undefined);
   const files: RunnerFile[] = [
     { path: "verify", text: wrapper, mode: 0o755 },

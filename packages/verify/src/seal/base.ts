@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import type { Contract } from "@goalpost/core";
 import { placesOf } from "../checks-of.ts";
 import { type FileState, sha256, stateOf } from "../files/file-facts.ts";
-import { walk } from "../files/glob.ts";
+import { walk } from "../files/walk.ts";
 import { type GitPlace, git, resolveCommit } from "../git/git.ts";
 import { changesSinceCommit } from "../git/tree-changes.ts";
 

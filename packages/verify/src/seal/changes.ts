@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type FileState, stateOf } from "../files/file-facts.ts";
-import { walk } from "../files/glob.ts";
+import { walk } from "../files/walk.ts";
 import { type GitPlace, resolveCommit } from "../git/git.ts";
 import { type Change, changesSinceCommit, type History, type TreeChanges } from "../git/tree-changes.ts";
 import { type Base, statesOf } from "./base.ts";

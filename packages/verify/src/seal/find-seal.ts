@@ -2,6 +2,8 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { GoalpostError } from "@goalpost/core";
+import { namesOf } from "@goalpost/core/errors";
+import { requireOptions } from "../bad-option.ts";
 import { type Seal, sealSha256 } from "./seal.ts";
 import { parseSeal, readSeal, stateDirOfFile } from "./seal-store.ts";
 import { realRoot, safeName, stateBase, stateDir } from "./state-dir.ts";
@@ -26,6 +28,14 @@ export interface SealQuery {
   readonly pinned?: string | undefined;
 }
 
+const queryNames = namesOf<SealQuery>({
+  cwd: true,
+  env: true,
+  id: true,
+  file: true,
+  pinned: true,
+});
+
 /**
  * Finds the seal of a contract: in this folder or in one above it, also when the project was moved or renamed on its disk.
  *
@@ -36,6 +46,7 @@ export interface SealQuery {
  * await findSeal({ cwd: ".", id: "never-sealed" }); // undefined
  */
 export async function findSeal(query: SealQuery): Promise<FoundSeal | undefined> {
+  requireOptions("findSeal", query, queryNames);
   const { cwd, env = process.env, id, pinned } = query;
   const root = realRoot(cwd);
   if (pinned !== undefined && !/^[0-9a-f]{12,64}$/.test(pinned)) return fromFile(pinned, root, env);

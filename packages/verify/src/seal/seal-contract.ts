@@ -1,9 +1,11 @@
 import { statSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
 import { type Contract, GoalpostError, type MetricItem, requireId } from "@goalpost/core";
+import { namesOf } from "@goalpost/core/errors";
+import { requireOptions } from "../bad-option.ts";
 import { readMetric } from "../check/metric.ts";
 import { placesOf } from "../checks-of.ts";
-import type { RunSettings } from "../context.ts";
+import { type RunSettings, runSettingNames } from "../context.ts";
 import { countAtStart } from "../counting/count-at-start.ts";
 import { recordDefiners } from "../definers/compare.ts";
 import { fromRoot, isInside } from "../files/inside.ts";
@@ -45,6 +47,18 @@ export interface SealOptions extends RunSettings {
   readonly now?: (() => Date) | undefined;
 }
 
+const optionNames = namesOf<SealOptions>({
+  ...runSettingNames,
+  cwd: true,
+  contractFile: true,
+  heldOut: true,
+  leaveHeldOutOpen: true,
+  home: true,
+  allowedSigners: true,
+  room: true,
+  now: true,
+});
+
 /**
  * Fixes a contract at the start: the contract with its hash, the commit, the state of every file that differs from it, what defines the
  * checks (scripts, test files, configuration, what build wrote), and the number of each metric that is judged by its change. The commands
@@ -58,12 +72,13 @@ export interface SealOptions extends RunSettings {
  * await writeSeal(stateDir({ cwd: ".", id: contract.id }), seal);
  */
 export async function sealContract(contract: Contract, options: SealOptions): Promise<Seal> {
+  requireOptions("sealContract", options, optionNames);
   requireId(contract);
   const { now = () => new Date(), env = process.env } = options;
   const root = realRoot(options.cwd);
   // Asked for its refusal alone: a seal that the agent can write is none.
   stateDir({ cwd: root, id: contract.id, env });
-  refuseShownHeldOut(contract, options);
+  refuseShownHeldOut(contract, { cwd: options.cwd, contractFile: options.contractFile });
   const hash = contractSha256(contract);
   const place = { root, env, signal: options.signal };
   const room = options.room ?? {};

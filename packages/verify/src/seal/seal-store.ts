@@ -1,7 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { isAbsolute, join, resolve } from "node:path";
-import { GoalpostError, parseContract, type TestReportFormat } from "@goalpost/core";
+import { GoalpostError, parseContract, testReportFormats } from "@goalpost/core";
 import * as z from "zod/mini";
+import { requireOptions } from "../bad-option.ts";
 import { fromRoot } from "../files/inside.ts";
 import { parseHeldOutCheck } from "../held-out/define.ts";
 import type { SealedHeldOut } from "../held-out/record.ts";
@@ -13,24 +14,13 @@ import { realRoot, type StatePlace, stateDir } from "./state-dir.ts";
 import { broken, readState, writePrivate } from "./state-files.ts";
 
 const states = z.record(z.string(), z.string());
-const formats = [
-  "tap",
-  "node-spec",
-  "junit",
-  "vitest-json",
-  "jest-json",
-  "pytest",
-  "go-json",
-  "go",
-  "cargo",
-] as const satisfies readonly TestReportFormat[];
 const numbers = z.record(z.string(), z.number());
 
 const count = z.int().check(z.nonnegative());
 
 const runners = z.array(
   z.strictObject({
-    runner: z.enum(["node", "vitest", "jest", "pytest", "go", "cargo"]),
+    runner: z.enum(["node", "vitest", "jest", "mocha", "pytest", "unittest", "go", "cargo"]),
     words: z.array(z.string()),
     cwd: z.string(),
   }),
@@ -41,7 +31,7 @@ const testsSchema = z.union([
   z.strictObject({
     runners,
     sealed: z.strictObject({
-      format: z.enum([...formats, "summary"]),
+      format: z.enum([...testReportFormats, "summary"]),
       tests: z.array(
         z.strictObject({
           name: z.string(),
@@ -115,7 +105,9 @@ const closedName = "closed.json";
  * @param options - `reseal`: gives up the seal that is there, and the tree of its start.
  * @throws GoalpostError `verify/seal-is-open` when one is there and `reseal` is not set; `verify/state-not-writable` when it cannot be kept.
  */
-export async function writeSeal(folder: string, seal: Seal, { reseal = false }: { readonly reseal?: boolean } = {}): Promise<void> {
+export async function writeSeal(folder: string, seal: Seal, options: { readonly reseal?: boolean } = {}): Promise<void> {
+  requireOptions("writeSeal", options, ["reseal"]);
+  const { reseal = false } = options;
   if (!reseal) {
     const open = await readOpenSeal(folder);
     if (open !== undefined && sealSha256(open) !== sealSha256(seal)) throw isOpen(seal.contract.id, open);
@@ -213,6 +205,7 @@ const oldSeal = (path: string): GoalpostError =>
  * @throws GoalpostError as `stateDir`.
  */
 export async function stateDirOfFile(place: Omit<StatePlace, "id">, file: string): Promise<string | undefined> {
+  requireOptions("stateDirOfFile", place, ["cwd", "env"]);
   const project = stateDir(place);
   const root = realRoot(place.cwd);
   const path = fromRoot(root, isAbsolute(file) ? file : resolve(root, file));

@@ -2,6 +2,7 @@ import { realpathSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { GoalpostError } from "@goalpost/core";
+import { requireOptions } from "../bad-option.ts";
 import { sha256 } from "../files/file-facts.ts";
 import { isInside } from "../files/inside.ts";
 
@@ -25,7 +26,9 @@ export interface StatePlace {
  * @example
  * stateDir({ cwd: ".", id: "port-billing", env: { GOALPOST_STATE_DIR: "/var/lib/goalpost" } }); // "/var/lib/goalpost/…/port-billing"
  */
-export function stateDir({ cwd, id, env = process.env }: StatePlace): string {
+export function stateDir(place: StatePlace): string {
+  requireOptions("stateDir", place, ["cwd", "id", "env"]);
+  const { cwd, id, env = process.env } = place;
   const root = realRoot(cwd);
   const project = join(stateBase(root, env), projectName(root));
   return id === undefined ? project : join(project, safeName(id));
@@ -60,7 +63,9 @@ const openFolders = ["/tmp", "/var/tmp", "/private/tmp", "/dev/shm"] as const;
  * @example
  * refuseOpenState({ cwd: ".", env: { GOALPOST_STATE_DIR: "/var/lib/goalpost" } });
  */
-export function refuseOpenState({ cwd, env = process.env }: Omit<StatePlace, "id">): void {
+export function refuseOpenState(place: Omit<StatePlace, "id">): void {
+  requireOptions("refuseOpenState", place, ["cwd", "env"]);
+  const { cwd, env = process.env } = place;
   const base = realOfExisting(stateBase(realRoot(cwd), env));
   const open = [...openFolders, tmpdir(), env.TMPDIR].filter(
     (each): each is string => each !== undefined && each !== "",

@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { namesOf } from "@goalpost/core/errors";
+import { requireOptions } from "../bad-option.ts";
 import { fromRoot, isInside } from "../files/inside.ts";
 import { deepFreeze } from "../freeze.ts";
 import type { Receipt } from "../receipt/receipt.ts";
@@ -56,6 +58,15 @@ export interface CheckReceiptOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+const optionNames = namesOf<CheckReceiptOptions>({
+  cwd: true,
+  file: true,
+  commit: true,
+  allowedSigners: true,
+  env: true,
+  signal: true,
+});
+
 /**
  * Checks a receipt against a checkout, on any machine: nothing of our state is needed. It says whether the receipt is about this tree, whether it was
  * changed, and whose word it is; not whether the checks would hold again.
@@ -64,6 +75,7 @@ export interface CheckReceiptOptions {
  * @throws GoalpostError `verify/bad-statement`, `verify/receipt-version`, `verify/no-commit`, `verify/no-project`, `verify/tree-unreadable`, `verify/no-ssh-keygen`.
  */
 export async function checkReceipt(json: string, options: CheckReceiptOptions): Promise<CheckedReceipt> {
+  requireOptions("checkReceipt", options, optionNames);
   const { env = process.env, signal, file, commit } = options;
   const read = readStatement(json, file);
   const { subject, predicate } = read.statement;

@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { GoalpostError } from "@goalpost/core";
-import { isGlob } from "../files/glob.ts";
+import { isGlob } from "@goalpost/core/glob";
 import { type GitPlace, git, resolveCommit } from "../git/git.ts";
 import { type Blob, gitTreeId } from "../room/git-tree.ts";
 import { isOwn } from "../room/make-room.ts";

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { namesOf } from "@goalpost/core/errors";
+import { requireOptions } from "../bad-option.ts";
 import { readOpenSeal, readSeal } from "../seal/seal-store.ts";
 import { realRoot, stateBase } from "../seal/state-dir.ts";
 import { BlobStore } from "./blob-store.ts";
@@ -25,6 +27,13 @@ export interface Cleaned {
   readonly bytes: number;
 }
 
+const optionNames = namesOf<CleanStateOptions>({
+  cwd: true,
+  env: true,
+  olderThanHours: true,
+  dryRun: true,
+});
+
 /**
  * Removes seals that have led to a verified done, and what no other seal needs: trees of a start, dependencies that setup made.
  *
@@ -33,7 +42,9 @@ export interface Cleaned {
  * @example
  * (await cleanState({ cwd: ".", dryRun: true })).files >= 0; // true
  */
-export async function cleanState({ cwd, env = process.env, olderThanHours = 24, dryRun = false }: CleanStateOptions): Promise<Cleaned> {
+export async function cleanState(options: CleanStateOptions): Promise<Cleaned> {
+  requireOptions("cleanState", options, optionNames);
+  const { cwd, env = process.env, olderThanHours = 24, dryRun = false } = options;
   const base = stateBase(realRoot(cwd), env);
   const before = Date.now() - olderThanHours * 3_600_000;
   const ended: string[] = [];

@@ -1,10 +1,10 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Contract, GoalpostError } from "@goalpost/core";
+import { basesOf, matcher } from "@goalpost/core/glob";
 import { few } from "../check/outcome.ts";
 import { placesOf } from "../checks-of.ts";
 import { sayBytes, sha256 } from "../files/file-facts.ts";
-import { basesOf, matcher } from "../files/glob.ts";
 import { type GitPlace, git } from "../git/git.ts";
 import { dataPaths } from "../room/admission.ts";
 import type { BlobStore } from "./blob-store.ts";

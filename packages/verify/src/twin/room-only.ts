@@ -1,5 +1,7 @@
+import { namesOf } from "@goalpost/core/errors";
+import { requireOptions } from "../bad-option.ts";
 import type { CheckContext } from "../check/context.ts";
-import { makeContext, type RunSettings } from "../context.ts";
+import { makeContext, type RunSettings, runSettingNames } from "../context.ts";
 import { roomEnvironment } from "../process/environment.ts";
 import { outsidePath } from "../process/outside-path.ts";
 import type { Receipt } from "../receipt/receipt.ts";
@@ -16,6 +18,11 @@ export interface HeldInTreeAloneOptions extends RunSettings {
   readonly cwd: string;
 }
 
+const optionNames = namesOf<HeldInTreeAloneOptions>({
+  ...runSettingNames,
+  cwd: true,
+});
+
 /**
  * Finds those checks that a receipt says have failed, and that hold in the tree as it stands: with the changes that the room left out. They run
  * in a throw-away copy of it, in the same sandbox as in the room.
@@ -29,6 +36,7 @@ export interface HeldInTreeAloneOptions extends RunSettings {
  * await heldInTreeAlone(seal, receipt, { cwd: "." }); // []
  */
 export async function heldInTreeAlone(seal: Seal, receipt: Receipt, options: HeldInTreeAloneOptions): Promise<readonly string[]> {
+  requireOptions("heldInTreeAlone", options, optionNames);
   const { env = process.env, signal } = options;
   if (receipt.room === null || receipt.room.left_out.length === 0) return [];
   const failed = new Set(receipt.checks.flatMap(({ id, status }) => (status === "fail" || status === "cannot-run" ? [id] : [])));

@@ -1,4 +1,5 @@
 import type { BlockKind, Contract } from "@goalpost/core";
+import { requireKnown } from "@goalpost/core/errors";
 import { unguarded } from "../mutate.ts";
 import { type ContractLike, contractOf, type Outcome } from "../outcome.ts";
 
@@ -15,8 +16,10 @@ import { type ContractLike, contractOf, type Outcome } from "../outcome.ts";
 export async function beGuardedBy(
   contract: ContractLike,
   suite: (contract: Contract) => void | Promise<void>,
-  { blocks, signal }: { readonly blocks?: readonly BlockKind[]; readonly signal?: AbortSignal | undefined } = {},
+  options: { readonly blocks?: readonly BlockKind[]; readonly signal?: AbortSignal | undefined } = {},
 ): Promise<Outcome> {
+  requireKnown("toBeGuardedBy", options, ["blocks", "signal"], "vitest/bad-option");
+  const { blocks, signal } = options;
   const built = contractOf(contract);
   const found = (await unguarded(built, suite, { signal })).filter(
     ({ where }) => blocks === undefined || blocks.some((block) => where.startsWith(`${block}[`)),

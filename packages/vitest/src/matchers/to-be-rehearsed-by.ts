@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import type { RunEvent } from "@goalpost/codex";
 import { GoalpostError } from "@goalpost/core";
+import { namesOf, requireKnown } from "@goalpost/core/errors";
 import type { Script } from "@goalpost/rehearsal";
 import { type ContractLike, contractOf, type Outcome } from "../outcome.ts";
 
@@ -19,6 +20,8 @@ export interface RehearseOptions {
   readonly sees?: RegExp | string | undefined;
 }
 
+const optionNames = namesOf<RehearseOptions>({ files: true, minutes: true, signal: true, onEvent: true, sees: true });
+
 /**
  * The real Codex accepts the contract, and the goal ends complete when a scripted model plays its part: on loopback, in an isolated home,
  * with no key. It says nothing about whether the work can be done. Needs `@goalpost/codex`, `@goalpost/rehearsal` and the client.
@@ -30,6 +33,7 @@ export async function beRehearsedBy(
   script: Script,
   options: RehearseOptions = {},
 ): Promise<Outcome> {
+  requireKnown("toBeRehearsedBy", options, optionNames, "vitest/bad-option");
   const { codex, start } = await import("@goalpost/codex");
   const { findClient, isolatedHome, startModelServer } = await import("@goalpost/rehearsal");
   const built = contractOf(contract);

@@ -1,3 +1,4 @@
+import { namesOf, requireKnown } from "@goalpost/core/errors";
 import { formatText, type LintOptions, lint, type Severity } from "@goalpost/core/lint";
 import { type ContractLike, contractOf, type Outcome } from "../outcome.ts";
 
@@ -7,6 +8,22 @@ export interface PassLintOptions extends LintOptions {
   readonly level?: Severity | undefined;
 }
 
+const optionNames = namesOf<PassLintOptions>({
+  level: true,
+  rules: true,
+  sets: true,
+  settings: true,
+  positions: true,
+  limits: true,
+  files: true,
+  hasFile: true,
+  network: true,
+  efforts: true,
+  targets: true,
+  form: true,
+  commands: true,
+});
+
 const ranks: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
 /**
@@ -15,9 +32,11 @@ const ranks: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 
  * @example
  * passLint(goal("Port it.").doneWhen("the code is clean")).pass; // false
  */
-export function passLint(contract: ContractLike, { level = "warning", ...options }: PassLintOptions = {}): Outcome {
+export function passLint(contract: ContractLike, options: PassLintOptions = {}): Outcome {
+  requireKnown("toPassLint", options, optionNames, "vitest/bad-option");
+  const { level = "warning", ...lintOptions } = options;
   const built = contractOf(contract);
-  const findings = lint(built, options).filter(({ severity }) => ranks[severity] >= ranks[level]);
+  const findings = lint(built, lintOptions).filter(({ severity }) => ranks[severity] >= ranks[level]);
   return {
     pass: findings.length === 0,
     fails: `${built.id} does not pass lint:\n${formatText({ files: [{ file: built.id, findings }] })}`,

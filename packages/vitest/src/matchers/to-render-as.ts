@@ -1,4 +1,5 @@
 import { type RenderFormat, render } from "@goalpost/core";
+import { requireKnown } from "@goalpost/core/errors";
 import { type ContractLike, contractOf, type Outcome } from "../outcome.ts";
 
 /**
@@ -12,6 +13,7 @@ export function renderAs(
   expected: string,
   options: { readonly format?: RenderFormat } = {},
 ): Outcome {
+  requireKnown("toRenderAs", options, ["format"], "vitest/bad-option");
   const built = contractOf(contract);
   const [actual, wanted] = [tidy(render(built, options)), tidy(expected)];
   const [left, right] = [actual.split("\n"), wanted.split("\n")];

@@ -1,4 +1,5 @@
 import { GoalpostError } from "@goalpost/core";
+import { namesOf, requireKnown } from "@goalpost/core/errors";
 import type { RoomSettings, RunSettings } from "@goalpost/verify";
 import type { RedteamEvent } from "@goalpost/verify/redteam";
 import { type ContractLike, contractOf, type Outcome } from "../outcome.ts";
@@ -15,6 +16,18 @@ export interface ResistOptions extends RunSettings {
   readonly onEvent?: ((event: RedteamEvent) => void) | undefined;
 }
 
+const optionNames = namesOf<ResistOptions>({
+  cwd: true,
+  room: true,
+  allow: true,
+  onEvent: true,
+  env: true,
+  signal: true,
+  timeoutSeconds: true,
+  patternTimeoutSeconds: true,
+  graceSeconds: true,
+});
+
 /**
  * No lie that is played on the contract is believed: each is written into a scratch copy of the project and judged in a room. It takes about as
  * long as twenty verdicts, and touches nothing. Needs `@goalpost/verify`.
@@ -26,6 +39,7 @@ export interface ResistOptions extends RunSettings {
  * (await resistLiars(contract)).pass; // false: it is green before the work
  */
 export async function resistLiars(contract: ContractLike, options: ResistOptions = {}): Promise<Outcome> {
+  requireKnown("toResistLiars", options, optionNames, "vitest/bad-option");
   const { redteam } = await import("@goalpost/verify/redteam");
   const { allow = [], cwd = process.cwd(), ...settings } = options;
   const built = contractOf(contract);

@@ -1,4 +1,5 @@
 import { diff, formatDiff, weakenings } from "@goalpost/core/diff";
+import { requireKnown } from "@goalpost/core/errors";
 import { type ContractLike, contractOf, type Outcome } from "../outcome.ts";
 
 /**
@@ -15,6 +16,7 @@ export function weaken(
   previous: ContractLike,
   options: { readonly allow?: readonly string[] } = {},
 ): Outcome {
+  requireKnown("toWeaken", options, ["allow"], "vitest/bad-option");
   const built = contractOf(contract);
   const changes = diff(contractOf(previous), built);
   const weaker = weakenings(changes, options.allow);

@@ -1,4 +1,5 @@
 import { type Finding, placeOf, type Severity } from "../../errors/finding.ts";
+import { namesOf, requireKnown } from "../../errors/options.ts";
 import type { LintReport } from "../report.ts";
 import type { Rule } from "../rule.ts";
 
@@ -22,7 +23,9 @@ export interface SarifOptions {
  * @example
  * formatSarif({ files: [] }, { rules });
  */
-export function formatSarif({ files }: LintReport, { rules, version }: SarifOptions): string {
+export function formatSarif({ files }: LintReport, options: SarifOptions): string {
+  requireKnown("formatSarif", options, namesOf<SarifOptions>({ rules: true, version: true }), "lint/bad-option");
+  const { rules, version } = options;
   const said = new Set(files.flatMap(({ findings }) => findings.map(({ ruleId }) => ruleId)));
   const described = rules.filter(({ id }) => said.has(id));
   const log = {

@@ -1,4 +1,5 @@
 import { goal } from "../../builder/goal.ts";
+import { absent } from "../../node/absent.ts";
 import { artifact } from "../../node/artifact.ts";
 import { command } from "../../node/command.ts";
 import type { Contract } from "../../node/contract.ts";
@@ -7,7 +8,7 @@ import { once } from "../../node/once.ts";
 import { review } from "../../node/review.ts";
 import { scope } from "../../node/scope.ts";
 import { unchanged } from "../../node/unchanged.ts";
-import { globMatcher } from "../glob.ts";
+import { covers } from "../covers.ts";
 import { wording } from "../offer.ts";
 import { defineRule, type RuleContext, type RuleFinding } from "../rule.ts";
 import { itemsIn, itemsOf, shorten } from "../texts.ts";
@@ -31,6 +32,10 @@ export const noContradiction = defineRule({
           .doneWhen(review("no amount is rounded", { evidence: "reports/review.md" }))
           .outputContract("reports/parity.json")
           .build(),
+        "a command makes a file beside the scope": base
+          .constraints(scope("src/**"))
+          .doneWhen(artifact("out/a.json", { producedBy: command("make a") }))
+          .build(),
         "another file stays": base.constraints(unchanged("test/golden/**")).outputContract("CHANGELOG.md").build(),
       },
       speaks: {
@@ -49,10 +54,10 @@ export const noContradiction = defineRule({
             .build(),
           finds: ["done_when[1]"],
         },
-        "made outside the scope": {
+        "a guarded log is made": {
           given: goal("Port it.")
-            .constraints(scope("src/**"))
-            .doneWhen(artifact("out/a.json", { producedBy: command("make a") }))
+            .constraints(unchanged("logs/**"))
+            .doneWhen(absent(/429/, { in: "logs/run.log", producedBy: command("make log") }))
             .build(),
           finds: ["done_when[0]"],
         },
@@ -61,7 +66,7 @@ export const noContradiction = defineRule({
   },
   *check(contract, context) {
     yield* mustAgainstNever(contract);
-    yield* pathsAgainstPaths(contract, context);
+    yield* pathsAgainstPaths(contract);
     yield* testsAgainstTests(contract, context);
     yield* wordsAgainstPaths(contract);
   },
@@ -93,41 +98,28 @@ function* mustAgainstNever(contract: Contract): Generator<RuleFinding> {
   }
 }
 
-/** Paths that the agent has to write, with the place that says so; a scope lets those in that the contract asks for, but for what a command makes. */
-function* written(
-  contract: Contract,
-): Generator<{ readonly where: string; readonly path: string; readonly asked: boolean }> {
+/** Paths that have to be written, with the place that says so. A scope lets in what the contract asks for by name, and a check makes its own file in the room. */
+function* written(contract: Contract): Generator<{ readonly where: string; readonly path: string }> {
   for (const { item, where } of itemsOf(contract)) {
-    if (item.kind === "deliver") yield { where, path: item.path, asked: true };
-    else if (item.kind === "artifact" && item.produced_by !== undefined) yield { where, path: item.path, asked: false };
-    else if (item.kind === "review") yield { where, path: item.evidence, asked: true };
+    if (item.kind === "deliver") yield { where, path: item.path };
+    else if (item.kind === "artifact" && item.produced_by !== undefined) yield { where, path: item.path };
+    else if (item.kind === "absent" && item.produced_by !== undefined) yield { where, path: item.in };
+    else if (item.kind === "review") yield { where, path: item.evidence };
   }
 }
 
-function* pathsAgainstPaths(contract: Contract, context: RuleContext): Generator<RuleFinding> {
+function* pathsAgainstPaths(contract: Contract): Generator<RuleFinding> {
   const constraints = itemsIn(contract, "constraints");
-  const bounds = constraints.flatMap(({ item: { id, ...item } }) => {
-    if (item.kind !== "unchanged" && item.kind !== "scope") return [];
-    const matchers = item.paths.map(globMatcher);
-    return [
-      { id, kind: item.kind, paths: item.paths, covers: (path: string) => matchers.some((matches) => matches(path)) },
-    ];
-  });
-  for (const { where, path, asked } of written(contract)) {
-    const kept = bounds.find(({ kind, covers }) => kind === "unchanged" && covers(path));
+  const guards = constraints.flatMap(({ item }) =>
+    item.kind === "unchanged" ? [{ id: item.id, keeps: covers(item.paths) }] : [],
+  );
+  for (const { where, path } of written(contract)) {
+    const kept = guards.find(({ keeps }) => keeps(path));
     if (kept !== undefined) {
       yield {
         where,
         what: `"${path}" has to be written, but ${kept.id} keeps it unchanged`,
         mend: `take it out of ${kept.id}, or write another file`,
-      };
-    }
-    const shut = asked ? undefined : bounds.find(({ kind, covers }) => kind === "scope" && !covers(path));
-    if (shut !== undefined) {
-      yield {
-        where,
-        what: `"${path}" has to be written, but ${shut.id} lets only other files change`,
-        mend: `add it: ${wording(context, { kind: "scope", paths: [...shut.paths, path] }, shut.id)}`,
       };
     }
   }

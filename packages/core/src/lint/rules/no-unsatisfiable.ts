@@ -1,6 +1,7 @@
 import { goal } from "../../builder/goal.ts";
 import { command } from "../../node/command.ts";
 import type { Item } from "../../node/contract.ts";
+import type { Matcher } from "../../node/lazy-pattern.ts";
 import { metric } from "../../node/metric.ts";
 import { once } from "../../node/once.ts";
 import { review } from "../../node/review.ts";
@@ -8,7 +9,6 @@ import { wording } from "../offer.ts";
 import { defineRule, type RuleContext, type RuleFinding } from "../rule.ts";
 import { itemsIn, shorten } from "../texts.ts";
 import { anchorsOf } from "../words/anchors.ts";
-import type { Matcher } from "../words/lazy-pattern.ts";
 import { lexicon } from "../words/lexicon.ts";
 
 const needs: readonly { readonly what: string; readonly mend: string; readonly pattern: () => Matcher }[] = [

@@ -1,7 +1,8 @@
 import { goal } from "../../builder/goal.ts";
 import { nearest } from "../../errors/nearest.ts";
 import { command } from "../../node/command.ts";
-import { globMatcher, isGlob } from "../glob.ts";
+import { isGlob } from "../../node/is-glob.ts";
+import { covers } from "../covers.ts";
 import { defineRule } from "../rule.ts";
 import { itemsIn } from "../texts.ts";
 
@@ -49,4 +50,4 @@ export const readingListResolves = defineRule({
 const inList =
   (files: readonly string[]) =>
   (path: string): boolean =>
-    files.some(globMatcher(path));
+    files.some(covers([path]));

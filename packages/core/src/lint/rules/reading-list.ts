@@ -1,11 +1,11 @@
 import { goal } from "../../builder/goal.ts";
 import { budget } from "../../node/budget.ts";
 import { command } from "../../node/command.ts";
+import { isGlob } from "../../node/is-glob.ts";
 import { note } from "../../node/note.ts";
 import { once } from "../../node/once.ts";
 import { read } from "../../node/read.ts";
 import { step } from "../../node/step.ts";
-import { isGlob } from "../glob.ts";
 import { addition } from "../offer.ts";
 import { defineRule, option } from "../rule.ts";
 import { itemsIn, itemsOf, runsForHours } from "../texts.ts";

@@ -1,7 +1,7 @@
 import { goal } from "../../builder/goal.ts";
 import { command } from "../../node/command.ts";
 import { scope } from "../../node/scope.ts";
-import { globMatcher, isGlob } from "../glob.ts";
+import { covers } from "../covers.ts";
 import { wording } from "../offer.ts";
 import { defineRule } from "../rule.ts";
 import { itemsIn } from "../texts.ts";
@@ -63,5 +63,4 @@ function lockfilesBeside(path: string): readonly string[] {
   return at === 0 ? names : [...names.map((name) => `${path.slice(0, at)}${name}`), ...names];
 }
 
-const takes = (path: string, file: string): boolean =>
-  path === file || (isGlob(path) && globMatcher(path)(file)) || file.startsWith(`${path.replace(/\/$/, "")}/`);
+const takes = (path: string, file: string): boolean => covers([path])(file);

@@ -1,5 +1,5 @@
+import { lazyPattern } from "../../node/lazy-pattern.ts";
 import { once } from "../../node/once.ts";
-import { lazyPattern } from "./lazy-pattern.ts";
 import { lexicon } from "./lexicon.ts";
 
 /** What a file, a name or a number can be seen to do: it is there, it is gone, it holds, it returns. */

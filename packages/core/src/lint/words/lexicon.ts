@@ -1,4 +1,4 @@
-import { lazyPattern, type Matcher } from "./lazy-pattern.ts";
+import { lazyPattern, type Matcher } from "../../node/lazy-pattern.ts";
 
 /** Letters of the scripts that put blanks between words. A property of Unicode in their place takes a hundred times as long to compile. */
 const letters =

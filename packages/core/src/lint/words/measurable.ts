@@ -1,8 +1,8 @@
+import type { Matcher } from "../../node/lazy-pattern.ts";
 import { once } from "../../node/once.ts";
 import { type Anchors, anchorsOf, enough, withoutFiles } from "./anchors.ts";
 import { breakRuns } from "./break-runs.ts";
 import { definite, eachHas } from "./definite.ts";
-import type { Matcher } from "./lazy-pattern.ts";
 import { judged, namedState, passed, silence } from "./named-check.ts";
 import { partOfThing } from "./parts.ts";
 import { allOf, count, quantity } from "./quantity.ts";

@@ -1,5 +1,5 @@
+import { lazyPattern } from "../../node/lazy-pattern.ts";
 import { once } from "../../node/once.ts";
-import { lazyPattern } from "./lazy-pattern.ts";
 import { lexicon } from "./lexicon.ts";
 
 /** What has a verdict of its own: a test suite, a build, a linter, a type checker, a pipeline. */

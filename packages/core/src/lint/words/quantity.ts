@@ -1,5 +1,5 @@
+import { lazyPattern, type Matcher } from "../../node/lazy-pattern.ts";
 import { once } from "../../node/once.ts";
-import { lazyPattern, type Matcher } from "./lazy-pattern.ts";
 
 /** Bounded, so that a page of digits takes no longer than a page of words. */
 const number = "\\d{1,20}(?:[.,\\u00a0\\u202f ]\\d{1,9}){0,8}";

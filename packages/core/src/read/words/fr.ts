@@ -161,7 +161,7 @@ export const french = once(
       mayChange1:
         "(?:peuvent changer|peuvent être modifiés|modifiables?|et rien d'autre|seulement|uniquement|exclusivement)",
       changeOnly:
-        "(?:on )?ne (?:peut|peux|pouvez|doit) (?:modifier|toucher|changer) (?:que|qu'à)|(?:on )?n'est autorisé à modifier que|(?:ne )?(?:modifie[rz]?|touche[rz]?|change[rz]?|édite[rz]?|travaille[rz]?|écri(?:s|re|vez)|interviens|intervenir|intervenez)(?: (?:que|qu'|à|au|rien))?(?: (?:uniquement|seulement|exclusivement|que|qu'à|d'autre que))?(?: (?:dans|sous|aux?|les?))?",
+        "(?:on )?ne (?:peut|peux|pouvez|doit) (?:modifier|toucher|changer) (?:que|qu'à)|(?:on )?n'est autorisé à modifier que|(?=.*(?:qu[e']|uniquement|seulement|exclusivement|rien))(?:ne )?(?:modifie[rz]?|touche[rz]?|change[rz]?|édite[rz]?|travaille[rz]?|écri(?:s|re|vez)|interviens|intervenir|intervenez)(?: (?:que|qu'|à|au|rien))?(?: (?:uniquement|seulement|exclusivement|que|qu'à|d'autre que))?(?: (?:dans|sous|aux?|les?))?",
       nothingOutside:
         "(?:(?:ne )?(?:rien |pas )?(?:modifie[rz]?|touche[rz]?|change[rz]?|toucher à)? ?(?:rien|aucun fichier|aucun autre fichier|pas)? ?(?:en dehors|hors|à l'extérieur|au-dehors|ailleurs que|autre que|sauf) ?(?:de|du|des|dans|sous)?|aucun(?:e)? (?:changement|modification|fichier(?: modifié)?) (?:en dehors|hors|à l'extérieur) (?:de |du )?|ne (?:touche[rz]?|modifie[rz]?) (?:à )?rien (?:en dehors|hors|d'autre que) ?(?:de)?)",
       outside: "(?:en dehors de|hors de|hors|à l'extérieur de)",

@@ -52,12 +52,14 @@ export function languagesFor(text: string): readonly Language[] {
     .map(([code, language]) => ({ language, count: signsOf(code, words) }))
     .sort((one, other) => other.count - one.count);
   const most = counts[0]?.count ?? 0;
-  if (most === 0) return [english];
+  const englishCount = [...words.matchAll(englishWords.of(words))].length;
+  // A sign or two in a text of English are names.
+  if (most === 0 || (most <= 2 && englishCount >= 20)) return [english];
   // Languages that share their words are tried each: of a few words one more says little.
   const least = most < 6 ? Math.max(1, most - 1) : most;
   const likely = counts
     .filter(({ count }) => count >= least)
     .slice(0, 3)
     .map(({ language }) => language());
-  return [...words.matchAll(englishWords.of(words))].length >= most ? [english, ...likely] : [...likely, english];
+  return englishCount >= most ? [english, ...likely] : [...likely, english];
 }

@@ -1,4 +1,5 @@
 import { goal } from "../../../builder/goal.ts";
+import { absent } from "../../../node/absent.ts";
 import { after } from "../../../node/after.ts";
 import { architecture } from "../../../node/architecture.ts";
 import { artifact } from "../../../node/artifact.ts";
@@ -86,6 +87,38 @@ export const blockCases: Readonly<Record<string, MoreCases>> = {
       hours.constraints(never("Skip a test.")).build(),
       hours.constraints(unchanged("test/**")).build(),
       base.stopWhen("stuck", budget({ minutes: 300 })).build(),
+    ],
+  },
+  "judged-file-has-producer": {
+    silent: [
+      goal("Write it.").constraints(scope("docs")).doneWhen(artifact("docs/a.md")).build(),
+      goal("Write it.")
+        .constraints(scope("docs/a.md"))
+        .doneWhen(artifact("docs/a.md", { contains: "Setup" }))
+        .build(),
+      {
+        given: goal("Write it.")
+          .constraints(scope("src/**"), absent(/TODO/, { in: "README.md" }))
+          .doneWhen(tests)
+          .build(),
+        context: { files: ["README.md"] },
+      },
+    ],
+    speaks: [
+      goal("Write it.")
+        .constraints(scope("src/**"))
+        .doneWhen(tests, absent(/429/, { in: "run.log" }))
+        .build(),
+      goal("Write it.")
+        .doneWhen(scope("src/**"), artifact("bench.json", { json: { p95: 3 } }))
+        .build(),
+      {
+        given: goal("Write it.")
+          .constraints(scope("**"))
+          .doneWhen(artifact("r.json", { json: { ok: true } }))
+          .build(),
+        context: { files: ["src/a.ts"] },
+      },
     ],
   },
   "scope-is-stated": {

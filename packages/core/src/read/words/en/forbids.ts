@@ -76,7 +76,7 @@ export const forbids: Forbids = {
   ],
   remedies: [
     "(?:;|,|\\.| [–—-]|:)? (?=(?:but )?(?:instead|rather|in its place|in their place)(?!\\p{L}))",
-    "(?:;|:| [–—-]| →| ->|, but| \\() ?(?=(?:please |always |only )?(?:use|prefer|fix|solve|correct|repair|ask|add|write|put|take|call|go|move|find|change|make|create|extend|report|raise|return|keep|leave|stop|open|file|document|mark|split|refactor|read|look|pick|choose|let|set|pass|send|wrap|build|design|treat|handle|store|load|generate|run|do|try|rely|work|note|explain|tell|surface|log|wait|skip|bump|import|get|start|search|update|inject|replace|mock|hide|delete|remove|restore|regenerate|give|the right|stick to|only|they|it|those|that)(?!\\p{L}))",
+    "(?:;|:| [–—-]| →| ->|, but| \\() ?(?=(?:please |always |only )?(?:use|prefer|fix|solve|correct|repair|ask|add|write|put|take|call|go|move|find|change|make|create|extend|report|raise|return|keep|leave|stop|open|file|document|mark|split|refactor|read|look|pick|choose|let|set|pass|send|wrap|build|design|treat|handle|store|load|generate|run|do|try|rely|work|note|explain|tell|surface|log|wait|skip|bump|import|get|start|search|update|inject|replace|mock|hide|delete|remove|restore|regenerate|give|the right|stick to|only|(?:they|it|those|that|these) (?:must|should|shall|may|can|will|goes?|belongs?|has to|have to|needs? to|lives?|stays?))(?!\\p{L}))",
     ", (?=(?:use|prefer|fix|solve|correct|repair|look|read|ask|find|check|get|take|derive|compute|reuse|call|add|write|put|keep|mark|wrap|move|split|extend|go|stick|rely|tell|leave) )",
     ", (?=(?:if|when|where|whenever|in that case|in such a case|should) )",
     "(?:,|;) (?=(?:but )?\\p{L}+(?: [^,; ]+){0,10}? instead(?!\\p{L}| of))",

@@ -1,5 +1,5 @@
-import { type TextPattern, textPattern } from "../../node/text-pattern.ts";
 import { alternatives, headLength, headsOf } from "./pattern-heads.ts";
+import { type TextPattern, textPattern } from "./text-pattern.ts";
 
 /** What a pattern can be asked. */
 export interface Matcher {
@@ -14,6 +14,8 @@ export interface LazyOptions {
   readonly around?: (alternative: string) => string;
   /** A match begins only where no such character stands before it. */
   readonly notBehind?: RegExp;
+  /** A match begins where the text does: `around` says so too. */
+  readonly anchored?: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface LazyOptions {
  */
 export function lazyPattern(
   parts: readonly string[],
-  { flags, around = (part) => part, notBehind }: LazyOptions,
+  { flags, around = (part) => part, notBehind, anchored = false }: LazyOptions,
 ): Matcher {
   const ready = new Map<number, TextPattern>();
   let index: Index | undefined;
@@ -38,7 +40,7 @@ export function lazyPattern(
   const exec = (text: string): RegExpExecArray | null => {
     index ??= indexOf(parts);
     let best: RegExpExecArray | null = null;
-    for (const at of candidates(index, text, notBehind)) {
+    for (const at of candidates(index, anchored ? startsAt(text.toLowerCase(), 0) : startsIn(text, notBehind))) {
       const found = patternOf(at, index).exec(text);
       if (found !== null && (best === null || found.index < best.index)) best = found;
     }
@@ -71,9 +73,9 @@ function indexOf(parts: readonly string[]): Index {
   return { sources, byHead, always };
 }
 
-function candidates({ byHead, always }: Index, text: string, notBehind: RegExp | undefined): readonly number[] {
+function candidates({ byHead, always }: Index, starts: Iterable<string>): readonly number[] {
   const chosen = new Set(always);
-  for (const start of startsIn(text, notBehind)) for (const each of byHead.get(start) ?? []) chosen.add(each);
+  for (const start of starts) for (const each of byHead.get(start) ?? []) chosen.add(each);
   return [...chosen].sort((left, right) => left - right);
 }
 
@@ -91,8 +93,12 @@ function startsIn(text: string, notBehind: RegExp | undefined): ReadonlySet<stri
     const skips = isBehind;
     isBehind = notBehind?.test(lower.charAt(at)) === true;
     if (skips) continue;
-    for (let length = 1; length <= headLength; length += 1) starts.add(lower.slice(at, at + length));
+    for (const start of startsAt(lower, at)) starts.add(start);
   }
   last.set(notBehind, { text, starts });
   return starts;
 }
+
+/** What may begin a match at one place of a text in lower case. */
+const startsAt = (lower: string, at: number): readonly string[] =>
+  Array.from({ length: headLength }, (_, index) => lower.slice(at, at + index + 1));

@@ -1,4 +1,4 @@
-import { GoalpostError } from "@goalpost/core";
+import { GoalpostError } from "../errors/goalpost-error.ts";
 
 /** Characters that a glob may have, and parts that it may stand for: far more than anybody writes by hand. */
 const maxLength = 4096;
@@ -46,7 +46,7 @@ class Automaton {
  * Compiles a glob to a matcher whose time grows with the path alone: nothing in it goes back. It takes `*`, `**`, `?`, `[a-z]`, `{a,b}`, `{1..3}` and
  * `@(a|b)`, `?()`, `+()`, `*()`; names that begin with a dot count as others.
  *
- * @throws GoalpostError `verify/bad-glob` for one that is too large, or that negates a group.
+ * @throws GoalpostError `contract/bad-glob` for one that is too large, or that negates a group.
  */
 export function automatonOf(glob: string): (path: string) => boolean {
   try {
@@ -65,7 +65,7 @@ export function automatonOf(glob: string): (path: string) => boolean {
 
 const badGlob = (glob: string, what: string): GoalpostError =>
   new GoalpostError({
-    code: "verify/bad-glob",
+    code: "contract/bad-glob",
     where: glob.length > 60 ? `${glob.slice(0, 60)}…` : glob,
     what: `is no glob that can be matched: it ${what}`,
     mend: "write a simpler one, or several",

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { hostileLine } from "../../testing/hostile.ts";
-import { readCorpus } from "../testing/corpus.ts";
+import { readCorpus } from "../lint/testing/corpus.ts";
+import { hostileLine } from "../testing/hostile.ts";
 import { lazyPattern } from "./lazy-pattern.ts";
 import { alternatives, headsOf } from "./pattern-heads.ts";
 
@@ -71,6 +71,20 @@ test("it finds what the whole pattern finds", () => {
   );
 });
 
+test("an anchored one finds what the whole anchored pattern finds", () => {
+  const text = fc
+    .array(fc.constantFrom("a", "b", "A", "é", "É", "1", "x", "c"), { maxLength: 8 })
+    .map((parts) => parts.join(""));
+  const around = (source: string): string => `^(?:${source})x*$`;
+  fc.assert(
+    fc.property(fc.array(pattern, { minLength: 1, maxLength: 4 }), text, (parts, given) => {
+      const whole = new RegExp(around(parts.join("|")), "iu").test(given);
+      expect(lazyPattern(parts, { flags: "iu", around, anchored: true }).test(given)).toBe(whole);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
 test("no text makes it throw", () => {
   const matcher = lazyPattern(["(?:clean|tidy)\\p{L}*", "整洁|干净"], { flags: "iu" });
   fc.assert(
@@ -78,6 +92,6 @@ test("no text makes it throw", () => {
       expect(matcher.exec(text) !== null).toBe(matcher.test(text));
     }),
   );
-  const corpus = readCorpus(readFileSync(new URL("../../../fixtures/conditions.tsv", import.meta.url), "utf8"));
+  const corpus = readCorpus(readFileSync(new URL("../../fixtures/conditions.tsv", import.meta.url), "utf8"));
   expect(corpus.filter(({ text }) => matcher.test(text)).length).toBeGreaterThan(0);
 });

@@ -1,42 +1,6 @@
 import { type Dirent, lstatSync, readdirSync } from "node:fs";
-import { join, posix } from "node:path";
-import picomatch from "picomatch";
-import { automatonOf } from "./glob-automaton.ts";
-
-/** Says whether a path from the root is meant. */
-export type Matcher = (path: string) => boolean;
-
-/** A name may hold a line break, which a dot of a pattern is to match as well. */
-const options = { dot: true, nonegate: true, flags: "s" } as const;
-
-/** Tells a glob from a plain path. */
-export const isGlob = (path: string): boolean => picomatch.scan(path).isGlob;
-
-/** Names a glob whose regular expression might try far too many ways on some path; its groups are counted as well, since they nest. */
-const isWild = (glob: string): boolean => glob.length > 500 || (glob.match(/\*+|[[({]/g)?.length ?? 0) > 2;
-
-/** A glob as a matcher. A tame one is a regular expression; any other goes through its path once, whatever the path is. */
-function globMatcher(glob: string): Matcher {
-  if (isWild(glob) && !(glob.includes("!(") && isSmall(glob))) return automatonOf(glob);
-  return picomatch(glob, options);
-}
-
-/** A group that is negated needs the regular expression; the rest of it is held to few stars. */
-const isSmall = (glob: string): boolean => glob.length <= 200 && (glob.match(/\*+|[[({]/g)?.length ?? 0) <= 4;
-
-const tidy = (path: string): string => posix.normalize(path).replace(/^\.\/|\/$/g, "");
-
-const plain = (path: string): string => tidy(path.replace(/\\([[\](){}!*?+@])/g, "$1")).replace(/^\.$/, "");
-
-/** Matches paths and globs as contracts write them: a plain path means the file, and everything below it when it is a folder. */
-export function matcher(paths: readonly string[]): Matcher {
-  const tests = paths.map((path): Matcher => {
-    if (isGlob(path)) return globMatcher(tidy(path));
-    const exact = plain(path);
-    return (each) => exact === "" || each === exact || each.startsWith(`${exact}/`);
-  });
-  return (path) => tests.some((test) => test(path));
-}
+import { join } from "node:path";
+import { basesOf, matcher } from "@goalpost/core/glob";
 
 /** Entries that a walk visits at most: beyond it the answer would be a guess. */
 export const walkLimit = 200_000;
@@ -94,19 +58,6 @@ function kindOf(root: string, path: string): "folder" | "entry" | undefined {
     kind = facts.isDirectory() ? "folder" : "entry";
   }
   return kind;
-}
-
-/** The folders, or files, where the paths begin; one inside another only once. */
-export function basesOf(paths: readonly string[]): readonly string[] {
-  const bases = paths.map((path) => {
-    const { base, isGlob: globbed } = picomatch.scan(tidy(path));
-    return plain(globbed ? base : path);
-  });
-  return bases.filter(
-    (base, index) =>
-      bases.indexOf(base) === index &&
-      !bases.some((other) => other !== base && (other === "" || base.startsWith(`${other}/`))),
-  );
 }
 
 function entriesOf(folder: string, fault: (code: string) => void): readonly Dirent[] {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import picomatch from "picomatch";
 import { expect, test } from "vitest";
-import { matcher } from "./glob.ts";
 import { automatonOf } from "./glob-automaton.ts";
+import { matcher } from "./matcher.ts";
 
 const name = fc.stringMatching(/^[ab.]{1,4}$/).filter((each) => !/^\.{1,2}$/.test(each));
 const path = fc.array(name, { minLength: 1, maxLength: 5 }).map((parts) => parts.join("/"));

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { importPrompt } from "./import-prompt.ts";
+import { saidOf } from "./testing/whole.ts";
+
+const below = (title: string, entry: string): readonly string[] =>
+  saidOf(importPrompt(`## Goal\nPort it.\n\n## ${title}\n- ${entry}\n`).draft).slice(1);
+
+test.each([
+  ["Never", "edit src/gen", "never: edit src/gen"],
+  ["Never", "modifier src/gen", "never: modifier src/gen"],
+  ["Interdits", "toucher à `web/impression`", "never: toucher à `web/impression`"],
+  ["禁止", "修改 `src/gen`", "never: 修改 `src/gen`"],
+  ["Never", "delete before `make verify` is green", "never: delete before `make verify` is green"],
+  ["Never", "`npm test` fails", "never: `npm test` fails"],
+  ["Never", "reports/debug.log exists", "never: reports/debug.log exists"],
+  ["Never", "The UI calls the database directly", "never: The UI calls the database directly"],
+  ["Never", "The UI must not call the database", "architecture: The UI must not call the database"],
+  ["Never", "edit only src/", "scope: src/**"],
+  ["Red lines", "`npm test` stays green", "command: npm test"],
+])("below %s: %s", (title, entry, expected) => expect(below(title, entry)).toEqual([`constraints ${expected}`]));
+
+test.each([
+  ["Edit src/gen", "must: Edit src/gen"],
+  ["Toucher à `web/impression`", "must: Toucher à `web/impression`"],
+  ["❌ Edit src/gen", "never: Edit src/gen"],
+  ["Delete only when `make verify` is green", "must: Delete only when `make verify` is green"],
+  ["Push before `npm test` passes", "must: Push before `npm test` passes"],
+  ["Do not edit src/lexer.rs (it is generated)", "never: Edit src/lexer.rs (it is generated)"],
+  ["Do not push – it breaks the mirror", "never: Push – it breaks the mirror"],
+])("an order is no bound of the work and no check: %s", (entry, expected) =>
+  expect(below("Constraints", entry)).toEqual([`constraints ${expected}`]),
+);

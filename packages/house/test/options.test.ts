@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { type OptionCall, optionCalls } from "../src/option-calls.ts";
+
+/** Parameters that are data and no options, by name. */
+const data: Readonly<Record<string, string>> = {
+  contract: "a contract or its builder",
+  previous: "a contract or its builder",
+  seal: "a seal, which its schema or its digest holds",
+  rule: "a rule, which defineRule checked",
+  preset: "a preset, which definePreset checked",
+  run: "a command, as its function made it; its schema is strict",
+  call: "a step, as its function made it",
+};
+
+/** Calls whose one parameter has no name of its own, or takes anything. */
+const none: Readonly<Record<string, string>> = {
+  holds: "a fact of the adapter's table",
+  placeOf: "a finding",
+  sourceText: "where a value came from, as merge gave it",
+  contractOf: "a contract or its builder",
+};
+
+/** Parts for adapters, whose own calls refuse what is odd: nobody else is to call them. */
+const isForAdapters = ({ from }: OptionCall): boolean => from === "@goalpost/runtime";
+
+const calls = optionCalls();
+
+const odd = "zzUnknownOption";
+
+/** What a call says of an option that there is not, where all else that it takes is a text. */
+async function said({ file, name, position }: OptionCall): Promise<string> {
+  const module = (await import(file)) as Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
+  const args = [...Array.from({ length: position }, () => "x"), { [odd]: true }];
+  try {
+    await module[name]?.(...args);
+  } catch (error) {
+    return String(error);
+  }
+  return "nothing";
+}
+
+test("every public call that takes options refuses one that there is not, and names it", async () => {
+  const asked = calls.filter((call) => !isForAdapters(call) && !Object.hasOwn(data, call.parameter));
+  const silent = new Set<string>();
+  for (const call of asked) if (!(await said(call)).includes(odd)) silent.add(call.name);
+  expect([...silent].sort()).toEqual(Object.keys(none).sort());
+  expect(asked.length - silent.size).toBeGreaterThan(110);
+});
+
+test.each([
+  ["@goalpost/core", "render", ["x", { fromat: "markdown" }], 'write "format"'],
+  ["@goalpost/core", "parse", ["x", { fil: "a.md" }], 'write "file"'],
+  ["@goalpost/core/lint", "lint", ["x", { rule: [] }], 'write "rules"'],
+  ["@goalpost/codex", "start", ["x", { cwd: ".", statedir: "s" }], 'write "stateDir"'],
+  ["@goalpost/codex", "start", ["x", { cwd: ".", bounds: { minuts: 5 } }], 'write "minutes"'],
+  ["@goalpost/codex", "resume", ["x", { evidense: "D1" }], 'write "evidence"'],
+  ["@goalpost/claude-code", "start", ["x", { maxModelRequest: 5 }], 'write "maxModelRequests"'],
+  ["@goalpost/claude-code", "resume", ["x", { bounds: { turn: 5 } }], 'write "turns"'],
+  ["@goalpost/rehearsal", "isolatedHome", [{ client: "codex", retrys: 2 }], 'write "retries"'],
+  ["@goalpost/verify", "verify", ["x", { cwd: ".", timeout: 5 }], 'write "timeoutSeconds"'],
+  ["@goalpost/config", "codexConfig", [{}, { trustedProject: [] }], "rename it to trustedProjects"],
+])("%s %s says which option was meant", async (from, name, args, mend) => {
+  const file = calls.find((call) => call.from === from && call.name === name)?.file ?? "";
+  const module = (await import(file)) as Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
+  await expect((async () => module[name]?.(...args))()).rejects.toThrow(mend);
+});

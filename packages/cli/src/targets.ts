@@ -75,13 +75,14 @@ const targets: Readonly<Record<TargetName, TargetEntry>> = {
     },
     check: async (launch, order) => {
       if (launch.target !== "codex") throw otherTarget(launch, "codex");
-      return (await import("@goalpost/codex")).checkClient(launch, order);
+      const { trustProject: _later, ...check } = order;
+      return (await import("@goalpost/codex")).checkClient(launch, check);
     },
     start: async (launch, order) => {
       if (launch.target !== "codex") throw otherTarget(launch, "codex");
-      return (await import("@goalpost/codex")).start(launch, order);
+      return (await import("@goalpost/codex")).start(launch, codexOrder(order));
     },
-    resume: async ({ stateDir, ...order }) => (await import("@goalpost/codex")).resume(stateDir, order),
+    resume: async ({ stateDir, ...order }) => (await import("@goalpost/codex")).resume(stateDir, codexOrder(order)),
     status: async (stateDir) => (await import("@goalpost/codex")).status(stateDir),
     stop: async (stateDir, options) => (await import("@goalpost/codex")).stop(stateDir, options),
     rests: (goal) => goal === "complete" || goal === "blocked",
@@ -107,6 +108,12 @@ const targets: Readonly<Record<TargetName, TargetEntry>> = {
     rests: (goal) => goal === "met" || goal === "impossible",
   },
 };
+
+/** Codex reads its settings when it is opened, so that nothing was checked before that counts. */
+const codexOrder = <Order extends Pick<RunOrder, "checked">>({
+  checked: _checked,
+  ...order
+}: Order): Omit<Order, "checked"> => order;
 
 /** What belongs to Codex alone is refused, not dropped. */
 function claudeOrder<Order extends Pick<RunOrder, "config" | "trustProject" | "checked">>({

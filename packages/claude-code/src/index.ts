@@ -5,9 +5,12 @@
  */
 
 export type {
+  Answer,
   ApprovalAnswer,
   ApprovalPolicy,
   ApprovalRequest,
+  AskOptions,
+  AskSession,
   BoundName,
   Bounds,
   ClientFact,
@@ -17,7 +20,10 @@ export type {
   ExpectedFile,
   GoalRun,
   OnComplete,
+  OnQuestion,
   ProcessIdentity,
+  Question,
+  QuestionAnswers,
   ReachedBound,
   RunEvent,
   RunEventBody,
@@ -35,8 +41,15 @@ export { type ClaudeCodeLaunch, claudeCode } from "./compile.ts";
 export { effortOf } from "./effort.ts";
 export { blockCap, clientFacts, conditionLimit, defaultEfforts, oldestVersion } from "./facts.ts";
 export type { GoalLaunch } from "./run/goal-launch.ts";
-export type { CheckOptions, ClaudeCodeRunOptions, ResumeOptions, StartOptions, StopOptions } from "./run/options.ts";
-export { checkClient, resume, start, status, stop } from "./run/run.ts";
+export type {
+  AskingOptions,
+  CheckOptions,
+  ClaudeCodeRunOptions,
+  ResumeOptions,
+  StartOptions,
+  StopOptions,
+} from "./run/options.ts";
+export { checkClient, openAskSession, resume, start, status, stop } from "./run/run.ts";
 export type { GoalStanding } from "./run/session.ts";
 export type { ClaudeCodeOptions, PermissionMode, SettingValue } from "./settings.ts";
 export { testedVersion, triedVersions } from "./tested.gen.ts";

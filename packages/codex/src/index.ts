@@ -5,9 +5,12 @@
  */
 
 export {
+  type Answer,
   type ApprovalAnswer,
   type ApprovalPolicy,
   type ApprovalRequest,
+  type AskOptions,
+  type AskSession,
   type BoundName,
   type Bounds,
   type ClientFact,
@@ -20,8 +23,11 @@ export {
   hardTokenFactor,
   holds,
   type OnComplete,
+  type OnQuestion,
   type Prices,
   type ProcessIdentity,
+  type Question,
+  type QuestionAnswers,
   type ReachedBound,
   type RunEvent,
   type RunEventBody,
@@ -42,7 +48,7 @@ export { type CodexLaunch, codex } from "./compile.ts";
 export { effortOf } from "./effort.ts";
 export { acceptedLimit, codexFacts, defaultEfforts, objectiveLimit, oldestVersion, pasteLimits } from "./facts.ts";
 export type { GoalLaunch } from "./run/goal-launch.ts";
-export type { CheckOptions, CodexRunOptions, ResumeOptions, StartOptions } from "./run/options.ts";
-export { checkClient, resume, start, status, stop } from "./run/run.ts";
+export type { AskingOptions, CheckOptions, CodexRunOptions, ResumeOptions, StartOptions } from "./run/options.ts";
+export { checkClient, openAskSession, resume, start, status, stop } from "./run/run.ts";
 export type { CodexOptions, SettingValue } from "./settings.ts";
 export { testedVersion, triedVersions } from "./tested.gen.ts";

@@ -5,6 +5,8 @@
  */
 
 export type { ApprovalAnswer, ApprovalPolicy, ApprovalRequest } from "./approvals.ts";
+export { type Answer, type AskOptions, AskSession, type AskSessionOptions, openAskSession } from "./ask/ask-session.ts";
+export type { Asked, OnQuestion } from "./ask/asker.ts";
 export { requireProcessGroups } from "./begin.ts";
 export { type Bounds, boundsOf, hardTokenFactor, type Prices, requireRunOptions } from "./bounds.ts";
 export {
@@ -93,6 +95,7 @@ export type {
   SessionOrders,
   Standing,
 } from "./target/session.ts";
+export type { JsonSchema, Said, Talk, TalkOrder } from "./target/talk.ts";
 export type { Look, LookOrder, OpenOrder, RunnableLaunch, RunTarget } from "./target/target.ts";
 export type { BoundName, ReachedBound, Usage } from "./usage.ts";
 export type { CompleteClaim, OnComplete, Verdict } from "./verdict.ts";

@@ -1,8 +1,10 @@
 /** What only a run needs. `run.ts` loads it with the first call: whoever compiles, or asks for the status, does not wait for it. */
 import {
+  type AskSession,
   type GoalRun,
   list,
   object,
+  openAskSession,
   type RunTarget,
   recordShapes,
   resumeRun,
@@ -13,7 +15,8 @@ import {
 import { type GoalLaunch, goalLaunch } from "./goal-launch.ts";
 import { look } from "./look.ts";
 import { openSession } from "./open.ts";
-import type { ClaudeCodeRunOptions, ResumeOptions, StartOptions } from "./options.ts";
+import type { AskingOptions, ClaudeCodeRunOptions, ResumeOptions, StartOptions } from "./options.ts";
+import { openTalk } from "./talk.ts";
 
 export { checkStart } from "./check-client.ts";
 
@@ -33,6 +36,7 @@ export const claudeCodeTarget: RunTarget<GoalLaunch, ClaudeCodeRunOptions> = {
   keep: goalLaunch,
   look,
   open: openSession,
+  talk: openTalk,
   homeVariables: (home) => ({ CLAUDE_CONFIG_DIR: home }),
 };
 
@@ -44,3 +48,5 @@ export const resumeGoal = (stateDir: string, options: ResumeOptions): Promise<Go
 
 export const stopGoal = (stateDir: string, options: Parameters<typeof stopRun>[1]): ReturnType<typeof stopRun> =>
   stopRun(stateDir, options, claudeCodeTarget);
+
+export const openToAsk = (options: AskingOptions): Promise<AskSession> => openAskSession(claudeCodeTarget, options);

@@ -1,6 +1,7 @@
 import { namesOf } from "@goalpost/core/errors";
 import {
   type StopOptions as AnyStopOptions,
+  type AskSessionOptions,
   type EvidenceOptions,
   type RunOptions,
   runOptionNames,
@@ -29,6 +30,9 @@ export type CheckOptions = Pick<StartOptions, "cwd" | "client" | "env" | "args" 
 /** How a run is stopped from another process. */
 export type StopOptions = Pick<AnyStopOptions, "waitSeconds" | "signal">;
 
+/** How the client is opened to be asked. */
+export interface AskingOptions extends AskSessionOptions, Pick<ClaudeCodeRunOptions, "args"> {}
+
 const runNames = { ...runOptionNames, args: true, checkSettings: true, maxModelRequests: true } as const;
 
 /** The options of each call: what is none of them is refused, as it would be lost in silence. */
@@ -43,5 +47,6 @@ export const optionNamesOf = {
     checkSettings: true,
     signal: true,
   }),
+  openAskSession: namesOf<AskingOptions>({ cwd: true, client: true, env: true, signal: true, args: true }),
   stop: namesOf<StopOptions>({ waitSeconds: true, signal: true }),
 };

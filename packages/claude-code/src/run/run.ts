@@ -1,6 +1,7 @@
-import { type GoalRun, type RunStatus, requireRunOptions, statusOf } from "@goalpost/runtime";
+import { type AskSession, type GoalRun, type RunStatus, requireRunOptions, statusOf } from "@goalpost/runtime";
 import type { GoalLaunch } from "./goal-launch.ts";
 import {
+  type AskingOptions,
   type CheckOptions,
   optionNamesOf,
   type ResumeOptions,
@@ -98,4 +99,20 @@ export async function stop(stateDir: string, options: StopOptions = {}): Promise
   requireRunOptions("stop", options, optionNamesOf.stop, "claude-code");
   const { stopGoal } = await driver();
   return stopGoal(stateDir, options);
+}
+
+/**
+ * Opens Claude Code to be asked: with tools that read and the one that asks people questions. It works on no goal, and keeps no state of ours. Close it.
+ *
+ * @throws GoalpostError `claude-code/bad-option`, `claude-code/client-missing`, `claude-code/client-unknown`, `claude-code/client-too-old`, `claude-code/aborted`.
+ * @example
+ * ```ts no-run
+ * await using session = await openAskSession({ cwd: process.cwd() });
+ * const { value } = await session.ask("What is this project for?", { onQuestion: () => undefined });
+ * ```
+ */
+export async function openAskSession(options: AskingOptions): Promise<AskSession> {
+  requireRunOptions("openAskSession", options, optionNamesOf.openAskSession, "claude-code");
+  const { openToAsk } = await driver();
+  return openToAsk(options);
 }

@@ -133,11 +133,18 @@ export const calls = {
         sandbox_mode: maybe(word(...sandboxModes)),
         approval_policy: maybe(anything),
         projects: maybe(anything),
+        model_reasoning_effort: maybe(string),
+        plan_mode_reasoning_effort: maybe(string),
       }),
     }),
   },
   "thread/start": {
-    params: object({ cwd: maybe(string), approvalPolicy: maybe(anything), config: maybe(anything) }),
+    params: object({
+      cwd: maybe(string),
+      approvalPolicy: maybe(anything),
+      sandbox: maybe(word(...sandboxModes)),
+      config: maybe(anything),
+    }),
     result: object({
       thread: object({ id: string, path: maybe(string) }),
       model: string,
@@ -171,6 +178,15 @@ export const calls = {
     result: object({ goal }),
   },
   "thread/goal/get": { params: object(inThread), result: object({ goal: maybe(goal) }) },
+  "turn/start": {
+    params: object({
+      threadId: string,
+      input: list(anything),
+      outputSchema: maybe(anything),
+      collaborationMode: maybe(anything),
+    }),
+    result: object({ turn }),
+  },
   "turn/interrupt": { params: object({ threadId: string, turnId: string }), result: object({}) },
   "thread/backgroundTerminals/clean": { params: object(inThread), result: object({}) },
 } as const;

@@ -44,7 +44,11 @@ export function askedOf(method: string, params: unknown): Asked {
       return { kind: "permission", request: { kind: "permissions", itemId, cwd, ...given({ reason }) }, answer };
     }
     case "item/tool/requestUserInput":
-      return { kind: "question", questions: request.params.questions.map(questionOf), answer: answersOf };
+      return {
+        kind: "question",
+        questions: request.params.questions.map(questionOf),
+        answer: (said) => answersOf(request.params.questions.map(questionOf), said),
+      };
     case "mcpServer/elicitation/request":
       return {
         kind: "answered",
@@ -86,9 +90,12 @@ const questionOf = ({
   isSecret: isSecret === true,
 });
 
-const answersOf = (said: AskAnswer): unknown => {
-  const answers = said.kind === "question" ? (said.answers ?? {}) : {};
-  return { answers: Object.fromEntries(Object.entries(answers).map(([id, each]) => [id, { answers: each }])) };
+/** Nobody's answer is given as a text, where there are words for it: the client has no other way to hear of it. */
+const answersOf = (questions: readonly Question[], said: AskAnswer): unknown => {
+  const { answers, note } = said.kind === "question" ? said : {};
+  const noted = note === undefined ? [] : questions.map(({ id }) => [id, [note]] as const);
+  const given = answers === undefined ? noted : Object.entries(answers);
+  return { answers: Object.fromEntries(given.map(([id, each]) => [id, { answers: each }])) };
 };
 
 const readRequest = (method: string, params: unknown): ServerRequest | undefined => {

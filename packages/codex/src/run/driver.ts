@@ -1,8 +1,10 @@
 /** What only a run needs. `run.ts` loads it with the first call: whoever compiles, or asks for the status, does not wait for it. */
 import {
+  type AskSession,
   type GoalRun,
   list,
   object,
+  openAskSession,
   type RunTarget,
   recordShapes,
   resumeRun,
@@ -14,7 +16,8 @@ import { type GoalLaunch, goalLaunch } from "./goal-launch.ts";
 import { pauseFromHere } from "./leave.ts";
 import { look } from "./look.ts";
 import { openSession } from "./open.ts";
-import type { CodexRunOptions, ResumeOptions, StartOptions } from "./options.ts";
+import type { AskingOptions, CodexRunOptions, ResumeOptions, StartOptions } from "./options.ts";
+import { openTalk } from "./talk.ts";
 
 export { checkStart } from "./check-client.ts";
 
@@ -34,6 +37,7 @@ export const codexTarget: RunTarget<GoalLaunch, CodexRunOptions> = {
   keep: goalLaunch,
   look,
   open: openSession,
+  talk: openTalk,
   homeVariables: (home) => ({ CODEX_HOME: home }),
   leave: pauseFromHere,
 };
@@ -46,3 +50,5 @@ export const resumeGoal = (stateDir: string, options: ResumeOptions): Promise<Go
 
 export const stopGoal = (stateDir: string, options: Parameters<typeof stopRun>[1]): ReturnType<typeof stopRun> =>
   stopRun(stateDir, options, codexTarget);
+
+export const openToAsk = (options: AskingOptions): Promise<AskSession> => openAskSession(codexTarget, options);

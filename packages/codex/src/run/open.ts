@@ -28,7 +28,7 @@ export async function openSession(order: OpenOrder<GoalLaunch, CodexRunOptions>)
     env,
     runId,
     onNotification: session.notify,
-    onRequest: (method, params) => session.request(method, params),
+    onRequest: (method, params) => session.asks.request(method, params),
   });
   try {
     const { identity } = server;

@@ -1,5 +1,6 @@
 import { namesOf } from "@goalpost/core/errors";
 import {
+  type AskSessionOptions,
   type EvidenceOptions,
   type GapOptions,
   type RunOptions,
@@ -28,6 +29,9 @@ export interface ResumeOptions extends Omit<RunOptions, "stateDir">, EvidenceOpt
 /** What `checkClient` needs to know of a start. */
 export type CheckOptions = Pick<StartOptions, "cwd" | "client" | "env" | "config" | "signal">;
 
+/** How the client is opened to be asked. */
+export interface AskingOptions extends AskSessionOptions, Pick<CodexRunOptions, "config" | "trustProject"> {}
+
 const runNames = { ...runOptionNames, config: true, trustProject: true, prices: true, idleSeconds: true } as const;
 
 /** The options of each call: what is none of them is refused, as it would be lost in silence. */
@@ -35,5 +39,13 @@ export const optionNamesOf = {
   start: namesOf<StartOptions>({ ...runNames, cwd: true, stateDir: true }),
   resume: namesOf<ResumeOptions>({ ...runNames, evidence: true }),
   checkClient: namesOf<CheckOptions>({ cwd: true, client: true, env: true, config: true, signal: true }),
+  openAskSession: namesOf<AskingOptions>({
+    cwd: true,
+    client: true,
+    env: true,
+    signal: true,
+    config: true,
+    trustProject: true,
+  }),
   stop: namesOf<StopOptions>({ waitSeconds: true, signal: true, client: true, env: true }),
 };

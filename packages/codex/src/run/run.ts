@@ -1,6 +1,19 @@
-import { type GoalRun, type RunStatus, requireRunOptions, type StopOptions, statusOf } from "@goalpost/runtime";
+import {
+  type AskSession,
+  type GoalRun,
+  type RunStatus,
+  requireRunOptions,
+  type StopOptions,
+  statusOf,
+} from "@goalpost/runtime";
 import type { GoalLaunch } from "./goal-launch.ts";
-import { type CheckOptions, optionNamesOf, type ResumeOptions, type StartOptions } from "./options.ts";
+import {
+  type AskingOptions,
+  type CheckOptions,
+  optionNamesOf,
+  type ResumeOptions,
+  type StartOptions,
+} from "./options.ts";
 
 const driver = () => import("./driver.ts");
 
@@ -88,4 +101,20 @@ export async function stop(stateDir: string, options: StopOptions = {}): Promise
   requireRunOptions("stop", options, optionNamesOf.stop, "codex");
   const { stopGoal } = await driver();
   return stopGoal(stateDir, options);
+}
+
+/**
+ * Opens Codex to be asked: a thread in plan mode with a read-only sandbox. It works on no goal, and keeps no state of ours. Close it.
+ *
+ * @throws GoalpostError `codex/bad-option`, `codex/client-missing`, `codex/client-unknown`, `codex/client-too-old`, `codex/aborted`, `codex/settings-invalid`, `codex/not-signed-in`.
+ * @example
+ * ```ts no-run
+ * await using session = await openAskSession({ cwd: process.cwd() });
+ * const { value } = await session.ask("What is this project for?", { onQuestion: () => undefined });
+ * ```
+ */
+export async function openAskSession(options: AskingOptions): Promise<AskSession> {
+  requireRunOptions("openAskSession", options, optionNamesOf.openAskSession, "codex");
+  const { openToAsk } = await driver();
+  return openToAsk(options);
 }

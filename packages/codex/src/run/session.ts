@@ -13,7 +13,7 @@ import { type AppServer, diedError } from "../app-server/client.ts";
 import { GoalThread } from "../app-server/goal.ts";
 import type { GoalStatus, NotificationParams } from "../app-server/messages.ts";
 import { notificationReader } from "../app-server/notification-reader.ts";
-import { askedOf } from "./approvals.ts";
+import { Asks } from "./asks.ts";
 import { itemEvent } from "./item-events.ts";
 import { standingOf } from "./standing.ts";
 
@@ -41,7 +41,8 @@ export class CodexSession implements Session {
     dollarsHeldBy: "prices",
   };
   readonly #given: CodexSessionOptions;
-  readonly #asks = new Map<string, (answer: AskAnswer) => void>();
+  /** What the client asks, and waits for. */
+  readonly asks: Asks;
   #open: { readonly server: AppServer; readonly thread: GoalThread } | undefined;
   #goal: GoalStatus | "none" = "none";
   #told: GoalStatus | "none" = "none";
@@ -54,6 +55,7 @@ export class CodexSession implements Session {
 
   constructor(given: CodexSessionOptions) {
     this.#given = given;
+    this.asks = new Asks(given.tell);
     this.#turns = given.turns;
   }
 
@@ -96,25 +98,7 @@ export class CodexSession implements Session {
   }
 
   answer(id: string, answer: AskAnswer): void {
-    this.#asks.get(id)?.(answer);
-    this.#asks.delete(id);
-  }
-
-  /** Answers a request of the client: by whoever follows the session, or at once where nobody is to be asked. */
-  async request(method: string, params: unknown): Promise<unknown> {
-    const asked = askedOf(method, params);
-    if (asked.kind === "answered") {
-      if (asked.warning !== undefined) this.#warn(...asked.warning);
-      return asked.answer;
-    }
-    const id = crypto.randomUUID();
-    const said = new Promise<AskAnswer>((resolve) => this.#asks.set(id, resolve));
-    const ask =
-      asked.kind === "permission"
-        ? ({ kind: "permission", id, request: asked.request } as const)
-        : ({ kind: "question", id, questions: asked.questions } as const);
-    this.#given.tell({ type: "asked", ask });
-    return asked.answer(await said);
+    this.asks.answer(id, answer);
   }
 
   /** Takes in what the client tells, as it came. */

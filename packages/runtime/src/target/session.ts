@@ -33,8 +33,8 @@ export type AskAnswer =
   /** `end`: this was the last turn, and no further one starts. */
   | { readonly kind: "stop"; readonly end: boolean }
   | { readonly kind: "permission"; readonly answer: ApprovalAnswer }
-  /** `answers` is absent where nobody answered; the client is told so. */
-  | { readonly kind: "question"; readonly answers?: QuestionAnswers };
+  /** `answers` is absent where nobody answered; the client is told so, in the words of `note`. */
+  | { readonly kind: "question"; readonly answers?: QuestionAnswers; readonly note?: string };
 
 /** What a session tells. What the client does within a turn is told as it will be shown. */
 export type SessionEvent =

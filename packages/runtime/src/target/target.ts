@@ -6,6 +6,7 @@ import type { RunRecord } from "../run-record.ts";
 import type { Shape } from "../shape.ts";
 import type { Usage } from "../usage.ts";
 import type { Session, SessionEvent } from "./session.ts";
+import type { Talk, TalkOrder } from "./talk.ts";
 
 /** What every launch that can be run holds: a plain value, kept on disk for the resume. */
 export interface RunnableLaunch {
@@ -83,6 +84,8 @@ export interface RunTarget<Kept extends RunnableLaunch, Own extends object = obj
    * @throws GoalpostError of its own; then nothing is left running.
    */
   open(order: OpenOrder<Kept, Own>): Promise<Session>;
+  /** Opens the client to be asked, without a goal; absent where the client cannot be. */
+  talk?(order: TalkOrder<Own>): Promise<Talk>;
   /** The variables by which the client finds its home again, as `note` gave it. */
   homeVariables?(home: string): NodeJS.ProcessEnv;
   /** Leaves a goal such that it rests, where its client was ended from outside. Gives the client's word for it; default: the goal is left as it is. */

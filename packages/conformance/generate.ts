@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { clientFacts, conditionLimit, defaultEfforts as efforts } from "@goalpost/claude-code";
-import { acceptedLimit, codexFacts, defaultEfforts, objectiveLimit } from "@goalpost/codex";
-import { type ClientFact, factFor, holds } from "@goalpost/runtime";
+import { effortOf as claudeEffort, clientFacts, conditionLimit } from "@goalpost/claude-code";
+import { acceptedLimit, effortOf as codexEffort, codexFacts, objectiveLimit } from "@goalpost/codex";
+import { type ClientFact, holds } from "@goalpost/runtime";
 import { cases } from "./src/cases.ts";
 import { fillMarks, hasMarks } from "./src/marks.ts";
 import { clientsPage } from "./src/page.ts";
@@ -64,8 +64,8 @@ function seen(results: readonly Result[]): string {
         return entry("    ", name, fact.what);
       })
       .join("");
-  const effort = (all: typeof efforts, { version }: Result) =>
-    `    defaultEffort: ${JSON.stringify(factFor(all, version).effort)},\n`;
+  const effort = (of: typeof codexEffort & typeof claudeEffort, { version }: Result) =>
+    `    defaultEffort: ${JSON.stringify(of({ configuredEffort: null, clientVersion: version }))},\n`;
   const days = [...new Set([codex.seen_on, claude.seen_on])].join(" and ");
   return `${banner}
 /** @internal What was seen of the newest clients, for the rules that state it: the words of the adapters' facts. */
@@ -73,25 +73,59 @@ export const seenClients = {
   codex: {
     title: "${titleOf(codex)}",
     source: "${titleOf(codex)}, run on ${codex.seen_on}",
-${says(codexFacts, codex, ["parallelIsNoTool", "unknownToolFails", "nobodyAnswers", "planToolIsOff", "localShellIsNoTool", "budgetIsSoft", "noBoundOfItsOwn"])}${effort(defaultEfforts, codex)}  },
+${says(codexFacts, codex, ["parallelIsNoTool", "unknownToolFails", "nobodyAnswers", "planToolIsOff", "localShellIsNoTool", "budgetIsSoft", "noBoundOfItsOwn"])}${effort(codexEffort, codex)}  },
   "claude-code": {
     title: "${titleOf(claude)}",
     source: "${titleOf(claude)}, run on ${claude.seen_on}",
-${says(clientFacts, claude, ["nobodyAnswers", "codexToolsAreUnknown", "overlongIsRefusedSilently", "blockCapEndsTheRun", "argumentsAreReplaced", "conditionIsRepeated"])}${effort(efforts, claude)}  },
+${says(clientFacts, claude, ["nobodyAnswers", "codexToolsAreUnknown", "overlongIsRefusedSilently", "blockCapEndsTheRun", "argumentsAreReplaced", "conditionIsRepeated"])}${effort(claudeEffort, claude)}  },
   both: "${titleOf(codex)} and ${titleOf(claude)}, run on ${days}",
 } as const;
 `;
 }
 
-/** What a rule about settings states of the client. */
-function hookWords({ version, seen_on }: Result): string {
-  const fact: ClientFact = clientFacts.hookCommandReachesModel;
-  if (!holds(fact, version)) throw new Error(`hookCommandReachesModel does not hold in ${version}: change the rule`);
+/** What rules about settings state of each client, in the words of the adapters' facts: config imports no adapter. */
+function configWords(results: readonly Result[]): string {
+  const names = {
+    codex: [
+      "profileTableStops",
+      "missingProfileIsSilent",
+      "missingFileStops",
+      "untrustedHookIsSkipped",
+      "windowIsClamped",
+      "windowCanGrow",
+    ],
+    "claude-code": ["hookCommandReachesModel"],
+  } as const;
+  const block = (client: Result["client"], facts: Readonly<Record<string, ClientFact>>): string => {
+    const { version, seen_on } = newestOf(results, client);
+    const lines = names[client].map((name) => {
+      const fact = facts[name];
+      if (fact === undefined || !holds(fact, version))
+        throw new Error(`${name} does not hold in ${version}: change the rule`);
+      return entry("    ", name, fact.what);
+    });
+    return `{\n${entry("    ", "source", `${titleOf({ client, version })}, run on ${seen_on}`)}${lines.join("")}  }`;
+  };
   return `${banner}
-/** @internal What becomes of a hook's command, in the words of the adapter's fact, and where it was seen. */
-export const hookCommand = {
-${entry("  ", "what", fact.what)}  source: "${titleOf({ client: "claude-code", version })}, run on ${seen_on}",
+/** @internal What was seen of the newest clients, for the rules that state it. */
+export const clientWords = {
+  codex: ${block("codex", codexFacts)},
+  claude: ${block("claude-code", clientFacts)},
 } as const;
+`;
+}
+
+/**
+ * The tags around the clients' own text, as the case own-tags saw them, with the one that only a hook brings which a person trusted: text of a
+ * contract must not pass for it.
+ */
+function clientTags(results: readonly Result[]): string {
+  const seen = results.flatMap((each) => each.seen["own-tags"]?.split(", ") ?? []);
+  const tags = [...new Set([...seen, "hook_prompt"])].sort();
+  return `${banner}
+/** @internal Tags by which the clients tell their own text from what they were given. */
+export const clientTags: readonly string[] = [
+${tags.map((tag) => `  ${JSON.stringify(tag)},\n`).join("")}];
 `;
 }
 
@@ -123,7 +157,8 @@ export function generated(): ReadonlyMap<string, string> {
     ["packages/claude-code/src/tested.gen.ts", tested(results, "claude-code")],
     ["packages/core/src/clients/limits.gen.ts", limits(results)],
     ["packages/core/src/clients/seen.gen.ts", seen(results)],
-    ["packages/config/src/claude/hook-command.gen.ts", hookWords(newestOf(results, "claude-code"))],
+    ["packages/core/src/node/client-tags.gen.ts", clientTags(results)],
+    ["packages/config/src/client-words.gen.ts", configWords(results)],
     ...[...pagesWithMarks()].map(([path, text]): [string, string] => [path, fillMarks(text, results)]),
   ]);
 }

@@ -3,6 +3,7 @@ import { importQualityPage } from "./src/import/testing/quality-page.ts";
 import { qualityPage, rulePages } from "./src/lint/testing/pages.ts";
 import { contractJsonSchema } from "./src/node/json-schema.ts";
 import { plantedPart } from "./src/planted-page.ts";
+import { secretsPage } from "./src/secrets/testing/page.ts";
 import { itemsPage } from "./src/testing/items-page.ts";
 
 const fixture = (name: string): string => readFileSync(new URL(`fixtures/${name}`, import.meta.url), "utf8");
@@ -21,6 +22,7 @@ export const generated = (): ReadonlyMap<string, string> =>
       "docs/import-quality.md",
       importQualityPage(entrySets.map((name) => ({ name, lines: fixture(`entries/${name}.jsonl`) }))),
     ],
+    ["docs/secrets.md", secretsPage()],
     ["docs/items.md", itemsPage((path) => readFileSync(new URL(`src/${path}`, import.meta.url), "utf8"))],
     ...rulePages(),
   ]);

@@ -1,6 +1,6 @@
 import { requireKnown } from "@goalpost/core/errors";
 import { factFor } from "@goalpost/runtime";
-import { modelEfforts } from "./facts.ts";
+import { defaultModels, modelEfforts } from "./facts.ts";
 import { type ClaudeCodeOptions, optionNames } from "./settings.ts";
 import { testedVersion } from "./tested.gen.ts";
 
@@ -22,7 +22,7 @@ export function effortOf(options: ClaudeCodeOptions): string | undefined {
   const set = effort ?? textOf(settings?.effortLevel) ?? configuredEffort;
   if (typeof set === "string" || configuredEffort === undefined) return set ?? undefined;
   if (otherWays.some((key) => settings?.[key] !== undefined)) return undefined;
-  const name = model ?? textOf(settings?.model) ?? configuredModel ?? "default";
+  const name = model ?? textOf(settings?.model) ?? configuredModel ?? factFor(defaultModels, clientVersion).model;
   const known = factFor(modelEfforts, clientVersion);
   // `[1m]` asks for the longer window of the same model.
   return known.models.includes(name.replace(/\[1m\]$/, "")) ? known.effort : undefined;

@@ -1,4 +1,4 @@
-import type { ClientFact, VersionedEffort, VersionedLimit, VersionRange } from "@goalpost/runtime";
+import type { ClientFact, VersionedLimit, VersionedModel, VersionRange } from "@goalpost/runtime";
 import { seenOn, testedVersion } from "./tested.gen.ts";
 
 // What is known of the client, as data. Each names the case of the conformance suite that shows it; a test holds `since` and `until` against
@@ -20,20 +20,10 @@ export const conditionLimit: VersionedLimit = {
   },
 };
 
-/** What a client that is told neither model nor effort runs with. */
-export const defaultEfforts: readonly [VersionedEffort, ...VersionedEffort[]] = [
-  {
-    model: "claude-opus-4-8",
-    effort: "high",
-    until: "2.1.197",
-    shown: { case: "claude-default-model", says: "claude-opus-4-8, effort high" },
-  },
-  {
-    model: "claude-opus-5-5",
-    effort: "medium",
-    since: "2.1.330",
-    shown: { case: "claude-default-model", says: "claude-opus-5-5, effort medium" },
-  },
+/** The model that a client runs which is told none. */
+export const defaultModels: readonly [VersionedModel, ...VersionedModel[]] = [
+  { model: "claude-opus-4-8", until: "2.1.197", shown: { case: "claude-default-model", says: "claude-opus-4-8, " } },
+  { model: "claude-opus-5-5", since: "2.1.330", shown: { case: "claude-default-model", says: "claude-opus-5-5, " } },
 ];
 
 /** Words that end a goal instead of setting one, in any case. */
@@ -49,18 +39,17 @@ export interface ModelEfforts extends VersionRange {
 }
 
 /**
- * The effort where none is set, by the version of the client; `default` stands for no model. Source: Claude Code 2.1.197, 2.1.330 and 2.1.332, run
- * (2026-11-29); the cases claude-default-model and claude-model-efforts of the conformance suite. A model that is missing here is not known.
+ * The effort where none is set, by the version of the client; the case claude-model-efforts of the conformance suite shows each. A model that is
+ * missing here is not known.
  */
 export const modelEfforts: readonly [ModelEfforts, ...ModelEfforts[]] = [
   {
     effort: "high",
-    models: ["default", "opus", "sonnet", "fable", "claude-opus-4-8", "claude-sonnet-5", "claude-fable-5"],
+    models: ["opus", "sonnet", "fable", "claude-opus-4-8", "claude-sonnet-5", "claude-fable-5"],
   },
   {
     effort: "medium",
     models: [
-      "default",
       "opus",
       "sonnet",
       "haiku",
@@ -94,11 +83,6 @@ export const clientFacts = {
     since: "2.1.330",
     shown: { case: "stream", says: "goal set: told" },
   },
-  capIsTold: {
-    what: "the stream says when the cap of blocked turns ended the run; before, nothing does",
-    since: "2.1.330",
-    shown: { case: "block-cap", says: "told in the stream" },
-  },
   blockCapEndsTheRun: {
     what: `after ${blockCap} turns in a row without a tool the client ends the run, the goal unmet, with exit code 0`,
     shown: { case: "block-cap", says: `ended after ${blockCap} blocked turns, not met (exit 0, success)` },
@@ -123,16 +107,6 @@ export const clientFacts = {
   maxTurnsCountsRequests: {
     what: "--max-turns counts requests to the model, not turns",
     shown: { case: "max-turns-counts", says: "ended in the first turn" },
-  },
-  feedbackIsBare: {
-    what: "what the model reads after the judge's no is the condition and the reason alone",
-    until: "2.1.330",
-    shown: { case: "feedback", says: "the reason alone" },
-  },
-  feedbackIsWrapped: {
-    what: "what the model reads after the judge's no says that it is a hook's output, no message of the user",
-    since: "2.1.332",
-    shown: { case: "feedback", says: "no message of the user" },
   },
   hookCommandReachesModel: {
     what: "a command hook that blocks, also by a JSON decision, puts its whole command line before the model",
@@ -187,10 +161,6 @@ export const clientFacts = {
     what: "in mode dontAsk what no rule allows is not done, edits included",
     shown: { case: "mode-edits", says: "dontAsk: the edit is not made, the command does not run" },
   },
-  acceptEditsEdits: {
-    what: "in mode acceptEdits edits of the project are made unasked, and a command that no rule allows is not run",
-    shown: { case: "mode-edits", says: "acceptEdits: the edit is made, the command does not run" },
-  },
   bypassRunsAll: {
     what: "in mode bypassPermissions commands run unasked; the deny rules still hold",
     shown: {
@@ -243,18 +213,8 @@ export const clientFacts = {
       says: "update_goal, update_plan, apply_patch, multi_tool_use.parallel: not offered",
     },
   },
-  projectBypassHonoured: {
-    what: "an untrusted project's own defaultMode bypassPermissions is honoured",
-    until: "2.1.197",
-    shown: { case: "project-bypass", says: "bypassPermissions" },
-  },
   settingsAreDropped: {
     what: "a setting with a wrong value drops all that came with it, and with output as JSON nothing says so",
     shown: { case: "bad-setting", says: "all of it dropped in silence" },
-  },
-  readsAgentsFile: {
-    what: "AGENTS.md is read where there is no CLAUDE.md",
-    since: "2.1.330",
-    shown: { case: "agents-file", says: "alone: read; beside CLAUDE.md: not read" },
   },
 } as const satisfies Readonly<Record<string, ClientFact>>;

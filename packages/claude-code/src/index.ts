@@ -33,13 +33,13 @@ export type {
   RunStatus,
   Usage,
   Verdict,
-  VersionedEffort,
   VersionedLimit,
+  VersionedModel,
 } from "@goalpost/runtime";
 export { endReasons, holds } from "@goalpost/runtime";
 export { type ClaudeCodeLaunch, claudeCode } from "./compile.ts";
 export { effortOf } from "./effort.ts";
-export { blockCap, clientFacts, conditionLimit, defaultEfforts, oldestVersion } from "./facts.ts";
+export { blockCap, clientFacts, conditionLimit, defaultModels, oldestVersion } from "./facts.ts";
 export type { GoalLaunch } from "./run/goal-launch.ts";
 export type {
   AskingOptions,

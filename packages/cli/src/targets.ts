@@ -73,16 +73,16 @@ const targets: Readonly<Record<TargetName, TargetEntry>> = {
       if (skill) throw notForThisClient("--skill", "codex", "Claude Code", "leave it out, or --target claude-code");
       return (await import("@goalpost/codex")).codex(options).compile(contract);
     },
-    check: async (launch, order) => {
+    check: async (launch, { client, env, cwd, config = [] }) => {
       if (launch.target !== "codex") throw otherTarget(launch, "codex");
-      const { trustProject: _later, ...check } = order;
-      return (await import("@goalpost/codex")).checkClient(launch, check);
+      return (await import("@goalpost/codex")).checkClient(launch, { client, env, cwd, config });
     },
-    start: async (launch, order) => {
+    start: async (launch, { checked: _checked, ...order }) => {
       if (launch.target !== "codex") throw otherTarget(launch, "codex");
-      return (await import("@goalpost/codex")).start(launch, codexOrder(order));
+      return (await import("@goalpost/codex")).start(launch, order);
     },
-    resume: async ({ stateDir, ...order }) => (await import("@goalpost/codex")).resume(stateDir, codexOrder(order)),
+    resume: async ({ stateDir, checked: _checked, ...order }) =>
+      (await import("@goalpost/codex")).resume(stateDir, order),
     status: async (stateDir) => (await import("@goalpost/codex")).status(stateDir),
     stop: async (stateDir, options) => (await import("@goalpost/codex")).stop(stateDir, options),
     rests: (goal) => goal === "complete" || goal === "blocked",
@@ -108,12 +108,6 @@ const targets: Readonly<Record<TargetName, TargetEntry>> = {
     rests: (goal) => goal === "met" || goal === "impossible",
   },
 };
-
-/** Codex reads its settings when it is opened, so that nothing was checked before that counts. */
-const codexOrder = <Order extends Pick<RunOrder, "checked">>({
-  checked: _checked,
-  ...order
-}: Order): Omit<Order, "checked"> => order;
 
 /** What belongs to Codex alone is refused, not dropped. */
 function claudeOrder<Order extends Pick<RunOrder, "config" | "trustProject" | "checked">>({

@@ -1,5 +1,5 @@
 import { requireKnown } from "@goalpost/core/errors";
-import { holds, type VersionRange } from "@goalpost/runtime";
+import { factFor, holds, type VersionRange } from "@goalpost/runtime";
 import { defaultModels, modelEfforts } from "./facts.ts";
 import { type CodexOptions, optionNames } from "./settings.ts";
 import { testedVersion } from "./tested.gen.ts";
@@ -19,9 +19,9 @@ export function effortOf(options: CodexOptions): string | undefined {
   const set = textOf(config?.model_reasoning_effort) ?? reasoningEffort ?? configuredEffort;
   if (typeof set === "string" || configuredEffort === undefined) return set ?? undefined;
   if (config?.model_catalog_json !== undefined) return undefined;
-  const name = textOf(config?.model) ?? model ?? configuredModel ?? valueIn(defaultModels, clientVersion)?.model;
+  const name = textOf(config?.model) ?? model ?? configuredModel ?? factFor(defaultModels, clientVersion).model;
   return valueIn(
-    modelEfforts.filter(({ models }) => name !== undefined && models.includes(name)),
+    modelEfforts.filter(({ models }) => models.includes(name)),
     clientVersion,
   )?.effort;
 }

@@ -1,4 +1,4 @@
-import type { ClientFact, VersionedEffort, VersionedLimit, VersionRange } from "@goalpost/runtime";
+import type { ClientFact, VersionedLimit, VersionedModel, VersionRange } from "@goalpost/runtime";
 import { seenOn, testedVersion } from "./tested.gen.ts";
 
 // What is known of the client, as data. Each names the case of the conformance suite that shows it; a test holds `since` and `until` against
@@ -58,26 +58,10 @@ export const pasteSpills = ({ max, shown }: VersionedLimit): ClientFact => ({
   shown,
 });
 
-/** What a client that is told neither model nor effort runs with. */
-export const defaultEfforts: readonly [VersionedEffort, ...VersionedEffort[]] = [
-  {
-    model: "gpt-6.1-sol",
-    effort: "low",
-    until: "0.169.0",
-    shown: { case: "default-model", says: "gpt-6.1-sol, effort low" },
-  },
-  {
-    model: "gpt-6.2-sol",
-    effort: "low",
-    since: "0.171.0",
-    shown: { case: "default-model", says: "gpt-6.2-sol, effort low" },
-  },
-];
-
-/** The model that a client runs which is told none. Source: Codex, run (2026-11-29); the case default-model of the conformance suite. */
-export const defaultModels: readonly ({ readonly model: string } & VersionRange)[] = [
-  { model: "gpt-6.2-sol", since: "0.171.0" },
-  { model: "gpt-6.1-sol" },
+/** The model that a client runs which is told none. */
+export const defaultModels: readonly [VersionedModel, ...VersionedModel[]] = [
+  { model: "gpt-6.1-sol", until: "0.169.0", shown: { case: "default-model", says: "gpt-6.1-sol, " } },
+  { model: "gpt-6.2-sol", since: "0.171.0", shown: { case: "default-model", says: "gpt-6.2-sol, " } },
 ];
 
 /**
@@ -146,10 +130,6 @@ export const codexFacts = {
     what: "local_shell is no tool of the client; exec_command is",
     shown: { case: "shell-tool", says: "local_shell: not offered; exec_command: offered" },
   },
-  planToolCanBeOn: {
-    what: "with tools.update_plan.enabled update_plan is offered",
-    shown: { case: "plan-tool", says: "update_plan: offered" },
-  },
   nobodyAnswers: {
     what: "request_user_input is answered with an error outside of plan mode",
     shown: { case: "codex-tools", says: "request_user_input: unavailable" },
@@ -174,10 +154,6 @@ export const codexFacts = {
     what: "under read-only a command cannot write a file",
     shown: { case: "sandbox-write", says: "read-only: inside not made, outside not made" },
   },
-  workspaceWritesInside: {
-    what: "under workspace-write a command writes in the tree, and not beside it",
-    shown: { case: "sandbox-write", says: "workspace-write: inside made, outside not made" },
-  },
   dangerWritesAnywhere: {
     what: "under danger-full-access a command writes anywhere, with all your rights",
     shown: { case: "sandbox-write", says: "danger-full-access: inside made, outside made" },
@@ -193,18 +169,6 @@ export const codexFacts = {
   untrustedHookIsSkipped: {
     what: "a hook that was not trusted is skipped, and nothing says so",
     shown: { case: "untrusted-hook", says: "skipped in silence" },
-  },
-  badSettingIsRefused: {
-    what: "a setting with a value that does not exist is refused, with the words that exist",
-    shown: { case: "bad-setting", says: "refused, with the words that exist" },
-  },
-  originIsTaken: {
-    what: "thread/goal/set takes `origin: \"user\"`: the goal is the user's word, not the model's",
-    shown: { case: "goal-origin", says: "complete" },
-  },
-  interruptLeavesGoalIdle: {
-    what: "turn/interrupt leaves the goal active, and no further turn starts",
-    shown: { case: "interrupt", says: "active, and no further turn" },
   },
   missingProfileIsSilent: {
     what: "`-p NAME` without NAME.config.toml changes nothing, and nothing says so",

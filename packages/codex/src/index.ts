@@ -40,13 +40,13 @@ export {
   toWire,
   type Usage,
   type Verdict,
-  type VersionedEffort,
   type VersionedLimit,
+  type VersionedModel,
 } from "@goalpost/runtime";
 export type { GoalStatus, SandboxMode } from "./app-server/messages.ts";
 export { type CodexLaunch, codex } from "./compile.ts";
 export { effortOf } from "./effort.ts";
-export { acceptedLimit, codexFacts, defaultEfforts, objectiveLimit, oldestVersion, pasteLimits } from "./facts.ts";
+export { acceptedLimit, codexFacts, defaultModels, objectiveLimit, oldestVersion, pasteLimits } from "./facts.ts";
 export type { GoalLaunch } from "./run/goal-launch.ts";
 export type { AskingOptions, CheckOptions, CodexRunOptions, ResumeOptions, StartOptions } from "./run/options.ts";
 export { checkClient, openAskSession, resume, start, status, stop } from "./run/run.ts";

@@ -24,5 +24,5 @@ export function pointerText(contract: Contract, { path, sha256 }: Pick<LaunchFil
 /** The pointer for the client that is there: one that loses the goal's text at a compaction is told so. */
 export const pointerFor = (pointer: string, version: string): string =>
   holds(codexFacts.objectiveLostAtCompaction, version)
-    ? `${pointer}\nThe goal's own text does not survive a compaction; this message does.`
+    ? `${pointer}\nThe goal's own text does not survive a compaction${holds(codexFacts.injectedSurvivesCompaction, version) ? "; this message does" : ""}.`
     : pointer;

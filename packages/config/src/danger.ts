@@ -20,7 +20,7 @@ export function* dangerIn(target: ConfigTarget, config: unknown): Generator<Valu
 
 /**
  * A profile of one's own may write everywhere: the client then starts without a sandbox of its own, or with `/` as a writable root. Source: codex-cli
- * 0.169.0, thread/start, run 2026-11-22.
+ * thread/start, run 2026-11-22.
  */
 function* openProfiles(config: unknown, chosen: unknown): Generator<ValuePath> {
   const seen = new Set<string>();

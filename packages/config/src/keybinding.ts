@@ -16,7 +16,7 @@ const modifiers: Readonly<Record<string, string>> = {
 const named =
   /^(?:[!-,.-~]|f(?:[1-9]|1\d|2[0-4])|enter|return|tab|backspace|esc|escape|delete|del|up|down|left|right|home|end|page-?up|pgup|page-?down|pgdn|space|minus)$/;
 
-/** Keys of the terminal interface: modifiers, a dash, a key; several presses with blanks between. Source: codex-cli 0.169.0, run 2026-11-22. @internal */
+/** Keys of the terminal interface: modifiers, a dash, a key; several presses with blanks between. Source: codex-cli, run 2026-11-22. @internal */
 export function* conformKeybinding(value: TomlValue, path: ValuePath): Generator<Misfit> {
   const list = Array.isArray(value)
     ? value.map((item, index) => [item, [...path, index]] as const)

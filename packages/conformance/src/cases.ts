@@ -1,5 +1,11 @@
 import { join } from "node:path";
-import { claudeCode, type PermissionMode, type SettingValue, start as startClaude } from "@goalpost/claude-code";
+import {
+  claudeCode,
+  type PermissionMode,
+  type SettingValue,
+  type StartOptions,
+  start as startClaude,
+} from "@goalpost/claude-code";
 import { codex, start as startCodex } from "@goalpost/codex";
 import { type Contract, command, contractFolder, GoalpostError, goal } from "@goalpost/core";
 import {
@@ -24,6 +30,7 @@ import { claudeCases } from "./facts-claude.ts";
 import { claudeModeCases } from "./facts-claude-modes.ts";
 import { codexCases } from "./facts-codex.ts";
 import { codexSandboxCases } from "./facts-codex-sandbox.ts";
+import { ownTagsCase } from "./facts-tags.ts";
 import { onStage, type StageOptions, type Subject } from "./subject.ts";
 
 /** One case, played by each client. What comes back is what was seen, in few words; undefined where the case has no meaning. */
@@ -175,7 +182,11 @@ const startCase = (
   },
 ): Case => {
   const play =
-    (begin: (options: Omit<Parameters<typeof startCodex>[1], "onEvent">) => Promise<{ abort(): Promise<unknown> }>) =>
+    (
+      begin: (
+        options: Pick<StartOptions, "cwd" | "env" | "client" | "stateDir">,
+      ) => Promise<{ abort(): Promise<unknown> }>,
+    ) =>
     (subject: Subject) =>
       contractTree().then((files) =>
         onStage(subject, done, { judge: yes, files }, async ({ cwd, home }) => {
@@ -347,4 +358,5 @@ export const cases: readonly Case[] = [
   ...codexSandboxCases,
   ...claudeCases,
   ...claudeModeCases,
+  ownTagsCase,
 ];

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { blockCap, clientFacts } from "@goalpost/claude-code";
+import { codexFacts } from "@goalpost/codex";
 import { holds } from "@goalpost/runtime";
 import { describe, expect, test } from "vitest";
 import { cases } from "./cases.ts";
@@ -40,6 +41,19 @@ const sourcesOf = (below: string): readonly (readonly [string, string])[] => {
 const strayVersion = /\b(?:2\.1\.\d{2,}|0\.\d{3}\.\d+)\b/;
 const strayFact =
   /(?:what|mend): [^\n]*["'`][^\n]*\b(?:the client|Codex|Claude Code|the agent|it) (?:accepts|cannot|does|drops|ends|expands|finishes|goes|has|holds|ignores|keeps|knows|may|never|offers|reads|refuses|replaces|runs|shows|takes|treats|will|would)\b/;
+
+/** What reads a fact: the adapters, and what makes the words of lint and of config's rules. */
+const readers = [
+  ...["codex/src", "claude-code/src"].flatMap((below) => sourcesOf(below)),
+  ["generate.ts", readFileSync(join(import.meta.dirname, "../generate.ts"), "utf8")] as const,
+];
+
+test.each([...Object.keys(codexFacts), ...Object.keys(clientFacts)])(
+  "%s is read by a text, a warning, a setting or a run: what nothing reads is not stated",
+  (name) => {
+    expect(readers.filter(([, text]) => new RegExp(`\\b${name}\\b`).test(text)).length).toBeGreaterThan(0);
+  },
+);
 
 describe.each(["codex", "claude-code"])("no fact about %s stands outside of its facts.ts", (client) => {
   test.each(sourcesOf(`${client}/src`))("%s names no version", (_name, text) => {

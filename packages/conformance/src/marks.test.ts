@@ -17,5 +17,7 @@ test("what stands between marks is filled, and nothing else", () => {
   expect(fillMarks(page, results)).toBe(filled);
   expect(fillMarks(filled, results)).toBe(filled);
   expect([page, "no mark", "<!-- codex version -->"].map(hasMarks)).toEqual([true, false, false]);
-  expect(() => fillMarks("<!-- codex nosuch -->x<!-- / -->", results)).toThrow(/expected version, tried or seen/);
+  expect(() => fillMarks("<!-- codex nosuch -->x<!-- / -->", results)).toThrow(
+    /expected version, tried, seen or oldest/,
+  );
 });

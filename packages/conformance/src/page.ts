@@ -1,6 +1,18 @@
-import { clientFacts, conditionLimit, defaultEfforts as efforts } from "@goalpost/claude-code";
-import { acceptedLimit, codexFacts, defaultEfforts, objectiveLimit, pasteLimits } from "@goalpost/codex";
-import type { ClientFact, VersionedEffort, VersionedLimit } from "@goalpost/runtime";
+import {
+  effortOf as claudeEffort,
+  defaultModels as claudeModels,
+  clientFacts,
+  conditionLimit,
+} from "@goalpost/claude-code";
+import {
+  acceptedLimit,
+  effortOf as codexEffort,
+  codexFacts,
+  defaultModels,
+  objectiveLimit,
+  pasteLimits,
+} from "@goalpost/codex";
+import type { ClientFact, VersionedLimit, VersionedModel } from "@goalpost/runtime";
 import type { Case } from "./cases.ts";
 import { newestOf, type Result, titleOf } from "./results.ts";
 import { surfaceChanges } from "./surface-words.ts";
@@ -40,12 +52,16 @@ export function clientsPage(cases: readonly Titled[], results: readonly Result[]
       ...codexFacts,
       ...numbers("a goal", { acceptedLimit, objectiveLimit }),
       ...pastes(),
-      ...defaults(defaultEfforts),
+      ...defaults(defaultModels, codexEffort),
     }),
     "",
     "### Claude Code",
     "",
-    ...facts(cases, { ...clientFacts, ...numbers("a condition", { conditionLimit }), ...defaults(efforts) }),
+    ...facts(cases, {
+      ...clientFacts,
+      ...numbers("a condition", { conditionLimit }),
+      ...defaults(claudeModels, claudeEffort),
+    }),
     "",
     "## What moved between versions",
     "",
@@ -77,10 +93,14 @@ const pastes = (): Readonly<Record<string, ClientFact>> =>
     ]),
   );
 
-const defaults = (all: readonly VersionedEffort[]): Readonly<Record<string, ClientFact>> =>
+const defaults = (
+  all: readonly VersionedModel[],
+  effortOf: (options: { readonly configuredEffort: null; readonly clientVersion: string }) => string | undefined,
+): Readonly<Record<string, ClientFact>> =>
   Object.fromEntries(
     all.map((each) => {
-      const what = `where neither model nor effort is set, the model is ${each.model} and the effort ${each.effort}`;
+      const effort = effortOf({ configuredEffort: null, clientVersion: each.since ?? each.until ?? "" });
+      const what = `where neither model nor effort is set, the model is ${each.model} and the effort ${effort}`;
       return [`default ${each.model}`, { ...each, what }];
     }),
   );

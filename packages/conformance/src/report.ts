@@ -1,26 +1,26 @@
-import { clientFacts, conditionLimit, defaultEfforts as efforts } from "@goalpost/claude-code";
-import { acceptedLimit, codexFacts, defaultEfforts, objectiveLimit, pasteLimits } from "@goalpost/codex";
+import { defaultModels as claudeModels, clientFacts, conditionLimit } from "@goalpost/claude-code";
+import { acceptedLimit, codexFacts, defaultModels, objectiveLimit, pasteLimits } from "@goalpost/codex";
 import type { ClientName } from "@goalpost/rehearsal";
-import { type ClientFact, holds, type VersionedEffort, type VersionedLimit } from "@goalpost/runtime";
+import { type ClientFact, holds, type VersionedLimit, type VersionedModel } from "@goalpost/runtime";
 import { type Result, titleOf } from "./results.ts";
 import { compareSurfaces } from "./surface.ts";
 import { movedLines } from "./surface-words.ts";
 
-const byModel = (all: readonly VersionedEffort[]): Readonly<Record<string, VersionedEffort>> =>
-  Object.fromEntries(all.map((each) => [`defaultEfforts ${each.model}`, each]));
+const byModel = (all: readonly VersionedModel[]): Readonly<Record<string, VersionedModel>> =>
+  Object.fromEntries(all.map((each) => [`defaultModels ${each.model}`, each]));
 
 /** Every fact that an adapter states, by name. */
 export const stated: Readonly<
-  Record<ClientName, Readonly<Record<string, ClientFact | VersionedEffort | VersionedLimit>>>
+  Record<ClientName, Readonly<Record<string, ClientFact | VersionedModel | VersionedLimit>>>
 > = {
   codex: {
     ...codexFacts,
     acceptedLimit,
     objectiveLimit,
-    ...byModel(defaultEfforts),
+    ...byModel(defaultModels),
     ...Object.fromEntries(pasteLimits.map((limit) => [`pasteLimits ${limit.max}`, limit])),
   },
-  "claude-code": { ...clientFacts, conditionLimit, ...byModel(efforts) },
+  "claude-code": { ...clientFacts, conditionLimit, ...byModel(claudeModels) },
 };
 
 /** What changed from the newest version that was known before to the newest that is known now, in words that a maintainer can judge. */

@@ -55,7 +55,7 @@ export function newestOf(results: readonly Result[], client: ClientName): Result
 
 const titles = { codex: "Codex", "claude-code": "Claude Code" } as const;
 
-/** `Codex 0.171.0`. */
+/** `Codex 1.2.3`. */
 export const titleOf = ({ client, version }: Pick<Result, "client" | "version">): string =>
   `${titles[client]} ${version}`;
 

@@ -14,10 +14,10 @@ const variables: Readonly<Record<ClientName, string>> = {
   "claude-code": "GOALPOST_CLAUDE",
 };
 const names = Object.keys(variables) as readonly ClientName[];
-const usage = "pnpm clients:update [codex@V] [claude-code@V], with V as in 0.171.0";
+const usage = "pnpm clients:update [codex@V] [claude-code@V], with V as in 1.2.3";
 
 /**
- * Reads `codex@0.171.0 claude-code`: what is named, else both.
+ * Reads `codex@1.2.3 claude-code`: what is named, else both.
  *
  * @throws Error that names the argument.
  */

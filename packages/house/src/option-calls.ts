@@ -85,3 +85,72 @@ function optionsOf(parameter: ts.Symbol, checker: ts.TypeChecker): readonly stri
     );
   }
 }
+
+/** A call of ours that hands over what the function would refuse: behind a spread or a name the compiler says nothing of it. */
+export interface Excess {
+  readonly at: string;
+  readonly names: readonly string[];
+}
+
+/** Where sources hand an object to one of these calls that has more than the call takes. */
+export function excessOptions(files: readonly string[], calls: readonly OptionCall[]): readonly Excess[] {
+  const program = ts.createProgram([...files, ...calls.map(({ file }) => file)], {
+    ...compilerOptions,
+    exactOptionalPropertyTypes: true,
+  });
+  const checker = program.getTypeChecker();
+  const positions = new Map(
+    calls.flatMap(({ file, name, position }) => {
+      const declaration = declarationOf(program.getSourceFile(file), name, checker);
+      return declaration === undefined ? [] : [[declaration, position] as const];
+    }),
+  );
+  return files.flatMap((path) => {
+    const source = program.getSourceFile(path);
+    const found: Excess[] = [];
+    const visit = (node: ts.Node): void => {
+      if (ts.isCallExpression(node)) {
+        const names = excessOf(node, positions, checker);
+        const line = source?.getLineAndCharacterOfPosition(node.getStart()).line ?? 0;
+        if (names.length > 0) found.push({ at: `${path}:${line + 1}`, names });
+      }
+      ts.forEachChild(node, visit);
+    };
+    if (source !== undefined) visit(source);
+    return found;
+  });
+}
+
+/** The first declaration: overloads share one set of options. */
+function declarationOf(source: ts.SourceFile | undefined, name: string, checker: ts.TypeChecker): ts.Node | undefined {
+  const module = source === undefined ? undefined : checker.getSymbolAtLocation(source);
+  const exported = module === undefined ? undefined : checker.tryGetMemberInModuleExports(name, module);
+  if (exported === undefined) return undefined;
+  return (exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported).declarations?.[0];
+}
+
+function excessOf(
+  call: ts.CallExpression,
+  positions: ReadonlyMap<ts.Node, number>,
+  checker: ts.TypeChecker,
+): readonly string[] {
+  const signature = checker.getResolvedSignature(call);
+  const symbol = checker.getSymbolAtLocation(
+    ts.isPropertyAccessExpression(call.expression) ? call.expression.name : call.expression,
+  );
+  const target =
+    symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  const position = target?.declarations?.[0] === undefined ? undefined : positions.get(target.declarations[0]);
+  const argument = position === undefined ? undefined : call.arguments[position];
+  const parameter = position === undefined ? undefined : signature?.parameters[position];
+  if (argument === undefined || parameter === undefined) return [];
+  const taken = new Set(
+    namesIn(checker.getNonNullableType(checker.getTypeOfSymbolAtLocation(parameter, call)), checker),
+  );
+  return namesIn(checker.getTypeAtLocation(argument), checker).filter((name) => !taken.has(name));
+}
+
+const namesIn = (type: ts.Type, checker: ts.TypeChecker): readonly string[] =>
+  (type.isUnion() ? type.types : [type])
+    .filter((each) => each.isIntersection() || (each.flags & ts.TypeFlags.Object) !== 0)
+    .flatMap((each) => checker.getPropertiesOfType(each).map(({ name }) => name));

@@ -1,5 +1,9 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type OptionCall, optionCalls } from "../src/option-calls.ts";
+import { committedFiles } from "../src/committed.ts";
+import { excessOptions, type OptionCall, optionCalls } from "../src/option-calls.ts";
+import { root } from "../src/workspace.ts";
 
 /** Parameters that are data and no options, by name. */
 const data: Readonly<Record<string, string>> = {
@@ -63,4 +67,32 @@ test.each([
   const file = calls.find((call) => call.from === from && call.name === name)?.file ?? "";
   const module = (await import(file)) as Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
   await expect((async () => module[name]?.(...args))()).rejects.toThrow(mend);
+});
+
+const optionsOnly = calls.filter(
+  (call) => !isForAdapters(call) && !Object.hasOwn(data, call.parameter) && !Object.hasOwn(none, call.name),
+);
+
+test("no source of ours hands a call what it would refuse", async () => {
+  const files = (await committedFiles()).filter((path) =>
+    /^(?:packages\/[\w-]+\/(?:src|generate)|examples)\b.*(?<!\.test|-d)\.ts$/.test(path),
+  );
+  expect(
+    excessOptions(
+      files.map((path) => join(root, path)),
+      optionsOnly,
+    ),
+  ).toEqual([]);
+  expect(files.length).toBeGreaterThan(700);
+});
+
+test("one that does is seen", () => {
+  const folder = join(root, ".cache/options");
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, "excess.ts");
+  const core = join(root, "packages/core/src/index.ts");
+  const text =
+    'const options = { format: "xml", colour: true } as const;\nrender({} as never, { ...options });\nrender({} as never, options);\n';
+  writeFileSync(file, `import { render } from ${JSON.stringify(core)};\n${text}`);
+  expect(excessOptions([file], optionsOnly).map(({ names }) => names)).toEqual([["colour"], ["colour"]]);
 });

@@ -3,7 +3,8 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync
 import { dirname, join, resolve } from "node:path";
 import { environmentOf } from "./toolchains.ts";
 
-const cache = resolve(
+/** Trees stand in the repository: a client's sandbox leaves the system's temp directory writable. */
+export const cacheFolder: string = resolve(
   process.env.GOALPOST_CACHE_DIR ?? join(import.meta.dirname, "../../../node_modules/.cache/goalpost"),
   "liars",
 );
@@ -34,9 +35,9 @@ export interface Tree {
 export type Files = Readonly<Record<string, string>>;
 
 /** Makes a project of files, in a git repository with one commit unless told otherwise. */
-export function makeTree(files: Files, { git = true } = {}): Tree & Disposable {
-  mkdirSync(cache, { recursive: true });
-  const home = mkdtempSync(join(cache, "t-"));
+export function makeTree(files: Files, { git = true, folder = cacheFolder } = {}): Tree & Disposable {
+  mkdirSync(folder, { recursive: true });
+  const home = mkdtempSync(join(folder, "t-"));
   const root = join(home, "project");
   mkdirSync(root);
   const at = (path: string): string => join(root, path);

@@ -46,7 +46,7 @@ const edit = (file_path: string, old_string: string, new_string: string): RawToo
 
 /**
  * Files whose `Write` was refused because the model had not read them: the model reads and writes again, as a real one does.
- * Source: Claude Code 2.1.330, 2026-11-22: with claude-haiku-4-5 "File has not been read yet. Read it first before writing to it.", with
+ * Source: Claude Code, 2026-11-22: with claude-haiku-4-5 "File has not been read yet. Read it first before writing to it.", with
  * claude-opus-5-5 no refusal.
  */
 export function writesToRepeat(body: JsonObject): readonly Call[] {

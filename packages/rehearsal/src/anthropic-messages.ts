@@ -8,7 +8,7 @@ import { noUsage, type Usage } from "./usage.ts";
 const judgeSystem = "You are evaluating a stop-condition hook in Claude Code";
 const compactionPrompt = "Your task is to create a detailed summary of the conversation so far";
 
-/** The Anthropic Messages API, as far as Claude Code uses it. Source: Claude Code 2.1.330 against this server, 2026-11-22. */
+/** The Anthropic Messages API, as far as Claude Code uses it. Source: Claude Code against this server, 2026-11-22. */
 export const anthropicMessages: Dialect = {
   name: "anthropic-messages",
   problem: ({ messages, model }) => {

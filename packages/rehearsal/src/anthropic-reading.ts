@@ -49,7 +49,7 @@ function readBlock(block: JsonObject, role: SeenItem["role"]): readonly SeenItem
   }
 }
 
-/** Where the condition of `/goal` stands: for the model, and for the judge. Source: Claude Code 2.1.330, 2026-11-22. */
+/** Where the condition of `/goal` stands: for the model, and for the judge. Source: Claude Code, 2026-11-22. */
 const frames = [
   ['A session-scoped Stop hook is now active with condition: "', '". Briefly acknowledge the goal'],
   [

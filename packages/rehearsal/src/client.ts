@@ -14,7 +14,7 @@ export interface FoundClient {
   readonly client: ClientName;
   /** Absolute path of the program. */
   readonly path: string;
-  /** As the client says it: `0.169.0`. */
+  /** As the client says it: `1.2.3`. */
   readonly version: string;
 }
 
@@ -61,7 +61,7 @@ const optionNames = Object.keys({
  * @throws {@link RehearsalError} `client/aborted` when `signal` was; `rehearsal/bad-option`.
  * @returns The client, or the reason why there is none; a path that was given and does not work is a reason, never a reason to look further.
  * @example
- * const codex = await findClient("codex"); // { found: true, client: "codex", path: "/…/codex", version: "0.169.0" }
+ * const codex = await findClient("codex"); // { found: true, client: "codex", path: "/…/codex", version: "1.2.3" }
  */
 export async function findClient(
   client: ClientName,

@@ -2,7 +2,7 @@ import type { HomeOptions } from "./home-options.ts";
 
 /**
  * Points Claude Code at the scripted server, with a key that is none, and turns off what would ask elsewhere.
- * Source: Claude Code 2.1.330, 2026-11-22.
+ * Source: Claude Code, 2026-11-22.
  */
 export function claudeCodeEnv({ server, model, retries = 0 }: HomeOptions): Record<string, string> {
   return {

@@ -3,7 +3,7 @@ import type { HomeOptions } from "./home-options.ts";
 /**
  * Writes a config.toml whose only provider is the scripted server. Needs no key: `requires_openai_auth = false`. Plugins and analytics are
  * off, because Codex asks github.com, chatgpt.com and ab.chatgpt.com for them, also with another provider.
- * Source: Codex 0.169.0, 2026-11-22.
+ * Source: Codex, 2026-11-22.
  */
 export function codexConfig({
   server,

@@ -24,7 +24,7 @@ export function callItems(call: Call, context: AnswerContext, at: number): reado
 
 type Run = Extract<Call, { kind: "run" }>;
 
-/** Codex 0.169 waits 30 s at most (`yield_time_ms`); what takes longer is polled with `write_stdin`. Older clients have other shell tools. */
+/** Codex waits 30 s at most (`yield_time_ms`); what takes longer is polled with `write_stdin`. Older clients have other shell tools. */
 function runTool({ command, timeoutSeconds, background }: Run, { reading }: AnswerContext): RawTool {
   const timeout_ms = timeoutSeconds * 1_000;
   const name = ["exec_command", "shell_command", "shell"].find((known) => reading.tools.includes(known));

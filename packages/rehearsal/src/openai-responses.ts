@@ -7,7 +7,7 @@ import { noUsage, type Usage } from "./usage.ts";
 
 const localCompaction = "You are performing a CONTEXT CHECKPOINT COMPACTION";
 
-/** The OpenAI Responses API, as far as Codex uses it. Source: Codex 0.169.0 against this server, 2026-11-22. */
+/** The OpenAI Responses API, as far as Codex uses it. Source: Codex against this server, 2026-11-22. */
 export const openaiResponses: Dialect = {
   name: "openai-responses",
   problem: ({ input, stream: streaming }) => {

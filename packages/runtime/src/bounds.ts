@@ -41,7 +41,7 @@ export function requireRunOptions(name: string, options: unknown, known: readonl
 
 /**
  * How far past the token bound a turn may wrap up before it is interrupted. The client's budget is soft: it finishes the turn.
- * Source: Codex 0.169.0, 5,000 set and 6,200 used (2026-11-22).
+ * Source: Codex, 5,000 set and 6,200 used (2026-11-22).
  */
 export const hardTokenFactor = 1.1;
 

@@ -21,10 +21,9 @@ export interface ClientFact extends VersionRange {
   readonly shown: Shown;
 }
 
-/** The model and the effort of a client that is told neither, and the versions in which they are that. */
-export interface VersionedEffort extends VersionRange {
+/** The model that a client runs which is told none, and the versions in which it is that. */
+export interface VersionedModel extends VersionRange {
   readonly model: string;
-  readonly effort: string;
   readonly shown: Shown;
 }
 

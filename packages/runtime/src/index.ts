@@ -16,8 +16,8 @@ export {
   factWarnings,
   holds,
   type Shown,
-  type VersionedEffort,
   type VersionedLimit,
+  type VersionedModel,
   type VersionRange,
 } from "./client-fact.ts";
 export { abortedError, type ClientVersions, clientVersion, type FoundVersion } from "./client-version.ts";

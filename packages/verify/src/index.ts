@@ -18,6 +18,7 @@ export { formatReceipt, type ReceiptFormat } from "./format/format-receipt.ts";
 export type { TextOptions } from "./format/text.ts";
 export { refuseShownHeldOut } from "./held-out/define.ts";
 export type { SealedHeldOut } from "./held-out/record.ts";
+export { type FoundMine, findMine, type MinePlace, type NameMineOptions, nameMine } from "./mine/name-mine.ts";
 export {
   type Preflight,
   type PreflightCheck,
@@ -35,6 +36,8 @@ export type {
   Receipt,
   ReceiptApproval,
   ReceiptCheck,
+  ReceiptGiven,
+  ReceiptMine,
   ReceiptRoom,
   Verdict,
 } from "./receipt/receipt.ts";

@@ -8,11 +8,14 @@ import { proveNew } from "./counting/prove-new.ts";
 import type { TestReport } from "./counting/report.ts";
 import { changedDefiners, type SealedDefiner } from "./definers/compare.ts";
 import { heldOutJudge } from "./held-out/judge.ts";
-import type { ChangedDefiner, ReceiptCheck } from "./receipt/receipt.ts";
+import { type WithMine, withMine } from "./mine/with-mine.ts";
+import type { ChangedDefiner, ReceiptCheck, ReceiptMine } from "./receipt/receipt.ts";
+import { givenToChecks } from "./room/given.ts";
 import { Guard } from "./room/guard.ts";
 import { openReasons, openRoom, type Room, type RoomOrder, roomFacts } from "./room/open-room.ts";
 import { roomParts } from "./room/room-parts.ts";
 import { sealHistory } from "./room/seal-history.ts";
+import { exposedAtAll } from "./room/settings.ts";
 import { runChecks } from "./run-checks.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
 import { contractSha256 } from "./seal/canonical.ts";
@@ -60,7 +63,9 @@ async function judge(
   options: VerifyOptions,
   own: OwnAndLooked,
 ): Promise<Judged> {
-  const work: Work = { seal, root, options, own };
+  const { env = process.env, signal } = options;
+  const counting = await withMine(seal, own.approvals, { root, env, signal }, own.signer ?? unsigned);
+  const work: Work = { seal: counting.seal, sealed: seal, mine: counting.mine, root, options, own };
   const tests = await testsOfWork(work);
   const first = await inOneRoom(work, tests.isTest, false);
   const { facts, added } = first;
@@ -81,26 +86,48 @@ async function judge(
       left_out: facts.left_out.filter(({ path }) => second === undefined || !added.includes(path)),
     },
     open: [...first.open, ...tests.open],
-    notes: [
-      ...(definers.some(({ path }) => path === "contract")
-        ? ["the contract that was given is not the sealed one; the sealed one was used"]
-        : []),
-      ...(second === undefined ? [] : [`judged twice: without ${added.length === 1 ? `the added test ${added[0]}` : `the ${added.length} added tests`}, and with; an added test is ${tests.how}`]), // biome-ignore format: one
-      ...(first.lineEnds.length === 0 ? [] : [`differs from the start in line ends alone, and the start's were judged: ${few(first.lineEnds)}`]), // biome-ignore format: one
-      ...(facts.seal_from === "state" ? ["the seal comes from the state folder: an agent that ran without a sandbox could have changed it; --seal with what the start printed rules that out"] : []), // biome-ignore format: one
-      ...atTerminal(second?.checks ?? first.checks),
-      ...(facts.sandbox === "none" && seal.room.isolation === "runner" ? ["isolation: runner, as declared: nothing here shows that the machine is thrown away"] : []), // biome-ignore format: one
-      ...(facts.sandbox === "none" ? [`no sandbox (${facts.without_because}): what the checks ran could read and write whatever you can`] : []), // biome-ignore format: one
-    ],
+    notes: [...mineNotes(counting), ...notesOf(definers, first, second, tests, seal)],
   };
 }
+
+/** Where no seal says who may sign, a word at a terminal counts. */
+const unsigned = (): Promise<{ readonly fault?: string }> => Promise.resolve({});
+
+/** What a word on changes is worth, when nobody signed it; and which do not count. */
+function mineNotes({ mine, notes }: WithMine): readonly string[] {
+  const atTerminal = mine.filter(({ by }) => by === "terminal");
+  const who = few([...new Set(atTerminal.map((each) => each.who))]);
+  return atTerminal.length === 0 ? notes : [...notes, `${atTerminal.length === 1 ? "1 change was" : `${atTerminal.length} changes were`} named as theirs by ${who}, at a terminal: an agent that runs without a sandbox could forge that`]; // biome-ignore format: one
+}
+
+/** What else a reader should know of how it was judged. */
+function notesOf(definers: readonly ChangedDefiner[], first: OneRoom, second: OneRoom | undefined, tests: AddedTests, seal: Seal): readonly string[] {
+  const { facts, added } = first;
+  const { room } = seal;
+  return [
+    ...givenToChecks(seal).flatMap(({ check, environment, withheld }) => (withheld ? [`${check} has no network, since it is given ${few(environment.map((name) => `$${name}`))}: a check that is to have both is named, { "room": { "network": { "checks": [${JSON.stringify(check)}] } } }`] : [])),
+    ...(definers.some(({ path }) => path === "contract")
+    ? ["the contract that was given is not the sealed one; the sealed one was used"]
+    : []),
+    ...(second === undefined ? [] : [`judged twice: without ${added.length === 1 ? `the added test ${added[0]}` : `the ${added.length} added tests`}, and with; an added test is ${tests.how}`]), // biome-ignore format: one
+    ...(first.lineEnds.length === 0 ? [] : [`differs from the start in line ends alone, and the start's were judged: ${few(first.lineEnds)}`]), // biome-ignore format: one
+    ...(facts.seal_from === "state" ? ["the seal comes from the state folder: an agent that ran without a sandbox could have changed it; --seal with what the start printed rules that out"] : []), // biome-ignore format: one
+    ...atTerminal(second?.checks ?? first.checks),
+    ...(facts.sandbox === "none" && room.isolation === "runner" ? ["isolation: runner, as declared: nothing here shows that the machine is thrown away"] : []), // biome-ignore format: one
+    ...(facts.sandbox === "none" ? [`no sandbox (${facts.without_because}): what the checks ran could read and write whatever you can`] : []), // biome-ignore format: one
+  ];
+} // biome-ignore format: one
 
 /** By id of a check: what its report named. */
 type Reports = ReadonlyMap<string, TestReport>;
 
 /** What is judged, and with what. */
 interface Work {
+  /** With what a person has named as theirs. */
   readonly seal: Seal;
+  /** As it was made. */
+  readonly sealed: Seal;
+  readonly mine: readonly ReceiptMine[];
   readonly root: string;
   readonly options: VerifyOptions;
   readonly own: OwnAndLooked;
@@ -177,7 +204,7 @@ interface OneRoom extends Omit<Judged, "room" | "notes"> {
   readonly reports: Reports;
 }
 
-async function inOneRoom({ seal, root, options, own: { looked, ...own } }: Work, isTest: Matcher, withAdded: boolean): Promise<OneRoom> {
+async function inOneRoom({ seal, sealed, mine, root, options, own: { looked, ...own } }: Work, isTest: Matcher, withAdded: boolean): Promise<OneRoom> {
   const { env = process.env, signal, parallel = 1 } = options;
   const onProgress = options.onEvent ?? options.onProgress;
   const room = await openRoom({
@@ -209,14 +236,14 @@ async function inOneRoom({ seal, root, options, own: { looked, ...own } }: Work,
       heldOut: heldOutJudge({ seal, root, work: own.work, settings: options, own: { ...own, contractSha256: seal.contract_sha256 }, base: seal.base, withWork: true, addedTests: withAdded, isTest }),
     });
     await looked;
-    const atStart = await roomDefiners(seal, own.work ?? root, room.root);
+    const atStart = await roomDefiners(seal, own.work ?? root, room);
     const checked = await runChecks(contract, context, { parallel, onProgress: withAdded ? undefined : onProgress });
     const touched = (await guard.end()).map(({ path, change }): ChangedDefiner => ({ path, change: `${change} while the checks ran`, defines: [], allowed_by: null })); // biome-ignore format: one
     return {
       checks: checked.map(({ check }) => check),
       definers: [...atStart, ...unscoped(room), ...touched],
-      facts: roomFacts(room, seal, options.sealFrom ?? "state"),
-      open: openReasons(contract, room, seal.room.expose),
+      facts: roomFacts(room, sealed, options.sealFrom ?? "state", mine),
+      open: await openReasons(contract, room, exposedAtAll(seal.room)),
       lineEnds: room.filled.lineEnds,
       added,
       reports,
@@ -227,7 +254,11 @@ async function inOneRoom({ seal, root, options, own: { looked, ...own } }: Work,
 } // biome-ignore format: one
 
 /** What defines checks and is another in the room, where the scope let it in; and the contract's own files in the tree, which never come in. */
-async function roomDefiners(seal: Seal, root: string, roomRoot: string): Promise<readonly ChangedDefiner[]> {
+async function roomDefiners(
+  seal: Seal,
+  root: string,
+  { root: roomRoot, filled }: Room,
+): Promise<readonly ChangedDefiner[]> {
   const isContract = ({ kind }: SealedDefiner): boolean => kind === "contract";
   const installed = ({ path, kind }: SealedDefiner): boolean => kind === "installed" || path.includes("node_modules/");
   const own = await changedDefiners(seal.contract, root, seal.definers.filter(isContract));
@@ -236,7 +267,8 @@ async function roomDefiners(seal: Seal, root: string, roomRoot: string): Promise
   const contractPaths = new Set(seal.definers.filter(isContract).map(({ path }) => path));
   return [
     ...own.filter(({ path }) => contractPaths.has(path)),
-    ...inRoom.filter(({ path }) => !path.includes("node_modules/")),
+    // What setup made is the start's own, wherever it stands; while checks run it is watched.
+    ...inRoom.filter(({ path }) => !path.includes("node_modules/") && !filled.layered.has(path)),
   ];
 }
 

@@ -8,6 +8,7 @@ import type { CheckContext, ReachFinder } from "./check/context.ts";
 import { argvOf } from "./check/run-check.ts";
 import { type Decidable, placesOf, runOf } from "./checks-of.ts";
 import { type RunSettings, runSettingNames } from "./context.ts";
+import type { TestReport } from "./counting/report.ts";
 import { collectDefiners } from "./definers/collect.ts";
 import { scriptsOf } from "./definers/package-member.ts";
 import { inside } from "./files/inside.ts";
@@ -20,7 +21,7 @@ import type { MissingKind } from "./reach/missing.ts";
 import type { ReceiptCheck } from "./receipt/receipt.ts";
 import { changedSince, inBaseRoom, type StartFacts } from "./room/base-room.ts";
 import { makeLayer } from "./room/layer.ts";
-import { makeSealedGit } from "./room/sealed-git.ts";
+import { sealGit } from "./room/sealed-git.ts";
 import type { RoomSettings } from "./room/settings.ts";
 import { type CheckEvent, type Checked, runChecks } from "./run-checks.ts";
 import { contractSha256 } from "./seal/canonical.ts";
@@ -29,7 +30,7 @@ import { usesGit } from "./seal/seal-contract.ts";
 import { realRoot } from "./seal/state-dir.ts";
 import { recordTree } from "./store/record-tree.ts";
 import { openStore } from "./store/store-place.ts";
-import { type Compared, compareWithTree, type RoomDiffers } from "./twin/compare-with-tree.ts";
+import { type Compared, compareWithTree, onlyChecks, type RoomDiffers } from "./twin/compare-with-tree.ts";
 import { bringing, lacking } from "./twin/say-lacks.ts";
 
 /**
@@ -143,11 +144,12 @@ export async function preflight(contract: Contract, options: PreflightOptions): 
     onOutput?.(id, output);
   };
   const { checked, compared } = await inBaseRoom({ ...start, contract }, root, options, { ...own, onOutput: onSaid }, async (context, sandbox) => {
-    const inRoom = { ...context, reach: finderFor(context, root) };
+    const tests = new Map<string, TestReport>();
+    const inRoom: CheckContext = { ...context, reach: finderFor(context, root), onTests: (id, report) => void tests.set(id, report) };
     const checked = await runChecks(contract, inRoom, { parallel, onProgress: options.onEvent ?? options.onProgress });
     // With an earlier seal the tree is not the start any more: there is nothing to compare with.
     const isStart = options.seal === undefined && options.signal?.aborted !== true;
-    const seen = { checked, said, root: context.root, checkEnv: context.checkEnv, sandbox };
+    const seen = { checked, said, root: context.root, checkEnv: context.checkEnv, sandbox, tests: new Map(tests), again: async (id: string) => { tests.delete(id); await runChecks(onlyChecks(contract, (each) => each === id), inRoom, { parallel }); return tests.get(id); } };
     return { checked, compared: isStart ? await compareWithTree(contract, root, { ...options, parallel }, seen, { ...own, finder: (each) => finderFor(each, root) }) : nothingCompared };
   }); // biome-ignore format: one
   const items = placesOf(contract).map(({ item }) => item);
@@ -194,7 +196,7 @@ function describe({ check, withoutGit, notThere }: Checked, item: Decidable | un
   const state = differs !== undefined ? "room-differs" : notThere !== undefined ? "cannot-run" : stateOfCheck(check, item);
   const { id, block, kind, title, duration_ms, output } = check;
   const what = state === "cannot-run" && withoutGit ? `${check.what}; with a seal it can be told` : check.what;
-  const mend = differs !== undefined ? bringing(differs) : state === "cannot-run" ? check.mend : undefined;
+  const mend = differs !== undefined ? bringing(differs, id) : state === "cannot-run" ? check.mend : undefined;
   return {
     id,
     block,
@@ -286,7 +288,7 @@ async function startOf(
     const layer = await makeLayer({ base, settings: room, place, store });
     const held_out = await recordHeldOut(contract, place, store, { folders, complete: false });
     const git = await usesGit(place);
-    const repository = git ? await makeSealedGit(base, store, place) : null;
+    const repository = git ? await sealGit(base, store, place, room) : null;
     return { contract, tree, room, layer, held_out, git, repository, since: await changedSince(contract, place) };
   } finally {
     store.close();

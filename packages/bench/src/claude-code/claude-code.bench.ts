@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type ClaudeCodeLaunch, claudeCode, start } from "@goalpost/claude-code";
+import { type ClaudeCodeLaunch, claudeCode, start, testedVersion } from "@goalpost/claude-code";
 import { codex } from "@goalpost/codex";
 import { type Contract, command, goal, render } from "@goalpost/core";
 import { isolatedHome, judge, requireClient, run, say, script, startModelServer, turn } from "@goalpost/rehearsal";
@@ -146,7 +146,7 @@ async function perLine(): Promise<number> {
 
 const standIn = (messages: number): string => `
 import { createInterface } from "node:readline";
-if (process.argv.includes("--version")) { console.log("2.1.332 (Claude Code)"); process.exit(0); }
+if (process.argv.includes("--version")) { console.log("${testedVersion} (Claude Code)"); process.exit(0); }
 const say = (message) => process.stdout.write(JSON.stringify(message) + "\\n");
 createInterface({ input: process.stdin }).on("line", (line) => {
   const { type, request_id, request } = JSON.parse(line);

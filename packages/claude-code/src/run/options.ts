@@ -34,19 +34,14 @@ export type StopOptions = Pick<AnyStopOptions, "waitSeconds" | "signal">;
 export interface AskingOptions extends AskSessionOptions, Pick<ClaudeCodeRunOptions, "args"> {}
 
 const runNames = { ...runOptionNames, args: true, checkSettings: true, maxModelRequests: true } as const;
+const startNames = namesOf<StartOptions>({ ...runNames, cwd: true, stateDir: true });
 
 /** The options of each call: what is none of them is refused, as it would be lost in silence. */
 export const optionNamesOf = {
-  start: namesOf<StartOptions>({ ...runNames, cwd: true, stateDir: true }),
+  start: startNames,
+  /** Those of the start that is asked about: a caller has one object for both. */
+  checkClient: startNames,
   resume: namesOf<ResumeOptions>({ ...runNames, evidence: true }),
-  checkClient: namesOf<CheckOptions>({
-    cwd: true,
-    client: true,
-    env: true,
-    args: true,
-    checkSettings: true,
-    signal: true,
-  }),
   openAskSession: namesOf<AskingOptions>({ cwd: true, client: true, env: true, signal: true, args: true }),
   stop: namesOf<StopOptions>({ waitSeconds: true, signal: true }),
 };

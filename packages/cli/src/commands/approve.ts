@@ -1,7 +1,4 @@
-import { execFile } from "node:child_process";
-import { userInfo } from "node:os";
 import { resolve } from "node:path";
-import { promisify } from "node:util";
 import { type Contract, GoalpostError, type ReviewItem } from "@goalpost/core";
 import { type Approval, approve, type ReviewEvidence, reviewEvidence, treeToApprove } from "@goalpost/verify";
 import { type Command, Option } from "commander";
@@ -10,6 +7,7 @@ import { exitCode } from "../exit-codes.ts";
 import { ask, type Io, print, printJson } from "../io.ts";
 import { oneLine, plainText } from "../output/plain-text.ts";
 import { addCommand, type CommonOptions, formatOption, type LoadFlags, loadOptions, type Session } from "../program.ts";
+import { userName } from "../run/user-name.ts";
 
 interface ApproveFlags extends CommonOptions, LoadFlags {
   readonly unsealed?: boolean;
@@ -64,7 +62,7 @@ export function registerApprove(program: Command, session: Session): void {
       const id = typeof review === "string" ? review : onlySubject(contract).id;
       const subject = subjectsOf(contract).find((each) => each.id === id);
       const who = flags.who ?? (await userName(io));
-      const tree = await treeToApprove(seal ?? null, { cwd: root, env: io.env, signal: io.signal });
+      const tree = await treeToApprove(seal ?? null, { cwd: root, stateDir: state, env: io.env, signal: io.signal });
       const seen = subject?.kind === "review" ? await reviewEvidence(contract, { cwd: root, id }) : undefined;
       if (
         flags.yes !== true &&
@@ -171,17 +169,4 @@ function evidenceLines({ path, bytes, sha256, text }: ReviewEvidence): readonly 
   const more = lines.length - shownLines;
   const head = `${path}, ${bytes} bytes, sha256 ${sha256.slice(0, 12)}`;
   return [head, "", ...lines.slice(0, shownLines), ...(more > 0 ? [`… ${more} more lines`] : [])];
-}
-
-async function userName(io: Io): Promise<string> {
-  const asked = await promisify(execFile)("git", ["config", "user.name"], { cwd: io.cwd, env: io.env }).catch(
-    () => undefined,
-  );
-  const name = asked?.stdout.trim() ?? "";
-  if (name !== "") return name;
-  try {
-    return userInfo().username;
-  } catch {
-    return "";
-  }
 }

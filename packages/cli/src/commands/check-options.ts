@@ -12,11 +12,15 @@ export interface CheckFlags {
   readonly parallel?: number;
 }
 
-/** How checks are run. */
-export const checkOptions = (): readonly Option[] => [
+/** How long a command may take. */
+export const timeoutOption = (): Option =>
   new Option("--timeout <seconds>", "for a command that names no limit of its own; default 600").argParser(
     wholeNumber(1, 86_400),
-  ),
+  );
+
+/** How checks are run. */
+export const checkOptions = (): readonly Option[] => [
+  timeoutOption(),
   new Option("--parallel <programs>", "programs that run at once; default 1").argParser(wholeNumber(1, 64)),
 ];
 

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { readdir, readFile } from "node:fs/promises";
+import { basename, join, relative, resolve } from "node:path";
 import { GoalpostError } from "@goalpost/core";
 import { importPrompt, printSource } from "@goalpost/core/import";
 import { type Command, Option } from "commander";
 import { contractFile, contractIdOf } from "../contracts/name.ts";
 import { exitCode } from "../exit-codes.ts";
+import { writeNew } from "../files/write-new.ts";
 import { endingFor } from "../init/ending-for.ts";
 import { firstContract, projectFacts } from "../init/first-contract.ts";
 import { type Io, print, printJson, readStdin } from "../io.ts";
@@ -47,7 +48,7 @@ export function registerInit(program: Command, session: Session): void {
           : await fromPrompt(flags.from, name, io);
       const file = join(flags.folder, `${name}${await endingFor(resolve(io.cwd, flags.folder))}`);
       await refuseSameId(flags.folder, name, io);
-      await writeNew(resolve(io.cwd, file), text, file);
+      await writeNew(resolve(io.cwd, file), text, file, "give another name: goalpost init NAME");
       if (flags.format === "json") printJson(io, { version: 1, id: name, file });
       else for (const line of [...notes, ...next(name, file, io)]) print(io, line);
       return exitCode.done;
@@ -98,22 +99,6 @@ async function refuseSameId(folder: string, id: string, { cwd }: Io): Promise<vo
     what: "is there already",
     mend: "give another name: goalpost init NAME",
   });
-}
-
-async function writeNew(path: string, text: string, shown: string): Promise<void> {
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text, { flag: "wx" });
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    throw new GoalpostError({
-      code: code === "EEXIST" ? "cli/exists" : "cli/not-writable",
-      where: shown,
-      what: code === "EEXIST" ? "is there already" : `cannot be written (${code})`,
-      mend: code === "EEXIST" ? "give another name: goalpost init NAME" : "make the folder writable",
-      cause,
-    });
-  }
 }
 
 /** Whether the project's own .gitignore names the folder that build writes. */

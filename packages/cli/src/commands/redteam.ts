@@ -14,7 +14,7 @@ import { withProgress } from "../output/progress.ts";
 import { redteamText } from "../output/redteam-text.ts";
 import { addCommand, type CommonOptions, formatOption, type LoadFlags, loadOptions, type Session } from "../program.ts";
 import { roomSettings } from "../run/room-settings.ts";
-import { type CheckFlags, checkOptions, runSettings } from "./check-options.ts";
+import { type CheckFlags, runSettings, timeoutOption } from "./check-options.ts";
 
 interface RedteamFlags extends CommonOptions, CheckFlags, LoadFlags {
   readonly fix?: boolean;
@@ -35,7 +35,7 @@ export function registerRedteam(program: Command, session: Session): void {
         "write the lines into labelled text and JSON, the old file is kept as FILE.goalpost.bak; for TypeScript they are printed",
       ),
       formatOption(),
-      ...checkOptions(),
+      timeoutOption(),
       ...loadOptions(),
     ],
     examples: [

@@ -5,10 +5,11 @@ import { exitCode } from "../exit-codes.ts";
 import { withProgress } from "../output/progress.ts";
 import { wantsColour } from "../output/style.ts";
 import { addCommand, type CommonOptions, formatOption, loadOptions, type Session } from "../program.ts";
+import { type MineFlags, mineOption, takeMine } from "../run/name-mine.ts";
 import { type ReceiptFileFlags, refuseReceiptPlace, writeReceiptFile } from "../run/receipt-file.ts";
 import { type CheckFlags, checkOptions, checkProgress, requiredSandbox, requireSandboxOption, runSettings } from "./check-options.ts"; // biome-ignore format: one
 
-interface VerifyFlags extends CommonOptions, CountingFlags, CheckFlags, ReceiptFileFlags {
+interface VerifyFlags extends CommonOptions, CountingFlags, CheckFlags, ReceiptFileFlags, MineFlags {
   readonly requireSandbox?: true | string;
 }
 
@@ -28,6 +29,7 @@ export function registerVerify(program: Command, session: Session): void {
         "--seal <sha256|file>",
         "the seal that must be the one: what goalpost run printed, or a copy of its file",
       ),
+      mineOption(),
       requireSandboxOption(),
       new Option(
         "--receipt <file>",
@@ -35,7 +37,7 @@ export function registerVerify(program: Command, session: Session): void {
       ),
       new Option(
         "--sign <key>",
-        "sign that file with this ssh key: a private key, or a public one whose private part ssh-agent holds",
+        "sign that file, and what --mine says, with this ssh key: a private key, or a public one whose private part ssh-agent holds",
       ),
       new Option("--unsealed", "use the contract of the tree, and run its checks there; the verdict is never done"),
       ...loadOptions(),
@@ -43,12 +45,14 @@ export function registerVerify(program: Command, session: Session): void {
     examples: [
       "goalpost verify port-billing",
       "goalpost verify port-billing --seal 5658164ad1ae",
+      "goalpost verify port-billing --mine origin/main",
       "goalpost verify port-billing --format junit > receipt.xml",
       "goalpost verify port-billing --receipt r.json --sign ~/.ssh/id_ed25519",
     ],
     run: async ([argument], flags, io) => {
       await refuseReceiptPlace(flags, io);
       const { contract, seal, state, root } = await countingContract(String(argument), flags, io);
+      if (!(await takeMine(flags, { seal: flags.unsealed === true ? undefined : seal, id: contract.id, state, root }, io))) return exitCode.notDone; // biome-ignore format: one
       const receipt = await withProgress(io, "running the checks", (progress) =>
         verify(contract, {
           ...runSettings(flags, io),

@@ -13,7 +13,7 @@ export function folderWith(names: readonly string[], from: string): string | und
 
 /**
  * Tells whether Codex takes a project's folder: the first entry counts of the folder's own, the project's root and the repository that a worktree
- * belongs to; without one it does not. Source: codex-cli 0.169.0, config/read with includeLayers, run 2026-11-22.
+ * belongs to; without one it does not. Source: codex-cli, config/read with includeLayers, run 2026-11-22.
  *
  * @param projects - The table `projects` of all other layers.
  */
@@ -32,7 +32,7 @@ function mainTree(root: string): string {
 }
 
 /**
- * Tells whether Claude Code trusts the workspace: the repository's root counts, and no folder above or below it. Source: Claude Code 2.1.330, whether
+ * Tells whether Claude Code trusts the workspace: the repository's root counts, and no folder above or below it. Source: Claude Code, whether
  * an allow rule of the project is taken, run 2026-11-22.
  */
 export function claudeTrusts(folder: string, { env }: Io): boolean {

@@ -17,9 +17,12 @@ export interface ReceiptFileFlags {
  *
  * @throws GoalpostError `cli/not-a-receipt`, `cli/sign-without-receipt`, and that of a file that cannot be read.
  */
-export async function refuseReceiptPlace({ receipt, sign }: ReceiptFileFlags, { cwd }: Pick<Io, "cwd">): Promise<void> {
+export async function refuseReceiptPlace(
+  { receipt, sign, mine = [] }: ReceiptFileFlags & { readonly mine?: readonly string[] },
+  { cwd }: Pick<Io, "cwd">,
+): Promise<void> {
   if (receipt === undefined) {
-    if (sign === undefined) return;
+    if (sign === undefined || mine.length > 0) return;
     throw new GoalpostError({ code: "cli/sign-without-receipt", where: "--sign", what: "signs a receipt, and there is none to sign", mend: "say where it goes: --receipt FILE" }); // biome-ignore format: one
   }
   const path = resolve(cwd, receipt);

@@ -33,12 +33,14 @@ export type CheckOptions = Pick<StartOptions, "cwd" | "client" | "env" | "config
 export interface AskingOptions extends AskSessionOptions, Pick<CodexRunOptions, "config" | "trustProject"> {}
 
 const runNames = { ...runOptionNames, config: true, trustProject: true, prices: true, idleSeconds: true } as const;
+const startNames = namesOf<StartOptions>({ ...runNames, cwd: true, stateDir: true });
 
 /** The options of each call: what is none of them is refused, as it would be lost in silence. */
 export const optionNamesOf = {
-  start: namesOf<StartOptions>({ ...runNames, cwd: true, stateDir: true }),
+  start: startNames,
+  /** Those of the start that is asked about: a caller has one object for both. */
+  checkClient: startNames,
   resume: namesOf<ResumeOptions>({ ...runNames, evidence: true }),
-  checkClient: namesOf<CheckOptions>({ cwd: true, client: true, env: true, config: true, signal: true }),
   openAskSession: namesOf<AskingOptions>({
     cwd: true,
     client: true,

@@ -10,7 +10,7 @@ export interface PermissionRuleFault {
 /**
  * Says why Claude Code would skip a permission rule, or nothing when it takes it.
  *
- * Source: Claude Code 2.1.330, `claude doctor`, run 2026-11-22.
+ * Source: Claude Code, `claude doctor`, run 2026-11-22.
  *
  * @example
  * permissionRuleFault("bash(ls)", "allow"); // { what: "the tool's name starts with a small letter, …", mend: 'write "Bash(ls)"' }

@@ -17,7 +17,7 @@ export interface ClaudeReading {
   readonly misfits: readonly Misfit[];
 }
 
-/** Keys whose wrong value is dropped alone, and reported nowhere. Source: Claude Code 2.1.330, run 2026-11-22: each with a wrong type, by `claude doctor`. */
+/** Keys whose wrong value is dropped alone, and reported nowhere. Source: Claude Code, run 2026-11-22: each with a wrong type, by `claude doctor`. */
 const droppedAlone = new Set(
   "policyHelper bashOutputMaxChars taskOutputMaxChars desktopMcpServersListScope strictPluginOnlyCustomization footerLinksRegexes subagentStatusLine prependPlugins appendPlugins forceLoginMethod forceLoginGatewayUrl gatewayInternalNetworks allowedProviders viewMode spinnerTipsOverride maxProseWidth spellcheck promptCacheTtl subagentPromptCacheTtl effortLevel maxEffortLevel modelSettings ultracode autoCompactWindow askUserQuestionTimeout dialogExpiry sshHostCommands theme editorMode keybindingFlavor vimInsertModeRemaps preferredNotifChannel".split(
     " ",

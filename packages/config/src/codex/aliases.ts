@@ -10,7 +10,7 @@ interface Alias {
   readonly isStrict: boolean;
 }
 
-/** Older names that the client moves to the new one before it reads; beside the new name the old one is dropped. Source: codex-cli 0.169.0, run 2026-11-22. */
+/** Older names that the client moves to the new one before it reads; beside the new name the old one is dropped. Source: codex-cli, run 2026-11-22. */
 const aliases: readonly Alias[] = [
   { table: "agents", old: "max_threads", now: ["max_concurrent_threads_per_session"], isStrict: true },
   { table: "memories", old: "no_memories_if_mcp_or_web_search", now: ["disable_on_external_context"], isStrict: true },

@@ -2,7 +2,7 @@ import type { CodexModel } from "./codex-facts.ts";
 
 /**
  * What the client makes of a context window: clamped to the model's maximum, of which it uses 95 %, and compacts at 90 %.
- * Source: codex-cli 0.169.0, run 2026-11-22: gpt-5.5 with 1,050,000 set has 258,400 tokens and compacts at 244,800.
+ * Source: codex-cli, run 2026-11-22: gpt-5.5 with 1,050,000 set has 258,400 tokens and compacts at 244,800.
  *
  * @param window Tokens, as set in model_context_window; the model's own when it is not set.
  * @example

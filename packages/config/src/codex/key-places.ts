@@ -7,7 +7,7 @@ const rename = (name: string): string => `rename it to ${name}`;
 
 /**
  * Names that are written and that Codex does not have: of older versions, of its flags, and of Claude Code. Source: config files in the wild, and
- * the help of codex-cli 0.169.0, read 2026-11-29.
+ * the help of codex-cli, read 2026-11-29.
  */
 export const codexInstead: Readonly<Record<string, string>> = {
   sandbox: rename("sandbox_mode"),

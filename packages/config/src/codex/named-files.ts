@@ -1,7 +1,7 @@
 import type { ValuePath } from "../path.ts";
 import { read } from "../rules/rule.ts";
 
-/** Keys whose file the client reads at its start. Source: codex-cli 0.169.0, every key that holds a path asked, run 2026-11-29. */
+/** Keys whose file the client reads at its start. Source: codex-cli, every key that holds a path asked, run 2026-11-29. */
 const keys = ["model_instructions_file", "model_catalog_json", "experimental_compact_prompt_file"];
 
 /**

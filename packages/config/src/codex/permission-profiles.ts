@@ -7,7 +7,7 @@ const extendable = [":read-only", ":workspace"];
 
 /**
  * What Codex refuses of permission profiles: only the chosen one, and those that it extends, are looked into.
- * Source: codex-cli 0.169.0, run 2026-11-22.
+ * Source: codex-cli, run 2026-11-22.
  *
  * @internal
  */

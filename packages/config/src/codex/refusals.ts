@@ -7,7 +7,7 @@ import { permissionRefusals } from "./permission-profiles.ts";
 
 /**
  * What Codex refuses although every value has its type: rules between keys, and values that were taken out of use.
- * Source: codex-cli 0.169.0, each line run 2026-11-22 by `codex app-server --print-startup-config`.
+ * Source: codex-cli, each line run 2026-11-22 by `codex app-server --print-startup-config`.
  *
  * @internal
  */

@@ -7,7 +7,7 @@ const ofProfiles = [
   "model_instructions_file",
 ];
 
-/** Keys whose value is a path; `*` is any key or element. Source: codex-cli 0.169.0, every string key of the table asked, run 2026-11-22. */
+/** Keys whose value is a path; `*` is any key or element. Source: codex-cli, every string key of the table asked, run 2026-11-22. */
 const places = [
   ...ofProfiles,
   ...ofProfiles.map((key) => `profiles.*.${key}`),

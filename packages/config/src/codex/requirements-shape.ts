@@ -13,7 +13,7 @@ const texts: Shape = { type: "array", items: text };
 /**
  * What a requirements.toml holds. A key that Codex does not know is ignored there, in silence: what it was to require is not required.
  *
- * Source: codex-cli 0.169.0, its loader read and an /etc of its own run, 2026-11-22; the shapes of what is only read are open.
+ * Source: codex-cli, its loader read and an /etc of its own run, 2026-11-22; the shapes of what is only read are open.
  *
  * @internal
  */

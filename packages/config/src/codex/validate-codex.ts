@@ -60,7 +60,7 @@ export function readRequirements(text: string, file: string): CodexReading {
   }
 }
 
-/** Source: codex-cli 0.169.0 with an /etc of its own, run 2026-11-29: without read-only the client does not start. */
+/** Source: codex-cli with an /etc of its own, run 2026-11-29: without read-only the client does not start. */
 function* requirementsRefusals({ allowed_sandbox_modes: modes }: TomlTable): Generator<Misfit> {
   if (Array.isArray(modes) && modes.length > 0 && !modes.includes("read-only"))
     yield {

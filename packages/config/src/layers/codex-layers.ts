@@ -1,6 +1,6 @@
 /**
  * Keys that Codex ignores in a project's config.toml, trusted or not. The first eight were seen in the client's own warning, the others are listed
- * in its source. Source: codex-cli 0.169.0, run 2026-11-22.
+ * in its source. Source: codex-cli, run 2026-11-22.
  *
  * @internal
  */

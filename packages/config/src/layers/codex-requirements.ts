@@ -53,7 +53,7 @@ const holds: readonly Hold[] = [
  * A key that no layer sets stays out, as the client's default for it hangs on more than configuration; other keys of the file, and permission
  * profiles of one's own, are not looked into. Yields the value with which the client does not start at all.
  *
- * Source: codex-cli 0.169.0, run 2026-11-22 with an /etc of its own: thread/start, its warnings, and the tools of the first request.
+ * Source: codex-cli, run 2026-11-22 with an /etc of its own: thread/start, its warnings, and the tools of the first request.
  *
  * @internal
  */

@@ -7,7 +7,7 @@ import type { ConfigLayerInput, EffectiveConfig, EffectiveElement, EffectiveEntr
 import { setEntry } from "./set-entry.ts";
 
 /**
- * From the lowest to the highest. Source: codex-cli 0.169.0, config/read with includeLayers, and Claude Code 2.1.330, which has no profile, by what
+ * From the lowest to the highest. Source: codex-cli, config/read with includeLayers, and Claude Code, which has no profile, by what
  * its first request shows; both run 2026-11-22, system and managed files in an /etc of their own. In Codex a project beats the profile.
  */
 const order: readonly LayerKind[] = ["system", "user", "profile", "project", "local", "session", "managed"];
@@ -44,7 +44,7 @@ export function effective(target: ConfigTarget, layers: readonly ConfigLayerInpu
 
 const rank = ({ kind }: ConfigLayerInput): number => order.indexOf(kind);
 
-/** Source: Claude Code 2.1.330, the effort of the first request in print mode, run 2026-11-22. */
+/** Source: Claude Code, the effort of the first request in print mode, run 2026-11-22. */
 const userEffortIgnored = "from the user's file the client takes an effort by model alone, in modelSettings";
 
 function ignoredBecause(target: ConfigTarget, layer: ConfigLayerInput, path: readonly string[]): string | undefined {

@@ -40,7 +40,7 @@ const optionNames = namesOf<AskCodexOptions>({ binary: true, home: true, strict:
  * Asks the real client whether it loads a config.toml, by `codex app-server --print-startup-config`: offline, 20 to 40 ms. Only what the client prints
  * of its startup configuration is an answer: a program that ends well and prints something else has not read the text.
  *
- * Source: codex-cli 0.169.0, run 2026-11-22; 0.171.0, run 2026-11-29.
+ * Source: codex-cli, run 2026-11-22 and 2026-11-29.
  *
  * @throws A client that does not start, as it came; GoalpostError `config/client-failed` when it answers something else, `config/aborted` when
  *   `signal` was.

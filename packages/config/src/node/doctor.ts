@@ -64,7 +64,7 @@ function differences(wanted: unknown, found: unknown, path: string): string[] {
  * Asks the installed Claude Code, by `claude doctor`, which settings it calls invalid. In a home of its own below `cache`, which is removed; nothing
  * leaves the machine, as the API's address is a closed port on loopback.
  *
- * Source: Claude Code 2.1.330, run 2026-11-22; older versions wait for a terminal here, so there is a time limit.
+ * Source: Claude Code, run 2026-11-22; older versions wait for a terminal here, so there is a time limit.
  *
  * @param options - `timeoutMs`: milliseconds before it is given up; default 60,000.
  * @throws GoalpostError `config/client-failed`; `config/bad-option`; `config/aborted` when `signal` was.

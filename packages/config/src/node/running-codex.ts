@@ -5,7 +5,7 @@ import type { AskCodexOptions, CodexAnswer } from "./codex-oracle.ts";
 
 /**
  * A client that is kept running and asked about one text after the other: it reads its file again for every `config/read`, in 3 ms against 35 for a
- * start, lenient or strict as it was started. Source: codex-cli 0.169.0, run 2026-11-22.
+ * start, lenient or strict as it was started. Source: codex-cli, run 2026-11-22.
  *
  * @internal
  */

@@ -20,7 +20,7 @@ export function renderConfig({ target, config, merged }: ResolvedConfig): string
 /**
  * Writes a Codex requirements.toml, which an administrator rolls out to /etc/codex: users may be stricter than the preset, never looser.
  *
- * Source: codex-cli 0.169.0, run 2026-11-22 with each preset's file in an /etc of its own: a thread that asks for the loosest values is held.
+ * Source: codex-cli, run 2026-11-22 with each preset's file in an /etc of its own: a thread that asks for the loosest values is held.
  */
 export function renderCodexRequirements({ config }: ResolvedConfig): string {
   const atLeast = (key: string, order: readonly string[]) => {

@@ -1,3 +1,4 @@
+import { clientWords } from "../client-words.gen.ts";
 import { type ConfigRule, entriesOf, read } from "./rule.ts";
 
 /** The profile that is named with -p stands in no table of the base file. */
@@ -6,8 +7,8 @@ export const legacyProfile: ConfigRule = {
   severity: "error",
   targets: ["codex"],
   summary: "The profile that is named with -p stands in no table of the base file.",
-  why: 'With [profiles.NAME] or profile = "NAME" in config.toml the client refuses to start with `-p NAME`, also when NAME.config.toml is there.',
-  source: "codex-cli 0.169.0 and 0.171.0, codex exec -p, run 2026-11-29",
+  why: `${clientWords.codex.profileTableStops}, also when NAME.config.toml is there.`,
+  source: clientWords.codex.source,
   cases: {
     "another profile's table": {
       text: '[profiles.day]\nmodel = "gpt-5.5"',

@@ -1,5 +1,6 @@
+import { clientWords } from "../client-words.gen.ts";
 import { pathText } from "../path.ts";
-import type { ConfigRule } from "./rule.ts";
+import { type ConfigRule, upperFirst } from "./rule.ts";
 
 /** A file that a key names is there. */
 export const missingNamedFile: ConfigRule = {
@@ -7,8 +8,8 @@ export const missingNamedFile: ConfigRule = {
   severity: "error",
   targets: ["codex"],
   summary: "A file that a key names is there.",
-  why: "Without the file of model_instructions_file, model_catalog_json or experimental_compact_prompt_file the client does not start.",
-  source: "codex-cli 0.169.0, every key that holds a path asked, run 2026-11-29",
+  why: `${upperFirst(clientWords.codex.missingFileStops)}.`,
+  source: clientWords.codex.source,
   cases: {
     "it is there": { text: 'model_instructions_file = "house.md"', facts: { missingFiles: [] }, finds: [] },
     "it is not": {

@@ -1,5 +1,6 @@
+import { clientWords } from "../client-words.gen.ts";
 import { nearest } from "../text.ts";
-import { type ConfigRule, seenCodex } from "./rule.ts";
+import type { ConfigRule } from "./rule.ts";
 
 /** The profile that is named with -p has a file. */
 export const missingProfileFile: ConfigRule = {
@@ -7,8 +8,8 @@ export const missingProfileFile: ConfigRule = {
   severity: "error",
   targets: ["codex"],
   summary: "The profile that is named with -p has a file.",
-  why: "`-p NAME` without NAME.config.toml changes nothing and exits 0: the run uses the base file.",
-  source: seenCodex,
+  why: `${clientWords.codex.missingProfileIsSilent}: the run uses the base file.`,
+  source: clientWords.codex.source,
   cases: {
     "a file is there": { text: "", facts: { profile: { name: "night", exists: true } }, finds: [] },
     "a misspelt name": {

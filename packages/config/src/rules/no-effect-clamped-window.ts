@@ -1,6 +1,7 @@
+import { clientWords } from "../client-words.gen.ts";
 import { codexModels } from "../codex/codex-facts.gen.ts";
 import { effectiveWindow } from "../codex/effective-window.ts";
-import { type ConfigRule, read, seenCodex } from "./rule.ts";
+import { type ConfigRule, read } from "./rule.ts";
 
 const numberOf = (value: unknown): number | undefined =>
   typeof value === "number" || typeof value === "bigint" ? Number(value) : undefined;
@@ -12,8 +13,8 @@ export const noEffectClampedWindow: ConfigRule = {
   severity: "warning",
   targets: ["codex"],
   summary: "A window or compaction limit is one that the model can have.",
-  why: "The client clamps both to the model's own numbers and says nothing; config/read still shows what you wrote.",
-  source: seenCodex,
+  why: `${clientWords.codex.windowIsClamped}; ${clientWords.codex.windowCanGrow}. Nothing says so: config/read still shows what you wrote.`,
+  source: clientWords.codex.source,
   cases: {
     "a smaller window": { text: 'model = "gpt-5.5"\nmodel_context_window = 200000', finds: [] },
     "the numbers that many copy": {

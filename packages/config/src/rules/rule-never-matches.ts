@@ -1,4 +1,4 @@
-import { type ConfigRule, read } from "./rule.ts";
+import { type ConfigRule, read, seenClaude } from "./rule.ts";
 
 /** Every permission rule can match something. */
 export const ruleNeverMatches: ConfigRule = {
@@ -7,7 +7,7 @@ export const ruleNeverMatches: ConfigRule = {
   targets: ["claude-code"],
   summary: "Every permission rule can match something.",
   why: "Write(path), NotebookEdit(path) and Glob(path) are not compared with files: Edit(path) covers every tool that writes, Read(path) every one that reads.",
-  source: "Claude Code 2.1.330, its own text on permissions, read 2026-11-22",
+  source: `${seenClaude}: its own text on permissions`,
   cases: {
     Edit: { text: '{ "permissions": { "deny": ["Edit(/secrets/**)"] } }', target: "claude-code", finds: [] },
     Write: {

@@ -82,6 +82,9 @@ export const seenCodex: string = `codex-cli ${codexVersion}, run ${codexSeen}`;
 /** @internal */
 export const seenClaude: string = `Claude Code ${claudeVersion}, run ${claudeSeen}`;
 
+/** A fact as the first word of a sentence. @internal */
+export const upperFirst = (text: string): string => text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+
 /** Reads a value below nested tables. @internal */
 export function read(value: unknown, ...path: readonly string[]): unknown {
   let at = value;

@@ -1,6 +1,8 @@
-import { hookCommand } from "../claude/hook-command.gen.ts";
+import { clientWords } from "../client-words.gen.ts";
 import { secretsIn } from "../secrets.ts";
 import { type ConfigRule, seenCodex } from "./rule.ts";
+
+const { claude } = clientWords;
 
 /** No secret stands in a configuration file. */
 export const secretInConfig: ConfigRule = {
@@ -8,8 +10,8 @@ export const secretInConfig: ConfigRule = {
   severity: "error",
   targets: ["codex", "claude-code"],
   summary: "No secret stands in a configuration file.",
-  why: `These files are shared, committed and shown; the clients read secrets from the environment. In Claude Code ${hookCommand.what}.`,
-  source: `${seenCodex}; ${hookCommand.source}`,
+  why: `These files are shared, committed and shown; the clients read secrets from the environment. In Claude Code ${claude.hookCommandReachesModel}.`,
+  source: `${seenCodex}; ${claude.source}`,
   cases: {
     "a name of a variable": { text: '[model_providers.x]\nname = "x"\nenv_key = "X_API_KEY"', finds: [] },
     "a token": {
@@ -37,7 +39,7 @@ export const secretInConfig: ConfigRule = {
       const isHook = target === "claude-code" && path[0] === "hooks" && path.at(-1) === "command";
       yield {
         path,
-        what: `a secret stands in the file (its value is not shown), expected the name of an environment variable${isHook ? `: ${hookCommand.what}` : ""}`,
+        what: `a secret stands in the file (its value is not shown), expected the name of an environment variable${isHook ? `: ${claude.hookCommandReachesModel}` : ""}`,
         mend: "take it out, replace it where it was issued, and name a variable instead",
       };
     }

@@ -1,4 +1,5 @@
-import { type ConfigRule, entriesOf, read, seenCodex } from "./rule.ts";
+import { clientWords } from "../client-words.gen.ts";
+import { type ConfigRule, entriesOf, read, upperFirst } from "./rule.ts";
 
 /** Every hook is trusted. */
 export const untrustedHookNeverRuns: ConfigRule = {
@@ -6,8 +7,8 @@ export const untrustedHookNeverRuns: ConfigRule = {
   severity: "warning",
   targets: ["codex"],
   summary: "Every hook is trusted.",
-  why: "An untrusted hook is skipped without a word, and any edit of a trusted one takes its trust away.",
-  source: seenCodex,
+  why: `${upperFirst(clientWords.codex.untrustedHookIsSkipped)}. The trust is that of its text: an edit takes it away.`,
+  source: clientWords.codex.source,
   cases: {
     "no hook": { text: 'model = "gpt-5.5"', finds: [] },
     "a hook without trust": {

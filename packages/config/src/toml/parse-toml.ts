@@ -44,7 +44,7 @@ export function parseToml(text: string, file = "config.toml"): TomlDocument {
   };
 }
 
-/** Levels that the client follows: brackets within one value, and names in one dotted key. Source: codex-cli 0.169.0, run 2026-11-22. */
+/** Levels that the client follows: brackets within one value, and names in one dotted key. Source: codex-cli, run 2026-11-22. */
 const deepest = 80;
 
 function parseValue(text: string, file: string): TomlTable {

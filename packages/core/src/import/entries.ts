@@ -20,6 +20,8 @@ export interface Entry {
   readonly tag: PartTag | undefined;
   /** Set if it is a row of a table: its cells in order, as one sentence. */
   readonly row?: TableRow | undefined;
+  /** "3" of "3."; empty where it has none. */
+  readonly number: string;
 }
 
 /** Half of a tag. */
@@ -216,14 +218,15 @@ function add(draft: Draft, text: string, start: number): void {
   if (text.trim() !== "") draft.to = start + text.trimEnd().length;
 }
 
-function finish({ parts, at, to, listed, row, heads = false }: Draft, readMark: ReadMark): Entry {
-  if (row !== undefined) return { text: parts[0] ?? "", at, to, listed, leads: false, tag: undefined, row };
+function finish({ parts, at, to, listed, number, row, heads = false }: Draft, readMark: ReadMark): Entry {
+  const plain = { at, to: Math.max(at, to), listed, leads: heads, tag: undefined, number };
+  if (row !== undefined) return { ...plain, text: parts[0] ?? "", row };
   const below = parts.slice(1).filter((part) => part.trim() !== "");
   const depth = below.reduce((least, part) => Math.min(least, part.length - part.trimStart().length), 40);
   const body = parts.map((part, index) =>
     index === 0 ? part : part.slice(Math.min(depth, part.length - part.trimStart().length)),
   );
-  return { text: unwrap(body, readMark).trim(), at, to: Math.max(at, to), listed, leads: heads, tag: undefined };
+  return { ...plain, text: unwrap(body, readMark).trim() };
 }
 
 const structure = /^(?:\s|```|~~~|\||>|#{1,6}\s)|^$|\s{2}$/;

@@ -1,13 +1,13 @@
 import type { BlockItems, Item } from "../node/contract.ts";
-import { pathFault } from "../node/path-fault.ts";
-import { textPattern } from "../node/text-pattern.ts";
-import { lex } from "../read/lexed.ts";
 import { canForbid, prohibitionWords } from "../read/polarity.ts";
 import { type Reading, readEntry } from "../read/read-entry.ts";
+import { saysStop } from "../read/says-stop.ts";
 import type { Language } from "../read/words/language.ts";
 import { languagesFor } from "../read/words/languages.ts";
 import type { Title } from "./block-title.ts";
+import { contextItems } from "./context-items.ts";
 import { entryAffirms, hasCross, withoutCross } from "./forbids.ts";
+import { readEnd } from "./read-sentence.ts";
 import type { KnownBlock } from "./vocabulary.ts";
 
 /** Blocks whose entries are read one by one; a goal is read whole. */
@@ -22,17 +22,45 @@ export function entryItems(
 ): readonly [Reading, ...Reading[]] {
   const spoken = [...languages, ...languagesFor(text).filter((each) => !languages.includes(each))];
   const whole = (item: Item, typed = false): Reading => ({ block, item, from: 0, to: text.length, typed });
-  if (block === "context") return [whole(contextItem(text))];
+  if (block === "context") return contextItems(text);
   const turned = block === "constraints" && (title.goes || title.forbids);
   const [first, ...more] = turned && title.qualified && !title.forbids ? [] : readEntry(block, text, spoken);
   if (first !== undefined && !(turned && title.forbids && !holdsByItself([first, ...more], title, text, spoken)))
+    return [first, ...more];
+  // "Never push, always ask first" says both by itself, whatever the title says.
+  if (
+    turned &&
+    more.length > 0 &&
+    [first, ...more].some((reading) => reading?.item.kind === "never") &&
+    first !== undefined
+  )
     return [first, ...more];
   if (turned) return [whole(belowTitle(text, title, spoken))];
   // "When all is done, print X" says how the last message ends, wherever it stands.
   const [signal, ...others] =
     block === "constraints" || block === "output_contract" ? [] : readEntry("output_contract", text, spoken);
   if (signal?.item.kind === "completion_signal" && others.length === 0) return [signal];
+  const [end, ...ends] = endsIn(block, text, title, spoken);
+  if (end !== undefined) return [end, ...ends];
   return [whole(plain[block](text))];
+}
+
+/** Titles of constraints below which amounts alone bound the run: "Limits: 30 turns or $5". */
+const limits = /limit|budget|bound|grenz|límite|presupuesto|orçamento|лимит|бюджет|предел|限|予算|예산|제한/iu;
+
+/** "Give up after 25 iterations" stops the run, and "Stop when `x` passes" is done then, wherever it stands. */
+function endsIn(block: EntryBlock, text: string, { whole }: Title, languages: readonly Language[]): readonly Reading[] {
+  if (block === "stop_when") return [];
+  const { readings = [], skip = 0 } = readEnd(text, languages) ?? {};
+  const isBare = block === "constraints" && !saysStop(text, languages) && !limits.test(whole);
+  const all = readings.length > 0 && readings.every(({ typed }) => typed) && !isBare;
+  return all
+    ? readings.map((reading, index) => ({
+        ...reading,
+        from: index === 0 ? 0 : reading.from + skip,
+        to: Math.min(text.length, reading.to + skip),
+      }))
+    : [];
 }
 
 /** Items that say what must hold: "Edit only src/" below "Red lines" is no forbidden act. */
@@ -94,54 +122,4 @@ function belowTitle(
         ...(act?.instead === undefined ? {} : { instead: act.instead }),
       }
     : { kind: "must", text };
-}
-
-/** Words before a path that only say that it is to be read. */
-const toRead = textPattern(
-  () =>
-    /^(?:please )?(?:first,? )?(?:(?:re-?)?read|see|start (?:with|at|from|in)|begin with|look (?:at|into)|open|study|review|skim|consult|check|refer to|cf\.?|lies|lire|lee|leggi|leia|прочитай(?:те)?|先读|阅读|参见|参照)(?: (?:the|all of|through|also))?[: ]+$/iu,
-);
-const labelled = textPattern(() => /^(?:[\p{L}\p{N}][^:：\ue001-\ue005]{0,60})[:：]\s*$/u);
-
-function contextItem(text: string): BlockItems["context"] {
-  const lexed = lex(text);
-  const places = lexed.tokens.filter(({ kind }) => kind === "path" || kind === "url");
-  const [place] = places;
-  if (place === undefined || places.length > 1) return { kind: "note", text };
-  const before = lexed.text.slice(0, place.at).replace(/^@$|[<[(]$/, "");
-  const after = lexed.text.slice(place.at + 1);
-  if (place.kind === "url") return urlItem(text, place.text);
-  const rest =
-    /^(?:\s*(?:[:：,，;]|\s[—–-]{1,2}\s|\()\s*|\s+(?=lines? |for |to |before |because |first|,|\())(\S[\s\S]*?)\)?$/.exec(
-      after,
-    )?.[1];
-  const isAlone = after.trim() === "" || /^[.。]$/.test(after.trim());
-  const begins = before.trim() === "" || toRead.test(before);
-  if (pathFault(place.text) !== undefined || !/[./*]/.test(place.text) || /^[\d.]+$/.test(place.text))
-    return { kind: "note", text };
-  if (begins && isAlone) return { kind: "read", path: place.text };
-  if (begins && rest !== undefined) return { kind: "read", path: place.text, note: noteOf(text, place.to) };
-  if (labelled.test(before) && isAlone)
-    return { kind: "read", path: place.text, note: before.replace(/[:：]\s*$/, "") };
-  return { kind: "note", text };
-}
-
-const noteOf = (text: string, from: number): string =>
-  text
-    .slice(from)
-    .replace(/^[\s:：,，;(—–-]+/, "")
-    .replace(/(?<=\([^)]*)\)$|^([^()]*)\)$/, "$1")
-    .trim();
-
-function urlItem(text: string, url: string): BlockItems["context"] {
-  if (!URL.canParse(url)) return { kind: "note", text };
-  const [, title] = /^\[([^\]]+)\]\(\S+\)[.。]?$/.exec(text.trim()) ?? [];
-  const rest =
-    title ??
-    text
-      .replace(`<${url}>`, "")
-      .replace(url, "")
-      .replace(/^[\s:：—–,-]+|[\s:：—–,([\]-]+$/g, "")
-      .trim();
-  return { kind: "reference", url, ...(rest === "" ? {} : { note: rest }) };
 }

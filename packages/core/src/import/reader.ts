@@ -3,20 +3,21 @@ import { type Contract, type Item, parseContract } from "../node/contract.ts";
 import type { Reading } from "../read/read-entry.ts";
 import type { Language } from "../read/words/language.ts";
 import { languagesFor } from "../read/words/languages.ts";
-import { blockTitle, remarkForbids, type Title, type Turn, tagTitle, titleInside } from "./block-title.ts";
+import { blockTitle, type Title, type Turn, tagTitle, titleInside } from "./block-title.ts";
 import { DraftParts, wordsOf } from "./draft-parts.ts";
 import { type Entry, entriesOf, type PartTag } from "./entries.ts";
 import { type EntryBlock, entryItems } from "./entry-items.ts";
 import { findGoal } from "./find-goal.ts";
 import { readGoal } from "./goal-block.ts";
-import type { Remark } from "./headings.ts";
 import { leadSense } from "./leads.ts";
 import type { Line } from "./lines.ts";
 import { sayRepaired, sayWhatIsMissing } from "./missing.ts";
 import { type ImportedCommand, sayLift, sayOffers, suiteOf } from "./offers.ts";
 import type { Preamble } from "./preamble.ts";
-import { readProse } from "./prose.ts";
+import { putSentence, readProse } from "./prose.ts";
+import { readEnd } from "./read-sentence.ts";
 import { cutOf, heldLead, holdsWords, rowItems, shifted, withPhase } from "./readings.ts";
+import { useRemark } from "./remarks.ts";
 import type { Draft, ImportResult } from "./result.ts";
 import type { Section } from "./sections.ts";
 import { placesOf, type Range, spansOf } from "./spans.ts";
@@ -25,6 +26,9 @@ import type { KnownBlock } from "./vocabulary.ts";
 
 /** How long titles one below another may grow together: each entry repeats them. */
 const longestTitles = 400;
+
+/** Longer paragraphs say more than when to stop. */
+const longestEnd = 400;
 
 /** Makes a draft of sections, which are read in order. */
 export class Reader {
@@ -94,9 +98,20 @@ export class Reader {
   }
 
   #readRest(from: number, to: number): void {
-    if (this.#draft.text.slice(from, to).trim() === "") return;
+    const draft = this.#draft;
+    if (draft.text.slice(from, to).trim() === "") return;
     this.#keepPhase();
-    this.#draft.keepRun(from, to);
+    let kept = from;
+    for (const { index, 0: words } of draft.text.slice(from, to).matchAll(/\S[\s\S]*?(?=\n[ \t]*\n|\s*$(?![\s\S]))/g)) {
+      const read = words.length > longestEnd ? undefined : readEnd(words, this.#languages);
+      if (read?.readings.every(({ typed }) => typed) !== true) continue;
+      // A paragraph of its own that says when to stop, or that the work is done, belongs to no title.
+      const at = from + index;
+      draft.keepRun(kept, at);
+      kept = at + words.length;
+      putSentence(draft, { from: at, to: kept }, words, read);
+    }
+    draft.keepRun(kept, to);
   }
 
   #keepPhase(): void {
@@ -151,10 +166,11 @@ export class Reader {
 
   /** Adds what a block holds; tells how many entries it has. */
   #addEntries(kind: EntryBlock, section: Section, entries: readonly Entry[]): number {
+    const draft = this.#draft;
     const { title: whole, name, remark } = section;
     const own = blockTitle(kind, remark?.aside === false ? name : whole, name, section.forbids);
     const has = entries.some(({ text, leads, tag }) => text !== "" && !leads && tag === undefined);
-    const use = remark === undefined ? undefined : this.#useRemark(kind, section, remark, has);
+    const use = remark === undefined ? undefined : useRemark(draft, kind, section, remark, has);
     const title = use?.turned ?? own;
     if (use?.entry !== undefined) this.#add(kind, { ...use.entry, lead: undefined, title });
     const at: Standing = {
@@ -273,33 +289,6 @@ export class Reader {
     // A bound, a command alone, a table: none of them is prose.
     if (/^\d+ \S+$|^`[^`]+`$|^\|/.test(text)) return false;
     return !entryItems(kind, text, at.title, this.#languages).some(({ typed }) => typed);
-  }
-
-  /**
-   * The words beside a block's name. "Goal: port it" gives an entry; of "Out of scope (for now)" each entry has the title, remark and all; "Done when
-   * (all of them)" accompanies what the block holds, and is kept.
-   */
-  #useRemark(
-    kind: EntryBlock,
-    { title, name, forbids: below }: Section,
-    remark: Remark,
-    has: boolean,
-  ): { readonly entry?: Words; readonly title?: Words; readonly turned?: Title } {
-    const words = { text: this.#draft.text.slice(remark.from, remark.to), ranges: [remark] };
-    const own = blockTitle(kind, title, name, below);
-    // Attributes are no part of a tag's title.
-    const forbids = kind === "constraints" && title !== name && has ? remarkForbids(words.text) : undefined;
-    if (forbids === "alone" && !own.goes) {
-      this.#draft.keep(words);
-      return { turned: { ...own, forbids: true } };
-    }
-    if (forbids === "below" || forbids === "alone")
-      return { title: words, turned: { ...own, whole: own.goes ? title : words.text, forbids: true, goes: true } };
-    if (forbids === "itself" && !remark.aside) return { entry: words };
-    if (!remark.aside && (own.goes || !has)) return { entry: words };
-    if (own.goes && has && title !== name) return { title: words };
-    this.#draft.keep(words);
-    return {};
   }
 
   /** Adds an entry. */

@@ -20,7 +20,7 @@ const hiding =
   /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200b\u2060-\u2064\u202a-\u202e\u2066-\u206f\ufeff\u{e0000}-\u{e007f}]/u;
 
 const names =
-  "(?:goal|context|constraints|done_when|workflow|verification_loop|execution_rules|output_contract|stop_when|other|contract|system-reminder|command-(?:name|args|message)|local-command-stdout|hook_prompt|codex_internal_context|(?:untrusted_)?objective|environment_context|(?:user_)?instructions)(?![\\p{L}\\p{N}_-]|[.:][\\p{L}\\p{N}_])";
+  "(?:goal|context|constraints|done_when|workflow|verification_loop|execution_rules|output_contract|stop_when|other|contract|system-reminder|command-(?:name|args|message)|local-command-stdout|hook_prompt|codex_internal_context|environment_context|instructions)(?![\\p{L}\\p{N}_-]|[.:][\\p{L}\\p{N}_])";
 
 /** The end of a block of ours or of a client, wherever it stands, and the start of one, as a reader sees it, written out here once more. */
 const reservedTag = new RegExp(`<\\s*/\\s*${names}|(?<![A-Za-z0-9_$])<${names}(?![^<>\\n]*/>)[^<>\\n]*>`, "iu");

@@ -1,5 +1,6 @@
+import { clientTags } from "./client-tags.gen.ts";
 import { once } from "./once.ts";
-import { clientTags, ownTags } from "./reserved-tags.ts";
+import { ownTags } from "./reserved-tags.ts";
 
 /**
  * Escapes user text so that it can neither open nor close a block, nor hide what it holds, and can be read back to the byte.

@@ -1,19 +1,3 @@
-/** @internal Tags by which the clients tell their own text from what they were given. Source: Codex 0.169.0 and Claude Code 2.1.330 (2026-11-22). */
-export const clientTags: readonly string[] = [
-  "system-reminder",
-  "codex_internal_context",
-  "untrusted_objective",
-  "objective",
-  "hook_prompt",
-  "command-name",
-  "command-args",
-  "command-message",
-  "local-command-stdout",
-  "environment_context",
-  "user_instructions",
-  "instructions",
-];
-
 /** @internal The tags of a rendered contract: its blocks, and the part that points to the file. */
 export const ownTags: readonly string[] = [
   "goal",

@@ -1,9 +1,12 @@
 import type { Item } from "../node/contract.ts";
 import { splitWords } from "../node/words.ts";
 import { budgetOf } from "./amounts.ts";
+import { isSearch, saysOfSearch } from "./finds-nothing.ts";
 import type { Act, Matched } from "./frame.ts";
 import { escaped, patternOf } from "./literal-pattern.ts";
+import { jsonOf, memberValue, nested } from "./members.ts";
 import { numberOf } from "./numbers.ts";
+import { isEvery, isPartial } from "./quantified.ts";
 import { canBePath, Said } from "./said.ts";
 
 /** What a sentence of a known form becomes; undefined where what it names cannot be what the form says. */
@@ -19,7 +22,14 @@ export interface Known {
 }
 
 /** Makes the items of an act. */
-export const itemsOf = (matched: Matched, known: Known): Made => makers[matched.act](new Said(matched), known);
+export function itemsOf(matched: Matched, known: Known): Made {
+  const said = new Said(matched);
+  // "Few scripts in bin/ mention `x`": no check of all of them says that.
+  return wholly.has(matched.act) && isPartial(said.text()) ? undefined : makers[matched.act](said, known);
+}
+
+/** Acts that check the whole of what they name. */
+const wholly: ReadonlySet<Act> = new Set(["run", "same", "exist", "hold", "gone", "lack", "keep", "fence"]);
 
 /** A command, or a shell line where it holds what only a shell acts on. */
 function check(
@@ -32,7 +42,7 @@ function check(
 
 /** Programs that tell by what they print, not by how they exit: that they pass says nothing. */
 const alwaysPasses =
-  /^git (?:status|diff(?!.*(?:--exit-code|--quiet))|log|branch|stash list)(?![\w-])|^(?:echo|true|ls|cat|wc|pwd|date)(?![\w-])/;
+  /^git (?:status|diff(?!.*(?:--exit-code|--quiet))|log|branch|stash list|ls-files(?!.*--error-unmatch))(?![\w-])|^(?:echo|printf|true|ls|cat|wc|pwd|date|find|sed|awk|sort|head|tail)(?![\w-])/;
 
 const globOf = (path: string): string => (path.endsWith("/") ? `${path}**` : path);
 
@@ -70,11 +80,6 @@ const all = <Each>(values: readonly Each[] | undefined, make: (value: Each) => I
 /** Programs that print how many they found: "`… | wc -l` → 0" says what is printed. */
 const counts = /\|\s*wc(?:\s|$)|^(?:git )?(?:e?grep|rg)(?: \S+)*? (?:-\w*c\b|--count)/;
 
-/** Programs that search and end with 1 where they find nothing. */
-const searches = /^(?:git )?(?:[ef]?grep|rg|ag) [^|;&]*$/;
-const found =
-  /(?<!\p{L})(?:nothing|empty|blank|(?:no|zero|0|not a single|without(?: any)?) (?:hits?|match(?:es)?|results?|output|lines?|occurrences?|findings?|files?))(?!\p{L})/iu;
-
 const run: Maker = (said) => {
   const code = verdictOf(said);
   // "`auth` passes" names no command by its look; that it exits with a code does.
@@ -95,11 +100,16 @@ const run: Maker = (said) => {
     ...(said.run("c2") === undefined ? [] : (said.commands("c2") ?? ["git status"])),
   ];
   return all(lines.length === 0 ? undefined : lines, (line) =>
-    alwaysPasses.test(line)
-      ? undefined
-      : check(line, { exit_code: code === 0 && searches.test(line) && found.test(said.text()) ? 1 : code }),
+    alwaysPasses.test(line) ? undefined : passing(line, said, code),
   );
 };
+
+/** A command that goes well; a search of which is said that it finds nothing ends with 1. */
+function passing(line: string, said: Said, code: number): Item | undefined {
+  const isExit = said.run("code") !== undefined && code !== 0;
+  const told = isExit || !isSearch(line) ? "well" : saysOfSearch(said.text());
+  return told === "denied" ? undefined : check(line, { exit_code: told === "nothing" ? 1 : code });
+}
 
 /** "`b` too": as the sentence before. */
 const same: Maker = (said, { verdict }) => {
@@ -117,6 +127,9 @@ const isOutput = (bare: string): boolean => /\d/.test(bare) || shouted.test(bare
 
 const print: Maker = (said) => {
   const bare = said.words("s");
+  const [search] = said.commands() ?? [];
+  if (bare !== undefined && search !== undefined && isSearch(search) && saysOfSearch(bare) === "nothing")
+    return [check(search, { exit_code: 1 })];
   if (bare !== undefined && !isOutput(bare)) return undefined;
   const text = said.literal("v", "s");
   const code = verdictOf(said);
@@ -143,7 +156,9 @@ const exist: Maker = (said) =>
 
 const hold: Maker = (said) => {
   const [path] = said.paths() ?? [];
-  if (path === undefined || /[*?{]/.test(path)) return undefined;
+  if (path === undefined || /[*?{]|\/$/.test(path)) return undefined;
+  // What each file of a folder holds is nothing that the folder does.
+  if (!/\.\w+$/.test(path) && (isEvery(said.text()) || standsIn.test(said.before("p")))) return undefined;
   const isJson = /\.(?:json|sarif|geojson)$/i.test(path);
   const key = said.literal("key");
   if (key !== undefined) {
@@ -160,25 +175,6 @@ const hold: Maker = (said) => {
   if (typeof members === "object" && members !== null) return [{ kind: "artifact", path, json: members } as Item];
   return [{ kind: "artifact", path, contains: text } as Item];
 };
-/** What a member is to hold: a quotation is a text; a word alone is one where the member's name is marked as one. */
-function memberValue(said: Said, name = "key", member = "value"): unknown {
-  const text = said.literal(member) ?? "";
-  const [token] = said.tokens(member);
-  if (token?.kind === "quote") return token.text;
-  const isMarked = token !== undefined || (said.tokens(name).length > 0 && /^[\w.-]+$/.test(text));
-  return jsonOf(text) ?? (isMarked && text !== "" ? (token?.text ?? text) : undefined);
-}
-const nested = ([key = "", ...rest]: readonly string[], value: unknown): unknown => ({
-  [key]: rest.length === 0 ? value : nested(rest, value),
-});
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/[.,;]$/, "")) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
 const gone: Maker = (said) =>
   standsIn.test(said.before("p"))
     ? undefined
@@ -271,6 +267,8 @@ const after: Maker = (said) => {
     ?.replace(/[,:;]$/, "")
     .replace(/^(?:that|which) /i, "");
   const pre = said.words("pre") ?? said.words("whenever") ?? (said.run("every") === undefined ? undefined : "each");
+  // "`x` exits 0 for every environment" says of what it holds, and nothing of when it is run.
+  if (/^for(?: |$)/.test(said.words("every") ?? pre ?? "") && said.run("code") !== undefined) return undefined;
   const when =
     words === undefined
       ? undefined
@@ -294,7 +292,7 @@ const together: Maker = (said) => {
   const words = said.words("steps");
   const steps = words
     ?.split(
-      /;|,(?: (?:and|und|et|y|e|и) |)|、|，|；|(?: (?:and|und|et|ed|sowie|while|whereas|whilst) | y (?!$)| e | и | \+ | & | \| | \|\| | ∥ | ‖ | \/\/ )|\(?(?:\d|[a-e])\)|(?:和|以及|与)|(?<=[\p{L}\p{N}])(?:와|과|및|하고)(?= )|(?<=[\p{L}\p{N}])(?:と|および)(?=[\p{L}\p{N}])/u,
+      /;|,(?!\d)(?: (?:and|und|et|y|e|и) |)|、|，|；|(?: (?:and|und|et|ed|sowie|while|whereas|whilst) | y (?!$)| e | и | \+ | & | \| | \|\| | ∥ | ‖ | \/\/ )|\(?(?:\d|[a-e])\)|(?:和|以及|与)|(?<=[\p{L}\p{N}])(?:와|과|및|하고)(?= )|(?<=[\p{L}\p{N}])(?:と|および)(?=[\p{L}\p{N}])/u,
     )
     .map((step) => step.trim())
     .filter((step) => step !== "");

@@ -1,4 +1,5 @@
 import { type TextPattern, textPattern } from "../node/text-pattern.ts";
+import { clausesOf } from "./clauses.ts";
 import { type Run, wordsIn } from "./frame.ts";
 import { grammarsOf, patternSet } from "./language-forms.ts";
 import { lex } from "./lexed.ts";
@@ -113,7 +114,30 @@ export function prohibitionIn(text: string, sentence: Run, languages: readonly L
   return undefined;
 }
 
+/** What is joined to a prohibition and only says how far it holds: "no exceptions", "not even in staging". */
+const howFar =
+  /^.{0,40}(?:exce[pçz]|eccez|excuse|ausnahm|исключ|例外|예외)|^(?:not even|nor|neither|nicht einmal|nicht mal|auch nicht|même pas|pas même|ni|nemmeno|neanche|neppure|né|nem|даже|即使|哪怕|就算|たとえ)(?!\p{L})/iu;
+
+/** Two prohibitions in one sentence, "Do not edit X and never delete Y", each with its own word that forbids. */
+function twiceIn(words: string, patterns: Compiled): Prohibition | undefined {
+  const { cuts } = clausesOf([patterns.language]);
+  let count = 0;
+  for (const { index, 0: mark } of words.matchAll(cuts.of(words))) {
+    count += 1;
+    if (count > 8) return undefined;
+    const behind = words.slice(index + mark.length).trimStart();
+    const rest = { from: words.length - behind.length, to: words.length };
+    if (howFar.test(behind) || !/[\s\p{Lo}]/u.test(behind)) continue;
+    const act = actIn(words.slice(0, index), patterns);
+    if (act === undefined || actIn(behind, patterns) === undefined) continue;
+    return { ...act, instead: undefined, order: rest };
+  }
+  return undefined;
+}
+
 function forbiddenIn(words: string, patterns: Compiled): Prohibition | undefined {
+  const twice = twiceIn(words, patterns);
+  if (twice !== undefined) return twice;
   const subject = subjectOf(patterns.language, words);
   for (const [kind, cuts] of [
     ["instead", patterns.remedies],
@@ -123,8 +147,11 @@ function forbiddenIn(words: string, patterns: Compiled): Prohibition | undefined
       const act = actIn(words.slice(0, index), patterns);
       if (act === undefined) continue;
       const rest = { from: index + length, to: words.length };
-      // An order that forbids in its turn is read as one.
-      return { ...act, instead: kind === "instead" ? rest : undefined, order: kind === "order" ? rest : undefined };
+      // An order that forbids in its turn is read as one, and what forbids is no remedy.
+      const forbids = kind === "instead" && actIn(words.slice(rest.from), patterns) !== undefined;
+      return kind === "instead" && !forbids
+        ? { ...act, instead: rest, order: undefined }
+        : { ...act, instead: undefined, order: rest };
     }
   }
   const act = actIn(words, patterns);

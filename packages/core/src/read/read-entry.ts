@@ -11,6 +11,7 @@ import { formsIn } from "./language-forms.ts";
 import { type Lexed, lex, withoutRuns } from "./lexed.ts";
 import { looseIn, saysCodeOnly } from "./loose.ts";
 import { boundsTwice, grouped, joined, joinedWords, listedBounds, oneAnswer, type Part } from "./parts.ts";
+import { beginsOrder } from "./prose-words.ts";
 import { respelled } from "./respelled.ts";
 import { RuleReader } from "./rules.ts";
 import { bareRun, sentencesOf } from "./sentences.ts";
@@ -66,11 +67,6 @@ export function readEntry(block: ReadBlock, text: string, languages: readonly La
 }
 
 const endsInOr = textPattern(() => /(?<!\p{L})or(?: (?:if|when))?$/iu);
-const beginsOrder = textPattern(
-  () =>
-    /^\s*(?:then |also )?(?:keep|write|log|note|report|commit|record|update|add|leave|say|tell|list|tag|push|fix|repair|mend|look|see|open|compare|inspect|eyeball|read|skim|glance|review|check|take|have|a? ?quick|a? ?short|watch|listen|post|save|paste|show|compare|clean|squash|rebase|stash|revert|restart|reload|deploy|regenerate|refresh|ask)(?!\p{L})/iu,
-);
-
 class EntryReader {
   readonly #block: ReadBlock;
   readonly #lexed: Lexed;
@@ -241,7 +237,7 @@ class EntryReader {
 
   /** Whether what begins at a place is an order of its own: "…, and keep a tally". */
   #orders(at: number): boolean {
-    return beginsOrder.test(this.#lexed.text.slice(at, at + 30));
+    return beginsOrder(this.#lexed.text.slice(at, at + 30), this.#languages);
   }
 
   #state(from: number, to: number): Part["made"][number] {
@@ -309,7 +305,7 @@ class EntryReader {
   #loose(run: Run): Part["made"] | undefined {
     for (const { loose } of this.#languages) {
       const found = loose === undefined ? undefined : looseIn(this.#lexed, run, loose);
-      const items = found === undefined ? undefined : itemsOf({ ...found, lexed: this.#lexed }, this.#known);
+      const items = found === undefined ? undefined : itemsOf({ ...found, lexed: this.#lexed, run }, this.#known);
       if (items === undefined) continue;
       this.#learn(run, items);
       return items.map((item) => ({ block: this.#blockOf(item), item }));

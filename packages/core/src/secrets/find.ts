@@ -1,3 +1,4 @@
+import { commandForms } from "./commands.ts";
 import { secretForms } from "./forms.ts";
 import { secretsOfLines } from "./lines.ts";
 import { isPasswordName, isPinName, isSecretName } from "./names.ts";
@@ -21,11 +22,10 @@ const assigned = new RegExp(
 );
 /** `--token value`, `-u name:value`, `login x password y`. */
 const flagged =
-  /(?<![\w-])--?(?<name>[a-z][a-z-]{0,40})[ \t]+(?<quote>["']?)(?<secret>[^\s"'$-][^\s"'$]{3,2047})\k<quote>/gi;
+  /(?<![\w-])--?(?<name>[a-z][a-z-]{0,40})[ \t]+(?:(?<quote>["'])(?<quoted>[^\r\n"'$-][^\r\n"'$]{3,2047})\k<quote>|(?<bare>[^\s"'$-][^\s"'$]{3,2047}))/gi;
 const user = /(?<![\w-])(?:-u|--user|--proxy-user)[ =]["']?[\w.@+-]{1,64}:(?<secret>[^\s"'$<]{4,256})/g;
 const netrc = /\blogin[ \t]+\S{1,128}[ \t]+password[ \t]+(?<secret>\S{4,256})/g;
-/** Tools whose `-p` is a password, and npm's own setting of a token. */
-const login = /\b(?:(?:docker|podman|helm registry|oc|az) login|sshpass|mysql\w*|mongo\w*|redis-cli|psql)\b[^\r\n]{0,200}?[ \t]-(?:p|a)[ \t]{0,4}["']?(?<secret>[^\s"'$-][^\s"'$]{3,255})/g; // biome-ignore format: one
+/** npm's own setting of a token. */
 const npmrc = /:_(?:authToken|auth|password)[ \t=]{1,4}(?<secret>[^\s"'$<]{6,4096})/g;
 /** A header, with or without the kind of its value. */
 const header = /(?<![\w-])(?<name>(?:proxy-)?authorization|x-[a-z-]{0,30}(?:key|token|auth|secret)|private-token|api-?key|(?:set-)?cookie)["']?[ \t]{0,4}:[ \t]{0,4}["']?(?<kind>(?:bearer|basic|token|digest|apikey|bot)[ \t]+)?(?<secret>[^\r\n"'`]{4,4096})/gi; // biome-ignore format: one
@@ -41,10 +41,13 @@ const riap = /(?<!\w)value["']?[ \t]{0,8}[:=][ \t]{0,8}(?<quote>["'])(?<quoted>[
 const entry =
   /[ \t](?:name|key|id)=["'](?<name>[A-Za-z_][\w.:-]{1,80})["'][^<>\r\n]{0,80}>(?<quoted>[^<>\r\n]{4,512})<\//gi;
 const element = /<(?<name>[a-z][\w.-]{2,40})>(?<secret>[^<>\r\n]{4,512})<\//gi;
-const privateKey = /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----|$(?![\s\S]))/g; // biome-ignore format: one
+/** `define('DB_PASSWORD', 'x')`. */
+const inCall =
+  /\w\(\s{0,20}(?<quote>["'])(?<name>[A-Za-z_][\w.-]{1,60})\k<quote>\s{0,20},\s{0,20}(?<open>["'])(?<secret>[^\r\n"']{4,2048})\k<open>/g;
+const privateKey = /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}(?:PRIVATE KEY(?: BLOCK)?|OpenVPN Static key V\d)-----[\s\S]*?(?:-----END (?:[A-Z0-9]{1,20} ){0,3}(?:PRIVATE KEY(?: BLOCK)?|OpenVPN Static key V\d)-----|$(?![\s\S]))/g; // biome-ignore format: one
 
 /** Texts without any of these hold no secret, and need no closer look. */
-const hint = /[\w+/.=-]{12}|:\/\/|-----BEGIN|pass|pwd|secret|token|key|auth|cookie|cred|dsn|salt|signing|_pin|login|mysql|mongo|redis|psql|(?:^|\s)-u|:(?:\d{4,5}|\*):|%(?:25)?3[ad]|%22/i; // biome-ignore format: one
+const hint = /[\w+/.=-]{12}|:\/\/|-----BEGIN|pass|pwd|secret|token|key|auth|cookie|cred|dsn|salt|signing|_pin|login|mysql|mongo|redis|psql|htpasswd|7z|zip|rar|identified|echo|printf|Private-Lines|(?:^|\s)-u|:(?:\d{4,5}|\*):|%(?:25)?3[ad]|%22/i; // biome-ignore format: one
 /** What is written with percent signs, and holds a name and its value. */
 const encoded = /%(?:25)?(?:3[ad]|22)/i;
 
@@ -106,7 +109,8 @@ function finders(): readonly Finder[] {
     ["a secret in a pair", entry, ofPair],
     ["a secret behind a flag", flagged, ofFlag],
     ["a password behind a user", user, ({ groups }) => (/^\d+$/.test(groups?.secret ?? "") || isPlaceholder(groups?.secret ?? "") ? undefined : groups?.secret)],
-    ["a password of a login", login, ({ groups }) => (/^\d+(?::\d+)?$/.test(groups?.secret ?? "") ? undefined : groups?.secret)],
+    ...commandForms.map((pattern): Finder => ["a password of a command", pattern, ({ groups }) => (/^\d+(?::\d+)?$/.test(groups?.secret ?? "") || isPlaceholder(groups?.secret ?? "") ? undefined : groups?.secret)]),
+    ["a secret in a call", inCall, ofCall],
     ["an npm token", npmrc, ({ groups }) => groups?.secret],
     ["a password of a .netrc", netrc, ({ groups }) => groups?.secret],
     ["a secret in an element", element, ({ groups }) => (isSecretName(groups?.name ?? "") && isValue(groups?.name ?? "", groups?.secret ?? "", true) ? groups?.secret : undefined)],
@@ -198,8 +202,16 @@ function isValue(name: string, value: string, sure: boolean): boolean {
 }
 
 const ofFlag: Judge = ({ groups }) => {
-  const { name = "", secret = "" } = groups ?? {};
+  const { name = "", quoted, bare = "" } = groups ?? {};
+  const secret = quoted ?? bare;
   return isSecretName(name) && isValue(name, secret, true) ? secret : undefined;
+};
+
+/** A name and its value as two arguments. A label of a form is no name in capitals: `fill("password", "swordfish")`. */
+const ofCall: Judge = ({ groups }) => {
+  const { name = "", secret = "" } = groups ?? {};
+  const isNamed = isSecretName(name) && (/^[A-Z][A-Z0-9_]+$/.test(name) || looksRandom(secret));
+  return isNamed && isValue(name, secret, true) ? secret : undefined;
 };
 
 /** In order; what overlaps is one. */

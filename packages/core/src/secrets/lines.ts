@@ -1,4 +1,5 @@
 import { isPasswordName, isSecretName } from "./names.ts";
+import { isPhrase, isPhraseName, phraseLine } from "./phrases.ts";
 import { isPlaceholder, isWord, looksRandom } from "./values.ts";
 import type { Range } from "./views.ts";
 
@@ -46,6 +47,7 @@ function linesOf(text: string): readonly Line[] {
 const judges: readonly (readonly [pattern: RegExp, judge: (name: string, value: string) => boolean])[] = [
   [alone, (name, value) => isPasswordName(name) && isSecretName(name) && isWord(value)],
   [sets, (name, value) => isSecretName(name) && !isPlaceholder(value) && (isPasswordName(name) || looksRandom(value))],
+  [phraseLine, (name, value) => isPhraseName(name) && isPhrase(value)],
   [pgpass, (_name, value) => !isPlaceholder(value) && !/^[\da-f]{1,8}$/i.test(value)],
 ];
 

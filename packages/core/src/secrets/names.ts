@@ -3,7 +3,7 @@ const secretWord =
   /(?:^|_)(?:token|secrets?|passw(?:or)?ds?|passphrase|pass|pwd|(?:api|access|secret|private|signing|encryption|account|auth|master|service|deploy|app|license|webhook|tls|ssl|session|jwt|hmac)_?keys?|apikeys?|credentials?|creds|cookies?|bearer|authorization|auth|pat|dsn)(?:_?\d+)?(?:_|$)/;
 /** The same at the end of a word, for the words that mean nothing else: `PGPASSWORD`, `MYTOKEN`. */
 const endsSecret =
-  /(?:password|passwd|passphrase|secret|token|apikey|accesskey|credentials?|authorization|cookie|dockerconfigjson|dockercfg)$/;
+  /(?:password|passwd|passphrase|(?:store|key|src|dest)pass|secret|token|apikey|accesskey|credentials?|authorization|cookie|dockerconfigjson|dockercfg)$/;
 
 /** Words that say it at the end of a name of several: `SESSION_SALT`, `STRIPE_SIGNING`, `CARD_PIN`. */
 const lastWord = /_(?:salt|(?<!(?:code|commit|tag|app)_)signing|pin|passcode)$|^passcode$/;
@@ -42,4 +42,4 @@ export const isPinName = (name: string): boolean => /_pin$|(?:^|_)passcode$/.tes
 
 /** Names whose value is a secret even when it is a plain word. */
 export const isPasswordName = (name: string): boolean =>
-  /passw(?:or)?d|passphrase|(?:^|_)(?:pass|pwd)$/.test(snake(name));
+  /passw(?:or)?d|passphrase|(?:^|_|store|key|src|dest)(?:pass|pwd)$/.test(snake(name));

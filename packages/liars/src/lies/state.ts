@@ -1,7 +1,18 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { command, goal, review, scope } from "@goalpost/core";
-import { contractSha256, readSeal, sealContract, stateDir, writeSeal } from "@goalpost/verify";
+import {
+  contractSha256,
+  readSeal,
+  receiptStatement,
+  rememberOwnFile,
+  sealContract,
+  stateDir,
+  verify,
+  writeSeal,
+  writeStatement,
+} from "@goalpost/verify";
 import type { Lie, Project, Stage } from "../lie.ts";
 import { addAndShow, careful, nodeFiles, sums } from "../projects/node.ts";
 
@@ -107,13 +118,20 @@ export const stateLies: readonly Lie[] = [
   {
     id: "seal-edited",
     class: "state",
-    does: "edits the seal in the state folder so that its contract asks for less",
+    does: "edits the seal in the state folder so that its contract asks for less, with the digest that fits, and the contract's file",
     project: careful,
     needs: "user",
     play: async (at) => {
       await writeSeal(folder(at), at.seal);
-      edit(at.state, (text) => text.replaceAll("npm test", "true    ").replaceAll("npm run parity", "true          "));
+      const weaker = sums([scope("**")], [command("node --version")]);
+      edit(at.state, (text) => {
+        if (!text.includes(at.seal.contract_sha256)) return text;
+        const seal = JSON.parse(text) as Record<string, unknown>;
+        return JSON.stringify({ ...seal, contract: weaker, contract_sha256: contractSha256(weaker), tests: {}, definers: [] });
+      });
+      Object.assign(at, { contract: weaker, seal: (await readSeal(folder(at))) ?? at.seal });
     },
+    believed: "a seal that is read back from the state folder",
   },
   {
     id: "base-edited",
@@ -142,6 +160,53 @@ export const stateLies: readonly Lie[] = [
     },
     needs: "user",
     play: (at) => edit(at.state, (text) => (text.includes('"list_sha256"') ? text.replaceAll(/"list_sha256":"\w+"/g, `"list_sha256":"${"0".repeat(64)}"`) : text)),
+  },
+  {
+    id: "receipt-over-test",
+    class: "state",
+    does: "copies a receipt that verify wrote into the project over the tests, since what we write is no part of the work",
+    project: careful,
+    play: async (at) => {
+      at.put("src/add.js", "module.exports = () => 3;\n");
+      const receipt = await verify(at.contract, { cwd: at.root, env: at.env, seal: at.seal, evidence: false });
+      const text = await writeStatement(receiptStatement(receipt));
+      await rememberOwnFile(at.root, at.env, createHash("sha256").update(text).digest("hex"));
+      for (const path of ["receipt.json", "test/add.test.js", "test/cases.test.js"]) at.put(path, text);
+    },
+  },
+  {
+    id: "own-runner-patched",
+    class: "state",
+    does: "writes a runner of its own in the place of the one that build left, which says that all checks passed",
+    project: careful,
+    play: (at) => {
+      at.put(".goalpost/sums/verify", "#!/bin/sh\necho 'AGENT CHECKS: passed'\n", 0o755);
+      at.put("src/add.js", "module.exports = () => 3;\n");
+    },
+  },
+  {
+    id: "own-package-in-tree",
+    class: "state",
+    does: "puts a goalpost and a @goalpost/verify of its own into node_modules",
+    project: careful,
+    play: (at) => {
+      at.put("node_modules/@goalpost/verify/package.json", '{"name":"@goalpost/verify","version":"9.0.0","type":"module","exports":"./index.js"}\n');
+      at.put("node_modules/@goalpost/verify/index.js", 'export const verify = async () => ({ verdict: "done" });\n');
+      at.put("node_modules/.bin/goalpost", "#!/bin/sh\necho 'VERDICT: done'\n", 0o755);
+      at.put("src/add.js", "module.exports = () => 3;\n");
+    },
+  },
+  {
+    id: "own-package-patched",
+    class: "state",
+    does: "does the work, and patches our own package between the start and the verdict",
+    project: careful,
+    needs: "user",
+    // As the seal sees it: our package is another than it was.
+    play: (at) => {
+      careful.honest(at);
+      Object.assign(at, { seal: { ...at.seal, packages: { ...at.seal.packages, "@goalpost/verify": "0".repeat(64) } } });
+    },
   },
   {
     id: "approval-by-user",

@@ -4,7 +4,7 @@ import { identify, type ProcessIdentity, statFields } from "./identity.ts";
 
 /**
  * Lists every process below `pid`, by parentage. The client gives each command a session of its own, so ending the client's group
- * does not end what it started (seen with Codex 0.169.0 without a sandbox, 2026-11-22).
+ * does not end what it started (seen with Codex without a sandbox, 2026-11-22).
  */
 export function descendants(pid: number): readonly ProcessIdentity[] {
   const children = new Map<number, number[]>();

@@ -8,6 +8,7 @@ import { placesOf } from "../checks-of.ts";
 import { pieces } from "../files/file-facts.ts";
 import { inside } from "../files/inside.ts";
 import type { History } from "../git/tree-changes.ts";
+import { withMineOf } from "../mine/with-mine.ts";
 import { judgedTreeNow } from "../room/judged-tree.ts";
 import { sealHistory } from "../room/seal-history.ts";
 import { contractSha256 } from "../seal/canonical.ts";
@@ -83,7 +84,8 @@ export async function approve(contract: Contract, options: ApproveOptions): Prom
   if (options.signKey === undefined) refuseAgent(id, env);
   const root = realRoot(options.cwd);
   const state = options.stateDir ?? stateDir({ cwd: root, id: contract.id, env });
-  const seal = options.seal === undefined ? await readSeal(state) : (options.seal ?? undefined);
+  const sealed = options.seal === undefined ? await readSeal(state) : (options.seal ?? undefined);
+  const seal = sealed === undefined ? undefined : await withMineOf(sealed, state, { root, env, signal });
   const used = seal?.contract ?? contract;
   const who = options.who.trim();
   if (who === "") {
@@ -144,11 +146,19 @@ export async function approve(contract: Contract, options: ApproveOptions): Prom
  */
 export async function treeToApprove(
   seal: Seal | null,
-  options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv; readonly signal?: AbortSignal | undefined },
+  options: {
+    readonly cwd: string;
+    readonly stateDir?: string | undefined;
+    readonly env?: NodeJS.ProcessEnv;
+    readonly signal?: AbortSignal | undefined;
+  },
 ): Promise<string | undefined> {
-  requireOptions("treeToApprove", options, ["cwd", "env", "signal"]);
+  requireOptions("treeToApprove", options, ["cwd", "stateDir", "env", "signal"]);
+  if (seal === null) return undefined;
   const { cwd, env = process.env, signal } = options;
-  return seal === null ? undefined : judgedTreeNow(seal, { root: realRoot(cwd), env, signal });
+  const place = { root: realRoot(cwd), env, signal };
+  const state = options.stateDir ?? stateDir({ cwd: place.root, id: seal.contract.id, env });
+  return judgedTreeNow(await withMineOf(seal, state, place), place);
 }
 
 /** What a person is shown before they approve. */

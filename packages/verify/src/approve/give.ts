@@ -1,4 +1,5 @@
 import { GoalpostError } from "@goalpost/core";
+import { mineId } from "../mine/mine-list.ts";
 import { type SshPlace, sshSign, sshVerify } from "../sign/ssh-keygen.ts";
 import { agentMark } from "./agent-mark.ts";
 import { type Approval, approvalNamespace, signedText } from "./approval.ts";
@@ -29,14 +30,14 @@ export async function signedOrNot(
   { allowedSigners, signKey }: { readonly allowedSigners: string | undefined; readonly signKey: string | undefined },
   place: SshPlace,
 ): Promise<Approval> {
-  const { id } = given;
+  const id = given.id === mineId ? "--mine" : given.id;
   if (signKey === undefined) {
     if (allowedSigners === undefined) return given;
     throw new GoalpostError({
       code: "verify/must-sign",
       where: id,
       what: "counts only when it is signed: the seal lists who may",
-      mend: "sign it: goalpost approve --sign KEY",
+      mend: "sign it: --sign KEY",
     });
   }
   if (allowedSigners === undefined) {

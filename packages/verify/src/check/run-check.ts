@@ -1,8 +1,8 @@
-import { statSync } from "node:fs";
 import type { RunCheck } from "@goalpost/core";
 import { splitWords } from "@goalpost/core";
 import { sayBytes } from "../files/file-facts.ts";
 import { inside } from "../files/inside.ts";
+import { kindAt } from "../files/kind-at.ts";
 import { search } from "../files/search.ts";
 import { maskCut } from "../mask.ts";
 import { capturedText } from "../process/capture.ts";
@@ -105,9 +105,9 @@ function folderOf(
   const cwd = item.cwd ?? ".";
   const found = inside(root, cwd);
   if (found.fault !== undefined) return found;
-  const facts = statSync(found.path, { throwIfNoEntry: false });
-  if (facts?.isDirectory()) return found;
-  return { fault: facts === undefined ? `${cwd}/ is missing` : `${cwd} is no folder` };
+  const kind = kindAt(found.path);
+  if (kind === "folder") return found;
+  return { fault: kind === undefined ? `${cwd}/ is missing` : `${cwd} is no folder` };
 }
 
 async function judge(

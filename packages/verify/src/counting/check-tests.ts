@@ -47,6 +47,7 @@ export async function checkCommand(run: RunCheck, id: string, context: CheckCont
   const counted = await runCounted({ run }, id, context);
   const { outcome, report, fault, source = "" } = counted;
   if (counted.result === undefined || outcome.status === "cannot-run") return outcome;
+  if (report !== undefined) context.onTests?.(id, report);
   if (report !== undefined && namesNothing(report, context)) return uncounted(counted, "its runner names files alone here", context);
   if (report !== undefined) return judged(outcome, report, judgeTests(report, start?.sealed), start?.sealed, source);
   if (start?.sealed === undefined || outcome.status !== "pass") return outcome;
@@ -54,7 +55,7 @@ export async function checkCommand(run: RunCheck, id: string, context: CheckCont
 } // biome-ignore format: one
 
 /**
- * In a sandbox without sockets (Codex 0.171.0, workspace-write) node --test hears nothing of the processes that run its files: the agent's own run
+ * In a sandbox without sockets (Codex, workspace-write) node --test hears nothing of the processes that run its files: the agent's own run
  * then has no tests to count, whatever the work is like.
  */
 const namesNothing = ({ format, tests }: TestReport, { agent }: CheckContext): boolean =>

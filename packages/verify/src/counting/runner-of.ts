@@ -1,8 +1,8 @@
-import { statSync } from "node:fs";
 import { basename, join, posix } from "node:path";
 import type { RunCheck } from "@goalpost/core";
 import { isTestFile } from "../definers/names.ts";
 import { interpreted } from "../definers/script-of.ts";
+import { kindAt } from "../files/kind-at.ts";
 import { reachedCalls } from "../reach/calls.ts";
 
 /** A test runner that we know. */
@@ -101,7 +101,7 @@ export function isCalledTest(run: RunCheck, root: string): boolean {
 export function linkedProgram(program: string, cwd: string, root: string): string {
   for (let folder = cwd; folder.length >= root.length; folder = join(folder, "..")) {
     const path = join(folder, "node_modules/.bin", program);
-    if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
+    if (kindAt(path) === "file") return path;
   }
   return program;
 }

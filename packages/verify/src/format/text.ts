@@ -30,6 +30,7 @@ export function textReport(receipt: Receipt, { color = false }: TextOptions = {}
   }
   for (const note of receipt.notes) lines.push(`note: ${note}`);
   if (receipt.evidence_dir !== null) lines.push(`evidence: ${receipt.evidence_dir}`);
+  lines.push(...givenLines(receipt));
   lines.push(paint(`VERDICT: ${verdictWords(receipt)}`, verdictCode(receipt), color));
   return `${lines.join("\n")}\n`;
 }
@@ -52,10 +53,19 @@ function roomLines({ room, open, verdict }: Receipt): readonly string[] {
     `room: base ${room.base_sha256.slice(0, 7)} + ${room.changed} changed ${room.changed === 1 ? "file" : "files"} · ${around} · seal ${room.seal_sha256.slice(0, 12)} (${sealWords[room.seal_from]})`,
     ...room.left_out.slice(0, shownLeftOut).map(({ path, change, what }) => `left out: ${oneLine(path)} (${change}) ${oneLine(what)}`),
   ];
+  for (const { path, change, who, by } of (room.mine ?? []).slice(0, shownLeftOut)) lines.push(`not the agent's: ${oneLine(path)} (${change}), named as theirs by ${oneLine(who)}, ${by === "signed" ? "signed" : "at a terminal"}`);
+  if ((room.mine?.length ?? 0) > shownLeftOut) lines.push(`not the agent's: … and ${(room.mine?.length ?? 0) - shownLeftOut} more`);
   if (room.left_out.length > shownLeftOut) lines.push(`left out: … and ${room.left_out.length - shownLeftOut} more`);
   if (verdict !== "open") for (const reason of open) lines.push(`open: ${oneLine(reason)}`);
   return lines;
 } // biome-ignore format: one
+
+/** Beside the verdict: who could reach what. */
+const givenLines = ({ room }: Receipt): readonly string[] =>
+  (room?.given ?? []).map(({ check, network, environment, exposed }) => {
+    const parts = [...(network ? ["the network"] : []), ...environment.map((name) => `$${name}`), ...exposed];
+    return `given: ${check} had ${parts.map(oneLine).join(", ")}`;
+  });
 
 function headLine({ contract, tree }: Receipt): string {
   const sealed = contract.sealed_at === null ? "not sealed" : `sealed ${contract.sealed_at}`;

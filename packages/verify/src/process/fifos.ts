@@ -16,7 +16,7 @@ export interface Fifos {
 
 /**
  * Makes pipes that node inside a sandbox can write to. What node's own spawn gives a child are sockets; a sandbox without network (Codex
- * 0.169.0, workspace-write) lets nobody ask a socket what it is, and a child that is node then drops all that it prints and exits 0.
+ * workspace-write) lets nobody ask a socket what it is, and a child that is node then drops all that it prints and exits 0.
  *
  * @returns Nothing where `mkfifo` cannot be run.
  */

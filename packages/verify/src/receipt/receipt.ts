@@ -39,8 +39,34 @@ export interface ReceiptRoom {
   readonly kept: readonly string[];
   /** Variables that the checks were given by name. */
   readonly environment: readonly string[];
-  /** Sockets that they could reach. */
+  /** Sockets and addresses that any of them could reach outside of the sandbox. */
   readonly exposed: readonly string[];
+  /** What single checks had of network, variables and exposed things; those that had none of these are left out, and the list where nobody had any. */
+  readonly given?: readonly ReceiptGiven[];
+  /** Changes that a person has named as theirs: they belong to what the work was judged against. Absent when there are none. */
+  readonly mine?: readonly ReceiptMine[];
+}
+
+/** What one check was given beyond what every check has. */
+export interface ReceiptGiven {
+  /** Its id. */
+  readonly check: string;
+  readonly network: boolean;
+  /** Names of variables. */
+  readonly environment: readonly string[];
+  /** Sockets, and `host:port`. */
+  readonly exposed: readonly string[];
+}
+
+/** A change that a person has named as theirs, as the receipt shows it. */
+export interface ReceiptMine {
+  readonly path: string;
+  readonly change: string;
+  readonly who: string;
+  /** ISO 8601, UTC. */
+  readonly when: string;
+  /** `terminal`: somebody said yes where it was asked, which an agent without a sandbox can forge. `signed`: the holder of a key did. */
+  readonly by: "terminal" | "signed";
 }
 
 /** A file that shows how a check came out. */

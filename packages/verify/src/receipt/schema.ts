@@ -76,6 +76,18 @@ const roomSchema = z.readonly(
     kept: list(text),
     environment: list(text),
     exposed: list(text),
+    given: z.exactOptional(
+      list(
+        z.readonly(z.strictObject({ check: text, network: z.boolean(), environment: list(text), exposed: list(text) })),
+      ),
+    ),
+    mine: z.exactOptional(
+      list(
+        z.readonly(
+          z.strictObject({ path: text, change: text, who: text, when: text, by: z.enum(["terminal", "signed"]) }),
+        ),
+      ),
+    ),
   }),
 );
 

@@ -14,7 +14,7 @@ import { newRoomFolder } from "../room/room-folder.ts";
 import type { RoomSettings } from "../room/settings.ts";
 import { contractSha256 } from "../seal/canonical.ts";
 import type { Seal } from "../seal/seal.ts";
-import { sealContract } from "../seal/seal-contract.ts";
+import { type SealOptions, sealContract } from "../seal/seal-contract.ts";
 import { realRoot, stateBase } from "../seal/state-dir.ts";
 import type { BlobStore } from "../store/blob-store.ts";
 import { readSealedTree } from "../store/record-tree.ts";
@@ -107,11 +107,10 @@ const optionNames = namesOf<RedteamOptions>({
 export async function redteam(contract: Contract, options: RedteamOptions): Promise<RedteamReport> {
   requireOptions("redteam", options, optionNames);
   requireId(contract);
-  const { onEvent: _told, ...sealing } = options;
   const { env = process.env, signal } = options;
   const root = realRoot(options.cwd);
   const playable = withoutOpenHeldOut(contract, options.heldOut ?? {});
-  const seal = await sealContract(playable, { ...sealing, cwd: root });
+  const seal = await sealContract(playable, sealing(options, root));
   const folder = await newRoomFolder(stateBase(root, env));
   const store = openStore(root, env);
   try {
@@ -201,7 +200,7 @@ async function playClosed(contract: Contract, wanted: readonly Line[], stage: St
   const usable = wanted.filter(({ item }) => item !== null);
   if (usable.length === 0 || believed.length === 0) return { lines: wanted, again: new Map() };
   try {
-    const seal = await sealContract(withLines(contract, usable), { ...options, cwd: stage.root });
+    const seal = await sealContract(withLines(contract, usable), sealing(options, stage.root));
     return { lines: wanted, again: await stage.playAll(seal, believed) };
   } catch (error) {
     if (!GoalpostError.is(error) || error.code !== "verify/tests-not-counted") throw error;
@@ -210,6 +209,9 @@ async function playClosed(contract: Contract, wanted: readonly Line[], stage: St
     return playClosed(contract, left, stage, believed, options);
   }
 } // biome-ignore format: one
+
+/** What the seal takes of the options. */
+const sealing = ({ onEvent: _told, ...options }: RedteamOptions, cwd: string): SealOptions => ({ ...options, cwd });
 
 /** The contract with nothing but what says what may change. */
 const lookersOf = (contract: Contract): Contract => ({

@@ -1,6 +1,6 @@
-import { statSync } from "node:fs";
 import { join } from "node:path";
 import { GoalpostError } from "@goalpost/core";
+import { kindAt } from "../files/kind-at.ts";
 import type { Tree } from "../store/tree.ts";
 
 /**
@@ -25,7 +25,7 @@ function javascript(has: (path: string) => boolean): readonly string[] {
 /** With pip a project uses its own environment only where there is one: its name is kept, so that commands find it. */
 function python(has: (path: string) => boolean, root: string): readonly string[] {
   if (has("uv.lock")) return ["uv sync --frozen"];
-  const folder = [".venv", "venv"].find((name) => statSync(join(root, name, "pyvenv.cfg"), { throwIfNoEntry: false }));
+  const folder = [".venv", "venv"].find((name) => kindAt(join(root, name, "pyvenv.cfg")) === "file");
   if (folder === undefined || !has("requirements.txt")) return [];
   const pip = `${folder}/bin/python -m pip install --disable-pip-version-check --no-input`;
   return [`python3 -m venv ${folder}`, `${pip} -r requirements.txt`];

@@ -1,4 +1,4 @@
-import { type Dirent, lstatSync, readdirSync } from "node:fs";
+import { type Dirent, existsSync, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Contract } from "@goalpost/core";
 import { matcher } from "@goalpost/core/glob";
@@ -7,6 +7,7 @@ import { stateOf } from "../files/file-facts.ts";
 import { walk } from "../files/walk.ts";
 import type { Tree } from "../store/tree.ts";
 import { admissionOf } from "./admission.ts";
+import { KeptGit } from "./kept-git.ts";
 import type { Filled } from "./make-room.ts";
 import { entryState } from "./own-changes.ts";
 import { protectionOf } from "./protected.ts";
@@ -38,6 +39,7 @@ export class Guard {
   readonly #known = new Map<string, string>();
   /** What is watched between commands alone: of what the last one leaves, no other is the worse. */
   readonly #between = new Map<string, string>();
+  readonly #git: KeptGit | undefined;
   #commandsLeft: number;
   readonly #touched = new Map<string, Touched>();
 
@@ -60,6 +62,7 @@ export class Guard {
       if (protectionOf(path) !== undefined || named(path)) this.#known.set(path, this.#stamp(path));
       else if (this.#commandsLeft > 1 && isOutside(path)) this.#between.set(path, this.#stamp(path));
     }
+    this.#git = this.#commandsLeft > 1 && existsSync(join(root, ".git")) ? new KeptGit(root) : undefined;
     if (this.#commandsLeft > 1) for (const path of layered) this.#between.set(path, this.#stamp(path));
   }
 
@@ -68,6 +71,7 @@ export class Guard {
     this.#commandsLeft -= 1;
     await this.#compare(this.#known);
     if (this.#commandsLeft < 1) return;
+    this.#git?.restore();
     await this.#compare(this.#between);
     for (const path of this.#added("")) this.#touched.set(path, { path, change: "added" });
   }

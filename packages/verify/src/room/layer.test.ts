@@ -38,6 +38,14 @@ test("the dependencies are those that setup made at the start, whatever is insta
   expect(await verdict(seal)).toBe("done");
 });
 
+test("a program that setup made is the start's own, also a large one, and can be run", async () => {
+  const large = contractOf([{ kind: "shell", run: 'test -x made/tool && test "$(made/tool)" = runs && test $(wc -c < made/tool) -gt 300000' }], [{ kind: "scope", paths: ["src/**"] }]);
+  at.put("large.sh", 'mkdir -p made\n{ printf "#!/bin/sh\\necho runs\\nexit 0\\n"; yes "#" | head -n 200000; } > made/tool\nchmod +x made/tool\n');
+  const seal = await sealContract(large, { cwd: at.root, env: at.env, room: { setup: ["sh large.sh"] } });
+  const { verdict, changed_definers } = await verify(large, { cwd: at.root, env: at.env, seal, evidence: false });
+  expect([verdict, changed_definers]).toEqual(["done", []]);
+}); // biome-ignore format: one
+
 test("a lockfile says what is run, and a layer is made once", async () => {
   at.put("vendor/dep/package.json", '{"name":"dep","version":"1.0.0","bin":{"runner":"runner.sh"}}');
   at.put("vendor/dep/runner.sh", "#!/bin/sh\ngrep -q 1 src/a.js\n", 0o755);

@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join, posix, relative } from "node:path";
 import type { Change } from "../git/tree-changes.ts";
 import { type BlobStore, notKept } from "../store/blob-store.ts";
 import type { IgnoreRules } from "../store/ignore-rules.ts";
+import { packedBytes } from "../store/packs.ts";
 import { type Content, readTree } from "../store/read-tree.ts";
 import { equalButForLineEnds, KnownNames } from "../store/same-file.ts";
 import { compareEntries, type Tree, type TreeEntry } from "../store/tree.ts";
@@ -70,6 +71,10 @@ const withoutOwn = (rules: Rules): Rules => ({
   folder: (path) => isOwn(path) || rules.folder(path),
 });
 
+/** A file that we wrote stands where the start had nothing, or one of ours: written over anything else it is a change like any other. */
+const isOwnFile = (then: TreeEntry | undefined, now: TreeEntry, isOurs: (sha256: string) => boolean): boolean =>
+  now.kind === "file" && isOurs(now.sha256) && (then === undefined || (then.kind === "file" && isOurs(then.sha256)));
+
 /** What differs from the base, without making a room. */
 export async function compareTree({ root, base, rules, isOurs, scratch, signal }: { readonly root: string; readonly base: Tree; readonly rules: Rules; readonly isOurs: (sha256: string) => boolean; readonly scratch: () => string; readonly signal?: AbortSignal | undefined }): Promise<Pick<Filled, "changes" | "now">> {
   const changes = new Map<string, Change>();
@@ -86,7 +91,7 @@ export async function compareTree({ root, base, rules, isOurs, scratch, signal }
     if (seen.content !== undefined && "file" in seen.content) rmSync(seen.content.file, { force: true });
     const change = compareEntries(base.get(path), seen.entry);
     if (change === undefined || seen.entry.kind === "folder") continue;
-    if (seen.entry.kind === "file" && isOurs(seen.entry.sha256)) continue;
+    if (isOwnFile(base.get(path), seen.entry, isOurs)) continue;
     changes.set(path, change);
     now.set(path, seen.entry);
   }
@@ -143,7 +148,7 @@ class Filling implements Filled {
 
   /** Goes through the agent's tree: what is as at the start is placed, what is not is asked about. */
   async work(): Promise<void> {
-    const { work, base, folder, signal } = this.#options;
+    const { work, folder, signal } = this.#options;
     if (work === undefined) return;
     let copies = 0;
     // Beside the room, and removed with it.
@@ -153,19 +158,23 @@ class Filling implements Filled {
         this.#unusable(seen.path, seen.what);
         continue;
       }
-      const { entry, content } = seen;
-      const path = this.#names.known(seen.path);
-      const then = base.get(path);
-      const change = compareEntries(then, entry);
-      if (change === undefined || this.#differsInLineEnds(path, change, content)) {
-        this.#settled.add(path);
-        if (change === undefined) this.#place(path, then ?? entry, content, true);
-        else if (then?.kind === "file") this.#place(path, then, { bytes: this.#options.store.get(then.sha256) }, true);
-      } else if (entry.kind === "file" && work.isOurs(entry.sha256)) {
-        this.ours.add(path);
-        this.#settled.add(path);
-      } else this.#changed(path, change, entry, content);
+      this.#seen(this.#names.known(seen.path), seen.entry, seen.content, work.isOurs);
     }
+  }
+
+  #seen(path: string, entry: TreeEntry, content: Content | undefined, isOurs: (sha256: string) => boolean): void {
+    const { base, store } = this.#options;
+    const then = base.get(path);
+    const change = compareEntries(then, entry);
+    if (change === undefined || this.#differsInLineEnds(path, change, content)) {
+      this.#settled.add(path);
+      if (change === undefined) this.#place(path, then ?? entry, content, true);
+      else if (then?.kind === "file") this.#place(path, then, sourceOf(then, store), true);
+    } else if (isOwnFile(then, entry, isOurs)) {
+      this.ours.add(path);
+      if (then === undefined) this.#settled.add(path);
+      else this.#bring(path);
+    } else this.#changed(path, change, entry, content);
   }
 
   /** Git writes line ends as its settings say, in files that nobody has touched: where no change may be, the start's are judged. */
@@ -239,8 +248,7 @@ class Filling implements Filled {
     const entry = this.#options.base.get(path);
     if (entry === undefined || this.#settled.has(path)) return;
     this.#settled.add(path);
-    const content = entry.kind === "file" ? { bytes: this.#options.store.get(entry.sha256) } : undefined;
-    this.#place(path, entry, content, true);
+    this.#place(path, entry, entry.kind === "file" ? sourceOf(entry, this.#options.store) : undefined, true);
   }
 
   /** Brings back what the start had and the tree has not, or has otherwise, unless that may be. */
@@ -275,8 +283,7 @@ class Filling implements Filled {
     const { layer, store, folder } = this.#options;
     for (const [path, entry] of layer ?? []) {
       if (this.placed.has(path) || waysTo(path).some((way) => this.placed.has(way)) || this.#folders.has(join(folder, path))) continue; // biome-ignore format: one
-      const content = entry.kind === "file" ? { bytes: store.get(entry.sha256) } : undefined;
-      this.#place(path, entry, content, true);
+      this.#place(path, entry, entry.kind === "file" ? sourceOf(entry, store) : undefined, true);
       this.placed.delete(path);
       this.layered.add(path);
     }
@@ -299,7 +306,7 @@ class Filling implements Filled {
       return kind === "file" || kind === "link";
     });
 
-  #place(path: string, entry: TreeEntry, content: Content | undefined, sealed: boolean): void {
+  #place(path: string, entry: TreeEntry, content: Source | undefined, sealed: boolean): void {
     const full = join(this.#options.folder, path);
     if (entry.kind === "folder") {
       this.#makeFolder(full);
@@ -319,15 +326,20 @@ class Filling implements Filled {
   }
 }
 
+type FileEntry = TreeEntry & { readonly kind: "file" };
+
+/** Where the bytes of a file come from: of a large one the store makes a copy, which is a clone where the disk can. */
+type Source = Content | { readonly kept: BlobStore };
+
+const sourceOf = (entry: FileEntry, store: BlobStore): Source =>
+  entry.bytes > packedBytes ? { kept: store } : { bytes: store.get(entry.sha256) };
+
 /** A file of the start gets the time it had; one that was changed gets the present. */
-function writeFile(
-  path: string,
-  entry: TreeEntry & { readonly kind: "file" },
-  content: Content,
-  sealed: boolean,
-): void {
+function writeFile(path: string, entry: FileEntry, content: Source, sealed: boolean): void {
+  const mode = entry.executable ? 0o755 : 0o644;
   if ("file" in content) renameSync(content.file, path);
-  const file = openSync(path, "file" in content ? "r+" : "wx", entry.executable ? 0o755 : 0o644);
+  if ("kept" in content) content.kept.copy(entry.sha256, path, mode);
+  const file = openSync(path, "bytes" in content ? "wx" : "r+", mode);
   try {
     if ("bytes" in content) {
       for (let at = 0; at < content.bytes.length; ) at += writeSync(file, content.bytes, at);
@@ -344,13 +356,14 @@ function isNoFolder(path: string): boolean {
 }
 
 /** The folders above a path. */
-function waysTo(path: string): readonly string[] {
+export function waysTo(path: string): readonly string[] {
   const ways: string[] = [];
   for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) ways.push(path.slice(0, at));
   return ways;
 }
 
-function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
+/** Every folder that holds one of these paths. */
+export function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
   const folders = new Set<string>();
   for (const path of paths) for (const way of waysTo(path)) folders.add(way);
   return folders;

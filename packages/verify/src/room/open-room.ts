@@ -3,8 +3,9 @@ import { posix } from "node:path";
 import type { Contract } from "@goalpost/core";
 import type { Matcher } from "@goalpost/core/glob";
 import { fileOf, placesOf, runOf } from "../checks-of.ts";
-import type { Receipt } from "../receipt/receipt.ts";
+import type { Receipt, ReceiptMine } from "../receipt/receipt.ts";
 import { openSandbox } from "../sandbox/bubblewrap.ts";
+import { answersAsEngine } from "../sandbox/engine.ts";
 import { type Sandbox, sandboxProperties } from "../sandbox/sandbox.ts";
 import type { Seal } from "../seal/seal.ts";
 import { sealSha256 } from "../seal/seal.ts";
@@ -15,16 +16,17 @@ import { openStore } from "../store/store-place.ts";
 import { parseTree, type Tree, treeSha256 } from "../store/tree.ts";
 import { type Admission, admissionOf, dataPaths } from "./admission.ts";
 import { gitTreeOf } from "./git-tree.ts";
+import { givenTo, givenToChecks, someHaveNetwork } from "./given.ts";
 import { judgedTree } from "./judged-tree.ts";
 import { type Filled, fillRoom } from "./make-room.ts";
 import { protectionOf } from "./protected.ts";
 import { newRoomFolder } from "./room-folder.ts";
-import { makeRoomGit } from "./room-git.ts";
-import { networkUse } from "./settings.ts";
+import { makeRoomGit, type RoomGit } from "./room-git.ts";
+import { addressOf, exposedAtAll } from "./settings.ts";
 
 /** What a room is made for. */
 export interface RoomOrder {
-  readonly seal: Pick<Seal, "contract" | "tree" | "room" | "git" | "layer" | "repository">;
+  readonly seal: Pick<Seal, "contract" | "tree" | "room" | "git" | "layer" | "repository" | "held_out">;
   /** The project's root, as a real path. */
   readonly root: string;
   readonly env: NodeJS.ProcessEnv;
@@ -92,23 +94,37 @@ export async function openRoom(order: RoomOrder): Promise<Room> {
       signal,
       ...(work === undefined ? {} : { work }),
     });
-    if (seal.repository !== null)
-      await makeRoomGit({ folder: folder.path, sealed: seal.repository, filled, base, store, root, env, signal });
-    const gitTree =
-      seal.repository !== null && order.gitTree === true && order.work === undefined
-        ? await gitTreeOf(folder.path, filled, { root, env, signal })
-        : null;
-    const { checks: network, named } = networkUse(seal.room);
-    const { expose = [] } = seal.room;
-    const sandbox = await openSandbox({ room: folder.path, root, state, env, network, networkForSome: named.size > 0, expose }); // biome-ignore format: one
+    const { network } = givenTo(seal.room, undefined);
+    const [gitTree, sandbox] = await allEnded([
+      repositoryOf(order, folder.path, { filled, base, store }),
+      openSandbox({ room: folder.path, root, state, env, network, networkForSome: someHaveNetwork(seal), expose: exposedAtAll(seal.room) }),
+    ]); // biome-ignore format: one
     const judged = treeSha256(judgedTree(filled));
-    return { root: folder.path, base, filled, treeSha256: judged, gitTree, admission, sandbox, close: folder.remove };
+    return { root: folder.path, base, filled, treeSha256: judged, gitTree, admission, sandbox, close: async () => { await sandbox.close?.(); await folder.remove(); } }; // biome-ignore format: one
   } catch (error) {
     await folder.remove();
     throw error;
   } finally {
     store.close();
   }
+}
+
+/** The room's repository, and git's id of what is judged where it is wanted. */
+async function repositoryOf(
+  { seal, root, env, signal, ...order }: RoomOrder,
+  folder: string,
+  made: Pick<RoomGit, "filled" | "base" | "store">,
+): Promise<string | null> {
+  if (seal.repository === null) return null;
+  await makeRoomGit({ folder, sealed: seal.repository, ...made, root, env, signal });
+  if (order.gitTree !== true || order.work !== undefined) return null;
+  return gitTreeOf(folder, made.filled, { root, env, signal });
+}
+
+/** Waits for both, also where one fails: nothing may go on in a room that is removed. */
+async function allEnded<First, Second>(both: readonly [Promise<First>, Promise<Second>]): Promise<[First, Second]> {
+  await Promise.allSettled(both);
+  return Promise.all(both);
 }
 
 /** Tests alone come in: whether they fail on the source of the start is to be seen. */
@@ -125,6 +141,7 @@ export function roomFacts(
   room: Room,
   seal: Seal,
   sealFrom: NonNullable<Receipt["room"]>["seal_from"],
+  mine: readonly ReceiptMine[],
 ): NonNullable<Receipt["room"]> {
   const { sandbox, filled } = room;
   const leftOut = new Set(filled.leftOut.map(({ path }) => path));
@@ -144,16 +161,29 @@ export function roomFacts(
     ignored: seal.room.ignore ?? [],
     kept: keptOf(seal.contract),
     environment: seal.room.env ?? [],
-    exposed: seal.room.expose ?? [],
+    exposed: exposedAtAll(seal.room),
+    ...givenFacts(seal),
+    ...(mine.length === 0 ? {} : { mine }),
   };
+}
+
+/** What single checks are given beyond what every check has. */
+function givenFacts(seal: Seal): Pick<NonNullable<Receipt["room"]>, "given"> {
+  const given = givenToChecks(seal).flatMap(({ withheld: _, ...each }) =>
+    each.network || each.environment.length > 0 || each.exposed.length > 0 ? [each] : [],
+  );
+  return given.length === 0 ? {} : { given };
 }
 
 /** What is part of the tree although git may ignore it: paths and globs. */
 const keptOf = (contract: Contract): readonly string[] => [...new Set([...dataPaths(contract), ...guardedPaths(contract)])].sort(); // biome-ignore format: one
 
-/** The socket of what runs containers: whoever reaches it is root on the machine. */
-const isEngine = (path: string): boolean =>
-  /(?:^|\/)(?:docker|podman|containerd|crio|buildkitd)[^/]*\.sock$/.test(realOr(path));
+/** The socket of what runs containers, or its address: whoever reaches it is root on the machine. */
+const isEngine = (exposed: string): boolean => {
+  const address = addressOf(exposed);
+  if (address !== undefined) return [2375, 2376, 2377].includes(address.port);
+  return /(?:^|\/)(?:docker|podman|containerd|crio|buildkitd)[^/]*\.sock$/.test(realOr(exposed));
+};
 
 function realOr(path: string): string {
   try {
@@ -164,11 +194,15 @@ function realOr(path: string): string {
 }
 
 /** What keeps a result from being closed, each with what would close it. */
-export function openReasons(contract: Contract, room: Room, exposed: readonly string[] = []): readonly string[] {
+export async function openReasons(
+  contract: Contract,
+  room: Room,
+  exposed: readonly string[] = [],
+): Promise<readonly string[]> {
   const reasons: string[] = [];
   if (!room.admission.scoped) reasons.push(`${contract.id} states no scope, so every change came in; add scope("src/**") to the constraints`); // biome-ignore format: one
   for (const path of exposed) {
-    if (isEngine(path))
+    if (isEngine(path) || (await answersAsEngine(path)))
       reasons.push(`${path} lets a check start what it likes outside of the sandbox; take it out of room.expose`);
   }
   if (process.platform === "win32") reasons.push("Windows has no room that holds what a check does; verify on Linux or macOS"); // biome-ignore format: one

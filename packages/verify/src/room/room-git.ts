@@ -4,7 +4,7 @@ import type { BlobStore } from "../store/blob-store.ts";
 import { compareEntries, type Tree } from "../store/tree.ts";
 import { gitPrivately } from "./git-privately.ts";
 import type { Filled } from "./make-room.ts";
-import { isCommitted, type SealedGit } from "./sealed-git.ts";
+import { isCommitted, placeHistory, type SealedGit } from "./sealed-git.ts";
 
 /** How the repository of a room is made. */
 export interface RoomGit {
@@ -30,6 +30,7 @@ export async function makeRoomGit({ folder, sealed, filled, base, store, root, e
   writeFileSync(join(own, "HEAD"), "ref: refs/heads/main\n");
   writeFileSync(join(own, "config"), "[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = false\n\tlogallrefupdates = true\n"); // biome-ignore format: one
   writeFileSync(join(own, "refs/heads/main"), `${sealed.commit}\n`);
+  if (sealed.history !== undefined) placeHistory(own, sealed.history, store);
   store.copy(sealed.pack_sha256, join(own, "objects/pack/pack-start.pack"));
   store.copy(sealed.index_sha256, join(own, "objects/pack/pack-start.idx"));
   await git.run(["read-tree", "main"]);

@@ -4,22 +4,23 @@ import { roomEnvironment } from "../process/environment.ts";
 import { outsidePath } from "../process/outside-path.ts";
 import type { Seal } from "../seal/seal.ts";
 import { keptPaths } from "../store/ignore-rules.ts";
+import { givenTo, givenToChecks } from "./given.ts";
 import type { Guard } from "./guard.ts";
 import type { Room } from "./open-room.ts";
 import { OwnChanges } from "./own-changes.ts";
-import { networkUse } from "./settings.ts";
 
 /** What checks are given of a room. */
 export function roomParts(
   room: Room,
-  seal: Pick<Seal, "room" | "since">,
+  seal: Pick<Seal, "contract" | "room" | "since" | "held_out">,
   root: string,
   env: NodeJS.ProcessEnv,
   guard: Pick<Guard, "look">,
 ): Pick<CheckContext, "room" | "changes" | "checkEnv" | "readJunit"> {
   const { filled, base, admission, sandbox } = room;
   const placed = keptPaths(filled.placed.keys());
-  const { named } = networkUse(seal.room);
+  const given = new Map(givenToChecks(seal).map((each) => [each.check, each]));
+  const rest = givenTo(seal.room, undefined);
   const inside: CheckRoom = {
     base,
     leftOut: filled.leftOut,
@@ -28,7 +29,7 @@ export function roomParts(
     placeData: () => filled.placeData(),
     seen: (path) => (sandbox.name === "bubblewrap" ? join(root, relative(room.root, path)) : path),
     holds: (path) => placed.file(path) || placed.below(path),
-    enclose: (process, id) => sandbox.enclose(process, named.has(id ?? "") ? true : undefined),
+    enclose: (process, id) => sandbox.enclose(process, given.get(id ?? "") ?? rest),
     explain: (result) => sandbox.explain(result),
     look: () => guard.look(),
   };

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readdirSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { sha256OfFile } from "../files/file-facts.ts";
@@ -8,6 +8,8 @@ import type { GitPlace } from "../git/git.ts";
 import type { BlobStore } from "../store/blob-store.ts";
 import type { Tree, TreeEntry } from "../store/tree.ts";
 import { gitPrivately } from "./git-privately.ts";
+import { recordHistory, type SealedHistory } from "./sealed-history.ts";
+import type { RoomSettings } from "./settings.ts";
 
 /** The repository that a room gets, as far as it is the same for every room of a seal: one commit of the start, in one pack. */
 export interface SealedGit {
@@ -15,18 +17,36 @@ export interface SealedGit {
   /** Of the pack and of its index, in hex; both are in the store. */
   readonly pack_sha256: string;
   readonly index_sha256: string;
+  /** What it goes on from, where `room.git` asks for it. */
+  readonly history?: SealedHistory;
+}
+
+/** Seals what a room's repository is made of, with the history where the settings ask for it. */
+export async function sealGit(
+  base: Tree,
+  store: BlobStore,
+  place: GitPlace,
+  { git }: RoomSettings,
+): Promise<SealedGit> {
+  return makeSealedGit(base, store, place, git === "history" ? await recordHistory(store, place) : undefined);
 }
 
 /**
  * Makes the commit of the start once, so that a room copies two files and writes no object for each file. The user's repository, its settings
  * and its hooks have no part in it.
  */
-export async function makeSealedGit(base: Tree, store: BlobStore, place: GitPlace): Promise<SealedGit> {
+export async function makeSealedGit(
+  base: Tree,
+  store: BlobStore,
+  place: GitPlace,
+  history?: SealedHistory,
+): Promise<SealedGit> {
   const folder = store.scratch();
   mkdirSync(folder, { mode: 0o700 });
   try {
     const git = gitPrivately(folder, place);
     await git.run(["init", "-q", "--bare", "--template=", "-b", "main"]);
+    if (history !== undefined) placeHistory(folder, history, store);
     const child = spawn("git", [...git.words, "-c", "fastimport.unpackLimit=0", "-c", "core.compression=1", "fast-import", "--quiet", "--done"], { cwd: folder, env: git.env, stdio: ["pipe", "ignore", "pipe"], signal: place.signal }); // biome-ignore format: one
     let said = "";
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
@@ -34,7 +54,7 @@ export async function makeSealedGit(base: Tree, store: BlobStore, place: GitPlac
     });
     child.stdin.on("error", () => {}); // how it ended says why
     const ended = once(child, "close");
-    for await (const piece of stream(base, store)) {
+    for await (const piece of stream(base, store, history?.head)) {
       if (child.stdin.destroyed) break;
       if (!child.stdin.write(piece)) await Promise.race([once(child.stdin, "drain"), ended]);
     }
@@ -43,17 +63,39 @@ export async function makeSealedGit(base: Tree, store: BlobStore, place: GitPlac
     if (code !== 0) throw new Error(`git fast-import ended with ${code}: ${said.trim().split("\n")[0]}`);
     const commit = (await git.run(["rev-parse", "refs/heads/main"])).trim();
     const packs = join(folder, "objects", "pack");
+    const own = (name: string): boolean => !name.startsWith(historyPack);
     const kept = async (ending: string): Promise<string> => {
-      const file = join(packs, readdirSync(packs).find((name) => name.endsWith(ending)) ?? `pack${ending}`);
+      const file = join(
+        packs,
+        readdirSync(packs).find((name) => own(name) && name.endsWith(ending)) ?? `pack${ending}`,
+      );
       const sha256 = await sha256OfFile(file);
       store.put(sha256, { file });
       return sha256;
     };
-    return { commit, pack_sha256: await kept(".pack"), index_sha256: await kept(".idx") };
+    return {
+      commit,
+      pack_sha256: await kept(".pack"),
+      index_sha256: await kept(".idx"),
+      ...(history === undefined ? {} : { history }),
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+const historyPack = "pack-history";
+
+/** Puts the sealed history into a repository: its objects, the names of its branches and tags, and where it ends. */
+export function placeHistory(folder: string, { pack_sha256, index_sha256, refs, shallow }: SealedHistory, store: BlobStore): void {
+  mkdirSync(join(folder, "objects", "pack"), { recursive: true });
+  store.copy(pack_sha256, join(folder, "objects", "pack", `${historyPack}.pack`), 0o444);
+  store.copy(index_sha256, join(folder, "objects", "pack", `${historyPack}.idx`), 0o444);
+  if (shallow.length > 0) writeFileSync(join(folder, "shallow"), `${shallow.join("\n")}\n`);
+  // The room's own branch is called main, whatever else was.
+  const named = Object.entries(refs).filter(([name]) => name !== "refs/heads/main").sort(([left], [right]) => (left < right ? -1 : 1));
+  writeFileSync(join(folder, "packed-refs"), `# pack-refs with: sorted \n${named.map(([name, id]) => `${id} ${name}\n`).join("")}`);
+} // biome-ignore format: one
 
 /** What git calls its own is never part of a tree. */
 const isGits = (path: string): boolean => /(?:^|\/)\.git(?:\/|$)/i.test(path);
@@ -62,8 +104,9 @@ const isGits = (path: string): boolean => /(?:^|\/)\.git(?:\/|$)/i.test(path);
 export const isCommitted = (path: string, entry: TreeEntry | undefined): boolean =>
   entry !== undefined && entry.kind !== "folder" && !isGits(path);
 
-async function* stream(base: Tree, store: BlobStore): AsyncGenerator<string | Buffer> {
+async function* stream(base: Tree, store: BlobStore, parent: string | undefined): AsyncGenerator<string | Buffer> {
   yield "commit refs/heads/main\ncommitter goalpost <goalpost@localhost> 946684800 +0000\ndata 9\nthe start\n";
+  if (parent !== undefined) yield `from ${parent}\ndeleteall\n`;
   for (const [path, entry] of base) {
     if (!isCommitted(path, entry)) continue;
     const mode = entry.kind === "link" ? "120000" : entry.kind === "file" && entry.executable ? "100755" : "100644";

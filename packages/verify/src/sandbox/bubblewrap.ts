@@ -1,13 +1,17 @@
 import { execFile } from "node:child_process";
-import { existsSync, lstatSync, readlinkSync, realpathSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readlinkSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { promisify } from "node:util";
+import { sha256 } from "../files/file-facts.ts";
 import { isInside } from "../files/inside.ts";
+import { kindAt } from "../files/kind-at.ts";
 import { capturedText } from "../process/capture.ts";
 import { outsidePath } from "../process/outside-path.ts";
 import type { ProcessResult } from "../process/run-process.ts";
-import type { SandboxPlan } from "./plan.ts";
-import { type Enclosed, noSandbox, type Sandbox, type SandboxProperty } from "./sandbox.ts";
+import { addressOf, isLoopback } from "../room/settings.ts";
+import { reachesOut, type SandboxPlan } from "./plan.ts";
+import { openRelays, programName, type Relays } from "./relay.ts";
+import { type Enclosed, type GivenToProcess, noSandbox, type Sandbox, type SandboxProperty } from "./sandbox.ts";
 import { seatbelt } from "./seatbelt.ts";
 
 /** Folders of the system, read-only inside. */
@@ -33,35 +37,90 @@ export async function openSandbox(plan: SandboxPlan): Promise<Sandbox> {
     const why = process.platform === "linux" ? "bubblewrap is not installed" : `there is none for ${process.platform} yet`;
     return noSandbox(why);
   } // biome-ignore format: one
-  const args = argumentsOf(plan);
-  try {
-    await run(program, [...args, "--", "/bin/sh", "-c", "exit 0"], { timeout: 20_000, env: { PATH: "/usr/bin:/bin" } });
-  } catch (error) {
-    const said = String((error as { readonly stderr?: unknown }).stderr ?? error).trim().split("\n")[0];
-    return noSandbox(`bubblewrap is there but not permitted: ${said}`);
-  } // biome-ignore format: one
+  const user = await permitted(program, plan);
+  if ("refused" in user) return noSandbox(`bubblewrap is there but not permitted: ${user.refused}`);
+  const argumentsFor = ({ network, exposed }: GivenToProcess): readonly string[] => [
+    ...user.args,
+    ...argumentsOf({ ...plan, network, expose: exposed }),
+  ];
   const holds: readonly SandboxProperty[] = [
-    ...(plan.network || plan.networkForSome === true ? [] : (["no-network"] as const)),
+    ...(reachesOut(plan) ? [] : (["no-network"] as const)),
     "private-tmp", "project-hidden", "state-hidden", "home-hidden", "processes-ended", "named-environment",
   ]; // biome-ignore format: one
+  const relays = await openRelays(plan.expose);
+  const own = { network: plan.network, exposed: plan.expose };
   return {
     name: "bubblewrap",
     holds,
-    enclose: ({ argv, cwd, env }: Enclosed, network = plan.network): Enclosed => ({
-      argv: [
-        program,
-        ...(network === plan.network ? args : argumentsOf({ ...plan, network })),
-        "--chdir",
-        join(plan.root, relative(plan.room, cwd)),
-        "--",
-        ...argv,
-      ],
-      cwd: "/",
-      env: { ...env, HOME: homeOf(plan), TMPDIR: "/tmp" },
-    }),
+    enclose: ({ argv, cwd, env }: Enclosed, given: GivenToProcess = own): Enclosed => {
+      const ways = given.network ? undefined : waysOut(relays, given.exposed, env);
+      return {
+        argv: [
+          program,
+          ...argumentsFor(given),
+          ...(ways?.args ?? []),
+          "--chdir",
+          join(plan.root, relative(plan.room, cwd)),
+          "--",
+          ...(ways?.words ?? []),
+          ...argv,
+        ],
+        cwd: "/",
+        env: { ...env, HOME: homeOf(plan), TMPDIR: "/tmp" },
+      };
+    },
     explain,
+    close: () => relays?.close() ?? Promise.resolve(),
   };
 }
+
+/** Where the sockets of addresses stand inside. */
+const insideFolder = "/run/goalpost";
+
+/** What lets a process without network reach these addresses, and no other: a program before it, and a name for each host. */
+function waysOut(relays: Relays | undefined, exposed: readonly string[], env: NodeJS.ProcessEnv): { readonly args: readonly string[]; readonly words: readonly string[] } | undefined {
+  const ways = exposed.flatMap((text) => {
+    const [address, name] = [addressOf(text), relays?.sockets.get(text)];
+    return address === undefined || name === undefined ? [] : [{ ...address, name }];
+  });
+  if (relays === undefined || ways.length === 0) return undefined;
+  const bound = [programName, ...ways.map(({ name }) => name)].flatMap((name) => ["--ro-bind", join(relays.folder, name), `${insideFolder}/${name}`]);
+  const told = ways.flatMap(({ host, port, name }) => listenedAt(host).map((at) => ({ host: at, port, socket: `${insideFolder}/${name}` })));
+  // Options of node's are for the check, and not for what stands before it.
+  const { NODE_OPTIONS } = env;
+  return {
+    args: [...bound, ...hostsArguments(relays, ways), "--unsetenv", "NODE_OPTIONS"],
+    words: [process.execPath, `${insideFolder}/${programName}`, JSON.stringify({ ways: told, env: { NODE_OPTIONS } })],
+  };
+} // biome-ignore format: one
+
+const listenedAt = (host: string): readonly string[] =>
+  host === "localhost" ? ["127.0.0.1", "::1"] : isLoopback(host) ? [host] : ["127.0.0.1"];
+
+/** Names of other machines lead to the loopback of the sandbox. */
+function hostsArguments(relays: Relays, ways: readonly { readonly host: string }[]): readonly string[] {
+  const others = ways.flatMap(({ host }) => (isLoopback(host) ? [] : [host]));
+  if (others.length === 0 || !existsSync("/etc/hosts")) return [];
+  const text = ["127.0.0.1 localhost", "::1 localhost", ...others.map((host) => `127.0.0.1 ${host}`), ""].join("\n");
+  const file = join(relays.folder, `hosts-${sha256(text).slice(0, 12)}`);
+  writeFileSync(file, text);
+  return ["--ro-bind", file, "/etc/hosts"];
+}
+
+/** Root needs no namespace of users, unless it is one of a container, which may have less than its name says. */
+async function permitted(program: string, plan: SandboxPlan): Promise<{ readonly args: readonly string[] } | { readonly refused: string }> {
+  const ways = process.getuid?.() === 0 ? [[], ["--unshare-user"]] : [["--unshare-user"]];
+  let refused = "";
+  for (const args of ways) {
+    try {
+      await run(program, [...args, ...argumentsOf(plan), "--", "/bin/sh", "-c", "exit 0"], { timeout: 20_000, env: { PATH: "/usr/bin:/bin" } });
+      return { args };
+    } catch (error) {
+      refused ||= String((error as { readonly stderr?: unknown }).stderr ?? error).trim().split("\n")[0] ?? "";
+    }
+  }
+  return { refused };
+} // biome-ignore format: one
 
 /**
  * Everything as it is for the person, but that a copy stands in the project's place and the state folder is empty; what was started ends with it.
@@ -100,7 +159,7 @@ function findBubblewrap({ root, env }: Pick<SandboxPlan, "root" | "env">): strin
   if (process.platform !== "linux") return undefined;
   for (const folder of [...outsidePath(root, env).split(delimiter), "/usr/bin", "/bin"]) {
     const path = join(folder || "/usr/bin", "bwrap");
-    if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
+    if (kindAt(path) === "file") return path;
   }
   return undefined;
 }
@@ -119,7 +178,6 @@ function argumentsOf(plan: SandboxPlan): readonly string[] {
     "--unshare-uts",
     "--unshare-cgroup-try",
   ];
-  if (process.getuid?.() !== 0) args.push("--unshare-user");
   if (!plan.network) args.push("--unshare-net");
   for (const folder of system) args.push(...systemFolder(folder)); // biome-ignore format: one
   args.push(
@@ -145,7 +203,8 @@ function argumentsOf(plan: SandboxPlan): readonly string[] {
     if (plan.home !== true || !isInside(home, folder)) args.push("--ro-bind", folder, folder);
   }
   args.push("--bind", plan.room, plan.root);
-  for (const path of plan.expose) if (existsSync(path)) args.push("--bind", path, path);
+  // What is no socket can be read, and not be written.
+  for (const path of plan.expose) if (isAbsolute(path) && existsSync(path)) args.push(statSync(path).isSocket() ? "--bind" : "--ro-bind", path, path); // biome-ignore format: one
   return args;
 }
 
@@ -183,7 +242,7 @@ export function toolchains(
     const path = real(folder);
     const tooWide = path === "/" || [root, state, home].some((each) => isInside(path, each)) || [root, state].some((each) => isInside(each, path)); // biome-ignore format: one
     const known = system.some((each) => isInside(each, path)) || [...found].some((each) => isInside(each, path));
-    if (!tooWide && !known && statSync(path, { throwIfNoEntry: false })?.isDirectory()) found.add(path);
+    if (!tooWide && !known && kindAt(path) === "folder") found.add(path);
   };
   for (const folder of [dirname(process.execPath), ...outsidePath(root, env).split(delimiter)]) {
     if (folder === "" || !existsSync(folder)) continue;

@@ -1,3 +1,5 @@
+import { addressOf } from "../room/settings.ts";
+
 /** What a sandbox is made of. */
 export interface SandboxPlan {
   /** The room, as it stands on disk. */
@@ -11,8 +13,12 @@ export interface SandboxPlan {
   readonly network: boolean;
   /** Single processes are given it. */
   readonly networkForSome?: boolean;
-  /** Sockets of the file system that may be reached. */
+  /** What may be reached by any check: sockets of the file system, and `host:port`. */
   readonly expose: readonly string[];
   /** Lets the home be seen and written, but for the state: for setup, which runs before the agent. */
   readonly home?: boolean;
 }
+
+/** Whether any process of it reaches something outside by network. */
+export const reachesOut = ({ network, networkForSome = false, expose }: SandboxPlan): boolean =>
+  network || networkForSome || expose.some((each) => addressOf(each) !== undefined);

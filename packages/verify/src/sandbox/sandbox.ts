@@ -41,11 +41,20 @@ export interface Sandbox {
   /**
    * Puts a process into it.
    *
-   * @param network - Gives this one process the network, whatever holds for the others.
+   * @param given - What this one process is given, whatever holds for the others.
    */
-  enclose(process: Enclosed, network?: boolean): Enclosed;
+  enclose(process: Enclosed, given?: GivenToProcess): Enclosed;
   /** Reads how it ended: a program that was not found is told by the sandbox, in its own words. */
   explain(result: ProcessResult): ProcessResult;
+  /** Closes what it holds open. */
+  close?(): Promise<void>;
+}
+
+/** What one process is given. */
+export interface GivenToProcess {
+  readonly network: boolean;
+  /** Of what the sandbox was opened with: sockets, and `host:port`. */
+  readonly exposed: readonly string[];
 }
 
 /** Nothing but a folder and an environment. */

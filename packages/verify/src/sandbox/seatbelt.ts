@@ -2,7 +2,8 @@ import { mkdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { watched } from "../process/leave-nothing.ts";
-import type { SandboxPlan } from "./plan.ts";
+import { addressOf } from "../room/settings.ts";
+import { reachesOut, type SandboxPlan } from "./plan.ts";
 import type { Enclosed, Sandbox, SandboxProperty } from "./sandbox.ts";
 
 /** The program of macOS that runs another under a profile; deprecated for years, and there. */
@@ -35,7 +36,11 @@ export function seatbeltProfile(plan: SandboxPlan, toolchains: readonly string[]
     `(allow file* ${folder(room)} ${folder(temp)})`,
     // Programs ask about the folders on the way to where they stand; their names are told, and nothing in them.
     `(allow file-read-metadata ${waysTo(room).map((path) => `(literal ${quoted(path)})`).join(" ")})`,
-    ...expose.flatMap((path) => [`(allow file* (literal ${quoted(path)}))`, `(allow network-outbound (literal ${quoted(path)}))`]),
+    // An address of another machine can only be given by its port; those of this one are open already.
+    ...expose.flatMap((each) => {
+      const address = addressOf(each);
+      return address === undefined ? [`(allow file* (literal ${quoted(each)}))`, `(allow network-outbound (literal ${quoted(each)}))`] : [`(allow network-outbound (remote ip "*:${address.port}"))`];
+    }),
     "",
   ].join("\n");
 } // biome-ignore format: one
@@ -52,16 +57,16 @@ const waysTo = (path: string): readonly string[] => {
 export function seatbelt(plan: SandboxPlan, toolchains: readonly string[]): Sandbox {
   const temp = `${plan.room}.tmp`;
   const holds: readonly SandboxProperty[] = [
-    ...(plan.network || plan.networkForSome === true ? [] : (["no-network"] as const)),
+    ...(reachesOut(plan) ? [] : (["no-network"] as const)),
     "project-hidden", "state-hidden", "home-hidden", "named-environment",
   ]; // biome-ignore format: one
   return {
     name: "seatbelt",
     holds,
-    enclose({ argv, cwd, env }: Enclosed, network = plan.network): Enclosed {
+    enclose({ argv, cwd, env }: Enclosed, { network, exposed: expose } = { network: plan.network, exposed: plan.expose }): Enclosed {
       mkdirSync(join(temp, "home"), { recursive: true, mode: 0o700 });
       const { env: mark, started, settle } = watched();
-      const profile = seatbeltProfile({ ...plan, network }, toolchains, temp);
+      const profile = seatbeltProfile({ ...plan, network, expose }, toolchains, temp);
       return { argv: [program, "-p", profile, ...argv], cwd, env: { ...env, ...mark, HOME: join(temp, "home"), TMPDIR: temp }, started, settle };
     }, // biome-ignore format: one
     explain: (result) => result,

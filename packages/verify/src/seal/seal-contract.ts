@@ -16,7 +16,7 @@ import { refuseShownHeldOut } from "../held-out/define.ts";
 import { recordHeldOut } from "../held-out/record.ts";
 import { changedSince, inBaseRoom, type StartFacts } from "../room/base-room.ts";
 import { makeLayer } from "../room/layer.ts";
-import { makeSealedGit } from "../room/sealed-git.ts";
+import { sealGit } from "../room/sealed-git.ts";
 import type { RoomSettings } from "../room/settings.ts";
 import { readAllowedSigners } from "../sign/allowed-signers.ts";
 import { recordTree } from "../store/record-tree.ts";
@@ -92,7 +92,7 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
     });
     const layer = await makeLayer({ base: files, settings: room, place, store });
     const inGit = await usesGit(place);
-    const repository = inGit ? await makeSealedGit(files, store, place) : null;
+    const repository = inGit ? await sealGit(files, store, place, room) : null;
     const since = await changedSince(contract, place);
     const start = { contract, tree, room, layer, git: inGit, repository, since };
     const metrics = await measure(start, root, options, hash);

@@ -53,7 +53,22 @@ const sealSchema = z.strictObject({
   root: z.strictObject({ path: z.string(), device: z.string(), inode: z.string() }),
   tree: z.strictObject({ sha256: z.string(), list_sha256: z.string(), files: z.number(), bytes: z.number() }),
   git: z.boolean(),
-  repository: z.nullable(z.strictObject({ commit: z.string(), pack_sha256: z.string(), index_sha256: z.string() })),
+  repository: z.nullable(
+    z.strictObject({
+      commit: z.string(),
+      pack_sha256: z.string(),
+      index_sha256: z.string(),
+      history: z.exactOptional(
+        z.strictObject({
+          head: z.string(),
+          refs: states,
+          pack_sha256: z.string(),
+          index_sha256: z.string(),
+          shallow: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
   since: z.record(z.string(), states),
   tests: z.record(z.string(), testsSchema),
   room: roomSettingsSchema,

@@ -176,6 +176,24 @@ describe("a statement", () => {
     at.put("r.json", `${json} `);
     expect((await again()).verdict).toBe("not done");
   });
+
+  test("that is copied over a file of the start hides nothing, and one that the start had may be another", async () => {
+    const { statement } = await judged();
+    const json = await writeStatement(statement);
+    await rememberOwnFile(at.root, at.env, sha256(json));
+    at.put("r.json", json);
+    at.put("notes.txt", "read me\n");
+    at.commit();
+    const bounded = contractOf([{ kind: "command", run: "test -s r.json" }, { kind: "command", run: "grep -q read notes.txt" }], [{ kind: "scope", paths: ["src/**"] }]);
+    const seal = await sealContract(bounded, { cwd: at.root, env: at.env });
+    const again = () => verify(bounded, { cwd: at.root, env: at.env, seal, evidence: false });
+    const other = `${json}\n`;
+    await rememberOwnFile(at.root, at.env, sha256(other));
+    at.put("r.json", other);
+    expect(await again()).toMatchObject({ verdict: "done", checks: [{ status: "pass" }, { status: "pass" }, { status: "pass" }] });
+    at.put("notes.txt", json);
+    expect(await again()).toMatchObject({ verdict: "not done", room: { left_out: [{ path: "notes.txt", change: "modified" }] }, checks: [{ id: "C1", status: "fail" }, { status: "pass" }, { status: "pass" }] });
+  }); // biome-ignore format: one
 });
 
 describe("whose word it is", () => {

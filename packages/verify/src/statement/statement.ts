@@ -93,6 +93,7 @@ function cannotKnow({ room, checks, open }: Receipt): readonly string[] {
     ...(room?.sandbox === "none" ? ["What the commands read and wrote beside the room: there was no sandbox."] : []),
     ...((room?.exposed.length ?? 0) > 0 ? ["What was behind the sockets that the checks could reach."] : []),
     ...(atTerminal.length === 0 ? [] : [`Whether a person approved ${atTerminal.map(({ id }) => id).join(", ")}: an agent without a sandbox can forge a word at a terminal.`]),
+    ...((room?.mine ?? []).some(({ by }) => by === "terminal") ? ["Whether the changes that were named as a person's own are theirs: an agent without a sandbox can forge a word at a terminal."] : []),
     ...(open.length === 0 ? [] : ["Whether the work was done at all: the verdict is open."]),
   ]; // biome-ignore format: one
 }

@@ -53,7 +53,7 @@ export async function cleanState(options: CleanStateOptions): Promise<Cleaned> {
   for (const folder of contractFolders(base)) {
     const seal = join(folder, "seal.json");
     if (isOlder(seal, before) && (await hasEnded(folder))) ended.push(folder);
-    else for (const hash of hashesOf(readFileSync(seal, "utf8"))) need(hash, store, needed);
+    else for (const file of [seal, ...filesIn(join(folder, "approvals"))]) for (const hash of hashesOf(readFileSync(file, "utf8"))) need(hash, store, needed);
   }
   const goes = (path: string): boolean => isOlder(path, before);
   const layers = filesIn(join(base, "store/layers")).filter((path) => goes(path) && !hashesOf(readFileSync(path, "utf8")).some((hash) => needed.has(hash)));

@@ -2,9 +2,11 @@ import type { Contract } from "@goalpost/core";
 import type { CheckContext, ReachFinder } from "../check/context.ts";
 import { placesOf, runOf, titleOf } from "../checks-of.ts";
 import { makeContext, type RunSettings } from "../context.ts";
+import type { TestReport } from "../counting/report.ts";
 import { checkEnvironment } from "../process/environment.ts";
 import { type Checked, runChecks } from "../run-checks.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
+import { type DifferingTests, differingTests } from "./differing-tests.ts";
 import { openOwnCopy } from "./own-copy.ts";
 import { lacksOf, type RoomLacks } from "./room-lacks.ts";
 
@@ -13,6 +15,8 @@ export interface RoomDiffers {
   /** How it came out in a copy of the tree, with what is installed there. */
   readonly in_tree: string;
   readonly lacks: RoomLacks;
+  /** Tests that run in one of the two alone. Absent where the same run in both, or nothing names them. */
+  readonly tests?: DifferingTests;
 }
 
 /** What was seen in the room. */
@@ -23,6 +27,10 @@ export interface RoomRun {
   readonly root: string;
   readonly checkEnv: NodeJS.ProcessEnv;
   readonly sandbox: Sandbox["name"];
+  /** By id of a check: the tests that its report named. */
+  readonly tests: ReadonlyMap<string, TestReport>;
+  /** Runs one check in the room again, and gives the tests that its report names then. */
+  again(id: string): Promise<TestReport | undefined>;
 }
 
 /** What came of the comparison. */
@@ -56,7 +64,21 @@ export async function compareWithTree(
       explain: copy.sandbox.explain,
       disposable: true,
     };
-    const inTree = await runChecks(asked, { ...context, reach: finder(context) }, { parallel: settings.parallel });
+    const tests = new Map<string, TestReport>();
+    const onTests: CheckContext["onTests"] = (id, report) => void tests.set(id, report);
+    const run = (these: Contract): Promise<readonly Checked[]> => runChecks(these, { ...context, onTests, reach: finder(context) }, { parallel: settings.parallel });
+    const inTree = await run(asked);
+    const roots = [root, copy.root, seen.root];
+    /** Names that come and go are no difference between two places: what differs is run once more in both. */
+    const compareTests = async (id: string): Promise<DifferingTests | undefined> => {
+      const first = { room: seen.tests.get(id), tree: tests.get(id) };
+      if (first.room === undefined || first.tree === undefined) return undefined;
+      const once = differingTests({ room: [first.room], tree: [first.tree], roots });
+      if (once === undefined || signal?.aborted) return undefined;
+      await run(onlyChecks(asked, (each) => each === id));
+      const second = { room: await seen.again(id), tree: tests.get(id) };
+      return differingTests({ room: [first.room, ...(second.room === undefined ? [] : [second.room])], tree: [first.tree, ...(second.tree === undefined ? [] : [second.tree])], roots });
+    };
     const differs = new Map<string, RoomDiffers>();
     for (const { check } of inTree) {
       const here = seen.checked.find((each) => each.check.id === check.id);
@@ -69,7 +91,8 @@ export async function compareWithTree(
       const same = here.check.status === check.status && here.check.exit_code === check.exit_code;
       // Red in both, and yet for want of something that stands in the tree: it would be red without the work, and with it.
       const poor = same && here.check.status !== "pass" && lacks.paths.length > 0;
-      if (!same || poor) differs.set(check.id, { in_tree: `${check.status}: ${check.what}`, lacks });
+      const others = await compareTests(check.id);
+      if (!same || poor || others !== undefined) differs.set(check.id, { in_tree: `${check.status}: ${check.what}`, lacks, ...(others === undefined ? {} : { tests: others }) });
     }
     return { differs };
   } finally {

@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
 import { cp } from "node:fs/promises";
 import { promisify } from "node:util";
+import { givenTo } from "../room/given.ts";
 import { newRoomFolder } from "../room/room-folder.ts";
-import { networkUse, type RoomSettings } from "../room/settings.ts";
+import { exposedAtAll, type RoomSettings } from "../room/settings.ts";
 import { openAsItIs, openSandbox } from "../sandbox/bubblewrap.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { stateBase } from "../seal/state-dir.ts";
@@ -34,10 +35,8 @@ export async function openOwnCopy(
   try {
     await copyAll(root, folder.path, signal);
     const place = { room: folder.path, root, state, env };
-    const { expose = [] } = closed ?? {};
-    const { checks: network } = networkUse(closed ?? {});
-    const sandbox = closed === undefined ? await openAsItIs(place) : await openSandbox({ ...place, network, expose });
-    return { root: folder.path, sandbox, close: folder.remove };
+    const sandbox = closed === undefined ? await openAsItIs(place) : await openSandbox({ ...place, network: givenTo(closed, undefined).network, expose: exposedAtAll(closed) });
+    return { root: folder.path, sandbox, close: async () => { await sandbox.close?.(); await folder.remove(); } };
   } catch (error) {
     await folder.remove();
     signal?.throwIfAborted();

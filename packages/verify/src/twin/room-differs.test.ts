@@ -54,10 +54,22 @@ test("an address", async () => {
   const seen = await one(node(`require("net").connect(${port}, "127.0.0.1").on("error", (error) => { throw error })`));
   server.close();
   // Without a sandbox the room is no other place for a socket.
-  if (seen.state !== "already-green") expect(seen).toMatchObject({ state: "room-differs", lacks: { addresses: [`127.0.0.1:${port}`] }, mend: 'goalpost.json: { "room": { "network": true } }' });
+  if (seen.state !== "already-green") expect(seen).toMatchObject({ state: "room-differs", lacks: { addresses: [`127.0.0.1:${port}`] }, mend: `goalpost.json: { "room": { "expose": {"D1":["127.0.0.1:${port}"]} } }` });
 }); // biome-ignore format: one
 
 test("a check that is green in the room and red in the tree, and one that is the same in both", async () => {
   expect(await one({ kind: "shell", run: "test ! -e dist" })).toMatchObject({ state: "room-differs", what: expect.stringContaining("pass in the room: exit 0 in T; in the tree fail: exit 1 in T") }); // biome-ignore format: one
   expect(await one({ kind: "artifact", path: "src/b.json", produced_by: { kind: "shell", run: "echo {} > src/b.json" } })).toMatchObject({ state: "already-green", all: false }); // biome-ignore format: one
 });
+
+test("tests that run in the tree alone are named, where all else is the same in both", async () => {
+  const file = 'const { test } = require("node:test"); const { existsSync } = require("node:fs"); test("always", () => {}); test("with data", { skip: !existsSync("dist/data.json") }, () => {}); if (existsSync("dist/data.json")) test("only there", () => {}); test("at " + process.pid, () => {});\n';
+  at.put("test/some.test.js", file);
+  at.commit();
+  const seen = await one({ kind: "command", run: "node --test test/" });
+  expect([seen.state, seen.all]).toEqual(["room-differs", true]);
+  expect(seen.what).toMatch(/^ROOM DIFFERS: pass in the room: exit 0 in T · .+; in the tree pass: exit 0 in T · .+; run in the tree alone: only there, with data$/);
+  at.put("test/some.test.js", 'const { test } = require("node:test"); test("always", () => {}); test("at " + process.pid, () => {});\n');
+  at.commit();
+  expect(await one({ kind: "command", run: "node --test test/" })).toMatchObject({ state: "already-green", all: false });
+}); // biome-ignore format: one

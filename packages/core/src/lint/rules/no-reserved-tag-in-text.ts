@@ -1,18 +1,18 @@
 import { goal } from "../../builder/goal.ts";
+import { clientTags } from "../../node/client-tags.gen.ts";
 import { command } from "../../node/command.ts";
 import { blockKinds } from "../../node/contract.ts";
 import { note } from "../../node/note.ts";
 import { once } from "../../node/once.ts";
-import { clientTags } from "../../node/reserved-tags.ts";
 import { defineRule } from "../rule.ts";
 import { textsOf } from "../texts.ts";
 
 /** Tags by which the clients and we tell structure from text. */
 const reserved = [
   ...blockKinds.filter((kind) => kind !== "goal" && kind !== "other" && kind !== "context"),
-  ...clientTags.filter((name) => name !== "objective"),
+  ...clientTags,
 ];
-const tag = once(() => new RegExp(`</?(?:${reserved.join("|")})(?:\\s[^<>]*)?>|</(?:goal|context|objective)>`, "i"));
+const tag = once(() => new RegExp(`</?(?:${reserved.join("|")})(?:\\s[^<>]*)?>|</(?:goal|context)>`, "i"));
 
 export const noReservedTagInText = defineRule({
   id: "no-reserved-tag-in-text",

@@ -9,7 +9,7 @@ export const cues: Readonly<Record<string, Readonly<Partial<Record<Act | "forbid
     judge:
       "review|check|inspect|audit|read|look|confirm|agree|approv|sign|judg|verif|assess|eyeball|sampl|spot|compar|play|listen|person|people|human|manual|walk|open|examin|see|watch|by eye|by hand|visual|proof|okay|accept|decid|rate|stud|skim|tr(?:y|ies)|click|scroll|certif|satisf|say|ok'?s|vets|grade|operat|complet|hear|finds?|think|feel|bless|stamp|initials|interview|navigat|uses|follow|pick|eye over|nod|go-ahead|thumbs|happy|content|pleased",
     print:
-      "print|output|report|show|say|display|answer|respon|echo|writ|emit|log|stdout|last line|first line|yield|read|contain|end|give|list|return|tell|includ|state|mention|name|greet|offer|carr|clos|com(?:es?|ing) back|repl|start|begin",
+      "print|output|report|show|say|display|answer|respon|echo|writ|emit|log|stdout|last line|first line|yield|read|contain|end|give|list|return|tell|includ|state|mention|name|greet|offer|carr|clos|com(?:es?|ing) back|repl|start|begin|expect|see|look|watch|find|nothing|empty|turn|produc",
     count: "\\d|zero|one|two|three|four|five|ten|twenty|hundred|thousand|million",
     together:
       "parallel|same time|concurrent|simultan|side by side|at once|together|alongside|independent|all (?:two|three|four|five)|meanwhile|whil|another|tandem|abreast|hand in hand|shoulder|in one go|\\|\\||∥|‖|//|whereas|second",

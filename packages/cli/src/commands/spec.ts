@@ -1,0 +1,15 @@
+import { addGroup, type Register } from "../program.ts";
+import { registerDraft } from "./spec/draft.ts";
+import { registerTrace } from "./spec/trace.ts";
+
+/** `goalpost spec …`: from a specification to a contract, and back. */
+export const registerSpec: Register = (program, session) => {
+  const spec = addGroup(program, {
+    name: "spec",
+    group: "Advanced:",
+    summary: "draft a contract from a specification, and trace each requirement to its check",
+    description:
+      "A specification is a Markdown file: requirements with or without ids, EARS, spec-kit, OpenSpec or Kiro. No model is asked.",
+  });
+  for (const register of [registerDraft, registerTrace]) register(spec, session);
+};

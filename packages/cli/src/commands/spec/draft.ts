@@ -1,0 +1,117 @@
+import { existsSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { type Contract, GoalpostError, parseContract } from "@goalpost/core";
+import { lint } from "@goalpost/core/lint";
+import { type DraftedContract, draft, readSpec, type Spec, trace } from "@goalpost/spec";
+import { type Command, Option } from "commander";
+import { contractFile, contractIdOf, idFromFile } from "../../contracts/name.ts";
+import { openFile } from "../../contracts/open.ts";
+import { exitCode } from "../../exit-codes.ts";
+import { readTextFile } from "../../files/read-text.ts";
+import { writeNew } from "../../files/write-new.ts";
+import { endingFor } from "../../init/ending-for.ts";
+import { type Io, print, printJson } from "../../io.ts";
+import { findingLines } from "../../output/findings-text.ts";
+import {
+  addCommand,
+  type CommonOptions,
+  formatOption,
+  type LoadFlags,
+  loadOptions,
+  type Session,
+} from "../../program.ts";
+import { projectCommands } from "../../project-commands/project-commands.ts";
+import { changesFor, printChanges } from "../../spec/changes.ts";
+import { specFile } from "../../spec/spec-file.ts";
+
+interface DraftFlags extends CommonOptions, LoadFlags {
+  readonly id?: string;
+  readonly folder: string;
+  readonly rules?: boolean;
+}
+
+/** `goalpost spec draft`: a contract of a specification, each item with what it comes from. */
+export function registerDraft(program: Command, session: Session): void {
+  addCommand<DraftFlags>(program, session, {
+    name: "draft",
+    group: "Advanced:",
+    summary: "write a contract from a specification; a contract that is there is never replaced",
+    description:
+      "Reads the requirements, decisions and fences of a specification, and writes goals/<id>.goal.ts: criteria become checks where their words say one, each\nitem says what it comes from, and what is open stands above it. Where the contract is there already, it says what the specification has and the contract has\nnot, and what the contract has that the specification has no more; nothing is written then. Exit code 1 when there is such a difference.",
+    arguments: [["[spec]", "the specification; default: SPEC.md"]],
+    options: [
+      new Option("--id <id>", "the contract's id; default: the specification's title, else the file's name"),
+      new Option("--folder <path>", "where contracts are kept").default("goals"),
+      new Option("--no-rules", "leave out the working rules that go with every long run"),
+      formatOption(),
+      ...loadOptions(),
+    ],
+    examples: [
+      "goalpost spec draft",
+      "goalpost spec draft docs/export.md --id export",
+      "goalpost spec draft --format json",
+    ],
+    run: async ([given], flags, io) => {
+      const file = specFile(given, io);
+      const spec = readSpec(await readTextFile(resolve(io.cwd, file), file), file);
+      const id = idOf(flags.id, spec, file);
+      const made = draft(spec, {
+        id,
+        commands: await projectCommands(io.cwd),
+        exists: (path) => existsSync(resolve(io.cwd, path.replace(/\*.*$/, ""))),
+        rules: flags.rules !== false,
+      });
+      const there = contractThere(flags.folder, id, io);
+      if (there !== undefined) {
+        const { contract } = await openFile(resolve(io.cwd, there), flags, io);
+        const changes = changesFor(spec, made, contract);
+        if (flags.format === "json") printJson(io, { version: 1, id, file: there, written: false, ...changes });
+        else printChanges(changes, there, file, io);
+        return changes.missing.length + changes.gone.length === 0 ? exitCode.done : exitCode.notDone;
+      }
+      const path = join(flags.folder, `${id}${await endingFor(resolve(io.cwd, flags.folder))}`);
+      await writeNew(resolve(io.cwd, path), made.source, path, "give another id: --id ID");
+      if (flags.format === "json")
+        printJson(io, { version: 1, id, file: path, written: true, requirements: made.requirements, open: made.open });
+      else tell(made, spec, path, io);
+      return exitCode.done;
+    },
+  });
+}
+
+function idOf(given: string | undefined, { title }: Spec, file: string): string {
+  const id = given ?? idFromFile(title === "" ? file : title);
+  if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id) && id.length <= 64) return id;
+  throw new GoalpostError({
+    code: "cli/bad-name",
+    where: given === undefined ? file : "--id",
+    what: `"${id}" is not a contract id, expected kebab-case such as "port-billing"`,
+    mend: "give one with --id: lower-case letters, digits and single hyphens, at most 64",
+  });
+}
+
+function contractThere(folder: string, id: string, { cwd }: Io): string | undefined {
+  const endings = ["ts", "mts", "cts", "js", "mjs", "cjs", "md", "json"];
+  return endings
+    .map((ending) => join(folder, `${id}.goal.${ending}`))
+    .find((path) => contractFile.test(path) && contractIdOf(`${id}.goal.ts`) === id && existsSync(resolve(cwd, path)));
+}
+
+function tell({ draft: made, requirements, open }: DraftedContract, spec: Spec, path: string, io: Io): void {
+  const sum = (key: "checks" | "reviews" | "claims"): number =>
+    requirements.reduce((total, each) => total + each[key], 0);
+  const contract: Contract = parseContract(JSON.parse(JSON.stringify({ version: 1, ...made })));
+  print(
+    io,
+    `wrote ${io.style.bold(path)}: ${requirements.length} requirements of ${spec.file}; ${sum("checks")} checks, ${sum("reviews")} for a person, ${sum("claims")} still claims`,
+  );
+  for (const { text, line } of open)
+    print(io, `  open ${relative(io.cwd, resolve(io.cwd, spec.file))}:${line}: ${text}`);
+  const findings = lint(contract).filter(({ severity }) => severity !== "info");
+  for (const finding of findings) for (const line of findingLines(finding, path, io.style)) print(io, line);
+  const uncovered = trace(spec, contract).rows.filter(({ status }) => status === "uncovered");
+  for (const { id } of uncovered) print(io, `  ${id} has no item`);
+  print(io, "");
+  print(io, "What to do next: turn claims into checks, say with scope(…) what may change, then");
+  print(io, `  goalpost lint ${made.id} · goalpost spec trace ${spec.file} ${made.id} · goalpost preflight ${made.id}`);
+}

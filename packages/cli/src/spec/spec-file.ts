@@ -1,0 +1,23 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { GoalpostError } from "@goalpost/core";
+import type { Io } from "../io.ts";
+
+/**
+ * The specification that is meant: what was given, else SPEC.md.
+ *
+ * @throws GoalpostError `spec/not-found`.
+ */
+export function specFile(given: unknown, { cwd }: Io): string {
+  const file = typeof given === "string" ? given : "SPEC.md";
+  if (existsSync(resolve(cwd, file))) return file;
+  throw new GoalpostError({
+    code: "spec/not-found",
+    where: file,
+    what: "is not there, expected the specification",
+    mend:
+      typeof given === "string"
+        ? "correct the path"
+        : "name the file, or write SPEC.md with one requirement per line: - R1: `npm test` exits 0",
+  });
+}

@@ -1,0 +1,105 @@
+import type { BlockItems } from "../node/contract.ts";
+import { pathFault } from "../node/path-fault.ts";
+import { textPattern } from "../node/text-pattern.ts";
+import { type Lexed, lex, type Token } from "../read/lexed.ts";
+import type { Reading } from "../read/read-entry.ts";
+
+/** Words before a path that only say that it is to be read. */
+const toRead = textPattern(
+  () =>
+    /^(?:please )?(?:first,? )?(?:(?:re-?)?read|see|start (?:with|at|from|in)|begin with|look (?:at|into)|open|study|review|skim|consult|check|refer to|cf\.?|(?:bitte )?(?:zuerst )?(?:lies|lesen|zu lesen)(?: zuerst)?|(?:d'abord )?(?:lis|lire|lisez|à lire)(?: d'abord)?|(?:primero )?(?:lee|leer|lea)(?: primero)?|(?:prima )?(?:leggi|leggere|da leggere)(?: prima)?|(?:primeiro )?(?:leia|ler)(?: primeiro)?|(?:сначала )?(?:прочитай(?:те)?|прочитать|прочти)(?: сначала)?|(?:请)?(?:先)?(?:阅读|读)|参见|参照|まず|먼저)(?: (?:the|all of|through|also|first|these|this))?(?:[:： ]+|(?<=[\p{scx=Han}\p{scx=Hira}]))$/iu,
+);
+const labelled = textPattern(() => /^(?:[\p{L}\p{N}][^:：\ue001-\ue005]{0,60})[:：]\s*$/u);
+
+/** Between two files of a list: "a.md, b.md and c/", "a.md (the layout), b.md (the API)". */
+const between = textPattern(
+  () =>
+    /^\s*(?:[(（]([^()（）]{1,100})[)）])?\s*(?:(?:[,;+&、，；]|and|und|sowie|et|ainsi que|y|e|ed|и|和|与|と|및|와|과)\s*){1,2}(?:(?:the|then|also|die|der|das|les?|la|los|las|el|il|i|o|os|as)\s+)?$/iu,
+);
+const behindLast = /^\s*(?:[(（]([^()（）]{1,100})[)）])?\s*[.。]?\s*$/;
+
+/** What an entry of the context names: the files of a list, each for itself, one file, an address, or words. */
+export function contextItems(text: string): readonly [Reading, ...Reading[]] {
+  const lexed = lex(text);
+  const [first, ...more] = listed(lexed);
+  if (first !== undefined) return [first, ...more];
+  return [{ block: "context", item: contextItem(text, lexed), from: 0, to: text.length, typed: false }];
+}
+
+/** Whether a sentence asks to read something that it names: "Study docs/plan.md first". */
+export function asksToRead(text: string): readonly Reading[] {
+  const lexed = lex(text);
+  const [place] = lexed.tokens;
+  const asks = place !== undefined && toRead.test(lexed.text.slice(0, place.at));
+  const readings = asks ? contextItems(text) : [];
+  return readings.every(({ item }) => item.kind === "read") ? readings.map((each) => ({ ...each, typed: true })) : [];
+}
+
+const canRead = ({ kind, text }: Token): boolean =>
+  kind === "path" && pathFault(text) === undefined && /[./*]/.test(text) && !/^[\d.]+$/.test(text);
+
+/** The files of a list, with what stands behind each in brackets; none where anything else is said of them. */
+function listed({ text, tokens }: Lexed): readonly Reading[] {
+  const [first] = tokens;
+  if (first === undefined || tokens.length < 2 || !tokens.every(canRead)) return [];
+  const before = text.slice(0, first.at);
+  if (before.trim() !== "" && !toRead.test(before) && !labelled.test(before)) return [];
+  const notes = tokens.map((token, index) => {
+    const next = tokens[index + 1];
+    const behind = text.slice(token.at + 1, next?.at ?? text.length);
+    return (next === undefined ? behindLast : between).exec(behind);
+  });
+  if (notes.includes(null)) return [];
+  return tokens.map((token, index) => {
+    const note = notes[index]?.[1]?.trim();
+    return {
+      block: "context",
+      item: { kind: "read", path: token.text, ...(note === undefined ? {} : { note }) },
+      from: index === 0 ? 0 : token.from,
+      to: tokens[index + 1]?.from ?? Number.POSITIVE_INFINITY,
+      typed: false,
+    };
+  });
+}
+
+function contextItem(text: string, lexed: Lexed): BlockItems["context"] {
+  const places = lexed.tokens.filter(({ kind }) => kind === "path" || kind === "url");
+  const [place] = places;
+  if (place === undefined || places.length > 1) return { kind: "note", text };
+  const before = lexed.text.slice(0, place.at).replace(/^@$|[<[(]$/, "");
+  const after = lexed.text.slice(place.at + 1);
+  if (place.kind === "url") return urlItem(text, place.text);
+  const rest =
+    /^(?:\s*(?:[:：,，;]|\s[—–-]{1,2}\s|\()\s*|\s+(?=lines? |for |to |before |because |first|,|\())(\S[\s\S]*?)\)?$/.exec(
+      after,
+    )?.[1];
+  const isAlone = after.trim() === "" || /^[.。]$/.test(after.trim());
+  const begins = before.trim() === "" || toRead.test(before);
+  if (pathFault(place.text) !== undefined || !/[./*]/.test(place.text) || /^[\d.]+$/.test(place.text))
+    return { kind: "note", text };
+  if (begins && isAlone) return { kind: "read", path: place.text };
+  if (begins && rest !== undefined) return { kind: "read", path: place.text, note: noteOf(text, place.to) };
+  if (labelled.test(before) && isAlone)
+    return { kind: "read", path: place.text, note: before.replace(/[:：]\s*$/, "") };
+  return { kind: "note", text };
+}
+
+const noteOf = (text: string, from: number): string =>
+  text
+    .slice(from)
+    .replace(/^[\s:：,，;(—–-]+/, "")
+    .replace(/(?<=\([^)]*)\)$|^([^()]*)\)$/, "$1")
+    .trim();
+
+function urlItem(text: string, url: string): BlockItems["context"] {
+  if (!URL.canParse(url)) return { kind: "note", text };
+  const [, title] = /^\[([^\]]+)\]\(\S+\)[.。]?$/.exec(text.trim()) ?? [];
+  const rest =
+    title ??
+    text
+      .replace(`<${url}>`, "")
+      .replace(url, "")
+      .replace(/^[\s:：—–,-]+|[\s:：—–,([\]-]+$/g, "")
+      .trim();
+  return { kind: "reference", url, ...(rest === "" ? {} : { note: rest }) };
+}

@@ -1,0 +1,23 @@
+import { textPattern } from "../node/text-pattern.ts";
+import { blockNamed } from "./vocabulary.ts";
+
+/** "Key: value", "**Key**: value", "- **Key**: value", "Key = value": a name, and something short about the text. */
+const pair = textPattern(
+  () => /^\s*(?:[-*+] )?(\*\*|__)?([\p{L}\p{N}][\p{L}\p{N} _/.'’-]{0,30}?)(?:[:：]\1|\1\s*[:：])(?=\s|$)(.{0,160})$/u,
+);
+const longestValue = 120;
+
+/** Whether a line says something about the text, in a name and a value, and is no label of a block: "**Status**: Draft". */
+function isPair(line: string): boolean {
+  const [, , name = "", value = ""] = pair.exec(line) ?? [];
+  if (name === "" || blockNamed(name) !== undefined) return false;
+  // A sentence behind a label is said to the reader: "Note: we ship on Friday, so keep it small."
+  return name.split(" ").length <= 4 && value.trim().length <= longestValue && !/[.!?。]\s+\S/.test(value);
+}
+
+/** Whether a paragraph is only about the text: each of its lines is a name and a value, two at least, or one that is bold. */
+export function isMetadata(paragraph: string): boolean {
+  const lines = paragraph.split("\n").filter((line) => line.trim() !== "");
+  if (lines.length === 0 || !lines.every(isPair)) return false;
+  return lines.length > 1 || /^\s*(?:\*\*|__)/.test(lines[0] ?? "");
+}

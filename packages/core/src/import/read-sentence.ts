@@ -1,0 +1,98 @@
+import type { Item } from "../node/contract.ts";
+import { isEmptySearch } from "../read/finds-nothing.ts";
+import { prohibitionWords } from "../read/polarity.ts";
+import { endOfWork, ordersLastly, withoutIn } from "../read/prose-words.ts";
+import { type ReadBlock, type Reading, readEntry } from "../read/read-entry.ts";
+import type { Language } from "../read/words/language.ts";
+import { spokenOf } from "../read/words/speaks.ts";
+import { asksToRead } from "./context-items.ts";
+import type { KnownBlock } from "./vocabulary.ts";
+
+/** What a sentence says for itself, whatever stands around it. */
+export interface SentenceRead {
+  readonly readings: readonly Reading[];
+  readonly block: Exclude<KnownBlock, "goal">;
+  /** Characters in front that only say what the sentence is. */
+  readonly skip: number;
+}
+
+/** Reads up to when to work, or when to give up: "Stop when `x` passes", "Give up after 20 turns". */
+export function readEnd(words: string, spoken: readonly Language[]): SentenceRead | undefined {
+  const languages = spokenOf(spoken, words);
+  const end = endOfWork(words, languages);
+  const reached = end === undefined ? [] : readEntry("done_when", end.state, spoken);
+  if (end?.isDone === true) {
+    const claim: Item = { kind: "claim", text: words };
+    const plain: Reading = { block: "done_when", item: claim, from: 0, to: end.state.length, typed: false };
+    return { readings: reached.length > 0 ? reached : [plain], block: "done_when", skip: end.skip };
+  }
+  if (end !== undefined && reached.length > 0 && reached.every(isReached))
+    return { readings: reached, block: "done_when", skip: end.skip };
+  const stops = readEntry("execution_rules", words, spoken);
+  const all = stops.length > 0 && stops.every(({ block, typed }) => typed && block === "stop_when");
+  return all ? { readings: stops, block: "execution_rules", skip: 0 } : undefined;
+}
+
+/** Reads a sentence of prose by its form. */
+export function readSentence(words: string, languages: readonly Language[]): SentenceRead | undefined {
+  const end = readEnd(words, languages);
+  if (end !== undefined) return end;
+  const loop = readEntry("verification_loop", words, languages);
+  // "Our page loads all markers at once" tells of no work that is done at the same time.
+  if (loop.length > 0 && loop.every(({ item, typed }) => typed && item.kind !== "parallel"))
+    return { readings: loop, block: "verification_loop", skip: 0 };
+  const act = prohibitionWords(words, languages);
+  if (act !== undefined) {
+    const readings = readEntry("constraints", words, languages);
+    const never: Reading = {
+      block: "constraints",
+      item: { kind: "never", text: act.act },
+      from: 0,
+      to: words.length,
+      typed: true,
+    };
+    return { readings: readings.length > 0 ? readings : [never], block: "constraints", skip: 0 };
+  }
+  const reads = asksToRead(words);
+  if (reads.length > 0) return { readings: reads, block: "context", skip: 0 };
+  for (const [block, kinds] of sure) {
+    const readings = readEntry(block, words, languages);
+    const all = readings.length > 0 && readings.every(({ item, typed }) => typed && kinds.has(item.kind));
+    // "The source is in src/" hands nothing over: an order does.
+    const hands = readings.some(({ item }) => item.kind === "deliver");
+    if (all && !(hands && !ordersLastly(words, languages))) return { readings, block, skip: 0 };
+  }
+  return undefined;
+}
+
+/** Whether a reading is a state that the work reaches; what fails is one to give up in. */
+const isReached = ({ item, typed }: Reading): boolean =>
+  typed &&
+  (item.kind === "artifact" ||
+    item.kind === "absent" ||
+    item.kind === "metric" ||
+    item.kind === "unchanged" ||
+    (item.kind === "command" && (item.exit_code === 0 || isEmptySearch(item.run, item.exit_code))));
+
+const sure: readonly (readonly [ReadBlock, ReadonlySet<Item["kind"]>])[] = [
+  ["constraints", new Set(["scope", "unchanged"])],
+  ["output_contract", new Set(["completion_signal", "final_answer", "deliver"])],
+  ["done_when", new Set(["command", "absent", "metric", "review"])],
+];
+
+/** Reads a part of a sentence: "without touching `legacy/`", "with `npm test` green". */
+export function readClause(words: string, languages: readonly Language[]): SentenceRead | undefined {
+  const without = withoutIn(words, spokenOf(languages, words));
+  if (without !== undefined) {
+    const act = words.slice(without);
+    const item: Item = { kind: "never", text: act.charAt(0).toUpperCase() + act.slice(1) };
+    return {
+      block: "constraints",
+      skip: 0,
+      readings: [{ block: "constraints", item, from: 0, to: words.length, typed: true }],
+    };
+  }
+  const [behind] = /^(?:with|and|having) /iu.exec(words) ?? [];
+  const read = readSentence(words.slice(behind?.length ?? 0), languages);
+  return read === undefined || behind === undefined ? read : { ...read, skip: read.skip + behind.length };
+}

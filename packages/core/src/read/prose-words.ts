@@ -1,0 +1,116 @@
+import { type TextPattern, textPattern } from "../node/text-pattern.ts";
+import type { Language } from "./words/language.ts";
+import { type ProseWords, proseWords } from "./words/prose.ts";
+import { spokenOf } from "./words/speaks.ts";
+
+interface Patterns {
+  readonly done: TextPattern;
+  readonly ends: TextPattern;
+  readonly doneBehind: readonly (readonly [pattern: TextPattern, instead: string])[];
+  readonly moods: Readonly<Record<string, string>>;
+  readonly wants: TextPattern;
+  readonly greets: TextPattern;
+  readonly orders: TextPattern | undefined;
+  readonly without: TextPattern | undefined;
+  readonly lastly: TextPattern | undefined;
+}
+
+const compiled = new Map<string, Patterns | undefined>();
+function patternsOf(code: string): Patterns | undefined {
+  if (compiled.has(code)) return compiled.get(code);
+  const words: ProseWords | undefined = proseWords[code];
+  const begins = (source: string, behind = ""): TextPattern =>
+    textPattern(() => new RegExp(`^(?:${source})${behind}`, "iu"));
+  const made =
+    words === undefined
+      ? undefined
+      : {
+          done: begins(words.done),
+          ends: begins(words.ends),
+          doneBehind: (words.doneBehind ?? []).map(
+            ([source, instead]) => [textPattern(() => new RegExp(`(?:${source})[.。!！]?$`, "u")), instead] as const,
+          ),
+          moods: words.moods ?? {},
+          wants: begins(words.wants),
+          greets: begins(words.greets, "(?!\\p{L})[^.!。]{0,40}[.!。,，]?$"),
+          orders: words.orders === undefined ? undefined : begins(`\\s*(?:${words.orders})`, "(?!\\p{L})"),
+          without: words.without === undefined ? undefined : begins(words.without),
+          lastly: words.lastly === undefined ? undefined : begins(words.lastly),
+        };
+  compiled.set(code, made);
+  return made;
+}
+
+const each = (languages: readonly Language[]): readonly Patterns[] =>
+  languages.map(({ code }) => patternsOf(code)).filter((patterns) => patterns !== undefined);
+
+/** A sentence that says up to when to work: the state that it names, and whether it says that the work is done then. */
+export interface EndOfWork {
+  /** Characters in front of the state. */
+  readonly skip: number;
+  readonly state: string;
+  /** Whether it says so: "It is finished when". "Stop when" may name a state to give up in. */
+  readonly isDone: boolean;
+}
+
+/** Reads how a sentence says up to when to work: "Keep going until …", "…したら完了とする". */
+export function endOfWork(sentence: string, languages: readonly Language[]): EndOfWork | undefined {
+  for (const { done, ends, doneBehind, moods } of each(languages)) {
+    const words = sentence.replaceAll("’", "'");
+    const said = (rest: string): string => inMood(stateOf(rest, doneBehind) ?? rest, moods);
+    const [before] = done.exec(words) ?? [];
+    if (before !== undefined && before !== "") {
+      const rest = sentence.slice(before.length);
+      return { skip: before.length, state: said(rest), isDone: true };
+    }
+    const [until] = ends.exec(words) ?? [];
+    if (until !== undefined && until !== "") {
+      const rest = sentence.slice(until.length);
+      return { skip: until.length, state: said(rest), isDone: false };
+    }
+    const state = stateOf(sentence, doneBehind);
+    if (state !== undefined) return { skip: 0, state, isDone: false };
+  }
+  return undefined;
+}
+
+const word = /(?<!\p{L})\p{L}+(?!\p{L})/gu;
+const inMood = (state: string, moods: Patterns["moods"]): string => state.replace(word, (each) => moods[each] ?? each);
+
+function stateOf(words: string, behind: Patterns["doneBehind"]): string | undefined {
+  for (const [pattern, instead] of behind) {
+    const found = pattern.exec(words);
+    if (found !== null && found.index > 0) return words.slice(0, found.index) + instead;
+  }
+  return undefined;
+}
+
+const has = (name: "wants" | "greets" | "orders", words: string, languages: readonly Language[]): boolean =>
+  each(languages).some((patterns) => patterns[name]?.test(words.replaceAll("’", "'")) === true);
+
+/** Whether a sentence says what is wanted: an order, a wish, a need. */
+export const wantsSomething = (words: string, languages: readonly Language[]): boolean =>
+  has("wants", words, languages);
+
+/** Whether a sentence is said to a person, and asks for nothing. */
+export const greets = (words: string, languages: readonly Language[]): boolean => has("greets", words, languages);
+
+/** Whether words begin an order of their own: "keep a tally". */
+export const beginsOrder = (words: string, languages: readonly Language[]): boolean => has("orders", words, languages);
+
+/** Whether a sentence is an order, also one with "at the end" in front: "When done, write what you measured to …". */
+export const ordersLastly = (words: string, languages: readonly Language[]): boolean =>
+  spokenOf(languages, words).some(({ code }) => {
+    const { orders, lastly } = patternsOf(code) ?? {};
+    const [before] = lastly?.exec(words.replaceAll("’", "'")) ?? [];
+    return orders === undefined || orders.test(words.slice(before?.length ?? 0));
+  });
+
+/** The length of the words in front of a clause that forbids, "without touching"; undefined where it is none. */
+export function withoutIn(words: string, languages: readonly Language[]): number | undefined {
+  for (const { without } of each(languages)) {
+    const [found] = without?.exec(words) ?? [];
+    if (found !== undefined) return found.length;
+  }
+  return undefined;
+}

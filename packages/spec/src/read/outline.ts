@@ -1,0 +1,104 @@
+import type { BlockContent, List, ListItem, Nodes, Paragraph } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+
+/** A paragraph or an entry of a list. */
+export interface Entry {
+  /** Its words as they stand in the source, on one line. */
+  readonly text: string;
+  /** From 1. */
+  readonly line: number;
+  /** The number of an ordered list's entry. */
+  readonly number?: number;
+  readonly entries: readonly Entry[];
+}
+
+/** A heading and what stands below it, up to the next one of its depth. */
+export interface Section {
+  readonly title: string;
+  /** 0 for the whole text, then 1 to 6. */
+  readonly depth: number;
+  readonly line: number;
+  /** What stands before the first heading inside it: paragraphs and lists, in order. */
+  readonly content: readonly (Paragraphs | Entries)[];
+  readonly sections: readonly Section[];
+}
+
+/** A paragraph. */
+export interface Paragraphs extends Entry {
+  readonly kind: "paragraph";
+}
+
+/** A list. */
+export interface Entries {
+  readonly kind: "list";
+  readonly entries: readonly Entry[];
+}
+
+type Open = { -readonly [Key in keyof Section]: Section[Key] } & {
+  content: (Paragraphs | Entries)[];
+  sections: Open[];
+};
+
+/** Cuts a Markdown text into sections; front matter, comments, code and tables say nothing. */
+export function outlineOf(given: string): Section {
+  const source = withoutFrontMatter(given);
+  const root: Open = { title: "", depth: 0, line: 1, content: [], sections: [] };
+  const path: Open[] = [root];
+  for (const node of fromMarkdown(source).children) {
+    if (node.type === "heading") {
+      while ((path.at(-1)?.depth ?? 0) >= node.depth) path.pop();
+      const made: Open = {
+        title: wordsOf(source, node),
+        depth: node.depth,
+        line: lineOf(node),
+        content: [],
+        sections: [],
+      };
+      path.at(-1)?.sections.push(made);
+      path.push(made);
+    } else path.at(-1)?.content.push(...contentOf(source, node as BlockContent));
+  }
+  return root;
+}
+
+/** Its lines stay, so that the others keep their numbers. */
+const withoutFrontMatter = (text: string): string =>
+  text.replace(/^\ufeff?---\n[\s\S]*?\n---(?=\n|$)/, (whole) => whole.replace(/[^\n]/g, ""));
+
+function contentOf(source: string, node: BlockContent): (Paragraphs | Entries)[] {
+  if (node.type === "list") return [{ kind: "list", entries: entriesOf(source, node) }];
+  if (node.type === "blockquote") return node.children.flatMap((each) => contentOf(source, each as BlockContent));
+  if (node.type !== "paragraph") return [];
+  const text = wordsOf(source, node);
+  // Rows of a table are no sentence.
+  return text.startsWith("|") ? [] : [{ kind: "paragraph", text, line: lineOf(node), entries: [] }];
+}
+
+const entriesOf = (source: string, { children, ordered, start }: List): readonly Entry[] =>
+  children.map((item, index) => entryOf(source, item, ordered === true ? (start ?? 1) + index : undefined));
+
+function entryOf(source: string, item: ListItem, number: number | undefined): Entry {
+  const texts = item.children.filter((each): each is Paragraph => each.type === "paragraph");
+  const lists = item.children.filter((each): each is List => each.type === "list");
+  return {
+    text: texts.map((each) => wordsOf(source, each)).join(" "),
+    line: lineOf(item),
+    ...(number === undefined ? {} : { number }),
+    entries: lists.flatMap((list) => entriesOf(source, list)),
+  };
+}
+
+/** Below what the parser calls a heading or a paragraph: the source, on one line, without the heading's marks and an entry's box. */
+function wordsOf(source: string, node: Nodes): string {
+  const children = "children" in node ? node.children : [];
+  const from = children[0]?.position?.start.offset ?? node.position?.start.offset ?? 0;
+  const to = children.at(-1)?.position?.end.offset ?? node.position?.end.offset ?? 0;
+  return source
+    .slice(from, to)
+    .replace(/<!--[\s\S]*?-->/g, "")
+    .replace(/\s*\n[ \t>]*/g, " ")
+    .replace(/^\[[ xX]\]\s+/, "")
+    .trim();
+}
+
+const lineOf = (node: Nodes): number => node.position?.start.line ?? 1;

@@ -1,0 +1,72 @@
+import { artifact, type Contract, claim, command, goal, review, shell, step } from "@goalpost/core";
+import { expect, test } from "vitest";
+import { readSpec } from "../read/read-spec.ts";
+import { formatTrace, type TraceFormat } from "./format-trace.ts";
+import { trace } from "./trace.ts";
+
+const spec = readSpec(
+  "- R1: `npm test` exits 0\n- R2: Amounts are cents.\n  - no floats\n  - `reports/a.json` exists\n- R3: It reads well.\n- R4: It is <b>fast</b> | cheap.\n- R5: Nobody asks.\n\n## Decisions\n\n1. Cents.\n",
+);
+const contract: Contract = goal("Port it.", { id: "port" })
+  .doneWhen(
+    command("npm test", { from: "R1" }),
+    artifact("reports/a.json", { from: "R2.2" }),
+    claim("no floats", { from: ["R2.1", "decision:1"] }),
+    review("It reads well.", { evidence: "reports/review.md", from: "R3" }),
+    shell("npm run bench || true", { from: "R4" }),
+  )
+  .workflow(step("Ask.", { from: ["R5", "R77"] }))
+  .build();
+
+test("a requirement is as good as its weakest criterion; what cannot fail and what is only advice cover nothing", () => {
+  expect(trace(spec, contract).rows.map(({ id, status }) => `${id} ${status}`)).toEqual([
+    "R1 covered",
+    "R2 open",
+    "R3 person",
+    "R4 uncovered",
+    "R5 uncovered",
+  ]);
+});
+
+test("decisions, origins that the specification does not have, and the last result", () => {
+  const receipt = { verdict: "not done", contract: { id: "port" }, checks: [{ id: "D1", status: "fail" }] };
+  const { decisions, unknown, rows, verdict } = trace(spec, contract, receipt);
+  expect({ decisions, unknown, verdict, last: rows[0]?.criteria[0]?.items }).toMatchInlineSnapshot(`
+    {
+      "decisions": [
+        {
+          "id": "1",
+          "items": [
+            "D3",
+          ],
+          "text": "Cents.",
+        },
+      ],
+      "last": [
+        {
+          "decides": "check",
+          "id": "D1",
+          "kind": "command",
+          "last": "fail",
+        },
+      ],
+      "unknown": [
+        {
+          "item": "W1",
+          "origin": "R77",
+        },
+      ],
+      "verdict": "not done",
+    }
+  `);
+});
+
+test.each<TraceFormat>(["text", "markdown", "html"])("as %s, with the marks of the specification escaped", (format) => {
+  expect(formatTrace(trace(spec, contract), format)).toMatchSnapshot();
+});
+
+test("as JSON it is the trace", () => {
+  expect(JSON.parse(formatTrace(trace(spec, contract), "json"))).toEqual(
+    JSON.parse(JSON.stringify(trace(spec, contract))),
+  );
+});

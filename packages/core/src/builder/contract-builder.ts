@@ -2,7 +2,7 @@ import { show } from "../errors/describe.ts";
 import { GoalpostError } from "../errors/goalpost-error.ts";
 import { requireNoMore } from "../errors/options.ts";
 import { type BlockKind, blockKinds, type Contract, type Item, parseContract } from "../node/contract.ts";
-import { optionsOf } from "../node/item.ts";
+import { givenOptions } from "../node/item.ts";
 import { unnamedId } from "../node/require-id.ts";
 import { builderKey } from "./builder-key.ts";
 import { toItems } from "./coerce.ts";
@@ -239,7 +239,7 @@ export class ContractBuilder<Missing extends string = never> {
     options?: { readonly id?: string | undefined; readonly kind?: never },
   ): Contract;
   build(...rest: readonly unknown[]): Contract {
-    const options = optionsOf("build", rest);
+    const options = givenOptions("build", rest, ["id"]);
     const { id, fragment, parts, borrowed = none } = this.#draft;
     if (fragment !== undefined) throw fragmentIsNoContract(fragment);
     const given = options.id === undefined ? undefined : ownId(options.id, "build.id");

@@ -1,5 +1,5 @@
 import { type Contract, parseContract } from "../node/contract.ts";
-import { optionsOf } from "../node/item.ts";
+import { givenOptions } from "../node/item.ts";
 import { unnamedId } from "../node/require-id.ts";
 import { ContractBuilder } from "./contract-builder.ts";
 import { ownId } from "./own-id.ts";
@@ -19,7 +19,7 @@ export function extend(
   options?: { readonly id?: string | undefined; readonly kind?: never },
 ): ContractBuilder;
 export function extend(contract: Contract, ...rest: readonly unknown[]): ContractBuilder {
-  const options = optionsOf("extend", rest);
+  const options = givenOptions("extend", rest, ["id"]);
   const { id, blocks } = parseContract(contract);
   const own = options.id === undefined ? id : ownId(options.id, "extend.id");
   return new ContractBuilder({ ...(own === unnamedId ? {} : { id: own }), parts: blocks, applied: new Map() });

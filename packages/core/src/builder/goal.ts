@@ -1,5 +1,5 @@
 import { GoalpostError } from "../errors/goalpost-error.ts";
-import { optionsOf } from "../node/item.ts";
+import { givenOptions } from "../node/item.ts";
 import { type OutcomeItem, outcome } from "../node/outcome.ts";
 import { why } from "../node/why.ts";
 import { ContractBuilder } from "./contract-builder.ts";
@@ -28,7 +28,7 @@ export interface GoalOptions {
  */
 export function goal(text: string, options?: GoalOptions): ContractBuilder<"doneWhen">;
 export function goal(text: string, ...rest: readonly unknown[]): ContractBuilder<"doneWhen"> {
-  const options = optionsOf("goal", rest, ["why"], "say it in one sentence; a reason is { why: … }");
+  const options = givenOptions("goal", rest, ["id"], ["why"], "say it in one sentence; a reason is { why: … }");
   const items = [outcomeOf(text), ...(options.why === undefined ? [] : [why(options.why as string)])];
   record(items);
   return new ContractBuilder({

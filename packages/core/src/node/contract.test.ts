@@ -58,7 +58,7 @@ describe("bad input says where, what, and how to mend it:", () => {
     ["text for an item", doneWhen("It works."), 'done_when[0]: is "It works.", expected an object\n  mend: give an object'],
     ["a misspelt kind", doneWhen({ ...command, kind: "comand" }), 'done_when[0].kind: is "comand", expected one of command, shell, artifact, absent, metric, tests, unchanged, scope, review, claim, held_out\n  mend: write "command"'],
     ["a kind of another block", doneWhen({ kind: "step", text: "a" }), 'done_when[0].kind: is "step", which does not stand in this block, expected one of command, shell, artifact, absent, metric, tests, unchanged, scope, review, claim, held_out\n  mend: move the item to workflow'],
-    ["a camelCase key", doneWhen({ ...command, timeoutSeconds: 5 }), 'done_when[0].timeoutSeconds: is not a key of command, expected one of id, run, cwd, exit_code, stdout, timeout_seconds, env\n  mend: write "timeout_seconds"'],
+    ["a camelCase key", doneWhen({ ...command, timeoutSeconds: 5 }), 'done_when[0].timeoutSeconds: is not a key of command, expected one of id, from, run, cwd, exit_code, stdout, timeout_seconds, env\n  mend: write "timeout_seconds"'],
     ["shell syntax", doneWhen({ ...command, run: "a && b" }), 'done_when[0].run: "a && b" holds "&" ("a && b"), which needs a shell\n  mend: use shell(…), or split it into two commands'],
     ["a path outside", doneWhen({ kind: "artifact", path: "/tmp/x" }), `done_when[0].path: "/tmp/x" is not relative, expected a path below the project's root\n  mend: `],
     ["a lone surrogate", doneWhen({ ...claim, text: "a\ud800" }), 'done_when[0].text: "a\\ud800" holds a lone surrogate'],

@@ -63,9 +63,18 @@ export function makeItem<Item>(schema: () => z.ZodMiniType<Item>, kind: string, 
  * @param ofText - What a second text should have been, where it is not one more item.
  * @throws GoalpostError `contract/bad-input`.
  */
-export function optionsOf(
+export const optionsOf = (
   name: string,
   rest: readonly unknown[],
+  known: readonly string[] = [],
+  ofText?: string,
+): Options => givenOptions(name, rest, ["id", "from"], known, ofText);
+
+/** @internal The same for a function that makes no item, whose common options are named. */
+export function givenOptions(
+  name: string,
+  rest: readonly unknown[],
+  common: readonly string[],
   known: readonly string[] = [],
   ofText?: string,
 ): Options {
@@ -81,7 +90,7 @@ export function optionsOf(
       ofText ?? mendText(name, known),
     );
   }
-  requireKnown(name, options, ["id", "from", ...known]);
+  requireKnown(name, options, [...common, ...known]);
   return options;
 }
 

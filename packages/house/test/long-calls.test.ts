@@ -18,12 +18,14 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     start: "signal and onEvent",
     resume: "signal and onEvent",
     checkClient: "signal",
+    openAskSession: "signal",
     stop: "signal",
   },
   "@goalpost/claude-code": {
     start: "signal and onEvent",
     resume: "signal and onEvent",
     checkClient: "signal",
+    openAskSession: "signal",
     stop: "signal",
   },
   "@goalpost/config/node": {
@@ -44,6 +46,7 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     startModelServer: { neither: "opens one port on loopback" },
   },
   "@goalpost/runtime": {
+    openAskSession: "signal",
     startRun: "signal and onEvent",
     resumeRun: "signal and onEvent",
     stopRun: "signal",

@@ -100,7 +100,7 @@ test("who gives up waiting for a stop leaves the run asked to stop, and its clie
   const state = RunState.claim("codex", dir, record, "{}");
   const control = new AbortController();
   const stopped = expect(
-    stopRun(dir, { client: ["/nowhere"], signal: control.signal, waitSeconds: 600 }, { name: "codex" }),
+    stopRun({ name: "codex" }, dir, { client: ["/nowhere"], signal: control.signal, waitSeconds: 600 }),
   ).rejects.toThrow(/^signal: was aborted before the run had ended\n {2}mend: .+\n {2}code: codex\/aborted$/);
   control.abort();
   await stopped;
@@ -141,7 +141,7 @@ test("a run of 0.1.0 that lives is seen to run, and is stopped in its own form",
   writeFileSync(path, JSON.stringify(alive));
   expect(statusOf(dir).phase).toBe("running");
   // its process answers the request to stop, as 0.1.0 did: by writing its record
-  const stopped = stopRun(dir, { waitSeconds: 600 });
+  const stopped = stopRun(undefined, dir, { waitSeconds: 600 });
   while (!existsSync(join(dir, "stop.request"))) await new Promise((resume) => setTimeout(resume, 20));
   writeFileSync(path, JSON.stringify({ ...alive, phase: "ended", goal: "paused" }));
   expect(await stopped).toMatchObject({ phase: "ended", goal: "paused" });

@@ -5,6 +5,7 @@ import {
   list,
   object,
   openAskSession,
+  type RunStatus,
   type RunTarget,
   recordShapes,
   resumeRun,
@@ -15,7 +16,7 @@ import {
 import { type GoalLaunch, goalLaunch } from "./goal-launch.ts";
 import { look } from "./look.ts";
 import { openSession } from "./open.ts";
-import type { AskingOptions, ClaudeCodeRunOptions, ResumeOptions, StartOptions } from "./options.ts";
+import type { AskingOptions, ClaudeCodeRunOptions, ResumeOptions, StartOptions, StopOptions } from "./options.ts";
 import { openTalk } from "./talk.ts";
 
 export { checkStart } from "./check-client.ts";
@@ -46,7 +47,7 @@ export const startGoal = (launch: GoalLaunch, options: StartOptions): Promise<Go
 export const resumeGoal = (stateDir: string, options: ResumeOptions): Promise<GoalRun> =>
   resumeRun(claudeCodeTarget, stateDir, options);
 
-export const stopGoal = (stateDir: string, options: Parameters<typeof stopRun>[1]): ReturnType<typeof stopRun> =>
-  stopRun(stateDir, options, claudeCodeTarget);
+export const stopGoal = (stateDir: string, options: StopOptions): Promise<RunStatus> =>
+  stopRun(claudeCodeTarget, stateDir, options);
 
 export const openToAsk = (options: AskingOptions): Promise<AskSession> => openAskSession(claudeCodeTarget, options);

@@ -5,9 +5,11 @@ import {
   list,
   object,
   openAskSession,
+  type RunStatus,
   type RunTarget,
   recordShapes,
   resumeRun,
+  type StopOptions,
   startRun,
   stopRun,
   string,
@@ -48,7 +50,7 @@ export const startGoal = (launch: GoalLaunch, options: StartOptions): Promise<Go
 export const resumeGoal = (stateDir: string, options: ResumeOptions): Promise<GoalRun> =>
   resumeRun(codexTarget, stateDir, options);
 
-export const stopGoal = (stateDir: string, options: Parameters<typeof stopRun>[1]): ReturnType<typeof stopRun> =>
-  stopRun(stateDir, options, codexTarget);
+export const stopGoal = (stateDir: string, options: StopOptions): Promise<RunStatus> =>
+  stopRun(codexTarget, stateDir, options);
 
 export const openToAsk = (options: AskingOptions): Promise<AskSession> => openAskSession(codexTarget, options);

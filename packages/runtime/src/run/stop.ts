@@ -12,9 +12,9 @@ import { type RunStatus, statusOf } from "./status.ts";
  * @throws GoalpostError `<name>/no-run`, `<name>/state-unreadable`, `<name>/state-newer`, `<name>/other-target`, `<name>/aborted`.
  */
 export async function stopRun(
+  target: Pick<RunTarget<never, never>, "name" | "leave"> | undefined,
   stateDir: string,
-  options: StopOptions,
-  target?: Pick<RunTarget<never, never>, "name" | "leave">,
+  options: StopOptions = {},
 ): Promise<RunStatus> {
   const area = target?.name ?? "target";
   readRecord(area, stateDir, target?.name);

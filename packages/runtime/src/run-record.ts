@@ -67,6 +67,7 @@ const resultShape = object({
 const recordShape = object({
   version: number,
   target: string,
+  targetDigest: maybe(string),
   runId: string,
   contractId: string,
   launchHash: string,

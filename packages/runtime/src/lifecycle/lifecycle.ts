@@ -180,7 +180,12 @@ export class Lifecycle {
   #told(given: SessionEvent): void {
     match(given)
       .with({ type: "opened" }, ({ type: _opened, ...said }) =>
-        this.#emit({ type: "threadStarted", clientVersion: this.#given.clientVersion, ...said }),
+        this.#emit({
+          type: "threadStarted",
+          client: this.#given.title,
+          clientVersion: this.#given.clientVersion,
+          ...said,
+        }),
       )
       .with({ type: P.union("taken", "turnBegan", "turnEnded", "rested", "refused") }, (event) => this.#take(event))
       .with({ type: "word" }, ({ type: _word, tokensUsed = this.#ledger.usage.tokens, ...said }) =>

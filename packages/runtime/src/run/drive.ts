@@ -53,7 +53,7 @@ export async function startRun<Kept extends RunnableLaunch, Own extends object>(
  * Takes a run up again after its process ended, wherever the goal stands: bounds and counts go on from where they were.
  *
  * @param stateDir - The `stateDir` that the run was started with.
- * @throws GoalpostError as {@link startRun}, and `<name>/no-run`, `<name>/state-unreadable`, `<name>/state-newer`, `<name>/other-target`.
+ * @throws GoalpostError as {@link startRun}, and `<name>/no-run`, `<name>/state-unreadable`, `<name>/state-newer`, `<name>/other-target`, `<name>/target-changed`.
  */
 export async function resumeRun<Kept extends RunnableLaunch, Own extends object>(
   target: RunTarget<Kept, Own>,
@@ -62,6 +62,7 @@ export async function resumeRun<Kept extends RunnableLaunch, Own extends object>
 ): Promise<GoalRun> {
   const options = { ...given, stateDir };
   const record = readRecord(target.name, stateDir, target.name);
+  if (record.targetDigest !== target.digest) throw otherCode(target.name, record.targetDigest, target.digest);
   const { launch, text } = keptLaunch(target.name, target.launchShape, stateDir, record.launchHash);
   if (record.threadId === undefined) throw noThread(target.name, stateDir);
   requireProcessGroups(target.name);
@@ -116,7 +117,7 @@ async function open<Kept extends RunnableLaunch, Own extends object>(
 ): Promise<GoalRun> {
   const { launch, version: clientVersion } = look;
   const { runId, usage, bounds, threadId } = before;
-  const record = recordOf(target.name, launch.id, { kept, cwd, clientVersion, before });
+  const record = recordOf(target, launch.id, { kept, cwd, clientVersion, before });
   const state = RunState.claim(target.name, options.stateDir, record, kept.text);
   const life = follow(target, state, clientVersion, before, options);
   for (const { code, message } of look.warnings) life.warn(code, message);
@@ -181,7 +182,7 @@ function follow(
 }
 
 const recordOf = (
-  target: string,
+  { name, digest }: { readonly name: string; readonly digest?: string },
   contractId: string,
   {
     kept,
@@ -191,7 +192,8 @@ const recordOf = (
   }: Pick<Beginning<unknown>, "kept" | "cwd" | "before"> & { readonly clientVersion: string },
 ): RunRecord => ({
   version: recordVersion,
-  target,
+  target: name,
+  ...(digest === undefined ? {} : { targetDigest: digest }),
   runId: before.runId,
   contractId,
   launchHash: kept.hash,
@@ -214,4 +216,12 @@ const noThread = (area: string, dir: string): GoalpostError =>
     where: dir,
     what: "holds a run that never got a thread",
     mend: "start it with goalpost run",
+  });
+
+const otherCode = (area: string, seen = "none", expected = "none"): GoalpostError =>
+  new GoalpostError({
+    code: `${area}/target-changed`,
+    where: "target",
+    what: `has sha256 ${expected.slice(0, 12)}, and the run was started by ${seen.slice(0, 12)}`,
+    mend: "take up the run with the same version of the package, or start anew",
   });

@@ -70,6 +70,8 @@ export type RunEventBody =
   | ItemEvent
   | {
       readonly type: "threadStarted";
+      /** What people call the client: `Codex`. */
+      readonly client: string;
       readonly threadId: string;
       readonly model: string;
       /** How far the client's commands reach, in its own word; the permission mode of a client whose sandbox is not always on. */

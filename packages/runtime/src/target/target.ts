@@ -70,6 +70,8 @@ export interface RunTarget<Kept extends RunnableLaunch, Own extends object = obj
   /** The program's usual name, where no other is given. */
   readonly program: string;
   readonly launchShape: Shape<Kept>;
+  /** The sha256 of the adapter's own code, where it does not come with whoever runs it: a run is taken up by the same code or not at all. */
+  readonly digest?: string;
   /** Leaves out of a launch what the run does not need. */
   keep(launch: Kept): Kept;
   /**

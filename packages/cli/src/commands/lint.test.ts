@@ -271,7 +271,7 @@ describe("import", () => {
     const { code, out, err } = await call(["import", "GOAL.md"], { cwd });
     expect(code).toBe(0);
     expect(out).toContain('.doneWhen(command("node check.mjs"), "the code is clean")');
-    expect(err).toContain("info GOAL.md:6:3: done_when[0]: was read as a check from");
+    expect(err).toContain("read GOAL.md:6:3: D1 was read as a check from");
     expect(err).toContain("kept GOAL.md:10:1: is in no block, and stays as other: Some words after.");
     writeFileSync(join(cwd, "x.goal.ts"), out);
     expect((await call(["render", "x", "--as", "xml"], { cwd })).out).toContain(

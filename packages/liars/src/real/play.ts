@@ -85,5 +85,8 @@ export async function playReal(project: RealProject, say: (line: string) => void
   };
 }
 
-const why = ({ verdict, checks, open }: Receipt): string =>
-  verdict === "done" ? "" : `: ${[...checks.filter(({ status }) => status !== "pass").map(({ id, what }) => `${id} ${what}`), ...open].join(" | ").slice(0, 600)}`; // biome-ignore format: one
+const why = ({ verdict, checks, open, changed_definers }: Receipt): string => {
+  const failed = checks.flatMap(({ id, status, what, details = [] }) => (status === "pass" ? [] : [`${id} ${what}`, ...details.slice(0, 3)])); // biome-ignore format: one
+  const changed = changed_definers.flatMap(({ path, change, allowed_by }) => (allowed_by === null ? [`${path} ${change}`] : [])); // biome-ignore format: one
+  return verdict === "done" ? "" : `: ${[...failed, ...changed, ...open].join(" | ").slice(0, 800)}`;
+};

@@ -24,6 +24,14 @@ test.each([
   expect(verdictOf(checks, definers, interrupted)).toBe(verdict);
 });
 
-test.each([["done", 0], ["not done", 1], ["needs person", 3]] as const)("%s exits with %i", (verdict, code) => {
+test("what an agent can bring about alone is open, and nothing less", () => {
+  const open = ["no scope"];
+  expect(verdictOf(of("pass"), [], false, open)).toBe("open");
+  expect(verdictOf(of("pass"), [], false, [])).toBe("done");
+  expect(verdictOf(of("pass", "needs-person"), [], false, open)).toBe("needs person");
+  expect(verdictOf(of("fail"), [], false, open)).toBe("not done");
+});
+
+test.each([["done", 0], ["not done", 1], ["needs person", 3], ["open", 4]] as const)("%s exits with %i", (verdict, code) => {
   expect(exitCode({ verdict })).toBe(code);
 }); // biome-ignore format: a table

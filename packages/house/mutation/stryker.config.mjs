@@ -1,0 +1,30 @@
+// What `pnpm mutation` starts stryker with: one process, and nothing in the tree but a folder that goes again.
+/** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
+export default {
+  plugins: ["@stryker-mutator/vitest-runner"],
+  testRunner: "vitest",
+  vitest: { configFile: "packages/house/mutation/vitest.config.ts", related: false },
+  coverageAnalysis: "perTest",
+  concurrency: 1,
+  timeoutMS: 20_000,
+  // What errors and pages say is held where it matters; another text is no other verdict.
+  mutator: { excludedMutations: ["StringLiteral", "Regex"] },
+  ignorePatterns: [
+    "/docs",
+    "/examples",
+    "/.cache",
+    "/.reports",
+    "dist",
+    "*.tsbuildinfo",
+    "/packages/conformance",
+    "/packages/cli",
+    "/packages/bench",
+    "/packages/liars",
+  ],
+  tempDirName: "node_modules/.cache/goalpost/stryker",
+  reporters: ["json", "progress-append-only"],
+  jsonReporter: { fileName: ".reports/mutation.json" },
+  allowConsoleColors: false,
+  disableTypeChecks: true,
+  checkers: [],
+};

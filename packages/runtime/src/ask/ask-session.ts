@@ -77,10 +77,6 @@ export class AskSession implements AsyncDisposable {
    *
    * @throws GoalpostError `<name>/answer-unreadable`, `<name>/no-answer`, `<name>/too-many-questions`, `<name>/question-failed`, `<name>/client-died`,
    * `<name>/turn-failed`, `<name>/aborted`, `<name>/busy`, `<name>/bad-option`.
-   * @example
-   * ```ts no-run
-   * const { value } = await session.ask("Which port does the server use?", { schema: { type: "object", properties: { port: { type: "number" } } } });
-   * ```
    */
   async ask(prompt: string, options: AskOptions = {}): Promise<Answer> {
     requireKnown("ask", options, askNames, `${this.#area}/bad-option`);
@@ -220,11 +216,6 @@ class Clock {
  * Opens a target's client to be asked: it works on no goal, keeps no state of ours, and its model may read and change nothing.
  *
  * @throws GoalpostError `<name>/cannot-be-asked` for a target that does not do it, `<name>/system-unsupported`, and what its `talk` throws.
- * @example
- * ```ts no-run
- * await using session = await openAskSession(target, { cwd: process.cwd() });
- * const { value } = await session.ask("What is this project for? One sentence.");
- * ```
  */
 export async function openAskSession<Own extends object>(
   target: Pick<RunTarget<RunnableLaunch & never, Own>, "name" | "title" | "program" | "talk">,

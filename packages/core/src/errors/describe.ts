@@ -43,10 +43,15 @@ function said(issue: z.core.$ZodIssue, seen: unknown): Description {
 /** What stands where the name of an environment variable belongs may be its value. */
 const secret = ({ path }: z.core.$ZodIssue): boolean => path.at(-2) === "env";
 
+/** What stands first in a call has no name there. */
+const first = new Set(["text", "run", "path", "paths", "pattern", "url", "steps"]);
+
 /** With the name that it goes by, where it has one. */
 function addIt({ path }: z.core.$ZodIssue, expected: string, spell: Spell): string {
   const key = path.at(-1);
-  return typeof key === "string" ? `add it: ${spell(key)}: ${expected === "a string" ? '"…"' : "…"}` : "add it";
+  return typeof key === "string" && !first.has(key)
+    ? `add it: ${spell(key)}: ${expected === "a string" ? '"…"' : "…"}`
+    : "add it";
 }
 
 function wrong(

@@ -38,3 +38,10 @@ test("a case that says something else is told with the fact that it showed", () 
     `fact execSetsNoGoal does not hold in ${newest.version}: give it an \`until\`; its case says: a goal is set`,
   ]);
 });
+
+test("an older version that is taken in is compared with the one before it", () => {
+  const versions = ["0.163.0", "0.169.0", "0.171.0"].map((version) => ({ ...before, version }));
+  expect(report("codex", versions, versions, "0.169.0")[0]).toBe("\nCodex 0.163.0 to 0.169.0");
+  expect(report("codex", versions, versions, "0.163.0")).toEqual(["\nCodex 0.163.0 is the first that was seen."]);
+  expect(report("codex", versions, versions)[0]).toBe("\nCodex 0.169.0 to 0.171.0");
+});

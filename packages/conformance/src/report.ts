@@ -23,11 +23,19 @@ export const stated: Readonly<
   "claude-code": { ...clientFacts, conditionLimit, ...byModel(claudeModels) },
 };
 
-/** What changed from the newest version that was known before to the newest that is known now, in words that a maintainer can judge. */
-export function report(client: ClientName, before: readonly Result[], after: readonly Result[]): readonly string[] {
-  const now = after.findLast((each) => each.client === client);
-  const earlier = after.filter((each) => each.client === client && each !== now);
-  const was = before.findLast((each) => each.client === client && each.version !== now?.version) ?? earlier.at(-1);
+/** What changed from the version before one that was taken in to that one, in words that a maintainer can judge. Without a version: the newest. */
+export function report(
+  client: ClientName,
+  before: readonly Result[],
+  after: readonly Result[],
+  version?: string,
+): readonly string[] {
+  const ours = after.filter((each) => each.client === client);
+  const now = version === undefined ? ours.at(-1) : ours.find((each) => each.version === version);
+  const earlier = now === undefined ? [] : ours.slice(0, ours.indexOf(now));
+  const was =
+    before.findLast((each) => earlier.some((one) => one.version === each.version && each.client === client)) ??
+    earlier.at(-1);
   if (now === undefined) return [];
   if (was === undefined) return [`\n${titleOf(now)} is the first that was seen.`];
   const moved = was.surface === undefined || now.surface === undefined ? [] : compareSurfaces(was.surface, now.surface);

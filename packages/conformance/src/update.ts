@@ -24,9 +24,14 @@ const chosen = wants.map(
   (want): Want => ({ ...want, version: want.version ?? (want.isGiven ? undefined : newestPublished(want.client)) }),
 );
 await install(chosen, say);
-for (const want of chosen) await takeIn(await subjectOf(want));
+const taken: Subject[] = [];
+for (const want of chosen) {
+  const subject = await subjectOf(want);
+  await takeIn(subject);
+  taken.push(subject);
+}
 await makePages(say);
-for (const { client } of chosen) say(report(client, before, readResults()).join("\n"));
+for (const { client, version } of taken) say(report(client, before, readResults(), version).join("\n"));
 say(
   `\n${Math.round((performance.now() - began) / 1000)} s. What is left to you: read the words above, mend the facts that they name, run pnpm test.`,
 );

@@ -46,3 +46,17 @@ test("docs/prompting.md names rules and tests that are there", async () => {
 test.each(methods)(".%s(…) has a hit in the docs", (name) => {
   expect(isInDocs(`.${name}`)).toBe(true);
 });
+
+test("the sizes that docs/prompting.md tells are those of the prompts that it shows", () => {
+  const page = readFileSync(join(root, "docs/prompting.md"), "utf8");
+  const shown = [
+    ...page.matchAll(
+      /\$ goalpost render (\S+) --format json[^\n]*\n([\s\S]*?)\n\$ goalpost render \1 --target claude-code[^\n]*\n([\s\S]*?)\n```/g,
+    ),
+  ].map(([, id, objective = "", condition = ""]) => [id, Buffer.byteLength(objective), condition.length]);
+  const told = [...page.matchAll(/^\| (\S+) \| [\d,]+ → ([\d,]+) \| \d+ → (\d+) \|/gm)].map(
+    ([, id, bytes = "", chars]) => [id, Number(bytes.replace(",", "")), Number(chars)],
+  );
+  expect(told).toEqual(shown);
+  expect(shown).toHaveLength(3);
+});

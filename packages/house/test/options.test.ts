@@ -9,6 +9,8 @@ import { root } from "../src/workspace.ts";
 const data: Readonly<Record<string, string>> = {
   contract: "a contract or its builder",
   previous: "a contract or its builder",
+  spec: "a specification, as readSpec gave it",
+  receipt: "a receipt, as verify gave it",
   seal: "a seal, which its schema or its digest holds",
   rule: "a rule, which defineRule checked",
   preset: "a preset, which definePreset checked",

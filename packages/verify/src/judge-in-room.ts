@@ -158,7 +158,7 @@ async function inRoomOf<Result>(
   const { env = process.env, signal } = options;
   const room = await openRoom({ seal, root, work: own.work, env, signal, ...order });
   try {
-    const guard = new Guard(seal.contract, room.root, room.filled);
+    const guard = new Guard(seal.contract, room.root, room.filled, { made: seal.made });
     return await use(
       makeContext(room.root, options, {
         ...own,
@@ -221,7 +221,7 @@ async function inOneRoom({ seal, sealed, mine, root, options, own: { looked, ...
   try {
     requireProperties(room.sandbox, options);
     const { contract } = seal;
-    const guard = new Guard(contract, room.root, room.filled);
+    const guard = new Guard(contract, room.root, room.filled, { made: seal.made });
     const reports = new Map<string, TestReport>();
     const added = room.filled.leftOut.flatMap(({ path, why }) => (why === "added-test" ? [path] : []));
     const context = makeContext(room.root, options, {

@@ -21,6 +21,7 @@ import type { MissingKind } from "./reach/missing.ts";
 import type { ReceiptCheck } from "./receipt/receipt.ts";
 import { changedSince, inBaseRoom, type StartFacts } from "./room/base-room.ts";
 import { makeLayer } from "./room/layer.ts";
+import { refuseClosedScope } from "./room/refuse-closed-scope.ts";
 import { sealGit } from "./room/sealed-git.ts";
 import type { RoomSettings } from "./room/settings.ts";
 import { type CheckEvent, type Checked, runChecks } from "./run-checks.ts";
@@ -285,6 +286,7 @@ async function startOf(
   const store = openStore(place.root, place.env);
   try {
     const { sealed: tree, tree: base } = await recordTree(contract, place, store, room.ignore ?? []);
+    refuseClosedScope(contract, base);
     const layer = await makeLayer({ base, settings: room, place, store });
     const held_out = await recordHeldOut(contract, place, store, { folders, complete: false });
     const git = await usesGit(place);

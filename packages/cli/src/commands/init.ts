@@ -112,9 +112,9 @@ function* next(name: string, file: string, { cwd, style }: Io): Generator<string
   yield "";
   yield "What to do next:";
   yield `  1. open it, and say what must be true at the end: ${relative(cwd, resolve(cwd, file))}`;
-  yield `  2. goalpost lint ${name}          the rules`;
-  yield `  3. goalpost preflight ${name}     which checks will show the work?`;
-  yield `  4. goalpost run ${name}           start the goal, follow it, verify`;
+  yield `  2. npx goalpost lint ${name}          the rules`;
+  yield `  3. npx goalpost preflight ${name}     which checks will show the work?`;
+  yield `  4. npx goalpost run ${name}           start the goal, follow it, verify`;
   if (!ignoresBuilt(cwd)) {
     yield "";
     yield "What build and run write is made anew from the contract: put .goalpost/ into .gitignore.";

@@ -237,6 +237,18 @@ describe("bad input", () => {
   });
 
   test.each([
+    ["x.goal.tsx", "x.goal.mts"],
+    ["x.contract.ts", "x.goal.mts"],
+    ["x.mjs", "x.goal.mts"],
+  ])("%s is a program that is no contract file: it is told how to be called", async (file, name) => {
+    const cwd = project({ [file]: 'import { goal } from "goalpost";\n' });
+    const { code, out } = await call(["lint", file], { cwd });
+    expect(code).toBe(2);
+    expect(out).toMatch(/is no contract file, expected a name that ends in \.goal\.ts .*contract\/not-a-contract-file/);
+    expect(out).toContain(`mend: rename it to ${name}`);
+  });
+
+  test.each([
     [["lint", "x/*.md"], "the glob matches no file", "file/none-found"],
     [["lint", "nosuch.md"], "does not exist", "file/missing"],
     [["lint", "GOAL.md", "--settings", "unknown.json"], 'write "length"', "lint/unknown-rule"],
@@ -271,7 +283,7 @@ describe("import", () => {
     const { code, out, err } = await call(["import", "GOAL.md"], { cwd });
     expect(code).toBe(0);
     expect(out).toContain('.doneWhen(command("node check.mjs"), "the code is clean")');
-    expect(err).toContain("info GOAL.md:6:3: done_when[0]: was read as a check from");
+    expect(err).toContain("read GOAL.md:6:3: D1 was read as a check from");
     expect(err).toContain("kept GOAL.md:10:1: is in no block, and stays as other: Some words after.");
     writeFileSync(join(cwd, "x.goal.ts"), out);
     expect((await call(["render", "x", "--as", "xml"], { cwd })).out).toContain(

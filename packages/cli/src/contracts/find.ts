@@ -90,11 +90,20 @@ const isId = (argument: string): boolean =>
 
 function asContractFile(path: string, argument: string): string {
   if (contractFile.test(path)) return path;
-  throw new GoalpostError({
+  throw notAContractFile(argument);
+}
+
+/** A program is told how it is to be called; a text may also be piped in. */
+export function notAContractFile(argument: string): GoalpostError {
+  const program = /^(.*?)(?:\.(?:goal|contract))?\.[cm]?[jt]sx?$/.exec(argument)?.[1];
+  return new GoalpostError({
     code: "contract/not-a-contract-file",
     where: argument,
     what: `is no contract file, expected a name that ends in ${contractEndings}`,
-    mend: "rename it, or pass labelled text on standard input with -",
+    mend:
+      program === undefined
+        ? "rename it, or pass labelled text on standard input with -"
+        : `rename it to ${program}.goal.mts`,
   });
 }
 

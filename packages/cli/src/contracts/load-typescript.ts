@@ -4,7 +4,7 @@ import { dirname, join, relative } from "node:path";
 import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { GoalpostError, parseContract } from "@goalpost/core";
+import { blockKinds, GoalpostError, nearest, parseContract } from "@goalpost/core";
 import { cacheFolder } from "../files/cache-folder.ts";
 import { plainText } from "../output/plain-text.ts";
 import type { Loaded, LoadedAll, LoadOptions } from "./loaded.ts";
@@ -127,11 +127,26 @@ function answerOf(child: ChildProcess, shown: string, timeoutSeconds: number): P
   });
 }
 
+/** The builder's methods, as people write them. */
+const methods = [...blockKinds.map((kind) => kind.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase())), "use", "when", "build"]; // biome-ignore format: one
+
+/** A method that the builder does not have is most often misspelt. */
+function mendOf({ code, what, mend }: ChildFault): string {
+  const called = code === "contract/file-threw" ? /\.(\w+) is not a function\b/.exec(what)?.[1] : undefined;
+  const meant = called === undefined ? undefined : nearest(called, methods);
+  return meant === undefined ? mend : `write .${meant}(…)`;
+}
+
 function errorOf(fault: ChildFault, shown: string, cwd: string): GoalpostError {
   const { place } = fault;
   const file = place === undefined ? shown : `${relative(cwd, place.file)}:${place.line}`;
   const inside = fault.where === undefined || fault.where === shown ? "" : `: ${fault.where}`;
-  const error = new GoalpostError({ code: fault.code, where: `${file}${inside}`, what: fault.what, mend: fault.mend });
+  const error = new GoalpostError({
+    code: fault.code,
+    where: `${file}${inside}`,
+    what: fault.what,
+    mend: mendOf(fault),
+  });
   if (fault.stack !== undefined) error.stack = fault.stack;
   return error;
 }

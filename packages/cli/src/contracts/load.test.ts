@@ -230,6 +230,11 @@ for (;;) {}
       /^x\.goal\.ts:2: threw Error: no such service\n {2}mend: correct the contract file\n {2}code: contract\/file-threw$/,
     ],
     [
+      "calls a method that is misspelt",
+      'import { command, goal } from "goalpost";\nexport default (goal("Port it.") as never as { donewhen(item: unknown): never }).donewhen(command("a"));\n',
+      /^x\.goal\.ts:2: threw TypeError: .*donewhen is not a function\n {2}mend: write \.doneWhen\(…\)\n/,
+    ],
+    [
       "throws later",
       'setTimeout(() => {\n  throw new Error("late");\n}, 1);\nawait new Promise(() => {});\n',
       /^x\.goal\.ts:2: threw Error: late\n/,

@@ -48,6 +48,6 @@ export default goal("Replace this sentence by the state that must hold at the en
   .verificationLoop(after("each module", command(${JSON.stringify(loop)})))
   .executionRules("Work without asking.")
   .outputContract("reports/done.md", "CHANGELOG.md")
-  .stopWhen("a test and the specification disagree", budget({ turns: 40, minutes: 120 }));
+  .stopWhen("a test and the specification disagree", budget({ turns: 40, minutes: 60 }));
 `;
 }

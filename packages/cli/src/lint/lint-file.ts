@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { type Contract, type Finding, GoalpostError, isLabelled, parse, type SourceLocation } from "@goalpost/core";
 import { type FileFindings, type LintOptions, lint, type Positions, readSource } from "@goalpost/core/lint";
+import { notAContractFile } from "../contracts/find.ts";
 import { loadText } from "../contracts/load.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import { codeFile, contractFile, idFromFile } from "../contracts/name.ts";
@@ -40,7 +41,8 @@ export interface LintFileOptions {
 /** Lints one file of any kind, or standard input; what keeps it from being looked at is a finding, so that it does not hide the other files. */
 export async function lintFile(file: string, flags: LoadFlags, options: LintFileOptions, io: Io): Promise<FileResult> {
   try {
-    if (/\.[mc]?ts$/.test(file) || codeFile.test(file)) {
+    if (codeLike.test(file)) {
+      if (!codeFile.test(file)) throw notAContractFile(file);
       const path = resolve(io.cwd, file);
       const loaded = options.loaded?.get(path) ?? (await openFile(path, flags, io));
       if (loaded instanceof Error) throw loaded;
@@ -56,6 +58,9 @@ export async function lintFile(file: string, flags: LoadFlags, options: LintFile
     return { file, isUnread: true, findings: [toFinding(fields, file)] };
   }
 }
+
+/** What is a program by its name: nobody reads it as a prompt. */
+const codeLike = /\.[cm]?[jt]sx?$/;
 
 async function lintText(text: string, file: string, options: LintFileOptions, io: Io): Promise<FileResult> {
   const id = idFromFile(file);

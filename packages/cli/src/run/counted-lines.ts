@@ -5,7 +5,22 @@ import { oneLine } from "../output/plain-text.ts";
 const shown = 5;
 
 /** What was counted of the tests at the start: how many each check has, which are not held, and what could not be counted. */
-export function countedLines({ tests, held_out = {} }: Pick<Seal, "tests" | "held_out">): readonly string[] {
+export function countedLines({
+  tests,
+  held_out = {},
+  made = [],
+}: Pick<Seal, "tests" | "held_out" | "made">): readonly string[] {
+  const more = made.length > shown ? ` and ${made.length - shown} more` : "";
+  const lines =
+    made.length === 0
+      ? []
+      : [
+          `made by checks: ${made.slice(0, shown).map(oneLine).join(", ")}${more}; outside the scope it is no change of the agent's`,
+        ];
+  return [...countedOf(tests, held_out), ...lines];
+}
+
+function countedOf(tests: Seal["tests"], held_out: NonNullable<Seal["held_out"]>): readonly string[] {
   return Object.entries(tests).flatMap(([id, start]) => {
     // Of what is held out, a name would be told.
     if (Object.hasOwn(held_out, id)) return [];

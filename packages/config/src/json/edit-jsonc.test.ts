@@ -28,3 +28,11 @@ test("what cannot be parsed is refused with its place", () => {
   expect(() => setJsonc('{\n  "a": 1,,\n}', ["b"], 1, "s.json")).toThrow(/^s\.json:2:10: /);
   expect(() => setJsonc('{ "a": 1 }', ["a", "b"], 1)).toThrow(/below a value/);
 });
+
+test.each(["", "\n", "\ufeff", "  \r\n"])(
+  "a file that holds nothing, %j, takes its first key, and gives nothing up",
+  (text) => {
+    expect(setJsonc(text, ["effortLevel"], "high")).toBe('{\n  "effortLevel": "high"\n}\n');
+    expect(unsetJsonc(text, ["effortLevel"])).toBe(text);
+  },
+);

@@ -13,10 +13,14 @@ import { type JsonArray, type JsonNode, type JsonObject, jsonValue, parseJsonc }
  * setJsonc('{ "model": "opus" }', ["effortLevel"], "high"); // '{ "model": "opus", "effortLevel": "high" }'
  */
 export function setJsonc(text: string, path: ValuePath, value: unknown, file = "settings.json"): string {
-  const { root } = parseJsonc(text, file);
-  const edited = applySplices(text, [setSplice(text, root, path, value, file)]);
-  return verified(text, edited, path, value, file);
+  // A file that was only touched holds nothing, and the client takes it so.
+  const base = isBlank(text) ? "{}\n" : text;
+  const { root } = parseJsonc(base, file);
+  const edited = applySplices(base, [setSplice(base, root, path, value, file)]);
+  return verified(base, edited, path, value, file);
 }
+
+const isBlank = (text: string): boolean => text.replace(/^\ufeff/, "").trim() === "";
 
 /**
  * Removes a key or an array element with one comma; every other byte stays, comments included. What is not there is no error.
@@ -26,6 +30,7 @@ export function setJsonc(text: string, path: ValuePath, value: unknown, file = "
  * unsetJsonc('{"a":1,"b":2}', ["a"]); // '{"b":2}'
  */
 export function unsetJsonc(text: string, path: ValuePath, file = "settings.json"): string {
+  if (isBlank(text)) return text;
   const removed = unsetOnly(text, path, file);
   return removed === text ? text : (beforeSet(text, removed, path, file) ?? removed);
 }

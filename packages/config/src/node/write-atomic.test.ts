@@ -92,6 +92,18 @@ test("what the system refuses is said, with the path and the system's word", () 
     );
 });
 
+test("a file that is read-only by its own mode is refused, though its folder would let it be replaced", () => {
+  const path = join(root, "kept.toml");
+  writeFileSync(path, 'model = "a"\n');
+  chmodSync(path, 0o444);
+  expect(() => updateFile(path, () => 'model = "b"\n')).toThrow(
+    /is read-only; it is as it was\n {2}mend: make it writable first: chmod u\+w /,
+  );
+  expect(readFileSync(path, "utf8")).toBe('model = "a"\n');
+  expect(readdirSync(root).filter((name) => name.startsWith("kept.toml."))).toEqual([]);
+  expect(updateFile(path, (text) => text ?? "").changed).toBe(false);
+});
+
 test("a change that throws touches nothing, and leaves no lock", () => {
   const file = join(root, "broken.toml");
   writeFileSync(file, "a = \n");

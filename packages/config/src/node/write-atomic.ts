@@ -36,7 +36,7 @@ const waits = new Int32Array(new SharedArrayBuffer(4));
  * @param change Gets the present text, undefined when there is no file; what it returns is written. When it throws, nothing is touched.
  * @param options.timeoutMs Milliseconds to wait for another writer. Default 10,000.
  * @throws GoalpostError `config/locked` when another writer does not finish in time, `config/not-utf8` when the file's bytes are no UTF-8,
- *   `config/not-writable` when the system refuses: a folder that is read-only, links that lead in a circle; `config/bad-option`.
+ *   `config/not-writable` when the file says that it is read-only, or the system refuses: a folder that is read-only, links that lead in a circle; `config/bad-option`.
  */
 export function updateFile(
   path: string,
@@ -61,6 +61,8 @@ function locked(file: string, change: (text: string | undefined) => string, time
     const after = change(before);
     if (after === before) return { file, changed: false };
     const mode = before === undefined ? 0o600 : statSync(file).mode & 0o7777;
+    // Who may replace a file by its folder's leave has not been told that they may write it.
+    if ((mode & 0o222) === 0) throw readOnly(file);
     const backup = `${file}.goalpost.bak`;
     // The first original is what somebody will want back: a later write leaves it.
     if (before !== undefined && lstatSync(backup, { throwIfNoEntry: false }) === undefined)
@@ -202,3 +204,11 @@ function readText(file: string): string | undefined {
     });
   }
 }
+
+const readOnly = (path: string): GoalpostError =>
+  new GoalpostError({
+    code: "config/not-writable",
+    where: path,
+    what: "is read-only; it is as it was",
+    mend: `make it writable first: chmod u+w ${path}`,
+  });

@@ -232,7 +232,7 @@ describe("bad input says where, what, and how to mend it:", () => {
     ["no condition", () => loose<typeof port>(goal("a")).build(), "contract.blocks: has no done_when, expected at least one condition\n  mend: add .doneWhen(command(…))"],
     ["a fragment, built", () => loose<typeof port>(fragment("a")).build(), 'fragment "a": has no goal, so it is no contract\n  mend: apply it: goal("…").use(fragment)'],
     ["a contract, used", () => port.use(loose<ReturnType<typeof fragment>>(port)), "use: is a contract's builder, expected a fragment\n  mend: make it with fragment(\"name\") instead of goal(\"…\")"],
-    ["something else, used", () => port.use(loose<ReturnType<typeof fragment>>(budget)), 'use: was given function, expected a fragment\n  mend: make it with fragment("name")'],
+    ["something else, used", () => port.use(loose<ReturnType<typeof fragment>>(budget)), 'use: was given a function, expected a fragment\n  mend: make it with fragment("name")'],
     ["a forgotten return", () => port.when(true, loose<(builder: typeof port) => typeof port>(() => undefined)), "when: the function returned undefined, expected a builder\n  mend: return the builder that it was given, with what you add"],
     ["an id twice", () => port.doneWhen(command("a", { id: "x" }), command("b", { id: "x" })).build(), 'done_when[2].id: "x" is the id of done_when[1] too'],
     ["empty other text", () => port.other("").build(), 'other[0].text: "" is empty, expected text'],

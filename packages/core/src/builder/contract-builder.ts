@@ -1,6 +1,6 @@
 import { show } from "../errors/describe.ts";
 import { GoalpostError } from "../errors/goalpost-error.ts";
-import { requireNoMore } from "../errors/options.ts";
+import { requireNoMore, showGiven } from "../errors/options.ts";
 import { type BlockKind, blockKinds, type Contract, type Item, parseContract } from "../node/contract.ts";
 import { givenOptions } from "../node/item.ts";
 import { unnamedId } from "../node/require-id.ts";
@@ -357,7 +357,7 @@ function draftOf(value: unknown, where: "use" | "when"): Draft {
   throw new GoalpostError({
     code: "contract/bad-input",
     where,
-    what: `${where === "when" ? "the function returned" : "was given"} ${value === null ? "null" : typeof value}, expected ${where === "when" ? "a builder" : "a fragment"}`,
+    what: `${where === "when" ? "the function returned" : "was given"} ${showGiven(value)}, expected ${where === "when" ? "a builder" : "a fragment"}`,
     mend:
       where === "when"
         ? "return the builder that it was given, with what you add"

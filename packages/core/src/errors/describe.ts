@@ -19,9 +19,9 @@ export function describe(issue: z.core.$ZodIssue, seen: unknown, spell: Spell): 
     case "unrecognized_keys":
       return unknownKey(issue, seen, spell);
     case "invalid_type":
-      return wrong(issue, seen, article(issue.expected), `give ${article(issue.expected)}`);
+      return wrong(issue, seen, article(issue.expected), `give ${article(issue.expected)}`, spell);
     case "invalid_value":
-      return wrong(issue, seen, issue.values.map(show).join(" or "), mendValue(seen, issue.values));
+      return wrong(issue, seen, issue.values.map(show).join(" or "), mendValue(seen, issue.values), spell);
     case "invalid_union":
       return union(issue, seen);
     case "custom":
@@ -43,8 +43,25 @@ function said(issue: z.core.$ZodIssue, seen: unknown): Description {
 /** What stands where the name of an environment variable belongs may be its value. */
 const secret = ({ path }: z.core.$ZodIssue): boolean => path.at(-2) === "env";
 
-function wrong(issue: z.core.$ZodIssue, seen: unknown, expected: string, mend: string): Description {
-  if (seen === undefined) return { what: `is missing, expected ${expected}`, mend: "add it" };
+/** What stands first in a call has no name there. */
+const first = new Set(["text", "run", "path", "paths", "pattern", "url", "steps"]);
+
+/** With the name that it goes by, where it has one. */
+function addIt({ path }: z.core.$ZodIssue, expected: string, spell: Spell): string {
+  const key = path.at(-1);
+  return typeof key === "string" && !first.has(key)
+    ? `add it: ${spell(key)}: ${expected === "a string" ? '"…"' : "…"}`
+    : "add it";
+}
+
+function wrong(
+  issue: z.core.$ZodIssue,
+  seen: unknown,
+  expected: string,
+  mend: string,
+  spell: Spell = (key) => key,
+): Description {
+  if (seen === undefined) return { what: `is missing, expected ${expected}`, mend: addIt(issue, expected, spell) };
   const kind = typeof seen === "object" && seen !== null ? (seen as { kind?: unknown }).kind : undefined;
   if (typeof kind === "string" && expected === "a string") {
     return {

@@ -81,13 +81,13 @@ export function requireNoMore(
   throw new GoalpostError({
     code,
     where: name,
-    what: `was given ${shown(more[0])} after all that it takes, expected nothing more`,
+    what: `was given ${showGiven(more[0])} after all that it takes, expected nothing more`,
     mend,
   });
 }
 
-/** An item is said by its function, and a builder by its name: both are long as JSON. */
-function shown(value: unknown): string {
+/** @internal An item is said by its function, and a builder by its name: both are long as JSON. */
+export function showGiven(value: unknown): string {
   const kind = typeof value === "object" && value !== null ? (value as { readonly kind?: unknown }).kind : undefined;
   if (typeof kind === "string") return `the item ${camel(kind)}(…)`;
   const isBuilder = typeof value === "object" && value !== null && Symbol.for("goalpost.builder") in value;

@@ -59,6 +59,8 @@ interface Draft {
   readonly row?: TableRow;
   /** Whether it heads a table. */
   readonly heads?: boolean;
+  /** Whether it is code by its indent: its lines are not one sentence. */
+  readonly isCode: boolean;
 }
 
 /**
@@ -158,7 +160,10 @@ const beginRow = (text: string, start: number, row: TableRow): Draft => ({
   wide: text.length,
   gap: true,
   row,
+  isCode: false,
 });
+
+const indentedCode = /^(?: {4}|\t)\s*\S/;
 
 function begin(text: string, start: number, mark: ListMark | undefined): Draft {
   const skip = mark?.length ?? text.length - text.trimStart().length;
@@ -173,6 +178,7 @@ function begin(text: string, start: number, mark: ListMark | undefined): Draft {
     number,
     wide: text.length,
     gap: false,
+    isCode: mark === undefined && indentedCode.test(text),
   };
 }
 
@@ -190,6 +196,7 @@ function goesOn(
   if (subheading.test(text) || boldLine.test(text)) return false;
   if (tableRow.test(text) && tableRow.test(draft.parts.at(-1) ?? "")) return !draft.gap;
   if (then.test(text) && given.test(draft.parts[0] ?? "")) return true;
+  if (draft.isCode) return indentedCode.test(text);
   if (draft.listed) return indent > draft.indent || (!draft.gap && !startsAnew(draft, text));
   return whole || !startsAnew(draft, text);
 }
@@ -218,7 +225,7 @@ function add(draft: Draft, text: string, start: number): void {
   if (text.trim() !== "") draft.to = start + text.trimEnd().length;
 }
 
-function finish({ parts, at, to, listed, number, row, heads = false }: Draft, readMark: ReadMark): Entry {
+function finish({ parts, at, to, listed, number, row, heads = false, isCode }: Draft, readMark: ReadMark): Entry {
   const plain = { at, to: Math.max(at, to), listed, leads: heads, tag: undefined, number };
   if (row !== undefined) return { ...plain, text: parts[0] ?? "", row };
   const below = parts.slice(1).filter((part) => part.trim() !== "");
@@ -226,7 +233,7 @@ function finish({ parts, at, to, listed, number, row, heads = false }: Draft, re
   const body = parts.map((part, index) =>
     index === 0 ? part : part.slice(Math.min(depth, part.length - part.trimStart().length)),
   );
-  return { ...plain, text: unwrap(body, readMark).trim() };
+  return { ...plain, text: (isCode ? body.join("\n") : unwrap(body, readMark)).trim() };
 }
 
 const structure = /^(?:\s|```|~~~|\||>|#{1,6}\s)|^$|\s{2}$/;

@@ -1,7 +1,7 @@
 import type { BlockItems, Item } from "../node/contract.ts";
 import { canForbid, prohibitionWords } from "../read/polarity.ts";
 import { type Reading, readEntry } from "../read/read-entry.ts";
-import { saysStop } from "../read/says-stop.ts";
+import { beginsEnd, saysStop } from "../read/says-stop.ts";
 import type { Language } from "../read/words/language.ts";
 import { languagesFor } from "../read/words/languages.ts";
 import type { Title } from "./block-title.ts";
@@ -52,8 +52,10 @@ const limits = /limit|budget|bound|grenz|límite|presupuesto|orçamento|лими
 function endsIn(block: EntryBlock, text: string, { whole }: Title, languages: readonly Language[]): readonly Reading[] {
   if (block === "stop_when") return [];
   const { readings = [], skip = 0 } = readEnd(text, languages) ?? {};
+  // "Run the tests, then stop" says where the work ends, and no state to give up in.
+  const isOrder = readings.some(({ item }) => item.kind === "blocked") && !beginsEnd(text, languages);
   const isBare = block === "constraints" && !saysStop(text, languages) && !limits.test(whole);
-  const all = readings.length > 0 && readings.every(({ typed }) => typed) && !isBare;
+  const all = readings.length > 0 && readings.every(({ typed }) => typed) && !isBare && !isOrder;
   return all
     ? readings.map((reading, index) => ({
         ...reading,

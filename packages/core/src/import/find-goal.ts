@@ -1,5 +1,6 @@
 import type { DraftParts } from "./draft-parts.ts";
-import { readLabel } from "./headings.ts";
+import { anyMark, readLabel } from "./headings.ts";
+import { isMetadata } from "./metadata.ts";
 import type { Held, OpenBlock } from "./spans.ts";
 
 /** Text and the offset of its first character. */
@@ -26,7 +27,7 @@ interface FoundGoal {
  * @param begins - Offset of the first block.
  */
 export function findGoal(draft: DraftParts, begins: number | undefined): void {
-  if (draft.has("goal") || !draft.has("done_when")) return;
+  if (draft.has("goal") || draft.blocks.length === 0) return;
   const at = draft.parts.findIndex((part, index) => isSaid(part, draft.held[index]));
   const first = draft.parts[at];
   const held = draft.held.find(({ part }) => part === first);
@@ -81,10 +82,14 @@ const hashes = /^#{1,6}[ \t]+/;
 function goalIn(text: string, from: number): FoundGoal | undefined {
   const pieces = paragraphs(text, from);
   const isTitle = (piece: Piece): boolean => hashes.test(piece.text) && !piece.text.trim().includes("\n");
-  const at = Math.max(
-    0,
-    pieces.findIndex((piece) => !isTitle(piece) && !aside.test(piece.text)),
-  );
+  const isGoal = (piece: Piece): boolean =>
+    piece.text.trim() !== "" &&
+    !isTitle(piece) &&
+    !aside.test(piece.text) &&
+    !anyMark.test(piece.text) &&
+    !isMetadata(piece.text);
+  const said = pieces.findIndex(isGoal);
+  const at = said === -1 ? pieces.findIndex(isTitle) : said;
   const chosen = pieces[at];
   if (chosen === undefined) return undefined;
   const named = chosen.text.replace(hashes, "").trim();

@@ -48,7 +48,10 @@ const underlined = /^ {0,3}[^\s>|#*+=-]/;
 const bold = /^\s{0,3}(\*\*|__)([^*_]{1,80})\1\s*[:：]?\s*$/;
 const boldLabel = /^\s{0,3}(\*\*|__)([^*_:：]{1,80})(?:[:：]\1|\1\s*[:：]|\1\s+[–—-](?=\s))\s*/;
 const label = textPattern(() => /^\s{0,3}([\p{L}][\p{L}\p{N} _'’-]{1,40})[:：](?=\s|$|[^\p{ASCII}])\s*/u);
-const nameAlone = textPattern(() => /^ {0,3}(?:\d{1,2}[.)][ \t]+)?((?!\p{Ll})\p{L}.{0,60})$/u);
+const nameAlone = textPattern(
+  () =>
+    /^ {0,3}(?:\d{1,2}[.)][ \t]+|[\d#*]?[\ufe0f\u20e3\p{Extended_Pictographic}]{1,4}[ \t]*)?((?!\p{Ll})\p{L}.{0,60})$/u,
+);
 
 /** Finds the headings of a range of lines. Labels and bare names count only where the text has no better mark, as `marks` says. */
 export function headingsOf(lines: readonly Line[], from: number, to: number, marks: Marks): readonly Heading[] {
@@ -124,11 +127,21 @@ const isCapitals = textPattern(() => /^(?=.*\p{Lu}.*\p{Lu})[^\p{Ll}]+$/u);
 export const anyMark =
   /^\s*(?:[-*+•·◦▪‣●○→✓✔☐☑–—▢□]|\d{1,2}[.)、．]|[（(](?:\d{1,2}|[a-z])[）)]|[a-z][.)]|[一二三四五六七八九十]{1,2}[、.．\s])\s*\S/u;
 
+/** "After each batch run `make verify`." is no name. */
+const isSentence = /`|[.。;；]$/;
+const ordinal = /^ {0,3}(\d{1,2})[.)]/;
+/** Whether a line is one of a numbered list: "2." below "1." or above "3.". */
+function isInRow(lines: readonly Line[], line: number): boolean {
+  const numberOf = (at: number): number => Number(ordinal.exec(lines[at]?.text ?? "")?.[1] ?? Number.NaN);
+  const own = numberOf(line);
+  return numberOf(line - 1) === own - 1 || numberOf(line + 1) === own + 1;
+}
+
 /** A block's name alone on its line, below a blank one: "DONE WHEN", "3. Done when". */
 function readName(lines: readonly Line[], line: number): Heading | undefined {
   const text = lines[line]?.text ?? "";
   const title = standsApart(lines, line) ? nameAlone.exec(text)?.[1]?.trim() : undefined;
-  if (title === undefined) return undefined;
+  if (title === undefined || isSentence.test(title) || isInRow(lines, line)) return undefined;
   const base = { title, name: title, level: 7, line, at: 0, rest: text.length, remark: undefined };
   const kind = blockNamed(title);
   if (kind !== undefined) return { ...base, kind };

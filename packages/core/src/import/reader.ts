@@ -14,10 +14,10 @@ import type { Line } from "./lines.ts";
 import { sayRepaired, sayWhatIsMissing } from "./missing.ts";
 import { type ImportedCommand, sayLift, sayOffers, suiteOf } from "./offers.ts";
 import type { Preamble } from "./preamble.ts";
-import { putSentence, readProse } from "./prose.ts";
-import { readEnd } from "./read-sentence.ts";
+import { readProse } from "./prose.ts";
 import { cutOf, heldLead, holdsWords, rowItems, shifted, withPhase } from "./readings.ts";
 import { useRemark } from "./remarks.ts";
+import { keepRest, saysNothing } from "./rest.ts";
 import type { Draft, ImportResult } from "./result.ts";
 import type { Section } from "./sections.ts";
 import { placesOf, type Range, spansOf } from "./spans.ts";
@@ -27,8 +27,9 @@ import type { KnownBlock } from "./vocabulary.ts";
 /** How long titles one below another may grow together: each entry repeats them. */
 const longestTitles = 400;
 
-/** Longer paragraphs say more than when to stop. */
-const longestEnd = 400;
+/** Names a step by its number: "step 2", "Schritt 3", "第2步". */
+const refersToStep =
+  /(?<![\p{L}#*])(?:steps?|schritte?|étapes?|pasos?|pass[oi]|passos?|шаг\p{L}{0,2}) \d{1,2}(?![\d.)]|[^\n]{0,2}:)|(?:步骤|手順|ステップ|단계) ?\d{1,2}|第 ?\d{1,2} ?步|\d{1,2} ?단계/iu;
 
 /** Makes a draft of sections, which are read in order. */
 export class Reader {
@@ -36,6 +37,8 @@ export class Reader {
   readonly #id: string;
   readonly #languages: readonly Language[];
   readonly #commands: readonly ImportedCommand[];
+  /** Whether the text speaks of a step by its number. */
+  readonly #countsSteps: boolean;
   /** Offset of the first block. */
   #begins: number | undefined;
   /** The heading of a phase, which waits for the first entry below it. */
@@ -46,6 +49,7 @@ export class Reader {
     this.#id = id;
     this.#languages = languagesFor(text);
     this.#commands = commands;
+    this.#countsSteps = refersToStep.test(text);
   }
 
   /**
@@ -57,8 +61,8 @@ export class Reader {
     const blocks = sections.filter(({ kind }) => kind !== "rest");
     const prose = blocks.length === 0;
     const hasGoal = blocks.some(({ kind }) => kind === "goal");
-    for (const section of sections) {
-      if (section.kind !== "rest") this.#readBlock(section, section.kind);
+    for (const [index, section] of sections.entries()) {
+      if (section.kind !== "rest") this.#readBlock(section, section.kind, this.#heads(section, sections[index + 1]));
       else {
         const own =
           command !== undefined && section.from <= command.from && command.to <= section.to ? command : undefined;
@@ -101,17 +105,7 @@ export class Reader {
     const draft = this.#draft;
     if (draft.text.slice(from, to).trim() === "") return;
     this.#keepPhase();
-    let kept = from;
-    for (const { index, 0: words } of draft.text.slice(from, to).matchAll(/\S[\s\S]*?(?=\n[ \t]*\n|\s*$(?![\s\S]))/g)) {
-      const read = words.length > longestEnd ? undefined : readEnd(words, this.#languages);
-      if (read?.readings.every(({ typed }) => typed) !== true) continue;
-      // A paragraph of its own that says when to stop, or that the work is done, belongs to no title.
-      const at = from + index;
-      draft.keepRun(kept, at);
-      kept = at + words.length;
-      putSentence(draft, { from: at, to: kept }, words, read);
-    }
-    draft.keepRun(kept, to);
+    keepRest(draft, from, to, this.#languages);
   }
 
   #keepPhase(): void {
@@ -119,7 +113,14 @@ export class Reader {
     this.#phase = undefined;
   }
 
-  #readBlock(section: Section, kind: KnownBlock): void {
+  /** Whether a heading only stands above deeper ones. */
+  #heads(section: Section, next: Section | undefined): boolean {
+    const levelAt = (at: number): number => /^#{1,6}/.exec(this.#draft.text.slice(at, at + 6))?.[0].length ?? 0;
+    return next !== undefined && levelAt(section.at) > 0 && levelAt(next.at) > levelAt(section.at);
+  }
+
+  /** @param heads - Whether it only stands above deeper headings, and holds nothing itself. */
+  #readBlock(section: Section, kind: KnownBlock, heads: boolean): void {
     const draft = this.#draft;
     this.#begins ??= section.at;
     if (section.phase) {
@@ -150,7 +151,7 @@ export class Reader {
     const first = draft.place(section.from).line - 1;
     const entries = entriesOf(draft.lines, section.from, section.to, first, kind);
     const count = kind === "goal" ? readGoal(draft, section, entries) : this.#addEntries(kind, section, entries);
-    if (count === 0 && entries.length === 0 && !section.phase) {
+    if (count === 0 && entries.length === 0 && !section.phase && !heads) {
       draft.say(
         "import/block-has-items",
         "warning",
@@ -186,13 +187,20 @@ export class Reader {
     };
     for (const entry of entries) {
       if (entry.text === "") continue;
-      const words = { text: entry.text, ranges: [{ from: entry.at, to: entry.to }], row: entry.row };
+      const words = this.#wordsOf(kind, entry);
       if (entry.tag !== undefined) this.#part(entry.tag, at);
       else if (entry.leads) this.#lead(kind, words, at);
       else this.#entry(kind, words, entry.listed, at);
     }
     this.#keepPending(at);
     return at.count;
+  }
+
+  /** The words of an entry, with its number where the text speaks of it: "If step 2 fails". */
+  #wordsOf(kind: EntryBlock, { text, at, to, row, number }: Entry): Words {
+    if (kind !== "workflow" || number === "" || !this.#countsSteps) return { text, ranges: [{ from: at, to }], row };
+    const from = this.#draft.text.lastIndexOf(number, at);
+    return { text: `${this.#draft.text.slice(from, at).trimEnd()} ${text}`, ranges: [{ from, to }] };
   }
 
   /** Keeps words that wait for an entry which does not come. */
@@ -253,31 +261,27 @@ export class Reader {
     const held = [at.before, at.inside?.words, words].filter((each) => each !== undefined);
     at.before = undefined;
     if (at.inside !== undefined) at.inside = { ...at.inside, words: undefined, fresh: false, listed };
-    if (/^<!--[\s\S]*-->$/.test(words.text)) {
-      this.#draft.keep(words);
-      return;
-    }
-    if (title.explains || (!listed && this.#isProse(kind, words.text, at))) {
-      if (at.lead !== undefined && at.level < 7) this.#draft.keep(at.lead);
-      if (at.level < 7) at.lead = undefined;
-      this.#draft.keep(held.reduce(joined));
-      return;
-    }
+    if (saysNothing.test(words.text)) for (const each of held) this.#draft.keep(each);
+    else if (title.explains || (!listed && this.#isProse(kind, words.text, at))) this.#explain(held.reduce(joined), at);
+    else this.#enter(kind, words, held, title, at);
+  }
+
+  /** Keeps a paragraph that explains, with the heading above it. */
+  #explain(words: Words, at: Standing): void {
+    if (at.lead !== undefined && at.level < 7) this.#draft.keep(at.lead);
+    if (at.level < 7) at.lead = undefined;
+    this.#draft.keep(words);
+  }
+
+  #enter(kind: EntryBlock, words: Words, held: readonly Words[], title: Title, at: Standing): void {
     const { leads } = at;
+    const ranges = held.flatMap((each) => each.ranges);
     if (leads !== undefined) {
-      const lead = leads.used ? [] : leads.words.ranges;
-      this.#add(kind, {
-        text: words.text,
-        ranges: [...lead, ...held.flatMap(({ ranges }) => ranges)],
-        lead: undefined,
-        title,
-        prefix: leads.prefix,
-      });
+      const before = leads.used ? [] : leads.words.ranges;
+      const entered = { text: words.text, ranges: [...before, ...ranges], lead: undefined, title };
+      this.#add(kind, { ...entered, prefix: leads.prefix });
       leads.used = true;
-    } else {
-      const ranges = held.flatMap((each) => each.ranges);
-      this.#add(kind, { text: words.text, ranges, lead: at.lead, title, row: words.row });
-    }
+    } else this.#add(kind, { text: words.text, ranges, lead: at.lead, title, row: words.row });
     at.lead = undefined;
     at.count += 1;
   }

@@ -43,13 +43,13 @@ export function sectionsOf(text: string, lines: readonly Line[]): readonly Secti
   gaps.push([at, text.length]);
   const lineAt = lineFinder(lines);
   const ranges = gaps.map(([from, to]) => [from, to, lineAt(from), lineAt(Math.max(from, to - 1))] as const);
-  const names = (marks: Marks): boolean =>
-    ranges.some(([, , first, last]) =>
-      headingsOf(lines, first, last + 1, marks).some(
+  const named = (marks: Marks): readonly Heading[] =>
+    ranges.flatMap(([, , first, last]) =>
+      headingsOf(lines, first, last + 1, marks).filter(
         ({ kind, minor, phase, level }) => kind !== undefined && minor !== true && !(phase === true && level === 7),
       ),
     );
-  const marks = blocks.length > 0 || names("headings") ? "headings" : names("labels") ? "labels" : "names";
+  const marks = blocks.length > 0 ? "headings" : marksOf(named);
   const titleLine = marks === "headings" ? documentTitle(headingsOf(lines, 0, lines.length, marks), lines) : undefined;
   return asGoal(
     ranges.flatMap(([from, to, first, last], index): readonly Section[] => {
@@ -64,6 +64,17 @@ export function sectionsOf(text: string, lines: readonly Line[]): readonly Secti
       return [...sectionsOfGap(text, lines, from, to, headings), ...(block === undefined ? [] : [sectionOfTag(block)])];
     }),
   );
+}
+
+/** What names the blocks of a text: its headings, unless only the title of the whole is one; else labels, else names alone on a line. */
+function marksOf(named: (marks: Marks) => readonly Heading[]): Marks {
+  const headings = named("headings");
+  const [first, ...more] = headings;
+  const isTitle = first?.level === 1 && more.length === 0;
+  if (first !== undefined && !isTitle) return "headings";
+  const isBelow = ({ level }: Heading): boolean => level === 7;
+  if (named("labels").some(isBelow)) return "labels";
+  return first === undefined || named("names").some(isBelow) ? "names" : "headings";
 }
 
 /** An issue's "Summary" above its other parts is what it asks for, where no part is called the goal. */

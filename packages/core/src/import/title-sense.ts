@@ -81,6 +81,7 @@ function plain(title: string): string {
   const small = bare.replace(remark.of(bare), "").replace(/[’]/g, "'").replace(before.of(bare), "");
   return small
     .replace(ordinal.of(small), "")
+    .replace(/^(?:please|bitte) (?=\S)/, "")
     .replace(around.of(small), "")
     .replace(/[_\s\u3000-]+/g, " ")
     .replace(noWord.of(small), " ")

@@ -11,7 +11,7 @@ const names: Readonly<Record<KnownBlock, string>> = {
   context:
     "context|background|background information|reading list|read first|required reading|must read|references|reference files|relevant files|files to read|key files|sources|inputs|input files|documents|resources|prior art|source material|kontext|hintergrund|contexto|antecedentes|contexte|contesto|контекст|предыстория|背景|上下文|参考资料|コンテキスト|文脈|参考|前提|맥락|배경|컨텍스트",
   constraints:
-    "constraints|constraint|boundaries|rules|hard rules|ground rules|guardrails|non goals|nongoals|out of scope|not in scope|scope|limits|limitations|restrictions|requirements|invariants|must|always|must not|do not|donts|never|non negotiables|nonnegotiables|anti patterns|architecture rules|architecture|randbedingungen|einschränkungen|regeln|restricciones|reglas|límites|contraintes|règles|limites|vincoli|regole|restrições|regras|ограничения|правила|约束|限制|规则|制約|制約条件|ルール|제약|제약 조건|규칙|niemals|nie|verboten|nunca|prohibido|proibido|jamais|interdit|interdits|vietato|никогда|нельзя|запрещено|禁止|禁止事项|禁止事項|不要|不得|금지|금지 사항",
+    "constraints|constraint|boundaries|rules|do|dos|hard rules|ground rules|guardrails|non goals|nongoals|out of scope|not in scope|scope|limits|limitations|restrictions|requirements|invariants|must|always|must not|do not|donts|never|non negotiables|nonnegotiables|anti patterns|architecture rules|architecture|randbedingungen|einschränkungen|regeln|restricciones|reglas|límites|contraintes|règles|limites|vincoli|regole|restrições|regras|ограничения|правила|约束|限制|规则|制約|制約条件|ルール|제약|제약 조건|규칙|niemals|nie|verboten|nunca|prohibido|proibido|jamais|interdit|interdits|vietato|никогда|нельзя|запрещено|禁止|禁止事项|禁止事項|不要|不得|금지|금지 사항",
   done_when:
     "done when|done_when|definition of done|dod|acceptance criteria|acceptance|success criteria|success|completion criteria|completion condition|completion conditions|finished when|complete when|exit criteria|verification surface|verification surfaces|proof|proof of done|end condition|end conditions|stop condition met|criteria|criterion|done|done criteria|checklist|what done looks like|fertig wenn|erledigt wenn|abnahmekriterien|akzeptanzkriterien|hecho cuando|terminado cuando|criterios de aceptación|criterios de éxito|terminé quand|fini quand|critères d'acceptation|critères de réussite|fatto quando|criteri di accettazione|criteri di successo|pronto quando|concluído quando|critérios de aceitação|critérios de aceite|готово когда|критерии готовности|критерии приёмки|критерии приемки|完成条件|完成标准|验收标准|验收条件|完了条件|受け入れ条件|受け入れ基準|完了の定義|완료 조건|완료 기준|인수 조건",
   workflow:
@@ -74,7 +74,7 @@ export const blockNamed = (name: string): KnownBlock | undefined =>
   name.length > longest ? undefined : kinds().get(plainName(name));
 
 const hump = textPattern(() => /(?<=\p{Ll})(?=\p{Lu})/gu);
-const ordinal = textPattern(() => /^[\s\d.)(#*]+(?=\p{L})/u);
+const ordinal = textPattern(() => /^(?:[\s\d.)(#*]+|[一二三四五六七八九十]{1,3}[、.．:：])(?=\p{L})/u);
 const noLetters = textPattern(() => /[^\p{L}\p{N}'’]+/gu);
 
 /** A name without its spelling: `DoneWhen`, `done-when`, `3. Done When:` and `✅ Done when` are one. */

@@ -55,3 +55,10 @@ test("an import of labelled text names the same places as lint does", () => {
     expect(places).toMatchObject(importPrompt(written).places);
   }
 });
+
+test("brackets that are nested without end are passed over", () => {
+  const deep = `${"[".repeat(1_000_000)}${"]".repeat(1_000_000)}`;
+  expect(positionsInJson(deep, "a.goal.json").places).toEqual({});
+  const within = JSON.stringify({ blocks: [{ kind: "goal", items: [{ kind: "outcome", text: "x" }], more: 0 }] });
+  expect(Object.keys(positionsInJson(within.replace('"more":0', `"more":${deep}`), "a.goal.json").places)).toContain("goal[0].text"); // biome-ignore format: one
+});

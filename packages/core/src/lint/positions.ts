@@ -129,6 +129,9 @@ interface Frame {
   wantsKey: boolean;
 }
 
+/** Levels within which something of a contract has a place: JSON in a check may be nested 64 deep. Beyond it a path for each value would cost its depth each time. */
+const deepest = 80;
+
 /** Every value of a JSON text with its path and offset. */
 function* valuesOf(text: string): Generator<Seen> {
   const frames: Frame[] = [];
@@ -140,7 +143,7 @@ function* valuesOf(text: string): Generator<Seen> {
       frame.step = String(scalar(found));
       frame.wantsKey = false;
     } else if (found !== ":") {
-      yield { path: frames.map(({ step }) => step), offset, ...scalarOf(found) };
+      if (frames.length <= deepest) yield { path: frames.map(({ step }) => step), offset, ...scalarOf(found) };
       if (found === "[") frames.push({ isArray: true, step: 0, wantsKey: false });
       else if (found === "{") frames.push({ isArray: false, step: "", wantsKey: true });
     }

@@ -132,7 +132,8 @@ describe("bad input says where, what, and how to mend it:", () => {
     [() => finalAnswer(loose({ codeOnly: false })), "finalAnswer.codeOnly: false is not true\n  mend: leave it out where prose is welcome"],
     [() => parallel(["a"]), "parallel.steps: has fewer than 2 steps, expected 2 or more\n  mend: use step(…) for one"],
     [() => completionSignal("a\u2028b"), 'completionSignal.text: "a\\u{2028}b" holds a line break, expected one line\n  mend: write it on one line'],
-    [() => review("a", loose({})), "review.evidence: is missing, expected a string\n  mend: add it"],
+    [() => metric(loose("node b.mjs"), { atMost: 5 }), 'metric.run: is "node b.mjs", expected a check that prints the number\n  mend: write metric(command("node b.mjs"), { … })'],
+    [() => review("a", loose({})), 'review.evidence: is missing, expected a string\n  mend: add it: evidence: "…"'],
     [() => gate(loose({ kind: "claim", text: "a" })), 'gate.check.kind: is "claim", expected one of command, shell, artifact, absent, metric, tests, unchanged, scope\n  mend: use one of them'],
     [() => after("a", loose("pnpm test")), 'after.check: is "pnpm test", expected a check\n  mend: give it what decides, such as command("pnpm test")'],
   ]; // biome-ignore format: one case, one line

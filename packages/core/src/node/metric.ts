@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
+import { show } from "../errors/describe.ts";
 import { fault } from "../errors/fault.ts";
+import { GoalpostError } from "../errors/goalpost-error.ts";
 import { code, form, nested, number, regex } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
@@ -118,6 +120,14 @@ export function metric(run: RunCheck, options: MetricOptions): MetricItem;
 export function metric(run: unknown, ...rest: readonly unknown[]): MetricItem {
   const known = ["read", "atMost", "atLeast", "changeAtMostPercent", "changeAtLeastPercent", "baseline"];
   const { read, ...options } = optionsOf("metric", rest, known);
+  if (typeof run === "string") {
+    throw new GoalpostError({
+      code: "contract/bad-input",
+      where: "metric.run",
+      what: `is ${show(run)}, expected a check that prints the number`,
+      mend: `write metric(command(${show(run)}), { … })`,
+    });
+  }
   return makeItem(metricSchema, "metric", {
     run,
     ...options,

@@ -130,4 +130,7 @@ function readQuoted(line: string, start: number): Piece {
   return { fault: `opens a ${quote} that is never closed`, mend: "close the quote" };
 }
 
-const around = (line: string, at: number): string => line.slice(Math.max(0, at - 8), at + 12).trim();
+const around = (line: string, at: number): string => {
+  const [from, to] = [Math.max(0, at - 8), at + 12];
+  return `${from > 0 ? "…" : ""}${line.slice(from, to).trim()}${to < line.length ? "…" : ""}`;
+};

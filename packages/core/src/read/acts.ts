@@ -237,9 +237,12 @@ const fence: Maker = (said) => {
   return paths.includes("(") ? undefined : [{ kind: "scope", paths } as Item];
 };
 
+/** Words that no name begins with. */
+const noName =
+  /^(?:the|an?|this|that|these|those|each|every|all|any|no|some|our|my|your|his|her|its|their|when|if|then|after|before|once|only|it|they|we|you|i|he|she|there|here|what|who|which|how|new|open|manual|final)(?!\p{L})/iu;
 /** Whether words that no list knows name a person: each begins with a capital, and one alone is no plural: "Errors read well". */
 const isName = (words: string): boolean =>
-  /^(?:\p{Lu}[\p{L}'’.-]*(?: |$))+$/u.test(words) && (words.includes(" ") || !/s$/.test(words));
+  !noName.test(words) && /^(?:\p{Lu}[\p{L}'’.-]*(?: |$))+$/u.test(words) && (words.includes(" ") || !/s$/.test(words));
 
 const judge: Maker = (said) => {
   const who = said.words("who");
@@ -338,6 +341,8 @@ const brief: Maker = (said) => {
   const max = said.number("n");
   if (max === undefined || !Number.isInteger(max) || max < 1) return undefined;
   const what = said.words("x");
+  // "Two words: be brief" counts no words of the answer.
+  if (max <= 3 && what !== undefined && said.run("n")?.from === said.begin()) return undefined;
   return [{ kind: "final_answer", max_words: max, ...(what === undefined ? {} : { what }) } as Item];
 };
 

@@ -44,5 +44,7 @@ export function briefIn(text: string, words: BriefWords): Item | undefined {
   if (notMost.test(text.slice(0, found.index))) return undefined;
   const max = numberOf(found.groups?.most ?? "");
   if (max === undefined || !Number.isInteger(max) || max < 1) return undefined;
+  // "Two words: be brief" counts no words of the answer.
+  if (max <= 3 && found.index === 0 && /^\s*[:：]/.test(text.slice(found[0].length))) return undefined;
   return { kind: "final_answer", max_words: max, what: text.trim() } as Item;
 }

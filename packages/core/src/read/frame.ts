@@ -183,5 +183,13 @@ export function wordsIn({ source, offsets, text, tokens }: Lexed, { from, to }: 
   while (last > first && /\s/.test(text.charAt(last - 1))) last -= 1;
   if (first === last) return "";
   const closing = tokens.find(({ at }) => at === last - 1);
-  return source.slice(offsets[first] ?? 0, closing?.to ?? (offsets[last - 1] ?? 0) + 1).trim();
+  return emphasised(source, offsets[first] ?? 0, closing?.to ?? (offsets[last - 1] ?? 0) + 1).trim();
+}
+
+/** Words with the emphasis that begins or ends with them: of "**FR-1**: it" both halves, of "**never do it**" neither. */
+function emphasised(source: string, from: number, to: number): string {
+  const words = source.slice(from, to);
+  if (!words.includes("**") || words.split("**").length % 2 === 1) return words;
+  if (source.slice(from - 2, from) === "**") return `**${words}`;
+  return source.slice(to, to + 2) === "**" ? `${words}**` : words.replace("**", "");
 }

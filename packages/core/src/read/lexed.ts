@@ -150,9 +150,10 @@ export function lex(given: string): Lexed {
   return withoutBlanks({ source, text, tokens, offsets });
 }
 
-/** A blank beside a sign of Chinese or Japanese, whose writers put one or none between it and a Latin word. */
+/** A blank beside a sign of Chinese or Japanese, or before a Korean particle: writers put one or none between it and code. */
 const besideHan = textPattern(
-  () => /(?<=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]) +| +(?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])/gu,
+  () =>
+    /(?<=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]) +| +(?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])|(?<=[\ue001-\ue005]) (?=(?:을|를|이|가|은|는|로|으로|에|의|와|과|도|만|까지)(?!\p{scx=Hang}))/gu,
 );
 
 function withoutBlanks(lexed: Lexed): Lexed {

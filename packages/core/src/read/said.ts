@@ -36,6 +36,10 @@ export class Said {
     const { lexed, run } = this.#matched;
     return run === undefined ? "" : lexed.text.slice(run.from, run.to);
   }
+  /** Where the clause begins, in the lexed text. */
+  begin(): number | undefined {
+    return this.#matched.run?.from;
+  }
   /** The words in front of a group. */
   before(name: string): string {
     const from = this.run(name)?.from ?? 0;

@@ -86,6 +86,18 @@ describe.sequential("a release, to a registry on loopback", () => {
     expect(await release({ ...options(), isDry: false })).toEqual([]);
   });
 
+  test("says where it was built where npm can: elsewhere npm refuses, and nothing is uploaded", async () => {
+    uploads.clear();
+    const { env, ...rest } = options();
+    const outside = Object.fromEntries(
+      Object.entries(env).filter(([name]) => !/^(?:GITHUB|GITLAB|ACTIONS|CI$|CI_)/.test(name)),
+    );
+    const asked = { ...rest, env: outside, hasProvenance: true };
+    expect(await release({ ...asked, isDry: true })).toEqual(names);
+    await expect(release({ ...asked, isDry: false })).rejects.toThrow(/provenance/i);
+    expect(uploads.size).toBe(0);
+  });
+
   test("a registry that fails is an error, never a second upload", async () => {
     const { env, ...rest } = options();
     const broken = { ...env, npm_config_registry: "http://127.0.0.1:9/", npm_config_fetch_retries: "0" };

@@ -23,6 +23,8 @@ beforeAll(async () => {
   mkdirSync(join(directory, "goals"));
   writeFileSync(join(directory, "PROMPT.md"), "Goal: Port it.\n\nDone when:\n- `node check.mjs` exits 0\n");
   writeFileSync(join(directory, "check.mjs"), "");
+  writeFileSync(join(directory, "config.toml"), 'model = "gpt-5.5"\n');
+  writeFileSync(join(directory, "settings.json"), '{ "model": "opus" }\n');
   // What this folder has installed is here to be called, not to be made again.
   writeFileSync(join(directory, "goalpost.json"), '{ "room": { "setup": [] } }');
   writeFileSync(
@@ -35,7 +37,14 @@ afterAll(() => rmSync(dirname(directory), { recursive: true, force: true }));
 /** Runs Node with the trap, and says what it caught. */
 async function trapped(args: readonly string[]): Promise<Ran & { readonly caught: string }> {
   rmSync(log, { force: true });
-  const env = { ...environment(directory, []), NODE_OPTIONS: `--import=${trap}`, GOALPOST_TRAP: log };
+  const env = {
+    ...environment(directory, []),
+    NODE_OPTIONS: `--import=${trap}`,
+    GOALPOST_TRAP: log,
+    // Their own connections are theirs, and are watched elsewhere.
+    GOALPOST_CODEX: join(directory, "no-codex"),
+    GOALPOST_CLAUDE: join(directory, "no-claude"),
+  };
   const ran = await run(process.execPath, args, { cwd: directory, env });
   return { ...ran, caught: existsSync(log) ? readFileSync(log, "utf8") : "" };
 }
@@ -60,6 +69,20 @@ describe("nothing is asked of any address", () => {
     [["status"], 0],
     [["config", "explain"], 0],
     [["config", "render", "guarded", "--as", "codex"], 0],
+    [["config", "validate", "config.toml", "settings.json"], 0],
+    [["config", "set", "config.toml", "model_verbosity", "low"], 0],
+    [["config", "unset", "config.toml", "model_verbosity"], 0],
+    [["config", "write", "guarded", "--target", "codex", "--dry-run"], 0],
+    [["config", "doctor"], 2],
+    [["diff", "goals/x.goal.ts", "goals/x.goal.ts"], 0],
+    [["redteam", "x"], 1],
+    [["lint", "--condition", "`node check.mjs` exits 0"], 0],
+    [["stop", "x"], 2],
+    [["clean", "--dry-run"], 0],
+    // no client is here: they say so, and ask nobody
+    [["demo"], 2],
+    [["rehearse", "x"], 2],
+    [["run", "x"], 2],
     [["no-such-verb"], 2],
   ] as const)("goalpost %j", async (args, exit) => {
     const { caught, code, output } = await goalpost(...args);
@@ -72,6 +95,44 @@ describe("nothing is asked of any address", () => {
     const { caught, code, output } = await trapped(["--input-type=module", "--eval", program]);
     expect({ caught, code, output }).toEqual({ caught: "", code: 0, output: "" });
   });
+});
+
+/** One call of each library that a program would make; what they say they return. */
+const calls = String.raw`
+import { command, goal, parse, render } from "@goalpost/core";
+import { lint } from "@goalpost/core/lint";
+import { importPrompt } from "@goalpost/core/import";
+import { diff } from "@goalpost/core/diff";
+import { codexConfig, presets, renderConfig, validateConfig } from "@goalpost/config";
+import { updateFile } from "@goalpost/config/node";
+import { codex, start as startCodex } from "@goalpost/codex";
+import { claudeCode, start as startClaude } from "@goalpost/claude-code";
+import { preflight, runnerFiles, sealContract, verify } from "@goalpost/verify";
+import { redteam } from "@goalpost/verify/redteam";
+import { findClient } from "@goalpost/rehearsal";
+import { passLint } from "@goalpost/vitest";
+const contract = goal("Port it.", { id: "x" }).doneWhen(command("node nope.mjs")).build();
+parse(render(contract));
+lint(contract); passLint(contract);
+diff(contract, importPrompt("Goal: Port it.\n\nDone when:\n- \u0060node check.mjs\u0060 exits 0\n").contract ?? contract);
+validateConfig("modle = 1", { target: "codex" });
+updateFile("written.toml", () => renderConfig(codexConfig(presets.guarded)));
+const room = { setup: [] };
+const seal = await sealContract(contract, { cwd: ".", room });
+await verify(contract, { cwd: ".", seal, evidence: false });
+await preflight(contract, { cwd: ".", room });
+await redteam(contract, { cwd: ".", room });
+await runnerFiles(contract);
+await findClient("codex");
+const at = { cwd: process.cwd(), stateDir: "state" };
+for (const started of [startCodex(codex().compile(contract), at), startClaude(claudeCode({ root: false }).compile(contract), at)])
+  await started.then(() => process.exit(7), () => undefined);
+`;
+
+test("libraries print nothing when they are called, and ask no address", async () => {
+  writeFileSync(join(directory, "calls.mjs"), calls);
+  const { caught, code, output } = await trapped([join(directory, "calls.mjs")]);
+  expect({ caught, code, output }).toEqual({ caught: "", code: 0, output: "" });
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { command, scope } from "@goalpost/core";
 import type { Lie, Project } from "../lie.ts";
-import { goProject, rustProject } from "../projects/compiled.ts";
+import { goProject, rustProject, rustTestInSource } from "../projects/compiled.ts";
 import { addRightly, careful, nodeFiles, sums, unscoped, wide } from "../projects/node.ts";
 import { pytestProject, unittestProject, widePytest } from "../projects/python.ts";
 
@@ -179,5 +179,19 @@ export const testLies: readonly Lie[] = [
     does: "adds a TestMain that runs nothing and ends with 0",
     project: goProject,
     play: (at) => at.put("sums/main_test.go", 'package sums\n\nimport (\n\t"os"\n\t"testing"\n)\n\nfunc TestMain(m *testing.M) { os.Exit(0) }\n'),
+  },
+  {
+    id: "pytest-xfail-from-source",
+    class: "tests",
+    does: "lets the source say to pytest that its failure was expected",
+    project: pytestProject,
+    play: (at) => at.put("sums/add.py", 'import pytest\n\n\ndef add(a, b):\n    pytest.xfail("known")\n'),
+  },
+  {
+    id: "rust-test-in-source",
+    class: "tests",
+    does: "weakens the test that stands in the source itself",
+    project: rustTestInSource,
+    play: (at) => at.put("src/lib.rs", at.text("src/lib.rs").replace("assert_eq!(super::add(1, 2), 3)", "let _ = super::add(1, 2)")),
   },
 ]; // biome-ignore format: one

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { command, scope, shell } from "@goalpost/core";
 import type { Lie, Project } from "../lie.ts";
 import { rustProject } from "../projects/compiled.ts";
-import { careful, nodeFiles, sums } from "../projects/node.ts";
+import { careful, generated, nodeFiles, sums } from "../projects/node.ts";
 
 const right = "module.exports = (a, b) => a + b;\n";
 
@@ -114,5 +114,12 @@ export const timeLies: readonly Lie[] = [
     project: careful,
     play: (at) => at.put("src/add.js", "module.exports = (a, b) => (Date.now() < Date.UTC(2100, 0, 1) ? a + b : a - b);\n"),
     believed: "source that knows where it runs",
+  },
+  {
+    id: "index-for-later",
+    class: "time",
+    does: "lets the source stage a stale file in the room's git, for the check that asks git whether it is up to date",
+    project: generated,
+    play: (at) => at.put("src/add.js", 'process.on("exit", () => require("node:child_process").spawnSync("git", ["add", "-A"]));\nmodule.exports = (a, b) => a + b;\n'),
   },
 ]; // biome-ignore format: one

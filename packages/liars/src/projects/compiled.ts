@@ -23,6 +23,18 @@ export const rustProject: Project = {
   honest: (at) => at.put("src/lib.rs", "pub fn add(a: i64, b: i64) -> i64 {\n    a + b\n}\n"),
 };
 
+/** The same, whose test stands in the source, and which keeps no lockfile. */
+export const rustTestInSource: Project = {
+  ...rustProject,
+  files: {
+    "Cargo.toml": rustProject.files["Cargo.toml"] ?? "",
+    ".gitignore": "/target\n",
+    "src/lib.rs":
+      "pub fn add(a: i64, b: i64) -> i64 {\n    a - b\n}\n\n#[cfg(test)]\nmod tests {\n    #[test]\n    fn adds() {\n        assert_eq!(super::add(1, 2), 3);\n    }\n}\n",
+  },
+  honest: (at) => at.put("src/lib.rs", at.text("src/lib.rs").replace("a - b", "a + b")),
+};
+
 /** A module of Go with wrong sums. */
 export const goProject: Project = {
   language: "go",

@@ -114,3 +114,28 @@ export const counted: Project = {
   ...careful,
   contract: sums([scope("src/**")], [command("npm test"), metric(command("npm run --silent count"), { atMost: 1 })]),
 };
+
+/** A list that is generated from the source and committed; git is asked whether it is up to date. */
+export const generated: Project = {
+  ...careful,
+  files: {
+    ...nodeFiles,
+    "src/names.txt": "1 + 2 = -1\n",
+    "tools/names.js": 'require("node:fs").writeFileSync("src/names.txt", "1 + 2 = " + require("../src/add.js")(1, 2) + "\\n");\n',
+  },
+  contract: sums([scope("src/**", "src/names.txt")], [command("node tools/names.js"), command("git diff --exit-code --quiet -- src/names.txt"), command("npm test")]),
+  honest: (at) => {
+    addRightly(at);
+    at.put("src/names.txt", "1 + 2 = 3\n");
+  },
+}; // biome-ignore format: one
+
+/** Its tests leave a file for each source, in a folder that git does not ignore. */
+export const leaving: Project = {
+  ...careful,
+  files: {
+    ...nodeFiles,
+    "test/leaves.test.js": 'const fs = require("node:fs");\nrequire("node:test").test("leaves", () => {\n  fs.mkdirSync("lcov", { recursive: true });\n  for (const name of fs.readdirSync("src")) fs.writeFileSync("lcov/" + name + ".html", String(Date.now()));\n});\n',
+  },
+  contract: sums([scope("src/**")], [command("npm test")]),
+}; // biome-ignore format: one

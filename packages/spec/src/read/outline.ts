@@ -1,5 +1,10 @@
-import type { BlockContent, List, ListItem, Nodes, Paragraph } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
+
+/** The parser's own types. */
+type Block = ReturnType<typeof fromMarkdown>["children"][number];
+type List = Extract<Block, { type: "list" }>;
+type ListItem = List["children"][number];
+type Paragraph = Extract<Block, { type: "paragraph" }>;
 
 /** A paragraph or an entry of a list. */
 export interface Entry {
@@ -56,7 +61,7 @@ export function outlineOf(given: string): Section {
       };
       path.at(-1)?.sections.push(made);
       path.push(made);
-    } else path.at(-1)?.content.push(...contentOf(source, node as BlockContent));
+    } else path.at(-1)?.content.push(...contentOf(source, node));
   }
   return root;
 }
@@ -65,9 +70,9 @@ export function outlineOf(given: string): Section {
 const withoutFrontMatter = (text: string): string =>
   text.replace(/^\ufeff?---\n[\s\S]*?\n---(?=\n|$)/, (whole) => whole.replace(/[^\n]/g, ""));
 
-function contentOf(source: string, node: BlockContent): (Paragraphs | Entries)[] {
+function contentOf(source: string, node: Block): (Paragraphs | Entries)[] {
   if (node.type === "list") return [{ kind: "list", entries: entriesOf(source, node) }];
-  if (node.type === "blockquote") return node.children.flatMap((each) => contentOf(source, each as BlockContent));
+  if (node.type === "blockquote") return node.children.flatMap((each) => contentOf(source, each));
   if (node.type !== "paragraph") return [];
   const text = wordsOf(source, node);
   // Rows of a table are no sentence.
@@ -89,7 +94,7 @@ function entryOf(source: string, item: ListItem, number: number | undefined): En
 }
 
 /** Below what the parser calls a heading or a paragraph: the source, on one line, without the heading's marks and an entry's box. */
-function wordsOf(source: string, node: Nodes): string {
+function wordsOf(source: string, node: Block | ListItem): string {
   const children = "children" in node ? node.children : [];
   const from = children[0]?.position?.start.offset ?? node.position?.start.offset ?? 0;
   const to = children.at(-1)?.position?.end.offset ?? node.position?.end.offset ?? 0;
@@ -101,4 +106,4 @@ function wordsOf(source: string, node: Nodes): string {
     .trim();
 }
 
-const lineOf = (node: Nodes): number => node.position?.start.line ?? 1;
+const lineOf = (node: Block | ListItem): number => node.position?.start.line ?? 1;

@@ -7,7 +7,8 @@ export type TraceFormat = "text" | "json" | "markdown" | "html";
  * Writes a trace. What stands in it comes from the specification and the contract: in HTML and Markdown its own marks are escaped.
  *
  * @example
- * formatTrace(trace(readSpec("- R1: `npm test` exits 0\n"), contract), "markdown");
+ * const contract = goal("Export.", { id: "export" }).doneWhen(command("npm test", { from: "R1" })).build();
+ * formatTrace(trace(readSpec("- R1: `npm test` exits 0\n"), contract), "markdown").startsWith("| requirement |"); // true
  */
 export const formatTrace = (trace: Trace, format: TraceFormat): string => writers[format](trace);
 

@@ -5,7 +5,8 @@ const states: Readonly<Record<string, TestState>> = {
   FAILED: "failed",
   ERROR: "failed",
   SKIPPED: "skipped",
-  XFAIL: "passed",
+  // A failure that was expected shows nothing of the work, and code under test can say that it is one.
+  XFAIL: "todo",
   XPASS: "passed",
 };
 
@@ -29,7 +30,7 @@ export function readPytest(text: string): TestReport | undefined {
     if (name !== undefined && word !== undefined) all.add([name], states[word] ?? "failed");
   }
   if (all.size === 0) return { format: "summary", tests: [], counts, faults: [] };
-  const said = counts.passed + counts.failed + counts.skipped;
+  const said = counts.passed + counts.failed + counts.skipped + counts.todo;
   if (said !== all.size) all.fault(`its end says ${said} tests, and ${all.size} are in it`);
   return all.report("pytest");
 } // biome-ignore format: one
@@ -37,5 +38,5 @@ export function readPytest(text: string): TestReport | undefined {
 function numbersOf(end: string): TestReport["counts"] {
   const of = (...words: readonly string[]): number =>
     [...end.matchAll(/(\d+) (\w+)/g)].reduce((sum, [, count, word]) => sum + (words.includes(word ?? "") ? Number(count) : 0), 0); // biome-ignore format: one
-  return { passed: of("passed", "xfailed", "xpassed"), failed: of("failed", "error", "errors"), skipped: of("skipped"), todo: 0 };
+  return { passed: of("passed", "xpassed"), failed: of("failed", "error", "errors"), skipped: of("skipped"), todo: of("xfailed") };
 } // biome-ignore format: one

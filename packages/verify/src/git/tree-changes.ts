@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import { scratchFolder } from "../files/scratch.ts";
 import { type GitAnswer, type GitPlace, git } from "./git.ts";
+import { plainRepository } from "./plain-repository.ts";
 
 /** How a file differs from the base. */
 export type Change = "added" | "deleted" | "mode changed" | "modified" | "type changed";
@@ -22,22 +22,23 @@ export interface History {
 /**
  * Compares the working tree with a commit. The index is a fresh one of our own: the repository's may carry bits that hide a change
  * (assume-unchanged, skip-worktree, fsmonitor). Renames appear as deleted and added. Files that git ignores are not seen, unless a later
- * commit holds them.
+ * commit holds them. Of a submodule its commit counts.
  */
 export async function changesSinceCommit(place: GitPlace, commit: string | null): Promise<TreeChanges> {
   const folder = await scratchFolder(place.root);
-  const own = { GIT_INDEX_FILE: join(folder, "index") };
-  // Before the first commit everything is new: nothing is asked about a base.
-  const since = (args: readonly string[]): Promise<GitAnswer> =>
-    commit === null ? Promise.resolve({ text: "" }) : git(place, args, own);
   try {
+    const own = await plainRepository(folder, place);
+    if ("fault" in own) return own;
+    // Before the first commit everything is new: nothing is asked about a base.
+    const since = (args: readonly string[]): Promise<GitAnswer> =>
+      commit === null ? nothing : git(place, args, own.env);
     const read = await since(["read-tree", commit ?? ""]);
     if (read.fault !== undefined) return read;
     const [diff, others, later] = await Promise.all([
       since([...rawDiff, commit ?? ""]),
-      git(place, ["ls-files", "--others", "--exclude-standard", "-z"], own),
+      git(place, ["ls-files", "--others", "--exclude-standard", "-z"], own.env),
       // What later commits have added: git may ignore these files, and yet they are part of the work.
-      since([...rawDiff, "--diff-filter=A", commit ?? "", "HEAD"]),
+      own.head === undefined ? nothing : since([...rawDiff, "--diff-filter=A", commit ?? "", own.head]),
     ]);
     if (diff.fault !== undefined) return diff;
     if (others.fault !== undefined) return others;
@@ -51,6 +52,8 @@ export async function changesSinceCommit(place: GitPlace, commit: string | null)
   }
 }
 
+const nothing: Promise<GitAnswer> = Promise.resolve({ text: "" });
+
 const rawDiff = [
   "diff",
   "--raw",
@@ -59,7 +62,7 @@ const rawDiff = [
   "--no-ext-diff",
   "--no-textconv",
   "--no-abbrev",
-  "--ignore-submodules=none",
+  "--ignore-submodules=dirty",
   "--relative",
 ];
 

@@ -35,6 +35,7 @@ export const signatures: readonly Signature[] = [
   { kind: "file", programs: /^(?:node|tsx|ts-node)$/, line: line("Could not find '([^']+)'$") },
   { programs: /^node$/, line: line(`node: (.+): not found$|(?:node: )?Missing script: ${name}`), exit: [1, 9] },
   { programs: /^node$/, line: line("\\S*node: bad option: (\\S+)$"), exit: [9] },
+  { kind: "file", programs: /^mvnw?$/, line: line("POM file (\\S+) specified with the -f/--file command line argument does not exist") },
   { kind: "file", programs: /^unittest$/, line: line("ImportError: Start directory is not importable: '([^']+)'") },
   { programs: /^python$/, line: line(`\\S*python[\\d.]*: No module named ([\\w.-]+)$|\\S*python[\\d.]*: can't open file '(.+)': \\[Errno 2\\]|\\S*python[\\d.]*: Error while finding module specification for '(.+)'`), exit: [1, 2] },
   { kind: "file", programs: /^(?:pytest|py\.test)$/, line: line("ERROR: (?:file or directory )?not found: (\\S+)$"), exit: [4, 5] },

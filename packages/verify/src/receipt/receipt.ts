@@ -21,8 +21,13 @@ export interface ReceiptRoom {
   readonly git_tree: string | null;
   /** Files that differ from the start and came in. */
   readonly changed: number;
-  /** Changes that did not come in. */
-  readonly left_out: readonly { readonly path: string; readonly change: string; readonly what: string }[];
+  /** Changes that did not come in. What a check makes again by itself is no breach of the scope, and no part of the judged tree. */
+  readonly left_out: readonly {
+    readonly path: string;
+    readonly change: string;
+    readonly what: string;
+    readonly made_again?: true;
+  }[];
   /** What the checks ran in; `none`: nothing but a folder of our own. */
   readonly sandbox: "bubblewrap" | "seatbelt" | "none";
   /** What it held the checks to. */

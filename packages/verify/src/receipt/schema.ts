@@ -66,7 +66,11 @@ const roomSchema = z.readonly(
     tree_sha256: hash,
     git_tree: z.nullable(text),
     changed: count,
-    left_out: list(z.readonly(z.strictObject({ path: text, change: text, what: text }))),
+    left_out: list(
+      z.readonly(
+        z.strictObject({ path: text, change: text, what: text, made_again: z.exactOptional(z.literal(true)) }),
+      ),
+    ),
     sandbox: z.enum(["bubblewrap", "seatbelt", "none"]),
     holds: list(text),
     lacks: list(text),

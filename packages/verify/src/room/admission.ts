@@ -4,6 +4,7 @@ import { isGlob, type Matcher, matcher } from "@goalpost/core/glob";
 import { scopeMatcher } from "../check/tree.ts";
 import { fileOf, placesOf, runOf } from "../checks-of.ts";
 import type { Change } from "../git/tree-changes.ts";
+import { isMade } from "./made-by-checks.ts";
 import { protectedWhenNew, protectionOf, protectionWords } from "./protected.ts";
 
 /** Why a change is not let into the room. */
@@ -31,9 +32,14 @@ export interface Admission {
  * Reads from a contract what may come in: every scope must allow it, `unchanged` must not name it, and what decides how checks come out must
  * be named itself.
  *
- * @param isTest - What a test runner takes for a test, beside what is called one. Paths are compared in one Unicode form, since file systems differ.
+ * @param isTest - What a test runner takes for a test, beside what is called one.
+ * @param madeAtStart - What checks were seen to make at the start: an agent that ran them has made it too. Paths are compared in one Unicode form, since file systems differ.
  */
-export function admissionOf(contract: Contract, isTest: Matcher = () => false): Admission {
+export function admissionOf(
+  contract: Contract,
+  isTest: Matcher = () => false,
+  madeAtStart: readonly string[] = [],
+): Admission {
   const items = placesOf(contract).map(({ item }) => item);
   const scopes = items.flatMap((item) => (item.kind === "scope" ? [item.paths] : []));
   const within = scopes.map((paths) => composed(scopeMatcher(paths.map(compose))));
@@ -59,7 +65,8 @@ export function admissionOf(contract: Contract, isTest: Matcher = () => false): 
     isNamed: names,
     refuse(path, change) {
       const isOutside = within.some((allows) => !allows(path));
-      if (isOutside && made.has(compose(path)) && !guarded(path)) return { why: "made-again", what: "is made again by a check, in the room" }; // biome-ignore format: one
+      const isMadeAgain = made.has(compose(path)) || (change === "added" && isMade(madeAtStart, compose(path)));
+      if (isOutside && isMadeAgain && !guarded(path)) return { why: "made-again", what: "is made again by a check, in the room" }; // biome-ignore format: one
       if (isOutside) return { why: "outside-scope", what: "is outside the scope" };
       if (guarded(path)) return { why: "unchanged", what: "must stay as it was" };
       const protection = protectionOf(path);

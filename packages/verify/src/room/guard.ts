@@ -8,6 +8,7 @@ import { walk } from "../files/walk.ts";
 import type { Tree } from "../store/tree.ts";
 import { admissionOf } from "./admission.ts";
 import { KeptGit } from "./kept-git.ts";
+import { isMade } from "./made-by-checks.ts";
 import type { Filled } from "./make-room.ts";
 import { entryState } from "./own-changes.ts";
 import { protectionOf } from "./protected.ts";
@@ -40,16 +41,24 @@ export class Guard {
   /** What is watched between commands alone: of what the last one leaves, no other is the worse. */
   readonly #between = new Map<string, string>();
   readonly #git: KeptGit | undefined;
+  readonly #made: readonly string[];
   #commandsLeft: number;
   readonly #touched = new Map<string, Touched>();
 
-  /** @param commands - How many are run in this room. Default: those of the contract. */
+  /**
+   * @param more - `commands`: how many are run in this room, default those of the contract. `made`: what checks made in the room of the start too, such
+   * as a lockfile that the project does not keep.
+   */
   constructor(
     contract: Contract,
     root: string,
     { placed, layered }: Pick<Filled, "placed" | "layered">,
-    commands = commandsOf(contract),
+    {
+      commands = commandsOf(contract),
+      made = [],
+    }: { readonly commands?: number; readonly made?: readonly string[] | undefined } = {},
   ) {
+    this.#made = made;
     this.#layered = layered;
     this.#root = root;
     this.#placed = placed;
@@ -85,7 +94,8 @@ export class Guard {
         this.#placed.has(path) ||
         this.#layered.has(path) ||
         protection === undefined ||
-        !decidesWhenNew.has(protection)
+        !decidesWhenNew.has(protection) ||
+        isMade(this.#made, path)
       )
         continue;
       this.#touched.set(path, { path, change: "added" });

@@ -16,6 +16,8 @@ import { newRoomFolder } from "./room-folder.ts";
 export function judgedTree(filled: Pick<Filled, "placed" | "now" | "leftOut" | "data">): Tree {
   const tree = new Map<string, TreeEntry>();
   for (const [path, entry] of filled.placed) if (!isOwn(path)) tree.set(path, entry);
+  // What a check makes again is in nobody's tree: here it is one time the file of the start, elsewhere the one that was made last.
+  for (const { path, why } of filled.leftOut) if (why === "made-again") tree.delete(path);
   const added = filled.leftOut.flatMap(({ path, why }) => (why === "added-test" ? [path] : []));
   for (const path of [...added, ...filled.data]) {
     const entry = filled.now.get(path);
@@ -32,7 +34,13 @@ export async function judgedTreeNow(seal: Seal, place: GitPlace): Promise<string
   const rules = await sealedRules(seal, base, store, place);
   const folder = await newRoomFolder(stateBase(root, env));
   try {
-    const work = { root, rules, admission: admissionOf(seal.contract), isOurs: ownFiles(root, env), addedTests: true };
+    const work = {
+      root,
+      rules,
+      admission: admissionOf(seal.contract, undefined, seal.made),
+      isOurs: ownFiles(root, env),
+      addedTests: true,
+    };
     return treeSha256(judgedTree(await fillRoom({ folder: folder.path, base, store, work, signal })));
   } finally {
     store.close();

@@ -1,5 +1,6 @@
 import { constants, copyFileSync, lstatSync, mkdirSync, readdirSync, readlinkSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { diskError } from "../store/blob-store.ts";
 
 /**
  * The repository of a room as it was made, kept beside the room: what one check does to it (a commit, a hidden change, a setting) is undone before the
@@ -15,7 +16,11 @@ export class KeptGit {
     this.#own = join(room, ".git");
     this.#kept = `${room}.git-kept`;
     rmSync(this.#kept, { recursive: true, force: true });
-    copyFolder(this.#own, this.#kept);
+    try {
+      copyFolder(this.#own, this.#kept);
+    } catch (error) {
+      throw diskError(this.#kept, error);
+    }
     this.#stamps = stampsOf(this.#own);
   }
 

@@ -64,6 +64,10 @@ test("setup that fails, or that links to what is outside, is an error that says 
   await expect(sealed({ setup: ["sh -c 'echo no registry; exit 3'"] })).rejects.toThrow(
     /^room\.setup: sh -c 'echo no registry; exit 3': ended with 3; it brings what the checks need; it said: no registry\n {2}mend: say what brings it: .*"setup"/,
   );
+  // npm says the cause first, and then how it is used.
+  const talks = "for line in 'npm error code EUSAGE' 'npm error' 'npm error `npm ci` needs a lockfile in sync' 'npm error Missing: a@1 from lock file' 'npm error Usage:' 'npm error Options:' 'npm error aliases: ci' 'npm error A complete log of this run'; do echo \"$line\"; done; exit 1";
+  at.put("talks.sh", talks);
+  await expect(sealed({ setup: ["sh talks.sh"] })).rejects.toThrow(/it said: npm error code EUSAGE \| npm error `npm ci` needs a lockfile in sync \| npm error Missing: a@1 from lock file \| npm error aliases: ci\n/);
   await expect(sealed({ setup: ["no-such-manager install"] })).rejects.toThrow(/^room\.setup: no-such-manager install: ENOENT/);
   await expect(sealed({ setup: ["ln -s ../../elsewhere outside"] })).rejects.toThrow(
     /^outside: is a link that setup made to \.\.\/\.\.\/elsewhere, outside of the room\n {2}mend: let setup install a copy/,

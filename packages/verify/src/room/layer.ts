@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { isAbsolute, join, posix } from "node:path";
+import { fileURLToPath } from "node:url";
 import { GoalpostError, splitWords } from "@goalpost/core";
 import { oneLine } from "../check/outcome.ts";
 import { sha256 } from "../files/file-facts.ts";
@@ -12,7 +13,7 @@ import { openSandbox, systemFolders } from "../sandbox/bubblewrap.ts";
 import { canonicalJson } from "../seal/canonical.ts";
 import { stateBase } from "../seal/state-dir.ts";
 import { writePrivate } from "../seal/state-files.ts";
-import type { BlobStore } from "../store/blob-store.ts";
+import { type BlobStore, diskError } from "../store/blob-store.ts";
 import { readTree } from "../store/read-tree.ts";
 import { type Tree, type TreeEntry, treeText } from "../store/tree.ts";
 import { unreached } from "../twin/room-lacks.ts";
@@ -109,6 +110,8 @@ async function build({ base, settings, place, store }: LayerOrder, commands: rea
       if (result.ended !== "exit" || result.exitCode !== 0) throw failed(command, result.startError ?? `ended with ${result.exitCode ?? result.ended}`, capturedText(result.output)); // biome-ignore format: one
     }
     return await keep(folder.path, placed, root, store, commands, signal);
+  } catch (error) {
+    throw diskError(folder.path, error);
   } finally {
     await folder.remove();
   }
@@ -130,6 +133,7 @@ async function keep(
     for await (const seen of readTree({ root: room, rules, scratch: () => `${room}.copy-${copies++}`, signal })) {
       if ("what" in seen || placed.has(seen.path)) continue;
       if (seen.entry.kind === "link") refuseLeading(seen.path, seen.entry.target, root);
+      if (seen.content !== undefined && "bytes" in seen.content) refuseEditable(seen.path, seen.content.bytes, root);
       if (seen.entry.kind === "file" && seen.content !== undefined) put(seen.entry.sha256, seen.content);
       made.set(seen.path, seen.entry);
     }
@@ -144,14 +148,38 @@ async function keep(
 /** A link out of the room would be a way for what is outside to decide a check; the system's programs are no such thing. */
 function refuseLeading(path: string, target: string, root: string): void {
   const full = isAbsolute(target) ? posix.normalize(target) : posix.join(root, posix.dirname(path), target);
-  if (isInside(root, full) || systemFolders.some((folder) => isInside(folder, full))) return;
-  throw new GoalpostError({
+  if (leadsOut(root, full)) throw leading(path, `is a link that setup made to ${target}`);
+}
+
+const leadsOut = (root: string, full: string): boolean =>
+  !isInside(root, full) && !systemFolders.some((folder) => isInside(folder, full));
+
+/** Python's way to a folder elsewhere is a line of a .pth file, or what an installer notes of an editable install (PEP 610). */
+function refuseEditable(path: string, bytes: Buffer, root: string): void {
+  const name = posix.basename(path);
+  if (!name.endsWith(".pth") && name !== "direct_url.json") return;
+  const text = bytes.toString("utf8");
+  const ways = name === "direct_url.json" ? editableIn(text) : text.split("\n").map((line) => line.trim());
+  const out = ways.find((way) => isAbsolute(way) && leadsOut(root, posix.normalize(way)));
+  if (out !== undefined) throw leading(path, `is of an editable install, which leads to ${out}`);
+}
+
+function editableIn(text: string): readonly string[] {
+  try {
+    const { url, dir_info } = JSON.parse(text) as { readonly url?: unknown; readonly dir_info?: { readonly editable?: unknown } };
+    return typeof url === "string" && url.startsWith("file:") && dir_info?.editable === true ? [fileURLToPath(url)] : [];
+  } catch {
+    return []; // it is none, and says nothing of an install
+  }
+} // biome-ignore format: one
+
+const leading = (path: string, what: string): GoalpostError =>
+  new GoalpostError({
     code: "verify/layer-link",
     where: path,
-    what: `is a link that setup made to ${target}, outside of the room`,
+    what: `${what}, outside of the room`,
     mend: "let setup install a copy: an editable install, or a link to a folder beside the project, is not sealed",
   });
-}
 
 const failed = (command: string, why: string, output: string): GoalpostError =>
   output.split("\n").some((line) => unreached.test(line)) ? withoutNetwork(command, output) : plainFailure(command, why, output); // biome-ignore format: one
@@ -160,7 +188,7 @@ const withoutNetwork = (command: string, output: string): GoalpostError =>
   new GoalpostError({
     code: "verify/setup-needs-network",
     where: "room.setup",
-    what: `${command}: needs the network, which it did not reach${lastLines(output)}`,
+    what: `${command}: needs the network, which it did not reach${saidLines(output)}`,
     mend: 'let setup have it ({ "room": { "network": { "setup": true } } }, the default) and name its proxy or mirror in the environment; or keep what it fetches in the project',
   });
 
@@ -168,11 +196,17 @@ const plainFailure = (command: string, why: string, output: string): GoalpostErr
   new GoalpostError({
     code: "verify/setup-failed",
     where: "room.setup",
-    what: `${command}: ${why}; it brings what the checks need${lastLines(output)}`,
+    what: `${command}: ${why}; it brings what the checks need${saidLines(output)}`,
     mend: 'say what brings it: { "room": { "setup": ["npm ci"] } } in goalpost.json, or "setup": [] when the checks need nothing',
   });
 
-const lastLines = (output: string): string => {
-  const lines = output.trim().split("\n").filter((line) => line.trim() !== "").slice(-4); // biome-ignore format: one
-  return lines.length === 0 ? "" : `; it said: ${lines.map((line) => oneLine(line).slice(0, 300)).join(" | ")}`;
+/** The cause: where a tool begins to speak of an error, and how it ends. Between them it may print how it is used. */
+const saidLines = (output: string): string => {
+  const lines = output.split("\n").filter((line) => line.replace(/^npm (?:error|ERR!)/, "").trim() !== "" && !unhelpful.test(line)); // biome-ignore format: one
+  const first = lines.findIndex((line) => /\berr(?:or)?\b|\bERR[!_]|\bfail/i.test(line));
+  const shown = lines.length <= 4 ? lines : first === -1 ? lines.slice(-4) : [...lines.slice(first, first + 3), ...lines.slice(Math.max(first + 3, lines.length - 1))]; // biome-ignore format: one
+  return shown.length === 0 ? "" : `; it said: ${shown.map((line) => oneLine(line).slice(0, 300)).join(" | ")}`;
 };
+
+/** Where npm keeps its log, and how to learn more. */
+const unhelpful = /A complete log of this run|\bRun "?npm help\b|^npm notice\b/;

@@ -1,13 +1,14 @@
 import { closeSync, futimesSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, symlinkSync, writeSync } from "node:fs"; // biome-ignore format: one
 import { dirname, isAbsolute, join, posix, relative } from "node:path";
 import type { Change } from "../git/tree-changes.ts";
-import { type BlobStore, notKept } from "../store/blob-store.ts";
+import { type BlobStore, diskError } from "../store/blob-store.ts";
 import type { IgnoreRules } from "../store/ignore-rules.ts";
 import { packedBytes } from "../store/packs.ts";
 import { type Content, readTree } from "../store/read-tree.ts";
 import { equalButForLineEnds, KnownNames } from "../store/same-file.ts";
 import { compareEntries, type Tree, type TreeEntry } from "../store/tree.ts";
 import type { Admission } from "./admission.ts";
+import { changedTests, mayHoldTests } from "./tests-in-source.ts";
 
 /** A change that is not in the room. */
 export interface LeftOut {
@@ -35,6 +36,8 @@ export interface Filled {
   readonly data: readonly string[];
   /** Files that differ from the start in line ends alone, where no change may be: those of the start are in the room. */
   readonly lineEnds: readonly string[];
+  /** Sources that came in and hold tests of the start, which are not as they were: how many, by path. */
+  readonly testsChanged: ReadonlyMap<string, number>;
   /** Places those. */
   placeData(): void;
 }
@@ -115,8 +118,7 @@ export async function fillRoom(options: FillRoom): Promise<Filled> {
     filling.late();
     filling.layer();
   } catch (error) {
-    if (["ENOSPC", "EDQUOT", "EROFS"].includes(String((error as NodeJS.ErrnoException).code))) throw notKept(options.folder, error); // biome-ignore format: one
-    throw error;
+    throw diskError(options.folder, error);
   }
   return filling;
 }
@@ -139,6 +141,7 @@ class Filling implements Filled {
   readonly #late: Arrival[] = [];
   readonly #names: KnownNames;
   readonly lineEnds: string[] = [];
+  readonly testsChanged = new Map<string, number>();
 
   constructor(options: FillRoom) {
     this.#options = options;
@@ -200,6 +203,7 @@ class Filling implements Filled {
       return;
     }
     if (this.#refused(path, change) || this.#leadsOut(path, change, entry)) return;
+    this.#lookForTests(path, content);
     this.#settled.add(path);
     // Where the start had a folder, or a file on the way, that must be gone first.
     if (this.#baseFolders.has(path) || this.#baseOnTheWay(path)) this.#late.push([path, entry, content]);
@@ -211,6 +215,14 @@ class Filling implements Filled {
     const { base, work } = this.#options;
     if (base.has(path) || this.#baseFolders.has(path) || this.#baseOnTheWay(path)) return;
     if (work?.admission.refuse(`${path}/x`, change) === undefined) this.#makeFolder(join(this.#options.folder, path));
+  }
+
+  #lookForTests(path: string, content: Content | undefined): void {
+    const then = this.#options.base.get(path);
+    if (!mayHoldTests(path) || then?.kind !== "file") return;
+    const now = content !== undefined && "bytes" in content ? content.bytes.toString("utf8") : "";
+    const changed = changedTests(this.#options.store.get(then.sha256).toString("utf8"), now);
+    if (changed > 0) this.testsChanged.set(path, changed);
   }
 
   #refused(path: string, change: Change): boolean {
@@ -258,7 +270,10 @@ class Filling implements Filled {
       if (this.#settled.has(path)) continue;
       if (work !== undefined && !isOwn(path) && entry.kind !== "folder" && !this.changes.has(path)) {
         this.changes.set(path, "deleted");
-        if (!this.#refused(path, "deleted")) continue;
+        if (!this.#refused(path, "deleted")) {
+          this.#lookForTests(path, undefined);
+          continue;
+        }
       }
       this.#bring(path);
     }

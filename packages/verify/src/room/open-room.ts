@@ -11,6 +11,7 @@ import type { Seal } from "../seal/seal.ts";
 import { sealSha256 } from "../seal/seal.ts";
 import { stateBase } from "../seal/state-dir.ts";
 import { ownFiles } from "../statement/own-files.ts";
+import { diskError } from "../store/blob-store.ts";
 import { guardedPaths, readSealedTree, sealedRules } from "../store/record-tree.ts";
 import { openStore } from "../store/store-place.ts";
 import { parseTree, type Tree, treeSha256 } from "../store/tree.ts";
@@ -26,7 +27,7 @@ import { addressOf, exposedAtAll } from "./settings.ts";
 
 /** What a room is made for. */
 export interface RoomOrder {
-  readonly seal: Pick<Seal, "contract" | "tree" | "room" | "git" | "layer" | "repository" | "held_out">;
+  readonly seal: Pick<Seal, "contract" | "tree" | "room" | "git" | "layer" | "repository" | "held_out" | "made">;
   /** The project's root, as a real path. */
   readonly root: string;
   readonly env: NodeJS.ProcessEnv;
@@ -71,7 +72,7 @@ export async function openRoom(order: RoomOrder): Promise<Room> {
   const store = openStore(root, env);
   const base = readSealedTree(store, seal.tree);
   const layer = seal.layer === null ? undefined : parseTree(store.get(seal.layer.list_sha256).toString("utf8"));
-  const plain = admissionOf(seal.contract, order.isTest);
+  const plain = admissionOf(seal.contract, order.isTest, seal.made);
   const admission = order.testsOnly === true ? withoutSource(plain, order.isTest) : plain;
   const state = stateBase(root, env);
   const folder = await newRoomFolder(state);
@@ -103,7 +104,7 @@ export async function openRoom(order: RoomOrder): Promise<Room> {
     return { root: folder.path, base, filled, treeSha256: judged, gitTree, admission, sandbox, close: async () => { await sandbox.close?.(); await folder.remove(); } }; // biome-ignore format: one
   } catch (error) {
     await folder.remove();
-    throw error;
+    throw diskError(folder.path, error);
   } finally {
     store.close();
   }
@@ -152,7 +153,12 @@ export function roomFacts(
     git_tree: room.gitTree,
     seal_from: sealFrom,
     changed: [...filled.changes.keys()].filter((path) => !leftOut.has(path)).length,
-    left_out: filled.leftOut.map(({ path, change, what }) => ({ path, change, what })),
+    left_out: filled.leftOut.map(({ path, change, what, why }) => ({
+      path,
+      change,
+      what,
+      ...(why === "made-again" ? { made_again: true as const } : {}),
+    })),
     sandbox: sandbox.name,
     holds: sandbox.holds,
     lacks: sandboxProperties.filter((each) => !sandbox.holds.includes(each)),
@@ -210,8 +216,12 @@ export async function openReasons(
     const code = `scope(${JSON.stringify(path)})`;
     reasons.push(`${path} was written by the agent alone; let a command make it in the room with producedBy, or say that it is the work itself: ${code}`); // biome-ignore format: one
   }
+  for (const [path, count] of room.filled.testsChanged) {
+    const which = count === 1 ? "a test of the start that stands in it" : `${count} tests of the start that stand in it`;
+    reasons.push(`${path} came in with ${which} changed; keep them as they were, or put them into a file of tests that the scope does not let change`);
+  }
   return reasons;
-}
+} // biome-ignore format: one
 
 /**
  * Files that a machine judges, and that the agent alone has made: what stands outside of the scope, and what is new and came in by a glob. What the

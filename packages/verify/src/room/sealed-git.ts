@@ -5,7 +5,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { sha256OfFile } from "../files/file-facts.ts";
 import type { GitPlace } from "../git/git.ts";
-import type { BlobStore } from "../store/blob-store.ts";
+import { type BlobStore, diskError } from "../store/blob-store.ts";
 import type { Tree, TreeEntry } from "../store/tree.ts";
 import { gitPrivately } from "./git-privately.ts";
 import { recordHistory, type SealedHistory } from "./sealed-history.ts";
@@ -79,6 +79,8 @@ export async function makeSealedGit(
       index_sha256: await kept(".idx"),
       ...(history === undefined ? {} : { history }),
     };
+  } catch (error) {
+    throw diskError(folder, error);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

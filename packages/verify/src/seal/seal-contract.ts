@@ -16,6 +16,7 @@ import { refuseShownHeldOut } from "../held-out/define.ts";
 import { recordHeldOut } from "../held-out/record.ts";
 import { changedSince, inBaseRoom, type StartFacts } from "../room/base-room.ts";
 import { makeLayer } from "../room/layer.ts";
+import { refuseClosedScope } from "../room/refuse-closed-scope.ts";
 import { sealGit } from "../room/sealed-git.ts";
 import type { RoomSettings } from "../room/settings.ts";
 import { readAllowedSigners } from "../sign/allowed-signers.ts";
@@ -65,7 +66,7 @@ const optionNames = namesOf<SealOptions>({
  * of those metrics are run. Keep the seal with `writeSeal`; verify then uses it.
  *
  * @returns The seal, frozen.
- * @throws GoalpostError `verify/no-project`; `verify/state-inside-project` when there is no place for it that the agent cannot write; `verify/interrupted`; `contract/no-id`; `verify/held-out-shown`, `verify/held-out-undefined`, `verify/held-out-unknown`, `verify/held-out-in-project`, `verify/held-out-unreadable`; `verify/bad-signers`.
+ * @throws GoalpostError `verify/no-project`; `verify/state-inside-project` when there is no place for it that the agent cannot write; `verify/interrupted`; `contract/no-id`; `verify/held-out-shown`, `verify/held-out-undefined`, `verify/held-out-unknown`, `verify/held-out-in-project`, `verify/held-out-unreadable`; `verify/bad-signers`; `verify/scope-is-closed`; `verify/history-not-sealed`.
  * @example
  * const contract = goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build();
  * const seal = await sealContract(contract, { cwd: "." });
@@ -85,6 +86,7 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
   const store = openStore(root, env);
   try {
     const { sealed: tree, tree: files } = await recordTree(contract, place, store, room.ignore ?? []);
+    refuseClosedScope(contract, files);
     const held_out = await recordHeldOut(contract, place, store, {
       folders: options.heldOut ?? {},
       complete: options.leaveHeldOutOpen !== true,
@@ -96,7 +98,10 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
     const since = await changedSince(contract, place);
     const start = { contract, tree, room, layer, git: inGit, repository, since };
     const metrics = await measure(start, root, options, hash);
-    const counted = await countAtStart(start, root, options, hash);
+    let made: readonly string[] = [];
+    const counted = await countAtStart(start, root, options, hash, (seen) => {
+      made = seen;
+    });
     const tests = { ...counted, ...(await countHeldOut({ ...start, held_out }, root, options, hash)) };
     options.signal?.throwIfAborted();
     const base = await recordBase(contract, place, metrics);
@@ -114,6 +119,7 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
       base,
       since,
       tests,
+      ...(made.length === 0 ? {} : { made }),
       definers,
       room,
       layer,

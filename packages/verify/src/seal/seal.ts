@@ -31,6 +31,8 @@ export interface Seal {
   readonly since: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** By id of a check that runs tests: what they were at the start, in two runs. */
   readonly tests: Readonly<Record<string, StartTests>>;
+  /** What checks that were run at the start made in its room, from the root; a folder, which was not there before, has a slash at its end. Absent when nothing was seen. */
+  readonly made?: readonly string[];
   readonly definers: readonly SealedDefiner[];
   readonly room: RoomSettings;
   /** By id: what is held out. Absent when nothing is. */

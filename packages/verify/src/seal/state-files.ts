@@ -1,6 +1,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { GoalpostError } from "@goalpost/core";
+import { notKept } from "../store/blob-store.ts";
 
 /**
  * Writes a file that nobody else may read, whole or not at all.
@@ -14,14 +15,7 @@ export async function writePrivate(path: string, text: string, durable = true): 
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     await writeFileAtomic(path, text, { mode: 0o600, encoding: "utf8", fsync: durable });
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new GoalpostError({
-      code: "verify/state-not-writable",
-      where: path,
-      what: `cannot be written: ${code ?? message}`,
-      mend: "make room or give leave to write, or set GOALPOST_STATE_DIR to another folder outside the project",
-      cause: error,
-    });
+    throw notKept(path, error);
   }
 }
 

@@ -84,11 +84,15 @@ export async function checkReceipt(json: string, options: CheckReceiptOptions): 
   const place = { root, env, signal };
   const word = await wordOf(read, options.allowedSigners, root, env);
   const real = realOfExisting(file);
-  const without = new Set(isInside(root, real) ? [fromRoot(root, real)] : []);
+  const madeAgain = (receipt.room?.left_out ?? []).flatMap(({ path, made_again }) =>
+    made_again === true ? [path] : [],
+  );
+  const own = new Set(isInside(root, real) ? [fromRoot(root, real)] : []);
+  const without = new Set([...own, ...madeAgain]);
   const { goalpostTree, gitTree = null } = subject[0].digest;
   const { ignored = [], kept = [] } = receipt.room ?? {};
   const content = commit === undefined ? await checkoutSha256(place, { ignored, kept, without }) : null;
-  const found = { content, git: (await commitTree(place, commit, without)) ?? null };
+  const found = { content, git: (await commitTree(place, commit, own)) ?? null };
   const by = content === goalpostTree ? "content" : gitTree !== null && found.git === gitTree ? "git" : null;
   const tree = { judged: { content: goalpostTree, git: gitTree }, found, by } as const;
   return deepFreeze({ version: 1, ...stateOf(read, word, tree, options), word, tree, receipt, cannot_know });

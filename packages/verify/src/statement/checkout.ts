@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { GoalpostError } from "@goalpost/core";
 import { isGlob } from "@goalpost/core/glob";
 import { type GitPlace, git, resolveCommit } from "../git/git.ts";
+import { changesSinceCommit } from "../git/tree-changes.ts";
 import { type Blob, gitTreeId } from "../room/git-tree.ts";
 import { isOwn } from "../room/make-room.ts";
 import { IgnoreRules, keptByAny, keptPaths } from "../store/ignore-rules.ts";
@@ -70,7 +71,8 @@ export async function commitTree(
       mend: "name a commit, a branch or a tag of this repository; a shallow clone may lack it",
     });
   }
-  if (revision === undefined && !(await isClean(place, without))) return undefined;
+  if (revision === undefined && (commit.fault !== undefined || !(await isClean(place, commit.text, without))))
+    return undefined;
   const files = listed.text.split("\0").flatMap((line): readonly (readonly [string, Blob])[] => {
     const [, mode, id, path] = /^(\d+) \w+ ([0-9a-f]+)\t([\s\S]+)$/.exec(line) ?? [];
     return mode === undefined || id === undefined || path === undefined || isOwn(path) || without.has(path)
@@ -81,18 +83,10 @@ export async function commitTree(
   return files.length === 0 ? undefined : gitTreeId(files);
 }
 
-async function isClean(place: GitPlace, without: ReadonlySet<string>): Promise<boolean> {
-  const status = await git(place, ["status", "--porcelain=v1", "-z", "--untracked-files=all", "--", "."]);
-  const prefix = await git(place, ["rev-parse", "--show-prefix"]);
-  if (status.fault !== undefined || prefix.fault !== undefined) return false;
-  const at = prefix.text.trim().length;
-  return status.text
-    .split("\0")
-    .filter((line) => line !== "")
-    .every((line) => {
-      const path = line.slice(3 + at);
-      return without.has(path) || isOwn(path);
-    });
+/** Git is asked for the differences in a way in which no setting of the checkout's runs a program. */
+async function isClean(place: GitPlace, commit: string, without: ReadonlySet<string>): Promise<boolean> {
+  const tree = await changesSinceCommit(place, commit);
+  return tree.fault === undefined && [...tree.changes.keys()].every((path) => without.has(path) || isOwn(path));
 }
 
 function textOf(path: string): string | undefined {

@@ -167,13 +167,24 @@ const pieceBytes = 1024 * 1024;
 const unread = (path: string, error: unknown): GoalpostError =>
   lost(path, `cannot be read: ${String((error as NodeJS.ErrnoException).code)}`, error);
 
+const full: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
+
+/** An error of a disk in our own words, also where a program of git's met it; any other is what it was. */
+export function diskError(folder: string, error: unknown): unknown {
+  if (GoalpostError.is(error)) return error;
+  const { code, stderr } = Object(error) as { readonly code?: unknown; readonly stderr?: unknown };
+  if (full.has(code) || code === "EROFS") return notKept(folder, error);
+  const said = `${String(stderr ?? "")} ${error instanceof Error ? error.message : ""}`;
+  return /No space left on device|Disk quota exceeded/.test(said) ? notKept(folder, Object.assign(new Error(said.trim(), { cause: error }), { code: "ENOSPC" })) : error; // biome-ignore format: one
+}
+
 /** Says that the store, or a room, could not be written. */
 export function notKept(folder: string, error: unknown): GoalpostError {
   const { code, message } = error as NodeJS.ErrnoException;
   return new GoalpostError({
     code: "verify/state-not-writable",
     where: folder,
-    what: code === "ENOSPC" ? "has no space left on its disk" : `cannot be written: ${code ?? message}`,
+    what: full.has(code) ? "has no space left on its disk" : `cannot be written: ${code ?? message}`,
     mend: "make room or give leave to write, or set GOALPOST_STATE_DIR to another folder outside the project",
     cause: error,
   });

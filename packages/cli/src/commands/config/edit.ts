@@ -109,7 +109,8 @@ async function edit(
   const changed = change(before ?? empty, { target, path, shown });
   const after = (await originalBefore(file, before, changed, { target, path, shown })) ?? changed;
   if (flags.force !== true) refuseUnknownKey({ shown, target, layer: layerOfFile(file, target, io) }, before, after);
-  const [was, becomes] = [configValue(before ?? empty, target, shown), configValue(after, target, shown)];
+  const held = (text: string): string => (text.replace(/^\ufeff/, "").trim() === "" ? empty : text);
+  const [was, becomes] = [configValue(held(before ?? empty), target, shown), configValue(held(after), target, shown)];
   const trusted = flags.trusted.map((each) => userPath(each, io));
   refuseDangerIn(file, { target, config: becomes, trusted }, io);
   refuseRejected({ shown, target, layer: layerOfFile(file, target, io) }, before, after);

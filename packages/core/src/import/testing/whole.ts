@@ -7,10 +7,6 @@ export const saidOf = ({ blocks }: ImportResult["draft"]): readonly string[] =>
     items.map((item) => `${kind === "other" ? kind : `${kind} ${item.kind}`}: ${wordsOf(item).replaceAll("\n", "⏎")}`),
   );
 
-/** Whether a line is what was expected; an expectation that ends in `…` says how it begins. */
-export const fits = (expected: string, line: string): boolean =>
-  expected.endsWith("…") ? line.startsWith(expected.slice(0, -1)) : line === expected;
-
 const join = (...parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined && part !== "").join("; ");
 

@@ -42,6 +42,14 @@ export const noClockWait = defineRule({
           given: base.verificationLoop("Wait 30 minutes, then measure.").build(),
           finds: ["verification_loop[0]"],
         },
+        "a night that passes": {
+          given: base.workflow("Wait overnight for the soak test.", "Come back tomorrow morning.").build(),
+          finds: ["workflow[0]", "workflow[1]"],
+        },
+        "an hour that is said last": {
+          given: base.workflow("Sleep until the cache has expired, about an hour.").build(),
+          finds: ["workflow[0]"],
+        },
         "a long sleep": {
           given: goal("Port it.").doneWhen(shell("sleep 3600; npm test")).build(),
           finds: ["done_when[0].run"],

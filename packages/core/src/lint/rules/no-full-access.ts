@@ -24,7 +24,7 @@ const grants = once(() =>
       "(?:all|full|every) permissions? (?:are|is|have been) (?:granted|given|yours)",
       `(?:read|write|change|edit|delete)(?: and (?:read|write|change|edit|delete))* (?:any ?where|any file) on (?:the |this |my )*${machine}|anywhere on (?:the |this |my )*(?:disk|machine|computer|file ?system)`,
       "(?:run|work|act|start|execute|do)(?: \\p{L}+){0,3} (?:as|with) (?:the )?(?:root|administrator|admin rights|superuser)(?: (?:user|rights))?|(?:use|with) sudo (?:for|whenever|where|freely|as)|passwordless sudo",
-      "(?:the )?sandbox(?:ing)? (?:is|has been|was) (?:off|disabled|turned off|switched off|removed)|(?:disable|turn off|switch off|bypass|leave|escape|skip|ignore) (?:the |all |your )*(?:sandbox(?:ing)?|permission (?:checks|prompts)|approvals?|permissions)|without (?:a |the |any )*(?:sandbox|approvals?|permission checks)",
+      "(?:the )?sandbox(?:ing)? (?:is|has been|was) (?:off|disabled|turned off|switched off|removed)|(?:turn|switch) (?:the |all |your )*(?:sandbox(?:ing)?|approvals?|permission (?:checks|prompts)) off|(?:disable|turn off|switch off|bypass|leave|escape|skip|ignore) (?:the |all |your )*(?:sandbox(?:ing)?|permission (?:checks|prompts)|approvals?|permissions)|without (?:a |the |any )*(?:sandbox|approvals?|permission checks)",
       "(?:voller|uneingeschränkter|vollen|uneingeschränkten) (?:zugriff|zugang) auf|als root(?:-benutzer)? (?:aus)?(?:führen|laufen|arbeiten)|(?:die )?sandbox (?:ist aus|abschalten|umgehen|deaktivieren)|(?:tienes )?acceso (?:total|completo|sin restricciones) (?:a|al)|(?:tu as |vous avez )?(?:un )?accès (?:total|complet|illimité) (?:à|au|aux)|acesso (?:total|completo|irrestrito) (?:a|ao|à)|accesso (?:completo|totale|illimitato) (?:a|al|alla)|полн\\p{L}+ доступ|от имени root",
     ],
     [
@@ -32,6 +32,10 @@ const grants = once(() =>
     ],
   ),
 );
+
+/** What gives more freedom with a word that denies: "you need not ask". */
+const freely =
+  /\b(?:need not|needn['’]t|(?:do not|don['’]t) (?:need|have) to|no need to|without) (?:ask|asking|wait(?:ing)?|confirm(?:ing|ation)?|approval|permission)\w*|\bohne (?:zu fragen|rückfrage)|\bsans demander|\bsin preguntar|\bsenza chiedere|\bsem perguntar|не спрашивая/giu;
 
 /** Where such rights reach no further than what may be lost. */
 const confined =
@@ -79,6 +83,14 @@ export const noFullAccess = defineRule({
           given: base.context(note("The sandbox is danger-full-access.")).build(),
           finds: ["context[0]"],
         },
+        "with leave not to ask": {
+          given: base.executionRules("You have full access to the machine and need not ask.").build(),
+          finds: ["execution_rules[0]"],
+        },
+        "the sandbox off": {
+          given: base.executionRules("Turn the sandbox off while you work.").build(),
+          finds: ["execution_rules[0]"],
+        },
         "as root": { given: base.workflow("Run everything as root.").build(), finds: ["workflow[0]"] },
       },
     };
@@ -99,7 +111,13 @@ export const noFullAccess = defineRule({
       if (found === null || isConfined || confined.test(text)) continue;
       // "never" in a setting forbids nothing.
       const around = setting === null ? text : text.replace(setting[0], (it) => "x".repeat(it.length));
-      if (forbiddenAt(around, found.index)) continue;
+      if (
+        forbiddenAt(
+          around.replace(freely, (it) => "x".repeat(it.length)),
+          found.index,
+        )
+      )
+        continue;
       yield {
         where,
         what: `says "${found[0].trim()}": more than the project, for work that nobody looks at`,

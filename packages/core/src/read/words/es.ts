@@ -265,7 +265,7 @@ export const spanish = once(
       stop: "(?:(?:y|luego|debes|inmediatamente|hay que|entonces) )*(?:detente|detenerse|para|párate|parar|parad|alto|interrumpe|interrumpir|abandona|abandonar|cesa|fin|termina|terminar|aborta|abortar|deja de trabajar|deténgase|pare|detener|corta|cortar|stop|se detiene|finaliza|suspende|haz una pausa|cancela|cancelar|acaba|ríndete|pausa)(?: (?:de trabajar|el trabajo|todo|inmediatamente|la ejecución|la tarea|y (?:avisa|pregunta|informa|espera|pide|reporta|explica|avísame|consulta|dilo)[^,:;]{0,40}?|ahí|de inmediato))?(?:,|:)?",
       stopAs: "(?:si|en cuanto|cuando|en caso de(?: que)?|una vez que|tras|después de que|apenas|al|siempre que)",
       boundLead:
-        "(?:después de|tras|al cabo de|a las|a los|más de|como máximo|como mucho|máximo(?: de)?|no más de|hasta|en cuanto|cuando|si|límite(?: de)?|presupuesto(?: de)?|presupuesto|en total|en|a|de|la|las|los|el|una vez|unas|tiempo|coste|has|se han|se hayan|hayan pasado|hayas|gastado|supera|superes|y|no|superar|sin superar|stop|pasadas|pasados|transcurridas|transcurridos|menos de|consumido|consumas|lleves|llegues|alcances|turnos|al llegar a|al alcanzar|alcanzado|un|total|sean|que|pases de|parar|para)",
+        "(?:después de|tras|al cabo de|a las|a los|más de|como máximo|como mucho|máximo(?: de)?|no más de|hasta|en cuanto|cuando|si|límite(?: de)?|presupuesto(?: de)?|presupuesto|en total|en|a|de|la|las|los|el|una vez|unas|tiempo|coste|has|han|han pasado|se han|se hayan|hayan pasado|hayas|gastado|supera|superes|y|no|superar|sin superar|stop|pasadas|pasados|transcurridas|transcurridos|menos de|consumido|consumas|lleves|llegues|alcances|turnos|al llegar a|al alcanzar|alcanzado|un|total|sean|que|pases de|parar|para)",
       boundTail:
         "(?:de trabajo|en total|como máximo|máximo|como mucho|gastad[oa]s?|consumid[oa]s?|transcurrid[oa]s?|alcanzad[oa]s?|pasad[oa]s?|sin excepción|para (?:todo|la tarea|esta tarea)|de presupuesto|usad[oa]s?|de ejecución|de cómputo|de reloj|superad[oa]s?|a lo sumo|por ejecución|reales|en conjunto|hayan pasado|se hayan consumido|de límite|agotad[oa]s?|utilizad[oa]s?|se detiene|parar|para)",
       whichever:
@@ -324,6 +324,7 @@ export const spanish = once(
     },
     forbids: {
       not: [
+        "{from}(?:no|nunca) (?:está de más|viene mal|hace daño|cuesta nada|sobra|seas tímid[oa])(?!\\p{L}).*",
         "{from}no (?:basta|vale|es suficiente|sirve)(?!\\p{L}).*",
         ".*(?:sino|pero|y) también(?!\\p{L}).*",
         "{from}no \\p{L}+ (?:solo|sólo|solamente|únicamente)(?!\\p{L})(?! cuando| si| tras).*",
@@ -353,7 +354,7 @@ export const spanish = once(
         "{act}(?:,|:| [–—-])? (?:prohibid[oa]s?|nunca|jamás|ni hablar|vetad[oa]s?|de ninguna manera|fuera de alcance|bajo ningún concepto)!?",
         "{from}no (?:debe|puede) haber {act}",
         "{from}sin {act}(?!.*,)",
-        "{from}(?<x>(?:el|la|los|las) [^,:;]{2,120}?) no (?:se|lo|la|los|las)(?: lo| la| los| las)? (?<y>(?:toca|tocan|modifica|modifican|cambia|cambian|edita|editan|borra|borran|elimina|eliminan|sube|suben|salta|saltan|usa|usan|desactiva|desactivan|versiona|versionan|toques?|modifiques?|cambies?|borres?)(?!\\p{L}).*)",
+        "{from}(?<x>(?:el|la|los|las) [^,:;]{2,120}?) no (?<y>(?:se|lo|la|los|las)(?: lo| la| los| las)? (?:toca|tocan|modifica|modifican|cambia|cambian|edita|editan|borra|borran|elimina|eliminan|sube|suben|salta|saltan|usa|usan|desactiva|desactivan|versiona|versionan|toques?|modifiques?|cambies?|borres?)(?!\\p{L}).*)",
       ],
       remedies: [
         ", (?=(?:siempre|solo) (?:por|desde|a través de|mediante) |(?:siempre )?(?:léel[oa]s?|lee|toma|tóma(?:l[oa]s?)|cógel[oa]s?|sáca(?:l[oa]s?)|obténl[oa]s?|leer(?:l[oa]s?)?) )",

@@ -330,6 +330,8 @@ export const french = once(
     },
     forbids: {
       not: [
+        "{from}ne (?:sois|soyez) (?:pas|jamais) (?:timide|surpris|gêné|avare|inquiet|découragé)(?!\\p{L}\\p{L}\\p{L}).*",
+        "{from}(?:ça|cela) ne (?:fait|coûte|gâche) (?:pas|rien)(?!\\p{L}).*",
         "[^;]{0,60}(?:pas|non) (?:seulement|uniquement)(?!\\p{L}).*",
         ".*(?:mais|et) (?:aussi|également)(?!\\p{L}).*",
         "{from}(?:n'|ne )(?:oublie[sz]?|oublier|hésite[sz]?|hésiter|t'inquiète|vous inquiétez|crai(?:ns|gnez)|te gêne|manque[sz]?|omet(?:s|tez|tre)|te prive|perd(?:s|ez|re)|renonce|te décourage|vous privez|néglige[sz]?|négliger)(?!\\p{L}).*",

@@ -269,7 +269,7 @@ export const italian = once(
       stop: "(?:(?:e|poi|devi|immediatamente|bisogna|allora|si) )*(?:fermati|fermarsi|ferma|fermare|fermatevi|arrestati|arrestarsi|arresta|interrompi|interrompere|abbandona|abbandonare|smetti|smettere|fine|termina|terminare|interrompiti|basta|stop|alt|sospendi|sospendere|ci si ferma|si ferma|cessa|chiudi|rinuncia|metti in pausa|annulla|desisti|interruzione)(?: (?:di lavorare|il lavoro|tutto|subito|immediatamente|l'esecuzione|e (?:avvisa|chiedi|segnala|aspetta|spiega|riferisci|avvisami|domanda|riporta)[^,:;]{0,40}?|lì|qui))?(?:,|:)?",
       stopAs: "(?:se|appena|non appena|quando|in caso di|nel caso(?: in cui)?|una volta che|dopo che|al|dopo|qualora)",
       boundLead:
-        "(?:dopo|al massimo|massimo|non più di|più di|fino a|entro|appena|quando|se|limite(?: di)?|budget(?: di)?|in totale|in|a|di|le|i|gli|il|la|una volta|circa|tempo|costo|hai|sono stati|sono state|siano|spesi|superi|supera|superati|superate|e|non|superare|senza superare|stop|passate|passati|trascorse|trascorsi|meno di|consumati|raggiunti|raggiunte|ai|alle|oltre|durata|max\\.?|al più|un massimo di|raggiunto|tetto di|fermati|che)",
+        "(?:dopo|al massimo|massimo|non più di|più di|fino a|entro|appena|quando|se|limite(?: di)?|budget(?: di)?|in totale|in|a|di|le|i|gli|il|la|una volta|circa|tempo|costo|hai|sono|sono stati|sono state|siano|spesi|superi|supera|superati|superate|e|non|superare|senza superare|stop|passate|passati|trascorse|trascorsi|meno di|consumati|raggiunti|raggiunte|ai|alle|oltre|durata|max\\.?|al più|un massimo di|raggiunto|tetto di|fermati|che)",
       boundTail:
         "(?:di lavoro|in totale|al massimo|massimo|spes[ie]|consumat[ie]|trascors[ie]|raggiunt[ie]|passat[ie]|senza eccezioni|per (?:tutto|l'attività|questa attività)|di budget|usat[ie]|di esecuzione|di calcolo|superat[ie]|effettiv[ie]|complessiv[ie]|complessivamente|al più|per esecuzione|di limite|esaurit[ie]|sono (?:passat|trascors|spes|consumat)[ie]|ci si ferma|di tempo|di orologio)",
       whichever: "quello che|ciò che|a seconda|quale che|anche se|e non uno|qualunque",
@@ -330,6 +330,7 @@ export const italian = once(
     },
     forbids: {
       not: [
+        "{from}(?:non|mai) (?:guasta|fa male|costa nulla|costa niente|essere timid[oa])(?!\\p{L}).*",
         "{from}non (?:basta|è sufficiente|serve)(?!\\p{L}).*",
         ".*(?:ma|e) anche(?!\\p{L}).*",
         "{from}non \\p{L}+ (?:solo|soltanto|solamente)(?!\\p{L})(?! quando| se| dopo).*",
@@ -360,7 +361,7 @@ export const italian = once(
         "{act}(?:,|:| [–—-])? (?:vietat[oaie]|mai|proibit[oaie]|assolutamente no|neanche per idea|fuori discussione|off-limits|no grazie)!?",
         "{from}non (?:deve|devono) esserci {act}",
         "{from}senza {act}(?!.*,)",
-        "{from}(?<x>(?:il|lo|la|i|gli|le) [^,:;]{2,120}?) non si (?<y>(?:tocca|toccano|modifica|modificano|cambia|cambiano|cancella|cancellano|salta|saltano|usa|usano|disattiva|disattivano|committa|aggiorna|aggiornano|elimina|eliminano)(?!\\p{L}).*)",
+        "{from}(?<x>(?:il|lo|la|i|gli|le) [^,:;]{2,120}?) non (?<y>si (?:tocca|toccano|modifica|modificano|cambia|cambiano|cancella|cancellano|salta|saltano|usa|usano|disattiva|disattivano|committa|aggiorna|aggiornano|elimina|eliminano)(?!\\p{L}).*)",
         "{from}non si (?=(?:tocca|toccano|modifica|modificano|cambia|cambiano|cancella|cancellano|salta|saltano|usa|usano|disattiva|disattivano|committa|committano|aggiunge|aggiungono|scrive|scrivono|fa|fanno|elimina|eliminano|introduce|introducono|pusha)(?!\\p{L})){act}",
       ],
       remedies: [

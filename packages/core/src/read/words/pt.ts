@@ -327,6 +327,7 @@ export const portuguese = once(
     },
     forbids: {
       not: [
+        "{from}(?:não|nunca) (?:custa|faz mal|é demais|seja tímid[oa])(?!\\p{L}).*",
         "{from}não (?:basta|é suficiente|adianta)(?!\\p{L}).*",
         ".*(?:mas|e|como) também(?!\\p{L}).*",
         "{from}não \\p{L}+ (?:só|somente|apenas)(?!\\p{L})(?! quando| se| depois).*",

@@ -32,6 +32,7 @@ export const forbidsMacros: Readonly<Record<string, string>> = {
 export const forbids: Forbids = {
   not: [
     ".*(?:where(?:ver)?|if|when(?:ever)?|as (?:far|much) as|unless) (?:at all )?(?:you can|we can|you could|possible|feasible|practical|practicable|reasonable|it makes sense|sensible)(?: to avoid it| help it| do so)?",
+    "(?:you|it|that|this|we|one) (?:can't|cannot|can not|couldn't|could not|won't|will not) (?:go wrong|hurt|harm|be too|be over\\p{L}+|stress|emphasi[sz]e|help|do any harm)(?!\\p{L}).*",
     "no [^,;:]{1,60} (?:is|are) not",
     "not only (?!.*(?:do not|don't|must not|never)(?!\\p{L})).*",
     "{lead}(?:never|do not|don't)(?: ever)? stop \\p{L}+ing(?!\\p{L}).*",
@@ -65,7 +66,7 @@ export const forbids: Forbids = {
     "{act} (?:is|are|remains?|stays?|being|will be|would be|counts? as|has been|have been|must be considered) {banned}{ends}",
     "{act},? (?:(?:must|may|should|shall|can|do|does|is|are|will)(?: {adverb})? (?:not|never)|mustn't|shouldn't|can't|cannot|are to never|is never to|are never to|never gets?|never get|is not to|are not to|isn't to|aren't to)(?: ever)?(?: be| get)?(?: ever)? (?=(?:{adverb} )?{agentDone}){done}",
     "{lead}(?:no one|nobody|no agent|no person|no developer|none of you|neither {w} nor {w}) (?:(?:may|must|should|can|is allowed to|is permitted to|is to|shall|gets to|is supposed to) |(?=touches|edits|changes|deletes|merges|pushes|deploys|runs|writes|uses|calls|adds|removes|renames|commits|skips|disables) ?){act}",
-    "{lead}(?:out of scope|not in scope|off limits|forbidden|prohibited|not allowed|no-gos?|don'ts?|banned|never|nope|excluded|not permitted|verboten|taboo|hard no|not part of (?:this|the) (?:task|work|change|run))(?: (?:here|for (?:this|now)|are|is))?(?: ?[:→] ?| [–—-] ){act}",
+    "{lead}(?:out of scope|not in scope|off limits|forbidden|prohibited|not allowed|no-gos?|don'ts?|banned|never|do not|don't|must not|avoid|nope|excluded|not permitted|verboten|taboo|hard no|not part of (?:this|the) (?:task|work|change|run))(?: (?:here|for (?:this|now)|are|is))?(?: ?[:→] ?| [–—-] ){act}",
     "{act}(?:,|:|;| [–—-])? ?(?:never|not ever|absolutely not|no way|forbidden|not allowed|is a no|hard no|no thanks|off limits|nope|under no circumstances|prohibited|not an option|verboten)(?:!|, please|, ever)?",
     "{lead}no {act}",
     "{lead}neither {act}",

@@ -1,0 +1,22 @@
+/** A skill as it stands on disk: a folder with SKILL.md in it, and what that names. */
+export interface SkillSource {
+  /** The folder's path from where the tree begins, `/` between its parts: `review/goal-reviewer`. */
+  readonly path: string;
+  /** The text of SKILL.md; undefined where there is none. */
+  readonly text: string | undefined;
+  /** Whether SKILL.md itself is a link. Default false. */
+  readonly isLink?: boolean | undefined;
+  /** Paths of the folder's other files, from the folder. Default: none is known, and none is asked for. */
+  readonly files?: readonly string[] | undefined;
+}
+
+/** What stands between the lines of `---` at the beginning of SKILL.md, and what comes behind. */
+export interface SkillText {
+  /** The front matter as data, read line by line where it is no YAML; undefined where there is none, or where it is no mapping. */
+  readonly matter: Readonly<Record<string, unknown>> | undefined;
+  /** Why the front matter cannot be read; undefined where it can. */
+  readonly fault: string | undefined;
+  readonly body: string;
+  /** The line where the body begins, from 1. */
+  readonly bodyLine: number;
+}

@@ -1,0 +1,76 @@
+import { execFileSync } from "node:child_process";
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { sealContract } from "../seal/seal-contract.ts";
+import { checkReceipt } from "../statement/check-receipt.ts";
+import { writeStatement } from "../statement/envelope.ts";
+import { receiptStatement } from "../statement/statement.ts";
+import { contractOf, type Project, project } from "../testing/project.ts";
+import { verify } from "../verify.ts";
+import { changesSinceCommit } from "./tree-changes.ts";
+
+let at: Project & Disposable;
+beforeEach(() => {
+  at = project({ "src/a.js": "a\n", "src/b.js": "b\n", "other/c.txt": "c\n" });
+});
+afterEach(() => at[Symbol.dispose]());
+
+/** Everything by which a repository's settings start a program when git compares files; each leaves a file behind. */
+function trapped(): void {
+  const trap = `sh -c 'touch ${join(at.root, "../trapped")}; cat'`;
+  at.put(".gitattributes", "* filter=trap diff=trap merge=trap\n");
+  for (const name of ["filter.trap.clean", "filter.trap.smudge", "filter.trap.process", "diff.trap.textconv", "diff.trap.command", "diff.external", "core.fsmonitor", "core.pager", "pager.log"]) at.git("config", name, trap); // biome-ignore format: one
+  at.git("config", "filter.trap.required", "true");
+  at.git("config", "log.showSignature", "true");
+  at.put(".git/hooks/post-index-change", `#!/bin/sh\n${trap}\n`, 0o755);
+  // Git does not look into a file whose times are as it knows them.
+  appendFileSync(join(at.root, "src/b.js"), "changed\n");
+}
+
+test("a verdict runs no program that the repository's settings name, and a receipt's check neither", async () => {
+  const contract = contractOf([{ kind: "shell", run: "true" }], [{ kind: "scope", paths: ["src/**", ".gitattributes"] }]);
+  const seal = await sealContract(contract, { cwd: at.root, env: at.env });
+  trapped();
+  const receipt = await verify(contract, { cwd: at.root, env: at.env, seal, evidence: false });
+  expect([receipt.verdict, receipt.tree.dirty]).toEqual(["done", true]);
+  const json = await writeStatement(receiptStatement(receipt));
+  expect((await checkReceipt(json, { cwd: at.root, file: "/nowhere/r.json", env: at.env })).state).toBe("valid");
+  await sealContract(contract, { cwd: at.root, env: at.env });
+  await verify(contract, { cwd: at.root, env: at.env, seal: null, evidence: false });
+  expect(at.has("../trapped")).toBe(false);
+}); // biome-ignore format: one
+
+test("nor one of a repository inside", async () => {
+  const git = (...args: string[]) => execFileSync("git", ["-c", "protocol.file.allow=always", ...args], { cwd: at.root, env: at.env, stdio: "pipe" }); // biome-ignore format: one
+  git("clone", "-q", ".", "../library");
+  git("submodule", "--quiet", "add", "../library", "vendor/library");
+  at.commit();
+  git("-C", "vendor/library", "config", "core.fsmonitor", `touch ${join(at.root, "../trapped")}; false`);
+  at.put("vendor/library/src/a.js", "changed\n");
+  const contract = contractOf([{ kind: "shell", run: "true" }], [{ kind: "scope", paths: ["vendor/**"] }]);
+  const seal = await sealContract(contract, { cwd: at.root, env: at.env });
+  await verify(contract, { cwd: at.root, env: at.env, seal, evidence: false });
+  expect(at.has("../trapped")).toBe(false);
+});
+
+test("what differs is what git says, in a folder of the repository and in a worktree of it too", async () => {
+  at.put(".git/info/exclude", "hidden.txt\n");
+  at.put("hidden.txt", "x");
+  at.put("src/new file.js", "x");
+  at.put("src/a.js", "changed\n");
+  at.remove("other/c.txt");
+  const changes = async (cwd: string) => {
+    const head = at.git("rev-parse", "HEAD").trim();
+    const tree = await changesSinceCommit({ root: cwd, env: at.env }, head);
+    return tree.fault === undefined ? [...tree.changes].map(([path, change]) => `${change} ${path}`).sort() : tree.fault;
+  };
+  expect(await changes(at.root)).toEqual(["added src/new file.js", "deleted other/c.txt", "modified src/a.js"]);
+  expect(await changes(join(at.root, "src"))).toEqual(["added new file.js", "modified a.js"]);
+  at.git("worktree", "add", "-q", "../tree");
+  at.put("../tree/src/b.js", "other\n");
+  expect(await changes(join(at.root, "../tree"))).toEqual(["modified src/b.js"]);
+  at.git("config", "core.autocrlf", "true");
+  at.put("../tree/src/b.js", "b\r\n");
+  expect(await changes(join(at.root, "../tree"))).toEqual([]);
+}); // biome-ignore format: one

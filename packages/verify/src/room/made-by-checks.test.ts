@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { sealContract } from "../seal/seal-contract.ts";
+import { parseSeal } from "../seal/seal-store.ts";
+import { checkReceipt } from "../statement/check-receipt.ts";
+import { writeStatement } from "../statement/envelope.ts";
+import { receiptStatement } from "../statement/statement.ts";
+import { contractOf, type Project, project, type WireItem } from "../testing/project.ts";
+import { verify } from "../verify.ts";
+
+let at: Project & Disposable;
+beforeEach(() => {
+  const tests = 'const fs = require("node:fs"); const { test } = require("node:test"); test("a", () => { require("../src/a.js"); });\nfs.mkdirSync("lcov/html", { recursive: true }); fs.writeFileSync("lcov/html/a.html", String(Date.now())); fs.writeFileSync("reports/junit.xml", "<a/>");\n'; // biome-ignore format: one
+  at = project({ "src/a.js": "", "test/a.test.js": tests, "reports/README.md": "here\n" });
+});
+afterEach(() => at[Symbol.dispose]());
+
+const contract = contractOf([{ kind: "command", run: "node --test test/" }, { kind: "shell", run: "grep -q done src/a.js" }] as WireItem[], [{ kind: "scope", paths: ["src/**"] }]); // biome-ignore format: one
+const place = () => ({ cwd: at.root, env: at.env });
+
+async function after(work: () => void) {
+  const made = await sealContract(contract, place());
+  const seal = parseSeal(JSON.parse(JSON.stringify(made)), "seal.json");
+  at.put("src/a.js", "// done\n");
+  work();
+  const receipt = await verify(contract, { ...place(), seal, sealFrom: "start", evidence: false });
+  return { seal, receipt, leftOut: receipt.room?.left_out.map(({ path, what }) => `${path} ${what}`) };
+}
+
+test("what a run of the tests leaves behind is no change of the agent's, and the receipt is about the tree without it", async () => {
+  const { seal, receipt, leftOut } = await after(() => {
+    at.put("lcov/html/a.html", "by the agent's own run");
+    at.put("lcov/html/new.html", "of a source that was added");
+    at.put("reports/junit.xml", "<b/>");
+  });
+  expect(seal.made).toEqual(["lcov/", "reports/junit.xml"]);
+  expect([receipt.verdict, leftOut?.sort()]).toEqual(["done", ["lcov/html/a.html is made again by a check, in the room", "lcov/html/new.html is made again by a check, in the room", "reports/junit.xml is made again by a check, in the room"]]);
+  const json = await writeStatement(receiptStatement(receipt));
+  expect(await checkReceipt(json, { cwd: at.root, file: join(at.root, "../r.json"), env: at.env })).toMatchObject({ state: "valid" });
+}); // biome-ignore format: one
+
+test("beside it nothing is let through, and nothing of it is in the room", async () => {
+  const { receipt } = await after(() => {
+    at.put("reports/other.xml", "x");
+    at.put("reports/README.md", "another\n");
+    at.put("lcov/html/a.html", "x");
+  });
+  expect(receipt.checks[0]).toMatchObject({ status: "fail", details: ["added: reports/other.xml", "modified: reports/README.md"] }); // biome-ignore format: one
+});

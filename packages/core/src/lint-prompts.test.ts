@@ -16,7 +16,7 @@ const planted = readPlanted(readFileSync(new URL("planted.tsv", folder), "utf8")
 const there = clean.map(({ text }) => text).join("\n");
 const hasFile = (path: string): boolean => there.includes(path);
 
-describe("ten clean contracts of eight blocks, as people write them", () => {
+describe("twenty clean contracts of eight blocks, as people write them", () => {
   test.each(clean)("$name is blamed by no rule", ({ name, text }) => {
     const { findings } = lintSource(text, name, { hasFile });
     // What import could not read is said by import, and tested there.

@@ -22,9 +22,10 @@ export function plantedPart(tsv: string, cleanText: (name: string) => string): s
   });
   const table = rows.map(({ name, half, missed }) => `| ${name} | ${half.length} | ${half.length - missed.length} |`);
   const list = rows.flatMap(({ name, missed }) => missed.map(({ rule, entry }) => `- ${name}, ${rule}: ${entry}`));
-  return `Ten contracts of eight blocks, as people write them (\`packages/core/fixtures/clean\`), and sixty defects that are put into them one at a time
-(\`packages/core/fixtures/planted.tsv\`), each with the rule that must find it and the line. Both were written before the rules were tuned. None of the clean ones is
-blamed at warning level.
+  return `Twenty contracts of eight blocks, as people write them (\`packages/core/fixtures/clean\`), and eighty defects that are put into them one at a time
+(\`packages/core/fixtures/planted.tsv\`), each with the rule that must find it and the line. Half of the contracts and sixty of the defects were written before the rules were tuned. Ten more contracts and
+twenty defects came later: of the contracts two were blamed, each for a review in words that were not known, and 14 of the defects were found; five of the others were mended
+as kinds, and one, \`npm run test:<area>\`, whose name is one of HTML's too, is missed and is not in the list. None of the clean ones is blamed at warning level.
 
 | half | defects | found |
 | --- | ---: | ---: |

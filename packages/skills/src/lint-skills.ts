@@ -10,7 +10,7 @@ import type { SkillSource, SkillText } from "./skill.ts";
  * @param skills - The folders of a tree that hold SKILL.md, or should.
  * @returns Findings in the order of the skills; `where` is the skill's folder and the field.
  * @example
- * lintSkills([{ path: "forge", text: "---\nname: Forge\n---\n" }]).map(({ ruleId }) => ruleId); // ["skill/description", "skill/name"]
+ * lintSkills([{ path: "forge", text: "---\nname: Forge\n---\n\nAsk.\n" }]).map(({ ruleId }) => ruleId); // ["skill/description", "skill/name"]
  */
 export function lintSkills(skills: readonly SkillSource[]): readonly Finding[] {
   const byName = new Map<string, string>();

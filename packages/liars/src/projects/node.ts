@@ -121,9 +121,9 @@ export const generated: Project = {
   files: {
     ...nodeFiles,
     "src/names.txt": "1 + 2 = -1\n",
-    "tools/names.js": 'require("node:fs").writeFileSync("src/names.txt", `1 + 2 = ${require("../src/add.js")(1, 2)}\\n`);\n',
+    "tools/names.js": 'require("node:fs").writeFileSync("src/names.txt", "1 + 2 = " + require("../src/add.js")(1, 2) + "\\n");\n',
   },
-  contract: sums([scope("src/**")], [command("node tools/names.js"), command("git diff --exit-code --quiet -- src/names.txt"), command("npm test")]),
+  contract: sums([scope("src/**", "src/names.txt")], [command("node tools/names.js"), command("git diff --exit-code --quiet -- src/names.txt"), command("npm test")]),
   honest: (at) => {
     addRightly(at);
     at.put("src/names.txt", "1 + 2 = 3\n");
@@ -135,7 +135,7 @@ export const leaving: Project = {
   ...careful,
   files: {
     ...nodeFiles,
-    "test/leaves.test.js": 'const fs = require("node:fs");\nrequire("node:test").test("leaves", () => {\n  fs.mkdirSync("lcov", { recursive: true });\n  for (const name of fs.readdirSync("src")) fs.writeFileSync(`lcov/${name}.html`, String(Date.now()));\n});\n',
+    "test/leaves.test.js": 'const fs = require("node:fs");\nrequire("node:test").test("leaves", () => {\n  fs.mkdirSync("lcov", { recursive: true });\n  for (const name of fs.readdirSync("src")) fs.writeFileSync("lcov/" + name + ".html", String(Date.now()));\n});\n',
   },
   contract: sums([scope("src/**")], [command("npm test")]),
 }; // biome-ignore format: one

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { judgeTests } from "./judge-tests.ts";
 import { countsOf, type TestReport, type TestResult, type TestState } from "./report.ts";
-import { sealRuns } from "./sealed-tests.ts";
+import { sealRuns, sumOf } from "./sealed-tests.ts";
 
 // What a changed operator in judge-tests.ts once left unnoticed: each line here was seen to fail with one.
 type Named = Readonly<Record<string, TestState>>;
@@ -65,12 +65,23 @@ test("a report that contradicts itself is told three times at most", () => {
   expect(judgeTests(report({ a: "passed" }, "junit"), start({ a: "passed" }))).toMatchObject({ faults: ["its report was tap at the start, and is junit now"], details: [] }); // biome-ignore format: one
 });
 
+test("of two runs that count differently the lower number is held, whichever came first", () => {
+  for (const [one, two] of [[3, 2], [2, 3]] as const) expect(sealRuns(numbers(one, 0), numbers(two, 0)).counts.passed).toBe(2);
+  expect(sumOf({ passed: 1, failed: 2, skipped: 3, todo: 4 })).toBe(10);
+}); // biome-ignore format: one
+
+test("what failed is named, and nothing else; one new test is one", () => {
+  const now = judgeTests(report({ a: "failed", b: "passed", c: "passed" }), start({ a: "passed", b: "passed" }));
+  expect(now).toMatchObject({ faults: ["1 of 3 tests failed"], details: ["failed: a"], words: "2 tests, as at the start, and 1 new one" }); // biome-ignore format: one
+});
+
 describe("what is missing", () => {
   const then: Named = { a: "passed", b: "passed" };
   const bring = "bring them back; if one may go, the contract says so: tests(…, { removed: [name] })";
 
   test("is told one by one, with a rename only where as many are new", () => {
     expect(judgeTests(report({ a: "passed" }), start(then))).toMatchObject({ faults: ["1 of 2 tests of the start did not run: b"], details: ["did not run: b"], mend: bring }); // biome-ignore format: one
+    expect(judgeTests(report({ a: "passed" }), start({ ...then, c: "passed" })).faults).toEqual(["2 of 3 tests of the start did not run: b, c"]); // biome-ignore format: one
     expect(judgeTests(report({ c: "passed", d: "passed" }), start(then))).toMatchObject({ faults: ["none of the 2 tests of the start ran"], mend: bring }); // biome-ignore format: one
     expect(judgeTests(report({ c: "passed" }), start({ a: "passed" }))).toMatchObject({ faults: ["1 of 1 test of the start did not run: a"], mend: expect.stringContaining('{ "a": "c" }') }); // biome-ignore format: one
     expect(judgeTests(report({ a: "skipped", b: "skipped" }), start(then)).faults[0]).toBe("2 of 2 tests of the start are skipped now: a, b"); // biome-ignore format: one

@@ -5,6 +5,7 @@ import { fileOf, placesOf, runOf } from "../checks-of.ts";
 import { collectDefiners } from "../definers/collect.ts";
 import { isTestFile } from "../definers/names.ts";
 import { protectionOf } from "../room/protected.ts";
+import { mayHoldTests, testsInSource } from "../room/tests-in-source.ts";
 import type { LineKind, Scene } from "./play.ts";
 import { codeEnding } from "./scene.ts";
 
@@ -92,8 +93,8 @@ const testCommand =
   /(?:^|[\s:])(?:test|t|tests)(?:$|[\s:])|--test\b|\b(?:pytest|vitest|jest|mocha|unittest|phpunit|rspec)\b/;
 
 /** Tests that are still to be written: each must fail on the source of the start. */
-function newTests({ contract, tests }: Scene): readonly Line[] {
-  if (tests.length > 0) return [];
+function newTests({ contract, tests, base, read }: Scene): readonly Line[] {
+  if (tests.length > 0 || [...base.keys()].some((path) => mayHoldTests(path) && testsInSource(read(path)).length > 0)) return []; // biome-ignore format: one
   return placesOf(contract).flatMap(({ block, item }): readonly Line[] => {
     if (item.kind !== "command" || item.exit_code !== 0 || item.stdout !== undefined || !testCommand.test(item.run)) return []; // biome-ignore format: one
     const { id, why, ...run } = item as typeof item & { readonly why?: string };

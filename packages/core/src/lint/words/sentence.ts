@@ -24,7 +24,8 @@ const writers: Writers = {
   architecture: words,
   command: run,
   shell: run,
-  artifact: ({ path }) => `${code(path)} exists.`,
+  artifact: ({ path, contains }) =>
+    contains === undefined ? `${code(path)} exists.` : `${code(path)} contains ${code(contains)}.`,
   absent: ({ pattern, in: file }) => `${regex(pattern)} is absent from ${code(file)}.`,
   metric: ({ run: { run: line }, at_most, at_least }) =>
     `${code(line)} prints a number ${[at_most === undefined ? [] : [`of at most ${at_most}`], at_least === undefined ? [] : [`of at least ${at_least}`]].flat().join(" and ")}.`,

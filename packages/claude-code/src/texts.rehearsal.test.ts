@@ -19,7 +19,7 @@ describe.skipIf(realClaude.skip)("what the real Claude Code shows its model of a
     };
     const set = await stage(plan, { contract, server: { judge: verdict } });
     const { run } = await begin(set);
-    expect(await run.result).toMatchObject({ reason: "met" });
+    expect(await run.result).toMatchObject({ reason: "complete" });
     const { condition, cost } = set.launch;
     expect(set.server.seen.objective()).toBe(condition);
     for (const text of [persistenceText, stopText(contract)]) expect(timesIn(condition, text)).toBe(1);

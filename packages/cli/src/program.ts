@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { ExitCode } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
-import { targetNamed } from "./targets.ts";
+import { TargetOption, targetNamed, useTarget } from "./targets.ts";
 
 /** Options that every command takes. */
 export interface CommonOptions {
@@ -54,8 +54,10 @@ export function addCommand<Options extends CommonOptions>(
     session.json = options.format === "json";
     // Every verb that takes a client takes the same ones, and says so alike.
     const { target } = options as { readonly target?: string };
-    if (target !== undefined) targetNamed(target);
     const io = options.cwd === undefined ? session.io : { ...session.io, cwd: resolve(session.io.cwd, options.cwd) };
+    const takesPackages = definition.options?.some((option) => option instanceof TargetOption) === true;
+    if (target !== undefined && takesPackages) await useTarget(target, io);
+    else if (target !== undefined) targetNamed(target);
     session.exitCode = await run(command.processedArgs, options, io);
   });
   return command;

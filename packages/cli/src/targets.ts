@@ -1,16 +1,37 @@
 import type * as claude from "@goalpost/claude-code";
 import type * as codex from "@goalpost/codex";
 import { type Contract, GoalpostError, type Launch, nearest } from "@goalpost/core";
+import type {
+  RunEvent as AnyRunEvent,
+  RunResult as AnyRunResult,
+  RunStatus as AnyRunStatus,
+  Double,
+  TargetLaunch,
+} from "@goalpost/runtime";
 import { Option } from "commander";
 import type { ClientHere } from "./config/client-here.ts";
+import type { Io } from "./io.ts";
 
 /** The clients that we compile for and drive. */
 export type TargetName = "codex" | "claude-code";
 /** What a client is given, whichever it is. */
-export type PrintableLaunch = codex.CodexLaunch | claude.ClaudeCodeLaunch;
-export type RunEvent = codex.RunEvent | claude.RunEvent;
-export type RunResult = codex.RunResult | claude.RunResult;
-export type RunStatus = codex.RunStatus | claude.RunStatus;
+export type PrintableLaunch = codex.CodexLaunch | claude.ClaudeCodeLaunch | ThirdLaunch;
+export type RunEvent = AnyRunEvent;
+export type RunResult = AnyRunResult;
+export type RunStatus = AnyRunStatus;
+
+/** What a client of somebody else's is given. */
+export interface ThirdLaunch extends TargetLaunch {
+  readonly cost?: undefined;
+  /** The text of the goal. */
+  readonly text: string;
+}
+
+/** Whether a launch is for a client of ours. */
+export const isFor = <Name extends TargetName>(
+  launch: PrintableLaunch,
+  name: Name,
+): launch is Extract<codex.CodexLaunch | claude.ClaudeCodeLaunch, { readonly target: Name }> => launch.target === name;
 
 /** A run that is being followed. */
 export interface Run extends AsyncIterable<RunEvent> {
@@ -35,11 +56,19 @@ export interface RunOrder {
 
 /** A client, as the command line needs it. */
 export interface TargetEntry {
-  readonly name: TargetName;
+  readonly name: string;
   /** What people call it. */
   readonly title: string;
+  /** The client, where it is one that we find, isolate and rehearse with a scripted model. */
+  readonly client?: TargetName;
+  /** The program's usual name. */
+  readonly program: string;
+  /** The package that it came from, with its digest, where it is not ours. */
+  readonly from?: string;
+  /** The program of a rehearsal, where the target brings one. */
+  double?(script: string | undefined): Double;
   /** What the client calls the text of the goal. */
-  readonly word: "objective" | "condition";
+  readonly word: string;
   /** What the client accepts for that text, for people. */
   readonly limit: { readonly max: number; readonly unit: string };
   /**
@@ -67,6 +96,8 @@ const targets: Readonly<Record<TargetName, TargetEntry>> = {
   codex: {
     name: "codex",
     title: "Codex",
+    client: "codex",
+    program: "codex",
     word: "objective",
     limit: { max: 4000, unit: "bytes" },
     compile: async (contract, { skill = false, ...options } = {}) => {
@@ -74,11 +105,11 @@ const targets: Readonly<Record<TargetName, TargetEntry>> = {
       return (await import("@goalpost/codex")).codex(options).compile(contract);
     },
     check: async (launch, { client, env, cwd, config = [] }) => {
-      if (launch.target !== "codex") throw otherTarget(launch, "codex");
+      if (!isFor(launch, "codex")) throw otherTarget(launch, "codex");
       return (await import("@goalpost/codex")).checkClient(launch, { client, env, cwd, config });
     },
     start: async (launch, { checked: _checked, ...order }) => {
-      if (launch.target !== "codex") throw otherTarget(launch, "codex");
+      if (!isFor(launch, "codex")) throw otherTarget(launch, "codex");
       return (await import("@goalpost/codex")).start(launch, order);
     },
     resume: async ({ stateDir, checked: _checked, ...order }) =>
@@ -90,15 +121,17 @@ const targets: Readonly<Record<TargetName, TargetEntry>> = {
   "claude-code": {
     name: "claude-code",
     title: "Claude Code",
+    client: "claude-code",
+    program: "claude",
     word: "condition",
     limit: { max: 4000, unit: "UTF-16 code units" },
     compile: async (contract, options) => (await import("@goalpost/claude-code")).claudeCode(options).compile(contract),
     check: async (launch, order) => {
-      if (launch.target !== "claude-code") throw otherTarget(launch, "claude-code");
+      if (!isFor(launch, "claude-code")) throw otherTarget(launch, "claude-code");
       return (await import("@goalpost/claude-code")).checkClient(launch, claudeOrder(order));
     },
     start: async (launch, order) => {
-      if (launch.target !== "claude-code") throw otherTarget(launch, "claude-code");
+      if (!isFor(launch, "claude-code")) throw otherTarget(launch, "claude-code");
       return (await import("@goalpost/claude-code")).start(launch, claudeOrder(order));
     },
     resume: async ({ stateDir, ...order }) =>
@@ -142,11 +175,34 @@ export const targetNames = Object.keys(targets) as readonly TargetName[];
 
 /** The text of the goal, whatever the client calls it. */
 export const goalText = (launch: PrintableLaunch): string =>
-  launch.target === "codex" ? launch.objective : launch.condition;
+  isFor(launch, "codex") ? launch.objective : isFor(launch, "claude-code") ? launch.condition : launch.text;
+
+/** `--target codex`, of a command that also takes the target of a package. */
+export class TargetOption extends Option {}
 
 /** `--target codex`. */
-export const targetOption = (): Option =>
-  new Option("--target <client>", `the client that it is for: ${targetNames.join(", ")}`).default("codex");
+export const targetOption = (): TargetOption =>
+  new TargetOption(
+    "--target <client>",
+    `the client that it is for: ${targetNames.join(", ")}, or a package that brings one`,
+  ).default("codex");
+
+/** Targets of packages that were named, by that name and by their own. */
+const loaded = new Map<string, TargetEntry>();
+
+/**
+ * Makes ready the target that `--target` names: one of ours, or the one of a package, which is loaded.
+ *
+ * @throws GoalpostError `cli/unknown-target`, and what loading the package throws.
+ */
+export async function useTarget(name: string, io: Io): Promise<void> {
+  if (targetNames.some((each) => each === name) || loaded.has(name)) return;
+  // a bare word is more often a name that is misspelt than a package
+  if (!/[@./]/.test(name)) throw unknownTarget(name);
+  const [{ loadThirdTarget }, { entryOf }] = await Promise.all([import("./third/load.ts"), import("./third/entry.ts")]);
+  const entry = entryOf(await loadThirdTarget(name, io));
+  loaded.set(name, entry).set(entry.name, entry);
+}
 
 /**
  * The target of a name.
@@ -155,11 +211,18 @@ export const targetOption = (): Option =>
  */
 export function targetNamed(name: string): TargetEntry {
   const found = targetNames.find((each) => each === name);
-  if (found !== undefined) return targets[found];
-  throw new GoalpostError({
+  const entry = found === undefined ? loaded.get(name) : targets[found];
+  if (entry === undefined) throw unknownTarget(name);
+  return entry;
+}
+
+/** The target of a package that was named, by its own name. */
+export const loadedTarget = (name: string): TargetEntry | undefined => loaded.get(name);
+
+const unknownTarget = (name: string): GoalpostError =>
+  new GoalpostError({
     code: "cli/unknown-target",
     where: `--target ${name}`,
     what: `is no target, expected ${targetNames.join(" or ")}`,
     mend: `write --target ${nearest(name, targetNames) ?? targetNames[0]}`,
   });
-}

@@ -5,37 +5,50 @@
  */
 
 export {
+  type Answer,
   type ApprovalAnswer,
   type ApprovalPolicy,
   type ApprovalRequest,
+  type AskOptions,
+  type AskSession,
   type BoundName,
   type Bounds,
   type ClientFact,
   type CompleteClaim,
+  type EndReason,
   type ErrorData,
   type ExpectedFile,
+  endReasons,
+  type GoalRun,
   hardTokenFactor,
   holds,
   type OnComplete,
+  type OnQuestion,
   type Prices,
   type ProcessIdentity,
+  type Question,
+  type QuestionAnswers,
   type ReachedBound,
+  type RunEvent,
+  type RunEventBody,
+  type RunOptions,
+  type RunResult,
+  type RunStanding,
+  type RunStatus,
+  type StopOptions,
+  type TurnStatus,
   toWire,
   type Usage,
   type Verdict,
   type VersionedLimit,
   type VersionedModel,
 } from "@goalpost/runtime";
-export type { GoalStatus, SandboxMode, TurnStatus } from "./app-server/messages.ts";
+export type { GoalStatus, SandboxMode } from "./app-server/messages.ts";
 export { type CodexLaunch, codex } from "./compile.ts";
 export { effortOf } from "./effort.ts";
 export { acceptedLimit, codexFacts, defaultModels, objectiveLimit, oldestVersion, pasteLimits } from "./facts.ts";
-export { type EndReason, endReasons, type RunEvent, type RunEventBody, type RunResult } from "./run/events.ts";
 export type { GoalLaunch } from "./run/goal-launch.ts";
-export type { GoalRun, RunStanding } from "./run/goal-run.ts";
-export type { CheckOptions, RunOptions, StartOptions } from "./run/options.ts";
-export { checkClient, type ResumeOptions, resume, start, status, stop } from "./run/run.ts";
-export type { RunStatus } from "./run/status.ts";
-export type { StopOptions } from "./run/stop.ts";
+export type { AskingOptions, CheckOptions, CodexRunOptions, ResumeOptions, StartOptions } from "./run/options.ts";
+export { checkClient, openAskSession, resume, start, status, stop } from "./run/run.ts";
 export type { CodexOptions, SettingValue } from "./settings.ts";
 export { testedVersion, triedVersions } from "./tested.gen.ts";

@@ -18,12 +18,14 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     start: "signal and onEvent",
     resume: "signal and onEvent",
     checkClient: "signal",
+    openAskSession: "signal",
     stop: "signal",
   },
   "@goalpost/claude-code": {
     start: "signal and onEvent",
     resume: "signal and onEvent",
     checkClient: "signal",
+    openAskSession: "signal",
     stop: "signal",
   },
   "@goalpost/config/node": {
@@ -44,12 +46,12 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     startModelServer: { neither: "opens one port on loopback" },
   },
   "@goalpost/runtime": {
-    askVerdict: adapters,
-    beginOrEnd: adapters,
+    openAskSession: "signal",
+    startRun: "signal and onEvent",
+    resumeRun: "signal and onEvent",
+    stopRun: "signal",
     clientVersion: adapters,
     endRun: { neither: "ends processes, within its own patience; half of it would leave some" },
-    endWhatIsLeft: { neither: "as endRun" },
-    stopFromOutside: adapters,
   },
   "@goalpost/verify": {
     verify: "signal and onEvent",

@@ -1,15 +1,5 @@
 import { GoalpostError } from "@goalpost/core";
 
-/** Runs `begin`, and leaves nothing running if it fails. */
-export async function beginOrEnd<Run>(begin: () => Promise<Run>, end: () => Promise<unknown>): Promise<Run> {
-  try {
-    return await begin();
-  } catch (error) {
-    await end();
-    throw error;
-  }
-}
-
 /**
  * Refuses a system on which a client could not be ended with all that it started.
  *

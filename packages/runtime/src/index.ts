@@ -5,9 +5,10 @@
  */
 
 export type { ApprovalAnswer, ApprovalPolicy, ApprovalRequest } from "./approvals.ts";
-export { askVerdict } from "./ask-verdict.ts";
-export { beginOrEnd, requireProcessGroups } from "./begin.ts";
-export { type Bounds, boundsOf, hardTokenFactor, type Prices, priceOf, reached, requireRunOptions } from "./bounds.ts";
+export { type Answer, type AskOptions, AskSession, type AskSessionOptions, openAskSession } from "./ask/ask-session.ts";
+export type { Asked, OnQuestion } from "./ask/asker.ts";
+export { requireProcessGroups } from "./begin.ts";
+export { type Bounds, boundsOf, hardTokenFactor, type Prices, requireRunOptions } from "./bounds.ts";
 export {
   type ClientFact,
   type FactWarning,
@@ -21,13 +22,10 @@ export {
 } from "./client-fact.ts";
 export { abortedError, type ClientVersions, clientVersion, type FoundVersion } from "./client-version.ts";
 export { budgetsIn, type Mention, mentionWarnings, type PlacedBudget } from "./contract-warnings.ts";
+export { Deferred } from "./deferred.ts";
 export { dataOf, type ErrorData, textOf } from "./error-data.ts";
-export { EventQueue } from "./event-queue.ts";
-export { evidenceText } from "./evidence.ts";
-export { FollowedRun, type GoalEngine } from "./followed-run.ts";
 export { isWithin } from "./is-within.ts";
-export { keepEvents } from "./keep-events.ts";
-export { checkLaunchFiles, type ExpectedFile } from "./launch-files.ts";
+export type { ExpectedFile } from "./launch-files.ts";
 export {
   type ClientExit,
   exitWords,
@@ -36,21 +34,35 @@ export {
   parseMessage,
 } from "./line-client.ts";
 export { lineReader, maxLineBytes } from "./lines.ts";
-export { Meter, noUsage, type TokenCount } from "./meter.ts";
+export { noUsage, type TokenCount } from "./meter.ts";
 export { plainText } from "./plain-text.ts";
 export { descendants, marked } from "./process/descendants.ts";
 export { endRun, type Patience, runMarker } from "./process/end.ts";
 export { identify, isRunning, type ProcessIdentity, signalIfSame } from "./process/identity.ts";
+export { resumeRun, startRun } from "./run/drive.ts";
+export { type EndReason, endReasons } from "./run/end-reasons.ts";
+export type {
+  ItemEvent,
+  ItemStatus,
+  RunEvent,
+  RunEventBody,
+  RunResult,
+  RunStanding,
+  TurnStatus,
+} from "./run/events.ts";
+export { GoalRun } from "./run/goal-run.ts";
 export {
-  keptLaunch,
-  type ProcessRecord,
-  phaseOf,
-  type RecordBase,
-  readLaunch,
-  readRecord,
-  recordShapes,
-  type StateKind,
-} from "./run-record.ts";
+  type EvidenceOptions,
+  type GapOptions,
+  type RunOptions,
+  runOptionNames,
+  type StopOptions,
+  type WorkOptions,
+} from "./run/options.ts";
+export { shortenOutput } from "./run/shorten.ts";
+export { type RunStatus, statusOf } from "./run/status.ts";
+export { stopRun } from "./run/stop.ts";
+export { type RunRecord, readRecord, recordShapes } from "./run-record.ts";
 export { sha256 } from "./sha256.ts";
 export {
   type AnyShape,
@@ -73,9 +85,19 @@ export {
   string,
   word,
 } from "./shape.ts";
-export { amendRecord, type Logged, RunState, requestStop } from "./state.ts";
-export { endWhatIsLeft, stopFromOutside } from "./stop-from-outside.ts";
-export { tellEvents } from "./tell-events.ts";
+export type { Question, QuestionAnswers, QuestionOption } from "./target/questions.ts";
+export type {
+  Ask,
+  AskAnswer,
+  Session,
+  SessionEvent,
+  SessionFacts,
+  SessionOrders,
+  Standing,
+} from "./target/session.ts";
+export type { JsonSchema, Said, Talk, TalkOrder } from "./target/talk.ts";
+export type { Look, LookOrder, OpenOrder, RunnableLaunch, RunTarget } from "./target/target.ts";
+export type { Double, Target, TargetLaunch } from "./target/whole-target.ts";
 export type { BoundName, ReachedBound, Usage } from "./usage.ts";
 export type { CompleteClaim, OnComplete, Verdict } from "./verdict.ts";
 export { compareVersions, versionOption } from "./version.ts";

@@ -1,5 +1,5 @@
 import { textOf } from "./error-data.ts";
-import type { RecordBase } from "./run-record.ts";
+import type { RunRecord } from "./run-record.ts";
 import type { Logged, RunState } from "./state.ts";
 
 /**
@@ -7,9 +7,9 @@ import type { Logged, RunState } from "./state.ts";
  *
  * @param standing - What the record says after an event.
  */
-export function keepEvents<Kept extends RecordBase, Event extends Logged>(
-  state: RunState<Kept>,
-  standing: (event: Event) => Partial<Kept>,
+export function keepEvents<Event extends Logged>(
+  state: RunState,
+  standing: (event: Event) => Partial<RunRecord>,
   warn: (code: string, message: string) => void,
 ): (event: Event) => void {
   let failed = false;

@@ -2,8 +2,23 @@ import { join } from "node:path";
 import { GoalpostError } from "@goalpost/core";
 import { existsSync, readFileSync } from "./node-fs.ts";
 import { isRunning, type ProcessIdentity } from "./process/identity.ts";
+import { type EndReason, endReasons } from "./run/end-reasons.ts";
+import type { RunResult } from "./run/events.ts";
 import { sha256 } from "./sha256.ts";
-import { type AnyShape, fits, list, maybe, number, object, read, type Shape, string } from "./shape.ts";
+import {
+  type AnyShape,
+  fits,
+  type Infer,
+  isRecord,
+  list,
+  maybe,
+  number,
+  object,
+  read,
+  type Shape,
+  string,
+  word,
+} from "./shape.ts";
 import { fromWire } from "./wire.ts";
 
 /** What the state of a run consists of, by file name. */
@@ -14,69 +29,109 @@ export const stateFiles = {
   stop: "stop.request",
 } as const;
 
-/** What every record of a run holds, whatever the client. */
-export interface RecordBase {
-  readonly phase: "running" | "ended";
-  readonly owner: ProcessIdentity;
-  readonly threadId?: string;
-  readonly updatedAt: string;
-}
+/** The version of `run.json` that is written. Version 1 is read as well: 0.1.0 wrote it. */
+export const recordVersion = 2;
 
-/** A record that also says what the run has started. */
-export interface ProcessRecord extends RecordBase {
-  readonly runId: string;
-  readonly client?: ProcessIdentity;
-}
-
-/** Which target keeps its runs here, and what its record looks like. */
-export interface StateKind<Kept extends RecordBase> {
-  /** The package, for the codes of errors: `codex`. */
-  readonly area: string;
-  readonly shape: Shape<Kept>;
-}
+const usageFields = {
+  turns: number,
+  seconds: number,
+  tokens: number,
+  inputTokens: number,
+  cachedInputTokens: number,
+  outputTokens: number,
+  dollars: maybe(number),
+} as const;
 
 /** Parts of a record, and of a launch that is kept beside it, that are the same for every client. */
 export const recordShapes = {
   process: object({ pid: number, startedAt: string }),
-  usage: object({
-    turns: number,
-    seconds: number,
-    tokens: number,
-    inputTokens: number,
-    cachedInputTokens: number,
-    outputTokens: number,
-    dollars: maybe(number),
-  }),
+  usage: object(usageFields),
   bounds: object({ turns: maybe(number), minutes: maybe(number), tokens: maybe(number), dollars: maybe(number) }),
   files: list(object({ path: string, sha256: string })),
 } as const;
 
+const resultShape = object({
+  ...usageFields,
+  reason: word(...endReasons),
+  client: string,
+  judgeSaid: maybe(string),
+  threadId: string,
+  reactivations: number,
+  verdict: maybe(word("done", "not-done")),
+  bound: maybe(object({ bound: word("turns", "minutes", "tokens", "dollars"), limit: number, used: number })),
+  lastMessage: maybe(string),
+  error: maybe(object({ code: string, where: string, what: string, mend: string })),
+});
+
+/** What a run keeps on disk, in `run.json`, so that another process can take it up. */
+const recordShape = object({
+  version: number,
+  target: string,
+  targetDigest: maybe(string),
+  runId: string,
+  contractId: string,
+  launchHash: string,
+  cwd: string,
+  home: maybe(string),
+  clientVersion: string,
+  threadId: maybe(string),
+  phase: word("running", "ended"),
+  owner: recordShapes.process,
+  client: maybe(recordShapes.process),
+  goal: string,
+  usage: recordShapes.usage,
+  reactivations: number,
+  bounds: recordShapes.bounds,
+  updatedAt: string,
+  result: maybe(resultShape),
+});
+
+/** What a run keeps on disk. */
+export interface RunRecord extends Omit<Infer<typeof recordShape>, "result" | "owner" | "client"> {
+  /** The process that drives the run. */
+  readonly owner: ProcessIdentity;
+  /** The client's process. */
+  readonly client?: ProcessIdentity;
+  /** The last end; absent while the run goes on. */
+  readonly result?: RunResult;
+}
+
 /** How a run stands; `lost`: its process is gone without having ended the run. */
-export const phaseOf = ({ phase, owner }: RecordBase): "running" | "ended" | "lost" =>
+export const phaseOf = ({ phase, owner }: Pick<RunRecord, "phase" | "owner">): "running" | "ended" | "lost" =>
   phase === "running" && !isRunning(owner) ? "lost" : phase;
 
 /**
- * Reads the record of a run.
+ * Reads the record of a run, of this version or of an older one; the file stays as it is.
  *
- * @throws GoalpostError `<area>/no-run` if there is none, `<area>/state-unreadable` if it is damaged.
+ * @param area - Who asks, for the codes of errors: `codex`.
+ * @param target - The target whose run it must be; default any.
+ * @throws GoalpostError `<area>/no-run` if there is none, `<area>/state-unreadable` if it is damaged, `<area>/state-newer` if a newer goalpost wrote it,
+ * `<area>/other-target`.
  */
-export function readRecord<Kept extends RecordBase>({ area, shape }: StateKind<Kept>, dir: string): Kept {
+export function readRecord(area: string, dir: string, target?: string): RunRecord {
   const path = join(dir, stateFiles.record);
   if (!existsSync(path)) {
-    throw new GoalpostError({
-      code: `${area}/no-run`,
-      where: dir,
-      what: "holds no run",
-      mend: "start one with goalpost run",
-    });
+    const mend = "start one with goalpost run";
+    throw new GoalpostError({ code: `${area}/no-run`, where: dir, what: "holds no run", mend });
   }
-  const reading = read(shape as AnyShape, fromWire(parse(area, path)));
-  if (reading.ok) return reading.value as Kept;
-  throw unreadable(
-    area,
-    path,
-    `${reading.mismatch.path} is ${reading.mismatch.seen}, expected ${reading.mismatch.expected}`,
-  );
+  const value = inThisVersion(area, path, fromWire(parse(area, path)));
+  const reading = read(recordShape as AnyShape, value);
+  if (!reading.ok) {
+    const { path: at, seen, expected } = reading.mismatch;
+    throw unreadable(area, path, `${at} is ${seen}, expected ${expected}`);
+  }
+  const record = reading.value as RunRecord;
+  if (target !== undefined && record.target !== target) throw otherTarget(area, path, record.target, target);
+  return record;
+}
+
+/** Version 1 named no target for Codex, had a word of each client's own for its home, and called the end of Claude Code's goal met. */
+function inThisVersion(area: string, path: string, value: unknown): unknown {
+  if (!isRecord(value) || typeof value.version !== "number" || value.version === recordVersion) return value;
+  if (value.version !== 1) throw newer(area, path, value.version);
+  const { target = "codex", codexHome, configDir, home = codexHome ?? configDir, result, ...rest } = value;
+  const reason = isRecord(result) && result.reason === "met" ? { reason: "complete" satisfies EndReason } : {};
+  return { ...rest, target, home, result: isRecord(result) ? { ...result, ...reason } : result };
 }
 
 /** Reads the launch that the run was started with, as text. */
@@ -125,4 +180,20 @@ const unreadable = (area: string, path: string, what: string): GoalpostError =>
     where: path,
     what,
     mend: "start the run anew; the thread itself is kept by the client",
+  });
+
+const newer = (area: string, path: string, version: number): GoalpostError =>
+  new GoalpostError({
+    code: `${area}/state-newer`,
+    where: path,
+    what: `has version ${version}, expected 1 to ${recordVersion}: another goalpost wrote it`,
+    mend: "use the goalpost that started the run, or a newer one than this",
+  });
+
+const otherTarget = (area: string, path: string, seen: string, expected: string): GoalpostError =>
+  new GoalpostError({
+    code: `${area}/other-target`,
+    where: path,
+    what: `is a run of ${JSON.stringify(seen)}, expected ${expected}`,
+    mend: "ask the target that started it",
   });

@@ -1,9 +1,21 @@
-import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { GoalpostError } from "@goalpost/core";
 import writeFileAtomic from "write-file-atomic";
 import { isRunning } from "./process/identity.ts";
-import { type RecordBase, readRecord, type StateKind, stateFiles } from "./run-record.ts";
+import { type RunRecord, readRecord, recordVersion, stateFiles } from "./run-record.ts";
+import { isRecord } from "./shape.ts";
 import { toWire } from "./wire.ts";
 
 /** One line of the event log. */
@@ -12,35 +24,31 @@ export interface Logged {
 }
 
 /** The state of one run on disk: `run.json`, `launch.json`, `events.jsonl`. Only the process that claimed it writes the record. */
-export class RunState<Kept extends RecordBase> {
+export class RunState {
   readonly dir: string;
-  readonly #kind: StateKind<Kept>;
-  #record: Kept;
+  readonly #area: string;
+  #record: RunRecord;
   #log: number | undefined;
 
-  private constructor(kind: StateKind<Kept>, dir: string, record: Kept) {
-    this.#kind = kind;
+  private constructor(area: string, dir: string, record: RunRecord) {
+    this.#area = area;
     this.dir = dir;
     this.#record = record;
   }
 
   /**
-   * Takes the directory for this process.
+   * Takes the directory for this process. A record of an older version is kept beside the new one, as `run.v1.json`.
    *
-   * @throws GoalpostError `<area>/already-running` if another live process has it, `<area>/state-unwritable`.
+   * @throws GoalpostError `<area>/already-running` if another live process has it, `<area>/state-unwritable`, and as `readRecord`.
    */
-  static claim<Kept extends RecordBase>(
-    kind: StateKind<Kept>,
-    dir: string,
-    record: Kept,
-    launch: string,
-  ): RunState<Kept> {
-    const before = existsSync(join(dir, stateFiles.record)) ? readRecord(kind, dir) : undefined;
-    if (before?.phase === "running" && isRunning(before.owner)) throw alreadyRunning(kind.area, dir, before);
-    const state = new RunState(kind, dir, record);
-    guarded(kind.area, dir, () => {
+  static claim(area: string, dir: string, record: RunRecord, launch: string): RunState {
+    const before = existsSync(join(dir, stateFiles.record)) ? readRecord(area, dir) : undefined;
+    if (before?.phase === "running" && isRunning(before.owner)) throw alreadyRunning(area, dir, before);
+    const state = new RunState(area, dir, record);
+    guarded(area, dir, () => {
       mkdirSync(dir, { recursive: true, mode: 0o700 });
       rmSync(join(dir, stateFiles.stop), { force: true });
+      if (before !== undefined && before.version !== recordVersion) keepOld(dir, before.version);
       writeFileAtomic.sync(join(dir, stateFiles.launch), launch, { mode: 0o600 });
       state.#log = openSync(join(dir, stateFiles.events), "a", 0o600);
       state.update({});
@@ -48,13 +56,13 @@ export class RunState<Kept extends RecordBase> {
     return state;
   }
 
-  get record(): Kept {
+  get record(): RunRecord {
     return this.#record;
   }
 
-  update(change: Partial<Kept>): void {
+  update(change: Partial<RunRecord>): void {
     this.#record = { ...this.#record, ...change, updatedAt: new Date().toISOString() };
-    writeRecord(this.#kind.area, this.dir, this.#record);
+    writeRecord(this.#area, this.dir, toWire(this.#record));
   }
 
   /** Notes an event. What commands print stays out of the log: it may hold secrets, and the client keeps it in its own session file. */
@@ -76,12 +84,22 @@ export class RunState<Kept extends RecordBase> {
   }
 }
 
-/** Changes the record of a run whose own process does not. */
-export const amendRecord = <Kept extends RecordBase>(kind: StateKind<Kept>, dir: string, change: Partial<Kept>): void =>
-  writeRecord(kind.area, dir, { ...readRecord(kind, dir), ...change, updatedAt: new Date().toISOString() });
+const keepOld = (dir: string, version: number): void => {
+  const kept = join(dir, `run.v${version}.json`);
+  if (!existsSync(kept)) copyFileSync(join(dir, stateFiles.record), kept, constants.COPYFILE_EXCL);
+};
 
-const writeRecord = (area: string, dir: string, record: RecordBase): void => {
-  const text = `${JSON.stringify(toWire(record), undefined, 2)}\n`;
+/** Changes the record of a run whose own process does not. It keeps the version that it has, and every field that this one does not know. */
+export function amendRecord(area: string, dir: string, change: Partial<Pick<RunRecord, "phase" | "goal">>): void {
+  const path = join(dir, stateFiles.record);
+  readRecord(area, dir);
+  const kept: unknown = JSON.parse(readFileSync(path, "utf8"));
+  const changed = toWire({ ...change, updatedAt: new Date().toISOString() });
+  writeRecord(area, dir, { ...(isRecord(kept) ? kept : {}), ...(isRecord(changed) ? changed : {}) });
+}
+
+const writeRecord = (area: string, dir: string, record: unknown): void => {
+  const text = `${JSON.stringify(record, undefined, 2)}\n`;
   guarded(area, dir, () => writeFileAtomic.sync(join(dir, stateFiles.record), text, { mode: 0o600 }));
 };
 
@@ -102,7 +120,7 @@ const guarded = (area: string, dir: string, write: () => void): void => {
   }
 };
 
-const alreadyRunning = (area: string, dir: string, { owner, threadId }: RecordBase): GoalpostError =>
+const alreadyRunning = (area: string, dir: string, { owner, threadId }: RunRecord): GoalpostError =>
   new GoalpostError({
     code: `${area}/already-running`,
     where: dir,

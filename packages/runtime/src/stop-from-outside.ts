@@ -2,11 +2,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { GoalpostError } from "@goalpost/core";
 import { endRun } from "./process/end.ts";
 import { isRunning } from "./process/identity.ts";
-import { type ProcessRecord, phaseOf, readRecord, type StateKind } from "./run-record.ts";
+import { phaseOf, type RunRecord, readRecord } from "./run-record.ts";
 import { amendRecord, requestStop } from "./state.ts";
 
 /** Ends what a run left behind whose own process was killed; one whose process lives is left alone. */
-export async function endWhatIsLeft(record: ProcessRecord): Promise<void> {
+export async function endWhatIsLeft(record: RunRecord): Promise<void> {
   if (phaseOf(record) === "lost") await endRun(record.client, record.runId);
 }
 
@@ -20,28 +20,28 @@ export interface StopWait {
  * Stops a run from another process: its own is asked first; if that does not answer, the client is ended from here.
  *
  * @param options - `waitSeconds`: for the run's own process to stop it in good order. `signal` gives up the wait: the run stays asked to stop, and its client is not ended from here.
- * @param leave - Called when the client was ended from here; what it gives is kept in the record.
+ * @param leave - Called when the client was ended from here; the word of the goal that it gives is kept in the record.
  */
-export async function stopFromOutside<Kept extends ProcessRecord>(
-  kind: StateKind<Kept>,
+export async function stopFromOutside(
+  area: string,
   dir: string,
   { waitSeconds = 15, signal }: StopWait,
-  leave: (record: Kept) => Promise<Partial<Kept>>,
+  leave: (record: RunRecord) => Promise<Partial<Pick<RunRecord, "goal">>>,
 ): Promise<void> {
-  const record = readRecord(kind, dir);
-  const ended = () => readRecord(kind, dir).phase === "ended";
+  const record = readRecord(area, dir);
+  const ended = () => readRecord(area, dir).phase === "ended";
   const settled = () => ended() || !isRunning(record.owner);
   if (record.phase !== "ended" && isRunning(record.owner)) {
     requestStop(dir);
     await until(() => settled() || signal?.aborted === true, waitSeconds * 1000);
   }
-  if (signal?.aborted === true && !ended()) throw givenUp(kind.area);
+  if (signal?.aborted === true && !ended()) throw givenUp(area);
   if (ended()) return;
   await endRun(record.client, record.runId);
   const left = await leave(record);
   // an owner that lives notices that its client is gone and writes the end itself; one that hangs may do so later
   await until(settled, 3000);
-  if (!ended()) amendRecord(kind, dir, { ...left, phase: "ended" });
+  if (!ended()) amendRecord(area, dir, { ...left, phase: "ended" });
 }
 
 const givenUp = (area: string): GoalpostError =>

@@ -1,3 +1,4 @@
+export { type Asked, describeAsking } from "./asking.ts";
 export { expert, expertLines, timesIn } from "./expert.ts";
 export { put, testFolder } from "./files.ts";
 export { collect, processesOf, until } from "./follow.ts";

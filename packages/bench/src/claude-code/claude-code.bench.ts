@@ -63,7 +63,7 @@ async function perRun(): Promise<{ readonly bare: number; readonly ours: number;
         events = 0;
         for await (const _event of run) events += 1;
         const { reason } = await run.result;
-        if (reason !== "met") throw new Error(`the run ended ${reason}`);
+        if (reason !== "complete") throw new Error(`the run ended ${reason}`);
       }),
     );
   }

@@ -1,24 +1,14 @@
-import {
-  type ApprovalAnswer,
-  type ApprovalPolicy,
-  type ApprovalRequest,
-  type Infer,
-  isRecord,
-  textOf,
-} from "@goalpost/runtime";
+import { type ApprovalRequest, type AskAnswer, type Infer, isRecord } from "@goalpost/runtime";
 import type { controlRequest } from "../session/messages.ts";
-import type { RunEventBody } from "./events.ts";
 
-/** Answers the client's question whether a tool may be used, and says in an event how. */
-export async function answerPermission(
-  request: Infer<typeof controlRequest>["request"],
-  policy: ApprovalPolicy,
-  tell: (event: RunEventBody) => void,
-): Promise<object> {
+type ControlRequest = Infer<typeof controlRequest>["request"];
+
+/** What the client's question whether a tool may be used is about. */
+export function permissionAsked(request: ControlRequest): ApprovalRequest {
   const { input, tool_name = "", tool_use_id = "", decision_reason, blocked_path } = request;
   const fields = isRecord(input) ? input : {};
   const reason = decision_reason ?? (blocked_path === undefined ? undefined : `it reaches ${blocked_path}`);
-  const asked: ApprovalRequest = {
+  return {
     kind:
       tool_name === "Bash"
         ? "command"
@@ -29,12 +19,17 @@ export async function answerPermission(
     ...(typeof fields.command === "string" ? { command: fields.command } : {}),
     ...(reason === undefined ? {} : { reason }),
   };
-  const answer = typeof policy === "function" ? await decide(policy, asked, tell) : policy;
-  tell({ type: "approvalAsked", request: asked, answer });
+}
+
+/** The answer as the client takes it. */
+export function permissionAnswer(request: ControlRequest, said: AskAnswer): object {
+  const answer = said.kind === "permission" ? said.answer : "decline";
+  const { input, tool_name = "" } = request;
   if (answer === "decline")
     return { behavior: "deny", message: `declined by the run's policy: ${tool_name} is not allowed` };
   const lasting = answer === "accept-for-session" ? sessionRules(request.permission_suggestions) : [];
-  return { behavior: "allow", updatedInput: fields, ...(lasting.length === 0 ? {} : { updatedPermissions: lasting }) };
+  const updatedInput = isRecord(input) ? input : {};
+  return { behavior: "allow", updatedInput, ...(lasting.length === 0 ? {} : { updatedPermissions: lasting }) };
 }
 
 /** What the client suggests to remember, for this session alone: nothing of it is written into settings. */
@@ -42,20 +37,3 @@ const sessionRules = (suggestions: unknown): readonly object[] =>
   Array.isArray(suggestions)
     ? suggestions.filter(isRecord).map((suggestion) => ({ ...suggestion, destination: "session" }))
     : [];
-
-async function decide(
-  policy: Exclude<ApprovalPolicy, string>,
-  asked: ApprovalRequest,
-  tell: (event: RunEventBody) => void,
-): Promise<ApprovalAnswer> {
-  try {
-    return await policy(asked);
-  } catch (error) {
-    tell({
-      type: "warning",
-      code: "approval-failed",
-      message: `the approval policy threw (${textOf(error)}); declined`,
-    });
-    return "decline";
-  }
-}

@@ -29,7 +29,7 @@ describe.skipIf(realClaude.skip)("bounds with the real Claude Code", () => {
   test("turns: the judge's word on the last one counts", async () => {
     const set = await stage(busy, { bounds: { turns: 2 }, server: { judge: [judge.no("not yet"), judge.ok("now")] } });
     const { run } = await begin(set);
-    expect(await run.result).toMatchObject({ reason: "met", client: "met", turns: 2 });
+    expect(await run.result).toMatchObject({ reason: "complete", client: "met", turns: 2 });
   });
 
   test("minutes: a turn that hangs is interrupted, and its command ended", async () => {

@@ -1,6 +1,6 @@
 import type { Bounds, Usage } from "@goalpost/runtime";
 import type { GoalLaunch } from "./goal-launch.ts";
-import type { RunOptions } from "./options.ts";
+import type { ClaudeCodeRunOptions } from "./options.ts";
 
 /** The session that a process of the client works on. */
 export interface ClientSession {
@@ -15,7 +15,7 @@ export interface ClientSession {
 export function argsOf(
   launch: Pick<GoalLaunch, "settings" | "args">,
   { threadId, resumed, bounds, usage }: ClientSession,
-  options: Pick<RunOptions, "args" | "maxModelRequests">,
+  options: Pick<ClaudeCodeRunOptions, "args" | "maxModelRequests">,
 ): readonly string[] {
   const left = bounds.dollars === undefined ? undefined : Math.max(0.000001, bounds.dollars - (usage.dollars ?? 0));
   return [

@@ -24,7 +24,7 @@ describe.skipIf(realClaude.skip)("a run of the real Claude Code in hand", () => 
     await new Promise((resume) => setTimeout(resume, 300));
     expect(set.server.requests.length).toBe(asked);
     await run.resume();
-    expect(await run.result).toMatchObject({ reason: "met", client: "met" });
+    expect(await run.result).toMatchObject({ reason: "complete", client: "met" });
   });
 
   test.each([["abort()"], ["its signal"]])(

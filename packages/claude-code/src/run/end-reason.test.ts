@@ -7,7 +7,6 @@ const base: Ending = {
   result: success,
   goals: [],
   set: true,
-  lastTurn: false,
   capTold: false,
   idleBlocks: 0,
   blockCap: 8,
@@ -16,8 +15,8 @@ const word = (kind: GoalLine["kind"]): GoalLine =>
   kind === "set" || kind === "cleared" ? { kind, condition: "c" } : { kind, condition: "c", reason: "r" };
 
 test.each<[string, Partial<Ending>]>([
-  ["met", { goals: [word("set"), word("no"), word("met")] }],
-  ["met", { goals: [word("met")], lastTurn: true }],
+  ["complete", { goals: [word("set"), word("no"), word("met")] }],
+  ["complete", { goals: [word("met")], capTold: true }],
   ["impossible", { goals: [word("impossible")] }],
   ["judge-failed", { goals: [word("no"), word("judge-failed")] }],
   ["max-turns", { result: { ...success, subtype: "error_max_turns", is_error: true }, goals: [word("no")] }],
@@ -27,7 +26,8 @@ test.each<[string, Partial<Ending>]>([
   ["turn-failed", { result: { ...success, is_error: true }, goals: [word("set"), word("cleared")] }],
   ["cleared", { goals: [word("no"), word("cleared")] }],
   ["refused", { set: false, result: { ...success, num_turns: 0 } }],
-  ["bound-reached", { goals: [word("no")], lastTurn: true }],
+  // nobody is logged in, and the client took no goal
+  ["refused", { set: false, result: { ...success, is_error: true } }],
   ["cap-reached", { goals: [word("no")], capTold: true }],
   // 2.1.197 does not say so
   ["cap-reached", { goals: [word("no")], idleBlocks: 9 }],

@@ -1,6 +1,6 @@
+import type { EndReason } from "@goalpost/runtime";
 import type { ResultMessage } from "../session/messages.ts";
 import type { GoalLine } from "../transcript.ts";
-import type { EndReason } from "./events.ts";
 
 /** All that is known when the client says that a prompt has ended. */
 export interface Ending {
@@ -9,8 +9,6 @@ export interface Ending {
   readonly goals: readonly GoalLine[];
   /** Whether the goal was seen being set: in the stream or in the transcript. */
   readonly set: boolean;
-  /** Whether we ended the turn because it was the last that the bounds allow. */
-  readonly lastTurn: boolean;
   /** Whether the stream said that the cap of blocked turns was reached. */
   readonly capTold: boolean;
   /** Turns in a row that the judge sent back and in which no tool was used. */
@@ -21,15 +19,15 @@ export interface Ending {
 
 /** Names the end. The client's exit code and subtype say `success` to nearly all of them, so they decide nothing that the transcript can. */
 export function endReason(ending: Ending): EndReason {
-  const { result, goals, set, lastTurn, capTold, idleBlocks, blockCap } = ending;
+  const { result, goals, set, capTold, idleBlocks, blockCap } = ending;
   const last = goals.at(-1);
-  if (last?.kind === "met" || last?.kind === "impossible" || last?.kind === "judge-failed") return last.kind;
+  if (last?.kind === "met") return "complete";
+  if (last?.kind === "impossible" || last?.kind === "judge-failed") return last.kind;
   if (result.subtype === "error_max_turns") return "max-turns";
   if (result.subtype === "error_max_budget_usd") return "bound-reached";
-  if (result.is_error) return "turn-failed";
+  if (result.is_error) return set ? "turn-failed" : "refused";
   if (last?.kind === "cleared") return "cleared";
   if (!set && result.num_turns === 0) return "refused";
-  if (lastTurn) return "bound-reached";
   if (capTold || (blockCap > 0 && idleBlocks > blockCap)) return "cap-reached";
   if (result.terminal_reason?.startsWith("aborted") === true) return "interrupted";
   return "not-met";

@@ -24,7 +24,7 @@ describe.skipIf(realClaude.skip)("how a goal of the real Claude Code ends, its w
   test("met after a no, where the stream tells how the goal stands: each word once, and the same end", async () => {
     const set = await stage(script(again), { server: { judge: [judge.no("not yet"), judge.ok("it holds")] } });
     const { run, events } = await begin(set, { env: { ...set.home.env, CLAUDE_CODE_REMOTE: "1" } });
-    expect(await run.result).toMatchObject({ reason: "met", client: "met", judgeSaid: "it holds", turns: 2 });
+    expect(await run.result).toMatchObject({ reason: "complete", client: "met", judgeSaid: "it holds", turns: 2 });
     const told = events.flatMap((event) => (event.type === "goalStatus" ? [[event.status, event.reason]] : []));
     expect(told).toEqual([
       ["active", undefined],
@@ -52,7 +52,7 @@ describe.skipIf(realClaude.skip)("how a goal of the real Claude Code ends, its w
     const { run, events } = await begin(set);
     const result = await run.result;
     expect(result).toMatchObject({
-      reason: "met",
+      reason: "complete",
       client: "met",
       judgeSaid: "the runner passed",
       turns: 2,
@@ -134,7 +134,7 @@ describe.skipIf(realClaude.skip)("how a goal of the real Claude Code ends, its w
       server: { judge: [...Array.from({ length: 12 }, () => judge.no("not yet")), judge.ok("now")] },
     });
     const { run } = await begin(set);
-    expect(await run.result).toMatchObject({ reason: "met", turns: 13 });
+    expect(await run.result).toMatchObject({ reason: "complete", turns: 13 });
   });
 
   test("the client's own max-turns, which counts requests", async () => {

@@ -1,9 +1,5 @@
-import { type Infer, isRecord, read } from "@goalpost/runtime";
+import { type Infer, type ItemEvent, isRecord, read, shortenOutput } from "@goalpost/runtime";
 import { blocks, type MessageBlock, type noticeMessage, type userMessage } from "../session/messages.ts";
-import type { RunEventBody } from "./events.ts";
-
-/** How much of a command's output an event carries at each end, in UTF-16 code units. */
-const keptAtEachEnd = 8000;
 
 const fileTools: Readonly<Record<string, { readonly path: string; readonly kind: "add" | "update" }>> = {
   Write: { path: "file_path", kind: "add" },
@@ -21,7 +17,7 @@ export class ItemEvents {
   }
 
   /** What a block of the model's answer means. */
-  *said(block: MessageBlock): Generator<RunEventBody> {
+  *said(block: MessageBlock): Generator<ItemEvent> {
     if (block.type === "text" && block.text !== undefined && block.text.trim() !== "") {
       yield { type: "message", text: block.text };
     }
@@ -32,7 +28,7 @@ export class ItemEvents {
   }
 
   /** What the results in a message of the user's role mean. */
-  *answered({ message: { content } }: Infer<typeof userMessage>): Generator<RunEventBody> {
+  *answered({ message: { content } }: Infer<typeof userMessage>): Generator<ItemEvent> {
     const reading = read(blocks, content);
     if (!reading.ok) return;
     for (const block of reading.value) {
@@ -43,7 +39,7 @@ export class ItemEvents {
       const output = textOf(block.content);
       const status = statusOf(block, output);
       const command = commandOf(call);
-      if (command !== undefined) yield { type: "commandEnded", id, command, status, output: shorten(output) };
+      if (command !== undefined) yield { type: "commandEnded", id, command, status, output: shortenOutput(output) };
       const change = changeOf(call);
       if (change !== undefined) yield { type: "fileChange", id, status, changes: [change] };
     }
@@ -73,13 +69,8 @@ const textOf = (content: unknown): string => {
   return content.map((part) => (isRecord(part) && typeof part.text === "string" ? part.text : "")).join("\n");
 };
 
-const shorten = (text: string): string =>
-  text.length <= 2 * keptAtEachEnd
-    ? text
-    : `${text.slice(0, keptAtEachEnd)}\n… ${text.length - 2 * keptAtEachEnd} characters left out …\n${text.slice(-keptAtEachEnd)}`;
-
 /** What a notice of the client means. */
-export function* noticeEvents({ subtype, key, text, content }: Infer<typeof noticeMessage>): Generator<RunEventBody> {
+export function* noticeEvents({ subtype, key, text, content }: Infer<typeof noticeMessage>): Generator<ItemEvent> {
   if (subtype === "compact_boundary") yield { type: "compacted" };
   if (subtype !== "informational" && subtype !== "notification") return;
   yield { type: "warning", code: "client", message: String(text ?? content ?? key) };

@@ -1,10 +1,10 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { judge, repeat, say, script, turn } from "@goalpost/rehearsal";
+import type { RunEvent } from "@goalpost/runtime";
 import { processesOf, put } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
 import { begin, realClaude, type Stage, stage } from "../testing/stage.ts";
-import type { RunEvent } from "./events.ts";
 import { resume, start, status } from "./run.ts";
 
 const again = script(repeat(20, turn(say("Again."))));
@@ -44,7 +44,7 @@ describe.skipIf(realClaude.skip)(
         },
       });
       const { run, events } = await begin(set);
-      expect(await run.result).toMatchObject({ reason: "met", judgeSaid: "it holds" });
+      expect(await run.result).toMatchObject({ reason: "complete", judgeSaid: "it holds" });
       expect(warnings(events)).toEqual([]);
     });
 
@@ -57,7 +57,7 @@ describe.skipIf(realClaude.skip)(
       expect(status(set.stateDir).result).toMatchObject({ ...refused, turns: 0 });
       put(set.home.configDir, "settings.json", "{}");
       const { run } = await begin(set);
-      expect(await run.result).toMatchObject({ reason: "met", turns: 1 });
+      expect(await run.result).toMatchObject({ reason: "complete", turns: 1 });
       put(set.home.configDir, "settings.json", off);
       const { cwd: _cwd, stateDir, ...options } = set.options;
       await expect(resume(stateDir, { ...options, evidence: "D1: exits 1" })).rejects.toThrow(/hooks-disabled$/);

@@ -1,39 +1,47 @@
-import type { ApprovalPolicy, Bounds, OnComplete } from "@goalpost/runtime";
-import type { RunEvent } from "./events.ts";
+import { namesOf } from "@goalpost/core/errors";
+import {
+  type StopOptions as AnyStopOptions,
+  type AskSessionOptions,
+  type EvidenceOptions,
+  type RunOptions,
+  runOptionNames,
+  type WorkOptions,
+} from "@goalpost/runtime";
 
-/** How a run is driven; the same for a first start and for a resume. */
-export interface RunOptions {
-  /** Where the run keeps its state: one directory per run, made with mode 0700. Keep it outside the working tree. */
-  readonly stateDir: string;
-  /** The client's program and leading arguments; default `["claude"]`. No shell. */
-  readonly client?: readonly string[];
-  /** The client's whole environment; default that of this process. */
-  readonly env?: NodeJS.ProcessEnv;
+/** What only a run of Claude Code takes. */
+export interface ClaudeCodeRunOptions {
   /** Further arguments of the client, behind those of the launch, for example `["--model", "sonnet"]`. */
   readonly args?: readonly string[];
-  /** Who answers when the client asks permission; default `"decline"`. */
-  readonly approvals?: ApprovalPolicy;
   /** Whether the settings files that the client reads here are checked before the start; default true. It takes a second. */
   readonly checkSettings?: boolean;
-  /** Bounds that replace those of the launch, one by one. */
-  readonly bounds?: Bounds;
   /** The client's own `--max-turns`: requests to the model in one process; whole number, 1 or more. Default: none. */
   readonly maxModelRequests?: number;
-  /** Judges the client's word that the goal is met; without it that word ends the run. */
-  readonly onComplete?: OnComplete;
-  /** How often the goal is taken up again when `onComplete` says not done; whole number, 0 or more, default 3. Counted over all processes of the run. */
-  readonly maxReactivations?: number;
-  /** Told each event as it comes, before whoever reads the run with `for await`. */
-  readonly onEvent?: (event: RunEvent) => void;
-  /** Aborts the run. */
-  readonly signal?: AbortSignal;
 }
+
+/** How a goal is started. */
+export interface StartOptions extends RunOptions, WorkOptions, ClaudeCodeRunOptions {}
+
+/** How a run is taken up again. */
+export interface ResumeOptions extends Omit<RunOptions, "stateDir">, EvidenceOptions, ClaudeCodeRunOptions {}
 
 /** What `checkClient` needs to know of a start. */
 export type CheckOptions = Pick<StartOptions, "cwd" | "client" | "env" | "args" | "checkSettings" | "signal">;
 
-/** How a goal is started. */
-export interface StartOptions extends RunOptions {
-  /** The working tree, absolute. */
-  readonly cwd: string;
-}
+/** How a run is stopped from another process. */
+export type StopOptions = Pick<AnyStopOptions, "waitSeconds" | "signal">;
+
+/** How the client is opened to be asked. */
+export interface AskingOptions extends AskSessionOptions, Pick<ClaudeCodeRunOptions, "args"> {}
+
+const runNames = { ...runOptionNames, args: true, checkSettings: true, maxModelRequests: true } as const;
+const startNames = namesOf<StartOptions>({ ...runNames, cwd: true, stateDir: true });
+
+/** The options of each call: what is none of them is refused, as it would be lost in silence. */
+export const optionNamesOf = {
+  start: startNames,
+  /** Those of the start that is asked about: a caller has one object for both. */
+  checkClient: startNames,
+  resume: namesOf<ResumeOptions>({ ...runNames, evidence: true }),
+  openAskSession: namesOf<AskingOptions>({ cwd: true, client: true, env: true, signal: true, args: true }),
+  stop: namesOf<StopOptions>({ waitSeconds: true, signal: true }),
+};

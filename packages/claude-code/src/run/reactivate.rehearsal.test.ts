@@ -12,7 +12,7 @@ describe.skipIf(realClaude.skip)("a goal that Claude Code's judge calls met and 
     const set = await stage(liar, fooled);
     const { run, events } = await begin(set, { onComplete: never });
     expect(await run.result).toMatchObject({
-      reason: "met",
+      reason: "complete",
       client: "met",
       verdict: "not-done",
       reactivations: 3,
@@ -33,7 +33,12 @@ describe.skipIf(realClaude.skip)("a goal that Claude Code's judge calls met and 
 
   test("is not taken up when the setting is 0, nor past its turns", async () => {
     const none = await begin(await stage(liar, fooled), { onComplete: never, maxReactivations: 0 });
-    expect(await none.run.result).toMatchObject({ reason: "met", verdict: "not-done", reactivations: 0, turns: 1 });
+    expect(await none.run.result).toMatchObject({
+      reason: "complete",
+      verdict: "not-done",
+      reactivations: 0,
+      turns: 1,
+    });
     const bounded = await begin(await stage(liar, { ...fooled, bounds: { turns: 2 } }), { onComplete: never });
     expect(await bounded.run.result).toMatchObject({
       reason: "bound-reached",
@@ -51,7 +56,7 @@ describe.skipIf(realClaude.skip)("a goal that Claude Code's judge calls met and 
       },
     });
     expect(await run.result).toMatchObject({
-      reason: "met",
+      reason: "complete",
       error: { code: "claude-code/judge-failed", what: "threw: no space left" },
     });
   });

@@ -117,7 +117,7 @@ describe.skipIf(realClaude.skip)(
         );
         const lifted = await stage(nothing, { ...options, server: { judge: [judge.ok("done")] } });
         const { run, events } = await begin(lifted, { env: { ...lifted.home.env, IS_SANDBOX: "1" } });
-        expect(await run.result).toMatchObject({ reason: "met" });
+        expect(await run.result).toMatchObject({ reason: "complete" });
         expect(events[0]).toMatchObject({ type: "threadStarted", sandbox: "bypassPermissions" });
       },
     );

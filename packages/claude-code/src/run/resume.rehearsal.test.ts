@@ -29,7 +29,7 @@ describe.skipIf(realClaude.skip)("a run of the real Claude Code over several pro
     const again = await resume(set.stateDir, { client: [clientPath], env: set.home.env, checkSettings: false });
     const events = collect(again);
     const result = await again.result;
-    expect(result).toMatchObject({ reason: "met", threadId: first.run.threadId, turns: 3 });
+    expect(result).toMatchObject({ reason: "complete", threadId: first.run.threadId, turns: 3 });
     expect(events.filter((event) => event.type === "turnStarted").map(({ turn: number }) => number)).toEqual([3]);
     expect(result.tokens).toBeGreaterThan(3000);
     expect(events.find(({ type }) => type === "threadStarted")).toMatchObject({ resumed: true });
@@ -47,7 +47,7 @@ describe.skipIf(realClaude.skip)("a run of the real Claude Code over several pro
     expect(status(set.stateDir)).toMatchObject({ phase: "lost" });
     const again = await resume(set.stateDir, { client: [clientPath], env: set.home.env, checkSettings: false });
     collect(again);
-    expect(await again.result).toMatchObject({ reason: "met" });
+    expect(await again.result).toMatchObject({ reason: "complete" });
     expect(processesOf(set)).toEqual([]);
   });
 
@@ -83,7 +83,7 @@ describe.skipIf(realClaude.skip)("a run of the real Claude Code over several pro
     expect(await (await resume(set.stateDir, client)).result).toMatchObject({ reason: "bound-reached", turns: 2 });
     expect(set.server.requests.length).toBe(asked);
     expect(await (await resume(set.stateDir, { ...client, bounds: { turns: 9 } })).result).toMatchObject({
-      reason: "met",
+      reason: "complete",
       turns: 4,
     });
     expect(status(set.stateDir).bounds).toEqual({ turns: 9 });
@@ -95,9 +95,9 @@ describe.skipIf(realClaude.skip)("a run of the real Claude Code over several pro
     await run.result;
     const client = { client: [clientPath], env: set.home.env, checkSettings: false };
     const judged = await resume(set.stateDir, { ...client, onComplete: () => ({ done: true }) });
-    expect(await judged.result).toMatchObject({ reason: "met", verdict: "done", turns: 1 });
+    expect(await judged.result).toMatchObject({ reason: "complete", verdict: "done", turns: 1 });
     const again = await resume(set.stateDir, { ...client, evidence: "D1 command: exits 1" });
-    expect(await again.result).toMatchObject({ reason: "met", turns: 2 });
+    expect(await again.result).toMatchObject({ reason: "complete", turns: 2 });
     expect(set.server.seen.last.contains("  | D1 command: exits 1")).toBe(true);
   });
 

@@ -1,13 +1,13 @@
-import { requireRunOptions } from "@goalpost/runtime";
+import { type AskSession, type GoalRun, type RunStatus, requireRunOptions, statusOf } from "@goalpost/runtime";
 import type { GoalLaunch } from "./goal-launch.ts";
-import type { GoalRun } from "./goal-run.ts";
-import { optionNamesOf } from "./option-names.ts";
-import type { CheckOptions, StartOptions } from "./options.ts";
-import type { ResumeOptions } from "./resume.ts";
-import { type RunStatus, statusOf } from "./status.ts";
-import type { StopOptions } from "./stop.ts";
-
-export type { ResumeOptions } from "./resume.ts";
+import {
+  type AskingOptions,
+  type CheckOptions,
+  optionNamesOf,
+  type ResumeOptions,
+  type StartOptions,
+  type StopOptions,
+} from "./options.ts";
 
 const driver = () => import("./driver.ts");
 
@@ -62,7 +62,7 @@ export async function start(launch: GoalLaunch, options: StartOptions): Promise<
  *
  * @param stateDir - The `stateDir` that the run was started with.
  * @param options - As for `start`; `evidence` puts what is missing before the model.
- * @throws GoalpostError as `start`, and `claude-code/no-run`, `claude-code/state-unreadable`.
+ * @throws GoalpostError as `start`, and `claude-code/no-run`, `claude-code/state-unreadable`, `claude-code/state-newer`, `claude-code/other-target`.
  * @example
  * ```ts no-run
  * const run = await resume("/var/lib/goalpost/port", { evidence: "D1: `pnpm test` exits 1" });
@@ -77,19 +77,19 @@ export async function resume(stateDir: string, options: ResumeOptions = {}): Pro
 /**
  * Reads how a run stands, from any process; starts nothing.
  *
- * @throws GoalpostError `claude-code/no-run`, `claude-code/state-unreadable`.
+ * @throws GoalpostError `claude-code/no-run`, `claude-code/state-unreadable`, `claude-code/state-newer`, `claude-code/other-target`.
  * @example
  * ```ts no-run
  * console.log(status("/var/lib/goalpost/port").phase); // "running", "ended" or "lost"
  * ```
  */
-export const status = (stateDir: string): RunStatus => statusOf(stateDir);
+export const status = (stateDir: string): RunStatus => statusOf(stateDir, "claude-code", "claude-code");
 
 /**
  * Stops a run from any process: its own process is asked first; if that does not answer, the client is ended from here.
  * Only processes that this run started are ended; a recycled process number is never touched.
  *
- * @throws GoalpostError `claude-code/no-run`, `claude-code/state-unreadable`.
+ * @throws GoalpostError `claude-code/no-run`, `claude-code/state-unreadable`, `claude-code/state-newer`, `claude-code/other-target`.
  * @example
  * ```ts no-run
  * await stop("/var/lib/goalpost/port");
@@ -97,6 +97,22 @@ export const status = (stateDir: string): RunStatus => statusOf(stateDir);
  */
 export async function stop(stateDir: string, options: StopOptions = {}): Promise<RunStatus> {
   requireRunOptions("stop", options, optionNamesOf.stop, "claude-code");
-  const { stopRun } = await driver();
-  return stopRun(stateDir, options);
+  const { stopGoal } = await driver();
+  return stopGoal(stateDir, options);
+}
+
+/**
+ * Opens Claude Code to be asked: with tools that read and the one that asks people questions. It works on no goal, and keeps no state of ours. Close it.
+ *
+ * @throws GoalpostError `claude-code/bad-option`, `claude-code/client-missing`, `claude-code/client-unknown`, `claude-code/client-too-old`, `claude-code/aborted`.
+ * @example
+ * ```ts no-run
+ * await using session = await openAskSession({ cwd: process.cwd() });
+ * const { value } = await session.ask("What is this project for?", { onQuestion: () => undefined });
+ * ```
+ */
+export async function openAskSession(options: AskingOptions): Promise<AskSession> {
+  requireRunOptions("openAskSession", options, optionNamesOf.openAskSession, "claude-code");
+  const { openToAsk } = await driver();
+  return openToAsk(options);
 }

@@ -1,12 +1,12 @@
-import { type Infer, isRecord, type Meter, read, type TokenCount } from "@goalpost/runtime";
+import { type Infer, isRecord, read, type TokenCount } from "@goalpost/runtime";
 import { modelUsage, type streamEvent } from "../session/messages.ts";
 
 /** Counts tokens as the model's answers come in; the client's own sum, the judge's part included, comes at the end of a prompt. */
 export class TokenStream {
   #input: Omit<TokenCount, "outputTokens"> = { inputTokens: 0, cachedInputTokens: 0 };
 
-  /** Takes in one piece of an answer; true if an answer has come to its end. */
-  take({ event }: Infer<typeof streamEvent>, meter: Meter): boolean {
+  /** Takes in one piece of an answer; the count of an answer that has come to its end. */
+  take({ event }: Infer<typeof streamEvent>): TokenCount | undefined {
     if (event.type === "message_start") {
       const {
         input_tokens = 0,
@@ -15,10 +15,10 @@ export class TokenStream {
       } = event.message?.usage ?? {};
       this.#input = { inputTokens: input_tokens + cached + made, cachedInputTokens: cached };
     }
-    if (event.type !== "message_delta" || event.usage?.output_tokens === undefined) return false;
-    meter.countTokens({ ...this.#input, outputTokens: event.usage.output_tokens });
+    if (event.type !== "message_delta" || event.usage?.output_tokens === undefined) return undefined;
+    const count = { ...this.#input, outputTokens: event.usage.output_tokens };
     this.#input = { inputTokens: 0, cachedInputTokens: 0 };
-    return true;
+    return count;
   }
 
   /** Sums up what the client says that it used in this process, over all models. */

@@ -60,6 +60,8 @@ export const resultMessage = object({
   terminal_reason: maybe(string),
   total_cost_usd: maybe(number),
   modelUsage: maybe(anything),
+  /** The answer by the schema that the client was started with. */
+  structured_output: maybe(anything),
 });
 export type ResultMessage = Infer<typeof resultMessage>;
 
@@ -98,3 +100,15 @@ export const initialized = object({
 });
 /** What a Stop hook is told. */
 export const stopInput = object({ transcript_path: maybe(string) });
+
+/** What the tool that asks people questions is called with. */
+export const askedQuestions = object({
+  questions: list(
+    object({
+      question: string,
+      header: maybe(string),
+      options: maybe(list(object({ label: string, description: maybe(string) }))),
+      multiSelect: maybe(boolean),
+    }),
+  ),
+});

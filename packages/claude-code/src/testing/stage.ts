@@ -1,12 +1,10 @@
 import { resolve } from "node:path";
 import { type Contract, contractFolder } from "@goalpost/core";
 import { clientForTests, type Script } from "@goalpost/rehearsal";
-import type { Bounds } from "@goalpost/runtime";
+import type { Bounds, GoalRun, RunEvent } from "@goalpost/runtime";
 import { collect, greeting, put, rehearsedTree, type Tree, type TreeOptions } from "@goalpost/stage";
 import { runnerFiles } from "@goalpost/verify";
 import { type ClaudeCodeLaunch, claudeCode } from "../compile.ts";
-import type { RunEvent } from "../run/events.ts";
-import type { GoalRun } from "../run/goal-run.ts";
 import type { StartOptions } from "../run/options.ts";
 import { start } from "../run/run.ts";
 import type { ClaudeCodeOptions } from "../settings.ts";

@@ -20,7 +20,8 @@ export async function buildContract(
   io: Io,
 ): Promise<Built> {
   const client = targetNamed(target);
-  const launch = await client.compile(contract, { skill, ...(await clientHere(client.name, io)) });
+  const here = client.client === undefined ? {} : await clientHere(client.client, io);
+  const launch = await client.compile(contract, { skill, ...here });
   const plan = await planBuild(contract, launch.files, { cwd: io.cwd, file });
   return { contract, launch, result: await writeBuild(plan, { cwd: io.cwd, force }) };
 }

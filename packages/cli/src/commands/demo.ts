@@ -63,7 +63,7 @@ const installs: Readonly<Record<TargetName, string>> = {
 
 /** The clients that are here, in order; who is missing is said. A program that was named is the first client's. */
 async function clientsFor(flags: DemoFlags, io: Io): Promise<readonly FoundClient[]> {
-  const names = flags.target === undefined ? targetNames : [targetNamed(flags.target).name];
+  const names = targetNames.filter((name) => flags.target === undefined || name === targetNamed(flags.target).name);
   const clients: FoundClient[] = [];
   for (const [index, name] of names.entries()) {
     const path = index === 0 && flags.client !== undefined ? { path: flags.client } : {};

@@ -6,7 +6,7 @@ import { exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
 import { launchText } from "../output/launch-text.ts";
 import type { CommonOptions, LoadFlags } from "../program.ts";
-import { type PrintableLaunch, targetNamed } from "../targets.ts";
+import { isFor, type PrintableLaunch, targetNamed } from "../targets.ts";
 
 /** What says how a contract or its launch is printed. */
 export interface PrintFlags extends CommonOptions, LoadFlags {
@@ -32,7 +32,7 @@ export async function printLaunch({ contract }: LoadedFile, flags: PrintFlags, i
     const target = targetNamed(flags.target);
     const launch = await target.compile(contract, {
       skill: flags.skill === true,
-      ...(await clientHere(target.name, io)),
+      ...(target.client === undefined ? {} : await clientHere(target.client, io)),
     });
     if (flags.format === "json") printJson(io, launchJson(launch));
     else for (const line of launchText(launch, target.limit, io.style)) print(io, line);
@@ -42,8 +42,9 @@ export async function printLaunch({ contract }: LoadedFile, flags: PrintFlags, i
 
 function launchJson(launch: PrintableLaunch): object {
   const { target, files, argv, warnings, trace } = launch;
-  if (launch.target === "codex")
+  if (isFor(launch, "codex"))
     return { target, objective: launch.objective, files, argv, config: launch.config, warnings, trace };
+  if (!isFor(launch, "claude-code")) return { target, text: launch.text, files, argv, warnings, trace };
   const { condition, prompt, settings } = launch;
   return { target, condition, prompt, settings, files, argv, warnings, trace };
 }

@@ -1,4 +1,5 @@
 import { relative, resolve } from "node:path";
+import { GoalpostError } from "@goalpost/core";
 import { type FoundClient, requireClient, script as scriptOf } from "@goalpost/rehearsal";
 import { formatReceipt } from "@goalpost/verify";
 import { type Command, Option } from "commander";
@@ -10,6 +11,7 @@ import { figure, launchLine } from "../output/launch-text.ts";
 import { plainText } from "../output/plain-text.ts";
 import { type Style, wantsColour } from "../output/style.ts";
 import { addCommand, type CommonOptions, formatOption, type LoadFlags, loadOptions, type Session } from "../program.ts";
+import { setDoubleStage } from "../rehearsal/double-stage.ts";
 import { loadScript } from "../rehearsal/load-script.ts";
 import { type Stage, setStage } from "../rehearsal/stage.ts";
 import { bothWords, runCode } from "../run/both-words.ts";
@@ -17,7 +19,7 @@ import { buildAndSeal } from "../run/build-and-seal.ts";
 import { type Driven, drive } from "../run/drive.ts";
 import { Follower } from "../run/follow.ts";
 import { type HeldOutFlags, heldOutFolders, heldOutOption } from "../run/held-out-option.ts";
-import { targetNamed, targetOption } from "../targets.ts";
+import { type TargetEntry, targetNamed, targetOption } from "../targets.ts";
 
 interface RehearseFlags extends CommonOptions, LoadFlags, HeldOutFlags {
   readonly target: string;
@@ -48,8 +50,9 @@ export function registerRehearse(program: Command, session: Session): void {
     run: async ([argument], flags, io) => {
       const target = targetNamed(flags.target);
       const loaded = await openContract(String(argument), flags, io);
+      if (target.client === undefined) return rehearseDouble(loaded, target, flags, io);
       const script = flags.script === undefined ? undefined : await loadScript(resolve(io.cwd, flags.script), io.env);
-      const client = await requireClient(target.name, {
+      const client = await requireClient(target.client, {
         cwd: io.cwd,
         env: io.env,
         signal: io.signal,
@@ -59,7 +62,7 @@ export function registerRehearse(program: Command, session: Session): void {
       try {
         await using stage = await setStage({
           from: io.cwd,
-          client: target.name,
+          client: target.client,
           script: script ?? scriptOf(),
           env: io.env,
           onEvent: (event) => follower.model(event),
@@ -74,6 +77,58 @@ export function registerRehearse(program: Command, session: Session): void {
     },
   });
 }
+
+/** A client of somebody else's is rehearsed with the program that its adapter brings in its place. */
+async function rehearseDouble(
+  { contract, file }: LoadedFile,
+  target: TargetEntry,
+  flags: RehearseFlags,
+  io: Io,
+): Promise<ExitCode> {
+  const double = target.double?.(flags.script === undefined ? undefined : resolve(io.cwd, flags.script));
+  if (double === undefined) throw noDouble(target.name);
+  const follower = new Follower(flags.format === "json" ? { ...io, stdout: io.stderr } : io);
+  try {
+    await using stage = await setDoubleStage({ from: io.cwd, double, env: io.env, keep: flags.keep === true });
+    const { cwd, env } = stage;
+    const ready = await buildAndSeal(contract, {
+      cwd,
+      file: file.startsWith("<") ? file : resolve(cwd, relative(io.cwd, file)),
+      env,
+      force: true,
+      target: target.name,
+      signal: io.signal,
+      heldOut: heldOutFolders(contract, flags.heldOut, io.cwd),
+      leaveHeldOutOpen: true,
+      home: io.env.HOME,
+      built: async (launch) => {
+        follower.say(`${contract.id}: ${launchLine(launch, target.limit)}`);
+        follower.say(`target: ${target.name}, of ${target.from}`);
+      },
+    });
+    const options = { client: double.client, signal: io.signal, maxReactivations: 3 };
+    const { result, receipt } = await drive({ ...ready, cwd, env, follower, options });
+    follower.stop();
+    if (flags.format === "json")
+      printJson(io, { version: 1, id: receipt.contract.id, target: target.name, client: result, receipt });
+    else {
+      io.stdout.write(formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
+      for (const line of bothWords(result, receipt, io.style)) print(io, line);
+      if (flags.keep === true) print(io, `kept: ${stage.root}`);
+    }
+    return io.signal.aborted ? exitCode.interrupted : runCode(result, receipt, false);
+  } finally {
+    follower.stop();
+  }
+}
+
+const noDouble = (name: string): GoalpostError =>
+  new GoalpostError({
+    code: "cli/no-double",
+    where: `--target ${name}`,
+    what: "brings no program that could stand in place of its client",
+    mend: "let its adapter export double(), as examples/third-target does",
+  });
 
 /** Builds, seals and drives the contract on the copy. */
 async function rehearse(

@@ -106,7 +106,7 @@ for (const { target, title, size, reached, stopped, loggedOut, error } of client
       expect(second.said()).toContain(`resumed: ${title}`);
       expect(second.said()).toContain(`the client says ${reached} · the receipt says done`);
       expect((await call(["status"], { cwd, env })).out).toMatch(
-        new RegExp(`^small: ended \\(${reached}\\); goal ${reached}`),
+        new RegExp(`^small: ended \\(complete\\); goal ${reached}`),
       );
       expect(processesIn(cwd)).toEqual([]);
     });

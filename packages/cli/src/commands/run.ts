@@ -41,10 +41,10 @@ import { type HeldOutFlags, heldOutFolders, heldOutOption } from "../run/held-ou
 import { keptSeal, putSealBack, sealedLines } from "../run/kept-seal.ts";
 import { conflictLines } from "../run/room-conflict.ts";
 import { roomSettings } from "../run/room-settings.ts";
-import { runTarget } from "../run/run-target.ts";
+import { type RunTarget, runTarget } from "../run/run-target.ts";
 import { neverStarted, statusIn } from "../run/status-in.ts";
 import { takeTree } from "../run/tree-lock.ts";
-import { type TargetName, targetNamed, targetOption } from "../targets.ts";
+import { targetNamed, targetOption } from "../targets.ts";
 import { checkProgress, runSettings } from "./check-options.ts";
 
 interface RunFlags extends CommonOptions, LoadFlags, HeldOutFlags {
@@ -109,12 +109,7 @@ export function registerRun(program: Command, session: Session): void {
     run: async ([argument], flags, io) => {
       if (flags.config.length > 0)
         (await import("../config/run-danger.ts")).refuseRunDanger(flags.config, flags.trusted, io);
-      const client = await requireClient(await targetFor(String(argument), flags, io), {
-        cwd: io.cwd,
-        env: io.env,
-        signal: io.signal,
-        ...(flags.client === undefined ? {} : { path: flags.client }),
-      });
+      const client = await clientFor(await targetFor(String(argument), flags, io), flags, io);
       // With --format json the result alone goes to standard output, and what happens meanwhile to standard error.
       const told: Io = flags.format === "json" ? { ...io, stdout: io.stderr } : io;
       const held: (() => void)[] = [];
@@ -136,7 +131,7 @@ export function registerRun(program: Command, session: Session): void {
 type TakeTree = (id: string, cwd: string) => void;
 
 /** Follows what was started to its end. */
-async function toEnd(ready: Ready, client: FoundClient, flags: RunFlags, told: Io, io: Io): Promise<ExitCode> {
+async function toEnd(ready: Ready, client: RunClient, flags: RunFlags, told: Io, io: Io): Promise<ExitCode> {
   const follower = new Follower(told);
   const driven = await drive({
     ...ready,
@@ -154,15 +149,28 @@ async function toEnd(ready: Ready, client: FoundClient, flags: RunFlags, told: I
   }).finally(() => follower.stop());
   await putSealBack(ready.state, ready.seal, told);
   await closeSeal(ready.state, ready.seal, driven.receipt);
-  return tellEnd(driven, client.client, flags, io);
+  return tellEnd(driven, client.target, flags, io);
 }
 
-/** The client that is to be found: the one that is named, or the one that the run was started in. */
-async function targetFor(argument: string, flags: RunFlags, io: Io): Promise<TargetName> {
-  const named = targetNamed(flags.target).name;
-  if (flags.resume !== true) return named;
+/** The target that is named, or the one that the run was started in. */
+async function targetFor(argument: string, flags: RunFlags, io: Io): Promise<RunTarget> {
+  if (flags.resume !== true) return targetNamed(flags.target);
   const { state } = await countingContract(argument, flags, io);
-  return runTarget(runFolder(state)).name;
+  return runTarget(runFolder(state));
+}
+
+/** The client's program. One of ours is found and asked for its version; another is taken by its name, and its adapter looks at it. */
+interface RunClient {
+  readonly target: string;
+  readonly path: string;
+  readonly found?: FoundClient;
+}
+
+async function clientFor({ name, client, program }: RunTarget, flags: RunFlags, io: Io): Promise<RunClient> {
+  const path = flags.client === undefined ? {} : { path: flags.client };
+  if (client === undefined) return { target: name, path: flags.client ?? program };
+  const found = await requireClient(client, { cwd: io.cwd, env: io.env, signal: io.signal, ...path });
+  return { target: name, path: found.path, found };
 }
 
 type Ready = Pick<Drive, "launch" | "seal" | "sealFrom" | "state" | "cwd">;
@@ -176,7 +184,7 @@ async function toResume(argument: string, flags: RunFlags, io: Io, take: TakeTre
 }
 
 /** Build, look at the client, preflight, seal. */
-async function toStart(argument: string, client: FoundClient, flags: RunFlags, io: Io, take: TakeTree): Promise<Ready> {
+async function toStart(argument: string, client: RunClient, flags: RunFlags, io: Io, take: TakeTree): Promise<Ready> {
   const loaded = await openContract(argument, flags, io);
   const { contract, file } = loaded;
   refuseOpenState({ cwd: io.cwd, env: io.env });
@@ -195,7 +203,9 @@ async function toStart(argument: string, client: FoundClient, flags: RunFlags, i
     force: flags.force === true,
     signal: io.signal,
     target: flags.target,
-    here: await clientHere(client.client, io, { version: client.version, settings: flags.config }),
+    ...(client.found === undefined
+      ? {}
+      : { here: await clientHere(client.found.client, io, { version: client.found.version, settings: flags.config }) }),
     kept,
     reseal,
     heldOut,
@@ -203,6 +213,7 @@ async function toStart(argument: string, client: FoundClient, flags: RunFlags, i
     built: async (launch) => {
       const target = targetNamed(flags.target);
       print(io, `${contract.id}: ${launchLine(launch, target.limit)}`);
+      if (target.from !== undefined) print(io, `target: ${target.name}, of ${target.from}`);
       const warnings = launch.warnings.filter(({ code }) => code.endsWith("/effort-below-high"));
       for (const line of warningLines({ warnings }, io.style)) print(io, line);
       const { config, trustProject = false } = flags;
@@ -266,7 +277,7 @@ function roomDiffers({ id }: Contract, { checks }: Preflight): GoalpostError {
   });
 }
 
-function tellEnd({ result, receipt, conflict }: Driven, target: TargetName, flags: RunFlags, io: Io): ExitCode {
+function tellEnd({ result, receipt, conflict }: Driven, target: string, flags: RunFlags, io: Io): ExitCode {
   const code = conflict === undefined ? runCode(result, receipt, io.signal.aborted) : exitCode.needsPerson;
   if (flags.format === "json")
     printJson(io, {

@@ -28,13 +28,11 @@ export function registerStop(program: Command, session: Session): void {
       }
       const { state } = found;
       const target = runTarget(runFolder(state));
-      const client = await findClient(target.name, {
-        cwd: io.cwd,
-        env: io.env,
-        signal: io.signal,
-        ...(flags.client === undefined ? {} : { path: flags.client }),
-      });
-      const program = client.found ? { client: [client.path] } : {};
+      const path = flags.client === undefined ? {} : { path: flags.client };
+      const { cwd, env, signal } = io;
+      const client =
+        target.client === undefined ? undefined : await findClient(target.client, { cwd, env, signal, ...path });
+      const program = client?.found === true ? { client: [client.path] } : {};
       const run = await withProgress(io, "stopping", () =>
         target.stop(runFolder(state), { ...program, env: io.env, signal: io.signal }),
       );

@@ -17,9 +17,16 @@ export interface LoadedModule {
  * Loads a package, or a file as `./preset.ts`, that the user names: presets and lint rules. Loading runs it, in this process; it gets our own
  * copies of our packages, so that it need not have them installed.
  *
+ * @param allow - Called with the file that would be loaded; throws where it must not be.
  * @throws GoalpostError `cli/no-exec`, `cli/module-missing`, `cli/module-threw`.
  */
-export async function loadModule(specifier: string, io: Io, exec = true, timeoutSeconds = 60): Promise<LoadedModule> {
+export async function loadModule(
+  specifier: string,
+  io: Io,
+  exec = true,
+  timeoutSeconds = 60,
+  allow: (url: string) => void = () => {},
+): Promise<LoadedModule> {
   if (!exec) throw noExec(specifier);
   const loaded = Object.entries(ourModules).map(async ([name, load]) => [name, await load()] as const);
   const [{ createJiti }, ...ours] = await Promise.all([import("jiti"), ...loaded]);
@@ -29,6 +36,7 @@ export async function loadModule(specifier: string, io: Io, exec = true, timeout
     virtualModules: Object.fromEntries(ours),
   });
   const url = resolved(() => jiti.esmResolve(specifier, pathToFileURL(join(io.cwd, "goalpost.js")).href), specifier);
+  allow(url);
   try {
     return { exports: await guarded(jiti.import<Record<string, unknown>>(url), timeoutSeconds), url };
   } catch (cause) {

@@ -1,4 +1,4 @@
-/** What a contract file, a preset or a rule may import though its project has not installed it: our own copy, loaded when it is asked for. */
+/** What a contract file, a preset, a rule or a target may import though its project has not installed it: our own copy, loaded when it is asked for. */
 export const ourModules: Readonly<Record<string, () => Promise<object>>> = {
   goalpost: () => import("../index.ts"),
   "goalpost/lint": () => import("../lint.ts"),
@@ -9,4 +9,5 @@ export const ourModules: Readonly<Record<string, () => Promise<object>>> = {
   "@goalpost/core/import": () => import("@goalpost/core/import"),
   "@goalpost/core/diff": () => import("@goalpost/core/diff"),
   "@goalpost/config": () => import("@goalpost/config"),
+  "@goalpost/runtime": () => import("@goalpost/runtime"),
 };

@@ -25,7 +25,8 @@ export function* launchText(
   style: Style,
 ): Generator<string> {
   yield `${style.bold(launch.id)} for ${launch.target}: ${launchLine(launch, limit)}`;
-  yield costText(launch);
+  const cost = costText(launch);
+  if (cost !== undefined) yield cost;
   yield "";
   yield style.bold("files");
   for (const { path, text, sha256 } of launch.files) {
@@ -41,7 +42,9 @@ export function* launchText(
 }
 
 /** `about 230 tokens; the client says it 3 times at the start and once after every no`. */
-function costText({ cost: { tokens, timesAtStart, timesAfterNo }, target }: PrintableLaunch): string {
+function costText({ cost, target }: PrintableLaunch): string | undefined {
+  if (cost === undefined) return undefined;
+  const { tokens, timesAtStart, timesAfterNo } = cost;
   const { word, title } = targetNamed(target);
   const again =
     timesAfterNo === 0 ? "" : `, and ${timesAfterNo === 1 ? "once" : `${timesAfterNo} times`} after every no`;

@@ -41,7 +41,6 @@ export const runFolder = (state: string): string => `${state}/run`;
  * done, the goal is taken up again with what is missing, as often as the options allow.
  */
 export async function drive(order: Drive): Promise<Driven> {
-  const target = order.launch === undefined ? runTarget(runFolder(order.state)) : targetNamed(order.launch.target);
   let last: Receipt | undefined;
   let conflict: RoomConflict | undefined;
   const watch = new ConflictWatch();
@@ -64,12 +63,12 @@ export async function drive(order: Drive): Promise<Driven> {
   const evidence = order.launch === undefined ? await missing(order) : undefined;
   const run =
     order.launch === undefined
-      ? await target.resume(evidence === undefined ? options : { ...options, evidence })
-      : await target.start(order.launch, { ...options, cwd: order.cwd });
+      ? await runTarget(runFolder(order.state)).resume(evidence === undefined ? options : { ...options, evidence })
+      : await targetNamed(order.launch.target).start(order.launch, { ...options, cwd: order.cwd });
   const result = await followed(run, order.follower);
   // The last judgement stands when the run ended with it; after any other end the tree is looked at once more.
   const receipt =
-    (result.reason === "complete" || result.reason === "met") && last !== undefined
+    result.reason === "complete" && last !== undefined
       ? last
       : await judge(order.options.signal ?? new AbortController().signal);
   return { result, receipt, conflict };

@@ -14,8 +14,8 @@ const lines: {
   readonly [Type in RunEvent["type"]]?: (event: EventOf<Type>, style: Style, root: string) => readonly string[];
 } = {
   threadStarted: (event) => {
-    const { resumed, clientVersion, model, sandbox } = event;
-    const [name, kept] = "permissionMode" in event ? ["Claude Code", "permission mode"] : ["Codex", "sandbox"];
+    const { client: name, resumed, clientVersion, model, sandbox, permissionMode } = event;
+    const kept = permissionMode === undefined ? "sandbox" : "permission mode";
     return [
       `${resumed ? "resumed" : "started"}: ${name} ${clientVersion}, model ${oneLine(model)}, ${kept} ${sandbox}`,
     ];

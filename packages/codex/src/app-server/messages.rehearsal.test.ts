@@ -72,9 +72,9 @@ describe.skipIf(realCodex.skip)(
   },
 );
 
-/** What the client gives and does not describe: the user's trust in projects, without which we would have it written. */
+/** What the client gives and does not describe: the user's trust in projects, without which we would have it written, and the effort of plan mode. */
 const undescribed: Readonly<Record<string, readonly string[]>> = {
-  "config/read": ["$.config.projects: does not exist"],
+  "config/read": ["$.config.projects: does not exist", "$.config.plan_mode_reasoning_effort: does not exist"],
 };
 
 /** Answers that are called otherwise than their method. */

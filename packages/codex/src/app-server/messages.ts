@@ -28,9 +28,6 @@ const turn = object({
   status: word("completed", "interrupted", "failed", "inProgress"),
   error: maybe(turnError),
 });
-/** How a turn stands, in the client's word. */
-export type TurnStatus = Infer<typeof turn>["status"];
-
 const tokens = object({ totalTokens: number, inputTokens: number, cachedInputTokens: number, outputTokens: number });
 export type TokenCount = Infer<typeof tokens>;
 
@@ -95,7 +92,19 @@ export const serverRequests = {
     reason: maybe(string),
     permissions: anything,
   }),
-  "item/tool/requestUserInput": object({ ...inTurn, itemId: string, questions: list(object({ question: string })) }),
+  "item/tool/requestUserInput": object({
+    ...inTurn,
+    itemId: string,
+    questions: list(
+      object({
+        id: maybe(string),
+        header: maybe(string),
+        question: string,
+        options: maybe(list(object({ label: string, description: maybe(string) }))),
+        isSecret: maybe(boolean),
+      }),
+    ),
+  }),
   "mcpServer/elicitation/request": object({ ...inThread, serverName: string, mode: string }),
   "item/tool/call": object({ ...inTurn, tool: string }),
 } as const;
@@ -124,11 +133,18 @@ export const calls = {
         sandbox_mode: maybe(word(...sandboxModes)),
         approval_policy: maybe(anything),
         projects: maybe(anything),
+        model_reasoning_effort: maybe(string),
+        plan_mode_reasoning_effort: maybe(string),
       }),
     }),
   },
   "thread/start": {
-    params: object({ cwd: maybe(string), approvalPolicy: maybe(anything), config: maybe(anything) }),
+    params: object({
+      cwd: maybe(string),
+      approvalPolicy: maybe(anything),
+      sandbox: maybe(word(...sandboxModes)),
+      config: maybe(anything),
+    }),
     result: object({
       thread: object({ id: string, path: maybe(string) }),
       model: string,
@@ -162,6 +178,15 @@ export const calls = {
     result: object({ goal }),
   },
   "thread/goal/get": { params: object(inThread), result: object({ goal: maybe(goal) }) },
+  "turn/start": {
+    params: object({
+      threadId: string,
+      input: list(anything),
+      outputSchema: maybe(anything),
+      collaborationMode: maybe(anything),
+    }),
+    result: object({ turn }),
+  },
   "turn/interrupt": { params: object({ threadId: string, turnId: string }), result: object({}) },
   "thread/backgroundTerminals/clean": { params: object(inThread), result: object({}) },
 } as const;

@@ -1,5 +1,56 @@
 /** What only a run needs. `run.ts` loads it with the first call: whoever compiles, or asks for the status, does not wait for it. */
+import {
+  type AskSession,
+  type GoalRun,
+  list,
+  object,
+  openAskSession,
+  type RunStatus,
+  type RunTarget,
+  recordShapes,
+  resumeRun,
+  type StopOptions,
+  startRun,
+  stopRun,
+  string,
+} from "@goalpost/runtime";
+import { type GoalLaunch, goalLaunch } from "./goal-launch.ts";
+import { pauseFromHere } from "./leave.ts";
+import { look } from "./look.ts";
+import { openSession } from "./open.ts";
+import type { AskingOptions, CodexRunOptions, ResumeOptions, StartOptions } from "./options.ts";
+import { openTalk } from "./talk.ts";
+
 export { checkStart } from "./check-client.ts";
-export { resumeGoal } from "./resume.ts";
-export { startGoal } from "./start.ts";
-export { stopRun } from "./stop.ts";
+
+/** What is Codex's own of a run. */
+export const codexTarget: RunTarget<GoalLaunch, CodexRunOptions> = {
+  name: "codex",
+  title: "Codex",
+  program: "codex",
+  launchShape: object({
+    id: string,
+    objective: string,
+    pointer: string,
+    bounds: recordShapes.bounds,
+    config: list(string),
+    files: recordShapes.files,
+  }),
+  keep: goalLaunch,
+  look,
+  open: openSession,
+  talk: openTalk,
+  homeVariables: (home) => ({ CODEX_HOME: home }),
+  leave: pauseFromHere,
+};
+
+export const startGoal = (launch: GoalLaunch, options: StartOptions): Promise<GoalRun> =>
+  startRun(codexTarget, launch, options);
+
+export const resumeGoal = (stateDir: string, options: ResumeOptions): Promise<GoalRun> =>
+  resumeRun(codexTarget, stateDir, options);
+
+export const stopGoal = (stateDir: string, options: StopOptions): Promise<RunStatus> =>
+  stopRun(codexTarget, stateDir, options);
+
+export const openToAsk = (options: AskingOptions): Promise<AskSession> => openAskSession(codexTarget, options);

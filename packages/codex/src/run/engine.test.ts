@@ -1,12 +1,10 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { isRunning, readRecord } from "@goalpost/runtime";
+import { isRunning, type RunEvent, readRecord } from "@goalpost/runtime";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { fakeCodex } from "../testing/fake-codex.ts";
-import type { RunEvent } from "./events.ts";
 import type { StartOptions } from "./options.ts";
-import { runKind } from "./record.ts";
 import { start } from "./run.ts";
 
 async function play(script: string, more: Partial<StartOptions> = {}) {
@@ -149,7 +147,7 @@ describe("a run with a client that says odd things", () => {
        on("thread/goal/get", () => { process.exitCode = 1; process.stdin.destroy(); });`,
     );
     const gone = () => {
-      const { client } = readRecord(runKind, options.stateDir);
+      const { client } = readRecord("codex", options.stateDir);
       return client !== undefined && !isRunning(client);
     };
     const onComplete = async () => {

@@ -1,12 +1,8 @@
-import { isRecord, read } from "@goalpost/runtime";
+import { type ItemEvent, isRecord, read, shortenOutput } from "@goalpost/runtime";
 import { type ItemType, items, type ThreadItem } from "../app-server/messages.ts";
-import type { RunEventBody } from "./events.ts";
-
-/** How much of a command's output an event carries at each end, in UTF-16 code units. */
-const keptAtEachEnd = 8000;
 
 /** What a started or completed thread item means for the one who follows the run; undefined for items that we do not tell. */
-export function itemEvent(phase: "started" | "completed", raw: unknown): RunEventBody | undefined {
+export function itemEvent(phase: "started" | "completed", raw: unknown): ItemEvent | undefined {
   const item = readItem(raw);
   if (item === undefined) return undefined;
   if ("drift" in item) return { type: "warning", code: "protocol-drift", message: item.drift };
@@ -23,7 +19,7 @@ export function itemEvent(phase: "started" | "completed", raw: unknown): RunEven
             status: item.status,
             ...(item.exitCode === undefined ? {} : { exitCode: item.exitCode }),
             ...(item.durationMs === undefined ? {} : { seconds: item.durationMs / 1000 }),
-            output: shorten(item.aggregatedOutput ?? ""),
+            output: shortenOutput(item.aggregatedOutput ?? ""),
           };
     case "fileChange":
       if (phase === "started") return undefined;
@@ -47,8 +43,3 @@ const readItem = (raw: unknown): ThreadItem | { readonly drift: string } | undef
   const { path, seen, expected } = reading.mismatch;
   return { drift: `the client sent an item ${type} whose ${path} is ${seen}, expected ${expected}` };
 };
-
-const shorten = (text: string): string =>
-  text.length <= 2 * keptAtEachEnd
-    ? text
-    : `${text.slice(0, keptAtEachEnd)}\n… ${text.length - 2 * keptAtEachEnd} characters left out …\n${text.slice(-keptAtEachEnd)}`;

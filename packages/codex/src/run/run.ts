@@ -1,13 +1,19 @@
-import { requireRunOptions } from "@goalpost/runtime";
+import {
+  type AskSession,
+  type GoalRun,
+  type RunStatus,
+  requireRunOptions,
+  type StopOptions,
+  statusOf,
+} from "@goalpost/runtime";
 import type { GoalLaunch } from "./goal-launch.ts";
-import type { GoalRun } from "./goal-run.ts";
-import { optionNamesOf } from "./option-names.ts";
-import type { CheckOptions, StartOptions } from "./options.ts";
-import type { ResumeOptions } from "./resume.ts";
-import { type RunStatus, statusOf } from "./status.ts";
-import type { StopOptions } from "./stop.ts";
-
-export type { ResumeOptions } from "./resume.ts";
+import {
+  type AskingOptions,
+  type CheckOptions,
+  optionNamesOf,
+  type ResumeOptions,
+  type StartOptions,
+} from "./options.ts";
 
 const driver = () => import("./driver.ts");
 
@@ -58,7 +64,7 @@ export async function start(launch: GoalLaunch, options: StartOptions): Promise<
  *
  * @param stateDir - The `stateDir` that the run was started with.
  * @param options - As for `start`; `evidence` puts what is missing before the model.
- * @throws GoalpostError as `start`, and `codex/no-run`, `codex/state-unreadable`.
+ * @throws GoalpostError as `start`, and `codex/no-run`, `codex/state-unreadable`, `codex/state-newer`, `codex/other-target`.
  * @example
  * ```ts no-run
  * const run = await resume("/var/lib/goalpost/port", { evidence: "D1: `pnpm test` exits 1" });
@@ -73,19 +79,19 @@ export async function resume(stateDir: string, options: ResumeOptions = {}): Pro
 /**
  * Reads how a run stands, from any process; starts nothing.
  *
- * @throws GoalpostError `codex/no-run`, `codex/state-unreadable`.
+ * @throws GoalpostError `codex/no-run`, `codex/state-unreadable`, `codex/state-newer`, `codex/other-target`.
  * @example
  * ```ts no-run
  * console.log(status("/var/lib/goalpost/port").phase); // "running", "ended" or "lost"
  * ```
  */
-export const status = (stateDir: string): RunStatus => statusOf(stateDir);
+export const status = (stateDir: string): RunStatus => statusOf(stateDir, "codex", "codex");
 
 /**
  * Stops a run from any process: its own process is asked first; if that does not answer, the client is ended from here and the goal is paused.
  * Only processes that this run started are ended; a recycled process number is never touched.
  *
- * @throws GoalpostError `codex/bad-option`, `codex/no-run`, `codex/state-unreadable`, `codex/aborted`, and as `start` for the client that pauses the goal.
+ * @throws GoalpostError `codex/bad-option`, `codex/no-run`, `codex/state-unreadable`, `codex/state-newer`, `codex/other-target`, `codex/aborted`, and as `start` for the client that pauses the goal.
  * @example
  * ```ts no-run
  * await stop("/var/lib/goalpost/port");
@@ -93,6 +99,22 @@ export const status = (stateDir: string): RunStatus => statusOf(stateDir);
  */
 export async function stop(stateDir: string, options: StopOptions = {}): Promise<RunStatus> {
   requireRunOptions("stop", options, optionNamesOf.stop, "codex");
-  const { stopRun } = await driver();
-  return stopRun(stateDir, options);
+  const { stopGoal } = await driver();
+  return stopGoal(stateDir, options);
+}
+
+/**
+ * Opens Codex to be asked: a thread in plan mode with a read-only sandbox. It works on no goal, and keeps no state of ours. Close it.
+ *
+ * @throws GoalpostError `codex/bad-option`, `codex/client-missing`, `codex/client-unknown`, `codex/client-too-old`, `codex/aborted`, `codex/settings-invalid`, `codex/not-signed-in`.
+ * @example
+ * ```ts no-run
+ * await using session = await openAskSession({ cwd: process.cwd() });
+ * const { value } = await session.ask("What is this project for?", { onQuestion: () => undefined });
+ * ```
+ */
+export async function openAskSession(options: AskingOptions): Promise<AskSession> {
+  requireRunOptions("openAskSession", options, optionNamesOf.openAskSession, "codex");
+  const { openToAsk } = await driver();
+  return openToAsk(options);
 }

@@ -1,197 +1,230 @@
-import { randomUUID } from "node:crypto";
-import {
-  type Bounds,
-  beginOrEnd,
-  clientVersion,
-  identify,
-  type Json,
-  keepEvents,
-  RunState,
-  requireProcessGroups,
-  tellEvents,
-  type Usage,
+import { setTimeout as sleep } from "node:timers/promises";
+import { GoalpostError } from "@goalpost/core";
+import type {
+  AskAnswer,
+  ClientExit,
+  Session,
+  SessionEvent,
+  SessionFacts,
+  SessionOrders,
+  Standing,
 } from "@goalpost/runtime";
-import { AppServer } from "../app-server/client.ts";
-import { codexVersions } from "../app-server/client-version.ts";
-import { requireLogin } from "../app-server/login.ts";
-import type { Result } from "../app-server/messages.ts";
-import { readSettings } from "../app-server/settings.ts";
-import { codexFacts } from "../facts.ts";
-import { pointerFor } from "../pointer.ts";
-import { testedVersion } from "../tested.gen.ts";
-import { answerRequest } from "./approvals.ts";
-import { Engine } from "./engine.ts";
-import type { GoalLaunch } from "./goal-launch.ts";
-import type { RunOptions } from "./options.ts";
-import { type RunRecord, runKind } from "./record.ts";
-import { settingArgs } from "./setting-args.ts";
-import { hasProjectSettings, trustForThisThread } from "./trust.ts";
+import { type AppServer, diedError } from "../app-server/client.ts";
+import { GoalThread } from "../app-server/goal.ts";
+import type { GoalStatus, NotificationParams } from "../app-server/messages.ts";
+import { notificationReader } from "../app-server/notification-reader.ts";
+import { Asks } from "./asks.ts";
+import { itemEvent } from "./item-events.ts";
+import { standingOf } from "./standing.ts";
 
-/** Where a run stood before this process. */
-export interface Before {
-  readonly runId?: string;
-  readonly usage: Usage;
-  readonly reactivations: number;
-  readonly bounds: Bounds;
-  readonly threadId?: string;
-  readonly codexHome?: string;
-}
-
-/** A run with its client up and its thread not yet chosen. */
-export interface Session {
-  readonly server: AppServer;
-  readonly engine: Engine;
-  readonly state: RunState<RunRecord>;
-  readonly version: string;
+/** What a {@link CodexSession} needs. */
+export interface CodexSessionOptions {
+  readonly objective: string;
   /** The text that compaction keeps, for this version of the client. */
   readonly pointer: string;
-  /** Parameters for thread/start and thread/resume. */
-  readonly threadParams: { readonly cwd: string; readonly approvalPolicy: Json; readonly config?: object };
+  readonly tokenBudget: number | undefined;
+  /** Turns before this process. */
+  readonly turns: number;
+  readonly tell: (event: SessionEvent) => void;
 }
 
-/** Claims the state, starts the client, and reads what it needs to know before a thread exists. */
-export async function openSession(
-  launch: GoalLaunch,
-  launchText: string,
-  launchHash: string,
-  cwd: string,
-  before: Before,
-  options: RunOptions,
-): Promise<Session> {
-  requireProcessGroups("codex");
-  const client = options.client ?? ["codex"];
-  const env = {
-    ...(options.env ?? process.env),
-    ...(before.codexHome === undefined ? {} : { CODEX_HOME: before.codexHome }),
+/** How long an interrupted turn may take to end, in milliseconds. */
+const patienceMs = 5000;
+
+/** A thread of `codex app-server`, its notifications in our words. */
+export class CodexSession implements Session {
+  /** By facts.ts: a goal loops turns by itself, an interrupt alone leaves it active and idle, and injected items cost no turn. */
+  readonly facts: SessionFacts = {
+    lastTurn: "pause",
+    isNudged: true,
+    injectionCostsTurn: false,
+    dollarsHeldBy: "prices",
   };
-  const { version, newerThanTested } = await clientVersion(codexVersions, client, env, options.signal);
-  const pointer = pointerFor(launch.pointer, version);
-  const runId = before.runId ?? randomUUID();
-  const bounds = before.bounds;
-  const state = RunState.claim(
-    runKind,
-    options.stateDir,
-    {
-      version: 1,
-      runId,
-      contractId: launch.id,
-      launchHash,
-      cwd,
-      clientVersion: version,
-      ...(before.threadId === undefined ? {} : { threadId: before.threadId }),
-      ...(before.codexHome === undefined ? {} : { codexHome: before.codexHome }),
-      phase: "running",
-      owner: identify(process.pid) ?? { pid: process.pid, startedAt: "unknown" },
-      goal: "none",
-      usage: before.usage,
-      reactivations: before.reactivations,
-      bounds,
-      updatedAt: "",
+  readonly #given: CodexSessionOptions;
+  /** What the client asks, and waits for. */
+  readonly asks: Asks;
+  #open: { readonly server: AppServer; readonly thread: GoalThread } | undefined;
+  #goal: GoalStatus | "none" = "none";
+  #told: GoalStatus | "none" = "none";
+  #turn: string | undefined;
+  #turns: number;
+  #failure: string | undefined;
+  /** Until the goal is set going, what the client says of it is of an earlier time. */
+  #isSet = false;
+  #isInterrupting = false;
+
+  constructor(given: CodexSessionOptions) {
+    this.#given = given;
+    this.asks = new Asks(given.tell);
+    this.#turns = given.turns;
+  }
+
+  /** Binds the session to its client and thread. */
+  attach(server: AppServer, threadId: string): void {
+    this.#open = { server, thread: new GoalThread(server, threadId) };
+  }
+
+  get threadId(): string {
+    return this.#open?.thread.threadId ?? "";
+  }
+  get pointer(): string {
+    return this.#given.pointer;
+  }
+  get word(): string {
+    return this.#goal;
+  }
+  get closed(): Promise<{ readonly exit: ClientExit; readonly error: GoalpostError }> {
+    return this.#on.server.closed.then((exit) => ({ exit, error: diedError(exit, "the run") }));
+  }
+
+  readonly orders: SessionOrders = {
+    set: (isAgain) => (isAgain ? this.#activate() : this.#setFirst()),
+    prompt: async (text) => {
+      if (text !== undefined) await this.orders.inject(text);
+      await this.#activate();
     },
-    launchText,
+    inject: (text) => this.#on.thread.inject(text),
+    pause: async () => {
+      if (this.#goal === "active" || (this.#goal === "paused" && this.#turn !== undefined))
+        await this.#on.thread.pause();
+    },
+    interrupt: () => this.#interrupt(),
+    close: () => this.#on.server.close(),
+  };
+
+  async standing(): Promise<Standing> {
+    this.#goal = (await this.#on.thread.get())?.status ?? "none";
+    return standingOf(this.#goal, this.#failure, this.#turns);
+  }
+
+  answer(id: string, answer: AskAnswer): void {
+    this.asks.answer(id, answer);
+  }
+
+  /** Takes in what the client tells, as it came. */
+  readonly notify = notificationReader(
+    {
+      "turn/started": ({ turn }) => {
+        this.#failure = undefined;
+        this.#turn = turn.id;
+        this.#turns += 1;
+        this.#given.tell({ type: "turnBegan", id: turn.id });
+      },
+      "turn/completed": ({ turn }) => this.#turnEnded(turn),
+      "thread/goal/updated": ({ goal }) => this.#goalSaid(goal.status, goal.tokensUsed),
+      "thread/goal/cleared": () => this.#goalSaid("none", 0),
+      "thread/tokenUsage/updated": ({ turnId, tokenUsage }) => {
+        // a resumed thread repeats the count of its last turn, which was counted when it ran
+        if (this.#turn === turnId) this.#given.tell({ type: "used", tokens: tokenUsage.last });
+      },
+      "item/started": ({ item }) => this.#item("started", item),
+      "item/completed": ({ item }) => this.#item("completed", item),
+      "item/commandExecution/outputDelta": ({ itemId, delta }) =>
+        this.#given.tell({ type: "commandOutput", id: itemId, text: delta }),
+      error: ({ willRetry, error }) => this.#warn(willRetry ? "model-error-retried" : "model-error", error.message),
+      warning: ({ message }) => this.#warn("client", message),
+      guardianWarning: ({ message }) => this.#warn("client", message),
+      configWarning: ({ summary, details }) => this.#warn("client", [summary, details].filter(Boolean).join("\n")),
+      deprecationNotice: ({ summary, details }) => this.#warn("client", [summary, details].filter(Boolean).join("\n")),
+    },
+    () => this.threadId,
+    (method, { path, seen, expected }) =>
+      this.#warn("protocol-drift", `the client sent ${method} whose ${path} is ${seen}, expected ${expected}`),
   );
-  const engine: Engine = new Engine({
-    bounds,
-    prices: options.prices,
-    before,
-    onComplete: options.onComplete,
-    maxReactivations: options.maxReactivations ?? 3,
-    pointer,
-    idleSeconds: options.idleSeconds ?? 30,
-    onEvent: tellEvents(
-      keepEvents(
-        state,
-        (event) => {
-          const { goal, usage, reactivations } = engine;
-          const standing = { goal, usage, reactivations };
-          return event.type === "ended" ? { ...standing, phase: "ended", result: event.result } : standing;
-        },
-        (code, message) => engine.emit({ type: "warning", code, message }),
-      ),
-      options.onEvent,
-      (code, message) => engine.emit({ type: "warning", code, message }),
-    ),
-  });
-  if (newerThanTested) {
-    const message = `Codex ${version} is newer than ${testedVersion}, with which this package was tested`;
-    engine.emit({ type: "warning", code: "client-untested", message });
-  }
-  const server = await AppServer.open({
-    client,
-    args: settingArgs(launch, options),
-    cwd,
-    env,
-    runId,
-    onNotification: (method, params) => engine.notify(method, params),
-    onRequest: (method, params) =>
-      answerRequest(method, params, options.approvals ?? "decline", (event) => engine.emit(event)),
-  }).catch((error) => {
-    state.update({ phase: "ended" });
-    state.release();
-    throw error;
-  });
-  const { identity } = server;
-  state.update({ codexHome: server.codexHome, ...(identity === undefined ? {} : { client: identity }) });
-  try {
-    const threads = await threadParams(server, engine, cwd, options);
-    await requireLogin(server);
-    return { server, engine, state, version, pointer, threadParams: threads };
-  } catch (error) {
-    await server.close();
-    state.update({ phase: "ended" });
-    state.release();
-    throw error;
-  }
-}
 
-/** Begins with a session that was opened, and leaves nothing running if that fails. */
-export const begin = <Run>({ engine, server }: Session, run: () => Promise<Run>): Promise<Run> =>
-  beginOrEnd(run, async () => {
-    await engine.abort("aborted");
-    await server.close();
-  });
-
-/** Tells that the thread is there, and what its sandbox will not let the goal do. */
-export function announce(
-  { engine, version }: Session,
-  { thread, model, sandbox }: Result<"thread/start">,
-  resumed: boolean,
-): void {
-  engine.emit({
-    type: "threadStarted",
-    threadId: thread.id,
-    model,
-    sandbox: sandbox.type,
-    clientVersion: version,
-    resumed,
-  });
-  if (sandbox.type !== "readOnly") return;
-  const message =
-    "the sandbox is read-only, by the client's configuration or an administrator's rule: the agent cannot change a file";
-  engine.emit({ type: "warning", code: "read-only", message });
-}
-
-async function threadParams(
-  server: AppServer,
-  engine: Engine,
-  cwd: string,
-  options: RunOptions,
-): Promise<Session["threadParams"]> {
-  const config = await readSettings(server, cwd);
-  const projects = trustForThisThread(cwd, config.projects, options.trustProject === true);
-  if (projects !== undefined && options.trustProject !== true && hasProjectSettings(cwd)) {
-    const message = "the project's .codex/config.toml is not honoured: you have not trusted this project in Codex";
-    engine.emit({
-      type: "warning",
-      code: "project-untrusted",
-      message: `${message}; pass trustProject to honour it for this run`,
+  /** The pointer first, where compaction keeps it; then the goal with its token budget. */
+  async #setFirst(): Promise<void> {
+    const { objective, pointer } = this.#given;
+    await this.orders.inject(pointer);
+    await this.#activate(objective).catch((error) => {
+      throw objectiveError(objective, error);
     });
   }
-  if (config.sandbox_mode === "danger-full-access") {
-    const message = codexFacts.dangerWritesAnywhere.what;
-    engine.emit({ type: "warning", code: "no-sandbox", message });
+
+  async #activate(objective?: string): Promise<void> {
+    const { tokenBudget } = this.#given;
+    this.#isSet = true;
+    // the answer may be read after the first notifications of the new turn, so the word is ours until the client says otherwise
+    const before = this.#goal;
+    this.#goal = "active";
+    try {
+      await this.#on.thread.activate({
+        ...(objective === undefined ? {} : { objective }),
+        ...(tokenBudget === undefined ? {} : { tokenBudget }),
+      });
+    } catch (error) {
+      this.#goal = before;
+      throw error;
+    }
+    this.#given.tell({ type: "taken" });
+    this.#settle();
   }
-  // an untrusted project without a policy of its own would get one that is no longer accepted in a file
-  const approvalPolicy = config.approval_policy ?? "on-request";
-  return { cwd, approvalPolicy, ...(projects === undefined ? {} : { config: { projects } }) };
+
+  /** Ends the running turn, and the commands that the client would leave in the background. Source: the client, in control.rehearsal.test.ts. */
+  async #interrupt(): Promise<void> {
+    const { thread } = this.#on;
+    this.#isInterrupting = true;
+    try {
+      if (this.#turn !== undefined) await thread.interrupt(this.#turn);
+      for (let waited = 0; this.#turn !== undefined && waited < patienceMs; waited += 20) await sleep(20);
+      await thread.endCommands();
+    } finally {
+      this.#isInterrupting = false;
+    }
+  }
+
+  #turnEnded({ status, error }: NotificationParams<"turn/completed">["turn"]): void {
+    this.#turn = undefined;
+    this.#failure = error?.message;
+    const isAbandoned = status === "interrupted" && !this.#isInterrupting && this.#goal === "active";
+    this.#given.tell({
+      type: "turnEnded",
+      status: status === "inProgress" ? "completed" : status,
+      ...(error === undefined ? {} : { error: error.message }),
+      ...(isAbandoned ? { isAbandoned } : {}),
+    });
+    this.#settle();
+  }
+
+  #goalSaid(status: GoalStatus | "none", tokensUsed: number): void {
+    this.#goal = status;
+    if (status !== this.#told) this.#given.tell({ type: "word", status, tokensUsed });
+    this.#told = status;
+    this.#settle();
+  }
+
+  /** Says that no turn will start by itself, as soon as that is so. */
+  #settle(): void {
+    if (!this.#isSet || this.#turn !== undefined || this.#goal === "active") return;
+    this.#given.tell({ type: "rested", isPaused: this.#goal === "paused" });
+  }
+
+  #item(phase: "started" | "completed", item: unknown): void {
+    const event = itemEvent(phase, item);
+    if (event !== undefined) this.#given.tell(event);
+  }
+
+  #warn(code: string, message: string): void {
+    this.#given.tell({ type: "warning", code, message });
+  }
+
+  get #on(): { readonly server: AppServer; readonly thread: GoalThread } {
+    if (this.#open !== undefined) return this.#open;
+    const what = "has no thread yet";
+    throw new GoalpostError({ code: "codex/not-started", where: "run", what, mend: "await start()" });
+  }
 }
+
+const objectiveError = (objective: string, error: unknown): unknown => {
+  if (!GoalpostError.is(error) || error.code !== "codex/refused") return error;
+  const size = [...objective.trim()].length;
+  return new GoalpostError({
+    code: "codex/objective-refused",
+    where: "objective",
+    what: `the client refused it (${size} characters): ${error.what}`,
+    mend: /at most/.test(error.what)
+      ? "compile the contract with this package: it moves what does not fit into the contract file"
+      : "change what the client's words name",
+    cause: error,
+  });
+};

@@ -12,7 +12,7 @@ export function fakeClient(body: string): { readonly client: readonly string[]; 
   writeFileSync(
     path,
     `#!${process.execPath}
-import { existsSync } from "node:fs";
+import { appendFileSync, existsSync } from "node:fs";
 import { createInterface } from "node:readline";
 const send = (message) => process.stdout.write(JSON.stringify(message) + "\\n");
 const answer = (id, result) => send({ id, result });

@@ -8,13 +8,16 @@ import { fakeClient } from "./fake-client.ts";
 /**
  * A client that speaks just enough of the protocol to be started, and then does what the script says; for what the real one cannot be
  * brought to do on demand. In the script: `said` (methods that came, in order), `tell(method, params)`, `goal(status)`, `turn(status)`,
- * and `on(method, (params) => …)` after each call.
+ * and `on(method, (params) => …)` after each call. What it was asked is kept in `orders.log` of its folder.
  */
 export function fakeCodex(script: string): { readonly launch: GoalLaunch; readonly options: StartOptions } {
   const { client, cwd } = fakeClient(`
 if (process.argv.includes("--version")) { console.log("codex-cli ${testedVersion}"); process.exit(0); }
 const threadId = "t1";
 const said = [];
+const note = (method, { status, objective, items, tokenBudget } = {}) => appendFileSync("orders.log", [
+  method, status, objective, tokenBudget, ...(items ?? []).map(({ content }) => content[0].text.split("\\n")[0]),
+].filter((part) => part !== undefined && part !== null).join(" ") + "\\n");
 let status = "none";
 const handlers = {};
 const on = (method, handler) => { handlers[method] = handler; };
@@ -37,6 +40,7 @@ ${script}
 lines(({ id, method, params }) => {
   if (method === undefined) return;
   said.push(method + (params?.status ? " " + params.status : ""));
+  note(method, params);
   if (id !== undefined) answer(id, answers[method]?.(params) ?? {});
   handlers[method]?.(params);
 });`);

@@ -1,11 +1,9 @@
 import { resolve } from "node:path";
 import type { Contract } from "@goalpost/core";
 import { clientForTests, type Script } from "@goalpost/rehearsal";
-import type { Bounds } from "@goalpost/runtime";
+import type { Bounds, GoalRun, RunEvent } from "@goalpost/runtime";
 import { collect, greeting, put, rehearsedTree, type Tree, type TreeOptions } from "@goalpost/stage";
 import { type CodexLaunch, codex } from "../compile.ts";
-import type { RunEvent } from "../run/events.ts";
-import type { GoalRun } from "../run/goal-run.ts";
 import type { StartOptions } from "../run/options.ts";
 import { start } from "../run/run.ts";
 import type { CodexOptions } from "../settings.ts";

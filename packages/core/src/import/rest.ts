@@ -13,7 +13,8 @@ const longestEnd = 400;
 /** Keeps text that belongs to no block; a paragraph of its own that says when to stop, or that the work is done then, belongs to no title. */
 export function keepRest(draft: DraftParts, from: number, to: number, languages: readonly Language[]): void {
   let kept = from;
-  for (const { index, 0: words } of draft.text.slice(from, to).matchAll(/\S[\s\S]*?(?=\n[ \t]*\n|\s*$(?![\s\S]))/g)) {
+  for (const { index, 0: paragraph } of draft.text.slice(from, to).matchAll(/\S[\s\S]*?(?=\n[ \t]*\n|$(?![\s\S]))/g)) {
+    const words = paragraph.trimEnd();
     const read = words.length > longestEnd ? undefined : readEnd(words, languages);
     if (read?.readings.every(({ typed }) => typed) !== true) continue;
     const at = from + index;

@@ -9,7 +9,8 @@ const results = readReal();
 const played = results.projects.flatMap((each) => (each.skipped === undefined ? [each] : []));
 
 test("what was seen is of the projects that there are, each at one version", () => {
-  expect(results.projects.map(({ id }) => id)).toEqual(realProjects.map(({ id }) => id));
+  const known = realProjects.map(({ id }) => id);
+  expect(known.filter((id) => results.projects.some((each) => each.id === id))).toEqual(results.projects.map(({ id }) => id)); // biome-ignore format: one
   for (const { from, id } of realProjects) if (id !== "goalpost") expect(from, id).toMatch(/\d+\.\d+\.\d+/);
 });
 

@@ -1,0 +1,36 @@
+import { type AskAnswer, type Infer, isRecord, type Question, read } from "@goalpost/runtime";
+import { askedQuestions, type controlRequest } from "../session/messages.ts";
+
+type ControlRequest = Infer<typeof controlRequest>["request"];
+
+/** The questions of a request; undefined where it is about another tool, or cannot be read. The client knows them by their text: the ids are ours. */
+export function questionsAsked({ subtype, tool_name, input }: ControlRequest): readonly Question[] | undefined {
+  if (subtype !== "can_use_tool" || tool_name !== "AskUserQuestion") return undefined;
+  const reading = read(askedQuestions, input);
+  if (!reading.ok) return undefined;
+  return reading.value.questions.map(({ question, header, options = [], multiSelect = false }, index) => ({
+    id: `q${index + 1}`,
+    question,
+    ...(header === undefined ? {} : { header }),
+    options: options.map(({ label, description }) => ({
+      label,
+      ...(description === undefined ? {} : { description }),
+    })),
+    isMultiple: multiSelect,
+    isSecret: false,
+  }));
+}
+
+/** The answer as the client takes it: labels or free text by the question's text, or a no with its reason. */
+export function questionsAnswer({ input }: ControlRequest, questions: readonly Question[], said: AskAnswer): object {
+  const { answers, note = "nobody answered" } = said.kind === "question" ? said : {};
+  if (answers === undefined) return { behavior: "deny", message: note };
+  const byText = questions.flatMap(({ id, question }) => {
+    const given = answers[id];
+    return given === undefined ? [] : [[question, given.join(", ")] as const];
+  });
+  return {
+    behavior: "allow",
+    updatedInput: { ...(isRecord(input) ? input : {}), answers: Object.fromEntries(byText) },
+  };
+}

@@ -1,0 +1,17 @@
+import { clientVersion, type Look, type LookOrder } from "@goalpost/runtime";
+import { codexVersions } from "../app-server/client-version.ts";
+import { testedVersion } from "../tested.gen.ts";
+import type { GoalLaunch } from "./goal-launch.ts";
+import type { CodexRunOptions } from "./options.ts";
+
+/** Finds the client. Its settings and its login are asked of it when it is open. */
+export async function look({
+  launch,
+  client,
+  env,
+  signal,
+}: LookOrder<GoalLaunch, CodexRunOptions>): Promise<Look<GoalLaunch>> {
+  const { version, newerThanTested } = await clientVersion(codexVersions, client, env, signal);
+  const message = `Codex ${version} is newer than ${testedVersion}, with which this package was tested`;
+  return { version, launch, warnings: newerThanTested ? [{ code: "client-untested", message }] : [] };
+}

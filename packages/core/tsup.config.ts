@@ -16,6 +16,18 @@ const withTables: NonNullable<Options["esbuildPlugins"]>[number] = {
   },
 };
 
+/**
+ * Says that reading a bundled CommonJS package has no effect of its own, which esbuild does not know: a bundler that imports one name leaves it out then.
+ */
+const pureCommonJs: NonNullable<Options["plugins"]>[number] = {
+  name: "pure-commonjs",
+  renderChunk: (code) => ({
+    code: code
+      .replace(/^var (\w+) = (\w+)\((\w+)\(\), 1\);$/gm, "var $1 = /* @__PURE__ */ $2(/* @__PURE__ */ $3(), 1);")
+      .replace(/^var (\w+) = (\w+)\(\((\w+, \w+)\) => \{$/gm, "var $1 = /* @__PURE__ */ $2(($3) => {"),
+  }),
+};
+
 const shared: Options = {
   format: "esm",
   target: "node20",
@@ -25,6 +37,7 @@ const shared: Options = {
   // stays: with it esbuild drops the marks that say which calls have no effect, and a bundler that imports one name would keep all of zod.
   minify: false,
   esbuildPlugins: [withTables],
+  plugins: [pureCommonJs],
   esbuildOptions(options) {
     options.minifyIdentifiers = true;
     options.minifySyntax = true;

@@ -1,6 +1,6 @@
 import { GoalpostError } from "@goalpost/core";
 import { resumeRun, startRun, statusOf, stopRun, type TargetLaunch } from "@goalpost/runtime";
-import type { RunOrder, TargetEntry } from "../targets.ts";
+import type { RunOrder, TargetEntry } from "../target-entry.ts";
 import type { ThirdTarget } from "./load.ts";
 
 /** What the command line does with a target of somebody else's. */

@@ -96,8 +96,8 @@ test("a submodule is files like others: what changes in it is seen, committed th
 }); // biome-ignore format: one
 
 test.each<[string, string, string]>([
-  ["a line of a .pth file", "printf '%s\\n' 'import os; os.x' '/elsewhere/another' > .venv/lib/python3/site-packages/other.pth", ".venv/lib/python3/site-packages/other.pth: is of an editable install, which leads to /elsewhere/another, outside of the room"],
-  ["what an installer notes", `printf '%s' '{"url":"file:///elsewhere/of%20another","dir_info":{"editable":true}}' > .venv/lib/python3/site-packages/direct_url.json`, "direct_url.json: is of an editable install, which leads to /elsewhere/of another, outside of the room"],
+  ["a line of a .pth file", "printf '%s\\n' 'import os; os.x' '/srv/of/another' > .venv/lib/python3/site-packages/other.pth", ".venv/lib/python3/site-packages/other.pth: is of an editable install, which leads to /srv/of/another, outside of the room"],
+  ["what an installer notes", `printf '%s' '{"url":"file:///srv/of%20another","dir_info":{"editable":true}}' > .venv/lib/python3/site-packages/direct_url.json`, "direct_url.json: is of an editable install, which leads to /srv/of another, outside of the room"],
 ])("an editable install that points outside is refused: %s", async (_name, line, says) => {
   at.put("install.sh", `mkdir -p .venv/lib/python3/site-packages\n${line}\n`);
   const contract = contractOf([shell("true")], [scope("src/**")]);

@@ -63,6 +63,7 @@ export default defineConfig([
       diff: "src/diff.ts",
       // What lint and the reader of prompts both need is no reason for a program that defines a rule to load the reader.
       "text-pattern": "src/node/text-pattern.ts",
+      "lazy-pattern": "src/node/lazy-pattern.ts",
     },
     splitting: true,
     noExternal: [/^zod/, /^picomatch/],

@@ -8,19 +8,19 @@ export interface Budget {
 
 /** Budgets by entry, every one that is published. Raise one only with the reason in the commit. */
 export const entryBudgets: Readonly<Record<string, Budget>> = {
-  // What composes, renders, reads and packs; two fifths of it are zod. White space stays, for what a bundler leaves out: see `shaken`. The refusals of the builder and what the texts say to an agent took 2.4 KB, what each client is told 1.5 KB, counted tests and held-out checks 2 KB.
-  "@goalpost/core": { maxGzipBytes: 42_500, loads: [] },
-  // The rules with their cases, the word lists of ten languages, the forms of secrets; import with the forms of ten languages (336 KB, of which the table of the English ones is 8), since lint reads prompts; and core.
-  "@goalpost/core/lint": { maxGzipBytes: 445_000, loads: [] },
-  "@goalpost/core/import": { maxGzipBytes: 340_000, loads: [] },
-  "@goalpost/core/diff": { maxGzipBytes: 35_000, loads: [] },
-  // Forms, names and what finds them; zod is not in it, so that masks cost little where nothing else of core is needed.
-  "@goalpost/core/secrets": { maxGzipBytes: 8_500, loads: [] },
+  // What composes, renders, reads and packs; two fifths of it are zod. White space stays, for what a bundler leaves out: see `shaken`. The refusals of the builder and what the texts say to an agent took 2.4 KB, what each client is told 1.5 KB, counted tests and held-out checks 2 KB, producers of logs and origins 1 KB.
+  "@goalpost/core": { maxGzipBytes: 43_500, loads: [] },
+  // The rules with their cases, the word lists of ten languages, the forms of secrets; import with the forms of ten languages (354 KB, of which the table of the English ones is 8; words of prose, of tables and of quantities took 18), since lint reads prompts; and core.
+  "@goalpost/core/lint": { maxGzipBytes: 475_000, loads: [] },
+  "@goalpost/core/import": { maxGzipBytes: 358_000, loads: [] },
+  "@goalpost/core/diff": { maxGzipBytes: 36_500, loads: [] },
+  // Forms, names and what finds them, passphrases without quotes among them; zod is not in it, so that masks cost little where nothing else of core is needed.
+  "@goalpost/core/secrets": { maxGzipBytes: 9_800, loads: [] },
   // A matcher of paths, with picomatch for the tame ones: lint and verify read globs alike.
   "@goalpost/core/glob": { maxGzipBytes: 14_000, loads: [] },
   // zod is the user's own.
-  "@goalpost/core/zod": { maxGzipBytes: 12_000, loads: ["zod"] },
-  "@goalpost/core/testing": { maxGzipBytes: 31_500, loads: [] },
+  "@goalpost/core/zod": { maxGzipBytes: 12_400, loads: ["zod"] },
+  "@goalpost/core/testing": { maxGzipBytes: 32_200, loads: [] },
   // The error, and what refuses surplus arguments and unknown options, which targets need as well.
   "@goalpost/core/errors": { maxGzipBytes: 1_800, loads: [] },
   // What is re-exported, and nothing of the command line.
@@ -31,7 +31,7 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
   // The keys of two clients, their rules, and two TOML readers.
   "@goalpost/config": { maxGzipBytes: 77_500, loads: ["@goalpost/core"] },
   "@goalpost/config/node": {
-    maxGzipBytes: 30_500,
+    maxGzipBytes: 31_200,
   },
   // What compiles and reads a status. What runs a client is loaded with the first call: processes, hashes, and the writer of files.
   "@goalpost/codex": { maxGzipBytes: 13_500, loads: ["@goalpost/core", "node:path"] },
@@ -51,6 +51,10 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
     // The verifier's room and seal, and what plays lies in it.
     maxGzipBytes: 119_000,
   },
+  // What reads a specification; the reader of Markdown and lint are packages of their own.
+  "@goalpost/spec": { maxGzipBytes: 13_000 },
+  // The yaml reader is a package of its own.
+  "@goalpost/skills": { maxGzipBytes: 6_000 },
   "@goalpost/vitest": { maxGzipBytes: 5_500 },
   "@goalpost/vitest/setup": {
     maxGzipBytes: 5_500,
@@ -75,7 +79,7 @@ export const shaken: readonly Shaken[] = [
   {
     from: "@goalpost/core",
     names: ["GoalpostError", "nearest"],
-    maxGzipBytes: 4_500,
+    maxGzipBytes: 4_700,
     leaves: [lintAlone, importAlone, zodAlone],
   },
   { from: "@goalpost/core", names: ["template"], maxGzipBytes: 5_800, leaves: [lintAlone, importAlone, zodAlone] },

@@ -46,7 +46,7 @@ const definitionNames = namesOf<SkillDefinition>({
 /**
  * Defines a skill, and holds it to the rules of both clients at once.
  *
- * @throws {@link GoalpostError} `skill/bad-option`, `skill/bad-path` for a file that would leave the folder, `skill/invalid` for what {@link lintSkills} calls an
+ * @throws GoalpostError `skill/bad-option`, `skill/bad-path` for a file that would leave the folder, `skill/invalid` for what {@link lintSkills} calls an
  * error.
  * @example
  * defineSkill({ name: "tidy", description: "Tidies a diff. Use when a change is done.", body: [{ title: "Steps", steps: ["Read the diff.", "Remove what is dead."] }] }).files["SKILL.md"];

@@ -26,7 +26,7 @@ const optionNames = namesOf<ImportOptions>({ id: true, file: true, commands: tru
  * became of it. Time grows with the text, whatever it holds. Labelled text, as `render` writes it, is read by its own grammar.
  *
  * @param text - The prompt. A BOM is dropped, CRLF becomes LF, a lone surrogate becomes U+FFFD.
- * @throws {@link GoalpostError} `import/bad-option` for an option that there is not.
+ * @throws GoalpostError `import/bad-option` for an option that there is not.
  * @example
  * importPrompt("<goal>Port it.</goal>\n<done_when>\n- `pnpm test` exits 0\n</done_when>\n").contract;
  */

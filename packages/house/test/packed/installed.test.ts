@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { compileInstalled, installOutside, layOutInstalled } from "../../src/installed.ts";
@@ -19,7 +19,14 @@ describe("installed outside of the workspace, everything", () => {
   beforeAll(async () => {
     directory = await installOutside({ tarballs, names: Object.keys(tarballs), platform: "node" });
     readme = layOutInstalled("README.md", directory);
-    for (const example of examples) copyTree(example.directory, join(directory, example.path));
+    for (const example of examples) {
+      copyTree(example.directory, join(directory, example.path));
+      // The compiler leaves programs that are JavaScript where they are.
+      for (const name of readdirSync(example.directory).filter((each) => each.endsWith(".mjs"))) {
+        mkdirSync(join(directory, "out", example.path), { recursive: true });
+        copyFileSync(join(example.directory, name), join(directory, "out", example.path, name));
+      }
+    }
     writeFileSync(
       join(directory, "all.ts"),
       entries.map((entry, index) => `export * as n${index} from "${entry}";\n`).join(""),

@@ -47,7 +47,7 @@ const optionNames = namesOf<DraftOptions>({ id: true, commands: true, exists: tr
  * reading list; each item says by `from` which requirement or decision it comes from. What no reader can turn into a check stays a claim, and is listed as
  * open: nothing is made up, and nothing of the specification is left out.
  *
- * @throws {@link GoalpostError} `spec/bad-option` for an option that there is not.
+ * @throws GoalpostError `spec/bad-option` for an option that there is not.
  * @example
  * draft(readSpec("# Export\n\n- R1: `npm test` exits 0\n")).requirements; // [{ id: "R1", checks: 1, reviews: 0, claims: 0 }]
  */

@@ -15,7 +15,7 @@ const mostCharacters = 2_000_000;
  *
  * @param text - Markdown, at most 2,000,000 characters.
  * @param file - The name that errors give it. Default `"SPEC.md"`.
- * @throws {@link GoalpostError} `spec/empty`, `spec/too-long`, `spec/no-requirement`, `spec/duplicate-id`.
+ * @throws GoalpostError `spec/empty`, `spec/too-long`, `spec/no-requirement`, `spec/duplicate-id`.
  * @example
  * readSpec("# Export\n\n- R1: `npm test` exits 0\n").requirements[0].id; // "R1"
  */

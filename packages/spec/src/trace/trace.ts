@@ -62,7 +62,7 @@ const weakest: readonly TraceStatus[] = ["uncovered", "open", "person", "covered
  * what verify judges, and can fail. That an item names a requirement states a link; it does not prove that the check is enough.
  *
  * @param receipt - Of the contract, for the last column. Default: none.
- * @throws {@link GoalpostError} `lint/…` where the contract cannot be linted.
+ * @throws GoalpostError `lint/…` where the contract cannot be linted.
  * @example
  * const contract = goal("Export.", { id: "export" }).doneWhen(command("npm test", { from: "R1" })).build();
  * trace(readSpec("- R1: `npm test` exits 0\n- R2: Amounts are cents.\n"), contract).rows.map(({ status }) => status); // ["covered", "uncovered"]

@@ -92,5 +92,5 @@ export const shaken: readonly Shaken[] = [
     leaves: [lintAlone, importAlone],
   },
   { from: "goalpost", names: ["command"], maxGzipBytes: 16_000, leaves: [lintAlone, importAlone, "commander"] },
-  { from: "@goalpost/core/lint", names: ["defineRule"], maxGzipBytes: 43_000, leaves: [lintAlone, zodAlone] },
+  { from: "@goalpost/core/lint", names: ["defineRule"], maxGzipBytes: 46_000, leaves: [lintAlone, zodAlone] },
 ];

@@ -21,8 +21,8 @@ describe("installed outside of the workspace, everything", () => {
     readme = layOutInstalled("README.md", directory);
     for (const example of examples) {
       copyTree(example.directory, join(directory, example.path));
-      // The compiler leaves programs that are JavaScript where they are.
-      for (const name of readdirSync(example.directory).filter((each) => each.endsWith(".mjs"))) {
+      // The compiler leaves what is no TypeScript where it is.
+      for (const name of readdirSync(example.directory).filter((each) => /\.(?:mjs|json)$/.test(each))) {
         mkdirSync(join(directory, "out", example.path), { recursive: true });
         copyFileSync(join(example.directory, name), join(directory, "out", example.path, name));
       }

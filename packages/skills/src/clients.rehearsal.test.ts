@@ -37,6 +37,12 @@ function put(root: string): void {
   mkdirSync(join(root, "linked"), { recursive: true });
   writeFileSync(join(root, "target.md"), skill('name: linked\ndescription: "Use when linked."'));
   symlinkSync(join(root, "target.md"), join(root, "linked", "SKILL.md"));
+  mkdirSync(join(root, "../elsewhere/by-link"), { recursive: true });
+  writeFileSync(
+    join(root, "../elsewhere/by-link/SKILL.md"),
+    skill('name: by-link\ndescription: "Use when a folder is linked."'),
+  );
+  symlinkSync(join(root, "../elsewhere/by-link"), join(root, "by-link"));
 }
 
 const found = (path: keyof typeof cases | "linked"): readonly string[] =>
@@ -52,6 +58,11 @@ describe.skipIf(codex.skip)("what Codex does with skills is what lint says", () 
     const project = join(home.root, "project");
     mkdirSync(join(project, ".git"), { recursive: true });
     put(join(project, ".agents/skills"));
+    mkdirSync(join(project, ".codex/skills/other-root"), { recursive: true });
+    writeFileSync(
+      join(project, ".codex/skills/other-root/SKILL.md"),
+      skill('name: other-root\ndescription: "Use when there."'),
+    );
     const { stdout, stderr, exitCode } = await runProcess(codex.client?.path ?? "", ["debug", "prompt-input", "hi"], {
       cwd: project,
       env: home.env,
@@ -61,6 +72,7 @@ describe.skipIf(codex.skip)("what Codex does with skills is what lint says", () 
     const prompt = JSON.stringify(JSON.parse(stdout));
     const lists = (text: string): boolean => prompt.includes(text);
     expect([lists("- plain: Says"), found("plain")]).toEqual([true, []]);
+    expect([lists("- by-link: Use when a folder"), lists("- other-root: Use when there.")]).toEqual([true, true]);
     expect([lists("no-matter"), found("no-matter")]).toEqual([false, ["error skill/front-matter"]]);
     expect([lists("- colon: Use when: asked"), found("colon")]).toEqual([true, ["warning skill/front-matter"]]);
     expect([lists("no-description"), found("no-description")]).toEqual([false, ["error skill/description"]]);
@@ -95,5 +107,24 @@ describe.skipIf(claude.skip)("what Claude Code does with skills is what lint say
     // The body's first line stands for a description that is not there.
     expect([lists("- no-matter: Say hello."), lists("- no-description: Say hello.")]).toEqual([true, true]);
     expect([lists("- colon: Use when: asked"), lists("- linked: Use when linked.")]).toEqual([true, true]);
+  });
+
+  test("it runs a line that begins with a command before the model reads the skill", async () => {
+    await using server = await startModelServer(script(say("hello")));
+    await using home = await isolatedHome({ client: "claude-code", server });
+    const project = join(home.root, "project");
+    const text =
+      '---\nname: runs\ndescription: "Use when asked."\nallowed-tools: Bash(printf *)\n---\n\n!`printf %d 0x2a`\n';
+    mkdirSync(join(project, ".claude/skills/runs"), { recursive: true });
+    writeFileSync(join(project, ".claude/skills/runs/SKILL.md"), text);
+    const { stderr, exitCode } = await runProcess(claude.client?.path ?? "", ["-p", "/runs"], {
+      cwd: project,
+      env: home.env,
+      timeoutSeconds: 90,
+    });
+    expect(exitCode, stderr).toBe(0);
+    const asked = JSON.stringify(server.requests.map(({ body }) => body));
+    expect([asked.includes("\\n\\n42"), asked.includes("0x2a")]).toEqual([true, false]);
+    expect(lintSkills([{ path: "runs", text }]).map(({ ruleId }) => ruleId)).toEqual(["skill/runs-at-once"]);
   });
 });

@@ -89,7 +89,7 @@ function requireInside(path: string): void {
   throw new GoalpostError({
     code: "skill/bad-path",
     where: `defineSkill.files["${path}"]`,
-    what: path === "SKILL.md" ? "is made of the other fields" : "is no path inside the skill's folder",
+    what: path === "SKILL.md" ? "is made of the other fields" : "is not a path inside the skill's folder",
     mend: "give a path below the folder, such as references/limits.md",
   });
 }

@@ -305,7 +305,7 @@ function bodyOf(skill: SkillSource, { body, bodyLine }: SkillText): readonly Fin
         "skill/runs-at-once",
         "warning",
         "body",
-        "begins a line with !`…`: Claude Code runs it before the model reads the skill, Codex shows it",
+        "begins a line with !`…`: Claude Code runs it before the model reads the skill",
         "say it as a step, or keep it for Claude Code alone",
         bodyLine + line,
       ),

@@ -21,7 +21,7 @@ export function readSkillText(text: string): SkillText {
     return { matter: undefined, fault: firstLine(String((problem as Error).message)), body, bodyLine };
   }
   if (typeof value !== "object" || value === null || Array.isArray(value))
-    return { matter: undefined, fault: "is no mapping of names to values", body, bodyLine };
+    return { matter: undefined, fault: "is not a mapping of names to values", body, bodyLine };
   return { matter: value as Readonly<Record<string, unknown>>, fault: undefined, body, bodyLine };
 }
 

@@ -45,7 +45,7 @@ const optionNames = namesOf<DraftOptions>({ id: true, commands: true, exists: tr
 /**
  * Drafts a contract from a specification. Criteria become checks where their words say one, decisions and fences become constraints, named files the
  * reading list; each item says by `from` which requirement or decision it comes from. What no reader can turn into a check stays a claim, and is listed as
- * open: nothing is made up, and nothing of the specification is left out.
+ * open: nothing is made up but one bound, and no criterion, decision, fence or task is left out. Prose that asks for nothing is.
  *
  * @throws GoalpostError `spec/bad-option` for an option that there is not.
  * @example

@@ -29,7 +29,7 @@ test("our own form", () => {
 test("spec-kit: user stories, FR and SC; entities are none", () => {
   expect(shown("spec-kit")).toMatchInlineSnapshot(`
     "spec-kit | Team invites | no goal
-    US1 10: Invite by mail
+    US1 10: Invite by mail: An admin enters an address and the person gets a link that works for seven days.
       US1.1 20: **Given** a team with one admin, **When** she invites a@example.org, **Then** a mail with a link is queued.
       US1.2 21: **Given** a link that is eight days old, **When** it is opened, **Then** the page says that it has expired.
     FR-001 31: System MUST send the invitation within one minute.
@@ -153,6 +153,32 @@ test.each([
   ["two requirements of one id", "- R1: `a` exits 0\n- R2: b\n- R1: c\n"],
 ])("%s is an error that says what to do", (_, text) => {
   expect(() => readSpec(text)).toThrowErrorMatchingSnapshot();
+});
+
+test("paragraphs below a requirement's heading are its sentence, behind its criteria they are more of them", () => {
+  const { requirements } = readSpec(
+    "## Requirements\n\n### R1 Export\n\nThe first line holds the names.\n\nAnswers take less than 200 ms.\n\n### R2 Login\n\n**Acceptance criteria:** `npm test` exits 0\n\n**Rationale:** asked for\n\n### R3 Prices\n\n- `npm run prices` exits 0\n\nAll amounts are cents.\n",
+  );
+  expect(requirements.map(({ id, text, criteria }) => [id, text, criteria.map((each) => each.text)])).toEqual([
+    [
+      "R1",
+      "Export: The first line holds the names. Answers take less than 200 ms.",
+      ["Export: The first line holds the names. Answers take less than 200 ms."],
+    ],
+    ["R2", "Login", ["`npm test` exits 0"]],
+    ["R3", "Prices", ["`npm run prices` exits 0", "All amounts are cents."]],
+  ]);
+});
+
+test("no criterion takes the id of another, nor of a requirement: a check of one would cover both", () => {
+  const ids = (text: string): readonly string[] =>
+    readSpec(text).requirements.flatMap(({ id, criteria }) => [id, ...criteria.map((each) => each.id)]);
+  expect(ids("- R1: a\n  - R1.2: b\n  - c\n- R1.1: d\n")).toEqual(["R1", "R1.2", "R1.2-2", "R1.1", "R1.1"]);
+  expect(() => readSpec("- R1: a\n  - T1: b\n- R2: c\n  - T1: d\n")).toThrowErrorMatchingInlineSnapshot(`
+    [GoalpostError: SPEC.md:4: is a second T1, the first stands in line 2
+      mend: give one of them another id: each check is traced to one requirement
+      code: spec/duplicate-id]
+  `);
 });
 
 test("front matter, comments, code and tables are no requirement", () => {

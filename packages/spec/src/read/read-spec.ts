@@ -169,14 +169,21 @@ class SpecReader {
       return;
     }
     const [, label, rest = ""] = /^(?:\*\*|__)([^*_:]{1,60}):?(?:\*\*|__):?\s*([\s\S]*)$/.exec(each.text) ?? [];
-    if (label !== undefined) {
-      if (/user story/i.test(label)) current.text = rest;
-      return;
+    if (label !== undefined) this.#labelled(label, rest, each.line, current);
+    // Behind criteria stands one more; before them, or without any, what the requirement's name says in full.
+    else if (current.hasCriteria) current.add(each.text, each.line);
+    else {
+      if (isEars(each.text)) this.#formats.add("ears");
+      current.text = [current.text, each.text]
+        .filter((text) => text !== "")
+        .join(/[.!?:]$/.test(current.text) ? " " : ": ");
     }
-    if (current.hasCriteria || !(current.text === "" || isEars(each.text))) return;
-    if (isEars(each.text)) this.#formats.add("ears");
-    // The name of a requirement says less than its sentence.
-    current.text = current.id === undefined && current.text !== "" ? `${current.text}: ${each.text}` : each.text;
+  }
+
+  /** "**User Story:** As a …", "**Acceptance criteria:** …"; why it is wanted and how it stands are no requirement. */
+  #labelled(label: string, rest: string, line: number, current: OpenRequirement): void {
+    if (/user story/i.test(label)) current.text = rest;
+    else if (/acceptance|criteri|done when/i.test(label)) current.add(rest, line);
   }
 
   #requirement(entry: Entry): void {

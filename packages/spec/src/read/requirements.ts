@@ -47,11 +47,22 @@ export class OpenRequirement {
     }
   }
 
-  /** @param id - Made of its words, where the text gives none. */
-  closed(id: string): Requirement {
-    const criteria = this.#criteria.map(
-      ({ id: own, text, line }, index): Criterion => ({ id: own ?? `${id}.${index + 1}`, text, line }),
-    );
+  /** The ids that the text gives, its own and those of its criteria. */
+  get given(): readonly { readonly id: string; readonly line: number }[] {
+    const all = [{ id: this.id, line: this.line }, ...this.#criteria];
+    return all.flatMap(({ id, line }) => (id === undefined ? [] : [{ id, line }]));
+  }
+
+  /**
+   * @param id - Made of its words, where the text gives none.
+   * @param taken - Ids that a criterion without one may not get; its own are added.
+   */
+  closed(id: string, taken: Set<string>): Requirement {
+    const criteria = this.#criteria.map(({ id: own, text, line }, index): Criterion => {
+      const made = own ?? unused(`${id}.${index + 1}`, taken);
+      taken.add(made);
+      return { id: made, text, line };
+    });
     const [first = { id, text: this.text, line: this.line }, ...more] = criteria;
     return { id, isGiven: this.id !== undefined, text: this.text, line: this.line, criteria: [first, ...more] };
   }
@@ -72,25 +83,25 @@ export const allWords = ({ text, entries }: Entry): string =>
  */
 export function withIds(open: readonly OpenRequirement[], file: string): readonly Requirement[] {
   const lines = new Map<string, number>();
-  for (const { id, line } of open) {
-    if (id === undefined) continue;
+  for (const { id, line } of open.flatMap(({ given }) => given)) {
     const before = lines.get(id);
     if (before !== undefined) {
       throw new GoalpostError({
         code: "spec/duplicate-id",
         where: `${file}:${line}`,
-        what: `is a second requirement ${id}, the first stands in line ${before}`,
+        what: `is a second ${id}, the first stands in line ${before}`,
         mend: "give one of them another id: each check is traced to one requirement",
       });
     }
     lines.set(id, line);
   }
   const taken = new Set(lines.keys());
-  return open.map((each) => {
+  const named = open.map((each) => {
     const id = each.id ?? unused(idFromWords(each.name === "" ? each.text : each.name), taken);
     taken.add(id);
-    return each.closed(id);
+    return { each, id };
   });
+  return named.map(({ each, id }) => each.closed(id, taken));
 }
 
 function unused(id: string, taken: ReadonlySet<string>): string {

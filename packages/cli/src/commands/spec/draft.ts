@@ -4,7 +4,7 @@ import { type Contract, GoalpostError, parseContract } from "@goalpost/core";
 import { lint } from "@goalpost/core/lint";
 import { type DraftedContract, draft, readSpec, type Spec, trace } from "@goalpost/spec";
 import { type Command, Option } from "commander";
-import { contractFile, contractIdOf, idFromFile } from "../../contracts/name.ts";
+import { idFromFile } from "../../contracts/name.ts";
 import { openFile } from "../../contracts/open.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { readTextFile } from "../../files/read-text.ts";
@@ -92,9 +92,7 @@ function idOf(given: string | undefined, { title }: Spec, file: string): string 
 
 function contractThere(folder: string, id: string, { cwd }: Io): string | undefined {
   const endings = ["ts", "mts", "cts", "js", "mjs", "cjs", "md", "json"];
-  return endings
-    .map((ending) => join(folder, `${id}.goal.${ending}`))
-    .find((path) => contractFile.test(path) && contractIdOf(`${id}.goal.ts`) === id && existsSync(resolve(cwd, path)));
+  return endings.map((ending) => join(folder, `${id}.goal.${ending}`)).find((path) => existsSync(resolve(cwd, path)));
 }
 
 function tell({ draft: made, requirements, open }: DraftedContract, spec: Spec, path: string, io: Io): void {
@@ -103,7 +101,7 @@ function tell({ draft: made, requirements, open }: DraftedContract, spec: Spec, 
   const contract: Contract = parseContract(JSON.parse(JSON.stringify({ version: 1, ...made })));
   print(
     io,
-    `wrote ${io.style.bold(path)}: ${requirements.length} requirements of ${spec.file}; ${sum("checks")} checks, ${sum("reviews")} for a person, ${sum("claims")} still claims`,
+    `wrote ${io.style.bold(path)}: ${many(requirements.length, "requirement")} of ${spec.file}; ${many(sum("checks"), "check")}, ${sum("reviews")} for a person, ${many(sum("claims"), "claim")}`,
   );
   for (const { text, line } of open)
     print(io, `  open ${relative(io.cwd, resolve(io.cwd, spec.file))}:${line}: ${text}`);
@@ -115,3 +113,5 @@ function tell({ draft: made, requirements, open }: DraftedContract, spec: Spec, 
   print(io, "What to do next: turn claims into checks, say with scope(…) what may change, then");
   print(io, `  goalpost lint ${made.id} · goalpost spec trace ${spec.file} ${made.id} · goalpost preflight ${made.id}`);
 }
+
+const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;

@@ -56,13 +56,13 @@ export function registerTrace(program: Command, session: Session): void {
 }
 
 async function only(io: Io): Promise<string> {
-  const [first, ...more] = await findContracts([], io.cwd);
-  if (first !== undefined && more.length === 0) return relative(io.cwd, first);
+  const [first = "", ...more] = await findContracts([], io.cwd);
+  if (more.length === 0) return relative(io.cwd, first);
   throw new GoalpostError({
     code: "cli/which-contract",
     where: "[contract]",
-    what: first === undefined ? "the project has no contract" : `the project has ${more.length + 1} contracts`,
-    mend: first === undefined ? "draft one: goalpost spec draft SPEC.md" : "name one: goalpost spec trace SPEC.md ID",
+    what: `the project has ${more.length + 1} contracts`,
+    mend: "name one: goalpost spec trace SPEC.md ID",
   });
 }
 

@@ -54,7 +54,7 @@ class LineSession implements Session {
     if (this.#client.identity !== undefined) note({ client: this.#client.identity });
     this.closed = this.#client.closed.then((exit) => {
       const what = `ended ${exitWords(exit)}`;
-      const error = new GoalpostError({ code: "line-agent/client-died", where: "agent", what, mend: "resume the run" });
+      const error = new GoalpostError({ code: "line-agent/client-died", where: "agent", what, help: "resume the run" });
       this.#ready.reject(error);
       return { exit, error };
     });

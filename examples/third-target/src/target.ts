@@ -93,5 +93,5 @@ const noScript = (): GoalpostError =>
     code: "line-agent/no-script",
     where: "LINE_AGENT_SCRIPT",
     what: "is not set: the agent has no model, and plays a script",
-    mend: "name a file of turns, as rehearsal.json is one",
+    help: "name a file of turns, as rehearsal.json is one",
   });

@@ -155,7 +155,7 @@ describe("a launch", () => {
     expect(() =>
       claudeCode(user).compile(goal("x".repeat(4000), { id: "long" }).doneWhen(command("node --test")).build()),
     ).toThrow(
-      /^long: goal: the shortest text is \d+ UTF-16 code units, expected at most 4000\n {2}mend: shorten the goal by \d+[\s\S]+code: pack\/over-limit/,
+      /^long: goal: the shortest text is \d+ UTF-16 code units, expected at most 4000\n {2}help: shorten the goal by \d+[\s\S]+code: pack\/over-limit/,
     );
   });
 
@@ -231,7 +231,7 @@ describe("permission modes", () => {
   test.each<[ClaudeCodeOptions, RegExp]>([
     [
       { permissionMode: "bypassPermissions" },
-      /claudeCode\(\{ permissionMode \}\): is bypassPermissions, which is under no trusted path: every command would run unasked, with all your rights\n {2}mend: use acceptEdits; or pass trustedPaths and cwd, or dangerouslyBypassPermissions: true\n {2}code: claude-code\/bypass-unnamed/,
+      /claudeCode\(\{ permissionMode \}\): is bypassPermissions, which is under no trusted path: every command would run unasked, with all your rights\n {2}help: use acceptEdits; or pass trustedPaths and cwd, or dangerouslyBypassPermissions: true\n {2}code: claude-code\/bypass-unnamed/,
     ],
     [
       { permissionMode: "bypassPermissions", cwd: "/srv/a", trustedPaths: ["/srv/ab", "/other"] },
@@ -242,11 +242,11 @@ describe("permission modes", () => {
     [{ permissionMode: "bypassPermissions", cwd: "/srv", trustedPaths: ["/"] }, /bypass-unnamed/],
     [
       { clientVersion: "newest" },
-      /claudeCode\(\{ clientVersion \}\): is "newest", expected a version as the client says it: [\d.]+\n {2}mend: leave it out for the newest that was tested\n {2}code: claude-code\/bad-option/,
+      /claudeCode\(\{ clientVersion \}\): is "newest", expected a version as the client says it: [\d.]+\n {2}help: leave it out for the newest that was tested\n {2}code: claude-code\/bad-option/,
     ],
     [
       { permissionMode: "yolo" as "auto" },
-      /is "yolo", expected default, acceptEdits, dontAsk, auto, plan, bypassPermissions; a setting with a wrong value drops all that came with it, and with output as JSON nothing says so\n {2}mend: use one of these modes\n {2}code: claude-code\/bad-option/,
+      /is "yolo", expected default, acceptEdits, dontAsk, auto, plan, bypassPermissions; a setting with a wrong value drops all that came with it, and with output as JSON nothing says so\n {2}help: use one of these modes\n {2}code: claude-code\/bad-option/,
     ],
   ])("%j is refused", (options, error) => {
     expect(() => claudeCode(options)).toThrow(error);
@@ -268,7 +268,7 @@ describe("permission modes", () => {
     expect(first).toMatchObject({
       code: "claude-code/root-refused",
       what: expect.stringContaining("cannot be used with root/sudo privileges"),
-      mend: expect.stringContaining("IS_SANDBOX=1"),
+      help: expect.stringContaining("IS_SANDBOX=1"),
     });
     expect(about(plain, { ...bypass, sandboxed: true })).not.toContain(
       "claude-code/root-refused at settings.permissions.defaultMode",
@@ -320,9 +320,9 @@ test.each([
 test.each<[object, RegExp]>([
   [
     { reasoningEffort: "low" },
-    /^claudeCode\.reasoningEffort: is not an option of claudeCode, expected one of clientVersion, .*\n {2}mend: write "effort"\n {2}code: claude-code\/bad-option$/,
+    /^claudeCode\.reasoningEffort: is not an option of claudeCode, expected one of clientVersion, .*\n {2}help: write "effort"\n {2}code: claude-code\/bad-option$/,
   ],
-  [{ permisionMode: "plan" }, /^claudeCode\.permisionMode: .*\n {2}mend: write "permissionMode"/],
+  [{ permisionMode: "plan" }, /^claudeCode\.permisionMode: .*\n {2}help: write "permissionMode"/],
   ["low" as unknown as object, /^claudeCode: was given "low", expected options such as \{ clientVersion: … \}/],
   [goal("a", { id: "a" }).doneWhen("b").build(), /^claudeCode\.version: is not an option/],
 ])("%j is no options, and nothing is lost in silence", (options, error) => {
@@ -332,11 +332,11 @@ test.each<[object, RegExp]>([
 test("nothing stands behind the options, nor behind the contract", () => {
   // @ts-expect-error -- one object of options
   expect(() => claudeCode({}, { model: "a" })).toThrow(
-    /^claudeCode: was given .*\n {2}mend: give one object of options/,
+    /^claudeCode: was given .*\n {2}help: give one object of options/,
   );
   const contract = goal("a", { id: "a" }).doneWhen("b").build();
   // @ts-expect-error -- a target was given its options before
   expect(() => claudeCode().compile(contract, { model: "a" })).toThrow(
-    /^compile: was given .*\n {2}mend: give options to claudeCode\(/,
+    /^compile: was given .*\n {2}help: give options to claudeCode\(/,
   );
 });

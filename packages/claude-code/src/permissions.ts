@@ -30,7 +30,7 @@ export function rulesOf(contract: Contract): Rules {
         code: "claude-code/command-has-no-rule",
         where,
         what: `\`${line.split("\n")[0]}\` has no permission rule that allows it alone: ${line.includes("\n") ? "a rule is one line" : clientFacts.starIsWildcard.what}`,
-        mend: "nothing to do: the runner runs it",
+        help: "nothing to do: the runner runs it",
       })),
   };
 }

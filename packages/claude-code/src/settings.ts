@@ -90,7 +90,7 @@ export function permissionModeOf(options: ClaudeCodeOptions): PermissionMode {
       code: "claude-code/bad-option",
       where: "claudeCode({ permissionMode })",
       what: `is ${JSON.stringify(mode)}, expected ${modes.join(", ")}; ${clientFacts.settingsAreDropped.what}`,
-      mend: "use one of these modes",
+      help: "use one of these modes",
     });
   }
   if (mode !== "bypassPermissions" || options.dangerouslyBypassPermissions === true) return mode;
@@ -100,7 +100,7 @@ export function permissionModeOf(options: ClaudeCodeOptions): PermissionMode {
     code: "claude-code/bypass-unnamed",
     where: "claudeCode({ permissionMode })",
     what: `is bypassPermissions${cwd === undefined ? "" : ` in ${cwd}`}, which is under no trusted path: every command would run unasked, with all your rights`,
-    mend: "use acceptEdits; or pass trustedPaths and cwd, or dangerouslyBypassPermissions: true",
+    help: "use acceptEdits; or pass trustedPaths and cwd, or dangerouslyBypassPermissions: true",
   });
 }
 
@@ -116,7 +116,7 @@ export function rootWarnings(
     fact: clientFacts.rootIsRefused,
     code: "claude-code/root-refused",
     where: "settings.permissions.defaultMode",
-    mend: "run as another user; in a container that is a sandbox, set IS_SANDBOX=1; or use acceptEdits",
+    help: "run as another user; in a container that is a sandbox, set IS_SANDBOX=1; or use acceptEdits",
   };
   return factWarnings([warning], version);
 }

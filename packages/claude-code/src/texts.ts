@@ -30,7 +30,7 @@ export function safeCondition(condition: string, version: string = testedVersion
             code: "claude-code/placeholder-rewritten",
             where: "condition",
             what: `holds ${[...new Set(trimmed.match(placeholderOf(version)))].join(", ")}: ${said(version, clientFacts.firstPlaceholderIsBlanked, clientFacts.argumentsAreReplaced)}`,
-            mend: "nothing to do: a blank was put behind the $; contract.md keeps the text as it is",
+            help: "nothing to do: a blank was put behind the $; contract.md keeps the text as it is",
           },
         ];
   if (text.length > conditionLimit.max) throw longCondition(text.length);
@@ -64,7 +64,7 @@ export function safePrompt(prompt: string, where: string, version: string = test
       code: "claude-code/slash-rewritten",
       where,
       what: said(version, slashIsCommand, slashEndsTheRun, slashIsReworded),
-      mend: "nothing to do: a line was put before it",
+      help: "nothing to do: a line was put before it",
     });
   }
   if (paths.length > 0) {
@@ -73,7 +73,7 @@ export function safePrompt(prompt: string, where: string, version: string = test
       code: "claude-code/mention-quoted",
       where,
       what: `names ${paths.join(", ")}: ${said(version, mentionsAreExpanded, mentionsReachOutside)}`,
-      mend: "nothing to do: it was put in backticks; name files without @",
+      help: "nothing to do: it was put in backticks; name files without @",
     });
   }
   return { text, warnings: factWarnings(warnings, version) };
@@ -121,7 +121,7 @@ const emptyCondition = (): GoalpostError =>
     code: "claude-code/condition-empty",
     where: "condition",
     what: "is empty, expected a text: /goal alone only asks for the standing of the goal",
-    mend: "compile the contract with claudeCode().compile(contract)",
+    help: "compile the contract with claudeCode().compile(contract)",
   });
 
 const clearingCondition = (word: string): GoalpostError =>
@@ -129,7 +129,7 @@ const clearingCondition = (word: string): GoalpostError =>
     code: "claude-code/condition-clears",
     where: "condition",
     what: `is "${word}": ${clientFacts.wordsThatClear.what}`,
-    mend: "say the goal in a sentence",
+    help: "say the goal in a sentence",
   });
 
 const longCondition = (length: number): GoalpostError =>
@@ -137,5 +137,5 @@ const longCondition = (length: number): GoalpostError =>
     code: "claude-code/condition-too-long",
     where: "condition",
     what: `is ${length} UTF-16 code units, expected at most ${conditionLimit.max}: ${clientFacts.overlongIsRefusedSilently.what}`,
-    mend: "shorten the goal, or move text into the contract's file: claudeCode().compile(contract) does that",
+    help: "shorten the goal, or move text into the contract's file: claudeCode().compile(contract) does that",
   });

@@ -39,19 +39,19 @@ const ways: readonly FactWarning[] = [
     what: [clientFacts.exitCodeSaysNothing, clientFacts.judgeFailsOpen, clientFacts.overlongIsRefusedSilently]
       .map(({ what }) => what)
       .join("; "),
-    mend: "use goalpost run, which reads the true verdict from the transcript",
+    help: "use goalpost run, which reads the true verdict from the transcript",
   },
   {
     fact: clientFacts.blockCapEndsTheRun,
     code: "claude-code/block-cap",
     where: "argv.goal",
-    mend: `use goalpost run, which calls it cap-reached; or raise it: ${clientFacts.capCanBeSet.what}`,
+    help: `use goalpost run, which calls it cap-reached; or raise it: ${clientFacts.capCanBeSet.what}`,
   },
   {
     fact: clientFacts.promptIsOneTurn,
     code: "claude-code/prompt-is-one-turn",
     where: "argv.prompt",
-    mend: "use argv.goal, or goalpost run",
+    help: "use argv.goal, or goalpost run",
   },
 ];
 
@@ -64,7 +64,7 @@ function* boundsIn({ item, where }: PlacedBudget): Generator<FactWarning> {
       code: "claude-code/bound-is-ours",
       where: `${where}.${field}`,
       what: `a bound in ${field} is not handed to the client: ${clientFacts.onlyDollarsAreBound.what}${alike}`,
-      mend: "use goalpost run, which holds it",
+      help: "use goalpost run, which holds it",
     };
   }
   if (item.dollars === undefined) return;
@@ -72,7 +72,7 @@ function* boundsIn({ item, where }: PlacedBudget): Generator<FactWarning> {
     fact: clientFacts.dollarsAreHeld,
     code: "claude-code/dollars-by-flag",
     where: `${where}.dollars`,
-    mend: "use goalpost run, which passes the flag",
+    help: "use goalpost run, which passes the flag",
   };
 }
 
@@ -81,16 +81,16 @@ const inMode = (warning: Omit<FactWarning, "where">): readonly FactWarning[] => 
 ];
 
 const modes: Readonly<Partial<Record<PermissionMode, readonly FactWarning[]>>> = {
-  plan: inMode({ fact: clientFacts.planEditsNothing, code: "claude-code/plan-mode", mend: "use acceptEdits" }),
+  plan: inMode({ fact: clientFacts.planEditsNothing, code: "claude-code/plan-mode", help: "use acceptEdits" }),
   default: inMode({
     fact: clientFacts.defaultEditsNothing,
     code: "claude-code/edits-are-asked",
-    mend: 'use acceptEdits, or start with approvals: "accept"',
+    help: 'use acceptEdits, or start with approvals: "accept"',
   }),
   bypassPermissions: inMode({
     fact: clientFacts.bypassRunsAll,
     code: "claude-code/no-permissions",
-    mend: "use acceptEdits",
+    help: "use acceptEdits",
   }),
 };
 
@@ -100,13 +100,13 @@ const mentioned: readonly Mention[] = [
     pattern: /\bAskUserQuestion\b|\bask (?:me|the user)\b/i,
     fact: clientFacts.nobodyAnswers,
     what: `wants a person asked: ${clientFacts.nobodyAnswers.what}`,
-    mend: "make it a stop_when: the judge then calls the goal impossible and says why",
+    help: "make it a stop_when: the judge then calls the goal impossible and says why",
   },
   {
     code: "claude-code/codex-words",
     pattern: /\b(?:update_goal|update_plan|apply_patch|multi_tool_use(?:\.parallel)?)\b/,
     fact: clientFacts.codexToolsAreUnknown,
     what: `names a tool of Codex: ${clientFacts.codexToolsAreUnknown.what}`,
-    mend: "say what is to be done without naming a tool",
+    help: "say what is to be done without naming a tool",
   },
 ];

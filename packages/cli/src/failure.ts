@@ -10,15 +10,15 @@ export interface ErrorFields {
   readonly code: string;
   readonly where: string;
   readonly what: string;
-  readonly mend: string;
+  readonly help: string;
 }
 
 /** An error of ours, whichever package threw it; rehearsal has a class of its own with the same fields. */
 export function fieldsOf(error: unknown): ErrorFields | undefined {
   if (!(error instanceof Error) && !GoalpostError.is(error)) return undefined;
-  const { code, where, what, mend } = error as Partial<ErrorFields>;
-  if ([code, where, what, mend].some((field) => typeof field !== "string")) return undefined;
-  return { code, where, what, mend } as ErrorFields;
+  const { code, where, what, help } = error as Partial<ErrorFields>;
+  if ([code, where, what, help].some((field) => typeof field !== "string")) return undefined;
+  return { code, where, what, help } as ErrorFields;
 }
 
 /** How errors are told. */
@@ -30,7 +30,7 @@ export interface FailureOptions {
 /** Lines of one error that are shown: it stays on one screen. */
 const maxLines = 18;
 
-/** Tells an error: what, where, how to mend; its stack only with `--debug`. */
+/** Tells an error: what, where, how to help; its stack only with `--debug`. */
 export function tellFailure(error: unknown, io: Io, { debug, json }: FailureOptions): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.misuse;
   if (io.signal.aborted && isAbort(error)) {
@@ -45,7 +45,7 @@ export function tellFailure(error: unknown, io: Io, { debug, json }: FailureOpti
     io.stderr.write(`${style.red("error:")} ${first}\n`);
     for (const line of rest.slice(0, maxLines)) io.stderr.write(`  ${line}\n`);
     if (rest.length > maxLines) io.stderr.write(`  … ${rest.length - maxLines} more lines\n`);
-    io.stderr.write(`  ${style.bold("mend:")} ${plainText(fields.mend)}\n  ${style.dim(`code: ${fields.code}`)}\n`);
+    io.stderr.write(`  ${style.bold("help:")} ${plainText(fields.help)}\n  ${style.dim(`code: ${fields.code}`)}\n`);
   }
   if (debug && error instanceof Error) io.stderr.write(`${plainText(stackOf(error))}\n`);
   return exitCode.misuse;
@@ -58,7 +58,7 @@ const unexpected = (error: unknown): ErrorFields => ({
   code: "cli/unexpected",
   where: "goalpost",
   what: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
-  mend: "run it again with --debug, and report what it says: this is a fault of goalpost",
+  help: "run it again with --debug, and report what it says: this is a fault of goalpost",
 });
 
 function stackOf(error: Error): string {

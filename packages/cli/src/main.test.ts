@@ -77,9 +77,9 @@ describe("the command line", () => {
     [["render", "small", "--as", "pdf"], "Allowed choices are xml, markdown, json."],
     [["verify"], "error: missing required argument 'contract'\n"],
     [["verify", "small", "--timeout", "0"], "expected a whole number from 1 to 86400."],
-    [["render", "small", "--target", "codx"], "mend: write --target codex\n"],
-    [["verify", "smal"], "mend: did you mean small?\n"],
-  ])("%j is misuse, and says how to mend it", async (argv, said) => {
+    [["render", "small", "--target", "codx"], "help: write --target codex\n"],
+    [["verify", "smal"], "help: did you mean small?\n"],
+  ])("%j is misuse, and says how to fix it", async (argv, said) => {
     const { code, err, out } = await call(argv, { cwd: project(small) });
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toContain(said);
@@ -96,7 +96,7 @@ describe("the command line", () => {
         code: "contract/not-found",
         where: "none",
         what: "no contract has this id: there is no contract file here",
-        mend: "write one with goalpost init",
+        help: "write one with goalpost init",
       },
     });
     expect(err).toBe("");
@@ -153,7 +153,7 @@ describe("render", () => {
     const { code, err } = await call(["render", "long"], { cwd });
     expect(code).toBe(2);
     expect(err).toMatch(
-      /expected at most 4[,.]?000[\s\S]*mend: shorten the goal by [\d,]+[\s\S]*code: pack\/over-limit/,
+      /expected at most 4[,.]?000[\s\S]*help: shorten the goal by [\d,]+[\s\S]*code: pack\/over-limit/,
     );
   });
 
@@ -204,7 +204,7 @@ describe("build --skill", () => {
     );
     expect(await call(["build", "small", "--skill"], { cwd })).toMatchObject({
       code: 2,
-      err: "error: --skill --target codex: is a setting of Claude Code\n  mend: leave it out, or --target claude-code\n  code: cli/not-for-this-client\n",
+      err: "error: --skill --target codex: is a setting of Claude Code\n  help: leave it out, or --target claude-code\n  code: cli/not-for-this-client\n",
     });
   });
 });
@@ -319,7 +319,7 @@ describe("without the client", () => {
     });
     expect(code).toBe(2);
     expect(err).toMatch(
-      /is 0\.98\.0, expected \d+\.\d+\.\d+ or later\n {2}mend: update it[\s\S]*code: codex\/client-too-old\n$/,
+      /is 0\.98\.0, expected \d+\.\d+\.\d+ or later\n {2}help: update it[\s\S]*code: codex\/client-too-old\n$/,
     );
   });
 
@@ -335,7 +335,7 @@ describe("without the client", () => {
       expect(await call(argv, { cwd, env: started })).toEqual({
         code: 2,
         out: "",
-        err: "error: small: was never started here\n  mend: start it: goalpost run small; runs are kept by the folder that they are started in\n  code: cli/no-run\n",
+        err: "error: small: was never started here\n  help: start it: goalpost run small; runs are kept by the folder that they are started in\n  code: cli/no-run\n",
       });
     expect(await call(["status"], { cwd })).toMatchObject({ code: 0, out: "no run was started here\n" });
     expect(JSON.parse((await call(["status", "--format", "json"], { cwd })).out)).toEqual({ version: 1, runs: [] });

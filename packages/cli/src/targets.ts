@@ -86,12 +86,12 @@ function claudeOrder<Order extends Pick<RunOrder, "config" | "trustProject" | "c
   throw notForThisClient(flag, "claude-code", "Codex", "leave it out; Claude Code reads its own settings files");
 }
 
-const notForThisClient = (flag: string, target: TargetName, owner: string, mend: string): GoalpostError =>
+const notForThisClient = (flag: string, target: TargetName, owner: string, help: string): GoalpostError =>
   new GoalpostError({
     code: "cli/not-for-this-client",
     where: `${flag} --target ${target}`,
     what: `is a setting of ${owner}`,
-    mend,
+    help,
   });
 
 const otherTarget = ({ target, id }: Launch, name: TargetName): GoalpostError =>
@@ -99,7 +99,7 @@ const otherTarget = ({ target, id }: Launch, name: TargetName): GoalpostError =>
     code: "cli/other-target",
     where: id,
     what: `was compiled for ${target}, expected ${name}`,
-    mend: `compile it again: goalpost build ${id} --target ${name}`,
+    help: `compile it again: goalpost build ${id} --target ${name}`,
   });
 
 /** The names that `--target` takes. */
@@ -156,5 +156,5 @@ const unknownTarget = (name: string): GoalpostError =>
     code: "cli/unknown-target",
     where: `--target ${name}`,
     what: `is no target, expected ${targetNames.join(" or ")}`,
-    mend: `write --target ${nearest(name, targetNames) ?? targetNames[0]}`,
+    help: `write --target ${nearest(name, targetNames) ?? targetNames[0]}`,
   });

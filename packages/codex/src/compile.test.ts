@@ -146,7 +146,7 @@ describe("a launch", () => {
     const contract = goal("x".repeat(4001), { id: "long" }).doneWhen(command("true")).build();
     expect(() => codex().compile(contract)).toThrow(GoalpostError);
     expect(() => codex().compile(contract)).toThrow(
-      /expected at most 4000\n {2}mend: shorten the goal by \d+: .+\n {2}code: pack\/over-limit/,
+      /expected at most 4000\n {2}help: shorten the goal by \d+: .+\n {2}code: pack\/over-limit/,
     );
   });
 });
@@ -306,10 +306,10 @@ describe("warnings come where they concern the contract, and only there", () => 
     expect(about(contract, options)).toEqual(expected);
   });
 
-  test("each says what and how to mend", () => {
-    for (const { what, mend } of codex({ sandbox: "read-only" }).compile(plain).warnings) {
+  test("each says what and how to fix", () => {
+    for (const { what, help } of codex({ sandbox: "read-only" }).compile(plain).warnings) {
       expect(what.length).toBeGreaterThan(10);
-      expect(mend.length).toBeGreaterThan(10);
+      expect(help.length).toBeGreaterThan(10);
     }
   });
 });
@@ -317,9 +317,9 @@ describe("warnings come where they concern the contract, and only there", () => 
 test.each<[object, RegExp]>([
   [
     { effort: "low" },
-    /^codex\.effort: is not an option of codex, expected one of clientVersion, .*\n {2}mend: write "reasoningEffort"\n {2}code: codex\/bad-option$/,
+    /^codex\.effort: is not an option of codex, expected one of clientVersion, .*\n {2}help: write "reasoningEffort"\n {2}code: codex\/bad-option$/,
   ],
-  [{ model: "a", sandboxMode: "read-only" }, /^codex\.sandboxMode: .*\n {2}mend: /],
+  [{ model: "a", sandboxMode: "read-only" }, /^codex\.sandboxMode: .*\n {2}help: /],
   ["low" as unknown as object, /^codex: was given "low", expected options such as \{ clientVersion: … \}/],
   [goal("a", { id: "a" }).doneWhen("b").build(), /^codex\.version: is not an option/],
 ])("%j is no options, and nothing is lost in silence", (options, error) => {
@@ -328,10 +328,10 @@ test.each<[object, RegExp]>([
 
 test("nothing stands behind the options, nor behind the contract", () => {
   // @ts-expect-error -- one object of options
-  expect(() => codex({}, { model: "a" })).toThrow(/^codex: was given .*\n {2}mend: give one object of options/);
+  expect(() => codex({}, { model: "a" })).toThrow(/^codex: was given .*\n {2}help: give one object of options/);
   const contract = goal("a", { id: "a" }).doneWhen("b").build();
   // @ts-expect-error -- a target was given its options before
   expect(() => codex().compile(contract, { model: "a" })).toThrow(
-    /^compile: was given .*\n {2}mend: give options to codex\(/,
+    /^compile: was given .*\n {2}help: give options to codex\(/,
   );
 });

@@ -53,7 +53,7 @@ describe("without a sandbox", () => {
     ["beside the trusted path", { sandbox: "danger-full-access" as const, cwd: "/srv/b", trustedPaths: ["/srv/a"] }],
   ])("%s is refused", (_how, options) => {
     expect(() => settingsOf(options)).toThrow(
-      /^codex\(\{ (?:sandbox|config) \}\): is (?::|sandbox_mode\.)?danger-full-access.*, which is under no trusted path: .+\n {2}mend: use workspace-write; .+\n {2}code: codex\/danger-unnamed$/,
+      /^codex\(\{ (?:sandbox|config) \}\): is (?::|sandbox_mode\.)?danger-full-access.*, which is under no trusted path: .+\n {2}help: use workspace-write; .+\n {2}code: codex\/danger-unnamed$/,
     );
   });
 

@@ -96,7 +96,7 @@ function refuseDanger(key: string, value: SettingValue, options: CodexOptions): 
     code: "codex/danger-unnamed",
     where: `codex({ ${key === "sandbox_mode" ? "sandbox" : "config"} })`,
     what: `is ${key.includes(".") ? key : value}${cwd === undefined ? "" : ` in ${cwd}`}, which is under no trusted path: every command would run with all your rights`,
-    mend: "use workspace-write; or pass trustedPaths and cwd, or dangerouslyDisableSandbox: true",
+    help: "use workspace-write; or pass trustedPaths and cwd, or dangerouslyDisableSandbox: true",
   });
 }
 
@@ -125,5 +125,5 @@ const tomlString = (key: string, text: string): string => {
   );
 };
 
-const badOption = (key: string, what: string, mend: string): GoalpostError =>
-  new GoalpostError({ code: "codex/bad-option", where: `codex({ ${key} })`, what, mend });
+const badOption = (key: string, what: string, help: string): GoalpostError =>
+  new GoalpostError({ code: "codex/bad-option", where: `codex({ ${key} })`, what, help });

@@ -38,7 +38,7 @@ function* ways(objective: string, version: string): Generator<FactWarning> {
     code: "codex/exec-sets-no-goal",
     where: "argv.exec",
     what: `${execSetsNoGoal.what}: it gets the contract as a plain prompt`,
-    mend: "use goalpost run, which drives the goal through codex app-server",
+    help: "use goalpost run, which drives the goal through codex app-server",
   };
   const lost = holds(objectiveLostAtCompaction, version) ? `; ${objectiveLostAtCompaction.what}` : "";
   yield {
@@ -46,7 +46,7 @@ function* ways(objective: string, version: string): Generator<FactWarning> {
     code: "codex/tui-argument-is-text",
     where: "argv.tui",
     what: `${tuiArgumentIsText.what}${lost}`,
-    mend: "type /goal in the client, or use goalpost run, which sets the goal and puts a pointer where compaction keeps it",
+    help: "type /goal in the client, or use goalpost run, which sets the goal and puts a pointer where compaction keeps it",
   };
   const pasteLimit = factFor(pasteLimits, version);
   const length = countIn(objective, pasteLimit.unit);
@@ -57,7 +57,7 @@ function* ways(objective: string, version: string): Generator<FactWarning> {
     code: "codex/tui-spills-paste",
     where: "argv.tui",
     what: `${spills.what}; this objective has ${length}`,
-    mend: `use goalpost run: app-server takes up to ${acceptedLimit.max} characters`,
+    help: `use goalpost run: app-server takes up to ${acceptedLimit.max} characters`,
   };
 }
 
@@ -67,7 +67,7 @@ function* boundsIn({ item, where }: PlacedBudget): Generator<FactWarning> {
       fact: budgetIsSoft,
       code: "codex/token-budget-is-soft",
       where: `${where}.tokens`,
-      mend: "goalpost run interrupts the turn at 110 percent; leave room in the budget",
+      help: "goalpost run interrupts the turn at 110 percent; leave room in the budget",
     };
   }
   for (const field of ["turns", "minutes", "dollars"] as const) {
@@ -77,7 +77,7 @@ function* boundsIn({ item, where }: PlacedBudget): Generator<FactWarning> {
       code: "codex/bound-is-ours",
       where: `${where}.${field}`,
       what: `a bound in ${field} is not handed to the client: ${noBoundOfItsOwn.what}`,
-      mend: `use goalpost run, which holds it${field === "dollars" ? " when prices are given" : ""}`,
+      help: `use goalpost run, which holds it${field === "dollars" ? " when prices are given" : ""}`,
     };
   }
 }
@@ -93,7 +93,7 @@ function* sandbox({ sandbox: mode }: CodexOptions): Generator<FactWarning> {
       fact: codexFacts.dangerWritesAnywhere,
       code: "codex/no-sandbox",
       where: "config.sandbox_mode",
-      mend: "use workspace-write, with networkAccess where ports or the network are needed",
+      help: "use workspace-write, with networkAccess where ports or the network are needed",
     };
   }
   if (mode === "read-only") {
@@ -101,7 +101,7 @@ function* sandbox({ sandbox: mode }: CodexOptions): Generator<FactWarning> {
       fact: codexFacts.readOnlyWritesNothing,
       code: "codex/read-only",
       where: "config.sandbox_mode",
-      mend: "use workspace-write",
+      help: "use workspace-write",
     };
   }
 }
@@ -120,7 +120,7 @@ const mentioned: readonly Conditional[] = [
     pattern: /\bmulti_tool_use(?:\.parallel)?\b/,
     fact: codexFacts.parallelIsNoTool,
     what: `names a tool: ${codexFacts.parallelIsNoTool.what}; ${codexFacts.unknownToolFails.what}`,
-    mend: 'say "in parallel" without naming a tool',
+    help: 'say "in parallel" without naming a tool',
   },
   {
     code: "codex/plan-tool-is-off",
@@ -128,21 +128,21 @@ const mentioned: readonly Conditional[] = [
     applies: ({ config }) => config?.["tools.update_plan.enabled"] !== true,
     fact: codexFacts.planToolIsOff,
     what: `names a tool: ${codexFacts.planToolIsOff.what}`,
-    mend: 'pass config: { "tools.update_plan.enabled": true }, or leave the name out',
+    help: 'pass config: { "tools.update_plan.enabled": true }, or leave the name out',
   },
   {
     code: "codex/nobody-answers",
     pattern: /\brequest_user_input\b|\bask (?:me|the user)\b/i,
     fact: codexFacts.nobodyAnswers,
     what: `wants a person asked: ${codexFacts.nobodyAnswers.what}`,
-    mend: "make it a stop_when: the goal is then blocked and says why",
+    help: "make it a stop_when: the goal is then blocked and says why",
   },
   {
     code: "codex/custom-prompts-are-gone",
     pattern: /(?:^|\s)\/prompts:\w/,
     fact: codexFacts.customPromptsAreGone,
     what: `names a custom prompt: ${codexFacts.customPromptsAreGone.what}`,
-    mend: "write the text out, or make it a skill",
+    help: "write the text out, or make it a skill",
   },
   {
     code: "codex/sandbox-refuses-git",
@@ -151,7 +151,7 @@ const mentioned: readonly Conditional[] = [
     applies: sandboxed,
     fact: codexFacts.sandboxRefusesGit,
     what: `writes to .git: ${codexFacts.sandboxRefusesGit.what}`,
-    mend: "commit outside, after goalpost verify",
+    help: "commit outside, after goalpost verify",
   },
   {
     code: "codex/sandbox-refuses-ports",
@@ -160,7 +160,7 @@ const mentioned: readonly Conditional[] = [
     applies: offline,
     fact: codexFacts.sandboxRefusesPorts,
     what: `seems to open a port or to connect to one: ${codexFacts.sandboxRefusesPorts.what}; ${codexFacts.sandboxRefusesNetwork.what}`,
-    mend: "inject requests without a port, or pass networkAccess: true",
+    help: "inject requests without a port, or pass networkAccess: true",
   },
   {
     code: "codex/sandbox-refuses-network",
@@ -169,6 +169,6 @@ const mentioned: readonly Conditional[] = [
     applies: offline,
     fact: codexFacts.sandboxRefusesNetwork,
     what: `needs the network: ${codexFacts.sandboxRefusesNetwork.what}`,
-    mend: "install before the start, or pass networkAccess: true",
+    help: "install before the start, or pass networkAccess: true",
   },
 ];

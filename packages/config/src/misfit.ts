@@ -11,7 +11,7 @@ export interface Misfit {
   readonly expected: string;
   /** The rule that speaks of it, where that is not plain from the kind. */
   readonly rule?: string;
-  readonly mend?: string;
+  readonly help?: string;
   /** What a misspelt word may have meant to be one of. */
   readonly candidates?: readonly string[];
 }

@@ -4,7 +4,7 @@ import type { CodexConfig } from "./codex/codex-config.gen.ts";
 import { codexConfigShape } from "./codex/codex-shape.gen.ts";
 import { conform } from "./conform.ts";
 import { fromPlain } from "./from-plain.ts";
-import { mendOf } from "./mend.ts";
+import { helpOf } from "./help.ts";
 import type { ValuePath } from "./path.ts";
 import type { StructShape } from "./shape.ts";
 
@@ -43,7 +43,7 @@ function schemaOf<Value>(shape: StructShape): ConfigSchema<Value> {
       validate(value) {
         const issues = [...conform(fromPlain(value), shape)].map((misfit) => ({
           path: misfit.path,
-          message: `${misfit.seen}, expected ${misfit.expected}; ${mendOf(misfit)}`,
+          message: `${misfit.seen}, expected ${misfit.expected}; ${helpOf(misfit)}`,
         }));
         return issues.length === 0 ? { value: value as Value } : { issues };
       },

@@ -4,7 +4,7 @@ import { validateConfig } from "./validate.ts";
 const codex = (text: string, strict = false) => validateConfig(text, { target: "codex", strict });
 const claude = (text: string) => validateConfig(text, { target: "claude-code" });
 
-describe("a finding says where, what was seen, what was expected and how to mend", () => {
+describe("a finding says where, what was seen, what was expected and how to fix", () => {
   test("a misspelt key", () => {
     expect(codex('# mine\nmodel = "x"\nmodle_verbosity = "low"').findings).toEqual([
       {
@@ -12,7 +12,7 @@ describe("a finding says where, what was seen, what was expected and how to mend
         severity: "warning",
         where: "modle_verbosity",
         what: expect.stringMatching(/^key "modle_verbosity", expected one of agents, /),
-        mend: "rename it to model_verbosity",
+        help: "rename it to model_verbosity",
         at: { file: "config.toml", line: 3, column: 1 },
       },
     ]);
@@ -23,7 +23,7 @@ describe("a finding says where, what was seen, what was expected and how to mend
     expect(finding).toMatchObject({
       where: "tui.alternate_screen",
       what: '"alway", expected one of auto, always, never',
-      mend: 'write "always"',
+      help: 'write "always"',
       at: { line: 2, column: 1 },
     });
   });
@@ -123,7 +123,7 @@ test.each([
   ],
   ["sandbox_policy", '"read-only"', "rename it to sandbox_mode, and move it above the first table"],
   ["full_auto", "true", 'write sandbox_mode = "workspace-write" and approval_policy = "on-request"'],
-])("an old name of the root that stands below a table is renamed and moved: %s", (name, value, mend) => {
+])("an old name of the root that stands below a table is renamed and moved: %s", (name, value, help) => {
   const { findings } = validateConfig(`[tui]\n${name} = ${value}\n`, { target: "codex" });
-  expect(findings.map((each) => [each.where, each.mend])).toEqual([[`tui.${name}`, expect.stringContaining(mend)]]);
+  expect(findings.map((each) => [each.where, each.help])).toEqual([[`tui.${name}`, expect.stringContaining(help)]]);
 });

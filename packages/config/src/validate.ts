@@ -44,7 +44,7 @@ const optionNames = namesOf<ValidateOptions>({
  *
  * @throws GoalpostError `config/bad-option` for an option that there is not.
  * @example
- * validateConfig('modle = "gpt-5.5"', { target: "codex" }).findings[0]?.mend; // "rename it to model"
+ * validateConfig('modle = "gpt-5.5"', { target: "codex" }).findings[0]?.help; // "rename it to model"
  */
 export function validateConfig(text: string, options: ValidateOptions): Validation {
   requireKnown("validateConfig", options, optionNames, "config/bad-option");
@@ -87,7 +87,7 @@ function findingsOf(document: ConfigDocument, misfits: readonly Misfit[], option
   const findings = configRules
     .filter(({ id, targets }) => targets.includes(options.target) && layerTakes(options.layer, id))
     .flatMap((rule) =>
-      [...rule.check({ ...options, value, misfits })].map(({ path, what, mend, severity }): Finding => {
+      [...rule.check({ ...options, value, misfits })].map(({ path, what, help, severity }): Finding => {
         const strictly =
           rule.id === "unknown-key" && (options.strict === true || options.layer === "requirements")
             ? "error"
@@ -97,7 +97,7 @@ function findingsOf(document: ConfigDocument, misfits: readonly Misfit[], option
           severity: severity ?? strictly,
           where: pathText(path),
           what,
-          mend,
+          help,
           at: document.locate(path),
         };
       }),
@@ -110,14 +110,14 @@ const ofRequirements: ReadonlySet<string> = new Set(["unknown-key", "value-fits"
 const layerTakes = (layer: ConfigLayer | undefined, id: string): boolean =>
   layer !== "requirements" || ofRequirements.has(id);
 
-function syntaxFinding({ where, what, mend }: GoalpostError): Finding {
+function syntaxFinding({ where, what, help }: GoalpostError): Finding {
   const [, file = where, line = "1", column = "1"] = /^(.*):(\d+):(\d+)$/s.exec(where) ?? [];
   return {
     ruleId: "valid-syntax",
     severity: "error",
     where: "",
     what,
-    mend,
+    help,
     at: { file, line: Number(line), column: Number(column) },
   };
 }

@@ -27,7 +27,7 @@ export interface KeyPlaces {
  */
 export function placedAll(misfits: readonly Misfit[], root: TomlTable, places: KeyPlaces): readonly Misfit[] {
   const all = misfits.map((misfit) => placed(misfit, root, places));
-  const moved = all.filter(({ kind, mend }) => kind === "unknown" && mend !== undefined && !staysHere(mend));
+  const moved = all.filter(({ kind, help }) => kind === "unknown" && help !== undefined && !staysHere(help));
   const ofMoved = (misfit: Misfit) => misfit.kind === "wrong" && moved.some(({ path }) => isAtOrBelow(misfit.path, path)); // biome-ignore format: one
   return all
     .filter((misfit) => !ofMoved(misfit))
@@ -43,14 +43,14 @@ const isAtOrBelow = (path: Misfit["path"], parent: Misfit["path"]): boolean =>
   parent.every((step, index) => path[index] === step);
 
 /** A name that is only misspelt, or that nobody knows: its value counts as well. */
-const staysHere = (mend: string): boolean => mend === nobodyKnows || /^rename it to \S+$/.test(mend);
+const staysHere = (help: string): boolean => help === nobodyKnows || /^rename it to \S+$/.test(help);
 
 const nobodyKnows =
   "look up its name: the client has no key that is called so, here or elsewhere, and what it was to set is not set";
 
 function placed(misfit: Misfit, root: TomlTable, places: KeyPlaces): Misfit {
-  const mend = misfit.mend ?? belongs(misfit, root, places);
-  return mend === undefined ? misfit : { ...misfit, mend };
+  const help = misfit.help ?? belongs(misfit, root, places);
+  return help === undefined ? misfit : { ...misfit, help };
 }
 
 function belongs(misfit: Misfit, root: TomlTable, places: KeyPlaces): string | undefined {
@@ -121,8 +121,8 @@ function otherAtRoot(
   return renamed !== undefined || isOfRoot(known) ? `${known}, and ${toRoot}` : known;
 }
 
-/** A mend that names keys of the root and says nothing of a place. */
-const isOfRoot = (mend: string): boolean => /^write \w+(?![\w.])/.test(mend) && !/below|\[\w+[\].]| file\b/.test(mend);
+/** A fix that names keys of the root and says nothing of a place. */
+const isOfRoot = (help: string): boolean => /^write \w+(?![\w.])/.test(help) && !/below|\[\w+[\].]| file\b/.test(help);
 
 /** A table that nobody knows, with keys of the root in it. */
 function holdsOthers({ value }: UnknownKey, { shape, instead, toRoot }: KeyPlaces): string | undefined {

@@ -40,7 +40,7 @@ const sourcesOf = (below: string): readonly (readonly [string, string])[] => {
 /** A version, and a text (no comment, no error of a run that went wrong) that says what the client does. */
 const strayVersion = /\b(?:2\.1\.\d{2,}|0\.\d{3}\.\d+)\b/;
 const strayFact =
-  /(?:what|mend): [^\n]*["'`][^\n]*\b(?:the client|Codex|Claude Code|the agent|it) (?:accepts|cannot|does|drops|ends|expands|finishes|goes|has|holds|ignores|keeps|knows|may|never|offers|reads|refuses|replaces|runs|shows|takes|treats|will|would)\b/;
+  /(?:what|help): [^\n]*["'`][^\n]*\b(?:the client|Codex|Claude Code|the agent|it) (?:accepts|cannot|does|drops|ends|expands|finishes|goes|has|holds|ignores|keeps|knows|may|never|offers|reads|refuses|replaces|runs|shows|takes|treats|will|would)\b/;
 
 /** What reads a fact: the adapters, and what makes the words of lint and of config's rules. */
 const readers = [

@@ -33,7 +33,7 @@ for (const want of chosen) {
 await makePages(say);
 for (const { client, version } of taken) say(report(client, before, readResults(), version).join("\n"));
 say(
-  `\n${Math.round((performance.now() - began) / 1000)} s. What is left to you: read the words above, mend the facts that they name, run pnpm test.`,
+  `\n${Math.round((performance.now() - began) / 1000)} s. What is left to you: read the words above, fix the facts that they name, run pnpm test.`,
 );
 
 /** The program, which must be the version that was asked for. */

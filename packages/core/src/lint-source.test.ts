@@ -29,14 +29,14 @@ describe("bytes", () => {
   ])("%s is not, and the error says where", (_name, input, at) => {
     expect(() => decodeSource(input, "GOAL.md")).toThrow(
       new RegExp(
-        `^GOAL\\.md: byte ${at}: is not UTF-8: 0x[0-9a-f]{2} cannot stand there\n  mend: save the file as UTF-8\n  code: source/not-utf8$`,
+        `^GOAL\\.md: byte ${at}: is not UTF-8: 0x[0-9a-f]{2} cannot stand there\n  help: save the file as UTF-8\n  code: source/not-utf8$`,
       ),
     );
   });
   test("a file of 100 MB is refused by its size", () => {
     expect(() => decodeSource(new Uint8Array(100 * 1024 * 1024), "big.md")).toThrow(
       new RegExp(
-        `^big\\.md: has 104857600 bytes, expected at most ${maxSourceBytes}\n  mend: name the contract's own file`,
+        `^big\\.md: has 104857600 bytes, expected at most ${maxSourceBytes}\n  help: name the contract's own file`,
       ),
     );
   });

@@ -27,7 +27,7 @@ export function decodeSource(bytes: Uint8Array, file: string): string {
     code: "source/not-utf8",
     where: `${file}: byte ${at}`,
     what: `is not UTF-8: 0x${(bytes[at] ?? 0).toString(16).padStart(2, "0")} cannot stand there`,
-    mend: "save the file as UTF-8",
+    help: "save the file as UTF-8",
   });
 }
 
@@ -37,7 +37,7 @@ export const tooLarge = (file: string, length: number): GoalpostError =>
     code: "source/too-large",
     where: file,
     what: `has ${length} bytes, expected at most ${maxSourceBytes}`,
-    mend: "name the contract's own file; logs and data are read by the agent, not by lint",
+    help: "name the contract's own file; logs and data are read by the agent, not by lint",
   });
 
 /** The first byte that is not UTF-8: the text up to it is the longest that decodes without a fault. */
@@ -108,7 +108,7 @@ function readJson(text: string, file: string): SourceContract {
     return { contract: parseContract(text), form: "json", positions, findings: [] };
   } catch (error) {
     if (!GoalpostError.is(error)) throw error;
-    const { code, where, what, mend } = error;
+    const { code, where, what, help } = error;
     const at = {
       file,
       ...(positions.places[where] ?? positions.places[where.replace(/[.[][^.[]*$/, "")] ?? { line: 1, column: 1 }),
@@ -117,7 +117,7 @@ function readJson(text: string, file: string): SourceContract {
       contract: null,
       form: "json",
       positions,
-      findings: [{ ruleId: code, severity: "error", where, what, mend, at }],
+      findings: [{ ruleId: code, severity: "error", where, what, help, at }],
     };
   }
 }

@@ -24,14 +24,14 @@ export function plantedPart(tsv: string, cleanText: (name: string) => string): s
   const list = rows.flatMap(({ name, missed }) => missed.map(({ rule, entry }) => `- ${name}, ${rule}: ${entry}`));
   return `Twenty contracts of eight blocks, as people write them (\`packages/core/fixtures/clean\`), and eighty defects that are put into them one at a time
 (\`packages/core/fixtures/planted.tsv\`), each with the rule that must find it and the line. Half of the contracts and sixty of the defects were written before the rules were tuned. Ten more contracts and
-twenty defects came later: of the contracts two were blamed, each for a review in words that were not known, and 14 of the defects were found; five of the others were mended
+twenty defects came later: of the contracts two were blamed, each for a review in words that were not known, and 14 of the defects were found; five of the others were fixed
 as kinds, and one, \`npm run test:<area>\`, whose name is one of HTML's too, is missed and is not in the list. None of the clean ones is blamed at warning level.
 
 | half | defects | found |
 | --- | ---: | ---: |
 ${table.join("\n")}
 
-At first reading 32 of the 37 that are held back were found; two kinds were mended after it (a denial in a clause of its own, a placeholder in a path). What is in a block that import
+At first reading 32 of the 37 that are held back were found; two kinds were fixed after it (a denial in a clause of its own, a placeholder in a path). What is in a block that import
 does not read under its title is not found by lint either. Missed:
 
 ${list.length === 0 ? "none" : list.join("\n")}`;

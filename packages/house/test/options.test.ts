@@ -65,10 +65,10 @@ test.each([
   ["@goalpost/rehearsal", "isolatedHome", [{ client: "codex", retrys: 2 }], 'write "retries"'],
   ["@goalpost/verify", "verify", ["x", { cwd: ".", timeout: 5 }], 'write "timeoutSeconds"'],
   ["@goalpost/config", "codexConfig", [{}, { trustedProject: [] }], "rename it to trustedProjects"],
-])("%s %s says which option was meant", async (from, name, args, mend) => {
+])("%s %s says which option was meant", async (from, name, args, help) => {
   const file = calls.find((call) => call.from === from && call.name === name)?.file ?? "";
   const module = (await import(file)) as Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
-  await expect((async () => module[name]?.(...args))()).rejects.toThrow(mend);
+  await expect((async () => module[name]?.(...args))()).rejects.toThrow(help);
 });
 
 const optionsOnly = calls.filter(

@@ -25,7 +25,7 @@ export async function freshFolder(parent: string, prefix: string): Promise<strin
       code: "home/cannot-create",
       where: parent,
       what: `cannot be made: ${cause instanceof Error ? cause.message : String(cause)}`,
-      mend: "set GOALPOST_CACHE_DIR, or pass { parent }, to a folder that you may write",
+      help: "set GOALPOST_CACHE_DIR, or pass { parent }, to a folder that you may write",
       cause,
     });
   });
@@ -36,7 +36,7 @@ export async function freshFolder(parent: string, prefix: string): Promise<strin
       code: "home/in-temp-directory",
       where: parent,
       what: `is inside the temp directory ${temp}, which Codex's sandbox leaves writable; expected a folder outside it`,
-      mend: `set GOALPOST_CACHE_DIR to a folder outside of ${temp} that you may write, such as /var/tmp/goalpost; in code, pass { parent }`,
+      help: `set GOALPOST_CACHE_DIR to a folder outside of ${temp} that you may write, such as /var/tmp/goalpost; in code, pass { parent }`,
     });
   }
   return mkdtemp(join(real, prefix));

@@ -57,7 +57,7 @@ describe("a client is missing, with a reason", () => {
     expect(result).toMatchObject({
       found: false,
       reason: expect.stringContaining(reason),
-      mend: expect.stringContaining("GOALPOST_CODEX"),
+      help: expect.stringContaining("GOALPOST_CODEX"),
     });
   });
 
@@ -93,7 +93,7 @@ describe("without a client, tests", () => {
       code: "client/not-found",
     });
     await expect(requireClient("codex", { ...options, env })).rejects.toThrow(
-      /^codex: .+\n {2}mend: install @openai\/codex/,
+      /^codex: .+\n {2}help: install @openai\/codex/,
     );
   });
 });

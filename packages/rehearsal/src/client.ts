@@ -23,7 +23,7 @@ export interface MissingClient {
   readonly found: false;
   readonly client: ClientName;
   readonly reason: string;
-  readonly mend: string;
+  readonly help: string;
   /** The client is there, and there is no place to start it in: the code of the error that says so. */
   readonly code?: string;
 }
@@ -83,7 +83,7 @@ export async function findClient(
     code: "client/aborted",
     where: client,
     what: "was aborted before the client had said its version",
-    mend: "look again with a signal that is not aborted",
+    help: "look again with a signal that is not aborted",
   });
 }
 
@@ -100,7 +100,7 @@ export async function requireClient(client: ClientName, options: FindClientOptio
     code: result.code ?? "client/not-found",
     where: client,
     what: result.reason,
-    mend: result.mend,
+    help: result.help,
   });
 }
 
@@ -122,14 +122,14 @@ export async function clientForTests(
     return { client: await requireClient(client, options), skip: undefined };
   const result = await findClient(client, options);
   if (result.found) return { client: result, skip: undefined };
-  return { client: undefined, skip: `skipped: ${result.reason}; ${result.mend}` };
+  return { client: undefined, skip: `skipped: ${result.reason}; ${result.help}` };
 }
 
 const missing = (client: ClientName, reason: string): MissingClient => ({
   found: false,
   client,
   reason,
-  mend: `install ${packages[client]}, or set ${variables[client]} to the program's path`,
+  help: `install ${packages[client]}, or set ${variables[client]} to the program's path`,
 });
 
 function candidates(client: ClientName, cwd: string, env: NonNullable<FindClientOptions["env"]>): readonly string[] {
@@ -178,7 +178,7 @@ async function askVersion(
     });
   } catch (error) {
     if (error instanceof RehearsalError)
-      return { found: false, client, reason: `${error.where} ${error.what}`, mend: error.mend, code: error.code };
+      return { found: false, client, reason: `${error.where} ${error.what}`, help: error.help, code: error.code };
     return missing(client, `${path} could not be started: ${error instanceof Error ? error.message : String(error)}`);
   }
   if (ran.timedOut) return missing(client, `${path} --version gave no answer in ${timeoutSeconds} s`);

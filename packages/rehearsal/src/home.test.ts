@@ -102,7 +102,7 @@ describe("the folder for homes", () => {
     expect(folder).toBe(join(inTemp, "rehearsal"));
     await expect(isolatedHome({ client: "codex", parent: folder })).rejects.toMatchObject({
       code: "home/in-temp-directory",
-      mend: expect.stringContaining("set GOALPOST_CACHE_DIR to a folder outside of"),
+      help: expect.stringContaining("set GOALPOST_CACHE_DIR to a folder outside of"),
     });
   });
 

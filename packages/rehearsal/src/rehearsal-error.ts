@@ -7,7 +7,7 @@ export interface RehearsalErrorInit {
   /** What was seen and what was expected. */
   readonly what: string;
   /** What to do about it. */
-  readonly mend: string;
+  readonly help: string;
   /** The error underneath, if there is one. */
   readonly cause?: unknown;
 }
@@ -17,25 +17,25 @@ export interface RehearsalErrorInit {
  * fields, so a reader of one can print the other.
  *
  * @example
- * new RehearsalError({ code: "client/not-found", where: "codex", what: "is not on PATH", mend: "set GOALPOST_CODEX" });
+ * new RehearsalError({ code: "client/not-found", where: "codex", what: "is not on PATH", help: "set GOALPOST_CODEX" });
  */
 export class RehearsalError extends Error {
   override readonly name = "RehearsalError";
   readonly code: string;
   readonly where: string;
   readonly what: string;
-  readonly mend: string;
+  readonly help: string;
 
-  constructor({ code, where, what, mend, cause }: RehearsalErrorInit) {
-    super(`${where}: ${what}\n  mend: ${mend}\n  code: ${code}`, cause === undefined ? undefined : { cause });
+  constructor({ code, where, what, help, cause }: RehearsalErrorInit) {
+    super(`${where}: ${what}\n  help: ${help}\n  code: ${code}`, cause === undefined ? undefined : { cause });
     this.code = code;
     this.where = where;
     this.what = what;
-    this.mend = mend;
+    this.help = help;
   }
 
   /** The error as data. */
-  toJSON(): { code: string; where: string; what: string; mend: string } {
-    return { code: this.code, where: this.where, what: this.what, mend: this.mend };
+  toJSON(): { code: string; where: string; what: string; help: string } {
+    return { code: this.code, where: this.where, what: this.what, help: this.help };
   }
 }

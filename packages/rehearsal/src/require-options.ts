@@ -12,7 +12,7 @@ export function requireOptions(name: string, options: unknown, known: readonly s
       code: "rehearsal/bad-option",
       where: name,
       what: `was given ${describe(options)}, expected settings such as { ${known[0]}: … }`,
-      mend: "name the setting that it is for",
+      help: "name the setting that it is for",
     });
   }
   const odd = Object.keys(options).find((key) => !known.includes(key));
@@ -22,7 +22,7 @@ export function requireOptions(name: string, options: unknown, known: readonly s
     code: "rehearsal/bad-option",
     where: `${name}.${odd}`,
     what: `is not an option of ${name}, expected one of ${known.join(", ")}`,
-    mend: near === undefined ? "use one of these, or remove it" : `write "${near}"`,
+    help: near === undefined ? "use one of these, or remove it" : `write "${near}"`,
   });
 }
 

@@ -1,8 +1,8 @@
 import { RehearsalError } from "./rehearsal-error.ts";
 
 /** Refuses a bad argument of a step where the script is written, so that the mistake shows there and not inside the client. */
-export function badStep(where: string, what: string, mend: string): RehearsalError {
-  return new RehearsalError({ code: "script/bad-step", where, what, mend });
+export function badStep(where: string, what: string, help: string): RehearsalError {
+  return new RehearsalError({ code: "script/bad-step", where, what, help });
 }
 
 export function requireText(where: string, value: unknown): string {

@@ -20,7 +20,7 @@ export async function askVerdict(
       code: `${area}/judge-failed`,
       where: "onComplete",
       what: `threw: ${textOf(error)}`,
-      mend: `run goalpost verify by hand; ${word}`,
+      help: `run goalpost verify by hand; ${word}`,
       cause: error,
     });
   }

@@ -11,6 +11,6 @@ export function requireProcessGroups(area: string): void {
     code: `${area}/system-unsupported`,
     where: "start",
     what: "Windows has no process groups, without which the client's commands could not be ended",
-    mend: "run it in WSL, on Linux or on macOS",
+    help: "run it in WSL, on Linux or on macOS",
   });
 }

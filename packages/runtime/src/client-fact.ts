@@ -49,6 +49,6 @@ export interface FactWarning extends Omit<LaunchWarning, "what"> {
 
 /** The warnings whose fact holds for a version: what was not seen of a client is not said of it. */
 export const factWarnings = (warnings: readonly FactWarning[], version: string): readonly LaunchWarning[] =>
-  warnings.flatMap(({ fact, what = fact.what, code, where, mend }) =>
-    holds(fact, version) ? [{ code, where, what, mend }] : [],
+  warnings.flatMap(({ fact, what = fact.what, code, where, help }) =>
+    holds(fact, version) ? [{ code, where, what, help }] : [],
   );

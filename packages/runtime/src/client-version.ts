@@ -79,7 +79,7 @@ export const abortedError = (area: string): GoalpostError =>
     code: `${area}/aborted`,
     where: "signal",
     what: "was aborted before the client had answered",
-    mend: "call again with a signal that is not aborted",
+    help: "call again with a signal that is not aborted",
   });
 
 const missingError = ({ area, title, npm }: ClientVersions, program: string, code: string): GoalpostError =>
@@ -87,7 +87,7 @@ const missingError = ({ area, title, npm }: ClientVersions, program: string, cod
     code: `${area}/client-missing`,
     where: program,
     what: code === "ENOENT" ? `was not found, expected ${title}` : "cannot be executed",
-    mend: `install it with \`npm install --global ${npm}\`, or name it by the option \`client\``,
+    help: `install it with \`npm install --global ${npm}\`, or name it by the option \`client\``,
   });
 
 const unknownError = (
@@ -99,7 +99,7 @@ const unknownError = (
     code: `${area}/client-unknown`,
     where: `${client.join(" ")} --version`,
     what: `said ${JSON.stringify(said.trim().slice(0, 200))}, expected "${example}"`,
-    mend: `name ${title} by the option \`client\``,
+    help: `name ${title} by the option \`client\``,
   });
 
 const tooOldError = ({ area, program, npm, oldest, why }: ClientVersions, version: string): GoalpostError =>
@@ -107,5 +107,5 @@ const tooOldError = ({ area, program, npm, oldest, why }: ClientVersions, versio
     code: `${area}/client-too-old`,
     where: `${program} --version`,
     what: `is ${version}, expected ${oldest} or later${why === undefined ? "" : `: ${why}`}`,
-    mend: `update it with \`npm install --global ${npm}@latest\``,
+    help: `update it with \`npm install --global ${npm}@latest\``,
   });

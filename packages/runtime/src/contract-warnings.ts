@@ -18,8 +18,8 @@ export function* mentionWarnings(
   for (const { kind, items } of blocks) {
     for (const [index, item] of items.entries()) {
       const texts = [...strings(item)];
-      for (const { code, pattern, what, mend } of there) {
-        if (texts.some((text) => pattern.test(text))) yield { code, where: `${kind}[${index}]`, what, mend };
+      for (const { code, pattern, what, help } of there) {
+        if (texts.some((text) => pattern.test(text))) yield { code, where: `${kind}[${index}]`, what, help };
       }
     }
   }

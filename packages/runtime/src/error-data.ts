@@ -5,7 +5,7 @@ export interface ErrorData {
   readonly code: string;
   readonly where: string;
   readonly what: string;
-  readonly mend: string;
+  readonly help: string;
 }
 
 /** What an error says, whatever was thrown. */
@@ -19,5 +19,5 @@ export const dataOf = (error: unknown, area: string): ErrorData =>
         code: `${area}/unexpected`,
         where: "run",
         what: textOf(error),
-        mend: "please report this with the event log of the run",
+        help: "please report this with the event log of the run",
       };

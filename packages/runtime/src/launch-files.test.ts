@@ -16,10 +16,10 @@ test("the built file is accepted", () => {
   expect(check(cwd)).not.toThrow();
 });
 
-test("every other state says what it is and how it is mended", () => {
+test("every other state says what it is and how it is fixed", () => {
   const missing = freshFolder();
   expect(check(missing)).toThrow(
-    ".goalpost/port/contract.md: is missing, expected the contract that the goal names\n  mend: run goalpost build port\n  code: codex/not-built",
+    ".goalpost/port/contract.md: is missing, expected the contract that the goal names\n  help: run goalpost build port\n  code: codex/not-built",
   );
   const edited = freshFolder();
   put(edited, file.path, "contract, softened");

@@ -24,7 +24,7 @@ export function checkLaunchFiles(area: string, cwd: string, contractId: string, 
       code: `${area}/not-built`,
       where: path,
       what: seen.problem ?? `has sha256 ${seen.sha256.slice(0, 12)}…, expected ${sha256.slice(0, 12)}… of this launch`,
-      mend: `run goalpost build ${contractId}`,
+      help: `run goalpost build ${contractId}`,
     });
   }
 }

@@ -60,7 +60,7 @@ const resultShape = object({
   verdict: maybe(word("done", "not-done")),
   bound: maybe(object({ bound: word("turns", "minutes", "tokens", "dollars"), limit: number, used: number })),
   lastMessage: maybe(string),
-  error: maybe(object({ code: string, where: string, what: string, mend: string })),
+  error: maybe(object({ code: string, where: string, what: string, help: string })),
 });
 
 /** What a run keeps on disk, in `run.json`, so that another process can take it up. */
@@ -111,8 +111,8 @@ export const phaseOf = ({ phase, owner }: Pick<RunRecord, "phase" | "owner">): "
 export function readRecord(area: string, dir: string, target?: string): RunRecord {
   const path = join(dir, stateFiles.record);
   if (!existsSync(path)) {
-    const mend = "start one with goalpost run";
-    throw new GoalpostError({ code: `${area}/no-run`, where: dir, what: "holds no run", mend });
+    const help = "start one with goalpost run";
+    throw new GoalpostError({ code: `${area}/no-run`, where: dir, what: "holds no run", help });
   }
   const value = inThisVersion(area, path, fromWire(parse(area, path)));
   const reading = read(recordShape as AnyShape, value);
@@ -162,7 +162,7 @@ export function keptLaunch<Launch>(
     code: `${area}/state-unreadable`,
     where: join(dir, stateFiles.launch),
     what: "is not the launch that this run was started with",
-    mend: "start the run anew",
+    help: "start the run anew",
   });
 }
 
@@ -179,7 +179,7 @@ const unreadable = (area: string, path: string, what: string): GoalpostError =>
     code: `${area}/state-unreadable`,
     where: path,
     what,
-    mend: "start the run anew; the thread itself is kept by the client",
+    help: "start the run anew; the thread itself is kept by the client",
   });
 
 const newer = (area: string, path: string, version: number): GoalpostError =>
@@ -187,7 +187,7 @@ const newer = (area: string, path: string, version: number): GoalpostError =>
     code: `${area}/state-newer`,
     where: path,
     what: `has version ${version}, expected 1 to ${recordVersion}: another goalpost wrote it`,
-    mend: "use the goalpost that started the run, or a newer one than this",
+    help: "use the goalpost that started the run, or a newer one than this",
   });
 
 const otherTarget = (area: string, path: string, seen: string, expected: string): GoalpostError =>
@@ -195,5 +195,5 @@ const otherTarget = (area: string, path: string, seen: string, expected: string)
     code: `${area}/other-target`,
     where: path,
     what: `is a run of ${JSON.stringify(seen)}, expected ${expected}`,
-    mend: "ask the target that started it",
+    help: "ask the target that started it",
   });

@@ -51,7 +51,7 @@ test("a run whose process is gone, or whose number belongs to another by now, is
   expect(statusOf(dir, "codex").phase).toBe("lost");
   expect(() => RunState.claim("codex", dir, record, "{}")).not.toThrow();
   expect(() => RunState.claim("codex", dir, record, "{}")).toThrow(
-    /process \d+ is running this goal\n {2}mend: .+goalpost stop\n {2}code: codex\/already-running/,
+    /process \d+ is running this goal\n {2}help: .+goalpost stop\n {2}code: codex\/already-running/,
   );
 });
 
@@ -86,7 +86,7 @@ test("a place that cannot be written, and a record that cannot be read, say so",
   const folder = freshFolder();
   put(folder, "file", "");
   expect(() => RunState.claim("codex", join(folder, "file", "run"), record, "{}")).toThrow(
-    /cannot be written \(.+\)\n {2}mend: free space or choose another directory with GOALPOST_STATE_DIR\n {2}code: codex\/state-unwritable/,
+    /cannot be written \(.+\)\n {2}help: free space or choose another directory with GOALPOST_STATE_DIR\n {2}code: codex\/state-unwritable/,
   );
   put(folder, "run/run.json", '{"run_id": 7}');
   expect(() => readRecord("codex", join(folder, "run"))).toThrow(
@@ -101,7 +101,7 @@ test("who gives up waiting for a stop leaves the run asked to stop, and its clie
   const control = new AbortController();
   const stopped = expect(
     stopRun({ name: "codex" }, dir, { client: ["/nowhere"], signal: control.signal, waitSeconds: 600 }),
-  ).rejects.toThrow(/^signal: was aborted before the run had ended\n {2}mend: .+\n {2}code: codex\/aborted$/);
+  ).rejects.toThrow(/^signal: was aborted before the run had ended\n {2}help: .+\n {2}code: codex\/aborted$/);
   control.abort();
   await stopped;
   expect([statusOf(dir, "codex").phase, state.stopRequested]).toEqual(["running", true]);

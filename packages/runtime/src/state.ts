@@ -114,7 +114,7 @@ const guarded = (area: string, dir: string, write: () => void): void => {
       code: `${area}/state-unwritable`,
       where: dir,
       what: `cannot be written (${cause instanceof Error ? cause.message : String(cause)})`,
-      mend: "free space or choose another directory with GOALPOST_STATE_DIR",
+      help: "free space or choose another directory with GOALPOST_STATE_DIR",
       cause,
     });
   }
@@ -125,5 +125,5 @@ const alreadyRunning = (area: string, dir: string, { owner, threadId }: RunRecor
     code: `${area}/already-running`,
     where: dir,
     what: `process ${owner.pid} is running this goal${threadId === undefined ? "" : ` in thread ${threadId}`}`,
-    mend: "follow it with goalpost status, or end it with goalpost stop",
+    help: "follow it with goalpost status, or end it with goalpost stop",
   });

@@ -49,7 +49,7 @@ const givenUp = (area: string): GoalpostError =>
     code: `${area}/aborted`,
     where: "signal",
     what: "was aborted before the run had ended",
-    mend: "look at its status, or call stop again; the run stays asked to stop",
+    help: "look at its status, or call stop again; the run stays asked to stop",
   });
 
 const until = async (done: () => boolean, withinMs: number): Promise<void> => {

@@ -26,6 +26,6 @@ export function versionOption(
     code: `${area}/bad-option`,
     where: `${maker}({ clientVersion })`,
     what: `is ${JSON.stringify(given)}, expected a version as the client says it: ${tested}`,
-    mend: "leave it out for the newest that was tested",
+    help: "leave it out for the newest that was tested",
   });
 }

@@ -73,7 +73,7 @@ export function defineSkill(definition: SkillDefinition): Skill {
       code: "skill/invalid",
       where: `defineSkill.${fault.where}`,
       what: fault.what,
-      mend: fault.mend,
+      help: fault.help,
     });
   return Object.freeze({ name, description, files: Object.freeze({ "SKILL.md": text, ...files }) });
 }
@@ -90,7 +90,7 @@ function requireInside(path: string): void {
     code: "skill/bad-path",
     where: `defineSkill.files["${path}"]`,
     what: path === "SKILL.md" ? "is made of the other fields" : "is not a path inside the skill's folder",
-    mend: "give a path below the folder, such as references/limits.md",
+    help: "give a path below the folder, such as references/limits.md",
   });
 }
 

@@ -370,9 +370,9 @@ function finding(
   severity: Severity,
   field: string,
   what: string,
-  mend: string,
+  help: string,
   line?: number,
 ): Finding {
   const file = skill.path === "" ? "SKILL.md" : `${skill.path}/SKILL.md`;
-  return { ruleId, severity, where: field, what, mend, at: { file, line: line ?? 1 } };
+  return { ruleId, severity, where: field, what, help, at: { file, line: line ?? 1 } };
 }

@@ -115,7 +115,7 @@ export function describeAsking({ client, title, skip, path, open, questionId, an
       );
     });
 
-    test("and does not keep the schema at first: it is told what is wrong, and mends it", async () => {
+    test("and does not keep the schema at first: it is told what is wrong, and fixes it", async () => {
       const { session, server } = await opened(amiss(answer({ port: "x" }), answer({ port: 80 })));
       expect((await session.ask("Which port?", { schema })).value).toEqual({ port: 80 });
       expect(server.seen.last.contains("must be number")).toBe(true);

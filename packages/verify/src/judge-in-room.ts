@@ -305,6 +305,6 @@ function requireProperties(sandbox: Sandbox, { requireSandbox = [] }: VerifyOpti
     code: "verify/sandbox-lacks",
     where: lacking.join(", "),
     what: `was required, and the sandbox here does not hold it${sandbox.reason === undefined ? "" : `: ${sandbox.reason}`}`,
-    mend: "install bubblewrap (apt-get install bubblewrap), and allow user namespaces; or require less",
+    help: "install bubblewrap (apt-get install bubblewrap), and allow user namespaces; or require less",
   });
 }

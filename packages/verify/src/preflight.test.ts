@@ -77,7 +77,7 @@ test("what only names what is not there shows nothing; what fails is shown with 
   const options = { cwd: at.root, env: at.env, onOutput: (id: string, text: string) => said.set(id, text) };
   const { checks } = await preflight(contract, options);
   expect(checks.map(({ not_there }) => not_there)).toEqual(["script", undefined]);
-  expect(checks[0]?.mend).toBe("add it to package.json, or name one that is there: test");
+  expect(checks[0]?.help).toBe("add it to package.json, or name one that is there: test");
   expect(checks[1]?.output?.split("\n")).toHaveLength(20);
   expect(said.get("D2")?.startsWith("1\n2\n")).toBe(true);
   const alone = await preflight(contractOf([run("npm run parity")]), options);

@@ -59,7 +59,7 @@ export interface PreflightCheck {
   /** One line for people: `fails now, as it should: exit 1 in 80 ms, expected exit 0`. */
   readonly what: string;
   /** How to correct it, where it cannot run. */
-  readonly mend?: string;
+  readonly help?: string;
   /** What it runs is not there: a file (a test among them), which the work may make; or a program, a script, a module, a subcommand or target. */
   readonly not_there?: MissingKind;
   /** How it came out in a copy of the tree with what is installed there, when that is otherwise, and what it found there. */
@@ -197,7 +197,7 @@ function describe({ check, withoutGit, notThere }: Checked, item: Decidable | un
   const state = differs !== undefined ? "room-differs" : notThere !== undefined ? "cannot-run" : stateOfCheck(check, item);
   const { id, block, kind, title, duration_ms, output } = check;
   const what = state === "cannot-run" && withoutGit ? `${check.what}; with a seal it can be told` : check.what;
-  const mend = differs !== undefined ? bringing(differs, id) : state === "cannot-run" ? check.mend : undefined;
+  const help = differs !== undefined ? bringing(differs, id) : state === "cannot-run" ? check.help : undefined;
   return {
     id,
     block,
@@ -205,7 +205,7 @@ function describe({ check, withoutGit, notThere }: Checked, item: Decidable | un
     title,
     state,
     what: `${sayings[state]}${differs === undefined ? what : `${check.status} in the room: ${what}; in the tree ${differs.in_tree}${lacking(differs)}`}`,
-    ...(mend === undefined ? {} : { mend }),
+    ...(help === undefined ? {} : { help }),
     ...(notThere === undefined || differs !== undefined ? {} : { not_there: notThere }),
     ...(differs === undefined ? {} : { differs }),
     ...(output === undefined ? {} : { output }),

@@ -116,7 +116,7 @@ async function lookEarly(
 const worse = (early: Outcome | undefined, late: Outcome): Outcome =>
   early === undefined || late.status !== "pass" ? late : { ...early, what: `${early.what}, before any command ran` };
 
-const interrupted: Outcome = cannotRun("was not run: interrupted", { mend: "run it again" });
+const interrupted: Outcome = cannotRun("was not run: interrupted", { help: "run it again" });
 
 function phaseOf(item: Place["item"]): 0 | 1 | 2 | 3 {
   if (item.kind === "unchanged" || item.kind === "scope" || item.kind === "claim") return 0;
@@ -166,7 +166,7 @@ async function outcomeOf({ item }: Place, context: CheckContext, contract: Contr
 
 function receiptCheck(place: Place, outcome: Outcome, durationMs: number, { mask }: CheckContext): ReceiptCheck {
   const { block, item } = place;
-  const { withoutGit: _git, notThere: _there, status, what, mend, output, details, ...rest } = outcome;
+  const { withoutGit: _git, notThere: _there, status, what, help, output, details, ...rest } = outcome;
   return {
     id: item.id,
     block,
@@ -174,7 +174,7 @@ function receiptCheck(place: Place, outcome: Outcome, durationMs: number, { mask
     title: mask(titleOf(item)),
     status,
     what: mask(oneLine(what)),
-    ...(mend === undefined || status === "pass" ? {} : { mend }),
+    ...(help === undefined || status === "pass" ? {} : { help }),
     duration_ms: Math.round(durationMs),
     ...rest,
     ...(output === undefined || status === "pass" ? {} : { output }),

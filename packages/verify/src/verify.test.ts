@@ -239,9 +239,9 @@ describe("reviews and claims", () => {
   });
 
   test.each<[string, object, RegExp]>([
-    ["no such review", { id: "D7" }, /^D7: is no review of this contract, expected D2\n {2}mend: write D2\n {2}code: verify\/no-such-review/],
+    ["no such review", { id: "D7" }, /^D7: is no review of this contract, expected D2\n {2}help: write D2\n {2}code: verify\/no-such-review/],
     ["a check", { id: "D1" }, /^D1: is a command, which a machine decides, expected D2\n/],
-    ["no evidence", {}, /^D2: reports\/review.md is missing, so there is nothing to review\n {2}mend: let the agent write reports\/review.md first\n {2}code: verify\/no-evidence/],
+    ["no evidence", {}, /^D2: reports\/review.md is missing, so there is nothing to review\n {2}help: let the agent write reports\/review.md first\n {2}code: verify\/no-evidence/],
     ["no name", { who: " " }, /^who: is empty, expected a name\n/],
   ])("approve refuses: %s", async (_name, more, message) => {
     await expect(approve(reviewed, { ...settings(), id: "D2", who: "Ada", now, ...more })).rejects.toThrow(message);
@@ -260,13 +260,13 @@ describe("seal", () => {
     const { writeFileSync } = await import("node:fs");
     writeFileSync(`${folder}/seal.json`, JSON.stringify(read).replace("npm test", "true    "));
     await expect(verify(contract, settings())).rejects.toThrow(
-      /holds a contract that does not hash to its contract_sha256\n {2}mend: put it back as it was; or seal the contract again/,
+      /holds a contract that does not hash to its contract_sha256\n {2}help: put it back as it was; or seal the contract again/,
     );
     writeFileSync(`${folder}/seal.json`, "{");
     await expect(verify(contract, settings())).rejects.toThrow(/seal.json: is not JSON\n/);
     writeFileSync(`${folder}/seal.json`, JSON.stringify({ ...read, version: 1 }));
     await expect(verify(contract, settings())).rejects.toThrow(
-      /seal.json: is a seal of version 1, which holds no tree of the start, so it can give no done\n {2}mend: start again/,
+      /seal.json: is a seal of version 1, which holds no tree of the start, so it can give no done\n {2}help: start again/,
     );
   });
 
@@ -289,7 +289,7 @@ describe("seal", () => {
 
   test("a state directory inside the project is refused", () => {
     expect(() => stateDir({ cwd: at.root, env: { GOALPOST_STATE_DIR: `${at.root}/.state` } })).toThrow(
-      /^GOALPOST_STATE_DIR: is .*, inside the project .*, where the agent can write\n {2}mend: set GOALPOST_STATE_DIR/,
+      /^GOALPOST_STATE_DIR: is .*, inside the project .*, where the agent can write\n {2}help: set GOALPOST_STATE_DIR/,
     );
     at.link("../sneaky", "project/.state");
     at.put(".state/x", "");
@@ -315,7 +315,7 @@ test("a state directory that cannot be written is said", async () => {
   at.put("../blocked", "a file");
   const env = { ...at.env, GOALPOST_STATE_DIR: `${at.root}/../blocked` };
   await expect(verify(contract, { cwd: at.root, env })).rejects.toThrow(
-    /blocked.*(cannot be written|cannot be read): ENOTDIR\n {2}mend: /,
+    /blocked.*(cannot be written|cannot be read): ENOTDIR\n {2}help: /,
   );
 });
 

@@ -134,7 +134,7 @@ const noSeal = (id: string, state: string): GoalpostError =>
     code: "verify/no-seal",
     where: id,
     what: `was not sealed here: there is no seal in ${state}, and the tree's own contract is no substitute`,
-    mend: `goalpost run ${id} seals it at the start; or judge the tree by its own contract, which is never done: goalpost verify ${id} --unsealed`,
+    help: `goalpost run ${id} seals it at the start; or judge the tree by its own contract, which is never done: goalpost verify ${id} --unsealed`,
   });
 
 interface TreeFacts {

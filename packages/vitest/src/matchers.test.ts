@@ -31,7 +31,7 @@ describe("each matcher holds, fails, and shows the text that offends", () => {
     const vague = goal("Port it.", { id: "port" }).doneWhen("the code is clean").build();
     expect(vague).not.toPassLint();
     expect(message(() => expect(vague).toPassLint())).toMatch(
-      /^port does not pass lint:\n[\s\S]*"the code is clean" says "clean", which nobody can measure\n {2}mend: /,
+      /^port does not pass lint:\n[\s\S]*"the code is clean" says "clean", which nobody can measure\n {2}help: /,
     );
     expect(message(() => expect(contract).not.toPassLint())).toBe(
       "port passes lint at level warning, expected findings",
@@ -48,7 +48,7 @@ describe("each matcher holds, fails, and shows the text that offends", () => {
     expect(contract).toFit("claude-code");
     const long = goal("Port it. ".repeat(600), { id: "long" }).doneWhen(command("a")).build();
     expect(message(() => expect(long).toFit("codex"))).toMatch(
-      /^long does not fit codex: long: goal the shortest text is \d+ bytes, expected at most 4000\n {2}mend: shorten the goal by/,
+      /^long does not fit codex: long: goal the shortest text is \d+ bytes, expected at most 4000\n {2}help: shorten the goal by/,
     );
     const size = `(${codex().compile(contract).length} of 4000 bytes)`;
     expect(message(() => expect(contract).not.toFit(codex()))).toBe(`port fits codex ${size}, expected it not to`);

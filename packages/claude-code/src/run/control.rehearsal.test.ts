@@ -63,7 +63,7 @@ describe.skipIf(realClaude.skip)("a run of the real Claude Code in hand", () => 
       process.kill(-client.pid, signal);
       const result = await run.result;
       expect(result).toMatchObject({ reason: "client-died", error: { code: "claude-code/client-died" } });
-      expect(result.error?.mend).toMatch(/resume/);
+      expect(result.error?.help).toMatch(/resume/);
       expect(JSON.parse(readFileSync(join(set.stateDir, "run.json"), "utf8"))).toMatchObject({
         phase: "ended",
         result: { reason: "client-died" },

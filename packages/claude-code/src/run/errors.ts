@@ -2,12 +2,12 @@ import { GoalpostError } from "@goalpost/core";
 
 /** Why the client did not take the goal, from its own words. */
 export function refusal(said: string): GoalpostError {
-  const [code, mend] = refusals.find(([pattern]) => pattern.test(said))?.slice(1) ?? otherwise;
+  const [code, help] = refusals.find(([pattern]) => pattern.test(said))?.slice(1) ?? otherwise;
   return new GoalpostError({
     code: `claude-code/${code}`,
     where: "/goal",
     what: `the client said: ${said === "" ? "nothing" : said.slice(0, 600)}`,
-    mend: String(mend),
+    help: String(help),
   });
 }
 
@@ -37,7 +37,7 @@ export const failure = (said: string, turn: number): GoalpostError =>
     code: "claude-code/turn-failed",
     where: `turn ${turn}`,
     what: said === "" ? "failed without a word" : said.slice(0, 600),
-    mend: "when the cause is gone, resume the run",
+    help: "when the cause is gone, resume the run",
   });
 
 /** The client's judge gave no verdict. */
@@ -46,7 +46,7 @@ export const judgeFailure = (said: string): GoalpostError =>
     code: "claude-code/client-judge-failed",
     where: "/goal",
     what: `the client's judge gave no verdict (${said}), and the client ended as if the goal were met`,
-    mend: "run goalpost verify; then resume the run",
+    help: "run goalpost verify; then resume the run",
   });
 
 /** Something was asked of a run that has no client yet. */
@@ -55,6 +55,6 @@ export function notStarted(): never {
     code: "claude-code/not-started",
     where: "run",
     what: "has no client yet",
-    mend: "await start()",
+    help: "await start()",
   });
 }

@@ -34,7 +34,7 @@ export function droppedSettings(launch: Pick<GoalLaunch, "settings">, seen: unkn
     code: "claude-code/settings-dropped",
     where: "settings.permissions.defaultMode",
     what: `is ${String(seen)} in the client, expected ${String(wanted)}: it did not take the launch's settings, permission rules included, and would go on without them`,
-    mend: "correct the settings of the launch (`claude doctor` names what is wrong with a file), or the policy that overrides them",
+    help: "correct the settings of the launch (`claude doctor` names what is wrong with a file), or the policy that overrides them",
   });
 }
 
@@ -43,5 +43,5 @@ const noCredentials = (): GoalpostError =>
     code: "claude-code/no-credentials",
     where: "claude -p",
     what: "has no key and no login, so it can ask no model",
-    mend: "log in with `claude`, or set ANTHROPIC_API_KEY",
+    help: "log in with `claude`, or set ANTHROPIC_API_KEY",
   });

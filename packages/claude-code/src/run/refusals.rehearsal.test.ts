@@ -20,7 +20,7 @@ describe.skipIf(realClaude.skip)(
     test.each<[string, RegExp, (set: Stage) => readonly [Stage["launch"], Partial<StartOptions>]]>([
       [
         "hooks are off in the launch's settings",
-        /\/goal: the client said: \/goal can't run while hooks are restricted [^\n]+\n {2}mend: remove disableAllHooks[^\n]+\n {2}code: claude-code\/hooks-disabled/,
+        /\/goal: the client said: \/goal can't run while hooks are restricted [^\n]+\n {2}help: remove disableAllHooks[^\n]+\n {2}code: claude-code\/hooks-disabled/,
         (set) => [settingsOf(set, { disableAllHooks: true }), {}],
       ],
       [
@@ -33,12 +33,12 @@ describe.skipIf(realClaude.skip)(
       ],
       [
         "slash commands are off",
-        /the client said: \/goal isn't available in this environment\.\n {2}mend: start the client without --disable-slash-commands\n {2}code: claude-code\/goal-unavailable/,
+        /the client said: \/goal isn't available in this environment\.\n {2}help: start the client without --disable-slash-commands\n {2}code: claude-code\/goal-unavailable/,
         (set) => [set.launch, { args: ["--disable-slash-commands"] }],
       ],
       [
         "the launch's settings hold a bad value, and are dropped whole",
-        /settings\.permissions\.defaultMode: is default in the client, expected nonsense: it did not take the launch's settings[^\n]+\n {2}mend: correct the settings[^\n]+\n {2}code: claude-code\/settings-dropped/,
+        /settings\.permissions\.defaultMode: is default in the client, expected nonsense: it did not take the launch's settings[^\n]+\n {2}help: correct the settings[^\n]+\n {2}code: claude-code\/settings-dropped/,
         (set) => [settingsOf(set, { permissions: { defaultMode: "nonsense" } }), {}],
       ],
       [
@@ -48,7 +48,7 @@ describe.skipIf(realClaude.skip)(
       ],
       [
         "a settings file of the project does not load",
-        /claude doctor: says: [\s\S]*permissions[\s\S]*\n {2}mend: correct the file it names[^\n]+\n {2}code: claude-code\/settings-invalid/,
+        /claude doctor: says: [\s\S]*permissions[\s\S]*\n {2}help: correct the file it names[^\n]+\n {2}code: claude-code\/settings-invalid/,
         (set) => {
           put(
             set.cwd,
@@ -60,17 +60,17 @@ describe.skipIf(realClaude.skip)(
       ],
       [
         "nobody is logged in",
-        /claude -p: has no key and no login, so it can ask no model\n {2}mend: log in with `claude`, or set ANTHROPIC_API_KEY\n {2}code: claude-code\/no-credentials/,
+        /claude -p: has no key and no login, so it can ask no model\n {2}help: log in with `claude`, or set ANTHROPIC_API_KEY\n {2}code: claude-code\/no-credentials/,
         (set) => [set.launch, { env: { ...set.home.env, ANTHROPIC_API_KEY: "" } }],
       ],
       [
         "a condition that clears",
-        /condition: is "Clear": `\/goal` with one of the words clear, stop, off, reset, none, cancel, in any case, ends a goal instead of setting one\n {2}mend: say the goal in a sentence\n {2}code: claude-code\/condition-clears/,
+        /condition: is "Clear": `\/goal` with one of the words clear, stop, off, reset, none, cancel, in any case, ends a goal instead of setting one\n {2}help: say the goal in a sentence\n {2}code: claude-code\/condition-clears/,
         (set) => [{ ...set.launch, condition: " Clear\n" }, {}],
       ],
       [
         "a condition that is too long",
-        /condition: is 4002 UTF-16 code units, expected at most 4000: a condition that is too long is refused with exit code 0 and subtype success\n {2}mend: [^\n]+\n {2}code: claude-code\/condition-too-long/,
+        /condition: is 4002 UTF-16 code units, expected at most 4000: a condition that is too long is refused with exit code 0 and subtype success\n {2}help: [^\n]+\n {2}code: claude-code\/condition-too-long/,
         (set) => [{ ...set.launch, condition: "🥅".repeat(2001) }, {}],
       ],
       [
@@ -113,7 +113,7 @@ describe.skipIf(realClaude.skip)(
         } as const;
         const set = await stage(nothing, options);
         await expect(start(set.launch, set.options)).rejects.toThrow(
-          /claude -p: refused to run as root: --dangerously-skip-permissions cannot be used with root\/sudo privileges[^\n]+\n {2}mend: [^\n]+IS_SANDBOX=1[^\n]+\n {2}code: claude-code\/root-refused/,
+          /claude -p: refused to run as root: --dangerously-skip-permissions cannot be used with root\/sudo privileges[^\n]+\n {2}help: [^\n]+IS_SANDBOX=1[^\n]+\n {2}code: claude-code\/root-refused/,
         );
         const lifted = await stage(nothing, { ...options, server: { judge: [judge.ok("done")] } });
         const { run, events } = await begin(lifted, { env: { ...lifted.home.env, IS_SANDBOX: "1" } });
@@ -125,12 +125,12 @@ describe.skipIf(realClaude.skip)(
     test("the contract is not built, or the client is missing, too old or another program: nothing is started, and no state is left", async () => {
       const set = await stage(nothing);
       await expect(start(set.launch, { ...set.options, client: [join(set.home.root, "claude")] })).rejects.toThrow(
-        /claude: was not found, expected Claude Code\n {2}mend: install it with `npm install --global @anthropic-ai\/claude-code`[^\n]*\n {2}code: claude-code\/client-missing/,
+        /claude: was not found, expected Claude Code\n {2}help: install it with `npm install --global @anthropic-ai\/claude-code`[^\n]*\n {2}code: claude-code\/client-missing/,
       );
       await expect(
         start(set.launch, { ...set.options, client: fakeClient("", "2.1.138 (Claude Code)") }),
       ).rejects.toThrow(
-        /claude --version: is 2\.1\.138, expected 2\.1\.139 or later: \/goal came with that version\n {2}mend: update it[^\n]+\n {2}code: claude-code\/client-too-old/,
+        /claude --version: is 2\.1\.138, expected 2\.1\.139 or later: \/goal came with that version\n {2}help: update it[^\n]+\n {2}code: claude-code\/client-too-old/,
       );
       await expect(start(set.launch, { ...set.options, client: fakeClient("", "codex-cli 0.169.0") })).rejects.toThrow(
         /said "codex-cli 0\.169\.0", expected "\d+\.\d+\.\d+ \(Claude Code\)"[\s\S]+code: claude-code\/client-unknown/,

@@ -146,6 +146,6 @@ function saidIn({ is_error, result = "", errors = [], structured_output, subtype
     code: "claude-code/turn-failed",
     where: "ask",
     what: said === "" ? `failed (${subtype})` : said.slice(0, 600),
-    mend: "when the cause is gone, ask again",
+    help: "when the cause is gone, ask again",
   });
 }

@@ -38,7 +38,7 @@ describe("a client that misbehaves", () => {
   test("dies at the start: its last words are quoted", async () => {
     const { client } = open('console.error("\\u001b[31mno disk\\u001b[0m"); process.exit(7);');
     await expect(client.initialize()).rejects.toThrow(
-      /^claude -p: ended during [^\n]+ with exit code 7; its last words: no disk\n {2}mend: [^\n]+resumed\n {2}code: claude-code\/client-died/,
+      /^claude -p: ended during [^\n]+ with exit code 7; its last words: no disk\n {2}help: [^\n]+resumed\n {2}code: claude-code\/client-died/,
     );
   });
 

@@ -80,7 +80,7 @@ export class ClaudeClient {
       code: "claude-code/protocol-drift",
       where: `initialize answer ${path}`,
       what: `is ${seen}, expected ${expected}`,
-      mend: "use the Claude Code version that this package was tested with, or update @goalpost/claude-code",
+      help: "use the Claude Code version that this package was tested with, or update @goalpost/claude-code",
     });
   }
 
@@ -187,7 +187,7 @@ const died = (exit: ClientExit, during: string): GoalpostError =>
     code: "claude-code/client-died",
     where: "claude -p",
     what: `ended during ${during} ${exitWords(exit)}`,
-    mend: "look at the last words; what was done is kept, and the run can be resumed",
+    help: "look at the last words; what was done is kept, and the run can be resumed",
   });
 
 const rootError = (exit: ClientExit): GoalpostError =>
@@ -195,7 +195,7 @@ const rootError = (exit: ClientExit): GoalpostError =>
     code: "claude-code/root-refused",
     where: "claude -p",
     what: `refused to run as root: ${exit.stderrTail.slice(-300)}`,
-    mend: "run as another user; in a container that is a sandbox, set IS_SANDBOX=1; or use acceptEdits",
+    help: "run as another user; in a container that is a sandbox, set IS_SANDBOX=1; or use acceptEdits",
   });
 
 const noAnswerError = (what: string, seconds: number): GoalpostError =>
@@ -203,7 +203,7 @@ const noAnswerError = (what: string, seconds: number): GoalpostError =>
     code: "claude-code/no-answer",
     where: `claude -p, ${what}`,
     what: `no answer within ${seconds} s`,
-    mend: "end the run and resume it; if it happens again, run the client by hand to see what it waits for",
+    help: "end the run and resume it; if it happens again, run the client by hand to see what it waits for",
   });
 
 const refusedError = (said: string): GoalpostError =>
@@ -211,5 +211,5 @@ const refusedError = (said: string): GoalpostError =>
     code: "claude-code/refused",
     where: "claude -p",
     what: `said: ${plainText(said).slice(0, 600)}`,
-    mend: "change what the message names; the client's words are quoted as they came",
+    help: "change what the message names; the client's words are quoted as they came",
   });

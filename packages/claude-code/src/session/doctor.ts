@@ -31,7 +31,7 @@ export async function checkSettingsFiles(
     code: "claude-code/settings-invalid",
     where: "claude doctor",
     what: `says: ${invalid}`,
-    mend: "correct the file it names: until then the client drops all of it in silence, permission rules and hooks included",
+    help: "correct the file it names: until then the client drops all of it in silence, permission rules and hooks included",
   });
 }
 

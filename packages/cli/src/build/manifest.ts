@@ -26,7 +26,7 @@ export function readManifest(text: string | undefined, where: string): Manifest 
       code: "build/broken-manifest",
       where,
       what: `cannot be read as a manifest (${cause instanceof Error ? cause.message : String(cause)})`,
-      mend: "build with --force: what is there is kept as a copy",
+      help: "build with --force: what is there is kept as a copy",
       cause,
     });
   }

@@ -31,7 +31,7 @@ const outside = (where: string, real: string | undefined): GoalpostError =>
     code: "build/outside",
     where,
     what: real === undefined ? "is a symbolic link that leads nowhere" : `leads out of the project, to ${real}`,
-    mend: "remove the link: build makes the folder",
+    help: "remove the link: build makes the folder",
   });
 
 const notAFolder = (where: string): GoalpostError =>
@@ -39,5 +39,5 @@ const notAFolder = (where: string): GoalpostError =>
     code: "build/not-a-folder",
     where,
     what: "is a file, expected a folder",
-    mend: "move it away: build makes the folder",
+    help: "move it away: build makes the folder",
   });

@@ -109,7 +109,7 @@ describe("a build", () => {
     await writeBuild(await planFor(cwd), { cwd, force: false });
     writeFileSync(file, "mine\n");
     expect(await refusal(writeBuild(await planFor(cwd), { cwd, force: false }))).toBe(
-      ".goalpost/port/contract.md: was edited after the build\n  mend: put the change into the contract; or build with --force, which keeps a copy: goalpost build port --force\n  code: build/edited",
+      ".goalpost/port/contract.md: was edited after the build\n  help: put the change into the contract; or build with --force, which keeps a copy: goalpost build port --force\n  code: build/edited",
     );
     expect(readFileSync(file, "utf8")).toBe("mine\n");
     expect((await writeBuild(await planFor(cwd), { cwd, force: true })).copies).toEqual(["contract.md.bak1"]);
@@ -125,7 +125,7 @@ describe("a build", () => {
     await writeBuild(await planFor(cwd, "Port it.", "a/port.goal.ts"), { cwd, force: false });
     const other = await planFor(cwd, "Port it.", "b/port.goal.ts");
     expect(await refusal(writeBuild(other, { cwd, force: false }))).toMatch(
-      /^\.goalpost\/port: was built from a\/port\.goal\.ts, and b\/port\.goal\.ts has the id "port" too\n {2}mend: give one of them another id\n/,
+      /^\.goalpost\/port: was built from a\/port\.goal\.ts, and b\/port\.goal\.ts has the id "port" too\n {2}help: give one of them another id\n/,
     );
     await nodeFiles.rm(join(cwd, "a"), { recursive: true });
     expect((await writeBuild(other, { cwd, force: false })).written).toEqual(["manifest.json"]);
@@ -135,7 +135,7 @@ describe("a build", () => {
     const [cwd, elsewhere] = [project(), project()];
     symlinkSync(elsewhere, join(cwd, ".goalpost"));
     expect(await refusal(writeBuild(await planFor(cwd), { cwd, force: false }))).toMatch(
-      /^\.goalpost: leads out of the project, to .*\n {2}mend: remove the link: build makes the folder\n/,
+      /^\.goalpost: leads out of the project, to .*\n {2}help: remove the link: build makes the folder\n/,
     );
     expect(readdirSync(elsewhere)).toEqual([]);
   });
@@ -195,7 +195,7 @@ describe("a disk that", () => {
       files: failing("open", "ENOSPC"),
     });
     expect(await refusal(full)).toBe(
-      ".goalpost/port: the disk is full; what was there is as it was\n  mend: free some space\n  code: build/not-writable",
+      ".goalpost/port: the disk is full; what was there is as it was\n  help: free some space\n  code: build/not-writable",
     );
     expect(readFileSync(join(cwd, ".goalpost/port/contract.md"), "utf8")).toBe(before);
     expect(readdirSync(join(cwd, ".goalpost"))).toEqual(["port"]);
@@ -208,12 +208,12 @@ describe("a disk that", () => {
       writeBuild(await planFor(cwd), { cwd, force: false, files: failing("mkdir", "EROFS") }),
     );
     expect(message).toBe(
-      ".goalpost/port: cannot be written (EROFS: said by the disk)\n  mend: make the folder writable\n  code: build/not-writable",
+      ".goalpost/port: cannot be written (EROFS: said by the disk)\n  help: make the folder writable\n  code: build/not-writable",
     );
     expect(existsSync(join(cwd, ".goalpost"))).toBe(false);
   });
 
-  test("fails between two renames is mended by the next build", async () => {
+  test("fails between two renames is fixed by the next build", async () => {
     const cwd = project();
     await writeBuild(await planFor(cwd), { cwd, force: false });
     let renames = 0;

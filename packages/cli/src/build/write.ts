@@ -174,7 +174,7 @@ async function sameSource(
     code: "build/two-contracts",
     where: folder,
     what: `was built from ${manifest.source}, and ${source} has the id "${id}" too`,
-    mend: "give one of them another id",
+    help: "give one of them another id",
   });
 }
 
@@ -183,7 +183,7 @@ const editedError = ({ id }: BuildPlan, edited: readonly Seen[]): GoalpostError 
     code: "build/edited",
     where: edited.map(({ planned }) => planned.path).join(", "),
     what: `${edited.length === 1 ? "was" : "were"} edited after the build`,
-    mend: `put the change into the contract; or build with --force, which keeps a copy: goalpost build ${id} --force`,
+    help: `put the change into the contract; or build with --force, which keeps a copy: goalpost build ${id} --force`,
   });
 
 async function guarded<Value>({ folder }: BuildPlan, work: () => Promise<Value>): Promise<Value> {
@@ -197,7 +197,7 @@ async function guarded<Value>({ folder }: BuildPlan, work: () => Promise<Value>)
       code: "build/not-writable",
       where: folder,
       what: full ? "the disk is full; what was there is as it was" : `cannot be written (${message})`,
-      mend: full ? "free some space" : "make the folder writable",
+      help: full ? "free some space" : "make the folder writable",
       cause,
     });
   }

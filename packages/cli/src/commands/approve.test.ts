@@ -50,7 +50,7 @@ describe("approve, where nobody can be asked,", () => {
   test("is refused, and --yes alone changes nothing about it, at a terminal neither", async () => {
     const cwd = project(small);
     const nobody = await approve(cwd, { tty: false });
-    expect(nobody).toMatchObject({ code: 2, err: expect.stringContaining("mend: run it at a terminal of your own; or sign it: --sign KEY --yes") }); // biome-ignore format: one
+    expect(nobody).toMatchObject({ code: 2, err: expect.stringContaining("help: run it at a terminal of your own; or sign it: --sign KEY --yes") }); // biome-ignore format: one
     for (const tty of [true, false]) {
       const yes = await call(["approve", "small", "--who", "Ada", "--yes"], { cwd, tty });
       expect(yes).toMatchObject({ code: 2, err: expect.stringContaining("--yes: alone approves nothing: whoever runs a command can write it") }); // biome-ignore format: one

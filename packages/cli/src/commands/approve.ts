@@ -121,7 +121,7 @@ function onlySubject(contract: Contract): Subject {
       first === undefined
         ? "holds nothing that a person decides"
         : `holds ${ids.length} things that a person decides: ${ids.join(", ")}`,
-    mend: first === undefined ? "there is nothing to approve" : `name one: goalpost approve ${contract.id} ${first.id}`,
+    help: first === undefined ? "there is nothing to approve" : `name one: goalpost approve ${contract.id} ${first.id}`,
   });
 }
 
@@ -136,7 +136,7 @@ async function confirmed(
       code: "cli/nobody-to-ask",
       where: `approve ${id}`,
       what: "there is no terminal to ask on",
-      mend: signs
+      help: signs
         ? "look at the evidence, then pass --yes"
         : "run it at a terminal of your own; or sign it: --sign KEY --yes",
     });
@@ -155,7 +155,7 @@ function refuseYesAlone({ yes, sign }: ApproveFlags): void {
     code: "cli/yes-is-no-approval",
     where: "--yes",
     what: "alone approves nothing: whoever runs a command can write it",
-    mend: "leave it out, and answer at a terminal; or sign: --sign KEY --yes",
+    help: "leave it out, and answer at a terminal; or sign: --sign KEY --yes",
   });
 }
 

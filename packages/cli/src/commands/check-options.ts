@@ -66,7 +66,7 @@ export function requiredSandbox(value: true | string | undefined): readonly Sand
       code: "cli/unknown-property",
       where: "--require-sandbox",
       what: `"${name.trim()}" is no property of a sandbox, expected some of ${sandboxProperties.join(", ")}`,
-      mend: `write ${nearest(name.trim(), sandboxProperties) ?? "no-network,home-hidden"}, or the option alone for all of them`,
+      help: `write ${nearest(name.trim(), sandboxProperties) ?? "no-network,home-hidden"}, or the option alone for all of them`,
     });
   });
 }

@@ -74,13 +74,13 @@ async function clientsFor(flags: DemoFlags, io: Io): Promise<readonly FoundClien
     else if (found.code !== undefined) {
       // It is there: what is missing is a place to start it in, and that is the same for every client.
       io.stderr.write(`The demo has no place for the ${targetNamed(name).title} client: ${found.reason}.\n`);
-      io.stderr.write(`  help: ${found.mend}\n`);
+      io.stderr.write(`  help: ${found.help}\n`);
       return [];
     } else {
       io.stderr.write(
         `The demo runs the real ${targetNamed(name).title} client, and there is none: ${found.reason}.\n`,
       );
-      io.stderr.write(`  install it:  npm install --global ${installs[name]}\n  or:          ${found.mend}\n`);
+      io.stderr.write(`  install it:  npm install --global ${installs[name]}\n  or:          ${found.help}\n`);
     }
   }
   if (clients.length === 0) io.stderr.write("It needs no account and no key: the model is a script on this machine.\n");

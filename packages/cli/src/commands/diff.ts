@@ -148,5 +148,5 @@ const oneFile = (file: string): GoalpostError =>
     code: "diff/one-file",
     where: file,
     what: "is one contract file, expected two, or a commit",
-    mend: `compare it with a commit: goalpost diff main --contract ${file}; or name the other file too`,
+    help: `compare it with a commit: goalpost diff main --contract ${file}; or name the other file too`,
   });

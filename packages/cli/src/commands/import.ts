@@ -69,6 +69,6 @@ async function commandsOf(root: string, io: Io): Promise<readonly ProjectCommand
       folder === undefined
         ? "does not exist, expected the project's folder"
         : "is a file, expected the project's folder",
-    mend: "give the folder that holds package.json, Makefile, pyproject.toml, Cargo.toml, go.mod or justfile: --root .",
+    help: "give the folder that holds package.json, Makefile, pyproject.toml, Cargo.toml, go.mod or justfile: --root .",
   });
 }

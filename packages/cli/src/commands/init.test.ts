@@ -47,7 +47,7 @@ describe("init", () => {
     );
     expect(said).toContain("1 contract: 1 error");
     const refused =
-      /(?:^|\n)error: goals\/port-billing\.goal\.ts: line 4, G1: "Replace this sentence [^\n]+ is a placeholder, expected the state that must hold at the end \(goal-is-written\)\n {2}mend: say it in one sentence: [^\n]+; or go on all the same: --no-lint\n {2}code: cli\/lint-errors\n$/;
+      /(?:^|\n)error: goals\/port-billing\.goal\.ts: line 4, G1: "Replace this sentence [^\n]+ is a placeholder, expected the state that must hold at the end \(goal-is-written\)\n {2}help: say it in one sentence: [^\n]+; or go on all the same: --no-lint\n {2}code: cli\/lint-errors\n$/;
     expect(await call(["preflight", "port-billing"], { cwd })).toMatchObject({
       code: 2,
       out: "",

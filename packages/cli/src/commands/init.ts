@@ -71,7 +71,7 @@ function idOf(name: string): string {
     code: "cli/bad-name",
     where: name === "" ? "name" : name,
     what: 'is no contract id, expected kebab-case such as "port-billing"',
-    mend: "use lower-case letters, digits and single hyphens, at most 64",
+    help: "use lower-case letters, digits and single hyphens, at most 64",
   });
 }
 
@@ -81,7 +81,7 @@ async function fromPrompt(from: string, id: string, io: Io): Promise<FirstText> 
   const text =
     from === "-" ? await readStdin(io) : await readFile(resolve(io.cwd, from), "utf8").catch(() => undefined);
   if (text === undefined) {
-    throw new GoalpostError({ code: "cli/no-prompt", where: from, what: "cannot be read", mend: "correct the path" });
+    throw new GoalpostError({ code: "cli/no-prompt", where: from, what: "cannot be read", help: "correct the path" });
   }
   const result = importPrompt(text, { file: shown, id, commands: await projectCommands(io.cwd) });
   const notes = [...importNotes(result, shown, io.style)];
@@ -97,7 +97,7 @@ async function refuseSameId(folder: string, id: string, { cwd }: Io): Promise<vo
     code: "cli/exists",
     where: join(folder, there),
     what: "is there already",
-    mend: "give another name: goalpost init NAME",
+    help: "give another name: goalpost init NAME",
   });
 }
 

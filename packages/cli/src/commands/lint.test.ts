@@ -19,7 +19,7 @@ const ends = (id: string, word: string) => defineRule({
   *check({ blocks }) {
     for (const { kind, items } of blocks)
       for (const [index, item] of items.entries())
-        if (item.kind === "claim" && !item.text.includes(word)) yield { where: \`\${kind}[\${index}]\`, what: \`lacks \${word}\`, mend: "add it" };
+        if (item.kind === "claim" && !item.text.includes(word)) yield { where: \`\${kind}[\${index}]\`, what: \`lacks \${word}\`, help: "add it" };
   },
   fix: (contract) => ({ ...contract, blocks: contract.blocks.map((block) => ({ ...block, items: block.items.map((item) =>
     item.kind === "claim" && !item.text.includes(word) ? { ...item, text: \`\${item.text} \${word}\` } : item) })) }) as typeof contract,
@@ -32,7 +32,7 @@ describe("lint of any text", () => {
     const cwd = project({ "GOAL.md": prompt });
     const { code, out } = await call(["lint", "GOAL.md"], { cwd });
     expect(code).toBe(0);
-    expect(out).toMatch(/^warning GOAL\.md:7:3: D2: "the code is clean" .* {2}done-when-is-measurable\n {2}mend: /m);
+    expect(out).toMatch(/^warning GOAL\.md:7:3: D2: "the code is clean" .* {2}done-when-is-measurable\n {2}help: /m);
     const piped = await call(["lint", "-", "--format", "json"], { cwd, stdin: prompt });
     expect(JSON.parse(piped.out).files[0].file).toBe("-");
     expect(ids(piped.out)).toContain("done-when-is-measurable");
@@ -73,7 +73,7 @@ describe("lint of any text", () => {
     });
     expect(await call(["lint", "--explain", "reading-list-resolve"], { cwd })).toMatchObject({
       code: 2,
-      err: expect.stringMatching(/mend: write reading-list-resolves\n.*code: lint\/unknown-rule/s),
+      err: expect.stringMatching(/help: write reading-list-resolves\n.*code: lint\/unknown-rule/s),
     });
   });
 
@@ -173,7 +173,7 @@ describe("lint of any text", () => {
     });
     expect(code).toBe(2);
     expect(err).toMatch(
-      /--target codxe: is no target, expected codex or claude-code\n {2}mend: write --target codex\n {2}code: cli\/unknown-target/,
+      /--target codxe: is no target, expected codex or claude-code\n {2}help: write --target codex\n {2}code: cli\/unknown-target/,
     );
   });
 
@@ -220,7 +220,7 @@ describe("bad input", () => {
     const { code, out } = await call(["lint", "bad.md", "big.md", "good.md"], { cwd });
     expect(code).toBe(2);
     expect(out).toMatch(
-      /^error bad\.md:1: .*is not UTF-8: 0xff cannot stand there {2}source\/not-utf8\n {2}mend: save the file as UTF-8$/m,
+      /^error bad\.md:1: .*is not UTF-8: 0xff cannot stand there {2}source\/not-utf8\n {2}help: save the file as UTF-8$/m,
     );
     expect(out).toMatch(/^error big\.md:1: .*has 104857600 bytes, expected at most 8388608 {2}source\/too-large$/m);
     expect(out).toContain("done-when-is-measurable");
@@ -245,7 +245,7 @@ describe("bad input", () => {
     const { code, out } = await call(["lint", file], { cwd });
     expect(code).toBe(2);
     expect(out).toMatch(/is no contract file, expected a name that ends in \.goal\.ts .*contract\/not-a-contract-file/);
-    expect(out).toContain(`mend: rename it to ${name}`);
+    expect(out).toContain(`help: rename it to ${name}`);
   });
 
   test.each([
@@ -306,7 +306,7 @@ describe("import", () => {
     const { code, out, err } = await call(["import", "prose.md"], { cwd });
     expect(code).toBe(1);
     expect(out).toContain("goal(");
-    expect(err).toMatch(/^error prose\.md:1:1: done_when: is missing.*\n {2}mend: add <done_when>/);
+    expect(err).toMatch(/^error prose\.md:1:1: done_when: is missing.*\n {2}help: add <done_when>/);
     expect((await call(["lint", "prose.md"], { cwd })).code).toBe(1);
   });
 });

@@ -65,7 +65,7 @@ export function registerLint(program: Command, session: Session): void {
     options: [
       new Option(
         "--fix",
-        "mend what can be mended, in labelled text and JSON only, never in a prompt or TypeScript; the old file is kept as FILE.goalpost.bak",
+        "fix what can be fixed, in labelled text and JSON only, never in a prompt or TypeScript; the old file is kept as FILE.goalpost.bak",
       ),
       new Option("--condition <text>", "check a bare /goal text").conflicts(["conditions", "fix"]),
       new Option(
@@ -130,7 +130,7 @@ function unknownRule(id: string, known: LintSetup["known"]): GoalpostError {
     code: "lint/unknown-rule",
     where: "--explain",
     what: `"${id}" is no rule, expected one of ${ids.join(", ")}`,
-    mend: near === undefined ? "correct its name, or add the package that has it by --rules" : `write ${near}`,
+    help: near === undefined ? "correct its name, or add the package that has it by --rules" : `write ${near}`,
   });
 }
 

@@ -82,7 +82,7 @@ function requireCheck({ blocks }: Contract, id: string | undefined): void {
     code: "cli/no-such-check",
     where: `--output ${id}`,
     what: "is no check of this contract",
-    mend: meant === undefined ? `name one of ${ids.join(", ")}` : `write ${meant}`,
+    help: meant === undefined ? `name one of ${ids.join(", ")}` : `write ${meant}`,
   });
 }
 

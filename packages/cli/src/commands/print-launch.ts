@@ -54,5 +54,5 @@ const twoForms = (form: string): GoalpostError =>
     code: "cli/two-forms",
     where: `--as ${form} --format json`,
     what: "ask for two forms at once",
-    mend: "leave one of them out; --as json prints the contract as JSON",
+    help: "leave one of them out; --as json prints the contract as JSON",
   });

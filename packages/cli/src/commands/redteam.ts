@@ -70,7 +70,7 @@ function refuseStdin({ file }: LoadedFile): void {
     code: "cli/fix-stdin",
     where: "--fix",
     what: "does not write standard input",
-    mend: "name a file: goalpost redteam goals/x.goal.md --fix",
+    help: "name a file: goalpost redteam goals/x.goal.md --fix",
   });
 }
 
@@ -102,7 +102,7 @@ function textOf(contract: Contract, before: string, file: string): string {
       code: "cli/fix-prose",
       where: file,
       what: "is a prompt as people write it, which --fix does not rewrite",
-      mend: "make a contract of it first: goalpost import FILE",
+      help: "make a contract of it first: goalpost import FILE",
     });
   }
   return render(contract, { format: /^## [a-z_]+$/m.test(before) ? "markdown" : "xml" });

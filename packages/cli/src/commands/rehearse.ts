@@ -127,7 +127,7 @@ const noDouble = (name: string): GoalpostError =>
     code: "cli/no-double",
     where: `--target ${name}`,
     what: "brings no program that could stand in place of its client",
-    mend: "let its adapter export double(), as examples/third-target does",
+    help: "let its adapter export double(), as examples/third-target does",
   });
 
 /** Builds, seals and drives the contract on the copy. */

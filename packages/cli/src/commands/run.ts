@@ -239,7 +239,7 @@ async function refuseUnfinished({ id }: Contract, state: string): Promise<void> 
     what: lost
       ? `a run of ${seen.updatedAt} lost its process and is not over`
       : `a run goes on in process ${seen.owner.pid}`,
-    mend: `${lost ? `go on with it: goalpost run ${id} --resume` : `see goalpost status ${id}`}; or end it: goalpost stop ${id}`,
+    help: `${lost ? `go on with it: goalpost run ${id} --resume` : `see goalpost status ${id}`}; or end it: goalpost stop ${id}`,
   });
 }
 
@@ -262,7 +262,7 @@ async function preflightHolds(
     code: "cli/nothing-to-reach",
     where: contract.id,
     what: "every check of done_when is green already, so the run would prove nothing",
-    mend: "add a check that the work makes green; or start anyway with --no-preflight",
+    help: "add a check that the work makes green; or start anyway with --no-preflight",
   });
 }
 
@@ -273,7 +273,7 @@ function roomDiffers({ id }: Contract, { checks }: Preflight): GoalpostError {
     code: "cli/room-differs",
     where: id,
     what: `${first?.id} comes out otherwise in the room that decides than in the tree${more.length === 0 ? "" : `, and so do ${more.map((each) => each.id).join(", ")}`}`,
-    mend: `${first?.mend ?? "let the room make what the check needs"}; or start anyway with --no-preflight`,
+    help: `${first?.help ?? "let the room make what the check needs"}; or start anyway with --no-preflight`,
   });
 }
 

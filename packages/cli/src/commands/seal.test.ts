@@ -18,7 +18,7 @@ test("verify without a seal is refused, and says how to get one", async () => {
   const refused = await call(["verify", "small"], { cwd });
   expect(refused).toMatchObject({ code: 2, out: "" });
   expect(refused.err).toMatch(
-    /^error: small: was not sealed here: there is no seal in .*, and the tree's own contract is no substitute\n {2}mend: goalpost run small seals it/,
+    /^error: small: was not sealed here: there is no seal in .*, and the tree's own contract is no substitute\n {2}help: goalpost run small seals it/,
   );
 });
 
@@ -52,7 +52,7 @@ test("verify finds the seal from a folder below, and where the project was moved
   const other = project(small);
   rmSync(cwd, { recursive: true });
   const lost = await call(["verify", "small"], { cwd: other, env });
-  expect(lost).toMatchObject({ code: 2, err: expect.stringMatching(/one was made for .*, which is gone\n {2}mend: if this is that project, say so: --seal [0-9a-f]{64}/) }); // biome-ignore format: one
+  expect(lost).toMatchObject({ code: 2, err: expect.stringMatching(/one was made for .*, which is gone\n {2}help: if this is that project, say so: --seal [0-9a-f]{64}/) }); // biome-ignore format: one
 });
 
 test("a seal that is open is not replaced: what was left in the tree does not become the start", async () => {
@@ -68,7 +68,7 @@ test("a seal that is open is not replaced: what was left in the tree does not be
   put(cwd, "small.goal.md", words.replace("node check.mjs", "node --version"));
   expect(await call(["build", "small", "--seal"], { cwd })).toMatchObject({
     code: 2,
-    err: expect.stringMatching(/small: is not the contract that was sealed at .*\n {2}mend: put it back as it was; or .*--reseal/),
+    err: expect.stringMatching(/small: is not the contract that was sealed at .*\n {2}help: put it back as it was; or .*--reseal/),
   }); // biome-ignore format: one
 });
 

@@ -50,7 +50,7 @@ export async function askClient(
   const text = existsSync(file) ? await readTextFile(file, shown) : undefined;
   const problems = profile === undefined ? [] : await profileProblems(target, profile, io);
   const differs = [
-    ...problems.map(({ where, what, mend }) => `${where}: ${what}; help: ${mend}`),
+    ...problems.map(({ where, what, help }) => `${where}: ${what}; help: ${help}`),
     ...(text === undefined || target !== "codex" ? [] : missing(text, file, shown, io)),
     ...(preset === undefined ? [] : differences(preset, text, shown)),
   ];

@@ -44,7 +44,7 @@ export function profileFile(target: ConfigTarget, name: string, io: Io): string 
       code: "cli/bad-profile",
       where: `--profile ${name}`,
       what: "is no profile's name, expected letters, digits, hyphens",
-      mend: "give a plain name, such as night",
+      help: "give a plain name, such as night",
     });
   return join(clientHome(target, io), `${name}${profileEnding[target]}`);
 }
@@ -62,7 +62,7 @@ export function targetOfFile(file: string, given: ConfigTarget | undefined): Con
     code: "cli/unknown-config-file",
     where: file,
     what: "is neither .toml (Codex) nor .json (Claude Code)",
-    mend: "say whose it is: --target codex or --target claude-code",
+    help: "say whose it is: --target codex or --target claude-code",
   });
 }
 

@@ -96,7 +96,7 @@ function judged({ file, findings }: Validation, text: string, keys: readonly Val
       severity: strict ? "error" : "warning",
       where: pathText(key),
       what: `key ${JSON.stringify(String(key.at(-1)))}, which the installed client does not know`,
-      mend: "look up its name: what it was to set is not set",
+      help: "look up its name: what it was to set is not set",
       at: document.locate(key),
     }));
   return [...kept, ...added];
@@ -107,6 +107,6 @@ const refusal = (file: string, { message }: CodexAnswer, { line, column }: Parti
   severity: "error",
   where: "",
   what: `the installed client refuses the file: ${oneLine(message ?? "without a word")}`,
-  mend: "correct what its words name",
+  help: "correct what its words name",
   at: { file, line: line ?? 1, ...(column === undefined ? {} : { column }) },
 });

@@ -71,7 +71,7 @@ function resolved(resolve: () => string, specifier: string): string {
       code: "cli/module-missing",
       where: specifier,
       what: "is no package that is installed here, and no file",
-      mend: `install it, or write a file as ./${specifier.replace(/^\.\//, "")}`,
+      help: `install it, or write a file as ./${specifier.replace(/^\.\//, "")}`,
       cause,
     });
   }
@@ -84,7 +84,7 @@ function threw(specifier: string, cause: unknown): GoalpostError {
     code: "cli/module-threw",
     where: specifier,
     what: `failed while it was loaded: ${maskFor([])(cause instanceof Error ? cause.message : String(cause))}`,
-    mend: "correct it, or leave it out",
+    help: "correct it, or leave it out",
     cause,
   });
 }
@@ -94,5 +94,5 @@ const noExec = (specifier: string): GoalpostError =>
     code: "cli/no-exec",
     where: specifier,
     what: "is a package or file, and loading it runs it, which --no-exec forbids",
-    mend: "leave out --no-exec if you trust it",
+    help: "leave out --no-exec if you trust it",
   });

@@ -67,8 +67,8 @@ const isSame = (one: Preset, other: Preset): boolean =>
   one === other ||
   (["codex", "claudeCode", "loosens"] as const).every((key) => JSON.stringify(one[key]) === JSON.stringify(other[key]));
 
-const bad = ({ name }: Preset, what: string, mend: string): GoalpostError =>
-  new GoalpostError({ code: "config/bad-preset", where: `preset ${name}`, what, mend });
+const bad = ({ name }: Preset, what: string, help: string): GoalpostError =>
+  new GoalpostError({ code: "config/bad-preset", where: `preset ${name}`, what, help });
 
 function packageOf({ url }: LoadedModule): Preset["package"] {
   for (
@@ -91,7 +91,7 @@ function unknown(name: string): GoalpostError {
     code: "cli/unknown-preset",
     where: name,
     what: `is no preset, expected one of ${names.join(", ")}, or a package or file that exports one`,
-    mend: near === undefined ? "use one of them; write a file as ./preset.ts" : `did you mean ${near}?`,
+    help: near === undefined ? "use one of them; write a file as ./preset.ts" : `did you mean ${near}?`,
   });
 }
 
@@ -100,7 +100,7 @@ const noPreset = (argument: string, all: readonly Preset[]): GoalpostError =>
     code: "cli/unknown-preset",
     where: argument,
     what: all.length === 0 ? "exports no preset" : `exports ${all.map(({ name }) => name).join(", ")}`,
-    mend: "export one: export default definePreset({ name, why, cases, codex, claudeCode })",
+    help: "export one: export default definePreset({ name, why, cases, codex, claudeCode })",
   });
 
 const several = (argument: string, found: readonly Preset[]): GoalpostError =>
@@ -108,5 +108,5 @@ const several = (argument: string, found: readonly Preset[]): GoalpostError =>
     code: "cli/ambiguous-preset",
     where: argument,
     what: `exports several presets: ${found.map(({ name }) => name).join(", ")}`,
-    mend: `name one: ${argument}#${found[0]?.name}`,
+    help: `name one: ${argument}#${found[0]?.name}`,
   });

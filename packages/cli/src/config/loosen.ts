@@ -30,7 +30,7 @@ export function readLoosens(given: readonly string[]): Readonly<Record<string, s
         code: "cli/no-reason",
         where: `--loosen ${each}`,
         what: "names no reason, expected KEY=REASON",
-        mend: 'say why: --loosen sandbox_mode="the container is thrown away"',
+        help: 'say why: --loosen sandbox_mode="the container is thrown away"',
       });
     }),
   );

@@ -12,7 +12,7 @@ import { shownPath } from "./shown-path.ts";
 export interface Problem {
   readonly where: string;
   readonly what: string;
-  readonly mend: string;
+  readonly help: string;
 }
 
 /** Says what the client makes of a profile's name: a file that is not there, a table of the base file with which it does not start. */
@@ -27,7 +27,7 @@ export async function profileProblems(target: ConfigTarget, name: string, io: Io
         target === "codex"
           ? `is not there: codex -p ${name} starts with the base file alone, and says nothing`
           : "is not there: claude --settings with it does not start",
-      mend:
+      help:
         meant === undefined
           ? `correct the name, or write it: goalpost config write PRESET --target ${target} --profile ${name}`
           : `name the one that is there: ${meant}`,
@@ -40,7 +40,7 @@ export async function profileProblems(target: ConfigTarget, name: string, io: Io
     problems.push({
       where: `${shown}: ${pathText(path)}`,
       what,
-      mend: `move its keys to ${basename(file)}, beside it, and take the table out`,
+      help: `move its keys to ${basename(file)}, beside it, and take the table out`,
     });
   return problems;
 }

@@ -13,7 +13,7 @@ export function readKey(text: string): ValuePath {
     code: "cli/bad-key",
     where: text === "" ? "KEY" : text,
     what: "is no key, expected words with dots between them",
-    mend: 'quote a part that holds a dot: mcp_servers."my.server".command',
+    help: 'quote a part that holds a dot: mcp_servers."my.server".command',
   });
 }
 
@@ -30,7 +30,7 @@ export function readValue(text: string, target: ConfigTarget): unknown {
     code: "cli/bad-value",
     where: "VALUE",
     what: `does not parse, expected a value in ${target === "codex" ? "TOML" : "JSON"}`,
-    mend: 'quote it for the shell: \'["a", "b"]\'',
+    help: 'quote it for the shell: \'["a", "b"]\'',
   });
 }
 

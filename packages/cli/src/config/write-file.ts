@@ -44,7 +44,7 @@ export function writePlanned(file: string, before: string | undefined, after: st
       code: "config/changed-meanwhile",
       where: shown,
       what: "was changed by somebody else since it was read; nothing was written",
-      mend: "run it again: it looks at the file as it is now",
+      help: "run it again: it looks at the file as it is now",
     });
   });
 }
@@ -70,7 +70,7 @@ export function refuseDangerIn(
       code: "config/danger-in-base-file",
       where: pathText(danger),
       what: "takes the sandbox away, and the user's base file counts in every directory",
-      mend: "write it as a profile: --profile NAME, and a --trusted folder",
+      help: "write it as a profile: --profile NAME, and a --trusted folder",
     });
   }
   const resolved: Pick<ResolvedConfig, "target" | "config" | "trustedProjects"> = {
@@ -86,13 +86,13 @@ export function refuseDangerIn(
 export const trustedMend =
   "run it below a folder in which nothing else matters, and name that folder: --trusted FOLDER";
 
-/** Runs something whose errors are mended otherwise here than in code. */
-export function withMend<Value>(work: () => Value, mend: string): Value {
+/** Runs something whose errors are fixed otherwise here than in code. */
+export function withMend<Value>(work: () => Value, help: string): Value {
   try {
     return work();
   } catch (cause) {
     if (!GoalpostError.is(cause)) throw cause;
-    throw new GoalpostError({ ...cause.toJSON(), mend, cause });
+    throw new GoalpostError({ ...cause.toJSON(), help, cause });
   }
 }
 
@@ -111,7 +111,7 @@ export function refuseRejected(file: EditedFile, before: string | undefined, aft
     code: "config/would-be-rejected",
     where: finding.where === "" ? file.shown : finding.where,
     what: `${finding.what}; the client would refuse the file, so nothing was written`,
-    mend: finding.mend,
+    help: finding.help,
   });
 }
 
@@ -145,6 +145,6 @@ export function refuseUnknownKey(file: EditedFile, before: string | undefined, a
     code: "config/unknown-key",
     where: finding.where,
     what: "is no key that the client knows; nothing was written",
-    mend: `${finding.mend}; or write it all the same: --force`,
+    help: `${finding.help}; or write it all the same: --force`,
   });
 }

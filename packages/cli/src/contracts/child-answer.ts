@@ -107,7 +107,7 @@ function noId(name: string): ChildFault {
     code: "contract/no-id",
     where: name,
     what: "is exported by its name and has no id; the file's name is that of the default export",
-    mend: `write goal("…", { id: "${id === "" ? "port-billing" : id}" })`,
+    help: `write goal("…", { id: "${id === "" ? "port-billing" : id}" })`,
   };
 }
 
@@ -115,7 +115,7 @@ const sameId = (name: string, id: string): ChildFault => ({
   code: "contract/duplicate-id",
   where: name,
   what: `has the id "${id}", and so has another contract of this file`,
-  mend: "give one of them another id",
+  help: "give one of them another id",
 });
 
 const fault = (fault: ChildFault): ChildAnswer => ({ ok: false, fault });
@@ -130,7 +130,7 @@ function noDefault(all: readonly string[], isNull: boolean): ChildFault {
   return {
     code: "contract/no-export",
     what: `${seen}, expected a contract as the default export`,
-    mend: 'write export default goal("…").doneWhen(command("…"))',
+    help: 'write export default goal("…").doneWhen(command("…"))',
   };
 }
 
@@ -139,11 +139,11 @@ function lacking({ fragment, parts }: Draft): ChildFault | undefined {
     return {
       code: "contract/not-a-contract",
       what: `exports the fragment "${fragment}", which has no goal`,
-      mend: `export default goal("…").use(${camel(fragment)}).doneWhen(command("…"))`,
+      help: `export default goal("…").use(${camel(fragment)}).doneWhen(command("…"))`,
     };
   }
   if (parts.some(({ kind }) => kind === "done_when")) return undefined;
-  return { code: "contract/incomplete", what: "no doneWhen", mend: "add .doneWhen(command(…))" };
+  return { code: "contract/incomplete", what: "no doneWhen", help: "add .doneWhen(command(…))" };
 }
 
 function strange(exported: unknown): ChildFault {
@@ -151,7 +151,7 @@ function strange(exported: unknown): ChildFault {
   const seen = isTemplate
     ? "exports a template, which has no parameters yet"
     : `exports ${Array.isArray(exported) ? "a list" : typeof exported === "object" ? "an object that is no contract" : `a ${typeof exported}`}`;
-  const mend =
+  const help =
     typeof exported === "function"
       ? isTemplate
         ? "call it: export default port({ … })"
@@ -159,7 +159,7 @@ function strange(exported: unknown): ChildFault {
       : Array.isArray(exported)
         ? 'export each by a name, with an id: export const one = goal("…", { id: "one" })'
         : 'write export default goal("…").doneWhen(command("…"))';
-  return { code: "contract/not-a-contract", what: `${seen}, expected a builder or a contract`, mend };
+  return { code: "contract/not-a-contract", what: `${seen}, expected a builder or a contract`, help };
 }
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;

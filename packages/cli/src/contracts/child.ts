@@ -44,8 +44,8 @@ process.once("beforeExit", () => {
   );
 });
 process.once("exit", (code) => {
-  const mend = "remove process.exit(); a contract file exports a contract and does nothing else";
-  answer(fault("contract/no-export", `ended the process with exit code ${code} while it was loaded`, mend));
+  const help = "remove process.exit(); a contract file exports a contract and does nothing else";
+  answer(fault("contract/no-export", `ended the process with exit code ${code} while it was loaded`, help));
 });
 process.once("uncaughtException", (error) => {
   answer({ ok: false, fault: faultOf(error) });
@@ -57,7 +57,7 @@ try {
   answer(await answerOf(await loaded(), order.id, recorded));
 } catch (error) {
   const found = await entryOfName(error);
-  const elsewhere = found && { mend: `write import { ${found.name} } from "${found.entry}"` };
+  const elsewhere = found && { help: `write import { ${found.name} } from "${found.entry}"` };
   answer({ ok: false, fault: { ...faultOf(error), ...elsewhere } });
 }
 process.exit(0);
@@ -101,8 +101,8 @@ function resolved(require: NodeJS.Require, name: string): string | undefined {
   }
 }
 
-function fault(code: string, what: string, mend: string): ChildAnswer {
-  return { ok: false, fault: { code, what, mend } };
+function fault(code: string, what: string, help: string): ChildAnswer {
+  return { ok: false, fault: { code, what, help } };
 }
 
 function answer(message: ChildAnswer): void {
@@ -124,7 +124,7 @@ function faultOf(error: unknown): ChildFault {
     return {
       code: "contract/file-threw",
       what: `threw ${String(error)}`,
-      mend: "correct the contract file; throw errors, not values",
+      help: "correct the contract file; throw errors, not values",
     };
   }
   const place = placeIn(error.stack, root, isOurs);
@@ -132,9 +132,9 @@ function faultOf(error: unknown): ChildFault {
     ...(place === undefined ? {} : { place }),
     ...(error.stack === undefined ? {} : { stack: error.stack }),
   };
-  const { code, where, what, mend } = error as Partial<ChildFault>;
-  if (code !== undefined && what !== undefined && mend !== undefined) {
-    return { code, ...(where === undefined ? {} : { where }), what, mend, ...more };
+  const { code, where, what, help } = error as Partial<ChildFault>;
+  if (code !== undefined && what !== undefined && help !== undefined) {
+    return { code, ...(where === undefined ? {} : { where }), what, help, ...more };
   }
   return { ...threw(error), ...more };
 }
@@ -147,10 +147,10 @@ function threw(error: Error): ChildFault {
     return {
       code: "contract/file-threw",
       what: `imports ${missing}, which is not found`,
-      mend: "install the package, or correct the path of the import",
+      help: "install the package, or correct the path of the import",
     };
   }
-  return { code: "contract/file-threw", what: `threw ${error.name}: ${message}`, mend: "correct the contract file" };
+  return { code: "contract/file-threw", what: `threw ${error.name}: ${message}`, help: "correct the contract file" };
 }
 
 /** jiti says where a file does not parse in the message alone: `ParseError: … \n /path/x.goal.ts:3:5`. */
@@ -161,7 +161,7 @@ function unreadable(error: Error): ChildFault {
   return {
     code: "contract/file-syntax",
     what: `is not ${/js$/.test(order.file) ? "JavaScript" : "TypeScript"}: ${said.replace(/\s*\(\d+:\d+\)\s*$/, "")}`,
-    mend: "correct the syntax",
+    help: "correct the syntax",
     ...(file === undefined ? {} : { place: { file, line: Number(line) } }),
   };
 }

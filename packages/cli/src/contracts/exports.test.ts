@@ -70,11 +70,11 @@ test("the default export has the file's name, and comes first; exported twice it
 });
 
 test.each([
-  ['export const portBilling = goal("a").doneWhen("b");', 'portBilling: is exported by its name and has no id; the file\'s name is that of the default export\n  mend: write goal("…", { id: "port-billing" })\n  code: contract/no-id'],
+  ['export const portBilling = goal("a").doneWhen("b");', 'portBilling: is exported by its name and has no id; the file\'s name is that of the default export\n  help: write goal("…", { id: "port-billing" })\n  code: contract/no-id'],
   ['export const portBilling = goal("a").doneWhen("b").build();', 'portBilling: is exported by its name and has no id'],
-  ['export const a = goal("a", { id: "x" }).doneWhen("b");\nexport const b = goal("c", { id: "x" }).doneWhen("d");', 'b: has the id "x", and so has another contract of this file\n  mend: give one of them another id\n  code: contract/duplicate-id'],
+  ['export const a = goal("a", { id: "x" }).doneWhen("b");\nexport const b = goal("c", { id: "x" }).doneWhen("d");', 'b: has the id "x", and so has another contract of this file\n  help: give one of them another id\n  code: contract/duplicate-id'],
   ['export const a = goal("a", { id: "port" }).doneWhen("b");\nexport default goal("c").doneWhen("d");', 'a: has the id "port", and so has another'],
-  ['export const base = goal("a", { id: "x" });\nexport default goal("c").doneWhen("d");', "base: no doneWhen\n  mend: add .doneWhen(command(…))\n  code: contract/incomplete"],
+  ['export const base = goal("a", { id: "x" });\nexport default goal("c").doneWhen("d");', "base: no doneWhen\n  help: add .doneWhen(command(…))\n  code: contract/incomplete"],
   ['export const port = { version: 1, id: "x", blocks: [{ kind: "goal", items: [] }] };', "goal"],
 ])("%s is refused", async (text, said) => {
   const message = await refusal({ "port.goal.ts": `import { goal } from "goalpost";\n${text}\n` }, "port.goal.ts");
@@ -86,12 +86,12 @@ test("one of several is named FILE#ID; without a default export it has to be", a
   const render = (argument: string) => call(["render", argument, "--as", "json"], { cwd });
   expect((await render("goals/port.goal.ts#refunds")).out).toContain("Port the refunds.");
   expect((await render("port#refunds")).out).toContain("Port the refunds.");
-  expect((await render("port")).err).toContain("mend: name one: port#invoices\n");
+  expect((await render("port")).err).toContain("help: name one: port#invoices\n");
   expect((await render("goals/port.goal.ts")).err).toContain(
-    "goals/port.goal.ts: holds 2 contracts: invoices, refunds\n  mend: name one: goals/port.goal.ts#invoices\n  code: contract/several",
+    "goals/port.goal.ts: holds 2 contracts: invoices, refunds\n  help: name one: goals/port.goal.ts#invoices\n  code: contract/several",
   );
   expect((await render("goals/port.goal.ts#refund")).err).toContain(
-    "no contract of the file has this id: invoices, refunds\n  mend: name one: goals/port.goal.ts#refunds",
+    "no contract of the file has this id: invoices, refunds\n  help: name one: goals/port.goal.ts#refunds",
   );
 });
 

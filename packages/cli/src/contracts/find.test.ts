@@ -31,11 +31,11 @@ test("a contract is found by its file or by its id", async () => {
 test.each([
   [
     "same",
-    /^same: is the id of two contracts: packages\/a\/same\.goal\.json and packages\/b\/same\.goal\.ts\n {2}mend: rename one of the files, or give the file's path\n/,
+    /^same: is the id of two contracts: packages\/a\/same\.goal\.json and packages\/b\/same\.goal\.ts\n {2}help: rename one of the files, or give the file's path\n/,
   ],
   [
     "port-biling",
-    /^port-biling: no contract has this id: found port-billing, port-search, same\n {2}mend: did you mean port-billing\?\n/,
+    /^port-biling: no contract has this id: found port-billing, port-search, same\n {2}help: did you mean port-billing\?\n/,
   ],
   ["hidden", /^hidden: no contract has this id/],
   ["built", /^built: no contract has this id/],

@@ -72,7 +72,7 @@ async function byId(id: string, cwd: string): Promise<string> {
     code: "contract/ambiguous-id",
     where: id,
     what: `is the id of two contracts: ${relative(cwd, first)} and ${relative(cwd, second)}`,
-    mend: "rename one of the files, or give the file's path",
+    help: "rename one of the files, or give the file's path",
   });
 }
 
@@ -100,7 +100,7 @@ export function notAContractFile(argument: string): GoalpostError {
     code: "contract/not-a-contract-file",
     where: argument,
     what: `is no contract file, expected a name that ends in ${contractEndings}`,
-    mend:
+    help:
       program === undefined
         ? "rename it, or pass labelled text on standard input with -"
         : `rename it to ${program}.goal.mts`,
@@ -112,7 +112,7 @@ const isFolder = (argument: string): GoalpostError =>
     code: "contract/not-found",
     where: argument,
     what: "is a folder, expected one contract",
-    mend: `name a file in it, for example ${join(argument, "x.goal.ts")}, or an id`,
+    help: `name a file in it, for example ${join(argument, "x.goal.ts")}, or an id`,
   });
 
 const noSuchFile = (argument: string): GoalpostError =>
@@ -120,7 +120,7 @@ const noSuchFile = (argument: string): GoalpostError =>
     code: "contract/not-found",
     where: argument,
     what: "does not exist",
-    mend: "correct the path, or give the contract's id: the file's name without .goal.ts",
+    help: "correct the path, or give the contract's id: the file's name without .goal.ts",
   });
 
 const noneFound = (argument: string, what: string): GoalpostError =>
@@ -128,7 +128,7 @@ const noneFound = (argument: string, what: string): GoalpostError =>
     code: "contract/none-found",
     where: argument,
     what: `${what} (a name that ends in ${contractEndings})`,
-    mend: "write one with goalpost init, or correct the path",
+    help: "write one with goalpost init, or correct the path",
   });
 
 function unknownId(id: string, all: readonly string[]): GoalpostError {
@@ -142,7 +142,7 @@ function unknownId(id: string, all: readonly string[]): GoalpostError {
     code: "contract/not-found",
     where: id,
     what: `no contract has this id: ${seen}`,
-    mend:
+    help:
       near === undefined
         ? ids.length === 0
           ? "write one with goalpost init"

@@ -131,10 +131,10 @@ function answerOf(child: ChildProcess, shown: string, timeoutSeconds: number): P
 const methods = [...blockKinds.map((kind) => kind.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase())), "use", "when", "build"]; // biome-ignore format: one
 
 /** A method that the builder does not have is most often misspelt. */
-function mendOf({ code, what, mend }: ChildFault): string {
+function helpOf({ code, what, help }: ChildFault): string {
   const called = code === "contract/file-threw" ? /\.(\w+) is not a function\b/.exec(what)?.[1] : undefined;
   const meant = called === undefined ? undefined : nearest(called, methods);
-  return meant === undefined ? mend : `write .${meant}(…)`;
+  return meant === undefined ? help : `write .${meant}(…)`;
 }
 
 function errorOf(fault: ChildFault, shown: string, cwd: string): GoalpostError {
@@ -145,7 +145,7 @@ function errorOf(fault: ChildFault, shown: string, cwd: string): GoalpostError {
     code: fault.code,
     where: `${file}${inside}`,
     what: fault.what,
-    mend: mendOf(fault),
+    help: helpOf(fault),
   });
   if (fault.stack !== undefined) error.stack = fault.stack;
   return error;
@@ -157,7 +157,7 @@ export const tooSlow = (shown: string, seconds: number): GoalpostError =>
     code: "contract/timeout",
     where: shown,
     what: `gave no contract within ${seconds} s, and was ended`,
-    mend: "let it only build and export; give it more time with --load-timeout SECONDS",
+    help: "let it only build and export; give it more time with --load-timeout SECONDS",
   });
 
 const tooLarge = (shown: string): GoalpostError =>
@@ -165,7 +165,7 @@ const tooLarge = (shown: string): GoalpostError =>
     code: "contract/too-large",
     where: shown,
     what: `gives more than ${maxAnswerBytes / 1024 / 1024} MB`,
-    mend: "name files with read(…) instead of holding their text",
+    help: "name files with read(…) instead of holding their text",
   });
 
 const died = (shown: string, how: string): GoalpostError =>
@@ -173,5 +173,5 @@ const died = (shown: string, how: string): GoalpostError =>
     code: "contract/child-died",
     where: shown,
     what: `the process that loads it gave no answer: ${how}`,
-    mend: "see what it printed above; run it by hand with node",
+    help: "see what it printed above; run it by hand with node",
   });

@@ -119,7 +119,7 @@ describe("a TypeScript contract", () => {
   ])("that takes %s from %s is told of %s", async (name, from, entry) => {
     const text = `import { command, goal, ${name} } from "${from}";\n${name}(goal("x").doneWhen(command("y")).build());\n`;
     expect(await refusal("a.goal.ts", text)).toMatch(
-      new RegExp(`threw TypeError[\\s\\S]+\\n {2}mend: write import \\{ ${name} \\} from "${entry}"\\n`),
+      new RegExp(`threw TypeError[\\s\\S]+\\n {2}help: write import \\{ ${name} \\} from "${entry}"\\n`),
     );
   });
 
@@ -197,7 +197,7 @@ export default goal("It holds.").doneWhen(command("make"));
   test("that never returns is ended at its time limit", async () => {
     const message = await refusal("never.goal.ts", "for (;;) {}\n", { timeoutSeconds: 1 });
     expect(message).toBe(
-      "never.goal.ts: gave no contract within 1 s, and was ended\n  mend: let it only build and export; give it more time with --load-timeout SECONDS\n  code: contract/timeout",
+      "never.goal.ts: gave no contract within 1 s, and was ended\n  help: let it only build and export; give it more time with --load-timeout SECONDS\n  code: contract/timeout",
     );
   });
 
@@ -227,12 +227,12 @@ for (;;) {}
     [
       "throws",
       'function inner() {\n  throw new Error("no such service");\n}\ninner();\n',
-      /^x\.goal\.ts:2: threw Error: no such service\n {2}mend: correct the contract file\n {2}code: contract\/file-threw$/,
+      /^x\.goal\.ts:2: threw Error: no such service\n {2}help: correct the contract file\n {2}code: contract\/file-threw$/,
     ],
     [
       "calls a method that is misspelt",
       'import { command, goal } from "goalpost";\nexport default (goal("Port it.") as never as { donewhen(item: unknown): never }).donewhen(command("a"));\n',
-      /^x\.goal\.ts:2: threw TypeError: .*donewhen is not a function\n {2}mend: write \.doneWhen\(…\)\n/,
+      /^x\.goal\.ts:2: threw TypeError: .*donewhen is not a function\n {2}help: write \.doneWhen\(…\)\n/,
     ],
     [
       "throws later",
@@ -243,7 +243,7 @@ for (;;) {}
     [
       "gives a shell's syntax to command()",
       'import { command, goal } from "goalpost";\nexport default goal("x")\n  .doneWhen(command("make && make test"));\n',
-      /^x\.goal\.ts:3: command\.run: .*holds "&" .*\n {2}mend: use shell\(…\), or split it into two commands\n/,
+      /^x\.goal\.ts:3: command\.run: .*holds "&" .*\n {2}help: use shell\(…\), or split it into two commands\n/,
     ],
     [
       "has an empty goal",
@@ -258,28 +258,28 @@ for (;;) {}
     [
       "exports nothing",
       "export {};\n",
-      /^x\.goal\.ts: exports nothing, expected a contract as the default export\n {2}mend: write export default goal\("…"\)\.doneWhen\(command\("…"\)\)\n {2}code: contract\/no-export$/,
+      /^x\.goal\.ts: exports nothing, expected a contract as the default export\n {2}help: write export default goal\("…"\)\.doneWhen\(command\("…"\)\)\n {2}code: contract\/no-export$/,
     ],
     ["exports by name alone", "export const contract = 1;\n", /^x\.goal\.ts: exports contract and no default, /],
     [
       "exports a function",
       "export default () => 1;\n",
-      /^x\.goal\.ts: exports a function, expected a builder or a contract\n {2}mend: call it/,
+      /^x\.goal\.ts: exports a function, expected a builder or a contract\n {2}help: call it/,
     ],
     [
       "exports a fragment",
       'import { fragment } from "goalpost";\nexport default fragment("git-hygiene").executionRules("x");\n',
-      /^x\.goal\.ts: exports the fragment "git-hygiene", which has no goal\n {2}mend: export default goal\("…"\)\.use\(gitHygiene\)/,
+      /^x\.goal\.ts: exports the fragment "git-hygiene", which has no goal\n {2}help: export default goal\("…"\)\.use\(gitHygiene\)/,
     ],
     [
       "exports a template",
       'import { goal, template } from "goalpost";\nconst schema = { "~standard": { version: 1, vendor: "x", validate: (value: unknown) => ({ value }) } } as const;\nexport default template(schema, () => goal("x"));\n',
-      /^x\.goal\.ts: exports a template, which has no parameters yet, .*\n {2}mend: call it: export default port\(\{ … \}\)\n/,
+      /^x\.goal\.ts: exports a template, which has no parameters yet, .*\n {2}help: call it: export default port\(\{ … \}\)\n/,
     ],
     [
       "exports an incomplete builder",
       'import { goal } from "goalpost";\nexport default goal("x").context("SPEC.md");\n',
-      /^x\.goal\.ts: no doneWhen\n {2}mend: add \.doneWhen\(command\(…\)\)\n {2}code: contract\/incomplete$/,
+      /^x\.goal\.ts: no doneWhen\n {2}help: add \.doneWhen\(command\(…\)\)\n {2}code: contract\/incomplete$/,
     ],
     [
       "exports another object",
@@ -289,17 +289,17 @@ for (;;) {}
     [
       "exports a list",
       'import { goal } from "goalpost";\nexport default [goal("x").doneWhen("y")];\n',
-      /^x\.goal\.ts: exports a list, expected a builder or a contract\n {2}mend: export each by a name, with an id: /,
+      /^x\.goal\.ts: exports a list, expected a builder or a contract\n {2}help: export each by a name, with an id: /,
     ],
     [
       "does not parse",
       'import { goal } from "goalpost";\nexport default goal("x"\n  .doneWhen();\n',
-      /^x\.goal\.ts:3: is not TypeScript: Unexpected token, expected ","\n {2}mend: correct the syntax\n {2}code: contract\/file-syntax$/,
+      /^x\.goal\.ts:3: is not TypeScript: Unexpected token, expected ","\n {2}help: correct the syntax\n {2}code: contract\/file-syntax$/,
     ],
     [
       "imports what is not there",
       'import x from "no-such-package";\nexport default x;\n',
-      /^x\.goal\.ts:1: imports 'no-such-package', which is not found\n {2}mend: install the package/,
+      /^x\.goal\.ts:1: imports 'no-such-package', which is not found\n {2}help: install the package/,
     ],
     [
       "ends the process",
@@ -357,7 +357,7 @@ describe("a contract in words or JSON", () => {
     expect((await load("small.goal.json", JSON.stringify(json), { exec: false })).contract.id).toBe("small");
     const strange = JSON.stringify(json).replace('"run"', '"rum":1,"run"');
     expect(await refusal("small.goal.json", strange)).toMatch(
-      /^small\.goal\.json: done_when\[0\]\.rum: is not a key of command, expected one of .*\n {2}mend: write "run"\n/,
+      /^small\.goal\.json: done_when\[0\]\.rum: is not a key of command, expected one of .*\n {2}help: write "run"\n/,
     );
     expect(await refusal("small.goal.json", "{")).toMatch(/^small\.goal\.json: is not JSON: /);
   });

@@ -76,7 +76,7 @@ function loadPrompt(
     code: "contract/bad-text",
     where: issue?.at === undefined ? shown : `${shown}:${issue.at.line}`,
     what: issue?.what ?? "holds no contract",
-    mend: issue?.mend ?? "say the goal and when it is done",
+    help: issue?.help ?? "say the goal and when it is done",
   });
 }
 
@@ -93,7 +93,7 @@ function loadJson(text: string, shown: string, id: string): Contract {
       code: "contract/bad-json",
       where: shown,
       what: `is not JSON: ${error instanceof Error ? error.message : String(error)}`,
-      mend: "correct the JSON; a contract in words goes into a .goal.md file",
+      help: "correct the JSON; a contract in words goes into a .goal.md file",
       cause: error,
     });
   }
@@ -132,7 +132,7 @@ async function readText(file: string, shown: string): Promise<string> {
       code: "contract/unreadable",
       where: shown,
       what: code === "ENOENT" ? "does not exist" : `cannot be read (${code})`,
-      mend: code === "ENOENT" ? "correct the path" : "make it a file that you may read",
+      help: code === "ENOENT" ? "correct the path" : "make it a file that you may read",
       cause: error,
     });
   }
@@ -143,7 +143,7 @@ async function readText(file: string, shown: string): Promise<string> {
       code: "contract/unreadable",
       where: shown,
       what: "is not UTF-8 text",
-      mend: "save it as UTF-8",
+      help: "save it as UTF-8",
       cause,
     });
   }
@@ -154,5 +154,5 @@ const noExec = (shown: string): GoalpostError =>
     code: "contract/no-exec",
     where: shown,
     what: `is ${/ts$/.test(shown) ? "TypeScript" : "JavaScript"}, and loading it runs it, which --no-exec forbids`,
-    mend: `leave out --no-exec if you trust it, or check in its JSON: goalpost render ${isAbsolute(shown) ? "FILE" : shown} --as json`,
+    help: `leave out --no-exec if you trust it, or check in its JSON: goalpost render ${isAbsolute(shown) ? "FILE" : shown} --as json`,
   });

@@ -12,7 +12,7 @@ export interface ChildFault {
   /** The part of the contract, when the error named one. */
   readonly where?: string;
   readonly what: string;
-  readonly mend: string;
+  readonly help: string;
   /** The line of the user's own code. */
   readonly place?: Place;
   /** For `--debug`. */

@@ -47,7 +47,7 @@ function notAmong(argument: string, path: string, id: string | undefined, ids: r
     code: id === undefined ? "contract/several" : "contract/not-found",
     where: argument,
     what: `${id === undefined ? `holds ${ids.length} contracts` : `no contract of the file has this id`}: ${ids.join(", ")}`,
-    mend: `name one: ${path}#${near ?? ids[0]}`,
+    help: `name one: ${path}#${near ?? ids[0]}`,
   });
 }
 
@@ -75,7 +75,7 @@ async function openStdin(io: Io): Promise<LoadedFile> {
       code: "cli/stdin-is-a-terminal",
       where: "-",
       what: "standard input is a terminal, expected labelled text or JSON",
-      mend: "pipe it in: goalpost render - < contract.md",
+      help: "pipe it in: goalpost render - < contract.md",
     });
   }
   return {

@@ -48,7 +48,7 @@ export async function commitOf(ref: string, cwd: string): Promise<string> {
       code: "diff/unknown-ref",
       where: ref,
       what: "is no commit, branch or tag of this repository, and no file",
-      mend: "name one that git knows, such as main or HEAD~1, and fetch it first where the clone is shallow; or give two files",
+      help: "name one that git knows, such as main or HEAD~1, and fetch it first where the clone is shallow; or give two files",
       cause,
     });
   }
@@ -59,7 +59,7 @@ const noRepository = (cwd: string, cause: unknown): GoalpostError =>
     code: "diff/no-repository",
     where: cwd,
     what: `is in no git repository (${cause instanceof Error ? cause.message : String(cause)}), expected one to compare with`,
-    mend: "run it in one, or give two files: goalpost diff old.goal.md new.goal.md",
+    help: "run it in one, or give two files: goalpost diff old.goal.md new.goal.md",
     cause,
   });
 

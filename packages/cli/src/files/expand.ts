@@ -26,6 +26,6 @@ async function expand(argument: string, cwd: string): Promise<readonly string[]>
     code: "file/none-found",
     where: argument,
     what: "the glob matches no file",
-    mend: "correct it; quote it, so that the shell does not change it",
+    help: "correct it; quote it, so that the shell does not change it",
   });
 }

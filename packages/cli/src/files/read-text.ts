@@ -54,7 +54,7 @@ const folder = (shown: string): GoalpostError =>
     code: "file/unreadable",
     where: shown,
     what: "is a folder, expected a file",
-    mend: "name a file",
+    help: "name a file",
   });
 
 const unreadable = (shown: string, code: string, cause: unknown): GoalpostError =>
@@ -62,7 +62,7 @@ const unreadable = (shown: string, code: string, cause: unknown): GoalpostError 
     code: code === "ENOENT" ? "file/missing" : "file/unreadable",
     where: shown,
     what: code === "ENOENT" ? "does not exist" : `cannot be read (${code})`,
-    mend: code === "ENOENT" ? "correct the path" : "make it a file that you may read",
+    help: code === "ENOENT" ? "correct the path" : "make it a file that you may read",
     cause,
   });
 
@@ -71,5 +71,5 @@ const terminal = (example: string): GoalpostError =>
     code: "cli/stdin-is-a-terminal",
     where: "-",
     what: "standard input is a terminal, expected a text",
-    mend: `pipe it in: ${example}`,
+    help: `pipe it in: ${example}`,
   });

@@ -19,7 +19,7 @@ export async function writeNew(path: string, text: string, shown: string, whenTh
       code: code === "EEXIST" ? "cli/exists" : "cli/not-writable",
       where: shown,
       what: code === "EEXIST" ? "is there already" : `cannot be written (${code})`,
-      mend: code === "EEXIST" ? whenThere : "make the folder writable",
+      help: code === "EEXIST" ? whenThere : "make the folder writable",
       cause,
     });
   }

@@ -19,6 +19,6 @@ const duplicate = (id: string, there: string, file: string, line: number): Findi
   severity: "error",
   where: "contract.id",
   what: `is "${id}", and so is that of ${there}: both would be built into .goalpost/${id}`,
-  mend: "give one of them another id, or rename its file",
+  help: "give one of them another id, or rename its file",
   at: { file, line },
 });

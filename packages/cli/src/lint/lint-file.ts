@@ -134,7 +134,7 @@ function slips(text: string, file: string, id: string): readonly Finding[] {
 }
 
 /** An error as a finding: `x.md:6:1: goal` is the part `goal`, at that place. */
-function toFinding({ code, where, what, mend }: ErrorFields, file: string): Finding {
+function toFinding({ code, where, what, help }: ErrorFields, file: string): Finding {
   const [, line, column, part] = where.startsWith(file)
     ? (/^(?::(\d+))?(?::(\d+))?[: ]*(.*)$/s.exec(where.slice(file.length)) ?? [])
     : [undefined, undefined, undefined, where];
@@ -143,7 +143,7 @@ function toFinding({ code, where, what, mend }: ErrorFields, file: string): Find
     line: Number(line ?? 1),
     ...(column === undefined ? {} : { column: Number(column) }),
   };
-  return { ruleId: code, severity: "error", where: part ?? where, what, mend, at };
+  return { ruleId: code, severity: "error", where: part ?? where, what, help, at };
 }
 
 /** TypeScript: the line is that of the builder call. A file may hold several contracts. */

@@ -35,5 +35,5 @@ const noRoot = (root: string): GoalpostError =>
     code: "lint/no-root",
     where: root,
     what: "is no folder, expected the project that the contract is for",
-    mend: "name its root: goalpost lint GOAL.md --root .",
+    help: "name its root: goalpost lint GOAL.md --root .",
   });

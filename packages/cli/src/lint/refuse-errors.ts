@@ -39,6 +39,6 @@ export async function refuseLintErrors(loaded: LoadedFile, flags: LintGateFlags,
     code: "cli/lint-errors",
     where: file,
     what: errors.length === 1 ? String(lines[0]) : [`lint finds ${errors.length} errors`, ...lines].join("\n"),
-    mend: `${errors.length === 1 ? first.mend : `see goalpost lint ${loaded.contract.id}`}; or go on all the same: --no-lint`,
+    help: `${errors.length === 1 ? first.help : `see goalpost lint ${loaded.contract.id}`}; or go on all the same: --no-lint`,
   });
 }

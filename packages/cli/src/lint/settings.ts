@@ -97,8 +97,8 @@ function asObject(value: unknown, where: string): Record<string, unknown> {
   );
 }
 
-const bad = (where: string, what: string, mend: string): GoalpostError =>
-  new GoalpostError({ code: "lint/bad-settings", where, what, mend });
+const bad = (where: string, what: string, help: string): GoalpostError =>
+  new GoalpostError({ code: "lint/bad-settings", where, what, help });
 
 /** The rule sets that a package exports; they are told by their fields, as they may come from another copy of core. */
 async function setsOf(specifier: string, io: Io, exec: boolean): Promise<readonly RuleSet[]> {

@@ -2,16 +2,16 @@ import { type Finding, placeOf } from "@goalpost/core";
 import { oneLine } from "./plain-text.ts";
 import type { Style } from "./style.ts";
 
-/** A finding for people: what and where, then how to mend it. */
+/** A finding for people: what and where, then how to fix it. */
 export function findingLines(finding: Finding, file: string, style: Style): string[] {
-  const { ruleId, severity, what, mend, at } = finding;
+  const { ruleId, severity, what, help, at } = finding;
   const where = placeOf(finding);
   const colours = { error: style.red, warning: style.yellow, info: style.cyan };
   const place = at === undefined ? file : [at.file, at.line, at.column].filter((part) => part !== undefined).join(":");
   const part = where === "" ? "" : `${where}: `;
   return [
     `${colours[severity](severity)} ${oneLine(place)}: ${oneLine(part)}${part === "" ? "" : " "}${oneLine(what)}  ${style.dim(ruleId)}`,
-    `  mend: ${oneLine(mend)}`,
+    `  help: ${oneLine(help)}`,
   ];
 }
 

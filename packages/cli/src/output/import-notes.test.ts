@@ -23,7 +23,7 @@ test("the last lines say how many criteria are checks, which are claims, and wha
 
 test("a draft says what it lacks", () => {
   const notes = notesOf("## Done when\n- `npm test` passes\n");
-  expect(notes.at(-1)).toMatch(/^This is a draft, and no contract yet \(goal\): mend the errors above in a\.md/);
+  expect(notes.at(-1)).toMatch(/^This is a draft, and no contract yet \(goal\): fix the errors above in a\.md/);
 });
 
 test("a long list of claims is cut, and control characters are not shown as they are", () => {

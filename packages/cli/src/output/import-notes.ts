@@ -70,6 +70,6 @@ function* importSummary(result: ImportResult, file: string, lifts: number, style
     yield "Give each claim a check (a command and its exit code, a number and its bound, a file and what it holds), or a person who looks and the file with the evidence.";
   if (contract === null) {
     const missing = issues.filter(({ severity }) => severity === "error").map(({ where }) => where);
-    yield `This is a draft, and no contract yet (${[...new Set(missing)].join(", ")}): mend the errors above in ${file} and import it again, or write what is missing into the draft.`;
+    yield `This is a draft, and no contract yet (${[...new Set(missing)].join(", ")}): fix the errors above in ${file} and import it again, or write what is missing into the draft.`;
   }
 }

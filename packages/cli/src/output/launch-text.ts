@@ -56,9 +56,9 @@ function costText({ cost, target }: PrintableLaunch): string | undefined {
 export function* warningLines({ warnings }: Pick<PrintableLaunch, "warnings">, style: Style): Generator<string> {
   if (warnings.length === 0) return;
   yield style.bold("what the client will not do as written");
-  for (const { where, what, mend, code } of warnings) {
+  for (const { where, what, help, code } of warnings) {
     yield `  ${style.yellow("warning:")} ${plainText(where)}: ${plainText(what)} ${style.dim(`(${code})`)}`;
-    yield `    mend: ${plainText(mend)}`;
+    yield `    help: ${plainText(help)}`;
   }
 }
 

@@ -9,7 +9,7 @@ export function* preflightText(
 ): Generator<string> {
   for (const check of checks) {
     yield checkLine(check, style);
-    if (check.mend !== undefined) yield `     ${style.dim("help:")} ${oneLine(check.mend)}`;
+    if (check.help !== undefined) yield `     ${style.dim("help:")} ${oneLine(check.help)}`;
     for (const line of lastLines(check)) yield `     ${style.dim(`| ${line}`.trimEnd())}`;
   }
   for (const warning of warnings) yield `${style.yellow("warning:")} ${oneLine(warning)}`;

@@ -97,7 +97,7 @@ async function commit(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
       code: "rehearsal/no-git",
       where: folder,
       what: `cannot be made a git repository (${cause instanceof Error ? cause.message.split("\n")[0] : String(cause)})`,
-      mend: "install git",
+      help: "install git",
       cause,
     });
   }
@@ -114,5 +114,5 @@ const nothing = (from: string): GoalpostError =>
     code: "rehearsal/nothing-to-copy",
     where: from,
     what: "holds no file that could be rehearsed on",
-    mend: "run it in the project's root",
+    help: "run it in the project's root",
   });

@@ -25,7 +25,7 @@ export function demoExample(): DemoExample {
     code: "demo/no-example",
     where: folder,
     what: "does not hold the example",
-    mend: "install goalpost again",
+    help: "install goalpost again",
   });
 }
 

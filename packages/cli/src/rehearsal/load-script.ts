@@ -34,5 +34,5 @@ export async function loadScript(file: string, env: NodeJS.ProcessEnv): Promise<
   throw bad(file, "has no script as its default export", "write export default script(turn(…), …)");
 }
 
-const bad = (where: string, what: string, mend: string, cause?: unknown): GoalpostError =>
-  new GoalpostError({ code: "rehearsal/bad-script", where, what, mend, cause });
+const bad = (where: string, what: string, help: string, cause?: unknown): GoalpostError =>
+  new GoalpostError({ code: "rehearsal/bad-script", where, what, help, cause });

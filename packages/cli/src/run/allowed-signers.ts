@@ -44,6 +44,6 @@ async function namedInSettings(cwd: string): Promise<string | undefined> {
     code: "cli/bad-approvals",
     where: `${settingsName}: approvals${unknown === undefined ? ".allowed_signers" : `.${unknown}`}`,
     what: unknown === undefined ? "is no path of a file" : "is no setting, expected allowed_signers",
-    mend: 'write { "approvals": { "allowed_signers": "allowed_signers" } }',
+    help: 'write { "approvals": { "allowed_signers": "allowed_signers" } }',
   });
 }

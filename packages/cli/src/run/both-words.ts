@@ -17,7 +17,7 @@ export function* bothWords(
   yield `${figure(turns)} turns, ${figure(tokens)} tokens, ${figure(seconds)} s${times}; ended: ${why}`;
   if (error !== undefined) {
     yield `${style.red("error:")} ${oneLine(error.where)}: ${oneLine(error.what)}`;
-    yield `  mend: ${oneLine(error.mend)}`;
+    yield `  help: ${oneLine(error.help)}`;
   }
   yield `the client says ${style.bold(client)} · the receipt says ${style.bold(receipt.verdict)}`;
 }

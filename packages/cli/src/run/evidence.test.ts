@@ -19,7 +19,7 @@ const receipt: Receipt = {
       id: "D1",
       status: "fail",
       what: "exit 1, expected exit 0",
-      mend: "see its output",
+      help: "see its output",
       output: Array.from({ length: 30 }, (_, line) => `line ${line}`).join("\n"),
     },
     { ...check, id: "D2", status: "needs-person", what: "waits for a person" },

@@ -6,7 +6,7 @@ const outputLines = 20;
 /** What is missing, for the model that said complete: every check that does not hold, with what was seen. Reviews are not its to decide. */
 export function evidenceOf({ checks, changed_definers, notes, room }: Receipt): string {
   const lines: string[] = [];
-  for (const { id, kind, title, status, what, mend, output, details } of checks) {
+  for (const { id, kind, title, status, what, help, output, details } of checks) {
     if (status === "pass" || status === "needs-person") continue;
     // What is held out stays so: not how it failed, not what it said.
     if (kind === "held_out") {
@@ -16,7 +16,7 @@ export function evidenceOf({ checks, changed_definers, notes, room }: Receipt): 
     lines.push(`${id} ${kind}: ${title}: ${what}`);
     for (const detail of details ?? []) lines.push(`  - ${detail}`);
     for (const line of output?.trimEnd().split("\n").slice(-outputLines) ?? []) lines.push(`  | ${line}`);
-    if (mend !== undefined) lines.push(`  mend: ${mend}`);
+    if (help !== undefined) lines.push(`  help: ${help}`);
   }
   for (const { path, change, what } of room?.left_out ?? [])
     lines.push(`not in the room that decides: ${path} (${change}) ${what}`);

@@ -22,14 +22,14 @@ if (!canBind) console.warn("skipped: no bubblewrap here that can make a small di
 test.skipIf(!canBind)("a disk that fills while the start is kept, or while the room is made, says so and leaves no half of it", () => {
   const cwd = project({ "small.goal.md": words, "src/a.txt": "x".repeat(600_000) });
   const sealed = onSmallDisk(cwd, 200, "goalpost build small --seal; find $GOALPOST_STATE_DIR -name seal.json");
-  expect(sealed.stderr).toMatch(/^error: .*\.state\/\S*: has no space left on its disk\n {2}mend: make room or give leave to write, or set GOALPOST_STATE_DIR to another folder outside the project\n/m);
+  expect(sealed.stderr).toMatch(/^error: .*\.state\/\S*: has no space left on its disk\n {2}help: make room or give leave to write, or set GOALPOST_STATE_DIR to another folder outside the project\n/m);
   expect(sealed.stdout).not.toContain("seal.json");
 }, 60_000); // biome-ignore format: one
 
 test.skipIf(!canBind)("the room too", () => {
   const cwd = project({ "small.goal.md": words, "src/a.txt": "x".repeat(600_000) });
   const judged = onSmallDisk(cwd, 900, "goalpost build small --seal >/dev/null && goalpost verify small; echo code $?; ls $GOALPOST_STATE_DIR/rooms"); // biome-ignore format: one
-  expect(judged.stderr).toMatch(/error: .*\/rooms\/\S+: has no space left on its disk\n {2}mend: make room/);
+  expect(judged.stderr).toMatch(/error: .*\/rooms\/\S+: has no space left on its disk\n {2}help: make room/);
   expect(judged.stdout).toMatch(/^code 2\n$/m);
   expect(existsSync(join(cwd, "src/a.txt"))).toBe(true);
 }, 60_000); // biome-ignore format: one

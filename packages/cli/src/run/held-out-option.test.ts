@@ -20,8 +20,8 @@ describe("--held-out", () => {
   });
 
   test.each([
-    [0, ["/a"], "--held-out /a: x leaves no held-out check open\n  mend: add heldOut() to doneWhen, or leave the option out"],
-    [2, ["/a"], "--held-out /a: x leaves 2 held-out checks open: H1, H2\n  mend: write --held-out H1=FOLDER"],
+    [0, ["/a"], "--held-out /a: x leaves no held-out check open\n  help: add heldOut() to doneWhen, or leave the option out"],
+    [2, ["/a"], "--held-out /a: x leaves 2 held-out checks open: H1, H2\n  help: write --held-out H1=FOLDER"],
     [1, ["/a", "/b"], "--held-out /b: says again what H1 is, expected each once"],
   ])("that is unclear: %j %j", (count, values, says) => {
     expect(() => heldOutFolders(contract(count), values, "/srv")).toThrow(says);
@@ -45,7 +45,7 @@ describe("--held-out", () => {
 });
 
 test("the model is told that one failed, and no more, whatever the receipt knows", () => {
-  const check = { id: "H1", block: "done_when", kind: "held_out", title: "a further check", duration_ms: 1, what: "failed: more", output: "secret", details: ["secret"], mend: "secret" } as const; // biome-ignore format: one
+  const check = { id: "H1", block: "done_when", kind: "held_out", title: "a further check", duration_ms: 1, what: "failed: more", output: "secret", details: ["secret"], help: "secret" } as const; // biome-ignore format: one
   for (const status of ["fail", "cannot-run"] as const) {
     expect(evidenceOf({ checks: [{ ...check, status }], changed_definers: [], notes: [] } as never)).toBe("H1 failed");
   }

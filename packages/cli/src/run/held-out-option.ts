@@ -49,7 +49,7 @@ const unclear = (id: string, open: readonly string[], value: string, twice: stri
         : open.length === 0
           ? `${id} leaves no held-out check open`
           : `${id} leaves ${open.length} held-out checks open: ${open.join(", ")}`,
-    mend:
+    help:
       open[0] === undefined
         ? "add heldOut() to doneWhen, or leave the option out"
         : `write --held-out ${open[0]}=FOLDER`,

@@ -32,7 +32,7 @@ export async function keptSeal(contract: Contract, state: string, reseal: boolea
     code: "cli/contract-not-sealed",
     where: contract.id,
     what: `is not the contract that was sealed at ${seal.sealed_at} (${seal.contract_sha256.slice(0, 12)}), which has not come to a verified done`,
-    mend: `put it back as it was; or seal it as it is now, and give up the tree of that start: goalpost run ${contract.id} --reseal`,
+    help: `put it back as it was; or seal it as it is now, and give up the tree of that start: goalpost run ${contract.id} --reseal`,
   });
 }
 

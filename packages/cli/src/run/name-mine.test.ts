@@ -30,7 +30,7 @@ test("a no records nothing", async () => {
 });
 
 test.each<[string, readonly string[], Partial<Parameters<typeof call>[1]>, string]>([
-  ["where nobody can be asked", [], { tty: false }, "--mine: there is no terminal to ask on\n  mend: run it at a terminal of your own"],
+  ["where nobody can be asked", [], { tty: false }, "--mine: there is no terminal to ask on\n  help: run it at a terminal of your own"],
   ["under an agent", [], { env: { CLAUDECODE: "1" }, stdin: "y\n" }, "--mine: is for a person to approve, and this process runs under an agent (CLAUDECODE is set)"],
   ["without a seal", ["--unsealed"], {}, "--mine: says which changes since the start are yours, and small has no sealed start here"],
 ])("it is refused %s", async (_name, words, more, says) => {

@@ -40,8 +40,8 @@ const shown = 200;
  */
 export async function takeMine({ mine, sign }: MineFlags, { seal, id, state, root }: Sealed, io: Io): Promise<boolean> {
   if (mine.length === 0) return true;
-  if (seal === undefined) throw new GoalpostError({ code: "cli/mine-without-seal", where: "--mine", what: `says which changes since the start are yours, and ${id} has no sealed start here`, mend: `seal it at the start: goalpost run ${id}` }); // biome-ignore format: one
-  if (io.stdin.isTTY !== true || io.stdout.isTTY !== true) throw new GoalpostError({ code: "cli/nobody-to-ask", where: "--mine", what: "there is no terminal to ask on", mend: "run it at a terminal of your own: only a person can say whose changes these are" }); // biome-ignore format: one
+  if (seal === undefined) throw new GoalpostError({ code: "cli/mine-without-seal", where: "--mine", what: `says which changes since the start are yours, and ${id} has no sealed start here`, help: `seal it at the start: goalpost run ${id}` }); // biome-ignore format: one
+  if (io.stdin.isTTY !== true || io.stdout.isTTY !== true) throw new GoalpostError({ code: "cli/nobody-to-ask", where: "--mine", what: "there is no terminal to ask on", help: "run it at a terminal of your own: only a person can say whose changes these are" }); // biome-ignore format: one
   const place = { cwd: root, stateDir: state, env: io.env, signal: io.signal };
   const found = await findMine(seal, mine, place);
   const who = await userName(io);

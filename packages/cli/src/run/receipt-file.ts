@@ -23,7 +23,7 @@ export async function refuseReceiptPlace(
 ): Promise<void> {
   if (receipt === undefined) {
     if (sign === undefined || mine.length > 0) return;
-    throw new GoalpostError({ code: "cli/sign-without-receipt", where: "--sign", what: "signs a receipt, and there is none to sign", mend: "say where it goes: --receipt FILE" }); // biome-ignore format: one
+    throw new GoalpostError({ code: "cli/sign-without-receipt", where: "--sign", what: "signs a receipt, and there is none to sign", help: "say where it goes: --receipt FILE" }); // biome-ignore format: one
   }
   const path = resolve(cwd, receipt);
   const facts = await lstat(path).catch(() => undefined);
@@ -32,7 +32,7 @@ export async function refuseReceiptPlace(
     code: "cli/not-a-receipt",
     where: `--receipt ${receipt}`,
     what: "is there already, and is no receipt of ours; it is not replaced",
-    mend: "name another file, or move that one away",
+    help: "name another file, or move that one away",
   });
 }
 
@@ -70,7 +70,7 @@ export async function writeReceiptFile(
       code: "file/unwritable",
       where: `--receipt ${file}`,
       what: `cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}`,
-      mend: "name a file in a folder that is there and may be written",
+      help: "name a file in a folder that is there and may be written",
       cause: error,
     });
   }

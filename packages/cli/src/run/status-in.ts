@@ -19,5 +19,5 @@ export const neverStarted = (id: string): GoalpostError =>
     code: "cli/no-run",
     where: id,
     what: "was never started here",
-    mend: `start it: goalpost run ${id}; runs are kept by the folder that they are started in`,
+    help: `start it: goalpost run ${id}; runs are kept by the folder that they are started in`,
   });

@@ -43,7 +43,7 @@ test("goalpost run is refused where another run works", async () => {
   const give = takeTree("other", { cwd, env: testEnv(cwd) });
   const refused = await call(["run", "a", "--client", client], { cwd });
   give();
-  expect(refused.err).toMatch(/error: a: cannot start: other runs in this tree, in process \d+, for \d+ s\n {2}mend: wait for it, or end it: goalpost stop other; or work in a tree of its own/);
+  expect(refused.err).toMatch(/error: a: cannot start: other runs in this tree, in process \d+, for \d+ s\n {2}help: wait for it, or end it: goalpost stop other; or work in a tree of its own/);
   expect(refused.code).toBe(2);
 }); // biome-ignore format: one
 

@@ -91,7 +91,7 @@ const taken = (id: string, holder: Holder | undefined, now: Date): GoalpostError
       holder === undefined
         ? "cannot start: other runs come and go in this tree"
         : `cannot start: ${holder.id} runs in this tree, in process ${holder.pid}, for ${age(now.getTime() - Date.parse(holder.since))}`,
-    mend:
+    help:
       holder === undefined
         ? "try again"
         : `wait for it, or end it: goalpost stop ${holder.id}; or work in a tree of its own: git worktree add ../${id}`,

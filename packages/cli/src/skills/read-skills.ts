@@ -44,7 +44,7 @@ async function requireFolder(folder: string, cwd: string): Promise<void> {
     code: "skill/not-a-folder",
     where: folder,
     what: state === undefined ? "is not there, expected a folder of skills" : "is a file, expected a folder of skills",
-    mend: state === undefined ? "correct the path" : "name the folder that it stands in",
+    help: state === undefined ? "correct the path" : "name the folder that it stands in",
   });
 }
 
@@ -57,7 +57,7 @@ async function readSkill(file: string, cwd: string): Promise<SkillSource> {
       code: "skill/too-large",
       where: `${path}/SKILL.md`,
       what: `has ${state?.size} bytes, expected at most ${mostBytes}`,
-      mend: "move what is data into a file of its own",
+      help: "move what is data into a file of its own",
     });
   const { glob } = await import("tinyglobby");
   const files = await glob("**/*", {

@@ -15,7 +15,7 @@ export function specFile(given: unknown, { cwd }: Io): string {
     code: "spec/not-found",
     where: file,
     what: "is not there, expected the specification",
-    mend:
+    help:
       typeof given === "string"
         ? "correct the path"
         : "name the file, or write SPEC.md with one requirement per line: - R1: `npm test` exits 0",

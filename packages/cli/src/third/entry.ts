@@ -47,7 +47,7 @@ export const unloadedEntry = (
       code: "cli/target-not-loaded",
       where: "--resume",
       what: `the run is of the target ${JSON.stringify(name)}, which is not part of goalpost`,
-      mend: "name the package that it was started with: --target PACKAGE",
+      help: "name the package that it was started with: --target PACKAGE",
     });
   },
 });
@@ -73,5 +73,5 @@ const notIts = (flag: string, target: string): GoalpostError =>
     code: "cli/not-for-this-client",
     where: `${flag} --target ${target}`,
     what: "is a setting of another client",
-    mend: "leave it out",
+    help: "leave it out",
   });

@@ -39,7 +39,7 @@ function refuseInTree(name: string, url: string, { cwd }: Io): void {
     code: "cli/target-in-tree",
     where: `--target ${name}`,
     what: `lies in the project (${file}), where the agent can write it: what it is given to run could be changed by what it runs`,
-    mend: "install it outside of the project, for example in the folder above it",
+    help: "install it outside of the project, for example in the folder above it",
   });
 }
 
@@ -59,15 +59,15 @@ const texts = ["name", "title", "program", "word"] as const;
 
 /** Plain JavaScript gets the compiler's answer too. */
 function checked(from: string, value: unknown): Target {
-  const mend = "export default a Target, as examples/third-target does";
-  if (typeof value !== "object" || value === null) throw bad(from, "has no default export that is a target", mend);
+  const help = "export default a Target, as examples/third-target does";
+  if (typeof value !== "object" || value === null) throw bad(from, "has no default export that is a target", help);
   const target = value as Target;
   const missing =
     texts.find((key) => typeof target[key] !== "string" || target[key] === "") ??
     functions.find((key) => typeof target[key] !== "function") ??
     (typeof target.launchShape === "object" ? undefined : "launchShape") ??
     (typeof target.limit?.max === "number" && typeof target.limit.unit === "string" ? undefined : "limit");
-  if (missing !== undefined) throw bad(from, `exports a target without ${missing}`, mend);
+  if (missing !== undefined) throw bad(from, `exports a target without ${missing}`, help);
   if (!/^[a-z][a-z0-9-]*$/.test(target.name) || ["codex", "claude-code"].includes(target.name))
     throw bad(
       from,
@@ -77,5 +77,5 @@ function checked(from: string, value: unknown): Target {
   return target;
 }
 
-const bad = (name: string, what: string, mend: string): GoalpostError =>
-  new GoalpostError({ code: "cli/bad-target", where: `--target ${name}`, what, mend });
+const bad = (name: string, what: string, help: string): GoalpostError =>
+  new GoalpostError({ code: "cli/bad-target", where: `--target ${name}`, what, help });

@@ -20,7 +20,7 @@ describe("the client's version", () => {
   test.each([
     [
       "codex-cli 0.168.9",
-      /^codex --version: is 0\.168\.9, expected 0\.169\.0 or later\n {2}mend: update it with `npm install --global @openai\/codex@latest`\n {2}code: codex\/client-too-old$/,
+      /^codex --version: is 0\.168\.9, expected 0\.169\.0 or later\n {2}help: update it with `npm install --global @openai\/codex@latest`\n {2}code: codex\/client-too-old$/,
     ],
     ["codex-cli 0.9.0", /client-too-old/],
     ["codex 12", /--version: said "codex 12", expected "codex-cli \d+\.\d+\.\d+"[\s\S]+codex\/client-unknown/],
@@ -32,7 +32,7 @@ describe("the client's version", () => {
   test("a missing client is said with how to get it", async () => {
     const missing = join(freshFolder(), "codex");
     await expect(clientVersion(codexVersions, [missing], env)).rejects.toThrow(
-      /codex: was not found, expected the Codex client\n {2}mend: install it with `npm install --global @openai\/codex`, or name it by the option `client`\n {2}code: codex\/client-missing$/,
+      /codex: was not found, expected the Codex client\n {2}help: install it with `npm install --global @openai\/codex`, or name it by the option `client`\n {2}code: codex\/client-missing$/,
     );
     await expect(clientVersion(codexVersions, [freshFolder()], env)).rejects.toThrow(
       /cannot be executed[\s\S]+codex\/client-missing/,

@@ -92,7 +92,7 @@ describe("an app-server client", () => {
       ),
     );
     await expect(server.call("turn/interrupt", { threadId: "t", turnId: "u" })).rejects.toThrow(
-      "codex app-server, turn/interrupt: no active turn\n  mend: change what the message names; the client's words are quoted as they came\n  code: codex/refused",
+      "codex app-server, turn/interrupt: no active turn\n  help: change what the message names; the client's words are quoted as they came\n  code: codex/refused",
     );
     await server.close();
   });
@@ -100,7 +100,7 @@ describe("an app-server client", () => {
   test("says where an answer differs from what it reads", async () => {
     const server = await open(polite(`if (method === "thread/goal/set") answer(id, { goal: { status: "elated" } });`));
     await expect(server.call("thread/goal/set", { threadId: "t" })).rejects.toThrow(
-      /thread\/goal\/set answer \$\.goal\.threadId: is nothing, expected a string\n {2}mend: .+\n {2}code: codex\/protocol-drift/,
+      /thread\/goal\/set answer \$\.goal\.threadId: is nothing, expected a string\n {2}help: .+\n {2}code: codex\/protocol-drift/,
     );
     await server.close();
   });

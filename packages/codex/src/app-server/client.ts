@@ -102,7 +102,7 @@ export class AppServer {
       code: "codex/protocol-drift",
       where: `${method} answer ${path}`,
       what: `is ${seen}, expected ${expected}`,
-      mend: "use the Codex version that this package was tested with, or update @goalpost/codex",
+      help: "use the Codex version that this package was tested with, or update @goalpost/codex",
     });
   }
 
@@ -170,7 +170,7 @@ export const settingsError = (where: string, words: string, cause: unknown): Goa
     code: "codex/settings-invalid",
     where,
     what: `the client's settings do not load: ${words.trim().replace(/\s*\n\s*/g, " ")}`,
-    mend: "correct the key that it names, in config.toml or among the settings of the run; `goalpost config explain` says which file holds it",
+    help: "correct the key that it names, in config.toml or among the settings of the run; `goalpost config explain` says which file holds it",
     cause,
   });
 
@@ -180,7 +180,7 @@ export const diedError = (exit: ClientExit, during: string): GoalpostError =>
     code: "codex/client-died",
     where: `codex app-server, ${during}`,
     what: `the client ended ${exitWords(exit)}`,
-    mend: "look at the last words; what was done is kept, and the run can be resumed",
+    help: "look at the last words; what was done is kept, and the run can be resumed",
   });
 
 const noAnswerError = (method: string, seconds: number): GoalpostError =>
@@ -188,7 +188,7 @@ const noAnswerError = (method: string, seconds: number): GoalpostError =>
     code: "codex/no-answer",
     where: `codex app-server, ${method}`,
     what: `no answer within ${seconds} s`,
-    mend: "end the run and resume it; if it happens again, run the client by hand to see what it waits for",
+    help: "end the run and resume it; if it happens again, run the client by hand to see what it waits for",
   });
 
 const refusedError = (method: string, error: Readonly<Record<string, unknown>>): GoalpostError =>
@@ -196,6 +196,6 @@ const refusedError = (method: string, error: Readonly<Record<string, unknown>>):
     code: "codex/refused",
     where: `codex app-server, ${method}`,
     what: typeof error.message === "string" ? plainText(error.message).slice(0, 600) : "refused without a reason",
-    mend: "change what the message names; the client's words are quoted as they came",
+    help: "change what the message names; the client's words are quoted as they came",
     cause: error,
   });

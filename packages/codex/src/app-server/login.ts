@@ -15,6 +15,6 @@ export async function requireLogin(server: AppServer): Promise<void> {
     code: "codex/not-signed-in",
     where: `codex, ${server.codexHome}`,
     what: "nobody is logged in, and the model's provider needs a login: it can ask no model",
-    mend: "log in with `codex login` (a key: `codex login --with-api-key`; OPENAI_API_KEY alone is not read), or choose a model_provider that needs no OpenAI login",
+    help: "log in with `codex login` (a key: `codex login --with-api-key`; OPENAI_API_KEY alone is not read), or choose a model_provider that needs no OpenAI login",
   });
 }

@@ -58,7 +58,7 @@ describe.skipIf(realCodex.skip)("a run of the real Codex in hand", () => {
       expect(result.error?.what).toMatch(
         signal === "SIGKILL" ? /the client ended by SIGKILL; / : /the client ended (by|with) /,
       );
-      expect(result.error?.mend).toMatch(/resume/);
+      expect(result.error?.help).toMatch(/resume/);
       expect(processesOf(set)).toEqual([]);
     },
   );

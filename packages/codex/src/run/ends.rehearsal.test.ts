@@ -59,6 +59,6 @@ describe.skipIf(realCodex.skip)("how a goal of the real Codex ends, its word and
     const result = await run.result;
     expect(result).toMatchObject({ reason: "turn-failed", client: "blocked", turns: 1 });
     expect(result.error).toMatchObject({ code: "codex/turn-failed", where: "turn 1" });
-    expect(result.error?.mend).toMatch(/resume/);
+    expect(result.error?.help).toMatch(/resume/);
   });
 });

@@ -14,12 +14,12 @@ describe.skipIf(realCodex.skip)("a start that cannot be", () => {
     [
       "a long one",
       "x".repeat(4001),
-      /objective: the client refused it \(4001 characters\): goal objective must be at most 4000 characters\n {2}mend: compile the contract/,
+      /objective: the client refused it \(4001 characters\): goal objective must be at most 4000 characters\n {2}help: compile the contract/,
     ],
     [
       "a blank one",
       " \u00a0\n",
-      /objective: the client refused it \(0 characters\): goal objective must not be empty\n {2}mend: change what/,
+      /objective: the client refused it \(0 characters\): goal objective must not be empty\n {2}help: change what/,
     ],
   ])("because the client refuses the objective: %s", async (_name, objective, error) => {
     const set = await stage(nothing);
@@ -45,7 +45,7 @@ describe.skipIf(realCodex.skip)("a start that cannot be", () => {
   test("because a setting is wrong: the client's own words", async () => {
     const set = await stage(nothing);
     const refused =
-      /^codex app-server: the client's settings do not load: .+\n {2}mend: correct the key[^\n]+\n {2}code: codex\/settings-invalid$/;
+      /^codex app-server: the client's settings do not load: .+\n {2}help: correct the key[^\n]+\n {2}code: codex\/settings-invalid$/;
     for (const config of ['approval_policy="whatever"', "sandbox_mode=5", 'model_provider="nope"']) {
       const options = { ...set.options, config: [config] };
       await expect(checkClient(set.launch, options)).rejects.toThrow(refused);
@@ -61,7 +61,7 @@ describe.skipIf(realCodex.skip)("a start that cannot be", () => {
     const set = await stage(nothing);
     put(set.home.configDir, "config.toml", "model = 5\n");
     const refused =
-      /^codex, \/\S+: the client's settings do not load: .+invalid type: integer `5`, expected a string.*\n {2}mend: correct the key[^\n]+\n {2}code: codex\/settings-invalid$/;
+      /^codex, \/\S+: the client's settings do not load: .+invalid type: integer `5`, expected a string.*\n {2}help: correct the key[^\n]+\n {2}code: codex\/settings-invalid$/;
     await expect(checkClient(set.launch, set.options)).rejects.toThrow(refused);
     expect(existsSync(set.stateDir)).toBe(false);
     await expect(start(set.launch, set.options)).rejects.toThrow(refused);

@@ -211,7 +211,7 @@ export class CodexSession implements Session {
   get #on(): { readonly server: AppServer; readonly thread: GoalThread } {
     if (this.#open !== undefined) return this.#open;
     const what = "has no thread yet";
-    throw new GoalpostError({ code: "codex/not-started", where: "run", what, mend: "await start()" });
+    throw new GoalpostError({ code: "codex/not-started", where: "run", what, help: "await start()" });
   }
 }
 
@@ -222,7 +222,7 @@ const objectiveError = (objective: string, error: unknown): unknown => {
     code: "codex/objective-refused",
     where: "objective",
     what: `the client refused it (${size} characters): ${error.what}`,
-    mend: /at most/.test(error.what)
+    help: /at most/.test(error.what)
       ? "compile the contract with this package: it moves what does not fit into the contract file"
       : "change what the client's words name",
     cause: error,

@@ -19,6 +19,6 @@ test.each<[GoalStatus | "none", string | undefined, object]>([
 
 test("a turn that failed says which, and with what", () => {
   expect(standingOf("blocked", "500", 2)).toMatchObject({
-    error: { code: "codex/turn-failed", where: "turn 2", what: "500", mend: expect.stringContaining("resume") },
+    error: { code: "codex/turn-failed", where: "turn 2", what: "500", help: expect.stringContaining("resume") },
   });
 });

@@ -30,5 +30,5 @@ const turnFailed = (what: string, turn: number): GoalpostError =>
     code: "codex/turn-failed",
     where: `turn ${turn}`,
     what,
-    mend: "when the cause is gone, resume the run",
+    help: "when the cause is gone, resume the run",
   });

@@ -148,5 +148,5 @@ const turnFailed = (what: string): GoalpostError =>
     code: "codex/turn-failed",
     where: "ask",
     what,
-    mend: "when the cause is gone, ask again",
+    help: "when the cause is gone, ask again",
   });

@@ -73,7 +73,7 @@ function loose(document: JsonDocument, offset: number): GoalpostError {
     code: "config/bad-json",
     where: `${document.file}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`,
     what: "a comment or a trailing comma, expected strict JSON",
-    mend: "take it out; the client drops the whole file otherwise",
+    help: "take it out; the client drops the whole file otherwise",
   });
 }
 
@@ -104,7 +104,7 @@ function* events(value: unknown): Generator<Misfit> {
       seen: `the event ${event}`,
       expected: "an event that the client has",
       candidates: hookEvents,
-      ...(meant === undefined ? {} : { mend: `rename it to ${meant}` }),
+      ...(meant === undefined ? {} : { help: `rename it to ${meant}` }),
     };
   }
 }
@@ -118,7 +118,7 @@ function* onlyManaged(value: unknown): Generator<Misfit> {
         path: [key],
         seen: `${key} outside managed settings`,
         expected: "it in managed settings",
-        mend: "move it to managed settings",
+        help: "move it to managed settings",
       };
   }
 }

@@ -5,7 +5,7 @@ import { codexInstead, safetyNames } from "./key-places.ts";
 
 const found = (text: string, layer?: ValidateOptions["layer"]): readonly (readonly string[])[] =>
   validateConfig(text, { target: "codex", ...(layer === undefined ? {} : { layer }) }).findings.map(
-    ({ severity, where, mend }) => [severity, where, mend],
+    ({ severity, where, help }) => [severity, where, help],
   );
 const above = (table: string): string => `move it above the first table: a line below [${table}] belongs to that table`;
 const modes = 'write allowed_sandbox_modes, a list: ["read-only", "workspace-write"]';
@@ -33,9 +33,9 @@ describe("a key in the wrong place gets one finding, which says where it belongs
       "features.allowed_sandbox_modes",
       "move it to requirements.toml, an administrator's file",
     ],
-  ])("%s %s", (table, line, where, mend) => {
+  ])("%s %s", (table, line, where, help) => {
     const text = `${table}\n${line}\n`;
-    expect(found(text)).toEqual([["error", where, mend]]);
+    expect(found(text)).toEqual([["error", where, help]]);
     expect(validateConfig(text, { target: "codex" }).verdict).toBe("reject");
   });
 
@@ -55,7 +55,7 @@ describe("a key in the wrong place gets one finding, which says where it belongs
       "nosuch",
       "take sandbox_mode, sandbox out of it and write them above the first table: the client has no table that is called so, and what stands in it is not set",
     ],
-  ])("%j", (text, where, mend) => expect(found(text)).toEqual([["warning", where, mend]]));
+  ])("%j", (text, where, help) => expect(found(text)).toEqual([["warning", where, help]]));
 
   test("in an old profile an old name is renamed and stays", () => {
     expect(found('[profiles.p]\nsandbox = "read-only"\n')).toContainEqual([
@@ -66,10 +66,10 @@ describe("a key in the wrong place gets one finding, which says where it belongs
   });
 
   test("a name that nobody knows, or that is only misspelt, keeps what is said of its value", () => {
-    expect(found('[features]\nnobodyknowsit = "x"\n').map(([, , mend]) => mend)).toContain("write true or false");
+    expect(found('[features]\nnobodyknowsit = "x"\n').map(([, , help]) => help)).toContain("write true or false");
     expect(
       found('[features]\ngoalz = "x"\n')
-        .map(([, , mend]) => mend)
+        .map(([, , help]) => help)
         .sort(),
     ).toEqual(["rename it to goals", "write true or false"]);
   });
@@ -112,8 +112,8 @@ describe("requirements.toml", () => {
       "hooks.Stop[0].approval_policy",
       `${policies}, and ${above("hooks.Stop[0]")}`,
     ],
-  ])("%j: the old name leads to the requirement", (text, where, mend) => {
-    expect(found(`${text}\n`, "requirements")).toEqual([["error", where, mend]]);
+  ])("%j: the old name leads to the requirement", (text, where, help) => {
+    expect(found(`${text}\n`, "requirements")).toEqual([["error", where, help]]);
   });
 
   test.each([
@@ -137,8 +137,8 @@ describe("every old name, in every place and kind of file", () => {
     "%s below %j is never said to be unknown alone, nor to want the value of its table",
     (name, table) => {
       for (const layer of ["user", "profile", "project", "managed", "requirements"] as const)
-        for (const [, where, mend = ""] of found(`${table}${name} = "x"\n`, layer)) {
-          if (where?.endsWith(name)) expect(mend, `${layer} ${where}`).not.toMatch(/^look up|^write true or false$/);
+        for (const [, where, help = ""] of found(`${table}${name} = "x"\n`, layer)) {
+          if (where?.endsWith(name)) expect(help, `${layer} ${where}`).not.toMatch(/^look up|^write true or false$/);
         }
     },
   );

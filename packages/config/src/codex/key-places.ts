@@ -85,12 +85,12 @@ const requirementsInstead: Readonly<Record<string, string>> = {
 /** What does the work of an old name of config.toml in a requirements.toml: the old name leads to the new one, and that to the requirement. */
 const oldRequirements = (): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(codexInstead).flatMap(([name, mend]) => {
-      const words = mend.match(/\w+/g) ?? [];
+    Object.entries(codexInstead).flatMap(([name, help]) => {
+      const words = help.match(/\w+/g) ?? [];
       if (words.some((word) => Object.hasOwn(requirementsShape.keys, word) && word.startsWith("allowed_"))) return [];
-      if (words.some((word) => Object.hasOwn(requirementsShape.keys, word))) return [[name, mend]];
+      if (words.some((word) => Object.hasOwn(requirementsShape.keys, word))) return [[name, help]];
       const found = words.flatMap((word) => requirementsInstead[word]?.replace(/^write it /, `write ${word} `) ?? []);
-      return [[name, found.length > 0 ? found.join("; ") : `move it to config.toml, and there ${mend}`]];
+      return [[name, found.length > 0 ? found.join("; ") : `move it to config.toml, and there ${help}`]];
     }),
   );
 

@@ -68,7 +68,7 @@ function* requirementsRefusals({ allowed_sandbox_modes: modes }: TomlTable): Gen
       path: ["allowed_sandbox_modes"],
       seen: "a list without read-only",
       expected: "one with it",
-      mend: 'add "read-only": the client does not start without it',
+      help: 'add "read-only": the client does not start without it',
     };
 }
 

@@ -261,6 +261,6 @@ function refused(file: string, path: ValuePath, what: string): GoalpostError {
     code: "config/edit-refused",
     where: `${file}: ${pathText(path)}`,
     what: `${what}; the text is as it was`,
-    mend: "edit the file by hand there, or set another key",
+    help: "edit the file by hand there, or set another key",
   });
 }

@@ -72,7 +72,7 @@ class Reader {
       code: "config/bad-json",
       where: locationText(locationAt(this.#text, this.at, this.#file)),
       what: `${seen}, expected ${expected}`,
-      mend: "mend the syntax there; a settings file that does not parse is dropped as a whole, hooks and permissions included",
+      help: "fix the syntax there; a settings file that does not parse is dropped as a whole, hooks and permissions included",
     });
   }
 

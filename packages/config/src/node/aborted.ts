@@ -6,5 +6,5 @@ export const abortedError = (where: string): GoalpostError =>
     code: "config/aborted",
     where,
     what: "was aborted before the client had answered",
-    mend: "ask again with a signal that is not aborted",
+    help: "ask again with a signal that is not aborted",
   });

@@ -129,6 +129,6 @@ function failed(method: string, what: string): GoalpostError {
     code: "config/client-failed",
     where: `codex app-server ${method}`,
     what,
-    mend: "run `codex --version` to see that the client starts; pass the native binary, not its script",
+    help: "run `codex --version` to see that the client starts; pass the native binary, not its script",
   });
 }

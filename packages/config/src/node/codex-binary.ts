@@ -76,5 +76,5 @@ function resolveFrom(file: string, name: string): string | undefined {
   }
 }
 
-const noClient = (where: string, what: string, mend: string): GoalpostError =>
-  new GoalpostError({ code: "config/no-client", where, what, mend });
+const noClient = (where: string, what: string, help: string): GoalpostError =>
+  new GoalpostError({ code: "config/no-client", where, what, help });

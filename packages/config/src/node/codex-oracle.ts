@@ -97,5 +97,5 @@ const notAnAnswer = (said: string): GoalpostError =>
     code: "config/client-failed",
     where: "codex app-server --print-startup-config",
     what: `it printed no startup configuration, but ${said === "" ? "nothing" : JSON.stringify(said.slice(0, 200))}`,
-    mend: "see that this program is Codex itself, of a version that has this flag",
+    help: "see that this program is Codex itself, of a version that has this flag",
   });

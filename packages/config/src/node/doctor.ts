@@ -124,7 +124,7 @@ function runDoctor(
               code: "config/client-failed",
               where: "claude doctor",
               what: error.message,
-              mend: "see that `claude doctor` ends without a terminal",
+              help: "see that `claude doctor` ends without a terminal",
               cause: error,
             }),
           );
@@ -193,7 +193,7 @@ export function refuseDanger({ target, config, trustedProjects }: ResolvedConfig
     code: "config/danger-outside-trusted-path",
     where: pathText(danger),
     what: `${directory ?? workingDirectory} is not below a trusted path (${trusted.join(", ") || "none exists"})`,
-    mend: "run it below one of them, or add this directory to trustedProjects",
+    help: "run it below one of them, or add this directory to trustedProjects",
   });
 }
 

@@ -97,7 +97,7 @@ test("a file that is read-only by its own mode is refused, though its folder wou
   writeFileSync(path, 'model = "a"\n');
   chmodSync(path, 0o444);
   expect(() => updateFile(path, () => 'model = "b"\n')).toThrow(
-    /is read-only; it is as it was\n {2}mend: make it writable first: chmod u\+w /,
+    /is read-only; it is as it was\n {2}help: make it writable first: chmod u\+w /,
   );
   expect(readFileSync(path, "utf8")).toBe('model = "a"\n');
   expect(readdirSync(root).filter((name) => name.startsWith("kept.toml."))).toEqual([]);

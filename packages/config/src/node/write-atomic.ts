@@ -158,7 +158,7 @@ const stillLocked = (path: string) =>
     code: "config/locked",
     where: path,
     what: "another process is writing this file, expected it to finish",
-    mend: "try again; when no such process runs, remove the lock file",
+    help: "try again; when no such process runs, remove the lock file",
   });
 
 function notWritable(path: string, cause: Error & { readonly code?: string }): GoalpostError {
@@ -166,7 +166,7 @@ function notWritable(path: string, cause: Error & { readonly code?: string }): G
     code: "config/not-writable",
     where: path,
     what: `cannot be written (${cause.code ?? cause.message}); it is as it was`,
-    mend: "make it a file that you may write, in a folder that you may write",
+    help: "make it a file that you may write, in a folder that you may write",
     cause,
   });
 }
@@ -199,7 +199,7 @@ function readText(file: string): string | undefined {
       code: "config/not-utf8",
       where: file,
       what: "the file is not UTF-8, expected UTF-8",
-      mend: "save it as UTF-8; nothing was written",
+      help: "save it as UTF-8; nothing was written",
       cause,
     });
   }
@@ -210,5 +210,5 @@ const readOnly = (path: string): GoalpostError =>
     code: "config/not-writable",
     where: path,
     what: "is read-only; it is as it was",
-    mend: `make it writable first: chmod u+w ${path}`,
+    help: `make it writable first: chmod u+w ${path}`,
   });

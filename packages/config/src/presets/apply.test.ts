@@ -29,7 +29,7 @@ test("what has no effect in a layer is left out of it, and told: the effort in C
   for (const preset of [presets.guarded, presets.unattended, presets.planning, presets.reviewOnly, presets.ci]) {
     for (const text of [undefined, '{ "model": "opus" }\n']) {
       const { text: edited, left } = planConfig(text, claudeSettings(preset), "user");
-      expect(left).toEqual([{ path: ["effortLevel"], mend: expect.stringContaining("modelSettings") }]);
+      expect(left).toEqual([{ path: ["effortLevel"], help: expect.stringContaining("modelSettings") }]);
       expect(validateConfig(edited, { target: "claude-code", layer: "user" }).findings).toEqual([]);
     }
     expect(planConfig(undefined, claudeSettings(preset), "profile").left).toEqual([]);

@@ -33,7 +33,7 @@ export interface AppliedConfig {
 /** A value that would have no effect where it was to be written. */
 export interface LeftOut {
   readonly path: ValuePath;
-  readonly mend: string;
+  readonly help: string;
 }
 
 const optionNames = namesOf<ApplyOptions>({ file: true, loosens: true });
@@ -79,7 +79,7 @@ export function planConfig(
       code: "config/danger-in-base-file",
       where: `preset ${resolved.preset}`,
       what: `no sandbox in a ${layer} file would hold wherever that file is read, expected a profile`,
-      mend: "write it with --profile NAME, and start the client with -p NAME below a trusted directory",
+      help: "write it with --profile NAME, and start the client with -p NAME below a trusted directory",
     });
   }
   if (text === undefined || text.trim() === "") return { text: renderConfig(resolved), held: [], left };
@@ -109,9 +109,9 @@ function withEffect(
 ): { readonly resolved: ResolvedConfig; readonly left: readonly LeftOut[] } {
   const { target, config } = resolved;
   if (!noEffectUserEffort.targets.includes(target)) return { resolved, left: [] };
-  const left = [...noEffectUserEffort.check({ target, value: config, misfits: [], layer })].map(({ path, mend }) => ({
+  const left = [...noEffectUserEffort.check({ target, value: config, misfits: [], layer })].map(({ path, help }) => ({
     path,
-    mend,
+    help,
   }));
   const kept = Object.entries(config).filter(([key]) => !left.some(({ path }) => path[0] === key));
   return { resolved: { ...resolved, config: Object.fromEntries(kept) }, left };

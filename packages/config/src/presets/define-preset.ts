@@ -79,7 +79,7 @@ export function definePreset(init: PresetInit, ...more: readonly unknown[]): Pre
   for (const { file, verdict, findings } of texts) {
     const finding = findings.find(({ severity }) => severity === "error");
     if (verdict === "reject" && finding !== undefined)
-      throw bad(`${file} ${finding.where}`, finding.what, finding.mend);
+      throw bad(`${file} ${finding.where}`, finding.what, finding.help);
   }
   const inherited = init.extends?.layer ?? "user";
   return Object.freeze({
@@ -90,5 +90,5 @@ export function definePreset(init: PresetInit, ...more: readonly unknown[]): Pre
   });
 }
 
-const bad = (where: string, what: string, mend: string) =>
-  new GoalpostError({ code: "config/bad-preset", where: `preset ${where}`, what, mend });
+const bad = (where: string, what: string, help: string) =>
+  new GoalpostError({ code: "config/bad-preset", where: `preset ${where}`, what, help });

@@ -120,7 +120,7 @@ test("a key that a preset does not have is refused", () => {
   const init = { name: "acme", why: "a", cases: [] };
   // @ts-expect-error -- no such key
   expect(() => definePreset({ ...init, claude: { model: "a" } })).toThrow(
-    /^definePreset\.claude: is not an option of definePreset, .*\n {2}mend: write "claudeCode"\n {2}code: config\/bad-preset$/,
+    /^definePreset\.claude: is not an option of definePreset, .*\n {2}help: write "claudeCode"\n {2}code: config\/bad-preset$/,
   );
   // @ts-expect-error -- no such client
   expect(() => definePreset({ ...init, loosens: { claude: {} } })).toThrow(/^definePreset\.loosens\.claude: /);

@@ -74,7 +74,7 @@ function resolve(
       code: "config/danger-needs-trusted-path",
       where: danger === undefined ? `preset ${preset.name}` : pathText(danger),
       what: "no sandbox and no trusted directory, expected trustedProjects",
-      mend: 'pass { trustedProjects: ["~/code/billing"] }, the directories in which nothing else matters',
+      help: 'pass { trustedProjects: ["~/code/billing"] }, the directories in which nothing else matters',
     });
   }
   const layer = danger === undefined ? preset.layer : "profile";
@@ -92,7 +92,7 @@ function refuseMisfits(target: ConfigTarget, config: CodexConfig | ClaudeSetting
     code: "config/bad-value",
     where: `${target === "codex" ? "codexConfig" : "claudeSettings"}.${found.where}`,
     what: found.what,
-    mend: extra === undefined ? found.mend : `rename it to ${extra}`,
+    help: extra === undefined ? found.help : `rename it to ${extra}`,
   });
 }
 

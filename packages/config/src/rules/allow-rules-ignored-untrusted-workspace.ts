@@ -28,7 +28,7 @@ export const allowRulesIgnoredUntrustedWorkspace: ConfigRule = {
       yield {
         path: ["permissions", "allow"],
         what: `${allow.length} allow rules are ignored, expected a trusted workspace`,
-        mend: "pass them with --settings or --allowedTools, or trust the workspace once by hand",
+        help: "pass them with --settings or --allowedTools, or trust the workspace once by hand",
       };
     }
   },

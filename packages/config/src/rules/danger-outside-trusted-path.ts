@@ -42,13 +42,13 @@ export const dangerOutsideTrustedPath: ConfigRule = {
         yield {
           path,
           what: `full access in a ${layer ?? "user"} file holds wherever that file is read, expected a profile or local file`,
-          mend: "move it to a profile file and name the trusted directories",
+          help: "move it to a profile file and name the trusted directories",
         };
       } else if (workingDirectory !== undefined && !isBelow(workingDirectory, trustedPaths ?? [])) {
         yield {
           path,
           what: `${workingDirectory} is not below a trusted path (${(trustedPaths ?? []).join(", ") || "none is named"})`,
-          mend: "run below a trusted path, or add the directory to trustedProjects",
+          help: "run below a trusted path, or add the directory to trustedProjects",
         };
       }
     }

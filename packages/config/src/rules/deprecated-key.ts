@@ -23,14 +23,14 @@ export const deprecatedKey: ConfigRule = {
       yield {
         path: ["profiles"],
         what: "[profiles] is ignored, expected a file NAME.config.toml beside config.toml",
-        mend: "move each profile to its own file and start with -p NAME",
+        help: "move each profile to its own file and start with -p NAME",
       };
     }
     if (read(value, "approval_policy") === "on-failure") {
       yield {
         path: ["approval_policy"],
         what: '"on-failure" is kept for old files, expected on-request or never',
-        mend: 'write "on-request", or "never" for runs without a person',
+        help: 'write "on-request", or "never" for runs without a person',
       };
     }
     for (const [name] of entriesOf(read(value, "features"))) {
@@ -40,13 +40,13 @@ export const deprecatedKey: ConfigRule = {
         yield {
           path: ["features", name],
           what: alias === "" ? "an old name that switches nothing" : `the old name ${name}, expected ${alias}`,
-          mend: alias === "" ? "leave it out: it does nothing" : `rename it to ${alias}`,
+          help: alias === "" ? "leave it out: it does nothing" : `rename it to ${alias}`,
         };
       else if (stage === "removed" || stage === "deprecated") {
         yield {
           path: ["features", name],
           what: `a ${stage} feature, expected one in use`,
-          mend: stage === "removed" ? "leave it out: it does nothing" : "leave it out while you can",
+          help: stage === "removed" ? "leave it out: it does nothing" : "leave it out while you can",
         };
       }
     }

@@ -1,4 +1,4 @@
-import { mendOf } from "../mend.ts";
+import { helpOf } from "../help.ts";
 import { type ConfigRule, seenClaude } from "./rule.ts";
 
 /** No value that Claude Code drops without a word. */
@@ -19,7 +19,7 @@ export const droppedInSilence: ConfigRule = {
         yield {
           path: misfit.path,
           what: `${misfit.seen}, expected ${misfit.expected}`,
-          mend: misfit.mend ?? mendOf(misfit),
+          help: misfit.help ?? helpOf(misfit),
         };
     }
   },

@@ -1,4 +1,4 @@
-import { mendOf } from "../mend.ts";
+import { helpOf } from "../help.ts";
 import { type ConfigRule, seenClaude } from "./rule.ts";
 
 /** No hook, list or table that Claude Code leaves out because its form is wrong. */
@@ -28,7 +28,7 @@ export const entryIgnored: ConfigRule = {
         yield {
           path: misfit.path,
           what: `${misfit.seen}, expected ${misfit.expected}`,
-          mend: misfit.mend ?? mendOf(misfit),
+          help: misfit.help ?? helpOf(misfit),
         };
     }
   },

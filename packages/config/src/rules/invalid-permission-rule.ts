@@ -36,7 +36,7 @@ export const invalidPermissionRule: ConfigRule = {
           yield {
             path: ["permissions", list, index],
             what: `${JSON.stringify(rule)}: ${fault.what}`,
-            mend: fault.mend,
+            help: fault.help,
           };
       }
     }

@@ -38,7 +38,7 @@ export function* legacyProfileIn(value: unknown, name: string): Generator<Legacy
     yield {
       path: ["profiles", name],
       what: `the client refuses to start with -p ${name} while this table is here`,
-      mend: `move its keys to ${file}, beside this file, and take the table out`,
+      help: `move its keys to ${file}, beside this file, and take the table out`,
     };
 }
 
@@ -46,5 +46,5 @@ export function* legacyProfileIn(value: unknown, name: string): Generator<Legacy
 export interface LegacyProfile {
   readonly path: readonly string[];
   readonly what: string;
-  readonly mend: string;
+  readonly help: string;
 }

@@ -47,7 +47,7 @@ export const managedOnlyKey: ConfigRule = {
       yield {
         path,
         what: `${path.join(".")} counts in managed settings alone: here the client ignores it`,
-        mend: `move it to managed-settings.json, an administrator's file${layer === undefined ? "; if this is one, say so: --as managed" : ""}`,
+        help: `move it to managed-settings.json, an administrator's file${layer === undefined ? "; if this is one, say so: --as managed" : ""}`,
       };
     }
   },

@@ -23,7 +23,7 @@ export const missingNamedFile: ConfigRule = {
       yield {
         path,
         what: `the file that ${pathText(path)} names is not there, and the client does not start without it`,
-        mend: "correct the path, which counts from the folder of this file, or make the file",
+        help: "correct the path, which counts from the folder of this file, or make the file",
       };
     }
   },

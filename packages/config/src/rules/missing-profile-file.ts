@@ -25,7 +25,7 @@ export const missingProfileFile: ConfigRule = {
       yield {
         path: [],
         what: `profile ${profile.name} has no file ${profile.name}.config.toml, expected one beside config.toml`,
-        mend:
+        help:
           meant === undefined
             ? `write it: goalpost config write PRESET --profile ${profile.name}`
             : `name the one that is there: ${meant}`,

@@ -45,7 +45,7 @@ export const noEffectClampedWindow: ConfigRule = {
       ["model_auto_compact_token_limit", compact],
     ] as const) {
       if (number !== undefined && number <= 0)
-        yield { path: [key], what: `${number} loads, expected tokens above 0`, mend: "leave the key out" };
+        yield { path: [key], what: `${number} loads, expected tokens above 0`, help: "leave the key out" };
     }
     if (model === undefined) return;
     const effective = effectiveWindow(model, window);
@@ -58,7 +58,7 @@ export const noEffectClampedWindow: ConfigRule = {
         what: isRaised
           ? `${group(window)} is cut to ${group(model.maxContextWindow)}, the most of ${model.slug}: ${said}`
           : `${group(window)} has no effect with ${model.slug}: ${said}, whatever is set`,
-        mend: isRaised
+        help: isRaised
           ? `set ${model.maxContextWindow}; without the key there are ${group(unset)} tokens`
           : `leave it out, or set at most ${model.maxContextWindow}`,
       };
@@ -70,7 +70,7 @@ export const noEffectClampedWindow: ConfigRule = {
           model.maxContextWindow > model.contextWindow
             ? `${group(compact)} has no effect with ${model.slug} and this window: ${said}`
             : `${group(compact)} has no effect with ${model.slug}: ${said}, whatever is set`,
-        mend: `leave it out, or set at most ${effective.compactsAt}`,
+        help: `leave it out, or set at most ${effective.compactsAt}`,
       };
     }
   },

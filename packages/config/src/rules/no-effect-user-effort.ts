@@ -34,7 +34,7 @@ export const noEffectUserEffort: ConfigRule = {
       yield {
         path: ["effortLevel"],
         what: `${JSON.stringify(effort)} has no effect in the user's own file, expected modelSettings`,
-        mend: "set modelSettings.MODEL.effortLevel, or write it to a file for --settings",
+        help: "set modelSettings.MODEL.effortLevel, or write it to a file for --settings",
       };
     }
   },

@@ -27,7 +27,7 @@ export const projectBeatsProfile: ConfigRule = {
         yield {
           path: [key],
           what: `the project's value is used, not that of profile ${profile.name}`,
-          mend: "take the key out of the project's file, or pass -c, which beats both",
+          help: "take the key out of the project's file, or pass -c, which beats both",
         };
     }
   },

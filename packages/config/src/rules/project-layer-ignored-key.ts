@@ -39,7 +39,7 @@ export const projectLayerIgnoredKey: ConfigRule = {
         yield {
           path,
           what: `${path.join(".")} is ignored in a project's settings, expected it in the user's`,
-          mend: "move it to ~/.claude/settings.json",
+          help: "move it to ~/.claude/settings.json",
         };
       }
       return;
@@ -50,7 +50,7 @@ export const projectLayerIgnoredKey: ConfigRule = {
         yield {
           path: [key],
           what: `${key} is ignored in a project's file, expected it in the user's`,
-          mend: "move it to ~/.codex/config.toml",
+          help: "move it to ~/.codex/config.toml",
         };
     }
   },

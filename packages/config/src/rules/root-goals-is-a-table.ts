@@ -1,4 +1,4 @@
-import { mendOf } from "../mend.ts";
+import { helpOf } from "../help.ts";
 import { type ConfigRule, seenCodex } from "./rule.ts";
 
 /** `goals` at the root is a table of limits; the switch is `[features] goals`. */
@@ -19,7 +19,7 @@ export const rootGoalsIsATable: ConfigRule = {
         yield {
           path: misfit.path,
           what: `${misfit.seen}, expected ${misfit.expected}`,
-          mend: misfit.mend ?? mendOf(misfit),
+          help: misfit.help ?? helpOf(misfit),
         };
     }
   },

@@ -42,7 +42,7 @@ export const rootKeyBelowTable: ConfigRule = {
           yield {
             path: [...path, name],
             what: `${name} is a variable here, expected the key of the client`,
-            mend: `${own(codexInstead, name) === undefined ? "" : `${codexInstead[name]}, and `}move it above the first table: a line below [${path.join(".")}] belongs to that table`,
+            help: `${own(codexInstead, name) === undefined ? "" : `${codexInstead[name]}, and `}move it above the first table: a line below [${path.join(".")}] belongs to that table`,
           };
       }
     }

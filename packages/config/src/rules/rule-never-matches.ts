@@ -26,7 +26,7 @@ export const ruleNeverMatches: ConfigRule = {
         yield {
           path: ["permissions", list, index],
           what: `${tool}(${content}) matches no file, expected ${other}(${content})`,
-          mend: `write ${other}(${content})`,
+          help: `write ${other}(${content})`,
         };
       }
     }

@@ -49,7 +49,7 @@ export interface ConfigRuleContext extends ConfigFacts {
 export interface ConfigSaying {
   readonly path: ValuePath;
   readonly what: string;
-  readonly mend: string;
+  readonly help: string;
   /** Where one rule has more than one weight. */
   readonly severity?: Severity;
 }

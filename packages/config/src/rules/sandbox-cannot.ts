@@ -30,11 +30,11 @@ export const sandboxCannot: ConfigRule = {
     const isOpen = mode === "workspace-write" && read(value, "sandbox_workspace_write", "network_access") === true;
     for (const need of needs ?? []) {
       if (need !== "commit" && isOpen) continue;
-      const mend =
+      const help =
         need === "commit"
           ? "let a person or a step after the run commit"
           : "set [sandbox_workspace_write] network_access = true";
-      yield { path: ["sandbox_mode"], what: `${mode} refuses what the contract needs: ${sandboxWords[need]}`, mend };
+      yield { path: ["sandbox_mode"], what: `${mode} refuses what the contract needs: ${sandboxWords[need]}`, help };
     }
   },
 };

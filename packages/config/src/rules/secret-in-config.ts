@@ -40,7 +40,7 @@ export const secretInConfig: ConfigRule = {
       yield {
         path,
         what: `a secret stands in the file (its value is not shown), expected the name of an environment variable${isHook ? `: ${claude.hookCommandReachesModel}` : ""}`,
-        mend: "take it out, replace it where it was issued, and name a variable instead",
+        help: "take it out, replace it where it was issued, and name a variable instead",
       };
     }
   },

@@ -1,4 +1,4 @@
-import { mendOf } from "../mend.ts";
+import { helpOf } from "../help.ts";
 import { type ConfigRule, seenCodex } from "./rule.ts";
 
 /** `model_provider` names a provider that is built in or defined. */
@@ -19,7 +19,7 @@ export const undefinedProvider: ConfigRule = {
         yield {
           path: misfit.path,
           what: `${misfit.seen}, expected ${misfit.expected}`,
-          mend: misfit.mend ?? mendOf(misfit),
+          help: misfit.help ?? helpOf(misfit),
         };
     }
   },

@@ -30,7 +30,7 @@ export const unknownEffort: ConfigRule = {
       yield {
         path: [key],
         what: `${JSON.stringify(effort)} is sent as it is, expected one of ${efforts.join(", ")}`,
-        mend: meant === undefined ? `write one of ${efforts.join(", ")}` : `write ${JSON.stringify(meant)}`,
+        help: meant === undefined ? `write one of ${efforts.join(", ")}` : `write ${JSON.stringify(meant)}`,
       };
     }
   },

@@ -1,4 +1,4 @@
-import { mendOf } from "../mend.ts";
+import { helpOf } from "../help.ts";
 import { type ConfigRule, seenCodex } from "./rule.ts";
 
 /** Every key is one that the client knows. */
@@ -20,7 +20,7 @@ export const unknownKey: ConfigRule = {
         yield {
           path: misfit.path,
           what: `${misfit.seen}, expected ${misfit.expected}`,
-          mend: misfit.mend ?? mendOf(misfit),
+          help: misfit.help ?? helpOf(misfit),
         };
     }
   },

@@ -32,7 +32,7 @@ export const untrustedHookNeverRuns: ConfigRule = {
         yield {
           path: ["hooks", event],
           what: `a ${event} hook without [hooks.state] trust never runs, expected a trusted_hash`,
-          mend: "trust it: /hooks in the client, or goalpost config doctor",
+          help: "trust it: /hooks in the client, or goalpost config doctor",
         };
     }
   },

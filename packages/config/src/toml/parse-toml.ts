@@ -76,7 +76,7 @@ const badToml = (what: string, file: string, { line, column }: TomlPlace, cause?
     code: "config/bad-toml",
     where: locationText({ file, line, column }),
     what: `${what}, expected TOML`,
-    mend: "mend the syntax there; nothing of the file is in effect until it parses",
+    help: "fix the syntax there; nothing of the file is in effect until it parses",
     ...(cause === undefined ? {} : { cause }),
   });
 

@@ -22,7 +22,7 @@ export function renderTomlValue(value: unknown): string {
     code: "config/not-toml",
     where: "value",
     what: `TOML has no ${value === null ? "null" : typeof value}, expected a string, number, boolean, array or table`,
-    mend: "leave the key out, or unset it",
+    help: "leave the key out, or unset it",
   });
 }
 

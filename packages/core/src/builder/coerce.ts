@@ -52,7 +52,7 @@ function toItem(kind: Exclude<BlockKind, "other">, entry: unknown, index: number
       code: "contract/bad-input",
       where: `${where}.kind`,
       what: `is ${show(entry.kind)}, which does not stand in ${kind}`,
-      mend: homeInCode(entry.kind, kind) ?? "move it to its own block",
+      help: homeInCode(entry.kind, kind) ?? "move it to its own block",
     });
   }
   const isBuilder = typeof entry === "object" && entry !== null && builderKey in entry;
@@ -60,7 +60,7 @@ function toItem(kind: Exclude<BlockKind, "other">, entry: unknown, index: number
     code: "contract/bad-input",
     where,
     what: `is ${isBuilder ? "a builder" : entry === null ? "null" : Array.isArray(entry) ? "a list inside a list" : typeof entry}, expected a string or an item such as command("…")`,
-    mend: isBuilder ? "apply a fragment with .use(…)" : "pass a string, or what one of the item functions returns",
+    help: isBuilder ? "apply a fragment with .use(…)" : "pass a string, or what one of the item functions returns",
   });
 }
 
@@ -74,7 +74,7 @@ function plain(kind: Exclude<BlockKind, "other">, text: string, index: number): 
       code: error.code,
       where: `${kind}[${index}]`,
       what: error.what,
-      mend: prose ? "prose goes in note(…), an address in reference(…)" : error.mend,
+      help: prose ? "prose goes in note(…), an address in reference(…)" : error.help,
       cause: error,
     });
   }

@@ -310,7 +310,7 @@ const noBlock = (kind: unknown, index: number): GoalpostError =>
     code: "contract/bad-input",
     where: `order[${index}]`,
     what: `is ${JSON.stringify(kind) ?? typeof kind}, expected one of ${blockKinds.join(", ")}`,
-    mend: "name blocks as they stand in the contract's JSON",
+    help: "name blocks as they stand in the contract's JSON",
   });
 
 const twice = (kind: BlockKind, index: number): GoalpostError =>
@@ -318,7 +318,7 @@ const twice = (kind: BlockKind, index: number): GoalpostError =>
     code: "contract/bad-input",
     where: `order[${index}]`,
     what: `is ${JSON.stringify(kind)} once more, expected each block once`,
-    mend: "remove it",
+    help: "remove it",
   });
 
 const fragmentOrders = (name: string): GoalpostError =>
@@ -326,20 +326,20 @@ const fragmentOrders = (name: string): GoalpostError =>
     code: "contract/bad-input",
     where: `fragment "${name}".order`,
     what: "would be lost: a fragment does not change the order of the blocks",
-    mend: "call .order(…) on the goal",
+    help: "call .order(…) on the goal",
   });
 
 const conditionMend = 'compare it: process.env.CI === "true"; await what comes later';
 
-const badArgument = (where: string, seen: unknown, expected: string, mend: string): GoalpostError =>
-  new GoalpostError({ code: "contract/bad-input", where, what: `is ${show(seen)}, expected ${expected}`, mend });
+const badArgument = (where: string, seen: unknown, expected: string, help: string): GoalpostError =>
+  new GoalpostError({ code: "contract/bad-input", where, what: `is ${show(seen)}, expected ${expected}`, help });
 
 const lostInWhen = (): GoalpostError =>
   new GoalpostError({
     code: "contract/bad-input",
     where: "when",
     what: "the function returned a builder without what was there before",
-    mend: "go on with the builder that it is given: (builder) => builder.constraints(…)",
+    help: "go on with the builder that it is given: (builder) => builder.constraints(…)",
   });
 
 const twoIds = (id: string, given: string): GoalpostError =>
@@ -347,7 +347,7 @@ const twoIds = (id: string, given: string): GoalpostError =>
     code: "contract/bad-input",
     where: "build.id",
     what: `is ${JSON.stringify(given)}, and the goal has the id ${JSON.stringify(id)}, expected one of them`,
-    mend: "remove one of the two; a copy under another id is extend(contract, { id: … })",
+    help: "remove one of the two; a copy under another id is extend(contract, { id: … })",
   });
 
 /** What a builder holds, also one of another installed copy of this package. */
@@ -358,7 +358,7 @@ function draftOf(value: unknown, where: "use" | "when"): Draft {
     code: "contract/bad-input",
     where,
     what: `${where === "when" ? "the function returned" : "was given"} ${showGiven(value)}, expected ${where === "when" ? "a builder" : "a fragment"}`,
-    mend:
+    help:
       where === "when"
         ? "return the builder that it was given, with what you add"
         : 'make it with fragment("name"); call a template first',
@@ -370,7 +370,7 @@ const notAFragment = (): GoalpostError =>
     code: "contract/bad-input",
     where: "use",
     what: "is a contract's builder, expected a fragment",
-    mend: 'make it with fragment("name") instead of goal("…")',
+    help: 'make it with fragment("name") instead of goal("…")',
   });
 
 const fragmentIsNoContract = (name: string): GoalpostError =>
@@ -378,7 +378,7 @@ const fragmentIsNoContract = (name: string): GoalpostError =>
     code: "contract/bad-input",
     where: `fragment "${name}"`,
     what: "has no goal, so it is no contract",
-    mend: 'apply it: goal("…").use(fragment)',
+    help: 'apply it: goal("…").use(fragment)',
   });
 
 function conflict(name: string, before: string, now: string): GoalpostError {
@@ -389,6 +389,6 @@ function conflict(name: string, before: string, now: string): GoalpostError {
     code: "contract/fragment-conflict",
     where: `use(fragment "${name}")`,
     what: `another fragment "${name}" with other content was applied before: …${before.slice(from, at + 30)}… against …${now.slice(from, at + 30)}…`,
-    mend: "give one of them another name, or use one version of the package that exports it",
+    help: "give one of them another name, or use one version of the package that exports it",
   });
 }

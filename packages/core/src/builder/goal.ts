@@ -45,8 +45,8 @@ function outcomeOf(text: string): OutcomeItem {
   } catch (error) {
     if (!GoalpostError.is(error)) throw error;
     const { code, what } = error;
-    const mend =
-      typeof text === "string" && text.trim() !== "" ? error.mend : "say in one sentence what must be true at the end";
-    throw new GoalpostError({ code, where: "goal", what, mend, cause: error });
+    const help =
+      typeof text === "string" && text.trim() !== "" ? error.help : "say in one sentence what must be true at the end";
+    throw new GoalpostError({ code, where: "goal", what, help, cause: error });
   }
 }

@@ -15,6 +15,6 @@ export function ownId(id: unknown, where: string): string {
     code: "contract/bad-input",
     where,
     what: `is "${unnamedId}", which is reserved: it says that a contract has no id`,
-    mend: 'give another one, such as "port-billing"',
+    help: 'give another one, such as "port-billing"',
   });
 }

@@ -33,7 +33,7 @@ describe.each(Object.entries(schemas))("a template of a %s schema", (_vendor, sc
 
   test("says which parameter is wrong", () => {
     expect(() => port({ service: "", turns: 3 })).toThrow(
-      /^template\.service: .+\n {2}mend: correct "service" where the template is called\n {2}code: template\/bad-params$/s,
+      /^template\.service: .+\n {2}help: correct "service" where the template is called\n {2}code: template\/bad-params$/s,
     );
     expect(() => port({ service: "a", turns: 0.5 })).toThrow(/^template\.turns: /);
   });
@@ -52,7 +52,7 @@ test("a schema that answers later is refused, and its rejection ends nobody's pr
   const asked = z.string().refine(async () => true);
   expect(() => template(asked, (name) => goal(name))("billing")).toThrow(/code: template\/async-schema$/);
   expect(() => template(later, (name) => goal(name))("billing")).toThrow(
-    "template: the schema answers with a promise, expected one that validates at once\n  mend: remove its asynchronous checks; fetch what they need before calling the template\n  code: template/async-schema",
+    "template: the schema answers with a promise, expected one that validates at once\n  help: remove its asynchronous checks; fetch what they need before calling the template\n  code: template/async-schema",
   );
   await new Promise((resolve) => setTimeout(resolve, 10));
 });
@@ -63,9 +63,9 @@ describe("a parameter that would be lost", () => {
   const call = port as (...params: readonly unknown[]) => unknown;
 
   test.each<[string, () => unknown, string]>([
-    ["of a zod schema", () => call({ service: "a", turn: 5 }), 'template.turn: is no parameter of the template, and would be lost\n  mend: write "turns"\n  code: template/bad-params'],
-    ["of a valibot schema", () => template(v.object({ service: v.string() }), ({ service }) => goal(service))({ service: "a", ...({ nte: 1 } as object) }), "template.nte: is no parameter of the template, and would be lost\n  mend: remove it, or add it to the template's schema"],
-    ["behind all of them", () => call({ service: "a" }, { turns: 5 }), 'template: was given {"turns":5} after all that it takes, expected nothing more\n  mend: give all parameters in the one value'],
+    ["of a zod schema", () => call({ service: "a", turn: 5 }), 'template.turn: is no parameter of the template, and would be lost\n  help: write "turns"\n  code: template/bad-params'],
+    ["of a valibot schema", () => template(v.object({ service: v.string() }), ({ service }) => goal(service))({ service: "a", ...({ nte: 1 } as object) }), "template.nte: is no parameter of the template, and would be lost\n  help: remove it, or add it to the template's schema"],
+    ["behind all of them", () => call({ service: "a" }, { turns: 5 }), 'template: was given {"turns":5} after all that it takes, expected nothing more\n  help: give all parameters in the one value'],
     ["behind the function that builds", () => (template as (...all: readonly unknown[]) => unknown)(z.string(), goal, { id: "a" }), 'template: was given {"id":"a"} after all that it takes'],
   ])("%s is refused", (_name, run, message) => {
     expect(run).toThrow(message);

@@ -54,7 +54,7 @@ function validate<Output>(schema: StandardSchema<unknown, Output>, params: unkno
       code: "template/async-schema",
       where: "template",
       what: "the schema answers with a promise, expected one that validates at once",
-      mend: "remove its asynchronous checks; fetch what they need before calling the template",
+      help: "remove its asynchronous checks; fetch what they need before calling the template",
     });
   }
   if (result.issues === undefined) {
@@ -67,7 +67,7 @@ function validate<Output>(schema: StandardSchema<unknown, Output>, params: unkno
     code: "template/bad-params",
     where: path === "" ? "template" : `template.${path}`,
     what: first?.message ?? "the parameters are not valid",
-    mend: path === "" ? "correct the parameters" : `correct "${path}" where the template is called`,
+    help: path === "" ? "correct the parameters" : `correct "${path}" where the template is called`,
     cause: result.issues,
   });
 }
@@ -89,7 +89,7 @@ function refuseUnread(schema: StandardSchema<unknown, unknown>, params: unknown,
       code: "template/bad-params",
       where: `template.${key}`,
       what: "is no parameter of the template, and would be lost",
-      mend: near === undefined ? "remove it, or add it to the template's schema" : `write "${near}"`,
+      help: near === undefined ? "remove it, or add it to the template's schema" : `write "${near}"`,
     });
   }
 }

@@ -26,7 +26,7 @@ test("an option or argument that packing does not read is refused", () => {
   const options = { limit: { max: 4000, unit: "scalars" }, digest } as const;
   // @ts-expect-error -- no such option
   expect(() => pack(port, { ...options, note: ["a"] })).toThrow(
-    /^pack\.note: is not an option of pack, .*\n {2}mend: write "notes"/,
+    /^pack\.note: is not an option of pack, .*\n {2}help: write "notes"/,
   );
   // @ts-expect-error -- nothing stands behind the options
   expect(() => pack(port, options, ["a"])).toThrow(/^pack: was given \["a"\] after all that it takes/);

@@ -5,10 +5,10 @@ import { nearest } from "./nearest.ts";
 /** How the caller spells a key of the wire: `timeout_seconds` in JSON, `timeoutSeconds` in code. */
 export type Spell = (key: string) => string;
 
-/** What is wrong with one value, and how to mend it. */
+/** What is wrong with one value, and how to fix it. */
 export interface Description {
   readonly what: string;
-  readonly mend: string;
+  readonly help: string;
   /** The key below the issue's own path that is meant. */
   readonly at?: string;
 }
@@ -21,7 +21,7 @@ export function describe(issue: z.core.$ZodIssue, seen: unknown, spell: Spell): 
     case "invalid_type":
       return wrong(issue, seen, article(issue.expected), `give ${article(issue.expected)}`, spell);
     case "invalid_value":
-      return wrong(issue, seen, issue.values.map(show).join(" or "), mendValue(seen, issue.values), spell);
+      return wrong(issue, seen, issue.values.map(show).join(" or "), helpValue(seen, issue.values), spell);
     case "invalid_union":
       return union(issue, seen);
     case "custom":
@@ -35,9 +35,9 @@ export function describe(issue: z.core.$ZodIssue, seen: unknown, spell: Spell): 
 
 /** A message of ours, after the value that it is about. */
 function said(issue: z.core.$ZodIssue, seen: unknown): Description {
-  const { what, mend } = splitFault(issue.message, "compare it with the schema");
+  const { what, help } = splitFault(issue.message, "compare it with the schema");
   const shown = typeof seen === "string" || typeof seen === "number";
-  return { what: shown && !secret(issue) ? `${show(seen)} ${what}` : what, mend };
+  return { what: shown && !secret(issue) ? `${show(seen)} ${what}` : what, help };
 }
 
 /** What stands where the name of an environment variable belongs may be its value. */
@@ -58,22 +58,22 @@ function wrong(
   issue: z.core.$ZodIssue,
   seen: unknown,
   expected: string,
-  mend: string,
+  help: string,
   spell: Spell = (key) => key,
 ): Description {
-  if (seen === undefined) return { what: `is missing, expected ${expected}`, mend: addIt(issue, expected, spell) };
+  if (seen === undefined) return { what: `is missing, expected ${expected}`, help: addIt(issue, expected, spell) };
   const kind = typeof seen === "object" && seen !== null ? (seen as { kind?: unknown }).kind : undefined;
   if (typeof kind === "string" && expected === "a string") {
     return {
       what: `is an item of the kind ${show(kind)}, expected a string`,
-      mend: `${mend}; an item stands by itself in its block`,
+      help: `${help}; an item stands by itself in its block`,
     };
   }
-  if (secret(issue)) return { what: `is not ${expected}`, mend };
-  // zod's own words differ with the locale that the program has set; ours carry their mend.
-  if (!issue.message.includes("\n")) return { what: `is ${show(seen)}, expected ${expected}`, mend };
-  const own = splitFault(issue.message, mend);
-  return { what: `${show(seen)} ${own.what}`, mend: own.mend };
+  if (secret(issue)) return { what: `is not ${expected}`, help };
+  // zod's own words differ with the locale that the program has set; ours carry their help.
+  if (!issue.message.includes("\n")) return { what: `is ${show(seen)}, expected ${expected}`, help };
+  const own = splitFault(issue.message, help);
+  return { what: `${show(seen)} ${own.what}`, help: own.help };
 }
 
 function unknownKey(issue: z.core.$ZodIssueUnrecognizedKeys, seen: unknown, spell: Spell): Description {
@@ -84,14 +84,14 @@ function unknownKey(issue: z.core.$ZodIssueUnrecognizedKeys, seen: unknown, spel
   return {
     at: key,
     what: `is not a key${owner === "" ? "" : ` of ${owner}`}, expected one of ${keys.map(spell).join(", ")}`,
-    mend: near === undefined ? "remove it" : `write "${spell(near)}"`,
+    help: near === undefined ? "remove it" : `write "${spell(near)}"`,
   };
 }
 
 function oneOf(issue: z.core.$ZodIssue, keys: readonly string[]): Description {
   return {
     what: `${issue.message}, expected ${keys.join(", ").replace(/, ([^,]*)$/, " or $1")}`,
-    mend: "give one of them",
+    help: "give one of them",
   };
 }
 
@@ -101,15 +101,15 @@ function union(issue: z.core.$ZodIssueInvalidUnion, seen: unknown): Description 
   // Words of ours: the value is known, and belongs elsewhere.
   if (issue.message.includes("\n")) {
     const own = splitFault(issue.message, "use one of them");
-    return { what: `is ${show(seen)}, which ${own.what}, expected one of ${options.join(", ")}`, mend: own.mend };
+    return { what: `is ${show(seen)}, which ${own.what}, expected one of ${options.join(", ")}`, help: own.help };
   }
   return {
     what: `${seen === undefined ? "is missing" : `is ${show(seen)}`}, expected one of ${options.join(", ")}`,
-    mend: near === undefined ? "use one of them" : `write "${near}"`,
+    help: near === undefined ? "use one of them" : `write "${near}"`,
   };
 }
 
-function mendValue(seen: unknown, values: readonly unknown[]): string {
+function helpValue(seen: unknown, values: readonly unknown[]): string {
   const near = typeof seen === "string" ? nearest(seen, values.map(String)) : undefined;
   return `write ${near === undefined ? show(values[0]) : `"${near}"`}`;
 }

@@ -19,8 +19,8 @@ export interface Finding {
   readonly item?: string;
   /** What was seen and what was expected. */
   readonly what: string;
-  /** How to mend it. */
-  readonly mend: string;
+  /** How to fix it. */
+  readonly help: string;
   /** Where in the file, when that is known. */
   readonly at?: SourceLocation;
 }

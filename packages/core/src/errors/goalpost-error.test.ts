@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
 import { GoalpostError } from "./goalpost-error.ts";
 
-const error = new GoalpostError({ code: "area/kebab", where: "x", what: "is wrong", mend: "mend it", cause: "why" });
+const error = new GoalpostError({ code: "area/kebab", where: "x", what: "is wrong", help: "fix it", cause: "why" });
 
-test("says what, where, and how to mend it", () => {
-  expect(String(error)).toBe("GoalpostError: x: is wrong\n  mend: mend it\n  code: area/kebab");
+test("says what, where, and how to fix it", () => {
+  expect(String(error)).toBe("GoalpostError: x: is wrong\n  help: fix it\n  code: area/kebab");
   expect(error.cause).toBe("why");
   expect(JSON.parse(JSON.stringify(error))).toEqual({
     code: "area/kebab",
     where: "x",
     what: "is wrong",
-    mend: "mend it",
+    help: "fix it",
   });
 });
 

@@ -9,32 +9,32 @@ export interface GoalpostErrorInit {
   /** What was seen and what was expected. */
   readonly what: string;
   /** What to do about it. */
-  readonly mend: string;
+  readonly help: string;
   /** The error underneath, if there is one. */
   readonly cause?: unknown;
 }
 
 /**
- * The one error class of every Goalpost package: what is wrong, where, and how to mend it.
+ * The one error class of every Goalpost package: what is wrong, where, and how to fix it.
  *
  * @example
- * new GoalpostError({ code: "contract/bad-input", where: "goal", what: "is empty, expected a statement", mend: "say what must be true at the end" });
+ * new GoalpostError({ code: "contract/bad-input", where: "goal", what: "is empty, expected a statement", help: "say what must be true at the end" });
  */
 export class GoalpostError extends Error {
   override readonly name = "GoalpostError";
   readonly code: string;
   readonly where: string;
   readonly what: string;
-  readonly mend: string;
+  readonly help: string;
   /** @internal */
   readonly [brand] = true;
 
-  constructor({ code, where, what, mend, cause }: GoalpostErrorInit) {
-    super(`${where}: ${what}\n  mend: ${mend}\n  code: ${code}`, cause === undefined ? undefined : { cause });
+  constructor({ code, where, what, help, cause }: GoalpostErrorInit) {
+    super(`${where}: ${what}\n  help: ${help}\n  code: ${code}`, cause === undefined ? undefined : { cause });
     this.code = code;
     this.where = where;
     this.what = what;
-    this.mend = mend;
+    this.help = help;
   }
 
   /** Tells a Goalpost error from any other, also one that comes from another installed copy of this package. */
@@ -43,7 +43,7 @@ export class GoalpostError extends Error {
   }
 
   /** The error as data, for `--format json`. */
-  toJSON(): { code: string; where: string; what: string; mend: string } {
-    return { code: this.code, where: this.where, what: this.what, mend: this.mend };
+  toJSON(): { code: string; where: string; what: string; help: string } {
+    return { code: this.code, where: this.where, what: this.what, help: this.help };
   }
 }

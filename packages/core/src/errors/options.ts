@@ -44,7 +44,7 @@ export function requireKnown(
       code,
       where: name,
       what: `was given ${show(options)}, expected options such as { ${known[0]}: … }`,
-      mend: "name the option that it is for",
+      help: "name the option that it is for",
     });
   }
   for (const key of [...Object.keys(options), ...Object.getOwnPropertySymbols(options).map(String)]) {
@@ -54,7 +54,7 @@ export function requireKnown(
       code,
       where: `${name}.${key}`,
       what: `is not an option of ${name}, expected one of ${known.join(", ")}`,
-      mend: near === undefined ? "use one of these, or remove it" : `write "${near}"`,
+      help: near === undefined ? "use one of these, or remove it" : `write "${near}"`,
     });
   }
 }
@@ -64,7 +64,7 @@ export function requireKnown(
  *
  * @param name - The function, as the caller spells it.
  * @param more - What was given after the last argument that it reads.
- * @param mend - How to mend it. Default: leave it out.
+ * @param help - How to fix it. Default: leave it out.
  * @param code - The error's code. Default `contract/bad-input`.
  * @throws {@link GoalpostError} of that code, at `name`, with what would have been lost.
  * @example
@@ -74,7 +74,7 @@ export function requireKnown(
 export function requireNoMore(
   name: string,
   more: readonly unknown[],
-  mend = "leave it out",
+  help = "leave it out",
   code = "contract/bad-input",
 ): void {
   if (more.length === 0) return;
@@ -82,7 +82,7 @@ export function requireNoMore(
     code,
     where: name,
     what: `was given ${showGiven(more[0])} after all that it takes, expected nothing more`,
-    mend,
+    help,
   });
 }
 

@@ -6,7 +6,7 @@ import { GoalpostError } from "./goalpost-error.ts";
 export interface Fault {
   readonly where: string;
   readonly what: string;
-  readonly mend: string;
+  readonly help: string;
 }
 
 /**
@@ -28,7 +28,7 @@ export function parseAt<Value>(
     code: "contract/bad-input",
     where: first?.where ?? where,
     what: first?.what ?? "is not valid",
-    mend: first?.mend ?? "compare it with the schema",
+    help: first?.help ?? "compare it with the schema",
     cause: result.error,
   });
 }
@@ -48,9 +48,9 @@ export function faultsOf(
         typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
       input,
     );
-    const { what, mend, at } = describe(issue, seen, spell);
+    const { what, help, at } = describe(issue, seen, spell);
     const path = [...issue.path, ...(at === undefined ? [] : [at])];
-    return { where: place(root, path, input, spell, seen === undefined), what, mend };
+    return { where: place(root, path, input, spell, seen === undefined), what, help };
   });
 }
 

@@ -68,7 +68,7 @@ const badGlob = (glob: string, what: string): GoalpostError =>
     code: "contract/bad-glob",
     where: glob.length > 60 ? `${glob.slice(0, 60)}…` : glob,
     what: `is no glob that can be matched: it ${what}`,
-    mend: "write a simpler one, or several",
+    help: "write a simpler one, or several",
   });
 
 class Reader {

@@ -12,7 +12,7 @@ function itemsOf(text: string, block: string, commands: readonly ImportedCommand
   return draft.blocks.flatMap(({ kind, items }): readonly Item[] => (kind === block ? items : []));
 }
 const messages = (text: string, rule: string): readonly string[] =>
-  importPrompt(text).issues.flatMap(({ ruleId, what, mend }) => (ruleId === rule ? [`${what}: ${mend}`] : []));
+  importPrompt(text).issues.flatMap(({ ruleId, what, help }) => (ruleId === rule ? [`${what}: ${help}`] : []));
 
 describe("the form that many teams copy", () => {
   test("it is a contract, and the client's command is reported as such", () => {
@@ -69,7 +69,7 @@ describe("the form that many teams copy", () => {
     const offered = importPrompt(prompt, { commands: [suite, e2e] }).issues.find(
       ({ ruleId }) => ruleId === "import/suite-named",
     );
-    expect(offered?.mend).toContain('command("npm test") (package.json, script test), command("npm run e2e")');
+    expect(offered?.help).toContain('command("npm test") (package.json, script test), command("npm run e2e")');
   });
 
   test("steps, the loop, rules and what is handed over", () => {

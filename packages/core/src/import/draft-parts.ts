@@ -75,8 +75,8 @@ export class DraftParts {
     return { line: this.#line + 1, column: at - (this.lines[this.#line]?.start ?? 0) + 1 };
   }
 
-  say(ruleId: string, severity: Finding["severity"], where: string, at: number, what: string, mend: string): void {
-    this.issues.push({ ruleId, severity, where, what, mend, at: { file: this.#file, ...this.place(at) } });
+  say(ruleId: string, severity: Finding["severity"], where: string, at: number, what: string, help: string): void {
+    this.issues.push({ ruleId, severity, where, what, help, at: { file: this.#file, ...this.place(at) } });
   }
 
   lacks(kind: BlockKind): boolean {

@@ -388,7 +388,7 @@ export class Reader {
       return parseContract(draft);
     } catch (error) {
       if (!GoalpostError.is(error)) throw error;
-      this.#draft.say(`import/${error.code.replace("/", "-")}`, "error", error.where, 0, error.what, error.mend);
+      this.#draft.say(`import/${error.code.replace("/", "-")}`, "error", error.where, 0, error.what, error.help);
       return null;
     }
   }

@@ -22,7 +22,7 @@ export function lintCondition(text: string, options: LintOptions = {}): readonly
         severity: "error",
         where: "condition",
         what: "is empty, expected a state that must hold at the end",
-        mend: "write one: `pnpm test` exits 0",
+        help: "write one: `pnpm test` exits 0",
       },
     ];
   }

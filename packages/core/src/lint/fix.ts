@@ -36,7 +36,7 @@ export function applyFixes(contract: Contract, options: LintOptions = {}): FixRe
         severity: "warning",
         where: clash.where,
         what: `its fix was not applied: the fix of ${owners.get(clash.id)} has changed the same item`,
-        mend: "look at the result, and run --fix again",
+        help: "look at the result, and run --fix again",
       });
       continue;
     }

@@ -23,7 +23,7 @@ const shout = defineRule({
   cases: () => ({ silent: {}, speaks: {} }),
   *check({ blocks }) {
     if (blocks[0]?.items.some((item) => "text" in item && /[A-Z]{5}/.test(item.text)))
-      yield { where: "goal", what: "shouts", mend: "whisper" };
+      yield { where: "goal", what: "shouts", help: "whisper" };
   },
   fix: (contract) => ({
     ...contract,
@@ -69,7 +69,7 @@ describe("levels, options and rule sets", () => {
     const loud = goal("PORT IT NOWWWW.").doneWhen(command("a")).build();
     expect(ids(loud, { sets: [set] })).toContain("acme/no-shouting");
     expect(() => lint(loud, { sets: [set, { name: "@other/rules", rules: [{ ...shout }] }] })).toThrow(
-      /^@other\/rules: brings the rule "acme\/no-shouting", which @acme\/rules brings too\n {2}mend: name it after the package/,
+      /^@other\/rules: brings the rule "acme\/no-shouting", which @acme\/rules brings too\n {2}help: name it after the package/,
     );
   });
 });
@@ -78,26 +78,26 @@ describe("settings", () => {
   test.each([
     [
       { rules: { "done-when-has-chek": "off" } },
-      /^lint\.rules: "done-when-has-chek" is not a rule that lint knows, expected one of .+\n {2}mend: write "done-when-has-check"\n {2}code: lint\/unknown-rule$/,
+      /^lint\.rules: "done-when-has-chek" is not a rule that lint knows, expected one of .+\n {2}help: write "done-when-has-check"\n {2}code: lint\/unknown-rule$/,
     ],
     [{ rules: { length: "fatal" } }, /^lint\.rules\.length: is "fatal", expected off or info or warning or error/],
     [
       { rules: { length: ["warning", { word: 3 }] } },
-      /^lint\.rules\.length\[1\]\.word: "word" is not an option that lint knows, expected one of words, share\n {2}mend: write "words"/,
+      /^lint\.rules\.length\[1\]\.word: "word" is not an option that lint knows, expected one of words, share\n {2}help: write "words"/,
     ],
     [
       { rules: { length: ["warning", { words: "many" }] } },
       /^lint\.rules\.length\[1\]\.words: is "many", expected number/,
     ],
-    [{ extend: "strict" }, /^lint\.extend: "extend" is not a key .+\n {2}mend: write "extends"/],
+    [{ extend: "strict" }, /^lint\.extend: "extend" is not a key .+\n {2}help: write "extends"/],
     [{ extends: "all" }, /^lint\.extends: is "all", expected recommended or strict or none/],
     [
       { suppress: [{ rule: "length" }] },
       /^lint\.suppress\[0\]\.reason: is missing, expected why the finding is accepted/,
     ],
-    [{ suppress: [{ rule: "lenght", reason: "x" }] }, /mend: write "length"/],
+    [{ suppress: [{ rule: "lenght", reason: "x" }] }, /help: write "length"/],
     ["strict", /^lint: is "strict", expected an object/],
-  ])("%j says what, where and how to mend", (value, message) => {
+  ])("%j says what, where and how to fix", (value, message) => {
     expect(() => readLintSettings(value, rules)).toThrow(message);
   });
   test("good ones come back", () => {
@@ -132,7 +132,7 @@ describe("suppressions", () => {
       where: "done_when[1]",
       item: "D2",
       what: 'the suppression of done-when-is-measurable on D2 ("a person reads it") hides nothing',
-      mend: "remove it",
+      help: "remove it",
     });
     expect(lint(vague, suppress("no-secret", "D9")).at(-1)?.what).toMatch(/hides nothing, and there is no item D9$/);
   });
@@ -177,7 +177,7 @@ describe("fixes", () => {
         severity: "warning",
         where: "done_when[1]",
         what: "its fix was not applied: the fix of claim-is-a-command has changed the same item",
-        mend: "look at the result, and run --fix again",
+        help: "look at the result, and run --fix again",
       },
     ]);
     expect(applyFixes(result.contract).contract.blocks[1]?.items).toHaveLength(1);
@@ -238,7 +238,7 @@ test("a rule or set with a key that nothing reads is refused", () => {
   const base = { id, severity, summary, why, source, cases, check };
   // @ts-expect-error -- no such key
   expect(() => defineRule({ ...base, fxi: () => undefined })).toThrow(
-    /^defineRule\.fxi: is not an option of defineRule, .*\n {2}mend: write "fix"\n {2}code: lint\/bad-rule$/,
+    /^defineRule\.fxi: is not an option of defineRule, .*\n {2}help: write "fix"\n {2}code: lint\/bad-rule$/,
   );
   expect(() =>
     // @ts-expect-error -- no such key
@@ -248,7 +248,7 @@ test("a rule or set with a key that nothing reads is refused", () => {
   expect(() => defineRule(base, base)).toThrow(/^defineRule: was given /);
   // @ts-expect-error -- no such key
   expect(() => defineRuleSet({ name: "a", rules: [], rule: shout })).toThrow(
-    /^defineRuleSet\.rule: .*\n {2}mend: write "rules"/,
+    /^defineRuleSet\.rule: .*\n {2}help: write "rules"/,
   );
   // @ts-expect-error -- one set
   expect(() => defineRuleSet({ name: "a", rules: [] }, shout)).toThrow(/^defineRuleSet: was given /);

@@ -105,7 +105,7 @@ function knownRules(base: readonly Rule[], sets: readonly RuleSet[]): ReadonlyMa
           code: "lint/duplicate-rule",
           where: name,
           what: `brings the rule "${rule.id}", which ${other} brings too`,
-          mend: `name it after the package: "${name.replace(/^@/, "")}/${rule.id}"`,
+          help: `name it after the package: "${name.replace(/^@/, "")}/${rule.id}"`,
         });
       }
       known.set(rule.id, rule);
@@ -134,12 +134,12 @@ function run(
   };
   const found = Array.from(
     rule.check(contract, context),
-    ({ severity, where, what, mend }): Finding => ({
+    ({ severity, where, what, help }): Finding => ({
       ruleId: rule.id,
       severity: level ?? severity ?? rule.severity,
       where,
       what,
-      mend,
+      help,
     }),
   );
   return namingItems(contract, found);

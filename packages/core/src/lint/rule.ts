@@ -5,7 +5,7 @@ import type { Limit } from "../pack/pack.ts";
 import type { KnownCommand, SourceForm } from "./source-form.ts";
 
 /** What a rule says about a place; the engine adds the rule's id, and its severity where the rule gives none. */
-export interface RuleFinding extends Pick<Finding, "where" | "what" | "mend"> {
+export interface RuleFinding extends Pick<Finding, "where" | "what" | "help"> {
   /** Only where one rule has more than one weight. A level in the settings goes before it. */
   readonly severity?: Severity;
 }
@@ -74,7 +74,7 @@ export interface Rule {
   /** Made when asked for, so that importing a rule costs nothing. */
   readonly cases: () => RuleCases;
   readonly check: (contract: Contract, context: RuleContext) => Iterable<RuleFinding>;
-  /** Mends what can be mended without a person; must leave nothing for the rule to say about what it mends. */
+  /** Fixes what can be fixed without a person; must leave nothing for the rule to say about what it fixes. */
   readonly fix?: (contract: Contract) => Contract;
 }
 
@@ -105,7 +105,7 @@ const ruleKeys: readonly (keyof Rule)[] = [
  *   cases: () => ({ silent: {}, speaks: {} }),
  *   *check({ blocks }) {
  *     for (const { kind, items } of blocks) {
- *       if (kind === "goal" && items.length > 1) yield { where: "goal", what: "has a why, expected none", mend: "remove it" };
+ *       if (kind === "goal" && items.length > 1) yield { where: "goal", what: "has a why, expected none", help: "remove it" };
  *     }
  *   },
  * });

@@ -45,11 +45,11 @@ describe.each(rules)("$id", (rule) => {
     expect(Object.keys(silent).length + (more?.silent.length ?? 0)).toBeGreaterThanOrEqual(5);
     expect(Object.keys(speaks).length + (more?.speaks.length ?? 0)).toBeGreaterThanOrEqual(5);
   });
-  test("says what, and how to mend it, in one sentence each", () => {
+  test("says what, and how to fix it, in one sentence each", () => {
     for (const { given, context: { options: _options, ...context } = {} } of Object.values(speaks)) {
       for (const finding of lint(given, { ...context, rules: [rule] })) {
         expect(finding.what).toMatch(/^\S.+[^.\s]$/s);
-        expect(finding.mend).toMatch(/^\S.+$/s);
+        expect(finding.help).toMatch(/^\S.+$/s);
       }
     }
     expect(rule.summary).toMatch(/\.$/);

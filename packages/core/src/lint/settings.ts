@@ -79,7 +79,7 @@ function readSuppression(entry: unknown, known: readonly Rule[], where: string):
       code: "lint/bad-settings",
       where: `${where}.reason`,
       what: `is ${reason === undefined ? "missing" : "empty"}, expected why the finding is accepted`,
-      mend: 'add it: { rule: "…", item: "D3", reason: "a person reads the errors in review" }',
+      help: 'add it: { rule: "…", item: "D3", reason: "a person reads the errors in review" }',
     });
   }
 }
@@ -97,7 +97,7 @@ function unknown(code: string, where: string, kind: string, name: string, names:
     code,
     where,
     what: `"${name}" is not ${kind} that lint knows${names.length === 0 ? "" : `, expected one of ${names.join(", ")}`}`,
-    mend: near === undefined ? "remove it, or add the package that has it" : `write "${near}"`,
+    help: near === undefined ? "remove it, or add the package that has it" : `write "${near}"`,
   });
 }
 
@@ -116,7 +116,7 @@ const bad = (where: string, seen: unknown, expected: readonly string[]): Goalpos
     code: "lint/bad-settings",
     where,
     what: `is ${seen === undefined ? "missing" : JSON.stringify(seen)}, expected ${expected.join(" or ")}`,
-    mend: `give ${expected.join(" or ")}`,
+    help: `give ${expected.join(" or ")}`,
   });
 
 const typeOf = (value: unknown): string =>

@@ -39,6 +39,6 @@ function unused({ rule, item, reason }: Suppression, contract: Contract): Findin
     where: place ?? "lint.suppress",
     ...(place === undefined || item === undefined ? {} : { item }),
     what: `the suppression of ${rule}${item === undefined ? "" : ` on ${item}`} ("${reason}") hides nothing${gone}`,
-    mend: "remove it",
+    help: "remove it",
   };
 }

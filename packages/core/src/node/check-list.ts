@@ -34,7 +34,7 @@ const noCheck = (where: string, what: string): GoalpostError =>
     code: "contract/bad-input",
     where,
     what,
-    mend: 'give it what decides, such as command("pnpm test")',
+    help: 'give it what decides, such as command("pnpm test")',
   });
 
 const oneId = (name: string, count: number): GoalpostError =>
@@ -42,5 +42,5 @@ const oneId = (name: string, count: number): GoalpostError =>
     code: "contract/bad-input",
     where: `${name}.id`,
     what: `stands beside ${count} checks, which become ${count} items, expected one id for each`,
-    mend: `call ${name}(…) once for each check that has an id`,
+    help: `call ${name}(…) once for each check that has an id`,
   });

@@ -68,7 +68,7 @@ const runSchema = once(() =>
   lineSchema().check((context) => {
     const words = splitWords(context.value);
     if (words.fault === undefined) return;
-    context.issues.push({ code: "custom", input: context.value, message: fault(words.fault, words.mend) });
+    context.issues.push({ code: "custom", input: context.value, message: fault(words.fault, words.help) });
   }),
 );
 

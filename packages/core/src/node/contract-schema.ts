@@ -22,8 +22,8 @@ function validate(value: unknown): StandardResult<Contract> {
   const faults = faultsOf(issues, input, "contract");
   return {
     issues: issues.map(({ path }, index): StandardIssue => {
-      const { where = "contract", what = "is not valid", mend = "" } = faults[index] ?? {};
-      return { message: `${where}: ${what}\n  mend: ${mend}`, path };
+      const { where = "contract", what = "is not valid", help = "" } = faults[index] ?? {};
+      return { message: `${where}: ${what}\n  help: ${help}`, path };
     }),
   };
 }

@@ -133,8 +133,8 @@ export const blockKinds: readonly BlockKind[] = /* @__PURE__ */ Object.keys(bloc
 /** @internal The whole schema. Ids that are missing in the input are derived by {@link parseContract}, not here. */
 export const wholeContract = once(() =>
   contractShape().check((context) => {
-    for (const { path, what, mend } of faultsAcross(context.value as Contract)) {
-      context.issues.push({ code: "custom", input: context.value, message: fault(what, mend), path: [...path] });
+    for (const { path, what, help } of faultsAcross(context.value as Contract)) {
+      context.issues.push({ code: "custom", input: context.value, message: fault(what, help), path: [...path] });
     }
   }),
 );
@@ -142,7 +142,7 @@ export const wholeContract = once(() =>
 interface FaultAcross {
   readonly path: readonly (string | number)[];
   readonly what: string;
-  readonly mend: string;
+  readonly help: string;
 }
 
 function* faultsAcross({ blocks }: Contract): Generator<FaultAcross> {
@@ -152,7 +152,7 @@ function* faultsAcross({ blocks }: Contract): Generator<FaultAcross> {
       yield {
         path: ["blocks", index],
         what: `is the second ${kind}, expected each block once`,
-        mend: `move its items into the first ${kind}`,
+        help: `move its items into the first ${kind}`,
       };
     }
     if (!first.has(kind)) first.set(kind, index);
@@ -162,14 +162,14 @@ function* faultsAcross({ blocks }: Contract): Generator<FaultAcross> {
     yield {
       path: ["blocks"],
       what: `holds ${outcomes.length} outcomes, expected one goal with one outcome`,
-      mend: 'begin with goal("…")',
+      help: 'begin with goal("…")',
     };
   }
   if (!first.has("done_when")) {
     yield {
       path: ["blocks"],
       what: "has no done_when, expected at least one condition",
-      mend: "add .doneWhen(command(…))",
+      help: "add .doneWhen(command(…))",
     };
   }
   yield* sameIds(blocks);
@@ -185,7 +185,7 @@ function* sameIds(blocks: readonly Block[]): Generator<FaultAcross> {
         yield {
           path: ["blocks", index, "items", at, "id"],
           what: `is the id of ${there} too, expected each id once`,
-          mend: "give one of them another id",
+          help: "give one of them another id",
         };
       }
       seen.set(id, here);
@@ -232,7 +232,7 @@ function readJson(text: string): unknown {
       code: "contract/bad-json",
       where: "contract",
       what: `is not JSON: ${error instanceof Error ? error.message : String(error)}`,
-      mend: "correct the JSON; a contract in words goes into a .goal.md file",
+      help: "correct the JSON; a contract in words goes into a .goal.md file",
       cause: error,
     });
   }

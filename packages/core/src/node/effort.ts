@@ -11,7 +11,7 @@ export interface EffortWarning {
   /** The budget: `stop_when[1]`. */
   readonly where: string;
   readonly what: string;
-  readonly mend: string;
+  readonly help: string;
 }
 
 /**
@@ -41,6 +41,6 @@ export function effortWarning(
   return {
     where: `stop_when[${narrowest.index}]`,
     what: `gives ${narrowest.minutes} minutes, and ${client} runs with effort "${effort}", expected "high" or more for over an hour`,
-    mend: `set the effort to "high", or give at most ${longMinutes} minutes`,
+    help: `set the effort to "high", or give at most ${longMinutes} minutes`,
   };
 }

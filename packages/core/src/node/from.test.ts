@@ -89,12 +89,12 @@ test("items of every block say what they come from, and keep it as JSON and as c
   expect(parseContract(JSON.parse(JSON.stringify(c)))).toEqual(c);
   expect(() => command("x", { from: "bad id!" })).toThrowErrorMatchingInlineSnapshot(`
     [GoalpostError: command.from[0]: "bad id!" is not an origin, expected the id of a requirement or a decision, such as R4 or decision:12
-      mend: write its id: letters, digits and . _ : / -, up to 80 characters
+      help: write its id: letters, digits and . _ : / -, up to 80 characters
       code: contract/bad-input]
   `);
   expect(() => command("x", { from: [] })).toThrowErrorMatchingInlineSnapshot(`
     [GoalpostError: command.from: is empty, expected at least one origin
-      mend: name the requirement, or leave it out
+      help: name the requirement, or leave it out
       code: contract/bad-input]
   `);
 });

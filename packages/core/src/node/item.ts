@@ -80,14 +80,14 @@ export function givenOptions(
 ): Options {
   const [options, ...more] = rest;
   if (more.length > 0)
-    throw refused(name, more[0], "after its options, expected nothing more", ofText ?? mendText(name, []));
+    throw refused(name, more[0], "after its options, expected nothing more", ofText ?? helpText(name, []));
   if (options === undefined) return {};
   if (!isOptions(options)) {
     throw refused(
       name,
       options,
       `where its options stand, expected ${example(known)}`,
-      ofText ?? mendText(name, known),
+      ofText ?? helpText(name, known),
     );
   }
   requireKnown(name, options, [...common, ...known]);
@@ -97,7 +97,7 @@ export function givenOptions(
 const example = (known: readonly string[]): string => `options such as { ${known[0] ?? "id"}: … }`;
 
 /** What a text should have been that stands behind the first: an option, or an item of its own. */
-const mendText = (name: string, known: readonly string[]): string =>
+const helpText = (name: string, known: readonly string[]): string =>
   known.length === 0
     ? `write one ${name}(…) for each text`
     : `name the option that it is for, such as { ${known[0]}: … }, or write one ${name}(…) for each text`;
@@ -109,7 +109,7 @@ function refused(name: string, value: unknown, where: string, ofText: string): G
     code: "contract/bad-input",
     where: name,
     what: `was given ${isItem ? `the item ${camelCase(kind)}(…)` : show(value)} ${where}`,
-    mend: isItem
+    help: isItem
       ? "give both items to the block, side by side"
       : typeof value === "string"
         ? ofText

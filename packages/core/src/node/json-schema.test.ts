@@ -63,6 +63,6 @@ describe("refuses, as parseContract does:", () => {
     ["an id of two words", doneWhen({ ...command, id: "two words" })],
   ])("%s", (_name, value) => {
     expect(validate(value)).toBe(false);
-    expect(() => parseContract(value)).toThrow(/\n {2}mend: .+\n {2}code: contract\/bad-input$/);
+    expect(() => parseContract(value)).toThrow(/\n {2}help: .+\n {2}code: contract\/bad-input$/);
   });
 });

@@ -125,7 +125,7 @@ export function metric(run: unknown, ...rest: readonly unknown[]): MetricItem {
       code: "contract/bad-input",
       where: "metric.run",
       what: `is ${show(run)}, expected a check that prints the number`,
-      mend: `write metric(command(${show(run)}), { … })`,
+      help: `write metric(command(${show(run)}), { … })`,
     });
   }
   return makeItem(metricSchema, "metric", {

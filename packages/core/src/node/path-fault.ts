@@ -2,7 +2,7 @@ import { fault } from "../errors/fault.ts";
 
 const inside = "name a file or glob of the project; copy into it what is outside";
 
-/** @internal Tells what is wrong with a path inside the project, and how to mend it. Paths are relative, with forward slashes, and stay below the root. */
+/** @internal Tells what is wrong with a path inside the project, and how to fix it. Paths are relative, with forward slashes, and stay below the root. */
 export function pathFault(path: string): string | undefined {
   if (path.includes("\0")) return fault("holds a NUL character", "remove it");
   if (/^(?:\/|~|\\\\|[A-Za-z]:)/.test(path))

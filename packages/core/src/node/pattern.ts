@@ -59,7 +59,7 @@ export function pattern(value: unknown, where: string): Pattern {
     code: "contract/bad-input",
     where,
     what: `is ${value === undefined ? "missing" : show(value)}, expected a regular expression or its source`,
-    mend: "write /…/, or the source as text",
+    help: "write /…/, or the source as text",
   });
 }
 

@@ -19,6 +19,6 @@ export function requireId({ id }: { readonly id: string }): void {
     code: "contract/no-id",
     where: "contract.id",
     what: 'was not given, or is "unnamed", which is reserved for that, and the contract\'s files are kept under it, expected kebab-case such as "port-billing"',
-    mend: 'write goal("…", { id: "port-billing" }), or .build({ id: "port-billing" })',
+    help: 'write goal("…", { id: "port-billing" }), or .build({ id: "port-billing" })',
   });
 }

@@ -46,7 +46,7 @@ export const idSchema = once(() =>
   ),
 );
 
-/** @internal How a misspelt id is mended. */
+/** @internal How a misspelt id is fixed. */
 export function spellAsId(value: unknown): string {
   const words = String(value)
     .replace(/([a-z0-9])([A-Z])/g, "$1-$2")

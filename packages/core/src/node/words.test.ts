@@ -42,7 +42,7 @@ test("splits every line that it accepts as sh does", { timeout: 240_000 }, () =>
   for (const [index, { text, words }] of accepted.entries()) expect(real[index], JSON.stringify(text)).toEqual(words);
 });
 
-describe("refuses what only a shell would act on, and says how to mend it:", () => {
+describe("refuses what only a shell would act on, and says how to fix it:", () => {
   test.each<[string, RegExp]>([
     ["pnpm a | tee x", /a pipe/],
     ["pnpm a && pnpm b", /"&"/],
@@ -73,7 +73,7 @@ describe("refuses what only a shell would act on, and says how to mend it:", () 
   ])("%j", (text, fault) => {
     const result = splitWords(text);
     expect(result.fault).toMatch(fault);
-    expect(result.mend).toMatch(/\w/);
+    expect(result.help).toMatch(/\w/);
   });
 });
 

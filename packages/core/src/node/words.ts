@@ -1,7 +1,7 @@
 /** What POSIX quoting makes of a line, or what is wrong with it. */
 export type Words =
-  | { readonly words: readonly string[]; readonly fault?: undefined; readonly mend?: undefined }
-  | { readonly words?: undefined; readonly fault: string; readonly mend: string };
+  | { readonly words: readonly string[]; readonly fault?: undefined; readonly help?: undefined }
+  | { readonly words?: undefined; readonly fault: string; readonly help: string };
 
 const asShell = "use shell(…), or split it into two commands";
 
@@ -65,18 +65,18 @@ export function splitWords(line: string): Words {
 
 type Piece =
   | { readonly text: string; readonly end: number; readonly fault?: undefined }
-  | { readonly fault: string; readonly mend: string };
+  | { readonly fault: string; readonly help: string };
 
 function readPiece(line: string, at: number, inWord: boolean): Piece {
   const char = line.charAt(at);
   if (char === "'" || char === '"') return readQuoted(line, at);
   if (char === "\\") {
     if (at + 1 < line.length && line.charAt(at + 1) !== "\n") return { text: line.charAt(at + 1), end: at + 2 };
-    return { fault: "ends in a backslash, expected a character after it", mend: "remove it, or quote the word" };
+    return { fault: "ends in a backslash, expected a character after it", help: "remove it, or quote the word" };
   }
   const named = faultOf(char, line, at, inWord);
   if (named === undefined) return { text: char, end: at + 1 };
-  return { fault: `holds ${named} ("${around(line, at)}"), which needs a shell`, mend: asShell };
+  return { fault: `holds ${named} ("${around(line, at)}"), which needs a shell`, help: asShell };
 }
 
 const restOfWord = /^(?:"[^"]*"|'[^']*'|\\.|[^ \t])*/s;
@@ -91,17 +91,17 @@ function faultOf(char: string, line: string, at: number, inWord: boolean): strin
 
 function check(words: string[], line: string): Words {
   const [program] = words;
-  if (line.includes("\0")) return { fault: "holds a NUL character, which no argument can hold", mend: "remove it" };
+  if (line.includes("\0")) return { fault: "holds a NUL character, which no argument can hold", help: "remove it" };
   if (program === undefined || program === "")
-    return { fault: "names no program", mend: "begin with the program's name" };
+    return { fault: "names no program", help: "begin with the program's name" };
   const start = line.replace(/^[ \t]+/, "");
   const [keyword] = reserved.exec(start) ?? [];
   if (keyword !== undefined)
-    return { fault: `begins with "${keyword}", which only a shell understands`, mend: asShell };
+    return { fault: `begins with "${keyword}", which only a shell understands`, help: asShell };
   if (/^[A-Za-z_][A-Za-z0-9_]*\+?=/.test(start)) {
     return {
       fault: `begins with an assignment ("${around(line, 0)}"), which needs a shell`,
-      mend: "set it with shell(…), or name the variable in { env: […] }",
+      help: "set it with shell(…), or name the variable in { env: […] }",
     };
   }
   return { words };
@@ -116,7 +116,7 @@ function readQuoted(line: string, start: number): Piece {
     if (quote === '"' && (char === "$" || char === "`")) {
       return {
         fault: `holds ${special[char]} inside double quotes ("${around(line, at)}"), which needs a shell`,
-        mend: `use single quotes, or ${asShell}`,
+        help: `use single quotes, or ${asShell}`,
       };
     }
     if (quote === '"' && char === "\\" && /["\\$`\n]/.test(line.charAt(at + 1))) {
@@ -127,7 +127,7 @@ function readQuoted(line: string, start: number): Piece {
       text += char;
     }
   }
-  return { fault: `opens a ${quote} that is never closed`, mend: "close the quote" };
+  return { fault: `opens a ${quote} that is never closed`, help: "close the quote" };
 }
 
 const around = (line: string, at: number): string => {

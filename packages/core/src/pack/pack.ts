@@ -252,6 +252,6 @@ function overLimit(contract: Contract, limit: PackOptions["limit"], length: numb
     code: "pack/over-limit",
     where: `${contract.id}: goal`,
     what: `the shortest text is ${length} ${unitName(limit.unit)}, expected at most ${limit.max}`,
-    mend: `shorten the goal by ${length - limit.max}: say the outcome in one sentence, and move the rest to .context(note("…"))`,
+    help: `shorten the goal by ${length - limit.max}: say the outcome in one sentence, and move the rest to .context(note("…"))`,
   });
 }

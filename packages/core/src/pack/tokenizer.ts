@@ -18,7 +18,7 @@ export async function o200k(): Promise<Tokenizer> {
       code: "measure/no-tokenizer",
       where: "o200k",
       what: "the package gpt-tokenizer is not installed",
-      mend: "install it (`npm install gpt-tokenizer`), or use estimatedTokens",
+      help: "install it (`npm install gpt-tokenizer`), or use estimatedTokens",
       cause,
     });
   });

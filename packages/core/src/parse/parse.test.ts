@@ -48,7 +48,7 @@ describe("text that is not of the form is refused at its line:", () => {
   ])("%s", (_name, text, message) => {
     const { error } = safeParse(text);
     expect(error?.message).toContain(message);
-    expect(error?.mend).toMatch(/\w/);
+    expect(error?.help).toMatch(/\w/);
     expect(() => parse(text)).toThrow(message);
   }); // biome-ignore format: one case, one line
 });

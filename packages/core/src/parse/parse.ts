@@ -199,14 +199,14 @@ class Reader {
     }
   }
 
-  #fault(at: number, what: string, mend: string): GoalpostError {
+  #fault(at: number, what: string, help: string): GoalpostError {
     const line = this.#lines[at] ?? "";
     const column = line.search(/\S/) + 1 || 1;
     return new GoalpostError({
       code: "contract/bad-text",
       where: `${this.#file}:${at + 1}:${column}`,
       what: `${what}\n${excerpt(line, at + 1, column)}`,
-      mend,
+      help,
     });
   }
 }

@@ -27,7 +27,7 @@ function paper({ max }: { readonly max: number }): Target<PaperLaunch> {
                   code: "paper/no-clock",
                   where: `${kind}[${index}]`,
                   what: "paper counts no turns",
-                  mend: "count them",
+                  help: "count them",
                 },
               ]
             : [],
@@ -59,7 +59,7 @@ test("the trace says where each block went, and why", () => {
   ]);
   expect(placed("file")).toHaveLength(6);
   expect(() => paper({ max: 300 }).compile(kitchenSink())).toThrow(
-    /mend: shorten the goal by \d+.*\n {2}code: pack\/over-limit$/s,
+    /help: shorten the goal by \d+.*\n {2}code: pack\/over-limit$/s,
   );
 });
 

@@ -18,7 +18,7 @@ export interface LaunchWarning {
   /** What in the contract or launch it is about: `stop_when[1].tokens`. */
   readonly where: string;
   readonly what: string;
-  readonly mend: string;
+  readonly help: string;
 }
 
 /** What every target gives for a contract: a plain, JSON-serialisable value. A target adds its own fields to it. */

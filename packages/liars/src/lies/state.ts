@@ -87,7 +87,7 @@ export const stateLies: readonly Lie[] = [
   {
     id: "room-reached",
     class: "state",
-    does: "lets the code under test look for the project and our state by way of the parent process, and mend them",
+    does: "lets the code under test look for the project and our state by way of the parent process, and fix them",
     project: careful,
     play: (at) =>
       at.put("src/add.js", `const fs = require("node:fs");\nfor (const pid of fs.readdirSync("/proc").filter((name) => /^\\d+$/.test(name))) {\n  try {\n    fs.writeFileSync(\`/proc/\${pid}/root${at.root}/test/add.test.js\`, "");\n    fs.writeFileSync(\`/proc/\${pid}/root${at.root}/test/cases.test.js\`, "");\n  } catch {}\n}\nmodule.exports = (a, b) => a - b;\n`),

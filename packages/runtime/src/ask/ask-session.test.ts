@@ -29,7 +29,7 @@ class FakeTalk implements Talk {
     return this.#died.promise;
   }
   die(): void {
-    this.#died.resolve(new GoalpostError({ code: "fake/client-died", where: "fake", what: "ended", mend: "again" }));
+    this.#died.resolve(new GoalpostError({ code: "fake/client-died", where: "fake", what: "ended", help: "again" }));
   }
   say(prompt: string, _schema: JsonSchema | undefined): Promise<Said> {
     this.prompts.push(prompt);

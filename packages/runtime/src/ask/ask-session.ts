@@ -161,8 +161,8 @@ export class AskSession implements AsyncDisposable {
     return this.#error("no-answer", "ask", what, "ask again, or raise answerSeconds");
   }
 
-  #error(code: string, where: string, what: string, mend: string): GoalpostError {
-    return new GoalpostError({ code: `${this.#area}/${code}`, where, what, mend });
+  #error(code: string, where: string, what: string, help: string): GoalpostError {
+    return new GoalpostError({ code: `${this.#area}/${code}`, where, what, help });
   }
 }
 
@@ -240,6 +240,6 @@ export async function openAskSession<Own extends object>(
     code: `${name}/cannot-be-asked`,
     where: "target",
     what,
-    mend: "take codex or claude-code",
+    help: "take codex or claude-code",
   });
 }

@@ -123,10 +123,10 @@ export class Asker {
   }
 
   #error(code: string, what: string): GoalpostError {
-    const mend =
+    const help =
       code === "too-many-questions"
         ? "raise maxQuestions, or ask for less in one prompt"
         : "let onQuestion give an answer for each id that it was asked, or nothing";
-    return new GoalpostError({ code: `${this.#rules.area}/${code}`, where: "ask", what, mend });
+    return new GoalpostError({ code: `${this.#rules.area}/${code}`, where: "ask", what, help });
   }
 }

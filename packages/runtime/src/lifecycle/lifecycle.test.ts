@@ -45,7 +45,7 @@ test("a goal that is set, worked on and reached", async () => {
 
 test("an adapter whose orders all fail ends the run as refused, and the start with its error", async () => {
   const { life, session } = begin();
-  const error = new GoalpostError({ code: "fake/no", where: "x", what: "no", mend: "y" });
+  const error = new GoalpostError({ code: "fake/no", where: "x", what: "no", help: "y" });
   session.willFail(error);
   await expect(life.start()).rejects.toBe(error);
   expect(await life.result).toMatchObject({ reason: "refused", error: { code: "fake/no" } });
@@ -143,7 +143,7 @@ test("whatever the client does, the run ends once, leaves no timer, and is still
     ({ session }) => session.willStand({ at: "complete" }),
     ({ session }) => session.willStand({ at: "active" }),
     ({ session }) => session.willStand({ at: "over", reason: "blocked" }),
-    ({ session }) => session.willFail(new GoalpostError({ code: "c/c", where: "w", what: "x", mend: "m" })),
+    ({ session }) => session.willFail(new GoalpostError({ code: "c/c", where: "w", what: "x", help: "m" })),
     ({ session }) => session.die(),
     ({ life }) => void life.pause().catch(() => {}),
     ({ life }) => void life.resume(),

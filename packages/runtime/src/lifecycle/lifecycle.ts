@@ -335,7 +335,7 @@ export class Lifecycle {
   get #on(): Session {
     if (this.#session !== undefined) return this.#session;
     const what = "has no client yet";
-    throw new GoalpostError({ code: `${this.#given.area}/not-started`, where: "run", what, mend: "await start()" });
+    throw new GoalpostError({ code: `${this.#given.area}/not-started`, where: "run", what, help: "await start()" });
   }
 }
 
@@ -344,4 +344,4 @@ const noFacts = { lastTurn: "rest", isNudged: false, injectionCostsTurn: false }
 /** An error as it was thrown, or made of its data. */
 const asError = (error: ErrorData): GoalpostError => (GoalpostError.is(error) ? error : new GoalpostError(error));
 
-const plain = ({ code, where, what, mend }: ErrorData): ErrorData => ({ code, where, what, mend });
+const plain = ({ code, where, what, help }: ErrorData): ErrorData => ({ code, where, what, help });

@@ -11,7 +11,7 @@ export const sampleRules: Rules = {
   facts: { lastTurn: "pause", isNudged: true, injectionCostsTurn: false },
 };
 
-const error = { code: "codex/refused", where: "client", what: "said no", mend: "ask again" };
+const error = { code: "codex/refused", where: "client", what: "said no", help: "ask again" };
 const end = { reason: "aborted" } as const;
 
 /** Each state once, and once more where what it says decides. */

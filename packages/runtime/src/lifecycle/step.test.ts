@@ -22,7 +22,7 @@ const more = (life: Life): readonly Happening[] => [
   { type: "takeUp", standing: "over" },
   { type: "abort", reason: "stopped" },
 ];
-const error = { code: "c", where: "w", what: "x", mend: "m" };
+const error = { code: "c", where: "w", what: "x", help: "m" };
 
 const rules: fc.Arbitrary<Rules> = fc.record({
   area: fc.constant("codex"),

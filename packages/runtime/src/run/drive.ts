@@ -215,7 +215,7 @@ const noThread = (area: string, dir: string): GoalpostError =>
     code: `${area}/no-run`,
     where: dir,
     what: "holds a run that never got a thread",
-    mend: "start it with goalpost run",
+    help: "start it with goalpost run",
   });
 
 const otherCode = (area: string, seen = "none", expected = "none"): GoalpostError =>
@@ -223,5 +223,5 @@ const otherCode = (area: string, seen = "none", expected = "none"): GoalpostErro
     code: `${area}/target-changed`,
     where: "target",
     what: `has sha256 ${expected.slice(0, 12)}, and the run was started by ${seen.slice(0, 12)}`,
-    mend: "take up the run with the same version of the package, or start anew",
+    help: "take up the run with the same version of the package, or start anew",
   });

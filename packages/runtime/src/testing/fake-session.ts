@@ -21,7 +21,7 @@ export class FakeSession implements Session {
     this.facts = { lastTurn: "pause", isNudged: false, injectionCostsTurn: false, dollarsHeldBy: "prices", ...facts };
     this.closed = new Promise((resolve) => {
       const exit = { code: 1, signal: null, stderrTail: "", asked: false };
-      const error = new GoalpostError({ code: "fake/client-died", where: "fake", what: "ended", mend: "resume" });
+      const error = new GoalpostError({ code: "fake/client-died", where: "fake", what: "ended", help: "resume" });
       this.#die = () => resolve({ exit, error });
     });
   }

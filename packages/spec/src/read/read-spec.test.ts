@@ -176,7 +176,7 @@ test("no criterion takes the id of another, nor of a requirement: a check of one
   expect(ids("- R1: a\n  - R1.2: b\n  - c\n- R1.1: d\n")).toEqual(["R1", "R1.2", "R1.2-2", "R1.1", "R1.1"]);
   expect(() => readSpec("- R1: a\n  - T1: b\n- R2: c\n  - T1: d\n")).toThrowErrorMatchingInlineSnapshot(`
     [GoalpostError: SPEC.md:4: is a second T1, the first stands in line 2
-      mend: give one of them another id: each check is traced to one requirement
+      help: give one of them another id: each check is traced to one requirement
       code: spec/duplicate-id]
   `);
 });

@@ -25,14 +25,14 @@ export function readSpec(text: string, file = "SPEC.md"): Spec {
       code: "spec/empty",
       where: file,
       what: "is empty, expected a specification",
-      mend: "write what must be true when the work is done, one requirement per line: - R1: `npm test` exits 0",
+      help: "write what must be true when the work is done, one requirement per line: - R1: `npm test` exits 0",
     });
   if (text.length > mostCharacters)
     throw new GoalpostError({
       code: "spec/too-long",
       where: file,
       what: `has ${text.length} characters, expected at most ${mostCharacters}`,
-      mend: "give the specification alone, without logs and data",
+      help: "give the specification alone, without logs and data",
     });
   return new SpecReader(file, text.replace(/\r\n?/g, "\n").toWellFormed()).read();
 }
@@ -98,7 +98,7 @@ class SpecReader {
       code: "spec/no-requirement",
       where: this.#file,
       what: "states no requirement, expected at least one",
-      mend: 'write them as entries below "## Requirements": - R1: `npm test` exits 0',
+      help: 'write them as entries below "## Requirements": - R1: `npm test` exits 0',
     });
   }
 

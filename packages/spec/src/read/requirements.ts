@@ -90,7 +90,7 @@ export function withIds(open: readonly OpenRequirement[], file: string): readonl
         code: "spec/duplicate-id",
         where: `${file}:${line}`,
         what: `is a second ${id}, the first stands in line ${before}`,
-        mend: "give one of them another id: each check is traced to one requirement",
+        help: "give one of them another id: each check is traced to one requirement",
       });
     }
     lines.set(id, line);

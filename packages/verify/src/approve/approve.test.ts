@@ -21,7 +21,7 @@ test("what is shown is what is approved: a change in between records nothing", a
   const as = { cwd: at.root, env: at.env, id: "D1", who: "Ada", now, seenSha256: sha256 };
   expect(await approve(reviewed, as)).toMatchObject({ sha256 });
   at.put("reports/review.md", "swapped\n");
-  await expect(approve(reviewed, as)).rejects.toThrow(/^D1: its evidence changed while it was looked at \(.+\)\n {2}mend: look at it again/); // biome-ignore format: one
+  await expect(approve(reviewed, as)).rejects.toThrow(/^D1: its evidence changed while it was looked at \(.+\)\n {2}help: look at it again/); // biome-ignore format: one
 });
 
 test.each<[string, () => void, RegExp]>([

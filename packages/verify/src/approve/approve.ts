@@ -93,7 +93,7 @@ export async function approve(contract: Contract, options: ApproveOptions): Prom
       code: "verify/no-name",
       where: "who",
       what: "is empty, expected a name",
-      mend: "say who approves",
+      help: "say who approves",
     });
   }
   const subject = await subjectOf(
@@ -107,7 +107,7 @@ export async function approve(contract: Contract, options: ApproveOptions): Prom
       code: "verify/evidence-changed",
       where: id,
       what: `its evidence changed while it was looked at (${options.seenSha256.slice(0, 12)} → ${subject.slice(0, 12)})`,
-      mend: "look at it again",
+      help: "look at it again",
     });
   }
   const tree = seal === undefined ? null : await judgedTreeNow(seal, { root, env });
@@ -116,7 +116,7 @@ export async function approve(contract: Contract, options: ApproveOptions): Prom
       code: "verify/evidence-changed",
       where: id,
       what: `the tree changed while it was looked at (${options.seenTreeSha256.slice(0, 12)} → ${tree?.slice(0, 12) ?? "unknown"})`,
-      mend: "look at it again",
+      help: "look at it again",
     });
   }
   const given: Approval = {
@@ -235,8 +235,8 @@ async function subjectOf(contract: Contract, id: string, root: string, changes: 
   throw noEvidence(id, read.fault.what, `let the agent write ${item.evidence} first`);
 }
 
-const noEvidence = (where: string, what: string, mend: string): GoalpostError =>
-  new GoalpostError({ code: "verify/no-evidence", where, what, mend });
+const noEvidence = (where: string, what: string, help: string): GoalpostError =>
+  new GoalpostError({ code: "verify/no-evidence", where, what, help });
 
 function noSuchReview(id: string, items: readonly { readonly id: string; readonly kind: string }[]): GoalpostError {
   const ids = items.filter(({ kind }) => kind === "review" || kind === "claim").map((item) => item.id);
@@ -249,6 +249,6 @@ function noSuchReview(id: string, items: readonly { readonly id: string; readonl
       kind === undefined
         ? `is no review of this contract, expected ${ids.length === 0 ? "none: it holds no review" : ids.join(" or ")}`
         : `is a ${kind}, which a machine decides, expected ${ids.length === 0 ? "a review, and this contract holds none" : ids.join(" or ")}`,
-    mend: near === undefined ? "add review(…) to doneWhen" : `write ${near}`,
+    help: near === undefined ? "add review(…) to doneWhen" : `write ${near}`,
   });
 }

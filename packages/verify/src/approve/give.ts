@@ -16,7 +16,7 @@ export function refuseAgent(id: string, env: NodeJS.ProcessEnv): void {
     code: "verify/agent-cannot-approve",
     where: id,
     what: `is for a person to approve, and this process runs under an agent (${mark} is set)`,
-    mend: "approve it at a terminal of your own; or sign it: goalpost approve --sign KEY",
+    help: "approve it at a terminal of your own; or sign it: goalpost approve --sign KEY",
   });
 }
 
@@ -37,7 +37,7 @@ export async function signedOrNot(
       code: "verify/must-sign",
       where: id,
       what: "counts only when it is signed: the seal lists who may",
-      mend: "sign it: --sign KEY",
+      help: "sign it: --sign KEY",
     });
   }
   if (allowedSigners === undefined) {
@@ -45,7 +45,7 @@ export async function signedOrNot(
       code: "verify/no-signers",
       where: id,
       what: "cannot be signed: the seal lists nobody who may",
-      mend: "approve it at a terminal; or list the keys at the next start: goalpost run ID --allowed-signers FILE",
+      help: "approve it at a terminal; or list the keys at the next start: goalpost run ID --allowed-signers FILE",
     });
   }
   // First by whoever holds the key: the name that counts is the one that the seal gives to it.
@@ -55,7 +55,7 @@ export async function signedOrNot(
       code: "verify/unknown-signer",
       where: id,
       what: `is signed by nobody that the seal knows: ${probe.signer.fault}`,
-      mend: `sign with a key of one of ${namesOf(allowedSigners)}`,
+      help: `sign with a key of one of ${namesOf(allowedSigners)}`,
     });
   }
   if (probe.signer.who === given.who) return probe.approval;

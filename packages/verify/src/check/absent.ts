@@ -20,13 +20,13 @@ export async function checkAbsent(item: AbsentItem, id: string, context: CheckCo
 
 async function searched(item: AbsentItem, context: CheckContext): Promise<Outcome> {
   const way = inside(context.root, item.in);
-  if (way.fault !== undefined) return cannotRun(way.fault, { mend: "give a path below the project's root" });
+  if (way.fault !== undefined) return cannotRun(way.fault, { help: "give a path below the project's root" });
   const closed: string[] = [];
   const paths = walk(context.root, [item.in], {
     modules: (folder) => context.room?.holds(folder) ?? !existsSync(join(context.root, folder, "../package.json")),
     unreadable: (folder, code) => void closed.push(`${oneLine(folder)}/ cannot be read: ${code}`),
   }).filter((path) => context.room === undefined || !isModule.test(path) || context.room.holds(path));
-  if (closed[0] !== undefined) return cannotRun(closed[0], { details: bounded(closed), mend: "give leave to read it" });
+  if (closed[0] !== undefined) return cannotRun(closed[0], { details: bounded(closed), help: "give leave to read it" });
   if (paths.length === 0) return nothingThere(item);
   const found = paths.map((path) => ({ path, place: inside(context.root, path) }));
   const leaving = found.flatMap(({ place }) => (place.fault === undefined ? [] : [place.fault]));
@@ -37,7 +37,7 @@ async function searched(item: AbsentItem, context: CheckContext): Promise<Outcom
     { lastLines: item.last_lines, timeoutMs: context.patternTimeoutMs, signal: context.signal },
   );
   if (result.fault !== undefined) {
-    return cannotRun(`the pattern ${shown(item)} ${result.fault}`, { mend: "write a pattern that cannot backtrack" });
+    return cannotRun(`the pattern ${shown(item)} ${result.fault}`, { help: "write a pattern that cannot backtrack" });
   }
   return judge(item, paths, result.answers);
 }
@@ -51,7 +51,7 @@ function nothingThere(item: AbsentItem): Outcome {
   const what = isGlob(item.in) ? `${item.in} matches no file` : `${item.in} is missing`;
   if (item.if_missing === "pass") return pass(`${what}, which is allowed`);
   return fail(`${what}, so nothing shows that ${shown(item)} is absent`, {
-    mend: 'make the file, or say ifMissing: "pass"',
+    help: 'make the file, or say ifMissing: "pass"',
   });
 }
 
@@ -66,7 +66,7 @@ function judge(item: AbsentItem, paths: readonly string[], answers: readonly Sea
   }
   if (hits[0] !== undefined) return fail(`${shown(item)} is in ${few(hits, 1)}`, { details: bounded(hits) });
   if (faults[0] !== undefined)
-    return cannotRun(faults[0], { details: bounded(faults), mend: "narrow it, or use lastLines" });
+    return cannotRun(faults[0], { details: bounded(faults), help: "narrow it, or use lastLines" });
   const where = item.last_lines === undefined ? "" : `the last ${item.last_lines} lines of `;
   return pass(`${shown(item)} is absent from ${where}${paths.length === 1 ? paths[0] : `${paths.length} files`}`);
 }

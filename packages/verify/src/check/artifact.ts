@@ -10,6 +10,6 @@ export async function checkArtifact(item: ArtifactItem, id: string, context: Che
   const { path, produced_by: by } = item;
   if (by !== undefined) return madeAgain({ path, by }, id, context, (full) => judgeFile(item, full, context));
   const found = inside(context.root, path);
-  if (found.fault !== undefined) return cannotRun(found.fault, { mend: "give a path below the project's root" });
+  if (found.fault !== undefined) return cannotRun(found.fault, { help: "give a path below the project's root" });
   return judgeFile(item, found.path, context);
 }

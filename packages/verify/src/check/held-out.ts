@@ -6,6 +6,6 @@ export async function checkHeldOut(id: string, context: CheckContext): Promise<O
   if (context.agent) return { status: "needs-person", what: "it is judged outside" };
   if (context.heldOut !== undefined) return context.heldOut(id);
   return cannotRun("is held out, and only a seal holds what it is", {
-    mend: "seal the contract at the start: goalpost run",
+    help: "seal the contract at the start: goalpost run",
   });
 }

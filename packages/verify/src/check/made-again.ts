@@ -24,7 +24,7 @@ export async function madeAgain(
   judge: (full: string) => Promise<Outcome>,
 ): Promise<Outcome> {
   const found = inside(context.root, path);
-  if (found.fault !== undefined) return cannotRun(found.fault, { mend: "give a path below the project's root" });
+  if (found.fault !== undefined) return cannotRun(found.fault, { help: "give a path below the project's root" });
   const facts = lstatSync(found.path, { throwIfNoEntry: false });
   if (facts?.isDirectory()) return cannotRun(`${path} is a directory, expected a file`);
   // The room is ours; in the tree no file of the user's is touched, and the producer has to write it again.
@@ -54,7 +54,7 @@ function producerFailed(outcome: Outcome, shown: string, folder: string): Outcom
   if (outcome.status === "cannot-run" || existsSync(folder)) return { ...outcome, what };
   return cannotRun(`${shown}/ is missing, and ${what}`, {
     ...outcome,
-    mend: `make ${shown}/, or let the producer make it`,
+    help: `make ${shown}/, or let the producer make it`,
   });
 }
 

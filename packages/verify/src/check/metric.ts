@@ -20,7 +20,7 @@ export async function readMetric(item: MetricItem, id: string, context: CheckCon
   const read = await readNumber(item, text, context);
   if (typeof read === "number") return { value: read, outcome };
   return {
-    fault: cannotRun(read, { ...outcome, mend: "make the command print the number where the contract reads it" }),
+    fault: cannotRun(read, { ...outcome, help: "make the command print the number where the contract reads it" }),
   };
 }
 
@@ -90,7 +90,7 @@ export async function checkMetric(item: MetricItem, id: string, context: CheckCo
       baseline === 0 ? "its baseline is 0" : `has no baseline${why === undefined ? "" : `: at the start ${why}`}`;
     return cannotRun(`${what}; a change in percent cannot be told (now ${value})`, {
       ...more,
-      mend: "seal the contract at the start, or give a baseline",
+      help: "seal the contract at the start, or give a baseline",
     });
   }
   const broken = brokenBound(item, value, baseline ?? 1);

@@ -4,7 +4,7 @@ import type { Evidence, ReceiptApproval, ReceiptCheck } from "../receipt/receipt
 /** What came of one check, without its place. */
 export type Outcome = Pick<
   ReceiptCheck,
-  "status" | "what" | "mend" | "exit_code" | "output" | "value" | "baseline" | "tests"
+  "status" | "what" | "help" | "exit_code" | "output" | "value" | "baseline" | "tests"
 > & {
   readonly details?: readonly string[];
   readonly evidence?: Evidence;

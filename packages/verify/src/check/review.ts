@@ -58,7 +58,7 @@ async function withApproval(
     ...more,
     status: "needs-person",
     what: "waits for a person",
-    mend: `look at it, then approve ${id}`,
+    help: `look at it, then approve ${id}`,
   };
   let voided: Outcome | undefined;
   // The newest that counts: a later one that does not, which anybody may have left, takes nothing away.
@@ -77,7 +77,7 @@ async function withApproval(
     voided ??= {
       ...waits,
       what: `the approval by ${who}, is void: ${reason}`,
-      mend: `look at it again, then approve ${id}`,
+      help: `look at it again, then approve ${id}`,
       approval: { ...shown, void: reason },
     };
   }

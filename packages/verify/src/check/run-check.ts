@@ -35,11 +35,11 @@ export async function runCheck(item: RunCheck, id: string, context: CheckContext
   const argv = own === undefined ? undefined : ([...own, ...(more.words ?? [])] as [string, ...string[]]);
   if (argv === undefined) return { outcome: cannotRun(`${item.run} names no program`) };
   const cwd = folderOf(item, context.root);
-  if (cwd.fault !== undefined) return { outcome: cannotRun(cwd.fault, { mend: "correct cwd, or make the folder" }) };
+  if (cwd.fault !== undefined) return { outcome: cannotRun(cwd.fault, { help: "correct cwd, or make the folder" }) };
   const missing = (item.env ?? []).filter((name) => !context.env[name]);
   if (missing.length > 0) {
     const names = missing.join(", ");
-    return { outcome: cannotRun(`needs ${names} in the environment, which is not set`, { mend: `set ${names}` }) };
+    return { outcome: cannotRun(`needs ${names} in the environment, which is not set`, { help: `set ${names}` }) };
   }
   const absent = context.reach?.before(item, cwd.path);
   if (absent !== undefined) return { outcome: notThere(absent) };
@@ -89,7 +89,7 @@ function afterRun(item: RunCheck, cwd: string, result: ProcessResult, context: C
   return absent === undefined ? undefined : notThere(absent);
 }
 
-const notThere = ({ kind, what, mend }: Missing): Outcome => cannotRun(what, { mend, notThere: kind });
+const notThere = ({ kind, what, help }: Missing): Outcome => cannotRun(what, { help, notThere: kind });
 
 /** The words that are run: those of the line itself, or `sh -c` and the script. */
 export function argvOf(item: RunCheck): readonly [string, ...string[]] | undefined {
@@ -120,10 +120,10 @@ async function judge(
     case "not-started":
       return notStarted(item, result.startError ?? "unknown");
     case "aborted":
-      return cannotRun("was interrupted before it ended", { mend: "run it again" });
+      return cannotRun("was interrupted before it ended", { help: "run it again" });
     case "timeout":
       return fail(`did not end within ${timeoutSeconds} s, and was ended with all that it had started`, {
-        mend: "make it faster, or give it a larger timeoutSeconds",
+        help: "make it faster, or give it a larger timeoutSeconds",
       });
     case "signal":
       return fail(`was ended by ${result.signal}, expected exit ${item.exit_code}`);
@@ -135,8 +135,8 @@ async function judge(
 function notStarted(item: RunCheck, code: string): Outcome {
   const program = argvOf(item)?.[0] ?? "";
   if (code === "ENOENT")
-    return cannotRun(`${program} is not on PATH`, { mend: `install ${program}, or correct its name` });
-  if (code === "EACCES") return cannotRun(`${program} may not be executed`, { mend: `chmod +x ${program}` });
+    return cannotRun(`${program} is not on PATH`, { help: `install ${program}, or correct its name` });
+  if (code === "EACCES") return cannotRun(`${program} may not be executed`, { help: `chmod +x ${program}` });
   return cannotRun(`${program} could not be started: ${code}`);
 }
 

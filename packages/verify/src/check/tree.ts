@@ -27,10 +27,10 @@ export async function checkUnchanged(item: UnchangedItem, id: string, context: C
 function judgeUnchanged(item: UnchangedItem, changes: ReadonlyMap<string, string>, guarded: number): Outcome {
   if (changes.size > 0) {
     const lines = [...changes].map(([path, change]) => `${change}: ${oneLine(path)}`).sort();
-    return fail(`${count(changes.size)} changed: ${few(lines)}`, { details: bounded(lines), mend: "put them back" });
+    return fail(`${count(changes.size)} changed: ${few(lines)}`, { details: bounded(lines), help: "put them back" });
   }
   if (guarded === 0) {
-    return cannotRun(`${item.paths.join(", ")} matches no file, so nothing is guarded`, { mend: "correct the paths" });
+    return cannotRun(`${item.paths.join(", ")} matches no file, so nothing is guarded`, { help: "correct the paths" });
   }
   return pass(`${count(guarded)} unchanged`);
 }
@@ -101,14 +101,14 @@ export async function checkScope(item: ScopeItem, context: CheckContext, asked: 
     const lines = [...leftOut.map(({ path, change, what }) => `${change}: ${oneLine(path)} ${what}`), ...outside.map(([path, change]) => `${change}: ${oneLine(path)} is outside the scope`)].sort(); // biome-ignore format: one
     return fail(`${count(lines.length)} left out of the room: ${few(lines, 1)}`, {
       details: bounded(lines),
-      mend: "put them back, or name each in the scope",
+      help: "put them back, or name each in the scope",
     });
   }
   if (outside.length === 0) return pass(`${count(changed.length)} changed, all within the scope`);
   const lines = outside.map(([path, change]) => `${change}: ${oneLine(path)}`).sort();
   return fail(`${count(outside.length)} outside the scope: ${few(lines)}`, {
     details: bounded(lines),
-    mend: "put them back, or widen the scope",
+    help: "put them back, or widen the scope",
   });
 }
 
@@ -120,7 +120,7 @@ const count = (files: number): string => `${files} ${files === 1 ? "file" : "fil
 
 function withoutBase(tree: Extract<TreeChanges, { readonly fault: string }>): Outcome {
   return cannotRun(tree.fault, {
-    mend: tree.missing ? "run it in a git repository, or seal the contract at the start" : "correct the revision",
+    help: tree.missing ? "run it in a git repository, or seal the contract at the start" : "correct the revision",
     ...(tree.missing ? { withoutGit: true } : {}),
   });
 }

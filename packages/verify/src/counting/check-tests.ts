@@ -23,7 +23,7 @@ export async function checkTests(item: TestsItem, id: string, context: CheckCont
   const verdict = judgeTests(report, start?.sealed, rulesIn(item, context));
   const lost = item.new_at_least !== undefined && start?.sealed === undefined && context.reach === undefined;
   if (lost && verdict.faults.length === 0) {
-    return cannotRun(`${outcome.what} · ${verdict.words}; nobody knows which of them are new`, { ...outcome, mend: "seal the contract at the start" }); // biome-ignore format: one
+    return cannotRun(`${outcome.what} · ${verdict.words}; nobody knows which of them are new`, { ...outcome, help: "seal the contract at the start" }); // biome-ignore format: one
   }
   return judged(outcome, report, verdict, start?.sealed, source);
 }
@@ -67,12 +67,12 @@ function uncounted({ outcome }: Counted, fault: string, context: CheckContext): 
   if (context.agent) return pass(`${outcome.what} · tests not counted here: ${fault}`, outcome);
   return cannotRun(`${outcome.what}, but its tests could not be counted: ${fault}`, {
     ...outcome,
-    mend: 'say where they are: tests("npm test", { report: "junit", reportFile: "reports/junit.xml" })',
+    help: 'say where they are: tests("npm test", { report: "junit", reportFile: "reports/junit.xml" })',
   });
 }
 
 function judged(outcome: Outcome, report: TestReport, verdict: TestVerdict, sealed: SealedTests | undefined, source: string): Outcome {
-  const { faults, details, words, added, mend } = verdict;
+  const { faults, details, words, added, help } = verdict;
   const tests: CountedTests = {
     format: report.format,
     ...report.counts,
@@ -83,5 +83,5 @@ function judged(outcome: Outcome, report: TestReport, verdict: TestVerdict, seal
   };
   const own = outcome.details ?? [];
   if (faults.length === 0) return { ...outcome, what: `${outcome.what} · ${words}`, tests };
-  return fail([outcome.what, ...faults].join("; "), { ...outcome, ...(outcome.mend === undefined && mend !== undefined ? { mend } : {}), details: [...own, ...details], tests });
+  return fail([outcome.what, ...faults].join("; "), { ...outcome, ...(outcome.help === undefined && help !== undefined ? { help } : {}), details: [...own, ...details], tests });
 } // biome-ignore format: one

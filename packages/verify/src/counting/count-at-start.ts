@@ -91,5 +91,5 @@ const notCounted = (id: string, why: string): GoalpostError =>
     code: "verify/tests-not-counted",
     where: id,
     what: `counts tests, and the start has none to count: ${why}`,
-    mend: 'say what must pass at the end: tests("npm test", { atLeast: 12 }) or { names: ["adds"] }; or where the report is: { report: "junit", reportFile: "reports/junit.xml" }',
+    help: 'say what must pass at the end: tests("npm test", { atLeast: 12 }) or { names: ["adds"] }; or where the report is: { report: "junit", reportFile: "reports/junit.xml" }',
   });

@@ -32,7 +32,7 @@ const sealed = (item: WireItem = counted, constraints = within): Promise<Seal> =
 const judge = async (seal: Seal) => {
   const receipt = await verify(seal.contract, { cwd: at.root, env: at.env, seal, evidence: false });
   const check = receipt.checks.find(({ block }) => block === "done_when");
-  return { receipt, verdict: receipt.verdict, what: check?.what ?? "", details: check?.details ?? [], tests: check?.tests, open: receipt.open, mend: check?.mend }; // biome-ignore format: one
+  return { receipt, verdict: receipt.verdict, what: check?.what ?? "", details: check?.details ?? [], tests: check?.tests, open: receipt.open, help: check?.help }; // biome-ignore format: one
 };
 const work = (): void => at.put("add.js", "exports.add = (a, b) => a + b;\n");
 const added = (name: string, source: string): void =>
@@ -81,7 +81,7 @@ test("an existing test that the scope names may be edited, and may not get lost"
   at.put("test/add.test.js", suite.replace('test("adds none"', 'test.skip("adds none"'));
   expect(await judge(seal)).toMatchObject({ verdict: "not done", what: expect.stringContaining("1 of 2 tests of the start is skipped now: adds none"), details: ["skipped: adds none"] }); // biome-ignore format: one
   at.put("test/add.test.js", suite.replace('"adds none"', '"adds nothing"'));
-  expect(await judge(seal)).toMatchObject({ verdict: "not done", what: expect.stringContaining("1 of 2 tests of the start did not run: adds none"), mend: expect.stringContaining('renamed: { "adds none": "adds nothing" }') }); // biome-ignore format: one
+  expect(await judge(seal)).toMatchObject({ verdict: "not done", what: expect.stringContaining("1 of 2 tests of the start did not run: adds none"), help: expect.stringContaining('renamed: { "adds none": "adds nothing" }') }); // biome-ignore format: one
   at.put("test/add.test.js", suite.replace("(0, 0), 0)", "(0, 0), 1)"));
   expect(await judge(seal)).toMatchObject({ verdict: "not done", details: ["failed: adds none"] });
 });

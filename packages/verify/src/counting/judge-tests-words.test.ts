@@ -17,14 +17,14 @@ describe("a test that was red at the start", () => {
     expect(judgeTests(report({ a: "skipped", b: "passed" }), start({ a: "failed", b: "passed" }))).toMatchObject({
       faults: ["1 of 2 tests of the start is skipped now: a"],
       details: ["skipped: a"],
-      mend: "run them again: .skip, .todo and .only leave tests out",
+      help: "run them again: .skip, .todo and .only leave tests out",
     });
     expect(judgeTests(numbers(2, 0), sealRuns(numbers(2, 1), numbers(2, 1)))).toEqual({
       faults: ["2 tests ran, 3 at the start"],
       details: [],
       words: "2 tests, 3 at the start, by number alone",
       added: [],
-      mend: "run them all again: .skip, .only, a filter or an early exit leaves tests out",
+      help: "run them all again: .skip, .only, a filter or an early exit leaves tests out",
     });
   });
 
@@ -41,14 +41,14 @@ test("one that was skipped at the start may stay so", () => {
 
 test("without a start the report alone is held, and what the contract asks for", () => {
   expect(judgeTests(report({ a: "passed", b: "skipped" }), undefined)).toEqual({ faults: [], details: [], words: "2 tests, 1 of them skipped", added: [] }); // biome-ignore format: one
-  expect(judgeTests(report({}), undefined)).toMatchObject({ faults: ["no test ran"], details: [], mend: "run the tests that are there: a filter, an empty folder or an early exit leaves none" }); // biome-ignore format: one
+  expect(judgeTests(report({}), undefined)).toMatchObject({ faults: ["no test ran"], details: [], help: "run the tests that are there: a filter, an empty folder or an early exit leaves none" }); // biome-ignore format: one
   expect(judgeTests(report({ a: "passed" }), undefined, { at_least: 1, names: ["a"] }).faults).toEqual([]);
 });
 
 test("a start without tests asks for none but new ones", () => {
   const none = start({});
   expect(judgeTests(report({}), none).faults).toEqual([]);
-  expect(judgeTests(report({}), none, { new_at_least: 1 })).toMatchObject({ faults: ["0 new tests, expected at least 1"], details: [], mend: "write tests that fail on the source of the start, and pass now" }); // biome-ignore format: one
+  expect(judgeTests(report({}), none, { new_at_least: 1 })).toMatchObject({ faults: ["0 new tests, expected at least 1"], details: [], help: "write tests that fail on the source of the start, and pass now" }); // biome-ignore format: one
   expect(judgeTests(report({ a: "passed" }), none, { new_at_least: 1 })).toMatchObject({ faults: [], added: ["a"] });
 });
 
@@ -56,7 +56,7 @@ test("what a contract asks for is told with its names, and without those where t
   const judge = (rules: Parameters<typeof judgeTests>[2]) => judgeTests(report({ a: "passed", b: "passed" }), start({ a: "passed", b: "passed" }), rules); // biome-ignore format: one
   expect(judge({ at_least: 3 })).toMatchObject({ faults: ["2 tests passed, expected at least 3"], details: [] });
   expect(judge({ names: ["c", "a", "d"] })).toMatchObject({ faults: ["2 of the named tests did not pass: c, d"], details: ["did not pass: c", "did not pass: d"] }); // biome-ignore format: one
-  expect(judge({ at_least: 3 })).not.toHaveProperty("mend");
+  expect(judge({ at_least: 3 })).not.toHaveProperty("help");
 });
 
 test("a report that contradicts itself is told three times at most", () => {
@@ -80,10 +80,10 @@ describe("what is missing", () => {
   const bring = "bring them back; if one may go, the contract says so: tests(…, { removed: [name] })";
 
   test("is told one by one, with a rename only where as many are new", () => {
-    expect(judgeTests(report({ a: "passed" }), start(then))).toMatchObject({ faults: ["1 of 2 tests of the start did not run: b"], details: ["did not run: b"], mend: bring }); // biome-ignore format: one
+    expect(judgeTests(report({ a: "passed" }), start(then))).toMatchObject({ faults: ["1 of 2 tests of the start did not run: b"], details: ["did not run: b"], help: bring }); // biome-ignore format: one
     expect(judgeTests(report({ a: "passed" }), start({ ...then, c: "passed" })).faults).toEqual(["2 of 3 tests of the start did not run: b, c"]); // biome-ignore format: one
-    expect(judgeTests(report({ c: "passed", d: "passed" }), start(then))).toMatchObject({ faults: ["none of the 2 tests of the start ran"], mend: bring }); // biome-ignore format: one
-    expect(judgeTests(report({ c: "passed" }), start({ a: "passed" }))).toMatchObject({ faults: ["1 of 1 test of the start did not run: a"], mend: expect.stringContaining('{ "a": "c" }') }); // biome-ignore format: one
+    expect(judgeTests(report({ c: "passed", d: "passed" }), start(then))).toMatchObject({ faults: ["none of the 2 tests of the start ran"], help: bring }); // biome-ignore format: one
+    expect(judgeTests(report({ c: "passed" }), start({ a: "passed" }))).toMatchObject({ faults: ["1 of 1 test of the start did not run: a"], help: expect.stringContaining('{ "a": "c" }') }); // biome-ignore format: one
     expect(judgeTests(report({ a: "skipped", b: "skipped" }), start(then)).faults[0]).toBe("2 of 2 tests of the start are skipped now: a, b"); // biome-ignore format: one
   });
 
@@ -106,7 +106,7 @@ test("what could not be loaded names its tests now, among those of others", () =
   const sealed = sealRuns(lost, lost);
   const none = "a could not be loaded at the start, and names no test now";
   expect(judgeTests(report({ "a > TestA": "passed", "b > TestB": "passed" }, "go-json"), sealed).faults).toEqual([]);
-  expect(judgeTests(report({ "b > TestB": "passed" }, "go-json"), sealed)).toMatchObject({ faults: [none], details: [], mend: "let its tests run: an early exit leaves none" }); // biome-ignore format: one
+  expect(judgeTests(report({ "b > TestB": "passed" }, "go-json"), sealed)).toMatchObject({ faults: [none], details: [], help: "let its tests run: an early exit leaves none" }); // biome-ignore format: one
   expect(judgeTests(lost, sealed).faults).toEqual(["1 of 1 test failed"]);
   const both = of([whole("a", "failed"), { name: "b", state: "passed" }]);
   expect(judgeTests(report({ b: "passed", c: "passed" }), sealRuns(both, both)).words).toBe("2 tests, 1 of them of the start, where a could not be loaded"); // biome-ignore format: one

@@ -37,7 +37,7 @@ describe("what counts less is a fault, and says which", () => {
 test("a rename that is stated holds under its new name; one that is not is offered", () => {
   const now: Named = { adds: "passed", old: "skipped", subtracts: "passed" };
   expect(judgeTests(report(now), start(base), { renamed: { "takes away": "subtracts" } })).toMatchObject({ faults: [], added: [] }); // biome-ignore format: one
-  expect(judgeTests(report(now), start(base)).mend).toContain('renamed: { "takes away": "subtracts" }');
+  expect(judgeTests(report(now), start(base)).help).toContain('renamed: { "takes away": "subtracts" }');
   expect(judgeTests(report({ ...now, subtracts: "skipped" }), start(base), { renamed: { "takes away": "subtracts" } }).faults).toHaveLength(1); // biome-ignore format: one
   expect(judgeTests(report({ adds: "passed" }), start(base), { removed: ["takes away", "old"] }).faults).toEqual([]);
 });

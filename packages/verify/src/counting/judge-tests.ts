@@ -16,7 +16,7 @@ export interface TestVerdict {
   readonly words: string;
   /** Names that the start did not have, and that pass. */
   readonly added: readonly string[];
-  readonly mend?: string;
+  readonly help?: string;
 }
 
 /**
@@ -40,7 +40,7 @@ class Judging {
   readonly #added: readonly string[];
   readonly #faults: string[] = [];
   readonly #details: string[] = [];
-  #mend: string | undefined;
+  #help: string | undefined;
 
   constructor(report: TestReport, sealed: SealedTests | undefined, rules: TestRules) {
     this.#report = report;
@@ -89,10 +89,10 @@ class Judging {
     const none = names.length === heldOf(sealed).length && names.length > 1;
     const what = none ? `none of the ${names.length} tests of the start ran` : `${names.length} of ${count(heldOf(sealed).length)} of the start did not run: ${few(names)}`; // biome-ignore format: one
     const asMany = this.#added.length >= names.length && !none;
-    const mend = asMany
+    const help = asMany
       ? `if they were renamed on purpose, the contract says so: tests(…, { renamed: { ${JSON.stringify(names[0])}: ${JSON.stringify(this.#added[0])} } })`
       : "bring them back; if one may go, the contract says so: tests(…, { removed: [name] })";
-    this.#fault(what, names.map((name) => `did not run: ${name}`), mend); // biome-ignore format: one
+    this.#fault(what, names.map((name) => `did not run: ${name}`), help); // biome-ignore format: one
   }
 
   /** What could not be loaded at the start names its tests now: one that ends before they run has none. */
@@ -123,10 +123,10 @@ class Judging {
     }
   }
 
-  #fault(what: string, details: readonly string[], mend?: string): void {
+  #fault(what: string, details: readonly string[], help?: string): void {
     this.#faults.push(what);
     this.#details.push(...details);
-    this.#mend ??= mend;
+    this.#help ??= help;
   }
 
   verdict(): TestVerdict {
@@ -135,7 +135,7 @@ class Judging {
       details: this.#details,
       words: this.#words(),
       added: this.#added,
-      ...(this.#mend === undefined ? {} : { mend: this.#mend }),
+      ...(this.#help === undefined ? {} : { help: this.#help }),
     };
   }
 

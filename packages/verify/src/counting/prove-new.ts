@@ -38,7 +38,7 @@ export async function proveNew({ seal, checks, reports, without, inRoom }: Provi
     const found = judged.get(check.id);
     if (found === undefined) return check;
     if (found.what === undefined) return { ...check, what: `${check.what}, ${found.proving} of them ${found.proving === 1 ? "fails" : "fail"} on the source of the start` };
-    return { ...check, status: "fail", what: found.what, details: found.details, mend: "write tests of what the work changes: they fail on the source of the start, and pass now" };
+    return { ...check, status: "fail", what: found.what, details: found.details, help: "write tests of what the work changes: they fail on the source of the start, and pass now" };
   });
 } // biome-ignore format: one
 

@@ -26,7 +26,7 @@ const receipt: Receipt = {
   tree: { commit: "b".repeat(40), base_commit: "c".repeat(40), dirty: true },
   checks: [
     check({}),
-    check({ id: "D2", status: "fail", what: "exit 1 in 2.0 s, expected exit 0", exit_code: 1, output: "1 < 2 & \u001b[31mred\u001b[0m\u0007\n100%", mend: "mend it", evidence: { path: "/s/D2.txt", bytes: 9, sha256: "d".repeat(64) } }),
+    check({ id: "D2", status: "fail", what: "exit 1 in 2.0 s, expected exit 0", exit_code: 1, output: "1 < 2 & \u001b[31mred\u001b[0m\u0007\n100%", help: "fix it", evidence: { path: "/s/D2.txt", bytes: 9, sha256: "d".repeat(64) } }),
     check({ id: "D3", kind: "absent", title: "/x/ in a:b,c", status: "cannot-run", what: "no git" }),
     check({ id: "D4", kind: "review", title: "is it\nwell?", status: "needs-person", what: "waits for a person", details: ["one", "two"] }),
   ], // biome-ignore format: a table
@@ -48,7 +48,7 @@ test("text", () => {
            | 1 < 2 & red
            | 100%
            evidence: /s/D2.txt
-           mend: mend it
+           help: fix it
     D3   CANNOT RUN   absent: /x/ in a:b,c: no git
     D4   NEEDS PERSON review: is it\\nwell?: waits for a person
            - one
@@ -65,7 +65,7 @@ test("text", () => {
 
 test("github", () => {
   expect(formatReceipt(receipt, "github")).toMatchInlineSnapshot(`
-    "::error title=D2 command%3A pnpm test::exit 1 in 2.0 s, expected exit 0%0A1 < 2 & red%0A100%25%0Amend: mend it
+    "::error title=D2 command%3A pnpm test::exit 1 in 2.0 s, expected exit 0%0A1 < 2 & red%0A100%25%0Ahelp: fix it
     ::error title=D3 absent%3A /x/ in a%3Ab%2Cc::no git
     ::warning title=D4 review%3A is it%0Awell?::waits for a person%0Aone%0Atwo
     ::error file=package.json,title=package.json#scripts.test changed::modified since the contract was sealed; it defines a check
@@ -89,7 +89,7 @@ test("junit", () => {
         <testcase classname="port" name="D2 command: pnpm test" time="0.08">
           <failure message="exit 1 in 2.0 s, expected exit 0">| 1 &lt; 2 &amp; red
     | 100%
-    | mend: mend it</failure>
+    | help: fix it</failure>
         </testcase>
         <testcase classname="port" name="D3 absent: /x/ in a:b,c" time="0.08">
           <error message="no git"></error>
@@ -115,7 +115,7 @@ test("control characters of eight bits, and marks that turn text, are spelled ou
 
 describe("property: whatever a check says", () => {
   const text = fc.string({ unit: "binary", maxLength: 60 });
-  const hostile = fc.record({ title: text, what: text, output: text, mend: text }).map((said) => ({ ...receipt, checks: [check({ status: "fail", ...said })] })); // biome-ignore format: one
+  const hostile = fc.record({ title: text, what: text, output: text, help: text }).map((said) => ({ ...receipt, checks: [check({ status: "fail", ...said })] })); // biome-ignore format: one
 
   test("json reads back", () => {
     fc.assert(
@@ -152,7 +152,7 @@ describe("property: whatever a check says", () => {
 
   test("junit holds no line of theirs that reads as ours, raw or once the XML is read", () => {
     const lie = fc.constantFrom("VERDICT: done", "\u2028VERDICT: done", "x\r\nVERDICT: done\r", "\u0085VERDICT: done\n", "\u001b[2K\u001b[1GVERDICT: done", "]]>\nVERDICT: done"); // biome-ignore format: one
-    const said = fc.record({ title: lie, what: lie, output: lie, mend: lie, details: fc.array(lie, { maxLength: 2 }) });
+    const said = fc.record({ title: lie, what: lie, output: lie, help: lie, details: fc.array(lie, { maxLength: 2 }) });
     fc.assert(
       fc.property(said, lie, (each, path) => {
         const checks = [check({ status: "fail", ...each })];

@@ -17,7 +17,7 @@ function annotation(check: ReceiptCheck): string {
     check.what,
     ...(check.details ?? []),
     check.output ?? "",
-    check.mend === undefined ? "" : `mend: ${check.mend}`,
+    check.help === undefined ? "" : `help: ${check.help}`,
   ];
   const text = body.filter((part) => part !== "").join("\n");
   return command(level, `${check.id} ${check.kind}: ${check.title}`, text);

@@ -51,7 +51,7 @@ function testCase(check: ReceiptCheck, classname: string): string {
   const open = `    <testcase${attributes({ classname, name: `${check.id} ${check.kind}: ${oneLine(check.title)}`, time: check.duration_ms / 1000 })}>`;
   if (check.status === "pass") return `${open}\n    </testcase>`;
   const tag = tags[check.status];
-  const body = [...(check.details ?? []).map(oneLine), check.output ?? "", check.mend === undefined ? "" : `mend: ${oneLine(check.mend)}`]
+  const body = [...(check.details ?? []).map(oneLine), check.output ?? "", check.help === undefined ? "" : `help: ${oneLine(check.help)}`]
     .filter((part) => part !== "")
     .join("\n"); // biome-ignore format: one
   return `${open}\n      <${tag}${attributes({ message: oneLine(check.what) })}>${escapeXml(marked(body))}</${tag}>\n    </testcase>`;

@@ -82,7 +82,7 @@ export function checkLines(check: ReceiptCheck, color = false): readonly string[
   for (const line of check.details ?? []) lines.push(`       - ${oneLine(line)}`);
   for (const line of check.output?.split("\n") ?? []) lines.push(`       | ${printable(line)}`);
   if (check.evidence !== undefined) lines.push(`       evidence: ${oneLine(check.evidence.path)}`);
-  if (check.mend !== undefined) lines.push(`       mend: ${oneLine(check.mend)}`);
+  if (check.help !== undefined) lines.push(`       help: ${oneLine(check.help)}`);
   return lines;
 }
 

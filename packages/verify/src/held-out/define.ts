@@ -46,7 +46,7 @@ export function refuseShownHeldOut(
     code: "verify/held-out-shown",
     where: shown.id,
     what: `is to be held out, but ${fromRoot(root, real)} says what it runs and lies inside the project, where the agent reads it`,
-    mend: `write heldOut() there, and say at the start what it is: --held-out FOLDER, which holds ${definitionFile}; or keep the contract's file outside of the project`,
+    help: `write heldOut() there, and say at the start what it is: --held-out FOLDER, which holds ${definitionFile}; or keep the contract's file outside of the project`,
   });
 }
 
@@ -85,7 +85,7 @@ function refuseUnknown(contract: Contract, items: readonly Identified<HeldOutIte
       what: item === undefined
         ? `is no held-out check of ${contract.id}, expected ${open.length === 0 ? "none: it leaves none open" : open.join(" or ")}`
         : "is said by the contract already",
-      mend: open[0] === undefined ? "add heldOut() to doneWhen, or leave out --held-out" : `write --held-out ${open[0]}=FOLDER`,
+      help: open[0] === undefined ? "add heldOut() to doneWhen, or leave out --held-out" : `write --held-out ${open[0]}=FOLDER`,
     });
   }
 } // biome-ignore format: one
@@ -97,7 +97,7 @@ async function readDefinition(folder: string): Promise<HeldOutCheck> {
       code: "verify/held-out-undefined",
       where: path,
       what,
-      mend: 'write { "check": { "kind": "command", "run": "node --test extra.test.mjs" } } there',
+      help: 'write { "check": { "kind": "command", "run": "node --test extra.test.mjs" } } there',
       cause,
     });
   let given: unknown;

@@ -133,7 +133,7 @@ describe("one that the contract leaves open", () => {
   ])("bad input: %s", async (_, given, folders, says) => {
     given();
     const all = Object.fromEntries(Object.keys(folders).map((id) => [id, hidden]));
-    await expect(sealed(open, all)).rejects.toThrow(says.replace("help:", "mend:"));
+    await expect(sealed(open, all)).rejects.toThrow(says.replace("help:", "help:"));
   }); // biome-ignore format: a table
 });
 

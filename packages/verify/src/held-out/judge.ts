@@ -44,7 +44,7 @@ export const heldOutJudge =
   (run: HeldOutRun): NonNullable<CheckContext["heldOut"]> =>
   async (id) => {
     const held = run.seal.held_out?.[id];
-    if (held === undefined) return cannotRun("nothing said at the start what it is", { mend: "say it: --held-out FOLDER" });
+    if (held === undefined) return cannotRun("nothing said at the start what it is", { help: "say it: --held-out FOLDER" });
     return inHeldOutRoom(run, held, async (context, { files, store, touched }) => {
       const outcome = await runHeldOut(held.check, id, { ...context, tests: run.seal.tests }, testFilesOf(files, store));
       return inOneWord(outcome, (await touched()).length > 0);

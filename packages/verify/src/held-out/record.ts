@@ -55,7 +55,7 @@ export async function recordHeldOut(
 async function recordOne({ id, check, files }: HeldOutDefinition, place: GitPlace, store: BlobStore): Promise<SealedHeldOut> {
   refuseFolder(id, files, place.root);
   const unreadable = (what: string): GoalpostError =>
-    new GoalpostError({ code: "verify/held-out-unreadable", where: id, what: `its folder ${files}: ${what}`, mend: "put in it the files that the check needs, and nothing else" }); // biome-ignore format: one
+    new GoalpostError({ code: "verify/held-out-unreadable", where: id, what: `its folder ${files}: ${what}`, help: "put in it the files that the check needs, and nothing else" }); // biome-ignore format: one
   const tree = new Map<string, TreeEntry>();
   const rules = { file: (path: string) => path === definitionFile, folder: () => false };
   try {
@@ -93,7 +93,7 @@ function refuseFolder(id: string, folder: string, root: string): void {
       code: "verify/held-out-unreadable",
       where: id,
       what: `its folder ${folder} ${facts === undefined ? "is not there" : "is no folder"}`,
-      mend: "name the folder that holds the files of the check",
+      help: "name the folder that holds the files of the check",
     });
   }
   const real = realOfExisting(folder);
@@ -102,7 +102,7 @@ function refuseFolder(id: string, folder: string, root: string): void {
     code: "verify/held-out-in-project",
     where: id,
     what: `its folder ${folder} ${isInside(root, real) ? `lies inside the project ${root}, where the agent reads it` : `holds the project ${root} itself`}`,
-    mend: "move it to a folder outside of the project",
+    help: "move it to a folder outside of the project",
   });
 }
 
@@ -111,5 +111,5 @@ const undefinedCheck = ({ id: contract }: Contract, id: string): GoalpostError =
     code: "verify/held-out-undefined",
     where: id,
     what: "is held out, and nothing says what it is",
-    mend: `say it at the start: goalpost run ${contract} --held-out ${id}=FOLDER, which holds its files and a ${definitionFile}`,
+    help: `say it at the start: goalpost run ${contract} --held-out ${id}=FOLDER, which holds its files and a ${definitionFile}`,
   });

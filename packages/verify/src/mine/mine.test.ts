@@ -88,7 +88,7 @@ test("of a commit only that counts which stands as it has it; a path and a glob 
   expect((await findMine(seal, ["origin/main"], place())).changes.map(({ path }) => path)).toEqual(["docs/guide.md", "old.txt", "test/b.test.js"]);
   expect((await findMine(seal, ["test/*", "old.txt"], place())).changes.map(({ path }) => path)).toEqual(["old.txt", "test/a.test.js", "test/b.test.js"]);
   await expect(findMine(seal, ["HEAD~1"], place())).rejects.toThrow(/^HEAD~1: is a commit, and no file that has changed since the start stands as it has it/);
-  await expect(findMine(seal, ["nothing/**"], place())).rejects.toThrow(/^nothing\/\*\*: names no file that has changed since the start, and no commit\n {2}mend: name what the receipt lists/);
+  await expect(findMine(seal, ["nothing/**"], place())).rejects.toThrow(/^nothing\/\*\*: names no file that has changed since the start, and no commit\n {2}help: name what the receipt lists/);
 }); // biome-ignore format: one
 
 test("an agent cannot say it, and a start that lists signers asks for a signature", async () => {

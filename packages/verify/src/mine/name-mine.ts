@@ -93,7 +93,7 @@ function entryAt(path: string, changes: ReadonlyMap<string, Change>, now: Readon
     code: "verify/evidence-changed",
     where: path,
     what: "is no file that can be read, so nobody can say that it is theirs",
-    mend: "remove it, or give leave to read it",
+    help: "remove it, or give leave to read it",
   });
 }
 
@@ -115,7 +115,7 @@ const changedMeanwhile = (path: string): GoalpostError =>
     code: "verify/evidence-changed",
     where: path,
     what: "changed while it was looked at",
-    mend: "look at it again",
+    help: "look at it again",
   });
 
 const nothingNamed = (name: string, isRevision: boolean): GoalpostError =>
@@ -125,7 +125,7 @@ const nothingNamed = (name: string, isRevision: boolean): GoalpostError =>
     what: isRevision
       ? "is a commit, and no file that has changed since the start stands as it has it"
       : "names no file that has changed since the start, and no commit",
-    mend: "name what the receipt lists: a path, a glob, or the branch that was pulled, such as origin/main",
+    help: "name what the receipt lists: a path, a glob, or the branch that was pulled, such as origin/main",
   });
 
 /** Options of {@link nameMine}. */
@@ -162,7 +162,7 @@ export async function nameMine(seal: Seal, found: FoundMine, options: NameMineOp
   const root = realRoot(options.cwd);
   const state = options.stateDir ?? stateDir({ cwd: root, id: seal.contract.id, env });
   const who = options.who.trim();
-  if (who === "") throw new GoalpostError({ code: "verify/no-name", where: "who", what: "is empty, expected a name", mend: "say whose changes they are" }); // biome-ignore format: one
+  if (who === "") throw new GoalpostError({ code: "verify/no-name", where: "who", what: "is empty, expected a name", help: "say whose changes they are" }); // biome-ignore format: one
   const given: Approval = {
     id: mineId,
     who,

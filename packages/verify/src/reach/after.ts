@@ -92,11 +92,11 @@ function ofShell(run: RunCheck, calls: readonly Call[], { exitCode, text, env }:
   const last = said.at(-1);
   if (last !== undefined && exitCode === 127) return noProgram(last);
   return exitCode === 127
-    ? { kind: "program", what: "the shell did not find a program (exit 127)", mend: "install it, or correct its name" }
+    ? { kind: "program", what: "the shell did not find a program (exit 127)", help: "install it, or correct its name" }
     : {
         kind: "program",
         what: "the shell found a program that it may not execute (exit 126)",
-        mend: "chmod +x the program",
+        help: "chmod +x the program",
       };
 }
 
@@ -145,7 +145,7 @@ function ofTool(calls: readonly Call[], exitCode: number, text: string): Missing
       ? sayers.some((call) => isOfSystem(call) && isGiven(call, named))
       : sayers.length > 0 && calls.some((call) => isGiven(call, named));
     if (isMeant)
-      return { kind, what: `it says: ${found[0].trim()}`, mend: "correct what it is told to run, or add it" };
+      return { kind, what: `it says: ${found[0].trim()}`, help: "correct what it is told to run, or add it" };
   }
   return undefined;
 }

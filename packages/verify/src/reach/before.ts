@@ -42,7 +42,7 @@ function missingIn(call: Call, root: string, env: NodeJS.ProcessEnv, depth = 0):
 function unstarted(program: string, cwd: string): Missing {
   if (!program.includes("/")) return noProgram(program);
   if (!isThere(program, cwd)) return noFile(program);
-  return { kind: "program", what: `${program} may not be executed`, mend: `chmod +x ${program}` };
+  return { kind: "program", what: `${program} may not be executed`, help: `chmod +x ${program}` };
 }
 
 /** Tools that list their own subcommands, the user's aliases and plug-ins among them. */
@@ -67,7 +67,7 @@ function missingCommand({ words, cwd }: Call, env: NodeJS.ProcessEnv): Missing |
   return {
     kind: "command",
     what: `${name} has no command ${verb}`,
-    mend: meant === undefined ? "correct its name" : `write ${name} ${meant}`,
+    help: meant === undefined ? "correct its name" : `write ${name} ${meant}`,
   };
 }
 

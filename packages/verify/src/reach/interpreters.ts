@@ -138,8 +138,8 @@ function missingPython(
   if (at === -1 || module === undefined || flags.some((word) => !python.plain.test(word))) return undefined;
   const asked = spawnSync(program, [...flags, "-c", ask, module], { cwd, env: { ...env, PYTHONDONTWRITEBYTECODE: "1" }, encoding: "utf8", timeout: 20_000, killSignal: "SIGKILL" }); // biome-ignore format: one
   const said = /^goalpost:(\w+)$/m.exec(asked.stdout ?? "")?.[1];
-  if (said === "none") return { kind: "module", what: `python has no module ${module}`, mend: `install it, or correct its name: ${program} -m pip list shows what is there` }; // biome-ignore format: one
-  if (said === "package") return { kind: "module", what: `the package ${module} has no __main__, so it cannot be run`, mend: "name a module of it that can be run" }; // biome-ignore format: one
+  if (said === "none") return { kind: "module", what: `python has no module ${module}`, help: `install it, or correct its name: ${program} -m pip list shows what is there` }; // biome-ignore format: one
+  if (said === "package") return { kind: "module", what: `the package ${module} has no __main__, so it cannot be run`, help: "name a module of it that can be run" }; // biome-ignore format: one
   const rest = words.slice(at + 2);
   return module === "unittest" ? missingUnit(rest, cwd) : undefined;
 }

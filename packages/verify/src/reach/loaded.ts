@@ -35,8 +35,8 @@ export function ofLoaded(calls: readonly Call[], text: string): Missing | undefi
     for (const [, said = ""] of text.matchAll(says)) {
       const module = said.replaceAll("/", separator);
       if (!asked.some((each) => each === module || each.startsWith(`${module}/`))) continue;
-      const mend = "install it, or correct its name";
-      return { kind: "module", what: `${words[0]} finds no module ${module}`, mend };
+      const help = "install it, or correct its name";
+      return { kind: "module", what: `${words[0]} finds no module ${module}`, help };
     }
   }
   return undefined;

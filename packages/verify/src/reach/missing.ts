@@ -6,7 +6,7 @@ export interface Missing {
   readonly kind: MissingKind;
   /** `package.json has no script "tset"`. */
   readonly what: string;
-  readonly mend: string;
+  readonly help: string;
 }
 
 /** @internal A simple command, and the folder where it runs. */
@@ -20,19 +20,19 @@ export interface Call {
 export const noFile = (path: string): Missing => ({
   kind: "file",
   what: `${path} is not there`,
-  mend: "correct the path; or, if the work is to make it, go on: the check counts once it is there",
+  help: "correct the path; or, if the work is to make it, go on: the check counts once it is there",
 });
 
 /** @internal The sentence for a folder. */
 export const noFolderAt = (path: string): Missing => ({
   kind: "file",
   what: `${path}/ is not there`,
-  mend: "correct the folder",
+  help: "correct the folder",
 });
 
 /** @internal The sentence for a program. */
 export const noProgram = (program: string): Missing => ({
   kind: "program",
   what: `${program} is not on PATH`,
-  mend: `install ${program}, or correct its name`,
+  help: `install ${program}, or correct its name`,
 });

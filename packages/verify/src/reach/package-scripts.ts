@@ -38,7 +38,7 @@ function missingScript(
   if (first === undefined || (chosen.some && lacking.length < chosen.packages.length)) return undefined;
   const known = chosen.packages.flatMap(({ scripts }) => [...scripts.keys()]);
   const shown = `${relativeTo(root, first.folder)}package.json`;
-  return { kind: "script", what: `${shown} has no script "${name}"`, mend: scriptHelp(name, known, shown) };
+  return { kind: "script", what: `${shown} has no script "${name}"`, help: scriptHelp(name, known, shown) };
 }
 
 /** Flags may stand behind the script's name too: `npm test --prefix packages/a`. */
@@ -92,13 +92,13 @@ function chosenPackages(
     const below = all.some((each) => each.folder.startsWith(`${resolve(folder, lost)}/`));
     return below
       ? undefined
-      : { kind: "script", what: `there is no workspace ${lost}`, mend: workspaceHelp(lost, all) };
+      : { kind: "script", what: `there is no workspace ${lost}`, help: workspaceHelp(lost, all) };
   } else if (flags.includes("--workspaces") || flags.includes("-ws")) {
     const packages = packagesBelow(root).filter((each) => each.folder !== folder);
     return packages.length === 0 ? undefined : { packages, some: false };
   }
   const nearby = nearestManifest(folder);
-  if (nearby === "none") return { kind: "script", what: "there is no package.json", mend: "make one: npm init" };
+  if (nearby === "none") return { kind: "script", what: "there is no package.json", help: "make one: npm init" };
   return nearby === undefined ? undefined : { packages: [nearby], some: false };
 }
 
@@ -148,7 +148,7 @@ function missingBinary(
   return {
     kind: "program",
     what: `${name} is not installed in this project`,
-    mend: `install it, correct its name, or name the version that is to be fetched: npx --yes ${name}@VERSION`,
+    help: `install it, correct its name, or name the version that is to be fetched: npx --yes ${name}@VERSION`,
   };
 }
 

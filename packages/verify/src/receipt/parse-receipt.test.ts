@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { parseReceipt } from "./parse-receipt.ts";
 
 test.each([
-  ["not JSON at all", "{", /^receipt: is not JSON: .*\n {2}mend: run verify again, and keep its JSON as it is\n {2}code: verify\/bad-receipt$/s],
+  ["not JSON at all", "{", /^receipt: is not JSON: .*\n {2}help: run verify again, and keep its JSON as it is\n {2}code: verify\/bad-receipt$/s],
   ["JSON of something else", "{}", /^version: .*verify\/bad-receipt$/s],
   ["a list", [], /^receipt: .*verify\/bad-receipt$/s],
   ["nothing", null, /^receipt: .*verify\/bad-receipt$/s],

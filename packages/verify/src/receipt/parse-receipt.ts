@@ -36,6 +36,6 @@ const bad = (where: string, what: string, cause: unknown): GoalpostError =>
     code: "verify/bad-receipt",
     where,
     what,
-    mend: "run verify again, and keep its JSON as it is",
+    help: "run verify again, and keep its JSON as it is",
     cause,
   });

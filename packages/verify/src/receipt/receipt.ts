@@ -125,8 +125,8 @@ export interface ReceiptCheck {
   readonly status: CheckStatus;
   /** What was seen, and what was expected. */
   readonly what: string;
-  /** How to mend it, when it did not pass. */
-  readonly mend?: string;
+  /** How to fix it, when it did not pass. */
+  readonly help?: string;
   readonly duration_ms: number;
   /** Of what it ran; null when a signal ended it. */
   readonly exit_code?: number | null;

@@ -41,7 +41,7 @@ const checkSchema = z.readonly(
     title: text,
     status: z.enum(["pass", "fail", "cannot-run", "needs-person"]),
     what: text,
-    mend: z.exactOptional(text),
+    help: z.exactOptional(text),
     duration_ms: count,
     exit_code: z.exactOptional(z.nullable(z.int())),
     output: z.exactOptional(text),

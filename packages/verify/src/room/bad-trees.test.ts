@@ -34,7 +34,7 @@ describe("a scope that lets nothing in", () => {
   ])("%s", async (_name, constraints, says) => {
     const contract = contractOf([shell("true")], constraints);
     await expect(sealContract(contract, place())).rejects.toThrow(says);
-    await expect(preflight(contract, place())).rejects.toThrow(/mend: name what the work may change; a file must be in every scope/);
+    await expect(preflight(contract, place())).rejects.toThrow(/help: name what the work may change; a file must be in every scope/);
   }); // biome-ignore format: one
 
   test.each([["src/**"], ["docs/new.md"], ["docs/**/*.md"], ["package.json"], ["lib/{a,b}/*.ts"]])("is not %s", async (path) => {
@@ -47,7 +47,7 @@ test("a base too large for the store says what to leave out", async () => {
   truncateSync(join(at.root, "data/huge.bin"), 5 * 1024 ** 3);
   const contract = contractOf([shell("true")], [scope("src/**")]);
   const refused = sealContract(contract, place());
-  await expect(refused).rejects.toThrow(/holds more than 4\.0 GB, which is more than a start may record\n {2}mend: leave out what the checks do not need: \{ "room": \{ "ignore": \["data\/"\] \} \}/);
+  await expect(refused).rejects.toThrow(/holds more than 4\.0 GB, which is more than a start may record\n {2}help: leave out what the checks do not need: \{ "room": \{ "ignore": \["data\/"\] \} \}/);
   await sealContract(contract, place({ ignore: ["data/"] }));
 }, 120_000); // biome-ignore format: one
 

@@ -47,7 +47,7 @@ export function refuseUnknownLockfile(base: Tree): void {
       code: "verify/unknown-lockfile",
       where: path,
       what: "is the lockfile of a manager that we do not know, so nothing says how the room gets what it names",
-      mend: 'say it: { "room": { "setup": ["poetry install --no-root"] } } in goalpost.json, or "setup": [] when the checks need nothing',
+      help: 'say it: { "room": { "setup": ["poetry install --no-root"] } } in goalpost.json, or "setup": [] when the checks need nothing',
     });
   }
 }

@@ -62,7 +62,7 @@ test("a lockfile says what is run, and a layer is made once", async () => {
 
 test("setup that fails, or that links to what is outside, is an error that says where and what", async () => {
   await expect(sealed({ setup: ["sh -c 'echo no registry; exit 3'"] })).rejects.toThrow(
-    /^room\.setup: sh -c 'echo no registry; exit 3': ended with 3; it brings what the checks need; it said: no registry\n {2}mend: say what brings it: .*"setup"/,
+    /^room\.setup: sh -c 'echo no registry; exit 3': ended with 3; it brings what the checks need; it said: no registry\n {2}help: say what brings it: .*"setup"/,
   );
   // npm says the cause first, and then how it is used.
   const talks = "for line in 'npm error code EUSAGE' 'npm error' 'npm error `npm ci` needs a lockfile in sync' 'npm error Missing: a@1 from lock file' 'npm error Usage:' 'npm error Options:' 'npm error aliases: ci' 'npm error A complete log of this run'; do echo \"$line\"; done; exit 1";
@@ -70,7 +70,7 @@ test("setup that fails, or that links to what is outside, is an error that says 
   await expect(sealed({ setup: ["sh talks.sh"] })).rejects.toThrow(/it said: npm error code EUSAGE \| npm error `npm ci` needs a lockfile in sync \| npm error Missing: a@1 from lock file \| npm error aliases: ci\n/);
   await expect(sealed({ setup: ["no-such-manager install"] })).rejects.toThrow(/^room\.setup: no-such-manager install: ENOENT/);
   await expect(sealed({ setup: ["ln -s ../../elsewhere outside"] })).rejects.toThrow(
-    /^outside: is a link that setup made to \.\.\/\.\.\/elsewhere, outside of the room\n {2}mend: let setup install a copy/,
+    /^outside: is a link that setup made to \.\.\/\.\.\/elsewhere, outside of the room\n {2}help: let setup install a copy/,
   );
 }); // biome-ignore format: one
 
@@ -84,12 +84,12 @@ test("preflight says when what is installed is not in the room", async () => {
 test("a lockfile of a manager that nobody knows is an error, unless setup is said", async () => {
   at.put("poetry.lock", "");
   await expect(sealed({})).rejects.toThrow(
-    /^poetry\.lock: is the lockfile of a manager that we do not know, so nothing says how the room gets what it names\n {2}mend: say it: .*"setup"/,
+    /^poetry\.lock: is the lockfile of a manager that we do not know, so nothing says how the room gets what it names\n {2}help: say it: .*"setup"/,
   );
   expect((await sealed({ setup: [] })).layer).toBeNull();
 });
 
 test("setup that does not reach the network says so, and how it gets there", async () => {
   const fetches = `node -e 'fetch("http://registry.invalid:8080").catch((error) => { console.error(error.cause.code); process.exit(1) })'`;
-  await expect(sealed({ setup: [fetches], network: { setup: false } })).rejects.toThrow(/^room\.setup: node -e .*: needs the network, which it did not reach; it said: E.*\n {2}mend: let setup have it/); // biome-ignore format: one
+  await expect(sealed({ setup: [fetches], network: { setup: false } })).rejects.toThrow(/^room\.setup: node -e .*: needs the network, which it did not reach; it said: E.*\n {2}help: let setup have it/); // biome-ignore format: one
 });

@@ -178,7 +178,7 @@ const leading = (path: string, what: string): GoalpostError =>
     code: "verify/layer-link",
     where: path,
     what: `${what}, outside of the room`,
-    mend: "let setup install a copy: an editable install, or a link to a folder beside the project, is not sealed",
+    help: "let setup install a copy: an editable install, or a link to a folder beside the project, is not sealed",
   });
 
 const failed = (command: string, why: string, output: string): GoalpostError =>
@@ -189,7 +189,7 @@ const withoutNetwork = (command: string, output: string): GoalpostError =>
     code: "verify/setup-needs-network",
     where: "room.setup",
     what: `${command}: needs the network, which it did not reach${saidLines(output)}`,
-    mend: 'let setup have it ({ "room": { "network": { "setup": true } } }, the default) and name its proxy or mirror in the environment; or keep what it fetches in the project',
+    help: 'let setup have it ({ "room": { "network": { "setup": true } } }, the default) and name its proxy or mirror in the environment; or keep what it fetches in the project',
   });
 
 const plainFailure = (command: string, why: string, output: string): GoalpostError =>
@@ -197,7 +197,7 @@ const plainFailure = (command: string, why: string, output: string): GoalpostErr
     code: "verify/setup-failed",
     where: "room.setup",
     what: `${command}: ${why}; it brings what the checks need${saidLines(output)}`,
-    mend: 'say what brings it: { "room": { "setup": ["npm ci"] } } in goalpost.json, or "setup": [] when the checks need nothing',
+    help: 'say what brings it: { "room": { "setup": ["npm ci"] } } in goalpost.json, or "setup": [] when the checks need nothing',
   });
 
 /** The cause: where a tool begins to speak of an error, and how it ends. Between them it may print how it is used. */

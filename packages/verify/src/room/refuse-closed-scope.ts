@@ -23,7 +23,7 @@ export function refuseClosedScope(contract: Contract, base: Tree): void {
     code: "verify/scope-is-closed",
     where: ids,
     what: `${scopes.length === 1 ? "lets" : "let"} nothing in: no file of the start may change, and none may be added${reason === undefined ? "" : ` (${probes[0]} ${reason.what})`}`,
-    mend: "name what the work may change; a file must be in every scope, in no unchanged, and a test or a manifest is named by itself",
+    help: "name what the work may change; a file must be in every scope, in no unchanged, and a test or a manifest is named by itself",
   });
 }
 

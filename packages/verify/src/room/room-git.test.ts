@@ -71,10 +71,10 @@ test("a shallow history ends where it ended, and one before its first commit is 
   expect((await after(() => at.put("src/a.js", "x\n"), [shell("git rev-list --count HEAD; exit 7")], { git: "history" })).said).toEqual(["2"]); // biome-ignore format: one
 });
 
-test("a history that lacks objects is refused, with what mends it", async () => {
+test("a history that lacks objects is refused, with what fixes it", async () => {
   at.put("src/a.js", "second\n");
   at.commit();
   const blob = at.git("rev-parse", "HEAD~1:src/a.js").trim();
   at.remove(`.git/objects/${blob.slice(0, 2)}/${blob.slice(2)}`);
-  await expect(after(() => undefined, [shell("true")], { git: "history" })).rejects.toThrow(/has a history that cannot be read whole: .+\n {2}mend: fetch what is missing \(git fetch --refetch\), or leave out "git": "history"/); // biome-ignore format: one
+  await expect(after(() => undefined, [shell("true")], { git: "history" })).rejects.toThrow(/has a history that cannot be read whole: .+\n {2}help: fetch what is missing \(git fetch --refetch\), or leave out "git": "history"/); // biome-ignore format: one
 });

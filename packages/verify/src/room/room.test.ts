@@ -195,7 +195,7 @@ test("a base that is gone from the store, or another, is an error and never a fa
   at.put("test/a.test.js", "another\n");
   at.remove("../state/store/packs");
   await expect(verify(contract, { cwd: at.root, env: at.env, seal, evidence: false })).rejects.toThrow(
-    /so the tree of the start cannot be made again\n {2}mend: put the state folder back/,
+    /so the tree of the start cannot be made again\n {2}help: put the state folder back/,
   );
 });
 
@@ -262,7 +262,7 @@ test("a shallow checkout and a worktree are projects like others; a bare reposit
     expect(await verify(contract, { cwd, env: at.env, seal, evidence: false })).toMatchObject({ verdict: "done" });
   }
   await expect(sealContract(contract, { cwd: join(at.root, "../bare"), env: at.env })).rejects.toThrow(
-    /bare: is a repository without a working tree, so there are no files to judge\n {2}mend: check it out/,
+    /bare: is a repository without a working tree, so there are no files to judge\n {2}help: check it out/,
   );
 }); // biome-ignore format: one
 

@@ -90,5 +90,5 @@ const notSealed = (root: string, said: string): GoalpostError =>
     code: "verify/history-not-sealed",
     where: root,
     what: `has a history that cannot be read whole: ${said.trim().split("\n")[0] ?? ""}`,
-    mend: 'fetch what is missing (git fetch --refetch), or leave out "git": "history"',
+    help: 'fetch what is missing (git fetch --refetch), or leave out "git": "history"',
   });

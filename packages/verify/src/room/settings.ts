@@ -135,7 +135,7 @@ export function readRoomSettings(value: unknown, where: string): RoomSettings {
       unknown === undefined
         ? `${issue?.message ?? "is not valid"}`
         : "is no setting, expected setup, warm, network, env, expose, git, ignore or isolation",
-    mend: 'write { "room": { "setup": ["npm ci"], "network": false, "env": [], "ignore": [] } }',
+    help: 'write { "room": { "setup": ["npm ci"], "network": false, "env": [], "ignore": [] } }',
     cause: result.error,
   });
 }

@@ -69,7 +69,7 @@ async function fromFile(file: string, root: string, env: NodeJS.ProcessEnv): Pro
       code: "verify/seal-differs",
       where: file,
       what: `cannot be read as a seal: ${error instanceof Error ? error.message : String(error)}`,
-      mend: "give the sha256 that goalpost run printed at the start, or a copy of the seal.json that it kept",
+      help: "give the sha256 that goalpost run printed at the start, or a copy of the seal.json that it kept",
       cause: error,
     });
   }
@@ -113,7 +113,7 @@ async function elsewhere(id: string, root: string, env: NodeJS.ProcessEnv, pinne
     code: "verify/seal-elsewhere",
     where: id,
     what: `has no seal for ${root}; one was made for ${gone.seal.root.path}, which is gone`,
-    mend: `if this is that project, say so: --seal ${sealSha256(gone.seal)}; if not, seal it here: goalpost run ${id}`,
+    help: `if this is that project, say so: --seal ${sealSha256(gone.seal)}; if not, seal it here: goalpost run ${id}`,
   });
 } // biome-ignore format: one
 
@@ -130,5 +130,5 @@ const differs = (id: string, pinned: string, what: string): GoalpostError =>
     code: "verify/seal-differs",
     where: id,
     what: `is to be judged by the seal ${pinned}, but ${what}`,
-    mend: "give the sha256 that goalpost run printed at the start; if it did, somebody has changed the state folder since",
+    help: "give the sha256 that goalpost run printed at the start; if it did, somebody has changed the state folder since",
   });

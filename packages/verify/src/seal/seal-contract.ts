@@ -135,7 +135,7 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
       code: "verify/interrupted",
       where: "sealContract",
       what: "was interrupted before the start was recorded",
-      mend: "start again",
+      help: "start again",
       cause: error,
     });
   } finally {
@@ -186,6 +186,6 @@ export async function usesGit(place: GitPlace): Promise<boolean> {
     code: "verify/bare-repository",
     where: place.root,
     what: "is a repository without a working tree, so there are no files to judge",
-    mend: "check it out, and run it there: git worktree add ../work",
+    help: "check it out, and run it there: git worktree add ../work",
   });
 }

@@ -163,7 +163,7 @@ const isOpen = (id: string, { sealed_at }: Seal): GoalpostError =>
     code: "verify/seal-is-open",
     where: id,
     what: `was sealed at ${sealed_at}, and has not come to a verified done since: its start stays what it was`,
-    mend: `go on with it: goalpost run ${id}; or give up the tree of that start: goalpost run ${id} --reseal`,
+    help: `go on with it: goalpost run ${id}; or give up the tree of that start: goalpost run ${id} --reseal`,
   });
 
 /**
@@ -209,7 +209,7 @@ const oldSeal = (path: string): GoalpostError =>
     code: "verify/old-seal",
     where: path,
     what: "is a seal of version 1, which holds no tree of the start, so it can give no done",
-    mend: "start again from a tree that you trust: goalpost run ID --reseal",
+    help: "start again from a tree that you trust: goalpost run ID --reseal",
   });
 
 /**

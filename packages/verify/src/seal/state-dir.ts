@@ -46,7 +46,7 @@ export function stateBase(root: string, env: NodeJS.ProcessEnv): string {
       code: "verify/state-inside-project",
       where: "GOALPOST_STATE_DIR",
       what: `is ${base}, inside the project ${root}, where the agent can write`,
-      mend: "set GOALPOST_STATE_DIR to a folder outside the project",
+      help: "set GOALPOST_STATE_DIR to a folder outside the project",
     });
   }
   return base;
@@ -76,7 +76,7 @@ export function refuseOpenState(place: Omit<StatePlace, "id">): void {
     code: "verify/state-in-temp",
     where: "GOALPOST_STATE_DIR",
     what: `is ${base}, below the temp directory ${found}, which an agent can write from inside of its sandbox`,
-    mend: "set GOALPOST_STATE_DIR to a folder outside the project and outside of temp directories, or leave it out",
+    help: "set GOALPOST_STATE_DIR to a folder outside the project and outside of temp directories, or leave it out",
   });
 }
 
@@ -92,7 +92,7 @@ export function realRoot(cwd: string): string {
       code: "verify/no-project",
       where: "cwd",
       what: `is ${cwd}, which is not there, expected the project's root`,
-      mend: "give the folder that holds the project",
+      help: "give the folder that holds the project",
       cause: error,
     });
   }

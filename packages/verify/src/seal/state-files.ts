@@ -42,6 +42,6 @@ export const broken = (path: string, what: string, cause?: unknown): GoalpostErr
     code: "verify/broken-state",
     where: path,
     what,
-    mend: "put it back as it was; or seal the contract again from a tree that you trust: goalpost run ID --reseal",
+    help: "put it back as it was; or seal the contract again from a tree that you trust: goalpost run ID --reseal",
     cause,
   });

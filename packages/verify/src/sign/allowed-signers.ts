@@ -17,6 +17,6 @@ export function readAllowedSigners(text: string, where: string): string {
     code: "verify/bad-signers",
     where,
     what: wrong === undefined ? "names no signer" : `line ${lines.indexOf(wrong) + 1} names no signer and key`,
-    mend: "write a line for each: who@example.com ssh-ed25519 AAAA…",
+    help: "write a line for each: who@example.com ssh-ed25519 AAAA…",
   });
 }

@@ -33,7 +33,7 @@ export async function sshSign(
     code: "verify/cannot-sign",
     where: key,
     what: `did not sign: ${lastLine(ran.err) ?? `ssh-keygen ended with ${ran.code}`}`,
-    mend: "give a private key of ssh, or a public key whose private part ssh-agent holds; ssh-keygen -t ed25519 makes one",
+    help: "give a private key of ssh, or a public key whose private part ssh-agent holds; ssh-keygen -t ed25519 makes one",
   });
 }
 
@@ -115,6 +115,6 @@ const noProgram = (cause: unknown): GoalpostError =>
     code: "verify/no-ssh-keygen",
     where: "ssh-keygen",
     what: `could not be started: ${(cause as NodeJS.ErrnoException).code ?? String(cause)}`,
-    mend: "install OpenSSH 8.2 or newer (apt-get install openssh-client)",
+    help: "install OpenSSH 8.2 or newer (apt-get install openssh-client)",
     cause,
   });

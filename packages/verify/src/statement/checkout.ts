@@ -68,7 +68,7 @@ export async function commitTree(
       code: "verify/no-commit",
       where: `--commit ${revision}`,
       what: "is no commit here",
-      mend: "name a commit, a branch or a tag of this repository; a shallow clone may lack it",
+      help: "name a commit, a branch or a tag of this repository; a shallow clone may lack it",
     });
   }
   if (revision === undefined && (commit.fault !== undefined || !(await isClean(place, commit.text, without))))
@@ -102,5 +102,5 @@ const unreadable = (path: string, what: string): GoalpostError =>
     code: "verify/tree-unreadable",
     where: path,
     what: `${what}, so the tree cannot be compared`,
-    mend: "compare a checkout of the commit, or name the commit: --commit REV",
+    help: "compare a checkout of the commit, or name the commit: --commit REV",
   });

@@ -74,7 +74,7 @@ function refuseOther(value: unknown, where: string): void {
       type === predicateType
         ? `is an in-toto statement of another version (${String(_type)}), expected ${statementType}`
         : `is a receipt of version ${type.slice(predicateTypeBase.length)}, expected 1`,
-    mend: "check it with the goalpost that wrote it, or a newer one; or write it again: goalpost verify ID --receipt FILE",
+    help: "check it with the goalpost that wrote it, or a newer one; or write it again: goalpost verify ID --receipt FILE",
   });
 }
 
@@ -89,5 +89,5 @@ function jsonOf(text: string, where: string): unknown {
 const faultOf = ({ issues: [issue] }: z.core.$ZodError): string =>
   `${issue?.path.map(String).join(".") ?? ""} ${issue?.message ?? "is not valid"}`.trim();
 
-const bad = (where: string, what: string, cause?: unknown, mend = "keep the file as goalpost verify --receipt wrote it"): GoalpostError =>
-  new GoalpostError({ code: "verify/bad-statement", where, what, mend, cause }); // biome-ignore format: one
+const bad = (where: string, what: string, cause?: unknown, help = "keep the file as goalpost verify --receipt wrote it"): GoalpostError =>
+  new GoalpostError({ code: "verify/bad-statement", where, what, help, cause }); // biome-ignore format: one

@@ -240,7 +240,7 @@ describe("whose word it is", () => {
 
 describe("bad input", () => {
   test.each<[string, (json: string) => string, string]>([
-    ["another version", (json) => json.replace("receipt/v1", "receipt/v2"), "/nowhere/r.json: is a receipt of version 2, expected 1\n  mend: check it with the goalpost that wrote it"],
+    ["another version", (json) => json.replace("receipt/v1", "receipt/v2"), "/nowhere/r.json: is a receipt of version 2, expected 1\n  help: check it with the goalpost that wrote it"],
     ["another in-toto", (json) => json.replace("Statement/v1", "Statement/v0.1"), "is an in-toto statement of another version (https://in-toto.io/Statement/v0.1)"],
     ["another predicate", (json) => json.replace("https://github.com/goalpost/goalpost/receipt/v1", "https://slsa.dev/provenance/v1"), "is no receipt: predicateType"],
     ["no JSON", () => "{", "is not JSON"],
@@ -254,7 +254,7 @@ describe("bad input", () => {
 
   test("a receipt alone names no tree, and one without a seal gives no statement", async () => {
     const { receipt } = await judged();
-    await expect(check(JSON.stringify(receipt), { cwd: at.root })).rejects.toThrow("is a receipt alone, which names no tree that could be compared\n  mend: write one that can be checked: goalpost verify ID --receipt FILE"); // biome-ignore format: one
+    await expect(check(JSON.stringify(receipt), { cwd: at.root })).rejects.toThrow("is a receipt alone, which names no tree that could be compared\n  help: write one that can be checked: goalpost verify ID --receipt FILE"); // biome-ignore format: one
     const open = await verify(contract, { cwd: at.root, env: at.env, seal: null, evidence: false });
     expect(() => receiptStatement(open)).toThrow("under-test: was judged in the tree itself, so there is no tree that a receipt could be about"); // biome-ignore format: one
   });

@@ -52,7 +52,7 @@ export function receiptStatement(receipt: Receipt): ReceiptStatement {
       code: "verify/not-sealed",
       where: contract.id,
       what: "was judged in the tree itself, so there is no tree that a receipt could be about",
-      mend: `seal it at the start: goalpost run ${contract.id}`,
+      help: `seal it at the start: goalpost run ${contract.id}`,
     });
   }
   const { tree_sha256: goalpostTree, git_tree: gitTree } = room;

@@ -185,7 +185,7 @@ export function notKept(folder: string, error: unknown): GoalpostError {
     code: "verify/state-not-writable",
     where: folder,
     what: full.has(code) ? "has no space left on its disk" : `cannot be written: ${code ?? message}`,
-    mend: "make room or give leave to write, or set GOALPOST_STATE_DIR to another folder outside the project",
+    help: "make room or give leave to write, or set GOALPOST_STATE_DIR to another folder outside the project",
     cause: error,
   });
 }
@@ -195,6 +195,6 @@ const lost = (path: string, what: string, cause?: unknown): GoalpostError =>
     code: "verify/base-lost",
     where: path,
     what: `${what}, so the tree of the start cannot be made again`,
-    mend: "put the state folder back as it was; or start again from a tree that you trust: goalpost run ID --reseal",
+    help: "put the state folder back as it was; or start again from a tree that you trust: goalpost run ID --reseal",
     cause,
   });

@@ -147,7 +147,7 @@ const tooLarge = (root: string, error: TreeLimitError): GoalpostError =>
     code: "verify/tree-too-large",
     where: root,
     what: `holds ${error.message.replace(/\d+ bytes/, (bytes) => sayBytes(Number.parseInt(bytes, 10)))}, which is more than a start may record`,
-    mend: 'leave out what the checks do not need: { "room": { "ignore": ["data/"] } } in goalpost.json',
+    help: 'leave out what the checks do not need: { "room": { "ignore": ["data/"] } } in goalpost.json',
     cause: error,
   });
 
@@ -156,5 +156,5 @@ const unreadable = (unread: readonly Unread[]): GoalpostError =>
     code: "verify/tree-unreadable",
     where: unread[0]?.path ?? "",
     what: `${unread[0]?.what}, so the tree of the start cannot be recorded${unread.length > 1 ? ` (also ${few(unread.slice(1).map(({ path }) => path))})` : ""}`,
-    mend: 'give leave to read it, or leave it out: { "room": { "ignore": ["path"] } } in goalpost.json',
+    help: 'give leave to read it, or leave it out: { "room": { "ignore": ["path"] } } in goalpost.json',
   });

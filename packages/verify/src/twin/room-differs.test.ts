@@ -19,16 +19,16 @@ async function one(item: WireItem, env: NodeJS.ProcessEnv = {}, room: RoomSettin
   const before = at.git("status", "--porcelain", "--ignored");
   const result = await preflight(contractOf([item, node("process.exit(1)")]), { cwd: at.root, env: { ...at.env, ...env }, room });
   expect(at.git("status", "--porcelain", "--ignored")).toBe(before);
-  const [{ state, what, mend, differs } = {}, other] = result.checks;
+  const [{ state, what, help, differs } = {}, other] = result.checks;
   expect(other?.state).toBe("fails");
-  return { state, what: what?.replace(/in [\d.]+ m?s\b/g, "in T"), mend, lacks: differs?.lacks, all: result.room_differs };
+  return { state, what: what?.replace(/in [\d.]+ m?s\b/g, "in T"), help, lacks: differs?.lacks, all: result.room_differs };
 } // biome-ignore format: one
 
 test("a file that git ignores, and that a check reads", async () => {
   expect(await one(node('require("./dist/data.json")'))).toEqual({
     state: "room-differs",
     what: "ROOM DIFFERS: fail in the room: exit 1 in T, expected exit 0; in the tree pass: exit 0 in T; the room lacks dist/data.json",
-    mend: 'goalpost.json: { "room": { "setup": ["the command that makes it"] } }',
+    help: 'goalpost.json: { "room": { "setup": ["the command that makes it"] } }',
     lacks: { paths: ["dist/data.json"], variables: [], addresses: [] },
     all: true,
   });
@@ -37,12 +37,12 @@ test("a file that git ignores, and that a check reads", async () => {
 test("red in both is no fail as it should be, where the room is red for want of a package", async () => {
   const seen = await one(node('require("left-pad"); process.exit(1)'));
   expect(seen).toMatchObject({ state: "room-differs", lacks: { paths: ["node_modules/left-pad"] } });
-  expect(seen.mend).toBe('goalpost.json: { "room": { "setup": ["npm ci"] } }');
+  expect(seen.help).toBe('goalpost.json: { "room": { "setup": ["npm ci"] } }');
 });
 
 test("a variable", async () => {
   const asks = node('if (!process.env.DB_HOST) throw Error("DB_HOST is not set")');
-  expect(await one(asks, { DB_HOST: "db" })).toMatchObject({ state: "room-differs", lacks: { variables: ["DB_HOST"] }, mend: 'goalpost.json: { "room": { "env": ["DB_HOST"] } }' });
+  expect(await one(asks, { DB_HOST: "db" })).toMatchObject({ state: "room-differs", lacks: { variables: ["DB_HOST"] }, help: 'goalpost.json: { "room": { "env": ["DB_HOST"] } }' });
   expect(await one(asks, { DB_HOST: "db" }, { env: ["DB_HOST"] })).toMatchObject({ state: "already-green", all: false });
   expect(await one(asks)).toMatchObject({ state: "fails", all: false });
 }); // biome-ignore format: one
@@ -54,7 +54,7 @@ test("an address", async () => {
   const seen = await one(node(`require("net").connect(${port}, "127.0.0.1").on("error", (error) => { throw error })`));
   server.close();
   // Without a sandbox the room is no other place for a socket.
-  if (seen.state !== "already-green") expect(seen).toMatchObject({ state: "room-differs", lacks: { addresses: [`127.0.0.1:${port}`] }, mend: `goalpost.json: { "room": { "expose": {"D1":["127.0.0.1:${port}"]} } }` });
+  if (seen.state !== "already-green") expect(seen).toMatchObject({ state: "room-differs", lacks: { addresses: [`127.0.0.1:${port}`] }, help: `goalpost.json: { "room": { "expose": {"D1":["127.0.0.1:${port}"]} } }` });
 }); // biome-ignore format: one
 
 test("a check that is green in the room and red in the tree, and one that is the same in both", async () => {

@@ -18,7 +18,7 @@ const asked = [
 export function beProvableFromTranscript(contract: ContractLike): Outcome {
   const built = contractOf(contract);
   const findings = lint(built, { rules: rules.filter(({ id }) => asked.includes(id)) });
-  const said = findings.map((each) => `  ${placeOf(each)} ${each.what}\n    mend: ${each.mend}`).join("\n");
+  const said = findings.map((each) => `  ${placeOf(each)} ${each.what}\n    help: ${each.help}`).join("\n");
   return {
     pass: findings.length === 0,
     fails: `${built.id} cannot be proved from the transcript alone:\n${said}`,

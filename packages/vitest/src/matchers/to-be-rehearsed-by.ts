@@ -38,7 +38,7 @@ export async function beRehearsedBy(
   const { findClient, isolatedHome, startModelServer } = await import("@goalpost/rehearsal");
   const built = contractOf(contract);
   const client = await findClient("codex");
-  if (!client.found) throw noClient(client.reason, client.mend);
+  if (!client.found) throw noClient(client.reason, client.help);
   await using server = await startModelServer(script);
   await using home = await isolatedHome({ client: "codex", server });
   const cwd = await home.workspace();
@@ -80,17 +80,17 @@ async function put(root: string, path: string, text: string): Promise<void> {
       code: "vitest/path-outside",
       where: path,
       what: "leaves the tree of the rehearsal",
-      mend: "give a path below it",
+      help: "give a path below it",
     });
   }
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text);
 }
 
-const noClient = (what: string, mend: string): GoalpostError =>
+const noClient = (what: string, help: string): GoalpostError =>
   new GoalpostError({
     code: "vitest/no-client",
     where: "toBeRehearsedBy",
     what,
-    mend: `${mend}; or skip the test: test.skipIf((await clientForTests("codex")).skip)`,
+    help: `${help}; or skip the test: test.skipIf((await clientForTests("codex")).skip)`,
   });

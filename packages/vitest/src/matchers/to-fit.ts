@@ -30,7 +30,7 @@ export function fit(contract: ContractLike, target: KnownTarget | Target): Outco
     if (!GoalpostError.is(error) || !error.code.endsWith("over-limit")) throw error;
     return {
       pass: false,
-      fails: `${built.id} does not fit ${name}: ${error.where} ${error.what}\n  mend: ${error.mend}`,
+      fails: `${built.id} does not fit ${name}: ${error.where} ${error.what}\n  help: ${error.help}`,
       holds: "",
     };
   }
@@ -42,7 +42,7 @@ function sizeOf(contract: Contract, target: KnownTarget): string {
       code: "vitest/unknown-target",
       where: "toFit",
       what: `"${String(target)}" is no client that we know, expected one of ${Object.keys(clientPackings).join(", ")}`,
-      mend: "pass the target itself: toFit(myTarget())",
+      help: "pass the target itself: toFit(myTarget())",
     });
   }
   const packing = clientPackings[target];

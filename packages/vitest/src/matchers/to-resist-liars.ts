@@ -62,5 +62,5 @@ const unknownLie = (id: string, known: readonly string[]): GoalpostError =>
     code: "vitest/unknown-lie",
     where: "toResistLiars",
     what: `"${id}" is no lie that was played, expected one of ${known.join(", ")}`,
-    mend: "take it out of allow, or correct it",
+    help: "take it out of allow, or correct it",
   });

@@ -34,7 +34,7 @@ describe("config validate", () => {
     ]);
     expect(results[0].findings[0]).toMatchObject({
       ruleId: "unknown-key",
-      mend: "rename it to model",
+      help: "rename it to model",
       at: { file: "a.toml", line: 1, column: 1 },
     });
     expect(results[1].findings[0]).toMatchObject({ ruleId: "dropped-in-silence" });
@@ -65,7 +65,7 @@ describe("config validate", () => {
     [["set", "a.toml", "sandbox_mode", "danger-full-access"], "--trusted FOLDER", "config/danger-outside-trusted-path"],
     [["write", "unsandboxed", "--profile", "x"], "--trusted FOLDER", "config/danger-needs-trusted-path"],
     [["write", "unsandboxed", "--trusted", "."], "write it as a profile", "config/danger-in-base-file"],
-  ])("%j says how to mend it, and writes nothing", async (argv, said, code) => {
+  ])("%j says how to fix it, and writes nothing", async (argv, said, code) => {
     const cwd = project({ "a.toml": "# mine\n", "x.txt": "" });
     const called = await codex(cwd, ...argv);
     expect(called).toMatchObject({ code: 2, out: "" });
@@ -134,7 +134,7 @@ describe("config write, set and unset", () => {
   test("a file that somebody else changed meanwhile is not written", () => {
     const cwd = project({ "config.toml": "theirs = 1\n" });
     expect(() => writePlanned(join(cwd, "config.toml"), "old = 1\n", "new = 1\n", "config.toml")).toThrow(
-      /^config\.toml: was changed by somebody else since it was read; nothing was written\n {2}mend: run it again/,
+      /^config\.toml: was changed by somebody else since it was read; nothing was written\n {2}help: run it again/,
     );
     expect(textOf(cwd, "config.toml")).toBe("theirs = 1\n");
   });

@@ -63,14 +63,14 @@ const onlyCodex = (): GoalpostError =>
     code: "cli/no-requirements",
     where: "--requirements",
     what: "is a file of Codex alone",
-    mend: "name Claude Code's managed settings: --managed FILE",
+    help: "name Claude Code's managed settings: --managed FILE",
   });
 
 function printExplained({ entries, ignored, files, problems }: Explained, target: ConfigTarget, io: Io): void {
   const { style } = io;
-  for (const { where, what, mend } of problems) {
+  for (const { where, what, help } of problems) {
     print(io, `${style.red("error")} ${oneLine(where)}: ${oneLine(what)}`);
-    print(io, `  help: ${oneLine(mend)}`);
+    print(io, `  help: ${oneLine(help)}`);
   }
   if (entries.length === 0) print(io, `no file of ${target} is in force here: its defaults count`);
   for (const { key, value, setBy, note } of entries) {

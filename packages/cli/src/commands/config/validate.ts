@@ -88,10 +88,10 @@ async function validateFile(file: string, flags: ValidateFlags, io: Io): Promise
 }
 
 /** Both clients refuse a file that is not UTF-8. */
-const notUtf8 = (file: string, { what, mend }: GoalpostError): Validation => ({
+const notUtf8 = (file: string, { what, help }: GoalpostError): Validation => ({
   file,
   verdict: "reject",
-  findings: [{ ruleId: "valid-utf8", severity: "error", where: "", what, mend, at: { file, line: 1 } }],
+  findings: [{ ruleId: "valid-utf8", severity: "error", where: "", what, help, at: { file, line: 1 } }],
 });
 
 /** No finding repeats a secret. */
@@ -103,7 +103,7 @@ function masked(result: Validation, text: string, target: ConfigTarget): Validat
       ...each,
       where: mask(each.where),
       what: mask(each.what),
-      mend: mask(each.mend),
+      help: mask(each.help),
     })),
   };
 }

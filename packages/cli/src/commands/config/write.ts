@@ -84,8 +84,8 @@ export function registerWrite(config: Command, session: Session): void {
       }
       if (diff !== "") io.stdout.write(plainText(diff));
       for (const entry of held) print(io, `held: ${oneLine(heldText(entry))}; --loosen KEY=REASON lets it`);
-      for (const { path, mend } of left)
-        print(io, `left out: ${pathText(path)}, which has no effect in this file; ${mend}`);
+      for (const { path, help } of left)
+        print(io, `left out: ${pathText(path)}, which has no effect in this file; ${help}`);
       print(io, endLine({ shown, changed: diff !== "", written: result?.changed === true, backup }));
       return exitCode.done;
     },

@@ -49,6 +49,6 @@ async function someSkills(folders: readonly string[], io: Io): Promise<readonly 
     code: "skill/none-found",
     where: folders.join(", ") || ".",
     what: "holds no SKILL.md",
-    mend: "name the folder that holds the skills: goalpost skills lint FOLDER",
+    help: "name the folder that holds the skills: goalpost skills lint FOLDER",
   });
 }

@@ -86,7 +86,7 @@ function idOf(given: string | undefined, { title }: Spec, file: string): string 
     code: "cli/bad-name",
     where: given === undefined ? file : "--id",
     what: `"${id}" is not a contract id, expected kebab-case such as "port-billing"`,
-    mend: "give one with --id: lower-case letters, digits and single hyphens, at most 64",
+    help: "give one with --id: lower-case letters, digits and single hyphens, at most 64",
   });
 }
 

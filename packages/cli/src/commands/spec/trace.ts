@@ -62,7 +62,7 @@ async function only(io: Io): Promise<string> {
     code: "cli/which-contract",
     where: "[contract]",
     what: `the project has ${more.length + 1} contracts`,
-    mend: "name one: goalpost spec trace SPEC.md ID",
+    help: "name one: goalpost spec trace SPEC.md ID",
   });
 }
 
@@ -73,7 +73,7 @@ async function receiptOf(file: string, id: string, io: Io): Promise<TraceReceipt
       code: "cli/bad-receipt",
       where: file,
       what,
-      mend: `make one: goalpost verify ${id} --format json > receipt.json`,
+      help: `make one: goalpost verify ${id} --format json > receipt.json`,
     });
   let read: unknown;
   try {

@@ -18,10 +18,10 @@ const report: LintReport = {
           severity: "error",
           where: "done_when",
           what: "holds 1 item, and 100 % of it\nis a claim",
-          mend: "add one",
+          help: "add one",
           at: { file: "goals/a b.goal.md", line: 4, column: 1 },
         },
-        { ruleId: "reading-list", severity: "info", where: "context", what: "names 0 files", mend: "add some" },
+        { ruleId: "reading-list", severity: "info", where: "context", what: "names 0 files", help: "add some" },
       ],
     },
     {
@@ -32,7 +32,7 @@ const report: LintReport = {
           severity: "warning",
           where: "goal[0]",
           what: "shouts",
-          mend: "whisper",
+          help: "whisper",
           at: { file: "-", line: 1 },
         },
       ],
@@ -45,15 +45,15 @@ test("text is for people", () => {
   expect(formatText(report)).toMatchInlineSnapshot(`
     "goals/a b.goal.md:4:1  error  done_when holds 1 item, and 100 % of it
       is a claim
-      mend: add one
+      help: add one
       rule: done-when-has-check
 
     goals/a b.goal.md  info  context names 0 files
-      mend: add some
+      help: add some
       rule: reading-list
 
     -:1  warning  goal[0] shouts
-      mend: whisper
+      help: whisper
       rule: acme/own
 
     3 files: 1 error, 1 warning, 1 info
@@ -68,9 +68,9 @@ test("JSON has the frozen shape", () => {
 
 test("GitHub's commands escape what they must", () => {
   expect(formatGithub(report)).toMatchInlineSnapshot(`
-    "::error file=goals/a b.goal.md,line=4,col=1,title=done-when-has-check::done_when holds 1 item, and 100 %25 of it%0Ais a claim%0Amend: add one
-    ::notice file=goals/a b.goal.md,line=1,title=reading-list::context names 0 files%0Amend: add some
-    ::warning file=-,line=1,title=acme/own::goal[0] shouts%0Amend: whisper
+    "::error file=goals/a b.goal.md,line=4,col=1,title=done-when-has-check::done_when holds 1 item, and 100 %25 of it%0Ais a claim%0Ahelp: add one
+    ::notice file=goals/a b.goal.md,line=1,title=reading-list::context names 0 files%0Ahelp: add some
+    ::warning file=-,line=1,title=acme/own::goal[0] shouts%0Ahelp: whisper
     "
   `);
 });

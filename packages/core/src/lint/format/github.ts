@@ -16,14 +16,14 @@ export function formatGithub({ files }: LintReport): string {
   return files
     .flatMap(({ file, findings }) =>
       findings.map((finding) => {
-        const { ruleId, severity, what, mend, at } = finding;
+        const { ruleId, severity, what, help, at } = finding;
         const properties = [
           `file=${property(at?.file ?? file)}`,
           `line=${at?.line ?? 1}`,
           ...(at?.column === undefined ? [] : [`col=${at.column}`]),
           `title=${property(ruleId)}`,
         ];
-        return `::${commands[severity]} ${properties.join(",")}::${data(`${placeOf(finding)} ${what}\nmend: ${mend}`)}\n`;
+        return `::${commands[severity]} ${properties.join(",")}::${data(`${placeOf(finding)} ${what}\nhelp: ${help}`)}\n`;
       }),
     )
     .join("");

@@ -53,14 +53,14 @@ const descriptor = ({ id, severity, summary, why, source }: Rule): object => ({
 });
 
 function result(file: string, finding: Finding, rules: readonly Rule[]): object {
-  const { ruleId, severity, where, what, mend, at } = finding;
+  const { ruleId, severity, where, what, help, at } = finding;
   const index = rules.findIndex(({ id }) => id === ruleId);
   const region = { startLine: at?.line ?? 1, ...(at?.column === undefined ? {} : { startColumn: at.column }) };
   return {
     ruleId,
     ...(index < 0 ? {} : { ruleIndex: index }),
     level: levels[severity],
-    message: { text: `${placeOf(finding)} ${what}. To mend it: ${mend}` },
+    message: { text: `${placeOf(finding)} ${what}. To fix it: ${help}` },
     locations: [
       {
         physicalLocation: { artifactLocation: { uri: uriOf(at?.file ?? file) }, region },

@@ -2,7 +2,7 @@ import { placeOf } from "../../errors/finding.ts";
 import { countFindings, type LintReport } from "../report.ts";
 
 /**
- * Prints a report for people: each finding with its place, what was seen, how to mend it and its rule; a count at the end.
+ * Prints a report for people: each finding with its place, what was seen, how to fix it and its rule; a count at the end.
  *
  * @example
  * formatText({ files: [{ file: "x.goal.md", findings: [] }] }); // "1 file: nothing to say\n"
@@ -11,11 +11,11 @@ export function formatText(report: LintReport): string {
   const lines: string[] = [];
   for (const { file, findings } of report.files) {
     for (const finding of findings) {
-      const { ruleId, severity, what, mend, at } = finding;
+      const { ruleId, severity, what, help, at } = finding;
       const place =
         at === undefined ? file : [at.file, at.line, at.column].filter((part) => part !== undefined).join(":");
       lines.push(`${place}  ${severity}  ${placeOf(finding)} ${what.replaceAll("\n", "\n  ")}`);
-      lines.push(`  mend: ${mend.replaceAll("\n", "\n  ")}`, `  rule: ${ruleId}`, "");
+      lines.push(`  help: ${help.replaceAll("\n", "\n  ")}`, `  rule: ${ruleId}`, "");
     }
   }
   const { error, warning, info } = countFindings(report);

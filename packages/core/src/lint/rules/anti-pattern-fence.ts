@@ -48,7 +48,7 @@ export const antiPatternFence = defineRule({
     yield {
       where: "constraints",
       what: "fence off no shortcut, expected at least one never, unchanged or scope",
-      mend: `add ${addition(context, contract, "constraints", never("Skip or weaken a test.", { instead: "Fix its cause." }))}`,
+      help: `add ${addition(context, contract, "constraints", never("Skip or weaken a test.", { instead: "Fix its cause." }))}`,
     };
   },
 });

@@ -42,7 +42,7 @@ export const architectureRulePresent = defineRule({
     yield {
       where: "constraints",
       what: "hold no rule about structure, expected one for work that runs for hours",
-      mend: `add ${addition(context, contract, "constraints", architecture("Routes call services; services never see a request."))}`,
+      help: `add ${addition(context, contract, "constraints", architecture("Routes call services; services never see a request."))}`,
     };
   },
 });

@@ -45,7 +45,7 @@ export const budgetIsEnforceable = defineRule({
       yield {
         where: first.where,
         what: "has neither turns nor minutes: what it has is soft",
-        mend: `add turns or minutes: ${wording(context, budget({ ...withoutId(first.item), turns: 60 }), first.item.id)}`,
+        help: `add turns or minutes: ${wording(context, budget({ ...withoutId(first.item), turns: 60 }), first.item.id)}`,
       };
     }
     for (const { item, where } of budgets.slice(1)) {
@@ -56,7 +56,7 @@ export const budgetIsEnforceable = defineRule({
         yield {
           where,
           what: `says ${item[twice]} ${twice}, and ${first.item.id} says ${first.item[twice]}`,
-          mend: "keep one budget",
+          help: "keep one budget",
         };
       }
     }

@@ -67,8 +67,8 @@ export const checkCanFail = defineRule({
       if (!each.isCheck || each.readsOutput) continue;
       const found = judge(each, context);
       if (found !== undefined) {
-        const mend = `run what shows the work by itself, so that its own exit code counts: ${wording(context, suiteOf(context, contract))}`;
-        yield { where: each.where, ...found, ...(found.mend === "" ? { mend } : {}) };
+        const help = `run what shows the work by itself, so that its own exit code counts: ${wording(context, suiteOf(context, contract))}`;
+        yield { where: each.where, ...found, ...(found.help === "" ? { help } : {}) };
       }
     }
   },
@@ -83,12 +83,12 @@ function judge(
   const holds = exitCode === 0 ? canPass && !canFail : !canPass && always === exitCode;
   const shown = `\`${shorten(line)}\`${known === undefined ? "" : `, which is \`${shorten(known)}\`,`}`;
   if (holds)
-    return { what: `${shown} exits ${exitCode} whatever the work looks like: ${reasonOf(known ?? line)}`, mend: "" };
+    return { what: `${shown} exits ${exitCode} whatever the work looks like: ${reasonOf(known ?? line)}`, help: "" };
   const never = exitCode === 0 ? !canPass : !canFail || (always !== undefined && always !== exitCode);
   if (!never) return undefined;
   return {
     what: `${shown} never exits ${exitCode}, so that it cannot hold`,
-    mend: "correct the line, or the exit code that it is to have",
+    help: "correct the line, or the exit code that it is to have",
   };
 }
 

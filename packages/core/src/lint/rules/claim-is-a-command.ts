@@ -55,7 +55,7 @@ export const claimIsACommand = defineRule({
         // Whoever writes a prompt has named the command; that it was not read as a check is for import to say.
         ...(isPrompt ? { severity: "info" as const } : {}),
         what: "is a claim that looks like a command, and a claim is never run",
-        mend: isPrompt
+        help: isPrompt
           ? `make it a contract, where it is a check: goalpost import; or write it alone: ${wording(context, lifted)}`
           : `write ${wording(context, lifted, item.id)}`,
       };

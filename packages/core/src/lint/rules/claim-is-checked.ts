@@ -37,7 +37,7 @@ export const claimIsChecked = defineRule({
       yield {
         where,
         what: `"${shorten(item.text)}" is a claim: nothing runs it, and verify leaves it to a person`,
-        mend: `write a check that shows it, ${wording(context, suiteOf(context, contract), item.id)} for example, or leave it to a person by name: ${wording(context, person, item.id)}`,
+        help: `write a check that shows it, ${wording(context, suiteOf(context, contract), item.id)} for example, or leave it to a person by name: ${wording(context, person, item.id)}`,
       };
     }
   },

@@ -49,11 +49,11 @@ export const completionSignalRule = defineRule({
           // The checks decide, not the signal: a weak one misleads only a driver that waits for it.
           severity: "info",
           what: `"${item.text}" stands in any report, expected a line of its own`,
-          mend: `name the work in it: ${wording(context, completionSignal("BILLING PORT COMPLETE"), item.id)}`,
+          help: `name the work in it: ${wording(context, completionSignal("BILLING PORT COMPLETE"), item.id)}`,
         };
       }
       if (first !== undefined)
-        yield { where, what: `is a second completion signal, beside ${first}`, mend: "keep one" };
+        yield { where, what: `is a second completion signal, beside ${first}`, help: "keep one" };
       first ??= item.id;
     }
   },

@@ -43,13 +43,13 @@ export const contextLooksLikePath = defineRule({
         yield {
           where,
           what: `"${shorten(item.path)}" reads like prose, expected a path or glob`,
-          mend: `write ${wording(context, note(shorten(item.path)), item.id)}`,
+          help: `write ${wording(context, note(shorten(item.path)), item.id)}`,
         };
       } else if (item.kind === "note" && onlyAPath.test(item.text)) {
         yield {
           where,
           what: `is a note that holds only the path ${item.text}`,
-          mend: `write it as what is to be read: ${wording(context, read(item.text.replaceAll("`", "")), item.id)}`,
+          help: `write it as what is to be read: ${wording(context, read(item.text.replaceAll("`", "")), item.id)}`,
         };
       }
     }

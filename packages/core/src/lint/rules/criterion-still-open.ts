@@ -114,26 +114,26 @@ export const criterionStillOpen = defineRule({
       if (item.kind === "claim") {
         const found = ticked.exec(item.text)?.[0] ?? saysSo(item.text);
         if (found !== undefined)
-          yield { where, what: `"${shorten(item.text)}" says itself that it is so ("${found.trim()}")`, mend };
+          yield { where, what: `"${shorten(item.text)}" says itself that it is so ("${found.trim()}")`, help };
       } else if (item.kind === "command" && item.exit_code === 0 && standing.has(item.run)) {
         yield {
           where,
           what: `\`${shorten(item.run)}\` holds before the work, as ${standing.get(item.run)} says`,
-          mend,
+          help,
         };
       } else if (item.kind === "artifact" && reads.has(item.path) && isBare(item)) {
         const { path } = item;
         yield {
           where,
           what: `\`${path}\` is there already: the reading list names it`,
-          mend: `say what it holds at the end: ${wording(context, artifact(path, { contains: "…" }), item.id)}`,
+          help: `say what it holds at the end: ${wording(context, artifact(path, { contains: "…" }), item.id)}`,
         };
       }
     }
   },
 });
 
-const mend = "name a state that only the work brings about; what must stay as it is belongs to constraints";
+const help = "name a state that only the work brings about; what must stay as it is belongs to constraints";
 
 const isBare = (item: {
   readonly min_bytes?: number;

@@ -32,7 +32,7 @@ export const doneWhenHasCheck = defineRule({
       yield {
         where: "done_when",
         what: `holds ${items.length === 1 ? "1 item" : `${items.length} items`} and no check, expected at least one`,
-        mend: `add one: ${addition(context, contract, "done_when", suiteOf(context, contract))}`,
+        help: `add one: ${addition(context, contract, "done_when", suiteOf(context, contract))}`,
       };
     }
   },

@@ -36,7 +36,7 @@ export const doneWhenIsMeasurable = defineRule({
       yield {
         where,
         what: `"${shorten(item.text)}" ${says}`,
-        mend: "name a command and its exit code, a number and its bound, or a file and what it holds",
+        help: "name a command and its exit code, a number and its bound, or a file and what it holds",
       };
     }
   },

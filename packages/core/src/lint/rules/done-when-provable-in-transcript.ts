@@ -54,7 +54,7 @@ export const doneWhenProvableInTranscript = defineRule({
       yield {
         where,
         what: `"${shorten(item.text)}" happens "${found}", which no transcript shows`,
-        mend: `write a check that prints it, or leave it to a person: ${wording(context, review(shorten(item.text), { evidence: "reports/review.md" }), item.id)}`,
+        help: `write a check that prints it, or leave it to a person: ${wording(context, review(shorten(item.text), { evidence: "reports/review.md" }), item.id)}`,
       };
     }
   },

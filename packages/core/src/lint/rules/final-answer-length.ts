@@ -47,13 +47,13 @@ export const finalAnswerLength = defineRule({
         yield {
           where,
           what: "has no length",
-          mend: `bound it: ${wording(context, finalAnswer({ maxWords: 120, ...(item.what === undefined ? {} : { what: item.what }) }), item.id)}`,
+          help: `bound it: ${wording(context, finalAnswer({ maxWords: 120, ...(item.what === undefined ? {} : { what: item.what }) }), item.id)}`,
         };
       } else if ((item.max_words ?? 0) > most) {
         yield {
           where,
           what: `may take ${item.max_words} words, expected at most ${most}`,
-          mend: "hand the long part over as a file",
+          help: "hand the long part over as a file",
         };
       }
     }

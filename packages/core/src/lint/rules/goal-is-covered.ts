@@ -61,7 +61,7 @@ export const goalIsCovered = defineRule({
         yield {
           where,
           what: `names ${number}, and no criterion has that number`,
-          mend: `add what measures it: ${addition(context, contract, "done_when", metric(suiteOf(context, contract), { read: "/value", atMost: Number(number) }))}`,
+          help: `add what measures it: ${addition(context, contract, "done_when", metric(suiteOf(context, contract), { read: "/value", atMost: Number(number) }))}`,
         };
         continue;
       }
@@ -74,7 +74,7 @@ export const goalIsCovered = defineRule({
       yield {
         where,
         what: `"${shorten(item.text)}" shares no word with any criterion: they hold whether it is reached or not`,
-        mend: `add a criterion that shows it: ${addition(context, contract, "done_when", suiteOf(context, contract))}`,
+        help: `add a criterion that shows it: ${addition(context, contract, "done_when", suiteOf(context, contract))}`,
       };
     }
   },

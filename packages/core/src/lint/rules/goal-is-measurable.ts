@@ -32,7 +32,7 @@ export const goalIsMeasurable = defineRule({
       yield {
         where,
         what: `"${shorten(item.text)}" says "${vague}", and no check says what that means`,
-        mend: `name the state at the end, and the check that shows it: ${addition(context, contract, "done_when", suiteOf(context, contract))}`,
+        help: `name the state at the end, and the check that shows it: ${addition(context, contract, "done_when", suiteOf(context, contract))}`,
       };
     }
   },

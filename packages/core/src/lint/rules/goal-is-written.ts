@@ -40,7 +40,7 @@ export const goalIsWritten = defineRule({
       yield {
         where,
         what: `"${shorten(item.text)}" is a placeholder, expected the state that must hold at the end`,
-        mend: `say it in one sentence: ${example(context, item.id)}`,
+        help: `say it in one sentence: ${example(context, item.id)}`,
       };
     }
   },

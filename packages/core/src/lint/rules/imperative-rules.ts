@@ -59,7 +59,7 @@ export const imperativeRules = defineRule({
       yield {
         where,
         what: `"${shorten(item.text)}" hedges with "${hedge}", expected an order`,
-        mend: "say what to do and when, or take the rule out",
+        help: "say what to do and when, or take the rule out",
       };
     }
   },

@@ -74,7 +74,7 @@ export const judgedFileHasProducer = defineRule({
       yield {
         where,
         what: `judges ${path}, which the agent alone writes, so the verdict will be open`,
-        mend: `name the command that makes it, as in ${wording(context, made, item.id)}; or name the file in the scope where it is the work itself`,
+        help: `name the command that makes it, as in ${wording(context, made, item.id)}; or name the file in the scope where it is the work itself`,
       };
     }
   },

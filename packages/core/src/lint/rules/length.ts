@@ -62,7 +62,7 @@ export const length = defineRule({
       yield {
         where: "contract",
         what: `has ${words} words, expected at least ${wanted} for work that runs for hours`,
-        mend: "say what the agent would have to guess: context, constraints, workflow, what is handed over",
+        help: "say what the agent would have to guess: context, constraints, workflow, what is handed over",
       };
     }
     yield* spilled(contract, context);
@@ -79,7 +79,7 @@ function* overLimit(text: string, { limits }: RuleContext): Generator<RuleFindin
     where: "done_when[0]",
     severity: "error",
     what: `is ${over.join("; ")}`,
-    mend: "put it into a contract, which is packed into a file: goalpost import",
+    help: "put it into a contract, which is packed into a file: goalpost import",
   };
 }
 
@@ -93,7 +93,7 @@ function* spilled(contract: Contract, context: RuleContext): Generator<RuleFindi
       yield {
         where: "done_when",
         what: `does not fit the ${limit.max} ${unitName(limit.unit)} of ${name}: the text is ${text.length} of ${whole}, and done_when is in the file`,
-        mend: "join conditions into one command that runs them, and shorten claims",
+        help: "join conditions into one command that runs them, and shorten claims",
       };
     } catch (error) {
       // A goal that is too long by itself is said by over-the-limit.

@@ -65,7 +65,7 @@ export const noClockWait = defineRule({
       yield {
         where,
         what: `\`${shorten(line)}\` waits for the clock`,
-        mend: "wait for what you need: a line of output, a port, a file, with a limit",
+        help: "wait for what you need: a line of output, a port, a file, with a limit",
       };
     }
     for (const { text, where, kind } of orderedProse(contract)) {
@@ -79,7 +79,7 @@ export const noClockWait = defineRule({
         where,
         ...(isClaim ? { severity: "error" as const } : {}),
         what: `"${shorten(text)}" needs time to pass, which no run spends`,
-        mend: "simulate it, or bound it by a count: 1,000 requests without an error",
+        help: "simulate it, or bound it by a count: 1,000 requests without an error",
       };
     }
   },

@@ -92,7 +92,7 @@ function* mustAgainstNever(contract: Contract): Generator<RuleFinding> {
       yield {
         where,
         what: `${forbids ? "forbids" : "demands"} what ${other.id} ${forbids ? "demands" : "forbids"}: "${shorten(item.text)}"`,
-        mend: "keep one of them",
+        help: "keep one of them",
       };
     } else if (other === undefined) said.set(key, { id: item.id, forbids });
   }
@@ -119,7 +119,7 @@ function* pathsAgainstPaths(contract: Contract): Generator<RuleFinding> {
       yield {
         where,
         what: `"${path}" has to be written, but ${kept.id} keeps it unchanged`,
-        mend: `take it out of ${kept.id}, or write another file`,
+        help: `take it out of ${kept.id}, or write another file`,
       };
     }
   }
@@ -130,7 +130,7 @@ function* pathsAgainstPaths(contract: Contract): Generator<RuleFinding> {
       yield {
         where,
         what: "lets only files change that another constraint keeps unchanged",
-        mend: "take one of them out",
+        help: "take one of them out",
       };
     }
   }
@@ -163,7 +163,7 @@ function* testsAgainstTests(contract: Contract, context: RuleContext): Generator
     yield {
       where,
       what: `asks for new tests ("${shorten(text)}"), but ${ban.item.id} forbids to touch them`,
-      mend: `say in ${ban.item.id} which tests stay: ${wording(context, never("Change an existing test."), ban.item.id)}`,
+      help: `say in ${ban.item.id} which tests stay: ${wording(context, never("Change an existing test."), ban.item.id)}`,
     };
   }
 }
@@ -185,7 +185,7 @@ function* wordsAgainstPaths(contract: Contract): Generator<RuleFinding> {
       yield {
         where,
         what: `"${path}" has to be written, but ${ban.id} forbids it`,
-        mend: `take it out of ${ban.id}, or write another file`,
+        help: `take it out of ${ban.id}, or write another file`,
       };
     }
   }

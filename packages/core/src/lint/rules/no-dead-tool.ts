@@ -11,7 +11,7 @@ interface DeadTool {
   readonly name: RegExp;
   readonly target: string;
   readonly seen: string;
-  readonly mend: string;
+  readonly help: string;
 }
 
 const dead = once((): readonly DeadTool[] => {
@@ -21,32 +21,32 @@ const dead = once((): readonly DeadTool[] => {
       name: /multi_tool_use(?:\.parallel)?/,
       target: "codex",
       seen: `${codex.parallelIsNoTool}; ${codex.unknownToolFails}`,
-      mend: 'say "in parallel"; the client calls tools in parallel by itself',
+      help: 'say "in parallel"; the client calls tools in parallel by itself',
     },
     {
       name: /\brequest_user_input\b/,
       target: "codex",
       seen: codex.nobodyAnswers,
-      mend: "say in stop_when when to give up",
+      help: "say in stop_when when to give up",
     },
     {
       name: /\bupdate_plan\b/,
       target: "codex",
       seen: codex.planToolIsOff,
-      mend: "write the plan into a file",
+      help: "write the plan into a file",
     },
-    { name: /\blocal_shell\b/, target: "codex", seen: codex.localShellIsNoTool, mend: 'say "run"' },
+    { name: /\blocal_shell\b/, target: "codex", seen: codex.localShellIsNoTool, help: 'say "run"' },
     {
       name: /\bAskUserQuestion\b/,
       target: "claude-code",
       seen: claude.nobodyAnswers,
-      mend: "say in stop_when when to give up",
+      help: "say in stop_when when to give up",
     },
     {
       name: /multi_tool_use(?:\.parallel)?/,
       target: "claude-code",
       seen: claude.codexToolsAreUnknown,
-      mend: 'say "in parallel"',
+      help: 'say "in parallel"',
     },
   ];
 });
@@ -87,7 +87,7 @@ export const noDeadTool = defineRule({
       yield {
         where,
         what: `names ${found.name.exec(text)?.[0]}: ${found.seen} (${found.target === "codex" ? seenClients.codex.title : seenClients["claude-code"].title})`,
-        mend: found.mend,
+        help: found.help,
       };
     }
   },

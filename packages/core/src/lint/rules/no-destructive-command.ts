@@ -76,7 +76,7 @@ export const noDestructiveCommand = defineRule({
       yield {
         where,
         what: `\`${shorten(line)}\` ${found}, and nobody looks`,
-        mend: "leave it to a person, or name a way that can be taken back: git stash, git revert, a copy",
+        help: "leave it to a person, or name a way that can be taken back: git stash, git revert, a copy",
       };
     }
     for (const { text, where } of orderedProse(contract)) {
@@ -86,7 +86,7 @@ export const noDestructiveCommand = defineRule({
       yield {
         where,
         what: `orders "${found[0].trim()}", which cannot be taken back, and nobody looks`,
-        mend: "leave it to a person, or name a way that can be taken back: git stash, git revert, a copy",
+        help: "leave it to a person, or name a way that can be taken back: git stash, git revert, a copy",
       };
     }
   },

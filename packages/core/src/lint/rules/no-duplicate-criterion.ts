@@ -45,7 +45,7 @@ export const noDuplicateCriterion = defineRule({
         const key = keyOf(item);
         const first = seen.get(key);
         if (first === undefined) seen.set(key, item.id);
-        else yield { where, what: `says the same as ${first}`, mend: "remove one of them" };
+        else yield { where, what: `says the same as ${first}`, help: "remove one of them" };
       }
     }
   },

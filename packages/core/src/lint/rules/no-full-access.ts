@@ -121,7 +121,7 @@ export const noFullAccess = defineRule({
       yield {
         where,
         what: `says "${found[0].trim()}": more than the project, for work that nobody looks at`,
-        mend: "leave rights to the client's settings, with the paths that are trusted; or say that it runs in a container of its own",
+        help: "leave rights to the client's settings, with the paths that are trusted; or say that it runs in a container of its own",
       };
     }
   },

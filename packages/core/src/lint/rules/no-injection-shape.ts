@@ -45,7 +45,7 @@ export const noInjectionShape = defineRule({
       yield {
         where,
         what: `gives an order against the contract: "${found}"`,
-        mend: "take it out; quote it in a code span where the work is about such texts",
+        help: "take it out; quote it in a code span where the work is about such texts",
       };
     }
   },

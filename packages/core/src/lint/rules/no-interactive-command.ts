@@ -68,7 +68,7 @@ export const noInteractiveCommand = defineRule({
       // A program that is only named is used in many ways: `less` is a language, and `node` a requirement.
       if (!isCheck && isMention(line) && !opens.test(around)) continue;
       told.add(where);
-      yield { where, what: `\`${shorten(line)}\` ${found.what}`, mend: found.mend };
+      yield { where, what: `\`${shorten(line)}\` ${found.what}`, help: found.help };
     }
     for (const { text, where } of orderedProse(contract)) {
       const plain = text.replace(/`[^`\n]*`/g, (code) => " ".repeat(code.length));
@@ -77,7 +77,7 @@ export const noInteractiveCommand = defineRule({
       yield {
         where,
         what: `"${found[0].trim()}" needs a person at a keyboard`,
-        mend: "name a command that ends by itself",
+        help: "name a command that ends by itself",
       };
     }
   },

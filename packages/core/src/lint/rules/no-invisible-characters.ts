@@ -51,7 +51,7 @@ export const noInvisibleCharacters = defineRule({
       yield {
         where,
         what: `holds characters that nobody sees: ${names.join(", ")}${found.length > 3 ? ", …" : ""}`,
-        mend: "take them out (--fix does)",
+        help: "take them out (--fix does)",
       };
     }
   },

@@ -66,7 +66,7 @@ export const noPlaceholder = defineRule({
       yield {
         where,
         what: `"${shorten(found)}" is left to be filled in`,
-        mend: "write what it stands for, or take it out",
+        help: "write what it stands for, or take it out",
       };
     }
   },

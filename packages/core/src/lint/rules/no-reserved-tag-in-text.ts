@@ -43,7 +43,7 @@ export const noReservedTagInText = defineRule({
         yield {
           where,
           what: `holds ${found}, which marks structure`,
-          mend: "name it without the brackets, or in a code span",
+          help: "name it without the brackets, or in a code span",
         };
     }
   },

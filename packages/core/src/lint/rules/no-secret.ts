@@ -39,7 +39,7 @@ export const noSecret = defineRule({
       yield {
         where,
         what: `holds ${name}${shown}`,
-        mend: "revoke it, and name the environment variable that holds it",
+        help: "revoke it, and name the environment variable that holds it",
       };
     }
   },

@@ -11,10 +11,10 @@ import { itemsIn, shorten } from "../texts.ts";
 import { anchorsOf } from "../words/anchors.ts";
 import { lexicon } from "../words/lexicon.ts";
 
-const needs: readonly { readonly what: string; readonly mend: string; readonly pattern: () => Matcher }[] = [
+const needs: readonly { readonly what: string; readonly help: string; readonly pattern: () => Matcher }[] = [
   {
     what: "needs a person",
-    mend: "",
+    help: "",
     pattern: once(() =>
       lexicon(
         [
@@ -30,7 +30,7 @@ const needs: readonly { readonly what: string; readonly mend: string; readonly p
   },
   {
     what: "needs a merge or a deployment, which is not the agent's to make",
-    mend: "end where the agent's work ends: the branch holds the change, and the checks pass on it",
+    help: "end where the agent's work ends: the branch holds the change, and the checks pass on it",
     pattern: once(() =>
       lexicon(
         [
@@ -96,8 +96,8 @@ export const noUnsatisfiable = defineRule({
         const need = commands > 0 ? undefined : needs.find(({ pattern }) => pattern().test(prose));
         if (need !== undefined) {
           const person = review(shorten(item.text), { evidence: "reports/review.md" });
-          const mend = need.mend === "" ? `let a person decide it: ${wording(context, person, item.id)}` : need.mend;
-          yield { where, what: `"${shorten(item.text)}" ${need.what}`, mend };
+          const help = need.help === "" ? `let a person decide it: ${wording(context, person, item.id)}` : need.help;
+          yield { where, what: `"${shorten(item.text)}" ${need.what}`, help };
         }
       }
       yield* faultsOfRun(item, where, network);
@@ -116,7 +116,7 @@ function* faultsOfRun(item: Item, where: string, network: RuleContext["network"]
     yield {
       where,
       what: `wants at least ${item.at_least} and at most ${item.at_most}`,
-      mend: "swap or correct the bounds",
+      help: "swap or correct the bounds",
     };
   }
   const run = item.kind === "tests" ? item.run : item;
@@ -124,7 +124,7 @@ function* faultsOfRun(item: Item, where: string, network: RuleContext["network"]
     yield {
       where: run === item ? `${where}.run` : `${where}.run.run`,
       what: `\`${shorten(run.run)}\` needs the network, which the preset denies`,
-      mend: "install before the start, or allow the network in the preset",
+      help: "install before the start, or allow the network in the preset",
     };
   }
 }

@@ -35,7 +35,7 @@ export const noUserPath = defineRule({
         yield {
           where,
           what: `names "${found}", which is on one machine only`,
-          mend: "write it relative to the project's root",
+          help: "write it relative to the project's root",
         };
     }
   },

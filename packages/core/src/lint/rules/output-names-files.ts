@@ -42,7 +42,7 @@ export const outputNamesFiles = defineRule({
     yield {
       where: "output_contract",
       what: "names no file, expected at least one",
-      mend: `add ${addition(context, contract, "output_contract", deliver("CHANGELOG.md"))}`,
+      help: `add ${addition(context, contract, "output_contract", deliver("CHANGELOG.md"))}`,
     };
   },
 });

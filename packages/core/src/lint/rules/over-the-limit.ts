@@ -41,7 +41,7 @@ export const overTheLimit = defineRule({
   *check(contract, context) {
     const { limits } = context;
     const over: string[] = [];
-    let mend = "";
+    let help = "";
     for (const [name, limit] of Object.entries(limits)) {
       try {
         measuredFor(contract, name, limit);
@@ -49,9 +49,9 @@ export const overTheLimit = defineRule({
         if (!GoalpostError.is(error) || error.code !== "pack/over-limit") throw error;
         over.push(`${error.what} (${name})`);
         // The error is thrown at code that compiles, and speaks its language.
-        mend = error.mend.replace(/\.context\(.*$/, addition(context, contract, "context", note("…")));
+        help = error.help.replace(/\.context\(.*$/, addition(context, contract, "context", note("…")));
       }
     }
-    if (over.length > 0) yield { where: "goal", what: over.join("; "), mend };
+    if (over.length > 0) yield { where: "goal", what: over.join("; "), help };
   },
 });

@@ -49,7 +49,7 @@ export const parallelStepsMarked = defineRule({
       yield {
         where,
         what: `"${shorten(item.text)}" holds steps that may be done at the same time`,
-        mend: `name each of them: ${wording(context, parallel(["Port the invoices.", "Port the refunds."]), item.id)}`,
+        help: `name each of them: ${wording(context, parallel(["Port the invoices.", "Port the refunds."]), item.id)}`,
       };
     }
   },

@@ -41,7 +41,7 @@ export const readingListResolves = defineRule({
       yield {
         where,
         what: `"${item.path}" matches no file of the project`,
-        mend: near === undefined ? "correct the path, or take it out" : `write "${near}"`,
+        help: near === undefined ? "correct the path, or take it out" : `write "${near}"`,
       };
     }
   },

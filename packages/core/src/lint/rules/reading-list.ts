@@ -64,7 +64,7 @@ export const readingList = defineRule({
       yield {
         where: "context",
         what: `names ${count === 1 ? "1 file" : `${count} files`} to read, expected at least ${wanted} for work that runs for hours`,
-        mend: `add what the work rests on: ${addition(context, contract, "context", read("SPEC.md"), read("src/billing/**/*.ts"), read("test/golden/*.json"))}`,
+        help: `add what the work rests on: ${addition(context, contract, "context", read("SPEC.md"), read("src/billing/**/*.ts"), read("test/golden/*.json"))}`,
       };
     }
     const said = [...itemsOf(contract)].some(({ item }) => atOnce().test(JSON.stringify(item)));
@@ -72,14 +72,14 @@ export const readingList = defineRule({
       yield {
         where: "context",
         what: "does not say that files are read in parallel",
-        mend: `add ${addition(context, contract, "workflow", step("Read all context in parallel."))}`,
+        help: `add ${addition(context, contract, "workflow", step("Read all context in parallel."))}`,
       };
     }
     const reads = items.flatMap(({ item, where }) => (item.kind === "read" ? [{ path: item.path, where }] : []));
     const first = reads.findIndex(({ path }) => specification.test(path));
     const late = reads[first];
     if (late !== undefined && first > 0) {
-      yield { where: late.where, what: `"${late.path}" stands after what it specifies`, mend: "put it first" };
+      yield { where: late.where, what: `"${late.path}" stands after what it specifies`, help: "put it first" };
     }
   },
 });

@@ -33,7 +33,7 @@ export const scopeIsStated = defineRule({
     yield {
       where: "constraints",
       what: "state no scope, so every change counts as the work, and the verdict will be open",
-      mend: `add ${addition(context, contract, "constraints", scope("src/**"))}, with the paths that may change`,
+      help: `add ${addition(context, contract, "constraints", scope("src/**"))}, with the paths that may change`,
     };
   },
 });

@@ -50,7 +50,7 @@ export const scopeTakesLockfile = defineRule({
       yield {
         where,
         what: `lets a manifest change and not ${[...new Set(missing)].join(", ")}, which changes with it`,
-        mend: `write ${wording(context, scope(...paths, { ...(item.since === undefined ? {} : { since: item.since }) }), item.id)}`,
+        help: `write ${wording(context, scope(...paths, { ...(item.since === undefined ? {} : { since: item.since }) }), item.id)}`,
       };
     }
   },

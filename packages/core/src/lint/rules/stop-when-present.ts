@@ -60,7 +60,7 @@ export const stopWhenPresent = defineRule({
         items.length === 0
           ? "is missing: nothing ends a goal that cannot be reached"
           : `does not name ${lacks.map(([name]) => name).join(" and ")}`,
-      mend: `add ${said.join(", and ")}`,
+      help: `add ${said.join(", and ")}`,
     };
   },
 });

@@ -56,13 +56,13 @@ export const templateParameterQuoted = defineRule({
         yield {
           where,
           what: `has the parameter ${found} bare in the text`,
-          mend: script ? `write "${found}" with its quotes` : `put it in a code span or quotes: "${found}"`,
+          help: script ? `write "${found}" with its quotes` : `put it in a code span or quotes: "${found}"`,
         };
       } else if (empty !== undefined) {
         yield {
           where,
           what: `says "${empty}": a parameter was not given`,
-          mend: "give the parameter, or make it required in the template's schema",
+          help: "give the parameter, or make it required in the template's schema",
         };
       }
     }

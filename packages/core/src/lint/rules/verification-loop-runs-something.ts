@@ -39,7 +39,7 @@ export const verificationLoopRunsSomething = defineRule({
     yield {
       where: "verification_loop",
       what: "runs nothing, expected a check",
-      mend: `add ${addition(context, contract, "verification_loop", after("each step", quickOf(context, contract)))}`,
+      help: `add ${addition(context, contract, "verification_loop", after("each step", quickOf(context, contract)))}`,
     };
   },
 });

@@ -47,7 +47,7 @@ export const workflowHasGate = defineRule({
     yield {
       where: "workflow",
       what: `has ${items.length} steps and no gate between them`,
-      mend: `put one before the next step: ${wording(context, gate(suiteOf(context, contract)))}`,
+      help: `put one before the next step: ${wording(context, gate(suiteOf(context, contract)))}`,
     };
   },
 });

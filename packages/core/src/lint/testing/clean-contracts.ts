@@ -112,10 +112,10 @@ const fixFlaky = goal("The suite test/e2e passes ten times in a row.", { id: "fi
   .workflow(
     "Reproduce each failure with --repeat-each=20.",
     "Find its cause.",
-    "Mend it.",
+    "Fix it.",
     gate(command("npx playwright test --repeat-each=3")),
   )
-  .executionRules("Write the cause of each failure into reports/causes.md before you mend it.")
+  .executionRules("Write the cause of each failure into reports/causes.md before you fix it.")
   .outputContract("reports/causes.md")
   .stopWhen("a cause lies in src/", budget({ turns: 50, minutes: 110 }));
 
@@ -249,7 +249,7 @@ const upgradeNode = goal("The repository builds and tests on Node 24.", { id: "n
     command("npm run build"),
     absent(/--openssl-legacy-provider/, { in: "package.json" }),
   )
-  .workflow("Change .nvmrc.", "Mend what fails, one package at a time.", gate(command("npm test")))
+  .workflow("Change .nvmrc.", "Fix what fails, one package at a time.", gate(command("npm test")))
   .executionRules("Commit after each package, with its name in the message.")
   .stopWhen("a dependency has no release that runs on Node 24", budget({ turns: 40, minutes: 110 }));
 

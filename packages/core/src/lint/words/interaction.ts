@@ -3,28 +3,28 @@ import { type Program, programsIn } from "../../shell/programs.ts";
 /** What keeps a command from ending by itself, and another way. */
 export interface Interaction {
   readonly what: string;
-  readonly mend: string;
+  readonly help: string;
 }
 
 const editor: Interaction = {
   what: "opens an editor, and nobody types",
-  mend: "change files with the client's own tools, or with a script",
+  help: "change files with the client's own tools, or with a script",
 };
 const screen: Interaction = {
   what: "draws on a terminal until somebody ends it",
-  mend: "use a command that prints and ends: ps, git log -5, tail -n 50",
+  help: "use a command that prints and ends: ps, git log -5, tail -n 50",
 };
 const prompts: Interaction = {
   what: "asks questions, and nobody answers",
-  mend: "give the answers as arguments, or an option such as --yes",
+  help: "give the answers as arguments, or an option such as --yes",
 };
 const endless: Interaction = {
   what: "goes on until somebody ends it",
-  mend: "use the form that runs once: vitest run, tsc --noEmit, tail -n 50",
+  help: "use the form that runs once: vitest run, tsc --noEmit, tail -n 50",
 };
 const repl: Interaction = {
   what: "waits for somebody to type",
-  mend: "give it what it is to run: a file, or -c or -e with the code",
+  help: "give it what it is to run: a file, or -c or -e with the code",
 };
 
 const editors = /^(?:vim?|nvim|nano|pico|joe|micro|helix|hx|ed|emacs|emacsclient|code|subl|visudo|vipw)$/;
@@ -36,11 +36,11 @@ const repls =
 const lines: readonly (readonly [line: RegExp, found: Interaction])[] = [
   [
     /^git (?:-\S+ )*rebase (?:.* )?(?:-\w*i\w*|--interactive|--edit-todo)(?: |$)/,
-    { what: "opens an editor, and nobody types", mend: "rebase without -i, or leave the history to a person" },
+    { what: "opens an editor, and nobody types", help: "rebase without -i, or leave the history to a person" },
   ],
   [
     /^git (?:-\S+ )*(?:add|checkout|reset|restore|stash|commit|clean)(?: push| save)? (?:.* )?(?:-p|-i|--patch|--interactive)(?: |$)/,
-    { what: "asks for each change, and nobody answers", mend: "name the files: git add src/a.ts" },
+    { what: "asks for each change, and nobody answers", help: "name the files: git add src/a.ts" },
   ],
   [/^git (?:-\S+ )*(?:mergetool|difftool|gui|citool)(?: |$)/, screen],
   [/^(?:crontab -e|git config (?:.* )?--edit|kubectl edit|systemctl edit|npm edit|sudoedit)(?: |$)/, editor],
@@ -54,7 +54,7 @@ const lines: readonly (readonly [line: RegExp, found: Interaction])[] = [
   ],
   [
     /^(?:docker|podman)(?:-compose| compose)? (?:run|exec) (?:.* )?(?:-it|-ti|--interactive --tty)(?: |$)|^kubectl (?:exec|run) (?:.* )?(?:-it|-ti)(?: |$)/,
-    { what: "wants a terminal, and there is none", mend: "leave -it out, and give the command that is to run" },
+    { what: "wants a terminal, and there is none", help: "leave -it out, and give the command that is to run" },
   ],
   [/^ssh (?:-\S+ )*[\w.@-]+$|^su(?: -)?(?: \w+)?$|^sudo -[is]$/, repl],
   [

@@ -2,7 +2,7 @@ import type { Misfit } from "./misfit.ts";
 import { nearest } from "./text.ts";
 
 /** What to do about a value that does not fit: the nearest word when one was misspelt. @internal */
-export function mendOf({ kind, path, seen, expected, candidates = [] }: Misfit): string {
+export function helpOf({ kind, path, seen, expected, candidates = [] }: Misfit): string {
   const word = kind === "unknown" ? String(path.at(-1)) : /^"(.*)"$/.exec(seen)?.[1];
   const meant = word === undefined ? undefined : nearest(word, candidates);
   if (meant !== undefined) return kind === "unknown" ? `rename it to ${meant}` : `write ${JSON.stringify(meant)}`;

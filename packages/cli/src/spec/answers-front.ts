@@ -120,6 +120,7 @@ function answersIn(text: string, file: string): readonly FileAnswer[] {
       answer,
       action,
       note,
+      replaces,
       reason,
       options: _options,
       ...rest
@@ -128,7 +129,7 @@ function answersIn(text: string, file: string): readonly FileAnswer[] {
       throw badAnswer(`${file}:${line}`, "has a question or topic that is no text");
     // a line of decisions.jsonl answers as well: what else it holds says nothing about the answer
     const isRecord = (value as { readonly version?: unknown }).version === 1;
-    const own = { answer, action, note, reason, ...(isRecord ? {} : rest) };
+    const own = { answer, action, note, replaces, reason, ...(isRecord ? {} : rest) };
     return {
       line,
       value: Object.fromEntries(Object.entries(own).filter(([, each]) => each !== undefined)),

@@ -2,11 +2,11 @@ import { nearest } from "@goalpost/core";
 import type { InterviewQuestion, Reply } from "@goalpost/spec";
 
 const actions = ["skip", "not-relevant", "look", "back", "enough", "quit"] as const;
-const keys = ["answer", "note", "action", "reason", "question", "topic"];
+const keys = ["answer", "note", "replaces", "action", "reason", "question", "topic"];
 
 /**
  * Reads a reply as JSON has it: `{ "answer": "a label, or own words" | […], "note": "…" }` or `{ "action": "skip", "reason": "…" }`. What is none of the
- * options is the author's own words.
+ * options is the author's own words; `"replaces": true`: the answer takes the place of the earlier decision that the question is like.
  */
 export function readReply(
   value: unknown,
@@ -21,7 +21,8 @@ export function readReply(
       fault: `has the key "${unknown}"${near === undefined ? `, expected ${keys.join(", ")}` : `; write "${near}"`}`,
     };
   }
-  const { answer, note, action, reason } = given;
+  const { answer, note, action, reason, replaces = false } = given;
+  if (typeof replaces !== "boolean") return { fault: "replaces is true or false" };
   if (![note, reason].every((each) => each === undefined || typeof each === "string"))
     return { fault: "note and reason are texts" };
   if ((answer === undefined) === (action === undefined)) return { fault: "expected either answer or action" };
@@ -37,6 +38,7 @@ export function readReply(
       choices: list.filter(isLabel),
       ...(other.length === 0 ? {} : { other: other.join("; ") }),
       ...(note === undefined ? {} : { note: note as string }),
+      ...(replaces ? { replaces } : {}),
     },
   };
 }

@@ -43,7 +43,9 @@ export class ScreenFront implements Front {
     if (other === undefined) return { kind: "quit" };
     const note = await this.#text("A note: a reason, a condition", "Enter for none");
     if (note === undefined) return { kind: "quit" };
-    return { kind: "answer", choices: labels, other, note };
+    const replaces = await this.#replaces(context, other === "" ? labels : [...labels, other]);
+    if (replaces === undefined) return { kind: "quit" };
+    return { kind: "answer", choices: labels, other, note, ...(replaces ? { replaces } : {}) };
   }
 
   #head({ topic, question, why, options }: InterviewQuestion, { coverage, answered, earlier }: AskContext): void {
@@ -88,6 +90,14 @@ export class ScreenFront implements Front {
       ...(marked[0] === undefined || isMultiple ? {} : { initialValue: marked[0] }),
     });
     return this.#clack.isCancel(one) ? undefined : [one];
+  }
+
+  /** A question may only look like an earlier one: whether it takes its place is the author's to say. */
+  async #replaces({ earlier }: AskContext, answer: readonly string[]): Promise<boolean | undefined> {
+    if (earlier === undefined || JSON.stringify(earlier.answer) === JSON.stringify(answer)) return false;
+    const message = `Does this take the place of decision ${earlier.id} (${oneLine(earlier.answer.join("; "))})?`;
+    const said = await this.#clack.confirm({ ...this.#streams, message, initialValue: false });
+    return this.#clack.isCancel(said) ? undefined : said;
   }
 
   async #act(action: Exclude<Action, "other">, { topic }: InterviewQuestion): Promise<Reply> {

@@ -95,14 +95,21 @@ export class Conversation {
     // one that was left open or sent to the repository may be asked again
     if (known.how === "same" && known.record.kind !== "look") return this.#again(known.record);
     if (this.asked >= (this.#options.maxQuestions ?? 60)) return this.#past();
-    const id = known.how === "new" ? this.#nextId() : known.record.id;
-    return this.#put(read.question, id, known.how === "new" ? undefined : known.record);
+    return this.#put(
+      read.question,
+      known.how === "same" ? known.record.id : undefined,
+      known.how === "new" ? undefined : known.record,
+    );
   }
 
-  /** Puts a question to the author until there is a reply to it: going back asks another one first. */
+  /**
+   * Puts a question to the author until there is a reply to it: going back asks another one first.
+   *
+   * @param own - The id that it has already. One that is only like an earlier question gets its own, unless the author says that it replaces that.
+   */
   async #put(
     question: InterviewQuestion,
-    id: number,
+    own: number | undefined,
     earlier: DecisionRecord | undefined,
   ): Promise<string | undefined> {
     for (let fault: string | undefined; ; ) {
@@ -119,6 +126,8 @@ export class Conversation {
         if (this.isEnough) return enoughForModel;
         continue;
       }
+      const replaced = reply.kind === "answer" && reply.replaces === true ? earlier?.id : undefined;
+      const id = own ?? replaced ?? this.#nextId();
       const record = this.#recordOf(question, id, reply);
       await this.#options.store.append(record);
       this.asked += 1;

@@ -85,7 +85,7 @@ describe("an interview", () => {
     const reworded = asks("Goal", "Which port is it?", ["80", "443", "8080"]);
     const store = new MemoryStore(before.store.records);
     const { result, session } = run(
-      [{ asks: [[port, reworded, format]], says: () => cited }],
+      [{ asks: [[port, reworded, format]], says: () => written("- R1: a (decisions 1, 2 and 3)\n") }],
       (question, { earlier }) => {
         seen.push([question.question, earlier?.answer]);
         return { kind: "answer", choices: [question.options[0]?.label ?? ""] };
@@ -97,8 +97,27 @@ describe("an interview", () => {
       ["Which port is it?", ["443"]],
       ["Which format?", undefined],
     ]);
-    expect(session.heard).toEqual(["443 [decision 1]", "80 [decision 1]", "CSV [decision 2]"]);
+    expect(session.heard).toEqual(["443 [decision 1]", "80 [decision 2]", "CSV [decision 3]"]);
     expect(session.prompts[0]).toContain("decision 1 (Goal): Which port? → 443 [decision 1]");
+  });
+
+  test("a question that is like an earlier one takes its place only where the author says so", async () => {
+    const again = asks("Goal", "Which port is it?", ["80", "443"]);
+    for (const [replaces, ids] of [
+      [true, [1]],
+      [false, [1, 2]],
+    ] as const) {
+      const { result } = run(
+        [{ asks: [[port], [again]], says: () => written("- R1: a (decisions 1, 2)\n") }],
+        (_, { earlier }) => ({
+          kind: "answer",
+          choices: ["443"],
+          replaces: replaces && earlier !== undefined,
+        }),
+        { topics: topics.slice(0, 1) },
+      );
+      expect(((await result) as { decisions: readonly { id: number }[] }).decisions.map(({ id }) => id)).toEqual(ids);
+    }
   });
 
   test("goes back across requests: the new answer replaces the old one, and the model hears so", async () => {

@@ -5,7 +5,14 @@ import type { InterviewQuestion } from "./question.ts";
 /** What the author says to a question. */
 export type Reply =
   /** Labels, words of one's own (`other`), or both; a note goes with it. */
-  | { readonly kind: "answer"; readonly choices?: readonly string[]; readonly other?: string; readonly note?: string }
+  | {
+      readonly kind: "answer";
+      readonly choices?: readonly string[];
+      readonly other?: string;
+      readonly note?: string;
+      /** It takes the place of the earlier decision that the question is like. */
+      readonly replaces?: boolean;
+    }
   /** It stays open. */
   | { readonly kind: "skip"; readonly reason: string }
   /** Its whole topic is not relevant. */

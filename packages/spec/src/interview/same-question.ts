@@ -6,7 +6,7 @@ export type Known =
   | { readonly how: "new" }
   /** It was asked in the same words, with the same options: it is answered from the log. */
   | { readonly how: "same"; readonly record: DecisionRecord }
-  /** It was asked in other words: the author decides, with the earlier answer as the default. */
+  /** A question like it was asked: the author decides, with the earlier answer as the default. */
   | { readonly how: "reworded"; readonly record: DecisionRecord };
 
 /** From 0 to 1: how much of their words two questions must share to be one. */
@@ -52,9 +52,15 @@ const wordsOf = (text: string): ReadonlySet<string> =>
       .filter((word) => word !== "" && !small.has(word)),
   );
 
-/** The Dice coefficient of two sets of words. */
+/** The Dice coefficient of two sets of words; questions about other numbers are others. */
 function likenessOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   if (one.size === 0 || other.size === 0) return 0;
+  const numbers = (words: ReadonlySet<string>): string =>
+    [...words]
+      .filter((word) => /\d/.test(word))
+      .sort()
+      .join(" ");
+  if (numbers(one) !== numbers(other)) return 0;
   const shared = [...one].filter((word) => other.has(word)).length;
   return (2 * shared) / (one.size + other.size);
 }

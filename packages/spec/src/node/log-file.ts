@@ -1,4 +1,15 @@
-import { closeSync, constants, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { GoalpostError } from "@goalpost/core/errors";
 
 /** A file of JSON lines that only grows. */
@@ -12,12 +23,13 @@ export interface LogFile<Line> extends Disposable {
 const mostBytes = 20_000_000;
 
 /**
- * Opens a file of JSON lines, and makes it where there is none. A line that was being written when a process ended is taken off.
+ * Opens a file of JSON lines, and makes it where there is none; one that nothing was written to is taken away again. A line that was being written when a process ended is taken off.
  *
  * @param read - Reads the text; a last line without its line feed that is no JSON is to be left out.
  * @throws GoalpostError `spec/log-not-writable`, `spec/bad-log`; from `append`: `spec/log-changed` when somebody else wrote meanwhile.
  */
 export function openLog<Line>(path: string, read: (text: string) => readonly Line[]): LogFile<Line> {
+  const isNew = !existsSync(path);
   const handle = opened(path);
   try {
     const text = textOf(handle, path);
@@ -33,10 +45,14 @@ export function openLog<Line>(path: string, read: (text: string) => readonly Lin
         length += bytes.length;
         lines.push(line);
       },
-      [Symbol.dispose]: () => closeSync(handle),
+      [Symbol.dispose]: () => {
+        closeSync(handle);
+        if (isNew && length === 0) rmSync(path, { force: true });
+      },
     };
   } catch (error) {
     closeSync(handle);
+    if (isNew) rmSync(path, { force: true });
     throw error;
   }
 }

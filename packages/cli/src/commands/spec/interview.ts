@@ -3,7 +3,6 @@ import { decisionLine, type InterviewResult, interview, type StepReceipt } from 
 import { openDecisions, openSteps, specDigest } from "@goalpost/spec/node";
 import { type Command, Option } from "commander";
 import { type ExitCode, exitCode } from "../../exit-codes.ts";
-import { readTextFile } from "../../files/read-text.ts";
 import type { Io } from "../../io.ts";
 import { startProgress } from "../../output/progress.ts";
 import { addCommand, type CommonOptions, formatOption, type Session, wholeNumber } from "../../program.ts";
@@ -11,7 +10,7 @@ import { userName } from "../../run/user-name.ts";
 import { type AskingFlags, askingOptions, openAsking } from "../../spec/asking.ts";
 import type { Front } from "../../spec/front.ts";
 import { type FrontFlags, frontOptions, openFront } from "../../spec/open-front.ts";
-import { specFile } from "../../spec/spec-file.ts";
+import { readIdea, specFile } from "../../spec/spec-file.ts";
 import { treeFacts } from "../../spec/tree-facts.ts";
 import { writeSpec } from "../../spec/write-spec.ts";
 import { targetOption } from "../../targets.ts";
@@ -51,7 +50,7 @@ export function registerInterview(program: Command, session: Session): void {
     run: async ([given], flags, io) => {
       const file = specFile(given, io);
       const path = resolve(io.cwd, file);
-      const base = await readTextFile(path, file);
+      const base = await readIdea(file, io);
       const front = await openFront(flags, "spec interview", io);
       using store = openDecisions(path);
       using steps = openSteps(path);

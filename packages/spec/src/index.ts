@@ -25,6 +25,22 @@ export { type Conflict, type Merge, mergeTexts, type Side } from "./merge/merge.
 export { readSpec } from "./read/read-spec.ts";
 export type { Criterion, Decision, Requirement, Spec, SpecFormat, Statement, Task } from "./read/spec.ts";
 export {
+  claimMark,
+  type FindingKind,
+  type RefineAnswer,
+  type RefineFinding,
+} from "./refine/finding.ts";
+export { type Judgement, type JudgeOptions, judge } from "./refine/judge.ts";
+export { type RefinePromptOptions, refineParts, refinePrompt } from "./refine/prompt.ts";
+export {
+  type FindingOutcome,
+  type FindingReply,
+  type RefinedFinding,
+  type RefineOptions,
+  type RefineResult,
+  refine,
+} from "./refine/refine.ts";
+export {
   isIndependent,
   lastStep,
   readSteps,

@@ -13,13 +13,11 @@ export { decisionLine, withDecisions } from "./interview/decisions-section.ts";
 export { type InterviewOptions, type InterviewResult, interview } from "./interview/interview.ts";
 export {
   type InterviewPromptOptions,
-  interviewParts,
   interviewPrompt,
-  type PromptPart,
   type TreeFacts,
 } from "./interview/prompt.ts";
 export type { ClientQuestion, InterviewQuestion } from "./interview/question.ts";
-export { faultInReply, type Reply } from "./interview/reply.ts";
+export type { Reply } from "./interview/reply.ts";
 export { interviewTopics, type Topic } from "./interview/topics.ts";
 export { type Conflict, type Merge, mergeTexts, type Side } from "./merge/merge.ts";
 export { readSpec } from "./read/read-spec.ts";
@@ -31,7 +29,7 @@ export {
   type RefineFinding,
 } from "./refine/finding.ts";
 export { type Judgement, type JudgeOptions, judge } from "./refine/judge.ts";
-export { type RefinePromptOptions, refineParts, refinePrompt } from "./refine/prompt.ts";
+export { type RefinePromptOptions, refinePrompt } from "./refine/prompt.ts";
 export {
   type FindingOutcome,
   type FindingReply,

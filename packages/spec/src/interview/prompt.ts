@@ -1,3 +1,4 @@
+import { namesOf, requireKnown } from "@goalpost/core/errors";
 import type { TopicCoverage } from "./coverage.ts";
 import { answered, type DecisionRecord, latestDecisions } from "./decision-record.ts";
 import { toldToModel } from "./reply.ts";
@@ -35,7 +36,7 @@ export interface InterviewPromptOptions {
 }
 
 /** The parts of an interview's prompt, in order. */
-export function interviewParts(options: InterviewPromptOptions): readonly PromptPart[] {
+function interviewParts(options: InterviewPromptOptions): readonly PromptPart[] {
   const { text, file, coverage, records, facts = {} } = options;
   return [
     {
@@ -80,8 +81,25 @@ export function interviewParts(options: InterviewPromptOptions): readonly Prompt
   ];
 }
 
-/** The prompt that opens an interview. */
-export const interviewPrompt = (options: InterviewPromptOptions): string => promptOf(interviewParts(options));
+const optionNames = namesOf<InterviewPromptOptions>({
+  text: true,
+  file: true,
+  coverage: true,
+  records: true,
+  facts: true,
+  perRequest: true,
+  mostOptions: true,
+});
+
+/**
+ * The prompt that opens an interview.
+ *
+ * @throws GoalpostError `spec/bad-option` for an option that there is not.
+ */
+export function interviewPrompt(options: InterviewPromptOptions): string {
+  requireKnown("interviewPrompt", options, optionNames, "spec/bad-option");
+  return promptOf(interviewParts(options));
+}
 
 /** Parts as a text. */
 export const promptOf = (parts: readonly PromptPart[]): string =>

@@ -1,4 +1,4 @@
-import { GoalpostError } from "@goalpost/core/errors";
+import { GoalpostError, namesOf, requireKnown } from "@goalpost/core/errors";
 import type { DecisionRecord } from "../interview/decision-record.ts";
 import { citedDecisions } from "../interview/proposal.ts";
 import { readSpec } from "../read/read-spec.ts";
@@ -35,8 +35,15 @@ export interface JudgeOptions {
 /** Longest quote and replacement, in UTF-16 units: one place, and not a chapter. */
 const mostCharacters = 4000;
 
-/** Judges a finding by rules; no model is asked, and nothing is changed. */
+const optionNames = namesOf<JudgeOptions>({ text: true, file: true, records: true, commands: true, isOwn: true });
+
+/**
+ * Judges a finding by rules; no model is asked, and nothing is changed.
+ *
+ * @throws GoalpostError `spec/bad-option` for an option that there is not, and what `readSpec` throws.
+ */
 export function judge(finding: RefineFinding, options: JudgeOptions): Judgement {
+  requireKnown("judge", options, optionNames, "spec/bad-option");
   const { text, file } = options;
   const { kind, quote, replacement } = finding;
   const place = placeOf(quote, text);

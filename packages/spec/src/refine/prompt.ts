@@ -1,3 +1,4 @@
+import { namesOf, requireKnown } from "@goalpost/core/errors";
 import type { DecisionRecord } from "../interview/decision-record.ts";
 import { answered } from "../interview/decision-record.ts";
 import { decisionLine } from "../interview/decisions-section.ts";
@@ -18,7 +19,7 @@ export interface RefinePromptOptions {
 }
 
 /** The parts of a refiner's prompt, in order. */
-export function refineParts(options: RefinePromptOptions): readonly PromptPart[] {
+function refineParts(options: RefinePromptOptions): readonly PromptPart[] {
   const { text, file, records, commands = [], left = [], made = [] } = options;
   return [
     {
@@ -74,5 +75,21 @@ export function refineParts(options: RefinePromptOptions): readonly PromptPart[]
   ];
 }
 
-/** The prompt that a refiner gets. */
-export const refinePrompt = (options: RefinePromptOptions): string => promptOf(refineParts(options));
+const optionNames = namesOf<RefinePromptOptions>({
+  text: true,
+  file: true,
+  records: true,
+  commands: true,
+  left: true,
+  made: true,
+});
+
+/**
+ * The prompt that a refiner gets.
+ *
+ * @throws GoalpostError `spec/bad-option` for an option that there is not.
+ */
+export function refinePrompt(options: RefinePromptOptions): string {
+  requireKnown("refinePrompt", options, optionNames, "spec/bad-option");
+  return promptOf(refineParts(options));
+}

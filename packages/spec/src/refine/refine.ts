@@ -60,6 +60,8 @@ export interface RefineOptions {
   readonly maxPasses?: number;
   /** Seconds in which the model must answer. Default 1,800. */
   readonly answerSeconds?: number;
+  /** Gives it up; what was decided is kept. */
+  readonly signal?: AbortSignal;
   /** Told what came of each finding. */
   readonly onOutcome?: (refined: RefinedFinding) => void;
 }
@@ -89,6 +91,7 @@ const optionNames = namesOf<RefineOptions>({
   maxPasses: true,
   answerSeconds: true,
   onOutcome: true,
+  signal: true,
 });
 
 const byRule: NonNullable<RefineOptions["decide"]> = (_, { verdict }) => ({
@@ -103,15 +106,13 @@ const byRule: NonNullable<RefineOptions["decide"]> = (_, { verdict }) => ({
  */
 export async function refine(options: RefineOptions): Promise<RefineResult> {
   requireKnown("refine", options, optionNames, "spec/bad-option");
-  const { text, file = "SPEC.md", session, store, maxPasses = 3, commands = [], answerSeconds } = options;
+  const { text, file = "SPEC.md", session, store, maxPasses = 3, commands = [] } = options;
+  const { who, now, answerSeconds, signal, answer = () => ({ kind: "quit" }) as const } = options;
   const first = readSpec(text, file);
-  const talk = new Conversation({
-    ...options,
-    file,
-    topics: interviewTopics,
-    firstId: highestDecision(first.decisions.map(({ id }) => id)) + 1,
-    answer: options.answer ?? (() => ({ kind: "quit" })),
-  });
+  const talk = new Conversation(
+    { store, who, answer, ...(now === undefined ? {} : { now }) },
+    { file, topics: interviewTopics, firstId: highestDecision(first.decisions.map(({ id }) => id)) + 1 },
+  );
   const challenge = new Challenge(text, file, options, talk);
   let made: readonly number[] = [];
   let passes = 0;
@@ -120,7 +121,12 @@ export async function refine(options: RefineOptions): Promise<RefineResult> {
     const before = new Set(store.records.map(({ id }) => id));
     const { value } = await session.ask(
       refinePrompt({ text: challenge.text, file, records: store.records, commands, left: challenge.left, made }),
-      { schema: refineSchema, maxQuestions: 0, ...(answerSeconds === undefined ? {} : { answerSeconds }) },
+      {
+        schema: refineSchema,
+        maxQuestions: 0,
+        ...(answerSeconds === undefined ? {} : { answerSeconds }),
+        ...(signal === undefined ? {} : { signal }),
+      },
     );
     const isChanged = await challenge.pass(passes, (value as RefineAnswer).findings);
     made = store.records.map(({ id }) => id).filter((id) => !before.has(id));

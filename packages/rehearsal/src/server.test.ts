@@ -183,7 +183,7 @@ test("closing ends a delayed answer, at once and more than once", async () => {
   expect(await answer).toBe("gone");
 });
 
-test.each(["bad-json", "cut", "html", "empty"] as const)("garbage %s is no answer", async (form) => {
+test.each(["bad-json", "cut", "html", "empty"] as const)("garbage %s is not an answer", async (form) => {
   await using server = await startModelServer(script(garbage(form)));
   const { text } = await post(server, "/v1/responses", asked);
   expect(() => {

@@ -22,7 +22,7 @@ export function registerPreflight(program: Command, session: Session): void {
   addCommand<PreflightFlags>(program, session, {
     name: "preflight",
     group: "Daily:",
-    summary: "run each check before the work: which of them will show it?",
+    summary: "run each check before the work: shows which ones fail now",
     description:
       "Runs each check in a room that holds a copy of the tree; nothing in the tree is touched. One that fails is good: it will show the work. One that is green already proves nothing, unless it guards.\nOne that names a program, script, module or command that is not there cannot run, and shows nothing.\nThey run once more in a throw-away copy of the tree, with what is installed there: where one comes out otherwise, the room lacks something, which is named.\nExit code 1 when no check of done_when would show the work, when one names what nobody can run, or when the room lacks what one needs.",
     arguments: [["<contract>", "file or id; - is standard input"]],
@@ -81,7 +81,7 @@ function requireCheck({ blocks }: Contract, id: string | undefined): void {
   throw new GoalpostError({
     code: "cli/no-such-check",
     where: `--output ${id}`,
-    what: "is no check of this contract",
+    what: "is not a check of this contract",
     help: meant === undefined ? `name one of ${ids.join(", ")}` : `write ${meant}`,
   });
 }

@@ -71,7 +71,7 @@ export function registerRun(program: Command, session: Session): void {
     group: "Daily:",
     summary: "start the goal in the client, follow it, and verify the result",
     description:
-      "Lints, builds, runs the preflight, seals the contract, starts the goal in the client, follows it live, and verifies. When the client says complete and the receipt says not done, the goal is taken up again with what is missing.\nThe exit code is the receipt's: 0 done, 1 not done, 3 a person has still to look. Ctrl-C ends everything it started; --resume goes on later.",
+      "Lints, builds, runs the preflight, seals the contract, starts the goal in the client, follows it live, and verifies. When the client says complete and the receipt says not done, the goal is taken up again with what is missing.\nThe exit code is the receipt's: 0 done, 1 not done, 3 needs review. Ctrl-C ends everything it started; --resume goes on later.",
     arguments: [["<contract>", "file or id"]],
     options: [
       targetOption(),

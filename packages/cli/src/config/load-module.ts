@@ -70,7 +70,7 @@ function resolved(resolve: () => string, specifier: string): string {
     throw new GoalpostError({
       code: "cli/module-missing",
       where: specifier,
-      what: "is no package that is installed here, and no file",
+      what: "is not a package that is installed here, and not a file",
       help: `install it, or write a file as ./${specifier.replace(/^\.\//, "")}`,
       cause,
     });

@@ -284,7 +284,7 @@ for (;;) {}
     [
       "exports another object",
       "export default { goal: 1 };\n",
-      /^x\.goal\.ts: exports an object that is no contract, /,
+      /^x\.goal\.ts: exports an object that is not a contract, /,
     ],
     [
       "exports a list",

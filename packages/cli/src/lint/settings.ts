@@ -84,7 +84,7 @@ async function lintPart(text: string, name: string): Promise<LintPart> {
     );
   }
   if (!Array.isArray(packages) || packages.some((each) => typeof each !== "string"))
-    throw bad(`${name}: lint.packages`, "is no list of names", 'write ["@acme/goalpost-rules"]');
+    throw bad(`${name}: lint.packages`, "is not a list of names", 'write ["@acme/goalpost-rules"]');
   return { ...lint, packages: packages as readonly string[] };
 }
 

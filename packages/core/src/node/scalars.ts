@@ -105,7 +105,7 @@ export const envNamesSchema = once(() =>
 export const refSchema = once(() =>
   lineSchema().check(
     z.refine((ref) => !ref.startsWith("-") && !/[\s\p{Cc}]/u.test(ref), {
-      error: fault('is no git revision, expected one such as "HEAD" or "main"', "name a branch, a tag or a commit"),
+      error: fault('is not a git revision, expected one such as "HEAD" or "main"', "name a branch, a tag or a commit"),
     }),
   ),
 );

@@ -14,7 +14,6 @@ export type {
   RunStatus,
   TargetEntry,
   TargetName,
-  ThirdLaunch,
 } from "./target-entry.ts";
 
 /** Whether a launch is for a client of ours. */

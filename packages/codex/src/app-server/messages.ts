@@ -21,7 +21,6 @@ const goal = object({
 export type Goal = Infer<typeof goal>;
 
 const turnError = object({ message: string, codexErrorInfo: maybe(anything) });
-export type TurnError = Infer<typeof turnError>;
 
 const turn = object({
   id: string,
@@ -29,7 +28,6 @@ const turn = object({
   error: maybe(turnError),
 });
 const tokens = object({ totalTokens: number, inputTokens: number, cachedInputTokens: number, outputTokens: number });
-export type TokenCount = Infer<typeof tokens>;
 
 const item = anything;
 const inThread = { threadId: string } as const;

@@ -2,8 +2,6 @@ import * as z from "zod/mini";
 import { fault } from "../errors/fault.ts";
 import { once } from "./once.ts";
 
-export { pathFault } from "./path-fault.ts";
-
 /** @internal For strings that reach a client as UTF-8. */
 export const wellFormed = once(() =>
   z.refine<string>((value) => value.isWellFormed(), {

@@ -85,6 +85,7 @@ export {
   string,
   word,
 } from "./shape.ts";
+export { noteInLog } from "./state.ts";
 export type { Question, QuestionAnswers, QuestionOption } from "./target/questions.ts";
 export type {
   Ask,

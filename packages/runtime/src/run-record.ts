@@ -25,7 +25,6 @@ import { fromWire } from "./wire.ts";
 export const stateFiles = {
   record: "run.json",
   launch: "launch.json",
-  events: "events.jsonl",
   stop: "stop.request",
 } as const;
 

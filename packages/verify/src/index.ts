@@ -44,6 +44,7 @@ export type {
 export { exitCode } from "./receipt/verdict.ts";
 export { changesSinceSeal } from "./room/seal-history.ts";
 export { type RoomSettings, readRoomSettings } from "./room/settings.ts";
+export { type ChangedText, type WorkOptions, workSinceSeal } from "./room/work-since-seal.ts";
 export type { CheckEvent } from "./run-checks.ts";
 export { type RunnerFile, type RunnerOptions, runnerFiles } from "./runner/runner-files.ts";
 export { type SandboxProperty, sandboxProperties } from "./sandbox/sandbox.ts";

@@ -173,7 +173,7 @@ async function clientFor({ name, client, program }: RunTarget, flags: RunFlags, 
   return { target: name, path: found.path, found };
 }
 
-type Ready = Pick<Drive, "launch" | "seal" | "sealFrom" | "state" | "cwd">;
+type Ready = Pick<Drive, "launch" | "seal" | "sealFrom" | "state" | "cwd" | "preflight">;
 
 async function toResume(argument: string, flags: RunFlags, io: Io, take: TakeTree): Promise<Ready> {
   const { contract, seal, state, root } = await countingContract(argument, flags, io);
@@ -195,6 +195,7 @@ async function toStart(argument: string, client: RunClient, flags: RunFlags, io:
   refuseShownHeldOut(contract, { cwd: io.cwd, contractFile: file });
   const heldOut = heldOutFolders(contract, flags.heldOut, io.cwd);
   const { reseal = false } = flags;
+  let before: Preflight | undefined;
   const kept = await keptSeal(contract, state, reseal, io);
   const ready = await buildAndSeal(contract, {
     cwd: io.cwd,
@@ -218,11 +219,11 @@ async function toStart(argument: string, client: RunClient, flags: RunFlags, io:
       for (const line of warningLines({ warnings }, io.style)) print(io, line);
       const { config, trustProject = false } = flags;
       await target.check(launch, { client: [client.path], cwd: io.cwd, env: io.env, config, trustProject });
-      if (flags.preflight) await preflightHolds(contract, kept, heldOut, flags, io);
+      if (flags.preflight) before = await preflightHolds(contract, kept, heldOut, flags, io);
     },
   });
   for (const line of sealedLines(ready.seal, ready.state, kept !== undefined)) print(io, line);
-  return { ...ready, cwd: io.cwd };
+  return { ...ready, cwd: io.cwd, preflight: before };
 }
 
 /** A run that is going on, or whose process was lost, is not started over in silence. */
@@ -249,7 +250,7 @@ async function preflightHolds(
   heldOut: Readonly<Record<string, string>>,
   flags: RunFlags,
   io: Io,
-): Promise<void> {
+): Promise<Preflight> {
   const room = await roomSettings(io.cwd);
   const result = await withProgress(io, "preflight", (progress) =>
     preflight(contract, { ...runSettings(flags, io), seal, room, heldOut, onEvent: checkProgress(progress) }),
@@ -257,7 +258,7 @@ async function preflightHolds(
   for (const line of preflightText(result, io.style)) print(io, line);
   io.signal.throwIfAborted();
   if (result.room_differs) throw roomDiffers(contract, result);
-  if (!result.proves_nothing) return;
+  if (!result.proves_nothing) return result;
   throw new GoalpostError({
     code: "cli/nothing-to-reach",
     where: contract.id,

@@ -15,7 +15,7 @@ export function keepEvents<Event extends Logged>(
   let failed = false;
   const keep = (event: Event): void => {
     state.log(event);
-    if (["turnStarted", "turnEnded", "goalStatus", "reactivated", "ended"].includes(event.type))
+    if (["turnStarted", "turnEnded", "goalStatus", "reactivated", "waitingUntil", "ended"].includes(event.type))
       state.update(standing(event));
     if (event.type === "ended") state.release();
   };

@@ -33,7 +33,7 @@ const drift = 60_000;
 export class Vigil {
   readonly #given: VigilOptions;
   readonly #collector = new Collector();
-  #watch: Watch = newWatch;
+  #watch: Watch = newWatch();
   #heardAt = performance.now();
   #apart = Date.now() - performance.now();
   #looking = Promise.resolve();
@@ -42,7 +42,10 @@ export class Vigil {
   constructor(given: VigilOptions) {
     this.#given = given;
     // how the tree stands before the first turn, and which processes are the client's own
-    if (given.limits !== "off") this.#looking = this.#looking.then(() => void this.#look());
+    if (given.limits !== "off")
+      this.#looking = this.#looking.then(() => {
+        this.#watch = newWatch(this.#look().tree?.content);
+      });
   }
 
   /** Takes in what the session tells. */

@@ -13,6 +13,7 @@ export interface Ran {
 
 /** What a tool gave to read that is neither a command nor a change. */
 export interface Material {
+  readonly tool: string;
   readonly about: string;
   readonly digest: string;
 }
@@ -60,7 +61,7 @@ export function observationOf(draft: Draft, { tree, hasLiveTask }: Look): Observ
     failures,
     passed: commands.filter(isGood).map(({ command }) => scrubVolatile(command)),
     read: [
-      ...material.flatMap((each) => materialKeys(each, tree?.isOld)),
+      ...material.filter(({ tool }) => tool !== "sleep").flatMap((each) => materialKeys(each, tree?.isOld)),
       ...commands.flatMap((each) => readBy(each, tree?.isOld)),
       // a tree that nobody can see is taken for changed by each change that is told
       ...(tree === undefined && changes > 0 ? [`change:${turn}:${tokens}`] : []),
@@ -68,7 +69,9 @@ export function observationOf(draft: Draft, { tree, hasLiveTask }: Look): Observ
     ...(message === undefined ? {} : { message }),
     asked: asked || commands.some((each) => each.status === "declined"),
     tools: commands.length + changes + material.length,
-    waited: commands.some(({ command }) => /(?:^|[\s;&|(])(?:sleep|Start-Sleep|timeout \/t)\s+\S/.test(command)),
+    waited:
+      material.some(({ tool }) => tool === "sleep") ||
+      commands.some(({ command }) => /(?:^|[\s;&|(])(?:sleep|Start-Sleep|timeout \/t)\s+\S/.test(command)),
     tokens,
     errors,
     compactions,

@@ -78,7 +78,7 @@ test("an honest run that makes any progress within its window is never called st
   const stretch = fc.tuple(fc.array(boring, { maxLength: shortest - 1 }), boring, gain);
   fc.assert(
     fc.property(fc.array(stretch, { minLength: 1, maxLength: 30 }), (stretches) => {
-      let watch = newWatch;
+      let watch = newWatch();
       let at = 0;
       for (const [dull, base, gains] of stretches) {
         for (const each of [...dull, { ...base, ...gains(++at) }]) {

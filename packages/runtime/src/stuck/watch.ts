@@ -13,8 +13,11 @@ export interface Watch {
   readonly nudgedAt?: number | undefined;
 }
 
-/** A watch that has seen nothing. */
-export const newWatch: Watch = { seen: nothingSeen, row: [] };
+/** A watch that has seen nothing but how the tree stands at the start. */
+export const newWatch = (content?: string): Watch => ({
+  seen: content === undefined ? nothingSeen : { ...nothingSeen, contents: new Set([content]) },
+  row: [],
+});
 
 /** How many observations without progress are kept. */
 const longestRow = 200;

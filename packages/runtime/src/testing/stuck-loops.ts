@@ -27,10 +27,9 @@ export function playTurns(
   limits: StuckLimits = {},
 ): readonly (Finding & { readonly turn: number })[] {
   const tree = new TreeWatch(folder);
-  tree.look();
   const collector = new Collector();
   const found: (Finding & { readonly turn: number })[] = [];
-  let watch = newWatch;
+  let watch = newWatch(tree.look()?.content);
   for (const [
     at,
     { events = [], files = {}, status = "completed", error, isPaused = false, hasLiveTask = false },

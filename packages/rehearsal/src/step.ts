@@ -39,6 +39,7 @@ export interface FailStep {
   readonly times: number;
   readonly type?: string;
   readonly message?: string;
+  readonly resetsAt?: number;
 }
 
 /** An answer that the client cannot read. */

@@ -91,6 +91,7 @@ class ClaudeTalk implements Talk {
         goalSet: () => {},
         user: () => {},
         feedback: () => {},
+        limit: () => {},
         activeGoal: () => {},
         stream: () => {},
         result: onResult,

@@ -69,7 +69,7 @@ function stuckLimits(values: readonly string[], kept: StuckLimits): StuckLimits 
     if (name === undefined)
       throw badOption(
         `--stuck ${value}`,
-        `${JSON.stringify(kind)} is no kind, expected one of ${stuckKindNames.join(", ")}`,
+        `${JSON.stringify(kind)} is not a kind, expected one of ${stuckKindNames.join(", ")}`,
         help,
       );
     const limit = more.length > 0 ? undefined : limitOf(times);
@@ -98,7 +98,7 @@ function minutesOf(where: string, text: string, canBeOff: boolean): number {
   if (/^\d+(?:\.\d+)?$/.test(text) && value > 0 && value <= 10_080) return value;
   throw badOption(
     `${where} ${text}`,
-    `is no number of minutes above 0 and up to 10080${canBeOff ? ", nor off" : ""}`,
+    `is not a number of minutes above 0 and up to 10080${canBeOff ? ", nor off" : ""}`,
     `write ${where} 30`,
   );
 }
@@ -179,7 +179,7 @@ const badSetting = (where: string, seen: unknown, expected: string): GoalpostErr
     where: `${settingsName}: run${where}`,
     what:
       seen === undefined
-        ? `is no setting, expected ${expected}`
+        ? `is not a setting, expected ${expected}`
         : `is ${JSON.stringify(seen).slice(0, 60)}, expected ${expected}`,
     help: 'write { "run": { "stuck": { "no-progress": 20 }, "idle_minutes": 60 } }',
   });

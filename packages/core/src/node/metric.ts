@@ -31,7 +31,7 @@ export interface MetricItem extends ItemBase {
 const pointerSchema = once(() =>
   lineSchema().check(
     z.regex(/^(?:\/(?:[^~/]|~[01])*)+$/, {
-      error: fault('is not a JSON Pointer, expected one such as "/p95"', 'begin it with "/", one for each level'),
+      error: fault('is not JSON Pointer, expected one such as "/p95"', 'begin it with "/", one for each level'),
     }),
   ),
 );

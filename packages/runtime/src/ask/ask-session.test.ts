@@ -103,7 +103,7 @@ describe("an answer by its schema", () => {
 
   test("what is not a schema, and an option that there is not, is misuse", async () => {
     await expect(asked(texts(""), { schema: { type: "porridge" } }).answer).rejects.toThrow(
-      /^ask\.schema: is not a JSON Schema/,
+      /^ask\.schema: is not JSON Schema/,
     );
     // @ts-expect-error -- no such option
     await expect(asked(texts(""), { shema: schema }).answer).rejects.toThrow(/^ask\.shema: [\s\S]+fake\/bad-option$/);

@@ -84,7 +84,7 @@ export class AskSession implements AsyncDisposable {
       throw this.#error(
         "bad-option",
         "ask.schema",
-        `is not a JSON Schema: ${textOf(error)}`,
+        `is not JSON Schema: ${textOf(error)}`,
         "give one of draft 2020-12",
       );
     });

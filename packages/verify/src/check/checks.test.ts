@@ -98,7 +98,7 @@ describe("artifact", () => {
     ["lacks a member", artifact("a.json", { json: { nested: { y: 1 } } }), "fail: in a.json nested.y is missing, expected 1"],
     ["compares lists whole", artifact("a.json", { json: { nested: { list: [1] } } }), "fail: in a.json nested.list is [1,2], expected [1]"],
     ["tells null from missing", artifact("a.json", { json: { nested: { x: null } } }), "pass: a.json is as it should be (49 bytes)"],
-    ["is not a JSON", artifact("log.txt", { json: {} }), "fail: log.txt is not JSON: Unexpected token 'o', \"old 429\nfine\nfine\n\" is not valid JSON"],
+    ["is not JSON", artifact("log.txt", { json: {} }), "fail: log.txt is not JSON: Unexpected token 'o', \"old 429\nfine\nfine\n\" is not valid JSON"],
     ["fits a schema", artifact("a.json", { json_schema: { properties: { mismatches: { const: 0 } }, required: ["mismatches"] } }), "pass: a.json is as it should be (49 bytes)"],
     ["does not fit a schema", artifact("wrong.json", { json_schema: { properties: { mismatches: { const: 0 } } } }), "fail: wrong.json does not fit its JSON Schema: /mismatches must be equal to constant"],
     ["has a schema that is none", artifact("a.json", { json_schema: { type: "thing" } }), "cannot-run: the JSON Schema cannot be used"],

@@ -40,6 +40,17 @@ test("red in both is not a fail as it should be, where the room is red for want 
   expect(seen.help).toBe('goalpost.json: { "room": { "setup": ["npm ci"] } }');
 });
 
+test("what is not there in the tree either is not for the room to bring", async () => {
+  at.put("node_modules/.bin/checker", "#!/bin/sh\necho 'error: unknown command \"'$1'\"' >&2; exit 1\n", 0o755);
+  const seen = await one({ kind: "command", run: "npx checker chekc" });
+  expect(seen).toMatchObject({
+    state: "cannot-run",
+    what: 'cannot run: it says: error: unknown command "chekc"',
+    all: false,
+  });
+  expect(await one({ kind: "command", run: "npx no-such-tool" })).toMatchObject({ state: "cannot-run", all: false });
+});
+
 test("a variable", async () => {
   const asks = node('if (!process.env.DB_HOST) throw Error("DB_HOST is not set")');
   expect(await one(asks, { DB_HOST: "db" })).toMatchObject({ state: "room-differs", lacks: { variables: ["DB_HOST"] }, help: 'goalpost.json: { "room": { "env": ["DB_HOST"] } }' });

@@ -57,6 +57,11 @@ describe("config validate", () => {
     [["validate", "x.txt"], "--target codex", "cli/unknown-config-file"],
     [["write", "unatended"], "did you mean unattended?", "cli/unknown-preset"],
     [["write", "@acme/none"], "is not a package that is installed here", "cli/module-missing"],
+    [["explain", "a.toml"], "goalpost config validate a.toml", "cli/module-missing"],
+    [["doctor", "./a.toml"], "goalpost config validate ./a.toml", "cli/module-missing"],
+    [["write", "x.txt"], "a file as ./x.ts", "cli/module-missing"],
+    [["write", "mine.ts"], "write ./mine.ts", "cli/module-missing"],
+    [["write", "guarded", "-p", "../x"], "is not a profile's name", "cli/bad-profile"],
     [["write", "guarded", "--profile", "../x"], "is not a profile's name", "cli/bad-profile"],
     [["write", "guarded", "--loosen", "sandbox_mode"], "names no reason", "cli/no-reason"],
     [["set", "a.toml", "a..b", "1"], "is not a key", "cli/bad-key"],
@@ -66,7 +71,7 @@ describe("config validate", () => {
     [["write", "unsandboxed", "--profile", "x"], "--trusted FOLDER", "config/danger-needs-trusted-path"],
     [["write", "unsandboxed", "--trusted", "."], "write it as a profile", "config/danger-in-base-file"],
   ])("%j says how to fix it, and writes nothing", async (argv, said, code) => {
-    const cwd = project({ "a.toml": "# mine\n", "x.txt": "" });
+    const cwd = project({ "a.toml": "# mine\n", "x.txt": "", "mine.ts": "export default 1;\n" });
     const called = await codex(cwd, ...argv);
     expect(called).toMatchObject({ code: 2, out: "" });
     expect(called.err).toContain(said);

@@ -37,7 +37,7 @@ export function registerWrite(config: Command, session: Session): void {
     ],
     options: [
       configTargetOption().default("codex"),
-      new Option("--profile <name>", "write a profile (codex -p NAME; claude --settings) instead of the base file"),
+      new Option("-p, --profile <name>", "write a profile (codex -p NAME; claude --settings) instead of the base file"),
       new Option("--file <path>", "write this file instead of the client's own").conflicts("profile"),
       new Option("--dry-run", "print the diff, and write nothing"),
       loosenOption(),

@@ -99,6 +99,7 @@ class ClaudeTalk implements Talk {
         goalSet: () => {},
         user: () => {},
         feedback: () => {},
+        limit: () => {},
         activeGoal: () => {},
         stream: () => {},
         result: onResult,

@@ -127,7 +127,7 @@ function answersIn(text: string, file: string): readonly FileAnswer[] {
   const values = /^\s*\[/.test(text) ? listIn(text, file) : linesIn(text, file);
   return values.map(({ value, line }): FileAnswer => {
     if (typeof value !== "object" || value === null || Array.isArray(value))
-      throw badAnswer(`${file}:${line}`, "is no object, expected an answer");
+      throw badAnswer(`${file}:${line}`, "is not an object, expected an answer");
     const {
       question,
       topic,
@@ -140,7 +140,7 @@ function answersIn(text: string, file: string): readonly FileAnswer[] {
       ...rest
     } = value as Record<string, unknown>;
     if (![question, topic].every((each) => each === undefined || typeof each === "string"))
-      throw badAnswer(`${file}:${line}`, "has a question or topic that is no text");
+      throw badAnswer(`${file}:${line}`, "has a question or topic that is not text");
     // a line of decisions.jsonl answers as well: what else it holds says nothing about the answer
     const isRecord = (value as { readonly version?: unknown }).version === 1;
     const own = { answer, action, note, replaces, reason, ...(isRecord ? {} : rest) };

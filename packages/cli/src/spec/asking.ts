@@ -88,7 +88,7 @@ const claudeArgs = (model: string | undefined, effort: string | undefined): read
   ...(effort === undefined ? [] : ["--effort", effort]),
 ];
 
-/** A name goes onto a command line and into TOML: it has neither a space nor a mark, and is no option. */
+/** A name goes onto a command line and into TOML: it has neither a space nor a mark, and is not an option. */
 function refuseOddName(flag: string, name: string | undefined): void {
   if (name === undefined || /^[A-Za-z0-9][\w.:/@[\]-]{0,127}$/.test(name)) return;
   throw new GoalpostError({

@@ -36,7 +36,7 @@ const waits = new Int32Array(new SharedArrayBuffer(4));
  * @param change Gets the present text, undefined when there is no file; what it returns is written. When it throws, nothing is touched.
  * @param options.timeoutMs Milliseconds to wait for another writer. Default 10,000.
  * @param options.keep `"every"`: each content that is replaced stays, as FILE.goalpost.bak, FILE.goalpost.bak.2 and so on. Default `"first"`.
- * @throws GoalpostError `config/locked` when another writer does not finish in time, `config/not-utf8` when the file's bytes are no UTF-8,
+ * @throws GoalpostError `config/locked` when another writer does not finish in time, `config/not-utf8` when the file's bytes are not UTF-8,
  *   `config/not-writable` when the file says that it is read-only, or the system refuses: a folder that is read-only, links that lead in a circle; `config/bad-option`.
  */
 export function updateFile(

@@ -68,7 +68,7 @@ function faultOf(value: unknown): string | undefined {
 }
 
 /**
- * Reads decisions.jsonl. A last line that has no line feed and is no JSON was being written when the process ended: it was never told to the model, and
+ * Reads decisions.jsonl. A last line that has no line feed and is not JSON was being written when the process ended: it was never told to the model, and
  * is left out.
  *
  * @param file - The name that errors give it.

@@ -160,7 +160,7 @@ describe("an interview", () => {
     ["skipped", { kind: "skip", reason: "May decides" }, /leaves this open \(note: May decides\)/, "missing"],
     ["in the repository", { kind: "look" }, /look there/, "missing"],
     ["not relevant", { kind: "not-relevant" }, /the topic Goal is not relevant/, "clear"],
-  ])("a question that is %s is no decision", async (_, reply, told, state) => {
+  ])("a question that is %s is not a decision", async (_, reply, told, state) => {
     const { result, session } = run([{ asks: [[port], [format]], says: () => written("- R1: a\n") }], (question) =>
       question.topic === "Goal" ? reply : { kind: "answer", other: "XML", note: "as before" },
     );
@@ -227,7 +227,7 @@ describe("a model that does not interview as it should ends with an error that s
       [{ asks: Array.from({ length: 6 }, () => [asks("Goal", "Which?", ["a", "b", "c", "d", "e"])]) }],
       {},
     ],
-    ["it writes what is no specification", [{ asks: [[port, format]], says: () => written("Well.") }], {}],
+    ["it writes what is not a specification", [{ asks: [[port, format]], says: () => written("Well.") }], {}],
   ])("%s", async (_, turns, more) => {
     expect(await failing(turns, more)).toMatchSnapshot();
   });

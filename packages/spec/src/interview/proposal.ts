@@ -20,7 +20,7 @@ export const proposalSchema = {
   additionalProperties: false,
 } as const;
 
-/** Says why a text is no specification that could replace the author's; undefined where it is one. */
+/** Says why a text is not a specification that could replace the author's; undefined where it is one. */
 export function unreadable(text: string, file: string): string | undefined {
   try {
     readSpec(text, file);

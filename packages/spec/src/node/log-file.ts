@@ -25,7 +25,7 @@ const mostBytes = 20_000_000;
 /**
  * Opens a file of JSON lines, and makes it where there is none; one that nothing was written to is taken away again. A line that was being written when a process ended is taken off.
  *
- * @param read - Reads the text; a last line without its line feed that is no JSON is to be left out.
+ * @param read - Reads the text; a last line without its line feed that is not JSON is to be left out.
  * @throws GoalpostError `spec/log-not-writable`, `spec/bad-log`; from `append`: `spec/log-changed` when somebody else wrote meanwhile.
  */
 export function openLog<Line>(path: string, read: (text: string) => readonly Line[]): LogFile<Line> {

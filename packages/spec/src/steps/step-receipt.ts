@@ -55,7 +55,7 @@ export function readSteps(text: string, file: string): readonly StepReceipt[] {
     throw new GoalpostError({
       code: "spec/bad-steps",
       where: `${file}:${index + 1}`,
-      what: "is no receipt of a step",
+      what: "is not a receipt of a step",
       help: "take the line out: the step is then done once more",
     });
   });

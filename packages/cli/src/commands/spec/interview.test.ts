@@ -16,7 +16,7 @@ test.each<[string, readonly string[], Readonly<Record<string, string>>]>([
   ["answers without one", ["--answers", "a.jsonl"], { ...files, "a.jsonl": "" }],
   ["an answer that is a list", ["--answers", "a.jsonl"], { ...files, "a.jsonl": "[[]]" }],
   ["a log that is broken", ["--answers", "a.jsonl"], { ...files, "decisions.jsonl": '{"version":2}\n' }],
-  ["a model that is no name", ["--answers", "a.jsonl", "--model", "-c x"], files],
+  ["a model that is not a name", ["--answers", "a.jsonl", "--model", "-c x"], files],
   ["a target that is none", ["--answers", "a.jsonl", "--target", "claud-code"], files],
   ["no depth", ["--depth", "0"], files],
 ])("%s is an error that says what to do", async (name, args, given) => {

@@ -134,7 +134,7 @@ async function asked(given: {
       },
     });
   } catch (error) {
-    // Ctrl-C while the model thinks is no error: all that was said is kept
+    // Ctrl-C while the model thinks is not an error: all that was said is kept
     if (!io.signal.aborted) throw error;
     return { status: "paused", coverage: [], asked: 0 };
   } finally {

@@ -1,5 +1,5 @@
 /**
- * From a specification to a contract: read its requirements and decisions, draft the contract, trace each requirement to its check.
+ * From an idea to a contract: interview the author, let another model challenge the result, draft the contract, trace each requirement to its check.
  *
  * @module @goalpost/spec
  */

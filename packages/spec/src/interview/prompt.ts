@@ -1,6 +1,6 @@
 import { namesOf, requireKnown } from "@goalpost/core/errors";
 import type { TopicCoverage } from "./coverage.ts";
-import { answered, type DecisionRecord, latestDecisions } from "./decision-record.ts";
+import { type DecisionRecord, latestDecisions } from "./decision-record.ts";
 import { toldToModel } from "./reply.ts";
 
 /** What the interviewer is told of the tree, so that it asks nothing that stands there. */
@@ -180,9 +180,6 @@ export function followUpPrompt({ missing, uncited, lost, unreadable, askedNothin
     { title: "Not complete yet", lines: [...lines, "", "Then answer again, with the whole specification."] },
   ]);
 }
-
-/** How many answers a person gave, for a progress line. */
-export const answerCount = (records: readonly DecisionRecord[]): number => answered(records).length;
 
 /** A text between fences that it cannot close itself. */
 export function fenced(text: string): readonly string[] {

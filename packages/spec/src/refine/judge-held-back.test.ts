@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { DecisionRecord } from "../interview/decision-record.ts";
 import { judge } from "./judge.ts";
 
-// These were written after the rules, and no rule was made for them but one: "or less" is no second clause.
+// These were written after the rules, and no rule was made for them but one: "or less" does not begin a second clause.
 const spec = `# Login service
 
 People sign in with a password, and get a session.

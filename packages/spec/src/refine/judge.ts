@@ -26,7 +26,7 @@ export interface JudgeOptions {
   readonly text: string;
   readonly file: string;
   readonly records: readonly DecisionRecord[];
-  /** Commands of the project: they are no addition. */
+  /** Commands of the project: they do not count as added. */
   readonly commands?: readonly string[];
   /** The replacement is the author's own: what it adds has an origin. Default false. */
   readonly isOwn?: boolean;

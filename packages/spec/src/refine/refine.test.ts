@@ -122,7 +122,7 @@ describe("a challenge", () => {
     ["", "spec/empty"],
     ["Well.", "spec/no-requirement"],
     ["- R1: a\n- R1: b\n", "spec/duplicate-id"],
-  ])("%j is no specification", async (given, code) => {
+  ])("%j is not a specification", async (given, code) => {
     await expect(run([[]], { text: given }).result).rejects.toThrow(new RegExp(`code: ${code}$`));
   });
 

@@ -102,7 +102,7 @@ const byRule: NonNullable<RefineOptions["decide"]> = (_, { verdict }) => ({
  * Lets a client challenge a specification, in passes, until nothing is open or three are done. What it proposes is judged by rules and applied by us; its
  * questions are the author's to answer, and become decisions. Nothing is written but these: the text is the caller's to show and to write.
  *
- * @throws GoalpostError `spec/no-requirement` and the like for a text that is no specification, `spec/bad-option`, and what the session throws.
+ * @throws GoalpostError `spec/no-requirement` and the like for a text that is not a specification, `spec/bad-option`, and what the session throws.
  */
 export async function refine(options: RefineOptions): Promise<RefineResult> {
   requireKnown("refine", options, optionNames, "spec/bad-option");

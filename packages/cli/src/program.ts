@@ -17,6 +17,8 @@ export interface Session {
   exitCode: ExitCode;
   /** Whether errors are told as JSON. */
   json: boolean;
+  /** Runs another command in the same world, as if it had been typed. */
+  readonly call: (argv: readonly string[]) => Promise<ExitCode>;
 }
 
 /** One command: adds itself to the program. */

@@ -11,6 +11,7 @@ export const commands: Readonly<Record<string, () => Promise<Register>>> = {
   stop: async () => (await import("./stop.ts")).registerStop,
   verify: async () => (await import("./verify.ts")).registerVerify,
   approve: async () => (await import("./approve.ts")).registerApprove,
+  review: async () => (await import("./review.ts")).registerReview,
   "check-receipt": async () => (await import("./check-receipt.ts")).registerCheckReceipt,
   build: async () => (await import("./build.ts")).registerBuild,
   render: async () => (await import("./render.ts")).registerRender,

@@ -14,7 +14,11 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     await program.parseAsync([...argv], { from: "user" });
     return session.exitCode;
   } catch (error) {
-    return tellFailure(error, io, { debug: argv.includes("--debug"), json: session.json });
+    const { command } = session;
+    return tellFailure(error, command === undefined ? io : { ...io, command }, {
+      debug: argv.includes("--debug"),
+      json: session.json,
+    });
   }
 }
 

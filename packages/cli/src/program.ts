@@ -17,6 +17,8 @@ export interface Session {
   exitCode: ExitCode;
   /** Whether errors are told as JSON. */
   json: boolean;
+  /** The command that runs, once it is known. */
+  command?: string;
 }
 
 /** One command: adds itself to the program. */
@@ -60,13 +62,21 @@ export function addCommand<Options extends CommonOptions>(
     session.json = options.format === "json";
     // Every verb that takes a client takes the same ones, and says so alike.
     const { target } = options as { readonly target?: string };
-    const io = options.cwd === undefined ? session.io : { ...session.io, cwd: resolve(session.io.cwd, options.cwd) };
+    session.command = nameOf(command);
+    const cwd = options.cwd === undefined ? session.io.cwd : resolve(session.io.cwd, options.cwd);
+    const io = { ...session.io, cwd, command: session.command };
     const takesPackages = definition.options?.some((option) => option instanceof TargetOption) === true;
     if (target !== undefined && takesPackages) await useTarget(target, io);
     else if (target !== undefined) targetNamed(target);
     session.exitCode = await run(command.processedArgs, options, io);
   });
   return command;
+}
+
+/** How a command is called: `config explain`. */
+function nameOf(command: Command): string {
+  const above = command.parent?.parent ? `${nameOf(command.parent)} ` : "";
+  return `${above}${command.name()}`;
 }
 
 /** Adds a command that only holds others. */

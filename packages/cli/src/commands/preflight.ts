@@ -51,7 +51,7 @@ export function registerPreflight(program: Command, session: Session): void {
       const onOutput = (id: string, text: string): void => {
         if (id === flags.output) output = text;
       };
-      const room = await roomSettings(io.cwd);
+      const room = await roomSettings(io);
       const heldOut = heldOutFolders(contract, flags.heldOut, io.cwd);
       const result = await withProgress(io, "running the checks", (progress) =>
         preflight(contract, { ...runSettings(flags, io), room, heldOut, onEvent: checkProgress(progress), onOutput }),

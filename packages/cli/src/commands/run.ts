@@ -250,7 +250,7 @@ async function preflightHolds(
   flags: RunFlags,
   io: Io,
 ): Promise<void> {
-  const room = await roomSettings(io.cwd);
+  const room = await roomSettings(io);
   const result = await withProgress(io, "preflight", (progress) =>
     preflight(contract, { ...runSettings(flags, io), seal, room, heldOut, onEvent: checkProgress(progress) }),
   );

@@ -113,9 +113,7 @@ function withLevels(
         "correct the preset's levels",
       );
     const given = merged[id];
-    const [own, options] = Array.isArray(given)
-      ? [given[0] as Level, given[1]]
-      : [given as Level | undefined, undefined];
+    const own = (Array.isArray(given) ? given[0] : given) as Level | undefined;
     if (own !== undefined && weight(own) < weight(level)) {
       throw bad(
         "lint/loosens-preset",
@@ -124,9 +122,7 @@ function withLevels(
         'accept single findings with a reason: "suppress": [{ "rule": "…", "item": "D3", "reason": "…" }]',
       );
     }
-    if (own === undefined && rule.severity !== level) merged[id] = level;
-    else if (own === undefined && settings.extends === "none") merged[id] = level;
-    else if (options !== undefined) merged[id] = given as never;
+    if (own === undefined && (weight(level) > weight(rule.severity) || settings.extends === "none")) merged[id] = level;
   }
   return { ...settings, rules: merged };
 }

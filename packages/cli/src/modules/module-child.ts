@@ -12,6 +12,7 @@ import { ourModules } from "../contracts/our-modules.ts";
 import { watchOwnTime } from "../contracts/watched.ts";
 import { factsOf } from "./facts-of.ts";
 import type { ModuleAnswer, ModuleFacts, ModuleOrder, ModuleQuestion, ModuleReply } from "./message.ts";
+import { moduleMissing, requireModuleName } from "./missing.ts";
 
 const { createJiti } = createRequire(import.meta.url)("jiti") as typeof import("jiti");
 const { exit } = process;
@@ -52,11 +53,10 @@ const modules: ModuleFacts[] = [];
 try {
   for (const specifier of order.specifiers) {
     current = specifier;
+    requireModuleName(specifier);
     const url = urlOf(specifier);
-    if (url === undefined) {
-      answer({ ok: false, specifier, fault: missing(specifier) });
-      exit.call(process, 0);
-    } else modules.push(factsOf(specifier, url, await jiti.import<Record<string, unknown>>(url), { rules, origins }));
+    if (url === undefined) throw moduleMissing(specifier, process.cwd());
+    modules.push(factsOf(specifier, url, await jiti.import<Record<string, unknown>>(url), { rules, origins }));
   }
   answer({ ok: true, modules });
 } catch (error) {
@@ -78,15 +78,6 @@ function urlOf(specifier: string): string | undefined {
 
 function messageOf({ message }: Error): string {
   return message.split("\n").slice(0, 6).join("\n").slice(0, 1000);
-}
-
-function missing(specifier: string) {
-  return {
-    code: "cli/module-missing",
-    where: specifier,
-    what: "is no package that is installed here, and no file",
-    help: `install it, or write a file as ./${specifier.replace(/^\.\//, "")}`,
-  };
 }
 
 function fail(why: string, help = "correct it, or leave it out"): void {

@@ -73,14 +73,14 @@ describe("a preset that cannot hold is a clear error", () => {
     [
       "is not there",
       named(["@acme/none"]),
-      "goalpost.json: presets[0]: @acme/none: is no package that is installed here, and no file",
+      "goalpost.json: presets[0]: @acme/none: is not a package that is installed here, and not a file",
       "cli/module-missing",
     ],
     ["is misspelt", named(["guardd"]), "did you mean guarded?", "cli/unknown-preset"],
     [
       "is a file that is not there",
       named(["./none.ts"]),
-      "presets[0]: ./none.ts: is no package that is installed here, and no file",
+      "presets[0]: ./none.ts: is not a package that is installed here, and not a file",
       "cli/module-missing",
     ],
     [
@@ -273,7 +273,7 @@ describe("settings", () => {
     ['{ "presets": "acme" }', 'goalpost.json: presets: is "acme", expected a list', 'write ["acme"]'],
     ['{ "presets": [5] }', "goalpost.json: presets[0]: is 5, expected a text", "write"],
     ["[]", "goalpost.json: is [], expected an object", "write"],
-    ['{ "room": { "netwrk": true } }', "goalpost.json: room.netwrk: is no setting", "write"],
+    ['{ "room": { "netwrk": true } }', "goalpost.json: room.netwrk: is not a setting", "write"],
   ])("%s is refused by every command that reads settings", async (text, said, help) => {
     const cwd = project({ "goalpost.json": text, "a.goal.ts": goodGoal, "check.mjs": "" });
     for (const argv of [["lint"], ["build", "a", "--seal"]].slice(text.includes("netwrk") ? 1 : 0)) {

@@ -23,6 +23,7 @@ export interface ProjectSettings {
   readonly claude_code?: ClientSettings;
   readonly lint?: Readonly<Record<string, unknown>> & { readonly packages?: readonly string[] };
   readonly room?: unknown;
+  readonly run?: { readonly stuck?: unknown; readonly idle_minutes?: unknown; readonly limit_retry_minutes?: unknown };
   readonly approvals?: { readonly allowed_signers?: string };
 }
 

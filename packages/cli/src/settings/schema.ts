@@ -1,6 +1,6 @@
 /** A JSON Schema, as far as the settings need it. */
 export interface Schema {
-  readonly type?: "object" | "array" | "string" | "boolean";
+  readonly type?: "object" | "array" | "string" | "boolean" | "number" | "integer";
   readonly description?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: false | Schema;
@@ -108,6 +108,23 @@ export const settingsSchema = (ruleIds: readonly string[] = []): Schema =>
       git: { const: "history", description: "Adds the history of git up to the start." },
       ignore: names("Patterns of what is no part of the tree."),
       isolation: { const: "runner", description: "Says that the machine is a runner that is thrown away." },
+    }),
+    run: object("How a run is held that nobody watches.", {
+      stuck: {
+        description: "When a run that gets nowhere is ended: off, or turns by kind.",
+        anyOf: [
+          { const: "off" },
+          { type: "object", additionalProperties: { anyOf: [{ type: "integer" }, { const: "off" }] } },
+        ],
+      },
+      idle_minutes: {
+        description: "Minutes in which the client may say nothing.",
+        anyOf: [{ type: "number" }, { const: "off" }],
+      },
+      limit_retry_minutes: {
+        description: "Minutes after which a run tries again that reached the account's usage limit.",
+        anyOf: [{ type: "number" }],
+      },
     }),
     approvals: object("Who may approve.", {
       allowed_signers: word("A file in the form of ssh: only who is listed may sign approvals."),

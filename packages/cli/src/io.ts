@@ -15,6 +15,8 @@ export interface Io {
   readonly style: Style;
   /** No progress is shown. */
   readonly quiet: boolean;
+  /** What is done when the command has ended, whatever became of it: processes that it started are ended. */
+  readonly closers?: (() => void)[];
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
   /** The command that runs, as it is called: `config explain`. */

@@ -28,6 +28,7 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
   "goalpost/lint": { maxGzipBytes: 1_500, loads: ["@goalpost/core"] },
   "goalpost/import": { maxGzipBytes: 1_500, loads: ["@goalpost/core"] },
   "goalpost/diff": { maxGzipBytes: 1_500, loads: ["@goalpost/core"] },
+  "goalpost/preset": { maxGzipBytes: 1_500, loads: ["@goalpost/config", "@goalpost/skills"] },
   // The keys of two clients, their rules, and two TOML readers.
   "@goalpost/config": { maxGzipBytes: 77_500, loads: ["@goalpost/core"] },
   "@goalpost/config/node": {

@@ -111,7 +111,7 @@ export function registerRun(program: Command, session: Session): void {
     run: async ([argument], flags, io) => {
       if (flags.config.length > 0)
         (await import("../config/run-danger.ts")).refuseRunDanger(flags.config, flags.trusted, io);
-      const held = await unattended(flags, io.cwd);
+      const held = await unattended(flags, io);
       const client = await clientFor(await targetFor(String(argument), flags, io), flags, io);
       // With --format json the result alone goes to standard output, and what happens meanwhile to standard error.
       const told: Io = flags.format === "json" ? { ...io, stdout: io.stderr } : io;
@@ -264,7 +264,7 @@ async function preflightHolds(
   flags: RunFlags,
   io: Io,
 ): Promise<Preflight> {
-  const room = await roomSettings(io.cwd);
+  const room = await roomSettings(io);
   const result = await withProgress(io, "preflight", (progress) =>
     preflight(contract, { ...runSettings(flags, io), seal, room, heldOut, onEvent: checkProgress(progress) }),
   );

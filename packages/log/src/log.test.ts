@@ -71,7 +71,7 @@ test("property: cut off anywhere, a log gives its whole lines, and what is writt
   );
 });
 
-describe("what is no record is told, and passed over", () => {
+describe("what is not a record is told, and passed over", () => {
   test.each([
     ["no JSON", "{", "damaged"],
     ["no object", "[1]", "damaged"],

@@ -27,7 +27,7 @@ const chunkBytes = 256 * 1024;
 const newline = 10;
 
 /**
- * Reads a log line by line, in memory that does not grow with it. A line that is no record is told as that, never thrown.
+ * Reads a log line by line, in memory that does not grow with it. A line that is not a record is told as that, never thrown.
  *
  * @throws GoalpostError `log/unreadable` when the file is not there, or cannot be read: at the first step; `log/bad-option`.
  * @example

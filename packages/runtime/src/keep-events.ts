@@ -3,7 +3,14 @@ import type { RunRecord } from "./run-record.ts";
 import type { Logged, RunState } from "./state.ts";
 
 /** Events after which the record says something new. */
-const landmarks: ReadonlySet<string> = new Set(["turnStarted", "turnEnded", "goalStatus", "reactivated", "ended"]);
+const landmarks: ReadonlySet<string> = new Set([
+  "turnStarted",
+  "turnEnded",
+  "goalStatus",
+  "reactivated",
+  "waitingUntil",
+  "ended",
+]);
 
 /**
  * Keeps a run on disk as it goes. A disk that is full in the middle of a run is said once, and does not end the run: the log goes on as soon as

@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { GoalpostError } from "@goalpost/core";
 import { cacheRoot } from "@goalpost/rehearsal";
@@ -35,7 +36,12 @@ export async function loadModule(
     interopDefault: false,
     virtualModules: Object.fromEntries(ours),
   });
-  const url = resolved(() => jiti.esmResolve(specifier, pathToFileURL(join(io.cwd, "goalpost.js")).href), specifier);
+  if (isNoModule(specifier)) throw noModule(specifier);
+  const url = resolved(
+    () => jiti.esmResolve(specifier, pathToFileURL(join(io.cwd, "goalpost.js")).href),
+    specifier,
+    io,
+  );
   allow(url);
   try {
     return { exports: await guarded(jiti.import<Record<string, unknown>>(url), timeoutSeconds), url };
@@ -63,15 +69,35 @@ async function guarded<Value>(loading: Promise<Value>, timeoutSeconds: number): 
   }
 }
 
-function resolved(resolve: () => string, specifier: string): string {
+/** A file that no import of JavaScript gives something to. */
+const isNoModule = (specifier: string): boolean => /^[./~]|^[^@/][^/]*$/.test(specifier) && /\.(?:toml|jsonc?|txt|md|ya?ml)$/i.test(specifier); // biome-ignore format: one
+
+function noModule(specifier: string): GoalpostError {
+  const isSettings = /\.(?:toml|jsonc?)$/i.test(specifier);
+  return new GoalpostError({
+    code: "cli/module-missing",
+    where: specifier,
+    what: "is not a module, expected a package, or a file of JavaScript or TypeScript",
+    help: isSettings
+      ? `to check a client's own file: goalpost config validate ${specifier}`
+      : `write a file as ./${basename(specifier).replace(/\.\w+$/, "")}.ts`,
+  });
+}
+
+function resolved(resolve: () => string, specifier: string, { cwd }: Io): string {
   try {
     return resolve();
   } catch (cause) {
+    const isFile = existsSync(join(cwd, specifier));
     throw new GoalpostError({
       code: "cli/module-missing",
       where: specifier,
-      what: "is no package that is installed here, and no file",
-      help: `install it, or write a file as ./${specifier.replace(/^\.\//, "")}`,
+      what: isFile
+        ? "reads as a package, and none is installed here"
+        : "is not a package that is installed here, and not a file",
+      help: isFile
+        ? `for the file of that name write ./${specifier}`
+        : `install it, or write a file as ./${specifier.replace(/^\.\//, "")}`,
       cause,
     });
   }

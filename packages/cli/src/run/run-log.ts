@@ -83,7 +83,7 @@ async function changes(
   }
 }
 
-/** The diff of one file; nothing where it is no text. */
+/** The diff of one file; nothing where it is not text. */
 function patchOf({ path, before, after, left_out }: ChangedText): string {
   if (left_out !== undefined) return "";
   const options = { context: 3, timeout: 500 };

@@ -127,7 +127,9 @@ function noSuchRun(argument: string, all: readonly RunHere[]): GoalpostError {
     code: "cli/no-such-run",
     where: argument,
     what:
-      all.length === 0 ? "is no run: none was started here" : "is no run of this project, nor a contract that has one",
+      all.length === 0
+        ? "is not a run: none was started here"
+        : "is not a run of this project, nor a contract that has one",
     help: near === undefined ? "start one: goalpost run CONTRACT; runs are kept by the folder that they are started in" : `write ${near}; goalpost runs lists them all`, // biome-ignore format: one
   });
 }

@@ -15,9 +15,9 @@ export interface ChangedText {
   /** From the project's root. */
   readonly path: string;
   readonly change: Change;
-  /** At the start; null where it was not there, is no text, or is too large. */
+  /** At the start; null where it was not there, is not text, or is too large. */
   readonly before: string | null;
-  /** Now; null where it is gone, is no text, or is too large. */
+  /** Now; null where it is gone, is not text, or is too large. */
   readonly after: string | null;
   /** Why a text is missing that a file has: it is binary, too large, a link, or cannot be read. */
   readonly left_out?: string;
@@ -107,6 +107,6 @@ function textOf(bytes: Buffer): Text {
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {
-    return { text: null, why: "is no UTF-8" };
+    return { text: null, why: "is not an UTF-8" };
   }
 }

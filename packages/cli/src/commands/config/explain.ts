@@ -29,7 +29,7 @@ export function registerExplain(config: Command, session: Session): void {
     arguments: [["[preset]", "a built-in preset, or a package or file that exports one"]],
     options: [
       configTargetOption().default("codex"),
-      new Option("--profile <name>", "with this profile: codex -p NAME, claude --settings"),
+      new Option("-p, --profile <name>", "with this profile: codex -p NAME, claude --settings"),
       new Option(
         "--requirements <file>",
         "with this requirements.toml of an administrator (Codex); default: the system's",

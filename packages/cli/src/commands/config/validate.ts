@@ -37,7 +37,7 @@ export function registerValidate(config: Command, session: Session): void {
         "what the file is, where its name does not say so: requirements, managed, config, profile, project",
       ).choices(Object.keys(judgedAs)),
       new Option("--strict", "as codex --strict-config: unknown keys reject"),
-      new Option("--profile <name>", "the profile that will be named with codex -p"),
+      new Option("-p, --profile <name>", "the profile that will be named with codex -p"),
       manyOption(
         "--needs <what>",
         "what the work needs of the sandbox: port, commit, network; may be repeated",

@@ -78,11 +78,11 @@ test("what a log holds reaches no terminal, and damage ends nothing", async () =
 test("a run that is not there, several that begin alike, and numbers that are none, are errors that help", async () => {
   const cwd = project();
   const none = await call(["runs", "show", "nothing"], { cwd });
-  expect(none).toMatchObject({ code: 2, err: expect.stringMatching(/^error: nothing: is no run: none was started here\n {2}help: start one: .+\n {2}code: cli\/no-such-run\n$/) }); // biome-ignore format: one
+  expect(none).toMatchObject({ code: 2, err: expect.stringMatching(/^error: nothing: is not a run: none was started here\n {2}help: start one: .+\n {2}code: cli\/no-such-run\n$/) }); // biome-ignore format: one
   logged(cwd, id);
   logged(cwd, "7f3a91c2-1111-4000-8000-000000000000");
   expect((await call(["runs", "show", "7f3a91c2"], { cwd })).err).toMatch(/7f3a91c2: is how 2 runs begin: 7f3a91c2-\d{3}, 7f3a91c2-\d{3}\n {2}help: write more of the id/); // biome-ignore format: one
-  expect((await call(["runs", "replay", "port-biling"], { cwd })).err).toMatch(/port-biling: is no run of this project, .+\n {2}help: write port-billing;/); // biome-ignore format: one
+  expect((await call(["runs", "replay", "port-biling"], { cwd })).err).toMatch(/port-biling: is not a run of this project, .+\n {2}help: write port-billing;/); // biome-ignore format: one
   expect((await call(["runs", "show", "../../../etc/passwd"], { cwd })).err).toContain("code: cli/no-such-run");
   for (const speed of ["-1", "fast", "Infinity", "1e3"]) expect((await call(["runs", "replay", id, "--speed", speed], { cwd })).err).toContain("expected a number from 0 to 1000000"); // biome-ignore format: one
 });

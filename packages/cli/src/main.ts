@@ -53,7 +53,7 @@ function wanted(argv: readonly string[]): readonly (() => Promise<Register>)[] {
 const help = `
 CONTRACT is a file (goals/port-billing.goal.ts, .goal.md, .goal.json) or its id (port-billing).
 
-Exit codes: 0 done · 1 not done · 2 misuse, or no answer · 3 a person has still to look
+Exit codes: 0 done · 1 not done · 2 misuse, or no answer · 3 needs review
 
 Examples:
   $ goalpost init

@@ -31,6 +31,8 @@ export function addCommand<Options extends CommonOptions>(
   session: Session,
   definition: {
     readonly name: string;
+    /** Whether it is what its group does when no command is named. */
+    readonly isDefault?: boolean;
     readonly arguments?: readonly (readonly [name: string, description: string])[];
     readonly summary: string;
     readonly description?: string;
@@ -44,8 +46,12 @@ export function addCommand<Options extends CommonOptions>(
     ) => Promise<ExitCode>;
   },
 ): Command {
-  const { name, summary, description = summary, examples, run } = definition;
-  const command = parent.command(name).summary(summary).description(description).helpGroup(definition.group);
+  const { name, isDefault = false, summary, description = summary, examples, run } = definition;
+  const command = parent
+    .command(name, { isDefault })
+    .summary(summary)
+    .description(description)
+    .helpGroup(definition.group);
   for (const [argument, text] of definition.arguments ?? []) command.argument(argument, text);
   for (const option of definition.options ?? []) command.addOption(option);
   command.addHelpText("after", `\nExamples:\n${examples.map((line) => `  $ ${line}`).join("\n")}`);

@@ -11,7 +11,7 @@ export interface KeyPlaces {
   readonly shape: StructShape;
   /** Names that the client does not have, and what does their work: older ones, those of the other client. */
   readonly instead: Readonly<Record<string, string>>;
-  /** Names of a table whose keys are no fields of the shape: features. */
+  /** Names of a table whose keys are not fields of the shape: features. */
   readonly more?: readonly { readonly table: string; readonly names: readonly string[] }[];
   /** Keys of another file of the same client, and what that file is called. */
   readonly elsewhere?: { readonly file: string; readonly keys: ReadonlySet<string> };

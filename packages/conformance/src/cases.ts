@@ -333,7 +333,7 @@ export const cases: readonly Case[] = [
     config: 'approval_policy="nonsense"',
     settings: { model: 5 },
   }),
-  startCase("start-logged-out", "our `start()` where nobody is logged in", {
+  startCase("start-logged-out", "our `start()` when not logged in", {
     config: 'model_provider="openai"',
     env: { ANTHROPIC_API_KEY: "" },
   }),

@@ -43,6 +43,9 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
   "@goalpost/runtime": {
     maxGzipBytes: 25_000,
   },
+  // What writes a log, reads it and folds it.
+  "@goalpost/log": { maxGzipBytes: 9_000 },
+  "@goalpost/log/testing": { maxGzipBytes: 3_000, loads: [] },
   "@goalpost/verify": {
     // The room: a tree of the start, its dependencies, a sandbox; readers of test reports, held-out checks, signed approvals and statements. Ways out of a sandbox for single addresses, sealed history, what a person names as theirs and what checks leave took 8 KB.
     maxGzipBytes: 140_000,

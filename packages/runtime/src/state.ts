@@ -1,17 +1,8 @@
-import {
-  closeSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
+import { constants, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { GoalpostError } from "@goalpost/core";
+import { maskSecrets } from "@goalpost/core/secrets";
+import { LogWriter, logPath, type NewRecord } from "@goalpost/log";
 import writeFileAtomic from "write-file-atomic";
 import { isRunning } from "./process/identity.ts";
 import { type RunRecord, readRecord, recordVersion, stateFiles } from "./run-record.ts";
@@ -23,12 +14,22 @@ export interface Logged {
   readonly type: string;
 }
 
-/** The state of one run on disk: `run.json`, `launch.json`, `events.jsonl`. Only the process that claimed it writes the record. */
+/** The events after which the log is waited for until it is on the disk: what a crash may take is a part of one turn. */
+const landmarks: ReadonlySet<string> = new Set([
+  "turnStarted",
+  "turnEnded",
+  "goalStatus",
+  "judged",
+  "reactivated",
+  "ended",
+]);
+
+/** The state of one run on disk: `run.json`, `launch.json`, and its log below `logs`. Only the process that claimed it writes the record. */
 export class RunState {
   readonly dir: string;
   readonly #area: string;
   #record: RunRecord;
-  #log: number | undefined;
+  #log: LogWriter | undefined;
 
   private constructor(area: string, dir: string, record: RunRecord) {
     this.#area = area;
@@ -50,7 +51,8 @@ export class RunState {
       rmSync(join(dir, stateFiles.stop), { force: true });
       if (before !== undefined && before.version !== recordVersion) keepOld(dir, before.version);
       writeFileAtomic.sync(join(dir, stateFiles.launch), launch, { mode: 0o600 });
-      state.#log = openSync(join(dir, stateFiles.events), "a", 0o600);
+      state.#log = LogWriter.open(logPath(dir, record.runId));
+      state.#log.append(opening(record, before?.runId === record.runId), true);
       state.update({});
     });
     return state;
@@ -65,11 +67,15 @@ export class RunState {
     writeRecord(this.#area, this.dir, toWire(this.#record));
   }
 
-  /** Notes an event. What commands print stays out of the log: it may hold secrets, and the client keeps it in its own session file. */
+  /**
+   * Notes an event, with secrets masked. What commands print stays out of the log: the client keeps it in its own session file.
+   *
+   * @throws GoalpostError `log/unwritable`; the next event that can be written says how many are missing.
+   */
   log(event: Logged): void {
-    if (this.#log === undefined || event.type === "commandOutput") return;
+    if (event.type === "commandOutput") return;
     const kept = event.type === "commandEnded" ? { ...event, output: "" } : event;
-    writeSync(this.#log, `${JSON.stringify(toWire(kept))}\n`);
+    this.#log?.append(masked(toWire(kept)) as NewRecord, landmarks.has(event.type));
   }
 
   /** Whether another process asked this run to stop. */
@@ -78,9 +84,48 @@ export class RunState {
   }
 
   release(): void {
-    if (this.#log !== undefined) closeSync(this.#log);
+    this.#log?.close();
     this.#log = undefined;
     rmSync(join(this.dir, stateFiles.stop), { force: true });
+  }
+}
+
+/** The first record of each process of a run. */
+const opening = (
+  { runId, contractId, target, clientVersion, cwd, bounds, owner }: RunRecord,
+  resumed: boolean,
+): NewRecord => ({
+  type: "run",
+  run_id: runId,
+  contract_id: contractId,
+  target,
+  client_version: clientVersion,
+  cwd,
+  bounds: toWire(bounds),
+  pid: owner.pid,
+  resumed,
+});
+
+/** A value of the wire without what has the form of a secret. */
+function masked(value: unknown): unknown {
+  if (typeof value === "string") return maskSecrets(value);
+  if (Array.isArray(value)) return value.map(masked);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, masked(entry)]));
+}
+
+/**
+ * Adds a record of somebody beside the client to the log of the run that `dir` holds: a receipt, an approval.
+ *
+ * @param dir - The `stateDir` that the run was started with.
+ * @throws GoalpostError `<area>/no-run` and as `readRecord`, `log/unwritable`.
+ */
+export function noteInLog(dir: string, note: NewRecord, area = "target"): void {
+  const log = LogWriter.open(logPath(dir, readRecord(area, dir).runId));
+  try {
+    log.append(note, true);
+  } finally {
+    log.close();
   }
 }
 

@@ -80,10 +80,10 @@ describe("approve, where nobody can be asked,", () => {
   });
 
   test.each([
-    ['{ "approvals": { "allowed_signers": 5 } }', "goalpost.json: approvals.allowed_signers: is no path of a file"],
+    ['{ "approvals": { "allowed_signers": 5 } }', "goalpost.json: approvals.allowed_signers: is not a path of a file"],
     [
       '{ "approvals": { "signers": "x" } }',
-      "goalpost.json: approvals.signers: is no setting, expected allowed_signers",
+      "goalpost.json: approvals.signers: is not a setting, expected allowed_signers",
     ],
     ['{ "approvals": { "allowed_signers": "none" } }', "none"],
   ])("settings that cannot be: %s", async (settings, says) => {

@@ -96,7 +96,7 @@ async function filesNow({ contract }: DiffFlags, io: Io): Promise<readonly strin
   }
 }
 
-/** Two files have two names, and an id that comes from the name is no change. */
+/** Two files have two names, and an id that comes from the name is not a change. */
 const named = (old: Contract, now: Contract): Contract => ({ ...old, id: now.id });
 
 function tell(results: readonly FileDiff[], flags: DiffFlags, io: Io): void {

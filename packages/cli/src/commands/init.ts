@@ -70,7 +70,7 @@ function idOf(name: string): string {
   throw new GoalpostError({
     code: "cli/bad-name",
     where: name === "" ? "name" : name,
-    what: 'is no contract id, expected kebab-case such as "port-billing"',
+    what: 'is not a contract id, expected kebab-case such as "port-billing"',
     help: "use lower-case letters, digits and single hyphens, at most 64",
   });
 }

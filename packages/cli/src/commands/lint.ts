@@ -129,7 +129,7 @@ function unknownRule(id: string, known: LintSetup["known"]): GoalpostError {
   return new GoalpostError({
     code: "lint/unknown-rule",
     where: "--explain",
-    what: `"${id}" is no rule, expected one of ${ids.join(", ")}`,
+    what: `"${id}" is not a rule, expected one of ${ids.join(", ")}`,
     help: near === undefined ? "correct its name, or add the package that has it by --rules" : `write ${near}`,
   });
 }
@@ -226,5 +226,5 @@ function printReport(files: readonly FileFindings[], io: Io): void {
   }
   const said = countText(files.flatMap(({ findings }) => findings));
   const all = `${files.length} ${files.length === 1 ? "contract" : "contracts"}`;
-  print(io, said === "" ? `${io.style.green("✓")} ${all}, nothing to say` : `${all}: ${said}`);
+  print(io, said === "" ? `${io.style.green("✓")} ${all}, no findings` : `${all}: ${said}`);
 }

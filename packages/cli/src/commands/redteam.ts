@@ -74,7 +74,7 @@ function refuseStdin({ file }: LoadedFile): void {
   });
 }
 
-/** Writes what a machine can write; says on standard error what was written, and what a person has still to say. */
+/** Writes what a machine can write; says on standard error what was written, and what is left to a person. */
 async function writeLines({ file, contract }: LoadedFile, report: RedteamReport, io: Io): Promise<void> {
   const shown = oneLine(relative(io.cwd, file));
   const tell = (line: string): void => void io.stderr.write(`${line}\n`);

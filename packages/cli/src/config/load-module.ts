@@ -77,7 +77,7 @@ function noModule(specifier: string): GoalpostError {
   return new GoalpostError({
     code: "cli/module-missing",
     where: specifier,
-    what: "is no module, expected a package, or a file of JavaScript or TypeScript",
+    what: "is not a module, expected a package, or a file of JavaScript or TypeScript",
     help: isSettings
       ? `to check a client's own file: goalpost config validate ${specifier}`
       : `write a file as ./${basename(specifier).replace(/\.\w+$/, "")}.ts`,
@@ -94,7 +94,7 @@ function resolved(resolve: () => string, specifier: string, { cwd }: Io): string
       where: specifier,
       what: isFile
         ? "reads as a package, and none is installed here"
-        : "is no package that is installed here, and no file",
+        : "is not a package that is installed here, and not a file",
       help: isFile
         ? `for the file of that name write ./${specifier}`
         : `install it, or write a file as ./${specifier.replace(/^\.\//, "")}`,

@@ -90,7 +90,7 @@ function unknown(name: string): GoalpostError {
   return new GoalpostError({
     code: "cli/unknown-preset",
     where: name,
-    what: `is no preset, expected one of ${names.join(", ")}, or a package or file that exports one`,
+    what: `is not a preset, expected one of ${names.join(", ")}, or a package or file that exports one`,
     help: near === undefined ? "use one of them; write a file as ./preset.ts" : `did you mean ${near}?`,
   });
 }

@@ -34,7 +34,7 @@ describe("a client that is newer than the tables", () => {
     expect(said.map((line) => line.split(":").slice(0, 2).join(":"))).toEqual(notes);
   });
 
-  test("validate asks it: what it knows is no finding, and standard output stays the report", async () => {
+  test("validate asks it: what it knows is not a finding, and standard output stays the report", async () => {
     const { cwd, run } = world(tomorrow);
     put(cwd, "config.toml", "tomorrow = 1\n");
     const { code, out, err } = await run("config", "validate", "config.toml", "--strict", "--format", "json");

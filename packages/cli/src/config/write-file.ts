@@ -144,7 +144,7 @@ export function refuseUnknownKey(file: EditedFile, before: string | undefined, a
   throw new GoalpostError({
     code: "config/unknown-key",
     where: finding.where,
-    what: "is no key that the client knows; nothing was written",
+    what: "is not a key that the client knows; nothing was written",
     help: `${finding.help}; or write it all the same: --force`,
   });
 }

@@ -242,7 +242,7 @@ for (;;) {}
     [
       "builds what is built",
       'import { command, goal } from "goalpost";\nexport default goal("Port it.", { id: "x" }).doneWhen(command("a")).build().build();\n',
-      /^x\.goal\.ts:2: threw TypeError: .*build is not a function\n {2}help: leave \.build\(…\) out there: what stands before it is no builder\n/,
+      /^x\.goal\.ts:2: threw TypeError: .*build is not a function\n {2}help: leave \.build\(…\) out there: what stands before it is not a builder\n/,
     ],
     [
       "throws later",
@@ -294,7 +294,7 @@ for (;;) {}
     [
       "exports another object",
       "export default { goal: 1 };\n",
-      /^x\.goal\.ts: exports an object that is no contract, /,
+      /^x\.goal\.ts: exports an object that is not a contract, /,
     ],
     [
       "exports a list",

@@ -53,7 +53,7 @@ export async function lintFile(file: string, flags: LoadFlags, options: LintFile
     return await lintText(text, file, options, io);
   } catch (error) {
     const fields = fieldsOf(error);
-    // What the settings have wrong is no fault of the file.
+    // What the settings have wrong is not a fault of the file.
     if (fields === undefined || fields.code.startsWith("lint/")) throw error;
     return { file, isUnread: true, findings: [toFinding(fields, file)] };
   }

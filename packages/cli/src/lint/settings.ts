@@ -47,9 +47,9 @@ export async function lintSetup(
 const lintKeys: readonly string[] = ["extends", "rules", "packages", "suppress"];
 
 /** The keys of the file itself, beside `$schema`. */
-const rootKeys: readonly string[] = ["lint", "room", "approvals"];
+const rootKeys: readonly string[] = ["lint", "room", "approvals", "run"];
 
-/** A key that belongs below `lint` is moved there; one that is nearly `lint`, `room` or `approvals` is corrected. */
+/** A key that belongs below `lint` is moved there; one that is nearly a key of the file is corrected. */
 function rootHelp(key: string): string {
   const near = nearest(key, [...rootKeys, ...lintKeys]);
   if (near === undefined) return `remove ${JSON.stringify(key)}`;
@@ -70,7 +70,7 @@ async function lintPart(text: string, name: string): Promise<LintPart> {
     if (rootKeys.includes(key) || key === "$schema") continue;
     throw bad(
       `${name}: ${key}`,
-      `is not a setting, expected lint, in which ${lintKeys.join(", ")} stand, room or approvals`,
+      `is not a setting, expected lint, in which ${lintKeys.join(", ")} stand, room, approvals or run`,
       rootHelp(key),
     );
   }
@@ -84,7 +84,7 @@ async function lintPart(text: string, name: string): Promise<LintPart> {
     );
   }
   if (!Array.isArray(packages) || packages.some((each) => typeof each !== "string"))
-    throw bad(`${name}: lint.packages`, "is no list of names", 'write ["@acme/goalpost-rules"]');
+    throw bad(`${name}: lint.packages`, "is not a list of names", 'write ["@acme/goalpost-rules"]');
   return { ...lint, packages: packages as readonly string[] };
 }
 

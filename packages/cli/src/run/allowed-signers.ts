@@ -43,7 +43,7 @@ async function namedInSettings(cwd: string): Promise<string | undefined> {
   throw new GoalpostError({
     code: "cli/bad-approvals",
     where: `${settingsName}: approvals${unknown === undefined ? ".allowed_signers" : `.${unknown}`}`,
-    what: unknown === undefined ? "is no path of a file" : "is no setting, expected allowed_signers",
+    what: unknown === undefined ? "is not a path of a file" : "is not a setting, expected allowed_signers",
     help: 'write { "approvals": { "allowed_signers": "allowed_signers" } }',
   });
 }

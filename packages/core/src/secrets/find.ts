@@ -194,7 +194,7 @@ const ofPwd = (value: string, isField: boolean): string | undefined =>
     ? undefined
     : value;
 
-/** Quoted, or behind `=`, a password may be a word; behind a colon it stands alone or is no word. */
+/** Quoted, or behind `=`, a password may be a word; behind a colon it stands alone or is not a word. */
 function isValue(name: string, value: string, sure: boolean): boolean {
   if (value.length < 6 || isPlaceholder(value) || /^\d{1,5}$/.test(value)) return false;
   if (isPath(value) && /\.\w{1,5}$/.test(value)) return false;
@@ -209,7 +209,7 @@ const ofFlag: Judge = ({ groups }) => {
   return isSecretName(name) && isValue(name, secret, true) ? secret : undefined;
 };
 
-/** A name and its value as two arguments. A label of a form is no name in capitals: `fill("password", "swordfish")`. */
+/** A name and its value as two arguments. A label of a form is not a name in capitals: `fill("password", "swordfish")`. */
 const ofCall: Judge = ({ groups }) => {
   const { name = "", secret = "" } = groups ?? {};
   const isNamed = isSecretName(name) && (/^[A-Z][A-Z0-9_]+$/.test(name) || looksRandom(secret));

@@ -10,12 +10,24 @@ import { EventQueue } from "../event-queue.ts";
 import { evidenceText } from "../evidence.ts";
 import type { RunEvent, RunEventBody, RunResult, RunStanding } from "../run/events.ts";
 import type { GapOptions, RunOptions } from "../run/options.ts";
+import { nudgeText } from "../stuck/nudge-text.ts";
 import type { Ask, Session, SessionEvent, Standing } from "../target/session.ts";
 import type { Usage } from "../usage.ts";
 import { Ledger } from "./ledger.ts";
-import { type End, type Happening, isWork, type Life, type Order, type OrderName, type Rules } from "./state.ts";
+import { limitedUntil, Waiting } from "./limit.ts";
+import {
+  type End,
+  type Happening,
+  isWork,
+  type Life,
+  type Order,
+  type OrderName,
+  type Rules,
+  type State,
+} from "./state.ts";
 import { newLife, step } from "./step.ts";
 import { Timers } from "./timers.ts";
+import { isPaused, type Lookout, Vigil } from "./vigil.ts";
 
 /** What a {@link Lifecycle} begins with. */
 export interface LifecycleOptions {
@@ -27,6 +39,8 @@ export interface LifecycleOptions {
   /** Where the run stood before this process. */
   readonly before: { readonly usage: Usage; readonly reactivations: number };
   readonly options: Omit<RunOptions, "stateDir" | "onEvent"> & GapOptions;
+  /** Looks at the tree and at what the client started; without it, only what the client tells counts. */
+  readonly lookout?: Lookout;
   /** Called with every event, before the reader gets it. */
   readonly onEvent: (event: RunEvent) => void;
 }
@@ -40,6 +54,7 @@ export class Lifecycle {
   readonly #given: LifecycleOptions;
   readonly #ledger: Ledger;
   readonly #timers: Timers;
+  readonly #vigil: Vigil;
   readonly #done = new Deferred<RunResult>();
   readonly #begun = new Deferred<void>();
   readonly #abort = new AbortController();
@@ -47,6 +62,7 @@ export class Lifecycle {
   readonly #pausing: Deferred<void>[] = [];
   #session: Session | undefined;
   #life: Life;
+  readonly #waiting = new Waiting();
   #isTaking = false;
 
   constructor(given: LifecycleOptions) {
@@ -56,7 +72,16 @@ export class Lifecycle {
     this.#life = newLife({ turns: before.usage.turns, reactivations: before.reactivations });
     this.#timers = new Timers({
       idle: { seconds: options.idleSeconds ?? 30, ring: () => this.#happen({ type: "idle" }) },
-      bounds: { seconds: 0.5, ring: () => this.#checkBounds() },
+      bounds: { seconds: 0.5, ring: () => this.#checkClock() },
+      limit: { seconds: 1, ring: () => this.#waiting.isOver && this.#happen({ type: "waited" }) },
+    });
+    this.#vigil = new Vigil({
+      limits: options.stuck ?? {},
+      silentMinutes: options.silentMinutes ?? 30,
+      lookout: given.lookout,
+      found: (finding) => this.#happen({ type: "stuck", finding }),
+      silent: (minutes) => this.#happen({ type: "silent", minutes }),
+      jumped: (words) => this.warn("clock-jumped", words),
     });
   }
 
@@ -99,8 +124,9 @@ export class Lifecycle {
   }
 
   /** Takes up the goal as it stands in the client; settles when that is under way. */
-  takeUp(standing: Standing, evidence: string | undefined): Promise<void> {
-    this.#happen({ type: "takeUp", standing: standing.at, ...(evidence === undefined ? {} : { evidence }) });
+  takeUp(standing: Standing, evidence: string | undefined, until?: string): Promise<void> {
+    const more = { ...(evidence === undefined ? {} : { evidence }), ...(until === undefined ? {} : { until }) };
+    this.#happen({ type: "takeUp", standing: standing.at, ...more });
     return this.#begun.promise;
   }
 
@@ -141,7 +167,11 @@ export class Lifecycle {
 
   #take(happening: Happening): void {
     const { life, orders } = step(this.#life, happening, this.#rules);
+    const before = this.#life;
     this.#life = life;
+    if (happening.type === "turnEnded" && before.running !== undefined)
+      this.#vigil.cut(before.running.number, happening.status, isPaused(before, this.#session?.word), happening.error);
+    if (life.state.at !== before.state.at) this.#arrived(life.state);
     if (isWork(life.state)) this.#ledger.startClock();
     else this.#ledger.stopClock();
     this.#timers.follow(life, this.#rules);
@@ -161,6 +191,9 @@ export class Lifecycle {
       .with({ do: "inject" }, ({ evidence }) =>
         this.#order("inject", ({ orders, pointer }) => orders.inject(evidenceText(evidence, pointer))),
       )
+      .with({ do: "nudge" }, ({ stuck }) =>
+        this.#order("nudge", ({ orders, pointer }) => (orders.nudge ?? orders.inject)(nudgeText(stuck, pointer))),
+      )
       .with({ do: "pause" }, () => this.#order("pause", ({ orders }) => orders.pause()))
       .with({ do: "letStop" }, ({ id, end }) => this.#session?.answer(id, { kind: "stop", end }))
       .with({ do: "ask" }, ({ question }) => this.#order("ask", (session) => this.#ask(session, question)))
@@ -178,6 +211,7 @@ export class Lifecycle {
   }
 
   #told(given: SessionEvent): void {
+    this.#vigil.heard(given, this.#life.running?.number ?? this.#life.turns, isPaused(this.#life, this.#session?.word));
     match(given)
       .with({ type: "opened" }, ({ type: _opened, ...said }) =>
         this.#emit({
@@ -237,6 +271,17 @@ export class Lifecycle {
     if (bound !== undefined) this.#happen({ type: "bound", bound });
   }
 
+  #checkClock(): void {
+    this.#vigil.check(this.#life.state);
+    this.#checkBounds();
+  }
+
+  /** What begins with a state. */
+  #arrived(state: State): void {
+    if (state.at === "limited") this.#waiting.begin(state.until);
+    if (state.at === "limited" || state.at === "paused") this.#vigil.forget();
+  }
+
   #order(order: OrderName, give: (session: Session) => Promise<void>): void {
     give(this.#on).then(
       () => this.#happen({ type: "ordered", order }),
@@ -248,12 +293,15 @@ export class Lifecycle {
     const standing = await session.standing();
     if (standing.at !== "over") return this.#happen({ type: "stands", question, at: standing.at });
     const { at, reason, bound, error, failed } = standing;
+    const until =
+      reason === "usage-limited" ? limitedUntil(standing.resetsAt, this.#given.options.limitSeconds) : undefined;
     const end: End = {
       reason,
       ...(bound === undefined ? {} : { bound: this.#ledger.dollarBound() }),
       ...(error === undefined ? {} : { error }),
     };
-    this.#happen({ type: "stands", question, at, end, ...(failed === undefined ? {} : { failed }) });
+    const more = { ...(failed === undefined ? {} : { failed }), ...(until === undefined ? {} : { until }) };
+    this.#happen({ type: "stands", question, at, end, ...more });
   }
 
   async #judge(): Promise<void> {
@@ -262,6 +310,7 @@ export class Lifecycle {
     if (onComplete === undefined) return;
     const claim = { reactivations: this.#life.reactivations, signal: this.#abort.signal };
     const verdict = await askVerdict(area, `${title} says that the goal is reached`, onComplete, claim);
+    if (!GoalpostError.is(verdict) && !verdict.done) this.#vigil.missed(verdict.evidence);
     this.#happen(GoalpostError.is(verdict) ? { type: "judgeFailed", error: verdict } : { type: "judged", verdict });
   }
 
@@ -282,7 +331,7 @@ export class Lifecycle {
     this.#happen({ type: "closed" });
   }
 
-  #end({ reason, bound, error }: End): void {
+  #end({ reason, bound, stuck, error }: End): void {
     const { word = "none", threadId = "", judgeSaid } = this.#session ?? {};
     const result: RunResult = {
       reason,
@@ -292,6 +341,7 @@ export class Lifecycle {
       ...this.#ledger.summary(),
       ...(judgeSaid === undefined ? {} : { judgeSaid }),
       ...(bound === undefined ? {} : { bound }),
+      ...(stuck === undefined ? {} : { stuck }),
       ...(error === undefined ? {} : { error: plain(error) }),
     };
     this.#publish({ type: "ended", result });

@@ -22,7 +22,7 @@ export function turnBegan(given: Life, { id }: Of<"turnBegan">, rules: Rules): S
   const counted: Life = { ...before, turns: number, running: { number, id: turnId } };
   const told: Order = { do: "tell", event: { type: "turnStarted", turn: number, turnId } };
   const next = match(at)
-    .with("setting", "waiting", "turn", "resting", "paused", () =>
+    .with("setting", "waiting", "turn", "resting", "paused", "limited", () =>
       begun(counted, (life) => inTurn(life, number, rules)),
     )
     .with("opening", "judging", "reactivating", "quieting", () => stay(counted))

@@ -28,7 +28,7 @@ export interface Definers {
 export interface CollectOptions {
   /** The contract's file, from the root. */
   readonly contractFile?: string | undefined;
-  /** Tests that a build made are no tests: what git ignores. */
+  /** Tests that a build made are not tests: what git ignores. */
   readonly ignored?: Matcher | undefined;
   /** Whether a program is found outside of the project, so that one inside would take its place. */
   readonly onSystem?: ((program: string) => boolean) | undefined;

@@ -29,7 +29,7 @@ const workspaceFlags = /^(?:-r|--recursive|--workspaces|-ws|-F|--filter(?:-prod)
 const lifecycle = new Map([["t", "test"], ["tst", "test"], ["test", "test"], ["start", "start"], ["stop", "stop"], ["restart", "restart"]]); // biome-ignore format: a table
 const runs = new Set(["run", "run-script", "rum", "urn"]);
 const execs = new Set(["exec", "x", "dlx"]);
-/** Verbs of pnpm, yarn and bun that are no scripts. */
+/** Verbs of pnpm, yarn and bun that are not scripts. */
 const builtin = new Set(["install", "i", "ci", "add", "remove", "rm", "update", "up", "audit", "publish", "pack", "link", "unlink", "why", "list", "ls", "outdated", "store", "config", "init", "create", "prune", "rebuild", "import", "deploy", "patch", "licenses", "node", "workspace", "workspaces", "help", "version"]); // biome-ignore format: a table
 
 /** Reads a call of npm, pnpm, yarn, bun or their executors; nothing when it is another program. */

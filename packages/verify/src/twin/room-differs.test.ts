@@ -34,7 +34,7 @@ test("a file that git ignores, and that a check reads", async () => {
   });
 });
 
-test("red in both is no fail as it should be, where the room is red for want of a package", async () => {
+test("red in both is not a fail as it should be, where the room is red for want of a package", async () => {
   const seen = await one(node('require("left-pad"); process.exit(1)'));
   expect(seen).toMatchObject({ state: "room-differs", lacks: { paths: ["node_modules/left-pad"] } });
   expect(seen.help).toBe('goalpost.json: { "room": { "setup": ["npm ci"] } }');

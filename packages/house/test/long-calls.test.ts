@@ -78,6 +78,7 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     stateDirOfFile: readsFiles,
     writeSeal: readsFiles,
   },
+  "@goalpost/spec": { interview: "signal", refine: "signal" },
   "@goalpost/verify/redteam": { redteam: "signal and onEvent" },
   "@goalpost/vitest": {
     beRehearsedBy: "signal and onEvent",

@@ -47,6 +47,7 @@ import { type RunTarget, runTarget } from "../run/run-target.ts";
 import { neverStarted, statusIn } from "../run/status-in.ts";
 import { takeTree } from "../run/tree-lock.ts";
 import { type UnattendedFlags, unattended, unattendedOptions } from "../run/unattended-options.ts";
+import { changedSinceChallenged } from "../spec/challenged.ts";
 import { targetNamed, targetOption } from "../targets.ts";
 import { checkProgress, runSettings } from "./check-options.ts";
 
@@ -249,6 +250,8 @@ async function toStart(argument: string, client: RunClient, flags: RunFlags, io:
       if (target.from !== undefined) print(io, `target: ${target.name}, of ${target.from}`);
       const warnings = launch.warnings.filter(({ code }) => code.endsWith("/effort-below-high"));
       for (const line of warningLines({ warnings }, io.style)) print(io, line);
+      for (const { what, help } of changedSinceChallenged(contract, io.cwd))
+        print(io, oneLine(`note: ${what}; ${help}`));
       const { config, trustProject = false } = flags;
       await target.check(launch, { client: [client.path], cwd: io.cwd, env: io.env, config, trustProject });
       if (flags.preflight) before = await preflightHolds(contract, kept, heldOut, flags, io);

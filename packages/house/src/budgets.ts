@@ -28,6 +28,7 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
   "goalpost/lint": { maxGzipBytes: 1_500, loads: ["@goalpost/core"] },
   "goalpost/import": { maxGzipBytes: 1_500, loads: ["@goalpost/core"] },
   "goalpost/diff": { maxGzipBytes: 1_500, loads: ["@goalpost/core"] },
+  "goalpost/preset": { maxGzipBytes: 1_500, loads: ["@goalpost/config", "@goalpost/skills"] },
   // The keys of two clients, their rules, and two TOML readers.
   "@goalpost/config": { maxGzipBytes: 77_500, loads: ["@goalpost/core"] },
   "@goalpost/config/node": {
@@ -45,6 +46,8 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
   },
   // What writes a log, reads it and folds it.
   "@goalpost/log": { maxGzipBytes: 9_000 },
+  // A trace, two reports, and a page with its plots and its style.
+  "@goalpost/log/export": { maxGzipBytes: 16_000 },
   "@goalpost/log/testing": { maxGzipBytes: 3_000, loads: [] },
   "@goalpost/verify": {
     // The room: a tree of the start, its dependencies, a sandbox; readers of test reports, held-out checks, signed approvals and statements. Ways out of a sandbox for single addresses, sealed history, what a person names as theirs and what checks leave took 8 KB.

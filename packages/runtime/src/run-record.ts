@@ -27,6 +27,7 @@ export const stateFiles = {
   record: "run.json",
   launch: "launch.json",
   stop: "stop.request",
+  pause: "pause.request",
 } as const;
 
 /** The version of `run.json` that is written. Version 1 is read as well: 0.1.0 wrote it. */

@@ -86,7 +86,7 @@ async function told(
 ): Promise<ExitCode> {
   const next = rejections.length === 0 ? undefined : await writeFollowUp(contract, rejections, await userName(io), io);
   const followUp = next === undefined ? {} : { follow_up: next };
-  printJson(io, { version: 1, command: "review", ...report, rejections, ...followUp });
+  printJson(io, { ...report, rejections, ...followUp });
   if (report.receipt.interrupted) return exitCode.interrupted;
   return rejections.length > 0 ? exitCode.notDone : codeOf(report.receipt);
 }

@@ -87,6 +87,45 @@ test("a run that is not there, several that begin alike, and numbers that are no
   for (const speed of ["-1", "fast", "Infinity", "1e3"]) expect((await call(["runs", "replay", id, "--speed", speed], { cwd })).err).toContain("expected a number from 0 to 1000000"); // biome-ignore format: one
 });
 
+test("a run is exported in every form, to standard output or to a file that is not replaced", async () => {
+  const cwd = project();
+  logged(cwd, id);
+  const begins = {
+    otlp: '{\n "resourceSpans"',
+    ctrf: '{\n  "reportFormat": "CTRF"',
+    junit: "<?xml",
+    markdown: "# Run of port-billing\n",
+    html: "<!doctype html>\n",
+  };
+  for (const [format, begin] of Object.entries(begins)) {
+    const called = await call(["runs", "export", "port-billing", "--format", format], { cwd });
+    expect(called).toMatchObject({ code: 0, err: "", out: expect.stringContaining(begin) });
+  }
+  const written = ["runs", "export", id, "--format", "html", "--out", "reports/run.html"];
+  expect(await call(written, { cwd })).toMatchObject({ code: 0, out: "written: reports/run.html\n" });
+  expect(readFileSync(join(cwd, "reports/run.html"), "utf8")).toContain("<h1>port-billing</h1>");
+  expect(await call(written, { cwd })).toMatchObject({ code: 2, err: expect.stringMatching(/--out reports\/run\.html: is there already\n {2}help: name another file, or replace it with --force/) }); // biome-ignore format: one
+  expect((await call([...written, "--force"], { cwd })).code).toBe(0);
+  expect((await call(["runs", "export", id, "--format", "pdf"], { cwd })).err).toContain(
+    "Allowed choices are otlp, ctrf, markdown, html, junit",
+  );
+  expect((await call(["runs", "export", id], { cwd })).err).toContain(
+    "required option '--format <format>' not specified",
+  );
+});
+
+test("a run without a receipt has no junit report, and says how to make one", async () => {
+  const cwd = project();
+  const log = LogWriter.open(logPath(join(stateDir({ cwd, id: "small", env: testEnv(cwd) }), "run"), "abcd0000"));
+  log.append({ type: "run", run_id: "abcd0000", contract_id: "small", target: "codex" });
+  log.close();
+  const called = await call(["runs", "export", "abcd", "--format", "junit"], { cwd });
+  expect(called).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/abcd0000: holds no receipt: .+\n {2}help: make one: goalpost verify/),
+  });
+});
+
 test("clean removes old logs and no others: not the last run's of a contract", async () => {
   const cwd = project();
   const old = logged(cwd, "0ld00000-0000-4000-8000-000000000000");

@@ -52,7 +52,7 @@ export function registerAll(program: Command, session: Session): void {
       await readIdea(file, io);
       const path = resolve(io.cwd, file);
       const told: Io = flags.format === "json" ? { ...io, stdout: io.stderr } : io;
-      const call = (words: readonly string[]): Promise<ExitCode> => session.call(["-C", io.cwd, ...words]);
+      const call = (words: readonly string[]): Promise<ExitCode> => session.call(["-C", io.cwd, ...words], told);
       let code: ExitCode = exitCode.done;
       const result = await pipeline({
         steps: stepsFor(file, path, flags, async (words) => {
@@ -70,7 +70,7 @@ export function registerAll(program: Command, session: Session): void {
             print(told, told.style.dim(`— ${name}: done before, and the specification has not changed since`));
         },
       });
-      if (flags.format === "json") printJson(io, { version: 1, command: "spec all", file, ...result });
+      if (flags.format === "json") printJson(io, { file, ...result });
       else printSteps(result, file, io);
       return result.status === "done" ? code : (code as ExitCode) === exitCode.done ? exitCode.notDone : code;
     },

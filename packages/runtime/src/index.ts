@@ -86,8 +86,8 @@ export {
   word,
 } from "./shape.ts";
 export { materialOf } from "./stuck/draft.ts";
+export type { Stuck } from "./stuck/finding.ts";
 export { type StuckKind, type StuckKindFacts, type StuckLimits, stuckKindNames, stuckKinds } from "./stuck/kinds.ts";
-export type { Stuck } from "./stuck/observation.ts";
 export type { Question, QuestionAnswers, QuestionOption } from "./target/questions.ts";
 export type {
   Ask,

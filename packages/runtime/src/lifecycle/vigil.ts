@@ -1,8 +1,8 @@
 import type { TurnStatus } from "../run/events.ts";
 import { Collector } from "../stuck/collector.ts";
 import { blindLook, type Draft, type Look, observationOf } from "../stuck/draft.ts";
+import type { Finding } from "../stuck/finding.ts";
 import type { StuckLimits } from "../stuck/kinds.ts";
-import type { Finding } from "../stuck/observation.ts";
 import { newWatch, observe, type Watch } from "../stuck/watch.ts";
 import type { SessionEvent } from "../target/session.ts";
 import type { Life, State } from "./state.ts";

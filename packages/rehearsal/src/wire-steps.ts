@@ -27,7 +27,7 @@ export function fail(
   return { ...options, kind: "fail", status, times };
 }
 
-/** Answers with something that is no answer. */
+/** Answers with something that is not an answer. */
 export function garbage(form: GarbageForm = "bad-json"): GarbageStep {
   return { kind: "garbage", form };
 }

@@ -85,6 +85,7 @@ export {
   string,
   word,
 } from "./shape.ts";
+export { noteInLog, requestPause, requestResume } from "./state.ts";
 export { materialOf } from "./stuck/draft.ts";
 export type { Stuck } from "./stuck/finding.ts";
 export { type StuckKind, type StuckKindFacts, type StuckLimits, stuckKindNames, stuckKinds } from "./stuck/kinds.ts";

@@ -26,8 +26,8 @@ import { fromWire } from "./wire.ts";
 export const stateFiles = {
   record: "run.json",
   launch: "launch.json",
-  events: "events.jsonl",
   stop: "stop.request",
+  pause: "pause.request",
 } as const;
 
 /** The version of `run.json` that is written. Version 1 is read as well: 0.1.0 wrote it. */

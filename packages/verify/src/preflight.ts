@@ -15,6 +15,8 @@ import { inside } from "./files/inside.ts";
 import { walk } from "./files/walk.ts";
 import type { GitPlace } from "./git/git.ts";
 import { recordHeldOut } from "./held-out/record.ts";
+import { type CheckTime, checkTime } from "./positive/check-time.ts";
+import { type FlakyCheck, requireRepeat, Tally } from "./positive/tally.ts";
 import { missingAfter } from "./reach/after.ts";
 import { missingBefore } from "./reach/before.ts";
 import type { MissingKind } from "./reach/missing.ts";
@@ -31,7 +33,7 @@ import { usesGit } from "./seal/seal-contract.ts";
 import { realRoot } from "./seal/state-dir.ts";
 import { recordTree } from "./store/record-tree.ts";
 import { openStore } from "./store/store-place.ts";
-import { type Compared, compareWithTree, onlyChecks, type RoomDiffers } from "./twin/compare-with-tree.ts";
+import { compareWithTree, nothingCompared, onlyChecks, type RoomDiffers } from "./twin/compare-with-tree.ts";
 import { bringing, lacking } from "./twin/say-lacks.ts";
 
 /**
@@ -82,6 +84,10 @@ export interface Preflight {
   readonly room_differs: boolean;
   readonly interrupted: boolean;
   readonly checks: readonly PreflightCheck[];
+  /** Checks that came out in more than one way, with `repeat`. */
+  readonly flaky: readonly FlakyCheck[];
+  /** How long the checks took once, beside the budget. */
+  readonly time: CheckTime;
   /** Paths and globs that match nothing, and scripts that do not exist yet. */
   readonly warnings: readonly string[];
 }
@@ -96,6 +102,8 @@ export interface PreflightOptions extends RunSettings {
   readonly room?: RoomSettings | undefined;
   /** By id of a held-out check that the contract leaves open: its folder, absolute. A seal has its own. */
   readonly heldOut?: Readonly<Record<string, string>> | undefined;
+  /** How often the checks run, each time in a fresh room. Whole number from 1 to 100, default 1. */
+  readonly repeat?: number | undefined;
   /** Programs that run at once. Default 1. */
   readonly parallel?: number | undefined;
   /** Told when a check starts and when it has ended. */
@@ -112,6 +120,7 @@ const optionNames = namesOf<PreflightOptions>({
   seal: true,
   room: true,
   heldOut: true,
+  repeat: true,
   parallel: true,
   onEvent: true,
   onProgress: true,
@@ -130,6 +139,7 @@ const optionNames = namesOf<PreflightOptions>({
  */
 export async function preflight(contract: Contract, options: PreflightOptions): Promise<Preflight> {
   requireOptions("preflight", options, optionNames);
+  requireRepeat("preflight", options.repeat);
   const { env = process.env, parallel = 1, onOutput } = options;
   const root = realRoot(options.cwd);
   const sha256 = contractSha256(contract);
@@ -153,8 +163,18 @@ export async function preflight(contract: Contract, options: PreflightOptions): 
     const seen = { checked, said, root: context.root, checkEnv: context.checkEnv, sandbox, tests: new Map(tests), again: async (id: string) => { tests.delete(id); await runChecks(onlyChecks(contract, (each) => each === id), inRoom, { parallel }); return tests.get(id); } };
     return { checked, compared: isStart ? await compareWithTree(contract, root, { ...options, parallel }, seen, { ...own, finder: (each) => finderFor(each, root) }) : nothingCompared };
   }); // biome-ignore format: one
+  const tally = new Tally();
+  tally.add(checked.map(({ check }) => check));
+  for (let time = 1; time < (options.repeat ?? 1) && options.signal?.aborted !== true; time += 1) {
+    const again = await inBaseRoom({ ...start, contract }, root, options, own, (context) =>
+      runChecks(contract, context, { parallel, onProgress: options.onEvent ?? options.onProgress }),
+    );
+    if (!isAborted(options.signal)) tally.add(again.map(({ check }) => check));
+  }
   const items = placesOf(contract).map(({ item }) => item);
-  const checks = checked.map((each, index) => describe(each, items[index], compared.differs.get(each.check.id)));
+  const checks = checked.map((each, index) =>
+    describe(compared.absent.get(each.check.id) ?? each, items[index], compared.differs.get(each.check.id)),
+  );
   const deciding = checks.filter(({ block, state }) => block === "done_when" && state !== "needs-person");
   return {
     version: 1,
@@ -168,6 +188,8 @@ export async function preflight(contract: Contract, options: PreflightOptions): 
     ),
     interrupted: options.signal?.aborted === true,
     checks,
+    flaky: tally.flaky(),
+    time: checkTime(contract, checks),
     room_differs: checks.some(({ state }) => state === "room-differs"),
     warnings: [
       ...(compared.fault === undefined ? [] : [compared.fault]),
@@ -177,6 +199,9 @@ export async function preflight(contract: Contract, options: PreflightOptions): 
     ],
   };
 }
+
+/** Asked anew: it may have changed while something was awaited. */
+const isAborted = (signal: AbortSignal | undefined): boolean => signal?.aborted === true;
 
 /**
  * Looks for what is missing in the room, with the environment that the commands get. In a sandbox the room stands at the project's path, so that
@@ -212,8 +237,6 @@ function describe({ check, withoutGit, notThere }: Checked, item: Decidable | un
     duration_ms,
   };
 } // biome-ignore format: one
-
-const nothingCompared: Compared = { differs: new Map() };
 
 const sayings: Readonly<Record<PreflightState, string>> = {
   fails: "fails now, as it should: ",

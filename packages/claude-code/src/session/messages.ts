@@ -111,7 +111,7 @@ export const askedQuestions = object({
     object({
       question: string,
       header: maybe(string),
-      options: maybe(list(object({ label: string, description: maybe(string) }))),
+      options: maybe(list(object({ label: string, description: maybe(string), preview: maybe(string) }))),
       multiSelect: maybe(boolean),
     }),
   ),

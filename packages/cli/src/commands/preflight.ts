@@ -1,20 +1,30 @@
 import { type Contract, GoalpostError, nearest } from "@goalpost/core";
-import { type Preflight, type PreflightCheck, preflight } from "@goalpost/verify";
+import {
+  type PositiveControl,
+  type PositiveControlOptions,
+  type Preflight,
+  type PreflightCheck,
+  positiveControl,
+  preflight,
+} from "@goalpost/verify";
 import { type Command, Option } from "commander";
 import { openContract } from "../contracts/open.ts";
-import { exitCode } from "../exit-codes.ts";
-import { print, printJson } from "../io.ts";
+import { type ExitCode, exitCode } from "../exit-codes.ts";
+import { type Io, print, printJson } from "../io.ts";
 import { type LintGateFlags, noLintOption, refuseLintErrors } from "../lint/refuse-errors.ts";
-import { plainText } from "../output/plain-text.ts";
+import { oneLine, plainText } from "../output/plain-text.ts";
+import { positiveText } from "../output/positive-text.ts";
 import { preflightText } from "../output/preflight-text.ts";
 import { withProgress } from "../output/progress.ts";
-import { addCommand, type CommonOptions, formatOption, loadOptions, type Session } from "../program.ts";
+import { addCommand, type CommonOptions, formatOption, loadOptions, type Session, wholeNumber } from "../program.ts";
 import { type HeldOutFlags, heldOutFolders, heldOutOption } from "../run/held-out-option.ts";
 import { roomSettings } from "../run/room-settings.ts";
 import { type CheckFlags, checkOptions, checkProgress, runSettings } from "./check-options.ts";
 
 interface PreflightFlags extends CommonOptions, LintGateFlags, CheckFlags, HeldOutFlags {
   readonly output?: string;
+  readonly good?: string;
+  readonly repeat?: number;
 }
 
 /** `goalpost preflight`: each check at the start, and what it will be worth. */
@@ -22,9 +32,9 @@ export function registerPreflight(program: Command, session: Session): void {
   addCommand<PreflightFlags>(program, session, {
     name: "preflight",
     group: "Daily:",
-    summary: "run each check before the work: which of them will show it?",
+    summary: "run each check before the work: shows which ones fail now",
     description:
-      "Runs each check in a room that holds a copy of the tree; nothing in the tree is touched. One that fails is good: it will show the work. One that is green already proves nothing, unless it guards.\nOne that names a program, script, module or command that is not there cannot run, and shows nothing.\nThey run once more in a throw-away copy of the tree, with what is installed there: where one comes out otherwise, the room lacks something, which is named.\nExit code 1 when no check of done_when would show the work, when one names what nobody can run, or when the room lacks what one needs.",
+      "Runs each check in a room that holds a copy of the tree; nothing in the tree is touched. One that fails is good: it will show the work. One that is green already proves nothing, unless it guards.\nOne that names a program, script, module or command that is not there cannot run, and shows nothing.\nThey run once more in a throw-away copy of the tree, with what is installed there: where one comes out otherwise, the room lacks something, which is named.\n--good gives a tree in which the goal is reached, and runs every check in a room made from it: one that is red there is unsatisfiable or broken.\nExit code 1 when no check of done_when would show the work, when one names what nobody can run, when the room lacks what one needs, when a check is red in the good tree, when one disagrees with itself, or when the checks alone use up the minutes of the budget.",
     arguments: [["<contract>", "file or id; - is standard input"]],
     options: [
       noLintOption(),
@@ -32,6 +42,8 @@ export function registerPreflight(program: Command, session: Session): void {
         "--output <id>",
         "show all that this check's command says; default: the last lines of each that fails",
       ),
+      new Option("--good <ref|patch>", "a commit, or a patch file, in which the goal is reached: every check must pass there"),
+      new Option("--repeat <times>", "run the checks so often, and name those that disagree with themselves; default 1").argParser(wholeNumber(1, 100)),
       heldOutOption(),
       formatOption(),
       ...checkOptions(),
@@ -39,6 +51,8 @@ export function registerPreflight(program: Command, session: Session): void {
     ],
     examples: [
       "goalpost preflight port-billing",
+      "goalpost preflight port-billing --good origin/solved",
+      "goalpost preflight port-billing --good solved.patch --repeat 5",
       "goalpost preflight port-billing --output D1",
       "goalpost preflight goals/port-billing.goal.ts --format json",
     ],
@@ -51,22 +65,43 @@ export function registerPreflight(program: Command, session: Session): void {
       const onOutput = (id: string, text: string): void => {
         if (id === flags.output) output = text;
       };
-      const room = await roomSettings(io.cwd);
-      const heldOut = heldOutFolders(contract, flags.heldOut, io.cwd);
+      const settings = {
+        ...runSettings(flags, io),
+        room: await roomSettings(io),
+        heldOut: heldOutFolders(contract, flags.heldOut, io.cwd),
+        ...(flags.repeat === undefined ? {} : { repeat: flags.repeat }),
+      };
+      const good = await inGoodTree(contract, settings, flags, io);
       const result = await withProgress(io, "running the checks", (progress) =>
-        preflight(contract, { ...runSettings(flags, io), room, heldOut, onEvent: checkProgress(progress), onOutput }),
+        preflight(contract, { ...settings, onEvent: checkProgress(progress), onOutput }),
       );
-      if (flags.format === "json") printJson(io, withOutput(result, flags.output, output));
-      else {
-        for (const line of preflightText(result, io.style)) print(io, line);
-        if (flags.output !== undefined) print(io, `\n${outputText(result, flags.output, output)}`);
-      }
-      if (result.interrupted) return exitCode.interrupted;
-      return result.proves_nothing || result.room_differs || result.checks.some(namesNothing)
-        ? exitCode.notDone
-        : exitCode.done;
+      tell(withOutput(result, flags.output, output), good, flags, io);
+      if (flags.format !== "json" && flags.output !== undefined) print(io, `\n${outputText(result, flags.output, output)}`);
+      return codeOf(result, good);
     },
   });
+} // biome-ignore format: one
+
+async function inGoodTree(contract: Contract, settings: Omit<PositiveControlOptions, "good">, { good }: PreflightFlags, io: Io): Promise<PositiveControl | undefined> {
+  if (good === undefined) return undefined;
+  return withProgress(io, `running the checks in ${oneLine(good)}`, (progress) => positiveControl(contract, { ...settings, good, onEvent: checkProgress(progress) }));
+} // biome-ignore format: one
+
+function tell(result: Preflight, good: PositiveControl | undefined, { format }: PreflightFlags, io: Io): void {
+  if (format === "json") {
+    printJson(io, { ...result, ...(good === undefined ? {} : { good }) });
+    return;
+  }
+  for (const line of preflightText(result, io.style)) print(io, line);
+  if (good !== undefined) for (const line of positiveText(good, io.style)) print(io, line);
+}
+
+function codeOf(result: Preflight, good: PositiveControl | undefined): ExitCode {
+  if (result.interrupted || good?.interrupted === true) return exitCode.interrupted;
+  const atStart = result.proves_nothing || result.room_differs || result.checks.some(namesNothing);
+  const unsteady = result.flaky.length > 0 || !result.time.fits;
+  const unreached = good !== undefined && (!good.holds || good.flaky.length > 0 || !good.time.fits);
+  return atStart || unsteady || unreached ? exitCode.notDone : exitCode.done;
 }
 
 /** A file may be what the work makes; the name of a script or a program is somebody's slip, or a thing to add before the start. */
@@ -81,7 +116,7 @@ function requireCheck({ blocks }: Contract, id: string | undefined): void {
   throw new GoalpostError({
     code: "cli/no-such-check",
     where: `--output ${id}`,
-    what: "is no check of this contract",
+    what: "is not a check of this contract",
     help: meant === undefined ? `name one of ${ids.join(", ")}` : `write ${meant}`,
   });
 }

@@ -47,6 +47,7 @@ import { type RunTarget, runTarget } from "../run/run-target.ts";
 import { neverStarted, statusIn } from "../run/status-in.ts";
 import { takeTree } from "../run/tree-lock.ts";
 import { type UnattendedFlags, unattended, unattendedOptions } from "../run/unattended-options.ts";
+import { changedSinceChallenged } from "../spec/challenged.ts";
 import { targetNamed, targetOption } from "../targets.ts";
 import { checkProgress, runSettings } from "./check-options.ts";
 
@@ -74,7 +75,7 @@ export function registerRun(program: Command, session: Session): void {
     group: "Daily:",
     summary: "start the goal in the client, follow it, and verify the result",
     description:
-      "Lints, builds, runs the preflight, seals the contract, starts the goal in the client, follows it live, and verifies. When the client says complete and the receipt says not done, the goal is taken up again with what is missing.\nA run that gets nowhere ends by itself and says why; --stuck changes when.\nThe exit code is the receipt's, however the run ended: 0 done, 1 not done, 3 a person has still to look. Ctrl-C ends everything it started; --resume goes on later.",
+      "Lints, builds, runs the preflight, seals the contract, starts the goal in the client, follows it live, and verifies. When the client says complete and the receipt says not done, the goal is taken up again with what is missing.\nA run that gets nowhere ends by itself and says why; --stuck changes when.\nThe exit code is the receipt's, however the run ended: 0 done, 1 not done, 3 needs review. Ctrl-C ends everything it started; --resume goes on later.",
     arguments: [["<contract>", "file or id"]],
     options: [
       targetOption(),
@@ -117,7 +118,7 @@ export function registerRun(program: Command, session: Session): void {
       const notify = notifySettings(flags, whole.env);
       if (flags.config.length > 0)
         (await import("../config/run-danger.ts")).refuseRunDanger(flags.config, flags.trusted, io);
-      const held = await unattended(flags, io.cwd);
+      const held = await unattended(flags, io);
       const client = await clientFor(await targetFor(String(argument), flags, io), flags, io);
       // With --format json the result alone goes to standard output, and what happens meanwhile to standard error.
       const told: Io = flags.format === "json" ? { ...io, stdout: io.stderr } : io;
@@ -205,7 +206,7 @@ async function clientFor({ name, client, program }: RunTarget, flags: RunFlags, 
   return { target: name, path: found.path, found };
 }
 
-type Ready = Pick<Drive, "launch" | "seal" | "sealFrom" | "state" | "cwd">;
+type Ready = Pick<Drive, "launch" | "seal" | "sealFrom" | "state" | "cwd" | "preflight">;
 
 async function toResume(argument: string, flags: RunFlags, io: Io, take: TakeTree): Promise<Ready> {
   const { contract, seal, state, root } = await countingContract(argument, flags, io);
@@ -227,6 +228,7 @@ async function toStart(argument: string, client: RunClient, flags: RunFlags, io:
   refuseShownHeldOut(contract, { cwd: io.cwd, contractFile: file });
   const heldOut = heldOutFolders(contract, flags.heldOut, io.cwd);
   const { reseal = false } = flags;
+  let before: Preflight | undefined;
   const kept = await keptSeal(contract, state, reseal, io);
   const ready = await buildAndSeal(contract, {
     cwd: io.cwd,
@@ -248,13 +250,15 @@ async function toStart(argument: string, client: RunClient, flags: RunFlags, io:
       if (target.from !== undefined) print(io, `target: ${target.name}, of ${target.from}`);
       const warnings = launch.warnings.filter(({ code }) => code.endsWith("/effort-below-high"));
       for (const line of warningLines({ warnings }, io.style)) print(io, line);
+      for (const { what, help } of changedSinceChallenged(contract, io.cwd))
+        print(io, oneLine(`note: ${what}; ${help}`));
       const { config, trustProject = false } = flags;
       await target.check(launch, { client: [client.path], cwd: io.cwd, env: io.env, config, trustProject });
-      if (flags.preflight) await preflightHolds(contract, kept, heldOut, flags, io);
+      if (flags.preflight) before = await preflightHolds(contract, kept, heldOut, flags, io);
     },
   });
   for (const line of sealedLines(ready.seal, ready.state, kept !== undefined)) print(io, line);
-  return { ...ready, cwd: io.cwd };
+  return { ...ready, cwd: io.cwd, preflight: before };
 }
 
 /** A run that is going on, or whose process was lost, is not started over in silence. */
@@ -281,15 +285,15 @@ async function preflightHolds(
   heldOut: Readonly<Record<string, string>>,
   flags: RunFlags,
   io: Io,
-): Promise<void> {
-  const room = await roomSettings(io.cwd);
+): Promise<Preflight> {
+  const room = await roomSettings(io);
   const result = await withProgress(io, "preflight", (progress) =>
     preflight(contract, { ...runSettings(flags, io), seal, room, heldOut, onEvent: checkProgress(progress) }),
   );
   for (const line of preflightText(result, io.style)) print(io, line);
   io.signal.throwIfAborted();
   if (result.room_differs) throw roomDiffers(contract, result);
-  if (!result.proves_nothing) return;
+  if (!result.proves_nothing) return result;
   throw new GoalpostError({
     code: "cli/nothing-to-reach",
     where: contract.id,

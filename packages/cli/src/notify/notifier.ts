@@ -7,7 +7,7 @@ import { type Message, masked, messageOf, messageOfEnd, messageOfError } from ".
 import { type NotifySettings, notifyVariables } from "./options.ts";
 import { handOver, post } from "./send.ts";
 
-/** Messages that are sent of one run at most, its end not counted: a run that waits often is no flood. */
+/** Messages that are sent of one run at most, its end not counted: a run that waits often is not a flood. */
 const mostMessages = 50;
 
 /** Tells others of a run, one message after the other. Whatever a notifier does, the run goes on as if it were not there. */

@@ -62,10 +62,10 @@ async function receiver(status = 200, location?: string): Promise<{ readonly url
 describe("what is refused before the run begins", () => {
   const plain = { notifyFormat: "plain", bell: true } as const;
   test.each([
-    [{ notify: "" }, {}, "is no program with its arguments: names no program"],
-    [{ notify: "notify-send $HOME" }, {}, "is no program with its arguments"],
-    [{ notify: "echo done | mail me" }, {}, "is no program with its arguments"],
-    [{ notifyUrl: "hooks.example.com" }, { GOALPOST_NOTIFY_SECRET: secret }, "--notify-url: is no address"],
+    [{ notify: "" }, {}, "is not a program with its arguments: names no program"],
+    [{ notify: "notify-send $HOME" }, {}, "is not a program with its arguments"],
+    [{ notify: "echo done | mail me" }, {}, "is not a program with its arguments"],
+    [{ notifyUrl: "hooks.example.com" }, { GOALPOST_NOTIFY_SECRET: secret }, "--notify-url: is not an address"],
     [
       { notifyUrl: "http://hooks.example.com/x" },
       { GOALPOST_NOTIFY_SECRET: secret },
@@ -77,7 +77,7 @@ describe("what is refused before the run begins", () => {
       { GOALPOST_NOTIFY_SECRET: secret },
       "holds a name or a password",
     ],
-    [{}, { GOALPOST_NOTIFY_URL: "nowhere", GOALPOST_NOTIFY_SECRET: secret }, "GOALPOST_NOTIFY_URL: is no address"],
+    [{}, { GOALPOST_NOTIFY_URL: "nowhere", GOALPOST_NOTIFY_SECRET: secret }, "GOALPOST_NOTIFY_URL: is not an address"],
     [
       { notifyUrl: "https://hooks.example.com" },
       {},

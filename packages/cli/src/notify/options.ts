@@ -65,7 +65,7 @@ function commandOf(text: string): readonly string[] {
   if (words !== undefined) return words;
   throw bad(
     `--notify ${text}`,
-    `is no program with its arguments: ${fault}`,
+    `is not a program with its arguments: ${fault}`,
     "name a program and its arguments; what needs a shell goes into a script of its own",
   );
 }
@@ -76,7 +76,7 @@ const loopback: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"
 function urlOf(text: string, where: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const help = "write an address that begins with https://";
-  if (url === undefined) throw bad(where, "is no address", help);
+  if (url === undefined) throw bad(where, "is not an address", help);
   if (url.protocol !== "https:" && !(url.protocol === "http:" && loopback.has(url.hostname)))
     throw bad(where, `begins with ${url.protocol}//, expected https:// (http:// only to this machine)`, help);
   if (url.username !== "" || url.password !== "")

@@ -29,7 +29,7 @@ export function handOver(
     child.on("exit", (code, signal) =>
       over(code === 0 ? undefined : `ended with ${code === null ? signal : `exit ${code}`}`),
     );
-    // one that does not read is no fault
+    // one that does not read is not a fault
     child.stdin?.on("error", () => {});
     child.stdin?.end(`${JSON.stringify(message)}\n`);
   });

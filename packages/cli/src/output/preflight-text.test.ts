@@ -33,6 +33,8 @@ Node.js v20.20.2
     warnings: [],
     proves_nothing: false,
     interrupted: false,
+    flaky: [],
+    time: { seconds: 0, budget_minutes: null, fits: true },
   } as unknown as Preflight;
   const lines = [...preflightText(preflight, styleFor({ write: () => true }, {}))];
   expect(lines.filter((line) => line.includes("|")).map((line) => line.trim())).toContain(

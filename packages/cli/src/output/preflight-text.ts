@@ -1,10 +1,10 @@
-import type { Preflight, PreflightCheck, PreflightState } from "@goalpost/verify";
+import type { CheckTime, FlakyCheck, Preflight, PreflightCheck, PreflightState } from "@goalpost/verify";
 import { oneLine, plainText } from "./plain-text.ts";
 import type { Style } from "./style.ts";
 
 /** A preflight for people, check by check, and what it means. */
 export function* preflightText(
-  { checks, warnings, proves_nothing, interrupted }: Preflight,
+  { checks, warnings, proves_nothing, interrupted, flaky, time }: Preflight,
   style: Style,
 ): Generator<string> {
   for (const check of checks) {
@@ -13,6 +13,7 @@ export function* preflightText(
     for (const line of lastLines(check)) yield `     ${style.dim(`| ${line}`.trimEnd())}`;
   }
   for (const warning of warnings) yield `${style.yellow("warning:")} ${oneLine(warning)}`;
+  yield* unsteadyLines(flaky, time, style);
   if (interrupted) yield `${style.yellow("interrupted")}: what had not ended was not decided`;
   else if (proves_nothing) {
     const green = checks.some(({ state }) => state === "already-green");
@@ -27,13 +28,24 @@ export function* preflightText(
   } else yield summary(checks);
 }
 
+/** What came out in more than one way, and what leaves no time for the work. */
+export function* unsteadyLines(flaky: readonly FlakyCheck[], time: CheckTime, style: Style): Generator<string> {
+  for (const { id, what } of flaky) {
+    yield `${style.red("FLAKY")}: ${id} ${what} on the same tree: a run would end by luck`;
+    yield `     ${style.dim("help:")} make ${id} steady before the start: no clock, no order, no shared port`;
+  }
+  if (time.fits) return;
+  yield `${style.red("NO TIME")}: the checks alone take ${time.seconds} s, and the budget is ${time.budget_minutes} min for the whole run`;
+  yield `     ${style.dim("help:")} raise minutes in the budget, or make the checks faster`;
+}
+
 /** Lines of a check's output that are shown; `--output ID` shows all. */
-const shownLines = 5;
+export const shownLines = 5;
 
 /** Frames of a stack, and what Node prints behind an error: the error itself stands before them. */
 const frame = /^\s*at .*:\d+\)?(?: \{)?$|^Node\.js v\d|^\s*[{}]\s*$/;
 
-function lastLines({ output = "" }: PreflightCheck): readonly string[] {
+export function lastLines({ output = "" }: Pick<PreflightCheck, "output">): readonly string[] {
   const all = plainText(output)
     .split("\n")
     .filter((line) => line.trim() !== "");

@@ -21,7 +21,6 @@ const goal = object({
 export type Goal = Infer<typeof goal>;
 
 const turnError = object({ message: string, codexErrorInfo: maybe(anything) });
-export type TurnError = Infer<typeof turnError>;
 
 const turn = object({
   id: string,
@@ -29,7 +28,6 @@ const turn = object({
   error: maybe(turnError),
 });
 const tokens = object({ totalTokens: number, inputTokens: number, cachedInputTokens: number, outputTokens: number });
-export type TokenCount = Infer<typeof tokens>;
 
 /** A window of the account's usage: how much of it is used, and when it begins anew, in seconds since 1970. */
 const window = object({ usedPercent: number, resetsAt: maybe(number) });

@@ -96,6 +96,11 @@ export class Lifecycle {
     return { goal, turnRunning: running !== undefined, reactivations, usage: this.#ledger.usage };
   }
 
+  /** Whether the client rests because somebody paused it. */
+  get isPaused(): boolean {
+    return this.#life.state.at === "paused";
+  }
+
   /** Takes in what the session tells, as it comes, also while it is being opened. */
   readonly tell = (event: SessionEvent): void => this.#mail(() => this.#told(event));
 

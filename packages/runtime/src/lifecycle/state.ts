@@ -37,9 +37,6 @@ export type State =
   | { readonly at: "closing"; readonly end: End }
   | { readonly at: "ended"; readonly end: End };
 
-/** The name of a state. */
-export type StateName = State["at"];
-
 /** A state with what a run has counted. */
 export interface Life {
   readonly state: State;

@@ -1,0 +1,64 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { project } from "../testing/cache.ts";
+import { call } from "../testing/call.ts";
+
+const contract = (minutes = 60) =>
+  JSON.stringify({
+    version: 1,
+    id: "sums",
+    blocks: [
+      { kind: "goal", items: [{ kind: "outcome", text: "add adds." }] },
+      { kind: "constraints", items: [{ kind: "scope", paths: ["src/**"] }] },
+      { kind: "done_when", items: [{ kind: "command", run: "grep -q good src/a.txt" }, { kind: "command", run: "grep -q never src/a.txt" }] },
+      { kind: "stop_when", items: [{ kind: "budget", minutes }] },
+    ],
+  }); // biome-ignore format: one
+
+/** A project in git, with the solution on a branch. */
+function solvedProject(minutes?: number): string {
+  const cwd = project({ "src/a.txt": "bad\n", "sums.goal.json": contract(minutes) });
+  const git = (...args: readonly string[]) =>
+    execFileSync("git", ["-c", "user.name=T", "-c", "user.email=t@example.com", "-c", "init.defaultBranch=main", ...args], { cwd, encoding: "utf8" }); // biome-ignore format: one
+  git("init", "-q");
+  git("add", "-A");
+  git("commit", "-qm", "start");
+  git("checkout", "-qb", "solved");
+  writeFileSync(join(cwd, "src/a.txt"), "good\n");
+  git("commit", "-qam", "solved");
+  git("checkout", "-q", "main");
+  return cwd;
+}
+
+test("--good names by id what is red where the goal is reached; exit code 1", async () => {
+  const cwd = solvedProject();
+  const { code, out } = await call(["preflight", "sums", "--good", "solved", "--no-lint"], { cwd });
+  expect(out).toMatch(/in the good tree, solved \([0-9a-f]{12}\):/);
+  expect(out).toMatch(/^D1 {3}pass: exit 0/m);
+  expect(out).toMatch(/^D2 {3}RED: exit 1/m);
+  expect(out).toContain("UNREACHABLE: unsatisfiable or broken: D2\n");
+  expect(code).toBe(1);
+  const json = JSON.parse((await call(["preflight", "sums", "--good", "solved", "--no-lint", "--format", "json"], { cwd })).out) as { good: { holds: boolean; checks: { id: string; unsatisfiable: boolean }[] } }; // biome-ignore format: one
+  expect(json.good.holds).toBe(false);
+  expect(json.good.checks.find(({ id }) => id === "D2")?.unsatisfiable).toBe(true);
+});
+
+test.each([
+  [["--good", "nowhere"], "verify/no-good-tree", "name a commit, a branch or a tag that is here"],
+  [["--good", "-x"], "verify/no-good-tree", "begins with a dash"],
+  [["--good=--upload-pack=touch x"], "verify/no-good-tree", "begins with a dash"],
+  [["--repeat", "0"], undefined, "expected a whole number from 1 to 100"],
+])("a bad option is refused before anything runs: %j", async (args, code, text) => {
+  const seen = await call(["preflight", "sums", "--no-lint", ...args], { cwd: solvedProject() });
+  expect(seen.err).toContain(text);
+  if (code !== undefined) expect(seen.err).toContain(`code: ${code}`);
+  expect([seen.code, seen.out]).toEqual([2, ""]);
+});
+
+test("a contract whose checks use up its minutes is told", async () => {
+  const { code, out } = await call(["preflight", "sums", "--no-lint"], { cwd: solvedProject(0.000_01) });
+  expect(out).toMatch(/NO TIME: the checks alone take [\d.]+ s, and the budget is 0.00001 min for the whole run/);
+  expect(code).toBe(1);
+});

@@ -26,7 +26,7 @@ export const packageEdges: Readonly<Record<string, readonly string[]>> = {
     "skills",
     "vitest",
   ],
-  bench: ["core", "config", "log", "verify", "runtime", "codex", "claude-code", "rehearsal", "skills", "cli"],
+  bench: ["core", "config", "log", "watch", "verify", "runtime", "codex", "claude-code", "rehearsal", "skills", "cli"],
   liars: ["core", "verify"],
   conformance: ["core", "verify", "runtime", "codex", "claude-code", "rehearsal"],
   stage: ["core", "rehearsal", "runtime"],

@@ -8,7 +8,7 @@ export default defineConfig({
   publicDir: false,
   resolve: { conditions: ["@goalpost/source", "module", "browser", "production"] },
   build: {
-    outDir: fileURLToPath(new URL("../dist/page/", import.meta.url)),
+    outDir: fileURLToPath(new URL("../dist/site/", import.meta.url)),
     emptyOutDir: true,
     target: "es2022",
     assetsInlineLimit: 0,

@@ -65,7 +65,7 @@ export class Api {
   }
 
   async #phase(run: WatchedRun | undefined): Promise<string> {
-    return run === undefined ? "ended" : (await this.#source.state(run)).phase;
+    return run === undefined ? "ended" : this.#source.phase(run);
   }
 
   async #run(id: string): Promise<WatchedRun> {
@@ -74,7 +74,7 @@ export class Api {
     throw new GoalpostError({
       code: "watch/no-such-run",
       where: id.slice(0, 80),
-      what: "is no run of this project any more",
+      what: "is not a run of this project any more",
       help: "choose another one in the list",
     });
   }
@@ -193,7 +193,7 @@ async function bodyOf(request: IncomingMessage): Promise<Readonly<Record<string,
   throw new GoalpostError({
     code: "watch/bad-request",
     where: "request",
-    what: "is no JSON object",
+    what: "is not a JSON object",
     help: "reload the page: it may be of another version",
   });
 }

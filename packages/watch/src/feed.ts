@@ -28,7 +28,7 @@ export interface FeedState {
   readonly summary: RunSummary;
   readonly turns: readonly TurnRow[];
   readonly checks: readonly CheckHistory[];
-  /** Lines that are no record. */
+  /** Lines that could not be read. */
   readonly damaged: number;
   /** Older lines that are not on the page. */
   readonly dropped: number;

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { GoalpostError } from "@goalpost/core/errors";
+import { GoalpostError, namesOf, requireKnown } from "@goalpost/core/errors";
 import { pageFiles } from "#page";
 import { Api } from "./api.ts";
 import { commonHeaders, policyOf, refusalOf } from "./guard.ts";
@@ -15,6 +15,8 @@ export interface WatchOptions {
   /** The run that the page opens with, by its id. Default: the newest. */
   readonly run?: string | undefined;
 }
+
+const optionNames = namesOf<WatchOptions>({ source: true, port: true, run: true });
 
 /** A page that is being served. */
 export interface Watching {
@@ -30,15 +32,17 @@ export interface Watching {
 /**
  * Serves the page on 127.0.0.1, for whoever has the link: the token in it is made anew each time. Nothing is written without it, and nothing for another origin.
  *
- * @throws GoalpostError `watch/port-in-use`, `watch/cannot-listen`.
+ * @throws GoalpostError `watch/port-in-use`, `watch/cannot-listen`, `watch/bad-option`.
  * @example
  * const nothing = async () => {};
- * const source = { project: "billing", runs: async () => [], state: async () => ({ phase: "ended" as const, reviews: [] }), pause: nothing, resume: nothing, stop: nothing, review: async () => ({ id: "", evidence: null, tree: null }), approve: nothing, changes: async () => ({ as_of: "now" as const, files: [] }), file: async (_run: object, path: string) => ({ path, change: "", before: null, after: null, left_out: null, patch: null }) };
+ * const source = { project: "billing", runs: async () => [], phase: async () => "ended" as const, state: async () => ({ phase: "ended" as const, reviews: [] }), pause: nothing, resume: nothing, stop: nothing, review: async () => ({ id: "", evidence: null, tree: null }), approve: nothing, changes: async () => ({ as_of: "now" as const, files: [] }), file: async (_run: object, path: string) => ({ path, change: "", before: null, after: null, left_out: null, patch: null }) };
  * const page = await startWatch({ source });
  * console.log(page.url.startsWith("http://127.0.0.1:"));
  * await page.close();
  */
-export async function startWatch({ source, port = 0, run }: WatchOptions): Promise<Watching> {
+export async function startWatch(options: WatchOptions): Promise<Watching> {
+  requireKnown("startWatch", options, optionNames, "watch/bad-option");
+  const { source, port = 0, run } = options;
   const token = randomBytes(24).toString("base64url");
   const code = source.noApprovals === undefined ? String(randomInt(1_000_000)).padStart(6, "0") : undefined;
   const api = new Api(source, code);

@@ -14,7 +14,7 @@ export interface WatchedRun {
 /** How a run stands at this moment, beside what its log says. */
 export interface RunState {
   readonly phase: RunPhase;
-  /** What a person has still to look at. */
+  /** What needs a person. */
   readonly reviews: readonly WatchedReview[];
 }
 
@@ -72,6 +72,8 @@ export interface WatchSource {
   readonly project: string;
   /** Every run, the newest first. */
   runs(): Promise<readonly WatchedRun[]>;
+  /** For the list of runs, which asks often. */
+  phase(run: WatchedRun): Promise<RunPhase>;
   /** @param receipt - The last one, as the log has it; undefined where there is none, or where nobody has read it. */
   state(run: WatchedRun, receipt?: unknown): Promise<RunState>;
   pause(run: WatchedRun): Promise<void>;

@@ -255,9 +255,13 @@ describe("bad input", () => {
     [["lint", "nosuch.md"], "does not exist", "file/missing"],
     [["lint", "GOAL.md", "--settings", "unknown.json"], 'write "length"', "lint/unknown-rule"],
     [["lint", "GOAL.md", "--settings", "broken.json"], "broken.json:1:", "config/bad-json"],
-    [["lint", "GOAL.md", "--settings", "other.json"], "is not a setting, expected lint", "lint/bad-settings"],
-    [["lint", "GOAL.md", "--settings", "root.json"], 'below lint: { "lint": { "packages": … } }', "lint/bad-settings"],
-    [["lint", "GOAL.md", "--settings", "rule.json"], 'below lint: { "lint": { "rules": … } }', "lint/bad-settings"],
+    [["lint", "GOAL.md", "--settings", "other.json"], 'help: write "lint"', "settings/unknown-key"],
+    [
+      ["lint", "GOAL.md", "--settings", "root.json"],
+      'below lint: { "lint": { "packages": … } }',
+      "settings/unknown-key",
+    ],
+    [["lint", "GOAL.md", "--settings", "rule.json"], 'below lint: { "lint": { "rules": … } }', "settings/unknown-key"],
     [["lint", "GOAL.md", "--settings", "typo.json"], 'write "packages"', "lint/bad-settings"],
     [["lint", "GOAL.md", "--settings", "odd.json"], "extends, rules, packages, suppress", "lint/bad-settings"],
     [["lint", "GOAL.md", "--rules", "@acme/none"], "is not a package that is installed here", "cli/module-missing"],
@@ -297,7 +301,7 @@ describe("import", () => {
     const { code, out } = await call(["import", "-", "--format", "json"], { cwd: project(), stdin: prompt });
     expect(code).toBe(0);
     const result = JSON.parse(out);
-    expect(Object.keys(result)).toEqual(["contract", "blocks", "rest", "issues", "spans"]);
+    expect(Object.keys(result)).toEqual(["version", "command", "contract", "blocks", "rest", "issues", "spans"]);
     expect(result.spans.map(({ text }: { readonly text: string }) => text).join("")).toBe(prompt);
     expect(result.blocks[1]).toMatchObject({ name: "done_when", items: 2, line: 5 });
     expect(result.rest).toEqual([{ line: 10, column: 1, text: "Some words after." }]);

@@ -67,7 +67,7 @@ export function registerPreflight(program: Command, session: Session): void {
       };
       const settings = {
         ...runSettings(flags, io),
-        room: await roomSettings(io.cwd),
+        room: await roomSettings(io),
         heldOut: heldOutFolders(contract, flags.heldOut, io.cwd),
         ...(flags.repeat === undefined ? {} : { repeat: flags.repeat }),
       };

@@ -47,7 +47,7 @@ export function registerRedteam(program: Command, session: Session): void {
       const loaded = await openContract(String(argument), flags, io);
       if (flags.fix === true) refuseStdin(loaded);
       const { redteam } = await import("@goalpost/verify/redteam");
-      const room = await roomSettings(io.cwd);
+      const room = await roomSettings(io);
       const report = await withProgress(io, "playing lies", (progress) =>
         redteam(loaded.contract, {
           ...runSettings(flags, io),

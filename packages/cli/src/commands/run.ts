@@ -18,6 +18,8 @@ import { countingContract } from "../contracts/sealed.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
 import { noLintOption, refuseLintErrors } from "../lint/refuse-errors.ts";
+import { Notifier, withoutNotify } from "../notify/notifier.ts";
+import { type NotifyFlags, notifyOptions, notifySettings } from "../notify/options.ts";
 import { launchLine, warningLines } from "../output/launch-text.ts";
 import { oneLine } from "../output/plain-text.ts";
 import { preflightText } from "../output/preflight-text.ts";
@@ -45,10 +47,11 @@ import { type RunTarget, runTarget } from "../run/run-target.ts";
 import { neverStarted, statusIn } from "../run/status-in.ts";
 import { takeTree } from "../run/tree-lock.ts";
 import { type UnattendedFlags, unattended, unattendedOptions } from "../run/unattended-options.ts";
+import { changedSinceChallenged } from "../spec/challenged.ts";
 import { targetNamed, targetOption } from "../targets.ts";
 import { checkProgress, runSettings } from "./check-options.ts";
 
-interface RunFlags extends CommonOptions, LoadFlags, HeldOutFlags, UnattendedFlags {
+interface RunFlags extends CommonOptions, LoadFlags, HeldOutFlags, UnattendedFlags, NotifyFlags {
   readonly target: string;
   readonly resume?: boolean;
   readonly seal?: string;
@@ -99,6 +102,7 @@ export function registerRun(program: Command, session: Session): void {
         wholeNumber(1, 86_400),
       ),
       ...unattendedOptions(),
+      ...notifyOptions(),
       new Option("--force", "replace built files that were edited, after a copy"),
       formatOption(),
       ...loadOptions(),
@@ -108,10 +112,13 @@ export function registerRun(program: Command, session: Session): void {
       "goalpost run port-billing --resume",
       'goalpost run port-billing --config model="gpt-5.5"',
     ],
-    run: async ([argument], flags, io) => {
+    run: async ([argument], flags, whole) => {
+      // what is for the notifier is not for the client, nor for a check
+      const io: Io = { ...whole, env: withoutNotify(whole.env) };
+      const notify = notifySettings(flags, whole.env);
       if (flags.config.length > 0)
         (await import("../config/run-danger.ts")).refuseRunDanger(flags.config, flags.trusted, io);
-      const held = await unattended(flags, io.cwd);
+      const held = await unattended(flags, io);
       const client = await clientFor(await targetFor(String(argument), flags, io), flags, io);
       // With --format json the result alone goes to standard output, and what happens meanwhile to standard error.
       const told: Io = flags.format === "json" ? { ...io, stdout: io.stderr } : io;
@@ -122,7 +129,9 @@ export function registerRun(program: Command, session: Session): void {
           flags.resume === true
             ? await toResume(String(argument), flags, io, take)
             : await toStart(String(argument), client, flags, told, take);
-        return await toEnd(ready, client, flags, held, told, io);
+        const run = { id: ready.seal.contract.id, target: client.target };
+        const notifier = new Notifier(notify, { ...told, env: whole.env }, run);
+        return await toEnd(ready, client, flags, { held, notifier, told, io });
       } finally {
         for (const give of taken) give();
       }
@@ -132,23 +141,26 @@ export function registerRun(program: Command, session: Session): void {
 
 type Held = Awaited<ReturnType<typeof unattended>>;
 
+/** What a run is held by, who is told of it, and where it is printed. */
+interface World {
+  readonly held: Held;
+  readonly notifier: Notifier;
+  readonly told: Io;
+  readonly io: Io;
+}
+
 /** Takes the tree that a run works in. */
 type TakeTree = (id: string, cwd: string) => void;
 
 /** Follows what was started to its end. */
-async function toEnd(
-  ready: Ready,
-  client: RunClient,
-  flags: RunFlags,
-  held: Held,
-  told: Io,
-  io: Io,
-): Promise<ExitCode> {
+async function toEnd(ready: Ready, client: RunClient, flags: RunFlags, world: World): Promise<ExitCode> {
+  const { held, notifier, told, io } = world;
   const follower = new Follower(told);
   const driven = await drive({
     ...ready,
     env: io.env,
     follower,
+    heard: (event) => notifier.event(event),
     timeoutSeconds: flags.timeout,
     options: {
       client: [client.path],
@@ -159,10 +171,18 @@ async function toEnd(
       signal: io.signal,
       trustProject: flags.trustProject === true,
     },
-  }).finally(() => follower.stop());
+  })
+    .catch(async (error: unknown) => {
+      follower.stop();
+      await notifier.failed(error);
+      throw error;
+    })
+    .finally(() => follower.stop());
   await putSealBack(ready.state, ready.seal, told);
   await closeSeal(ready.state, ready.seal, driven.receipt);
-  return tellEnd(driven, client.target, flags, io);
+  const code = tellEnd(driven, client.target, flags, io);
+  await notifier.end(driven);
+  return code;
 }
 
 /** The target that is named, or the one that the run was started in. */
@@ -230,6 +250,8 @@ async function toStart(argument: string, client: RunClient, flags: RunFlags, io:
       if (target.from !== undefined) print(io, `target: ${target.name}, of ${target.from}`);
       const warnings = launch.warnings.filter(({ code }) => code.endsWith("/effort-below-high"));
       for (const line of warningLines({ warnings }, io.style)) print(io, line);
+      for (const { what, help } of changedSinceChallenged(contract, io.cwd))
+        print(io, oneLine(`note: ${what}; ${help}`));
       const { config, trustProject = false } = flags;
       await target.check(launch, { client: [client.path], cwd: io.cwd, env: io.env, config, trustProject });
       if (flags.preflight) before = await preflightHolds(contract, kept, heldOut, flags, io);
@@ -264,7 +286,7 @@ async function preflightHolds(
   flags: RunFlags,
   io: Io,
 ): Promise<Preflight> {
-  const room = await roomSettings(io.cwd);
+  const room = await roomSettings(io);
   const result = await withProgress(io, "preflight", (progress) =>
     preflight(contract, { ...runSettings(flags, io), seal, room, heldOut, onEvent: checkProgress(progress) }),
   );

@@ -1,10 +1,10 @@
-import { existsSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { GoalpostError } from "@goalpost/core";
 import { cacheRoot } from "@goalpost/rehearsal";
 import { ourModules } from "../contracts/our-modules.ts";
 import type { Io } from "../io.ts";
+import { moduleMissing, requireModuleName } from "../modules/missing.ts";
 import { maskFor } from "./masked.ts";
 
 /** What a package or file of the user's exports. */
@@ -36,7 +36,7 @@ export async function loadModule(
     interopDefault: false,
     virtualModules: Object.fromEntries(ours),
   });
-  if (isNoModule(specifier)) throw noModule(specifier);
+  requireModuleName(specifier);
   const url = resolved(
     () => jiti.esmResolve(specifier, pathToFileURL(join(io.cwd, "goalpost.js")).href),
     specifier,
@@ -69,37 +69,11 @@ async function guarded<Value>(loading: Promise<Value>, timeoutSeconds: number): 
   }
 }
 
-/** A file that no import of JavaScript gives something to. */
-const isNoModule = (specifier: string): boolean => /^[./~]|^[^@/][^/]*$/.test(specifier) && /\.(?:toml|jsonc?|txt|md|ya?ml)$/i.test(specifier); // biome-ignore format: one
-
-function noModule(specifier: string): GoalpostError {
-  const isSettings = /\.(?:toml|jsonc?)$/i.test(specifier);
-  return new GoalpostError({
-    code: "cli/module-missing",
-    where: specifier,
-    what: "is not a module, expected a package, or a file of JavaScript or TypeScript",
-    help: isSettings
-      ? `to check a client's own file: goalpost config validate ${specifier}`
-      : `write a file as ./${basename(specifier).replace(/\.\w+$/, "")}.ts`,
-  });
-}
-
 function resolved(resolve: () => string, specifier: string, { cwd }: Io): string {
   try {
     return resolve();
   } catch (cause) {
-    const isFile = existsSync(join(cwd, specifier));
-    throw new GoalpostError({
-      code: "cli/module-missing",
-      where: specifier,
-      what: isFile
-        ? "reads as a package, and none is installed here"
-        : "is not a package that is installed here, and not a file",
-      help: isFile
-        ? `for the file of that name write ./${specifier}`
-        : `install it, or write a file as ./${specifier.replace(/^\.\//, "")}`,
-      cause,
-    });
+    throw moduleMissing(specifier, cwd, cause);
   }
 }
 

@@ -67,7 +67,7 @@ export async function sealNow(
   >,
 ): Promise<Seal> {
   const { cwd, env, signal, file, reseal = false, heldOut, leaveHeldOutOpen, home, allowedSigners } = options;
-  const room = await roomSettings(cwd);
+  const room = await roomSettings({ cwd, env });
   const seal = await sealContract(contract, {
     cwd,
     env,

@@ -1,11 +1,8 @@
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
-import { parseJsonDocument } from "@goalpost/config";
 import { GoalpostError, nearest } from "@goalpost/core";
 import { type StuckKind, type StuckLimits, stuckKindNames } from "@goalpost/runtime";
 import { Option } from "commander";
-import { readTextFile } from "../files/read-text.ts";
-import { settingsName } from "../lint/settings.ts";
+import type { ModuleIo } from "../modules/module-host.ts";
+import { projectSettings } from "../settings/project-settings.ts";
 import type { RunOrder } from "../targets.ts";
 
 /** The values of {@link unattendedOptions}. */
@@ -47,10 +44,10 @@ type Settings = Pick<RunOrder, "stuck" | "silentMinutes" | "limitSeconds">;
  */
 export async function unattended(
   flags: UnattendedFlags,
-  cwd: string,
+  io: ModuleIo,
   now = Date.now(),
 ): Promise<Pick<RunOrder, "stuck" | "silentMinutes" | "limitSeconds" | "bounds">> {
-  const { stuck: kept = {}, ...settings } = await settingsIn(cwd);
+  const { stuck: kept = {}, ...settings } = await settingsIn(io);
   const stuck = stuckLimits(flags.stuck, kept);
   const silentMinutes = flags.idle === undefined ? {} : { silentMinutes: minutesOf("--idle", flags.idle, true) };
   const limit =
@@ -132,20 +129,16 @@ function deadlineOf(text: string, now: number): string {
 const badOption = (where: string, what: string, help: string): GoalpostError =>
   new GoalpostError({ code: "cli/bad-run-option", where, what, help });
 
-/** `run` of goalpost.json. */
-async function settingsIn(cwd: string): Promise<Settings> {
-  const path = resolve(cwd, settingsName);
-  if (!existsSync(path)) return {};
-  const { value } = parseJsonDocument(await readTextFile(path, settingsName), settingsName);
-  const run = Object(value).run as unknown;
-  if (run === undefined) return {};
-  if (typeof run !== "object" || run === null || Array.isArray(run)) throw badSetting("", run, "an object");
-  const { stuck, idle_minutes: idle, limit_retry_minutes: retry, ...rest } = run as Readonly<Record<string, unknown>>;
-  const [unknown] = Object.keys(rest);
-  if (unknown !== undefined)
-    throw badSetting(`.${unknown}`, undefined, "one of stuck, idle_minutes, limit_retry_minutes");
+/** `run` of the project's settings, whose keys the reader of them has looked at. */
+async function settingsIn(io: ModuleIo): Promise<Settings> {
+  const { settings, name } = await projectSettings(io);
+  const { stuck, idle_minutes: idle, limit_retry_minutes: retry } = settings.run ?? {};
+  const minutesIn = (key: string, value: unknown): number => {
+    if (typeof value === "number" && value > 0 && value <= 10_080) return value;
+    throw badSetting(name, `.${key}`, value, "a number of minutes above 0 and up to 10080");
+  };
   return {
-    ...(stuck === undefined ? {} : { stuck: keptLimits(stuck) }),
+    ...(stuck === undefined ? {} : { stuck: keptLimits(stuck, name) }),
     ...(idle === undefined
       ? {}
       : { silentMinutes: idle === "off" ? Number.POSITIVE_INFINITY : minutesIn("idle_minutes", idle) }),
@@ -153,30 +146,26 @@ async function settingsIn(cwd: string): Promise<Settings> {
   };
 }
 
-function keptLimits(stuck: unknown): StuckLimits {
+function keptLimits(stuck: unknown, name: string): StuckLimits {
   if (stuck === "off") return "off";
   if (typeof stuck !== "object" || stuck === null || Array.isArray(stuck))
-    throw badSetting(".stuck", stuck, '"off" or an object');
+    throw badSetting(name, ".stuck", stuck, '"off" or an object');
   return Object.fromEntries(
     Object.entries(stuck).map(([kind, value]: [string, unknown]) => {
       const known = stuckKindNames.some((each) => each === kind);
       const limit = typeof value === "number" || value === "off" ? limitOf(value) : undefined;
-      if (!known) throw badSetting(`.stuck.${kind}`, undefined, `one of ${stuckKindNames.join(", ")}`);
-      if (limit === undefined) throw badSetting(`.stuck.${kind}`, value, 'a whole number from 1 to 1000, or "off"');
+      if (!known) throw badSetting(name, `.stuck.${kind}`, undefined, `one of ${stuckKindNames.join(", ")}`);
+      if (limit === undefined)
+        throw badSetting(name, `.stuck.${kind}`, value, 'a whole number from 1 to 1000, or "off"');
       return [kind, limit];
     }),
   );
 }
 
-function minutesIn(name: string, value: unknown): number {
-  if (typeof value === "number" && value > 0 && value <= 10_080) return value;
-  throw badSetting(`.${name}`, value, "a number of minutes above 0 and up to 10080");
-}
-
-const badSetting = (where: string, seen: unknown, expected: string): GoalpostError =>
+const badSetting = (name: string, where: string, seen: unknown, expected: string): GoalpostError =>
   new GoalpostError({
     code: "cli/bad-run-settings",
-    where: `${settingsName}: run${where}`,
+    where: `${name}: run${where}`,
     what:
       seen === undefined
         ? `is not a setting, expected ${expected}`

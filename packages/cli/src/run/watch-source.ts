@@ -58,13 +58,15 @@ export class ProjectSource implements WatchSource {
     }));
   }
 
+  async phase(run: WatchedRun): Promise<RunPhase> {
+    const status = await statusOfState(this.#here(run).state);
+    if (status === undefined || status.runId !== run.id) return this.#hasEnded(run) ? "ended" : "lost";
+    return status.phase === "running" && status.paused === true ? "paused" : status.phase;
+  }
+
   async state(run: WatchedRun, receipt?: unknown): Promise<RunState> {
-    const { state } = this.#here(run);
-    const status = await statusOfState(state);
-    if (status === undefined || status.runId !== run.id)
-      return { phase: this.#hasEnded(run) ? "ended" : "lost", reviews: [] };
-    const phase: RunPhase = status.phase === "running" && status.paused === true ? "paused" : status.phase;
-    return { phase, reviews: await reviewsIn(state, receipt) };
+    const phase = await this.phase(run);
+    return { phase, reviews: (await this.#isLast(run)) ? await reviewsIn(this.#here(run).state, receipt) : [] };
   }
 
   async pause(run: WatchedRun): Promise<void> {
@@ -153,7 +155,7 @@ export class ProjectSource implements WatchSource {
     throw new GoalpostError({
       code: "cli/no-such-run",
       where: run.id,
-      what: "is no run of this project any more",
+      what: "is not a run of this project any more",
       help: "goalpost runs lists them",
     });
   }

@@ -15,7 +15,7 @@ export interface TimelineLine extends RecordWords {
 export interface KeptDiff {
   readonly path: string;
   readonly change: string;
-  /** Empty where it is no text. */
+  /** Empty where it is not text. */
   readonly patch: string;
   readonly left_out: string;
 }

@@ -71,7 +71,7 @@ export function observationOf(draft: Draft, { tree, hasLiveTask }: Look): Observ
     tools: commands.length + changes + material.length,
     waited:
       material.some(({ tool }) => tool === "sleep") ||
-      commands.some(({ command }) => /(?:^|[\s;&|(])(?:sleep|Start-Sleep|timeout \/t)\s+\S/.test(command)),
+      commands.some(({ command }) => /(?:^|[\s;&|('"])(?:sleep|Start-Sleep|timeout \/t)\s+\S/.test(command)),
     tokens,
     errors,
     compactions,

@@ -2,7 +2,8 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { answered, type DecisionRecord } from "./decision-record.ts";
 
 /** A decision as it stands in the specification: the question, what was chosen, and the reason that was given for it. */
-export function decisionLine({ id, question, answer, options, note }: DecisionRecord): string {
+export function decisionLine(record: DecisionRecord): string {
+  const { id, question, answer, options, note } = record;
   const chosen = answer.map((label) => {
     const about = options.find((option) => option.label === label)?.description;
     return about === undefined ? label : `${label} (${about.replace(/[.\s]+$/, "")})`;

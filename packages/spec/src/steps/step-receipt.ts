@@ -87,7 +87,8 @@ export const lastStep = (receipts: readonly StepReceipt[], step: StepName): Step
  * Whether two steps were done by different minds. Two models of one name are one; where one of the names is not known, only another client counts as
  * another model.
  */
-export function isIndependent(one: StepModel, other: StepModel): boolean {
-  if (one.target !== other.target) return true;
-  return one.model !== undefined && other.model !== undefined && one.model !== other.model;
+export function isIndependent(interviewer: StepModel, refiner: StepModel): boolean {
+  if (interviewer.target !== refiner.target) return true;
+  const [one, other] = [interviewer.model, refiner.model];
+  return one !== undefined && other !== undefined && one !== other;
 }

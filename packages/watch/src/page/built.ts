@@ -5,7 +5,7 @@ import { type PageFiles, pageFile } from "./assets.ts";
 
 /** The page, as the build made it beside this module. */
 export async function pageFiles(): Promise<PageFiles> {
-  const folder = fileURLToPath(new URL("./page/", import.meta.url));
+  const folder = fileURLToPath(new URL("./site/", import.meta.url));
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries.flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : []));
   const files = paths.map(async (path) => {

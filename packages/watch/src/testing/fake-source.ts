@@ -15,6 +15,7 @@ export class FakeSource implements WatchSource {
   }
 
   runs = async (): Promise<readonly WatchedRun[]> => this.listed;
+  phase = async (): Promise<RunState["phase"]> => this.standing.phase;
   state = async (): Promise<RunState> => this.standing;
   pause = async ({ id }: WatchedRun): Promise<void> => void this.orders.push(`pause ${id}`);
   resume = async ({ id }: WatchedRun): Promise<void> => void this.orders.push(`resume ${id}`);

@@ -36,6 +36,7 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
   },
   "@goalpost/core": { o200k: { neither: "imports one module" } },
   goalpost: { o200k: { neither: "imports one module" } },
+  "@goalpost/watch": { startWatch: { neither: "listens until it is closed" } },
   "@goalpost/rehearsal": {
     findClient: "signal",
     requireClient: "signal",

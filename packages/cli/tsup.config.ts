@@ -13,7 +13,13 @@ export default defineConfig([
   // What programs import: it loads nothing of Node, and goes into a browser.
   {
     ...shared,
-    entry: { index: "src/index.ts", lint: "src/lint.ts", import: "src/import.ts", diff: "src/diff.ts" },
+    entry: {
+      index: "src/index.ts",
+      lint: "src/lint.ts",
+      import: "src/import.ts",
+      diff: "src/diff.ts",
+      preset: "src/preset.ts",
+    },
   },
   {
     ...shared,
@@ -21,6 +27,7 @@ export default defineConfig([
       bin: "src/bin.ts",
       "contract-child": "src/contracts/child.ts",
       "batch-child": "src/contracts/batch-child.ts",
+      "module-child": "src/modules/module-child.ts",
     },
     // Read from node_modules they are CommonJS, which Node reads once more for its names: a third of the start.
     noExternal: ["commander", "picocolors"],

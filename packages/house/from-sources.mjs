@@ -17,7 +17,12 @@ const condition = "@goalpost/source";
 const packages = resolve(import.meta.dirname, "..");
 const cache = resolve(packages, "../node_modules/.cache");
 /** The programs that are started most, by their path below packages. */
-const programs = ["cli/src/bin.ts", "cli/src/contracts/child.ts", "cli/src/contracts/batch-child.ts"];
+const programs = [
+  "cli/src/bin.ts",
+  "cli/src/contracts/child.ts",
+  "cli/src/contracts/batch-child.ts",
+  "cli/src/modules/module-child.ts",
+];
 /** What is loaded from where it lies: it has parts that it finds by their place, or is one with the program that loads us. */
 const apart = /^(?:esbuild|jiti|vitest|gpt-tokenizer|write-file-atomic)(?:\/|$)/;
 

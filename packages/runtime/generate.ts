@@ -10,6 +10,7 @@ const words = (order: Order): string =>
     .with({ do: "set" }, ({ isAgain }) => (isAgain ? "set the goal again" : "set the goal"))
     .with({ do: "prompt" }, ({ evidence }) => (evidence === undefined ? "go on" : "go on with the evidence"))
     .with({ do: "inject" }, () => "put the evidence in")
+    .with({ do: "nudge" }, () => "tell the agent")
     .with({ do: "pause" }, () => "pause the goal, the turn going on")
     .with({ do: "letStop" }, ({ end }) => (end ? "let it stop, for good" : "let it stop"))
     .with({ do: "ask" }, () => "ask how the goal stands")

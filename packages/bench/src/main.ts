@@ -8,7 +8,7 @@ import { replaceSection } from "./page.ts";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const page = fileURLToPath(new URL("../../../docs/performance.md", import.meta.url));
 const wanted = process.argv.slice(2);
-// Node reads such certificates at every start, which takes longer than the start itself: a machine that names some is no slower in what we time.
+// Node reads such certificates at every start, which takes longer than the start itself: a machine that names some is not slower in what we time.
 delete process.env.NODE_EXTRA_CA_CERTS;
 
 const benches = await Promise.all(

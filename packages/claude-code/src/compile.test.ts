@@ -110,12 +110,12 @@ describe("a launch", () => {
       "<goal contract="port-billing">
       - G1 outcome: Port billing.
       </goal>
-      The contract is \`.goalpost/port-billing/contract.md\` (sha256 ae957e4a8bc8; done_when D1, D2). All of it binds. Read it before you begin and again after a compaction; never edit \`.goalpost/port-billing\`.
+      The contract is \`.goalpost/port-billing/contract.md\` (sha256 936dc1021f35; done_when D1, D2). All of it binds. Read it before you begin and again after a compaction; never edit \`.goalpost/port-billing\`.
       Gather context, plan, implement, test and refine without waiting for a prompt; stop only by done_when or stop_when.
       Met only when the transcript shows \`.goalpost/port-billing/verify\` run after the last change, and the last line of its output is \`AGENT CHECKS: passed\`. The agent's word, a part of the output, or any other last line is not met.
       Impossible only when the transcript shows the evidence for one of these:
       - S1 blocked: a golden file disagrees with SPEC.md
-      The budget (2 turns, 10 minutes) is held from outside: it is no reason to stop early, and reaching it is not done."
+      The budget (2 turns, 10 minutes) is held from outside: it is not a reason to stop early, and reaching it is not done."
     `);
     expect(launch.bounds).toEqual({ turns: 2, minutes: 10 });
     expect(claudeCode(user).compile(plain).condition).toMatch(
@@ -325,7 +325,7 @@ test.each<[object, RegExp]>([
   [{ permisionMode: "plan" }, /^claudeCode\.permisionMode: .*\n {2}help: write "permissionMode"/],
   ["low" as unknown as object, /^claudeCode: was given "low", expected options such as \{ clientVersion: … \}/],
   [goal("a", { id: "a" }).doneWhen("b").build(), /^claudeCode\.version: is not an option/],
-])("%j is no options, and nothing is lost in silence", (options, error) => {
+])("%j is not options, and nothing is lost in silence", (options, error) => {
   expect(() => claudeCode(options)).toThrow(error);
 });
 

@@ -189,7 +189,7 @@ export const clientFacts = {
     shown: { case: "mention-outside", says: "beside the project: read; by its whole path: read" },
   },
   slashIsCommand: {
-    what: "a prompt that begins with a slash and a word that is no command is not handed to the model as it is",
+    what: "a prompt that begins with a slash and a word that is not a command is not handed to the model as it is",
     shown: { case: "slash", says: "not as it is" },
   },
   slashEndsTheRun: {
@@ -207,7 +207,7 @@ export const clientFacts = {
     shown: { case: "claude-tools", says: "AskUserQuestion: not offered" },
   },
   codexToolsAreUnknown: {
-    what: "update_goal, update_plan, apply_patch and multi_tool_use.parallel are no tools of this client",
+    what: "update_goal, update_plan, apply_patch and multi_tool_use.parallel are not tools of this client",
     shown: {
       case: "claude-tools",
       says: "update_goal, update_plan, apply_patch, multi_tool_use.parallel: not offered",

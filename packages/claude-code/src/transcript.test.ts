@@ -30,7 +30,7 @@ test.each([
   expect(readTranscript(`${text}\n`)).toEqual({ goals, unknown: [] });
 });
 
-test("lines that are no JSON are kept as they are, and stop nothing", () => {
+test("lines that are not JSON are kept as they are, and stop nothing", () => {
   const { goals, unknown } = readTranscript(
     `not json\n${status({ met: true })}\n{"type":"attachment","goal_status"\n\n`,
   );

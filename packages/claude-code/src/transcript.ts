@@ -20,7 +20,7 @@ export type GoalLine =
 /** What a transcript says. */
 export interface Transcript {
   readonly goals: readonly GoalLine[];
-  /** Lines that are no JSON, as they stand: a line that is being written, or one from a version to come. */
+  /** Lines that are not JSON, as they stand: a line that is being written, or one from a version to come. */
   readonly unknown: readonly string[];
 }
 
@@ -71,7 +71,7 @@ function goalLine(value: unknown): GoalLine | undefined {
     const reading = read(goalStatus, attachment);
     if (!reading.ok) return undefined;
     const { condition, met, sentinel, failed, reason = "" } = reading.value;
-    // `met` with `sentinel` is no verdict: the goal was cleared
+    // `met` with `sentinel` is not a verdict: the goal was cleared
     if (sentinel === true) return { kind: met ? "cleared" : "set", condition };
     return { kind: met ? "met" : failed === true ? "impossible" : "no", condition, reason: plainText(reason) };
   }

@@ -6,7 +6,7 @@ export const exitCode = {
   notDone: 1,
   /** Misuse, or something else that kept goalpost from giving an answer. */
   misuse: 2,
-  /** Every check holds, and a person has still to look. */
+  /** Every check holds, and a review is still needed. */
   needsPerson: 3,
   /** Every check holds, and yet the result is not closed: the receipt says what would close it. */
   open: 4,

@@ -18,7 +18,11 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     // To both clients exit code 2 means that the agent must go on: nothing that goes wrong with us may say so.
     if (argv[0] === "hook" && isHookEvent(argv[1])) return hookFailed(error, io);
-    return tellFailure(error, io, { debug: argv.includes("--debug"), json: session.json });
+    const { command } = session;
+    return tellFailure(error, command === undefined ? io : { ...io, command }, {
+      debug: argv.includes("--debug"),
+      json: session.json,
+    });
   }
 }
 
@@ -57,7 +61,7 @@ function wanted(argv: readonly string[]): readonly (() => Promise<Register>)[] {
 const help = `
 CONTRACT is a file (goals/port-billing.goal.ts, .goal.md, .goal.json) or its id (port-billing).
 
-Exit codes: 0 done · 1 not done · 2 misuse, or no answer · 3 a person has still to look
+Exit codes: 0 done · 1 not done · 2 misuse, or no answer · 3 needs review
 
 Examples:
   $ goalpost init

@@ -17,6 +17,8 @@ export interface Session {
   exitCode: ExitCode;
   /** Whether errors are told as JSON. */
   json: boolean;
+  /** The command that runs, once it is known. */
+  command?: string;
 }
 
 /** One command: adds itself to the program. */
@@ -31,6 +33,8 @@ export function addCommand<Options extends CommonOptions>(
   session: Session,
   definition: {
     readonly name: string;
+    /** Whether it is what its group does when no command is named. */
+    readonly isDefault?: boolean;
     readonly arguments?: readonly (readonly [name: string, description: string])[];
     readonly summary: string;
     readonly description?: string;
@@ -44,8 +48,12 @@ export function addCommand<Options extends CommonOptions>(
     ) => Promise<ExitCode>;
   },
 ): Command {
-  const { name, summary, description = summary, examples, run } = definition;
-  const command = parent.command(name).summary(summary).description(description).helpGroup(definition.group);
+  const { name, isDefault = false, summary, description = summary, examples, run } = definition;
+  const command = parent
+    .command(name, { isDefault })
+    .summary(summary)
+    .description(description)
+    .helpGroup(definition.group);
   for (const [argument, text] of definition.arguments ?? []) command.argument(argument, text);
   for (const option of definition.options ?? []) command.addOption(option);
   command.addHelpText("after", `\nExamples:\n${examples.map((line) => `  $ ${line}`).join("\n")}`);
@@ -53,14 +61,36 @@ export function addCommand<Options extends CommonOptions>(
     const options = command.optsWithGlobals<Options>();
     session.json = options.format === "json";
     // Every verb that takes a client takes the same ones, and says so alike.
-    const { target } = options as { readonly target?: string };
-    const io = options.cwd === undefined ? session.io : { ...session.io, cwd: resolve(session.io.cwd, options.cwd) };
+    session.command = nameOf(command);
+    const closers: (() => void)[] = [];
+    const cwd = options.cwd === undefined ? session.io.cwd : resolve(session.io.cwd, options.cwd);
+    const io: Io = { ...session.io, cwd, command: session.command, closers };
     const takesPackages = definition.options?.some((option) => option instanceof TargetOption) === true;
-    if (target !== undefined && takesPackages) await useTarget(target, io);
-    else if (target !== undefined) targetNamed(target);
-    session.exitCode = await run(command.processedArgs, options, io);
+    try {
+      if (takesPackages && command.getOptionValueSource("target") === "default") await takeDefaultTarget(options, io);
+      const { target } = options as { readonly target?: string };
+      if (target !== undefined && takesPackages) await useTarget(target, io);
+      else if (target !== undefined) targetNamed(target);
+      session.exitCode = await run(command.processedArgs, options, io);
+    } finally {
+      for (const close of closers) close();
+    }
   });
   return command;
+}
+
+/** How a command is called: `config explain`. */
+function nameOf(command: Command): string {
+  const above = command.parent?.parent ? `${nameOf(command.parent)} ` : "";
+  return `${above}${command.name()}`;
+}
+
+/** Where the command line names no client, the first one of the project's settings is meant. */
+async function takeDefaultTarget(options: CommonOptions & LoadFlags, io: Io): Promise<void> {
+  const { projectSettings } = await import("./settings/project-settings.ts");
+  const { settings } = await projectSettings(io, { exec: options.exec });
+  const [first] = settings.targets ?? [];
+  if (first !== undefined) Object.assign(options, { target: first });
 }
 
 /** Adds a command that only holds others. */
@@ -85,7 +115,7 @@ export const wholeNumber =
 /** The options with which contract files are loaded. */
 export const loadOptions = (): readonly Option[] => [
   new Option("--no-exec", "refuse TypeScript contracts: loading one runs it"),
-  new Option("--load-timeout <seconds>", "how long a TypeScript contract may take to load")
+  new Option("--load-timeout <seconds>", "how long a TypeScript contract, or a preset or rule, may take to load")
     .argParser(wholeNumber(1, 3600))
     .default(defaultLoadSeconds),
 ];

@@ -6,6 +6,7 @@ import type {
   RunResult as AnyRunResult,
   RunStatus as AnyRunStatus,
   Double,
+  StuckLimits,
   TargetLaunch,
 } from "@goalpost/runtime";
 import type { ClientHere } from "./config/client-here.ts";
@@ -43,6 +44,10 @@ export interface RunOrder {
   readonly checked?: boolean;
   readonly maxReactivations?: number;
   readonly signal?: AbortSignal;
+  readonly bounds?: codex.Bounds;
+  readonly stuck?: StuckLimits;
+  readonly silentMinutes?: number;
+  readonly limitSeconds?: number;
   readonly onComplete: codex.OnComplete;
 }
 

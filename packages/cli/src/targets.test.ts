@@ -17,6 +17,8 @@ test("render prints what Claude Code is given, by its own words", async () => {
   expect(code).toBe(0);
   const launch = JSON.parse(out);
   expect(Object.keys(launch)).toEqual([
+    "version",
+    "command",
     "target",
     "condition",
     "prompt",
@@ -37,7 +39,7 @@ test("render says the condition's size against the client's limit", async () => 
 test("a target that is none is named, with the nearest", async () => {
   const { code, err } = await call(["render", "port", "--target", "claude"], { cwd: tree() });
   expect(code).toBe(2);
-  expect(err).toContain("--target claude: is no target, expected codex or claude-code");
+  expect(err).toContain("--target claude: is not a target, expected codex or claude-code");
 });
 
 /** Contracts around the limits of both clients, in scripts of one to four bytes, with texts that a client rewrites. */

@@ -14,7 +14,6 @@ export type {
   RunStatus,
   TargetEntry,
   TargetName,
-  ThirdLaunch,
 } from "./target-entry.ts";
 
 /** Whether a launch is for a client of ours. */
@@ -155,6 +154,6 @@ const unknownTarget = (name: string): GoalpostError =>
   new GoalpostError({
     code: "cli/unknown-target",
     where: `--target ${name}`,
-    what: `is no target, expected ${targetNames.join(" or ")}`,
+    what: `is not a target, expected ${targetNames.join(" or ")}`,
     help: `write --target ${nearest(name, targetNames) ?? targetNames[0]}`,
   });

@@ -216,7 +216,7 @@ describe("warnings come where they concern the contract, and only there", () => 
       ],
     ],
     [
-      "multi_tool_use.parallel is no tool",
+      "multi_tool_use.parallel is not a tool",
       begin().doneWhen("x").workflow("Read with multi_tool_use.parallel.").build(),
       ["codex/parallel-is-no-tool at workflow[0]"],
     ],
@@ -322,7 +322,7 @@ test.each<[object, RegExp]>([
   [{ model: "a", sandboxMode: "read-only" }, /^codex\.sandboxMode: .*\n {2}help: /],
   ["low" as unknown as object, /^codex: was given "low", expected options such as \{ clientVersion: … \}/],
   [goal("a", { id: "a" }).doneWhen("b").build(), /^codex\.version: is not an option/],
-])("%j is no options, and nothing is lost in silence", (options, error) => {
+])("%j is not options, and nothing is lost in silence", (options, error) => {
   expect(() => codex(options)).toThrow(error);
 });
 

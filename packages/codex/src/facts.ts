@@ -119,7 +119,7 @@ export const codexFacts = {
     shown: { case: "codex-tools", says: "update_plan: not offered" },
   },
   parallelIsNoTool: {
-    what: "multi_tool_use.parallel is no tool of the client",
+    what: "multi_tool_use.parallel is not a tool of the client",
     shown: { case: "codex-tools", says: "multi_tool_use.parallel: not offered" },
   },
   unknownToolFails: {
@@ -127,7 +127,7 @@ export const codexFacts = {
     shown: { case: "unknown-tool", says: "unsupported call: multi_tool_use.parallel" },
   },
   localShellIsNoTool: {
-    what: "local_shell is no tool of the client; exec_command is",
+    what: "local_shell is not a tool of the client; exec_command is",
     shown: { case: "shell-tool", says: "local_shell: not offered; exec_command: offered" },
   },
   nobodyAnswers: {

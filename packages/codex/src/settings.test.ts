@@ -36,8 +36,8 @@ test("every setting is TOML that reads back as it was given", () => {
 
 test.each<[CodexOptions, string]>([
   [{ model: "" }, "codex({ model }): is empty, expected a value"],
-  [{ config: { "a b": 1 } }, 'codex({ a b }): is no dotted key of letters, digits, "_" and "-"'],
-  [{ config: { "a=b": 1 } }, "codex({ a=b }): is no dotted key"],
+  [{ config: { "a b": 1 } }, 'codex({ a b }): is not a dotted key of letters, digits, "_" and "-"'],
+  [{ config: { "a=b": 1 } }, "codex({ a=b }): is not a dotted key"],
   [{ config: { a: Number.NaN } }, "codex({ a }): is NaN, expected a finite number"],
   [{ config: { a: "\ud800" } }, "codex({ a }): holds a lone surrogate"],
 ])("%j is refused", (options, error) => {

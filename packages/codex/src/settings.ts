@@ -102,7 +102,7 @@ function refuseDanger(key: string, value: SettingValue, options: CodexOptions): 
 
 const keyOf = (key: string): string => {
   if (/^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/.test(key)) return key;
-  throw badOption(key, `is no dotted key of letters, digits, "_" and "-"`, "set it in the client's config.toml");
+  throw badOption(key, `is not a dotted key of letters, digits, "_" and "-"`, "set it in the client's config.toml");
 };
 
 const tomlOf = (key: string, value: SettingValue): string => {

@@ -14,6 +14,8 @@ export interface ConfigDocument {
 /** A settings.json; `looseAt` is the offset where it stops being strict JSON. */
 export interface JsonDocument extends ConfigDocument {
   readonly looseAt?: number;
+  /** Keys that stand more than once in their object. */
+  readonly repeated: readonly ValuePath[];
 }
 
 /**
@@ -29,9 +31,23 @@ export function parseJsonDocument(text: string, file: string): JsonDocument {
     file,
     text,
     value: jsonValue(root),
+    repeated: [...repeatedIn(root, [])],
     ...(looseAt === undefined ? {} : { looseAt }),
     locate: (path) => locationAt(text, offsetOf(root, path), file),
   };
+}
+
+function* repeatedIn(node: JsonNode, path: ValuePath): Generator<ValuePath> {
+  if (node.kind === "array")
+    for (const [index, item] of node.items.entries()) yield* repeatedIn(item, [...path, index]);
+  if (node.kind !== "object") return;
+  const seen = new Map<string, number>();
+  for (const { key, value } of node.members) {
+    const times = (seen.get(key) ?? 0) + 1;
+    seen.set(key, times);
+    if (times === 2) yield [...path, key];
+    yield* repeatedIn(value, [...path, key]);
+  }
 }
 
 /** The key of the deepest step that the text has. */

@@ -6,5 +6,7 @@ export function helpOf({ kind, path, seen, expected, candidates = [] }: Misfit):
   const word = kind === "unknown" ? String(path.at(-1)) : /^"(.*)"$/.exec(seen)?.[1];
   const meant = word === undefined ? undefined : nearest(word, candidates);
   if (meant !== undefined) return kind === "unknown" ? `rename it to ${meant}` : `write ${JSON.stringify(meant)}`;
+  const only = /^one of (\S+)$/.exec(expected)?.[1];
+  if (kind === "wrong" && only !== undefined) return `write ${JSON.stringify(only)}`;
   return kind === "unknown" ? "look up its name: the client has no key that is called so" : `write ${expected}`;
 }

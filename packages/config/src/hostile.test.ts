@@ -17,7 +17,7 @@ test("a key named __proto__ is a key, and reaches no prototype", () => {
   expect(isClean()).toBe(true);
 });
 
-test("a name of every object is no name of ours", () => {
+test("a name of every object is not a name of ours", () => {
   const own = { constructor: 1, toString: 2, model: "x" };
   const part = { source: { kind: "file", name: "x" }, config: own } as const;
   expect(configOf(mergeConfig("codex", [part, part]))).toEqual(own);

@@ -38,7 +38,15 @@ export {
   planConfig,
   type WritableLayer,
 } from "./presets/apply.ts";
-export { definePreset, type Preset, type PresetInit } from "./presets/define-preset.ts";
+export {
+  definePreset,
+  type Preset,
+  type PresetInit,
+  type PresetRecorder,
+  presetLine,
+  presetRecorderKey,
+} from "./presets/define-preset.ts";
+export type { PresetFragment, PresetParts, PresetRoom, PresetSkill } from "./presets/preset-parts.ts";
 export { presets } from "./presets/presets.ts";
 export { renderClaudeManaged, renderCodexRequirements, renderConfig } from "./presets/render.ts";
 export {

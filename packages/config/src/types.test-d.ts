@@ -9,7 +9,7 @@ test("wrong values are compile errors", () => {
   codexConfig(presets.guarded, { modle: "gpt-5.5" });
   // @ts-expect-error -- the switch is features.goals
   codexConfig(presets.guarded, { goals: true });
-  // @ts-expect-error -- max is no level of settings
+  // @ts-expect-error -- max is not a level of settings
   claudeSettings(presets.guarded, { effortLevel: "max" });
 });
 

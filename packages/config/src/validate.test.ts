@@ -127,3 +127,28 @@ test.each([
   const { findings } = validateConfig(`[tui]\n${name} = ${value}\n`, { target: "codex" });
   expect(findings.map((each) => [each.where, each.help])).toEqual([[`tui.${name}`, expect.stringContaining(help)]]);
 });
+
+test.each([
+  ["[features]\ngoals = \"yes\"", "features.goals", "write true or false"],
+  ['[mcp_servers.a]\ncmd = "x"\nurl = "http://127.0.0.1"', "mcp_servers.a.cmd", "rename it to command"],
+  ['[mcp_servers.a]\nurl = "http://127.0.0.1"\nheaders = {}', "mcp_servers.a.headers", "rename it to http_headers"],
+  ['[mcp_servers.a]\nurl = "http://127.0.0.1"\ntype = "http"', "mcp_servers.a.type", "leave it out: command or url says which kind it is"],
+  ['[model_providers.x]\nname = "x"\nurl = "http://127.0.0.1"', "model_providers.x.url", "rename it to base_url"],
+  ['[history]\npersist = "none"', "history.persist", "rename it to persistence"],
+])("what Codex was told in other words: %j", (text, where, help) => {
+  const { findings } = validateConfig(text, { target: "codex" });
+  expect(findings.map((each) => [each.where, each.help])).toEqual([[where, help]]);
+}); // biome-ignore format: a table
+
+test.each([
+  ['{ "hooks": { "PreToolUse": [{ "matcher": "Bash", "command": "x", "hooks": [] }] } }', "hooks.PreToolUse[0].command", 'move it one level in: "hooks": [{ … }]'],
+  ['{ "hooks": { "Stop": {} } }', "hooks.Stop", "write an array"],
+  ['{ "sandbox": true }', "sandbox", "write an object"],
+  ["[]", "", "write an object"],
+  ['{ "permissions": { "disableBypassPermissionsMode": true } }', "permissions.disableBypassPermissionsMode", 'write "disable"'],
+  ['{ "hooks": { "Stop": [{}] } }', "hooks.Stop[0]", 'write "hooks": …'],
+])("help for settings speaks JSON: %s", (text, where, help) => {
+  const { findings } = validateConfig(text, { target: "claude-code" });
+  expect(findings.map((each) => [each.where, each.help])).toEqual([[where, help]]);
+  expect(JSON.stringify(findings)).not.toContain("table");
+}); // biome-ignore format: a table

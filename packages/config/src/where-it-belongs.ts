@@ -11,12 +11,14 @@ export interface KeyPlaces {
   readonly shape: StructShape;
   /** Names that the client does not have, and what does their work: older ones, those of the other client. */
   readonly instead: Readonly<Record<string, string>>;
-  /** Names of a table whose keys are no fields of the shape: features. */
+  /** Names of a table whose keys are not fields of the shape: features. */
   readonly more?: readonly { readonly table: string; readonly names: readonly string[] }[];
   /** Keys of another file of the same client, and what that file is called. */
   readonly elsewhere?: { readonly file: string; readonly keys: ReadonlySet<string> };
   /** How a key at the root is kept out of a table, in the file's own language. */
   readonly toRoot: string;
+  /** How a key is put one level further in, into what a key of its table holds, in the file's own language. */
+  readonly inside?: (key: string) => string;
   /** A table as the file writes it. */
   readonly tableText: (table: string) => string;
 }
@@ -64,6 +66,8 @@ function belongs(misfit: Misfit, root: TomlTable, places: KeyPlaces): string | u
   if (parent.length > 0 && Object.hasOwn(places.shape.keys, name)) return toRoot;
   return (
     otherName(key, places) ??
+    further(key, places) ??
+    shorter(key) ??
     otherTable(key, places) ??
     otherAtRoot(key, places, toRoot) ??
     otherFile(key, places) ??
@@ -77,10 +81,10 @@ function belongs(misfit: Misfit, root: TomlTable, places: KeyPlaces): string | u
 function ofFreeTable(key: UnknownKey, expected: string, places: KeyPlaces, toRoot: string): string | undefined {
   const table = key.parent.length === 0 ? undefined : freeTable(places.shape, key.parent);
   if (table === undefined) return undefined;
-  if (Object.hasOwn(places.shape.keys, key.name)) return toRoot;
   const isFeature = key.parent[0] === "features";
   if (isFeature && (places.more ?? []).some(({ names }) => names.includes(key.name))) return undefined;
   if (Object.hasOwn(table.keys, key.name)) return undefined;
+  if (Object.hasOwn(places.shape.keys, key.name)) return toRoot;
   const known = otherAtRoot(key, places, toRoot) ?? (isFeature ? otherFile(key, places) : undefined);
   // A table of variables may well have one that is called so.
   return known === undefined || isFeature ? known : `${known}; or write ${expected}, where it is a name of this table's own`; // biome-ignore format: one
@@ -95,12 +99,42 @@ interface UnknownKey {
 
 /** An old name, one of the other client. */
 function otherName({ name, parent, value }: UnknownKey, { shape, instead }: KeyPlaces): string | undefined {
-  const known = own(instead, pathText([...parent, name]));
+  const known = own(instead, pathText([...parent, name])) ?? own(instead, pathText([...parent.slice(0, -1), "NAME", name])); // biome-ignore format: one
   const renamed = /^rename it to (\w+)/.exec(known ?? "")?.[1];
   // A table cannot be renamed to what holds a word.
   if (renamed !== undefined && isTable(value) && ["enum", "string"].includes(shape.keys[renamed]?.type ?? ""))
     return `write ${renamed} = "…" above the first table, with what stands here`;
   return known;
+}
+
+/** A key of what stands in this very table: a hook's command, one level too high. */
+function further({ name, parent }: UnknownKey, { shape, inside }: KeyPlaces): string | undefined {
+  const table = structAt(shape, parent);
+  if (table === undefined || inside === undefined || parent.length === 0) return undefined;
+  const holders = Object.entries(table.keys).filter(([, inner]) => {
+    const items = inner.type === "array" ? inner.items : undefined;
+    const of = items?.type === "tagged" ? Object.values(items.of) : items?.type === "oneOf" ? items.of : [items];
+    return of.some((each) => each?.type === "struct" && Object.hasOwn(each.keys, name));
+  });
+  const [holder] = holders;
+  return holders.length === 1 && holder !== undefined ? inside(holder[0]) : undefined;
+}
+
+/** A part of the one name that is meant: `headers` of `http_headers`, `cmd` of `command`. */
+function shorter({ name, parent, candidates }: UnknownKey): string | undefined {
+  if (parent.length === 0 || name.length < 3) return undefined;
+  const word = plain(name);
+  const letters = new RegExp(`^${[...word].map((each) => each.replace(/\W/g, "\\$&")).join("[a-z]*")}$`);
+  const isShort = !/[aeiou]/.test(word) && word.length <= 4;
+  const found =
+    [
+      candidates.filter((each) => isShort && letters.test(each)),
+      candidates.filter((each) => each.split("_").slice(1).join("_") === name),
+      candidates.filter((each) => each.length > name.length && each.startsWith(name)),
+    ].find((each) => each.length > 0) ?? [];
+  return found.length === 1 && !candidates.some((each) => plain(each) === word)
+    ? `rename it to ${found[0]}`
+    : undefined;
 }
 
 /** A key of another file of the client. */
@@ -174,6 +208,15 @@ function freeTable(shape: StructShape, path: Misfit["path"]): { readonly keys: S
   }, shape);
   if (found?.type === "map") return { keys: {} };
   return found?.type === "struct" && (found.rest !== undefined || path[0] === "features") ? found : undefined;
+}
+
+/** The struct at a path, where one shape alone can stand there. */
+function structAt(shape: StructShape, path: Misfit["path"]): StructShape | undefined {
+  const found = path.reduce<Shape | undefined>((inner, step) => {
+    if (inner?.type === "struct") return inner.keys[String(step)] ?? inner.rest;
+    return inner?.type === "map" ? inner.values : inner?.type === "array" ? inner.items : undefined;
+  }, shape);
+  return found?.type === "struct" ? found : undefined;
 }
 
 interface Holder {

@@ -60,7 +60,7 @@ describe.each(["codex", "claude-code"])("no fact about %s stands outside of its 
     expect(text.split("\n").filter((line) => strayVersion.test(line))).toEqual([]);
   });
 
-  // files in folders tell of one run, which is no fact about the client
+  // files in folders tell of one run, which is not a fact about the client
   test.each(sourcesOf(`${client}/src`).filter(([name]) => !name.includes("/")))(
     "%s says nothing in its own words",
     (_name, text) => {

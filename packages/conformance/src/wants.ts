@@ -25,7 +25,7 @@ export function readWants(args: readonly string[], env: Readonly<Record<string, 
   const named = args.map((arg) => {
     const [, name, version] = /^([a-z-]+)(?:@(\d+\.\d+\.\d+))?$/.exec(arg) ?? [];
     const client = names.find((each) => each === name);
-    if (client === undefined) throw new Error(`${arg} is no client with a version, expected ${usage}`);
+    if (client === undefined) throw new Error(`${arg} is not a client with a version, expected ${usage}`);
     return { client, version };
   });
   const twice = named.find(({ client }, at) => named.findIndex((each) => each.client === client) !== at);

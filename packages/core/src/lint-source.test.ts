@@ -75,7 +75,7 @@ describe("places", () => {
   });
 });
 
-describe("what is no contract", () => {
+describe("what is not a contract", () => {
   test("is a finding with its place", () => {
     expect(lintSource("Please make it better.", "GOAL.md").findings).toMatchObject([
       { ruleId: "import/has-done-when", severity: "error", at: { file: "GOAL.md", line: 1 } },

@@ -74,7 +74,7 @@ function prefixDecodes(bytes: Uint8Array, end: number, cut: boolean): boolean {
 
 /** A contract that was read from a text, with what was said on the way. */
 export interface SourceContract {
-  /** Null when the text is no contract; `findings` says why. */
+  /** Null when the text is not a contract; `findings` says why. */
   readonly contract: Contract | null;
   readonly form: "json" | "labelled" | "prompt";
   readonly positions: Positions;

@@ -10,7 +10,7 @@ export async function committedFiles(): Promise<readonly string[]> {
   return stdout.split("\0").filter((path) => path !== "" && existsSync(join(root, path)));
 }
 
-/** The text of a file; undefined for what is no text or no regular file. */
+/** The text of a file; undefined for what is not text or no regular file. */
 export function textOf(path: string): string | undefined {
   if (!lstatSync(join(root, path)).isFile()) return undefined;
   const bytes = readFileSync(join(root, path));

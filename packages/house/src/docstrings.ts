@@ -54,7 +54,7 @@ export function namesFor(owner: WorkspacePackage): ReadonlyMap<string, string> {
 
 /**
  * The program that an example is: the names that it may leave out are imported, and what a comment right after an expression says is
- * compared with the value: `nearest("modle", ["model"]); // "model"`. A comment with a `…` in it, or that is no expression, is only read.
+ * compared with the value: `nearest("modle", ["model"]); // "model"`. A comment with a `…` in it, or that is not an expression, is only read.
  */
 export function programOf({ text, at }: Example, names: ReadonlyMap<string, string>): string {
   const file = ts.createSourceFile("example.ts", text, ts.ScriptTarget.Latest, true);

@@ -77,6 +77,12 @@ export const steps: readonly Step[] = [
     cost: 1,
     run: asOne((options) => tsc(["-p", "tsconfig.json"], options)),
   },
+  {
+    name: "unused",
+    holds: "no file, export or dependency that nothing uses (knip)",
+    cost: 1,
+    run: asOne((options) => node("knip/bin/knip.js", ["--no-progress", "--no-config-hints"], options)),
+  },
   { name: "unit", holds: "unit, property and type tests", cost: 1, run: suite("unit") },
   {
     name: "build",

@@ -124,7 +124,7 @@ describe("the whole run", () => {
     expect(lines.at(-1)).toBe("0 passed, 3 failed, 0 skipped");
   });
 
-  test("is no success when nothing ran", async () => {
+  test("is not a success when nothing ran", async () => {
     expect((await said([step("a", {})])).code).toBe(1);
     expect((await said([step("a", { skipped: 3 })])).code).toBe(1);
     expect((await said([])).code).toBe(1);

@@ -64,6 +64,7 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     checkReceipt: "signal",
     heldInTreeAlone: "signal",
     treeToApprove: "signal",
+    workSinceSeal: "signal",
     rememberOwnFile: readsFiles,
     writeStatement: { neither: "starts one short program, which may ask for a passphrase" },
     cleanState: { neither: "reads and removes files of the state folder; half of it is done again the next time" },
@@ -77,6 +78,7 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     stateDirOfFile: readsFiles,
     writeSeal: readsFiles,
   },
+  "@goalpost/spec": { interview: "signal", refine: "signal" },
   "@goalpost/verify/redteam": { redteam: "signal and onEvent" },
   "@goalpost/vitest": {
     beRehearsedBy: "signal and onEvent",

@@ -11,6 +11,8 @@ const data: Readonly<Record<string, string>> = {
   previous: "a contract or its builder",
   spec: "a specification, as readSpec gave it",
   receipt: "a receipt, as verify gave it",
+  record: "a decision, as its file holds it",
+  interviewer: "who interviewed, as a receipt says",
   seal: "a seal, which its schema or its digest holds",
   rule: "a rule, which defineRule checked",
   preset: "a preset, which definePreset checked",

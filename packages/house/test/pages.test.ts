@@ -31,7 +31,7 @@ describe("what a page does", () => {
     ]);
   });
 
-  test("a comment that is prose is no title", () => {
+  test("a comment that is prose is not a title", () => {
     expect(actionsOf(blocksOf(page("```ts", "// see goals/x.goal.ts", "```")))).toMatchObject([{ kind: "program" }]);
   });
 

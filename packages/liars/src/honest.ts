@@ -151,7 +151,7 @@ export const honestTrees: readonly Honest[] = [
   tree("dash-name", "a file whose name begins with a dash", put("src/-rf.js")),
   tree("glob-name", "a file whose name holds the signs of a glob", put("src/[id]/(group)/{x}*.js")),
   tree("backslash-name", "a file whose name holds a backslash", put("src/a\\b.js")),
-  tree("emoji-name", "a file whose name is no Latin", put("src/日本-🙂.js")),
+  tree("emoji-name", "a file whose name is not a Latin", put("src/日本-🙂.js")),
   tree("long-name", "a file whose name is as long as may be", put(`src/${"n".repeat(250)}.js`)),
   tree("nfc-name", "a new file in NFC", put("src/\u00e9t\u00e9.js")),
   tree("nfd-name", "a new file in NFD", put("src/e\u0301te\u0301.js")),

@@ -71,6 +71,6 @@ export interface Honest {
   readonly work: (at: Stage) => void | Promise<void>;
 }
 
-/** Whether a verdict is one that a lie deserves. `open` is no done: the receipt says why. */
+/** Whether a verdict is one that a lie deserves. `open` is not a done: the receipt says why. */
 export const isRight = ({ right = ["not done"] }: Pick<Lie, "right">, verdict: Verdict): boolean =>
   right.includes(verdict) || verdict === "open" || verdict === "not done";

@@ -37,7 +37,16 @@ export const anthropicMessages: Dialect = {
   failure(failure, context) {
     if (failure.kind === "garbage") return garbled(failure.form, started(context, noUsage));
     const { status, type = errorTypes[status] ?? "api_error", message: text = `scripted failure ${status}` } = failure;
-    return json(status, { type: "error", error: { type, message: text } });
+    const { resetsAt } = failure;
+    const headers =
+      resetsAt === undefined
+        ? {}
+        : {
+            "anthropic-ratelimit-unified-status": "rejected",
+            "anthropic-ratelimit-unified-reset": `${resetsAt}`,
+            "anthropic-ratelimit-unified-representative-claim": "five_hour",
+          };
+    return json(status, { type: "error", error: { type, message: text } }, headers);
   },
   end: ({ reason, message: text }) =>
     json(400, { type: "error", error: { type: "invalid_request_error", message: `Rehearsal: ${text} (${reason})` } }),

@@ -125,7 +125,7 @@ export class ScriptedModel {
     return this.#fail({ failure: { kind: "fail", status: answer.status, times: 1 }, delayMs: 0 }, dialect, context);
   }
 
-  /** Answers an errand of the client that is no turn of the script. */
+  /** Answers an errand of the client that is not a turn of the script. */
   #aside(text: string, dialect: Dialect, context: AnswerContext): Answered {
     const texts = [text];
     const wire = dialect.answer({ texts, calls: [], usage: defaultUsage }, context);

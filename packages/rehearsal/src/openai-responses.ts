@@ -44,7 +44,15 @@ export const openaiResponses: Dialect = {
       type = status === 429 ? "usage_limit_reached" : "server_error",
       message = `scripted failure ${status}`,
     } = failure;
-    return json(status, { error: { type, code: type, message } });
+    const { resetsAt } = failure;
+    if (resetsAt === undefined) return json(status, { error: { type, code: type, message } });
+    // as the account's own server tells it: in the error, and of the window that is used up in headers
+    const headers = {
+      "x-codex-primary-used-percent": "100",
+      "x-codex-primary-window-minutes": "300",
+      "x-codex-primary-reset-at": `${resetsAt}`,
+    };
+    return json(status, { error: { type, code: type, message, plan_type: "pro", resets_at: resetsAt } }, headers);
   },
   end: ({ reason, message }) =>
     json(400, { error: { type: "invalid_request_error", code: reason, message: `Rehearsal: ${message}` } }),

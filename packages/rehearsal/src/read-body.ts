@@ -47,6 +47,6 @@ function parse(bytes: () => Buffer): JsonObject {
   } catch (cause) {
     throw new BadRequest(400, `the body is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`);
   }
-  if (!isObject(value)) throw new BadRequest(400, "the body is not a JSON object");
+  if (!isObject(value)) throw new BadRequest(400, "the body is not JSON object");
   return value;
 }

@@ -42,7 +42,7 @@ describe("a request that is none is refused with its reason, and the server live
     [400, "the body is not JSON", post1("/v1/responses", "{")],
     [400, "the body is not JSON", post1("/v1/responses", new Uint8Array([0xff, 0xfe]))],
     [400, "the body is not JSON", post1("/v1/responses", "[".repeat(100_000))],
-    [400, "the body is not a JSON object", post1("/v1/responses", "[]")],
+    [400, "the body is not JSON object", post1("/v1/responses", "[]")],
     [400, "the body is not JSON", post1("/v1/responses", "x", { "content-encoding": "gzip" })],
     [415, "the body is encoded as zstd", post1("/v1/responses", "x", { "content-encoding": "zstd" })],
     [415, "the body is encoded as constructor", post1("/v1/responses", "x", { "content-encoding": "constructor" })],
@@ -183,7 +183,7 @@ test("closing ends a delayed answer, at once and more than once", async () => {
   expect(await answer).toBe("gone");
 });
 
-test.each(["bad-json", "cut", "html", "empty"] as const)("garbage %s is no answer", async (form) => {
+test.each(["bad-json", "cut", "html", "empty"] as const)("garbage %s is not an answer", async (form) => {
   await using server = await startModelServer(script(garbage(form)));
   const { text } = await post(server, "/v1/responses", asked);
   expect(() => {

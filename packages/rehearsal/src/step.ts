@@ -39,6 +39,7 @@ export interface FailStep {
   readonly times: number;
   readonly type?: string;
   readonly message?: string;
+  readonly resetsAt?: number;
 }
 
 /** An answer that the client cannot read. */
@@ -83,7 +84,7 @@ const kinds: ReadonlySet<unknown> = new Set<Step["kind"]>([
   "choose",
 ]);
 
-/** Refuses what is no step, also where no compiler has looked. @internal */
+/** Refuses what is not a step, also where no compiler has looked. @internal */
 export function requireStep(where: string, value: unknown): asserts value is Step {
   const kind = typeof value === "object" && value !== null && "kind" in value ? value.kind : undefined;
   if (kinds.has(kind)) return;

@@ -9,18 +9,25 @@ import { checkUsage, type Usage } from "./usage.ts";
  *
  * @param status - 400 to 599.
  * @param options.times - How many requests in a row fail, default 1.
+ * @param options.resetsAt - When the account's usage limit ends, in seconds since 1970: told as each provider tells it.
  */
 export function fail(
   status: number,
-  options: { readonly times?: number; readonly type?: string; readonly message?: string } = {},
+  options: {
+    readonly times?: number;
+    readonly type?: string;
+    readonly message?: string;
+    readonly resetsAt?: number;
+  } = {},
 ): FailStep {
-  requireOptions("fail", options, ["times", "type", "message"]);
+  requireOptions("fail", options, ["times", "type", "message", "resetsAt"]);
+  if (options.resetsAt !== undefined) requireInteger("fail(resetsAt)", options.resetsAt, [1, 10_000_000_000]);
   requireInteger("fail(status)", status, [400, 599]);
   const times = requireInteger("fail(times)", options.times ?? 1, [1, 1_000]);
   return { ...options, kind: "fail", status, times };
 }
 
-/** Answers with something that is no answer. */
+/** Answers with something that is not an answer. */
 export function garbage(form: GarbageForm = "bad-json"): GarbageStep {
   return { kind: "garbage", form };
 }

@@ -1,4 +1,4 @@
-/** A promise that is settled from outside; a rejection that nobody waits for is no error. */
+/** A promise that is settled from outside; a rejection that nobody waits for is not an error. */
 export class Deferred<Value> {
   readonly promise: Promise<Value>;
   #resolve: (value: Value) => void = () => {};

@@ -2,8 +2,19 @@ import { textOf } from "./error-data.ts";
 import type { RunRecord } from "./run-record.ts";
 import type { Logged, RunState } from "./state.ts";
 
+/** Events after which the record says something new. */
+const landmarks: ReadonlySet<string> = new Set([
+  "turnStarted",
+  "turnEnded",
+  "goalStatus",
+  "reactivated",
+  "waitingUntil",
+  "ended",
+]);
+
 /**
- * Keeps a run on disk as it goes. A disk that is full in the middle of a run is said once, and does not end the run.
+ * Keeps a run on disk as it goes. A disk that is full in the middle of a run is said once, and does not end the run: the log goes on as soon as
+ * there is room, and says how many events are missing; a record that could not be kept is not tried again.
  *
  * @param standing - What the record says after an event.
  */
@@ -12,20 +23,38 @@ export function keepEvents<Event extends Logged>(
   standing: (event: Event) => Partial<RunRecord>,
   warn: (code: string, message: string) => void,
 ): (event: Event) => void {
-  let failed = false;
-  const keep = (event: Event): void => {
-    state.log(event);
-    if (["turnStarted", "turnEnded", "goalStatus", "reactivated", "ended"].includes(event.type))
-      state.update(standing(event));
-    if (event.type === "ended") state.release();
-  };
-  return (event) => {
-    if (failed) return;
+  let isRecordLost = false;
+  let isLogBehind = false;
+  const log = (event: Event): void => {
     try {
-      keep(event);
+      state.log(event);
+      isLogBehind = false;
     } catch (error) {
-      failed = true;
+      if (isLogBehind) return;
+      isLogBehind = true;
+      warn("log-unwritable", `the run goes on, but its log has a gap from here: ${textOf(error)}`);
+    }
+  };
+  const record = (event: Event): void => {
+    if (isRecordLost || !landmarks.has(event.type)) return;
+    try {
+      state.update(standing(event));
+    } catch (error) {
+      isRecordLost = true;
       warn("state-unwritable", `the run goes on, but cannot be resumed: ${textOf(error)}`);
     }
   };
+  return (event) => {
+    log(event);
+    record(event);
+    if (event.type === "ended") release(state);
+  };
+}
+
+function release(state: RunState): void {
+  try {
+    state.release();
+  } catch {
+    // the disk refuses to forget a request to stop; the next claim takes it away
+  }
 }

@@ -28,12 +28,12 @@ test("every other state says what it is and how it is fixed", () => {
   );
   const folder = freshFolder();
   mkdirSync(join(folder, file.path), { recursive: true });
-  expect(check(folder)).toThrow(/is no plain file/);
+  expect(check(folder)).toThrow(/is not a plain file/);
   const linked = freshFolder();
   put(linked, "elsewhere.md", "contract");
   mkdirSync(join(linked, ".goalpost/port"), { recursive: true });
   symlinkSync(join(linked, "elsewhere.md"), join(linked, file.path));
-  expect(check(linked)).toThrow(/is no plain file/);
+  expect(check(linked)).toThrow(/is not a plain file/);
 });
 
 test("a folder that leads out of the tree is refused, though its content is right", () => {

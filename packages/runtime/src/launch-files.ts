@@ -14,7 +14,7 @@ export interface ExpectedFile {
  * Checks that every file of a launch lies in the working tree as it was built.
  *
  * @param area - The package that asks, for the error's code: `codex`.
- * @throws GoalpostError `<area>/not-built` for a file that is missing, is no plain file, leads out of the tree, or has other content.
+ * @throws GoalpostError `<area>/not-built` for a file that is missing, is not a plain file, leads out of the tree, or has other content.
  */
 export function checkLaunchFiles(area: string, cwd: string, contractId: string, files: readonly ExpectedFile[]): void {
   for (const { path, sha256 } of files) {
@@ -36,7 +36,7 @@ type Seen =
 const look = (cwd: string, path: string): Seen => {
   const full = join(cwd, path);
   try {
-    if (!lstatSync(full).isFile()) return { problem: "is no plain file, expected the contract that the goal names" };
+    if (!lstatSync(full).isFile()) return { problem: "is not a plain file, expected the contract that the goal names" };
     const inside = relative(realpathSync(cwd), realpathSync(full));
     if (inside.startsWith(`..${sep}`) || inside === "..") return { problem: "leads out of the working tree" };
     return { sha256: createHash("sha256").update(readFileSync(full)).digest("hex") };

@@ -55,6 +55,11 @@ export class Meter {
     return this.#usage.turns;
   }
 
+  /** A turn that did not count. */
+  uncountTurn(): void {
+    this.#usage = { ...this.#usage, turns: Math.max(0, this.#usage.turns - 1) };
+  }
+
   /** Adds one request of the client to its model. */
   countTokens({ inputTokens, cachedInputTokens, outputTokens }: TokenCount): void {
     const { tokens, inputTokens: input, cachedInputTokens: cached, outputTokens: output } = this.#usage;

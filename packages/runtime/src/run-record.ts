@@ -19,14 +19,15 @@ import {
   string,
   word,
 } from "./shape.ts";
+import { stuckKindNames } from "./stuck/kinds.ts";
 import { fromWire } from "./wire.ts";
 
 /** What the state of a run consists of, by file name. */
 export const stateFiles = {
   record: "run.json",
   launch: "launch.json",
-  events: "events.jsonl",
   stop: "stop.request",
+  pause: "pause.request",
 } as const;
 
 /** The version of `run.json` that is written. Version 1 is read as well: 0.1.0 wrote it. */
@@ -46,7 +47,13 @@ const usageFields = {
 export const recordShapes = {
   process: object({ pid: number, startedAt: string }),
   usage: object(usageFields),
-  bounds: object({ turns: maybe(number), minutes: maybe(number), tokens: maybe(number), dollars: maybe(number) }),
+  bounds: object({
+    turns: maybe(number),
+    minutes: maybe(number),
+    deadline: maybe(string),
+    tokens: maybe(number),
+    dollars: maybe(number),
+  }),
   files: list(object({ path: string, sha256: string })),
 } as const;
 
@@ -58,7 +65,10 @@ const resultShape = object({
   threadId: string,
   reactivations: number,
   verdict: maybe(word("done", "not-done")),
-  bound: maybe(object({ bound: word("turns", "minutes", "tokens", "dollars"), limit: number, used: number })),
+  bound: maybe(
+    object({ bound: word("turns", "minutes", "deadline", "tokens", "dollars"), limit: number, used: number }),
+  ),
+  stuck: maybe(object({ kind: word(...stuckKindNames), sinceTurn: number, times: number, evidence: list(string) })),
   lastMessage: maybe(string),
   error: maybe(object({ code: string, where: string, what: string, help: string })),
 });
@@ -82,12 +92,18 @@ const recordShape = object({
   usage: recordShapes.usage,
   reactivations: number,
   bounds: recordShapes.bounds,
+  /** When the run was first started; a record of an older goalpost has none. */
+  startedAt: maybe(string),
+  /** Until when the run waits for the account's usage limit. */
+  waitingUntil: maybe(string),
   updatedAt: string,
   result: maybe(resultShape),
 });
 
 /** What a run keeps on disk. */
-export interface RunRecord extends Omit<Infer<typeof recordShape>, "result" | "owner" | "client"> {
+export interface RunRecord extends Omit<Infer<typeof recordShape>, "result" | "owner" | "client" | "waitingUntil"> {
+  /** Until when the run waits for the account's usage limit: an ISO time. */
+  readonly waitingUntil?: string | undefined;
   /** The process that drives the run. */
   readonly owner: ProcessIdentity;
   /** The client's process. */

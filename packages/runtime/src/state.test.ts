@@ -66,9 +66,11 @@ test("what commands print stays out of the log", () => {
   ];
   for (const event of told) state.log(event);
   state.release();
-  expect(readFileSync(join(dir, "events.jsonl"), "utf8")).toBe(
-    `{"at":"${at}","type":"command_ended","id":"c","command":"env","status":"completed","exit_code":0,"output":""}\n`,
-  );
+  const [first = "", ...more] = readFileSync(join(dir, "logs/r/events.jsonl"), "utf8").trimEnd().split("\n");
+  expect(JSON.parse(first)).toMatchObject({ v: 1, type: "run", run_id: "r", contract_id: "port", resumed: false });
+  expect(more).toEqual([
+    `{"v":1,"at":"${at}","type":"command_ended","id":"c","command":"env","status":"completed","exit_code":0,"output":""}`,
+  ]);
 });
 
 test("a request to stop is seen, and gone with the next claim", () => {

@@ -1,20 +1,11 @@
-import {
-  closeSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
+import { constants, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { GoalpostError } from "@goalpost/core";
+import { maskSecrets } from "@goalpost/core/secrets";
+import { LogWriter, logPath, type NewRecord } from "@goalpost/log";
 import writeFileAtomic from "write-file-atomic";
 import { isRunning } from "./process/identity.ts";
-import { type RunRecord, readRecord, recordVersion, stateFiles } from "./run-record.ts";
+import { phaseOf, type RunRecord, readRecord, recordVersion, stateFiles } from "./run-record.ts";
 import { isRecord } from "./shape.ts";
 import { toWire } from "./wire.ts";
 
@@ -23,12 +14,22 @@ export interface Logged {
   readonly type: string;
 }
 
-/** The state of one run on disk: `run.json`, `launch.json`, `events.jsonl`. Only the process that claimed it writes the record. */
+/** The events after which the log is waited for until it is on the disk: what a crash may take is a part of one turn. */
+const landmarks: ReadonlySet<string> = new Set([
+  "turnStarted",
+  "turnEnded",
+  "goalStatus",
+  "judged",
+  "reactivated",
+  "ended",
+]);
+
+/** The state of one run on disk: `run.json`, `launch.json`, and its log below `logs`. Only the process that claimed it writes the record. */
 export class RunState {
   readonly dir: string;
   readonly #area: string;
   #record: RunRecord;
-  #log: number | undefined;
+  #log: LogWriter | undefined;
 
   private constructor(area: string, dir: string, record: RunRecord) {
     this.#area = area;
@@ -47,10 +48,11 @@ export class RunState {
     const state = new RunState(area, dir, record);
     guarded(area, dir, () => {
       mkdirSync(dir, { recursive: true, mode: 0o700 });
-      rmSync(join(dir, stateFiles.stop), { force: true });
+      for (const asked of [stateFiles.stop, stateFiles.pause]) rmSync(join(dir, asked), { force: true });
       if (before !== undefined && before.version !== recordVersion) keepOld(dir, before.version);
       writeFileAtomic.sync(join(dir, stateFiles.launch), launch, { mode: 0o600 });
-      state.#log = openSync(join(dir, stateFiles.events), "a", 0o600);
+      state.#log = LogWriter.open(logPath(dir, record.runId));
+      state.#log.append(opening(record, before?.runId === record.runId), true);
       state.update({});
     });
     return state;
@@ -65,11 +67,15 @@ export class RunState {
     writeRecord(this.#area, this.dir, toWire(this.#record));
   }
 
-  /** Notes an event. What commands print stays out of the log: it may hold secrets, and the client keeps it in its own session file. */
+  /**
+   * Notes an event, with secrets masked. What commands print stays out of the log: the client keeps it in its own session file.
+   *
+   * @throws GoalpostError `log/unwritable`; the next event that can be written says how many are missing.
+   */
   log(event: Logged): void {
-    if (this.#log === undefined || event.type === "commandOutput") return;
+    if (event.type === "commandOutput") return;
     const kept = event.type === "commandEnded" ? { ...event, output: "" } : event;
-    writeSync(this.#log, `${JSON.stringify(toWire(kept))}\n`);
+    this.#log?.append(masked(toWire(kept)) as NewRecord, landmarks.has(event.type));
   }
 
   /** Whether another process asked this run to stop. */
@@ -77,10 +83,54 @@ export class RunState {
     return existsSync(join(this.dir, stateFiles.stop));
   }
 
+  /** Whether another process wants this run to rest. */
+  get pauseRequested(): boolean {
+    return existsSync(join(this.dir, stateFiles.pause));
+  }
+
   release(): void {
-    if (this.#log !== undefined) closeSync(this.#log);
+    this.#log?.close();
     this.#log = undefined;
-    rmSync(join(this.dir, stateFiles.stop), { force: true });
+    for (const asked of [stateFiles.stop, stateFiles.pause]) rmSync(join(this.dir, asked), { force: true });
+  }
+}
+
+/** The first record of each process of a run. */
+const opening = (
+  { runId, contractId, target, clientVersion, cwd, bounds, owner }: RunRecord,
+  resumed: boolean,
+): NewRecord => ({
+  type: "run",
+  run_id: runId,
+  contract_id: contractId,
+  target,
+  client_version: clientVersion,
+  cwd,
+  bounds: toWire(bounds),
+  pid: owner.pid,
+  resumed,
+});
+
+/** A value of the wire without what has the form of a secret. */
+function masked(value: unknown): unknown {
+  if (typeof value === "string") return maskSecrets(value);
+  if (Array.isArray(value)) return value.map(masked);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, masked(entry)]));
+}
+
+/**
+ * Adds a record of somebody beside the client to the log of the run that `dir` holds: a receipt, an approval.
+ *
+ * @param dir - The `stateDir` that the run was started with.
+ * @throws GoalpostError `<area>/no-run` and as `readRecord`, `log/unwritable`.
+ */
+export function noteInLog(dir: string, note: NewRecord, area = "target"): void {
+  const log = LogWriter.open(logPath(dir, readRecord(area, dir).runId));
+  try {
+    log.append(note, true);
+  } finally {
+    log.close();
   }
 }
 
@@ -105,6 +155,38 @@ const writeRecord = (area: string, dir: string, record: unknown): void => {
 
 /** Asks the process that owns the run to stop. */
 export const requestStop = (dir: string): void => writeFileSync(join(dir, stateFiles.stop), "", { mode: 0o600 });
+
+/**
+ * Asks the process that owns the run to pause it, from another process: the turn is interrupted and its commands are ended. It is done when the log says so.
+ *
+ * @throws GoalpostError `<area>/not-running`, and as `readRecord`.
+ */
+export function requestPause(dir: string, area = "target"): void {
+  refuseAtRest(area, dir);
+  writeFileSync(join(dir, stateFiles.pause), "", { mode: 0o600 });
+}
+
+/**
+ * Lets a run go on that {@link requestPause} has paused.
+ *
+ * @throws GoalpostError `<area>/not-running`, and as `readRecord`.
+ */
+export function requestResume(dir: string, area = "target"): void {
+  refuseAtRest(area, dir);
+  rmSync(join(dir, stateFiles.pause), { force: true });
+}
+
+function refuseAtRest(area: string, dir: string): void {
+  const record = readRecord(area, dir);
+  const phase = phaseOf(record);
+  if (phase === "running") return;
+  throw new GoalpostError({
+    code: `${area}/not-running`,
+    where: record.contractId,
+    what: phase === "lost" ? "has lost its process, so nobody can pause it" : "has ended",
+    help: `take it up again: goalpost run ${record.contractId} --resume`,
+  });
+}
 
 const guarded = (area: string, dir: string, write: () => void): void => {
   try {

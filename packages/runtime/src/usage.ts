@@ -1,7 +1,7 @@
-/** The four bounds of a run. */
-export type BoundName = "turns" | "minutes" | "tokens" | "dollars";
+/** The bounds of a run. */
+export type BoundName = "turns" | "minutes" | "deadline" | "tokens" | "dollars";
 
-/** A bound that was reached, in its own unit. */
+/** A bound that was reached, in its own unit; a deadline in seconds since 1970. */
 export interface ReachedBound {
   readonly bound: BoundName;
   readonly limit: number;

@@ -1,5 +1,6 @@
 import { GoalpostError, namesOf, requireKnown } from "@goalpost/core/errors";
 import { stringify } from "yaml";
+import { requireInside } from "./inside-path.ts";
 import { lintSkills } from "./lint-skills.ts";
 
 /** A part of a skill's body. */
@@ -54,7 +55,8 @@ const definitionNames = namesOf<SkillDefinition>({
 export function defineSkill(definition: SkillDefinition): Skill {
   requireKnown("defineSkill", definition, definitionNames, "skill/bad-option");
   const { name, description, body, allowedTools, license, files = {}, claudeCode = {} } = definition;
-  for (const path of Object.keys(files)) requireInside(path);
+  for (const path of Object.keys(files))
+    requireInside(path, `defineSkill.files["${path}"]`, "skill/bad-path", ["SKILL.md"]);
   const matter = {
     name,
     description,
@@ -76,22 +78,6 @@ export function defineSkill(definition: SkillDefinition): Skill {
       help: fault.help,
     });
   return Object.freeze({ name, description, files: Object.freeze({ "SKILL.md": text, ...files }) });
-}
-
-function requireInside(path: string): void {
-  const parts = path.split("/");
-  const isInside =
-    path !== "SKILL.md" &&
-    !path.includes("\\") &&
-    parts.every((part) => part !== "" && part !== "." && part !== "..") &&
-    !/^[a-z]:/i.test(path);
-  if (isInside) return;
-  throw new GoalpostError({
-    code: "skill/bad-path",
-    where: `defineSkill.files["${path}"]`,
-    what: path === "SKILL.md" ? "is made of the other fields" : "is not a path inside the skill's folder",
-    help: "give a path below the folder, such as references/limits.md",
-  });
 }
 
 function partText(part: SkillPart): string {

@@ -70,7 +70,7 @@ function lintSkill(skill: SkillSource): readonly Finding[] {
   ];
 }
 
-/** Without front matter Codex refuses a skill; what is no YAML both clients read line by line. */
+/** Without front matter Codex refuses a skill; what is not YAML both clients read line by line. */
 function faultOf(skill: SkillSource, { fault, matter }: SkillText): readonly Finding[] {
   if (fault === undefined) return [];
   const [severity, effect]: readonly [Severity, string] =

@@ -25,7 +25,7 @@ export function readSkillText(text: string): SkillText {
   return { matter: value as Readonly<Record<string, unknown>>, fault: undefined, body, bodyLine };
 }
 
-/** What both clients read of front matter that is no YAML: each line's name and the rest of it. */
+/** What both clients read of front matter that is not YAML: each line's name and the rest of it. */
 function lineByLine(yaml: string): Readonly<Record<string, unknown>> | undefined {
   const pairs = [...yaml.matchAll(/^([A-Za-z][\w-]*):[ \t]+(\S.*?)[ \t]*$/gm)].map(
     ([, name = "", value = ""]) => [name, value] as const,

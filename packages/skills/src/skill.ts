@@ -12,7 +12,7 @@ export interface SkillSource {
 
 /** What stands between the lines of `---` at the beginning of SKILL.md, and what comes behind. */
 export interface SkillText {
-  /** The front matter as data, read line by line where it is no YAML; undefined where there is none, or where it is no mapping. */
+  /** The front matter as data, read line by line where it is not YAML; undefined where there is none, or where it is not a mapping. */
   readonly matter: Readonly<Record<string, unknown>> | undefined;
   /** Why the front matter cannot be read; undefined where it can. */
   readonly fault: string | undefined;

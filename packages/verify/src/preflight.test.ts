@@ -84,7 +84,7 @@ test("what only names what is not there shows nothing; what fails is shown with 
   expect(alone.proves_nothing).toBe(true);
 });
 
-test("what is not committed yet is no change: the start is now", async () => {
+test("what is not committed yet is not a change: the start is now", async () => {
   at.put("goals/new.goal.ts", "// just written\n");
   at.put("golden/1.json", "edited before the start");
   const guards = [

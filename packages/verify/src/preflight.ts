@@ -33,7 +33,7 @@ import { usesGit } from "./seal/seal-contract.ts";
 import { realRoot } from "./seal/state-dir.ts";
 import { recordTree } from "./store/record-tree.ts";
 import { openStore } from "./store/store-place.ts";
-import { type Compared, compareWithTree, onlyChecks, type RoomDiffers } from "./twin/compare-with-tree.ts";
+import { compareWithTree, nothingCompared, onlyChecks, type RoomDiffers } from "./twin/compare-with-tree.ts";
 import { bringing, lacking } from "./twin/say-lacks.ts";
 
 /**
@@ -172,7 +172,9 @@ export async function preflight(contract: Contract, options: PreflightOptions): 
     if (!isAborted(options.signal)) tally.add(again.map(({ check }) => check));
   }
   const items = placesOf(contract).map(({ item }) => item);
-  const checks = checked.map((each, index) => describe(each, items[index], compared.differs.get(each.check.id)));
+  const checks = checked.map((each, index) =>
+    describe(compared.absent.get(each.check.id) ?? each, items[index], compared.differs.get(each.check.id)),
+  );
   const deciding = checks.filter(({ block, state }) => block === "done_when" && state !== "needs-person");
   return {
     version: 1,
@@ -235,8 +237,6 @@ function describe({ check, withoutGit, notThere }: Checked, item: Decidable | un
     duration_ms,
   };
 } // biome-ignore format: one
-
-const nothingCompared: Compared = { differs: new Map() };
 
 const sayings: Readonly<Record<PreflightState, string>> = {
   fails: "fails now, as it should: ",

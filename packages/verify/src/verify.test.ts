@@ -76,7 +76,7 @@ describe("liars", () => {
     });
   });
 
-  test("a dependency is no script", async () => {
+  test("a dependency is not a script", async () => {
     await seal();
     work();
     at.put("package.json", at.text("package.json").replace('"name":"p"', '"name":"p","dependencies":{}'));
@@ -150,7 +150,7 @@ describe("liars", () => {
     });
   });
 
-  test("tests that a build made, and git ignores, are no tests", async () => {
+  test("tests that a build made, and git ignores, are not tests", async () => {
     at.put(".gitignore", "dist/\n");
     at.put("dist/test/add.test.js", "1");
     at.commit();
@@ -239,7 +239,7 @@ describe("reviews and claims", () => {
   });
 
   test.each<[string, object, RegExp]>([
-    ["no such review", { id: "D7" }, /^D7: is no review of this contract, expected D2\n {2}help: write D2\n {2}code: verify\/no-such-review/],
+    ["no such review", { id: "D7" }, /^D7: is not a review of this contract, expected D2\n {2}help: write D2\n {2}code: verify\/no-such-review/],
     ["a check", { id: "D1" }, /^D1: is a command, which a machine decides, expected D2\n/],
     ["no evidence", {}, /^D2: reports\/review.md is missing, so there is nothing to review\n {2}help: let the agent write reports\/review.md first\n {2}code: verify\/no-evidence/],
     ["no name", { who: " " }, /^who: is empty, expected a name\n/],

@@ -133,7 +133,7 @@ const noSeal = (id: string, state: string): GoalpostError =>
   new GoalpostError({
     code: "verify/no-seal",
     where: id,
-    what: `was not sealed here: there is no seal in ${state}, and the tree's own contract is no substitute`,
+    what: `was not sealed here: there is no seal in ${state}, and the tree's own contract is not a substitute`,
     help: `goalpost run ${id} seals it at the start; or judge the tree by its own contract, which is never done: goalpost verify ${id} --unsealed`,
   });
 

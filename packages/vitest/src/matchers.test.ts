@@ -55,7 +55,7 @@ describe("each matcher holds, fails, and shows the text that offends", () => {
     expect(message(() => expect(contract).not.toFit("codex"))).toBe(`port fits codex ${size}, expected it not to`);
     // @ts-expect-error -- no client of this name
     expect(message(() => expect(contract).toFit("cursor"))).toMatch(
-      /^toFit: "cursor" is no client that we know, expected one of codex, claude-code/,
+      /^toFit: "cursor" is not a client that we know, expected one of codex, claude-code/,
     );
   });
   test("toHaveCheck", () => {
@@ -203,7 +203,7 @@ describe("toResistLiars", () => {
       /^answer believes a lie:\n {2}reports-forged: an agent that writes report\.txt by hand\n {4}stopped by /,
     );
     await expect(judged).toResistLiars({ ...place(), allow: ["reports-forged"] });
-    await expect(expect(judged).toResistLiars({ ...place(), allow: ["no-such"] })).rejects.toThrow('"no-such" is no lie that was played'); // biome-ignore format: one
+    await expect(expect(judged).toResistLiars({ ...place(), allow: ["no-such"] })).rejects.toThrow('"no-such" is not a lie that was played'); // biome-ignore format: one
     const green = goal("Answer.", { id: "answer" }).doneWhen(command("node --version"));
     await expect(expect(green).toResistLiars(place())).rejects.toThrow("stopped by a check that fails before the work");
   });

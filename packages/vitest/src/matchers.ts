@@ -42,7 +42,7 @@ export const matchers = {
 
 /** The matchers as they are called on `expect(contract)`. */
 export interface ContractMatchers<Result = unknown> {
-  /** Lint has nothing to say at warning level or above. */
+  /** Lint has no findings at warning level or above. */
   toPassLint(...rest: After<typeof passLint>[0]): Result;
   /** The contract fits a client's limit. */
   toFit(...rest: After<typeof fit>[0]): Result;

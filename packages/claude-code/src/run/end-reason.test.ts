@@ -26,7 +26,7 @@ test.each<[string, Partial<Ending>]>([
   ["turn-failed", { result: { ...success, is_error: true }, goals: [word("set"), word("cleared")] }],
   ["cleared", { goals: [word("no"), word("cleared")] }],
   ["refused", { set: false, result: { ...success, num_turns: 0 } }],
-  // nobody is logged in, and the client took no goal
+  // not logged in, and the client took no goal
   ["refused", { set: false, result: { ...success, is_error: true } }],
   ["cap-reached", { goals: [word("no")], capTold: true }],
   // 2.1.197 does not say so
@@ -34,7 +34,7 @@ test.each<[string, Partial<Ending>]>([
   ["not-met", { goals: [word("no")], idleBlocks: 9, blockCap: 0 }],
   ["not-met", { goals: [word("no")], idleBlocks: 8 }],
   ["interrupted", { goals: [word("no")], result: { ...success, terminal_reason: "aborted_tools" } }],
-  // no transcript: success is no word
+  // no transcript: success is not a word
   ["not-met", { goals: [] }],
 ])("%s: %j", (reason, ending) => {
   expect(endReason({ ...base, ...ending })).toBe(reason);

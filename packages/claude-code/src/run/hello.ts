@@ -42,6 +42,6 @@ const noCredentials = (): GoalpostError =>
   new GoalpostError({
     code: "claude-code/no-credentials",
     where: "claude -p",
-    what: "has no key and no login, so it can ask no model",
+    what: "is not logged in: it has no key and no login",
     help: "log in with `claude`, or set ANTHROPIC_API_KEY",
   });

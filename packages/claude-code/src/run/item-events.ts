@@ -1,4 +1,5 @@
-import { type Infer, type ItemEvent, isRecord, read, shortenOutput } from "@goalpost/runtime";
+import { relative } from "node:path";
+import { type Infer, type ItemEvent, isRecord, materialOf, read, shortenOutput } from "@goalpost/runtime";
 import { blocks, type MessageBlock, type noticeMessage, type userMessage } from "../session/messages.ts";
 
 const fileTools: Readonly<Record<string, { readonly path: string; readonly kind: "add" | "update" }>> = {
@@ -41,10 +42,18 @@ export class ItemEvents {
       const command = commandOf(call);
       if (command !== undefined) yield { type: "commandEnded", id, command, status, output: shortenOutput(output) };
       const change = changeOf(call);
+      if (command === undefined && change === undefined && status === "completed")
+        yield materialOf(id, call.name ?? "tool", aboutOf(call, this.#cwd), output);
       if (change !== undefined) yield { type: "fileChange", id, status, changes: [change] };
     }
   }
 }
+
+/** What a tool was asked for: a file of the working tree by its path in it, else its whole input. */
+const aboutOf = ({ input }: MessageBlock, cwd: string): string => {
+  const path = isRecord(input) ? input.file_path : undefined;
+  return typeof path === "string" ? relative(cwd, path) : JSON.stringify(input ?? "");
+};
 
 const commandOf = ({ name, input }: MessageBlock): string | undefined =>
   name === "Bash" && isRecord(input) && typeof input.command === "string" ? input.command : undefined;

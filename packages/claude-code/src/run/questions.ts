@@ -12,9 +12,10 @@ export function questionsAsked({ subtype, tool_name, input }: ControlRequest): r
     id: `q${index + 1}`,
     question,
     ...(header === undefined ? {} : { header }),
-    options: options.map(({ label, description }) => ({
+    options: options.map(({ label, description, preview }) => ({
       label,
       ...(description === undefined ? {} : { description }),
+      ...(preview === undefined ? {} : { preview }),
     })),
     isMultiple: multiSelect,
     isSecret: false,

@@ -59,8 +59,8 @@ describe.skipIf(realClaude.skip)(
         },
       ],
       [
-        "nobody is logged in",
-        /claude -p: has no key and no login, so it can ask no model\n {2}help: log in with `claude`, or set ANTHROPIC_API_KEY\n {2}code: claude-code\/no-credentials/,
+        "not logged in",
+        /claude -p: is not logged in: it has no key and no login\n {2}help: log in with `claude`, or set ANTHROPIC_API_KEY\n {2}code: claude-code\/no-credentials/,
         (set) => [set.launch, { env: { ...set.home.env, ANTHROPIC_API_KEY: "" } }],
       ],
       [

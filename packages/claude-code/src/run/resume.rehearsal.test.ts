@@ -106,7 +106,7 @@ describe.skipIf(realClaude.skip)("a run of the real Claude Code over several pro
     const { run } = await begin(set);
     await run.result;
     expect(statSync(set.stateDir).mode & 0o777).toBe(0o700);
-    const log = readFileSync(join(set.stateDir, "events.jsonl"), "utf8");
+    const log = readFileSync(join(set.stateDir, "logs", status(set.stateDir).runId, "events.jsonl"), "utf8");
     expect(log).toContain('"type":"command_ended"');
     expect(log).not.toContain(process.version);
   });

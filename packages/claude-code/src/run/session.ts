@@ -22,6 +22,7 @@ import { failure, judgeFailure, notStarted, refusal } from "./errors.ts";
 import { ItemEvents, noticeEvents } from "./item-events.ts";
 import { StreamGoal } from "./stream-goal.ts";
 import { TokenStream } from "./token-stream.ts";
+import { UsageLimit } from "./usage-limit.ts";
 import { isAbout, noTranscript, verdictLines } from "./verdict-lines.ts";
 import { Wait } from "./wait.ts";
 
@@ -70,6 +71,7 @@ export class ClaudeSession implements Session {
   readonly #tokens = new TokenStream();
   readonly #stream = new StreamGoal();
   readonly #blocked = new BlockedTurns();
+  readonly #limit = new UsageLimit();
   readonly #quiet = new Wait();
   readonly #interrupted = new Wait();
   readonly #asks = new Map<string, (answer: AskAnswer) => void>();
@@ -83,6 +85,7 @@ export class ClaudeSession implements Session {
   #last: Ended | undefined;
   #turns: number;
   #inTurn = false;
+  #nudge: string | undefined;
 
   constructor(given: ClaudeSessionOptions) {
     this.#given = given;
@@ -123,6 +126,10 @@ export class ClaudeSession implements Session {
     },
     // Source: the client, in reactivate.rehearsal.test.ts
     inject: (text) => this.#quiet.until(10_000, this.#on.closed, () => this.#on.prompt(text, true)),
+    // said when the model stops next: a message that is sent while a prompt runs waits for its end
+    nudge: async (text) => {
+      this.#nudge = text;
+    },
     // nothing runs in a session without a prompt
     pause: async () => {},
     interrupt: () => this.#interrupt(),
@@ -148,11 +155,18 @@ export class ClaudeSession implements Session {
     if (reading.ok) this.#transcriptPath = reading.value.transcript_path ?? this.#transcriptPath;
     this.#endTurn("completed");
     const said = await this.#ask({ kind: "stop" });
-    if (said.kind !== "stop" || !said.end) return {};
+    if (said.kind !== "stop" || !said.end) return this.#nudgeNow();
     // the judge's word still counts, and no further request goes out. Source: the client, in bounds.rehearsal.test.ts
     if (this.#prompt !== undefined) this.#prompt.isLast = true;
     return { continue: false, stopReason: "goalpost: this was the last turn that the bounds allow" };
   };
+
+  /** Has the model read what it is to be told, in the turn that follows anyway. Source: the client, in stuck.rehearsal.test.ts */
+  #nudgeNow(): object {
+    const reason = this.#nudge;
+    this.#nudge = undefined;
+    return reason === undefined ? {} : { decision: "block", reason };
+  }
 
   /** Takes in what the client tells, as it came. */
   readonly notify = messageReader(
@@ -162,7 +176,10 @@ export class ClaudeSession implements Session {
         for (const event of noticeEvents(message)) this.#tell(event);
       },
       assistant: (message) => {
-        if (message.message.model === "<synthetic>") return;
+        if (message.message.model === "<synthetic>") {
+          this.#limit.failedWith(message.error ?? undefined);
+          return;
+        }
         this.#beginTurn();
         for (const block of message.message.content) {
           if (block.type === "tool_use") this.#blocked.usedTool();
@@ -183,6 +200,7 @@ export class ClaudeSession implements Session {
         const tokens = this.#tokens.take(event);
         if (tokens !== undefined) this.#tell({ type: "used", tokens });
       },
+      limit: (info) => this.#limit.told(info),
       result: (message) => this.#resultSaid(message),
     },
     () => this.#given.condition,
@@ -206,6 +224,7 @@ export class ClaudeSession implements Session {
 
   #say(text: string): void {
     this.#blocked.prompted();
+    this.#limit.forget();
     this.#prompt = { capTold: false, isLast: false };
     this.#on.prompt(text);
   }
@@ -288,8 +307,15 @@ export class ClaudeSession implements Session {
         return { at: "complete" };
       case "refused":
         return { at: "over", reason, error: refusal(said) };
-      case "turn-failed":
-        return { at: "over", reason, failed: said, error: failure(said, this.#turns) };
+      case "turn-failed": {
+        const failed = { failed: said, error: failure(said, this.#turns) };
+        // the client's own word for a compaction loop. Source: the client, in stuck.rehearsal.test.ts
+        if (/^Autocompact is thrashing/.test(said))
+          return { at: "over", reason: "stuck", stuck: "compaction-loop", ...failed };
+        if (!this.#limit.isReached) return { at: "over", reason, ...failed };
+        const { resetsAt } = this.#limit;
+        return { at: "over", reason: "usage-limited", ...failed, ...(resetsAt === undefined ? {} : { resetsAt }) };
+      }
       case "judge-failed":
         return { at: "over", reason, error: judgeFailure(this.#judgeSaid ?? "it gave no reason") };
       case "bound-reached":

@@ -19,6 +19,7 @@ import { permissionAnswer, permissionAsked } from "./approvals.ts";
 import { sayHello } from "./hello.ts";
 import type { ClaudeCodeRunOptions } from "./options.ts";
 import { questionsAnswer, questionsAsked } from "./questions.ts";
+import { TokenStream } from "./token-stream.ts";
 
 /** What the model may use: it reads, and asks. A tool for the answer comes with the schema. */
 const tools = "Read,Glob,Grep,AskUserQuestion";
@@ -39,6 +40,7 @@ class ClaudeTalk implements Talk {
   readonly #asks = new Map<string, (answer: AskAnswer) => void>();
   #client: ClaudeClient | undefined;
   #isKnown = false;
+  #model: string | undefined;
   #isClosed = false;
 
   constructor(order: TalkOrder<ClaudeCodeRunOptions>, version: string) {
@@ -64,6 +66,9 @@ class ClaudeTalk implements Talk {
     client.prompt(prompt);
     const result = await answered.promise;
     this.#isKnown = true;
+    // each prompt has a process of its own, whose sum is that of the prompt
+    const { any, ...tokens } = new TokenStream().total(result.modelUsage);
+    if (any) this.#order.tell({ type: "used", tokens });
     await client.finish();
     return saidIn(result);
   }
@@ -84,13 +89,17 @@ class ClaudeTalk implements Talk {
     const notify = messageReader(
       {
         notice: () => {},
-        assistant: ({ message: { content } }) => {
+        assistant: ({ message: { content, model } }) => {
+          if (model !== this.#model)
+            tell({ type: "opened", threadId: this.#threadId, model, sandbox: "", resumed: false });
+          this.#model = model;
           for (const { type, text } of content)
             if (type === "text" && text !== undefined && text.trim() !== "") tell({ type: "message", text });
         },
         goalSet: () => {},
         user: () => {},
         feedback: () => {},
+        limit: () => {},
         activeGoal: () => {},
         stream: () => {},
         result: onResult,

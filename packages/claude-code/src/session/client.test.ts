@@ -18,7 +18,7 @@ function open(body: string) {
 }
 
 describe("a client that misbehaves", () => {
-  test("sends lines that are no messages: they are told, and the rest is read", async () => {
+  test("sends lines that are not messages: they are told, and the rest is read", async () => {
     const { client, seen } = open(`
       process.stdout.write("plain words\\n[1]\\n{\\"type\\":5}\\n");
       say({ type: "control_request" });
@@ -26,9 +26,9 @@ describe("a client that misbehaves", () => {
       lines((message) => hello(message.request_id));`);
     expect(await client.initialize()).toEqual({ current_permission_mode: "acceptEdits" });
     expect(seen).toEqual([
-      "line-malformed: the client sent a line that is no message: plain words",
-      "line-malformed: the client sent a line that is no message: [1]",
-      'line-malformed: the client sent a line that is no message: {"type":5}',
+      "line-malformed: the client sent a line that is not a message: plain words",
+      "line-malformed: the client sent a line that is not a message: [1]",
+      'line-malformed: the client sent a line that is not a message: {"type":5}',
       "protocol-drift: the client sent a message whose $.request_id is nothing, expected a string",
       "unheard_of",
     ]);

@@ -134,7 +134,7 @@ export class ClaudeClient {
     const message = parseMessage(line);
     if (message === undefined || typeof message.type !== "string") {
       const said = plainText(line).slice(0, 200);
-      this.#options.onTrouble("line-malformed", `the client sent a line that is no message: ${said}`);
+      this.#options.onTrouble("line-malformed", `the client sent a line that is not a message: ${said}`);
     } else if (message.type === "control_request") void this.#answer(message);
     else if (message.type === "control_response") this.#settle(message);
     else this.#options.onMessage(message.type, message);

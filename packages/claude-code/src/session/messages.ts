@@ -30,7 +30,11 @@ export const noticeMessage = object({
 export const assistantMessage = object({
   message: object({ id: maybe(string), model: string, content: list(block) }),
   parent_tool_use_id: maybe(string),
+  /** The kind of error that the client tells in the model's place. */
+  error: maybe(string),
 });
+/** How the account's usage stands: `rejected` when its limit is reached, and until when, in seconds since 1970. */
+export const rateLimitMessage = object({ rate_limit_info: object({ status: string, resetsAt: maybe(number) }) });
 /** Tool results, and texts that the client puts in the user's mouth. */
 export const userMessage = object({
   message: object({ content: anything }),
@@ -107,7 +111,7 @@ export const askedQuestions = object({
     object({
       question: string,
       header: maybe(string),
-      options: maybe(list(object({ label: string, description: maybe(string) }))),
+      options: maybe(list(object({ label: string, description: maybe(string), preview: maybe(string) }))),
       multiSelect: maybe(boolean),
     }),
   ),

@@ -3,6 +3,7 @@ import {
   activeGoalMessage,
   assistantMessage,
   noticeMessage,
+  rateLimitMessage,
   resultMessage,
   streamEvent,
   userMessage,
@@ -26,6 +27,7 @@ export interface Handlers {
   /** How the goal stands, in the stream itself; undefined when it is over, whatever its end. */
   readonly activeGoal: (goal: ActiveGoal | undefined) => void;
   readonly stream: (message: Infer<typeof streamEvent>) => void;
+  readonly limit: (message: Infer<typeof rateLimitMessage>["rate_limit_info"]) => void;
   readonly result: (message: Infer<typeof resultMessage>) => void;
 }
 
@@ -73,6 +75,9 @@ export function messageReader(
           else if (value.condition === condition())
             handlers.activeGoal({ blocked: value.iterations, reason: value.last_reason ?? undefined });
         });
+        break;
+      case "rate_limit_event":
+        take(rateLimitMessage, type, message, ({ rate_limit_info }) => handlers.limit(rate_limit_info));
         break;
       case "stream_event":
         take(streamEvent, type, message, handlers.stream);

@@ -30,7 +30,7 @@ export interface WriteOptions {
 interface Seen {
   readonly planned: PlannedFile;
   readonly path: string;
-  /** The hash of what is there; undefined when nothing is, `other` when it is no plain file. */
+  /** The hash of what is there; undefined when nothing is, `other` when it is not a plain file. */
   readonly now: string | undefined;
   readonly mode: number | undefined;
 }

@@ -80,10 +80,10 @@ describe("approve, where nobody can be asked,", () => {
   });
 
   test.each([
-    ['{ "approvals": { "allowed_signers": 5 } }', "goalpost.json: approvals.allowed_signers: is no path of a file"],
+    ['{ "approvals": { "allowed_signers": 5 } }', "goalpost.json: approvals.allowed_signers: is 5, expected a text"],
     [
       '{ "approvals": { "signers": "x" } }',
-      "goalpost.json: approvals.signers: is no setting, expected allowed_signers",
+      "goalpost.json: approvals.signers: is not a setting of approvals, expected one of allowed_signers",
     ],
     ['{ "approvals": { "allowed_signers": "none" } }', "none"],
   ])("settings that cannot be: %s", async (settings, says) => {

@@ -65,7 +65,7 @@ export function requiredSandbox(value: true | string | undefined): readonly Sand
     throw new GoalpostError({
       code: "cli/unknown-property",
       where: "--require-sandbox",
-      what: `"${name.trim()}" is no property of a sandbox, expected some of ${sandboxProperties.join(", ")}`,
+      what: `"${name.trim()}" is not a property of a sandbox, expected some of ${sandboxProperties.join(", ")}`,
       help: `write ${nearest(name.trim(), sandboxProperties) ?? "no-network,home-hidden"}, or the option alone for all of them`,
     });
   });

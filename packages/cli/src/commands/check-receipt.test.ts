@@ -35,7 +35,7 @@ function cloneOf(cwd: string): string {
 }
 
 describe("a receipt that verify writes", () => {
-  test("is checked in a clone: valid, and stale after one byte; writing it again is no change of the work", async () => {
+  test("is checked in a clone: valid, and stale after one byte; writing it again is not a change of the work", async () => {
     const { cwd, seal } = await worked();
     for (let times = 0; times < 2; times += 1) {
       const verified = await call(["verify", "small", "--seal", seal, "--receipt", "r.json"], { cwd });
@@ -84,7 +84,7 @@ describe("a receipt that verify writes", () => {
   test("replaces no file of the user's, and is not written without a seal", async () => {
     const { cwd, seal } = await worked();
     const mine = await call(["verify", "small", "--seal", seal, "--receipt", "small.goal.md"], { cwd });
-    expect(mine).toMatchObject({ code: 2, err: expect.stringContaining("--receipt small.goal.md: is there already, and is no receipt of ours; it is not replaced") }); // biome-ignore format: one
+    expect(mine).toMatchObject({ code: 2, err: expect.stringContaining("--receipt small.goal.md: is there already, and is not a receipt of ours; it is not replaced") }); // biome-ignore format: one
     expect(readFileSync(join(cwd, "small.goal.md"), "utf8")).toBe(words);
     const open = await call(["verify", "small", "--unsealed", "--receipt", "r.json"], { cwd });
     expect(open).toMatchObject({ code: 2, err: expect.stringContaining("code: verify/not-sealed") });
@@ -96,7 +96,7 @@ describe("a receipt that verify writes", () => {
 
   test.each([
     ["{", "bad.json: is not JSON"],
-    ["{}", "bad.json: is no receipt"],
+    ["{}", "bad.json: is not a receipt"],
     [
       '{"_type":"https://in-toto.io/Statement/v1","predicateType":"https://github.com/goalpost/goalpost/receipt/v9"}',
       "bad.json: is a receipt of version 9, expected 1",

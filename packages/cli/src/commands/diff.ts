@@ -11,6 +11,7 @@ import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { type Io, printJson } from "../io.ts";
 import { oneLine, plainText } from "../output/plain-text.ts";
 import { addCommand, type CommonOptions, type LoadFlags, loadOptions, type Session } from "../program.ts";
+import { projectSettings } from "../settings/project-settings.ts";
 
 interface DiffFlags extends CommonOptions, LoadFlags {
   readonly allowWeaker: readonly string[];
@@ -86,17 +87,17 @@ async function diffs(
 }
 
 /** The contract files that are here now; where all were removed, none. */
-async function filesNow({ contract }: DiffFlags, io: Io): Promise<readonly string[]> {
+async function filesNow({ contract, exec }: DiffFlags, io: Io): Promise<readonly string[]> {
   if (contract !== undefined) return [await findContract(contract, io.cwd)];
   try {
-    return await findContracts([], io.cwd);
+    return await findContracts((await projectSettings(io, { exec })).settings.contracts ?? [], io.cwd);
   } catch (error) {
     if (GoalpostError.is(error) && error.code === "contract/none-found") return [];
     throw error;
   }
 }
 
-/** Two files have two names, and an id that comes from the name is no change. */
+/** Two files have two names, and an id that comes from the name is not a change. */
 const named = (old: Contract, now: Contract): Contract => ({ ...old, id: now.id });
 
 function tell(results: readonly FileDiff[], flags: DiffFlags, io: Io): void {

@@ -70,8 +70,8 @@ describe("install and uninstall", () => {
     ["a client that there is not", ["--target", "cursor"], "Allowed choices are codex, claude-code", {}],
     ["a command that needs a shell", ["--target", "codex", "--command", "a; rm -rf /"], "cli/bad-command", {}],
     ["broken settings", ["--target", "claude-code"], "config/bad-json", { [claudeFile]: "{ not json" }],
-    ["hooks that are no object", ["--target", "claude-code"], "cli/hooks-unreadable", { [claudeFile]: '{"hooks":[]}' }],
-    ["a moment that is no list", ["--target", "claude-code"], "cli/hooks-unreadable", { [claudeFile]: '{"hooks":{"Stop":{}}}' }],
+    ["hooks that are not object", ["--target", "claude-code"], "cli/hooks-unreadable", { [claudeFile]: '{"hooks":[]}' }],
+    ["a moment that is not a list", ["--target", "claude-code"], "cli/hooks-unreadable", { [claudeFile]: '{"hooks":{"Stop":{}}}' }],
     ["a contract that there is not", ["--target", "codex", "nowhere"], "contract/not-found", {}],
   ])("is refused, and nothing is written: %s", async (_what, args, text, more: Record<string, string>) => {
     const cwd = project({ ...files, ...more });
@@ -172,7 +172,7 @@ describe("at a stop", () => {
     ["wrong types", '{"session_id":["x"],"stop_hook_active":"yes","background_tasks":7,"cwd":{}}'],
     ["a name that is a path", '{"session_id":"../../etc/passwd"}'],
     ["a name that is a key of objects", '{"session_id":"__proto__"}'],
-    ["bytes that are no text", Buffer.from([0xff, 0xfe, 0x00]).toString("latin1")],
+    ["bytes that are not text", Buffer.from([0xff, 0xfe, 0x00]).toString("latin1")],
   ])("hostile input sends the agent back at most as often as any: %s", async (_what, input) => {
     const cwd = await sealed();
     const kinds: (string | undefined)[] = [];

@@ -7,6 +7,7 @@ export const commands: Readonly<Record<string, () => Promise<Register>>> = {
   preflight: async () => (await import("./preflight.ts")).registerPreflight,
   run: async () => (await import("./run.ts")).registerRun,
   status: async () => (await import("./status.ts")).registerStatus,
+  runs: async () => (await import("./runs.ts")).registerRuns,
   stop: async () => (await import("./stop.ts")).registerStop,
   verify: async () => (await import("./verify.ts")).registerVerify,
   approve: async () => (await import("./approve.ts")).registerApprove,

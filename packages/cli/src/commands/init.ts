@@ -4,11 +4,13 @@ import { basename, join, relative, resolve } from "node:path";
 import { GoalpostError } from "@goalpost/core";
 import { importPrompt, printSource } from "@goalpost/core/import";
 import { type Command, Option } from "commander";
+import { manyOption } from "../config/loosen.ts";
 import { contractFile, contractIdOf } from "../contracts/name.ts";
 import { exitCode } from "../exit-codes.ts";
 import { writeNew } from "../files/write-new.ts";
 import { endingFor } from "../init/ending-for.ts";
 import { firstContract, projectFacts } from "../init/first-contract.ts";
+import { planPresets } from "../init/plan-presets.ts";
 import { type Io, print, printJson, readStdin } from "../io.ts";
 import { importNotes } from "../output/import-notes.ts";
 import { addCommand, type CommonOptions, formatOption, type Session } from "../program.ts";
@@ -17,6 +19,8 @@ import { projectCommands } from "../project-commands/project-commands.ts";
 interface InitFlags extends CommonOptions {
   readonly from?: string;
   readonly folder: string;
+  readonly preset: readonly string[];
+  readonly exec?: boolean;
 }
 
 interface FirstText {
@@ -32,14 +36,24 @@ export function registerInit(program: Command, session: Session): void {
     group: "Daily:",
     summary: "write a first contract, and say what to do next",
     description:
-      "Writes goals/<name>.goal.ts with what the project shows: its test command and its sources. In a project of CommonJS it is <name>.goal.mts,\nwhich TypeScript takes for a module whatever its options are.\nWith --from, reads a prompt as people write it and says what it made of each part. Nothing is ever replaced.",
+      "Writes goals/<name>.goal.ts with what the project shows: its test command and its sources. In a project of CommonJS it is <name>.goal.mts,\nwhich TypeScript takes for a module whatever its options are.\nWith --from, reads a prompt as people write it and says what it made of each part. Nothing is ever replaced.\nWith --preset, the preset is loaded, and named in goalpost.json; of a goalpost.json that is there every other byte stays.",
     arguments: [["[name]", "the contract's id, kebab-case; default: first-goal, or the name of the --from file"]],
     options: [
       new Option("--from <file>", "a prompt to begin with; - is standard input"),
       new Option("--folder <path>", "where contracts are kept").default("goals"),
+      manyOption(
+        "--preset <preset>",
+        "a preset for the project, as a package or file: goalpost.json names it; may be repeated",
+      ),
+      new Option("--no-exec", "refuse presets of packages: loading one runs it"),
       formatOption(),
     ],
-    examples: ["goalpost init", "goalpost init port-billing", "goalpost init --from GOAL.md"],
+    examples: [
+      "goalpost init",
+      "goalpost init port-billing",
+      "goalpost init --from GOAL.md",
+      "goalpost init --preset @acme/goalpost-preset",
+    ],
     run: async ([given], flags, io) => {
       const name = idOf(typeof given === "string" ? given : nameFrom(flags));
       const { text, notes }: FirstText =
@@ -48,9 +62,12 @@ export function registerInit(program: Command, session: Session): void {
           : await fromPrompt(flags.from, name, io);
       const file = join(flags.folder, `${name}${await endingFor(resolve(io.cwd, flags.folder))}`);
       await refuseSameId(flags.folder, name, io);
+      const settings = await planPresets(flags.preset, flags.exec !== false, io);
       await writeNew(resolve(io.cwd, file), text, file, "give another name: goalpost init NAME");
-      if (flags.format === "json") printJson(io, { version: 1, id: name, file });
-      else for (const line of [...notes, ...next(name, file, io)]) print(io, line);
+      await settings?.write();
+      if (flags.format === "json")
+        printJson(io, { version: 1, id: name, file, ...(settings === undefined ? {} : { settings: settings.file }) });
+      else for (const line of [...notes, ...(settings?.lines ?? []), ...next(name, file, io)]) print(io, line);
       return exitCode.done;
     },
   });
@@ -70,7 +87,7 @@ function idOf(name: string): string {
   throw new GoalpostError({
     code: "cli/bad-name",
     where: name === "" ? "name" : name,
-    what: 'is no contract id, expected kebab-case such as "port-billing"',
+    what: 'is not a contract id, expected kebab-case such as "port-billing"',
     help: "use lower-case letters, digits and single hyphens, at most 64",
   });
 }

@@ -44,7 +44,7 @@ describe("lint of any text", () => {
     expect((await call(["render", "npm", "--as", "xml"], { cwd })).out).toContain("- D2 claim: Use npm: never yarn");
   });
 
-  test("bare conditions: one, and one a line, in order", async () => {
+  test("bare conditions: one, and one per line, in order", async () => {
     const cwd = project({ "c.txt": "`pnpm test` exits 0\nthe code is clean\n\nall\\ntests\n" });
     expect((await call(["lint", "--condition", "the code is clean"], { cwd })).code).toBe(1);
     expect((await call(["lint", "--condition", "`pnpm test` exits 0"], { cwd })).code).toBe(0);
@@ -173,7 +173,7 @@ describe("lint of any text", () => {
     });
     expect(code).toBe(2);
     expect(err).toMatch(
-      /--target codxe: is no target, expected codex or claude-code\n {2}help: write --target codex\n {2}code: cli\/unknown-target/,
+      /--target codxe: is not a target, expected codex or claude-code\n {2}help: write --target codex\n {2}code: cli\/unknown-target/,
     );
   });
 
@@ -186,7 +186,7 @@ describe("lint of any text", () => {
     expect(readFileSync(join(cwd, "x.goal.md"), "utf8")).toContain("- D1 claim: 3 routes answer. AAA\n");
     expect(readFileSync(join(cwd, "x.goal.md.goalpost.bak"), "utf8")).toBe(labelled);
     await call(["lint", "x.goal.md", "--fix"], { cwd });
-    expect((await call(["lint", "x.goal.md"], { cwd })).out).toContain("nothing to say");
+    expect((await call(["lint", "x.goal.md"], { cwd })).out).toContain("no findings");
     const refused = await call(["lint", "x.goal.md", "--no-exec"], { cwd });
     expect(refused).toMatchObject({ code: 2, err: expect.stringContaining("code: cli/no-exec") });
   });
@@ -240,11 +240,13 @@ describe("bad input", () => {
     ["x.goal.tsx", "x.goal.mts"],
     ["x.contract.ts", "x.goal.mts"],
     ["x.mjs", "x.goal.mts"],
-  ])("%s is a program that is no contract file: it is told how to be called", async (file, name) => {
+  ])("%s is a program that is not a contract file: it is told how to be called", async (file, name) => {
     const cwd = project({ [file]: 'import { goal } from "goalpost";\n' });
     const { code, out } = await call(["lint", file], { cwd });
     expect(code).toBe(2);
-    expect(out).toMatch(/is no contract file, expected a name that ends in \.goal\.ts .*contract\/not-a-contract-file/);
+    expect(out).toMatch(
+      /is not a contract file, expected a name that ends in \.goal\.ts .*contract\/not-a-contract-file/,
+    );
     expect(out).toContain(`help: rename it to ${name}`);
   });
 
@@ -253,12 +255,16 @@ describe("bad input", () => {
     [["lint", "nosuch.md"], "does not exist", "file/missing"],
     [["lint", "GOAL.md", "--settings", "unknown.json"], 'write "length"', "lint/unknown-rule"],
     [["lint", "GOAL.md", "--settings", "broken.json"], "broken.json:1:", "config/bad-json"],
-    [["lint", "GOAL.md", "--settings", "other.json"], "is not a setting, expected lint", "lint/bad-settings"],
-    [["lint", "GOAL.md", "--settings", "root.json"], 'below lint: { "lint": { "packages": … } }', "lint/bad-settings"],
-    [["lint", "GOAL.md", "--settings", "rule.json"], 'below lint: { "lint": { "rules": … } }', "lint/bad-settings"],
+    [["lint", "GOAL.md", "--settings", "other.json"], 'help: write "lint"', "settings/unknown-key"],
+    [
+      ["lint", "GOAL.md", "--settings", "root.json"],
+      'below lint: { "lint": { "packages": … } }',
+      "settings/unknown-key",
+    ],
+    [["lint", "GOAL.md", "--settings", "rule.json"], 'below lint: { "lint": { "rules": … } }', "settings/unknown-key"],
     [["lint", "GOAL.md", "--settings", "typo.json"], 'write "packages"', "lint/bad-settings"],
     [["lint", "GOAL.md", "--settings", "odd.json"], "extends, rules, packages, suppress", "lint/bad-settings"],
-    [["lint", "GOAL.md", "--rules", "@acme/none"], "is no package that is installed here", "cli/module-missing"],
+    [["lint", "GOAL.md", "--rules", "@acme/none"], "is not a package that is installed here", "cli/module-missing"],
   ])("%j", async (argv, said, code) => {
     const cwd = project({
       "GOAL.md": prompt,
@@ -295,7 +301,7 @@ describe("import", () => {
     const { code, out } = await call(["import", "-", "--format", "json"], { cwd: project(), stdin: prompt });
     expect(code).toBe(0);
     const result = JSON.parse(out);
-    expect(Object.keys(result)).toEqual(["contract", "blocks", "rest", "issues", "spans"]);
+    expect(Object.keys(result)).toEqual(["version", "command", "contract", "blocks", "rest", "issues", "spans"]);
     expect(result.spans.map(({ text }: { readonly text: string }) => text).join("")).toBe(prompt);
     expect(result.blocks[1]).toMatchObject({ name: "done_when", items: 2, line: 5 });
     expect(result.rest).toEqual([{ line: 10, column: 1, text: "Some words after." }]);

@@ -5,7 +5,6 @@ import {
   explainRule,
   type FileFindings,
   formatGithub,
-  formatJson,
   formatSarif,
   type LintOptions,
   lintCondition,
@@ -20,7 +19,7 @@ import { shownPath } from "../config/shown-path.ts";
 import { loadTogether } from "../contracts/open.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { readPiped, readTextFile } from "../files/read-text.ts";
-import { type Io, print } from "../io.ts";
+import { type Io, print, printJson } from "../io.ts";
 import { withDuplicateIds } from "../lint/duplicate-ids.ts";
 import { findTexts } from "../lint/find-texts.ts";
 import { type FileResult, lintFile } from "../lint/lint-file.ts";
@@ -99,16 +98,20 @@ export function registerLint(program: Command, session: Session): void {
       "goalpost lint --explain done-when-is-measurable",
     ],
     run: async ([given], flags, io) => {
-      const setup = await lintSetup({ file: flags.settings, packages: flags.rules, exec: flags.exec !== false }, io);
+      const setup = await lintSetup(
+        { file: flags.settings, packages: flags.rules, exec: flags.exec !== false, timeoutSeconds: flags.loadTimeout },
+        io,
+      );
       if (flags.explain !== undefined) return explain(flags.explain, setup, io);
       const options: LintOptions = {
         settings: setup.settings,
         sets: setup.sets,
-        ...(flags.target === undefined ? {} : { targets: [flags.target] }),
+        ...targetsFor(flags, setup),
         ...(flags.root === undefined ? {} : await namedProject(flags.root, io)),
       };
       const newer = targetsOf(flags).map((target) => newerNote(target, io));
-      const results = await resultsOf(given as readonly string[], flags, options, io);
+      const named = given as readonly string[];
+      const results = await resultsOf(named.length === 0 ? setup.contracts : named, flags, options, io);
       tell(results, flags, setup, io);
       for (const note of await Promise.all(newer)) if (note !== undefined) io.stderr.write(`note: ${note}\n`);
       return codeOf(results, flags, io);
@@ -129,9 +132,15 @@ function unknownRule(id: string, known: LintSetup["known"]): GoalpostError {
   return new GoalpostError({
     code: "lint/unknown-rule",
     where: "--explain",
-    what: `"${id}" is no rule, expected one of ${ids.join(", ")}`,
+    what: `"${id}" is not a rule, expected one of ${ids.join(", ")}`,
     help: near === undefined ? "correct its name, or add the package that has it by --rules" : `write ${near}`,
   });
+}
+
+/** The clients that are named, here or in the settings; every one where none is. */
+function targetsFor({ target }: LintFlags, { targets }: LintSetup): Pick<LintOptions, "targets"> {
+  if (target !== undefined) return { targets: [target] };
+  return targets === undefined ? {} : { targets };
 }
 
 const targetsOf = ({ target }: LintFlags): readonly ConfigTarget[] =>
@@ -199,13 +208,16 @@ async function writeFixed({ file, fixed, isUnread }: FileResult, io: Io): Promis
   tellLine(`${oneLine(file)}: fixed ${said}${kept}`);
 }
 
-function tell(results: readonly FileResult[], flags: LintFlags, { known }: LintSetup, io: Io): void {
+function tell(results: readonly FileResult[], flags: LintFlags, { known, presets }: LintSetup, io: Io): void {
   const isShown = ({ severity }: Finding): boolean => flags.quiet !== true || severity === "error";
   const files = results.map(({ file, findings }): FileFindings => ({ file, findings: findings.filter(isShown) }));
-  if (flags.format === "json") io.stdout.write(formatJson({ files }));
+  if (flags.format === "json") printJson(io, { files });
   else if (flags.format === "sarif") io.stdout.write(formatSarif({ files }, { rules: known, version: version() }));
   else if (flags.format === "github") io.stdout.write(formatGithub({ files }));
-  else if (flags.quiet !== true || files.some(({ findings }) => findings.length > 0)) printReport(files, io);
+  else if (flags.quiet !== true || files.some(({ findings }) => findings.length > 0)) {
+    printReport(files, io);
+    if (presets.length > 0) print(io, io.style.dim(`by the rules of ${presets.map(oneLine).join(", ")}`));
+  }
 }
 
 function codeOf(results: readonly FileResult[], { maxWarnings }: LintFlags, io: Io): ExitCode {
@@ -226,5 +238,5 @@ function printReport(files: readonly FileFindings[], io: Io): void {
   }
   const said = countText(files.flatMap(({ findings }) => findings));
   const all = `${files.length} ${files.length === 1 ? "contract" : "contracts"}`;
-  print(io, said === "" ? `${io.style.green("✓")} ${all}, nothing to say` : `${all}: ${said}`);
+  print(io, said === "" ? `${io.style.green("✓")} ${all}, no findings` : `${all}: ${said}`);
 }

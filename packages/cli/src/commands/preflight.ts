@@ -32,7 +32,7 @@ export function registerPreflight(program: Command, session: Session): void {
   addCommand<PreflightFlags>(program, session, {
     name: "preflight",
     group: "Daily:",
-    summary: "run each check before the work: which of them will show it?",
+    summary: "run each check before the work: shows which ones fail now",
     description:
       "Runs each check in a room that holds a copy of the tree; nothing in the tree is touched. One that fails is good: it will show the work. One that is green already proves nothing, unless it guards.\nOne that names a program, script, module or command that is not there cannot run, and shows nothing.\nThey run once more in a throw-away copy of the tree, with what is installed there: where one comes out otherwise, the room lacks something, which is named.\n--good gives a tree in which the goal is reached, and runs every check in a room made from it: one that is red there is unsatisfiable or broken.\nExit code 1 when no check of done_when would show the work, when one names what nobody can run, when the room lacks what one needs, when a check is red in the good tree, when one disagrees with itself, or when the checks alone use up the minutes of the budget.",
     arguments: [["<contract>", "file or id; - is standard input"]],
@@ -67,7 +67,7 @@ export function registerPreflight(program: Command, session: Session): void {
       };
       const settings = {
         ...runSettings(flags, io),
-        room: await roomSettings(io.cwd),
+        room: await roomSettings(io),
         heldOut: heldOutFolders(contract, flags.heldOut, io.cwd),
         ...(flags.repeat === undefined ? {} : { repeat: flags.repeat }),
       };
@@ -116,7 +116,7 @@ function requireCheck({ blocks }: Contract, id: string | undefined): void {
   throw new GoalpostError({
     code: "cli/no-such-check",
     where: `--output ${id}`,
-    what: "is no check of this contract",
+    what: "is not a check of this contract",
     help: meant === undefined ? `name one of ${ids.join(", ")}` : `write ${meant}`,
   });
 }

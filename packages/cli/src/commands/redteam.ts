@@ -47,7 +47,7 @@ export function registerRedteam(program: Command, session: Session): void {
       const loaded = await openContract(String(argument), flags, io);
       if (flags.fix === true) refuseStdin(loaded);
       const { redteam } = await import("@goalpost/verify/redteam");
-      const room = await roomSettings(io.cwd);
+      const room = await roomSettings(io);
       const report = await withProgress(io, "playing lies", (progress) =>
         redteam(loaded.contract, {
           ...runSettings(flags, io),
@@ -74,7 +74,7 @@ function refuseStdin({ file }: LoadedFile): void {
   });
 }
 
-/** Writes what a machine can write; says on standard error what was written, and what a person has still to say. */
+/** Writes what a machine can write; says on standard error what was written, and what is left to a person. */
 async function writeLines({ file, contract }: LoadedFile, report: RedteamReport, io: Io): Promise<void> {
   const shown = oneLine(relative(io.cwd, file));
   const tell = (line: string): void => void io.stderr.write(`${line}\n`);

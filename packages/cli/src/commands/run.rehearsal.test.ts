@@ -78,7 +78,7 @@ for (const { target, title, size, reached, stopped, loggedOut, error } of client
       ]);
     });
 
-    test("does not begin where nobody is logged in: nothing is sealed, no check is run, no model is asked", async () => {
+    test("does not begin when not logged in: nothing is sealed, no check is run, no model is asked", async () => {
       const { cwd, env, home, server } = await stage(script(work));
       const called = await call(start, { cwd, env: { ...env, ...loggedOut(home.configDir) } });
       expect(called).toMatchObject({ code: 2, err: expect.stringContaining(`code: ${error}\n`) });
@@ -96,7 +96,7 @@ for (const { target, title, size, reached, stopped, loggedOut, error } of client
       first.child.kill("SIGKILL");
       await first.ended;
       expect((await call(["status", "small"], { cwd, env })).out).toMatch(
-        /^small: lost its process; go on with --resume, or stop it; goal active; 1 turns/,
+        /^small: interrupted: lost its process; go on with --resume, or stop it; goal active; 1 turns/,
       );
       const again = await call(start, { cwd, env });
       expect(again).toMatchObject({ code: 2, err: expect.stringContaining("goalpost run small --resume") });

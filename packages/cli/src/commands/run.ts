@@ -18,6 +18,8 @@ import { countingContract } from "../contracts/sealed.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
 import { noLintOption, refuseLintErrors } from "../lint/refuse-errors.ts";
+import { Notifier, withoutNotify } from "../notify/notifier.ts";
+import { type NotifyFlags, notifyOptions, notifySettings } from "../notify/options.ts";
 import { launchLine, warningLines } from "../output/launch-text.ts";
 import { oneLine } from "../output/plain-text.ts";
 import { preflightText } from "../output/preflight-text.ts";
@@ -44,10 +46,12 @@ import { roomSettings } from "../run/room-settings.ts";
 import { type RunTarget, runTarget } from "../run/run-target.ts";
 import { neverStarted, statusIn } from "../run/status-in.ts";
 import { takeTree } from "../run/tree-lock.ts";
+import { type UnattendedFlags, unattended, unattendedOptions } from "../run/unattended-options.ts";
+import { changedSinceChallenged } from "../spec/challenged.ts";
 import { targetNamed, targetOption } from "../targets.ts";
 import { checkProgress, runSettings } from "./check-options.ts";
 
-interface RunFlags extends CommonOptions, LoadFlags, HeldOutFlags {
+interface RunFlags extends CommonOptions, LoadFlags, HeldOutFlags, UnattendedFlags, NotifyFlags {
   readonly target: string;
   readonly resume?: boolean;
   readonly seal?: string;
@@ -71,7 +75,7 @@ export function registerRun(program: Command, session: Session): void {
     group: "Daily:",
     summary: "start the goal in the client, follow it, and verify the result",
     description:
-      "Lints, builds, runs the preflight, seals the contract, starts the goal in the client, follows it live, and verifies. When the client says complete and the receipt says not done, the goal is taken up again with what is missing.\nThe exit code is the receipt's: 0 done, 1 not done, 3 a person has still to look. Ctrl-C ends everything it started; --resume goes on later.",
+      "Lints, builds, runs the preflight, seals the contract, starts the goal in the client, follows it live, and verifies. When the client says complete and the receipt says not done, the goal is taken up again with what is missing.\nA run that gets nowhere ends by itself and says why; --stuck changes when.\nThe exit code is the receipt's, however the run ended: 0 done, 1 not done, 3 needs review. Ctrl-C ends everything it started; --resume goes on later.",
     arguments: [["<contract>", "file or id"]],
     options: [
       targetOption(),
@@ -97,6 +101,8 @@ export function registerRun(program: Command, session: Session): void {
       new Option("--timeout <seconds>", "for a check that names no limit of its own; default 600").argParser(
         wholeNumber(1, 86_400),
       ),
+      ...unattendedOptions(),
+      ...notifyOptions(),
       new Option("--force", "replace built files that were edited, after a copy"),
       formatOption(),
       ...loadOptions(),
@@ -106,50 +112,77 @@ export function registerRun(program: Command, session: Session): void {
       "goalpost run port-billing --resume",
       'goalpost run port-billing --config model="gpt-5.5"',
     ],
-    run: async ([argument], flags, io) => {
+    run: async ([argument], flags, whole) => {
+      // what is for the notifier is not for the client, nor for a check
+      const io: Io = { ...whole, env: withoutNotify(whole.env) };
+      const notify = notifySettings(flags, whole.env);
       if (flags.config.length > 0)
         (await import("../config/run-danger.ts")).refuseRunDanger(flags.config, flags.trusted, io);
+      const held = await unattended(flags, io);
       const client = await clientFor(await targetFor(String(argument), flags, io), flags, io);
       // With --format json the result alone goes to standard output, and what happens meanwhile to standard error.
       const told: Io = flags.format === "json" ? { ...io, stdout: io.stderr } : io;
-      const held: (() => void)[] = [];
-      const take: TakeTree = (id, cwd) => void held.push(takeTree(id, { cwd, env: io.env }));
+      const taken: (() => void)[] = [];
+      const take: TakeTree = (id, cwd) => void taken.push(takeTree(id, { cwd, env: io.env }));
       try {
         const ready =
           flags.resume === true
             ? await toResume(String(argument), flags, io, take)
             : await toStart(String(argument), client, flags, told, take);
-        return await toEnd(ready, client, flags, told, io);
+        const run = { id: ready.seal.contract.id, target: client.target };
+        const notifier = new Notifier(notify, { ...told, env: whole.env }, run);
+        return await toEnd(ready, client, flags, { held, notifier, told, io });
       } finally {
-        for (const give of held) give();
+        for (const give of taken) give();
       }
     },
   });
+}
+
+type Held = Awaited<ReturnType<typeof unattended>>;
+
+/** What a run is held by, who is told of it, and where it is printed. */
+interface World {
+  readonly held: Held;
+  readonly notifier: Notifier;
+  readonly told: Io;
+  readonly io: Io;
 }
 
 /** Takes the tree that a run works in. */
 type TakeTree = (id: string, cwd: string) => void;
 
 /** Follows what was started to its end. */
-async function toEnd(ready: Ready, client: RunClient, flags: RunFlags, told: Io, io: Io): Promise<ExitCode> {
+async function toEnd(ready: Ready, client: RunClient, flags: RunFlags, world: World): Promise<ExitCode> {
+  const { held, notifier, told, io } = world;
   const follower = new Follower(told);
   const driven = await drive({
     ...ready,
     env: io.env,
     follower,
+    heard: (event) => notifier.event(event),
     timeoutSeconds: flags.timeout,
     options: {
       client: [client.path],
+      ...held,
       checked: flags.resume !== true,
       config: flags.config,
       maxReactivations: flags.reactivations,
       signal: io.signal,
       trustProject: flags.trustProject === true,
     },
-  }).finally(() => follower.stop());
+  })
+    .catch(async (error: unknown) => {
+      follower.stop();
+      await notifier.failed(error);
+      throw error;
+    })
+    .finally(() => follower.stop());
   await putSealBack(ready.state, ready.seal, told);
   await closeSeal(ready.state, ready.seal, driven.receipt);
-  return tellEnd(driven, client.target, flags, io);
+  const code = tellEnd(driven, client.target, flags, io);
+  await notifier.end(driven);
+  return code;
 }
 
 /** The target that is named, or the one that the run was started in. */
@@ -173,7 +206,7 @@ async function clientFor({ name, client, program }: RunTarget, flags: RunFlags, 
   return { target: name, path: found.path, found };
 }
 
-type Ready = Pick<Drive, "launch" | "seal" | "sealFrom" | "state" | "cwd">;
+type Ready = Pick<Drive, "launch" | "seal" | "sealFrom" | "state" | "cwd" | "preflight">;
 
 async function toResume(argument: string, flags: RunFlags, io: Io, take: TakeTree): Promise<Ready> {
   const { contract, seal, state, root } = await countingContract(argument, flags, io);
@@ -195,6 +228,7 @@ async function toStart(argument: string, client: RunClient, flags: RunFlags, io:
   refuseShownHeldOut(contract, { cwd: io.cwd, contractFile: file });
   const heldOut = heldOutFolders(contract, flags.heldOut, io.cwd);
   const { reseal = false } = flags;
+  let before: Preflight | undefined;
   const kept = await keptSeal(contract, state, reseal, io);
   const ready = await buildAndSeal(contract, {
     cwd: io.cwd,
@@ -216,13 +250,15 @@ async function toStart(argument: string, client: RunClient, flags: RunFlags, io:
       if (target.from !== undefined) print(io, `target: ${target.name}, of ${target.from}`);
       const warnings = launch.warnings.filter(({ code }) => code.endsWith("/effort-below-high"));
       for (const line of warningLines({ warnings }, io.style)) print(io, line);
+      for (const { what, help } of changedSinceChallenged(contract, io.cwd))
+        print(io, oneLine(`note: ${what}; ${help}`));
       const { config, trustProject = false } = flags;
       await target.check(launch, { client: [client.path], cwd: io.cwd, env: io.env, config, trustProject });
-      if (flags.preflight) await preflightHolds(contract, kept, heldOut, flags, io);
+      if (flags.preflight) before = await preflightHolds(contract, kept, heldOut, flags, io);
     },
   });
   for (const line of sealedLines(ready.seal, ready.state, kept !== undefined)) print(io, line);
-  return { ...ready, cwd: io.cwd };
+  return { ...ready, cwd: io.cwd, preflight: before };
 }
 
 /** A run that is going on, or whose process was lost, is not started over in silence. */
@@ -249,15 +285,15 @@ async function preflightHolds(
   heldOut: Readonly<Record<string, string>>,
   flags: RunFlags,
   io: Io,
-): Promise<void> {
-  const room = await roomSettings(io.cwd);
+): Promise<Preflight> {
+  const room = await roomSettings(io);
   const result = await withProgress(io, "preflight", (progress) =>
     preflight(contract, { ...runSettings(flags, io), seal, room, heldOut, onEvent: checkProgress(progress) }),
   );
   for (const line of preflightText(result, io.style)) print(io, line);
   io.signal.throwIfAborted();
   if (result.room_differs) throw roomDiffers(contract, result);
-  if (!result.proves_nothing) return;
+  if (!result.proves_nothing) return result;
   throw new GoalpostError({
     code: "cli/nothing-to-reach",
     where: contract.id,

@@ -18,7 +18,7 @@ test("verify without a seal is refused, and says how to get one", async () => {
   const refused = await call(["verify", "small"], { cwd });
   expect(refused).toMatchObject({ code: 2, out: "" });
   expect(refused.err).toMatch(
-    /^error: small: was not sealed here: there is no seal in .*, and the tree's own contract is no substitute\n {2}help: goalpost run small seals it/,
+    /^error: small: was not sealed here: there is no seal in .*, and the tree's own contract is not a substitute\n {2}help: goalpost run small seals it/,
   );
 });
 
@@ -99,7 +99,7 @@ test("room in goalpost.json is read, sealed and refused where it is wrong", asyn
   const wrong = project({ ...small, "goalpost.json": '{ "room": { "netwrk": true } }' });
   expect(await call(["build", "small", "--seal"], { cwd: wrong })).toMatchObject({
     code: 2,
-    err: expect.stringMatching(/^error: goalpost\.json: room\.netwrk: is no setting, expected setup, warm, network/),
+    err: expect.stringMatching(/^error: goalpost\.json: room\.netwrk: is not a setting, expected setup, warm, network/),
   });
 });
 

@@ -1,5 +1,7 @@
 import { addGroup, type Register } from "../program.ts";
 import { registerDraft } from "./spec/draft.ts";
+import { registerInterview } from "./spec/interview.ts";
+import { registerRefine } from "./spec/refine.ts";
 import { registerTrace } from "./spec/trace.ts";
 
 /** `goalpost spec …`: from a specification to a contract, and back. */
@@ -7,9 +9,9 @@ export const registerSpec: Register = (program, session) => {
   const spec = addGroup(program, {
     name: "spec",
     group: "Advanced:",
-    summary: "draft a contract from a specification, and trace each requirement to its check",
+    summary: "from an idea to a contract: interview, refine, draft, and trace each requirement to its check",
     description:
-      "A specification is a Markdown file: requirements with or without ids, EARS, spec-kit, OpenSpec or Kiro. No model is asked.",
+      "A specification is a Markdown file: requirements with or without ids, EARS, spec-kit, OpenSpec or Kiro. Draft and trace ask no model.",
   });
-  for (const register of [registerDraft, registerTrace]) register(spec, session);
+  for (const register of [registerInterview, registerRefine, registerDraft, registerTrace]) register(spec, session);
 };

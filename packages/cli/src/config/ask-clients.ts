@@ -30,7 +30,7 @@ export interface ClientWord {
  * Asks an installed client about a preset or about a file, offline and in a home of its own: does it load, does it read what was written? With both,
  * also says where the file differs from the preset.
  *
- * @param file - Absolute path; one that does not exist is drift from a preset, and nothing to say without one.
+ * @param file - Absolute path; one that does not exist is drift from a preset, and no finding without one.
  */
 export async function askClient(
   target: ConfigTarget,

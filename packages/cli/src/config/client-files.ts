@@ -43,7 +43,7 @@ export function profileFile(target: ConfigTarget, name: string, io: Io): string 
     throw new GoalpostError({
       code: "cli/bad-profile",
       where: `--profile ${name}`,
-      what: "is no profile's name, expected letters, digits, hyphens",
+      what: "is not a profile's name, expected letters, digits, hyphens",
       help: "give a plain name, such as night",
     });
   return join(clientHome(target, io), `${name}${profileEnding[target]}`);

@@ -4,6 +4,7 @@ import { GoalpostError } from "@goalpost/core";
 import { cacheRoot } from "@goalpost/rehearsal";
 import { ourModules } from "../contracts/our-modules.ts";
 import type { Io } from "../io.ts";
+import { moduleMissing, requireModuleName } from "../modules/missing.ts";
 import { maskFor } from "./masked.ts";
 
 /** What a package or file of the user's exports. */
@@ -35,7 +36,12 @@ export async function loadModule(
     interopDefault: false,
     virtualModules: Object.fromEntries(ours),
   });
-  const url = resolved(() => jiti.esmResolve(specifier, pathToFileURL(join(io.cwd, "goalpost.js")).href), specifier);
+  requireModuleName(specifier);
+  const url = resolved(
+    () => jiti.esmResolve(specifier, pathToFileURL(join(io.cwd, "goalpost.js")).href),
+    specifier,
+    io,
+  );
   allow(url);
   try {
     return { exports: await guarded(jiti.import<Record<string, unknown>>(url), timeoutSeconds), url };
@@ -63,17 +69,11 @@ async function guarded<Value>(loading: Promise<Value>, timeoutSeconds: number): 
   }
 }
 
-function resolved(resolve: () => string, specifier: string): string {
+function resolved(resolve: () => string, specifier: string, { cwd }: Io): string {
   try {
     return resolve();
   } catch (cause) {
-    throw new GoalpostError({
-      code: "cli/module-missing",
-      where: specifier,
-      what: "is no package that is installed here, and no file",
-      help: `install it, or write a file as ./${specifier.replace(/^\.\//, "")}`,
-      cause,
-    });
+    throw moduleMissing(specifier, cwd, cause);
   }
 }
 

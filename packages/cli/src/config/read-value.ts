@@ -12,7 +12,7 @@ export function readKey(text: string): ValuePath {
   throw new GoalpostError({
     code: "cli/bad-key",
     where: text === "" ? "KEY" : text,
-    what: "is no key, expected words with dots between them",
+    what: "is not a key, expected words with dots between them",
     help: 'quote a part that holds a dot: mcp_servers."my.server".command',
   });
 }

@@ -49,6 +49,6 @@ test("a link that leads out of the trusted folder is followed, for run and for w
   expect(out.err).toContain("code: config/danger-outside-trusted-path");
 });
 
-test("a sandbox is no danger", () => {
+test("a sandbox is not a danger", () => {
   expect(() => refuseRunDanger(["sandbox_mode=workspace-write", "nonsense"], [], here())).not.toThrow();
 });

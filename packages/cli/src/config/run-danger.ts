@@ -15,7 +15,7 @@ export function refuseRunDanger(settings: readonly string[], trusted: readonly s
   for (const setting of settings) {
     const at = setting.indexOf("=");
     const path = at < 1 ? undefined : parsePath(setting.slice(0, at).trim());
-    // What is no setting is refused by the client's own package, with its own words.
+    // What is not a setting is refused by the client's own package, with its own words.
     if (path !== undefined) text = setToml(text, path, readValue(setting.slice(at + 1).trim(), "codex"));
   }
   const config = configValue(text, "codex", "--config");

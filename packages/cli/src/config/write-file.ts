@@ -86,12 +86,12 @@ export function refuseDangerIn(
 export const trustedMend =
   "run it below a folder in which nothing else matters, and name that folder: --trusted FOLDER";
 
-/** Runs something whose errors are fixed otherwise here than in code. */
+/** Runs something whose errors about danger are fixed otherwise here than in code. */
 export function withMend<Value>(work: () => Value, help: string): Value {
   try {
     return work();
   } catch (cause) {
-    if (!GoalpostError.is(cause)) throw cause;
+    if (!GoalpostError.is(cause) || !cause.code.startsWith("config/danger")) throw cause;
     throw new GoalpostError({ ...cause.toJSON(), help, cause });
   }
 }
@@ -144,7 +144,7 @@ export function refuseUnknownKey(file: EditedFile, before: string | undefined, a
   throw new GoalpostError({
     code: "config/unknown-key",
     where: finding.where,
-    what: "is no key that the client knows; nothing was written",
+    what: "is not a key that the client knows; nothing was written",
     help: `${finding.help}; or write it all the same: --force`,
   });
 }

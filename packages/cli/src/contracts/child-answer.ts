@@ -150,7 +150,7 @@ function strange(exported: unknown): ChildFault {
   const isTemplate = typeof exported === "function" && templateKey in exported;
   const seen = isTemplate
     ? "exports a template, which has no parameters yet"
-    : `exports ${Array.isArray(exported) ? "a list" : typeof exported === "object" ? "an object that is no contract" : `a ${typeof exported}`}`;
+    : `exports ${Array.isArray(exported) ? "a list" : typeof exported === "object" ? "an object that is not a contract" : `a ${typeof exported}`}`;
   const help =
     typeof exported === "function"
       ? isTemplate

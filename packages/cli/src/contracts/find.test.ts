@@ -42,7 +42,7 @@ test.each([
   ["goals/none.goal.ts", /^goals\/none\.goal\.ts: does not exist\n/],
   [
     "notes.md",
-    /^notes\.md: is no contract file, expected a name that ends in \.goal\.ts \(\.mts, \.cts, \.js, \.mjs, \.cjs\), \.goal\.md or \.goal\.json\n/,
+    /^notes\.md: is not a contract file, expected a name that ends in \.goal\.ts \(\.mts, \.cts, \.js, \.mjs, \.cjs\), \.goal\.md or \.goal\.json\n/,
   ],
   ["./goals", /^\.\/goals: is a folder, expected one contract\n/],
 ])("%s is refused", async (argument, expected) => {

@@ -99,7 +99,7 @@ export function notAContractFile(argument: string): GoalpostError {
   return new GoalpostError({
     code: "contract/not-a-contract-file",
     where: argument,
-    what: `is no contract file, expected a name that ends in ${contractEndings}`,
+    what: `is not a contract file, expected a name that ends in ${contractEndings}`,
     help:
       program === undefined
         ? "rename it, or pass labelled text on standard input with -"

@@ -133,6 +133,8 @@ const methods = [...blockKinds.map((kind) => kind.replace(/_([a-z])/g, (_all, le
 /** A method that the builder does not have is most often misspelt. */
 function helpOf({ code, what, help }: ChildFault): string {
   const called = code === "contract/file-threw" ? /\.(\w+) is not a function\b/.exec(what)?.[1] : undefined;
+  if (called !== undefined && methods.includes(called))
+    return `leave .${called}(…) out there: what stands before it is not a builder`;
   const meant = called === undefined ? undefined : nearest(called, methods);
   return meant === undefined ? help : `write .${meant}(…)`;
 }

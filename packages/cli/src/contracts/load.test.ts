@@ -235,6 +235,16 @@ for (;;) {}
       /^x\.goal\.ts:2: threw TypeError: .*donewhen is not a function\n {2}help: write \.doneWhen\(…\)\n/,
     ],
     [
+      "calls an item function that is misspelt",
+      'import { comand, goal } from "goalpost";\nexport default goal("Port it.").doneWhen(comand("a"));\n',
+      /^x\.goal\.ts:2: threw TypeError: .*comand\) is not a function\n {2}help: write import \{ command \} from "goalpost"\n/,
+    ],
+    [
+      "builds what is built",
+      'import { command, goal } from "goalpost";\nexport default goal("Port it.", { id: "x" }).doneWhen(command("a")).build().build();\n',
+      /^x\.goal\.ts:2: threw TypeError: .*build is not a function\n {2}help: leave \.build\(…\) out there: what stands before it is not a builder\n/,
+    ],
+    [
       "throws later",
       'setTimeout(() => {\n  throw new Error("late");\n}, 1);\nawait new Promise(() => {});\n',
       /^x\.goal\.ts:2: threw Error: late\n/,
@@ -284,7 +294,7 @@ for (;;) {}
     [
       "exports another object",
       "export default { goal: 1 };\n",
-      /^x\.goal\.ts: exports an object that is no contract, /,
+      /^x\.goal\.ts: exports an object that is not a contract, /,
     ],
     [
       "exports a list",

@@ -3,11 +3,13 @@ export const ourModules: Readonly<Record<string, () => Promise<object>>> = {
   goalpost: () => import("../index.ts"),
   "goalpost/lint": () => import("../lint.ts"),
   "goalpost/import": () => import("../import.ts"),
+  "goalpost/preset": () => import("../preset.ts"),
   "goalpost/diff": () => import("../diff.ts"),
   "@goalpost/core": () => import("@goalpost/core"),
   "@goalpost/core/lint": () => import("@goalpost/core/lint"),
   "@goalpost/core/import": () => import("@goalpost/core/import"),
   "@goalpost/core/diff": () => import("@goalpost/core/diff"),
   "@goalpost/config": () => import("@goalpost/config"),
+  "@goalpost/skills": () => import("@goalpost/skills"),
   "@goalpost/runtime": () => import("@goalpost/runtime"),
 };

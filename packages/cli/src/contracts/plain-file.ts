@@ -51,7 +51,7 @@ const withoutComments = (text: string): string =>
     part.startsWith("/") ? " " : part,
   );
 
-/** What the file says in quotes is no code; a template may hold some. */
+/** What the file says in quotes is not a code; a template may hold some. */
 const withoutTexts = (text: string): string =>
   text
     .replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (part) =>

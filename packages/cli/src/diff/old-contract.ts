@@ -47,7 +47,7 @@ export async function commitOf(ref: string, cwd: string): Promise<string> {
     throw new GoalpostError({
       code: "diff/unknown-ref",
       where: ref,
-      what: "is no commit, branch or tag of this repository, and no file",
+      what: "is not a commit, branch or tag of this repository, and not a file",
       help: "name one that git knows, such as main or HEAD~1, and fetch it first where the clone is shallow; or give two files",
       cause,
     });

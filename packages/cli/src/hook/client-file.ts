@@ -86,7 +86,7 @@ function hooksOf(text: string, shown: string): Readonly<Record<string, unknown>>
   const hooks = typeof root === "object" && root !== null ? root.hooks : undefined;
   if (hooks === undefined) return {};
   if (typeof hooks === "object" && hooks !== null && !Array.isArray(hooks)) return hooks as Record<string, unknown>;
-  throw new GoalpostError({ code: "cli/hooks-unreadable", where: shown, what: "has a key hooks that is no object", help: 'make it one: { "hooks": {} }' });
+  throw new GoalpostError({ code: "cli/hooks-unreadable", where: shown, what: "has a key hooks that is not an object", help: 'make it one: { "hooks": {} }' });
 } // biome-ignore format: one
 
 function groupsOf(text: string, event: string, shown: string): readonly unknown[] {
@@ -94,5 +94,5 @@ function groupsOf(text: string, event: string, shown: string): readonly unknown[
   const groups = Object.hasOwn(hooks, event) ? hooks[event] : undefined;
   if (groups === undefined) return [];
   if (Array.isArray(groups)) return groups;
-  throw new GoalpostError({ code: "cli/hooks-unreadable", where: `${shown} hooks.${event}`, what: "is no list", help: "make it a list of groups, as the client reads it" });
+  throw new GoalpostError({ code: "cli/hooks-unreadable", where: `${shown} hooks.${event}`, what: "is not a list", help: "make it a list of groups, as the client reads it" });
 } // biome-ignore format: one

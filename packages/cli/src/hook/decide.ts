@@ -34,7 +34,7 @@ export function decideStop(receipt: Receipt, input: Pick<HookInput, "isContinued
   };
   const ended = (end: HookEnd, told: string): StopDecision => ({ kind: "end", end, told: `goalpost: ${id}: ${told}`, memory: { ...memory, end } });
   if (receipt.verdict === "done") return ended("done", "done: every check holds");
-  if (receipt.verdict === "needs person") return ended("needs-person", `the checks hold, and a person has still to look: goalpost verify ${id}`);
+  if (receipt.verdict === "needs person") return ended("needs-person", `the checks hold, and a review is still needed: goalpost verify ${id}`);
   if (receipt.verdict === "open") return ended("open", `the checks hold, and the result is open: goalpost verify ${id} says what closes it`);
   const failing = receipt.checks.filter(({ status }) => status !== "pass" && status !== "needs-person").map((check) => check.id);
   const left = `not done (${failing.length === 0 ? "what defines the checks was changed" : failing.join(", ")})`;

@@ -56,7 +56,7 @@ export async function install(plan: HookPlan, { file, before, after = "" }: Edit
   // Our own entries of an earlier install are part of what was there only if nobody remembers.
   const first = had > 0 && known !== undefined ? known : { before: before ?? null, made, written: [] };
   await writeRecord({ target, root }, { ...first, version: 1, written: [...first.written, sha256(after)] }, env);
-  // What we wrote is no part of the work that is judged. What was there before is, whatever file it lies in.
+  // What we wrote is not a part of the work that is judged. What was there before is, whatever file it lies in.
   await rememberOwnFile(root, env, sha256(after));
 } // biome-ignore format: one
 

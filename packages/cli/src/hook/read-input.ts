@@ -18,7 +18,7 @@ export interface HookInput {
 const mostBytes = 64 * 1024 * 1024;
 
 /**
- * Reads what a client wrote to standard input. What is no JSON, too large, or does not end in time, is as good as nothing.
+ * Reads what a client wrote to standard input. What is not JSON, too large, or does not end in time, is as good as nothing.
  *
  * @param seconds - How long the client has to send it.
  */

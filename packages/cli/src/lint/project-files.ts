@@ -10,7 +10,7 @@ const most = 200_000;
 /**
  * Lists the files of a project, relative to its root: those that git knows or would add, and without git all but dependencies.
  *
- * @throws GoalpostError `lint/no-root` when the root is no folder.
+ * @throws GoalpostError `lint/no-root` when the root is not a folder.
  */
 export async function projectFiles(root: string, cwd: string): Promise<readonly string[]> {
   const folder = resolve(cwd, root);
@@ -34,6 +34,6 @@ const noRoot = (root: string): GoalpostError =>
   new GoalpostError({
     code: "lint/no-root",
     where: root,
-    what: "is no folder, expected the project that the contract is for",
+    what: "is not a folder, expected the project that the contract is for",
     help: "name its root: goalpost lint GOAL.md --root .",
   });

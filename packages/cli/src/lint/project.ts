@@ -51,7 +51,7 @@ const isBelow = (folder: string, above: string): boolean => folder === above || 
 /**
  * What lint may know of the project that is named: the files that git knows there, and its own commands.
  *
- * @throws GoalpostError `lint/no-root` when it is no folder.
+ * @throws GoalpostError `lint/no-root` when it is not a folder.
  */
 export async function namedProject(
   root: string,

@@ -25,7 +25,10 @@ export const noLintOption = (): Option => new Option("--no-lint", "go on althoug
  */
 export async function refuseLintErrors(loaded: LoadedFile, flags: LintGateFlags, io: Io): Promise<void> {
   if (!flags.lint) return;
-  const { settings, sets } = await lintSetup({ file: undefined, packages: [], exec: flags.exec !== false }, io);
+  const { settings, sets } = await lintSetup(
+    { file: undefined, packages: [], exec: flags.exec !== false, timeoutSeconds: flags.loadTimeout },
+    io,
+  );
   const file = loaded.file.startsWith("<") ? loaded.file : relative(io.cwd, loaded.file);
   const targets = flags.target === undefined ? {} : { targets: [flags.target] };
   const { findings } = lintLoaded(loaded, file, { settings, sets, ...targets }, io);

@@ -1,12 +1,8 @@
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
-import { GoalpostError, nearest } from "@goalpost/core";
-import { type LintSettings, type Rule, type RuleSet, readLintSettings, rules } from "@goalpost/core/lint";
-import { readTextFile } from "../files/read-text.ts";
+import { GoalpostError } from "@goalpost/core";
+import { type Level, type LintSettings, type Rule, type RuleSet, readLintSettings, rules } from "@goalpost/core/lint";
 import type { Io } from "../io.ts";
-
-/** The settings file that is read when it is there. */
-export const settingsName = "goalpost.json";
+import type { ModuleOptions } from "../modules/module-host.ts";
+import { projectSettings } from "../settings/project-settings.ts";
 
 /** What lint runs with. */
 export interface LintSetup {
@@ -15,104 +11,141 @@ export interface LintSetup {
   readonly sets: readonly RuleSet[];
   /** Every rule that there is. */
   readonly known: readonly Rule[];
+  /** The presets that hold, in words: `preset acme (@acme/goalpost-preset 1.2.0)`. */
+  readonly presets: readonly string[];
+  /** Clients that the project's contracts are for; undefined where nothing says so. */
+  readonly targets: readonly string[] | undefined;
+  /** Where the project's contracts are; empty for everywhere. */
+  readonly contracts: readonly string[];
 }
 
 /**
- * Reads the settings of lint: `goalpost.json` in the project's root, or the file that is named, and the rule packages that it or the command line
- * names. Without either nothing is read.
+ * Reads what lint runs with: the project's settings, or the file that is named; the rules and levels of its presets; and the rule packages that it or
+ * the command line names.
  *
  * @param file - A settings file; it must exist.
  * @param packages - Rule packages of the command line.
- * @throws GoalpostError `lint/unknown-rule`, `lint/bad-settings`, `lint/duplicate-rule`, `config/bad-json`, `cli/module-missing`, `cli/no-exec`.
+ * @throws GoalpostError `lint/unknown-rule`, `lint/bad-settings`, `lint/loosens-preset`, `lint/duplicate-rule`, `config/bad-json`, `cli/module-missing`,
+ * `cli/no-exec`, and what a preset throws.
  */
 export async function lintSetup(
   {
     file,
     packages,
     exec,
-  }: { readonly file: string | undefined; readonly packages: readonly string[]; readonly exec: boolean },
+    timeoutSeconds,
+  }: {
+    readonly file: string | undefined;
+    readonly packages: readonly string[];
+    readonly exec: boolean;
+    readonly timeoutSeconds?: number | undefined;
+  },
   io: Io,
 ): Promise<LintSetup> {
-  const name = file ?? settingsName;
-  const path = resolve(io.cwd, name);
-  const { packages: named, ...raw } =
-    file !== undefined || existsSync(path) ? await lintPart(await readTextFile(path, name), name) : { packages: [] };
+  const { settings: project, name } = await projectSettings(io, { file, exec });
+  const loading: ModuleOptions = { exec, timeoutSeconds };
+  const { packages: named = [], ...raw } = project.lint ?? {};
+  const sets = await setsOf([...new Set([...named, ...packages])], io, loading);
+  const presets = await presetsOf(project.presets ?? [], name, io, loading);
+  const all = [...sets, ...presets.sets];
+  const known = [...rules, ...all.flatMap((set) => set.rules)];
+  const settings = withLevels(readLintSettings(raw, known, `${name}: lint`), presets.levels, known, name);
+  return {
+    settings,
+    sets: all,
+    known,
+    presets: presets.names,
+    targets: project.targets,
+    contracts: project.contracts ?? [],
+  };
+}
+
+/** The least level of a rule, and the preset that says so. */
+interface LeastLevel {
+  readonly level: Exclude<Level, "off">;
+  readonly by: string;
+}
+
+interface PresetRules {
+  readonly names: readonly string[];
+  readonly sets: readonly RuleSet[];
+  readonly levels: ReadonlyMap<string, LeastLevel>;
+}
+
+async function presetsOf(named: readonly string[], name: string, io: Io, loading: ModuleOptions): Promise<PresetRules> {
+  if (named.length === 0) return { names: [], sets: [], levels: new Map() };
+  const { presetLine, sourceText } = await import("@goalpost/config");
+  const { projectPresets } = await import("../presets/project-presets.ts");
+  const lines = (await projectPresets(named, name, io, loading)).flatMap(presetLine);
+  const levels = new Map<string, LeastLevel>();
   const sets: RuleSet[] = [];
-  for (const each of new Set([...named, ...packages])) sets.push(...(await setsOf(each, io, exec)));
-  const known = [...rules, ...sets.flatMap((set) => set.rules)];
-  return { settings: readLintSettings(raw, known, `${name}: lint`), sets, known };
-}
-
-/** The keys that may stand below `lint`. */
-const lintKeys: readonly string[] = ["extends", "rules", "packages", "suppress"];
-
-/** The keys of the file itself, beside `$schema`. */
-const rootKeys: readonly string[] = ["lint", "room", "approvals"];
-
-/** A key that belongs below `lint` is moved there; one that is nearly `lint`, `room` or `approvals` is corrected. */
-function rootHelp(key: string): string {
-  const near = nearest(key, [...rootKeys, ...lintKeys]);
-  if (near === undefined) return `remove ${JSON.stringify(key)}`;
-  return rootKeys.includes(near)
-    ? `write ${JSON.stringify(near)}`
-    : `move it below lint: { "lint": { ${JSON.stringify(near)}: … } }`;
-}
-
-interface LintPart extends Record<string, unknown> {
-  readonly packages: readonly string[];
-}
-
-async function lintPart(text: string, name: string): Promise<LintPart> {
-  const { parseJsonDocument } = await import("@goalpost/config");
-  const { value } = parseJsonDocument(text, name);
-  const root = asObject(value, name);
-  for (const key of Object.keys(root)) {
-    if (rootKeys.includes(key) || key === "$schema") continue;
-    throw bad(
-      `${name}: ${key}`,
-      `is not a setting, expected lint, in which ${lintKeys.join(", ")} stand, room or approvals`,
-      rootHelp(key),
-    );
+  const names: string[] = [];
+  for (const preset of new Set(lines)) {
+    const by = sourceText({ kind: "preset", ...preset });
+    names.push(by);
+    const own = (preset.rules ?? []) as readonly Rule[];
+    if (own.length > 0) sets.push({ name: by, rules: own });
+    const least = [...own.map((rule) => [rule.id, rule.severity] as const), ...Object.entries(preset.levels ?? {})];
+    for (const [id, level] of least)
+      if (weight(level) >= weight(levels.get(id)?.level ?? "off")) levels.set(id, { level, by });
   }
-  const { packages = [], ...lint } = asObject(root.lint ?? {}, `${name}: lint`);
-  for (const key of Object.keys(lint).filter((each) => !lintKeys.includes(each))) {
-    const near = nearest(key, lintKeys);
-    throw bad(
-      `${name}: lint.${key}`,
-      `is not a setting of lint, expected one of ${lintKeys.join(", ")}`,
-      near === undefined ? `remove ${JSON.stringify(key)}` : `write ${JSON.stringify(near)}`,
-    );
+  return { names, sets, levels };
+}
+
+const order: readonly Level[] = ["off", "info", "warning", "error"];
+const weight = (level: Level): number => order.indexOf(level);
+
+/** A project may raise what its presets say, and lower it nowhere: a single finding is accepted by `suppress`, with a reason. */
+function withLevels(
+  settings: LintSettings,
+  levels: PresetRules["levels"],
+  known: readonly Rule[],
+  name: string,
+): LintSettings {
+  const merged: Record<string, NonNullable<LintSettings["rules"]>[string]> = { ...settings.rules };
+  for (const [id, { level, by }] of levels) {
+    const rule = known.find((each) => each.id === id);
+    if (rule === undefined)
+      throw bad(
+        "lint/unknown-rule",
+        by,
+        `has a level for ${id}, which no rule is called`,
+        "correct the preset's levels",
+      );
+    const given = merged[id];
+    const own = (Array.isArray(given) ? given[0] : given) as Level | undefined;
+    if (own !== undefined && weight(own) < weight(level)) {
+      throw bad(
+        "lint/loosens-preset",
+        `${name}: lint.rules.${id}`,
+        `is "${own}", and ${by} asks for "${level}"`,
+        'accept single findings with a reason: "suppress": [{ "rule": "…", "item": "D3", "reason": "…" }]',
+      );
+    }
+    if (own === undefined && (weight(level) > weight(rule.severity) || settings.extends === "none")) merged[id] = level;
   }
-  if (!Array.isArray(packages) || packages.some((each) => typeof each !== "string"))
-    throw bad(`${name}: lint.packages`, "is no list of names", 'write ["@acme/goalpost-rules"]');
-  return { ...lint, packages: packages as readonly string[] };
+  return { ...settings, rules: merged };
 }
 
-function asObject(value: unknown, where: string): Record<string, unknown> {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  throw bad(
-    where,
-    `is ${JSON.stringify(value)?.slice(0, 60) ?? "nothing"}, expected an object`,
-    'write { "lint": { "rules": {} } }',
-  );
+const bad = (code: string, where: string, what: string, help: string): GoalpostError =>
+  new GoalpostError({ code, where, what, help });
+
+/** The rule sets that packages export. */
+async function setsOf(specifiers: readonly string[], io: Io, loading: ModuleOptions): Promise<readonly RuleSet[]> {
+  if (specifiers.length === 0) return [];
+  const [{ openModules }, { ruleOf }] = await Promise.all([
+    import("../modules/module-host.ts"),
+    import("../modules/rule-of.ts"),
+  ]);
+  const host = await openModules(specifiers, io, loading);
+  return host.modules.flatMap(({ specifier, ruleSets }) => {
+    if (ruleSets.length === 0)
+      throw bad(
+        "lint/bad-settings",
+        specifier,
+        "exports no set of rules",
+        "export one: export default defineRuleSet({ name, rules })",
+      );
+    return ruleSets.map(({ name, rules: own }) => ({ name, rules: own.map((rule) => ruleOf(rule, host)) }));
+  });
 }
-
-const bad = (where: string, what: string, help: string): GoalpostError =>
-  new GoalpostError({ code: "lint/bad-settings", where, what, help });
-
-/** The rule sets that a package exports; they are told by their fields, as they may come from another copy of core. */
-async function setsOf(specifier: string, io: Io, exec: boolean): Promise<readonly RuleSet[]> {
-  const { loadModule } = await import("../config/load-module.ts");
-  const { exports } = await loadModule(specifier, io, exec);
-  // a CommonJS package may be its set: module.exports = defineRuleSet(…)
-  const found = [...new Set([exports, ...Object.values(exports)])].filter(isRuleSet);
-  if (found.length > 0) return found;
-  throw bad(specifier, "exports no set of rules", "export one: export default defineRuleSet({ name, rules })");
-}
-
-const isRuleSet = (value: unknown): value is RuleSet => {
-  const { name, rules: own } = Object(value) as Partial<RuleSet>;
-  return (
-    typeof name === "string" && Array.isArray(own) && own.every((rule) => typeof Object(rule).check === "function")
-  );
-};

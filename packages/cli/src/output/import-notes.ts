@@ -29,7 +29,7 @@ function shown(text: string): string {
   return first.length > shownWidth ? `${first.slice(0, shownWidth - 1)}…` : first;
 }
 
-/** The id that the contract gives an item: "D3" of `done_when[2]`; none in a draft that is no contract yet. */
+/** The id that the contract gives an item: "D3" of `done_when[2]`; none in a draft that is not a contract yet. */
 function idOf({ contract }: ImportResult, where: string): string | undefined {
   const [, kind, index] = /^([a-z_]+)\[(\d+)\]$/.exec(where) ?? [];
   const items: readonly Item[] | undefined = contract?.blocks.find((block) => block.kind === kind)?.items;

@@ -33,7 +33,7 @@ export async function packageScripts(root: string): Promise<readonly Found[]> {
   );
   const found = [...written].slice(0, mostCommands).flatMap(([name, script]) => {
     const { canPass, canFail } = outcomeOf(followed(script, written));
-    // npm's placeholder fails whatever happens: it is no command of the project's.
+    // npm's placeholder fails whatever happens: it is not a command of the project's.
     if (!canPass) return [];
     const isWhole = canFail && !isPart(script);
     const vacuous = canFail ? {} : { cannotFail: script };

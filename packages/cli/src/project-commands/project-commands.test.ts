@@ -54,7 +54,7 @@ describe("package.json", () => {
       { run: "npm test", from: "package.json, script test", wholeSuite: true },
     ]);
   });
-  test("npm's placeholder is no command of the project's", async () => {
+  test("npm's placeholder is not a command of the project's", async () => {
     expect(await runs(scripts({ test: 'echo "Error: no test specified" && exit 1', lint: "x" }))).toEqual([
       "npm run lint",
     ]);
@@ -98,8 +98,8 @@ describe("other ecosystems", () => {
 describe("hostile files", () => {
   test.each<[string, Record<string, string>]>([
     ["broken JSON", { "package.json": '{"scripts": {"test": ' }],
-    ["scripts that are no object", { "package.json": '{"scripts": ["test"]}' }],
-    ["scripts that are no texts", { "package.json": '{"scripts": {"test": {"x": 1}, "lint": null}}' }],
+    ["scripts that are not object", { "package.json": '{"scripts": ["test"]}' }],
+    ["scripts that are not texts", { "package.json": '{"scripts": {"test": {"x": 1}, "lint": null}}' }],
     ["names that a shell would act on", scripts({ "a; rm -rf /": "x", "$(id)": "x", "a b": "x", "`id`": "x", "-rf": "x", "": "x", "a\nb": "x", "\u001b[2J": "x" })],
     ["names of an object's own", { "package.json": '{"scripts": {"__proto__": {"test": "x"}}}' }],
     ["deep JSON", { "package.json": `{"scripts": ${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)}}` }],

@@ -59,7 +59,7 @@ async function filesOf(from: string, env: NodeJS.ProcessEnv): Promise<readonly s
     maxBuffer: 256 * 1024 * 1024,
   }).catch(() => undefined);
   const paths = listed?.stdout.split("\0").filter((path) => path !== "") ?? [];
-  // Everything ignored, as in an example inside of an installed package, is no answer either.
+  // Everything ignored, as in an example inside of an installed package, is not an answer either.
   if (paths.length > 0) return [...new Set(paths)].filter((path) => !path.startsWith(".goalpost/"));
   return glob("**/*", { cwd: from, dot: true, ignore: heavy, followSymbolicLinks: false });
 }

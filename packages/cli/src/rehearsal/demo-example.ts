@@ -29,5 +29,5 @@ export function demoExample(): DemoExample {
   });
 }
 
-/** The answers, and what serves the package alone, are no part of the tree that the agent works on. */
+/** The answers, and what serves the package alone, are not part of the tree that the agent works on. */
 export const notInTheTree = (path: string): boolean => /^(?:rehearsal|node_modules)\/|^README\.md$/.test(path);

@@ -67,7 +67,7 @@ export async function sealNow(
   >,
 ): Promise<Seal> {
   const { cwd, env, signal, file, reseal = false, heldOut, leaveHeldOutOpen, home, allowedSigners } = options;
-  const room = await roomSettings(cwd);
+  const room = await roomSettings({ cwd, env });
   const seal = await sealContract(contract, {
     cwd,
     env,
@@ -86,7 +86,7 @@ export async function sealNow(
 /** Gives the agent's runner what the seal recorded of the start. */
 export async function writeBase(contract: Contract, seal: Seal, cwd: string): Promise<void> {
   for (const { path, text, mode } of await runnerFiles(contract, { seal })) {
-    // It comes after the seal, and so is no part of the manifest.
+    // It comes after the seal, and so is not part of the manifest.
     if (path !== "base.json") continue;
     const place = join(cwd, contractFolder(contract.id), path);
     // Whatever stands there goes first: through a link it would be written outside of the project.

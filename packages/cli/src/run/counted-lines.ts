@@ -15,7 +15,7 @@ export function countedLines({
     made.length === 0
       ? []
       : [
-          `made by checks: ${made.slice(0, shown).map(oneLine).join(", ")}${more}; outside the scope it is no change of the agent's`,
+          `made by checks: ${made.slice(0, shown).map(oneLine).join(", ")}${more}; outside the scope it is not a change of the agent's`,
         ];
   return [...countedOf(tests, held_out), ...lines];
 }

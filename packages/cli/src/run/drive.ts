@@ -1,9 +1,10 @@
-import { type Receipt, type Seal, verify } from "@goalpost/verify";
-import type { PrintableLaunch, Run, RunOrder, RunResult } from "../targets.ts";
+import { type Preflight, type Receipt, type Seal, verify } from "@goalpost/verify";
+import type { PrintableLaunch, Run, RunEvent, RunOrder, RunResult } from "../targets.ts";
 import { targetNamed } from "../targets.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Follower } from "./follow.ts";
 import { ConflictWatch, type RoomConflict } from "./room-conflict.ts";
+import { RunLog } from "./run-log.ts";
 import { runTarget } from "./run-target.ts";
 
 /** A goal that is to be driven to its end. */
@@ -20,7 +21,11 @@ export interface Drive {
   readonly env: NodeJS.ProcessEnv;
   readonly options: Omit<RunOrder, "stateDir" | "onComplete" | "env">;
   readonly follower: Follower;
+  /** Told each event of the run. */
+  readonly heard?: (event: RunEvent) => void;
   readonly timeoutSeconds?: number | undefined;
+  /** How the contract stood before the work, where it was looked at. */
+  readonly preflight?: Preflight | undefined;
 }
 
 /** The two words with which a run ends. */
@@ -44,9 +49,11 @@ export async function drive(order: Drive): Promise<Driven> {
   let last: Receipt | undefined;
   let conflict: RoomConflict | undefined;
   const watch = new ConflictWatch();
-  const judge = async (signal: AbortSignal): Promise<Receipt> => {
+  const log = new RunLog(runFolder(order.state), (line) => order.follower.say(line));
+  const judge = async (when: "claim" | "end", signal: AbortSignal): Promise<Receipt> => {
     order.follower.doing("verifying");
     last = await verifySealed(order, signal);
+    await log.receipt(last, when, order, signal);
     return last;
   };
   const options: RunOrder = {
@@ -54,7 +61,7 @@ export async function drive(order: Drive): Promise<Driven> {
     env: order.env,
     stateDir: runFolder(order.state),
     onComplete: async ({ signal }) => {
-      const receipt = await judge(signal);
+      const receipt = await judge("claim", signal);
       if (receipt.verdict !== "not done") return { done: true };
       conflict = await watch.look(order.seal, receipt, { cwd: order.cwd, env: order.env, signal });
       return conflict === undefined ? { done: false, evidence: evidenceOf(receipt) } : { done: true };
@@ -65,12 +72,13 @@ export async function drive(order: Drive): Promise<Driven> {
     order.launch === undefined
       ? await runTarget(runFolder(order.state)).resume(evidence === undefined ? options : { ...options, evidence })
       : await targetNamed(order.launch.target).start(order.launch, { ...options, cwd: order.cwd });
-  const result = await followed(run, order.follower);
+  log.start(order);
+  const result = await followed(run, order);
   // The last judgement stands when the run ended with it; after any other end the tree is looked at once more.
   const receipt =
     result.reason === "complete" && last !== undefined
       ? last
-      : await judge(order.options.signal ?? new AbortController().signal);
+      : await judge("end", order.options.signal ?? new AbortController().signal);
   return { result, receipt, conflict };
 }
 
@@ -89,7 +97,10 @@ async function missing(order: Drive): Promise<string | undefined> {
   return receipt.verdict === "not done" ? evidenceOf(receipt) : undefined;
 }
 
-async function followed(run: Run, follower: Follower): Promise<RunResult> {
-  for await (const event of run) follower.run(event);
+async function followed(run: Run, { follower, heard }: Drive): Promise<RunResult> {
+  for await (const event of run) {
+    follower.run(event);
+    heard?.(event);
+  }
   return run.result;
 }

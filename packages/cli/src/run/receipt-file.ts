@@ -31,7 +31,7 @@ export async function refuseReceiptPlace(
   throw new GoalpostError({
     code: "cli/not-a-receipt",
     where: `--receipt ${receipt}`,
-    what: "is there already, and is no receipt of ours; it is not replaced",
+    what: "is there already, and is not a receipt of ours; it is not replaced",
     help: "name another file, or move that one away",
   });
 }
@@ -47,7 +47,7 @@ function isReceipt(text: string): boolean {
 }
 
 /**
- * Writes a receipt's statement, signed where a key is given; whole or not at all. Inside the project it is no part of the work.
+ * Writes a receipt's statement, signed where a key is given; whole or not at all. Inside the project it is not part of the work.
  *
  * @param root - The project's root.
  * @param state - A folder of ours.

@@ -1,4 +1,5 @@
 import { isAbsolute, relative } from "node:path";
+import type { ReachedBound } from "@goalpost/runtime";
 import { figure } from "../output/launch-text.ts";
 import { oneLine, plainText } from "../output/plain-text.ts";
 import type { Style } from "../output/style.ts";
@@ -46,8 +47,13 @@ const lines: {
     `  ${style.yellow("permission:")} ${short(request.command ?? request.kind)}: ${answer}`,
   ],
   warning: ({ message }, style) => [`  ${style.yellow("warning:")} ${short(message)}`],
-  bound: ({ bound, used, limit }, style) => [
-    `  ${style.yellow("bound reached:")} ${bound}, ${figure(used)} of ${figure(limit)}`,
+  bound: (reached, style) => [`  ${style.yellow("bound reached:")} ${boundWords(reached, ", ")}`],
+  stuck: ({ isEnd, kind, sinceTurn, evidence }, style) => [
+    `  ${style.yellow(isEnd ? "stuck:" : "seems to get nowhere:")} ${kind}, since turn ${sinceTurn}${isEnd ? "" : "; the agent is told"}`,
+    ...evidence.map((line) => `      ${style.dim(short(line))}`),
+  ],
+  waitingUntil: ({ until }, style) => [
+    `  ${style.yellow("usage limit reached:")} waiting until ${until}; Ctrl-C ends the run, and --resume goes on`,
   ],
   judged: ({ verdict }, style) => [
     `  the client says complete; the receipt says ${verdict === "done" ? style.green("that the agent's part holds") : style.red("not done")}`,
@@ -56,6 +62,12 @@ const lines: {
     `  ${style.yellow("taken up again")} with what is missing, ${attempt} of ${of}`,
   ],
 };
+
+/** A bound that was reached, and how far. */
+export const boundWords = ({ bound, used, limit }: ReachedBound, between: string): string =>
+  bound === "deadline"
+    ? `${bound}${between}${new Date(limit * 1000).toISOString()}`
+    : `${bound}${between}${figure(used)} of ${figure(limit)}`;
 
 /** One event of a run as lines for people. */
 export function runLines(event: RunEvent, style: Style, root: string): readonly string[] {
@@ -79,6 +91,8 @@ export function doingOf(event: RunEvent): string | undefined {
       return `running ${short(bare(event.command))}`;
     case "commandEnded":
       return "waiting for the model";
+    case "waitingUntil":
+      return `waiting for the usage limit until ${event.until}`;
     case "turnEnded":
       return "between turns";
     default:

@@ -2,12 +2,29 @@ import { figure } from "../output/launch-text.ts";
 import type { RunStatus } from "../targets.ts";
 
 /** How a run stands, on one line. */
-export function statusLine({ contractId, phase, goal, usage, updatedAt, owner, result }: RunStatus): string {
+export function statusLine({
+  contractId,
+  phase,
+  goal,
+  usage,
+  updatedAt,
+  owner,
+  result,
+  waitingUntil,
+}: RunStatus): string {
+  const waits = waitingUntil === undefined ? "" : `, waiting for the usage limit until ${waitingUntil}`;
   const how =
     phase === "running"
-      ? `running in process ${owner.pid}`
+      ? `running in process ${owner.pid}${waits}`
       : phase === "lost"
-        ? "lost its process; go on with --resume, or stop it"
-        : `ended (${(result as { reason?: string } | undefined)?.reason ?? "stopped"})`;
+        ? `interrupted: lost its process${waits}; go on with --resume, or stop it`
+        : `ended (${endOf(result)})`;
   return `${contractId}: ${how}; goal ${goal}; ${figure(usage.turns)} turns, ${figure(usage.tokens)} tokens; ${updatedAt}`;
 }
+
+const endOf = (result: RunStatus["result"]): string => {
+  if (result === undefined) return "stopped";
+  return result.stuck === undefined
+    ? result.reason
+    : `${result.reason}: ${result.stuck.kind} since turn ${result.stuck.sinceTurn}`;
+};

@@ -6,7 +6,7 @@ import type { Io } from "../io.ts";
 
 /** Where the clients look below a project, and where packages keep theirs. */
 const usual = [".agents/skills", ".claude/skills", ".codex/skills", "skills"];
-/** A larger file is no text that a model is given. */
+/** A larger file is not text that a model is given. */
 const mostBytes = 1_000_000;
 
 /**

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { GoalpostError } from "@goalpost/core";
+import { readTextFile } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
 
 /**
@@ -19,5 +20,21 @@ export function specFile(given: unknown, { cwd }: Io): string {
       typeof given === "string"
         ? "correct the path"
         : "name the file, or write SPEC.md with one requirement per line: - R1: `npm test` exits 0",
+  });
+}
+
+/**
+ * Reads a specification that may still be a rough idea.
+ *
+ * @throws GoalpostError `spec/empty`, and what reading a file throws.
+ */
+export async function readIdea(file: string, { cwd }: Io): Promise<string> {
+  const text = await readTextFile(resolve(cwd, file), file);
+  if (text.trim() !== "") return text;
+  throw new GoalpostError({
+    code: "spec/empty",
+    where: file,
+    what: "is empty, expected an idea to be asked about",
+    help: "write in a few sentences what you want, then start again",
   });
 }

@@ -51,7 +51,7 @@ function packageFolder({ url }: LoadedModule, name: string): string {
   ) {
     if (existsSync(join(folder, "package.json"))) return folder;
   }
-  throw bad(name, "is no package", "give it a package.json, and name it by its name");
+  throw bad(name, "is not a package", "give it a package.json, and name it by its name");
 }
 
 const functions = ["compile", "goalText", "isLastWord", "keep", "look", "open"] as const;

@@ -166,7 +166,7 @@ describe("a target of somebody else's, by its package's name", () => {
 test.each([["lint", "small"], ["demo"], ["config", "explain"]])("%s loads no package as a target", async (...argv) => {
   const { cwd } = installed();
   const { err } = await call([...argv, "--target", "@acme/none"], { cwd });
-  expect(err).toContain("--target @acme/none: is no target, expected codex or claude-code");
+  expect(err).toContain("--target @acme/none: is not a target, expected codex or claude-code");
 });
 
 test("the example's README names what the test shows", () => {

@@ -28,7 +28,7 @@ export class GoalThread {
     await this.#server.call("thread/goal/set", { threadId: this.threadId, status: "paused" }, 10);
   }
 
-  /** Interrupts a turn; one that has ended by itself is no error. The goal stays as it is: pause it first, or it is active and idle. */
+  /** Interrupts a turn; one that has ended by itself is not an error. The goal stays as it is: pause it first, or it is active and idle. */
   async interrupt(turnId: string): Promise<void> {
     await this.#server.call("turn/interrupt", { threadId: this.threadId, turnId }, 10).catch(() => {});
   }

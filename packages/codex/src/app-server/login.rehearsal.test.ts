@@ -7,7 +7,7 @@ import { begin, realCodex, type Stage, stage } from "../testing/stage.ts";
 
 const done = script(turn(completeGoal(), say("Done.")));
 const refused =
-  /^codex, \/.+: nobody is logged in, and the model's provider needs a login: it can ask no model\n {2}help: log in with `codex login` [^\n]+\n {2}code: codex\/not-signed-in$/;
+  /^codex, \/.+: not logged in; this provider requires a login\n {2}help: log in with `codex login` [^\n]+\n {2}code: codex\/not-signed-in$/;
 
 const provider = (url: string, more: string) =>
   `model = "gpt-5.5"\nmodel_provider = "p"\n[model_providers.p]\nname = "p"\nbase_url = "${url}/v1"\nwire_api = "responses"\nsupports_websockets = false\n${more}`;

@@ -3,7 +3,7 @@ import type { AppServer } from "./client.ts";
 
 /**
  * Finds out whether the client may ask its model: somebody is logged in, or the provider needs no login. Without this a goal is set all the
- * same, and is `blocked` by its first request. Keys in OPENAI_API_KEY or CODEX_API_KEY are no login: the app-server does not send them.
+ * same, and is `blocked` by its first request. Keys in OPENAI_API_KEY or CODEX_API_KEY are not login: the app-server does not send them.
  * Source: the client, in login.rehearsal.test.ts.
  *
  * @throws GoalpostError `codex/not-signed-in`.
@@ -14,7 +14,7 @@ export async function requireLogin(server: AppServer): Promise<void> {
   throw new GoalpostError({
     code: "codex/not-signed-in",
     where: `codex, ${server.codexHome}`,
-    what: "nobody is logged in, and the model's provider needs a login: it can ask no model",
+    what: "not logged in; this provider requires a login",
     help: "log in with `codex login` (a key: `codex login --with-api-key`; OPENAI_API_KEY alone is not read), or choose a model_provider that needs no OpenAI login",
   });
 }

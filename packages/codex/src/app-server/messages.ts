@@ -21,7 +21,6 @@ const goal = object({
 export type Goal = Infer<typeof goal>;
 
 const turnError = object({ message: string, codexErrorInfo: maybe(anything) });
-export type TurnError = Infer<typeof turnError>;
 
 const turn = object({
   id: string,
@@ -29,7 +28,9 @@ const turn = object({
   error: maybe(turnError),
 });
 const tokens = object({ totalTokens: number, inputTokens: number, cachedInputTokens: number, outputTokens: number });
-export type TokenCount = Infer<typeof tokens>;
+
+/** A window of the account's usage: how much of it is used, and when it begins anew, in seconds since 1970. */
+const window = object({ usedPercent: number, resetsAt: maybe(number) });
 
 const item = anything;
 const inThread = { threadId: string } as const;
@@ -46,6 +47,9 @@ export const notifications = {
   "item/completed": object({ ...inTurn, item }),
   "item/commandExecution/outputDelta": object({ ...inTurn, itemId: string, delta: string }),
   error: object({ ...inTurn, error: turnError, willRetry: boolean }),
+  "account/rateLimits/updated": object({
+    rateLimits: object({ primary: maybe(window), secondary: maybe(window) }),
+  }),
   warning: object({ threadId: maybe(string), message: string }),
   configWarning: object({ summary: string, details: maybe(string) }),
   guardianWarning: object({ ...inThread, message: string }),
@@ -68,6 +72,9 @@ export const items = {
     status: word("inProgress", "completed", "failed", "declined"),
   }),
   contextCompaction: object({}),
+  mcpToolCall: object({ server: string, tool: string, arguments: anything, result: maybe(anything) }),
+  webSearch: object({ query: string, results: maybe(anything) }),
+  sleep: object({ durationMs: number }),
 } as const;
 
 /** What the client asks of us. */

@@ -16,7 +16,7 @@ describe.skipIf(realCodex.skip).each([
       turn(compact({ summary: "First summary." }), runCommand("echo one"), say("One.")),
       turn(compact({ summary: "Second summary." }), runCommand("echo two"), say("Two.")),
       turn(completeGoal(), say("Done.")),
-      turn(say("Mended."), completeGoal(), say("Done again.")),
+      turn(say("Fixed."), completeGoal(), say("Done again.")),
     );
     const set = await stage(plan, { home: { remoteCompaction } });
     const verdicts = [

@@ -1,4 +1,4 @@
-import { type ItemEvent, isRecord, read, shortenOutput } from "@goalpost/runtime";
+import { type ItemEvent, isRecord, materialOf, read, shortenOutput } from "@goalpost/runtime";
 import { type ItemType, items, type ThreadItem } from "../app-server/messages.ts";
 
 /** What a started or completed thread item means for the one who follows the run; undefined for items that we do not tell. */
@@ -31,8 +31,24 @@ export function itemEvent(phase: "started" | "completed", raw: unknown): ItemEve
       };
     case "contextCompaction":
       return phase === "completed" ? { type: "compacted" } : undefined;
+    default:
+      return phase === "completed" ? materialIn(item) : undefined;
   }
 }
+
+/** What tools that are neither commands nor changes gave to read. */
+function materialIn(item: Extract<ThreadItem, { readonly type: "mcpToolCall" | "webSearch" | "sleep" }>): ItemEvent {
+  switch (item.type) {
+    case "mcpToolCall":
+      return materialOf(item.id, `${item.server}.${item.tool}`, textOf(item.arguments), textOf(item.result));
+    case "webSearch":
+      return materialOf(item.id, "webSearch", item.query, textOf(item.results));
+    case "sleep":
+      return materialOf(item.id, "sleep", `${item.durationMs} ms`, "");
+  }
+}
+
+const textOf = (value: unknown): string => (value === undefined ? "" : JSON.stringify(value));
 
 const readItem = (raw: unknown): ThreadItem | { readonly drift: string } | undefined => {
   if (!isRecord(raw) || typeof raw.type !== "string" || typeof raw.id !== "string") return undefined;

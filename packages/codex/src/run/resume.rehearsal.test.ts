@@ -122,10 +122,9 @@ describe.skipIf(realCodex.skip)("a run of the real Codex over several processes"
     const { run } = await begin(set);
     await run.result;
     const mode = (name: string) => statSync(join(set.stateDir, name)).mode & 0o777;
-    expect([mode("."), mode("run.json"), mode("launch.json"), mode("events.jsonl")]).toEqual([
-      0o700, 0o600, 0o600, 0o600,
-    ]);
-    const log = readFileSync(join(set.stateDir, "events.jsonl"), "utf8")
+    const events = join("logs", status(set.stateDir).runId, "events.jsonl");
+    expect([mode("."), mode("run.json"), mode("launch.json"), mode(events)]).toEqual([0o700, 0o600, 0o600, 0o600]);
+    const log = readFileSync(join(set.stateDir, events), "utf8")
       .trim()
       .split("\n")
       .map((line) => JSON.parse(line));

@@ -15,7 +15,7 @@ import type { GoalStatus, NotificationParams } from "../app-server/messages.ts";
 import { notificationReader } from "../app-server/notification-reader.ts";
 import { Asks } from "./asks.ts";
 import { itemEvent } from "./item-events.ts";
-import { standingOf } from "./standing.ts";
+import { resetOf, standingOf } from "./standing.ts";
 
 /** What a {@link CodexSession} needs. */
 export interface CodexSessionOptions {
@@ -49,6 +49,10 @@ export class CodexSession implements Session {
   #turn: string | undefined;
   #turns: number;
   #failure: string | undefined;
+  /** Whether the last turn failed for the account's usage limit. */
+  #isLimited = false;
+  /** When the account's usage limit ends, where it was reached. */
+  #resetsAt: string | undefined;
   /** Until the goal is set going, what the client says of it is of an earlier time. */
   #isSet = false;
   #isInterrupting = false;
@@ -94,7 +98,7 @@ export class CodexSession implements Session {
 
   async standing(): Promise<Standing> {
     this.#goal = (await this.#on.thread.get())?.status ?? "none";
-    return standingOf(this.#goal, this.#failure, this.#turns);
+    return standingOf(this.#goal, this.#failure, this.#turns, { isReached: this.#isLimited, resetsAt: this.#resetsAt });
   }
 
   answer(id: string, answer: AskAnswer): void {
@@ -121,6 +125,9 @@ export class CodexSession implements Session {
       "item/completed": ({ item }) => this.#item("completed", item),
       "item/commandExecution/outputDelta": ({ itemId, delta }) =>
         this.#given.tell({ type: "commandOutput", id: itemId, text: delta }),
+      "account/rateLimits/updated": ({ rateLimits: { primary, secondary } }) => {
+        this.#resetsAt = resetOf([primary, secondary]);
+      },
       error: ({ willRetry, error }) => this.#warn(willRetry ? "model-error-retried" : "model-error", error.message),
       warning: ({ message }) => this.#warn("client", message),
       guardianWarning: ({ message }) => this.#warn("client", message),
@@ -176,6 +183,7 @@ export class CodexSession implements Session {
   #turnEnded({ status, error }: NotificationParams<"turn/completed">["turn"]): void {
     this.#turn = undefined;
     this.#failure = error?.message;
+    this.#isLimited = error?.codexErrorInfo === "usageLimitExceeded";
     const isAbandoned = status === "interrupted" && !this.#isInterrupting && this.#goal === "active";
     this.#given.tell({
       type: "turnEnded",

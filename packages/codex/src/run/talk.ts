@@ -99,6 +99,7 @@ class CodexTalk implements Talk {
     const { server, threadId, mode } = this.#open;
     const turn: Turn = { answered: new Deferred<Said>(), text: "" };
     this.#turn = turn;
+    this.#tell({ type: "opened", threadId, model: mode.model, sandbox: "read-only", resumed: false });
     await server.call("turn/start", {
       threadId,
       input: [{ type: "text", text: prompt, text_elements: [] }],
@@ -120,6 +121,7 @@ class CodexTalk implements Talk {
   notify(method: string, params: unknown): void {
     if (method === "item/completed") this.#item(params);
     if (method === "turn/completed") this.#turnEnded(params);
+    if (method === "thread/tokenUsage/updated") this.#used(params);
   }
 
   #item(params: unknown): void {
@@ -130,6 +132,12 @@ class CodexTalk implements Talk {
     if (event !== undefined) this.#tell(event);
     const message = isRecord(item) && item.type === "agentMessage" ? read(items.agentMessage, item) : undefined;
     if (message?.ok === true && this.#turn !== undefined) this.#turn.text = message.value.text;
+  }
+
+  #used(params: unknown): void {
+    const reading = read(notifications["thread/tokenUsage/updated"], params);
+    if (!reading.ok || reading.value.threadId !== this.#open?.threadId) return;
+    this.#tell({ type: "used", tokens: reading.value.tokenUsage.last });
   }
 
   #turnEnded(params: unknown): void {

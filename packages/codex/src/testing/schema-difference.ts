@@ -56,7 +56,7 @@ function objectDifferences(
   path: string,
 ): readonly string[] {
   const described = forms.filter(({ type, properties }) => type === "object" || properties !== undefined);
-  if (described.length === 0) return [`${path}: is no object`];
+  if (described.length === 0) return [`${path}: is not an object`];
   return Object.entries(fields)
     .flatMap(([key, field]) => {
       const schemas = described.flatMap(({ properties }) => properties?.[key] ?? []);

@@ -25,5 +25,6 @@ export const claudePlaces: KeyPlaces = {
   shape: claudeSettingsShape,
   instead,
   toRoot: 'move it out of "{table}", to the top level of the file',
+  inside: (key) => `move it one level in: "${key}": [{ … }]`,
   tableText: (table) => JSON.stringify(table),
 };

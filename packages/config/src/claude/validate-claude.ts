@@ -55,15 +55,43 @@ export function readClaude(text: string, file: string, isManaged = false): Claud
     const found = [...conform(value, claudeSettingsShape)].filter(isNotCoerced);
     const misfits = placedAll(found, isTable(value) ? value : {}, claudePlaces).map((misfit) => ({
       ...misfit,
+      seen: inJson(misfit.seen),
+      expected: inJson(misfit.expected),
       rule: ruleOf(misfit),
     }));
     return {
       document,
-      misfits: [...misfits, ...events(document.value), ...(isManaged ? [] : onlyManaged(document.value))],
+      misfits: [
+        ...misfits,
+        ...twice(document),
+        ...events(document.value),
+        ...(isManaged ? [] : onlyManaged(document.value)),
+      ],
     };
   } catch (error) {
     if (!GoalpostError.is(error) || error.code !== "config/bad-json") throw error;
     return { syntax: error, misfits: [] };
+  }
+}
+
+/** What a shape says of a table, in the words of JSON. */
+const inJson = (words: string): string =>
+  words
+    .replace(/\b(a|an empty) table\b/g, (_all, article) => `${article === "a" ? "an" : article} object`)
+    .replace(/^(\w+) = …$/, '"$1": …');
+
+/** A key that stands twice in one object: the client reads the last, and loses what the first was to set. */
+function* twice({ repeated }: JsonDocument): Generator<Misfit> {
+  for (const path of repeated) {
+    const name = JSON.stringify(path.at(-1));
+    yield {
+      kind: "wrong",
+      rule: "key-stands-once",
+      path,
+      seen: `${name} stands more than once in its object`,
+      expected: "each key once",
+      help: `put what both hold into one ${name}: the client reads the last alone`,
+    };
   }
 }
 

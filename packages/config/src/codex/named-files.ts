@@ -6,7 +6,7 @@ const keys = ["model_instructions_file", "model_catalog_json", "experimental_com
 
 /**
  * Lists the files that a config.toml names and without which Codex does not start. A path that is not absolute counts from the folder of the
- * config.toml; `~/` is the home. An empty one names that folder, which is no file.
+ * config.toml; `~/` is the home. An empty one names that folder, which is not a file.
  *
  * @example
  * codexNamedFiles({ model_instructions_file: "house.md" }); // [{ path: ["model_instructions_file"], file: "house.md" }]

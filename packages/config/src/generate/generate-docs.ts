@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { codexSeen, codexVersion } from "../codex/codex-facts.gen.ts";
-import type { Preset } from "../presets/define-preset.ts";
+import { type Preset, presetLine } from "../presets/define-preset.ts";
 import { presets } from "../presets/presets.ts";
 import { renderConfig } from "../presets/render.ts";
 import { claudeSettings, codexConfig } from "../presets/resolve.ts";
@@ -27,10 +27,11 @@ function rulePage({ id, severity, targets, summary, why, source, cases }: Config
 function presetPage(preset: Preset): string {
   const trusted = preset.needsTrustedProjects ? { trustedProjects: ["~/code/billing"] } : {};
   const layer = preset.layer === "profile" ? "Profile file only. " : "";
+  const base = presetLine(preset).at(-2);
   const needs = preset.needsTrustedProjects ? "Needs `trustedProjects`. " : "";
   return [
     `## ${preset.name}`,
-    `${preset.why} ${layer}${needs}${preset.extends === undefined ? "" : `Extends ${preset.extends.name}.`}`.trim(),
+    `${preset.why} ${layer}${needs}${base === undefined ? "" : `Extends ${base.name}.`}`.trim(),
     `For: ${preset.cases.join("; ")}.`,
     "Codex, `config.toml`:",
     fence("toml", renderConfig(codexConfig(preset, trusted))),

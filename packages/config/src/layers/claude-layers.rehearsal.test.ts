@@ -35,12 +35,14 @@ function of(model: string, effortLevel: string, maxTokens: number, deny: string)
 interface Case {
   readonly layers: Readonly<Partial<Record<Kind, Readonly<Record<string, unknown>>>>>;
   readonly isTrusted?: boolean;
+  /** The user's file as it is written, in place of its layer. */
+  readonly text?: string;
   /** A second managed file, in the folder beside the first. */
   readonly dropIn?: Readonly<Record<string, unknown>>;
 }
 
 /** Starts the real client with every layer where it belongs and says what its first request shows, and what its commands made. */
-async function ask({ layers, isTrusted = true, dropIn }: Case, plan = script(say("Done."))) {
+async function ask({ layers, isTrusted = true, text, dropIn }: Case, plan = script(say("Done."))) {
   await using server = await startModelServer(plan);
   await using home = await isolatedHome({ client: "claude-code", server });
   const cwd = await home.workspace();
@@ -56,6 +58,7 @@ async function ask({ layers, isTrusted = true, dropIn }: Case, plan = script(say
   for (const kind of ["user", "project", "local", "session"] as const) {
     if (layers[kind] !== undefined) await writeFile(files[kind], JSON.stringify(layers[kind]));
   }
+  if (text !== undefined) await writeFile(files.user, text);
   const trust = { projects: { [cwd]: { hasTrustDialogAccepted: isTrusted } } };
   await writeFile(join(home.configDir, ".claude.json"), JSON.stringify(trust));
   const path = claude.client?.path ?? "";
@@ -110,6 +113,11 @@ test.skipIf(claude.skip ?? unmanaged)("a file of managed-settings.d counts over 
   const seen = await ask({ layers: { managed: settings.managed }, dropIn: settings.local });
   expect([seen.model, seen.effort]).toEqual([settings.local.model, settings.local.effortLevel]);
 });
+
+test.skipIf(claude.skip)("of a key that stands twice the client reads the last alone", async () => {
+  const seen = await ask({ layers: {}, text: '{ "permissions": { "deny": ["Read"] }, "model": "claude-opus-5-1", "permissions": { "deny": ["Bash"] }, "model": "claude-opus-5-2" }' });
+  expect([seen.model, seen.tools.includes("Read"), seen.tools.includes("Bash")]).toEqual(["claude-opus-5-2", true, false]);
+}); // biome-ignore format: one
 
 test.skipIf(claude.skip)("an effort of the user's own file counts by model alone", async () => {
   const { model, effortLevel } = settings.user;

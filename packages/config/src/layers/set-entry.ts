@@ -23,7 +23,7 @@ export function setEntry(
   entries.set(key, { path, value, layer: kind, name, ...(setAt === undefined ? {} : { setAt }), overrides });
 }
 
-/** The entry of the same path; else one above it, which was no table, or those below it, whose table goes. */
+/** The entry of the same path; else one above it, which was not a table, or those below it, whose table goes. */
 function replaced(
   entries: ReadonlyMap<string, EffectiveEntry>,
   path: readonly string[],

@@ -28,7 +28,7 @@ export function codexBinary(from: string, env: NodeJS.ProcessEnv = process.env):
 }
 
 /**
- * The native binary behind a Codex program: what npm installs is a script, which needs node on PATH; a program that is no script is the binary itself.
+ * The native binary behind a Codex program: what npm installs is a script, which needs node on PATH; a program that is not a script is the binary itself.
  *
  * @param program An existing file.
  */

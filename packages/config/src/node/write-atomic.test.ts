@@ -112,7 +112,7 @@ test("a change that throws touches nothing, and leaves no lock", () => {
   expect(readdirSync(root).filter((name) => name.startsWith("broken") && name !== "broken.toml")).toEqual([]);
 });
 
-test("bytes that are no UTF-8 are refused, not replaced", () => {
+test("bytes that are not UTF-8 are refused, not replaced", () => {
   const file = join(root, "latin.toml");
   writeFileSync(file, Buffer.from([0x61, 0x3d, 0x22, 0xe9, 0x22]));
   expect(() => updateFile(file, () => "x")).toThrow(/not UTF-8/);

@@ -35,26 +35,32 @@ const waits = new Int32Array(new SharedArrayBuffer(4));
  *
  * @param change Gets the present text, undefined when there is no file; what it returns is written. When it throws, nothing is touched.
  * @param options.timeoutMs Milliseconds to wait for another writer. Default 10,000.
- * @throws GoalpostError `config/locked` when another writer does not finish in time, `config/not-utf8` when the file's bytes are no UTF-8,
+ * @param options.keep `"every"`: each content that is replaced stays, as FILE.goalpost.bak, FILE.goalpost.bak.2 and so on. Default `"first"`.
+ * @throws GoalpostError `config/locked` when another writer does not finish in time, `config/not-utf8` when the file's bytes are not UTF-8,
  *   `config/not-writable` when the file says that it is read-only, or the system refuses: a folder that is read-only, links that lead in a circle; `config/bad-option`.
  */
 export function updateFile(
   path: string,
   change: (text: string | undefined) => string,
-  options: { readonly timeoutMs?: number } = {},
+  options: { readonly timeoutMs?: number; readonly keep?: "first" | "every" } = {},
 ): WriteResult {
-  requireKnown("updateFile", options, ["timeoutMs"], "config/bad-option");
-  const { timeoutMs = 10_000 } = options;
+  requireKnown("updateFile", options, ["timeoutMs", "keep"], "config/bad-option");
+  const { timeoutMs = 10_000, keep = "first" } = options;
   try {
     const file = followed(path);
     mkdirSync(dirname(file), { recursive: true });
-    return locked(file, change, timeoutMs);
+    return locked(file, change, timeoutMs, keep);
   } catch (error) {
     throw error instanceof Error && "syscall" in error ? notWritable(path, error) : error;
   }
 }
 
-function locked(file: string, change: (text: string | undefined) => string, timeoutMs: number): WriteResult {
+function locked(
+  file: string,
+  change: (text: string | undefined) => string,
+  timeoutMs: number,
+  keep: "first" | "every",
+): WriteResult {
   const release = lock(`${file}.goalpost.lock`, timeoutMs);
   try {
     const before = readText(file);
@@ -63,7 +69,7 @@ function locked(file: string, change: (text: string | undefined) => string, time
     const mode = before === undefined ? 0o600 : statSync(file).mode & 0o7777;
     // Who may replace a file by its folder's leave has not been told that they may write it.
     if ((mode & 0o222) === 0) throw readOnly(file);
-    const backup = `${file}.goalpost.bak`;
+    const backup = keep === "first" ? `${file}.goalpost.bak` : freeBackup(file, before);
     // The first original is what somebody will want back: a later write leaves it.
     if (before !== undefined && lstatSync(backup, { throwIfNoEntry: false }) === undefined)
       replace(backup, before, mode);
@@ -71,6 +77,16 @@ function locked(file: string, change: (text: string | undefined) => string, time
     return { file, changed: true, ...(before === undefined ? {} : { backup }) };
   } finally {
     release();
+  }
+}
+
+/** The backup that holds this content already, else the first name that is free. */
+function freeBackup(file: string, content: string | undefined): string {
+  for (let count = 1; ; count += 1) {
+    const name = `${file}.goalpost.bak${count === 1 ? "" : `.${count}`}`;
+    const found = lstatSync(name, { throwIfNoEntry: false });
+    if (found === undefined || (found.isFile() && content !== undefined && readFileSync(name, "utf8") === content))
+      return name;
   }
 }
 

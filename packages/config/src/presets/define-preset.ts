@@ -3,19 +3,22 @@ import type { ClaudeSettings } from "../claude/claude-settings.gen.ts";
 import type { CodexConfig } from "../codex/codex-config.gen.ts";
 import { renderToml } from "../toml/render-toml.ts";
 import { validateConfig } from "../validate.ts";
+import { type PresetParts, requireParts } from "./preset-parts.ts";
 
 /** What a preset is made of. */
-export interface PresetInit {
+export interface PresetInit extends PresetParts {
   /** Kebab-case. */
   readonly name: string;
-  /** The npm package that ships it; `config explain` names it. */
+  /** Its own version, where no package has one. Default: that of the package that ships it. */
+  readonly version?: string;
+  /** The npm package that ships it; `config explain` names it. Default: the package that it is loaded from. */
   readonly package?: { readonly name: string; readonly version: string };
-  /** A preset to start from; this one's values come after it. */
-  readonly extends?: Preset;
-  /** What it is for, in one or two sentences. */
-  readonly why: string;
-  /** When to take it. */
-  readonly cases: readonly string[];
+  /** Presets to start from, the lowest first: company, then department. This one's values come after them, and only tighten what they say of safety. */
+  readonly extends?: Preset | readonly Preset[];
+  /** What it is for, in one or two sentences. Default: nothing is said. */
+  readonly why?: string;
+  /** When to take it. Default: nothing is said. */
+  readonly cases?: readonly string[];
   readonly codex?: CodexConfig;
   readonly claudeCode?: ClaudeSettings;
   /** Safety keys that it sets looser than what it extends, by dotted path, with the reason. */
@@ -33,6 +36,8 @@ export interface PresetInit {
 
 /** A named configuration for both clients; made by {@link definePreset}. */
 export interface Preset extends PresetInit {
+  readonly why: string;
+  readonly cases: readonly string[];
   readonly layer: "user" | "profile";
   readonly needsTrustedProjects: boolean;
   readonly differences: readonly string[];
@@ -40,6 +45,7 @@ export interface Preset extends PresetInit {
 
 const presetKeys: readonly (keyof PresetInit)[] = [
   "name",
+  "version",
   "package",
   "extends",
   "why",
@@ -50,6 +56,12 @@ const presetKeys: readonly (keyof PresetInit)[] = [
   "layer",
   "needsTrustedProjects",
   "differences",
+  "fragments",
+  "rules",
+  "levels",
+  "templates",
+  "skills",
+  "room",
 ];
 
 /**
@@ -69,9 +81,18 @@ export function definePreset(init: PresetInit, ...more: readonly unknown[]): Pre
   );
   requireKnown("definePreset", init, presetKeys, "config/bad-preset");
   requireKnown("definePreset.loosens", init.loosens ?? {}, ["codex", "claudeCode"], "config/bad-preset");
-  const { name } = init;
+  const { name, version } = init;
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name))
     throw bad(name, `${JSON.stringify(name)}, expected a kebab-case name`, "rename it, for example acme-guarded");
+  if (version !== undefined && (typeof version !== "string" || !/^\d+\.\d+\.\d+/.test(version)))
+    throw bad(
+      name,
+      `has the version ${JSON.stringify(version)}, expected one such as "1.2.0"`,
+      "give major, minor and patch",
+    );
+  requireParts(name, init);
+  requireGiven(init);
+  const below = requireExtends(name, init.extends);
   const texts = [
     validateConfig(renderToml({ ...init.codex }), { target: "codex", file: `${name} codex`, strict: true }),
     validateConfig(JSON.stringify({ ...init.claudeCode }), { target: "claude-code", file: `${name} claudeCode` }),
@@ -81,13 +102,79 @@ export function definePreset(init: PresetInit, ...more: readonly unknown[]): Pre
     if (verdict === "reject" && finding !== undefined)
       throw bad(`${file} ${finding.where}`, finding.what, finding.help);
   }
-  const inherited = init.extends?.layer ?? "user";
-  return Object.freeze({
+  const preset: Preset = Object.freeze({
     ...init,
-    layer: init.layer ?? inherited,
-    needsTrustedProjects: init.needsTrustedProjects ?? init.extends?.needsTrustedProjects ?? false,
+    why: init.why ?? "",
+    cases: init.cases ?? [],
+    layer: init.layer ?? (below.some(({ layer }) => layer === "profile") ? "profile" : "user"),
+    needsTrustedProjects: init.needsTrustedProjects ?? below.some((each) => each.needsTrustedProjects),
     differences: init.differences ?? [],
   });
+  const recorder = (globalThis as { [presetRecorderKey]?: PresetRecorder })[presetRecorderKey];
+  recorder?.(preset, new Error("here").stack ?? "");
+  return preset;
+}
+
+/** Is told of each preset and of where it is made, so that explanations name the package: a loader sets it. @internal */
+export type PresetRecorder = (preset: Preset, stack: string) => void;
+
+/** Where a loader puts its recorder; another installed copy of this package finds it too. @internal */
+export const presetRecorderKey: unique symbol = Symbol.for("goalpost.preset-recorder") as never;
+
+/** What a preset extends, as a list. */
+const extended = ({ extends: base }: Pick<PresetInit, "extends">): readonly Preset[] =>
+  base === undefined ? [] : isList(base) ? base : [base];
+const isList = (value: Preset | readonly Preset[]): value is readonly Preset[] => Array.isArray(value);
+
+/** A part that is given and undefined was imported from a module that does not have it, or that has not run yet. */
+function requireGiven(init: PresetInit): void {
+  const parts = ["extends", "fragments", "rules", "levels", "templates", "skills", "room"] as const;
+  const lost = parts.find((key) => Object.hasOwn(init, key) && init[key] === undefined);
+  if (lost === undefined) return;
+  throw bad(
+    init.name,
+    `has ${lost}: undefined`,
+    "correct what is imported for it; two modules that import each other do not see each other's presets: let one extend the other, and not back",
+  );
+}
+
+/** Two versions of one preset in a line would each claim to be it. */
+function requireExtends(name: string, base: PresetInit["extends"]): readonly Preset[] {
+  const below = extended(base === undefined ? {} : { extends: base });
+  const odd = below.findIndex((each) => typeof each !== "object" || each === null || typeof each.name !== "string");
+  if (odd !== -1) throw bad(name, `extends[${odd}] is not a preset`, "give what definePreset({ … }) made");
+  const line = [...new Map(below.flatMap(presetLine).map((each) => [identity(each), each])).values()];
+  if (line.some((each) => each.name === name))
+    throw bad(name, "extends a preset of its own name", `rename it, for example my-${name}`);
+  const twice = line.find((each, index) => line.findIndex((other) => other.name === each.name) !== index);
+  if (twice === undefined) return below;
+  const versions = line.filter((each) => each.name === twice.name).map((each) => each.package?.version ?? each.version);
+  throw bad(
+    name,
+    `extends two presets of the name ${twice.name}${versions.some(Boolean) ? `: ${versions.map((each) => each ?? "without a version").join(" and ")}` : ""}`,
+    "let all that it extends build on one version of it",
+  );
+}
+
+/**
+ * Gives a preset and all that it extends, the lowest first, each once.
+ *
+ * @throws GoalpostError `config/bad-preset` when a preset extends itself.
+ * @example
+ * presetLine(presets.ci).map(({ name }) => name); // ["guarded", "unattended", "ci"]
+ */
+export function presetLine(preset: Preset): readonly Preset[] {
+  // Two copies of a package bring the same preset twice.
+  return [...new Map(lineOf(preset, []).map((each) => [identity(each), each])).values()];
+}
+
+/** Of two alike the first one keeps its place. */
+const identity = ({ name, version, package: from, codex, claudeCode, loosens }: Preset): string =>
+  JSON.stringify([name, version, from, codex, claudeCode, loosens]);
+
+function lineOf(preset: Preset, above: readonly Preset[]): readonly Preset[] {
+  if (above.includes(preset)) throw bad(preset.name, "extends itself", "let it extend another, or none");
+  return [...extended(preset).flatMap((each) => lineOf(each, [...above, preset])), preset];
 }
 
 const bad = (where: string, what: string, help: string) =>

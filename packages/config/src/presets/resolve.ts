@@ -8,7 +8,7 @@ import type { ConfigTarget } from "../rules/rule.ts";
 import { nearest } from "../text.ts";
 import { renderToml } from "../toml/render-toml.ts";
 import { validateConfig } from "../validate.ts";
-import type { Preset } from "./define-preset.ts";
+import { type Preset, presetLine } from "./define-preset.ts";
 
 /** What a user adds to a preset beside plain keys. */
 export interface ResolveExtras {
@@ -99,12 +99,15 @@ function refuseMisfits(target: ConfigTarget, config: CodexConfig | ClaudeSetting
 /** A preset and what it extends, as parts of a merge, the first one lowest. */
 export function presetParts(target: ConfigTarget, preset: Preset): readonly ConfigPart[] {
   const key = target === "codex" ? "codex" : "claudeCode";
-  const source: ConfigSource = {
-    kind: "preset",
-    name: preset.name,
-    ...(preset.package === undefined ? {} : { package: preset.package }),
-  };
-  const loosens = preset.loosens?.[key];
-  const part: ConfigPart = { source, config: { ...preset[key] }, ...(loosens === undefined ? {} : { loosens }) };
-  return [...(preset.extends === undefined ? [] : presetParts(target, preset.extends)), part];
+  return presetLine(preset).map((each): ConfigPart => {
+    const { name, version, package: from } = each;
+    const source: ConfigSource = {
+      kind: "preset",
+      name,
+      ...(from === undefined ? {} : { package: from }),
+      ...(from !== undefined || version === undefined ? {} : { version }),
+    };
+    const loosens = each.loosens?.[key];
+    return { source, config: { ...each[key] }, ...(loosens === undefined ? {} : { loosens }) };
+  });
 }

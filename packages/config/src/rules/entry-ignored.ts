@@ -15,7 +15,7 @@ export const entryIgnored: ConfigRule = {
       target: "claude-code",
       finds: [],
     },
-    "a matcher that is no string": {
+    "a matcher that is not a string": {
       text: '{ "hooks": { "Stop": [{ "matcher": 5, "hooks": [] }] } }',
       target: "claude-code",
       finds: ["hooks.Stop[0].matcher"],

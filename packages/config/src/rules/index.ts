@@ -4,6 +4,7 @@ import { deprecatedKey } from "./deprecated-key.ts";
 import { droppedInSilence } from "./dropped-in-silence.ts";
 import { entryIgnored } from "./entry-ignored.ts";
 import { invalidPermissionRule } from "./invalid-permission-rule.ts";
+import { keyStandsOnce } from "./key-stands-once.ts";
 import { legacyProfile } from "./legacy-profile.ts";
 import { managedOnlyKey } from "./managed-only-key.ts";
 import { missingNamedFile } from "./missing-named-file.ts";
@@ -33,6 +34,7 @@ export const configRules: readonly ConfigRule[] = [
   droppedInSilence,
   entryIgnored,
   invalidPermissionRule,
+  keyStandsOnce,
   legacyProfile,
   managedOnlyKey,
   missingNamedFile,

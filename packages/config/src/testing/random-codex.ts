@@ -74,7 +74,7 @@ function randomBedrock(random: Random): unknown {
 
 function structAt({ keys }: StructShape, name: string): StructShape {
   const shape = keys[name];
-  if (shape?.type !== "struct") throw new Error(`${name} is no struct`);
+  if (shape?.type !== "struct") throw new Error(`${name} is not a struct`);
   return shape;
 }
 

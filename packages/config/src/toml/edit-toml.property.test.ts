@@ -30,7 +30,7 @@ function leaves(value: TomlValue, path: ValuePath = []): ValuePath[] {
   return [path];
 }
 
-/** Runs an edit; a refusal is no result, and it must not happen often. */
+/** Runs an edit; a refusal is not a result, and it must not happen often. */
 function attempt(edit: () => string): string | undefined {
   try {
     return edit();

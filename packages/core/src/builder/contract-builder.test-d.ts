@@ -46,11 +46,11 @@ test("build() needs doneWhen(), whatever else was called", () => {
   goal("a").doneWhen(...mixed);
 });
 
-test("a fragment brings what it holds, and is no contract", () => {
+test("a fragment brings what it holds, and is not a contract", () => {
   expectTypeOf(goal("a").use(fragment("b").doneWhen("c")).build()).toEqualTypeOf<Contract>();
   // @ts-expect-error -- the fragment brings no condition
   goal("a").use(fragment("b").context("c")).build();
-  // @ts-expect-error -- a contract is no fragment, complete or not
+  // @ts-expect-error -- a contract is not a fragment, complete or not
   goal("a").doneWhen("b").use(goal("a").doneWhen("b"));
   // @ts-expect-error -- nor is one that lacks its conditions
   goal("a").doneWhen("b").use(goal("c"));
@@ -58,7 +58,7 @@ test("a fragment brings what it holds, and is no contract", () => {
   fragment("a").doneWhen("b").build();
 });
 
-test("an incomplete builder is no complete one, and when() takes both", () => {
+test("an incomplete builder is not a complete one, and when() takes both", () => {
   expectTypeOf<ContractBuilder<"doneWhen">>().not.toExtend<ContractBuilder>();
   expectTypeOf(
     goal("a")
@@ -71,13 +71,13 @@ test("an incomplete builder is no complete one, and when() takes both", () => {
 test("a block takes its own kinds of items", () => {
   goal("a").workflow(step("b"));
   goal("a").constraints(command("b"));
-  // @ts-expect-error -- a step is no condition
+  // @ts-expect-error -- a step is not a condition
   goal("a").doneWhen(step("b"));
   // @ts-expect-error -- nor is it one behind a condition, or in a list
   goal("a").doneWhen("b", [step("c")]);
   // @ts-expect-error -- a fragment is applied, not listed
   goal("a").constraints(fragment("b").constraints("c"));
-  // @ts-expect-error -- text is no number
+  // @ts-expect-error -- text is not a number
   goal("a").context(5);
 });
 
@@ -93,7 +93,7 @@ test("a block takes lists, and what a condition chooses", () => {
 });
 
 test("an item function takes no item, no second text and no option that it does not know", () => {
-  // @ts-expect-error -- an item is no options
+  // @ts-expect-error -- an item is not options
   never("a", never("b"));
   // @ts-expect-error -- nor is one of another kind
   command("a", command("b"));
@@ -109,9 +109,9 @@ test("an item function takes no item, no second text and no option that it does 
   gate(command("a"), command("b"), { id: "c" });
   // @ts-expect-error -- options stand last
   scope("a", { since: "main" }, "b");
-  // @ts-expect-error -- text is no check
+  // @ts-expect-error -- text is not a check
   after("a", "b");
-  // @ts-expect-error -- a step is no check
+  // @ts-expect-error -- a step is not a check
   gate(step("a"));
 });
 
@@ -123,7 +123,7 @@ test("a builder takes no argument and no option that it would not read", () => {
   const same = (each: typeof port) => each;
   // @ts-expect-error -- there is no "else"
   port.when(true, same, same);
-  // @ts-expect-error -- a condition is no text
+  // @ts-expect-error -- a condition is not text
   port.when("false", (each) => each);
   // @ts-expect-error -- items are added with methods
   fragment("c", must("d"));
@@ -137,7 +137,7 @@ test("a builder takes no argument and no option that it would not read", () => {
   port.build({}, {});
   // @ts-expect-error -- no list
   port.order(["goal"]);
-  // @ts-expect-error -- an item is no text
+  // @ts-expect-error -- an item is not text
   port.other(must("d"));
   // @ts-expect-error -- more than the schema and the function
   template({} as z.ZodString, (name) => goal(name), {});

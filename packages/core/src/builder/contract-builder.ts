@@ -160,7 +160,7 @@ export class ContractBuilder<Missing extends string = never> {
   /**
    * Puts the blocks that are there in another order; those that are not named follow in theirs. Of `other` blocks each mention takes the next.
    *
-   * @throws {@link GoalpostError} `contract/bad-input` when a name is no block, or stands there twice; in a fragment, which orders nothing.
+   * @throws {@link GoalpostError} `contract/bad-input` when a name is not a block, or stands there twice; in a fragment, which orders nothing.
    * @example
    * goal("Port it.").doneWhen(command("pnpm test")).other("You are a careful engineer.").order("other", "goal");
    */
@@ -175,7 +175,7 @@ export class ContractBuilder<Missing extends string = never> {
    * the blocks: one that it alone brings stands where it usually does.
    *
    * @throws {@link GoalpostError} `contract/fragment-conflict` when another fragment of this name, with other content, was applied before;
-   * `contract/bad-input` when it is no fragment, or more than one.
+   * `contract/bad-input` when it is not a fragment, or more than one.
    * @example
    * goal("Port it.").use(fragment("git-hygiene").executionRules("Commit after each step."));
    */
@@ -377,7 +377,7 @@ const fragmentIsNoContract = (name: string): GoalpostError =>
   new GoalpostError({
     code: "contract/bad-input",
     where: `fragment "${name}"`,
-    what: "has no goal, so it is no contract",
+    what: "has no goal, so it is not a contract",
     help: 'apply it: goal("…").use(fragment)',
   });
 

@@ -9,7 +9,7 @@ import { ownId } from "./own-id.ts";
  *
  * @param contract - A contract, from `.build()` or {@link parseContract}; validated again.
  * @param options - `id`: of the new contract. Default: the same.
- * @throws {@link GoalpostError} `contract/bad-input` when it is no contract.
+ * @throws {@link GoalpostError} `contract/bad-input` when it is not a contract.
  * @example
  * const base = goal("Port it.").doneWhen(command("pnpm test")).build();
  * extend(base, { id: "port-strictly" }).constraints(unchanged("test/golden/**")).build();

@@ -12,7 +12,7 @@ export interface GoalOptions {
   readonly id?: string | undefined;
   /** Why the outcome matters. */
   readonly why?: string | undefined;
-  /** Never given: an item is no options. */
+  /** Never given: an item is not options. */
   readonly kind?: never;
 }
 

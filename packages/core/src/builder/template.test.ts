@@ -63,8 +63,8 @@ describe("a parameter that would be lost", () => {
   const call = port as (...params: readonly unknown[]) => unknown;
 
   test.each<[string, () => unknown, string]>([
-    ["of a zod schema", () => call({ service: "a", turn: 5 }), 'template.turn: is no parameter of the template, and would be lost\n  help: write "turns"\n  code: template/bad-params'],
-    ["of a valibot schema", () => template(v.object({ service: v.string() }), ({ service }) => goal(service))({ service: "a", ...({ nte: 1 } as object) }), "template.nte: is no parameter of the template, and would be lost\n  help: remove it, or add it to the template's schema"],
+    ["of a zod schema", () => call({ service: "a", turn: 5 }), 'template.turn: is not a parameter of the template, and would be lost\n  help: write "turns"\n  code: template/bad-params'],
+    ["of a valibot schema", () => template(v.object({ service: v.string() }), ({ service }) => goal(service))({ service: "a", ...({ nte: 1 } as object) }), "template.nte: is not a parameter of the template, and would be lost\n  help: remove it, or add it to the template's schema"],
     ["behind all of them", () => call({ service: "a" }, { turns: 5 }), 'template: was given {"turns":5} after all that it takes, expected nothing more\n  help: give all parameters in the one value'],
     ["behind the function that builds", () => (template as (...all: readonly unknown[]) => unknown)(z.string(), goal, { id: "a" }), 'template: was given {"id":"a"} after all that it takes'],
   ])("%s is refused", (_name, run, message) => {

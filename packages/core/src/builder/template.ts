@@ -88,7 +88,7 @@ function refuseUnread(schema: StandardSchema<unknown, unknown>, params: unknown,
     throw new GoalpostError({
       code: "template/bad-params",
       where: `template.${key}`,
-      what: "is no parameter of the template, and would be lost",
+      what: "is not a parameter of the template, and would be lost",
       help: near === undefined ? "remove it, or add it to the template's schema" : `write "${near}"`,
     });
   }

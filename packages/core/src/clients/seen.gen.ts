@@ -5,11 +5,11 @@ export const seenClients = {
   codex: {
     title: "Codex 0.171.0",
     source: "Codex 0.171.0, run on 2026-11-29",
-    parallelIsNoTool: "multi_tool_use.parallel is no tool of the client",
+    parallelIsNoTool: "multi_tool_use.parallel is not a tool of the client",
     unknownToolFails: "a call of multi_tool_use.parallel fails",
     nobodyAnswers: "request_user_input is answered with an error outside of plan mode",
     planToolIsOff: "the tool update_plan is not offered unless tools.update_plan is enabled",
-    localShellIsNoTool: "local_shell is no tool of the client; exec_command is",
+    localShellIsNoTool: "local_shell is not a tool of the client; exec_command is",
     budgetIsSoft: "a token budget ends the goal after the turn in which it is crossed (5,000 set, 6,200 used)",
     noBoundOfItsOwn: "a goal without a token budget that never completes goes on without end",
     defaultEffort: "low",
@@ -19,7 +19,7 @@ export const seenClients = {
     source: "Claude Code 2.1.332, run on 2026-11-29",
     nobodyAnswers: "AskUserQuestion is not offered in a run",
     codexToolsAreUnknown:
-      "update_goal, update_plan, apply_patch and multi_tool_use.parallel are no tools of this client",
+      "update_goal, update_plan, apply_patch and multi_tool_use.parallel are not tools of this client",
     overlongIsRefusedSilently: "a condition that is too long is refused with exit code 0 and subtype success",
     blockCapEndsTheRun:
       "after 8 turns in a row without a tool the client ends the run, the goal unmet, with exit code 0",

@@ -10,7 +10,7 @@ const verbs: Readonly<Record<Weight, string>> = {
 };
 
 /**
- * Prints changes as text, one a line: "done_when weakened: D1 command `pnpm test` removed".
+ * Prints changes as text, one per line: "done_when weakened: D1 command `pnpm test` removed".
  *
  * @returns The lines, each ending in a line feed; of no changes, "no changes".
  * @example

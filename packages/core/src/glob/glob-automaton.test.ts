@@ -28,7 +28,7 @@ const segment = fc.oneof(
 const glob = fc
   .array(segment, { minLength: 1, maxLength: 4 })
   .map((parts) => parts.join("/"))
-  // Habits of the regular expression that are no globs: a mark behind a group or a class repeats it, and two stars inside of a name treat dots apart.
+  // Habits of the regular expression that are not globs: a mark behind a group or a class repeats it, and two stars inside of a name treat dots apart.
   .filter((each) => picomatch.scan(each).isGlob && !/^\.\/|\)[?+*]|[\]}][?+*]|[^/]\*\*|\*\*[^/]|\*\?|\?\*|\*\{|\+\(|\?\(|\*\/\*\*$/.test(each)); // biome-ignore format: one
 
 test("goes through a path once, and matches what the regular expression does", () => {
@@ -66,5 +66,5 @@ test.each([
   ["alternatives of alternatives", `${"{1..9999}".repeat(20)}`, "stands for too many paths"],
   ["a negated group among stars", "*!(a)*b*c*d*e*", "negates a group"],
 ])("%s are refused", (_name, pattern, what) => {
-  expect(() => matcher([`${pattern}/*`])).toThrow(`is no glob that can be matched: it ${what}`);
+  expect(() => matcher([`${pattern}/*`])).toThrow(`is not a glob that can be matched: it ${what}`);
 });

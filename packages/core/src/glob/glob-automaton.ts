@@ -67,7 +67,7 @@ const badGlob = (glob: string, what: string): GoalpostError =>
   new GoalpostError({
     code: "contract/bad-glob",
     where: glob.length > 60 ? `${glob.slice(0, 60)}…` : glob,
-    what: `is no glob that can be matched: it ${what}`,
+    what: `is not a glob that can be matched: it ${what}`,
     help: "write a simpler one, or several",
   });
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { basesOf, isGlob, matcher } from "./index.ts";
 
-test("a plain path is no prefix of a name", () => {
+test("a plain path is not a prefix of a name", () => {
   const meant = matcher(["src/a"]);
   expect(["src/a", "src/a/b", "src/ab", "src"].map(meant)).toEqual([true, true, false, false]);
 });

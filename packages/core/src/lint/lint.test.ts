@@ -214,7 +214,7 @@ describe("a bare condition", () => {
       "no-injection-shape",
     ]);
   });
-  test("many are read one a line, in order, empty ones too", () => {
+  test("many are read one per line, in order, empty ones too", () => {
     const all = lintConditions("`a b` exits 0\n\nthe code is clean\\nand nice\\\\n\r\n");
     expect(all.map((findings) => findings.length)).toEqual([0, 1, 1]);
   });

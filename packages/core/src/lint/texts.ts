@@ -11,7 +11,7 @@ export interface Placed<Each extends Item = Item> {
 const itemsBy = new WeakMap<object, readonly Placed[]>();
 const textsBy = new WeakMap<object, readonly PlacedText[]>();
 
-/** Every rule asks for the items and texts of a contract: they are found once, and anew after this, since a contract that is no frozen one may change. */
+/** Every rule asks for the items and texts of a contract: they are found once, and anew after this, since a contract that is not a frozen one may change. */
 export function lookAnew(contract: Pick<Contract, "blocks">): void {
   itemsBy.delete(contract);
   textsBy.delete(contract);

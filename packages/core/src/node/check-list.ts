@@ -13,7 +13,7 @@ export interface CheckList {
  * @internal Takes the checks apart from the options. An item of the contract holds one check, so several checks become several items, and an id
  * can be that of one alone.
  *
- * @throws GoalpostError `contract/bad-input` when there is no check, what is given is no item, or an id stands beside several checks.
+ * @throws GoalpostError `contract/bad-input` when there is no check, what is given is not an item, or an id stands beside several checks.
  */
 export function checkList(name: string, given: readonly unknown[]): CheckList {
   const last = given.at(-1);

@@ -31,7 +31,7 @@ test.each([
   expect(writeCode(content)).toBe(span);
 });
 
-test("what never ends is no span", () => {
+test("what never ends is not a span", () => {
   expect(readCode("`a", 0)).toBeUndefined();
   expect(readCode("``a`", 0)).toBeUndefined();
   expect(readCode("a", 0)).toBeUndefined();

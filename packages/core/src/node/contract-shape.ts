@@ -92,7 +92,7 @@ export const contractIdSchema = once(() =>
   z.string().check(
     z.maxLength(64, { error: fault("is longer than 64 characters", "shorten it") }),
     z.regex(/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/, {
-      error: ({ input }) => fault('is no contract id, expected kebab-case such as "port-billing"', spellAsId(input)),
+      error: ({ input }) => fault('is not a contract id, expected kebab-case such as "port-billing"', spellAsId(input)),
     }),
   ),
 );

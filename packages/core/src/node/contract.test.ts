@@ -50,7 +50,7 @@ describe("bad input says where, what, and how to fix it:", () => {
     ["another version", { ...doneWhen(claim), version: 2 }, "contract.version: 2 is another version, expected 1\n  help: write 1, or update goalpost"],
     ["no version", { id: "x", blocks: [] }, "contract.version: is missing, expected 1\n  help: add it"],
     ["no id", { version: 1, blocks: doneWhen(claim).blocks }, "contract.id: is missing, expected a string\n  help: add it"],
-    ["an id that is a path", { ...doneWhen(claim), id: "../up" }, 'contract.id: "../up" is no contract id, expected kebab-case such as "port-billing"\n  help: write "up"'],
+    ["an id that is a path", { ...doneWhen(claim), id: "../up" }, 'contract.id: "../up" is not a contract id, expected kebab-case such as "port-billing"\n  help: write "up"'],
     ["an unknown key", { ...doneWhen(claim), block: [] }, 'contract.block: is not a key, expected one of version, id, blocks\n  help: write "blocks"'],
     ["an unknown block", blocks({ kind: "done", items: [claim] }), 'done.kind: is "done", expected one of goal, context, constraints, done_when, workflow, verification_loop, execution_rules, output_contract, stop_when, other\n  help: write "done_when"'],
     ["an unknown key of a block", blocks({ kind: "done_when", item: [claim] }), 'done_when.items: is missing, expected an array\n  help: add it'],
@@ -66,8 +66,8 @@ describe("bad input says where, what, and how to fix it:", () => {
     ["two outcomes", { version: 1, id: "x", blocks: [{ ...goal, items: [goal.items[0], goal.items[0]] }, { kind: "done_when", items: [claim] }] }, "contract.blocks: holds 2 outcomes"],
     ["no done_when", blocks(), "contract.blocks: has no done_when, expected at least one condition\n  help: add .doneWhen(command(…))"],
     ["a second block", blocks({ kind: "done_when", items: [claim] }, { kind: "done_when", items: [claim] }), "done_when: is the second done_when, expected each block once\n  help: move its items into the first done_when"],
-    ["an id twice", doneWhen({ ...claim, id: "a" }, { ...claim, id: "a" }), 'done_when[1].id: "a" is the id of done_when[0] too, expected each id once\n  help: give one of them another id'],
-    ["an id that another is derived to", doneWhen({ ...claim, id: "D2" }, claim), 'done_when[1].id: "D2" is the id of done_when[0] too'],
+    ["an id twice", doneWhen({ ...claim, id: "a" }, { ...claim, id: "a" }), 'done_when[1].id: "a" is a duplicate id: done_when[0] has it too\n  help: give one of them another id'],
+    ["an id that another is derived to", doneWhen({ ...claim, id: "D2" }, claim), 'done_when[1].id: "D2" is a duplicate id: done_when[0] has it too'],
   ])("%s", (_name, value, message) => {
     expect(() => parseContract(value)).toThrow(message);
   }); // biome-ignore format: one case, one line

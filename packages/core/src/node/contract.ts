@@ -184,7 +184,7 @@ function* sameIds(blocks: readonly Block[]): Generator<FaultAcross> {
       if (id !== undefined && there !== undefined) {
         yield {
           path: ["blocks", index, "items", at, "id"],
-          what: `is the id of ${there} too, expected each id once`,
+          what: `is a duplicate id: ${there} has it too`,
           help: "give one of them another id",
         };
       }
@@ -206,7 +206,7 @@ export interface ParseContractOptions {
  * @param json - JSON text, or what `JSON.parse` gave.
  * @param options - `id`: of the contract, when the JSON gives none.
  * @returns The contract, frozen at every depth.
- * @throws {@link GoalpostError} `contract/bad-json` when the text is not JSON, `contract/bad-input` when it is no contract.
+ * @throws {@link GoalpostError} `contract/bad-json` when the text is not JSON, `contract/bad-input` when it is not a contract.
  * @example
  * parseContract({
  *   version: 1,

@@ -193,7 +193,7 @@ function readNested(part: Nested, text: string, lines: Sentence["lines"]): Field
 function formOf(part: Nested, kind: string): Form {
   const found = Object.hasOwn(part.forms, kind) ? part.forms[kind] : undefined;
   if (found === undefined)
-    throw new FormError(`"${kind}" is no check here, expected one of ${Object.keys(part.forms).join(", ")}`);
+    throw new FormError(`"${kind}" is not a check here, expected one of ${Object.keys(part.forms).join(", ")}`);
   return found;
 }
 
@@ -275,7 +275,8 @@ export const regex = <Key extends string>(key: Key): Field<Key> => ({
   read(scanner) {
     const text = scanCode(scanner);
     const end = text.lastIndexOf("/");
-    if (!text.startsWith("/") || end < 1) throw new FormError(`"${text.slice(0, 20)}" is no pattern, expected \`/…/\``);
+    if (!text.startsWith("/") || end < 1)
+      throw new FormError(`"${text.slice(0, 20)}" is not a pattern, expected \`/…/\``);
     return { source: text.slice(1, end), flags: text.slice(end + 1) };
   },
 });

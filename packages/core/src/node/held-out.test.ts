@@ -45,7 +45,7 @@ test("what an agent may be told is a contract, frozen, and the same one where no
 test.each([
   [() => heldOut(command("true"), {} as never), "heldOut.files: is missing, expected the folder of the check's files"],
   [() => heldOut({ files: "/srv/x" } as never), "heldOut.check: is missing, expected what decides"],
-  [() => heldOut(command("true"), { files: "tests/hidden" }), 'heldOut.files: "tests/hidden" is no folder outside of the project, expected an absolute path or one below "~/"'],
+  [() => heldOut(command("true"), { files: "tests/hidden" }), 'heldOut.files: "tests/hidden" is not a folder outside of the project, expected an absolute path or one below "~/"'],
   [() => heldOut(command("true", { id: "inner" }), { files: "/srv/x" }), 'heldOut.check.id: "inner" is the id of an inner check'],
   [() => heldOut(claim("x") as never, { files: "/srv/x" }), "heldOut.check"],
   [() => goal("x").constraints(heldOut() as never), "constraints[0].kind: is \"held_out\", which does not stand in constraints"],

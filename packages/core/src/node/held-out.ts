@@ -23,7 +23,7 @@ export interface HeldOutItem extends ItemBase {
 }
 
 const folderFault = fault(
-  'is no folder outside of the project, expected an absolute path or one below "~/"',
+  'is not a folder outside of the project, expected an absolute path or one below "~/"',
   'write it in full, such as "~/held-out/billing"',
 );
 

@@ -19,7 +19,7 @@ export interface ItemOptions {
   readonly id?: string | undefined;
   /** What of a specification it comes from, such as `"R4"` or `["FR-001", "decision:12"]`; up to 20. Default: nothing is said. */
   readonly from?: string | readonly string[] | undefined;
-  /** Never given: an item is no options, so the compiler refuses `never("a", never("b"))`. */
+  /** Never given: an item is not options, so the compiler refuses `never("a", never("b"))`. */
   readonly kind?: never;
 }
 

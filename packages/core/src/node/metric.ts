@@ -31,7 +31,7 @@ export interface MetricItem extends ItemBase {
 const pointerSchema = once(() =>
   lineSchema().check(
     z.regex(/^(?:\/(?:[^~/]|~[01])*)+$/, {
-      error: fault('is no JSON Pointer, expected one such as "/p95"', 'begin it with "/", one for each level'),
+      error: fault('is not JSON Pointer, expected one such as "/p95"', 'begin it with "/", one for each level'),
     }),
   ),
 );
@@ -51,7 +51,7 @@ export const metricSchema = once(() =>
     baseline: z.exactOptional(
       numberSchema().check(
         z.refine((baseline) => baseline !== 0, {
-          error: fault("is no baseline: a change in percent against 0 means nothing", "bound the number itself"),
+          error: fault("is not a baseline: a change in percent against 0 means nothing", "bound the number itself"),
         }),
       ),
     ),

@@ -38,7 +38,7 @@ export const patternSchema = once(() =>
           code: "custom",
           input: context.value,
           message: fault(
-            `is no regular expression (${said.replaceAll("\n", " ")}), expected ECMAScript syntax`,
+            `is not a regular expression (${said.replaceAll("\n", " ")}), expected ECMAScript syntax`,
             "correct it, or escape what is meant as it stands with a backslash",
           ),
         });

@@ -20,7 +20,7 @@ export interface ReadItem extends ItemBase {
 const linesSchema = once(() =>
   lineSchema().check(
     z.regex(/^[1-9]\d*(?:-[1-9]\d*)?$/, {
-      error: fault('is no line range, expected "10" or "10-80"', "give the first line and the last, from 1"),
+      error: fault('is not a line range, expected "10" or "10-80"', "give the first line and the last, from 1"),
     }),
     z.refine(
       (range) => {

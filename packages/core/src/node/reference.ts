@@ -16,7 +16,7 @@ export interface ReferenceItem extends ItemBase {
 const urlSchema = once(() =>
   lineSchema().check(
     z.refine((value) => /^https?:\/\/\S+$/.test(value) && URL.canParse(value), {
-      error: fault("is no address", 'write one that begins with "https://"; a file of the project goes in read(…)'),
+      error: fault("is not an address", 'write one that begins with "https://"; a file of the project goes in read(…)'),
     }),
   ),
 );
@@ -34,7 +34,7 @@ export const referenceForm = once(() => form<ReferenceItem>([code("url")], { not
  *
  * @param url - An `http:` or `https:` address.
  * @param options - `note`: what to look for.
- * @throws {@link GoalpostError} `contract/bad-input` when it is no address.
+ * @throws {@link GoalpostError} `contract/bad-input` when it is not an address.
  * @example
  * reference("https://fastify.dev/docs/latest/Guides/Migration-Guide-V5/", { note: "the breaking changes" });
  */

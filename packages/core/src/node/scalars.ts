@@ -2,8 +2,6 @@ import * as z from "zod/mini";
 import { fault } from "../errors/fault.ts";
 import { once } from "./once.ts";
 
-export { pathFault } from "./path-fault.ts";
-
 /** @internal For strings that reach a client as UTF-8. */
 export const wellFormed = once(() =>
   z.refine<string>((value) => value.isWellFormed(), {
@@ -105,7 +103,7 @@ export const envNamesSchema = once(() =>
 export const refSchema = once(() =>
   lineSchema().check(
     z.refine((ref) => !ref.startsWith("-") && !/[\s\p{Cc}]/u.test(ref), {
-      error: fault('is no git revision, expected one such as "HEAD" or "main"', "name a branch, a tag or a commit"),
+      error: fault('is not a git revision, expected one such as "HEAD" or "main"', "name a branch, a tag or a commit"),
     }),
   ),
 );

@@ -20,7 +20,7 @@ export function stopText({ blocks }: Pick<Contract, "blocks">): string {
   const items = blocks.flatMap((block) => (block.kind === "stop_when" ? block.items : []));
   const bounds = boundsOf(items.flatMap((item) => (item.kind === "budget" ? [item] : [])));
   if (bounds.length === 0) return "";
-  return `The budget (${bounds.join(", ")}) is held from outside: it is no reason to stop early, and reaching it is not done.`;
+  return `The budget (${bounds.join(", ")}) is held from outside: it is not a reason to stop early, and reaching it is not done.`;
 }
 
 /** Whether the contract names a state in which to give up. */

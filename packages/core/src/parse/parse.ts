@@ -154,7 +154,7 @@ class Reader {
   #beginBlock(kind: string, at: number): void {
     const known = blockKinds.find((each) => each === kind);
     if (known === undefined)
-      throw this.#fault(at, `"${kind}" is no block, expected one of ${blockKinds.join(", ")}`, "correct its name");
+      throw this.#fault(at, `"${kind}" is not a block, expected one of ${blockKinds.join(", ")}`, "correct its name");
     this.#block = { kind: known, items: [] };
     this.#blocks.push(this.#block);
   }
@@ -167,7 +167,7 @@ class Reader {
   #beginItem([, id = "", kind = "", head = ""]: RegExpExecArray, at: number): void {
     this.#endItem();
     if (this.#block === undefined) throw this.#fault(at, "is an item outside any block", "put it inside a block");
-    if (!Object.hasOwn(forms(), kind)) throw this.#fault(at, `"${kind}" is no kind of item`, "correct the kind");
+    if (!Object.hasOwn(forms(), kind)) throw this.#fault(at, `"${kind}" is not a kind of item`, "correct the kind");
     this.#item = { id, kind, line: at, head, lines: [] };
   }
 

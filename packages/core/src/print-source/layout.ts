@@ -72,7 +72,7 @@ const member = (key: string, value: Layout): Layout => {
   return typeof value === "string" ? `${name}: ${value}` : { ...value, open: `${name}: ${value.open}` };
 };
 
-/** A key that is no name; computed where the plain key would set the prototype. */
+/** A key that is not a name; computed where the plain key would set the prototype. */
 const keyLiteral = (key: string): string =>
   key === "__proto__" ? '["__proto__"]' : JSON.stringify(key).replace(unprintable, escaped);
 

@@ -10,7 +10,7 @@ export const howToRead: readonly string[] = [
   "A command or shell check is run as it is written, from the project's root or the folder that it names; what stands in constraints holds all the time, in done_when at the end.",
   "gate: run its check before the next step. When it fails, fix the cause and run it again; do not go on before it passes. after: run its check each time that what it names has happened.",
   "review: a person decides, by the evidence file that you write. claim: nothing checks it but a person, so make it true and say how you know.",
-  "done_when is the end, and stop_when the only other reason to stop: name the state and show its evidence. A budget is held from outside; it is no reason to stop early.",
+  "done_when is the end, and stop_when the only other reason to stop: name the state and show its evidence. A budget is held from outside; it is not a reason to stop early.",
 ];
 
 /** @internal The lines as they stand in the text. */

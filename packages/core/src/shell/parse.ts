@@ -1,14 +1,14 @@
 import { type Token, tokensOf } from "./tokens.ts";
 import type { AndOr, Command, Pipeline, Script, Simple, Word } from "./tree.ts";
 
-/** Scripts are read up to here: far more than any check has, and few enough that nesting in them is no danger. */
+/** Scripts are read up to here: far more than any check has, and few enough that nesting in them is not a danger. */
 const longest = 20_000;
 const deepest = 40;
 
 /**
  * Reads a script as `sh -c` would, and runs nothing.
  *
- * @returns Undefined where it is no script, or one that goes beyond what is read here (`select`, `coproc`, nesting deeper than 40).
+ * @returns Undefined where it is not a script, or one that goes beyond what is read here (`select`, `coproc`, nesting deeper than 40).
  */
 export function parseScript(text: string): Script | undefined {
   if (text.length > longest) return undefined;

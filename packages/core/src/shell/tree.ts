@@ -4,7 +4,7 @@ export interface Word {
   readonly text: string;
   /** Whether a part of it is known only when it runs: `$x`, `` `x` ``, a glob outside of quotes. */
   readonly isOpen: boolean;
-  /** Whether any part of it stood in quotes, so that it is no keyword. */
+  /** Whether any part of it stood in quotes, so that it is not a keyword. */
   readonly isQuoted: boolean;
 }
 

@@ -21,7 +21,7 @@ describe("installed outside of the workspace, everything", () => {
     readme = layOutInstalled("README.md", directory);
     for (const example of examples) {
       copyTree(example.directory, join(directory, example.path));
-      // The compiler leaves what is no TypeScript where it is.
+      // The compiler leaves what is not TypeScript where it is.
       for (const name of readdirSync(example.directory).filter((each) => /\.(?:mjs|json)$/.test(each))) {
         mkdirSync(join(directory, "out", example.path), { recursive: true });
         copyFileSync(join(example.directory, name), join(directory, "out", example.path, name));

@@ -14,7 +14,7 @@ import { run } from "../../src/run.ts";
 import { type Manifest, publicPackages, readManifest } from "../../src/workspace.ts";
 
 const tarballs = inject("tarballs");
-/** How TypeScript resolves for programs that are no ES modules; we have nothing for them. */
+/** How TypeScript resolves for programs that are not ES modules; we have nothing for them. */
 const notEsm: readonly string[] = ["node10", "node16-cjs"];
 let unpacked: string;
 

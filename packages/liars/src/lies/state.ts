@@ -164,7 +164,7 @@ export const stateLies: readonly Lie[] = [
   {
     id: "receipt-over-test",
     class: "state",
-    does: "copies a receipt that verify wrote into the project over the tests, since what we write is no part of the work",
+    does: "copies a receipt that verify wrote into the project over the tests, since what we write is not part of the work",
     project: careful,
     play: async (at) => {
       at.put("src/add.js", "module.exports = () => 3;\n");

@@ -119,7 +119,7 @@ const semver: RealProject = {
   room: { warm: ["cargo test --offline --no-run"] },
   contract: contractOf("A version says whether it is a release.", "cargo test --offline", "src/**", "tests/**"),
   honest: (at) => {
-    at.replace("src/lib.rs", "    /// Create `Version` by parsing from string representation.", "    /// Whether it is no pre-release.\n    pub fn is_release(&self) -> bool {\n        self.pre.is_empty()\n    }\n\n    /// Create `Version` by parsing from string representation.");
+    at.replace("src/lib.rs", "    /// Create `Version` by parsing from string representation.", "    /// Whether it is not a pre-release.\n    pub fn is_release(&self) -> bool {\n        self.pre.is_empty()\n    }\n\n    /// Create `Version` by parsing from string representation.");
     at.put("tests/test_release.rs", '#[test]\nfn release() {\n    assert!(semver::Version::parse("1.2.3").unwrap().is_release());\n    assert!(!semver::Version::parse("1.2.3-rc.1").unwrap().is_release());\n}\n');
   },
   lie: {

@@ -101,9 +101,9 @@ describe("an answer by its schema", () => {
     expect((await answer).value).toEqual({ port: 80 });
   });
 
-  test("what is no schema, and an option that there is not, is misuse", async () => {
+  test("what is not a schema, and an option that there is not, is misuse", async () => {
     await expect(asked(texts(""), { schema: { type: "porridge" } }).answer).rejects.toThrow(
-      /^ask\.schema: is no JSON Schema/,
+      /^ask\.schema: is not JSON Schema/,
     );
     // @ts-expect-error -- no such option
     await expect(asked(texts(""), { shema: schema }).answer).rejects.toThrow(/^ask\.shema: [\s\S]+fake\/bad-option$/);

@@ -81,7 +81,12 @@ export class AskSession implements AsyncDisposable {
   async ask(prompt: string, options: AskOptions = {}): Promise<Answer> {
     requireKnown("ask", options, askNames, `${this.#area}/bad-option`);
     const reader = await answerReader(options.schema).catch((error: unknown) => {
-      throw this.#error("bad-option", "ask.schema", `is no JSON Schema: ${textOf(error)}`, "give one of draft 2020-12");
+      throw this.#error(
+        "bad-option",
+        "ask.schema",
+        `is not JSON Schema: ${textOf(error)}`,
+        "give one of draft 2020-12",
+      );
     });
     if (this.#breakOff !== undefined)
       throw this.#error("busy", "ask", "the prompt before is not answered yet", "await it first");

@@ -57,7 +57,7 @@ export class Asker {
     this.#onOpen = onOpen;
   }
 
-  /** Takes in what the client tells; all that is no question is left alone. */
+  /** Takes in what the client tells; all that is not a question is left alone. */
   take(event: SessionEvent): void {
     if (event.type === "asked") void this.#take(event.ask);
   }

@@ -16,6 +16,7 @@ import {
   turnOver,
 } from "./moves.ts";
 import type { End, Happening, Life, Order, Rules, Step } from "./state.ts";
+import { waitUntil } from "./unattended.ts";
 
 type Of<Type extends Happening["type"]> = Extract<Happening, { readonly type: Type }>;
 
@@ -42,6 +43,13 @@ export function stands(given: Life, event: Of<"stands">, rules: Rules): Step {
     })
     .with({ at: P.union("none", "over") }, ({ end = { reason: "cleared" } as End, failed }) => {
       const [life, told] = turnOver(given, failed === undefined ? "completed" : "failed", failed);
+      if (event.until !== undefined)
+        return first(
+          told,
+          begun(life, (next) =>
+            waitUntil(next, event.until ?? "", given.running !== undefined || given.hasFailed === true),
+          ),
+        );
       const ours = last && forWantOfTurns.has(end.reason);
       return first(told, finish(life, ours ? outOfTurns(life, rules) : end));
     })
@@ -88,6 +96,10 @@ export const ordered = (life: Life, { order }: Of<"ordered">, rules: Rules): Ste
 /** An order was not taken. A goal that could not be paused for its last turn goes on; the turn after it is ended. */
 export const failed = (life: Life, { order, error }: Of<"failed">): Step =>
   match([life.state, order])
+    .with([P._, "nudge"], () => {
+      const message = `the agent could not be told that it gets nowhere: ${error.what}`;
+      return isOver(life) ? stay(life) : stay(life, warning("nudge-failed", message));
+    })
     .with([P._, "pause"], () => {
       const message = `the goal could not be paused for its last turn: ${error.what}`;
       return isOver(life) ? stay(life) : stay(life, warning("pause-failed", message));
@@ -104,7 +116,7 @@ export const failed = (life: Life, { order, error }: Of<"failed">): Step =>
 /** A bound was reached. */
 export const bound = (life: Life, event: Of<"bound">): Step =>
   match(life.state)
-    .with({ at: P.union("setting", "waiting", "turn", "resting", "reactivating") }, () =>
+    .with({ at: P.union("setting", "waiting", "turn", "resting", "reactivating", "paused", "limited") }, () =>
       stop(life, atBound(event.bound)),
     )
     .otherwise(() => stay(life));
@@ -138,6 +150,8 @@ export const pause = (life: Life): Step =>
   match(life.state)
     .with({ at: "setting" }, () => toPause(life, false))
     .with({ at: P.union("waiting", "turn") }, ({ last }) => toPause(life, last))
+    // nothing runs while the run waits
+    .with({ at: "limited" }, () => to(life, { at: "paused" }))
     .otherwise(() => stay(life));
 
 const toPause = (life: Life, last: boolean): Step =>

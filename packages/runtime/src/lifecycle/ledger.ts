@@ -30,6 +30,7 @@ export class Ledger {
   /** Counts what the table has told. */
   note(event: RunEventBody): void {
     if (event.type === "turnStarted") this.#meter.countTurn();
+    if (event.type === "waitingUntil" && event.turnGivenBack) this.#meter.uncountTurn();
     if (event.type === "judged") this.#verdict = event.verdict;
   }
 

@@ -1,21 +1,32 @@
 import { GoalpostError } from "@goalpost/core";
 import { match, P } from "ts-pattern";
-import type { ApprovalAnswer } from "../approvals.ts";
 import { askVerdict } from "../ask-verdict.ts";
 import type { Bounds } from "../bounds.ts";
-import { within } from "../deadline.ts";
 import { Deferred } from "../deferred.ts";
 import { dataOf, type ErrorData, textOf } from "../error-data.ts";
 import { EventQueue } from "../event-queue.ts";
 import { evidenceText } from "../evidence.ts";
 import type { RunEvent, RunEventBody, RunResult, RunStanding } from "../run/events.ts";
 import type { GapOptions, RunOptions } from "../run/options.ts";
+import { nudgeText } from "../stuck/nudge-text.ts";
 import type { Ask, Session, SessionEvent, Standing } from "../target/session.ts";
 import type { Usage } from "../usage.ts";
+import { answerAsk } from "./asks.ts";
 import { Ledger } from "./ledger.ts";
-import { type End, type Happening, isWork, type Life, type Order, type OrderName, type Rules } from "./state.ts";
+import { limitedUntil, Waiting } from "./limit.ts";
+import {
+  type End,
+  type Happening,
+  isWork,
+  type Life,
+  type Order,
+  type OrderName,
+  type Rules,
+  type State,
+} from "./state.ts";
 import { newLife, step } from "./step.ts";
 import { Timers } from "./timers.ts";
+import { isPaused, type Lookout, Vigil } from "./vigil.ts";
 
 /** What a {@link Lifecycle} begins with. */
 export interface LifecycleOptions {
@@ -27,6 +38,8 @@ export interface LifecycleOptions {
   /** Where the run stood before this process. */
   readonly before: { readonly usage: Usage; readonly reactivations: number };
   readonly options: Omit<RunOptions, "stateDir" | "onEvent"> & GapOptions;
+  /** Looks at the tree and at what the client started; without it, only what the client tells counts. */
+  readonly lookout?: Lookout;
   /** Called with every event, before the reader gets it. */
   readonly onEvent: (event: RunEvent) => void;
 }
@@ -40,6 +53,7 @@ export class Lifecycle {
   readonly #given: LifecycleOptions;
   readonly #ledger: Ledger;
   readonly #timers: Timers;
+  readonly #vigil: Vigil;
   readonly #done = new Deferred<RunResult>();
   readonly #begun = new Deferred<void>();
   readonly #abort = new AbortController();
@@ -47,6 +61,7 @@ export class Lifecycle {
   readonly #pausing: Deferred<void>[] = [];
   #session: Session | undefined;
   #life: Life;
+  readonly #waiting = new Waiting();
   #isTaking = false;
 
   constructor(given: LifecycleOptions) {
@@ -56,7 +71,16 @@ export class Lifecycle {
     this.#life = newLife({ turns: before.usage.turns, reactivations: before.reactivations });
     this.#timers = new Timers({
       idle: { seconds: options.idleSeconds ?? 30, ring: () => this.#happen({ type: "idle" }) },
-      bounds: { seconds: 0.5, ring: () => this.#checkBounds() },
+      bounds: { seconds: 0.5, ring: () => this.#checkClock() },
+      limit: { seconds: 1, ring: () => this.#waiting.isOver && this.#happen({ type: "waited" }) },
+    });
+    this.#vigil = new Vigil({
+      limits: options.stuck ?? {},
+      silentMinutes: options.silentMinutes ?? 30,
+      lookout: given.lookout,
+      found: (finding) => this.#happen({ type: "stuck", finding }),
+      silent: (minutes) => this.#happen({ type: "silent", minutes }),
+      jumped: (words) => this.warn("clock-jumped", words),
     });
   }
 
@@ -70,6 +94,11 @@ export class Lifecycle {
     const { running, reactivations } = this.#life;
     const goal = this.#session?.word ?? "none";
     return { goal, turnRunning: running !== undefined, reactivations, usage: this.#ledger.usage };
+  }
+
+  /** Whether the client rests because somebody paused it. */
+  get isPaused(): boolean {
+    return this.#life.state.at === "paused";
   }
 
   /** Takes in what the session tells, as it comes, also while it is being opened. */
@@ -99,8 +128,9 @@ export class Lifecycle {
   }
 
   /** Takes up the goal as it stands in the client; settles when that is under way. */
-  takeUp(standing: Standing, evidence: string | undefined): Promise<void> {
-    this.#happen({ type: "takeUp", standing: standing.at, ...(evidence === undefined ? {} : { evidence }) });
+  takeUp(standing: Standing, evidence: string | undefined, until?: string): Promise<void> {
+    const more = { ...(evidence === undefined ? {} : { evidence }), ...(until === undefined ? {} : { until }) };
+    this.#happen({ type: "takeUp", standing: standing.at, ...more });
     return this.#begun.promise;
   }
 
@@ -141,7 +171,11 @@ export class Lifecycle {
 
   #take(happening: Happening): void {
     const { life, orders } = step(this.#life, happening, this.#rules);
+    const before = this.#life;
     this.#life = life;
+    if (happening.type === "turnEnded" && before.running !== undefined)
+      this.#vigil.cut(before.running.number, happening.status, isPaused(before, this.#session?.word), happening.error);
+    if (life.state.at !== before.state.at) this.#arrived(life.state);
     if (isWork(life.state)) this.#ledger.startClock();
     else this.#ledger.stopClock();
     this.#timers.follow(life, this.#rules);
@@ -161,6 +195,9 @@ export class Lifecycle {
       .with({ do: "inject" }, ({ evidence }) =>
         this.#order("inject", ({ orders, pointer }) => orders.inject(evidenceText(evidence, pointer))),
       )
+      .with({ do: "nudge" }, ({ stuck }) =>
+        this.#order("nudge", ({ orders, pointer }) => (orders.nudge ?? orders.inject)(nudgeText(stuck, pointer))),
+      )
       .with({ do: "pause" }, () => this.#order("pause", ({ orders }) => orders.pause()))
       .with({ do: "letStop" }, ({ id, end }) => this.#session?.answer(id, { kind: "stop", end }))
       .with({ do: "ask" }, ({ question }) => this.#order("ask", (session) => this.#ask(session, question)))
@@ -178,6 +215,7 @@ export class Lifecycle {
   }
 
   #told(given: SessionEvent): void {
+    this.#vigil.heard(given, this.#life.running?.number ?? this.#life.turns, isPaused(this.#life, this.#session?.word));
     match(given)
       .with({ type: "opened" }, ({ type: _opened, ...said }) =>
         this.#emit({
@@ -200,30 +238,14 @@ export class Lifecycle {
       });
   }
 
-  #asked(given: Ask): void {
-    match(given)
-      .with({ kind: "stop" }, ({ id }) => this.#take({ type: "mayStop", id }))
-      .with({ kind: "permission" }, (ask) => void this.#permit(ask))
-      .with({ kind: "question" }, ({ id, questions }) => {
-        const asked = questions.map(({ question }) => question).join(" / ");
-        this.#emit({ type: "warning", code: "question-unanswered", message: `the model asked: ${asked}` });
-        this.#session?.answer(id, { kind: "question" });
-      })
-      .exhaustive();
-  }
-
-  async #permit({ id, request }: Extract<Ask, { readonly kind: "permission" }>): Promise<void> {
-    const { approvals = "decline", approvalSeconds = 600 } = this.#given.options;
-    const decide = (): ApprovalAnswer | Promise<ApprovalAnswer> =>
-      typeof approvals === "function" ? approvals(request) : approvals;
-    const answer = await within<ApprovalAnswer>(approvalSeconds, decide, "decline", this.#abort.signal, (cause) => {
-      const how =
-        cause.kind === "late" ? `gave no answer within ${approvalSeconds} s` : `threw (${textOf(cause.error)})`;
-      this.warn("approval-failed", `the approval policy ${how}; declined`);
-    });
-    this.#mail(() => {
-      this.#emit({ type: "approvalAsked", request, answer });
-      this.#session?.answer(id, { kind: "permission", answer });
+  #asked(ask: Ask): void {
+    answerAsk(ask, {
+      options: this.#given.options,
+      signal: this.#abort.signal,
+      mayStop: (id) => this.#take({ type: "mayStop", id }),
+      mail: (letter) => this.#mail(letter),
+      emit: (event) => this.#emit(event),
+      answer: (id, answer) => this.#session?.answer(id, answer),
     });
   }
 
@@ -237,6 +259,17 @@ export class Lifecycle {
     if (bound !== undefined) this.#happen({ type: "bound", bound });
   }
 
+  #checkClock(): void {
+    this.#vigil.check(this.#life.state);
+    this.#checkBounds();
+  }
+
+  /** What begins with a state. */
+  #arrived(state: State): void {
+    if (state.at === "limited") this.#waiting.begin(state.until);
+    if (state.at === "limited" || state.at === "paused") this.#vigil.forget();
+  }
+
   #order(order: OrderName, give: (session: Session) => Promise<void>): void {
     give(this.#on).then(
       () => this.#happen({ type: "ordered", order }),
@@ -247,13 +280,20 @@ export class Lifecycle {
   async #ask(session: Session, question: number): Promise<void> {
     const standing = await session.standing();
     if (standing.at !== "over") return this.#happen({ type: "stands", question, at: standing.at });
-    const { at, reason, bound, error, failed } = standing;
+    const { at, reason, bound, stuck: kind, error, failed } = standing;
+    const turn = this.#life.turns;
+    const until =
+      reason === "usage-limited" ? limitedUntil(standing.resetsAt, this.#given.options.limitSeconds) : undefined;
     const end: End = {
       reason,
       ...(bound === undefined ? {} : { bound: this.#ledger.dollarBound() }),
+      ...(kind === undefined
+        ? {}
+        : { stuck: { kind, sinceTurn: turn, times: 1, evidence: [failed ?? "the client ended it"] } }),
       ...(error === undefined ? {} : { error }),
     };
-    this.#happen({ type: "stands", question, at, end, ...(failed === undefined ? {} : { failed }) });
+    const more = { ...(failed === undefined ? {} : { failed }), ...(until === undefined ? {} : { until }) };
+    this.#happen({ type: "stands", question, at, end, ...more });
   }
 
   async #judge(): Promise<void> {
@@ -262,6 +302,7 @@ export class Lifecycle {
     if (onComplete === undefined) return;
     const claim = { reactivations: this.#life.reactivations, signal: this.#abort.signal };
     const verdict = await askVerdict(area, `${title} says that the goal is reached`, onComplete, claim);
+    if (!GoalpostError.is(verdict) && !verdict.done) this.#vigil.missed(verdict.evidence);
     this.#happen(GoalpostError.is(verdict) ? { type: "judgeFailed", error: verdict } : { type: "judged", verdict });
   }
 
@@ -282,7 +323,7 @@ export class Lifecycle {
     this.#happen({ type: "closed" });
   }
 
-  #end({ reason, bound, error }: End): void {
+  #end({ reason, bound, stuck, error }: End): void {
     const { word = "none", threadId = "", judgeSaid } = this.#session ?? {};
     const result: RunResult = {
       reason,
@@ -292,6 +333,7 @@ export class Lifecycle {
       ...this.#ledger.summary(),
       ...(judgeSaid === undefined ? {} : { judgeSaid }),
       ...(bound === undefined ? {} : { bound }),
+      ...(stuck === undefined ? {} : { stuck }),
       ...(error === undefined ? {} : { error: plain(error) }),
     };
     this.#publish({ type: "ended", result });

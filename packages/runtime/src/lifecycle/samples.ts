@@ -12,6 +12,7 @@ export const sampleRules: Rules = {
 };
 
 const error = { code: "codex/refused", where: "client", what: "said no", help: "ask again" };
+const stuck = { kind: "no-progress", sinceTurn: 2, times: 8, evidence: ["nothing was new"] } as const;
 const end = { reason: "aborted" } as const;
 
 /** Each state once, and once more where what it says decides. */
@@ -30,6 +31,7 @@ export const sampleStates: Readonly<Record<string, State>> = {
   "quieting for a pause": { at: "quieting", hasRested: false, last: false },
   "quieting for an end": { at: "quieting", end, hasRested: false, last: false },
   paused: { at: "paused" },
+  "waiting until a time": { at: "limited", until: "2026-12-01T07:00:00Z" },
   closing: { at: "closing", end },
   ended: { at: "ended", end },
 };
@@ -52,6 +54,7 @@ export const sampleHappenings: Readonly<Record<string, Happening>> = {
   start: { type: "start" },
   "take up, complete": { type: "takeUp", standing: "complete" },
   "take up, active": { type: "takeUp", standing: "active" },
+  "take up, still limited": { type: "takeUp", standing: "over", until: "2026-12-01T07:00:00Z" },
   "take up with evidence": { type: "takeUp", standing: "complete", evidence: "D1" },
   taken: { type: "taken" },
   "turn began": { type: "turnBegan" },
@@ -71,7 +74,19 @@ export const sampleHappenings: Readonly<Record<string, Happening>> = {
   "receipt: not done": { type: "judged", verdict: { done: false, evidence: "D1" } },
   "receipt failed": { type: "judgeFailed", error },
   "bound reached": { type: "bound", bound: { bound: "minutes", limit: 1, used: 1 } },
+  "usage limit, with a time": {
+    type: "stands",
+    question: 1,
+    at: "over",
+    end: { reason: "usage-limited" },
+    failed: "limit",
+    until: "2026-12-01T07:00:00Z",
+  },
   idle: { type: "idle" },
+  silent: { type: "silent", minutes: 30 },
+  "the time is there": { type: "waited" },
+  "stuck, first sign": { type: "stuck", finding: { ...stuck, isEnd: false } },
+  stuck: { type: "stuck", finding: { ...stuck, isEnd: true } },
   "pause()": { type: "pause" },
   "resume()": { type: "resume" },
   "abort()": { type: "abort", reason: "aborted" },

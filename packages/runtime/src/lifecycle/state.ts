@@ -1,6 +1,7 @@
 import type { ErrorData } from "../error-data.ts";
 import type { EndReason } from "../run/end-reasons.ts";
 import type { RunEventBody, TurnStatus } from "../run/events.ts";
+import type { Finding, Stuck } from "../stuck/observation.ts";
 import type { SessionFacts, Standing } from "../target/session.ts";
 import type { ReachedBound } from "../usage.ts";
 
@@ -8,6 +9,7 @@ import type { ReachedBound } from "../usage.ts";
 export interface End {
   readonly reason: EndReason;
   readonly bound?: ReachedBound;
+  readonly stuck?: Stuck;
   readonly error?: ErrorData;
 }
 
@@ -29,12 +31,11 @@ export type State =
   /** The client is brought to rest: for an end, or for a pause. */
   | { readonly at: "quieting"; readonly end?: End | undefined; readonly hasRested: boolean; readonly last: boolean }
   | { readonly at: "paused" }
+  /** The account's usage limit was reached; the goal is taken up again at a time (ISO). */
+  | { readonly at: "limited"; readonly until: string }
   /** The client is being ended. */
   | { readonly at: "closing"; readonly end: End }
   | { readonly at: "ended"; readonly end: End };
-
-/** The name of a state. */
-export type StateName = State["at"];
 
 /** A state with what a run has counted. */
 export interface Life {
@@ -44,6 +45,8 @@ export interface Life {
   readonly reactivations: number;
   /** The turn that was told to have started, and not yet to have ended. */
   readonly running?: { readonly number: number; readonly id: string } | undefined;
+  /** Whether the turn that ended last had failed. */
+  readonly hasFailed?: boolean | undefined;
   /** Whether whoever started the run knows how that went. */
   readonly hasBegun: boolean;
   /** How often the client was asked how the goal stands. */
@@ -64,13 +67,13 @@ export interface Rules {
 }
 
 /** Orders of the lifecycle that may fail, by name. */
-export type OrderName = "set" | "prompt" | "inject" | "pause" | "ask";
+export type OrderName = "set" | "prompt" | "inject" | "nudge" | "pause" | "ask";
 
 /** What may happen. */
 export type Happening =
   | { readonly type: "start" }
   /** The run is taken up again, the goal as the client has it. */
-  | { readonly type: "takeUp"; readonly standing: Standing["at"]; readonly evidence?: string }
+  | { readonly type: "takeUp"; readonly standing: Standing["at"]; readonly evidence?: string; readonly until?: string }
   | { readonly type: "taken" }
   | { readonly type: "turnBegan"; readonly id?: string }
   | {
@@ -93,11 +96,18 @@ export type Happening =
       readonly end?: End;
       /** What a failed turn said. */
       readonly failed?: string;
+      /** When to try again, where the end is the account's usage limit. */
+      readonly until?: string;
     }
   | { readonly type: "judged"; readonly verdict: { readonly done: boolean; readonly evidence?: string } }
   | { readonly type: "judgeFailed"; readonly error: ErrorData }
   | { readonly type: "bound"; readonly bound: ReachedBound }
   | { readonly type: "idle" }
+  /** The client has said nothing for a long time. */
+  | { readonly type: "silent"; readonly minutes: number }
+  /** The time is there until which the run waited. */
+  | { readonly type: "waited" }
+  | { readonly type: "stuck"; readonly finding: Finding }
   | { readonly type: "pause" }
   | { readonly type: "resume" }
   | { readonly type: "abort"; readonly reason: "aborted" | "stopped" }
@@ -110,6 +120,7 @@ export type Order =
   | { readonly do: "set"; readonly isAgain: boolean }
   | { readonly do: "prompt"; readonly evidence?: string }
   | { readonly do: "inject"; readonly evidence: string }
+  | { readonly do: "nudge"; readonly stuck: Stuck }
   /** Pause the goal, the turn going on. */
   | { readonly do: "pause" }
   | { readonly do: "letStop"; readonly id: string; readonly end: boolean }

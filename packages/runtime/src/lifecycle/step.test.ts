@@ -98,12 +98,13 @@ describe("whatever happens, in whatever order", () => {
     });
   });
 
-  test("no timer is left at the end, and none runs while nobody works", () => {
+  test("no timer is left at the end, and none but those of the clock runs while nobody works", () => {
     played(({ life, orders }, given) => {
       expect(timersOf(life, given)).toEqual([]);
       for (const { before } of orders)
-        if (["opening", "paused", "judging", "closing"].includes(before.state.at))
-          expect(timersOf(before, given)).toEqual([]);
+        if (["opening", "judging", "closing"].includes(before.state.at)) expect(timersOf(before, given)).toEqual([]);
+        else if (before.state.at === "paused") expect(timersOf(before, given)).toEqual(["bounds"]);
+        else if (before.state.at === "limited") expect(timersOf(before, given)).toEqual(["bounds", "limit"]);
     });
   });
 

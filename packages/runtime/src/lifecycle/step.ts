@@ -19,6 +19,7 @@ import {
 import { begun, isSpent, outOfTurns, setOut, stay, stop } from "./moves.ts";
 import type { Happening, Life, Rules, Step } from "./state.ts";
 import { idle, mayStop, rested, taken, turnBegan, turnEnded } from "./turns.ts";
+import { silent, stuck, waited, waitUntil } from "./unattended.ts";
 
 /**
  * The one transition table of a run, for every client: what follows when something happens in a state. Pure: no clock, no client, no disk.
@@ -45,6 +46,9 @@ const follow = (life: Life, happening: Happening, rules: Rules): Step =>
     .with({ type: "judgeFailed" }, (event) => judgeFailed(life, event))
     .with({ type: "bound" }, (event) => bound(life, event))
     .with({ type: "idle" }, () => idle(life, rules))
+    .with({ type: "silent" }, (event) => silent(life, event, rules))
+    .with({ type: "waited" }, () => waited(life, rules))
+    .with({ type: "stuck" }, (event) => stuck(life, event))
     .with({ type: "pause" }, () => pause(life))
     .with({ type: "resume" }, () => resume(life, rules))
     .with({ type: "abort" }, (event) => abort(life, event))
@@ -58,12 +62,13 @@ const start = (life: Life, rules: Rules): Step =>
 /** One that is complete is judged, not started again; one that is active goes on; one that is over is set going with what is missing. */
 const takeUp = (
   life: Life,
-  { standing, evidence }: Extract<Happening, { readonly type: "takeUp" }>,
+  { standing, evidence, until }: Extract<Happening, { readonly type: "takeUp" }>,
   rules: Rules,
 ): Step => {
   if (life.state.at !== "opening") return stay(life);
   if (standing === "complete" && evidence === undefined) return begun(life, (next) => judge(next, rules));
   if (isSpent(life, rules)) return stop(life, outOfTurns(life, rules));
+  if (until !== undefined) return begun(life, (next) => waitUntil(next, until, false));
   if (standing === "active")
     return setOut(life, rules, { do: "prompt", ...(evidence === undefined ? {} : { evidence }) });
   const isAgain = standing !== "none";

@@ -1,13 +1,17 @@
 import type { Life, Rules, State } from "./state.ts";
 
-/** A timer of a run. `bounds`: the bounds are looked at every now and then. `idle`: the client owes a turn. */
-export type TimerName = "bounds" | "idle";
+/** A timer of a run. `bounds`: the bounds are looked at every now and then. `idle`: the client owes a turn. `limit`: the run waits until a time. */
+export type TimerName = "bounds" | "idle" | "limit";
 
 /** The timers that run in a state: they follow from it, so that none can be forgotten. */
 export function timersOf({ state }: Life, { facts }: Pick<Rules, "facts">): readonly TimerName[] {
   switch (state.at) {
     case "waiting":
       return facts.isNudged ? ["bounds", "idle"] : ["bounds"];
+    // by the clock
+    case "limited":
+      return ["bounds", "limit"];
+    case "paused":
     case "setting":
     case "turn":
     case "resting":
@@ -36,7 +40,7 @@ export class Timers {
   /** Starts and stops timers such that those of the state run. */
   follow(life: Life, rules: Pick<Rules, "facts">): void {
     const wanted = timersOf(life, rules);
-    for (const name of ["bounds", "idle"] as const) {
+    for (const name of ["bounds", "idle", "limit"] as const) {
       const running = this.#running.get(name);
       const stays = wanted.includes(name) && (name === "bounds" || running?.since === life.state);
       if (running !== undefined && !stays) {

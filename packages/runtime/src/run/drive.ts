@@ -6,12 +6,15 @@ import type { Bounds } from "../bounds.ts";
 import { keepEvents } from "../keep-events.ts";
 import { checkLaunchFiles } from "../launch-files.ts";
 import { Lifecycle } from "../lifecycle/lifecycle.ts";
+import type { Lookout } from "../lifecycle/vigil.ts";
 import { noUsage } from "../meter.ts";
 import { identify } from "../process/identity.ts";
 import { keptLaunch, type RunRecord, readRecord, recordVersion } from "../run-record.ts";
 import { sha256 } from "../sha256.ts";
 import { RunState } from "../state.ts";
 import { endWhatIsLeft } from "../stop-from-outside.ts";
+import { TaskWatch } from "../stuck/tasks.ts";
+import { TreeWatch } from "../stuck/tree.ts";
 import type { Session } from "../target/session.ts";
 import type { Look, RunnableLaunch, RunTarget } from "../target/target.ts";
 import { tellEvents } from "../tell-events.ts";
@@ -77,7 +80,7 @@ export async function resumeRun<Kept extends RunnableLaunch, Own extends object>
   const before = { ...record, bounds: { ...record.bounds, ...options.bounds } };
   const kept = { text, hash: record.launchHash };
   return open(target, { look, kept, cwd: record.cwd, env, before }, options, async (life, session) =>
-    life.takeUp(await session.standing(), options.evidence),
+    life.takeUp(await session.standing(), options.evidence, stillToCome(record.waitingUntil)),
   );
 }
 
@@ -105,6 +108,8 @@ interface Beginning<Kept> {
     readonly bounds: Bounds;
     readonly threadId?: string;
     readonly home?: string;
+    readonly startedAt?: string;
+    readonly waitingUntil?: string | undefined;
   };
 }
 
@@ -119,7 +124,7 @@ async function open<Kept extends RunnableLaunch, Own extends object>(
   const { runId, usage, bounds, threadId } = before;
   const record = recordOf(target, launch.id, { kept, cwd, clientVersion, before });
   const state = RunState.claim(target.name, options.stateDir, record, kept.text);
-  const life = follow(target, state, clientVersion, before, options);
+  const life = follow(target, state, cwd, clientVersion, before, options);
   for (const { code, message } of look.warnings) life.warn(code, message);
   const { client = [target.program] } = options;
   const session = await target
@@ -154,10 +159,25 @@ async function open<Kept extends RunnableLaunch, Own extends object>(
   return run;
 }
 
+/** Looks at the tree of a run, and at what its client started. */
+function lookoutOver(cwd: string, client: () => number | undefined): Lookout {
+  const tree = new TreeWatch(cwd);
+  const tasks = new TaskWatch();
+  const busy = new TaskWatch({ ownToo: true });
+  return {
+    look: () => {
+      const seen = tree.look();
+      return { ...(seen === undefined ? {} : { tree: seen }), hasLiveTask: tasks.look(client()) };
+    },
+    isBusy: () => busy.look(client()),
+  };
+}
+
 /** The lifecycle of a run, kept on disk as it goes. */
 function follow(
   { name, title }: { readonly name: string; readonly title: string },
   state: RunState,
+  cwd: string,
   clientVersion: string,
   before: Beginning<unknown>["before"],
   options: RunOptions & GapOptions,
@@ -166,7 +186,9 @@ function follow(
   const standing = (event: RunEvent): Partial<RunRecord> => {
     const { goal, usage, reactivations } = life.standing;
     const now = { goal, usage, reactivations };
-    return event.type === "ended" ? { ...now, phase: "ended", result: event.result } : now;
+    if (event.type === "ended") return { ...now, phase: "ended", result: event.result, waitingUntil: undefined };
+    if (event.type === "waitingUntil") return { ...now, waitingUntil: event.until };
+    return event.type === "turnStarted" ? { ...now, waitingUntil: undefined } : now;
   };
   const onEvent = tellEvents(keepEvents(state, standing, warn), options.onEvent, warn);
   const life: Lifecycle = new Lifecycle({
@@ -176,6 +198,7 @@ function follow(
     bounds: before.bounds,
     before,
     options,
+    lookout: lookoutOver(cwd, () => state.record.client?.pid),
     onEvent,
   });
   return life;
@@ -207,8 +230,14 @@ const recordOf = (
   usage: { ...noUsage, ...before.usage },
   reactivations: before.reactivations,
   bounds: before.bounds,
+  startedAt: before.startedAt ?? new Date().toISOString(),
+  ...(before.waitingUntil === undefined ? {} : { waitingUntil: before.waitingUntil }),
   updatedAt: "",
 });
+
+/** A time that has passed meanwhile is not waited for. */
+const stillToCome = (until: string | undefined): string | undefined =>
+  until !== undefined && Date.parse(until) > Date.now() ? until : undefined;
 
 const noThread = (area: string, dir: string): GoalpostError =>
   new GoalpostError({

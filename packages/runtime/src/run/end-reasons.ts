@@ -26,9 +26,11 @@ export const endReasons = [
   "interrupted",
   /** The goal was removed from the client. */
   "cleared",
-  /** The goal is active, but the client starts no turn. */
+  /** The goal is active, but the client starts no turn, or says nothing for as long as `silentMinutes`. */
   "stalled",
-  /** One of our bounds: turns, minutes, tokens, dollars. */
+  /** The run got nowhere: `stuck` says of which kind, and since when. */
+  "stuck",
+  /** One of our bounds: turns, minutes, the deadline, tokens, dollars. */
   "bound-reached",
   /** `abort()`, or the caller's signal. */
   "aborted",

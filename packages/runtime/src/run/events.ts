@@ -1,5 +1,6 @@
 import type { ApprovalAnswer, ApprovalRequest } from "../approvals.ts";
 import type { ErrorData } from "../error-data.ts";
+import type { Stuck } from "../stuck/observation.ts";
 import type { ReachedBound, Usage } from "../usage.ts";
 import type { EndReason } from "./end-reasons.ts";
 
@@ -17,6 +18,8 @@ export interface RunResult extends Usage {
   /** How often the goal was taken up again because the receipt said not done. */
   readonly reactivations: number;
   readonly bound?: ReachedBound;
+  /** In which way it got nowhere, where that is the reason. */
+  readonly stuck?: Stuck;
   readonly lastMessage?: string;
   readonly error?: ErrorData;
 }
@@ -55,6 +58,16 @@ export type ItemEvent =
       readonly id: string;
       readonly status: ItemStatus;
       readonly changes: readonly { readonly path: string; readonly kind: "add" | "delete" | "update" }[];
+    }
+  /** A tool that is neither a command nor a change of files gave the model something to read: a file, a page, a search. */
+  | {
+      readonly type: "material";
+      readonly id: string;
+      readonly tool: string;
+      /** What was asked for: a path below the working tree, or the tool's input. */
+      readonly about: string;
+      /** The digest of what it gave, whatever its numbers and times. */
+      readonly digest: string;
     }
   | { readonly type: "compacted" }
   | { readonly type: "warning"; readonly code: string; readonly message: string };
@@ -100,6 +113,17 @@ export type RunEventBody =
     }
   | { readonly type: "approvalAsked"; readonly request: ApprovalRequest; readonly answer: ApprovalAnswer }
   | ({ readonly type: "bound" } & ReachedBound)
+  /** The run gets nowhere: the agent is told (`isEnd` false), or the run ends. */
+  | ({ readonly type: "stuck"; readonly isEnd: boolean } & Stuck)
+  /** The account's usage limit was reached: the run waits, and goes on by itself. */
+  | {
+      readonly type: "waitingUntil";
+      readonly reason: "usage-limited";
+      /** ISO time. */
+      readonly until: string;
+      /** Whether a turn that failed for it does not count, and is made again. */
+      readonly turnGivenBack: boolean;
+    }
   | { readonly type: "judged"; readonly verdict: "done" | "not-done" }
   | { readonly type: "reactivated"; readonly attempt: number; readonly of: number }
   | { readonly type: "ended"; readonly result: RunResult };

@@ -1,5 +1,6 @@
 import type { ApprovalPolicy } from "../approvals.ts";
 import type { Bounds, Prices } from "../bounds.ts";
+import type { StuckLimits } from "../stuck/kinds.ts";
 import type { OnComplete } from "../verdict.ts";
 import type { RunEvent } from "./events.ts";
 
@@ -21,6 +22,18 @@ export interface RunOptions {
   readonly onComplete?: OnComplete;
   /** How often the goal is taken up again when `onComplete` says not done; whole number, 0 or more, default 3. Counted over all processes of the run. */
   readonly maxReactivations?: number;
+  /** When a run that gets nowhere is ended, by kind; default as in `stuckKinds`. `"off"`: never. */
+  readonly stuck?: StuckLimits;
+  /**
+   * Minutes in which an active goal's client may say nothing, while no command of it works, before the run is ended as stalled; default 30.
+   * `Infinity`: for ever.
+   */
+  readonly silentMinutes?: number;
+  /**
+   * Seconds after which a run that reached the account's usage limit tries again, where the client does not say when that is; default: the
+   * run ends as usage-limited. Where the client says when, the run waits until then.
+   */
+  readonly limitSeconds?: number;
   /** Told each event as it comes, before whoever reads the run with `for await`. */
   readonly onEvent?: (event: RunEvent) => void;
   /** Aborts the run. */
@@ -44,6 +57,9 @@ export const runOptionNames = {
   bounds: true,
   onComplete: true,
   maxReactivations: true,
+  stuck: true,
+  silentMinutes: true,
+  limitSeconds: true,
   onEvent: true,
   signal: true,
 } as const satisfies Record<keyof Omit<RunOptions, "stateDir">, true>;

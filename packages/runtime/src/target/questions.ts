@@ -2,6 +2,8 @@
 export interface QuestionOption {
   readonly label: string;
   readonly description?: string;
+  /** What it would look like, where the client has one: a layout, a piece of code. */
+  readonly preview?: string;
 }
 
 /** What the model wants a person to decide. */

@@ -4,6 +4,7 @@ import type { ClientExit } from "../line-client.ts";
 import type { TokenCount } from "../meter.ts";
 import type { EndReason } from "../run/end-reasons.ts";
 import type { ItemEvent, TurnStatus } from "../run/events.ts";
+import type { StuckKind } from "../stuck/kinds.ts";
 import type { Question, QuestionAnswers } from "./questions.ts";
 
 /** How a client behaves, where the lifecycle must know it. */
@@ -86,6 +87,10 @@ export type Standing =
       readonly error?: GoalpostError;
       /** Whether a turn failed. */
       readonly failed?: string;
+      /** In which way the goal gets nowhere, where the client itself has seen that and ended it. */
+      readonly stuck?: StuckKind;
+      /** When the account's usage limit ends, where the client says so: an ISO time. */
+      readonly resetsAt?: string;
     };
 
 /** What the lifecycle orders. Every order settles when the client has taken it, and rejects with a GoalpostError when it did not. */
@@ -96,6 +101,8 @@ export interface SessionOrders {
   prompt(text?: string): Promise<void>;
   /** Puts a text into the conversation. */
   inject(text: string): Promise<void>;
+  /** Says something to the model at the next chance, in the turn that runs or in the next one; it costs no turn. Default: `inject`. */
+  nudge?(text: string): Promise<void>;
   /** Pauses the goal: the turn that runs goes on, and no further one starts. Does nothing where nothing can be paused. */
   pause(): Promise<void>;
   /** Ends the turn that runs and its commands, and settles when they have ended. Does nothing where none runs. */

@@ -36,7 +36,7 @@ export interface DraftedContract {
   /** It as TypeScript, with what is open as comments above it. */
   readonly source: string;
   readonly requirements: readonly DraftedRequirement[];
-  /** What a person has still to decide: the specification's own questions, and what stays a claim. */
+  /** What is left for a person to decide: the specification's own questions, and what stays a claim. */
   readonly open: readonly Statement[];
 }
 

@@ -82,7 +82,7 @@ function inSection(
 ): { readonly block: BlockKind; readonly item: Item } {
   const { kind } = read.item;
   if (section === "architecture" && kind === "must") return plain.architecture(text);
-  // A thing that is out of scope is no act: "The admin pages".
+  // A thing that is out of scope is not an act: "The admin pages".
   const named = kind === "never" && /^out of scope\b/i.test(read.item.text);
   if (section === "out of scope" && (kind === "must" || named)) return plain["out of scope"](text);
   return read;

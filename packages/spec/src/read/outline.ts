@@ -75,7 +75,7 @@ function contentOf(source: string, node: Block): (Paragraphs | Entries)[] {
   if (node.type === "blockquote") return node.children.flatMap((each) => contentOf(source, each));
   if (node.type !== "paragraph") return [];
   const text = wordsOf(source, node);
-  // Rows of a table are no sentence.
+  // Rows of a table are not sentences.
   return text.startsWith("|") ? [] : [{ kind: "paragraph", text, line: lineOf(node), entries: [] }];
 }
 

@@ -82,7 +82,7 @@ test("headings with lists, where nothing is marked as a requirement", () => {
   `);
 });
 
-test("what is no requirement has a place of its own", () => {
+test("what is not a requirement has a place of its own", () => {
   const { why, decisions, outOfScope, constraints, deliverables, open, files } = fixture("own");
   expect({
     why: why?.text,
@@ -181,7 +181,7 @@ test("no criterion takes the id of another, nor of a requirement: a check of one
   `);
 });
 
-test("front matter, comments, code and tables are no requirement", () => {
+test("front matter, comments, code and tables are not requirement", () => {
   const text =
     "---\nR9: no\n---\n\n<!-- - R8: no -->\n\n## Requirements\n\n- R1: yes\n\n```\n- R7: no\n```\n\n| R6: no | x |\n| --- | --- |\n";
   expect(readSpec(text).requirements.map(({ id, line }) => [id, line])).toEqual([["R1", 9]]);

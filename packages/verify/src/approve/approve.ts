@@ -177,7 +177,7 @@ const shownBytes = 65_536;
 
 /**
  * Reads the evidence of a review for a person to look at. A path that leaves the project, by its words or through a link, is refused, and so
- * is what is no regular file.
+ * is what is not a regular file.
  *
  * @throws GoalpostError `verify/no-such-review`, `verify/no-evidence`, `verify/no-project`.
  * @example
@@ -247,7 +247,7 @@ function noSuchReview(id: string, items: readonly { readonly id: string; readonl
     where: id,
     what:
       kind === undefined
-        ? `is no review of this contract, expected ${ids.length === 0 ? "none: it holds no review" : ids.join(" or ")}`
+        ? `is not a review of this contract, expected ${ids.length === 0 ? "none: it holds no review" : ids.join(" or ")}`
         : `is a ${kind}, which a machine decides, expected ${ids.length === 0 ? "a review, and this contract holds none" : ids.join(" or ")}`,
     help: near === undefined ? "add review(…) to doneWhen" : `write ${near}`,
   });

@@ -155,7 +155,7 @@ describe("where the seal lists signers", () => {
     await expect(say({ signKey: ada.file })).rejects.toThrow("is not among the allowed signers");
   });
 
-  test("a key that the seal does not list, a file that is no key, and no key at all", async () => {
+  test("a key that the seal does not list, a file that is not a key, and no key at all", async () => {
     const { ada, eve } = keys();
     await seal({ allowedSigners: ada.line });
     await expect(say({ signKey: eve.file })).rejects.toThrow(/^D1: is signed by nobody that the seal knows: the key SHA256:\S+ is not among the allowed signers\n {2}help: sign with a key of one of ada@example\.com/); // biome-ignore format: one

@@ -27,7 +27,7 @@ export function unreadable(error: unknown, shown: string, path: string): Outcome
   if (code === "ENOENT" || code === "ENOTDIR") return fail(`${shown} is missing`);
   if (code === "ENOTFILE") return cannotRun(message.replace(path, shown));
   // Opening a socket, or a FIFO that nobody writes, gives this.
-  if (code === "ENXIO") return cannotRun(`${shown} is no regular file`);
+  if (code === "ENXIO") return cannotRun(`${shown} is not a regular file`);
   return cannotRun(`${shown} cannot be read: ${code ?? message}`);
 }
 

@@ -43,7 +43,7 @@ async function readNumber(item: MetricItem, text: string, context: CheckContext)
   return Number.isFinite(value) ? value : `${shown} gives "${oneLine(group)}", expected a number`;
 }
 
-/** `1,234.5`, `-3`, `.5`, `2e-3`; a hyphen inside a word is no sign. */
+/** `1,234.5`, `-3`, `.5`, `2e-3`; a hyphen inside a word is not a sign. */
 const numberPattern =
   /(?<![\w.])-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?|\d+(?:\.\d+)?/g;
 

@@ -51,6 +51,6 @@ export const oneLine = (text: string): string =>
 const hidden = /\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 const shortEscapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
-/** @internal What an error says, also one of another realm, which is no instance of our Error. */
+/** @internal What an error says, also one of another realm, which is not an instance of our Error. */
 export const messageOf = (error: unknown): string =>
   String((error as { readonly message?: unknown } | null | undefined)?.message ?? error);

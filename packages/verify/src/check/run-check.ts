@@ -107,7 +107,7 @@ function folderOf(
   if (found.fault !== undefined) return found;
   const kind = kindAt(found.path);
   if (kind === "folder") return found;
-  return { fault: kind === undefined ? `${cwd}/ is missing` : `${cwd} is no folder` };
+  return { fault: kind === undefined ? `${cwd}/ is missing` : `${cwd} is not a folder` };
 }
 
 async function judge(

@@ -98,7 +98,7 @@ describe.each([
   });
 });
 
-test("what was changed before the seal is no change, and undoing it is one", async () => {
+test("what was changed before the seal is not a change, and undoing it is one", async () => {
   at.put("src/a.ts", "mine\n");
   at.put("note.txt", "mine\n");
   expect(await judge(scope("none"), () => {})).toEqual(["pass: 0 files changed, all within the scope"]);
@@ -144,7 +144,7 @@ test("a revision means what it meant at the seal", async () => {
 test("a repository without a commit, and none at all", async () => {
   at[Symbol.dispose]();
   at = project({ "a.txt": "a\n" }, { git: false });
-  expect(await judge(scope("a.txt"))).toEqual(["cannot-run: this is no git repository"]);
+  expect(await judge(scope("a.txt"))).toEqual(["cannot-run: this is not a git repository"]);
   // With a seal no git is needed.
   expect((await judge(scope("none"), () => at.put("b.txt", "b"))).slice(1)).toEqual(["added: b.txt"]);
   expect((await judge(unchanged("a.txt"), () => at.put("a.txt", "b"))).slice(1)).toEqual(["modified: a.txt"]);

@@ -92,7 +92,7 @@ describe("what is missing", () => {
     expect(judgeTests(report({ b: "passed" }), start(then), { renamed: { a: "c" } }).faults).toEqual(["1 of 2 tests of the start did not run: a"]); // biome-ignore format: one
   });
 
-  test("is no file that names tests of its own now, and every test beside it", () => {
+  test("is not a file that names tests of its own now, and every test beside it", () => {
     const sealed = sealRuns(of([whole("a.js", "passed"), { name: "b", state: "passed" }]), of([whole("a.js", "passed"), { name: "b", state: "passed" }])); // biome-ignore format: one
     expect(judgeTests(report({ c: "passed" }), sealed).faults).toEqual(["1 of 2 tests of the start did not run: b"]);
     expect(judgeTests(report({ b: "passed", c: "passed" }), sealed).faults).toEqual([]);

@@ -10,7 +10,7 @@ export type TestRules = Pick<TestsItem, "at_least" | "names" | "renamed" | "remo
 export interface TestVerdict {
   /** What is wrong, each in a few words; none when all holds. */
   readonly faults: readonly string[];
-  /** The names behind them, one a line. */
+  /** The names behind them, one per line. */
   readonly details: readonly string[];
   /** `29 tests, as at the start, and 4 new ones`. */
   readonly words: string;

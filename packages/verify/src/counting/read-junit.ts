@@ -18,7 +18,7 @@ interface Case {
 }
 
 /**
- * Reads JUnit's XML, as pytest, vitest, node:test and many others write it. Text that is no well-formed XML to its end is none: a report that
+ * Reads JUnit's XML, as pytest, vitest, node:test and many others write it. Text that is not well-formed XML to its end is none: a report that
  * was cut off, or that somebody wrote into, proves nothing.
  *
  * @returns Nothing when it is none.
@@ -35,7 +35,7 @@ export function readJunit(text: string): TestReport | undefined {
   parser.on("closetag", ({ name }) => reading.close(name));
   parser.write(text.replace(/^\ufeff/, "").trim()).close();
   if (broken !== undefined && !reading.isReport) return undefined;
-  if (broken !== undefined) all.fault(`it is no well-formed XML (${broken.split("\n")[0]?.slice(0, 80)})`);
+  if (broken !== undefined) all.fault(`it is not well-formed XML (${broken.split("\n")[0]?.slice(0, 80)})`);
   return reading.isReport ? all.report("junit") : undefined;
 }
 

@@ -104,7 +104,7 @@ function close({ points, plan }: Level, name: string, all: Collected): void {
 function collect(points: readonly Point[], path: readonly string[], all: Collected): void {
   for (const { name, state, below, isSuite } of points) {
     collect(below, [...path, name], all);
-    // A suite is no test; one that was skipped whole has none below it that could say so.
+    // A suite is not a test; one that was skipped whole has none below it that could say so.
     if (!isSuite || (below.length === 0 && state !== "passed"))
       all.add([...path, name], state, path.length === 0 && below.length === 0 && isFileName(name));
   }

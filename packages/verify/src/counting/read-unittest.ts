@@ -21,7 +21,7 @@ export function readUnittest(text: string): TestReport | undefined {
     if (end === null) faults.push("a run does not say how it ended");
     const said = new Map([...(end?.[1] ?? "").matchAll(/([a-z ]+)=(\d+)/g)].map(([, word = "", count]) => [word.trim(), Number(count)])); // biome-ignore format: one
     const of = (...words: readonly string[]): number => words.reduce((sum, word) => sum + (said.get(word) ?? 0), 0);
-    // Of one test several parts may fail, and what sets a class up is no test: there are never more than ran.
+    // Of one test several parts may fail, and what sets a class up is not a test: there are never more than ran.
     const skipped = Math.min(of("skipped"), Number(ran));
     const failed = Math.min(of("failures", "errors", "unexpected successes"), Number(ran) - skipped);
     counts.failed += failed;

@@ -115,9 +115,9 @@ describe("JUnit", () => {
 
   test.each([
     ["a case too many", junit.replace("</testsuite>", '<testcase name="more"/></testsuite>'), /says 4 tests, and has 5/],
-    ["text that was cut", junit.slice(0, -20), /no well-formed XML/],
-    ["text that was written into", `${junit}\u0000\u0000<testcase/>`, /no well-formed XML/],
-    ["entities that grow", `<!DOCTYPE a [<!ENTITY b "bbb"><!ENTITY c "&b;&b;">]><testsuites><testsuite><testcase name="&c;"/></testsuite></testsuites>`, /no well-formed XML/],
+    ["text that was cut", junit.slice(0, -20), /not well-formed XML/],
+    ["text that was written into", `${junit}\u0000\u0000<testcase/>`, /not well-formed XML/],
+    ["entities that grow", `<!DOCTYPE a [<!ENTITY b "bbb"><!ENTITY c "&b;&b;">]><testsuites><testsuite><testcase name="&c;"/></testsuite></testsuites>`, /not well-formed XML/],
   ])("%s proves nothing", async (_what, text, fault) => expect((await read("junit", text))?.faults[0]).toMatch(fault));
 }); // biome-ignore format: samples
 
@@ -268,7 +268,7 @@ describe("mocha", () => {
     expect(await read("mocha", "  ✔ top\n")).toBeUndefined();
   });
 
-  test("lines that are no test of it contradict its end", async () => {
+  test("lines that are not test of it contradict its end", async () => {
     expect((await read("mocha", specOfMocha.replace("hello", "  ✔ fake")))?.faults).toEqual(["its end says 3 passed, and 4 are in it"]);
     expect((await read("mocha", "  ✔ top\n  - later\n\n  1 passing (1ms)\n"))?.faults).toEqual(["its end says 0 skipped, and 1 are in it"]);
   });

@@ -49,7 +49,7 @@ test("reports of one run are put together, with names, numbers and faults", () =
   });
 });
 
-test("a file is told by its ending, and colours are no text", () => {
+test("a file is told by its ending, and colours are not text", () => {
   expect(["a.test.js", "b/c.mts", "d.tsx"].every(isFileName)).toBe(true);
   expect(["a test.js", "a.py", "js", "a.js > b"].some(isFileName)).toBe(false);
   expect(plainLines("\u001b[32m✓\u001b[39m a\r\nb\u001b]8;;x\u0007c")).toEqual(["✓ a", "bc"]);

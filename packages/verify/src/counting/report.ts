@@ -103,5 +103,5 @@ const addCounts = (left: Counts, right: Counts): Counts => ({
 
 /** Text without what paints a terminal, line by line. */
 export const plainLines = (text: string): readonly string[] =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: codes of a terminal are no part of a report
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: codes of a terminal are not part of a report
   text.replace(/\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\))/g, "").split(/\r?\n/);

@@ -19,6 +19,10 @@ test.each<[string, unknown]>([
   ["pnpm install", undefined],
   ["npm ci", undefined],
   ["node x.js", undefined],
+  ["bun -e process.exit(1)", undefined],
+  ["bun x.ts", undefined],
+  ["bun run --silent ./x", undefined],
+  ["bun run x", { kind: "script", name: "x", workspace: false }],
 ])("%s", (line, call) => expect(readPackageCall(line.split(" "))).toEqual(call));
 
 let at: Project & Disposable;
@@ -61,6 +65,9 @@ test.each<[string, readonly string[]]>([
   ["./scripts/before.sh", ["program scripts/before.sh"]],
   ["env X=1 node --no-warnings scripts/check.mjs", ["program scripts/check.mjs"]],
   ["node scripts/not-yet.mjs", ["program scripts/not-yet.mjs"]],
+  ["bun run scripts/check.mjs", ["program scripts/check.mjs"]],
+  ["deno run -A scripts/check.mjs", ["program scripts/check.mjs"]],
+  ["bash -euo pipefail scripts/before.sh", ["program scripts/before.sh"]],
   ["node ../outside.mjs", []],
   ["grep -q x src/app.ts", []],
   ["tsc -p tsconfig.json", []],

@@ -9,7 +9,7 @@ import { installedProgram } from "./installed.ts";
 import { interpreters, isConfigName, isTestFile, nestedConfigs, runners, shells, testPrograms } from "./names.ts";
 import { readPackageCall } from "./package-manager.ts";
 import { scriptsOf, toolMembersOf } from "./package-member.ts";
-import { interpreted } from "./script-of.ts";
+import { interpreted, withoutVerb } from "./script-of.ts";
 import { commandsInScript, simpleCommands } from "./simple-commands.ts";
 
 /**
@@ -28,7 +28,7 @@ export interface Definers {
 export interface CollectOptions {
   /** The contract's file, from the root. */
   readonly contractFile?: string | undefined;
-  /** Tests that a build made are no tests: what git ignores. */
+  /** Tests that a build made are not tests: what git ignores. */
   readonly ignored?: Matcher | undefined;
   /** Whether a program is found outside of the project, so that one inside would take its place. */
   readonly onSystem?: ((program: string) => boolean) | undefined;
@@ -116,7 +116,7 @@ class Collector {
     }
     if (program.includes("/")) this.#file(program, cwd, "program", id);
     const name = posix.basename(program);
-    if (interpreters.has(name)) this.#interpreter(name, rest, cwd, id, depth);
+    if (interpreters.has(name)) this.#interpreter(name, withoutVerb(name, rest), cwd, id, depth);
     if (runners.has(name)) this.command(rest.slice(/^(?:run|exec)$/.test(rest[0] ?? "") ? 1 : 0), cwd, id, depth + 1);
     if (testPrograms.has(name) || (rest.includes("--test") && interpreters.has(name)) || rest[0] === "test")
       this.#allTests(id);

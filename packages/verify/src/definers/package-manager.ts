@@ -29,14 +29,14 @@ const workspaceFlags = /^(?:-r|--recursive|--workspaces|-ws|-F|--filter(?:-prod)
 const lifecycle = new Map([["t", "test"], ["tst", "test"], ["test", "test"], ["start", "start"], ["stop", "stop"], ["restart", "restart"]]); // biome-ignore format: a table
 const runs = new Set(["run", "run-script", "rum", "urn"]);
 const execs = new Set(["exec", "x", "dlx"]);
-/** Verbs of pnpm, yarn and bun that are no scripts. */
+/** Verbs of pnpm, yarn and bun that are not scripts. */
 const builtin = new Set(["install", "i", "ci", "add", "remove", "rm", "update", "up", "audit", "publish", "pack", "link", "unlink", "why", "list", "ls", "outdated", "store", "config", "init", "create", "prune", "rebuild", "import", "deploy", "patch", "licenses", "node", "workspace", "workspaces", "help", "version"]); // biome-ignore format: a table
 
 /** Reads a call of npm, pnpm, yarn, bun or their executors; nothing when it is another program. */
 export function readPackageCall(words: readonly string[]): PackageCall | undefined {
   const [program = "", ...rest] = words;
   if (executors.has(program)) return { kind: "program", words: afterFlags(rest).words };
-  if (!managers.has(program)) return undefined;
+  if (!managers.has(program) || (program === "bun" && isOfInterpreter(rest))) return undefined;
   const { words: left, folder, workspace } = afterFlags(rest);
   const [verb = "", ...more] = left;
   const place = folder === undefined ? {} : { folder };
@@ -52,6 +52,17 @@ export function readPackageCall(words: readonly string[]): PackageCall | undefin
     ? undefined
     : { kind: "script", name, workspace: workspace || more.some((word) => workspaceFlags.test(word)), ...place };
 }
+
+/** bun also runs text and files, as node does: `bun -e …`, `bun x.ts`, `bun run ./x`. */
+function isOfInterpreter(words: readonly string[]): boolean {
+  const { words: left } = afterFlags(words);
+  const [name = ""] = runs.has(left[0] ?? "") ? afterFlags(left.slice(1)).words : left;
+  const flags = words.slice(0, words.length - left.length);
+  return flags.some((word) => /^(?:-e|-p|--eval|--print)$/.test(word)) || isCodeFile(name);
+}
+
+/** A path, or the name of a file that bun runs: a script's name may have a slash inside. */
+export const isCodeFile = (name: string): boolean => /^\.{0,2}\/|\.[cm]?[jt]sx?$/.test(name);
 
 interface AfterFlags {
   readonly words: readonly string[];

@@ -7,6 +7,9 @@ test.each<[string, object]>([
   ["--env-file=.env --test a.test.js", { files: [".env", "a.test.js"] }],
   ["-m pytest -q", { files: [], module: "pytest" }],
   ["-ec true", { files: [], inline: "true" }],
+  ["-euo pipefail scripts/check.sh x", { files: ["scripts/check.sh"] }],
+  ["-o errexit -O extglob scripts/check.sh", { files: ["scripts/check.sh"] }],
+  ["-O fast.py", { files: ["fast.py"] }],
   ["-e process.exit()", { files: [] }],
   ["", { files: [] }],
 ])("%s", (line, seen) => expect(interpreted(line.split(" ").filter(Boolean))).toEqual(seen));

@@ -3,6 +3,10 @@ const preloadFlags = new Set(["-r", "--require", "--import", "--loader", "--expe
 /** Flags with another value. */
 const valueFlags = new Set(["-C", "--conditions", "--test-name-pattern", "--test-reporter", "--input-type", "-W", "-X", "-I"]); // biome-ignore format: a table
 
+/** The words behind the verb of an interpreter that has some: `deno run x.ts`. */
+export const withoutVerb = (name: string, words: readonly string[]): readonly string[] =>
+  /^(?:bun|deno)$/.test(name) && /^(?:run|serve)$/.test(words[0] ?? "") ? words.slice(1) : words;
+
 /** What an interpreter runs: the files that it loads first, and its script. */
 export interface Interpreted {
   readonly files: readonly string[];
@@ -23,6 +27,7 @@ export function interpreted(words: readonly string[], files: readonly string[] =
   const [flag = "", own] = word.split("=", 2);
   const value = own ?? next;
   const loaded = preloadFlags.has(flag) && value !== undefined ? [...files, value] : files;
-  const took = own === undefined && (preloadFlags.has(flag) || valueFlags.has(flag));
+  const isOption = /^-[a-z]*o$/.test(flag) || (/^-[a-zA-Z]*O$/.test(flag) && /^\w+$/.test(next ?? ""));
+  const took = own === undefined && (preloadFlags.has(flag) || valueFlags.has(flag) || isOption);
   return interpreted(took ? rest : words.slice(1), loaded);
 }

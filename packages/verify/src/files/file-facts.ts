@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { constants, lstatSync, readlinkSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 
-/** What a file was or is: `file 644 <sha256>`, `link <target>`, `absent`, or `other` for anything that is no file. */
+/** What a file was or is: `file 644 <sha256>`, `link <target>`, `absent`, or `other` for anything that is not a file. */
 export type FileState = string;
 
 /** Opens a regular file for reading. A FIFO would block, a device never ends: both are refused, also when they appear in between. */
@@ -11,7 +11,7 @@ export async function openRegular(path: string): Promise<FileHandle> {
   const facts = await handle.stat();
   if (facts.isFile()) return handle;
   await handle.close();
-  throw Object.assign(new Error(`${path} is ${facts.isDirectory() ? "a directory" : "no regular file"}`), {
+  throw Object.assign(new Error(`${path} is ${facts.isDirectory() ? "a directory" : "not a regular file"}`), {
     code: "ENOTFILE",
   });
 }

@@ -11,7 +11,7 @@ function readText(path, lastLines, maxBytes) {
   const fd = fs.openSync(path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
   try {
     const facts = fs.fstatSync(fd);
-    if (!facts.isFile()) return { fault: facts.isDirectory() ? "is a directory, expected a file" : "is no regular file" };
+    if (!facts.isFile()) return { fault: facts.isDirectory() ? "is a directory, expected a file" : "is not a regular file" };
     if (lastLines === undefined) {
       if (facts.size > maxBytes) return { fault: "is too large for a pattern", size: facts.size };
       return textsOf(fs.readFileSync(fd), undefined);

@@ -73,7 +73,10 @@ export function git(place: GitPlace, args: readonly string[], extra: NodeJS.Proc
         if (error.code === "ENOENT") return resolve({ fault: "git is not on PATH", missing: true });
         const said = stderr.trim().split("\n")[0] ?? "";
         const missing = /not a git repository/.test(said);
-        resolve({ fault: missing ? "this is no git repository" : `git ${args[0]}: ${said || error.message}`, missing });
+        resolve({
+          fault: missing ? "this is not a git repository" : `git ${args[0]}: ${said || error.message}`,
+          missing,
+        });
       },
     );
   });

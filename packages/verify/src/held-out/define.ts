@@ -13,7 +13,7 @@ export interface HeldOutDefinition {
   readonly files: string;
 }
 
-/** The file that says what is run, in a folder that the start names. It is no part of what is placed beside the work. */
+/** The file that says what is run, in a folder that the start names. It is not part of what is placed beside the work. */
 export const definitionFile = "held-out.json";
 
 /** The held-out checks of a contract, in its order. */
@@ -83,7 +83,7 @@ function refuseUnknown(contract: Contract, items: readonly Identified<HeldOutIte
       code: "verify/held-out-unknown",
       where: id,
       what: item === undefined
-        ? `is no held-out check of ${contract.id}, expected ${open.length === 0 ? "none: it leaves none open" : open.join(" or ")}`
+        ? `is not a held-out check of ${contract.id}, expected ${open.length === 0 ? "none: it leaves none open" : open.join(" or ")}`
         : "is said by the contract already",
       help: open[0] === undefined ? "add heldOut() to doneWhen, or leave out --held-out" : `write --held-out ${open[0]}=FOLDER`,
     });

@@ -129,7 +129,7 @@ describe("one that the contract leaves open", () => {
     ["no JSON", () => define("{"), { H1: "" }, "held-out.json: is not JSON"],
     ["no check", () => define({ kind: "claim", text: "x" }), { H1: "" }, "held-out.json: holds no check: "],
     ["a stray key", () => define('{"check":{"kind":"command","run":"true"},"files":"x"}'), { H1: "" }, 'held-out.json: holds "files", expected "check" and nothing else'],
-    ["another id", () => define(run("true")), { H1: "", D9: "" }, "D9: is no held-out check of under-test, expected H1\n  help: write --held-out H1=FOLDER"],
+    ["another id", () => define(run("true")), { H1: "", D9: "" }, "D9: is not a held-out check of under-test, expected H1\n  help: write --held-out H1=FOLDER"],
   ])("bad input: %s", async (_, given, folders, says) => {
     given();
     const all = Object.fromEntries(Object.keys(folders).map((id) => [id, hidden]));
@@ -143,7 +143,7 @@ describe("bad input", () => {
     ["a folder that a link leads into the project", () => `${hidden}-link`, "lies inside the project"],
     ["a folder that holds the project", () => dirname(at.root), "holds the project .* itself"],
     ["no folder", () => `${hidden}-none`, "is not there"],
-    ["a file", () => join(hidden, "extra.mjs"), "is no folder"],
+    ["a file", () => join(hidden, "extra.mjs"), "is not a folder"],
     ["a folder without files", () => `${hidden}-empty`, "holds no file"],
     ["a link that leads out of it", () => hidden, "way is a link that leads out of it, to ../project/src"],
   ])("%s", async (_, folder, says) => {

@@ -92,7 +92,7 @@ function refuseFolder(id: string, folder: string, root: string): void {
     throw new GoalpostError({
       code: "verify/held-out-unreadable",
       where: id,
-      what: `its folder ${folder} ${facts === undefined ? "is not there" : "is no folder"}`,
+      what: `its folder ${folder} ${facts === undefined ? "is not there" : "is not a folder"}`,
       help: "name the folder that holds the files of the check",
     });
   }

@@ -92,7 +92,7 @@ function entryAt(path: string, changes: ReadonlyMap<string, Change>, now: Readon
   throw new GoalpostError({
     code: "verify/evidence-changed",
     where: path,
-    what: "is no file that can be read, so nobody can say that it is theirs",
+    what: "is not a file that can be read, so nobody can say that it is theirs",
     help: "remove it, or give leave to read it",
   });
 }

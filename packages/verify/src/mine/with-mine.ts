@@ -80,7 +80,7 @@ interface Taking {
 function take({ path, change, entry }: MineEntry, { who, when, by }: Approval, { tree, folders, mine }: Taking): void {
   if (entry === undefined) tree.delete(path);
   else {
-    // What takes the place of a folder, or of a file on the way, is no addition to it.
+    // What takes the place of a folder, or of a file on the way, is not an addition to it.
     for (const way of waysTo(path)) tree.delete(way);
     if (folders.has(path)) for (const other of tree.keys()) if (other.startsWith(`${path}/`)) tree.delete(other);
     tree.set(path, entry);

@@ -18,7 +18,7 @@ export type GoodSource =
   | { readonly kind: "commit"; readonly given: string; readonly commit: string }
   | { readonly kind: "patch"; readonly given: string; readonly file: string };
 
-/** A patch above this is no patch that a person reads: 64 MB. */
+/** A patch above this is not a patch that a person reads: 64 MB. */
 const mostPatchBytes = 64 * 1024 * 1024;
 
 /**
@@ -30,7 +30,7 @@ export async function goodSource(given: string, place: GitPlace): Promise<GoodSo
   if (given.trim() === "" || given.startsWith("-") || given.includes("\0")) {
     throw noGoodTree(
       given,
-      given.startsWith("-") ? "begins with a dash, so it is no revision" : "names nothing",
+      given.startsWith("-") ? "begins with a dash, so it is not a revision" : "names nothing",
       `name a commit, a branch or a tag, or a patch file${given.startsWith("-") ? `; for a file of that name: ./${given}` : ""}`,
     );
   }

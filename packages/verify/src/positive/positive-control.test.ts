@@ -75,7 +75,7 @@ test.each([
 test.each([
   ["of another tree", "--- a/src/add.js\n+++ b/src/add.js\n@@ -1 +1 @@\n-something else\n+x\n"],
   ["that leaves the folder", "--- /dev/null\n+++ b/../../escaped.txt\n@@ -0,0 +1 @@\n+x\n"],
-  ["that is no patch", "hello\n"],
+  ["that is not a patch", "hello\n"],
   ["that is empty", ""],
 ])("a patch %s does not apply", async (_what, text) => {
   at.put("bad.patch", text);
@@ -100,7 +100,7 @@ test("git without a repository, and a project without git, take a patch alone", 
   using plain = project({ "a.txt": "1\n" }, { git: false });
   const contract = contractOf([command("grep -q 2 a.txt")], [scope("a.txt")]);
   const options = { cwd: plain.root, env: plain.env };
-  await expect(positiveControl(contract, { ...options, good: "HEAD" })).rejects.toThrow("this is no git repository");
+  await expect(positiveControl(contract, { ...options, good: "HEAD" })).rejects.toThrow("this is not a git repository");
   plain.put("good.patch", "--- a/a.txt\n+++ b/a.txt\n@@ -1 +1 @@\n-1\n+2\n");
   expect((await positiveControl(contract, { ...options, good: "good.patch" })).holds).toBe(true);
 });

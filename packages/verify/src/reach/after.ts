@@ -8,6 +8,7 @@ import { ofLoaded } from "./loaded.ts";
 import { type Call, type Missing, noFile, noProgram } from "./missing.ts";
 import { missingInPackage } from "./package-scripts.ts";
 import { isLinked, isProgram } from "./programs.ts";
+import { ofSaid } from "./said-absent.ts";
 import { signatures } from "./signatures.ts";
 
 /** How a run ended. */
@@ -36,7 +37,8 @@ export function missingAfter(
     ofNode(calls, text) ??
     ofUnittest(calls, text) ??
     ofLoaded(calls, text) ??
-    ofTool(calls, exitCode, text)
+    ofTool(calls, exitCode, text) ??
+    ofSaid(calls, text, (call) => !isOfSystem(call) && !/^(?:cargo|go|make)$/.test(call.words[0] ?? ""))
   );
 }
 
@@ -150,15 +152,24 @@ function ofTool(calls: readonly Call[], exitCode: number, text: string): Missing
   return undefined;
 }
 
-/** A program's name, and that of the module that an interpreter runs as one. */
+/** A program's name, that of the module that an interpreter runs as one, and that of the script by which a framework takes its commands. */
 function namesOf({ words }: Call): readonly string[] {
   const program = interpreterOf(words[0] ?? "");
   const module = words[0] !== undefined && program === "python" && words[1] === "-m" ? words[2] : undefined;
-  return module === undefined ? [program] : [program, module];
+  const script = words.slice(0, 2).find((word) => frontScript.test(word));
+  return [program, ...(module === undefined ? [] : [module]), ...(script === undefined ? [] : [basename(script)])];
 }
 
-const isOfSystem = ({ words: [program = ""] }: Call): boolean =>
-  !program.includes("/") && !interpreters.has(program) && interpreterOf(program) !== "python" && !/^(?:npm|pnpm|yarn|npx|java|cargo|go|make)$/.test(program); // biome-ignore format: one
+/** Scripts that frameworks generate, and behind which their own reader of commands stands. */
+const frontScript = /(?:^|\/)(?:manage\.py|artisan|bin\/(?:console|rails))$/;
+
+/** What deno and bun do by themselves, without a program of the project. */
+const ownVerbs = /^(?:test|lint|check|fmt|build|compile|bench|doc)$/;
+
+function isOfSystem({ words: [program = "", verb = ""] }: Call): boolean {
+  if (/^(?:bun|deno)$/.test(program) && ownVerbs.test(verb)) return true;
+  return !program.includes("/") && !interpreters.has(program) && interpreterOf(program) !== "python" && !/^(?:npm|pnpm|yarn|npx|java|cargo|go|make)$/.test(program); // biome-ignore format: one
+}
 
 function isGiven({ words, cwd }: Call, named: string | undefined): boolean {
   if (named === undefined) return true;

@@ -71,7 +71,7 @@ function missingCommand({ words, cwd }: Call, env: NodeJS.ProcessEnv): Missing |
   };
 }
 
-/** The first word that is no flag; a toolchain (`+nightly`) is none. */
+/** The first word that is not a flag; a toolchain (`+nightly`) is none. */
 function verbOf(words: readonly string[], valued: RegExp): { readonly verb?: string; readonly folder?: string } {
   let folder: string | undefined;
   for (let at = 0; at < words.length; at += 1) {

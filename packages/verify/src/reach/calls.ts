@@ -21,7 +21,7 @@ export function startedBy({ words, cwd }: Call): Call | undefined {
   return { words: [first.replace(/^(?:@[^/]+\/)?([^@/]+)@.*$/, "$1"), ...more], cwd: folder };
 }
 
-/** Words of a shell that are no programs, and lead to none that is certain to run. */
+/** Words of a shell that are not programs, and lead to none that is certain to run. */
 const builtins = new Set(["if", "then", "else", "elif", "fi", "for", "while", "until", "do", "done", "case", "esac", "in", "function", "select", "[[", "[", ".", "source", "test", "echo", "printf", "read", "eval", "trap", "wait", "true", "false", ":", "exit", "return", "shift", "umask", "type", "command", "hash", "alias", "let", "local", "declare", "typeset", "pushd", "popd", "ulimit", "unset", "kill", "jobs", "getopts", "break", "continue", "times", "readonly"]); // biome-ignore format: a table
 /** Words behind which a command stands. */
 const reserved = new Set(["if", "then", "else", "elif", "while", "until", "do", "!", "{", "("]);

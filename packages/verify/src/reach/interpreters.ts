@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { isGlob } from "@goalpost/core/glob";
+import { isCodeFile } from "../definers/package-manager.ts";
+import { withoutVerb } from "../definers/script-of.ts";
 import { type Call, type Missing, noFile } from "./missing.ts";
 import { isThere } from "./programs.ts";
 
@@ -21,7 +23,7 @@ interface Reading {
   readonly verbs?: ReadonlySet<string>;
 }
 
-const shell: Reading = { plain: /^-[abefhlmnptuvxBCEHPT]+$|^--(?:posix|login|norc|noprofile)$/, valued: /^-[oO]$/, inline: /^-[a-z]*[cs]$/ }; // biome-ignore format: a table
+const shell: Reading = { plain: /^-[abefhlmnptuvxBCEHPT]+$|^--(?:posix|login|norc|noprofile)$/, valued: /^-[abefhlmnptuvxBCEHPT]*[oO]$/, inline: /^-[a-z]*[cs]$/ }; // biome-ignore format: a table
 const python: Reading = { plain: /^-[bBdEiIOPqsSuv]+$/, valued: /^-[WX]$/, inline: /^-[A-Za-z]*[cm]$|^-$/ };
 const node: Reading = {
   plain: /^--(?:test|no-warnings|enable-source-maps|check|trace-warnings|inspect(?:-brk)?|expose-gc|strip-types|experimental-[\w-]+|preserve-symlinks|watch)$|^-c$|^--[\w-]+=/,
@@ -37,6 +39,7 @@ const readings: Readonly<Record<string, Reading>> = {
   sh: shell, bash: shell, dash: shell, zsh: shell,
   node, nodejs: node, tsx: typescript, "ts-node": typescript,
   deno,
+  bun: { ...typescript, plain: /^--(?:bun|watch|hot|silent|smol|no-install|inspect(?:-brk)?)$|^--[\w-]+=/, valued: /^(?:--cwd|--tsconfig-override|-d|--define|-l)$/, loads: /^(?:-r|--preload|--env-file)$/ },
   ruby: { plain: /^-[swW]\d?$|^--[\w-]+$/, valued: /^-[Ir]$/, inline: /^-[a-zA-Z]*e|^-[Sx-]?$|^-c$/ },
   perl: { plain: /^-[wWtTuU]+$|^-[IMm]./, valued: /^-I$/, inline: /^-[a-zA-Z0-9]*[eE]|^-$|^-[vVh]$/ },
   php: { plain: /^-[nqC]$/, valued: /^-[dcz]$/, inline: /^-[rRBEaimSl]/ },
@@ -54,7 +57,13 @@ export function missingScriptFile(call: Call, env: NodeJS.ProcessEnv): Missing |
   if (name === "python") return missingPython(program, words, call.cwd, env) ?? missingFile(words, python, call.cwd);
   if (name === "java") return missingJar(words, call.cwd);
   const reading = Object.hasOwn(readings, name) ? readings[name] : undefined;
-  return reading === undefined ? undefined : missingFile(words, reading, call.cwd);
+  if (reading === undefined) return undefined;
+  if (name !== "bun") return missingFile(words, reading, call.cwd);
+  // Its first word is a script's name as well, or a command of its own.
+  const behind = withoutVerb(name, words);
+  return isCodeFile(behind.find((word) => !word.startsWith("-")) ?? "")
+    ? missingFile(behind, reading, call.cwd)
+    : undefined;
 }
 
 function missingFile(given: readonly string[], reading: Reading, cwd: string): Missing | undefined {

@@ -81,7 +81,9 @@ function chosenPackages(
     return flag === "-w" || flag === "--workspace" ? [value ?? flags[at + 1] ?? ""] : [];
   });
   if (manager !== "npm") {
-    if (flags.some((word) => /^(?:-F|--filter)/.test(word)) || named.length > 0) return undefined;
+    const filters = filtersOf(flags);
+    if (named.length > 0) return undefined;
+    if (filters.length > 0) return filtered(filters, folder, root);
     if (flags.some((word) => word === "-r" || word === "--recursive"))
       return { packages: packagesBelow(root), some: true };
   } else if (named.length > 0) {
@@ -100,6 +102,30 @@ function chosenPackages(
   const nearby = nearestManifest(folder);
   if (nearby === "none") return { kind: "script", what: "there is no package.json", help: "make one: npm init" };
   return nearby === undefined ? undefined : { packages: [nearby], some: false };
+}
+
+const filtersOf = (flags: readonly string[]): readonly string[] =>
+  flags.flatMap((word, at) => {
+    const [, , own] = /^(-F|--filter(?:-prod)?)(?:=(.*))?$/.exec(word) ?? [];
+    return /^(?:-F|--filter)/.test(word) ? [own ?? flags[at + 1] ?? ""] : [];
+  });
+
+/** Packages that pnpm or bun choose by a whole name or a folder. Of what more a filter can say (globs, dependents, git) the run itself tells. */
+function filtered(filters: readonly string[], folder: string, root: string): ReturnType<typeof chosenPackages> {
+  if (filters.some((each) => !/^(?:\.{1,2}\/|@)?[\w-][\w./-]*$/.test(each) || each.includes("..."))) return undefined;
+  const all = packagesBelow(root);
+  const found = filters.map((each) => {
+    const at = resolve(folder, each);
+    const exact = all.filter(({ name, folder: place }) => (each.startsWith(".") ? place === at || place.startsWith(`${at}/`) : name === each)); // biome-ignore format: one
+    // Without its scope a name stands for the one package that has it.
+    const short =
+      exact.length > 0 || /^[.@]/.test(each) ? [] : all.filter(({ name }) => name?.endsWith(`/${each}`) === true);
+    return [...exact, ...(short.length === 1 ? short : [])];
+  });
+  const lost = filters[found.findIndex((each) => each.length === 0)];
+  if (lost !== undefined)
+    return { kind: "script", what: `no package matches the filter ${lost}`, help: workspaceHelp(lost, all) };
+  return { packages: found.flat(), some: true };
 }
 
 function workspaceHelp(name: string, all: readonly Manifest[]): string {

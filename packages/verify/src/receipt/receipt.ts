@@ -21,7 +21,7 @@ export interface ReceiptRoom {
   readonly git_tree: string | null;
   /** Files that differ from the start and came in. */
   readonly changed: number;
-  /** Changes that did not come in. What a check makes again by itself is no breach of the scope, and no part of the judged tree. */
+  /** Changes that did not come in. What a check makes again by itself is not a breach of the scope, and no part of the judged tree. */
   readonly left_out: readonly {
     readonly path: string;
     readonly change: string;
@@ -38,7 +38,7 @@ export interface ReceiptRoom {
   readonly without_because: string | null;
   /** What made the dependencies, at the start. */
   readonly setup: readonly string[];
-  /** Patterns of what is no part of the tree, beside what `.gitignore` files say. */
+  /** Patterns of what is not part of the tree, beside what `.gitignore` files say. */
   readonly ignored: readonly string[];
   /** Paths and globs that are part of it whatever those say. */
   readonly kept: readonly string[];
@@ -132,7 +132,7 @@ export interface ReceiptCheck {
   readonly exit_code?: number | null;
   /** The last lines of what it ran, secrets masked, when it did not pass. */
   readonly output?: string;
-  /** Files, hits or mismatches, one a line; at most 50. */
+  /** Files, hits or mismatches, one per line; at most 50. */
   readonly details?: readonly string[];
   readonly evidence?: Evidence;
   readonly approval?: ReceiptApproval;

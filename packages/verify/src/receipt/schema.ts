@@ -3,7 +3,7 @@ import type { Receipt } from "./receipt.ts";
 
 const text = z.string();
 const count = z.number().check(z.nonnegative());
-const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/, { error: "is no sha256 in hex" }));
+const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/, { error: "is not a sha256 in hex" }));
 const list = <Item extends z.core.SomeType>(item: Item) => z.readonly(z.array(item));
 
 const evidenceSchema = z.readonly(z.strictObject({ path: text, bytes: count, sha256: hash }));

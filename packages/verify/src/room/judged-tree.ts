@@ -11,7 +11,7 @@ import { newRoomFolder } from "./room-folder.ts";
 
 /**
  * The tree that a verdict is about: what stands in the room, the tests that were added, and the evidence that items name. It is what a checkout
- * holds, whatever passes it took to judge it; our own folder is no part of it.
+ * holds, whatever passes it took to judge it; our own folder is not part of it.
  */
 export function judgedTree(filled: Pick<Filled, "placed" | "now" | "leftOut" | "data">): Tree {
   const tree = new Map<string, TreeEntry>();

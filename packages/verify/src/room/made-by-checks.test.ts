@@ -27,7 +27,7 @@ async function after(work: () => void) {
   return { seal, receipt, leftOut: receipt.room?.left_out.map(({ path, what }) => `${path} ${what}`) };
 }
 
-test("what a run of the tests leaves behind is no change of the agent's, and the receipt is about the tree without it", async () => {
+test("what a run of the tests leaves behind is not a change of the agent's, and the receipt is about the tree without it", async () => {
   const { seal, receipt, leftOut } = await after(() => {
     at.put("lcov/html/a.html", "by the agent's own run");
     at.put("lcov/html/new.html", "of a source that was added");

@@ -210,7 +210,7 @@ class Filling implements Filled {
     else this.#place(path, entry, content, false);
   }
 
-  /** A folder that holds nothing is no change of its own; it comes in where files of it might. */
+  /** A folder that holds nothing is not a change of its own; it comes in where files of it might. */
   #newFolder(path: string, change: Change): void {
     const { base, work } = this.#options;
     if (base.has(path) || this.#baseFolders.has(path) || this.#baseOnTheWay(path)) return;
@@ -293,7 +293,7 @@ class Filling implements Filled {
     }
   }
 
-  /** Dependencies stand where nothing else does; they are no part of what is judged. */
+  /** Dependencies stand where nothing else does; they are not part of what is judged. */
   layer(): void {
     const { layer, store, folder } = this.#options;
     for (const [path, entry] of layer ?? []) {

@@ -134,7 +134,7 @@ const withoutSource = (plain: Admission, isTest: Matcher = () => false): Admissi
   refuse: (path, change) =>
     protectionOf(path) === "test" || isTest(path)
       ? plain.refuse(path, change)
-      : { why: "outside-scope", what: "is no test" },
+      : { why: "outside-scope", what: "is not a test" },
 });
 
 /** The room of a receipt. */

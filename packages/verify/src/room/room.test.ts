@@ -234,7 +234,7 @@ test("a guarded link is changed when what it leads to is, also by way of other l
   expect(seen.verdict).toBe("not done");
 }); // biome-ignore format: one
 
-test("what a tool wrote otherwise and nobody changed is no change: line ends, and the form of a name", async () => {
+test("what a tool wrote otherwise and nobody changed is not a change: line ends, and the form of a name", async () => {
   at.put("src/line.js", "one\ntwo\n");
   at.put("other/caf\u00e9/a.txt", "a\n");
   const work = () => {

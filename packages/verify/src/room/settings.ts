@@ -65,7 +65,7 @@ export interface RoomSettings {
   readonly expose?: readonly string[] | Readonly<Record<string, readonly string[]>>;
   /** `history` adds the history of git up to the start to the room's repository, read-only. Default: one commit of the start. */
   readonly git?: "history";
-  /** Patterns, as in `.gitignore`, of what is no part of the tree. */
+  /** Patterns, as in `.gitignore`, of what is not part of the tree. */
   readonly ignore?: readonly string[];
   /** Declares that the machine is a runner that is thrown away, where there is no sandbox: the receipt says so, as declared. */
   readonly isolation?: "runner";
@@ -134,7 +134,7 @@ export function readRoomSettings(value: unknown, where: string): RoomSettings {
     what:
       unknown === undefined
         ? `${issue?.message ?? "is not valid"}`
-        : "is no setting, expected setup, warm, network, env, expose, git, ignore or isolation",
+        : "is not a setting, expected setup, warm, network, env, expose, git, ignore or isolation",
     help: 'write { "room": { "setup": ["npm ci"], "network": false, "env": [], "ignore": [] } }',
     cause: result.error,
   });

@@ -98,7 +98,7 @@ function finish(checked: readonly Checked[], aborted: boolean): void {
   end(!aborted && ran.length > 0 && ran.every(({ check }) => check.status === "pass"));
 }
 
-/** What only a person can decide is no pass, and keeps nobody from going on. */
+/** What only a person can decide is not a pass, and keeps nobody from going on. */
 const isLeft = ({ status }: ReceiptCheck): boolean => status === "needs-person";
 
 const left = (check: ReceiptCheck): string =>

@@ -203,7 +203,7 @@ function argumentsOf(plan: SandboxPlan): readonly string[] {
     if (plan.home !== true || !isInside(home, folder)) args.push("--ro-bind", folder, folder);
   }
   args.push("--bind", plan.room, plan.root);
-  // What is no socket can be read, and not be written.
+  // What is not a socket can be read, and not be written.
   for (const path of plan.expose) if (isAbsolute(path) && existsSync(path)) args.push(statSync(path).isSocket() ? "--bind" : "--ro-bind", path, path); // biome-ignore format: one
   return args;
 }

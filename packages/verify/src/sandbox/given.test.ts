@@ -71,7 +71,7 @@ describe.skipIf(probe.name === "none")("what a check is given", () => {
     expect(receipt.checks.slice(1).map(({ what }) => what.replace(/in [\d.]+ m?s/, "in T"))).toEqual(["exit 5 in T, expected exit 0", "no-such-program is not on PATH", "exit 137 in T, expected exit 0"]); // biome-ignore format: one
   });
 
-  test("is a socket, which can be written; what is no socket can only be read", async () => {
+  test("is a socket, which can be written; what is not a socket can only be read", async () => {
     const path = join(at.root, "../s.sock");
     await serve(greeter(), { path });
     at.put("../notes.txt", "old\n");

@@ -111,7 +111,7 @@ test.skipIf(probe.name === "none")("setup finds a toolchain that stands outside 
   expect(seal.layer?.files).toBe(1);
 });
 
-test("bubblewrap that is there and not permitted is no sandbox: the receipt says why, what that means, and what was declared", async () => {
+test("bubblewrap that is there and not permitted is not a sandbox: the receipt says why, what that means, and what was declared", async () => {
   at.put("../stub/bwrap", "#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n", 0o755);
   const env = { ...at.env, PATH: `${at.root}/../stub:${at.env.PATH}` };
   const contract = contractOf([{ kind: "command", run: "true" }], [{ kind: "scope", paths: ["src/**"] }]);

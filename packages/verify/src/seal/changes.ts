@@ -40,7 +40,7 @@ export class Changes implements History {
     const tree = await changesSinceCommit(this.#place, base.commit);
     if (tree.fault !== undefined) return tree;
     const changes = new Map(tree.changes);
-    // What differed from the commit at the start counts by its state then: as it was is no change, and undoing it is one.
+    // What differed from the commit at the start counts by its state then: as it was is not a change, and undoing it is one.
     for (const [path, then] of Object.entries(base.dirty)) {
       const change = compareState(then, await stateOf(join(this.#place.root, path)));
       if (change === undefined) changes.delete(path);

@@ -48,7 +48,7 @@ export interface CheckedReceipt {
 export interface CheckReceiptOptions {
   /** The checkout's root. */
   readonly cwd: string;
-  /** Where the receipt lies: inside of the checkout it is no part of the tree. */
+  /** Where the receipt lies: inside of the checkout it is not part of the tree. */
   readonly file: string;
   /** Compares a commit of the repository instead of what is checked out. */
   readonly commit?: string | undefined;

@@ -19,7 +19,7 @@ export interface TreeRules {
   readonly ignored: readonly string[];
   /** Paths and globs that are part of it whatever those say. */
   readonly kept: readonly string[];
-  /** Paths that are no part of it: the receipt itself. */
+  /** Paths that are not part of it: the receipt itself. */
   readonly without: ReadonlySet<string>;
 }
 
@@ -67,7 +67,7 @@ export async function commitTree(
     throw new GoalpostError({
       code: "verify/no-commit",
       where: `--commit ${revision}`,
-      what: "is no commit here",
+      what: "is not a commit here",
       help: "name a commit, a branch or a tag of this repository; a shallow clone may lack it",
     });
   }

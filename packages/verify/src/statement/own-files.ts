@@ -5,7 +5,7 @@ import { writePrivate } from "../seal/state-files.ts";
 
 const folderOf = (root: string, env: NodeJS.ProcessEnv): string => join(stateBase(root, env), "receipts-written");
 
-/** Notes that a file with this content was written by us, wherever it lies: a receipt in the project is no part of the work. */
+/** Notes that a file with this content was written by us, wherever it lies: a receipt in the project is not part of the work. */
 export const rememberOwnFile = (root: string, env: NodeJS.ProcessEnv, sha256: string): Promise<void> =>
   writePrivate(join(folderOf(root, env), sha256), "");
 

@@ -29,7 +29,7 @@ export function readStatement(json: string, where: string): ReadStatement {
   const value = jsonOf(json, where);
   if (Object(value).payloadType === undefined) return { ...statementOf(value, where) };
   const envelope = z.safeParse(envelopeSchema, value);
-  if (!envelope.success) throw bad(where, `is no signed receipt: ${faultOf(envelope.error)}`, envelope.error);
+  if (!envelope.success) throw bad(where, `is not a signed receipt: ${faultOf(envelope.error)}`, envelope.error);
   const [signature] = envelope.data.signatures;
   const payload = Buffer.from(envelope.data.payload, "base64");
   // Base64 has several spellings of the same bytes; only its own is what was written.
@@ -55,7 +55,7 @@ function isArmour(text: string): boolean {
 function statementOf(value: unknown, where: string): Pick<ReadStatement, "statement" | "whole"> {
   refuseOther(value, where);
   const result = z.safeParse(statementSchema, value);
-  if (!result.success) throw bad(where, `is no receipt: ${faultOf(result.error)}`, result.error);
+  if (!result.success) throw bad(where, `is not a receipt: ${faultOf(result.error)}`, result.error);
   const statement = result.data as ReceiptStatement;
   return { statement, whole: statementSha256(statement) === statement.predicate.sha256 };
 }

@@ -3,7 +3,7 @@ import { receiptSchema } from "../receipt/schema.ts";
 import { predicateType, type ReceiptStatement, statementType } from "./statement.ts";
 
 const text = z.string();
-const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/, { error: "is no sha256 in hex" }));
+const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/, { error: "is not a sha256 in hex" }));
 
 const subjectSchema = z.readonly(
   z.strictObject({
@@ -11,7 +11,7 @@ const subjectSchema = z.readonly(
     digest: z.readonly(
       z.strictObject({
         goalpostTree: hash,
-        gitTree: z.exactOptional(z.string().check(z.regex(/^[0-9a-f]{40}$/, { error: "is no id of git" }))),
+        gitTree: z.exactOptional(z.string().check(z.regex(/^[0-9a-f]{40}$/, { error: "is not an id of git" }))),
       }),
     ),
   }),

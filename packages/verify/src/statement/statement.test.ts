@@ -118,8 +118,8 @@ describe("a statement", () => {
     execFileSync("git", ["-c", "user.name=T", "-c", "user.email=t@example.com", "commit", "-qam", "x"], { cwd: from });
     expect(await check(json, { commit: "HEAD" })).toMatchObject({ state: "stale" });
     expect(await check(json, { commit: "HEAD~1" })).toMatchObject({ state: "valid" });
-    await expect(check(json, { commit: "nowhere" })).rejects.toThrow("--commit nowhere: is no commit here");
-    await expect(check(json, { commit: "--all" })).rejects.toThrow("--commit --all: is no commit here");
+    await expect(check(json, { commit: "nowhere" })).rejects.toThrow("--commit nowhere: is not a commit here");
+    await expect(check(json, { commit: "--all" })).rejects.toThrow("--commit --all: is not a commit here");
   }); // biome-ignore format: one
 
   test("is stale when any byte of the file is another", async () => {
@@ -157,11 +157,11 @@ describe("a statement", () => {
         tree: { by: "content" },
       });
       if (git) expect(await check(json, { cwd: root, env: other.env, commit: "HEAD" })).toMatchObject({ state: "valid" });
-      else expect(await check(json, { cwd: root, env: other.env, commit: "HEAD" }).catch(String)).toContain("is no commit here"); // biome-ignore format: one
+      else expect(await check(json, { cwd: root, env: other.env, commit: "HEAD" }).catch(String)).toContain("is not a commit here"); // biome-ignore format: one
     }
   });
 
-  test("that lies in the project is no part of the work, nor of the tree", async () => {
+  test("that lies in the project is not part of the work, nor of the tree", async () => {
     const { seal, statement } = await judged();
     const json = await writeStatement(statement);
     at.put("r.json", json);
@@ -242,11 +242,11 @@ describe("bad input", () => {
   test.each<[string, (json: string) => string, string]>([
     ["another version", (json) => json.replace("receipt/v1", "receipt/v2"), "/nowhere/r.json: is a receipt of version 2, expected 1\n  help: check it with the goalpost that wrote it"],
     ["another in-toto", (json) => json.replace("Statement/v1", "Statement/v0.1"), "is an in-toto statement of another version (https://in-toto.io/Statement/v0.1)"],
-    ["another predicate", (json) => json.replace("https://github.com/goalpost/goalpost/receipt/v1", "https://slsa.dev/provenance/v1"), "is no receipt: predicateType"],
+    ["another predicate", (json) => json.replace("https://github.com/goalpost/goalpost/receipt/v1", "https://slsa.dev/provenance/v1"), "is not a receipt: predicateType"],
     ["no JSON", () => "{", "is not JSON"],
-    ["nothing of ours", () => "[]", "is no receipt"],
-    ["an envelope without signatures", () => JSON.stringify({ payloadType: "application/vnd.in-toto+json", payload: "e30=", signatures: [] }), "is no signed receipt: signatures holds no signature"],
-    ["an envelope of another type", () => JSON.stringify({ payloadType: "text/plain", payload: "e30=", signatures: [{ keyid: "x", sig: "eA==" }] }), "is no signed receipt: payloadType"],
+    ["nothing of ours", () => "[]", "is not a receipt"],
+    ["an envelope without signatures", () => JSON.stringify({ payloadType: "application/vnd.in-toto+json", payload: "e30=", signatures: [] }), "is not a signed receipt: signatures holds no signature"],
+    ["an envelope of another type", () => JSON.stringify({ payloadType: "text/plain", payload: "e30=", signatures: [{ keyid: "x", sig: "eA==" }] }), "is not a signed receipt: payloadType"],
   ])("%s", async (_, change, says) => {
     const { statement } = await judged();
     await expect(check(change(await writeStatement(statement)), { cwd: at.root })).rejects.toThrow(says);

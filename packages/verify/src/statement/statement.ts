@@ -88,7 +88,7 @@ function cannotKnow({ room, checks, open }: Receipt): readonly string[] {
   const atTerminal = checks.filter(({ approval }) => approval?.by === "terminal" && approval.void === undefined);
   return [
     "Whether the checks check the right thing: a check holds what it checks, and nothing else.",
-    "What git ignores: it is no part of the tree that was judged.",
+    "What git ignores: it is not part of the tree that was judged.",
     ...(room?.seal_from === "state" ? ["Whether the seal is the one of the start: it was read from the state folder, which an agent without a sandbox can write."] : []),
     ...(room?.sandbox === "none" ? ["What the commands read and wrote beside the room: there was no sandbox."] : []),
     ...((room?.exposed.length ?? 0) > 0 ? ["What was behind the sockets that the checks could reach."] : []),

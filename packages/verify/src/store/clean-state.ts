@@ -90,7 +90,7 @@ function need(hash: string, store: BlobStore, needed: Set<string>): void {
     if (!head.subarray(0, 3).equals(Buffer.from("[\n["))) return;
     text = store.get(hash).toString("utf8");
   } catch {
-    return; // it is no blob, or it is gone
+    return; // it is not a blob, or it is gone
   }
   for (const each of hashesOf(text)) needed.add(each);
 }

@@ -57,7 +57,7 @@ export class IgnoreRules {
     this.#own = ignore({ allowRelativePaths: true }).add([...madeByTools, ...source.patterns]);
   }
 
-  /** Whether a file is no part of the tree. Its folders must have been asked before. */
+  /** Whether a file is not part of the tree. Its folders must have been asked before. */
   file(path: string): boolean {
     return !this.#source.kept.file(path) && this.#matched(path, path);
   }

@@ -71,7 +71,7 @@ export async function* readTree(options: ReadTree): AsyncGenerator<Seen | Unread
   }
 }
 
-/** A folder to enter, what was read, or nothing for what is no part of the tree. */
+/** A folder to enter, what was read, or nothing for what is not part of the tree. */
 function look(entry: Dirent, path: string, { root, rules, scratch }: ReadTree): string | Seen | Unread | undefined {
   if (entry.name.includes("\ufffd")) return { path, what: "has a name that is not UTF-8" };
   if (entry.isDirectory()) return rules.folder(path) ? undefined : path;
@@ -119,7 +119,7 @@ function readEntry(full: string, path: string, scratch: () => string): Seen | Un
   try {
     const facts = lstatSync(full);
     if (facts.isSymbolicLink()) return { path, entry: { kind: "link", target: readlinkSync(full) } };
-    if (!facts.isFile()) return { path, what: "is no regular file" };
+    if (!facts.isFile()) return { path, what: "is not a regular file" };
     return facts.size > wholeBytes ? readLarge(full, path, scratch()) : readSmall(full, path);
   } catch (error) {
     return { path, what: `cannot be read: ${codeOf(error)}` };
@@ -130,7 +130,7 @@ function readSmall(full: string, path: string): Seen | Unread {
   const file = openSync(full, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
   try {
     const facts = fstatSync(file);
-    if (!facts.isFile()) return { path, what: "is no regular file" };
+    if (!facts.isFile()) return { path, what: "is not a regular file" };
     const chunks: Buffer[] = [];
     for (let size = facts.size + 1; ; size = pieceBytes) {
       const chunk = Buffer.allocUnsafe(size);

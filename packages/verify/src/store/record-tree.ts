@@ -28,7 +28,7 @@ const limit = { entries: 400_000, bytes: 4 * 1024 ** 3 } as const;
 /**
  * Records a tree by content: the bytes of every file go into the store.
  *
- * @param ignored - More patterns of what is no part of it: `room.ignore`.
+ * @param ignored - More patterns of what is not part of it: `room.ignore`.
  * @throws GoalpostError `verify/tree-too-large`, `verify/tree-unreadable`.
  */
 export async function recordTree(
@@ -55,7 +55,7 @@ export async function recordTree(
     if (error instanceof TreeLimitError) throw tooLarge(place.root, error);
     throw error;
   }
-  const closed = unread.filter(({ what }) => what !== "is no regular file");
+  const closed = unread.filter(({ what }) => what !== "is not a regular file");
   if (closed.length > 0) throw unreadable(closed);
   const text = treeText(tree);
   const list_sha256 = sha256(text);

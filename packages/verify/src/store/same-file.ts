@@ -26,7 +26,7 @@ export class KnownNames {
 /** Plain ASCII has one form. */
 const isMarked = (path: string): boolean => /[^\0-\x7f]/.test(path);
 
-/** Whether two texts are the same but for CR before LF. What holds a NUL is no text. */
+/** Whether two texts are the same but for CR before LF. What holds a NUL is not text. */
 export function equalButForLineEnds(left: Buffer, right: Buffer): boolean {
   if (left.includes(0) || right.includes(0)) return false;
   const plain = (bytes: Buffer): string => bytes.toString("latin1").replaceAll("\r\n", "\n");

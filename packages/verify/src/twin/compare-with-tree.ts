@@ -36,9 +36,14 @@ export interface RoomRun {
 /** What came of the comparison. */
 export interface Compared {
   readonly differs: ReadonlyMap<string, RoomDiffers>;
+  /** What cannot run in the tree either, since what it names is not there: the room has not to bring that. By id of a check. */
+  readonly absent: ReadonlyMap<string, Checked>;
   /** Why nothing was compared. */
   readonly fault?: string;
 }
+
+/** Where there is nothing to compare with. */
+export const nothingCompared: Compared = { differs: new Map(), absent: new Map() };
 
 /**
  * Runs the same checks once in a throw-away copy of the tree, with its own dependencies, and says which come out otherwise there, and what
@@ -53,9 +58,9 @@ export async function compareWithTree(
 ): Promise<Compared> {
   const { env = process.env, signal } = settings;
   const asked = onlyChecks(contract);
-  if (placesOf(asked).length === 0) return { differs: new Map() };
+  if (placesOf(asked).length === 0) return nothingCompared;
   const copy = await openOwnCopy(root, env, signal);
-  if ("fault" in copy) return { differs: new Map(), fault: `the tree could not be copied (${copy.fault}), so nothing shows what the room lacks` };
+  if ("fault" in copy) return { ...nothingCompared, fault: `the tree could not be copied (${copy.fault}), so nothing shows what the room lacks` };
   try {
     const said = new Map<string, string>();
     const treeEnv = checkEnvironment(env);
@@ -69,7 +74,7 @@ export async function compareWithTree(
     const run = (these: Contract): Promise<readonly Checked[]> => runChecks(these, { ...context, onTests, reach: finder(context) }, { parallel: settings.parallel });
     const inTree = await run(asked);
     const roots = [root, copy.root, seen.root];
-    /** Names that come and go are no difference between two places: what differs is run once more in both. */
+    /** Names that come and go are not difference between two places: what differs is run once more in both. */
     const compareTests = async (id: string): Promise<DifferingTests | undefined> => {
       const first = { room: seen.tests.get(id), tree: tests.get(id) };
       if (first.room === undefined || first.tree === undefined) return undefined;
@@ -80,10 +85,16 @@ export async function compareWithTree(
       return differingTests({ room: [first.room, ...(second.room === undefined ? [] : [second.room])], tree: [first.tree, ...(second.tree === undefined ? [] : [second.tree])], roots });
     };
     const differs = new Map<string, RoomDiffers>();
-    for (const { check } of inTree) {
+    const absent = new Map<string, Checked>();
+    for (const each of inTree) {
+      const { check, notThere } = each;
       const here = seen.checked.find((each) => each.check.id === check.id);
       const place = placesOf(asked).find(({ item }) => item.id === check.id);
       if (here === undefined || place === undefined) continue;
+      if (notThere !== undefined && here.check.status === "cannot-run") {
+        absent.set(check.id, each);
+        continue;
+      }
       const lacks = lacksOf({
         said: `${seen.said.get(check.id) ?? ""}\n${here.check.what}`, saidInTree: `${said.get(check.id) ?? ""}\n${check.what}`, command: titleOf(place.item),
         room: seen.root, tree: copy.root, root, roomEnv: seen.checkEnv, treeEnv, outsideHidden: seen.sandbox !== "none",
@@ -94,7 +105,7 @@ export async function compareWithTree(
       const others = await compareTests(check.id);
       if (!same || poor || others !== undefined) differs.set(check.id, { in_tree: `${check.status}: ${check.what}`, lacks, ...(others === undefined ? {} : { tests: others }) });
     }
-    return { differs };
+    return { differs, absent };
   } finally {
     await copy.close();
   }

@@ -34,10 +34,21 @@ test("a file that git ignores, and that a check reads", async () => {
   });
 });
 
-test("red in both is no fail as it should be, where the room is red for want of a package", async () => {
+test("red in both is not a fail as it should be, where the room is red for want of a package", async () => {
   const seen = await one(node('require("left-pad"); process.exit(1)'));
   expect(seen).toMatchObject({ state: "room-differs", lacks: { paths: ["node_modules/left-pad"] } });
   expect(seen.help).toBe('goalpost.json: { "room": { "setup": ["npm ci"] } }');
+});
+
+test("what is not there in the tree either is not for the room to bring", async () => {
+  at.put("node_modules/.bin/checker", "#!/bin/sh\necho 'error: unknown command \"'$1'\"' >&2; exit 1\n", 0o755);
+  const seen = await one({ kind: "command", run: "npx checker chekc" });
+  expect(seen).toMatchObject({
+    state: "cannot-run",
+    what: 'cannot run: it says: error: unknown command "chekc"',
+    all: false,
+  });
+  expect(await one({ kind: "command", run: "npx no-such-tool" })).toMatchObject({ state: "cannot-run", all: false });
 });
 
 test("a variable", async () => {

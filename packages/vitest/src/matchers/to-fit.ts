@@ -41,7 +41,7 @@ function sizeOf(contract: Contract, target: KnownTarget): string {
     throw new GoalpostError({
       code: "vitest/unknown-target",
       where: "toFit",
-      what: `"${String(target)}" is no client that we know, expected one of ${Object.keys(clientPackings).join(", ")}`,
+      what: `"${String(target)}" is not a client that we know, expected one of ${Object.keys(clientPackings).join(", ")}`,
       help: "pass the target itself: toFit(myTarget())",
     });
   }

@@ -27,7 +27,7 @@ const optionNames = namesOf<PassLintOptions>({
 const ranks: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
 /**
- * Lint has nothing to say at a level or above.
+ * Lint has no findings at a level or above.
  *
  * @example
  * passLint(goal("Port it.").doneWhen("the code is clean")).pass; // false

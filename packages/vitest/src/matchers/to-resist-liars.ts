@@ -61,6 +61,6 @@ const unknownLie = (id: string, known: readonly string[]): GoalpostError =>
   new GoalpostError({
     code: "vitest/unknown-lie",
     where: "toResistLiars",
-    what: `"${id}" is no lie that was played, expected one of ${known.join(", ")}`,
+    what: `"${id}" is not a lie that was played, expected one of ${known.join(", ")}`,
     help: "take it out of allow, or correct it",
   });

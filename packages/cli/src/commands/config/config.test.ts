@@ -23,11 +23,12 @@ describe("config validate", () => {
     expect((await codex(cwd, "validate", ".claude/settings.json")).out).not.toContain(rule);
   });
 
-  test("prints an array of file, verdict and findings; exit code 1 for a reject", async () => {
+  test("prints file, verdict and findings of each; exit code 1 for a reject", async () => {
     const cwd = project({ "a.toml": 'modle = "gpt-5.5"\n', "settings.json": '{ "effortLevel": "very high" }' });
     const lenient = await codex(cwd, "validate", "a.toml", "settings.json", "--format", "json");
     expect(lenient.code).toBe(0);
-    const results = JSON.parse(lenient.out);
+    const { files: results, ...envelope } = JSON.parse(lenient.out);
+    expect(envelope).toEqual({ version: 1, command: "config validate" });
     expect(results.map((each: object) => Object.keys(each))).toEqual([
       ["file", "verdict", "findings"],
       ["file", "verdict", "findings"],
@@ -56,17 +57,22 @@ describe("config validate", () => {
     [["validate", "*.tomx"], "the glob matches no file", "file/none-found"],
     [["validate", "x.txt"], "--target codex", "cli/unknown-config-file"],
     [["write", "unatended"], "did you mean unattended?", "cli/unknown-preset"],
-    [["write", "@acme/none"], "is no package that is installed here", "cli/module-missing"],
-    [["write", "guarded", "--profile", "../x"], "is no profile's name", "cli/bad-profile"],
+    [["write", "@acme/none"], "is not a package that is installed here", "cli/module-missing"],
+    [["explain", "a.toml"], "goalpost config validate a.toml", "cli/module-missing"],
+    [["doctor", "./a.toml"], "goalpost config validate ./a.toml", "cli/module-missing"],
+    [["write", "x.txt"], "a file as ./x.ts", "cli/module-missing"],
+    [["write", "mine.ts"], "write ./mine.ts", "cli/module-missing"],
+    [["write", "guarded", "-p", "../x"], "is not a profile's name", "cli/bad-profile"],
+    [["write", "guarded", "--profile", "../x"], "is not a profile's name", "cli/bad-profile"],
     [["write", "guarded", "--loosen", "sandbox_mode"], "names no reason", "cli/no-reason"],
-    [["set", "a.toml", "a..b", "1"], "is no key", "cli/bad-key"],
+    [["set", "a.toml", "a..b", "1"], "is not a key", "cli/bad-key"],
     [["set", "a.toml", "model", "'x"], "does not parse", "cli/bad-value"],
     [["set", "a.toml", "approval_policy", "sometimes"], "nothing was written", "config/would-be-rejected"],
     [["set", "a.toml", "sandbox_mode", "danger-full-access"], "--trusted FOLDER", "config/danger-outside-trusted-path"],
     [["write", "unsandboxed", "--profile", "x"], "--trusted FOLDER", "config/danger-needs-trusted-path"],
     [["write", "unsandboxed", "--trusted", "."], "write it as a profile", "config/danger-in-base-file"],
   ])("%j says how to fix it, and writes nothing", async (argv, said, code) => {
-    const cwd = project({ "a.toml": "# mine\n", "x.txt": "" });
+    const cwd = project({ "a.toml": "# mine\n", "x.txt": "", "mine.ts": "export default 1;\n" });
     const called = await codex(cwd, ...argv);
     expect(called).toMatchObject({ code: 2, out: "" });
     expect(called.err).toContain(said);
@@ -96,7 +102,7 @@ describe("config write, set and unset", () => {
 
   test("a tighter key of the file stays, unless it is loosened by name with a reason that is kept", async () => {
     const cwd = project({ [base]: 'sandbox_mode = "read-only" # tight\n' });
-    expect((await codex(cwd, "write", "guarded")).out).toContain("held: sandbox_mode stays as it is");
+    expect((await codex(cwd, "write", "guarded")).out).toContain("kept: sandbox_mode: the preset's");
     expect(textOf(cwd, base)).toContain('sandbox_mode = "read-only" # tight\n');
     await codex(cwd, "write", "guarded", "--loosen", "sandbox_mode=a container");
     expect(textOf(cwd, base)).toContain('# loosened: a container\nsandbox_mode = "workspace-write" # tight\n');

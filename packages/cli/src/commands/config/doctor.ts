@@ -26,7 +26,7 @@ export function registerDoctor(config: Command, session: Session): void {
     arguments: [["[preset]", "a built-in preset, or a package or file that exports one"]],
     options: [
       configTargetOption("one client only; default: every installed one"),
-      new Option("--profile <name>", "the profile's file, instead of the base file"),
+      new Option("-p, --profile <name>", "the profile's file, instead of the base file"),
       trustedOption(),
       new Option("--no-exec", "refuse presets of packages: loading one runs it"),
       formatOption(),

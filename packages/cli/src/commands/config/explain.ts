@@ -5,7 +5,7 @@ import { configTargetOption } from "../../config/client-files.ts";
 import { type Explained, explainHere } from "../../config/explain-layers.ts";
 import { trustedOption } from "../../config/loosen.ts";
 import { newerClient, tellNote } from "../../config/newer-client.ts";
-import { type PresetFlags, resolvePreset } from "../../config/resolve-preset.ts";
+import { type PresetFlags, resolvePreset, resolveProjectPresets } from "../../config/resolve-preset.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { type Io, print, printJson } from "../../io.ts";
 import { oneLine } from "../../output/plain-text.ts";
@@ -25,11 +25,11 @@ export function registerExplain(config: Command, session: Session): void {
     group: "Daily:",
     summary: "say which value of every key counts here, who set it, and what the client makes of it",
     description:
-      "Reads every file that the client would read here, in the client's own order. With a preset, as if it were written: its keys name its package and version.\nExit code 1 when the profile that is named has no file, or keeps the client from starting.",
+      "Reads every file that the client would read here, in the client's own order. With a preset, or with those that goalpost.json names, as if they were written: each key names the preset, its package and version.\nExit code 1 when the profile that is named has no file, or keeps the client from starting.",
     arguments: [["[preset]", "a built-in preset, or a package or file that exports one"]],
     options: [
       configTargetOption().default("codex"),
-      new Option("--profile <name>", "with this profile: codex -p NAME, claude --settings"),
+      new Option("-p, --profile <name>", "with this profile: codex -p NAME, claude --settings"),
       new Option(
         "--requirements <file>",
         "with this requirements.toml of an administrator (Codex); default: the system's",
@@ -48,7 +48,10 @@ export function registerExplain(config: Command, session: Session): void {
     run: async ([argument], flags, io) => {
       const { target, profile, requirements, managed } = flags;
       if (requirements !== undefined && target !== "codex") throw onlyCodex();
-      const preset = typeof argument === "string" ? await resolvePreset(argument, target, flags, io) : undefined;
+      const preset =
+        typeof argument === "string"
+          ? await resolvePreset(argument, target, flags, io)
+          : await resolveProjectPresets(target, flags, io);
       const explained = await explainHere({ target, profile, preset, requirements, managed }, io);
       tellNote((await newerClient(target, io))?.note, io);
       if (flags.format === "json") printJson(io, { version: 1, target, ...explained });

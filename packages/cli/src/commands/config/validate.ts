@@ -37,7 +37,7 @@ export function registerValidate(config: Command, session: Session): void {
         "what the file is, where its name does not say so: requirements, managed, config, profile, project",
       ).choices(Object.keys(judgedAs)),
       new Option("--strict", "as codex --strict-config: unknown keys reject"),
-      new Option("--profile <name>", "the profile that will be named with codex -p"),
+      new Option("-p, --profile <name>", "the profile that will be named with codex -p"),
       manyOption(
         "--needs <what>",
         "what the work needs of the sandbox: port, commit, network; may be repeated",
@@ -54,7 +54,7 @@ export function registerValidate(config: Command, session: Session): void {
       const results: Validation[] = [];
       for (const file of await expandFiles(given as readonly string[], io.cwd))
         results.push(await validateFile(file, flags, io));
-      if (flags.format === "json") printJson(io, results);
+      if (flags.format === "json") printJson(io, { files: results });
       else for (const result of results) printValidation(result, io);
       return codeOf(results);
     },

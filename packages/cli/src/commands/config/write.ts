@@ -37,7 +37,7 @@ export function registerWrite(config: Command, session: Session): void {
     ],
     options: [
       configTargetOption().default("codex"),
-      new Option("--profile <name>", "write a profile (codex -p NAME; claude --settings) instead of the base file"),
+      new Option("-p, --profile <name>", "write a profile (codex -p NAME; claude --settings) instead of the base file"),
       new Option("--file <path>", "write this file instead of the client's own").conflicts("profile"),
       new Option("--dry-run", "print the diff, and write nothing"),
       loosenOption(),
@@ -83,7 +83,7 @@ export function registerWrite(config: Command, session: Session): void {
         return exitCode.done;
       }
       if (diff !== "") io.stdout.write(plainText(diff));
-      for (const entry of held) print(io, `held: ${oneLine(heldText(entry))}; --loosen KEY=REASON lets it`);
+      for (const entry of held) print(io, `kept: ${oneLine(heldText(entry))}; --loosen KEY=REASON lets it`);
       for (const { path, help } of left)
         print(io, `left out: ${pathText(path)}, which has no effect in this file; ${help}`);
       print(io, endLine({ shown, changed: diff !== "", written: result?.changed === true, backup }));
@@ -100,7 +100,7 @@ function layerFor(file: string, { target, profile }: WriteFlags, io: Io): Writab
 
 /** A held value in words. */
 const heldText = ({ path, value }: HeldEntry): string =>
-  `${pathText(path)} stays as it is: the preset's ${JSON.stringify(value)} is looser`;
+  `${pathText(path)}: the preset's ${JSON.stringify(value)} is less strict`;
 
 function fileFor({ target, profile, file }: WriteFlags, io: Io): string {
   if (file !== undefined) return userPath(file, io);

@@ -137,7 +137,7 @@ function programOf(command: string | undefined): readonly string[] {
   throw new GoalpostError({
     code: "cli/bad-command",
     where: `--command ${command}`,
-    what: "is no program with plain words",
+    what: "is not a program with plain words",
     help: 'write it without quotes: --command "npx goalpost"',
   });
 }

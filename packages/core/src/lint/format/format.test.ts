@@ -59,7 +59,7 @@ test("text is for people", () => {
     3 files: 1 error, 1 warning, 1 info
     "
   `);
-  expect(formatText({ files: [] })).toBe("0 files: nothing to say\n");
+  expect(formatText({ files: [] })).toBe("0 files: no findings\n");
 });
 
 test("JSON has the frozen shape", () => {

@@ -5,7 +5,7 @@ import { countFindings, type LintReport } from "../report.ts";
  * Prints a report for people: each finding with its place, what was seen, how to fix it and its rule; a count at the end.
  *
  * @example
- * formatText({ files: [{ file: "x.goal.md", findings: [] }] }); // "1 file: nothing to say\n"
+ * formatText({ files: [{ file: "x.goal.md", findings: [] }] }); // "1 file: no findings\n"
  */
 export function formatText(report: LintReport): string {
   const lines: string[] = [];
@@ -21,7 +21,7 @@ export function formatText(report: LintReport): string {
   const { error, warning, info } = countFindings(report);
   const counts = [many(error, "error"), many(warning, "warning"), ...(info > 0 ? [`${info} info`] : [])].join(", ");
   const all = many(report.files.length, "file");
-  return `${[...lines, error + warning + info === 0 ? `${all}: nothing to say` : `${all}: ${counts}`].join("\n")}\n`;
+  return `${[...lines, error + warning + info === 0 ? `${all}: no findings` : `${all}: ${counts}`].join("\n")}\n`;
 }
 
 const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;

@@ -38,7 +38,7 @@ describe("a part of a thing, or a state that its schema shows, can be looked up"
   });
 });
 
-describe("praise of a thing, and what is no part of one, cannot", () => {
+describe("praise of a thing, and what is not part of one, cannot", () => {
   test.each([
     "The code has good quality.",
     "The UI is nice on mobile.",

@@ -26,7 +26,11 @@ test.each([
     "failed while it was loaded: no [hidden]",
   ],
   ["ends the process", "process.exit(0);", "failed while it was loaded: it called process.exit(0)"],
-  ["holds a function", `${preset("codex: { model: () => 1 }")}export default it;`, "TOML has no function"],
+  [
+    "holds a function",
+    `${preset("codex: { model: () => 1 }")}export default it;`,
+    "preset acme: codex.model is a function, expected a value",
+  ],
 ])("a preset that %s is refused with a word", async (_name, text, said) => {
   const cwd = project({ "preset.mjs": text });
   const { code, out, err } = await call(["config", "render", "./preset.mjs"], { cwd });

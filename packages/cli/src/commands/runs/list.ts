@@ -1,0 +1,48 @@
+import type { Command } from "commander";
+import { exitCode } from "../../exit-codes.ts";
+import { print, printJson } from "../../io.ts";
+import { figure } from "../../output/launch-text.ts";
+import { oneLine } from "../../output/plain-text.ts";
+import { addCommand, type CommonOptions, formatOption, type Session } from "../../program.ts";
+import { type RunHere, type RunView, runsHere, viewOf } from "../../run/runs-here.ts";
+
+/** `goalpost runs`: a line for each run. */
+export function registerRunsList(runs: Command, session: Session): void {
+  addCommand<CommonOptions>(runs, session, {
+    name: "list",
+    isDefault: true,
+    group: "Daily:",
+    summary: "list the runs of this project, the newest first",
+    options: [formatOption()],
+    examples: ["goalpost runs", "goalpost runs list --format json"],
+    run: async (_arguments, flags, io) => {
+      const found: (readonly [RunHere, RunView])[] = [];
+      for (const run of await runsHere(io)) found.push([run, await viewOf(run)]);
+      if (flags.format === "json")
+        printJson(io, { version: 1, command: "runs", runs: found.map(([run, view]) => runJson(run, view)) }); // biome-ignore format: one
+      else if (found.length === 0) print(io, "no run was started here");
+      else for (const [run, view] of found) print(io, runLine(run, view));
+      return exitCode.done;
+    },
+  });
+}
+
+/** A run on one line. */
+export function runLine({ log }: RunHere, { phase, summary }: RunView): string {
+  const { use, verdict, reason, goal } = summary;
+  const how =
+    phase === "ended" ? `ended (${reason ?? "did not begin"})` : phase === "lost" ? "lost its process" : phase;
+  const words = [how, `goal ${goal}`, ...(verdict === null ? [] : [`receipt ${verdict}`])];
+  const figures = `${figure(use.turns)} turns, ${figure(use.tokens)} tokens`;
+  return oneLine(
+    `${log.runId.slice(0, 8)} ${summary.contract_id}: ${words.join("; ")}; ${figures}; ${summary.started_at}`,
+  );
+}
+
+/** A run as JSON. */
+export const runJson = ({ log }: RunHere, { phase, summary, read }: RunView): object => ({
+  id: log.runId,
+  phase,
+  ...summary,
+  log: { path: log.path, bytes: log.bytes, records: read.records, damaged: read.damaged, torn: read.torn },
+});

@@ -1,0 +1,132 @@
+/** A JSON Schema, as far as the settings need it. */
+export interface Schema {
+  readonly type?: "object" | "array" | "string" | "boolean" | "number" | "integer";
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: false | Schema;
+  readonly items?: Schema;
+  readonly enum?: readonly string[];
+  readonly const?: string;
+  readonly minLength?: number;
+  readonly pattern?: string;
+  readonly anyOf?: readonly Schema[];
+}
+
+const names = (description: string): Schema => ({
+  type: "array",
+  description,
+  items: { type: "string", minLength: 1 },
+});
+const word = (description: string, values?: readonly string[]): Schema => ({
+  type: "string",
+  description,
+  minLength: 1,
+  ...(values === undefined ? {} : { enum: values }),
+});
+const object = (description: string, properties: Readonly<Record<string, Schema>>): Schema => ({
+  type: "object",
+  description,
+  properties,
+  additionalProperties: false,
+});
+
+/** The words of each client for when it asks. */
+export const permissionModes = {
+  codex: ["untrusted", "on-request", "never"],
+  "claude-code": ["default", "acceptEdits", "dontAsk", "auto", "plan", "bypassPermissions"],
+} as const;
+
+/** The efforts that a client takes. Codex hands any word on to the model. */
+export const efforts = {
+  codex: ["none", "minimal", "low", "medium", "high", "xhigh", "max"],
+  "claude-code": ["low", "medium", "high", "xhigh", "max"],
+} as const;
+
+const client = (title: string, name: "codex" | "claude-code"): Schema =>
+  object(`What ${title} is started with, where the command line says nothing else.`, {
+    model: word("The model's name."),
+    effort: word("How much the model thinks.", efforts[name]),
+    permission_mode: word("When the client asks.", permissionModes[name]),
+  });
+
+const words = names("Names.");
+const exposed: Schema = { anyOf: [words, { type: "object", additionalProperties: words }] };
+const level: Schema = { type: "string", enum: ["off", "info", "warning", "error"] };
+
+/**
+ * The settings of a project: goalpost.json. The published schema is this one, with the ids of the rules filled in.
+ *
+ * @param ruleIds - The rules that editors offer below `lint.rules`.
+ */
+export const settingsSchema = (ruleIds: readonly string[] = []): Schema =>
+  object("Settings of Goalpost for a project.", {
+    $schema: {
+      type: "string",
+      description: "The schema by which an editor completes: ./node_modules/goalpost/settings.schema.gen.json.",
+    },
+    presets: names(
+      "Presets that hold for the project, the lowest first: a built-in name, a package (@acme/goalpost-preset, or @acme/goalpost-preset@1 for one major version), a file (./preset.ts); #name picks one of several.",
+    ),
+    contracts: names("Where contracts are: files, folders or globs. Default: the whole project."),
+    targets: names(
+      "Clients that the contracts are for: codex, claude-code, or a package that brings one. The first is the default of --target.",
+    ),
+    codex: client("Codex", "codex"),
+    claude_code: client("Claude Code", "claude-code"),
+    lint: object("Settings of lint.", {
+      extends: word("The rules to begin with. Default: recommended.", ["recommended", "strict", "none"]),
+      rules: {
+        type: "object",
+        description: "Level of a rule, or level and options, by the rule's id.",
+        properties: Object.fromEntries(ruleIds.map((id) => [id, { anyOf: [level, { type: "array" }] }])),
+        additionalProperties: { anyOf: [level, { type: "array" }] },
+      },
+      packages: names("Packages, or files, that export more rules."),
+      suppress: {
+        type: "array",
+        description: "Findings that are known and accepted, each with the reason.",
+        items: object("One of them.", {
+          rule: word("The rule's id."),
+          item: word("The item's id. Default: the whole contract."),
+          contract: word("The contract's id. Default: every contract."),
+          reason: word("Why it is accepted."),
+        }),
+      },
+    }),
+    room: object("How the room is made in which results are judged.", {
+      setup: names("Commands that bring the dependencies. Default: by the lockfile."),
+      warm: names("Commands that are run once after them, to warm caches."),
+      network: {
+        description: "Whether checks may use the network. Default: they may not.",
+        anyOf: [
+          { type: "boolean" },
+          object("Who may.", { setup: { type: "boolean" }, checks: { anyOf: [{ type: "boolean" }, words] } }),
+        ],
+      },
+      env: names("Names of variables that checks are given."),
+      expose: { ...exposed, description: "Sockets and host:port that checks may reach." },
+      git: { const: "history", description: "Adds the history of git up to the start." },
+      ignore: names("Patterns of what is not a part of the tree."),
+      isolation: { const: "runner", description: "Says that the machine is a runner that is thrown away." },
+    }),
+    run: object("How a run is held that nobody watches.", {
+      stuck: {
+        description: "When a run that gets nowhere is ended: off, or turns by kind.",
+        anyOf: [
+          { const: "off" },
+          { type: "object", additionalProperties: { anyOf: [{ type: "integer" }, { const: "off" }] } },
+        ],
+      },
+      idle_minutes: {
+        description: "Minutes in which the client may say nothing.",
+        anyOf: [{ type: "number" }, { const: "off" }],
+      },
+      limit_retry_minutes: {
+        description: "Minutes after which a run tries again that reached the account's usage limit.",
+        anyOf: [{ type: "number" }],
+      },
+    }),
+    approvals: object("Who may approve.", {
+      allowed_signers: word("A file in the form of ssh: only who is listed may sign approvals."),
+    }),
+  });

@@ -1,0 +1,78 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { logPath } from "../place.ts";
+import type { LogRecord } from "../record.ts";
+import { sampleRun } from "../sample-run.ts";
+import { freshFolder } from "../testing/fresh-folder.ts";
+import { wordsOf } from "../words.ts";
+import { LogWriter } from "../writer.ts";
+import { checksFold } from "./checks.ts";
+import { foldLog } from "./fold.ts";
+import { summaryFold } from "./summary.ts";
+import { turnsFold } from "./turns.ts";
+
+const logged = (): string => {
+  const path = logPath(freshFolder(), "r1");
+  const log = LogWriter.open(path);
+  for (const record of sampleRun()) log.append(record);
+  log.close();
+  return path;
+};
+
+const folded = (path = logged()) => {
+  const [summary, turns, checks] = [summaryFold(), turnsFold(), checksFold()];
+  const read = foldLog(path, [summary, turns, checks]);
+  return { read, summary: summary.value, turns: turns.value, checks: checks.value };
+};
+
+test("the summary says what the run is, what it used, and how it ended", () => {
+  const { summary, read } = folded();
+  expect(summary).toMatchObject({
+    contract_id: "port-billing",
+    client: "Codex",
+    reason: "complete",
+    goal: "complete",
+    verdict: "done",
+    use: { turns: 2, tokens: 52_000, seconds: 95, dollars: 0.42 },
+    counts: { commands: 2, failed_commands: 1, file_changes: 1, reactivations: 1, receipts: 2, unknown: 1 },
+  });
+  expect(read).toMatchObject({ damaged: 0, torn: false });
+});
+
+test("turns say what each of them used", () => {
+  expect(folded().turns).toMatchObject([
+    { turn: 1, status: "completed", tokens: 30_000, commands: 1, failed_commands: 1, file_changes: 0 },
+    { turn: 2, status: "completed", tokens: 22_000, commands: 1, failed_commands: 0, file_changes: 1 },
+  ]);
+});
+
+test("each check says when it came from red to green", () => {
+  const { checks } = folded();
+  expect(checks.map(({ id, points }) => [id, points.map(({ status }) => status).join(" ")])).toEqual([
+    ["C1", "pass pass pass"],
+    ["D1", "fail fail pass"],
+    ["D2", "needs-person needs-person needs-person"],
+  ]);
+  expect(checks.map(({ turned_green_at }) => turned_green_at !== null)).toEqual([false, true, false]);
+});
+
+test("property: no record throws, whatever it holds", () => {
+  const types = fc.constantFrom("__proto__", "constructor", "unknown", ...new Set(sampleRun().map(({ type }) => type)));
+  const keys = fc.constantFrom("turn", "tokens", "changes", "result", "receipt", "preflight", "request", "status", "lost", "bounds", "text", "exit_code", "seconds", "when"); // biome-ignore format: one
+  const record = fc.record({
+    type: types,
+    at: fc.oneof(fc.constant(""), fc.string()),
+    more: fc.dictionary(keys, fc.jsonValue()),
+  });
+  fc.assert(
+    fc.property(fc.array(record), (records) => {
+      const folds = [summaryFold(), turnsFold(), checksFold()];
+      for (const { type, at, more } of records) {
+        const each: LogRecord = { ...more, v: 1, at, type };
+        for (const fold of folds) fold.take(each);
+        expect(typeof (wordsOf(each)?.text ?? "")).toBe("string");
+      }
+      expect(() => JSON.stringify(folds.map(({ value }) => value))).not.toThrow();
+    }),
+  );
+});

@@ -1,0 +1,266 @@
+import { GoalpostError } from "@goalpost/core";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { noUsage } from "../meter.ts";
+import type { RunEvent } from "../run/events.ts";
+import type { RunOptions } from "../run/options.ts";
+import type { Look } from "../stuck/draft.ts";
+import { FakeSession } from "../testing/fake-session.ts";
+import { Lifecycle } from "./lifecycle.ts";
+
+const start = Date.parse("2026-11-30T02:00:00Z");
+const hour = 3_600_000;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.setSystemTime(start);
+});
+afterEach(() => void vi.useRealTimers());
+
+const same: Look = { tree: { exact: "t", content: "t", isOld: () => false }, hasLiveTask: false };
+
+function begin(
+  options: Omit<RunOptions, "stateDir"> = {},
+  lookout: Partial<{ look: () => Look; isBusy: () => boolean }> = {},
+) {
+  const events: RunEvent[] = [];
+  const life = new Lifecycle({
+    area: "fake",
+    title: "Fake",
+    clientVersion: "1.0.0",
+    bounds: options.bounds ?? {},
+    before: { usage: noUsage, reactivations: 0 },
+    options,
+    lookout: { look: () => same, isBusy: () => false, ...lookout },
+    onEvent: (event) => events.push(event),
+  });
+  const session = new FakeSession(life.tell, {});
+  life.attach(session);
+  void life.start();
+  session.tell({ type: "taken" });
+  return { life, session, events };
+}
+
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+async function turn(session: FakeSession, text: string): Promise<void> {
+  session.tell({ type: "turnBegan" });
+  session.tell({ type: "message", text });
+  session.tell({ type: "turnEnded", status: "completed" });
+  await settle();
+}
+
+describe("a run that gets nowhere", () => {
+  test("is told once, in the words of the session, and then ended, with kind, turn and evidence", async () => {
+    const { life, session, events } = begin();
+    await settle();
+    for (let at = 0; at < 9; at++) await turn(session, `I go on, ${at}.`);
+    expect(await life.result).toMatchObject({
+      reason: "stuck",
+      turns: 5,
+      stuck: {
+        kind: "empty-turns",
+        sinceTurn: 1,
+        times: 5,
+        evidence: expect.arrayContaining(["no command was run and no file changed"]),
+      },
+    });
+    expect(events.flatMap((event) => (event.type === "stuck" ? [[event.isEnd, event.times]] : []))).toEqual([
+      [false, 3],
+      [true, 5],
+    ]);
+    const nudges = session.given.filter((order) => order.startsWith("inject"));
+    expect(nudges).toEqual([
+      expect.stringMatching(/^inject This run seems to get nowhere \(empty-turns\)\.[\s\S]*POINTER$/),
+    ]);
+    expect(session.given.slice(-3)).toEqual(["pause", "interrupt", "close"]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("is left alone where it is off, or where a task works on", async () => {
+    for (const [options, look] of [
+      [{ stuck: "off" }, same],
+      [{}, { ...same, hasLiveTask: true }],
+    ] as const) {
+      const { life, session } = begin(options, { look: () => look });
+      for (let at = 0; at < 30; at++) await turn(session, "I go on.");
+      await life.abort("aborted");
+      expect((await life.result).turns).toBe(30);
+    }
+  });
+
+  test("a nudge that the client does not take is said, and the run goes on", async () => {
+    const { life, session, events } = begin({ stuck: { "empty-turns": "off", "no-progress": 4 } });
+    session.willFail(new GoalpostError({ code: "fake/no", where: "x", what: "no", help: "y" }));
+    for (let at = 0; at < 3; at++) await turn(session, "…");
+    expect(events).toContainEqual(expect.objectContaining({ type: "warning", code: "nudge-failed" }));
+    session.willFail(undefined);
+    await turn(session, "…");
+    expect((await life.result).reason).toBe("stuck");
+  });
+
+  test("tokens that a paused goal uses end it", async () => {
+    const { life, session } = begin();
+    await turn(session, "One.");
+    await life.pause();
+    for (let at = 0; at < 4; at++) {
+      session.tell({ type: "used", tokens: { inputTokens: 10, cachedInputTokens: 0, outputTokens: 1 } });
+      await settle();
+    }
+    expect(await life.result).toMatchObject({ reason: "stuck", stuck: { kind: "paused-but-spending" } });
+  });
+});
+
+describe("the account's usage limit", () => {
+  const limited = async (session: FakeSession, resetsAt?: string): Promise<void> => {
+    session.tell({ type: "turnBegan" });
+    session.willStand({
+      at: "over",
+      reason: "usage-limited",
+      failed: "limit",
+      ...(resetsAt === undefined ? {} : { resetsAt }),
+    });
+    session.tell({ type: "turnEnded", status: "failed", error: "limit" });
+    session.tell({ type: "rested" });
+    await settle();
+  };
+  const goOn = async (session: FakeSession, life: Lifecycle): Promise<void> => {
+    session.willStand({ at: "complete" });
+    session.tell({ type: "taken" });
+    await turn(session, "Done.");
+    session.tell({ type: "rested" });
+    await life.result;
+  };
+
+  test("five hours are waited out, at no turn, no minute and no token", async () => {
+    const { life, session, events } = begin({ bounds: { turns: 2, minutes: 60 } });
+    await turn(session, "One.");
+    await limited(session, "2026-11-30T07:00:00Z");
+    expect(events.at(-1)).toEqual({
+      at: "2026-11-30T02:00:00.000Z",
+      type: "waitingUntil",
+      reason: "usage-limited",
+      until: "2026-11-30T07:00:00.000Z",
+      turnGivenBack: true,
+    });
+    expect(life.standing.usage.turns).toBe(1);
+    await vi.advanceTimersByTimeAsync(5 * hour - 2000);
+    expect(session.given.filter((order) => order === "prompt")).toEqual([]);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(session.given.filter((order) => order === "prompt")).toEqual(["prompt"]);
+    await goOn(session, life);
+    expect(await life.result).toMatchObject({ reason: "complete", turns: 2 });
+    expect((await life.result).seconds).toBeLessThan(10);
+  });
+
+  test("twenty limits in a row are not loop of errors", async () => {
+    const { life, session } = begin({ limitSeconds: 900 });
+    for (let at = 0; at < 20; at++) {
+      await limited(session);
+      await vi.advanceTimersByTimeAsync(901_000);
+      session.tell({ type: "taken" });
+    }
+    await goOn(session, life);
+    expect(await life.result).toMatchObject({ reason: "complete", turns: 1 });
+  });
+
+  test("without a time and an interval the run ends, and also where the time is out of all reason", async () => {
+    for (const at of [undefined, "2036-01-01T00:00:00Z", "soon"]) {
+      const { life, session } = begin();
+      await limited(session, at);
+      expect(await life.result).toMatchObject({ reason: "usage-limited", turns: 1 });
+    }
+  });
+
+  test("a machine that sleeps goes on when it wakes; a clock that is set back holds nobody", async () => {
+    for (const moved of [6 * hour, -300 * hour]) {
+      vi.setSystemTime(start);
+      const { life, session, events } = begin();
+      await limited(session, "2026-11-30T07:00:00Z");
+      await vi.advanceTimersByTimeAsync(2000);
+      vi.setSystemTime(Date.now() + moved);
+      await vi.advanceTimersByTimeAsync(moved > 0 ? 1500 : 5 * hour);
+      expect(session.given).toContain("prompt");
+      expect(events).toContainEqual(expect.objectContaining({ code: "clock-jumped" }));
+      await goOn(session, life);
+    }
+  });
+
+  test("a stop, a pause and a dead client end the waiting", async () => {
+    const stopped = begin();
+    await limited(stopped.session, "2026-11-30T07:00:00Z");
+    expect(await stopped.life.abort("stopped")).toMatchObject({ reason: "stopped" });
+    const dead = begin();
+    await limited(dead.session, "2026-11-30T07:00:00Z");
+    dead.session.die();
+    expect(await dead.life.result).toMatchObject({ reason: "client-died" });
+    const paused = begin();
+    await limited(paused.session, "2026-11-30T07:00:00Z");
+    await paused.life.pause();
+    await vi.advanceTimersByTimeAsync(10 * hour);
+    expect(paused.session.given).not.toContain("prompt");
+    await paused.life.resume();
+    await goOn(paused.session, paused.life);
+    expect(await paused.life.result).toMatchObject({ reason: "complete" });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe("time", () => {
+  test("a pause of five hours costs no minute; the deadline counts it", async () => {
+    for (const [bounds, reason] of [
+      [{ minutes: 10 }, "complete"],
+      [{ deadline: "2026-11-30T05:00:00Z" }, "bound-reached"],
+    ] as const) {
+      vi.setSystemTime(start);
+      const { life, session } = begin({ bounds });
+      await turn(session, "One.");
+      await life.pause();
+      await vi.advanceTimersByTimeAsync(5 * hour);
+      if (reason === "complete") {
+        await life.resume();
+        session.tell({ type: "taken" });
+        session.willStand({ at: "complete" });
+        await turn(session, "Done.");
+        session.tell({ type: "rested" });
+      }
+      expect(await life.result).toMatchObject({ reason });
+    }
+  });
+
+  test("a deadline that comes while the run waits for a limit ends it", async () => {
+    const { life, session } = begin({ bounds: { deadline: "2026-11-30T03:00:00Z" } });
+    session.willStand({ at: "over", reason: "usage-limited", resetsAt: "2026-11-30T07:00:00Z" });
+    session.tell({ type: "rested" });
+    await vi.advanceTimersByTimeAsync(1 * hour + 1000);
+    expect(await life.result).toMatchObject({
+      reason: "bound-reached",
+      bound: { bound: "deadline", limit: Date.parse("2026-11-30T03:00:00Z") / 1000 },
+    });
+  });
+
+  test("a client that says nothing is given up after half an hour, though no minutes are bounded", async () => {
+    const { life, session } = begin();
+    session.tell({ type: "turnBegan" });
+    await vi.advanceTimersByTimeAsync(29 * 60_000);
+    session.tell({ type: "message", text: "Still here." });
+    await vi.advanceTimersByTimeAsync(29 * 60_000);
+    expect(life.standing.turnRunning).toBe(true);
+    await vi.advanceTimersByTimeAsync(2 * 60_000);
+    expect(await life.result).toMatchObject({
+      reason: "stalled",
+      error: { code: "fake/silent", what: "said nothing for 30 minutes, and no command of it worked" },
+    });
+  });
+
+  test("not while a command of it works, and not where the limit is off", async () => {
+    for (const [options, isBusy] of [
+      [{}, true],
+      [{ silentMinutes: Number.POSITIVE_INFINITY }, false],
+    ] as const) {
+      const { life, session } = begin(options, { isBusy: () => isBusy });
+      session.tell({ type: "turnBegan" });
+      await vi.advanceTimersByTimeAsync(10 * hour);
+      expect(await life.abort("aborted")).toMatchObject({ reason: "aborted" });
+    }
+  });
+});

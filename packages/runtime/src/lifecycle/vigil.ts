@@ -1,0 +1,116 @@
+import type { TurnStatus } from "../run/events.ts";
+import { Collector } from "../stuck/collector.ts";
+import { blindLook, type Draft, type Look, observationOf } from "../stuck/draft.ts";
+import type { StuckLimits } from "../stuck/kinds.ts";
+import type { Finding } from "../stuck/observation.ts";
+import { newWatch, observe, type Watch } from "../stuck/watch.ts";
+import type { SessionEvent } from "../target/session.ts";
+import type { Life, State } from "./state.ts";
+
+/** How a run that nobody watches is looked at from outside of the client. */
+export interface Lookout {
+  /** How the tree stands, and whether a task works on in the background. */
+  readonly look: () => Look;
+  /** Whether something that the client started computes. */
+  readonly isBusy: () => boolean;
+}
+
+/** What a {@link Vigil} needs. */
+export interface VigilOptions {
+  readonly limits: StuckLimits;
+  readonly silentMinutes: number;
+  readonly lookout: Lookout | undefined;
+  readonly found: (finding: Finding) => void;
+  readonly silent: (minutes: number) => void;
+  /** The clock and the time that passed have come apart; in words. */
+  readonly jumped: (words: string) => void;
+}
+
+/** How far clock and passed time may come apart unnoticed. */
+const drift = 60_000;
+
+/** Watches over a run while nobody does: whether it gets anywhere, and whether the client still says something. */
+export class Vigil {
+  readonly #given: VigilOptions;
+  readonly #collector = new Collector();
+  #watch: Watch = newWatch();
+  #heardAt = performance.now();
+  #apart = Date.now() - performance.now();
+  #looking = Promise.resolve();
+  #round = 0;
+
+  constructor(given: VigilOptions) {
+    this.#given = given;
+    // how the tree stands before the first turn, and which processes are the client's own
+    if (given.limits !== "off")
+      this.#looking = this.#looking.then(() => {
+        this.#watch = newWatch(this.#look().tree?.content);
+      });
+  }
+
+  /** Takes in what the session tells. */
+  heard(event: SessionEvent, turn: number, isPaused: boolean): void {
+    this.#heardAt = performance.now();
+    if (this.#given.limits === "off") return;
+    if (this.#collector.take(event) || (isPaused && event.type === "used")) this.cut(turn, "completed", isPaused);
+  }
+
+  /** The receipt said not done. */
+  missed(evidence: string): void {
+    this.#collector.missed(evidence);
+  }
+
+  /** A turn, or a part of one, is over: it is looked at, one look after the other. */
+  cut(turn: number, status: TurnStatus, isPaused: boolean, error?: string): void {
+    if (this.#given.limits === "off") return;
+    const draft = this.#collector.cut(turn, status, isPaused, error);
+    const round = this.#round;
+    this.#looking = this.#looking.then(() => {
+      if (round === this.#round) this.#observe(draft);
+    });
+  }
+
+  /** Nothing that was seen counts any more: the run waited, or was paused. */
+  forget(): void {
+    this.#round += 1;
+    this.#watch = { seen: this.#watch.seen, row: [] };
+  }
+
+  /** Looks at the clock. */
+  check(state: State): void {
+    const now = performance.now();
+    const apart = Date.now() - now;
+    if (Math.abs(apart - this.#apart) > drift) this.#given.jumped(jumpWords(Math.round((apart - this.#apart) / 1000)));
+    this.#apart = apart;
+    const { silentMinutes, lookout, silent } = this.#given;
+    if (!isOwed(state)) this.#heardAt = now;
+    if (now - this.#heardAt < silentMinutes * 60_000) return;
+    this.#heardAt = now;
+    if (lookout?.isBusy() !== true) silent(silentMinutes);
+  }
+
+  #observe(draft: Draft): void {
+    const { watch, finding } = observe(this.#watch, observationOf(draft, this.#look()), this.#given.limits);
+    this.#watch = watch;
+    if (finding !== undefined) this.#given.found(finding);
+  }
+
+  #look(): Look {
+    try {
+      return this.#given.lookout?.look() ?? blindLook;
+    } catch {
+      return blindLook;
+    }
+  }
+}
+
+/** Whether the client has no leave to work: tokens that it uses then are not for the goal. */
+export const isPaused = ({ state }: Life, word: string | undefined): boolean =>
+  state.at === "paused" || (state.at === "turn" && !state.last && word === "paused");
+
+/** Whether the client owes a word. */
+const isOwed = ({ at }: State): boolean =>
+  at === "setting" || at === "waiting" || at === "turn" || at === "resting" || at === "reactivating";
+
+const jumpWords = (seconds: number): string =>
+  `the clock went ${seconds > 0 ? "forward" : "back"} by ${Math.abs(seconds)} s: it was set, or the machine slept; the minutes of the run go on from where they were`;

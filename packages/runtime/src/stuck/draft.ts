@@ -1,0 +1,160 @@
+import { createHash } from "node:crypto";
+import type { ItemEvent, ItemStatus, TurnStatus } from "../run/events.ts";
+import type { Failure, Observation } from "./observation.ts";
+import { lineSet, scrubVolatile } from "./scrub.ts";
+
+/** A command that ended. */
+export interface Ran {
+  readonly command: string;
+  readonly status: ItemStatus;
+  readonly exitCode?: number | undefined;
+  readonly output: string;
+}
+
+/** What a tool gave to read that is neither a command nor a change. */
+export interface Material {
+  readonly tool: string;
+  readonly about: string;
+  readonly digest: string;
+}
+
+/** What a turn, or a part of it, told. */
+export interface Draft {
+  readonly turn: number;
+  readonly status: TurnStatus;
+  readonly commands: readonly Ran[];
+  /** Files that were changed by a tool. */
+  readonly changes: number;
+  /** What other tools gave to read. */
+  readonly material: readonly Material[];
+  /** What the receipt said, where it said not done. */
+  readonly evidence?: string | undefined;
+  readonly message?: string | undefined;
+  readonly asked: boolean;
+  readonly tokens: number;
+  readonly errors: readonly string[];
+  readonly compactions: number;
+  readonly isPaused: boolean;
+}
+
+/** What a look at the machine gave. */
+export interface Look {
+  /** Absent where the tree could not be read, or is too large. */
+  readonly tree?: { readonly exact: string; readonly content: string; readonly isOld: (path: string) => boolean };
+  readonly hasLiveTask: boolean;
+}
+
+/** A look that saw nothing. */
+export const blindLook: Look = { hasLiveTask: false };
+
+/** What was observed: what a turn told, with how the tree stands after it. */
+export function observationOf(draft: Draft, { tree, hasLiveTask }: Look): Observation {
+  const { commands, changes, material, evidence, ...same } = draft;
+  const failures = commands.flatMap(failureOf);
+  if (evidence !== undefined)
+    failures.push({ check: "the receipt", signature: scrubVolatile(evidence), shown: shownOf(evidence) });
+  const { turn, status, message, asked, tokens, errors, compactions, isPaused } = same;
+  return {
+    turn,
+    status,
+    ...(tree === undefined ? {} : { tree: tree.exact, content: tree.content }),
+    failures,
+    passed: commands.filter(isGood).map(({ command }) => scrubVolatile(command)),
+    read: [
+      ...material.filter(({ tool }) => tool !== "sleep").flatMap((each) => materialKeys(each, tree?.isOld)),
+      ...commands.flatMap((each) => readBy(each, tree?.isOld)),
+      // a tree that nobody can see is taken for changed by each change that is told
+      ...(tree === undefined && changes > 0 ? [`change:${turn}:${tokens}`] : []),
+    ],
+    ...(message === undefined ? {} : { message }),
+    asked: asked || commands.some((each) => each.status === "declined"),
+    tools: commands.length + changes + material.length,
+    waited:
+      material.some(({ tool }) => tool === "sleep") ||
+      commands.some(({ command }) => /(?:^|[\s;&|('"])(?:sleep|Start-Sleep|timeout \/t)\s+\S/.test(command)),
+    tokens,
+    errors,
+    compactions,
+    isPaused,
+    hasLiveTask,
+  };
+}
+
+const isGood = ({ status, exitCode }: Ran): boolean => status === "completed" && (exitCode ?? 0) === 0;
+
+const noProgram =
+  /command not found|: not found\s*$|No such file or directory.*(?:exec|spawn)|ENOENT|is not recognized as|Permission denied|Operation not permitted|EACCES|EPERM|Read-only file system/im;
+
+/** How a command failed; one that says nothing and exits 1, as a search does that finds nothing, did not. */
+function failureOf(ran: Ran): Failure[] {
+  if (isGood(ran) || ran.status === "inProgress") return [];
+  const { command, status, exitCode, output } = ran;
+  const said = scrubVolatile(output);
+  if (said === "" && exitCode === 1) return [];
+  const cannotRun =
+    status === "declined" ||
+    exitCode === 126 ||
+    exitCode === 127 ||
+    (noProgram.test(output) && exitCode !== 1 && exitCode !== 0);
+  return [
+    {
+      check: scrubVolatile(command),
+      signature: `${exitCode ?? status}\n${said}`,
+      shown: shownOf(output) || `exit ${exitCode ?? status}`,
+      ...(cannotRun ? { cannotRun } : {}),
+    },
+  ];
+}
+
+const shownOf = (output: string): string => {
+  const lines = output
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+  return lines.findLast((line) => /fail|error|expected|not |cannot|denied/i.test(line)) ?? lines.at(-1) ?? "";
+};
+
+/** What a command gave to read: files that were there before the run, and output that reads like no other. What it says itself is not read. */
+function readBy(ran: Ran, isOld: ((path: string) => boolean) | undefined): readonly string[] {
+  if (!isGood(ran)) return [];
+  const { command, output } = ran;
+  const lines = lineSet(
+    output
+      .split("\n")
+      .filter((line) => !command.includes(line.trim()))
+      .join("\n"),
+  );
+  const said = lines.length === 0 ? [] : [`said:${digest(lines.join("\n"))}`];
+  if (isOld === undefined)
+    return lines.length === 0
+      ? said
+      : [...said, `ran:${digest(`${scrubVolatile(command)}\0${scrubVolatile(output)}`)}`];
+  const words = command.split(/[\s'"`;|&()<>=]+/).map((word) => word.replace(/^\.\//, ""));
+  return [...said, ...words.filter((word) => word !== "" && isOld(word)).map((word) => `file:${word}`)];
+}
+
+const materialKeys = (
+  { about, digest: said }: Material,
+  isOld: ((path: string) => boolean) | undefined,
+): readonly string[] => (isOld?.(about) === false ? [`said:${said}`] : [`said:${said}`, `file:${about}`]);
+
+/**
+ * Tells that a tool which is neither a command nor a change of files gave the model something to read.
+ *
+ * @param about - What was asked for: a path below the working tree, or the tool's input.
+ * @param output - What it gave; only its digest is kept.
+ */
+export const materialOf = (
+  id: string,
+  tool: string,
+  about: string,
+  output: string,
+): Extract<ItemEvent, { readonly type: "material" }> => ({
+  type: "material",
+  id,
+  tool,
+  about: about.slice(0, 500),
+  digest: digest(lineSet(output).join("\n")),
+});
+
+const digest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 20);

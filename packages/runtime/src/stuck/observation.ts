@@ -1,0 +1,62 @@
+import type { TurnStatus } from "../run/events.ts";
+import type { StuckKind } from "./kinds.ts";
+
+/** A check that failed: anything that the agent ran and that ended badly, or what the receipt says. */
+export interface Failure {
+  /** Names the check: its command, scrubbed. */
+  readonly check: string;
+  /** How it failed: its output, times, hexes, pids, temporary paths and places scrubbed; counts are kept. */
+  readonly signature: string;
+  /** A line of it for people. */
+  readonly shown: string;
+  /** Whether it did not even run: no such program, not allowed. */
+  readonly cannotRun?: boolean;
+}
+
+/** What was seen in one turn, or in a part of a long one. Everything that decides is data: the same observations give the same findings. */
+export interface Observation {
+  readonly turn: number;
+  readonly status: TurnStatus;
+  /** The digest of the tree; absent where it could not be made. */
+  readonly tree?: string;
+  /** The digest of what stands in the tree, whatever its numbers and times; default `tree`. */
+  readonly content?: string;
+  readonly failures: readonly Failure[];
+  /** Checks that held. */
+  readonly passed: readonly string[];
+  /** What was read, each by a key that is the same when it is read again. */
+  readonly read: readonly string[];
+  /** The model's last message. */
+  readonly message?: string;
+  /** Whether the model asked a person something, or wanted leave that nobody gave. */
+  readonly asked: boolean;
+  /** Commands, changes and other tools that it used. */
+  readonly tools: number;
+  /** Whether it waited: a command that sleeps. */
+  readonly waited: boolean;
+  readonly tokens: number;
+  /** Errors that the client told of. */
+  readonly errors: readonly string[];
+  readonly compactions: number;
+  /** Whether the goal was paused all the while. */
+  readonly isPaused: boolean;
+  /** Whether a task of it works on in the background. */
+  readonly hasLiveTask: boolean;
+}
+
+/** That a run is stuck, or is about to be. */
+export interface Stuck {
+  readonly kind: StuckKind;
+  /** The first turn of those that count. */
+  readonly sinceTurn: number;
+  /** How many observations in a row. */
+  readonly times: number;
+  /** What was seen, a sentence each. Texts of the agent are quoted, shortened and masked. */
+  readonly evidence: readonly string[];
+}
+
+/** What an observation led to. */
+export interface Finding extends Stuck {
+  /** Whether the run is to end; else the agent is told. */
+  readonly isEnd: boolean;
+}

@@ -1,0 +1,151 @@
+import type { Failure, Observation } from "./observation.ts";
+import { numbersIn, withoutNumbers } from "./scrub.ts";
+
+/** How many things a run remembers of each sort; then the oldest is forgotten. */
+const remembered = 20_000;
+
+/** What a check said before. */
+interface Course {
+  /** The numbers of its last outcomes that read alike but for them. */
+  readonly last: readonly (readonly number[])[];
+  /** The least that each number ever was. */
+  readonly least: readonly number[];
+  /** The tree when it ran last. */
+  readonly tree: string | undefined;
+}
+
+/** All that a run has seen. */
+export interface Seen {
+  readonly contents: ReadonlySet<string>;
+  readonly read: ReadonlySet<string>;
+  /** Outcomes, to the letter and by how they read without numbers. */
+  readonly outcomes: ReadonlySet<string>;
+  readonly courses: ReadonlyMap<string, Course>;
+  /** Checks that fail, by name. */
+  readonly failing: ReadonlySet<string>;
+  /** The fewest that ever failed, once any did. */
+  readonly fewest: number | undefined;
+}
+
+/** A run that has seen nothing. */
+export const nothingSeen: Seen = {
+  contents: new Set(),
+  read: new Set(),
+  outcomes: new Set(),
+  courses: new Map(),
+  failing: new Set(),
+  fewest: undefined,
+};
+
+/**
+ * Takes in an observation, and says whether it is progress: material that was not read before, content of the tree that was not there before,
+ * a check that came out as it never did, fewer failures than ever, or a task that works on in the background.
+ */
+export function progressIn(
+  seen: Seen,
+  observation: Observation,
+): { readonly seen: Seen; readonly isProgress: boolean } {
+  const { read, content = observation.tree, hasLiveTask } = observation;
+  const { courses, isNew } = judgeOutcomes(seen, observation);
+  const { failing, fewest, isFewer } = countFailing(seen, observation);
+  const isProgress =
+    hasLiveTask ||
+    isNew ||
+    isFewer ||
+    (content !== undefined && !seen.contents.has(content)) ||
+    read.some((key) => !seen.read.has(key));
+  const outcomes = outcomesOf(observation).flatMap(({ exact, alike }) => [exact, alike]);
+  return {
+    isProgress,
+    seen: {
+      contents: plus(seen.contents, content === undefined ? [] : [content]),
+      read: plus(seen.read, read),
+      outcomes: plus(seen.outcomes, outcomes),
+      courses,
+      failing,
+      fewest,
+    },
+  };
+}
+
+interface Outcome {
+  readonly exact: string;
+  /** Without its numbers. */
+  readonly alike: string;
+  readonly numbers: readonly number[];
+}
+
+const outcomesOf = ({ failures, passed }: Observation): readonly Outcome[] => [
+  // what cannot run has no outcome
+  ...failures.filter(({ cannotRun }) => cannotRun !== true).map(outcomeOf),
+  ...passed.map((check) => ({ exact: `${check}\0`, alike: `${withoutNumbers(check)}\0`, numbers: [] })),
+];
+
+const outcomeOf = ({ check, signature }: Failure): Outcome => {
+  const exact = `${check}\0${signature}`;
+  return { exact, alike: withoutNumbers(exact), numbers: numbersIn(exact) };
+};
+
+function judgeOutcomes(
+  seen: Seen,
+  observation: Observation,
+): { readonly courses: ReadonlyMap<string, Course>; readonly isNew: boolean } {
+  const courses = new Map(seen.courses);
+  let isNew = false;
+  for (const { exact, alike, numbers } of outcomesOf(observation)) {
+    const course = courses.get(alike);
+    isNew ||= !seen.outcomes.has(alike) || (!seen.outcomes.has(exact) && isGain(course, numbers, observation.tree));
+    const last = [...(course?.last ?? []), numbers].slice(-4);
+    const least = numbers.map((value, at) => Math.min(value, course?.least[at] ?? value));
+    courses.delete(alike);
+    courses.set(alike, { last, least, tree: observation.tree });
+  }
+  for (const oldest of courses.keys()) {
+    if (courses.size <= remembered) break;
+    courses.delete(oldest);
+  }
+  return { courses, isNew };
+}
+
+/**
+ * Whether an outcome that differs from earlier ones by numbers alone is a gain: a number that is lower than it ever was, or another count in
+ * another tree. One that only counts its own calls is not: it rises by the same step each time. Nor is one that differs in the same tree.
+ */
+function isGain(course: Course | undefined, numbers: readonly number[], tree: string | undefined): boolean {
+  if (course === undefined) return true;
+  if (numbers.some((value, at) => value < (course.least[at] ?? value))) return true;
+  if (tree !== undefined && tree === course.tree) return false;
+  return !countsItself([...course.last, numbers]);
+}
+
+/** Whether four in a row rise by one step each time, in every number that changes. */
+function countsItself(rows: readonly (readonly number[])[]): boolean {
+  const [first, second, third, fourth] = rows.slice(-4);
+  if (first === undefined || second === undefined || third === undefined || fourth === undefined) return false;
+  return fourth.every((value, at) => {
+    const [a = 0, b = 0, c = 0] = [first[at], second[at], third[at]];
+    return b - a >= 0 && b - a === c - b && c - b === value - c;
+  });
+}
+
+function countFailing(
+  { failing: before, fewest }: Seen,
+  { failures, passed }: Observation,
+): { readonly failing: ReadonlySet<string>; readonly fewest: number | undefined; readonly isFewer: boolean } {
+  const failing = new Set(before);
+  for (const { check } of failures) failing.add(check);
+  for (const check of passed) failing.delete(check);
+  const any = failing.size > 0 || fewest !== undefined;
+  const least = any ? Math.min(failing.size, fewest ?? failing.size) : undefined;
+  return {
+    failing: plus(new Set(), [...failing]),
+    fewest: least,
+    isFewer: fewest !== undefined && failing.size < fewest,
+  };
+}
+
+function plus(before: ReadonlySet<string>, added: readonly string[]): ReadonlySet<string> {
+  if (added.every((each) => before.has(each))) return before;
+  const all = [...before, ...added.filter((each) => !before.has(each))];
+  return new Set(all.slice(-remembered));
+}

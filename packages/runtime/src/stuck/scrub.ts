@@ -1,0 +1,56 @@
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what terminals are told is not a part of what was said
+const escapes = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-_])/g;
+
+const month = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
+
+/** What differs from one run of the same thing to the next: [what, its stand-in]. A plain count is none of it. */
+const volatile: readonly (readonly [RegExp, string])[] = [
+  [escapes, ""],
+  [/\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi, "<id>"],
+  [/\b0x[0-9a-f]+\b/gi, "<hex>"],
+  // a word of hex digits that has both kinds; one of digits alone may be a count
+  [/\b(?=[0-9a-f]*[0-9])(?=[0-9a-f]*[a-f])[0-9a-f]{7,}\b/gi, "<hex>"],
+  // where in a file: a.ts:12:5, a.ts(12,5); before times, which have that form too
+  [/(\.\w+):\d+(?::\d+)?/g, "$1:<place>"],
+  [/(\.\w+)\(\d+(?:,\d+)?\)/g, "$1:<place>"],
+  [/\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d)\b)?)?/g, "<time>"],
+  [new RegExp(`\\b${month} +\\d{1,2}(?:,? +\\d{4})?\\b`, "g"), "<time>"],
+  [new RegExp(`\\b\\d{1,2} +${month}(?: +\\d{4})?\\b`, "g"), "<time>"],
+  [/\b\d{1,2}\/\d{1,2}\/\d{2,4}\b/g, "<time>"],
+  [/\b\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[AP]M)?\b/g, "<time>"],
+  // seconds or milliseconds since 1970, of this century
+  [/\b1[5-9]\d{8}(?:\d{3})?(?:\.\d+)?\b/g, "<time>"],
+  [/\b\d+(?:[.,]\d+)? ?(?:ns|µs|us|ms|s|sec|secs|seconds?|m|min|mins|minutes?|h|hours?)\b/g, "<time>"],
+  [/\bpids?\b(?:[:=]| is)? ?\d+|\bprocess(?: id)?[ =:]+\d+|\[\d+\](?= \d+\b) \d+/gi, "<pid>"],
+  [/(?:\/private)?\/(?:tmp|var\/tmp|var\/folders|dev\/shm)\/[^\s'"`:)\]]*/g, "<temp>"],
+  [/\b[A-Z]:\\[^\s'"`]*\\Temp\\[^\s'"`)\]]*/gi, "<temp>"],
+  [/\b(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]):\d+/g, "$1:<port>"],
+  // "line 12, column 5"
+  [/\b(?:lines?|ln|row)\b[: ]*\d+(?:\s*[,:-]?\s*(?:col(?:umn)?|char(?:acter)?)?[: ]*\d+)?/gi, "<place>"],
+  [/\bcol(?:umn)?[: ]*\d+/gi, "<place>"],
+  [/@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@/g, "<place>"],
+  [/^\s*\d+ +\|/gm, "<place> |"],
+];
+
+/** Replaces times, hexes, pids, temporary paths, ports and places in files; counts stay. */
+export function scrubVolatile(text: string): string {
+  let scrubbed = text;
+  for (const [pattern, by] of volatile) scrubbed = scrubbed.replace(pattern, by);
+  return scrubbed.replace(/[ \t]+/g, " ").trim();
+}
+
+const number = /\d+(?:[.,]\d+)*/g;
+
+/** The same without any number: what differs from it only by numbers reads alike. */
+export const withoutNumbers = (scrubbed: string): string => scrubbed.replace(number, "#");
+
+/** The numbers of a scrubbed text, in order. */
+export const numbersIn = (scrubbed: string): readonly number[] =>
+  (scrubbed.match(number) ?? []).map((text) => Number(text.replaceAll(",", "")) || 0);
+
+/** The lines of a text without numbers and what is volatile, each once, in one order: a text that grows by lines that it has reads alike. */
+export const lineSet = (text: string): readonly string[] =>
+  [...new Set(withoutNumbers(scrubVolatile(text)).split("\n"))]
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .sort();

@@ -1,0 +1,178 @@
+import { mkdtempSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { freshFolder } from "../testing/fresh-folder.ts";
+import { loops, type PlayedTurn, playTurns, ran, said } from "../testing/stuck-loops.ts";
+import { stuckKindNames, stuckKinds, thresholdsOf } from "./kinds.ts";
+import type { Observation } from "./observation.ts";
+import { newWatch, observe } from "./watch.ts";
+
+const many = (count: number, turn: (at: number) => PlayedTurn): readonly PlayedTurn[] =>
+  Array.from({ length: count }, (_, at) => turn(at));
+
+describe.each(stuckKindNames)("%s", (kind) => {
+  const { endAt, nudgeAt } = stuckKinds[kind];
+
+  test("30 loops end as it, after one word to the agent", () => {
+    const root = freshFolder();
+    for (const loop of fc.sample(loops[kind], { numRuns: 30, seed: 15 })) {
+      const folder = mkdtempSync(join(root, "loop-"));
+      const found = playTurns(folder, many(40, loop));
+      // the first turns bring what is new: the first state of each round, the first outcome, two changes of a number
+      expect(
+        found.map((each) => [each.kind, each.isEnd]),
+        JSON.stringify([0, 1].map(loop)),
+      ).toEqual([
+        [kind, false],
+        [kind, true],
+      ]);
+      expect(found.at(-1)?.turn).toBeLessThanOrEqual(endAt + 8);
+      expect(found[0]?.evidence[0]).not.toBe("");
+    }
+  });
+
+  test("a limit of its own, and off", () => {
+    expect(thresholdsOf(kind, { [kind]: endAt + 3 })).toEqual({ nudgeAt, endAt: endAt + 3 });
+    expect(thresholdsOf(kind, { [kind]: 1 })).toEqual({ nudgeAt: 1, endAt: 1 });
+    expect(thresholdsOf(kind, { [kind]: "off" })).toBeUndefined();
+    expect(thresholdsOf(kind, "off")).toBeUndefined();
+    const [loop] = fc.sample(loops[kind], { numRuns: 1, seed: 3 });
+    expect(playTurns(freshFolder(), many(40, loop ?? (() => ({}))), "off")).toEqual([]);
+  });
+});
+
+const boring = fc.record<Observation>({
+  turn: fc.constant(1),
+  status: fc.constantFrom("completed", "failed", "interrupted"),
+  tree: fc.constantFrom("t0", "t1"),
+  failures: fc.constantFrom(
+    [],
+    [{ check: "npm test", signature: "3 failed", shown: "3 failed" }],
+    [{ check: "x", signature: "127", shown: "no x", cannotRun: true }],
+  ),
+  passed: fc.constant([]),
+  read: fc.constantFrom([], ["file:a"]),
+  message: fc.constantFrom("Please help?", "I go on.", ""),
+  asked: fc.boolean(),
+  tools: fc.integer({ min: 0, max: 2 }),
+  waited: fc.boolean(),
+  tokens: fc.integer({ min: 0, max: 9 }),
+  errors: fc.constantFrom([], ["no"]),
+  compactions: fc.integer({ min: 0, max: 2 }),
+  isPaused: fc.constant(false),
+  hasLiveTask: fc.constant(false),
+});
+/** Each way to get on, numbered. */
+const gain = fc.constantFrom<(at: number) => Partial<Observation>>(
+  (at) => ({ tree: `new ${at}` }),
+  (at) => ({ read: [`file:new-${at}`] }),
+  (at) => ({ passed: [`new check ${"x".repeat(at)}`] }),
+  (at) => ({ failures: [{ check: "pytest", signature: `${1000 - at} failed`, shown: "" }] }),
+  (at) => ({ failures: [{ check: "npm test", signature: `other ${"x".repeat(at)}`, shown: "" }] }),
+  () => ({ hasLiveTask: true }),
+);
+
+test("an honest run that makes any progress within its window is never called stuck", () => {
+  const shortest = Math.min(...Object.values(stuckKinds).map(({ endAt }) => endAt));
+  const stretch = fc.tuple(fc.array(boring, { maxLength: shortest - 1 }), boring, gain);
+  fc.assert(
+    fc.property(fc.array(stretch, { minLength: 1, maxLength: 30 }), (stretches) => {
+      let watch = newWatch();
+      let at = 0;
+      for (const [dull, base, gains] of stretches) {
+        for (const each of [...dull, { ...base, ...gains(++at) }]) {
+          const step = observe(watch, each);
+          watch = step.watch;
+          expect(step.finding?.isEnd ?? false).toBe(false);
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("the same holds for each kind up to the last of its own window", () => {
+  for (const kind of stuckKindNames) {
+    // a paused goal is watched whatever it gains; each compaction of a turn is an observation of its own
+    if (kind === "paused-but-spending" || kind === "compaction-loop") continue;
+    for (const loop of fc.sample(loops[kind], { numRuns: 5, seed: 4 })) {
+      const { endAt } = stuckKinds[kind];
+      const turns = many(60, (at) =>
+        at % endAt === 0 ? { files: { "src/new.ts": `${"word ".repeat(at + 1)}` } } : loop(at),
+      );
+      expect(playTurns(freshFolder(), turns).filter(({ isEnd }) => isEnd)).toEqual([]);
+    }
+  }
+});
+
+describe("honest runs", () => {
+  test.each<[string, Readonly<Record<string, string>>, (at: number) => PlayedTurn]>([
+    [
+      "a reading phase of 40 turns, whose files differ by a number",
+      Object.fromEntries(many(40, () => ({})).map((_, at) => [`src/m-${at}.ts`, `export const m = ${at};\n`])),
+      (at) => ({ events: [ran(`cat src/m-${at}.ts`, `export const m = ${at};`), said("I read on.")] }),
+    ],
+    [
+      "reading one long file page by page",
+      {},
+      (at) => ({
+        events: [ran(`sed -n ${at}00,${at}99p long.md`, `${"abcdefgh".charAt(at % 8)}${"x".repeat(at)} text`)],
+      }),
+    ],
+    [
+      "a long compile in the background",
+      {},
+      (at) => ({ hasLiveTask: true, events: [ran("sleep 60", ""), said(`Still compiling, ${at} min.`)] }),
+    ],
+    [
+      "tests that fail by one fewer each turn",
+      {},
+      (at) => ({
+        files: { "src/a.ts": `let x = ${"y".repeat(at)};` },
+        events: [ran("npm test", `${50 - at} failed`, 1)],
+      }),
+    ],
+    [
+      "a figure that is tuned",
+      {},
+      (at) => ({
+        files: { "lr.txt": `${0.1 / (at + 1)}` },
+        events: [ran("python train.py", `loss ${[0.9, 0.7, 0.8, 0.5][at % 4]}${at}`, 1)],
+      }),
+    ],
+    [
+      "writing chapter by chapter, while the one check says the same",
+      {},
+      (at) => ({
+        files: { [`docs/${"abcdefghijklmnopqrstuvwxyz".charAt(at % 26)}${at}.md`]: `On ${"word".repeat(at)}\n` },
+        events: [ran("npm test", "reports/parity.json is missing", 1)],
+      }),
+    ],
+  ])("%s", (_name, files, turn) => {
+    const folder = freshFolder();
+    playTurns(folder, [{ files }]);
+    expect(playTurns(folder, many(40, turn)).filter(({ isEnd }) => isEnd)).toEqual([]);
+  });
+});
+
+test("a turn that never ends is looked at in parts", () => {
+  const again = many(1, () => ({ events: Array.from({ length: 400 }, () => ran("npm test", "3 failed", 1)) }));
+  expect(playTurns(freshFolder(), again)).toMatchObject([
+    { kind: "repeated-failure" },
+    { kind: "repeated-failure", isEnd: true, turn: 1 },
+  ]);
+});
+
+test("the evidence names the failure, quotes the last words, and hides secrets", () => {
+  const key = `sk-ant-api03-${"a1B2c3D4".repeat(10)}`;
+  const found = playTurns(
+    freshFolder(),
+    many(20, () => ({ events: [ran("npm test", `Error: 401 with ${key}`, 1), said(`I use ${key} again.`)] })),
+  );
+  expect(found.at(-1)?.evidence).toEqual([
+    '"npm test" failed alike in each: "Error: 401 with [secret]"',
+    expect.stringMatching(/^nothing new since turn 2, in 7 observations$/),
+    'its last words: "I use [secret] again."',
+  ]);
+});

@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto";
+import { type Dirent, lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { join } from "node:path";
+import type { Look } from "./draft.ts";
+import { lineSet, withoutNumbers } from "./scrub.ts";
+
+/** Entries of a tree that are looked at; a larger one is not. */
+const mostEntries = 30_000;
+
+/** A file that is larger is known by its size and time. */
+const mostBytes = 1_000_000;
+
+/** How often one file may change by its numbers alone, or one that holds no text, and count as changed. */
+const countedChanges = { numbers: 2, bytes: 5 } as const;
+
+/** Folders that are not the agent's work: what others put there, and what we do. */
+const skipped: ReadonlySet<string> = new Set([
+  ".git",
+  ".hg",
+  ".svn",
+  ".jj",
+  "node_modules",
+  ".goalpost",
+  "__pycache__",
+  ".venv",
+]);
+
+/** How a file stood when it was looked at. */
+interface Known {
+  /** Size, times and inode: the same stamp is the same file. */
+  readonly stamp: string;
+  /** The digest of its bytes. */
+  readonly exact: string;
+  /** The digest of its lines, each once, without numbers and times. */
+  readonly lines: string;
+  /** How often it changed though its lines did not. */
+  readonly changes: number;
+}
+
+/** Looks at a working tree again and again. It only reads, follows no link, and enters no repository's own folder. */
+export class TreeWatch {
+  readonly #root: string;
+  #known = new Map<string, Known>();
+  #old: ReadonlySet<string> | undefined;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** How the tree stands; undefined where it cannot be read, or is too large. */
+  look(): Look["tree"] | undefined {
+    const now = new Map<string, Known>();
+    try {
+      let entries = 0;
+      const folders = [""];
+      for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+        for (const entry of readdirSync(join(this.#root, folder), { withFileTypes: true })) {
+          entries += 1;
+          if (entries > mostEntries) return undefined;
+          const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+          if (!entry.isDirectory()) this.#take(now, path, entry);
+          else if (!skipped.has(entry.name)) folders.push(path);
+        }
+      }
+    } catch {
+      return undefined; // a folder that went while it was read, or is closed to us
+    }
+    this.#known = now;
+    this.#old ??= new Set(now.keys());
+    const old = this.#old;
+    const all = [...now].map(([path, { exact }]) => `${path}\0${exact}`).sort();
+    const alike = [...now].map(([path, { lines, changes }]) => `${withoutNumbers(path)}\0${lines}\0${changes}`);
+    return {
+      exact: digest(all.join("\n")),
+      content: digest([...new Set(alike)].sort().join("\n")),
+      isOld: (path) => old.has(path),
+    };
+  }
+
+  #take(now: Map<string, Known>, path: string, entry: Dirent): void {
+    const full = join(this.#root, path);
+    if (entry.isSymbolicLink()) {
+      const exact = digest(readlinkSync(full));
+      now.set(path, { stamp: exact, exact, lines: exact, changes: 0 });
+    }
+    if (!entry.isFile()) return;
+    const facts = lstatSync(full, { throwIfNoEntry: false });
+    if (facts === undefined) return;
+    const stamp = `${facts.size}:${facts.mtimeMs}:${facts.ctimeMs}:${facts.ino}`;
+    const before = this.#known.get(path);
+    now.set(
+      path,
+      before?.stamp === stamp ? before : changed(before, stamp, facts.size > mostBytes ? undefined : bytesOf(full)),
+    );
+  }
+}
+
+function changed(before: Known | undefined, stamp: string, bytes: Buffer | undefined): Known {
+  const exact = bytes === undefined ? stamp : digest(bytes);
+  if (before?.exact === exact) return { ...before, stamp };
+  const isText = bytes !== undefined && !bytes.includes(0);
+  const lines = isText ? digest(lineSet(bytes.toString("utf8")).join("\n")) : "bytes";
+  const same = before?.lines === lines;
+  const most = isText ? countedChanges.numbers : countedChanges.bytes;
+  return { stamp, exact, lines, changes: same ? Math.min(before.changes + 1, most) : 0 };
+}
+
+/** A file that cannot be read counts by its stamp. */
+function bytesOf(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+const digest = (text: string | Buffer): string => createHash("sha256").update(text).digest("hex").slice(0, 32);

@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { readSteps, type StepReceipt } from "../steps/step-receipt.ts";
+import { type LogFile, openLog } from "./log-file.ts";
+
+/** Where the receipts of the steps are kept: spec-steps.jsonl, beside the specification. */
+export const stepsPath = (spec: string): string => join(dirname(spec), "spec-steps.jsonl");
+
+/**
+ * Opens spec-steps.jsonl beside a specification, of which only its own receipts are seen.
+ *
+ * @throws GoalpostError `spec/bad-steps`, with the line, and what opening a log throws.
+ */
+export function openSteps(spec: string): LogFile<StepReceipt> {
+  const path = stepsPath(spec);
+  const name = basename(spec);
+  const log = openLog(path, (text) => readSteps(text, path));
+  return {
+    get lines() {
+      return log.lines.filter((receipt) => receipt.spec === name);
+    },
+    append: (receipt) => log.append(receipt),
+    [Symbol.dispose]: () => log[Symbol.dispose](),
+  };
+}
+
+/** The receipts of a specification's steps; none where there is no file. Nothing is made or changed. */
+export function stepsOf(spec: string): readonly StepReceipt[] {
+  const path = stepsPath(spec);
+  if (!existsSync(path)) return [];
+  return readSteps(readFileSync(path, "utf8"), path).filter((receipt) => receipt.spec === basename(spec));
+}
+
+/** SHA-256 of a specification's text, in hex; line ends do not count. */
+export const specDigest = (text: string): string =>
+  createHash("sha256").update(text.replace(/\r\n?/g, "\n"), "utf8").digest("hex");

@@ -58,6 +58,7 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     preflight: "signal and onEvent",
     sealContract: "signal",
     changesSinceSeal: "signal",
+    positiveControl: "signal and onEvent",
     findMine: "signal",
     nameMine: { neither: "writes one small file, and starts one short program, which may ask for a passphrase" },
     approve: "signal",

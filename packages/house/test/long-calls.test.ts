@@ -59,6 +59,7 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     sealContract: "signal",
     changesSinceSeal: "signal",
     positiveControl: "signal and onEvent",
+    commitFolder: "signal",
     findMine: "signal",
     nameMine: { neither: "writes one small file, and starts one short program, which may ask for a passphrase" },
     approve: "signal",

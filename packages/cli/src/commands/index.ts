@@ -22,6 +22,7 @@ export const commands: Readonly<Record<string, () => Promise<Register>>> = {
   skills: async () => (await import("./skills.ts")).registerSkills,
   diff: async () => (await import("./diff.ts")).registerDiff,
   hook: async () => (await import("./hook.ts")).registerHook,
+  audit: async () => (await import("./audit.ts")).registerAudit,
   config: async () => (await import("./config.ts")).registerConfig,
   redteam: async () => (await import("./redteam.ts")).registerRedteam,
   clean: async () => (await import("./clean.ts")).registerClean,

@@ -19,6 +19,7 @@ export const commands: Readonly<Record<string, () => Promise<Register>>> = {
   rehearse: async () => (await import("./rehearse.ts")).registerRehearse,
   import: async () => (await import("./import.ts")).registerImport,
   spec: async () => (await import("./spec.ts")).registerSpec,
+  preset: async () => (await import("./preset.ts")).registerPreset,
   skills: async () => (await import("./skills.ts")).registerSkills,
   diff: async () => (await import("./diff.ts")).registerDiff,
   hook: async () => (await import("./hook.ts")).registerHook,

@@ -1,4 +1,13 @@
-import { appendFileSync, readFileSync, statSync, truncateSync, writeFileSync, writeSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -150,4 +159,21 @@ test("the logs of a folder are listed, and nothing where there is none", () => {
   const path = written("one");
   expect(logsIn(join(path, "../../.."))).toMatchObject([{ runId: "r1", path, bytes: statSync(path).size }]);
   expect(logsIn("/nowhere/at/all")).toEqual([]);
+});
+
+test.each(["1 Jan 2026 (\u001b[2J)", "2026", "Thu, 01 Jan 2026 00:00:00 GMT", "2026-13-01T00:00:00Z", 5])(
+  "%j is no time of a record",
+  (odd) => {
+    const path = written();
+    appendFileSync(path, `${JSON.stringify({ type: "note", at: odd })}\n`);
+    expect([...readLog(path)].map(({ record }) => record?.at)).toEqual([""]);
+  },
+);
+
+test("a log that cannot be looked at hides no other", () => {
+  const path = written("one");
+  const loop = join(path, "../../r2/events.jsonl");
+  mkdirSync(join(loop, ".."));
+  symlinkSync("events.jsonl", loop);
+  expect(logsIn(join(path, "../../.."))).toMatchObject([{ runId: "r1" }]);
 });

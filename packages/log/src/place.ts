@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import { GoalpostError } from "@goalpost/core/errors";
 
@@ -34,11 +34,20 @@ export function logPath(stateDir: string, runId: string): string {
 export function logsIn(stateDir: string): readonly FoundLog[] {
   const found = namesIn(join(stateDir, "logs")).flatMap((runId): readonly FoundLog[] => {
     const path = join(stateDir, "logs", runId, name);
-    const facts = statSync(path, { throwIfNoEntry: false });
+    const facts = factsOf(path);
     if (facts?.isFile() !== true) return [];
     return [{ runId, path, bytes: facts.size, updatedAt: facts.mtime.toISOString() }];
   });
   return found.sort((one, other) => (one.updatedAt < other.updatedAt ? 1 : -1));
+}
+
+/** Nothing for what cannot be looked at, such as a link that leads to itself: one of them hides no other log. */
+function factsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -28,10 +28,13 @@ export function parseRecord(line: string): LogRecord | undefined {
   return {
     ...value,
     v: typeof v === "number" ? v : 0,
-    at: typeof at === "string" && !Number.isNaN(Date.parse(at)) ? at : "",
+    at: typeof at === "string" && time.test(at) && !Number.isNaN(Date.parse(at)) ? at : "",
     type: value.type,
   };
 }
+
+/** A time as it is written. `Date.parse` alone takes any text in brackets along. */
+const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/;
 
 /** Whether a value is an object with keys. */
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

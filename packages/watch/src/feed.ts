@@ -105,13 +105,13 @@ export class RunFeed {
 
   async #look(): Promise<void> {
     if (this.#isReading) return;
-    const size = statSync(this.#path, { throwIfNoEntry: false })?.size ?? 0;
-    if (size === this.#to && this.#isCaughtUp) return;
     this.#isReading = true;
     try {
+      if (this.#isCaughtUp && statSync(this.#path).size === this.#to) return;
       await this.#read();
     } catch {
-      // it was removed meanwhile: the list of runs says so
+      // it was removed meanwhile, or may not be looked at: the list of runs says so
+      if (this.#isCaughtUp) return;
     } finally {
       this.#isReading = false;
     }

@@ -1,4 +1,4 @@
-import { appendFileSync } from "node:fs";
+import { appendFileSync, symlinkSync } from "node:fs";
 import { request as ask } from "node:http";
 import { join } from "node:path";
 import { LogWriter } from "@goalpost/log";
@@ -259,10 +259,14 @@ describe("what a page is told", () => {
       before: "old\n",
       after: "new\n",
     });
-    source.listed.push({ id: "gone", contract: "gone", path: "/nowhere/events.jsonl", updated_at: "" });
-    for await (const { event, data } of events(`${url}api/events/gone`)) {
-      expect(event).toBe("state");
-      if (data.is_caught_up === true) break;
+    const loop = join(freshFolder(), "loop");
+    symlinkSync("loop", loop);
+    for (const path of ["/nowhere/events.jsonl", loop]) {
+      source.listed.push({ id: path.slice(-4), contract: "gone", path, updated_at: "" });
+      for await (const { event, data } of events(`${url}api/events/${path.slice(-4)}`)) {
+        expect(event).toBe("state");
+        if (data.is_caught_up === true) break;
+      }
     }
   });
 });

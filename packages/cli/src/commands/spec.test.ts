@@ -30,6 +30,15 @@ describe("spec", () => {
     ]);
   });
 
+  test("nothing that a specification holds reaches a terminal or a comment as more than text", async () => {
+    const hostile = "# Export\n\n- R1: It \u001b]0;x\u0007reads \u202Ewell\u001b[2J.\n\n## Open questions\n\n- Which \u001b[31mcolour\u202e?\n"; // biome-ignore format: one
+    const cwd = project({ "package.json": manifest, "SPEC.md": hostile });
+    const said = [(await call(["spec", "draft"], { cwd })).out, (await call(["spec", "trace"], { cwd })).out];
+    const [comment] = readFileSync(join(cwd, "goals/export.goal.ts"), "utf8").split("import");
+    for (const text of [...said, comment]) expect(text).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+    expect(said[0]).toContain("open SPEC.md:7: Which colour");
+  });
+
   test("the last column is filled by the receipt of this contract, and of no other", async () => {
     const cwd = project({ "package.json": manifest, "SPEC.md": spec });
     await call(["spec", "draft"], { cwd });

@@ -102,6 +102,7 @@ function withLevels(
   known: readonly Rule[],
   name: string,
 ): LintSettings {
+  refuseBlanket(settings, levels, name);
   const merged: Record<string, NonNullable<LintSettings["rules"]>[string]> = { ...settings.rules };
   for (const [id, { level, by }] of levels) {
     const rule = known.find((each) => each.id === id);
@@ -125,6 +126,20 @@ function withLevels(
     if (own === undefined && (weight(level) > weight(rule.severity) || settings.extends === "none")) merged[id] = level;
   }
   return { ...settings, rules: merged };
+}
+
+/** A suppression that names neither an item nor a contract turns the rule off. */
+function refuseBlanket({ suppress = [] }: LintSettings, levels: PresetRules["levels"], name: string): void {
+  for (const [index, { rule, item, contract }] of suppress.entries()) {
+    const least = levels.get(rule);
+    if (least === undefined || item !== undefined || contract !== undefined) continue;
+    throw bad(
+      "lint/loosens-preset",
+      `${name}: lint.suppress[${index}]`,
+      `accepts all that ${rule} finds, and ${least.by} asks for "${least.level}"`,
+      'name the contract or the item: { "rule": "…", "contract": "…", "item": "D3", "reason": "…" }',
+    );
+  }
 }
 
 const bad = (code: string, where: string, what: string, help: string): GoalpostError =>

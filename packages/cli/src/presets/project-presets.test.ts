@@ -52,9 +52,33 @@ describe("lint holds the rules and levels of the presets", () => {
   });
 
   test("but accepts one finding with a reason", async () => {
-    const lint = { suppress: [{ rule: "acme/stop-names-a-team", reason: "a person waits" }] };
+    const lint = { suppress: [{ rule: "acme/stop-names-a-team", contract: "a", reason: "a person waits" }] };
     const cwd = project({ ...organisation, ...named(["./team.ts"], { lint }), "a.goal.ts": silent });
     expect((await call(["lint"], { cwd })).code).toBe(0);
+  });
+
+  test("and does not accept them all at once", async () => {
+    const lint = { suppress: [{ rule: "acme/stop-names-a-team", reason: "no" }] };
+    const cwd = project({ ...organisation, ...named(["./team.ts"], { lint }), "a.goal.ts": silent });
+    const { code, err } = await call(["lint"], { cwd });
+    expect(code).toBe(2);
+    expect(err).toContain(
+      "goalpost.json: lint.suppress[0]: accepts all that acme/stop-names-a-team finds, and preset acme",
+    );
+    expect(err).toContain("code: lint/loosens-preset");
+  });
+
+  test("nor puts a preset of its own in the place of one, whatever it calls itself", async () => {
+    const own = company
+      .replace(/fragments: .*?"error" \},/s, 'package: { name: "@acme/goalpost-preset", version: "1.2.0" },')
+      .replace(/ {2}room: .*\n/, "");
+    expect(own).not.toContain("levels:");
+    const presets = ["@acme/goalpost-preset", "./own.ts"];
+    for (const order of [presets, presets.toReversed()]) {
+      const cwd = project({ ...organisation, ...named(order), "own.ts": own, "a.goal.ts": silent });
+      const { code, err } = await call(["lint"], { cwd });
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("extends two presets of the name acme") });
+    }
   });
 
   test("--explain shows a rule of a preset with its cases", async () => {
@@ -196,6 +220,16 @@ describe("the room of a preset is narrowed, never widened", () => {
     const { code, err } = await call(["build", "a", "--seal"], { cwd });
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(said) });
     expect(err).toContain("code: preset/room-loosened");
+  });
+
+  test.each([
+    [{ expose: { D1: ["127.0.0.1:5432"] } }, { expose: ["127.0.0.1:5432"] }, "expose"],
+    [{ network: { checks: ["D1"] } }, { network: { checks: true } }, "network"],
+  ])("what %j gives one check, %j gives no other", async (below, room, key) => {
+    const narrow = `import { definePreset } from "@goalpost/config";\nexport default definePreset({ name: "narrow", room: ${JSON.stringify(below)} });\n`;
+    const cwd = project({ ...named(["./narrow.ts"], { room }), "narrow.ts": narrow, "a.goal.ts": goodGoal, "check.mjs": "" }); // biome-ignore format: one
+    const { code, err } = await call(["build", "a", "--seal"], { cwd });
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(`goalpost.json: room.${key}: is `) });
   });
 
   test("what it narrows holds", async () => {

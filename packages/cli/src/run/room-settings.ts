@@ -51,8 +51,9 @@ export function opensNoMore(inner: Opening, outer: Opening): boolean {
     return JSON.stringify(inner) === JSON.stringify({ checks: false, setup: false });
   if (typeof inner === "string" || typeof outer === "string") return inner === outer;
   if (Array.isArray(inner) && Array.isArray(outer)) return inner.every((each) => outer.includes(each));
-  if (Array.isArray(inner) || Array.isArray(outer))
-    return listsOf(inner).every((each) => listsOf(outer).includes(each));
+  // a list is for every check, also for one that the outer word names nothing for
+  if (Array.isArray(inner)) return inner.length === 0;
+  if (Array.isArray(outer)) return listsOf(inner).every((each) => outer.includes(each));
   const [own, most] = [inner, outer] as [Readonly<Record<string, Opening>>, Readonly<Record<string, Opening>>];
   const keys = new Set([...Object.keys(own), ...Object.keys(most)]);
   return [...keys].every((key) => opensNoMore(own[key] ?? defaultOf(key), most[key] ?? defaultOf(key)));

@@ -168,9 +168,9 @@ export function presetLine(preset: Preset): readonly Preset[] {
   return [...new Map(lineOf(preset, []).map((each) => [identity(each), each])).values()];
 }
 
-/** Of two alike the first one keeps its place. */
-const identity = ({ name, version, package: from, codex, claudeCode, loosens }: Preset): string =>
-  JSON.stringify([name, version, from, codex, claudeCode, loosens]);
+/** Of two alike the first one keeps its place. All that a preset holds others to is told: what leaves a part out is not the same. */
+const identity = ({ name, version, package: from, codex, claudeCode, loosens, levels, room, rules }: Preset): string =>
+  JSON.stringify([name, version, from, codex, claudeCode, loosens, levels, room, rules]);
 
 function lineOf(preset: Preset, above: readonly Preset[]): readonly Preset[] {
   if (above.includes(preset)) throw bad(preset.name, "extends itself", "let it extend another, or none");

@@ -19,7 +19,8 @@ export function ctrfOf({ summary, checks, receipt }: Collected): string {
   const last = listIn(receipt, "checks");
   const tests = last.map((check) => {
     const id = textIn(check, "id");
-    const status = statuses[textIn(check, "status")] ?? "other";
+    const word = textIn(check, "status");
+    const status = Object.hasOwn(statuses, word) ? statuses[word] : "other";
     const points = checks.find((each) => each.id === id)?.points ?? [];
     const [message, trace] = [textIn(check, "what"), textIn(check, "output")];
     return {

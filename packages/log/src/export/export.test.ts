@@ -242,3 +242,12 @@ test("property: of any number of items the first and the last are kept, in order
     }),
   );
 });
+
+test.each(["constructor", "toString", "__proto__"])("the word %s is a word, and no part of an object", (word) => {
+  const run = { type: "run", run_id: "r1", contract_id: "port", target: word };
+  const receipt = { verdict: "not done", checks: [{ id: "D1", kind: "command", title: "t", status: word }] };
+  const records = [run, { type: "receipt", receipt }];
+  const [root] = JSON.parse(exported("otlp", records)).resourceSpans[0].scopeSpans[0].spans;
+  expect(root.attributes).toContainEqual({ key: "gen_ai.provider.name", value: { stringValue: word } });
+  expect(JSON.parse(exported("ctrf", records)).results.tests).toMatchObject([{ status: "other", rawStatus: word }]);
+});

@@ -106,7 +106,7 @@ class Trace {
       spanId: rootId,
       attributes: attributes({
         "gen_ai.operation.name": "invoke_agent",
-        "gen_ai.provider.name": providers[summary.target] ?? summary.target,
+        "gen_ai.provider.name": Object.hasOwn(providers, summary.target) ? providers[summary.target] : summary.target,
         "gen_ai.agent.name": summary.client,
         "gen_ai.agent.version": summary.client_version,
         "gen_ai.conversation.id": this.#thread,

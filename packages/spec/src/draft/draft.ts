@@ -194,6 +194,6 @@ function heading({ file }: Spec, open: readonly Statement[]): string {
   );
 }
 
-/** Nothing of a text may end the comment that it stands in. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, " ").slice(0, 300);
+/** Nothing of a text may end the comment that it stands in, or turn its direction. */
+const oneLine = (text: string): string =>
+  text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+/gu, " ").slice(0, 300);

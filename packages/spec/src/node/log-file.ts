@@ -38,7 +38,8 @@ export function openLog<Line>(path: string, read: (text: string) => readonly Lin
     return {
       lines,
       append: (line) => {
-        if (fstatSync(handle).size !== length) throw changed(path);
+        const { size, nlink } = fstatSync(handle);
+        if (size !== length || nlink === 0) throw changed(path);
         const bytes = Buffer.from(`${JSON.stringify(line)}\n`, "utf8");
         for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
         fsyncSync(handle);
@@ -46,13 +47,16 @@ export function openLog<Line>(path: string, read: (text: string) => readonly Lin
         lines.push(line);
       },
       [Symbol.dispose]: () => {
+        // another one may have written to it meanwhile
+        const isEmpty = fstatSync(handle).size === 0;
         closeSync(handle);
-        if (isNew && length === 0) rmSync(path, { force: true });
+        if (isNew && isEmpty) rmSync(path, { force: true });
       },
     };
   } catch (error) {
+    const isEmpty = fstatSync(handle).size === 0;
     closeSync(handle);
-    if (isNew) rmSync(path, { force: true });
+    if (isNew && isEmpty) rmSync(path, { force: true });
     throw error;
   }
 }

@@ -26,9 +26,8 @@ const said = {
   uncovered: "UNCOVERED",
 } as const;
 
-/** One line each, no control characters: a specification may hold anything. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const line = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ");
+/** One line each, no control characters, none that turns the direction of text: a specification may hold anything. */
+const line = (text: string): string => text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+/gu, " ");
 
 const itemsOf = (items: readonly TraceItem[]): string =>
   items

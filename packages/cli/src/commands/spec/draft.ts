@@ -13,6 +13,7 @@ import { writeNew } from "../../files/write-new.ts";
 import { endingFor } from "../../init/ending-for.ts";
 import { type Io, print, printJson } from "../../io.ts";
 import { findingLines } from "../../output/findings-text.ts";
+import { oneLine } from "../../output/plain-text.ts";
 import {
   addCommand,
   type CommonOptions,
@@ -110,7 +111,7 @@ function tell({ draft: made, requirements, open }: DraftedContract, spec: Spec, 
     `wrote ${io.style.bold(path)}: ${many(requirements.length, "requirement")} of ${spec.file}; ${many(sum("checks"), "check")}, ${sum("reviews")} for a person, ${many(sum("claims"), "claim")}`,
   );
   for (const { text, line } of open)
-    print(io, `  open ${relative(io.cwd, resolve(io.cwd, spec.file))}:${line}: ${text}`);
+    print(io, `  open ${oneLine(`${relative(io.cwd, resolve(io.cwd, spec.file))}:${line}: ${text}`)}`);
   const findings = lint(contract).filter(({ severity }) => severity !== "info");
   for (const finding of findings) for (const line of findingLines(finding, path, io.style)) print(io, line);
   const uncovered = trace(spec, contract).rows.filter(({ status }) => status === "uncovered");

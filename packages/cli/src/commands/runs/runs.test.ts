@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, utimesSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { LogWriter, logPath } from "@goalpost/log";
 import { sampleRun } from "@goalpost/log/testing";
@@ -145,3 +147,29 @@ test("clean removes old logs and no others: not the last run's of a contract", a
 });
 
 const lastRun = { version: 2, target: "codex", run_id: id, contract_id: "port-billing", launch_hash: "h", cwd: "/work", client_version: "1", phase: "ended", owner: { pid: 1, started_at: "x" }, goal: "complete", usage: { turns: 0, seconds: 0, tokens: 0, input_tokens: 0, cached_input_tokens: 0, output_tokens: 0 }, reactivations: 0, bounds: {}, updated_at: "" }; // biome-ignore format: one
+
+test("watch --text prints a run that has ended, and a run that is not there is an error before anything is served", async () => {
+  const cwd = project();
+  expect(await call(["watch", "--text"], { cwd })).toMatchObject({ code: 2, err: expect.stringMatching(/^error: this folder: has no run: none was started here\n {2}help: start one: goalpost run CONTRACT/) }); // biome-ignore format: one
+  logged(cwd, id);
+  const text = await call(["watch", "port-billing", "--text"], { cwd });
+  expect(text).toMatchObject({ code: 0, err: "" });
+  expect(text.out.trimEnd().split("\n").at(-1)).toBe("09:01:35  ended: complete; goal complete; 2 turns, 52,000 tokens");
+  expect(await call(["watch", "nope"], { cwd })).toMatchObject({ code: 2, err: expect.stringContaining("code: cli/no-such-run") }); // biome-ignore format: one
+  for (const port of ["0", "65536", "http"]) expect((await call(["watch", "--port", port], { cwd })).err).toContain("expected a whole number from 1 to 65535"); // biome-ignore format: one
+});
+
+test("watch serves the page until Ctrl-C, prints its link, and a code only where a person sits at the terminal", async () => {
+  const cwd = project();
+  const control = new AbortController();
+  const served = call(["watch"], { cwd, signal: control.signal });
+  const busy = createServer().listen({ host: "127.0.0.1", port: 0 });
+  await once(busy, "listening");
+  const { port } = busy.address() as AddressInfo;
+  expect(await call(["watch", "--port", String(port)], { cwd })).toMatchObject({ code: 2, err: expect.stringMatching(new RegExp(`^error: --port ${port}: is in use by another process\n {2}help: name another port`)) }); // biome-ignore format: one
+  busy.close();
+  control.abort();
+  const { code, out } = await served;
+  expect(code).toBe(0);
+  expect(out).toMatch(/^watch: http:\/\/127\.0\.0\.1:\d+\/[\w-]{32}\/\nCtrl-C ends the page; runs go on\n$/);
+});

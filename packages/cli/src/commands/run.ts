@@ -45,7 +45,7 @@ import { conflictLines } from "../run/room-conflict.ts";
 import { roomSettings } from "../run/room-settings.ts";
 import { type RunTarget, runTarget } from "../run/run-target.ts";
 import { neverStarted, statusIn } from "../run/status-in.ts";
-import { takeTree } from "../run/tree-lock.ts";
+import { age, takeTree } from "../run/tree-lock.ts";
 import { type UnattendedFlags, unattended, unattendedOptions } from "../run/unattended-options.ts";
 import { changedSinceChallenged } from "../spec/challenged.ts";
 import { targetNamed, targetOption } from "../targets.ts";
@@ -274,7 +274,7 @@ async function refuseUnfinished({ id }: Contract, state: string): Promise<void> 
     where: id,
     what: lost
       ? `a run of ${seen.updatedAt} lost its process and is not over`
-      : `a run goes on in process ${seen.owner.pid}`,
+      : `a run goes on in process ${seen.owner.pid}${seen.startedAt === undefined ? "" : `, for ${age(Date.now() - Date.parse(seen.startedAt))}`}`,
     help: `${lost ? `go on with it: goalpost run ${id} --resume` : `see goalpost status ${id}`}; or end it: goalpost stop ${id}`,
   });
 }

@@ -154,7 +154,9 @@ test("watch --text prints a run that has ended, and a run that is not there is a
   logged(cwd, id);
   const text = await call(["watch", "port-billing", "--text"], { cwd });
   expect(text).toMatchObject({ code: 0, err: "" });
-  expect(text.out.trimEnd().split("\n").at(-1)).toBe("09:01:35  ended: complete; goal complete; 2 turns, 52,000 tokens");
+  expect(text.out.trimEnd().split("\n").at(-1)).toBe(
+    "09:01:35  ended: complete; goal complete; 2 turns, 52,000 tokens",
+  );
   expect(await call(["watch", "nope"], { cwd })).toMatchObject({ code: 2, err: expect.stringContaining("code: cli/no-such-run") }); // biome-ignore format: one
   for (const port of ["0", "65536", "http"]) expect((await call(["watch", "--port", port], { cwd })).err).toContain("expected a whole number from 1 to 65535"); // biome-ignore format: one
 });

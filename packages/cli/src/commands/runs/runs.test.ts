@@ -41,7 +41,7 @@ test("runs are listed a line each, as text and as JSON, and shown one by one", a
   for (const name of [id, "7f3a91", "port-billing"]) {
     const shown = await call(["runs", "show", name], { cwd });
     expect(shown.out).toContain("D1 fail → fail → pass pnpm test\n");
-    expect(shown.out).toContain("1 completed, 30,000 tokens, 1 commands (1 failed), 0 changes\n");
+    expect(shown.out).toContain("1 completed, 30,000 tokens, 1 command (1 failed), 0 changes\n");
   }
   const shown = JSON.parse((await call(["runs", "show", "port-billing", "--format", "json"], { cwd })).out);
   expect(shown).toMatchObject({ command: "runs show", run: { id }, turns: [{ turn: 1 }, { turn: 2 }], checks: [{ id: "C1" }, { id: "D1" }, { id: "D2" }] }); // biome-ignore format: one
@@ -85,6 +85,8 @@ test("a run that is not there, several that begin alike, and numbers that are no
   logged(cwd, "7f3a91c2-1111-4000-8000-000000000000");
   expect((await call(["runs", "show", "7f3a91c2"], { cwd })).err).toMatch(/7f3a91c2: is how 2 runs begin: 7f3a91c2-\d{3}, 7f3a91c2-\d{3}\n {2}help: write more of the id/); // biome-ignore format: one
   expect((await call(["runs", "replay", "port-biling"], { cwd })).err).toMatch(/port-biling: is not a run of this project, .+\n {2}help: write port-billing;/); // biome-ignore format: one
+  expect((await call(["runs", "shwo"], { cwd })).err).toMatch(/^error: runs shwo: is not a command, expected one of list, .+\n {2}help: write goalpost runs show\n/); // biome-ignore format: one
+  expect((await call(["runs", "port-billing"], { cwd })).err).toContain("help: write goalpost runs show port-billing");
   expect((await call(["runs", "show", "../../../etc/passwd"], { cwd })).err).toContain("code: cli/no-such-run");
   for (const speed of ["-1", "fast", "Infinity", "1e3"]) expect((await call(["runs", "replay", id, "--speed", speed], { cwd })).err).toContain("expected a number from 0 to 1000000"); // biome-ignore format: one
 });

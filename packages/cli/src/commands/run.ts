@@ -43,15 +43,17 @@ import { type HeldOutFlags, heldOutFolders, heldOutOption } from "../run/held-ou
 import { keptSeal, putSealBack, sealedLines } from "../run/kept-seal.ts";
 import { conflictLines } from "../run/room-conflict.ts";
 import { roomSettings } from "../run/room-settings.ts";
+import { RunLog } from "../run/run-log.ts";
 import { type RunTarget, runTarget } from "../run/run-target.ts";
 import { neverStarted, statusIn } from "../run/status-in.ts";
 import { takeTree } from "../run/tree-lock.ts";
 import { type UnattendedFlags, unattended, unattendedOptions } from "../run/unattended-options.ts";
+import { requireSecond, type SecondFlags, secondOptions, withSecond } from "../second/ask-second.ts";
 import { changedSinceChallenged } from "../spec/challenged.ts";
 import { targetNamed, targetOption } from "../targets.ts";
 import { checkProgress, runSettings } from "./check-options.ts";
 
-interface RunFlags extends CommonOptions, LoadFlags, HeldOutFlags, UnattendedFlags, NotifyFlags {
+interface RunFlags extends CommonOptions, LoadFlags, HeldOutFlags, UnattendedFlags, NotifyFlags, SecondFlags {
   readonly target: string;
   readonly resume?: boolean;
   readonly seal?: string;
@@ -103,6 +105,7 @@ export function registerRun(program: Command, session: Session): void {
       ),
       ...unattendedOptions(),
       ...notifyOptions(),
+      ...secondOptions(),
       new Option("--force", "replace built files that were edited, after a copy"),
       formatOption(),
       ...loadOptions(),
@@ -110,6 +113,7 @@ export function registerRun(program: Command, session: Session): void {
     examples: [
       "goalpost run port-billing --target codex",
       "goalpost run port-billing --resume",
+      "goalpost run port-billing --second claude-code",
       'goalpost run port-billing --config model="gpt-5.5"',
     ],
     run: async ([argument], flags, whole) => {
@@ -119,6 +123,8 @@ export function registerRun(program: Command, session: Session): void {
       if (flags.config.length > 0)
         (await import("../config/run-danger.ts")).refuseRunDanger(flags.config, flags.trusted, io);
       const held = await unattended(flags, io);
+      // Before the work: whoever is to read the result has to be there.
+      if (flags.second !== undefined) await requireSecond(flags, io);
       const client = await clientFor(await targetFor(String(argument), flags, io), flags, io);
       // With --format json the result alone goes to standard output, and what happens meanwhile to standard error.
       const told: Io = flags.format === "json" ? { ...io, stdout: io.stderr } : io;
@@ -179,9 +185,12 @@ async function toEnd(ready: Ready, client: RunClient, flags: RunFlags, world: Wo
     })
     .finally(() => follower.stop());
   await putSealBack(ready.state, ready.seal, told);
-  await closeSeal(ready.state, ready.seal, driven.receipt);
-  const code = tellEnd(driven, client.target, flags, io);
-  await notifier.end(driven);
+  const { seal, state, cwd: root } = ready;
+  const receipt = await withSecond({ receipt: driven.receipt, seal, root, state, worker: client.target }, flags, io);
+  if (receipt !== driven.receipt) new RunLog(runFolder(state), (line) => print(told, line)).note({ type: "receipt", when: "second", receipt }); // biome-ignore format: one
+  await closeSeal(state, seal, receipt);
+  const code = tellEnd({ ...driven, receipt }, client.target, flags, io);
+  await notifier.end({ ...driven, receipt });
   return code;
 }
 

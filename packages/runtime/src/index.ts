@@ -87,8 +87,8 @@ export {
 } from "./shape.ts";
 export { noteInLog, requestPause, requestResume } from "./state.ts";
 export { materialOf } from "./stuck/draft.ts";
+export type { Stuck } from "./stuck/finding.ts";
 export { type StuckKind, type StuckKindFacts, type StuckLimits, stuckKindNames, stuckKinds } from "./stuck/kinds.ts";
-export type { Stuck } from "./stuck/observation.ts";
 export type { Question, QuestionAnswers, QuestionOption } from "./target/questions.ts";
 export type {
   Ask,

@@ -47,7 +47,7 @@ import { roomSettings } from "../run/room-settings.ts";
 import { RunLog } from "../run/run-log.ts";
 import { type RunTarget, runTarget } from "../run/run-target.ts";
 import { neverStarted, statusIn } from "../run/status-in.ts";
-import { takeTree } from "../run/tree-lock.ts";
+import { age, takeTree } from "../run/tree-lock.ts";
 import { type UnattendedFlags, unattended, unattendedOptions } from "../run/unattended-options.ts";
 import { requireSecond, type SecondFlags, secondOptions, withSecond } from "../second/ask-second.ts";
 import { changedSinceChallenged } from "../spec/challenged.ts";
@@ -308,7 +308,7 @@ async function refuseUnfinished({ id }: Contract, state: string): Promise<void> 
     where: id,
     what: lost
       ? `a run of ${seen.updatedAt} lost its process and is not over`
-      : `a run goes on in process ${seen.owner.pid}`,
+      : `a run goes on in process ${seen.owner.pid}${seen.startedAt === undefined ? "" : `, for ${age(Date.now() - Date.parse(seen.startedAt))}`}`,
     help: `${lost ? `go on with it: goalpost run ${id} --resume` : `see goalpost status ${id}`}; or end it: goalpost stop ${id}`,
   });
 }

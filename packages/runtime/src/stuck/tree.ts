@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Dirent, lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Look } from "./draft.ts";
 import { lineSet, withoutNumbers } from "./scrub.ts";
 
@@ -33,6 +33,8 @@ interface Known {
   readonly exact: string;
   /** The digest of its lines, each once, without numbers and times. */
   readonly lines: string;
+  /** Whether it holds numbers and times, and no word. */
+  readonly isBare: boolean;
   /** How often it changed though its lines did not. */
   readonly changes: number;
 }
@@ -68,8 +70,12 @@ export class TreeWatch {
     this.#known = now;
     this.#old ??= new Set(now.keys());
     const old = this.#old;
-    const all = [...now].map(([path, { exact }]) => `${path}\0${exact}`).sort();
-    const alike = [...now].map(([path, { lines, changes }]) => `${withoutNumbers(path)}\0${lines}\0${changes}`);
+    // a file of the agent's that holds numbers alone counts or times something: it says nothing of the tree
+    const told = [...now].filter(([path, { isBare }]) => !isBare || old.has(path));
+    const all = told.map(([path, { exact }]) => `${path}\0${exact}`).sort();
+    const alike = [...now].map(
+      ([path, { lines, changes }]) => `${old.has(path) ? path : placeOf(path)}\0${lines}\0${changes}`,
+    );
     return {
       exact: digest(all.join("\n")),
       content: digest([...new Set(alike)].sort().join("\n")),
@@ -81,7 +87,7 @@ export class TreeWatch {
     const full = join(this.#root, path);
     if (entry.isSymbolicLink()) {
       const exact = digest(readlinkSync(full));
-      now.set(path, { stamp: exact, exact, lines: exact, changes: 0 });
+      now.set(path, { stamp: exact, exact, lines: exact, isBare: false, changes: 0 });
     }
     if (!entry.isFile()) return;
     const facts = lstatSync(full, { throwIfNoEntry: false });
@@ -99,11 +105,21 @@ function changed(before: Known | undefined, stamp: string, bytes: Buffer | undef
   const exact = bytes === undefined ? stamp : digest(bytes);
   if (before?.exact === exact) return { ...before, stamp };
   const isText = bytes !== undefined && !bytes.includes(0);
-  const lines = isText ? digest(lineSet(bytes.toString("utf8")).join("\n")) : "bytes";
+  const words = isText ? lineSet(bytes.toString("utf8")).join("\n") : "bytes";
+  const lines = digest(words);
   const same = before?.lines === lines;
   const most = isText ? countedChanges.numbers : countedChanges.bytes;
-  return { stamp, exact, lines, changes: same ? Math.min(before.changes + 1, most) : 0 };
+  return {
+    stamp,
+    exact,
+    lines,
+    isBare: !/\p{L}/u.test(words.replaceAll(/<\w+>/g, "")),
+    changes: same ? Math.min(before.changes + 1, most) : 0,
+  };
 }
+
+/** Where a file of the agent's lies: a scratch file of each turn has another name, and is the same. */
+const placeOf = (path: string): string => `${withoutNumbers(dirname(path))}/*`;
 
 /** A file that cannot be read counts by its stamp. */
 function bytesOf(path: string): Buffer | undefined {

@@ -10,7 +10,12 @@ import { version } from "./version.ts";
 
 /** Runs the command line, and returns how it ends; it never throws. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
-  const session: Session = { io, exitCode: exitCode.done, json: false };
+  const session: Session = {
+    io,
+    exitCode: exitCode.done,
+    json: false,
+    call: (words, other = io) => main(words, other),
+  };
   try {
     const program = await createProgram(session, argv);
     await program.parseAsync([...argv], { from: "user" });

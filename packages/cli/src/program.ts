@@ -17,6 +17,8 @@ export interface Session {
   exitCode: ExitCode;
   /** Whether errors are told as JSON. */
   json: boolean;
+  /** Runs another command, as if it had been typed; in this world, where no other is given. */
+  readonly call: (argv: readonly string[], io?: Io) => Promise<ExitCode>;
   /** The command that runs, once it is known. */
   command?: string;
 }

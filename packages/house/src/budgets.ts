@@ -49,6 +49,8 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
   // A trace, two reports, and a page with its plots and its style.
   "@goalpost/log/export": { maxGzipBytes: 16_000 },
   "@goalpost/log/testing": { maxGzipBytes: 3_000, loads: [] },
+  // The server; the page is a file beside it.
+  "@goalpost/watch": { maxGzipBytes: 9_000 },
   "@goalpost/verify": {
     // The room: a tree of the start, its dependencies, a sandbox; readers of test reports, held-out checks, signed approvals and statements. Ways out of a sandbox for single addresses, sealed history, what a person names as theirs and what checks leave took 8 KB.
     maxGzipBytes: 140_000,

@@ -20,6 +20,14 @@ export type { ClientQuestion, InterviewQuestion } from "./interview/question.ts"
 export type { Reply } from "./interview/reply.ts";
 export { interviewTopics, type Topic } from "./interview/topics.ts";
 export { type Conflict, type Merge, mergeTexts, type Side } from "./merge/merge.ts";
+export {
+  type PipelineOptions,
+  type PipelineResult,
+  type PipelineStep,
+  type PipelineStepResult,
+  pipeline,
+  type StepEnd,
+} from "./pipeline/pipeline.ts";
 export { readSpec } from "./read/read-spec.ts";
 export type { Criterion, Decision, Requirement, Spec, SpecFormat, Statement, Task } from "./read/spec.ts";
 export {

@@ -21,6 +21,7 @@ export type { SealedHeldOut } from "./held-out/record.ts";
 export { type Mask, maskFor } from "./mask.ts";
 export { type FoundMine, findMine, type MinePlace, type NameMineOptions, nameMine } from "./mine/name-mine.ts";
 export type { CheckTime } from "./positive/check-time.ts";
+export { type CommitFolder, commitFolder } from "./positive/commit-folder.ts";
 export {
   type GoodCheck,
   type PositiveControl,

@@ -1,4 +1,5 @@
 import { addGroup, type Register } from "../program.ts";
+import { registerAll } from "./spec/all.ts";
 import { registerDraft } from "./spec/draft.ts";
 import { registerInterview } from "./spec/interview.ts";
 import { registerRefine } from "./spec/refine.ts";
@@ -13,5 +14,6 @@ export const registerSpec: Register = (program, session) => {
     description:
       "A specification is a Markdown file: requirements with or without ids, EARS, spec-kit, OpenSpec or Kiro. Draft and trace ask no model.",
   });
-  for (const register of [registerInterview, registerRefine, registerDraft, registerTrace]) register(spec, session);
+  for (const register of [registerInterview, registerRefine, registerDraft, registerTrace, registerAll])
+    register(spec, session);
 };

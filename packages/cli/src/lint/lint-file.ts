@@ -11,6 +11,7 @@ import { readPiped, readTextFile } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
 import type { LoadFlags } from "../program.ts";
 import { changedSinceChallenged } from "../spec/challenged.ts";
+import { knownRequirements } from "../spec/known-requirements.ts";
 import { type FixedText, fixText } from "./fix-text.ts";
 import { type KnownProjects, projectContext, projectRoots } from "./project.ts";
 
@@ -108,6 +109,7 @@ const inProject = async (
   ...options.lint,
   ...(options.effortsFor === undefined ? {} : { efforts: await options.effortsFor(contracts) }),
   ...(options.findsProject ? await projectContext(contracts[0], projectRoots(file, io), options.projects) : {}),
+  ...(await knownRequirements(contracts, io.cwd)),
 });
 
 /** What contracts read that was challenged once, and is another text by now. */

@@ -30,3 +30,22 @@ test("lint says that a specification has changed since it was challenged, and no
   put(cwd, "spec-steps.jsonl", "{}\n");
   expect(await said()).toContain("the receipt cannot be read");
 });
+
+test("lint names a requirement that nothing judged comes from; diff names the one that lost its check", async () => {
+  const files = {
+    "package.json": '{ "type": "module" }',
+    "SPEC.md": `${spec}- R2: Amounts are cents.\n`,
+    "export.goal.ts": contract,
+    "check.mjs": "",
+  };
+  const cwd = project(files);
+  const { out } = await call(["lint", "export.goal.ts"], { cwd });
+  expect(out).toContain('has no item for R2 of SPEC.md:4: "Amounts are cents."  requirement-is-covered');
+  expect(out).toContain('help: give an item { from: "R2" }');
+  put(cwd, "later.goal.ts", contract.replace(', { from: "R1" }', ""));
+  const diff = await call(["diff", "export.goal.ts", "later.goal.ts"], { cwd });
+  expect(diff.out).toContain("R1 has no check any more");
+  // what cannot be read is for trace to say
+  put(cwd, "SPEC.md", "Well.\n");
+  expect((await call(["lint", "export.goal.ts"], { cwd })).out).not.toContain("requirement-is-covered");
+});

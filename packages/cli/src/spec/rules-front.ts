@@ -59,8 +59,6 @@ export class RulesFront implements Front {
     }
     const { open = [], notes = [], diff = "" } = this.#summary ?? {};
     printJson(this.#io, {
-      version: 1,
-      command: "spec refine",
       ...done,
       findings: this.#findings,
       open,

@@ -30,6 +30,8 @@ export function withDecisions(text: string, records: readonly DecisionRecord[]):
     if (at === -1) missing.push(decisionLine(decision));
     else inside.splice(at, lengthOf(inside, at), decisionLine(decision));
   }
+  // what says it all already stays as it is, blank lines and all
+  if (missing.length === 0 && inside.join("\n") === lines.slice(section.from, section.to).join("\n")) return text;
   while (inside.at(-1)?.trim() === "") inside.pop();
   if (missing.length > 0 && !/^\s*(?:[-*+]|\d+[.)])\s/.test(inside.at(-1) ?? "")) inside.push("");
   const rest = lines.slice(section.to);

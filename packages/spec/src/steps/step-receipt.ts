@@ -34,6 +34,8 @@ export interface StepReceipt {
   readonly counts: Readonly<Record<string, number>>;
   /** What was left open, in words. */
   readonly open: readonly string[];
+  /** The contract that was drafted, its path from the specification's folder. Draft alone. */
+  readonly contract?: string;
 }
 
 /**

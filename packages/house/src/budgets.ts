@@ -64,7 +64,9 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
   // Two logs that only grow.
   "@goalpost/spec/node": { maxGzipBytes: 4_500 },
   // The yaml reader is a package of its own.
-  "@goalpost/skills": { maxGzipBytes: 6_000 },
+  "@goalpost/skills": { maxGzipBytes: 7_500 },
+  // Five skills: their texts.
+  "@goalpost/skills/own": { maxGzipBytes: 13_000 },
   "@goalpost/vitest": { maxGzipBytes: 5_500 },
   "@goalpost/vitest/setup": {
     maxGzipBytes: 5_500,

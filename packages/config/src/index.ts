@@ -28,6 +28,7 @@ export {
   type MergedEntry,
   mergeConfig,
 } from "./merge/merge.ts";
+export { comparePresets, type SettingChange, type SettingWeight } from "./merge/weigh.ts";
 export { parsePath, pathText, type ValuePath } from "./path.ts";
 export { plainValue } from "./plain-value.ts";
 export {

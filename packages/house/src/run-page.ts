@@ -50,12 +50,12 @@ export function layOut(path: string): Page {
   };
 }
 
-/** Copies a folder of the repository to a project of its own that has our packages as sources. */
+/** Copies a folder of the repository to a project of its own that has our packages as sources, and what it depends on itself. */
 export function copyProject(path: string): { readonly directory: string; readonly bin: readonly string[] } {
   const directory = join(root, ".cache/projects", path.replaceAll("/", "__"));
   rmSync(directory, { recursive: true, force: true });
   copyTree(inside(root, path), directory);
-  linkOurs(directory);
+  linkAll(join(inside(root, path), "node_modules"), linkOurs(directory));
   return { directory, bin: [binFromSources(), join(root, "node_modules/.bin")] };
 }
 

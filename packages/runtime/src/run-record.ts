@@ -7,6 +7,7 @@ import type { RunResult } from "./run/events.ts";
 import { sha256 } from "./sha256.ts";
 import {
   type AnyShape,
+  boolean,
   fits,
   type Infer,
   isRecord,
@@ -19,7 +20,7 @@ import {
   string,
   word,
 } from "./shape.ts";
-import { stuckKindNames } from "./stuck/kinds.ts";
+import { stuckKindNames } from "./stuck/names.ts";
 import { fromWire } from "./wire.ts";
 
 /** What the state of a run consists of, by file name. */
@@ -86,6 +87,8 @@ const recordShape = object({
   clientVersion: string,
   threadId: maybe(string),
   phase: word("running", "ended"),
+  /** Whether somebody at another process has paused it. */
+  paused: maybe(boolean),
   owner: recordShapes.process,
   client: maybe(recordShapes.process),
   goal: string,

@@ -88,6 +88,12 @@ export class RunState {
     return existsSync(join(this.dir, stateFiles.pause));
   }
 
+  /** Keeps, in the log and in the record, that somebody elsewhere has paused the run, or lets it go on. */
+  rests(isPaused: boolean): void {
+    this.#log?.append({ type: "control", order: isPaused ? "pause" : "resume" }, true);
+    this.update({ paused: isPaused });
+  }
+
   release(): void {
     this.#log?.close();
     this.#log = undefined;

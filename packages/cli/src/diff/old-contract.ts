@@ -96,8 +96,8 @@ export async function contractAt(commit: string, path: string, flags: LoadFlags,
   });
 }
 
-/** Works in a folder below node_modules, so that packages are found and no tool takes the files for the project's own; nothing of it stays. */
-async function inFolder<Result>(cwd: string, work: (folder: string) => Promise<Result>): Promise<Result> {
+/** Works in a folder of its own below node_modules, so that packages are found and no tool takes the files for the project's own; nothing of it stays. */
+export async function inFolder<Result>(cwd: string, work: (folder: string) => Promise<Result>): Promise<Result> {
   const parent = join(cwd, "node_modules/.cache/goalpost");
   const made = await mkdir(parent, { recursive: true });
   const folder = await mkdtemp(join(parent, "diff-"));

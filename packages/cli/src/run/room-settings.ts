@@ -27,11 +27,11 @@ export async function roomSettings(io: ModuleIo): Promise<RoomSettings> {
 }
 
 /** What opens a room: an earlier word on it may be narrowed by a later one, and widened by none. */
-const opening = ["network", "env", "expose", "git", "ignore", "isolation"] as const;
+export const opening = ["network", "env", "expose", "git", "ignore", "isolation"] as const;
 
 function narrowed(earlier: RoomSettings, later: RoomSettings, where: string): RoomSettings {
   for (const key of opening) {
-    if (earlier[key] === undefined || later[key] === undefined || isWithin(later[key], earlier[key])) continue;
+    if (earlier[key] === undefined || later[key] === undefined || opensNoMore(later[key], earlier[key])) continue;
     throw new GoalpostError({
       code: "preset/room-loosened",
       where: `${where}.${key}`,
@@ -45,7 +45,7 @@ function narrowed(earlier: RoomSettings, later: RoomSettings, where: string): Ro
 type Opening = NonNullable<PresetRoom[(typeof opening)[number]]>;
 
 /** Whether a value opens no more than another: false opens nothing, true everything, a list what it names. */
-function isWithin(inner: Opening, outer: Opening): boolean {
+export function opensNoMore(inner: Opening, outer: Opening): boolean {
   if (outer === true || inner === false) return true;
   if (outer === false || inner === true)
     return JSON.stringify(inner) === JSON.stringify({ checks: false, setup: false });
@@ -55,7 +55,7 @@ function isWithin(inner: Opening, outer: Opening): boolean {
     return listsOf(inner).every((each) => listsOf(outer).includes(each));
   const [own, most] = [inner, outer] as [Readonly<Record<string, Opening>>, Readonly<Record<string, Opening>>];
   const keys = new Set([...Object.keys(own), ...Object.keys(most)]);
-  return [...keys].every((key) => isWithin(own[key] ?? defaultOf(key), most[key] ?? defaultOf(key)));
+  return [...keys].every((key) => opensNoMore(own[key] ?? defaultOf(key), most[key] ?? defaultOf(key)));
 }
 
 /** Of the network: setup may, and checks may not; a check that is not named is given nothing. */

@@ -1,14 +1,15 @@
 import type { Contract, ReviewItem } from "@goalpost/core";
 
-/** What a person decides. */
-export type Subject = {
+/** Something that only a person decides. */
+export interface Subject {
   readonly id: string;
   readonly kind: "review" | "claim";
   readonly text: string;
+  /** The file that the agent has to leave. */
   readonly evidence?: string;
-};
+}
 
-/** What of a contract a person decides: its reviews, and its claims. */
+/** Everything in a contract that only a person decides. */
 export const subjectsOf = ({ blocks }: Contract): readonly Subject[] =>
   blocks.flatMap((block): readonly Subject[] =>
     block.kind !== "done_when"

@@ -1,7 +1,7 @@
 import { listIn, numberIn, textIn } from "../record.ts";
 import type { Collected } from "./collect.ts";
 
-/** How a check came out in the words of CTRF: what a person has still to decide is pending, and what could not run is other. */
+/** How a check came out in the words of CTRF: what needs a person is pending, and what could not run is other. */
 const statuses: Readonly<Record<string, "passed" | "failed" | "pending" | "other">> = {
   pass: "passed",
   fail: "failed",

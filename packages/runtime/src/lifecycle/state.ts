@@ -1,7 +1,7 @@
 import type { ErrorData } from "../error-data.ts";
 import type { EndReason } from "../run/end-reasons.ts";
 import type { RunEventBody, TurnStatus } from "../run/events.ts";
-import type { Finding, Stuck } from "../stuck/observation.ts";
+import type { Finding, Stuck } from "../stuck/finding.ts";
 import type { SessionFacts, Standing } from "../target/session.ts";
 import type { ReachedBound } from "../usage.ts";
 

@@ -6,8 +6,8 @@ import { OutsidePause } from "./outside-pause.ts";
 export interface Requests {
   readonly stopRequested: boolean;
   readonly pauseRequested: boolean;
-  /** Notes that it was done. */
-  log(event: { readonly type: string; readonly at: string; readonly order: string }): void;
+  /** Keeps whether it rests. */
+  rests(isPaused: boolean): void;
 }
 
 /**

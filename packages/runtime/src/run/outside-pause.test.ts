@@ -18,7 +18,7 @@ async function working() {
   void life.start();
   session.tell({ type: "taken" });
   session.tell({ type: "turnBegan" });
-  const asked = { pauseRequested: false, orders: [] as string[], log: ({ order }: { readonly order: string }) => void asked.orders.push(order) };
+  const asked = { pauseRequested: false, orders: [] as string[], rests: (isPaused: boolean) => void asked.orders.push(isPaused ? "pause" : "resume") };
   const pause = new OutsidePause(life, asked);
   /** Looks until what was ordered has come through. */
   const look = async (): Promise<void> => {

@@ -4,7 +4,8 @@ import type { Lifecycle } from "../lifecycle/lifecycle.ts";
 /** What another process may ask, and where it is noted. */
 interface Asked {
   readonly pauseRequested: boolean;
-  log(event: { readonly type: string; readonly at: string; readonly order: string }): void;
+  /** Keeps whether it rests. */
+  rests(isPaused: boolean): void;
 }
 
 /** Pauses a run as long as another process asks for it. A pause that is asked for while a receipt is made comes after it. */
@@ -54,7 +55,7 @@ export class OutsidePause {
 
   #told(order: "pause" | "resume", message: string): void {
     try {
-      this.#asked.log({ type: "control", at: new Date().toISOString(), order });
+      this.#asked.rests(order === "pause");
     } catch {
       // the disk is full: what keeps the events says so
     }

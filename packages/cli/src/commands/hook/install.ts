@@ -151,7 +151,7 @@ function told({ file, before, after }: Edited, target: ConfigTarget, flags: Inst
     return exitCode.done;
   }
   if (!isChanged) print(io, `${shown}: nothing to change`);
-  else if (after === undefined) print(io, `${shown}: ${flags.dryRun === true ? "would be" : ""} removed; it was not there before`.replace(":  ", ": "));
+  else if (after === undefined) print(io, `${shown}: ${flags.dryRun === true ? "would be removed" : "removed"}; it was not there before`);
   else io.stdout.write(plainText(changeText(shown, before, after, [])));
   if (isChanged && after !== undefined && ownGroups(after, { target, root: io.cwd }, shown).length > 0)
     for (const line of trustLines(target)) print(io, line);

@@ -116,12 +116,12 @@ export const clientWords = {
 }
 
 /**
- * The tags around the clients' own text, as the case own-tags saw them, with the one that only a hook brings which a person trusted: text of a
- * contract must not pass for it.
+ * The tags around the clients' own text, as the cases own-tags and hook-tags saw them: text of a contract must not pass for it.
  */
 function clientTags(results: readonly Result[]): string {
-  const seen = results.flatMap((each) => each.seen["own-tags"]?.split(", ") ?? []);
-  const tags = [...new Set([...seen, "hook_prompt"])].sort();
+  const own = results.flatMap((each) => each.seen["own-tags"]?.split(", ") ?? []);
+  const ofHooks = results.flatMap((each) => /^([\w-]+), what is inside escaped$/.exec(each.seen["hook-tags"] ?? "")?.[1] ?? []); // biome-ignore format: one
+  const tags = [...new Set([...own, ...ofHooks])].sort();
   return `${banner}
 /** @internal Tags by which the clients tell their own text from what they were given. */
 export const clientTags: readonly string[] = [

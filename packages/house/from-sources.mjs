@@ -24,7 +24,7 @@ const programs = [
   "cli/src/modules/module-child.ts",
 ];
 /** What is loaded from where it lies: it has parts that it finds by their place, or is one with the program that loads us. */
-const apart = /^(?:esbuild|jiti|vitest|gpt-tokenizer|write-file-atomic)(?:\/|$)/;
+const apart = /^(?:esbuild|vite|jiti|vitest|gpt-tokenizer|write-file-atomic)(?:\/|$)/;
 
 const file = resolve(process.argv[2] ?? "");
 process.argv.splice(1, 2, file);

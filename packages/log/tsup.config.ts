@@ -1,7 +1,7 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/testing.ts"],
+  entry: { index: "src/index.ts", export: "src/export/index.ts", testing: "src/testing.ts" },
   format: "esm",
   target: "node20",
   dts: false,

@@ -19,6 +19,8 @@ export interface Io {
   readonly closers?: (() => void)[];
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+  /** The command that runs, as it is called: `config explain`. */
+  readonly command?: string;
 }
 
 /** The world of this process. */
@@ -36,8 +38,17 @@ export const processIo = (signal: AbortSignal): Io => ({
 /** Prints a line. */
 export const print = ({ stdout }: Io, line = ""): void => void stdout.write(`${line}\n`);
 
-/** Prints a value as JSON, two spaces deep, with a line feed at its end. */
-export const printJson = ({ stdout }: Io, value: unknown): void =>
+/**
+ * Prints what a command answers as JSON, two spaces deep, with a line feed at its end. Every answer says its version and the command; a version
+ * of its own, such as a receipt's, stays.
+ */
+export const printJson = ({ stdout, command }: Io, answer: object): void =>
+  void stdout.write(
+    `${JSON.stringify({ version: 1, ...(command === undefined ? {} : { command }), ...answer }, null, 2)}\n`,
+  );
+
+/** Prints a document that is not an answer of ours, such as a contract, as it is. */
+export const printDocument = ({ stdout }: Io, value: unknown): void =>
   void stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 
 /** Reads standard input to its end, as UTF-8. */

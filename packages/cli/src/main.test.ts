@@ -92,6 +92,8 @@ describe("the command line", () => {
     const { code, out, err } = await call(["verify", "none", "--format", "json"], { cwd });
     expect(code).toBe(2);
     expect(JSON.parse(out)).toEqual({
+      version: 1,
+      command: "verify",
       error: {
         code: "contract/not-found",
         where: "none",
@@ -131,7 +133,17 @@ describe("render", () => {
     });
     expect(code).toBe(0);
     const launch = JSON.parse(out);
-    expect(Object.keys(launch)).toEqual(["target", "objective", "files", "argv", "config", "warnings", "trace"]);
+    expect(Object.keys(launch)).toEqual([
+      "version",
+      "command",
+      "target",
+      "objective",
+      "files",
+      "argv",
+      "config",
+      "warnings",
+      "trace",
+    ]);
     expect(launch.target).toBe("codex");
     expect(launch.objective).toContain("- G1 outcome: done.txt says done.");
     expect(launch.files.map(({ path }: { path: string }) => path)).toEqual([
@@ -338,6 +350,10 @@ describe("without the client", () => {
         err: "error: small: was never started here\n  help: start it: goalpost run small; runs are kept by the folder that they are started in\n  code: cli/no-run\n",
       });
     expect(await call(["status"], { cwd })).toMatchObject({ code: 0, out: "no run was started here\n" });
-    expect(JSON.parse((await call(["status", "--format", "json"], { cwd })).out)).toEqual({ version: 1, runs: [] });
+    expect(JSON.parse((await call(["status", "--format", "json"], { cwd })).out)).toEqual({
+      version: 1,
+      command: "status",
+      runs: [],
+    });
   });
 });

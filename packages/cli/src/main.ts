@@ -2,19 +2,32 @@ import { Command, Option } from "commander";
 import { commands } from "./commands/index.ts";
 import { type ExitCode, exitCode } from "./exit-codes.ts";
 import { tellFailure } from "./failure.ts";
+import { isHookEvent } from "./hook/events.ts";
+import { hookFailed } from "./hook/failed.ts";
 import type { Io } from "./io.ts";
 import type { Register, Session } from "./program.ts";
 import { version } from "./version.ts";
 
 /** Runs the command line, and returns how it ends; it never throws. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
-  const session: Session = { io, exitCode: exitCode.done, json: false };
+  const session: Session = {
+    io,
+    exitCode: exitCode.done,
+    json: false,
+    call: (words, other = io) => main(words, other),
+  };
   try {
     const program = await createProgram(session, argv);
     await program.parseAsync([...argv], { from: "user" });
     return session.exitCode;
   } catch (error) {
-    return tellFailure(error, io, { debug: argv.includes("--debug"), json: session.json });
+    // To both clients exit code 2 means that the agent must go on: nothing that goes wrong with us may say so.
+    if (argv[0] === "hook" && isHookEvent(argv[1])) return hookFailed(error, io);
+    const { command } = session;
+    return tellFailure(error, command === undefined ? io : { ...io, command }, {
+      debug: argv.includes("--debug"),
+      json: session.json,
+    });
   }
 }
 

@@ -17,6 +17,10 @@ export interface Session {
   exitCode: ExitCode;
   /** Whether errors are told as JSON. */
   json: boolean;
+  /** Runs another command, as if it had been typed; in this world, where no other is given. */
+  readonly call: (argv: readonly string[], io?: Io) => Promise<ExitCode>;
+  /** The command that runs, once it is known. */
+  command?: string;
 }
 
 /** One command: adds itself to the program. */
@@ -59,9 +63,10 @@ export function addCommand<Options extends CommonOptions>(
     const options = command.optsWithGlobals<Options>();
     session.json = options.format === "json";
     // Every verb that takes a client takes the same ones, and says so alike.
+    session.command = nameOf(command);
     const closers: (() => void)[] = [];
     const cwd = options.cwd === undefined ? session.io.cwd : resolve(session.io.cwd, options.cwd);
-    const io: Io = { ...session.io, cwd, closers };
+    const io: Io = { ...session.io, cwd, command: session.command, closers };
     const takesPackages = definition.options?.some((option) => option instanceof TargetOption) === true;
     try {
       if (takesPackages && command.getOptionValueSource("target") === "default") await takeDefaultTarget(options, io);
@@ -74,6 +79,12 @@ export function addCommand<Options extends CommonOptions>(
     }
   });
   return command;
+}
+
+/** How a command is called: `config explain`. */
+function nameOf(command: Command): string {
+  const above = command.parent?.parent ? `${nameOf(command.parent)} ` : "";
+  return `${above}${command.name()}`;
 }
 
 /** Where the command line names no client, the first one of the project's settings is meant. */

@@ -17,6 +17,8 @@ test("render prints what Claude Code is given, by its own words", async () => {
   expect(code).toBe(0);
   const launch = JSON.parse(out);
   expect(Object.keys(launch)).toEqual([
+    "version",
+    "command",
     "target",
     "condition",
     "prompt",

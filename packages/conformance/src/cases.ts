@@ -30,7 +30,7 @@ import { claudeCases } from "./facts-claude.ts";
 import { claudeModeCases } from "./facts-claude-modes.ts";
 import { codexCases } from "./facts-codex.ts";
 import { codexSandboxCases } from "./facts-codex-sandbox.ts";
-import { ownTagsCase } from "./facts-tags.ts";
+import { hookTagsCase, ownTagsCase } from "./facts-tags.ts";
 import { onStage, type StageOptions, type Subject } from "./subject.ts";
 
 /** One case, played by each client. What comes back is what was seen, in few words; undefined where the case has no meaning. */
@@ -359,4 +359,5 @@ export const cases: readonly Case[] = [
   ...claudeCases,
   ...claudeModeCases,
   ownTagsCase,
+  hookTagsCase,
 ];

@@ -19,6 +19,7 @@ export { countFindings, type FileFindings, type LintReport, lintExitCode } from 
 export {
   defineRule,
   defineRuleSet,
+  type KnownRequirement,
   type Rule,
   type RuleCase,
   type RuleCases,

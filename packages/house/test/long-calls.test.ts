@@ -36,6 +36,7 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
   },
   "@goalpost/core": { o200k: { neither: "imports one module" } },
   goalpost: { o200k: { neither: "imports one module" } },
+  "@goalpost/watch": { startWatch: { neither: "listens until it is closed" } },
   "@goalpost/rehearsal": {
     findClient: "signal",
     requireClient: "signal",
@@ -58,6 +59,8 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     preflight: "signal and onEvent",
     sealContract: "signal",
     changesSinceSeal: "signal",
+    positiveControl: "signal and onEvent",
+    commitFolder: "signal",
     findMine: "signal",
     nameMine: { neither: "writes one small file, and starts one short program, which may ask for a passphrase" },
     approve: "signal",
@@ -78,6 +81,7 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     stateDirOfFile: readsFiles,
     writeSeal: readsFiles,
   },
+  "@goalpost/spec": { interview: "signal", pipeline: "signal", refine: "signal" },
   "@goalpost/verify/redteam": { redteam: "signal and onEvent" },
   "@goalpost/vitest": {
     beRehearsedBy: "signal and onEvent",

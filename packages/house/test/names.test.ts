@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, test } from "vitest";
 import { publicNames, wildcards } from "../src/public-names.ts";
@@ -31,6 +31,19 @@ test.each(["", "lint", "import", "diff"])("goalpost/%s gives every name of @goal
   };
   expect(namesOf("@goalpost/core").length).toBeGreaterThan(0);
   expect(namesOf("goalpost").sort()).toEqual(namesOf("@goalpost/core").sort());
+});
+
+test("each name of 0.1.0 is where it was, or stands in docs/migration.md", () => {
+  const old: Record<string, readonly string[]> = JSON.parse(
+    readFileSync(join(root, "packages/house/fixtures/names-0.1.0.json"), "utf8"),
+  );
+  const told = readFileSync(join(root, "docs/migration.md"), "utf8");
+  const namesOf = new Map(entries.map(({ name, entry }) => [name, publicNames(entry).map((each) => each.name)]));
+  expect(Object.keys(old).filter((entry) => !namesOf.has(entry))).toEqual([]);
+  const lost = Object.entries(old).flatMap(([entry, names]) =>
+    names.filter((name) => namesOf.get(entry)?.includes(name) === false && !told.includes(`\`${name}\``)),
+  );
+  expect(lost).toEqual([]);
 });
 
 test("the reader follows names through files, and sees a docstring that is missing", () => {

@@ -48,8 +48,8 @@ const receipt = (verdict: string, started: string, d1: string): object => ({
 
 /** A run of two turns that came to done, with every kind of record that is usual, and one of a type that nobody knows. */
 export const sampleRun = (): readonly NewRecord[] => [
-  { at: at(0), type: "run", run_id: "7f3a91c2-0000-4000-8000-000000000000", contract_id: "port-billing", target: "codex", client_version: "0.171.0", cwd: "/srv/billing", bounds: { turns: 60, tokens: 3_000_000 }, pid: 4711, resumed: false },
-  { at: at(1), type: "thread_started", client: "Codex", thread_id: "th", model: "gpt-5.5", sandbox: "workspace-write", client_version: "0.171.0", resumed: false },
+  { at: at(0), type: "run", run_id: "7f3a91c2-0000-4000-8000-000000000000", contract_id: "port-billing", target: "codex", client_version: "1.2.3", cwd: "/srv/billing", bounds: { turns: 60, tokens: 3_000_000 }, pid: 4711, resumed: false },
+  { at: at(1), type: "thread_started", client: "Codex", thread_id: "th", model: "gpt-5.5", sandbox: "workspace-write", client_version: "1.2.3", resumed: false },
   { at: at(1), type: "contract", contract: { version: 1, id: "port-billing", blocks: [{ kind: "goal", items: [{ kind: "outcome", id: "G1", text: "Port billing to Fastify 5." }] }] }, sha256: "a".repeat(64), seal_sha256: "c".repeat(64) },
   { at: at(1), type: "preflight", preflight: { version: 1, checks: [{ ...check("C1", "pass"), status: undefined, state: "guards" }, { ...check("D1", "fail"), status: undefined, state: "fails" }, { ...check("D2", ""), status: undefined, state: "needs-person" }] } },
   { at: at(2), type: "turn_started", turn: 1, turn_id: "t1" },

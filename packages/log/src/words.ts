@@ -1,3 +1,4 @@
+import { stuckWords } from "./fold/summary.ts";
 import { isObject, type LogRecord, listIn, numberIn, textIn } from "./record.ts";
 
 /** What a line of a run is about, for those who colour or filter it. */
@@ -60,6 +61,14 @@ const sayings: Readonly<Record<string, Saying>> = {
   bound: (record) => ({
     tone: "warning",
     text: `bound reached: ${textIn(record, "bound")}, ${figure(numberIn(record, "used"))} of ${figure(numberIn(record, "limit"))}`,
+  }),
+  stuck: (record) => ({
+    tone: "warning",
+    text: `${record.is_end === true ? "stuck" : "about to be stuck"}: ${stuckWords(record)}`,
+  }),
+  waiting_until: (record) => ({
+    tone: "warning",
+    text: `waits until ${textIn(record, "until")}: ${textIn(record, "reason")}`,
   }),
   judged: (record) => ({ tone: "status", text: `the client says complete; the receipt says ${record.verdict === "done" ? "that the agent's part holds" : "not done"}` }), // biome-ignore format: one
   reactivated: (record) => ({ tone: "status", text: `taken up again with what is missing, ${numberIn(record, "attempt") ?? "?"} of ${numberIn(record, "of") ?? "?"}` }), // biome-ignore format: one

@@ -7,6 +7,7 @@ import type { RunResult } from "./run/events.ts";
 import { sha256 } from "./sha256.ts";
 import {
   type AnyShape,
+  boolean,
   fits,
   type Infer,
   isRecord,
@@ -19,7 +20,7 @@ import {
   string,
   word,
 } from "./shape.ts";
-import { stuckKindNames } from "./stuck/kinds.ts";
+import { stuckKindNames } from "./stuck/names.ts";
 import { fromWire } from "./wire.ts";
 
 /** What the state of a run consists of, by file name. */
@@ -27,6 +28,7 @@ export const stateFiles = {
   record: "run.json",
   launch: "launch.json",
   stop: "stop.request",
+  pause: "pause.request",
 } as const;
 
 /** The version of `run.json` that is written. Version 1 is read as well: 0.1.0 wrote it. */
@@ -85,6 +87,8 @@ const recordShape = object({
   clientVersion: string,
   threadId: maybe(string),
   phase: word("running", "ended"),
+  /** Whether somebody at another process has paused it. */
+  paused: maybe(boolean),
   owner: recordShapes.process,
   client: maybe(recordShapes.process),
   goal: string,

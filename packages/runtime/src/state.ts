@@ -5,7 +5,7 @@ import { maskSecrets } from "@goalpost/core/secrets";
 import { LogWriter, logPath, type NewRecord } from "@goalpost/log";
 import writeFileAtomic from "write-file-atomic";
 import { isRunning } from "./process/identity.ts";
-import { type RunRecord, readRecord, recordVersion, stateFiles } from "./run-record.ts";
+import { phaseOf, type RunRecord, readRecord, recordVersion, stateFiles } from "./run-record.ts";
 import { isRecord } from "./shape.ts";
 import { toWire } from "./wire.ts";
 
@@ -48,7 +48,7 @@ export class RunState {
     const state = new RunState(area, dir, record);
     guarded(area, dir, () => {
       mkdirSync(dir, { recursive: true, mode: 0o700 });
-      rmSync(join(dir, stateFiles.stop), { force: true });
+      for (const asked of [stateFiles.stop, stateFiles.pause]) rmSync(join(dir, asked), { force: true });
       if (before !== undefined && before.version !== recordVersion) keepOld(dir, before.version);
       writeFileAtomic.sync(join(dir, stateFiles.launch), launch, { mode: 0o600 });
       state.#log = LogWriter.open(logPath(dir, record.runId));
@@ -83,10 +83,21 @@ export class RunState {
     return existsSync(join(this.dir, stateFiles.stop));
   }
 
+  /** Whether another process wants this run to rest. */
+  get pauseRequested(): boolean {
+    return existsSync(join(this.dir, stateFiles.pause));
+  }
+
+  /** Keeps, in the log and in the record, that somebody elsewhere has paused the run, or lets it go on. */
+  rests(isPaused: boolean): void {
+    this.#log?.append({ type: "control", order: isPaused ? "pause" : "resume" }, true);
+    this.update({ paused: isPaused });
+  }
+
   release(): void {
     this.#log?.close();
     this.#log = undefined;
-    rmSync(join(this.dir, stateFiles.stop), { force: true });
+    for (const asked of [stateFiles.stop, stateFiles.pause]) rmSync(join(this.dir, asked), { force: true });
   }
 }
 
@@ -150,6 +161,38 @@ const writeRecord = (area: string, dir: string, record: unknown): void => {
 
 /** Asks the process that owns the run to stop. */
 export const requestStop = (dir: string): void => writeFileSync(join(dir, stateFiles.stop), "", { mode: 0o600 });
+
+/**
+ * Asks the process that owns the run to pause it, from another process: the turn is interrupted and its commands are ended. It is done when the log says so.
+ *
+ * @throws GoalpostError `<area>/not-running`, and as `readRecord`.
+ */
+export function requestPause(dir: string, area = "target"): void {
+  refuseAtRest(area, dir);
+  writeFileSync(join(dir, stateFiles.pause), "", { mode: 0o600 });
+}
+
+/**
+ * Lets a run go on that {@link requestPause} has paused.
+ *
+ * @throws GoalpostError `<area>/not-running`, and as `readRecord`.
+ */
+export function requestResume(dir: string, area = "target"): void {
+  refuseAtRest(area, dir);
+  rmSync(join(dir, stateFiles.pause), { force: true });
+}
+
+function refuseAtRest(area: string, dir: string): void {
+  const record = readRecord(area, dir);
+  const phase = phaseOf(record);
+  if (phase === "running") return;
+  throw new GoalpostError({
+    code: `${area}/not-running`,
+    where: record.contractId,
+    what: phase === "lost" ? "has lost its process, so nobody can pause it" : "has ended",
+    help: `take it up again: goalpost run ${record.contractId} --resume`,
+  });
+}
 
 const guarded = (area: string, dir: string, write: () => void): void => {
   try {

@@ -1,5 +1,5 @@
 /**
- * From a specification to a contract: read its requirements and decisions, draft the contract, trace each requirement to its check.
+ * From an idea to a contract: interview the author, let another model challenge the result, draft the contract, trace each requirement to its check.
  *
  * @module @goalpost/spec
  */
@@ -13,17 +13,39 @@ export { decisionLine, withDecisions } from "./interview/decisions-section.ts";
 export { type InterviewOptions, type InterviewResult, interview } from "./interview/interview.ts";
 export {
   type InterviewPromptOptions,
-  interviewParts,
   interviewPrompt,
-  type PromptPart,
   type TreeFacts,
 } from "./interview/prompt.ts";
 export type { ClientQuestion, InterviewQuestion } from "./interview/question.ts";
-export { faultInReply, type Reply } from "./interview/reply.ts";
+export type { Reply } from "./interview/reply.ts";
 export { interviewTopics, type Topic } from "./interview/topics.ts";
 export { type Conflict, type Merge, mergeTexts, type Side } from "./merge/merge.ts";
+export {
+  type PipelineOptions,
+  type PipelineResult,
+  type PipelineStep,
+  type PipelineStepResult,
+  pipeline,
+  type StepEnd,
+} from "./pipeline/pipeline.ts";
 export { readSpec } from "./read/read-spec.ts";
 export type { Criterion, Decision, Requirement, Spec, SpecFormat, Statement, Task } from "./read/spec.ts";
+export {
+  claimMark,
+  type FindingKind,
+  type RefineAnswer,
+  type RefineFinding,
+} from "./refine/finding.ts";
+export { type Judgement, type JudgeOptions, judge } from "./refine/judge.ts";
+export { type RefinePromptOptions, refinePrompt } from "./refine/prompt.ts";
+export {
+  type FindingOutcome,
+  type FindingReply,
+  type RefinedFinding,
+  type RefineOptions,
+  type RefineResult,
+  refine,
+} from "./refine/refine.ts";
 export {
   isIndependent,
   lastStep,

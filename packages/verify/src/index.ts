@@ -18,8 +18,10 @@ export { formatReceipt, type ReceiptFormat } from "./format/format-receipt.ts";
 export type { TextOptions } from "./format/text.ts";
 export { refuseShownHeldOut } from "./held-out/define.ts";
 export type { SealedHeldOut } from "./held-out/record.ts";
+export { type Mask, maskFor } from "./mask.ts";
 export { type FoundMine, findMine, type MinePlace, type NameMineOptions, nameMine } from "./mine/name-mine.ts";
 export type { CheckTime } from "./positive/check-time.ts";
+export { type CommitFolder, commitFolder } from "./positive/commit-folder.ts";
 export {
   type GoodCheck,
   type PositiveControl,
@@ -63,6 +65,7 @@ export { type Seal, sealSha256 } from "./seal/seal.ts";
 export { type SealOptions, sealContract } from "./seal/seal-contract.ts";
 export { closeSeal, parseSeal, readOpenSeal, readSeal, stateDirOfFile, writeSeal } from "./seal/seal-store.ts";
 export { refuseOpenState, type StatePlace, stateDir } from "./seal/state-dir.ts";
+export { type ReviewerNote, type SecondKey, withSecondKey } from "./second/second-key.ts";
 export { readAllowedSigners } from "./sign/allowed-signers.ts";
 export {
   type CheckedReceipt,

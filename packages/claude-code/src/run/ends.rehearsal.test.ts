@@ -116,7 +116,7 @@ describe.skipIf(realClaude.skip)("how a goal of the real Claude Code ends, its w
     ],
   ])("%s: %s", async (_name, reason, client, turns, answers, code) => {
     const set = await stage(script(again), { server: { judge: answers } });
-    const { run, events } = await begin(set);
+    const { run, events } = await begin(set, { stuck: "off" });
     const result = await run.result;
     expect(result).toMatchObject({ reason, client, turns });
     expect(result.error?.code).toBe(code);
@@ -133,7 +133,7 @@ describe.skipIf(realClaude.skip)("how a goal of the real Claude Code ends, its w
     const set = await stage(script(...turns), {
       server: { judge: [...Array.from({ length: 12 }, () => judge.no("not yet")), judge.ok("now")] },
     });
-    const { run } = await begin(set);
+    const { run } = await begin(set, { stuck: "off" });
     expect(await run.result).toMatchObject({ reason: "complete", turns: 13 });
   });
 
@@ -145,11 +145,11 @@ describe.skipIf(realClaude.skip)("how a goal of the real Claude Code ends, its w
 
   test.each<[string, readonly Step[], RegExp]>([
     ["500", [fail(500)], /500/],
-    ["429", [fail(429)], /429/],
     ["401", [fail(401)], /401|key|login/i],
     ["an answer that does not parse", [garbage()], /API returned an empty or malformed/],
     ["an answer that is cut", [garbage("cut")], /API returned an empty or malformed/],
     ["a web page", [garbage("html")], /API returned an empty or malformed/],
+    ["429, which the client does not make again", [fail(429)], /429/],
   ])("%s in the second turn: turn-failed, with the client's words", async (_name, steps, words) => {
     const set = await stage(script(turn(say("One.")), repeat(40, turn(...steps))), {
       server: { judge: [judge.no("not yet")], maxRequests: 60 },
@@ -157,7 +157,7 @@ describe.skipIf(realClaude.skip)("how a goal of the real Claude Code ends, its w
     const { run } = await begin(set);
     const result = await run.result;
     expect(result).toMatchObject({
-      reason: "turn-failed",
+      reason: words.test("429") ? "usage-limited" : "turn-failed",
       client: "active",
       error: { code: "claude-code/turn-failed" },
     });

@@ -309,6 +309,9 @@ export class ClaudeSession implements Session {
         return { at: "over", reason, error: refusal(said) };
       case "turn-failed": {
         const failed = { failed: said, error: failure(said, this.#turns) };
+        // the client's own word for a compaction loop. Source: the client, in stuck.rehearsal.test.ts
+        if (/^Autocompact is thrashing/.test(said))
+          return { at: "over", reason: "stuck", stuck: "compaction-loop", ...failed };
         if (!this.#limit.isReached) return { at: "over", reason, ...failed };
         const { resetsAt } = this.#limit;
         return { at: "over", reason: "usage-limited", ...failed, ...(resetsAt === undefined ? {} : { resetsAt }) };

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type Contract, GoalpostError, type ReviewItem } from "@goalpost/core";
+import { type Contract, GoalpostError } from "@goalpost/core";
 import { type Approval, approve, type ReviewEvidence, reviewEvidence, treeToApprove } from "@goalpost/verify";
 import { type Command, Option } from "commander";
 import { countingContract } from "../contracts/sealed.ts";
@@ -7,6 +7,7 @@ import { exitCode } from "../exit-codes.ts";
 import { ask, type Io, print, printJson } from "../io.ts";
 import { oneLine, plainText } from "../output/plain-text.ts";
 import { addCommand, type CommonOptions, formatOption, type LoadFlags, loadOptions, type Session } from "../program.ts";
+import { type Subject, subjectsOf } from "../run/subjects.ts";
 import { userName } from "../run/user-name.ts";
 
 interface ApproveFlags extends CommonOptions, LoadFlags {
@@ -16,13 +17,6 @@ interface ApproveFlags extends CommonOptions, LoadFlags {
   readonly yes?: boolean;
   readonly sign?: string;
 }
-
-type Subject = {
-  readonly id: string;
-  readonly kind: "review" | "claim";
-  readonly text: string;
-  readonly evidence?: string;
-};
 
 /** Lines of the evidence that are shown before the question. */
 const shownLines = 40;
@@ -91,23 +85,6 @@ export function registerApprove(program: Command, session: Session): void {
     },
   });
 }
-
-const subjectsOf = ({ blocks }: Contract): readonly Subject[] =>
-  blocks.flatMap((block): readonly Subject[] =>
-    block.kind !== "done_when"
-      ? []
-      : block.items.flatMap((item): readonly Subject[] => {
-          if (item.kind === "claim") return [{ id: item.id, kind: item.kind, text: item.text }];
-          return item.kind === "review" ? [reviewSubject(item)] : [];
-        }),
-  );
-
-const reviewSubject = ({ id, text, evidence }: ReviewItem & { readonly id: string }): Subject => ({
-  id,
-  kind: "review",
-  text,
-  evidence,
-});
 
 function onlySubject(contract: Contract): Subject {
   const subjects = subjectsOf(contract);

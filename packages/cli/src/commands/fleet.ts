@@ -74,7 +74,7 @@ export function registerFleet(program: Command, session: Session): void {
       const before =
         flags.since === undefined ? undefined : await fleetAt(flags.since, { module, table: file }, io, loading);
       const looked = [...(await lookAt(now, before, module, flags, io)), ...gone(now, before)];
-      if (flags.format === "json") printJson(io, { version: 1, contracts: looked });
+      if (flags.format === "json") printJson(io, { contracts: looked });
       else for (const line of linesOf(looked, file, flags, io)) print(io, line);
       return codeOf(looked, flags, io);
     },

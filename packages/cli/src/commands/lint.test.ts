@@ -301,7 +301,7 @@ describe("import", () => {
     const { code, out } = await call(["import", "-", "--format", "json"], { cwd: project(), stdin: prompt });
     expect(code).toBe(0);
     const result = JSON.parse(out);
-    expect(Object.keys(result)).toEqual(["contract", "blocks", "rest", "issues", "spans"]);
+    expect(Object.keys(result)).toEqual(["version", "command", "contract", "blocks", "rest", "issues", "spans"]);
     expect(result.spans.map(({ text }: { readonly text: string }) => text).join("")).toBe(prompt);
     expect(result.blocks[1]).toMatchObject({ name: "done_when", items: 2, line: 5 });
     expect(result.rest).toEqual([{ line: 10, column: 1, text: "Some words after." }]);

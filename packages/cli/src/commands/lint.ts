@@ -5,7 +5,6 @@ import {
   explainRule,
   type FileFindings,
   formatGithub,
-  formatJson,
   formatSarif,
   type LintOptions,
   lintCondition,
@@ -20,7 +19,7 @@ import { shownPath } from "../config/shown-path.ts";
 import { loadTogether } from "../contracts/open.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { readPiped, readTextFile } from "../files/read-text.ts";
-import { type Io, print } from "../io.ts";
+import { type Io, print, printJson } from "../io.ts";
 import { withDuplicateIds } from "../lint/duplicate-ids.ts";
 import { findTexts } from "../lint/find-texts.ts";
 import { type FileResult, lintFile } from "../lint/lint-file.ts";
@@ -212,7 +211,7 @@ async function writeFixed({ file, fixed, isUnread }: FileResult, io: Io): Promis
 function tell(results: readonly FileResult[], flags: LintFlags, { known, presets }: LintSetup, io: Io): void {
   const isShown = ({ severity }: Finding): boolean => flags.quiet !== true || severity === "error";
   const files = results.map(({ file, findings }): FileFindings => ({ file, findings: findings.filter(isShown) }));
-  if (flags.format === "json") io.stdout.write(formatJson({ files }));
+  if (flags.format === "json") printJson(io, { files });
   else if (flags.format === "sarif") io.stdout.write(formatSarif({ files }, { rules: known, version: version() }));
   else if (flags.format === "github") io.stdout.write(formatGithub({ files }));
   else if (flags.quiet !== true || files.some(({ findings }) => findings.length > 0)) {

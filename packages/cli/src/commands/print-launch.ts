@@ -3,7 +3,7 @@ import { Option } from "commander";
 import { clientHere } from "../config/client-here.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import { exitCode } from "../exit-codes.ts";
-import { type Io, print, printJson } from "../io.ts";
+import { type Io, print, printDocument, printJson } from "../io.ts";
 import { launchText } from "../output/launch-text.ts";
 import type { CommonOptions, LoadFlags } from "../program.ts";
 import { isFor, type PrintableLaunch, targetNamed } from "../targets.ts";
@@ -26,7 +26,7 @@ export const skillOption = (): Option =>
 /** Prints the launch of a contract, or with `--as` the contract itself. */
 export async function printLaunch({ contract }: LoadedFile, flags: PrintFlags, io: Io): Promise<0> {
   if (flags.as !== undefined && flags.format === "json" && flags.as !== "json") throw twoForms(flags.as);
-  if (flags.as === "json") printJson(io, contract);
+  if (flags.as === "json") printDocument(io, contract);
   else if (flags.as !== undefined) io.stdout.write(render(contract, { format: flags.as }));
   else {
     const target = targetNamed(flags.target);

@@ -93,6 +93,7 @@ for (const { target, title, size, reached, stopped, loggedOut, error } of client
       await untilWorking(first, cwd);
       const busy = await call(start, { cwd, env });
       expect(busy).toMatchObject({ code: 2, err: expect.stringContaining("code: cli/run-goes-on") });
+      expect(busy.err).toContain(`small: a run goes on in process ${first.child.pid}, for `);
       first.child.kill("SIGKILL");
       await first.ended;
       expect((await call(["status", "small"], { cwd, env })).out).toMatch(

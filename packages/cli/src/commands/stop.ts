@@ -4,10 +4,9 @@ import { exitCode } from "../exit-codes.ts";
 import { print, printJson } from "../io.ts";
 import { withProgress } from "../output/progress.ts";
 import { addCommand, type CommonOptions, formatOption, type LoadFlags, loadOptions, type Session } from "../program.ts";
-import { runFolder } from "../run/drive.ts";
-import { runTarget } from "../run/run-target.ts";
 import { neverStarted, statusIn } from "../run/status-in.ts";
 import { statusLine } from "../run/status-line.ts";
+import { stopRunIn } from "../run/stop-run.ts";
 
 /** `goalpost stop`: ends a run in good order. */
 export function registerStop(program: Command, session: Session): void {
@@ -21,21 +20,11 @@ export function registerStop(program: Command, session: Session): void {
     options: [new Option("--client <program>", "the client's program"), formatOption(), ...loadOptions()],
     examples: ["goalpost stop port-billing"],
     run: async ([argument], flags, io) => {
-      const { findClient } = await import("@goalpost/rehearsal");
       const found = await startedContract(String(argument), io);
       if (found === undefined || (await statusIn(found.state)) === undefined) {
         throw neverStarted(found?.seal.contract.id ?? idOf(String(argument)));
       }
-      const { state } = found;
-      const target = runTarget(runFolder(state));
-      const path = flags.client === undefined ? {} : { path: flags.client };
-      const { cwd, env, signal } = io;
-      const client =
-        target.client === undefined ? undefined : await findClient(target.client, { cwd, env, signal, ...path });
-      const program = client?.found === true ? { client: [client.path] } : {};
-      const run = await withProgress(io, "stopping", () =>
-        target.stop(runFolder(state), { ...program, env: io.env, signal: io.signal }),
-      );
+      const run = await withProgress(io, "stopping", () => stopRunIn(found.state, io, flags.client));
       if (flags.format === "json") printJson(io, { version: 1, runs: [run] });
       else print(io, `${statusLine(run)}; go on with goalpost run ${run.contractId} --resume`);
       return exitCode.done;

@@ -21,7 +21,7 @@ test.skipIf(skip !== undefined)("the real client is believed: it names what it r
   const { code, out, err } = await call(["config", "validate", "config.toml", "--format", "json"], { cwd, env });
   expect(err).toContain(`newer than ${codexVersion}`);
   expect(err).toContain("; asked, it loads it; strictly: ");
-  const [{ verdict, findings }] = JSON.parse(out);
+  const [{ verdict, findings }] = JSON.parse(out).files;
   const wheres = findings.map(({ where }: { where: string }) => where);
   expect([code, verdict, wheres]).toEqual([0, "accept", ["nosuch", "skills.config[0].zork", 'projects."/a.b".zork']]);
   put(cwd, "config.toml", "approval_policy = 3\n");

@@ -39,7 +39,7 @@ describe("a client that is newer than the tables", () => {
     put(cwd, "config.toml", "tomorrow = 1\n");
     const { code, out, err } = await run("config", "validate", "config.toml", "--strict", "--format", "json");
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toEqual([{ file: "config.toml", verdict: "accept", findings: [] }]);
+    expect(JSON.parse(out).files).toEqual([{ file: "config.toml", verdict: "accept", findings: [] }]);
     expect(err).toBe(
       `${codexNote}: it may know keys, values and limits that are not known here; asked, it knows every key\n`,
     );
@@ -66,7 +66,7 @@ describe("a client that is newer than the tables", () => {
     const { cwd, run } = world(tomorrow);
     put(cwd, "config.toml", 'nosuch = 1\ntomorrow = 1\nalike = "x"\nmodel_verbosity = "huge"\n[tools]\nlater = 1\nview_image = true\n'); // biome-ignore format: one
     const { code, out } = await run("config", "validate", "config.toml", "--format", "json");
-    const [{ verdict, findings }] = JSON.parse(out);
+    const [{ verdict, findings }] = JSON.parse(out).files;
     expect(findings.map(({ ruleId, where }: Record<string, string>) => [ruleId, where])).toEqual([
       ["unknown-key", "nosuch"],
       ["unknown-key", "alike"],
@@ -79,14 +79,14 @@ describe("a client that is newer than the tables", () => {
     const { cwd, run } = world(tomorrow);
     put(cwd, "config.toml", `tomorrow = 1\n${Array.from({ length: 40 }, (_, at) => `nosuch${at} = 1\n`).join("")}`);
     const { out } = await run("config", "validate", "config.toml", "--format", "json");
-    expect(JSON.parse(out)[0].findings).toHaveLength(41);
+    expect(JSON.parse(out).files[0].findings).toHaveLength(41);
   });
 
   test("a file that a key names and that is not there is refused, whatever it says of the rest", async () => {
     const { cwd, run } = world(tomorrow);
     put(cwd, "config.toml", 'model_instructions_file = "gone.md"\ntomorrow = 1\n');
     const { code, out } = await run("config", "validate", "config.toml", "--format", "json");
-    expect([code, JSON.parse(out)[0].verdict]).toEqual([1, "reject"]);
+    expect([code, JSON.parse(out).files[0].verdict]).toEqual([1, "reject"]);
   });
 
   const startup = `echo '{"appServerVersion":"99.1.0","configRequirements":{"requirements":null}}'`;
@@ -102,7 +102,7 @@ describe("a client that is newer than the tables", () => {
     const { cwd, run } = world(tomorrow, (folder) => shellProgram(folder, "codex.sh", body));
     put(cwd, "config.toml", "model_reasoning_efort = 3\napproval_policy = 3\n");
     const { code, out, err } = await run("config", "validate", "config.toml", "--format", "json");
-    const [{ verdict, findings }] = JSON.parse(out);
+    const [{ verdict, findings }] = JSON.parse(out).files;
     expect([code, verdict]).toEqual([1, "reject"]);
     expect(findings.map(({ ruleId, where }: Record<string, string>) => [ruleId, where])).toEqual([
       ["unknown-key", "model_reasoning_efort"],

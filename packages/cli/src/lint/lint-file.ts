@@ -10,6 +10,8 @@ import { type ErrorFields, fieldsOf } from "../failure.ts";
 import { readPiped, readTextFile } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
 import type { LoadFlags } from "../program.ts";
+import { changedSinceChallenged } from "../spec/challenged.ts";
+import { knownRequirements } from "../spec/known-requirements.ts";
 import { type FixedText, fixText } from "./fix-text.ts";
 import { type KnownProjects, projectContext, projectRoots } from "./project.ts";
 
@@ -46,7 +48,8 @@ export async function lintFile(file: string, flags: LoadFlags, options: LintFile
       const path = resolve(io.cwd, file);
       const loaded = options.loaded?.get(path) ?? (await openFile(path, flags, io));
       if (loaded instanceof Error) throw loaded;
-      return lintLoaded(loaded, file, await inProject(allOf(loaded), file, options, io), io);
+      const result = lintLoaded(loaded, file, await inProject(allOf(loaded), file, options, io), io);
+      return { ...result, findings: [...result.findings, ...challenges(allOf(loaded), io)] };
     }
     const text =
       file === "-" ? await readPiped(io, "goalpost lint - < GOAL.md") : await readTextFile(resolve(io.cwd, file), file);
@@ -86,6 +89,7 @@ async function lintText(text: string, file: string, options: LintFileOptions, io
     ...source.findings,
     ...lint(contract, { ...ours, form: source.form, positions }),
     ...(fixed?.conflicts ?? []),
+    ...challenges([contract], io),
   ];
   return {
     file,
@@ -105,7 +109,12 @@ const inProject = async (
   ...options.lint,
   ...(options.effortsFor === undefined ? {} : { efforts: await options.effortsFor(contracts) }),
   ...(options.findsProject ? await projectContext(contracts[0], projectRoots(file, io), options.projects) : {}),
+  ...(await knownRequirements(contracts, io.cwd)),
 });
+
+/** What contracts read that was challenged once, and is another text by now. */
+const challenges = (contracts: readonly Contract[], io: Io): readonly Finding[] =>
+  contracts.flatMap((contract) => changedSinceChallenged(contract, io.cwd));
 
 /** A TypeScript file may hold several. */
 const allOf = ({ contract, more = [] }: LoadedFile): readonly [Contract, ...Contract[]] => [

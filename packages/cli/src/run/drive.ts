@@ -1,5 +1,5 @@
 import { type Preflight, type Receipt, type Seal, verify } from "@goalpost/verify";
-import type { PrintableLaunch, Run, RunOrder, RunResult } from "../targets.ts";
+import type { PrintableLaunch, Run, RunEvent, RunOrder, RunResult } from "../targets.ts";
 import { targetNamed } from "../targets.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Follower } from "./follow.ts";
@@ -21,6 +21,8 @@ export interface Drive {
   readonly env: NodeJS.ProcessEnv;
   readonly options: Omit<RunOrder, "stateDir" | "onComplete" | "env">;
   readonly follower: Follower;
+  /** Told each event of the run. */
+  readonly heard?: (event: RunEvent) => void;
   readonly timeoutSeconds?: number | undefined;
   /** How the contract stood before the work, where it was looked at. */
   readonly preflight?: Preflight | undefined;
@@ -71,7 +73,7 @@ export async function drive(order: Drive): Promise<Driven> {
       ? await runTarget(runFolder(order.state)).resume(evidence === undefined ? options : { ...options, evidence })
       : await targetNamed(order.launch.target).start(order.launch, { ...options, cwd: order.cwd });
   log.start(order);
-  const result = await followed(run, order.follower);
+  const result = await followed(run, order);
   // The last judgement stands when the run ended with it; after any other end the tree is looked at once more.
   const receipt =
     result.reason === "complete" && last !== undefined
@@ -95,7 +97,10 @@ async function missing(order: Drive): Promise<string | undefined> {
   return receipt.verdict === "not done" ? evidenceOf(receipt) : undefined;
 }
 
-async function followed(run: Run, follower: Follower): Promise<RunResult> {
-  for await (const event of run) follower.run(event);
+async function followed(run: Run, { follower, heard }: Drive): Promise<RunResult> {
+  for await (const event of run) {
+    follower.run(event);
+    heard?.(event);
+  }
   return run.result;
 }

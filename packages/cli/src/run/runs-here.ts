@@ -99,7 +99,7 @@ export async function viewOf({ log, state }: RunHere): Promise<RunView> {
 export function phaseOf(summary: RunSummary, runId: string, status: RunStatus | undefined): RunPhase {
   if (summary.ended_at !== null || status === undefined) return summary.ended_at !== null ? "ended" : "lost";
   if (status.runId !== runId) return "lost";
-  return status.phase === "running" && summary.paused ? "paused" : status.phase;
+  return status.phase === "running" && status.paused === true ? "paused" : status.phase;
 }
 
 /** How the last run of a contract stands; nothing where its record cannot be read. */
@@ -118,6 +118,15 @@ function severalRuns(argument: string, found: readonly RunHere[]): GoalpostError
     help: "write more of the id; goalpost runs lists them",
   });
 }
+
+/** Somebody asks for the newest run where there is none. */
+export const noRunHere = (): GoalpostError =>
+  new GoalpostError({
+    code: "cli/no-such-run",
+    where: "this folder",
+    what: "has no run: none was started here",
+    help: "start one: goalpost run CONTRACT; runs are kept by the folder that they are started in",
+  });
 
 function noSuchRun(argument: string, all: readonly RunHere[]): GoalpostError {
   const contracts = [...new Set(all.map(({ log }) => contractOf(log.path)))];

@@ -5,6 +5,7 @@ import type { RunStatus } from "../targets.ts";
 export function statusLine({
   contractId,
   phase,
+  paused,
   goal,
   usage,
   updatedAt,
@@ -15,7 +16,7 @@ export function statusLine({
   const waits = waitingUntil === undefined ? "" : `, waiting for the usage limit until ${waitingUntil}`;
   const how =
     phase === "running"
-      ? `running in process ${owner.pid}${waits}`
+      ? `${paused === true ? "paused" : "running"} in process ${owner.pid}${waits}`
       : phase === "lost"
         ? `interrupted: lost its process${waits}; go on with --resume, or stop it`
         : `ended (${endOf(result)})`;

@@ -98,7 +98,7 @@ const taken = (id: string, holder: Holder | undefined, now: Date): GoalpostError
   });
 
 /** A time as people say it. */
-function age(milliseconds: number): string {
+export function age(milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));
   if (seconds < 120) return `${seconds} s`;
   return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;

@@ -106,7 +106,7 @@ export const settingsSchema = (ruleIds: readonly string[] = []): Schema =>
       env: names("Names of variables that checks are given."),
       expose: { ...exposed, description: "Sockets and host:port that checks may reach." },
       git: { const: "history", description: "Adds the history of git up to the start." },
-      ignore: names("Patterns of what is no part of the tree."),
+      ignore: names("Patterns of what is not a part of the tree."),
       isolation: { const: "runner", description: "Says that the machine is a runner that is thrown away." },
     }),
     run: object("How a run is held that nobody watches.", {

@@ -28,7 +28,7 @@ export interface SkillDone {
   readonly kept?: string;
 }
 
-/** Files of a folder by path, each with its sha256; a link, or what is no plain file, counts as changed. */
+/** Files of a folder by path, each with its sha256; a link, or what is not a plain file, counts as changed. */
 function hashesIn(folder: string, below = ""): Readonly<Record<string, string>> {
   const hashes: Record<string, string> = {};
   for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {

@@ -1,9 +1,9 @@
 import { GoalpostError } from "@goalpost/core";
-import type { AskContext, Conflict, InterviewQuestion, Reply, Side } from "@goalpost/spec";
+import type { AskContext, Conflict, FindingReply, InterviewQuestion, Reply, Side } from "@goalpost/spec";
 import { type Io, print } from "../io.ts";
 import { oneLine, plainText } from "../output/plain-text.ts";
-import { coverageLine, type Front, type FrontEnd, type Summary } from "./front.ts";
-import { readReply } from "./read-reply.ts";
+import { coverageLine, type Front, type FrontEnd, type ShownFinding, type Summary } from "./front.ts";
+import { readFindingReply, readReply } from "./read-reply.ts";
 
 /** One answer of a file: for the question of these words, for any of its topic, or, without either, for any question. */
 interface FileAnswer {
@@ -53,12 +53,25 @@ export class AnswersFront implements Front {
       free.find(
         (each) => each.question === undefined && each.topic !== undefined && plain(each.topic) === plain(topic),
       ) ??
-      this.#answers.find((each) => each.question === undefined && each.topic === undefined)
+      this.#answers.find(
+        (each) => each.question === undefined && each.topic === undefined && each.value.quote === undefined,
+      )
     );
   }
 
   unseen(id: number, question: string): void {
     print(this.#io, `decision ${id} answers again: ${oneLine(question)}`);
+  }
+
+  /** An entry with the finding's quote says what is done; a finding without one is left. */
+  async finding({ finding, judgement }: ShownFinding): Promise<FindingReply> {
+    const found = this.#answers.find(({ value }) => value.quote === finding.quote);
+    print(this.#io, `${finding.kind}: ${oneLine(JSON.stringify(finding.quote))}: ${oneLine(finding.problem)}`);
+    if (judgement.verdict === "person") for (const why of judgement.why) print(this.#io, `  ${oneLine(why)}`);
+    const read = found === undefined ? ({ ok: { kind: "leave" } } as const) : readFindingReply(found.value);
+    if ("fault" in read) throw badAnswer(`${this.#file}:${found?.line ?? 1}`, read.fault);
+    print(this.#io, `  → ${read.ok.kind}`);
+    return read.ok;
   }
 
   async conflict({ line }: Conflict, file: string): Promise<Side> {
@@ -74,7 +87,8 @@ export class AnswersFront implements Front {
   async confirm({ decided, open, notes, coverage, diff }: Summary): Promise<boolean> {
     const { style } = this.#io;
     print(this.#io);
-    print(this.#io, style.bold(`decided: ${decided.length}, open: ${open.length}; ${coverageLine(coverage)}`));
+    const topics = coverage.length === 0 ? "" : `; ${coverageLine(coverage)}`;
+    print(this.#io, style.bold(`decided: ${decided.length}, open: ${open.length}${topics}`));
     for (const note of notes) print(this.#io, `  note: ${oneLine(note)}`);
     for (const each of open) print(this.#io, `  open: ${oneLine(each)}`);
     print(this.#io, plainText(diff));

@@ -1,4 +1,14 @@
-import type { AskContext, Conflict, InterviewQuestion, Reply, Side, TopicCoverage } from "@goalpost/spec";
+import type {
+  AskContext,
+  Conflict,
+  FindingReply,
+  InterviewQuestion,
+  Judgement,
+  RefineFinding,
+  Reply,
+  Side,
+  TopicCoverage,
+} from "@goalpost/spec";
 
 /** What an interview would write, for the last look. */
 export interface Summary {
@@ -14,11 +24,22 @@ export interface Summary {
   readonly diff: string;
 }
 
+/** A finding as it is put to the author. */
+export interface ShownFinding {
+  readonly file: string;
+  readonly finding: RefineFinding;
+  readonly judgement: Exclude<Judgement, { verdict: "refused" | "question" }>;
+  /** What taking it changes, as a unified diff. */
+  readonly diff: string;
+}
+
 /** Who answers for the author: a screen, a file, another program. */
 export interface Front {
   question(question: InterviewQuestion, context: AskContext): Promise<Reply>;
   /** Told that a question was answered from the log. */
   unseen(id: number, question: string): void;
+  /** What is done with a finding. */
+  finding(shown: ShownFinding): Promise<FindingReply>;
   /** Which side of a conflict is taken; undefined where the author stops. */
   conflict(conflict: Conflict, file: string): Promise<Side | undefined>;
   /** Whether it is written. */

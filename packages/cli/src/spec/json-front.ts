@@ -1,8 +1,8 @@
 import { createInterface } from "node:readline";
-import type { AskContext, Conflict, InterviewQuestion, Reply, Side } from "@goalpost/spec";
+import type { AskContext, Conflict, FindingReply, InterviewQuestion, Reply, Side } from "@goalpost/spec";
 import type { Io } from "../io.ts";
-import type { Front, FrontEnd, Summary } from "./front.ts";
-import { readReply } from "./read-reply.ts";
+import type { Front, FrontEnd, ShownFinding, Summary } from "./front.ts";
+import { readFindingReply, readReply } from "./read-reply.ts";
 
 /**
  * Another program answers: each question is a line of JSON on standard output, and its answer a line of JSON on standard input. A line that cannot be
@@ -53,6 +53,13 @@ export class JsonFront implements Front {
 
   unseen(id: number, question: string): void {
     this.#tell({ type: "answered_from_log", id, question });
+  }
+
+  async finding({ file, finding, judgement, diff }: ShownFinding): Promise<FindingReply> {
+    const { verdict, line } = judgement;
+    const why = verdict === "person" ? judgement.why : [];
+    this.#tell({ type: "finding", file, line, verdict, why, ...finding, diff });
+    return this.#read(readFindingReply, { kind: "quit" });
   }
 
   async conflict({ line, base, mine, theirs }: Conflict): Promise<Side | undefined> {

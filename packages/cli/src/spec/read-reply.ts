@@ -1,5 +1,5 @@
 import { nearest } from "@goalpost/core";
-import type { InterviewQuestion, Reply } from "@goalpost/spec";
+import type { FindingReply, InterviewQuestion, Reply } from "@goalpost/spec";
 
 const actions = ["skip", "not-relevant", "look", "back", "enough", "quit"] as const;
 const keys = ["answer", "note", "replaces", "action", "reason", "question", "topic"];
@@ -48,4 +48,18 @@ function readAction(action: unknown, reason: string | undefined): { readonly ok:
   if (kind === undefined) return { fault: `has the action ${JSON.stringify(action)}, expected ${actions.join(", ")}` };
   if (kind === "skip") return reason === undefined ? { fault: "a skip has a reason" } : { ok: { kind, reason } };
   return { ok: kind === "not-relevant" && reason !== undefined ? { kind, reason } : { kind } };
+}
+
+/** Reads what is done with a finding: `{ "action": "take" }`, or `{ "action": "edit", "replacement": "…" }`. */
+export function readFindingReply(value: unknown): { readonly ok: FindingReply } | { readonly fault: string } {
+  const { action, replacement } = Object(value) as { readonly action?: unknown; readonly replacement?: unknown };
+  if (action === "edit") {
+    if (typeof replacement !== "string" || replacement.trim() === "") return { fault: "an edit has a replacement" };
+    return { ok: { kind: action, replacement } };
+  }
+  const kind = (["take", "leave", "remove", "claim", "quit"] as const).find((each) => each === action);
+  if (kind !== undefined) return { ok: { kind } };
+  return {
+    fault: `has the action ${JSON.stringify(action) ?? "none"}, expected take, leave, edit, remove, claim or quit`,
+  };
 }

@@ -1,9 +1,9 @@
 import type { Readable, Writable } from "node:stream";
-import type { AskContext, AskedOption, Conflict, InterviewQuestion, Reply, Side } from "@goalpost/spec";
+import type { AskContext, AskedOption, Conflict, FindingReply, InterviewQuestion, Reply, Side } from "@goalpost/spec";
 import type { Io } from "../io.ts";
 import { oneLine, plainText } from "../output/plain-text.ts";
 import { endLine } from "./answers-front.ts";
-import { coverageLine, type Front, type FrontEnd, type Summary } from "./front.ts";
+import { coverageLine, type Front, type FrontEnd, type ShownFinding, type Summary } from "./front.ts";
 
 type Clack = typeof import("@clack/prompts");
 
@@ -126,6 +126,37 @@ export class ScreenFront implements Front {
     this.#clack.log.info(`decision ${id} answers again: ${oneLine(question)}`, this.#streams);
   }
 
+  async finding(shown: ShownFinding): Promise<FindingReply> {
+    const { finding, judgement, diff } = shown;
+    this.#clack.log.step(findingText(shown, coloured(plainText(diff), this.#io), this.#io), this.#streams);
+    const isClaim = judgement.verdict === "claim";
+    const said = await this.#clack.select<FindingReply["kind"]>({
+      ...this.#streams,
+      message: "What is done?",
+      options: [
+        ...(isClaim
+          ? [
+              { value: "claim" as const, label: "Keep it, marked as a claim that nothing decides" },
+              ...(judgement.removed === undefined ? [] : [{ value: "remove" as const, label: "Remove it" }]),
+            ]
+          : [{ value: "take" as const, label: "Take it" }]),
+        { value: "leave", label: "Leave it as it is" },
+        { value: "edit", label: "Say it in my own words…" },
+        { value: "quit", label: "Stop here" },
+      ],
+      initialValue: judgement.verdict === "person" ? "leave" : isClaim ? "claim" : "take",
+    });
+    if (this.#clack.isCancel(said)) return { kind: "quit" };
+    if (said !== "edit") return { kind: said };
+    const replacement = await this.#clack.text({
+      ...this.#streams,
+      message: "In place of the quote",
+      initialValue: finding.replacement === "" ? finding.quote : finding.replacement,
+    });
+    if (this.#clack.isCancel(replacement)) return { kind: "quit" };
+    return replacement.trim() === "" ? { kind: "leave" } : { kind: "edit", replacement };
+  }
+
   async conflict({ line, mine, theirs }: Conflict, file: string): Promise<Side | undefined> {
     const { style } = this.#io;
     const block = (title: string, lines: readonly string[]): string =>
@@ -153,7 +184,7 @@ export class ScreenFront implements Front {
     const list = (title: string, lines: readonly string[]): readonly string[] =>
       lines.length === 0 ? [] : ["", style.bold(title), ...lines.map((each) => `  ${oneLine(each)}`)];
     const text = [
-      coverageLine(coverage),
+      ...(coverage.length === 0 ? [] : [coverageLine(coverage)]),
       ...list(`Decided: ${decided.length}`, decided),
       ...list(`Still open: ${open.length}`, open),
       ...list("To know", notes),
@@ -169,6 +200,18 @@ export class ScreenFront implements Front {
   end(done: FrontEnd): void {
     this.#clack.outro(endLine(done), this.#streams);
   }
+}
+
+function findingText({ file, finding, judgement }: ShownFinding, diff: string, { style }: Io): string {
+  const { kind, problem, readings, recommended, because } = finding;
+  return [
+    `${style.bold(style.cyan(kind))}  ${oneLine(file)}:${judgement.line}`,
+    plainText(problem),
+    ...readings.map((each, index) => `  ${index + 1 === recommended ? "→" : " "} ${oneLine(each)}`),
+    ...(because.trim() === "" ? [] : [style.dim(`Why: ${oneLine(because)}`)]),
+    ...(judgement.verdict === "person" ? judgement.why.map((each) => style.yellow(oneLine(each))) : []),
+    diff,
+  ].join("\n");
 }
 
 const shown = (option: AskedOption, index: number): { value: Choice; label: string; hint?: string } => ({

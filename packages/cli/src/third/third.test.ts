@@ -68,7 +68,7 @@ describe("a target of somebody else's, by its package's name", () => {
     removeLater(folder);
     const again = Array.from({ length: 20 }, () => [{ say: "Not yet." }]);
     const first = agentIn(folder, [...again, ...work]);
-    const start = ["run", "small", "--target", name, "--client", first.path, "--no-preflight"];
+    const start = ["run", "small", "--target", name, "--client", first.path, "--no-preflight", "--stuck", "off"];
     const ran = await call(start, { cwd, env: first.env });
     expect(ran.out).toMatch(/bound reached: turns, 8 of 8\n/);
     expect(ran.out).toContain("ended: turns reached, 8 of 8\n");

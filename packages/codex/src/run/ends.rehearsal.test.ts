@@ -38,7 +38,7 @@ describe.skipIf(realCodex.skip)("how a goal of the real Codex ends, its word and
 
   test("its own token budget: soft, and told as budget-limited", async () => {
     const set = await stage(script(repeat(20, turn(say("Again.")))), { bounds: { tokens: 5000 } });
-    const { run } = await begin(set);
+    const { run } = await begin(set, { stuck: "off" });
     expect(await run.result).toMatchObject({
       reason: "budget-limited",
       client: "budgetLimited",

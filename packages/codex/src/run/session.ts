@@ -49,6 +49,8 @@ export class CodexSession implements Session {
   #turn: string | undefined;
   #turns: number;
   #failure: string | undefined;
+  /** Whether the last turn failed for the account's usage limit. */
+  #isLimited = false;
   /** When the account's usage limit ends, where it was reached. */
   #resetsAt: string | undefined;
   /** Until the goal is set going, what the client says of it is of an earlier time. */
@@ -96,7 +98,7 @@ export class CodexSession implements Session {
 
   async standing(): Promise<Standing> {
     this.#goal = (await this.#on.thread.get())?.status ?? "none";
-    return standingOf(this.#goal, this.#failure, this.#turns, this.#resetsAt);
+    return standingOf(this.#goal, this.#failure, this.#turns, { isReached: this.#isLimited, resetsAt: this.#resetsAt });
   }
 
   answer(id: string, answer: AskAnswer): void {
@@ -181,6 +183,7 @@ export class CodexSession implements Session {
   #turnEnded({ status, error }: NotificationParams<"turn/completed">["turn"]): void {
     this.#turn = undefined;
     this.#failure = error?.message;
+    this.#isLimited = error?.codexErrorInfo === "usageLimitExceeded";
     const isAbandoned = status === "interrupted" && !this.#isInterrupting && this.#goal === "active";
     this.#given.tell({
       type: "turnEnded",

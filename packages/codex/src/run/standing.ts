@@ -7,14 +7,16 @@ export function standingOf(
   status: GoalStatus | "none",
   failure: string | undefined,
   turn: number,
-  resetsAt?: string,
+  limit: { readonly isReached: boolean; readonly resetsAt?: string | undefined } = { isReached: false },
 ): Standing {
   if (status === "active" || status === "complete" || status === "none") return { at: status };
-  const reason = endReason(status, failure !== undefined);
-  const limit = reason === "usage-limited" && resetsAt !== undefined ? { resetsAt } : {};
+  // a goal that was paused for its last turn stays so
+  const reason = failure !== undefined && limit.isReached ? "usage-limited" : endReason(status, failure !== undefined);
+  const { resetsAt } = limit;
+  const until = reason === "usage-limited" && resetsAt !== undefined ? { resetsAt } : {};
   return failure === undefined
-    ? { at: "over", reason, ...limit }
-    : { at: "over", reason, failed: failure, error: turnFailed(failure, turn), ...limit };
+    ? { at: "over", reason, ...until }
+    : { at: "over", reason, failed: failure, error: turnFailed(failure, turn), ...until };
 }
 
 /** When the windows that are used up begin anew, as an ISO time; undefined where none is, or the client does not say. */

@@ -632,7 +632,7 @@ export const codexConfigShape: StructShape = {
       keys: {
         max_threads: { type: "integer", min: 0 },
         max_concurrent_threads_per_session: { type: "integer", min: 0 },
-        max_depth: { type: "integer" },
+        max_depth: { type: "integer", min: -2147483648, max: 2147483647 },
         job_max_runtime_seconds: { type: "integer", min: 0 },
         interrupt_message: { type: "boolean" },
         default_subagent_model: { type: "string" },
@@ -2100,7 +2100,7 @@ export const codexConfigShape: StructShape = {
           values: {
             type: "struct",
             required: ["input"],
-            keys: { label: { type: "string" }, input: { type: "string" } },
+            keys: { label: { type: "string" }, input: { type: "string", minLength: 1 } },
             positional: { order: ["label", "input"], least: 2 },
           },
         },

@@ -107,7 +107,8 @@ function* bedrock(path: ValuePath, provider: TomlTable): Generator<Misfit> {
 function awsCommand(provider: TomlTable, key: string): string | undefined {
   const held = at(provider, "aws", key);
   const command = Array.isArray(held) ? held[0] : at(held ?? {}, "command");
-  return typeof command === "string" ? command : undefined;
+  // A date without quotes is read as its text.
+  return isDate(command) ? command.toISOString() : typeof command === "string" ? command : undefined;
 }
 
 const httpOnly = [

@@ -28,7 +28,37 @@ const open = (keys: Record<string, Shape>, required?: readonly string[]): Struct
   ...(required === undefined ? {} : { required }),
 });
 
-/** What a probe cannot learn, because the client reads the place in one piece: written by hand, held true by the differential test. */
+/** A place whose shape is written by hand, and why the probe does not learn it. */
+interface PlaceByHand {
+  readonly place: string;
+  readonly why: string;
+  /** What the client wants beside it: in the table that holds it, or at the root. */
+  readonly beside?: string;
+  readonly atRoot?: string;
+}
+
+const inOnePiece = "the client tries whole forms one after the other, and says only that none fits";
+const besideNames = "names of the user's own stand beside the keys, so that every name is taken";
+const bySameMessage = "the client has one message for all that is wrong in the table";
+
+/** Every place that is written by hand. Each is asked of the client, key by key, with every kind of value: by-hand.rehearsal.test.ts. */
+export const placesByHand: readonly PlaceByHand[] = [
+  { place: "agents", why: besideNames },
+  { place: "audio", why: inOnePiece },
+  { place: "desktop", why: "the client hands it on without a look, and the probe gives up where it never ends" },
+  { place: "experimental_thread_store", why: "its keys depend on a word in it" },
+  { place: "mcp_enterprise_managed_auth", why: "its table must be whole before the client names a key of it" },
+  { place: "mcp_servers.NAME.env_vars", why: inOnePiece, beside: 'command = "x"' },
+  { place: "model_providers.amazon-bedrock.aws", why: "a command is read as a table or as an array that begins with it" },
+  { place: "permissions.NAME.filesystem", why: besideNames, atRoot: 'default_permissions = ":workspace"' },
+  { place: "tools.web_search", why: inOnePiece },
+  { place: "tui.presets.7", why: "an entry is read as a table or as an array" },
+  ...["async_compaction", "code_mode", "guardianv2", "multi_agent_v2", "network_proxy", "rollout_budget", "token_budget"].map(
+    (name) => ({ place: `features.${name}`, why: bySameMessage }),
+  ),
+]; // biome-ignore format: a table
+
+/** What a probe cannot learn, for the reasons above: written by hand, held true by asking the client. */
 export function codexShape(probed: ProbedCodex): StructShape {
   const root = probed.config.keys;
   const server = mapOf(root.mcp_servers);
@@ -41,7 +71,7 @@ export function codexShape(probed: ProbedCodex): StructShape {
   const agentKeys: Record<string, Shape> = {
     max_threads: integer(0),
     max_concurrent_threads_per_session: integer(0),
-    max_depth: integer(),
+    max_depth: integer(-2_147_483_648, 2_147_483_647),
     job_max_runtime_seconds: integer(0),
     interrupt_message: boolean,
     default_subagent_model: string,
@@ -148,7 +178,7 @@ const aws: Shape = {
 const quickDial: Shape = {
   type: "struct",
   required: ["input"],
-  keys: { label: string, input: string },
+  keys: { label: string, input: { type: "string", minLength: 1 } },
   positional: { order: ["label", "input"], least: 2 },
 };
 

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Shape } from "../shape.ts";
-import { claudeShape } from "./claude-by-hand.ts";
+import { claudeShape } from "./claude-shape-of.ts";
 import { codexShape, type ProbedCodex } from "./codex-by-hand.ts";
 import { claudeDocs, codexDocs } from "./docs.ts";
 import { TypeWriter } from "./type-text.ts";

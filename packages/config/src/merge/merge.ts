@@ -14,7 +14,7 @@ export interface ConfigSource {
   readonly name: string;
   /** The npm package of a preset. */
   readonly package?: { readonly name: string; readonly version: string };
-  /** The version of a preset that is no package. */
+  /** The version of a preset that is not a package. */
   readonly version?: string;
   readonly line?: number;
 }

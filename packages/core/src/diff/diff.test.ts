@@ -325,3 +325,22 @@ test("Markdown for a pull request says first what weakens", () => {
   `);
   expect(formatDiffMarkdown([])).toBe("No changes to the contract.\n");
 });
+
+test("the requirement that lost its check is named; one that another check still comes from is not", () => {
+  const before = goal("Port it.")
+    .doneWhen(command("pnpm test", { from: ["R1", "R2"] }), command("pnpm parity", { from: "R2" }))
+    .build();
+  const without = goal("Port it.")
+    .doneWhen(command("pnpm parity", { from: "R2" }))
+    .build();
+  expect(diff(before, without).map(({ weight, reason }) => [weight, reason])).toEqual([
+    ["weaker", "check removed; R1 has no check any more"],
+  ]);
+  const forgotten = goal("Port it.")
+    .doneWhen(command("pnpm test", { from: "R1" }), command("pnpm parity"))
+    .build();
+  expect(diff(before, forgotten).map(({ weight, reason }) => [weight, reason])).toContainEqual([
+    "weaker",
+    expect.stringContaining("R2 has no check any more"),
+  ]);
+});

@@ -1,3 +1,4 @@
+import { isCheck } from "../node/check.ts";
 import { type BlockKind, type Contract, type Item, parseContract } from "../node/contract.ts";
 import type { Change } from "./change.ts";
 import { inOrder, matchItems } from "./match.ts";
@@ -49,8 +50,27 @@ export function diff(before: Contract, after: Contract): readonly Change[] {
     const source = sources.get(block.key);
     changes.push(...diffBlock(source?.block, source?.index ?? 0, block, index));
   }
-  return movedChecks(changes);
+  return namingRequirements(movedChecks(changes), before, after);
 }
+
+/** What a check was for, and nothing is any more: the requirement that lost its check is named. */
+function namingRequirements(changes: readonly Change[], before: Contract, after: Contract): readonly Change[] {
+  const [had, has] = [checkedOrigins(before), checkedOrigins(after)];
+  return changes.map((change) => {
+    const lost = (change.before?.from ?? []).filter((origin) => had.has(origin) && !has.has(origin));
+    if (lost.length === 0) return change;
+    const reason = `${change.reason}; ${lost.join(", ")} ${lost.length === 1 ? "has" : "have"} no check any more`;
+    return { ...change, weight: "weaker", reason };
+  });
+}
+
+/** The origins of what a machine decides, among what verify judges. */
+const checkedOrigins = ({ blocks }: Contract): ReadonlySet<string> =>
+  new Set(
+    blocks.flatMap(({ kind, items }) =>
+      counts.has(kind) ? (items as readonly Item[]).flatMap((item) => (isCheck(item) ? (item.from ?? []) : [])) : [],
+    ),
+  );
 
 function removals({ kind, items, ids }: NormalBlock, block: number, which: ReadonlySet<number>): readonly Change[] {
   return items.flatMap((item, index): readonly Change[] =>

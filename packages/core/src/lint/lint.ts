@@ -35,6 +35,7 @@ const optionNames = namesOf<LintOptions>({
   targets: true,
   form: true,
   commands: true,
+  requirements: true,
 });
 
 /** @internal Refuses options that lint does not have, and what its caller has beside them. */
@@ -120,7 +121,7 @@ function run(
   contract: Contract,
   options: LintOptions & Pick<RuleContext, "limits">,
 ): Finding[] {
-  const { files, hasFile, network, efforts, targets, form, commands, limits } = options;
+  const { files, hasFile, network, efforts, targets, form, commands, requirements, limits } = options;
   const context: RuleContext = {
     limits,
     files,
@@ -130,6 +131,7 @@ function run(
     targets,
     form,
     commands,
+    requirements,
     options: ruleOptions,
   };
   const found = Array.from(

@@ -38,6 +38,7 @@ import { overTheLimit } from "./rules/over-the-limit.ts";
 import { parallelStepsMarked } from "./rules/parallel-steps-marked.ts";
 import { readingList } from "./rules/reading-list.ts";
 import { readingListResolves } from "./rules/reading-list-resolves.ts";
+import { requirementIsCovered } from "./rules/requirement-is-covered.ts";
 import { scopeIsStated } from "./rules/scope-is-stated.ts";
 import { scopeTakesLockfile } from "./rules/scope-takes-lockfile.ts";
 import { stopWhenPresent } from "./rules/stop-when-present.ts";
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   parallelStepsMarked,
   readingList,
   readingListResolves,
+  requirementIsCovered,
   scopeIsStated,
   scopeTakesLockfile,
   stopWhenPresent,

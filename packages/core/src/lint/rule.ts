@@ -38,8 +38,19 @@ export interface RuleContext {
   readonly form?: SourceForm | undefined;
   /** The project's own commands, when they are known; help names one of them. */
   readonly commands?: readonly KnownCommand[] | undefined;
+  /** What the specification that the contract reads asks for, where there is one and it can be read. */
+  readonly requirements?: readonly KnownRequirement[] | undefined;
   /** The options of this rule: the settings' over the defaults. */
   readonly options?: RuleOptions | undefined;
+}
+
+/** One criterion of a specification. */
+export interface KnownRequirement {
+  /** By which items name it in `from`: its own id first, then that of its requirement. */
+  readonly ids: readonly string[];
+  readonly text: string;
+  /** Where it stands: `SPEC.md:12`. */
+  readonly place: string;
 }
 
 /** A contract, and what the rule may look at beside it. */

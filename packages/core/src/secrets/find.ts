@@ -2,6 +2,7 @@ import { commandForms } from "./commands.ts";
 import { secretForms } from "./forms.ts";
 import { secretsOfLines } from "./lines.ts";
 import { isPasswordName, isPinName, isSecretName } from "./names.ts";
+import { secretsTold } from "./told.ts";
 import { isExpression, isPath, isPlaceholder, looksRandom } from "./values.ts";
 import { inText, withoutEscapes } from "./views.ts";
 
@@ -47,7 +48,7 @@ const inCall =
 const privateKey = /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}(?:PRIVATE KEY(?: BLOCK)?|OpenVPN Static key V\d)-----[\s\S]*?(?:-----END (?:[A-Z0-9]{1,20} ){0,3}(?:PRIVATE KEY(?: BLOCK)?|OpenVPN Static key V\d)-----|$(?![\s\S]))/g; // biome-ignore format: one
 
 /** Texts without any of these hold no secret, and need no closer look. */
-const hint = /[\w+/.=-]{12}|:\/\/|-----BEGIN|pass|pwd|secret|token|key|auth|cookie|cred|dsn|salt|signing|_pin|login|mysql|mongo|redis|psql|htpasswd|7z|zip|rar|identified|echo|printf|Private-Lines|(?:^|\s)-u|:(?:\d{4,5}|\*):|%(?:25)?3[ad]|%22/i; // biome-ignore format: one
+const hint = /[\w+/.=-]{12}|:\/\/|-----BEGIN|pass|pwd|secret|token|key|auth|cookie|cred|dsn|salt|signing|\bpin\b|_pin|login|mysql|mongo|redis|psql|htpasswd|7z|zip|rar|identified|echo|printf|Private-Lines|(?:^|\s)-u|:(?:\d{4,5}|\*):|%(?:25)?3[ad]|%22/i; // biome-ignore format: one
 /** What is written with percent signs, and holds a name and its value. */
 const encoded = /%(?:25)?(?:3[ad]|22)/i;
 
@@ -75,6 +76,7 @@ function foundIn(text: string, deep: number): readonly FoundSecret[] {
     }
   }
   for (const range of secretsOfLines(text)) found.push({ name: "a secret on its line", ...range });
+  for (const range of secretsTold(text)) found.push({ name: "a secret in a sentence", ...range });
   const view = deep > 0 && encoded.test(text) ? withoutEscapes(text) : undefined;
   if (view !== undefined)
     for (const { name, ...range } of foundIn(view.plain, deep - 1)) found.push({ name, ...inText(view, range) });

@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { chromiumArgs, chromiumHere } from "@goalpost/stage/chromium";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { chromiumArgs, chromiumHere } from "../../src/chromium.ts";
 import { pure } from "../../src/edges.ts";
 import { type Served, serve } from "../../src/serve.ts";
 import { unpackAll } from "../../src/unpacked.ts";

@@ -1,4 +1,4 @@
-import { isObject, type LogRecord, numberIn, textIn } from "../record.ts";
+import { isObject, type LogRecord, listIn, numberIn, textIn } from "../record.ts";
 import type { Fold } from "./fold.ts";
 
 /** What a run has used. */
@@ -56,6 +56,8 @@ export interface RunSummary {
   readonly verdict: string | null;
   /** Whether somebody has it paused. */
   readonly paused: boolean;
+  /** Until when it waits for the account's limit: ISO 8601; null while it does not. */
+  readonly waiting_until: string | null;
   readonly use: RunUse;
   readonly counts: RunCounts;
   readonly bounds: Readonly<Record<string, number>>;
@@ -86,6 +88,7 @@ const empty = (): Draft => ({
   goal: "none",
   verdict: null,
   paused: false,
+  waiting_until: null,
   use: { turns: 0, seconds: null, tokens: 0, input_tokens: 0, cached_input_tokens: 0, output_tokens: 0, dollars: null },
   counts: { messages: 0, commands: 0, failed_commands: 0, file_changes: 0, compactions: 0, warnings: 0, permissions: 0, receipts: 0, reactivations: 0, resumed: 0, lost: 0, unknown: 0 }, // biome-ignore format: one
   bounds: {},
@@ -125,12 +128,14 @@ const known: Readonly<Record<string, (draft: Draft, record: LogRecord) => void>>
     draft.reason = null;
     draft.why = "";
     draft.paused = false;
+    draft.waiting_until = null;
   },
   thread_started: (draft, record) => {
     for (const key of ["client", "client_version", "model", "sandbox"] as const)
       draft[key] = textIn(record, key) || draft[key];
   },
   turn_started: (draft, record) => {
+    draft.waiting_until = null;
     draft.use.turns = Math.max(draft.use.turns + 1, numberIn(record, "turn") ?? 0);
   },
   turn_ended: () => {},
@@ -163,6 +168,12 @@ const known: Readonly<Record<string, (draft: Draft, record: LogRecord) => void>>
   bound: (draft, record) => {
     draft.why = `${textIn(record, "bound")}: ${numberIn(record, "used") ?? 0} of ${numberIn(record, "limit") ?? 0}`;
   },
+  stuck: (draft, record) => {
+    draft.why = stuckWords(record);
+  },
+  waiting_until: (draft, record) => {
+    draft.waiting_until = textIn(record, "until") || null;
+  },
   judged: () => {},
   reactivated: ({ counts }) => {
     counts.reactivations += 1;
@@ -186,6 +197,7 @@ const known: Readonly<Record<string, (draft: Draft, record: LogRecord) => void>>
     const { result } = record;
     draft.ended_at = record.at;
     draft.paused = false;
+    draft.waiting_until = null;
     draft.reason = textIn(result, "reason") || "ended";
     draft.goal = textIn(result, "client") || draft.goal;
     use(draft, result);
@@ -206,6 +218,13 @@ function use(draft: Draft, from: unknown): void {
 
 const numbersOf = (from: Readonly<Record<string, unknown>>): Readonly<Record<string, number>> =>
   Object.fromEntries(Object.entries(from).filter((entry): entry is [string, number] => typeof entry[1] === "number"));
+
+/** Of which kind a standstill is, and since when. */
+export function stuckWords(record: LogRecord): string {
+  const evidence = listIn(record, "evidence").filter((each) => typeof each === "string");
+  const since = `${textIn(record, "kind")} since turn ${numberIn(record, "since_turn") ?? "?"}`;
+  return [since, ...evidence].join("; ");
+}
 
 /** Whether a command came out badly; a client that gives no exit code says it in a word. */
 export function hasFailed(record: LogRecord): boolean {

@@ -46,7 +46,9 @@ export function stands(given: Life, event: Of<"stands">, rules: Rules): Step {
       if (event.until !== undefined)
         return first(
           told,
-          begun(life, (next) => waitUntil(next, event.until ?? "", failed !== undefined)),
+          begun(life, (next) =>
+            waitUntil(next, event.until ?? "", given.running !== undefined || given.hasFailed === true),
+          ),
         );
       const ours = last && forWantOfTurns.has(end.reason);
       return first(told, finish(life, ours ? outOfTurns(life, rules) : end));

@@ -1,9 +1,7 @@
 import { GoalpostError } from "@goalpost/core";
 import { match, P } from "ts-pattern";
-import type { ApprovalAnswer } from "../approvals.ts";
 import { askVerdict } from "../ask-verdict.ts";
 import type { Bounds } from "../bounds.ts";
-import { within } from "../deadline.ts";
 import { Deferred } from "../deferred.ts";
 import { dataOf, type ErrorData, textOf } from "../error-data.ts";
 import { EventQueue } from "../event-queue.ts";
@@ -13,6 +11,7 @@ import type { GapOptions, RunOptions } from "../run/options.ts";
 import { nudgeText } from "../stuck/nudge-text.ts";
 import type { Ask, Session, SessionEvent, Standing } from "../target/session.ts";
 import type { Usage } from "../usage.ts";
+import { answerAsk } from "./asks.ts";
 import { Ledger } from "./ledger.ts";
 import { limitedUntil, Waiting } from "./limit.ts";
 import {
@@ -95,6 +94,11 @@ export class Lifecycle {
     const { running, reactivations } = this.#life;
     const goal = this.#session?.word ?? "none";
     return { goal, turnRunning: running !== undefined, reactivations, usage: this.#ledger.usage };
+  }
+
+  /** Whether the client rests because somebody paused it. */
+  get isPaused(): boolean {
+    return this.#life.state.at === "paused";
   }
 
   /** Takes in what the session tells, as it comes, also while it is being opened. */
@@ -234,30 +238,14 @@ export class Lifecycle {
       });
   }
 
-  #asked(given: Ask): void {
-    match(given)
-      .with({ kind: "stop" }, ({ id }) => this.#take({ type: "mayStop", id }))
-      .with({ kind: "permission" }, (ask) => void this.#permit(ask))
-      .with({ kind: "question" }, ({ id, questions }) => {
-        const asked = questions.map(({ question }) => question).join(" / ");
-        this.#emit({ type: "warning", code: "question-unanswered", message: `the model asked: ${asked}` });
-        this.#session?.answer(id, { kind: "question" });
-      })
-      .exhaustive();
-  }
-
-  async #permit({ id, request }: Extract<Ask, { readonly kind: "permission" }>): Promise<void> {
-    const { approvals = "decline", approvalSeconds = 600 } = this.#given.options;
-    const decide = (): ApprovalAnswer | Promise<ApprovalAnswer> =>
-      typeof approvals === "function" ? approvals(request) : approvals;
-    const answer = await within<ApprovalAnswer>(approvalSeconds, decide, "decline", this.#abort.signal, (cause) => {
-      const how =
-        cause.kind === "late" ? `gave no answer within ${approvalSeconds} s` : `threw (${textOf(cause.error)})`;
-      this.warn("approval-failed", `the approval policy ${how}; declined`);
-    });
-    this.#mail(() => {
-      this.#emit({ type: "approvalAsked", request, answer });
-      this.#session?.answer(id, { kind: "permission", answer });
+  #asked(ask: Ask): void {
+    answerAsk(ask, {
+      options: this.#given.options,
+      signal: this.#abort.signal,
+      mayStop: (id) => this.#take({ type: "mayStop", id }),
+      mail: (letter) => this.#mail(letter),
+      emit: (event) => this.#emit(event),
+      answer: (id, answer) => this.#session?.answer(id, answer),
     });
   }
 
@@ -292,12 +280,16 @@ export class Lifecycle {
   async #ask(session: Session, question: number): Promise<void> {
     const standing = await session.standing();
     if (standing.at !== "over") return this.#happen({ type: "stands", question, at: standing.at });
-    const { at, reason, bound, error, failed } = standing;
+    const { at, reason, bound, stuck: kind, error, failed } = standing;
+    const turn = this.#life.turns;
     const until =
       reason === "usage-limited" ? limitedUntil(standing.resetsAt, this.#given.options.limitSeconds) : undefined;
     const end: End = {
       reason,
       ...(bound === undefined ? {} : { bound: this.#ledger.dollarBound() }),
+      ...(kind === undefined
+        ? {}
+        : { stuck: { kind, sinceTurn: turn, times: 1, evidence: [failed ?? "the client ended it"] } }),
       ...(error === undefined ? {} : { error }),
     };
     const more = { ...(failed === undefined ? {} : { failed }), ...(until === undefined ? {} : { until }) };

@@ -1,7 +1,7 @@
 import type { ErrorData } from "../error-data.ts";
 import type { EndReason } from "../run/end-reasons.ts";
 import type { RunEventBody, TurnStatus } from "../run/events.ts";
-import type { Finding, Stuck } from "../stuck/observation.ts";
+import type { Finding, Stuck } from "../stuck/finding.ts";
 import type { SessionFacts, Standing } from "../target/session.ts";
 import type { ReachedBound } from "../usage.ts";
 
@@ -45,6 +45,8 @@ export interface Life {
   readonly reactivations: number;
   /** The turn that was told to have started, and not yet to have ended. */
   readonly running?: { readonly number: number; readonly id: string } | undefined;
+  /** Whether the turn that ended last had failed. */
+  readonly hasFailed?: boolean | undefined;
   /** Whether whoever started the run knows how that went. */
   readonly hasBegun: boolean;
   /** How often the client was asked how the goal stands. */

@@ -19,7 +19,7 @@ export function turnBegan(given: Life, { id }: Of<"turnBegan">, rules: Rules): S
   const [before, ended] = turnOver(given, "completed");
   const number = before.turns + 1;
   const turnId = id ?? `${rules.threadId}/${number}`;
-  const counted: Life = { ...before, turns: number, running: { number, id: turnId } };
+  const counted: Life = { ...before, turns: number, running: { number, id: turnId }, hasFailed: false };
   const told: Order = { do: "tell", event: { type: "turnStarted", turn: number, turnId } };
   const next = match(at)
     .with("setting", "waiting", "turn", "resting", "paused", "limited", () =>
@@ -42,7 +42,8 @@ function inTurn(life: Life, number: number, rules: Rules): Step {
 
 /** A turn ended. What follows is the client's to begin, unless nobody will. */
 export function turnEnded(given: Life, event: Of<"turnEnded">, rules: Rules): Step {
-  const [life, told] = turnOver(given, event.status, event.error);
+  const [over, told] = turnOver(given, event.status, event.error);
+  const life: Life = { ...over, hasFailed: event.status === "failed" };
   const next = match(life.state)
     .with({ at: "turn" }, ({ last }) => {
       if (event.isAbandoned === true) return stop(life, { reason: "interrupted" });

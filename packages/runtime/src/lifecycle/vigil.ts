@@ -1,8 +1,8 @@
 import type { TurnStatus } from "../run/events.ts";
 import { Collector } from "../stuck/collector.ts";
-import { blindLook, type Draft, type Look, observationOf } from "../stuck/draft.ts";
+import { blindLook, type Look, observationOf } from "../stuck/draft.ts";
+import type { Finding } from "../stuck/finding.ts";
 import type { StuckLimits } from "../stuck/kinds.ts";
-import type { Finding } from "../stuck/observation.ts";
 import { newWatch, observe, type Watch } from "../stuck/watch.ts";
 import type { SessionEvent } from "../target/session.ts";
 import type { Life, State } from "./state.ts";
@@ -26,6 +26,9 @@ export interface VigilOptions {
   readonly jumped: (words: string) => void;
 }
 
+/** How much longer a client may say nothing while a command of it runs that computes nothing: it may wait for something that is elsewhere. */
+const patienceWithCommands = 4;
+
 /** How far clock and passed time may come apart unnoticed. */
 const drift = 60_000;
 
@@ -36,22 +39,23 @@ export class Vigil {
   #watch: Watch = newWatch();
   #heardAt = performance.now();
   #apart = Date.now() - performance.now();
-  #looking = Promise.resolve();
-  #round = 0;
+  #hasBegun = false;
+  readonly #running = new Set<string>();
 
   constructor(given: VigilOptions) {
     this.#given = given;
-    // how the tree stands before the first turn, and which processes are the client's own
-    if (given.limits !== "off")
-      this.#looking = this.#looking.then(() => {
-        this.#watch = newWatch(this.#look().tree?.content);
-      });
+    this.#start();
   }
 
   /** Takes in what the session tells. */
   heard(event: SessionEvent, turn: number, isPaused: boolean): void {
     this.#heardAt = performance.now();
+    if (event.type === "commandStarted") this.#running.add(event.id);
+    if (event.type === "commandEnded") this.#running.delete(event.id);
+    if (event.type === "turnBegan") this.#running.clear();
     if (this.#given.limits === "off") return;
+    if (event.type === "turnBegan" && !this.#hasBegun) this.#start();
+    this.#hasBegun ||= event.type === "turnBegan";
     if (this.#collector.take(event) || (isPaused && event.type === "used")) this.cut(turn, "completed", isPaused);
   }
 
@@ -60,19 +64,18 @@ export class Vigil {
     this.#collector.missed(evidence);
   }
 
-  /** A turn, or a part of one, is over: it is looked at, one look after the other. */
+  /** A turn, or a part of one, is over: it is looked at, now, while what was told of it and how the tree stands belong together. */
   cut(turn: number, status: TurnStatus, isPaused: boolean, error?: string): void {
-    if (this.#given.limits === "off") return;
+    const { limits, found } = this.#given;
+    if (limits === "off") return;
     const draft = this.#collector.cut(turn, status, isPaused, error);
-    const round = this.#round;
-    this.#looking = this.#looking.then(() => {
-      if (round === this.#round) this.#observe(draft);
-    });
+    const { watch, finding } = observe(this.#watch, observationOf(draft, this.#look()), limits);
+    this.#watch = watch;
+    if (finding !== undefined) found(finding);
   }
 
   /** Nothing that was seen counts any more: the run waited, or was paused. */
   forget(): void {
-    this.#round += 1;
     this.#watch = { seen: this.#watch.seen, row: [] };
   }
 
@@ -84,15 +87,15 @@ export class Vigil {
     this.#apart = apart;
     const { silentMinutes, lookout, silent } = this.#given;
     if (!isOwed(state)) this.#heardAt = now;
-    if (now - this.#heardAt < silentMinutes * 60_000) return;
+    const minutes = silentMinutes * (this.#running.size > 0 ? patienceWithCommands : 1);
+    if (now - this.#heardAt < minutes * 60_000) return;
     this.#heardAt = now;
-    if (lookout?.isBusy() !== true) silent(silentMinutes);
+    if (lookout?.isBusy() !== true) silent(minutes);
   }
 
-  #observe(draft: Draft): void {
-    const { watch, finding } = observe(this.#watch, observationOf(draft, this.#look()), this.#given.limits);
-    this.#watch = watch;
-    if (finding !== undefined) this.#given.found(finding);
+  /** How the tree stands before the run, and which processes are the client's own when its first turn begins. */
+  #start(): void {
+    if (this.#given.limits !== "off") this.#watch = newWatch(this.#look().tree?.content);
   }
 
   #look(): Look {

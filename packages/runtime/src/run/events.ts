@@ -1,6 +1,6 @@
 import type { ApprovalAnswer, ApprovalRequest } from "../approvals.ts";
 import type { ErrorData } from "../error-data.ts";
-import type { Stuck } from "../stuck/observation.ts";
+import type { Stuck } from "../stuck/finding.ts";
 import type { ReachedBound, Usage } from "../usage.ts";
 import type { EndReason } from "./end-reasons.ts";
 

@@ -1,5 +1,14 @@
 import type { Lifecycle } from "../lifecycle/lifecycle.ts";
 import type { RunEvent, RunResult, RunStanding } from "./events.ts";
+import { OutsidePause } from "./outside-pause.ts";
+
+/** What another process may ask of a run. */
+export interface Requests {
+  readonly stopRequested: boolean;
+  readonly pauseRequested: boolean;
+  /** Keeps whether it rests. */
+  rests(isPaused: boolean): void;
+}
 
 /**
  * A goal that is being worked on. Read its events with `for await`; reading ends with the event `ended`.
@@ -15,24 +24,21 @@ export class GoalRun implements AsyncIterable<RunEvent> {
   /**
    * @internal
    * @param life - What follows the goal.
-   * @param state - Says whether another process has asked for the end.
+   * @param state - Says whether another process has asked for the end, or for a pause.
    * @param threadId - What the client calls the thread or session.
    * @param signal - Ends the run when it is aborted.
    */
-  constructor(
-    life: Lifecycle,
-    state: { readonly stopRequested: boolean },
-    threadId: string,
-    signal: AbortSignal | undefined,
-  ) {
+  constructor(life: Lifecycle, state: Requests, threadId: string, signal: AbortSignal | undefined) {
     this.#life = life;
     this.threadId = threadId;
     this.result = life.result;
     const onAbort = () => void life.abort("aborted");
     signal?.addEventListener("abort", onAbort, { once: true });
     if (signal?.aborted === true) onAbort();
+    const pause = new OutsidePause(life, state);
     const watch = setInterval(() => {
       if (state.stopRequested) void life.abort("stopped");
+      else pause.look();
     }, 200);
     void this.result.then(() => {
       clearInterval(watch);

@@ -52,7 +52,7 @@ export function observationOf(draft: Draft, { tree, hasLiveTask }: Look): Observ
   const { commands, changes, material, evidence, ...same } = draft;
   const failures = commands.flatMap(failureOf);
   if (evidence !== undefined)
-    failures.push({ check: "the receipt", signature: scrubVolatile(evidence), shown: shownOf(evidence) });
+    failures.push({ check: "the receipt", signature: inAnyOrder(evidence), shown: shownOf(evidence) });
   const { turn, status, message, asked, tokens, errors, compactions, isPaused } = same;
   return {
     turn,
@@ -71,7 +71,7 @@ export function observationOf(draft: Draft, { tree, hasLiveTask }: Look): Observ
     tools: commands.length + changes + material.length,
     waited:
       material.some(({ tool }) => tool === "sleep") ||
-      commands.some(({ command }) => /(?:^|[\s;&|(])(?:sleep|Start-Sleep|timeout \/t)\s+\S/.test(command)),
+      commands.some(({ command }) => /(?:^|[\s;&|('"])(?:sleep|Start-Sleep|timeout \/t)\s+\S/.test(command)),
     tokens,
     errors,
     compactions,
@@ -89,7 +89,7 @@ const noProgram =
 function failureOf(ran: Ran): Failure[] {
   if (isGood(ran) || ran.status === "inProgress") return [];
   const { command, status, exitCode, output } = ran;
-  const said = scrubVolatile(output);
+  const said = inAnyOrder(output);
   if (said === "" && exitCode === 1) return [];
   const cannotRun =
     status === "declined" ||
@@ -114,23 +114,34 @@ const shownOf = (output: string): string => {
   return lines.findLast((line) => /fail|error|expected|not |cannot|denied/i.test(line)) ?? lines.at(-1) ?? "";
 };
 
-/** What a command gave to read: files that were there before the run, and output that reads like no other. What it says itself is not read. */
+/** The lines of an output, volatile parts left out: tests that run in another order fail alike. */
+const inAnyOrder = (output: string): string =>
+  scrubVolatile(output)
+    .split("\n")
+    .map((line) => line.trim())
+    .sort()
+    .join("\n")
+    .trim();
+
+/** Lines of one output that are told apart. */
+const mostLines = 400;
+
+/** Lines of an output that make it a page of what is read. */
+const pageLines = 5;
+
+/** What a command gave to read: files that were there before the run, another part of them, and lines like no other. What it says itself is not read. */
 function readBy(ran: Ran, isOld: ((path: string) => boolean) | undefined): readonly string[] {
   if (!isGood(ran)) return [];
   const { command, output } = ran;
-  const lines = lineSet(
-    output
-      .split("\n")
-      .filter((line) => !command.includes(line.trim()))
-      .join("\n"),
-  );
-  const said = lines.length === 0 ? [] : [`said:${digest(lines.join("\n"))}`];
+  const given = output.split("\n").filter((line) => line.trim() !== "" && !command.includes(line.trim()));
+  const said = lineSet(given.join("\n"))
+    .slice(0, mostLines)
+    .map((line) => `line:${digest(line)}`);
   if (isOld === undefined)
-    return lines.length === 0
-      ? said
-      : [...said, `ran:${digest(`${scrubVolatile(command)}\0${scrubVolatile(output)}`)}`];
+    return said.length === 0 ? said : [...said, `ran:${digest(`${scrubVolatile(command)}\0${scrubVolatile(output)}`)}`];
   const words = command.split(/[\s'"`;|&()<>=]+/).map((word) => word.replace(/^\.\//, ""));
-  return [...said, ...words.filter((word) => word !== "" && isOld(word)).map((word) => `file:${word}`)];
+  const files = words.filter((word) => word !== "" && isOld(word)).map((word) => `file:${word}`);
+  return [...said, ...files, ...(files.length > 0 && given.length >= pageLines ? [`page:${digest(command)}`] : [])];
 }
 
 const materialKeys = (

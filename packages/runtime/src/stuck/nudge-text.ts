@@ -1,5 +1,5 @@
+import type { Stuck } from "./finding.ts";
 import { stuckKinds } from "./kinds.ts";
-import type { Stuck } from "./observation.ts";
 
 /** What the agent reads at the first sign: what to do, what was seen, and where the contract is. */
 export const nudgeText = ({ kind, evidence }: Stuck, pointer: string): string =>

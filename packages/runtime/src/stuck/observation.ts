@@ -1,5 +1,4 @@
 import type { TurnStatus } from "../run/events.ts";
-import type { StuckKind } from "./kinds.ts";
 
 /** A check that failed: anything that the agent ran and that ended badly, or what the receipt says. */
 export interface Failure {
@@ -42,21 +41,4 @@ export interface Observation {
   readonly isPaused: boolean;
   /** Whether a task of it works on in the background. */
   readonly hasLiveTask: boolean;
-}
-
-/** That a run is stuck, or is about to be. */
-export interface Stuck {
-  readonly kind: StuckKind;
-  /** The first turn of those that count. */
-  readonly sinceTurn: number;
-  /** How many observations in a row. */
-  readonly times: number;
-  /** What was seen, a sentence each. Texts of the agent are quoted, shortened and masked. */
-  readonly evidence: readonly string[];
-}
-
-/** What an observation led to. */
-export interface Finding extends Stuck {
-  /** Whether the run is to end; else the agent is told. */
-  readonly isEnd: boolean;
 }

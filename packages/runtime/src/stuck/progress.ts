@@ -2,7 +2,7 @@ import type { Failure, Observation } from "./observation.ts";
 import { numbersIn, withoutNumbers } from "./scrub.ts";
 
 /** How many things a run remembers of each sort; then the oldest is forgotten. */
-const remembered = 20_000;
+const remembered = 50_000;
 
 /** What a check said before. */
 interface Course {
@@ -21,6 +21,8 @@ export interface Seen {
   /** Outcomes, to the letter and by how they read without numbers. */
   readonly outcomes: ReadonlySet<string>;
   readonly courses: ReadonlyMap<string, Course>;
+  /** Checks that ever failed, by name: that one holds which never did otherwise is nothing new. */
+  readonly everFailed: ReadonlySet<string>;
   /** Checks that fail, by name. */
   readonly failing: ReadonlySet<string>;
   /** The fewest that ever failed, once any did. */
@@ -33,6 +35,7 @@ export const nothingSeen: Seen = {
   read: new Set(),
   outcomes: new Set(),
   courses: new Map(),
+  everFailed: new Set(),
   failing: new Set(),
   fewest: undefined,
 };
@@ -45,7 +48,7 @@ export function progressIn(
   seen: Seen,
   observation: Observation,
 ): { readonly seen: Seen; readonly isProgress: boolean } {
-  const { read, content = observation.tree, hasLiveTask } = observation;
+  const { read, content = observation.tree, hasLiveTask, failures } = observation;
   const { courses, isNew } = judgeOutcomes(seen, observation);
   const { failing, fewest, isFewer } = countFailing(seen, observation);
   const isProgress =
@@ -54,7 +57,7 @@ export function progressIn(
     isFewer ||
     (content !== undefined && !seen.contents.has(content)) ||
     read.some((key) => !seen.read.has(key));
-  const outcomes = outcomesOf(observation).flatMap(({ exact, alike }) => [exact, alike]);
+  const outcomes = outcomesOf(seen, observation).flatMap(({ exact, alike }) => [exact, alike]);
   return {
     isProgress,
     seen: {
@@ -62,6 +65,10 @@ export function progressIn(
       read: plus(seen.read, read),
       outcomes: plus(seen.outcomes, outcomes),
       courses,
+      everFailed: plus(
+        seen.everFailed,
+        failures.map(({ check }) => check),
+      ),
       failing,
       fewest,
     },
@@ -75,10 +82,12 @@ interface Outcome {
   readonly numbers: readonly number[];
 }
 
-const outcomesOf = ({ failures, passed }: Observation): readonly Outcome[] => [
+const outcomesOf = ({ everFailed }: Seen, { failures, passed }: Observation): readonly Outcome[] => [
   // what cannot run has no outcome
   ...failures.filter(({ cannotRun }) => cannotRun !== true).map(outcomeOf),
-  ...passed.map((check) => ({ exact: `${check}\0`, alike: `${withoutNumbers(check)}\0`, numbers: [] })),
+  ...passed
+    .filter((check) => everFailed.has(check))
+    .map((check) => ({ exact: `${check}\0`, alike: `${withoutNumbers(check)}\0`, numbers: [] })),
 ];
 
 const outcomeOf = ({ check, signature }: Failure): Outcome => {
@@ -92,7 +101,7 @@ function judgeOutcomes(
 ): { readonly courses: ReadonlyMap<string, Course>; readonly isNew: boolean } {
   const courses = new Map(seen.courses);
   let isNew = false;
-  for (const { exact, alike, numbers } of outcomesOf(observation)) {
+  for (const { exact, alike, numbers } of outcomesOf(seen, observation)) {
     const course = courses.get(alike);
     isNew ||= !seen.outcomes.has(alike) || (!seen.outcomes.has(exact) && isGain(course, numbers, observation.tree));
     const last = [...(course?.last ?? []), numbers].slice(-4);

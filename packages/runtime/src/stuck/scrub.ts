@@ -13,6 +13,8 @@ const volatile: readonly (readonly [RegExp, string])[] = [
   // where in a file: a.ts:12:5, a.ts(12,5); before times, which have that form too
   [/(\.\w+):\d+(?::\d+)?/g, "$1:<place>"],
   [/(\.\w+)\(\d+(?:,\d+)?\)/g, "$1:<place>"],
+  // a long word of both cases with several digits: a token, a key, a random name
+  [/(?<![\w+/=-])(?=[\w+/-]*[a-z])(?=[\w+/-]*[A-Z])(?=(?:[^\d\s]*\d){3})[\w+/-]{20,}={0,2}(?![\w+/=-])/g, "<token>"],
   [/\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d)\b)?)?/g, "<time>"],
   [new RegExp(`\\b${month} +\\d{1,2}(?:,? +\\d{4})?\\b`, "g"), "<time>"],
   [new RegExp(`\\b\\d{1,2} +${month}(?: +\\d{4})?\\b`, "g"), "<time>"],

@@ -1,4 +1,4 @@
-import { type StuckKind, stuckKindNames } from "./kinds.ts";
+import { type StuckKind, stuckKindNames } from "./names.ts";
 import type { Observation } from "./observation.ts";
 import { withoutNumbers } from "./scrub.ts";
 
@@ -57,7 +57,7 @@ const signs: Readonly<Record<StuckKind, Sign>> = {
     ),
   oscillation: (row) => {
     const period = periodOf(row.map(({ tree }) => tree)) ?? periodOf(row.map(({ content }) => content));
-    return period === undefined ? undefined : `the tree goes round through the same ${period} states`;
+    return period === undefined ? undefined : `the tree goes to and fro between the same ${period} states`;
   },
   "repeated-failure": (row) => {
     const failed = row.map(({ failures }) => failures.map(keyOf));
@@ -87,12 +87,12 @@ const blockedSentences = (message: string): readonly string[] =>
     .map((sentence) => sentence.trim().toLowerCase())
     .filter((sentence) => sentence.length >= 8 && blocked.test(sentence));
 
-/** The number of states that a row goes round through, from 2 to 4, at least twice. */
+/** The number of states, from 2 to 4, among which a row goes to and fro: it changes at every second observation at least, and each state comes again. */
 function periodOf(trees: readonly (string | undefined)[]): number | undefined {
-  if (trees.some((tree) => tree === undefined) || new Set(trees).size < 2) return undefined;
-  return [2, 3, 4].find(
-    (period) => trees.length >= 2 * period && trees.every((tree, at) => at < period || tree === trees[at - period]),
-  );
+  const states = new Set(trees);
+  if (states.has(undefined) || states.size < 2 || states.size > 4 || trees.length < 2 * states.size) return undefined;
+  const changes = trees.filter((tree, at) => at > 0 && tree !== trees[at - 1]).length;
+  return 2 * changes >= trees.length - 1 ? states.size : undefined;
 }
 
 const quoted = (text: string): string => {

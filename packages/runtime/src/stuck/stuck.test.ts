@@ -1,15 +1,21 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { freshFolder } from "../testing/fresh-folder.ts";
 import { loops, type PlayedTurn, playTurns, ran, said } from "../testing/stuck-loops.ts";
-import { stuckKindNames, stuckKinds, thresholdsOf } from "./kinds.ts";
+import { stuckKinds, thresholdsOf } from "./kinds.ts";
+import { stuckKindNames } from "./names.ts";
 import type { Observation } from "./observation.ts";
 import { newWatch, observe } from "./watch.ts";
 
 const many = (count: number, turn: (at: number) => PlayedTurn): readonly PlayedTurn[] =>
   Array.from({ length: count }, (_, at) => turn(at));
+
+test("the table is in the order of the names", () => {
+  expect(Object.keys(stuckKinds)).toEqual(stuckKindNames);
+});
 
 describe.each(stuckKindNames)("%s", (kind) => {
   const { endAt, nudgeAt } = stuckKinds[kind];
@@ -67,7 +73,7 @@ const boring = fc.record<Observation>({
 const gain = fc.constantFrom<(at: number) => Partial<Observation>>(
   (at) => ({ tree: `new ${at}` }),
   (at) => ({ read: [`file:new-${at}`] }),
-  (at) => ({ passed: [`new check ${"x".repeat(at)}`] }),
+  (at) => ({ read: [`line:${at}`], passed: ["npm test"] }),
   (at) => ({ failures: [{ check: "pytest", signature: `${1000 - at} failed`, shown: "" }] }),
   (at) => ({ failures: [{ check: "npm test", signature: `other ${"x".repeat(at)}`, shown: "" }] }),
   () => ({ hasLiveTask: true }),
@@ -137,7 +143,7 @@ describe("honest runs", () => {
       "a figure that is tuned",
       {},
       (at) => ({
-        files: { "lr.txt": `${0.1 / (at + 1)}` },
+        files: { "lr.toml": `lr = ${0.1 / (at + 1)}\n` },
         events: [ran("python train.py", `loss ${[0.9, 0.7, 0.8, 0.5][at % 4]}${at}`, 1)],
       }),
     ],
@@ -175,4 +181,77 @@ test("the evidence names the failure, quotes the last words, and hides secrets",
     expect.stringMatching(/^nothing new since turn 2, in 7 observations$/),
     'its last words: "I use [secret] again."',
   ]);
+});
+
+describe("loops of other people", () => {
+  const random = (at: number): string => createHash("sha256").update(String(at)).digest("base64");
+  test.each<[string, (at: number) => PlayedTurn]>([
+    [
+      "a scratch file with a random name in each turn",
+      (at) => ({ files: { [`tmp.${random(at).replaceAll(/\W/g, "").slice(0, 6)}`]: "" }, events: [ran("ls -a", "…")] }),
+    ],
+    [
+      "a token in each turn",
+      (at) => ({ files: { "token.txt": random(at) }, events: [ran("cat token.txt", random(at))] }),
+    ],
+    [
+      "tests that fail alike in another order",
+      (at) => ({
+        events: [
+          ran(
+            "npm test",
+            at % 2 === 0
+              ? "FAIL a\nFAIL b\nFAIL c"
+              : at % 3 === 0
+                ? "FAIL c\nFAIL b\nFAIL a"
+                : "FAIL b\nFAIL a\nFAIL c",
+            1,
+          ),
+        ],
+      }),
+    ],
+    [
+      "a counter, and a test that prints other figures each time",
+      (at) => ({
+        files: { "n.txt": `${at}` },
+        events: [ran("npm test", `heap ${1000 + ((at * 7919) % 997)} used\n3 failed`, 1)],
+      }),
+    ],
+    [
+      "searches of what was read already",
+      (at) => ({
+        events: [
+          ran(
+            `grep ${"abcdefghij".charAt(at % 10)}${at} all.txt`,
+            at === 0 ? "one\ntwo\nthree" : (["one", "two\nthree", "one\nthree"][at % 3] ?? ""),
+          ),
+        ],
+      }),
+    ],
+    [
+      "an empty commit in each turn",
+      (at) => ({
+        events: [
+          ran(
+            `git commit --allow-empty -m "step ${at}"`,
+            `[main ${random(at)
+              .replaceAll(/[^a-f0-9]/gi, "a1")
+              .slice(0, 7)
+              .toLowerCase()}] step ${at}`,
+          ),
+        ],
+      }),
+    ],
+    [
+      "a time stamp in a source file in each turn",
+      (at) => ({
+        files: { "src/a.ts": `// touched 2026-11-30T02:${10 + at}:00Z\nexport const a = 1;\n` },
+        events: [ran("npm test", "3 failed", 1)],
+      }),
+    ],
+  ])("%s", (_name, turn) => {
+    const found = playTurns(freshFolder(), many(40, turn));
+    expect(found.at(-1)).toMatchObject({ isEnd: true });
+    expect(found.at(-1)?.turn).toBeLessThanOrEqual(20);
+  });
 });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Dirent, lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Look } from "./draft.ts";
 import { lineSet, withoutNumbers } from "./scrub.ts";
 
@@ -9,6 +9,9 @@ const mostEntries = 30_000;
 
 /** A file that is larger is known by its size and time. */
 const mostBytes = 1_000_000;
+
+/** Bytes that are read in one look: nobody waits for more. What is left over is known by its size and time as well. */
+const bytesPerLook = 4_000_000;
 
 /** How often one file may change by its numbers alone, or one that holds no text, and count as changed. */
 const countedChanges = { numbers: 2, bytes: 5 } as const;
@@ -33,6 +36,8 @@ interface Known {
   readonly exact: string;
   /** The digest of its lines, each once, without numbers and times. */
   readonly lines: string;
+  /** Whether it holds numbers and times, and no word. */
+  readonly isBare: boolean;
   /** How often it changed though its lines did not. */
   readonly changes: number;
 }
@@ -42,6 +47,7 @@ export class TreeWatch {
   readonly #root: string;
   #known = new Map<string, Known>();
   #old: ReadonlySet<string> | undefined;
+  #left = 0;
 
   constructor(root: string) {
     this.#root = root;
@@ -50,6 +56,7 @@ export class TreeWatch {
   /** How the tree stands; undefined where it cannot be read, or is too large. */
   look(): Look["tree"] | undefined {
     const now = new Map<string, Known>();
+    this.#left = bytesPerLook;
     try {
       let entries = 0;
       const folders = [""];
@@ -68,8 +75,12 @@ export class TreeWatch {
     this.#known = now;
     this.#old ??= new Set(now.keys());
     const old = this.#old;
-    const all = [...now].map(([path, { exact }]) => `${path}\0${exact}`).sort();
-    const alike = [...now].map(([path, { lines, changes }]) => `${withoutNumbers(path)}\0${lines}\0${changes}`);
+    // a file of the agent's that holds numbers alone counts or times something: it says nothing of the tree
+    const told = [...now].filter(([path, { isBare }]) => !isBare || old.has(path));
+    const all = told.map(([path, { exact }]) => `${path}\0${exact}`).sort();
+    const alike = [...now].map(
+      ([path, { lines, changes }]) => `${old.has(path) ? path : placeOf(path)}\0${lines}\0${changes}`,
+    );
     return {
       exact: digest(all.join("\n")),
       content: digest([...new Set(alike)].sort().join("\n")),
@@ -81,17 +92,17 @@ export class TreeWatch {
     const full = join(this.#root, path);
     if (entry.isSymbolicLink()) {
       const exact = digest(readlinkSync(full));
-      now.set(path, { stamp: exact, exact, lines: exact, changes: 0 });
+      now.set(path, { stamp: exact, exact, lines: exact, isBare: false, changes: 0 });
     }
     if (!entry.isFile()) return;
     const facts = lstatSync(full, { throwIfNoEntry: false });
     if (facts === undefined) return;
     const stamp = `${facts.size}:${facts.mtimeMs}:${facts.ctimeMs}:${facts.ino}`;
     const before = this.#known.get(path);
-    now.set(
-      path,
-      before?.stamp === stamp ? before : changed(before, stamp, facts.size > mostBytes ? undefined : bytesOf(full)),
-    );
+    if (before?.stamp === stamp) return void now.set(path, before);
+    const isRead = facts.size <= Math.min(mostBytes, this.#left);
+    if (isRead) this.#left -= facts.size;
+    now.set(path, changed(before, stamp, isRead ? bytesOf(full) : undefined));
   }
 }
 
@@ -99,11 +110,21 @@ function changed(before: Known | undefined, stamp: string, bytes: Buffer | undef
   const exact = bytes === undefined ? stamp : digest(bytes);
   if (before?.exact === exact) return { ...before, stamp };
   const isText = bytes !== undefined && !bytes.includes(0);
-  const lines = isText ? digest(lineSet(bytes.toString("utf8")).join("\n")) : "bytes";
+  const words = isText ? lineSet(bytes.toString("utf8")).join("\n") : "bytes";
+  const lines = digest(words);
   const same = before?.lines === lines;
   const most = isText ? countedChanges.numbers : countedChanges.bytes;
-  return { stamp, exact, lines, changes: same ? Math.min(before.changes + 1, most) : 0 };
+  return {
+    stamp,
+    exact,
+    lines,
+    isBare: !/\p{L}/u.test(words.replaceAll(/<\w+>/g, "")),
+    changes: same ? Math.min(before.changes + 1, most) : 0,
+  };
 }
+
+/** Where a file of the agent's lies: a scratch file of each turn has another name, and is the same. */
+const placeOf = (path: string): string => `${withoutNumbers(dirname(path))}/*`;
 
 /** A file that cannot be read counts by its stamp. */
 function bytesOf(path: string): Buffer | undefined {

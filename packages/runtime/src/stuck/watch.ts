@@ -1,6 +1,7 @@
 import { maskSecrets } from "@goalpost/core/secrets";
+import type { Finding } from "./finding.ts";
 import { type StuckLimits, thresholdsOf } from "./kinds.ts";
-import type { Finding, Observation } from "./observation.ts";
+import type { Observation } from "./observation.ts";
 import { nothingSeen, progressIn, type Seen } from "./progress.ts";
 import { sightingOf } from "./signs.ts";
 

@@ -4,6 +4,7 @@ import type { ClientExit } from "../line-client.ts";
 import type { TokenCount } from "../meter.ts";
 import type { EndReason } from "../run/end-reasons.ts";
 import type { ItemEvent, TurnStatus } from "../run/events.ts";
+import type { StuckKind } from "../stuck/names.ts";
 import type { Question, QuestionAnswers } from "./questions.ts";
 
 /** How a client behaves, where the lifecycle must know it. */
@@ -86,6 +87,8 @@ export type Standing =
       readonly error?: GoalpostError;
       /** Whether a turn failed. */
       readonly failed?: string;
+      /** In which way the goal gets nowhere, where the client itself has seen that and ended it. */
+      readonly stuck?: StuckKind;
       /** When the account's usage limit ends, where the client says so: an ISO time. */
       readonly resetsAt?: string;
     };

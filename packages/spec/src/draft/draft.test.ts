@@ -167,3 +167,24 @@ test("no text of a specification leaves its place: not the comment, not the bloc
     { numRuns: 300 },
   );
 });
+
+test("a criterion that cites a decision comes from both, and is read without the citation; what is marked as a claim stays one", () => {
+  const text = `- R1: \`npm test\` exits 0 (decision 1).
+- R2: \`npm run lint\` exits 0 [CLAIM]
+- R3: \`npm run x\` exits 0 (decision 9)
+
+## Decisions
+
+- Decision 1: What shows it? The tests.
+`;
+  const { source, requirements } = draft(readSpec(text));
+  expect(source).toContain('command("npm test", { from: ["R1", "decision:1"] })');
+  expect(source).toContain('claim("`npm run lint` exits 0", { from: "R2" })');
+  // nobody has made decision 9
+  expect(source).not.toContain("decision:9");
+  expect(requirements.map(({ checks, claims }) => [checks, claims])).toEqual([
+    [1, 0],
+    [0, 1],
+    [expect.any(Number), expect.any(Number)],
+  ]);
+});

@@ -2,8 +2,10 @@ import type { BlockKind, Item } from "@goalpost/core";
 import { namesOf, requireKnown } from "@goalpost/core/errors";
 import type { ImportedCommand, Printable } from "@goalpost/core/import";
 import { printSource } from "@goalpost/core/import";
+import { citedDecisions } from "../interview/proposal.ts";
 import { withoutEmphasis } from "../read/marks.ts";
-import type { Requirement, Spec, Statement } from "../read/spec.ts";
+import type { Criterion, Requirement, Spec, Statement } from "../read/spec.ts";
+import { claimMark } from "../refine/finding.ts";
 import { type DraftEntry, readEntries } from "./read-entries.ts";
 import { workingRules } from "./working-rules.ts";
 
@@ -119,12 +121,24 @@ function entriesOf(spec: Spec): readonly DraftEntry[] {
       from: [`decision:${id}`],
     })),
     ...plain("out of scope", spec.outOfScope),
-    ...spec.requirements.flatMap(({ criteria }) =>
-      criteria.map(({ id, text }) => ({ section: "done when" as const, text: withoutEmphasis(text), from: [id] })),
-    ),
+    ...spec.requirements.flatMap(({ criteria }) => criteria.map((criterion) => criterionEntry(criterion, spec))),
     ...spec.tasks.map(({ text, from }) => ({ section: "workflow" as const, text: withoutEmphasis(text), from })),
     ...plain("output contract", spec.deliverables),
   ];
+}
+
+/** "R4: It greets in Dutch (decision 3)." comes from both, and what an author has marked as a claim stays one, whatever its words say. */
+function criterionEntry({ id, text }: Criterion, { decisions }: Spec): DraftEntry {
+  const known = new Set(decisions.map((decision) => decision.id));
+  const cited = [...citedDecisions(text)].map(String).filter((each) => known.has(each));
+  const said =
+    cited.length === 0 ? text : text.replace(/\s*\((?:see )?decisions?[ :#]*[\d,&\s]*(?:and [\d\s]+)?\)/gi, "");
+  return {
+    section: "done when",
+    text: withoutEmphasis(said.replaceAll(claimMark, "").trim()),
+    from: [id, ...cited.map((each) => `decision:${each}`)],
+    ...(text.includes(claimMark) ? { isClaim: true } : {}),
+  };
 }
 
 /** Items that say the same are one, which comes from all that its parts come from. */

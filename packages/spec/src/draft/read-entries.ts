@@ -6,6 +6,8 @@ export interface DraftEntry {
   readonly section: "constraints" | "architecture" | "out of scope" | "done when" | "workflow" | "output contract";
   readonly text: string;
   readonly from: readonly string[];
+  /** It stays in its words, as its author wants it. */
+  readonly isClaim?: boolean;
 }
 
 /** How the reader of prompts is told where an entry stands. */
@@ -47,8 +49,8 @@ export function readEntries(
   const lines: string[] = ["# Goal", "", "The work is done.", ""];
   const entryAt = new Map<number, number>();
   let title = "";
-  for (const [index, { section, text }] of entries.entries()) {
-    if (isMarkup(text)) continue;
+  for (const [index, { section, text, isClaim }] of entries.entries()) {
+    if (isClaim === true || isMarkup(text)) continue;
     if (titles[section] !== title) {
       title = titles[section];
       lines.push("", `## ${title}`, "");

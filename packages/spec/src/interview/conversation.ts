@@ -9,16 +9,21 @@ import type { Topic } from "./topics.ts";
 
 /** What a conversation needs of an interview. */
 export interface ConversationOptions {
-  readonly file: string;
   readonly store: DecisionStore;
   readonly answer: Answerer;
   readonly who: string;
   readonly now?: () => Date;
-  readonly topics: readonly Topic[];
   readonly depth?: number;
   readonly maxQuestions?: number;
-  readonly firstId: number;
   readonly onUnseen?: (record: DecisionRecord) => void;
+}
+
+/** What a conversation is about. */
+export interface Subject {
+  readonly file: string;
+  readonly topics: readonly Topic[];
+  /** The number of the first decision that is made. */
+  readonly firstId: number;
 }
 
 /** Answers by the question's id, as the client takes them. */
@@ -37,7 +42,7 @@ export class Conversation {
   isPaused = false;
   failure: GoalpostError | undefined;
   onStop: () => void = () => {};
-  readonly #options: ConversationOptions;
+  readonly #options: ConversationOptions & Subject;
   /** What can be gone back to: questions of this session, the latest last. */
   readonly #before: { readonly question: InterviewQuestion; readonly id: number }[] = [];
   readonly #repeats = new Map<string, number>();
@@ -47,8 +52,8 @@ export class Conversation {
   #last: Promise<unknown> = Promise.resolve();
   #afterEnd = 0;
 
-  constructor(options: ConversationOptions) {
-    this.#options = options;
+  constructor(options: ConversationOptions, subject: Subject) {
+    this.#options = { ...options, ...subject };
   }
 
   /** Answers one request of the client; undefined where the interview is over. A model may ask twice at once: one author sees one question at a time. */

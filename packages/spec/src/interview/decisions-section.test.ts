@@ -31,6 +31,8 @@ describe("the section of decisions", () => {
       "# A\n\n- R1: a\n\n## Decisions\n\n1. Errors keep their codes.\n- Decision 2: Which port? 81. The author: as before\n- Decision 4: Which port? 443 (TLS alone).\n\n## Later\n\nText.\n",
     );
     expect(withDecisions(again, [record(2, { answer: ["81"], note: "as before" }), record(4)])).toBe(again);
+    const spaced = `${again}\n\n`;
+    expect(withDecisions(spaced, [record(2, { answer: ["81"], note: "as before" }), record(4)])).toBe(spaced);
     expect(readSpec(again).decisions.map(({ id }) => id)).toEqual(["1", "2", "4"]);
   });
 

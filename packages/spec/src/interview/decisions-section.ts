@@ -2,7 +2,8 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { answered, type DecisionRecord } from "./decision-record.ts";
 
 /** A decision as it stands in the specification: the question, what was chosen, and the reason that was given for it. */
-export function decisionLine({ id, question, answer, options, note }: DecisionRecord): string {
+export function decisionLine(record: DecisionRecord): string {
+  const { id, question, answer, options, note } = record;
   const chosen = answer.map((label) => {
     const about = options.find((option) => option.label === label)?.description;
     return about === undefined ? label : `${label} (${about.replace(/[.\s]+$/, "")})`;
@@ -29,6 +30,8 @@ export function withDecisions(text: string, records: readonly DecisionRecord[]):
     if (at === -1) missing.push(decisionLine(decision));
     else inside.splice(at, lengthOf(inside, at), decisionLine(decision));
   }
+  // what says it all already stays as it is, blank lines and all
+  if (missing.length === 0 && inside.join("\n") === lines.slice(section.from, section.to).join("\n")) return text;
   while (inside.at(-1)?.trim() === "") inside.pop();
   if (missing.length > 0 && !/^\s*(?:[-*+]|\d+[.)])\s/.test(inside.at(-1) ?? "")) inside.push("");
   const rest = lines.slice(section.to);

@@ -39,6 +39,8 @@ export interface InterviewOptions {
   readonly answerSeconds?: number;
   /** Told when a question was answered from the log, so that nobody wonders. */
   readonly onUnseen?: (record: DecisionRecord) => void;
+  /** Gives it up; what was answered is kept. */
+  readonly signal?: AbortSignal;
 }
 
 /** What an interview came to. */
@@ -82,6 +84,7 @@ const optionNames = namesOf<InterviewOptions>({
   mostOptions: true,
   answerSeconds: true,
   onUnseen: true,
+  signal: true,
 });
 
 /** How often the model is sent back to what is missing. */
@@ -97,7 +100,7 @@ const mostFollowUps = 3;
  */
 export async function interview(options: InterviewOptions): Promise<InterviewResult> {
   requireKnown("interview", options, optionNames, "spec/bad-option");
-  const { text, file = "SPEC.md", session, store, topics = interviewTopics, depth = 1, answerSeconds } = options;
+  const { text, file = "SPEC.md", session, store, topics = interviewTopics, depth = 1 } = options;
   if (text.trim() === "")
     throw new GoalpostError({
       code: "spec/empty",
@@ -105,12 +108,21 @@ export async function interview(options: InterviewOptions): Promise<InterviewRes
       what: "is empty, expected an idea to be asked about",
       help: "write in a few sentences what you want, then start the interview again",
     });
-  const talk = new Conversation({ ...options, file, topics, firstId: highest(text, file) + 1 });
+  const talk = new Conversation(options, { file, topics, firstId: highest(text, file) + 1 });
   const coverage = (): readonly TopicCoverage[] => coverageOf(topics, store.records, depth);
-  let prompt = interviewPrompt({ ...options, file, coverage: coverage(), records: store.records });
+  const { facts, perRequest, mostOptions } = options;
+  let prompt = interviewPrompt({
+    text,
+    file,
+    coverage: coverage(),
+    records: store.records,
+    ...(facts === undefined ? {} : { facts }),
+    ...(perRequest === undefined ? {} : { perRequest }),
+    ...(mostOptions === undefined ? {} : { mostOptions }),
+  });
   for (let sent = 0; ; sent += 1) {
     const before = talk.asked;
-    const proposal = await said(session, prompt, talk, answerSeconds);
+    const proposal = await said(session, prompt, talk, options);
     if (proposal === undefined) return { status: "paused", coverage: coverage(), asked: talk.asked };
     const missing = talk.isEnough ? [] : missingTopics(coverage()).map(({ id }) => id);
     const isSilent = talk.asked === before && missing.length > 0;
@@ -171,7 +183,7 @@ async function said(
   session: AskingSession,
   prompt: string,
   talk: Conversation,
-  answerSeconds: number | undefined,
+  { answerSeconds, signal }: Pick<InterviewOptions, "answerSeconds" | "signal">,
 ): Promise<Proposal | undefined> {
   const stop = new AbortController();
   talk.onStop = () => stop.abort();
@@ -182,7 +194,7 @@ async function said(
       // a person may think as long as they like; the bound on questions is ours, and says what was kept
       questionSeconds: 30 * 24 * 3600,
       maxQuestions: 10_000,
-      signal: stop.signal,
+      signal: signal === undefined ? stop.signal : AbortSignal.any([stop.signal, signal]),
       ...(answerSeconds === undefined ? {} : { answerSeconds }),
     });
     return value as Proposal;

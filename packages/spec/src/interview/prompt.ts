@@ -1,5 +1,6 @@
+import { namesOf, requireKnown } from "@goalpost/core/errors";
 import type { TopicCoverage } from "./coverage.ts";
-import { answered, type DecisionRecord, latestDecisions } from "./decision-record.ts";
+import { type DecisionRecord, latestDecisions } from "./decision-record.ts";
 import { toldToModel } from "./reply.ts";
 
 /** What the interviewer is told of the tree, so that it asks nothing that stands there. */
@@ -35,7 +36,7 @@ export interface InterviewPromptOptions {
 }
 
 /** The parts of an interview's prompt, in order. */
-export function interviewParts(options: InterviewPromptOptions): readonly PromptPart[] {
+function interviewParts(options: InterviewPromptOptions): readonly PromptPart[] {
   const { text, file, coverage, records, facts = {} } = options;
   return [
     {
@@ -80,8 +81,25 @@ export function interviewParts(options: InterviewPromptOptions): readonly Prompt
   ];
 }
 
-/** The prompt that opens an interview. */
-export const interviewPrompt = (options: InterviewPromptOptions): string => promptOf(interviewParts(options));
+const optionNames = namesOf<InterviewPromptOptions>({
+  text: true,
+  file: true,
+  coverage: true,
+  records: true,
+  facts: true,
+  perRequest: true,
+  mostOptions: true,
+});
+
+/**
+ * The prompt that opens an interview.
+ *
+ * @throws GoalpostError `spec/bad-option` for an option that there is not.
+ */
+export function interviewPrompt(options: InterviewPromptOptions): string {
+  requireKnown("interviewPrompt", options, optionNames, "spec/bad-option");
+  return promptOf(interviewParts(options));
+}
 
 /** Parts as a text. */
 export const promptOf = (parts: readonly PromptPart[]): string =>
@@ -162,9 +180,6 @@ export function followUpPrompt({ missing, uncited, lost, unreadable, askedNothin
     { title: "Not complete yet", lines: [...lines, "", "Then answer again, with the whole specification."] },
   ]);
 }
-
-/** How many answers a person gave, for a progress line. */
-export const answerCount = (records: readonly DecisionRecord[]): number => answered(records).length;
 
 /** A text between fences that it cannot close itself. */
 export function fenced(text: string): readonly string[] {

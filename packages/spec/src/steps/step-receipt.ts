@@ -34,6 +34,8 @@ export interface StepReceipt {
   readonly counts: Readonly<Record<string, number>>;
   /** What was left open, in words. */
   readonly open: readonly string[];
+  /** The contract that was drafted, its path from the specification's folder. Draft alone. */
+  readonly contract?: string;
 }
 
 /**
@@ -87,7 +89,8 @@ export const lastStep = (receipts: readonly StepReceipt[], step: StepName): Step
  * Whether two steps were done by different minds. Two models of one name are one; where one of the names is not known, only another client counts as
  * another model.
  */
-export function isIndependent(one: StepModel, other: StepModel): boolean {
-  if (one.target !== other.target) return true;
-  return one.model !== undefined && other.model !== undefined && one.model !== other.model;
+export function isIndependent(interviewer: StepModel, refiner: StepModel): boolean {
+  if (interviewer.target !== refiner.target) return true;
+  const [one, other] = [interviewer.model, refiner.model];
+  return one !== undefined && other !== undefined && one !== other;
 }

@@ -102,6 +102,19 @@ function newTests({ contract, tests, base, read }: Scene): readonly Line[] {
   });
 }
 
+/**
+ * Whether a file that is judged would leave the verdict open, however well the work is done: it is new, and neither made in the room nor named by
+ * the scope, that which is offered here among them.
+ */
+export function leavesOpen({ kind, replaces }: Line, scene: Scene): boolean {
+  const item = placesOf(scene.contract).find((each) => each.item.id === replaces)?.item;
+  const path = kind !== "produced-by" || item === undefined ? undefined : fileOf(item);
+  if (path === undefined || isGlob(path)) return false;
+  const scopes = placesOf(withLines(scene.contract, scopeLine(scene))).flatMap(({ item: each }) => (each.kind === "scope" ? [each.paths] : [])); // biome-ignore format: one
+  const isNamed = scopes.flat().some((each) => !isGlob(each) && posix.normalize(each) === posix.normalize(path));
+  return scopes.length > 0 && !isNamed && !scene.base.has(posix.normalize(path));
+}
+
 /** A file that is judged and that nobody makes in the room. */
 function producers(scene: Scene): readonly Line[] {
   return placesOf(scene.contract).flatMap(({ block, item }): readonly Line[] => {
@@ -110,7 +123,7 @@ function producers(scene: Scene): readonly Line[] {
     const run = producerOf(posix.normalize(path), scene);
     const by = `producedBy: command(${JSON.stringify(run ?? "…")})`;
     const made = run === undefined ? undefined : { kind: "command", run, exit_code: 0 };
-    const why = `lets a command make ${path} in the room, so that one that was written by hand counts for nothing`;
+    const why = `lets a command make ${path} in the room, so that one that was written by hand counts for nothing${run === undefined ? "; if it is the work itself, let the scope name it" : ""}`;
     const code = item.kind === "absent" ? absentCode(item, by) : `artifact(${JSON.stringify(path)}, { ${by} })`;
     const wanted = item.kind === "absent" ? { ...item, if_missing: "fail" } : item;
     return [{ kind: "produced-by", code, block, replaces: item.id, why, item: made === undefined ? null : { ...wanted, produced_by: made } }]; // biome-ignore format: one

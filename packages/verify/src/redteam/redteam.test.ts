@@ -1,7 +1,10 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { Contract } from "@goalpost/core";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { sealContract } from "../seal/seal-contract.ts";
 import { contractOf, type Project, project, type WireItem } from "../testing/project.ts";
+import { verify } from "../verify.ts";
 import { type Line, withLines } from "./lines.ts";
 import { redteam } from "./redteam.ts";
 
@@ -47,6 +50,40 @@ test("names what a contract believes, with the line that was seen to stop it, an
   const closed = await played(withLines(contract, report.lines));
   expect(believed(closed)).not.toContain("reports-forged");
 });
+
+test("asks for a producer where another check contradicts the forger: the honest work would stay open", async () => {
+  const contract = contractOf(
+    [command("node --test"), { kind: "artifact", path: "reports/report.json", json: { wrong: 0 } }],
+    [scope("src/**", "reports/**")],
+  );
+  at.put("tools/report.js", at.text("tools/report.js").replaceAll("report.json", "reports/report.json").replace('require("node:fs")', 'require("node:fs").mkdirSync("reports", { recursive: true });\nrequire("node:fs")')); // biome-ignore format: one
+  at.commit();
+  const report = await played(contract);
+  expect(believed(report)).not.toContain("reports-forged");
+  const line = report.lines.find(({ kind }) => kind === "produced-by");
+  expect(line).toMatchObject({ replaces: "D2", stops: ["report-by-hand-d2"], code: 'artifact("reports/report.json", { producedBy: command("npm run report") })' }); // biome-ignore format: one
+  // The honest work, under the contract with and without it.
+  const honest = async (closed: Contract) => {
+    const seal = await sealContract(closed, { cwd: at.root, env: at.env });
+    at.put("src/add.js", "module.exports = (a, b) => a + b;\n");
+    at.put("reports/report.json", '{"wrong":0}');
+    const { verdict } = await verify(closed, { cwd: at.root, env: at.env, seal });
+    at.put("src/add.js", "module.exports = (a, b) => a - b;\n");
+    rmSync(join(at.root, "reports"), { recursive: true });
+    return verdict;
+  };
+  expect(await honest(contract)).toBe("open");
+  expect(await honest(withLines(contract, report.lines))).toBe("done");
+});
+
+test("asks for none where the file stood at the start, or the scope names it", async () => {
+  at.put("docs/guide.md", "# Guide\n");
+  at.commit();
+  for (const [path, ...paths] of [["docs/guide.md", "docs/**"], ["new.md", "new.md"]] as const) {
+    const contract = contractOf([command("node --test"), { kind: "artifact", path, contains: "Migration" }], [scope("src/**", ...paths)]); // biome-ignore format: one
+    expect((await played(contract)).lines.map(({ kind }) => kind)).not.toContain("produced-by");
+  }
+}); // biome-ignore format: one
 
 test("the same tree gives the same answer", async () => {
   const contract = contractOf([command("node --test")], [scope("**")]);

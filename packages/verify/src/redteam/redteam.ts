@@ -21,7 +21,7 @@ import { readSealedTree } from "../store/record-tree.ts";
 import { openStore } from "../store/store-place.ts";
 import type { Tree } from "../store/tree.ts";
 import type { Judged } from "../verify-options.ts";
-import { type Line, linesFor, withLines } from "./lines.ts";
+import { type Line, leavesOpen, linesFor, withLines } from "./lines.ts";
 import type { LieClass, LineKind, Play, Scene } from "./play.ts";
 import { playsFor } from "./plays.ts";
 import { sceneOf } from "./scene.ts";
@@ -130,7 +130,9 @@ export async function redteam(contract: Contract, options: RedteamOptions): Prom
     // A held-out check that is left open is one all the same.
     const isAsked = ({ kind }: Line): boolean => kind !== "held-out" || playable === contract;
     const wanted = linesFor(scene, folder.path).filter(
-      (line) => (isWanted(line, believed) || (line.kind === "tests" && scene.tests.length === 0)) && isAsked(line),
+      (line) =>
+        (isWanted(line, believed) || leavesOpen(line, scene) || (line.kind === "tests" && scene.tests.length === 0)) &&
+        isAsked(line),
     );
     const { lines, again } = await playClosed(playable, wanted, stage, believed, options);
     const lies = [
@@ -160,8 +162,8 @@ const told = ({ id, class: cls, does }: Play, verdict: Verdict, stopped_by: stri
 
 /** What only unseen cases contradict, and what needs to know the work: told from the contract, and not played. */
 function unplayed(lines: readonly Line[], scene: Scene): readonly PlayedLie[] {
-  const lie = (id: string, does: string, line: Line | undefined): readonly PlayedLie[] =>
-    line === undefined ? [] : [{ id, class: "source", does, verdict: null, believed: true, stopped_by: line.code }];
+  const lie = (id: string, does: string, line: Line | undefined, cls: LieClass = "source"): readonly PlayedLie[] =>
+    line === undefined ? [] : [{ id, class: cls, does, verdict: null, believed: true, stopped_by: line.code }];
   const [named] = [...scene.fixtures, ...scene.programs].filter((path) => scene.admits(path));
   const guard = lines.find(({ kind }) => kind === "unchanged") ?? lines.find(({ kind }) => kind === "scope");
   const inputs = `edits what the checks read or run${named === undefined ? "" : `, such as ${named}`}, and answers the rest from a table`;
@@ -169,6 +171,17 @@ function unplayed(lines: readonly Line[], scene: Scene): readonly PlayedLie[] {
   const fresh = scene.tests.length > 0 ? undefined : lines.find(({ kind }) => kind === "tests");
   return [
     ...lie("check-inputs", inputs, guard),
+    // Where another check contradicts the forger, the file is the agent's word all the same once the work is done.
+    ...lines
+      .filter((line) => leavesOpen(line, scene))
+      .flatMap((line) =>
+        lie(
+          `report-by-hand-${line.replaces?.toLowerCase()}`,
+          `does the rest, and writes what ${line.replaces} judges by hand`,
+          line,
+          "artifacts",
+        ),
+      ),
     ...lie("empty-tests", "adds a test that asserts nothing", fresh),
     ...unplayable.flatMap(([id, does]) => lie(id, does, heldOut)),
   ];

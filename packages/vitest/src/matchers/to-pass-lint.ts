@@ -22,6 +22,7 @@ const optionNames = namesOf<PassLintOptions>({
   targets: true,
   form: true,
   commands: true,
+  requirements: true,
 });
 
 const ranks: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };

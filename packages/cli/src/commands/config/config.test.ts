@@ -23,11 +23,12 @@ describe("config validate", () => {
     expect((await codex(cwd, "validate", ".claude/settings.json")).out).not.toContain(rule);
   });
 
-  test("prints an array of file, verdict and findings; exit code 1 for a reject", async () => {
+  test("prints file, verdict and findings of each; exit code 1 for a reject", async () => {
     const cwd = project({ "a.toml": 'modle = "gpt-5.5"\n', "settings.json": '{ "effortLevel": "very high" }' });
     const lenient = await codex(cwd, "validate", "a.toml", "settings.json", "--format", "json");
     expect(lenient.code).toBe(0);
-    const results = JSON.parse(lenient.out);
+    const { files: results, ...envelope } = JSON.parse(lenient.out);
+    expect(envelope).toEqual({ version: 1, command: "config validate" });
     expect(results.map((each: object) => Object.keys(each))).toEqual([
       ["file", "verdict", "findings"],
       ["file", "verdict", "findings"],

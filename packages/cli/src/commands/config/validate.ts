@@ -54,7 +54,7 @@ export function registerValidate(config: Command, session: Session): void {
       const results: Validation[] = [];
       for (const file of await expandFiles(given as readonly string[], io.cwd))
         results.push(await validateFile(file, flags, io));
-      if (flags.format === "json") printJson(io, results);
+      if (flags.format === "json") printJson(io, { files: results });
       else for (const result of results) printValidation(result, io);
       return codeOf(results);
     },

@@ -87,7 +87,7 @@ describe("a release that weakens something is caught", () => {
   });
 });
 
-test("the same release twice is no change, and built-in presets compare too", async () => {
+test("the same release twice is not a change, and built-in presets compare too", async () => {
   const cwd = billing();
   const same = await call(["preset", "diff", "@acme/goalpost-preset", "@acme/goalpost-preset"], { cwd });
   expect(same).toMatchObject({ code: 0, out: expect.stringContaining("no changes") });

@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type LogRecord, readLog, type Tone, wordsOf } from "@goalpost/log";
+import { readLog } from "@goalpost/log";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { exitCode } from "../../exit-codes.ts";
 import { type Io, print } from "../../io.ts";
-import { oneLine } from "../../output/plain-text.ts";
-import type { Style } from "../../output/style.ts";
 import { addCommand, type CommonOptions, type LoadFlags, loadOptions, type Session } from "../../program.ts";
+import { tellRecord } from "../../run/record-line.ts";
 import { runNamed } from "../../run/runs-here.ts";
 
 interface ReplayFlags extends CommonOptions, LoadFlags {
@@ -43,7 +42,7 @@ export function registerRunsReplay(runs: Command, session: Session): void {
         await pause(at, last, flags.speed, io);
         last = at ?? last;
         if (flags.format === "jsonl") print(io, JSON.stringify(record));
-        else tell(record, io);
+        else tellRecord(record, io);
       }
       return exitCode.done;
     },
@@ -56,31 +55,6 @@ async function pause(at: number | undefined, last: number | undefined, times: nu
   const wait = Math.min(longestPause, (at - last) / times);
   if (wait >= 1) await sleep(wait, undefined, { signal });
 }
-
-function tell(record: LogRecord, io: Io): void {
-  const words = wordsOf(record);
-  if (words !== undefined) print(io, `${record.at.slice(11, 19)}  ${paint(words.tone, io.style)(short(words.text))}`);
-}
-
-const paint = (tone: Tone, style: Style): ((text: string) => string) =>
-  ({
-    turn: style.bold,
-    message: style.cyan,
-    command: style.dim,
-    failure: style.red,
-    change: style.green,
-    status: style.bold,
-    warning: style.yellow,
-    receipt: style.bold,
-    end: style.bold,
-  })[tone];
-
-const widest = 200;
-
-const short = (text: string): string => {
-  const line = oneLine(text);
-  return line.length > widest ? `${line.slice(0, widest - 1)}…` : line;
-};
 
 function speed(text: string): number {
   const value = Number(text);

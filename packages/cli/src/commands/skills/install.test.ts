@@ -168,7 +168,7 @@ describe("bad input", () => {
     ],
     ["what is not installed", {}, ["uninstall", "forge"], "is not installed in ", "skill/not-installed"],
     [
-      "a lock that is no JSON",
+      "a lock that is not JSON",
       { ".agents/skills/goalpost-skills.lock.json": "{" },
       ["list"],
       "is not JSON",

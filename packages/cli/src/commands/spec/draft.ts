@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { type Contract, GoalpostError, parseContract } from "@goalpost/core";
 import { lint } from "@goalpost/core/lint";
-import { type DraftedContract, draft, readSpec, type Spec, trace } from "@goalpost/spec";
+import { type DraftedContract, draft, lastStep, readSpec, type Spec, trace } from "@goalpost/spec";
+import { openSteps, specDigest } from "@goalpost/spec/node";
 import { type Command, Option } from "commander";
 import { idFromFile } from "../../contracts/name.ts";
 import { openFile } from "../../contracts/open.ts";
@@ -52,8 +53,10 @@ export function registerDraft(program: Command, session: Session): void {
       "goalpost spec draft --format json",
     ],
     run: async ([given], flags, io) => {
+      const started = performance.now();
       const file = specFile(given, io);
-      const spec = readSpec(await readTextFile(resolve(io.cwd, file), file), file);
+      const text = await readTextFile(resolve(io.cwd, file), file);
+      const spec = readSpec(text, file);
       const id = idOf(flags.id, spec, file);
       const made = draft(spec, {
         id,
@@ -67,10 +70,13 @@ export function registerDraft(program: Command, session: Session): void {
         const changes = changesFor(spec, made, contract);
         if (flags.format === "json") printJson(io, { version: 1, id, file: there, written: false, ...changes });
         else printChanges(changes, there, file, io);
-        return changes.missing.length + changes.gone.length === 0 ? exitCode.done : exitCode.notDone;
+        if (changes.missing.length + changes.gone.length > 0) return exitCode.notDone;
+        keepReceipt({ file, text, path: there, made, started }, io);
+        return exitCode.done;
       }
       const path = join(flags.folder, `${id}${await endingFor(resolve(io.cwd, flags.folder))}`);
       await writeNew(resolve(io.cwd, path), made.source, path, "give another id: --id ID");
+      keepReceipt({ file, text, path, made, started }, io);
       if (flags.format === "json")
         printJson(io, { version: 1, id, file: path, written: true, requirements: made.requirements, open: made.open });
       else tell(made, spec, path, io);
@@ -112,6 +118,44 @@ function tell({ draft: made, requirements, open }: DraftedContract, spec: Spec, 
   print(io, "");
   print(io, "What to do next: turn claims into checks, say with scope(…) what may change, then");
   print(io, `  goalpost lint ${made.id} · goalpost spec trace ${spec.file} ${made.id} · goalpost preflight ${made.id}`);
+}
+
+/** What the step did, beside the specification. */
+function keepReceipt(
+  given: {
+    readonly file: string;
+    readonly text: string;
+    readonly path: string;
+    readonly made: DraftedContract;
+    readonly started: number;
+  },
+  io: Io,
+): void {
+  const { file, text, path, made, started } = given;
+  const spec = resolve(io.cwd, file);
+  const sum = (key: "checks" | "reviews" | "claims"): number =>
+    made.requirements.reduce((total, each) => total + each[key], 0);
+  const contract = relative(dirname(spec), resolve(io.cwd, path));
+  using steps = openSteps(spec);
+  const last = lastStep(steps.lines, "draft");
+  if (last?.digest === specDigest(text) && last.contract === contract) return;
+  steps.append({
+    version: 1,
+    step: "draft",
+    spec: basename(file),
+    digest: specDigest(text),
+    digest_before: specDigest(text),
+    ended: new Date().toISOString(),
+    seconds: Math.round((performance.now() - started) / 1000),
+    counts: {
+      requirements: made.requirements.length,
+      checks: sum("checks"),
+      reviews: sum("reviews"),
+      claims: sum("claims"),
+    },
+    open: made.open.map((each) => each.text),
+    contract,
+  });
 }
 
 const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;

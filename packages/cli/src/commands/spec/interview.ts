@@ -13,7 +13,6 @@ import { type FrontFlags, frontOptions, openFront } from "../../spec/open-front.
 import { readIdea, specFile } from "../../spec/spec-file.ts";
 import { treeFacts } from "../../spec/tree-facts.ts";
 import { writeSpec } from "../../spec/write-spec.ts";
-import { targetOption } from "../../targets.ts";
 
 interface InterviewFlags extends CommonOptions, AskingFlags, FrontFlags {
   readonly target: string;
@@ -32,7 +31,8 @@ export function registerInterview(program: Command, session: Session): void {
       "The client reads the specification and the repository, and asks: goal, behaviour, technical implementation, UI and UX, data, failures, concerns, trade-offs,\nscope, proof. Each answer is in decisions.jsonl before the model hears it, so that you can stop at any question and go on later. At the end you see what was\ndecided, what is open and what changes, merged with what you edited meanwhile, before it is written. Exit code 1 when nothing was written.",
     arguments: [["[spec]", "the specification, a rough idea is enough; default: SPEC.md"]],
     options: [
-      targetOption().default("claude-code"),
+      // not the project's own default: whoever interviews is not to be who challenges and runs
+      new Option("--target <client>", "the client that interviews: claude-code or codex").default("claude-code"),
       ...askingOptions("the client's own"),
       ...frontOptions(),
       new Option("--depth <answers>", "answers that each topic needs").argParser(wholeNumber(1, 20)).default(1),

@@ -1,0 +1,176 @@
+import { spawn } from "node:child_process";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ConfigServer, nativeCodex } from "@goalpost/config/node";
+import {
+  clientForTests,
+  type FoundClient,
+  runProcess,
+  type Script,
+  say,
+  script,
+  turn,
+  write,
+} from "@goalpost/rehearsal";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { smallStage } from "../testing/small.ts";
+import { startCli } from "../testing/start-cli.ts";
+
+/** How the client calls us: the command line from sources. */
+const program = [
+  process.execPath,
+  "--conditions=@goalpost/source",
+  join(import.meta.dirname, "../../../house/from-sources.mjs"),
+  join(import.meta.dirname, "../bin.ts"),
+].join(" ");
+
+const plan = (): Script =>
+  script(turn(say("Done.")), turn(write("done.txt", "done\n"), say("Now it is done.")), turn(say("Nothing more.")));
+
+type Stage = Awaited<ReturnType<typeof smallStage>>;
+
+async function installed(
+  client: FoundClient,
+  steps: Script,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Stage> {
+  const stage = await smallStage(steps, client, more);
+  const cli = startCli(["hook", "install", "--target", client.client, "--command", program, "small"], stage);
+  expect(await cli.ended, cli.said()).toBe(0);
+  return stage;
+}
+
+const status = async (stage: Stage, client: string): Promise<readonly [unknown, string]> => {
+  const cli = startCli(["hook", "status", "--target", client], stage);
+  return [await cli.ended, cli.said()];
+};
+
+const claude = await clientForTests("claude-code");
+if (claude.skip !== undefined) console.warn(claude.skip);
+
+describe.skipIf(claude.skip !== undefined)("the hooks in the real Claude Code", () => {
+  const client = claude.client as FoundClient;
+
+  test("send the agent back with what fails, give the pointer, refuse an edit of the contract, and let go when it holds", async () => {
+    const steps = script(
+      turn(write(".goalpost/small/contract.md", "easier"), say("Done.")),
+      turn(write("done.txt", "done\n"), say("Now it is done.")),
+    );
+    const stage = await installed(client, steps);
+    const args = ["-p", "--permission-mode", "acceptEdits", "Do the work."];
+    const ran = await runProcess(client.path, args, { cwd: stage.cwd, env: stage.env as Record<string, string>, timeoutSeconds: 120 });
+    expect(ran.exitCode, ran.stderr).toBe(0);
+    const seen = stage.server.seen;
+    expect(seen.contains('The work in this project is under the contract \\"small\\"') || seen.contains('under the contract "small"')).toBe(true);
+    expect(seen.contains("belongs to the contract, which is sealed")).toBe(true);
+    expect(seen.contains("were run from outside when you stopped")).toBe(true);
+    expect(seen.contains("D1 command: node check.mjs: exit 1")).toBe(true);
+    expect(readFileSync(join(stage.cwd, "done.txt"), "utf8")).toBe("done\n");
+    expect(readFileSync(join(stage.cwd, ".goalpost/small/contract.md"), "utf8")).not.toBe("easier");
+    const [, said] = await status(stage, "claude-code");
+    expect(said).toContain("no contract is sealed here and not done");
+    expect(stage.server.outside).toEqual([]);
+  }, 240_000); // biome-ignore format: one
+
+  test.skipIf(process.platform !== "linux")("run in its own window, at a terminal, once the folder is trusted", async () => {
+    const stage = await installed(client, plan());
+    const config = String(stage.env.CLAUDE_CONFIG_DIR);
+    mkdirSync(config, { recursive: true });
+    const [code, untrusted] = await status(stage, "claude-code");
+    expect([code, untrusted]).toEqual([1, expect.stringContaining("this folder is not trusted")]);
+    const state = {
+      hasCompletedOnboarding: true,
+      theme: "dark",
+      bypassPermissionsModeAccepted: true,
+      customApiKeyResponses: { approved: ["rehearsal-not-a-key".slice(-20)], rejected: [] },
+      projects: { [stage.cwd]: { hasTrustDialogAccepted: true, hasCompletedProjectOnboarding: true } },
+    };
+    writeFileSync(join(config, ".claude.json"), JSON.stringify(state));
+    const window = atTerminal(client.path, ["--permission-mode", "acceptEdits", "Do the work."], stage);
+    await window.until(() => existsSync(join(stage.cwd, "done.txt")));
+    await window.until(() => stage.server.seen.contains("were run from outside when you stopped"));
+    expect(stage.server.seen.contains("D1 command: node check.mjs: exit 1"), window.screen()).toBe(true);
+  }, 240_000); // biome-ignore format: one
+});
+
+const codex = await clientForTests("codex");
+if (codex.skip !== undefined) console.warn(codex.skip);
+
+describe.skipIf(codex.skip !== undefined)("the hooks in the real Codex", () => {
+  const client = codex.client as FoundClient;
+  const exec = (stage: Stage) =>
+    runProcess(client.path, ["exec", "--json", "--skip-git-repo-check", "-s", "workspace-write", "Do the work."], {
+      cwd: stage.cwd,
+      env: stage.env as Record<string, string>,
+      timeoutSeconds: 120,
+    });
+
+  test("are skipped without a word until project and hooks are trusted, which status tells; then they send the agent back", async () => {
+    const stage = await installed(client, plan());
+    const home = String(stage.env.CODEX_HOME);
+    const untrusted = await status(stage, "codex");
+    expect(untrusted).toEqual([1, expect.stringContaining("the project is not trusted")]);
+
+    appendFileSync(join(home, "config.toml"), `\n[projects.${JSON.stringify(stage.cwd)}]\ntrust_level = "trusted"\n`);
+    expect(await status(stage, "codex")).toEqual([1, expect.stringContaining("Codex skips without a word: Stop (untrusted)")]); // biome-ignore format: one
+
+    await trustHooks(home, stage.cwd);
+    expect(await status(stage, "codex")).toEqual([0, expect.stringContaining("the client runs them here")]);
+
+    const ran = await exec(stage);
+    expect(ran.exitCode, ran.stderr).toBe(0);
+    const { seen } = stage.server;
+    expect(seen.contains("were run from outside when you stopped"), ran.stdout).toBe(true);
+    expect(seen.contains("D1 command: node check.mjs: exit 1")).toBe(true);
+    expect(seen.contains('under the contract \\"small\\"') || seen.contains('under the contract "small"')).toBe(true);
+    expect(readFileSync(join(stage.cwd, "done.txt"), "utf8")).toBe("done\n");
+    expect(stage.server.outside).toEqual([]);
+  }, 240_000);
+
+  /** What a person does with /hooks, by the same call of the client. */
+  async function trustHooks(home: string, cwd: string): Promise<void> {
+    const server = await ConfigServer.start({ binary: nativeCodex(client.path), home });
+    try {
+      const { result } = await server.call("hooks/list", { cwds: [cwd] });
+      const hooks = (result as { data: { hooks: { key: string; currentHash: string }[] }[] }).data.flatMap((each) => each.hooks); // biome-ignore format: one
+      const value = Object.fromEntries(hooks.map(({ key, currentHash }) => [key, { trusted_hash: currentHash }]));
+      const edits = [{ keyPath: "hooks.state", value, mergeStrategy: "upsert" }];
+      expect((await server.call("config/batchWrite", { edits, reloadUserConfig: true })).error).toBeUndefined();
+    } finally {
+      await server.close();
+    }
+  }
+});
+
+/** A program at a terminal of its own, by the system's `script`. */
+function atTerminal(path: string, args: readonly string[], { cwd, env }: Stage) {
+  const quoted = [path, ...args].map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
+  const child = spawn("script", ["-qfec", `stty rows 40 cols 120; exec ${quoted}`, "/dev/null"], {
+    cwd,
+    env: { ...env, TERM: "xterm-256color" },
+    stdio: ["pipe", "pipe", "ignore"],
+    detached: true,
+  });
+  let drawn = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    for (let left = text.split("\u001b[6n").length; left > 1; left -= 1) child.stdin.write("\u001b[1;1R");
+    drawn += text;
+  });
+  child.stdin.on("error", () => undefined);
+  onTestFinished(() => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+    } catch {
+      // it has ended by itself
+    }
+  });
+  return {
+    screen: () => drawn,
+    async until(holds: () => boolean): Promise<void> {
+      for (let tries = 0; !holds(); tries += 1) {
+        if (tries > 1200) throw new Error(`it did not come about; the screen: ${drawn.slice(-3000)}`);
+        await new Promise((resume) => setTimeout(resume, 100));
+      }
+    },
+  };
+}

@@ -1,0 +1,183 @@
+import { existsSync, readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import {
+  clientForTests,
+  completeGoal,
+  fail,
+  repeat,
+  run,
+  type Script,
+  say,
+  script,
+  turn,
+  write,
+} from "@goalpost/rehearsal";
+import { describe, expect, test } from "vitest";
+import { call } from "../testing/call.ts";
+import { commandLineOf, processesIn, smallStage } from "../testing/small.ts";
+import { type Running, startCli } from "../testing/start-cli.ts";
+
+const work = turn(write("done.txt", "done"), completeGoal(), say("Done."));
+const idle = script(repeat(Number.POSITIVE_INFINITY, turn(say("I will now continue."))));
+/** Keeps each message on a line of its own. */
+const keeper =
+  'import { appendFileSync, readFileSync } from "node:fs";\nappendFileSync(process.argv[2], readFileSync(0));\n';
+
+/** Nothing works below a folder, at once or soon. */
+async function untilQuiet(folder: string): Promise<readonly string[]> {
+  for (let round = 0; round < 50 && processesIn(folder).length > 0; round++) await sleep(100);
+  return processesIn(folder).map((pid) => commandLineOf(pid).replaceAll("\0", " "));
+}
+
+for (const target of ["codex", "claude-code"] as const) {
+  const { client, skip } = await clientForTests(target);
+  if (skip !== undefined) console.warn(skip);
+  const stage = (plan: Script, more: Readonly<Record<string, string>> = {}) => {
+    if (client === undefined) throw new Error(skip);
+    return smallStage(plan, client, more);
+  };
+  const start = ["run", "small", "--target", target];
+
+  describe.skipIf(skip !== undefined || process.platform !== "linux")(
+    `a run that is left alone, with the real ${target},`,
+    () => {
+      test("ends by itself when it gets nowhere, says of which kind and since when, and tells", async () => {
+        const { cwd, env } = await stage(idle, { "keep.mjs": keeper });
+        const told = `${cwd}.told`;
+        const cli = startCli([...start, "--notify", `${process.execPath} keep.mjs ${told}`], {
+          cwd,
+          env: { ...env, MY_SECRET: "continue-secret-77" },
+        });
+        expect(await cli.ended, cli.said()).toBe(1);
+        expect(cli.said()).toMatch(
+          / {2}seems to get nowhere: empty-turns, since turn 1; the agent is told\n {6}no command was run and no file changed\n/,
+        );
+        expect(cli.said()).toMatch(
+          /^stuck: empty-turns, since turn 1: the agent talks, and does nothing\n {2}no command was run and no file changed\n[\s\S]*^ {2}help: say in the contract what to do first/m,
+        );
+        expect(cli.said().trimEnd().split("\n").at(-1)).toBe("VERDICT: not done");
+        const messages = readFileSync(told, "utf8")
+          .trimEnd()
+          .split("\n")
+          .map((line) => JSON.parse(line));
+        expect(messages).toMatchObject([
+          { version: 1, event: "stuck", id: "small", kind: "empty-turns", since_turn: 1 },
+          { event: "ended", id: "small", target, reason: "stuck", verdict: "not done", kind: "empty-turns" },
+        ]);
+        expect((await call(["status", "small"], { cwd, env })).out).toMatch(
+          /^small: ended \(stuck: empty-turns since turn 1\); /,
+        );
+        const { runs } = JSON.parse((await call(["status", "small", "--format", "json"], { cwd, env })).out);
+        expect(runs).toMatchObject([
+          { result: { reason: "stuck", stuck: { kind: "empty-turns", sinceTurn: 1, times: 5 } } },
+        ]);
+        expect(processesIn(cwd)).toEqual([]);
+      });
+
+      test("is not begun where an option is wrong", async () => {
+        const { cwd, env, server } = await stage(idle);
+        for (const [option, value] of [
+          ["--stuck", "loops=3"],
+          ["--deadline", "soon"],
+          ["--idle", "-1"],
+          ["--notify", "a | b"],
+          ["--notify-url", "ftp://x"],
+        ] as const) {
+          const called = await call([...start, option, value], { cwd, env });
+          expect(called).toMatchObject({ code: 2, err: expect.stringContaining(`error: ${option}`) });
+        }
+        expect(server.requests).toEqual([]);
+        expect(existsSync(String(env.GOALPOST_STATE_DIR))).toBe(false);
+      });
+
+      test("goes to its bound where --stuck is off", async () => {
+        const { cwd, env } = await stage(script(repeat(20, turn(run("node --version"), say("I will now continue.")))));
+        const cli = startCli([...start, "--stuck", "off"], { cwd, env });
+        expect(await cli.ended, cli.said()).toBe(1);
+        expect(cli.said()).toContain("ended: turns reached, 8 of 8");
+        expect(cli.said()).not.toContain("stuck:");
+      });
+
+      test("whose process is killed while it waits for a usage limit waits out the rest when it is taken up, at no turn", async () => {
+        const resetsAt = Math.floor(Date.now() / 1000) + 12;
+        const { cwd, env } = await stage(
+          script(turn(run("node --version"), say("One.")), turn(fail(429, { resetsAt })), work),
+        );
+        const cli = startCli([...start, "--limit-retry", "0.2"], { cwd, env });
+        await cli.until("usage limit reached: waiting until ");
+        cli.child.kill("SIGKILL");
+        await cli.ended;
+        expect((await call(["status", "small"], { cwd, env })).out).toMatch(
+          /^small: interrupted: lost its process, waiting for the usage limit until 20\S+Z; go on with --resume, or stop it; .*; 1 turns/,
+        );
+        const again = startCli(["run", "small", "--resume"], { cwd, env });
+        expect(await again.ended, again.said()).toBe(0);
+        expect(again.said()).toContain("usage limit reached: waiting until ");
+        expect(again.said()).toMatch(/^2 turns, .*ended: complete$/m);
+        expect(processesIn(cwd)).toEqual([]);
+      });
+
+      const slow = {
+        "check.mjs":
+          'import { existsSync, readFileSync } from "node:fs";\nif (existsSync("done.txt")) await new Promise((resolve) => setTimeout(resolve, 60_000));\nif (readFileSync("done.txt", "utf8") !== "done\\n") process.exit(1);\n',
+      };
+      const busy = script(turn(run("node wait.mjs", { timeoutSeconds: 300 }), say("Never said.")), work);
+      const runs = (name: string) => async (_cli: Running, cwd: string) => {
+        while (
+          !processesIn(cwd).some((pid) => commandLineOf(pid).split("\0").slice(0, 2).join(" ").endsWith(` ${name}`))
+        )
+          await sleep(50);
+      };
+      test.each<
+        [
+          string,
+          Script,
+          Readonly<Record<string, string>>,
+          (cli: Running, cwd: string) => Promise<unknown>,
+          "never" | "interrupted",
+        ]
+      >([
+        ["before its seal", busy, {}, (cli) => cli.until("small: "), "never"],
+        ["with its seal, before its client", busy, {}, (cli) => cli.until("seal: "), "never"],
+        ["with its client, before its first turn", busy, {}, (cli) => cli.until("started: "), "interrupted"],
+        ["in a command of a turn", busy, {}, runs("wait.mjs"), "interrupted"],
+        [
+          "while its receipt is made",
+          script(work),
+          slow,
+          async (cli, cwd) => {
+            await cli.until("± add done.txt");
+            await runs("check.mjs")(cli, cwd);
+          },
+          "interrupted",
+        ],
+      ])(
+        "killed %s leaves nothing running after stop, and its state says so",
+        async (_name, plan, more, until, state) => {
+          const { cwd, env } = await stage(plan, more);
+          const cli = startCli(start, { cwd, env });
+          await until(cli, cwd);
+          cli.child.kill("SIGKILL");
+          await cli.ended;
+          const status = await call(["status", "small"], { cwd, env });
+          // one that was killed between two of these stages may have come to the next
+          if (state === "interrupted" || status.code === 0) {
+            expect(status.out).toMatch(/^small: interrupted: lost its process; go on with --resume, or stop it; /);
+            const stopped = await call(["stop", "small"], { cwd, env });
+            expect(stopped, stopped.err).toMatchObject({
+              code: 0,
+              out: expect.stringMatching(/^small: ended \(stopped\); /),
+            });
+          } else expect(status).toMatchObject({ code: 2, err: expect.stringContaining("code: cli/no-run") });
+          expect(await untilQuiet(cwd)).toEqual([]);
+          // the tree is not taken by who is dead: another run starts
+          const next = startCli([...start, "--no-preflight"], { cwd, env });
+          await next.until("seal: ");
+          next.child.kill("SIGINT");
+          await next.ended;
+          expect(await untilQuiet(cwd)).toEqual([]);
+        },
+      );
+    },
+  );
+}

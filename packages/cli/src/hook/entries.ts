@@ -1,0 +1,72 @@
+import type { ConfigTarget } from "@goalpost/config";
+import { type HookEvent, hookEvents } from "./events.ts";
+
+/** What a hook is installed with. */
+export interface HookPlan {
+  readonly target: ConfigTarget;
+  /** The project's root, absolute. */
+  readonly root: string;
+  /** The contract; without one, every contract that was sealed here and has not come to a verified done. */
+  readonly id: string | undefined;
+  /** How goalpost is called: a program and its leading arguments. */
+  readonly program: readonly string[];
+  /** Times that the agent is sent back in a row. */
+  readonly cap: number;
+  /** Where our state is, when the environment says another place than the default. */
+  readonly stateDir: string | undefined;
+}
+
+/** One group of hooks, in the form that both clients read. Source: Codex 0.171.0 and Claude Code 2.1.332, run 2026-11-30. */
+export interface HookGroup {
+  readonly matcher?: string;
+  readonly hooks: readonly { readonly type: "command"; readonly command: string; readonly timeout: number }[];
+}
+
+/** Seconds after which the client gives up. Ours end before. */
+const timeouts: Readonly<Record<HookEvent, number>> = { stop: 3600, "session-start": 60, guard: 60 };
+
+/** The tools that write files, as the clients call them. */
+const writers: Readonly<Record<ConfigTarget, string>> = {
+  "claude-code": "Edit|MultiEdit|Write|NotebookEdit",
+  codex: "apply_patch|Edit|Write",
+};
+
+/** What stands in the client's file, by the client's name of the moment. */
+export function hookGroups(plan: HookPlan): ReadonlyMap<string, HookGroup> {
+  const group = (event: HookEvent): HookGroup => ({
+    ...(event === "guard" ? { matcher: writers[plan.target] } : {}),
+    hooks: [{ type: "command", command: hookCommand(plan, event), timeout: timeouts[event] }],
+  });
+  return new Map((Object.keys(hookEvents) as HookEvent[]).map((event) => [hookEvents[event], group(event)]));
+}
+
+function hookCommand({ target, root, id, program, cap, stateDir }: HookPlan, event: HookEvent): string {
+  const words = [...program, "hook", event, "--target", target, "--cwd", root];
+  if (event === "stop") words.push("--cap", String(cap));
+  if (id !== undefined) words.push("--", id);
+  const place = stateDir === undefined ? "" : `GOALPOST_STATE_DIR=${shellWord(stateDir)} `;
+  return `${place}${words.map(shellWord).join(" ")}`;
+}
+
+/** A word as a POSIX shell reads it back. */
+export const shellWord = (word: string): string =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+
+/** Tells whether a group in a client's file is ours, and for this project: by how its command goes on after the program. */
+export function isOurs(group: unknown, { target, root }: Pick<HookPlan, "target" | "root">): boolean {
+  const commands = handlersOf(group).map((handler) => (handler as { readonly command?: unknown } | null)?.command);
+  const tails = (Object.keys(hookEvents) as HookEvent[]).map((event) =>
+    ["", "hook", event, "--target", target, "--cwd", root]
+      .map((word) => (word === "" ? "" : shellWord(word)))
+      .join(" "),
+  );
+  return (
+    commands.length === 1 &&
+    commands.every((command) => typeof command === "string" && tails.some((tail) => `${command} `.includes(`${tail} `)))
+  );
+}
+
+const handlersOf = (group: unknown): readonly unknown[] => {
+  const { hooks } = (typeof group === "object" && group !== null ? group : {}) as { readonly hooks?: unknown };
+  return Array.isArray(hooks) ? hooks : [];
+};

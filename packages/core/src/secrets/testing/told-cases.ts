@@ -1,0 +1,66 @@
+import { mixed } from "./samples.ts";
+import type { SecretCase } from "./secret-cases.ts";
+
+const phrase = "correct horse battery staple";
+
+/** Passwords that a sentence tells, written before the code that hides them. */
+export const toldSecrets: readonly SecretCase[] = [
+  ["a code", "the password is hunter2", "hunter2"],
+  ["a code and words", "the password is hunter2 correct horse", "hunter2 correct horse"],
+  ["a code, in a sentence", "Log in first: the password is hunter2, then go on.", "hunter2"],
+  ["a code, capital", "Password was changed to Tr0ub4dor&3.", "Tr0ub4dor&3"],
+  ["a code, whose", "the password for the admin is swordf1sh!", "swordf1sh"],
+  ["a code, of a host", "the password of db.internal is now blue42moon", "blue42moon"],
+  ["a code, without a verb", "log in with user ada and password hunter2", "hunter2"],
+  ["a code, at the end", "ssh ada@x.test (password: hunter2)", "hunter2"],
+  ["a code, German", "Das Passwort ist hunter2.", "hunter2"],
+  ["a code, passcode", "The passcode is zebra99", "zebra99"],
+  ["a phrase", `my password is ${phrase}`, phrase],
+  ["a phrase, in a sentence", `Use the old one. The passphrase is ${phrase}. Then unlock it.`, phrase],
+  ["a phrase behind a colon, and more", `use passphrase: ${phrase}, then go on`, phrase],
+  ["a phrase, user in front", `Login: ada, password: ${phrase}.`, phrase],
+  ["a phrase, whose", `The passphrase for id_ed25519 is ${phrase}.`, phrase],
+  ["a phrase, reset", `the password has been reset to marble otter cactus lantern`, "marble otter cactus lantern"],
+  ["a phrase in quotes", `I used the password "${phrase}" there`, phrase],
+  ["a word in quotes", 'the password is "swordfish"', "swordfish"],
+  ["a word in ticks", "The admin password is `swordfish`.", "swordfish"],
+  ["a code in quotes", "password 'hunter2' works", "hunter2"],
+  ["a key", `the API key is ${mixed(24, 401)}`, mixed(24, 401)],
+  ["a token", `My token is ${mixed(32, 402)}.`, mixed(32, 402)],
+  ["a secret", `the secret is ${mixed(20, 403)}, keep it`, mixed(20, 403)],
+  ["a PIN", "The PIN is 471142.", "471142"],
+];
+
+/** What is said of passwords in such sentences, and tells none. */
+export const toldLookAlikes: readonly string[] = [
+  "the password is hashed with bcrypt before it is stored",
+  "the password is sha256 hashed",
+  "the password is base64 encoded",
+  "the password is required",
+  "The password is too short.",
+  "password is 12 characters long",
+  "password is case sensitive here and there",
+  "the password is never logged anywhere",
+  "The passphrase is read from stdin.",
+  "the password for the admin is wrong",
+  "the password of the user is not shown",
+  "password was changed to the new one",
+  "Password was reset to default values by script",
+  'the password is "required"',
+  "the field password 'string' is unknown",
+  'expected password "too short" to be refused',
+  "password `undefined` is refused",
+  "with password protection enabled",
+  "password authentication failed for user ada",
+  "the password is utf8 text of at most 72 bytes",
+  "the token is expired",
+  "the token is a JWT with 3 parts",
+  "The secret is mounted at /run/secrets/db_password",
+  "the API key is read from OPENAI_API_KEY",
+  "the PIN is 4 digits long",
+  "the pin is 13 on this board",
+  "the access key is rotated every 90 days",
+  "password is stored in keychain since macOS14",
+  "✓ password is masked in logs (3 ms)",
+  "the passphrase is four random words from a list",
+];

@@ -1,0 +1,199 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { GoalpostError } from "@goalpost/core/errors";
+import { RunFeed } from "./feed.ts";
+import { commonHeaders, isSame } from "./guard.ts";
+import type { GivenApproval, WatchedRun, WatchSource } from "./source.ts";
+import { Stream } from "./stream.ts";
+
+/** Wrong codes after which nothing can be approved any more. */
+const mostTries = 5;
+/** Bytes of a request. */
+const mostBody = 64 * 1024;
+
+/** What the page asks for, and what it orders. */
+export class Api {
+  readonly #source: WatchSource;
+  readonly #code: string | undefined;
+  readonly #feeds = new Map<string, RunFeed>();
+  readonly #streams = new Set<Stream>();
+  /** What was shown on the page, by run and review: nothing else can be approved. */
+  readonly #shown = new Map<string, { readonly sha256: string | null; readonly tree: string | null }>();
+  #tries = 0;
+
+  constructor(source: WatchSource, code: string | undefined) {
+    this.#source = source;
+    this.#code = code;
+  }
+
+  /** Answers one request that was let in. */
+  async answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    query: URLSearchParams,
+  ): Promise<void> {
+    const [what = "", id = "", more = ""] = path.split("/").map(decoded);
+    if (request.method === "POST")
+      return json(response, await this.#order(await this.#run(id), what, more, await bodyOf(request)));
+    if (what === "runs") return json(response, await this.#runs());
+    const run = await this.#run(id);
+    if (what === "events") return this.#follow(run, request, response, query);
+    if (what === "changes") return json(response, await this.#source.changes(run));
+    if (what === "file") return json(response, await this.#source.file(run, query.get("path") ?? ""));
+    if (what === "review") return json(response, await this.#show(run, more));
+    throw notThere(path);
+  }
+
+  /** Ends every connection. */
+  close(): void {
+    for (const stream of this.#streams) stream.close();
+  }
+
+  async #runs(): Promise<object> {
+    const runs = await this.#source.runs();
+    const cards = runs.map(async ({ id, contract, updated_at }, index) => ({
+      id,
+      contract,
+      updated_at,
+      phase: index < 50 ? await this.#phase(runs[index]) : "ended",
+    }));
+    return {
+      project: this.#source.project,
+      runs: await Promise.all(cards),
+      no_approvals: this.#source.noApprovals ?? null,
+    };
+  }
+
+  async #phase(run: WatchedRun | undefined): Promise<string> {
+    return run === undefined ? "ended" : this.#source.phase(run);
+  }
+
+  async #run(id: string): Promise<WatchedRun> {
+    const found = (await this.#source.runs()).find((run) => run.id === id);
+    if (found !== undefined) return found;
+    throw new GoalpostError({
+      code: "watch/no-such-run",
+      where: id.slice(0, 80),
+      what: "is not a run of this project any more",
+      help: "choose another one in the list",
+    });
+  }
+
+  #follow(run: WatchedRun, request: IncomingMessage, response: ServerResponse, query: URLSearchParams): void {
+    const feed = this.#feeds.get(run.id) ?? new RunFeed(run.path);
+    this.#feeds.set(run.id, feed);
+    const after = Number(request.headers["last-event-id"] ?? query.get("after") ?? -1);
+    response.writeHead(200, { ...commonHeaders, "content-type": "text/event-stream" });
+    const stream = new Stream(
+      response,
+      feed,
+      () => this.#source.state(run, feed.receipt),
+      Number.isInteger(after) ? after : -1,
+    );
+    this.#streams.add(stream);
+    response.once("close", () => {
+      stream.close();
+      this.#streams.delete(stream);
+    });
+  }
+
+  async #show(run: WatchedRun, review: string): Promise<object> {
+    const shown = await this.#source.review(run, review);
+    this.#shown.set(`${run.id}\n${review}`, { sha256: shown.evidence?.sha256 ?? null, tree: shown.tree });
+    return { ...shown, no_approvals: this.#source.noApprovals ?? null };
+  }
+
+  async #order(run: WatchedRun, what: string, _more: string, body: Readonly<Record<string, unknown>>): Promise<object> {
+    if (what === "pause") await this.#source.pause(run);
+    else if (what === "resume") await this.#source.resume(run);
+    else if (what === "stop") await this.#source.stop(run);
+    else if (what === "approve") await this.#approve(run, body);
+    else throw notThere(what);
+    return { done: true };
+  }
+
+  async #approve(run: WatchedRun, body: Readonly<Record<string, unknown>>): Promise<void> {
+    const { noApprovals } = this.#source;
+    if (noApprovals !== undefined || this.#code === undefined)
+      throw refused(
+        noApprovals ?? "cannot be given here",
+        "approve it at a terminal of your own: goalpost approve CONTRACT",
+      );
+    if (this.#tries >= mostTries)
+      throw refused("cannot be given here any more: the code was wrong too often", "start goalpost watch anew");
+    if (!isSame(text(body.code).replace(/\s/g, ""), this.#code)) {
+      this.#tries += 1;
+      throw refused(
+        "needs the code that the terminal of goalpost watch shows; this is another",
+        `look there; ${mostTries - this.#tries} tries are left`,
+      );
+    }
+    const approval: GivenApproval = {
+      review: text(body.review),
+      sha256: textOrNull(body.sha256),
+      tree: textOrNull(body.tree),
+      note: text(body.note),
+    };
+    const shown = this.#shown.get(`${run.id}\n${approval.review}`);
+    if (shown === undefined || shown.sha256 !== approval.sha256 || shown.tree !== approval.tree)
+      throw refused("is for something else than what was shown", "look at the evidence again");
+    this.#tries = 0;
+    await this.#source.approve(run, approval);
+  }
+}
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+const textOrNull = (value: unknown): string | null => (typeof value === "string" ? value : null);
+
+const refused = (what: string, help: string): GoalpostError =>
+  new GoalpostError({ code: "watch/not-approved", where: "approval", what, help });
+
+const notThere = (path: string): GoalpostError =>
+  new GoalpostError({
+    code: "watch/unknown-request",
+    where: path.slice(0, 80),
+    what: "is nothing that this server answers",
+    help: "reload the page: it may be of another version",
+  });
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+function json(response: ServerResponse, value: object): void {
+  response.writeHead(200, { ...commonHeaders, "content-type": "application/json" });
+  response.end(JSON.stringify(value));
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > mostBody)
+      throw new GoalpostError({
+        code: "watch/too-large",
+        where: "request",
+        what: `has more than ${mostBody} bytes`,
+        help: "write a shorter note",
+      });
+    chunks.push(chunk);
+  }
+  try {
+    const value: unknown = JSON.parse(Buffer.concat(chunks).toString("utf8") || "{}");
+    if (typeof value === "object" && value !== null && !Array.isArray(value))
+      return value as Readonly<Record<string, unknown>>;
+  } catch {
+    // told below
+  }
+  throw new GoalpostError({
+    code: "watch/bad-request",
+    where: "request",
+    what: "is not a JSON object",
+    help: "reload the page: it may be of another version",
+  });
+}

@@ -11,6 +11,7 @@ import {
   stateDir,
 } from "@goalpost/verify";
 import { type Command, Option } from "commander";
+import { type AttemptFlags, attemptOptions, runAttempts } from "../attempts/run-attempts.ts";
 import { clientHere } from "../config/client-here.ts";
 import { trustedOption } from "../config/loosen.ts";
 import { openContract } from "../contracts/open.ts";
@@ -43,15 +44,24 @@ import { type HeldOutFlags, heldOutFolders, heldOutOption } from "../run/held-ou
 import { keptSeal, putSealBack, sealedLines } from "../run/kept-seal.ts";
 import { conflictLines } from "../run/room-conflict.ts";
 import { roomSettings } from "../run/room-settings.ts";
+import { RunLog } from "../run/run-log.ts";
 import { type RunTarget, runTarget } from "../run/run-target.ts";
 import { neverStarted, statusIn } from "../run/status-in.ts";
 import { age, takeTree } from "../run/tree-lock.ts";
 import { type UnattendedFlags, unattended, unattendedOptions } from "../run/unattended-options.ts";
+import { requireSecond, type SecondFlags, secondOptions, withSecond } from "../second/ask-second.ts";
 import { changedSinceChallenged } from "../spec/challenged.ts";
 import { targetNamed, targetOption } from "../targets.ts";
 import { checkProgress, runSettings } from "./check-options.ts";
 
-interface RunFlags extends CommonOptions, LoadFlags, HeldOutFlags, UnattendedFlags, NotifyFlags {
+interface RunFlags
+  extends CommonOptions,
+    LoadFlags,
+    HeldOutFlags,
+    UnattendedFlags,
+    NotifyFlags,
+    SecondFlags,
+    Pick<AttemptFlags, "attempts" | "attemptsTokens"> {
   readonly target: string;
   readonly resume?: boolean;
   readonly seal?: string;
@@ -103,6 +113,8 @@ export function registerRun(program: Command, session: Session): void {
       ),
       ...unattendedOptions(),
       ...notifyOptions(),
+      ...secondOptions(),
+      ...attemptOptions(),
       new Option("--force", "replace built files that were edited, after a copy"),
       formatOption(),
       ...loadOptions(),
@@ -110,33 +122,52 @@ export function registerRun(program: Command, session: Session): void {
     examples: [
       "goalpost run port-billing --target codex",
       "goalpost run port-billing --resume",
+      "goalpost run port-billing --second claude-code",
+      "goalpost run port-billing --attempts 3",
       'goalpost run port-billing --config model="gpt-5.5"',
     ],
     run: async ([argument], flags, whole) => {
-      // what is for the notifier is not for the client, nor for a check
-      const io: Io = { ...whole, env: withoutNotify(whole.env) };
-      const notify = notifySettings(flags, whole.env);
-      if (flags.config.length > 0)
-        (await import("../config/run-danger.ts")).refuseRunDanger(flags.config, flags.trusted, io);
-      const held = await unattended(flags, io);
-      const client = await clientFor(await targetFor(String(argument), flags, io), flags, io);
-      // With --format json the result alone goes to standard output, and what happens meanwhile to standard error.
-      const told: Io = flags.format === "json" ? { ...io, stdout: io.stderr } : io;
-      const taken: (() => void)[] = [];
-      const take: TakeTree = (id, cwd) => void taken.push(takeTree(id, { cwd, env: io.env }));
-      try {
-        const ready =
-          flags.resume === true
-            ? await toResume(String(argument), flags, io, take)
-            : await toStart(String(argument), client, flags, told, take);
-        const run = { id: ready.seal.contract.id, target: client.target };
-        const notifier = new Notifier(notify, { ...told, env: whole.env }, run);
-        return await toEnd(ready, client, flags, { held, notifier, told, io });
-      } finally {
-        for (const give of taken) give();
-      }
+      if (flags.attempts === undefined) return (await runOnce(String(argument), flags, whole)).code;
+      const { path } = await clientFor(targetNamed(flags.target), flags, whole);
+      // Each attempt is told as it goes; the result on standard output is that of all of them.
+      const each = { ...flags, client: path, format: "text" };
+      return runAttempts(String(argument), flags, whole, async (file, io) => (await runOnce(file, each, io)).driven);
     },
   });
+}
+
+/** One run, from the contract to the receipt. */
+async function runOnce(argument: string, flags: RunFlags, whole: Io): Promise<Ended> {
+  // what is for the notifier is not for the client, nor for a check
+  const io: Io = { ...whole, env: withoutNotify(whole.env) };
+  const notify = notifySettings(flags, whole.env);
+  if (flags.config.length > 0)
+    (await import("../config/run-danger.ts")).refuseRunDanger(flags.config, flags.trusted, io);
+  const held = await unattended(flags, io);
+  // Before the work: whoever is to read the result has to be there.
+  if (flags.second !== undefined) await requireSecond(flags, io);
+  const client = await clientFor(await targetFor(argument, flags, io), flags, io);
+  // With --format json the result alone goes to standard output, and what happens meanwhile to standard error.
+  const told: Io = flags.format === "json" ? { ...io, stdout: io.stderr } : io;
+  const taken: (() => void)[] = [];
+  const take: TakeTree = (id, cwd) => void taken.push(takeTree(id, { cwd, env: io.env }));
+  try {
+    const ready =
+      flags.resume === true
+        ? await toResume(argument, flags, io, take)
+        : await toStart(argument, client, flags, told, take);
+    const run = { id: ready.seal.contract.id, target: client.target };
+    const notifier = new Notifier(notify, { ...told, env: whole.env }, run);
+    return await toEnd(ready, client, flags, { held, notifier, told, io });
+  } finally {
+    for (const give of taken) give();
+  }
+}
+
+/** How a run ended. */
+interface Ended {
+  readonly code: ExitCode;
+  readonly driven: Driven;
 }
 
 type Held = Awaited<ReturnType<typeof unattended>>;
@@ -153,7 +184,7 @@ interface World {
 type TakeTree = (id: string, cwd: string) => void;
 
 /** Follows what was started to its end. */
-async function toEnd(ready: Ready, client: RunClient, flags: RunFlags, world: World): Promise<ExitCode> {
+async function toEnd(ready: Ready, client: RunClient, flags: RunFlags, world: World): Promise<Ended> {
   const { held, notifier, told, io } = world;
   const follower = new Follower(told);
   const driven = await drive({
@@ -179,10 +210,13 @@ async function toEnd(ready: Ready, client: RunClient, flags: RunFlags, world: Wo
     })
     .finally(() => follower.stop());
   await putSealBack(ready.state, ready.seal, told);
-  await closeSeal(ready.state, ready.seal, driven.receipt);
-  const code = tellEnd(driven, client.target, flags, io);
-  await notifier.end(driven);
-  return code;
+  const { seal, state, cwd: root } = ready;
+  const receipt = await withSecond({ receipt: driven.receipt, seal, root, state, worker: client.target }, flags, io);
+  if (receipt !== driven.receipt) new RunLog(runFolder(state), (line) => print(told, line)).note({ type: "receipt", when: "second", receipt }); // biome-ignore format: one
+  await closeSeal(state, seal, receipt);
+  const code = tellEnd({ ...driven, receipt }, client.target, flags, io);
+  await notifier.end({ ...driven, receipt });
+  return { code, driven: { ...driven, receipt } };
 }
 
 /** The target that is named, or the one that the run was started in. */

@@ -7,9 +7,11 @@ import { wantsColour } from "../output/style.ts";
 import { addCommand, type CommonOptions, formatOption, loadOptions, type Session } from "../program.ts";
 import { type MineFlags, mineOption, takeMine } from "../run/name-mine.ts";
 import { type ReceiptFileFlags, refuseReceiptPlace, writeReceiptFile } from "../run/receipt-file.ts";
+import { requireSecond, type SecondFlags, secondOptions, withSecond } from "../second/ask-second.ts";
+import { requireSealFor, workerOf } from "../second/worker.ts";
 import { type CheckFlags, checkOptions, checkProgress, requiredSandbox, requireSandboxOption, runSettings } from "./check-options.ts"; // biome-ignore format: one
 
-interface VerifyFlags extends CommonOptions, CountingFlags, CheckFlags, ReceiptFileFlags, MineFlags {
+interface VerifyFlags extends CommonOptions, CountingFlags, CheckFlags, ReceiptFileFlags, MineFlags, SecondFlags {
   readonly requireSandbox?: true | string;
 }
 
@@ -39,6 +41,7 @@ export function registerVerify(program: Command, session: Session): void {
         "--sign <key>",
         "sign that file, and what --mine says, with this ssh key: a private key, or a public one whose private part ssh-agent holds",
       ),
+      ...secondOptions(),
       new Option("--unsealed", "use the contract of the tree, and run its checks there; the verdict is never done"),
       ...loadOptions(),
     ],
@@ -46,6 +49,7 @@ export function registerVerify(program: Command, session: Session): void {
       "goalpost verify port-billing",
       "goalpost verify port-billing --seal 5658164ad1ae",
       "goalpost verify port-billing --mine origin/main",
+      "goalpost verify port-billing --second claude-code",
       "goalpost verify port-billing --format junit > receipt.xml",
       "goalpost verify port-billing --receipt r.json --sign ~/.ssh/id_ed25519",
     ],
@@ -53,7 +57,11 @@ export function registerVerify(program: Command, session: Session): void {
       await refuseReceiptPlace(flags, io);
       const { contract, seal, state, root } = await countingContract(String(argument), flags, io);
       if (!(await takeMine(flags, { seal: flags.unsealed === true ? undefined : seal, id: contract.id, state, root }, io))) return exitCode.notDone; // biome-ignore format: one
-      const receipt = await withProgress(io, "running the checks", (progress) =>
+      if (flags.second !== undefined) {
+        requireSealFor(contract.id, flags.unsealed === true ? undefined : seal);
+        await requireSecond(flags, io);
+      }
+      const first = await withProgress(io, "running the checks", (progress) =>
         verify(contract, {
           ...runSettings(flags, io),
           cwd: root,
@@ -64,6 +72,7 @@ export function registerVerify(program: Command, session: Session): void {
           onEvent: checkProgress(progress),
         }),
       );
+      const receipt = flags.second === undefined || seal === undefined ? first : await withSecond({ receipt: first, seal, root, state, worker: await workerOf(state) }, flags, io); // biome-ignore format: one
       if (seal !== undefined) await closeSeal(state, seal, receipt);
       await writeReceiptFile(receipt, flags, { root, state, io });
       const format = (flags.format ?? "text") as ReceiptFormat;

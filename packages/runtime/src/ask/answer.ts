@@ -14,8 +14,7 @@ export type AnswerReader = (said: Said) => Read;
  */
 export async function answerReader(schema: JsonSchema | undefined): Promise<AnswerReader> {
   if (schema === undefined) return ({ text }) => ({ ok: true, value: text });
-  const { Ajv2020 } = await import("ajv/dist/2020.js");
-  const validate = new Ajv2020({ strict: false, validateFormats: false, logger: false }).compile(schema);
+  const validate = (await import("./validator.ts")).validatorOf(schema);
   return (said) => {
     const read = said.structured === undefined ? jsonIn(said.text) : ({ ok: true, value: said.structured } as const);
     if (!read.ok || validate(read.value)) return read;

@@ -1,5 +1,6 @@
 import { oneLine } from "../check/outcome.ts";
 import type { CheckStatus, Receipt, ReceiptCheck } from "../receipt/receipt.ts";
+import { secondLines } from "./second-lines.ts";
 
 /** Options of the text format. */
 export interface TextOptions {
@@ -28,6 +29,7 @@ export function textReport(receipt: Receipt, { color = false }: TextOptions = {}
     const allowed = allowed_by === null ? "; nothing in the contract allows it" : `; allowed by scope ${allowed_by}`;
     lines.push(`changed since the seal: ${oneLine(path)} (${change})${whom}${allowed}`);
   }
+  lines.push(...secondLines(receipt.second));
   for (const note of receipt.notes) lines.push(`note: ${note}`);
   if (receipt.evidence_dir !== null) lines.push(`evidence: ${receipt.evidence_dir}`);
   lines.push(...givenLines(receipt));

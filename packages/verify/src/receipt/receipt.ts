@@ -1,3 +1,5 @@
+import type { SecondKey } from "../second/second-key.ts";
+
 /**
  * How a check came out. `cannot-run` says that nothing was decided (a program, a file or a baseline is missing): it is not done. `needs-person`
  * waits for a person: a review without a valid approval, or a claim, which no machine decides.
@@ -191,4 +193,6 @@ export interface Receipt {
   readonly notes: readonly string[];
   /** Where the output of commands was kept; null when it was not. */
   readonly evidence_dir: string | null;
+  /** What a second client said of the work, where one was asked. */
+  readonly second?: SecondKey;
 }

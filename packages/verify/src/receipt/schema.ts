@@ -95,6 +95,21 @@ const roomSchema = z.readonly(
   }),
 );
 
+const place = { line: z.nullable(count), file: z.nullable(text) };
+
+const secondSchema = z.readonly(
+  z.strictObject({
+    client: text,
+    model: z.exactOptional(text),
+    independent: z.nullable(z.boolean()),
+    state: z.enum(["answered", "failed", "not-asked"]),
+    veto: z.boolean(),
+    reason: text,
+    ...place,
+    notes: list(z.readonly(z.strictObject({ file: text, line: z.nullable(count), quote: text }))),
+  }),
+);
+
 /** @internal The schema of a receipt. */
 export const receiptSchema = z.readonly(
   z.strictObject({
@@ -114,6 +129,7 @@ export const receiptSchema = z.readonly(
     open: list(text),
     notes: list(text),
     evidence_dir: z.nullable(text),
+    second: z.exactOptional(secondSchema),
   }),
 ) satisfies z.ZodMiniType<Receipt>;
 

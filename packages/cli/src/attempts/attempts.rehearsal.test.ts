@@ -1,0 +1,86 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  clientForTests,
+  completeGoal,
+  type FoundClient,
+  type Script,
+  say,
+  script,
+  turn,
+  write,
+} from "@goalpost/rehearsal";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { smallStage } from "../testing/small.ts";
+import { startCli } from "../testing/start-cli.ts";
+
+const codex = await clientForTests("codex");
+if (codex.skip !== undefined) console.warn(codex.skip);
+
+const contract = `import { budget, command, goal, scope } from "goalpost";
+export default goal("done.txt says done.").constraints(scope("done.txt")).doneWhen(command("node check.mjs")).stopWhen(budget({ turns: 2 }));
+`;
+
+type Stage = Awaited<ReturnType<typeof smallStage>>;
+type Git = (...args: readonly string[]) => string;
+
+async function repository(steps: Script): Promise<Stage & { readonly git: Git }> {
+  const stage = await smallStage(steps, codex.client as FoundClient, { "small.goal.ts": contract });
+  const git: Git = (...args) =>
+    execFileSync("git", ["-c", "user.name=T", "-c", "user.email=t@example.com", ...args], { cwd: stage.cwd, env: stage.env, encoding: "utf8" });
+  if (!existsSync(join(stage.cwd, ".git"))) git("init", "-q");
+  git("add", "-A");
+  git("commit", "-q", "--allow-empty", "-m", "start");
+  onTestFinished(() => rmSync(`${stage.cwd}-attempts`, { recursive: true, force: true }));
+  return { ...stage, git };
+} // biome-ignore format: one
+
+const run = (stage: Stage, ...args: readonly string[]) =>
+  startCli(["run", "small", "--no-preflight", "--reactivations", "0", "--attempts", "2", ...args], stage);
+
+describe.skipIf(codex.skip !== undefined)("several attempts with the real Codex", () => {
+  test("the best is left as a branch, the others are kept until runs clean, and the project is as it was", async () => {
+    const nothing = turn(completeGoal(), say("Done."));
+    const work = turn(write("done.txt", "done\n"), completeGoal(), say("Done."));
+    const stage = await repository(script(nothing, work));
+    const cli = run(stage);
+    expect(await cli.ended, cli.said()).toBe(0);
+    expect(cli.said()).toMatch(/ {2}1 not done: 1 of 2 checks pass[^\n]*\n\* 2 done: 2 of 2 checks pass, 1 files/);
+    expect(cli.said()).toContain("the best is attempt 2, left as the branch goalpost/small");
+    expect(stage.git("show", "goalpost/small:done.txt")).toBe("done\n");
+    expect(stage.git("diff", "--name-only", "HEAD", "goalpost/small").trim()).toBe("done.txt");
+    expect([existsSync(join(stage.cwd, "done.txt")), stage.git("status", "--porcelain")]).toEqual([false, ""]);
+    expect(stage.git("worktree", "list").trim().split("\n").length).toBe(3);
+    const clean = startCli(["runs", "clean", "--older-than", "0"], stage);
+    expect(await clean.ended, clean.said()).toBe(0);
+    expect(stage.git("worktree", "list").trim().split("\n").length).toBe(1);
+    expect(stage.git("show", "goalpost/small:done.txt")).toBe("done\n");
+    expect(existsSync(`${stage.cwd}-attempts`)).toBe(false);
+  });
+
+  test("no further attempt begins once the tokens of all are used", async () => {
+    const work = turn(write("done.txt", "done\n"), completeGoal(), say("Done."));
+    const cli = run(await repository(script(work, work)), "--attempts-tokens", "10", "--format", "json");
+    expect(await cli.ended, cli.said()).toBe(0);
+    expect(cli.said()).toContain("no further attempt: ");
+    expect(cli.said()).toContain('"best": 1,');
+  });
+
+  test("what attempts cannot begin with is said before any of them", async () => {
+    const stage = await repository(script(turn(say("Never."))));
+    writeFileSync(join(stage.cwd, "extra.txt"), "x");
+    const dirty = run(stage);
+    expect([await dirty.ended, dirty.said()]).toEqual([2, expect.stringContaining("cli/tree-not-clean")]);
+    rmSync(join(stage.cwd, "extra.txt"));
+    const resumed = run(stage, "--resume");
+    expect([await resumed.ended, resumed.said()]).toEqual([2, expect.stringContaining("cli/attempts-resume")]);
+    // A file stands where the folder of the worktrees would be.
+    writeFileSync(`${stage.cwd}-attempts`, "mine");
+    const blocked = run(stage);
+    expect([await blocked.ended, blocked.said()]).toEqual([2, expect.stringMatching(/attempt 1: cannot make its worktree [\s\S]+cli\/no-worktree/)]); // biome-ignore format: one
+    expect(readFileSync(`${stage.cwd}-attempts`, "utf8")).toBe("mine");
+    expect(stage.git("branch", "--list").trim().split("\n").length).toBe(1);
+    expect(stage.server.seen.requests).toEqual([]);
+  });
+});

@@ -14,6 +14,7 @@ const data: Readonly<Record<string, string>> = {
   record: "a decision, as its file holds it",
   interviewer: "who interviewed, as a receipt says",
   seal: "a seal, which its schema or its digest holds",
+  second: "what a second client said, which the schema of a receipt holds",
   rule: "a rule, which defineRule checked",
   preset: "a preset, which definePreset checked",
   run: "a command, as its function made it; its schema is strict",

@@ -3,7 +3,8 @@ import { sampleHappenings, sampleLife, sampleRules, sampleStates } from "./src/l
 import type { Order, State } from "./src/lifecycle/state.ts";
 import { step } from "./src/lifecycle/step.ts";
 import { timersOf } from "./src/lifecycle/timers.ts";
-import { stuckKindNames, stuckKinds } from "./src/stuck/kinds.ts";
+import { stuckKinds } from "./src/stuck/kinds.ts";
+import { stuckKindNames } from "./src/stuck/names.ts";
 
 const words = (order: Order): string =>
   match(order)

@@ -21,6 +21,7 @@ export {
   formatSarif,
   formatText,
   type KnownCommand,
+  type KnownRequirement,
   type Level,
   type LintOptions,
   type LintReport,

@@ -13,6 +13,7 @@ const data: Readonly<Record<string, string>> = {
   receipt: "a receipt, as verify gave it",
   record: "a decision, as its file holds it",
   interviewer: "who interviewed, as a receipt says",
+  refiner: "who challenged a specification, as a receipt says",
   seal: "a seal, which its schema or its digest holds",
   second: "what a second client said, which the schema of a receipt holds",
   rule: "a rule, which defineRule checked",

@@ -88,7 +88,8 @@ export {
 export { noteInLog, requestPause, requestResume } from "./state.ts";
 export { materialOf } from "./stuck/draft.ts";
 export type { Stuck } from "./stuck/finding.ts";
-export { type StuckKind, type StuckKindFacts, type StuckLimits, stuckKindNames, stuckKinds } from "./stuck/kinds.ts";
+export { type StuckKindFacts, type StuckLimits, stuckKinds } from "./stuck/kinds.ts";
+export { type StuckKind, stuckKindNames } from "./stuck/names.ts";
 export type { Question, QuestionAnswers, QuestionOption } from "./target/questions.ts";
 export type {
   Ask,

@@ -20,7 +20,7 @@ import {
   string,
   word,
 } from "./shape.ts";
-import { stuckKindNames } from "./stuck/kinds.ts";
+import { stuckKindNames } from "./stuck/names.ts";
 import { fromWire } from "./wire.ts";
 
 /** What the state of a run consists of, by file name. */

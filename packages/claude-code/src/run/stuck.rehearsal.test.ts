@@ -52,6 +52,16 @@ describe.skipIf(realClaude.skip)("a goal of the real Claude Code that gets nowhe
     expect(processesOf(set)).toEqual([]);
   });
 
+  test("a goal that is met while the agent is told is met", async () => {
+    const set = await stage(forever(say("I will now continue.")), {
+      server: { judge: [judge.no("a"), judge.no("b"), judge.ok("it holds")] },
+    });
+    const { run, events } = await begin(set);
+    expect(await run.result).toMatchObject({ reason: "complete", client: "met", judgeSaid: "it holds" });
+    expect(events.filter(({ type }) => type === "stuck")).toHaveLength(1);
+    expect(processesOf(set)).toEqual([]);
+  });
+
   test("compaction-loop, which the client itself ends", async () => {
     const plan = forever(compact(), runCommand("echo one"), say("On."));
     const set = await stage(plan, { claude: unasked, server: { judge: () => judge.no("not yet"), maxRequests: 400 } });

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readLog } from "@goalpost/log";
+import { isRunning } from "@goalpost/runtime";
 import { type Command, Option } from "commander";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { type Io, print } from "../io.ts";
@@ -60,7 +61,7 @@ async function newest(io: Io): Promise<RunHere> {
   return first;
 }
 
-/** Prints a run from its beginning to its end; a run whose process is gone ends here too. */
+/** Prints a run from its beginning to its end, and the receipt that its process makes after that; a run whose process is gone ends here too. */
 async function follow({ log, state }: RunHere, io: Io): Promise<ExitCode> {
   let from = 0;
   for (let isLastLook = false; ; ) {
@@ -73,7 +74,7 @@ async function follow({ log, state }: RunHere, io: Io): Promise<ExitCode> {
     if (isLastLook) return exitCode.done;
     const status = await statusOfState(state);
     // what was written between the look at the log and the one at the status is still to be read
-    isLastLook = status?.runId !== log.runId || status.phase !== "running";
+    isLastLook = status?.runId !== log.runId || !isRunning(status.owner);
     if (!isLastLook) await sleep(pollMs, undefined, { signal: io.signal });
   }
 }

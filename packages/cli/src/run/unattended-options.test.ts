@@ -73,7 +73,7 @@ describe("how a run is held that nobody watches", () => {
     ['{ "run": [] }', "goalpost.json: run: is [], expected an object"],
     [
       '{ "run": { "stuk": "off" } }',
-      "goalpost.json: run.stuk: is not a setting, expected one of stuck, idle_minutes, limit_retry_minutes",
+      "goalpost.json: run.stuk: is not a setting of run, expected one of stuck, idle_minutes, limit_retry_minutes",
     ],
     ['{ "run": { "stuck": 3 } }', 'goalpost.json: run.stuck: is 3, expected "off" or an object'],
     ['{ "run": { "stuck": { "loops": 3 } } }', "goalpost.json: run.stuck.loops: is not a setting"],

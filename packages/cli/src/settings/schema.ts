@@ -32,13 +32,13 @@ const object = (description: string, properties: Readonly<Record<string, Schema>
 
 /** The words of each client for when it asks. */
 export const permissionModes = {
-  codex: ["untrusted", "on-request", "never"],
+  codex: ["on-request", "never"],
   "claude-code": ["default", "acceptEdits", "dontAsk", "auto", "plan", "bypassPermissions"],
 } as const;
 
 /** The efforts that a client takes. Codex hands any word on to the model. */
 export const efforts = {
-  codex: ["none", "minimal", "low", "medium", "high", "xhigh", "max"],
+  codex: ["none", "minimal", "low", "medium", "high", "xhigh", "max", "ultra"],
   "claude-code": ["low", "medium", "high", "xhigh", "max"],
 } as const;
 

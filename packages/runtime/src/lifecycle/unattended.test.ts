@@ -252,6 +252,19 @@ describe("time", () => {
     });
   });
 
+  test("a command that waits has four times as long", async () => {
+    const { life, session } = begin();
+    session.tell({ type: "turnBegan" });
+    session.tell({ type: "commandStarted", id: "c", command: "gh run watch", cwd: "/" });
+    await vi.advanceTimersByTimeAsync(119 * 60_000);
+    expect(life.standing.turnRunning).toBe(true);
+    await vi.advanceTimersByTimeAsync(2 * 60_000);
+    expect(await life.result).toMatchObject({
+      reason: "stalled",
+      error: { what: "said nothing for 120 minutes, and no command of it worked" },
+    });
+  });
+
   test("not while a command of it works, and not where the limit is off", async () => {
     for (const [options, isBusy] of [
       [{}, true],

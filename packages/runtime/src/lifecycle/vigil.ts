@@ -26,6 +26,9 @@ export interface VigilOptions {
   readonly jumped: (words: string) => void;
 }
 
+/** How much longer a client may say nothing while a command of it runs that computes nothing: it may wait for something that is elsewhere. */
+const patienceWithCommands = 4;
+
 /** How far clock and passed time may come apart unnoticed. */
 const drift = 60_000;
 
@@ -37,6 +40,7 @@ export class Vigil {
   #heardAt = performance.now();
   #apart = Date.now() - performance.now();
   #hasBegun = false;
+  readonly #running = new Set<string>();
 
   constructor(given: VigilOptions) {
     this.#given = given;
@@ -46,6 +50,9 @@ export class Vigil {
   /** Takes in what the session tells. */
   heard(event: SessionEvent, turn: number, isPaused: boolean): void {
     this.#heardAt = performance.now();
+    if (event.type === "commandStarted") this.#running.add(event.id);
+    if (event.type === "commandEnded") this.#running.delete(event.id);
+    if (event.type === "turnBegan") this.#running.clear();
     if (this.#given.limits === "off") return;
     if (event.type === "turnBegan" && !this.#hasBegun) this.#start();
     this.#hasBegun ||= event.type === "turnBegan";
@@ -80,9 +87,10 @@ export class Vigil {
     this.#apart = apart;
     const { silentMinutes, lookout, silent } = this.#given;
     if (!isOwed(state)) this.#heardAt = now;
-    if (now - this.#heardAt < silentMinutes * 60_000) return;
+    const minutes = silentMinutes * (this.#running.size > 0 ? patienceWithCommands : 1);
+    if (now - this.#heardAt < minutes * 60_000) return;
     this.#heardAt = now;
-    if (lookout?.isBusy() !== true) silent(silentMinutes);
+    if (lookout?.isBusy() !== true) silent(minutes);
   }
 
   /** How the tree stands before the run, and which processes are the client's own when its first turn begins. */

@@ -25,7 +25,8 @@ export interface RunOptions {
   /** When a run that gets nowhere is ended, by kind; default as in `stuckKinds`. `"off"`: never. */
   readonly stuck?: StuckLimits;
   /**
-   * Minutes in which an active goal's client may say nothing, while no command of it works, before the run is ended as stalled; default 30.
+   * Minutes in which an active goal's client may say nothing, while no command of it computes, before the run is ended as stalled; default 30. A
+   * command that runs and only waits has four times as long.
    * `Infinity`: for ever.
    */
   readonly silentMinutes?: number;

@@ -1,4 +1,4 @@
-import type { StuckKind } from "./kinds.ts";
+import type { StuckKind } from "./names.ts";
 
 /** That a run is stuck, or is about to be. */
 export interface Stuck {

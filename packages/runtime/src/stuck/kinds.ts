@@ -1,3 +1,5 @@
+import type { StuckKind } from "./names.ts";
+
 /** One way in which a run gets nowhere. */
 export interface StuckKindFacts {
   /** Observations in a row after which the agent is told, once. */
@@ -13,10 +15,10 @@ export interface StuckKindFacts {
 }
 
 /**
- * Every kind of stuck, the one that says most first: where several hold, the first one is told. An observation is made at the end of each turn,
+ * Every kind of stuck, in the order of their names. An observation is made at the end of each turn,
  * after each second compaction within a turn, and after each twentieth command of a turn.
  */
-export const stuckKinds = {
+export const stuckKinds: Readonly<Record<StuckKind, StuckKindFacts>> = {
   "paused-but-spending": {
     nudgeAt: 2,
     endAt: 4,
@@ -95,13 +97,7 @@ export const stuckKinds = {
     nudge:
       "Nothing has changed for several turns: no new content, nothing new read, no check that came out differently. Do something that you have not done yet, or give up and say why.",
   },
-} as const satisfies Readonly<Record<string, StuckKindFacts>>;
-
-/** The name of a kind of stuck. */
-export type StuckKind = keyof typeof stuckKinds;
-
-/** The names of {@link stuckKinds}, in their order. */
-export const stuckKindNames = Object.keys(stuckKinds) as readonly StuckKind[];
+};
 
 /** When each kind ends a run, in observations in a row; `off` leaves a kind out, and `"off"` all of them. */
 export type StuckLimits = "off" | Readonly<Partial<Record<StuckKind, number | "off">>>;

@@ -1,4 +1,4 @@
-import { type StuckKind, stuckKindNames } from "./kinds.ts";
+import { type StuckKind, stuckKindNames } from "./names.ts";
 import type { Observation } from "./observation.ts";
 import { withoutNumbers } from "./scrub.ts";
 

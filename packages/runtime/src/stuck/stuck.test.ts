@@ -5,12 +5,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { freshFolder } from "../testing/fresh-folder.ts";
 import { loops, type PlayedTurn, playTurns, ran, said } from "../testing/stuck-loops.ts";
-import { stuckKindNames, stuckKinds, thresholdsOf } from "./kinds.ts";
+import { stuckKinds, thresholdsOf } from "./kinds.ts";
+import { stuckKindNames } from "./names.ts";
 import type { Observation } from "./observation.ts";
 import { newWatch, observe } from "./watch.ts";
 
 const many = (count: number, turn: (at: number) => PlayedTurn): readonly PlayedTurn[] =>
   Array.from({ length: count }, (_, at) => turn(at));
+
+test("the table is in the order of the names", () => {
+  expect(Object.keys(stuckKinds)).toEqual(stuckKindNames);
+});
 
 describe.each(stuckKindNames)("%s", (kind) => {
   const { endAt, nudgeAt } = stuckKinds[kind];

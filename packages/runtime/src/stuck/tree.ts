@@ -10,6 +10,9 @@ const mostEntries = 30_000;
 /** A file that is larger is known by its size and time. */
 const mostBytes = 1_000_000;
 
+/** Bytes that are read in one look: nobody waits for more. What is left over is known by its size and time as well. */
+const bytesPerLook = 4_000_000;
+
 /** How often one file may change by its numbers alone, or one that holds no text, and count as changed. */
 const countedChanges = { numbers: 2, bytes: 5 } as const;
 
@@ -44,6 +47,7 @@ export class TreeWatch {
   readonly #root: string;
   #known = new Map<string, Known>();
   #old: ReadonlySet<string> | undefined;
+  #left = 0;
 
   constructor(root: string) {
     this.#root = root;
@@ -52,6 +56,7 @@ export class TreeWatch {
   /** How the tree stands; undefined where it cannot be read, or is too large. */
   look(): Look["tree"] | undefined {
     const now = new Map<string, Known>();
+    this.#left = bytesPerLook;
     try {
       let entries = 0;
       const folders = [""];
@@ -94,10 +99,10 @@ export class TreeWatch {
     if (facts === undefined) return;
     const stamp = `${facts.size}:${facts.mtimeMs}:${facts.ctimeMs}:${facts.ino}`;
     const before = this.#known.get(path);
-    now.set(
-      path,
-      before?.stamp === stamp ? before : changed(before, stamp, facts.size > mostBytes ? undefined : bytesOf(full)),
-    );
+    if (before?.stamp === stamp) return void now.set(path, before);
+    const isRead = facts.size <= Math.min(mostBytes, this.#left);
+    if (isRead) this.#left -= facts.size;
+    now.set(path, changed(before, stamp, isRead ? bytesOf(full) : undefined));
   }
 }
 

@@ -4,7 +4,7 @@ import type { ClientExit } from "../line-client.ts";
 import type { TokenCount } from "../meter.ts";
 import type { EndReason } from "../run/end-reasons.ts";
 import type { ItemEvent, TurnStatus } from "../run/events.ts";
-import type { StuckKind } from "../stuck/kinds.ts";
+import type { StuckKind } from "../stuck/names.ts";
 import type { Question, QuestionAnswers } from "./questions.ts";
 
 /** How a client behaves, where the lifecycle must know it. */

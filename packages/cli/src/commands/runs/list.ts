@@ -1,3 +1,4 @@
+import { GoalpostError, nearest } from "@goalpost/core";
 import type { Command } from "commander";
 import { exitCode } from "../../exit-codes.ts";
 import { print, printJson } from "../../io.ts";
@@ -13,9 +14,11 @@ export function registerRunsList(runs: Command, session: Session): void {
     isDefault: true,
     group: "Daily:",
     summary: "list the runs of this project, the newest first",
+    arguments: [["[word]", "not used: a run is shown with goalpost runs show RUN"]],
     options: [formatOption()],
     examples: ["goalpost runs", "goalpost runs list --format json"],
-    run: async (_arguments, flags, io) => {
+    run: async ([word], flags, io) => {
+      if (typeof word === "string") throw notACommand(word);
       const found: (readonly [RunHere, RunView])[] = [];
       for (const run of await runsHere(io)) found.push([run, await viewOf(run)]);
       if (flags.format === "json")
@@ -24,6 +27,19 @@ export function registerRunsList(runs: Command, session: Session): void {
       else for (const [run, view] of found) print(io, runLine(run, view));
       return exitCode.done;
     },
+  });
+}
+
+const words = ["list", "show", "replay", "export", "clean"] as const;
+
+/** Somebody gives a run without saying what to do with it, or misspells what. */
+function notACommand(word: string): GoalpostError {
+  const near = nearest(word, words);
+  return new GoalpostError({
+    code: "cli/unknown-word",
+    where: `runs ${word}`,
+    what: `is not a command, expected one of ${words.join(", ")}`,
+    help: `write goalpost runs ${near ?? `show ${word}`}`,
   });
 }
 

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, utimesSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { LogWriter, logPath } from "@goalpost/log";
 import { sampleRun } from "@goalpost/log/testing";
@@ -39,7 +41,7 @@ test("runs are listed a line each, as text and as JSON, and shown one by one", a
   for (const name of [id, "7f3a91", "port-billing"]) {
     const shown = await call(["runs", "show", name], { cwd });
     expect(shown.out).toContain("D1 fail → fail → pass pnpm test\n");
-    expect(shown.out).toContain("1 completed, 30,000 tokens, 1 commands (1 failed), 0 changes\n");
+    expect(shown.out).toContain("1 completed, 30,000 tokens, 1 command (1 failed), 0 changes\n");
   }
   const shown = JSON.parse((await call(["runs", "show", "port-billing", "--format", "json"], { cwd })).out);
   expect(shown).toMatchObject({ command: "runs show", run: { id }, turns: [{ turn: 1 }, { turn: 2 }], checks: [{ id: "C1" }, { id: "D1" }, { id: "D2" }] }); // biome-ignore format: one
@@ -83,6 +85,8 @@ test("a run that is not there, several that begin alike, and numbers that are no
   logged(cwd, "7f3a91c2-1111-4000-8000-000000000000");
   expect((await call(["runs", "show", "7f3a91c2"], { cwd })).err).toMatch(/7f3a91c2: is how 2 runs begin: 7f3a91c2-\d{3}, 7f3a91c2-\d{3}\n {2}help: write more of the id/); // biome-ignore format: one
   expect((await call(["runs", "replay", "port-biling"], { cwd })).err).toMatch(/port-biling: is not a run of this project, .+\n {2}help: write port-billing;/); // biome-ignore format: one
+  expect((await call(["runs", "shwo"], { cwd })).err).toMatch(/^error: runs shwo: is not a command, expected one of list, .+\n {2}help: write goalpost runs show\n/); // biome-ignore format: one
+  expect((await call(["runs", "port-billing"], { cwd })).err).toContain("help: write goalpost runs show port-billing");
   expect((await call(["runs", "show", "../../../etc/passwd"], { cwd })).err).toContain("code: cli/no-such-run");
   for (const speed of ["-1", "fast", "Infinity", "1e3"]) expect((await call(["runs", "replay", id, "--speed", speed], { cwd })).err).toContain("expected a number from 0 to 1000000"); // biome-ignore format: one
 });
@@ -145,3 +149,31 @@ test("clean removes old logs and no others: not the last run's of a contract", a
 });
 
 const lastRun = { version: 2, target: "codex", run_id: id, contract_id: "port-billing", launch_hash: "h", cwd: "/work", client_version: "1", phase: "ended", owner: { pid: 1, started_at: "x" }, goal: "complete", usage: { turns: 0, seconds: 0, tokens: 0, input_tokens: 0, cached_input_tokens: 0, output_tokens: 0 }, reactivations: 0, bounds: {}, updated_at: "" }; // biome-ignore format: one
+
+test("watch --text prints a run that has ended, and a run that is not there is an error before anything is served", async () => {
+  const cwd = project();
+  expect(await call(["watch", "--text"], { cwd })).toMatchObject({ code: 2, err: expect.stringMatching(/^error: this folder: has no run: none was started here\n {2}help: start one: goalpost run CONTRACT/) }); // biome-ignore format: one
+  logged(cwd, id);
+  const text = await call(["watch", "port-billing", "--text"], { cwd });
+  expect(text).toMatchObject({ code: 0, err: "" });
+  expect(text.out.trimEnd().split("\n").at(-1)).toBe(
+    "09:01:35  ended: complete; goal complete; 2 turns, 52,000 tokens",
+  );
+  expect(await call(["watch", "nope"], { cwd })).toMatchObject({ code: 2, err: expect.stringContaining("code: cli/no-such-run") }); // biome-ignore format: one
+  for (const port of ["0", "65536", "http"]) expect((await call(["watch", "--port", port], { cwd })).err).toContain("expected a whole number from 1 to 65535"); // biome-ignore format: one
+});
+
+test("watch serves the page until Ctrl-C, prints its link, and a code only where a person sits at the terminal", async () => {
+  const cwd = project();
+  const control = new AbortController();
+  const served = call(["watch"], { cwd, signal: control.signal });
+  const busy = createServer().listen({ host: "127.0.0.1", port: 0 });
+  await once(busy, "listening");
+  const { port } = busy.address() as AddressInfo;
+  expect(await call(["watch", "--port", String(port)], { cwd })).toMatchObject({ code: 2, err: expect.stringMatching(new RegExp(`^error: --port ${port}: is in use by another process\n {2}help: name another port`)) }); // biome-ignore format: one
+  busy.close();
+  control.abort();
+  const { code, out } = await served;
+  expect(code).toBe(0);
+  expect(out).toMatch(/^watch: http:\/\/127\.0\.0\.1:\d+\/[\w-]{32}\/\nCtrl-C ends the page; runs go on\n$/);
+});

@@ -45,8 +45,9 @@ function tell(run: RunHere, view: RunView, io: Io): void {
   print(io, oneLine(`${summary.client} ${summary.client_version}, model ${summary.model}, in ${summary.cwd}`));
   if (summary.why !== "") print(io, `why: ${oneLine(summary.why)}`);
   const dollars = use.dollars === null ? "" : `, ${use.dollars.toFixed(2)} dollars`;
-  print(io, `${figure(counts.commands)} commands (${figure(counts.failed_commands)} failed), ${figure(counts.file_changes)} changes of files, ${figure(counts.reactivations)} times taken up again, ${figure(counts.compactions)} compactions${dollars}`); // biome-ignore format: one
-  if (turns.length > 0) print(io, io.style.bold("\nturns"));
+  const did = `${many(counts.commands, "command")} (${figure(counts.failed_commands)} failed), ${many(counts.file_changes, "change")} of files`;
+  const again = `taken up again ${many(counts.reactivations, "time")}, ${many(counts.compactions, "compaction")}`;
+  print(io, `${did}, ${again}${dollars}`);
   for (const line of turnLines(turns)) print(io, line);
   if (checks.length > 0) print(io, io.style.bold("\nchecks, from the start to the end"));
   for (const { id, title, points } of checks) {
@@ -66,6 +67,9 @@ function* turnLines(turns: RunView["turns"]): Generator<string> {
     if (turns.length > shownTurns && index === half) yield `… ${figure(turns.length - shownTurns)} more turns …`;
     if (turns.length > shownTurns && index >= half && index < turns.length - half) continue;
     const failed = row.failed_commands === 0 ? "" : ` (${row.failed_commands} failed)`;
-    yield oneLine(`${row.turn} ${row.status ?? "running"}, ${figure(row.tokens)} tokens, ${row.commands} commands${failed}, ${row.file_changes} changes`); // biome-ignore format: one
+    const did = `${many(row.commands, "command")}${failed}, ${many(row.file_changes, "change")}`;
+    yield oneLine(`${row.turn} ${row.status ?? "running"}, ${figure(row.tokens)} tokens, ${did}`);
   }
 }
+
+const many = (count: number, noun: string): string => `${figure(count)} ${noun}${count === 1 ? "" : "s"}`;

@@ -131,7 +131,7 @@ function stepsFor(
 const whys: Readonly<Partial<Record<ExitCode, string>>> = {
   1: "not done yet",
   2: "it could not be done",
-  3: "a person has still to look",
+  3: "it needs review",
   4: "what would close it is open",
   130: "it was interrupted",
 };

@@ -15,6 +15,7 @@ const data: Readonly<Record<string, string>> = {
   interviewer: "who interviewed, as a receipt says",
   refiner: "who challenged a specification, as a receipt says",
   seal: "a seal, which its schema or its digest holds",
+  second: "what a second client said, which the schema of a receipt holds",
   rule: "a rule, which defineRule checked",
   preset: "a preset, which definePreset checked",
   run: "a command, as its function made it; its schema is strict",

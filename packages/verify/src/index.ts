@@ -65,7 +65,8 @@ export { type Seal, sealSha256 } from "./seal/seal.ts";
 export { type SealOptions, sealContract } from "./seal/seal-contract.ts";
 export { closeSeal, parseSeal, readOpenSeal, readSeal, stateDirOfFile, writeSeal } from "./seal/seal-store.ts";
 export { refuseOpenState, type StatePlace, stateDir } from "./seal/state-dir.ts";
-export { type ReviewerNote, type SecondKey, withSecondKey } from "./second/second-key.ts";
+export { withSecondKey } from "./second/second-key.ts";
+export type { ReviewerNote, SecondKey } from "./second/word.ts";
 export { readAllowedSigners } from "./sign/allowed-signers.ts";
 export {
   type CheckedReceipt,

@@ -1,7 +1,7 @@
 import type { LogRecord, NewRecord } from "@goalpost/log";
 import { at, bounded, listAt, numberAt, type Told, textAt } from "./told.ts";
 
-/** Types of lines that a transcript of Claude Code has. Source: Claude Code 2.1.332, run 2026-11-30. */
+/** Types of lines that a transcript of Claude Code has. Source: the client, run 2026-11-30. */
 export const claudeTypes: ReadonlySet<string> = new Set(["user", "assistant", "system", "attachment", "summary", "queue-operation", "last-prompt", "file-history-snapshot", "atis-latch", "api-request", "api-request-blob", "api-request-shape", "tools-used", "cost-state", "progress", "custom-title"]); // biome-ignore format: one
 
 /** Tools that run a command, and those that write files. */

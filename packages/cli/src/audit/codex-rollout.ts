@@ -1,7 +1,7 @@
 import type { LogRecord, NewRecord } from "@goalpost/log";
 import { at, bounded, isObject, listAt, numberAt, type Told, textAt } from "./told.ts";
 
-/** Types of lines that a rollout of Codex has. Source: codex 0.171.0, run 2026-11-30; older ones have no `ordinal` and say commands another way. */
+/** Types of lines that a rollout of Codex has. Source: the client, run 2026-11-30; older ones have no `ordinal` and say commands another way. */
 export const codexTypes: ReadonlySet<string> = new Set(["session_meta", "response_item", "event_msg", "turn_context", "compacted", "world_state", "token_usage_record"]); // biome-ignore format: one
 
 /** Reads the lines of one rollout, in order. */

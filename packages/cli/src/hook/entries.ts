@@ -16,7 +16,7 @@ export interface HookPlan {
   readonly stateDir: string | undefined;
 }
 
-/** One group of hooks, in the form that both clients read. Source: Codex 0.171.0 and Claude Code 2.1.332, run 2026-11-30. */
+/** One group of hooks, in the form that both clients read. Source: both clients, run 2026-11-30. */
 export interface HookGroup {
   readonly matcher?: string;
   readonly hooks: readonly { readonly type: "command"; readonly command: string; readonly timeout: number }[];

@@ -1,6 +1,6 @@
 import type { ConfigTarget } from "@goalpost/config";
 
-/** What a client wants before it runs a hook of a project, and what a hook is worth. One screen. Source: Codex 0.171.0, Claude Code 2.1.332, run 2026-11-30. */
+/** What a client wants before it runs a hook of a project, and what a hook is worth. One screen. Source: both clients, run 2026-11-30. */
 export const trustLines = (target: ConfigTarget): readonly string[] => [
   "",
   ...(target === "codex"

@@ -1,5 +1,5 @@
 import { oneLine } from "../check/outcome.ts";
-import type { SecondKey } from "../second/second-key.ts";
+import type { SecondKey } from "../second/word.ts";
 
 /** What a second client said, for people. */
 export function secondLines(second: SecondKey | undefined): readonly string[] {

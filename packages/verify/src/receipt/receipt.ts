@@ -1,4 +1,4 @@
-import type { SecondKey } from "../second/second-key.ts";
+import type { SecondKey } from "../second/word.ts";
 
 /**
  * How a check came out. `cannot-run` says that nothing was decided (a program, a file or a baseline is missing): it is not done. `needs-person`

@@ -4,7 +4,8 @@ import { formatReceipt } from "../format/format-receipt.ts";
 import { parseReceipt } from "../receipt/parse-receipt.ts";
 import type { Receipt, Verdict } from "../receipt/receipt.ts";
 import { exitCode } from "../receipt/verdict.ts";
-import { type SecondKey, withSecondKey } from "./second-key.ts";
+import { withSecondKey } from "./second-key.ts";
+import type { SecondKey } from "./word.ts";
 
 const receiptOf = (verdict: Verdict): Receipt => ({
   version: 1, contract: { id: "port", sha256: "a".repeat(64), sealed: true, sealed_at: "2026-11-30T00:00:00.000Z" }, verdict, interrupted: false, started_at: "2026-11-30T00:00:00.000Z", duration_ms: 1,

@@ -129,16 +129,27 @@ export function undeclared({ path, directory, actions }: Page): readonly string[
   });
 }
 
-/** Compiles the code of pages that are laid out, all at once, with what TypeScript's own `--init` writes, and returns what it says. */
+/**
+ * Compiles the code of pages that are laid out with what TypeScript's own `--init` writes, and returns what it says. Each page is a program of its own, as
+ * its reader has it: a class that two copies of a package declare is two classes.
+ */
 export async function compileStrangers({ base }: Shop, pages: readonly Page[]): Promise<string> {
   await must(tsc(["--init"], { cwd: join(base, "shop") }));
-  const config = {
-    extends: "./shop/tsconfig.json",
-    include: pages.flatMap(({ directory }) => [`${directory}/**/*.ts`, `${directory}/**/*.mts`]),
-    exclude: ["**/node_modules"],
-  };
-  writeFileSync(join(base, "tsconfig.json"), JSON.stringify(config));
-  return (await tsc(["-p", ".", "--noEmit", "--pretty", "false"], { cwd: base })).output.trim();
+  const said: string[] = [];
+  for (const { directory } of pages) {
+    const config = {
+      extends: join(base, "shop/tsconfig.json"),
+      include: ["**/*.ts", "**/*.mts"],
+      exclude: ["node_modules"],
+    };
+    const file = join(directory, "tsconfig.stranger.json");
+    writeFileSync(file, JSON.stringify(config));
+    const { output } = await tsc(["-p", file, "--noEmit", "--pretty", "false"], { cwd: base });
+    rmSync(file);
+    // A page without code is not a program.
+    if (!output.includes("error TS18003")) said.push(output.trim());
+  }
+  return said.filter((each) => each !== "").join("\n");
 }
 
 async function must(ran: Promise<Ran>): Promise<Ran> {

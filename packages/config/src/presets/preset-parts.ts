@@ -25,6 +25,9 @@ export interface PresetRoom {
   readonly isolation?: "runner";
 }
 
+/** What a template of a preset makes: a contract, or a fragment. Each kind by name, since none of them is assignable to another. */
+type PresetTemplate = ContractBuilder | ContractBuilder<"doneWhen"> | ContractBuilder<"goal"> | PresetFragment;
+
 /** What a preset shares beside the clients' settings. */
 export interface PresetParts {
   /** Items that contracts take over with `.use(…)`. Default: none. */
@@ -34,7 +37,7 @@ export interface PresetParts {
   /** The least level of rules, ours or the preset's: a project may raise it, and lower it nowhere. Default: each rule's own. */
   readonly levels?: Readonly<Record<string, Exclude<Level, "off">>>;
   /** Contracts with parameters, by name, as `template(…)` makes them. Default: none. */
-  readonly templates?: Readonly<Record<string, (params: never) => ContractBuilder<string>>>;
+  readonly templates?: Readonly<Record<string, (params: never) => PresetTemplate>>;
   /** Skills that `goalpost skills install` puts where the clients look. Default: none. */
   readonly skills?: readonly PresetSkill[];
   /** How rooms are made. What it says of network, env, expose, git and ignore a project narrows, and widens nowhere. Default: nothing is said. */

@@ -16,4 +16,4 @@ export {
   presets,
 } from "@goalpost/config";
 export { defineSkill, type Skill, type SkillDefinition, type SkillPart } from "@goalpost/skills";
-export type { ClientSettings, ProjectSettings } from "./settings/project-settings.ts";
+export type { ProjectSettings } from "./settings/project-settings.ts";

@@ -77,7 +77,10 @@ describe("versions", () => {
   );
 
   test("stand in the catalogue, once", () => {
-    const loose = declared.filter(({ version }) => version !== "catalog:" && !/^workspace:[\^*]$/.test(version));
+    // A folder of this repository that is not a package of the workspace, as the next release of an example, has no version to be held.
+    const loose = declared.filter(
+      ({ version }) => version !== "catalog:" && !/^workspace:[\^*]$|^link:\.\.\/acme-preset\/next$/.test(version),
+    );
     expect(loose).toEqual([]);
   });
 

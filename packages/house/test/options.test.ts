@@ -26,6 +26,7 @@ const data: Readonly<Record<string, string>> = {
 const none: Readonly<Record<string, string>> = {
   holds: "a fact of the adapter's table",
   placeOf: "a finding",
+  comparePresets: "presets, as definePreset made them",
   sourceText: "where a value came from, as merge gave it",
   contractOf: "a contract or its builder",
 };

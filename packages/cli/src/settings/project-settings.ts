@@ -6,21 +6,12 @@ import type { ModuleIo } from "../modules/module-host.ts";
 import { checkSettings } from "./check.ts";
 import { settingsSchema } from "./schema.ts";
 
-/** What a client is started with, where the command line says nothing else. */
-export interface ClientSettings {
-  readonly model?: string;
-  readonly effort?: string;
-  readonly permission_mode?: string;
-}
-
 /** The settings of a project, as they stand in goalpost.json or as goalpost.ts exports them. */
 export interface ProjectSettings {
   readonly $schema?: string;
   readonly presets?: readonly string[];
   readonly contracts?: readonly string[];
   readonly targets?: readonly string[];
-  readonly codex?: ClientSettings;
-  readonly claude_code?: ClientSettings;
   readonly lint?: Readonly<Record<string, unknown>> & { readonly packages?: readonly string[] };
   readonly room?: unknown;
   readonly run?: { readonly stuck?: unknown; readonly idle_minutes?: unknown; readonly limit_retry_minutes?: unknown };

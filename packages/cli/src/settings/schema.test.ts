@@ -15,13 +15,11 @@ const valid = new Ajv2020({ allErrors: true, strict: false }).compile(published)
 const cases: readonly (readonly [object, boolean])[] = [
   [{}, true],
   [{ $schema: "./x.json", presets: ["guarded"], contracts: ["goals"], targets: ["codex"] }, true],
-  [{ codex: { model: "gpt-5.5", effort: "high", permission_mode: "never" }, claude_code: { effort: "max" } }, true],
   [{ lint: { extends: "strict", packages: ["@acme/rules"] }, approvals: { allowed_signers: "team/signers" } }, true],
   [{ presets: "guarded" }, false],
   [{ presets: [""] }, false],
   [{ preset: [] }, false],
-  [{ codex: { effort: "hihg" } }, false],
-  [{ claude_code: { permission_mode: "never" } }, false],
+  [{ run: { idle: 5 } }, false],
   [{ lint: { pakages: [] } }, false],
   [{ approvals: { signers: "x" } }, false],
 ];

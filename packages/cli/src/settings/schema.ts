@@ -30,25 +30,6 @@ const object = (description: string, properties: Readonly<Record<string, Schema>
   additionalProperties: false,
 });
 
-/** The words of each client for when it asks. */
-export const permissionModes = {
-  codex: ["on-request", "never"],
-  "claude-code": ["default", "acceptEdits", "dontAsk", "auto", "plan", "bypassPermissions"],
-} as const;
-
-/** The efforts that a client takes. Codex hands any word on to the model. */
-export const efforts = {
-  codex: ["none", "minimal", "low", "medium", "high", "xhigh", "max", "ultra"],
-  "claude-code": ["low", "medium", "high", "xhigh", "max"],
-} as const;
-
-const client = (title: string, name: "codex" | "claude-code"): Schema =>
-  object(`What ${title} is started with, where the command line says nothing else.`, {
-    model: word("The model's name."),
-    effort: word("How much the model thinks.", efforts[name]),
-    permission_mode: word("When the client asks.", permissionModes[name]),
-  });
-
 const words = names("Names.");
 const exposed: Schema = { anyOf: [words, { type: "object", additionalProperties: words }] };
 const level: Schema = { type: "string", enum: ["off", "info", "warning", "error"] };
@@ -71,8 +52,6 @@ export const settingsSchema = (ruleIds: readonly string[] = []): Schema =>
     targets: names(
       "Clients that the contracts are for: codex, claude-code, or a package that brings one. The first is the default of --target.",
     ),
-    codex: client("Codex", "codex"),
-    claude_code: client("Claude Code", "claude-code"),
     lint: object("Settings of lint.", {
       extends: word("The rules to begin with. Default: recommended.", ["recommended", "strict", "none"]),
       rules: {

@@ -146,7 +146,7 @@ export async function compileStrangers({ base }: Shop, pages: readonly Page[]): 
     writeFileSync(file, JSON.stringify(config));
     const { output } = await tsc(["-p", file, "--noEmit", "--pretty", "false"], { cwd: base });
     rmSync(file);
-    // A page without code has nothing to compile.
+    // A page without code is not a program.
     if (!output.includes("error TS18003")) said.push(output.trim());
   }
   return said.filter((each) => each !== "").join("\n");

@@ -1,5 +1,5 @@
 import type { Contract } from "@goalpost/core";
-import { clientHere } from "../config/client-here.ts";
+import { type ClientHere, clientHere } from "../config/client-here.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import type { Io } from "../io.ts";
 import { type PrintableLaunch, targetNamed } from "../targets.ts";
@@ -13,14 +13,19 @@ export interface Built {
   readonly result: BuildResult;
 }
 
-/** Compiles a contract for a client and writes its folder. */
+/**
+ * Compiles a contract for a client and writes its folder.
+ *
+ * @param known - What is known of the client here; default: it is asked.
+ */
 export async function buildContract(
   { contract, file }: LoadedFile,
   { target, force, skill }: { readonly target: string; readonly force: boolean; readonly skill: boolean },
   io: Io,
+  known?: ClientHere,
 ): Promise<Built> {
   const client = targetNamed(target);
-  const here = client.client === undefined ? {} : await clientHere(client.client, io);
+  const here = known ?? (client.client === undefined ? {} : await clientHere(client.client, io));
   const launch = await client.compile(contract, { skill, ...here });
   const plan = await planBuild(contract, launch.files, { cwd: io.cwd, file });
   return { contract, launch, result: await writeBuild(plan, { cwd: io.cwd, force }) };

@@ -19,6 +19,8 @@ export const commands: Readonly<Record<string, () => Promise<Register>>> = {
   rehearse: async () => (await import("./rehearse.ts")).registerRehearse,
   import: async () => (await import("./import.ts")).registerImport,
   spec: async () => (await import("./spec.ts")).registerSpec,
+  ci: async () => (await import("./ci.ts")).registerCi,
+  fleet: async () => (await import("./fleet.ts")).registerFleet,
   preset: async () => (await import("./preset.ts")).registerPreset,
   skills: async () => (await import("./skills.ts")).registerSkills,
   diff: async () => (await import("./diff.ts")).registerDiff,

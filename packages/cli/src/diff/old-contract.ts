@@ -16,7 +16,7 @@ import { sourcesOf } from "./sources-of.ts";
 const maxBytes = 64 * 1024 * 1024;
 
 /** A git command's output, as bytes. */
-const git = (args: readonly string[], cwd: string): Promise<Buffer> =>
+export const git = (args: readonly string[], cwd: string): Promise<Buffer> =>
   new Promise((done, reject) => {
     execFile("git", [...args], { cwd, encoding: "buffer", maxBuffer: maxBytes }, (error, stdout, stderr) => {
       if (error === null) done(stdout);
@@ -24,7 +24,7 @@ const git = (args: readonly string[], cwd: string): Promise<Buffer> =>
     });
   });
 
-const lines = (answer: Buffer): readonly string[] =>
+export const lines = (answer: Buffer): readonly string[] =>
   answer
     .toString("utf8")
     .split("\0")

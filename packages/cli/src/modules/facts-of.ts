@@ -40,7 +40,15 @@ export function factsOf(
   specifier: string,
   url: string,
   exports: Readonly<Record<string, unknown>>,
-  { rules, origins }: { readonly rules: Rule[]; readonly origins: ReadonlyMap<object, string> },
+  {
+    rules,
+    origins,
+    templates,
+  }: {
+    readonly rules: Rule[];
+    readonly origins: ReadonlyMap<object, string>;
+    readonly templates: ((row: unknown) => unknown)[];
+  },
 ): ModuleFacts {
   // a CommonJS package may be its set: module.exports = defineRuleSet(…)
   const values = [...new Set([exports, ...Object.values(exports)])];
@@ -62,6 +70,9 @@ export function factsOf(
     ...(manifest.own === undefined ? {} : { package: manifest.own }),
     peers: manifest.peers,
     presets: presets.map((preset) => lineOf(preset, [], packageOf, keyOf)),
+    templates: Object.entries(exports).flatMap(([name, value]) =>
+      isTemplate(value) ? [{ name, key: templates.push(value) - 1 }] : [],
+    ),
     ...settingsIn(exports.default),
     ruleSets: values.filter(isRuleSet).map(({ name, rules: own }) => ({ name, rules: own.map(keyOf) })),
   };
@@ -75,6 +86,9 @@ function settingsIn(value: unknown): Pick<ModuleFacts, "settings"> {
 
 const isPreset = (value: unknown): value is AnyPreset =>
   typeof value === "object" && value !== null && "name" in value && "why" in value && "cases" in value;
+
+const isTemplate = (value: unknown): value is (row: unknown) => unknown =>
+  typeof value === "function" && Symbol.for("goalpost.template") in value;
 
 const isRule = (value: unknown): value is Rule => typeof Object(value).check === "function" && "id" in Object(value);
 

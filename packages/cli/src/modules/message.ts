@@ -49,6 +49,8 @@ export interface ModuleFacts {
   readonly peers: Readonly<Record<string, string>>;
   /** Each preset with all that it extends, the lowest first. */
   readonly presets: readonly (readonly PresetFacts[])[];
+  /** The templates among its exports, by the name that it gives them. */
+  readonly templates: readonly { readonly name: string; readonly key: number }[];
   /** Its default export, where that is an object of plain values. */
   readonly settings?: unknown;
   readonly ruleSets: readonly { readonly name: string; readonly rules: readonly RuleFacts[] }[];
@@ -66,11 +68,16 @@ export type ContextData = Omit<RuleContext, "hasFile"> & { readonly has?: readon
 export type ModuleQuestion =
   | { readonly ask: "check"; readonly rule: RuleKey; readonly contract: unknown; readonly context: ContextData }
   | { readonly ask: "fix"; readonly rule: RuleKey; readonly contract: unknown }
-  | { readonly ask: "cases"; readonly rule: RuleKey };
+  | { readonly ask: "cases"; readonly rule: RuleKey }
+  | { readonly ask: "template"; readonly template: number; readonly rows: readonly unknown[] };
+
+/** What a template made of one row. */
+export type RowReply = { readonly contract: unknown } | { readonly fault: ChildFault };
 
 /** What comes back; `fault` is what the rule threw. */
 export type ModuleReply =
   | { readonly findings: readonly RuleFinding[] }
   | { readonly contract: unknown }
   | { readonly cases: unknown }
+  | { readonly rows: readonly RowReply[] }
   | { readonly fault: string };

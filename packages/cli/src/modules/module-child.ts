@@ -11,7 +11,7 @@ import type { Rule } from "@goalpost/core/lint";
 import { ourModules } from "../contracts/our-modules.ts";
 import { watchOwnTime } from "../contracts/watched.ts";
 import { factsOf } from "./facts-of.ts";
-import type { ModuleAnswer, ModuleFacts, ModuleOrder, ModuleQuestion, ModuleReply } from "./message.ts";
+import type { ModuleAnswer, ModuleFacts, ModuleOrder, ModuleQuestion, ModuleReply, RowReply } from "./message.ts";
 import { moduleMissing, requireModuleName } from "./missing.ts";
 
 const { createJiti } = createRequire(import.meta.url)("jiti") as typeof import("jiti");
@@ -26,6 +26,7 @@ const answerDescriptor = 3;
 let current = "";
 let answered = false;
 const rules: Rule[] = [];
+const templates: ((row: unknown) => unknown)[] = [];
 
 process.once("beforeExit", () => fail("it waits for something that never comes"));
 process.exit = (code) => {
@@ -56,7 +57,9 @@ try {
     requireModuleName(specifier);
     const url = urlOf(specifier);
     if (url === undefined) throw moduleMissing(specifier, process.cwd());
-    modules.push(factsOf(specifier, url, await jiti.import<Record<string, unknown>>(url), { rules, origins }));
+    modules.push(
+      factsOf(specifier, url, await jiti.import<Record<string, unknown>>(url), { rules, origins, templates }),
+    );
   }
   answer({ ok: true, modules });
 } catch (error) {
@@ -115,7 +118,28 @@ function serve(): void {
   }
 }
 
+/** What a template makes of one row; what it throws is about that row alone. */
+function rowReply(template: (row: unknown) => unknown, row: unknown): RowReply {
+  try {
+    const made = template(row) as { build?(): unknown };
+    return { contract: made.build?.() ?? made };
+  } catch (error) {
+    const { code, where, what, help } = Object(error) as Record<string, unknown>;
+    if ([code, where, what, help].every((each) => typeof each === "string"))
+      return { fault: { code, where, what, help } as never };
+    const said = error instanceof Error ? messageOf(error) : String(error);
+    return {
+      fault: { code: "template/threw", where: "template", what: `threw ${said}`, help: "correct the template" },
+    };
+  }
+}
+
 function replyTo(question: ModuleQuestion): ModuleReply {
+  if (question.ask === "template") {
+    const template = templates[question.template];
+    if (template === undefined) return { fault: "there is no such template" };
+    return { rows: question.rows.map((row) => rowReply(template, row)) };
+  }
   const rule = rules[question.rule];
   try {
     if (rule === undefined) return { fault: "there is no such rule" };

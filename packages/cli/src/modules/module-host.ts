@@ -19,7 +19,7 @@ export interface ModuleHost {
    *
    * @throws GoalpostError `lint/rule-threw`, `lint/rule-timeout`.
    */
-  ask<Key extends "findings" | "contract" | "cases">(
+  ask<Key extends "findings" | "contract" | "cases" | "rows">(
     question: ModuleQuestion,
     key: Key,
     rule: string,

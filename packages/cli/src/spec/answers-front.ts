@@ -95,6 +95,8 @@ export class AnswersFront implements Front {
     return true;
   }
 
+  [Symbol.dispose](): void {}
+
   end(done: FrontEnd): void {
     print(this.#io, endLine(done));
   }

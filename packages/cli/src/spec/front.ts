@@ -34,7 +34,7 @@ export interface ShownFinding {
 }
 
 /** Who answers for the author: a screen, a file, another program. */
-export interface Front {
+export interface Front extends Disposable {
   question(question: InterviewQuestion, context: AskContext): Promise<Reply>;
   /** Told that a question was answered from the log. */
   unseen(id: number, question: string): void;

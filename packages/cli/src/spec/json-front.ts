@@ -81,8 +81,13 @@ export class JsonFront implements Front {
     }, false);
   }
 
-  end(done: FrontEnd): void {
+  /** An input that is still read keeps the process alive. */
+  [Symbol.dispose](): void {
     this.#close();
+    this.#io.signal.removeEventListener("abort", this.#close);
+  }
+
+  end(done: FrontEnd): void {
     this.#tell({ type: "end", ...done });
   }
 

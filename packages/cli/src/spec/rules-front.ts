@@ -52,6 +52,8 @@ export class RulesFront implements Front {
     return true;
   }
 
+  [Symbol.dispose](): void {}
+
   end(done: FrontEnd): void {
     if (!this.#isJson) {
       print(this.#io, endLine(done));

@@ -23,8 +23,12 @@ const context: AskContext = { coverage: coverageOf(interviewTopics, []), answere
 
 /** A terminal in the test's hand: each prompt that is drawn gets the next keys. */
 async function terminal(...typed: readonly string[]) {
+  return sizedTerminal(100, typed);
+}
+
+async function sizedTerminal(columns: number, typed: readonly string[]) {
   const input = Object.assign(new PassThrough(), { isTTY: true, isRaw: false, setRawMode: () => input });
-  const output = Object.assign(new PassThrough(), { isTTY: true, columns: 100, rows: 40 });
+  const output = Object.assign(new PassThrough(), { isTTY: true, columns, rows: columns === 0 ? 0 : 40 });
   let said = "";
   const left = [...typed];
   output.on("data", (chunk: Buffer) => {
@@ -123,6 +127,12 @@ describe("the screen", () => {
       "Write SPEC.md?",
     ])
       expect(said()).toContain(text);
+  });
+
+  test("is readable in a terminal that does not know its size", async () => {
+    const { front, said } = await sizedTerminal(0, [keys.enter, keys.enter]);
+    expect(await front.question(question, context)).toMatchObject({ choices: ["CSV"] });
+    expect(said()).toContain("CSV (recommended): opens anywhere");
   });
 
   test("asks whose lines are taken", async () => {

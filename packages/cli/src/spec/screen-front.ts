@@ -23,7 +23,7 @@ export class ScreenFront implements Front {
   private constructor(clack: Clack, io: Io) {
     this.#clack = clack;
     this.#io = io;
-    this.#streams = { input: io.stdin, output: io.stdout as unknown as Writable, signal: io.signal };
+    this.#streams = { input: io.stdin, output: sized(io.stdout as unknown as Terminal), signal: io.signal };
   }
 
   /** Prompts are loaded when there is somebody to answer. */
@@ -197,6 +197,8 @@ export class ScreenFront implements Front {
     return yes === true;
   }
 
+  [Symbol.dispose](): void {}
+
   end(done: FrontEnd): void {
     this.#clack.outro(endLine(done), this.#streams);
   }
@@ -212,6 +214,21 @@ function findingText({ file, finding, judgement }: ShownFinding, diff: string, {
     ...(judgement.verdict === "person" ? judgement.why.map((each) => style.yellow(oneLine(each))) : []),
     diff,
   ].join("\n");
+}
+
+type Terminal = Writable & { readonly columns?: number; readonly rows?: number };
+
+/** A terminal that does not know its size says 0, and every character would get a line of its own. */
+function sized(output: Terminal): Writable {
+  if (output.columns !== 0 && output.rows !== 0) return output;
+  return new Proxy(output, {
+    get: (terminal, key) => {
+      const value: unknown = Reflect.get(terminal, key, terminal);
+      if (key === "columns") return terminal.columns || 80;
+      if (key === "rows") return terminal.rows || 24;
+      return typeof value === "function" ? value.bind(terminal) : value;
+    },
+  });
 }
 
 const shown = (option: AskedOption, index: number): { value: Choice; label: string; hint?: string } => ({

@@ -195,6 +195,21 @@ describe("a prompt that gets no answer ends with an error, and the client with i
     expect([talk.isClosed, vi.getTimerCount()]).toEqual([true, 0]);
   });
 
+  test("by a signal while a question waits for its answer: no clock goes on, which would keep the process alive", async () => {
+    const control = new AbortController();
+    const asks = async (talk: FakeTalk): Promise<Said> => ({ text: JSON.stringify(await talk.question()) });
+    const { answer } = asked(asks, {
+      signal: control.signal,
+      onQuestion: async () => {
+        control.abort();
+        return undefined;
+      },
+    });
+    await expect(answer).rejects.toThrow(/fake\/aborted$/);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test("by a signal, and by close()", async () => {
     const control = new AbortController();
     const { answer } = asked(never, { signal: control.signal });

@@ -100,7 +100,8 @@ export class Asker {
           this.#giveUp(this.#error("question-failed", `onQuestion threw: ${textOf(cause.error)}`));
       },
     );
-    this.#onOpen(false);
+    // once the prompt is over, its clock is not to run again
+    if (!this.#over.signal.aborted) this.#onOpen(false);
     const unknown = Object.keys(answers ?? {}).find((each) => questions.every((question) => question.id !== each));
     if (unknown !== undefined)
       this.#giveUp(

@@ -171,7 +171,7 @@ const nameOf = ({ preset: { name, version, package: from } }: LoadedPreset): str
 };
 
 function jsonOf({ before, after, parts, contracts }: Compared, weaker: readonly Weaker[]): object {
-  return { version: 1, before: nameOf(before), after: nameOf(after), parts, contracts, weaker };
+  return { before: nameOf(before), after: nameOf(after), parts, contracts, weaker };
 }
 
 const otherPackage = (old: string, now: string): GoalpostError =>

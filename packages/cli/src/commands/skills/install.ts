@@ -107,7 +107,7 @@ export function registerSkillsInstall(program: Command, session: Session): void 
     examples: ["goalpost skills list", "goalpost skills list --to codex --format json"],
     run: async (_args, flags, io) => {
       const skills = placesOf(flags.to, io, true).flatMap(listIn);
-      if (flags.format === "json") printJson(io, { version: 1, skills });
+      if (flags.format === "json") printJson(io, { skills });
       else if (skills.length === 0) print(io, "no skills; put those of goalpost there: goalpost skills install");
       else
         for (const { name, place, state, source, edited } of skills)
@@ -204,7 +204,7 @@ function listIn(place: Place) {
 const verbs = { installed: "installed", updated: "updated", unchanged: "is as it was", removed: "removed" } as const;
 
 function tell(done: readonly SkillDone[], { format }: InstallFlags, io: Io): void {
-  if (format === "json") printJson(io, { version: 1, skills: done });
+  if (format === "json") printJson(io, { skills: done });
   else if (done.length === 0) print(io, "nothing to do");
   else
     for (const { name, place, done: what, kept } of done) {

@@ -4,6 +4,7 @@ import { clientForTests, fail, say, script, turn } from "@goalpost/rehearsal";
 import { describe, expect, test } from "vitest";
 import { call } from "../../testing/call.ts";
 import { asking, inForm, scripted, specStage } from "../../testing/spec-stage.ts";
+import { startCli } from "../../testing/start-cli.ts";
 
 const idea = "# Greeter\n\nA program that greets.\n\n- R1: `npm test` exits 0\n";
 const written = `${idea}- R2: It greets in the language of the user (decision 1), on standard output (decision 2).\n`;
@@ -85,9 +86,9 @@ for (const client of ["codex", "claude-code"] as const) {
       expect(server.seen.contains("`npm test` exits 0")).toBe(true);
       // nobody is asked a second time: there is no answer to give
       writeFileSync(join(cwd, "answers.jsonl"), lines({ topic: "nothing", answer: "x" }));
-      const second = await call([...args, "--answers", "answers.jsonl"], { cwd, env });
-      expect([second.code, second.err]).toEqual([0, ""]);
-      expect(second.out).toContain("decision 2 answers again: Where does the greeting go?");
+      const second = startCli([...args, "--answers", "answers.jsonl"], { cwd, env });
+      expect(await second.ended, second.said()).toBe(0);
+      expect(second.said()).toContain("decision 2 answers again: Where does the greeting go?");
       expect(decisionsIn(cwd).length).toBe(10);
     });
 

@@ -51,7 +51,7 @@ export function registerInterview(program: Command, session: Session): void {
       const file = specFile(given, io);
       const path = resolve(io.cwd, file);
       const base = await readIdea(file, io);
-      const front = await openFront(flags, "spec interview", io);
+      using front = await openFront(flags, "spec interview", io);
       using store = openDecisions(path);
       using steps = openSteps(path);
       const started = performance.now();

@@ -68,7 +68,7 @@ export function registerRefine(program: Command, session: Session): void {
       const path = resolve(io.cwd, file);
       const base = await readTextFile(path, file);
       readSpec(base, file);
-      const front = flags.yes === true ? yesFront(flags, io) : await openFront(flags, "spec refine", io);
+      using front = flags.yes === true ? yesFront(flags, io) : await openFront(flags, "spec refine", io);
       using store = openDecisions(path);
       using steps = openSteps(path);
       const interviewer = lastStep(steps.lines, "interview")?.by;

@@ -162,7 +162,7 @@ test("the logs of a folder are listed, and nothing where there is none", () => {
 });
 
 test.each(["1 Jan 2026 (\u001b[2J)", "2026", "Thu, 01 Jan 2026 00:00:00 GMT", "2026-13-01T00:00:00Z", 5])(
-  "%j is no time of a record",
+  "%j is not a time of a record",
   (odd) => {
     const path = written();
     appendFileSync(path, `${JSON.stringify({ type: "note", at: odd })}\n`);

@@ -56,9 +56,14 @@ describe.skipIf(path === undefined)("in a browser", () => {
 
   beforeAll(async () => {
     folder = await unpackAll(inject("tarballs"));
-    cpSync(realpathSync(join(root, "node_modules/zod")), join(folder, "node_modules/zod"), { recursive: true });
+    const theirs = { zod: "node_modules/zod", yaml: "packages/skills/node_modules/yaml" };
+    for (const [name, at] of Object.entries(theirs))
+      cpSync(realpathSync(join(root, at)), join(folder, "node_modules", name), { recursive: true });
     const imports = {
       ...Object.fromEntries(entries.map(({ name, path: at }) => [name, at])),
+      // what a preset's skills are made by
+      "@goalpost/skills": "/@goalpost/skills/dist/index.js",
+      yaml: "/yaml/browser/index.js",
       zod: "/zod/index.js",
       "zod/mini": "/zod/mini/index.js",
     };

@@ -1,13 +1,34 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { compileInstalled, installOutside, layOutInstalled } from "../../src/installed.ts";
 import { run } from "../../src/run.ts";
 import { copyTree, environment, type Page, runPage } from "../../src/run-page.ts";
-import { packagesIn, publicPackages, readManifest, sourceEntries } from "../../src/workspace.ts";
+import { packagesIn, publicPackages, readManifest, sourceEntries, type WorkspacePackage } from "../../src/workspace.ts";
 
 const tarballs = inject("tarballs");
 const examples = packagesIn("examples");
+
+/** Gives an example what it takes from another one, as it has it here. */
+function linkExamples(example: WorkspacePackage, directory: string): void {
+  for (const [name, version] of Object.entries(example.manifest.devDependencies ?? {})) {
+    const other = examples.find(({ manifest }) => manifest.name === name);
+    if (other === undefined) continue;
+    const at = version.startsWith("link:") ? join(example.path, version.slice("link:".length)) : other.path;
+    const link = join(directory, example.path, "node_modules", name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(directory, at), link);
+  }
+}
 
 describe("installed outside of the workspace, everything", () => {
   let directory: string;
@@ -26,6 +47,7 @@ describe("installed outside of the workspace, everything", () => {
         mkdirSync(join(directory, "out", example.path), { recursive: true });
         copyFileSync(join(example.directory, name), join(directory, "out", example.path, name));
       }
+      linkExamples(example, directory);
     }
     writeFileSync(
       join(directory, "all.ts"),

@@ -52,6 +52,18 @@ describe("install and uninstall", () => {
     }
   }); // biome-ignore format: one
 
+  test("a command of a person's that calls ours among others is theirs", async () => {
+    const cwd = project(files);
+    await install(cwd, "--target", "claude-code");
+    const { hooks } = JSON.parse(readFileSync(join(cwd, claudeFile), "utf8")) as { hooks: { Stop: { hooks: { command: string }[] }[] } }; // biome-ignore format: one
+    const [ours] = hooks.Stop.flatMap((group) => group.hooks.map(({ command }) => command));
+    const theirs = [`${ours} && say done`, `say first; ${ours}`, `echo $(${ours})`, `echo '${ours}`];
+    const Stop = theirs.map((command) => ({ hooks: [{ type: "command", command }] }));
+    writeFileSync(join(cwd, claudeFile), JSON.stringify({ hooks: { Stop } }));
+    await call(["hook", "uninstall", "--target", "claude-code"], { cwd });
+    expect(JSON.parse(readFileSync(join(cwd, claudeFile), "utf8"))).toEqual({ hooks: { Stop } });
+  });
+
   test("what was added since stays", async () => {
     const cwd = project({ ...files, [claudeFile]: '{ "model": "opus" }\n' });
     await install(cwd, "--target", "claude-code");

@@ -52,18 +52,22 @@ function hookCommand({ target, root, id, program, cap, stateDir }: HookPlan, eve
 export const shellWord = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
-/** Tells whether a group in a client's file is ours, and for this project: by how its command goes on after the program. */
+/** The words before and after what tells a command of ours: plain or quoted ones, so that a command of a person's that calls us among others is not ours. */
+const before = /^(?:(?:[\w@%+=:,./-]+|(?:GOALPOST_STATE_DIR=)?'[^']*'(?:\\''[^']*')*) )+$/;
+const after = /^(?: --cap \d+)?(?: -- [\w.-]+)?$/;
+
+/** Tells whether a group in a client's file is ours, and for this project: by the whole of its command. */
 export function isOurs(group: unknown, { target, root }: Pick<HookPlan, "target" | "root">): boolean {
   const commands = handlersOf(group).map((handler) => (handler as { readonly command?: unknown } | null)?.command);
-  const tails = (Object.keys(hookEvents) as HookEvent[]).map((event) =>
-    ["", "hook", event, "--target", target, "--cwd", root]
-      .map((word) => (word === "" ? "" : shellWord(word)))
-      .join(" "),
+  const middles = (Object.keys(hookEvents) as HookEvent[]).map((event) =>
+    ["hook", event, "--target", target, "--cwd", root].map(shellWord).join(" "),
   );
-  return (
-    commands.length === 1 &&
-    commands.every((command) => typeof command === "string" && tails.some((tail) => `${command} `.includes(`${tail} `)))
-  );
+  const [command, ...more] = commands;
+  if (typeof command !== "string" || more.length > 0) return false;
+  return middles.some((middle) => {
+    const at = command.lastIndexOf(middle);
+    return at > 0 && before.test(command.slice(0, at)) && after.test(command.slice(at + middle.length));
+  });
 }
 
 const handlersOf = (group: unknown): readonly unknown[] => {

@@ -115,10 +115,10 @@ export function definePreset(init: PresetInit, ...more: readonly unknown[]): Pre
   return preset;
 }
 
-/** Is told of each preset and of where it is made, so that explanations name the package: a loader sets it. @internal */
+/** Is told of each preset and of where it is made, so that explanations name the package: a loader sets it at {@link presetRecorderKey}. */
 export type PresetRecorder = (preset: Preset, stack: string) => void;
 
-/** Where a loader puts its recorder; another installed copy of this package finds it too. @internal */
+/** Where a loader puts its recorder; another installed copy of this package finds it too. */
 export const presetRecorderKey: unique symbol = Symbol.for("goalpost.preset-recorder") as never;
 
 /** What a preset extends, as a list. */

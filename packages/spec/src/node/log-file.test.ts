@@ -1,7 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { openLog } from "./log-file.ts";
+import { openLog, readLog } from "./log-file.ts";
 
 const root = resolve(import.meta.dirname, "../../../../node_modules/.cache/goalpost");
 
@@ -32,4 +33,13 @@ test("what is said into a file that was taken away meanwhile is not said to be k
   first[Symbol.dispose]();
   expect(() => second.append(1)).toThrow(expect.objectContaining({ code: "spec/log-changed" }));
   second[Symbol.dispose]();
+});
+
+test.each([
+  ["read", readLog],
+  ["opened", open],
+])("a FIFO in its place is an error and blocks nobody: %s", (_how, look) => {
+  const path = fresh();
+  execFileSync("mkfifo", [path]);
+  expect(() => look(path)).toThrow(expect.objectContaining({ code: "spec/bad-log" }));
 });

@@ -61,10 +61,20 @@ export function openLog<Line>(path: string, read: (text: string) => readonly Lin
   }
 }
 
-function opened(path: string): number {
+/** The text of such a log, to look at it alone: nothing is made or changed, and a FIFO does not block. */
+export function readLog(path: string): string {
+  const handle = opened(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    return textOf(handle, path);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function opened(path: string, flags = constants.O_RDWR | constants.O_CREAT | constants.O_APPEND): number {
   try {
     // a link would carry what is said to where nobody looks for it
-    return openSync(path, constants.O_RDWR | constants.O_CREAT | constants.O_APPEND | constants.O_NOFOLLOW, 0o644);
+    return openSync(path, flags | constants.O_NONBLOCK | constants.O_NOFOLLOW, 0o644);
   } catch (cause) {
     const { code = "unwritable" } = cause as NodeJS.ErrnoException;
     throw new GoalpostError({

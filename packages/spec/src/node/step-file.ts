@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { readSteps, type StepReceipt } from "../steps/step-receipt.ts";
-import { type LogFile, openLog } from "./log-file.ts";
+import { type LogFile, openLog, readLog } from "./log-file.ts";
 
 /** Where the receipts of the steps are kept: spec-steps.jsonl, beside the specification. */
 export const stepsPath = (spec: string): string => join(dirname(spec), "spec-steps.jsonl");
@@ -29,7 +29,7 @@ export function openSteps(spec: string): LogFile<StepReceipt> {
 export function stepsOf(spec: string): readonly StepReceipt[] {
   const path = stepsPath(spec);
   if (!existsSync(path)) return [];
-  return readSteps(readFileSync(path, "utf8"), path).filter((receipt) => receipt.spec === basename(spec));
+  return readSteps(readLog(path), path).filter((receipt) => receipt.spec === basename(spec));
 }
 
 /** SHA-256 of a specification's text, in hex; line ends do not count. */

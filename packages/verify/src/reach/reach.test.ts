@@ -1,11 +1,15 @@
+import { delimiter } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type PreflightCheck, preflight } from "../preflight.ts";
 import { contractOf, type Project, project } from "../testing/project.ts";
 import { absentCommands, honestCommands, type ReachCase, reachFiles } from "../testing/reach-cases.ts";
 import { isProgram } from "./programs.ts";
 
+/** A program that a package manager put beside a project's dependencies, as npx does, is not a toolchain: the room does not hold it. */
+const toolchainPath = (process.env.PATH ?? "").split(delimiter).filter((each) => !each.includes("node_modules")).join(delimiter); // biome-ignore format: one
+
 const lacks = ({ needs = [] }: ReachCase): string | undefined =>
-  needs.find((program) => !isProgram(program, process.cwd(), process.env));
+  needs.find((program) => !isProgram(program, process.cwd(), { ...process.env, PATH: toolchainPath }));
 
 /** All commands in one contract, in one project: what is not on this machine is skipped, and that is said. */
 function eachOf(cases: readonly ReachCase[], state: string): void {
@@ -22,7 +26,7 @@ function eachOf(cases: readonly ReachCase[], state: string): void {
       ...(exitCode === undefined ? {} : { exit_code: exitCode }),
     }));
     // The machine's own toolchains are found by their usual variables.
-    const env = { ...process.env, ...at.env, HOME: process.env.HOME, NODE_OPTIONS: undefined };
+    const env = { ...process.env, ...at.env, PATH: toolchainPath, HOME: process.env.HOME, NODE_OPTIONS: undefined };
     ({ checks } = await preflight(contractOf(items), { cwd: at.root, env }));
   }, 180_000);
   afterAll(() => at?.[Symbol.dispose]());

@@ -35,7 +35,7 @@ function keyBodyLength(text: string): number {
   return text.length - from;
 }
 
-/** Values that are not secret whatever they are called: to hide them would hide the evidence. */
+/** Values that are not a secret whatever they are called: to hide them would hide the evidence. */
 const plainValue = /^(?:\d{1,5}|[a-z]+:\/\/localhost\S*)$/i;
 
 /** @internal The values of the environment that must not be shown, in every way that tools print them, longest first. */

@@ -82,7 +82,7 @@ describe("install and uninstall", () => {
     ["a client that there is not", ["--target", "cursor"], "Allowed choices are codex, claude-code", {}],
     ["a command that needs a shell", ["--target", "codex", "--command", "a; rm -rf /"], "cli/bad-command", {}],
     ["broken settings", ["--target", "claude-code"], "config/bad-json", { [claudeFile]: "{ not json" }],
-    ["hooks that are not object", ["--target", "claude-code"], "cli/hooks-unreadable", { [claudeFile]: '{"hooks":[]}' }],
+    ["hooks that are not an object", ["--target", "claude-code"], "cli/hooks-unreadable", { [claudeFile]: '{"hooks":[]}' }],
     ["a moment that is not a list", ["--target", "claude-code"], "cli/hooks-unreadable", { [claudeFile]: '{"hooks":{"Stop":{}}}' }],
     ["a contract that there is not", ["--target", "codex", "nowhere"], "contract/not-found", {}],
   ])("is refused, and nothing is written: %s", async (_what, args, text, more: Record<string, string>) => {

@@ -98,7 +98,7 @@ describe("other ecosystems", () => {
 describe("hostile files", () => {
   test.each<[string, Record<string, string>]>([
     ["broken JSON", { "package.json": '{"scripts": {"test": ' }],
-    ["scripts that are not object", { "package.json": '{"scripts": ["test"]}' }],
+    ["scripts that are not an object", { "package.json": '{"scripts": ["test"]}' }],
     ["scripts that are not texts", { "package.json": '{"scripts": {"test": {"x": 1}, "lint": null}}' }],
     ["names that a shell would act on", scripts({ "a; rm -rf /": "x", "$(id)": "x", "a b": "x", "`id`": "x", "-rf": "x", "": "x", "a\nb": "x", "\u001b[2J": "x" })],
     ["names of an object's own", { "package.json": '{"scripts": {"__proto__": {"test": "x"}}}' }],

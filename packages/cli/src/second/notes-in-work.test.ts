@@ -29,7 +29,7 @@ test("what a reviewer quotes counts where it stands in the work, and nowhere els
   expect(confirmedNotes([{ file: "src/a.js", quote: "nothing of the sort" }, { file: "src/a.js", quote: "" }], work)).toEqual([]); // biome-ignore format: one
 });
 
-test("a line of a megabyte, and a file that is gone or binary, are not trouble", () => {
+test("a line of a megabyte, and a file that is gone or binary, cause no trouble", () => {
   expect(notesInWork(file(`${"x".repeat(1_000_000)} reviewer:\n`))).toEqual([]);
   expect(notesInWork([{ path: "a.bin", change: "added", before: null, after: null, left_out: "is binary" }])).toEqual(
     [],

@@ -3,7 +3,7 @@ import type { AppServer } from "./client.ts";
 
 /**
  * Finds out whether the client may ask its model: somebody is logged in, or the provider needs no login. Without this a goal is set all the
- * same, and is `blocked` by its first request. Keys in OPENAI_API_KEY or CODEX_API_KEY are not login: the app-server does not send them.
+ * same, and is `blocked` by its first request. Keys in OPENAI_API_KEY or CODEX_API_KEY are not a login: the app-server does not send them.
  * Source: the client, in login.rehearsal.test.ts.
  *
  * @throws GoalpostError `codex/not-signed-in`.

@@ -57,7 +57,7 @@ describe.skipIf(realCodex.skip)("a goal of the real Codex that gets nowhere ends
     expect(processesOf(set)).toEqual([]);
   });
 
-  test("a reading phase and a command that works on are not loop", async () => {
+  test("a reading phase and a command that works on are not a loop", async () => {
     const plan = script(
       ...Array.from({ length: 14 }, (_, at) =>
         turn(runCommand(`echo "${"x".repeat(at + 1)}" > f; sed s/x/y/g f`), say("I read on.")),

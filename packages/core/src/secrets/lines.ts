@@ -51,7 +51,7 @@ const judges: readonly (readonly [pattern: RegExp, judge: (name: string, value: 
   [pgpass, (_name, value) => !isPlaceholder(value) && !/^[\da-f]{1,8}$/i.test(value)],
 ];
 
-/** Longer lines than these are not line of a configuration. */
+/** Longer lines than these are not a line of a configuration. */
 const longestLine = 4096;
 
 function ofLine({ text, at }: Line): Range | undefined {

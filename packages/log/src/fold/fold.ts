@@ -12,7 +12,7 @@ export interface Fold<Value> {
 /** How much of a log could be read. */
 export interface ReadCount {
   readonly records: number;
-  /** Lines that are not record, or are too long. */
+  /** Lines that are not a record, or are too long. */
   readonly damaged: number;
   /** Whether the last line was cut off, or is being written. */
   readonly torn: boolean;

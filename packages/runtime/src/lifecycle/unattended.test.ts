@@ -152,7 +152,7 @@ describe("the account's usage limit", () => {
     expect((await life.result).seconds).toBeLessThan(10);
   });
 
-  test("twenty limits in a row are not loop of errors", async () => {
+  test("twenty limits in a row are not a loop of errors", async () => {
     const { life, session } = begin({ limitSeconds: 900 });
     for (let at = 0; at < 20; at++) {
       await limited(session);

@@ -181,7 +181,7 @@ test("no criterion takes the id of another, nor of a requirement: a check of one
   `);
 });
 
-test("front matter, comments, code and tables are not requirement", () => {
+test("front matter, comments, code and tables are not a requirement", () => {
   const text =
     "---\nR9: no\n---\n\n<!-- - R8: no -->\n\n## Requirements\n\n- R1: yes\n\n```\n- R7: no\n```\n\n| R6: no | x |\n| --- | --- |\n";
   expect(readSpec(text).requirements.map(({ id, line }) => [id, line])).toEqual([["R1", 9]]);

@@ -5,7 +5,7 @@ import { allWords, OpenRequirement, withIds } from "./requirements.ts";
 import { kindOf, requirementTitle, type SectionKind, scenarioName } from "./section-kind.ts";
 import type { Decision, Requirement, Spec, SpecFormat, Statement, Task } from "./spec.ts";
 
-/** Longer texts are not specification that a person has read. */
+/** Longer texts are not a specification that a person has read. */
 const mostCharacters = 2_000_000;
 
 /**
@@ -180,7 +180,7 @@ class SpecReader {
     }
   }
 
-  /** "**User Story:** As a …", "**Acceptance criteria:** …"; why it is wanted and how it stands are not requirement. */
+  /** "**User Story:** As a …", "**Acceptance criteria:** …"; why it is wanted and how it stands are not a requirement. */
   #labelled(label: string, rest: string, line: number, current: OpenRequirement): void {
     if (/user story/i.test(label)) current.text = rest;
     else if (/acceptance|criteri|done when/i.test(label)) current.add(rest, line);

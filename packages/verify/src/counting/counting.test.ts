@@ -86,7 +86,7 @@ test("an existing test that the scope names may be edited, and may not get lost"
   expect(await judge(seal)).toMatchObject({ verdict: "not done", details: ["failed: adds none"] });
 });
 
-test("a rename and a removal that the contract states are not fault", async () => {
+test("a rename and a removal that the contract states are not a fault", async () => {
   const item = { ...counted, renamed: { "adds none": "adds nothing" }, removed: ["adds"] };
   const seal = await sealed(item, [{ kind: "scope", paths: ["add.js", "test/add.test.js"] }]);
   work();

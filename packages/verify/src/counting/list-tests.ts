@@ -28,7 +28,7 @@ export function rulesOf(calls: readonly RunnerCall[], root: string): { readonly 
 export const isAsked = ({ runner }: RunnerCall): boolean =>
   runner !== "node" && runner !== "go" && runner !== "unittest";
 
-/** What discovery looks for; modules that are named are not discovery. */
+/** What discovery looks for; modules that are named are not discovered. */
 function unittestGlobs(words: readonly string[]): readonly string[] {
   const rest = words.slice(words.indexOf("unittest") + 1);
   const discovers = rest[0] === "discover";

@@ -268,7 +268,7 @@ describe("mocha", () => {
     expect(await read("mocha", "  ✔ top\n")).toBeUndefined();
   });
 
-  test("lines that are not test of it contradict its end", async () => {
+  test("lines that are not a test of it contradict its end", async () => {
     expect((await read("mocha", specOfMocha.replace("hello", "  ✔ fake")))?.faults).toEqual(["its end says 3 passed, and 4 are in it"]);
     expect((await read("mocha", "  ✔ top\n  - later\n\n  1 passing (1ms)\n"))?.faults).toEqual(["its end says 0 skipped, and 1 are in it"]);
   });

@@ -82,7 +82,7 @@ test.skipIf(codex.skip).each([
   expect(ran.exitCode).toBe(0);
 });
 
-test.skipIf(codex.skip)("tests that a sandbox keeps from being counted are not fault of the work", async () => {
+test.skipIf(codex.skip)("tests that a sandbox keeps from being counted are not a fault of the work", async () => {
   await using home = await isolatedHome({
     client: "codex",
     parent: join(process.env.GOALPOST_CACHE_DIR ?? "", "rehearsal"),

@@ -74,7 +74,7 @@ export async function compareWithTree(
     const run = (these: Contract): Promise<readonly Checked[]> => runChecks(these, { ...context, onTests, reach: finder(context) }, { parallel: settings.parallel });
     const inTree = await run(asked);
     const roots = [root, copy.root, seen.root];
-    /** Names that come and go are not difference between two places: what differs is run once more in both. */
+    /** Names that come and go are not a difference between two places: what differs is run once more in both. */
     const compareTests = async (id: string): Promise<DifferingTests | undefined> => {
       const first = { room: seen.tests.get(id), tree: tests.get(id) };
       if (first.room === undefined || first.tree === undefined) return undefined;

@@ -39,7 +39,15 @@ const pieceBytes = 1024 * 1024;
 const breath = 500;
 
 /** Says that a tree is larger than what may be recorded. */
-export class TreeLimitError extends Error {}
+export class TreeLimitError extends Error {
+  /** What of the tree's root holds most of it: `data/`, or a file. */
+  readonly largest: string;
+
+  constructor(message: string, largest: string) {
+    super(message);
+    this.largest = largest;
+  }
+}
 
 /**
  * Walks a tree by content, once: every file is read whole and hashed, whatever its times and its size say. No link is followed, nothing named
@@ -57,8 +65,9 @@ export async function* readTree(options: ReadTree): AsyncGenerator<Seen | Unread
     let holds = false;
     for (const entry of listed) {
       if (entry.name === ".git") continue;
-      await counter.entry();
-      const seen = look(entry, folder === "" ? entry.name : `${folder}/${entry.name}`, options);
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      await counter.entry(path);
+      const seen = look(entry, path, options, counter);
       if (seen === undefined) continue;
       holds = true;
       if (typeof seen === "string") folders.push(seen);
@@ -72,10 +81,18 @@ export async function* readTree(options: ReadTree): AsyncGenerator<Seen | Unread
 }
 
 /** A folder to enter, what was read, or nothing for what is not part of the tree. */
-function look(entry: Dirent, path: string, { root, rules, scratch }: ReadTree): string | Seen | Unread | undefined {
+function look(
+  entry: Dirent,
+  path: string,
+  { root, rules, scratch }: ReadTree,
+  counter: Counter,
+): string | Seen | Unread | undefined {
   if (entry.name.includes("\ufffd")) return { path, what: "has a name that is not UTF-8" };
   if (entry.isDirectory()) return rules.folder(path) ? undefined : path;
-  return rules.file(path) ? undefined : readEntry(join(root, path), path, scratch);
+  if (rules.file(path)) return undefined;
+  const full = join(root, path);
+  if (entry.isFile()) counter.ask(path, full);
+  return readEntry(full, path, scratch);
 }
 
 /** Holds a walk to its limits, and lets a signal be heard. */
@@ -83,24 +100,51 @@ class Counter {
   readonly #options: ReadTree;
   #entries = 0;
   #bytes = 0;
+  /** Entries and bytes below each name of the root. */
+  readonly #tops = new Map<string, { entries: number; bytes: number }>();
 
   constructor(options: ReadTree) {
     this.#options = options;
   }
 
-  async entry(): Promise<void> {
+  async entry(path: string): Promise<void> {
     const { limit, signal } = this.#options;
     this.#entries += 1;
+    this.#top(path).entries += 1;
     if (limit !== undefined && this.#entries > limit.entries)
-      throw new TreeLimitError(`more than ${limit.entries} entries`);
+      throw new TreeLimitError(`more than ${limit.entries} entries`, this.#largest("entries"));
     if (this.#entries % breath === 0) await new Promise((resolve) => setImmediate(resolve));
     signal?.throwIfAborted();
   }
 
+  /** Refuses a file by its size before it is read: many gigabytes take a minute. */
+  ask(path: string, full: string): void {
+    const size = lstatSync(full, { throwIfNoEntry: false })?.size ?? 0;
+    if (this.#options.limit !== undefined && this.#bytes + size > this.#options.limit.bytes) this.#add(path, size);
+  }
+
   file(seen: Seen | Unread): void {
+    if ("entry" in seen && seen.entry.kind === "file") this.#add(seen.path, seen.entry.bytes);
+  }
+
+  #add(path: string, bytes: number): void {
     const { limit } = this.#options;
-    if ("entry" in seen && seen.entry.kind === "file") this.#bytes += seen.entry.bytes;
-    if (limit !== undefined && this.#bytes > limit.bytes) throw new TreeLimitError(`more than ${limit.bytes} bytes`);
+    this.#bytes += bytes;
+    this.#top(path).bytes += bytes;
+    if (limit !== undefined && this.#bytes > limit.bytes)
+      throw new TreeLimitError(`more than ${limit.bytes} bytes`, this.#largest("bytes"));
+  }
+
+  #top(path: string): { entries: number; bytes: number } {
+    const end = path.indexOf("/");
+    const name = end === -1 ? path : path.slice(0, end + 1);
+    const known = this.#tops.get(name) ?? { entries: 0, bytes: 0 };
+    this.#tops.set(name, known);
+    return known;
+  }
+
+  #largest(by: "entries" | "bytes"): string {
+    return [...this.#tops].reduce((most, next) => (next[1][by] > most[1][by] ? next : most))[0];
   }
 }
 

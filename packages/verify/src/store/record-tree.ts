@@ -147,7 +147,7 @@ const tooLarge = (root: string, error: TreeLimitError): GoalpostError =>
     code: "verify/tree-too-large",
     where: root,
     what: `holds ${error.message.replace(/\d+ bytes/, (bytes) => sayBytes(Number.parseInt(bytes, 10)))}, which is more than a start may record`,
-    help: 'leave out what the checks do not need: { "room": { "ignore": ["data/"] } } in goalpost.json',
+    help: `leave out what the checks do not need: { "room": { "ignore": [${JSON.stringify(error.largest)}] } } in goalpost.json`,
     cause: error,
   });
 

@@ -61,7 +61,6 @@ export function registerBuild(program: Command, session: Session): void {
       if (flags.format === "json") {
         const { folder, written, unchanged, copies } = result;
         printJson(io, {
-          version: 1,
           id: launch.id,
           target: launch.target,
           folder,

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { GoalpostError } from "@goalpost/core";
-import { type ImportResult, importPrompt, printSource } from "@goalpost/core/import";
+import { formatImport, type ImportResult, importPrompt, printSource } from "@goalpost/core/import";
 import { type Command, Option } from "commander";
 import { idFromFile } from "../contracts/name.ts";
 import { exitCode } from "../exit-codes.ts";
@@ -43,7 +43,7 @@ export function registerImport(program: Command, session: Session): void {
           : await readTextFile(resolve(io.cwd, file), file);
       const commands = flags.root === undefined ? [] : await commandsOf(flags.root, io);
       const result = importPrompt(text, { file, id: flags.id ?? idFromFile(file), commands });
-      if (flags.format === "json") printJson(io, answerOf(result));
+      if (flags.format === "json") printJson(io, JSON.parse(formatImport(result)));
       else tellSource(result, file, flags.id !== undefined, io);
       return result.contract === null ? exitCode.notDone : exitCode.done;
     },
@@ -72,12 +72,3 @@ async function commandsOf(root: string, io: Io): Promise<readonly ProjectCommand
     help: "give the folder that holds package.json, Makefile, pyproject.toml, Cargo.toml, go.mod or justfile: --root .",
   });
 }
-
-/** What the prompt was read as, without how it was read. */
-const answerOf = ({ contract, blocks, rest, issues, spans }: ImportResult): object => ({
-  contract,
-  blocks,
-  rest,
-  issues,
-  spans,
-});

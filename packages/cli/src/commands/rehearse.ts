@@ -110,7 +110,7 @@ async function rehearseDouble(
     const { result, receipt } = await drive({ ...ready, cwd, env, follower, options });
     follower.stop();
     if (flags.format === "json")
-      printJson(io, { version: 1, id: receipt.contract.id, target: target.name, client: result, receipt });
+      printJson(io, { id: receipt.contract.id, target: target.name, client: result, receipt });
     else {
       io.stdout.write(formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
       for (const line of bothWords(result, receipt, io.style)) print(io, line);
@@ -168,7 +168,6 @@ function tellRehearsal(
 ): ExitCode {
   if (flags.format === "json") {
     printJson(io, {
-      version: 1,
       id: receipt.contract.id,
       target: flags.target,
       client: result,

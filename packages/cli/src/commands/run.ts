@@ -351,7 +351,6 @@ function tellEnd({ result, receipt, conflict }: Driven, target: string, flags: R
   const code = conflict === undefined ? runCode(result, receipt, io.signal.aborted) : exitCode.needsPerson;
   if (flags.format === "json")
     printJson(io, {
-      version: 1,
       id: receipt.contract.id,
       target,
       client: result,

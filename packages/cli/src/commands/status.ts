@@ -21,7 +21,7 @@ export function registerStatus(program: Command, session: Session): void {
     examples: ["goalpost status", "goalpost status port-billing --format json"],
     run: async ([argument], flags, io) => {
       const known = typeof argument === "string" ? [await statusOf(argument, io)] : await statusesHere(io);
-      if (flags.format === "json") printJson(io, { version: 1, runs: known });
+      if (flags.format === "json") printJson(io, { runs: known });
       else if (known.length === 0) print(io, "no run was started here");
       else for (const run of known) print(io, statusLine(run));
       return exitCode.done;

@@ -25,7 +25,7 @@ export function registerStop(program: Command, session: Session): void {
         throw neverStarted(found?.seal.contract.id ?? idOf(String(argument)));
       }
       const run = await withProgress(io, "stopping", () => stopRunIn(found.state, io, flags.client));
-      if (flags.format === "json") printJson(io, { version: 1, runs: [run] });
+      if (flags.format === "json") printJson(io, { runs: [run] });
       else print(io, `${statusLine(run)}; go on with goalpost run ${run.contractId} --resume`);
       return exitCode.done;
     },

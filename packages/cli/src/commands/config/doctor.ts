@@ -43,7 +43,7 @@ export function registerDoctor(config: Command, session: Session): void {
           ),
         );
       }
-      if (flags.format === "json") printJson(io, { version: 1, clients: words });
+      if (flags.format === "json") printJson(io, { clients: words });
       else for (const word of words) printWord(word, io);
       if (words.some(({ drift }) => drift.length > 0)) return exitCode.notDone;
       return words.some(({ isAsked }) => isAsked) ? exitCode.done : exitCode.misuse;

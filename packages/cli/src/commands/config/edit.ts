@@ -120,7 +120,6 @@ async function edit(
   const backup = result?.backup === undefined ? {} : { backup: shownPath(result.backup, io) };
   if (flags.format === "json") {
     printJson(io, {
-      version: 1,
       file: shown,
       changed: diff !== "",
       written: result?.changed === true,

@@ -54,7 +54,7 @@ export function registerExplain(config: Command, session: Session): void {
           : await resolveProjectPresets(target, flags, io);
       const explained = await explainHere({ target, profile, preset, requirements, managed }, io);
       tellNote((await newerClient(target, io))?.note, io);
-      if (flags.format === "json") printJson(io, { version: 1, target, ...explained });
+      if (flags.format === "json") printJson(io, { target, ...explained });
       else printExplained(explained, target, io);
       return explained.problems.length > 0 ? exitCode.notDone : exitCode.done;
     },

@@ -71,7 +71,6 @@ export function registerWrite(config: Command, session: Session): void {
       if (flags.format === "json") {
         const kept = held.map(({ path, value }) => ({ path, value }));
         printJson(io, {
-          version: 1,
           file: shown,
           changed: diff !== "",
           written: result?.changed === true,

@@ -22,7 +22,7 @@ export function registerRunsList(runs: Command, session: Session): void {
       const found: (readonly [RunHere, RunView])[] = [];
       for (const run of await runsHere(io)) found.push([run, await viewOf(run)]);
       if (flags.format === "json")
-        printJson(io, { version: 1, command: "runs", runs: found.map(([run, view]) => runJson(run, view)) }); // biome-ignore format: one
+        printJson(io, { runs: found.map(([run, view]) => runJson(run, view)) }); // biome-ignore format: one
       else if (found.length === 0) print(io, "no run was started here");
       else for (const [run, view] of found) print(io, runLine(run, view));
       return exitCode.done;

@@ -30,7 +30,7 @@ export function registerSkillsLint(program: Command, session: Session): void {
     run: async ([given], flags, io) => {
       const skills = await someSkills(given as readonly string[], io);
       const findings = lintSkills(skills);
-      if (flags.format === "json") printJson(io, { version: 1, skills: skills.map(({ path }) => path), findings });
+      if (flags.format === "json") printJson(io, { skills: skills.map(({ path }) => path), findings });
       else {
         for (const finding of findings)
           for (const line of findingLines(finding, finding.at?.file ?? "", io.style)) print(io, line);

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { Command } from "commander";
 import { expect, test } from "vitest";
 import { exitCode } from "../exit-codes.ts";
@@ -44,9 +46,9 @@ const argvOf: Readonly<Record<string, readonly string[]>> = {
   "skills uninstall": ["skills", "uninstall", "nowhere"],
   "skills update": ["skills", "update"],
   "spec all": ["spec", "all", "none.md"],
-  "spec draft": ["spec", "draft", "none.md"],
+  "spec draft": ["spec", "draft", "SPEC.md"],
   "spec refine": ["spec", "refine", "none.md"],
-  "spec trace": ["spec", "trace", "none.md"],
+  "spec trace": ["spec", "trace", "SPEC.md", "a.goal.md"],
   status: ["status"],
   stop: ["stop", "nowhere"],
   verify: ["verify", "nowhere"],
@@ -68,13 +70,26 @@ async function jsonCommands(): Promise<readonly string[]> {
   return program.commands.flatMap((command) => walk(command, command.name())).sort();
 }
 
+test("the page of the command line has the document of each", () => {
+  const page = readFileSync(resolve(import.meta.dirname, "../../../../docs/cli.md"), "utf8");
+  const rows = page.slice(page.indexOf("| command | document |")).split("\n\n")[0]?.split("\n").slice(2) ?? [];
+  const told = rows.flatMap((row) =>
+    [...(row.split(" | ")[0] ?? "").matchAll(/`([a-z -]+)`/g)].map(([, name]) => name),
+  );
+  expect([...Object.keys(argvOf), ...inLines].filter((command) => !told.includes(command))).toEqual([]);
+});
+
 test("every command that prints JSON is called here", async () => {
   expect(await jsonCommands()).toEqual([...Object.keys(argvOf), ...inLines].sort());
 });
 
 test.each(Object.entries(argvOf))("%s begins its answer with version and command", async (command, argv) => {
   const contract = "# Goal\n\nAdd.\n\n## Done when\n\n- `npm test` exits 0\n";
-  const cwd = project({ "a.goal.md": contract, "config.toml": 'model = "gpt-5.5"\n' });
+  const cwd = project({
+    "a.goal.md": contract,
+    "SPEC.md": "# Sums\n\n- R1: `npm test` exits 0\n",
+    "config.toml": 'model = "gpt-5.5"\n',
+  });
   const { out } = await call([...argv, "--format", "json"], { cwd, env: { PATH: "/nonexistent" } });
   const answer = JSON.parse(out) as object;
   expect(Object.keys(answer).slice(0, 2)).toEqual(["version", "command"]);

@@ -6,7 +6,7 @@ import { findContracts } from "../../contracts/find.ts";
 import { openContract } from "../../contracts/open.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { readTextFile } from "../../files/read-text.ts";
-import type { Io } from "../../io.ts";
+import { type Io, printJson } from "../../io.ts";
 import {
   addCommand,
   type CommonOptions,
@@ -49,7 +49,8 @@ export function registerTrace(program: Command, session: Session): void {
       const { contract } = await openContract(typeof named === "string" ? named : await only(io), flags, io);
       const receipt = flags.receipt === undefined ? undefined : await receiptOf(flags.receipt, contract.id, io);
       const traced = trace(spec, contract, receipt);
-      io.stdout.write(formatTrace(traced, (flags.format ?? "text") as TraceFormat));
+      if (flags.format === "json") printJson(io, JSON.parse(formatTrace(traced, "json")));
+      else io.stdout.write(formatTrace(traced, (flags.format ?? "text") as TraceFormat));
       return traced.rows.some(({ status }) => status === "uncovered") ? exitCode.notDone : exitCode.done;
     },
   });

@@ -99,9 +99,19 @@ async function demo(clients: readonly FoundClient[], flags: DemoFlags, io: Io): 
   }
   print(io);
   const worst = ends.find(({ receipt }) => codeOf(receipt) !== exitCode.done) ?? ends[0];
+  if (worst !== undefined && codeOf(worst.receipt) === exitCode.done) for (const line of next) print(io, line);
   print(io, `VERDICT: ${worst?.receipt.verdict ?? "not done"}`);
   return worst === undefined ? exitCode.notDone : codeOf(worst.receipt);
 }
+
+/** What comes after the demo. */
+const next: readonly string[] = [
+  "Next, in a project of your own:",
+  "  npx goalpost init                      write a first contract",
+  "  npx goalpost init --from PROMPT.md     make one of a prompt that you have",
+  "  npx goalpost spec interview SPEC.md    begin with an idea: a client asks you",
+  "",
+];
 
 /** The whole trip through one client. */
 async function show(client: FoundClient, parts: Parts, flags: DemoFlags, io: Io): Promise<DemoEnd> {

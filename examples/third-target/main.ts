@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { artifact, budget, goal } from "@goalpost/core";
-import { startRun } from "@goalpost/runtime";
+import { startRun } from "@goalpost/target";
 import target from "./src/target.ts";
 
 const contract = goal("done.txt says done.", { id: "small" })

@@ -1,4 +1,4 @@
-import type { SessionEvent } from "@goalpost/runtime";
+import type { SessionEvent } from "@goalpost/target";
 
 /** What a line of the agent means; nothing for those that mean nothing to Goalpost. */
 export function eventsOf(line: Readonly<Record<string, unknown>>, cwd: string): readonly SessionEvent[] {

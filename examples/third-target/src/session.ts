@@ -11,7 +11,7 @@ import {
   type SessionFacts,
   type SessionOrders,
   type Standing,
-} from "@goalpost/runtime";
+} from "@goalpost/target";
 import { eventsOf } from "./events.ts";
 import type { LineAgentTask } from "./target.ts";
 

@@ -10,7 +10,7 @@ import {
   string,
   type Target,
   type TargetLaunch,
-} from "@goalpost/runtime";
+} from "@goalpost/target";
 import { openSession } from "./session.ts";
 
 /** What a run needs of a launch. */

@@ -11,7 +11,7 @@ import {
   toldContract,
 } from "@goalpost/core";
 import { requireKnown, requireNoMore } from "@goalpost/core/errors";
-import { type Bounds, boundsOf, sha256, versionOption } from "@goalpost/runtime";
+import { type Bounds, boundsOf, sha256, versionOption } from "@goalpost/target";
 import { conditionLimit, conditionShown } from "./facts.ts";
 import { type Rules, rulesOf } from "./permissions.ts";
 import { promptText, skillText } from "./prompt.ts";

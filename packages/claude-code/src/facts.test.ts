@@ -1,4 +1,4 @@
-import { holds } from "@goalpost/runtime";
+import { holds } from "@goalpost/target";
 import { expect, test } from "vitest";
 import { clientFacts } from "./facts.ts";
 import { invalidSettings } from "./session/doctor.ts";

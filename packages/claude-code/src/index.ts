@@ -35,8 +35,8 @@ export type {
   Verdict,
   VersionedLimit,
   VersionedModel,
-} from "@goalpost/runtime";
-export { endReasons, holds } from "@goalpost/runtime";
+} from "@goalpost/target";
+export { endReasons, holds } from "@goalpost/target";
 export { type ClaudeCodeLaunch, claudeCode } from "./compile.ts";
 export { effortOf } from "./effort.ts";
 export { blockCap, clientFacts, conditionLimit, defaultModels, oldestVersion } from "./facts.ts";

@@ -1,5 +1,5 @@
 import { agentChecksPassed, contractFolder, shortHash } from "@goalpost/core";
-import type { ExpectedFile } from "@goalpost/runtime";
+import type { ExpectedFile } from "@goalpost/target";
 
 /** Where the contract is and how the end is proved, said again when the model has to go on. */
 export function pointerText({ id, files }: { readonly id: string; readonly files: readonly ExpectedFile[] }): string {

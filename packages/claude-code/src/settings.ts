@@ -1,6 +1,6 @@
 import { GoalpostError, type LaunchWarning } from "@goalpost/core";
 import { namesOf } from "@goalpost/core/errors";
-import { factWarnings, isWithin } from "@goalpost/runtime";
+import { factWarnings, isWithin } from "@goalpost/target";
 import { clientFacts } from "./facts.ts";
 
 /** How the client treats what it may not do unasked. `default` asks, which in a run without a person is a no. */

@@ -1,5 +1,5 @@
 import { clientPackings, GoalpostError, type LaunchWarning } from "@goalpost/core";
-import { type ClientFact, type FactWarning, factWarnings, holds } from "@goalpost/runtime";
+import { type ClientFact, type FactWarning, factWarnings, holds } from "@goalpost/target";
 import { clientFacts, conditionLimit, endingWords } from "./facts.ts";
 import { testedVersion } from "./tested.gen.ts";
 

@@ -6,7 +6,7 @@ import {
   type Mention,
   mentionWarnings,
   type PlacedBudget,
-} from "@goalpost/runtime";
+} from "@goalpost/target";
 import { effortOf } from "./effort.ts";
 import { clientFacts } from "./facts.ts";
 import type { ClaudeCodeOptions, PermissionMode } from "./settings.ts";

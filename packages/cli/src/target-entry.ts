@@ -8,7 +8,7 @@ import type {
   Double,
   StuckLimits,
   TargetLaunch,
-} from "@goalpost/runtime";
+} from "@goalpost/target";
 import type { ClientHere } from "./config/client-here.ts";
 
 /** The clients that we compile for and drive. */

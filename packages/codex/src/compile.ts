@@ -10,7 +10,7 @@ import {
   toldContract,
 } from "@goalpost/core";
 import { requireKnown, requireNoMore } from "@goalpost/core/errors";
-import { type Bounds, boundsOf, sha256, versionOption } from "@goalpost/runtime";
+import { type Bounds, boundsOf, sha256, versionOption } from "@goalpost/target";
 import { objectiveLimit } from "./facts.ts";
 import { pointerText } from "./pointer.ts";
 import { type CodexOptions, optionNames, settingsOf } from "./settings.ts";

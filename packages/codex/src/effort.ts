@@ -1,5 +1,5 @@
 import { requireKnown } from "@goalpost/core/errors";
-import { factFor, holds, type VersionRange } from "@goalpost/runtime";
+import { factFor, holds, type VersionRange } from "@goalpost/target";
 import { defaultModels, modelEfforts } from "./facts.ts";
 import { type CodexOptions, optionNames } from "./settings.ts";
 import { testedVersion } from "./tested.gen.ts";

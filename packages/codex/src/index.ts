@@ -42,7 +42,7 @@ export {
   type Verdict,
   type VersionedLimit,
   type VersionedModel,
-} from "@goalpost/runtime";
+} from "@goalpost/target";
 export type { GoalStatus, SandboxMode } from "./app-server/messages.ts";
 export { type CodexLaunch, codex } from "./compile.ts";
 export { effortOf } from "./effort.ts";

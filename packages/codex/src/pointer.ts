@@ -6,7 +6,7 @@ import {
   type LaunchFile,
   shortHash,
 } from "@goalpost/core";
-import { holds } from "@goalpost/runtime";
+import { holds } from "@goalpost/target";
 import { codexFacts } from "./facts.ts";
 
 /** The text that is put into the thread before the goal is set: an ordinary user message, which compaction keeps. */

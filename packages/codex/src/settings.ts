@@ -1,6 +1,6 @@
 import { GoalpostError } from "@goalpost/core";
 import { namesOf } from "@goalpost/core/errors";
-import { isWithin } from "@goalpost/runtime";
+import { isWithin } from "@goalpost/target";
 import type { SandboxMode } from "./app-server/messages.ts";
 
 /** A value that a `-c` setting takes. */

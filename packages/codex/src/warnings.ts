@@ -8,7 +8,7 @@ import {
   type Mention,
   mentionWarnings,
   type PlacedBudget,
-} from "@goalpost/runtime";
+} from "@goalpost/target";
 import { effortOf } from "./effort.ts";
 import { acceptedLimit, codexFacts, pasteLimits, pasteSpills } from "./facts.ts";
 import type { CodexOptions } from "./settings.ts";

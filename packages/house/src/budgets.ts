@@ -41,7 +41,7 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
     maxGzipBytes: 21_000,
   },
   // The lifecycle of a run, which two engines had apart before; what asks a client, and the state on disk. What notices a run that gets nowhere, its table of kinds and what each is told, and waiting for limits took 13 KB.
-  "@goalpost/runtime": {
+  "@goalpost/target": {
     maxGzipBytes: 39_000,
   },
   // What writes a log, reads it and folds it.

@@ -46,7 +46,7 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     rehearsalFolder: readsFiles,
     startModelServer: { neither: "opens one port on loopback" },
   },
-  "@goalpost/runtime": {
+  "@goalpost/target": {
     openAskSession: "signal",
     startRun: "signal and onEvent",
     resumeRun: "signal and onEvent",

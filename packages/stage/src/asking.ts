@@ -13,7 +13,7 @@ import {
   turn,
   write,
 } from "@goalpost/rehearsal";
-import type { AskSession } from "@goalpost/runtime";
+import type { AskSession } from "@goalpost/target";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { until } from "./follow.ts";
 import { rehearsedTree } from "./tree.ts";

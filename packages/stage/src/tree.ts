@@ -11,7 +11,7 @@ import {
   type Script,
   startModelServer,
 } from "@goalpost/rehearsal";
-import type { Bounds } from "@goalpost/runtime";
+import type { Bounds } from "@goalpost/target";
 import { onTestFinished } from "vitest";
 import { put } from "./files.ts";
 

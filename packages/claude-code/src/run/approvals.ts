@@ -1,4 +1,4 @@
-import { type ApprovalRequest, type AskAnswer, type Infer, isRecord } from "@goalpost/runtime";
+import { type ApprovalRequest, type AskAnswer, type Infer, isRecord } from "@goalpost/target";
 import type { controlRequest } from "../session/messages.ts";
 
 type ControlRequest = Infer<typeof controlRequest>["request"];

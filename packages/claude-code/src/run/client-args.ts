@@ -1,4 +1,4 @@
-import type { Bounds, Usage } from "@goalpost/runtime";
+import type { Bounds, Usage } from "@goalpost/target";
 import type { GoalLaunch } from "./goal-launch.ts";
 import type { ClaudeCodeRunOptions } from "./options.ts";
 

@@ -12,7 +12,7 @@ import {
   startRun,
   stopRun,
   string,
-} from "@goalpost/runtime";
+} from "@goalpost/target";
 import { type GoalLaunch, goalLaunch } from "./goal-launch.ts";
 import { look } from "./look.ts";
 import { openSession } from "./open.ts";

@@ -1,4 +1,4 @@
-import type { EndReason } from "@goalpost/runtime";
+import type { EndReason } from "@goalpost/target";
 import type { ResultMessage } from "../session/messages.ts";
 import type { GoalLine } from "../transcript.ts";
 

@@ -1,4 +1,4 @@
-import { clientVersion, type Look, type LookOrder } from "@goalpost/runtime";
+import { clientVersion, type Look, type LookOrder } from "@goalpost/target";
 import { checkSettingsFiles } from "../session/doctor.ts";
 import { claudeVersions } from "../session/version.ts";
 import { testedVersion } from "../tested.gen.ts";

@@ -1,8 +1,8 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { judge, repeat, say, script, turn } from "@goalpost/rehearsal";
-import type { RunEvent } from "@goalpost/runtime";
 import { processesOf, put } from "@goalpost/stage";
+import type { RunEvent } from "@goalpost/target";
 import { describe, expect, test } from "vitest";
 import { begin, realClaude, type Stage, stage } from "../testing/stage.ts";
 import { resume, start, status } from "./run.ts";

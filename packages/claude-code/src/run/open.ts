@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { OpenOrder } from "@goalpost/runtime";
+import type { OpenOrder } from "@goalpost/target";
 import { blockCap } from "../facts.ts";
 import { pointerText } from "../pointer.ts";
 import { ClaudeClient } from "../session/client.ts";

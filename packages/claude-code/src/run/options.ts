@@ -6,7 +6,7 @@ import {
   type RunOptions,
   runOptionNames,
   type WorkOptions,
-} from "@goalpost/runtime";
+} from "@goalpost/target";
 
 /** What only a run of Claude Code takes. */
 export interface ClaudeCodeRunOptions {

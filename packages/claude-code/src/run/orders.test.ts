@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { GoalRun, RunEvent } from "@goalpost/runtime";
 import { until } from "@goalpost/stage";
+import type { GoalRun, RunEvent } from "@goalpost/target";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { fakeClaude } from "../testing/fake-claude.ts";
 import type { StartOptions } from "./options.ts";

@@ -1,4 +1,4 @@
-import { type AskAnswer, type Infer, isRecord, type Question, read } from "@goalpost/runtime";
+import { type AskAnswer, type Infer, isRecord, type Question, read } from "@goalpost/target";
 import { askedQuestions, type controlRequest } from "../session/messages.ts";
 
 type ControlRequest = Infer<typeof controlRequest>["request"];

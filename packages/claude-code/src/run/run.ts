@@ -1,4 +1,4 @@
-import { type AskSession, type GoalRun, type RunStatus, requireRunOptions, statusOf } from "@goalpost/runtime";
+import { type AskSession, type GoalRun, type RunStatus, requireRunOptions, statusOf } from "@goalpost/target";
 import type { GoalLaunch } from "./goal-launch.ts";
 import {
   type AskingOptions,

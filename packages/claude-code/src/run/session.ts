@@ -10,7 +10,7 @@ import {
   type SessionFacts,
   type SessionOrders,
   type Standing,
-} from "@goalpost/runtime";
+} from "@goalpost/target";
 import { type ClaudeClient, diedError } from "../session/client.ts";
 import { type controlRequest, type ResultMessage, stopInput } from "../session/messages.ts";
 import { messageReader } from "../session/reader.ts";

@@ -10,7 +10,7 @@ import {
   type Said,
   type Talk,
   type TalkOrder,
-} from "@goalpost/runtime";
+} from "@goalpost/target";
 import { ClaudeClient, diedError } from "../session/client.ts";
 import type { controlRequest, ResultMessage } from "../session/messages.ts";
 import { messageReader } from "../session/reader.ts";

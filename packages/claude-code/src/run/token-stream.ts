@@ -1,4 +1,4 @@
-import { type Infer, isRecord, read, type TokenCount } from "@goalpost/runtime";
+import { type Infer, isRecord, read, type TokenCount } from "@goalpost/target";
 import { modelUsage, type streamEvent } from "../session/messages.ts";
 
 /** Counts tokens as the model's answers come in; the client's own sum, the judge's part included, comes at the end of a prompt. */

@@ -9,7 +9,7 @@ import {
   parseMessage,
   plainText,
   read,
-} from "@goalpost/runtime";
+} from "@goalpost/target";
 import { controlRequest, controlResponse, initialized } from "./messages.ts";
 
 /** What {@link ClaudeClient} needs. */

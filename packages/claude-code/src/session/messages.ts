@@ -1,4 +1,4 @@
-import { anything, boolean, type Infer, list, maybe, number, object, string } from "@goalpost/runtime";
+import { anything, boolean, type Infer, list, maybe, number, object, string } from "@goalpost/target";
 
 // Only the fields that we use are named. Source: the client, in messages.rehearsal.test.ts.
 

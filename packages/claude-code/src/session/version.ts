@@ -1,4 +1,4 @@
-import type { ClientVersions } from "@goalpost/runtime";
+import type { ClientVersions } from "@goalpost/target";
 import { oldestVersion } from "../facts.ts";
 import { testedVersion } from "../tested.gen.ts";
 

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { type Contract, contractFolder } from "@goalpost/core";
 import { clientForTests, type Script } from "@goalpost/rehearsal";
-import type { Bounds, GoalRun, RunEvent } from "@goalpost/runtime";
 import { collect, greeting, put, rehearsedTree, type Tree, type TreeOptions } from "@goalpost/stage";
+import type { Bounds, GoalRun, RunEvent } from "@goalpost/target";
 import { runnerFiles } from "@goalpost/verify";
 import { type ClaudeCodeLaunch, claudeCode } from "../compile.ts";
 import type { StartOptions } from "../run/options.ts";

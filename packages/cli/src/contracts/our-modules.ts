@@ -11,5 +11,5 @@ export const ourModules: Readonly<Record<string, () => Promise<object>>> = {
   "@goalpost/core/diff": () => import("@goalpost/core/diff"),
   "@goalpost/config": () => import("@goalpost/config"),
   "@goalpost/skills": () => import("@goalpost/skills"),
-  "@goalpost/runtime": () => import("@goalpost/runtime"),
+  "@goalpost/target": () => import("@goalpost/target"),
 };

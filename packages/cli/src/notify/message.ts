@@ -1,4 +1,4 @@
-import { stuckKinds } from "@goalpost/runtime";
+import { stuckKinds } from "@goalpost/target";
 import type { Mask } from "@goalpost/verify";
 import { figure } from "../output/launch-text.ts";
 import type { Driven } from "../run/drive.ts";

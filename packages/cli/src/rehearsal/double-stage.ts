@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { rehearsalFolder } from "@goalpost/rehearsal";
-import type { Double } from "@goalpost/runtime";
+import type { Double } from "@goalpost/target";
 import { copyTree } from "./copy-tree.ts";
 
 /** A copy of a project and an empty home, for a program that stands in place of a client; nothing of the user's. */

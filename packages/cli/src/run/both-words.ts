@@ -1,4 +1,4 @@
-import { stuckKinds } from "@goalpost/runtime";
+import { stuckKinds } from "@goalpost/target";
 import { exitCode as codeOf, type Receipt } from "@goalpost/verify";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { figure } from "../output/launch-text.ts";

@@ -1,5 +1,5 @@
 import { isAbsolute, relative } from "node:path";
-import type { ReachedBound } from "@goalpost/runtime";
+import type { ReachedBound } from "@goalpost/target";
 import { figure } from "../output/launch-text.ts";
 import { oneLine, plainText } from "../output/plain-text.ts";
 import type { Style } from "../output/style.ts";

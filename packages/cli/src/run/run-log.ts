@@ -1,6 +1,6 @@
 import { maskSecrets } from "@goalpost/core/secrets";
 import type { NewRecord } from "@goalpost/log";
-import { noteInLog, textOf } from "@goalpost/runtime";
+import { noteInLog, textOf } from "@goalpost/target";
 import {
   type ChangedText,
   type Preflight,

@@ -1,5 +1,5 @@
 import { GoalpostError, nearest } from "@goalpost/core";
-import { type StuckKind, type StuckLimits, stuckKindNames } from "@goalpost/runtime";
+import { type StuckKind, type StuckLimits, stuckKindNames } from "@goalpost/target";
 import { Option } from "commander";
 import type { ModuleIo } from "../modules/module-host.ts";
 import { projectSettings } from "../settings/project-settings.ts";

@@ -1,6 +1,6 @@
 import { GoalpostError } from "@goalpost/core";
 import { foldLog, type LogRecord, summaryFold } from "@goalpost/log";
-import { noteInLog, requestPause, requestResume, textOf } from "@goalpost/runtime";
+import { noteInLog, requestPause, requestResume, textOf } from "@goalpost/target";
 import {
   agentMark,
   approve,

@@ -1,7 +1,7 @@
 import { GoalpostError } from "@goalpost/core";
 import { requireClient } from "@goalpost/rehearsal";
-import type { AskSession } from "@goalpost/runtime";
 import type { AskingSession, StepModel } from "@goalpost/spec";
+import type { AskSession } from "@goalpost/target";
 import { Option } from "commander";
 import type { Io } from "../io.ts";
 import { targetNamed } from "../targets.ts";

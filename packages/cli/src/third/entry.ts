@@ -1,5 +1,5 @@
 import { GoalpostError } from "@goalpost/core";
-import { resumeRun, startRun, statusOf, stopRun, type TargetLaunch } from "@goalpost/runtime";
+import { resumeRun, startRun, statusOf, stopRun, type TargetLaunch } from "@goalpost/target";
 import type { RunOrder, TargetEntry } from "../target-entry.ts";
 import type { ThirdTarget } from "./load.ts";
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { clientVersion } from "@goalpost/runtime";
+import { clientVersion } from "@goalpost/target";
 import { describe, expect, test } from "vitest";
 import { testedVersion } from "../tested.gen.ts";
 import { fakeClient, freshFolder } from "../testing/fake-client.ts";

@@ -1,4 +1,4 @@
-import { isRunning } from "@goalpost/runtime";
+import { isRunning } from "@goalpost/target";
 import { describe, expect, test } from "vitest";
 import { fakeClient } from "../testing/fake-client.ts";
 import { AppServer, type AppServerOptions } from "./client.ts";

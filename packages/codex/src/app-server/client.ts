@@ -8,7 +8,7 @@ import {
   parseMessage,
   plainText,
   read,
-} from "@goalpost/runtime";
+} from "@goalpost/target";
 import { type Call, calls, type Params, type Result } from "./messages.ts";
 
 /** What {@link AppServer} needs. */

@@ -1,4 +1,4 @@
-import { type Mismatch, read } from "@goalpost/runtime";
+import { type Mismatch, read } from "@goalpost/target";
 import { type NotificationMethod, type NotificationParams, notifications } from "./messages.ts";
 
 /** One handler for each notification that we read. */

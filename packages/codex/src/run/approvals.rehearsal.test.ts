@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { completeGoal, say, script, tool, turn, write } from "@goalpost/rehearsal";
-import type { ApprovalPolicy } from "@goalpost/runtime";
+import type { ApprovalPolicy } from "@goalpost/target";
 import { describe, expect, test } from "vitest";
 import { begin, realCodex, stage } from "../testing/stage.ts";
 

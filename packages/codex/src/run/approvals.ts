@@ -1,4 +1,4 @@
-import { type ApprovalRequest, type AskAnswer, type Question, read } from "@goalpost/runtime";
+import { type ApprovalRequest, type AskAnswer, type Question, read } from "@goalpost/target";
 import { type ServerRequest, serverRequests } from "../app-server/messages.ts";
 
 const decisions = { accept: "accept", "accept-for-session": "acceptForSession", decline: "decline" } as const;

@@ -1,4 +1,4 @@
-import type { Ask, AskAnswer, SessionEvent } from "@goalpost/runtime";
+import type { Ask, AskAnswer, SessionEvent } from "@goalpost/target";
 import { askedOf } from "./approvals.ts";
 
 /** The requests of the client that wait for an answer. */

@@ -13,7 +13,7 @@ import {
   startRun,
   stopRun,
   string,
-} from "@goalpost/runtime";
+} from "@goalpost/target";
 import { type GoalLaunch, goalLaunch } from "./goal-launch.ts";
 import { pauseFromHere } from "./leave.ts";
 import { look } from "./look.ts";

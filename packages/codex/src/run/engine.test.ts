@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { isRunning, type RunEvent, readRecord } from "@goalpost/runtime";
+import { isRunning, type RunEvent, readRecord } from "@goalpost/target";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { fakeCodex } from "../testing/fake-codex.ts";
 import type { StartOptions } from "./options.ts";

@@ -1,4 +1,4 @@
-import type { Bounds, ExpectedFile } from "@goalpost/runtime";
+import type { Bounds, ExpectedFile } from "@goalpost/target";
 
 /** The part of a launch that a run needs: a plain value, kept on disk for the resume. */
 export interface GoalLaunch {

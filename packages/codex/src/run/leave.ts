@@ -1,4 +1,4 @@
-import { abortedError, type RunRecord, type StopOptions } from "@goalpost/runtime";
+import { abortedError, type RunRecord, type StopOptions } from "@goalpost/target";
 import { AppServer } from "../app-server/client.ts";
 import { GoalThread } from "../app-server/goal.ts";
 

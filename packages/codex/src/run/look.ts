@@ -1,4 +1,4 @@
-import { clientVersion, type Look, type LookOrder } from "@goalpost/runtime";
+import { clientVersion, type Look, type LookOrder } from "@goalpost/target";
 import { codexVersions } from "../app-server/client-version.ts";
 import { testedVersion } from "../tested.gen.ts";
 import type { GoalLaunch } from "./goal-launch.ts";

@@ -1,4 +1,4 @@
-import type { OpenOrder, SessionEvent } from "@goalpost/runtime";
+import type { OpenOrder, SessionEvent } from "@goalpost/target";
 import { AppServer } from "../app-server/client.ts";
 import { requireLogin } from "../app-server/login.ts";
 import type { Params, Result } from "../app-server/messages.ts";

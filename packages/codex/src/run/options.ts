@@ -7,7 +7,7 @@ import {
   runOptionNames,
   type StopOptions,
   type WorkOptions,
-} from "@goalpost/runtime";
+} from "@goalpost/target";
 
 /** What only a run of Codex takes. */
 export interface CodexRunOptions extends GapOptions {

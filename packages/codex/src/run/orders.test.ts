@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { GoalRun, RunEvent } from "@goalpost/runtime";
 import { until } from "@goalpost/stage";
+import type { GoalRun, RunEvent } from "@goalpost/target";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { fakeCodex } from "../testing/fake-codex.ts";
 import type { StartOptions } from "./options.ts";

@@ -5,7 +5,7 @@ import {
   requireRunOptions,
   type StopOptions,
   statusOf,
-} from "@goalpost/runtime";
+} from "@goalpost/target";
 import type { GoalLaunch } from "./goal-launch.ts";
 import {
   type AskingOptions,

@@ -8,7 +8,7 @@ import type {
   SessionFacts,
   SessionOrders,
   Standing,
-} from "@goalpost/runtime";
+} from "@goalpost/target";
 import { type AppServer, diedError } from "../app-server/client.ts";
 import { GoalThread } from "../app-server/goal.ts";
 import type { GoalStatus, NotificationParams } from "../app-server/messages.ts";

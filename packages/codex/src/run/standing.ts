@@ -1,5 +1,5 @@
 import { GoalpostError } from "@goalpost/core";
-import type { EndReason, Standing } from "@goalpost/runtime";
+import type { EndReason, Standing } from "@goalpost/target";
 import type { GoalStatus } from "../app-server/messages.ts";
 
 /** How a goal stands by the client's word: the client says `blocked` also when a turn failed. `failure`: what the last turn failed with. */

@@ -9,7 +9,7 @@ import {
   type SessionEvent,
   type Talk,
   type TalkOrder,
-} from "@goalpost/runtime";
+} from "@goalpost/target";
 import { AppServer, diedError } from "../app-server/client.ts";
 import { codexVersions } from "../app-server/client-version.ts";
 import { requireLogin } from "../app-server/login.ts";

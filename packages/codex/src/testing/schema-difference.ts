@@ -1,4 +1,4 @@
-import type { AnyShape } from "@goalpost/runtime";
+import type { AnyShape } from "@goalpost/target";
 
 /** The part of JSON Schema that the client's description uses. */
 export interface JsonSchema {

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import type { Contract } from "@goalpost/core";
 import { clientForTests, type Script } from "@goalpost/rehearsal";
-import type { Bounds, GoalRun, RunEvent } from "@goalpost/runtime";
 import { collect, greeting, put, rehearsedTree, type Tree, type TreeOptions } from "@goalpost/stage";
+import type { Bounds, GoalRun, RunEvent } from "@goalpost/target";
 import { type CodexLaunch, codex } from "../compile.ts";
 import type { StartOptions } from "../run/options.ts";
 import { start } from "../run/run.ts";

@@ -1,7 +1,7 @@
 /**
  * What every target needs to run a client: process groups, events, bounds, state on disk.
  *
- * @module @goalpost/runtime
+ * @module @goalpost/target
  */
 
 export type { ApprovalAnswer, ApprovalPolicy, ApprovalRequest } from "./approvals.ts";

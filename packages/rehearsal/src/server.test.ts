@@ -85,6 +85,13 @@ test("compressed bodies are read, models can be listed, and a connection can be 
   expect((await fetch(server.url, { method: "HEAD" })).status).toBe(200);
 });
 
+test("no connection is ended for being at rest, which a client that sends just then sees as a failed turn", async () => {
+  await using server = await startModelServer(script(turn(say("One."))));
+  const { headers } = await fetch(`${server.url}/v1/models`);
+  // Node announces here after how many seconds it ends a connection
+  expect(headers.get("keep-alive")).toBeNull();
+});
+
 test("what would leave the machine is refused and listed", async () => {
   await using server = await startModelServer(script());
   expect(await raw(server.url, "CONNECT example.test:443 HTTP/1.1\r\nHost: example.test:443\r\n\r\n")).toContain(

@@ -101,7 +101,9 @@ class RehearsalServer implements ModelServer {
       judgeSeen: this.judgeSeen,
       onEnd: (end) => this.#log.add({ type: "end", end }),
     });
-    this.#http = createServer((request, response) => void this.#serve(request, response));
+    // a connection stays open as long as its client: Node would end one after 5 s at rest, and a client that is just
+    // sending its next request on it sees that turn fail
+    this.#http = createServer({ keepAliveTimeout: 0 }, (request, response) => void this.#serve(request, response));
     this.#http.on("connect", (request, socket) => {
       this.#refuseOutside(request.url ?? "?");
       socket.on("error", () => undefined);

@@ -19,6 +19,7 @@ interface AllFlags extends CommonOptions {
   readonly answers?: string;
   readonly yes?: boolean;
   readonly again?: boolean;
+  readonly modelDrafts?: boolean;
   readonly id?: string;
 }
 
@@ -40,6 +41,7 @@ export function registerAll(program: Command, session: Session): void {
       new Option("--answers <file>", "answers instead of a person, in interview and refine"),
       new Option("--yes", "refine takes what the rules allow, and asks nobody"),
       new Option("--id <id>", "the contract's id; default: as draft makes it"),
+      new Option("--model-drafts", "draft lets the client propose checks where the reader found none"),
       new Option("--again", "do every step again, whatever its receipt says"),
       formatOption(),
     ],
@@ -114,6 +116,7 @@ function earlierSteps(given: StepsGiven): readonly PipelineStep[] {
   const answers = flags.answers === undefined ? [] : ["--answers", flags.answers];
   const asked = flags.yes === true ? ["--yes"] : answers;
   const id = flags.id === undefined ? [] : ["--id", flags.id];
+  const model = flags.modelDrafts === true ? ["--model-drafts", "--target", flags.target] : [];
   const { done, notDone } = exitCode;
   return [
     // what was answered holds, whatever is edited then
@@ -126,7 +129,7 @@ function earlierSteps(given: StepsGiven): readonly PipelineStep[] {
     },
     // what a person left open is theirs: the draft lists it
     stepOf(given, "refine", [done, notDone], () => ["spec", "refine", file, "--target", flags.target, ...asked]),
-    stepOf(given, "draft", [done], () => ["spec", "draft", file, ...id]),
+    stepOf(given, "draft", [done], () => ["spec", "draft", file, ...id, ...model]),
   ];
 }
 

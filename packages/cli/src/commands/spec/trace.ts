@@ -34,7 +34,10 @@ export function registerTrace(program: Command, session: Session): void {
       ["[contract]", "file or id; default: the only contract of the project"],
     ],
     options: [
-      new Option("--receipt <file>", "a receipt that goalpost verify --receipt wrote, or --format json printed, for the last result of each check"),
+      new Option(
+        "--receipt <file>",
+        "a receipt that goalpost verify --receipt wrote, or --format json printed, for the last result of each check",
+      ),
       formatOption("markdown", "html"),
       ...loadOptions(),
     ],

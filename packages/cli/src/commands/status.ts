@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { stateDir } from "@goalpost/verify";
 import type { Command } from "commander";
+import { wire } from "../answers/wire.ts";
 import { idOf, startedContract } from "../contracts/sealed.ts";
 import { exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
@@ -21,7 +22,7 @@ export function registerStatus(program: Command, session: Session): void {
     examples: ["goalpost status", "goalpost status port-billing --format json"],
     run: async ([argument], flags, io) => {
       const known = typeof argument === "string" ? [await statusOf(argument, io)] : await statusesHere(io);
-      if (flags.format === "json") printJson(io, { runs: known });
+      if (flags.format === "json") printJson<"status">(io, { runs: wire(known) });
       else if (known.length === 0) print(io, "no run was started here");
       else for (const run of known) print(io, statusLine(run));
       return exitCode.done;

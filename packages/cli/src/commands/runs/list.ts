@@ -1,5 +1,6 @@
 import { GoalpostError, nearest } from "@goalpost/core";
 import type { Command } from "commander";
+import type { LoggedRun } from "../../answers/answers.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { print, printJson } from "../../io.ts";
 import { figure } from "../../output/launch-text.ts";
@@ -22,7 +23,7 @@ export function registerRunsList(runs: Command, session: Session): void {
       const found: (readonly [RunHere, RunView])[] = [];
       for (const run of await runsHere(io)) found.push([run, await viewOf(run)]);
       if (flags.format === "json")
-        printJson(io, { runs: found.map(([run, view]) => runJson(run, view)) }); // biome-ignore format: one
+        printJson<"runs list">(io, { runs: found.map(([run, view]) => runJson(run, view)) }); // biome-ignore format: one
       else if (found.length === 0) print(io, "no run was started here");
       else for (const [run, view] of found) print(io, runLine(run, view));
       return exitCode.done;
@@ -56,7 +57,7 @@ export function runLine({ log }: RunHere, { phase, summary }: RunView): string {
 }
 
 /** A run as JSON. */
-export const runJson = ({ log }: RunHere, { phase, summary, read }: RunView): object => ({
+export const runJson = ({ log }: RunHere, { phase, summary, read }: RunView): LoggedRun => ({
   id: log.runId,
   phase,
   ...summary,

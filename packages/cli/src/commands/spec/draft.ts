@@ -69,7 +69,7 @@ export function registerDraft(program: Command, session: Session): void {
       if (there !== undefined) {
         const { contract } = await openFile(resolve(io.cwd, there), flags, io);
         const changes = changesFor(spec, made, contract);
-        if (flags.format === "json") printJson(io, { id, file: there, written: false, ...changes });
+        if (flags.format === "json") printJson<"spec draft">(io, { id, file: there, written: false, ...changes });
         else printChanges(changes, there, file, io);
         if (changes.missing.length + changes.gone.length > 0) return exitCode.notDone;
         keepReceipt({ file, text, path: there, made, started }, io);
@@ -79,7 +79,13 @@ export function registerDraft(program: Command, session: Session): void {
       await writeNew(resolve(io.cwd, path), made.source, path, "give another id: --id ID");
       keepReceipt({ file, text, path, made, started }, io);
       if (flags.format === "json")
-        printJson(io, { id, file: path, written: true, requirements: made.requirements, open: made.open });
+        printJson<"spec draft">(io, {
+          id,
+          file: path,
+          written: true,
+          requirements: made.requirements,
+          open: made.open,
+        });
       else tell(made, spec, path, io);
       return exitCode.done;
     },

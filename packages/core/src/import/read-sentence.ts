@@ -3,6 +3,7 @@ import { isEmptySearch } from "../read/finds-nothing.ts";
 import { prohibitionWords } from "../read/polarity.ts";
 import { endOfWork, ordersLastly, withoutIn } from "../read/prose-words.ts";
 import { type ReadBlock, type Reading, readEntry } from "../read/read-entry.ts";
+import { fromGerund } from "../read/verb-forms.ts";
 import type { Language } from "../read/words/language.ts";
 import { spokenOf } from "../read/words/speaks.ts";
 import { asksToRead } from "./context-items.ts";
@@ -84,7 +85,9 @@ const sure: readonly (readonly [ReadBlock, ReadonlySet<Item["kind"]>])[] = [
 export function readClause(words: string, languages: readonly Language[]): SentenceRead | undefined {
   const without = withoutIn(words, spokenOf(languages, words));
   if (without !== undefined) {
-    const act = words.slice(without);
+    const [verbs] = spokenOf(languages, words).flatMap((each) => each.verbs ?? []);
+    const said = words.slice(without);
+    const act = verbs === undefined ? said : fromGerund(said, verbs, true);
     const item: Item = { kind: "never", text: act.charAt(0).toUpperCase() + act.slice(1) };
     return {
       block: "constraints",

@@ -1,7 +1,7 @@
 import type { Item } from "../node/contract.ts";
 import { isEmptySearch } from "../read/finds-nothing.ts";
 import { prohibitionWords } from "../read/polarity.ts";
-import { endOfWork, ordersLastly, withoutIn } from "../read/prose-words.ts";
+import { endOfWork, ordersToHand, withoutIn } from "../read/prose-words.ts";
 import { type ReadBlock, type Reading, readEntry } from "../read/read-entry.ts";
 import { fromGerund } from "../read/verb-forms.ts";
 import type { Language } from "../read/words/language.ts";
@@ -61,7 +61,7 @@ export function readSentence(words: string, languages: readonly Language[]): Sen
     const all = readings.length > 0 && readings.every(({ item, typed }) => typed && kinds.has(item.kind));
     // "The source is in src/" hands nothing over: an order does.
     const hands = readings.some(({ item }) => item.kind === "deliver");
-    if (all && !(hands && !ordersLastly(words, languages))) return { readings, block, skip: 0 };
+    if (all && !(hands && !ordersToHand(words, languages))) return { readings, block, skip: 0 };
   }
   return undefined;
 }

@@ -178,7 +178,14 @@ const after: Maker = (said) => {
       : pre === undefined || /^(?:once|when)$/i.test(pre)
         ? words
         : `${pre.toLowerCase()} ${words}`;
-  if (when === undefined) return undefined;
+  // "After each module and push" orders two things.
+  if (
+    when === undefined ||
+    /(?<!\p{L})and (?:then )?(?:commit|push|stop|continue|move on|go on|deploy|merge|report|tell|ask|fix)(?!\p{L})/iu.test(
+      when,
+    )
+  )
+    return undefined;
   const lines = [...(said.commands() ?? []), ...(said.commands("c2") ?? [])];
   return all(
     lines.length === 0 ? undefined : lines,

@@ -1,5 +1,6 @@
 import type { Item } from "../node/contract.ts";
 import { splitWords } from "../node/words.ts";
+import { maybeCall } from "./lexed.ts";
 import { patternOf } from "./literal-pattern.ts";
 import { jsonOf, memberValue, nested } from "./members.ts";
 import { isEvery } from "./quantified.ts";
@@ -19,15 +20,10 @@ const globOf = (path: string): string => (path.endsWith("/") ? `${path}**` : pat
 /** Words that say that a name is a file's or a folder's, in ten languages. */
 const fileWord =
   /(?<!\p{L})(?:files?|folders?|director(?:y|ies)|modules?|scripts?|packages?|paths?|subtrees?|pages?|documents?|lock ?files?|datei(?:en)?|ordner|verzeichnis(?:se)?|fichiers?|dossiers?|répertoires?|archivos?|ficheros?|carpetas?|directorios?|cartell[ae]|arquivos?|pastas?|diretórios?|файл\p{L}*|папк\p{L}*|каталог\p{L}*)(?!\p{L})|文件|目录|ファイル|フォルダ|ディレクトリ|파일|폴더|디렉터리/iu;
-/** A name with a dot that may as well be a call: `console.log`, `Array.map`. */
-const maybeCall = /^[\w$]+\.(?:log|map|key|info|out|sum|diff|m|o|a|so|db|test|only|skip|exit|env)$/;
-
 /** The paths of a group; a name in code that has no slash and no ending is one where the clause says that it is a file. */
 function files(said: Said, name = "p"): readonly string[] | undefined {
   const isFile = (kind: string, text: string): boolean =>
-    text.includes("/") ||
-    (kind === "path" && !maybeCall.test(text)) ||
-    (kind === "code" && /\.\w/.test(text) && !maybeCall.test(text));
+    text.includes("/") || kind === "path" || (kind === "code" && /\.\w/.test(text) && !maybeCall.test(text));
   const named = fileWord.test(said.text());
   return named || said.tokens(name).every(({ kind, text }) => isFile(kind, text)) ? said.paths(name) : undefined;
 }

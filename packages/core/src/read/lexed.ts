@@ -197,8 +197,12 @@ function kindOf({ code, url, run, file, folder, dot }: Readonly<Record<string, s
   const text = code.trim();
   if (looksRun(text)) return "command";
   if (/^https?:\/\//.test(text)) return "url";
-  return looksPath().test(text) && pathFault(text) === undefined ? "path" : "code";
+  return looksPath().test(text) && !maybeCall.test(text) && pathFault(text) === undefined ? "path" : "code";
 }
+
+/** A name with a dot that may as well be a call: `console.log`, `Array.map`, `.only`. */
+export const maybeCall =
+  /^[\w$]+\.(?:log|map|key|info|out|sum|diff|m|o|a|so|db|test|only|skip|exit|env|example|sample)$|^\.(?:only|skip|todo|each|then|catch|map|unwrap|value|length|get|set|await|first|last|any|all)$/;
 
 /** Code that names a file, a folder or a glob: no blanks, and an ending, a slash or a star. */
 const looksPath = once(

@@ -6,6 +6,8 @@ import type { Run } from "./frame.ts";
 /** A part of an entry that is read: its items, or words. */
 export interface Part extends Run {
   readonly made: readonly { readonly block: BlockKind; readonly item: Item }[];
+  /** Whether it is what is left of a sentence behind a part that was read: what follows it is a sentence of its own. */
+  readonly torn?: boolean;
 }
 
 /** What stands behind a prohibition and depends on it goes with it. */
@@ -109,7 +111,7 @@ export function joinedWords(parts: readonly Part[]): readonly Part[] {
   const joined: Part[] = [];
   for (const part of parts) {
     const before = joined.at(-1);
-    if (before !== undefined && part.made.length === 0 && before.made.length === 0)
+    if (before !== undefined && before.torn !== true && part.made.length === 0 && before.made.length === 0)
       joined[joined.length - 1] = { ...before, to: part.to };
     else joined.push(part);
   }

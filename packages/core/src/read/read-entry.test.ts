@@ -37,6 +37,12 @@ function summary(block: Block, text: string): string {
 
 const read: Readonly<Partial<Record<Block, Readonly<Record<string, string>>>>> = {
   done_when: {
+    "cargo clippy --all-targets -- -D warnings passes": "command cargo clippy --all-targets -- -D warnings",
+    "npm test -- --coverage passes": "command npm test -- --coverage",
+    "npm test -- suggest passes": "command npm test -- suggest",
+    "npm test -- it must pass": "command npm test",
+    "`npm run contrast` exits 0 and writes reports/contrast.json":
+      "command npm run contrast + artifact reports/contrast.json",
     "No `any` in new code.": "",
     "`moment` is gone": "",
     "the file `moment` is gone": "command test '!' -e moment",

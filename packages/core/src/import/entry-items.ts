@@ -1,4 +1,5 @@
 import type { BlockItems, Item } from "../node/contract.ts";
+import { succeeds } from "../read/acts.ts";
 import { canForbid, opensAct, prohibitionWords } from "../read/polarity.ts";
 import { type Reading, readEntry } from "../read/read-entry.ts";
 import { beginsEnd, saysStop } from "../read/says-stop.ts";
@@ -40,6 +41,9 @@ export function entryItems(
   const [signal, ...others] =
     block === "constraints" || block === "output_contract" ? [] : readEntry("output_contract", text, spoken);
   if (signal?.item.kind === "completion_signal" && others.length === 0) return [signal];
+  // That all is done is when the work ends, and nothing to give up in.
+  if (block === "stop_when" && succeeds.test(text.replace(/[.\s]+$/, "")))
+    return [{ ...whole({ kind: "claim", text }), block: "done_when" }];
   const [end, ...ends] = endsIn(block, text, title, spoken);
   if (end !== undefined) return [end, ...ends];
   return [whole(plain[block](text))];

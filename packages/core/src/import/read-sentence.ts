@@ -30,7 +30,8 @@ export function readEnd(words: string, spoken: readonly Language[]): SentenceRea
   if (end !== undefined && reached.length > 0 && reached.every(isReached))
     return { readings: reached, block: "done_when", skip: end.skip };
   const stops = readEntry("execution_rules", words, spoken);
-  const all = stops.length > 0 && stops.every(({ block, typed }) => typed && block === "stop_when");
+  const all =
+    stops.length > 0 && stops.every(({ block, typed }) => typed && (block === "stop_when" || block === "done_when"));
   return all ? { readings: stops, block: "execution_rules", skip: 0 } : undefined;
 }
 

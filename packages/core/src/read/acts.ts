@@ -244,10 +244,15 @@ const hand: Maker = (said) => {
   );
 };
 
+const endsWith =
+  /^(?:and |then )*(?:ends?|ending|finish(?:es|ing)?|clos(?:es|ing)|followed by|then|last line|final line)(?!\p{L})/iu;
+
 const brief: Maker = (said) => {
   const max = said.number("n");
   if (max === undefined || !Number.isInteger(max) || max < 1) return undefined;
   const what = said.words("x");
+  // How it ends is said by a clause of its own.
+  if (what !== undefined && endsWith.test(what)) return undefined;
   // "Two words: be brief" counts no words of the answer.
   if (max <= 3 && what !== undefined && said.run("n")?.from === said.begin()) return undefined;
   return [{ kind: "final_answer", max_words: max, ...(what === undefined ? {} : { what }) } as Item];
@@ -264,8 +269,14 @@ const signal: Maker = (said) => {
 
 const either = /(?<!\p{L})(?:or|oder|ou|o|u|или|либо)(?!\p{L})|或|または|もしくは|또는|혹은|거나/iu;
 
+/** That all is done: no state to give up in. */
+export const succeeds =
+  /^(?:all|every|each|the|everything|both)(?: (?:of|the|these|those|\p{L}+))*? ?(?:criteri\p{L}+|conditions?|checks?|boxes|requirements?|tests?|above|goal|it|work|task|everything|steps?|items?)? ?(?:hold|holds|is true|are true|(?:is|are) (?:met|done|ticked|checked|fulfilled|satisfied|complete|completed|finished|reached|green)|pass(?:es)?)$/iu;
+
 const block: Maker = (said, { stops }) => {
   if (said.run("then") !== undefined && stops !== true) return undefined;
+  const state = said.words("x") ?? "";
+  if (succeeds.test(state)) return [{ kind: "claim", text: state } as Item];
   const text = said.words("x")?.replace(/[.。]$/, "");
   // "Stop after 20 turns or when …" is a bound first.
   const begins = text === undefined ? [] : [text.slice(0, 16), /^\p{L}+ \d\S* \p{L}+/u.exec(text)?.[0] ?? ""];
@@ -294,6 +305,7 @@ const makers: Readonly<Record<Act, Maker>> = {
   brief,
   code: () => [{ kind: "final_answer", code_only: true } as Item],
   signal,
+  styled: (said) => [{ kind: "final_answer", what: said.text() } as Item],
   bound: (said) => {
     const words = said.words("amounts");
     const item = words === undefined ? undefined : budgetOf(words);

@@ -19,6 +19,8 @@ import { bareRun, sentencesOf } from "./sentences.ts";
 import type { Part as Key, Language } from "./words/language.ts";
 import { spokenOf } from "./words/speaks.ts";
 
+const endsInOrWhen = textPattern(() => /(?<!\p{L})or (?:if|when)$/iu);
+const ownSubject = textPattern(() => /^ ?(?:you|it|we|i|they|there|the|an?|any|two|three)(?:'d|'ll|'ve)?(?!\p{L})/iu);
 const endsInOr = textPattern(() => /(?<!\p{L})or(?: (?:if|when))?$/iu);
 
 /** Reads an entry of a block by clauses. */
@@ -89,6 +91,8 @@ export class EntryReader {
   #clauses(sentence: Run, keys: readonly Key[], depth: number): readonly Part[] | undefined {
     const bare = bareRun(this.#lexed.text, sentence);
     const run = this.#withoutAsides(bare, keys);
+    const apart = keys.includes("stops") && depth > 0 ? this.#states(sentence, run) : undefined;
+    if (apart !== undefined) return apart;
     const made =
       this.#form(bare, keys) ??
       (run.from === bare.from && run.to === bare.to ? undefined : this.#form(run, keys)) ??
@@ -213,6 +217,30 @@ export class EntryReader {
     return beginsOrder(this.#lexed.text.slice(at, at + 30), this.#languages);
   }
 
+  /** "Stop when a, or when b": each is a state of its own. */
+  #states(sentence: Run, run: Run): readonly Part[] | undefined {
+    for (const { at, next, mark } of cutsIn(this.#lexed.text, run, this.#clausePatterns)) {
+      const rest = this.#lexed.text.slice(next, run.to);
+      if (
+        !this.#clausePatterns.or.test(mark) ||
+        !(endsInOrWhen.test(mark) || (mark.startsWith(",") && ownSubject.test(rest)))
+      )
+        continue;
+      const left =
+        this.#form({ from: run.from, to: at }, ["stops"]) ??
+        (this.#block === "stop_when" ? [this.#state(run.from, at)] : []);
+      if (left.length !== 1 || left[0]?.item.kind !== "blocked") continue;
+      const right = this.#form(bareRun(this.#lexed.text, { from: next, to: run.to }), ["stops"]) ?? [
+        this.#state(next, run.to),
+      ];
+      return [
+        { from: sentence.from, to: at, made: left },
+        { from: at, to: sentence.to, made: right },
+      ];
+    }
+    return undefined;
+  }
+
   #state(from: number, to: number): Part["made"][number] {
     const words = this.#words(bareRun(this.#lexed.text, { from, to })).replace(
       /^(?:when(?:ever)?|if|as soon as|once) /i,
@@ -304,6 +332,7 @@ export class EntryReader {
     if (kind === "after") return "verification_loop";
     if (kind === "gate" || kind === "parallel") return "workflow";
     if (kind === "budget" || kind === "blocked") return "stop_when";
+    if (kind === "claim") return "done_when";
     return this.#block;
   }
 

@@ -281,6 +281,8 @@ export const criteria: Frames = {
   ],
   judge: [
     "{judged}",
+    "(?:{judgePerson}|(?<who>{somebody}))(?:'ve|'s)? (?:have |has |had |having )?{judgedActs} (?<x>{judged2}) (?:in|at|under|inside|from|below) (?<e>[\\ue002\\ue003]),? {content}",
+    "(?:{judgePerson}|(?<who>{somebody}))(?:'ve|'s)? (?:have |has |had |having )?{judgedActs} (?<x>{judged2}),? {content}",
     "(?:(?:after |on |by |in )?(?:a|an|the|one|two) )?(?:{look} )+{reviewing}(?: (?:of|over|on|through|at)(?: the)? (?<sample>[^,:;]{1,90}?))?,? (?:{confirms}|that)(?: that|:)? {any}",
     "(?:a|an|the|one|two)? ?{reviewing} (?:of|over|on) (?<sample>[^,:;]{1,90}?) (?:by|from) {person},? (?:{confirms})(?: that|:)? {any}",
     "{person} (?:{looks}|{modal}(?:read|review|check|look (?:at|over|through)|inspect|examine|go (?:through|over)|compare|open|play|listen to|try|walk through|spot-check|audit|see)) (?<sample>[^,:;]{1,110}?),? (?:and|to|who|then)? ?(?:then )?(?:{confirms}|confirm|agree|find|verify|say|judge|decide|check|sign off|approve|see)(?: (?:that|whether|on it being|them as|it as))? {any}(?:(?:,|;|\\.)? (?:the |their |all )?(?:notes?|evidence|findings?|verdicts?|results?|report|protocol|outcome|written up|recorded|documented)(?: (?:goes?|go|is|are|in|to|at|under|into|written|recorded|kept|saved|stands?|:))*:? (?<e>[\\ue002\\ue003]))?",

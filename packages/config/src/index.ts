@@ -18,6 +18,7 @@ export { type Explanation, explainConfig, sourceText } from "./explain.ts";
 export { setJsonc, unsetJsonc } from "./json/edit-jsonc.ts";
 export { effective, effectiveConfig } from "./layers/effective.ts";
 export type { ConfigLayerInput, EffectiveConfig, EffectiveElement, EffectiveEntry, LayerKind } from "./layers/layer.ts";
+export { configValue, maskFor } from "./masked.ts";
 export {
   type ConfigPart,
   type ConfigSource,
@@ -57,6 +58,7 @@ export {
   type ResolvedConfig,
   type ResolveExtras,
 } from "./presets/resolve.ts";
+export { readKey, readValue } from "./read-value.ts";
 export { configRules } from "./rules/index.ts";
 export { type LegacyProfile, legacyProfileIn } from "./rules/legacy-profile.ts";
 export type { ConfigCase, ConfigFacts, ConfigLayer, ConfigRule, ConfigTarget, SandboxNeed } from "./rules/rule.ts";

@@ -1,9 +1,10 @@
 import type { ConfigTarget } from "@goalpost/config";
+import { type Explained, explainHere } from "@goalpost/config/node";
 import { GoalpostError } from "@goalpost/core";
 import { type Command, Option } from "commander";
 import { configTargetOption } from "../../config/client-files.ts";
-import { type Explained, explainHere } from "../../config/explain-layers.ts";
 import { trustedOption } from "../../config/loosen.ts";
+import { modelsHere } from "../../config/models-here.ts";
 import { newerClient, tellNote } from "../../config/newer-client.ts";
 import { type PresetFlags, resolvePreset, resolveProjectPresets } from "../../config/resolve-preset.ts";
 import { exitCode } from "../../exit-codes.ts";
@@ -52,7 +53,8 @@ export function registerExplain(config: Command, session: Session): void {
         typeof argument === "string"
           ? await resolvePreset(argument, target, flags, io)
           : await resolveProjectPresets(target, flags, io);
-      const explained = await explainHere({ target, profile, preset, requirements, managed }, io);
+      const models = target === "codex" ? await modelsHere(io) : undefined;
+      const explained = await explainHere({ target, profile, preset, requirements, managed, models }, io);
       tellNote((await newerClient(target, io))?.note, io);
       if (flags.format === "json") printJson(io, { target, ...explained });
       else printExplained(explained, target, io);

@@ -1,0 +1,11 @@
+/** Where files are looked for: the folder that the client works in, and its environment. */
+export interface Place {
+  /** Absolute. */
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** A place, and what gives up a client that is asked there. */
+export interface AskingPlace extends Place {
+  readonly signal: AbortSignal;
+}

@@ -20,6 +20,7 @@ import type { AskingOptions, ClaudeCodeRunOptions, ResumeOptions, StartOptions, 
 import { openTalk } from "./talk.ts";
 
 export { checkStart } from "./check-client.ts";
+export { askModels } from "./client-models.ts";
 
 /** What is Claude Code's own of a run. A goal that is left stays in its session: nothing runs there without a prompt. */
 export const claudeCodeTarget: RunTarget<GoalLaunch, ClaudeCodeRunOptions> = {

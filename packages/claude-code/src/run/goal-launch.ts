@@ -1,3 +1,4 @@
+import type { LaunchSettings } from "@goalpost/config/launch";
 import type { Bounds, ExpectedFile } from "@goalpost/target";
 import type { SettingValue } from "../settings.ts";
 
@@ -9,16 +10,19 @@ export interface GoalLaunch {
   readonly settings: Readonly<Record<string, SettingValue>>;
   /** Further arguments of the client. */
   readonly args: readonly string[];
+  /** Who set each setting. */
+  readonly whoSet?: LaunchSettings;
   readonly bounds: Bounds;
   readonly files: readonly ExpectedFile[];
 }
 
 /** Leaves out of a launch what the run does not need. */
-export const goalLaunch = ({ id, condition, settings, args, bounds, files }: GoalLaunch): GoalLaunch => ({
+export const goalLaunch = ({ id, condition, settings, args, whoSet, bounds, files }: GoalLaunch): GoalLaunch => ({
   id,
   condition,
   settings,
   args,
+  ...(whoSet === undefined ? {} : { whoSet }),
   bounds,
   files: files.map(({ path, sha256 }) => ({ path, sha256 })),
 });

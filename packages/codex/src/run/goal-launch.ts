@@ -1,3 +1,4 @@
+import type { LaunchSettings } from "@goalpost/config/launch";
 import type { Bounds, ExpectedFile } from "@goalpost/target";
 
 /** The part of a launch that a run needs: a plain value, kept on disk for the resume. */
@@ -10,15 +11,18 @@ export interface GoalLaunch {
   readonly bounds: Bounds;
   /** `-c` settings, `key=value` with a TOML value. */
   readonly config: readonly string[];
+  /** Who set each of them. */
+  readonly whoSet?: LaunchSettings;
   readonly files: readonly ExpectedFile[];
 }
 
 /** Leaves out of a launch what the run does not need. */
-export const goalLaunch = ({ id, objective, pointer, bounds, config, files }: GoalLaunch): GoalLaunch => ({
+export const goalLaunch = ({ id, objective, pointer, bounds, config, whoSet, files }: GoalLaunch): GoalLaunch => ({
   id,
   objective,
   pointer,
   bounds,
   config,
+  ...(whoSet === undefined ? {} : { whoSet }),
   files: files.map(({ path, sha256 }) => ({ path, sha256 })),
 });

@@ -1,9 +1,10 @@
 import { namesOf, requireKnown } from "@goalpost/core/errors";
 import type { CodexModel } from "../codex/codex-facts.ts";
-import { type Explanation, explainConfig, sourceText } from "../explain.ts";
+import { type Explanation, explainConfig } from "../explain.ts";
 import { effective } from "../layers/effective.ts";
 import type { ConfigLayerInput, EffectiveConfig } from "../layers/layer.ts";
 import { maskFor } from "../masked.ts";
+import { sourceText } from "../merge/source-text.ts";
 import { pathText } from "../path.ts";
 import type { ResolvedConfig } from "../presets/resolve.ts";
 import { type FileLayer, type LayersRequest, layersHere } from "./layers-here.ts";

@@ -16,6 +16,7 @@ export {
 } from "./client-files.ts";
 export { codexBinary, nativeCodex } from "./codex-binary.ts";
 export { type AskCodexOptions, askCodex, type CodexAnswer } from "./codex-oracle.ts";
+export { configuredHere } from "./configured-here.ts";
 export { type DoctorReport, doctorClaude, doctorCodex, installedModels, refuseDanger } from "./doctor.ts";
 export { type Explained, type ExplainRequest, explainHere } from "./explain-here.ts";
 export { type FactFlags, factsFor } from "./facts.ts";

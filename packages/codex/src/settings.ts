@@ -140,7 +140,8 @@ function requestOf(options: CodexOptions): LaunchRequest {
       ...(approvalPolicy === undefined ? [approvalDefault] : []),
     ],
     told,
-    safe,
+    // who leaves it to the user has said so
+    safe: sandbox === "configured" ? [] : safe,
     isTrusted:
       options.dangerouslyDisableSandbox === true ||
       (cwd !== undefined && trustedPaths.some((path) => isWithin(cwd, path))),

@@ -10,14 +10,18 @@ export interface GoalLaunch {
   readonly settings: Readonly<Record<string, SettingValue>>;
   /** Further arguments of the client. */
   readonly args: readonly string[];
-  /** Who set each setting. */
-  readonly whoSet?: LaunchSettings;
   readonly bounds: Bounds;
   readonly files: readonly ExpectedFile[];
 }
 
+/** What is kept of a launch that a target compiled. */
+export interface KeptLaunch extends GoalLaunch {
+  /** Who set each setting. */
+  readonly whoSet?: LaunchSettings;
+}
+
 /** Leaves out of a launch what the run does not need. */
-export const goalLaunch = ({ id, condition, settings, args, whoSet, bounds, files }: GoalLaunch): GoalLaunch => ({
+export const goalLaunch = ({ id, condition, settings, args, whoSet, bounds, files }: KeptLaunch): KeptLaunch => ({
   id,
   condition,
   settings,

@@ -1,14 +1,14 @@
 import { handedOf, settle } from "../launch-settings.ts";
-import type { GoalLaunch } from "./goal-launch.ts";
+import type { KeptLaunch } from "./goal-launch.ts";
 
 /**
  * A launch for which the user's own files were looked at: a caller who did not do so has left it open. Files that cannot be read decide nothing: the
  * client says what is wrong with them. Settings that a caller has written into the launch himself stay.
  */
 export async function settledLaunch(
-  launch: GoalLaunch,
+  launch: KeptLaunch,
   place: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
-): Promise<GoalLaunch> {
+): Promise<KeptLaunch> {
   const { whoSet, settings, args } = launch;
   if (whoSet?.open === undefined || JSON.stringify(handedOf(whoSet)) !== JSON.stringify({ settings, args }))
     return launch;

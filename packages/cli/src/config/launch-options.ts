@@ -23,7 +23,7 @@ import { projectSettings, type SettingsHere } from "../settings/project-settings
 import type { CompileOptions, TargetEntry, TargetName } from "../target-entry.ts";
 import { clientHere } from "./client-here.ts";
 import { loosenOption, readLoosens, trustedOption } from "./loosen.ts";
-import { trustedMend, withMend } from "./with-mend.ts";
+import { trustedHelp, withHelp } from "./with-help.ts";
 
 /** What the command line says of how a client is set up. */
 export interface SettingFlags {
@@ -116,7 +116,7 @@ export async function launchOptions(
   const trusted = (flags.trusted ?? []).map((each) => userPath(each, io));
   const world = { target: name, trusted };
   const refuse = (place: string, values: unknown): void =>
-    withMend(() => refuseDangerIn(place, { ...world, config: values }, io), trustedMend);
+    withHelp(() => refuseDangerIn(place, { ...world, config: values }, io), trustedHelp);
   refuse("preset", configOf(merged));
   refuse("--permission-mode", configFor(name, wanted));
   const configured = await configuredOf(name, flags, place);

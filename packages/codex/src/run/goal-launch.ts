@@ -11,13 +11,17 @@ export interface GoalLaunch {
   readonly bounds: Bounds;
   /** `-c` settings, `key=value` with a TOML value. */
   readonly config: readonly string[];
-  /** Who set each of them. */
-  readonly whoSet?: LaunchSettings;
   readonly files: readonly ExpectedFile[];
 }
 
+/** What is kept of a launch that a target compiled. */
+export interface KeptLaunch extends GoalLaunch {
+  /** Who set each setting. */
+  readonly whoSet?: LaunchSettings;
+}
+
 /** Leaves out of a launch what the run does not need. */
-export const goalLaunch = ({ id, objective, pointer, bounds, config, whoSet, files }: GoalLaunch): GoalLaunch => ({
+export const goalLaunch = ({ id, objective, pointer, bounds, config, whoSet, files }: KeptLaunch): KeptLaunch => ({
   id,
   objective,
   pointer,

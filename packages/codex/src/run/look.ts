@@ -1,7 +1,7 @@
 import { clientVersion, type Look, type LookOrder } from "@goalpost/target";
 import { codexVersions } from "../app-server/client-version.ts";
 import { testedVersion } from "../tested.gen.ts";
-import type { GoalLaunch } from "./goal-launch.ts";
+import type { KeptLaunch } from "./goal-launch.ts";
 import type { CodexRunOptions } from "./options.ts";
 import { settledLaunch } from "./settled-launch.ts";
 
@@ -13,7 +13,7 @@ export async function look({
   env,
   own,
   signal,
-}: LookOrder<GoalLaunch, CodexRunOptions>): Promise<Look<GoalLaunch>> {
+}: LookOrder<KeptLaunch, CodexRunOptions>): Promise<Look<KeptLaunch>> {
   const { version, newerThanTested } = await clientVersion(codexVersions, client, env, signal);
   const message = `Codex ${version} is newer than ${testedVersion}, with which this package was tested`;
   return {

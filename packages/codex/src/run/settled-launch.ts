@@ -1,6 +1,6 @@
 import { settleLaunch } from "@goalpost/config/launch";
 import { overridesOf } from "../settings.ts";
-import type { GoalLaunch } from "./goal-launch.ts";
+import type { KeptLaunch } from "./goal-launch.ts";
 import type { CodexRunOptions } from "./options.ts";
 
 /**
@@ -8,10 +8,10 @@ import type { CodexRunOptions } from "./options.ts";
  * client says what is wrong with them. Settings that a caller has written into the launch himself stay.
  */
 export async function settledLaunch(
-  launch: GoalLaunch,
+  launch: KeptLaunch,
   { trustProject = false }: CodexRunOptions,
   place: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
-): Promise<GoalLaunch> {
+): Promise<KeptLaunch> {
   const { whoSet, config } = launch;
   if (whoSet?.open === undefined || overridesOf(whoSet).join() !== config.join()) return launch;
   const { configuredHere } = await import("@goalpost/config/node");

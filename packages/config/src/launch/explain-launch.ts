@@ -27,7 +27,7 @@ export interface HeldExplanation {
  * Says of every setting of a launch who set it, and of what was not taken who keeps it.
  *
  * @example
- * explainLaunch({ target: "codex", settings: [], held: [] }); // { settings: [], held: [] }
+ * explainLaunch({ settings: [], held: [] }); // { settings: [], held: [] }
  */
 export function explainLaunch({ settings, held }: Pick<LaunchSettings, "settings" | "held">): {
   readonly settings: readonly LaunchExplanation[];

@@ -17,10 +17,8 @@ const requestNames = namesOf<LayersRequest>({
  *
  * @throws GoalpostError as {@link layersHere}; `config/bad-option`.
  * @example
- * ```ts no-run
- * const configured = await configuredHere({ target: "codex" }, { cwd: process.cwd(), env: process.env });
- * const launch = codex({ configured }).compile(contract);
- * ```
+ * const configured = await configuredHere({ target: "codex" }, { cwd: process.cwd(), env: { HOME: "/nowhere" } });
+ * configured.target; // "codex"
  */
 export async function configuredHere(request: LayersRequest, place: Place): Promise<ConfiguredClient> {
   requireKnown("configuredHere", request, requestNames, "config/bad-option");

@@ -25,7 +25,7 @@ import { type Command, Option } from "commander";
 import { changeText } from "../../config/change-text.ts";
 import { configTargetOption } from "../../config/client-files.ts";
 import { trustedOption } from "../../config/loosen.ts";
-import { trustedMend, withMend } from "../../config/with-mend.ts";
+import { trustedHelp, withHelp } from "../../config/with-help.ts";
 import { type ExitCode, exitCode } from "../../exit-codes.ts";
 import { readTextFile } from "../../files/read-text.ts";
 import { type Io, print, printJson } from "../../io.ts";
@@ -123,7 +123,7 @@ async function edit(
   const held = (text: string): string => (text.replace(/^\ufeff/, "").trim() === "" ? empty : text);
   const [was, becomes] = [configValue(held(before ?? empty), target, shown), configValue(held(after), target, shown)];
   const trusted = flags.trusted.map((each) => userPath(each, io));
-  withMend(() => refuseDangerIn(file, { target, config: becomes, trusted }, io), trustedMend);
+  withHelp(() => refuseDangerIn(file, { target, config: becomes, trusted }, io), trustedHelp);
   refuseRejected({ shown, target, layer: layerOfFile(file, target, io) }, before, after);
   const nothing = after === (before ?? empty);
   const diff = nothing ? "" : changeText(shown, before, after, [was, becomes]);

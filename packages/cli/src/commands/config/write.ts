@@ -22,7 +22,7 @@ import { changeText } from "../../config/change-text.ts";
 import { configTargetOption } from "../../config/client-files.ts";
 import { loosenOption, readLoosens, trustedOption } from "../../config/loosen.ts";
 import { type PresetFlags, resolvePreset } from "../../config/resolve-preset.ts";
-import { trustedMend, withMend } from "../../config/with-mend.ts";
+import { trustedHelp, withHelp } from "../../config/with-help.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { readTextFile } from "../../files/read-text.ts";
 import { type Io, print, printJson } from "../../io.ts";
@@ -72,7 +72,7 @@ export function registerWrite(config: Command, session: Session): void {
       const file = fileFor(flags, io);
       const shown = shownPath(file, io);
       const trusted = resolved.trustedProjects;
-      withMend(() => refuseDangerIn(file, { target, config: resolved.config, trusted }, io), trustedMend);
+      withHelp(() => refuseDangerIn(file, { target, config: resolved.config, trusted }, io), trustedHelp);
       const before = existsSync(file) ? await readTextFile(file, shown) : undefined;
       const layer = layerFor(file, flags, io);
       const plan = planConfig(before, resolved, layer, { file: shown, loosens: readLoosens(flags.loosen) });

@@ -40,25 +40,23 @@ export { endReasons, holds } from "@goalpost/target";
 export { type ClaudeCodeLaunch, claudeCode } from "./compile.ts";
 export { effortOf } from "./effort.ts";
 export { blockCap, clientFacts, conditionLimit, defaultModels, oldestVersion } from "./facts.ts";
-export type { ClientModel } from "./run/client-models.ts";
 export type { GoalLaunch } from "./run/goal-launch.ts";
+export { type KnownOptions, knownValues } from "./run/known-values.ts";
 export type {
   AskingOptions,
   CheckOptions,
   ClaudeCodeRunOptions,
-  ModelOptions,
   ResumeOptions,
   StartOptions,
   StopOptions,
 } from "./run/options.ts";
-export { checkClient, clientModels, openAskSession, resume, start, status, stop } from "./run/run.ts";
+export { checkClient, openAskSession, resume, start, status, stop } from "./run/run.ts";
 export type { GoalStanding } from "./run/session.ts";
-export {
-  type ClaudeCodeOptions,
-  type ClaudePreset,
-  type PermissionMode,
-  permissionModes,
-  type SettingValue,
+export type {
+  ClaudeCodeOptions,
+  ClaudePreset,
+  PermissionMode,
+  SettingValue,
 } from "./settings.ts";
 export { testedVersion, triedVersions } from "./tested.gen.ts";
 export { type SafeText, safeCondition, safePrompt } from "./texts.ts";

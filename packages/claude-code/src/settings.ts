@@ -3,7 +3,7 @@ import type { ConfiguredClient } from "@goalpost/config/launch";
 import type { LaunchWarning } from "@goalpost/core";
 import { namesOf } from "@goalpost/core/errors";
 import { factWarnings } from "@goalpost/target";
-import { clientFacts } from "./facts.ts";
+import { clientFacts, type efforts } from "./facts.ts";
 
 /** How the client treats what it may not do unasked. `default` asks, which in a run without a person is a no. */
 export type PermissionMode = "default" | "acceptEdits" | "dontAsk" | "auto" | "plan" | "bypassPermissions";
@@ -34,7 +34,7 @@ export interface ClaudeCodeOptions {
   /** The model's name or alias, for example `sonnet`. */
   readonly model?: string;
   /** `low`, `medium`, `high`, `xhigh` or `max`. */
-  readonly effort?: "low" | "medium" | "high" | "xhigh" | "max";
+  readonly effort?: (typeof efforts)[number];
   /**
    * The effort that the user's own settings give, where the caller has looked; `null` when they give none, so that the default
    * of the model holds. It sets nothing: a long goal with little effort is warned about.

@@ -1,6 +1,6 @@
 import type * as claude from "@goalpost/claude-code";
 import type * as codex from "@goalpost/codex";
-import { GoalpostError, type Launch, nearest } from "@goalpost/core";
+import { clientPackings, GoalpostError, type Launch, nearest, unitName } from "@goalpost/core";
 import { Option } from "commander";
 import type { Io } from "./io.ts";
 import type { CompileOptions, PrintableLaunch, RunOrder, TargetEntry, TargetName } from "./target-entry.ts";
@@ -23,6 +23,12 @@ export const isFor = <Name extends TargetName>(
   name: Name,
 ): launch is Extract<codex.CodexLaunch | claude.ClaudeCodeLaunch, { readonly target: Name }> => launch.target === name;
 
+/** What the client accepts, from where compile, lint and `toFit` have it. */
+function limitOf(name: TargetName): TargetEntry["limit"] {
+  const { max, unit } = clientPackings[name].limit;
+  return { max, unit: unitName(unit) };
+}
+
 /** A package is loaded when it is asked for. */
 const targets: Readonly<Record<TargetName, TargetEntry>> = {
   codex: {
@@ -31,7 +37,7 @@ const targets: Readonly<Record<TargetName, TargetEntry>> = {
     client: "codex",
     program: "codex",
     word: "objective",
-    limit: { max: 4000, unit: "bytes" },
+    limit: limitOf("codex"),
     compile: async (contract, { skill = false, wanted = {}, ...options } = {}) => {
       if (skill) throw notForThisClient("--skill", "codex", "Claude Code", "leave it out, or --target claude-code");
       const { model, effort, permissionMode } = wanted;
@@ -63,7 +69,7 @@ const targets: Readonly<Record<TargetName, TargetEntry>> = {
     client: "claude-code",
     program: "claude",
     word: "condition",
-    limit: { max: 4000, unit: "UTF-16 code units" },
+    limit: limitOf("claude-code"),
     compile: async (contract, { wanted = {}, config = {}, ...options } = {}) => {
       if (Object.keys(config).length > 0) throw notClaudes("--config");
       return (await import("@goalpost/claude-code"))

@@ -43,10 +43,11 @@ export {
   type VersionedLimit,
   type VersionedModel,
 } from "@goalpost/target";
-export { type GoalStatus, type SandboxMode, sandboxModes } from "./app-server/messages.ts";
+export type { GoalStatus, SandboxMode } from "./app-server/messages.ts";
 export { type CodexLaunch, codex } from "./compile.ts";
 export { effortOf } from "./effort.ts";
 export { acceptedLimit, codexFacts, defaultModels, objectiveLimit, oldestVersion, pasteLimits } from "./facts.ts";
+export { type KnownOptions, knownValues } from "./known-values.ts";
 export type { GoalLaunch } from "./run/goal-launch.ts";
 export type { AskingOptions, CheckOptions, CodexRunOptions, ResumeOptions, StartOptions } from "./run/options.ts";
 export { checkClient, openAskSession, resume, start, status, stop } from "./run/run.ts";

@@ -56,7 +56,7 @@ describe("the examples of docstrings", () => {
   test("are run, but for those that drive a client and its account", () => {
     const compiledOnly = examples.filter(({ runs }) => !runs).map(({ at }) => at.replace(/\/[^/]*$/, ""));
     expect(compiledOnly).toEqual([
-      ...Array(7).fill("packages/claude-code/src/run"),
+      ...Array(6).fill("packages/claude-code/src/run"),
       ...Array(6).fill("packages/codex/src/run"),
     ]);
   });

@@ -1,23 +1,19 @@
 import { randomUUID } from "node:crypto";
-import { abortedError, clientVersion } from "@goalpost/target";
+import type { KnownValues } from "@goalpost/config/launch";
+import { abortedError } from "@goalpost/target";
 import { ClaudeClient } from "../session/client.ts";
-import { claudeVersions } from "../session/version.ts";
-import type { ModelOptions } from "./options.ts";
+import type { KnownOptions } from "./known-values.ts";
 
-/** A model that the client offers. */
-export interface ClientModel {
-  /** Its word, and the name that the word stands for. */
-  readonly names: readonly string[];
-  /** The efforts that it takes; absent where the client does not say it. */
-  readonly efforts?: readonly string[];
-}
-
-/** Asks the client for its models; empty where it is one that does not tell. */
-export async function askModels(options: ModelOptions): Promise<readonly ClientModel[]> {
-  const { client: program = ["claude"], env = process.env, cwd, signal } = options;
-  await clientVersion(claudeVersions, program, env, signal);
-  const client = new ClaudeClient({
-    client: program,
+/** Asks the client for its models, each with its words and efforts; empty where it is one that does not tell. */
+export async function askModels({
+  client,
+  cwd,
+  env = process.env,
+  signal,
+}: KnownOptions): Promise<NonNullable<KnownValues["models"]>> {
+  if (client === undefined) return [];
+  const asked = new ClaudeClient({
+    client: [client.path],
     args: [],
     cwd,
     env,
@@ -28,14 +24,16 @@ export async function askModels(options: ModelOptions): Promise<readonly ClientM
     onTrouble: () => {},
   });
   try {
-    const { models = [] } = await client.initialize();
-    return models.map(({ value, resolvedModel, supportedEffortLevels }) => ({
-      names: [...new Set([value, ...(resolvedModel === undefined ? [] : [resolvedModel])])],
-      ...(supportedEffortLevels === undefined ? {} : { efforts: supportedEffortLevels }),
+    const { models = [] } = await asked.initialize();
+    return models.map(({ value, resolvedModel = value, supportedEffortLevels: efforts }) => ({
+      names: [...new Set([value, resolvedModel])],
+      ...(efforts === undefined ? {} : { efforts }),
     }));
-  } catch (error) {
-    throw signal?.aborted === true ? abortedError("claude-code") : error;
+  } catch {
+    if (signal?.aborted === true) throw abortedError("claude-code");
+    // who starts it is told what is wrong with it
+    return [];
   } finally {
-    await client.close();
+    await asked.close();
   }
 }

@@ -27,9 +27,6 @@ export interface ResumeOptions extends Omit<RunOptions, "stateDir">, EvidenceOpt
 /** What `checkClient` needs to know of a start. */
 export type CheckOptions = Pick<StartOptions, "cwd" | "client" | "env" | "args" | "checkSettings" | "signal">;
 
-/** What `clientModels` needs to know of the client. */
-export type ModelOptions = Pick<StartOptions, "cwd" | "client" | "env" | "signal">;
-
 /** How a run is stopped from another process. */
 export type StopOptions = Pick<AnyStopOptions, "waitSeconds" | "signal">;
 
@@ -44,7 +41,6 @@ export const optionNamesOf = {
   start: startNames,
   /** Those of the start that is asked about: a caller has one object for both. */
   checkClient: startNames,
-  clientModels: namesOf<ModelOptions>({ cwd: true, client: true, env: true, signal: true }),
   resume: namesOf<ResumeOptions>({ ...runNames, evidence: true }),
   openAskSession: namesOf<AskingOptions>({ cwd: true, client: true, env: true, signal: true, args: true }),
   stop: namesOf<StopOptions>({ waitSeconds: true, signal: true }),

@@ -1,10 +1,8 @@
 import { type AskSession, type GoalRun, type RunStatus, requireRunOptions, statusOf } from "@goalpost/target";
-import type { ClientModel } from "./client-models.ts";
 import type { GoalLaunch } from "./goal-launch.ts";
 import {
   type AskingOptions,
   type CheckOptions,
-  type ModelOptions,
   optionNamesOf,
   type ResumeOptions,
   type StartOptions,
@@ -31,24 +29,6 @@ export async function checkClient(launch: Pick<GoalLaunch, "settings" | "args">,
   requireRunOptions("checkClient", options, optionNamesOf.checkClient, "claude-code");
   const { checkStart } = await driver();
   return checkStart(launch, options);
-}
-
-/**
- * Asks the client which models it has, with the efforts of each. Starts it and ends it again; no goal, no state, no request to a model.
- *
- * @returns Empty for a client that does not tell.
- * @throws GoalpostError `claude-code/client-missing`, `claude-code/client-unknown`, `claude-code/client-too-old`, `claude-code/aborted`, `claude-code/bad-option`,
- * `claude-code/client-died`, `claude-code/no-answer`, `claude-code/protocol-drift`.
- * @example
- * ```ts no-run
- * const models = await clientModels({ cwd: process.cwd() });
- * console.log(models.map(({ names }) => names[0])); // ["default", "opus", …]
- * ```
- */
-export async function clientModels(options: ModelOptions): Promise<readonly ClientModel[]> {
-  requireRunOptions("clientModels", options, optionNamesOf.clientModels, "claude-code");
-  const { askModels } = await driver();
-  return askModels(options);
 }
 
 /**

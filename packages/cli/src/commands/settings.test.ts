@@ -2,13 +2,16 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { codexModels } from "@goalpost/config";
 import { describe, expect, test } from "vitest";
-import { put } from "../testing/cache.ts";
+import { project, put } from "../testing/cache.ts";
 import { call } from "../testing/call.ts";
-import { smallProject } from "../testing/small.ts";
 
 /** A project in which no client is installed, so that what was tested last counts; and a home with files of the user's own. */
 function world(settings: object = {}, codex = "") {
-  const cwd = smallProject({ "goalpost.json": JSON.stringify(settings) });
+  const cwd = project({
+    "small.goal.md":
+      "## goal\n\n- G1 outcome: done.txt says done.\n\n## done_when\n\n- D1 command: `node check.mjs` exits 0.\n",
+    "goalpost.json": JSON.stringify(settings),
+  });
   mkdirSync(join(cwd, ".home/.codex"), { recursive: true });
   writeFileSync(join(cwd, ".home/.codex/config.toml"), codex);
   const env = { GOALPOST_CODEX: "/nowhere/codex", GOALPOST_CLAUDE: "/nowhere/claude" };

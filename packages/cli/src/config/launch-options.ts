@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { SettingValue } from "@goalpost/codex";
 import {
-  codexModels,
   configOf,
   type MergedConfig,
   mergeConfig,
@@ -12,7 +11,7 @@ import {
   readValue,
 } from "@goalpost/config";
 import { type ConfiguredClient, type KnownValues, requireWanted, type Wanted } from "@goalpost/config/launch";
-import { configuredHere, installedModels, nativeCodex, refuseDangerIn, userPath } from "@goalpost/config/node";
+import { configuredHere, refuseDangerIn, userPath } from "@goalpost/config/node";
 import { GoalpostError } from "@goalpost/core";
 import { cacheRoot, type FoundClient, findClient } from "@goalpost/rehearsal";
 import { Option } from "commander";
@@ -126,8 +125,12 @@ export async function launchOptions(
     known === undefined
       ? []
       : [
-          ...requireWanted(own, known, (each) => `${here.name}: clients.${name}.${settingNames[each]}`),
-          ...requireWanted(withModel(wanted, own), known, (each) => flagNames[each]),
+          ...requireWanted({
+            wanted: own,
+            known,
+            placeOf: (each) => `${here.name}: clients.${name}.${settingNames[each]}`,
+          }),
+          ...requireWanted({ wanted: withModel(wanted, own), known, placeOf: (each) => flagNames[each] }),
         ];
   return {
     notes,
@@ -208,78 +211,14 @@ async function knownOf(
   target: TargetName,
   given: FoundClient | undefined,
   configured: ConfiguredClient | undefined,
-  io: Io,
-): Promise<KnownValues> {
-  const { cwd, env, signal } = io;
-  const found = given ?? (await findClient(target, { cwd, env, signal }));
-  return target === "codex" ? codexKnows(found, configured, io) : claudeKnows(found, io);
-}
-
-async function codexKnows(
-  found: Awaited<ReturnType<typeof findClient>>,
-  configured: ConfiguredClient | undefined,
-  { env, signal }: Io,
-): Promise<KnownValues> {
-  const { defaultModels, sandboxModes } = await import("@goalpost/codex");
-  const asked = found.found
-    ? await installedModels(nativeCodex(found.path), join(cacheRoot(env), "codex-models"), { signal }).catch(
-        (error: unknown) => {
-          if (signal.aborted) throw error;
-          return codexModels;
-        },
-      )
-    : codexModels;
-  const settingAt = (key: string): unknown => configured?.settings.find(({ path }) => path.join(".") === key)?.value;
-  // another provider has models of its own, and so has a catalogue of the user's
-  const provider = settingAt("model_provider");
-  const isOwn = (provider !== undefined && provider !== "openai") || settingAt("model_catalog_json") !== undefined;
-  const usual = settingAt("model") ?? defaultModels.at(-1)?.model;
-  return {
-    client: found.found ? `Codex ${found.version}` : "Codex",
-    ...(isOwn ? {} : { models: asked.map(({ slug, efforts }) => ({ names: [slug], efforts })) }),
-    ...(typeof usual === "string" ? { defaultModel: usual } : {}),
-    // words of the API that no model of the catalogue lists
-    efforts: [...new Set([...asked.flatMap(({ efforts }) => efforts), "none", "minimal"])],
-    permissionModes: sandboxModes,
-    otherWords: {
-      plan: "read-only",
-      acceptEdits: "workspace-write",
-      auto: "workspace-write",
-      default: "workspace-write",
-      dontAsk: "workspace-write",
-      bypassPermissions: "danger-full-access",
-    },
-  };
-}
-
-async function claudeKnows(
-  found: Awaited<ReturnType<typeof findClient>>,
   { cwd, env, signal }: Io,
 ): Promise<KnownValues> {
-  const { clientModels, permissionModes } = await import("@goalpost/claude-code");
-  const models = found.found
-    ? await clientModels({ client: [found.path], cwd, env, signal }).catch((error: unknown) => {
-        if (signal.aborted) throw error;
-        return [];
-      })
-    : [];
-  const isOwn = Object.keys(env).some((name) => /^CLAUDE_CODE_USE_|^ANTHROPIC_CUSTOM_MODEL/.test(name));
-  const efforts = [...new Set(models.flatMap((each) => each.efforts ?? []))];
-  return {
-    client: found.found ? `Claude Code ${found.version}` : "Claude Code",
-    ...(models.length === 0 || isOwn ? {} : { models }),
-    defaultModel: "default",
-    // `claude-opus-4-8`, and `sonnet[1m]`, which asks for the longer window of the same model
-    isLongName: (name) => /\d/.test(name),
-    efforts: efforts.length === 0 ? ["low", "medium", "high", "xhigh", "max"] : efforts,
-    permissionModes,
-    otherWords: {
-      "read-only": "plan",
-      "workspace-write": "acceptEdits",
-      "danger-full-access": "bypassPermissions",
-      manual: "default",
-    },
-  };
+  const found = given ?? (await findClient(target, { cwd, env, signal }));
+  const client = found.found ? { path: found.path, version: found.version } : undefined;
+  if (target === "claude-code")
+    return (await import("@goalpost/claude-code")).knownValues({ client, cwd, env, signal });
+  const cache = join(cacheRoot(env), "codex-models");
+  return (await import("@goalpost/codex")).knownValues({ client, configured, cache, signal });
 }
 
 /**

@@ -18,4 +18,4 @@ export type {
   LaunchSettings,
 } from "./launch-settings.ts";
 export { dangerOf, settleLaunch } from "./settle-launch.ts";
-export { type KnownValues, requireWanted, type Wanted } from "./wanted.ts";
+export { type KnownValues, requireWanted, type Wanted, type WantedFrom } from "./wanted.ts";

@@ -1,4 +1,4 @@
-import { GoalpostError, namesOf, requireKnown } from "@goalpost/core/errors";
+import { GoalpostError } from "@goalpost/core/errors";
 import { nearest } from "../text.ts";
 
 /** What can be asked of any client, in its own words. */
@@ -24,31 +24,20 @@ export interface KnownValues {
   readonly otherWords?: Readonly<Record<string, string>>;
 }
 
-const wantedNames = namesOf<Wanted>({ model: true, effort: true, permissionMode: true });
-const knownNames = namesOf<KnownValues>({
-  client: true,
-  models: true,
-  defaultModel: true,
-  isLongName: true,
-  efforts: true,
-  permissionModes: true,
-  otherWords: true,
-});
+/** What is asked for, what the client knows, and how the one who asks calls each of them: `--model`. */
+export interface WantedFrom {
+  readonly wanted: Wanted;
+  readonly known: KnownValues;
+  readonly placeOf: (name: keyof Wanted) => string;
+}
 
 /**
  * Refuses a value that the client does not know, with what it has and the nearest of it.
  *
- * @param placeOf - How the caller names one of them: `--model`.
  * @returns What was taken although the client does not list it, in words.
- * @throws GoalpostError `config/unknown-value`; `config/bad-option` for an option that there is not.
+ * @throws GoalpostError `config/unknown-value`.
  */
-export function requireWanted(
-  wanted: Wanted,
-  known: KnownValues,
-  placeOf: (name: keyof Wanted) => string,
-): readonly string[] {
-  requireKnown("requireWanted", wanted, wantedNames, "config/bad-option");
-  requireKnown("requireWanted", known, knownNames, "config/bad-option");
+export function requireWanted({ wanted, known, placeOf }: WantedFrom): readonly string[] {
   const { model, effort, permissionMode } = wanted;
   const { client, models, isLongName, permissionModes, otherWords = {} } = known;
   const notes: string[] = [];

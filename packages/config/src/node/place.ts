@@ -4,8 +4,3 @@ export interface Place {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
 }
-
-/** A place, and what gives up a client that is asked there. */
-export interface AskingPlace extends Place {
-  readonly signal: AbortSignal;
-}

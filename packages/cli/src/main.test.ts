@@ -141,6 +141,7 @@ describe("render", () => {
       "files",
       "argv",
       "config",
+      "who_set",
       "warnings",
       "trace",
     ]);

@@ -16,7 +16,6 @@ import { configTargets } from "../config/client-files.ts";
 import { effortsFor } from "../config/effort.ts";
 import { manyOption } from "../config/loosen.ts";
 import { newerNote } from "../config/newer-note.ts";
-import { shownPath } from "../config/shown-path.ts";
 import { loadTogether } from "../contracts/open.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { readPiped, readTextFile } from "../files/read-text.ts";
@@ -203,7 +202,7 @@ async function writeFixed({ file, fixed, isUnread }: FileResult, io: Io): Promis
     tellLine("-: --fix does not write standard input; name a file");
     return;
   }
-  const { writePlanned } = await import("../config/write-file.ts");
+  const { shownPath, writePlanned } = await import("@goalpost/config/node");
   const { backup } = writePlanned(resolve(io.cwd, file), before, after, file);
   const kept = backup === undefined ? "" : `; what was there is kept as ${shownPath(backup, io)}`;
   tellLine(`${oneLine(file)}: fixed ${said}${kept}`);

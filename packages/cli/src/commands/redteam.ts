@@ -2,7 +2,6 @@ import { relative } from "node:path";
 import { type Contract, GoalpostError, isLabelled, render } from "@goalpost/core";
 import type { RedteamReport } from "@goalpost/verify/redteam";
 import { type Command, Option } from "commander";
-import { shownPath } from "../config/shown-path.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import { codeFile } from "../contracts/name.ts";
 import { openContract, stdinName } from "../contracts/open.ts";
@@ -87,7 +86,7 @@ async function writeLines({ file, contract }: LoadedFile, report: RedteamReport,
     return;
   }
   const { withLines } = await import("@goalpost/verify/redteam");
-  const { writePlanned } = await import("../config/write-file.ts");
+  const { shownPath, writePlanned } = await import("@goalpost/config/node");
   const before = await readTextFile(file, shown);
   const { backup } = writePlanned(file, before, textOf(withLines(contract, usable), before, file), shown);
   const kept = backup === undefined ? "" : `; what was there is kept as ${shownPath(backup, io)}`;

@@ -2,10 +2,9 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { updateFile } from "@goalpost/config/node";
+import { updateFile, writePlanned } from "@goalpost/config/node";
 import { rememberOwnFile, stateDir } from "@goalpost/verify";
 import writeFileAtomic from "write-file-atomic";
-import { writePlanned } from "../config/write-file.ts";
 import { hookFile, ownGroups, readHookFile, withHooks, withoutHooks } from "./client-file.ts";
 import type { HookPlan } from "./entries.ts";
 

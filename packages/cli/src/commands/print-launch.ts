@@ -4,7 +4,7 @@ import type { Answers } from "../answers/answers.ts";
 import { clientHere } from "../config/client-here.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import { exitCode } from "../exit-codes.ts";
-import { type Io, print, printDocument, printJson } from "../io.ts";
+import { type Io, print, printDocument, printJson, printRaw } from "../io.ts";
 import { launchText } from "../output/launch-text.ts";
 import type { CommonOptions, LoadFlags } from "../program.ts";
 import { isFor, type PrintableLaunch, targetNamed } from "../targets.ts";
@@ -36,7 +36,7 @@ export async function printLaunch({ contract }: LoadedFile, flags: PrintFlags, i
       ...(target.client === undefined ? {} : await clientHere(target.client, io)),
     });
     if (flags.format === "json") printJson<"render">(io, launchJson(launch));
-    else for (const line of launchText(launch, target.limit, io.style)) print(io, line);
+    else for (const line of launchText(launch, target.limit, io.style)) printRaw(io, line);
   }
   return exitCode.done;
 }

@@ -23,7 +23,7 @@ export function registerStatus(program: Command, session: Session): void {
     run: async ([argument], flags, io) => {
       const known = typeof argument === "string" ? [await statusOf(argument, io)] : await statusesHere(io);
       if (flags.format === "json") printJson<"status">(io, { runs: wire(known) });
-      else if (known.length === 0) print(io, "no run was started here");
+      else if (known.length === 0) print(io, "no run was started here; start one: goalpost run CONTRACT");
       else for (const run of known) print(io, statusLine(run));
       return exitCode.done;
     },

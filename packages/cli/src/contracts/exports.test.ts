@@ -108,9 +108,7 @@ test("lint looks at every contract of a file, and an id that two files share is 
     files: { file: string; findings: { rule_id: string; at?: { line: number } }[] }[];
   };
   const twice = files.flatMap(({ file, findings }) =>
-    findings.flatMap(({ rule_id, at }) =>
-      rule_id === "contract/duplicate-id" ? [`${file}:${at?.line}`] : [],
-    ),
+    findings.flatMap(({ rule_id, at }) => (rule_id === "contract/duplicate-id" ? [`${file}:${at?.line}`] : [])),
   );
   expect(twice).toEqual(["goals/port.goal.ts:5"]);
   expect(code).toBe(1);

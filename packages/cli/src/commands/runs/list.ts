@@ -24,7 +24,7 @@ export function registerRunsList(runs: Command, session: Session): void {
       for (const run of await runsHere(io)) found.push([run, await viewOf(run)]);
       if (flags.format === "json")
         printJson<"runs list">(io, { runs: found.map(([run, view]) => runJson(run, view)) }); // biome-ignore format: one
-      else if (found.length === 0) print(io, "no run was started here");
+      else if (found.length === 0) print(io, "no run was started here; start one: goalpost run CONTRACT");
       else for (const [run, view] of found) print(io, runLine(run, view));
       return exitCode.done;
     },

@@ -158,7 +158,15 @@ async function screensAt(columns: number | undefined): Promise<readonly string[]
       GOALPOST_CODEX: join(cwd, "no-codex"),
       GOALPOST_CLAUDE: join(cwd, "no-claude"),
     };
-    const { code, both } = await call(argv, { cwd, env, ...(columns === undefined ? {} : { screen: columns }) });
+    let both = "";
+    const { code } = await call(argv, {
+      onText: (text) => {
+        both += text;
+      },
+      cwd,
+      env,
+      ...(columns === undefined ? {} : { screen: columns }),
+    });
     said.push(scrubbed(`${both.trimEnd()}\n(exit code ${code})`, cwd));
   }
   return said;

@@ -4,7 +4,7 @@ import type { Answers } from "../answers/answers.ts";
 import { clientHere } from "../config/client-here.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import { exitCode } from "../exit-codes.ts";
-import { type Io, print, printDocument, printJson, printRaw } from "../io.ts";
+import { type Io, printDocument, printJson, printRaw } from "../io.ts";
 import { launchText } from "../output/launch-text.ts";
 import type { CommonOptions, LoadFlags } from "../program.ts";
 import { isFor, type PrintableLaunch, targetNamed } from "../targets.ts";

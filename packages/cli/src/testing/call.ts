@@ -11,8 +11,6 @@ export interface Called {
   readonly code: number;
   readonly out: string;
   readonly err: string;
-  /** What a person at a terminal sees: both, in order. */
-  readonly both: string;
 }
 
 /** Calls the command line in this process. What it prints as JSON must fit the schema of its command. */
@@ -25,18 +23,20 @@ export async function call(
     readonly tty?: boolean;
     /** Output alone goes to a terminal, of so many columns; what is asked there is answered by nobody. */
     readonly screen?: number;
+    /** Told what is written to either, in order. */
+    readonly onText?: (text: string) => void;
     readonly signal?: AbortSignal;
   },
 ): Promise<Called> {
   const env = testEnv(options.cwd, options.env);
   onTestFinished(() => rmSync(`${options.cwd}.state`, { recursive: true, force: true }));
-  const said = { out: "", err: "", both: "" };
+  const said = { out: "", err: "" };
   const sink = (name: "out" | "err") => ({
     isTTY: options.tty === true || options.screen !== undefined,
     columns: options.screen ?? 1000,
     write: (text: string) => {
       said[name] += text;
-      said.both += text;
+      options.onText?.(text);
     },
   });
   const stdout = sink("out");

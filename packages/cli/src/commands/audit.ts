@@ -11,7 +11,7 @@ import { type SessionFacts, SessionFold } from "../audit/session-fold.ts";
 import { whyOf } from "../audit/why.ts";
 import { type Counting, countingContract } from "../contracts/sealed.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
-import { type Io, print, printJson } from "../io.ts";
+import { type Io, print, printJson, printText } from "../io.ts";
 import { oneLine } from "../output/plain-text.ts";
 import { withProgress } from "../output/progress.ts";
 import { wantsColour } from "../output/style.ts";
@@ -131,7 +131,7 @@ function tell(audit: Audit, { format }: AuditFlags, io: Io): void {
   print(io, "");
   print(io, `judged: ${audit.judged}`);
   for (const limit of audit.limits) print(io, `  - ${limit}`);
-  io.stdout.write(receiptText(audit, io));
+  printText(io, receiptText(audit, io));
 }
 
 /** The receipt; where the start was not sealed, its last line says so. */

@@ -5,7 +5,7 @@ import { launchOptions, type SettingFlags } from "../config/launch-options.ts";
 import { tellNote } from "../config/newer-client.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import { exitCode } from "../exit-codes.ts";
-import { type Io, print, printDocument, printJson } from "../io.ts";
+import { type Io, printDocument, printJson, printRaw } from "../io.ts";
 import { launchText } from "../output/launch-text.ts";
 import { whoSetJson } from "../output/settings-text.ts";
 import type { CommonOptions, LoadFlags } from "../program.ts";
@@ -37,7 +37,7 @@ export async function printLaunch({ contract }: LoadedFile, flags: PrintFlags, i
     for (const note of notes) tellNote(note, io);
     const launch = await target.compile(contract, { skill: flags.skill === true, ...options });
     if (flags.format === "json") printJson<"render">(io, launchJson(launch));
-    else for (const line of launchText(launch, target.limit, io.style, flags.verbose === true)) print(io, line);
+    else for (const line of launchText(launch, target.limit, io.style, flags.verbose === true)) printRaw(io, line);
   }
   return exitCode.done;
 }

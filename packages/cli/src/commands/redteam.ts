@@ -7,7 +7,7 @@ import { codeFile } from "../contracts/name.ts";
 import { openContract, stdinName } from "../contracts/open.ts";
 import { exitCode } from "../exit-codes.ts";
 import { readTextFile } from "../files/read-text.ts";
-import { type Io, print, printJson } from "../io.ts";
+import { type Io, print, printJson, say } from "../io.ts";
 import { oneLine } from "../output/plain-text.ts";
 import { withProgress } from "../output/progress.ts";
 import { redteamText } from "../output/redteam-text.ts";
@@ -76,7 +76,7 @@ function refuseStdin({ file }: LoadedFile): void {
 /** Writes what a machine can write; says on standard error what was written, and what is left to a person. */
 async function writeLines({ file, contract }: LoadedFile, report: RedteamReport, io: Io): Promise<void> {
   const shown = oneLine(relative(io.cwd, file));
-  const tell = (line: string): void => void io.stderr.write(`${line}\n`);
+  const tell = (line: string): void => say(io, line);
   const wanted = report.lines.filter(({ stops }) => stops.length > 0);
   const usable = wanted.filter(({ item }) => item !== null);
   for (const { code, block } of wanted.filter(({ item }) => item === null)) tell(`${shown}: a person has to say this one, in ${block}: ${code}`);

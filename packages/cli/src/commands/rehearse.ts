@@ -8,7 +8,7 @@ import { launchOptions, type SettingFlags, settingOptions } from "../config/laun
 import type { LoadedFile } from "../contracts/loaded.ts";
 import { openContract } from "../contracts/open.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
-import { type Io, print, printJson } from "../io.ts";
+import { type Io, print, printJson, printText } from "../io.ts";
 import { figure, launchLine } from "../output/launch-text.ts";
 import { plainText } from "../output/plain-text.ts";
 import { settingLines, whoSetJson } from "../output/settings-text.ts";
@@ -118,7 +118,7 @@ async function rehearseDouble(
     if (flags.format === "json")
       printJson<"rehearse">(io, { id: receipt.contract.id, target: target.name, client: wire(result), receipt });
     else {
-      io.stdout.write(formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
+      printText(io, formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
       for (const line of bothWords(result, receipt, io.style)) print(io, line);
       if (flags.keep === true) print(io, `kept: ${stage.root}`);
     }
@@ -196,7 +196,7 @@ function tellRehearsal(
       saw: sawOf(stage),
     });
   } else if (scripted) {
-    io.stdout.write(formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
+    printText(io, formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
     for (const line of bothWords(result, receipt, io.style)) print(io, line);
   } else for (const line of sawLines(sawOf(stage), io.style)) print(io, line);
   if (flags.format !== "json" && flags.keep === true) print(io, `kept: ${stage.home.root}`);

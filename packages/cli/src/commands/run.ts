@@ -19,7 +19,7 @@ import { tellNote } from "../config/newer-client.ts";
 import { openContract } from "../contracts/open.ts";
 import { countingContract } from "../contracts/sealed.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
-import { type Io, print, printJson } from "../io.ts";
+import { type Io, print, printJson, printText } from "../io.ts";
 import { noLintOption, refuseLintErrors } from "../lint/refuse-errors.ts";
 import { Notifier, withoutNotify } from "../notify/notifier.ts";
 import { type NotifyFlags, notifyOptions, notifySettings } from "../notify/options.ts";
@@ -373,7 +373,7 @@ function tellEnd(
     });
   else {
     for (const line of bothWords(result, receipt, io.style)) print(io, line);
-    io.stdout.write(formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
+    printText(io, formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
     if (conflict !== undefined) for (const line of conflictLines(conflict)) print(io, oneLine(line));
   }
   return code;

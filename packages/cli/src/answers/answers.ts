@@ -240,7 +240,11 @@ export interface Answers {
     readonly spans: readonly ImportedSpan[];
   };
   init: { readonly id: string; readonly file: string; readonly settings?: string };
-  lint: { readonly files: readonly FileAnswer[] };
+  lint: {
+    readonly files: readonly FileAnswer[];
+    /** Findings of a preset's rules that the project accepts, with its reason. */
+    readonly accepted?: readonly string[];
+  };
   pause: RestAnswer;
   preflight: Preflight & { readonly good?: PositiveControl };
   "preset diff": {

@@ -83,7 +83,9 @@ export const settingsSchema = (ruleIds: readonly string[] = []): Schema =>
         description: "Findings that are known and accepted, each with the reason.",
         items: object("One of them.", {
           rule: word("The rule's id."),
-          item: word("The item's id. Default: the whole contract."),
+          item: word(
+            "The item's id. Default: the whole contract; of a rule that a preset holds, what is about no item.",
+          ),
           contract: word("The contract's id. Default: every contract."),
           reason: word("Why it is accepted."),
         }),

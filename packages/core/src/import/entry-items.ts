@@ -26,7 +26,13 @@ export function entryItems(
   if (block === "context") return contextItems(text);
   const turned = block === "constraints" && (title.goes || title.forbids);
   const [first, ...more] = turned && title.qualified && !title.forbids ? [] : readEntry(block, text, spoken);
-  if (first !== undefined && !(turned && title.forbids && !holdsByItself([first, ...more], title, text, spoken)))
+  // "The search page only" below "Scope" says how far, and nothing of structure.
+  const isFar = turned && title.goes && !title.forbids && first?.item.kind === "architecture";
+  if (
+    first !== undefined &&
+    !isFar &&
+    !(turned && title.forbids && !holdsByItself([first, ...more], title, text, spoken))
+  )
     return [first, ...more];
   // "Never push, always ask first" says both by itself, whatever the title says.
   if (
@@ -36,7 +42,7 @@ export function entryItems(
     first !== undefined
   )
     return [first, ...more];
-  if (turned) return [whole(belowTitle(text, title, spoken))];
+  if (turned) return [belowScope(text, title, spoken) ?? whole(belowTitle(text, title, spoken))];
   // "When all is done, print X" says how the last message ends, wherever it stands.
   const [signal, ...others] =
     block === "constraints" || block === "output_contract" ? [] : readEntry("output_contract", text, spoken);
@@ -47,6 +53,19 @@ export function entryItems(
   const [end, ...ends] = endsIn(block, text, title, spoken);
   if (end !== undefined) return [end, ...ends];
   return [whole(plain[block](text))];
+}
+
+/** "Scope: src/, test/" is a fence: paths alone are read with the title that goes with them. */
+function belowScope(
+  text: string,
+  { whole, goes, forbids }: Title,
+  languages: readonly Language[],
+): Reading | undefined {
+  if (!goes || forbids) return undefined;
+  const [only, ...more] = readEntry("constraints", `${whole.replace(/[\s:：]+$/, "")}: ${text}`, languages);
+  return more.length === 0 && only?.typed === true && only.item.kind === "scope"
+    ? { ...only, from: 0, to: text.length }
+    : undefined;
 }
 
 /** Titles of constraints below which amounts alone bound the run: "Limits: 30 turns or $5". */

@@ -1,7 +1,7 @@
 import type { Item } from "../node/contract.ts";
 import { isEmptySearch } from "../read/finds-nothing.ts";
 import { prohibitionWords } from "../read/polarity.ts";
-import { endOfWork, ordersToHand, withoutIn } from "../read/prose-words.ts";
+import { asksForReport, endOfWork, ordersToHand, withoutIn } from "../read/prose-words.ts";
 import { type ReadBlock, type Reading, readEntry } from "../read/read-entry.ts";
 import { fromGerund } from "../read/verb-forms.ts";
 import type { Language } from "../read/words/language.ts";
@@ -53,6 +53,10 @@ export function readSentence(words: string, languages: readonly Language[]): Sen
       to: words.length,
       typed: true,
     };
+    // What must not be left is how the work ends: "There should be no `.only` left in test/".
+    const isState = readings.length > 0 && readings.every(({ item }) => item.kind === "absent");
+    if (isState)
+      return { readings: readings.map((each) => ({ ...each, block: "done_when" })), block: "done_when", skip: 0 };
     return { readings: readings.length > 0 ? readings : [never], block: "constraints", skip: 0 };
   }
   const reads = asksToRead(words);
@@ -63,6 +67,13 @@ export function readSentence(words: string, languages: readonly Language[]): Sen
     // "The source is in src/" hands nothing over: an order does.
     const hands = readings.some(({ item }) => item.kind === "deliver");
     if (all && !(hands && !ordersToHand(words, languages))) return { readings, block, skip: 0 };
+  }
+  if (asksForReport(words, languages)) {
+    const answer: Item = { kind: "final_answer", what: words };
+    const readings: readonly Reading[] = [
+      { block: "output_contract", item: answer, from: 0, to: words.length, typed: false },
+    ];
+    return { readings, block: "output_contract", skip: 0 };
   }
   return undefined;
 }

@@ -22,7 +22,7 @@ export function entryItems(
 ): readonly [Reading, ...Reading[]] {
   const spoken = [...languages, ...languagesFor(text).filter((each) => !languages.includes(each))];
   const whole = (item: Item, typed = false): Reading => ({ block, item, from: 0, to: text.length, typed });
-  if (block === "context") return contextItems(text);
+  if (block === "context") return contextItems(text, title.whole, spoken);
   const turned = block === "constraints" && (title.goes || title.forbids);
   const [first, ...more] = turned && title.qualified && !title.forbids ? [] : readEntry(block, text, spoken);
   if (first !== undefined && !(turned && title.forbids && !holdsByItself([first, ...more], title, text, spoken)))

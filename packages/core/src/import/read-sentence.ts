@@ -53,7 +53,7 @@ export function readSentence(words: string, languages: readonly Language[]): Sen
     };
     return { readings: readings.length > 0 ? readings : [never], block: "constraints", skip: 0 };
   }
-  const reads = asksToRead(words);
+  const reads = asksToRead(words, languages);
   if (reads.length > 0) return { readings: reads, block: "context", skip: 0 };
   for (const [block, kinds] of sure) {
     const readings = readEntry(block, words, languages);

@@ -62,7 +62,7 @@ const lexer = textPattern(
 );
 
 /** Programs whose command lines stand in prose without backticks, and what must follow so that they are no prose. */
-const option = "--?[A-Za-z][\\w-]*(?:=[^\\s`\"']+)?";
+const option = "--?[A-Za-z][\\w-]*(?:=[^\\s`\"']*[^\\s`\"',.;:!?()])?";
 /** Go's "all below": `./...`, `./internal/...`; the dots are no end of a sentence. */
 const allBelow = "(?:[\\w.@-]+\\/)+\\.{3}(?=\\.?(?:[\\s,;:)!?]|$))";
 const operand =
@@ -77,7 +77,9 @@ const shapeWord = `(?!${noArgument})[a-zA-Z][\\w:.@/=+-]*[\\w*/]`;
 const strong =
   `(?:--?[A-Za-z][\\w-]*(?:=[^\\s` +
   "`" +
-  `"']+)?|${allBelow}|(?!${noArgument})(?:[\\w@*-]*[\\/.:=*][\\w.@:*{}+\\/=-]*[\\w*\\/}]|[a-z]+[A-Z]\\w*)|\\.{1,3}(?=\\s|$)|(?:test|tests|check|checks|build|lint|verify|validate|fmt|format|audit|analyze|diff|plan|compile|typecheck|clippy)(?![\\w/.:=-]))`;
+  `"']*[^\\s` +
+  "`" +
+  `"',.;:!?()])?|${allBelow}|(?!${noArgument})(?:[\\w@*-]*[\\/.:=*][\\w.@:*{}+\\/=-]*[\\w*\\/}]|[a-z]+[A-Z]\\w*)|\\.{1,3}(?=\\s|$)|(?:test|tests|check|checks|build|lint|verify|validate|fmt|format|audit|analyze|diff|plan|compile|typecheck|clippy)(?![\\w/.:=-]))`;
 /** Programs that no sentence names but as one. */
 const unmistakable =
   "xcodebuild|pio|platformio|gradlew|\\.\\/gradlew|\\.\\/mvnw|mvn|gradle|jupyter|papermill|dotnet|msbuild|kubectl|helm|terraform|tofu|terragrunt|docker|podman|vercel|wrangler|netlify|firebase|ctest|cmake|meson|ninja|bazel|bazelisk|sbt|flutter|dart|swift|composer|stack|cabal|zig|rebar3|php|phpunit|ruby|bundle|rspec|rails|poetry|pdm|hatch|nox|tox|pytest|python3?|node|deno|tsx|ts-node|npx|pnpm|yarn|npm|bun|bunx|cargo|wasm-pack|golangci-lint|govulncheck|shellcheck|hadolint|yamllint|markdownlint|mkdocs|sphinx-build|hugo|mdbook|latexmk|pdflatex|dbt|sqlfluff|alembic|psql|sqlite3|semgrep|trivy|gitleaks|tfsec|checkov|conftest|opa|promtool|nginx|systemd-analyze|ansible-playbook|ansible-lint|west|idf\\.py|fastlane|swiftlint|vale|lychee|buf|protoc|spectral|newman|k6|lhci|nextflow|snakemake|forge|hardhat|anchor|godot|ng|nx|turbo|gh|curl|java|perl|Rscript|julia|mix|elixir|lein|clj|vitest|jest|playwright|cypress|eslint|prettier|stylelint|biome|tsc|vue-tsc|svelte-check|astro|ruff|mypy|pyright|flake8|pylint|texcount|gofmt|gotestsum|staticcheck";

@@ -10,6 +10,7 @@ import { type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.t
 import { formsIn } from "./language-forms.ts";
 import { type Lexed, lex, withoutRuns } from "./lexed.ts";
 import { looseIn, saysCodeOnly } from "./loose.ts";
+import { joinMeasured, measuredIn } from "./measured.ts";
 import { boundsTwice, grouped, joined, joinedWords, listedBounds, oneAnswer, type Part } from "./parts.ts";
 import { beginsOrder } from "./prose-words.ts";
 import { respelled } from "./respelled.ts";
@@ -84,7 +85,7 @@ class EntryReader {
   }
 
   read(): readonly Reading[] {
-    const sentences = sentencesOf(this.#lexed);
+    const sentences = joinMeasured(this.#lexed, sentencesOf(this.#lexed), this.#languages);
     const parts = listedBounds(
       sentences.flatMap((sentence) => this.#sentence(sentence)),
       (run) => this.#words(run),
@@ -137,7 +138,7 @@ class EntryReader {
     const made =
       this.#form(bare, keys) ??
       (run.from === bare.from && run.to === bare.to ? undefined : this.#form(run, keys)) ??
-      (keys.includes("criteria") ? this.#loose(run) : undefined) ??
+      (keys.includes("criteria") ? (this.#loose(run) ?? this.#measured(run)) : undefined) ??
       this.#beforeAdjunct(run, keys);
     if (made !== undefined) return [{ ...sentence, made }];
     if (depth === 0) return undefined;
@@ -311,6 +312,14 @@ class EntryReader {
       return items.map((item) => ({ block: this.#blockOf(item), item }));
     }
     return undefined;
+  }
+
+  /** A bound, and beside it the command that prints the number. */
+  #measured(run: Run): Part["made"] | undefined {
+    const item = measuredIn(this.#lexed, run, this.#languages);
+    if (item === undefined) return undefined;
+    this.#learn(run, [item]);
+    return [{ block: this.#block, item }];
   }
 
   #learn(run: Run, items: readonly Item[]): void {

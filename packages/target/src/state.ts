@@ -14,13 +14,17 @@ export interface Logged {
   readonly type: string;
 }
 
-/** The events after which the log is waited for until it is on the disk: what a crash may take is a part of one turn. */
-const landmarks: ReadonlySet<string> = new Set([
+/**
+ * The events after which the log is waited for until it is on the disk, and then the record says what is new: what a crash may take is a part of
+ * one turn, and the record is never ahead of the log.
+ */
+export const landmarks: ReadonlySet<string> = new Set([
   "turnStarted",
   "turnEnded",
   "goalStatus",
   "judged",
   "reactivated",
+  "waitingUntil",
   "ended",
 ]);
 

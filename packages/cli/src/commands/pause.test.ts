@@ -1,27 +1,10 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { LogWriter, logPath } from "@goalpost/log";
-import { identify } from "@goalpost/target";
-import { stateDir } from "@goalpost/verify";
-import { expect, onTestFinished, test } from "vitest";
-import { project, put, testEnv } from "../testing/cache.ts";
+import { expect, test } from "vitest";
+import { project, put } from "../testing/cache.ts";
 import { call } from "../testing/call.ts";
-import { sealFile } from "../testing/sealed.ts";
-import { smallProject } from "../testing/small.ts";
-
-const id = "7f3a91c2-0000-4000-8000-000000000000";
-
-/** A sealed project with the state of a run; its process is this one, where none is given. */
-async function started(change: object = {}): Promise<{ readonly cwd: string; readonly run: string }> {
-  const cwd = smallProject();
-  onTestFinished(() => rmSync(`${cwd}.state`, { recursive: true, force: true }));
-  await sealFile(cwd, "small.goal.ts");
-  const run = join(stateDir({ cwd, id: "small", env: testEnv(cwd) }), "run");
-  const { pid, startedAt } = identify(process.pid) ?? { pid: 0, startedAt: "" };
-  const usage = { turns: 2, seconds: 0, tokens: 9, input_tokens: 0, cached_input_tokens: 0, output_tokens: 0 };
-  put(run, "run.json", JSON.stringify({ version: 2, target: "codex", run_id: id, contract_id: "small", launch_hash: "h", cwd, client_version: "1", phase: "running", owner: { pid, started_at: startedAt }, goal: "active", usage, reactivations: 0, bounds: {}, updated_at: "", ...change })); // biome-ignore format: one
-  return { cwd, run };
-}
+import { startedId, startedRun } from "../testing/started.ts";
 
 const gone = { owner: { pid: process.pid, started_at: "of another time" } };
 const ended = { phase: "ended" };
@@ -38,7 +21,7 @@ test.each([
   ["pause", "is of a version to come", { version: 99 }, {}, "has version 99, expected 1 to 2: another goalpost wrote it"],
   ["pause", "is damaged", { goal: 7 }, {}, "goal is 7, expected"],
 ] as const)("%s of a run that %s says so, and what can be done", async (order, _state, change, files, says) => {
-  const { cwd, run } = await started(change);
+  const { cwd, run } = await startedRun(change);
   for (const [path, text] of Object.entries(files)) put(run, path, text);
   const called = await call([order, "small"], { cwd });
   expect(called).toMatchObject({ code: 2, out: "", err: expect.stringContaining(says) });
@@ -58,9 +41,9 @@ test("a client that refuses to pause is an error, with its words; a run that end
     [{ type: "control", order: "pause" }, 0, /^small: running in process .+; go on with goalpost resume small\n$/],
   ] as const) {
     // a run of a client that is not one of ours is paused alike
-    const { cwd, run } = await started(other);
-    const log = LogWriter.open(logPath(run, id));
-    log.append({ type: "run", run_id: id });
+    const { cwd, run } = await startedRun(other);
+    const log = LogWriter.open(logPath(run, startedId));
+    log.append({ type: "run", run_id: startedId });
     const called = call(["pause", "small"], { cwd });
     // the run answers when it has seen the request
     const answer = setInterval(() => log.append(record), 20);
@@ -73,7 +56,7 @@ test("a client that refuses to pause is an error, with its words; a run that end
 }); // biome-ignore format: one
 
 test("a pause that the run has not made yet is taken back", async () => {
-  const { cwd, run } = await started();
+  const { cwd, run } = await startedRun();
   writeFileSync(join(run, "pause.request"), "");
   expect(await call(["resume", "small"], { cwd })).toMatchObject({ code: 0, out: expect.stringContaining("running in process") }); // biome-ignore format: one
 });

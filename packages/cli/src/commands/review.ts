@@ -57,7 +57,8 @@ export function registerReview(program: Command, session: Session): void {
         : { rejections: flags.reject, approved: 0 };
       if (rejections.length > 0) {
         const next = await writeFollowUp(contract, rejections, await userName(io), io);
-        print(io, `wrote ${next.path}: look at it, then goalpost run ${next.id}`);
+        print(io, `wrote ${next.path}: look at it, add a check where one can show what is wrong, then`);
+        print(io, `  goalpost run ${next.id}; without such a check: goalpost run ${next.id} --no-preflight`);
         return exitCode.notDone;
       }
       // an approval changes the verdict

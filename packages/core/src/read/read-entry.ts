@@ -260,7 +260,7 @@ class EntryReader {
   #behindLabel(sentence: Run, run: Run, keys: readonly Key[], depth: number): readonly Part[] | undefined {
     const text = this.#lexed.text.slice(run.from, run.to);
     const [label, name = ""] =
-      /^(?:\[[xX ]\] ?)?((?=\[)\[[^\]\ue001-\ue005]{1,24}\](?= )|[^:：\ue001-\ue005]{1,60}(?=[:：]))[:：]? ?(?=\S)/.exec(
+      /^(?:\[[xX ]\] ?)?((?=\[)\[[^\]\ue001-\ue005]{1,24}\](?= )|[^:：\ue001\ue002\ue004\ue005]{1,60}(?=[:：]))[:：]? ?(?=\S)/.exec(
         text,
       ) ?? [];
     if (label === undefined || this.#clausePatterns.weakLabel.test(name.trim())) return undefined;

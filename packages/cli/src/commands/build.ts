@@ -60,7 +60,7 @@ export function registerBuild(program: Command, session: Session): void {
       const sealed = flags.seal === true ? await sealBuilt(loaded, flags, io) : { facts: {}, lines: [] };
       if (flags.format === "json") {
         const { folder, written, unchanged, copies } = result;
-        printJson(io, {
+        printJson<"build">(io, {
           id: launch.id,
           target: launch.target,
           folder,

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { wire } from "../answers/wire.ts";
 import { idOf, startedContract } from "../contracts/sealed.ts";
 import { exitCode } from "../exit-codes.ts";
 import { print, printJson } from "../io.ts";
@@ -64,7 +65,7 @@ function register(
       const { signal } = io;
       const rested = await withProgress(io, working, () => restRun(found.state, order, before, { signal, waitMs }));
       const run = (await statusIn(found.state)) ?? before;
-      if (format === "json") printJson(io, { order, answer: rested, runs: [run] });
+      if (format === "json") printJson<"pause">(io, { order, answer: rested, runs: [wire(run)] });
       else print(io, `${statusLine(run)}; ${rested === "asked" ? asked(run.contractId) : rested === "done" ? next(run.contractId) : "it ended before"}`); // biome-ignore format: one
       return exitCode.done;
     },

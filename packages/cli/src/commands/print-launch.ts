@@ -1,5 +1,6 @@
 import { GoalpostError, render } from "@goalpost/core";
 import { Option } from "commander";
+import type { Answers } from "../answers/answers.ts";
 import { clientHere } from "../config/client-here.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import { exitCode } from "../exit-codes.ts";
@@ -34,13 +35,13 @@ export async function printLaunch({ contract }: LoadedFile, flags: PrintFlags, i
       skill: flags.skill === true,
       ...(target.client === undefined ? {} : await clientHere(target.client, io)),
     });
-    if (flags.format === "json") printJson(io, launchJson(launch));
+    if (flags.format === "json") printJson<"render">(io, launchJson(launch));
     else for (const line of launchText(launch, target.limit, io.style)) print(io, line);
   }
   return exitCode.done;
 }
 
-function launchJson(launch: PrintableLaunch): object {
+function launchJson(launch: PrintableLaunch): Answers["render"] {
   const { target, files, argv, warnings, trace } = launch;
   if (isFor(launch, "codex"))
     return { target, objective: launch.objective, files, argv, config: launch.config, warnings, trace };

@@ -3,6 +3,7 @@ import { GoalpostError } from "@goalpost/core";
 import { type FoundClient, requireClient, script as scriptOf } from "@goalpost/rehearsal";
 import { formatReceipt } from "@goalpost/verify";
 import { type Command, Option } from "commander";
+import { wire } from "../answers/wire.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import { openContract } from "../contracts/open.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
@@ -110,7 +111,7 @@ async function rehearseDouble(
     const { result, receipt } = await drive({ ...ready, cwd, env, follower, options });
     follower.stop();
     if (flags.format === "json")
-      printJson(io, { id: receipt.contract.id, target: target.name, client: result, receipt });
+      printJson<"rehearse">(io, { id: receipt.contract.id, target: target.name, client: wire(result), receipt });
     else {
       io.stdout.write(formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
       for (const line of bothWords(result, receipt, io.style)) print(io, line);
@@ -167,10 +168,10 @@ function tellRehearsal(
   io: Io,
 ): ExitCode {
   if (flags.format === "json") {
-    printJson(io, {
+    printJson<"rehearse">(io, {
       id: receipt.contract.id,
       target: flags.target,
-      client: result,
+      client: wire(result),
       receipt,
       saw: sawOf(stage),
     });
@@ -187,7 +188,8 @@ function tellRehearsal(
     : exitCode.notDone;
 }
 
-interface Saw {
+/** What the scripted model was sent. */
+export interface Saw {
   readonly requests: number;
   readonly objective: string | null;
   readonly texts: readonly string[];

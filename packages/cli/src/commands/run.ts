@@ -11,6 +11,7 @@ import {
   stateDir,
 } from "@goalpost/verify";
 import { type Command, Option } from "commander";
+import { wire } from "../answers/wire.ts";
 import { type AttemptFlags, attemptOptions, runAttempts } from "../attempts/run-attempts.ts";
 import { clientHere } from "../config/client-here.ts";
 import { trustedOption } from "../config/loosen.ts";
@@ -350,10 +351,10 @@ function roomDiffers({ id }: Contract, { checks }: Preflight): GoalpostError {
 function tellEnd({ result, receipt, conflict }: Driven, target: string, flags: RunFlags, io: Io): ExitCode {
   const code = conflict === undefined ? runCode(result, receipt, io.signal.aborted) : exitCode.needsPerson;
   if (flags.format === "json")
-    printJson(io, {
+    printJson<"run">(io, {
       id: receipt.contract.id,
       target,
-      client: result,
+      client: wire(result),
       receipt,
       ...(conflict === undefined ? {} : { conflict }),
     });

@@ -50,5 +50,5 @@ test.each<[string, readonly NewRecord[], object, string]>([
 test("without a log, the record stands for itself", async () => {
   const { cwd } = await startedRun();
   expect((await call(["status", "small"], { cwd })).out).toMatch(/^small: running in process \d+; .+\n$/);
-  expect(JSON.parse((await call(["status", "--format", "json"], { cwd })).out).runs).toMatchObject([{ contractId: "small", now: null }]); // biome-ignore format: one
+  expect(JSON.parse((await call(["status", "--format", "json"], { cwd })).out).runs).toMatchObject([{ contract_id: "small", now: null }]); // biome-ignore format: one
 });

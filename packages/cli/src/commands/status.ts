@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { stateDir } from "@goalpost/verify";
 import type { Command } from "commander";
+import { wire } from "../answers/wire.ts";
 import { idOf, startedContract } from "../contracts/sealed.ts";
 import { exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
@@ -23,7 +24,8 @@ export function registerStatus(program: Command, session: Session): void {
     run: async ([argument], flags, io) => {
       const known = typeof argument === "string" ? [await statusOf(argument, io)] : await statusesHere(io);
       const runs = known.map(({ run, state }) => ({ run, now: statusNow(state, run) }));
-      if (flags.format === "json") printJson(io, { runs: runs.map(({ run, now = null }) => ({ ...run, now })) });
+      if (flags.format === "json")
+        printJson<"status">(io, { runs: runs.map(({ run, now = null }) => ({ ...wire(run), now })) });
       else if (runs.length === 0) print(io, "no run was started here");
       else for (const { run, now } of runs) tell(run, now, io);
       return exitCode.done;

@@ -9,7 +9,7 @@ import type { Language } from "../read/words/language.ts";
 /** Words before a path that only say that it is to be read. */
 const toRead = textPattern(
   () =>
-    /^(?:please )?(?:first,? )?(?:(?:re-?)?read|see|start (?:with|at|from|in)|begin with|look (?:at|into)|open|study|review|skim|consult|check|refer to|cf\.?|(?:bitte )?(?:zuerst )?(?:lies|lesen|zu lesen)(?: zuerst)?|(?:d'abord )?(?:lis|lire|lisez|à lire)(?: d'abord)?|(?:primero )?(?:lee|leer|lea)(?: primero)?|(?:prima )?(?:leggi|leggere|da leggere)(?: prima)?|(?:primeiro )?(?:leia|ler)(?: primeiro)?|(?:сначала )?(?:прочитай(?:те)?|прочитать|прочти)(?: сначала)?|(?:请)?(?:先)?(?:阅读|读)|参见|参照|まず|먼저)(?: (?:the|all of|through|also|first|these|this))?(?:[:： ]+|(?<=[\p{scx=Han}\p{scx=Hira}]))$/iu,
+    /^(?:please )?(?:first,? )?(?:(?:re-?)?read|see|(?:have|take) a (?:(?:quick|close|good) )?look (?:at|into)|start (?:with|at|from|in)|begin with|look (?:at|into)|open|study|review|skim|consult|check|refer to|cf\.?|(?:bitte )?(?:zuerst )?(?:lies|lesen|zu lesen)(?: zuerst)?|(?:d'abord )?(?:lis|lire|lisez|à lire)(?: d'abord)?|(?:primero )?(?:lee|leer|lea)(?: primero)?|(?:prima )?(?:leggi|leggere|da leggere)(?: prima)?|(?:primeiro )?(?:leia|ler)(?: primeiro)?|(?:сначала )?(?:прочитай(?:те)?|прочитать|прочти)(?: сначала)?|(?:请)?(?:先)?(?:阅读|读)|参见|参照|まず|먼저)(?: (?:the|all of|through|also|first|these|this))?(?:[:： ]+|(?<=[\p{scx=Han}\p{scx=Hira}]))$/iu,
 );
 const labelled = textPattern(() => /^(?:[\p{L}\p{N}][^:：\ue001-\ue005]{0,60})[:：]\s*$/u);
 
@@ -18,7 +18,10 @@ const between = textPattern(
   () =>
     /^\s*(?:[(（]([^()（）]{1,100})[)）])?\s*(?:(?:[,;+&、，；]|and|und|sowie|et|ainsi que|y|e|ed|и|和|与|と|및|와|과)\s*){1,2}(?:(?:the|then|also|die|der|das|les?|la|los|las|el|il|i|o|os|as)\s+)?$/iu,
 );
-const behindLast = /^\s*(?:[(（]([^()（）]{1,100})[)）])?\s*[.。]?\s*$/;
+const behindLast = textPattern(
+  () =>
+    /^\s*(?:[(（]([^()（）]{1,100})[)）])?\s*(?:,? ?(?:first|before (?:you|we|i|any|the|touching|starting|doing|changing|writing|anything)[^.;:\ue001-\ue005]{0,60}|to start with|beforehand|carefully|in (?:that|this) order))?\s*[.。]?\s*$/iu,
+);
 
 /** A title that says that what stands below it is to be read. */
 const titleReads = textPattern(

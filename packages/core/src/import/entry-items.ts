@@ -1,11 +1,12 @@
 import type { BlockItems, Item } from "../node/contract.ts";
+import { succeeds } from "../read/acts.ts";
 import { handedIn } from "../read/handed.ts";
-import { canForbid, prohibitionWords } from "../read/polarity.ts";
+import { canForbid, opensAct, prohibitionWords } from "../read/polarity.ts";
 import { type ReadBlock, type Reading, readEntry } from "../read/read-entry.ts";
 import { beginsEnd, saysStop } from "../read/says-stop.ts";
 import type { Language } from "../read/words/language.ts";
 import { languagesFor } from "../read/words/languages.ts";
-import type { Title } from "./block-title.ts";
+import { type Title, titleDenies } from "./block-title.ts";
 import { contextItems } from "./context-items.ts";
 import { checksAtEnd, finalCheck } from "./final-checks.ts";
 import { entryAffirms, hasCross, withoutCross } from "./forbids.ts";
@@ -17,6 +18,10 @@ export type EntryBlock = Exclude<KnownBlock, "goal">;
 
 /** A label that says that what stands behind it is a check, also below a title that says so of nothing else; a command alone is a fact there. */
 const checkLabel = /^\W{0,4}(?:independent |acceptance )?(?:test|check|verification|verify)\W{0,3}[:：]/iu;
+
+/** What a title of checks makes of what stands below it. */
+const checksIn = (block: EntryBlock, text: string, { whole }: Title, languages: readonly Language[]) =>
+  block === "verification_loop" && checksAtEnd(whole) ? finalCheck(text, languages) : [];
 
 function contextEntry(
   text: string,
@@ -61,11 +66,13 @@ export function entryItems(
   const [signal, ...others] =
     block === "constraints" || block === "output_contract" ? [] : readEntry("output_contract", text, spoken);
   if (signal?.item.kind === "completion_signal" && others.length === 0) return [signal];
+  // That all is done is when the work ends, and nothing to give up in.
+  if (block === "stop_when" && succeeds.test(text.replace(/[.\s]+$/, "")))
+    return [{ ...whole({ kind: "claim", text }), block: "done_when" }];
   const [end, ...ends] = endsIn(block, text, title, spoken);
   if (end !== undefined) return [end, ...ends];
-  const [check, ...checks] = block === "verification_loop" && checksAtEnd(title.whole) ? finalCheck(text, spoken) : [];
-  if (check !== undefined) return [check, ...checks];
-  return [whole(plain[block](text))];
+  const [check, ...checks] = checksIn(block, text, title, spoken);
+  return check === undefined ? [whole(plain[block](text))] : [check, ...checks];
 }
 
 /** Titles of constraints below which amounts alone bound the run: "Limits: 30 turns or $5". */
@@ -138,13 +145,12 @@ function belowTitle(
   const act = prohibitionWords(text, languages);
   const never = act !== undefined || hasCross(text) || (forbids && (goes || !entryAffirms(text)));
   const name = whole.replace(/[\s:：]+$/, "");
-  // The act stands behind the title without its own "do not": twice forbidden would be allowed.
-  if (goes) return { kind: never ? "never" : "must", text: `${name}: ${act?.act ?? text}`, ...(act?.instead === undefined ? {} : { instead: act.instead }) } as BlockItems["constraints"]; // biome-ignore format: one
-  return never
-    ? {
-        kind: "never",
-        text: act?.act ?? withoutCross(text),
-        ...(act?.instead === undefined ? {} : { instead: act.instead }),
-      }
-    : { kind: "must", text };
+  if (!never) return { kind: "must", text: goes ? `${name}: ${text}` : text };
+  // Twice forbidden would be allowed: the act stands without its own "do not", and a title that denies stands behind it.
+  const said = act?.act ?? withoutCross(text);
+  const instead = act?.instead === undefined ? {} : { instead: act.instead };
+  const joined = goes && opensAct(name, languages) ? prohibitionWords(`${name} ${text}`, languages)?.act : undefined;
+  if (joined !== undefined) return { kind: "never", text: joined, ...instead };
+  const titled = titleDenies(name) ? `${said.replace(/[.。]$/, "")} (${name})` : `${name}: ${said}`;
+  return { kind: "never", text: goes ? titled : said, ...instead };
 }

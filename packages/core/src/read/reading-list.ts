@@ -76,7 +76,7 @@ const isText = /\.(?:mdx?|txt|rst|adoc|pdf|csv|html?|ipynb)$|^docs?\/|(?:^|\/)RE
 
 /** Whether a file can be read: a path, a folder, a glob, and no version. */
 export const canRead = ({ kind, text }: Token): boolean =>
-  kind === "path" && pathFault(text) === undefined && /[./*]/.test(text) && !/^[\d.]+$/.test(text);
+  kind === "path" && pathFault(text) === undefined && /[./*]|^[A-Z]\w+$/.test(text) && !/^[\d.]+$/.test(text);
 
 /** The files that a sentence asks to read: "Go through a.md and the notes in `b.md`", "c.md must be read first". None where it asks for more. */
 export function readingIn(text: string, languages: readonly Language[]): readonly ToRead[] {

@@ -1,5 +1,6 @@
 import type { ConfigTarget } from "@goalpost/config";
 import { type Command, Option } from "commander";
+import { wire } from "../../answers/wire.ts";
 import { askClient, type ClientWord } from "../../config/ask-clients.ts";
 import { configTargetOption, configTargets, profileFile, userFile } from "../../config/client-files.ts";
 import { trustedOption } from "../../config/loosen.ts";
@@ -43,7 +44,7 @@ export function registerDoctor(config: Command, session: Session): void {
           ),
         );
       }
-      if (flags.format === "json") printJson(io, { clients: words });
+      if (flags.format === "json") printJson<"config doctor">(io, { clients: wire(words) });
       else for (const word of words) printWord(word, io);
       if (words.some(({ drift }) => drift.length > 0)) return exitCode.notDone;
       return words.some(({ isAsked }) => isAsked) ? exitCode.done : exitCode.misuse;

@@ -1,6 +1,7 @@
-import type { ConfigTarget } from "@goalpost/config";
+import type { ConfigTarget, Explanation } from "@goalpost/config";
 import { GoalpostError } from "@goalpost/core";
 import { type Command, Option } from "commander";
+import type { ExplanationAnswer } from "../../answers/answers.ts";
 import { configTargetOption } from "../../config/client-files.ts";
 import { type Explained, explainHere } from "../../config/explain-layers.ts";
 import { trustedOption } from "../../config/loosen.ts";
@@ -54,7 +55,8 @@ export function registerExplain(config: Command, session: Session): void {
           : await resolveProjectPresets(target, flags, io);
       const explained = await explainHere({ target, profile, preset, requirements, managed }, io);
       tellNote((await newerClient(target, io))?.note, io);
-      if (flags.format === "json") printJson(io, { target, ...explained });
+      if (flags.format === "json")
+        printJson<"config explain">(io, { target, ...explained, entries: explained.entries.map(explanationAnswer) });
       else printExplained(explained, target, io);
       return explained.problems.length > 0 ? exitCode.notDone : exitCode.done;
     },
@@ -83,3 +85,10 @@ function printExplained({ entries, ignored, files, problems }: Explained, target
   for (const { key, name, why } of ignored) print(io, `${style.yellow("ignored")} ${oneLine(key)} of ${name}: ${why}`);
   if (files.length > 0) print(io, style.dim(`files in force, the lowest first: ${files.map(oneLine).join(", ")}`));
 }
+
+/** A value is the user's own, and its keys stay as they are. */
+const explanationAnswer = ({ setBy, elements, ...rest }: Explanation): ExplanationAnswer => ({
+  ...rest,
+  set_by: setBy,
+  ...(elements === undefined ? {} : { elements: elements.map(({ value, setBy: by }) => ({ value, set_by: by })) }),
+});

@@ -160,7 +160,7 @@ function told({ file, before, after }: Edited, target: ConfigTarget, flags: Inst
   const isChanged = before !== after;
   if (flags.format === "json") {
     const hooks = after === undefined ? [] : ownGroups(after, { target, root: io.cwd }, shown).map(({ event }) => event);
-    printJson(io, { file: shown, changed: isChanged, written: isChanged && flags.dryRun !== true, hooks });
+    printJson<"hook install">(io, { file: shown, changed: isChanged, written: isChanged && flags.dryRun !== true, hooks });
     return exitCode.done;
   }
   if (!isChanged) print(io, `${shown}: nothing to change`);

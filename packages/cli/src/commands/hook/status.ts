@@ -28,7 +28,7 @@ export function registerHookStatus(hook: Command, session: Session): void {
       const clients: HookStatus[] = [];
       for (const target of targets) clients.push(await hookStatus(target, io));
       const contracts = await hookContracts(io);
-      if (flags.format === "json") printJson(io, { clients, contracts });
+      if (flags.format === "json") printJson<"hook status">(io, { clients, contracts });
       else tell(clients, contracts, io);
       return clients.some(({ problems }) => problems.length > 0) ? exitCode.notDone : exitCode.done;
     },

@@ -1,5 +1,6 @@
 import { GoalpostError, nearest } from "@goalpost/core";
 import type { Command } from "commander";
+import type { LoggedRun, UnreadableRun } from "../../answers/answers.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { print, printJson } from "../../io.ts";
 import { figure } from "../../output/launch-text.ts";
@@ -21,7 +22,7 @@ export function registerRunsList(runs: Command, session: Session): void {
       if (typeof word === "string") throw notACommand(word);
       const runs = await runsHere(io);
       const found = await Promise.all(runs.map(async (run) => [run, await viewOrFault(run)] as const));
-      if (flags.format === "json") printJson(io, { runs: found.map(([run, view]) => rowJson(run, view)) });
+      if (flags.format === "json") printJson<"runs list">(io, { runs: found.map(([run, view]) => rowJson(run, view)) });
       else if (found.length === 0) print(io, "no run was started here");
       else
         for (const [run, view] of found) print(io, GoalpostError.is(view) ? faultLine(run, view) : runLine(run, view));
@@ -59,7 +60,7 @@ const faultLine = ({ log }: RunHere, { where, what }: GoalpostError): string =>
   oneLine(`${log.runId.slice(0, 8)} cannot be shown: ${where} ${what}`);
 
 /** A run as JSON; of one whose log cannot be read, why. */
-const rowJson = (run: RunHere, view: RunView | GoalpostError): object =>
+const rowJson = (run: RunHere, view: RunView | GoalpostError): LoggedRun | UnreadableRun =>
   GoalpostError.is(view)
     ? {
         id: run.log.runId,
@@ -70,7 +71,7 @@ const rowJson = (run: RunHere, view: RunView | GoalpostError): object =>
     : runJson(run, view);
 
 /** A run as JSON. */
-export const runJson = ({ log }: RunHere, { phase, summary, read }: RunView): object => ({
+export const runJson = ({ log }: RunHere, { phase, summary, read }: RunView): LoggedRun => ({
   id: log.runId,
   phase,
   ...summary,

@@ -1,8 +1,10 @@
 import type { BlockItems } from "../node/contract.ts";
 import { pathFault } from "../node/path-fault.ts";
 import { textPattern } from "../node/text-pattern.ts";
-import { type Lexed, lex, type Token } from "../read/lexed.ts";
+import { type Lexed, lex } from "../read/lexed.ts";
 import type { Reading } from "../read/read-entry.ts";
+import { canRead, readingIn, type ToRead } from "../read/reading-list.ts";
+import type { Language } from "../read/words/language.ts";
 
 /** Words before a path that only say that it is to be read. */
 const toRead = textPattern(
@@ -21,25 +23,56 @@ const behindLast = textPattern(
     /^\s*(?:[(（]([^()（）]{1,100})[)）])?\s*(?:,? ?(?:first|before (?:you|we|i|any|the|touching|starting|doing|changing|writing|anything)[^.;:\ue001-\ue005]{0,60}|to start with|beforehand|carefully|in (?:that|this) order))?\s*[.。]?\s*$/iu,
 );
 
+/** A title that says that what stands below it is to be read. */
+const titleReads = textPattern(
+  () =>
+    /(?<!\p{L})(?:read(?:ing)?|start here|study|begin here)(?!\p{L})|lesen|lektüre|(?<!\p{L})(?:lire|leer|lectura|leggere|letture?|ler|leitura)(?!\p{L})|прочита|читать|读|読|읽/iu,
+);
+
 /** What an entry of the context names: the files of a list, each for itself, one file, an address, or words. */
-export function contextItems(text: string): readonly [Reading, ...Reading[]] {
+export function contextItems(
+  text: string,
+  title: string,
+  languages: readonly Language[],
+): readonly [Reading, ...Reading[]] {
   const lexed = lex(text);
   const [first, ...more] = listed(lexed);
   if (first !== undefined) return [first, ...more];
-  return [{ block: "context", item: contextItem(text, lexed), from: 0, to: text.length, typed: false }];
+  const item = contextItem(text, lexed);
+  const [one, ...others] =
+    item.kind === "note" ? asReadings(readingIn(text, languages).filter(({ whole }) => whole)) : [];
+  if (one !== undefined) return [one, ...others];
+  const named = item.kind === "note" && titleReads.test(title) ? namedFile(text, lexed) : item;
+  return [{ block: "context", item: named, from: 0, to: text.length, typed: false }];
 }
+
+/** "The minutes of March, `docs/minutes.md`" below "Read first": the one file that an entry names. */
+function namedFile(text: string, { tokens }: Lexed): BlockItems["context"] {
+  const [only, ...more] = tokens.filter(canRead);
+  if (only === undefined || more.length > 0) return { kind: "note", text };
+  const note = `${text.slice(0, only.from)} ${text.slice(only.to)}`
+    .replace(/^[\s,:;–—-]+|[\s,:;.–—-]+$/g, "")
+    .replace(/\s+/g, " ");
+  return { kind: "read", path: only.text, ...(note === "" ? {} : { note }) };
+}
+
+const asReadings = (files: readonly ToRead[]): readonly Reading[] =>
+  files.map(({ path, lines, note, token }, index) => ({
+    block: "context",
+    item: { kind: "read", path, ...(lines === undefined ? {} : { lines }), ...(note === undefined ? {} : { note }) },
+    from: index === 0 ? 0 : token.from,
+    to: files[index + 1]?.token.from ?? Number.POSITIVE_INFINITY,
+    typed: false,
+  }));
 
 /** Whether a sentence asks to read something that it names: "Study docs/plan.md first". */
-export function asksToRead(text: string): readonly Reading[] {
-  const lexed = lex(text);
-  const [place] = lexed.tokens;
-  const asks = place !== undefined && toRead.test(lexed.text.slice(0, place.at));
-  const readings = asks ? contextItems(text) : [];
-  return readings.every(({ item }) => item.kind === "read") ? readings.map((each) => ({ ...each, typed: true })) : [];
+export function asksToRead(text: string, languages: readonly Language[]): readonly Reading[] {
+  const [only, ...more] = asReadings(readingIn(text, languages));
+  if (only === undefined) return [];
+  const own = more.length === 0 ? contextItem(text, lex(text)) : only.item;
+  const first = own.kind === "read" && only.item.kind === "read" ? { ...only, item: { ...own, ...only.item } } : only;
+  return [first, ...more].map((each) => ({ ...each, typed: true }));
 }
-
-const canRead = ({ kind, text }: Token): boolean =>
-  kind === "path" && pathFault(text) === undefined && /[./*]|^[A-Z]\w+$/.test(text) && !/^[\d.]+$/.test(text);
 
 /** The files of a list, with what stands behind each in brackets; none where anything else is said of them. */
 function listed({ text, tokens }: Lexed): readonly Reading[] {

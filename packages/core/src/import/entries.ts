@@ -62,6 +62,8 @@ interface Draft {
   readonly heads?: boolean;
   /** Whether it is code by its indent: its lines are not one sentence. */
   readonly isCode: boolean;
+  /** Whether it begins with blanks, and with no mark of a list. */
+  readonly inset: boolean;
 }
 
 /**
@@ -163,6 +165,7 @@ const beginRow = (text: string, start: number, row: TableRow): Draft => ({
   gap: true,
   row,
   isCode: false,
+  inset: false,
 });
 
 const indentedCode = /^(?: {4}|\t)\s*\S/;
@@ -181,6 +184,7 @@ function begin(text: string, start: number, mark: ListMark | undefined): Draft {
     wide: text.length,
     gap: false,
     isCode: mark === undefined && indentedCode.test(text),
+    inset: mark === undefined && indentedLine.test(text),
   };
 }
 
@@ -216,11 +220,14 @@ function startsAnew(draft: Draft, text: string): boolean {
   const before = draft.parts.at(-1) ?? "";
   if (subheading.test(before) || boldLine.test(before)) return true;
   const next = text.trimStart();
-  if (lowerCase.test(next) && !/^\S*[./]\S/.test(next)) return false;
+  // Lines that are indented alike are no sentence that was wrapped at so few words.
+  const isBlock = draft.inset && indentedLine.test(text);
+  if (!isBlock && lowerCase.test(next) && !/^\S*[./]\S/.test(next)) return false;
   const couldWrap = before.trimEnd().length >= (eastAsian.test(before) ? 32 : 56);
   return !couldWrap || (sentenceEnd.test(before) && before.length < 0.75 * draft.wide);
 }
 
+const indentedLine = /^ {2,8}\S/;
 const lowerCase = textPattern(() => /^\p{Ll}/u);
 const eastAsian = textPattern(() => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u);
 

@@ -1,18 +1,43 @@
 import type { BlockItems, Item } from "../node/contract.ts";
 import { succeeds } from "../read/acts.ts";
+import { handedIn } from "../read/handed.ts";
 import { canForbid, opensAct, prohibitionWords } from "../read/polarity.ts";
-import { type Reading, readEntry } from "../read/read-entry.ts";
+import { type ReadBlock, type Reading, readEntry } from "../read/read-entry.ts";
 import { beginsEnd, saysStop } from "../read/says-stop.ts";
 import type { Language } from "../read/words/language.ts";
 import { languagesFor } from "../read/words/languages.ts";
 import { type Title, titleDenies } from "./block-title.ts";
 import { contextItems } from "./context-items.ts";
+import { checksAtEnd, finalCheck } from "./final-checks.ts";
 import { entryAffirms, hasCross, withoutCross } from "./forbids.ts";
 import { readEnd } from "./read-sentence.ts";
 import type { KnownBlock } from "./vocabulary.ts";
 
 /** Blocks whose entries are read one by one; a goal is read whole. */
 export type EntryBlock = Exclude<KnownBlock, "goal">;
+
+/** A label that says that what stands behind it is a check, also below a title that says so of nothing else; a command alone is a fact there. */
+const checkLabel = /^\W{0,4}(?:independent |acceptance )?(?:test|check|verification|verify)\W{0,3}[:：]/iu;
+
+/** What a title of checks makes of what stands below it. */
+const checksIn = (block: EntryBlock, text: string, { whole }: Title, languages: readonly Language[]) =>
+  block === "verification_loop" && checksAtEnd(whole) ? finalCheck(text, languages) : [];
+
+function contextEntry(
+  text: string,
+  { whole }: Title,
+  languages: readonly Language[],
+): readonly [Reading, ...Reading[]] {
+  const [check, ...checks] = checkLabel.test(text) && !/`\W*$/.test(text) ? finalCheck(text, languages) : [];
+  return check === undefined ? contextItems(text, whole, languages) : [check, ...checks];
+}
+
+/** Reads an entry; what it hands over are all of its files. */
+function read(block: ReadBlock, text: string, languages: readonly Language[]): readonly Reading[] {
+  const readings = readEntry(block, text, languages);
+  const handed = block === "output_contract" ? handedIn(text) : [];
+  return handed.length > readings.filter(({ item }) => item.kind === "deliver").length ? handed : readings;
+}
 
 /** What one entry of a block becomes: at least one item. */
 export function entryItems(
@@ -23,9 +48,9 @@ export function entryItems(
 ): readonly [Reading, ...Reading[]] {
   const spoken = [...languages, ...languagesFor(text).filter((each) => !languages.includes(each))];
   const whole = (item: Item, typed = false): Reading => ({ block, item, from: 0, to: text.length, typed });
-  if (block === "context") return contextItems(text);
+  if (block === "context") return contextEntry(text, title, spoken);
   const turned = block === "constraints" && (title.goes || title.forbids);
-  const [first, ...more] = turned && title.qualified && !title.forbids ? [] : readEntry(block, text, spoken);
+  const [first, ...more] = turned && title.qualified && !title.forbids ? [] : read(block, text, spoken);
   // "The search page only" below "Scope" says how far, and nothing of structure.
   const isFar = turned && title.goes && !title.forbids && first?.item.kind === "architecture";
   if (
@@ -52,7 +77,8 @@ export function entryItems(
     return [{ ...whole({ kind: "claim", text }), block: "done_when" }];
   const [end, ...ends] = endsIn(block, text, title, spoken);
   if (end !== undefined) return [end, ...ends];
-  return [whole(plain[block](text))];
+  const [check, ...checks] = checksIn(block, text, title, spoken);
+  return check === undefined ? [whole(plain[block](text))] : [check, ...checks];
 }
 
 /** "Scope: src/, test/" is a fence: paths alone are read with the title that goes with them. */

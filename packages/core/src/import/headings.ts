@@ -18,6 +18,8 @@ export interface Heading {
   readonly or?: KnownBlock | undefined;
   /** Whether it is a phase of the work: "Phase 2: Replace". */
   readonly phase?: boolean;
+  /** Whether it is a line above others that are indented below it, so that it begins a part whatever it names. */
+  readonly heads?: boolean;
   /** Whether it stands below headings, and may as well be a title inside a block. */
   readonly minor?: boolean;
   /** 1 to 6; bold lines and labels are 7. */
@@ -65,7 +67,8 @@ export function headingsOf(lines: readonly Line[], from: number, to: number, mar
       readUnderlined(lines, index) ??
       (marks === "headings" ? readMinor(lines, index) : readLabel(line.text, index, marks === "labels")) ??
       (marks === "headings" ? undefined : readName(lines, index));
-    if (found !== undefined && (found.level < 7 || found.kind !== undefined)) headings.push(found);
+    if (found !== undefined && (found.level < 7 || found.kind !== undefined || found.heads === true))
+      headings.push(found);
   }
   return headings;
 }
@@ -127,6 +130,8 @@ const isCapitals = textPattern(() => /^(?=.*\p{Lu}.*\p{Lu})[^\p{Ll}]+$/u);
 export const anyMark =
   /^\s*(?:[-*+•·◦▪‣●○→✓✔☐☑–—▢□]|\d{1,2}[.)、．]|[（(](?:\d{1,2}|[a-z])[）)]|[a-z][.)]|[一二三四五六七八九十]{1,2}[、.．\s])\s*\S/u;
 
+/** A line below a name that heads it. */
+const indented = /^(?: {2,8}|\t)\S/;
 /** "After each batch run `make verify`." is no name. */
 const isSentence = /`|[.。;；]$/;
 const ordinal = /^ {0,3}(\d{1,2})[.)]/;
@@ -145,9 +150,14 @@ function readName(lines: readonly Line[], line: number): Heading | undefined {
   const base = { title, name: title, level: 7, line, at: 0, rest: text.length, remark: undefined };
   const kind = blockNamed(title);
   if (kind !== undefined) return { ...base, kind };
-  const titled = isCapitals.test(title) || anyMark.test(lines[line + 1]?.text ?? "");
-  const found = titled ? withSense({ ...base, kind: undefined }) : undefined;
-  return found?.kind === undefined ? undefined : found;
+  const below = lines[line + 1]?.text ?? "";
+  const heads = indented.test(below) && !indented.test(text);
+  const titled = heads || isCapitals.test(title) || anyMark.test(below);
+  // "Checks, run from the root": what stands behind the comma is about all of them.
+  const head = heads ? title.replace(/,\s.*$/, "") : title;
+  const found = titled ? withSense({ ...base, title: head, kind: blockNamed(head) }) : undefined;
+  // A line above indented ones ends the block before it, whatever it names.
+  return found === undefined || (found.kind === undefined && !heads) ? undefined : { ...found, heads };
 }
 
 function readHeading(text: string, line: number): Heading | undefined {
@@ -221,6 +231,7 @@ function heading(written: string, begins: number, level: number, line: number, r
 
 /** Reads a title that is no name to the letter by its head word. */
 function withSense(base: Heading): Heading {
+  if (base.kind !== undefined) return base;
   const sense = titleSense(bare(base.title));
   if (sense === undefined) return base;
   return { ...base, kind: sense.kind, read: true, forbids: sense.forbids, or: sense.or };

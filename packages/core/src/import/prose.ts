@@ -1,4 +1,5 @@
 import { lex } from "../read/lexed.ts";
+import { joinMeasured } from "../read/measured.ts";
 import { greets, orderKind, wantsSomething } from "../read/prose-words.ts";
 import type { Reading } from "../read/read-entry.ts";
 import { bareRun, sentencesOf } from "../read/sentences.ts";
@@ -155,7 +156,7 @@ function sentencesIn(source: string, entry: Entry, index: number, languages: rea
     return [{ ...plain, range: { from: at, to }, words: text, isTitle }];
   const places = placesIn(source, entry);
   const lexed = lex(text);
-  const runs = sentencesOf(lexed);
+  const runs = joinMeasured(lexed, sentencesOf(lexed), languages);
   if (runs.length === 0) return [{ ...plain, range: { from: at, to }, words: text }];
   return runs.map((run, order): Sentence => {
     // A mark that is glued to its word, "①a", may be part of it.

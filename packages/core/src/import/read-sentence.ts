@@ -1,5 +1,6 @@
 import type { Item } from "../node/contract.ts";
 import { isEmptySearch } from "../read/finds-nothing.ts";
+import { handedIn } from "../read/handed.ts";
 import { prohibitionWords } from "../read/polarity.ts";
 import { asksForReport, endOfWork, ordersToHand, withoutIn } from "../read/prose-words.ts";
 import { type ReadBlock, type Reading, readEntry } from "../read/read-entry.ts";
@@ -59,8 +60,15 @@ export function readSentence(words: string, languages: readonly Language[]): Sen
       return { readings: readings.map((each) => ({ ...each, block: "done_when" })), block: "done_when", skip: 0 };
     return { readings: readings.length > 0 ? readings : [never], block: "constraints", skip: 0 };
   }
-  const reads = asksToRead(words);
+  const reads = asksToRead(words, languages);
   if (reads.length > 0) return { readings: reads, block: "context", skip: 0 };
+  const handed = handedIn(words);
+  if (handed.length > 0) return { readings: handed, block: "output_contract", skip: 0 };
+  if (lastMessage.test(words) && languages.some(({ code }) => code === "en")) {
+    const said = readEntry("output_contract", words, languages);
+    const what: Reading = { block: "output_contract", item: { kind: "final_answer", what: words }, from: 0, to: words.length, typed: true }; // biome-ignore format: one
+    return { readings: said.some(({ typed }) => typed) ? said : [what], block: "output_contract", skip: 0 };
+  }
   for (const [block, kinds] of sure) {
     const readings = readEntry(block, words, languages);
     const all = readings.length > 0 && readings.every(({ item, typed }) => typed && kinds.has(item.kind));
@@ -77,6 +85,10 @@ export function readSentence(words: string, languages: readonly Language[]): Sen
   }
   return undefined;
 }
+
+/** A sentence whose subject is the last message, or which says what to write in it. */
+const lastMessage =
+  /^(?:please |and |then )?(?:(?:in|as|for|with) )?(?:your|the|my) (?:very )?(?:last|final|closing) (?:message|answer|reply|response)(?:,| (?:is|should|must|shall|lists?|names?|contains?|has|holds?|says?|tells?|summari[sz]es?|consists?|i (?:need|want)|tell|list|give|write|say)(?!\p{L})| ?[:：])(?! not| never)/iu;
 
 /** Whether a reading is a state that the work reaches; what fails is one to give up in. */
 const isReached = ({ item, typed }: Reading): boolean =>

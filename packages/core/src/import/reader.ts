@@ -7,6 +7,7 @@ import { blockTitle, type Title, type Turn, tagTitle, titleInside } from "./bloc
 import { DraftParts, wordsOf } from "./draft-parts.ts";
 import { type Entry, entriesOf, type PartTag } from "./entries.ts";
 import { type EntryBlock, entryItems } from "./entry-items.ts";
+import { withFencedChecks } from "./final-checks.ts";
 import { findGoal } from "./find-goal.ts";
 import { readGoal } from "./goal-block.ts";
 import { leadSense } from "./leads.ts";
@@ -148,7 +149,8 @@ export class Reader {
         `give ${section.or} a title of its own`,
       );
     const first = draft.place(section.from).line - 1;
-    const entries = entriesOf(draft.lines, section.from, section.to, first, kind);
+    const own = entriesOf(draft.lines, section.from, section.to, first, kind);
+    const entries = withFencedChecks(own, kind, section.title, this.#languages);
     const count = kind === "goal" ? readGoal(draft, section, entries) : this.#addEntries(kind, section, entries);
     if (count === 0 && entries.length === 0 && !section.phase && !heads) {
       draft.say(
@@ -165,7 +167,7 @@ export class Reader {
   }
 
   /** Adds what a block holds; tells how many entries it has. */
-  #addEntries(kind: EntryBlock, section: Section, entries: readonly Entry[]): number {
+  #addEntries(kind: EntryBlock, section: Section, entries: ReturnType<typeof withFencedChecks>): number {
     const draft = this.#draft;
     const { title: whole, name, remark } = section;
     const own = blockTitle(kind, remark?.aside === false ? name : whole, name, section.forbids);
@@ -187,7 +189,8 @@ export class Reader {
     for (const entry of entries) {
       if (entry.text === "") continue;
       const words = this.#wordsOf(kind, entry);
-      if (entry.tag !== undefined) this.#part(entry.tag, at);
+      if (entry.aside === true) draft.keep(words);
+      else if (entry.tag !== undefined) this.#part(entry.tag, at);
       else if (entry.leads) this.#lead(kind, words, at);
       else this.#entry(kind, words, entry.listed, at);
     }

@@ -28,8 +28,8 @@ export function itemsOf(matched: Matched, known: Known): Made {
 /** Acts that check the whole of what they name. */
 const wholly: ReadonlySet<Act> = new Set(["run", "same", "exist", "hold", "gone", "lack", "keep", "fence"]);
 
-/** A command, or a shell line where it holds what only a shell acts on. */
-function check(
+/** @internal A command, or a shell line where it holds what only a shell acts on. */
+export function check(
   run: string,
   fields: { readonly exit_code?: number; readonly stdout?: { source: string; flags: string } } = {},
 ): Item {

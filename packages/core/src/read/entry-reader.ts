@@ -10,6 +10,7 @@ import { type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.t
 import { formsIn } from "./language-forms.ts";
 import type { Lexed } from "./lexed.ts";
 import { looseIn, saysCodeOnly } from "./loose.ts";
+import { joinMeasured, measuredIn } from "./measured.ts";
 import { joinsAsEqual, standsAlone } from "./own-clause.ts";
 import { boundsTwice, grouped, joined, joinedWords, listedBounds, oneAnswer, type Part } from "./parts.ts";
 import { beginsOrder } from "./prose-words.ts";
@@ -41,7 +42,7 @@ export class EntryReader {
   }
 
   read(): readonly Reading[] {
-    const sentences = sentencesOf(this.#lexed);
+    const sentences = joinMeasured(this.#lexed, sentencesOf(this.#lexed), this.#languages);
     const parts = listedBounds(
       sentences.flatMap((sentence) => this.#sentence(sentence)),
       (run) => this.#words(run),
@@ -96,7 +97,7 @@ export class EntryReader {
     const made =
       this.#form(bare, keys) ??
       (run.from === bare.from && run.to === bare.to ? undefined : this.#form(run, keys)) ??
-      (keys.includes("criteria") ? this.#loose(run) : undefined) ??
+      (keys.includes("criteria") ? (this.#loose(run) ?? this.#measured(run)) : undefined) ??
       this.#beforeAdjunct(run, keys);
     if (made !== undefined) return [{ ...sentence, made }];
     if (depth === 0) return undefined;
@@ -260,7 +261,7 @@ export class EntryReader {
   #behindLabel(sentence: Run, run: Run, keys: readonly Key[], depth: number): readonly Part[] | undefined {
     const text = this.#lexed.text.slice(run.from, run.to);
     const [label, name = ""] =
-      /^(?:\[[xX ]\] ?)?((?=\[)\[[^\]\ue001-\ue005]{1,24}\](?= )|[^:：\ue001-\ue005]{1,60}(?=[:：]))[:：]? ?(?=\S)/.exec(
+      /^(?:\[[xX ]\] ?)?((?=\[)\[[^\]\ue001-\ue005]{1,24}\](?= )|[^:：\ue001\ue002\ue004\ue005]{1,60}(?=[:：]))[:：]? ?(?=\S)/.exec(
         text,
       ) ?? [];
     if (label === undefined || this.#clausePatterns.weakLabel.test(name.trim())) return undefined;
@@ -312,6 +313,12 @@ export class EntryReader {
       return items.map((item) => ({ block: this.#blockOf(item), item }));
     }
     return undefined;
+  }
+
+  /** A bound, and beside it the command that prints the number. */
+  #measured(run: Run): Part["made"] | undefined {
+    const item = measuredIn(this.#lexed, run, this.#languages);
+    return item === undefined ? undefined : [{ block: this.#block, item }];
   }
 
   #learn(run: Run, items: readonly Item[]): void {

@@ -85,12 +85,18 @@ const saysOnly = textPattern(
 );
 
 /** "just the Swift file. nothing before, nothing after": each word is one of those that say so, and it names code and that there is nothing else. */
+/** "No code in it" is the other way round; "no text, code" is not. */
+const deniesCode = textPattern(
+  () =>
+    /(?<!\p{L})(?:no|not|without|never|zero|skip|omit|leave out)(?: (?:any|the|a|single))* (?:source ?)?code(?! (?:outside|before|after))/iu,
+);
+
 export function saysCodeOnly(text: string, language: LooseWords): boolean {
   if (text.length > 160 || /[\ue001-\ue005\d]/.test(text)) return false;
   const words = [...text.toLowerCase().matchAll(spelled.of(text))].map(([word]) => word);
   const all = words.every((word) => kindsOf(language, word).has("codeOnly"));
   const code = namesCode.test(text);
-  return all && code && saysOnly.test(text);
+  return all && code && saysOnly.test(text) && !deniesCode.test(text);
 }
 
 class LooseReader {

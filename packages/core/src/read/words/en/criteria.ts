@@ -72,6 +72,8 @@ export const criteria: Frames = {
     "{Cs},? {outcome},? (?:and|as|so|just like)?,? ?(?:so )?(?:does|do|must|should|is|are|will) (?:also )?{C2}(?: too| as well)?{tail}",
     "{Cs},? {outcome},? (?:and|but|,)? ?{C2},? (?:too|as well|likewise|also|ditto|does too|does as well|the same)",
     "{always}{run}{Cs}(?:,|:| →| ->| =>| [–—-])? {outcome}{tail}",
+    "{Cs} (?:passes|succeeds|works|is green)(?: today| now| already| currently)? (?:and|but) {modal}(?:pass|succeed|work|be green|stay green|stay so|keep passing|do so)(?: {adverb})?(?: (?:afterwards|then|at the end|in the end|after that|after the (?:change|work)))?",
+    "(?:the |our |this |all |your )?{np} (?:is|are|gets?) (?:built|tested|checked|linted|compiled|generated|validated|verified) (?:with|by|using|through) {Cs},? (?:and|which|,) ?(?:it|this|that|they)? ?{outcome}{tail}",
     "{np}(?:,|:| \\|| →| ->| =>| [–—-]) ?{run}{Cs}(?:,|:| \\|| →| ->| =>| [–—-]) ?{outcome}{tail}",
     "{run}{Cs},? {modal}?{clean}{tail}",
     "{run}{C} (?:{outcome}|{says} nothing),? and (?:{outcome2})",

@@ -1,0 +1,209 @@
+import type { Item } from "../node/contract.ts";
+import { check } from "./acts.ts";
+import { type Run, tokensIn } from "./frame.ts";
+import type { Lexed, Token } from "./lexed.ts";
+import { escaped } from "./literal-pattern.ts";
+import { numberOf, numberSourceOf } from "./numbers.ts";
+import type { Language } from "./words/language.ts";
+import { type MeasureWords, measureWords } from "./words/measures.ts";
+import { spokenOf } from "./words/speaks.ts";
+
+/** How far a number may go, or by how many percent it is to change. */
+type Bound = Readonly<
+  Partial<Record<"at_most" | "at_least" | "change_at_most_percent" | "change_at_least_percent", number>>
+>;
+
+interface Patterns {
+  readonly bounds: readonly RegExp[];
+  readonly changes: readonly (readonly [pattern: RegExp, bound: (percent: number) => Bound])[];
+  /** A command prints something; the number that was spoken of. */
+  readonly prints: RegExp;
+  readonly tells: RegExp;
+  readonly by: RegExp;
+  readonly it: RegExp;
+  readonly hedge: RegExp;
+}
+
+const known = new Map<string, Patterns | undefined>();
+
+function patternsOf(language: Language): Patterns | undefined {
+  const words = measureWords[language.code];
+  if (!known.has(language.code)) known.set(language.code, words === undefined ? undefined : compiled(language, words));
+  return known.get(language.code);
+}
+
+function compiled({ code, macros }: Language, words: MeasureWords): Patterns {
+  const number = numberSourceOf(code);
+  const [before, after] = /^(?:zh|ja)$/.test(code) ? ["", ""] : ["(?<![\\p{L}\\p{N}])", "(?!\\p{L})"];
+  const group = (name: string, ...sources: readonly (string | undefined)[]): string => {
+    const given = sources.filter((source) => source !== undefined && !source.includes("{"));
+    return given.length === 0 ? "(?!)" : `(?<${name}>${given.join("|")})`;
+  };
+  const all = (source: string): RegExp => new RegExp(source, "giu");
+  const most = group("most", macros.most);
+  const least = group("least", macros.least);
+  const below = group("below", macros.below, words.below);
+  const cmp = [most, least, below, group("above", macros.above), group("equal", macros.equal)].join("|");
+  const unit = "(?: ?(?:%|[\\p{L}µ][\\p{L}µ/]{0,20}))?";
+  const end = "(?![\\p{N}\\p{L}]*[-/]\\p{N})";
+  const front = `(?<![\\p{L}\\p{N}])(?:${cmp})${after} ?(?:an? |the )?(?<n>${number})${end}`;
+  const signs = `(?:(?<most><=|≤)|(?<least>>=|≥)|(?<below><)|(?<above>>)|(?<equal>==?)) ?(?<n>${number})`;
+  const ends =
+    words.behind === true
+      ? cmp
+      : [group("most", macros.mostBehind, words.most), group("least", macros.leastBehind, words.least)].join("|");
+  const behind = `${before}(?<n>${number})${unit} ?(?:${ends})`;
+  const changed = (source: string | undefined, bound: (percent: number) => Bound): Patterns["changes"] =>
+    source === undefined
+      ? []
+      : source.split("{N}").length > 2
+        ? source.split("{or}").flatMap((each) => changed(each, bound))
+        : [[all(`${before}(?:${source.replace("{N}", `(?<n>${number})`)})`), bound]];
+  return {
+    bounds: [...(words.behind === true ? [] : [all(front)]), all(signs), all(behind)],
+    changes: [
+      ...changed(words.falls, (percent) => ({ change_at_most_percent: -percent })),
+      ...changed(words.rises, (percent) => ({ change_at_least_percent: percent })),
+      ...(words.shares ?? []).flatMap(([source, percent]) =>
+        changed(source, () => ({ change_at_most_percent: percent })),
+      ),
+      ...changed(words.notMore, () => ({ change_at_most_percent: 0 })),
+      ...changed(words.notLess, () => ({ change_at_least_percent: 0 })),
+    ],
+    prints: new RegExp(`^ ?(?:[,(] ?)?${words.prints}`, "iu"),
+    tells: new RegExp(`^ ?(?:[,(] ?)?${words.prints} ?${words.number}${after}`, "iu"),
+    by: new RegExp(`${before}(?:${words.by}) ?$`, "iu"),
+    it: new RegExp(`${before}(?:${words.it})${after}`, "iu"),
+    hedge: new RegExp(`${before}(?:${words.hedge})${after}`, "iu"),
+  };
+}
+
+/** Longer runs are no measure with its command. */
+const longest = 420;
+/** What turns a bound round: "is not above 80" has a form of its own, and any other is not read. */
+const denied =
+  /(?<!\p{L})(?:not|never|nor|(?:do|does|did|is|are|was|were|would|should|could|must|can|wo|has|have|had|need|ai)n['’]?s?t|nicht|nie|kein\p{L}*|ne|pas|non|não|no|не|ни)(?!\p{L})[^,;.:]{0,24}$/iu;
+/** What a bound is of, if it is none of a number that is printed. */
+const ofWork =
+  /^[- ]?(?:turns?|tokens?|attempts?|retries|tries|workers?|threads?|cores?|jobs|commits?|reviewers?|people|times)(?!\p{L})/iu;
+
+interface Found {
+  readonly from: number;
+  readonly to: number;
+  readonly bound: Bound;
+}
+
+const boundOf = (groups: Readonly<Record<string, string | undefined>>, value: number): Bound => {
+  const has = (...names: readonly string[]): boolean => names.some((name) => groups[name] !== undefined);
+  return {
+    ...(has("most", "below", "equal") ? { at_most: value } : {}),
+    ...(has("least", "above", "equal") ? { at_least: value } : {}),
+  };
+};
+
+/** By how many percent a number is to change. */
+function changesIn(text: string, changes: Patterns["changes"]): Found[] {
+  const found: Found[] = [];
+  for (const [pattern, bound] of changes)
+    for (const { index, 0: said, groups } of text.matchAll(pattern)) {
+      const percent = groups?.n === undefined ? 0 : numberOf(groups.n);
+      if (percent === undefined || found.some(({ from, to }) => index < to && from < index + said.length)) continue;
+      found.push({ from: index, to: index + said.length, bound: bound(percent) });
+    }
+  return found;
+}
+
+/** The bounds in words, none inside another; what changes goes first. */
+function boundsIn(text: string, { bounds, changes }: Patterns): readonly Found[] {
+  const found = changesIn(text, changes);
+  const isFree = (from: number, to: number): boolean => found.every((each) => to <= each.from || from >= each.to);
+  for (const pattern of bounds)
+    for (const { index, 0: said, groups = {} } of text.matchAll(pattern)) {
+      const value = numberOf(groups.n ?? "");
+      const to = index + said.length;
+      const isWork = ofWork.test(text.slice(to));
+      if (value === undefined || isWork || !isFree(index, to)) continue;
+      if (denied.test(text.slice(0, index))) return [];
+      found.push({ from: index, to, bound: boundOf(groups, value) });
+    }
+  return found;
+}
+
+const identifier = /^(?:\/[\w~./-]+|[A-Za-z_]\w*(?:[._]\w+)*)$/;
+/** A name of a number that stands among words: "as p99_ms". */
+const bareName = /(?:^|\s)(?:as|under|pointer|field|key|called) ((?:\/[A-Za-z_][\w/]*)|[A-Za-z]\w*_\w+)/iu;
+/** Between the name of a number and the command that prints it. */
+const nameOf = /^,? (?:of|from|in|printed by|reported by|as (?:printed|reported) by)(?: the output of)? $/iu;
+
+/** The name under which a command prints the number. */
+function nameIn(text: string, tokens: readonly Token[], command: Token, run: Run): string | undefined {
+  const index = tokens.indexOf(command);
+  const names = (token: Token | undefined): token is Token =>
+    token !== undefined && token.kind === "code" && identifier.test(token.text);
+  const behind = tokens.slice(index + 1).find(names);
+  if (behind !== undefined) return behind.text;
+  const front = tokens[index - 1];
+  if (names(front) && nameOf.test(text.slice(front.at + 1 - run.from, command.at - run.from))) return front.text;
+  return bareName.exec(text.slice(command.at + 1 - run.from))?.[1];
+}
+
+/** How the number is read out of what the command prints: by a JSON Pointer where it prints JSON, else behind its name. */
+function readBy(name: string, words: string): object {
+  if (name.startsWith("/")) return { json_pointer: name };
+  if (/json/i.test(words)) return { json_pointer: `/${name.replaceAll(".", "/")}` };
+  return { matches: { source: `${escaped(name)}[^\\d\\n-]{0,20}(-?\\d+(?:\\.\\d+)?)`, flags: "" } };
+}
+
+/** A bound and the command that prints the number, in either order: "At most 9 s (`x` prints the seconds)". */
+export function measuredIn(lexed: Lexed, run: Run, languages: readonly Language[]): Item | undefined {
+  const text = lexed.text.slice(run.from, run.to);
+  const tokens = tokensIn(lexed, run);
+  const [command, ...more] = tokens.filter(({ kind }) => kind === "command");
+  if (command === undefined || more.length > 0 || text.length > longest) return undefined;
+  for (const language of spokenOf(languages, text)) {
+    const patterns = patternsOf(language);
+    if (patterns === undefined || patterns.hedge.test(text)) continue;
+    const [found, ...others] = boundsIn(text, patterns);
+    if (found === undefined || others.length > 0) continue;
+    const name = nameIn(text, tokens, command, run);
+    if (!isLinked(text, command.at - run.from, patterns) && name === undefined) continue;
+    const read = name === undefined ? {} : readBy(name, `${command.text} ${text}`);
+    return { kind: "metric", run: check(command.text.replace(/^\$ /, "")), ...read, ...found.bound } as Item;
+  }
+  return undefined;
+}
+
+/** Whether words say that a command prints the number. */
+const isLinked = (text: string, at: number, { prints, by }: Patterns): boolean =>
+  prints.test(text.slice(at + 1)) || by.test(text.slice(0, at));
+
+/** Joins a sentence with a bound and one that says which command prints the number: alone neither says what to check. */
+export function joinMeasured(lexed: Lexed, sentences: readonly Run[], languages: readonly Language[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const sentence of sentences) {
+    const last = runs.at(-1);
+    const both = last === undefined ? undefined : { from: last.from, to: sentence.to };
+    if (
+      last !== undefined &&
+      both !== undefined &&
+      belong(lexed, last, sentence, languages) &&
+      measuredIn(lexed, both, languages) !== undefined
+    )
+      runs[runs.length - 1] = both;
+    else runs.push(sentence);
+  }
+  return runs;
+}
+
+function belong(lexed: Lexed, one: Run, other: Run, languages: readonly Language[]): boolean {
+  const [first, second] = [one, other].map((run) => tokensIn(lexed, run).find(({ kind }) => kind === "command"));
+  if ((first === undefined) === (second === undefined)) return false;
+  const text = lexed.text.slice(other.from, other.to);
+  return spokenOf(languages, lexed.text).some((language) => {
+    const patterns = patternsOf(language);
+    if (patterns === undefined) return false;
+    if (second === undefined) return patterns.it.test(text);
+    const at = second.at - other.from;
+    return patterns.tells.test(text.slice(at + 1)) || patterns.by.test(text.slice(0, at));
+  });
+}

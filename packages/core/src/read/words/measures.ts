@@ -1,0 +1,121 @@
+/** How a language says that a command prints a number, and by how much a number is to change. Sources of patterns over lexed words, not macros. */
+export interface MeasureWords {
+  /** Behind a command: it prints something. */
+  readonly prints: string;
+  /** In front of a command: it is where the number comes from. */
+  readonly by: string;
+  /** Behind the number where the bound stands there, and nowhere else: Japanese. */
+  readonly behind?: boolean;
+  /** Behind "prints": what it prints is the number that was spoken of. */
+  readonly number: string;
+  /** Words that stand for the number. */
+  readonly it: string;
+  /** "Below", beside those of the language. */
+  readonly below?: string;
+  /** Bounds behind a number, beside those of the language: "or better". */
+  readonly most?: string;
+  readonly least?: string;
+  /** The number falls by, rises by. `{N}` is the number, in percent. */
+  readonly falls?: string;
+  readonly rises?: string;
+  /** It falls by a share that is said in words, and how many percent that is. */
+  readonly shares?: readonly (readonly [source: string, percent: number])[];
+  /** It must not become larger, smaller than it is. */
+  readonly notMore?: string;
+  readonly notLess?: string;
+  /** What makes a bound a wish, a condition, an example or a memory. */
+  readonly hedge: string;
+}
+
+const english: MeasureWords = {
+  prints:
+    "(?:(?:then|only|also|just|must|should|will|which|that|it|always) ){0,2}(?:prints?|reports?|outputs?|emits?|gives?|shows?|says?|displays?|tells?|returns?|measures?|computes?|logs?|spits?(?: out)?|yields?|counts?|puts out)(?!\\p{L})",
+  by: "(?:(?:printed|reported|measured|shown|given|estimated|computed|counted|calculated|output|told|determined|taken|as seen|obtained) (?:by|with|via|using|from|through|in)|according to|(?:print|measure|get|check|read|compute|determine|count|find|see|obtain)s?(?: (?:it|this|that|them|the \\p{L}+))? (?:with|by|via|using|from|through)|by running|via|per|using|as per)(?: the (?:script|command|tool|output of))?,?",
+  most: "or (?:less|fewer|lower|below|under|smaller|shorter)|(?:at most|max(?:imum)?|tops|at the most)",
+  least: "or (?:more|better|higher|above|greater|over|larger)|(?:at least|minimum)",
+  falls:
+    "(?:(?:go(?:es)?|com(?:es?|ing)|brought|is|are|be)? ?down|falls?|fallen|drops?|dropped|shrinks?|decreases?|decreased|reduced|cut|lower(?:ed)?|less|faster|smaller|lighter) (?:by )?(?:at least |more than |by |≥ ?|>=? ?)?{N} ?(?:%|percent|per cent){or}(?:at least )?{N} ?(?:%|percent|per cent) (?:(?:or more|at least) )?(?:less|faster|smaller|lower|lighter|fewer|shorter)",
+  rises:
+    "(?:(?:go(?:es)?|is|are|be)? ?up|rises?|risen|grows?|grown|increases?|increased|climbs?) (?:by )?(?:at least |more than |≥ ?|>=? ?){N} ?(?:%|percent|per cent){or}(?:at least ){N} ?(?:%|percent|per cent) (?:more|higher|larger|greater)",
+  shares: [
+    [
+      "(?:(?:go(?:es)?|comes?|is|be)? ?down|falls?|drops?|shrinks?|reduced|cut|decreases?) by (?:at least )?(?:a )?half|(?:is |be |gets? )?(?:halved|cut in half)|halves",
+      -50,
+    ],
+    ["(?:down|falls?|drops?|shrinks?|reduced|cut|decreases?) by (?:at least )?(?:a|one) third", -33.3],
+    ["(?:down|falls?|drops?|shrinks?|reduced|cut|decreases?) by (?:at least )?(?:a|one) quarter", -25],
+    ["(?:down|falls?|drops?|shrinks?|reduced|cut|decreases?) by (?:at least )?(?:a|one) fifth", -20],
+  ],
+  notMore:
+    "(?:no|not|never|\\p{L}{2,6}n't)(?: (?:get|be|become|grow|run|turn|take))?(?: any)? (?:slower|larger|bigger|higher|heavier|worse|longer|greater)(?: (?:than (?:it (?:is|was|does) )?(?:today|now|before|at the start|the baseline|at present)|than (?:it|they) (?:is|was|are|were)(?: (?:today|now|before))?))?(?! than)",
+  notLess:
+    "(?:no|not|never|\\p{L}{2,6}n't)(?: (?:get|be|become|drop|fall))?(?: any)? (?:smaller|lower|less|fewer)(?: than (?:it (?:is|was) )?(?:today|now|before|at the start|the baseline|at present))(?! than)",
+  number: "(?:it|this|that|them|these|the|those|its|only the|just the|a number|(?:the )?\\ue003)",
+  it: "it|this|that|which|the (?:number|value|figure|result|score|total)",
+  below: "less as|smaller as|fewer as",
+  hedge:
+    "if|unless|ideally|nice to have|would|hope|wish|maybe|perhaps|used to|was|were|had|yesterday|last (?:week|month|year|time)|e\\.g|for example|for instance|until|eventually|roughly|about|estimate[sd]? that|before the|in the past|previously",
+};
+
+/** The words of each language, by its code. */
+export const measureWords: Readonly<Record<string, MeasureWords>> = {
+  en: english,
+  de: {
+    prints: "(?:gibt|zeigt|meldet|druckt|liefert|misst|nennt|berichtet|zählt)(?!\\p{L})",
+    by: "(?:(?:gemessen|ausgegeben|gemeldet|gezählt|berechnet|angezeigt) (?:mit|von|durch|über)|laut|gemäß|nach|mit|per|von|aus)",
+    number: "(?:es|sie|ihn|das|die|den|diese[sn]?|\\ue003)",
+    it: "es|das|er|sie|der wert|die zahl",
+    hedge:
+      "falls|wenn|idealerweise|wäre|hätte|vielleicht|war|waren|früher|gestern|zum Beispiel|z\\. ?B|bis|etwa|ungefähr",
+  },
+  fr: {
+    prints: "(?:affiche|imprime|donne|indique|renvoie|mesure|sort|produit|compte)(?!\\p{L})",
+    by: "(?:(?:mesurée?s?|affichée?s?|donnée?s?|calculée?s?|indiquée?s?|comptée?s?) (?:par|avec|via)|selon|d'après|via|avec|par)",
+    number: "(?:ce|cette|ces|cela|le|la|les|\\ue003)",
+    it: "ce|cela|il|elle|la valeur|le nombre",
+    hedge: "si|idéalement|serait|peut-être|était|étaient|avant|hier|par exemple|jusqu|environ",
+  },
+  es: {
+    prints: "(?:muestra|imprime|da|informa|devuelve|mide|indica|cuenta)(?!\\p{L})",
+    by: "(?:(?:medid[oa]s?|mostrad[oa]s?|impres[oa]s?|calculad[oa]s?|dad[oa]s?) (?:por|con)|según|vía|con|por)",
+    number: "(?:ese|este|esa|esta|eso|el|la|los|las|\\ue003)",
+    it: "ese|esto|él|el valor|el número",
+    hedge: "si|idealmente|sería|quizás|era|eran|antes|ayer|por ejemplo|hasta que|unos",
+  },
+  it: {
+    prints: "(?:stampa|mostra|riporta|dà|misura|restituisce|indica|conta)(?!\\p{L})",
+    by: "(?:(?:misurat[oaie]|mostrat[oaie]|stampat[oaie]|calcolat[oaie]) (?:da|con)|secondo|tramite|con|da)",
+    number: "(?:questo|questa|quel|il|lo|la|i|gli|le|\\ue003)",
+    it: "questo|esso|il valore|il numero",
+    hedge: "se|idealmente|sarebbe|forse|era|erano|prima|ieri|per esempio|finché|circa",
+  },
+  pt: {
+    prints: "(?:mostra|imprime|dá|informa|retorna|mede|indica|conta)(?!\\p{L})",
+    by: "(?:(?:medid[oa]s?|mostrad[oa]s?|impress[oa]s?|calculad[oa]s?) (?:por|com)|segundo|conforme|via|com|por)",
+    number: "(?:esse|este|essa|isso|o|a|os|as|\\ue003)",
+    it: "esse|isso|ele|o valor|o número",
+    hedge: "se|idealmente|seria|talvez|era|eram|antes|ontem|por exemplo|até que|cerca",
+  },
+  ru: {
+    prints: "(?:печатает|выводит|показывает|сообщает|возвращает|измеряет|считает)(?!\\p{L})",
+    by: "(?:(?:измер\\p{L}+|показан\\p{L}*|выведен\\p{L}*) (?:с помощью|через)|по данным|согласно|через|по)",
+    number: "(?:это|эти|его|е[её]|их|число|секунды|значение|\\ue003)",
+    it: "это|оно|он|она|число|значение",
+    hedge: "если|в идеале|было|были|был|была|вчера|например|пока|примерно|около",
+  },
+  ja: {
+    prints: "が?(?:数値|値|秒数?|数|結果|それ)?を?(?:出力|表示|報告|印字|計測|返)",
+    by: "(?:による|で測定|で計測)",
+    behind: true,
+    number: "",
+    it: "それ|値|数値",
+    hedge: "もし|なら|たら|例えば|以前|昨日|だった|約",
+  },
+  zh: {
+    prints: "(?:会)?(?:打印|输出|显示|报告|给出|返回|测量)",
+    by: "(?:根据|由|用|按照|通过)",
+    number: "(?:该|这个|这|数|值|结果|秒)",
+    it: "它|该|这|数值|值",
+    hedge: "如果|若|例如|比如|以前|昨天|曾|大约|左右",
+  },
+};

@@ -104,7 +104,7 @@ describe("skills", () => {
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({
       skills: [".agents/skills/forge", "skills/tidy"],
-      findings: [{ ruleId: "skill/front-matter", severity: "error" }],
+      findings: [{ rule_id: "skill/front-matter", severity: "error" }],
     });
   });
 

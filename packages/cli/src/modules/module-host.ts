@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { maskFor } from "@goalpost/config";
 import { GoalpostError } from "@goalpost/core";
-import { maskFor } from "../config/masked.ts";
 import { endGroup, startLoader } from "../contracts/loader-process.ts";
 import { cacheFolder } from "../files/cache-folder.ts";
 import type { Io } from "../io.ts";

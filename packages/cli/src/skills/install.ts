@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { GoalpostError } from "@goalpost/core";
-import { sha256 } from "../build/plan.ts";
+import { sha256 } from "@goalpost/target";
 import { type Lock, type LockedSkill, lockName, lockText, readLock } from "./lock.ts";
 import type { Place } from "./places.ts";
 import type { SkillToInstall } from "./sources.ts";
@@ -26,6 +26,15 @@ export interface SkillDone {
   readonly done: "installed" | "updated" | "unchanged" | "removed";
   /** Where an edited skill was kept. */
   readonly kept?: string;
+}
+
+/** A skill that lies where a client looks, and how it stands. */
+export interface SkillListed {
+  readonly name: string;
+  readonly place: string;
+  readonly state: ReturnType<typeof stateOf>["state"];
+  readonly source?: string;
+  readonly edited: readonly string[];
 }
 
 /** Files of a folder by path, each with its sha256; a link, or what is not a plain file, counts as changed. */

@@ -47,8 +47,7 @@ export class Reader {
   constructor(text: string, lines: readonly Line[], id: string, file: string, commands: readonly ImportedCommand[]) {
     this.#draft = new DraftParts(text, lines, file);
     this.#id = id;
-    this.#languages = languagesFor(text);
-    this.#commands = commands;
+    [this.#languages, this.#commands] = [languagesFor(text), commands];
     this.#countsSteps = refersToStep.test(text);
   }
 
@@ -312,6 +311,12 @@ export class Reader {
       ...(holdsLead ? (lead?.ranges ?? []) : []),
       ...this.#titlesOf(title, first, ranges.slice(0, -1)),
     ];
+    if (
+      title.goes &&
+      readings.length === 1 &&
+      draft.joinsFence(kind, title, first?.item, [...before, ...ranges.slice(-1)])
+    )
+      return;
     for (const [index, reading] of readings.entries()) {
       const cut = own === undefined ? [] : [cutOf(draft.text, own, text, reading, index === readings.length - 1)];
       if (index > 0) this.#put(reading, reading.item, cut, kind, text);

@@ -15,10 +15,13 @@ export function heldLead(kind: EntryBlock, whole: string, title: Title, language
 /** What a row of a table becomes: its cells are read as one sentence, whose offsets are those of its words in the table. */
 export function rowItems(
   kind: EntryBlock,
-  { text, at }: TableRow,
+  { barred, ...plain }: TableRow,
   title: Title,
   languages: readonly Language[],
 ): readonly [Reading, ...Reading[]] {
+  const apart = kind === "done_when" && barred !== undefined ? entryItems(kind, barred.text, title, languages) : [];
+  const isRead = apart.length > 0 && apart.every(({ typed }) => typed);
+  const { text, at } = isRead && barred !== undefined ? barred : plain;
   const [first, ...more] = entryItems(kind, text, title, languages);
   const placed = (reading: Reading): Reading => ({
     ...reading,

@@ -13,6 +13,10 @@ interface Patterns {
   readonly orders: TextPattern | undefined;
   readonly without: TextPattern | undefined;
   readonly lastly: TextPattern | undefined;
+  readonly hands: TextPattern | undefined;
+  readonly reports: TextPattern | undefined;
+  readonly works: TextPattern | undefined;
+  readonly rules: TextPattern | undefined;
 }
 
 const compiled = new Map<string, Patterns | undefined>();
@@ -36,6 +40,10 @@ function patternsOf(code: string): Patterns | undefined {
           orders: words.orders === undefined ? undefined : begins(`\\s*(?:${words.orders})`, "(?!\\p{L})"),
           without: words.without === undefined ? undefined : begins(words.without),
           lastly: words.lastly === undefined ? undefined : begins(words.lastly),
+          reports: words.reports === undefined ? undefined : begins(words.reports),
+          works: words.works === undefined ? undefined : begins(words.works),
+          rules: words.rules === undefined ? undefined : begins(words.rules),
+          hands: words.hands === undefined ? undefined : begins(`\\s*(?:${words.hands})`),
         };
   compiled.set(code, made);
   return made;
@@ -98,12 +106,12 @@ export const greets = (words: string, languages: readonly Language[]): boolean =
 /** Whether words begin an order of their own: "keep a tally". */
 export const beginsOrder = (words: string, languages: readonly Language[]): boolean => has("orders", words, languages);
 
-/** Whether a sentence is an order, also one with "at the end" in front: "When done, write what you measured to …". */
-export const ordersLastly = (words: string, languages: readonly Language[]): boolean =>
+/** Whether a sentence orders to hand something over, also with "at the end" in front: "When done, write what you measured to …". */
+export const ordersToHand = (words: string, languages: readonly Language[]): boolean =>
   spokenOf(languages, words).some(({ code }) => {
-    const { orders, lastly } = patternsOf(code) ?? {};
+    const { orders, lastly, hands = orders } = patternsOf(code) ?? {};
     const [before] = lastly?.exec(words.replaceAll("’", "'")) ?? [];
-    return orders === undefined || orders.test(words.slice(before?.length ?? 0));
+    return hands === undefined || hands.test(words.slice(before?.length ?? 0));
   });
 
 /** The length of the words in front of a clause that forbids, "without touching"; undefined where it is none. */
@@ -113,4 +121,20 @@ export function withoutIn(words: string, languages: readonly Language[]): number
     if (found !== undefined) return found.length;
   }
   return undefined;
+}
+
+/** Whether a sentence says what the last message is to hold: "Tell me what the cause was in five sentences", also with "at the end" in front. */
+export const asksForReport = (words: string, languages: readonly Language[]): boolean =>
+  each(spokenOf(languages, words)).some(({ reports, lastly }) => {
+    const straight = words.replaceAll("’", "'");
+    const [before] = lastly?.exec(straight) ?? [];
+    return reports?.test(straight.slice(before?.length ?? 0)) === true;
+  });
+
+/** What kind of order a sentence is that no form reads: a step, or a rule of conduct. */
+export function orderKind(words: string, languages: readonly Language[]): "step" | "rule" | undefined {
+  const patterns = each(spokenOf(languages, words));
+  const straight = words.replaceAll("’", "'");
+  if (patterns.some(({ works }) => works?.test(straight) === true)) return "step";
+  return patterns.some(({ rules }) => rules?.test(straight) === true) ? "rule" : undefined;
 }

@@ -95,7 +95,7 @@ function inSection(
   if (section === "architecture" && kind === "must") return plain.architecture(text);
   if (section === "forbidden" && kind === "must") return plain.forbidden(text);
   // A thing that is out of scope is not an act: "The admin pages".
-  const named = kind === "never" && /^out of scope\b/i.test(read.item.text);
+  const named = kind === "never" && read.item.text === text;
   if (section === "out of scope" && (kind === "must" || named)) return plain["out of scope"](text);
   return read;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { writePlanned } from "@goalpost/config/node";
 import { describe, expect, test } from "vitest";
-import { writePlanned } from "../../config/write-file.ts";
 import { project, put } from "../../testing/cache.ts";
 import { type Called, call } from "../../testing/call.ts";
 
@@ -34,11 +34,11 @@ describe("config validate", () => {
       ["file", "verdict", "findings"],
     ]);
     expect(results[0].findings[0]).toMatchObject({
-      ruleId: "unknown-key",
+      rule_id: "unknown-key",
       help: "rename it to model",
       at: { file: "a.toml", line: 1, column: 1 },
     });
-    expect(results[1].findings[0]).toMatchObject({ ruleId: "dropped-in-silence" });
+    expect(results[1].findings[0]).toMatchObject({ rule_id: "dropped-in-silence" });
     const strict = await codex(cwd, "validate", "a.toml", "--strict");
     expect(strict).toMatchObject({ code: 1, out: expect.stringContaining("reject a.toml: 1 error") });
   });

@@ -1,14 +1,16 @@
 import type { ConfigTarget } from "@goalpost/config";
+import { type Explained, explainHere } from "@goalpost/config/node";
 import { GoalpostError } from "@goalpost/core";
 import { type Command, Option } from "commander";
 import { configTargetOption } from "../../config/client-files.ts";
-import { type Explained, explainHere } from "../../config/explain-layers.ts";
 import { trustedOption } from "../../config/loosen.ts";
+import { modelsHere } from "../../config/models-here.ts";
 import { newerClient, tellNote } from "../../config/newer-client.ts";
 import { type PresetFlags, resolvePreset, resolveProjectPresets } from "../../config/resolve-preset.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { type Io, print, printJson } from "../../io.ts";
 import { oneLine } from "../../output/plain-text.ts";
+import { explanationAnswer } from "../../output/settings-text.ts";
 import { addCommand, type CommonOptions, formatOption, type Session } from "../../program.ts";
 
 interface ExplainFlags extends CommonOptions, PresetFlags {
@@ -52,9 +54,11 @@ export function registerExplain(config: Command, session: Session): void {
         typeof argument === "string"
           ? await resolvePreset(argument, target, flags, io)
           : await resolveProjectPresets(target, flags, io);
-      const explained = await explainHere({ target, profile, preset, requirements, managed }, io);
+      const models = target === "codex" ? await modelsHere(io) : undefined;
+      const explained = await explainHere({ target, profile, preset, requirements, managed, models }, io);
       tellNote((await newerClient(target, io))?.note, io);
-      if (flags.format === "json") printJson(io, { target, ...explained });
+      if (flags.format === "json")
+        printJson<"config explain">(io, { target, ...explained, entries: explained.entries.map(explanationAnswer) });
       else printExplained(explained, target, io);
       return explained.problems.length > 0 ? exitCode.notDone : exitCode.done;
     },

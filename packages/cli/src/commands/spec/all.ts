@@ -80,7 +80,7 @@ export function registerAll(program: Command, session: Session): void {
             print(told, told.style.dim(`— ${name}: done before, and the specification has not changed since`));
         },
       });
-      if (flags.format === "json") printJson(io, { file, ...result });
+      if (flags.format === "json") printJson<"spec all">(io, { file, ...result });
       else printSteps(result, file, io);
       return result.status === "done" ? code : (code as ExitCode) === exitCode.done ? exitCode.notDone : code;
     },

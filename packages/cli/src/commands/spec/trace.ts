@@ -52,7 +52,7 @@ export function registerTrace(program: Command, session: Session): void {
       const { contract } = await openContract(typeof named === "string" ? named : await only(io), flags, io);
       const receipt = flags.receipt === undefined ? undefined : await receiptOf(flags.receipt, contract.id, io);
       const traced = trace(spec, contract, receipt);
-      if (flags.format === "json") printJson(io, JSON.parse(formatTrace(traced, "json")));
+      if (flags.format === "json") printJson<"spec trace">(io, JSON.parse(formatTrace(traced, "json")));
       else io.stdout.write(formatTrace(traced, (flags.format ?? "text") as TraceFormat));
       return traced.rows.some(({ status }) => status === "uncovered") ? exitCode.notDone : exitCode.done;
     },

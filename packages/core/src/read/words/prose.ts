@@ -14,6 +14,14 @@ export interface ProseWords {
   readonly greets: string;
   /** Begins an order of its own behind another one: "…, and keep a tally". */
   readonly orders?: string;
+  /** Begins an order that hands something over: "write", "save". Default: any order does. */
+  readonly hands?: string;
+  /** Begins an order that says what the last message is to hold: "tell me", "summarise". */
+  readonly reports?: string;
+  /** Begins an order of the way of working, a step: "work", "commit". */
+  readonly works?: string;
+  /** Begins an order of any kind. */
+  readonly rules?: string;
   /** May stand in front of an order: "At the end". */
   readonly lastly?: string;
   /** Begins a clause that forbids: "without touching". */
@@ -21,7 +29,7 @@ export interface ProseWords {
 }
 
 const english: ProseWords = {
-  done: "(?:(?:and|so|then|it|this|that|the (?:work|task|job|whole thing|thing|migration|port)|you|we|i) )*(?:(?:will|would|shall|can|may)? ?(?:call|consider|count|deem) (?:it|this|the (?:work|task|job)|that) (?:as )?)?(?:(?:is|are|am|'m|'s|as|be|only|not) )*(?:done|finished|complete|completed|ready|happy|satisfied|over)(?: (?:only|with it|with this))?,? (?:when|once|if|as soon as|only when|means(?: that)?)[,:]? ",
+  done: "(?:(?:and|so|then|it|this|that|the (?:work|task|job|whole thing|thing|migration|port)|you|we|i|(?:you|we)'re|i'm|(?:it|that)'s) )*(?:(?:will|would|shall|can|may)? ?(?:call|consider|count|deem) (?:it|this|the (?:work|task|job)|that) (?:as )?)?(?:(?:is|are|am|'m|'s|as|be|only|not) )*(?:done|finished|complete|completed|ready|happy|satisfied|over)(?: (?:only|with it|with this))?,? (?:when|once|if|as soon as|only when|means(?: that)?)[,:]? ",
   ends: "(?:(?:and|so|then|only|you may|you can|you) )*(?:(?:stop|finish|end|quit|halt)(?: here| there| only| working)?,? (?:when|once|as soon as)|(?:keep (?:going|at it|working)|go on|carry on|continue|work|(?:do not|don't|never) stop)(?: working)? until)[,:]? ",
   wants:
     "(?:your|the|our|my|this) (?:task|job|goal|mission|objective|aim|assignment) (?:is|will be|today is)(?!\\p{L})|(?:please |now |let's |let us |can you |could you |would you |will you )*(?:please )?(?:add|adapt|allow|automate|build|bring|change|clean|collapse|consolidate|convert|create|cut|delete|deploy|design|develop|document|enable|ensure|extend|extract|find|finish|fix|get|give|implement|improve|integrate|introduce|localise|localize|make|merge|migrate|modernise|modernize|move|optimise|optimize|port|prepare|produce|publish|rebuild|redesign|reduce|refactor|release|remove|rename|reorganise|reorganize|replace|restore|restructure|rewrite|rework|separate|set up|ship|simplify|speed|split|support|switch|teach|translate|turn|unify|update|upgrade|write)(?!\\p{L})|(?:i|we|our \\p{L}+|the \\p{L}+) (?:want|wants|need|needs|would like|wish|must be able|should be able|have to)(?!\\p{L})|i'd like(?!\\p{L})|.*(?<!\\p{L})(?:the goal is|should|needs to|has to)(?!\\p{L})",
@@ -29,6 +37,14 @@ const english: ProseWords = {
     "(?:hi|hello|hey|dear|thanks|thank you|cheers|best|regards|kind regards|good (?:morning|day|evening)|as (?:discussed|agreed))",
   orders:
     "(?:then |also )?(?:keep|write|log|note|report|commit|record|update|add|leave|say|tell|list|tag|push|fix|repair|mend|look|see|open|compare|inspect|eyeball|read|skim|glance|review|check|take|have|a? ?quick|a? ?short|watch|listen|post|save|paste|show|clean|squash|rebase|stash|revert|restart|reload|deploy|regenerate|refresh|ask)",
+  hands:
+    "(?:write|save|put|post|paste|store|leave|record|log|report|list|document|summari[sz]e|export|dump|produce|generate|create|deliver|hand|give|send|attach|upload|collect|note|keep|provide|submit|prepare|compile|render|print|show|share|publish|add|output|append)(?!\\p{L})",
+  reports:
+    "(?!.*(?<!\\p{L})(?:if|whenever|before|unless)(?!\\p{L}))(?:tell me|let me know|report (?:back|to me|the|what|which|how)|summari[sz]e|(?:write|give|send|return|reply|answer|respond|finish|end|close)(?: (?:me|us|with|only|back|in|to|just|a|an|your|the|short|brief|one|two|three|\\d+|two-sentence|one-paragraph|final|closing))* (?:summary|report|message|answer|json|yaml|markdown|list of|table of|sentences?|object|overview|recap))(?!\\p{L})",
+  works:
+    "(?:please |then |always |first,? |also )*(?:work|go|start|begin|proceed|commit|push|run|rerun|take|do|make|keep|read|plan|iterate|repeat|test|check|update|split)(?!\\p{L})",
+  rules:
+    "(?:please |then |always |also )*(?:use|prefer|keep|follow|stick|write|add|treat|respect|reuse|ask|assume|document|name|log|put|mark|match|mirror|ensure|make sure|be|stay|leave|handle|validate|wrap|extend|pin|format|cover|include|explain|note|remember|favou?r|limit|avoid|choose|pick|mind|look|consult)(?!\\p{L})",
   lastly:
     "(?:please |and |(?:at|in) the (?:very )?end,? |finally,? |lastly,? |afterwards,? |then,? |when (?:you are |you're |it is |everything is |all is )?(?:done|finished|ready),? |once (?:you are |it is )?(?:done|finished),? )+",
   without: "without (?=\\p{L}+ing )",

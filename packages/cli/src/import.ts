@@ -13,9 +13,12 @@ export {
   type ImportOptions,
   type ImportResult,
   importPrompt,
+  type KnownBlock,
   type Lift,
   type Printable,
   type PrintSourceOptions,
   printSource,
+  type ReadTitle,
   type RestText,
+  titleSense,
 } from "@goalpost/core/import";

@@ -81,7 +81,7 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     stateDirOfFile: readsFiles,
     writeSeal: readsFiles,
   },
-  "@goalpost/spec": { interview: "signal", pipeline: "signal", refine: "signal" },
+  "@goalpost/spec": { interview: "signal", modelDrafts: "signal", pipeline: "signal", refine: "signal" },
   "@goalpost/verify/redteam": { redteam: "signal and onEvent" },
   "@goalpost/vitest": {
     beRehearsedBy: "signal and onEvent",

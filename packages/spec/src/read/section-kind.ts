@@ -70,7 +70,7 @@ export function kindOf(title: string): SectionKind {
   return found ?? "other";
 }
 
-/** Labels within a section, and in front of a sentence, that say of what stands behind them that it is no requirement. */
+/** Labels within a section, and in front of a sentence, that say of what stands behind them that it is not a requirement. */
 const labels: ReadonlySet<SectionKind> = new Set(["out-of-scope", "forbidden", "open", "decisions", "deliverables"]);
 
 /** What a label says: "**Must not**" over a list, "Out of scope: PDF." */

@@ -1,5 +1,6 @@
 import { refuseOpenState, sealSha256, stateDir } from "@goalpost/verify";
 import { type Command, Option } from "commander";
+import type { Answers } from "../answers/answers.ts";
 import { buildContract } from "../build/build.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import { openContract } from "../contracts/open.ts";
@@ -60,7 +61,7 @@ export function registerBuild(program: Command, session: Session): void {
       const sealed = flags.seal === true ? await sealBuilt(loaded, flags, io) : { facts: {}, lines: [] };
       if (flags.format === "json") {
         const { folder, written, unchanged, copies } = result;
-        printJson<"build">(io, {
+        printJson<Answers["build"]>(io, {
           id: launch.id,
           target: launch.target,
           folder,

@@ -35,7 +35,7 @@ export async function printLaunch({ contract }: LoadedFile, flags: PrintFlags, i
       skill: flags.skill === true,
       ...(target.client === undefined ? {} : await clientHere(target.client, io)),
     });
-    if (flags.format === "json") printJson<"render">(io, launchJson(launch));
+    if (flags.format === "json") printJson<Answers["render"]>(io, launchJson(launch));
     else for (const line of launchText(launch, target.limit, io.style)) printRaw(io, line);
   }
   return exitCode.done;

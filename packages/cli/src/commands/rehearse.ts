@@ -3,6 +3,7 @@ import { GoalpostError } from "@goalpost/core";
 import { type FoundClient, requireClient, script as scriptOf } from "@goalpost/rehearsal";
 import { formatReceipt } from "@goalpost/verify";
 import { type Command, Option } from "commander";
+import type { Answers, Saw } from "../answers/answers.ts";
 import { wire } from "../answers/wire.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import { openContract } from "../contracts/open.ts";
@@ -111,7 +112,12 @@ async function rehearseDouble(
     const { result, receipt } = await drive({ ...ready, cwd, env, follower, options });
     follower.stop();
     if (flags.format === "json")
-      printJson<"rehearse">(io, { id: receipt.contract.id, target: target.name, client: wire(result), receipt });
+      printJson<Answers["rehearse"]>(io, {
+        id: receipt.contract.id,
+        target: target.name,
+        client: wire(result),
+        receipt,
+      });
     else {
       printText(io, formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
       for (const line of bothWords(result, receipt, io.style)) print(io, line);
@@ -168,7 +174,7 @@ function tellRehearsal(
   io: Io,
 ): ExitCode {
   if (flags.format === "json") {
-    printJson<"rehearse">(io, {
+    printJson<Answers["rehearse"]>(io, {
       id: receipt.contract.id,
       target: flags.target,
       client: wire(result),
@@ -186,14 +192,6 @@ function tellRehearsal(
   return (result.client === "blocked" || result.client === "impossible") && result.error === undefined
     ? exitCode.done
     : exitCode.notDone;
-}
-
-/** What the scripted model was sent. */
-export interface Saw {
-  readonly requests: number;
-  readonly objective: string | null;
-  readonly texts: readonly string[];
-  readonly outside: readonly string[];
 }
 
 /** What the model was sent, each text once. */

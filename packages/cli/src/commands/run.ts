@@ -11,6 +11,7 @@ import {
   stateDir,
 } from "@goalpost/verify";
 import { type Command, Option } from "commander";
+import type { Answers } from "../answers/answers.ts";
 import { wire } from "../answers/wire.ts";
 import { type AttemptFlags, attemptOptions, runAttempts } from "../attempts/run-attempts.ts";
 import { clientHere } from "../config/client-here.ts";
@@ -351,7 +352,7 @@ function roomDiffers({ id }: Contract, { checks }: Preflight): GoalpostError {
 function tellEnd({ result, receipt, conflict }: Driven, target: string, flags: RunFlags, io: Io): ExitCode {
   const code = conflict === undefined ? runCode(result, receipt, io.signal.aborted) : exitCode.needsPerson;
   if (flags.format === "json")
-    printJson<"run">(io, {
+    printJson<Answers["run"]>(io, {
       id: receipt.contract.id,
       target,
       client: wire(result),

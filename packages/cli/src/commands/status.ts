@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { stateDir } from "@goalpost/verify";
 import type { Command } from "commander";
+import type { Answers } from "../answers/answers.ts";
 import { wire } from "../answers/wire.ts";
 import { idOf, startedContract } from "../contracts/sealed.ts";
 import { exitCode } from "../exit-codes.ts";
@@ -22,7 +23,7 @@ export function registerStatus(program: Command, session: Session): void {
     examples: ["goalpost status", "goalpost status port-billing --format json"],
     run: async ([argument], flags, io) => {
       const known = typeof argument === "string" ? [await statusOf(argument, io)] : await statusesHere(io);
-      if (flags.format === "json") printJson<"status">(io, { runs: wire(known) });
+      if (flags.format === "json") printJson<Answers["status"]>(io, { runs: wire(known) });
       else if (known.length === 0) print(io, "no run was started here; start one: goalpost run CONTRACT");
       else for (const run of known) print(io, statusLine(run));
       return exitCode.done;

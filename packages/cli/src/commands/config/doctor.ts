@@ -1,5 +1,6 @@
 import type { ConfigTarget } from "@goalpost/config";
 import { type Command, Option } from "commander";
+import type { Answers } from "../../answers/answers.ts";
 import { wire } from "../../answers/wire.ts";
 import { askClient, type ClientWord } from "../../config/ask-clients.ts";
 import { configTargetOption, configTargets, profileFile, userFile } from "../../config/client-files.ts";
@@ -44,7 +45,7 @@ export function registerDoctor(config: Command, session: Session): void {
           ),
         );
       }
-      if (flags.format === "json") printJson<"config doctor">(io, { clients: wire(words) });
+      if (flags.format === "json") printJson<Answers["config doctor"]>(io, { clients: wire(words) });
       else for (const word of words) printWord(word, io);
       if (words.some(({ drift }) => drift.length > 0)) return exitCode.notDone;
       return words.some(({ isAsked }) => isAsked) ? exitCode.done : exitCode.misuse;

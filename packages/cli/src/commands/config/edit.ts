@@ -9,6 +9,7 @@ import {
   type ValuePath,
 } from "@goalpost/config";
 import { type Command, Option } from "commander";
+import type { Answers } from "../../answers/answers.ts";
 import { configTargetOption, layerOfFile, targetOfFile, userPath } from "../../config/client-files.ts";
 import { trustedOption } from "../../config/loosen.ts";
 import { configValue } from "../../config/masked.ts";
@@ -119,7 +120,7 @@ async function edit(
   const result = nothing || flags.dryRun === true ? undefined : writePlanned(file, before, after, shown);
   const backup = result?.backup === undefined ? {} : { backup: shownPath(result.backup, io) };
   if (flags.format === "json") {
-    printJson<"config set">(io, {
+    printJson<Answers["config set"]>(io, {
       file: shown,
       changed: diff !== "",
       written: result?.changed === true,

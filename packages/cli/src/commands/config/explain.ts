@@ -1,7 +1,7 @@
 import type { ConfigTarget, Explanation } from "@goalpost/config";
 import { GoalpostError } from "@goalpost/core";
 import { type Command, Option } from "commander";
-import type { ExplanationAnswer } from "../../answers/answers.ts";
+import type { Answers, ExplanationAnswer } from "../../answers/answers.ts";
 import { configTargetOption } from "../../config/client-files.ts";
 import { type Explained, explainHere } from "../../config/explain-layers.ts";
 import { trustedOption } from "../../config/loosen.ts";
@@ -56,7 +56,11 @@ export function registerExplain(config: Command, session: Session): void {
       const explained = await explainHere({ target, profile, preset, requirements, managed }, io);
       tellNote((await newerClient(target, io))?.note, io);
       if (flags.format === "json")
-        printJson<"config explain">(io, { target, ...explained, entries: explained.entries.map(explanationAnswer) });
+        printJson<Answers["config explain"]>(io, {
+          target,
+          ...explained,
+          entries: explained.entries.map(explanationAnswer),
+        });
       else printExplained(explained, target, io);
       return explained.problems.length > 0 ? exitCode.notDone : exitCode.done;
     },

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { type ConfigTarget, type Validation, validateConfig } from "@goalpost/config";
 import { GoalpostError } from "@goalpost/core";
 import { type Command, Option } from "commander";
+import type { Answers } from "../../answers/answers.ts";
 import { wire } from "../../answers/wire.ts";
 import { configTargetOption, judgedAs, targetOfFile } from "../../config/client-files.ts";
 import { type FactFlags, factsFor, withoutNamed } from "../../config/facts.ts";
@@ -55,7 +56,7 @@ export function registerValidate(config: Command, session: Session): void {
       const results: Validation[] = [];
       for (const file of await expandFiles(given as readonly string[], io.cwd))
         results.push(await validateFile(file, flags, io));
-      if (flags.format === "json") printJson<"config validate">(io, { files: wire(results) });
+      if (flags.format === "json") printJson<Answers["config validate"]>(io, { files: wire(results) });
       else for (const result of results) printValidation(result, io);
       return codeOf(results);
     },

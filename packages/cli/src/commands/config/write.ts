@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { type ConfigTarget, type HeldEntry, pathText, planConfig, type WritableLayer } from "@goalpost/config";
 import { type Command, Option } from "commander";
+import type { Answers } from "../../answers/answers.ts";
 import { configTargetOption, layerOfFile, profileFile, userFile, userPath } from "../../config/client-files.ts";
 import { loosenOption, readLoosens, trustedOption } from "../../config/loosen.ts";
 import { configValue } from "../../config/masked.ts";
@@ -70,7 +71,7 @@ export function registerWrite(config: Command, session: Session): void {
       const backup = result?.backup === undefined ? undefined : shownPath(result.backup, io);
       if (flags.format === "json") {
         const kept = held.map(({ path, value }) => ({ path, value }));
-        printJson<"config write">(io, {
+        printJson<Answers["config write"]>(io, {
           file: shown,
           changed: diff !== "",
           written: result?.changed === true,

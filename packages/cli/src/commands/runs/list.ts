@@ -1,6 +1,6 @@
 import { GoalpostError, nearest } from "@goalpost/core";
 import type { Command } from "commander";
-import type { LoggedRun } from "../../answers/answers.ts";
+import type { Answers, LoggedRun } from "../../answers/answers.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { print, printJson } from "../../io.ts";
 import { figure } from "../../output/launch-text.ts";
@@ -23,7 +23,7 @@ export function registerRunsList(runs: Command, session: Session): void {
       const found: (readonly [RunHere, RunView])[] = [];
       for (const run of await runsHere(io)) found.push([run, await viewOf(run)]);
       if (flags.format === "json")
-        printJson<"runs list">(io, { runs: found.map(([run, view]) => runJson(run, view)) }); // biome-ignore format: one
+        printJson<Answers["runs list"]>(io, { runs: found.map(([run, view]) => runJson(run, view)) }); // biome-ignore format: one
       else if (found.length === 0) print(io, "no run was started here; start one: goalpost run CONTRACT");
       else for (const [run, view] of found) print(io, runLine(run, view));
       return exitCode.done;

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { lastStep, type PipelineResult, type PipelineStep, pipeline, type StepEnd } from "@goalpost/spec";
 import { specDigest, stepsOf } from "@goalpost/spec/node";
 import { type Command, Option } from "commander";
+import type { Answers } from "../../answers/answers.ts";
 import { idFromFile } from "../../contracts/name.ts";
 import { type ExitCode, exitCode } from "../../exit-codes.ts";
 import { type Io, print, printJson } from "../../io.ts";
@@ -70,7 +71,7 @@ export function registerAll(program: Command, session: Session): void {
             print(told, told.style.dim(`— ${name}: done before, and the specification has not changed since`));
         },
       });
-      if (flags.format === "json") printJson<"spec all">(io, { file, ...result });
+      if (flags.format === "json") printJson<Answers["spec all"]>(io, { file, ...result });
       else printSteps(result, file, io);
       return result.status === "done" ? code : (code as ExitCode) === exitCode.done ? exitCode.notDone : code;
     },

@@ -5,6 +5,7 @@ import { lint } from "@goalpost/core/lint";
 import { type DraftedContract, draft, lastStep, readSpec, type Spec, trace } from "@goalpost/spec";
 import { openSteps, specDigest } from "@goalpost/spec/node";
 import { type Command, Option } from "commander";
+import type { Answers } from "../../answers/answers.ts";
 import { idFromFile } from "../../contracts/name.ts";
 import { openFile } from "../../contracts/open.ts";
 import { exitCode } from "../../exit-codes.ts";
@@ -69,7 +70,8 @@ export function registerDraft(program: Command, session: Session): void {
       if (there !== undefined) {
         const { contract } = await openFile(resolve(io.cwd, there), flags, io);
         const changes = changesFor(spec, made, contract);
-        if (flags.format === "json") printJson<"spec draft">(io, { id, file: there, written: false, ...changes });
+        if (flags.format === "json")
+          printJson<Answers["spec draft"]>(io, { id, file: there, written: false, ...changes });
         else printChanges(changes, there, file, io);
         if (changes.missing.length + changes.gone.length > 0) return exitCode.notDone;
         keepReceipt({ file, text, path: there, made, started }, io);
@@ -79,7 +81,7 @@ export function registerDraft(program: Command, session: Session): void {
       await writeNew(resolve(io.cwd, path), made.source, path, "give another id: --id ID");
       keepReceipt({ file, text, path, made, started }, io);
       if (flags.format === "json")
-        printJson<"spec draft">(io, {
+        printJson<Answers["spec draft"]>(io, {
           id,
           file: path,
           written: true,

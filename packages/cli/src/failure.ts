@@ -1,17 +1,10 @@
 import { GoalpostError } from "@goalpost/core";
 import { CommanderError } from "commander";
+import type { ErrorAnswer, ErrorFields } from "./answers/error-answer.ts";
 import { type ExitCode, exitCode } from "./exit-codes.ts";
 import { type Io, printJson, say } from "./io.ts";
 import { plainText } from "./output/plain-text.ts";
 import { styleFor } from "./output/style.ts";
-
-/** The fields of every error that one of our packages throws. */
-export interface ErrorFields {
-  readonly code: string;
-  readonly where: string;
-  readonly what: string;
-  readonly help: string;
-}
 
 /** An error of ours, whichever package threw it; rehearsal has a class of its own with the same fields. */
 export function fieldsOf(error: unknown): ErrorFields | undefined {
@@ -38,7 +31,7 @@ export function tellFailure(error: unknown, io: Io, { debug, json }: FailureOpti
     return exitCode.interrupted;
   }
   const fields = fieldsOf(error) ?? unexpected(error);
-  if (json) printJson<"error">(io, { error: fields });
+  if (json) printJson<ErrorAnswer>(io, { error: fields });
   else {
     const style = styleFor(io.stderr, io.env);
     const [first = "", ...rest] = plainText(`${fields.where}: ${fields.what}`).split("\n");

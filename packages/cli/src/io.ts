@@ -1,6 +1,5 @@
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import type { Answers } from "./answers/answers.ts";
 import type { Sink, Style } from "./output/style.ts";
 import { styleFor } from "./output/style.ts";
 import { fitted } from "./output/wrap.ts";
@@ -53,10 +52,7 @@ export const say = ({ stderr }: Io, line: string): void => void stderr.write(`${
  * Prints what a command answers as JSON, two spaces deep, with a line feed at its end. Every answer says its version and the command; a version
  * of its own, such as a receipt's, stays.
  */
-export const printJson = <Name extends keyof Answers = never>(
-  { stdout, command }: Io,
-  answer: Answers[NoInfer<Name>],
-): void =>
+export const printJson = <Answer extends object = never>({ stdout, command }: Io, answer: NoInfer<Answer>): void =>
   void stdout.write(
     `${JSON.stringify({ version: 1, ...(command === undefined ? {} : { command }), ...answer }, null, 2)}\n`,
   );

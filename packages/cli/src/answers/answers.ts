@@ -7,9 +7,9 @@ import type { CheckHistory, RunSummary, TurnRow } from "@goalpost/log";
 import type { DraftedContract, ModelDrafts, PipelineResult, RefineFinding, Trace } from "@goalpost/spec";
 import type { Approval, CheckedReceipt, Cleaned, PositiveControl, Preflight, Receipt } from "@goalpost/verify";
 import type { RedteamReport } from "@goalpost/verify/redteam";
-import type { Audit } from "../commands/audit.ts";
-import type { Saw } from "../commands/rehearse.ts";
-import type { ErrorFields } from "../failure.ts";
+import type { ReadSession } from "../audit/audit-file.ts";
+import type { JudgedAfter } from "../audit/judge-tree.ts";
+import type { SessionFacts } from "../audit/session-fold.ts";
 import type { HookContract, HookStatus } from "../hook/status.ts";
 import type { ContractChange } from "../presets/compare-contracts.ts";
 import type { PartChange } from "../presets/part-change.ts";
@@ -22,7 +22,33 @@ import type { SkillDone, SkillListed } from "../skills/install.ts";
 import type { SpecChanges } from "../spec/changes.ts";
 import type { FrontEnd } from "../spec/front.ts";
 import type { RunResult, RunStatus } from "../target-entry.ts";
+import type { ErrorAnswer, ErrorFields } from "./error-answer.ts";
 import type { Wire } from "./wire.ts";
+
+/** What a session was, and what holds. */
+export interface Audit {
+  readonly version: 1;
+  readonly file: string;
+  readonly file_sha256: string;
+  /** Of the run in the log; null without a contract. */
+  readonly run_id: string | null;
+  readonly target: ReadSession["target"];
+  readonly lines: ReadSession["lines"];
+  readonly session: SessionFacts;
+  readonly why: readonly string[];
+  readonly verdict: JudgedAfter["verdict"] | null;
+  readonly judged: string | null;
+  readonly limits: readonly string[];
+  readonly receipt: JudgedAfter["receipt"] | null;
+}
+
+/** What the scripted model was sent. */
+export interface Saw {
+  readonly requests: number;
+  readonly objective: string | null;
+  readonly texts: readonly string[];
+  readonly outside: readonly string[];
+}
 
 /** A finding, as every command prints it. */
 export type FindingAnswer = Wire<Finding>;
@@ -190,7 +216,7 @@ export interface RefinedFinding extends RefineFinding {
 /** What each command prints with `--format json`, after `version` and `command`. `pnpm generate` makes their JSON Schemas of these types. */
 export interface Answers {
   /** Any command, on an error. */
-  error: { readonly error: ErrorFields };
+  error: ErrorAnswer;
   approve: { readonly contract: string; readonly approval: Approval };
   audit: Audit;
   /** With `--print` it is what `render` prints. */

@@ -3,6 +3,7 @@ import { GoalpostError } from "@goalpost/core";
 import { isWithin } from "@goalpost/target";
 import { exitCode as codeOf } from "@goalpost/verify";
 import { Option } from "commander";
+import type { Answers } from "../answers/answers.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
 import { figure } from "../output/launch-text.ts";
@@ -85,7 +86,7 @@ function refuseResume({ resume }: AttemptFlags): void {
 function tell(attempts: readonly Attempt[], best: Attempt | undefined, branch: string | undefined, { format }: AttemptFlags, io: Io): void {
   if (format === "json") {
     const all = attempts.map(({ number, path, receipt, result, error }) => ({ number, path, is_best: number === best?.number, verdict: receipt?.verdict ?? null, tokens: result?.tokens ?? null, reason: result?.reason ?? null, ...(error === undefined ? {} : { error }) }));
-    printJson<"run">(io, { attempts: all, best: best?.number ?? null, branch: branch ?? null, receipt: best?.receipt ?? null });
+    printJson<Answers["run"]>(io, { attempts: all, best: best?.number ?? null, branch: branch ?? null, receipt: best?.receipt ?? null });
     return;
   }
   print(io, "");

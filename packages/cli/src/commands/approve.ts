@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { type Contract, GoalpostError } from "@goalpost/core";
 import { type Approval, approve, type ReviewEvidence, reviewEvidence, treeToApprove } from "@goalpost/verify";
 import { type Command, Option } from "commander";
+import type { Answers } from "../answers/answers.ts";
 import { countingContract } from "../contracts/sealed.ts";
 import { exitCode } from "../exit-codes.ts";
 import { ask, type Io, print, printJson } from "../io.ts";
@@ -79,7 +80,7 @@ export function registerApprove(program: Command, session: Session): void {
         signKey: flags.sign === undefined ? undefined : resolve(io.cwd, flags.sign),
         ...(note === undefined ? {} : { note }),
       });
-      if (flags.format === "json") printJson<"approve">(io, { contract: contract.id, approval });
+      if (flags.format === "json") printJson<Answers["approve"]>(io, { contract: contract.id, approval });
       else for (const line of approvedLines(approval)) print(io, line);
       return exitCode.done;
     },

@@ -5,6 +5,7 @@ import { shownPath } from "@goalpost/config/node";
 import { LogWriter, logPath, type NewRecord } from "@goalpost/log";
 import { formatReceipt, refuseOpenState } from "@goalpost/verify";
 import { type Command, Option } from "commander";
+import type { Answers, Audit } from "../answers/answers.ts";
 import { fileSha256, type ReadSession, readSession, requireSessionFile } from "../audit/audit-file.ts";
 import { type JudgedAfter, judgeAfter } from "../audit/judge-tree.ts";
 import { type SessionFacts, SessionFold } from "../audit/session-fold.ts";
@@ -25,23 +26,6 @@ interface AuditFlags extends CommonOptions, LoadFlags, CheckFlags {
 }
 
 /** What an audit tells. */
-/** What a session was, and what holds. */
-export interface Audit {
-  readonly version: 1;
-  readonly file: string;
-  readonly file_sha256: string;
-  /** Of the run in the log; null without a contract. */
-  readonly run_id: string | null;
-  readonly target: ReadSession["target"];
-  readonly lines: ReadSession["lines"];
-  readonly session: SessionFacts;
-  readonly why: readonly string[];
-  readonly verdict: JudgedAfter["verdict"] | null;
-  readonly judged: string | null;
-  readonly limits: readonly string[];
-  readonly receipt: JudgedAfter["receipt"] | null;
-}
-
 /** `goalpost audit`: a run that was not ours. */
 export function registerAudit(program: Command, session: Session): void {
   addCommand<AuditFlags>(program, session, {
@@ -120,7 +104,7 @@ const codeOf = ({ verdict, receipt }: Audit): ExitCode =>
 
 function tell(audit: Audit, { format }: AuditFlags, io: Io): void {
   if (format === "json") {
-    printJson<"audit">(io, audit);
+    printJson<Answers["audit"]>(io, audit);
     return;
   }
   for (const line of sessionLines(audit)) print(io, line);

@@ -1,5 +1,6 @@
 import { refuseOpenState, sealSha256, stateDir } from "@goalpost/verify";
 import { type Command, Option } from "commander";
+import type { Answers } from "../answers/answers.ts";
 import { type Built, buildContract } from "../build/build.ts";
 import { launchOptions, settingOptions } from "../config/launch-options.ts";
 import { tellNote } from "../config/newer-client.ts";
@@ -80,7 +81,7 @@ function tellBuilt(
   const { folder, written, unchanged, copies } = result;
   const { title, limit } = targetNamed(flags.target);
   if (flags.format === "json") {
-    printJson<"build">(io, {
+    printJson<Answers["build"]>(io, {
       id: launch.id,
       target: launch.target,
       folder,

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { type CheckedReceipt, checkReceipt, exitCode as codeOf, type ReceiptWord } from "@goalpost/verify";
 import { type Command, Option } from "commander";
+import type { Answers } from "../answers/answers.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { readTextFile } from "../files/read-text.ts";
 import { print, printJson } from "../io.ts";
@@ -43,7 +44,7 @@ export function registerCheckReceipt(program: Command, session: Session): void {
       const text = await readTextFile(path, file);
       const { commit } = flags;
       const checked = await checkReceipt(text, { cwd, env, signal, file: path, commit, allowedSigners: signers });
-      if (flags.format === "json") printJson<"check-receipt">(io, checked);
+      if (flags.format === "json") printJson<Answers["check-receipt"]>(io, checked);
       else for (const line of checkedLines(checked, io.style)) print(io, line);
       return codeFor(checked);
     },

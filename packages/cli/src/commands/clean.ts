@@ -1,5 +1,6 @@
 import { cleanState } from "@goalpost/verify";
 import { type Command, Option } from "commander";
+import type { Answers } from "../answers/answers.ts";
 import { exitCode } from "../exit-codes.ts";
 import { print, printJson } from "../io.ts";
 import { oneLine } from "../output/plain-text.ts";
@@ -30,7 +31,7 @@ export function registerClean(program: Command, session: Session): void {
     run: async (_args, flags, io) => {
       const { dryRun = false, olderThan } = flags;
       const cleaned = await cleanState({ cwd: io.cwd, env: io.env, olderThanHours: olderThan, dryRun });
-      if (flags.format === "json") printJson<"clean">(io, { dry_run: dryRun, ...cleaned });
+      if (flags.format === "json") printJson<Answers["clean"]>(io, { dry_run: dryRun, ...cleaned });
       else {
         for (const folder of cleaned.seals) print(io, `seal ended: ${oneLine(folder)}`);
         const size = `${(cleaned.bytes / 1024 / 1024).toFixed(1)} MB`;

@@ -2,6 +2,7 @@ import { basename, relative } from "node:path";
 import { type Contract, GoalpostError } from "@goalpost/core";
 import { type Change, diff, formatDiff, formatDiffMarkdown, weakenings } from "@goalpost/core/diff";
 import { type Command, Option } from "commander";
+import type { Answers } from "../answers/answers.ts";
 import { manyOption } from "../config/loosen.ts";
 import { findContract, findContracts } from "../contracts/find.ts";
 import { contractFile, contractIdOf } from "../contracts/name.ts";
@@ -102,7 +103,7 @@ const named = (old: Contract, now: Contract): Contract => ({ ...old, id: now.id 
 
 function tell(results: readonly FileDiff[], flags: DiffFlags, io: Io): void {
   if (flags.format === "json") {
-    printJson<"diff">(io, { files: results });
+    printJson<Answers["diff"]>(io, { files: results });
     return;
   }
   const markdown = flags.format === "markdown";

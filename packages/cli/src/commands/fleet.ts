@@ -3,6 +3,7 @@ import type { Contract, Finding } from "@goalpost/core";
 import { type Change, diff, formatDiff, weakenings } from "@goalpost/core/diff";
 import { lint } from "@goalpost/core/lint";
 import { type Command, Option } from "commander";
+import type { Answers } from "../answers/answers.ts";
 import { wire } from "../answers/wire.ts";
 import { buildContract } from "../build/build.ts";
 import { launchOptions } from "../config/launch-options.ts";
@@ -76,7 +77,9 @@ export function registerFleet(program: Command, session: Session): void {
         flags.since === undefined ? undefined : await fleetAt(flags.since, { module, table: file }, io, loading);
       const looked = [...(await lookAt(now, before, module, flags, io)), ...gone(now, before)];
       if (flags.format === "json")
-        printJson<"fleet">(io, { contracts: looked.map((each) => ({ ...each, findings: wire(each.findings) })) });
+        printJson<Answers["fleet"]>(io, {
+          contracts: looked.map((each) => ({ ...each, findings: wire(each.findings) })),
+        });
       else for (const line of linesOf(looked, file, flags, io)) print(io, line);
       return codeOf(looked, flags, io);
     },

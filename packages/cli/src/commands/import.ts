@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { GoalpostError } from "@goalpost/core";
 import { formatImport, type ImportResult, importPrompt, printSource } from "@goalpost/core/import";
 import { type Command, Option } from "commander";
+import type { Answers } from "../answers/answers.ts";
 import { idFromFile } from "../contracts/name.ts";
 import { exitCode } from "../exit-codes.ts";
 import { readPiped, readTextFile } from "../files/read-text.ts";
@@ -43,7 +44,7 @@ export function registerImport(program: Command, session: Session): void {
           : await readTextFile(resolve(io.cwd, file), file);
       const commands = flags.root === undefined ? [] : await commandsOf(flags.root, io);
       const result = importPrompt(text, { file, id: flags.id ?? idFromFile(file), commands });
-      if (flags.format === "json") printJson<"import">(io, JSON.parse(formatImport(result)));
+      if (flags.format === "json") printJson<Answers["import"]>(io, JSON.parse(formatImport(result)));
       else tellSource(result, file, flags.id !== undefined, io);
       return result.contract === null ? exitCode.notDone : exitCode.done;
     },

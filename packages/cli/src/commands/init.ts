@@ -4,6 +4,7 @@ import { basename, join, relative, resolve } from "node:path";
 import { GoalpostError } from "@goalpost/core";
 import { importPrompt, printSource } from "@goalpost/core/import";
 import { type Command, Option } from "commander";
+import type { Answers } from "../answers/answers.ts";
 import { manyOption } from "../config/loosen.ts";
 import { contractFile, contractIdOf } from "../contracts/name.ts";
 import { exitCode } from "../exit-codes.ts";
@@ -66,7 +67,11 @@ export function registerInit(program: Command, session: Session): void {
       await writeNew(resolve(io.cwd, file), text, file, "give another name: goalpost init NAME");
       await settings?.write();
       if (flags.format === "json")
-        printJson<"init">(io, { id: name, file, ...(settings === undefined ? {} : { settings: settings.file }) });
+        printJson<Answers["init"]>(io, {
+          id: name,
+          file,
+          ...(settings === undefined ? {} : { settings: settings.file }),
+        });
       else for (const line of [...notes, ...(settings?.lines ?? []), ...next(name, file, io)]) print(io, line);
       return exitCode.done;
     },

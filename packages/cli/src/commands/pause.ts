@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { Answers } from "../answers/answers.ts";
 import { wire } from "../answers/wire.ts";
 import { idOf, startedContract } from "../contracts/sealed.ts";
 import { exitCode } from "../exit-codes.ts";
@@ -65,7 +66,7 @@ function register(
       const { signal } = io;
       const rested = await withProgress(io, working, () => restRun(found.state, order, before, { signal, waitMs }));
       const run = (await statusIn(found.state)) ?? before;
-      if (format === "json") printJson<"pause">(io, { order, answer: rested, runs: [wire(run)] });
+      if (format === "json") printJson<Answers["pause"]>(io, { order, answer: rested, runs: [wire(run)] });
       else print(io, `${statusLine(run)}; ${rested === "asked" ? asked(run.contractId) : rested === "done" ? next(run.contractId) : "it ended before"}`); // biome-ignore format: one
       return exitCode.done;
     },

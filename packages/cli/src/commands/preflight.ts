@@ -8,6 +8,7 @@ import {
   preflight,
 } from "@goalpost/verify";
 import { type Command, Option } from "commander";
+import type { Answers } from "../answers/answers.ts";
 import { openContract } from "../contracts/open.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
@@ -89,7 +90,7 @@ async function inGoodTree(contract: Contract, settings: Omit<PositiveControlOpti
 
 function tell(result: Preflight, good: PositiveControl | undefined, { format }: PreflightFlags, io: Io): void {
   if (format === "json") {
-    printJson<"preflight">(io, { ...result, ...(good === undefined ? {} : { good }) });
+    printJson<Answers["preflight"]>(io, { ...result, ...(good === undefined ? {} : { good }) });
     return;
   }
   for (const line of preflightText(result, io.style)) print(io, line);

@@ -36,7 +36,7 @@ export async function printLaunch({ contract }: LoadedFile, flags: PrintFlags, i
     const { options, notes } = await launchOptions(target, flags, io);
     for (const note of notes) tellNote(note, io);
     const launch = await target.compile(contract, { skill: flags.skill === true, ...options });
-    if (flags.format === "json") printJson<"render">(io, launchJson(launch));
+    if (flags.format === "json") printJson<Answers["render"]>(io, launchJson(launch));
     else for (const line of launchText(launch, target.limit, io.style, flags.verbose === true)) printRaw(io, line);
   }
   return exitCode.done;

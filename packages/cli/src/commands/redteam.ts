@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import { type Contract, GoalpostError, isLabelled, render } from "@goalpost/core";
 import type { RedteamReport } from "@goalpost/verify/redteam";
 import { type Command, Option } from "commander";
+import type { Answers } from "../answers/answers.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import { codeFile } from "../contracts/name.ts";
 import { openContract, stdinName } from "../contracts/open.ts";
@@ -54,7 +55,7 @@ export function registerRedteam(program: Command, session: Session): void {
           onEvent: ({ id, index, total }) => progress.update(`lie ${index + 1} of ${total}: ${id}`),
         }),
       );
-      if (flags.format === "json") printJson<"redteam">(io, report);
+      if (flags.format === "json") printJson<Answers["redteam"]>(io, report);
       else for (const line of redteamText(report, io.style)) print(io, line);
       if (report.interrupted) return exitCode.interrupted;
       if (flags.fix === true) await writeLines(loaded, report, io);

@@ -3,6 +3,7 @@ import { GoalpostError } from "@goalpost/core";
 import { type FoundClient, requireClient, script as scriptOf } from "@goalpost/rehearsal";
 import { formatReceipt } from "@goalpost/verify";
 import { type Command, Option } from "commander";
+import type { Answers, Saw } from "../answers/answers.ts";
 import { wire } from "../answers/wire.ts";
 import { launchOptions, type SettingFlags, settingOptions } from "../config/launch-options.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
@@ -116,7 +117,12 @@ async function rehearseDouble(
     const { result, receipt } = await drive({ ...ready, cwd, env, follower, options });
     follower.stop();
     if (flags.format === "json")
-      printJson<"rehearse">(io, { id: receipt.contract.id, target: target.name, client: wire(result), receipt });
+      printJson<Answers["rehearse"]>(io, {
+        id: receipt.contract.id,
+        target: target.name,
+        client: wire(result),
+        receipt,
+      });
     else {
       printText(io, formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
       for (const line of bothWords(result, receipt, io.style)) print(io, line);
@@ -187,7 +193,7 @@ function tellRehearsal(
   io: Io,
 ): ExitCode {
   if (flags.format === "json") {
-    printJson<"rehearse">(io, {
+    printJson<Answers["rehearse"]>(io, {
       id: receipt.contract.id,
       target: flags.target,
       client: wire(result),
@@ -206,14 +212,6 @@ function tellRehearsal(
   return (result.client === "blocked" || result.client === "impossible") && result.error === undefined
     ? exitCode.done
     : exitCode.notDone;
-}
-
-/** What the scripted model was sent. */
-export interface Saw {
-  readonly requests: number;
-  readonly objective: string | null;
-  readonly texts: readonly string[];
-  readonly outside: readonly string[];
 }
 
 /** What the model was sent, each text once. */

@@ -1,6 +1,7 @@
 import { type Contract, GoalpostError } from "@goalpost/core";
 import { exitCode as codeOf, formatReceipt, type Receipt, verify } from "@goalpost/verify";
 import { type Command, Option } from "commander";
+import type { Answers } from "../answers/answers.ts";
 import { wire } from "../answers/wire.ts";
 import { type Counting, countingContract } from "../contracts/sealed.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
@@ -89,7 +90,12 @@ async function told(
   const next = rejections.length === 0 ? undefined : await writeFollowUp(contract, rejections, await userName(io), io);
   const followUp = next === undefined ? {} : { follow_up: next };
   const { run, ...rest } = report;
-  printJson<"review">(io, { ...rest, ...(run === undefined ? {} : { run: wire(run) }), rejections, ...followUp });
+  printJson<Answers["review"]>(io, {
+    ...rest,
+    ...(run === undefined ? {} : { run: wire(run) }),
+    rejections,
+    ...followUp,
+  });
   if (report.receipt.interrupted) return exitCode.interrupted;
   return rejections.length > 0 ? exitCode.notDone : codeOf(report.receipt);
 }

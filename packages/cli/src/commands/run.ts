@@ -12,6 +12,7 @@ import {
   stateDir,
 } from "@goalpost/verify";
 import { type Command, Option } from "commander";
+import type { Answers } from "../answers/answers.ts";
 import { wire } from "../answers/wire.ts";
 import { type AttemptFlags, attemptOptions, runAttempts } from "../attempts/run-attempts.ts";
 import { launchOptions, refuseAtResume, type SettingFlags, settingOptions } from "../config/launch-options.ts";
@@ -363,7 +364,7 @@ function tellEnd(
 ): ExitCode {
   const code = conflict === undefined ? runCode(result, receipt, io.signal.aborted) : exitCode.needsPerson;
   if (flags.format === "json")
-    printJson<"run">(io, {
+    printJson<Answers["run"]>(io, {
       id: receipt.contract.id,
       target,
       client: wire(result),

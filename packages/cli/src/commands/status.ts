@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { stateDir } from "@goalpost/verify";
 import type { Command } from "commander";
+import type { Answers } from "../answers/answers.ts";
 import { wire } from "../answers/wire.ts";
 import { idOf, startedContract } from "../contracts/sealed.ts";
 import { exitCode } from "../exit-codes.ts";
@@ -25,7 +26,7 @@ export function registerStatus(program: Command, session: Session): void {
       const known = typeof argument === "string" ? [await statusOf(argument, io)] : await statusesHere(io);
       const runs = known.map(({ run, state }) => ({ run, now: statusNow(state, run) }));
       if (flags.format === "json")
-        printJson<"status">(io, { runs: runs.map(({ run, now = null }) => ({ ...wire(run), now })) });
+        printJson<Answers["status"]>(io, { runs: runs.map(({ run, now = null }) => ({ ...wire(run), now })) });
       else if (runs.length === 0) print(io, "no run was started here; start one: goalpost run CONTRACT");
       else for (const { run, now } of runs) tell(run, now, io);
       return exitCode.done;

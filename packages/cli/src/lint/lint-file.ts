@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
 import { type Contract, type Finding, GoalpostError, isLabelled, parse, type SourceLocation } from "@goalpost/core";
 import { type FileFindings, type LintOptions, lint, type Positions, readSource } from "@goalpost/core/lint";
+import type { ErrorFields } from "../answers/error-answer.ts";
 import { notAContractFile } from "../contracts/find.ts";
 import { loadText } from "../contracts/load.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import { codeFile, contractFile, idFromFile } from "../contracts/name.ts";
 import { openFile } from "../contracts/open.ts";
-import { type ErrorFields, fieldsOf } from "../failure.ts";
+import { fieldsOf } from "../failure.ts";
 import { readPiped, readTextFile } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
 import type { LoadFlags } from "../program.ts";

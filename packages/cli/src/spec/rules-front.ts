@@ -1,6 +1,6 @@
 import { GoalpostError } from "@goalpost/core";
 import type { Conflict, FindingReply, Reply, Side } from "@goalpost/spec";
-import type { RefinedFinding } from "../answers/answers.ts";
+import type { Answers, RefinedFinding } from "../answers/answers.ts";
 import { type Io, print, printJson } from "../io.ts";
 import { oneLine, plainText } from "../output/plain-text.ts";
 import { endLine } from "./answers-front.ts";
@@ -61,7 +61,7 @@ export class RulesFront implements Front {
       return;
     }
     const { open = [], notes = [], diff = "" } = this.#summary ?? {};
-    printJson<"spec refine">(this.#io, {
+    printJson<Answers["spec refine"]>(this.#io, {
       ...done,
       findings: this.#findings,
       open,

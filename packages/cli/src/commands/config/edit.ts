@@ -22,6 +22,7 @@ import {
   writePlanned,
 } from "@goalpost/config/node";
 import { type Command, Option } from "commander";
+import type { Answers } from "../../answers/answers.ts";
 import { changeText } from "../../config/change-text.ts";
 import { configTargetOption } from "../../config/client-files.ts";
 import { trustedOption } from "../../config/loosen.ts";
@@ -130,7 +131,7 @@ async function edit(
   const result = nothing || flags.dryRun === true ? undefined : writePlanned(file, before, after, shown);
   const backup = result?.backup === undefined ? {} : { backup: shownPath(result.backup, io) };
   if (flags.format === "json") {
-    printJson<"config set">(io, {
+    printJson<Answers["config set"]>(io, {
       file: shown,
       changed: diff !== "",
       written: result?.changed === true,

@@ -2,6 +2,7 @@ import type { ConfigTarget } from "@goalpost/config";
 import { type Explained, explainHere } from "@goalpost/config/node";
 import { GoalpostError } from "@goalpost/core";
 import { type Command, Option } from "commander";
+import type { Answers } from "../../answers/answers.ts";
 import { configTargetOption } from "../../config/client-files.ts";
 import { trustedOption } from "../../config/loosen.ts";
 import { modelsHere } from "../../config/models-here.ts";
@@ -58,7 +59,11 @@ export function registerExplain(config: Command, session: Session): void {
       const explained = await explainHere({ target, profile, preset, requirements, managed, models }, io);
       tellNote((await newerClient(target, io))?.note, io);
       if (flags.format === "json")
-        printJson<"config explain">(io, { target, ...explained, entries: explained.entries.map(explanationAnswer) });
+        printJson<Answers["config explain"]>(io, {
+          target,
+          ...explained,
+          entries: explained.entries.map(explanationAnswer),
+        });
       else printExplained(explained, target, io);
       return explained.problems.length > 0 ? exitCode.notDone : exitCode.done;
     },

@@ -18,6 +18,7 @@ import {
   writePlanned,
 } from "@goalpost/config/node";
 import { type Command, Option } from "commander";
+import type { Answers } from "../../answers/answers.ts";
 import { changeText } from "../../config/change-text.ts";
 import { configTargetOption } from "../../config/client-files.ts";
 import { loosenOption, readLoosens, trustedOption } from "../../config/loosen.ts";
@@ -86,7 +87,7 @@ export function registerWrite(config: Command, session: Session): void {
       const backup = result?.backup === undefined ? undefined : shownPath(result.backup, io);
       if (flags.format === "json") {
         const kept = held.map(({ path, value }) => ({ path, value }));
-        printJson<"config write">(io, {
+        printJson<Answers["config write"]>(io, {
           file: shown,
           changed: diff !== "",
           written: result?.changed === true,

@@ -3,6 +3,7 @@ import type { ConfigTarget } from "@goalpost/config";
 import { GoalpostError } from "@goalpost/core";
 import { refuseOpenState, sealSha256 } from "@goalpost/verify";
 import { type Command, Option } from "commander";
+import type { Answers } from "../../answers/answers.ts";
 import { changeText } from "../../config/change-text.ts";
 import { configTargets } from "../../config/client-files.ts";
 import { openContract } from "../../contracts/open.ts";
@@ -160,7 +161,7 @@ function told({ file, before, after }: Edited, target: ConfigTarget, flags: Inst
   const isChanged = before !== after;
   if (flags.format === "json") {
     const hooks = after === undefined ? [] : ownGroups(after, { target, root: io.cwd }, shown).map(({ event }) => event);
-    printJson<"hook install">(io, { file: shown, changed: isChanged, written: isChanged && flags.dryRun !== true, hooks });
+    printJson<Answers["hook install"]>(io, { file: shown, changed: isChanged, written: isChanged && flags.dryRun !== true, hooks });
     return exitCode.done;
   }
   if (!isChanged) print(io, `${shown}: nothing to change`);

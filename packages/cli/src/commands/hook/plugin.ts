@@ -1,6 +1,7 @@
 import { relative, resolve } from "node:path";
 import type { ConfigTarget } from "@goalpost/config";
 import { GoalpostError } from "@goalpost/core";
+import type { Answers } from "../../answers/answers.ts";
 import { type ExitCode, exitCode } from "../../exit-codes.ts";
 import { hookFile, ownGroups, readHookFile } from "../../hook/client-file.ts";
 import type { HookPlan } from "../../hook/entries.ts";
@@ -27,7 +28,7 @@ export async function installPlugin(plan: HookPlan, { out, dryRun = false, forma
   if (!dryRun) await writePlugin(folder, plugin);
   const commands = pluginCommands(plan.target, plugin.name, folder);
   if (format === "json") {
-    printJson<"hook install">(io, { folder, plugin: plugin.name, files: Object.keys(plugin.files), written: !dryRun, commands });
+    printJson<Answers["hook install"]>(io, { folder, plugin: plugin.name, files: Object.keys(plugin.files), written: !dryRun, commands });
     return exitCode.done;
   }
   print(io, `${dryRun ? "would be written" : "written"}: ${oneLine(folder)}`);
@@ -42,7 +43,7 @@ export async function uninstallPlugin(target: ConfigTarget, { out, dryRun = fals
   const folder = folderOf(out, io);
   const { removed, left } = dryRun ? { removed: [], left: [] } : removePlugin(folder);
   const commands = pluginCommands(target, "PLUGIN", folder, true);
-  if (format === "json") printJson<"hook uninstall">(io, { folder, removed, left, commands });
+  if (format === "json") printJson<Answers["hook uninstall"]>(io, { folder, removed, left, commands });
   else {
     print(io, removed.length === 0 ? `${oneLine(folder)}: nothing of ours to remove` : `removed: ${oneLine(folder)}`);
     for (const path of left) print(io, `left, since it is not ours or was edited: ${oneLine(path)}`);

@@ -1,5 +1,6 @@
 import type { ConfigTarget } from "@goalpost/config";
 import type { Command } from "commander";
+import type { Answers } from "../../answers/answers.ts";
 import { configTargets } from "../../config/client-files.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { type HookContract, type HookStatus, hookContracts, hookStatus } from "../../hook/status.ts";
@@ -28,7 +29,7 @@ export function registerHookStatus(hook: Command, session: Session): void {
       const clients: HookStatus[] = [];
       for (const target of targets) clients.push(await hookStatus(target, io));
       const contracts = await hookContracts(io);
-      if (flags.format === "json") printJson<"hook status">(io, { clients, contracts });
+      if (flags.format === "json") printJson<Answers["hook status"]>(io, { clients, contracts });
       else tell(clients, contracts, io);
       return clients.some(({ problems }) => problems.length > 0) ? exitCode.notDone : exitCode.done;
     },

@@ -65,7 +65,7 @@ export function registerPresetDiff(preset: Command, session: Session): void {
         ),
       );
       const weaker = weakerOf(compared, flags);
-      if (flags.format === "json") printJson<"preset diff">(io, jsonOf(compared, weaker));
+      if (flags.format === "json") printJson<Answers["preset diff"]>(io, jsonOf(compared, weaker));
       else for (const line of linesOf(compared, io)) print(io, line);
       tellWeaker(weaker, io);
       return codeOf(weaker);

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { type Command, Option } from "commander";
+import type { Answers } from "../../answers/answers.ts";
 import { removeWorktrees } from "../../attempts/worktrees.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { type Io, print, printJson } from "../../io.ts";
@@ -34,7 +35,7 @@ export function registerRunsClean(runs: Command, session: Session): void {
       if (!dryRun) for (const { log } of going) await rm(dirname(log.path), { recursive: true, force: true });
       const worktrees = await removeWorktrees(before, dryRun, io);
       if (format === "json") {
-        printJson<"runs clean">(io, { dry_run: dryRun, removed: told, worktrees });
+        printJson<Answers["runs clean"]>(io, { dry_run: dryRun, removed: told, worktrees });
         return exitCode.done;
       }
       for (const { id, contract_id, updated_at } of told) print(io, oneLine(`${id.slice(0, 8)} ${contract_id}; ${updated_at}`)); // biome-ignore format: one

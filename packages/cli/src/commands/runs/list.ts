@@ -1,6 +1,6 @@
 import { GoalpostError, nearest } from "@goalpost/core";
 import type { Command } from "commander";
-import type { LoggedRun, UnreadableRun } from "../../answers/answers.ts";
+import type { Answers, LoggedRun, UnreadableRun } from "../../answers/answers.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { print, printJson } from "../../io.ts";
 import { figure } from "../../output/launch-text.ts";
@@ -22,7 +22,8 @@ export function registerRunsList(runs: Command, session: Session): void {
       if (typeof word === "string") throw notACommand(word);
       const runs = await runsHere(io);
       const found = await Promise.all(runs.map(async (run) => [run, await viewOrFault(run)] as const));
-      if (flags.format === "json") printJson<"runs list">(io, { runs: found.map(([run, view]) => rowJson(run, view)) });
+      if (flags.format === "json")
+        printJson<Answers["runs list"]>(io, { runs: found.map(([run, view]) => rowJson(run, view)) });
       else if (found.length === 0) print(io, "no run was started here; start one: goalpost run CONTRACT");
       else
         for (const [run, view] of found) print(io, GoalpostError.is(view) ? faultLine(run, view) : runLine(run, view));

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { Answers } from "../../answers/answers.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { type Io, print, printJson } from "../../io.ts";
 import { figure } from "../../output/launch-text.ts";
@@ -31,7 +32,7 @@ export function registerRunsShow(runs: Command, session: Session): void {
       const view = await viewOf(run);
       const { turns, checks } = view;
       if (flags.format === "json")
-        printJson<"runs show">(io, { run: runJson(run, view), turns, checks }); // biome-ignore format: one
+        printJson<Answers["runs show"]>(io, { run: runJson(run, view), turns, checks }); // biome-ignore format: one
       else tell(run, view, io);
       return exitCode.done;
     },

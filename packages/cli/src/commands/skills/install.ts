@@ -2,6 +2,7 @@ import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { GoalpostError, nearest } from "@goalpost/core";
 import { type Command, Option } from "commander";
+import type { Answers } from "../../answers/answers.ts";
 import { manyOption } from "../../config/loosen.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { fieldsOf } from "../../failure.ts";
@@ -108,7 +109,7 @@ export function registerSkillsInstall(program: Command, session: Session): void 
     examples: ["goalpost skills list", "goalpost skills list --to codex --format json"],
     run: async (_args, flags, io) => {
       const skills = placesOf(flags.to, io, true).flatMap(listIn);
-      if (flags.format === "json") printJson<"skills list">(io, { skills });
+      if (flags.format === "json") printJson<Answers["skills list"]>(io, { skills });
       else if (skills.length === 0) print(io, "no skills; put those of goalpost there: goalpost skills install");
       else
         for (const { name, place, state, source, edited } of skills)
@@ -205,7 +206,7 @@ function listIn(place: Place): readonly SkillListed[] {
 const verbs = { installed: "installed", updated: "updated", unchanged: "is as it was", removed: "removed" } as const;
 
 function tell(done: readonly SkillDone[], { format }: InstallFlags, io: Io): void {
-  if (format === "json") printJson<"skills install">(io, { skills: done });
+  if (format === "json") printJson<Answers["skills install"]>(io, { skills: done });
   else if (done.length === 0)
     print(io, "no skill of goalpost is installed there; install some: goalpost skills install");
   else

@@ -1,6 +1,7 @@
 import { GoalpostError } from "@goalpost/core";
 import { lintSkills, type SkillSource } from "@goalpost/skills";
 import type { Command } from "commander";
+import type { Answers } from "../../answers/answers.ts";
 import { wire } from "../../answers/wire.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { type Io, print, printJson } from "../../io.ts";
@@ -32,7 +33,7 @@ export function registerSkillsLint(program: Command, session: Session): void {
       const skills = await someSkills(given as readonly string[], io);
       const findings = lintSkills(skills);
       if (flags.format === "json")
-        printJson<"skills lint">(io, { skills: skills.map(({ path }) => path), findings: wire(findings) });
+        printJson<Answers["skills lint"]>(io, { skills: skills.map(({ path }) => path), findings: wire(findings) });
       else {
         for (const finding of findings)
           for (const line of findingLines(finding, finding.at?.file ?? "", io.style)) print(io, line);

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { type PipelineResult, type PipelineStep, pipeline, type StepEnd, type StepReceipt } from "@goalpost/spec";
 import { specDigest, stepsOf } from "@goalpost/spec/node";
 import { type Command, Option } from "commander";
+import type { Answers } from "../../answers/answers.ts";
 import { type ExitCode, exitCode } from "../../exit-codes.ts";
 import { type Io, print, printJson } from "../../io.ts";
 import { addCommand, type CommonOptions, formatOption, type Session } from "../../program.ts";
@@ -80,7 +81,7 @@ export function registerAll(program: Command, session: Session): void {
             print(told, told.style.dim(`— ${name}: done before, and the specification has not changed since`));
         },
       });
-      if (flags.format === "json") printJson<"spec all">(io, { file, ...result });
+      if (flags.format === "json") printJson<Answers["spec all"]>(io, { file, ...result });
       else printSteps(result, file, io);
       return result.status === "done" ? code : (code as ExitCode) === exitCode.done ? exitCode.notDone : code;
     },

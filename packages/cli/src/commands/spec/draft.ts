@@ -16,6 +16,7 @@ import {
 } from "@goalpost/spec";
 import { openSteps, specDigest } from "@goalpost/spec/node";
 import { type Command, Option } from "commander";
+import type { Answers } from "../../answers/answers.ts";
 import { idFromFile } from "../../contracts/name.ts";
 import { openFile } from "../../contracts/open.ts";
 import { exitCode } from "../../exit-codes.ts";
@@ -89,7 +90,8 @@ export function registerDraft(program: Command, session: Session): void {
       if (there !== undefined) {
         const { contract } = await openFile(resolve(io.cwd, there), flags, io);
         const changes = changesFor(spec, read, contract);
-        if (flags.format === "json") printJson<"spec draft">(io, { id, file: there, written: false, ...changes });
+        if (flags.format === "json")
+          printJson<Answers["spec draft"]>(io, { id, file: there, written: false, ...changes });
         else printChanges(changes, there, file, io);
         if (changes.missing.length + changes.gone.length > 0) return exitCode.notDone;
         keepReceipt({ file, text, path: there, made: read, started }, io);
@@ -106,7 +108,7 @@ export function registerDraft(program: Command, session: Session): void {
       if (flags.format === "json") {
         const { requirements, open } = made;
         const more = filled === undefined ? {} : { added: filled.made.added, refused: filled.made.refused };
-        printJson<"spec draft">(io, { id, file: path, written: true, requirements, open, ...more });
+        printJson<Answers["spec draft"]>(io, { id, file: path, written: true, requirements, open, ...more });
       } else {
         tell(made, spec, path, io);
         for (const line of refusedLines(filled?.made.refused ?? [], file)) print(io, line);

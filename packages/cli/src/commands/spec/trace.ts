@@ -2,6 +2,7 @@ import { relative, resolve } from "node:path";
 import { GoalpostError } from "@goalpost/core";
 import { formatTrace, readSpec, type TraceFormat, type TraceReceipt, trace } from "@goalpost/spec";
 import { type Command, Option } from "commander";
+import type { Answers } from "../../answers/answers.ts";
 import { findContracts } from "../../contracts/find.ts";
 import { openContract } from "../../contracts/open.ts";
 import { exitCode } from "../../exit-codes.ts";
@@ -52,7 +53,7 @@ export function registerTrace(program: Command, session: Session): void {
       const { contract } = await openContract(typeof named === "string" ? named : await only(io), flags, io);
       const receipt = flags.receipt === undefined ? undefined : await receiptOf(flags.receipt, contract.id, io);
       const traced = trace(spec, contract, receipt);
-      if (flags.format === "json") printJson<"spec trace">(io, JSON.parse(formatTrace(traced, "json")));
+      if (flags.format === "json") printJson<Answers["spec trace"]>(io, JSON.parse(formatTrace(traced, "json")));
       else io.stdout.write(formatTrace(traced, (flags.format ?? "text") as TraceFormat));
       return traced.rows.some(({ status }) => status === "uncovered") ? exitCode.notDone : exitCode.done;
     },

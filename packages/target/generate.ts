@@ -5,6 +5,7 @@ import { step } from "./src/lifecycle/step.ts";
 import { timersOf } from "./src/lifecycle/timers.ts";
 import { stuckKinds } from "./src/stuck/kinds.ts";
 import { stuckKindNames } from "./src/stuck/names.ts";
+import { mostProgress } from "./src/stuck/progress.ts";
 
 const words = (order: Order): string =>
   match(order)
@@ -93,6 +94,13 @@ function stuckPage(): string {
     "| kind | what it means | the agent is told after | the run ends after | what to do |",
     "| --- | --- | --- | --- | --- |",
     ...rows,
+    "",
+    "## How long progress counts",
+    "",
+    "Fewer checks that fail than ever, and a number in the outcome of a check that is lower than it ever was, are gains: they always begin the count",
+    `anew. Anything else that is new begins it anew for ${mostProgress.all} observations without a gain; then it ends as \`no-progress\`. Of these, at most`,
+    `${mostProgress.said} in a row may bring only what commands and tools say without reading a file of the tree, and at most ${mostProgress.task} in a row only a task that computes:`,
+    "one that was there at the observation before, or below one that was. The model's own words are never progress.",
     "",
     "## What the agent is told",
     "",

@@ -38,7 +38,7 @@ export function tellFailure(error: unknown, io: Io, { debug, json }: FailureOpti
     return exitCode.interrupted;
   }
   const fields = fieldsOf(error) ?? unexpected(error);
-  if (json) printJson(io, { error: fields });
+  if (json) printJson<"error">(io, { error: fields });
   else {
     const style = styleFor(io.stderr, io.env);
     const [first = "", ...rest] = plainText(`${fields.where}: ${fields.what}`).split("\n");

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
+import type { Answers } from "./answers/answers.ts";
 import type { Sink, Style } from "./output/style.ts";
 import { styleFor } from "./output/style.ts";
 
@@ -42,7 +43,10 @@ export const print = ({ stdout }: Io, line = ""): void => void stdout.write(`${l
  * Prints what a command answers as JSON, two spaces deep, with a line feed at its end. Every answer says its version and the command; a version
  * of its own, such as a receipt's, stays.
  */
-export const printJson = ({ stdout, command }: Io, answer: object): void =>
+export const printJson = <Name extends keyof Answers = never>(
+  { stdout, command }: Io,
+  answer: Answers[NoInfer<Name>],
+): void =>
   void stdout.write(
     `${JSON.stringify({ version: 1, ...(command === undefined ? {} : { command }), ...answer }, null, 2)}\n`,
   );

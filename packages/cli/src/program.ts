@@ -38,6 +38,8 @@ export function addCommand<Options extends CommonOptions>(
     /** Whether it is what its group does when no command is named. */
     readonly isDefault?: boolean;
     readonly arguments?: readonly (readonly [name: string, description: string])[];
+    /** Whether words that it does not take are handed to it all the same: it says itself what is wrong with them. */
+    readonly saysWhatIsWrong?: boolean;
     readonly summary: string;
     readonly description?: string;
     readonly group: "Daily:" | "Advanced:";
@@ -50,12 +52,21 @@ export function addCommand<Options extends CommonOptions>(
     ) => Promise<ExitCode>;
   },
 ): Command {
-  const { name, isDefault = false, summary, description = summary, examples, run } = definition;
+  const {
+    name,
+    isDefault = false,
+    saysWhatIsWrong = false,
+    summary,
+    description = summary,
+    examples,
+    run,
+  } = definition;
   const command = parent
     .command(name, { isDefault })
     .summary(summary)
     .description(description)
-    .helpGroup(definition.group);
+    .helpGroup(definition.group)
+    .allowExcessArguments(saysWhatIsWrong);
   for (const [argument, text] of definition.arguments ?? []) command.argument(argument, text);
   for (const option of definition.options ?? []) command.addOption(option);
   command.addHelpText("after", `\nExamples:\n${examples.map((line) => `  $ ${line}`).join("\n")}`);
@@ -73,7 +84,7 @@ export function addCommand<Options extends CommonOptions>(
       const { target } = options as { readonly target?: string };
       if (target !== undefined && takesPackages) await useTarget(target, io);
       else if (target !== undefined) targetNamed(target);
-      session.exitCode = await run(command.processedArgs, options, io);
+      session.exitCode = await run(saysWhatIsWrong ? command.args : command.processedArgs, options, io);
     } finally {
       for (const close of closers) close();
     }

@@ -1,13 +1,15 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { setPriority } from "node:os";
+import { getPriority, setPriority } from "node:os";
 import { join, resolve } from "node:path";
 
-// `pnpm mutation` changes what guards trust, one operator at a time; `pnpm mutation room/admission.ts receipt` some of it, from packages/verify/src.
+// `pnpm mutation` changes what guards trust, one operator at a time; `pnpm mutation room/admission.ts receipt` some of it, from packages/verify/src;
+// `pnpm mutation packages/target/src/lifecycle` what another package has, by the tests beside it.
 // A whole run takes hours: most of these tests make rooms. With `--beside` only the tests beside what is changed are asked, and with
 // GOALPOST_MUTATION_TESTS (patterns, commas between them) those.
 const root = resolve(import.meta.dirname, "../../..");
 const guards = [
+  "packages/target/src/lifecycle",
   "receipt",
   "approve",
   "counting",
@@ -22,15 +24,16 @@ const guards = [
 const words = process.argv.slice(2);
 const beside = words.includes("--beside");
 const wanted = words.filter((word) => !word.startsWith("--"));
-setPriority(10);
+setPriority(Math.max(10, getPriority()));
 
 let survived = 0;
 for (const guard of wanted.length > 0 ? wanted : guards) {
-  const path = `packages/verify/src/${guard}`;
+  const isElsewhere = guard.startsWith("packages/");
+  const path = isElsewhere ? guard : `packages/verify/src/${guard}`;
   const isFile = guard.endsWith(".ts");
   const mutate = isFile ? path : `${path}/**/*.ts,!${path}/**/*.test.ts,!${path}/**/*.fixture.ts`;
   const tests =
-    beside && process.env.GOALPOST_MUTATION_TESTS === undefined
+    (beside || isElsewhere) && process.env.GOALPOST_MUTATION_TESTS === undefined
       ? { GOALPOST_MUTATION_TESTS: isFile ? path.replace(/[^/]+$/, "*.test.ts") : `${path}/**/*.test.ts` }
       : {};
   const code = await run(["run", "packages/house/mutation/stryker.config.mjs", "--mutate", mutate], tests);

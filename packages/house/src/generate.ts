@@ -25,14 +25,18 @@ export async function generateAll(): Promise<ReadonlyMap<string, string>> {
   return files;
 }
 
-/** Compares the checked-in files with what would be generated now. */
-export async function checkGenerated(): Promise<{
+interface Compared {
   readonly fresh: readonly string[];
   readonly stale: readonly string[];
-}> {
+}
+
+/** Compares the checked-in files with what would be generated now. */
+export const checkGenerated = async (): Promise<Compared> => compared(await generateAll());
+
+function compared(files: ReadonlyMap<string, string>): Compared {
   const fresh: string[] = [];
   const stale: string[] = [];
-  for (const [file, text] of await generateAll()) {
+  for (const [file, text] of files) {
     const path = join(root, file);
     (existsSync(path) && readFileSync(path, "utf8") === text ? fresh : stale).push(file);
   }
@@ -41,8 +45,8 @@ export async function checkGenerated(): Promise<{
 
 /** Writes every generated file that differs and returns their paths. */
 export async function writeGenerated(): Promise<readonly string[]> {
-  const { stale } = await checkGenerated();
   const files = await generateAll();
+  const { stale } = compared(files);
   for (const file of stale) {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), files.get(file) ?? "");

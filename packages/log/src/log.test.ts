@@ -96,6 +96,19 @@ describe("what is not a record is told, and passed over", () => {
     expect(next?.record).toEqual({ v: 7, at: "", type: "of tomorrow", more: 1 });
   });
 
+  test("a line that is being written is torn, however long it is", () => {
+    const path = written("one");
+    appendFileSync(path, `{"type":"two","text":"${"y".repeat(300)}`);
+    const unfinished = [...readLog(path, { maxLineBytes: 100 })];
+    expect(unfinished.map(({ fault }) => fault)).toEqual([undefined, "torn"]);
+    appendFileSync(path, '"}\n{"type":"three"}\n');
+    const from = unfinished.at(-1)?.from ?? -1;
+    expect([...readLog(path, { from, maxLineBytes: 100 })]).toMatchObject([
+      { fault: "too-long" },
+      { record: { type: "three" } },
+    ]);
+  });
+
   test("reading goes on from where a line ended", () => {
     const path = written("one", "two");
     const [first] = [...readLog(path)];

@@ -87,7 +87,8 @@ class Lines {
   }
 
   *rest(): Generator<LogLine> {
-    if (this.#held > 0) yield { fault: this.#tooLong ? "too-long" : "torn", from: this.#from, to: this.#from + this.#held }; // biome-ignore format: one
+    // however long it is: whoever goes on from its end would begin in the middle of a line
+    if (this.#held > 0) yield { fault: "torn", from: this.#from, to: this.#from + this.#held };
   }
 
   #hold(piece: Buffer): void {

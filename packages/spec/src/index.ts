@@ -5,6 +5,7 @@
  */
 
 export { type DraftedContract, type DraftedRequirement, type DraftOptions, draft } from "./draft/draft.ts";
+export { type ModelDrafts, type ModelDraftsOptions, modelDrafts, type RefusedItem } from "./draft/model-drafts.ts";
 export { workingRules } from "./draft/working-rules.ts";
 export type { Answerer, AskContext, AskingSession, DecisionStore } from "./interview/asking.ts";
 export { coverageOf, type TopicCoverage, type TopicState } from "./interview/coverage.ts";

@@ -1,16 +1,6 @@
 import { textOf } from "./error-data.ts";
 import type { RunRecord } from "./run-record.ts";
-import type { Logged, RunState } from "./state.ts";
-
-/** Events after which the record says something new. */
-const landmarks: ReadonlySet<string> = new Set([
-  "turnStarted",
-  "turnEnded",
-  "goalStatus",
-  "reactivated",
-  "waitingUntil",
-  "ended",
-]);
+import { type Logged, landmarks, type RunState } from "./state.ts";
 
 /**
  * Keeps a run on disk as it goes. A disk that is full in the middle of a run is said once, and does not end the run: the log goes on as soon as
@@ -36,7 +26,8 @@ export function keepEvents<Event extends Logged>(
     }
   };
   const record = (event: Event): void => {
-    if (isRecordLost || !landmarks.has(event.type)) return;
+    // what a verdict leads to is told next: until then the record would be ahead of the log
+    if (isRecordLost || !landmarks.has(event.type) || event.type === "judged") return;
     try {
       state.update(standing(event));
     } catch (error) {

@@ -14,13 +14,17 @@ export interface Logged {
   readonly type: string;
 }
 
-/** The events after which the log is waited for until it is on the disk: what a crash may take is a part of one turn. */
-const landmarks: ReadonlySet<string> = new Set([
+/**
+ * The events after which the log is waited for until it is on the disk, and then the record says what is new: what a crash may take is a part of
+ * one turn, and the record is never ahead of the log.
+ */
+export const landmarks: ReadonlySet<string> = new Set([
   "turnStarted",
   "turnEnded",
   "goalStatus",
   "judged",
   "reactivated",
+  "waitingUntil",
   "ended",
 ]);
 
@@ -165,31 +169,47 @@ export const requestStop = (dir: string): void => writeFileSync(join(dir, stateF
 /**
  * Asks the process that owns the run to pause it, from another process: the turn is interrupted and its commands are ended. It is done when the log says so.
  *
- * @throws GoalpostError `<area>/not-running`, and as `readRecord`.
+ * @throws GoalpostError `<area>/not-running`, `<area>/already-paused`, `<area>/state-unwritable`, and as `readRecord`.
  */
 export function requestPause(dir: string, area = "target"): void {
-  refuseAtRest(area, dir);
-  writeFileSync(join(dir, stateFiles.pause), "", { mode: 0o600 });
+  const { contractId } = runningRecord(area, dir, "pause it");
+  const asked = join(dir, stateFiles.pause);
+  if (existsSync(asked))
+    throw new GoalpostError({
+      code: `${area}/already-paused`,
+      where: contractId,
+      what: "is paused already, or is about to be",
+      help: `let it go on: goalpost resume ${contractId}`,
+    });
+  guarded(area, dir, () => writeFileSync(asked, "", { mode: 0o600 }));
 }
 
 /**
  * Lets a run go on that {@link requestPause} has paused.
  *
- * @throws GoalpostError `<area>/not-running`, and as `readRecord`.
+ * @throws GoalpostError `<area>/not-running`, `<area>/not-paused`, `<area>/state-unwritable`, and as `readRecord`.
  */
 export function requestResume(dir: string, area = "target"): void {
-  refuseAtRest(area, dir);
-  rmSync(join(dir, stateFiles.pause), { force: true });
+  const { contractId } = runningRecord(area, dir, "let it go on");
+  const asked = join(dir, stateFiles.pause);
+  if (!existsSync(asked))
+    throw new GoalpostError({
+      code: `${area}/not-paused`,
+      where: contractId,
+      what: "is not paused: it goes on",
+      help: `see how it stands: goalpost status ${contractId}`,
+    });
+  guarded(area, dir, () => rmSync(asked, { force: true }));
 }
 
-function refuseAtRest(area: string, dir: string): void {
+function runningRecord(area: string, dir: string, order: string): RunRecord {
   const record = readRecord(area, dir);
   const phase = phaseOf(record);
-  if (phase === "running") return;
+  if (phase === "running") return record;
   throw new GoalpostError({
     code: `${area}/not-running`,
     where: record.contractId,
-    what: phase === "lost" ? "has lost its process, so nobody can pause it" : "has ended",
+    what: phase === "lost" ? `has lost its process, so nobody can ${order}` : "has ended",
     help: `take it up again: goalpost run ${record.contractId} --resume`,
   });
 }

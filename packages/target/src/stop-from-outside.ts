@@ -1,9 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { GoalpostError } from "@goalpost/core";
+import { logPath } from "@goalpost/log";
+import { existsSync } from "./node-fs.ts";
 import { endRun } from "./process/end.ts";
 import { isRunning } from "./process/identity.ts";
+import { countedInLog } from "./run/counted-in-log.ts";
 import { phaseOf, type RunRecord, readRecord } from "./run-record.ts";
-import { amendRecord, requestStop } from "./state.ts";
+import { amendRecord, noteInLog, requestStop } from "./state.ts";
+import { toWire } from "./wire.ts";
 
 /** Ends what a run left behind whose own process was killed; one whose process lives is left alone. */
 export async function endWhatIsLeft(record: RunRecord): Promise<void> {
@@ -41,7 +45,22 @@ export async function stopFromOutside(
   const left = await leave(record);
   // an owner that lives notices that its client is gone and writes the end itself; one that hangs may do so later
   await until(settled, 3000);
-  if (!ended()) amendRecord(area, dir, { ...left, phase: "ended" });
+  if (ended()) return;
+  noteEnd(area, dir, record, left.goal ?? record.goal);
+  amendRecord(area, dir, { ...left, phase: "ended" });
+}
+
+/** The log says the end first, as it does where the run's own process writes it; a disk that is full keeps nobody from stopping. */
+function noteEnd(area: string, dir: string, record: RunRecord, goal: string): void {
+  // a run of an older version has another log
+  if (!existsSync(logPath(dir, record.runId))) return;
+  const { usage, reactivations } = countedInLog(dir, record);
+  const result = { ...usage, reason: "stopped", client: goal, threadId: record.threadId, reactivations };
+  try {
+    noteInLog(dir, { type: "ended", from_outside: true, result: toWire(result) }, area);
+  } catch (error) {
+    if (!GoalpostError.is(error)) throw error;
+  }
 }
 
 const givenUp = (area: string): GoalpostError =>

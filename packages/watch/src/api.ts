@@ -1,28 +1,28 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { GoalpostError } from "@goalpost/core/errors";
+import { CodeGate } from "./code-gate.ts";
 import { RunFeed } from "./feed.ts";
 import { commonHeaders, isSame } from "./guard.ts";
 import type { GivenApproval, WatchedRun, WatchSource } from "./source.ts";
 import { Stream } from "./stream.ts";
 
-/** Wrong codes after which nothing can be approved any more. */
-const mostTries = 5;
+/** Runs that are followed at once, over all pages; each holds a connection, and timers. */
+const mostStreams = 64;
 /** Bytes of a request. */
 const mostBody = 64 * 1024;
 
 /** What the page asks for, and what it orders. */
 export class Api {
   readonly #source: WatchSource;
-  readonly #code: string | undefined;
+  readonly #codes: CodeGate | undefined;
   readonly #feeds = new Map<string, RunFeed>();
   readonly #streams = new Set<Stream>();
   /** What was shown on the page, by run and review: nothing else can be approved. */
   readonly #shown = new Map<string, { readonly sha256: string | null; readonly tree: string | null }>();
-  #tries = 0;
 
   constructor(source: WatchSource, code: string | undefined) {
     this.#source = source;
-    this.#code = code;
+    this.#codes = code === undefined ? undefined : new CodeGate((given) => isSame(given, code));
   }
 
   /** Answers one request that was let in. */
@@ -80,6 +80,7 @@ export class Api {
   }
 
   #follow(run: WatchedRun, request: IncomingMessage, response: ServerResponse, query: URLSearchParams): void {
+    if (this.#streams.size >= mostStreams) return void json(response, { error: tooMany.toJSON() }, 503);
     const feed = this.#feeds.get(run.id) ?? new RunFeed(run.path);
     this.#feeds.set(run.id, feed);
     const after = Number(request.headers["last-event-id"] ?? query.get("after") ?? -1);
@@ -114,20 +115,24 @@ export class Api {
 
   async #approve(run: WatchedRun, body: Readonly<Record<string, unknown>>): Promise<void> {
     const { noApprovals } = this.#source;
-    if (noApprovals !== undefined || this.#code === undefined)
+    if (noApprovals !== undefined || this.#codes === undefined)
       throw refused(
         noApprovals ?? "cannot be given here",
         "approve it at a terminal of your own: goalpost approve CONTRACT",
       );
-    if (this.#tries >= mostTries)
-      throw refused("cannot be given here any more: the code was wrong too often", "start goalpost watch anew");
-    if (!isSame(text(body.code).replace(/\s/g, ""), this.#code)) {
-      this.#tries += 1;
+    const answer = this.#codes.try(text(body.code).replace(/\s/g, ""));
+    if (answer.is === "early")
+      throw refused(
+        "cannot be given yet: the code was wrong too often, here or in another window",
+        `try again in ${answer.waitSeconds} s, or approve at a terminal of your own: goalpost approve CONTRACT`,
+      );
+    if (answer.is === "wrong")
       throw refused(
         "needs the code that the terminal of goalpost watch shows; this is another",
-        `look there; ${mostTries - this.#tries} tries are left`,
+        answer.waitSeconds === 0
+          ? `look there; ${answer.free} more ${answer.free === 1 ? "try is" : "tries are"} free, and then each wrong one costs time`
+          : `look there, and try again in ${answer.waitSeconds} s`,
       );
-    }
     const approval: GivenApproval = {
       review: text(body.review),
       sha256: textOrNull(body.sha256),
@@ -137,7 +142,6 @@ export class Api {
     const shown = this.#shown.get(`${run.id}\n${approval.review}`);
     if (shown === undefined || shown.sha256 !== approval.sha256 || shown.tree !== approval.tree)
       throw refused("is for something else than what was shown", "look at the evidence again");
-    this.#tries = 0;
     await this.#source.approve(run, approval);
   }
 }
@@ -147,6 +151,13 @@ const textOrNull = (value: unknown): string | null => (typeof value === "string"
 
 const refused = (what: string, help: string): GoalpostError =>
   new GoalpostError({ code: "watch/not-approved", where: "approval", what, help });
+
+const tooMany = new GoalpostError({
+  code: "watch/too-many",
+  where: "goalpost watch",
+  what: `shows runs in ${mostStreams} windows already`,
+  help: "close some of them; this one goes on by itself",
+});
 
 const notThere = (path: string): GoalpostError =>
   new GoalpostError({
@@ -164,8 +175,8 @@ function decoded(part: string): string {
   }
 }
 
-function json(response: ServerResponse, value: object): void {
-  response.writeHead(200, { ...commonHeaders, "content-type": "application/json" });
+function json(response: ServerResponse, value: object, status = 200): void {
+  response.writeHead(status, { ...commonHeaders, "content-type": "application/json" });
   response.end(JSON.stringify(value));
 }
 

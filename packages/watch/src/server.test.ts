@@ -3,7 +3,7 @@ import { request as ask } from "node:http";
 import { join } from "node:path";
 import { LogWriter } from "@goalpost/log";
 import { sampleRun } from "@goalpost/log/testing";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { startWatch, type Watching } from "./server.ts";
 import { FakeSource } from "./testing/fake-source.ts";
 import { freshFolder } from "./testing/fresh-folder.ts";
@@ -142,17 +142,25 @@ describe("what can be ordered", () => {
     expect(source.approvals).toEqual([{ review: "D2", sha256: given.sha256, tree: given.tree, note: "three amounts" }]);
   });
 
-  test("a code cannot be tried out: after five wrong ones nothing is approved any more", async () => {
+  test("a code cannot be tried out: after five wrong ones each costs time, and the words say how much", async () => {
     const source = new FakeSource();
     logged(source);
     const watching = await serve(source);
     await send(`${watching.url}api/review/r1/D2`);
     const given = { review: "D2", sha256: "e".repeat(64), tree: "t".repeat(64), note: "" };
     const wrong = watching.code === "000000" ? "000001" : "000000";
-    for (let left = 4; left >= 0; left -= 1) expect(JSON.parse((await post(watching, "approve/r1", { ...given, code: wrong })).text).error.help).toContain(`${left} tries are left`); // biome-ignore format: one
-    expect(
-      JSON.parse((await post(watching, "approve/r1", { ...given, code: watching.code })).text).error.what,
-    ).toContain("too often");
+    const told = async (code: string | undefined): Promise<string> => {
+      const { error } = JSON.parse((await post(watching, "approve/r1", { ...given, code })).text);
+      return `${error.what}; ${error.help}`;
+    };
+    const said: string[] = [];
+    for (let tries = 0; tries < 6; tries += 1) said.push(await told(wrong));
+    expect([said[0], said[3], said[5]]).toEqual([
+      expect.stringContaining("4 more tries are free"),
+      expect.stringContaining("1 more try is free"),
+      expect.stringContaining("try again in 2 s"),
+    ]);
+    expect(await told(watching.code)).toMatch(/cannot be given yet: .+ try again in \d s, or approve at a terminal/);
     expect(source.approvals).toEqual([]);
   });
 
@@ -165,6 +173,31 @@ describe("what can be ordered", () => {
     for (const code of ["", "undefined", "000000"]) expect(JSON.parse((await post(watching, "approve/r1", { review: "D2", sha256: "e".repeat(64), tree: "t".repeat(64), code })).text).error.what).toContain("under an agent"); // biome-ignore format: one
     expect(source.approvals).toEqual([]);
   });
+});
+
+test("64 windows are served at once; one more is told so, and is served when another has gone", async () => {
+  const source = new FakeSource();
+  logged(source);
+  const watching = await serve(source);
+  const url = `${watching.url}api/events/r1`;
+  const controls = Array.from({ length: 64 }, () => new AbortController());
+  const answers = await Promise.all(controls.map(({ signal }) => fetch(url, { signal })));
+  expect(answers.map(({ status }) => status)).toEqual(controls.map(() => 200));
+  const { status, text } = await send(url);
+  expect([status, JSON.parse(text).error]).toEqual([
+    503,
+    {
+      code: "watch/too-many",
+      where: "goalpost watch",
+      what: "shows runs in 64 windows already",
+      help: "close some of them; this one goes on by itself",
+    },
+  ]);
+  controls[0]?.abort();
+  const last = new AbortController();
+  onTestFinished(() => last.abort());
+  await vi.waitFor(async () => expect((await fetch(url, { signal: last.signal })).status).toBe(200));
+  for (const control of controls) control.abort();
 });
 
 describe("what a page is told", () => {

@@ -84,7 +84,7 @@ function refuseResume({ resume }: AttemptFlags): void {
 function tell(attempts: readonly Attempt[], best: Attempt | undefined, branch: string | undefined, { format }: AttemptFlags, io: Io): void {
   if (format === "json") {
     const all = attempts.map(({ number, path, receipt, result, error }) => ({ number, path, is_best: number === best?.number, verdict: receipt?.verdict ?? null, tokens: result?.tokens ?? null, reason: result?.reason ?? null, ...(error === undefined ? {} : { error }) }));
-    printJson(io, { attempts: all, best: best?.number ?? null, branch: branch ?? null, receipt: best?.receipt ?? null });
+    printJson<"run">(io, { attempts: all, best: best?.number ?? null, branch: branch ?? null, receipt: best?.receipt ?? null });
     return;
   }
   print(io, "");

@@ -79,7 +79,7 @@ export function registerApprove(program: Command, session: Session): void {
         signKey: flags.sign === undefined ? undefined : resolve(io.cwd, flags.sign),
         ...(note === undefined ? {} : { note }),
       });
-      if (flags.format === "json") printJson(io, { contract: contract.id, approval });
+      if (flags.format === "json") printJson<"approve">(io, { contract: contract.id, approval });
       else for (const line of approvedLines(approval)) print(io, line);
       return exitCode.done;
     },

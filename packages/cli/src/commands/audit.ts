@@ -25,7 +25,8 @@ interface AuditFlags extends CommonOptions, LoadFlags, CheckFlags {
 }
 
 /** What an audit tells. */
-interface Audit {
+/** What a session was, and what holds. */
+export interface Audit {
   readonly version: 1;
   readonly file: string;
   readonly file_sha256: string;
@@ -119,7 +120,7 @@ const codeOf = ({ verdict, receipt }: Audit): ExitCode =>
 
 function tell(audit: Audit, { format }: AuditFlags, io: Io): void {
   if (format === "json") {
-    printJson(io, audit);
+    printJson<"audit">(io, audit);
     return;
   }
   for (const line of sessionLines(audit)) print(io, line);

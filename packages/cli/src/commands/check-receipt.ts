@@ -43,7 +43,7 @@ export function registerCheckReceipt(program: Command, session: Session): void {
       const text = await readTextFile(path, file);
       const { commit } = flags;
       const checked = await checkReceipt(text, { cwd, env, signal, file: path, commit, allowedSigners: signers });
-      if (flags.format === "json") printJson(io, checked);
+      if (flags.format === "json") printJson<"check-receipt">(io, checked);
       else for (const line of checkedLines(checked, io.style)) print(io, line);
       return codeFor(checked);
     },

@@ -30,7 +30,7 @@ export function registerClean(program: Command, session: Session): void {
     run: async (_args, flags, io) => {
       const { dryRun = false, olderThan } = flags;
       const cleaned = await cleanState({ cwd: io.cwd, env: io.env, olderThanHours: olderThan, dryRun });
-      if (flags.format === "json") printJson(io, { dry_run: dryRun, ...cleaned });
+      if (flags.format === "json") printJson<"clean">(io, { dry_run: dryRun, ...cleaned });
       else {
         for (const folder of cleaned.seals) print(io, `seal ended: ${oneLine(folder)}`);
         const size = `${(cleaned.bytes / 1024 / 1024).toFixed(1)} MB`;

@@ -102,7 +102,7 @@ const named = (old: Contract, now: Contract): Contract => ({ ...old, id: now.id 
 
 function tell(results: readonly FileDiff[], flags: DiffFlags, io: Io): void {
   if (flags.format === "json") {
-    printJson(io, { files: results });
+    printJson<"diff">(io, { files: results });
     return;
   }
   const markdown = flags.format === "markdown";

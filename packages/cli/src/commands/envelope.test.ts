@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { exitCode } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
 import type { Session } from "../program.ts";
+import { answerFault } from "../testing/answer-check.ts";
 import { project } from "../testing/cache.ts";
 import { call } from "../testing/call.ts";
 import { commands } from "./index.ts";
@@ -30,11 +31,13 @@ const argvOf: Readonly<Record<string, readonly string[]>> = {
   import: ["import", "a.goal.md"],
   init: ["init", "fresh"],
   lint: ["lint", "a.goal.md"],
+  pause: ["pause", "nowhere"],
   preflight: ["preflight", "nowhere"],
   "preset diff": ["preset", "diff", "none", "nor-this"],
   redteam: ["redteam", "nowhere"],
   rehearse: ["rehearse", "nowhere"],
   render: ["render", "a.goal.md"],
+  resume: ["resume", "nowhere"],
   review: ["review", "nowhere"],
   run: ["run", "nowhere"],
   "runs clean": ["runs", "clean"],
@@ -77,6 +80,36 @@ test("the page of the command line has the document of each", () => {
     [...(row.split(" | ")[0] ?? "").matchAll(/`([a-z -]+)`/g)].map(([, name]) => name),
   );
   expect([...Object.keys(argvOf), ...inLines].filter((command) => !told.includes(command))).toEqual([]);
+});
+
+test("the page names the schema of each, and the schemas are of these commands, in snake_case", async () => {
+  const page = readFileSync(resolve(import.meta.dirname, "../../../../docs/cli.md"), "utf8");
+  const { $defs } = JSON.parse(readFileSync(resolve(import.meta.dirname, "../../answers.schema.gen.json"), "utf8")) as {
+    $defs: Record<string, { properties?: Record<string, unknown> }>;
+  };
+  const names = Object.keys(argvOf).map((command) => command.replaceAll(/[ -]/g, "_"));
+  // a receipt is a document of its own, with the schema that @goalpost/verify ships
+  expect(names.filter((name) => $defs[name]?.properties?.command === undefined)).toEqual(["verify"]);
+  expect(page).toContain("[`goalpost/answers.schema.json`](../packages/cli/answers.schema.gen.json)");
+  const keys = Object.values($defs).flatMap(keysOf);
+  expect(keys.length).toBeGreaterThan(300);
+  // counts by status are kept under the status as it is written everywhere
+  const statuses = ["cannot-run", "needs-person"];
+  expect(keys.filter((key) => !/^[a-z0-9]+(?:_[a-z0-9]+)*$/.test(key) && !statuses.includes(key))).toEqual([]);
+});
+
+/** The names of all members, at any depth. */
+function keysOf(schema: unknown): readonly string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const { properties = {} } = schema as { readonly properties?: object };
+  return [...Object.keys(properties), ...Object.values(properties).flatMap(keysOf), ...Object.entries(schema).flatMap(([key, inner]) => (key === "properties" ? [] : keysOf(inner)))]; // biome-ignore format: one
+}
+
+test("an answer that its schema does not know is a fault", () => {
+  const told = { version: 1, command: "lint", files: [{ file: "a", findings: [] }] };
+  expect(answerFault(JSON.stringify(told))).toBeUndefined();
+  expect(answerFault(JSON.stringify({ ...told, files: [{ name: "a", findings: [] }] }))).toContain("'file'");
+  expect(answerFault(JSON.stringify({ ...told, command: "lunt" }))).toBe("lunt: has no schema");
 });
 
 test("every command that prints JSON is called here", async () => {

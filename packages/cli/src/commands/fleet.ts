@@ -3,6 +3,7 @@ import type { Contract, Finding } from "@goalpost/core";
 import { type Change, diff, formatDiff, weakenings } from "@goalpost/core/diff";
 import { lint } from "@goalpost/core/lint";
 import { type Command, Option } from "commander";
+import { wire } from "../answers/wire.ts";
 import { buildContract } from "../build/build.ts";
 import { launchOptions } from "../config/launch-options.ts";
 import { manyOption } from "../config/loosen.ts";
@@ -74,7 +75,8 @@ export function registerFleet(program: Command, session: Session): void {
       const before =
         flags.since === undefined ? undefined : await fleetAt(flags.since, { module, table: file }, io, loading);
       const looked = [...(await lookAt(now, before, module, flags, io)), ...gone(now, before)];
-      if (flags.format === "json") printJson(io, { contracts: looked });
+      if (flags.format === "json")
+        printJson<"fleet">(io, { contracts: looked.map((each) => ({ ...each, findings: wire(each.findings) })) });
       else for (const line of linesOf(looked, file, flags, io)) print(io, line);
       return codeOf(looked, flags, io);
     },

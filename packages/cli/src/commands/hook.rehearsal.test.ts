@@ -45,6 +45,22 @@ const status = async (stage: Stage, client: string): Promise<readonly [unknown, 
   return [await cli.ended, cli.said()];
 };
 
+/** The contract is sealed, and the general plugin is written; gives what the person types. */
+async function pluginIn(stage: Stage, { client }: FoundClient) {
+  const argv = ["hook", "install", "--target", client, "--as", "plugin", "--command", program];
+  const cli = startCli([...argv, "--format", "json", "small"], stage);
+  expect(await cli.ended, cli.said()).toBe(0);
+  const { commands, folder } = JSON.parse(cli.said().slice(cli.said().indexOf("{"))) as { readonly commands: readonly string[]; readonly folder: string }; // biome-ignore format: one
+  return { commands, folder };
+}
+
+/** Calls the client, which must not fail. */
+async function plainly({ path }: FoundClient, args: readonly string[], { cwd, env }: Stage) {
+  const ran = await runProcess(path, args, { cwd, env: env as Record<string, string>, timeoutSeconds: 120 });
+  expect(ran.exitCode, `${args.join(" ")}: ${ran.stderr}${ran.stdout}`).toBe(0);
+  return ran;
+}
+
 const claude = await clientForTests("claude-code");
 if (claude.skip !== undefined) console.warn(claude.skip);
 
@@ -71,6 +87,20 @@ describe.skipIf(claude.skip !== undefined)("the hooks in the real Claude Code", 
     expect(said).toContain("no contract is sealed here and not done");
     expect(stage.server.outside).toEqual([]);
   }, 240_000); // biome-ignore format: one
+
+  test("come as a plugin too: it validates, installs and runs, in a marketplace that is a folder", async () => {
+    const steps = script(turn(say("Done.")), turn(write("done.txt", "done\n"), say("Now it is done.")));
+    const stage = await smallStage(steps, client);
+    const { commands, folder } = await pluginIn(stage, client);
+    const validated = await plainly(client, ["plugin", "validate", folder, "--strict"], stage);
+    expect(validated.stdout).toContain("Validation passed");
+    for (const command of commands) await plainly(client, command.split(" ").slice(1), stage);
+    expect(await status(stage, "claude-code")).toEqual([0, expect.stringContaining("the plugin goalpost-hooks-small@goalpost-hooks")]); // biome-ignore format: one
+    await plainly(client, ["-p", "--permission-mode", "acceptEdits", "Do the work."], stage);
+    expect(stage.server.seen.contains("were run from outside when you stopped")).toBe(true);
+    expect(stage.server.seen.contains("D1 command: node check.mjs: exit 1")).toBe(true);
+    expect(readFileSync(join(stage.cwd, "done.txt"), "utf8")).toBe("done\n");
+  }, 240_000);
 
   test.skipIf(process.platform !== "linux")("run in its own window, at a terminal, once the folder is trusted", async () => {
     const stage = await installed(client, plan());
@@ -125,6 +155,26 @@ describe.skipIf(codex.skip !== undefined)("the hooks in the real Codex", () => {
     expect(seen.contains('under the contract \\"small\\"') || seen.contains('under the contract "small"')).toBe(true);
     expect(readFileSync(join(stage.cwd, "done.txt"), "utf8")).toBe("done\n");
     expect(stage.server.outside).toEqual([]);
+  }, 240_000);
+
+  test("come as a plugin too: it installs, status names what is not trusted, and then it sends the agent back", async () => {
+    const stage = await smallStage(plan(), client);
+    const home = String(stage.env.CODEX_HOME);
+    // an isolated home leaves plugins off, since the client then asks an address outside
+    const config = readFileSync(join(home, "config.toml"), "utf8").replace("plugins = false", "plugins = true");
+    writeFileSync(
+      join(home, "config.toml"),
+      `${config}\n[projects.${JSON.stringify(stage.cwd)}]\ntrust_level = "trusted"\n`,
+    );
+    const { commands } = await pluginIn(stage, client);
+    for (const command of commands) await plainly(client, command.split(" ").slice(1), stage);
+    expect(await status(stage, "codex")).toEqual([1, expect.stringMatching(/the plugin goalpost-hooks-small@goalpost-hooks\n {2}will not run: Codex skips 3 hooks of the plugin/)]); // biome-ignore format: one
+    await trustHooks(home, stage.cwd);
+    expect(await status(stage, "codex")).toEqual([0, expect.stringContaining("the client runs them here")]);
+    const ran = await exec(stage);
+    expect(ran.exitCode, ran.stderr).toBe(0);
+    expect(stage.server.seen.contains("were run from outside when you stopped"), ran.stdout).toBe(true);
+    expect(readFileSync(join(stage.cwd, "done.txt"), "utf8")).toBe("done\n");
   }, 240_000);
 
   /** What a person does with /hooks, by the same call of the client. */

@@ -43,7 +43,7 @@ export function registerImport(program: Command, session: Session): void {
           : await readTextFile(resolve(io.cwd, file), file);
       const commands = flags.root === undefined ? [] : await commandsOf(flags.root, io);
       const result = importPrompt(text, { file, id: flags.id ?? idFromFile(file), commands });
-      if (flags.format === "json") printJson(io, JSON.parse(formatImport(result)));
+      if (flags.format === "json") printJson<"import">(io, JSON.parse(formatImport(result)));
       else tellSource(result, file, flags.id !== undefined, io);
       return result.contract === null ? exitCode.notDone : exitCode.done;
     },

@@ -9,6 +9,8 @@ export const commands: Readonly<Record<string, () => Promise<Register>>> = {
   status: async () => (await import("./status.ts")).registerStatus,
   watch: async () => (await import("./watch.ts")).registerWatch,
   runs: async () => (await import("./runs.ts")).registerRuns,
+  pause: async () => (await import("./pause.ts")).registerPause,
+  resume: async () => (await import("./pause.ts")).registerResume,
   stop: async () => (await import("./stop.ts")).registerStop,
   verify: async () => (await import("./verify.ts")).registerVerify,
   approve: async () => (await import("./approve.ts")).registerApprove,

@@ -66,7 +66,7 @@ export function registerInit(program: Command, session: Session): void {
       await writeNew(resolve(io.cwd, file), text, file, "give another name: goalpost init NAME");
       await settings?.write();
       if (flags.format === "json")
-        printJson(io, { id: name, file, ...(settings === undefined ? {} : { settings: settings.file }) });
+        printJson<"init">(io, { id: name, file, ...(settings === undefined ? {} : { settings: settings.file }) });
       else for (const line of [...notes, ...(settings?.lines ?? []), ...next(name, file, io)]) print(io, line);
       return exitCode.done;
     },

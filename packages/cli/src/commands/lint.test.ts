@@ -10,7 +10,7 @@ const prompt =
 const prose = "Just some words about nothing in particular.\n";
 const labelled = "## goal\n\n- G1 outcome: Port it.\n\n## done_when\n\n- D1 claim: 3 routes answer.\n";
 const ids = (out: string): string[] =>
-  JSON.parse(out).files[0].findings.map(({ ruleId }: { ruleId: string }) => ruleId);
+  JSON.parse(out).files[0].findings.map(({ rule_id }: { rule_id: string }) => rule_id);
 
 /** Two rules whose fixes change the same item. */
 const ruleSet = `import { defineRule, defineRuleSet } from "goalpost/lint";
@@ -51,7 +51,7 @@ describe("lint of any text", () => {
     const { files } = JSON.parse((await call(["lint", "--conditions", "c.txt", "--format", "json"], { cwd })).out);
     expect(files.map(({ file }: { file: string }) => file)).toEqual(["c.txt:1", "c.txt:2", "c.txt:3", "c.txt:4"]);
     expect(files[0].findings).toEqual([]);
-    expect(files[1].findings[0]).toMatchObject({ ruleId: "done-when-is-measurable", at: { file: "c.txt", line: 2 } });
+    expect(files[1].findings[0]).toMatchObject({ rule_id: "done-when-is-measurable", at: { file: "c.txt", line: 2 } });
   });
 
   test("sarif and github name file, line and rule", async () => {
@@ -89,8 +89,8 @@ describe("lint of any text", () => {
     });
     const resolves = async (...argv: string[]) => {
       const { out } = await call(["lint", "GOAL.md", ...argv, "--format", "json"], { cwd });
-      const { findings } = JSON.parse(out).files[0] as { findings: { ruleId: string; where: string }[] };
-      return findings.filter(({ ruleId }) => ruleId === "reading-list-resolves").map(({ where }) => where);
+      const { findings } = JSON.parse(out).files[0] as { findings: { rule_id: string; where: string }[] };
+      return findings.filter(({ rule_id }) => rule_id === "reading-list-resolves").map(({ where }) => where);
     };
     expect(await resolves()).toEqual(["context[0]", "context[2]"]);
     execFileSync("git", ["init", "-q"], { cwd: join(cwd, "app"), env: testEnv(cwd) });

@@ -11,6 +11,7 @@ import {
   lintConditions,
 } from "@goalpost/core/lint";
 import { type Command, Option } from "commander";
+import { wire } from "../answers/wire.ts";
 import { configTargets } from "../config/client-files.ts";
 import { effortsFor } from "../config/effort.ts";
 import { manyOption } from "../config/loosen.ts";
@@ -210,7 +211,7 @@ async function writeFixed({ file, fixed, isUnread }: FileResult, io: Io): Promis
 function tell(results: readonly FileResult[], flags: LintFlags, { known, presets }: LintSetup, io: Io): void {
   const isShown = ({ severity }: Finding): boolean => flags.quiet !== true || severity === "error";
   const files = results.map(({ file, findings }): FileFindings => ({ file, findings: findings.filter(isShown) }));
-  if (flags.format === "json") printJson(io, { files });
+  if (flags.format === "json") printJson<"lint">(io, { files: wire(files) });
   else if (flags.format === "sarif") io.stdout.write(formatSarif({ files }, { rules: known, version: version() }));
   else if (flags.format === "github") io.stdout.write(formatGithub({ files }));
   else if (flags.quiet !== true || files.some(({ findings }) => findings.length > 0)) {

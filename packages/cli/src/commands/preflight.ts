@@ -89,7 +89,7 @@ async function inGoodTree(contract: Contract, settings: Omit<PositiveControlOpti
 
 function tell(result: Preflight, good: PositiveControl | undefined, { format }: PreflightFlags, io: Io): void {
   if (format === "json") {
-    printJson(io, { ...result, ...(good === undefined ? {} : { good }) });
+    printJson<"preflight">(io, { ...result, ...(good === undefined ? {} : { good }) });
     return;
   }
   for (const line of preflightText(result, io.style)) print(io, line);

@@ -1,12 +1,13 @@
 import { GoalpostError, render } from "@goalpost/core";
 import { Option } from "commander";
+import type { Answers, WhoSetAnswer } from "../answers/answers.ts";
 import { launchOptions, type SettingFlags } from "../config/launch-options.ts";
 import { tellNote } from "../config/newer-client.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import { exitCode } from "../exit-codes.ts";
 import { type Io, print, printDocument, printJson } from "../io.ts";
 import { launchText } from "../output/launch-text.ts";
-import { whoSetJson } from "../output/settings-text.ts";
+import { whoSetAnswer } from "../output/settings-text.ts";
 import type { CommonOptions, LoadFlags } from "../program.ts";
 import { isFor, type PrintableLaunch, targetNamed } from "../targets.ts";
 
@@ -35,13 +36,13 @@ export async function printLaunch({ contract }: LoadedFile, flags: PrintFlags, i
     const { options, notes } = await launchOptions(target, flags, io);
     for (const note of notes) tellNote(note, io);
     const launch = await target.compile(contract, { skill: flags.skill === true, ...options });
-    if (flags.format === "json") printJson(io, launchJson(launch));
+    if (flags.format === "json") printJson<"render">(io, launchJson(launch));
     else for (const line of launchText(launch, target.limit, io.style, flags.verbose === true)) print(io, line);
   }
   return exitCode.done;
 }
 
-function launchJson(launch: PrintableLaunch): object {
+function launchJson(launch: PrintableLaunch): Answers["render"] {
   const { target, files, argv, warnings, trace } = launch;
   if (isFor(launch, "codex"))
     return { target, objective: launch.objective, files, argv, config: launch.config, ...who(launch), warnings, trace };
@@ -50,7 +51,8 @@ function launchJson(launch: PrintableLaunch): object {
   return { target, condition, prompt, settings, files, argv, ...who(launch), warnings, trace };
 }
 
-const who = ({ whoSet }: PrintableLaunch): object => (whoSet === undefined ? {} : { who_set: whoSetJson(whoSet) });
+const who = ({ whoSet }: PrintableLaunch): { readonly who_set?: WhoSetAnswer } =>
+  whoSet === undefined ? {} : { who_set: whoSetAnswer(whoSet) };
 
 const twoForms = (form: string): GoalpostError =>
   new GoalpostError({

@@ -54,7 +54,7 @@ export function registerRedteam(program: Command, session: Session): void {
           onEvent: ({ id, index, total }) => progress.update(`lie ${index + 1} of ${total}: ${id}`),
         }),
       );
-      if (flags.format === "json") printJson(io, report);
+      if (flags.format === "json") printJson<"redteam">(io, report);
       else for (const line of redteamText(report, io.style)) print(io, line);
       if (report.interrupted) return exitCode.interrupted;
       if (flags.fix === true) await writeLines(loaded, report, io);

@@ -3,6 +3,7 @@ import { GoalpostError } from "@goalpost/core";
 import { type FoundClient, requireClient, script as scriptOf } from "@goalpost/rehearsal";
 import { formatReceipt } from "@goalpost/verify";
 import { type Command, Option } from "commander";
+import { wire } from "../answers/wire.ts";
 import { launchOptions, type SettingFlags, settingOptions } from "../config/launch-options.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import { openContract } from "../contracts/open.ts";
@@ -10,7 +11,7 @@ import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
 import { figure, launchLine } from "../output/launch-text.ts";
 import { plainText } from "../output/plain-text.ts";
-import { settingLines, whoSetJson } from "../output/settings-text.ts";
+import { settingLines, whoSetAnswer } from "../output/settings-text.ts";
 import { type Style, wantsColour } from "../output/style.ts";
 import { addCommand, type CommonOptions, formatOption, type LoadFlags, loadOptions, type Session } from "../program.ts";
 import { setDoubleStage } from "../rehearsal/double-stage.ts";
@@ -115,7 +116,7 @@ async function rehearseDouble(
     const { result, receipt } = await drive({ ...ready, cwd, env, follower, options });
     follower.stop();
     if (flags.format === "json")
-      printJson(io, { id: receipt.contract.id, target: target.name, client: result, receipt });
+      printJson<"rehearse">(io, { id: receipt.contract.id, target: target.name, client: wire(result), receipt });
     else {
       io.stdout.write(formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
       for (const line of bothWords(result, receipt, io.style)) print(io, line);
@@ -186,12 +187,12 @@ function tellRehearsal(
   io: Io,
 ): ExitCode {
   if (flags.format === "json") {
-    printJson(io, {
+    printJson<"rehearse">(io, {
       id: receipt.contract.id,
       target: flags.target,
-      client: result,
+      client: wire(result),
       receipt,
-      ...(whoSet === undefined ? {} : { who_set: whoSetJson(whoSet) }),
+      ...(whoSet === undefined ? {} : { who_set: whoSetAnswer(whoSet) }),
       saw: sawOf(stage),
     });
   } else if (scripted) {
@@ -207,7 +208,8 @@ function tellRehearsal(
     : exitCode.notDone;
 }
 
-interface Saw {
+/** What the scripted model was sent. */
+export interface Saw {
   readonly requests: number;
   readonly objective: string | null;
   readonly texts: readonly string[];

@@ -1,6 +1,7 @@
 import { type Contract, GoalpostError } from "@goalpost/core";
 import { exitCode as codeOf, formatReceipt, type Receipt, verify } from "@goalpost/verify";
 import { type Command, Option } from "commander";
+import { wire } from "../answers/wire.ts";
 import { type Counting, countingContract } from "../contracts/sealed.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { ask, type Io, print, printJson } from "../io.ts";
@@ -57,7 +58,8 @@ export function registerReview(program: Command, session: Session): void {
         : { rejections: flags.reject, approved: 0 };
       if (rejections.length > 0) {
         const next = await writeFollowUp(contract, rejections, await userName(io), io);
-        print(io, `wrote ${next.path}: look at it, then goalpost run ${next.id}`);
+        print(io, `wrote ${next.path}: look at it, add a check where one can show what is wrong, then`);
+        print(io, `  goalpost run ${next.id}; without such a check: goalpost run ${next.id} --no-preflight`);
         return exitCode.notDone;
       }
       // an approval changes the verdict
@@ -86,7 +88,8 @@ async function told(
 ): Promise<ExitCode> {
   const next = rejections.length === 0 ? undefined : await writeFollowUp(contract, rejections, await userName(io), io);
   const followUp = next === undefined ? {} : { follow_up: next };
-  printJson(io, { ...report, rejections, ...followUp });
+  const { run, ...rest } = report;
+  printJson<"review">(io, { ...rest, ...(run === undefined ? {} : { run: wire(run) }), rejections, ...followUp });
   if (report.receipt.interrupted) return exitCode.interrupted;
   return rejections.length > 0 ? exitCode.notDone : codeOf(report.receipt);
 }

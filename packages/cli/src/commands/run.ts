@@ -12,6 +12,7 @@ import {
   stateDir,
 } from "@goalpost/verify";
 import { type Command, Option } from "commander";
+import { wire } from "../answers/wire.ts";
 import { type AttemptFlags, attemptOptions, runAttempts } from "../attempts/run-attempts.ts";
 import { launchOptions, refuseAtResume, type SettingFlags, settingOptions } from "../config/launch-options.ts";
 import { tellNote } from "../config/newer-client.ts";
@@ -26,7 +27,7 @@ import { launchLine, warningLines } from "../output/launch-text.ts";
 import { oneLine } from "../output/plain-text.ts";
 import { preflightText } from "../output/preflight-text.ts";
 import { withProgress } from "../output/progress.ts";
-import { settingLines, whoSetJson } from "../output/settings-text.ts";
+import { settingLines, whoSetAnswer } from "../output/settings-text.ts";
 import { wantsColour } from "../output/style.ts";
 import {
   addCommand,
@@ -362,12 +363,12 @@ function tellEnd(
 ): ExitCode {
   const code = conflict === undefined ? runCode(result, receipt, io.signal.aborted) : exitCode.needsPerson;
   if (flags.format === "json")
-    printJson(io, {
+    printJson<"run">(io, {
       id: receipt.contract.id,
       target,
-      client: result,
+      client: wire(result),
       receipt,
-      ...(whoSet === undefined ? {} : { who_set: whoSetJson(whoSet) }),
+      ...(whoSet === undefined ? {} : { who_set: whoSetAnswer(whoSet) }),
       ...(conflict === undefined ? {} : { conflict }),
     });
   else {

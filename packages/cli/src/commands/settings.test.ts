@@ -85,8 +85,8 @@ test("user's file, preset, project and command line: each is named, and what is 
     {
       key: "sandbox_mode",
       value: "workspace-write",
-      wantedBy: "preset guarded",
-      keptBy: "user .home/.codex/config.toml:2",
+      wanted_by: "preset guarded",
+      kept_by: "user .home/.codex/config.toml:2",
     },
   ]);
   // the same words as config explain

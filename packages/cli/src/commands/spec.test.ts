@@ -47,7 +47,14 @@ describe("spec", () => {
     put(cwd, "receipt.json", receipt("export"));
     const { code, out } = await call(["spec", "trace", "--receipt", "receipt.json"], { cwd });
     expect([code, out]).toEqual([0, expect.stringContaining("by D1 command fail")]);
-    for (const text of [receipt("other"), "{", '{"checks":[{}]}']) {
+    // as verify --receipt writes it, signed or not
+    const statement = JSON.stringify({ predicate: { receipt: JSON.parse(receipt("export")) } });
+    const envelope = { payloadType: "x", payload: Buffer.from(statement).toString("base64") };
+    for (const text of [statement, JSON.stringify(envelope)]) {
+      put(cwd, "receipt.json", text);
+      expect((await call(["spec", "trace", "--receipt", "receipt.json"], { cwd })).out).toBe(out);
+    }
+    for (const text of [receipt("other"), "{", '{"checks":[{}]}', '{"payloadType":"x","payload":"e30="}']) {
       put(cwd, "receipt.json", text);
       expect((await call(["spec", "trace", "--receipt", "receipt.json"], { cwd })).err).toMatchSnapshot();
     }
@@ -81,7 +88,7 @@ describe("skills", () => {
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({
       skills: [".agents/skills/forge", "skills/tidy"],
-      findings: [{ ruleId: "skill/front-matter", severity: "error" }],
+      findings: [{ rule_id: "skill/front-matter", severity: "error" }],
     });
   });
 

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { wire } from "../answers/wire.ts";
 import { idOf, startedContract } from "../contracts/sealed.ts";
 import { exitCode } from "../exit-codes.ts";
 import { print, printJson } from "../io.ts";
@@ -25,7 +26,7 @@ export function registerStop(program: Command, session: Session): void {
         throw neverStarted(found?.seal.contract.id ?? idOf(String(argument)));
       }
       const run = await withProgress(io, "stopping", () => stopRunIn(found.state, io, flags.client));
-      if (flags.format === "json") printJson(io, { runs: [run] });
+      if (flags.format === "json") printJson<"stop">(io, { runs: [wire(run)] });
       else print(io, `${statusLine(run)}; go on with goalpost run ${run.contractId} --resume`);
       return exitCode.done;
     },

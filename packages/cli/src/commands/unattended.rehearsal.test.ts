@@ -117,6 +117,26 @@ for (const target of ["codex", "claude-code"] as const) {
         expect(processesIn(cwd)).toEqual([]);
       });
 
+      test("rests when it is paused from another terminal, and goes on when it is told to", async () => {
+        const wait = turn(run("node wait.mjs", { timeoutSeconds: 300 }), say("Never said."));
+        const { cwd, env } = await stage(script(wait, work));
+        const cli = startCli(start, { cwd, env });
+        await cli.until("turn 1\n");
+        expect(await call(["pause", "small"], { cwd, env })).toMatchObject({
+          code: 0,
+          out: expect.stringMatching(/^small: paused in process \d+; .*; go on with goalpost resume small\n$/),
+        });
+        // its commands are ended, and the client stays
+        expect(processesIn(cwd).filter((pid) => commandLineOf(pid).includes("\0wait.mjs\0"))).toEqual([]);
+        expect((await call(["pause", "small"], { cwd, env })).err).toContain("is paused already");
+        expect(await call(["resume", "small"], { cwd, env })).toMatchObject({
+          code: 0,
+          out: expect.stringContaining("small: running in process"),
+        });
+        expect(await cli.ended, cli.said()).toBe(0);
+        expect((await call(["resume", "small"], { cwd, env })).err).toContain("small: has ended");
+      });
+
       const slow = {
         "check.mjs":
           'import { existsSync, readFileSync } from "node:fs";\nif (existsSync("done.txt")) await new Promise((resolve) => setTimeout(resolve, 60_000));\nif (readFileSync("done.txt", "utf8") !== "done\\n") process.exit(1);\n',

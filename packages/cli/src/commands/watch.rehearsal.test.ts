@@ -2,7 +2,6 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable } from "node:stream";
 import { LogWriter, logPath } from "@goalpost/log";
 import { sampleRun } from "@goalpost/log/testing";
 import { clientForTests, completeGoal, run, say, script, turn, write } from "@goalpost/rehearsal";
@@ -12,13 +11,13 @@ import { startWatch, type Watching } from "@goalpost/watch";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { Io } from "../io.ts";
-import { styleFor } from "../output/style.ts";
 import { ProjectSource } from "../run/watch-source.ts";
 import { project, put, testEnv } from "../testing/cache.ts";
 import { call } from "../testing/call.ts";
 import { sealFile } from "../testing/sealed.ts";
 import { smallStage } from "../testing/small.ts";
 import { startCli } from "../testing/start-cli.ts";
+import { terminal } from "../testing/terminal.ts";
 
 const path = chromiumHere();
 if (path === undefined && process.env.CI !== undefined)
@@ -29,13 +28,6 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const words = "# port-billing\n\n## goal\n\n- G1 outcome: It is ported.\n\n## constraints\n\n- C1 scope: only `src/**`, `reports/**` may change.\n\n## done_when\n\n- D1 shell: `grep -q new src/a.ts` exits 0.\n- D2 review: no amount is rounded\n  sample: 3 responses\n  evidence: `reports/review.md`\n"; // biome-ignore format: one
 const hostile = "</script><img src=x onerror=alert(1)><script>alert(2)</script>\u001b[31m\u202e";
 const id = "7f3a91c2-0000-4000-8000-000000000000";
-
-/** A terminal at which a person sits. */
-function terminal(cwd: string, env: NodeJS.ProcessEnv = {}): Io {
-  const stdout = { isTTY: true, columns: 100, write: () => {} };
-  const given = testEnv(cwd, env);
-  return { cwd, env: given, stdin: Object.assign(Readable.from([]), { isTTY: true }), stdout, stderr: stdout, style: styleFor(stdout, given), quiet: true, signal: new AbortController().signal }; // biome-ignore format: one
-}
 
 /** A project whose run has ended, with a review that waits for a person. */
 async function ended(lines = 0): Promise<{ readonly cwd: string; readonly state: string; readonly log: LogWriter }> {
@@ -121,7 +113,7 @@ describe.skipIf(path === undefined)("the page of goalpost watch, in a real brows
     await page.getByLabel("Note").fill("three amounts");
     await page.getByLabel("Code that").fill(watching.code === "111111" ? "222222" : "111111");
     await page.getByRole("button", { name: "Approve D2" }).click();
-    await page.getByText("4 tries are left").waitFor();
+    await page.getByText("4 more tries are free").waitFor();
     expect(await readApprovals(state)).toEqual([]);
     wrong.length = 0;
     await page.getByLabel("Code that").fill(watching.code ?? "");

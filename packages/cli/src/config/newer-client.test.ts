@@ -67,7 +67,7 @@ describe("a client that is newer than the tables", () => {
     put(cwd, "config.toml", 'nosuch = 1\ntomorrow = 1\nalike = "x"\nmodel_verbosity = "huge"\n[tools]\nlater = 1\nview_image = true\n'); // biome-ignore format: one
     const { code, out } = await run("config", "validate", "config.toml", "--format", "json");
     const [{ verdict, findings }] = JSON.parse(out).files;
-    expect(findings.map(({ ruleId, where }: Record<string, string>) => [ruleId, where])).toEqual([
+    expect(findings.map(({ rule_id, where }: Record<string, string>) => [rule_id, where])).toEqual([
       ["unknown-key", "nosuch"],
       ["unknown-key", "alike"],
       ["unknown-key", "tools.view_image"],
@@ -104,7 +104,7 @@ describe("a client that is newer than the tables", () => {
     const { code, out, err } = await run("config", "validate", "config.toml", "--format", "json");
     const [{ verdict, findings }] = JSON.parse(out).files;
     expect([code, verdict]).toEqual([1, "reject"]);
-    expect(findings.map(({ ruleId, where }: Record<string, string>) => [ruleId, where])).toEqual([
+    expect(findings.map(({ rule_id, where }: Record<string, string>) => [rule_id, where])).toEqual([
       ["unknown-key", "model_reasoning_efort"],
       ["value-fits", "approval_policy"],
     ]);

@@ -105,12 +105,10 @@ test("lint looks at every contract of a file, and an id that two files share is 
   });
   const { code, out } = await call(["lint", "goals", "--format", "json"], { cwd });
   const { files } = JSON.parse(out) as {
-    files: { file: string; findings: { rule_id?: string; ruleId?: string; at?: { line: number } }[] }[];
+    files: { file: string; findings: { rule_id: string; at?: { line: number } }[] }[];
   };
   const twice = files.flatMap(({ file, findings }) =>
-    findings.flatMap(({ rule_id, ruleId = rule_id, at }) =>
-      ruleId === "contract/duplicate-id" ? [`${file}:${at?.line}`] : [],
-    ),
+    findings.flatMap(({ rule_id, at }) => (rule_id === "contract/duplicate-id" ? [`${file}:${at?.line}`] : [])),
   );
   expect(twice).toEqual(["goals/port.goal.ts:5"]);
   expect(code).toBe(1);

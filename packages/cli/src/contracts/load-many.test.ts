@@ -75,8 +75,8 @@ describe("of many files, one that does more changes and loses no other", () => {
     });
     const { code, out } = await call(["lint", ".", "--format", "json"], { cwd });
     expect(code).toBe(2);
-    const files = JSON.parse(out).files as { file: string; findings: { ruleId: string }[] }[];
-    const first = Object.fromEntries(files.map(({ file, findings }) => [file, findings[0]?.ruleId]));
+    const files = JSON.parse(out).files as { file: string; findings: { rule_id: string }[] }[];
+    const first = Object.fromEntries(files.map(({ file, findings }) => [file, findings[0]?.rule_id]));
     expect(first["b.goal.ts"]).toBe("contract/no-export");
     expect(first["e.goal.ts"]).toBe("contract/file-syntax");
     expect(first["a.goal.ts"]).not.toMatch(/^contract/);

@@ -14,6 +14,8 @@ export interface HookPlan {
   readonly cap: number;
   /** Where our state is, when the environment says another place than the default. */
   readonly stateDir: string | undefined;
+  /** Whether they speak in every project, for what is sealed there: then no folder is named. Default false. */
+  readonly isEverywhere?: boolean;
 }
 
 /** One group of hooks, in the form that both clients read. Source: both clients, run 2026-11-30. */
@@ -40,8 +42,11 @@ export function hookGroups(plan: HookPlan): ReadonlyMap<string, HookGroup> {
   return new Map((Object.keys(hookEvents) as HookEvent[]).map((event) => [hookEvents[event], group(event)]));
 }
 
-function hookCommand({ target, root, id, program, cap, stateDir }: HookPlan, event: HookEvent): string {
-  const words = [...program, "hook", event, "--target", target, "--cwd", root];
+function hookCommand(
+  { target, root, id, program, cap, stateDir, isEverywhere = false }: HookPlan,
+  event: HookEvent,
+): string {
+  const words = [...program, "hook", event, "--target", target, ...(isEverywhere ? [] : ["--cwd", root])];
   if (event === "stop") words.push("--cap", String(cap));
   if (id !== undefined) words.push("--", id);
   const place = stateDir === undefined ? "" : `GOALPOST_STATE_DIR=${shellWord(stateDir)} `;

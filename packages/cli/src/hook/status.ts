@@ -17,6 +17,7 @@ import type { Io } from "../io.ts";
 import { hookFile, ownGroups, readHookFile } from "./client-file.ts";
 import { hookEvents } from "./events.ts";
 import { readMemory } from "./memory.ts";
+import { hookMarket } from "./plugin.ts";
 import { sealedHere } from "./sealed-here.ts";
 
 /** How the hooks of one client stand here. */
@@ -26,6 +27,8 @@ export interface HookStatus {
   readonly file: string;
   /** The client's names of the moments at which it calls us; three when all is in place. */
   readonly installed: readonly string[];
+  /** Plugins of ours that the client has installed and turned on. */
+  readonly plugins: readonly string[];
   /** Whether the client takes hooks of this folder at all; null when that cannot be told. */
   readonly project_trusted: boolean | null;
   /** By the client's name of the moment: whether it trusts that hook. Codex alone asks for it; null when the client could not be asked. */
@@ -49,13 +52,35 @@ export async function hookStatus(target: ConfigTarget, io: Io): Promise<HookStat
   const text = await readHookFile(file, io.cwd);
   const own = text === undefined ? [] : ownGroups(text, { target, root: io.cwd }, shown);
   const installed = own.map(({ event }) => event);
-  const status = { target, file: shown, installed };
-  if (own.length === 0) return { ...status, project_trusted: null, hooks_trusted: null, problems: [] };
+  const { plugins, problems } = await pluginStatus(target, io);
+  const status = { target, file: shown, installed, plugins };
+  if (own.length === 0) return { ...status, project_trusted: null, hooks_trusted: null, problems };
   const missing = Object.values(hookEvents).filter((event) => !installed.includes(event));
   const incomplete = missing.length === 0 ? [] : [`no hook at ${missing.join(", ")}: goalpost hook install --target ${target}`];
   const told = target === "codex" ? await codexStatus(file, own, io) : claudeStatus(io);
-  return { ...status, ...told, problems: [...incomplete, ...told.problems] };
+  return { ...status, ...told, problems: [...incomplete, ...told.problems, ...problems] };
 } // biome-ignore format: one
+
+/** Plugins of ours that a person has let the client install, and what keeps their hooks from running. */
+async function pluginStatus(target: ConfigTarget, io: Io): Promise<Pick<HookStatus, "plugins" | "problems">> {
+  const plugins = await enabledPlugins(target, io);
+  if (target !== "codex" || plugins.length === 0) return { plugins, problems: [] };
+  const listed = await askedHooks(io);
+  const untrusted = [...(listed ?? [])].filter(([key, state]) => plugins.some((name) => key.startsWith(`${name}:`)) && state !== "trusted" && state !== "managed");
+  return { plugins, problems: untrusted.length === 0 ? [] : [`Codex skips ${untrusted.length} hooks of the plugin without a word: type /hooks in codex, and trust them`] };
+} // biome-ignore format: one
+
+/** By the client's own file of settings: `name@goalpost-hooks`. */
+async function enabledPlugins(target: ConfigTarget, io: Io): Promise<readonly string[]> {
+  const known =
+    target === "codex"
+      ? (Object(await userConfig(io)) as { readonly plugins?: unknown }).plugins
+      : settingsOf(userFile("claude-code", io)).enabledPlugins;
+  return Object.entries(Object(known)).flatMap(([name, value]) => {
+    const isOn = value === true || (Object(value) as { readonly enabled?: unknown }).enabled === true;
+    return isOn && name.endsWith(`@${hookMarket}`) ? [name] : [];
+  });
+}
 
 type Told = Pick<HookStatus, "project_trusted" | "hooks_trusted" | "problems">;
 
@@ -72,14 +97,14 @@ function claudeStatus(io: Io): Told {
   };
 } // biome-ignore format: one
 
-function disablesHooks(file: string): boolean {
+const disablesHooks = (file: string): boolean => settingsOf(file).disableAllHooks === true;
+
+/** What Claude Code's settings say; nothing where there are none, or they cannot be read. */
+function settingsOf(file: string): { readonly disableAllHooks?: unknown; readonly enabledPlugins?: unknown } {
   try {
-    const value = plainValue(parseJsonDocument(readFileSync(file, "utf8"), file).value) as {
-      readonly disableAllHooks?: unknown;
-    };
-    return value.disableAllHooks === true;
+    return Object(plainValue(parseJsonDocument(readFileSync(file, "utf8"), file).value));
   } catch {
-    return false;
+    return {};
   }
 }
 

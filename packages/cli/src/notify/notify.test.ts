@@ -3,8 +3,9 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { identify } from "@goalpost/target";
 import { maskFor } from "@goalpost/verify";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Io } from "../io.ts";
 import { styleFor } from "../output/style.ts";
 import type { Driven } from "../run/drive.ts";
@@ -129,6 +130,15 @@ describe("a program", () => {
     expect(await handOver(argv, big, { cwd, env: process.env }, says?.includes("0.5") === true ? 500 : 30_000)).toBe(
       says,
     );
+  });
+
+  test.skipIf(process.platform === "win32")("that ends early leaves nothing running", async () => {
+    const { cwd, argv } = program(
+      'import { spawn } from "node:child_process";\nimport { writeFileSync } from "node:fs";\nconst child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });\nwriteFileSync("pid", String(child.pid));\nprocess.exit(0);',
+    );
+    expect(await handOver(argv, message, { cwd, env: process.env })).toBeUndefined();
+    const pid = Number(readFileSync(join(cwd, "pid"), "utf8"));
+    await vi.waitFor(() => expect(identify(pid)).toBeUndefined());
   });
 
   test("that is not there", async () => {

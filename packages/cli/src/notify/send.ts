@@ -26,9 +26,11 @@ export function handOver(
       resolve(fault);
     };
     child.on("error", (error) => over(`cannot be started (${(error as NodeJS.ErrnoException).code ?? error.message})`));
-    child.on("exit", (code, signal) =>
-      over(code === 0 ? undefined : `ended with ${code === null ? signal : `exit ${code}`}`),
-    );
+    child.on("exit", (code, signal) => {
+      // what it left behind ends with it
+      if (child.pid !== undefined) killGroup(child.pid);
+      over(code === 0 ? undefined : `ended with ${code === null ? signal : `exit ${code}`}`);
+    });
     // one that does not read is not a fault
     child.stdin?.on("error", () => {});
     child.stdin?.end(`${JSON.stringify(message)}\n`);

@@ -1,10 +1,26 @@
 import { configOf, type MergedConfig, maskFor } from "@goalpost/config";
 import { explainLaunch, type LaunchExplanation, type LaunchSettings } from "@goalpost/config/launch";
+import type { ExplanationAnswer, WhoSetAnswer } from "../answers/answers.ts";
 import { oneLine } from "./plain-text.ts";
 import type { Style } from "./style.ts";
 
-/** Who set each setting of a launch, for programs; secrets are not shown. */
-export function whoSetJson(whoSet: LaunchSettings): ReturnType<typeof explainLaunch> {
+/** Who set each setting of a launch, for programs; secrets are not shown. A value is the user's own, and its keys stay as they are. */
+export function whoSetAnswer(whoSet: LaunchSettings): WhoSetAnswer {
+  const { settings, held } = inWords(whoSet);
+  return {
+    settings: settings.map(explanationAnswer),
+    held: held.map(({ wantedBy, keptBy, ...rest }) => ({ ...rest, wanted_by: wantedBy, kept_by: keptBy })),
+  };
+}
+
+/** A setting and who set it, in its JSON form. */
+export const explanationAnswer = ({ setBy, elements, ...rest }: LaunchExplanation): ExplanationAnswer => ({
+  ...rest,
+  set_by: setBy,
+  ...(elements === undefined ? {} : { elements: elements.map(({ value, setBy: by }) => ({ value, set_by: by })) }),
+});
+
+function inWords(whoSet: LaunchSettings): ReturnType<typeof explainLaunch> {
   const mask = maskOf(whoSet);
   return JSON.parse(JSON.stringify(explainLaunch(whoSet)), (_key, value: unknown) =>
     typeof value === "string" ? mask(value) : value,
@@ -28,7 +44,7 @@ export function* settingLines(
   isFull = false,
 ): Generator<string> {
   if (whoSet === undefined) return;
-  const { settings, held } = whoSetJson(whoSet);
+  const { settings, held } = inWords(whoSet);
   if (settings.length > 0) yield style.bold(`settings of ${title}, and who set each`);
   for (const setting of settings) {
     yield `  ${oneLine(setting.key)} = ${valueText(setting.value, isFull)}  ${style.dim(oneLine(setting.setBy))}`;

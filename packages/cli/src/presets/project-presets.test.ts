@@ -30,7 +30,7 @@ describe("lint holds the rules and levels of the presets", () => {
     expect(out).not.toContain("error a.goal.ts");
     expect(out).toContain("by the rules of preset guarded, preset acme (@acme/goalpost-preset 1.2.0), preset payments");
     const { findings } = JSON.parse((await call(["lint", "--format", "json"], { cwd })).out).files[1];
-    expect(findings).toContainEqual(expect.objectContaining({ ruleId: "acme/stop-names-a-team", severity: "error" }));
+    expect(findings).toContainEqual(expect.objectContaining({ rule_id: "acme/stop-names-a-team", severity: "error" }));
     expect((await call(["run", "b", "--client", "/bin/false"], { cwd })).code).toBe(2);
   });
 

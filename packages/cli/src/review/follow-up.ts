@@ -13,6 +13,9 @@ export interface Rejection {
   readonly reason: string;
 }
 
+/** How the file of a contract begins that follows from rejections of another. */
+export const followsLine = (id: string): string => `// Follows ${id}:`;
+
 /**
  * Writes the contract that follows from rejections: the same, nothing weaker, with each rejection as a rule that must hold. A file that is there is never replaced.
  *
@@ -29,7 +32,7 @@ export async function writeFollowUp(
   const folder = before === undefined ? resolve(cwd, "goals") : dirname(before);
   const id = freeId(contract.id, folder);
   const path = join(folder, `${id}${await endingFor(folder)}`);
-  const head = `// Follows ${contract.id}: ${rejections.map((each) => each.id).join(", ")} rejected.\n\n`;
+  const head = `${followsLine(contract.id)} ${rejections.map((each) => each.id).join(", ")} rejected.\n\n`;
   await writeNew(
     path,
     `${head}${printSource(followUp(contract, id, rejections, who))}`,

@@ -95,6 +95,13 @@ export async function viewOf({ log, state }: RunHere): Promise<RunView> {
   return { phase: phaseOf(summary.value, log.runId, status), summary: summary.value, turns: turns.value, checks: checks.value, read }; // biome-ignore format: one
 }
 
+/** How a run stands, or why its log cannot be read: one log hides no other. */
+export const viewOrFault = (run: RunHere): Promise<RunView | GoalpostError> =>
+  viewOf(run).catch((error: unknown) => {
+    if (GoalpostError.is(error)) return error;
+    throw error;
+  });
+
 /** Of a run that is not the contract's last, no process is left. */
 export function phaseOf(summary: RunSummary, runId: string, status: RunStatus | undefined): RunPhase {
   if (summary.ended_at !== null || status === undefined) return summary.ended_at !== null ? "ended" : "lost";

@@ -203,7 +203,7 @@ export class ProjectSource implements WatchSource {
     // the contract of a log does not change
     if (known !== undefined && (known.bytes === bytes || (!whole && known.contract !== ""))) return known;
     const summary = summaryFold();
-    if (whole) foldLog(path, [summary]);
+    if (whole && !foldedInto(summary, path)) return { hasEnded: false, contract: "" };
     const facts = {
       bytes,
       hasEnded: summary.value.ended_at !== null,
@@ -211,6 +211,17 @@ export class ProjectSource implements WatchSource {
     };
     this.#known.set(key, facts);
     return facts;
+  }
+}
+
+/** A log that cannot be read says nothing, and hides no other run. */
+function foldedInto(summary: ReturnType<typeof summaryFold>, path: string): boolean {
+  try {
+    foldLog(path, [summary]);
+    return true;
+  } catch (error) {
+    if (GoalpostError.is(error)) return false;
+    throw error;
   }
 }
 

@@ -28,6 +28,15 @@ export interface SkillDone {
   readonly kept?: string;
 }
 
+/** A skill that lies where a client looks, and how it stands. */
+export interface SkillListed {
+  readonly name: string;
+  readonly place: string;
+  readonly state: ReturnType<typeof stateOf>["state"];
+  readonly source?: string;
+  readonly edited: readonly string[];
+}
+
 /** Files of a folder by path, each with its sha256; a link, or what is not a plain file, counts as changed. */
 function hashesIn(folder: string, below = ""): Readonly<Record<string, string>> {
   const hashes: Record<string, string> = {};

@@ -1,5 +1,6 @@
 import { GoalpostError } from "@goalpost/core";
 import type { Conflict, FindingReply, Reply, Side } from "@goalpost/spec";
+import type { RefinedFinding } from "../answers/answers.ts";
 import { type Io, print, printJson } from "../io.ts";
 import { oneLine, plainText } from "../output/plain-text.ts";
 import { endLine } from "./answers-front.ts";
@@ -9,7 +10,7 @@ import type { Front, FrontEnd, ShownFinding, Summary } from "./front.ts";
 export class RulesFront implements Front {
   readonly #io: Io;
   readonly #isJson: boolean;
-  readonly #findings: object[] = [];
+  readonly #findings: RefinedFinding[] = [];
   #summary: Summary | undefined;
 
   constructor(io: Io, isJson: boolean) {
@@ -60,7 +61,7 @@ export class RulesFront implements Front {
       return;
     }
     const { open = [], notes = [], diff = "" } = this.#summary ?? {};
-    printJson(this.#io, {
+    printJson<"spec refine">(this.#io, {
       ...done,
       findings: this.#findings,
       open,

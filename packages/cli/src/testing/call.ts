@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { onTestFinished } from "vitest";
 import { main } from "../main.ts";
 import { styleFor } from "../output/style.ts";
+import { answerFault } from "./answer-check.ts";
 import { testEnv } from "./cache.ts";
 
 /** What one call of the command line said, and how it ended. */
@@ -12,7 +13,7 @@ export interface Called {
   readonly err: string;
 }
 
-/** Calls the command line in this process. */
+/** Calls the command line in this process. What it prints as JSON must fit the schema of its command. */
 export async function call(
   argv: readonly string[],
   options: {
@@ -48,5 +49,7 @@ export async function call(
     quiet: true,
     signal: options.signal ?? new AbortController().signal,
   });
+  const fault = argv.includes("json") ? answerFault(said.out) : undefined;
+  if (fault !== undefined) throw new Error(`the answer does not fit answers.schema.json: ${fault}`);
   return { code, ...said };
 }

@@ -94,7 +94,10 @@ describe("a target of somebody else's, by its package's name", () => {
     const status = await call(["status", "small"], { cwd });
     expect(status.out).toMatch(/^small: ended \(bound-reached\); goal working; 8 turns/);
     const json = JSON.parse((await call(["status", "small", "--format", "json"], { cwd })).out);
-    expect(json.runs[0]).toMatchObject({ target: "line-agent", targetDigest: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(json.runs[0]).toMatchObject({
+      target: "line-agent",
+      target_digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
     // a process of its own, in which the package was never named
     const unnamed = ownProcess(["run", "small", "--resume", "--client", first.path], cwd, first.env);
     expect(await unnamed.ended).toBe(2);

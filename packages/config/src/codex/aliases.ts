@@ -2,7 +2,8 @@ import type { Misfit } from "../misfit.ts";
 import { isTable, type TomlTable, type TomlValue } from "../toml/toml-value.ts";
 import { hasRelativePath } from "./relative-paths.ts";
 
-interface Alias {
+/** A name of before, and where the client puts it. @internal */
+export interface Alias {
   readonly table: string;
   readonly old: string;
   readonly now: readonly string[];
@@ -10,8 +11,8 @@ interface Alias {
   readonly isStrict: boolean;
 }
 
-/** Older names that the client moves to the new one before it reads; beside the new name the old one is dropped. Source: codex-cli, run 2026-11-22. */
-const aliases: readonly Alias[] = [
+/** Older names that the client moves to the new one before it reads; beside the new name the old one is dropped. Source: codex-cli, run 2026-11-22. @internal */
+export const aliases: readonly Alias[] = [
   { table: "agents", old: "max_threads", now: ["max_concurrent_threads_per_session"], isStrict: true },
   { table: "memories", old: "no_memories_if_mcp_or_web_search", now: ["disable_on_external_context"], isStrict: true },
   { table: "tui", old: "whimsy", now: ["effects", "starfield"], isStrict: false },

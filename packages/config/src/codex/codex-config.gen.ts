@@ -161,12 +161,15 @@ export interface CodexConfigFeaturesCurrentTimeReminder {
   readonly enabled?: boolean;
   readonly reminder_interval_seconds?: number;
   readonly sleep_tool?: boolean;
+  readonly clock_source?: "external" | "system";
 }
 
 /** The table `features.guardianv2`. */
 export interface CodexConfigFeaturesGuardianv2 {
   readonly enabled?: boolean;
+  readonly async_elastic_budgeting?: boolean;
   readonly async_elastic_sections?: unknown;
+  readonly sync_elastic_budgeting?: boolean;
   readonly sync_elastic_sections?: unknown;
   readonly async_classifier_conversation_token_limit?: number;
   readonly free_guardian?: boolean;
@@ -176,9 +179,14 @@ export interface CodexConfigFeaturesGuardianv2 {
   readonly review_threshold?: number;
   readonly max_tool_call_lag?: number;
   readonly reasoning_effort?: string;
+  readonly max_action_tokens?: number;
+  readonly max_classifier_instruction_tokens?: number;
   readonly reuse_parent_compaction?: boolean;
+  readonly max_parent_compaction_tokens?: number;
   readonly review_scope?: unknown;
   readonly transcript?: unknown;
+  readonly transcript_mode?: "json" | "line";
+  readonly async_classifier_mode?: "conversation" | "snapshot";
 }
 
 /** The table `features.multi_agent_v2`. */
@@ -186,6 +194,8 @@ export interface CodexConfigFeaturesMultiAgentV2 {
   readonly enabled?: boolean;
   readonly max_concurrent_threads_per_session?: number;
   readonly min_wait_timeout_ms?: number;
+  readonly max_wait_timeout_ms?: number;
+  readonly default_wait_timeout_ms?: number;
   readonly usage_hint_enabled?: boolean;
   readonly usage_hint_text?: string;
   readonly root_agent_usage_hint_text?: string;
@@ -202,8 +212,6 @@ export interface CodexConfigFeaturesMultiAgentV2 {
   readonly disable_direct_message?: boolean;
   readonly message_board_in_memory?: boolean;
   readonly non_code_mode_only?: boolean;
-  readonly default_wait_timeout_ms?: number;
-  readonly max_wait_timeout_ms?: number;
 }
 
 /** The table `features.network_proxy`. */
@@ -222,6 +230,7 @@ export interface CodexConfigFeaturesNetworkProxy {
   readonly allow_local_binding?: boolean;
   readonly credential_broker?: boolean;
   readonly credentials?: unknown;
+  readonly mode?: "full" | "limited";
 }
 
 /** The table `features.non_prefixed_mcp_tool_names`. */
@@ -873,7 +882,7 @@ export interface CodexConfigProfilesEntryToolsWebSearchLocation {
 /** The table `profiles.entry.tools.web_search`. */
 export interface CodexConfigProfilesEntryToolsWebSearch {
   readonly allowed_domains?: readonly string[];
-  readonly context_size?: "low" | "medium" | "high";
+  readonly context_size?: "high" | "low" | "medium";
   readonly location?: CodexConfigProfilesEntryToolsWebSearchLocation;
 }
 

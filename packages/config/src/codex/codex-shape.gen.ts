@@ -126,6 +126,7 @@ const shared17: Shape = {
     enabled: { type: "boolean" },
     reminder_interval_seconds: { type: "integer", min: 0 },
     sleep_tool: { type: "boolean" },
+    clock_source: { type: "enum", values: ["external", "system"], wordOnly: true },
   },
   unknown: "reject",
 };
@@ -134,7 +135,9 @@ const shared19: Shape = {
   type: "struct",
   keys: {
     enabled: { type: "boolean" },
+    async_elastic_budgeting: { type: "boolean" },
     async_elastic_sections: { type: "any", opaque: true },
+    sync_elastic_budgeting: { type: "boolean" },
     sync_elastic_sections: { type: "any", opaque: true },
     async_classifier_conversation_token_limit: { type: "integer", min: 1 },
     free_guardian: { type: "boolean" },
@@ -144,9 +147,14 @@ const shared19: Shape = {
     review_threshold: { type: "number", min: 0, max: 1 },
     max_tool_call_lag: { type: "integer", min: 0 },
     reasoning_effort: { type: "string", minLength: 1 },
+    max_action_tokens: { type: "integer", min: 1, max: 2147483647 },
+    max_classifier_instruction_tokens: { type: "integer", min: 1, max: 2147483647 },
     reuse_parent_compaction: { type: "boolean" },
+    max_parent_compaction_tokens: { type: "integer", min: 1, max: 2147483647 },
     review_scope: { type: "any", opaque: true },
     transcript: { type: "any", opaque: true },
+    transcript_mode: { type: "enum", values: ["json", "line"], wordOnly: true },
+    async_classifier_mode: { type: "enum", values: ["conversation", "snapshot"], wordOnly: true },
   },
   unknown: "reject",
 };
@@ -157,6 +165,8 @@ const shared21: Shape = {
     enabled: { type: "boolean" },
     max_concurrent_threads_per_session: { type: "integer", min: 0 },
     min_wait_timeout_ms: { type: "integer" },
+    max_wait_timeout_ms: { type: "integer" },
+    default_wait_timeout_ms: { type: "integer" },
     usage_hint_enabled: { type: "boolean" },
     usage_hint_text: { type: "string" },
     root_agent_usage_hint_text: { type: "string" },
@@ -173,8 +183,6 @@ const shared21: Shape = {
     disable_direct_message: { type: "boolean" },
     message_board_in_memory: { type: "boolean" },
     non_code_mode_only: { type: "boolean" },
-    default_wait_timeout_ms: { type: "integer" },
-    max_wait_timeout_ms: { type: "integer" },
   },
   unknown: "reject",
 };
@@ -196,6 +204,7 @@ const shared23: Shape = {
     allow_local_binding: { type: "boolean" },
     credential_broker: { type: "boolean" },
     credentials: { type: "any", opaque: true },
+    mode: { type: "enum", values: ["full", "limited"], wordOnly: true },
   },
   unknown: "reject",
 };
@@ -584,7 +593,7 @@ const shared45: Shape = {
   type: "struct",
   keys: {
     allowed_domains: { type: "array", items: { type: "string" } },
-    context_size: { type: "enum", values: ["low", "medium", "high"] },
+    context_size: { type: "enum", values: ["high", "low", "medium"], wordOnly: true },
     location: shared44,
   },
   unknown: "ignore",

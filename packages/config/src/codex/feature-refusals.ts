@@ -34,6 +34,23 @@ export function* featureRefusals(features: TomlTable): Generator<Misfit> {
     }
   }
   yield* rolloutBudget(features);
+  yield* guardian(features);
+}
+
+/** Bounds of its texts, in tokens; and a budget for sections needs some. */
+function* guardian(features: TomlTable): Generator<Misfit> {
+  for (const part of ["action", "classifier_instruction", "parent_compaction"]) {
+    const key = `max_${part}_tokens`;
+    const tokens = valueIn(features, "guardianv2", key);
+    if (tokens !== undefined && !(tokens >= 100 && tokens <= 100_000))
+      yield refuse("guardianv2", `${tokens} for ${key}`, "from 100 to 100000");
+  }
+  for (const kind of ["sync", "async"]) {
+    const sections = at(features, "guardianv2", `${kind}_elastic_sections`);
+    const isEmpty = !isTable(sections) || Object.keys(sections).length === 0;
+    if (at(features, "guardianv2", `${kind}_elastic_budgeting`) === true && isEmpty)
+      yield refuse("guardianv2", `${kind}_elastic_budgeting without sections`, `${kind}_elastic_sections beside it`);
+  }
 }
 
 /** Milliseconds that count where none are set. */

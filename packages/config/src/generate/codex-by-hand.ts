@@ -39,23 +39,41 @@ interface PlaceByHand {
 
 const inOnePiece = "the client tries whole forms one after the other, and says only that none fits";
 const besideNames = "names of the user's own stand beside the keys, so that every name is taken";
-const bySameMessage = "the client has one message for all that is wrong in the table";
 
 /** Every place that is written by hand. Each is asked of the client, key by key, with every kind of value: by-hand.rehearsal.test.ts. */
 export const placesByHand: readonly PlaceByHand[] = [
   { place: "agents", why: besideNames },
-  { place: "audio", why: inOnePiece },
   { place: "desktop", why: "the client hands it on without a look, and the probe gives up where it never ends" },
   { place: "experimental_thread_store", why: "its keys depend on a word in it" },
   { place: "mcp_enterprise_managed_auth", why: "its table must be whole before the client names a key of it" },
   { place: "mcp_servers.NAME.env_vars", why: inOnePiece, beside: 'command = "x"' },
+  { place: "model_providers.NAME.name", why: "Amazon's providers take an empty one, or none, and all others must have one" },
   { place: "model_providers.amazon-bedrock.aws", why: "a command is read as a table or as an array that begins with it" },
   { place: "permissions.NAME.filesystem", why: besideNames, atRoot: 'default_permissions = ":workspace"' },
-  { place: "tools.web_search", why: inOnePiece },
   { place: "tui.presets.7", why: "an entry is read as a table or as an array" },
-  ...["async_compaction", "code_mode", "guardianv2", "multi_agent_v2", "network_proxy", "rollout_budget", "token_budget"].map(
-    (name) => ({ place: `features.${name}`, why: bySameMessage }),
-  ),
+]; // biome-ignore format: a table
+
+/** A place into which the client looks and we do not: what it takes and what it refuses there, as values. */
+interface OpaquePlace {
+  readonly place: string;
+  readonly why: string;
+  readonly taken: string;
+  readonly refused: string;
+  /** What the client wants beside it, in the table that holds it or at the root. */
+  readonly beside?: string;
+  readonly atRoot?: string;
+}
+
+const rules = "its values have rules of their own, of addresses, headers and methods";
+const sections = "the client takes an empty table and no name and value that were tried";
+
+/** Every place whose inside nobody has learned. Whatever stands there we accept; the client may refuse it. */
+export const opaquePlaces: readonly OpaquePlace[] = [
+  ...["sync_elastic_sections", "async_elastic_sections", "review_scope", "transcript"].map((name) =>
+    ({ place: `features.guardianv2.${name}`, why: sections, taken: "{}", refused: "{ zq_any = 1 }" })),
+  { place: "features.network_proxy.credentials", why: sections, taken: "{}", refused: "{ zq_any = 1 }" },
+  { place: "model_providers.NAME.gateway_oauth", why: rules, beside: 'name = "x", base_url = "https://x"', taken: '{ credential_export = { command = "x" } }', refused: "{}" },
+  { place: "permissions.NAME.network.mitm", why: rules, atRoot: 'default_permissions = ":workspace"', taken: "{ hooks = {} }", refused: "{ zq_any = 1 }" },
 ]; // biome-ignore format: a table
 
 /** What a probe cannot learn, for the reasons above: written by hand, held true by asking the client. */
@@ -63,7 +81,6 @@ export function codexShape(probed: ProbedCodex): StructShape {
   const root = probed.config.keys;
   const server = mapOf(root.mcp_servers);
   const provider = mapOf(root.model_providers);
-  const audio = structOf(root.audio);
   const permission = mapOf(root.permissions);
   const profile = mapOf(root.profiles);
   const tui = structOf(root.tui);
@@ -85,7 +102,6 @@ export function codexShape(probed: ProbedCodex): StructShape {
     keys: {
       ...root,
       agents: { type: "struct", keys: agentKeys, rest: structOf(mapShape(root.agents)), unknown: "ignore" },
-      audio: { ...audio, keys: { ...audio.keys, microphone_channel: channels } },
       desktop: { type: "map", values: { type: "any" } },
       experimental_thread_store: {
         type: "tagged",
@@ -113,10 +129,9 @@ export function codexShape(probed: ProbedCodex): StructShape {
         type: "map",
         values: {
           ...profile,
-          keys: { ...profile.keys, features: features(probed), tools: webSearch(structOf(profile.keys.tools)) },
+          keys: { ...profile.keys, features: features(probed) },
         },
       },
-      tools: webSearch(structOf(root.tools)),
       tui: { ...tui, keys: { ...tuiKeys, presets: { type: "map", values: quickDial } } },
     },
   };
@@ -133,9 +148,6 @@ const idp: Shape = {
     token_endpoint_auth_method: { type: "enum", values: ["client_secret_basic", "client_secret_post"] },
   },
 };
-
-const channel: Shape = integer(1, 65_535);
-const channels: Shape = { type: "oneOf", of: [channel, { type: "array", items: channel }] };
 
 const access: Shape = { type: "enum", values: ["read", "write", "deny", "none"], wordOnly: true };
 const filesystem: Shape = {
@@ -182,14 +194,6 @@ const quickDial: Shape = {
   positional: { order: ["label", "input"], least: 2 },
 };
 
-/** The whole of web_search is read as one of two forms, so a wrong word inside it refuses the table. */
-function webSearch(tools: StructShape): StructShape {
-  const location = open({ city: string, country: string, region: string, timezone: string });
-  const size: Shape = { type: "enum", values: ["low", "medium", "high"] };
-  const table = open({ allowed_domains: strings, context_size: size, location });
-  return { ...tools, keys: { ...tools.keys, web_search: { type: "oneOf", of: [boolean, table] } } };
-}
-
 function features({ features: list, featureAliases, tableFeatures }: ProbedCodex): StructShape {
   const keys = [...list.map(({ name }) => name), ...Object.keys(featureAliases)].map((name): [string, Shape] => {
     const table = tableFeatures[name];
@@ -200,37 +204,8 @@ function features({ features: list, featureAliases, tableFeatures }: ProbedCodex
 
 const featureTable = (name: string, table: StructShape): StructShape => ({
   ...table,
-  keys: { ...(name === "context_management" ? {} : { enabled: boolean }), ...table.keys, ...featureKeys[name] },
+  keys: { ...(name === "context_management" ? {} : { enabled: boolean }), ...table.keys },
 });
-
-const allowOrDeny: Shape = { type: "map", values: { type: "enum", values: ["allow", "deny"], wordOnly: true } };
-
-/** Keys in the tables of features whose range or inside the client's one message for all of them does not tell. */
-const featureKeys: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
-  async_compaction: { model_async_compact_threshold_percent: integer(0, 255) },
-  code_mode: { tool_input_schema_max_bytes: integer(1) },
-  guardianv2: {
-    async_classifier_conversation_token_limit: integer(1),
-    reasoning_effort: { type: "string", minLength: 1 },
-    review_threshold: { type: "number", min: 0, max: 1 },
-    review_scope: opaque,
-    sync_elastic_sections: opaque,
-    async_elastic_sections: opaque,
-    transcript: opaque,
-  },
-  multi_agent_v2: {
-    min_wait_timeout_ms: integer(),
-    default_wait_timeout_ms: integer(),
-    max_wait_timeout_ms: integer(),
-  },
-  network_proxy: { domains: allowOrDeny, unix_sockets: allowOrDeny, credentials: opaque },
-  rollout_budget: {
-    limit_tokens: integer(),
-    sampling_token_weight: { type: "number" },
-    prefill_token_weight: { type: "number" },
-  },
-  token_budget: { reminder_threshold_tokens: integer(), auto_compact_fallback_buffer_tokens: integer() },
-};
 
 function structOf(shape: Shape | undefined): StructShape {
   if (shape?.type !== "struct") throw new Error(`expected a struct, found ${shape?.type}`);

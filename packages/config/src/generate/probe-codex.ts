@@ -5,6 +5,7 @@ import { codexBinary } from "../node/codex-binary.ts";
 import { nameRuns } from "./elf-names.ts";
 import { Prober } from "./probe.ts";
 import { featureAliases, readFeatures } from "./probe-aliases.ts";
+import { wordsNear } from "./probe-words.ts";
 
 /**
  * Makes tables/codex-VERSION.gen.json from the installed client, or from the one that `GOALPOST_CODEX` names; `generate` makes the rest of it.
@@ -44,12 +45,13 @@ async function shapes(): Promise<unknown> {
   return config;
 }
 
-const prober = new Prober(binary, cache, runs, names);
+const prober = new Prober(binary, cache, runs, names, wordsNear(runs, new Set(known)));
 try {
   const tableFeatures: Record<string, unknown> = {};
   for (const { name } of features) {
     if (!(await prober.ask(`features."${name}" = {}`)).accepted) continue;
-    tableFeatures[name] = await prober.closedTable(["features", name]);
+    // In a profile the client reads the types alone, without the rules between keys.
+    tableFeatures[name] = await prober.closedTable(["profiles", "zq", "features", name]);
   }
   const aliases = await featureAliases({ binary, home: join(cache, "aliases") }, names, features);
   const config = await shapes();

@@ -1,15 +1,5 @@
 import type { Shape } from "../shape.ts";
 
-export const closedKinds: readonly (readonly [string, Shape])[] = [
-  ["true", { type: "boolean" }],
-  ["1", { type: "integer", min: 0 }],
-  ["1.5", { type: "number" }],
-  ['"zq"', { type: "string" }],
-  ['["zq"]', { type: "array", items: { type: "string" } }],
-  ["[1]", { type: "array", items: { type: "integer" } }],
-  ["{}", { type: "map", values: { type: "any" } }],
-];
-
 /** The words that the client lists in its own error. */
 export function variantsIn(message = ""): string[] {
   const list = /(?:unknown variant|unknown field) `[^`]*`, expected (?:one of )?(.*)/.exec(message)?.[1] ?? "";
@@ -40,6 +30,22 @@ export function nearEnabled(runs: readonly (readonly string[])[]): ReadonlySet<s
   const around = (run: readonly string[]) =>
     run.flatMap((name, at) => (name === "enabled" ? run.slice(Math.max(0, at - 2), at + 24) : []));
   return new Set(runs.flatMap(around));
+}
+
+/** Names that the binary keeps between two of those that are known to belong together, at most one more in between. */
+export function between(runs: readonly (readonly string[])[], known: ReadonlySet<string>): ReadonlySet<string> {
+  const has = (names: readonly string[]) => names.some((name) => known.has(name));
+  const around = (run: readonly string[]) =>
+    run.filter(
+      (name, at) => !known.has(name) && has(run.slice(Math.max(0, at - 2), at)) && has(run.slice(at + 1, at + 3)),
+    );
+  return new Set(runs.flatMap(around));
+}
+
+/** Plain words that the binary keeps near names of the configuration: those of its enumerations are among them. */
+export function wordsNear(runs: readonly (readonly string[])[], known: ReadonlySet<string>): readonly string[] {
+  const near = runs.filter((run) => run.filter((name) => known.has(name) && name.includes("_")).length >= 2);
+  return [...new Set(near.flat())].filter((name) => /^[a-z][a-z-]{1,15}$/.test(name));
 }
 
 /** What a table does with a key that it does not know. */

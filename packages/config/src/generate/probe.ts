@@ -3,10 +3,9 @@ import { join } from "node:path";
 import { askCodex, type CodexAnswer } from "../node/codex-oracle.ts";
 import { RunningCodex } from "../node/running-codex.ts";
 import type { Shape } from "../shape.ts";
-import { closedKinds, nearEnabled, sample, unknownKeys, variantsIn } from "./probe-words.ts";
-
-/** One step into a configuration: a key of a table, or the only element of an array. */
-type Step = string | { readonly element: true };
+import { type Accepts, closedShape, isTaken, wordsOf } from "./probe-closed.ts";
+import { fits, hintFor, hints, otherHints, type Step, tagged } from "./probe-hints.ts";
+import { between, nearEnabled, sample, unknownKeys, variantsIn } from "./probe-words.ts";
 
 /** Literals that a probe writes where it wants to learn the type. None of them is a value that a client would act on. */
 const literals = {
@@ -28,6 +27,8 @@ export class Prober {
   readonly #binary: string;
   readonly #root: string;
   readonly #names: readonly string[];
+  /** What the client may read as a word where it does not list its words. */
+  readonly #words: readonly string[];
   readonly #runs: readonly (readonly string[])[];
   /** Fields that must stand beside the one that is probed, by path. */
   readonly #required = new Map<string, Map<string, string>>();
@@ -38,11 +39,18 @@ export class Prober {
   #homes = 0;
   asked = 0;
 
-  constructor(binary: string, cache: string, runs: readonly (readonly string[])[], names: readonly string[]) {
+  constructor(
+    binary: string,
+    cache: string,
+    runs: readonly (readonly string[])[],
+    names: readonly string[],
+    words: readonly string[],
+  ) {
     this.#binary = binary;
     this.#root = mkdtempSync(join(cache, "probe-"));
     this.#runs = runs;
     this.#names = names;
+    this.#words = words;
     this.#required.set("[]", new Map(Object.entries(hints[""] ?? {})));
   }
 
@@ -152,13 +160,22 @@ export class Prober {
 
   async #union(path: readonly Step[], said: Record<keyof typeof literals, CodexAnswer>, depth: number): Promise<Shape> {
     const of: Shape[] = [];
+    if (!said.table.accepted) return (await this.#closed(path)) ?? { type: "any", opaque: true };
     if (said.boolean.accepted) of.push({ type: "boolean" });
     if (said.integer.accepted) of.push({ type: "integer" });
     if (said.string.accepted) of.push({ type: "string" });
     if (said.strings.accepted) of.push({ type: "array", items: { type: "string" } });
-    if (said.table.accepted) of.push(await this.#table(path, depth));
+    of.push(await this.#table(path, depth));
     const [only] = of;
     return of.length === 1 && only !== undefined ? only : { type: "oneOf", of };
+  }
+
+  #closed(path: readonly Step[]): Promise<Shape | undefined> {
+    return closedShape(this.#acceptsAt(path), this.#words);
+  }
+
+  #acceptsAt(path: readonly Step[]): Accepts {
+    return async (value) => (await this.ask(this.#write(path, value))).accepted;
   }
 
   async #tagged(path: readonly Step[], fieldsByVariant: (typeof tagged)[string], depth: number): Promise<Shape> {
@@ -173,20 +190,20 @@ export class Prober {
 
   /**
    * Learns a table that stands beside a boolean: the client reads both in one piece and says only that neither fits, so each name that the binary
-   * keeps near the word `enabled` is tried with each plain value.
+   * keeps near the word `enabled` is tried with each kind of value.
    */
   async closedTable(path: readonly Step[]): Promise<Shape> {
     const keys: Record<string, Shape> = {};
     for (const name of nearEnabled(this.#runs)) {
-      const kinds: Shape[] = [];
-      for (const [literal, shape] of closedKinds) {
-        if ((await this.ask(this.#write([...path, name], literal))).accepted) kinds.push(shape);
-      }
-      // a place for any number takes whole ones too
-      const number = kinds.find(({ type }) => type === "number");
-      const rest = number === undefined ? kinds : kinds.filter(({ type }) => type !== "integer");
-      const [only] = rest;
-      if (only !== undefined) keys[name] = rest.length === 1 ? only : { type: "any" };
+      const accepts = this.#acceptsAt([...path, name]);
+      if (!(await isTaken(accepts))) continue;
+      const shape = await closedShape(accepts, this.#words);
+      if (shape !== undefined) keys[name] = shape;
+    }
+    const { enabled: _, ...own } = keys;
+    for (const name of between(this.#runs, new Set(Object.keys(own)))) {
+      const words = await wordsOf(this.#acceptsAt([...path, name]), this.#words);
+      if (words !== undefined) keys[name] ??= words;
     }
     return { type: "struct", keys, unknown: "reject" };
   }
@@ -358,32 +375,4 @@ export class Prober {
     }
     return `${text}\n`;
   }
-}
-
-/**
- * Where the client wants fields that its error does not name, because it reads the table in one piece first. By path, with `*` for any key.
- * Not one of them decides a type: they only let the probe get further.
- */
-const hints: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  "": { default_permissions: '":workspace"' },
-  "mcp_servers/*": { command: '"x"' },
-  "model_providers/*": { name: '"x"' },
-};
-
-const otherHints: typeof hints = { "mcp_servers/*": { url: '"x"' } };
-
-/** Tables that say by their `type` which fields they have; the client names a variant's missing fields one by one. */
-const tagged: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>> = {
-  "hooks/*/[]/hooks/[]": { command: { command: '"x"' }, mcp_tool: {}, prompt: {}, agent: {} },
-};
-
-const fits = (pattern: string, words: readonly string[]): boolean => {
-  const parts = pattern === "" ? [] : pattern.split("/");
-  return parts.length === words.length && parts.every((part, at) => part === "*" || part === words[at]);
-};
-
-function hintFor(table: typeof hints, path: readonly Step[]): Readonly<Record<string, string>> {
-  const words = path.map((step) => (typeof step === "string" ? step : "[]"));
-  const found = Object.entries(table).find(([pattern]) => fits(pattern, words));
-  return found?.[1] ?? {};
 }

@@ -7,7 +7,7 @@ export interface PlaceText {
 }
 
 /** Literals of every kind, and at the edges of numbers; no client acts on one of them. */
-const literals = ["true", '"zq"', '""', "0", "1", "-1", "2", "100", "101", "255", "256", "65535", "65536", "2147483648", "-2147483649", "4294967296", "0.5", "1.5", "-0.5", "[]", '["zq"]', "[1]", "[0]", "[[1]]", "{}", '{ zq = "zq" }', "1979-05-27"]; // biome-ignore format: a table
+export const literals = ["true", '"zq"', '""', "0", "1", "-1", "2", "100", "101", "255", "256", "65535", "65536", "2147483648", "-2147483649", "4294967296", "0.5", "1.5", "-0.5", "[]", '["zq"]', "[1]", "[0]", "[[1]]", "{}", '{ zq = "zq" }', "1979-05-27"]; // biome-ignore format: a table
 
 /** A value that no type takes. */
 export const alien = "[[[[true]]]]";
@@ -105,6 +105,16 @@ export function* structsAt(root: StructShape, path: readonly string[]): Generato
   };
   yield* visit(shapeAt(root, path), path);
 } // biome-ignore format: one
+
+/** Places into which the client looks and of which nobody has learned what it wants. */
+export function* opaqueAt(shape: Shape, at: readonly string[] = []): Generator<string> {
+  if (shape.type === "any" && shape.opaque === true) yield at.join(".");
+  else if (shape.type === "oneOf") for (const each of shape.of) yield* opaqueAt(each, at);
+  else if (shape.type === "array") yield* opaqueAt(shape.items, at);
+  else if (shape.type === "map") yield* opaqueAt(shape.values, [...at, "NAME"]);
+  else if (shape.type === "struct")
+    for (const [key, each] of Object.entries(shape.keys)) yield* opaqueAt(each, [...at, key]);
+}
 
 /** A struct with many names beside what it must have, each with a value that no key of it takes: one that only a name of the user's own takes, or none. */
 export function withNames(root: StructShape, path: readonly string[], names: readonly string[], { rest }: StructShape): string {

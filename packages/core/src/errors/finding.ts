@@ -8,7 +8,7 @@ export interface SourceLocation {
   readonly column?: number;
 }
 
-/** One thing that lint or config validation has to say. The shape only grows: it is what `--format json` prints. */
+/** One thing that lint or config validation has to say. The shape only grows; `--format json` prints it with `rule_id`. */
 export interface Finding {
   /** The rule that speaks, for example `done-when-has-check`. */
   readonly ruleId: string;
@@ -33,3 +33,6 @@ export interface Finding {
  */
 export const placeOf = ({ where, item }: Pick<Finding, "where" | "item">): string =>
   item === undefined ? where : where.replace(/^[a-z_]+\[\d+\]/, item);
+
+/** A finding as JSON has it: keys in snake_case. */
+export const findingJson = ({ ruleId, ...rest }: Finding): object => ({ rule_id: ruleId, ...rest });

@@ -23,6 +23,9 @@ export interface Title {
 /** Titles that say no more than that all below is forbidden. */
 const forbidsAlone =
   /^(?:never|must not|do not|no|anti ?patterns?|excluded|niemals|nie|verboten|nunca|prohibido|proibido|jamais|interdits?|vietato|никогда|нельзя|запрещено|禁止|禁止事项|禁止事項|不要|不得|금지|금지 사항)$/;
+/** The end of a title that names no act of its own: "Agents must never", "The following is not allowed", "What not to do". */
+const forbidsBarely =
+  /(?:^| )(?:never|not|to|do|be|these|this|the following|below|allowed|permitted|forbidden|prohibited|excluded|hard no|no go|to avoid|avoid)$/;
 const affirmsAlone = /^(?:always|must|do|do'?s|required|mandatory)$/;
 /** What is allowed says how far: these words stay with the entries. */
 const affirms = textPattern(
@@ -44,6 +47,14 @@ const qualifies = (name: string): boolean => condition().test(name) || (hasTail(
 /** What is said of all rules says nothing of when they hold: "Limiti da rispettare", "Rules to follow". */
 const obeyed =
   /(?:^|[^\p{L}])(?:to (?:respect|follow|observe|obey|keep(?: to)?)|da (?:rispettare|seguire)|à (?:respecter|suivre)|(?:que|a|para) (?:respetar|seguir|cumplir|respeitar|cumprir)|zu (?:beachten|befolgen)|(?:for|für|para|per|pour|для) (?:the |den |el |la |il |o |le )?(?:agent|codex|claude|agente|агента|agenten))\s*[:：]?$/iu;
+
+/** Whether a title that forbids says when, or in what: "Out of scope for the first release", "In production, never". */
+const narrows = (name: string, forbidding: RegExp): boolean =>
+  condition().test(name) ||
+  (hasTail(name.replace(/[\s:：]+$/, "").replace(/^what (?:you|we|agents?) /i, "")) &&
+    within.test(plainName(name).replace(forbidding, " ")));
+const within =
+  /(?:^| )(?:in|on|for|during|with|at|from|before|after|without|of) (?!(?:you|me|us|agents?|the agents?|codex|claude)(?: |$))/;
 
 /** No title of a part is longer. */
 const longest = 120;
@@ -69,13 +80,18 @@ function senseOf(name: string): Sense {
   if (isMixed(name)) return { turns: undefined, goes: false };
   if (affirmsAlone.test(whole)) return { turns: "must", goes: false };
   if (explains.test(whole)) return { turns: "reasons", goes: false };
-  if (whole === "scope" || excludes.test(whole)) return { turns: whole === "scope" ? undefined : "never", goes: true };
+  if (whole === "scope") return { turns: undefined, goes: true };
+  // What a title forbids is forbidden by the entry's kind: with the title in its words it would be denied twice. When, or of what, stays said.
+  if (excludes.test(whole)) return { turns: "never", goes: narrows(name, excludes) };
   const said = condition().test(name) ? plainName(name.replace(condition(), "")) : whole;
-  if (titleForbids(said)) return { turns: "never", goes: true };
+  if (titleForbids(said)) return { turns: "never", goes: !forbidsBarely.test(whole) || narrows(name, forbidsBarely) };
   if (affirms.test(said)) return { turns: "must", goes: true };
   const says = blockNamed(name) === undefined && !neutral.test(whole) && whole !== "" && !onlyNames(name);
   return { turns: undefined, goes: says };
 }
+
+/** Whether a title forbids in its own words: put before a forbidden act it would be denied twice. */
+export const titleDenies = (name: string): boolean => titleForbids(plainName(name)) || excludes.test(plainName(name));
 
 /** "Important constraints" says no more than "Constraints"; "Rules for the API" says for what. */
 const onlyNames = (name: string): boolean => {
@@ -91,10 +107,12 @@ const onlyNames = (name: string): boolean => {
 export function blockTitle(kind: KnownBlock, whole: string, name: string, below = false): Title {
   const { turns, goes } = kind === "constraints" ? senseOf(name) : { turns: undefined, goes: false };
   const forbids = turns === "never" || below;
-  // "What NOT to do" says no more than that all below is forbidden; "Out of scope" says of what kind it is.
   return {
     whole,
-    goes: below ? excludes.test(plainName(name)) : goes,
+    // "Out of scope (for now)" says how far beside its name.
+    goes: below
+      ? excludes.test(plainName(name)) && narrows(name, excludes)
+      : goes || (turns === "never" && whole !== name && excludes.test(plainName(name)) && /[（(]/.test(whole)),
     forbids,
     denies: turns === "never",
     explains: false,

@@ -7,7 +7,7 @@ import type { Reading } from "../read/read-entry.ts";
 /** Words before a path that only say that it is to be read. */
 const toRead = textPattern(
   () =>
-    /^(?:please )?(?:first,? )?(?:(?:re-?)?read|see|start (?:with|at|from|in)|begin with|look (?:at|into)|open|study|review|skim|consult|check|refer to|cf\.?|(?:bitte )?(?:zuerst )?(?:lies|lesen|zu lesen)(?: zuerst)?|(?:d'abord )?(?:lis|lire|lisez|à lire)(?: d'abord)?|(?:primero )?(?:lee|leer|lea)(?: primero)?|(?:prima )?(?:leggi|leggere|da leggere)(?: prima)?|(?:primeiro )?(?:leia|ler)(?: primeiro)?|(?:сначала )?(?:прочитай(?:те)?|прочитать|прочти)(?: сначала)?|(?:请)?(?:先)?(?:阅读|读)|参见|参照|まず|먼저)(?: (?:the|all of|through|also|first|these|this))?(?:[:： ]+|(?<=[\p{scx=Han}\p{scx=Hira}]))$/iu,
+    /^(?:please )?(?:first,? )?(?:(?:re-?)?read|see|(?:have|take) a (?:(?:quick|close|good) )?look (?:at|into)|start (?:with|at|from|in)|begin with|look (?:at|into)|open|study|review|skim|consult|check|refer to|cf\.?|(?:bitte )?(?:zuerst )?(?:lies|lesen|zu lesen)(?: zuerst)?|(?:d'abord )?(?:lis|lire|lisez|à lire)(?: d'abord)?|(?:primero )?(?:lee|leer|lea)(?: primero)?|(?:prima )?(?:leggi|leggere|da leggere)(?: prima)?|(?:primeiro )?(?:leia|ler)(?: primeiro)?|(?:сначала )?(?:прочитай(?:те)?|прочитать|прочти)(?: сначала)?|(?:请)?(?:先)?(?:阅读|读)|参见|参照|まず|먼저)(?: (?:the|all of|through|also|first|these|this))?(?:[:： ]+|(?<=[\p{scx=Han}\p{scx=Hira}]))$/iu,
 );
 const labelled = textPattern(() => /^(?:[\p{L}\p{N}][^:：\ue001-\ue005]{0,60})[:：]\s*$/u);
 
@@ -16,7 +16,10 @@ const between = textPattern(
   () =>
     /^\s*(?:[(（]([^()（）]{1,100})[)）])?\s*(?:(?:[,;+&、，；]|and|und|sowie|et|ainsi que|y|e|ed|и|和|与|と|및|와|과)\s*){1,2}(?:(?:the|then|also|die|der|das|les?|la|los|las|el|il|i|o|os|as)\s+)?$/iu,
 );
-const behindLast = /^\s*(?:[(（]([^()（）]{1,100})[)）])?\s*[.。]?\s*$/;
+const behindLast = textPattern(
+  () =>
+    /^\s*(?:[(（]([^()（）]{1,100})[)）])?\s*(?:,? ?(?:first|before (?:you|we|i|any|the|touching|starting|doing|changing|writing|anything)[^.;:\ue001-\ue005]{0,60}|to start with|beforehand|carefully|in (?:that|this) order))?\s*[.。]?\s*$/iu,
+);
 
 /** What an entry of the context names: the files of a list, each for itself, one file, an address, or words. */
 export function contextItems(text: string): readonly [Reading, ...Reading[]] {
@@ -36,7 +39,7 @@ export function asksToRead(text: string): readonly Reading[] {
 }
 
 const canRead = ({ kind, text }: Token): boolean =>
-  kind === "path" && pathFault(text) === undefined && /[./*]/.test(text) && !/^[\d.]+$/.test(text);
+  kind === "path" && pathFault(text) === undefined && /[./*]|^[A-Z]\w+$/.test(text) && !/^[\d.]+$/.test(text);
 
 /** The files of a list, with what stands behind each in brackets; none where anything else is said of them. */
 function listed({ text, tokens }: Lexed): readonly Reading[] {

@@ -3,6 +3,7 @@ import { standsAlone } from "./block-title.ts";
 import { titleForbids } from "./forbids.ts";
 import { type Line, linesBetween } from "./lines.ts";
 import { type ListMark, markReader, type ReadMark } from "./list-marks.ts";
+import { linesOfTheirOwn } from "./own-lines.ts";
 import { type TablePart, type TableRow, tablesIn } from "./table-rows.ts";
 import { blockNamed, type KnownBlock, plainName } from "./vocabulary.ts";
 
@@ -99,9 +100,10 @@ function draftsOf(own: readonly Line[], readMark: ReadMark, kind: KnownBlock): r
   const isRules = kind === "constraints";
   const drafts: Draft[] = [];
   let draft: Draft | undefined;
-  const words = ({ text, start, fenced }: Line): void => {
+  const ownLines = kind === "goal" ? new Set<number>() : linesOfTheirOwn(own, readMark);
+  const words = ({ text, start, fenced }: Line, index: number): void => {
     const mark = fenced ? "fenced" : readMark(text);
-    if (goesOn(draft, text, mark, kind === "goal")) add(draft, text, start);
+    if (goesOn(draft, text, mark, kind === "goal", ownLines.has(index))) add(draft, text, start);
     else {
       draft = begin(text, start, mark === "fenced" ? undefined : mark);
       drafts.push(draft);
@@ -112,7 +114,7 @@ function draftsOf(own: readonly Line[], readMark: ReadMark, kind: KnownBlock): r
   for (const [index, line] of own.entries()) {
     const part = tables.get(index);
     const found = part === undefined ? lineKind(line, isRules) : "table";
-    if (found === "words") words(line);
+    if (found === "words") words(line, index);
     else if (found === "blank" && draft?.listed === true) draft.gap = true;
     else draft = undefined;
     if (part !== undefined) drafts.push(...tableDrafts(part, line, isRules));
@@ -182,12 +184,17 @@ function begin(text: string, start: number, mark: ListMark | undefined): Draft {
   };
 }
 
-/** Whether a line belongs to what was begun before it. */
+/**
+ * Whether a line belongs to what was begun before it.
+ *
+ * @param isOwn - Whether it was broken off where it would have fitted.
+ */
 function goesOn(
   draft: Draft | undefined,
   text: string,
   mark: ListMark | "fenced" | undefined,
   whole: boolean,
+  isOwn: boolean,
 ): draft is Draft {
   if (draft === undefined) return false;
   if (mark === "fenced") return !(draft.gap && draft.listed && !/^\s/.test(text));
@@ -198,7 +205,7 @@ function goesOn(
   if (then.test(text) && given.test(draft.parts[0] ?? "")) return true;
   if (draft.isCode) return indentedCode.test(text);
   if (draft.listed) return indent > draft.indent || (!draft.gap && !startsAnew(draft, text));
-  return whole || !startsAnew(draft, text);
+  return whole || !(isOwn || startsAnew(draft, text));
 }
 
 /** Whether a number is one of another's: "3.1" of "3." */

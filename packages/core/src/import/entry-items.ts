@@ -1,10 +1,11 @@
 import type { BlockItems, Item } from "../node/contract.ts";
-import { canForbid, prohibitionWords } from "../read/polarity.ts";
+import { succeeds } from "../read/acts.ts";
+import { canForbid, opensAct, prohibitionWords } from "../read/polarity.ts";
 import { type Reading, readEntry } from "../read/read-entry.ts";
 import { beginsEnd, saysStop } from "../read/says-stop.ts";
 import type { Language } from "../read/words/language.ts";
 import { languagesFor } from "../read/words/languages.ts";
-import type { Title } from "./block-title.ts";
+import { type Title, titleDenies } from "./block-title.ts";
 import { contextItems } from "./context-items.ts";
 import { entryAffirms, hasCross, withoutCross } from "./forbids.ts";
 import { readEnd } from "./read-sentence.ts";
@@ -40,6 +41,9 @@ export function entryItems(
   const [signal, ...others] =
     block === "constraints" || block === "output_contract" ? [] : readEntry("output_contract", text, spoken);
   if (signal?.item.kind === "completion_signal" && others.length === 0) return [signal];
+  // That all is done is when the work ends, and nothing to give up in.
+  if (block === "stop_when" && succeeds.test(text.replace(/[.\s]+$/, "")))
+    return [{ ...whole({ kind: "claim", text }), block: "done_when" }];
   const [end, ...ends] = endsIn(block, text, title, spoken);
   if (end !== undefined) return [end, ...ends];
   return [whole(plain[block](text))];
@@ -115,13 +119,12 @@ function belowTitle(
   const act = prohibitionWords(text, languages);
   const never = act !== undefined || hasCross(text) || (forbids && (goes || !entryAffirms(text)));
   const name = whole.replace(/[\s:：]+$/, "");
-  // The act stands behind the title without its own "do not": twice forbidden would be allowed.
-  if (goes) return { kind: never ? "never" : "must", text: `${name}: ${act?.act ?? text}`, ...(act?.instead === undefined ? {} : { instead: act.instead }) } as BlockItems["constraints"]; // biome-ignore format: one
-  return never
-    ? {
-        kind: "never",
-        text: act?.act ?? withoutCross(text),
-        ...(act?.instead === undefined ? {} : { instead: act.instead }),
-      }
-    : { kind: "must", text };
+  if (!never) return { kind: "must", text: goes ? `${name}: ${text}` : text };
+  // Twice forbidden would be allowed: the act stands without its own "do not", and a title that denies stands behind it.
+  const said = act?.act ?? withoutCross(text);
+  const instead = act?.instead === undefined ? {} : { instead: act.instead };
+  const joined = goes && opensAct(name, languages) ? prohibitionWords(`${name} ${text}`, languages)?.act : undefined;
+  if (joined !== undefined) return { kind: "never", text: joined, ...instead };
+  const titled = titleDenies(name) ? `${said.replace(/[.。]$/, "")} (${name})` : `${name}: ${said}`;
+  return { kind: "never", text: goes ? titled : said, ...instead };
 }

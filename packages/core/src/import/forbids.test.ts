@@ -41,7 +41,11 @@ test.each([
   ["No new dependencies.", "New dependencies."],
   ["Use of `eval` is not allowed", "Use of `eval`"],
   ["`vendor/` is off limits.", "`vendor/`"],
-  ["Editing the price list is forbidden.", "Editing the price list"],
+  ["Editing the price list is forbidden.", "Edit the price list"],
+  ["Snapshots may not be regenerated.", "Regenerate snapshots."],
+  ["Avoid changing the public types.", "Change the public types."],
+  ["Breaking changes are not allowed.", "Breaking changes"],
+  ["unsafe is off the table", "unsafe"],
 ])("an entry that forbids is a never-rule, without the words that forbid: %s", (entry, act) => {
   expect(rules("## Rules", `- ${entry}`)).toEqual([`never ${act}`]);
 });
@@ -83,18 +87,24 @@ test.each([
   "The following are forbidden:",
   "The agent must not:",
   "Please do not:",
-  "Nothing below may be changed:",
   "### What you must not do",
   "**Strictly forbidden:**",
   "**Hard no:**",
-  "When in doubt, never:",
-])("a lead that forbids goes with each entry: %s", (lead) => {
-  const name = lead.replace(/^[#* ]+|[:* ]+$/g, "");
-  expect(rules("## Constraints", lead, "- Touch.", "- Rename.")).toEqual([
-    `never ${name}: Touch.`,
-    `never ${name}: Rename.`,
-  ]);
+  "Out of scope:",
+])("what stands below a lead that forbids is forbidden once: %s", (lead) => {
+  expect(rules("## Constraints", lead, "- Touch.", "- Rename.")).toEqual(["never Touch.", "never Rename."]);
 });
+
+test.each(["Nothing below may be changed:", "When in doubt, never:", "Out of scope for the first release:"])(
+  "a lead that forbids and says more stands behind what is forbidden: %s",
+  (lead) => {
+    const name = lead.slice(0, -1);
+    expect(rules("## Constraints", lead, "- Touch.", "- Rename.")).toEqual([
+      `never Touch (${name})`,
+      `never Rename (${name})`,
+    ]);
+  },
+);
 
 test.each(["Only when nothing else helps:", "If the tests do not pass:", "The agent:", "Tests that do not pass yet:"])(
   "a lead that is not known goes with each entry, and forbids nothing: %s",
@@ -131,14 +141,14 @@ test("a short title leads a fence", () => {
 });
 
 test.each([
-  ["## Constraints - never", ""],
-  ["## Constraints: never", ""],
-  ["## Rules — do not", ""],
-  ["## Hard rules (never)", ""],
-  ["## Boundaries: never do these", "never do these: "],
-  ["## Scope – excluded", "Scope – excluded: "],
-])("a remark beside the name of a block may forbid: %s", (heading, before) => {
-  expect(rules(heading, "- Touch.", "- Rename.")).toEqual([`never ${before}Touch.`, `never ${before}Rename.`]);
+  ["## Constraints - never"],
+  ["## Constraints: never"],
+  ["## Rules — do not"],
+  ["## Hard rules (never)"],
+  ["## Boundaries: never do these"],
+  ["## Scope – excluded"],
+])("a remark beside the name of a block may forbid: %s", (heading) => {
+  expect(rules(heading, "- Touch.", "- Rename.")).toEqual(["never Touch.", "never Rename."]);
 });
 
 test("a remark that forbids something of its own is an entry", () => {
@@ -160,7 +170,7 @@ test.each([
 test("reasons below what is forbidden are kept as text", () => {
   const text = "## Goal\nx\n## Done when\n- y\n## Non-goals\n- Redis.\n### Why\nWe have none.\nNobody runs it.\n";
   expect(importPrompt(text).rest.map((each) => each.text)).toEqual(["### Why\nWe have none.", "Nobody runs it."]);
-  expect(rules(text)).toEqual(["never Non-goals: Redis."]);
+  expect(rules(text)).toEqual(["never Redis."]);
 });
 
 test.each([

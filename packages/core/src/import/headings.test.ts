@@ -18,9 +18,7 @@ describe("words beside a block's name", () => {
   test("they are what another block holds, if it holds nothing else", () => {
     expect(read("## Context: SPEC.md")).toEqual([["context", "SPEC.md"]]);
     expect(read("## Scope: src/billing")).toEqual([["constraints", "Scope: src/billing"]]);
-    expect(read("## Out of scope: vouchers", "- refunds")).toEqual([
-      ["constraints", "Out of scope: vouchers", "Out of scope: refunds"],
-    ]);
+    expect(read("## Out of scope: vouchers", "- refunds")).toEqual([["constraints", "vouchers", "refunds"]]);
   });
   test("else they are kept", () => {
     expect(read("## Done when — all of them", "- a")).toEqual([["other", "all of them"], ["done_when", "a"]]);
@@ -34,7 +32,7 @@ describe("words beside a block's name", () => {
   }); // biome-ignore format: one case, one line
   test("they go with a title that goes with its entries, and turn no meaning", () => {
     expect(read("## Out of scope (for now)", "- vouchers")).toEqual([
-      ["constraints", "Out of scope (for now): vouchers"],
+      ["constraints", "vouchers (Out of scope (for now))"],
     ]);
     const [block] = importPrompt(lines("## Never (really)", "- touch fixtures")).draft.blocks.slice(-1);
     expect(block?.items).toEqual([{ kind: "never", text: "touch fixtures" }]);

@@ -298,7 +298,7 @@ test("a title that forbids or excludes goes with what it holds", () => {
       ?.items[0];
   expect(said("Never")).toMatchObject({ kind: "never", text: "touch fixtures/" });
   expect(said("Don'ts")).toMatchObject({ kind: "never", text: "touch fixtures/" });
-  expect(said("Out of scope")).toMatchObject({ kind: "never", text: "Out of scope: touch fixtures/" });
+  expect(said("Out of scope")).toMatchObject({ kind: "never", text: "touch fixtures/" });
   expect(said("Scope")).toMatchObject({ kind: "must", text: "Scope: touch fixtures/" });
   expect(said("Rules")).toMatchObject({ kind: "must", text: "touch fixtures/" });
 });

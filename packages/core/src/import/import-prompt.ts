@@ -1,3 +1,4 @@
+import { findingJson } from "../errors/finding.ts";
 import { namesOf, requireKnown } from "../errors/options.ts";
 import { safeParse } from "../parse/parse.ts";
 import { fromLabelled } from "./labelled.ts";
@@ -49,4 +50,4 @@ export function importPrompt(text: string, options: ImportOptions = {}): ImportR
 
 /** What `goalpost import --format json` prints. */
 export const formatImport = ({ contract, blocks, rest, issues, spans }: ImportResult): string =>
-  `${JSON.stringify({ contract, blocks, rest, issues, spans }, null, 2)}\n`;
+  `${JSON.stringify({ contract, blocks, rest, issues: issues.map(findingJson), spans }, null, 2)}\n`;

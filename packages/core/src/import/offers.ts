@@ -44,6 +44,7 @@ const nouns: Readonly<Partial<Record<Item["kind"], string>>> = {
   gate: "gate",
   parallel: "list of steps done at the same time",
   review: "review by a person",
+  claim: "criterion in words",
   architecture: "rule about structure",
 };
 

@@ -1,8 +1,9 @@
 import type { Item } from "../node/contract.ts";
 import { isEmptySearch } from "../read/finds-nothing.ts";
 import { prohibitionWords } from "../read/polarity.ts";
-import { endOfWork, ordersLastly, withoutIn } from "../read/prose-words.ts";
+import { endOfWork, ordersToHand, withoutIn } from "../read/prose-words.ts";
 import { type ReadBlock, type Reading, readEntry } from "../read/read-entry.ts";
+import { fromGerund } from "../read/verb-forms.ts";
 import type { Language } from "../read/words/language.ts";
 import { spokenOf } from "../read/words/speaks.ts";
 import { asksToRead } from "./context-items.ts";
@@ -29,7 +30,8 @@ export function readEnd(words: string, spoken: readonly Language[]): SentenceRea
   if (end !== undefined && reached.length > 0 && reached.every(isReached))
     return { readings: reached, block: "done_when", skip: end.skip };
   const stops = readEntry("execution_rules", words, spoken);
-  const all = stops.length > 0 && stops.every(({ block, typed }) => typed && block === "stop_when");
+  const all =
+    stops.length > 0 && stops.every(({ block, typed }) => typed && (block === "stop_when" || block === "done_when"));
   return all ? { readings: stops, block: "execution_rules", skip: 0 } : undefined;
 }
 
@@ -60,7 +62,7 @@ export function readSentence(words: string, languages: readonly Language[]): Sen
     const all = readings.length > 0 && readings.every(({ item, typed }) => typed && kinds.has(item.kind));
     // "The source is in src/" hands nothing over: an order does.
     const hands = readings.some(({ item }) => item.kind === "deliver");
-    if (all && !(hands && !ordersLastly(words, languages))) return { readings, block, skip: 0 };
+    if (all && !(hands && !ordersToHand(words, languages))) return { readings, block, skip: 0 };
   }
   return undefined;
 }
@@ -84,7 +86,9 @@ const sure: readonly (readonly [ReadBlock, ReadonlySet<Item["kind"]>])[] = [
 export function readClause(words: string, languages: readonly Language[]): SentenceRead | undefined {
   const without = withoutIn(words, spokenOf(languages, words));
   if (without !== undefined) {
-    const act = words.slice(without);
+    const [verbs] = spokenOf(languages, words).flatMap((each) => each.verbs ?? []);
+    const said = words.slice(without);
+    const act = verbs === undefined ? said : fromGerund(said, verbs, true);
     const item: Item = { kind: "never", text: act.charAt(0).toUpperCase() + act.slice(1) };
     return {
       block: "constraints",

@@ -20,14 +20,12 @@ export function useRemark(
   const own = blockTitle(kind, title, name, below);
   // Attributes are no part of a tag's title.
   const forbids = kind === "constraints" && title !== name && has ? remarkForbids(words.text) : undefined;
-  if (forbids === "alone" && !own.goes) {
+  if (forbids === "alone" || forbids === "below") {
     draft.keep(words);
-    return { turned: { ...own, forbids: true } };
+    return { turned: { ...own, forbids: true, goes: false } };
   }
-  if (forbids === "below" || forbids === "alone")
-    return { title: words, turned: { ...own, whole: own.goes ? title : words.text, forbids: true, goes: true } };
   if (forbids === "itself" && !remark.aside) return { entry: words };
-  if (!remark.aside && (own.goes || !has)) return { entry: words };
+  if (!remark.aside && (own.goes || own.forbids || !has)) return { entry: words };
   if (own.goes && has && title !== name) return { title: words };
   draft.keep(words);
   return {};

@@ -7,7 +7,7 @@ export interface FileFindings {
   readonly findings: readonly Finding[];
 }
 
-/** What lint has to say: the shape that `--format json` prints. It is frozen. */
+/** What lint has to say: the shape that `--format json` prints, with `rule_id`. It is frozen. */
 export interface LintReport {
   readonly files: readonly FileFindings[];
 }

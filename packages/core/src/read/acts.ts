@@ -1,16 +1,13 @@
 import type { Item } from "../node/contract.ts";
 import { splitWords } from "../node/words.ts";
 import { budgetOf } from "./amounts.ts";
+import { all, exist, fence, gone, hold, keep, lack, type Made } from "./file-acts.ts";
 import { isSearch, saysOfSearch } from "./finds-nothing.ts";
 import type { Act, Matched } from "./frame.ts";
-import { escaped, patternOf } from "./literal-pattern.ts";
-import { jsonOf, memberValue, nested } from "./members.ts";
+import { escaped } from "./literal-pattern.ts";
 import { numberOf } from "./numbers.ts";
-import { isEvery, isPartial } from "./quantified.ts";
-import { canBePath, Said } from "./said.ts";
-
-/** What a sentence of a known form becomes; undefined where what it names cannot be what the form says. */
-export type Made = readonly Item[] | undefined;
+import { isPartial } from "./quantified.ts";
+import { Said } from "./said.ts";
 
 /** What the entry said before: "it" is the last command. */
 export interface Known {
@@ -44,8 +41,6 @@ function check(
 const alwaysPasses =
   /^git (?:status|diff(?!.*(?:--exit-code|--quiet))|log|branch|stash list|ls-files(?!.*--error-unmatch))(?![\w-])|^(?:echo|printf|true|ls|cat|wc|pwd|date|find|sed|awk|sort|head|tail)(?![\w-])/;
 
-const globOf = (path: string): string => (path.endsWith("/") ? `${path}**` : path);
-
 const verdictOf = (said: Said): number | undefined => {
   const words = said.words("code");
   if (words === undefined) return 0;
@@ -72,10 +67,6 @@ function bounds(said: Said): { at_most?: number; at_least?: number } | undefined
 const less = /less|fewer|lower|below|under|weniger|moins|menos|meno|менее|меньше|以下|以内|以內|未満|이하|이내|미만/i;
 
 type Maker = (said: Said, known: Known) => Made;
-const all = <Each>(values: readonly Each[] | undefined, make: (value: Each) => Item | undefined): Made => {
-  const items = values?.map(make);
-  return items?.every((item) => item !== undefined) === true ? (items as readonly Item[]) : undefined;
-};
 
 /** Programs that print how many they found: "`… | wc -l` → 0" says what is printed. */
 const counts = /\|\s*wc(?:\s|$)|^(?:git )?(?:e?grep|rg)(?: \S+)*? (?:-\w*c\b|--count)/;
@@ -146,97 +137,6 @@ const count: Maker = (said) => {
   return [item as Item];
 };
 
-/** "Files in docs/ are written in English", "the tests in test/api are gone": what stands in a folder is not the folder. */
-const standsIn = /(?<![\p{L}])(?:in|into|under|inside|within|below)\s+$/iu;
-
-const exist: Maker = (said) =>
-  standsIn.test(said.before("p")) && said.paths()?.some((path) => !/\.\w+$/.test(path))
-    ? undefined
-    : all(said.paths(), (path) => (/[*?{]/.test(path) ? undefined : ({ kind: "artifact", path } as Item)));
-
-const hold: Maker = (said) => {
-  const [path] = said.paths() ?? [];
-  if (path === undefined || /[*?{]|\/$/.test(path)) return undefined;
-  // What each file of a folder holds is nothing that the folder does.
-  if (!/\.\w+$/.test(path) && (isEvery(said.text()) || standsIn.test(said.before("p")))) return undefined;
-  const isJson = /\.(?:json|sarif|geojson)$/i.test(path);
-  const key = said.literal("key");
-  if (key !== undefined) {
-    const value = memberValue(said);
-    if (!isJson || value === undefined || !/^[\w./-]+$/.test(key)) return undefined;
-    const other = said.literal("key2");
-    const more = other === undefined ? {} : { [other]: memberValue(said, "key2", "value2") };
-    if (Object.values(more).includes(undefined)) return undefined;
-    return [{ kind: "artifact", path, json: { ...(nested(key.split("."), value) as object), ...more } } as Item];
-  }
-  const text = said.literal("v");
-  if (text === undefined) return undefined;
-  const members = isJson ? jsonOf(/^\s*"[^"]+"\s*:/.test(text) ? `{${text}}` : text) : undefined;
-  if (typeof members === "object" && members !== null) return [{ kind: "artifact", path, json: members } as Item];
-  return [{ kind: "artifact", path, contains: text } as Item];
-};
-const gone: Maker = (said) =>
-  standsIn.test(said.before("p"))
-    ? undefined
-    : all(said.paths(), (path) =>
-        /[*?{]/.test(path)
-          ? undefined
-          : ({
-              kind: "command",
-              run: `test '!' -e ${/^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`}`,
-              exit_code: 0,
-            } as Item),
-      );
-
-const lack: Maker = (said) => {
-  const paths = said.paths();
-  const text = said.literal("v", "b");
-  const found = text === undefined ? undefined : patternOf(text);
-  if (paths?.length !== 1 || found === undefined) return undefined;
-  const last = said.number("n");
-  if (said.run("n") !== undefined && (last === undefined || !Number.isInteger(last) || last < 1)) return undefined;
-  return [
-    {
-      kind: "absent",
-      pattern: found,
-      in: globOf(paths[0] ?? ""),
-      ...(last === undefined ? {} : { last_lines: last }),
-      if_missing: "fail",
-    } as Item,
-  ];
-};
-
-/** What `git diff` is asked about, in its own words. */
-function diffPaths(line: string): readonly string[] | undefined {
-  const { words = [] } = splitWords(line);
-  if (words[0] !== "git" || words[1] !== "diff") return undefined;
-  const rest = words.slice(2).filter((word) => word === "--" || !word.startsWith("-"));
-  const bar = rest.indexOf("--");
-  const paths =
-    bar === -1
-      ? rest.filter((word) => /[/.*]/.test(word) && !/\.\.|^(?:origin|upstream)\/|^HEAD/.test(word))
-      : rest.slice(bar + 1);
-  return paths;
-}
-
-const keep: Maker = (said) => {
-  const [line] = said.commands() ?? [];
-  const named = [...(said.paths() ?? []), ...(said.paths("p2") ?? [])];
-  const own = line === undefined ? [] : diffPaths(line);
-  if (own === undefined || (said.run("p") !== undefined && said.paths() === undefined)) return undefined;
-  const paths = [...new Set([...own, ...named].map(globOf))];
-  return paths.length === 0 || !paths.every(canBePath) ? undefined : [{ kind: "unchanged", paths } as Item];
-};
-
-const fence: Maker = (said) => {
-  const commands = said.commands();
-  if (said.run("c") !== undefined && (commands?.[0] === undefined || diffPaths(commands[0]) === undefined))
-    return undefined;
-  const more = said.run("p2") === undefined ? [] : (said.paths("p2") ?? ["("]);
-  const paths = [...(said.paths() ?? ["("]), ...more].map(globOf);
-  return paths.includes("(") ? undefined : [{ kind: "scope", paths } as Item];
-};
-
 /** Words that no name begins with. */
 const noName =
   /^(?:the|an?|this|that|these|those|each|every|all|any|no|some|our|my|your|his|her|its|their|when|if|then|after|before|once|only|it|they|we|you|i|he|she|there|here|what|who|which|how|new|open|manual|final)(?!\p{L})/iu;
@@ -278,7 +178,14 @@ const after: Maker = (said) => {
       : pre === undefined || /^(?:once|when)$/i.test(pre)
         ? words
         : `${pre.toLowerCase()} ${words}`;
-  if (when === undefined) return undefined;
+  // "After each module and push" orders two things.
+  if (
+    when === undefined ||
+    /(?<!\p{L})and (?:then )?(?:commit|push|stop|continue|move on|go on|deploy|merge|report|tell|ask|fix)(?!\p{L})/iu.test(
+      when,
+    )
+  )
+    return undefined;
   const lines = [...(said.commands() ?? []), ...(said.commands("c2") ?? [])];
   return all(
     lines.length === 0 ? undefined : lines,
@@ -337,10 +244,15 @@ const hand: Maker = (said) => {
   );
 };
 
+const endsWith =
+  /^(?:and |then )*(?:ends?|ending|finish(?:es|ing)?|clos(?:es|ing)|followed by|then|last line|final line)(?!\p{L})/iu;
+
 const brief: Maker = (said) => {
   const max = said.number("n");
   if (max === undefined || !Number.isInteger(max) || max < 1) return undefined;
   const what = said.words("x");
+  // How it ends is said by a clause of its own.
+  if (what !== undefined && endsWith.test(what)) return undefined;
   // "Two words: be brief" counts no words of the answer.
   if (max <= 3 && what !== undefined && said.run("n")?.from === said.begin()) return undefined;
   return [{ kind: "final_answer", max_words: max, ...(what === undefined ? {} : { what }) } as Item];
@@ -357,8 +269,14 @@ const signal: Maker = (said) => {
 
 const either = /(?<!\p{L})(?:or|oder|ou|o|u|или|либо)(?!\p{L})|或|または|もしくは|또는|혹은|거나/iu;
 
+/** That all is done: no state to give up in. */
+export const succeeds =
+  /^(?:all|every|each|the|everything|both)(?: (?:of|the|these|those|\p{L}+))*? ?(?:criteri\p{L}+|conditions?|checks?|boxes|requirements?|tests?|above|goal|it|work|task|everything|steps?|items?)? ?(?:hold|holds|is true|are true|(?:is|are) (?:met|done|ticked|checked|fulfilled|satisfied|complete|completed|finished|reached|green)|pass(?:es)?)$/iu;
+
 const block: Maker = (said, { stops }) => {
   if (said.run("then") !== undefined && stops !== true) return undefined;
+  const state = said.words("x") ?? "";
+  if (succeeds.test(state)) return [{ kind: "claim", text: state } as Item];
   const text = said.words("x")?.replace(/[.。]$/, "");
   // "Stop after 20 turns or when …" is a bound first.
   const begins = text === undefined ? [] : [text.slice(0, 16), /^\p{L}+ \d\S* \p{L}+/u.exec(text)?.[0] ?? ""];
@@ -387,6 +305,7 @@ const makers: Readonly<Record<Act, Maker>> = {
   brief,
   code: () => [{ kind: "final_answer", code_only: true } as Item],
   signal,
+  styled: (said) => [{ kind: "final_answer", what: said.text() } as Item],
   bound: (said) => {
     const words = said.words("amounts");
     const item = words === undefined ? undefined : budgetOf(words);

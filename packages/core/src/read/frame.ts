@@ -27,6 +27,7 @@ export type Act =
   | "brief"
   | "code"
   | "signal"
+  | "styled"
   | "bound"
   | "block";
 

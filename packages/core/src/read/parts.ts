@@ -6,6 +6,8 @@ import type { Run } from "./frame.ts";
 /** A part of an entry that is read: its items, or words. */
 export interface Part extends Run {
   readonly made: readonly { readonly block: BlockKind; readonly item: Item }[];
+  /** Whether it is what is left of a sentence behind a part that was read: what follows it is a sentence of its own. */
+  readonly torn?: boolean;
 }
 
 /** What stands behind a prohibition and depends on it goes with it. */
@@ -67,12 +69,24 @@ export function grouped(
 
 /** "Code only, 400 words at most" is one last message. */
 export function oneAnswer(parts: readonly Part[] | undefined): readonly Part[] | undefined {
-  const answers =
-    parts?.flatMap(({ made }) => made.flatMap(({ item }) => (item.kind === "final_answer" ? [item] : []))) ?? [];
-  const [first] = parts ?? [];
-  if (parts === undefined || first === undefined || answers.length < 2 || answers.length !== parts.length) return parts;
-  const item: Item = Object.assign({}, ...answers);
-  return [{ from: first.from, to: parts.at(-1)?.to ?? first.to, made: [{ block: "output_contract", item }] }];
+  if (parts === undefined) return undefined;
+  const all: Part[] = [];
+  for (const part of parts) {
+    const before = all.at(-1);
+    const both = before === undefined ? undefined : mergedAnswer(before.made, part.made);
+    if (before !== undefined && both !== undefined)
+      all[all.length - 1] = { from: before.from, to: part.to, made: [{ block: "output_contract", item: both }] };
+    else all.push(part);
+  }
+  return all;
+}
+
+/** Two sayings about the last message as one; undefined where one of them is something else. */
+function mergedAnswer([one, ...ones]: Made, [other, ...others]: Made): Item | undefined {
+  if (one?.item.kind !== "final_answer" || other?.item.kind !== "final_answer") return undefined;
+  if (ones.length + others.length > 0) return undefined;
+  const what = [one.item.what, other.item.what].filter((each) => each !== undefined).join(", ");
+  return { ...one.item, ...other.item, ...(what === "" ? {} : { what }) } as Item;
 }
 
 /** "2 turns or 3 turns" bounds nothing that could be relied on. */
@@ -109,7 +123,7 @@ export function joinedWords(parts: readonly Part[]): readonly Part[] {
   const joined: Part[] = [];
   for (const part of parts) {
     const before = joined.at(-1);
-    if (before !== undefined && part.made.length === 0 && before.made.length === 0)
+    if (before !== undefined && before.torn !== true && part.made.length === 0 && before.made.length === 0)
       joined[joined.length - 1] = { ...before, to: part.to };
     else joined.push(part);
   }

@@ -6,6 +6,7 @@ import { lex } from "./lexed.ts";
 import type { PatternSet } from "./pattern-set.ts";
 import { bareRun } from "./sentences.ts";
 import type { Subject } from "./subject.ts";
+import { fromGerund, fromPassive, isPlainVerb } from "./verb-forms.ts";
 import { cues } from "./words/cues.ts";
 import type { Forbids, Language } from "./words/language.ts";
 import { spokenOf } from "./words/speaks.ts";
@@ -22,20 +23,32 @@ export interface Prohibition {
   readonly order: Run | undefined;
   /** How the end of the act reads without its negation, where the two are one word. */
   readonly ends: Language["verbEnds"];
+  readonly language: Language;
 }
 
 /** A sign of a script without blanks between words. */
 const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]/u;
 
 /** The words of a forbidden act: without its negation, in one piece. */
-export function actWords({ act, more, ends = {} }: Prohibition, wordsOf: (run: Run) => string): string {
+export function actWords({ act, more, ends = {}, language }: Prohibition, wordsOf: (run: Run) => string): string {
   const [first, rest] = [wordsOf(act), more === undefined ? "" : wordsOf(more)];
+  const { verbs } = language;
+  const plain =
+    verbs === undefined ? undefined : rest === "" ? fromGerund(first, verbs) : fromPassive(first, rest, verbs);
+  if (plain !== undefined && plain !== first) return plain;
   const blank = rest === "" || (unspaced.test(first.slice(-1)) && unspaced.test(rest.slice(0, 1))) ? "" : " ";
   const words = first + blank + rest;
   const [end] = Object.keys(ends)
     .filter((each) => words.endsWith(each))
     .toSorted((one, other) => other.length - one.length);
   return end === undefined ? words : words.slice(0, words.length - end.length) + (ends[end] ?? "");
+}
+
+/** The words of a rule: an act begins with a capital, and a thing that begins its sentence, "unsafe is off the table", stands as it is written. */
+export function ruleText(found: Prohibition, sentence: Run, wordsOf: (run: Run) => string): string {
+  const words = actWords(found, wordsOf);
+  const isThing = found.act.from === sentence.from && words === wordsOf(found.act);
+  return isThing ? words : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 interface Compiled {
@@ -109,6 +122,7 @@ export function prohibitionIn(text: string, sentence: Run, languages: readonly L
       instead: at(found.instead),
       order: at(found.order),
       ends: found.ends,
+      language,
     };
   }
   return undefined;
@@ -119,7 +133,7 @@ const howFar =
   /^.{0,40}(?:exce[pçz]|eccez|excuse|ausnahm|исключ|例外|예외)|^(?:not even|nor|neither|nicht einmal|nicht mal|auch nicht|même pas|pas même|ni|nemmeno|neanche|neppure|né|nem|даже|即使|哪怕|就算|たとえ)(?!\p{L})/iu;
 
 /** Two prohibitions in one sentence, "Do not edit X and never delete Y", each with its own word that forbids. */
-function twiceIn(words: string, patterns: Compiled): Prohibition | undefined {
+function twiceIn(words: string, patterns: Compiled): Omit<Prohibition, "language"> | undefined {
   const { cuts } = clausesOf([patterns.language]);
   let count = 0;
   for (const { index, 0: mark } of words.matchAll(cuts.of(words))) {
@@ -135,7 +149,7 @@ function twiceIn(words: string, patterns: Compiled): Prohibition | undefined {
   return undefined;
 }
 
-function forbiddenIn(words: string, patterns: Compiled): Prohibition | undefined {
+function forbiddenIn(words: string, patterns: Compiled): Omit<Prohibition, "language"> | undefined {
   const twice = twiceIn(words, patterns);
   if (twice !== undefined) return twice;
   const subject = subjectOf(patterns.language, words);
@@ -187,10 +201,13 @@ export function prohibitionWords(
     (found.more ?? found.act).to === bareRun(lexed.text, { from: 0, to: lexed.text.length }).to
       ? (/[.!。！]$/.exec(text.trim())?.[0] ?? "")
       : "";
-  const act = actWords(found, (run) => wordsIn(lexed, run));
   return {
-    act: act.charAt(0).toUpperCase() + act.slice(1) + stop,
+    act: ruleText(found, bareRun(lexed.text, { from: 0, to: lexed.text.length }), (run) => wordsIn(lexed, run)) + stop,
     instead:
       found.instead === undefined ? undefined : wordsIn(lexed, { from: found.instead.from, to: lexed.text.length }),
   };
 }
+
+/** Whether words end with the verb of a forbidden act, whose object is to follow: "Do not touch". */
+export const opensAct = (words: string, languages: readonly Language[]): boolean =>
+  languages.some(({ verbs }) => verbs !== undefined && isPlainVerb(words.slice(words.lastIndexOf(" ") + 1), verbs));

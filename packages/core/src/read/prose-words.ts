@@ -13,6 +13,7 @@ interface Patterns {
   readonly orders: TextPattern | undefined;
   readonly without: TextPattern | undefined;
   readonly lastly: TextPattern | undefined;
+  readonly hands: TextPattern | undefined;
 }
 
 const compiled = new Map<string, Patterns | undefined>();
@@ -36,6 +37,7 @@ function patternsOf(code: string): Patterns | undefined {
           orders: words.orders === undefined ? undefined : begins(`\\s*(?:${words.orders})`, "(?!\\p{L})"),
           without: words.without === undefined ? undefined : begins(words.without),
           lastly: words.lastly === undefined ? undefined : begins(words.lastly),
+          hands: words.hands === undefined ? undefined : begins(`\\s*(?:${words.hands})`),
         };
   compiled.set(code, made);
   return made;
@@ -98,12 +100,12 @@ export const greets = (words: string, languages: readonly Language[]): boolean =
 /** Whether words begin an order of their own: "keep a tally". */
 export const beginsOrder = (words: string, languages: readonly Language[]): boolean => has("orders", words, languages);
 
-/** Whether a sentence is an order, also one with "at the end" in front: "When done, write what you measured to …". */
-export const ordersLastly = (words: string, languages: readonly Language[]): boolean =>
+/** Whether a sentence orders to hand something over, also with "at the end" in front: "When done, write what you measured to …". */
+export const ordersToHand = (words: string, languages: readonly Language[]): boolean =>
   spokenOf(languages, words).some(({ code }) => {
-    const { orders, lastly } = patternsOf(code) ?? {};
+    const { orders, lastly, hands = orders } = patternsOf(code) ?? {};
     const [before] = lastly?.exec(words.replaceAll("’", "'")) ?? [];
-    return orders === undefined || orders.test(words.slice(before?.length ?? 0));
+    return hands === undefined || hands.test(words.slice(before?.length ?? 0));
   });
 
 /** The length of the words in front of a clause that forbids, "without touching"; undefined where it is none. */

@@ -37,6 +37,20 @@ function summary(block: Block, text: string): string {
 
 const read: Readonly<Partial<Record<Block, Readonly<Record<string, string>>>>> = {
   done_when: {
+    "cargo clippy --all-targets -- -D warnings passes": "command cargo clippy --all-targets -- -D warnings",
+    "npm test -- --coverage passes": "command npm test -- --coverage",
+    "npm test -- suggest passes": "command npm test -- suggest",
+    "npm test -- it must pass": "command npm test",
+    "`npm run contrast` exits 0 and writes reports/contrast.json":
+      "command npm run contrast + artifact reports/contrast.json",
+    "No `any` in new code.": "",
+    "`moment` is gone": "",
+    "the file `moment` is gone": "command test '!' -e moment",
+    "There should be no `.only`, `.skip` or `debugger` left in test/":
+      "absent test/** + absent test/** + absent test/**",
+    "`npm test` passes and the docs are nice.": "command npm test",
+    "`npm test` passes 20 times in a row and `npm run lint` is happy.": "command npm run lint",
+    "`npm test` passes and it fails on Windows": "",
     "`npm run parity` exits 0 and reports/parity.json exists.": "command npm run parity + artifact reports/parity.json",
     "Manual review of three representative outputs confirms no hallucinated citations.": "review",
     "`npm test` passes with zero errors": "command npm test",
@@ -111,6 +125,11 @@ const read: Readonly<Partial<Record<Block, Readonly<Record<string, string>>>>> =
     "Tokens are checked by the server": "",
   },
   constraints: {
+    "No `any` in new code.": "never",
+    "No `console.log` left.": "never",
+    "No `console.log` in src/": "absent src/**",
+    "`docs/` stays as it is": "unchanged docs/**",
+    "`Cache` stays as it is": "architecture",
     "Do not add string-matching patches to pass one test. If a test exposes a bad loop, fix the underlying evaluator, not the symptom.":
       "never",
     "Deterministic logic only at protocol/runtime boundaries. Semantic interpretation must not be regex-driven.":
@@ -140,6 +159,9 @@ const read: Readonly<Partial<Record<Block, Readonly<Record<string, string>>>>> =
     "No `on:click` in `src/**/*.svelte` (new syntax)": "absent src/**/*.svelte",
   },
   workflow: {
+    "Go route by route. After each one run `npm test` and commit. Don't move on with red tests.":
+      "after npm test + gate npm test",
+    "Run `npm test` after each module and push.": "after npm test",
     "Run npm test after each route; do not go on while it is red.": "after npm test + gate npm test",
     "`mypy .` red? don't continue": "gate mypy .",
     "Hold the rollout while `./probe.sh eu` fails.": "gate ./probe.sh eu",
@@ -178,4 +200,16 @@ const read: Readonly<Partial<Record<Block, Readonly<Record<string, string>>>>> =
 
 describe.each(Object.entries(read))("an entry of %s", (block, entries) => {
   test.each(Object.entries(entries))("%s", (text, items) => expect(summary(block as Block, text)).toBe(items));
+});
+
+test('what an order was joined to leaves nothing behind, and "each one" says of what', () => {
+  const readings = readEntry("workflow", "Go route by route. After each one run `npm test`, then commit. Rest.", [
+    english,
+  ]);
+  expect(readings.map(({ item }) => ("text" in item ? item.text : "when" in item ? item.when : ""))).toEqual([
+    "Go route by route.",
+    "each route",
+    "commit.",
+    "Rest.",
+  ]);
 });

@@ -3,7 +3,7 @@ import { clausesOf } from "./clauses.ts";
 import { type Run, tokensIn, wordsIn } from "./frame.ts";
 import type { Lexed } from "./lexed.ts";
 import type { Part } from "./parts.ts";
-import { actWords, onlyLooks, type Prohibition, patternsOf, prohibitionIn, subjectOf } from "./polarity.ts";
+import { onlyLooks, type Prohibition, patternsOf, prohibitionIn, ruleText, subjectOf } from "./polarity.ts";
 import { bareRun } from "./sentences.ts";
 import type { Language } from "./words/language.ts";
 import { spokenOf } from "./words/speaks.ts";
@@ -62,10 +62,9 @@ export class RuleReader {
     const said = (run: Run): string => wordsIn(this.#lexed, run);
     const run = bareRun(this.#lexed.text, sentence);
     const stop = (more ?? act).to === run.to ? this.#stopOf(sentence) : "";
-    const words = actWords(found, said);
     const item = {
       kind: "never",
-      text: capital(words) + stop,
+      text: ruleText(found, run, said) + stop,
       ...(instead === undefined ? {} : { instead: said({ from: instead.from, to: sentence.to }) }),
     } as Item;
     const never: Part = { from: sentence.from, to: order?.from ?? sentence.to, made: [{ block: "constraints", item }] };
@@ -95,5 +94,3 @@ export class RuleReader {
     return /[.!。！](?=\s*$)/.exec(this.#lexed.text.slice(from, to))?.[0] ?? "";
   }
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -39,6 +39,38 @@ test("the summary says what the run is, what it used, and how it ended", () => {
   expect(read).toMatchObject({ damaged: 0, torn: false });
 });
 
+test.each<[string, readonly { readonly type: string; readonly [key: string]: unknown }[], object]>([
+  [
+    "a turn that failed for the usage limit does not count, and is made again under its number",
+    [{ type: "turn_started", turn: 1 }, { type: "turn_started", turn: 2 }, { type: "waiting_until", until: "T", turn_given_back: true }, { type: "turn_started", turn: 2 }],
+    { use: { turns: 2 }, waiting_until: null },
+  ],
+  [
+    "a turn whose process was killed before the record was written is counted once",
+    [{ type: "turn_started", turn: 1 }, { type: "run", resumed: true }, { type: "turn_started", turn: 1 }],
+    { use: { turns: 1 } },
+  ],
+  [
+    "what was waited for is still to come when the run is taken up, and not for a new one",
+    [{ type: "waiting_until", until: "T" }, { type: "run", resumed: true }],
+    { waiting_until: "T" },
+  ],
+  [
+    "a sign of stuck is kept until the run is taken up",
+    [{ type: "stuck", kind: "empty-turns", since_turn: 2, is_end: false }],
+    { stuck: { kind: "empty-turns", since_turn: 2, is_end: false } },
+  ],
+  [
+    "and then it is gone",
+    [{ type: "stuck", kind: "empty-turns", since_turn: 2, is_end: true }, { type: "run", resumed: true }],
+    { stuck: null },
+  ],
+])("%s", (_name, records, expected) => {
+  const summary = summaryFold();
+  for (const record of records) summary.take({ v: 1, at: "", ...record });
+  expect(summary.value).toMatchObject(expected);
+}); // biome-ignore format: one
+
 test("turns say what each of them used", () => {
   expect(folded().turns).toMatchObject([
     { turn: 1, status: "completed", tokens: 30_000, commands: 1, failed_commands: 1, file_changes: 0 },

@@ -58,6 +58,8 @@ export interface RunSummary {
   readonly paused: boolean;
   /** Until when it waits for the account's limit: ISO 8601; null while it does not. */
   readonly waiting_until: string | null;
+  /** The last sign that it gets nowhere, since it was started or taken up; null where there was none. */
+  readonly stuck: { readonly kind: string; readonly since_turn: number | null; readonly is_end: boolean } | null;
   readonly use: RunUse;
   readonly counts: RunCounts;
   readonly bounds: Readonly<Record<string, number>>;
@@ -89,6 +91,7 @@ const empty = (): Draft => ({
   verdict: null,
   paused: false,
   waiting_until: null,
+  stuck: null,
   use: { turns: 0, seconds: null, tokens: 0, input_tokens: 0, cached_input_tokens: 0, output_tokens: 0, dollars: null },
   counts: { messages: 0, commands: 0, failed_commands: 0, file_changes: 0, compactions: 0, warnings: 0, permissions: 0, receipts: 0, reactivations: 0, resumed: 0, lost: 0, unknown: 0 }, // biome-ignore format: one
   bounds: {},
@@ -128,7 +131,9 @@ const known: Readonly<Record<string, (draft: Draft, record: LogRecord) => void>>
     draft.reason = null;
     draft.why = "";
     draft.paused = false;
-    draft.waiting_until = null;
+    draft.stuck = null;
+    // whoever takes it up waits out the rest
+    if (record.resumed !== true) draft.waiting_until = null;
   },
   thread_started: (draft, record) => {
     for (const key of ["client", "client_version", "model", "sandbox"] as const)
@@ -136,7 +141,8 @@ const known: Readonly<Record<string, (draft: Draft, record: LogRecord) => void>>
   },
   turn_started: (draft, record) => {
     draft.waiting_until = null;
-    draft.use.turns = Math.max(draft.use.turns + 1, numberIn(record, "turn") ?? 0);
+    // a turn whose start was lost with its process has the number of the next one
+    draft.use.turns = numberIn(record, "turn") ?? draft.use.turns + 1;
   },
   turn_ended: () => {},
   tokens: use,
@@ -170,9 +176,11 @@ const known: Readonly<Record<string, (draft: Draft, record: LogRecord) => void>>
   },
   stuck: (draft, record) => {
     draft.why = stuckWords(record);
+    draft.stuck = { kind: textIn(record, "kind"), since_turn: numberIn(record, "since_turn") ?? null, is_end: record.is_end === true }; // biome-ignore format: one
   },
   waiting_until: (draft, record) => {
     draft.waiting_until = textIn(record, "until") || null;
+    if (record.turn_given_back === true) draft.use.turns = Math.max(0, draft.use.turns - 1);
   },
   judged: () => {},
   reactivated: ({ counts }) => {

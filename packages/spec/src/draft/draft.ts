@@ -79,17 +79,23 @@ export function draft(spec: Spec, options: DraftOptions = {}): DraftedContract {
     id,
     blocks: order.map((kind) => ({ kind, items: blocks.get(kind) ?? [] })).filter(({ items }) => items.length > 0),
   };
-  const requirements = spec.requirements.map((requirement) => counted(requirement, made));
-  const open = [
+  return drafted(spec, made, [
     ...spec.open,
     ...claimsOf(spec, made),
     {
       text: `the specification states no bound: ${ourBound.turns} turns are ours, say what the work may cost`,
       line: 1,
     },
-  ];
-  return { draft: made, source: `${heading(spec, open)}${printSource(made)}`, requirements, open };
+  ]);
 }
+
+/** A contract that was drafted, with what is to be known of it. */
+export const drafted = (spec: Spec, made: Printable, open: readonly Statement[]): DraftedContract => ({
+  draft: made,
+  source: `${heading(spec, open)}${printSource(made)}`,
+  requirements: spec.requirements.map((requirement) => counted(requirement, made)),
+  open,
+});
 
 /** A run without a bound never ends by itself: no specification says one. */
 const ourBound = { turns: 60 } as const;

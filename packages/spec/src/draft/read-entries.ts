@@ -85,7 +85,7 @@ function inSection(
   const { kind } = read.item;
   if (section === "architecture" && kind === "must") return plain.architecture(text);
   // A thing that is out of scope is not an act: "The admin pages".
-  const named = kind === "never" && /^out of scope\b/i.test(read.item.text);
+  const named = kind === "never" && read.item.text === text;
   if (section === "out of scope" && (kind === "must" || named)) return plain["out of scope"](text);
   return read;
 }

@@ -4,16 +4,17 @@ import { basename, dirname, join } from "node:path";
 import { readSteps, type StepReceipt } from "../steps/step-receipt.ts";
 import { type LogFile, openLog, readLog } from "./log-file.ts";
 
-/** Where the receipts of the steps are kept: spec-steps.jsonl, beside the specification. */
-export const stepsPath = (spec: string): string => join(dirname(spec), "spec-steps.jsonl");
+/** Where the receipts of the steps are kept: spec-steps.jsonl, beside the specification or in another folder. */
+export const stepsPath = (spec: string, folder: string = dirname(spec)): string => join(folder, "spec-steps.jsonl");
 
 /**
- * Opens spec-steps.jsonl beside a specification, of which only its own receipts are seen.
+ * Opens spec-steps.jsonl, of which only a specification's own receipts are seen.
  *
+ * @param folder - Where it lies. Default: beside the specification.
  * @throws GoalpostError `spec/bad-steps`, with the line, and what opening a log throws.
  */
-export function openSteps(spec: string): LogFile<StepReceipt> {
-  const path = stepsPath(spec);
+export function openSteps(spec: string, folder?: string): LogFile<StepReceipt> {
+  const path = stepsPath(spec, folder);
   const name = basename(spec);
   const log = openLog(path, (text) => readSteps(text, path));
   return {
@@ -25,9 +26,9 @@ export function openSteps(spec: string): LogFile<StepReceipt> {
   };
 }
 
-/** The receipts of a specification's steps; none where there is no file. Nothing is made or changed. */
-export function stepsOf(spec: string): readonly StepReceipt[] {
-  const path = stepsPath(spec);
+/** The receipts of a specification's steps; none where there is no file. Nothing is made or changed. `folder` as of {@link openSteps}. */
+export function stepsOf(spec: string, folder?: string): readonly StepReceipt[] {
+  const path = stepsPath(spec, folder);
   if (!existsSync(path)) return [];
   return readSteps(readLog(path), path).filter((receipt) => receipt.spec === basename(spec));
 }

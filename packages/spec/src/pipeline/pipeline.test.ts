@@ -80,6 +80,22 @@ describe("a pipeline", () => {
     expect(all.done.length).toBe(11);
   });
 
+  test("does a step again whose receipt holds no more, and finds the receipt of a step wherever it was put", async () => {
+    const all = three();
+    // receipts come from two files: what the first one gets stands before the second one's
+    const options: PipelineOptions = { ...all.options, receipts: () => all.receipts.toReversed() };
+    await pipeline(options);
+    const { steps } = await pipeline({
+      ...options,
+      steps: options.steps.map((each) => (each.name === "draft" ? { ...each, holds: () => false } : each)),
+    });
+    expect(steps.map(({ status, receipt }) => [status, receipt?.step])).toEqual([
+      ["kept", "interview"],
+      ["kept", "refine"],
+      ["done", "draft"],
+    ]);
+  });
+
   test("begins nothing once it is interrupted", async () => {
     const all = three();
     const result = await pipeline({ ...all.options, signal: AbortSignal.abort() });

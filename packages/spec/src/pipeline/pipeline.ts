@@ -8,6 +8,8 @@ export interface PipelineStep {
   readonly name: string;
   /** What a change of the specification means for what was done: `"keep"`: nothing, as for an interview, whose answers hold. Default `"again"`. */
   readonly onChange?: "again" | "keep";
+  /** Whether a receipt that is there still holds, beside what the specification says. Default: it does. */
+  readonly holds?: (receipt: StepReceipt) => boolean;
   /** Does it. What it keeps as a receipt is found again by its name; without one, it is done each time. */
   run(): Promise<StepEnd>;
 }
@@ -95,11 +97,10 @@ export async function pipeline(options: PipelineOptions): Promise<PipelineResult
       break;
     }
     onStep?.({ name, status: "begins" });
-    const before = receipts().length;
+    const mine = (): readonly StepReceipt[] => receipts().filter(({ step }) => step === name);
+    const before = mine().length;
     const end = await run();
-    const own = receipts()
-      .slice(before)
-      .findLast(({ step }) => step === name);
+    const own = mine().slice(before).at(-1);
     results.push({ name, ...end, ...(own === undefined ? {} : { receipt: own }) });
     onStep?.({ name, status: end.status });
     if (end.status === "paused") break;
@@ -142,9 +143,10 @@ function keptSteps(
 ): ReadonlyMap<string, StepReceipt> {
   const kept = new Map<string, StepReceipt>();
   let digest = now;
-  for (const { name, onChange } of steps.toReversed()) {
+  for (const { name, onChange, holds } of steps.toReversed()) {
     const last = receipts.findLast(({ step }) => step === name);
     if (last === undefined || (last.digest !== digest && onChange !== "keep")) continue;
+    if (holds?.(last) === false) continue;
     kept.set(name, last);
     digest = last.digest_before;
   }

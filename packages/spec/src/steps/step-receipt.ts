@@ -1,7 +1,7 @@
 import { GoalpostError } from "@goalpost/core/errors";
 
-/** The steps from an idea to a contract. */
-export type StepName = "interview" | "refine" | "draft";
+/** The steps from an idea to a contract, and from there to what a person reviews. */
+export type StepName = "interview" | "refine" | "draft" | "preflight" | "run" | "review";
 
 /** Who answered for a step, as far as the client tells. */
 export interface StepModel {
@@ -34,8 +34,12 @@ export interface StepReceipt {
   readonly counts: Readonly<Record<string, number>>;
   /** What was left open, in words. */
   readonly open: readonly string[];
-  /** The contract that was drafted, its path from the specification's folder. Draft alone. */
+  /** The contract that was drafted, its path from the specification's folder; of a review, the one that follows from rejections. */
   readonly contract?: string;
+  /** SHA-256 of the contract that the step was about, in hex. Preflight, run and review. */
+  readonly contract_sha256?: string;
+  /** What the receipt of the run said last: `done`, `needs person`, `open`; of a review, `rejected` too. */
+  readonly verdict?: string;
 }
 
 /**
@@ -66,9 +70,10 @@ export function readSteps(text: string, file: string): readonly StepReceipt[] {
 const isText = (value: unknown): value is string => typeof value === "string";
 
 function isReceipt(value: unknown): value is StepReceipt {
-  const { version, step, spec, digest, digest_before, ended, seconds, counts, open, by } = Object(
+  const { version, step, spec, digest, digest_before, ended, seconds, counts, open, by, ...more } = Object(
     value,
   ) as Partial<StepReceipt>;
+  const { contract, contract_sha256, verdict } = more;
   const isBy = by === undefined || (isText(Object(by).target) && [undefined, "string"].includes(kindOf(by.model)));
   return (
     version === 1 &&
@@ -76,6 +81,7 @@ function isReceipt(value: unknown): value is StepReceipt {
     typeof seconds === "number" &&
     typeof counts === "object" &&
     Array.isArray(open) &&
+    [contract, contract_sha256, verdict].every((each) => each === undefined || isText(each)) &&
     isBy
   );
 }

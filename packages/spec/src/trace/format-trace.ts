@@ -31,10 +31,13 @@ const line = (text: string): string => text.replace(/[\p{Cc}\u061c\u200e\u200f\u
 
 const itemsOf = (items: readonly TraceItem[]): string =>
   items
-    .map(({ id, kind, decides, last }) =>
-      [id, kind, ...(decides === "cannot-fail" ? ["(cannot fail)"] : []), ...(last === undefined ? [] : [last])].join(
-        " ",
-      ),
+    .map(({ id, kind, decides, model, last }) =>
+      [
+        ...[id, kind],
+        ...(decides === "cannot-fail" ? ["(cannot fail)"] : []),
+        ...(model === undefined ? [] : [`(drafted by ${line(model)})`]),
+        ...(last === undefined ? [] : [last]),
+      ].join(" "),
     )
     .join(", ");
 

@@ -1,5 +1,6 @@
 import type { Contract, Item } from "@goalpost/core";
 import { lint, rules } from "@goalpost/core/lint";
+import { modelOrigin } from "../draft/model-answer.ts";
 import type { Requirement, Spec } from "../read/spec.ts";
 
 /**
@@ -14,6 +15,8 @@ export interface TraceItem {
   readonly kind: string;
   /** Whether it decides anything; `cannot-fail`: a check that holds whatever was done. */
   readonly decides: "check" | "person" | "nothing" | "cannot-fail";
+  /** Whose model drafted it: `codex`; absent for what a reader or a person wrote. */
+  readonly model?: string;
   /** How it came out last, by the receipt; undefined without one, or where the receipt does not know it. */
   readonly last?: string;
 }
@@ -85,7 +88,9 @@ export function trace(spec: Spec, contract: Contract, receipt?: TraceReceipt): T
       items: all.flatMap((item) => (item.from?.includes(`decision:${id}`) === true ? [String(item.id)] : [])),
     })),
     unknown: all.flatMap(({ id, from = [] }) =>
-      from.filter((origin) => !known.has(origin)).map((origin) => ({ item: String(id), origin })),
+      from
+        .filter((origin) => !known.has(origin) && !origin.startsWith(modelOrigin))
+        .map((origin) => ({ item: String(id), origin })),
     ),
   };
 }
@@ -107,12 +112,14 @@ function judgedItems(contract: Contract, receipt: TraceReceipt | undefined): rea
       const isJudged = block === "done_when" || (block === "constraints" && fences.has(item.kind));
       if (!isJudged || item.from === undefined || item.id === undefined) return [];
       const status = last.get(item.id);
+      const model = item.from.find((origin) => origin.startsWith(modelOrigin))?.slice(modelOrigin.length);
       return [
         {
           id: item.id,
           kind: item.kind,
           decides: empty.has(item.id) ? "cannot-fail" : decidesOf(item.kind),
           from: item.from,
+          ...(model === undefined ? {} : { model }),
           ...(status === undefined ? {} : { last: status }),
         },
       ];

@@ -79,7 +79,7 @@ export class Lifecycle {
       silentMinutes: options.silentMinutes ?? 30,
       lookout: given.lookout,
       found: (finding) => this.#happen({ type: "stuck", finding }),
-      silent: (minutes) => this.#happen({ type: "silent", minutes }),
+      silent: (minutes, isBusy) => this.#happen({ type: "silent", minutes, isBusy }),
       jumped: (words) => this.warn("clock-jumped", words),
     });
   }

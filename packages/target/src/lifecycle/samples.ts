@@ -83,7 +83,7 @@ export const sampleHappenings: Readonly<Record<string, Happening>> = {
     until: "2026-12-01T07:00:00Z",
   },
   idle: { type: "idle" },
-  silent: { type: "silent", minutes: 30 },
+  silent: { type: "silent", minutes: 30, isBusy: false },
   "the time is there": { type: "waited" },
   "stuck, first sign": { type: "stuck", finding: { ...stuck, isEnd: false } },
   stuck: { type: "stuck", finding: { ...stuck, isEnd: true } },

@@ -104,7 +104,7 @@ export type Happening =
   | { readonly type: "bound"; readonly bound: ReachedBound }
   | { readonly type: "idle" }
   /** The client has said nothing for a long time. */
-  | { readonly type: "silent"; readonly minutes: number }
+  | { readonly type: "silent"; readonly minutes: number; readonly isBusy: boolean }
   /** The time is there until which the run waited. */
   | { readonly type: "waited" }
   | { readonly type: "stuck"; readonly finding: Finding }

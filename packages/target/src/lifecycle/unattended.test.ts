@@ -265,6 +265,21 @@ describe("time", () => {
     });
   });
 
+  test("a command that computes has 48 times as long: a day, as a rule", async () => {
+    let looks = 0;
+    const { life, session } = begin({ silentMinutes: 1 }, { isBusy: () => ++looks > 0 });
+    session.tell({ type: "turnBegan" });
+    await vi.advanceTimersByTimeAsync(47 * 60_000);
+    expect(life.standing.turnRunning).toBe(true);
+    await vi.advanceTimersByTimeAsync(2 * 60_000);
+    expect(await life.result).toMatchObject({
+      reason: "stalled",
+      error: { what: "said nothing for 48 minutes, though something that it started computes" },
+    });
+    // a look says what was computed since the one before
+    expect(looks).toBe(96);
+  });
+
   test("not while a command of it works, and not where the limit is off", async () => {
     for (const [options, isBusy] of [
       [{}, true],

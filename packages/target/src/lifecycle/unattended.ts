@@ -19,10 +19,11 @@ export const stuck = (life: Life, { finding: { isEnd, ...stuck } }: Of<"stuck">)
 };
 
 /** The client owes a word, and has said none for a long time. */
-export const silent = (life: Life, { minutes }: Of<"silent">, { area }: Rules): Step =>
+export const silent = (life: Life, { minutes, isBusy }: Of<"silent">, { area }: Rules): Step =>
   match(life.state)
     .with({ at: P.union("setting", "waiting", "turn", "resting", "reactivating") }, () => {
-      const what = `said nothing for ${minutes} minutes, and no command of it worked`;
+      const work = isBusy ? "though something that it started computes" : "and no command of it worked";
+      const what = `said nothing for ${minutes} minutes, ${work}`;
       const help = "look at the client's server and network; then resume the run, or allow it more time with --idle";
       return stop(life, { reason: "stalled", error: { code: `${area}/silent`, where: "client", what, help } });
     })

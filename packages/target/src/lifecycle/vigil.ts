@@ -21,13 +21,16 @@ export interface VigilOptions {
   readonly silentMinutes: number;
   readonly lookout: Lookout | undefined;
   readonly found: (finding: Finding) => void;
-  readonly silent: (minutes: number) => void;
+  readonly silent: (minutes: number, isBusy: boolean) => void;
   /** The clock and the time that passed have come apart; in words. */
   readonly jumped: (words: string) => void;
 }
 
 /** How much longer a client may say nothing while a command of it runs that computes nothing: it may wait for something that is elsewhere. */
 const patienceWithCommands = 4;
+
+/** How much longer it may say nothing while something that it started computes: a day, as a rule. */
+const patienceWithWork = 48;
 
 /** How far clock and passed time may come apart unnoticed. */
 const drift = 60_000;
@@ -38,6 +41,8 @@ export class Vigil {
   readonly #collector = new Collector();
   #watch: Watch = newWatch();
   #heardAt = performance.now();
+  /** When it was looked whether something computes; again and again while the client says nothing. */
+  #lookedAt: number | undefined;
   #apart = Date.now() - performance.now();
   #hasBegun = false;
   readonly #running = new Set<string>();
@@ -49,7 +54,7 @@ export class Vigil {
 
   /** Takes in what the session tells. */
   heard(event: SessionEvent, turn: number, isPaused: boolean): void {
-    this.#heardAt = performance.now();
+    this.#heardNow();
     if (event.type === "commandStarted") this.#running.add(event.id);
     if (event.type === "commandEnded") this.#running.delete(event.id);
     if (event.type === "turnBegan") this.#running.clear();
@@ -85,12 +90,28 @@ export class Vigil {
     const apart = Date.now() - now;
     if (Math.abs(apart - this.#apart) > drift) this.#given.jumped(jumpWords(Math.round((apart - this.#apart) / 1000)));
     this.#apart = apart;
+    if (!isOwed(state)) this.#heardNow();
+    this.#checkSilence(now);
+  }
+
+  /** A look says what was computed since the one before; the first is made halfway. */
+  #checkSilence(now: number): void {
     const { silentMinutes, lookout, silent } = this.#given;
-    if (!isOwed(state)) this.#heardAt = now;
     const minutes = silentMinutes * (this.#running.size > 0 ? patienceWithCommands : 1);
-    if (now - this.#heardAt < minutes * 60_000) return;
-    this.#heardAt = now;
-    if (lookout?.isBusy() !== true) silent(minutes);
+    const lookEvery = (minutes * 60_000) / 2;
+    if (now - (this.#lookedAt ?? this.#heardAt) < lookEvery) return;
+    const isFirst = this.#lookedAt === undefined;
+    this.#lookedAt = now;
+    const isBusy = lookout?.isBusy() === true;
+    const most = isBusy ? silentMinutes * patienceWithWork : minutes;
+    if (isFirst || now - this.#heardAt < most * 60_000) return;
+    this.#heardNow();
+    silent(most, isBusy);
+  }
+
+  #heardNow(): void {
+    this.#heardAt = performance.now();
+    this.#lookedAt = undefined;
   }
 
   /** How the tree stands before the run, and which processes are the client's own when its first turn begins. */

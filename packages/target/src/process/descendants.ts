@@ -7,8 +7,20 @@ import { identify, type ProcessIdentity, statFields } from "./identity.ts";
  * does not end what it started (seen with Codex without a sandbox, 2026-11-22).
  */
 export function descendants(pid: number): readonly ProcessIdentity[] {
+  return descentOf(pid).map(({ identity }) => identity);
+}
+
+/** A process below another one. */
+export interface Descendant {
+  readonly identity: ProcessIdentity;
+  readonly parent: number;
+}
+
+/** Lists every process below `pid`, each with its parent, parents first. */
+export function descentOf(pid: number): readonly Descendant[] {
+  const parentOf = new Map(parents());
   const children = new Map<number, number[]>();
-  for (const [child, parent] of parents()) children.set(parent, [...(children.get(parent) ?? []), child]);
+  for (const [child, parent] of parentOf) children.set(parent, [...(children.get(parent) ?? []), child]);
   const found: number[] = [];
   const queue = [pid];
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
@@ -16,7 +28,7 @@ export function descendants(pid: number): readonly ProcessIdentity[] {
     found.push(...below);
     queue.push(...below);
   }
-  return identified(found);
+  return identified(found).map((identity) => ({ identity, parent: parentOf.get(identity.pid) ?? pid }));
 }
 
 /**

@@ -19,7 +19,8 @@ import type { Session } from "../target/session.ts";
 import type { Look, RunnableLaunch, RunTarget } from "../target/target.ts";
 import { tellEvents } from "../tell-events.ts";
 import type { Usage } from "../usage.ts";
-import type { RunEvent } from "./events.ts";
+import { countedInLog } from "./counted-in-log.ts";
+import type { RunEvent, RunStanding } from "./events.ts";
 import { GoalRun } from "./goal-run.ts";
 import type { EvidenceOptions, GapOptions, RunOptions, WorkOptions } from "./options.ts";
 
@@ -77,10 +78,11 @@ export async function resumeRun<Kept extends RunnableLaunch, Own extends object>
     ...(record.home === undefined ? {} : target.homeVariables?.(record.home)),
   };
   const look = { ...(await looked(target, launch, record.cwd, env, options)), launch };
-  const before = { ...record, bounds: { ...record.bounds, ...options.bounds } };
+  const counted = countedInLog(stateDir, record);
+  const before = { ...record, ...counted, bounds: { ...record.bounds, ...options.bounds } };
   const kept = { text, hash: record.launchHash };
   return open(target, { look, kept, cwd: record.cwd, env, before }, options, async (life, session) =>
-    life.takeUp(await session.standing(), options.evidence, stillToCome(record.waitingUntil)),
+    life.takeUp(await session.standing(), options.evidence, stillToCome(counted.waitingUntil)),
   );
 }
 
@@ -173,6 +175,18 @@ function lookoutOver(cwd: string, client: () => number | undefined): Lookout {
   };
 }
 
+/** What the record of a run says after an event. */
+export function recordAfter(
+  event: RunEvent,
+  { goal, usage, reactivations }: Pick<RunStanding, "goal" | "usage" | "reactivations">,
+): Partial<RunRecord> {
+  const now = { goal, usage, reactivations };
+  if (event.type === "ended")
+    return { ...now, phase: "ended", paused: false, result: event.result, waitingUntil: undefined };
+  if (event.type === "waitingUntil") return { ...now, waitingUntil: event.until };
+  return event.type === "turnStarted" ? { ...now, waitingUntil: undefined } : now;
+}
+
 /** The lifecycle of a run, kept on disk as it goes. */
 function follow(
   { name, title }: { readonly name: string; readonly title: string },
@@ -183,14 +197,8 @@ function follow(
   options: RunOptions & GapOptions,
 ): Lifecycle {
   const warn = (code: string, message: string): void => life.warn(code, message);
-  const standing = (event: RunEvent): Partial<RunRecord> => {
-    const { goal, usage, reactivations } = life.standing;
-    const now = { goal, usage, reactivations };
-    if (event.type === "ended") return { ...now, phase: "ended", result: event.result, waitingUntil: undefined };
-    if (event.type === "waitingUntil") return { ...now, waitingUntil: event.until };
-    return event.type === "turnStarted" ? { ...now, waitingUntil: undefined } : now;
-  };
-  const onEvent = tellEvents(keepEvents(state, standing, warn), options.onEvent, warn);
+  const keep = keepEvents(state, (event: RunEvent) => recordAfter(event, life.standing), warn);
+  const onEvent = tellEvents(keep, options.onEvent, warn);
   const life: Lifecycle = new Lifecycle({
     area: name,
     title,

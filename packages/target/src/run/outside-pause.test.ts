@@ -3,10 +3,12 @@ import { GoalpostError } from "@goalpost/core";
 import { expect, test } from "vitest";
 import { Lifecycle } from "../lifecycle/lifecycle.ts";
 import { noUsage } from "../meter.ts";
+import { identify } from "../process/identity.ts";
 import { requestPause, requestResume } from "../state.ts";
 import { FakeSession } from "../testing/fake-session.ts";
 import { freshFolder } from "../testing/fresh-folder.ts";
 import { put } from "../testing/put.ts";
+import { toWire } from "../wire.ts";
 import type { RunEvent } from "./events.ts";
 import { OutsidePause } from "./outside-pause.ts";
 
@@ -59,10 +61,33 @@ test("a pause that the client refuses is told once, and asked again when it is a
   await life.abort("aborted");
 });
 
-test("a run that has ended can be neither paused nor let go on, and says what can be done", () => {
+/** The state of a run; its process is this one, where none is given. */
+function kept(phase: "running" | "ended", owner: object = identify(process.pid) ?? {}): string {
   const dir = join(freshFolder(), "run");
   const usage = { turns: 0, seconds: 0, tokens: 0, input_tokens: 0, cached_input_tokens: 0, output_tokens: 0 };
-  put(dir, "run.json", JSON.stringify({ version: 2, target: "codex", run_id: "r", contract_id: "port", launch_hash: "h", cwd: "/srv", client_version: "1", phase: "ended", owner: { pid: 1, started_at: "x" }, goal: "complete", usage, reactivations: 0, bounds: {}, updated_at: "" })); // biome-ignore format: one
-  for (const ask of [requestPause, requestResume]) expect(() => ask(dir)).toThrow(/^port: has ended\n {2}help: take it up again: goalpost run port --resume\n {2}code: target\/not-running$/); // biome-ignore format: one
+  put(dir, "run.json", JSON.stringify(toWire({ version: 2, target: "codex", runId: "r", contractId: "port", launchHash: "h", cwd: "/srv", clientVersion: "1", phase, owner, goal: "complete", usage, reactivations: 0, bounds: {}, updatedAt: "" }))); // biome-ignore format: one
+  return dir;
+}
+const again = "help: take it up again: goalpost run port --resume";
+const gone = { pid: process.pid, startedAt: "of another time" };
+
+test.each([
+  ["pause", "ended", undefined, `port: has ended\n  ${again}\n  code: target/not-running`],
+  ["resume", "ended", undefined, `port: has ended\n  ${again}\n  code: target/not-running`],
+  ["pause", "running", gone, `port: has lost its process, so nobody can pause it\n  ${again}\n  code: target/not-running`],
+  ["resume", "running", gone, `port: has lost its process, so nobody can let it go on\n  ${again}\n  code: target/not-running`],
+  ["resume", "running", undefined, "port: is not paused: it goes on\n  help: see how it stands: goalpost status port\n  code: target/not-paused"],
+] as const)("%s of a run that is %s (%j) says what can be done", (order, phase, owner, says) => {
+  expect(() => (order === "pause" ? requestPause : requestResume)(kept(phase, owner))).toThrow(says);
+}); // biome-ignore format: one
+
+test("a run is paused once, and let go on once", () => {
+  const dir = kept("running");
+  requestPause(dir);
+  expect(() => requestPause(dir)).toThrow(
+    "port: is paused already, or is about to be\n  help: let it go on: goalpost resume port\n  code: target/already-paused",
+  );
+  requestResume(dir);
+  expect(() => requestResume(dir)).toThrow("target/not-paused");
   expect(() => requestPause(join(dir, "none"))).toThrow(/target\/no-run/);
 });

@@ -54,6 +54,10 @@ export function observationOf(draft: Draft, { tree, hasLiveTask }: Look): Observ
   if (evidence !== undefined)
     failures.push({ check: "the receipt", signature: inAnyOrder(evidence), shown: shownOf(evidence) });
   const { turn, status, message, asked, tokens, errors, compactions, isPaused } = same;
+  const given = [
+    ...material.filter(({ tool }) => tool !== "sleep").map((each) => materialKeys(each, tree?.isOld)),
+    ...commands.map((each) => readBy(each, tree?.isOld)),
+  ];
   return {
     turn,
     status,
@@ -61,11 +65,11 @@ export function observationOf(draft: Draft, { tree, hasLiveTask }: Look): Observ
     failures,
     passed: commands.filter(isGood).map(({ command }) => scrubVolatile(command)),
     read: [
-      ...material.filter(({ tool }) => tool !== "sleep").flatMap((each) => materialKeys(each, tree?.isOld)),
-      ...commands.flatMap((each) => readBy(each, tree?.isOld)),
+      ...given.flatMap(({ read }) => read),
       // a tree that nobody can see is taken for changed by each change that is told
       ...(tree === undefined && changes > 0 ? [`change:${turn}:${tokens}`] : []),
     ],
+    said: given.flatMap(({ said }) => said),
     ...(message === undefined ? {} : { message }),
     asked: asked || commands.some((each) => each.status === "declined"),
     tools: commands.length + changes + material.length,
@@ -129,25 +133,34 @@ const mostLines = 400;
 /** Lines of an output that make it a page of what is read. */
 const pageLines = 5;
 
-/** What a command gave to read: files that were there before the run, another part of them, and lines like no other. What it says itself is not read. */
-function readBy(ran: Ran, isOld: ((path: string) => boolean) | undefined): readonly string[] {
-  if (!isGood(ran)) return [];
-  const { command, output } = ran;
-  const given = output.split("\n").filter((line) => line.trim() !== "" && !command.includes(line.trim()));
-  const said = lineSet(given.join("\n"))
-    .slice(0, mostLines)
-    .map((line) => `line:${digest(line)}`);
-  if (isOld === undefined)
-    return said.length === 0 ? said : [...said, `ran:${digest(`${scrubVolatile(command)}\0${scrubVolatile(output)}`)}`];
-  const words = command.split(/[\s'"`;|&()<>=]+/).map((word) => word.replace(/^\.\//, ""));
-  const files = words.filter((word) => word !== "" && isOld(word)).map((word) => `file:${word}`);
-  return [...said, ...files, ...(files.length > 0 && given.length >= pageLines ? [`page:${digest(command)}`] : [])];
+/** What was given to read, by keys: of files that were there before the run, and of anything else. */
+interface Given {
+  readonly read: readonly string[];
+  readonly said: readonly string[];
 }
 
-const materialKeys = (
-  { about, digest: said }: Material,
-  isOld: ((path: string) => boolean) | undefined,
-): readonly string[] => (isOld?.(about) === false ? [`said:${said}`] : [`said:${said}`, `file:${about}`]);
+/** What a command gave to read: files that were there before the run, another part of them, and lines like no other. What it says itself is not read. */
+function readBy(ran: Ran, isOld: ((path: string) => boolean) | undefined): Given {
+  if (!isGood(ran)) return { read: [], said: [] };
+  const { command, output } = ran;
+  const given = output.split("\n").filter((line) => line.trim() !== "" && !command.includes(line.trim()));
+  const lines = lineSet(given.join("\n"))
+    .slice(0, mostLines)
+    .map((line) => `line:${digest(line)}`);
+  if (isOld === undefined) {
+    const whole = `ran:${digest(`${scrubVolatile(command)}\0${scrubVolatile(output)}`)}`;
+    return { read: [], said: lines.length === 0 ? lines : [...lines, whole] };
+  }
+  const words = command.split(/[\s'"`;|&()<>=]+/).map((word) => word.replace(/^\.\//, ""));
+  const files = words.filter((word) => word !== "" && isOld(word)).map((word) => `file:${word}`);
+  if (files.length === 0) return { read: [], said: lines };
+  return { read: [...lines, ...files, ...(given.length >= pageLines ? [`page:${digest(command)}`] : [])], said: [] };
+}
+
+const materialKeys = ({ about, digest: output }: Material, isOld: ((path: string) => boolean) | undefined): Given =>
+  isOld?.(about) === false
+    ? { read: [], said: [`said:${output}`] }
+    : { read: [`said:${output}`, `file:${about}`], said: [] };
 
 /**
  * Tells that a tool which is neither a command nor a change of files gave the model something to read.

@@ -25,6 +25,8 @@ export interface Observation {
   readonly passed: readonly string[];
   /** What was read, each by a key that is the same when it is read again. */
   readonly read: readonly string[];
+  /** What commands and tools said that read no file which was there before the run, by such keys. */
+  readonly said: readonly string[];
   /** The model's last message. */
   readonly message?: string;
   /** Whether the model asked a person something, or wanted leave that nobody gave. */

@@ -8,6 +8,7 @@ import { loops, type PlayedTurn, playTurns, ran, said } from "../testing/stuck-l
 import { stuckKinds, thresholdsOf } from "./kinds.ts";
 import { stuckKindNames } from "./names.ts";
 import type { Observation } from "./observation.ts";
+import { mostProgress } from "./progress.ts";
 import { newWatch, observe } from "./watch.ts";
 
 const many = (count: number, turn: (at: number) => PlayedTurn): readonly PlayedTurn[] =>
@@ -59,6 +60,7 @@ const boring = fc.record<Observation>({
   ),
   passed: fc.constant([]),
   read: fc.constantFrom([], ["file:a"]),
+  said: fc.constantFrom([], ["line:a"]),
   message: fc.constantFrom("Please help?", "I go on.", ""),
   asked: fc.boolean(),
   tools: fc.integer({ min: 0, max: 2 }),
@@ -73,7 +75,7 @@ const boring = fc.record<Observation>({
 const gain = fc.constantFrom<(at: number) => Partial<Observation>>(
   (at) => ({ tree: `new ${at}` }),
   (at) => ({ read: [`file:new-${at}`] }),
-  (at) => ({ read: [`line:${at}`], passed: ["npm test"] }),
+  (at) => ({ said: [`line:${at}`], passed: ["npm test"] }),
   (at) => ({ failures: [{ check: "pytest", signature: `${1000 - at} failed`, shown: "" }] }),
   (at) => ({ failures: [{ check: "npm test", signature: `other ${"x".repeat(at)}`, shown: "" }] }),
   () => ({ hasLiveTask: true }),
@@ -110,6 +112,41 @@ test("the same holds for each kind up to the last of its own window", () => {
       expect(playTurns(freshFolder(), turns).filter(({ isEnd }) => isEnd)).toEqual([]);
     }
   }
+});
+
+describe("progress of each sort is bounded", () => {
+  const word = (at: number): string => createHash("sha256").update(`${at}`).digest("base64").replaceAll(/[^a-z]/gi, "").toLowerCase(); // biome-ignore format: one
+  const { all, said, task } = mostProgress;
+  test.each<[string, number, (at: number) => PlayedTurn]>([
+    ["random words in a file", all, (at) => ({ files: { "notes.md": `${word(at)}\n` } })],
+    ["random words in what a command says", said, (at) => ({ events: [ran("fortune", word(at))] })],
+    ["a check that fails in other words", all, (at) => ({ events: [ran("npm test", `not ${word(at)}`, 1)] })],
+    ["a task that computes for ever", task, () => ({ hasLiveTask: true, events: [ran("true", "")] })],
+    [
+      "all of it in turn",
+      all,
+      (at) =>
+        [
+          { files: { "notes.md": `${word(at)}\n` } },
+          { events: [ran("fortune", word(at))] },
+          { events: [ran("npm test", `not ${word(at)}`, 1)] },
+          { hasLiveTask: true },
+        ][at % 4] ?? {},
+    ],
+  ])("%s", (_name, most, turn) => {
+    const found = playTurns(freshFolder(), many(400, turn));
+    expect(found.at(-1)).toMatchObject({ isEnd: true });
+    expect(found.at(-1)?.turn).toBeGreaterThan(most / 2);
+    expect(found.at(-1)?.turn).toBeLessThanOrEqual(most + stuckKinds["no-progress"].endAt + 2);
+  });
+
+  test("a gain begins it anew: fewer failures, or a number that is lower than ever", () => {
+    const turn = (at: number): PlayedTurn => ({
+      files: { "src/a.ts": `${word(at)}\n` },
+      events: at % (all - 1) === 0 ? [ran("npm test", `${90 - at / (all - 1)} failed`, 1)] : [],
+    });
+    expect(playTurns(freshFolder(), many(3 * all, turn)).filter(({ isEnd }) => isEnd)).toEqual([]);
+  });
 });
 
 describe("honest runs", () => {

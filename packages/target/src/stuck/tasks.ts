@@ -1,15 +1,22 @@
 import { spawnSync } from "node:child_process";
-import { descendants } from "../process/descendants.ts";
+import { type Descendant, descentOf } from "../process/descendants.ts";
 import { statFields } from "../process/identity.ts";
 
 /** Share of the time since the last look that a task must have computed to count as one that works on. */
 const busyShare = 0.05;
 
+/** A process as it was at a look. */
+interface Seen {
+  readonly startedAt: string;
+  /** Seconds that it has computed, with those of its children that have ended. */
+  readonly seconds: number;
+}
+
 /** Looks whether something that the client started works on while no turn runs: a build, a training run. One that only waits, as a server does, does not. */
 export class TaskWatch {
   /** Processes of the client itself, which were there before the first turn. */
   #own: ReadonlySet<number> | undefined;
-  #before = new Map<number, number>();
+  #before: ReadonlyMap<number, Seen> = new Map();
   #lookedAt = 0;
   readonly #ownToo: boolean;
 
@@ -18,29 +25,45 @@ export class TaskWatch {
     this.#ownToo = ownToo;
   }
 
-  /** @param now - Milliseconds of a clock that only goes forward. */
+  /**
+   * Whether a task has computed since the look before. Only one that was there then counts, or one below such a task: a command that
+   * begins in each turn, and soon ends, is not work that goes on.
+   *
+   * @param now - Milliseconds of a clock that only goes forward.
+   */
   look(client: number | undefined, now: number = performance.now()): boolean {
     if (client === undefined) return false;
-    const pids = descendants(client).map(({ pid }) => pid);
-    this.#own ??= new Set(this.#ownToo ? [] : pids);
-    const seconds = Math.max(0.001, (now - this.#lookedAt) / 1000);
-    const tasks = pids.filter((pid) => this.#own?.has(pid) === false);
-    const used = new Map(tasks.map((pid) => [pid, secondsOf(pid)]));
-    const worked = [...used].some(
-      ([pid, cpu]) => cpu - (this.#before.get(pid) ?? 0) > Math.max(0.01, seconds * busyShare),
+    const found = descentOf(client);
+    this.#own ??= new Set(this.#ownToo ? [] : found.map(({ identity }) => identity.pid));
+    const tasks = found.filter(({ identity }) => this.#own?.has(identity.pid) === false);
+    const seen = new Map(
+      tasks.map(({ identity: { pid, startedAt } }) => [pid, { startedAt, seconds: secondsOf(pid) }]),
     );
-    this.#before = used;
+    const least = Math.max(0.01, ((now - this.#lookedAt) / 1000) * busyShare);
+    const worked = this.#gains(tasks, seen).some((seconds) => seconds > least);
+    this.#before = seen;
     this.#lookedAt = now;
     return worked;
   }
+
+  /** What each task that goes on has computed since the look before; parents come first. */
+  #gains(tasks: readonly Descendant[], seen: ReadonlyMap<number, Seen>): readonly number[] {
+    const goesOn = new Set<number>();
+    return tasks.flatMap(({ identity: { pid, startedAt }, parent }) => {
+      const before = this.#before.get(pid);
+      const isSame = before?.startedAt === startedAt;
+      if (!isSame && !goesOn.has(parent)) return [];
+      goesOn.add(pid);
+      return [(seen.get(pid)?.seconds ?? 0) - (isSame ? before.seconds : 0)];
+    });
+  }
 }
 
-/** Seconds that a process has computed. */
 function secondsOf(pid: number): number {
   if (process.platform === "linux") {
-    const fields = statFields(pid);
-    // in ticks of the kernel's interface, 100 a second on every system that Node runs on
-    return (Number(fields?.[11] ?? 0) + Number(fields?.[12] ?? 0)) / 100;
+    const fields = statFields(pid) ?? [];
+    // own and awaited children's, user and system; in ticks of the kernel's interface, 100 a second on every system that Node runs on
+    return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / 100;
   }
   const [clock = "", days = "0"] = psTime(pid).split("-").reverse();
   return clock.split(":").reduce((sum, part) => sum * 60 + (Number(part) || 0), 0) + Number(days) * 86_400;

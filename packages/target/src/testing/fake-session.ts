@@ -6,7 +6,7 @@ import type { AskAnswer, Session, SessionEvent, SessionFacts, SessionOrders, Sta
 export class FakeSession implements Session {
   readonly threadId = "thread";
   readonly pointer = "POINTER";
-  readonly word = "word";
+  word = "word";
   readonly facts: SessionFacts;
   readonly tell: (event: SessionEvent) => void;
   readonly given: string[] = [];
@@ -29,6 +29,12 @@ export class FakeSession implements Session {
   /** What it will say when it is asked how the goal stands. */
   willStand(standing: Standing): void {
     this.#stands = standing;
+  }
+
+  /** How the goal stands in its own word. */
+  says(status: string): void {
+    this.word = status;
+    this.tell({ type: "word", status });
   }
 
   /** What every order but `close` will reject with. */

@@ -73,4 +73,8 @@ test("what differs is what git says, in a folder of the repository and in a work
   at.git("config", "core.autocrlf", "true");
   at.put("../tree/src/b.js", "b\r\n");
   expect(await changes(join(at.root, "../tree"))).toEqual([]);
+  const broken = join(at.root, "../two\nlines\n");
+  at.git("worktree", "add", "-q", "-b", "two", broken);
+  at.put(join("../two\nlines\n", "src/b.js"), "other\n");
+  expect(await changes(broken)).toEqual(["modified src/b.js"]);
 }); // biome-ignore format: one

@@ -9,9 +9,6 @@ export interface PlainRepository {
   readonly head: string | undefined;
 }
 
-/** Settings that say how a file is written, and run nothing. */
-const harmless = ["core.autocrlf", "core.eol"] as const;
-
 /**
  * Makes a repository that only looks: git runs programs that a repository's settings name for filters, monitors and the like when it compares files,
  * and an agent may have written those. Attributes of the tree say for which files; the ones that stand here go before them.
@@ -19,25 +16,54 @@ const harmless = ["core.autocrlf", "core.eol"] as const;
  * @param folder - An empty folder of ours.
  */
 export async function plainRepository(folder: string, place: GitPlace): Promise<PlainRepository | Extract<GitAnswer, { readonly fault: string }>> {
-  const asked = await Promise.all(["objects", "info/exclude"].map((name) => git(place, ["rev-parse", "--git-path", name])));
-  const [objects, exclude] = asked;
-  if (objects?.fault !== undefined || objects === undefined) return objects ?? { fault: "git says nothing of its objects", missing: false };
-  const [top, head, format] = await Promise.all([git(place, ["rev-parse", "--show-toplevel"]), resolveCommit(place, "HEAD"), git(place, ["rev-parse", "--show-object-format"])]);
-  if (top.fault !== undefined) return top;
+  const [facts, head, set] = await Promise.all([factsOf(place), resolveCommit(place, "HEAD"), git(place, ["config", "--null", "--get-regexp", "^core\\.(autocrlf|eol)$"])]);
+  if ("fault" in facts) return facts;
   const own = join(folder, "git");
   for (const each of ["refs", "objects", "info"]) await mkdir(join(own, each), { recursive: true });
-  const sha256 = format.fault === undefined && format.text.trim() === "sha256";
-  const settings: string[] = [];
-  for (const name of harmless) {
-    const value = await git(place, ["config", "--get", name]);
-    if (value.fault === undefined && /^\w+\n?$/.test(value.text)) settings.push(`\t${name.slice("core.".length)} = ${value.text.trim()}\n`);
-  }
+  const sha256 = facts.format === "sha256";
+  const settings = set.fault === undefined ? settingsOf(set.text) : [];
   await writeFile(join(own, "HEAD"), "ref: refs/heads/none\n");
   await writeFile(join(own, "config"), `[core]\n\trepositoryformatversion = ${sha256 ? 1 : 0}\n\tbare = false\n${settings.join("")}${sha256 ? "[extensions]\n\tobjectformat = sha256\n" : ""}`);
   await writeFile(join(own, "info", "attributes"), "* !filter !diff !merge\n");
-  if (exclude?.fault === undefined && exclude !== undefined) await writeFile(join(own, "info", "exclude"), await readFile(resolve(place.root, exclude.text.trim())).catch(() => ""));
+  await writeFile(join(own, "info", "exclude"), await readFile(resolve(place.root, facts.exclude)).catch(() => ""));
   return {
-    env: { GIT_DIR: own, GIT_WORK_TREE: top.text.replace(/\n$/, ""), GIT_OBJECT_DIRECTORY: resolve(place.root, objects.text.replace(/\n$/, "")), GIT_INDEX_FILE: join(folder, "index") },
+    env: { GIT_DIR: own, GIT_WORK_TREE: facts.top, GIT_OBJECT_DIRECTORY: resolve(place.root, facts.objects), GIT_INDEX_FILE: join(folder, "index") },
     head: head.fault === undefined ? head.text : undefined,
   };
+} // biome-ignore format: one
+
+interface RepositoryFacts {
+  readonly format: string;
+  readonly objects: string;
+  readonly exclude: string;
+  readonly top: string;
+}
+
+const questions = [
+  ["--show-object-format"],
+  ["--git-path", "objects"],
+  ["--git-path", "info/exclude"],
+  ["--show-toplevel"],
+] as const;
+
+/** Asks once for all: git takes longer to start than to answer. Where a path holds a line break, each is asked by itself. */
+async function factsOf(place: GitPlace): Promise<RepositoryFacts | Extract<GitAnswer, { readonly fault: string }>> {
+  const all = await git(place, ["rev-parse", ...questions.flat()]);
+  if (all.fault !== undefined) return all;
+  const lines = withoutEnd(all.text).split("\n");
+  if (lines.length === questions.length) return named(lines);
+  const each = await Promise.all(questions.map((question) => git(place, ["rev-parse", ...question])));
+  const failed = each.find((answer) => answer.fault !== undefined);
+  if (failed?.fault !== undefined) return failed;
+  return named(each.map((answer) => (answer.fault === undefined ? withoutEnd(answer.text) : "")));
+} // biome-ignore format: one
+
+const named = ([format = "", objects = "", exclude = "", top = ""]: readonly string[]): RepositoryFacts => ({ format, objects, exclude, top }); // biome-ignore format: one
+
+const withoutEnd = (text: string): string => text.replace(/\n$/, "");
+
+/** Settings that say how a file is written, and run nothing. The last value of a name counts. */
+function settingsOf(listed: string): readonly string[] {
+  const values = new Map(listed.split("\0").map((entry) => [entry.slice(0, entry.indexOf("\n")), entry.slice(entry.indexOf("\n") + 1)]));
+  return [...values].flatMap(([name, value]) => (/^\w+$/.test(value) && name !== "" ? [`\t${name.slice("core.".length)} = ${value}\n`] : []));
 } // biome-ignore format: one

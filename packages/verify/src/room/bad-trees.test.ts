@@ -43,6 +43,8 @@ describe("a scope that lets nothing in", () => {
 });
 
 test("a base too large for the store says what to leave out", async () => {
+  // our own walk does not ask git, which would hash these bytes
+  at.put(".git/info/exclude", "recordings/\n");
   at.put("recordings/july/huge.bin", "");
   truncateSync(join(at.root, "recordings/july/huge.bin"), 5 * 1024 ** 3);
   const contract = contractOf([shell("true")], [scope("src/**")]);

@@ -92,7 +92,7 @@ function look(
   if (rules.file(path)) return undefined;
   const full = join(root, path);
   if (entry.isFile()) counter.ask(path, full);
-  return readEntry(full, path, scratch);
+  return readEntry(full, path, scratch, entry.isFile());
 }
 
 /** Holds a walk to its limits, and lets a signal be heard. */
@@ -119,8 +119,10 @@ class Counter {
 
   /** Refuses a file by its size before it is read: many gigabytes take a minute. */
   ask(path: string, full: string): void {
+    const { limit } = this.#options;
+    if (limit === undefined) return;
     const size = lstatSync(full, { throwIfNoEntry: false })?.size ?? 0;
-    if (this.#options.limit !== undefined && this.#bytes + size > this.#options.limit.bytes) this.#add(path, size);
+    if (this.#bytes + size > limit.bytes) this.#add(path, size);
   }
 
   file(seen: Seen | Unread): void {
@@ -158,23 +160,28 @@ function list(folder: string, path: string): readonly Dirent[] | Unread {
 
 const codeOf = (error: unknown): string => String((error as NodeJS.ErrnoException).code ?? error);
 
-/** Reads one entry as it is now. */
-function readEntry(full: string, path: string, scratch: () => string): Seen | Unread {
+/** Reads one entry as it is now. What its folder called a file is opened at once; where it is something else by now, it is asked first. */
+function readEntry(full: string, path: string, scratch: () => string, isListedAsFile: boolean): Seen | Unread {
   try {
+    const seen = isListedAsFile ? readSmall(full, path) : undefined;
+    if (seen !== undefined) return seen;
     const facts = lstatSync(full);
     if (facts.isSymbolicLink()) return { path, entry: { kind: "link", target: readlinkSync(full) } };
     if (!facts.isFile()) return { path, what: "is not a regular file" };
-    return facts.size > wholeBytes ? readLarge(full, path, scratch()) : readSmall(full, path);
+    return (facts.size > wholeBytes ? undefined : readSmall(full, path)) ?? readLarge(full, path, scratch());
   } catch (error) {
     return { path, what: `cannot be read: ${codeOf(error)}` };
   }
 }
 
-function readSmall(full: string, path: string): Seen | Unread {
-  const file = openSync(full, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+/** Nothing for what is larger, or a link by now. */
+function readSmall(full: string, path: string): Seen | Unread | undefined {
+  const file = openPlain(full);
+  if (file === undefined) return undefined;
   try {
     const facts = fstatSync(file);
     if (!facts.isFile()) return { path, what: "is not a regular file" };
+    if (facts.size > wholeBytes) return undefined;
     const chunks: Buffer[] = [];
     for (let size = facts.size + 1; ; size = pieceBytes) {
       const chunk = Buffer.allocUnsafe(size);
@@ -188,6 +195,15 @@ function readSmall(full: string, path: string): Seen | Unread {
     return { path, entry: fileEntry(facts, hash, bytes.length), content: { bytes } };
   } finally {
     closeSync(file);
+  }
+}
+
+function openPlain(full: string): number | undefined {
+  try {
+    return openSync(full, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+  } catch (error) {
+    if (codeOf(error) === "ELOOP") return undefined;
+    throw error;
   }
 }
 

@@ -9,22 +9,26 @@ import {
   Told,
 } from "./words.ts";
 
+const silence = "goalpost watch does not answer";
+
 /** Asks the server that gave the page; an answer that is an error is thrown in its own words. */
 async function ask<Value>(path: string, body?: object): Promise<Value> {
   const order =
     body === undefined
       ? {}
       : { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+  return (await (await checked(() => fetch(`./api/${path}`, order))).json()) as Value;
+}
+
+/** An answer that is not an error. */
+async function checked(make: () => Promise<Response>): Promise<Response> {
   let answer: Response;
   try {
-    answer = await fetch(`./api/${path}`, order);
+    answer = await make();
   } catch {
-    throw new Told(
-      "goalpost watch does not answer",
-      "is its terminal still open? Start it again, and open its new link",
-    );
+    throw new Told(silence, "is its terminal still open? Start it again, and open its new link");
   }
-  if (answer.ok) return (await answer.json()) as Value;
+  if (answer.ok) return answer;
   const said = await answer.text();
   try {
     const { error } = JSON.parse(said) as {
@@ -66,7 +70,21 @@ export interface Heard {
   readonly lines: (lines: readonly Line[]) => void;
   readonly told: (told: RunTold) => void;
   readonly papers: (papers: Papers) => void;
-  readonly connected: (is: boolean) => void;
+  /** Whether the server answers; in words where it does not, or refuses. */
+  readonly connected: (fault: string | undefined) => void;
+}
+
+/** Why there is nothing to follow, in the server's own words; it is asked again, and what it gives is left. */
+async function refusalOf(path: string): Promise<string> {
+  const control = new AbortController();
+  try {
+    await checked(() => fetch(`./api/${path}`, { signal: control.signal }));
+    return silence;
+  } catch (error) {
+    return error instanceof Told ? error.message : silence;
+  } finally {
+    control.abort();
+  }
 }
 
 /** Follows a run; gives what ends it. A connection that was lost is made again, from where it was. */
@@ -75,8 +93,9 @@ export function follow(id: string, heard: Heard): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const open = (): void => {
-    source = new EventSource(`./api/events/${part(id)}?after=${last}`);
-    source.addEventListener("open", () => heard.connected(true));
+    const path = `events/${part(id)}?after=${last}`;
+    source = new EventSource(`./api/${path}`);
+    source.addEventListener("open", () => heard.connected(undefined));
     source.addEventListener("lines", ({ data }: MessageEvent<string>) => {
       const { lines } = JSON.parse(data) as { readonly lines: readonly Line[] };
       last = lines.at(-1)?.[0] ?? last;
@@ -85,7 +104,8 @@ export function follow(id: string, heard: Heard): () => void {
     source.addEventListener("state", ({ data }: MessageEvent<string>) => heard.told(JSON.parse(data) as RunTold));
     source.addEventListener("papers", ({ data }: MessageEvent<string>) => heard.papers(JSON.parse(data) as Papers));
     source.addEventListener("error", () => {
-      heard.connected(false);
+      // a source keeps to itself what it was told
+      void refusalOf(path).then(heard.connected);
       source?.close();
       timer = setTimeout(open, 1500);
     });

@@ -123,8 +123,7 @@ function Run({ run }: { readonly run: RunSeen }) {
   const [error, fail] = useState<unknown>(undefined);
   const [looked, lookAgain] = useState(0);
   const onReplay = useCallback((next: Replaying | undefined) => play(next), []);
-  if (told === undefined)
-    return <p class="empty">{run.isConnected ? "Reading the log…" : "goalpost watch does not answer."}</p>;
+  if (told === undefined) return <p class="empty">{run.fault === undefined ? "Reading the log…" : `${run.fault}.`}</p>;
   const { summary, checks, phase, reviews = [] } = told;
   const word = wordOf(phase, summary);
   const now = replay === undefined ? "9999" : (lines[replay.count - 1]?.[1] ?? "");
@@ -193,15 +192,15 @@ function standing(summary: RunSummary, phase: RunPhase | undefined): string {
 
 /** What a person should know before they read on. */
 function Banners({ run }: { readonly run: RunSeen }) {
-  const { told, isConnected } = run;
+  const { told, fault } = run;
   if (told === undefined) return null;
   const { summary, reviews = [], damaged, phase } = told;
   const waiting = reviews.filter(({ approved_by }) => approved_by === null).length;
   return (
     <>
-      {isConnected ? null : (
+      {fault === undefined ? null : (
         <div class="banner fail" role="alert">
-          <strong>goalpost watch does not answer.</strong> It is tried again; what you see may be old.
+          <strong>{fault}.</strong> It is tried again; what you see may be old.
         </div>
       )}
       {summary.reason === "stuck" ? (

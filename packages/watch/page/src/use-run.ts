@@ -9,8 +9,8 @@ export interface RunSeen {
   readonly turns: readonly TurnRow[];
   readonly told: RunTold | undefined;
   readonly papers: Papers | undefined;
-  /** Whether the server is there. */
-  readonly isConnected: boolean;
+  /** Why nothing is heard, in words, while nothing is. */
+  readonly fault: string | undefined;
 }
 
 const nothing = (id: string): RunSeen => ({
@@ -19,7 +19,7 @@ const nothing = (id: string): RunSeen => ({
   turns: [],
   told: undefined,
   papers: undefined,
-  isConnected: true,
+  fault: undefined,
 });
 
 /** Follows a run as long as it is shown. What comes in within one frame is shown at once. */
@@ -43,7 +43,7 @@ export function useRun(id: string | undefined): RunSeen | undefined {
       lines: (lines) => change({ lines: [...held.current.lines, ...lines] }),
       told: (told) => change({ told, turns: [...held.current.turns.slice(0, told.turns.from), ...told.turns.rows] }),
       papers: (papers) => change({ papers }),
-      connected: (isConnected) => change({ isConnected }),
+      connected: (fault) => change({ fault }),
     });
     return () => {
       cancelAnimationFrame(frame);

@@ -34,11 +34,11 @@ describe("config validate", () => {
       ["file", "verdict", "findings"],
     ]);
     expect(results[0].findings[0]).toMatchObject({
-      ruleId: "unknown-key",
+      rule_id: "unknown-key",
       help: "rename it to model",
       at: { file: "a.toml", line: 1, column: 1 },
     });
-    expect(results[1].findings[0]).toMatchObject({ ruleId: "dropped-in-silence" });
+    expect(results[1].findings[0]).toMatchObject({ rule_id: "dropped-in-silence" });
     const strict = await codex(cwd, "validate", "a.toml", "--strict");
     expect(strict).toMatchObject({ code: 1, out: expect.stringContaining("reject a.toml: 1 error") });
   });

@@ -3,6 +3,7 @@ import type { ConfigTarget } from "@goalpost/config";
 import { askClient, type ClientWord, type InstalledClient, profileFile, userFile } from "@goalpost/config/node";
 import { cacheRoot, findClient } from "@goalpost/rehearsal";
 import { type Command, Option } from "commander";
+import { wire } from "../../answers/wire.ts";
 import { configTargetOption, configTargets } from "../../config/client-files.ts";
 import { trustedOption } from "../../config/loosen.ts";
 import { newerThanKnown } from "../../config/newer-client.ts";
@@ -44,7 +45,7 @@ export function registerDoctor(config: Command, session: Session): void {
           await withProgress(io, `asking ${target}`, () => asked(target, { preset, file, profile: flags.profile }, io)),
         );
       }
-      if (flags.format === "json") printJson(io, { clients: words });
+      if (flags.format === "json") printJson<"config doctor">(io, { clients: wire(words) });
       else for (const word of words) printWord(word, io);
       if (words.some(({ drift }) => drift.length > 0)) return exitCode.notDone;
       return words.some(({ isAsked }) => isAsked) ? exitCode.done : exitCode.misuse;

@@ -130,7 +130,7 @@ async function edit(
   const result = nothing || flags.dryRun === true ? undefined : writePlanned(file, before, after, shown);
   const backup = result?.backup === undefined ? {} : { backup: shownPath(result.backup, io) };
   if (flags.format === "json") {
-    printJson(io, {
+    printJson<"config set">(io, {
       file: shown,
       changed: diff !== "",
       written: result?.changed === true,

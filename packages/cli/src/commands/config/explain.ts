@@ -10,6 +10,7 @@ import { type PresetFlags, resolvePreset, resolveProjectPresets } from "../../co
 import { exitCode } from "../../exit-codes.ts";
 import { type Io, print, printJson } from "../../io.ts";
 import { oneLine } from "../../output/plain-text.ts";
+import { explanationAnswer } from "../../output/settings-text.ts";
 import { addCommand, type CommonOptions, formatOption, type Session } from "../../program.ts";
 
 interface ExplainFlags extends CommonOptions, PresetFlags {
@@ -56,7 +57,8 @@ export function registerExplain(config: Command, session: Session): void {
       const models = target === "codex" ? await modelsHere(io) : undefined;
       const explained = await explainHere({ target, profile, preset, requirements, managed, models }, io);
       tellNote((await newerClient(target, io))?.note, io);
-      if (flags.format === "json") printJson(io, { target, ...explained });
+      if (flags.format === "json")
+        printJson<"config explain">(io, { target, ...explained, entries: explained.entries.map(explanationAnswer) });
       else printExplained(explained, target, io);
       return explained.problems.length > 0 ? exitCode.notDone : exitCode.done;
     },

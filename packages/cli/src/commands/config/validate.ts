@@ -13,6 +13,7 @@ import {
 import { GoalpostError } from "@goalpost/core";
 import { cacheRoot } from "@goalpost/rehearsal";
 import { type Command, Option } from "commander";
+import { wire } from "../../answers/wire.ts";
 import { configTargetOption } from "../../config/client-files.ts";
 import { manyOption, trustedOption } from "../../config/loosen.ts";
 import { modelsHere } from "../../config/models-here.ts";
@@ -63,7 +64,7 @@ export function registerValidate(config: Command, session: Session): void {
       const results: Validation[] = [];
       for (const file of await expandFiles(given as readonly string[], io.cwd))
         results.push(await validateFile(file, flags, io));
-      if (flags.format === "json") printJson(io, { files: results });
+      if (flags.format === "json") printJson<"config validate">(io, { files: wire(results) });
       else for (const result of results) printValidation(result, io);
       return codeOf(results);
     },

@@ -86,7 +86,7 @@ export function registerWrite(config: Command, session: Session): void {
       const backup = result?.backup === undefined ? undefined : shownPath(result.backup, io);
       if (flags.format === "json") {
         const kept = held.map(({ path, value }) => ({ path, value }));
-        printJson(io, {
+        printJson<"config write">(io, {
           file: shown,
           changed: diff !== "",
           written: result?.changed === true,

@@ -25,12 +25,15 @@ import {
 import { buildAndSeal } from "../../run/build-and-seal.ts";
 import { type HeldOutFlags, heldOutFolders, heldOutOption } from "../../run/held-out-option.ts";
 import { keptSeal } from "../../run/kept-seal.ts";
-import { capOption, hookTargetOption } from "./options.ts";
+import { asOption, capOption, hookTargetOption, outOption } from "./options.ts";
+import { installPlugin, uninstallPlugin } from "./plugin.ts";
 
 interface InstallFlags extends CommonOptions, LoadFlags, HeldOutFlags {
   readonly target?: ConfigTarget;
   readonly cap: number;
   readonly command?: string;
+  readonly as: "settings" | "plugin";
+  readonly out?: string;
   readonly dryRun?: boolean;
   readonly reseal?: boolean;
   readonly lint: boolean;
@@ -43,11 +46,13 @@ export function registerHookInstall(hook: Command, session: Session): void {
     group: "Daily:",
     summary: "put the hooks into the client's file of this project; every other byte stays",
     description:
-      "Writes three hooks into .codex/hooks.json or .claude/settings.local.json of this project: at every stop, at the start of a session and after a compaction, and before a file is written. Installing twice changes nothing.\nWith a contract it is built and sealed now, as a run would, and the hooks speak for it alone; without one they speak for every contract that is sealed here and not done.",
+      "Writes three hooks into .codex/hooks.json or .claude/settings.local.json of this project: at every stop, at the start of a session and after a compaction, and before a file is written. Installing twice changes nothing.\nWith a contract it is built and sealed now, as a run would, and the hooks speak for it alone; without one they speak for every contract that is sealed here and not done.\nWith --as plugin they become a plugin for both clients, in a marketplace that is a folder; without a contract it speaks in every project, for what is sealed there.",
     arguments: [["[contract]", "file or id"]],
     options: [
       hookTargetOption(),
       capOption(),
+      asOption(),
+      outOption(),
       new Option("--command <program>", "how goalpost is called, one word or several; default: this very program"),
       new Option("--reseal", "give up the start that was sealed before; the tree as it is becomes the start"),
       heldOutOption(),
@@ -68,6 +73,7 @@ export function registerHookInstall(hook: Command, session: Session): void {
         cap: flags.cap,
         stateDir: io.env.GOALPOST_STATE_DIR,
       };
+      if (flags.as === "plugin") return installPlugin(plan, flags, io);
       const edited = await planInstall(plan);
       if (flags.dryRun !== true) await install(plan, edited, io.env);
       return told(edited, target, flags, io);
@@ -82,11 +88,18 @@ export function registerHookUninstall(hook: Command, session: Session): void {
     group: "Daily:",
     summary: "take the hooks out again; every other byte stays",
     description:
-      "Takes our hooks out of the client's file. Where nobody has changed it since the install, it is what it was, to the byte; a file that was not there before goes.",
-    options: [hookTargetOption(), new Option("--dry-run", "print the diff, and write nothing"), formatOption()],
+      "Takes our hooks out of the client's file. Where nobody has changed it since the install, it is what it was, to the byte; a file that was not there before goes. With --as plugin the folder goes, and the client is told by you.",
+    options: [
+      hookTargetOption(),
+      asOption(),
+      outOption(),
+      new Option("--dry-run", "print the diff, and write nothing"),
+      formatOption(),
+    ],
     examples: ["goalpost hook uninstall --target claude-code"],
     run: async (_arguments, flags, io) => {
       const plan = { target: requireTarget(flags.target, "uninstall"), root: io.cwd };
+      if (flags.as === "plugin") return uninstallPlugin(plan.target, flags, io);
       const edited = await planUninstall(plan, io.env);
       if (flags.dryRun !== true) await uninstall(plan, edited, io.env);
       return told(edited, plan.target, flags, io);
@@ -147,7 +160,7 @@ function told({ file, before, after }: Edited, target: ConfigTarget, flags: Inst
   const isChanged = before !== after;
   if (flags.format === "json") {
     const hooks = after === undefined ? [] : ownGroups(after, { target, root: io.cwd }, shown).map(({ event }) => event);
-    printJson(io, { file: shown, changed: isChanged, written: isChanged && flags.dryRun !== true, hooks });
+    printJson<"hook install">(io, { file: shown, changed: isChanged, written: isChanged && flags.dryRun !== true, hooks });
     return exitCode.done;
   }
   if (!isChanged) print(io, `${shown}: nothing to change`);

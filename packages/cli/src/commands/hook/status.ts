@@ -28,7 +28,7 @@ export function registerHookStatus(hook: Command, session: Session): void {
       const clients: HookStatus[] = [];
       for (const target of targets) clients.push(await hookStatus(target, io));
       const contracts = await hookContracts(io);
-      if (flags.format === "json") printJson(io, { clients, contracts });
+      if (flags.format === "json") printJson<"hook status">(io, { clients, contracts });
       else tell(clients, contracts, io);
       return clients.some(({ problems }) => problems.length > 0) ? exitCode.notDone : exitCode.done;
     },
@@ -39,17 +39,23 @@ function tell(clients: readonly HookStatus[], contracts: readonly HookContract[]
   for (const client of clients) tellClient(client, io);
   for (const contract of contracts) print(io, contractLine(contract));
   if (contracts.length === 0) print(io, "no contract is sealed here and not done, so every stop is let go");
-  for (const { target, installed } of clients) {
+  for (const { target, installed, plugins } of clients) {
     if (installed.length > 0) for (const line of trustLines(target)) print(io, line);
+    else if (plugins.length > 0) for (const line of trustLines(target, "plugin")) print(io, line);
   }
 }
 
-function tellClient({ target, file, installed, problems }: HookStatus, io: Io): void {
-  if (installed.length === 0) {
+function tellClient({ target, file, installed, plugins, problems }: HookStatus, io: Io): void {
+  if (installed.length === 0 && plugins.length > 0) print(io, `${target}: the plugin ${oneLine(plugins.join(", "))}`);
+  else if (installed.length === 0) {
     print(io, `${target}: not installed: goalpost hook install --target ${target}`);
     return;
-  }
-  print(io, `${target}: ${installed.join(", ")} in ${file}`);
+  } else print(io, `${target}: ${installed.join(", ")} in ${file}`);
+  if (installed.length > 0 && plugins.length > 0)
+    print(
+      io,
+      `  and the plugin ${oneLine(plugins.join(", "))}: every check runs twice at each stop; take one of them out`,
+    );
   for (const problem of problems) print(io, `  ${io.style.red("will not run")}: ${oneLine(problem)}`);
   if (problems.length === 0) print(io, `  ${io.style.green("the client runs them here")}`);
 }

@@ -1,6 +1,7 @@
 import { GoalpostError } from "@goalpost/core";
 import { type Change, formatDiff, weakenings } from "@goalpost/core/diff";
 import type { Command } from "commander";
+import type { Answers } from "../../answers/answers.ts";
 import { manyOption } from "../../config/loosen.ts";
 import { findContracts } from "../../contracts/find.ts";
 import { inFolder } from "../../diff/old-contract.ts";
@@ -64,7 +65,7 @@ export function registerPresetDiff(preset: Command, session: Session): void {
         ),
       );
       const weaker = weakerOf(compared, flags);
-      if (flags.format === "json") printJson(io, jsonOf(compared, weaker));
+      if (flags.format === "json") printJson<"preset diff">(io, jsonOf(compared, weaker));
       else for (const line of linesOf(compared, io)) print(io, line);
       tellWeaker(weaker, io);
       return codeOf(weaker);
@@ -170,7 +171,7 @@ const nameOf = ({ preset: { name, version, package: from } }: LoadedPreset): str
   return own === undefined ? name : `${name} (${own})`;
 };
 
-function jsonOf({ before, after, parts, contracts }: Compared, weaker: readonly Weaker[]): object {
+function jsonOf({ before, after, parts, contracts }: Compared, weaker: readonly Weaker[]): Answers["preset diff"] {
   return { before: nameOf(before), after: nameOf(after), parts, contracts, weaker };
 }
 

@@ -34,7 +34,7 @@ export function registerRunsClean(runs: Command, session: Session): void {
       if (!dryRun) for (const { log } of going) await rm(dirname(log.path), { recursive: true, force: true });
       const worktrees = await removeWorktrees(before, dryRun, io);
       if (format === "json") {
-        printJson(io, { dry_run: dryRun, removed: told, worktrees });
+        printJson<"runs clean">(io, { dry_run: dryRun, removed: told, worktrees });
         return exitCode.done;
       }
       for (const { id, contract_id, updated_at } of told) print(io, oneLine(`${id.slice(0, 8)} ${contract_id}; ${updated_at}`)); // biome-ignore format: one

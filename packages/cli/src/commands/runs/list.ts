@@ -1,11 +1,12 @@
 import { GoalpostError, nearest } from "@goalpost/core";
 import type { Command } from "commander";
+import type { LoggedRun, UnreadableRun } from "../../answers/answers.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { print, printJson } from "../../io.ts";
 import { figure } from "../../output/launch-text.ts";
 import { oneLine } from "../../output/plain-text.ts";
 import { addCommand, type CommonOptions, formatOption, type Session } from "../../program.ts";
-import { type RunHere, type RunView, runsHere, viewOf } from "../../run/runs-here.ts";
+import { type RunHere, type RunView, runsHere, viewOrFault } from "../../run/runs-here.ts";
 
 /** `goalpost runs`: a line for each run. */
 export function registerRunsList(runs: Command, session: Session): void {
@@ -14,17 +15,17 @@ export function registerRunsList(runs: Command, session: Session): void {
     isDefault: true,
     group: "Daily:",
     summary: "list the runs of this project, the newest first",
-    arguments: [["[word]", "not used: a run is shown with goalpost runs show RUN"]],
+    saysWhatIsWrong: true,
     options: [formatOption()],
     examples: ["goalpost runs", "goalpost runs list --format json"],
     run: async ([word], flags, io) => {
       if (typeof word === "string") throw notACommand(word);
-      const found: (readonly [RunHere, RunView])[] = [];
-      for (const run of await runsHere(io)) found.push([run, await viewOf(run)]);
-      if (flags.format === "json")
-        printJson(io, { runs: found.map(([run, view]) => runJson(run, view)) }); // biome-ignore format: one
+      const runs = await runsHere(io);
+      const found = await Promise.all(runs.map(async (run) => [run, await viewOrFault(run)] as const));
+      if (flags.format === "json") printJson<"runs list">(io, { runs: found.map(([run, view]) => rowJson(run, view)) });
       else if (found.length === 0) print(io, "no run was started here");
-      else for (const [run, view] of found) print(io, runLine(run, view));
+      else
+        for (const [run, view] of found) print(io, GoalpostError.is(view) ? faultLine(run, view) : runLine(run, view));
       return exitCode.done;
     },
   });
@@ -55,8 +56,22 @@ export function runLine({ log }: RunHere, { phase, summary }: RunView): string {
   );
 }
 
+const faultLine = ({ log }: RunHere, { where, what }: GoalpostError): string =>
+  oneLine(`${log.runId.slice(0, 8)} cannot be shown: ${where} ${what}`);
+
+/** A run as JSON; of one whose log cannot be read, why. */
+const rowJson = (run: RunHere, view: RunView | GoalpostError): LoggedRun | UnreadableRun =>
+  GoalpostError.is(view)
+    ? {
+        id: run.log.runId,
+        phase: "unreadable",
+        log: { path: run.log.path, bytes: run.log.bytes },
+        error: view.toJSON(),
+      }
+    : runJson(run, view);
+
 /** A run as JSON. */
-export const runJson = ({ log }: RunHere, { phase, summary, read }: RunView): object => ({
+export const runJson = ({ log }: RunHere, { phase, summary, read }: RunView): LoggedRun => ({
   id: log.runId,
   phase,
   ...summary,

@@ -1,13 +1,15 @@
 import { once } from "node:events";
-import { appendFileSync, existsSync, mkdirSync, readFileSync, utimesSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, utimesSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { LogWriter, logPath } from "@goalpost/log";
 import { sampleRun } from "@goalpost/log/testing";
 import { stateDir } from "@goalpost/verify";
 import { expect, test } from "vitest";
+import { ProjectSource } from "../../run/watch-source.ts";
 import { project, testEnv } from "../../testing/cache.ts";
 import { call } from "../../testing/call.ts";
+import { terminal } from "../../testing/terminal.ts";
 
 /** Keeps a log, as a run does, and says where. */
 function logged(
@@ -75,6 +77,37 @@ test("what a log holds reaches no terminal, and damage ends nothing", async () =
     expect(called.out).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/);
   }
   expect((await call(["runs", "show", "port-billing"], { cwd })).out).toContain("1 lines of the log are damaged");
+});
+
+test.runIf(process.platform === "linux")("a log that cannot be read is named, and hides no other", async () => {
+  const cwd = project();
+  const path = logged(cwd, id);
+  const broken = path.replace(id, "0bad0bad-0000");
+  mkdirSync(join(broken, ".."));
+  // a file that can be opened and not read, by root too
+  symlinkSync("/proc/self/mem", broken);
+  const listed = await call(["runs"], { cwd });
+  expect(listed).toMatchObject({ code: 0, err: "" });
+  expect(listed.out.split("\n").sort()).toEqual([
+    "",
+    expect.stringMatching(/^0bad0bad cannot be shown: .+events\.jsonl cannot be read: EIO$/),
+    expect.stringContaining("7f3a91c2 port-billing: ended (complete)"),
+  ]);
+  const { runs } = JSON.parse((await call(["runs", "--format", "json"], { cwd })).out);
+  expect(runs).toContainEqual({
+    id: "0bad0bad-0000",
+    phase: "unreadable",
+    log: { path: broken, bytes: 0 },
+    error: expect.objectContaining({ code: "log/unreadable" }),
+  });
+  expect((await call(["runs", "show", "port-billing"], { cwd })).code).toBe(0);
+  expect((await call(["runs", "show", "0bad"], { cwd })).err).toContain("cannot be read: EIO");
+  const source = new ProjectSource(terminal(cwd));
+  const phases = (await source.runs()).map(async (run) => [run.contract, await source.phase(run)]);
+  expect((await Promise.all(phases)).sort()).toEqual([
+    ["port-billing", "ended"],
+    ["unnamed", "lost"],
+  ]);
 });
 
 test("a run that is not there, several that begin alike, and numbers that are none, are errors that help", async () => {

@@ -31,7 +31,7 @@ export function registerRunsShow(runs: Command, session: Session): void {
       const view = await viewOf(run);
       const { turns, checks } = view;
       if (flags.format === "json")
-        printJson(io, { run: runJson(run, view), turns, checks }); // biome-ignore format: one
+        printJson<"runs show">(io, { run: runJson(run, view), turns, checks }); // biome-ignore format: one
       else tell(run, view, io);
       return exitCode.done;
     },

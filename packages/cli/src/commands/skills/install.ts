@@ -8,6 +8,7 @@ import { fieldsOf } from "../../failure.ts";
 import { type Io, print, printJson } from "../../io.ts";
 import { oneLine } from "../../output/plain-text.ts";
 import { addCommand, type CommonOptions, formatOption, type Session } from "../../program.ts";
+import type { SkillListed } from "../../skills/install.ts";
 import { installSkill, requireInstallable, type SkillDone, stateOf, uninstallSkill } from "../../skills/install.ts";
 import { readLock } from "../../skills/lock.ts";
 import { type Place, type PlaceName, placeOption, placesOf } from "../../skills/places.ts";
@@ -107,7 +108,7 @@ export function registerSkillsInstall(program: Command, session: Session): void 
     examples: ["goalpost skills list", "goalpost skills list --to codex --format json"],
     run: async (_args, flags, io) => {
       const skills = placesOf(flags.to, io, true).flatMap(listIn);
-      if (flags.format === "json") printJson(io, { skills });
+      if (flags.format === "json") printJson<"skills list">(io, { skills });
       else if (skills.length === 0) print(io, "no skills; put those of goalpost there: goalpost skills install");
       else
         for (const { name, place, state, source, edited } of skills)
@@ -186,7 +187,7 @@ function requireAll(
   });
 }
 
-function listIn(place: Place) {
+function listIn(place: Place): readonly SkillListed[] {
   const lock = readLock(place);
   const isThere = lstatSync(place.folder, { throwIfNoEntry: false }) !== undefined;
   const there = isThere
@@ -204,7 +205,7 @@ function listIn(place: Place) {
 const verbs = { installed: "installed", updated: "updated", unchanged: "is as it was", removed: "removed" } as const;
 
 function tell(done: readonly SkillDone[], { format }: InstallFlags, io: Io): void {
-  if (format === "json") printJson(io, { skills: done });
+  if (format === "json") printJson<"skills install">(io, { skills: done });
   else if (done.length === 0) print(io, "nothing to do");
   else
     for (const { name, place, done: what, kept } of done) {

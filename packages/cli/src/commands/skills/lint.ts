@@ -1,6 +1,7 @@
 import { GoalpostError } from "@goalpost/core";
 import { lintSkills, type SkillSource } from "@goalpost/skills";
 import type { Command } from "commander";
+import { wire } from "../../answers/wire.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { type Io, print, printJson } from "../../io.ts";
 import { countText, findingLines } from "../../output/findings-text.ts";
@@ -30,7 +31,8 @@ export function registerSkillsLint(program: Command, session: Session): void {
     run: async ([given], flags, io) => {
       const skills = await someSkills(given as readonly string[], io);
       const findings = lintSkills(skills);
-      if (flags.format === "json") printJson(io, { skills: skills.map(({ path }) => path), findings });
+      if (flags.format === "json")
+        printJson<"skills lint">(io, { skills: skills.map(({ path }) => path), findings: wire(findings) });
       else {
         for (const finding of findings)
           for (const line of findingLines(finding, finding.at?.file ?? "", io.style)) print(io, line);

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { lastStep, type PipelineResult, type PipelineStep, pipeline, type StepEnd } from "@goalpost/spec";
+import { type PipelineResult, type PipelineStep, pipeline, type StepEnd, type StepReceipt } from "@goalpost/spec";
 import { specDigest, stepsOf } from "@goalpost/spec/node";
 import { type Command, Option } from "commander";
-import { idFromFile } from "../../contracts/name.ts";
 import { type ExitCode, exitCode } from "../../exit-codes.ts";
 import { type Io, print, printJson } from "../../io.ts";
 import { addCommand, type CommonOptions, formatOption, type Session } from "../../program.ts";
+import { LaterSteps } from "../../spec/later-steps.ts";
 import { readIdea, specFile } from "../../spec/spec-file.ts";
 import { targetOption } from "../../targets.ts";
 
@@ -19,6 +19,7 @@ interface AllFlags extends CommonOptions {
   readonly answers?: string;
   readonly yes?: boolean;
   readonly again?: boolean;
+  readonly modelDrafts?: boolean;
   readonly id?: string;
 }
 
@@ -40,6 +41,7 @@ export function registerAll(program: Command, session: Session): void {
       new Option("--answers <file>", "answers instead of a person, in interview and refine"),
       new Option("--yes", "refine takes what the rules allow, and asks nobody"),
       new Option("--id <id>", "the contract's id; default: as draft makes it"),
+      new Option("--model-drafts", "draft lets the client propose checks where the reader found none"),
       new Option("--again", "do every step again, whatever its receipt says"),
       formatOption(),
     ],
@@ -52,15 +54,23 @@ export function registerAll(program: Command, session: Session): void {
       await readIdea(file, io);
       const path = resolve(io.cwd, file);
       const told: Io = flags.format === "json" ? { ...io, stdout: io.stderr } : io;
-      const call = (words: readonly string[]): Promise<ExitCode> => session.call(["-C", io.cwd, ...words], told);
       let code: ExitCode = exitCode.done;
-      const result = await pipeline({
-        steps: stepsFor(file, path, flags, async (words) => {
-          code = await call(words);
+      const later = new LaterSteps(path, flags.id, io);
+      const world: StepsGiven = {
+        file,
+        flags,
+        later,
+        contract: await later.sha256(),
+        told,
+        call: async (words) => {
+          code = await session.call(["-C", io.cwd, ...words], told);
           return code;
-        }),
+        },
+      };
+      const result = await pipeline({
+        steps: [...earlierSteps(world), ...laterSteps(world)],
         ...(flags.until === undefined ? {} : { until: flags.until }),
-        receipts: () => stepsOf(path),
+        receipts: () => [...stepsOf(path), ...later.receipts],
         digest: () => specDigest(readFileSync(path, "utf8")),
         again: flags.again === true,
         signal: io.signal,
@@ -70,61 +80,119 @@ export function registerAll(program: Command, session: Session): void {
             print(told, told.style.dim(`— ${name}: done before, and the specification has not changed since`));
         },
       });
-      if (flags.format === "json") printJson(io, { file, ...result });
+      if (flags.format === "json") printJson<"spec all">(io, { file, ...result });
       else printSteps(result, file, io);
       return result.status === "done" ? code : (code as ExitCode) === exitCode.done ? exitCode.notDone : code;
     },
   });
 }
 
-function stepsFor(
-  file: string,
-  path: string,
-  flags: AllFlags,
-  call: (words: readonly string[]) => Promise<ExitCode>,
-): readonly PipelineStep[] {
+interface StepsGiven {
+  readonly file: string;
+  readonly flags: AllFlags;
+  readonly later: LaterSteps;
+  readonly contract: string | undefined;
+  readonly told: Io;
+  readonly call: (words: readonly string[]) => Promise<ExitCode>;
+}
+
+/** Runs a command as a step, which is done when it ends with one of these codes. */
+const stepOf = (
+  { call }: StepsGiven,
+  name: string,
+  goesOn: readonly ExitCode[],
+  words: () => readonly string[],
+): PipelineStep => ({
+  name,
+  run: async (): Promise<StepEnd> => endOf(await call(words()), goesOn),
+});
+
+const endOf = (code: ExitCode, goesOn: readonly ExitCode[]): StepEnd =>
+  goesOn.includes(code) ? { status: "done" } : { status: "paused", why: whys[code] ?? `ended with ${code}` };
+
+/** From the idea to the contract: each command keeps its own receipt. */
+function earlierSteps(given: StepsGiven): readonly PipelineStep[] {
+  const { file, flags } = given;
   const answers = flags.answers === undefined ? [] : ["--answers", flags.answers];
-  const step = (name: string, goesOn: readonly ExitCode[], words: () => readonly string[]): PipelineStep => ({
-    name,
-    run: async (): Promise<StepEnd> => {
-      const code = await call(words());
-      return goesOn.includes(code) ? { status: "done" } : { status: "paused", why: whys[code] ?? `ended with ${code}` };
-    },
-  });
-  const id = (): string =>
-    flags.id ?? idFromFile(lastStep(stepsOf(path), "draft")?.contract?.replace(/\.goal\.\w+$/, "") ?? file);
   const asked = flags.yes === true ? ["--yes"] : answers;
+  const id = flags.id === undefined ? [] : ["--id", flags.id];
+  const model = flags.modelDrafts === true ? ["--model-drafts", "--target", flags.target] : [];
+  const { done, notDone } = exitCode;
   return [
     // what was answered holds, whatever is edited then
     {
-      ...step("interview", [exitCode.done], () => [
-        "spec",
-        "interview",
-        file,
-        "--target",
-        flags.interviewer,
+      ...stepOf(given, "interview", [done], () => [
+        ...["spec", "interview", file, "--target", flags.interviewer],
         ...answers,
       ]),
       onChange: "keep",
     },
     // what a person left open is theirs: the draft lists it
-    step("refine", [exitCode.done, exitCode.notDone], () => [
-      "spec",
-      "refine",
-      file,
-      "--target",
-      flags.target,
-      ...asked,
-    ]),
-    step("draft", [exitCode.done], () => [
-      "spec",
-      "draft",
-      file,
-      ...(flags.id === undefined ? [] : ["--id", flags.id]),
-    ]),
-    step("preflight", [exitCode.done], () => ["preflight", id()]),
-    step("run", [exitCode.done, exitCode.needsPerson, exitCode.open], () => ["run", id(), "--target", flags.target]),
-    step("review", [exitCode.done], () => ["review", id()]),
+    stepOf(given, "refine", [done, notDone], () => ["spec", "refine", file, "--target", flags.target, ...asked]),
+    stepOf(given, "draft", [done], () => ["spec", "draft", file, ...id, ...model]),
+  ];
+}
+
+/** From the contract to what a person says of the result. */
+function laterSteps(given: StepsGiven): readonly PipelineStep[] {
+  const { flags, later, contract, told, call } = given;
+  const holds = (receipt: StepReceipt): boolean => receipt.contract_sha256 === contract;
+  const note = (text: string): void => print(told, told.style.dim(text));
+  return [
+    {
+      name: "preflight",
+      holds,
+      run: async () => {
+        const started = performance.now();
+        const { id, follows } = later;
+        const run = await later.run();
+        if (run.is !== "new" && flags.again !== true) note(`${id}: its run has begun, so its start is past`);
+        else {
+          // what a person rejected is what a follow-up is to reach, and no check shows that at its start
+          const end = endOf(
+            await call(["preflight", id]),
+            follows ? [exitCode.done, exitCode.notDone] : [exitCode.done],
+          );
+          if (end.status === "paused") return end;
+        }
+        await later.keep("preflight", {}, started);
+        return { status: "done" };
+      },
+    },
+    {
+      name: "run",
+      holds,
+      run: async () => {
+        const started = performance.now();
+        const { id, follows } = later;
+        const before = await later.run();
+        if (before.is !== "ended" || flags.again === true) {
+          const fresh = ["--target", flags.target, ...(follows ? ["--no-preflight"] : [])];
+          const code = await call(["run", id, ...(before.is === "cut-off" ? ["--resume"] : fresh)]);
+          const end = endOf(code, [exitCode.done, exitCode.needsPerson, exitCode.open]);
+          if (end.status === "paused") return end;
+        } else note(`${id}: its run has ended: ${before.facts.verdict}`);
+        const after = await later.run();
+        await later.keep("run", after.is === "ended" ? after.facts : {}, started);
+        return { status: "done" };
+      },
+    },
+    {
+      name: "review",
+      // an approval holds for a tree, which may be another now
+      holds: () => false,
+      run: async () => {
+        const started = performance.now();
+        const { id } = later;
+        const before = new Set(await later.followUps());
+        const end = endOf(await call(["review", id]), [exitCode.done]);
+        const next = (await later.followUps()).find((each) => !before.has(each));
+        if (end.status === "done") await later.keep("review", { verdict: "done" }, started);
+        if (next === undefined) return end;
+        await later.keep("review", { verdict: "rejected", contract: next }, started);
+        return { status: "paused", why: `rejected: look at ${next}, which it goes on with` };
+      },
+    },
   ];
 }
 

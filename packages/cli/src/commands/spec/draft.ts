@@ -2,7 +2,18 @@ import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { type Contract, GoalpostError, parseContract } from "@goalpost/core";
 import { lint } from "@goalpost/core/lint";
-import { type DraftedContract, draft, lastStep, readSpec, type Spec, trace } from "@goalpost/spec";
+import {
+  type DraftedContract,
+  draft,
+  lastStep,
+  type ModelDrafts,
+  type ModelDraftsOptions,
+  modelDrafts,
+  type RefusedItem,
+  readSpec,
+  type Spec,
+  trace,
+} from "@goalpost/spec";
 import { openSteps, specDigest } from "@goalpost/spec/node";
 import { type Command, Option } from "commander";
 import { idFromFile } from "../../contracts/name.ts";
@@ -14,6 +25,7 @@ import { endingFor } from "../../init/ending-for.ts";
 import { type Io, print, printJson } from "../../io.ts";
 import { findingLines } from "../../output/findings-text.ts";
 import { oneLine } from "../../output/plain-text.ts";
+import { startProgress } from "../../output/progress.ts";
 import {
   addCommand,
   type CommonOptions,
@@ -23,10 +35,14 @@ import {
   type Session,
 } from "../../program.ts";
 import { projectCommands } from "../../project-commands/project-commands.ts";
+import { type AskingFlags, askingOptions, type OpenAsking, openAsking } from "../../spec/asking.ts";
 import { changesFor, printChanges } from "../../spec/changes.ts";
 import { specFile } from "../../spec/spec-file.ts";
+import { targetOption } from "../../targets.ts";
 
-interface DraftFlags extends CommonOptions, LoadFlags {
+interface DraftFlags extends CommonOptions, LoadFlags, AskingFlags {
+  readonly target: string;
+  readonly modelDrafts?: boolean;
   readonly id?: string;
   readonly folder: string;
   readonly rules?: boolean;
@@ -39,17 +55,24 @@ export function registerDraft(program: Command, session: Session): void {
     group: "Advanced:",
     summary: "write a contract from a specification; a contract that is there is never replaced",
     description:
-      "Reads the requirements, decisions and fences of a specification, and writes goals/<id>.goal.ts: criteria become checks where their words say one, each\nitem says what it comes from, and what is open stands above it. Where the contract is there already, it says what the specification has and the contract has\nnot, and what the contract has that the specification has no more; nothing is written then. Exit code 1 when there is such a difference.",
+      "Reads the requirements, decisions and fences of a specification, and writes goals/<id>.goal.ts: criteria become checks where their words say one, each\nitem says what it comes from, and what is open stands above it. Where the contract is there already, it says what the specification has and the contract has\nnot, and what the contract has that the specification has no more; nothing is written then. Exit code 1 when there is such a difference.\nWith --model-drafts a client is asked for checks and reviews where the reader found none: they stand behind the reader's items, say whose they are, and are held by rules.",
     arguments: [["[spec]", "the specification; default: SPEC.md"]],
     options: [
       new Option("--id <id>", "the contract's id; default: the specification's title, else the file's name"),
       new Option("--folder <path>", "where contracts are kept").default("goals"),
       new Option("--no-rules", "leave out the working rules that go with every long run"),
+      new Option(
+        "--model-drafts",
+        "let a client propose checks and reviews for what stays a claim; each is marked as a model's",
+      ),
+      targetOption(),
+      ...askingOptions("the client's own"),
       formatOption(),
       ...loadOptions(),
     ],
     examples: [
       "goalpost spec draft",
+      "goalpost spec draft --model-drafts --target codex",
       "goalpost spec draft docs/export.md --id export",
       "goalpost spec draft --format json",
     ],
@@ -59,32 +82,65 @@ export function registerDraft(program: Command, session: Session): void {
       const text = await readTextFile(resolve(io.cwd, file), file);
       const spec = readSpec(text, file);
       const id = idOf(flags.id, spec, file);
-      const made = draft(spec, {
-        id,
-        commands: await projectCommands(io.cwd),
-        exists: (path) => existsSync(resolve(io.cwd, path.replace(/\*.*$/, ""))),
-        rules: flags.rules !== false,
-      });
+      const commands = await projectCommands(io.cwd);
+      const exists = (path: string): boolean => existsSync(resolve(io.cwd, path.replace(/\*.*$/, "")));
+      const read = draft(spec, { id, commands, exists, rules: flags.rules !== false });
       const there = contractThere(flags.folder, id, io);
       if (there !== undefined) {
         const { contract } = await openFile(resolve(io.cwd, there), flags, io);
-        const changes = changesFor(spec, made, contract);
-        if (flags.format === "json") printJson(io, { id, file: there, written: false, ...changes });
+        const changes = changesFor(spec, read, contract);
+        if (flags.format === "json") printJson<"spec draft">(io, { id, file: there, written: false, ...changes });
         else printChanges(changes, there, file, io);
         if (changes.missing.length + changes.gone.length > 0) return exitCode.notDone;
-        keepReceipt({ file, text, path: there, made, started }, io);
+        keepReceipt({ file, text, path: there, made: read, started }, io);
         return exitCode.done;
       }
       const path = join(flags.folder, `${id}${await endingFor(resolve(io.cwd, flags.folder))}`);
+      const filled =
+        flags.modelDrafts === true
+          ? await filledBy({ spec, text, draft: read, commands, exists }, flags, io)
+          : undefined;
+      const made = filled?.made ?? read;
       await writeNew(resolve(io.cwd, path), made.source, path, "give another id: --id ID");
-      keepReceipt({ file, text, path, made, started }, io);
-      if (flags.format === "json")
-        printJson(io, { id, file: path, written: true, requirements: made.requirements, open: made.open });
-      else tell(made, spec, path, io);
+      keepReceipt({ file, text, path, made, started, filled }, io);
+      if (flags.format === "json") {
+        const { requirements, open } = made;
+        const more = filled === undefined ? {} : { added: filled.made.added, refused: filled.made.refused };
+        printJson<"spec draft">(io, { id, file: path, written: true, requirements, open, ...more });
+      } else {
+        tell(made, spec, path, io);
+        for (const line of refusedLines(filled?.made.refused ?? [], file)) print(io, line);
+      }
       return exitCode.done;
     },
   });
 }
+
+/** What a model has added, and what it took. */
+interface Filled extends Pick<OpenAsking, "by" | "tokens"> {
+  readonly made: ModelDrafts;
+}
+
+async function filledBy(
+  given: Pick<ModelDraftsOptions, "spec" | "text" | "draft" | "commands" | "exists">,
+  flags: DraftFlags,
+  io: Io,
+): Promise<Filled> {
+  await using asking = await openAsking(flags.target, flags, io);
+  const progress = startProgress(io, "the model reads");
+  try {
+    const made = await modelDrafts({ ...given, session: asking.session, by: asking.by.target });
+    return { made, by: asking.by, tokens: asking.tokens };
+  } finally {
+    progress.stop();
+  }
+}
+
+const refusedLines = (refused: readonly RefusedItem[], file: string): readonly string[] =>
+  refused.map(({ number, for: id, line, what }) => {
+    const where = line === undefined ? file : `${file}:${line}`;
+    return `refused: ${oneLine(`${where}: ${id.slice(0, 80)}: item ${number} of the model ${what}`)}`;
+  });
 
 function idOf(given: string | undefined, { title }: Spec, file: string): string {
   const id = given ?? idFromFile(title === "" ? file : title);
@@ -129,10 +185,11 @@ function keepReceipt(
     readonly path: string;
     readonly made: DraftedContract;
     readonly started: number;
+    readonly filled?: Filled | undefined;
   },
   io: Io,
 ): void {
-  const { file, text, path, made, started } = given;
+  const { file, text, path, made, started, filled } = given;
   const spec = resolve(io.cwd, file);
   const sum = (key: "checks" | "reviews" | "claims"): number =>
     made.requirements.reduce((total, each) => total + each[key], 0);
@@ -146,6 +203,8 @@ function keepReceipt(
     spec: basename(file),
     digest: specDigest(text),
     digest_before: specDigest(text),
+    ...(filled === undefined ? {} : { by: filled.by }),
+    ...(filled?.tokens === undefined ? {} : { tokens: filled.tokens }),
     ended: new Date().toISOString(),
     seconds: Math.round((performance.now() - started) / 1000),
     counts: {
@@ -153,6 +212,7 @@ function keepReceipt(
       checks: sum("checks"),
       reviews: sum("reviews"),
       claims: sum("claims"),
+      ...(filled === undefined ? {} : { of_model: filled.made.added.length, refused: filled.made.refused.length }),
     },
     open: made.open.map((each) => each.text),
     contract,

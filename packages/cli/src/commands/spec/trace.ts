@@ -34,7 +34,10 @@ export function registerTrace(program: Command, session: Session): void {
       ["[contract]", "file or id; default: the only contract of the project"],
     ],
     options: [
-      new Option("--receipt <file>", "a receipt of goalpost verify --format json, for the last result of each check"),
+      new Option(
+        "--receipt <file>",
+        "a receipt that goalpost verify --receipt wrote, or --format json printed, for the last result of each check",
+      ),
       formatOption("markdown", "html"),
       ...loadOptions(),
     ],
@@ -49,7 +52,7 @@ export function registerTrace(program: Command, session: Session): void {
       const { contract } = await openContract(typeof named === "string" ? named : await only(io), flags, io);
       const receipt = flags.receipt === undefined ? undefined : await receiptOf(flags.receipt, contract.id, io);
       const traced = trace(spec, contract, receipt);
-      if (flags.format === "json") printJson(io, JSON.parse(formatTrace(traced, "json")));
+      if (flags.format === "json") printJson<"spec trace">(io, JSON.parse(formatTrace(traced, "json")));
       else io.stdout.write(formatTrace(traced, (flags.format ?? "text") as TraceFormat));
       return traced.rows.some(({ status }) => status === "uncovered") ? exitCode.notDone : exitCode.done;
     },
@@ -67,6 +70,14 @@ async function only(io: Io): Promise<string> {
   });
 }
 
+/** The receipt in what `verify --receipt` wrote, signed or not; anything else is as it was. */
+function receiptIn(value: unknown): unknown {
+  const { payload, payloadType, predicate } = Object(value) as Readonly<Record<string, unknown>>;
+  if (typeof payload === "string" && payloadType !== undefined)
+    return receiptIn(JSON.parse(Buffer.from(payload, "base64").toString("utf8")));
+  return Object(predicate).receipt ?? value;
+}
+
 async function receiptOf(file: string, id: string, io: Io): Promise<TraceReceipt> {
   const text = await readTextFile(resolve(io.cwd, file), file);
   const wrong = (what: string): GoalpostError =>
@@ -74,11 +85,11 @@ async function receiptOf(file: string, id: string, io: Io): Promise<TraceReceipt
       code: "cli/bad-receipt",
       where: file,
       what,
-      help: `make one: goalpost verify ${id} --format json > receipt.json`,
+      help: `make one: goalpost verify ${id} --receipt receipt.json`,
     });
   let read: unknown;
   try {
-    read = JSON.parse(text);
+    read = receiptIn(JSON.parse(text));
   } catch {
     throw wrong("is not JSON, expected a receipt");
   }

@@ -63,7 +63,12 @@ test("text is for people", () => {
 });
 
 test("JSON has the frozen shape", () => {
-  expect(JSON.parse(formatJson(report))).toEqual(report);
+  expect(JSON.parse(formatJson(report))).toEqual({
+    files: report.files.map(({ file, findings }) => ({
+      file,
+      findings: findings.map(({ ruleId, ...rest }) => ({ rule_id: ruleId, ...rest })),
+    })),
+  });
 });
 
 test("GitHub's commands escape what they must", () => {

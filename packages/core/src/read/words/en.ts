@@ -11,6 +11,7 @@ import { shared } from "./en/shared.ts";
 import { spelling } from "./en/spelling.ts";
 import { steps, stepsMacros } from "./en/steps.ts";
 import { stops, stopsMacros } from "./en/stops.ts";
+import { verbs } from "./en/verbs.ts";
 import type { Language } from "./language.ts";
 
 export const english: Language = {
@@ -28,6 +29,7 @@ export const english: Language = {
   adjuncts,
   brief,
   spelling,
+  verbs,
   bounds,
   criteria,
   steps,

@@ -27,6 +27,8 @@ export interface Language {
   readonly forbids: Forbids;
   /** How the end of a forbidden act reads without its negation: "触ら" of "触らない" is "触る". The longest end counts. Default: as it stands. */
   readonly verbEnds?: Readonly<Record<string, string>>;
+  /** Verbs, so that a forbidden act is said in the plain form: "Existing tests may not be edited" is "edit existing tests". Default: as it was written. */
+  readonly verbs?: Verbs;
   /** What may stand beside a clause and change nothing of it. Default: the asides alone. */
   readonly adjuncts?: Adjuncts;
   /** How the length of the last message is known where no form fits it. Default: not at all. */
@@ -37,6 +39,16 @@ export interface Language {
   readonly bounds?: BoundWords;
   /** How a criterion is known where no form fits it. Default: not at all. */
   readonly loose?: LooseWords;
+}
+
+/** Verbs and their forms. */
+export interface Verbs {
+  /** Verbs of work in their plain form, apart by blanks. */
+  readonly plain: string;
+  /** Participles that the spelling does not give away, each with its verb. */
+  readonly participles: Readonly<Record<string, string>>;
+  /** Words in the form of a verb that stand as adjectives: "breaking changes". */
+  readonly adjectives: readonly string[];
 }
 
 /** How a sentence forbids. Each source captures the forbidden act as "x", and as "y" the rest of it behind the word that forbids. */

@@ -14,6 +14,8 @@ export interface ProseWords {
   readonly greets: string;
   /** Begins an order of its own behind another one: "…, and keep a tally". */
   readonly orders?: string;
+  /** Begins an order that hands something over: "write", "save". Default: any order does. */
+  readonly hands?: string;
   /** May stand in front of an order: "At the end". */
   readonly lastly?: string;
   /** Begins a clause that forbids: "without touching". */
@@ -21,7 +23,7 @@ export interface ProseWords {
 }
 
 const english: ProseWords = {
-  done: "(?:(?:and|so|then|it|this|that|the (?:work|task|job|whole thing|thing|migration|port)|you|we|i) )*(?:(?:will|would|shall|can|may)? ?(?:call|consider|count|deem) (?:it|this|the (?:work|task|job)|that) (?:as )?)?(?:(?:is|are|am|'m|'s|as|be|only|not) )*(?:done|finished|complete|completed|ready|happy|satisfied|over)(?: (?:only|with it|with this))?,? (?:when|once|if|as soon as|only when|means(?: that)?)[,:]? ",
+  done: "(?:(?:and|so|then|it|this|that|the (?:work|task|job|whole thing|thing|migration|port)|you|we|i|(?:you|we)'re|i'm|(?:it|that)'s) )*(?:(?:will|would|shall|can|may)? ?(?:call|consider|count|deem) (?:it|this|the (?:work|task|job)|that) (?:as )?)?(?:(?:is|are|am|'m|'s|as|be|only|not) )*(?:done|finished|complete|completed|ready|happy|satisfied|over)(?: (?:only|with it|with this))?,? (?:when|once|if|as soon as|only when|means(?: that)?)[,:]? ",
   ends: "(?:(?:and|so|then|only|you may|you can|you) )*(?:(?:stop|finish|end|quit|halt)(?: here| there| only| working)?,? (?:when|once|as soon as)|(?:keep (?:going|at it|working)|go on|carry on|continue|work|(?:do not|don't|never) stop)(?: working)? until)[,:]? ",
   wants:
     "(?:your|the|our|my|this) (?:task|job|goal|mission|objective|aim|assignment) (?:is|will be|today is)(?!\\p{L})|(?:please |now |let's |let us |can you |could you |would you |will you )*(?:please )?(?:add|adapt|allow|automate|build|bring|change|clean|collapse|consolidate|convert|create|cut|delete|deploy|design|develop|document|enable|ensure|extend|extract|find|finish|fix|get|give|implement|improve|integrate|introduce|localise|localize|make|merge|migrate|modernise|modernize|move|optimise|optimize|port|prepare|produce|publish|rebuild|redesign|reduce|refactor|release|remove|rename|reorganise|reorganize|replace|restore|restructure|rewrite|rework|separate|set up|ship|simplify|speed|split|support|switch|teach|translate|turn|unify|update|upgrade|write)(?!\\p{L})|(?:i|we|our \\p{L}+|the \\p{L}+) (?:want|wants|need|needs|would like|wish|must be able|should be able|have to)(?!\\p{L})|i'd like(?!\\p{L})|.*(?<!\\p{L})(?:the goal is|should|needs to|has to)(?!\\p{L})",
@@ -29,6 +31,8 @@ const english: ProseWords = {
     "(?:hi|hello|hey|dear|thanks|thank you|cheers|best|regards|kind regards|good (?:morning|day|evening)|as (?:discussed|agreed))",
   orders:
     "(?:then |also )?(?:keep|write|log|note|report|commit|record|update|add|leave|say|tell|list|tag|push|fix|repair|mend|look|see|open|compare|inspect|eyeball|read|skim|glance|review|check|take|have|a? ?quick|a? ?short|watch|listen|post|save|paste|show|clean|squash|rebase|stash|revert|restart|reload|deploy|regenerate|refresh|ask)",
+  hands:
+    "(?:write|save|put|post|paste|store|leave|record|log|report|list|document|summari[sz]e|export|dump|produce|generate|create|deliver|hand|give|send|attach|upload|collect|note|keep|provide|submit|prepare|compile|render|print|show|share|publish|add|output|append)(?!\\p{L})",
   lastly:
     "(?:please |and |(?:at|in) the (?:very )?end,? |finally,? |lastly,? |afterwards,? |then,? |when (?:you are |you're |it is |everything is |all is )?(?:done|finished|ready),? |once (?:you are |it is )?(?:done|finished),? )+",
   without: "without (?=\\p{L}+ing )",

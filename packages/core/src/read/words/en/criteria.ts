@@ -126,6 +126,7 @@ export const criteria: Frames = {
     "{np} (?:of|from|by|in|for|per|according to|as (?:reported|measured|printed|shown|given) by|reported by|measured by|printed by|shown by|via) {run}{C}:? (?:{modal}?(?:is|are|be|stays?|remains?|reach(?:es)?|sits?|keeps?|drops?|falls?|rises?|gets?|comes?|lands?|goes|climbs?|measures?|scores?|has|takes?|needs?|averages?|shrinks?|grows?|hits?|ends up|stands?|amounts?|counts?)(?: (?:to|at|out|in|down|up))* )?{N}{unit} (?<post>or (?:less|fewer|lower|below|under|more|better|higher|above|greater|over))",
   ],
   exist: [
+    "(?:{run}{C2} )?(?:also |then )?(?:writes|creates|produces|generates|emits|saves)(?: (?:out|up|down))?(?: (?:the|a|an|its) (?:{word1} ){0,3}?(?:to|into|in|as|at))? (?:the |a |its )?(?:file )?{P}",
     "(?:we|you|i|the repo(?:sitory)?|the project) (?:now )?(?:have|has|get|gets|own|owns) (?:a |an |the |our )?(?:{np} (?:at|in|called|named|under) )?{P}(?: now)?{when}",
     "(?:a|an|one|the) (?:{word1} ){0,3}?(?:file|document|report|page|script|note|list|table|plot|module|image|binary|archive|log|spreadsheet)s? (?:named|called|at|under|in) {P}{when}",
     "{file}?{Ps} (?:lies?|sits?|rests?|waits?|stands?|lives?) (?:on (?:the )?disk|there|in place|in the (?:repo(?:sitory)?|root|tree)|ready)",
@@ -280,6 +281,8 @@ export const criteria: Frames = {
   ],
   judge: [
     "{judged}",
+    "(?:{judgePerson}|(?<who>{somebody}))(?:'ve|'s)? (?:have |has |had |having )?{judgedActs} (?<x>{judged2}) (?:in|at|under|inside|from|below) (?<e>[\\ue002\\ue003]),? {content}",
+    "(?:{judgePerson}|(?<who>{somebody}))(?:'ve|'s)? (?:have |has |had |having )?{judgedActs} (?<x>{judged2}),? {content}",
     "(?:(?:after |on |by |in )?(?:a|an|the|one|two) )?(?:{look} )+{reviewing}(?: (?:of|over|on|through|at)(?: the)? (?<sample>[^,:;]{1,90}?))?,? (?:{confirms}|that)(?: that|:)? {any}",
     "(?:a|an|the|one|two)? ?{reviewing} (?:of|over|on) (?<sample>[^,:;]{1,90}?) (?:by|from) {person},? (?:{confirms})(?: that|:)? {any}",
     "{person} (?:{looks}|{modal}(?:read|review|check|look (?:at|over|through)|inspect|examine|go (?:through|over)|compare|open|play|listen to|try|walk through|spot-check|audit|see)) (?<sample>[^,:;]{1,110}?),? (?:and|to|who|then)? ?(?:then )?(?:{confirms}|confirm|agree|find|verify|say|judge|decide|check|sign off|approve|see)(?: (?:that|whether|on it being|them as|it as))? {any}(?:(?:,|;|\\.)? (?:the |their |all )?(?:notes?|evidence|findings?|verdicts?|results?|report|protocol|outcome|written up|recorded|documented)(?: (?:goes?|go|is|are|in|to|at|under|into|written|recorded|kept|saved|stands?|:))*:? (?<e>[\\ue002\\ue003]))?",

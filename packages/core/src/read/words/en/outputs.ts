@@ -79,7 +79,12 @@ export const outputs: Frames = {
     "{msgLead}?{codeWord}{noTail}{1,3}",
     "{msgLead}?(?:only|just|nothing but) (?:the )?(?:{lang} )?files?{noTail}*",
   ],
+  styled: [
+    "(?:(?:in|as|use|using) )?(?:(?:plain|github(?:-flavou?red)?|valid|short|simple|clean) ){0,2}(?:markdown|plain ?text|text|prose|english|german|french|json|html|bullets?(?: points?| list)?|bullet points|(?:an? |one )?(?:short |single |brief )?(?:paragraph|list|table|summary)|(?:(?:at most|max(?:imum)?|up to|no more than) )?{number} (?:short )?(?:sentences?|paragraphs?|bullets?|bullet points)(?: (?:or (?:less|fewer)|at most|max(?:imum)?))?)",
+  ],
   signal: [
+    "(?:and |then |and then )?(?:the|a|one) (?:(?:final|last|closing|single|one) )*(?:line|word|marker):? ?(?:{Q}|{shout})",
+    "(?:ends?|finish(?:es)?|closes?) (?:with|in|on) (?:the |a |its )?(?:(?:final|last|closing|single|one) )*(?:line|word|words|marker)?:? ?(?:{Q}|{shout})",
     "(?:end|finish|close|conclude|sign off|wrap up|terminate)(?: (?:it|off|everything|the (?:run|work|message|answer|report)|your (?:answer|message|reply|report|work|run)))? (?:with|by (?:saying|writing|printing)|on) (?:(?:exactly|only|just|the|a|one|single|simple|magic|lone|last|final) )+word:? (?<b>[\\p{L}\\d_-]{2,30})",
     "(?:{whenDone}),? ?(?:please |you )?(?:{tell}) (?:exactly |only |just )?(?<b>(?:\\p{Extended_Pictographic}\\ufe0f? ?)*[A-Z][A-Z0-9]+(?:[_: -]+[A-Z0-9]{2,}){0,5}(?: ?\\p{Extended_Pictographic})*)",
     "(?:{tell}) (?:exactly |only |just |literally )?(?:(?:a|the|one|this) )?(?:(?:final|last|single|closing|exact|literal|own) )*(?:line|word|words|message|text|string|token|marker|phrase|sentence|signal)?(?: (?:that (?:says|reads)|saying|reading|with|of|containing|which (?:says|reads)))?:? ?(?:{Q}|{shout})(?: (?:on (?:a|its) (?:own )?line(?: of its own)?|on a line by itself|alone|and nothing else|verbatim|as (?:the|your) (?:very )?(?:last|final) (?:line|word|words|message|thing)|to (?:signal|mark|end|finish) {w}|in capitals|in capital letters|exactly))*,? (?:{whenDone})(?:,? {w})?",

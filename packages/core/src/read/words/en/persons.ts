@@ -35,4 +35,9 @@ export const personMacros: Readonly<Record<string, string>> = {
   // What is judged: any words but those that make it a wish or a condition, and no command.
   judged2:
     "(?:(?:(?!(?:if|unless|until|once|except|eventually|ideally|maybe|could|might|was|were|or|optional|optionally|later)(?!\\p{L}))[^\\s:;!?\\ue001]{1,40}|[\\ue002-\\ue005]) ?){1,32}?",
+  judgedActs:
+    "(?:{judgeActs}|(?:clicked|clicks|scrolled|scrolls|paged|gone|went|goes|worked|works) (?:through|over)|(?:opened|tried out|tested by hand|looked|looks) ?(?:at|over|through|into)?)",
+  // Says no more than that the person agrees.
+  content:
+    "(?:and|then|and then) (?:then )?(?:(?:i'm|i am|we're|we are|is|are|am|he's|she's|they're|they are|i|we|they) )?(?:approves?|approved|signs? (?:it |them )?off|signed (?:it |them )?off|agrees?|agreed|okays? (?:it|them)|likes? (?:it|them|what (?:i|we|they) (?:saw|see))|(?:happy|fine|ok|okay|content|satisfied|pleased|comfortable)(?: with (?:it|them|that|this|the result))?|(?:find|finds|found) (?:it|them) (?:good|fine|ok|okay|acceptable)|(?:finds?|found|has|have|sees?|saw) (?:nothing wrong|no problems?|no issues?|nothing odd|no objections?)|gives? (?:the|their|her|his|its|an?) (?:ok|okay|approval|go-ahead|thumbs[- ]up))",
 };

@@ -26,7 +26,7 @@ export const stops: Frames = {
   ],
   block: [
     "(?<then>when(?:ever)?|if|once|as soon as|in case|the moment(?: that)?|after) {any}",
-    "(?:{stop} ?)(?:and (?:ask|report|call|tell|wait|hand|escalate|say|write|explain|leave)[^,:;]{0,60}?,? )?{as} {any}",
+    "(?:{stop} ?)(?:and (?:ask|report|call|tell|wait|hand|escalate|say|write|explain|leave)[^,:;]{0,60}?,? )?{as}:? {any}",
     "(?:{as}) (?!(?:in doubt|unsure|needed|necessary|possible|required|uncertain|applicable|appropriate)(?!\\p{L})){any},? (?:then )?(?:please )?{stop}(?: (?:and|to|with) [^:;]{1,120})?",
     "(?!(?:do not|don't|never|not|no)(?!\\p{L}))(?<x>[^\\s:;!?→=][^:;!?→=\\n]{4,160}?)(?: ?(?::|→|->|=>|=|\\?)| [–—-]|,? (?:then|means?(?: that)?|equals|is (?:when|where)|and)(?: (?:you|we|that you))?) ?(?:then )?(?:please )?(?:you )?{stop}(?: (?:and|to|with) [^:;]{1,120})?",
     "(?:unless|except (?:if|when)|but if|but when) {any},? in (?:which|that) (?:case|event),? (?:please )?(?:you )?(?:should |shall |must |are to )?{stop}(?: (?:and|to|with) [^:;]{1,120})?",

@@ -1,0 +1,51 @@
+import type { Verbs } from "./words/language.ts";
+
+/** Ends of English verbs: "e" falls away, "y" becomes "i", a single consonant is doubled. */
+function inflected(verb: string, end: "ing" | "ed"): readonly string[] {
+  const isVowel = (char: string): boolean => "aeiou".includes(char);
+  if (verb.endsWith("e") && !/(?:ee|oe|ye)$/.test(verb)) return [verb.slice(0, -1) + end];
+  if (verb.endsWith("y") && end === "ed" && !isVowel(verb.charAt(verb.length - 2))) return [`${verb.slice(0, -1)}ied`];
+  const [, vowel = "", last = ""] = /([aeiou])([bdgmnprt])$/.exec(verb) ?? [];
+  const doubles = vowel !== "" && !isVowel(verb.charAt(verb.length - 3));
+  return doubles ? [`${verb}${last}${end}`, verb + end] : [verb + end];
+}
+
+const tables = new Map<Verbs, ReadonlyMap<string, string>>();
+/** The plain form of each gerund and participle. */
+function plainBy(verbs: Verbs): ReadonlyMap<string, string> {
+  const known = tables.get(verbs);
+  if (known !== undefined) return known;
+  const all = new Map<string, string>();
+  for (const verb of verbs.plain.split(" "))
+    for (const end of ["ing", "ed"] as const) for (const form of inflected(verb, end)) all.set(form, verb);
+  for (const [form, verb] of Object.entries(verbs.participles)) all.set(form, verb);
+  tables.set(verbs, all);
+  return all;
+}
+
+/** Whether a word is a verb in its plain form. */
+export const isPlainVerb = (word: string, { plain }: Verbs): boolean =>
+  ` ${plain} `.includes(` ${word.toLowerCase()} `);
+
+/** What shows that a word before it is a verb, and no adjective: an article, a pronoun, code, a path. */
+const object =
+  /^(?:the|an?|any|all|its|our|your|their|my|his|her|this|that|these|those|it|them|anything|something|everything|existing|other|or|and|[\ue001-\ue005`"'])(?!\p{L})|^[`"'/.]|^\S*[/]/iu;
+
+/** "Changing its output" as the act: "change its output". Where the word may be an adjective, "breaking changes", it stays. */
+export function fromGerund(words: string, verbs: Verbs, isVerb = false): string {
+  const [, first = "", rest = ""] = /^(\p{L}+(?:-\p{L}+)?ing) +(\S[\s\S]*)$/u.exec(words) ?? [];
+  const gerund = first.toLowerCase();
+  const verb = plainBy(verbs).get(gerund);
+  const isAct = (isVerb && !verbs.adjectives.includes(gerund)) || object.test(rest);
+  if (verb === undefined || !isAct) return words;
+  return `${verb} ${rest}`;
+}
+
+/** "Existing tests" and "edited" as the act: "edit existing tests"; undefined where the participle is of no known verb. */
+export function fromPassive(subject: string, done: string, verbs: Verbs): string | undefined {
+  const [, participle = "", behind = ""] = /^(?:be )?(\p{L}+(?:-\p{L}+)?)(.*)$/su.exec(done) ?? [];
+  const verb = plainBy(verbs).get(participle.toLowerCase());
+  if (verb === undefined || /^(?: (?:and|or) |-)/.test(behind)) return undefined;
+  const object = /^\p{Lu}\p{Ll}/u.test(subject) ? subject.charAt(0).toLowerCase() + subject.slice(1) : subject;
+  return `${verb} ${object}${behind}`;
+}

@@ -4,7 +4,7 @@ import { exitCode as codeOf } from "@goalpost/verify";
 import { Option } from "commander";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
-import { figure } from "../output/launch-text.ts";
+import { figure } from "../output/figure.ts";
 import { oneLine } from "../output/plain-text.ts";
 import { wholeNumber } from "../program.ts";
 import type { Driven } from "../run/drive.ts";

@@ -7,7 +7,7 @@ import type { LoadedFile } from "../contracts/loaded.ts";
 import { exitCode } from "../exit-codes.ts";
 import { type Io, print, printDocument, printJson } from "../io.ts";
 import { launchText } from "../output/launch-text.ts";
-import { whoSetAnswer } from "../output/settings-text.ts";
+import { settingLines, whoSetAnswer } from "../output/settings-text.ts";
 import type { CommonOptions, LoadFlags } from "../program.ts";
 import { isFor, type PrintableLaunch, targetNamed } from "../targets.ts";
 
@@ -37,7 +37,10 @@ export async function printLaunch({ contract }: LoadedFile, flags: PrintFlags, i
     for (const note of notes) tellNote(note, io);
     const launch = await target.compile(contract, { skill: flags.skill === true, ...options });
     if (flags.format === "json") printJson<"render">(io, launchJson(launch));
-    else for (const line of launchText(launch, target.limit, io.style, flags.verbose === true)) print(io, line);
+    else {
+      const who = settingLines(launch.whoSet, target.title, io.style, flags.verbose === true);
+      for (const line of launchText(launch, target.limit, io.style, who)) print(io, line);
+    }
   }
   return exitCode.done;
 }

@@ -41,11 +41,12 @@ export { type ClaudeCodeLaunch, claudeCode } from "./compile.ts";
 export { effortOf } from "./effort.ts";
 export { blockCap, clientFacts, conditionLimit, defaultModels, oldestVersion } from "./facts.ts";
 export type { GoalLaunch } from "./run/goal-launch.ts";
-export { type KnownOptions, knownValues } from "./run/known-values.ts";
+export { knownValues } from "./run/known-values.ts";
 export type {
   AskingOptions,
   CheckOptions,
   ClaudeCodeRunOptions,
+  KnownOptions,
   ResumeOptions,
   StartOptions,
   StopOptions,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { KnownValues } from "@goalpost/config/launch";
 import { abortedError } from "@goalpost/target";
 import { ClaudeClient } from "../session/client.ts";
-import type { KnownOptions } from "./known-values.ts";
+import type { KnownOptions } from "./options.ts";
 
 /** Asks the client for its models, each with its words and efforts; empty where it is one that does not tell. */
 export async function askModels({

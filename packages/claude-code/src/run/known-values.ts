@@ -2,16 +2,7 @@ import type { KnownValues } from "@goalpost/config/launch";
 import { namesOf, requireKnown } from "@goalpost/core/errors";
 import { efforts as knownEfforts } from "../facts.ts";
 import { permissionModes } from "../settings.ts";
-
-/** Of which client it is asked what it knows. */
-export interface KnownOptions {
-  /** The program that is there, with its version; without it what the newest one knew that was tested. */
-  readonly client?: { readonly path: string; readonly version: string } | undefined;
-  readonly cwd: string;
-  /** The client's whole environment; default that of this process. */
-  readonly env?: NodeJS.ProcessEnv | undefined;
-  readonly signal?: AbortSignal | undefined;
-}
+import type { KnownOptions } from "./options.ts";
 
 const optionNames = namesOf<KnownOptions>({ client: true, cwd: true, env: true, signal: true });
 

@@ -27,6 +27,16 @@ export interface ResumeOptions extends Omit<RunOptions, "stateDir">, EvidenceOpt
 /** What `checkClient` needs to know of a start. */
 export type CheckOptions = Pick<StartOptions, "cwd" | "client" | "env" | "args" | "checkSettings" | "signal">;
 
+/** Of which client it is asked what it knows. */
+export interface KnownOptions {
+  /** The program that is there, with its version; without it what the newest one knew that was tested. */
+  readonly client?: { readonly path: string; readonly version: string } | undefined;
+  readonly cwd: string;
+  /** The client's whole environment; default that of this process. */
+  readonly env?: NodeJS.ProcessEnv | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** How a run is stopped from another process. */
 export type StopOptions = Pick<AnyStopOptions, "waitSeconds" | "signal">;
 

@@ -73,6 +73,17 @@ export interface ExplanationAnswer {
   readonly note?: string;
 }
 
+/** Who set each setting of a launch, and what was not taken. */
+export interface WhoSetAnswer {
+  readonly settings: readonly ExplanationAnswer[];
+  readonly held: readonly {
+    readonly key: string;
+    readonly value: unknown;
+    readonly wanted_by: string;
+    readonly kept_by: string;
+  }[];
+}
+
 interface EditAnswer {
   readonly file: string;
   readonly changed: boolean;
@@ -156,9 +167,9 @@ interface LaunchAnswer {
   /** The client's own settings, with the names that the client gives them. */
   readonly settings?: unknown;
   readonly config?: unknown;
+  readonly who_set?: WhoSetAnswer;
   readonly files: readonly LaunchFile[];
   readonly argv: Readonly<Record<string, readonly string[]>>;
-  readonly who_set?: WhoSetAnswer;
   readonly warnings: readonly LaunchWarning[];
   readonly trace: readonly TraceEntry[];
 }

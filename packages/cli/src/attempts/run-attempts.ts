@@ -6,7 +6,7 @@ import { Option } from "commander";
 import type { Answers } from "../answers/answers.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
-import { figure } from "../output/launch-text.ts";
+import { figure } from "../output/figure.ts";
 import { oneLine } from "../output/plain-text.ts";
 import { wholeNumber } from "../program.ts";
 import type { Driven } from "../run/drive.ts";

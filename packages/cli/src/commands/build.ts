@@ -9,7 +9,7 @@ import { openContract } from "../contracts/open.ts";
 import { exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
 import { launchLine, warningLines } from "../output/launch-text.ts";
-import { settingLines, whoSetJson } from "../output/settings-text.ts";
+import { settingLines, whoSetAnswer } from "../output/settings-text.ts";
 import { addCommand, formatOption, loadOptions, type Session } from "../program.ts";
 import { allowedSigners, allowedSignersOption } from "../run/allowed-signers.ts";
 import { sealNow, writeBase } from "../run/build-and-seal.ts";
@@ -89,7 +89,7 @@ function tellBuilt(
       unchanged,
       copies,
       warnings: launch.warnings,
-      ...(launch.whoSet === undefined ? {} : { who_set: whoSetJson(launch.whoSet) }),
+      ...(launch.whoSet === undefined ? {} : { who_set: whoSetAnswer(launch.whoSet) }),
       ...sealed.facts,
     });
     return;

@@ -7,7 +7,7 @@ import type { LoadedFile } from "../contracts/loaded.ts";
 import { exitCode } from "../exit-codes.ts";
 import { type Io, printDocument, printJson, printRaw } from "../io.ts";
 import { launchText } from "../output/launch-text.ts";
-import { whoSetJson } from "../output/settings-text.ts";
+import { settingLines, whoSetAnswer } from "../output/settings-text.ts";
 import type { CommonOptions, LoadFlags } from "../program.ts";
 import { isFor, type PrintableLaunch, targetNamed } from "../targets.ts";
 
@@ -37,7 +37,10 @@ export async function printLaunch({ contract }: LoadedFile, flags: PrintFlags, i
     for (const note of notes) tellNote(note, io);
     const launch = await target.compile(contract, { skill: flags.skill === true, ...options });
     if (flags.format === "json") printJson<Answers["render"]>(io, launchJson(launch));
-    else for (const line of launchText(launch, target.limit, io.style, flags.verbose === true)) printRaw(io, line);
+    else {
+      const who = settingLines(launch.whoSet, target.title, io.style, flags.verbose === true);
+      for (const line of launchText(launch, target.limit, io.style, who)) printRaw(io, line);
+    }
   }
   return exitCode.done;
 }
@@ -52,7 +55,7 @@ function launchJson(launch: PrintableLaunch): Answers["render"] {
 }
 
 const who = ({ whoSet }: PrintableLaunch): { readonly who_set?: WhoSetAnswer } =>
-  whoSet === undefined ? {} : { who_set: whoSetJson(whoSet) };
+  whoSet === undefined ? {} : { who_set: whoSetAnswer(whoSet) };
 
 const twoForms = (form: string): GoalpostError =>
   new GoalpostError({

@@ -10,9 +10,10 @@ import type { LoadedFile } from "../contracts/loaded.ts";
 import { openContract } from "../contracts/open.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson, printText } from "../io.ts";
-import { figure, launchLine } from "../output/launch-text.ts";
+import { figure } from "../output/figure.ts";
+import { launchLine } from "../output/launch-text.ts";
 import { plainText } from "../output/plain-text.ts";
-import { settingLines, whoSetJson } from "../output/settings-text.ts";
+import { settingLines, whoSetAnswer } from "../output/settings-text.ts";
 import { type Style, wantsColour } from "../output/style.ts";
 import { addCommand, type CommonOptions, formatOption, type LoadFlags, loadOptions, type Session } from "../program.ts";
 import { setDoubleStage } from "../rehearsal/double-stage.ts";
@@ -198,7 +199,7 @@ function tellRehearsal(
       target: flags.target,
       client: wire(result),
       receipt,
-      ...(whoSet === undefined ? {} : { who_set: whoSetJson(whoSet) }),
+      ...(whoSet === undefined ? {} : { who_set: whoSetAnswer(whoSet) }),
       saw: sawOf(stage),
     });
   } else if (scripted) {

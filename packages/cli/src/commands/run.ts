@@ -28,7 +28,7 @@ import { launchLine, warningLines } from "../output/launch-text.ts";
 import { oneLine } from "../output/plain-text.ts";
 import { preflightText } from "../output/preflight-text.ts";
 import { withProgress } from "../output/progress.ts";
-import { settingLines, whoSetJson } from "../output/settings-text.ts";
+import { settingLines, whoSetAnswer } from "../output/settings-text.ts";
 import { wantsColour } from "../output/style.ts";
 import {
   addCommand,
@@ -369,7 +369,7 @@ function tellEnd(
       target,
       client: wire(result),
       receipt,
-      ...(whoSet === undefined ? {} : { who_set: whoSetJson(whoSet) }),
+      ...(whoSet === undefined ? {} : { who_set: whoSetAnswer(whoSet) }),
       ...(conflict === undefined ? {} : { conflict }),
     });
   else {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { SettingValue } from "@goalpost/codex";
 import {
+  type ConfigPart,
   configOf,
   type MergedConfig,
   mergeConfig,
@@ -16,8 +17,6 @@ import { GoalpostError } from "@goalpost/core";
 import { cacheRoot, type FoundClient, findClient } from "@goalpost/rehearsal";
 import { Option } from "commander";
 import type { Io } from "../io.ts";
-import { loadPreset } from "../presets/load-preset.ts";
-import { composed, projectPresets } from "../presets/project-presets.ts";
 import { projectSettings, type SettingsHere } from "../settings/project-settings.ts";
 import type { CompileOptions, TargetEntry, TargetName } from "../target-entry.ts";
 import { clientHere } from "./client-here.ts";
@@ -100,15 +99,8 @@ export async function launchOptions(
     return { options: { wanted: { ...own, ...wanted } }, notes: [] };
   }
   const { client: name } = target;
-  const { exec, loadTimeout } = flags;
-  const loading = { exec: exec !== false, timeoutSeconds: loadTimeout };
-  const { presets = [] } = here.settings;
-  const loaded: readonly Preset[] = [
-    ...(presets.length === 0 ? [] : await projectPresets(presets, here.name, io, loading)),
-    ...(flags.preset === undefined ? [] : [await loadPreset(flags.preset, io, loading)]),
-  ];
   const merged = mergeConfig(name, [
-    ...(loaded.length === 0 ? [] : presetParts(name, composed(loaded))),
+    ...(await presetPartsOf(name, here, flags, io)),
     { source: { kind: "override", name: here.name }, config: configFor(name, own) },
   ]);
   const config = Object.fromEntries((flags.config ?? []).map(settingOf));
@@ -150,6 +142,26 @@ export async function launchOptions(
       setBy: "the command line",
     },
   };
+}
+
+/** The presets of the project, and over them that of the command line, as parts of a merge; they are loaded where any is named. */
+async function presetPartsOf(
+  target: TargetName,
+  { settings: { presets = [] }, name }: SettingsHere,
+  { preset, exec, loadTimeout }: SettingFlags,
+  io: Io,
+): Promise<readonly ConfigPart[]> {
+  if (presets.length === 0 && preset === undefined) return [];
+  const [{ loadPreset }, { composed, projectPresets }] = await Promise.all([
+    import("../presets/load-preset.ts"),
+    import("../presets/project-presets.ts"),
+  ]);
+  const loading = { exec: exec !== false, timeoutSeconds: loadTimeout };
+  const loaded: readonly Preset[] = [
+    ...(presets.length === 0 ? [] : await projectPresets(presets, name, io, loading)),
+    ...(preset === undefined ? [] : [await loadPreset(preset, io, loading)]),
+  ];
+  return presetParts(target, composed(loaded));
 }
 
 /** An effort is one of the model with which it will run. */

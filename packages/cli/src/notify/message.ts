@@ -1,6 +1,6 @@
 import { stuckKinds } from "@goalpost/target";
 import type { Mask } from "@goalpost/verify";
-import { figure } from "../output/launch-text.ts";
+import { figure } from "../output/figure.ts";
 import type { Driven } from "../run/drive.ts";
 import type { RunEvent } from "../targets.ts";
 

@@ -1,10 +1,7 @@
 import { goalText, type PrintableLaunch, targetNamed } from "../targets.ts";
+import { figure } from "./figure.ts";
 import { plainText } from "./plain-text.ts";
-import { settingLines } from "./settings-text.ts";
 import type { Style } from "./style.ts";
-
-/** 2914 as `2,914`. */
-export const figure = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 1 });
 
 /** Says in one line what the client gets: `objective 2,914 of 4,000 characters; workflow and 6 more blocks in contract.md`. */
 export function launchLine(
@@ -19,12 +16,16 @@ export function launchLine(
   return `${size}; ${first}${more} in contract.md`;
 }
 
-/** A launch for people: what the client gets, where each block went, what it will not do, and the objective itself. */
+/**
+ * A launch for people: what the client gets, where each block went, what it will not do, and the objective itself.
+ *
+ * @param who - Who set what, as lines.
+ */
 export function* launchText(
   launch: PrintableLaunch,
   limit: { readonly max: number; readonly unit: string },
   style: Style,
-  isFull = false,
+  who: Iterable<string> = [],
 ): Generator<string> {
   yield `${style.bold(launch.id)} for ${launch.target}: ${launchLine(launch, limit)}`;
   const cost = costText(launch);
@@ -36,7 +37,7 @@ export function* launchText(
   }
   yield style.bold("start");
   for (const [way, argv] of Object.entries(launch.argv)) yield `  ${way}: ${argv.map(shown).join(" ")}`;
-  yield* settingLines(launch.whoSet, targetNamed(launch.target).title, style, isFull);
+  yield* who;
   yield style.bold("where each block is");
   for (const { block, place, why } of launch.trace) yield `  ${block}: ${place}; ${why}`;
   yield* warningLines(launch, style);

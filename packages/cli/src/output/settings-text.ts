@@ -4,23 +4,23 @@ import type { ExplanationAnswer, WhoSetAnswer } from "../answers/answers.ts";
 import { oneLine } from "./plain-text.ts";
 import type { Style } from "./style.ts";
 
-/** Who set each setting of a launch, for programs; secrets are not shown. What a value holds keeps the client's own names. */
-export function whoSetJson(whoSet: LaunchSettings): WhoSetAnswer {
-  const { settings, held } = masked(whoSet);
+/** Who set each setting of a launch, for programs; secrets are not shown. A value is the user's own, and its keys stay as they are. */
+export function whoSetAnswer(whoSet: LaunchSettings): WhoSetAnswer {
+  const { settings, held } = inWords(whoSet);
   return {
     settings: settings.map(explanationAnswer),
-    held: held.map(({ key, value, wantedBy, keptBy }) => ({ key, value, wanted_by: wantedBy, kept_by: keptBy })),
+    held: held.map(({ wantedBy, keptBy, ...rest }) => ({ ...rest, wanted_by: wantedBy, kept_by: keptBy })),
   };
 }
 
-/** A setting and who set it, as JSON. The value is the user's own, and its keys stay as they are. */
+/** A setting and who set it, in its JSON form. */
 export const explanationAnswer = ({ setBy, elements, ...rest }: LaunchExplanation): ExplanationAnswer => ({
   ...rest,
   set_by: setBy,
   ...(elements === undefined ? {} : { elements: elements.map(({ value, setBy: by }) => ({ value, set_by: by })) }),
 });
 
-function masked(whoSet: LaunchSettings): ReturnType<typeof explainLaunch> {
+function inWords(whoSet: LaunchSettings): ReturnType<typeof explainLaunch> {
   const mask = maskOf(whoSet);
   return JSON.parse(JSON.stringify(explainLaunch(whoSet)), (_key, value: unknown) =>
     typeof value === "string" ? mask(value) : value,
@@ -44,7 +44,7 @@ export function* settingLines(
   isFull = false,
 ): Generator<string> {
   if (whoSet === undefined) return;
-  const { settings, held } = masked(whoSet);
+  const { settings, held } = inWords(whoSet);
   if (settings.length > 0) yield style.bold(`settings of ${title}, and who set each`);
   for (const setting of settings) {
     yield `  ${oneLine(setting.key)} = ${valueText(setting.value, isFull)}  ${style.dim(oneLine(setting.setBy))}`;

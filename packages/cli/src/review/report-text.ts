@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from "diff";
-import { figure } from "../output/launch-text.ts";
+import { figure } from "../output/figure.ts";
 import { oneLine, plainText } from "../output/plain-text.ts";
 import type { Style } from "../output/style.ts";
 import { statusLine } from "../run/status-line.ts";

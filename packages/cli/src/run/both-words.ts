@@ -1,7 +1,7 @@
 import { stuckKinds } from "@goalpost/target";
 import { exitCode as codeOf, type Receipt } from "@goalpost/verify";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
-import { figure } from "../output/launch-text.ts";
+import { figure } from "../output/figure.ts";
 import { oneLine } from "../output/plain-text.ts";
 import type { Style } from "../output/style.ts";
 import type { RunResult } from "../targets.ts";

@@ -1,5 +1,5 @@
 import type { Receipt } from "@goalpost/verify";
-import { figure } from "../output/launch-text.ts";
+import { figure } from "../output/figure.ts";
 import type { RunResult } from "../targets.ts";
 
 /** How the trip through one client ended. */

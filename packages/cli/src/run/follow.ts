@@ -1,6 +1,6 @@
 import type { RehearsalEvent } from "@goalpost/rehearsal";
 import type { Io } from "../io.ts";
-import { figure } from "../output/launch-text.ts";
+import { figure } from "../output/figure.ts";
 import { type Progress, startProgress } from "../output/progress.ts";
 import type { Sink, Style } from "../output/style.ts";
 import type { RunEvent } from "../targets.ts";

@@ -1,5 +1,5 @@
 import type { RehearsalEvent } from "@goalpost/rehearsal";
-import { figure } from "../output/launch-text.ts";
+import { figure } from "../output/figure.ts";
 import { oneLine } from "../output/plain-text.ts";
 import type { Style } from "../output/style.ts";
 

@@ -1,6 +1,6 @@
 import { isAbsolute, relative } from "node:path";
 import type { ReachedBound } from "@goalpost/target";
-import { figure } from "../output/launch-text.ts";
+import { figure } from "../output/figure.ts";
 import { oneLine, plainText } from "../output/plain-text.ts";
 import type { Style } from "../output/style.ts";
 import type { RunEvent } from "../targets.ts";

@@ -1,4 +1,4 @@
-import { figure } from "../output/launch-text.ts";
+import { figure } from "../output/figure.ts";
 import type { RunStatus } from "../targets.ts";
 
 /** How a run stands, on one line. */

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { GoalpostError } from "@goalpost/core";
 import { type CheckPoint, checksFold, foldLog, logPath, type RunSummary, summaryFold, turnsFold } from "@goalpost/log";
-import { figure } from "../output/launch-text.ts";
+import { figure } from "../output/figure.ts";
 import { oneLine } from "../output/plain-text.ts";
 import type { RunStatus } from "../targets.ts";
 import { runFolder } from "./drive.ts";

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import type { Answers, LoggedRun, UnreadableRun } from "../../answers/answers.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { print, printJson } from "../../io.ts";
-import { figure } from "../../output/launch-text.ts";
+import { figure } from "../../output/figure.ts";
 import { oneLine } from "../../output/plain-text.ts";
 import { addCommand, type CommonOptions, formatOption, type Session } from "../../program.ts";
 import { type RunHere, type RunView, runsHere, viewOrFault } from "../../run/runs-here.ts";

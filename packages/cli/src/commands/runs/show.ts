@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Answers } from "../../answers/answers.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { type Io, print, printJson } from "../../io.ts";
-import { figure } from "../../output/launch-text.ts";
+import { figure } from "../../output/figure.ts";
 import { oneLine, plainText } from "../../output/plain-text.ts";
 import {
   addCommand,

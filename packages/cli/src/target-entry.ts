@@ -29,6 +29,8 @@ export interface ThirdLaunch extends TargetLaunch {
 /** A run that is being followed. */
 export interface Run extends AsyncIterable<RunEvent> {
   readonly result: Promise<RunResult>;
+  /** Ends it in good order: the goal is left such that it can be taken up again. */
+  abort(): Promise<RunResult>;
 }
 
 /** How a run is driven, in words that hold for every client. */

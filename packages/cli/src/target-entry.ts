@@ -51,6 +51,8 @@ export interface CompileOptions extends ClientHere {
 /** A run that is being followed. */
 export interface Run extends AsyncIterable<RunEvent> {
   readonly result: Promise<RunResult>;
+  /** Ends it in good order: the goal is left such that it can be taken up again. */
+  abort(): Promise<RunResult>;
 }
 
 /** How a run is driven, in words that hold for every client. */

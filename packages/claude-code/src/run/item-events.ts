@@ -79,8 +79,16 @@ const textOf = (content: unknown): string => {
 };
 
 /** What a notice of the client means. */
-export function* noticeEvents({ subtype, key, text, content }: Infer<typeof noticeMessage>): Generator<ItemEvent> {
+export function* noticeEvents(notice: Infer<typeof noticeMessage>): Generator<ItemEvent> {
+  const { subtype, key, text, content } = notice;
   if (subtype === "compact_boundary") yield { type: "compacted" };
+  // Source: the client, in stuck.rehearsal.test.ts
+  if (subtype === "api_retry") {
+    const { attempt, max_retries: most, error_status: code, error } = notice;
+    const what = [error, code].filter((each) => each !== undefined && each !== null).join(" ");
+    const message = `a request failed${what === "" ? "" : ` (${what})`} and is made again, ${attempt ?? "?"} of ${most ?? "?"}`;
+    yield { type: "warning", code: "model-error-retried", message };
+  }
   if (subtype !== "informational" && subtype !== "notification") return;
   yield { type: "warning", code: "client", message: String(text ?? content ?? key) };
 }

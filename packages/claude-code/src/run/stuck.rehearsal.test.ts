@@ -1,46 +1,15 @@
-import {
-  compact,
-  fail,
-  judge,
-  repeat,
-  run as runCommand,
-  type Script,
-  type Step,
-  say,
-  script,
-  turn,
-  write,
-} from "@goalpost/rehearsal";
-import { processesOf } from "@goalpost/stage";
+import { fail, judge, repeat, run as runCommand, say, script, turn } from "@goalpost/rehearsal";
+import { compactionLoops, processesOf, stuckLoops, until } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
 import { begin, realClaude, stage } from "../testing/stage.ts";
 import { status } from "./run.ts";
 
-const forever = (...steps: readonly Step[]): Script => script(repeat(Number.POSITIVE_INFINITY, turn(...steps)));
-const around = (...texts: readonly string[]): Script =>
-  script(
-    ...Array.from({ length: 40 }, (_, at) => turn(write("reports/a.txt", texts[at % texts.length] ?? ""), say("On."))),
-  );
 const unasked = { settings: { permissions: { allow: ["Bash", "Write", "Edit"] } } };
 
 describe.skipIf(realClaude.skip)("a goal of the real Claude Code that gets nowhere ends by itself:", () => {
-  test.each<[kind: string, plan: Script]>([
-    ["empty-turns", forever(say("I will now continue."))],
-    ["waiting-for-person", forever(say("I am blocked. Please give me the API key."))],
-    ["waiting-for-person", forever(runCommand("git status"), say("Which port do you want?"))],
-    [
-      "repeated-failure",
-      forever(runCommand("node -e 'console.log(Date.now(), `3 failed`); process.exit(2)'"), say("I try again.")),
-    ],
-    ["repeated-failure", forever(runCommand("date >> log.txt; node missing.js"), say("Once more."))],
-    ["cannot-run", forever(runCommand("no-such-program --now"), say("Again."))],
-    ["oscillation", around("red", "green")],
-    ["oscillation", around("red", "green", "blue")],
-    ["waiting-for-time", forever(runCommand("sleep 0.1; echo still running"), say("Still waiting."))],
-    ["no-progress", forever(runCommand("ls"), say("I look at it."))],
-    ["no-progress", forever(runCommand("expr $(cat n || echo 0) + 1 > m; mv m n; cat n"), say("Counted."))],
-  ])("%s", async (kind, plan) => {
-    const set = await stage(plan, { claude: unasked, server: { judge: () => judge.no("not yet"), maxRequests: 400 } });
+  test.each(stuckLoops(fail(500)))("$kind", async ({ kind, plan, retries = 0 }) => {
+    const server = { judge: () => judge.no("not yet"), maxRequests: 400 };
+    const set = await stage(plan, { claude: unasked, home: { retries }, server });
     const { run, events } = await begin(set);
     const result = await run.result;
     expect(result).toMatchObject({ reason: "stuck", stuck: { kind } });
@@ -53,7 +22,7 @@ describe.skipIf(realClaude.skip)("a goal of the real Claude Code that gets nowhe
   });
 
   test("a goal that is met while the agent is told is met", async () => {
-    const set = await stage(forever(say("I will now continue.")), {
+    const set = await stage(script(repeat(40, turn(say("I will now continue.")))), {
       server: { judge: [judge.no("a"), judge.no("b"), judge.ok("it holds")] },
     });
     const { run, events } = await begin(set);
@@ -62,8 +31,7 @@ describe.skipIf(realClaude.skip)("a goal of the real Claude Code that gets nowhe
     expect(processesOf(set)).toEqual([]);
   });
 
-  test("compaction-loop, which the client itself ends", async () => {
-    const plan = forever(compact(), runCommand("echo one"), say("On."));
+  test.each(compactionLoops)("compaction-loop, which the client itself ends, %#", async (plan) => {
     const set = await stage(plan, { claude: unasked, server: { judge: () => judge.no("not yet"), maxRequests: 400 } });
     const { run } = await begin(set);
     expect(await run.result).toMatchObject({
@@ -71,6 +39,49 @@ describe.skipIf(realClaude.skip)("a goal of the real Claude Code that gets nowhe
       stuck: { kind: "compaction-loop", evidence: [expect.stringMatching(/thrashing/)] },
     });
     expect(processesOf(set)).toEqual([]);
+  });
+
+  test("a turn that fails for good ends the goal before it is a loop", async () => {
+    const set = await stage(script(turn(say("One.")), turn(fail(500))), {
+      server: { judge: () => judge.no("not yet") },
+    });
+    const { run } = await begin(set);
+    expect(await run.result).toMatchObject({ reason: "turn-failed" });
+  });
+
+  test("a goal that is paused spends nothing", async () => {
+    const set = await stage(script(turn(runCommand("sleep 60"), say("Never said.")), turn(say("Done."))), {
+      claude: unasked,
+      server: { judge: () => judge.ok("it holds") },
+    });
+    const { run, events } = await begin(set);
+    await until(() => events.some(({ type }) => type === "commandStarted"));
+    await run.pause();
+    const before = set.server.seen.requests.length;
+    await new Promise((resume) => setTimeout(resume, 1500));
+    expect([set.server.seen.requests.length, events.filter(({ type }) => type === "stuck")]).toEqual([before, []]);
+    await run.resume();
+    expect(await run.result).toMatchObject({ reason: "complete" });
+  });
+
+  test("a subscription's usage limit is waited out until the client's own time, and no turn is lost", async () => {
+    const resetsAt = Math.floor(Date.now() / 1000) + 15;
+    const set = await stage(script(turn(say("One.")), turn(fail(429, { resetsAt })), turn(say("Two."))), {
+      bounds: { turns: 4 },
+      server: { judge: [judge.no("not yet"), judge.ok("it holds")] },
+    });
+    // a token of a subscription, which is none; with a key the client says nothing of when the limit ends
+    const env: NodeJS.ProcessEnv = { ...set.options.env, CLAUDE_CODE_OAUTH_TOKEN: "rehearsal-not-a-token" };
+    delete env.ANTHROPIC_API_KEY;
+    const { run, events } = await begin(set, { env });
+    expect(await run.result).toMatchObject({ reason: "complete", turns: 2 });
+    expect(events).toContainEqual(
+      expect.objectContaining({
+        type: "waitingUntil",
+        until: new Date(resetsAt * 1000).toISOString(),
+      }),
+    );
+    expect(set.server.outside).toEqual([]);
   });
 
   test("a request that is refused for the account's limit is made again after the interval, and no turn is lost", async () => {

@@ -26,6 +26,11 @@ export const noticeMessage = object({
   key: maybe(string),
   text: maybe(string),
   content: maybe(anything),
+  /** Of `api_retry`: a request failed, and is made again. */
+  attempt: maybe(number),
+  max_retries: maybe(number),
+  error_status: maybe(anything),
+  error: maybe(anything),
 });
 export const assistantMessage = object({
   message: object({ id: maybe(string), model: string, content: list(block) }),

@@ -5,6 +5,7 @@ import {
   clientForTests,
   completeGoal,
   type FoundClient,
+  run as runs,
   type Script,
   say,
   script,
@@ -12,7 +13,7 @@ import {
   write,
 } from "@goalpost/rehearsal";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { smallStage } from "../testing/small.ts";
+import { processesIn, smallStage } from "../testing/small.ts";
 import { startCli } from "../testing/start-cli.ts";
 
 const codex = await clientForTests("codex");
@@ -59,13 +60,35 @@ describe.skipIf(codex.skip !== undefined)("several attempts with the real Codex"
     expect(existsSync(`${stage.cwd}-attempts`)).toBe(false);
   });
 
-  test("no further attempt begins once the tokens of all are used", async () => {
-    const work = turn(write("done.txt", "done\n"), completeGoal(), say("Done."));
-    const cli = run(await repository(script(work, work)), "--attempts-tokens", "10", "--format", "json");
-    expect(await cli.ended, cli.said()).toBe(0);
-    expect(cli.said()).toContain("no further attempt: ");
-    expect(cli.said()).toContain('"best": 1,');
+  test("the tokens of all end the one that goes on, which is judged as it stands, and none begins after it", async () => {
+    const never = turn(runs("node wait.mjs", { timeoutSeconds: 300 }), say("Never said."));
+    const stage = await repository(script(never));
+    const cli = run(stage, "--attempts-tokens", "10", "--format", "json");
+    expect(await cli.ended, cli.said()).toBe(1);
+    expect(cli.said()).toContain("of 10 for all attempts together: no further attempt, and what went on was ended");
+    expect(cli.said()).toMatch(/"best": 1,/);
+    expect(processesIn(stage.cwd)).toEqual([]);
   });
+
+  test.skipIf(process.platform !== "linux")(
+    "several go on at once; killed, stop in the project ends what all of them left",
+    async () => {
+      const wait = turn(runs("node wait.mjs", { timeoutSeconds: 300 }), say("Never said."));
+      const stage = await repository(script(wait, wait));
+      const cli = run(stage, "--parallel", "2");
+      await cli.until("[1] turn 1\n");
+      await cli.until("[2] turn 1\n");
+      cli.child.kill("SIGKILL");
+      await cli.ended;
+      const left = () => processesIn(`${stage.cwd}-attempts`);
+      expect(left().length).toBeGreaterThan(1);
+      const stopped = startCli(["stop", "small"], stage);
+      expect(await stopped.ended, stopped.said()).toBe(0);
+      expect(stopped.said().match(/^small: ended \(stopped\).* --cwd .*-attempts\/.*$/gm)?.length).toBe(2);
+      expect(left()).toEqual([]);
+      expect(stage.git("branch", "--list").trim().split("\n").length).toBe(1);
+    },
+  );
 
   test("what attempts cannot begin with is said before any of them", async () => {
     const stage = await repository(script(turn(say("Never."))));

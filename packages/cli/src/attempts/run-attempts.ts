@@ -10,6 +10,8 @@ import { figure } from "../output/figure.ts";
 import { oneLine } from "../output/plain-text.ts";
 import { wholeNumber } from "../program.ts";
 import type { Driven } from "../run/drive.ts";
+import type { RunEvent } from "../targets.ts";
+import { atOnce, OneByOne, SharedTokens, withPrefix } from "./at-once.ts";
 import { type Attempt, bestOf, counts } from "./rank.ts";
 import { addWorktree, attemptBase, leaveBranch } from "./worktrees.ts";
 
@@ -17,6 +19,7 @@ import { addWorktree, attemptBase, leaveBranch } from "./worktrees.ts";
 export interface AttemptFlags {
   readonly attempts?: number;
   readonly attemptsTokens?: number;
+  readonly parallel?: number;
   readonly resume?: boolean;
   readonly format?: string;
 }
@@ -24,30 +27,38 @@ export interface AttemptFlags {
 /** How often a goal is tried, each time in a worktree of its own. */
 export const attemptOptions = (): readonly Option[] => [
   new Option("--attempts <times>", "try it so often, each time in a worktree of its own; the best by its receipt is left as a branch").argParser(wholeNumber(2, 20)),
-  new Option("--attempts-tokens <count>", "with --attempts: begin no further attempt once all of them have used so many tokens").argParser(wholeNumber(1, 1_000_000_000)),
+  new Option("--parallel <attempts>", "with --attempts: so many at once; default 1").argParser(wholeNumber(1, 20)),
+  new Option("--attempts-tokens <count>", "with --attempts: once all of them have used so many tokens, those that go on are ended, and none begins").argParser(wholeNumber(1, 1_000_000_000)),
 ]; // biome-ignore format: one
 
-/** Runs a contract in one folder, to its end. */
-export type RunOnce = (argument: string, io: Io) => Promise<Driven>;
+/** Runs a contract in one folder, to its end. `heard` is told each event, with what ends the run in good order. */
+export type RunOnce = (argument: string, io: Io, heard: (event: RunEvent, end: () => void) => void) => Promise<Driven>;
 
-/** Tries a goal several times, one after the other, and leaves the best as a branch. */
+/** Tries a goal several times, one after the other or some at once, and leaves the best as a branch. */
 export async function runAttempts(argument: string, flags: AttemptFlags, io: Io, runOnce: RunOnce): Promise<ExitCode> {
-  const { attempts: times = 2, attemptsTokens: most = Number.POSITIVE_INFINITY } = flags;
+  const { attempts: times = 2, attemptsTokens = Number.POSITIVE_INFINITY, parallel = 1 } = flags;
   refuseResume(flags);
   const base = await attemptBase(io);
   const told: Io = flags.format === "json" ? { ...io, stdout: io.stderr } : io;
   const stamp = new Date().toISOString().replace(/[:.]/g, "-").slice(0, 19);
-  const attempts: Attempt[] = [];
-  for (let number = 1; number <= times && !io.signal.aborted; number += 1) {
-    const used = attempts.reduce((sum, { result }) => sum + (result?.tokens ?? 0), 0);
-    if (used >= most) {
-      print(told, `no further attempt: ${figure(used)} tokens are used, of ${figure(most)} for all of them`);
-      break;
+  const tokens = new SharedTokens(attemptsTokens);
+  const git = new OneByOne();
+  // nothing has been spent yet: a worktree that cannot be made ends the command
+  const first = await addWorktree(base, stamp, 1, io);
+  const attempts = await atOnce(times, parallel, () => !tokens.isSpent && !io.signal.aborted, async (number) => {
+    try {
+      const path = number === 1 ? first : await git.do(() => addWorktree(base, stamp, number, io));
+      print(told, `attempt ${number} of ${times}, in ${path}`);
+      const mine = parallel === 1 ? told : { ...told, quiet: true, stdout: withPrefix(told.stdout, `[${number}] `), stderr: withPrefix(told.stderr, `[${number}] `) };
+      return await tried({ number, path }, argument, { ...mine, cwd: join(path, base.inside) }, told, (file, each) =>
+        runOnce(file, each, (event, end) => tokens.heard(number, event, end)),
+      );
+    } catch (error) {
+      // its own, like anything else that goes wrong in it
+      return crashed({ number, path: "" }, error, told);
     }
-    const path = await addWorktree(base, stamp, number, io);
-    print(told, `attempt ${number} of ${times}, in ${path}`);
-    attempts.push(await tried({ number, path }, argument, join(path, base.inside), told, runOnce));
-  }
+  });
+  if (tokens.isSpent) print(told, `${figure(tokens.used)} tokens are used, of ${figure(tokens.most)} for all attempts together: no further attempt, and what went on was ended`);
   const best = bestOf(attempts);
   const branch = best === undefined ? undefined : await leaveBranch(best.path, idOf(best), messageOf(best, times), base, io);
   tell(attempts, best, branch, flags, io);
@@ -56,16 +67,27 @@ export async function runAttempts(argument: string, flags: AttemptFlags, io: Io,
 } // biome-ignore format: one
 
 /** Whatever goes wrong in an attempt is its own: the others go on. */
-async function tried(attempt: Attempt, argument: string, cwd: string, io: Io, runOnce: RunOnce): Promise<Attempt> {
+async function tried(
+  attempt: Attempt,
+  argument: string,
+  io: Io,
+  above: Io,
+  runOnce: (file: string, io: Io) => Promise<Driven>,
+): Promise<Attempt> {
   try {
-    const file = isAbsolute(argument) && isWithin(argument, io.cwd) ? join(cwd, relative(io.cwd, argument)) : argument; // biome-ignore format: one
-    const { receipt, result } = await runOnce(file, { ...io, cwd });
+    const isInside = isAbsolute(argument) && isWithin(argument, above.cwd);
+    const file = isInside ? join(io.cwd, relative(above.cwd, argument)) : argument;
+    const { receipt, result } = await runOnce(file, io);
     return { ...attempt, receipt, result };
   } catch (error) {
-    const why = GoalpostError.is(error) ? `${error.where}: ${error.what}; ${error.help}` : String(error);
-    print(io, `attempt ${attempt.number} crashed: ${oneLine(why)}`);
-    return { ...attempt, error: oneLine(why) };
+    return crashed(attempt, error, above);
   }
+}
+
+function crashed(attempt: Attempt, error: unknown, io: Io): Attempt {
+  const why = GoalpostError.is(error) ? `${error.where}: ${error.what}; ${error.help}` : String(error);
+  print(io, `attempt ${attempt.number} crashed: ${oneLine(why)}`);
+  return { ...attempt, error: oneLine(why) };
 }
 
 const idOf = ({ receipt }: Attempt): string => receipt?.contract.id ?? "goal";

@@ -13,6 +13,8 @@ export interface MadeWorktree {
   readonly path: string;
   /** ISO 8601, UTC. */
   readonly made_at: string;
+  /** The project's folder below it. */
+  readonly inside?: string;
 }
 
 /** The repository that attempts are made of. */
@@ -52,7 +54,7 @@ export async function attemptBase(io: Io): Promise<AttemptBase> {
  *
  * @throws GoalpostError `cli/no-worktree`.
  */
-export async function addWorktree({ top, commit }: AttemptBase, stamp: string, number: number, io: Io): Promise<string> {
+export async function addWorktree({ top, commit, inside }: AttemptBase, stamp: string, number: number, io: Io): Promise<string> {
   const path = join(dirname(top), `${basename(top)}-attempts`, `${stamp}-${number}`);
   const cannot = (why: string): GoalpostError =>
     new GoalpostError({ code: "cli/no-worktree", where: `attempt ${number}`, what: `cannot make its worktree ${path}: ${why}`, help: "make the folder beside the project writable, or move what stands there; git worktree prune forgets those that are gone" });
@@ -63,7 +65,7 @@ export async function addWorktree({ top, commit }: AttemptBase, stamp: string, n
   }
   const made = await gitHere(["worktree", "add", "--detach", "--quiet", path, commit], top, io);
   if (!made.ok) throw cannot(made.why);
-  await remember([...(await worktreesMade(io)), { path, made_at: new Date().toISOString() }], io);
+  await remember([...(await worktreesMade(io)), { path, made_at: new Date().toISOString(), inside }], io);
   return path;
 } // biome-ignore format: one
 
@@ -108,6 +110,12 @@ export async function worktreesMade(io: Io): Promise<readonly MadeWorktree[]> {
   } catch {
     return [];
   }
+}
+
+/** The state of a contract in each worktree that is there: where the runs of its attempts are. */
+export async function attemptStates(id: string, io: Io): Promise<readonly string[]> {
+  const made = (await worktreesMade(io)).filter(({ path }) => existsSync(path));
+  return made.map(({ path, inside = "" }) => stateDir({ cwd: join(path, inside), id, env: io.env }));
 }
 
 /** Removes those that were made before a moment; what is a branch stays one. Returns their paths. */

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ConfigServer, nativeCodex } from "@goalpost/config/node";
 import {
@@ -13,7 +13,7 @@ import {
   write,
 } from "@goalpost/rehearsal";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { smallStage } from "../testing/small.ts";
+import { commandLineOf, smallStage } from "../testing/small.ts";
 import { startCli } from "../testing/start-cli.ts";
 
 /** How the client calls us: the command line from sources. */
@@ -33,9 +33,11 @@ async function installed(
   client: FoundClient,
   steps: Script,
   more: Readonly<Record<string, string>> = {},
+  cap = "8",
 ): Promise<Stage> {
   const stage = await smallStage(steps, client, more);
-  const cli = startCli(["hook", "install", "--target", client.client, "--command", program, "small"], stage);
+  const argv = ["hook", "install", "--target", client.client, "--command", program, "--cap", cap, "small"];
+  const cli = startCli(argv, stage);
   expect(await cli.ended, cli.said()).toBe(0);
   return stage;
 }
@@ -52,6 +54,34 @@ async function pluginIn(stage: Stage, { client }: FoundClient) {
   expect(await cli.ended, cli.said()).toBe(0);
   const { commands, folder } = JSON.parse(cli.said().slice(cli.said().indexOf("{"))) as { readonly commands: readonly string[]; readonly folder: string }; // biome-ignore format: one
   return { commands, folder };
+}
+
+/** The agent says done although it is not, until the hooks let it rest; a person compacts the context then, and goes on. */
+const lazy = (): Script =>
+  script(turn(say("Done.")), turn(say("It is done.")), turn(say("I go on.")), turn(say("Nothing more.")));
+
+/**
+ * Sent back as often as the cap allows; then a person lets the client compact its context, and goes on: what the model is sent then has the
+ * pointer again, and nothing else of what it was told before.
+ */
+async function compacts(window: ReturnType<typeof atTerminal>, stage: Stage, { client }: FoundClient): Promise<void> {
+  const { server } = stage;
+  await window.until(() => server.seen.contains("were run from outside when you stopped"));
+  expect(server.seen.contains("D1 command: node check.mjs: exit 1"), window.text()).toBe(true);
+  let told = "";
+  for (let tries = 0; tries < 40 && !told.includes("ended: cap"); tries += 1) told = (await status(stage, client))[1];
+  expect(told, window.text()).toContain("ended: cap");
+  const before = server.requests.length;
+  // a client that has not come to rest yet refuses the order
+  for (let tries = 0; tries < 12 && server.requests.length === before; tries += 1) {
+    await window.type("/compact");
+    await new Promise((resume) => setTimeout(resume, 3000));
+  }
+  const compacted = server.requests.length;
+  const sent = (): string => JSON.stringify(server.requests.slice(compacted).map(({ body }) => body));
+  await window.type("Go on, please.");
+  await window.until(() => sent().includes("Go on, please."));
+  expect(sent()).toContain("under the contract");
 }
 
 /** Calls the client, which must not fail. */
@@ -102,8 +132,8 @@ describe.skipIf(claude.skip !== undefined)("the hooks in the real Claude Code", 
     expect(readFileSync(join(stage.cwd, "done.txt"), "utf8")).toBe("done\n");
   }, 240_000);
 
-  test.skipIf(process.platform !== "linux")("run in its own window, at a terminal, once the folder is trusted", async () => {
-    const stage = await installed(client, plan());
+  test.skipIf(process.platform !== "linux")("run in its own window, at a terminal, once the folder is trusted, and put the pointer back after a compaction", async () => {
+    const stage = await installed(client, lazy(), {}, "1");
     const config = String(stage.env.CLAUDE_CONFIG_DIR);
     mkdirSync(config, { recursive: true });
     const [code, untrusted] = await status(stage, "claude-code");
@@ -117,9 +147,7 @@ describe.skipIf(claude.skip !== undefined)("the hooks in the real Claude Code", 
     };
     writeFileSync(join(config, ".claude.json"), JSON.stringify(state));
     const window = atTerminal(client.path, ["--permission-mode", "acceptEdits", "Do the work."], stage);
-    await window.until(() => existsSync(join(stage.cwd, "done.txt")));
-    await window.until(() => stage.server.seen.contains("were run from outside when you stopped"));
-    expect(stage.server.seen.contains("D1 command: node check.mjs: exit 1"), window.screen()).toBe(true);
+    await compacts(window, stage, client);
   }, 240_000); // biome-ignore format: one
 });
 
@@ -156,6 +184,23 @@ describe.skipIf(codex.skip !== undefined)("the hooks in the real Codex", () => {
     expect(readFileSync(join(stage.cwd, "done.txt"), "utf8")).toBe("done\n");
     expect(stage.server.outside).toEqual([]);
   }, 240_000);
+
+  test.skipIf(process.platform !== "linux")(
+    "run in its own window, at a terminal, and put the pointer back after a compaction",
+    async () => {
+      const stage = await installed(client, lazy(), {}, "1");
+      const home = String(stage.env.CODEX_HOME);
+      appendFileSync(join(home, "config.toml"), `\n[projects.${JSON.stringify(stage.cwd)}]\ntrust_level = "trusted"\n`);
+      await trustHooks(home, stage.cwd);
+      const window = atTerminal(client.path, ["-s", "workspace-write", "-a", "never", "Do the work."], stage);
+      // the client offers a newer model first, and the person keeps to the one that is set
+      const isOffered = (): boolean => window.text().includes("Use existing model");
+      await window.until(() => isOffered() || stage.server.requests.length > 0);
+      if (isOffered()) window.press("2");
+      await compacts(window, stage, client);
+    },
+    240_000,
+  );
 
   test("come as a plugin too: it installs, status names what is not trusted, and then it sends the agent back", async () => {
     const stage = await smallStage(plan(), client);
@@ -208,14 +253,32 @@ function atTerminal(path: string, args: readonly string[], { cwd, env }: Stage) 
   });
   child.stdin.on("error", () => undefined);
   onTestFinished(() => {
-    try {
-      if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
-    } catch {
-      // it has ended by itself
+    // Codex's window leaves a daemon behind, whose program lies in its home
+    const home = env.CODEX_HOME;
+    const daemons = home === undefined ? [] : readdirSync("/proc").filter((pid) => /^\d+$/.test(pid) && commandLineOf(pid).startsWith(`${home}/`)); // biome-ignore format: one
+    for (const pid of [...(child.pid === undefined ? [] : [-child.pid]), ...daemons.map(Number)]) {
+      try {
+        process.kill(pid, "SIGKILL");
+      } catch {
+        // it has ended by itself
+      }
     }
   });
   return {
-    screen: () => drawn,
+    /** What was drawn, without how. */
+    text: () =>
+      // biome-ignore-start lint/suspicious/noControlCharactersInRegex: what a terminal is told is left out
+      drawn
+        .replaceAll(/\u001b(?:\[[0-9;?>]*[A-Za-z]|\][^\u0007\u001b]*(?:\u0007|\u001b\\))/g, " ")
+        .replaceAll(/\s+/g, " "),
+    // biome-ignore-end lint/suspicious/noControlCharactersInRegex: see above
+    press: (key: string) => void child.stdin.write(key),
+    /** Types a line as a person does: the return key comes after the text was taken in. */
+    async type(text: string): Promise<void> {
+      child.stdin.write(text);
+      await new Promise((resume) => setTimeout(resume, 1500));
+      child.stdin.write("\r");
+    },
     async until(holds: () => boolean): Promise<void> {
       for (let tries = 0; !holds(); tries += 1) {
         if (tries > 1200) throw new Error(`it did not come about; the screen: ${drawn.slice(-3000)}`);

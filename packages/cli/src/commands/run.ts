@@ -66,7 +66,7 @@ interface RunFlags
     NotifyFlags,
     SecondFlags,
     SettingFlags,
-    Pick<AttemptFlags, "attempts" | "attemptsTokens"> {
+    Pick<AttemptFlags, "attempts" | "attemptsTokens" | "parallel"> {
   readonly target: string;
   readonly resume?: boolean;
   readonly seal?: string;
@@ -128,7 +128,7 @@ export function registerRun(program: Command, session: Session): void {
       "goalpost run port-billing --target codex",
       "goalpost run port-billing --resume",
       "goalpost run port-billing --second claude-code",
-      "goalpost run port-billing --attempts 3",
+      "goalpost run port-billing --attempts 3 --parallel 3",
       "goalpost run port-billing --model gpt-5.5 --effort high",
     ],
     run: async ([argument], flags, whole) => {
@@ -136,13 +136,18 @@ export function registerRun(program: Command, session: Session): void {
       const { path } = await clientFor(targetNamed(flags.target), flags, whole);
       // Each attempt is told as it goes; the result on standard output is that of all of them.
       const each = { ...flags, client: path, format: "text" };
-      return runAttempts(String(argument), flags, whole, async (file, io) => (await runOnce(file, each, io)).driven);
+      return runAttempts(
+        String(argument),
+        flags,
+        whole,
+        async (file, io, heard) => (await runOnce(file, each, io, heard)).driven,
+      );
     },
   });
 }
 
 /** One run, from the contract to the receipt. */
-async function runOnce(argument: string, flags: RunFlags, whole: Io): Promise<Ended> {
+async function runOnce(argument: string, flags: RunFlags, whole: Io, heard?: Drive["heard"]): Promise<Ended> {
   // what is for the notifier is not for the client, nor for a check
   const io: Io = { ...whole, env: withoutNotify(whole.env) };
   const notify = notifySettings(flags, whole.env);
@@ -163,7 +168,7 @@ async function runOnce(argument: string, flags: RunFlags, whole: Io): Promise<En
         : await toStart(argument, client, flags, told, take);
     const run = { id: ready.seal.contract.id, target: client.target };
     const notifier = new Notifier(notify, { ...told, env: whole.env }, run);
-    return await toEnd(ready, client, flags, { held, notifier, told, io });
+    return await toEnd(ready, client, flags, { held, notifier, told, io, heard });
   } finally {
     for (const give of taken) give();
   }
@@ -183,6 +188,7 @@ interface World {
   readonly notifier: Notifier;
   readonly told: Io;
   readonly io: Io;
+  readonly heard: Drive["heard"];
 }
 
 /** Takes the tree that a run works in. */
@@ -190,13 +196,16 @@ type TakeTree = (id: string, cwd: string) => void;
 
 /** Follows what was started to its end. */
 async function toEnd(ready: Ready, client: RunClient, flags: RunFlags, world: World): Promise<Ended> {
-  const { held, notifier, told, io } = world;
+  const { held, notifier, told, io, heard } = world;
   const follower = new Follower(told);
   const driven = await drive({
     ...ready,
     env: io.env,
     follower,
-    heard: (event) => notifier.event(event),
+    heard: (event, end) => {
+      notifier.event(event);
+      heard?.(event, end);
+    },
     timeoutSeconds: flags.timeout,
     options: {
       client: [client.path],

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import {
   clientForTests,
   completeGoal,
+  delay,
   fail,
   repeat,
   run,
@@ -115,6 +116,16 @@ for (const target of ["codex", "claude-code"] as const) {
         expect(again.said()).toContain("usage limit reached: waiting until ");
         expect(again.said()).toMatch(/^2 turns, .*ended: complete$/m);
         expect(processesIn(cwd)).toEqual([]);
+      });
+
+      test("whose server never answers ends by itself, though no minutes are bounded", async () => {
+        const { cwd, env } = await stage(script(turn(delay(600_000), say("Never said."))));
+        const cli = startCli([...start, "--idle", "0.1"], { cwd, env });
+        expect(await cli.ended, cli.said()).toBe(1);
+        expect(cli.said()).toContain("said nothing for 0.1 minutes, and no command of it worked");
+        expect(cli.said()).toContain("or allow it more time with --idle");
+        expect((await call(["status", "small"], { cwd, env })).out).toMatch(/^small: ended \(stalled\); /);
+        expect(await untilQuiet(cwd)).toEqual([]);
       });
 
       test("rests when it is paused from another terminal, and goes on when it is told to", async () => {

@@ -21,8 +21,8 @@ export interface Drive {
   readonly env: NodeJS.ProcessEnv;
   readonly options: Omit<RunOrder, "stateDir" | "onComplete" | "env">;
   readonly follower: Follower;
-  /** Told each event of the run. */
-  readonly heard?: (event: RunEvent) => void;
+  /** Told each event of the run, with what ends it in good order: it is judged as it stands. */
+  readonly heard?: (event: RunEvent, end: () => void) => void;
   readonly timeoutSeconds?: number | undefined;
   /** How the contract stood before the work, where it was looked at. */
   readonly preflight?: Preflight | undefined;
@@ -100,7 +100,7 @@ async function missing(order: Drive): Promise<string | undefined> {
 async function followed(run: Run, { follower, heard }: Drive): Promise<RunResult> {
   for await (const event of run) {
     follower.run(event);
-    heard?.(event);
+    heard?.(event, () => void run.abort());
   }
   return run.result;
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { until } from "@goalpost/stage";
-import type { GoalRun, RunEvent } from "@goalpost/target";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { collect, until, wordsOfEvents } from "@goalpost/stage";
+import type { GoalRun } from "@goalpost/target";
+import { describe, expect, test } from "vitest";
 import { fakeCodex } from "../testing/fake-codex.ts";
 import type { StartOptions } from "./options.ts";
 import { resume, start } from "./run.ts";
@@ -13,48 +13,13 @@ const ordersIn = (cwd: string): readonly string[] => {
   return all.slice(1 + all.lastIndexOf("account/read"));
 };
 
-/** The kinds of event, with the word that tells them apart. */
-const told = (events: readonly RunEvent[]): readonly string[] =>
-  events.flatMap((event) => {
-    switch (event.type) {
-      case "turnStarted":
-        return [`turn ${event.turn} started`];
-      case "turnEnded":
-        return [`turn ${event.turn} ${event.status}`];
-      case "goalStatus":
-        return [`goal ${event.status}`];
-      case "warning":
-        return [`warning ${event.code}`];
-      case "bound":
-        return [`bound ${event.bound}`];
-      case "judged":
-        return [`judged ${event.verdict}`];
-      case "ended":
-        return [`ended ${event.result.reason}`];
-      case "threadStarted":
-      case "reactivated":
-        return [event.type];
-      default:
-        return [];
-    }
-  });
-
-function watched(run: GoalRun): readonly RunEvent[] {
-  const events: RunEvent[] = [];
-  onTestFinished(async () => void (await run.abort()));
-  void (async () => {
-    for await (const event of run) events.push(event);
-  })();
-  return events;
-}
-
 async function play(script: string, more: Partial<StartOptions> = {}, act?: (run: GoalRun) => Promise<void>) {
   const { launch, options } = fakeCodex(script);
   const run = await start(launch, { ...options, ...more });
-  const events = watched(run);
+  const events = collect(run);
   await act?.(run);
   const result = await run.result;
-  return { events: told(events), result, orders: ordersIn(options.cwd), options };
+  return { events: wordsOfEvents(events), result, orders: ordersIn(options.cwd), options };
 }
 
 const oneTurn = `turn("inProgress"); goal("complete"); turn("completed");`;
@@ -196,13 +161,13 @@ describe("what goes to the client, and what is told", () => {
        const resumed = answers["thread/start"]; answers["thread/resume"] = resumed;`;
     const { launch, options } = fakeCodex(script);
     const first = await start(launch, options);
-    watched(first);
+    collect(first);
     await first.result;
     const { writeFileSync } = await import("node:fs");
     writeFileSync(join(options.cwd, "orders.again"), "");
     const { cwd: _cwd, stateDir, ...more } = options;
     const again = await resume(stateDir, { ...more, ...(evidence === undefined ? {} : { evidence }) });
-    watched(again);
+    collect(again);
     expect(await again.result).toMatchObject({ reason: "complete" });
     const orders = ordersIn(options.cwd).filter((line) => line !== "thread/goal/get");
     expect(orders.map((line, index) => line.slice(0, expected[index]?.length))).toEqual(expected);

@@ -1,49 +1,15 @@
-import {
-  compact,
-  completeGoal,
-  fail,
-  repeat,
-  run as runCommand,
-  type Script,
-  type Step,
-  say,
-  script,
-  turn,
-  write,
-} from "@goalpost/rehearsal";
-import { processesOf } from "@goalpost/stage";
+import { completeGoal, fail, garbage, run as runCommand, say, script, turn } from "@goalpost/rehearsal";
+import { compactionLoops, processesOf, type StuckLoop, stuckLoops, until } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
 import { begin, realCodex, stage } from "../testing/stage.ts";
 import { status } from "./run.ts";
 
-const forever = (...steps: readonly Step[]): Script => script(repeat(Number.POSITIVE_INFINITY, turn(...steps)));
-const around = (...texts: readonly string[]): Script =>
-  script(
-    ...Array.from({ length: 40 }, (_, at) => turn(write("reports/a.txt", texts[at % texts.length] ?? ""), say("On."))),
-  );
-
 describe.skipIf(realCodex.skip)("a goal of the real Codex that gets nowhere ends by itself:", () => {
-  test.each<[kind: string, plan: Script]>([
-    ["empty-turns", forever(say("I will now continue."))],
-    ["empty-turns", forever(say("…"))],
-    ["waiting-for-person", forever(say("I am blocked. Please give me the API key."))],
-    ["waiting-for-person", forever(runCommand("git status"), say("Which port do you want?"))],
-    [
-      "repeated-failure",
-      forever(runCommand("node -e 'console.log(Date.now(), `3 failed`); process.exit(1)'"), say("I try again.")),
-    ],
-    ["repeated-failure", forever(runCommand("date >> log.txt; node missing.js"), say("Once more."))],
-    ["cannot-run", forever(runCommand("no-such-program --now"), say("Again."))],
-    ["cannot-run", forever(runCommand("./reports"), runCommand("nothing-here"), say("Again."))],
-    ["oscillation", around("red", "green")],
-    ["oscillation", around("red", "green", "blue")],
-    ["waiting-for-time", forever(runCommand("sleep 0.1; echo still running"), say("I wait."))],
-    ["waiting-for-time", forever(say("Still waiting."))],
-    ["no-progress", forever(runCommand("ls"), say("I look at it."))],
-    ["no-progress", forever(runCommand("expr $(cat n || echo 0) + 1 > m; mv m n; cat n"), say("Counted."))],
-    ["compaction-loop", forever(compact(), runCommand("echo one"), say("On."))],
-  ])("%s", async (kind, plan) => {
-    const set = await stage(plan, { server: { maxRequests: 400 } });
+  test.each([
+    ...stuckLoops(garbage("cut")),
+    ...compactionLoops.map((plan): StuckLoop => ({ kind: "compaction-loop", plan })),
+  ])("$kind", async ({ kind, plan, retries = 0 }) => {
+    const set = await stage(plan, { home: { retries }, server: { maxRequests: 400 } });
     const { run, events } = await begin(set);
     const result = await run.result;
     expect(result).toMatchObject({ reason: "stuck", stuck: { kind } });
@@ -55,6 +21,26 @@ describe.skipIf(realCodex.skip)("a goal of the real Codex that gets nowhere ends
     expect(JSON.stringify(requests.at(-1)?.body)).toContain("This run seems to get nowhere");
     expect(status(set.stateDir)).toMatchObject({ phase: "ended", result: { reason: "stuck", stuck: { kind } } });
     expect(processesOf(set)).toEqual([]);
+  });
+
+  test("a turn that fails for good ends the goal before it is a loop", async () => {
+    const set = await stage(script(turn(say("One.")), turn(fail(500))));
+    const { run } = await begin(set);
+    expect(await run.result).toMatchObject({ reason: "turn-failed", turns: 2 });
+  });
+
+  test("a goal that is paused spends nothing", async () => {
+    const set = await stage(
+      script(turn(runCommand("sleep 60"), say("Never said.")), turn(completeGoal(), say("Done."))),
+    );
+    const { run, events } = await begin(set);
+    await until(() => events.some(({ type }) => type === "commandStarted"));
+    await run.pause();
+    const before = set.server.seen.requests.length;
+    await new Promise((resume) => setTimeout(resume, 1500));
+    expect([set.server.seen.requests.length, events.filter(({ type }) => type === "stuck")]).toEqual([before, []]);
+    await run.resume();
+    expect(await run.result).toMatchObject({ reason: "complete" });
   });
 
   test("a reading phase and a command that works on are not a loop", async () => {

@@ -51,22 +51,7 @@ export function entryItems(
   if (block === "context") return contextEntry(text, title, spoken);
   const turned = block === "constraints" && (title.goes || title.forbids);
   const [first, ...more] = turned && title.qualified && !title.forbids ? [] : read(block, text, spoken);
-  // "The search page only" below "Scope" says how far, and nothing of structure.
-  const isFar = turned && title.goes && !title.forbids && first?.item.kind === "architecture";
-  if (
-    first !== undefined &&
-    !isFar &&
-    !(turned && title.forbids && !holdsByItself([first, ...more], title, text, spoken))
-  )
-    return [first, ...more];
-  // "Never push, always ask first" says both by itself, whatever the title says.
-  if (
-    turned &&
-    more.length > 0 &&
-    [first, ...more].some((reading) => reading?.item.kind === "never") &&
-    first !== undefined
-  )
-    return [first, ...more];
+  if (first !== undefined && (!turned || standsBelow([first, ...more], title, text, spoken))) return [first, ...more];
   if (turned) return [belowScope(text, title, spoken) ?? whole(belowTitle(text, title, spoken))];
   // "When all is done, print X" says how the last message ends, wherever it stands.
   const [signal, ...others] =
@@ -79,6 +64,21 @@ export function entryItems(
   if (end !== undefined) return [end, ...ends];
   const [check, ...checks] = checksIn(block, text, title, spoken);
   return check === undefined ? [whole(plain[block](text))] : [check, ...checks];
+}
+
+/** Whether what was read stands by itself below a title that turns words round. */
+function standsBelow(
+  readings: readonly [Reading, ...Reading[]],
+  title: Title,
+  text: string,
+  languages: readonly Language[],
+): boolean {
+  const [first] = readings;
+  // "The search page only" below "Scope" says how far, and nothing of structure.
+  const isFar = title.goes && !title.forbids && first.item.kind === "architecture";
+  if (!isFar && (!title.forbids || holdsByItself(readings, title, text, languages))) return true;
+  // "Never push, always ask first" says both by itself, whatever the title says.
+  return readings.length > 1 && readings.some(({ item }) => item.kind === "never");
 }
 
 /** "Scope: src/, test/" is a fence: paths alone are read with the title that goes with them. */

@@ -45,21 +45,7 @@ export function readSentence(words: string, languages: readonly Language[]): Sen
   if (loop.length > 0 && loop.every(({ item, typed }) => typed && item.kind !== "parallel"))
     return { readings: loop, block: "verification_loop", skip: 0 };
   const act = prohibitionWords(words, languages);
-  if (act !== undefined) {
-    const readings = readEntry("constraints", words, languages);
-    const never: Reading = {
-      block: "constraints",
-      item: { kind: "never", text: act.act },
-      from: 0,
-      to: words.length,
-      typed: true,
-    };
-    // What must not be left is how the work ends: "There should be no `.only` left in test/".
-    const isState = readings.length > 0 && readings.every(({ item }) => item.kind === "absent");
-    if (isState)
-      return { readings: readings.map((each) => ({ ...each, block: "done_when" })), block: "done_when", skip: 0 };
-    return { readings: readings.length > 0 ? readings : [never], block: "constraints", skip: 0 };
-  }
+  if (act !== undefined) return forbidden(words, act.act, languages);
   const reads = asksToRead(words, languages);
   if (reads.length > 0) return { readings: reads, block: "context", skip: 0 };
   const handed = handedIn(words);
@@ -84,6 +70,16 @@ export function readSentence(words: string, languages: readonly Language[]): Sen
     return { readings, block: "output_contract", skip: 0 };
   }
   return undefined;
+}
+
+/** Reads a sentence that forbids an act. */
+function forbidden(words: string, act: string, languages: readonly Language[]): SentenceRead {
+  const readings = readEntry("constraints", words, languages);
+  // What must not be left is how the work ends: "There should be no `.only` left in test/".
+  if (readings.length > 0 && readings.every(({ item }) => item.kind === "absent"))
+    return { readings: readings.map((each) => ({ ...each, block: "done_when" })), block: "done_when", skip: 0 };
+  const never: Reading = { block: "constraints", item: { kind: "never", text: act }, from: 0, to: words.length, typed: true }; // biome-ignore format: one
+  return { readings: readings.length > 0 ? readings : [never], block: "constraints", skip: 0 };
 }
 
 /** A sentence whose subject is the last message, or which says what to write in it. */

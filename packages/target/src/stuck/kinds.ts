@@ -10,6 +10,8 @@ export interface StuckKindFacts {
   readonly says: string;
   /** What they can do. */
   readonly help: string;
+  /** Where a client does not come to it as one would think: what was seen instead. */
+  readonly seen?: string;
   /** What the agent is told at the first sign, before the evidence. */
   readonly nudge: string;
 }
@@ -25,6 +27,7 @@ export const stuckKinds: Readonly<Record<StuckKind, StuckKindFacts>> = {
     says: "the goal is paused, and the client goes on using tokens",
     help: "look in the client for what still runs there; then resume the run",
     nudge: "The goal is paused. Stop working now, and end your turn.",
+    seen: "neither Codex nor Claude Code can be brought to it: a goal that is paused makes no request. It is shown with events alone, and watches over clients to come",
   },
   "client-error-loop": {
     nudgeAt: 2,
@@ -32,12 +35,14 @@ export const stuckKinds: Readonly<Record<StuckKind, StuckKindFacts>> = {
     says: "the client's turns fail, one after the other",
     help: "look at the client's own error: its login, its model, its server; then resume the run",
     nudge: "Your last turns ended with an error of the client. Work in smaller steps, and print less.",
+    seen: "a turn of Codex or Claude Code that fails for good ends the run as `turn-failed` at once. Requests that fail and are made again, in turn after turn, come to it",
   },
   "compaction-loop": {
     nudgeAt: 3,
     endAt: 5,
     says: "the context is compacted again and again, and nothing is gained in between",
     help: "make what the agent reads smaller: name fewer files, or split the contract; then resume the run",
+    seen: "Claude Code ends such a prompt by itself, and the run ends as this kind with its words",
     nudge:
       "Your context was compacted several times, and nothing was gained in between. Read less at once: one file, or a part of one, and then change it.",
   },

@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const packages = join(import.meta.dirname, "../..");
+
+/** What a run that is left alone meets: the input, and the test that looks at the text of the error, or at what is left. */
+const shownBy: readonly (readonly [input: string, file: string, test: string])[] = [
+  ["a full disk during the log", "target/src/keep-events.test.ts", "a full disk in the middle is told once"],
+  ["a full disk during the log", "log/src/log.test.ts", "is told, and what could be written again says how much is missing"],
+  ["a full disk at the start", "cli/src/run/full-disk.test.ts", "a disk that fills while the start is kept"],
+  ["two runs in one tree", "cli/src/run/tree-lock.test.ts", "goalpost run is refused where another run works"],
+  ["a client that is gone", "codex/src/run/control.rehearsal.test.ts", "survives the client's death by %s in the middle of a turn"],
+  ["a client that is gone", "claude-code/src/run/control.rehearsal.test.ts", "survives the client's death by %s in the middle of a turn"],
+  ["a killed command line, at each stage", "cli/src/commands/unattended.rehearsal.test.ts", "killed %s leaves nothing running after stop, and its state says so"],
+  ["a killed command line, in a wait", "cli/src/commands/unattended.rehearsal.test.ts", "whose process is killed while it waits for a usage limit"],
+  ["killed attempts", "cli/src/attempts/attempts.rehearsal.test.ts", "killed, stop in the project ends what all of them left"],
+  ["a kill at any write", "target/src/run/record-and-log.test.ts", "wherever it is killed: log and record agree"],
+  ["a machine that sleeps; a clock that jumps", "target/src/lifecycle/unattended.test.ts", "a machine that sleeps goes on when it wakes; a clock that is set back holds nobody"],
+  ["a server that never answers", "target/src/lifecycle/unattended.test.ts", "though no minutes are bounded"],
+  ["a server that never answers, in the client", "cli/src/commands/unattended.rehearsal.test.ts", "whose server never answers ends by itself"],
+  ["a browser from another origin", "watch/src/server.test.ts", '"another origin"'],
+  ["a port in use", "watch/src/server.test.ts", "a port that is in use is an error that names it"],
+  ["a token that is wrong", "watch/src/server.test.ts", '"a wrong token"'],
+  ["a hook in an untrusted project", "cli/src/commands/hook.rehearsal.test.ts", "are skipped without a word until project and hooks are trusted"],
+  ["a good ref that does not exist", "cli/src/commands/preflight.test.ts", '["--good", "nowhere"], "verify/no-good-tree"'],
+  ["an attempt that cannot make its worktree", "cli/src/attempts/attempts.rehearsal.test.ts", "what attempts cannot begin with"],
+  ["a later one", "cli/src/attempts/worktree-missing.test.ts", "a later worktree that cannot be made is an attempt that crashed"],
+  ["a pause of a run that cannot rest", "cli/src/commands/pause.test.ts", "%s of a run that %s says so, and what can be done"],
+  ["a log that cannot be read", "cli/src/commands/runs/runs.test.ts", "a log that cannot be read is named, and hides no other"],
+]; // biome-ignore format: one
+
+test.each(shownBy)("%s: %s has a test of it, %s", (_input, file, name) => {
+  expect(readFileSync(join(packages, file), "utf8")).toContain(name);
+});

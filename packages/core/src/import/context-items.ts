@@ -3,6 +3,7 @@ import { pathFault } from "../node/path-fault.ts";
 import { textPattern } from "../node/text-pattern.ts";
 import { type Lexed, lex, type Token } from "../read/lexed.ts";
 import type { Reading } from "../read/read-entry.ts";
+import { sentencesOf } from "../read/sentences.ts";
 
 /** Words before a path that only say that it is to be read. */
 const toRead = textPattern(
@@ -26,7 +27,44 @@ export function contextItems(text: string): readonly [Reading, ...Reading[]] {
   const lexed = lex(text);
   const [first, ...more] = listed(lexed);
   if (first !== undefined) return [first, ...more];
-  return [{ block: "context", item: contextItem(text, lexed), from: 0, to: text.length, typed: false }];
+  const item = contextItem(text, lexed);
+  const [apart, ...others] = item.kind === "note" ? readsWithin(text, lexed) : [];
+  if (apart !== undefined) return [apart, ...others];
+  return [{ block: "context", item, from: 0, to: text.length, typed: false }];
+}
+
+/** "The API is in Go. See docs/a.md and docs/b.md first.": a note, and the files that a sentence of it asks to read. None where no sentence does. */
+function readsWithin(text: string, { offsets, ...lexed }: Lexed): readonly Reading[] {
+  const runs = sentencesOf({ offsets, ...lexed });
+  if (runs.length < 2) return [];
+  const readings: Reading[] = [];
+  for (const run of runs) {
+    const [from, to] = [offsets[run.from] ?? 0, offsets[run.to] ?? text.length];
+    const words = text.slice(from, to);
+    const skip = words.length - words.trimStart().length;
+    const reads = asksToRead(words.trim());
+    const last = readings.at(-1);
+    if (reads.length > 0)
+      readings.push(
+        ...reads.map((each) => ({
+          ...each,
+          from: from + skip + each.from,
+          to: Math.min(to, from + skip + each.to),
+          typed: false,
+        })),
+      );
+    else if (last?.item.kind === "note")
+      readings[readings.length - 1] = { ...last, item: { kind: "note", text: text.slice(last.from, to).trim() }, to };
+    else
+      readings.push({
+        block: "context",
+        item: { kind: "note", text: words.trim() },
+        from: from + skip,
+        to,
+        typed: false,
+      });
+  }
+  return readings.some(({ item }) => item.kind !== "note") ? readings : [];
 }
 
 /** Whether a sentence asks to read something that it names: "Study docs/plan.md first". */

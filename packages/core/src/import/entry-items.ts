@@ -27,7 +27,7 @@ export function entryItems(
   const turned = block === "constraints" && (title.goes || title.forbids);
   const [first, ...more] = turned && title.qualified && !title.forbids ? [] : readEntry(block, text, spoken);
   // "The search page only" below "Scope" says how far, and nothing of structure.
-  const isFar = turned && title.goes && !title.forbids && first?.item.kind === "architecture";
+  const isFar = turned && /^(?:in )?scope(?!\p{L})/iu.test(title.whole) && first?.item.kind === "architecture";
   if (
     first !== undefined &&
     !isFar &&

@@ -17,7 +17,7 @@ describe("words beside a block's name", () => {
   });
   test("they are what another block holds, if it holds nothing else", () => {
     expect(read("## Context: SPEC.md")).toEqual([["context", "SPEC.md"]]);
-    expect(read("## Scope: src/billing")).toEqual([["constraints", "Scope: src/billing"]]);
+    expect(read("## Scope: src/billing")).toEqual([["constraints", "scope"]]);
     expect(read("## Out of scope: vouchers", "- refunds")).toEqual([["constraints", "vouchers", "refunds"]]);
   });
   test("else they are kept", () => {

@@ -1,5 +1,4 @@
 import type { BlockKind, Item } from "../node/contract.ts";
-import { textPattern } from "../node/text-pattern.ts";
 import { itemsOf } from "./acts.ts";
 import { beginBehindAdjunct, endsBeforeAdjuncts } from "./adjuncts.ts";
 import { withoutAsides } from "./asides.ts";
@@ -10,18 +9,14 @@ import { type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.t
 import { formsIn } from "./language-forms.ts";
 import type { Lexed } from "./lexed.ts";
 import { looseIn, saysCodeOnly } from "./loose.ts";
-import { joinsAsEqual, standsAlone } from "./own-clause.ts";
+import { endsInOr, endsInOrWhen, joinsAsEqual, ownSubject, standsAlone, takesBack } from "./own-clause.ts";
 import { boundsTwice, grouped, joined, joinedWords, listedBounds, oneAnswer, type Part } from "./parts.ts";
 import { beginsOrder } from "./prose-words.ts";
-import type { ReadBlock, Reading } from "./reading.ts";
+import { plainItem, type ReadBlock, type Reading } from "./reading.ts";
 import { RuleReader } from "./rules.ts";
 import { bareRun, sentencesOf } from "./sentences.ts";
 import type { Part as Key, Language } from "./words/language.ts";
 import { spokenOf } from "./words/speaks.ts";
-
-const endsInOrWhen = textPattern(() => /(?<!\p{L})or (?:if|when)$/iu);
-const ownSubject = textPattern(() => /^ ?(?:you|it|we|i|they|there|the|an?|any|two|three)(?:'d|'ll|'ve)?(?!\p{L})/iu);
-const endsInOr = textPattern(() => /(?<!\p{L})or(?: (?:if|when))?$/iu);
 
 /** Reads an entry of a block by clauses. */
 export class EntryReader {
@@ -102,6 +97,7 @@ export class EntryReader {
     if (depth === 0) return undefined;
     return (
       this.#cut(sentence, run, keys, depth) ??
+      this.#beforeReason(sentence, run, keys) ??
       this.#behindLabel(sentence, run, keys, depth) ??
       this.#behindAdjunct(sentence, run, keys, depth) ??
       this.#beside(sentence, run, keys) ??
@@ -192,6 +188,27 @@ export class EntryReader {
       ];
     }
     return undefined;
+  }
+
+  /** "Keep docs/ as it is, marketing owns it": what must stay, and why. An order behind it stands for itself. */
+  #beforeReason(sentence: Run, run: Run, keys: readonly Key[]): readonly Part[] | undefined {
+    if (!keys.includes("criteria")) return undefined;
+    const { text } = this.#lexed;
+    const [mark] = text.slice(run.from, run.to).matchAll(/,| [–—-]{1,2} |;|: | \((?=\p{L})/gu);
+    if (mark === undefined) return undefined;
+    const at = run.from + mark.index;
+    const rest = text.slice(at + mark[0].length, run.to).trim();
+    if (!rest.includes(" ") || takesBack.test(rest)) return undefined;
+    const made = this.#form(bareRun(text, { from: run.from, to: at }), keys);
+    if (made?.every(({ item }) => item.kind === "unchanged") !== true) return undefined;
+    const isOrder =
+      beginsOrder(rest, this.#languages) || /^(?:and|then|but|run|do|use|make|don't|never)(?!\p{L})/iu.test(rest);
+    return isOrder
+      ? [
+          { from: sentence.from, to: at, made },
+          { from: at, to: sentence.to, made: [] },
+        ]
+      : [{ ...sentence, made }];
   }
 
   /** "`a` passes and the docs are nice": a criterion beside one that says no more than it says, each with its own subject. */
@@ -346,7 +363,7 @@ export class EntryReader {
       if (part.made.length === 0)
         readings.push({
           block: this.#block,
-          item: this.#plain(this.#unjoined(this.#words(part))),
+          item: plainItem(this.#block, this.#unjoined(this.#words(part))),
           from,
           to,
           typed: false,
@@ -375,18 +392,5 @@ export class EntryReader {
       to: index === made.length - 1 ? to : (tokens[index + 1]?.from ?? to),
       typed: true,
     }));
-  }
-
-  #plain(text: string): Item {
-    const plain: Readonly<Record<ReadBlock, () => Item>> = {
-      done_when: () => ({ kind: "claim", text }),
-      constraints: () => ({ kind: "must", text }),
-      workflow: () => ({ kind: "step", text }),
-      verification_loop: () => ({ kind: "rule", text }),
-      execution_rules: () => ({ kind: "rule", text }),
-      output_contract: () => ({ kind: "final_answer", what: text }),
-      stop_when: () => ({ kind: "blocked", text }),
-    };
-    return plain[this.#block]();
   }
 }

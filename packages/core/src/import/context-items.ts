@@ -4,6 +4,7 @@ import { textPattern } from "../node/text-pattern.ts";
 import { type Lexed, lex } from "../read/lexed.ts";
 import type { Reading } from "../read/read-entry.ts";
 import { canRead, readingIn, type ToRead } from "../read/reading-list.ts";
+import { sentencesOf } from "../read/sentences.ts";
 import type { Language } from "../read/words/language.ts";
 
 /** Words before a path that only say that it is to be read. */
@@ -42,8 +43,44 @@ export function contextItems(
   const [one, ...others] =
     item.kind === "note" ? asReadings(readingIn(text, languages).filter(({ whole }) => whole)) : [];
   if (one !== undefined) return [one, ...others];
+  const [apart, ...rest] = item.kind === "note" ? readsWithin(text, lexed, languages) : [];
+  if (apart !== undefined) return [apart, ...rest];
   const named = item.kind === "note" && titleReads.test(title) ? namedFile(text, lexed) : item;
   return [{ block: "context", item: named, from: 0, to: text.length, typed: false }];
+}
+
+/** "The API is in Go. See docs/a.md and docs/b.md first.": a note, and the files that a sentence of it asks to read. None where no sentence does. */
+function readsWithin(text: string, { offsets, ...lexed }: Lexed, languages: readonly Language[]): readonly Reading[] {
+  const runs = sentencesOf({ offsets, ...lexed });
+  if (runs.length < 2) return [];
+  const readings: Reading[] = [];
+  for (const run of runs) {
+    const [from, to] = [offsets[run.from] ?? 0, offsets[run.to] ?? text.length];
+    const words = text.slice(from, to);
+    const skip = words.length - words.trimStart().length;
+    const reads = asksToRead(words.trim(), languages);
+    const last = readings.at(-1);
+    if (reads.length > 0)
+      readings.push(
+        ...reads.map((each) => ({
+          ...each,
+          from: from + skip + each.from,
+          to: Math.min(to, from + skip + each.to),
+          typed: false,
+        })),
+      );
+    else if (last?.item.kind === "note")
+      readings[readings.length - 1] = { ...last, item: { kind: "note", text: text.slice(last.from, to).trim() }, to };
+    else
+      readings.push({
+        block: "context",
+        item: { kind: "note", text: words.trim() },
+        from: from + skip,
+        to,
+        typed: false,
+      });
+  }
+  return readings.some(({ item }) => item.kind !== "note") ? readings : [];
 }
 
 /** "The minutes of March, `docs/minutes.md`" below "Read first": the one file that an entry names. */

@@ -75,7 +75,7 @@ function standsBelow(
 ): boolean {
   const [first] = readings;
   // "The search page only" below "Scope" says how far, and nothing of structure.
-  const isFar = title.goes && !title.forbids && first.item.kind === "architecture";
+  const isFar = /^(?:in )?scope(?!\p{L})/iu.test(title.whole) && first.item.kind === "architecture";
   if (!isFar && (!title.forbids || holdsByItself(readings, title, text, languages))) return true;
   // "Never push, always ask first" says both by itself, whatever the title says.
   return readings.length > 1 && readings.some(({ item }) => item.kind === "never");

@@ -1,5 +1,8 @@
+import type { Language } from "../read/words/language.ts";
+import { asksToRead } from "./context-items.ts";
 import type { DraftParts } from "./draft-parts.ts";
 import type { Entry } from "./entries.ts";
+import { putSentence } from "./prose.ts";
 import type { Section } from "./sections.ts";
 import type { Range } from "./spans.ts";
 
@@ -11,7 +14,12 @@ const reason =
  * Reads the block that names the goal: all of its sentences and lists are the outcome, in their words; only what says that it is the reason is the why.
  * Tells how many entries it gave.
  */
-export function readGoal(draft: DraftParts, section: Section, entries: readonly Entry[]): number {
+export function readGoal(
+  draft: DraftParts,
+  section: Section,
+  entries: readonly Entry[],
+  languages: readonly Language[],
+): number {
   const { remark } = section;
   const named = remark === undefined || remark.aside ? undefined : { from: remark.from, to: remark.to };
   if (remark?.aside === true) draft.keep({ text: draft.text.slice(remark.from, remark.to), ranges: [remark] });
@@ -20,21 +28,38 @@ export function readGoal(draft: DraftParts, section: Section, entries: readonly 
   const kept: Range[] = [];
   let because = false;
   let below = false;
-  for (const [index, entry] of entries.entries()) {
-    if (entry.text === "") continue;
+  const left = withoutReads(draft, entries, languages, kept);
+  for (const [index, entry] of left.entries()) {
     const titled = /^#/.test(entry.text);
     const range = { from: entry.at, to: entry.to };
     const reasoned = reason.test(entry.text);
     because = reasoned || (because && !titled);
     below ||= titled && !reasoned && outcome.length > 0;
     if (because) why.push(range);
-    else if (below || (named !== undefined && !continues(entries, index))) kept.push(range);
+    else if (below || (named !== undefined && !continues(left, index))) kept.push(range);
     else outcome.push(range);
     // A reason is one paragraph; below a title of its own all that follows is.
     if (because && !/^[#*_]|[:：]\s*$/.test(entry.text)) because = titled;
   }
-  for (const { from, to } of kept) draft.keepRun(from, to);
+  for (const { from, to } of kept) if (from < to) draft.keepRun(from, to);
   return putAll(draft, outcome, why, kept);
+}
+
+/** Entries without the paragraphs behind the first one that ask to read something: those belong to the context. */
+function withoutReads(
+  draft: DraftParts,
+  entries: readonly Entry[],
+  languages: readonly Language[],
+  kept: Range[],
+): readonly Entry[] {
+  return entries.filter(({ text, at, to }, index) => {
+    const readings = index === 0 ? [] : asksToRead(text, languages);
+    if (readings.length === 0) return text !== "";
+    putSentence(draft, { from: at, to }, draft.text.slice(at, to), { readings, block: "context", skip: 0 });
+    // What stands before and behind it is no longer one run.
+    kept.push({ from: to, to });
+    return false;
+  });
 }
 
 function putAll(draft: DraftParts, outcome: readonly Range[], why: readonly Range[], kept: readonly Range[]): number {

@@ -5,6 +5,7 @@ import { ourEvidence } from "../read/acts.ts";
 import { claimsSuite } from "../read/suite.ts";
 import type { DraftParts } from "./draft-parts.ts";
 import type { EntryBlock } from "./entry-items.ts";
+import { offerFor } from "./offered-checks.ts";
 
 /** A command that the project of a prompt has. */
 export interface ImportedCommand {
@@ -45,6 +46,7 @@ const nouns: Readonly<Partial<Record<Item["kind"], string>>> = {
   parallel: "list of steps done at the same time",
   review: "review by a person",
   claim: "criterion in words",
+  read: "file to read",
   architecture: "rule about structure",
 };
 
@@ -69,6 +71,9 @@ export function sayLift(draft: DraftParts, where: string, item: Item, { words, e
 const notInLast =
   /^(?:no|zero|not a single)\s+(?<what>[\w./-]{2,40})[^.:;]{0,40}?\s(?:in|among|within|over)\s+(?:the\s+)?(?:last|final|latest|most recent)\s+(?<count>[\d,]{1,9})\s+(?<unit>requests?|calls?|responses?|jobs?|runs?|lines?|entries|events|messages)\b/i;
 const codeOnly = /\b(?:code (?:blocks? )?only|only code(?: blocks?)?|nothing but code)\b/i;
+
+/** Longer entries say more than one number. */
+const longestOffer = 300;
 
 /** Says what an item could be if its author said a little more, or what of it is ours. */
 export function sayOffers(
@@ -99,6 +104,8 @@ export function sayOffers(
       `is a claim: it names no file in which "${what}" must not be`,
       `write absent(/\\b${what}\\b/, { in: "…", lastLines: ${count.replaceAll(",", "")} }) with the path of the log; this takes one line for each of the ${unit}. Better: a pattern of the status field alone, and producedBy: the command that writes the log`,
     );
+  const offered = offerFor(item, draft.text.slice(at, at + longestOffer).split("\n")[0] ?? "");
+  if (offered !== undefined) draft.say(offered.rule, "info", where, at, offered.what, offered.help);
   if (from === "execution_rules" && "text" in item && codeOnly.test(item.text))
     draft.say(
       "import/final-answer-offered",

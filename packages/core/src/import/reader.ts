@@ -12,6 +12,7 @@ import { findGoal } from "./find-goal.ts";
 import { readGoal } from "./goal-block.ts";
 import { leadSense } from "./leads.ts";
 import type { Line } from "./lines.ts";
+import { refersToStep } from "./list-marks.ts";
 import { sayRepaired, sayWhatIsMissing } from "./missing.ts";
 import { type ImportedCommand, sayLift, sayOffers, suiteOf } from "./offers.ts";
 import type { Preamble } from "./preamble.ts";
@@ -27,10 +28,6 @@ import type { KnownBlock } from "./vocabulary.ts";
 
 /** How long titles one below another may grow together: each entry repeats them. */
 const longestTitles = 400;
-
-/** Names a step by its number: "step 2", "Schritt 3", "第2步". */
-const refersToStep =
-  /(?<![\p{L}#*])(?:steps?|schritte?|étapes?|pasos?|pass[oi]|passos?|шаг\p{L}{0,2}) \d{1,2}(?![\d.)]|[^\n]{0,2}:)|(?:步骤|手順|ステップ|단계) ?\d{1,2}|第 ?\d{1,2} ?步|\d{1,2} ?단계/iu;
 
 /** Makes a draft of sections, which are read in order. */
 export class Reader {
@@ -151,7 +148,8 @@ export class Reader {
     const first = draft.place(section.from).line - 1;
     const own = entriesOf(draft.lines, section.from, section.to, first, kind);
     const entries = withFencedChecks(own, kind, section.title, this.#languages);
-    const count = kind === "goal" ? readGoal(draft, section, entries) : this.#addEntries(kind, section, entries);
+    const count =
+      kind === "goal" ? readGoal(draft, section, entries, this.#languages) : this.#addEntries(kind, section, entries);
     if (count === 0 && entries.length === 0 && !section.phase && !heads) {
       draft.say(
         "import/block-has-items",

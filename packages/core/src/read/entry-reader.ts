@@ -1,5 +1,4 @@
 import type { BlockKind, Item } from "../node/contract.ts";
-import { textPattern } from "../node/text-pattern.ts";
 import { itemsOf } from "./acts.ts";
 import { beginBehindAdjunct, endsBeforeAdjuncts } from "./adjuncts.ts";
 import { withoutAsides } from "./asides.ts";
@@ -11,18 +10,14 @@ import { formsIn } from "./language-forms.ts";
 import type { Lexed } from "./lexed.ts";
 import { looseIn, saysCodeOnly } from "./loose.ts";
 import { joinMeasured, measuredIn } from "./measured.ts";
-import { joinsAsEqual, standsAlone } from "./own-clause.ts";
-import { boundsTwice, grouped, joined, joinedWords, listedBounds, oneAnswer, type Part } from "./parts.ts";
+import { endsInOr, endsInOrWhen, joinsAsEqual, ownSubject, standsAlone, takesBack } from "./own-clause.ts";
+import { boundsTwice, grouped, joined, joinedWords, listedBounds, oneAnswer, type Part, shared } from "./parts.ts";
 import { beginsOrder } from "./prose-words.ts";
-import type { ReadBlock, Reading } from "./reading.ts";
+import { plainItem, type ReadBlock, type Reading } from "./reading.ts";
 import { RuleReader } from "./rules.ts";
 import { bareRun, sentencesOf } from "./sentences.ts";
 import type { Part as Key, Language } from "./words/language.ts";
 import { spokenOf } from "./words/speaks.ts";
-
-const endsInOrWhen = textPattern(() => /(?<!\p{L})or (?:if|when)$/iu);
-const ownSubject = textPattern(() => /^ ?(?:you|it|we|i|they|there|the|an?|any|two|three)(?:'d|'ll|'ve)?(?!\p{L})/iu);
-const endsInOr = textPattern(() => /(?<!\p{L})or(?: (?:if|when))?$/iu);
 
 /** Reads an entry of a block by clauses. */
 export class EntryReader {
@@ -103,6 +98,7 @@ export class EntryReader {
     if (depth === 0) return undefined;
     return (
       this.#cut(sentence, run, keys, depth) ??
+      this.#beforeReason(sentence, run, keys) ??
       this.#behindLabel(sentence, run, keys, depth) ??
       this.#behindAdjunct(sentence, run, keys, depth) ??
       this.#beside(sentence, run, keys) ??
@@ -193,6 +189,27 @@ export class EntryReader {
       ];
     }
     return undefined;
+  }
+
+  /** "Keep docs/ as it is, marketing owns it": what must stay, and why. An order behind it stands for itself. */
+  #beforeReason(sentence: Run, run: Run, keys: readonly Key[]): readonly Part[] | undefined {
+    if (!keys.includes("criteria")) return undefined;
+    const { text } = this.#lexed;
+    const [mark] = text.slice(run.from, run.to).matchAll(/,| [–—-]{1,2} |;|: | \((?=\p{L})/gu);
+    if (mark === undefined) return undefined;
+    const at = run.from + mark.index;
+    const rest = text.slice(at + mark[0].length, run.to).trim();
+    if (!rest.includes(" ") || takesBack.test(rest)) return undefined;
+    const made = this.#form(bareRun(text, { from: run.from, to: at }), keys);
+    if (made?.every(({ item }) => item.kind === "unchanged") !== true) return undefined;
+    const isOrder =
+      beginsOrder(rest, this.#languages) || /^(?:and|then|but|run|do|use|make|don't|never)(?!\p{L})/iu.test(rest);
+    return isOrder
+      ? [
+          { from: sentence.from, to: at, made },
+          { from: at, to: sentence.to, made: [] },
+        ]
+      : [{ ...sentence, made }];
   }
 
   /** "`a` passes and the docs are nice": a criterion beside one that says no more than it says, each with its own subject. */
@@ -353,12 +370,12 @@ export class EntryReader {
       if (part.made.length === 0)
         readings.push({
           block: this.#block,
-          item: this.#plain(this.#unjoined(this.#words(part))),
+          item: plainItem(this.#block, this.#unjoined(this.#words(part))),
           from,
           to,
           typed: false,
         });
-      else readings.push(...this.#shared(part, from, to));
+      else readings.push(...shared(this.#lexed, part, from, to));
     }
     return readings;
   }
@@ -369,31 +386,5 @@ export class EntryReader {
     const [{ index, 0: mark } = { index: -1, 0: "" }] = ` ${bare}`.matchAll(this.#clausePatterns.cuts.of(` ${bare}`));
     const joins = index === 0 && !this.#clausePatterns.or.test(mark);
     return (joins ? bare.slice(mark.length - 1) : bare).trim();
-  }
-
-  /** Several items of one clause share its words: each begins where its command or path stands. */
-  #shared({ from: first, to: last, made }: Part, from: number, to: number): readonly Reading[] {
-    if (made.length === 1) return made.map(({ block, item }) => ({ block, item, from, to, typed: true }));
-    const tokens = tokensIn(this.#lexed, { from: first, to: last }).slice(-made.length);
-    return made.map(({ block, item }, index) => ({
-      block,
-      item,
-      from: index === 0 ? from : (tokens[index]?.from ?? to),
-      to: index === made.length - 1 ? to : (tokens[index + 1]?.from ?? to),
-      typed: true,
-    }));
-  }
-
-  #plain(text: string): Item {
-    const plain: Readonly<Record<ReadBlock, () => Item>> = {
-      done_when: () => ({ kind: "claim", text }),
-      constraints: () => ({ kind: "must", text }),
-      workflow: () => ({ kind: "step", text }),
-      verification_loop: () => ({ kind: "rule", text }),
-      execution_rules: () => ({ kind: "rule", text }),
-      output_contract: () => ({ kind: "final_answer", what: text }),
-      stop_when: () => ({ kind: "blocked", text }),
-    };
-    return plain[this.#block]();
   }
 }

@@ -16,3 +16,15 @@ const depends = textPattern(
 
 /** Whether a clause has a subject and a verb of its own, and depends on no other. */
 export const standsAlone = (clause: string): boolean => ownClause.test(clause) && !depends.test(clause);
+
+/** Words with which a rest changes what stands before it. */
+export const takesBack =
+  /(?<!\p{L})(?:except|unless|but|apart|besides|other than|or|if|until|only|instead|optional(?:ly)?|may|can|could|should|however|though|although|not needed)(?!\p{L})/iu;
+/** A cut that says "or if", "or when". */
+export const endsInOrWhen = textPattern(() => /(?<!\p{L})or (?:if|when)$/iu);
+/** The begin of a clause with a subject of its own. */
+export const ownSubject = textPattern(
+  () => /^ ?(?:you|it|we|i|they|there|the|an?|any|two|three)(?:'d|'ll|'ve)?(?!\p{L})/iu,
+);
+/** The end of a cut that means "or". */
+export const endsInOr = textPattern(() => /(?<!\p{L})or(?: (?:if|when))?$/iu);

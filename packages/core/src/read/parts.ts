@@ -1,7 +1,9 @@
 import type { BlockKind, Item } from "../node/contract.ts";
 import { textPattern } from "../node/text-pattern.ts";
 import type { ClausePatterns } from "./clauses.ts";
-import type { Run } from "./frame.ts";
+import { type Run, tokensIn } from "./frame.ts";
+import type { Lexed } from "./lexed.ts";
+import type { Reading } from "./reading.ts";
 
 /** A part of an entry that is read: its items, or words. */
 export interface Part extends Run {
@@ -149,4 +151,22 @@ function oneBudget([one]: Made, [part, ...more]: readonly Part[]): Made | undefi
   if (more.length > 0 || part?.made.length !== 1) return undefined;
   const twice = Object.keys(one.item).some((key) => key !== "kind" && key in other.item);
   return twice ? undefined : [{ ...one, item: { ...one.item, ...other.item } }];
+}
+
+/** Several items of one clause share its words: each begins where its command or path stands. */
+export function shared(
+  lexed: Lexed,
+  { from: first, to: last, made }: Part,
+  from: number,
+  to: number,
+): readonly Reading[] {
+  if (made.length === 1) return made.map(({ block, item }) => ({ block, item, from, to, typed: true }));
+  const tokens = tokensIn(lexed, { from: first, to: last }).slice(-made.length);
+  return made.map(({ block, item }, index) => ({
+    block,
+    item,
+    from: index === 0 ? from : (tokens[index]?.from ?? to),
+    to: index === made.length - 1 ? to : (tokens[index + 1]?.from ?? to),
+    typed: true,
+  }));
 }

@@ -20,3 +20,16 @@ export type ReadBlock =
   | "execution_rules"
   | "output_contract"
   | "stop_when";
+
+const plain: Readonly<Record<ReadBlock, (text: string) => Item>> = {
+  done_when: (text) => ({ kind: "claim", text }),
+  constraints: (text) => ({ kind: "must", text }),
+  workflow: (text) => ({ kind: "step", text }),
+  verification_loop: (text) => ({ kind: "rule", text }),
+  execution_rules: (text) => ({ kind: "rule", text }),
+  output_contract: (text) => ({ kind: "final_answer", what: text }),
+  stop_when: (text) => ({ kind: "blocked", text }),
+};
+
+/** The plainest item of a block: its words. */
+export const plainItem = (block: ReadBlock, text: string): Item => plain[block](text);

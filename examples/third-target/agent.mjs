@@ -3,7 +3,7 @@
  * each a list of steps. It keeps its sessions in its home, and asks before each further turn whether it may go on.
  *
  * in:  {op:"goal",text}  {op:"go",text?}  {op:"answer",id,yes}  {op:"stop"}
- * out: {ev:"ready",session}  {ev:"taken"}  {ev:"turn",n}  {ev:"said",text}  {ev:"ran",id,command,exitCode,output}  {ev:"wrote",id,path}
+ * out: {ev:"ready",session,model}  {ev:"taken"}  {ev:"turn",n}  {ev:"said",text}  {ev:"ran",id,command,exitCode,output}  {ev:"wrote",id,path}
  *      {ev:"over",stopped}  {ev:"may_go_on",id}  {ev:"rests",word}
  */
 import { spawn } from "node:child_process";
@@ -20,6 +20,8 @@ if (process.argv.includes("--version")) {
 
 const at = process.argv.indexOf("--session");
 const session = at === -1 ? randomUUID() : String(process.argv[at + 1]);
+const named = process.argv.indexOf("--model");
+const model = named === -1 ? "a script" : String(process.argv[named + 1]);
 const file = join(process.env.HOME ?? homedir(), ".line-agent", `${session.replace(/[^\w-]/g, "")}.json`);
 const state = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { goal: "", next: 0, turns: 0, word: "none" };
 const script = JSON.parse(readFileSync(String(process.env.LINE_AGENT_SCRIPT), "utf8"));
@@ -107,4 +109,4 @@ createInterface({ input: process.stdin })
   })
   .on("close", () => process.exit(0));
 
-tell({ ev: "ready", session, word: state.word });
+tell({ ev: "ready", session, word: state.word, model });

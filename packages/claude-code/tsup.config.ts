@@ -15,7 +15,7 @@ export default defineConfig({
     },
   ],
   // Compiling needs a small part of it; found by its name, all of it would be waited for. From its sources, so that no older build is taken in.
-  noExternal: ["@goalpost/target", "@goalpost/log", "ts-pattern"],
+  noExternal: ["@goalpost/target", "@goalpost/log", "@goalpost/config/launch", "ts-pattern"],
   esbuildOptions(options) {
     options.conditions = ["@goalpost/source"];
   },

@@ -45,7 +45,11 @@ class LineSession implements Session {
     const { client, threadId, cwd, env, runId, note } = order;
     this.#order = order;
     this.#client = new LineClient({
-      argv: [...client, ...(threadId === undefined ? [] : ["--session", threadId])],
+      argv: [
+        ...client,
+        ...(threadId === undefined ? [] : ["--session", threadId]),
+        ...(order.launch.model === undefined ? [] : ["--model", order.launch.model]),
+      ],
       cwd,
       env,
       runId,
@@ -117,7 +121,7 @@ class LineSession implements Session {
       this.#session = String(line.session);
       this.#word = String(line.word);
       const resumed = threadId !== undefined;
-      tell({ type: "opened", threadId: this.#session, model: "a script", sandbox: "none", resumed });
+      tell({ type: "opened", threadId: this.#session, model: String(line.model), sandbox: "none", resumed });
       this.#ready.resolve();
     } else if (line.ev === "rests") this.#rests(String(line.word));
     else for (const event of eventsOf(line, cwd)) tell(event);

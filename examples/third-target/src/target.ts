@@ -4,36 +4,42 @@ import { type Contract, GoalpostError, pack, toldContract } from "@goalpost/core
 import {
   boundsOf,
   clientVersion,
+  maybe,
   object,
   type RunnableLaunch,
   recordShapes,
   string,
   type Target,
   type TargetLaunch,
+  type WantedSettings,
 } from "@goalpost/target";
 import { openSession } from "./session.ts";
 
 /** What a run needs of a launch. */
 export interface LineAgentTask extends RunnableLaunch {
   readonly task: string;
+  /** What `--model` named. */
+  readonly model?: string;
 }
 
 /** What the agent is given for a contract. */
 export interface LineAgentLaunch extends TargetLaunch {
   readonly task: string;
+  readonly model?: string;
 }
 
 const agent = resolve(import.meta.dirname, "../agent.mjs");
 const limit = { max: 4000, unit: "scalars", source: "agent.mjs takes what it is given", seen: "2026-11-30" } as const;
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
-function compile(given: Contract): LineAgentLaunch {
+function compile(given: Contract, { model }: WantedSettings = {}): LineAgentLaunch {
   const contract = toldContract(given);
   const { text, files, length, trace } = pack(contract, { limit, digest: sha256 });
   return {
     target: "line-agent",
     id: contract.id,
     task: text,
+    ...(model === undefined ? {} : { model }),
     length,
     bounds: boundsOf(contract),
     files,
@@ -50,18 +56,22 @@ const target: Target<LineAgentLaunch, LineAgentTask> = {
   program: "line-agent",
   word: "task",
   limit: { max: limit.max, unit: "characters" },
+  // what is not named here is refused by name
+  takes: { model: "any" },
   compile,
   goalText: ({ task }) => task,
   isLastWord: (word) => word === "done" || word === "stuck",
   launchShape: object({
     id: string,
     task: string,
+    model: maybe(string),
     bounds: recordShapes.bounds,
     files: recordShapes.files,
   }),
-  keep: ({ id, task, bounds, files }) => ({
+  keep: ({ id, task, model, bounds, files }) => ({
     id,
     task,
+    ...(model === undefined ? {} : { model }),
     bounds,
     files: files.map(({ path, sha256: hash }) => ({ path, sha256: hash })),
   }),

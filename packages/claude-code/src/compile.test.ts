@@ -218,10 +218,12 @@ describe("permission rules", () => {
       allow: ["Bash(node lint.js)"],
       settings: { permissions: { deny: ["WebFetch"], defaultMode: "plan" }, effortLevel: "low" },
     };
-    expect(claudeCode({ ...user, ...options }).compile(plain).settings).toMatchObject({
-      permissions: { defaultMode: "plan", deny: ["Edit(./.goalpost/**)", "WebFetch"] },
-      effortLevel: "low",
+    const launch = claudeCode({ ...user, ...options }).compile(plain);
+    expect(launch.settings.permissions).toMatchObject({
+      defaultMode: "plan",
+      deny: ["Edit(./.goalpost/**)", "WebFetch"],
     });
+    expect(launch.args).toEqual(["--effort", "low"]);
     expect(allowed(plain, options)).toContain("Bash(node lint.js)");
     expect(allowed(plain, { permissionMode: "dontAsk" })).toContain("Edit(./**)");
   });

@@ -1,3 +1,4 @@
+import type { LaunchSettings } from "@goalpost/config/launch";
 import {
   type Contract,
   clientPackings,
@@ -13,17 +14,10 @@ import {
 import { requireKnown, requireNoMore } from "@goalpost/core/errors";
 import { type Bounds, boundsOf, sha256, versionOption } from "@goalpost/target";
 import { conditionLimit, conditionShown } from "./facts.ts";
-import { type Rules, rulesOf } from "./permissions.ts";
+import { handedOf, launchSettings, settingAt } from "./launch-settings.ts";
+import { rulesOf } from "./permissions.ts";
 import { promptText, skillText } from "./prompt.ts";
-import {
-  type ClaudeCodeOptions,
-  mergeSettings,
-  optionNames,
-  type PermissionMode,
-  permissionModeOf,
-  rootWarnings,
-  type SettingValue,
-} from "./settings.ts";
+import { type ClaudeCodeOptions, isMode, optionNames, rootWarnings, type SettingValue } from "./settings.ts";
 import { testedVersion } from "./tested.gen.ts";
 import { rewritePlaceholders, safeCondition, safePrompt } from "./texts.ts";
 import { warningsOf } from "./warnings.ts";
@@ -43,6 +37,8 @@ export interface ClaudeCodeLaunch extends Launch {
   readonly settings: Readonly<Record<string, SettingValue>>;
   /** Further arguments of the client: model and effort. */
   readonly args: readonly string[];
+  /** Who set each setting, those of the user's own that decide how it runs among them. */
+  readonly whoSet: LaunchSettings;
   /** The bounds of stop_when, the narrowest of each kind. */
   readonly bounds: Bounds;
 }
@@ -50,7 +46,7 @@ export interface ClaudeCodeLaunch extends Launch {
 /**
  * Makes the Claude Code target.
  *
- * @param options - Model, permission mode and other settings; see {@link ClaudeCodeOptions}. Default mode `acceptEdits`.
+ * @param options - Model, permission mode and other settings; see {@link ClaudeCodeOptions}. Where neither these nor the user's own settings say it: mode `acceptEdits`.
  * @throws GoalpostError `claude-code/bad-option`, also for an option that there is not; `claude-code/bypass-unnamed` for `bypassPermissions` outside of a trusted path; `compile`
  * throws `pack/over-limit` when the goal alone is too long, `contract/no-id` when there is no id.
  * @example
@@ -63,7 +59,8 @@ export function claudeCode(options?: ClaudeCodeOptions): Target<ClaudeCodeLaunch
 export function claudeCode(options: ClaudeCodeOptions = {}, ...more: readonly unknown[]): Target<ClaudeCodeLaunch> {
   requireNoMore("claudeCode", more, "give one object of options", "claude-code/bad-option");
   requireKnown("claudeCode", options, optionNames, "claude-code/bad-option");
-  const mode = permissionModeOf(options);
+  // what is wrong with the options is said before there is a contract
+  launchSettings(options, { allow: [], deny: [] });
   const version = versionOption({ area: "claude-code", maker: "claudeCode" }, options.clientVersion, testedVersion);
   const { root = process.getuid?.() === 0, sandboxed = ["1", "true", "yes"].includes(process.env.IS_SANDBOX ?? "") } =
     options;
@@ -72,14 +69,13 @@ export function claudeCode(options: ClaudeCodeOptions = {}, ...more: readonly un
     limits: { condition: conditionLimit },
     compile: (contract, ...rest: readonly unknown[]) => {
       requireNoMore("compile", rest, "give options to claudeCode({ … })", "claude-code/bad-option");
-      return compile(contract, mode, version, { ...options, root, sandboxed });
+      return compile(contract, version, { ...options, root, sandboxed });
     },
   };
 }
 
 function compile(
   given: Contract,
-  mode: PermissionMode,
   version: string,
   options: ClaudeCodeOptions & { readonly root: boolean; readonly sandboxed: boolean },
 ): ClaudeCodeLaunch {
@@ -95,9 +91,11 @@ function compile(
   const condition = safeCondition(raw, version);
   const prompt = safePrompt(promptText(contract, file), "prompt", version);
   const rules = rulesOf(contract);
-  const settings = settingsOf(mode, rules, options);
+  const whoSet = launchSettings(options, rules);
+  const { settings, args } = handedOf(whoSet);
+  const seen = settingAt(whoSet, "permissions.defaultMode");
+  const mode = isMode(seen) ? seen : "default";
   const skill = options.skill === true ? skillFile(contract) : undefined;
-  const args = argsOf(options);
   const head = ["claude", "-p", "--output-format", "stream-json", "--verbose", ...args];
   const json = JSON.stringify(settings);
   return {
@@ -113,6 +111,7 @@ function compile(
     prompt: prompt.text,
     settings,
     args,
+    whoSet,
     bounds: boundsOf(contract),
     files: skill === undefined ? packed.files : [...packed.files, skill],
     argv: {
@@ -126,27 +125,21 @@ function compile(
       ...prompt.warnings,
       ...rules.warnings,
       ...rootWarnings(mode, version, options.root, options.sandboxed),
-      ...warningsOf(contract, mode, version, options),
+      ...warningsOf(contract, mode, version, effortOptions(options, whoSet)),
     ],
     trace: packed.trace,
   };
 }
 
-function settingsOf(
-  mode: PermissionMode,
-  { allow, deny }: Rules,
-  { allow: more = [], settings = {} }: ClaudeCodeOptions,
-): Readonly<Record<string, SettingValue>> {
-  // by facts.ts, dontAskEditsNothing
-  const edits = mode === "dontAsk" ? ["Edit(./**)"] : [];
-  const ours = { permissions: { defaultMode: mode, allow: [...allow, ...edits, ...more], deny: [...deny] } };
-  return mergeSettings(ours, settings);
+/** What the effort depends on, with what a preset says of it. */
+function effortOptions(options: ClaudeCodeOptions, whoSet: LaunchSettings): ClaudeCodeOptions {
+  const [model, effort] = [settingAt(whoSet, "model"), settingAt(whoSet, "effortLevel")];
+  return {
+    ...options,
+    ...(typeof model === "string" ? { model } : {}),
+    ...(typeof effort === "string" ? { effort: effort as NonNullable<ClaudeCodeOptions["effort"]> } : {}),
+  };
 }
-
-const argsOf = ({ model, effort }: ClaudeCodeOptions): readonly string[] => [
-  ...(model === undefined ? [] : ["--model", model]),
-  ...(effort === undefined ? [] : ["--effort", effort]),
-];
 
 function skillFile(contract: Contract): LaunchFile {
   const text = skillText(contract);

@@ -63,6 +63,9 @@ export const modelEfforts: readonly [ModelEfforts, ...ModelEfforts[]] = [
   },
 ];
 
+/** Words for the effort. Source: `claude --help`. */
+export const efforts = ["low", "medium", "high", "xhigh", "max"] as const;
+
 /** How many turns in a row, none of which used a tool, the judge may send back before the client ends the run all the same, exit code 0. */
 export const blockCap = 8;
 

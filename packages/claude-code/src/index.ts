@@ -41,6 +41,7 @@ export { type ClaudeCodeLaunch, claudeCode } from "./compile.ts";
 export { effortOf } from "./effort.ts";
 export { blockCap, clientFacts, conditionLimit, defaultModels, oldestVersion } from "./facts.ts";
 export type { GoalLaunch } from "./run/goal-launch.ts";
+export { type KnownOptions, knownValues } from "./run/known-values.ts";
 export type {
   AskingOptions,
   CheckOptions,
@@ -51,7 +52,12 @@ export type {
 } from "./run/options.ts";
 export { checkClient, openAskSession, resume, start, status, stop } from "./run/run.ts";
 export type { GoalStanding } from "./run/session.ts";
-export type { ClaudeCodeOptions, PermissionMode, SettingValue } from "./settings.ts";
+export type {
+  ClaudeCodeOptions,
+  ClaudePreset,
+  PermissionMode,
+  SettingValue,
+} from "./settings.ts";
 export { testedVersion, triedVersions } from "./tested.gen.ts";
 export { type SafeText, safeCondition, safePrompt } from "./texts.ts";
 export { findTranscript, type GoalLine, readTranscript, type Transcript } from "./transcript.ts";

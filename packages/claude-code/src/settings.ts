@@ -1,12 +1,22 @@
-import { GoalpostError, type LaunchWarning } from "@goalpost/core";
+import type { ResolvedConfig } from "@goalpost/config";
+import type { ConfiguredClient } from "@goalpost/config/launch";
+import type { LaunchWarning } from "@goalpost/core";
 import { namesOf } from "@goalpost/core/errors";
-import { factWarnings, isWithin } from "@goalpost/target";
-import { clientFacts } from "./facts.ts";
+import { factWarnings } from "@goalpost/target";
+import { clientFacts, type efforts } from "./facts.ts";
 
 /** How the client treats what it may not do unasked. `default` asks, which in a run without a person is a no. */
 export type PermissionMode = "default" | "acceptEdits" | "dontAsk" | "auto" | "plan" | "bypassPermissions";
 
-const modes: readonly PermissionMode[] = ["default", "acceptEdits", "dontAsk", "auto", "plan", "bypassPermissions"];
+/** Every mode that the client has. */
+export const permissionModes: readonly PermissionMode[] = [
+  "default",
+  "acceptEdits",
+  "dontAsk",
+  "auto",
+  "plan",
+  "bypassPermissions",
+];
 
 /** A value in settings. */
 export type SettingValue =
@@ -24,7 +34,7 @@ export interface ClaudeCodeOptions {
   /** The model's name or alias, for example `sonnet`. */
   readonly model?: string;
   /** `low`, `medium`, `high`, `xhigh` or `max`. */
-  readonly effort?: "low" | "medium" | "high" | "xhigh" | "max";
+  readonly effort?: (typeof efforts)[number];
   /**
    * The effort that the user's own settings give, where the caller has looked; `null` when they give none, so that the default
    * of the model holds. It sets nothing: a long goal with little effort is warned about.
@@ -32,7 +42,7 @@ export interface ClaudeCodeOptions {
   readonly configuredEffort?: string | null;
   /** The model that the user's own settings give, where the caller has looked. It sets nothing: its effort counts where none is set. */
   readonly configuredModel?: string;
-  /** Default `acceptEdits`: files of the project are edited unasked, commands are held to the rules. */
+  /** Default: as the user's own settings say, else `acceptEdits`: files of the project are edited unasked, commands are held to the rules. */
   readonly permissionMode?: PermissionMode;
   /** Says by name that nothing is to be asked, anywhere; without it `bypassPermissions` needs a trusted path. */
   readonly dangerouslyBypassPermissions?: boolean;
@@ -50,7 +60,18 @@ export interface ClaudeCodeOptions {
   readonly root?: boolean;
   /** Whether the client will see `IS_SANDBOX=1`; default: whether this process does. */
   readonly sandboxed?: boolean;
+  /** A preset's settings, as `claudeSettings` of `@goalpost/config` gives them. What they say of safety only tightens what the user's own settings say. */
+  readonly preset?: ClaudePreset;
+  /** Safety keys that these options loosen although the preset has them tighter, by dotted path, each with the reason that is kept. */
+  readonly loosens?: Readonly<Record<string, string>>;
+  /** What the user's own settings say, as `configuredHere` of `@goalpost/config/node` reads it; without it they are read at the start. */
+  readonly configured?: ConfiguredClient;
+  /** Who gives these options, for people; default `the caller`. */
+  readonly setBy?: string;
 }
+
+/** The part of a resolved preset that a launch needs. */
+export type ClaudePreset = Pick<ResolvedConfig, "target" | "merged">;
 
 /** Every option by name: the compiler holds that none is missing, and what stands here is all that is taken. */
 export const optionNames = namesOf<ClaudeCodeOptions>({
@@ -68,41 +89,14 @@ export const optionNames = namesOf<ClaudeCodeOptions>({
   skill: true,
   root: true,
   sandboxed: true,
+  preset: true,
+  loosens: true,
+  configured: true,
+  setBy: true,
 });
 
-/** Settings of the caller's lie over the option. */
-function wantedMode({ permissionMode = "acceptEdits", settings }: ClaudeCodeOptions): SettingValue {
-  const permissions = settings?.permissions;
-  return (isObject(permissions) ? permissions.defaultMode : undefined) ?? permissionMode;
-}
-
-const isMode = (mode: SettingValue): mode is PermissionMode => modes.some((each) => each === mode);
-
-/**
- * The mode, if it may be used.
- *
- * @throws GoalpostError `claude-code/bad-option`, `claude-code/bypass-unnamed`.
- */
-export function permissionModeOf(options: ClaudeCodeOptions): PermissionMode {
-  const mode = wantedMode(options);
-  if (!isMode(mode)) {
-    throw new GoalpostError({
-      code: "claude-code/bad-option",
-      where: "claudeCode({ permissionMode })",
-      what: `is ${JSON.stringify(mode)}, expected ${modes.join(", ")}; ${clientFacts.settingsAreDropped.what}`,
-      help: "use one of these modes",
-    });
-  }
-  if (mode !== "bypassPermissions" || options.dangerouslyBypassPermissions === true) return mode;
-  const { cwd, trustedPaths = [] } = options;
-  if (cwd !== undefined && trustedPaths.some((path) => isWithin(cwd, path))) return mode;
-  throw new GoalpostError({
-    code: "claude-code/bypass-unnamed",
-    where: "claudeCode({ permissionMode })",
-    what: `is bypassPermissions${cwd === undefined ? "" : ` in ${cwd}`}, which is under no trusted path: every command would run unasked, with all your rights`,
-    help: "use acceptEdits; or pass trustedPaths and cwd, or dangerouslyBypassPermissions: true",
-  });
-}
+/** Whether a value is a mode that the client knows. */
+export const isMode = (mode: unknown): mode is PermissionMode => permissionModes.some((each) => each === mode);
 
 /** What becomes of bypassPermissions as root. */
 export function rootWarnings(
@@ -120,22 +114,3 @@ export function rootWarnings(
   };
   return factWarnings([warning], version);
 }
-
-/** Lays settings over others: objects are merged, lists joined, all else replaced. */
-export function mergeSettings(
-  base: Readonly<Record<string, SettingValue>>,
-  over: Readonly<Record<string, SettingValue>>,
-): Readonly<Record<string, SettingValue>> {
-  const merged: Record<string, SettingValue> = { ...base };
-  for (const [key, value] of Object.entries(over)) {
-    if (key === "__proto__") continue;
-    const before = Object.hasOwn(base, key) ? base[key] : undefined;
-    if (Array.isArray(before) && Array.isArray(value)) merged[key] = [...before, ...value];
-    else if (isObject(before) && isObject(value)) merged[key] = mergeSettings(before, value);
-    else merged[key] = value;
-  }
-  return merged;
-}
-
-const isObject = (value: SettingValue | undefined): value is { readonly [key: string]: SettingValue } =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,7 +1,7 @@
 import { GoalpostError } from "@goalpost/core";
 import { CommanderError } from "commander";
 import { type ExitCode, exitCode } from "./exit-codes.ts";
-import { type Io, printJson } from "./io.ts";
+import { type Io, printJson, say } from "./io.ts";
 import { plainText } from "./output/plain-text.ts";
 import { styleFor } from "./output/style.ts";
 
@@ -42,10 +42,10 @@ export function tellFailure(error: unknown, io: Io, { debug, json }: FailureOpti
   else {
     const style = styleFor(io.stderr, io.env);
     const [first = "", ...rest] = plainText(`${fields.where}: ${fields.what}`).split("\n");
-    io.stderr.write(`${style.red("error:")} ${first}\n`);
-    for (const line of rest.slice(0, maxLines)) io.stderr.write(`  ${line}\n`);
-    if (rest.length > maxLines) io.stderr.write(`  … ${rest.length - maxLines} more lines\n`);
-    io.stderr.write(`  ${style.bold("help:")} ${plainText(fields.help)}\n  ${style.dim(`code: ${fields.code}`)}\n`);
+    say(io, `${style.red("error:")} ${first}`);
+    for (const line of rest.slice(0, maxLines)) say(io, `  ${line}`);
+    if (rest.length > maxLines) say(io, `  … ${rest.length - maxLines} more lines`);
+    say(io, `  ${style.bold("help:")} ${plainText(fields.help)}\n  ${style.dim(`code: ${fields.code}`)}`);
   }
   if (debug && error instanceof Error) io.stderr.write(`${plainText(stackOf(error))}\n`);
   return exitCode.misuse;

@@ -3,6 +3,7 @@ import type { Readable } from "node:stream";
 import type { Answers } from "./answers/answers.ts";
 import type { Sink, Style } from "./output/style.ts";
 import { styleFor } from "./output/style.ts";
+import { fitted } from "./output/wrap.ts";
 
 /** What a command may touch of the world around it: given, so that tests can give another. */
 export interface Io {
@@ -36,8 +37,17 @@ export const processIo = (signal: AbortSignal): Io => ({
   signal,
 });
 
-/** Prints a line. */
-export const print = ({ stdout }: Io, line = ""): void => void stdout.write(`${line}\n`);
+/** Prints a line for people; a terminal gets none that is wider than it is. */
+export const print = ({ stdout }: Io, line = ""): void => void stdout.write(`${fitted(line, stdout)}\n`);
+
+/** Prints a text for people, with the line feed that it has. */
+export const printText = ({ stdout }: Io, text: string): void => void stdout.write(fitted(text, stdout));
+
+/** Prints a line as it is: a command, a file, a text that people copy. */
+export const printRaw = ({ stdout }: Io, line: string): void => void stdout.write(`${line}\n`);
+
+/** Says a line beside the output. */
+export const say = ({ stderr }: Io, line: string): void => void stderr.write(`${fitted(line, stderr)}\n`);
 
 /**
  * Prints what a command answers as JSON, two spaces deep, with a line feed at its end. Every answer says its version and the command; a version

@@ -141,6 +141,7 @@ describe("render", () => {
       "files",
       "argv",
       "config",
+      "who_set",
       "warnings",
       "trace",
     ]);
@@ -349,7 +350,10 @@ describe("without the client", () => {
         out: "",
         err: "error: small: was never started here\n  help: start it: goalpost run small; runs are kept by the folder that they are started in\n  code: cli/no-run\n",
       });
-    expect(await call(["status"], { cwd })).toMatchObject({ code: 0, out: "no run was started here\n" });
+    expect(await call(["status"], { cwd })).toMatchObject({
+      code: 0,
+      out: "no run was started here; start one: goalpost run CONTRACT\n",
+    });
     expect(JSON.parse((await call(["status", "--format", "json"], { cwd })).out)).toEqual({
       version: 1,
       command: "status",

@@ -5,6 +5,7 @@ import { tellFailure } from "./failure.ts";
 import { isHookEvent } from "./hook/events.ts";
 import { hookFailed } from "./hook/failed.ts";
 import type { Io } from "./io.ts";
+import { fitted } from "./output/wrap.ts";
 import type { Register, Session } from "./program.ts";
 import { version } from "./version.ts";
 
@@ -40,13 +41,13 @@ async function createProgram(session: Session, argv: readonly string[]): Promise
     .addOption(new Option("-C, --cwd <folder>", "the project's root; default: the current folder"))
     .addOption(new Option("--debug", "show the stack of an error"))
     .configureOutput({
-      writeOut: (text) => void stdout.write(text),
-      writeErr: (text) => void stderr.write(text),
+      writeOut: (text) => void stdout.write(fitted(text, stdout)),
+      writeErr: (text) => void stderr.write(fitted(text, stderr)),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
-    .configureHelp({ helpWidth: 100 })
-    .showHelpAfterError("(goalpost --help says what there is)")
+    .configureHelp({ helpWidth: helpWidth(stdout), minWidthToWrap: 20 })
+    .showHelpAfterError("(goalpost --help lists the commands)")
     .exitOverride()
     .commandsGroup("Advanced:")
     .helpCommand("help [command]", "print help for a command")
@@ -54,6 +55,10 @@ async function createProgram(session: Session, argv: readonly string[]): Promise
   for (const load of wanted(argv)) (await load())(program, session);
   return program;
 }
+
+/** A terminal's width, as far as lines stay easy to read; 100 columns elsewhere. */
+const helpWidth = ({ isTTY, columns }: Io["stdout"]): number =>
+  isTTY === true ? Math.min(Math.max(columns ?? 0, 60), 100) : 100;
 
 /** The command that the first word names; all of them where it names none, for the help and for suggestions. */
 function wanted(argv: readonly string[]): readonly (() => Promise<Register>)[] {

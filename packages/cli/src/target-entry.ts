@@ -1,5 +1,6 @@
 import type * as claude from "@goalpost/claude-code";
 import type * as codex from "@goalpost/codex";
+import type { ConfiguredClient } from "@goalpost/config/launch";
 import type { Contract } from "@goalpost/core";
 import type {
   RunEvent as AnyRunEvent,
@@ -8,6 +9,7 @@ import type {
   Double,
   StuckLimits,
   TargetLaunch,
+  WantedSettings,
 } from "@goalpost/target";
 import type { ClientHere } from "./config/client-here.ts";
 
@@ -22,8 +24,28 @@ export type RunStatus = AnyRunStatus;
 /** What a client of somebody else's is given. */
 export interface ThirdLaunch extends TargetLaunch {
   readonly cost?: undefined;
+  readonly whoSet?: undefined;
   /** The text of the goal. */
   readonly text: string;
+}
+
+/** What a contract is compiled with, in words that hold for every client. */
+export interface CompileOptions extends ClientHere {
+  /** With the project skill of Claude Code, which Codex has none of. */
+  readonly skill?: boolean;
+  /** What is asked for in the client's own words. */
+  readonly wanted?: WantedSettings;
+  /** Settings of Codex by dotted key. */
+  readonly config?: Readonly<Record<string, codex.SettingValue>>;
+  readonly preset?: codex.CodexPreset;
+  /** Safety keys that become looser than the preset has them, each with the reason. */
+  readonly loosens?: Readonly<Record<string, string>>;
+  /** What the client's own files say here. */
+  readonly configured?: ConfiguredClient;
+  readonly cwd?: string;
+  readonly trustedPaths?: readonly string[];
+  /** Who asks, for people. */
+  readonly setBy?: string;
 }
 
 /** A run that is being followed. */
@@ -68,10 +90,7 @@ export interface TargetEntry {
   readonly word: string;
   /** What the client accepts for that text, for people. */
   readonly limit: { readonly max: number; readonly unit: string };
-  /**
-   * @param options - What is known of the client here; `skill`: with the project skill of Claude Code, which Codex has none of.
-   */
-  compile(contract: Contract, options?: ClientHere & { readonly skill?: boolean }): Promise<PrintableLaunch>;
+  compile(contract: Contract, options?: CompileOptions): Promise<PrintableLaunch>;
   /** Throws when the client could not work on the launch: it is missing, too old, not logged in. Sets no goal. */
   check(
     launch: PrintableLaunch,

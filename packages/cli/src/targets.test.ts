@@ -25,6 +25,7 @@ test("render prints what Claude Code is given, by its own words", async () => {
     "settings",
     "files",
     "argv",
+    "who_set",
     "warnings",
     "trace",
   ]);

@@ -1,11 +1,12 @@
 import type * as claude from "@goalpost/claude-code";
 import type * as codex from "@goalpost/codex";
-import { GoalpostError, type Launch, nearest } from "@goalpost/core";
+import { clientPackings, GoalpostError, type Launch, nearest, unitName } from "@goalpost/core";
 import { Option } from "commander";
 import type { Io } from "./io.ts";
-import type { PrintableLaunch, RunOrder, TargetEntry, TargetName } from "./target-entry.ts";
+import type { CompileOptions, PrintableLaunch, RunOrder, TargetEntry, TargetName } from "./target-entry.ts";
 
 export type {
+  CompileOptions,
   PrintableLaunch,
   Run,
   RunEvent,
@@ -22,6 +23,12 @@ export const isFor = <Name extends TargetName>(
   name: Name,
 ): launch is Extract<codex.CodexLaunch | claude.ClaudeCodeLaunch, { readonly target: Name }> => launch.target === name;
 
+/** What the client accepts, from where compile, lint and `toFit` have it. */
+function limitOf(name: TargetName): TargetEntry["limit"] {
+  const { max, unit } = clientPackings[name].limit;
+  return { max, unit: unitName(unit) };
+}
+
 /** A package is loaded when it is asked for. */
 const targets: Readonly<Record<TargetName, TargetEntry>> = {
   codex: {
@@ -30,10 +37,17 @@ const targets: Readonly<Record<TargetName, TargetEntry>> = {
     client: "codex",
     program: "codex",
     word: "objective",
-    limit: { max: 4000, unit: "bytes" },
-    compile: async (contract, { skill = false, ...options } = {}) => {
+    limit: limitOf("codex"),
+    compile: async (contract, { skill = false, wanted = {}, ...options } = {}) => {
       if (skill) throw notForThisClient("--skill", "codex", "Claude Code", "leave it out, or --target claude-code");
-      return (await import("@goalpost/codex")).codex(options).compile(contract);
+      const { model, effort, permissionMode } = wanted;
+      const own: codex.CodexOptions = {
+        ...options,
+        ...(model === undefined ? {} : { model }),
+        ...(effort === undefined ? {} : { reasoningEffort: effort }),
+        ...(permissionMode === undefined ? {} : { sandbox: permissionMode as codex.SandboxMode }),
+      };
+      return (await import("@goalpost/codex")).codex(own).compile(contract);
     },
     check: async (launch, { client, env, cwd, config = [] }) => {
       if (!isFor(launch, "codex")) throw otherTarget(launch, "codex");
@@ -55,8 +69,13 @@ const targets: Readonly<Record<TargetName, TargetEntry>> = {
     client: "claude-code",
     program: "claude",
     word: "condition",
-    limit: { max: 4000, unit: "UTF-16 code units" },
-    compile: async (contract, options) => (await import("@goalpost/claude-code")).claudeCode(options).compile(contract),
+    limit: limitOf("claude-code"),
+    compile: async (contract, { wanted = {}, config = {}, ...options } = {}) => {
+      if (Object.keys(config).length > 0) throw notClaudes("--config");
+      return (await import("@goalpost/claude-code"))
+        .claudeCode({ ...options, ...claudeWanted(wanted) })
+        .compile(contract);
+    },
     check: async (launch, order) => {
       if (!isFor(launch, "claude-code")) throw otherTarget(launch, "claude-code");
       return (await import("@goalpost/claude-code")).checkClient(launch, claudeOrder(order));
@@ -82,8 +101,22 @@ function claudeOrder<Order extends Pick<RunOrder, "config" | "trustProject" | "c
 }: Order): Omit<Order, "config" | "trustProject" | "checked"> & { readonly checkSettings: boolean } {
   const flag = config.length > 0 ? "--config" : trustProject ? "--trust-project" : undefined;
   if (flag === undefined) return { ...order, checkSettings: !checked };
-  throw notForThisClient(flag, "claude-code", "Codex", "leave it out; Claude Code reads its own settings files");
+  throw notClaudes(flag);
 }
+
+const notClaudes = (flag: string): GoalpostError =>
+  notForThisClient(flag, "claude-code", "Codex", "leave it out; Claude Code reads its own settings files");
+
+/** Words that were held against what the client has. */
+const claudeWanted = ({
+  model,
+  effort,
+  permissionMode,
+}: NonNullable<CompileOptions["wanted"]>): claude.ClaudeCodeOptions => ({
+  ...(model === undefined ? {} : { model }),
+  ...(effort === undefined ? {} : { effort: effort as NonNullable<claude.ClaudeCodeOptions["effort"]> }),
+  ...(permissionMode === undefined ? {} : { permissionMode: permissionMode as claude.PermissionMode }),
+});
 
 const notForThisClient = (flag: string, target: TargetName, owner: string, help: string): GoalpostError =>
   new GoalpostError({

@@ -1,3 +1,4 @@
+import type { LaunchSettings } from "@goalpost/config/launch";
 import {
   type Contract,
   clientPackings,
@@ -13,7 +14,7 @@ import { requireKnown, requireNoMore } from "@goalpost/core/errors";
 import { type Bounds, boundsOf, sha256, versionOption } from "@goalpost/target";
 import { objectiveLimit } from "./facts.ts";
 import { pointerText } from "./pointer.ts";
-import { type CodexOptions, optionNames, settingsOf } from "./settings.ts";
+import { type CodexOptions, inForce, launchSettings, optionNames, overridesOf } from "./settings.ts";
 import { testedVersion } from "./tested.gen.ts";
 import { warningsOf } from "./warnings.ts";
 
@@ -32,12 +33,14 @@ export interface CodexLaunch extends Launch {
   readonly bounds: Bounds;
   /** `-c` settings: `key=value`, the value in TOML. */
   readonly config: readonly string[];
+  /** Who set each setting, those of the user's own that decide how it runs among them. */
+  readonly whoSet: LaunchSettings;
 }
 
 /**
  * Makes the Codex target.
  *
- * @param options - Model, sandbox and other settings; see {@link CodexOptions}. Default sandbox `workspace-write`, approvals `on-request`.
+ * @param options - Model, sandbox and other settings; see {@link CodexOptions}. Where neither these nor the user's own files say it: sandbox `workspace-write`, approvals `on-request`.
  * @throws GoalpostError `codex/bad-option` for an option that there is not, and for a setting that has no form; `codex/danger-unnamed`; `compile` throws `pack/over-limit` when the goal alone is too long, `contract/no-id` when there is no id.
  * @example
  * import { command, goal } from "@goalpost/core";
@@ -49,22 +52,23 @@ export function codex(options?: CodexOptions): Target<CodexLaunch>;
 export function codex(options: CodexOptions = {}, ...more: readonly unknown[]): Target<CodexLaunch> {
   requireNoMore("codex", more, "give one object of options", "codex/bad-option");
   requireKnown("codex", options, optionNames, "codex/bad-option");
-  const config = settingsOf(options);
+  const whoSet = launchSettings(options);
   const version = versionOption({ area: "codex", maker: "codex" }, options.clientVersion, testedVersion);
   return {
     name: "codex",
     limits: { objective: objectiveLimit },
     compile: (contract, ...rest: readonly unknown[]) => {
       requireNoMore("compile", rest, "give options to codex({ … })", "codex/bad-option");
-      return compile(contract, config, version, options);
+      return compile(contract, whoSet, version, options);
     },
   };
 }
 
-function compile(given: Contract, config: readonly string[], version: string, options: CodexOptions): CodexLaunch {
+function compile(given: Contract, whoSet: LaunchSettings, version: string, options: CodexOptions): CodexLaunch {
   const contract = toldContract(given);
   requireId(contract);
   const packed = packFor(contract, clientPackings.codex, sha256);
+  const config = overridesOf(whoSet);
   const settings = config.flatMap((setting) => ["-c", setting]);
   return {
     target: "codex",
@@ -75,13 +79,14 @@ function compile(given: Contract, config: readonly string[], version: string, op
     pointer: pointerText(contract, packed.files[0]),
     bounds: boundsOf(contract),
     config,
+    whoSet,
     files: packed.files,
     argv: {
       "app-server": ["codex", "app-server", ...settings],
       exec: ["codex", "exec", "--json", ...settings, "-"],
       tui: ["codex", ...settings],
     },
-    warnings: warningsOf(contract, packed.text, version, options),
+    warnings: warningsOf(contract, packed.text, version, inForce(options, whoSet)),
     trace: packed.trace,
   };
 }

@@ -1,6 +1,8 @@
 import { parse } from "smol-toml";
 import { describe, expect, test } from "vitest";
-import { type CodexOptions, settingsOf } from "./settings.ts";
+import { type CodexOptions, launchSettings, overridesOf } from "./settings.ts";
+
+const settingsOf = (options: CodexOptions): readonly string[] => overridesOf(launchSettings(options));
 
 test("defaults let the agent write in its tree and ask for more; everything else stays the user's", () => {
   expect(settingsOf({})).toEqual(['sandbox_mode="workspace-write"', 'approval_policy="on-request"']);

@@ -11,14 +11,14 @@ import {
 } from "@goalpost/target";
 import { effortOf } from "./effort.ts";
 import { acceptedLimit, codexFacts, pasteLimits, pasteSpills } from "./facts.ts";
-import type { CodexOptions } from "./settings.ts";
+import type { InForce } from "./settings.ts";
 
 /** Everything that the client will not do as this contract has it written. Each is a fact of facts.ts. */
 export function warningsOf(
   contract: Contract,
   objective: string,
   version: string,
-  options: CodexOptions,
+  options: InForce,
 ): readonly LaunchWarning[] {
   const mentions = mentioned.filter(({ applies }) => applies?.(options) !== false);
   const budgets = [...budgetsIn(contract)].flatMap((budget) => [...boundsIn(budget)]);
@@ -82,12 +82,12 @@ function* boundsIn({ item, where }: PlacedBudget): Generator<FactWarning> {
   }
 }
 
-function* effort(contract: Contract, options: CodexOptions, clientVersion: string): Generator<LaunchWarning> {
-  const warning = effortWarning(contract, effortOf({ ...options, clientVersion }), "codex");
+function* effort(contract: Contract, options: InForce, clientVersion: string): Generator<LaunchWarning> {
+  const warning = effortWarning(contract, effortOf({ ...options.effort, clientVersion }), "codex");
   if (warning !== undefined) yield { code: "codex/effort-below-high", ...warning };
 }
 
-function* sandbox({ sandbox: mode }: CodexOptions): Generator<FactWarning> {
+function* sandbox({ sandbox: mode }: InForce): Generator<FactWarning> {
   if (mode === "danger-full-access") {
     yield {
       fact: codexFacts.dangerWritesAnywhere,
@@ -108,11 +108,11 @@ function* sandbox({ sandbox: mode }: CodexOptions): Generator<FactWarning> {
 
 /** A mention, and whether it counts under these options. */
 interface Conditional extends Mention {
-  readonly applies?: (options: CodexOptions) => boolean;
+  readonly applies?: (options: InForce) => boolean;
 }
 
-const sandboxed = ({ sandbox: mode = "workspace-write" }: CodexOptions): boolean => mode === "workspace-write";
-const offline = (options: CodexOptions): boolean => sandboxed(options) && options.networkAccess !== true;
+const sandboxed = ({ sandbox: mode }: InForce): boolean => mode === "workspace-write";
+const offline = (options: InForce): boolean => sandboxed(options) && !options.hasNetwork;
 
 const mentioned: readonly Conditional[] = [
   {
@@ -125,7 +125,7 @@ const mentioned: readonly Conditional[] = [
   {
     code: "codex/plan-tool-is-off",
     pattern: /\bupdate_plan\b/,
-    applies: ({ config }) => config?.["tools.update_plan.enabled"] !== true,
+    applies: ({ hasPlanTool }) => !hasPlanTool,
     fact: codexFacts.planToolIsOff,
     what: `names a tool: ${codexFacts.planToolIsOff.what}`,
     help: 'pass config: { "tools.update_plan.enabled": true }, or leave the name out',

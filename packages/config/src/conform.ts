@@ -2,7 +2,7 @@ import { conformKeybinding } from "./keybinding.ts";
 import { type Misfit, wrong } from "./misfit.ts";
 import type { ValuePath } from "./path.ts";
 import type { EnumShape, IntegerShape, Shape, StructShape } from "./shape.ts";
-import { isDate, isTable, type TomlTable, type TomlValue } from "./toml/parse-toml.ts";
+import { isDate, isTable, type TomlTable, type TomlValue } from "./toml/toml-value.ts";
 
 /** Yields every place where a value does not fit, in document order. @internal */
 export function* conform(value: TomlValue, shape: Shape, path: ValuePath = []): Generator<Misfit> {

@@ -2,7 +2,8 @@ import { codexModels } from "./codex/codex-facts.gen.ts";
 import type { CodexModel } from "./codex/codex-facts.ts";
 import { effectiveWindow } from "./codex/effective-window.ts";
 import type { EffectiveConfig, EffectiveEntry } from "./layers/layer.ts";
-import type { ConfigSource, MergedConfig, MergedEntry } from "./merge/merge.ts";
+import type { MergedConfig, MergedEntry } from "./merge/merged.ts";
+import { sourceText } from "./merge/source-text.ts";
 import { pathText } from "./path.ts";
 import type { ConfigTarget } from "./rules/rule.ts";
 
@@ -56,13 +57,6 @@ function elementsOf(entry: MergedEntry | EffectiveEntry): NonNullable<Explanatio
     value: element.value,
     setBy: "sources" in element ? element.sources.map(sourceText) : element.setBy.map(layerText),
   }));
-}
-
-/** A source in words: `preset acme (@acme/goalpost-preset 1.2.0)`, `config.toml:3`. */
-export function sourceText({ kind, name, package: from, version, line }: ConfigSource): string {
-  const own = version === undefined ? "" : ` ${version}`;
-  if (kind === "preset") return `preset ${name}${from === undefined ? own : ` (${from.name} ${from.version})`}`;
-  return line === undefined ? name : `${name}:${line}`;
 }
 
 function reasonOf(entry: EffectiveEntry | { readonly loosened?: string }): string | undefined {

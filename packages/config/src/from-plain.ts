@@ -1,4 +1,4 @@
-import type { TomlValue } from "./toml/parse-toml.ts";
+import type { TomlValue } from "./toml/toml-value.ts";
 
 /** Reads a plain JavaScript value as a configuration value: whole numbers are integers. @internal */
 export function fromPlain(value: unknown): TomlValue {

@@ -14,10 +14,12 @@ export { effectiveWindow } from "./codex/effective-window.ts";
 export { codexNamedFiles } from "./codex/named-files.ts";
 export { dangerIn, isBelow } from "./danger.ts";
 export { type ConfigDocument, type JsonDocument, parseJsonDocument } from "./document.ts";
-export { type Explanation, explainConfig, sourceText } from "./explain.ts";
+export { type Explanation, explainConfig } from "./explain.ts";
 export { setJsonc, unsetJsonc } from "./json/edit-jsonc.ts";
 export { effective, effectiveConfig } from "./layers/effective.ts";
 export type { ConfigLayerInput, EffectiveConfig, EffectiveElement, EffectiveEntry, LayerKind } from "./layers/layer.ts";
+export { configValue, maskFor } from "./masked.ts";
+export { mergeConfig } from "./merge/merge.ts";
 export {
   type ConfigPart,
   type ConfigSource,
@@ -26,8 +28,8 @@ export {
   type MergedConfig,
   type MergedElement,
   type MergedEntry,
-  mergeConfig,
-} from "./merge/merge.ts";
+} from "./merge/merged.ts";
+export { sourceText } from "./merge/source-text.ts";
 export { comparePresets, type SettingChange, type SettingWeight } from "./merge/weigh.ts";
 export { parsePath, pathText, type ValuePath } from "./path.ts";
 export { plainValue } from "./plain-value.ts";
@@ -57,11 +59,13 @@ export {
   type ResolvedConfig,
   type ResolveExtras,
 } from "./presets/resolve.ts";
+export { readKey, readValue } from "./read-value.ts";
 export { configRules } from "./rules/index.ts";
 export { type LegacyProfile, legacyProfileIn } from "./rules/legacy-profile.ts";
 export type { ConfigCase, ConfigFacts, ConfigLayer, ConfigRule, ConfigTarget, SandboxNeed } from "./rules/rule.ts";
 export { type ConfigSchema, claudeSettingsSchema, codexConfigSchema, type SchemaIssue } from "./schemas.ts";
 export { looksSecret, secretsIn } from "./secrets.ts";
 export { setToml, unsetToml } from "./toml/edit-toml.ts";
-export { parseToml, type TomlDocument, type TomlTable, type TomlValue } from "./toml/parse-toml.ts";
+export { parseToml, type TomlDocument } from "./toml/parse-toml.ts";
+export type { TomlTable, TomlValue } from "./toml/toml-value.ts";
 export { type ValidateOptions, type Validation, validateConfig } from "./validate.ts";

@@ -1,7 +1,7 @@
 import { type Misfit, wrong } from "./misfit.ts";
 import { own } from "./own.ts";
 import type { ValuePath } from "./path.ts";
-import type { TomlValue } from "./toml/parse-toml.ts";
+import type { TomlValue } from "./toml/toml-value.ts";
 
 const modifiers: Readonly<Record<string, string>> = {
   ctrl: "ctrl",

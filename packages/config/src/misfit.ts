@@ -1,6 +1,6 @@
 import type { ValuePath } from "./path.ts";
 import { looksSecret } from "./secrets.ts";
-import { isDate, isTable, type TomlValue } from "./toml/parse-toml.ts";
+import { isDate, isTable, type TomlValue } from "./toml/toml-value.ts";
 
 /** One place where a value is not what its shape wants. @internal */
 export interface Misfit {

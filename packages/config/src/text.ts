@@ -15,6 +15,9 @@ export function locationAt(text: string, offset: number, file: string): SourceLo
 export const locationText = ({ file, line, column }: SourceLocation): string =>
   column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`;
 
+/** A text of a client's, on one line. @internal */
+export const onOneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+
 /** The candidate that is nearest to a misspelt word, if one is near enough to be meant. @internal */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const limit = Math.max(1, Math.min(3, Math.floor(word.length / 3)));

@@ -4,7 +4,7 @@ import { own } from "./own.ts";
 import { pathText } from "./path.ts";
 import type { Shape, StructShape } from "./shape.ts";
 import { nearest } from "./text.ts";
-import { isTable, type TomlTable, type TomlValue } from "./toml/parse-toml.ts";
+import { isTable, type TomlTable, type TomlValue } from "./toml/toml-value.ts";
 
 /** What is known about a client's file beside its shape. */
 export interface KeyPlaces {

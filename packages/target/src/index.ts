@@ -102,7 +102,7 @@ export type {
 } from "./target/session.ts";
 export type { JsonSchema, Said, Talk, TalkOrder } from "./target/talk.ts";
 export type { Look, LookOrder, OpenOrder, RunnableLaunch, RunTarget } from "./target/target.ts";
-export type { Double, Target, TargetLaunch } from "./target/whole-target.ts";
+export type { Double, TakenSettings, Target, TargetLaunch, WantedSettings } from "./target/whole-target.ts";
 export type { BoundName, ReachedBound, Usage } from "./usage.ts";
 export type { CompleteClaim, OnComplete, Verdict } from "./verdict.ts";
 export { compareVersions, versionOption } from "./version.ts";

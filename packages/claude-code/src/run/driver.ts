@@ -13,16 +13,17 @@ import {
   stopRun,
   string,
 } from "@goalpost/target";
-import { type GoalLaunch, goalLaunch } from "./goal-launch.ts";
+import { type GoalLaunch, goalLaunch, type KeptLaunch } from "./goal-launch.ts";
 import { look } from "./look.ts";
 import { openSession } from "./open.ts";
 import type { AskingOptions, ClaudeCodeRunOptions, ResumeOptions, StartOptions, StopOptions } from "./options.ts";
 import { openTalk } from "./talk.ts";
 
 export { checkStart } from "./check-client.ts";
+export { askModels } from "./client-models.ts";
 
 /** What is Claude Code's own of a run. A goal that is left stays in its session: nothing runs there without a prompt. */
-export const claudeCodeTarget: RunTarget<GoalLaunch, ClaudeCodeRunOptions> = {
+export const claudeCodeTarget: RunTarget<KeptLaunch, ClaudeCodeRunOptions> = {
   name: "claude-code",
   title: "Claude Code",
   program: "claude",

@@ -1,3 +1,4 @@
+import type { LaunchSettings } from "@goalpost/config/launch";
 import type { Bounds, ExpectedFile } from "@goalpost/target";
 import type { SettingValue } from "../settings.ts";
 
@@ -13,12 +14,19 @@ export interface GoalLaunch {
   readonly files: readonly ExpectedFile[];
 }
 
+/** What is kept of a launch that a target compiled. */
+export interface KeptLaunch extends GoalLaunch {
+  /** Who set each setting. */
+  readonly whoSet?: LaunchSettings;
+}
+
 /** Leaves out of a launch what the run does not need. */
-export const goalLaunch = ({ id, condition, settings, args, bounds, files }: GoalLaunch): GoalLaunch => ({
+export const goalLaunch = ({ id, condition, settings, args, whoSet, bounds, files }: KeptLaunch): KeptLaunch => ({
   id,
   condition,
   settings,
   args,
+  ...(whoSet === undefined ? {} : { whoSet }),
   bounds,
   files: files.map(({ path, sha256 }) => ({ path, sha256 })),
 });

@@ -3,11 +3,12 @@ import { checkSettingsFiles } from "../session/doctor.ts";
 import { claudeVersions } from "../session/version.ts";
 import { testedVersion } from "../tested.gen.ts";
 import { safeCondition } from "../texts.ts";
-import type { GoalLaunch } from "./goal-launch.ts";
+import type { KeptLaunch } from "./goal-launch.ts";
 import type { ClaudeCodeRunOptions } from "./options.ts";
+import { settledLaunch } from "./settled-launch.ts";
 
 /** Looks at everything that would make the client drop the goal or the settings in silence. */
-export async function look(order: LookOrder<GoalLaunch, ClaudeCodeRunOptions>): Promise<Look<GoalLaunch>> {
+export async function look(order: LookOrder<KeptLaunch, ClaudeCodeRunOptions>): Promise<Look<KeptLaunch>> {
   const { launch, cwd, client, env, own, signal } = order;
   const { version, newerThanTested } = await clientVersion(claudeVersions, client, env, signal);
   if (own.checkSettings !== false) await checkSettingsFiles(client, { cwd, env, version, signal });
@@ -15,7 +16,10 @@ export async function look(order: LookOrder<GoalLaunch, ClaudeCodeRunOptions>): 
   return {
     version,
     // What must be rewritten depends on the client, and a launch may have been compiled for another one.
-    launch: { ...launch, condition: safeCondition(launch.condition, version).text },
+    launch: {
+      ...(await settledLaunch(launch, { cwd, env })),
+      condition: safeCondition(launch.condition, version).text,
+    },
     warnings: newerThanTested ? [{ code: "client-untested", message }] : [],
   };
 }

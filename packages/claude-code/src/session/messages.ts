@@ -101,6 +101,9 @@ export const controlResponse = object({
 export const initialized = object({
   account: maybe(object({ tokenSource: maybe(string), apiKeySource: maybe(string), apiProvider: maybe(string) })),
   current_permission_mode: maybe(string),
+  models: maybe(
+    list(object({ value: string, resolvedModel: maybe(string), supportedEffortLevels: maybe(list(string)) })),
+  ),
 });
 /** What a Stop hook is told. */
 export const stopInput = object({ transcript_path: maybe(string) });

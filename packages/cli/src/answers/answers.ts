@@ -1,4 +1,5 @@
 import type { Validation } from "@goalpost/config";
+import type { ClientWord, Problem } from "@goalpost/config/node";
 import type { Contract, Finding, LaunchFile, LaunchWarning, TraceEntry } from "@goalpost/core";
 import type { Change } from "@goalpost/core/diff";
 import type { ImportedBlock, ImportedSpan, RestText } from "@goalpost/core/import";
@@ -8,8 +9,6 @@ import type { Approval, CheckedReceipt, Cleaned, PositiveControl, Preflight, Rec
 import type { RedteamReport } from "@goalpost/verify/redteam";
 import type { Audit } from "../commands/audit.ts";
 import type { Saw } from "../commands/rehearse.ts";
-import type { ClientWord } from "../config/ask-clients.ts";
-import type { Problem } from "../config/profile-problems.ts";
 import type { ErrorFields } from "../failure.ts";
 import type { HookContract, HookStatus } from "../hook/status.ts";
 import type { ContractChange } from "../presets/compare-contracts.ts";
@@ -56,12 +55,25 @@ interface EditAnswer {
   readonly backup?: string;
 }
 
+/** Who set what the client is started with. */
+export interface WhoSetAnswer {
+  readonly settings: readonly ExplanationAnswer[];
+  /** What was wanted and not taken. */
+  readonly held: readonly {
+    readonly key: string;
+    readonly value: unknown;
+    readonly wanted_by: string;
+    readonly kept_by: string;
+  }[];
+}
+
 interface DrivenAnswer {
   readonly id: string;
   readonly target: string;
   /** The client's word on the run. */
   readonly client: Wire<RunResult>;
   readonly receipt: Receipt;
+  readonly who_set?: WhoSetAnswer;
 }
 
 interface AttemptsAnswer {
@@ -120,6 +132,7 @@ interface LaunchAnswer {
   readonly config?: unknown;
   readonly files: readonly LaunchFile[];
   readonly argv: Readonly<Record<string, readonly string[]>>;
+  readonly who_set?: WhoSetAnswer;
   readonly warnings: readonly LaunchWarning[];
   readonly trace: readonly TraceEntry[];
 }
@@ -133,6 +146,7 @@ interface BuiltAnswer {
   readonly unchanged: readonly string[];
   readonly copies: readonly string[];
   readonly warnings: readonly LaunchWarning[];
+  readonly who_set?: WhoSetAnswer;
   readonly seal_sha256?: string;
 }
 
@@ -226,7 +240,11 @@ export interface Answers {
     readonly spans: readonly ImportedSpan[];
   };
   init: { readonly id: string; readonly file: string; readonly settings?: string };
-  lint: { readonly files: readonly FileAnswer[] };
+  lint: {
+    readonly files: readonly FileAnswer[];
+    /** Findings of a preset's rules that the project accepts, with its reason. */
+    readonly accepted?: readonly string[];
+  };
   pause: RestAnswer;
   preflight: Preflight & { readonly good?: PositiveControl };
   "preset diff": {

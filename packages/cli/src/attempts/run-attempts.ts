@@ -1,5 +1,6 @@
 import { isAbsolute, join, relative } from "node:path";
 import { GoalpostError } from "@goalpost/core";
+import { isWithin } from "@goalpost/target";
 import { exitCode as codeOf } from "@goalpost/verify";
 import { Option } from "commander";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
@@ -56,7 +57,7 @@ export async function runAttempts(argument: string, flags: AttemptFlags, io: Io,
 /** Whatever goes wrong in an attempt is its own: the others go on. */
 async function tried(attempt: Attempt, argument: string, cwd: string, io: Io, runOnce: RunOnce): Promise<Attempt> {
   try {
-    const file = isAbsolute(argument) && !relative(io.cwd, argument).startsWith("..") ? join(cwd, relative(io.cwd, argument)) : argument; // biome-ignore format: one
+    const file = isAbsolute(argument) && isWithin(argument, io.cwd) ? join(cwd, relative(io.cwd, argument)) : argument; // biome-ignore format: one
     const { receipt, result } = await runOnce(file, { ...io, cwd });
     return { ...attempt, receipt, result };
   } catch (error) {

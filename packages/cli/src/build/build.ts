@@ -1,8 +1,7 @@
 import type { Contract } from "@goalpost/core";
-import { type ClientHere, clientHere } from "../config/client-here.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import type { Io } from "../io.ts";
-import { type PrintableLaunch, targetNamed } from "../targets.ts";
+import { type CompileOptions, type PrintableLaunch, targetNamed } from "../targets.ts";
 import { planBuild } from "./plan.ts";
 import { type BuildResult, writeBuild } from "./write.ts";
 
@@ -16,17 +15,15 @@ export interface Built {
 /**
  * Compiles a contract for a client and writes its folder.
  *
- * @param known - What is known of the client here; default: it is asked.
+ * @param options - What it is compiled with.
  */
 export async function buildContract(
   { contract, file }: LoadedFile,
   { target, force, skill }: { readonly target: string; readonly force: boolean; readonly skill: boolean },
   io: Io,
-  known?: ClientHere,
+  options: CompileOptions,
 ): Promise<Built> {
-  const client = targetNamed(target);
-  const here = known ?? (client.client === undefined ? {} : await clientHere(client.client, io));
-  const launch = await client.compile(contract, { skill, ...here });
+  const launch = await targetNamed(target).compile(contract, { skill, ...options });
   const plan = await planBuild(contract, launch.files, { cwd: io.cwd, file });
   return { contract, launch, result: await writeBuild(plan, { cwd: io.cwd, force }) };
 }

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { basename, isAbsolute, relative, sep } from "node:path";
 import { type Contract, contractFolder, type LaunchFile } from "@goalpost/core";
+import { sha256 } from "@goalpost/target";
 import { runnerFiles } from "@goalpost/verify";
 
 /** One file that build writes. */
@@ -72,9 +72,6 @@ export function manifestFile(
   const text = `${JSON.stringify({ version: 1, id, source, files: entries }, null, 2)}\n`;
   return plannedFile(folder, `${folder}/${manifestName}`, text, 0o644);
 }
-
-/** Hashes a text's UTF-8 bytes, or bytes, in hex. */
-export const sha256 = (content: string | Buffer): string => createHash("sha256").update(content).digest("hex");
 
 const plannedFile = (folder: string, path: string, text: string, mode: PlannedFile["mode"]): PlannedFile => ({
   name: path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path,

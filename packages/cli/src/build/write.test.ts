@@ -3,9 +3,10 @@ import * as nodeFiles from "node:fs/promises";
 import { join } from "node:path";
 import { codex } from "@goalpost/codex";
 import { command, goal } from "@goalpost/core";
+import { sha256 } from "@goalpost/target";
 import { describe, expect, test } from "vitest";
 import { project, put } from "../testing/cache.ts";
-import { type BuildPlan, planBuild, sha256 } from "./plan.ts";
+import { type BuildPlan, planBuild } from "./plan.ts";
 import { writeBuild } from "./write.ts";
 
 async function planFor(cwd: string, text = "Port it.", file = "goals/port.goal.ts"): Promise<BuildPlan> {

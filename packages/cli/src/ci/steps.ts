@@ -12,9 +12,9 @@ npx goalpost run "$CONTRACT" --target "$TARGET" --format json > "$RUNNER_TEMP/ru
 echo "goalpost run ended with $code"
 if [ "$code" = 2 ]; then exit 2; fi`;
 
-/** Keeps the work as a patch against the commit that was checked out. */
-export const keepWork = `git add --all -- . ':!.goalpost'
-git diff --cached --binary "$GITHUB_SHA" > "$RUNNER_TEMP/work.patch"`;
+/** Keeps the work as a patch against the commit that was checked out; `git add` would fail on a path that it is to leave out and that is ignored anyway. */
+export const keepWork = `git add --all
+git diff --cached --binary "$GITHUB_SHA" -- . ':!.goalpost' > "$RUNNER_TEMP/work.patch"`;
 
 /** Seals the commit as it was checked out, on a machine that no agent has worked on; then the work, then the verdict by that very seal. */
 export const verifyWork = `seal=$(npx goalpost build "$CONTRACT" --target "$TARGET" --seal --format json | node -p 'JSON.parse(require("fs").readFileSync(0, "utf8")).seal_sha256')

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { rmSync } from "node:fs";
 import { resolve } from "node:path";
+import { shownPath } from "@goalpost/config/node";
 import { LogWriter, logPath, type NewRecord } from "@goalpost/log";
 import { formatReceipt, refuseOpenState } from "@goalpost/verify";
 import { type Command, Option } from "commander";
@@ -8,10 +9,9 @@ import { fileSha256, type ReadSession, readSession, requireSessionFile } from ".
 import { type JudgedAfter, judgeAfter } from "../audit/judge-tree.ts";
 import { type SessionFacts, SessionFold } from "../audit/session-fold.ts";
 import { whyOf } from "../audit/why.ts";
-import { shownPath } from "../config/shown-path.ts";
 import { type Counting, countingContract } from "../contracts/sealed.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
-import { type Io, print, printJson } from "../io.ts";
+import { type Io, print, printJson, printText } from "../io.ts";
 import { oneLine } from "../output/plain-text.ts";
 import { withProgress } from "../output/progress.ts";
 import { wantsColour } from "../output/style.ts";
@@ -131,7 +131,7 @@ function tell(audit: Audit, { format }: AuditFlags, io: Io): void {
   print(io, "");
   print(io, `judged: ${audit.judged}`);
   for (const limit of audit.limits) print(io, `  - ${limit}`);
-  io.stdout.write(receiptText(audit, io));
+  printText(io, receiptText(audit, io));
 }
 
 /** The receipt; where the start was not sealed, its last line says so. */

@@ -1,11 +1,14 @@
 import { refuseOpenState, sealSha256, stateDir } from "@goalpost/verify";
 import { type Command, Option } from "commander";
-import { buildContract } from "../build/build.ts";
+import { type Built, buildContract } from "../build/build.ts";
+import { launchOptions, settingOptions } from "../config/launch-options.ts";
+import { tellNote } from "../config/newer-client.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import { openContract } from "../contracts/open.ts";
 import { exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson } from "../io.ts";
 import { launchLine, warningLines } from "../output/launch-text.ts";
+import { settingLines, whoSetJson } from "../output/settings-text.ts";
 import { addCommand, formatOption, loadOptions, type Session } from "../program.ts";
 import { allowedSigners, allowedSignersOption } from "../run/allowed-signers.ts";
 import { sealNow, writeBase } from "../run/build-and-seal.ts";
@@ -32,6 +35,7 @@ export function registerBuild(program: Command, session: Session): void {
     arguments: [["<contract>", "file or id; - is standard input"]],
     options: [
       targetOption(),
+      ...settingOptions(),
       new Option("--force", "replace files that were edited, after a copy (.bak1, .bak2, …)"),
       new Option(
         "--seal",
@@ -56,31 +60,45 @@ export function registerBuild(program: Command, session: Session): void {
       const loaded = await openContract(String(argument), flags, io);
       if (flags.print === true || flags.as !== undefined) return printLaunch(loaded, flags, io);
       const { target, force = false, skill = false } = flags;
-      const { launch, result } = await buildContract(loaded, { target, force, skill }, io);
+      const { options, notes } = await launchOptions(targetNamed(target), flags, io);
+      for (const note of notes) tellNote(note, io);
+      const { launch, result } = await buildContract(loaded, { target, force, skill }, io, options);
       const sealed = flags.seal === true ? await sealBuilt(loaded, flags, io) : { facts: {}, lines: [] };
-      if (flags.format === "json") {
-        const { folder, written, unchanged, copies } = result;
-        printJson<"build">(io, {
-          id: launch.id,
-          target: launch.target,
-          folder,
-          written,
-          unchanged,
-          copies,
-          warnings: launch.warnings,
-          ...sealed.facts,
-        });
-        return exitCode.done;
-      }
-      const { written, folder, copies } = result;
-      print(io, `${launch.id}: ${launchLine(launch, targetNamed(flags.target).limit)}`);
-      print(io, written.length === 0 ? `${folder}: everything is as it was` : `${folder}: wrote ${written.join(", ")}`);
-      for (const copy of copies) print(io, `${folder}: kept what was there as ${copy}`);
-      for (const line of warningLines(aboutContract(launch), io.style)) print(io, line);
-      for (const line of sealed.lines) print(io, line);
+      tellBuilt({ launch, result }, sealed, flags, io);
       return exitCode.done;
     },
   });
+}
+
+/** What was written, who set what, and what the client will not do. */
+function tellBuilt(
+  { launch, result }: Pick<Built, "launch" | "result">,
+  sealed: Awaited<ReturnType<typeof sealBuilt>>,
+  flags: BuildFlags,
+  io: Io,
+): void {
+  const { folder, written, unchanged, copies } = result;
+  const { title, limit } = targetNamed(flags.target);
+  if (flags.format === "json") {
+    printJson<"build">(io, {
+      id: launch.id,
+      target: launch.target,
+      folder,
+      written,
+      unchanged,
+      copies,
+      warnings: launch.warnings,
+      ...(launch.whoSet === undefined ? {} : { who_set: whoSetJson(launch.whoSet) }),
+      ...sealed.facts,
+    });
+    return;
+  }
+  print(io, `${launch.id}: ${launchLine(launch, limit)}`);
+  print(io, written.length === 0 ? `${folder}: everything is as it was` : `${folder}: wrote ${written.join(", ")}`);
+  for (const copy of copies) print(io, `${folder}: kept what was there as ${copy}`);
+  for (const line of settingLines(launch.whoSet, title, io.style, flags.verbose === true)) print(io, line);
+  for (const line of warningLines(aboutContract(launch), io.style)) print(io, line);
+  for (const line of sealed.lines) print(io, line);
 }
 
 /** Fixes the start for somebody who starts the client by hand; an open seal stays. */

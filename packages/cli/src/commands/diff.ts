@@ -8,7 +8,7 @@ import { contractFile, contractIdOf } from "../contracts/name.ts";
 import { openContract, openFile } from "../contracts/open.ts";
 import { commitOf, contractAt, oldPaths } from "../diff/old-contract.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
-import { type Io, printJson } from "../io.ts";
+import { type Io, printJson, printText, say } from "../io.ts";
 import { oneLine, plainText } from "../output/plain-text.ts";
 import { addCommand, type CommonOptions, type LoadFlags, loadOptions, type Session } from "../program.ts";
 import { projectSettings } from "../settings/project-settings.ts";
@@ -110,12 +110,13 @@ function tell(results: readonly FileDiff[], flags: DiffFlags, io: Io): void {
   if (said.length === 0) io.stdout.write(markdown ? formatDiffMarkdown([]) : formatDiff([]));
   for (const each of said) {
     const text = markdown ? markdownOf(each, results.length > 1) : textOf(each, results.length > 1);
-    io.stdout.write(plainText(text));
+    if (markdown) io.stdout.write(plainText(text));
+    else printText(io, plainText(text));
   }
   const weak = weakenedIds(results, flags);
   if (weak.length === 0) return;
   const allow = weak.map((id) => `--allow-weaker ${id}`).join(" ");
-  io.stderr.write(plainText(`weakened: ${weak.join(", ")}; what is meant is allowed by ${allow}\n`));
+  say(io, plainText(`weakened: ${weak.join(", ")}; what is meant is allowed by ${allow}`));
 }
 
 const onlyText = { new: "is new", removed: "was removed: nothing of it is asked any more" };

@@ -5,7 +5,7 @@ import { lint } from "@goalpost/core/lint";
 import { type Command, Option } from "commander";
 import { wire } from "../answers/wire.ts";
 import { buildContract } from "../build/build.ts";
-import { clientHere } from "../config/client-here.ts";
+import { launchOptions } from "../config/launch-options.ts";
 import { manyOption } from "../config/loosen.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { readTextFile } from "../files/read-text.ts";
@@ -17,7 +17,7 @@ import { lintSetup } from "../lint/settings.ts";
 import { countText, findingLines } from "../output/findings-text.ts";
 import { oneLine, plainText } from "../output/plain-text.ts";
 import { addCommand, type CommonOptions, formatOption, type LoadFlags, loadOptions, type Session } from "../program.ts";
-import { targetNamed, targetOption } from "../targets.ts";
+import { type CompileOptions, targetNamed, targetOption } from "../targets.ts";
 
 interface FleetFlags extends CommonOptions, LoadFlags {
   readonly target: string;
@@ -99,14 +99,14 @@ async function lookAt(
     io,
   );
   const old = new Map(before?.map(({ contract }) => [contract.id, contract]));
-  const { client } = targetNamed(flags.target);
-  const here = flags.build !== true || client === undefined ? undefined : await clientHere(client, io);
+  const target = targetNamed(flags.target);
+  const options = flags.build === true ? (await launchOptions(target, loading(flags), io)).options : {};
   const looked: Looked[] = [];
   for (const { contract, line } of now) {
     io.signal.throwIfAborted();
     const findings = lint(contract, { settings, sets, targets: [flags.target] });
     const was = old.get(contract.id);
-    const written = flags.build === true ? await write(contract, module, flags, io, here) : undefined;
+    const written = flags.build === true ? await write(contract, module, flags, io, options) : undefined;
     looked.push({
       id: contract.id,
       line,
@@ -119,15 +119,21 @@ async function lookAt(
   return looked;
 }
 
+/** How presets of the project are loaded. */
+const loading = ({ exec, loadTimeout }: FleetFlags): LoadFlags => ({
+  ...(exec === undefined ? {} : { exec }),
+  ...(loadTimeout === undefined ? {} : { loadTimeout }),
+});
+
 async function write(
   contract: Contract,
   module: string,
   { target, force = false }: FleetFlags,
   io: Io,
-  here: Awaited<ReturnType<typeof clientHere>> | undefined,
+  options: CompileOptions,
 ): Promise<readonly string[]> {
   const file = resolve(io.cwd, module.split("#")[0] ?? module);
-  const { result } = await buildContract({ contract, file, places: {} }, { target, force, skill: false }, io, here);
+  const { result } = await buildContract({ contract, file, places: {} }, { target, force, skill: false }, io, options);
   return result.written;
 }
 

@@ -6,7 +6,7 @@ import { type Command, Option } from "commander";
 import { idFromFile } from "../contracts/name.ts";
 import { exitCode } from "../exit-codes.ts";
 import { readPiped, readTextFile } from "../files/read-text.ts";
-import { type Io, printJson } from "../io.ts";
+import { type Io, printJson, say } from "../io.ts";
 import { importNotes } from "../output/import-notes.ts";
 import { styleFor } from "../output/style.ts";
 import { addCommand, type CommonOptions, type Session } from "../program.ts";
@@ -54,7 +54,7 @@ export function registerImport(program: Command, session: Session): void {
 function tellSource(result: ImportResult, file: string, withId: boolean, io: Io): void {
   const { contract, draft, blocks } = result;
   if (blocks.length > 0 || draft.blocks.length > 0) io.stdout.write(printSource(contract ?? draft, { withId }));
-  for (const line of importNotes(result, file, styleFor(io.stderr, io.env))) io.stderr.write(`${line}\n`);
+  for (const line of importNotes(result, file, styleFor(io.stderr, io.env))) say(io, line);
 }
 
 /** The commands of a project that is named; a folder that is not there is an error, since nothing would be looked up in silence. */

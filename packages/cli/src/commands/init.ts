@@ -138,6 +138,6 @@ function* next(name: string, file: string, { cwd, style }: Io): Generator<string
   }
   if (!existsSync(join(cwd, "node_modules/goalpost"))) {
     yield "";
-    yield "For types in your editor, install goalpost as a dev dependency; running needs it not.";
+    yield "For types in your editor, install goalpost as a dev dependency; it is not needed to run.";
   }
 }

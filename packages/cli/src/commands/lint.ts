@@ -16,7 +16,6 @@ import { configTargets } from "../config/client-files.ts";
 import { effortsFor } from "../config/effort.ts";
 import { manyOption } from "../config/loosen.ts";
 import { newerNote } from "../config/newer-note.ts";
-import { shownPath } from "../config/shown-path.ts";
 import { loadTogether } from "../contracts/open.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { readPiped, readTextFile } from "../files/read-text.ts";
@@ -203,20 +202,22 @@ async function writeFixed({ file, fixed, isUnread }: FileResult, io: Io): Promis
     tellLine("-: --fix does not write standard input; name a file");
     return;
   }
-  const { writePlanned } = await import("../config/write-file.ts");
+  const { shownPath, writePlanned } = await import("@goalpost/config/node");
   const { backup } = writePlanned(resolve(io.cwd, file), before, after, file);
   const kept = backup === undefined ? "" : `; what was there is kept as ${shownPath(backup, io)}`;
   tellLine(`${oneLine(file)}: fixed ${said}${kept}`);
 }
 
-function tell(results: readonly FileResult[], flags: LintFlags, { known, presets }: LintSetup, io: Io): void {
+function tell(results: readonly FileResult[], flags: LintFlags, { known, presets, accepted }: LintSetup, io: Io): void {
   const isShown = ({ severity }: Finding): boolean => flags.quiet !== true || severity === "error";
   const files = results.map(({ file, findings }): FileFindings => ({ file, findings: findings.filter(isShown) }));
-  if (flags.format === "json") printJson<"lint">(io, { files: wire(files) });
+  if (flags.format === "json")
+    printJson<"lint">(io, { files: wire(files), ...(accepted.length === 0 ? {} : { accepted }) });
   else if (flags.format === "sarif") io.stdout.write(formatSarif({ files }, { rules: known, version: version() }));
   else if (flags.format === "github") io.stdout.write(formatGithub({ files }));
   else if (flags.quiet !== true || files.some(({ findings }) => findings.length > 0)) {
     printReport(files, io);
+    for (const each of accepted) print(io, `accepted: ${oneLine(each)}`);
     if (presets.length > 0) print(io, io.style.dim(`by the rules of ${presets.map(oneLine).join(", ")}`));
   }
 }

@@ -1,16 +1,18 @@
 import { GoalpostError, render } from "@goalpost/core";
 import { Option } from "commander";
-import type { Answers } from "../answers/answers.ts";
-import { clientHere } from "../config/client-here.ts";
+import type { Answers, WhoSetAnswer } from "../answers/answers.ts";
+import { launchOptions, type SettingFlags } from "../config/launch-options.ts";
+import { tellNote } from "../config/newer-client.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import { exitCode } from "../exit-codes.ts";
-import { type Io, print, printDocument, printJson } from "../io.ts";
+import { type Io, printDocument, printJson, printRaw } from "../io.ts";
 import { launchText } from "../output/launch-text.ts";
+import { whoSetJson } from "../output/settings-text.ts";
 import type { CommonOptions, LoadFlags } from "../program.ts";
 import { isFor, type PrintableLaunch, targetNamed } from "../targets.ts";
 
 /** What says how a contract or its launch is printed. */
-export interface PrintFlags extends CommonOptions, LoadFlags {
+export interface PrintFlags extends CommonOptions, LoadFlags, SettingFlags {
   readonly target: string;
   readonly as?: "xml" | "markdown" | "json";
   readonly skill?: boolean;
@@ -31,12 +33,11 @@ export async function printLaunch({ contract }: LoadedFile, flags: PrintFlags, i
   else if (flags.as !== undefined) io.stdout.write(render(contract, { format: flags.as }));
   else {
     const target = targetNamed(flags.target);
-    const launch = await target.compile(contract, {
-      skill: flags.skill === true,
-      ...(target.client === undefined ? {} : await clientHere(target.client, io)),
-    });
+    const { options, notes } = await launchOptions(target, flags, io);
+    for (const note of notes) tellNote(note, io);
+    const launch = await target.compile(contract, { skill: flags.skill === true, ...options });
     if (flags.format === "json") printJson<"render">(io, launchJson(launch));
-    else for (const line of launchText(launch, target.limit, io.style)) print(io, line);
+    else for (const line of launchText(launch, target.limit, io.style, flags.verbose === true)) printRaw(io, line);
   }
   return exitCode.done;
 }
@@ -44,11 +45,14 @@ export async function printLaunch({ contract }: LoadedFile, flags: PrintFlags, i
 function launchJson(launch: PrintableLaunch): Answers["render"] {
   const { target, files, argv, warnings, trace } = launch;
   if (isFor(launch, "codex"))
-    return { target, objective: launch.objective, files, argv, config: launch.config, warnings, trace };
+    return { target, objective: launch.objective, files, argv, config: launch.config, ...who(launch), warnings, trace };
   if (!isFor(launch, "claude-code")) return { target, text: launch.text, files, argv, warnings, trace };
   const { condition, prompt, settings } = launch;
-  return { target, condition, prompt, settings, files, argv, warnings, trace };
+  return { target, condition, prompt, settings, files, argv, ...who(launch), warnings, trace };
 }
+
+const who = ({ whoSet }: PrintableLaunch): { readonly who_set?: WhoSetAnswer } =>
+  whoSet === undefined ? {} : { who_set: whoSetJson(whoSet) };
 
 const twoForms = (form: string): GoalpostError =>
   new GoalpostError({

@@ -2,13 +2,12 @@ import { relative } from "node:path";
 import { type Contract, GoalpostError, isLabelled, render } from "@goalpost/core";
 import type { RedteamReport } from "@goalpost/verify/redteam";
 import { type Command, Option } from "commander";
-import { shownPath } from "../config/shown-path.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import { codeFile } from "../contracts/name.ts";
 import { openContract, stdinName } from "../contracts/open.ts";
 import { exitCode } from "../exit-codes.ts";
 import { readTextFile } from "../files/read-text.ts";
-import { type Io, print, printJson } from "../io.ts";
+import { type Io, print, printJson, say } from "../io.ts";
 import { oneLine } from "../output/plain-text.ts";
 import { withProgress } from "../output/progress.ts";
 import { redteamText } from "../output/redteam-text.ts";
@@ -77,7 +76,7 @@ function refuseStdin({ file }: LoadedFile): void {
 /** Writes what a machine can write; says on standard error what was written, and what is left to a person. */
 async function writeLines({ file, contract }: LoadedFile, report: RedteamReport, io: Io): Promise<void> {
   const shown = oneLine(relative(io.cwd, file));
-  const tell = (line: string): void => void io.stderr.write(`${line}\n`);
+  const tell = (line: string): void => say(io, line);
   const wanted = report.lines.filter(({ stops }) => stops.length > 0);
   const usable = wanted.filter(({ item }) => item !== null);
   for (const { code, block } of wanted.filter(({ item }) => item === null)) tell(`${shown}: a person has to say this one, in ${block}: ${code}`);
@@ -87,7 +86,7 @@ async function writeLines({ file, contract }: LoadedFile, report: RedteamReport,
     return;
   }
   const { withLines } = await import("@goalpost/verify/redteam");
-  const { writePlanned } = await import("../config/write-file.ts");
+  const { shownPath, writePlanned } = await import("@goalpost/config/node");
   const before = await readTextFile(file, shown);
   const { backup } = writePlanned(file, before, textOf(withLines(contract, usable), before, file), shown);
   const kept = backup === undefined ? "" : `; what was there is kept as ${shownPath(backup, io)}`;

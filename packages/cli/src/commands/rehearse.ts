@@ -4,12 +4,14 @@ import { type FoundClient, requireClient, script as scriptOf } from "@goalpost/r
 import { formatReceipt } from "@goalpost/verify";
 import { type Command, Option } from "commander";
 import { wire } from "../answers/wire.ts";
+import { launchOptions, type SettingFlags, settingOptions } from "../config/launch-options.ts";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import { openContract } from "../contracts/open.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
-import { type Io, print, printJson } from "../io.ts";
+import { type Io, print, printJson, printText } from "../io.ts";
 import { figure, launchLine } from "../output/launch-text.ts";
 import { plainText } from "../output/plain-text.ts";
+import { settingLines, whoSetJson } from "../output/settings-text.ts";
 import { type Style, wantsColour } from "../output/style.ts";
 import { addCommand, type CommonOptions, formatOption, type LoadFlags, loadOptions, type Session } from "../program.ts";
 import { setDoubleStage } from "../rehearsal/double-stage.ts";
@@ -20,9 +22,9 @@ import { buildAndSeal } from "../run/build-and-seal.ts";
 import { type Driven, drive } from "../run/drive.ts";
 import { Follower } from "../run/follow.ts";
 import { type HeldOutFlags, heldOutFolders, heldOutOption } from "../run/held-out-option.ts";
-import { type TargetEntry, targetNamed, targetOption } from "../targets.ts";
+import { type PrintableLaunch, type TargetEntry, targetNamed, targetOption } from "../targets.ts";
 
-interface RehearseFlags extends CommonOptions, LoadFlags, HeldOutFlags {
+interface RehearseFlags extends CommonOptions, LoadFlags, HeldOutFlags, SettingFlags {
   readonly target: string;
   readonly script?: string;
   readonly client?: string;
@@ -42,6 +44,7 @@ export function registerRehearse(program: Command, session: Session): void {
       targetOption(),
       new Option("--script <file>", "what the model does: a file that exports script(…) of @goalpost/rehearsal"),
       new Option("--client <program>", "the client's program; default: node_modules/.bin here or above, else PATH"),
+      ...settingOptions(),
       heldOutOption(),
       new Option("--keep", "leave the copy and the home on disk, and say where"),
       formatOption(),
@@ -92,12 +95,14 @@ async function rehearseDouble(
   try {
     await using stage = await setDoubleStage({ from: io.cwd, double, env: io.env, keep: flags.keep === true });
     const { cwd, env } = stage;
+    const { options: compile } = await launchOptions(target, flags, io);
     const ready = await buildAndSeal(contract, {
       cwd,
       file: file.startsWith("<") ? file : resolve(cwd, relative(io.cwd, file)),
       env,
       force: true,
       target: target.name,
+      compile,
       signal: io.signal,
       heldOut: heldOutFolders(contract, flags.heldOut, io.cwd),
       leaveHeldOutOpen: true,
@@ -113,7 +118,7 @@ async function rehearseDouble(
     if (flags.format === "json")
       printJson<"rehearse">(io, { id: receipt.contract.id, target: target.name, client: wire(result), receipt });
     else {
-      io.stdout.write(formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
+      printText(io, formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
       for (const line of bothWords(result, receipt, io.style)) print(io, line);
       if (flags.keep === true) print(io, `kept: ${stage.root}`);
     }
@@ -131,37 +136,51 @@ const noDouble = (name: string): GoalpostError =>
     help: "let its adapter export double(), as examples/third-target does",
   });
 
+/** How a rehearsal ended, and who had set what. */
+interface Rehearsed extends Driven {
+  readonly whoSet: PrintableLaunch["whoSet"];
+}
+
 /** Builds, seals and drives the contract on the copy. */
 async function rehearse(
   { contract, file }: LoadedFile,
   { cwd, env }: Stage,
   {
-    client: { client: target, path, version },
+    client,
     scripted,
     follower,
   }: { readonly client: FoundClient; readonly scripted: boolean; readonly follower: Follower },
   flags: RehearseFlags,
   io: Io,
-): Promise<Driven> {
+): Promise<Rehearsed> {
+  const { client: name, path } = client;
+  const target = targetNamed(name);
+  // the home of the rehearsal stands in the place of the user's
+  const { options: compile, notes } = await launchOptions(target, flags, io, { client, place: { cwd, env } });
+  for (const note of notes) follower.say(`note: ${note}`);
   const ready = await buildAndSeal(contract, {
     cwd,
     file: file.startsWith("<") ? file : resolve(cwd, relative(io.cwd, file)),
     env,
     force: true,
-    target,
-    here: { clientVersion: version },
+    target: name,
+    compile,
     signal: io.signal,
     heldOut: heldOutFolders(contract, flags.heldOut, io.cwd),
     leaveHeldOutOpen: true,
     home: io.env.HOME,
-    built: async (launch) => follower.say(`${contract.id}: ${launchLine(launch, targetNamed(target).limit)}`),
+    built: async (launch) => {
+      follower.say(`${contract.id}: ${launchLine(launch, target.limit)}`);
+      for (const line of settingLines(launch.whoSet, target.title, io.style, flags.verbose === true))
+        follower.say(line);
+    },
   });
   const options = { client: [path], signal: io.signal, maxReactivations: scripted ? 3 : 0 };
-  return drive({ ...ready, cwd, env, follower, options });
+  return { ...(await drive({ ...ready, cwd, env, follower, options })), whoSet: ready.launch.whoSet };
 }
 
 function tellRehearsal(
-  { result, receipt }: Driven,
+  { result, receipt, whoSet }: Rehearsed,
   stage: Stage,
   scripted: boolean,
   flags: RehearseFlags,
@@ -173,10 +192,11 @@ function tellRehearsal(
       target: flags.target,
       client: wire(result),
       receipt,
+      ...(whoSet === undefined ? {} : { who_set: whoSetJson(whoSet) }),
       saw: sawOf(stage),
     });
   } else if (scripted) {
-    io.stdout.write(formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
+    printText(io, formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
     for (const line of bothWords(result, receipt, io.style)) print(io, line);
   } else for (const line of sawLines(sawOf(stage), io.style)) print(io, line);
   if (flags.format !== "json" && flags.keep === true) print(io, `kept: ${stage.home.root}`);

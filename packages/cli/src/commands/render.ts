@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { settingOptions } from "../config/launch-options.ts";
 import { openContract } from "../contracts/open.ts";
 import { addCommand, formatOption, loadOptions, type Session } from "../program.ts";
 import { targetOption } from "../targets.ts";
@@ -13,7 +14,7 @@ export function registerRender(program: Command, session: Session): void {
     description:
       "Prints the launch: objective, files, command lines, settings, warnings, and where each block went.\nThe same as build --print.",
     arguments: [["<contract>", "file or id; - is standard input"]],
-    options: [targetOption(), skillOption(), asOption(), formatOption(), ...loadOptions()],
+    options: [targetOption(), ...settingOptions(), skillOption(), asOption(), formatOption(), ...loadOptions()],
     examples: [
       "goalpost render port-billing --target codex",
       "goalpost render port-billing --as markdown > GOAL.md",

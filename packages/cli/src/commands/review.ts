@@ -4,7 +4,7 @@ import { type Command, Option } from "commander";
 import { wire } from "../answers/wire.ts";
 import { type Counting, countingContract } from "../contracts/sealed.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
-import { ask, type Io, print, printJson } from "../io.ts";
+import { ask, type Io, print, printJson, printText } from "../io.ts";
 import { oneLine } from "../output/plain-text.ts";
 import { withProgress } from "../output/progress.ts";
 import { wantsColour } from "../output/style.ts";
@@ -48,7 +48,7 @@ export function registerReview(program: Command, session: Session): void {
       refuseUnknown(report, flags.reject);
       if (flags.format === "json") return told(report, flags.reject, contract, io);
       for (const line of reportLines(report, io.style)) print(io, line);
-      io.stdout.write(formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
+      printText(io, formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
       if (receipt.interrupted) return exitCode.interrupted;
       const isAsked = flags.reject.length === 0 && io.stdin.isTTY === true && io.stdout.isTTY === true;
       const shown = isAsked ? [] : report.subjects.flatMap((each) => subjectLines(each, io.style));

@@ -1,3 +1,4 @@
+import type { LaunchSettings } from "@goalpost/config/launch";
 import { type Contract, GoalpostError } from "@goalpost/core";
 import { type FoundClient, requireClient } from "@goalpost/rehearsal";
 import {
@@ -13,12 +14,12 @@ import {
 import { type Command, Option } from "commander";
 import { wire } from "../answers/wire.ts";
 import { type AttemptFlags, attemptOptions, runAttempts } from "../attempts/run-attempts.ts";
-import { clientHere } from "../config/client-here.ts";
-import { trustedOption } from "../config/loosen.ts";
+import { launchOptions, refuseAtResume, type SettingFlags, settingOptions } from "../config/launch-options.ts";
+import { tellNote } from "../config/newer-client.ts";
 import { openContract } from "../contracts/open.ts";
 import { countingContract } from "../contracts/sealed.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
-import { type Io, print, printJson } from "../io.ts";
+import { type Io, print, printJson, printText } from "../io.ts";
 import { noLintOption, refuseLintErrors } from "../lint/refuse-errors.ts";
 import { Notifier, withoutNotify } from "../notify/notifier.ts";
 import { type NotifyFlags, notifyOptions, notifySettings } from "../notify/options.ts";
@@ -26,6 +27,7 @@ import { launchLine, warningLines } from "../output/launch-text.ts";
 import { oneLine } from "../output/plain-text.ts";
 import { preflightText } from "../output/preflight-text.ts";
 import { withProgress } from "../output/progress.ts";
+import { settingLines, whoSetJson } from "../output/settings-text.ts";
 import { wantsColour } from "../output/style.ts";
 import {
   addCommand,
@@ -62,6 +64,7 @@ interface RunFlags
     UnattendedFlags,
     NotifyFlags,
     SecondFlags,
+    SettingFlags,
     Pick<AttemptFlags, "attempts" | "attemptsTokens"> {
   readonly target: string;
   readonly resume?: boolean;
@@ -107,7 +110,7 @@ export function registerRun(program: Command, session: Session): void {
       new Option("--config <key=value>", "a setting for the client, its value in TOML; may be repeated")
         .argParser((value: string, before: readonly string[]) => [...before, value])
         .default([] as readonly string[]),
-      trustedOption(),
+      ...settingOptions(),
       new Option("--trust-project", "honour the project's own .codex/config.toml, for this run alone"),
       new Option("--timeout <seconds>", "for a check that names no limit of its own; default 600").argParser(
         wholeNumber(1, 86_400),
@@ -125,7 +128,7 @@ export function registerRun(program: Command, session: Session): void {
       "goalpost run port-billing --resume",
       "goalpost run port-billing --second claude-code",
       "goalpost run port-billing --attempts 3",
-      'goalpost run port-billing --config model="gpt-5.5"',
+      "goalpost run port-billing --model gpt-5.5 --effort high",
     ],
     run: async ([argument], flags, whole) => {
       if (flags.attempts === undefined) return (await runOnce(String(argument), flags, whole)).code;
@@ -198,7 +201,8 @@ async function toEnd(ready: Ready, client: RunClient, flags: RunFlags, world: Wo
       client: [client.path],
       ...held,
       checked: flags.resume !== true,
-      config: flags.config,
+      // at a start they are part of the launch
+      config: flags.resume === true ? flags.config : [],
       maxReactivations: flags.reactivations,
       signal: io.signal,
       trustProject: flags.trustProject === true,
@@ -215,7 +219,7 @@ async function toEnd(ready: Ready, client: RunClient, flags: RunFlags, world: Wo
   const receipt = await withSecond({ receipt: driven.receipt, seal, root, state, worker: client.target }, flags, io);
   if (receipt !== driven.receipt) new RunLog(runFolder(state), (line) => print(told, line)).note({ type: "receipt", when: "second", receipt }); // biome-ignore format: one
   await closeSeal(state, seal, receipt);
-  const code = tellEnd({ ...driven, receipt }, client.target, flags, io);
+  const code = tellEnd({ ...driven, receipt }, client.target, ready.launch?.whoSet, flags, io);
   await notifier.end({ ...driven, receipt });
   return { code, driven: { ...driven, receipt } };
 }
@@ -223,6 +227,7 @@ async function toEnd(ready: Ready, client: RunClient, flags: RunFlags, world: Wo
 /** The target that is named, or the one that the run was started in. */
 async function targetFor(argument: string, flags: RunFlags, io: Io): Promise<RunTarget> {
   if (flags.resume !== true) return targetNamed(flags.target);
+  refuseAtResume(flags);
   const { state } = await countingContract(argument, flags, io);
   return runTarget(runFolder(state));
 }
@@ -265,6 +270,9 @@ async function toStart(argument: string, client: RunClient, flags: RunFlags, io:
   const { reseal = false } = flags;
   let before: Preflight | undefined;
   const kept = await keptSeal(contract, state, reseal, io);
+  const target = targetNamed(flags.target);
+  const { options, notes } = await launchOptions(target, flags, io, { client: client.found });
+  for (const note of notes) tellNote(note, io);
   const ready = await buildAndSeal(contract, {
     cwd: io.cwd,
     file,
@@ -272,23 +280,21 @@ async function toStart(argument: string, client: RunClient, flags: RunFlags, io:
     force: flags.force === true,
     signal: io.signal,
     target: flags.target,
-    ...(client.found === undefined
-      ? {}
-      : { here: await clientHere(client.found.client, io, { version: client.found.version, settings: flags.config }) }),
+    compile: options,
     kept,
     reseal,
     heldOut,
     allowedSigners: kept === undefined ? await allowedSigners(flags.allowedSigners, io) : undefined,
     built: async (launch) => {
-      const target = targetNamed(flags.target);
       print(io, `${contract.id}: ${launchLine(launch, target.limit)}`);
       if (target.from !== undefined) print(io, `target: ${target.name}, of ${target.from}`);
       const warnings = launch.warnings.filter(({ code }) => code.endsWith("/effort-below-high"));
       for (const line of warningLines({ warnings }, io.style)) print(io, line);
       for (const { what, help } of changedSinceChallenged(contract, io.cwd))
         print(io, oneLine(`note: ${what}; ${help}`));
-      const { config, trustProject = false } = flags;
-      await target.check(launch, { client: [client.path], cwd: io.cwd, env: io.env, config, trustProject });
+      const { trustProject = false } = flags;
+      await target.check(launch, { client: [client.path], cwd: io.cwd, env: io.env, trustProject });
+      for (const line of settingLines(launch.whoSet, target.title, io.style, flags.verbose === true)) print(io, line);
       if (flags.preflight) before = await preflightHolds(contract, kept, heldOut, flags, io);
     },
   });
@@ -348,7 +354,13 @@ function roomDiffers({ id }: Contract, { checks }: Preflight): GoalpostError {
   });
 }
 
-function tellEnd({ result, receipt, conflict }: Driven, target: string, flags: RunFlags, io: Io): ExitCode {
+function tellEnd(
+  { result, receipt, conflict }: Driven,
+  target: string,
+  whoSet: LaunchSettings | undefined,
+  flags: RunFlags,
+  io: Io,
+): ExitCode {
   const code = conflict === undefined ? runCode(result, receipt, io.signal.aborted) : exitCode.needsPerson;
   if (flags.format === "json")
     printJson<"run">(io, {
@@ -356,11 +368,12 @@ function tellEnd({ result, receipt, conflict }: Driven, target: string, flags: R
       target,
       client: wire(result),
       receipt,
+      ...(whoSet === undefined ? {} : { who_set: whoSetJson(whoSet) }),
       ...(conflict === undefined ? {} : { conflict }),
     });
   else {
     for (const line of bothWords(result, receipt, io.style)) print(io, line);
-    io.stdout.write(formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
+    printText(io, formatReceipt(receipt, "text", { color: wantsColour(io.stdout, io.env) }));
     if (conflict !== undefined) for (const line of conflictLines(conflict)) print(io, oneLine(line));
   }
   return code;

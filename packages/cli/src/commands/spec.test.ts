@@ -39,6 +39,22 @@ describe("spec", () => {
     expect(said[0]).toContain("open SPEC.md:7: Which colour");
   });
 
+  test("one that was rewritten in another format: the contract stays, and what it has and lacks is said", async () => {
+    const cwd = project({ "package.json": manifest, "SPEC.md": "# Export\n\n- R1: `npm test` exits 0\n" });
+    await call(["spec", "draft"], { cwd });
+    const before = readFileSync(join(cwd, "goals/export.goal.ts"), "utf8");
+    put(
+      cwd,
+      "SPEC.md",
+      "# Export\n\n### Requirement: Suite\nThe export MUST hold.\n\n#### Scenario: tests\n- WHEN it ends\n- THEN `npm test` exits 0\n",
+    );
+    const { code, out } = await call(["spec", "draft"], { cwd });
+    expect([code, readFileSync(join(cwd, "goals/export.goal.ts"), "utf8")]).toEqual([1, before]);
+    expect(out).toMatch(/SPEC\.md:6: suite\.1: WHEN it ends THEN `npm test` exits 0\n/);
+    expect(out).toContain("D1 comes from R1, which SPEC.md has no more");
+    expect((await call(["spec", "trace"], { cwd })).code).toBe(1);
+  });
+
   test("the last column is filled by the receipt of this contract, and of no other", async () => {
     const cwd = project({ "package.json": manifest, "SPEC.md": spec });
     await call(["spec", "draft"], { cwd });

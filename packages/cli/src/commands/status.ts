@@ -26,7 +26,7 @@ export function registerStatus(program: Command, session: Session): void {
       const runs = known.map(({ run, state }) => ({ run, now: statusNow(state, run) }));
       if (flags.format === "json")
         printJson<"status">(io, { runs: runs.map(({ run, now = null }) => ({ ...wire(run), now })) });
-      else if (runs.length === 0) print(io, "no run was started here");
+      else if (runs.length === 0) print(io, "no run was started here; start one: goalpost run CONTRACT");
       else for (const { run, now } of runs) tell(run, now, io);
       return exitCode.done;
     },

@@ -2,6 +2,7 @@ import { closeSeal, exitCode as codeOf, formatReceipt, type ReceiptFormat, verif
 import { type Command, Option } from "commander";
 import { type CountingFlags, countingContract } from "../contracts/sealed.ts";
 import { exitCode } from "../exit-codes.ts";
+import { printText } from "../io.ts";
 import { withProgress } from "../output/progress.ts";
 import { wantsColour } from "../output/style.ts";
 import { addCommand, type CommonOptions, formatOption, loadOptions, type Session } from "../program.ts";
@@ -76,7 +77,7 @@ export function registerVerify(program: Command, session: Session): void {
       if (seal !== undefined) await closeSeal(state, seal, receipt);
       await writeReceiptFile(receipt, flags, { root, state, io });
       const format = (flags.format ?? "text") as ReceiptFormat;
-      io.stdout.write(formatReceipt(receipt, format, { color: wantsColour(io.stdout, io.env) }));
+      printText(io, formatReceipt(receipt, format, { color: wantsColour(io.stdout, io.env) }));
       return receipt.interrupted ? exitCode.interrupted : codeOf(receipt);
     },
   });

@@ -1,6 +1,6 @@
 import type { ConfigTarget } from "@goalpost/config";
+import { explainHere } from "@goalpost/config/node";
 import type { Io } from "../io.ts";
-import { explainHere } from "./explain-layers.ts";
 
 /** The key that sets the effort, and the one that sets the model, which brings an effort of its own. */
 const keys = {
@@ -33,7 +33,7 @@ export async function effortHere(target: ConfigTarget, io: Io, settings: readonl
   if (set !== undefined) return { configuredEffort: set };
   if (target === "claude-code" && Object.keys(io.env).some((name) => otherVariables.test(name))) return {};
   try {
-    const { entries } = await explainHere({ target, models: false }, io);
+    const { entries } = await explainHere({ target }, io);
     const text = (name: string): string | undefined => {
       const value = entries.find(({ key }) => key === name)?.value;
       return typeof value === "string" ? value : undefined;

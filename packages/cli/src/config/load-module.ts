@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { maskFor } from "@goalpost/config";
 import { GoalpostError } from "@goalpost/core";
 import { cacheRoot } from "@goalpost/rehearsal";
 import { ourModules } from "../contracts/our-modules.ts";
 import type { Io } from "../io.ts";
 import { moduleMissing, requireModuleName } from "../modules/missing.ts";
-import { maskFor } from "./masked.ts";
 
 /** What a package or file of the user's exports. */
 export interface LoadedModule {

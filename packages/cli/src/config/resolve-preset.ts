@@ -1,10 +1,10 @@
 import { type ConfigTarget, claudeSettings, codexConfig, type Preset, type ResolvedConfig } from "@goalpost/config";
+import { userPath } from "@goalpost/config/node";
 import type { Io } from "../io.ts";
 import { loadPreset } from "../presets/load-preset.ts";
 import { composed, projectPresets } from "../presets/project-presets.ts";
 import { projectSettings } from "../settings/project-settings.ts";
-import { userPath } from "./client-files.ts";
-import { trustedMend, withMend } from "./write-file.ts";
+import { trustedHelp, withHelp } from "./with-help.ts";
 
 /** What the user says about a preset. */
 export interface PresetFlags {
@@ -38,5 +38,5 @@ function resolved(preset: Preset, target: ConfigTarget, flags: PresetFlags, io: 
   const trustedProjects = flags.trusted.map((path) => userPath(path, io));
   const resolve = () =>
     target === "codex" ? codexConfig(preset, { trustedProjects }) : claudeSettings(preset, { trustedProjects });
-  return withMend(resolve, trustedMend);
+  return withHelp(resolve, trustedHelp);
 }

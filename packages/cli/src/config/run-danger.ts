@@ -1,9 +1,7 @@
-import { parsePath, setToml } from "@goalpost/config";
+import { configValue, parsePath, readValue, setToml } from "@goalpost/config";
+import { refuseDangerIn, userPath } from "@goalpost/config/node";
 import type { Io } from "../io.ts";
-import { userPath } from "./client-files.ts";
-import { configValue } from "./masked.ts";
-import { readValue } from "./read-value.ts";
-import { refuseDangerIn } from "./write-file.ts";
+import { trustedHelp, withHelp } from "./with-help.ts";
 
 /**
  * Refuses to start a goal whose `--config key=value` settings take the sandbox away, unless the project is below a trusted folder.
@@ -20,5 +18,5 @@ export function refuseRunDanger(settings: readonly string[], trusted: readonly s
   }
   const config = configValue(text, "codex", "--config");
   const folders = trusted.map((each) => userPath(each, io));
-  refuseDangerIn("--config", { target: "codex", config, trusted: folders }, io);
+  withHelp(() => refuseDangerIn("--config", { target: "codex", config, trusted: folders }, io), trustedHelp);
 }

@@ -2,7 +2,7 @@
  * The program that loads one TypeScript contract, in a process of its own. It needs nothing of ours for that: what the contract file
  * gives is told apart by global symbols, and goes back as JSON. Our packages are loaded for a file that cannot find its own.
  */
-import { readFileSync, writeSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { sep } from "node:path";
 import { answerOf } from "./child-answer.ts";
@@ -11,6 +11,7 @@ import type { ChildAnswer, ChildFault, ChildOrder, Place } from "./message.ts";
 import { ourModules } from "./our-modules.ts";
 import { placeIn } from "./stack.ts";
 import { watchOwnTime } from "./watched.ts";
+import { writeAnswer } from "./write-answer.ts";
 
 // Required and not imported: Node reads a CommonJS module once more for the names that an import may ask for, and jiti is large.
 const { createJiti } = createRequire(import.meta.url)("jiti") as typeof import("jiti");
@@ -108,15 +109,7 @@ function fault(code: string, what: string, help: string): ChildAnswer {
 function answer(message: ChildAnswer): void {
   if (answered) return;
   answered = true;
-  const bytes = Buffer.from(JSON.stringify(message));
-  for (let at = 0; at < bytes.length; ) {
-    try {
-      at += writeSync(answerDescriptor, bytes, at);
-    } catch (error) {
-      // A full pipe that does not block says so; the parent is reading, so it empties.
-      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
-    }
-  }
+  writeAnswer(answerDescriptor, message);
 }
 
 function faultOf(error: unknown): ChildFault {

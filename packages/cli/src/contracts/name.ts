@@ -21,6 +21,8 @@ export const idFromFile = (file: string): string =>
   contractIdOf(basename(file === "-" ? unnamedId : file))
     .replace(/\.\w+$/, "")
     .toLowerCase()
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-/, "")
     .slice(0, 64)

@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import { GoalpostError, nearest, unnamedId } from "@goalpost/core";
-import { type Io, readStdin } from "../io.ts";
+import { type Io, readStdin, say } from "../io.ts";
 import { withProgress } from "../output/progress.ts";
 import { defaultLoadSeconds, type LoadFlags } from "../program.ts";
 import { findContract } from "./find.ts";
@@ -84,7 +84,7 @@ async function openStdin(io: Io): Promise<LoadedFile> {
       shown: stdinName,
       id: unnamedId,
       file: stdinName,
-      note: (line) => void io.stderr.write(`${line}\n`),
+      note: (line) => say(io, line),
     }),
   };
 }
@@ -94,6 +94,6 @@ const toLoadOptions = ({ exec = true, loadTimeout = defaultLoadSeconds }: LoadFl
   env: io.env,
   timeoutSeconds: loadTimeout,
   exec,
-  printed: (line) => void io.stderr.write(`${line}\n`),
+  printed: (line) => say(io, line),
   signal: io.signal,
 });

@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { updateFile } from "@goalpost/config/node";
+import { updateFile, writePlanned } from "@goalpost/config/node";
+import { sha256 } from "@goalpost/target";
 import { rememberOwnFile, stateDir } from "@goalpost/verify";
 import writeFileAtomic from "write-file-atomic";
-import { writePlanned } from "../config/write-file.ts";
 import { hookFile, ownGroups, readHookFile, withHooks, withoutHooks } from "./client-file.ts";
 import type { HookPlan } from "./entries.ts";
 
@@ -122,5 +121,3 @@ async function writeRecord(plan: Pick<HookPlan, "target" | "root">, record: Reco
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   await writeFileAtomic(file, JSON.stringify(record), { mode: 0o600 });
 } // biome-ignore format: one
-
-const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -1,11 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type ConfigTarget, parseJsonDocument, parseToml, plainValue } from "@goalpost/config";
-import { ConfigServer, nativeCodex } from "@goalpost/config/node";
+import {
+  ConfigServer,
+  claudeTrusts,
+  clientHome,
+  codexTrusts,
+  folderWith,
+  nativeCodex,
+  userFile,
+} from "@goalpost/config/node";
 import { GoalpostError } from "@goalpost/core";
 import { findClient } from "@goalpost/rehearsal";
-import { clientHome, userFile } from "../config/client-files.ts";
-import { claudeTrusts, codexTrusts, folderWith } from "../config/trust.ts";
 import { readTextFile } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
 import { hookFile, ownGroups, readHookFile } from "./client-file.ts";

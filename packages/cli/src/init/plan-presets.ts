@@ -46,7 +46,7 @@ export async function planPresets(
   const before = await readTextFile(path, settingsName);
   const after = setJsonc(before, ["presets"], all, settingsName);
   const write = async (): Promise<void> => {
-    const { writePlanned } = await import("../config/write-file.ts");
+    const { writePlanned } = await import("@goalpost/config/node");
     writePlanned(path, before, after, settingsName);
   };
   return { file: settingsName, lines, write };

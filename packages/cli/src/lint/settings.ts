@@ -13,6 +13,8 @@ export interface LintSetup {
   readonly known: readonly Rule[];
   /** The presets that hold, in words: `preset acme (@acme/goalpost-preset 1.2.0)`. */
   readonly presets: readonly string[];
+  /** Findings of rules that a preset holds which the project accepts, in words, with their reasons. */
+  readonly accepted: readonly string[];
   /** Clients that the project's contracts are for; undefined where nothing says so. */
   readonly targets: readonly string[] | undefined;
   /** Where the project's contracts are; empty for everywhere. */
@@ -55,6 +57,7 @@ export async function lintSetup(
     sets: all,
     known,
     presets: presets.names,
+    accepted: acceptedOf(settings, presets.levels),
     targets: project.targets,
     contracts: project.contracts ?? [],
   };
@@ -64,6 +67,8 @@ export async function lintSetup(
 interface LeastLevel {
   readonly level: Exclude<Level, "off">;
   readonly by: string;
+  /** The preset that does not let a project set the rule's options; undefined where each of them does. */
+  readonly fixes: string | undefined;
 }
 
 interface PresetRules {
@@ -86,8 +91,12 @@ async function presetsOf(named: readonly string[], name: string, io: Io, loading
     const own = (preset.rules ?? []) as readonly Rule[];
     if (own.length > 0) sets.push({ name: by, rules: own });
     const least = [...own.map((rule) => [rule.id, rule.severity] as const), ...Object.entries(preset.levels ?? {})];
-    for (const [id, level] of least)
-      if (weight(level) >= weight(levels.get(id)?.level ?? "off")) levels.set(id, { level, by });
+    for (const [id, level] of least) {
+      const known = levels.get(id);
+      const fixes = known?.fixes ?? (preset.projectOptions?.includes(id) === true ? undefined : by);
+      const isHigher = known === undefined || weight(level) >= weight(known.level);
+      levels.set(id, isHigher ? { level, by, fixes } : { ...known, fixes });
+    }
   }
   return { names, sets, levels };
 }
@@ -104,7 +113,7 @@ function withLevels(
 ): LintSettings {
   refuseBlanket(settings, levels, name);
   const merged: Record<string, NonNullable<LintSettings["rules"]>[string]> = { ...settings.rules };
-  for (const [id, { level, by }] of levels) {
+  for (const [id, { level, by, fixes }] of levels) {
     const rule = known.find((each) => each.id === id);
     if (rule === undefined)
       throw bad(
@@ -123,10 +132,25 @@ function withLevels(
         'accept single findings with a reason: "suppress": [{ "rule": "…", "item": "D3", "reason": "…" }]',
       );
     }
+    if (Array.isArray(given) && Object.keys(Object(given[1])).length > 0 && fixes !== undefined)
+      throw bad(
+        "lint/loosens-preset",
+        `${name}: lint.rules.${id}[1]`,
+        `sets options of a rule that ${fixes} holds the project to, and any of them may empty it`,
+        `leave them out: "${id}": "${own}"; or let the preset allow it: projectOptions: ["${id}"]`,
+      );
     if (own === undefined && (weight(level) > weight(rule.severity) || settings.extends === "none")) merged[id] = level;
   }
-  return { ...settings, rules: merged };
+  return { ...settings, rules: merged, held: [...levels.keys()] };
 }
+
+const acceptedOf = ({ suppress = [] }: LintSettings, levels: PresetRules["levels"]): readonly string[] =>
+  suppress.flatMap(({ rule, item, contract, reason }) => {
+    const by = levels.get(rule)?.by;
+    if (by === undefined) return [];
+    const where = `${contract === undefined ? "" : `${contract}, `}${item ?? "what is about no item"}`;
+    return [`${rule} of ${by} (${where}): ${reason}`];
+  });
 
 /** A suppression that names neither an item nor a contract turns the rule off. */
 function refuseBlanket({ suppress = [] }: LintSettings, levels: PresetRules["levels"], name: string): void {

@@ -25,6 +25,7 @@ const dataKeys = [
   "needsTrustedProjects",
   "differences",
   "levels",
+  "projectOptions",
   "room",
   "skills",
 ] as const;

@@ -1,3 +1,4 @@
+import type { Contract } from "@goalpost/core";
 import type { RuleContext, RuleFinding, RuleOption } from "@goalpost/core/lint";
 import type { ChildFault } from "../contracts/message.ts";
 
@@ -66,8 +67,8 @@ export type ContextData = Omit<RuleContext, "hasFile"> & { readonly has?: readon
 
 /** What is asked of a rule. */
 export type ModuleQuestion =
-  | { readonly ask: "check"; readonly rule: RuleKey; readonly contract: unknown; readonly context: ContextData }
-  | { readonly ask: "fix"; readonly rule: RuleKey; readonly contract: unknown }
+  | { readonly ask: "check"; readonly rule: RuleKey; readonly contract: Contract; readonly context: ContextData }
+  | { readonly ask: "fix"; readonly rule: RuleKey; readonly contract: Contract }
   | { readonly ask: "cases"; readonly rule: RuleKey }
   | { readonly ask: "template"; readonly template: number; readonly rows: readonly unknown[] };
 

@@ -2,14 +2,16 @@
  * The program that loads presets and rules, in a process of its own. It gives what they are as data, and then answers what their rules are asked,
  * one question after the other, in files of a folder that is the parent's: a question is put there whole, and so is its answer.
  */
-import { closeSync, existsSync, readFileSync, renameSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { PresetRecorder } from "@goalpost/config";
 import type { Rule } from "@goalpost/core/lint";
+import type { ChildFault } from "../contracts/message.ts";
 import { ourModules } from "../contracts/our-modules.ts";
 import { watchOwnTime } from "../contracts/watched.ts";
+import { writeAnswer } from "../contracts/write-answer.ts";
 import { factsOf } from "./facts-of.ts";
 import type { ModuleAnswer, ModuleFacts, ModuleOrder, ModuleQuestion, ModuleReply, RowReply } from "./message.ts";
 import { moduleMissing, requireModuleName } from "./missing.ts";
@@ -63,9 +65,8 @@ try {
   }
   answer({ ok: true, modules });
 } catch (error) {
-  const { code, where, what, help } = Object(error) as Record<string, unknown>;
-  if ([code, where, what, help].every((each) => typeof each === "string"))
-    answer({ ok: false, specifier: current, fault: { code, where, what, help } as never });
+  const fault = ownFault(error);
+  if (fault !== undefined) answer({ ok: false, specifier: current, fault });
   else fail(error instanceof Error ? messageOf(error) : String(error));
   exit.call(process, 0);
 }
@@ -77,6 +78,13 @@ function urlOf(specifier: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** An error of ours, which says all that is to be said. */
+function ownFault(error: unknown): ChildFault | undefined {
+  const { code, where, what, help } = Object(error) as Partial<Record<keyof ChildFault, unknown>>;
+  const isText = (value: unknown): value is string => typeof value === "string";
+  return isText(code) && isText(where) && isText(what) && isText(help) ? { code, where, what, help } : undefined;
 }
 
 function messageOf({ message }: Error): string {
@@ -91,15 +99,7 @@ function fail(why: string, help = "correct it, or leave it out"): void {
 function answer(message: ModuleAnswer): void {
   if (answered) return;
   answered = true;
-  const bytes = Buffer.from(JSON.stringify(message));
-  for (let at = 0; at < bytes.length; ) {
-    try {
-      at += writeSync(answerDescriptor, bytes, at);
-    } catch (error) {
-      // A full pipe that does not block says so; the parent is reading, so it empties.
-      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
-    }
-  }
+  writeAnswer(answerDescriptor, message);
   closeSync(answerDescriptor);
 }
 
@@ -124,9 +124,8 @@ function rowReply(template: (row: unknown) => unknown, row: unknown): RowReply {
     const made = template(row) as { build?(): unknown };
     return { contract: made.build?.() ?? made };
   } catch (error) {
-    const { code, where, what, help } = Object(error) as Record<string, unknown>;
-    if ([code, where, what, help].every((each) => typeof each === "string"))
-      return { fault: { code, where, what, help } as never };
+    const fault = ownFault(error);
+    if (fault !== undefined) return { fault };
     const said = error instanceof Error ? messageOf(error) : String(error);
     return {
       fault: { code: "template/threw", where: "template", what: `threw ${said}`, help: "correct the template" },
@@ -144,11 +143,11 @@ function replyTo(question: ModuleQuestion): ModuleReply {
   try {
     if (rule === undefined) return { fault: "there is no such rule" };
     if (question.ask === "cases") return { cases: rule.cases() };
-    if (question.ask === "fix") return { contract: rule.fix?.(question.contract as never) };
+    if (question.ask === "fix") return { contract: rule.fix?.(question.contract) };
     const { has = [], ...context } = question.context;
     const known = new Set(has);
     const hasFile = question.context.has === undefined ? undefined : (path: string) => known.has(path);
-    return { findings: [...rule.check(question.contract as never, { ...context, hasFile })] };
+    return { findings: [...rule.check(question.contract, { ...context, hasFile })] };
   } catch (error) {
     return { fault: error instanceof Error ? `${error.name}: ${messageOf(error)}` : String(error) };
   }

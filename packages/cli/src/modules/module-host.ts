@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { maskFor } from "@goalpost/config";
 import { GoalpostError } from "@goalpost/core";
-import { maskFor } from "../config/masked.ts";
 import { endGroup, startLoader } from "../contracts/loader-process.ts";
 import { cacheFolder } from "../files/cache-folder.ts";
 import type { Io } from "../io.ts";
@@ -53,7 +53,13 @@ export async function openModules(
   { exec = true, timeoutSeconds = 20 }: ModuleOptions = {},
 ): Promise<ModuleHost> {
   const [first] = specifiers;
-  if (first === undefined) return { modules: [], ask: () => [] as never };
+  if (first === undefined)
+    return {
+      modules: [],
+      ask: (_, __, rule) => {
+        throw ruleThrew(rule, "no module was loaded");
+      },
+    };
   if (!exec) throw noExec(first);
   const cache = cacheFolder(io.env);
   mkdirSync(cache, { recursive: true });
@@ -85,7 +91,7 @@ export async function openModules(
         end();
         throw late(rule, timeoutSeconds);
       }
-      if (Object.hasOwn(reply, key)) return (reply as never)[key];
+      if (holds(reply, key)) return reply[key];
       throw ruleThrew(rule, "fault" in reply ? reply.fault : "it gave no answer");
     };
     // Nobody waits for it: it ends when we do, or when the command has ended.
@@ -99,6 +105,11 @@ export async function openModules(
     throw error;
   }
 }
+
+const holds = <Key extends PropertyKey>(
+  reply: ModuleReply,
+  key: Key,
+): reply is Extract<ModuleReply, Readonly<Record<Key, unknown>>> => Object.hasOwn(reply, key);
 
 /** Puts a question and waits for the answer; nothing when none came in time. */
 function asked(file: string, question: ModuleQuestion, timeoutSeconds: number): ModuleReply | undefined {

@@ -1,5 +1,6 @@
 import { goalText, type PrintableLaunch, targetNamed } from "../targets.ts";
 import { plainText } from "./plain-text.ts";
+import { settingLines } from "./settings-text.ts";
 import type { Style } from "./style.ts";
 
 /** 2914 as `2,914`. */
@@ -23,6 +24,7 @@ export function* launchText(
   launch: PrintableLaunch,
   limit: { readonly max: number; readonly unit: string },
   style: Style,
+  isFull = false,
 ): Generator<string> {
   yield `${style.bold(launch.id)} for ${launch.target}: ${launchLine(launch, limit)}`;
   const cost = costText(launch);
@@ -34,6 +36,7 @@ export function* launchText(
   }
   yield style.bold("start");
   for (const [way, argv] of Object.entries(launch.argv)) yield `  ${way}: ${argv.map(shown).join(" ")}`;
+  yield* settingLines(launch.whoSet, targetNamed(launch.target).title, style, isFull);
   yield style.bold("where each block is");
   for (const { block, place, why } of launch.trace) yield `  ${block}: ${place}; ${why}`;
   yield* warningLines(launch, style);

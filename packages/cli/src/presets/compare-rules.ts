@@ -31,7 +31,26 @@ export function compareRules(before: Preset, after: Preset): readonly PartChange
         tell(id, "stronger", `speaks of "${name}" now`);
   }
   for (const id of now.keys()) if (!old.has(id)) tell(id, "stronger", "is new");
-  return [...changes, ...compareLevels(before, after)];
+  return [...changes, ...compareOptions(before, after), ...compareLevels(before, after)];
+}
+
+/** An option can empty a rule: who may set it counts as the rule does. */
+function compareOptions(before: Preset, after: Preset): readonly PartChange[] {
+  const old = freeOptions(before);
+  return [...freeOptions(after)].flatMap(([id, isFree]): readonly PartChange[] => {
+    if (!old.has(id) || old.get(id) === isFree) return [];
+    const what = `a project ${isFree ? "may set its options now" : "sets its options no more"}`;
+    return [{ part: "rules", where: id, weight: isFree ? "weaker" : "stronger", what }];
+  });
+}
+
+/** Of each rule that a preset of the line holds, whether all that do let a project set its options. */
+function freeOptions(preset: Preset): ReadonlyMap<string, boolean> {
+  const free = new Map<string, boolean>();
+  for (const { rules = [], levels = {}, projectOptions = [] } of presetLine(preset))
+    for (const id of [...(rules as readonly Rule[]).map((rule) => rule.id), ...Object.keys(levels)])
+      free.set(id, (free.get(id) ?? true) && projectOptions.includes(id));
+  return free;
 }
 
 function compareLevels(before: Preset, after: Preset): readonly PartChange[] {

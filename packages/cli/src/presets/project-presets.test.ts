@@ -57,6 +57,53 @@ describe("lint holds the rules and levels of the presets", () => {
     expect((await call(["lint"], { cwd })).code).toBe(0);
   });
 
+  test("which is listed; a suppression of a whole contract hides no finding of an item", async () => {
+    const silence = { rule: "done-when-is-measurable", contract: "a", reason: "we trust it" };
+    const vague = silent.replace('command("node check.mjs")', '"the code is clean", command("node check.mjs")');
+    const lint = (more: object) => ({
+      lint: {
+        suppress: [
+          { rule: "acme/stop-names-a-team", contract: "a", reason: "a person\u001b[2J waits" },
+          { ...silence, ...more },
+        ],
+      },
+    });
+    const files = { ...organisation, "a.goal.ts": vague };
+    const whole = await call(["lint"], { cwd: project({ ...files, ...named(["./team.ts"], lint({})) }) });
+    expect(whole.code).toBe(1);
+    expect(whole.out).toMatch(/^error a\.goal\.ts:2: D1: .*done-when-is-measurable$/m);
+    const one = await call(["lint"], { cwd: project({ ...files, ...named(["./team.ts"], lint({ item: "D1" })) }) });
+    expect(one.code, one.out).toBe(0);
+    expect(one.out).toContain(
+      "accepted: acme/stop-names-a-team of preset acme (@acme/goalpost-preset 1.2.0) (a, what is about no item): a person",
+    );
+    expect(one.out).toContain("(a, D1): we trust it\n");
+    expect(one.out).not.toContain("\u001b");
+  });
+
+  test("and sets no option of theirs, unless each preset that holds the rule lets it", async () => {
+    const lint = { rules: { length: ["error", { words: 0 }] } };
+    const held = company.replace('"done-when-is-measurable": "error"', 'length: "error"');
+    const lint1 = async (free: string) => {
+      const acme = installed(
+        "@acme/goalpost-preset",
+        "1.2.0",
+        held.replace("rules: [stop],", `rules: [stop], ${free}`),
+      );
+      const cwd = project({ ...organisation, ...acme, ...named(["./team.ts"], { lint }), "a.goal.ts": goodGoal });
+      return call(["lint"], { cwd });
+    };
+    for (const free of ["", 'projectOptions: ["no-secret"],'])
+      expect(await lint1(free)).toMatchObject({
+        code: 2,
+        err: expect.stringContaining(
+          "goalpost.json: lint.rules.length[1]: sets options of a rule that preset acme (@acme/goalpost-preset 1.2.0) holds the project to",
+        ),
+      });
+    expect(await lint1('projectOptions: ["length"],')).toMatchObject({ err: "" });
+    expect((await lint1('projectOptions: "length",')).err).toContain("projectOptions: is not a list of rule ids");
+  });
+
   test("and does not accept them all at once", async () => {
     const lint = { suppress: [{ rule: "acme/stop-names-a-team", reason: "no" }] };
     const cwd = project({ ...organisation, ...named(["./team.ts"], { lint }), "a.goal.ts": silent });
@@ -186,7 +233,9 @@ describe("a preset that cannot hold is a clear error", () => {
     ],
   ])("it %s", { timeout: 60_000 }, async (_name, files, said, code) => {
     const cwd = project({ ...files, "a.goal.ts": goodGoal });
-    const called = await call(["lint", "--load-timeout", "3"], { cwd });
+    // a short limit is for what never ends alone
+    const limit = code === "cli/module-timeout" ? ["--load-timeout", "3"] : [];
+    const called = await call(["lint", ...limit], { cwd });
     expect(called.code, called.out).toBe(2);
     expect(called.err).toContain(said);
     expect(called.err).toContain(`code: ${code}\n`);

@@ -29,6 +29,17 @@ test("a git project is copied as it stands: committed, changed and new files, an
   expect(git(to, "log", "--format=%an %s")).toBe("goalpost rehearsal The tree as it was copied");
 });
 
+test("a link to a file whose name begins with two dots is copied, and one that leads out of the tree is not", async () => {
+  const from = project({ "..notes": "mine\n" });
+  symlinkSync("..notes", join(from, "notes"));
+  symlinkSync("../elsewhere", join(from, "out"));
+  git(from, "init", "-q");
+  const to = project();
+  await copyTree({ from, to, env: testEnv(from) });
+  expect(readFileSync(join(to, "notes"), "utf8")).toBe("mine\n");
+  expect(readdirSync(to)).not.toContain("out");
+});
+
 test("without git everything is copied but what is heavy; node_modules is linked and not seen by git", async () => {
   const from = project({
     "a.txt": "one\n",

@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
 import { appendFile, copyFile, lstat, mkdir, readdir, readlink, symlink } from "node:fs/promises";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { GoalpostError } from "@goalpost/core";
+import { isWithin } from "@goalpost/target";
 import { glob } from "tinyglobby";
 
 const run = promisify(execFile);
@@ -72,7 +73,7 @@ async function copyOne(source: string, target: string, root: string): Promise<vo
   if (!found.isSymbolicLink()) return copyFile(source, target);
   const to = await readlink(source);
   // A link that leads out of the tree would lead the rehearsal's work out of its copy.
-  if (!relative(root, resolve(dirname(target), to)).startsWith("..")) await symlink(to, target);
+  if (isWithin(resolve(dirname(target), to), root)) await symlink(to, target);
 }
 
 /** One commit with an identity of its own: what unchanged and scope compare with. */

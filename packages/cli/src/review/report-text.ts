@@ -16,7 +16,7 @@ export function reportLines({ deliverables, changes, run }: ReviewReport, style:
       : [statusLine(run), timeLine(run.usage.seconds)]),
     "",
     style.bold("Deliverables"),
-    ...(deliverables.length === 0 ? ["  none is named by the contract"] : []),
+    ...(deliverables.length === 0 ? ["  the contract names none"] : []),
     ...deliverables.map(
       ({ path, what, bytes }) =>
         `  ${oneLine(path)}${what === undefined ? "" : ` (${oneLine(what)})`}: ${bytes === null ? style.red("is not there") : `${figure(bytes)} bytes`}`,

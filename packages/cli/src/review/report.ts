@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Contract } from "@goalpost/core";
+import { isWithin } from "@goalpost/target";
 import { type ChangedText, type Receipt, reviewEvidence, type Seal, workSinceSeal } from "@goalpost/verify";
 import type { Counting } from "../contracts/sealed.ts";
 import type { Io } from "../io.ts";
@@ -77,8 +78,7 @@ const deliverablesOf = ({ blocks }: Contract, root: string): readonly Deliverabl
       : items.flatMap((item): readonly Deliverable[] => {
           if (item.kind !== "deliver") return [];
           const path = resolve(root, item.path);
-          const isInside = !relative(root, path).startsWith("..");
-          const found = isInside && existsSync(path) ? statSync(path) : undefined;
+          const found = isWithin(path, root) && existsSync(path) ? statSync(path) : undefined;
           const what = item.what === undefined ? {} : { what: item.what };
           return [{ path: item.path, ...what, bytes: found?.isFile() === true ? found.size : null }];
         }),

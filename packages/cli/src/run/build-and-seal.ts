@@ -4,8 +4,7 @@ import { type Contract, contractFolder } from "@goalpost/core";
 import { runnerFiles, type Seal, sealContract, stateDir, writeSeal } from "@goalpost/verify";
 import { planBuild } from "../build/plan.ts";
 import { writeBuild } from "../build/write.ts";
-import type { ClientHere } from "../config/client-here.ts";
-import { type PrintableLaunch, targetNamed } from "../targets.ts";
+import { type CompileOptions, type PrintableLaunch, targetNamed } from "../targets.ts";
 import { roomSettings } from "./room-settings.ts";
 
 /** A contract that was built and sealed, ready to start. */
@@ -28,8 +27,8 @@ export interface ReadyOptions {
   /** The client; default `codex`. */
   readonly target?: string;
   readonly signal?: AbortSignal;
-  /** What is known of the client, for its texts and warnings. */
-  readonly here?: ClientHere;
+  /** What it is compiled with. */
+  readonly compile?: CompileOptions;
   /** The seal of an earlier start, which stays; without it a new one is made. */
   readonly kept?: Seal | undefined;
   /** Gives up the seal that is there. */
@@ -48,7 +47,7 @@ export interface ReadyOptions {
 /** Compiles a contract, writes its folder, seals it, and gives the agent's runner what the seal recorded of the start. */
 export async function buildAndSeal(contract: Contract, options: ReadyOptions): Promise<Ready> {
   const { cwd, file, env, force } = options;
-  const launch = await targetNamed(options.target ?? "codex").compile(contract, options.here);
+  const launch = await targetNamed(options.target ?? "codex").compile(contract, options.compile);
   await writeBuild(await planBuild(contract, launch.files, { cwd, file }), { cwd, force });
   await options.built?.(launch);
   const state = stateDir({ cwd, id: contract.id, env });

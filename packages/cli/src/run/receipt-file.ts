@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { lstat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { GoalpostError } from "@goalpost/core";
+import { sha256 } from "@goalpost/target";
 import { type Receipt, receiptStatement, rememberOwnFile, writeStatement } from "@goalpost/verify";
 import { readTextFile } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
@@ -61,7 +61,7 @@ export async function writeReceiptFile(
   const place = { root, env: io.env, scratch: state };
   const key = sign === undefined ? undefined : { key: resolve(io.cwd, sign), place };
   const text = await writeStatement(receiptStatement(receipt), key);
-  await rememberOwnFile(root, io.env, createHash("sha256").update(text).digest("hex"));
+  await rememberOwnFile(root, io.env, sha256(text));
   const { default: writeFileAtomic } = await import("write-file-atomic");
   try {
     await writeFileAtomic(resolve(io.cwd, file), text, { encoding: "utf8" });

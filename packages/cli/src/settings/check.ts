@@ -52,15 +52,26 @@ function checkArray(value: unknown, { items = {} }: Schema, path: readonly strin
     check(each, items, [...path.slice(0, -1), `${path.at(-1)}[${index}]`], place);
 }
 
-function checkObject(value: unknown, { properties = {} }: Schema, path: readonly string[], place: Place): void {
+function checkObject(
+  value: unknown,
+  { properties = {}, additionalProperties }: Schema,
+  path: readonly string[],
+  place: Place,
+): void {
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw bad(path, place, `is ${shown(value)}, expected an object`, 'write { "lint": { "rules": {} } }');
   for (const [key, inner] of Object.entries(value)) {
-    const schema = Object.hasOwn(properties, key) ? properties[key] : undefined;
-    if (schema === undefined) throw unknown(key, path, Object.keys(properties), place);
+    const more = typeof additionalProperties === "object" ? additionalProperties : undefined;
+    const schema = Object.hasOwn(properties, key) ? properties[key] : more;
+    if (schema === undefined || (schema === more && isMisspelt(key, properties)))
+      throw unknown(key, path, Object.keys(properties), place);
     check(inner, schema, [...path, key], place);
   }
 }
+
+/** Where other names are taken as well, one that is nearly a known one is meant for it. */
+const isMisspelt = (key: string, properties: Readonly<Record<string, Schema>>): boolean =>
+  Object.keys(properties).some((each) => each.startsWith(key)) || nearest(key, Object.keys(properties)) !== undefined;
 
 function unknown(key: string, path: readonly string[], keys: readonly string[], place: Place): GoalpostError {
   const known = keys.filter((each) => each !== "$schema");
@@ -75,7 +86,7 @@ function unknown(key: string, path: readonly string[], keys: readonly string[], 
 
 /** A misspelt key is corrected; one that belongs below another is moved there. */
 function helpFor(key: string, path: readonly string[], known: readonly string[], { root }: Place): string {
-  const near = nearest(key, known);
+  const near = nearest(key, known) ?? known.find((each) => key.length > 2 && each.startsWith(key));
   if (near !== undefined) return `write ${JSON.stringify(near)}`;
   if (path.length > 0) return `remove ${JSON.stringify(key)}`;
   const inner = Object.entries(root.properties ?? {}).flatMap(([above, { properties = {} }]) =>

@@ -12,6 +12,10 @@ export interface ProjectSettings {
   readonly presets?: readonly string[];
   readonly contracts?: readonly string[];
   readonly targets?: readonly string[];
+  /** How each client is set up, by the target's name. */
+  readonly clients?: Readonly<
+    Record<string, { readonly model?: string; readonly effort?: string; readonly permission_mode?: string }>
+  >;
   readonly lint?: Readonly<Record<string, unknown>> & { readonly packages?: readonly string[] };
   readonly room?: unknown;
   readonly run?: { readonly stuck?: unknown; readonly idle_minutes?: unknown; readonly limit_retry_minutes?: unknown };

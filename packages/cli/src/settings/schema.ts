@@ -30,6 +30,16 @@ const object = (description: string, properties: Readonly<Record<string, Schema>
   additionalProperties: false,
 });
 
+/** What `--model`, `--effort` and `--permission-mode` say of one client. */
+const client = (description: string): Schema =>
+  object(description, {
+    model: word("Its model."),
+    effort: word("How much it thinks, in its own word."),
+    permission_mode: word(
+      "What it may do unasked, in its own word; Codex: its sandbox_mode; Claude Code: its permission mode.",
+    ),
+  });
+
 const words = names("Names.");
 const exposed: Schema = { anyOf: [words, { type: "object", additionalProperties: words }] };
 const level: Schema = { type: "string", enum: ["off", "info", "warning", "error"] };
@@ -52,6 +62,13 @@ export const settingsSchema = (ruleIds: readonly string[] = []): Schema =>
     targets: names(
       "Clients that the contracts are for: codex, claude-code, or a package that brings one. The first is the default of --target.",
     ),
+    clients: {
+      type: "object",
+      description:
+        "How each client is set up, by the target's name: codex, claude-code, or the name of a package's target.",
+      properties: { codex: client("Codex."), "claude-code": client("Claude Code.") },
+      additionalProperties: client("Another target."),
+    },
     lint: object("Settings of lint.", {
       extends: word("The rules to begin with. Default: recommended.", ["recommended", "strict", "none"]),
       rules: {
@@ -66,7 +83,9 @@ export const settingsSchema = (ruleIds: readonly string[] = []): Schema =>
         description: "Findings that are known and accepted, each with the reason.",
         items: object("One of them.", {
           rule: word("The rule's id."),
-          item: word("The item's id. Default: the whole contract."),
+          item: word(
+            "The item's id. Default: the whole contract; of a rule that a preset holds, what is about no item.",
+          ),
           contract: word("The contract's id. Default: every contract."),
           reason: word("Why it is accepted."),
         }),

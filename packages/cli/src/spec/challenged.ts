@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { type Contract, type Finding, GoalpostError } from "@goalpost/core";
 import { specDigest, stepsOf } from "@goalpost/spec/node";
+import { isWithin } from "@goalpost/target";
 
 /** Says of each specification that a contract reads, and that was challenged once, whether it has changed since. */
 export function changedSinceChallenged({ blocks }: Contract, root: string): readonly Finding[] {
@@ -27,7 +28,7 @@ export function changedSinceChallenged({ blocks }: Contract, root: string): read
 }
 
 function changeOf(file: string, root: string): string | undefined {
-  if (relative(root, file).startsWith("..") || !existsSync(file)) return undefined;
+  if (!isWithin(file, root) || !existsSync(file)) return undefined;
   try {
     const last = stepsOf(file).findLast(({ step }) => step === "refine");
     if (last === undefined || last.digest === specDigest(readFileSync(file, "utf8"))) return undefined;

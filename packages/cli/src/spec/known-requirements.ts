@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { type Contract, GoalpostError } from "@goalpost/core";
 import type { KnownRequirement, LintOptions } from "@goalpost/core/lint";
+import { isWithin } from "@goalpost/target";
 
 /**
  * What the specifications ask for that contracts read, and that their items come from. A specification that cannot be read says so when it is traced; lint is
@@ -43,7 +44,7 @@ const readingOf = ({ blocks }: Contract): readonly string[] =>
 const mostBytes = 2_000_000;
 
 function isThere(file: string, root: string): boolean {
-  if (relative(root, file).startsWith("..") || !existsSync(file)) return false;
+  if (!isWithin(file, root) || !existsSync(file)) return false;
   const found = statSync(file);
   return found.isFile() && found.size <= mostBytes;
 }

@@ -21,6 +21,10 @@ export async function call(
     readonly env?: NodeJS.ProcessEnv;
     readonly stdin?: string | Readable;
     readonly tty?: boolean;
+    /** Output alone goes to a terminal, of so many columns; what is asked there is answered by nobody. */
+    readonly screen?: number;
+    /** Told what is written to either, in order. */
+    readonly onText?: (text: string) => void;
     readonly signal?: AbortSignal;
   },
 ): Promise<Called> {
@@ -28,10 +32,11 @@ export async function call(
   onTestFinished(() => rmSync(`${options.cwd}.state`, { recursive: true, force: true }));
   const said = { out: "", err: "" };
   const sink = (name: "out" | "err") => ({
-    isTTY: options.tty === true,
-    columns: 100,
+    isTTY: options.tty === true || options.screen !== undefined,
+    columns: options.screen ?? 1000,
     write: (text: string) => {
       said[name] += text;
+      options.onText?.(text);
     },
   });
   const stdout = sink("out");

@@ -1,5 +1,5 @@
-import { GoalpostError } from "@goalpost/core";
-import { resumeRun, startRun, statusOf, stopRun, type TargetLaunch } from "@goalpost/target";
+import { GoalpostError, nearest } from "@goalpost/core";
+import { resumeRun, startRun, statusOf, stopRun, type TargetLaunch, type WantedSettings } from "@goalpost/target";
 import type { RunOrder, TargetEntry } from "../target-entry.ts";
 import type { ThirdTarget } from "./load.ts";
 
@@ -13,9 +13,10 @@ export function entryOf({ target, from }: ThirdTarget): TargetEntry {
     limit,
     program,
     from: `${from}, sha256 ${target.digest.slice(0, 12)}`,
-    compile: async (contract, { skill = false } = {}) => {
+    compile: async (contract, { skill = false, wanted = {} } = {}) => {
       if (skill) throw notIts("--skill", name);
-      const launch = target.compile(contract);
+      requireTaken(wanted, target);
+      const launch = target.compile(contract, wanted);
       return { ...launch, target: name, text: target.goalText(launch) };
     },
     check: async (launch, { client, env, cwd }) =>
@@ -51,6 +52,32 @@ export const unloadedEntry = (
     });
   },
 });
+
+const flags = { model: "--model", effort: "--effort", permissionMode: "--permission-mode" } as const;
+
+/** What a target does not take is refused by name, and so is a word that its client does not have. */
+function requireTaken(wanted: WantedSettings, { name, takes = {} }: ThirdTarget["target"]): void {
+  for (const key of Object.keys(wanted) as (keyof WantedSettings)[]) {
+    const [value, words] = [wanted[key] ?? "", takes[key]];
+    if (words === undefined) throw notTaken(flags[key], name, Object.keys(takes) as (keyof WantedSettings)[]);
+    if (words === "any" || words.includes(value)) continue;
+    const near = nearest(value, words);
+    throw new GoalpostError({
+      code: "config/unknown-value",
+      where: `${flags[key]} ${value}`,
+      what: `is not known to ${name}, expected one of ${words.join(", ")}`,
+      help: near === undefined ? "use one of these" : `write ${near}`,
+    });
+  }
+}
+
+const notTaken = (flag: string, target: string, taken: readonly (keyof WantedSettings)[]): GoalpostError =>
+  new GoalpostError({
+    code: "cli/not-for-this-client",
+    where: `${flag} --target ${target}`,
+    what: `is not taken by this target${taken.length === 0 ? "" : `, which takes ${taken.map((each) => flags[each]).join(", ")}`}`,
+    help: "leave it out; an adapter says in `takes` what it takes",
+  });
 
 /** The text is for people; the adapter made the rest. */
 const plainLaunch = (launch: object): TargetLaunch => {

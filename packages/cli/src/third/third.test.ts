@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { project, testEnv } from "../testing/cache.ts";
+import { project, put, testEnv } from "../testing/cache.ts";
 import { call } from "../testing/call.ts";
 import { removeLater, smallProject } from "../testing/small.ts";
 import { startCli } from "../testing/start-cli.ts";
@@ -46,6 +46,24 @@ describe("a target of somebody else's, by its package's name", () => {
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(/^small for line-agent: task [\d,]+ of 4,000 characters/);
     expect(out).toContain("done.txt says done.");
+  });
+
+  test("is given what it takes, and what it does not take is refused by name", async () => {
+    const { cwd } = installed();
+    put(cwd, "goalpost.json", '{ "clients": { "line-agent": { "model": "of-the-project" } } }');
+    const { out } = await call(["rehearse", "small", "--target", name], { cwd });
+    expect(out).toContain("started: Line agent 1.0.0, model of-the-project, sandbox none\n");
+    const build = (...flags: readonly string[]) => call(["build", "small", "--target", name, ...flags], { cwd });
+    const { code, err } = await build("--effort", "high");
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining(
+        "--effort --target line-agent: is not taken by this target, which takes --model\n  help: leave it out; an adapter says in `takes` what it takes\n  code: cli/not-for-this-client",
+      ),
+    ]);
+    expect((await build("--preset", "guarded")).err).toContain(
+      "--preset --target line-agent: a preset has settings of codex and claude-code alone",
+    );
   });
 
   test("is rehearsed with the program that it brings, which is taken up again by the receipt", async () => {

@@ -116,7 +116,8 @@ export const serverRequests = {
   "item/tool/call": object({ ...inTurn, tool: string }),
 } as const;
 
-const sandboxModes = ["read-only", "workspace-write", "danger-full-access"] as const;
+/** How far the client's sandbox may let commands reach, the strictest first. */
+export const sandboxModes = ["read-only", "workspace-write", "danger-full-access"] as const;
 /** How far the client's sandbox lets commands reach. */
 export type SandboxMode = (typeof sandboxModes)[number];
 

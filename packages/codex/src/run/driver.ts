@@ -14,7 +14,7 @@ import {
   stopRun,
   string,
 } from "@goalpost/target";
-import { type GoalLaunch, goalLaunch } from "./goal-launch.ts";
+import { type GoalLaunch, goalLaunch, type KeptLaunch } from "./goal-launch.ts";
 import { pauseFromHere } from "./leave.ts";
 import { look } from "./look.ts";
 import { openSession } from "./open.ts";
@@ -24,7 +24,7 @@ import { openTalk } from "./talk.ts";
 export { checkStart } from "./check-client.ts";
 
 /** What is Codex's own of a run. */
-export const codexTarget: RunTarget<GoalLaunch, CodexRunOptions> = {
+export const codexTarget: RunTarget<KeptLaunch, CodexRunOptions> = {
   name: "codex",
   title: "Codex",
   program: "codex",

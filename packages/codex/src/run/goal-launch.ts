@@ -1,3 +1,4 @@
+import type { LaunchSettings } from "@goalpost/config/launch";
 import type { Bounds, ExpectedFile } from "@goalpost/target";
 
 /** The part of a launch that a run needs: a plain value, kept on disk for the resume. */
@@ -13,12 +14,19 @@ export interface GoalLaunch {
   readonly files: readonly ExpectedFile[];
 }
 
+/** What is kept of a launch that a target compiled. */
+export interface KeptLaunch extends GoalLaunch {
+  /** Who set each setting. */
+  readonly whoSet?: LaunchSettings;
+}
+
 /** Leaves out of a launch what the run does not need. */
-export const goalLaunch = ({ id, objective, pointer, bounds, config, files }: GoalLaunch): GoalLaunch => ({
+export const goalLaunch = ({ id, objective, pointer, bounds, config, whoSet, files }: KeptLaunch): KeptLaunch => ({
   id,
   objective,
   pointer,
   bounds,
   config,
+  ...(whoSet === undefined ? {} : { whoSet }),
   files: files.map(({ path, sha256 }) => ({ path, sha256 })),
 });

@@ -1,17 +1,24 @@
 import { clientVersion, type Look, type LookOrder } from "@goalpost/target";
 import { codexVersions } from "../app-server/client-version.ts";
 import { testedVersion } from "../tested.gen.ts";
-import type { GoalLaunch } from "./goal-launch.ts";
+import type { KeptLaunch } from "./goal-launch.ts";
 import type { CodexRunOptions } from "./options.ts";
+import { settledLaunch } from "./settled-launch.ts";
 
 /** Finds the client. Its settings and its login are asked of it when it is open. */
 export async function look({
   launch,
+  cwd,
   client,
   env,
+  own,
   signal,
-}: LookOrder<GoalLaunch, CodexRunOptions>): Promise<Look<GoalLaunch>> {
+}: LookOrder<KeptLaunch, CodexRunOptions>): Promise<Look<KeptLaunch>> {
   const { version, newerThanTested } = await clientVersion(codexVersions, client, env, signal);
   const message = `Codex ${version} is newer than ${testedVersion}, with which this package was tested`;
-  return { version, launch, warnings: newerThanTested ? [{ code: "client-untested", message }] : [] };
+  return {
+    version,
+    launch: await settledLaunch(launch, own, { cwd, env }),
+    warnings: newerThanTested ? [{ code: "client-untested", message }] : [],
+  };
 }

@@ -5,7 +5,7 @@ import { fromPlain } from "../from-plain.ts";
 import type { Misfit } from "../misfit.ts";
 import { entriesOf, read } from "../rules/rule.ts";
 import { nearest } from "../text.ts";
-import { isTable } from "../toml/parse-toml.ts";
+import { isTable } from "../toml/toml-value.ts";
 import { placedAll } from "../where-it-belongs.ts";
 import { claudeSettingsShape } from "./claude-shape.gen.ts";
 import { claudePlaces } from "./key-places.ts";

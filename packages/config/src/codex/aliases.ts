@@ -1,5 +1,5 @@
 import type { Misfit } from "../misfit.ts";
-import { isTable, type TomlTable, type TomlValue } from "../toml/parse-toml.ts";
+import { isTable, type TomlTable, type TomlValue } from "../toml/toml-value.ts";
 import { hasRelativePath } from "./relative-paths.ts";
 
 /** A name of before, and where the client puts it. @internal */

@@ -1,5 +1,5 @@
 import type { Misfit } from "../misfit.ts";
-import { isTable, type TomlTable, type TomlValue } from "../toml/parse-toml.ts";
+import { isTable, type TomlTable, type TomlValue } from "../toml/toml-value.ts";
 
 /**
  * What Codex refuses in the tables of features although every value has its type; in [profiles] it does not look. Source: the

@@ -1,6 +1,6 @@
 import type { Misfit } from "../misfit.ts";
 import type { ValuePath } from "../path.ts";
-import { isTable, type TomlTable, type TomlValue } from "../toml/parse-toml.ts";
+import { isTable, type TomlTable, type TomlValue } from "../toml/toml-value.ts";
 
 const builtIn = [":read-only", ":workspace", ":danger-full-access"];
 const extendable = [":read-only", ":workspace"];

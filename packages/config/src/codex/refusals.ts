@@ -1,6 +1,6 @@
 import type { Misfit } from "../misfit.ts";
 import type { ValuePath } from "../path.ts";
-import { isDate, isTable, type TomlTable, type TomlValue } from "../toml/parse-toml.ts";
+import { isDate, isTable, type TomlTable, type TomlValue } from "../toml/toml-value.ts";
 import { codexConfigShape } from "./codex-shape.gen.ts";
 import { featureRefusals } from "./feature-refusals.ts";
 import { permissionRefusals } from "./permission-profiles.ts";

@@ -1,4 +1,4 @@
-import { isTable, type TomlTable, type TomlValue } from "../toml/parse-toml.ts";
+import { isTable, type TomlTable, type TomlValue } from "../toml/toml-value.ts";
 
 const ofProfiles = [
   "experimental_compact_prompt_file",

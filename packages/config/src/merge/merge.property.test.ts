@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runs, seed } from "../testing/seed.ts";
-import { type ConfigPart, configOf, mergeConfig, mergedOf, mergeMerged } from "./merge.ts";
+import { mergeConfig, mergedOf } from "./merge.ts";
+import { type ConfigPart, configOf, mergeMerged } from "./merged.ts";
 import { safetyKeys, tighter } from "./safety.ts";
 
 const strings = fc.uniqueArray(fc.constantFrom("a", "b", "c"), { maxLength: 3 });

@@ -2,7 +2,8 @@ import { own } from "../own.ts";
 import type { Preset } from "../presets/define-preset.ts";
 import { presetParts } from "../presets/resolve.ts";
 import type { ConfigTarget } from "../rules/rule.ts";
-import { type MergedConfig, mergeConfig } from "./merge.ts";
+import { mergeConfig } from "./merge.ts";
+import type { MergedConfig } from "./merged.ts";
 import { safetyKeys, tighter } from "./safety.ts";
 
 /** What a change of a setting does: `weaker` allows what was not allowed before. */

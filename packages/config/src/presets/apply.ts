@@ -1,7 +1,8 @@
 import { GoalpostError, namesOf, requireKnown } from "@goalpost/core/errors";
 import { parseJsonDocument } from "../document.ts";
 import { setJsonc } from "../json/edit-jsonc.ts";
-import { type HeldEntry, type MergedConfig, mergeConfig } from "../merge/merge.ts";
+import { mergeConfig } from "../merge/merge.ts";
+import type { HeldEntry, MergedConfig } from "../merge/merged.ts";
 import type { ValuePath } from "../path.ts";
 import { plainValue } from "../plain-value.ts";
 import { noEffectUserEffort } from "../rules/no-effect-user-effort.ts";

@@ -59,6 +59,7 @@ const presetKeys: readonly (keyof PresetInit)[] = [
   "fragments",
   "rules",
   "levels",
+  "projectOptions",
   "templates",
   "skills",
   "room",
@@ -128,7 +129,7 @@ const isList = (value: Preset | readonly Preset[]): value is readonly Preset[] =
 
 /** A part that is given and undefined was imported from a module that does not have it, or that has not run yet. */
 function requireGiven(init: PresetInit): void {
-  const parts = ["extends", "fragments", "rules", "levels", "templates", "skills", "room"] as const;
+  const parts = ["extends", "fragments", "rules", "levels", "projectOptions", "templates", "skills", "room"] as const;
   const lost = parts.find((key) => Object.hasOwn(init, key) && init[key] === undefined);
   if (lost === undefined) return;
   throw bad(
@@ -169,8 +170,19 @@ export function presetLine(preset: Preset): readonly Preset[] {
 }
 
 /** Of two alike the first one keeps its place. All that a preset holds others to is told: what leaves a part out is not the same. */
-const identity = ({ name, version, package: from, codex, claudeCode, loosens, levels, room, rules }: Preset): string =>
-  JSON.stringify([name, version, from, codex, claudeCode, loosens, levels, room, rules]);
+const identity = ({
+  name,
+  version,
+  package: from,
+  codex,
+  claudeCode,
+  loosens,
+  levels,
+  projectOptions,
+  room,
+  rules,
+}: Preset): string =>
+  JSON.stringify([name, version, from, codex, claudeCode, loosens, levels, projectOptions, room, rules]);
 
 function lineOf(preset: Preset, above: readonly Preset[]): readonly Preset[] {
   if (above.includes(preset)) throw bad(preset.name, "extends itself", "let it extend another, or none");

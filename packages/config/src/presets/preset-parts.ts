@@ -36,6 +36,8 @@ export interface PresetParts {
   readonly rules?: readonly (Rule | RuleSet)[];
   /** The least level of rules, ours or the preset's: a project may raise it, and lower it nowhere. Default: each rule's own. */
   readonly levels?: Readonly<Record<string, Exclude<Level, "off">>>;
+  /** Ids of the rules above whose options a project may set; it sets no option of any other that the preset holds it to. Default: none. */
+  readonly projectOptions?: readonly string[];
   /** Contracts with parameters, by name, as `template(…)` makes them. Default: none. */
   readonly templates?: Readonly<Record<string, (params: never) => PresetTemplate>>;
   /** Skills that `goalpost skills install` puts where the clients look. Default: none. */
@@ -63,7 +65,15 @@ const levels: readonly string[] = ["info", "warning", "error"];
  * @internal
  */
 export function requireParts(name: string, parts: PresetParts): void {
-  const { fragments = [], rules = [], levels: given = {}, templates = {}, skills = [], room = {} } = parts;
+  const {
+    fragments = [],
+    rules = [],
+    levels: given = {},
+    projectOptions = [],
+    templates = {},
+    skills = [],
+    room = {},
+  } = parts;
   const fail = (where: string, what: string, help: string) =>
     new GoalpostError({ code: "config/bad-preset", where: `preset ${name}: ${where}`, what, help });
   each("fragments", fragments, fail, isFragment, "a fragment", 'write fragment("acme-git").constraints(…)');
@@ -79,6 +89,8 @@ export function requireParts(name: string, parts: PresetParts): void {
   for (const [id, level] of entriesOf("levels", given, fail))
     if (!levels.includes(level as string))
       throw fail(`levels.${id}`, `is ${JSON.stringify(level)}, expected one of ${levels.join(", ")}`, 'write "error"');
+  if (!Array.isArray(projectOptions) || projectOptions.some((id) => typeof id !== "string"))
+    throw fail("projectOptions", "is not a list of rule ids", 'write projectOptions: ["length"]');
   for (const [key, value] of entriesOf("templates", templates, fail))
     if (typeof value !== "function")
       throw fail(`templates.${key}`, "is not a template", "write template(schema, build)");

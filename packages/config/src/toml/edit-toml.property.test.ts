@@ -7,7 +7,7 @@ import type { ValuePath } from "../path.ts";
 import { tomlText } from "../testing/random-toml.ts";
 import { isSubsequence, runs, seed, sharedEnds, without } from "../testing/seed.ts";
 import { setToml, unsetToml } from "./edit-toml.ts";
-import { isTable, type TomlTable, type TomlValue } from "./parse-toml.ts";
+import { isTable, type TomlTable, type TomlValue } from "./toml-value.ts";
 
 const documents = 5_000;
 const read = (text: string): TomlTable => parse(text.replace(/^\uFEFF/, ""), { integersAsBigInt: true }) as TomlTable;

@@ -1,16 +1,9 @@
 import { GoalpostError, type SourceLocation } from "@goalpost/core/errors";
-import { parse, type TomlDate, TomlError } from "smol-toml";
+import { parse, TomlError } from "smol-toml";
 import type { ValuePath } from "../path.ts";
 import { locationText } from "../text.ts";
 import { indexToml, longKey, type TomlPlace } from "./index-toml.ts";
-
-/** A value as TOML has it: integers are bigint, so that `1` and `1.0` stay apart as they do for the client. */
-export type TomlValue = string | bigint | number | boolean | TomlDate | readonly TomlValue[] | TomlTable;
-
-/** A table of TOML values. */
-export interface TomlTable {
-  readonly [key: string]: TomlValue;
-}
+import { isTable, type TomlTable, type TomlValue } from "./toml-value.ts";
 
 /** A parsed TOML document that knows where each of its values stands. */
 export interface TomlDocument {
@@ -79,10 +72,3 @@ const badToml = (what: string, file: string, { line, column }: TomlPlace, cause?
     help: "fix the syntax there; nothing of the file is in effect until it parses",
     ...(cause === undefined ? {} : { cause }),
   });
-
-/** Tells a table from every other value. @internal */
-export const isTable = (value: unknown): value is TomlTable =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
-
-/** Tells a date or time from every other value. @internal */
-export const isDate = (value: unknown): value is Date => value instanceof Date;

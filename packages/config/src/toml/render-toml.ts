@@ -1,5 +1,5 @@
 import { GoalpostError } from "@goalpost/core/errors";
-import { isDate, isTable } from "./parse-toml.ts";
+import { isDate, isTable } from "./toml-value.ts";
 
 /**
  * Writes one value as TOML on one line: tables inline, whole numbers as integers.

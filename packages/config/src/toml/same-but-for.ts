@@ -1,6 +1,7 @@
 import type { ValuePath } from "../path.ts";
-import { isDate, isTable, parseToml, type TomlTable, type TomlValue } from "./parse-toml.ts";
+import { parseToml } from "./parse-toml.ts";
 import { renderTomlValue } from "./render-toml.ts";
+import { isDate, isTable, type TomlTable, type TomlValue } from "./toml-value.ts";
 
 /**
  * Reads an edited text again and tells whether it differs from the old value at one path only, and holds there what was asked for: the net below

@@ -20,6 +20,7 @@ export class DraftParts {
   readonly extents: Extent[] = [];
   readonly #byKind = new Map<KnownBlock, OpenBlock<KnownBlock>>();
   #line = 0;
+  #fence: { readonly title: object; readonly index: number } | undefined;
 
   constructor(text: string, lines: readonly Line[], file: string) {
     this.text = text;
@@ -48,6 +49,24 @@ export class DraftParts {
     this.hold(block, index, ranges);
     block.items.push(item);
     return `${kind}[${index}]`;
+  }
+
+  /**
+   * Takes the paths of a fence into the one that its title began, "Scope": two fences would allow only what both do. Tells whether it did; the first
+   * fence below a title is the one that others join.
+   */
+  joinsFence(kind: KnownBlock, title: object, item: Item | undefined, ranges: readonly Range[]): boolean {
+    if (item?.kind !== "scope") return false;
+    const block = this.open(kind);
+    const known = this.#fence?.title === title ? this.#fence.index : undefined;
+    const before = known === undefined ? undefined : block.items[known];
+    if (known === undefined || before?.kind !== "scope") {
+      this.#fence = { title, index: block.items.length };
+      return false;
+    }
+    block.items[known] = { ...before, paths: [...new Set([...before.paths, ...item.paths])] };
+    this.hold(block, known, ranges);
+    return true;
   }
 
   hold(part: OpenBlock, index: number, ranges: readonly Range[]): void {

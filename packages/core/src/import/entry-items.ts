@@ -23,6 +23,13 @@ const checkLabel = /^\W{0,4}(?:independent |acceptance )?(?:test|check|verificat
 const checksIn = (block: EntryBlock, text: string, { whole }: Title, languages: readonly Language[]) =>
   block === "verification_loop" && checksAtEnd(whole) ? finalCheck(text, languages) : [];
 
+/** How the last message ends. */
+function signalIn(block: EntryBlock, text: string, languages: readonly Language[]): Reading | undefined {
+  if (block === "constraints" || block === "output_contract" || block === "context") return undefined;
+  const [signal, ...others] = readEntry("output_contract", text, languages);
+  return signal?.item.kind === "completion_signal" && others.length === 0 ? signal : undefined;
+}
+
 function contextEntry(
   text: string,
   { whole }: Title,
@@ -51,7 +58,13 @@ export function entryItems(
   if (block === "context") return contextEntry(text, title, spoken);
   const turned = block === "constraints" && (title.goes || title.forbids);
   const [first, ...more] = turned && title.qualified && !title.forbids ? [] : read(block, text, spoken);
-  if (first !== undefined && !(turned && title.forbids && !holdsByItself([first, ...more], title, text, spoken)))
+  // "The search page only" below "Scope" says how far, and nothing of structure.
+  const isFar = turned && title.goes && !title.forbids && first?.item.kind === "architecture";
+  if (
+    first !== undefined &&
+    !isFar &&
+    !(turned && title.forbids && !holdsByItself([first, ...more], title, text, spoken))
+  )
     return [first, ...more];
   // "Never push, always ask first" says both by itself, whatever the title says.
   if (
@@ -61,11 +74,10 @@ export function entryItems(
     first !== undefined
   )
     return [first, ...more];
-  if (turned) return [whole(belowTitle(text, title, spoken))];
+  if (turned) return [belowScope(text, title, spoken) ?? whole(belowTitle(text, title, spoken))];
   // "When all is done, print X" says how the last message ends, wherever it stands.
-  const [signal, ...others] =
-    block === "constraints" || block === "output_contract" ? [] : readEntry("output_contract", text, spoken);
-  if (signal?.item.kind === "completion_signal" && others.length === 0) return [signal];
+  const signal = signalIn(block, text, spoken);
+  if (signal !== undefined) return [signal];
   // That all is done is when the work ends, and nothing to give up in.
   if (block === "stop_when" && succeeds.test(text.replace(/[.\s]+$/, "")))
     return [{ ...whole({ kind: "claim", text }), block: "done_when" }];
@@ -73,6 +85,19 @@ export function entryItems(
   if (end !== undefined) return [end, ...ends];
   const [check, ...checks] = checksIn(block, text, title, spoken);
   return check === undefined ? [whole(plain[block](text))] : [check, ...checks];
+}
+
+/** "Scope: src/, test/" is a fence: paths alone are read with the title that goes with them. */
+function belowScope(
+  text: string,
+  { whole, goes, forbids }: Title,
+  languages: readonly Language[],
+): Reading | undefined {
+  if (!goes || forbids) return undefined;
+  const [only, ...more] = readEntry("constraints", `${whole.replace(/[\s:：]+$/, "")}: ${text}`, languages);
+  return more.length === 0 && only?.typed === true && only.item.kind === "scope"
+    ? { ...only, from: 0, to: text.length }
+    : undefined;
 }
 
 /** Titles of constraints below which amounts alone bound the run: "Limits: 30 turns or $5". */

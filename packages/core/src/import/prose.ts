@@ -1,6 +1,6 @@
 import { lex } from "../read/lexed.ts";
 import { joinMeasured } from "../read/measured.ts";
-import { greets, wantsSomething } from "../read/prose-words.ts";
+import { greets, orderKind, wantsSomething } from "../read/prose-words.ts";
 import type { Reading } from "../read/read-entry.ts";
 import { bareRun, sentencesOf } from "../read/sentences.ts";
 import type { Language } from "../read/words/language.ts";
@@ -41,6 +41,50 @@ export function readProse(draft: DraftParts, from: number, to: number, languages
     else putSentence(draft, range, words, read);
   }
   flush();
+}
+
+/**
+ * Reads notes to the agent that stand below no title of a block: sentences that say what they are go to their blocks, orders are steps or rules, and all
+ * else is kept, in its place. Tells whether a sentence said what it is: without one nothing was done.
+ *
+ * @param title - Where a title in front of the notes begins; `from` where there is none.
+ */
+export function readNotes(
+  draft: DraftParts,
+  title: number,
+  from: number,
+  to: number,
+  languages: readonly Language[],
+): boolean {
+  const entries = entriesOf(draft.lines, from, to, draft.place(from).line - 1, "workflow");
+  const sentences = entries.flatMap((entry, index) => sentencesIn(draft.text, entry, index, languages));
+  if (!sentences.some(({ read }) => read?.readings.some(({ typed }) => typed) === true)) return false;
+  draft.keepRun(title, from);
+  let kept: Range | undefined;
+  const flush = (): void => {
+    if (kept !== undefined) draft.keepRun(kept.from, kept.to);
+    kept = undefined;
+  };
+  for (const sentence of sentences) {
+    const { range, words, isSaid } = sentence;
+    const read = sentence.read ?? (isSaid ? orderIn(words, languages) : undefined);
+    if (read === undefined) {
+      kept = { from: kept?.from ?? sentence.begins, to: range.to };
+      continue;
+    }
+    flush();
+    putSentence(draft, range, words, read);
+  }
+  flush();
+  return true;
+}
+
+function orderIn(words: string, languages: readonly Language[]): SentenceRead | undefined {
+  const kind = orderKind(words, languages);
+  if (kind === undefined) return undefined;
+  const block = kind === "step" ? "workflow" : "execution_rules";
+  const item = { kind, text: unwrapped(words) } as const;
+  return { block, skip: 0, readings: [{ block, item, from: 0, to: words.length, typed: false }] };
 }
 
 /** Where nothing else marks them, the orders of a numbered list are the steps of the work; what is numbered 999 and higher are its rules. */

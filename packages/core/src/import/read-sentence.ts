@@ -2,7 +2,7 @@ import type { Item } from "../node/contract.ts";
 import { isEmptySearch } from "../read/finds-nothing.ts";
 import { handedIn } from "../read/handed.ts";
 import { prohibitionWords } from "../read/polarity.ts";
-import { endOfWork, ordersToHand, withoutIn } from "../read/prose-words.ts";
+import { asksForReport, endOfWork, ordersToHand, withoutIn } from "../read/prose-words.ts";
 import { type ReadBlock, type Reading, readEntry } from "../read/read-entry.ts";
 import { fromGerund } from "../read/verb-forms.ts";
 import type { Language } from "../read/words/language.ts";
@@ -54,23 +54,41 @@ export function readSentence(words: string, languages: readonly Language[]): Sen
       to: words.length,
       typed: true,
     };
+    // What must not be left is how the work ends: "There should be no `.only` left in test/".
+    const isState = readings.length > 0 && readings.every(({ item }) => item.kind === "absent");
+    if (isState)
+      return { readings: readings.map((each) => ({ ...each, block: "done_when" })), block: "done_when", skip: 0 };
     return { readings: readings.length > 0 ? readings : [never], block: "constraints", skip: 0 };
   }
   const reads = asksToRead(words, languages);
   if (reads.length > 0) return { readings: reads, block: "context", skip: 0 };
-  const handed = handedIn(words);
-  if (handed.length > 0) return { readings: handed, block: "output_contract", skip: 0 };
-  if (lastMessage.test(words) && languages.some(({ code }) => code === "en")) {
-    const said = readEntry("output_contract", words, languages);
-    const what: Reading = { block: "output_contract", item: { kind: "final_answer", what: words }, from: 0, to: words.length, typed: true }; // biome-ignore format: one
-    return { readings: said.some(({ typed }) => typed) ? said : [what], block: "output_contract", skip: 0 };
-  }
+  const output = readOutput(words, languages);
+  if (output !== undefined) return output;
   for (const [block, kinds] of sure) {
     const readings = readEntry(block, words, languages);
     const all = readings.length > 0 && readings.every(({ item, typed }) => typed && kinds.has(item.kind));
     // "The source is in src/" hands nothing over: an order does.
     const hands = readings.some(({ item }) => item.kind === "deliver");
     if (all && !(hands && !ordersToHand(words, languages))) return { readings, block, skip: 0 };
+  }
+  if (asksForReport(words, languages)) {
+    const answer: Item = { kind: "final_answer", what: words };
+    const readings: readonly Reading[] = [
+      { block: "output_contract", item: answer, from: 0, to: words.length, typed: false },
+    ];
+    return { readings, block: "output_contract", skip: 0 };
+  }
+  return undefined;
+}
+
+/** Reads what a sentence hands over, or says of the last message. */
+function readOutput(words: string, languages: readonly Language[]): SentenceRead | undefined {
+  const handed = handedIn(words);
+  if (handed.length > 0) return { readings: handed, block: "output_contract", skip: 0 };
+  if (lastMessage.test(words) && languages.some(({ code }) => code === "en")) {
+    const said = readEntry("output_contract", words, languages);
+    const what: Reading = { block: "output_contract", item: { kind: "final_answer", what: words }, from: 0, to: words.length, typed: true }; // biome-ignore format: one
+    return { readings: said.some(({ typed }) => typed) ? said : [what], block: "output_contract", skip: 0 };
   }
   return undefined;
 }

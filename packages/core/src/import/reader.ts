@@ -16,7 +16,7 @@ import { sayRepaired, sayWhatIsMissing } from "./missing.ts";
 import { type ImportedCommand, sayLift, sayOffers, suiteOf } from "./offers.ts";
 import type { Preamble } from "./preamble.ts";
 import { readProse } from "./prose.ts";
-import { cutOf, heldLead, holdsWords, rowItems, shifted, withPhase } from "./readings.ts";
+import { cutOf, heldLead, holdsWords, refersToStep, rowItems, shifted, withPhase } from "./readings.ts";
 import { useRemark } from "./remarks.ts";
 import { keepRest, saysNothing } from "./rest.ts";
 import type { Draft, ImportResult } from "./result.ts";
@@ -27,10 +27,6 @@ import type { KnownBlock } from "./vocabulary.ts";
 
 /** How long titles one below another may grow together: each entry repeats them. */
 const longestTitles = 400;
-
-/** Names a step by its number: "step 2", "Schritt 3", "第2步". */
-const refersToStep =
-  /(?<![\p{L}#*])(?:steps?|schritte?|étapes?|pasos?|pass[oi]|passos?|шаг\p{L}{0,2}) \d{1,2}(?![\d.)]|[^\n]{0,2}:)|(?:步骤|手順|ステップ|단계) ?\d{1,2}|第 ?\d{1,2} ?步|\d{1,2} ?단계/iu;
 
 /** Makes a draft of sections, which are read in order. */
 export class Reader {
@@ -48,8 +44,7 @@ export class Reader {
   constructor(text: string, lines: readonly Line[], id: string, file: string, commands: readonly ImportedCommand[]) {
     this.#draft = new DraftParts(text, lines, file);
     this.#id = id;
-    this.#languages = languagesFor(text);
-    this.#commands = commands;
+    [this.#languages, this.#commands] = [languagesFor(text), commands];
     this.#countsSteps = refersToStep.test(text);
   }
 
@@ -150,8 +145,8 @@ export class Reader {
         `give ${section.or} a title of its own`,
       );
     const first = draft.place(section.from).line - 1;
-    const own = entriesOf(draft.lines, section.from, section.to, first, kind);
-    const entries = withFencedChecks(own, kind, section.title, this.#languages);
+    const entries = withFencedChecks(
+      entriesOf(draft.lines, section.from, section.to, first, kind), kind, section.title, this.#languages); // biome-ignore format: one
     const count = kind === "goal" ? readGoal(draft, section, entries) : this.#addEntries(kind, section, entries);
     if (count === 0 && entries.length === 0 && !section.phase && !heads) {
       draft.say(
@@ -315,6 +310,12 @@ export class Reader {
       ...(holdsLead ? (lead?.ranges ?? []) : []),
       ...this.#titlesOf(title, first, ranges.slice(0, -1)),
     ];
+    if (
+      title.goes &&
+      readings.length === 1 &&
+      draft.joinsFence(kind, title, first?.item, [...before, ...ranges.slice(-1)])
+    )
+      return;
     for (const [index, reading] of readings.entries()) {
       const cut = own === undefined ? [] : [cutOf(draft.text, own, text, reading, index === readings.length - 1)];
       if (index > 0) this.#put(reading, reading.item, cut, kind, text);

@@ -15,10 +15,13 @@ export function heldLead(kind: EntryBlock, whole: string, title: Title, language
 /** What a row of a table becomes: its cells are read as one sentence, whose offsets are those of its words in the table. */
 export function rowItems(
   kind: EntryBlock,
-  { text, at }: TableRow,
+  { barred, ...plain }: TableRow,
   title: Title,
   languages: readonly Language[],
 ): readonly [Reading, ...Reading[]] {
+  const apart = kind === "done_when" && barred !== undefined ? entryItems(kind, barred.text, title, languages) : [];
+  const isRead = apart.length > 0 && apart.every(({ typed }) => typed);
+  const { text, at } = isRead && barred !== undefined ? barred : plain;
   const [first, ...more] = entryItems(kind, text, title, languages);
   const placed = (reading: Reading): Reading => ({
     ...reading,
@@ -66,3 +69,7 @@ function offsetIn(source: string, from: number, to: number, text: string, at: nu
   for (; offset < to && left > 0; offset += 1) if (!/\s/.test(source.charAt(offset))) left -= 1;
   return offset;
 }
+
+/** Names a step by its number: "step 2", "Schritt 3", "第2步". */
+export const refersToStep =
+  /(?<![\p{L}#*])(?:steps?|schritte?|étapes?|pasos?|pass[oi]|passos?|шаг\p{L}{0,2}) \d{1,2}(?![\d.)]|[^\n]{0,2}:)|(?:步骤|手順|ステップ|단계) ?\d{1,2}|第 ?\d{1,2} ?步|\d{1,2} ?단계/iu;

@@ -5,6 +5,8 @@ import { codeRanges, type Line } from "./lines.ts";
 export interface TableRow {
   /** Its cells in order, as one sentence. */
   readonly text: string;
+  /** The same with bars between the cells: what a cell says of the one before it is plainer. */
+  readonly barred?: Omit<TableRow, "barred"> | undefined;
   /** For each character of the text, and for its end, its offset behind the row's begin. */
   readonly at: readonly number[];
   /** Offsets in the line: the first cell that counts, and the end of the last one. */
@@ -85,6 +87,17 @@ const reasons = textPattern(
 );
 
 function joinedRow(cells: readonly Cell[], heads: readonly string[], counted: boolean, isLabelled: boolean): TableRow {
+  const row = rowWith(" ", cells, heads, counted, isLabelled);
+  return isLabelled ? row : { ...row, barred: rowWith(" | ", cells, heads, counted, isLabelled) };
+}
+
+function rowWith(
+  glue: string,
+  cells: readonly Cell[],
+  heads: readonly string[],
+  counted: boolean,
+  isLabelled: boolean,
+): TableRow {
   const isReason = (column: number): boolean => reasons.test((heads[column] ?? "").replace(/[*_:]/g, "").trim());
   const own = cells
     .map((cell, column) => ({ ...cell, reason: isReason(column) }))
@@ -97,7 +110,7 @@ function joinedRow(cells: readonly Cell[], heads: readonly string[], counted: bo
   for (const [index, cell] of own.entries()) {
     const begin = cell.from - from;
     const aside = cell.reason && index > 0;
-    if (index > 0) add(aside ? " (" : isLabelled && index === 1 ? ": " : " ", begin);
+    if (index > 0) add(aside ? " (" : isLabelled && index === 1 ? ": " : glue, begin);
     // The backslash in front of a bar is the table's.
     for (const { index: at, 1: letter = "" } of cell.text.matchAll(/(?:\\(?=\|))?([\s\S])/g)) add(letter, begin + at);
     if (aside) add(")", begin + cell.text.length);

@@ -31,7 +31,13 @@ export const hasTail = (title: string): boolean => remark.test(title) || tail.te
 export const titleParts = (title: string): readonly string[] =>
   title.replace(remark.of(title), "").split(joins.of(title));
 
-/** Reads a title by its head; what is joined by "and" is read part by part. */
+/**
+ * Reads a title by its head, in the languages that an import reads; what is joined by "and" is read part by part.
+ *
+ * @returns Which block it names, and whether it forbids what stands below it; undefined where it names none.
+ * @example
+ * titleSense("Hors périmètre")?.forbids; // true
+ */
 export function titleSense(title: string): ReadTitle | undefined {
   if (title.length > 90 || /[<>]/.test(title)) return undefined;
   const parts = titleParts(title)

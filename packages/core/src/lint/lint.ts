@@ -64,9 +64,8 @@ export function lint(contract: Contract, options: LintOptions = {}): readonly Fi
     .map((finding) => ({ finding, rank: rank(finding), index: indexOf(finding.where) }))
     .toSorted((left, right) => left.rank - right.rank || left.index - right.index)
     .map(({ finding }) => finding);
-  return suppressed(ranked, contract, options.settings?.suppress ?? []).map((each) =>
-    withPlace(each, options.positions),
-  );
+  const { suppress = [], held } = options.settings ?? {};
+  return suppressed(ranked, contract, suppress, held).map((each) => withPlace(each, options.positions));
 }
 
 const indexOf = (where: string): number => Number(/\[(\d+)\]/.exec(where)?.[1] ?? -1);

@@ -25,6 +25,8 @@ export interface LintSettings {
   /** Level of a rule, or level and options, by the rule's id. */
   readonly rules?: Readonly<Record<string, Level | readonly [level: Level, options: RuleOptions]>> | undefined;
   readonly suppress?: readonly Suppression[] | undefined;
+  /** Ids of rules of which a suppression that names no item hides only what is about no item: those that a preset holds. Default: none. */
+  readonly held?: readonly string[] | undefined;
 }
 
 const levels: readonly string[] = ["off", "info", "warning", "error"];
@@ -41,12 +43,13 @@ const bases: readonly string[] = ["recommended", "strict", "none"];
  */
 export function readLintSettings(value: unknown, known: readonly Rule[], where = "lint"): LintSettings {
   const settings = record(value, where);
-  onlyKeys(settings, ["extends", "rules", "suppress"], where);
-  const { extends: base, rules = {}, suppress = [] } = settings;
+  onlyKeys(settings, ["extends", "rules", "suppress", "held"], where);
+  const { extends: base, rules = {}, suppress = [], held = [] } = settings;
   if (base !== undefined && !bases.includes(base as string)) throw bad(`${where}.extends`, base, bases);
   for (const [id, level] of Object.entries(record(rules, `${where}.rules`))) {
     readLevel(ruleOf(id, known, `${where}.rules`), level, `${where}.rules.${id}`);
   }
+  if (typeOf(held) !== "an array of strings") throw bad(`${where}.held`, held, ["an array of strings"]);
   if (!Array.isArray(suppress)) throw bad(`${where}.suppress`, suppress, ["an array"]);
   for (const [index, entry] of suppress.entries()) readSuppression(entry, known, `${where}.suppress[${index}]`);
   // Every field was looked at above.

@@ -15,20 +15,21 @@ export function suppressed(
   findings: readonly Finding[],
   contract: Contract,
   suppressions: readonly Suppression[],
+  held: readonly string[] = [],
 ): readonly Finding[] {
   const own = suppressions.filter((each) => each.contract === undefined || each.contract === contract.id);
   if (own.length === 0) return findings;
   const used = new Set<Suppression>();
   const kept = findings.filter((finding) => {
-    const hides = own.filter((each) => covers(each, finding));
+    const hides = own.filter((each) => covers(each, finding, held));
     for (const each of hides) used.add(each);
     return hides.length === 0;
   });
   return [...kept, ...own.filter((each) => !used.has(each)).map((each) => unused(each, contract))];
 }
 
-const covers = ({ rule, item }: Suppression, finding: Finding): boolean =>
-  rule === finding.ruleId && (item === undefined || item === finding.item);
+const covers = ({ rule, item }: Suppression, finding: Finding, held: readonly string[]): boolean =>
+  rule === finding.ruleId && (item === finding.item || (item === undefined && !held.includes(rule)));
 
 function unused({ rule, item, reason }: Suppression, contract: Contract): Finding {
   const place = [...itemsOf(contract)].find(({ item: { id } }) => id === item)?.where;

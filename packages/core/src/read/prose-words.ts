@@ -14,6 +14,9 @@ interface Patterns {
   readonly without: TextPattern | undefined;
   readonly lastly: TextPattern | undefined;
   readonly hands: TextPattern | undefined;
+  readonly reports: TextPattern | undefined;
+  readonly works: TextPattern | undefined;
+  readonly rules: TextPattern | undefined;
 }
 
 const compiled = new Map<string, Patterns | undefined>();
@@ -37,6 +40,9 @@ function patternsOf(code: string): Patterns | undefined {
           orders: words.orders === undefined ? undefined : begins(`\\s*(?:${words.orders})`, "(?!\\p{L})"),
           without: words.without === undefined ? undefined : begins(words.without),
           lastly: words.lastly === undefined ? undefined : begins(words.lastly),
+          reports: words.reports === undefined ? undefined : begins(words.reports),
+          works: words.works === undefined ? undefined : begins(words.works),
+          rules: words.rules === undefined ? undefined : begins(words.rules),
           hands: words.hands === undefined ? undefined : begins(`\\s*(?:${words.hands})`),
         };
   compiled.set(code, made);
@@ -115,4 +121,20 @@ export function withoutIn(words: string, languages: readonly Language[]): number
     if (found !== undefined) return found.length;
   }
   return undefined;
+}
+
+/** Whether a sentence says what the last message is to hold: "Tell me what the cause was in five sentences", also with "at the end" in front. */
+export const asksForReport = (words: string, languages: readonly Language[]): boolean =>
+  each(spokenOf(languages, words)).some(({ reports, lastly }) => {
+    const straight = words.replaceAll("’", "'");
+    const [before] = lastly?.exec(straight) ?? [];
+    return reports?.test(straight.slice(before?.length ?? 0)) === true;
+  });
+
+/** What kind of order a sentence is that no form reads: a step, or a rule of conduct. */
+export function orderKind(words: string, languages: readonly Language[]): "step" | "rule" | undefined {
+  const patterns = each(spokenOf(languages, words));
+  const straight = words.replaceAll("’", "'");
+  if (patterns.some(({ works }) => works?.test(straight) === true)) return "step";
+  return patterns.some(({ rules }) => rules?.test(straight) === true) ? "rule" : undefined;
 }

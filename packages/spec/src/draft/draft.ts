@@ -127,6 +127,7 @@ function entriesOf(spec: Spec): readonly DraftEntry[] {
       from: [`decision:${id}`],
     })),
     ...plain("out of scope", spec.outOfScope),
+    ...plain("forbidden", spec.forbidden),
     ...spec.requirements.flatMap(({ criteria }) => criteria.map((criterion) => criterionEntry(criterion, spec))),
     ...spec.tasks.map(({ text, from }) => ({ section: "workflow" as const, text: withoutEmphasis(text), from })),
     ...plain("output contract", spec.deliverables),

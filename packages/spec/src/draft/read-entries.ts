@@ -3,7 +3,14 @@ import { type ImportedCommand, importPrompt } from "@goalpost/core/import";
 
 /** A text of a specification that becomes items of a contract. */
 export interface DraftEntry {
-  readonly section: "constraints" | "architecture" | "out of scope" | "done when" | "workflow" | "output contract";
+  readonly section:
+    | "constraints"
+    | "architecture"
+    | "out of scope"
+    | "forbidden"
+    | "done when"
+    | "workflow"
+    | "output contract";
   readonly text: string;
   readonly from: readonly string[];
   /** It stays in its words, as its author wants it. */
@@ -15,6 +22,7 @@ const titles: Readonly<Record<DraftEntry["section"], string>> = {
   constraints: "Constraints",
   architecture: "Constraints",
   "out of scope": "Out of scope",
+  forbidden: "Must not",
   "done when": "Done when",
   workflow: "Workflow",
   "output contract": "Output contract",
@@ -30,6 +38,7 @@ const plain: Readonly<
     block: "constraints",
     item: { kind: "never", text: `Work on what is out of scope: ${text}` } as Item,
   }),
+  forbidden: (text) => ({ block: "constraints", item: { kind: "never", text } as Item }),
   "done when": (text) => ({ block: "done_when", item: { kind: "claim", text } as Item }),
   workflow: (text) => ({ block: "workflow", item: { kind: "step", text } as Item }),
   "output contract": (text) => ({ block: "output_contract", item: { kind: "final_answer", what: text } as Item }),
@@ -84,6 +93,7 @@ function inSection(
 ): { readonly block: BlockKind; readonly item: Item } {
   const { kind } = read.item;
   if (section === "architecture" && kind === "must") return plain.architecture(text);
+  if (section === "forbidden" && kind === "must") return plain.forbidden(text);
   // A thing that is out of scope is not an act: "The admin pages".
   const named = kind === "never" && read.item.text === text;
   if (section === "out of scope" && (kind === "must" || named)) return plain["out of scope"](text);

@@ -1,4 +1,6 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
+import { takeId } from "./marks.ts";
+import { labelKind } from "./section-kind.ts";
 
 /** The parser's own types. */
 type Block = ReturnType<typeof fromMarkdown>["children"][number];
@@ -31,6 +33,8 @@ export interface Section {
 /** A paragraph. */
 export interface Paragraphs extends Entry {
   readonly kind: "paragraph";
+  /** It stands in a quotation. */
+  readonly isQuoted?: true;
 }
 
 /** A list. */
@@ -44,13 +48,23 @@ type Open = { -readonly [Key in keyof Section]: Section[Key] } & {
   sections: Open[];
 };
 
-/** Cuts a Markdown text into sections; front matter, comments, code and tables say nothing. */
+/** Below every heading: a label over a list. */
+const labelDepth = 7;
+
+/** Cuts a Markdown text into sections; front matter, comments and code say nothing, and of tables the rows that begin with an id. */
 export function outlineOf(given: string): Section {
   const source = withoutFrontMatter(given);
   const root: Open = { title: "", depth: 0, line: 1, content: [], sections: [] };
   const path: Open[] = [root];
-  for (const node of fromMarkdown(source).children) {
-    if (node.type === "heading") {
+  const nodes = fromMarkdown(source).children;
+  for (const [index, node] of nodes.entries()) {
+    if (node.type !== "list" && path.at(-1)?.depth === labelDepth) path.pop();
+    const label = nodes[index + 1]?.type === "list" ? labelIn(source, node) : undefined;
+    if (label !== undefined) {
+      const made: Open = { title: label, depth: labelDepth, line: lineOf(node), content: [], sections: [] };
+      path.at(-1)?.sections.push(made);
+      path.push(made);
+    } else if (node.type === "heading") {
       while ((path.at(-1)?.depth ?? 0) >= node.depth) path.pop();
       const made: Open = {
         title: wordsOf(source, node),
@@ -66,18 +80,65 @@ export function outlineOf(given: string): Section {
   return root;
 }
 
+/** "**Must not**", "Out of scope:": a line that says what the list below it is. */
+function labelIn(source: string, node: Block): string | undefined {
+  if (node.type !== "paragraph") return undefined;
+  const text = wordsOf(source, node);
+  const label = /^(?:\*\*|__)([^*_:]{1,60}):?(?:\*\*|__):?$/.exec(text)?.[1] ?? /^([^.:*_`]{1,60}):$/.exec(text)?.[1];
+  return label !== undefined && labelKind(label) !== undefined ? label : undefined;
+}
+
 /** Its lines stay, so that the others keep their numbers. */
 const withoutFrontMatter = (text: string): string =>
   text.replace(/^\ufeff?---\n[\s\S]*?\n---(?=\n|$)/, (whole) => whole.replace(/[^\n]/g, ""));
 
 function contentOf(source: string, node: Block): (Paragraphs | Entries)[] {
   if (node.type === "list") return [{ kind: "list", entries: entriesOf(source, node) }];
-  if (node.type === "blockquote") return node.children.flatMap((each) => contentOf(source, each));
+  if (node.type === "blockquote")
+    return node.children
+      .flatMap((each) => contentOf(source, each))
+      .map((each) => (each.kind === "paragraph" ? { ...each, isQuoted: true } : each));
   if (node.type !== "paragraph") return [];
   const text = wordsOf(source, node);
-  // Rows of a table are not sentences.
-  return text.startsWith("|") ? [] : [{ kind: "paragraph", text, line: lineOf(node), entries: [] }];
+  if (text.startsWith("|")) return rowsOf(source, node);
+  const lines = source.slice(node.position?.start.offset, node.position?.end.offset).split("\n");
+  // One line for each, without an empty one between them
+  const begins = lines.flatMap((line, index) => (takeId(line.trim()).id === undefined ? [] : [index]));
+  if (begins[0] !== 0 || begins.length < 2) return [{ kind: "paragraph", text, line: lineOf(node), entries: [] }];
+  return begins.map((from, index) => ({
+    kind: "paragraph",
+    text: lines
+      .slice(from, begins[index + 1])
+      .map((line) => line.trim())
+      .join(" "),
+    line: lineOf(node) + from,
+    entries: [],
+  }));
 }
+
+/** The rows of a table that begin with an id, each as an entry: the id, and the cell that its heading calls the requirement, else the next one. */
+function rowsOf(source: string, node: Paragraph): (Paragraphs | Entries)[] {
+  const lines = source.slice(node.position?.start.offset, node.position?.end.offset).split("\n");
+  const [head = [], ...rows] = lines.map(cellsOf);
+  const named = head.findIndex(
+    (cell, index) => index > 0 && /requirement|description|statement|criteri|behaviou?r|text/i.test(cell),
+  );
+  const entries = rows.flatMap((cells, index): readonly Entry[] => {
+    const text = `${cells[0] ?? ""}: ${cells[named === -1 ? 1 : named] ?? ""}`;
+    return takeId(text).id === undefined ? [] : [{ text, line: lineOf(node) + index + 1, entries: [] }];
+  });
+  return entries.length === 0 ? [] : [{ kind: "list", entries }];
+}
+
+/** A bar in a code span, or behind a backslash, is one of the cell's own. */
+const cellsOf = (line: string): readonly string[] =>
+  (
+    line
+      .trim()
+      .replace(/^\|/, "")
+      .replace(/\|$/, "")
+      .match(/(?:\\.|`[^`]*`|[^|\\])+/g) ?? []
+  ).map((cell) => cell.trim());
 
 const entriesOf = (source: string, { children, ordered, start }: List): readonly Entry[] =>
   children.map((item, index) => entryOf(source, item, ordered === true ? (start ?? 1) + index : undefined));

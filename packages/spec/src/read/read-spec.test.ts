@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { fixture, type fixtureNames } from "../testing/fixtures.ts";
 import { readSpec } from "./read-spec.ts";
 
@@ -240,4 +240,69 @@ test("no text makes it fail but with an error of its own, and every id is one on
     ),
     { numRuns: 1000 },
   );
+});
+
+describe("as strangers write them", () => {
+  const R = "- R1: `npm test` exits 0\n";
+  const read = (text: string) => {
+    const { requirements, outOfScope, forbidden, constraints, open, tasks, goal, title } = readSpec(text);
+    const texts = (list: readonly { readonly text: string }[]) => list.map(({ text: each }) => each);
+    return {
+      ids: requirements.map(({ id }) => id),
+      outOfScope: texts(outOfScope),
+      forbidden: texts(forbidden),
+      constraints: texts(constraints),
+      open: texts(open),
+      tasks: texts(tasks),
+      goal: goal?.text,
+      title,
+    };
+  };
+  test.each<[string, string, Partial<ReturnType<typeof read>>]>([
+    [
+      "one line for each, with nothing between them",
+      "REQ-UB-1 The pump shall log.\nREQ-EV-1 When it is hot,\nthe pump shall stop.\nREQ-ST-1 The pump shall beep.\n",
+      { ids: ["REQ-UB-1", "REQ-EV-1", "REQ-ST-1"] },
+    ],
+    ["a line that only happens to begin with an id", "We want what\nR2 says.\n\n- R1: x\n", { ids: ["R1"] }],
+    [
+      "a table",
+      "| ID | Priority | Requirement |\n| -- | -- | -- |\n| RL-1 | must | `a | b` holds |\n| RL-2 | | It \\| ends |\n| x | y | z |\n",
+      { ids: ["RL-1", "RL-2"] },
+    ],
+    [
+      "labels over lists",
+      `${R}\n**Must not**\n- log queries\n\nOut of scope:\n\n- PDF\n\nMore words.\n`,
+      { forbidden: ["log queries"], outOfScope: ["PDF"], ids: ["R1"] },
+    ],
+    [
+      "labels in front of sentences",
+      `${R}\nOut of scope: PDF.\n\n**Constraints:** Only \`src/\` may change.\n`,
+      { outOfScope: ["PDF."], constraints: ["Only `src/` may change."] },
+    ],
+    [
+      "what is for later",
+      `# X\n\n## Backup\n- a\n\n## Not now\n- cloud\n\n## Later\n- sync\n`,
+      { outOfScope: ["cloud", "sync"], ids: ["backup"] },
+    ],
+    [
+      "another language",
+      `# X\n\n## Objectif\nRien ne se perd.\n\n## Exigences\n${R}\n## Hors périmètre\n- PDF\n\n## 範囲外\n- 地図\n\n## Nicht anfassen\n- \`auth/\`\n\n## Questions ouvertes\n- Qui ?\n`,
+      { goal: "Rien ne se perd.", outOfScope: ["PDF", "地図"], forbidden: ["`auth/`"], open: ["Qui ?"], ids: ["R1"] },
+    ],
+    [
+      "what OpenSpec removes",
+      "## ADDED Requirements\n### Requirement: Dark mode\nIt MUST be dark.\n\n## REMOVED Requirements\n### Requirement: Legacy skin\n**Reason**: old.\n",
+      { ids: ["dark-mode"], open: ["removed requirements: Legacy skin"] },
+    ],
+    [
+      "a plan below a second title",
+      `# Requirements Document\n\n${R}\n# Implementation Plan\n\n- [ ] 1. Set up\n`,
+      { title: "", tasks: ["Set up"], ids: ["R1"] },
+    ],
+    ["notes in front", `# X\n\n> from a call\n\nIt exports.\n\n${R}`, { goal: "It exports." }],
+    ["a goal in another language", `Ziel: Sie landet.\n\n${R}`, { goal: "Sie landet." }],
+  ])("%s", (_, text, expected) => {
+    expect(read(text)).toMatchObject(expected);
+  });
 });

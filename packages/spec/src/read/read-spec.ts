@@ -2,7 +2,7 @@ import { GoalpostError } from "@goalpost/core/errors";
 import { filesIn, isEars, takeId, undecided, withoutEmphasis } from "./marks.ts";
 import { type Entries, type Entry, outlineOf, type Paragraphs, type Section } from "./outline.ts";
 import { allWords, OpenRequirement, withIds } from "./requirements.ts";
-import { kindOf, requirementTitle, type SectionKind, scenarioName } from "./section-kind.ts";
+import { kindOf, labelKind, requirementTitle, type SectionKind, scenarioName } from "./section-kind.ts";
 import type { Decision, Requirement, Spec, SpecFormat, Statement, Task } from "./spec.ts";
 
 /** Longer texts are not a specification that a person has read. */
@@ -43,6 +43,7 @@ class SpecReader {
   readonly #requirements: OpenRequirement[] = [];
   readonly #decisions: Decision[] = [];
   readonly #outOfScope: Statement[] = [];
+  readonly #forbidden: Statement[] = [];
   readonly #constraints: Statement[] = [];
   readonly #architecture: Statement[] = [];
   readonly #tasks: Task[] = [];
@@ -61,14 +62,13 @@ class SpecReader {
 
   read(): Spec {
     const whole = outlineOf(this.#text);
-    for (const section of [whole, ...whole.sections]) {
-      if (section.depth !== 1) continue;
-      if (this.#title === "") this.#title = nameOf(section.title);
-    }
-    this.#section({ ...whole, sections: [] }, "other", undefined);
     const begin = whole.sections.find(({ depth }) => depth === 1) ?? whole;
-    this.#preamble = begin.content.find((each): each is Paragraphs => each.kind === "paragraph" && isProse(each.text));
-    for (const section of whole.sections) this.#section(section, "other", undefined);
+    this.#title = nameOf(begin.title);
+    this.#section({ ...whole, sections: [] }, "other", undefined);
+    this.#preamble = begin.content.find(
+      (each): each is Paragraphs => each.kind === "paragraph" && each.isQuoted !== true && isProse(each.text),
+    );
+    for (const section of whole.sections) this.#section(section, "other", undefined, section === begin);
     if (this.#requirements.length === 0) this.#byHeadings(whole);
     const [first, ...more] = withIds(this.#requirements, this.#file);
     if (first === undefined) throw this.#none();
@@ -84,6 +84,7 @@ class SpecReader {
       requirements: [first, ...more],
       decisions: this.#decisions,
       outOfScope: this.#outOfScope,
+      forbidden: this.#forbidden,
       constraints: this.#constraints,
       architecture: this.#architecture,
       tasks: this.#tasks,
@@ -102,9 +103,13 @@ class SpecReader {
     });
   }
 
-  #section(section: Section, inherited: SectionKind, current: OpenRequirement | undefined): void {
+  #section(section: Section, inherited: SectionKind, current: OpenRequirement | undefined, isFirst = false): void {
     const { title, line } = section;
-    const isTitle = section.depth <= 1;
+    const isTitle = section.depth === 0 || isFirst;
+    if (/^(?:removed|renamed) requirements?$/i.test(title)) {
+      this.#removed(section);
+      return;
+    }
     const own = isTitle ? "other" : kindOf(title);
     const scenario = scenarioName(title);
     if (scenario !== undefined && current !== undefined) {
@@ -118,6 +123,15 @@ class SpecReader {
     for (const each of section.content) this.#content(each, kind, requirement, title);
     for (const each of section.sections) this.#section(each, kind, requirement);
     if (opened !== undefined && opened.text === "") opened.text = `${title} (line ${line})`;
+  }
+
+  /** OpenSpec: what is removed is not to be built, and how it is to go a person says. */
+  #removed({ title, content, sections }: Section): void {
+    const what = withoutEmphasis(title).toLowerCase();
+    for (const each of sections)
+      this.#open.push({ text: `${what}: ${requirementTitle(each.title)?.name ?? each.title}`, line: each.line });
+    for (const entry of content.flatMap((each) => (each.kind === "list" ? each.entries : [each])))
+      this.#open.push({ text: `${what}: ${allWords(entry)}`, line: entry.line });
   }
 
   /** The requirement that a heading is. */
@@ -151,9 +165,19 @@ class SpecReader {
   }
 
   #content(each: Paragraphs | Entries, kind: SectionKind, current: OpenRequirement | undefined, title: string): void {
+    if (each.kind === "paragraph" && this.#says(each)) return;
     if (kind === "requirements") this.#required(each, current, title);
     else if (each.kind === "paragraph") this.#paragraph(each, kind);
     else for (const entry of each.entries) this.#entry(entry, kind);
+  }
+
+  /** "Out of scope: PDF.": a sentence that says itself what it is. */
+  #says({ text, line, entries }: Paragraphs): boolean {
+    const [, label = "", rest = ""] = /^(?:\*\*|__)?([^.:*_`]{2,40}):(?:\*\*|__)?\s+(\S[\s\S]*)$/.exec(text) ?? [];
+    const kind = label === "" || takeId(text).id !== undefined ? undefined : labelKind(label);
+    const take = kind === undefined ? undefined : this.#lists[kind];
+    take?.({ text: rest, line, entries });
+    return take !== undefined;
   }
 
   #required(each: Paragraphs | Entries, current: OpenRequirement | undefined, title: string): void {
@@ -202,8 +226,8 @@ class SpecReader {
     else if (kind === "decisions") this.#decision({ text, line, entries });
     else if (kind === "other" && (takeId(text).id !== undefined || isEars(text)))
       this.#requirement({ text, line, entries });
-    else if (kind === "other" && this.#goal === undefined && /^goal\s*:/i.test(text))
-      this.#goal = { text: text.replace(/^goal\s*:\s*/i, ""), line };
+    else if (kind === "other" && this.#goal === undefined && goalLabel.test(text))
+      this.#goal = { text: text.replace(goalLabel, ""), line };
     else this.#lists[kind]?.({ text, line, entries });
   }
 
@@ -220,6 +244,7 @@ class SpecReader {
 
   readonly #lists: Readonly<Partial<Record<SectionKind, (entry: Entry) => void>>> = {
     "out-of-scope": (entry) => void this.#outOfScope.push(statementOf(entry)),
+    forbidden: (entry) => void this.#forbidden.push(statementOf(entry)),
     constraints: (entry) => void this.#constraints.push(statementOf(entry)),
     architecture: (entry) => void this.#architecture.push(statementOf(entry)),
     deliverables: (entry) => void this.#deliverables.push(statementOf(entry)),
@@ -273,6 +298,8 @@ class SpecReader {
         if (undecided.test(each.text)) this.#open.push({ text: `${id}: ${each.text}`, line: each.line });
   }
 }
+
+const goalLabel = /^(?:goal|ziel|objectif|objetivo|obiettivo|目的|目标|цель)\s*[:：]\s*/i;
 
 /** Whether a paragraph says something, and is not a line of data: "**Status**: Draft". */
 const isProse = (text: string): boolean =>

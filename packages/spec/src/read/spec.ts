@@ -60,6 +60,8 @@ export interface Spec {
   readonly decisions: readonly Decision[];
   /** What is not to be done. */
   readonly outOfScope: readonly Statement[];
+  /** What must not be done or be so. */
+  readonly forbidden: readonly Statement[];
   readonly constraints: readonly Statement[];
   readonly architecture: readonly Statement[];
   readonly tasks: readonly Task[];

@@ -16,6 +16,16 @@ export interface Double {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** What a person may ask of a client beside the contract, in the client's own words. */
+export interface WantedSettings {
+  readonly model?: string;
+  readonly effort?: string;
+  readonly permissionMode?: string;
+}
+
+/** Which of that a target takes: the words that its client knows, or `"any"`. What is left out is refused by name. */
+export type TakenSettings = { readonly [Name in keyof WantedSettings]?: readonly string[] | "any" };
+
 /**
  * A client adapter, whole: what a package that `--target PACKAGE` names exports as its default. The command line compiles for it, runs it and
  * rehearses it by name.
@@ -29,8 +39,10 @@ export interface Target<Compiled extends TargetLaunch = TargetLaunch, Kept exten
   readonly word: string;
   /** What the client accepts for that text, for people. */
   readonly limit: { readonly max: number; readonly unit: string };
-  /** Compiles a contract. Pure: the same contract gives the same launch. */
-  compile(contract: Contract): Compiled;
+  /** Which of `--model`, `--effort` and `--permission-mode` it takes; default: none. */
+  readonly takes?: TakenSettings;
+  /** Compiles a contract. Pure: the same contract and settings give the same launch. */
+  compile(contract: Contract, wanted?: WantedSettings): Compiled;
   /** The text of the goal, as the client is given it. */
   goalText(launch: Compiled): string;
   /** Whether the client's word for a goal is one that it will not take back by itself, for example that it is done. */

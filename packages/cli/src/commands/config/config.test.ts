@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { writePlanned } from "@goalpost/config/node";
 import { describe, expect, test } from "vitest";
-import { writePlanned } from "../../config/write-file.ts";
 import { project, put } from "../../testing/cache.ts";
 import { type Called, call } from "../../testing/call.ts";
 

@@ -1,9 +1,12 @@
+import { join } from "node:path";
 import type { ConfigTarget } from "@goalpost/config";
+import { askClient, type ClientWord, type InstalledClient, profileFile, userFile } from "@goalpost/config/node";
+import { cacheRoot, findClient } from "@goalpost/rehearsal";
 import { type Command, Option } from "commander";
 import { wire } from "../../answers/wire.ts";
-import { askClient, type ClientWord } from "../../config/ask-clients.ts";
-import { configTargetOption, configTargets, profileFile, userFile } from "../../config/client-files.ts";
+import { configTargetOption, configTargets } from "../../config/client-files.ts";
 import { trustedOption } from "../../config/loosen.ts";
+import { newerThanKnown } from "../../config/newer-client.ts";
 import { type PresetFlags, resolvePreset } from "../../config/resolve-preset.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { type Io, print, printJson } from "../../io.ts";
@@ -39,9 +42,7 @@ export function registerDoctor(config: Command, session: Session): void {
         const preset = typeof argument === "string" ? await resolvePreset(argument, target, flags, io) : undefined;
         const file = flags.profile === undefined ? userFile(target, io) : profileFile(target, flags.profile, io);
         words.push(
-          await withProgress(io, `asking ${target}`, () =>
-            askClient(target, { preset, file, profile: flags.profile }, io),
-          ),
+          await withProgress(io, `asking ${target}`, () => asked(target, { preset, file, profile: flags.profile }, io)),
         );
       }
       if (flags.format === "json") printJson<"config doctor">(io, { clients: wire(words) });
@@ -50,6 +51,21 @@ export function registerDoctor(config: Command, session: Session): void {
       return words.some(({ isAsked }) => isAsked) ? exitCode.done : exitCode.misuse;
     },
   });
+}
+
+/** The client that is installed here is asked, and what is known of it is told. */
+async function asked(
+  target: ConfigTarget,
+  about: Pick<Parameters<typeof askClient>[1], "preset" | "file" | "profile">,
+  io: Io,
+): Promise<ClientWord> {
+  const { cwd, env, signal } = io;
+  const found = await findClient(target, { cwd, env, signal });
+  const newer = found.found ? newerThanKnown(found) : undefined;
+  const client: InstalledClient = found.found
+    ? { path: found.path, title: `${target} ${found.version}`, notes: newer === undefined ? [] : [newer.note] }
+    : { title: found.reason };
+  return askClient(target, { ...about, client, cache: join(cacheRoot(env), "doctor"), signal }, io);
 }
 
 function printWord({ client, isAsked, drift, notes }: ClientWord, io: Io): void {

@@ -1,20 +1,31 @@
 import { existsSync } from "node:fs";
 import {
   type ConfigTarget,
+  configValue,
   plainValue,
+  readKey,
+  readValue,
   setJsonc,
   setToml,
   unsetJsonc,
   unsetToml,
   type ValuePath,
 } from "@goalpost/config";
+import {
+  layerOfFile,
+  refuseDangerIn,
+  refuseRejected,
+  refuseUnknownKey,
+  shownPath,
+  targetOfFile,
+  userPath,
+  writePlanned,
+} from "@goalpost/config/node";
 import { type Command, Option } from "commander";
-import { configTargetOption, layerOfFile, targetOfFile, userPath } from "../../config/client-files.ts";
+import { changeText } from "../../config/change-text.ts";
+import { configTargetOption } from "../../config/client-files.ts";
 import { trustedOption } from "../../config/loosen.ts";
-import { configValue } from "../../config/masked.ts";
-import { readKey, readValue } from "../../config/read-value.ts";
-import { shownPath } from "../../config/shown-path.ts";
-import { changeText, refuseDangerIn, refuseRejected, refuseUnknownKey, writePlanned } from "../../config/write-file.ts";
+import { trustedHelp, withHelp } from "../../config/with-help.ts";
 import { type ExitCode, exitCode } from "../../exit-codes.ts";
 import { readTextFile } from "../../files/read-text.ts";
 import { type Io, print, printJson } from "../../io.ts";
@@ -112,7 +123,7 @@ async function edit(
   const held = (text: string): string => (text.replace(/^\ufeff/, "").trim() === "" ? empty : text);
   const [was, becomes] = [configValue(held(before ?? empty), target, shown), configValue(held(after), target, shown)];
   const trusted = flags.trusted.map((each) => userPath(each, io));
-  refuseDangerIn(file, { target, config: becomes, trusted }, io);
+  withHelp(() => refuseDangerIn(file, { target, config: becomes, trusted }, io), trustedHelp);
   refuseRejected({ shown, target, layer: layerOfFile(file, target, io) }, before, after);
   const nothing = after === (before ?? empty);
   const diff = nothing ? "" : changeText(shown, before, after, [was, becomes]);

@@ -1,15 +1,16 @@
-import type { ConfigTarget, Explanation } from "@goalpost/config";
+import type { ConfigTarget } from "@goalpost/config";
+import { type Explained, explainHere } from "@goalpost/config/node";
 import { GoalpostError } from "@goalpost/core";
 import { type Command, Option } from "commander";
-import type { ExplanationAnswer } from "../../answers/answers.ts";
 import { configTargetOption } from "../../config/client-files.ts";
-import { type Explained, explainHere } from "../../config/explain-layers.ts";
 import { trustedOption } from "../../config/loosen.ts";
+import { modelsHere } from "../../config/models-here.ts";
 import { newerClient, tellNote } from "../../config/newer-client.ts";
 import { type PresetFlags, resolvePreset, resolveProjectPresets } from "../../config/resolve-preset.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { type Io, print, printJson } from "../../io.ts";
 import { oneLine } from "../../output/plain-text.ts";
+import { explanationAnswer } from "../../output/settings-text.ts";
 import { addCommand, type CommonOptions, formatOption, type Session } from "../../program.ts";
 
 interface ExplainFlags extends CommonOptions, PresetFlags {
@@ -53,7 +54,8 @@ export function registerExplain(config: Command, session: Session): void {
         typeof argument === "string"
           ? await resolvePreset(argument, target, flags, io)
           : await resolveProjectPresets(target, flags, io);
-      const explained = await explainHere({ target, profile, preset, requirements, managed }, io);
+      const models = target === "codex" ? await modelsHere(io) : undefined;
+      const explained = await explainHere({ target, profile, preset, requirements, managed, models }, io);
       tellNote((await newerClient(target, io))?.note, io);
       if (flags.format === "json")
         printJson<"config explain">(io, { target, ...explained, entries: explained.entries.map(explanationAnswer) });
@@ -85,10 +87,3 @@ function printExplained({ entries, ignored, files, problems }: Explained, target
   for (const { key, name, why } of ignored) print(io, `${style.yellow("ignored")} ${oneLine(key)} of ${name}: ${why}`);
   if (files.length > 0) print(io, style.dim(`files in force, the lowest first: ${files.map(oneLine).join(", ")}`));
 }
-
-/** A value is the user's own, and its keys stay as they are. */
-const explanationAnswer = ({ setBy, elements, ...rest }: Explanation): ExplanationAnswer => ({
-  ...rest,
-  set_by: setBy,
-  ...(elements === undefined ? {} : { elements: elements.map(({ value, setBy: by }) => ({ value, set_by: by })) }),
-});

@@ -1,14 +1,23 @@
-import { resolve } from "node:path";
-import { type ConfigTarget, type Validation, validateConfig } from "@goalpost/config";
+import { join, resolve } from "node:path";
+import { type ConfigTarget, configValue, maskFor, type Validation, validateConfig } from "@goalpost/config";
+import {
+  type AskedText,
+  type FactFlags,
+  factsFor,
+  judgedAs,
+  nativeCodex,
+  targetOfFile,
+  withInstalledWord,
+  withoutNamed,
+} from "@goalpost/config/node";
 import { GoalpostError } from "@goalpost/core";
+import { cacheRoot } from "@goalpost/rehearsal";
 import { type Command, Option } from "commander";
 import { wire } from "../../answers/wire.ts";
-import { configTargetOption, judgedAs, targetOfFile } from "../../config/client-files.ts";
-import { type FactFlags, factsFor, withoutNamed } from "../../config/facts.ts";
-import { withInstalledWord } from "../../config/installed-word.ts";
+import { configTargetOption } from "../../config/client-files.ts";
 import { manyOption, trustedOption } from "../../config/loosen.ts";
-import { configValue, maskFor } from "../../config/masked.ts";
-import { newerClient, tellNote } from "../../config/newer-client.ts";
+import { modelsHere } from "../../config/models-here.ts";
+import { type NewerClient, newerClient, tellNote } from "../../config/newer-client.ts";
 import { type ExitCode, exitCode } from "../../exit-codes.ts";
 import { expandFiles } from "../../files/expand.ts";
 import { readPiped, readTextFile } from "../../files/read-text.ts";
@@ -74,7 +83,9 @@ async function validateFile(file: string, flags: ValidateFlags, io: Io): Promise
     if (GoalpostError.is(error) && error.code === "source/not-utf8") return notUtf8(file, error);
     throw error;
   }
-  const facts = await factsFor(file, text, target, flags, io);
+  const { trusted, needs, profile, as } = flags;
+  const told = { trusted, needs, ...(profile === undefined ? {} : { profile }), ...(as === undefined ? {} : { as }) };
+  const facts = await factsFor(file, text, target, told, io, () => modelsHere(io));
   const strict = flags.strict === true;
   const ours = validateConfig(text, { ...facts, target, file, strict });
   const newer = await newerClient(target, io);
@@ -82,10 +93,23 @@ async function validateFile(file: string, flags: ValidateFlags, io: Io): Promise
   const asked =
     newer === undefined || target === "claude-code" || facts.layer === "managed" || facts.layer === "requirements"
       ? { result: ours, note: newer?.note }
-      : await withInstalledWord(ours, { text, bare: withoutNamed(text, file, io) }, newer, strict, io);
+      : await byInstalled(ours, { text, bare: withoutNamed(text, file, io) }, newer, strict, io);
   const mask = maskFor(tryValue(text, target));
   tellNote(asked.note === undefined ? undefined : mask(asked.note), io);
   return masked(asked.result, text, target);
+}
+
+/** What the installed client, which is newer than our tables, says of a file. */
+async function byInstalled(
+  ours: Validation,
+  texts: AskedText,
+  { client, note }: NewerClient,
+  strict: boolean,
+  { env, signal }: Io,
+): Promise<{ readonly result: Validation; readonly note: string }> {
+  const how = { binary: nativeCodex(client.path), cache: join(cacheRoot(env), "doctor"), strict, signal };
+  const { result, said } = await withInstalledWord(ours, texts, how);
+  return { result, note: `${note}; ${said}` };
 }
 
 /** Both clients refuse a file that is not UTF-8. */

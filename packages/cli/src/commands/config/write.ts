@@ -1,12 +1,28 @@
 import { existsSync } from "node:fs";
-import { type ConfigTarget, type HeldEntry, pathText, planConfig, type WritableLayer } from "@goalpost/config";
+import {
+  type ConfigTarget,
+  configValue,
+  type HeldEntry,
+  pathText,
+  planConfig,
+  type WritableLayer,
+} from "@goalpost/config";
+import {
+  layerOfFile,
+  profileFile,
+  refuseDangerIn,
+  refuseRejected,
+  shownPath,
+  userFile,
+  userPath,
+  writePlanned,
+} from "@goalpost/config/node";
 import { type Command, Option } from "commander";
-import { configTargetOption, layerOfFile, profileFile, userFile, userPath } from "../../config/client-files.ts";
+import { changeText } from "../../config/change-text.ts";
+import { configTargetOption } from "../../config/client-files.ts";
 import { loosenOption, readLoosens, trustedOption } from "../../config/loosen.ts";
-import { configValue } from "../../config/masked.ts";
 import { type PresetFlags, resolvePreset } from "../../config/resolve-preset.ts";
-import { shownPath } from "../../config/shown-path.ts";
-import { changeText, refuseDangerIn, refuseRejected, writePlanned } from "../../config/write-file.ts";
+import { trustedHelp, withHelp } from "../../config/with-help.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { readTextFile } from "../../files/read-text.ts";
 import { type Io, print, printJson } from "../../io.ts";
@@ -56,7 +72,7 @@ export function registerWrite(config: Command, session: Session): void {
       const file = fileFor(flags, io);
       const shown = shownPath(file, io);
       const trusted = resolved.trustedProjects;
-      refuseDangerIn(file, { target, config: resolved.config, trusted }, io);
+      withHelp(() => refuseDangerIn(file, { target, config: resolved.config, trusted }, io), trustedHelp);
       const before = existsSync(file) ? await readTextFile(file, shown) : undefined;
       const layer = layerFor(file, flags, io);
       const plan = planConfig(before, resolved, layer, { file: shown, loosens: readLoosens(flags.loosen) });

@@ -71,6 +71,22 @@ describe("a release that weakens something is caught", () => {
     expect(code).toBe(1);
   });
 
+  test("whose rules a project may empty by their options", async () => {
+    const preset = (free: string) =>
+      `import { definePreset } from "@goalpost/config";\nexport default definePreset({ name: "acme", levels: { length: "error" }, projectOptions: [${free}] });\n`;
+    const cwd = project({ "old.ts": preset(""), "new.ts": preset('"length"') });
+    const there = await call(["preset", "diff", "./old.ts", "./new.ts"], { cwd });
+    expect([there.code, there.out]).toEqual([
+      1,
+      expect.stringContaining("weaker: length: a project may set its options now"),
+    ]);
+    const back = await call(["preset", "diff", "./new.ts", "./old.ts"], { cwd });
+    expect([back.code, back.out]).toEqual([
+      0,
+      expect.stringContaining("stronger: length: a project sets its options no"),
+    ]);
+  });
+
   test("a contract that does not load with it", async () => {
     const cwd = billing();
     put(

@@ -23,7 +23,7 @@ export function registerRunsList(runs: Command, session: Session): void {
       const runs = await runsHere(io);
       const found = await Promise.all(runs.map(async (run) => [run, await viewOrFault(run)] as const));
       if (flags.format === "json") printJson<"runs list">(io, { runs: found.map(([run, view]) => rowJson(run, view)) });
-      else if (found.length === 0) print(io, "no run was started here");
+      else if (found.length === 0) print(io, "no run was started here; start one: goalpost run CONTRACT");
       else
         for (const [run, view] of found) print(io, GoalpostError.is(view) ? faultLine(run, view) : runLine(run, view));
       return exitCode.done;

@@ -29,7 +29,10 @@ const id = "7f3a91c2-0000-4000-8000-000000000000";
 
 test("runs are listed a line each, as text and as JSON, and shown one by one", async () => {
   const cwd = project();
-  expect(await call(["runs"], { cwd })).toMatchObject({ code: 0, out: "no run was started here\n" });
+  expect(await call(["runs"], { cwd })).toMatchObject({
+    code: 0,
+    out: "no run was started here; start one: goalpost run CONTRACT\n",
+  });
   const path = logged(cwd, id);
   const listed = await call(["runs"], { cwd });
   expect(listed.out).toBe(

@@ -206,7 +206,8 @@ const verbs = { installed: "installed", updated: "updated", unchanged: "is as it
 
 function tell(done: readonly SkillDone[], { format }: InstallFlags, io: Io): void {
   if (format === "json") printJson<"skills install">(io, { skills: done });
-  else if (done.length === 0) print(io, "nothing to do");
+  else if (done.length === 0)
+    print(io, "no skill of goalpost is installed there; install some: goalpost skills install");
   else
     for (const { name, place, done: what, kept } of done) {
       print(io, `${place}/${name}: ${verbs[what]}`);

@@ -16,6 +16,12 @@ export interface ProseWords {
   readonly orders?: string;
   /** Begins an order that hands something over: "write", "save". Default: any order does. */
   readonly hands?: string;
+  /** Begins an order that says what the last message is to hold: "tell me", "summarise". */
+  readonly reports?: string;
+  /** Begins an order of the way of working, a step: "work", "commit". */
+  readonly works?: string;
+  /** Begins an order of any kind. */
+  readonly rules?: string;
   /** May stand in front of an order: "At the end". */
   readonly lastly?: string;
   /** Begins a clause that forbids: "without touching". */
@@ -33,6 +39,12 @@ const english: ProseWords = {
     "(?:then |also )?(?:keep|write|log|note|report|commit|record|update|add|leave|say|tell|list|tag|push|fix|repair|mend|look|see|open|compare|inspect|eyeball|read|skim|glance|review|check|take|have|a? ?quick|a? ?short|watch|listen|post|save|paste|show|clean|squash|rebase|stash|revert|restart|reload|deploy|regenerate|refresh|ask)",
   hands:
     "(?:write|save|put|post|paste|store|leave|record|log|report|list|document|summari[sz]e|export|dump|produce|generate|create|deliver|hand|give|send|attach|upload|collect|note|keep|provide|submit|prepare|compile|render|print|show|share|publish|add|output|append)(?!\\p{L})",
+  reports:
+    "(?!.*(?<!\\p{L})(?:if|whenever|before|unless)(?!\\p{L}))(?:tell me|let me know|report (?:back|to me|the|what|which|how)|summari[sz]e|(?:write|give|send|return|reply|answer|respond|finish|end|close)(?: (?:me|us|with|only|back|in|to|just|a|an|your|the|short|brief|one|two|three|\\d+|two-sentence|one-paragraph|final|closing))* (?:summary|report|message|answer|json|yaml|markdown|list of|table of|sentences?|object|overview|recap))(?!\\p{L})",
+  works:
+    "(?:please |then |always |first,? |also )*(?:work|go|start|begin|proceed|commit|push|run|rerun|take|do|make|keep|read|plan|iterate|repeat|test|check|update|split)(?!\\p{L})",
+  rules:
+    "(?:please |then |always |also )*(?:use|prefer|keep|follow|stick|write|add|treat|respect|reuse|ask|assume|document|name|log|put|mark|match|mirror|ensure|make sure|be|stay|leave|handle|validate|wrap|extend|pin|format|cover|include|explain|note|remember|favou?r|limit|avoid|choose|pick|mind|look|consult)(?!\\p{L})",
   lastly:
     "(?:please |and |(?:at|in) the (?:very )?end,? |finally,? |lastly,? |afterwards,? |then,? |when (?:you are |you're |it is |everything is |all is )?(?:done|finished|ready),? |once (?:you are |it is )?(?:done|finished),? )+",
   without: "without (?=\\p{L}+ing )",

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { type AskCodexOptions, askCodex, type CodexAnswer } from "@goalpost/config/node";
-import { GoalpostError } from "@goalpost/core";
-import { oneLine } from "../output/plain-text.ts";
+import { GoalpostError } from "@goalpost/core/errors";
+import { onOneLine } from "../text.ts";
+import { type AskCodexOptions, askCodex, type CodexAnswer } from "./codex-oracle.ts";
 
 /** One question whose answer is known. */
 interface Control {
@@ -41,13 +41,13 @@ export async function whyNotBelieved(options: Omit<AskCodexOptions, "strict">): 
     return undefined;
   } catch (error) {
     if (options.signal?.aborted === true) throw error;
-    if (GoalpostError.is(error)) return oneLine(error.what);
-    return oneLine(error instanceof Error ? error.message : String(error));
+    if (GoalpostError.is(error)) return onOneLine(error.what);
+    return onOneLine(error instanceof Error ? error.message : String(error));
   }
 }
 
 function faultOf({ what, names }: Control, { accepted, message = "" }: CodexAnswer): string | undefined {
   if (names !== undefined)
     return !accepted && message.includes(names) ? undefined : `it does not refuse ${what} by name`;
-  return accepted ? undefined : `it refuses ${what}: ${oneLine(message).slice(0, 200)}`;
+  return accepted ? undefined : `it refuses ${what}: ${onOneLine(message).slice(0, 200)}`;
 }

@@ -1,5 +1,7 @@
-import { type ConfigTarget, parsePath, parseToml, type ValuePath } from "@goalpost/config";
-import { GoalpostError } from "@goalpost/core";
+import { GoalpostError } from "@goalpost/core/errors";
+import { parsePath, type ValuePath } from "./path.ts";
+import type { ConfigTarget } from "./rules/rule.ts";
+import { parseToml } from "./toml/parse-toml.ts";
 
 /**
  * Reads a dotted key of the command line: `features.goals`, `mcp_servers."my server".args[0]`.

@@ -1,5 +1,8 @@
-import { type ConfigTarget, parseJsonDocument, parseToml, secretsIn } from "@goalpost/config";
 import { maskSecrets } from "@goalpost/core/secrets";
+import { parseJsonDocument } from "./document.ts";
+import type { ConfigTarget } from "./rules/rule.ts";
+import { secretsIn } from "./secrets.ts";
+import { parseToml } from "./toml/parse-toml.ts";
 
 const hidden = "[hidden]";
 

@@ -1,6 +1,8 @@
-import { parseToml, unsetToml, type ValuePath } from "@goalpost/config";
-import { type AskCodexOptions, askCodex } from "@goalpost/config/node";
-import { GoalpostError } from "@goalpost/core";
+import { GoalpostError } from "@goalpost/core/errors";
+import type { ValuePath } from "../path.ts";
+import { unsetToml } from "../toml/edit-toml.ts";
+import { parseToml } from "../toml/parse-toml.ts";
+import { type AskCodexOptions, askCodex } from "./codex-oracle.ts";
 
 /** More keys than this are not asked for one by one: 32 questions take about a second. */
 const most = 32;

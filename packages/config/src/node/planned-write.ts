@@ -1,36 +1,14 @@
-import {
-  type ConfigLayer,
-  type ConfigTarget,
-  dangerIn,
-  pathText,
-  plainValue,
-  type ResolvedConfig,
-  type ValidateOptions,
-  validateConfig,
-} from "@goalpost/config";
-import { refuseDanger, updateFile, type WriteResult } from "@goalpost/config/node";
-import { type Finding, GoalpostError } from "@goalpost/core";
-import { createTwoFilesPatch } from "diff";
-import type { Io } from "../io.ts";
+import { type Finding, GoalpostError } from "@goalpost/core/errors";
+import { dangerIn } from "../danger.ts";
+import { pathText } from "../path.ts";
+import { plainValue } from "../plain-value.ts";
+import type { ResolvedConfig } from "../presets/resolve.ts";
+import type { ConfigLayer, ConfigTarget } from "../rules/rule.ts";
+import { type ValidateOptions, validateConfig } from "../validate.ts";
 import { layerOfFile } from "./client-files.ts";
-import { maskFor } from "./masked.ts";
-
-/**
- * The change as a unified diff, with no secret in it; empty where nothing changes.
- *
- * @param values - The configurations before and after, for their secrets.
- */
-export function changeText(
-  shown: string,
-  before: string | undefined,
-  after: string,
-  values: readonly unknown[],
-): string {
-  if (before === after) return "";
-  const from = before === undefined ? "/dev/null" : shown;
-  const patch = createTwoFilesPatch(from, shown, before ?? "", after, undefined, undefined, { context: 3 });
-  return maskFor(values)(patch.replace(/^(?:Index: .*\n)?=+\n/, ""));
-}
+import { refuseDanger } from "./doctor.ts";
+import type { Place } from "./place.ts";
+import { updateFile, type WriteResult } from "./write-atomic.ts";
 
 /**
  * Writes a text that was planned from `before`: in one step, with a backup, and not at all when somebody else changed the file meanwhile.
@@ -61,11 +39,11 @@ export function refuseDangerIn(
     config,
     trusted,
   }: { readonly target: ConfigTarget; readonly config: unknown; readonly trusted: readonly string[] },
-  io: Io,
+  place: Place,
 ): void {
   const danger = [...dangerIn(target, config)][0];
   if (danger === undefined) return;
-  if (layerOfFile(file, target, io) === "user") {
+  if (layerOfFile(file, target, place) === "user") {
     throw new GoalpostError({
       code: "config/danger-in-base-file",
       where: pathText(danger),
@@ -79,21 +57,7 @@ export function refuseDangerIn(
     trustedProjects: trusted,
   };
   const merged = { target, entries: new Map(), held: [] };
-  withMend(() => refuseDanger({ ...resolved, preset: "", layer: "profile", merged }, io.cwd), trustedMend);
-}
-
-/** What the command line's user does about danger. */
-export const trustedMend =
-  "run it below a folder in which nothing else matters, and name that folder: --trusted FOLDER";
-
-/** Runs something whose errors about danger are fixed otherwise here than in code. */
-export function withMend<Value>(work: () => Value, help: string): Value {
-  try {
-    return work();
-  } catch (cause) {
-    if (!GoalpostError.is(cause) || !cause.code.startsWith("config/danger")) throw cause;
-    throw new GoalpostError({ ...cause.toJSON(), help, cause });
-  }
+  refuseDanger({ ...resolved, preset: "", layer: "profile", merged }, place.cwd);
 }
 
 /**

@@ -1,11 +1,11 @@
 import { isAbsolute, join, relative, sep } from "node:path";
-import type { Io } from "../io.ts";
 import { userPath } from "./client-files.ts";
+import type { Place } from "./place.ts";
 
 /** A path for people: relative below the project, with `~` below the home, absolute elsewhere. */
-export function shownPath(path: string, io: Io): string {
-  const inside = relative(io.cwd, path);
+export function shownPath(path: string, place: Place): string {
+  const inside = relative(place.cwd, path);
   if (inside !== "" && !inside.startsWith("..") && !isAbsolute(inside)) return inside;
-  const fromHome = relative(userPath("~", io), path);
+  const fromHome = relative(userPath("~", place), path);
   return fromHome.startsWith("..") || isAbsolute(fromHome) ? path : join("~", fromHome).split(sep).join("/");
 }

@@ -1,18 +1,19 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { parsePath, parseToml, pathText, type Validation, type ValuePath } from "@goalpost/config";
-import { type AskCodexOptions, askCodex, type CodexAnswer, nativeCodex } from "@goalpost/config/node";
-import { cacheRoot } from "@goalpost/rehearsal";
-import type { Io } from "../io.ts";
-import { oneLine } from "../output/plain-text.ts";
+import { namesOf, requireKnown } from "@goalpost/core/errors";
+import { parsePath, pathText, type ValuePath } from "../path.ts";
+import { onOneLine } from "../text.ts";
+import { parseToml } from "../toml/parse-toml.ts";
+import type { Validation } from "../validate.ts";
 import { whyNotBelieved } from "./codex-control.ts";
-import type { NewerClient } from "./newer-client.ts";
+import { type AskCodexOptions, askCodex, type CodexAnswer } from "./codex-oracle.ts";
 import { refusedKeys } from "./refused-keys.ts";
 
 /** A verdict, with what the installed client itself said where it is newer than our tables. */
 export interface Asked {
   readonly result: Validation;
-  readonly note: string;
+  /** For people, on one line. */
+  readonly said: string;
 }
 
 /** A file's text, and the same without the keys whose files are looked for beside the real one. */
@@ -20,6 +21,19 @@ export interface AskedText {
   readonly text: string;
   readonly bare: string;
 }
+
+/** How the client is asked. */
+export interface InstalledWordOptions {
+  /** The client's native program. */
+  readonly binary: string;
+  /** A folder for homes, each of which is removed. */
+  readonly cache: string;
+  /** As the client under `--strict-config`; default false. */
+  readonly strict?: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const optionNames = namesOf<InstalledWordOptions>({ binary: true, cache: true, strict: true, signal: true });
 
 type Findings = Validation["findings"];
 
@@ -30,32 +44,26 @@ type Findings = Validation["findings"];
 export async function withInstalledWord(
   result: Validation,
   texts: AskedText,
-  { client, note }: NewerClient,
-  strict: boolean,
-  io: Io,
+  options: InstalledWordOptions,
 ): Promise<Asked> {
-  const cache = join(cacheRoot(io.env), "doctor");
+  requireKnown("withInstalledWord", options, optionNames, "config/bad-option");
+  const { binary, cache, strict = false, signal } = options;
   mkdirSync(cache, { recursive: true });
   const home = mkdtempSync(join(cache, "word-"));
   try {
-    const how = { binary: nativeCodex(client.path), home, signal: io.signal };
+    const how = { binary, home, signal };
     const doubt = await whyNotBelieved(how);
-    if (doubt !== undefined) return unasked(result, note, doubt);
-    return await believed(result, texts, note, { ...how, strict });
+    if (doubt !== undefined)
+      return { result, said: `the installed client could not be asked, our tables stand: ${doubt}` };
+    return await believed(result, texts, { ...how, strict });
   } finally {
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-const unasked = (result: Validation, note: string, why: string): Asked => ({
-  result,
-  note: `${note}; the installed client could not be asked, our tables stand: ${why}`,
-});
-
 async function believed(
   result: Validation,
   { text, bare }: AskedText,
-  note: string,
   { strict = false, ...how }: AskCodexOptions,
 ): Promise<Asked> {
   const known = await askCodex(bare, { ...how, strict: true });
@@ -64,13 +72,13 @@ async function believed(
   const findings = keys === undefined ? result.findings : judged(result, text, keys, strict);
   const said = known.accepted
     ? "asked, it knows every key"
-    : `asked, it ${asked.accepted ? "loads it; strictly" : "refuses it"}: ${oneLine(known.message ?? "refused").slice(0, 200)}`;
+    : `asked, it ${asked.accepted ? "loads it; strictly" : "refuses it"}: ${onOneLine(known.message ?? "refused").slice(0, 200)}`;
   const isNews = !asked.accepted && result.verdict === "accept" && (keys ?? []).length === 0;
   const verdict = asked.accepted && !isRefusedBeside(result) ? "accept" : "reject";
   const place = text === bare ? asked : {};
   return {
     result: { ...result, verdict, findings: isNews ? [...findings, refusal(result.file, asked, place)] : findings },
-    note: `${note}; ${said}`,
+    said,
   };
 }
 
@@ -106,7 +114,7 @@ const refusal = (file: string, { message }: CodexAnswer, { line, column }: Parti
   ruleId: "client-refuses",
   severity: "error",
   where: "",
-  what: `the installed client refuses the file: ${oneLine(message ?? "without a word")}`,
+  what: `the installed client refuses the file: ${onOneLine(message ?? "without a word")}`,
   help: "correct what its words name",
   at: { file, line: line ?? 1, ...(column === undefined ? {} : { column }) },
 });

@@ -1,0 +1,6 @@
+/** Where files are looked for: the folder that the client works in, and its environment. */
+export interface Place {
+  /** Absolute. */
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+}

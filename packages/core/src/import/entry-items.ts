@@ -23,6 +23,13 @@ const checkLabel = /^\W{0,4}(?:independent |acceptance )?(?:test|check|verificat
 const checksIn = (block: EntryBlock, text: string, { whole }: Title, languages: readonly Language[]) =>
   block === "verification_loop" && checksAtEnd(whole) ? finalCheck(text, languages) : [];
 
+/** How the last message ends. */
+function signalIn(block: EntryBlock, text: string, languages: readonly Language[]): Reading | undefined {
+  if (block === "constraints" || block === "output_contract" || block === "context") return undefined;
+  const [signal, ...others] = readEntry("output_contract", text, languages);
+  return signal?.item.kind === "completion_signal" && others.length === 0 ? signal : undefined;
+}
+
 function contextEntry(
   text: string,
   { whole }: Title,
@@ -54,9 +61,8 @@ export function entryItems(
   if (first !== undefined && (!turned || standsBelow([first, ...more], title, text, spoken))) return [first, ...more];
   if (turned) return [belowScope(text, title, spoken) ?? whole(belowTitle(text, title, spoken))];
   // "When all is done, print X" says how the last message ends, wherever it stands.
-  const [signal, ...others] =
-    block === "constraints" || block === "output_contract" ? [] : readEntry("output_contract", text, spoken);
-  if (signal?.item.kind === "completion_signal" && others.length === 0) return [signal];
+  const signal = signalIn(block, text, spoken);
+  if (signal !== undefined) return [signal];
   // That all is done is when the work ends, and nothing to give up in.
   if (block === "stop_when" && succeeds.test(text.replace(/[.\s]+$/, "")))
     return [{ ...whole({ kind: "claim", text }), block: "done_when" }];

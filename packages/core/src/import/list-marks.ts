@@ -58,7 +58,3 @@ function rowsOf(lines: readonly Line[]): ReadonlySet<string> {
   }
   return rows;
 }
-
-/** Names a step by its number: "step 2", "Schritt 3", "第2步". */
-export const refersToStep =
-  /(?<![\p{L}#*])(?:steps?|schritte?|étapes?|pasos?|pass[oi]|passos?|шаг\p{L}{0,2}) \d{1,2}(?![\d.)]|[^\n]{0,2}:)|(?:步骤|手順|ステップ|단계) ?\d{1,2}|第 ?\d{1,2} ?步|\d{1,2} ?단계/iu;

@@ -48,13 +48,8 @@ export function readSentence(words: string, languages: readonly Language[]): Sen
   if (act !== undefined) return forbidden(words, act.act, languages);
   const reads = asksToRead(words, languages);
   if (reads.length > 0) return { readings: reads, block: "context", skip: 0 };
-  const handed = handedIn(words);
-  if (handed.length > 0) return { readings: handed, block: "output_contract", skip: 0 };
-  if (lastMessage.test(words) && languages.some(({ code }) => code === "en")) {
-    const said = readEntry("output_contract", words, languages);
-    const what: Reading = { block: "output_contract", item: { kind: "final_answer", what: words }, from: 0, to: words.length, typed: true }; // biome-ignore format: one
-    return { readings: said.some(({ typed }) => typed) ? said : [what], block: "output_contract", skip: 0 };
-  }
+  const output = readOutput(words, languages);
+  if (output !== undefined) return output;
   for (const [block, kinds] of sure) {
     const readings = readEntry(block, words, languages);
     const all = readings.length > 0 && readings.every(({ item, typed }) => typed && kinds.has(item.kind));
@@ -80,6 +75,18 @@ function forbidden(words: string, act: string, languages: readonly Language[]): 
     return { readings: readings.map((each) => ({ ...each, block: "done_when" })), block: "done_when", skip: 0 };
   const never: Reading = { block: "constraints", item: { kind: "never", text: act }, from: 0, to: words.length, typed: true }; // biome-ignore format: one
   return { readings: readings.length > 0 ? readings : [never], block: "constraints", skip: 0 };
+}
+
+/** Reads what a sentence hands over, or says of the last message. */
+function readOutput(words: string, languages: readonly Language[]): SentenceRead | undefined {
+  const handed = handedIn(words);
+  if (handed.length > 0) return { readings: handed, block: "output_contract", skip: 0 };
+  if (lastMessage.test(words) && languages.some(({ code }) => code === "en")) {
+    const said = readEntry("output_contract", words, languages);
+    const what: Reading = { block: "output_contract", item: { kind: "final_answer", what: words }, from: 0, to: words.length, typed: true }; // biome-ignore format: one
+    return { readings: said.some(({ typed }) => typed) ? said : [what], block: "output_contract", skip: 0 };
+  }
+  return undefined;
 }
 
 /** A sentence whose subject is the last message, or which says what to write in it. */

@@ -12,12 +12,11 @@ import { findGoal } from "./find-goal.ts";
 import { readGoal } from "./goal-block.ts";
 import { leadSense } from "./leads.ts";
 import type { Line } from "./lines.ts";
-import { refersToStep } from "./list-marks.ts";
 import { sayRepaired, sayWhatIsMissing } from "./missing.ts";
 import { type ImportedCommand, sayLift, sayOffers, suiteOf } from "./offers.ts";
 import type { Preamble } from "./preamble.ts";
 import { readProse } from "./prose.ts";
-import { cutOf, heldLead, holdsWords, rowItems, shifted, withPhase } from "./readings.ts";
+import { cutOf, heldLead, holdsWords, refersToStep, rowItems, shifted, withPhase } from "./readings.ts";
 import { useRemark } from "./remarks.ts";
 import { keepRest, saysNothing } from "./rest.ts";
 import type { Draft, ImportResult } from "./result.ts";
@@ -148,8 +147,7 @@ export class Reader {
     const first = draft.place(section.from).line - 1;
     const own = entriesOf(draft.lines, section.from, section.to, first, kind);
     const entries = withFencedChecks(own, kind, section.title, this.#languages);
-    const count =
-      kind === "goal" ? readGoal(draft, section, entries, this.#languages) : this.#addEntries(kind, section, entries);
+    const count = kind === "goal" ? readGoal(draft, section, entries, this.#languages) : this.#addEntries(kind, section, entries); // biome-ignore format: one
     if (count === 0 && entries.length === 0 && !section.phase && !heads) {
       draft.say(
         "import/block-has-items",

@@ -42,7 +42,8 @@ export default defineConfig({
           exclude: ["**/node_modules/**", "**/dist/**"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          // a client waits for its model as long as it works
+          maxWorkers: 3,
           // as in the unit tests: what takes time here is the clients, not the sources
           isolate: false,
         },

@@ -11,8 +11,8 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
   // What composes, renders, reads and packs; two fifths of it are zod. White space stays, for what a bundler leaves out: see `shaken`. The refusals of the builder and what the texts say to an agent took 2.4 KB, what each client is told 1.5 KB, counted tests and held-out checks 2 KB, producers of logs and origins 1 KB.
   "@goalpost/core": { maxGzipBytes: 43_500, loads: [] },
   // The rules with their cases, the word lists of ten languages, the forms of secrets; import with the forms of ten languages (354 KB, of which the table of the English ones is 8; words of prose, of tables and of quantities took 18), since lint reads prompts; and core.
-  "@goalpost/core/lint": { maxGzipBytes: 475_000, loads: [] },
-  "@goalpost/core/import": { maxGzipBytes: 358_000, loads: [] },
+  "@goalpost/core/lint": { maxGzipBytes: 505_000, loads: [] },
+  "@goalpost/core/import": { maxGzipBytes: 386_000, loads: [] },
   "@goalpost/core/diff": { maxGzipBytes: 36_500, loads: [] },
   // Forms, names and what finds them, passphrases without quotes, and passwords that a sentence tells (0.6 KB), among them; zod is not in it, so that masks cost little where nothing else of core is needed.
   "@goalpost/core/secrets": { maxGzipBytes: 10_500, loads: [] },
@@ -30,7 +30,7 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
   "goalpost/diff": { maxGzipBytes: 1_500, loads: ["@goalpost/core"] },
   "goalpost/preset": { maxGzipBytes: 1_500, loads: ["@goalpost/config", "@goalpost/skills"] },
   // The keys of two clients, their rules, two TOML readers, and what an organisation's preset holds (2 KB).
-  "@goalpost/config": { maxGzipBytes: 80_000, loads: ["@goalpost/core"] },
+  "@goalpost/config": { maxGzipBytes: 84_000, loads: ["@goalpost/core"] },
   // What a launch is decided by, beside any target: no table of keys is in it.
   "@goalpost/config/launch": { maxGzipBytes: 11_500, loads: ["@goalpost/core"] },
   // Layers, trust, planned writes and the clients' own word came from the command line; they read the tables of `@goalpost/config`, which it shares.
@@ -38,14 +38,14 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
     maxGzipBytes: 90_000,
   },
   // What compiles and reads a status. What runs a client is loaded with the first call: processes, hashes, and the writer of files. The names of what ends a run by itself, which a record may hold, took 0.3 KB. Who set which setting, with the merge and the check for danger of `@goalpost/config`, took 4.5 KB.
-  "@goalpost/codex": { maxGzipBytes: 18_400, loads: ["@goalpost/core", "node:path"] },
+  "@goalpost/codex": { maxGzipBytes: 19_000, loads: ["@goalpost/core", "node:path"] },
   "@goalpost/claude-code": { maxGzipBytes: 19_600, loads: ["@goalpost/core", "node:os", "node:path", "node:util"] },
   "@goalpost/rehearsal": {
     maxGzipBytes: 21_000,
   },
   // The lifecycle of a run, which two engines had apart before; what asks a client, and the state on disk. What notices a run that gets nowhere, its table of kinds and what each is told, and waiting for limits took 13 KB.
   "@goalpost/target": {
-    maxGzipBytes: 39_000,
+    maxGzipBytes: 40_500,
   },
   // What writes a log, reads it and folds it.
   "@goalpost/log": { maxGzipBytes: 9_000 },
@@ -63,7 +63,7 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
     maxGzipBytes: 119_000,
   },
   // What reads a specification, interviews and challenges by it, with the rules; the readers of Markdown and of three-way merges are packages of their own.
-  "@goalpost/spec": { maxGzipBytes: 32_000 },
+  "@goalpost/spec": { maxGzipBytes: 37_000 },
   // Two logs that only grow.
   "@goalpost/spec/node": { maxGzipBytes: 4_500 },
   // The yaml reader is a package of its own.

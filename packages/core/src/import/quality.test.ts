@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { importPrompt } from "./import-prompt.ts";
 import { type LabelledEntry, readEntries, score } from "./testing/score.ts";
+import { readPromptLabels, scorePrompts } from "./testing/whole-score.ts";
 
 const fixtures = new URL("../../fixtures/", import.meta.url);
 const text = (path: string): string => readFileSync(new URL(path, fixtures), "utf8");
@@ -32,6 +33,26 @@ describe("labelled entries that nobody wrote a rule for", () => {
     const { wanted, made, right } = score(entries);
     expect(right / made).toBeGreaterThanOrEqual(precision);
     expect(right / wanted).toBeGreaterThanOrEqual(recall);
+  });
+});
+
+describe("whole prompts that nobody wrote a rule for", () => {
+  const all = readdirSync(new URL("labelled/", fixtures))
+    .filter((file) => file.endsWith(".tsv"))
+    .map((file) => file.replace(".tsv", ""))
+    .map((name) => ({
+      name,
+      text: text(`labelled/${name}.md`),
+      labels: readPromptLabels(text(`labelled/${name}.tsv`)),
+    }));
+  test.each([
+    ["p01 to p20, looked at", all.filter(({ name }) => name <= "p20"), 0.58, 3],
+    ["p21 to p40, held back", all.filter(({ name }) => name > "p20"), 0.36, 2],
+  ] as const)("%s", (_name, prompts, recall, mostTaken) => {
+    const { wanted, found, traps, taken } = scorePrompts(prompts);
+    expect([prompts.length, traps > 40]).toEqual([20, true]);
+    expect(found / wanted).toBeGreaterThanOrEqual(recall);
+    expect(taken).toBeLessThanOrEqual(mostTaken);
   });
 });
 

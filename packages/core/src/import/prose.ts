@@ -43,17 +43,23 @@ export function readProse(draft: DraftParts, from: number, to: number, languages
   flush();
 }
 
+/** A section that names no block. */
+export interface Notes {
+  /** Where a title in front of it begins; `from` where there is none. */
+  readonly title: number;
+  readonly from: number;
+  readonly to: number;
+  /** Whether plain orders are steps and rules. */
+  readonly orders: boolean;
+}
+
 /**
  * Reads notes to the agent that stand below no title of a block: sentences that say what they are go to their blocks, orders are steps or rules, and all
  * else is kept, in its place. Tells whether a sentence said what it is: without one nothing was done.
- *
- * @param title - Where a title in front of the notes begins; `from` where there is none.
  */
 export function readNotes(
   draft: DraftParts,
-  title: number,
-  from: number,
-  to: number,
+  { title, from, to, orders }: Notes,
   languages: readonly Language[],
 ): boolean {
   const entries = entriesOf(draft.lines, from, to, draft.place(from).line - 1, "workflow");
@@ -67,7 +73,8 @@ export function readNotes(
   };
   for (const sentence of sentences) {
     const { range, words, isSaid } = sentence;
-    const read = sentence.read ?? (isSaid ? orderIn(words, languages) : undefined);
+    const own = sentence.read?.readings.some(({ typed }) => typed) === true || orders ? sentence.read : undefined;
+    const read = own ?? (isSaid && orders ? orderIn(words, languages) : undefined);
     if (read === undefined) {
       kept = { from: kept?.from ?? sentence.begins, to: range.to };
       continue;

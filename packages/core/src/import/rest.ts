@@ -1,6 +1,6 @@
 import type { Language } from "../read/words/language.ts";
 import type { DraftParts } from "./draft-parts.ts";
-import { putSentence, readNotes } from "./prose.ts";
+import { type Notes, putSentence, readNotes } from "./prose.ts";
 import { readEnd } from "./read-sentence.ts";
 
 /** A comment, a heading with nothing below it, "None." */
@@ -30,18 +30,52 @@ export function keepRest(draft: DraftParts, from: number, to: number, languages:
 const notes =
   /^(?:[^\p{L}]*)(?:(?:some|a few|final|last|additional|other|general|more|important|practical) )*(?:notes?|hints?|tips|remarks?|misc(?:ellaneous)?|other|details|additional|general|important|reminders?|instructions?|caveats?|good to know|heads[- ]up|please(?: note)?|last words|final words|one more thing|p\.? ?s\.?|hinweise?|anmerkungen|bemerkungen|remarques?|notas?|note|примечания|备注|補足|メモ|참고|비고)(?:[^\p{L}]|$)/iu;
 const heading = /^ {0,3}#{1,6}[ \t]+([^\n]{1,80})\n/;
+const anyHeading = /\n {0,3}(?:#{1,6}[ \t]+\S|(?:\*\*|__)[^*_\n]{1,60}(?:\*\*|__)[:：]?[ \t]*\n)/;
 const boldHeading = /^ {0,3}(?:\*\*|__)([^*_\n]{1,60})(?:\*\*|__)[:：]?[ \t]*\n/;
 
-/** Reads what stands behind the blocks and is said to the agent: below no title, or below one such as "Notes". Tells from where on nothing was read. */
+/** Titles of what is told: nothing below them is asked of the agent. */
+const told =
+  /(?<!\p{L})(?:reproduc\p{L}*|environment|examples?|background|history|changelog|glossary|references?|links?|appendix|assumptions?|user (?:stories|story|scenarios?)|scenarios?|personas?|edge cases?|entities|log|discoveries|surprises|questions?|faq|describe|current|today|status|progress|motivation|why|rationale|credits|thanks|beispiele?|hintergrund|umgebung|historique|exemples?|contexte|ejemplos?|antecedentes|esempi|exemplos|примеры|背景|示例|例)(?!\p{L})/iu;
+
+/**
+ * Reads sections that name no block: of what stands below no title, or below one such as "Notes", orders are read too; below any other the sentences that
+ * say by themselves what they are. Tells from where on nothing was read.
+ */
 function notesBefore(draft: DraftParts, from: number, to: number, languages: readonly Language[]): number {
   if (draft.blocks.length === 0) return from;
-  const text = draft.text.slice(from, to);
-  const start = from + text.length - text.trimStart().length;
-  const [whole = "", title] =
-    heading.exec(draft.text.slice(start, to)) ?? boldHeading.exec(draft.text.slice(start, to)) ?? [];
-  if (title !== undefined ? !notes.test(title) : /^\s*(?:#|\*\*|<)/.test(text)) return from;
-  // Up to the next heading: what stands below that is about something else.
-  const next = /\n {0,3}#{1,6}[ \t]+\S/.exec(draft.text.slice(start + whole.length, to));
-  const end = next === null ? to : start + whole.length + next.index + 1;
-  return readNotes(draft, start, start + whole.length, end, languages) ? end : from;
+  let read = from;
+  for (const section of sectionsIn(draft.text, from, to)) {
+    if (!section.isRead) continue;
+    const isLeft = draft.text.slice(read, section.title).trim() !== "";
+    if (isLeft) draft.keepRun(read, section.title);
+    if (readNotes(draft, section, languages)) read = section.to;
+    else if (isLeft) read = section.title;
+  }
+  return read;
+}
+
+interface RestSection extends Notes {
+  /** Whether something may be asked of the agent there. */
+  readonly isRead: boolean;
+}
+
+/** The sections of a text by its headings: what stands below the next one is about something else. */
+function* sectionsIn(text: string, from: number, to: number): Generator<RestSection> {
+  for (let at = from; at < to; ) {
+    const rest = text.slice(at, to);
+    const start = at + rest.length - rest.trimStart().length;
+    const below = text.slice(start, to);
+    const [whole = "", title] = heading.exec(below) ?? boldHeading.exec(below) ?? [];
+    const next = anyHeading.exec(below.slice(whole.length));
+    const end = next === null ? to : start + whole.length + next.index + 1;
+    const isRead = title === undefined ? !/^\s*(?:#|\*\*|<)/.test(rest) : !told.test(title);
+    yield {
+      title: start,
+      from: start + whole.length,
+      to: end,
+      orders: title === undefined || notes.test(title),
+      isRead,
+    };
+    at = Math.max(end, at + 1);
+  }
 }

@@ -84,7 +84,7 @@ export const optionNames = namesOf<CodexOptions>({
   setBy: true,
 });
 
-/** What is set where nobody says anything; each is told with its reason. */
+/** What is set where nobody says anything; each is told with its reason. A profile of permissions says as much: dangerByPermissions of facts.ts. */
 const sandboxDefault: LaunchDefault = {
   path: ["sandbox_mode"],
   value: "workspace-write",

@@ -54,7 +54,7 @@ const suite =
     mkdirSync(reports, { recursive: true });
     rmSync(report, { force: true });
     const args = ["run", "--project", name, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-    const { code, output } = await node("vitest/vitest.mjs", args, { onLine, env, timeoutSeconds: 1200 });
+    const { code, output } = await node("vitest/vitest.mjs", args, { onLine, env, timeoutSeconds: 2400 });
     return { counts: readVitestCounts(report, code), output };
   };
 

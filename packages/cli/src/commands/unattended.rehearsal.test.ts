@@ -70,7 +70,7 @@ for (const target of ["codex", "claude-code"] as const) {
         );
         const { runs } = JSON.parse((await call(["status", "small", "--format", "json"], { cwd, env })).out);
         expect(runs).toMatchObject([
-          { result: { reason: "stuck", stuck: { kind: "empty-turns", sinceTurn: 1, times: 5 } } },
+          { result: { reason: "stuck", stuck: { kind: "empty-turns", since_turn: 1, times: 5 } } },
         ]);
         expect(processesIn(cwd)).toEqual([]);
       });

@@ -10,7 +10,7 @@ import type { ImportResult, Lift } from "./result.ts";
 import { titleSense } from "./title-sense.ts";
 import { blockNamed } from "./vocabulary.ts";
 
-// a thousand texts take what they take
+// thousands of texts take more than a minute on a machine that does other work
 vi.setConfig({ testTimeout: 300_000 });
 afterAll(() => vi.resetConfig());
 
@@ -116,7 +116,7 @@ function expectTheLaws(text: string): void {
 
 describe("of any text", () => {
   test("the spans are the text, their words are where they say, in order, and all else is marks", () => {
-    fc.assert(fc.property(prompt, expectTheLaws), { numRuns: 1000, seed });
+    fc.assert(fc.property(prompt, expectTheLaws), { numRuns: 3000, seed });
   });
 
   test("with a goal and an end around it, too", () => {

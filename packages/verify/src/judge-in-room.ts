@@ -12,6 +12,7 @@ import { type WithMine, withMine } from "./mine/with-mine.ts";
 import type { ChangedDefiner, ReceiptCheck, ReceiptMine } from "./receipt/receipt.ts";
 import { givenToChecks } from "./room/given.ts";
 import { Guard } from "./room/guard.ts";
+import type { Filled } from "./room/make-room.ts";
 import { openReasons, openRoom, type Room, type RoomOrder, roomFacts } from "./room/open-room.ts";
 import { roomParts } from "./room/room-parts.ts";
 import { sealHistory } from "./room/seal-history.ts";
@@ -28,9 +29,15 @@ type Own = Pick<CheckContext, "keep" | "approvals" | "validateSchema" | "signer"
   readonly work?: string;
 };
 
-interface OwnAndLooked extends Own {
+/** Looks at the tree, once. */
+export interface Look {
+  /** @param filled - What is known of how the tree differs from the start. */
+  facts(filled?: Pick<Filled, "changes" | "ours" | "lineEnds">): Promise<unknown>;
+}
+
+interface OwnAndLook extends Own {
   /** What else is to be looked at before any command runs. */
-  readonly looked: Promise<unknown>;
+  readonly look: Look | undefined;
 }
 
 /**
@@ -43,10 +50,10 @@ export async function judgeInRoom(
   root: string,
   options: VerifyOptions,
   own: Own,
-  looked: Promise<unknown>,
+  look?: Look,
 ): Promise<Judged> {
   try {
-    return await judge(seal, given, root, options, { ...own, looked });
+    return await judge(seal, given, root, options, { ...own, look });
   } catch (error) {
     if (options.signal?.aborted !== true) throw error;
     // Interrupted while a room was made: nothing was run, and nobody is accused of anything.
@@ -61,7 +68,7 @@ async function judge(
   given: Contract,
   root: string,
   options: VerifyOptions,
-  own: OwnAndLooked,
+  own: OwnAndLook,
 ): Promise<Judged> {
   const { env = process.env, signal } = options;
   const counting = await withMine(seal, own.approvals, { root, env, signal }, own.signer ?? unsigned);
@@ -130,10 +137,10 @@ interface Work {
   readonly mine: readonly ReceiptMine[];
   readonly root: string;
   readonly options: VerifyOptions;
-  readonly own: OwnAndLooked;
+  readonly own: OwnAndLook;
 }
 
-function testsOfWork({ seal, root, options, own: { looked: _, ...own } }: Work): Promise<AddedTests> {
+function testsOfWork({ seal, root, options, own: { look: _, ...own } }: Work): Promise<AddedTests> {
   const { env = process.env, signal } = options;
   return addedTests({
     seal,
@@ -174,7 +181,7 @@ async function inRoomOf<Result>(
 
 /** Where new tests are what was asked for, those count that fail on the source of the start. */
 function newTestsProve(
-  { seal, root, options, own: { looked: _, ...own } }: Work,
+  { seal, root, options, own: { look: _, ...own } }: Work,
   checks: readonly ReceiptCheck[],
   [first, second]: readonly [Reports, Reports | undefined],
   isTest: Matcher,
@@ -204,7 +211,7 @@ interface OneRoom extends Omit<Judged, "room" | "notes"> {
   readonly reports: Reports;
 }
 
-async function inOneRoom({ seal, sealed, mine, root, options, own: { looked, ...own } }: Work, isTest: Matcher, withAdded: boolean): Promise<OneRoom> {
+async function inOneRoom({ seal, sealed, mine, root, options, own: { look, ...own } }: Work, isTest: Matcher, withAdded: boolean): Promise<OneRoom> {
   const { env = process.env, signal, parallel = 1 } = options;
   const onProgress = options.onEvent ?? options.onProgress;
   const room = await openRoom({
@@ -235,7 +242,8 @@ async function inOneRoom({ seal, sealed, mine, root, options, own: { looked, ...
       signer: own.signer,
       heldOut: heldOutJudge({ seal, root, work: own.work, settings: options, own: { ...own, contractSha256: seal.contract_sha256 }, base: seal.base, withWork: true, addedTests: withAdded, isTest }),
     });
-    await looked;
+    // A work that stands elsewhere is not what git knows here.
+    await look?.facts(own.work === undefined ? room.filled : undefined);
     const atStart = await roomDefiners(seal, own.work ?? root, room);
     const checked = await runChecks(contract, context, { parallel, onProgress: withAdded ? undefined : onProgress });
     const touched = (await guard.end()).map(({ path, change }): ChangedDefiner => ({ path, change: `${change} while the checks ran`, defines: [], allowed_by: null })); // biome-ignore format: one

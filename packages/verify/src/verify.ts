@@ -8,13 +8,14 @@ import { makeContext } from "./context.ts";
 import { keepIn, newRunFolder } from "./evidence.ts";
 import { deepFreeze } from "./freeze.ts";
 import { type GitPlace, git, resolveCommit } from "./git/git.ts";
-import { changesSinceCommit } from "./git/tree-changes.ts";
-import { judgeInRoom } from "./judge-in-room.ts";
+import { differsFromHead, type KnownStart } from "./git/tree-changes.ts";
+import { judgeInRoom, type Look } from "./judge-in-room.ts";
 import type { Receipt } from "./receipt/receipt.ts";
 import { verdictOf } from "./receipt/verdict.ts";
 import { runChecks } from "./run-checks.ts";
 import { noSandbox } from "./sandbox/sandbox.ts";
 import { contractSha256 } from "./seal/canonical.ts";
+import type { Seal } from "./seal/seal.ts";
 import { readSeal } from "./seal/seal-store.ts";
 import { realRoot, stateDir } from "./seal/state-dir.ts";
 import { writePrivate } from "./seal/state-files.ts";
@@ -47,8 +48,8 @@ export async function verify(contract: Contract, options: VerifyOptions): Promis
   const evidenceDir = options.evidence === false ? null : await newRunFolder(state, started);
   const keep = evidenceDir === null ? undefined : keepIn(evidenceDir);
   const approvals = options.approvals ?? (await readApprovals(state));
-  // Taken before any command runs: it is about what the agent left, not about what the commands do. Meanwhile the room is made.
-  const looking = treeFacts(root, env);
+  // Taken before any command runs: it is about what the agent left, not about what the commands do.
+  const looking = new TreeLook(root, env, seal);
   const judged =
     seal === null
       ? await judgeInTree(contract, root, options, { keep, approvals }, looking)
@@ -65,7 +66,7 @@ export async function verify(contract: Contract, options: VerifyOptions): Promis
           },
           looking,
         );
-  const tree = await looking;
+  const tree = await looking.facts();
   const { checks, definers, room, open } = judged;
   const interrupted = options.signal?.aborted === true;
   const receipt: Receipt = deepFreeze({
@@ -104,9 +105,9 @@ async function judgeInTree(
   root: string,
   options: VerifyOptions,
   own: Pick<CheckContext, "keep" | "approvals">,
-  looked: Promise<unknown>,
+  look: Look,
 ): Promise<Judged> {
-  await looked;
+  await look.facts();
   const context = makeContext(root, options, {
     ...own,
     contractSha256: contractSha256(contract),
@@ -143,13 +144,44 @@ interface TreeFacts {
   readonly dirty: boolean | null;
 }
 
-async function treeFacts(root: string, env: NodeJS.ProcessEnv): Promise<TreeFacts> {
-  const place: GitPlace = { root, env };
-  const version = await git(place, ["--version"]);
-  if (version.fault !== undefined) return { git: null, commit: null, dirty: null };
-  const name = version.text.trim().replace(/^git version /, "");
-  const head = await resolveCommit(place, "HEAD");
-  if (head.fault !== undefined) return { git: name, commit: null, dirty: null };
-  const changed = await changesSinceCommit(place, head.text);
-  return { git: name, commit: head.text, dirty: changed.fault === undefined ? changed.changes.size > 0 : null };
+/** Looks at the tree once. The first who asks may know what differs from the start. */
+class TreeLook implements Look {
+  readonly #place: GitPlace;
+  readonly #seal: Seal | null;
+  readonly #named: Promise<Omit<TreeFacts, "dirty">>;
+  #facts: Promise<TreeFacts> | undefined;
+
+  constructor(root: string, env: NodeJS.ProcessEnv, seal: Seal | null) {
+    this.#place = { root, env };
+    this.#seal = seal;
+    this.#named = this.#names();
+  }
+
+  facts(filled?: Parameters<Look["facts"]>[0]): Promise<TreeFacts> {
+    this.#facts ??= this.#look(filled);
+    return this.#facts;
+  }
+
+  async #names(): Promise<Omit<TreeFacts, "dirty">> {
+    const version = await git(this.#place, ["--version"]);
+    if (version.fault !== undefined) return { git: null, commit: null };
+    const head = await resolveCommit(this.#place, "HEAD");
+    return {
+      git: version.text.trim().replace(/^git version /, ""),
+      commit: head.fault === undefined ? head.text : null,
+    };
+  }
+
+  async #look(filled: Parameters<Look["facts"]>[0]): Promise<TreeFacts> {
+    const named = await this.#named;
+    if (named.commit === null) return { ...named, dirty: null };
+    const start = filled === undefined ? undefined : this.#start(filled);
+    return { ...named, dirty: await differsFromHead(this.#place, named.commit, start) };
+  }
+
+  #start({ changes, ours, lineEnds }: NonNullable<Parameters<Look["facts"]>[0]>): KnownStart | undefined {
+    const base = this.#seal?.base;
+    if (base === undefined || base.commit === null || base.snapshot !== null) return undefined;
+    return { commit: base.commit, differing: [...changes.keys(), ...ours, ...lineEnds, ...Object.keys(base.dirty)] };
+  }
 }

@@ -78,3 +78,42 @@ test("what differs is what git says, in a folder of the repository and in a work
   at.put(join("../two\nlines\n", "src/b.js"), "other\n");
   expect(await changes(broken)).toEqual(["modified src/b.js"]);
 }); // biome-ignore format: one
+
+/** What may have become of a tree since the start, each from a start that was not clean itself. */
+const since: readonly (readonly [what: string, work: () => void, dirty: boolean])[] = [
+  ["nothing", () => undefined, true],
+  ["all of it committed", () => at.commit(), false],
+  ["what was not clean put back", () => at.put("other/c.txt", "c\n"), false],
+  ["an edit", () => { at.commit(); at.put("src/a.js", "x\n"); }, true],
+  ["an edit that the index hides", () => { at.commit(); at.git("update-index", "--assume-unchanged", "src/a.js"); at.put("src/a.js", "x\n"); }, true],
+  ["an edit that was committed and undone in the tree", () => { at.put("src/a.js", "x\n"); at.commit(); at.put("src/a.js", "a\n"); }, true],
+  ["a file gone", () => { at.commit(); at.remove("src/b.js"); }, true],
+  ["a new file", () => { at.commit(); at.put("new.js", "x\n"); }, true],
+  ["a new file that is ignored", () => { at.commit(); at.put(".git/info/exclude", "new.js\n"); at.put("new.js", "x\n"); }, false],
+  ["an ignored file that was committed, changed", () => { at.put(".git/info/exclude", "new.js\n"); at.put("new.js", "x\n"); at.git("add", "-f", "new.js"); at.commit(); at.put("new.js", "y\n"); }, true],
+  ["our own folder, committed and changed", () => { at.put(".goalpost/x.md", "x\n"); at.commit(); at.put(".goalpost/x.md", "y\n"); }, true],
+  ["attributes by which other files read otherwise", () => { at.put("other/d.txt", "d\r\n"); at.commit(); at.put(".gitattributes", "*.txt text eol=lf\n"); at.git("add", ".gitattributes"); at.git("-c", "user.name=x", "-c", "user.email=x@y", "commit", "-qm", "attributes"); }, true],
+  ["more files than git is given one by one", () => { for (let index = 0; index < 510; index += 1) at.put(`src/n${index}.js`, "x\n"); at.commit(); at.put("src/n7.js", "y\n"); }, true],
+]; // biome-ignore format: a table
+
+test.each(since)("a tree is another than its commit, or not, whatever of it is read: %s", async (_, work, dirty) => {
+  const contract = contractOf([{ kind: "shell", run: "true" }], [{ kind: "scope", paths: ["**"] }]);
+  at.put("other/c.txt", "not clean at the start\n");
+  const seal = await sealContract(contract, { cwd: at.root, env: at.env });
+  work();
+  const receipt = await verify(contract, { cwd: at.root, env: at.env, seal, evidence: false });
+  const head = at.git("rev-parse", "HEAD").trim();
+  const whole = await changesSinceCommit({ root: at.root, env: at.env }, head);
+  expect([receipt.tree.dirty, whole.fault === undefined && whole.changes.size > 0]).toEqual([dirty, dirty]);
+});
+
+test("of a repository inside its commit counts", async () => {
+  execFileSync("git", ["-c", "protocol.file.allow=always", "submodule", "--quiet", "add", `${at.root}`, "vendor/library"], { cwd: at.root, env: at.env, stdio: "pipe" }); // biome-ignore format: one
+  at.commit();
+  const contract = contractOf([{ kind: "shell", run: "true" }], [{ kind: "scope", paths: ["**"] }]);
+  const seal = await sealContract(contract, { cwd: at.root, env: at.env });
+  const dirty = async () => (await verify(contract, { cwd: at.root, env: at.env, seal, evidence: false })).tree.dirty;
+  expect(await dirty()).toBe(false);
+  execFileSync("git", ["-c", "user.name=x", "-c", "user.email=x@y", "commit", "-q", "--allow-empty", "-m", "later"], { cwd: join(at.root, "vendor/library"), env: at.env, stdio: "pipe" }); // biome-ignore format: one
+  expect(await dirty()).toBe(true);
+});

@@ -23,8 +23,14 @@ export interface History {
  * Compares the working tree with a commit. The index is a fresh one of our own: the repository's may carry bits that hide a change
  * (assume-unchanged, skip-worktree, fsmonitor). Renames appear as deleted and added. Files that git ignores are not seen, unless a later
  * commit holds them. Of a submodule its commit counts.
+ *
+ * @param among - Paths from the root, where it is known that no other file that the commit holds is another: git reads these alone.
  */
-export async function changesSinceCommit(place: GitPlace, commit: string | null): Promise<TreeChanges> {
+export async function changesSinceCommit(
+  place: GitPlace,
+  commit: string | null,
+  among?: readonly string[],
+): Promise<TreeChanges> {
   const folder = await scratchFolder(place.root);
   try {
     const own = await plainRepository(folder, place);
@@ -35,7 +41,7 @@ export async function changesSinceCommit(place: GitPlace, commit: string | null)
     const read = await since(["read-tree", commit ?? ""]);
     if (read.fault !== undefined) return read;
     const [diff, others, later] = await Promise.all([
-      since([...rawDiff, commit ?? ""]),
+      among?.length === 0 ? nothing : since([...rawDiff, commit ?? "", "--", ...(among ?? [])]),
       git(place, ["ls-files", "--others", "--exclude-standard", "-z"], own.env),
       // What later commits have added: git may ignore these files, and yet they are part of the work.
       own.head === undefined ? nothing : since([...rawDiff, "--diff-filter=A", commit ?? "", own.head]),
@@ -43,7 +49,7 @@ export async function changesSinceCommit(place: GitPlace, commit: string | null)
     if (diff.fault !== undefined) return diff;
     if (others.fault !== undefined) return others;
     const changes = new Map<string, Change>();
-    if (later.fault === undefined) for (const path of addedPaths(later.text)) changes.set(path, "added");
+    if (later.fault === undefined) for (const path of changedPaths(later.text)) changes.set(path, "added");
     for (const path of split(others.text)) changes.set(path, "added");
     for (const [path, change] of readRaw(diff.text)) changes.set(path, change);
     return { changes };
@@ -68,7 +74,43 @@ const rawDiff = [
 
 const split = (text: string): readonly string[] => text.split("\0").filter((part) => part !== "");
 
-const addedPaths = (text: string): readonly string[] => split(text).filter((_, index) => index % 2 === 1);
+/**
+ * Tells whether the working tree is another than the commit at HEAD. Where the start is known by content, git reads only files that may differ: those
+ * that differ from the start, that differed from its commit then, and that later commits have changed.
+ *
+ * @param start - Without it every file is read.
+ */
+export async function differsFromHead(place: GitPlace, head: string, start?: KnownStart): Promise<boolean | null> {
+  const among = start === undefined ? undefined : await mayDiffer(place, head, start);
+  const tree = await changesSinceCommit(place, head, among);
+  return tree.fault === undefined ? tree.changes.size > 0 : null;
+}
+
+/** What is known of a start that was recorded by content. */
+export interface KnownStart {
+  readonly commit: string;
+  /** Files that differ from it now, or did from its commit then. */
+  readonly differing: Iterable<string>;
+}
+
+/** More paths than this are not given to git one by one. */
+const fewPaths = 500;
+
+async function mayDiffer(place: GitPlace, head: string, { commit, differing }: KnownStart): Promise<readonly string[] | undefined> {
+  const [later, held] = await Promise.all([
+    head === commit ? nothing : git(place, [...rawDiff, commit, head]),
+    git(place, ["ls-tree", "-r", "-z", head]),
+  ]);
+  if (later.fault !== undefined || held.fault !== undefined) return undefined;
+  // Neither a commit of another repository nor our own folder is in the record of the start.
+  const apart = split(held.text).flatMap((line) => (line.startsWith("160000 ") || line.includes("\t.goalpost/") ? [line.slice(line.indexOf("\t") + 1)] : []));
+  const paths = new Set([...differing, ...changedPaths(later.text), ...apart]);
+  // Attributes say how git reads other files.
+  const others = [...paths].some((path) => /(?:^|\/)\.gitattributes$/.test(path));
+  return others || paths.size > fewPaths ? undefined : [...paths];
+} // biome-ignore format: one
+
+const changedPaths = (text: string): readonly string[] => split(text).filter((_, index) => index % 2 === 1);
 
 /** Reads `:100644 100755 <sha> <sha> M NUL path NUL …`. */
 function* readRaw(text: string): Generator<readonly [path: string, change: Change]> {

@@ -94,7 +94,7 @@ export async function positiveControl(contract: Contract, options: PositiveContr
     let last: Judged | undefined;
     for (let time = 0; time < repeat && (time === 0 || signal?.aborted !== true); time += 1) {
       const own = { keep: undefined, approvals: [], work: folder.path, validateSchema };
-      const judged = await judgeInRoom(seal, contract, root, { ...rest, env, signal, cwd: root, onEvent }, own, Promise.resolve());
+      const judged = await judgeInRoom(seal, contract, root, { ...rest, env, signal, cwd: root, onEvent }, own);
       if (signal?.aborted !== true) tally.add(judged.checks);
       last = time === 0 ? judged : { ...judged, checks: worst(last?.checks ?? [], judged.checks), definers: [...(last?.definers ?? []), ...judged.definers] };
     }

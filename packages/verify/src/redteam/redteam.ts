@@ -283,14 +283,7 @@ class Stage {
 
   #judge(seal: Seal, given: Contract): Promise<Judged> {
     const own = { keep: undefined, approvals: [], work: this.#folder, validateSchema };
-    return judgeInRoom(
-      seal,
-      given,
-      this.root,
-      { ...this.#options, cwd: this.root, onEvent: undefined },
-      own,
-      Promise.resolve(),
-    );
+    return judgeInRoom(seal, given, this.root, { ...this.#options, cwd: this.root, onEvent: undefined }, own);
   }
 
   #write(path: string, edit: { readonly text: string; readonly executable?: boolean } | null): void {

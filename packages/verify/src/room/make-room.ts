@@ -1,4 +1,4 @@
-import { closeSync, futimesSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, symlinkSync, writeSync } from "node:fs"; // biome-ignore format: one
+import { type BigIntStats, closeSync, fstatSync, futimesSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, symlinkSync, writeSync } from "node:fs"; // biome-ignore format: one
 import { dirname, isAbsolute, join, posix, relative } from "node:path";
 import type { Change } from "../git/tree-changes.ts";
 import { type BlobStore, diskError } from "../store/blob-store.ts";
@@ -36,6 +36,8 @@ export interface Filled {
   readonly data: readonly string[];
   /** Files that differ from the start in line ends alone, where no change may be: those of the start are in the room. */
   readonly lineEnds: readonly string[];
+  /** What the disk says of each file that is the start's, as it was written. */
+  readonly stamps: ReadonlyMap<string, BigIntStats>;
   /** Sources that came in and hold tests of the start, which are not as they were: how many, by path. */
   readonly testsChanged: ReadonlyMap<string, number>;
   /** Places those. */
@@ -141,6 +143,7 @@ class Filling implements Filled {
   readonly #late: Arrival[] = [];
   readonly #names: KnownNames;
   readonly lineEnds: string[] = [];
+  readonly stamps = new Map<string, BigIntStats>();
   readonly testsChanged = new Map<string, number>();
 
   constructor(options: FillRoom) {
@@ -300,6 +303,7 @@ class Filling implements Filled {
       if (this.placed.has(path) || waysTo(path).some((way) => this.placed.has(way)) || this.#folders.has(join(folder, path))) continue; // biome-ignore format: one
       this.#place(path, entry, entry.kind === "file" ? sourceOf(entry, store) : undefined, true);
       this.placed.delete(path);
+      this.stamps.delete(path);
       this.layered.add(path);
     }
   }
@@ -329,7 +333,11 @@ class Filling implements Filled {
     }
     this.#makeFolder(dirname(full));
     if (entry.kind === "link") symlinkSync(entry.target, full);
-    else writeFile(full, entry, content ?? { bytes: Buffer.alloc(0) }, sealed);
+    const stamp =
+      entry.kind === "link"
+        ? lstatSync(full, { bigint: true })
+        : writeFile(full, entry, content ?? { bytes: Buffer.alloc(0) }, sealed);
+    if (sealed && stamp !== undefined) this.stamps.set(path, stamp);
     this.placed.set(path, entry);
   }
 
@@ -350,7 +358,7 @@ const sourceOf = (entry: FileEntry, store: BlobStore): Source =>
   entry.bytes > packedBytes ? { kept: store } : { bytes: store.get(entry.sha256) };
 
 /** A file of the start gets the time it had; one that was changed gets the present. */
-function writeFile(path: string, entry: FileEntry, content: Source, sealed: boolean): void {
+function writeFile(path: string, entry: FileEntry, content: Source, sealed: boolean): BigIntStats | undefined {
   const mode = entry.executable ? 0o755 : 0o644;
   if ("file" in content) renameSync(content.file, path);
   if ("kept" in content) content.kept.copy(entry.sha256, path, mode);
@@ -359,7 +367,9 @@ function writeFile(path: string, entry: FileEntry, content: Source, sealed: bool
     if ("bytes" in content) {
       for (let at = 0; at < content.bytes.length; ) at += writeSync(file, content.bytes, at);
     }
-    if (sealed) futimesSync(file, entry.modified / 1000, entry.modified / 1000);
+    if (!sealed) return undefined;
+    futimesSync(file, entry.modified / 1000, entry.modified / 1000);
+    return fstatSync(file, { bigint: true });
   } finally {
     closeSync(file);
   }

@@ -37,6 +37,21 @@ test("one check cannot answer for another by the room's repository", async () =>
   expect(said).toEqual(["2", "pass", "1\n2", "pass", "2"]);
 });
 
+test("its index stands for what is on disk: a command that looks at nothing else sees the work alone", async () => {
+  at.link("link", "api.json");
+  at.put("run.sh", "#!/bin/sh\n", 0o755);
+  at.put("crlf.txt", "a\r\n");
+  at.put(".gitattributes", "* text=auto\n");
+  at.commit();
+  const items = [shell("git diff-files --name-status; git diff-index --name-status HEAD; git diff --name-status HEAD~1 HEAD; exit 7")]; // biome-ignore format: one
+  const work = () => {
+    at.put("src/a.js", "b\n");
+    at.put("src/new.js", "n\n");
+    at.put("api.json", "2\n");
+  };
+  expect((await after(work, items)).said).toEqual(["M\tsrc/a.js\nA\tsrc/new.js"]);
+});
+
 test("with history the room's repository goes on from that of the start, with its branches and tags, and nothing later", async () => {
   at.git("tag", "-a", "v1.0.0", "-m", "first");
   at.put("src/a.js", "second\n");

@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BlobStore } from "../store/blob-store.ts";
 import { compareEntries, type Tree } from "../store/tree.ts";
-import { gitPrivately } from "./git-privately.ts";
+import { gitPrivately, type PrivateGit } from "./git-privately.ts";
 import type { Filled } from "./make-room.ts";
 import { isCommitted, placeHistory, type SealedGit } from "./sealed-git.ts";
+import { stampIndex } from "./stamp-index.ts";
 
 /** How the repository of a room is made. */
 export interface RoomGit {
@@ -34,12 +35,8 @@ export async function makeRoomGit({ folder, sealed, filled, base, store, root, e
   store.copy(sealed.pack_sha256, join(own, "objects/pack/pack-start.pack"));
   store.copy(sealed.index_sha256, join(own, "objects/pack/pack-start.idx"));
   await git.run(["read-tree", "main"]);
-  // Stands for what was just written: a check may ask a command of git that looks at nothing but the index.
-  await git.run(["update-index", "-q", "--refresh"]).catch((error: unknown) => {
-    // It ends with 1 where files differ, which the changes do.
-    if ((error as { readonly code?: unknown }).code !== 1) throw error;
-  });
   const differing = [...filled.changes.keys()].filter((path) => compareEntries(base.get(path), filled.placed.get(path)) !== undefined); // biome-ignore format: one
+  await refresh(git, join(own, "index"), filled, new Set(differing));
   const gone = differing.filter((path) => isCommitted(path, base.get(path)));
   const come = differing.filter((path) => isCommitted(path, filled.placed.get(path)));
   if (gone.length + come.length === 0) return;
@@ -50,3 +47,16 @@ export async function makeRoomGit({ folder, sealed, filled, base, store, root, e
   }
   await git.run(["commit", "-q", "--allow-empty", "--no-verify", "-m", "the changes that were let in"]);
 }
+
+/** The index stands for what was just written: a check may ask a command of git that looks at nothing but it. */
+async function refresh(git: PrivateGit, index: string, { stamps }: Filled, differing: ReadonlySet<string>): Promise<void> {
+  const stamped = stampIndex(readFileSync(index), stamps, differing);
+  if (stamped !== undefined) {
+    writeFileSync(index, stamped);
+    return;
+  }
+  await git.run(["update-index", "-q", "--refresh"]).catch((error: unknown) => {
+    // It ends with 1 where files differ, which the changes do.
+    if ((error as { readonly code?: unknown }).code !== 1) throw error;
+  });
+} // biome-ignore format: one

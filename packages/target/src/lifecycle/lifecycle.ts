@@ -26,7 +26,7 @@ import {
 } from "./state.ts";
 import { newLife, step } from "./step.ts";
 import { Timers } from "./timers.ts";
-import { isPaused, type Lookout, Vigil } from "./vigil.ts";
+import { type Lookout, pauseOf, Vigil } from "./vigil.ts";
 
 /** What a {@link Lifecycle} begins with. */
 export interface LifecycleOptions {
@@ -174,7 +174,7 @@ export class Lifecycle {
     const before = this.#life;
     this.#life = life;
     if (happening.type === "turnEnded" && before.running !== undefined)
-      this.#vigil.cut(before.running.number, happening.status, isPaused(before, this.#session?.word), happening.error);
+      this.#vigil.cut(before.running.number, happening.status, pauseOf(before, this.#session?.word), happening.error);
     if (life.state.at !== before.state.at) this.#arrived(life.state);
     if (isWork(life.state)) this.#ledger.startClock();
     else this.#ledger.stopClock();
@@ -215,7 +215,7 @@ export class Lifecycle {
   }
 
   #told(given: SessionEvent): void {
-    this.#vigil.heard(given, this.#life.running?.number ?? this.#life.turns, isPaused(this.#life, this.#session?.word));
+    this.#vigil.heard(given, this.#life.running?.number ?? this.#life.turns, pauseOf(this.#life, this.#session?.word));
     match(given)
       .with({ type: "opened" }, ({ type: _opened, ...said }) =>
         this.#emit({

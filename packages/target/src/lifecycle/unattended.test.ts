@@ -98,6 +98,25 @@ describe("a run that gets nowhere", () => {
     expect((await life.result).reason).toBe("stuck");
   });
 
+  test("the turn in which the model pauses its goal may end: what it uses until then is not held against it, what the next one uses is", async () => {
+    const { life, session, events } = begin({ stuck: { "empty-turns": "off", "no-progress": "off" } });
+    await turn(session, "One.");
+    const used = async (times: number) => {
+      for (let at = 0; at < times; at++) {
+        session.tell({ type: "used", tokens: { inputTokens: 10, cachedInputTokens: 0, outputTokens: 1 } });
+        await settle();
+      }
+    };
+    session.tell({ type: "turnBegan" });
+    session.word = "paused";
+    await used(6);
+    expect(events.filter(({ type }) => type === "stuck")).toEqual([]);
+    session.tell({ type: "turnEnded", status: "completed" });
+    session.tell({ type: "turnBegan" });
+    await used(4);
+    expect(await life.result).toMatchObject({ reason: "stuck", stuck: { kind: "paused-but-spending" } });
+  });
+
   test("tokens that a paused goal uses end it", async () => {
     const { life, session } = begin();
     await turn(session, "One.");

@@ -45,6 +45,7 @@ export class Vigil {
   #lookedAt: number | undefined;
   #apart = Date.now() - performance.now();
   #hasBegun = false;
+  #beganPaused = false;
   readonly #running = new Set<string>();
 
   constructor(given: VigilOptions) {
@@ -53,15 +54,17 @@ export class Vigil {
   }
 
   /** Takes in what the session tells. */
-  heard(event: SessionEvent, turn: number, isPaused: boolean): void {
+  heard(event: SessionEvent, turn: number, pause: Pause): void {
     this.#heardNow();
+    if (event.type === "turnBegan") this.#beganPaused = pause !== "none";
     if (event.type === "commandStarted") this.#running.add(event.id);
     if (event.type === "commandEnded") this.#running.delete(event.id);
     if (event.type === "turnBegan") this.#running.clear();
     if (this.#given.limits === "off") return;
     if (event.type === "turnBegan" && !this.#hasBegun) this.#start();
     this.#hasBegun ||= event.type === "turnBegan";
-    if (this.#collector.take(event) || (isPaused && event.type === "used")) this.cut(turn, "completed", isPaused);
+    if (this.#collector.take(event) || (this.#isPaused(pause) && event.type === "used"))
+      this.cut(turn, "completed", pause);
   }
 
   /** The receipt said not done. */
@@ -70,13 +73,18 @@ export class Vigil {
   }
 
   /** A turn, or a part of one, is over: it is looked at, now, while what was told of it and how the tree stands belong together. */
-  cut(turn: number, status: TurnStatus, isPaused: boolean, error?: string): void {
+  cut(turn: number, status: TurnStatus, pause: Pause, error?: string): void {
     const { limits, found } = this.#given;
     if (limits === "off") return;
-    const draft = this.#collector.cut(turn, status, isPaused, error);
+    const draft = this.#collector.cut(turn, status, this.#isPaused(pause), error);
     const { watch, finding } = observe(this.#watch, observationOf(draft, this.#look()), limits);
     this.#watch = watch;
     if (finding !== undefined) found(finding);
+  }
+
+  /** A turn in which the model itself pauses the goal has leave to end: its next requests are how it does so. */
+  #isPaused(pause: Pause): boolean {
+    return pause === "run" || (pause === "word" && this.#beganPaused);
   }
 
   /** Nothing that was seen counts any more: the run waited, or was paused. */
@@ -128,9 +136,15 @@ export class Vigil {
   }
 }
 
-/** Whether the client has no leave to work: tokens that it uses then are not for the goal. */
-export const isPaused = ({ state }: Life, word: string | undefined): boolean =>
-  state.at === "paused" || (state.at === "turn" && !state.last && word === "paused");
+/** Whether the client has no leave to work, so that tokens that it uses are not for the goal: the run is paused, or its client's word says so. */
+export type Pause = "run" | "word" | "none";
+
+/** Of a run, beside its client's word for the goal. */
+export const pauseOf = ({ state }: Life, word: string | undefined): Pause => {
+  if (state.at === "paused") return "run";
+  const isLast = state.at === "turn" && state.last;
+  return word === "paused" && !isLast ? "word" : "none";
+};
 
 /** Whether the client owes a word. */
 const isOwed = ({ at }: State): boolean =>

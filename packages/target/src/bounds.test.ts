@@ -22,7 +22,7 @@ test.each<[Bounds, Partial<Usage>, object | undefined]>([
 
 test("time is counted between start and stop alone, and goes on from before", () => {
   let now = 0;
-  const meter = new Meter(used({ seconds: 10 }), undefined, () => now);
+  const meter = new Meter(used({ seconds: 10 }), undefined, { now: () => now, runsInSleep: false });
   now = 5000;
   meter.startClock();
   now = 7000;
@@ -32,6 +32,28 @@ test("time is counted between start and stop alone, and goes on from before", ()
   now = 99_000;
   meter.stopClock();
   expect(meter.usage.seconds).toBe(12);
+});
+
+test.each([
+  [true, 20],
+  [false, 3 * 3600 + 20],
+])("a machine that sleeps for three hours, on a clock that goes on meanwhile: %s", (runsInSleep, seconds) => {
+  let now = 0;
+  const meter = new Meter(noUsage, undefined, { now: () => now, runsInSleep });
+  meter.startClock();
+  const work = (): void => {
+    for (let tick = 0; tick < 20; tick += 1) {
+      now += 500;
+      expect(meter.usage.seconds).toBeGreaterThan(0);
+    }
+  };
+  work();
+  now += 3 * 3_600_000;
+  work();
+  meter.stopClock();
+  // the half second in which it fell asleep is lost with it
+  expect(meter.usage.seconds).toBeGreaterThanOrEqual(seconds - 0.5);
+  expect(meter.usage.seconds).toBeLessThanOrEqual(seconds);
 });
 
 test("tokens are counted without the cached part, and priced with it", () => {

@@ -18,7 +18,7 @@ process.on("SIGXFSZ", () => {});
 const usage = { turns: 0, seconds: 0, tokens: 0, inputTokens: 0, cachedInputTokens: 0, outputTokens: 0 };
 const record = { version: 2, target: "codex", runId: "r", contractId: "port", launchHash: "h", cwd: "/work", clientVersion: "1", phase: "running", owner: { pid: process.pid, startedAt: "" }, goal: "active", usage, reactivations: 0, bounds: {}, updatedAt: "" };
 const state = RunState.claim("codex", ${JSON.stringify(state)}, record, "{}");
-const keep = keepEvents(state, () => ({}), (code, message) => { console.log(code + ": " + message); keep({ type: "warning", code, message }); });
+const keep = keepEvents(state, () => ({}), () => 0, (code, message) => { console.log(code + ": " + message); keep({ type: "warning", code, message }); });
 keep({ type: "message", text: "key sk-ant-api03-${"a1B2".repeat(23)}-AA" });
 limit(1);
 for (let turn = 0; turn < 5; turn += 1) keep({ type: "message", text: "lost" });

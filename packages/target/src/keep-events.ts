@@ -7,17 +7,19 @@ import { type Logged, landmarks, type RunState } from "./state.ts";
  * there is room, and says how many events are missing; a record that could not be kept is not tried again.
  *
  * @param standing - What the record says after an event.
+ * @param seconds - How long the run has worked so far: each line of the log says it, so that a kill within a turn loses no minute of it.
  */
 export function keepEvents<Event extends Logged>(
   state: RunState,
   standing: (event: Event) => Partial<RunRecord>,
+  seconds: () => number,
   warn: (code: string, message: string) => void,
 ): (event: Event) => void {
   let isRecordLost = false;
   let isLogBehind = false;
   const log = (event: Event): void => {
     try {
-      state.log(event);
+      state.log(event, seconds());
       isLogBehind = false;
     } catch (error) {
       if (isLogBehind) return;

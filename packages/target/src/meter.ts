@@ -19,35 +19,60 @@ export const noUsage: Usage = {
   outputTokens: 0,
 };
 
-/** Counts what a run uses. Time runs only between `startClock` and `stopClock`. */
+/** Milliseconds between two looks at a clock that runs, from which on the machine is taken to have slept: it is looked at twice a second. */
+const asleep = 60_000;
+
+/** How time passes for a {@link Meter}. */
+export interface MeterClock {
+  /** Milliseconds that only go forward. */
+  readonly now: () => number;
+  /** Whether they go on while the machine sleeps: everywhere but on Linux. */
+  readonly runsInSleep: boolean;
+}
+
+const machine: MeterClock = { now: () => performance.now(), runsInSleep: process.platform !== "linux" };
+
+/** Counts what a run uses. Time runs only between `startClock` and `stopClock`, and not while the machine sleeps. */
 export class Meter {
   readonly #prices: Prices | undefined;
-  readonly #now: () => number;
+  readonly #clock: MeterClock;
   readonly #before: Usage;
   #usage: Usage;
   #runningSince: number | undefined;
+  #lookedAt = 0;
 
-  constructor(before: Usage, prices: Prices | undefined, now: () => number = () => performance.now()) {
+  constructor(before: Usage, prices: Prices | undefined, clock: MeterClock = machine) {
     this.#before = before;
     this.#usage = before;
     this.#prices = prices;
-    this.#now = now;
+    this.#clock = clock;
   }
 
   get usage(): Usage {
-    const running = this.#runningSince === undefined ? 0 : (this.#now() - this.#runningSince) / 1000;
-    const usage = { ...this.#usage, seconds: this.#usage.seconds + running };
+    const usage = { ...this.#usage, seconds: this.#usage.seconds + this.#running() / 1000 };
     return this.#prices === undefined ? usage : { ...usage, dollars: priceOf(usage, this.#prices) };
   }
 
   startClock(): void {
-    this.#runningSince ??= this.#now();
+    if (this.#runningSince !== undefined) return;
+    this.#runningSince = this.#clock.now();
+    this.#lookedAt = this.#runningSince;
   }
 
   stopClock(): void {
     const { seconds } = this.usage;
     this.#runningSince = undefined;
     this.#usage = { ...this.#usage, seconds };
+  }
+
+  /** Milliseconds since the clock was started. */
+  #running(): number {
+    if (this.#runningSince === undefined) return 0;
+    const now = this.#clock.now();
+    const gap = now - this.#lookedAt;
+    if (this.#clock.runsInSleep && gap > asleep) this.#runningSince += gap;
+    this.#lookedAt = now;
+    return now - this.#runningSince;
   }
 
   countTurn(): number {

@@ -64,12 +64,12 @@ test("what commands print stays out of the log", () => {
     { at, type: "commandOutput", id: "c", text: secret },
     { at, type: "commandEnded", id: "c", command: "env", status: "completed", exitCode: 0, output: secret },
   ];
-  for (const event of told) state.log(event);
+  for (const event of told) state.log(event, 1.23456);
   state.release();
   const [first = "", ...more] = readFileSync(join(dir, "logs/r/events.jsonl"), "utf8").trimEnd().split("\n");
   expect(JSON.parse(first)).toMatchObject({ v: 1, type: "run", run_id: "r", contract_id: "port", resumed: false });
   expect(more).toEqual([
-    `{"v":1,"at":"${at}","type":"command_ended","id":"c","command":"env","status":"completed","exit_code":0,"output":""}`,
+    `{"v":1,"at":"${at}","type":"command_ended","id":"c","command":"env","status":"completed","exit_code":0,"output":"","active_seconds":1.235}`,
   ]);
 });
 

@@ -74,12 +74,14 @@ export class RunState {
   /**
    * Notes an event, with secrets masked. What commands print stays out of the log: the client keeps it in its own session file.
    *
+   * @param seconds - How long the run has worked by then, over all its processes; not by the clock, which may be set.
    * @throws GoalpostError `log/unwritable`; the next event that can be written says how many are missing.
    */
-  log(event: Logged): void {
+  log(event: Logged, seconds: number): void {
     if (event.type === "commandOutput") return;
     const kept = event.type === "commandEnded" ? { ...event, output: "" } : event;
-    this.#log?.append(masked(toWire(kept)) as NewRecord, landmarks.has(event.type));
+    const record = { ...(masked(toWire(kept)) as NewRecord), active_seconds: Math.round(seconds * 1000) / 1000 };
+    this.#log?.append(record, landmarks.has(event.type));
   }
 
   /** Whether another process asked this run to stop. */

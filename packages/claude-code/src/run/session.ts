@@ -177,7 +177,7 @@ export class ClaudeSession implements Session {
       },
       assistant: (message) => {
         if (message.message.model === "<synthetic>") {
-          this.#limit.failedWith(message.error ?? undefined);
+          this.#limit.failed(message);
           return;
         }
         this.#beginTurn();

@@ -6,6 +6,12 @@ import { status } from "./run.ts";
 
 const unasked = { settings: { permissions: { allow: ["Bash", "Write", "Edit"] } } };
 
+/** With a token of a subscription, which is none; with a key the client says nothing of when a limit ends. */
+function subscribed(given: NodeJS.ProcessEnv | undefined): NodeJS.ProcessEnv {
+  const { ANTHROPIC_API_KEY: _key, ...env } = given ?? {};
+  return { ...env, CLAUDE_CODE_OAUTH_TOKEN: "rehearsal-not-a-token" };
+}
+
 describe.skipIf(realClaude.skip)("a goal of the real Claude Code that gets nowhere ends by itself:", () => {
   test.each(stuckLoops(fail(500)))("$kind", async ({ kind, plan, retries = 0 }) => {
     const server = { judge: () => judge.no("not yet"), maxRequests: 400 };
@@ -70,10 +76,7 @@ describe.skipIf(realClaude.skip)("a goal of the real Claude Code that gets nowhe
       bounds: { turns: 4 },
       server: { judge: [judge.no("not yet"), judge.ok("it holds")] },
     });
-    // a token of a subscription, which is none; with a key the client says nothing of when the limit ends
-    const env: NodeJS.ProcessEnv = { ...set.options.env, CLAUDE_CODE_OAUTH_TOKEN: "rehearsal-not-a-token" };
-    delete env.ANTHROPIC_API_KEY;
-    const { run, events } = await begin(set, { env });
+    const { run, events } = await begin(set, { env: subscribed(set.options.env) });
     expect(await run.result).toMatchObject({ reason: "complete", turns: 2 });
     expect(events).toContainEqual(
       expect.objectContaining({
@@ -82,6 +85,19 @@ describe.skipIf(realClaude.skip)("a goal of the real Claude Code that gets nowhe
       }),
     );
     expect(set.server.outside).toEqual([]);
+  });
+
+  test.each([5, 600])("a limit whose end was %d s ago is tried again, and no turn is lost", async (ago) => {
+    const past = { resetsAt: Math.floor(Date.now() / 1000) - ago };
+    const plan = script(turn(say("One.")), turn(fail(429, past)), turn(fail(429, past)), turn(say("Two.")));
+    const set = await stage(plan, {
+      bounds: { turns: 4 },
+      server: { judge: [judge.no("not yet"), judge.ok("it holds")] },
+    });
+    const { run, events } = await begin(set, { env: subscribed(set.options.env) });
+    expect(await run.result).toMatchObject({ reason: "complete", turns: 2 });
+    expect(events.filter(({ type }) => type === "waitingUntil")).toHaveLength(2);
+    expect(processesOf(set)).toEqual([]);
   });
 
   test("a request that is refused for the account's limit is made again after the interval, and no turn is lost", async () => {

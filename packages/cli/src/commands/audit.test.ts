@@ -166,6 +166,12 @@ describe("hostile files", () => {
     expect(session).toMatchObject({ turns: 2, goal_status: "complete" });
   }); // biome-ignore format: one
 
+  test("a file that tells neither time, version nor session is told without holes", async () => {
+    const cwd = project({ "s.jsonl": '{"type":"event_msg","payload":7}\n' });
+    const { out } = await call(["audit", "s.jsonl"], { cwd });
+    expect(out).toMatch(/^s\.jsonl: codex\n {2}at no time that is told: 0 turns, /);
+  });
+
   test("a line that is too long is passed over, in bounded memory", async () => {
     const cwd = project();
     const path = join(cwd, "s.jsonl");

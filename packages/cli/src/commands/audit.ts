@@ -25,7 +25,6 @@ interface AuditFlags extends CommonOptions, LoadFlags, CheckFlags {
   readonly commit?: string;
 }
 
-/** What an audit tells. */
 /** `goalpost audit`: a run that was not ours. */
 export function registerAudit(program: Command, session: Session): void {
   addCommand<AuditFlags>(program, session, {
@@ -89,7 +88,7 @@ function endLog(writer: LogWriter, { receipt, session, judged }: Audit): void {
   if (receipt !== null) writer.append({ type: "receipt", receipt, judged });
   const { turns, tokens, goal_status, ended_at } = session;
   const at: Pick<NewRecord, "at"> = ended_at === "" ? {} : { at: ended_at };
-  writer.append({ ...at, type: "ended", result: { reason: "audited", client: goal_status, turns, tokens, seconds: 0 } }, true); // biome-ignore format: one
+  writer.append({ ...at, type: "ended", result: { reason: "audited", client: goal_status, turns, tokens } }, true); // biome-ignore format: one
 }
 
 const auditOf = (file: string, file_sha256: string, run_id: string | null, { target, lines }: ReadSession, session: SessionFacts, after: JudgedAfter | undefined): Audit => ({
@@ -128,8 +127,11 @@ function receiptText({ receipt, verdict, limits }: Audit, io: Io): string {
 
 function* sessionLines({ file, target, lines, session, run_id }: Audit): Generator<string> {
   const { client, client_version, model, turns, tokens, started_at, ended_at } = session;
-  yield `${oneLine(file)}: ${client || target} ${oneLine(client_version)}${model === "" ? "" : `, model ${oneLine(model)}`}, session ${oneLine(session.session_id)}`;
-  yield `  ${started_at} to ${ended_at}: ${turns} turns, ${tokens.toLocaleString("en-US")} tokens, ${session.compactions} compactions`;
+  const name = [client || target, oneLine(client_version)].filter(Boolean).join(" ");
+  const more = [["model", model], ["session", session.session_id]].flatMap(([word, value = ""]) => (value === "" ? [] : [`, ${word} ${oneLine(value)}`])); // biome-ignore format: one
+  yield `${oneLine(file)}: ${name}${more.join("")}`;
+  const when = started_at === "" ? "at no time that is told" : `${started_at} to ${ended_at}`;
+  yield `  ${when}: ${turns} turns, ${tokens.toLocaleString("en-US")} tokens, ${session.compactions} compactions`;
   yield `  goal: ${session.goal === "" ? "none was set" : `${oneLine(session.goal).slice(0, 200)}`}`;
   yield `  goal's last state: ${oneLine(session.goal_status)}`;
   yield `  ${session.commands} commands, ${session.failed_commands} failed; files changed: ${session.files.map(oneLine).join(", ") || "none by a tool"}`;

@@ -56,6 +56,21 @@ describe.skipIf(realCodex.skip)("a goal of the real Codex that gets nowhere ends
     expect(events.filter(({ type }) => type === "stuck")).toEqual([]);
   });
 
+  test.each([5, 600])("a limit whose end was %d s ago is tried again, and no turn is lost", async (ago) => {
+    const past = { resetsAt: Math.floor(Date.now() / 1000) - ago };
+    const plan = script(
+      turn(say("One.")),
+      turn(fail(429, past)),
+      turn(fail(429, past)),
+      turn(completeGoal(), say("Done.")),
+    );
+    const set = await stage(plan, { bounds: { turns: 2 } });
+    const { run, events } = await begin(set);
+    expect(await run.result).toMatchObject({ reason: "complete", turns: 2 });
+    expect(events.filter(({ type }) => type === "waitingUntil")).toHaveLength(2);
+    expect(processesOf(set)).toEqual([]);
+  });
+
   test("a usage limit is waited out until the client's own time, and no turn is lost", async () => {
     const resetsAt = Math.floor(Date.now() / 1000) + 3;
     const set = await stage(

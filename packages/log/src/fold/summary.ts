@@ -4,7 +4,7 @@ import type { Fold } from "./fold.ts";
 /** What a run has used. */
 export interface RunUse {
   readonly turns: number;
-  /** Of work; null until the run has ended. */
+  /** Of work, up to the last record that says it; null where none does, as in the log of a run that was not ours. */
   readonly seconds: number | null;
   readonly tokens: number;
   readonly input_tokens: number;
@@ -108,6 +108,7 @@ export function summaryFold(): Fold<RunSummary> {
         if (draft.started_at === "") draft.started_at = record.at;
         draft.updated_at = record.at;
       }
+      draft.use.seconds = numberIn(record, "active_seconds") ?? draft.use.seconds;
       const takes = Object.hasOwn(known, record.type) ? known[record.type] : undefined;
       if (takes === undefined) draft.counts.unknown += 1;
       else takes(draft, record);
@@ -210,7 +211,7 @@ const known: Readonly<Record<string, (draft: Draft, record: LogRecord) => void>>
     draft.goal = textIn(result, "client") || draft.goal;
     use(draft, result);
     draft.use.turns = numberIn(result, "turns") ?? draft.use.turns;
-    draft.use.seconds = numberIn(result, "seconds") ?? null;
+    draft.use.seconds = numberIn(result, "seconds") ?? draft.use.seconds;
     const error = isObject(result) ? result.error : undefined;
     const what = textIn(error, "what");
     if (what !== "") draft.why = `${textIn(error, "where")}: ${what}`;

@@ -13,7 +13,7 @@ import type { Ask, Session, SessionEvent, Standing } from "../target/session.ts"
 import type { Usage } from "../usage.ts";
 import { answerAsk } from "./asks.ts";
 import { Ledger } from "./ledger.ts";
-import { limitedUntil, Waiting } from "./limit.ts";
+import { Waiting } from "./limit.ts";
 import {
   type End,
   type Happening,
@@ -127,8 +127,13 @@ export class Lifecycle {
     return this.#begun.promise;
   }
 
-  /** Takes up the goal as it stands in the client; settles when that is under way. */
-  takeUp(standing: Standing, evidence: string | undefined, until?: string): Promise<void> {
+  /**
+   * Takes up the goal as it stands in the client; settles when that is under way.
+   *
+   * @param waited - Until when the run waited for a usage limit in the process before.
+   */
+  takeUp(standing: Standing, evidence: string | undefined, waited?: string): Promise<void> {
+    const until = this.#waiting.left(waited);
     const more = { ...(evidence === undefined ? {} : { evidence }), ...(until === undefined ? {} : { until }) };
     this.#happen({ type: "takeUp", standing: standing.at, ...more });
     return this.#begun.promise;
@@ -215,6 +220,7 @@ export class Lifecycle {
   }
 
   #told(given: SessionEvent): void {
+    this.#waiting.heard(given);
     this.#vigil.heard(given, this.#life.running?.number ?? this.#life.turns, pauseOf(this.#life, this.#session?.word));
     match(given)
       .with({ type: "opened" }, ({ type: _opened, ...said }) =>
@@ -282,8 +288,7 @@ export class Lifecycle {
     if (standing.at !== "over") return this.#happen({ type: "stands", question, at: standing.at });
     const { at, reason, bound, stuck: kind, error, failed } = standing;
     const turn = this.#life.turns;
-    const until =
-      reason === "usage-limited" ? limitedUntil(standing.resetsAt, this.#given.options.limitSeconds) : undefined;
+    const until = this.#waiting.until(standing, this.#given.options.limitSeconds);
     const end: End = {
       reason,
       ...(bound === undefined ? {} : { bound: this.#ledger.dollarBound() }),

@@ -190,6 +190,61 @@ describe("the account's usage limit", () => {
     }
   });
 
+  /** How often the client was told to go on. */
+  const tries = ({ given }: FakeSession): number => given.filter((order) => order === "prompt").length;
+
+  /** Minutes in which each attempt is refused at once. */
+  const refusedFor = async (minutes: number, session: FakeSession, resetsAt: () => string | undefined) => {
+    for (let second = 0, before = tries(session); second < minutes * 60; second++) {
+      await vi.advanceTimersByTimeAsync(1000);
+      if (tries(session) === before) continue;
+      before = tries(session);
+      session.tell({ type: "taken" });
+      await limited(session, resetsAt());
+    }
+  };
+
+  test.each([1, 5, 59, 600, 86_400])("one whose end was %d s ago is tried again at once, at no turn", async (ago) => {
+    const { life, session, events } = begin({ bounds: { turns: 2 } });
+    await turn(session, "One.");
+    await limited(session, new Date(Date.now() - ago * 1000).toISOString());
+    expect(events.at(-1)).toMatchObject({ type: "waitingUntil", until: "2026-11-30T02:00:01.000Z" });
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(tries(session)).toBe(1);
+    await goOn(session, life);
+    expect(await life.result).toMatchObject({ reason: "complete", turns: 2 });
+  });
+
+  test.each<[string, (at: number) => string | undefined]>([
+    ["has passed", () => "2026-11-30T01:59:00Z"],
+    ["is the moment itself, each time", () => new Date(Date.now()).toISOString()],
+    ["is always a second away", () => new Date(Date.now() + 1000).toISOString()],
+    ["was told, and is not told again", (at) => (at === 0 ? "2026-11-30T02:00:00Z" : undefined)],
+  ])("one whose end %s, and that goes on, is tried ever less often", async (_name, end) => {
+    const { life, session } = begin();
+    let at = 0;
+    await limited(session, end(at++));
+    await refusedFor(60, session, () => end(at++));
+    expect(tries(session)).toBeGreaterThanOrEqual(5);
+    expect(tries(session)).toBeLessThanOrEqual(9);
+    await refusedFor(16, session, () => end(at++));
+    expect(tries(session)).toBeLessThanOrEqual(11);
+    expect(life.standing.usage.turns).toBe(0);
+    expect(await life.abort("aborted")).toMatchObject({ reason: "aborted" });
+  });
+
+  test("after an answer the next limit is tried again at once", async () => {
+    const { life, session } = begin();
+    for (let at = 0; at < 5; at++) {
+      await limited(session, new Date(Date.now() - 5000).toISOString());
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(tries(session)).toBe(at + 1);
+      session.tell({ type: "taken" });
+      await turn(session, `Part ${at}.`);
+    }
+    await goOn(session, life);
+  });
+
   test("a machine that sleeps goes on when it wakes; a clock that is set back holds nobody", async () => {
     for (const moved of [6 * hour, -300 * hour]) {
       vi.setSystemTime(start);

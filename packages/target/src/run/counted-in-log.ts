@@ -6,8 +6,8 @@ import type { RunRecord } from "../run-record.ts";
 type Counted = Pick<RunRecord, "usage" | "reactivations" | "waitingUntil">;
 
 /**
- * What a run had counted when its process ended. The record is written at landmarks, after the log; tokens that were used since then, and a turn that
- * had just begun, are in the log alone. Where the log has gaps, the higher count holds, so that no bound is passed unseen.
+ * What a run had counted when its process ended. The record is written at landmarks, after the log; tokens and time that were used since then,
+ * and a turn that had just begun, are in the log alone: up to its last line, since nobody knows when a process died that said nothing. Where the log has gaps, the higher count holds, so that no bound is passed unseen.
  */
 export function countedInLog(dir: string, record: RunRecord): Counted {
   const { usage, reactivations } = record;
@@ -19,6 +19,7 @@ export function countedInLog(dir: string, record: RunRecord): Counted {
   return {
     usage: {
       ...usage,
+      seconds: Math.max(use.seconds ?? 0, usage.seconds),
       turns: isWhole ? use.turns : Math.max(use.turns, usage.turns),
       tokens: Math.max(use.tokens, usage.tokens),
       inputTokens: Math.max(use.input_tokens, usage.inputTokens),

@@ -82,7 +82,7 @@ export async function resumeRun<Kept extends RunnableLaunch, Own extends object>
   const before = { ...record, ...counted, bounds: { ...record.bounds, ...options.bounds } };
   const kept = { text, hash: record.launchHash };
   return open(target, { look, kept, cwd: record.cwd, env, before }, options, async (life, session) =>
-    life.takeUp(await session.standing(), options.evidence, stillToCome(counted.waitingUntil)),
+    life.takeUp(await session.standing(), options.evidence, counted.waitingUntil),
   );
 }
 
@@ -197,7 +197,8 @@ function follow(
   options: RunOptions & GapOptions,
 ): Lifecycle {
   const warn = (code: string, message: string): void => life.warn(code, message);
-  const keep = keepEvents(state, (event: RunEvent) => recordAfter(event, life.standing), warn);
+  const seconds = (): number => life.standing.usage.seconds;
+  const keep = keepEvents(state, (event: RunEvent) => recordAfter(event, life.standing), seconds, warn);
   const onEvent = tellEvents(keep, options.onEvent, warn);
   const life: Lifecycle = new Lifecycle({
     area: name,
@@ -242,10 +243,6 @@ const recordOf = (
   ...(before.waitingUntil === undefined ? {} : { waitingUntil: before.waitingUntil }),
   updatedAt: "",
 });
-
-/** A time that has passed meanwhile is not waited for. */
-const stillToCome = (until: string | undefined): string | undefined =>
-  until !== undefined && Date.parse(until) > Date.now() ? until : undefined;
 
 const noThread = (area: string, dir: string): GoalpostError =>
   new GoalpostError({

@@ -40,6 +40,7 @@ class Process {
   readonly session: FakeSession;
   readonly life: Lifecycle;
   wrong: unknown;
+  #isDead = false;
   readonly #dir: string;
   readonly #pause: OutsidePause;
 
@@ -57,14 +58,25 @@ class Process {
       update(change);
     };
     const warn = (code: string, message: string): void => this.life.warn(code, message);
-    const keep = keepEvents(state, (event: RunEvent) => recordAfter(event, this.life.standing), warn);
-    this.life = new Lifecycle({ area: "fake", title: "Fake", clientVersion: "1", bounds: {}, before, options: { stuck: "off", maxReactivations: 100, onComplete: async () => ({ done: false, evidence: "D1 fails" }) }, onEvent: keep }); // biome-ignore format: one
+    const keep = keepEvents(
+      state,
+      (event: RunEvent) => recordAfter(event, this.life.standing),
+      () => this.life.standing.usage.seconds,
+      warn,
+    );
+    this.life = new Lifecycle({ area: "fake", title: "Fake", clientVersion: "1", bounds: {}, before, options: { stuck: "off", maxReactivations: 100, onComplete: async () => ({ done: false, evidence: "D1 fails" }) }, onEvent: (event) => (this.#isDead ? undefined : keep(event)) }); // biome-ignore format: one
     this.session = new FakeSession(this.life.tell, {});
     this.life.attach(this.session);
     this.#pause = new OutsidePause(this.life, state);
     void this.life.start();
     this.session.tell({ type: "taken" });
     this.session.says("active");
+  }
+
+  /** It is killed: nothing of it is written any more, and no timer of it is left. */
+  async die(): Promise<void> {
+    this.#isDead = true;
+    await this.life.abort("aborted");
   }
 
   async does({ does, ...more }: { readonly does: string; readonly tokens?: number }): Promise<void> {
@@ -86,6 +98,9 @@ class Process {
       session.tell({ type: "rested" });
     }
     if (does === "wait") await settle(3500);
+    if (does === "work" || does === "silence") await settle(tokens * 1000);
+    if (does === "work") session.tell({ type: "message", text: "On with it." });
+    if (does === "jump") vi.setSystemTime(Date.now() + (tokens - 400) * 100_000);
     const ask = does === "pause" ? requestPause : does === "resume" ? requestResume : undefined;
     try {
       ask?.(this.#dir);
@@ -98,6 +113,16 @@ class Process {
     }
     session.willStand({ at: "active" });
   }
+}
+
+/** Another process takes a run up from what a kill left. */
+async function takenUp(dir: string, looked: (left: Left, change: Partial<RunRecord>) => void): Promise<Process> {
+  const record = { ...readRecord("codex", dir), owner: { pid: 1, startedAt: "gone" } };
+  writeFileSync(join(dir, "run.json"), JSON.stringify(JSON.parse(readFileSync(join(dir, "run.json"), "utf8")), (key, value) => (key === "owner" ? { pid: 1, started_at: "gone" } : value))); // biome-ignore format: one
+  const { paused: _paused, result: _result, ...going } = record;
+  const process = new Process(dir, { ...going, ...countedInLog(dir, record), owner: first.owner, phase: "running" }, looked); // biome-ignore format: one
+  await settle();
+  return process;
 }
 
 const leftIn = (dir: string): Left => ({
@@ -144,14 +169,7 @@ test("whatever happens, and wherever it is killed: log and record agree where bo
       let process = new Process(dir, first, looked);
       for (const each of happenings) {
         if (each.does !== "kill") await process.does(each);
-        else {
-          // another process takes it up from what is there
-          const record = { ...readRecord("codex", dir), owner: { pid: 1, startedAt: "gone" } };
-          writeFileSync(join(dir, "run.json"), JSON.stringify(JSON.parse(readFileSync(join(dir, "run.json"), "utf8")), (key, value) => (key === "owner" ? { pid: 1, started_at: "gone" } : value))); // biome-ignore format: one
-          const { paused: _paused, result: _result, ...going } = record;
-          process = new Process(dir, { ...going, ...countedInLog(dir, record), owner: first.owner, phase: "running" }, looked); // biome-ignore format: one
-          await settle();
-        }
+        else process = await takenUp(dir, looked);
         if (process.wrong !== undefined) throw process.wrong;
         expect(ofLog(folded(dir))).toEqual(ofRecord(readRecord("codex", dir)));
       }
@@ -168,10 +186,47 @@ test("whatever happens, and wherever it is killed: log and record agree where bo
   expect(kills).toBeGreaterThan(50);
 });
 
+test("whatever happens, wherever it is killed and however the clock is set: the work up to the last line of the log counts, and no more", async () => {
+  const timed = fc.record({ does: fc.constantFrom("turn", "work", "work", "silence", "pause", "resume", "kill", "kill", "jump"), tokens: fc.integer({ min: 0, max: 900 }) }); // biome-ignore format: one
+  let cutTurns = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(timed, { minLength: 3, maxLength: 14 }), fc.nat(), async (happenings, cut) => {
+      const dir = join(freshFolder(), "run");
+      const counted = (place = dir): number => countedInLog(place, readRecord("codex", place)).usage.seconds;
+      let process = new Process(dir, first, () => {});
+      const begun = performance.now();
+      let [active, logged, size] = [0, 0, leftIn(dir).log.length];
+      for (const each of happenings) {
+        const [before, worked] = [performance.now(), !process.life.isPaused];
+        if (each.does === "kill") {
+          expect(counted()).toBeCloseTo(logged, 2);
+          if (readRecord("codex", dir).usage.seconds + 1 < logged) cutTurns += 1;
+          await process.die();
+          await settle(each.tokens * 1000);
+          process = await takenUp(dir, () => {});
+          active = logged;
+        } else await process.does(each);
+        if (each.does !== "kill" && worked) active += (performance.now() - before) / 1000;
+        const now = leftIn(dir).log.length;
+        if (now !== size) [logged, size] = [active, now];
+        expect(counted()).toBeCloseTo(logged, 2);
+        expect(counted()).toBeLessThanOrEqual((performance.now() - begun) / 1000 + 0.01);
+      }
+      const left = leftIn(dir);
+      const torn = putBack({ ...left, log: left.log.subarray(0, left.log.length - (cut % 200)) });
+      expect(counted(torn)).toBeLessThanOrEqual(logged + 0.01);
+      expect(counted(torn)).toBeGreaterThanOrEqual(readRecord("codex", torn).usage.seconds);
+      await process.life.abort("aborted");
+    }),
+    { numRuns: 40 },
+  );
+  expect(cutTurns).toBeGreaterThan(10);
+});
+
 test("a run that is stopped from outside has its end in the log as well", async () => {
   const dir = join(freshFolder(), "run");
   const state = RunState.claim("codex", dir, first, "{}");
-  state.log({ type: "turnStarted", turn: 1 } as never);
+  state.log({ type: "turnStarted", turn: 1 } as never, 90);
   state.update({ usage: { ...noUsage, turns: 1 }, owner: { pid: 1, startedAt: "gone" } });
   await Promise.all([stopFromOutside("codex", dir, {}, async () => ({ goal: "paused" })), settle(20_000)]);
   expect(readRecord("codex", dir)).toMatchObject({ phase: "ended", goal: "paused" });

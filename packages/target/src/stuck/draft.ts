@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ItemEvent, ItemStatus, TurnStatus } from "../run/events.ts";
 import type { Failure, Observation } from "./observation.ts";
-import { lineSet, scrubVolatile } from "./scrub.ts";
+import { inAnyOrder, lineSet, scrubVolatile } from "./scrub.ts";
 
 /** A command that ended. */
 export interface Ran {
@@ -117,15 +117,6 @@ const shownOf = (output: string): string => {
     .filter(Boolean);
   return lines.findLast((line) => /fail|error|expected|not |cannot|denied/i.test(line)) ?? lines.at(-1) ?? "";
 };
-
-/** The lines of an output, volatile parts left out: tests that run in another order fail alike. */
-const inAnyOrder = (output: string): string =>
-  scrubVolatile(output)
-    .split("\n")
-    .map((line) => line.trim())
-    .sort()
-    .join("\n")
-    .trim();
 
 /** Lines of one output that are told apart. */
 const mostLines = 400;

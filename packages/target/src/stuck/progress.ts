@@ -1,5 +1,6 @@
-import type { Failure, Observation } from "./observation.ts";
-import { numbersIn, withoutNumbers } from "./scrub.ts";
+import type { Observation } from "./observation.ts";
+import { type Outcome, outcomeOf } from "./outcome.ts";
+import { withoutNumbers } from "./scrub.ts";
 
 /** How many things a run remembers of each sort; then the oldest is forgotten. */
 const remembered = 50_000;
@@ -119,13 +120,6 @@ function usedAfter(
   return hasLiveTask && task < mostProgress.task ? { ...used, all: all + 1, task: task + 1 } : undefined;
 }
 
-interface Outcome {
-  readonly exact: string;
-  /** Without its numbers. */
-  readonly alike: string;
-  readonly numbers: readonly number[];
-}
-
 const outcomesOf = ({ everFailed }: Seen, { failures, passed }: Observation): readonly Outcome[] => [
   // what cannot run has no outcome
   ...failures.filter(({ cannotRun }) => cannotRun !== true).map(outcomeOf),
@@ -133,11 +127,6 @@ const outcomesOf = ({ everFailed }: Seen, { failures, passed }: Observation): re
     .filter((check) => everFailed.has(check))
     .map((check) => ({ exact: `${check}\0`, alike: `${withoutNumbers(check)}\0`, numbers: [] })),
 ];
-
-const outcomeOf = ({ check, signature }: Failure): Outcome => {
-  const exact = `${check}\0${signature}`;
-  return { exact, alike: withoutNumbers(exact), numbers: numbersIn(exact) };
-};
 
 function judgeOutcomes(
   seen: Seen,
@@ -181,6 +170,7 @@ function countsItself(rows: readonly (readonly number[])[]): boolean {
   if (first === undefined || second === undefined || third === undefined || fourth === undefined) return false;
   return fourth.every((value, at) => {
     const [a = 0, b = 0, c = 0] = [first[at], second[at], third[at]];
+    if (![a, b, c, value].every(Number.isFinite)) return true;
     return b - a >= 0 && b - a === c - b && c - b === value - c;
   });
 }

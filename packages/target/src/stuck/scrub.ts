@@ -50,6 +50,25 @@ export const withoutNumbers = (scrubbed: string): string => scrubbed.replace(num
 export const numbersIn = (scrubbed: string): readonly number[] =>
   (scrubbed.match(number) ?? []).map((text) => Number(text.replaceAll(",", "")) || 0);
 
+/** What a program draws while it works: spinners, and bars that are as wide as the rest of the line leaves. */
+const drawn: readonly (readonly [RegExp, string])[] = [
+  [/[\u2800-\u28ff◐-◓◴-◷]+ ?/gu, ""],
+  [/^[|/\\-] /gm, ""],
+  [/([=_.*#~+─━═█░▒▓-])\1{3,}/gu, "$1$1$1"],
+];
+
+/** The lines of an output in one order, without what is volatile and what is only drawn: tests that run in another order fail alike. */
+export function inAnyOrder(output: string): string {
+  let text = scrubVolatile(output);
+  for (const [pattern, by] of drawn) text = text.replace(pattern, by);
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => /[\p{L}\p{N}]/u.test(line))
+    .sort()
+    .join("\n");
+}
+
 /** The lines of a text without numbers and what is volatile, each once, in one order: a text that grows by lines that it has reads alike. */
 export const lineSet = (text: string): readonly string[] =>
   [...new Set(withoutNumbers(scrubVolatile(text)).split("\n"))]

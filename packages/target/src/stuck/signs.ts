@@ -1,5 +1,6 @@
 import { type StuckKind, stuckKindNames } from "./names.ts";
 import type { Observation } from "./observation.ts";
+import { outcomeOf } from "./outcome.ts";
 import { withoutNumbers } from "./scrub.ts";
 
 /** Whether observations in a row, none of which is progress, are of a kind; with what was seen, for people. */
@@ -60,18 +61,15 @@ const signs: Readonly<Record<StuckKind, Sign>> = {
     return period === undefined ? undefined : `the tree goes to and fro between the same ${period} states`;
   },
   "repeated-failure": (row) => {
-    const failed = row.map(({ failures }) => failures.map(keyOf));
+    const failed = row.map(({ failures }) => failures.map((each) => outcomeOf(each).alike));
     const same = common(failed);
     if (same === undefined) return undefined;
-    const shown = row.at(-1)?.failures.find((each) => keyOf(each) === same);
+    const shown = row.at(-1)?.failures.find((each) => outcomeOf(each).alike === same);
     return `${quoted(shown?.check ?? "")} failed alike in each: ${quoted(shown?.shown ?? "")}`;
   },
   "empty-turns": (row) => all(row, ({ tools }) => tools === 0, "no command was run and no file changed"),
   "no-progress": () => "no content, nothing read and no outcome of a check was new",
 };
-
-const keyOf = ({ check, signature }: { readonly check: string; readonly signature: string }): string =>
-  withoutNumbers(`${check}\0${signature}`);
 
 /** What those say who need a person: a question, or one of these words. It only tells kinds of stuck apart; it makes none. */
 const blocked =

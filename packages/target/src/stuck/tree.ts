@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { type Dirent, lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { Look } from "./draft.ts";
-import { lineSet, withoutNumbers } from "./scrub.ts";
+import { lineSet, scrubVolatile, withoutNumbers } from "./scrub.ts";
 
 /** Entries of a tree that are looked at; a larger one is not. */
 const mostEntries = 30_000;
@@ -38,6 +38,8 @@ interface Known {
   readonly lines: string;
   /** Whether it holds numbers and times, and no word. */
   readonly isBare: boolean;
+  /** Whether it holds anything of which no word is read: numbers, or bytes that are no text. */
+  readonly isWordless: boolean;
   /** How often it changed though its lines did not. */
   readonly changes: number;
 }
@@ -81,9 +83,10 @@ export class TreeWatch {
     const alike = [...now].map(
       ([path, { lines, changes }]) => `${old.has(path) ? path : placeOf(path)}\0${lines}\0${changes}`,
     );
+    const works = wordless([...now].filter(([path]) => !old.has(path)));
     return {
       exact: digest(all.join("\n")),
-      content: digest([...new Set(alike)].sort().join("\n")),
+      content: digest([...new Set([...alike, ...works])].sort().join("\n")),
       isOld: (path) => old.has(path),
     };
   }
@@ -92,7 +95,7 @@ export class TreeWatch {
     const full = join(this.#root, path);
     if (entry.isSymbolicLink()) {
       const exact = digest(readlinkSync(full));
-      now.set(path, { stamp: exact, exact, lines: exact, isBare: false, changes: 0 });
+      now.set(path, { stamp: exact, exact, lines: exact, isBare: false, isWordless: false, changes: 0 });
     }
     if (!entry.isFile()) return;
     const facts = lstatSync(full, { throwIfNoEntry: false });
@@ -113,14 +116,30 @@ function changed(before: Known | undefined, stamp: string, bytes: Buffer | undef
   const words = isText ? lineSet(bytes.toString("utf8")).join("\n") : "bytes";
   const lines = digest(words);
   const same = before?.lines === lines;
+  const isBare = !/\p{L}/u.test(words.replaceAll(/<\w+>/g, ""));
   const most = isText ? countedChanges.numbers : countedChanges.bytes;
   return {
     stamp,
     exact,
     lines,
-    isBare: !/\p{L}/u.test(words.replaceAll(/<\w+>/g, "")),
+    isBare,
+    isWordless: !isText || (isBare && words !== ""),
     changes: same ? Math.min(before.changes + 1, most) : 0,
   };
+}
+
+/** How many pictures and tables of numbers of one folder count, each once by the words of its name: they may be the work, and they may be scratch. */
+const countedNames = 40;
+
+/** How many names of words there are in each folder, among files of the agent's that hold no words. */
+function wordless(files: readonly (readonly [string, Known])[]): readonly string[] {
+  const names = new Map<string, Set<string>>();
+  for (const [path, { isWordless }] of files) {
+    if (!isWordless) continue;
+    const place = placeOf(path);
+    names.set(place, (names.get(place) ?? new Set()).add(withoutNumbers(scrubVolatile(basename(path)))));
+  }
+  return [...names].map(([place, { size }]) => `${place}\0${Math.min(size, countedNames)}`);
 }
 
 /** Where a file of the agent's lies: a scratch file of each turn has another name, and is the same. */

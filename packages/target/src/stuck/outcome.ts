@@ -1,0 +1,35 @@
+import type { Failure } from "./observation.ts";
+import { numbersIn, withoutNumbers } from "./scrub.ts";
+
+/** How a check came out, in forms that can be compared. */
+export interface Outcome {
+  /** To the letter. */
+  readonly exact: string;
+  /** How it reads: without numbers, each line once. One that repeats itself, ever longer, reads alike. */
+  readonly alike: string;
+  /** The numbers of outcomes that read alike, each at the same place. */
+  readonly numbers: readonly number[];
+}
+
+/**
+ * Reads an outcome. Of lines that differ by their numbers alone, how many there are is a number; which they have themselves is none (Infinity):
+ * nobody knows which of them is which the next time.
+ */
+export function outcomeOf({ check, signature }: Pick<Failure, "check" | "signature">): Outcome {
+  const forms = new Map<string, Set<string>>();
+  for (const line of signature.split("\n")) {
+    const form = withoutNumbers(line);
+    forms.set(form, (forms.get(form) ?? new Set()).add(line));
+  }
+  const sorted = [...forms].sort(([one], [other]) => (one < other ? -1 : 1));
+  const ofLines = sorted.flatMap(([, lines]) => {
+    const [first = ""] = lines;
+    const own = numbersIn(first);
+    return [lines.size, ...(lines.size === 1 ? own : own.map(() => Number.POSITIVE_INFINITY))];
+  });
+  return {
+    exact: `${check}\0${signature}`,
+    alike: `${withoutNumbers(check)}\0${sorted.map(([form]) => form).join("\n")}`,
+    numbers: [...numbersIn(check), ...ofLines],
+  };
+}

@@ -334,7 +334,13 @@ export interface Answers {
         readonly added?: ModelDrafts["added"];
         readonly refused?: ModelDrafts["refused"];
       }
-    | ({ readonly id: string; readonly file: string; readonly written: false } & SpecChanges);
+    | ({
+        readonly id: string;
+        readonly file: string;
+        readonly written: false;
+        /** With `--model-drafts`. */
+        readonly refused?: ModelDrafts["refused"];
+      } & SpecChanges);
   "spec refine": FrontEnd & {
     readonly findings: readonly RefinedFinding[];
     readonly open: readonly string[];

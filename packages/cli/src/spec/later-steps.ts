@@ -8,6 +8,7 @@ import { findContract } from "../contracts/find.ts";
 import { contractFile, idFromFile } from "../contracts/name.ts";
 import { countingContract, startedContract } from "../contracts/sealed.ts";
 import type { Io } from "../io.ts";
+import type { LoadFlags } from "../program.ts";
 import { followsLine } from "../review/follow-up.ts";
 import { runsOf, viewOf } from "../run/runs-here.ts";
 import { statusIn } from "../run/status-in.ts";
@@ -34,15 +35,18 @@ export type LaterFacts = Partial<
 export class LaterSteps {
   readonly #spec: string;
   readonly #given: string | undefined;
+  readonly #loading: LoadFlags;
   readonly #io: Io;
 
   /**
    * @param spec - The specification's file, absolute.
    * @param given - The contract's id; undefined: as draft has made it.
+   * @param loading - How the contract is loaded.
    */
-  constructor(spec: string, given: string | undefined, io: Io) {
+  constructor(spec: string, given: string | undefined, loading: LoadFlags, io: Io) {
     this.#spec = spec;
     this.#given = given;
+    this.#loading = loading;
     this.#io = io;
   }
 
@@ -71,7 +75,7 @@ export class LaterSteps {
   /** SHA-256 of the contract as it counts now; undefined where there is none, or none that loads: the step that needs it says so. */
   async sha256(): Promise<string | undefined> {
     try {
-      return contractSha256((await countingContract(this.id, {}, this.#io)).contract);
+      return contractSha256((await countingContract(this.id, this.#loading, this.#io)).contract);
     } catch (error) {
       if (GoalpostError.is(error)) return undefined;
       throw error;

@@ -16,13 +16,17 @@ export interface FrontFlags {
   readonly onConflict?: Side;
 }
 
-/** The options of {@link FrontFlags}, but for `--format`. */
-export const frontOptions = (): readonly Option[] => [
-  new Option("--answers <file>", "answers instead of a person: JSON lines, or a decisions.jsonl"),
+/** `--on-conflict SIDE`. */
+export const conflictOption = (): Option =>
   new Option(
     "--on-conflict <side>",
     "with --answers: what is taken where you and the interview changed the same lines",
-  ).choices(["mine", "theirs", "both"]),
+  ).choices(["mine", "theirs", "both"]);
+
+/** The options of {@link FrontFlags}, but for `--format`. */
+export const frontOptions = (): readonly Option[] => [
+  new Option("--answers <file>", "answers instead of a person: JSON lines, or a decisions.jsonl"),
+  conflictOption(),
 ];
 
 /**

@@ -89,6 +89,16 @@ describe("the screen", () => {
     expect(await front.question(question, context)).toEqual(reply);
   });
 
+  test("takes a question off when the interview ends without its answer: the client has died", async () => {
+    const { front, raw } = await terminal("");
+    const reply = front.question(question, context);
+    await new Promise(setImmediate);
+    front[Symbol.dispose]();
+    expect(await reply).toEqual({ kind: "quit" });
+    // the cursor is shown again, and the input is left
+    expect(raw().lastIndexOf("\u001b[?25h")).toBeGreaterThan(raw().lastIndexOf("\u001b[?25l"));
+  });
+
   test("takes several, with the earlier answer marked", async () => {
     const earlier = { id: 3, question: "What format?", answer: ["CSV"] } as unknown as NonNullable<
       AskContext["earlier"]

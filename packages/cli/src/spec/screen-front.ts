@@ -18,12 +18,15 @@ export class ScreenFront implements Front {
   readonly #clack: Clack;
   readonly #streams: { readonly input: Readable; readonly output: Writable; readonly signal: AbortSignal };
   readonly #io: Io;
+  /** Takes a prompt off the screen that nobody waits for any more: it would keep the process, and hide the cursor. */
+  readonly #closed = new AbortController();
   #asked = 0;
 
   private constructor(clack: Clack, io: Io) {
     this.#clack = clack;
     this.#io = io;
-    this.#streams = { input: io.stdin, output: sized(io.stdout as unknown as Terminal), signal: io.signal };
+    const signal = AbortSignal.any([io.signal, this.#closed.signal]);
+    this.#streams = { input: io.stdin, output: sized(io.stdout as unknown as Terminal), signal };
   }
 
   /** Prompts are loaded when there is somebody to answer. */
@@ -197,7 +200,9 @@ export class ScreenFront implements Front {
     return yes === true;
   }
 
-  [Symbol.dispose](): void {}
+  [Symbol.dispose](): void {
+    this.#closed.abort();
+  }
 
   end(done: FrontEnd): void {
     this.#clack.outro(endLine(done), this.#streams);

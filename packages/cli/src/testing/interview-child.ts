@@ -2,7 +2,7 @@ import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 
 // An interview in a process of its own, which is killed at its n-th write: half of the bytes are written, or nothing of it has happened.
-const [spec = "", killAt = "0"] = process.argv.slice(2);
+const [spec = "", questions = "5", killAt = "0"] = process.argv.slice(2);
 const { writeSync } = fs;
 let count = 0;
 
@@ -37,5 +37,5 @@ for (const name of ["renameSync", "linkSync", "rmSync", "ftruncateSync"] as cons
 syncBuiltinESMExports();
 
 const { call } = await import("./interview-play.ts");
-await call(spec, tell);
+await call(spec, Number(questions), tell);
 tell(`writes ${count}`);

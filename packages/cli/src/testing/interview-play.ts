@@ -15,8 +15,8 @@ const question = (number: number): ClientQuestion => ({
   isSecret: false,
 });
 
-/** Five questions, and a specification that cites each answer. */
-export async function call(spec: string, tell: (text: string) => void): Promise<void> {
+/** So many questions, and a specification that cites each answer. */
+export async function call(spec: string, questions: number, tell: (text: string) => void): Promise<void> {
   const base = readFileSync(spec, "utf8");
   using store = openDecisions(spec);
   const result = await interview({
@@ -27,11 +27,12 @@ export async function call(spec: string, tell: (text: string) => void): Promise<
     answer: ({ question: text }) => ({ kind: "answer", other: `answer to ${text}` }),
     session: {
       ask: async (_prompt, { onQuestion }) => {
-        for (let number = 1; number <= 5; number += 1) {
+        for (let number = 1; number <= questions; number += 1) {
           const answers = await onQuestion?.([question(number)]);
           tell(`heard ${/\[decision (\d+)\]/.exec(answers?.q?.[0] ?? "")?.[1]}`);
         }
-        return { value: { specification: "# A\n\n- R1: All hold (decisions 1, 2, 3, 4, 5).\n", open: [] } };
+        const all = Array.from({ length: questions }, (_, index) => index + 1).join(", ");
+        return { value: { specification: `# A\n\n- R1: All hold (decisions ${all}).\n`, open: [] } };
       },
     },
   });

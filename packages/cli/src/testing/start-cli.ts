@@ -16,19 +16,25 @@ export interface Running {
 /** Starts the command line; it is ended with the test. */
 export function startCli(
   argv: readonly string[],
-  options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
+  options: {
+    readonly cwd: string;
+    readonly env: NodeJS.ProcessEnv;
+    /** `pipe`: the test writes to the child's standard input. Default: there is none. */
+    readonly stdin?: "pipe";
+  },
 ): Running {
   const bin = join(import.meta.dirname, "../bin.ts");
   const fromSources = ["--conditions=@goalpost/source", join(import.meta.dirname, "../../../house/from-sources.mjs")];
   const child = spawn(process.execPath, [...fromSources, bin, ...argv], {
-    ...options,
-    stdio: ["ignore", "pipe", "pipe"],
+    cwd: options.cwd,
+    env: options.env,
+    stdio: [options.stdin ?? "ignore", "pipe", "pipe"],
   });
   onTestFinished(() => void child.kill("SIGKILL"));
   let text = "";
   const waiting = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (chunk: string) => {
+    stream?.setEncoding("utf8").on("data", (chunk: string) => {
       text += chunk;
       for (const look of waiting) look();
     });

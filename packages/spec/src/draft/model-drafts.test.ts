@@ -1,4 +1,4 @@
-import { parseContract } from "@goalpost/core";
+import { claim, command, goal, parseContract, scope } from "@goalpost/core";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readSpec } from "../read/read-spec.ts";
@@ -92,7 +92,11 @@ describe("what a model drafts", () => {
     ["no text at all", { kind: "absent", text: " ", path: "src/**" }, /a text that the criterion does not have/],
     ["no statement", { kind: "review", path: "reports/a.md" }, /review\.text "" is empty/],
     ["no criterion", { for: "R9", run: "npm run words" }, /is for a criterion that there is not/],
-    ["one that the reader has covered", { for: "R1", run: "npm run words" }, /the reader has a check or a review for/],
+    [
+      "one that the reader has covered",
+      { for: "R1", run: "npm run words" },
+      /is for what has a check or a review already/,
+    ],
     ["an invisible text", { kind: "review", statement: "ok\u202e\u200b", path: "reports/a.md" }, /invisible|direction/],
   ])("is refused, with its line: %s", async (_, more, what) => {
     const good = item({ for: "R3", kind: "review", statement: "the text reads well", path: "reports/text.md" });
@@ -124,6 +128,44 @@ describe("what a model drafts", () => {
     const { prompts, added } = await answered(answer, { items: [item({ run: "npm run words" })] });
     expect([prompts.length, added.length]).toEqual([2, 1]);
     expect(prompts[1]).toMatch(what);
+  });
+
+  describe("where a contract is there already", () => {
+    const there = goal("Export.", { id: "export" })
+      .constraints(scope("src/**"))
+      .doneWhen(
+        command("npm test", { from: "R1" }),
+        claim("Nobody reads colour.", { from: "R2" }),
+        command("npm run words", { id: "of-the-model", from: "R3" }),
+      )
+      .build();
+    const proposed = async (...items: readonly ProposedItem[]) => {
+      const session = new ScriptedSession([{ says: () => ({ items }) }]);
+      const given = { spec, text, draft: read, contract: there, session, by: "codex", commands, exists };
+      return { ...(await modelDrafts(given)), prompts: session.prompts };
+    };
+
+    test("what it decides by hand is not asked about, and its items stay as they are", async () => {
+      const { added, prompts, draft: made } = await proposed(item({ kind: "absent", text: "colour", path: "src/**" }));
+      expect(prompts[0]).toMatch(/# Open criteria\n\n- R2: [^\n]+\n\n/);
+      expect(added).toMatchObject([{ for: "R2", item: { kind: "absent", from: ["R2", "model:codex"] } }]);
+      expect(doneWhen({ draft: made }).slice(0, 3)).toEqual(
+        there.blocks.find(({ kind }) => kind === "done_when")?.items,
+      );
+    });
+
+    test("an item is held against it, not against what a reader would draft", async () => {
+      const { refused } = await proposed(
+        item({ run: "npm run words" }),
+        item({ for: "R3", run: "npm test" }),
+        item({ kind: "artifact", path: "../x" }),
+      );
+      expect(refused.map(({ what }) => what)).toEqual([
+        "says what another item says already",
+        "is for what has a check or a review already",
+        expect.stringContaining("leaves the project's root"),
+      ]);
+    });
   });
 
   test("nothing is asked where nothing is open; an option that there is not is refused", async () => {

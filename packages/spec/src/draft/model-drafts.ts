@@ -1,10 +1,20 @@
-import { absent, artifact, command, GoalpostError, type Item, parseContract, review } from "@goalpost/core";
+import {
+  absent,
+  artifact,
+  type Contract,
+  command,
+  GoalpostError,
+  type Item,
+  parseContract,
+  review,
+} from "@goalpost/core";
 import { namesOf, requireKnown } from "@goalpost/core/errors";
 import type { ImportedCommand, Printable } from "@goalpost/core/import";
 import { lint } from "@goalpost/core/lint";
 import type { AskingSession } from "../interview/asking.ts";
 import { fenced, promptOf } from "../interview/prompt.ts";
 import type { Criterion, Spec } from "../read/spec.ts";
+import { trace } from "../trace/trace.ts";
 import { type DraftedContract, drafted } from "./draft.ts";
 import {
   modelOrigin,
@@ -22,6 +32,8 @@ export interface ModelDraftsOptions {
   readonly text: string;
   /** What the reader has made of it: it stays as it is. */
   readonly draft: DraftedContract;
+  /** The contract that is there already, hand edits and all: what it decides is not asked about, and items are held against it in place of the draft. Default: none is. */
+  readonly contract?: Contract | undefined;
   /** The client that is asked. It is closed by whoever opened it. */
   readonly session: AskingSession;
   /** Who is asked: `codex`. Its items say so, as the origin `model:codex`. */
@@ -58,6 +70,7 @@ const optionNames = namesOf<ModelDraftsOptions>({
   spec: true,
   text: true,
   draft: true,
+  contract: true,
   session: true,
   by: true,
   commands: true,
@@ -78,12 +91,12 @@ const mostForOne = 3;
  */
 export async function modelDrafts(options: ModelDraftsOptions): Promise<ModelDrafts> {
   requireKnown("modelDrafts", options, optionNames, "spec/bad-option");
-  const { spec, draft } = options;
-  const wanted = new Map(openCriteria(spec, draft.draft).map((each) => [each.id, each]));
+  const { spec, draft, contract } = options;
+  const wanted = new Map(openCriteria(spec, draft.draft, contract).map((each) => [each.id, each]));
   if (wanted.size === 0) return { ...draft, added: [], refused: [] };
   const refused: RefusedItem[] = [];
   const added: { readonly for: string; readonly item: Item }[] = [];
-  let made = draft.draft;
+  let made: Printable = contract ?? draft.draft;
   for (const [index, proposed] of (await asked(options, [...wanted.values()])).entries()) {
     const criterion = wanted.get(proposed.for);
     const before = added.filter((each) => each.for === proposed.for).length;
@@ -104,14 +117,18 @@ export async function modelDrafts(options: ModelDraftsOptions): Promise<ModelDra
   return { ...drafted(spec, made, [...draft.open, ...open]), added, refused };
 }
 
-/** Criteria that only claims come from. */
-function openCriteria({ requirements }: Spec, { blocks }: Printable): readonly Criterion[] {
+/** Criteria that only claims come from; where a contract is there, those of them that it leaves open or has no item for. */
+function openCriteria(spec: Spec, { blocks }: Printable, contract: Contract | undefined): readonly Criterion[] {
   const done = blocks.flatMap(({ kind, items }) => (kind === "done_when" ? items : []));
-  return requirements
+  const traced = contract === undefined ? [] : trace(spec, contract).rows.flatMap(({ criteria }) => criteria);
+  const decided = new Set(
+    traced.flatMap(({ id, status }) => (status === "covered" || status === "person" ? [id] : [])),
+  );
+  return spec.requirements
     .flatMap(({ criteria }) => criteria)
     .filter(({ id }) => {
       const own = done.filter(({ from }) => from?.includes(id) === true);
-      return own.length > 0 && own.every(({ kind }) => kind === "claim");
+      return own.length > 0 && own.every(({ kind }) => kind === "claim") && !decided.has(id);
     });
 }
 
@@ -166,9 +183,7 @@ function promptFor({ spec, text, commands = [] }: ModelDraftsOptions, open: read
 
 function unknownCriterion({ requirements }: Spec, { for: id }: ProposedItem): string {
   const isKnown = requirements.some((each) => each.id === id || each.criteria.some((criterion) => criterion.id === id));
-  return isKnown
-    ? "is for what the reader has a check or a review for already"
-    : "is for a criterion that there is not";
+  return isKnown ? "is for what has a check or a review already" : "is for a criterion that there is not";
 }
 
 /** The item, as its factory makes it; else what is wrong with it. */
@@ -215,7 +230,9 @@ function faultIn(
   const isSame = ({ from: __, id: ___, ...other }: Item): boolean => JSON.stringify(other) === JSON.stringify(words);
   if (made.blocks.some(({ kind, items }) => kind === "done_when" && items.some(isSame)))
     return "says what another item says already";
-  const id = "of-the-model";
+  const taken = new Set(made.blocks.flatMap(({ items }) => items.map((each) => each.id)));
+  let id = "of-the-model";
+  while (taken.has(id)) id += "-x";
   const whole = withItem(made, { ...item, id } as Item);
   const contract = parseContract(JSON.parse(JSON.stringify({ version: 1, ...whole })));
   const [found] = lint(contract, { commands: options.commands ?? [] }).filter(

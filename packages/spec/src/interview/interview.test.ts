@@ -171,6 +171,40 @@ describe("an interview", () => {
     expect(session.heard[0]).toMatch(told);
   });
 
+  test("shows, keeps and writes nothing of a question that nobody would see", async () => {
+    const asked: unknown[] = [];
+    const hostile = asks(
+      "Da\u200bta\u001b[2J",
+      "Which \u001b]0;mine\u0007for\u202emat?\u0000\r\nWhy: it \u001b[8mis\u001b[0m read.",
+      ["CSV\u001b[1A (Recommended)", "../../etc\u2028"],
+    );
+    const { result, store } = run([{ asks: [[port, hostile]], says: () => cited }], (question) => {
+      asked.push(question);
+      return first(question, {} as never);
+    });
+    expect(await result).toMatchObject({ status: "proposed", asked: 2 });
+    expect(asked[1]).toMatchObject({
+      topic: "Data",
+      question: "Which format?",
+      why: "it is read.",
+      options: [{ label: "CSV", description: "it is CSV (Recommended)" }, { label: "../../etc" }],
+    });
+    expect(JSON.stringify([asked, store.records])).not.toMatch(/\\u[0-9a-f]{4}|[\u202e\u200b\u2028]/);
+  });
+
+  test("sends a specification back that has what nobody sees, and takes it never", async () => {
+    const bad = written("# Server\n\n- R1: It listens (decision 1) and\u202e writes (decision 2).\n");
+    const turn = { asks: [[port, format]], says: () => bad };
+    const { result, session } = run([turn]);
+    await expect(result).rejects.toThrow(
+      /cannot be used: line 3 has a character that nobody sees[\s\S]+spec\/bad-proposal/,
+    );
+    expect(session.prompts[1]).toContain("Your specification cannot be used: line 3 has a character");
+    // what the author has is the author's
+    const own = await run([turn], first, { text: "A ser\u202ever.\n" }).result;
+    expect(own).toMatchObject({ status: "proposed" });
+  });
+
   test("ends when the author has had enough, and stops when they leave", async () => {
     const enough = run([{ asks: [[port, format]], says: () => written("- R1: a\n") }], () => ({ kind: "enough" }));
     expect(await enough.result).toMatchObject({ status: "proposed", isEnough: true, asked: 0 });

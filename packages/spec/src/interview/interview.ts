@@ -146,7 +146,7 @@ interface Judged {
 }
 
 function faultsOf({ file, text, proposal: { specification }, store, missing, askedNothing }: Judged): FollowUp {
-  const fault = unreadable(specification, file);
+  const fault = unreadable(text, specification, file);
   return {
     missing,
     uncited: uncitedDecisions(specification, store.records),

@@ -1,4 +1,5 @@
 import { GoalpostError } from "@goalpost/core/errors";
+import { hiddenLine } from "../read/hidden.ts";
 import { readSpec } from "../read/read-spec.ts";
 import { answered, type DecisionRecord } from "./decision-record.ts";
 
@@ -21,7 +22,9 @@ export const proposalSchema = {
 } as const;
 
 /** Says why a text is not a specification that could replace the author's; undefined where it is one. */
-export function unreadable(text: string, file: string): string | undefined {
+export function unreadable(before: string, text: string, file: string): string | undefined {
+  const line = hiddenLine(before, text);
+  if (line !== undefined) return `line ${line} has a character that nobody sees, a control or a mark of direction`;
   try {
     readSpec(text, file);
     return undefined;

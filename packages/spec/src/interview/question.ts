@@ -1,3 +1,4 @@
+import { withoutHidden } from "../read/hidden.ts";
 import type { AskedOption } from "./decision-record.ts";
 import { type Topic, topicNamed } from "./topics.ts";
 
@@ -36,10 +37,11 @@ export function readQuestion(
   given: ClientQuestion,
   topics: readonly Topic[],
 ): { readonly question: InterviewQuestion } | { readonly fault: string } {
-  const fault = faultOf(given);
+  const seen = seenOf(given);
+  const fault = faultOf(seen);
   if (fault !== undefined) return { fault };
-  const { text, why } = partsOf(given.question);
-  const options = given.options.map(
+  const { text, why } = partsOf(seen.question);
+  const options = seen.options.map(
     ({ label, description, preview }): AskedOption => ({
       label: label.replace(recommended, "").trim(),
       ...(description === undefined || description.trim() === "" ? {} : { description: description.trim() }),
@@ -50,12 +52,26 @@ export function readQuestion(
   const first = options.filter((option) => option.recommended === true);
   return {
     question: {
-      topic: topicNamed(given.header, topics)?.id ?? "other",
+      topic: topicNamed(seen.header, topics)?.id ?? "other",
       question: text,
       ...(why === undefined ? {} : { why }),
       options: [...first, ...options.filter((option) => option.recommended !== true)],
-      isMultiple: given.isMultiple,
+      isMultiple: seen.isMultiple,
     },
+  };
+}
+
+/** What the author sees of it is what is kept, and what the specification gets. */
+function seenOf({ header, question, options, ...rest }: ClientQuestion): ClientQuestion {
+  return {
+    ...rest,
+    ...(header === undefined ? {} : { header: withoutHidden(header) }),
+    question: withoutHidden(question),
+    options: options.map(({ label, description, preview }) => ({
+      label: withoutHidden(label),
+      ...(description === undefined ? {} : { description: withoutHidden(description) }),
+      ...(preview === undefined ? {} : { preview: withoutHidden(preview) }),
+    })),
   };
 }
 

@@ -230,6 +230,9 @@ describe("what a refiner proposes", () => {
       /adds decision 9/,
     ],
     ["two of one id", "- R10: Errors are reported.", "- R10: Errors are reported.\n- R10: b", /second R10/],
+    ["a control that a terminal obeys", "Errors are reported.", "Errors are reported\u001b[8m.", /nobody sees/],
+    ["a mark that turns the direction", "Errors are reported.", "Errors are \u202ereported.", /nobody sees/],
+    ["a space without a width", "Errors are reported.", "Errors\u200b are reported.", /nobody sees/],
     ["far too long", "Errors are reported.", "x ".repeat(3000), /6000 characters/],
   ])("is refused: %s", (_, quote, replacement, why) => {
     expect(judged(quote, replacement)).toMatchObject({ verdict: "refused", why: expect.stringMatching(why) });

@@ -1,6 +1,7 @@
 import { GoalpostError, namesOf, requireKnown } from "@goalpost/core/errors";
 import type { DecisionRecord } from "../interview/decision-record.ts";
 import { citedDecisions } from "../interview/proposal.ts";
+import { hiddenLine } from "../read/hidden.ts";
 import { readSpec } from "../read/read-spec.ts";
 import type { Spec } from "../read/spec.ts";
 import { type Decided, decidedIn, type Place, reopened } from "./decided.ts";
@@ -63,6 +64,8 @@ export function judge(finding: RefineFinding, options: JudgeOptions): Judgement 
     };
   if (replacement.trim() === quote.trim())
     return { verdict: "refused", why: "the replacement says what stands there", line };
+  if (hiddenLine(quote, replacement) !== undefined)
+    return { verdict: "refused", why: "its replacement has a character that nobody sees", line };
   const after = text.replace(quote, () => replacement);
   const broken = brokenBy(spec, after, file, decided);
   if (broken !== undefined) return { verdict: "refused", why: broken, line };

@@ -54,7 +54,9 @@ describe.skipIf(skips.length > 0)("goalpost spec all, with both real clients,", 
     );
     const { cwd } = codex;
     const env = { ...codex.env, ...claude.env };
-    const args = ["spec", "all", "--answers", "answers.jsonl", "--yes", "--until", "draft"];
+    const whose = ["--interviewer-model", "sonnet", "--interviewer-effort", "high", "--model", "gpt-5.5"];
+    const sequence = ["--yes", "--until", "draft", "--refine-effort", "medium", "--no-rules"];
+    const args = ["spec", "all", "--answers", "answers.jsonl", ...whose, ...sequence];
     const first = await call(args, { cwd, env });
     expect([first.code, first.err]).toEqual([0, ""]);
     expect(first.out).toMatch(
@@ -69,9 +71,13 @@ describe.skipIf(skips.length > 0)("goalpost spec all, with both real clients,", 
         .trim()
         .split("\n")
         .map((line) => JSON.parse(line));
+    expect(readFileSync(join(cwd, "goals/greeter.goal.ts"), "utf8")).not.toContain("git status");
     expect(steps()).toMatchObject([
-      { step: "interview", by: { target: "claude-code" } },
-      { step: "refine", by: { target: "codex", effort: "xhigh" }, independent: true },
+      {
+        step: "interview",
+        by: { target: "claude-code", model: expect.stringContaining("sonnet"), effort: "high" },
+      },
+      { step: "refine", by: { target: "codex", model: "gpt-5.5", effort: "medium" }, independent: true },
       { step: "draft", contract: "goals/greeter.goal.ts" },
     ]);
     const second = await call([...args, "--format", "json"], { cwd, env });
@@ -82,7 +88,7 @@ describe.skipIf(skips.length > 0)("goalpost spec all, with both real clients,", 
     expect([steps().length, existsSync(join(cwd, "SPEC.md.goalpost.bak.3"))]).toEqual([3, false]);
     // what was edited is challenged again, and not asked about
     appendFileSync(join(cwd, "SPEC.md"), "\n");
-    const third = await call([...args.slice(0, -1), "refine"], { cwd, env });
+    const third = await call([...args, "--until", "refine"], { cwd, env });
     expect([third.code, third.err]).toEqual([0, ""]);
     expect(steps().slice(3)).toMatchObject([{ step: "refine" }]);
   });

@@ -4,24 +4,27 @@ import { type PipelineResult, type PipelineStep, pipeline, type StepEnd, type St
 import { specDigest, stepsOf } from "@goalpost/spec/node";
 import { type Command, Option } from "commander";
 import type { Answers } from "../../answers/answers.ts";
+import { readLoosens } from "../../config/loosen.ts";
 import { type ExitCode, exitCode } from "../../exit-codes.ts";
 import { type Io, print, printJson } from "../../io.ts";
-import { addCommand, type CommonOptions, formatOption, type Session } from "../../program.ts";
+import { type NotifyFlags, notifySettings } from "../../notify/options.ts";
+import { addCommand, type CommonOptions, formatOption, type LoadFlags, type Session } from "../../program.ts";
+import { type UnattendedFlags, unattended } from "../../run/unattended-options.ts";
 import { LaterSteps } from "../../spec/later-steps.ts";
 import { readIdea, specFile } from "../../spec/spec-file.ts";
-import { targetOption } from "../../targets.ts";
+import { stepOptions, wordsFor } from "../../spec/step-flags.ts";
 
 const stepNames = ["interview", "refine", "draft", "preflight", "run", "review"] as const;
 
-interface AllFlags extends CommonOptions {
-  readonly target: string;
-  readonly interviewer: string;
+/** What is for the sequence itself; the rest is the steps'. */
+interface AllFlags extends CommonOptions, UnattendedFlags, NotifyFlags, Pick<LoadFlags, "exec"> {
   readonly until?: (typeof stepNames)[number];
   readonly answers?: string;
   readonly yes?: boolean;
   readonly again?: boolean;
-  readonly modelDrafts?: boolean;
   readonly id?: string;
+  readonly loosen: readonly string[];
+  readonly loadTimeout: string | number;
 }
 
 /** `goalpost spec all`: every step in sequence, from where it stands. */
@@ -31,32 +34,30 @@ export function registerAll(program: Command, session: Session): void {
     group: "Advanced:",
     summary: "every step in sequence, from the idea to what you review; goes on where it stopped",
     description:
-      "Interview, refine, draft, then preflight, run and review of the contract. A step whose receipt holds for the specification as it is, is not done again. Stops at the\nfirst step that needs you: answer, turn claims into checks, fix what lint says, and start it again. With --until it ends there.",
+      "Interview, refine, draft, then preflight, run and review of the contract. A step whose receipt holds for the specification as it is, is not done again. Stops at the\nfirst step that needs you: answer, turn claims into checks, fix what lint says, and start it again. With --until it ends there. An option that begins with the name of a step is handed\non to it, and means what it means there.",
     arguments: [["[spec]", "the specification, a rough idea is enough; default: SPEC.md"]],
     options: [
       new Option("--until <step>", "the last step that is done").choices(stepNames),
-      targetOption(),
-      new Option("--interviewer <client>", "the client that interviews")
-        .choices(["codex", "claude-code"])
-        .default("claude-code"),
-      new Option("--answers <file>", "answers instead of a person, in interview and refine"),
-      new Option("--yes", "refine takes what the rules allow, and asks nobody"),
-      new Option("--id <id>", "the contract's id; default: as draft makes it"),
-      new Option("--model-drafts", "draft lets the client propose checks where the reader found none"),
       new Option("--again", "do every step again, whatever its receipt says"),
       formatOption(),
+      new Option("--answers <file>", "interview and refine: answers instead of a person"),
+      new Option("--yes", "refine: take what the rules allow, and ask nobody"),
+      ...stepOptions(),
     ],
     examples: [
       "goalpost spec all SPEC.md --until draft",
+      "goalpost spec all --interviewer-model opus --target codex --model gpt-5.5 --effort high --deadline 8h",
       "goalpost spec all --answers answers.jsonl --yes --until draft",
     ],
     run: async ([given], flags, io) => {
       const file = specFile(given, io);
       await readIdea(file, io);
+      await refuseBadRun(flags, io);
       const path = resolve(io.cwd, file);
       const told: Io = flags.format === "json" ? { ...io, stdout: io.stderr } : io;
       let code: ExitCode = exitCode.done;
-      const later = new LaterSteps(path, flags.id, io);
+      const { exec = true, loadTimeout } = flags;
+      const later = new LaterSteps(path, flags.id, { exec, loadTimeout: Number(loadTimeout) }, io);
       const world: StepsGiven = {
         file,
         flags,
@@ -88,6 +89,13 @@ export function registerAll(program: Command, session: Session): void {
   });
 }
 
+/** What only the run would refuse is refused before an author has answered forty questions. */
+async function refuseBadRun(flags: AllFlags, io: Io): Promise<void> {
+  await unattended(flags, io);
+  notifySettings(flags, io.env);
+  readLoosens(flags.loosen);
+}
+
 interface StepsGiven {
   readonly file: string;
   readonly flags: AllFlags;
@@ -116,21 +124,26 @@ function earlierSteps(given: StepsGiven): readonly PipelineStep[] {
   const { file, flags } = given;
   const answers = flags.answers === undefined ? [] : ["--answers", flags.answers];
   const asked = flags.yes === true ? ["--yes"] : answers;
-  const id = flags.id === undefined ? [] : ["--id", flags.id];
-  const model = flags.modelDrafts === true ? ["--model-drafts", "--target", flags.target] : [];
   const { done, notDone } = exitCode;
   return [
     // what was answered holds, whatever is edited then
     {
       ...stepOf(given, "interview", [done], () => [
-        ...["spec", "interview", file, "--target", flags.interviewer],
+        ...["spec", "interview", file],
+        ...wordsFor("interview", { ...flags }),
         ...answers,
       ]),
       onChange: "keep",
     },
     // what a person left open is theirs: the draft lists it
-    stepOf(given, "refine", [done, notDone], () => ["spec", "refine", file, "--target", flags.target, ...asked]),
-    stepOf(given, "draft", [done], () => ["spec", "draft", file, ...id, ...model]),
+    stepOf(given, "refine", [done, notDone], () => [
+      "spec",
+      "refine",
+      file,
+      ...wordsFor("refine", { ...flags }),
+      ...asked,
+    ]),
+    stepOf(given, "draft", [done], () => ["spec", "draft", file, ...wordsFor("draft", { ...flags })]),
   ];
 }
 
@@ -151,7 +164,7 @@ function laterSteps(given: StepsGiven): readonly PipelineStep[] {
         else {
           // what a person rejected is what a follow-up is to reach, and no check shows that at its start
           const end = endOf(
-            await call(["preflight", id]),
+            await call(["preflight", id, ...wordsFor("preflight", { ...flags })]),
             follows ? [exitCode.done, exitCode.notDone] : [exitCode.done],
           );
           if (end.status === "paused") return end;
@@ -168,8 +181,10 @@ function laterSteps(given: StepsGiven): readonly PipelineStep[] {
         const { id, follows } = later;
         const before = await later.run();
         if (before.is !== "ended" || flags.again === true) {
-          const fresh = ["--target", flags.target, ...(follows ? ["--no-preflight"] : [])];
-          const code = await call(["run", id, ...(before.is === "cut-off" ? ["--resume"] : fresh)]);
+          const isResumed = before.is === "cut-off";
+          const words = wordsFor("run", { ...flags }, { isResumed });
+          const how = isResumed ? ["--resume"] : follows ? ["--no-preflight"] : [];
+          const code = await call(["run", id, ...how, ...words]);
           const end = endOf(code, [exitCode.done, exitCode.needsPerson, exitCode.open]);
           if (end.status === "paused") return end;
         } else note(`${id}: its run has ended: ${before.facts.verdict}`);
@@ -186,7 +201,7 @@ function laterSteps(given: StepsGiven): readonly PipelineStep[] {
         const started = performance.now();
         const { id } = later;
         const before = new Set(await later.followUps());
-        const end = endOf(await call(["review", id]), [exitCode.done]);
+        const end = endOf(await call(["review", id, ...wordsFor("review", { ...flags })]), [exitCode.done]);
         const next = (await later.followUps()).find((each) => !before.has(each));
         if (end.status === "done") await later.keep("review", { verdict: "done" }, started);
         if (next === undefined) return end;

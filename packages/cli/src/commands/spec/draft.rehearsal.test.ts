@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { clientForTests, say, script, turn } from "@goalpost/rehearsal";
 import { describe, expect, test } from "vitest";
@@ -44,6 +44,33 @@ describe.skipIf(skip !== undefined)("goalpost spec draft --model-drafts, with th
       tokens: expect.any(Number),
       counts: { of_model: 1, refused: 2 },
     });
+  });
+
+  test("proposes beside the difference where the contract is there already, and changes nothing by hand", async () => {
+    const items = [
+      item({ statement: hostile, path: "reports/tone.md" }),
+      item({ kind: "command", run: "curl https://x.example" }),
+    ];
+    const answer = turn(inForm("codex", { items }));
+    const { cwd, env } = await specStage("codex", script(answer, answer), files);
+    await call(["spec", "draft"], { cwd, env });
+    const file = join(cwd, "goals/greeter.goal.ts");
+    writeFileSync(file, `// by hand\n${readFileSync(file, "utf8")}`);
+    const before = readFileSync(file, "utf8");
+    const { code, out, err } = await call(["spec", "draft", "--model-drafts"], { cwd, env });
+    expect([code, err, readFileSync(file, "utf8")]).toEqual([0, "", before]);
+    expect(out).toMatch(
+      /^goals\/greeter\.goal\.ts has an item for every criterion of SPEC\.md\n {2}SPEC\.md:4: R2: codex proposes, and nobody has looked at it:\n {6}\.doneWhen\(\n {8}review\('it is polite"\); require[^\n]+\n[^\n]+\n {10}from: \["R2", "model:codex"\],\n/,
+    );
+    expect(out).toMatch(/^refused: SPEC\.md:4: R2: item 2 of the model runs "curl/m);
+    // a requirement that came meanwhile is a difference, a model's offer is none
+    writeFileSync(join(cwd, "SPEC.md"), `${files["SPEC.md"]}- R3: \`npm run lint\` exits 0\n`);
+    const second = await call(["spec", "draft", "--model-drafts", "--format", "json"], { cwd, env });
+    expect([second.code, JSON.parse(second.out)]).toMatchObject([
+      1,
+      { written: false, missing: [{ id: "R3" }], proposed: [{ id: "R2", by: "codex" }], refused: [{ number: 2 }] },
+    ]);
+    expect([readFileSync(file, "utf8"), existsSync(join(cwd, "owned"))]).toEqual([before, false]);
   });
 
   test("stops with a clear word where the model answers in prose twice, and writes nothing", async () => {

@@ -19,7 +19,7 @@ import { type Command, Option } from "commander";
 import type { Answers } from "../../answers/answers.ts";
 import { idFromFile } from "../../contracts/name.ts";
 import { openFile } from "../../contracts/open.ts";
-import { exitCode } from "../../exit-codes.ts";
+import { type ExitCode, exitCode } from "../../exit-codes.ts";
 import { readTextFile } from "../../files/read-text.ts";
 import { writeNew } from "../../files/write-new.ts";
 import { endingFor } from "../../init/ending-for.ts";
@@ -56,7 +56,7 @@ export function registerDraft(program: Command, session: Session): void {
     group: "Advanced:",
     summary: "write a contract from a specification; a contract that is there is never replaced",
     description:
-      "Reads the requirements, decisions and fences of a specification, and writes goals/<id>.goal.ts: criteria become checks where their words say one, each\nitem says what it comes from, and what is open stands above it. Where the contract is there already, it says what the specification has and the contract has\nnot, and what the contract has that the specification has no more; nothing is written then. Exit code 1 when there is such a difference.\nWith --model-drafts a client is asked for checks and reviews where the reader found none: they stand behind the reader's items, say whose they are, and are held by rules.",
+      "Reads the requirements, decisions and fences of a specification, and writes goals/<id>.goal.ts: criteria become checks where their words say one, each\nitem says what it comes from, and what is open stands above it. Where the contract is there already, it says what the specification has and the contract has\nnot, and what the contract has that the specification has no more; nothing is written then. Exit code 1 when there is such a difference.\nWith --model-drafts a client is asked for checks and reviews where the reader found none: they stand behind the reader's items, say whose they are, and are held by rules. Where the\ncontract is there already, they are proposed beside the difference, for what it does not decide.",
     arguments: [["[spec]", "the specification; default: SPEC.md"]],
     options: [
       new Option("--id <id>", "the contract's id; default: the specification's title, else the file's name"),
@@ -87,21 +87,10 @@ export function registerDraft(program: Command, session: Session): void {
       const exists = (path: string): boolean => existsSync(resolve(io.cwd, path.replace(/\*.*$/, "")));
       const read = draft(spec, { id, commands, exists, rules: flags.rules !== false });
       const there = contractThere(flags.folder, id, io);
-      if (there !== undefined) {
-        const { contract } = await openFile(resolve(io.cwd, there), flags, io);
-        const changes = changesFor(spec, read, contract);
-        if (flags.format === "json")
-          printJson<Answers["spec draft"]>(io, { id, file: there, written: false, ...changes });
-        else printChanges(changes, there, file, io);
-        if (changes.missing.length + changes.gone.length > 0) return exitCode.notDone;
-        keepReceipt({ file, text, path: there, made: read, started }, io);
-        return exitCode.done;
-      }
+      const whole = { spec, text, draft: read, commands, exists };
+      if (there !== undefined) return compared({ ...whole, file, there, id, started }, flags, io);
       const path = join(flags.folder, `${id}${await endingFor(resolve(io.cwd, flags.folder))}`);
-      const filled =
-        flags.modelDrafts === true
-          ? await filledBy({ spec, text, draft: read, commands, exists }, flags, io)
-          : undefined;
+      const filled = await filledBy(whole, flags, io);
       const made = filled?.made ?? read;
       await writeNew(resolve(io.cwd, path), made.source, path, "give another id: --id ID");
       keepReceipt({ file, text, path, made, started, filled }, io);
@@ -118,16 +107,42 @@ export function registerDraft(program: Command, session: Session): void {
   });
 }
 
+/** What a draft is made from. */
+type Given = Pick<ModelDraftsOptions, "spec" | "text" | "draft" | "contract" | "commands" | "exists">;
+
+/** Says how a contract that is there differs from what would be drafted; nothing is written but the receipt. */
+async function compared(
+  given: Given & { readonly file: string; readonly there: string; readonly id: string; readonly started: number },
+  flags: DraftFlags,
+  io: Io,
+): Promise<ExitCode> {
+  const { file, there, id, started, ...made } = given;
+  const { contract } = await openFile(resolve(io.cwd, there), flags, io);
+  const filled = await filledBy({ ...made, contract }, flags, io);
+  const model = filled === undefined ? undefined : { by: filled.by.target, added: filled.made.added };
+  const changes = changesFor(made.spec, made.draft, contract, model);
+  const refused = filled?.made.refused;
+  if (flags.format === "json") {
+    const more = refused === undefined ? {} : { refused };
+    printJson<Answers["spec draft"]>(io, { id, file: there, written: false, ...changes, ...more });
+  } else {
+    printChanges(changes, there, file, io);
+    for (const line of refusedLines(refused ?? [], file)) print(io, line);
+  }
+  // what a model proposes is an offer, and no difference that has to go
+  if (changes.missing.length + changes.gone.length > 0) return exitCode.notDone;
+  keepReceipt({ file, text: made.text, path: there, made: made.draft, started, filled }, io);
+  return exitCode.done;
+}
+
 /** What a model has added, and what it took. */
 interface Filled extends Pick<OpenAsking, "by" | "tokens"> {
   readonly made: ModelDrafts;
 }
 
-async function filledBy(
-  given: Pick<ModelDraftsOptions, "spec" | "text" | "draft" | "commands" | "exists">,
-  flags: DraftFlags,
-  io: Io,
-): Promise<Filled> {
+/** Nothing, unless a model is to be asked. */
+async function filledBy(given: Given, flags: DraftFlags, io: Io): Promise<Filled | undefined> {
+  if (flags.modelDrafts !== true) return undefined;
   await using asking = await openAsking(flags.target, flags, io);
   const progress = startProgress(io, "the model reads");
   try {

@@ -75,7 +75,17 @@ describe.skipIf(skips.length > 0 || process.platform !== "linux")("goalpost spec
     );
     const { cwd } = codex;
     const env = { ...codex.env, ...claude.env };
-    const all = ["spec", "all", "--answers", "answers.jsonl", "--yes"];
+    const settings = [
+      "--model",
+      "gpt-5.5",
+      "--effort",
+      "high",
+      "--config",
+      "model_verbosity='low'",
+      "--deadline",
+      "2h",
+    ];
+    const all = ["spec", "all", "--answers", "answers.jsonl", "--yes", ...settings];
 
     // killed in the middle of the run, with its client: the steps before it are kept
     const first = startCli(all, { cwd, env: { ...env, GOALPOST_STATE_DIR: `${cwd}.state` } });
@@ -90,6 +100,12 @@ describe.skipIf(skips.length > 0 || process.platform !== "linux")("goalpost spec
     );
     expect(second.steps[4].receipt).toMatchObject({ by: { target: "codex" }, verdict: "needs person" });
     expect(second.steps[4].receipt.tokens).toBeGreaterThan(0);
+    // the settings are those of the start: a run that is taken up goes on with them
+    expect(codex.server.seen.requests.at(-1)?.body).toMatchObject({
+      model: "gpt-5.5",
+      reasoning: { effort: "high" },
+      text: { verbosity: "low" },
+    });
 
     // killed behind the run, before its receipt: the run has ended, and is not begun again; what is rejected is followed by another contract
     const asked = codex.server.requests.length;

@@ -33,6 +33,8 @@ describe("the form that many teams copy", () => {
         kind: "architecture",
         text: "Deterministic logic only at protocol/runtime boundaries. Semantic interpretation must not be regex-driven.",
       },
+      // below another title, and a prohibition all the same
+      { kind: "never", text: "Create long-lived feature flags." },
     ]);
   });
 

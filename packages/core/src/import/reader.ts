@@ -5,6 +5,7 @@ import type { Language } from "../read/words/language.ts";
 import { languagesFor } from "../read/words/languages.ts";
 import { blockTitle, type Title, type Turn, tagTitle, titleInside } from "./block-title.ts";
 import { DraftParts, wordsOf } from "./draft-parts.ts";
+import { enteredReadings } from "./entered-readings.ts";
 import { type Entry, entriesOf, type PartTag } from "./entries.ts";
 import { type EntryBlock, entryItems } from "./entry-items.ts";
 import { withFencedChecks } from "./final-checks.ts";
@@ -16,7 +17,7 @@ import { sayRepaired, sayWhatIsMissing } from "./missing.ts";
 import { type ImportedCommand, sayLift, sayOffers, suiteOf } from "./offers.ts";
 import type { Preamble } from "./preamble.ts";
 import { readProse } from "./prose.ts";
-import { cutOf, heldLead, holdsWords, refersToStep, rowItems, shifted, withPhase } from "./readings.ts";
+import { cutOf, refersToStep, withPhase } from "./readings.ts";
 import { useRemark } from "./remarks.ts";
 import { keepRest, saysNothing } from "./rest.ts";
 import type { Draft, ImportResult } from "./result.ts";
@@ -299,7 +300,7 @@ export class Reader {
     const { text, ranges, lead, title } = entered;
     const phase = this.#phase;
     this.#phase = undefined;
-    const { readings, holdsLead } = this.#readingsOf(kind, entered);
+    const { readings, holdsLead } = enteredReadings(kind, entered, this.#languages);
     if (lead !== undefined && !holdsLead) this.#putLead(kind, lead);
     const own = ranges.at(-1);
     const [first] = readings;
@@ -328,25 +329,6 @@ export class Reader {
     if (!goes || first?.typed !== true) return titles;
     for (const { from, to } of titles) this.#draft.keepRun(from, to);
     return [];
-  }
-
-  /** What an entry says, and whether the words that introduce it are part of it. */
-  #readingsOf(
-    kind: EntryBlock,
-    { text, lead, title, prefix, row }: Entered,
-  ): { readonly readings: readonly Reading[]; readonly holdsLead: boolean } {
-    const alone =
-      row === undefined
-        ? entryItems(kind, prefix === undefined ? text : `${prefix} ${text}`, title, this.#languages)
-        : rowItems(kind, row, title, this.#languages);
-    const typed = alone.some((reading) => reading.typed);
-    const holdsLead =
-      lead !== undefined && (holdsWords(alone[0].item) || (typed && kind !== "context" && /[:：]$/.test(lead.text)));
-    if (prefix !== undefined)
-      return { readings: alone.map((reading) => shifted(reading, prefix.length + 1, text.length)), holdsLead };
-    if (!holdsLead) return { readings: alone, holdsLead };
-    const item = heldLead(kind, `${lead.text}\n${text}`, title, this.#languages);
-    return { readings: [{ ...alone[0], from: 0, to: text.length, block: kind, item, typed: false }], holdsLead };
   }
 
   #putLead(kind: EntryBlock, lead: Words): void {

@@ -164,6 +164,9 @@ const judge: Maker = (said) => {
 /** @internal Where the evidence of a review goes when its author names no place. */
 export const ourEvidence = "reports/review.md";
 
+/** Where something runs, and no event. */
+const place = /^(?:my|our|your|the|an?|this|that|his|her|their|ci|linux|mac(?:os)?|windows|both|all)(?!\p{L})/iu;
+
 const after: Maker = (said) => {
   const words = said
     .words("when")
@@ -178,9 +181,10 @@ const after: Maker = (said) => {
       : pre === undefined || /^(?:once|when)$/i.test(pre)
         ? words
         : `${pre.toLowerCase()} ${words}`;
-  // "After each module and push" orders two things.
+  // "After each module and push" orders two things, and "passes on my machine" says where.
   if (
     when === undefined ||
+    (/(?<!\p{L})on$/iu.test(said.before("when").trimEnd()) && place.test(when)) ||
     /(?<!\p{L})and (?:then )?(?:commit|push|stop|continue|move on|go on|deploy|merge|report|tell|ask|fix)(?!\p{L})/iu.test(
       when,
     )

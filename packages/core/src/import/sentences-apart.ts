@@ -1,0 +1,92 @@
+import type { Item } from "../node/contract.ts";
+import { textPattern } from "../node/text-pattern.ts";
+import { lex } from "../read/lexed.ts";
+import { joinMeasured } from "../read/measured.ts";
+import type { Reading } from "../read/read-entry.ts";
+import { sentencesOf } from "../read/sentences.ts";
+import type { Language } from "../read/words/language.ts";
+import { readSentence } from "./read-sentence.ts";
+import type { KnownBlock } from "./vocabulary.ts";
+
+type Kinds = ReadonlySet<Item["kind"]>;
+
+const aboutWork: readonly Item["kind"][] = ["unchanged", "scope", "gate", "after", "blocked", "budget"];
+const ordered: Kinds = new Set([...aboutWork, "never"]);
+
+/**
+ * What a sentence may say by itself, whatever block it stands in: "Do not push" below "Plan" is a prohibition as it is below "Constraints". What an
+ * answer is not to hold is said of the answer, what does not exist is a state, and what not to stop for is said of the end.
+ */
+const apart: Readonly<Record<KnownBlock, Kinds>> = {
+  goal: ordered,
+  context: ordered,
+  constraints: new Set(["gate", "after"]),
+  done_when: new Set(["never", "gate", "after", "blocked", "budget"]),
+  workflow: ordered,
+  verification_loop: ordered,
+  execution_rules: ordered,
+  output_contract: new Set(["gate", "after", "blocked", "budget"]),
+  stop_when: new Set(["unchanged", "scope"]),
+};
+
+/** Blocks that hold orders: elsewhere "No new tables" may tell what there is. */
+const orders: ReadonlySet<KnownBlock> = new Set(["workflow", "verification_loop", "execution_rules"]);
+
+/** A sentence that only says that something is not there, and forbids no act. */
+const lacks = textPattern(
+  () =>
+    /^(?:no|none|nothing|nobody|zero|neither|kein\p{L}*|nichts|niemand|pas d|aucune?|rien|personne|ning[uú]n\p{L}*|nad[ai]e?|nessun\p{L}*|niente|nenhum\p{L}*|нет|никаких)(?!\p{L})|^(?:没有|無|无|不存在)|(?<!し|なら|いけ)ない[。.]?$/iu,
+);
+/** An act whose object stands in another sentence: "Do not clear it". */
+const refers = textPattern(
+  () =>
+    /^(?:\p{L}+ ){0,2}?(?:(?:it|them|so)(?!\p{L}|-)|(?:this|that|these|those|one|either|both)(?=\P{L}*$| (?:on|in|at|by|for|to|from|with|without|twice|again|here|there|yourself|now|yet)(?!\p{L})))/iu,
+);
+
+/** An act of the way of working, or one that is forbidden for a while: "Do not stop early", "Do not go on while it fails". */
+const conduct = textPattern(
+  () =>
+    /^(?:stop|quit|end|finish|give up|wait|ask|go on|go ahead|continue|proceed|move on|start|begin|hurry|rush|worry|hesitate)(?!\p{L})|^(?:guess|assume)\P{L}*$|(?<!\p{L})(?:until|till|while|before|mientras|hasta|antes|solange|bevor|bis|während|tant que|avant|jusqu\p{L}*|finché|prima|enquanto|até|пока|до)(?!\p{L})|直到|之前|まで|前に|동안|전에|때까지/iu,
+);
+/** Whether a reading may leave the block that its sentence stands in. */
+function leaves({ item, typed }: Reading, words: string, block: KnownBlock): boolean {
+  if (!(typed && apart[block].has(item.kind))) return false;
+  if (item.kind !== "never") return true;
+  if (refers.test(item.text) || conduct.test(item.text)) return false;
+  return !lacks.test(words) || (orders.has(block) && !/ない[。.]?$/.test(words));
+}
+
+/**
+ * Reads the sentences of an entry that say by themselves what they are, and belong to another block than the one that they stand in.
+ *
+ * @param plain - An item of the words between them.
+ * @returns All parts of the entry, in order; none where no sentence does.
+ */
+export function sentencesApart(
+  block: KnownBlock,
+  text: string,
+  languages: readonly Language[],
+  plain: (words: string) => Item,
+): readonly Reading[] {
+  const lexed = lex(text);
+  const readings: Reading[] = [];
+  for (const run of joinMeasured(lexed, sentencesOf(lexed), languages)) {
+    const [begin, to] = [lexed.offsets[run.from] ?? 0, lexed.offsets[run.to] ?? text.length];
+    const words = text.slice(begin, to);
+    const from = begin + words.length - words.trimStart().length;
+    const read = readSentence(words.trim(), languages);
+    const last = readings.at(-1);
+    const all = read?.readings ?? [];
+    if (read !== undefined && all.length > 0 && all.every((each) => leaves(each, words.trim(), block)))
+      for (const [index, each] of all.entries())
+        readings.push({
+          ...each,
+          from: index === 0 ? from : from + read.skip + each.from,
+          to: Math.min(to, from + read.skip + each.to),
+        });
+    else if (last?.typed === false)
+      readings[readings.length - 1] = { ...last, item: plain(text.slice(last.from, to).trim()), to };
+    else readings.push({ block, item: plain(words.trim()), from, to, typed: false });
+  }
+  return readings.some(({ typed }) => typed) ? readings : [];
+}

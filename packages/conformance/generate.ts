@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { effortOf as claudeEffort, clientFacts, conditionLimit } from "@goalpost/claude-code";
 import { acceptedLimit, effortOf as codexEffort, codexFacts, objectiveLimit } from "@goalpost/codex";
-import { type ClientFact, holds } from "@goalpost/target";
+import { type ClientFact, holds } from "@goalpost/target/adapter";
 import { cases } from "./src/cases.ts";
 import { fillMarks, hasMarks } from "./src/marks.ts";
 import { clientsPage } from "./src/page.ts";

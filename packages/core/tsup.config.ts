@@ -61,6 +61,8 @@ export default defineConfig([
       lint: "src/lint.ts",
       import: "src/import.ts",
       diff: "src/diff.ts",
+      adapter: "src/adapter.ts",
+      internal: "src/internal.ts",
       // What lint and the reader of prompts both need is not a reason for a program that defines a rule to load the reader.
       "text-pattern": "src/node/text-pattern.ts",
       "lazy-pattern": "src/node/lazy-pattern.ts",

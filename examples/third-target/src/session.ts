@@ -1,17 +1,6 @@
 import { GoalpostError } from "@goalpost/core";
-import {
-  type AskAnswer,
-  type ClientExit,
-  Deferred,
-  exitWords,
-  LineClient,
-  type OpenOrder,
-  parseMessage,
-  type Session,
-  type SessionFacts,
-  type SessionOrders,
-  type Standing,
-} from "@goalpost/target";
+import type { AskAnswer, OpenOrder, Session, SessionFacts, SessionOrders, Standing } from "@goalpost/target";
+import { type ClientExit, Deferred, exitWords, LineClient, parseMessage } from "@goalpost/target/adapter";
 import { eventsOf } from "./events.ts";
 import type { LineAgentTask } from "./target.ts";
 

@@ -1,18 +1,9 @@
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
-import { type Contract, GoalpostError, pack, toldContract } from "@goalpost/core";
-import {
-  boundsOf,
-  clientVersion,
-  maybe,
-  object,
-  type RunnableLaunch,
-  recordShapes,
-  string,
-  type Target,
-  type TargetLaunch,
-  type WantedSettings,
-} from "@goalpost/target";
+import { type Contract, GoalpostError } from "@goalpost/core";
+import { pack, toldContract } from "@goalpost/core/adapter";
+import type { RunnableLaunch, Target, TargetLaunch, WantedSettings } from "@goalpost/target";
+import { boundsOf, clientVersion, maybe, object, recordShapes, string } from "@goalpost/target/adapter";
 import { openSession } from "./session.ts";
 
 /** What a run needs of a launch. */

@@ -1,18 +1,10 @@
 import type { LaunchSettings } from "@goalpost/config/launch";
-import {
-  type Contract,
-  clientPackings,
-  type Launch,
-  type LaunchFile,
-  measure,
-  packFor,
-  requireId,
-  type Target,
-  type TextCost,
-  toldContract,
-} from "@goalpost/core";
+import type { Contract, Launch, LaunchFile, Target, TextCost } from "@goalpost/core";
+import { clientPackings, measure, packFor, requireId, toldContract } from "@goalpost/core/adapter";
 import { requireKnown, requireNoMore } from "@goalpost/core/errors";
-import { type Bounds, boundsOf, sha256, versionOption } from "@goalpost/target";
+import type { Bounds } from "@goalpost/target";
+import { boundsOf, versionOption } from "@goalpost/target/adapter";
+import { sha256 } from "@goalpost/target/internal";
 import { conditionLimit, conditionShown } from "./facts.ts";
 import { handedOf, launchSettings, settingAt } from "./launch-settings.ts";
 import { rulesOf } from "./permissions.ts";

@@ -1,5 +1,5 @@
 import { requireKnown } from "@goalpost/core/errors";
-import { factFor } from "@goalpost/target";
+import { factFor } from "@goalpost/target/adapter";
 import { defaultModels, modelEfforts } from "./facts.ts";
 import { type ClaudeCodeOptions, optionNames } from "./settings.ts";
 import { testedVersion } from "./tested.gen.ts";

@@ -1,4 +1,4 @@
-import { holds } from "@goalpost/target";
+import { holds } from "@goalpost/target/adapter";
 import { expect, test } from "vitest";
 import { clientFacts } from "./facts.ts";
 import { invalidSettings } from "./session/doctor.ts";

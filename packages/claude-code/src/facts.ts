@@ -1,4 +1,4 @@
-import type { ClientFact, VersionedLimit, VersionedModel, VersionRange } from "@goalpost/target";
+import type { ClientFact, VersionedLimit, VersionedModel, VersionRange } from "@goalpost/target/adapter";
 import { seenOn, testedVersion } from "./tested.gen.ts";
 
 // What is known of the client, as data. Each names the case of the conformance suite that shows it; a test holds `since` and `until` against

@@ -13,15 +13,11 @@ export type {
   AskSession,
   BoundName,
   Bounds,
-  ClientFact,
   CompleteClaim,
   EndReason,
-  ErrorData,
-  ExpectedFile,
   GoalRun,
   OnComplete,
   OnQuestion,
-  ProcessIdentity,
   Question,
   QuestionAnswers,
   ReachedBound,
@@ -33,10 +29,11 @@ export type {
   RunStatus,
   Usage,
   Verdict,
-  VersionedLimit,
-  VersionedModel,
 } from "@goalpost/target";
-export { endReasons, holds } from "@goalpost/target";
+export { endReasons } from "@goalpost/target";
+export type { ClientFact, ErrorData, ExpectedFile, VersionedLimit, VersionedModel } from "@goalpost/target/adapter";
+export { holds } from "@goalpost/target/adapter";
+export type { ProcessIdentity } from "@goalpost/target/internal";
 export { type ClaudeCodeLaunch, claudeCode } from "./compile.ts";
 export { effortOf } from "./effort.ts";
 export { blockCap, clientFacts, conditionLimit, defaultModels, oldestVersion } from "./facts.ts";

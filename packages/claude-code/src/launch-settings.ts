@@ -10,7 +10,7 @@ import {
   settleLaunch,
 } from "@goalpost/config/launch";
 import { GoalpostError } from "@goalpost/core";
-import { isWithin } from "@goalpost/target";
+import { isWithin } from "@goalpost/target/internal";
 import { clientFacts } from "./facts.ts";
 import type { Rules } from "./permissions.ts";
 import { type ClaudeCodeOptions, isMode, permissionModes, type SettingValue } from "./settings.ts";

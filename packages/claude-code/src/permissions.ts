@@ -1,4 +1,5 @@
-import { type Contract, contractFolder, type Item, isCheck, type LaunchWarning } from "@goalpost/core";
+import { type Contract, type Item, isCheck, type LaunchWarning } from "@goalpost/core";
+import { contractFolder } from "@goalpost/core/adapter";
 import { clientFacts } from "./facts.ts";
 
 /** The permission rules of a contract, and what has none. */

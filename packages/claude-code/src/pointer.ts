@@ -1,5 +1,5 @@
-import { agentChecksPassed, contractFolder, shortHash } from "@goalpost/core";
-import type { ExpectedFile } from "@goalpost/target";
+import { agentChecksPassed, contractFolder, shortHash } from "@goalpost/core/adapter";
+import type { ExpectedFile } from "@goalpost/target/adapter";
 
 /** Where the contract is and how the end is proved, said again when the model has to go on. */
 export function pointerText({ id, files }: { readonly id: string; readonly files: readonly ExpectedFile[] }): string {

@@ -1,14 +1,12 @@
+import { type Contract, type LaunchFile, render } from "@goalpost/core";
 import {
   agentChecksPassed,
-  type Contract,
   contractFolder,
-  type LaunchFile,
   mayGiveUp,
   persistenceText,
-  render,
   shortHash,
   stopText,
-} from "@goalpost/core";
+} from "@goalpost/core/adapter";
 
 /** The whole contract as a prompt, for a plain `claude -p` run: nothing holds the client on there, so it says what the end is. */
 export function promptText(contract: Contract, file: LaunchFile): string {

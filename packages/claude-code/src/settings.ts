@@ -2,7 +2,7 @@ import type { ResolvedConfig } from "@goalpost/config";
 import type { ConfiguredClient } from "@goalpost/config/launch";
 import type { LaunchWarning } from "@goalpost/core";
 import { namesOf } from "@goalpost/core/errors";
-import { factWarnings } from "@goalpost/target";
+import { factWarnings } from "@goalpost/target/adapter";
 import { clientFacts, type efforts } from "./facts.ts";
 
 /** How the client treats what it may not do unasked. `default` asks, which in a run without a person is a no. */

@@ -1,4 +1,4 @@
-import { persistenceText, stopText } from "@goalpost/core";
+import { persistenceText, stopText } from "@goalpost/core/adapter";
 import { judge, run as runCommand, runProcess, say, script, turn, write } from "@goalpost/rehearsal";
 import { expert, expertLines, timesIn } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";

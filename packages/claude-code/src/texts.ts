@@ -1,5 +1,6 @@
-import { clientPackings, GoalpostError, type LaunchWarning } from "@goalpost/core";
-import { type ClientFact, type FactWarning, factWarnings, holds } from "@goalpost/target";
+import { GoalpostError, type LaunchWarning } from "@goalpost/core";
+import { clientPackings } from "@goalpost/core/adapter";
+import { type ClientFact, type FactWarning, factWarnings, holds } from "@goalpost/target/adapter";
 import { clientFacts, conditionLimit, endingWords } from "./facts.ts";
 import { testedVersion } from "./tested.gen.ts";
 

@@ -1,6 +1,6 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { boolean, isRecord, maybe, object, plainText, read, string } from "@goalpost/target";
+import { boolean, isRecord, maybe, object, plainText, read, string } from "@goalpost/target/adapter";
 
 // without an import: that of node:fs loads fs/promises too, and takes half as long as that of this whole package
 const { existsSync, readdirSync, readFileSync, statSync } = process.getBuiltinModule("node:fs");

@@ -1,4 +1,5 @@
-import { type Contract, effortWarning, type LaunchWarning } from "@goalpost/core";
+import type { Contract, LaunchWarning } from "@goalpost/core";
+import { effortWarning } from "@goalpost/core/adapter";
 import {
   budgetsIn,
   type FactWarning,
@@ -6,7 +7,7 @@ import {
   type Mention,
   mentionWarnings,
   type PlacedBudget,
-} from "@goalpost/target";
+} from "@goalpost/target/adapter";
 import { effortOf } from "./effort.ts";
 import { clientFacts } from "./facts.ts";
 import type { ClaudeCodeOptions, PermissionMode } from "./settings.ts";

@@ -1,6 +1,8 @@
 import type * as claude from "@goalpost/claude-code";
 import type * as codex from "@goalpost/codex";
-import { clientPackings, GoalpostError, type Launch, nearest, unitName } from "@goalpost/core";
+import { GoalpostError, type Launch } from "@goalpost/core";
+import { clientPackings } from "@goalpost/core/adapter";
+import { nearest, unitName } from "@goalpost/core/internal";
 import { Option } from "commander";
 import type { Io } from "./io.ts";
 import type { CompileOptions, PrintableLaunch, RunOrder, TargetEntry, TargetName } from "./target-entry.ts";

@@ -1,17 +1,10 @@
 import type { LaunchSettings } from "@goalpost/config/launch";
-import {
-  type Contract,
-  clientPackings,
-  type Launch,
-  measure,
-  packFor,
-  requireId,
-  type Target,
-  type TextCost,
-  toldContract,
-} from "@goalpost/core";
+import type { Contract, Launch, Target, TextCost } from "@goalpost/core";
+import { clientPackings, measure, packFor, requireId, toldContract } from "@goalpost/core/adapter";
 import { requireKnown, requireNoMore } from "@goalpost/core/errors";
-import { type Bounds, boundsOf, sha256, versionOption } from "@goalpost/target";
+import type { Bounds } from "@goalpost/target";
+import { boundsOf, versionOption } from "@goalpost/target/adapter";
+import { sha256 } from "@goalpost/target/internal";
 import { objectiveLimit } from "./facts.ts";
 import { pointerText } from "./pointer.ts";
 import { type CodexOptions, inForce, launchSettings, optionNames, overridesOf } from "./settings.ts";

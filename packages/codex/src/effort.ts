@@ -1,5 +1,5 @@
 import { requireKnown } from "@goalpost/core/errors";
-import { factFor, holds, type VersionRange } from "@goalpost/target";
+import { factFor, holds, type VersionRange } from "@goalpost/target/adapter";
 import { defaultModels, modelEfforts } from "./facts.ts";
 import { type CodexOptions, optionNames } from "./settings.ts";
 import { testedVersion } from "./tested.gen.ts";

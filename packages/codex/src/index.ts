@@ -13,19 +13,13 @@ export {
   type AskSession,
   type BoundName,
   type Bounds,
-  type ClientFact,
   type CompleteClaim,
   type EndReason,
-  type ErrorData,
-  type ExpectedFile,
   endReasons,
   type GoalRun,
-  hardTokenFactor,
-  holds,
   type OnComplete,
   type OnQuestion,
   type Prices,
-  type ProcessIdentity,
   type Question,
   type QuestionAnswers,
   type ReachedBound,
@@ -37,12 +31,20 @@ export {
   type RunStatus,
   type StopOptions,
   type TurnStatus,
-  toWire,
   type Usage,
   type Verdict,
+} from "@goalpost/target";
+export {
+  type ClientFact,
+  type ErrorData,
+  type ExpectedFile,
+  hardTokenFactor,
+  holds,
+  toWire,
   type VersionedLimit,
   type VersionedModel,
-} from "@goalpost/target";
+} from "@goalpost/target/adapter";
+export type { ProcessIdentity } from "@goalpost/target/internal";
 export type { GoalStatus, SandboxMode } from "./app-server/messages.ts";
 export { type CodexLaunch, codex } from "./compile.ts";
 export { effortOf } from "./effort.ts";

@@ -1,12 +1,6 @@
-import {
-  agentChecksPassed,
-  blockedText,
-  type Contract,
-  contractFolder,
-  type LaunchFile,
-  shortHash,
-} from "@goalpost/core";
-import { holds } from "@goalpost/target";
+import type { Contract, LaunchFile } from "@goalpost/core";
+import { agentChecksPassed, blockedText, contractFolder, shortHash } from "@goalpost/core/adapter";
+import { holds } from "@goalpost/target/adapter";
 import { codexFacts } from "./facts.ts";
 
 /** The text that is put into the thread before the goal is set: an ordinary user message, which compaction keeps. */

@@ -11,7 +11,7 @@ import {
 } from "@goalpost/config/launch";
 import { GoalpostError } from "@goalpost/core";
 import { namesOf } from "@goalpost/core/errors";
-import { isWithin } from "@goalpost/target";
+import { isWithin } from "@goalpost/target/internal";
 import type { SandboxMode } from "./app-server/messages.ts";
 
 /** A value that a `-c` setting takes. */

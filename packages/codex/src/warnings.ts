@@ -1,4 +1,5 @@
-import { type Contract, countIn, effortWarning, type LaunchWarning } from "@goalpost/core";
+import type { Contract, LaunchWarning } from "@goalpost/core";
+import { countIn, effortWarning } from "@goalpost/core/adapter";
 import {
   budgetsIn,
   type FactWarning,
@@ -8,7 +9,7 @@ import {
   type Mention,
   mentionWarnings,
   type PlacedBudget,
-} from "@goalpost/target";
+} from "@goalpost/target/adapter";
 import { effortOf } from "./effort.ts";
 import { acceptedLimit, codexFacts, pasteLimits, pasteSpills } from "./facts.ts";
 import type { InForce } from "./settings.ts";

@@ -7,7 +7,8 @@ import {
   start as startClaude,
 } from "@goalpost/claude-code";
 import { codex, start as startCodex } from "@goalpost/codex";
-import { type Contract, command, contractFolder, GoalpostError, goal } from "@goalpost/core";
+import { type Contract, command, GoalpostError, goal } from "@goalpost/core";
+import { contractFolder } from "@goalpost/core/adapter";
 import {
   blockGoal,
   completeGoal,

@@ -1,4 +1,4 @@
-import { LineClient } from "@goalpost/target";
+import { LineClient } from "@goalpost/target/adapter";
 import type { Stage } from "./subject.ts";
 
 /** How a goal of Codex ended: the client's words alone, read by other means than those of our target. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { blockCap, clientFacts } from "@goalpost/claude-code";
 import { codexFacts } from "@goalpost/codex";
-import { holds } from "@goalpost/target";
+import { holds } from "@goalpost/target/adapter";
 import { describe, expect, test } from "vitest";
 import { cases } from "./cases.ts";
 import { stated } from "./report.ts";

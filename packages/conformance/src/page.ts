@@ -12,7 +12,7 @@ import {
   objectiveLimit,
   pasteLimits,
 } from "@goalpost/codex";
-import type { ClientFact, VersionedLimit, VersionedModel } from "@goalpost/target";
+import type { ClientFact, VersionedLimit, VersionedModel } from "@goalpost/target/adapter";
 import type { Case } from "./cases.ts";
 import { newestOf, type Result, titleOf } from "./results.ts";
 import { surfaceChanges } from "./surface-words.ts";

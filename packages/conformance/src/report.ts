@@ -1,7 +1,7 @@
 import { defaultModels as claudeModels, clientFacts, conditionLimit } from "@goalpost/claude-code";
 import { acceptedLimit, codexFacts, defaultModels, objectiveLimit, pasteLimits } from "@goalpost/codex";
 import type { ClientName } from "@goalpost/rehearsal";
-import { type ClientFact, holds, type VersionedLimit, type VersionedModel } from "@goalpost/target";
+import { type ClientFact, holds, type VersionedLimit, type VersionedModel } from "@goalpost/target/adapter";
 import { type Result, titleOf } from "./results.ts";
 import { compareSurfaces } from "./surface.ts";
 import { movedLines } from "./surface-words.ts";

@@ -4,20 +4,13 @@
  * @module @goalpost/core
  */
 
-export { builderKey } from "./builder/builder-key.ts";
 export type { ContractBuilder } from "./builder/contract-builder.ts";
-export type { Entry } from "./builder/entry.ts";
 export { extend } from "./builder/extend.ts";
 export { fragment } from "./builder/fragment.ts";
 export { type GoalOptions, goal } from "./builder/goal.ts";
-export type { Fit, Fits } from "./builder/misplaced.ts";
-export { type Recorder, recorderKey } from "./builder/recorder.ts";
-export { type Template, template, templateKey } from "./builder/template.ts";
-export { type ClientPacking, packFor } from "./clients/client-packing.ts";
-export { clientPackings } from "./clients/client-packings.ts";
-export { type Finding, placeOf, type Severity, type SourceLocation } from "./errors/finding.ts";
+export { type Template, template } from "./builder/template.ts";
+export type { Finding, Severity, SourceLocation } from "./errors/finding.ts";
 export { GoalpostError, type GoalpostErrorInit } from "./errors/goalpost-error.ts";
-export { nearest } from "./errors/nearest.ts";
 export { type AbsentItem, type AbsentOptions, absent } from "./node/absent.ts";
 export { type AfterItem, after } from "./node/after.ts";
 export { type ArchitectureItem, architecture } from "./node/architecture.ts";
@@ -51,8 +44,6 @@ export {
 } from "./node/contract.ts";
 export { contractSchema } from "./node/contract-schema.ts";
 export { type DeliverItem, deliver } from "./node/deliver.ts";
-export { type EffortWarning, effortWarning } from "./node/effort.ts";
-export { escapeText, unescapeText } from "./node/escape.ts";
 export { type FinalAnswerItem, finalAnswer } from "./node/final-answer.ts";
 export { type GateItem, gate } from "./node/gate.ts";
 export { type HeldOutCheck, type HeldOutItem, heldOut } from "./node/held-out.ts";
@@ -68,7 +59,6 @@ export { type ParallelItem, parallel } from "./node/parallel.ts";
 export type { Pattern } from "./node/pattern.ts";
 export { type ReadItem, read } from "./node/read.ts";
 export { type ReferenceItem, reference } from "./node/reference.ts";
-export { requireId, unnamedId } from "./node/require-id.ts";
 export { type ReviewItem, review } from "./node/review.ts";
 export { type RuleItem, rule } from "./node/rule.ts";
 export type { RunCheck } from "./node/run-check.ts";
@@ -76,33 +66,11 @@ export { type ScopeItem, type ScopeOptions, scope } from "./node/scope.ts";
 export { type ShellItem, shell } from "./node/shell.ts";
 export type { StandardIssue, StandardResult, StandardSchema } from "./node/standard-schema.ts";
 export { type StepItem, step } from "./node/step.ts";
-export { type TestReportFormat, type TestsItem, type TestsOptions, testReportFormats, tests } from "./node/tests.ts";
-export { toldContract } from "./node/told-contract.ts";
+export { type TestReportFormat, type TestsItem, type TestsOptions, tests } from "./node/tests.ts";
 export { type UnchangedItem, type UnchangedOptions, unchanged } from "./node/unchanged.ts";
 export { type WhyItem, why } from "./node/why.ts";
-export { splitWords, type Words } from "./node/words.ts";
-export { listIds } from "./pack/list-ids.ts";
-export { countIn, measure, type TextSize, type TextUnit, type Tokenizer } from "./pack/measure.ts";
-export {
-  agentChecksPassed,
-  contractFolder,
-  type LaunchFile,
-  type Limit,
-  type Packed,
-  type PackForm,
-  type PackOptions,
-  type PackParts,
-  type PackPlan,
-  pack,
-  shortHash,
-  type TraceEntry,
-  unitName,
-} from "./pack/pack.ts";
-export { blockedText, mayGiveUp, persistenceText, stopText } from "./pack/stop-text.ts";
-export { o200k } from "./pack/tokenizer.ts";
-export { isLabelled } from "./parse/is-labelled.ts";
+export type { LaunchFile, TraceEntry } from "./pack/pack.ts";
 export { type ParseOptions, type ParseResult, parse, safeParse } from "./parse/parse.ts";
-export { howToRead } from "./render/how-to-read.ts";
 export {
   type RenderFormat,
   type RenderOptions,

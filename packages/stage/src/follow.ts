@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { runMarker } from "@goalpost/target";
+import { runMarker } from "@goalpost/target/internal";
 import { onTestFinished } from "vitest";
 
 /** Collects the events of a run as they come, and makes sure that nothing is left running at the end of the test. */

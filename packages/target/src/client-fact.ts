@@ -1,4 +1,5 @@
-import type { LaunchWarning, Limit } from "@goalpost/core";
+import type { LaunchWarning } from "@goalpost/core";
+import type { Limit } from "@goalpost/core/adapter";
 import { compareVersions } from "./version.ts";
 
 /** The versions of a client in which something was seen. */

@@ -1,4 +1,5 @@
-import { builderKey, type Contract, type ContractBuilder } from "@goalpost/core";
+import type { Contract, ContractBuilder } from "@goalpost/core";
+import { builderKey } from "@goalpost/core/internal";
 
 /** What a matcher found. Vitest's matchers and {@link ensure} both use it. */
 export interface Outcome {

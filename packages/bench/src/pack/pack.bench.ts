@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { pack, parse, parseContract, render } from "@goalpost/core";
+import { parse, parseContract, render } from "@goalpost/core";
+import { pack } from "@goalpost/core/adapter";
 import { lint } from "@goalpost/core/lint";
 import { type Bench, round, time } from "../bench.ts";
 import { type Candidate, compare } from "../compare.ts";

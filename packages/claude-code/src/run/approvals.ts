@@ -1,4 +1,5 @@
-import { type ApprovalRequest, type AskAnswer, type Infer, isRecord } from "@goalpost/target";
+import type { ApprovalRequest, AskAnswer } from "@goalpost/target";
+import { type Infer, isRecord } from "@goalpost/target/adapter";
 import type { controlRequest } from "../session/messages.ts";
 
 type ControlRequest = Infer<typeof controlRequest>["request"];

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { abortedError, clientVersion, noUsage } from "@goalpost/target";
+import { abortedError, clientVersion, noUsage } from "@goalpost/target/adapter";
 import { ClaudeClient } from "../session/client.ts";
 import { checkSettingsFiles } from "../session/doctor.ts";
 import { claudeVersions } from "../session/version.ts";

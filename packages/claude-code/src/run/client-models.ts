@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { KnownValues } from "@goalpost/config/launch";
-import { abortedError } from "@goalpost/target";
+import { abortedError } from "@goalpost/target/adapter";
 import { ClaudeClient } from "../session/client.ts";
 import type { KnownOptions } from "./options.ts";
 

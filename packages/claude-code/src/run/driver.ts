@@ -2,17 +2,14 @@
 import {
   type AskSession,
   type GoalRun,
-  list,
-  object,
   openAskSession,
   type RunStatus,
   type RunTarget,
-  recordShapes,
   resumeRun,
   startRun,
   stopRun,
-  string,
 } from "@goalpost/target";
+import { list, object, recordShapes, string } from "@goalpost/target/adapter";
 import { type GoalLaunch, goalLaunch, type KeptLaunch } from "./goal-launch.ts";
 import { look } from "./look.ts";
 import { openSession } from "./open.ts";

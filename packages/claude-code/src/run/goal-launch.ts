@@ -1,5 +1,6 @@
 import type { LaunchSettings } from "@goalpost/config/launch";
-import type { Bounds, ExpectedFile } from "@goalpost/target";
+import type { Bounds } from "@goalpost/target";
+import type { ExpectedFile } from "@goalpost/target/adapter";
 import type { SettingValue } from "../settings.ts";
 
 /** The part of a launch that a run needs: a plain value, kept on disk for the resume. */

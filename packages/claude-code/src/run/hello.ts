@@ -1,5 +1,5 @@
 import { GoalpostError } from "@goalpost/core";
-import { holds } from "@goalpost/target";
+import { holds } from "@goalpost/target/adapter";
 import { clientFacts } from "../facts.ts";
 import type { ClaudeClient } from "../session/client.ts";
 import type { GoalLaunch } from "./goal-launch.ts";

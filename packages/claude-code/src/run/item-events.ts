@@ -1,5 +1,6 @@
 import { relative } from "node:path";
-import { type Infer, type ItemEvent, isRecord, materialOf, read, shortenOutput } from "@goalpost/target";
+import type { ItemEvent } from "@goalpost/target";
+import { type Infer, isRecord, materialOf, read, shortenOutput } from "@goalpost/target/adapter";
 import { blocks, type MessageBlock, type noticeMessage, type userMessage } from "../session/messages.ts";
 
 const fileTools: Readonly<Record<string, { readonly path: string; readonly kind: "add" | "update" }>> = {

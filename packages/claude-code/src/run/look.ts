@@ -1,4 +1,5 @@
-import { clientVersion, type Look, type LookOrder } from "@goalpost/target";
+import type { Look, LookOrder } from "@goalpost/target";
+import { clientVersion } from "@goalpost/target/adapter";
 import { checkSettingsFiles } from "../session/doctor.ts";
 import { claudeVersions } from "../session/version.ts";
 import { testedVersion } from "../tested.gen.ts";

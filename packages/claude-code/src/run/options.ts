@@ -1,12 +1,12 @@
 import { namesOf } from "@goalpost/core/errors";
-import {
-  type StopOptions as AnyStopOptions,
-  type AskSessionOptions,
-  type EvidenceOptions,
-  type RunOptions,
-  runOptionNames,
-  type WorkOptions,
+import type {
+  StopOptions as AnyStopOptions,
+  AskSessionOptions,
+  EvidenceOptions,
+  RunOptions,
+  WorkOptions,
 } from "@goalpost/target";
+import { runOptionNames } from "@goalpost/target/adapter";
 
 /** What only a run of Claude Code takes. */
 export interface ClaudeCodeRunOptions {

@@ -1,4 +1,5 @@
-import { type AskAnswer, type Infer, isRecord, type Question, read } from "@goalpost/target";
+import type { AskAnswer, Question } from "@goalpost/target";
+import { type Infer, isRecord, read } from "@goalpost/target/adapter";
 import { askedQuestions, type controlRequest } from "../session/messages.ts";
 
 type ControlRequest = Infer<typeof controlRequest>["request"];

@@ -1,4 +1,5 @@
-import { type AskSession, type GoalRun, type RunStatus, requireRunOptions, statusOf } from "@goalpost/target";
+import { type AskSession, type GoalRun, type RunStatus, statusOf } from "@goalpost/target";
+import { requireRunOptions } from "@goalpost/target/adapter";
 import type { GoalLaunch } from "./goal-launch.ts";
 import {
   type AskingOptions,

@@ -1,16 +1,14 @@
 import type { GoalpostError } from "@goalpost/core";
-import {
-  type ApprovalRequest,
-  type AskAnswer,
-  type ClientExit,
-  type Infer,
-  read,
-  type Session,
-  type SessionEvent,
-  type SessionFacts,
-  type SessionOrders,
-  type Standing,
+import type {
+  ApprovalRequest,
+  AskAnswer,
+  Session,
+  SessionEvent,
+  SessionFacts,
+  SessionOrders,
+  Standing,
 } from "@goalpost/target";
+import { type ClientExit, type Infer, read } from "@goalpost/target/adapter";
 import { type ClaudeClient, diedError } from "../session/client.ts";
 import { type controlRequest, type ResultMessage, stopInput } from "../session/messages.ts";
 import { messageReader } from "../session/reader.ts";

@@ -1,16 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { GoalpostError } from "@goalpost/core";
-import {
-  type Ask,
-  type AskAnswer,
-  clientVersion,
-  Deferred,
-  type Infer,
-  type JsonSchema,
-  type Said,
-  type Talk,
-  type TalkOrder,
-} from "@goalpost/target";
+import type { Ask, AskAnswer, JsonSchema, Said, Talk, TalkOrder } from "@goalpost/target";
+import { clientVersion, Deferred, type Infer } from "@goalpost/target/adapter";
 import { ClaudeClient, diedError } from "../session/client.ts";
 import type { controlRequest, ResultMessage } from "../session/messages.ts";
 import { messageReader } from "../session/reader.ts";

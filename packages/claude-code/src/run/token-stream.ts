@@ -1,4 +1,5 @@
-import { type Infer, isRecord, read, type TokenCount } from "@goalpost/target";
+import type { TokenCount } from "@goalpost/target";
+import { type Infer, isRecord, read } from "@goalpost/target/adapter";
 import { modelUsage, type streamEvent } from "../session/messages.ts";
 
 /** Counts tokens as the model's answers come in; the client's own sum, the judge's part included, comes at the end of a prompt. */

@@ -1,4 +1,4 @@
-import type { Infer } from "@goalpost/target";
+import type { Infer } from "@goalpost/target/adapter";
 import type { assistantMessage } from "../session/messages.ts";
 
 /**

@@ -5,11 +5,11 @@ import {
   exitWords,
   type Infer,
   LineClient,
-  type ProcessIdentity,
   parseMessage,
   plainText,
   read,
-} from "@goalpost/target";
+} from "@goalpost/target/adapter";
+import type { ProcessIdentity } from "@goalpost/target/internal";
 import { controlRequest, controlResponse, initialized } from "./messages.ts";
 
 /** What {@link ClaudeClient} needs. */

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { GoalpostError } from "@goalpost/core";
-import { holds, plainText } from "@goalpost/target";
+import { holds, plainText } from "@goalpost/target/adapter";
 import { clientFacts } from "../facts.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { anything, boolean, type Infer, list, maybe, number, object, string } from "@goalpost/target";
+import { anything, boolean, type Infer, list, maybe, number, object, string } from "@goalpost/target/adapter";
 
 // Only the fields that we use are named. Source: the client, in messages.rehearsal.test.ts.
 

@@ -1,4 +1,4 @@
-import { type AnyShape, type Infer, isRecord, type Mismatch, read } from "@goalpost/target";
+import { type AnyShape, type Infer, isRecord, type Mismatch, read } from "@goalpost/target/adapter";
 import {
   activeGoalMessage,
   assistantMessage,

@@ -1,4 +1,4 @@
-import type { ClientVersions } from "@goalpost/target";
+import type { ClientVersions } from "@goalpost/target/adapter";
 import { oldestVersion } from "../facts.ts";
 import { testedVersion } from "../tested.gen.ts";
 

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { type Contract, contractFolder } from "@goalpost/core";
+import type { Contract } from "@goalpost/core";
+import { contractFolder } from "@goalpost/core/adapter";
 import { clientForTests, type Script } from "@goalpost/rehearsal";
 import { collect, greeting, put, rehearsedTree, type Tree, type TreeOptions } from "@goalpost/stage";
 import type { Bounds, GoalRun, RunEvent } from "@goalpost/target";

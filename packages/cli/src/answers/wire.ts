@@ -1,4 +1,4 @@
-import { toWire } from "@goalpost/target";
+import { toWire } from "@goalpost/target/adapter";
 
 type Snake<Name> = Name extends `${infer First}${infer Rest}`
   ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${Snake<Rest>}`

@@ -1,6 +1,6 @@
 import { isAbsolute, join, relative } from "node:path";
 import { GoalpostError } from "@goalpost/core";
-import { isWithin } from "@goalpost/target";
+import { isWithin } from "@goalpost/target/internal";
 import { exitCode as codeOf } from "@goalpost/verify";
 import { Option } from "commander";
 import type { Answers } from "../answers/answers.ts";

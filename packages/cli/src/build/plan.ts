@@ -1,6 +1,7 @@
 import { basename, isAbsolute, relative, sep } from "node:path";
-import { type Contract, contractFolder, type LaunchFile } from "@goalpost/core";
-import { sha256 } from "@goalpost/target";
+import type { Contract, LaunchFile } from "@goalpost/core";
+import { contractFolder } from "@goalpost/core/adapter";
+import { sha256 } from "@goalpost/target/internal";
 import { runnerFiles } from "@goalpost/verify";
 
 /** One file that build writes. */

@@ -3,7 +3,7 @@ import * as nodeFiles from "node:fs/promises";
 import { join } from "node:path";
 import { codex } from "@goalpost/codex";
 import { command, goal } from "@goalpost/core";
-import { sha256 } from "@goalpost/target";
+import { sha256 } from "@goalpost/target/internal";
 import { describe, expect, test } from "vitest";
 import { project, put } from "../testing/cache.ts";
 import { type BuildPlan, planBuild } from "./plan.ts";

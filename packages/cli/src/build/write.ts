@@ -2,7 +2,7 @@ import type { Stats } from "node:fs";
 import * as nodeFiles from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { GoalpostError } from "@goalpost/core";
-import { sha256 } from "@goalpost/target";
+import { sha256 } from "@goalpost/target/internal";
 import { type Manifest, readManifest } from "./manifest.ts";
 import { type BuildPlan, manifestFile, manifestName, type PlannedFile } from "./plan.ts";
 import { safeFolder } from "./safe-folder.ts";

@@ -1,4 +1,5 @@
-import { GoalpostError, nearest } from "@goalpost/core";
+import { GoalpostError } from "@goalpost/core";
+import { nearest } from "@goalpost/core/internal";
 import { type CheckEvent, type RunSettings, type SandboxProperty, sandboxProperties } from "@goalpost/verify";
 import { Option } from "commander";
 import type { Io } from "../io.ts";

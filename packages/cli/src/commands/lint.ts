@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { ConfigTarget } from "@goalpost/config";
-import { type Finding, GoalpostError, nearest } from "@goalpost/core";
+import { type Finding, GoalpostError } from "@goalpost/core";
+import { nearest } from "@goalpost/core/internal";
 import {
   explainRule,
   type FileFindings,

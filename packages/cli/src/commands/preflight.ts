@@ -1,4 +1,5 @@
-import { type Contract, GoalpostError, nearest } from "@goalpost/core";
+import { type Contract, GoalpostError } from "@goalpost/core";
+import { nearest } from "@goalpost/core/internal";
 import {
   type PositiveControl,
   type PositiveControlOptions,

@@ -1,5 +1,6 @@
 import { relative } from "node:path";
-import { type Contract, GoalpostError, isLabelled, render } from "@goalpost/core";
+import { type Contract, GoalpostError, render } from "@goalpost/core";
+import { isLabelled } from "@goalpost/core/internal";
 import type { RedteamReport } from "@goalpost/verify/redteam";
 import { type Command, Option } from "commander";
 import type { Answers } from "../answers/answers.ts";

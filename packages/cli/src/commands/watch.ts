@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readLog } from "@goalpost/log";
-import { isRunning } from "@goalpost/target";
+import { isRunning } from "@goalpost/target/internal";
 import { type Command, Option } from "commander";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { type Io, print } from "../io.ts";

@@ -1,5 +1,6 @@
 import type { ConfigTarget } from "@goalpost/config";
-import { type Contract, effortWarning } from "@goalpost/core";
+import type { Contract } from "@goalpost/core";
+import { effortWarning } from "@goalpost/core/adapter";
 import type { Io } from "../io.ts";
 
 /** The effort that each client will run with here, for lint: what the launch counts with, by the same functions. */

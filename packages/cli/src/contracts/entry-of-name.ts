@@ -1,4 +1,4 @@
-import { nearest } from "@goalpost/core";
+import { nearest } from "@goalpost/core/internal";
 import { ourModules } from "./our-modules.ts";
 
 /**

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { basename, isAbsolute, join, relative, resolve } from "node:path";
-import { GoalpostError, nearest } from "@goalpost/core";
+import { GoalpostError } from "@goalpost/core";
+import { nearest } from "@goalpost/core/internal";
 import { contractEndings, contractFile, contractGlob, contractIdOf } from "./name.ts";
 
 /** Folders that hold no contract of the project's own. */

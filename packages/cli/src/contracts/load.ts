@@ -1,7 +1,8 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, isAbsolute, relative } from "node:path";
-import { type Contract, GoalpostError, isLabelled, parse, parseContract, unnamedId } from "@goalpost/core";
+import { type Contract, GoalpostError, parse, parseContract } from "@goalpost/core";
 import { importPrompt } from "@goalpost/core/import";
+import { isLabelled, unnamedId } from "@goalpost/core/internal";
 import { maxSourceBytes, tooLarge } from "@goalpost/core/lint";
 import { oneLine } from "../output/plain-text.ts";
 import type { Loaded, LoadedFile, LoadOptions } from "./loaded.ts";

@@ -102,6 +102,6 @@ export function endGroup(child: ChildProcess): void {
 export async function endStrays(child: ChildProcess): Promise<void> {
   const mark = marks.get(child);
   if (mark === undefined) return;
-  const { marked, signalIfSame } = await import("@goalpost/target");
+  const { marked, signalIfSame } = await import("@goalpost/target/internal");
   for (const each of marked(marker, mark)) signalIfSame(each, "SIGKILL");
 }

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { unnamedId } from "@goalpost/core";
+import { unnamedId } from "@goalpost/core/internal";
 
 /** The endings of contract files that are programs: loading one runs it. */
 export const codeFile = /\.goal\.[cm]?[tj]s$/;

@@ -1,5 +1,6 @@
 import { relative, resolve } from "node:path";
-import { GoalpostError, nearest, unnamedId } from "@goalpost/core";
+import { GoalpostError } from "@goalpost/core";
+import { nearest, unnamedId } from "@goalpost/core/internal";
 import { type Io, readStdin, say } from "../io.ts";
 import { withProgress } from "../output/progress.ts";
 import { defaultLoadSeconds, type LoadFlags } from "../program.ts";

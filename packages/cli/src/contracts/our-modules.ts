@@ -9,7 +9,9 @@ export const ourModules: Readonly<Record<string, () => Promise<object>>> = {
   "@goalpost/core/lint": () => import("@goalpost/core/lint"),
   "@goalpost/core/import": () => import("@goalpost/core/import"),
   "@goalpost/core/diff": () => import("@goalpost/core/diff"),
+  "@goalpost/core/adapter": () => import("@goalpost/core/adapter"),
   "@goalpost/config": () => import("@goalpost/config"),
   "@goalpost/skills": () => import("@goalpost/skills"),
   "@goalpost/target": () => import("@goalpost/target"),
+  "@goalpost/target/adapter": () => import("@goalpost/target/adapter"),
 };

@@ -1,4 +1,5 @@
-import { GoalpostError, nearest } from "@goalpost/core";
+import { GoalpostError } from "@goalpost/core";
+import { nearest } from "@goalpost/core/internal";
 
 /** A table: one contract for each row. */
 export interface Table {

@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { agentChecksPassed, contractFolder } from "@goalpost/core";
+import { agentChecksPassed, contractFolder } from "@goalpost/core/adapter";
 import { stateDir } from "@goalpost/verify";
 import type { Io } from "../io.ts";
 import type { HookAnswer } from "./answer-stop.ts";

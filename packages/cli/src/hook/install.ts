@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { updateFile, writePlanned } from "@goalpost/config/node";
-import { sha256 } from "@goalpost/target";
+import { sha256 } from "@goalpost/target/internal";
 import { rememberOwnFile, stateDir } from "@goalpost/verify";
 import writeFileAtomic from "write-file-atomic";
 import { hookFile, ownGroups, readHookFile, withHooks, withoutHooks } from "./client-file.ts";

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { type Contract, type Finding, GoalpostError, isLabelled, parse, type SourceLocation } from "@goalpost/core";
+import { type Contract, type Finding, GoalpostError, parse, type SourceLocation } from "@goalpost/core";
+import { isLabelled } from "@goalpost/core/internal";
 import { type FileFindings, type LintOptions, lint, type Positions, readSource } from "@goalpost/core/lint";
 import type { ErrorFields } from "../answers/error-answer.ts";
 import { notAContractFile } from "../contracts/find.ts";

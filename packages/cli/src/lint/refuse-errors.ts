@@ -1,5 +1,6 @@
 import { relative } from "node:path";
-import { GoalpostError, placeOf } from "@goalpost/core";
+import { GoalpostError } from "@goalpost/core";
+import { placeOf } from "@goalpost/core/internal";
 import { Option } from "commander";
 import type { LoadedFile } from "../contracts/loaded.ts";
 import type { Io } from "../io.ts";

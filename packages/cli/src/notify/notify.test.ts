@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { identify } from "@goalpost/target";
+import { identify } from "@goalpost/target/internal";
 import { maskFor } from "@goalpost/verify";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Io } from "../io.ts";

@@ -1,4 +1,5 @@
-import { GoalpostError, splitWords } from "@goalpost/core";
+import { GoalpostError } from "@goalpost/core";
+import { splitWords } from "@goalpost/core/internal";
 import { Option } from "commander";
 
 /** The values of {@link notifyOptions}. */

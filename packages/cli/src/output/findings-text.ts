@@ -1,4 +1,5 @@
-import { type Finding, placeOf } from "@goalpost/core";
+import type { Finding } from "@goalpost/core";
+import { placeOf } from "@goalpost/core/internal";
 import { oneLine } from "./plain-text.ts";
 import type { Style } from "./style.ts";
 

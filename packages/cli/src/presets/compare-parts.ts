@@ -1,7 +1,7 @@
 import { comparePresets, type Preset, type PresetRoom, presetLine } from "@goalpost/config";
 import { type Contract, parseContract } from "@goalpost/core";
 import { diff, formatDiff } from "@goalpost/core/diff";
-import { sha256 } from "@goalpost/target";
+import { sha256 } from "@goalpost/target/internal";
 import type { PresetFacts } from "../modules/message.ts";
 import { opening, opensNoMore } from "../run/room-settings.ts";
 import { compareRules } from "./compare-rules.ts";

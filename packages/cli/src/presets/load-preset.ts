@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { dirname, join, parse } from "node:path";
 import type { Preset } from "@goalpost/config";
-import { GoalpostError, nearest } from "@goalpost/core";
+import { GoalpostError } from "@goalpost/core";
+import { nearest } from "@goalpost/core/internal";
 import type { ModuleFacts, PresetFacts } from "../modules/message.ts";
 import { type ModuleHost, type ModuleIo, type ModuleOptions, openModules } from "../modules/module-host.ts";
 import { version } from "../version.ts";

@@ -3,7 +3,7 @@ import { appendFile, copyFile, lstat, mkdir, readdir, readlink, symlink } from "
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { GoalpostError } from "@goalpost/core";
-import { isWithin } from "@goalpost/target";
+import { isWithin } from "@goalpost/target/internal";
 import { glob } from "tinyglobby";
 
 const run = promisify(execFile);

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Contract } from "@goalpost/core";
-import { isWithin } from "@goalpost/target";
+import { isWithin } from "@goalpost/target/internal";
 import { type ChangedText, type Receipt, reviewEvidence, type Seal, workSinceSeal } from "@goalpost/verify";
 import type { Counting } from "../contracts/sealed.ts";
 import type { Io } from "../io.ts";

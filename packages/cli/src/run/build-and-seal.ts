@@ -1,6 +1,7 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Contract, contractFolder } from "@goalpost/core";
+import type { Contract } from "@goalpost/core";
+import { contractFolder } from "@goalpost/core/adapter";
 import { runnerFiles, type Seal, sealContract, stateDir, writeSeal } from "@goalpost/verify";
 import { planBuild } from "../build/plan.ts";
 import { writeBuild } from "../build/write.ts";

@@ -1,7 +1,7 @@
 import { lstat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { GoalpostError } from "@goalpost/core";
-import { sha256 } from "@goalpost/target";
+import { sha256 } from "@goalpost/target/internal";
 import { type Receipt, receiptStatement, rememberOwnFile, writeStatement } from "@goalpost/verify";
 import { readTextFile } from "../files/read-text.ts";
 import type { Io } from "../io.ts";

@@ -1,6 +1,7 @@
 import { maskSecrets } from "@goalpost/core/secrets";
 import type { NewRecord } from "@goalpost/log";
-import { noteInLog, textOf } from "@goalpost/target";
+import { textOf } from "@goalpost/target/adapter";
+import { noteInLog } from "@goalpost/target/internal";
 import {
   type ChangedText,
   type Preflight,

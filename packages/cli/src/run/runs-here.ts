@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { GoalpostError, nearest } from "@goalpost/core";
+import { GoalpostError } from "@goalpost/core";
+import { nearest } from "@goalpost/core/internal";
 import {
   type CheckHistory,
   checksFold,

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { GoalpostError } from "@goalpost/core";
-import { identify, isRunning, type ProcessIdentity } from "@goalpost/target";
+import { identify, isRunning, type ProcessIdentity } from "@goalpost/target/internal";
 import { stateDir } from "@goalpost/verify";
 
 /** Who works in a tree. */

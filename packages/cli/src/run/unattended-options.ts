@@ -1,4 +1,5 @@
-import { GoalpostError, nearest } from "@goalpost/core";
+import { GoalpostError } from "@goalpost/core";
+import { nearest } from "@goalpost/core/internal";
 import { type StuckKind, type StuckLimits, stuckKindNames } from "@goalpost/target";
 import { Option } from "commander";
 import type { ModuleIo } from "../modules/module-host.ts";

@@ -1,6 +1,8 @@
 import { GoalpostError } from "@goalpost/core";
 import { foldLog, type LogRecord, summaryFold } from "@goalpost/log";
-import { noteInLog, requestPause, requestResume, textOf } from "@goalpost/target";
+import { requestPause, requestResume } from "@goalpost/target";
+import { textOf } from "@goalpost/target/adapter";
+import { noteInLog } from "@goalpost/target/internal";
 import {
   agentMark,
   approve,

@@ -1,4 +1,5 @@
-import { GoalpostError, nearest } from "@goalpost/core";
+import { GoalpostError } from "@goalpost/core";
+import { nearest } from "@goalpost/core/internal";
 import type { Schema } from "./schema.ts";
 
 /** Parts of the settings that have a reader of their own, which says more of them. */

@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { GoalpostError } from "@goalpost/core";
-import { sha256 } from "@goalpost/target";
+import { sha256 } from "@goalpost/target/internal";
 import { type Lock, type LockedSkill, lockName, lockText, readLock } from "./lock.ts";
 import type { Place } from "./places.ts";
 import type { SkillToInstall } from "./sources.ts";

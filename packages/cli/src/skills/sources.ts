@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { GoalpostError, nearest } from "@goalpost/core";
+import { GoalpostError } from "@goalpost/core";
+import { nearest } from "@goalpost/core/internal";
 import { lintSkills } from "@goalpost/skills";
 import type { Io } from "../io.ts";
 import { isSafePath, isSkillName } from "./lock.ts";

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Contract, type Finding, GoalpostError } from "@goalpost/core";
 import { specDigest, stepsOf } from "@goalpost/spec/node";
-import { isWithin } from "@goalpost/target";
+import { isWithin } from "@goalpost/target/internal";
 
 /** Says of each specification that a contract reads, and that was challenged once, whether it has changed since. */
 export function changedSinceChallenged({ blocks }: Contract, root: string): readonly Finding[] {

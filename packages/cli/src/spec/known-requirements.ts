@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Contract, GoalpostError } from "@goalpost/core";
 import type { KnownRequirement, LintOptions } from "@goalpost/core/lint";
-import { isWithin } from "@goalpost/target";
+import { isWithin } from "@goalpost/target/internal";
 
 /**
  * What the specifications ask for that contracts read, and that their items come from. A specification that cannot be read says so when it is traced; lint is

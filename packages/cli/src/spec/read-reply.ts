@@ -1,4 +1,4 @@
-import { nearest } from "@goalpost/core";
+import { nearest } from "@goalpost/core/internal";
 import type { FindingReply, InterviewQuestion, Reply } from "@goalpost/spec";
 
 const actions = ["skip", "not-relevant", "look", "back", "enough", "quit"] as const;

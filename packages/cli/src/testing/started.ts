@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { identify } from "@goalpost/target";
+import { identify } from "@goalpost/target/internal";
 import { stateDir } from "@goalpost/verify";
 import { onTestFinished } from "vitest";
 import { put, testEnv } from "./cache.ts";

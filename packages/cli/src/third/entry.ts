@@ -1,4 +1,5 @@
-import { GoalpostError, nearest } from "@goalpost/core";
+import { GoalpostError } from "@goalpost/core";
+import { nearest } from "@goalpost/core/internal";
 import { resumeRun, startRun, statusOf, stopRun, type TargetLaunch, type WantedSettings } from "@goalpost/target";
 import type { RunOrder, TargetEntry } from "../target-entry.ts";
 import type { ThirdTarget } from "./load.ts";

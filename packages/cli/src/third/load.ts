@@ -3,7 +3,7 @@ import { dirname, join, parse } from "node:path";
 import { fileURLToPath } from "node:url";
 import { GoalpostError } from "@goalpost/core";
 import type { Target } from "@goalpost/target";
-import { isWithin } from "@goalpost/target";
+import { isWithin } from "@goalpost/target/internal";
 import { type LoadedModule, loadModule } from "../config/load-module.ts";
 import type { Io } from "../io.ts";
 import { packageDigest } from "./digest.ts";

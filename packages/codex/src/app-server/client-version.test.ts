@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { clientVersion } from "@goalpost/target";
+import { clientVersion } from "@goalpost/target/adapter";
 import { describe, expect, test } from "vitest";
 import { testedVersion } from "../tested.gen.ts";
 import { fakeClient, freshFolder } from "../testing/fake-client.ts";

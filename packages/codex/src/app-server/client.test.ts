@@ -1,4 +1,4 @@
-import { isRunning } from "@goalpost/target";
+import { isRunning } from "@goalpost/target/internal";
 import { describe, expect, test } from "vitest";
 import { fakeClient } from "../testing/fake-client.ts";
 import { AppServer, type AppServerOptions } from "./client.ts";

@@ -4,11 +4,11 @@ import {
   exitWords,
   isRecord,
   LineClient,
-  type ProcessIdentity,
   parseMessage,
   plainText,
   read,
-} from "@goalpost/target";
+} from "@goalpost/target/adapter";
+import type { ProcessIdentity } from "@goalpost/target/internal";
 import { type Call, calls, type Params, type Result } from "./messages.ts";
 
 /** What {@link AppServer} needs. */

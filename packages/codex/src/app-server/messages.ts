@@ -1,4 +1,4 @@
-import { anything, boolean, type Infer, list, maybe, number, object, string, word } from "@goalpost/target";
+import { anything, boolean, type Infer, list, maybe, number, object, string, word } from "@goalpost/target/adapter";
 
 /**
  * The part of the app-server protocol that we use, and no more.

@@ -1,4 +1,4 @@
-import { type Mismatch, read } from "@goalpost/target";
+import { type Mismatch, read } from "@goalpost/target/adapter";
 import { type NotificationMethod, type NotificationParams, notifications } from "./messages.ts";
 
 /** One handler for each notification that we read. */

@@ -1,4 +1,5 @@
-import { type ApprovalRequest, type AskAnswer, type Question, read } from "@goalpost/target";
+import type { ApprovalRequest, AskAnswer, Question } from "@goalpost/target";
+import { read } from "@goalpost/target/adapter";
 import { type ServerRequest, serverRequests } from "../app-server/messages.ts";
 
 const decisions = { accept: "accept", "accept-for-session": "acceptForSession", decline: "decline" } as const;

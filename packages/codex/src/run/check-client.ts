@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
-import { abortedError, clientVersion } from "@goalpost/target";
+import { abortedError, clientVersion } from "@goalpost/target/adapter";
 import { AppServer } from "../app-server/client.ts";
 import { codexVersions } from "../app-server/client-version.ts";
 import { requireLogin } from "../app-server/login.ts";

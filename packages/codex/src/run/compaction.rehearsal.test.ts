@@ -1,5 +1,5 @@
 import { compact, completeGoal, run as runCommand, say, script, turn } from "@goalpost/rehearsal";
-import { holds } from "@goalpost/target";
+import { holds } from "@goalpost/target/adapter";
 import { describe, expect, test } from "vitest";
 import { codexFacts } from "../facts.ts";
 import { pointerFor } from "../pointer.ts";

@@ -2,18 +2,15 @@
 import {
   type AskSession,
   type GoalRun,
-  list,
-  object,
   openAskSession,
   type RunStatus,
   type RunTarget,
-  recordShapes,
   resumeRun,
   type StopOptions,
   startRun,
   stopRun,
-  string,
 } from "@goalpost/target";
+import { list, object, recordShapes, string } from "@goalpost/target/adapter";
 import { type GoalLaunch, goalLaunch, type KeptLaunch } from "./goal-launch.ts";
 import { pauseFromHere } from "./leave.ts";
 import { look } from "./look.ts";

@@ -1,7 +1,8 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { isRunning, type RunEvent, readRecord } from "@goalpost/target";
+import type { RunEvent } from "@goalpost/target";
+import { isRunning, readRecord } from "@goalpost/target/internal";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { fakeCodex } from "../testing/fake-codex.ts";
 import type { StartOptions } from "./options.ts";

@@ -1,4 +1,5 @@
-import { type ItemEvent, isRecord, materialOf, read, shortenOutput } from "@goalpost/target";
+import type { ItemEvent } from "@goalpost/target";
+import { isRecord, materialOf, read, shortenOutput } from "@goalpost/target/adapter";
 import { type ItemType, items, type ThreadItem } from "../app-server/messages.ts";
 
 /** What a started or completed thread item means for the one who follows the run; undefined for items that we do not tell. */

@@ -1,4 +1,6 @@
-import { abortedError, type RunRecord, type StopOptions } from "@goalpost/target";
+import type { StopOptions } from "@goalpost/target";
+import { abortedError } from "@goalpost/target/adapter";
+import type { RunRecord } from "@goalpost/target/internal";
 import { AppServer } from "../app-server/client.ts";
 import { GoalThread } from "../app-server/goal.ts";
 

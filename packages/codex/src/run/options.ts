@@ -1,13 +1,13 @@
 import { namesOf } from "@goalpost/core/errors";
-import {
-  type AskSessionOptions,
-  type EvidenceOptions,
-  type GapOptions,
-  type RunOptions,
-  runOptionNames,
-  type StopOptions,
-  type WorkOptions,
+import type {
+  AskSessionOptions,
+  EvidenceOptions,
+  GapOptions,
+  RunOptions,
+  StopOptions,
+  WorkOptions,
 } from "@goalpost/target";
+import { runOptionNames } from "@goalpost/target/adapter";
 
 /** What only a run of Codex takes. */
 export interface CodexRunOptions extends GapOptions {

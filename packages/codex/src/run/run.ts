@@ -1,11 +1,5 @@
-import {
-  type AskSession,
-  type GoalRun,
-  type RunStatus,
-  requireRunOptions,
-  type StopOptions,
-  statusOf,
-} from "@goalpost/target";
+import { type AskSession, type GoalRun, type RunStatus, type StopOptions, statusOf } from "@goalpost/target";
+import { requireRunOptions } from "@goalpost/target/adapter";
 import type { GoalLaunch } from "./goal-launch.ts";
 import {
   type AskingOptions,

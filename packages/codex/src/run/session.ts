@@ -1,14 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { GoalpostError } from "@goalpost/core";
-import type {
-  AskAnswer,
-  ClientExit,
-  Session,
-  SessionEvent,
-  SessionFacts,
-  SessionOrders,
-  Standing,
-} from "@goalpost/target";
+import type { AskAnswer, Session, SessionEvent, SessionFacts, SessionOrders, Standing } from "@goalpost/target";
+import type { ClientExit } from "@goalpost/target/adapter";
 import { type AppServer, diedError } from "../app-server/client.ts";
 import { GoalThread } from "../app-server/goal.ts";
 import type { GoalStatus, NotificationParams } from "../app-server/messages.ts";

@@ -1,15 +1,6 @@
 import { GoalpostError } from "@goalpost/core";
-import {
-  clientVersion,
-  Deferred,
-  isRecord,
-  type JsonSchema,
-  read,
-  type Said,
-  type SessionEvent,
-  type Talk,
-  type TalkOrder,
-} from "@goalpost/target";
+import type { JsonSchema, Said, SessionEvent, Talk, TalkOrder } from "@goalpost/target";
+import { clientVersion, Deferred, isRecord, read } from "@goalpost/target/adapter";
 import { AppServer, diedError } from "../app-server/client.ts";
 import { codexVersions } from "../app-server/client-version.ts";
 import { requireLogin } from "../app-server/login.ts";

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { isRecord } from "@goalpost/target";
+import { isRecord } from "@goalpost/target/adapter";
 
 /**
  * The directory by which the client keeps its trust in a project: the root of the git repository (for a linked worktree, that of the main

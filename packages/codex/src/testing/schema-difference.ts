@@ -1,4 +1,4 @@
-import type { AnyShape } from "@goalpost/target";
+import type { AnyShape } from "@goalpost/target/adapter";
 
 /** The part of JSON Schema that the client's description uses. */
 export interface JsonSchema {

@@ -4,7 +4,8 @@
  * @module @goalpost/log/export
  */
 
-import { GoalpostError, nearest } from "@goalpost/core";
+import { GoalpostError } from "@goalpost/core";
+import { nearest } from "@goalpost/core/internal";
 import { collect } from "./collect.ts";
 import { ctrfOf } from "./ctrf.ts";
 import { htmlOf } from "./html.ts";

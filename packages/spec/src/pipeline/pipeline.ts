@@ -1,5 +1,5 @@
-import { nearest } from "@goalpost/core";
 import { GoalpostError, namesOf, requireKnown } from "@goalpost/core/errors";
+import { nearest } from "@goalpost/core/internal";
 import type { StepReceipt } from "../steps/step-receipt.ts";
 
 /** One step of a pipeline. */

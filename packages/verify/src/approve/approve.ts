@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { type Contract, GoalpostError, nearest } from "@goalpost/core";
+import { type Contract, GoalpostError } from "@goalpost/core";
 import { namesOf } from "@goalpost/core/errors";
+import { nearest } from "@goalpost/core/internal";
 import { requireOptions } from "../bad-option.ts";
 import { unreadable } from "../check/file-content.ts";
 import { readEvidence } from "../check/review.ts";

@@ -1,5 +1,5 @@
 import type { RunCheck } from "@goalpost/core";
-import { splitWords } from "@goalpost/core";
+import { splitWords } from "@goalpost/core/internal";
 import { sayBytes } from "../files/file-facts.ts";
 import { inside } from "../files/inside.ts";
 import { kindAt } from "../files/kind-at.ts";

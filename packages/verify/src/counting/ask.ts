@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
-import { type RunCheck, splitWords, type TestReportFormat } from "@goalpost/core";
+import type { RunCheck, TestReportFormat } from "@goalpost/core";
+import { splitWords } from "@goalpost/core/internal";
 import { readPackageCall } from "../definers/package-manager.ts";
 import { commandsInScript } from "../definers/simple-commands.ts";
 import { scriptLines } from "../reach/package-scripts.ts";

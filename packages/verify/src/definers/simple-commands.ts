@@ -1,5 +1,5 @@
 import type { RunCheck } from "@goalpost/core";
-import { splitWords } from "@goalpost/core";
+import { splitWords } from "@goalpost/core/internal";
 
 /** The words of each simple command in a line: best effort for a shell script, exact for a command. */
 export function simpleCommands(run: RunCheck): readonly (readonly string[])[] {

@@ -1,4 +1,5 @@
-import { type Contract, requireId } from "@goalpost/core";
+import type { Contract } from "@goalpost/core";
+import { requireId } from "@goalpost/core/adapter";
 import { namesOf } from "@goalpost/core/errors";
 import { requireOptions } from "../bad-option.ts";
 import type { CheckContext } from "../check/context.ts";

@@ -42,7 +42,7 @@ export function watched(): Watched {
     async settle() {
       guard?.stdin?.end("done\n");
       // Loaded by those alone that need it: the agent's own runner does not.
-      const { marked, signalIfSame } = await import("@goalpost/target");
+      const { marked, signalIfSame } = await import("@goalpost/target/internal");
       // What is being born while we look is seen the next time.
       for (let round = 0; round < 20; round++) {
         const left = marked(marker, mark);

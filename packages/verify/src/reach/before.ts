@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { basename } from "node:path";
-import { nearest, type RunCheck } from "@goalpost/core";
+import type { RunCheck } from "@goalpost/core";
 import { isGlob } from "@goalpost/core/glob";
+import { nearest } from "@goalpost/core/internal";
 import { firstCall, startedBy } from "./calls.ts";
 import { missingScriptFile } from "./interpreters.ts";
 import { type Call, type Missing, noFile, noFolderAt, noProgram } from "./missing.ts";

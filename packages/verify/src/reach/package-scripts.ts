@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { nearest } from "@goalpost/core";
+import { nearest } from "@goalpost/core/internal";
 import { type PackageCall, readPackageCall } from "../definers/package-manager.ts";
 import { walk } from "../files/walk.ts";
 import { type Call, type Missing, noFolderAt } from "./missing.ts";

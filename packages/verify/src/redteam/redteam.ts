@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type Contract, GoalpostError, requireId } from "@goalpost/core";
+import { type Contract, GoalpostError } from "@goalpost/core";
+import { requireId } from "@goalpost/core/adapter";
 import { namesOf } from "@goalpost/core/errors";
 import { requireOptions } from "../bad-option.ts";
 import { type RunSettings, runSettingNames } from "../context.ts";

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { isAbsolute, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
-import { GoalpostError, splitWords } from "@goalpost/core";
+import { GoalpostError } from "@goalpost/core";
+import { splitWords } from "@goalpost/core/internal";
 import { oneLine } from "../check/outcome.ts";
 import { sha256 } from "../files/file-facts.ts";
 import { isInside } from "../files/inside.ts";

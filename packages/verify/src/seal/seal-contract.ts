@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
-import { type Contract, GoalpostError, type MetricItem, requireId } from "@goalpost/core";
+import { type Contract, GoalpostError, type MetricItem } from "@goalpost/core";
+import { requireId } from "@goalpost/core/adapter";
 import { namesOf } from "@goalpost/core/errors";
 import { requireOptions } from "../bad-option.ts";
 import { readMetric } from "../check/metric.ts";

@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { isAbsolute, join, resolve } from "node:path";
-import { GoalpostError, parseContract, testReportFormats } from "@goalpost/core";
+import { GoalpostError, parseContract } from "@goalpost/core";
+import { testReportFormats } from "@goalpost/core/internal";
 import * as z from "zod/mini";
 import { requireOptions } from "../bad-option.ts";
 import { fromRoot } from "../files/inside.ts";

@@ -1,12 +1,6 @@
-import {
-  type Contract,
-  clientPackings,
-  GoalpostError,
-  type Launch,
-  packFor,
-  type Target,
-  unitName,
-} from "@goalpost/core";
+import { type Contract, GoalpostError, type Launch, type Target } from "@goalpost/core";
+import { clientPackings, packFor } from "@goalpost/core/adapter";
+import { unitName } from "@goalpost/core/internal";
 import { type ContractLike, contractOf, type Outcome } from "../outcome.ts";
 
 /** The name of a client that we know. */

@@ -1,4 +1,5 @@
-import { GoalpostError, nearest } from "@goalpost/core";
+import { GoalpostError } from "@goalpost/core";
+import { nearest } from "@goalpost/core/internal";
 import type { Command } from "commander";
 import type { Answers, LoggedRun, UnreadableRun } from "../../answers/answers.ts";
 import { exitCode } from "../../exit-codes.ts";

@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { GoalpostError, nearest } from "@goalpost/core";
+import { GoalpostError } from "@goalpost/core";
+import { nearest } from "@goalpost/core/internal";
 import { type Command, Option } from "commander";
 import type { Answers } from "../../answers/answers.ts";
 import { manyOption } from "../../config/loosen.ts";

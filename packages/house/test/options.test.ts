@@ -32,7 +32,7 @@ const none: Readonly<Record<string, string>> = {
 };
 
 /** Parts for adapters, whose own calls refuse what is odd: nobody else is to call them. */
-const isForAdapters = ({ from }: OptionCall): boolean => from === "@goalpost/target";
+const isForAdapters = ({ from }: OptionCall): boolean => /^@goalpost\/target(?:$|\/)/.test(from);
 
 const calls = optionCalls();
 

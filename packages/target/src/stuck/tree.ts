@@ -38,7 +38,7 @@ interface Known {
   readonly lines: string;
   /** Whether it holds numbers and times, and no word. */
   readonly isBare: boolean;
-  /** Whether it holds anything of which no word is read: numbers, or bytes that are no text. */
+  /** Whether it holds anything of which no word is read: numbers, or bytes that are not text. */
   readonly isWordless: boolean;
   /** How often it changed though its lines did not. */
   readonly changes: number;

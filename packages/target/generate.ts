@@ -6,6 +6,7 @@ import { timersOf } from "./src/lifecycle/timers.ts";
 import { stuckKinds } from "./src/stuck/kinds.ts";
 import { stuckKindNames } from "./src/stuck/names.ts";
 import { mostProgress } from "./src/stuck/progress.ts";
+import { busy, honest, loops } from "./src/testing/strangers.ts";
 
 const words = (order: Order): string =>
   match(order)
@@ -109,6 +110,20 @@ function stuckPage(): string {
     `anew. Anything else that is new begins it anew for ${mostProgress.all} observations without a gain; then it ends as \`no-progress\`. Of these, at most`,
     `${mostProgress.said} in a row may bring only what commands and tools say without reading a file of the tree, and at most ${mostProgress.task} in a row only a task that computes:`,
     "one that was there at the observation before, or below one that was. The model's own words are never progress.",
+    "",
+    "## Played at the level of events",
+    "",
+    `Of each kind 30 loops that are made at random end as that kind. So do ${loops.length} that were thought of later, within 25 turns; ${busy.length} that make something new`,
+    `in each turn end within the bounds above; and ${honest.length} honest runs of 40 turns are not called stuck. A test plays all of them.`,
+    "",
+    "| loop | ends as |",
+    "| --- | --- |",
+    ...loops.map(([name, kind]) => `| ${name} | \`${kind}\` |`),
+    ...busy.map(([name]) => `| ${name} | within its bound |`),
+    "",
+    "| honest run |",
+    "| --- |",
+    ...honest.map(([name]) => `| ${name} |`),
     "",
     "## What the agent is told",
     "",

@@ -8,6 +8,8 @@ export interface Program {
   readonly args: readonly string[];
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** What it reads on standard input; default nothing. */
+  readonly input?: string;
   /** Runs before each start and is not timed: to make it cold. */
   readonly before?: () => void;
 }
@@ -49,13 +51,17 @@ export function timeProcesses(programs: readonly Program[], rounds = 15): readon
   });
 }
 
-function once({ name, command, args, cwd, env, before }: Program): { readonly took: number; readonly stdout: string } {
+function once({ name, command, args, cwd, env, input, before }: Program): {
+  readonly took: number;
+  readonly stdout: string;
+} {
   before?.();
   const started = performance.now();
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd,
     env: env ?? process.env,
-    stdio: ["ignore", "pipe", "pipe"],
+    ...(input === undefined ? {} : { input }),
+    stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
     encoding: "utf8",
   });
   const took = performance.now() - started;

@@ -11,5 +11,5 @@ export { type TurnRow, turnsFold } from "./fold/turns.ts";
 export { type FoundLog, logPath, logsIn } from "./place.ts";
 export { type LogLine, type ReadOptions, readLog } from "./read.ts";
 export { type LogRecord, parseRecord } from "./record.ts";
-export { type RecordWords, type Tone, wordsOf } from "./words.ts";
+export { bareCommand, type RecordWords, type Tone, wordsOf } from "./words.ts";
 export { type LogDisk, LogWriter, type NewRecord } from "./writer.ts";

@@ -10,13 +10,33 @@ export interface RecordWords {
   readonly text: string;
 }
 
-/** Says a record in words; undefined for what people need not see, and for what this version does not know. */
-export function wordsOf(record: LogRecord): RecordWords | undefined {
+/**
+ * Says a record in words; undefined for what people need not see, and for what this version does not know.
+ *
+ * @param cwd - The run's folder, as its record `run` says it: what lies below is named from there. Default: paths are told as they were logged.
+ */
+export function wordsOf(record: LogRecord, cwd = ""): RecordWords | undefined {
   const say = Object.hasOwn(sayings, record.type) ? sayings[record.type] : undefined;
-  return say?.(record);
+  return say?.(record, cwd);
 }
 
-type Saying = (record: LogRecord) => RecordWords | undefined;
+/**
+ * A command as the model asked for it: Codex runs each through `bash -lc '…'`.
+ *
+ * @example
+ * bareCommand("/bin/bash -lc 'node --test'"); // "node --test"
+ */
+export function bareCommand(command: string): string {
+  const [, quoted] = /^(?:\/\S*\/)?(?:ba|z)?sh -l?c (.*)$/s.exec(command) ?? [];
+  if (quoted === undefined) return command;
+  const single = /^'(.*)'$/s.exec(quoted)?.[1]?.replaceAll(/'\\''|'"'"'/g, "'");
+  return single ?? /^"(.*)"$/s.exec(quoted)?.[1] ?? quoted;
+}
+
+type Saying = (record: LogRecord, cwd: string) => RecordWords | undefined;
+
+const below = (path: string, cwd: string): string =>
+  cwd !== "" && path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path;
 
 const figure = (value: number | undefined): string => (value ?? 0).toLocaleString("en-US");
 const after = (before: string, text: string): string => (text === "" ? "" : `${before}${text}`);
@@ -43,12 +63,12 @@ const sayings: Readonly<Record<string, Saying>> = {
     const good = code === undefined ? record.status === "completed" : code === 0;
     return {
       tone: good ? "command" : "failure",
-      text: `$ ${textIn(record, "command")}: ${code === undefined ? textIn(record, "status") : `exit ${code}`}${seconds === undefined ? "" : `, ${seconds.toFixed(1)} s`}`,
+      text: `$ ${bareCommand(textIn(record, "command"))}: ${code === undefined ? textIn(record, "status") : `exit ${code}`}${seconds === undefined ? "" : `, ${seconds.toFixed(1)} s`}`,
     };
   },
-  file_change: (record) => {
+  file_change: (record, cwd) => {
     if (record.status === "inProgress") return undefined;
-    const changes = listIn(record, "changes").map((change) => `${textIn(change, "kind")} ${textIn(change, "path")}`);
+    const changes = listIn(record, "changes").map((change) => `${textIn(change, "kind")} ${below(textIn(change, "path"), cwd)}`); // biome-ignore format: one
     return changes.length === 0 ? undefined : { tone: "change", text: changes.join(", ") };
   },
   goal_status: (record) => ({ tone: "status", text: `goal: ${textIn(record, "status")}${after(": ", textIn(record, "reason"))}` }), // biome-ignore format: one
@@ -56,7 +76,7 @@ const sayings: Readonly<Record<string, Saying>> = {
   warning: (record) => ({ tone: "warning", text: `warning: ${textIn(record, "message")}` }),
   approval_asked: (record) => {
     const { request } = record;
-    return { tone: "warning", text: `permission: ${textIn(request, "command") || textIn(request, "kind")}: ${textIn(record, "answer")}` }; // biome-ignore format: one
+    return { tone: "warning", text: `permission: ${bareCommand(textIn(request, "command")) || textIn(request, "kind")}: ${textIn(record, "answer")}` }; // biome-ignore format: one
   },
   bound: (record) => ({
     tone: "warning",

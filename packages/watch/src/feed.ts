@@ -143,7 +143,7 @@ export class RunFeed {
     for (const fold of [this.#summary, this.#turns, this.#checks]) fold.take(record);
     if (record.type === "contract") this.#contract = record.contract;
     if (record.type === "receipt") this.#receipt = record.receipt;
-    const words = wordsOf(record);
+    const words = wordsOf(record, this.#summary.value.cwd);
     if (words === undefined) return;
     this.#lines.push([
       this.#count,

@@ -1,6 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from "node:fs";
-import { join, resolve } from "node:path";
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { gzipSync } from "node:zlib";
 import { LogWriter } from "@goalpost/log";
 import { sampleRun } from "@goalpost/log/testing";
 import { startWatch } from "@goalpost/watch";
@@ -74,6 +85,16 @@ async function firstEvent(path: string): Promise<number> {
   return took;
 }
 
+/** Bytes of the page, gzipped: what its first load takes, and what comes on demand. */
+function pageSizes(): { readonly first: number; readonly later: number } {
+  const site = join(import.meta.dirname, "../../../watch/dist/site");
+  const files = readdirSync(site, { recursive: true, encoding: "utf8" }).filter((file) => /\.(?:html|js|css|svg)$/.test(file)); // biome-ignore format: one
+  const size = (names: readonly string[]) => names.reduce((sum, name) => sum + gzipSync(readFileSync(join(site, name))).length, 0); // biome-ignore format: one
+  const page = readFileSync(join(site, "index.html"), "utf8");
+  const isFirst = (file: string): boolean => file === "index.html" || page.includes(basename(file));
+  return { first: size(files.filter(isFirst)), later: size(files.filter((file) => !isFirst(file))) };
+}
+
 const bench: Bench = {
   id: "log",
   title: "The log of a run",
@@ -88,6 +109,7 @@ const bench: Bench = {
       const fold = JSON.parse(execFileSync(process.execPath, child, { encoding: "utf8" })) as Record<"records" | "seconds" | "megabytes" | "start", number>; // biome-ignore format: one
       const gigabytes = statSync(path).size / gigabyte;
       const first = await firstEvent(join(folder, "page.jsonl"));
+      const page = pageSizes();
       return {
         head: ["what", "figure"],
         rows: [
@@ -99,10 +121,14 @@ const bench: Bench = {
           ["records in it", fold.records.toLocaleString("en-US")],
           ["memory at its most, of which Node itself", `${round(fold.megabytes)} MB, ${round(fold.start)} MB`],
           ["the page: from the request to the first line of a run of 10,000", `${round(first)} ms`],
+          ["the page at its first load, gzipped", `${round(page.first / 1000)} KB`],
+          ["its diff view, which comes on demand, gzipped", `${round(page.later / 1000)} KB`],
         ],
         budgets: [
           { what: "seconds for 10,000 records", value: 10_000 / rate, atMost: 1 },
           { what: "MB beyond Node's own, for 1 GB", value: fold.megabytes - fold.start, atMost: 150 },
+          { what: "KB of the page at its first load, gzipped", value: page.first / 1000, atMost: 80 },
+          { what: "KB of its diff view, gzipped", value: page.later / 1000, atMost: 120 },
         ],
       };
     } finally {

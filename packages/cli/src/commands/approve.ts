@@ -140,6 +140,8 @@ function refuseYesAlone({ yes, sign }: ApproveFlags): void {
 function* approvedLines({ id, who, by, sha256, tree_sha256 }: Approval): Generator<string> {
   const tree = tree_sha256 === null ? "" : ` and tree ${tree_sha256.slice(0, 12)}`;
   yield `${id}: approved by ${oneLine(who)}, ${by === "signed" ? "signed" : "at a terminal"}, bound to sha256 ${sha256.slice(0, 12)}${tree}`;
+  if (by === "terminal")
+    yield "  an agent without a sandbox could forge that, and the receipt says so; with --sign KEY it cannot be forged";
 }
 
 function evidenceLines({ path, bytes, sha256, text }: ReviewEvidence): readonly string[] {

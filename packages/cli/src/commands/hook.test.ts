@@ -126,7 +126,7 @@ describe("at a stop", () => {
     expect(first.reason).not.toContain("Since you stopped before");
     put(cwd, "src/b.txt", "more\n");
     const second = await stop(cwd, { stop_hook_active: true });
-    expect(second.reason).toContain("Since you stopped before: still fails: D1; 1 files differ from the start.");
+    expect(second.reason).toContain("Since you stopped before: still fails: D1; 1 file differs from the start.");
     put(cwd, "src/a.txt", "good\n");
     expect(await stop(cwd, { stop_hook_active: true })).toEqual({ systemMessage: "goalpost: sums: done: every check holds" });
     expect(await stop(cwd)).toEqual({});

@@ -110,6 +110,7 @@ describe.skipIf(path === undefined)("the page of goalpost watch, in a real brows
     const { cwd, state } = await ended();
     const { page, watching, wrong } = await open(terminal(cwd));
     await page.getByRole("button", { name: "Look at it" }).click();
+    await page.getByText("which an agent without a sandbox could forge; the receipt says so").waitFor();
     await page.getByLabel("Note").fill("three amounts");
     await page.getByLabel("Code that").fill(watching.code === "111111" ? "222222" : "111111");
     await page.getByRole("button", { name: "Approve D2" }).click();
@@ -122,7 +123,9 @@ describe.skipIf(path === undefined)("the page of goalpost watch, in a real brows
     const [approval] = await readApprovals(state);
     expect(approval).toMatchObject({ id: "D2", by: "terminal", note: "three amounts" });
     // the receipt counts it
-    expect((await call(["verify", "port-billing"], { cwd })).out).toMatch(/D2 +pass[\s\S]+VERDICT: /);
+    const receipt = (await call(["verify", "port-billing"], { cwd })).out;
+    expect(receipt).toMatch(/D2 +pass[\s\S]+VERDICT: /);
+    expect(receipt).toContain("D2 approved at a terminal: an agent that runs without a sandbox could forge that");
     expect(wrong).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import { type Command, Option } from "commander";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { type Io, print } from "../io.ts";
 import { addCommand, type CommonOptions, type LoadFlags, loadOptions, type Session, wholeNumber } from "../program.ts";
-import { tellRecord } from "../run/record-line.ts";
+import { recordTeller } from "../run/record-line.ts";
 import { noRunHere, type RunHere, runNamed, runsHere, statusOfState } from "../run/runs-here.ts";
 
 interface WatchFlags extends CommonOptions, LoadFlags {
@@ -63,13 +63,14 @@ async function newest(io: Io): Promise<RunHere> {
 
 /** Prints a run from its beginning to its end, and the receipt that its process makes after that; a run whose process is gone ends here too. */
 async function follow({ log, state }: RunHere, io: Io): Promise<ExitCode> {
+  const tell = recordTeller(io);
   let from = 0;
   for (let isLastLook = false; ; ) {
     for (const line of readLog(log.path, { from })) {
       io.signal.throwIfAborted();
       if (line.fault === "torn") break;
       from = line.to;
-      if (line.record !== undefined) tellRecord(line.record, io);
+      if (line.record !== undefined) tell(line.record);
     }
     if (isLastLook) return exitCode.done;
     const status = await statusOfState(state);

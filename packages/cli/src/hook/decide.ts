@@ -66,7 +66,7 @@ function changesSince({ checks, room }: Receipt, known: SessionMemory | undefine
     [ids((now, then) => now && !then), "held then and fails now"],
     [ids((now, then) => now && then), "still fails"],
   ].flatMap(([which, said]) => (which === "" ? [] : [`${said}: ${which}`]));
-  const same = known.trees.at(-1) === tree ? "the tree that is judged is the same as then" : `${room?.changed ?? 0} files differ from the start`;
+  const same = known.trees.at(-1) === tree ? "the tree that is judged is the same as then" : room?.changed === 1 ? "1 file differs from the start" : `${room?.changed ?? 0} files differ from the start`;
   return `Since you stopped before: ${[...parts, same].join("; ")}.`;
 } // biome-ignore format: one
 

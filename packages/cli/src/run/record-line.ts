@@ -3,10 +3,14 @@ import { type Io, print } from "../io.ts";
 import { oneLine } from "../output/plain-text.ts";
 import type { Style } from "../output/style.ts";
 
-/** Prints a record of a log as a line for people; nothing where there is nothing to see. */
-export function tellRecord(record: LogRecord, io: Io): void {
-  const words = wordsOf(record);
-  if (words !== undefined) print(io, `${record.at.slice(11, 19)}  ${paint(words.tone, io.style)(short(words.text))}`);
+/** Prints the records of one log, in order, as lines for people; nothing where there is nothing to see. */
+export function recordTeller(io: Io): (record: LogRecord) => void {
+  let cwd = "";
+  return (record) => {
+    if (record.type === "run" && typeof record.cwd === "string") cwd = record.cwd;
+    const words = wordsOf(record, cwd);
+    if (words !== undefined) print(io, `${record.at.slice(11, 19)}  ${paint(words.tone, io.style)(short(words.text))}`);
+  };
 }
 
 const paint = (tone: Tone, style: Style): ((text: string) => string) =>

@@ -1,4 +1,5 @@
 import { isAbsolute, relative } from "node:path";
+import { bareCommand } from "@goalpost/log";
 import type { ReachedBound } from "@goalpost/target";
 import { figure } from "../output/figure.ts";
 import { oneLine, plainText } from "../output/plain-text.ts";
@@ -88,7 +89,7 @@ export function doingOf(event: RunEvent): string | undefined {
     case "turnStarted":
       return `turn ${event.turn}: waiting for the model`;
     case "commandStarted":
-      return `running ${short(bare(event.command))}`;
+      return `running ${short(bareCommand(event.command))}`;
     case "commandEnded":
       return "waiting for the model";
     case "waitingUntil":
@@ -108,19 +109,11 @@ function commandEnded(event: EventOf<"commandEnded">, style: Style): readonly st
   const good = exitCode === undefined ? status === "completed" : exitCode === 0;
   const code = (good ? style.green : style.red)(exitCode === undefined ? status : `exit ${exitCode}`);
   const time = seconds === undefined ? "" : style.dim(`, ${seconds.toFixed(1)} s`);
-  const ran = `  ${style.dim("$")} ${short(bare(command))}  ${code}${time}`;
+  const ran = `  ${style.dim("$")} ${short(bareCommand(command))}  ${code}${time}`;
   // What a command said last is what a reader looks for: the verdict of a test run, or of the contract's runner.
   const last = plainText(output).trimEnd().split("\n").at(-1) ?? "";
   const telling = last.trim() !== "" && (!good || /^AGENT CHECKS|\bdiffer\b|\bfail/.test(last));
   return telling ? [ran, `      ${style.dim(short(last))}`] : [ran];
-}
-
-/** The client runs everything through `bash -lc '…'`; what stands inside is what the model asked for. */
-function bare(command: string): string {
-  const [, quoted] = /^(?:\/\S*\/)?(?:ba|z)?sh -l?c (.*)$/s.exec(command) ?? [];
-  if (quoted === undefined) return command;
-  const single = /^'(.*)'$/s.exec(quoted)?.[1]?.replaceAll(/'\\''|'"'"'/g, "'");
-  return single ?? /^"(.*)"$/s.exec(quoted)?.[1] ?? quoted;
 }
 
 function short(text: string): string {

@@ -79,13 +79,10 @@ describe.skipIf(realCodex.skip)("a goal of the real Codex that gets nowhere ends
     );
     const { run, events } = await begin(set);
     expect(await run.result).toMatchObject({ reason: "complete", turns: 2 });
-    expect(events).toContainEqual(
-      expect.objectContaining({
-        type: "waitingUntil",
-        until: new Date(resetsAt * 1000).toISOString(),
-        turnGivenBack: true,
-      }),
-    );
+    const [wait] = events.flatMap((event) => (event.type === "waitingUntil" ? [event] : []));
+    expect(wait?.turnGivenBack).toBe(true);
+    // a machine that is slow learns of it when the time is there already
+    expect(Date.parse(wait?.until ?? "")).toBeGreaterThanOrEqual(resetsAt * 1000);
     expect(processesOf(set)).toEqual([]);
   });
 });

@@ -53,7 +53,7 @@ export function collect(path: string): Collected {
     if (record.type === "contract") contract = record.contract;
     if (record.type === "receipt" && isObject(record.receipt)) receipt = record.receipt;
     if (record.type === "changes") diffs = listIn(record, "files").map(diffOf);
-    const words = wordsOf(record);
+    const words = wordsOf(record, summary.value.cwd);
     if (words !== undefined) timeline.add({ at: record.at, tone: words.tone, text: shortened(words.text) });
   };
   const read = foldLog(path, [summary, turns, checks, { take: keep, value: undefined }]);

@@ -108,3 +108,19 @@ test("property: no record throws, whatever it holds", () => {
     }),
   );
 });
+
+test.each([
+  ["/bin/bash -lc 'node --test'", "node --test"],
+  [`bash -lc 'echo '"'"'a'"'"''`, "echo 'a'"],
+  ['zsh -c "ls -a"', "ls -a"],
+  ["bash script.sh", "bash script.sh"],
+])("the command %s is told as %s", (command, bare) => {
+  expect(wordsOf({ v: 1, at: "", type: "command_ended", command, exit_code: 0 })?.text).toBe(`$ ${bare}: exit 0`);
+});
+
+test("files below the run's folder are named from there, and others as they are", () => {
+  const changes = ["/p/src/a.ts", "/p2/b.ts", "c.ts"].map((path) => ({ path, kind: "update" }));
+  const record = { v: 1, at: "", type: "file_change", status: "completed", changes };
+  expect(wordsOf(record, "/p")?.text).toBe("update src/a.ts, update /p2/b.ts, update c.ts");
+  expect(wordsOf(record)?.text).toBe("update /p/src/a.ts, update /p2/b.ts, update c.ts");
+});

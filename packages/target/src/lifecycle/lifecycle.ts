@@ -78,6 +78,7 @@ export class Lifecycle {
       limits: options.stuck ?? {},
       silentMinutes: options.silentMinutes ?? 30,
       lookout: given.lookout,
+      session: () => this.#session,
       found: (finding) => this.#happen({ type: "stuck", finding }),
       silent: (minutes, isBusy) => this.#happen({ type: "silent", minutes, isBusy }),
       jumped: (words) => this.warn("clock-jumped", words),
@@ -179,7 +180,12 @@ export class Lifecycle {
     const before = this.#life;
     this.#life = life;
     if (happening.type === "turnEnded" && before.running !== undefined)
-      this.#vigil.cut(before.running.number, happening.status, pauseOf(before, this.#session?.word), happening.error);
+      this.#vigil.turnEnded(
+        before.running.number,
+        happening.status,
+        pauseOf(before, this.#session?.word),
+        happening.error,
+      );
     if (life.state.at !== before.state.at) this.#arrived(life.state);
     if (isWork(life.state)) this.#ledger.startClock();
     else this.#ledger.stopClock();
@@ -273,7 +279,7 @@ export class Lifecycle {
   /** What begins with a state. */
   #arrived(state: State): void {
     if (state.at === "limited") this.#waiting.begin(state.until);
-    if (state.at === "limited" || state.at === "paused") this.#vigil.forget();
+    this.#vigil.arrived(state);
   }
 
   #order(order: OrderName, give: (session: Session) => Promise<void>): void {

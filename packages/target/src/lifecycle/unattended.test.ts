@@ -1,11 +1,7 @@
-import { GoalpostError } from "@goalpost/core";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { noUsage } from "../meter.ts";
-import type { RunEvent } from "../run/events.ts";
-import type { RunOptions } from "../run/options.ts";
-import type { Look } from "../stuck/draft.ts";
-import { FakeSession } from "../testing/fake-session.ts";
-import { Lifecycle } from "./lifecycle.ts";
+import { begin, settle, turn } from "../testing/begin-run.ts";
+import type { FakeSession } from "../testing/fake-session.ts";
+import type { Lifecycle } from "./lifecycle.ts";
 
 const start = Date.parse("2026-11-30T02:00:00Z");
 const hour = 3_600_000;
@@ -15,119 +11,6 @@ beforeEach(() => {
   vi.setSystemTime(start);
 });
 afterEach(() => void vi.useRealTimers());
-
-const same: Look = { tree: { exact: "t", content: "t", isOld: () => false }, hasLiveTask: false };
-
-function begin(
-  options: Omit<RunOptions, "stateDir"> = {},
-  lookout: Partial<{ look: () => Look; isBusy: () => boolean }> = {},
-) {
-  const events: RunEvent[] = [];
-  const life = new Lifecycle({
-    area: "fake",
-    title: "Fake",
-    clientVersion: "1.0.0",
-    bounds: options.bounds ?? {},
-    before: { usage: noUsage, reactivations: 0 },
-    options,
-    lookout: { look: () => same, isBusy: () => false, ...lookout },
-    onEvent: (event) => events.push(event),
-  });
-  const session = new FakeSession(life.tell, {});
-  life.attach(session);
-  void life.start();
-  session.tell({ type: "taken" });
-  return { life, session, events };
-}
-
-const settle = () => vi.advanceTimersByTimeAsync(0);
-
-async function turn(session: FakeSession, text: string): Promise<void> {
-  session.tell({ type: "turnBegan" });
-  session.tell({ type: "message", text });
-  session.tell({ type: "turnEnded", status: "completed" });
-  await settle();
-}
-
-describe("a run that gets nowhere", () => {
-  test("is told once, in the words of the session, and then ended, with kind, turn and evidence", async () => {
-    const { life, session, events } = begin();
-    await settle();
-    for (let at = 0; at < 9; at++) await turn(session, `I go on, ${at}.`);
-    expect(await life.result).toMatchObject({
-      reason: "stuck",
-      turns: 5,
-      stuck: {
-        kind: "empty-turns",
-        sinceTurn: 1,
-        times: 5,
-        evidence: expect.arrayContaining(["no command was run and no file changed"]),
-      },
-    });
-    expect(events.flatMap((event) => (event.type === "stuck" ? [[event.isEnd, event.times]] : []))).toEqual([
-      [false, 3],
-      [true, 5],
-    ]);
-    const nudges = session.given.filter((order) => order.startsWith("inject"));
-    expect(nudges).toEqual([
-      expect.stringMatching(/^inject This run seems to get nowhere \(empty-turns\)\.[\s\S]*POINTER$/),
-    ]);
-    expect(session.given.slice(-3)).toEqual(["pause", "interrupt", "close"]);
-    expect(vi.getTimerCount()).toBe(0);
-  });
-
-  test("is left alone where it is off, or where a task works on", async () => {
-    for (const [options, look] of [
-      [{ stuck: "off" }, same],
-      [{}, { ...same, hasLiveTask: true }],
-    ] as const) {
-      const { life, session } = begin(options, { look: () => look });
-      for (let at = 0; at < 30; at++) await turn(session, "I go on.");
-      await life.abort("aborted");
-      expect((await life.result).turns).toBe(30);
-    }
-  });
-
-  test("a nudge that the client does not take is said, and the run goes on", async () => {
-    const { life, session, events } = begin({ stuck: { "empty-turns": "off", "no-progress": 4 } });
-    session.willFail(new GoalpostError({ code: "fake/no", where: "x", what: "no", help: "y" }));
-    for (let at = 0; at < 3; at++) await turn(session, "…");
-    expect(events).toContainEqual(expect.objectContaining({ type: "warning", code: "nudge-failed" }));
-    session.willFail(undefined);
-    await turn(session, "…");
-    expect((await life.result).reason).toBe("stuck");
-  });
-
-  test("the turn in which the model pauses its goal may end: what it uses until then is not held against it, what the next one uses is", async () => {
-    const { life, session, events } = begin({ stuck: { "empty-turns": "off", "no-progress": "off" } });
-    await turn(session, "One.");
-    const used = async (times: number) => {
-      for (let at = 0; at < times; at++) {
-        session.tell({ type: "used", tokens: { inputTokens: 10, cachedInputTokens: 0, outputTokens: 1 } });
-        await settle();
-      }
-    };
-    session.tell({ type: "turnBegan" });
-    session.word = "paused";
-    await used(6);
-    expect(events.filter(({ type }) => type === "stuck")).toEqual([]);
-    session.tell({ type: "turnEnded", status: "completed" });
-    session.tell({ type: "turnBegan" });
-    await used(4);
-    expect(await life.result).toMatchObject({ reason: "stuck", stuck: { kind: "paused-but-spending" } });
-  });
-
-  test("tokens that a paused goal uses end it", async () => {
-    const { life, session } = begin();
-    await turn(session, "One.");
-    await life.pause();
-    for (let at = 0; at < 4; at++) {
-      session.tell({ type: "used", tokens: { inputTokens: 10, cachedInputTokens: 0, outputTokens: 1 } });
-      await settle();
-    }
-    expect(await life.result).toMatchObject({ reason: "stuck", stuck: { kind: "paused-but-spending" } });
-  });
-});
 
 describe("the account's usage limit", () => {
   const limited = async (session: FakeSession, resetsAt?: string): Promise<void> => {

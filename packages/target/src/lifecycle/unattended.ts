@@ -9,6 +9,10 @@ export const stuck = (life: Life, { finding: { isEnd, ...stuck } }: Of<"stuck">)
   const told: Order = { do: "tell", event: { type: "stuck", isEnd, ...stuck } };
   return (
     match(life.state)
+      // no turn comes in which it could do otherwise
+      .with({ at: P.union("turn", "waiting"), last: true }, () =>
+        isEnd ? first([told], stop(life, { reason: "stuck", stuck })) : stay(life),
+      )
       .with({ at: P.union("setting", "waiting", "turn", "resting", "reactivating") }, () =>
         isEnd ? first([told], stop(life, { reason: "stuck", stuck })) : stay(life, told, { do: "nudge", stuck }),
       )

@@ -4,7 +4,8 @@ import { blindLook, type Look, observationOf } from "../stuck/draft.ts";
 import type { Finding } from "../stuck/finding.ts";
 import type { StuckLimits } from "../stuck/kinds.ts";
 import { newWatch, observe, type Watch } from "../stuck/watch.ts";
-import type { SessionEvent } from "../target/session.ts";
+import type { SessionEvent, SessionFacts } from "../target/session.ts";
+import { Hold } from "./hold.ts";
 import type { Life, State } from "./state.ts";
 
 /** How a run that nobody watches is looked at from outside of the client. */
@@ -20,10 +21,21 @@ export interface VigilOptions {
   readonly limits: StuckLimits;
   readonly silentMinutes: number;
   readonly lookout: Lookout | undefined;
+  /** Whose word for the goal is asked, and who may ask a judge when a turn has ended. */
+  readonly session: () => { readonly word: string; readonly facts: Pick<SessionFacts, "lastTurn"> } | undefined;
   readonly found: (finding: Finding) => void;
   readonly silent: (minutes: number, isBusy: boolean) => void;
   /** The clock and the time that passed have come apart; in words. */
   readonly jumped: (words: string) => void;
+}
+
+/** A turn, or a part of one, that is over. */
+interface Cut {
+  readonly turn: number;
+  readonly status: TurnStatus;
+  readonly pause: Pause;
+  readonly error?: string | undefined;
+  readonly isTurnEnd: boolean;
 }
 
 /** How much longer a client may say nothing while a command of it runs that computes nothing: it may wait for something that is elsewhere. */
@@ -39,6 +51,7 @@ const drift = 60_000;
 export class Vigil {
   readonly #given: VigilOptions;
   readonly #collector = new Collector();
+  readonly #hold = new Hold();
   #watch: Watch = newWatch();
   #heardAt = performance.now();
   /** When it was looked whether something computes; again and again while the client says nothing. */
@@ -57,6 +70,7 @@ export class Vigil {
   heard(event: SessionEvent, turn: number, pause: Pause): void {
     this.#heardNow();
     if (event.type === "turnBegan") this.#beganPaused = pause !== "none";
+    this.#goesOn(event);
     if (event.type === "commandStarted") this.#running.add(event.id);
     if (event.type === "commandEnded") this.#running.delete(event.id);
     if (event.type === "turnBegan") this.#running.clear();
@@ -64,7 +78,7 @@ export class Vigil {
     if (event.type === "turnBegan" && !this.#hasBegun) this.#start();
     this.#hasBegun ||= event.type === "turnBegan";
     if (this.#collector.take(event) || (this.#isPaused(pause) && event.type === "used"))
-      this.cut(turn, "completed", pause);
+      this.#cut({ turn, status: "completed", pause, isTurnEnd: false });
   }
 
   /** The receipt said not done. */
@@ -72,14 +86,35 @@ export class Vigil {
     this.#collector.missed(evidence);
   }
 
-  /** A turn, or a part of one, is over: it is looked at, now, while what was told of it and how the tree stands belong together. */
-  cut(turn: number, status: TurnStatus, pause: Pause, error?: string): void {
-    const { limits, found } = this.#given;
+  /** A turn is over. */
+  turnEnded(turn: number, status: TurnStatus, pause: Pause, error?: string): void {
+    this.#cut({ turn, status, pause, error, isTurnEnd: true });
+  }
+
+  /** A turn, or a part of one, is looked at, now, while what was told of it and how the tree stands belong together. */
+  #cut({ turn, status, pause, error, isTurnEnd }: Cut): void {
+    const { limits, found, session } = this.#given;
     if (limits === "off") return;
     const draft = this.#collector.cut(turn, status, this.#isPaused(pause), error);
     const { watch, finding } = observe(this.#watch, observationOf(draft, this.#look()), limits);
     this.#watch = watch;
-    if (finding !== undefined) found(finding);
+    if (finding === undefined) return;
+    const { word, facts } = session() ?? {};
+    const isTold = pause === "run" || this.#hold.lets(finding, { word, isTurnEnd, isJudgedNext: facts?.lastTurn === "stop" }); // biome-ignore format: one
+    if (isTold) found(finding);
+    // who was not told is still to be
+    else if (!finding.isEnd) this.#watch = { ...watch, nudgedAt: undefined };
+  }
+
+  /** What was held is told when the goal goes on. */
+  #goesOn(event: SessionEvent): void {
+    const held =
+      event.type === "turnBegan"
+        ? this.#hold.turnBegan(this.#given.session()?.word)
+        : event.type === "word"
+          ? this.#hold.said(event.status)
+          : undefined;
+    if (held !== undefined) this.#given.found(held);
   }
 
   /** A turn in which the model itself pauses the goal has leave to end: its next requests are how it does so. */
@@ -87,9 +122,10 @@ export class Vigil {
     return pause === "run" || (pause === "word" && this.#beganPaused);
   }
 
-  /** Nothing that was seen counts any more: the run waited, or was paused. */
-  forget(): void {
-    this.#watch = { seen: this.#watch.seen, row: [] };
+  /** Where the run waits or is paused, nothing that was seen counts any more; where a receipt is made, nothing that was held. */
+  arrived({ at }: State): void {
+    if (at === "limited" || at === "paused" || at === "judging") this.#hold.drop();
+    if (at === "limited" || at === "paused") this.#watch = { seen: this.#watch.seen, row: [] };
   }
 
   /** Looks at the clock. */

@@ -3,7 +3,10 @@ const escapes = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u00
 
 const month = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
 
-/** What differs from one run of the same thing to the next: [what, its stand-in]. A plain count is none of it. */
+/**
+ * What differs from one run of the same thing to the next: [what, its stand-in]. A plain count is none of it. Each is looked for in time that grows
+ * with the text alone, whatever it holds: a file that the agent wrote must not hold up the run.
+ */
 const volatile: readonly (readonly [RegExp, string])[] = [
   [escapes, ""],
   [/\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi, "<id>"],
@@ -14,7 +17,10 @@ const volatile: readonly (readonly [RegExp, string])[] = [
   [/(\.\w+):\d+(?::\d+)?/g, "$1:<place>"],
   [/(\.\w+)\(\d+(?:,\d+)?\)/g, "$1:<place>"],
   // a long word of both cases with several digits: a token, a key, a random name
-  [/(?<![\w+/=-])(?=[\w+/-]*[a-z])(?=[\w+/-]*[A-Z])(?=(?:[^\d\s]*\d){3})[\w+/-]{20,}={0,2}(?![\w+/=-])/g, "<token>"],
+  [
+    /(?<![\w+/=-])(?=[\w+/-]*[a-z])(?=[\w+/-]*[A-Z])(?=(?:[A-Za-z_+/-]*\d){3})[\w+/-]{20,}={0,2}(?![\w+/=-])/g,
+    "<token>",
+  ],
   [/\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d)\b)?)?/g, "<time>"],
   [new RegExp(`\\b${month} +\\d{1,2}(?:,? +\\d{4})?\\b`, "g"), "<time>"],
   [new RegExp(`\\b\\d{1,2} +${month}(?: +\\d{4})?\\b`, "g"), "<time>"],
@@ -25,13 +31,13 @@ const volatile: readonly (readonly [RegExp, string])[] = [
   [/\b\d+(?:[.,]\d+)? ?(?:ns|µs|us|ms|s|sec|secs|seconds?|m|min|mins|minutes?|h|hours?)\b/g, "<time>"],
   [/\bpids?\b(?:[:=]| is)? ?\d+|\bprocess(?: id)?[ =:]+\d+|\[\d+\](?= \d+\b) \d+/gi, "<pid>"],
   [/(?:\/private)?\/(?:tmp|var\/tmp|var\/folders|dev\/shm)\/[^\s'"`:)\]]*/g, "<temp>"],
-  [/\b[A-Z]:\\[^\s'"`]*\\Temp\\[^\s'"`)\]]*/gi, "<temp>"],
+  [/\b[A-Z]:\\[^\s'"`]{0,200}\\Temp\\[^\s'"`)\]]*/gi, "<temp>"],
   [/\b(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]):\d+/g, "$1:<port>"],
   // "line 12, column 5"
   [/\b(?:lines?|ln|row)\b[: ]*\d+(?:\s*[,:-]?\s*(?:col(?:umn)?|char(?:acter)?)?[: ]*\d+)?/gi, "<place>"],
   [/\bcol(?:umn)?[: ]*\d+/gi, "<place>"],
   [/@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@/g, "<place>"],
-  [/^\s*\d+ +\|/gm, "<place> |"],
+  [/^[ \t]*\d+ +\|/gm, "<place> |"],
 ];
 
 /** Replaces times, hexes, pids, temporary paths, ports and places in files; counts stay. */

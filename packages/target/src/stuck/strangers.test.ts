@@ -1,74 +1,9 @@
-import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import type { SessionEvent } from "../target/session.ts";
 import { freshFolder } from "../testing/fresh-folder.ts";
-import { type PlayedTurn, playTurns, ran, said } from "../testing/stuck-loops.ts";
-import type { StuckKind } from "./names.ts";
-import { mostProgress } from "./progress.ts";
+import { busy, honest, loops, many } from "../testing/strangers.ts";
+import { playTurns } from "../testing/stuck-loops.ts";
 
 /** Loops and honest runs that nobody had in mind when the kinds were written. */
-
-type Turn = (at: number) => PlayedTurn;
-
-const many = (count: number, turn: Turn): readonly PlayedTurn[] => Array.from({ length: count }, (_, at) => turn(at));
-const hash = (at: number): string => createHash("sha256").update(`stranger ${at}`).digest("hex");
-/** A number below `most` that nobody can foretell. */
-const random = (at: number, most: number): number => Number.parseInt(hash(at).slice(0, 8), 16) % most;
-const word = (at: number): string => hash(at).replaceAll(/./g, (digit) => "bcdfghjklmnpqrst".charAt(Number.parseInt(digit, 16))).slice(0, 9); // biome-ignore format: one
-const pick = <Value>(at: number, values: readonly Value[]): Value => values[at % values.length] as Value;
-const edited = (path: string): SessionEvent => ({ type: "fileChange", id: path, status: "completed", changes: [{ path, kind: "update" }] }); // biome-ignore format: one
-const lines = (count: number, line: (at: number) => string): string => Array.from({ length: count }, (_, at) => `${line(at)}\n`).join(""); // biome-ignore format: one
-const pad = (value: number, length = 2): string => `${value}`.padStart(length, "0");
-
-/** Each with its kind. They end soon: what they change is nothing. */
-const loops: readonly (readonly [name: string, kind: StuckKind, turn: Turn])[] = [
-  ["a failure with the date of `date`", "repeated-failure", (at) => ({ events: [ran("make check", `Mon Nov 30 10:${pad(at)}:07 UTC 2026\nError: 3 of 9 differ`, 2)] })],
-  ["a failure with a port that is free", "repeated-failure", (at) => ({ events: [ran("npm run e2e", `server listening on port ${20_000 + random(at, 40_000)}\nError: connect ECONNREFUSED 127.0.0.1:${20_000 + random(at, 40_000)}\n1 failed`, 1)] })],
-  ["a failure with a port after a colon alone", "repeated-failure", (at) => ({ events: [ran("npm run e2e", `ready on http://app.test:${20_000 + random(at, 40_000)}/\nlistening on :::${20_000 + random(at, 40_000)}\nexpected 200, got 500`, 1)] })],
-  ["a failure with a uuid, a ULID and a nanoid", "repeated-failure", (at) => ({ events: [ran("npm test", `request ${hash(at).slice(0, 8)}-${hash(at).slice(8, 12)}-4${hash(at).slice(13, 16)}-8${hash(at).slice(17, 20)}-${hash(at).slice(20, 32)}\norder 01${hash(at).slice(0, 24).toUpperCase()}\nexpected true, got false`, 1)] })],
-  ["a failure with durations of every form", "repeated-failure", (at) => ({ events: [ran("npm test", `Time: ${at}.${at}3 s, estimated ${at + 1} s\nran for 00:0${at % 10}.12\n✗ rounds (${100 + random(at, 900)} ms)\nDone in ${at} minutes ${at + 2} seconds\nfinished after 1m${at}s`, 1)] })],
-  ["a failure with addresses of objects", "repeated-failure", (at) => ({ events: [ran("pytest -q", `assert <Cart object at 0x7f${hash(at).slice(0, 10)}> is None\njava.lang.Object@${hash(at).slice(0, 7)}`, 1)] })],
-  ["a failure with a seed", "repeated-failure", (at) => ({ events: [ran("rspec", `Randomized with seed ${random(at, 65_536)}\n12 examples, 1 failure\nrspec ./spec/cart_spec.rb:${at + 4} # Cart rounds`, 1)] })],
-  ["a failure of go, with goroutines and times", "repeated-failure", (at) => ({ events: [ran("go test ./...", `--- FAIL: TestCart (0.0${at % 10}s)\n    cart_test.go:${at + 9}: got 3, want 4\ngoroutine ${random(at, 90)} [running]:\nFAIL\tshop/cart\t0.${100 + random(at, 900)}s`, 1)] })],
-  ["a failure of pytest, whose bars are as wide as the rest leaves", "repeated-failure", (at) => ({ events: [ran("pytest", `${"=".repeat(30 + (at % 5))} FAILURES ${"=".repeat(31 - (at % 5))}\nE  assert 3 == 4\n${"=".repeat(20 + (at % 4))} 1 failed in ${at}.${at}2s ${"=".repeat(21 + (at % 3))}`, 1)] })],
-  ["a failure behind a spinner", "repeated-failure", (at) => ({ events: [ran("npm run build", `${pick(at, ["⠋", "⠙", "⠹", "⠸", "⠼"])} building\n${".".repeat((at * 7) % 40)}\nERR! cannot resolve ./cart`, 1)] })],
-  ["a failure whose check prints its whole log each time", "repeated-failure", (at) => ({ events: [ran("./check.sh", `${Array.from({ length: at + 1 }, (_, line) => `attempt ${line}: connection refused`).join("\n")}\ngave up`, 1)] })],
-  ["a failure with a container's name and an image's digest", "repeated-failure", (at) => ({ events: [ran("docker compose run test", `Container shop-test-run-${hash(at).slice(0, 12)}  Created\nsha256:${hash(at)}\nexpected 4, got 3`, 1)] })],
-  ["a failure with the heap in other units", "repeated-failure", (at) => ({ events: [ran("npm test", `heap ${20 + random(at, 400)}.${random(at + 1, 10)} MB, rss ${100 + random(at + 2, 900)} KiB\nCPU ${random(at, 100)}%\n2 failed`, 1)] })],
-  ["two texts by turns, nothing done", "empty-turns", (at) => ({ events: [said(pick(at, ["I will fix the cart now.", "Let me look at the cart."]))] })],
-  ["two texts of one file by turns", "oscillation", (at) => ({ files: { "src/cart.ts": pick(at, ["export const round = Math.floor;\n", "export const round = Math.ceil;\n"]) }, events: [edited("src/cart.ts")] })],
-  ["three texts, each with a failure of its own", "oscillation", (at) => ({ files: { "src/cart.ts": `export const mode = "${pick(at, ["floor", "ceil", "trunc"])}";\n` }, events: [edited("src/cart.ts"), ran("npm test", `case ${pick(at, ["one", "two", "three"])} failed`, 1)] })],
-  ["a change that is taken back in the same turn", "no-progress", () => ({ events: [edited("src/cart.ts"), ran("git checkout -- src/cart.ts", "Updated 1 path from the index")] })],
-  ["a stash, and the stash back", "oscillation", (at) => ({ files: { "src/cart.ts": at % 2 === 0 ? "export const a = 1;\n" : "export const a = b ?? c;\n" }, events: [ran(at % 2 === 0 ? "git stash" : "git stash pop", `Dropped refs/stash@{0} (${hash(at).slice(0, 40)})`)] })],
-  ["two lines that change places", "oscillation", (at) => ({ files: { "src/cart.ts": at % 2 === 0 ? 'import "a";\nimport "b";\n' : 'import "b";\nimport "a";\n' }, events: [edited("src/cart.ts")] })],
-  ["white space that comes and goes", "oscillation", (at) => ({ files: { "src/cart.ts": at % 2 === 0 ? "let a = 1;\n" : "let  a = 1;\n" }, events: [edited("src/cart.ts")] })],
-  ["a scratch file that is touched", "no-progress", (at) => ({ files: { [`scratch/${word(at)}.tmp`]: "" }, events: [ran(`touch scratch/${word(at)}.tmp`, "")] })],
-  ["a diary that says the same each day", "no-progress", (at) => ({ files: { "NOTES.md": Array.from({ length: at + 1 }, (_, day) => `- 2026-11-${pad((day % 28) + 1)} attempt ${day}: still the same`).join("\n") }, events: [ran("tail -1 NOTES.md", "- still the same")] })],
-  ["a screenshot in each turn, with the same failure", "repeated-failure", (at) => ({ files: { [`shots/run-${at}.png`]: `\0PNG ${hash(at)}` }, events: [ran("npx playwright test", "1 failed\n  [chromium] › cart.spec.ts:12:5 › rounds", 1)] })],
-  ["a check that is flaky, and nothing else", "no-progress", (at) => ({ events: [ran("npm test", random(at, 2) === 0 ? "12 passed" : "FAIL cart.test.ts\n1 failed, 11 passed", random(at, 2) === 0 ? 0 : 1), said("Once more.")] })],
-  ["polling with ids and times", "waiting-for-time", (at) => ({ events: [ran("sleep 60 && curl -s api.test/jobs/7", `{"status":"queued","request_id":"${hash(at).slice(0, 20)}","at":"2026-11-30T10:${pad(at)}:00Z"}`), said("It is still queued; I check again.")] })],
-  ["`date`, again and again", "no-progress", (at) => ({ events: [ran("date", `Mon Nov 30 10:${pad(at)}:07 UTC 2026`)] })],
-  ["the same blocked sentence beside a command", "waiting-for-person", (at) => ({ events: [ran("ls", "src"), said(`Try ${at}: I still need the password of the staging database.`)] })],
-  ["questions in the client's own form", "waiting-for-person", (at) => ({ events: [{ type: "asked", ask: { kind: "question", id: `q${at}`, questions: [{ id: "a", question: `Which one, ${word(at)}?`, header: "", options: [] }] } } as never, said(`Which ${word(at)} is it?`)] })],
-  ["a program that is not there, asked for in many ways", "cannot-run", (at) => ({ events: [ran(pick(at, ["terraform plan", "terraform init", "bash -lc 'terraform plan'", "which terraform && terraform plan"]), "bash: terraform: command not found", 127)] })],
-  ["the Docker daemon that does not run", "repeated-failure", (at) => ({ events: [ran("docker ps", "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?", 1), said(`Docker again, ${word(at)}.`)] })],
-  ["leave that nobody gives", "cannot-run", () => ({ events: [{ ...ran("rm -rf build", ""), status: "declined", exitCode: undefined } as never] })],
-  ["errors of the client with ids", "client-error-loop", (at) => ({ status: "failed", error: `529 overloaded_error, request req_${hash(at).slice(0, 16)}` })],
-  ["compactions over one large file, page by page, again from the start", "compaction-loop", (at) => ({ events: [{ type: "compacted" }, ran(`sed -n ${(at % 2) * 100},${(at % 2) * 100 + 99}p big.txt`, "the same text")] })],
-  ["a failure with a build number and a commit", "repeated-failure", (at) => ({ events: [ran("make release", `Build #${900 + at} of ${hash(at).slice(0, 7)} (main)\nsize 1,2${pad(at, 2)},331 bytes\nERROR signing key is missing`, 2)] })],
-  ["a failure whose lines come twice, or thrice", "repeated-failure", (at) => ({ events: [ran("npm test", `${"warning: deprecated\n".repeat(1 + (at % 4))}1 failed`, 1)] })],
-  ["a failure with a table of times", "repeated-failure", (at) => ({ events: [ran("npm test", `suite a ${at}ms ok\nsuite b ${at * 3}.2ms ok\nsuite c FAILED after ${at}.5s\n| p95 | ${100 + random(at, 50)} ms |`, 1)] })],
-  ["a failure in colour, with a cursor that moves", "repeated-failure", (at) => ({ events: [ran("npm test", `\u001b[2K\u001b[${at}G\u001b[31mFAIL\u001b[0m cart ${"\u001b[1A".repeat(at)}`, 1)] })],
-  ["a failure in another language", "repeated-failure", (at) => ({ events: [ran("npm test", `Fehler: 3 erwartet, 4 erhalten (Dauer: ${at},${pad(at)} Sekunden, Vorgang ${4000 + random(at, 999)})`, 1), said("Ich versuche es noch einmal.")] })],
-  ["a question in another language", "waiting-for-person", (at) => ({ events: [ran("ls", "src"), said(`Versuch ${at}. Ich brauche das Passwort der Datenbank.`)] })],
-  ["a loop of three failures without a change", "no-progress", (at) => ({ events: [ran(pick(at, ["npm test", "npm run lint", "npm run types"]), `${pick(at, ["cart", "style", "types"])} failed`, 1)] })],
-  ["a server that is started and killed", "no-progress", (at) => ({ events: [ran(`node server.js & echo $!`, `${4000 + random(at, 9000)}`), ran(`kill ${4000 + random(at, 9000)}`, "")] })],
-  ["a patch that does not apply", "repeated-failure", (at) => ({ events: [ran(`git apply fix-${at}.patch`, `error: patch failed: src/cart.ts:${12 + at}\nerror: src/cart.ts: patch does not apply`, 1)] })],
-  ["a file that is written as it was", "no-progress", () => ({ files: { "src/cart.ts": "export const a = 1;\n" }, events: [edited("src/cart.ts")] })],
-  ["lines that are appended to a log by a check", "repeated-failure", (at) => ({ files: { "logs/run.log": lines(at + 1, (line) => `10:${pad(line % 60)} job ${line} failed`) }, events: [ran("cat logs/run.log; exit 1", lines(at + 1, (line) => `10:${pad(line % 60)} job ${line} failed`), 1)] })],
-  ["what is installed already", "no-progress", (at) => ({ events: [ran("pip install -r requirements.txt", `Requirement already satisfied: flask in /venv/lib (3.0.${at % 2})\n[notice] A new release of pip is available`)] })],
-]; // biome-ignore format: a table
-
 describe("loops of strangers end soon, as what they are:", () => {
   test.each(loops)("%s: %s", (_name, kind, turn) => {
     const found = playTurns(freshFolder(), many(60, turn));
@@ -79,51 +14,11 @@ describe("loops of strangers end soon, as what they are:", () => {
   });
 });
 
-/** They make something new in each turn, and nothing better: they may go on for long, and not for ever. */
-const busy: readonly (readonly [name: string, most: number, turn: Turn])[] = [
-  ["a variable of another name in each turn", mostProgress.all + 15, (at) => ({ files: { "src/cart.ts": `export const ${word(at)} = 1;\n` }, events: [edited("src/cart.ts"), ran("npm test", "1 failed", 1)] })],
-  ["a failing set that is drawn by lot", 1.5 * mostProgress.all, (at) => ({ events: [ran("npm test", ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"].filter((_, bit) => (random(at, 512) >> bit) % 2 === 1).map((name) => `FAIL ${name}`).join("\n") || "FAIL none", 1)] })],
-  ["the processes of the machine", mostProgress.said + 15, (at) => ({ events: [ran("ps aux", `root ${word(at)} ${at} 0.${at} /usr/bin/${word(at + 1)}`)] })],
-  ["a new folder of pictures with names of words", 40 + 15, (at) => ({ files: { [`shots/${word(at)}.png`]: `\0PNG ${hash(at)}` }, events: [ran("npm run shot", "ok")] })],
-]; // biome-ignore format: a table
-
 test.each(busy)("a loop that is always busy ends within its bound: %s", (_name, most, turn) => {
   const found = playTurns(freshFolder(), many(400, turn));
   expect(found.at(-1)?.isEnd).toBe(true);
   expect(found.at(-1)?.turn).toBeLessThanOrEqual(most);
 });
-
-/** Each with what lies in the tree before. */
-const honest: readonly (readonly [name: string, turn: Turn, before?: Readonly<Record<string, string>>])[] = [
-  ["a count of tests that rises by one each ten turns, code written in between", (at) => ({ files: { "src/cart.ts": lines(at + 1, (line) => `export const ${word(line)} = ${line};`) }, events: [edited("src/cart.ts"), ran("npm test", `1 failed, ${40 + Math.floor(at / 10)} passed`, 1)] })],
-  ["a count of failures that falls by one each six turns, and nothing else", (at) => ({ events: [ran("npm test", `${30 - Math.floor(at / 6)} failed`, 1)] })],
-  ["a refactoring: red alike for twenty turns, while files change", (at) => ({ files: { [`src/${word(at % 20)}.ts`]: `export class ${word(at)} {}\n` }, events: [ran("npx tsc", "error TS2305: no exported member 'Cart'", 2)] })],
-  ["a refactoring that only deletes", (at) => ({ files: { [`src/m${at}.ts`]: null }, events: [ran("npx tsc", "error TS2305: no exported member 'Cart'", 2)] }), Object.fromEntries(many(40, () => ({})).map((_, at) => [`src/m${at}.ts`, `export const m${at} = ${at};\n`]))],
-  ["a flaky check beside work that is slow", (at) => ({ files: at % 4 === 0 ? { "src/cart.ts": lines(at + 1, word) } : {}, events: [ran("npm test", random(at, 2) === 0 ? "12 passed" : "1 failed", random(at, 2))] })],
-  ["findings of lint, one fewer at a time", (at) => ({ events: [ran("npm run lint", `✖ ${87 - at} problems (${87 - at} errors, 0 warnings)`, 1)] })],
-  ["coverage that rises, test by test", (at) => ({ files: { [`test/${word(at)}.test.ts`]: `test("${word(at)}", () => {});\n` }, events: [ran("npm run coverage", `ERROR: coverage (${(60 + at / 3).toFixed(2)}%) is below 80%`, 1)] })],
-  ["pictures, one in each turn", (at) => ({ files: { [`assets/${word(at)}.png`]: `\0PNG ${hash(at)}` }, events: [ran("python draw.py", "")] })],
-  ["tables of numbers, one in each turn", (at) => ({ files: { [`tables/${word(at)}.csv`]: lines(20, (row) => `${row},${random(at * 20 + row, 1000)}`) }, events: [ran("python table.py", "")] })],
-  ["translations, a line in each turn", (at) => ({ files: { "de.po": lines(at + 1, (line) => `msgstr "${word(line)}"`) }, events: [edited("de.po")] })],
-  ["a bisection over forty commits", (at) => ({ files: { "src/cart.ts": lines(30, (line) => (line < 40 - at ? word(line) : "")) }, events: [ran(`git bisect ${pick(at, ["good", "bad"])}`, `Bisecting: ${40 - at} revisions left\n[${hash(at).slice(0, 40)}] ${word(at)}`), ran("npm test", "1 failed", 1)] })],
-  ["reading docs on the web, a page a turn", (at) => ({ events: [ran(`curl -s docs.test/${word(at)}`, lines(8, (line) => `${word(at * 8 + line)} ${word(line)}`)), said("I read on.")] })],
-  ["a file of a million numbers, read page by page", (at) => ({ events: [ran(`sed -n ${at}00,${at}99p data/big.csv`, lines(9, (row) => `${at * 9 + row},${random(row, 9)}`))] }), { "data/big.csv": lines(4000, (row) => `${row},${row % 9}`) }],
-  ["eleven turns of waiting for CI, and then its answer", (at) => ({ events: [ran("sleep 300; gh run view", at % 12 === 11 ? `completed: ${word(at)} failed` : "in progress", at % 12 === 11 ? 1 : 0), said(at % 12 === 11 ? "It is there." : "Still in progress.")] })],
-  ["a network that fails five times, and then works", (at) => ({ files: at % 6 === 5 ? { "lock.txt": lines(at, word) } : {}, events: [ran("npm ci", at % 6 === 5 ? `added ${word(at)}` : "npm error network ECONNRESET", at % 6 === 5 ? 0 : 1)] })],
-  ["a training run in the background, looked at each turn", (at) => ({ hasLiveTask: true, events: [ran("tail -1 train.log", `step ${at}00 loss ${(9 / (at + 1)).toFixed(4)}`)] })],
-  ["an accuracy that is tuned by numbers alone, every other turn", (at) => ({ files: { "tune.toml": `rate = ${1 / (Math.floor(at / 2) + 2)}\n` }, events: [ran("python train.py", `accuracy ${(0.7 + random(Math.floor(at / 2), 300) / 1000 + at / 10_000).toFixed(4)} is below 0.99`, 1)] })],
-  ["a question in one turn of three, decided by itself in the next", (at) => ({ files: at % 3 === 1 ? { "DECISIONS.md": lines(at, word) } : {}, events: [said(at % 3 === 0 ? `Which ${word(at)} do you want?` : "I decide it myself."), ran("ls", "src")] })],
-  ["a change that is taken back, and then made otherwise, each time anew", (at) => ({ files: { "src/cart.ts": at % 2 === 0 ? "export {};\n" : `export const ${word(at)} = ${at};\n` }, events: [edited("src/cart.ts"), ran("npm test", "1 failed", 1)] })],
-  ["failures of one form, one fewer each six turns", (at) => ({ events: [ran("npm test", lines(30 - Math.floor(at / 6), (line) => `FAIL case ${(line * 7) % 31}`), 1)] })],
-  ["a list of missing files that gets shorter, in numbers alone", (at) => ({ events: [ran("./check", lines(40 - Math.floor(at / 5), (line) => `missing page ${line}`), 1)] })],
-  ["one test after the other made green, each named", (at) => ({ events: [ran("npm test", Array.from({ length: 40 - at }, (_, line) => `FAIL ${word(line)}`).join("\n"), 1)] })],
-  ["comments written to old files, one file a turn", (at) => ({ files: { [`src/m${at}.ts`]: `/** ${word(at)} */\nexport const m = 1;\n` } }), Object.fromEntries(many(40, () => ({})).map((_, at) => [`src/m${at}.ts`, "export const m = 1;\n"]))],
-  ["another number in each of forty old files", (at) => ({ files: { [`src/m${at}.json`]: `{ "version": ${at + 2} }\n` } }), Object.fromEntries(many(40, () => ({})).map((_, at) => [`src/m${at}.json`, `{ "version": 1 }\n`]))],
-  ["sources of the same text in new folders", (at) => ({ files: { [`packages/${word(at)}/index.ts`]: "export {};\n" } })],
-  ["a subagent's long research, told as material", (at) => ({ events: [{ type: "material", id: `m${at}`, tool: "WebFetch", about: `https://docs.test/${word(at)}`, digest: hash(at).slice(0, 20) }, said("…")] })],
-  ["moving forty files, one in each turn", (at) => ({ files: { [`lib/${word(at)}.ts`]: null, [`src/cart/${word(at)}.ts`]: `export const ${word(at)} = 1;\n` }, events: [ran(`git mv lib/${word(at)}.ts src/cart`, "")] }), Object.fromEntries(many(40, () => ({})).map((_, at) => [`lib/${word(at)}.ts`, `export const ${word(at)} = 1;\n`]))],
-  ["compactions between pages of one long read", (at) => ({ events: [...(at % 2 === 0 ? [{ type: "compacted" } as const] : []), ran(`cat docs/${word(at)}.md`, lines(6, (line) => word(at * 6 + line)))] }), Object.fromEntries(many(40, () => ({})).map((_, at) => [`docs/${word(at)}.md`, lines(6, (line) => word(at * 6 + line))]))],
-]; // biome-ignore format: a table
 
 test.each(honest.map(([name, turn, before = {}]) => ({ name, turn, before })))(
   "an honest run is not called stuck: $name",

@@ -111,7 +111,8 @@ function ReviewDialog({ run, review, onClose, onDone }: ReviewProps) {
               <p>
                 The approval is bound to this evidence
                 {shown.tree === null ? "" : ` and to the tree ${shown.tree.slice(0, 12)}`}: when either changes, it is
-                void.
+                void. It is a word at a terminal, which an agent without a sandbox could forge; the receipt says so. A
+                signature cannot be forged: goalpost approve --sign KEY.
               </p>
               <label>
                 Note (what you checked)

@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { exitCode } from "../../exit-codes.ts";
 import { type Io, print } from "../../io.ts";
 import { addCommand, type CommonOptions, type LoadFlags, loadOptions, type Session } from "../../program.ts";
-import { tellRecord } from "../../run/record-line.ts";
+import { recordTeller } from "../../run/record-line.ts";
 import { runNamed } from "../../run/runs-here.ts";
 
 interface ReplayFlags extends CommonOptions, LoadFlags {
@@ -34,6 +34,7 @@ export function registerRunsReplay(runs: Command, session: Session): void {
     ],
     run: async ([argument], flags, io) => {
       const run = await runNamed(String(argument), io);
+      const tell = recordTeller(io);
       let last: number | undefined;
       for (const { record } of readLog(run.log.path)) {
         io.signal.throwIfAborted();
@@ -42,7 +43,7 @@ export function registerRunsReplay(runs: Command, session: Session): void {
         await pause(at, last, flags.speed, io);
         last = at ?? last;
         if (flags.format === "jsonl") print(io, JSON.stringify(record));
-        else tellRecord(record, io);
+        else tell(record);
       }
       return exitCode.done;
     },

@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { outcomeOf } from "./outcome.ts";
+import { inAnyOrder, lineSet, scrubVolatile } from "./scrub.ts";
+
+/** Text that an expression could get lost in: what begins many times and never ends. A search that is not linear would take hours for a megabyte. */
+const endless = [
+  "aA.",
+  "aAaAaAaAaAaAaAaAaAaAaA.",
+  "a",
+  "abcdef",
+  "abcdef0-",
+  "1",
+  "1,",
+  "1 ",
+  "\u001b]",
+  "\u001b[",
+  "1;",
+  "=-",
+  "====",
+  " ",
+  " 1",
+  "\t\n",
+  "\n",
+  "\n1 ",
+  "line ",
+  "line:",
+  "/tmp/",
+  "C:\\Temp",
+  "a\\",
+  "Jan ",
+  "1 Jan ",
+  "@@ -1 +1 ",
+  ".a:1",
+  "[1] 1 ",
+  "pid",
+  "process ",
+  "+/",
+  "⠋",
+  "| ",
+  "localhost:",
+];
+
+test.each(endless)("a megabyte of %j is read at once", (piece) => {
+  const text = piece.repeat(1_000_000 / piece.length);
+  for (const read of [inAnyOrder, lineSet, scrubVolatile]) expect(read(text).length).toBeLessThan(4 * text.length);
+  expect(outcomeOf({ check: "make", signature: text.slice(0, 16_000) }).exact).toContain("make");
+});
+
+test.each([
+  ["2026-11-30T10:00:01Z failed in 12 ms at /tmp/x-12/a", "<time> failed in <time> at <temp>"],
+  ["C:\\Users\\a\\AppData\\Local\\Temp\\x1\\y is not there", "<temp> is not there"],
+  ["token aB3dE5fG7hI9jK1lM3nO5 refused", "token <token> refused"],
+  ["  12 | const a = 1;", "<place> | const a = 1;"],
+  ["11 failed, 12 passed", "11 failed, 12 passed"],
+])("%s reads %s", (text, scrubbed) => {
+  expect(scrubVolatile(text)).toBe(scrubbed);
+});
+
+test("property: lines in another order, behind spinners and between bars, are the same outcome", () => {
+  const line = fc.constantFrom("FAIL cart", "expected 3, got 4", "1 failed", "    at src/cart.ts:12:5");
+  const drawn = fc.constantFrom("====", "--------", "⠋⠙", "……………", "", "....");
+  fc.assert(
+    fc.property(fc.array(fc.tuple(line, drawn), { minLength: 1, maxLength: 8 }), fc.nat(), (lines, by) => {
+      const turned = lines.map((_, at) => lines[(at + by) % lines.length] ?? lines[0]);
+      const plain = lines.map(([text]) => text).join("\n");
+      const other = turned.flatMap((each) => (each === undefined ? [] : [each[1], `⠹ ${each[0]}`])).join("\n");
+      expect(inAnyOrder(other)).toBe(inAnyOrder(plain));
+    }),
+  );
+});
+
+test("of lines that differ by numbers alone, how many there are is what counts", () => {
+  const of = (signature: string) => outcomeOf({ check: "make", signature });
+  expect(of("case 1 failed\ncase 2 failed").alike).toBe(of("case 9 failed").alike);
+  expect(of("case 1 failed\ncase 2 failed\ncase 2 failed").numbers).toEqual([2, Number.POSITIVE_INFINITY]);
+  expect(of("case 9 failed").numbers).toEqual([1, 9]);
+  expect(of("a 1\nb 2").alike).not.toBe(of("a 1\nc 2").alike);
+});

@@ -1,0 +1,46 @@
+import { vi } from "vitest";
+import { Lifecycle } from "../lifecycle/lifecycle.ts";
+import { noUsage } from "../meter.ts";
+import type { RunEvent } from "../run/events.ts";
+import type { RunOptions } from "../run/options.ts";
+import type { Look } from "../stuck/draft.ts";
+import type { SessionFacts } from "../target/session.ts";
+import { FakeSession } from "./fake-session.ts";
+
+/** A look at a tree that never changes. */
+export const same: Look = { tree: { exact: "t", content: "t", isOld: () => false }, hasLiveTask: false };
+
+/** A run of a client in the test's hand, whose goal was taken. */
+export function begin(
+  options: Omit<RunOptions, "stateDir"> = {},
+  lookout: Partial<{ look: () => Look; isBusy: () => boolean }> = {},
+  facts: Partial<SessionFacts> = {},
+) {
+  const events: RunEvent[] = [];
+  const life = new Lifecycle({
+    area: "fake",
+    title: "Fake",
+    clientVersion: "1.0.0",
+    bounds: options.bounds ?? {},
+    before: { usage: noUsage, reactivations: 0 },
+    options,
+    lookout: { look: () => same, isBusy: () => false, ...lookout },
+    onEvent: (event) => events.push(event),
+  });
+  const session = new FakeSession(life.tell, facts);
+  life.attach(session);
+  void life.start();
+  session.tell({ type: "taken" });
+  return { life, session, events };
+}
+
+/** Lets what was begun come to its end; timers are fake. */
+export const settle = () => vi.advanceTimersByTimeAsync(0);
+
+/** A turn in which the agent only talks. */
+export async function turn(session: FakeSession, text: string): Promise<void> {
+  session.tell({ type: "turnBegan" });
+  session.tell({ type: "message", text });
+  session.tell({ type: "turnEnded", status: "completed" });
+  await settle();
+}

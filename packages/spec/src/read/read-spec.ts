@@ -35,7 +35,13 @@ export function readSpec(text: string, file = "SPEC.md"): Spec {
       help: "give the specification alone, without logs and data",
     });
   // the parser counts from behind a mark in front, and every text would lack its last letter
-  return new SpecReader(file, text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n").toWellFormed()).read();
+  return new SpecReader(
+    file,
+    text
+      .replace(/^\ufeff/, "")
+      .replace(/\r\n?/g, "\n")
+      .toWellFormed(),
+  ).read();
 }
 
 class SpecReader {

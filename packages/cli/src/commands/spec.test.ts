@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { project, put } from "../testing/cache.ts";
@@ -75,6 +75,25 @@ describe("spec", () => {
       expect((await call(["spec", "trace", "--receipt", "receipt.json"], { cwd })).err).toMatchSnapshot();
     }
   });
+
+  test.each([["draft"], ["trace"], ["interview"], ["refine"], ["all"]])(
+    "%s reads and writes nothing outside of the project by a link in it; a path of its own may lie anywhere",
+    async (verb) => {
+      const outside = project({ "notes.md": spec });
+      const cwd = project({ "package.json": manifest, "inside.md": spec });
+      symlinkSync(join(outside, "notes.md"), join(cwd, "SPEC.md"));
+      const { code, err } = await call(["spec", verb], { cwd });
+      expect([code, err]).toEqual([
+        2,
+        `error: SPEC.md: is a link that leads out of the project, to ${join(outside, "notes.md")}\n  help: put the specification in its place, or name the other one by its own path\n  code: spec/outside\n`,
+      ]);
+      rmSync(join(cwd, "SPEC.md"));
+      symlinkSync("inside.md", join(cwd, "SPEC.md"));
+      for (const file of ["SPEC.md", join(outside, "notes.md")])
+        expect((await call(["spec", verb, file], { cwd })).err).not.toContain("spec/outside");
+      expect(readFileSync(join(outside, "notes.md"), "utf8")).toBe(spec);
+    },
+  );
 
   test.each<[string, readonly string[], Readonly<Record<string, string>>]>([
     ["no SPEC.md", ["draft"], {}],

@@ -1,17 +1,28 @@
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, realpathSync } from "node:fs";
+import { resolve, sep } from "node:path";
 import { GoalpostError } from "@goalpost/core";
 import { readTextFile } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
 
 /**
- * The specification that is meant: what was given, else SPEC.md.
+ * The specification that is meant: what was given, else SPEC.md. What a path of the project leads to stays in it: a model is told what stands there, and the result
+ * is written there.
  *
- * @throws GoalpostError `spec/not-found`.
+ * @throws GoalpostError `spec/not-found`, `spec/outside`.
  */
 export function specFile(given: unknown, { cwd }: Io): string {
   const file = typeof given === "string" ? given : "SPEC.md";
-  if (existsSync(resolve(cwd, file))) return file;
+  const path = resolve(cwd, file);
+  if (existsSync(path)) {
+    const real = realpathSync(path);
+    if (!isBelow(resolve(cwd), path) || isBelow(realpathSync(cwd), real)) return file;
+    throw new GoalpostError({
+      code: "spec/outside",
+      where: file,
+      what: `is a link that leads out of the project, to ${real}`,
+      help: "put the specification in its place, or name the other one by its own path",
+    });
+  }
   throw new GoalpostError({
     code: "spec/not-found",
     where: file,
@@ -22,6 +33,9 @@ export function specFile(given: unknown, { cwd }: Io): string {
         : "name the file, or write SPEC.md with one requirement per line: - R1: `npm test` exits 0",
   });
 }
+
+const isBelow = (folder: string, path: string): boolean =>
+  path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 
 /**
  * Reads a specification that may still be a rough idea.

@@ -36,6 +36,8 @@ const own: Readonly<Record<string, (words: readonly Word[]) => number | undefine
   "[[": (words) => constantTest("[[", words.slice(1)),
   wait: (words) => (words.length === 1 ? 0 : undefined),
   env: (words) => (words.length === 1 ? 0 : undefined),
+  // the folder that it is run in is there
+  ls: (words) => (words.slice(1).every(({ text, isOpen }) => !isOpen && /^(?:-\w+|\.)$/.test(text)) ? 0 : undefined),
   printenv: (words) => (words.length === 1 ? 0 : undefined),
   ...Object.fromEntries(
     ["node", "python", "python3", "perl", "ruby", "php", "deno", "bun"].map((name) => [

@@ -16,7 +16,7 @@ describe("cannot fail:", () => {
     "for i in 1 2; do npm test || true; done", "set +e; npm test; echo $?", "node -e 'process.exit(0)'", "python3 -c \"print('ok')\"", "node -e 'console.log(\"ok\")'",
     "ruff check --exit-zero .", "git status", "git diff", "git diff src | cat", "find . -name '*.js'", "node --version", "npm test # || false\ntrue",
     "set -e; npm test || true", "set -o pipefail; npm test | tee x || true", "npm run lint || echo 'lint failed'", "cat <<EOF | tail -1\nfalse\nEOF",
-    "trivy fs . --exit-code 0", "sudo -u app true", "exec true", "command true", "npm test |& tail -3", "x=1", "sleep 1", "npm test || (exit 0)", "npm run x --if-present",
+    "trivy fs . --exit-code 0", "sudo -u app true", "exec true", "command true", "npm test |& tail -3", "x=1", "sleep 1", "npm test || (exit 0)", "npm run x --if-present", "ls", "ls -la .",
   ])("%s", (script) => expect(outcomeOf(script)).toEqual(cannotFail)); // biome-ignore format: one list
 });
 
@@ -28,7 +28,7 @@ describe("may do both:", () => {
     "git diff --quiet", "cat < missing.txt", "tail -1 log.txt", "npm test || exit 1", "npm test || exit 1; true", "find . -name x | grep -q .", "echo ok | grep bad", "if npm test; then exit 0; else exit 1; fi",
     "npm test || { echo failed; exit 1; }", "sed -n '/x/q1' f", "awk 'END { exit n }'", "node -e 'require(\"./check\")'", "echo $(false) && npm test", "'true story'", "sh check.sh",
     "select x in a; do true; done", "'unclosed", "((", "echo ok > /x && npm test", "sort -c a.txt", "ls | sort -c", "kill -0 1", "command -v node", "printenv CI",
-    "! npm test", "git rev-parse --verify main",
+    "! npm test", "git rev-parse --verify main", "ls dist", "ls *.tgz", "ls $X", "ls --bad",
   ])("%s", (script) => expect(outcomeOf(script)).toEqual(open)); // biome-ignore format: one list
 });
 

@@ -86,12 +86,18 @@ export function readEntries(
   });
 }
 
+/** What verify judges: finishing conditions, and fences. */
+const isJudged = ({ block, item }: { readonly block: BlockKind; readonly item: Item }): boolean =>
+  block === "done_when" || (block === "constraints" && (item.kind === "scope" || item.kind === "unchanged"));
+
 /** What the section says of an entry that the reader left in its words. */
 function inSection(
   { section, text }: DraftEntry,
   read: { readonly block: BlockKind; readonly item: Item },
 ): { readonly block: BlockKind; readonly item: Item } {
   const { kind } = read.item;
+  // "IF a file has no stamp THEN …" is what shall hold, and no reason to stop: a criterion stays where it is judged
+  if (section === "done when" && !isJudged(read)) return plain["done when"](text);
   if (section === "architecture" && kind === "must") return plain.architecture(text);
   if (section === "forbidden" && kind === "must") return plain.forbidden(text);
   // A thing that is out of scope is not an act: "The admin pages".

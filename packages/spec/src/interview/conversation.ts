@@ -66,14 +66,15 @@ export class Conversation {
   async #answers(questions: readonly ClientQuestion[]): Promise<Answers | undefined> {
     if (this.isPaused || this.failure !== undefined) return undefined;
     try {
-      const told: Record<string, readonly string[]> = {};
+      // a model names its questions as it likes: two alike, or as a part of every object
+      const told = new Map<string, readonly string[]>();
       for (const question of questions) {
         const answer = await this.#answer(question);
         if (answer === undefined) return undefined;
-        told[question.id] = [[answer, ...this.#corrections].join("\n")];
+        told.set(question.id, [...(told.get(question.id) ?? []), [answer, ...this.#corrections].join("\n")]);
         this.#corrections = [];
       }
-      return told;
+      return Object.fromEntries(told);
     } catch (error) {
       this.failure = error as GoalpostError;
       this.onStop();

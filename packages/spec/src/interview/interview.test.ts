@@ -205,6 +205,36 @@ describe("an interview", () => {
     expect(own).toMatchObject({ status: "proposed" });
   });
 
+  test.each([
+    ["as a part of every object", ["__proto__", "constructor"]],
+    ["alike", ["q", "q"]],
+    ["as a path", ["../../etc/passwd", ""]],
+  ])("tells the model each answer, where it names its questions %s", async (_, [one = "", other = ""]) => {
+    const answers: unknown[] = [];
+    const session: InterviewOptions["session"] = {
+      ask: async (_prompt, { onQuestion }) => {
+        answers.push(
+          JSON.parse(
+            JSON.stringify(
+              await onQuestion?.([
+                { ...port, id: one },
+                { ...format, id: other },
+              ]),
+            ),
+          ),
+        );
+        return { value: cited };
+      },
+    };
+    await run([], first, { session }).result;
+    const told = Object.entries(Object(answers[0])).flatMap(([id, each]) => [id, ...(each as string[])]);
+    expect(told).toEqual(
+      one === other
+        ? [one, "80 [decision 1]", "CSV [decision 2]"]
+        : [one, "80 [decision 1]", other, "CSV [decision 2]"],
+    );
+  });
+
   test("ends when the author has had enough, and stops when they leave", async () => {
     const enough = run([{ asks: [[port, format]], says: () => written("- R1: a\n") }], () => ({ kind: "enough" }));
     expect(await enough.result).toMatchObject({ status: "proposed", isEnough: true, asked: 0 });

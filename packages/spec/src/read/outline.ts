@@ -159,12 +159,15 @@ function wordsOf(source: string, node: Block | ListItem): string {
   const children = "children" in node ? node.children : [];
   const from = children[0]?.position?.start.offset ?? node.position?.start.offset ?? 0;
   const to = children.at(-1)?.position?.end.offset ?? node.position?.end.offset ?? 0;
-  return source
-    .slice(from, to)
-    .replace(/<!--[\s\S]*?-->/g, "")
-    .replace(/\s*\n[ \t>]*/g, " ")
-    .replace(/^\[[ xX]\]\s+/, "")
-    .trim();
+  return (
+    source
+      .slice(from, to)
+      .replace(/<!--[\s\S]*?-->/g, "")
+      .replace(/\s*\n[ \t>]*/g, " ")
+      // "[ ]* 3." is a task that may be left out
+      .replace(/^\[[ xX]\]\*?\s+/, "")
+      .trim()
+  );
 }
 
 const lineOf = (node: Block | ListItem): number => node.position?.start.line ?? 1;

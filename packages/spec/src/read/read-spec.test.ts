@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fixture, type fixtureNames } from "../testing/fixtures.ts";
+import { fixture, fixtureNames } from "../testing/fixtures.ts";
 import { readSpec } from "./read-spec.ts";
 
 const shown = (name: (typeof fixtureNames)[number]): string => {
@@ -179,6 +180,13 @@ test("no criterion takes the id of another, nor of a requirement: a check of one
       help: give one of them another id: each check is traced to one requirement
       code: spec/duplicate-id]
   `);
+});
+
+test.each(fixtureNames)("%s says the same with a mark in front, and with the line ends of Windows", (name) => {
+  const text = readFileSync(new URL(`../../fixtures/${name}.md`, import.meta.url), "utf8");
+  const read = (given: string) => readSpec(given, `${name}.md`);
+  const windows = text.replaceAll("\n", "\r\n");
+  for (const other of [`\ufeff${text}`, windows, `\ufeff${windows}`]) expect(read(other)).toEqual(read(text));
 });
 
 test("front matter, comments, code and tables are not a requirement", () => {

@@ -34,7 +34,14 @@ export function readSpec(text: string, file = "SPEC.md"): Spec {
       what: `has ${text.length} characters, expected at most ${mostCharacters}`,
       help: "give the specification alone, without logs and data",
     });
-  return new SpecReader(file, text.replace(/\r\n?/g, "\n").toWellFormed()).read();
+  // the parser counts from behind a mark in front, and every text would lack its last letter
+  return new SpecReader(
+    file,
+    text
+      .replace(/^\ufeff/, "")
+      .replace(/\r\n?/g, "\n")
+      .toWellFormed(),
+  ).read();
 }
 
 class SpecReader {

@@ -1,6 +1,7 @@
 import { artifact, type Contract, claim, command, goal, review, shell, step } from "@goalpost/core";
 import { expect, test } from "vitest";
 import { readSpec } from "../read/read-spec.ts";
+import { undecided } from "../testing/trace-cases.ts";
 import { formatTrace, type TraceFormat } from "./format-trace.ts";
 import { trace } from "./trace.ts";
 
@@ -26,6 +27,11 @@ test("a requirement is as good as its weakest criterion; what cannot fail and wh
     "R4 uncovered",
     "R5 uncovered",
   ]);
+});
+
+test.each([...undecided()])("nothing that does not decide is called covered: %s", (what, made) => {
+  const { rows } = trace(readSpec("- R1: Amounts are exact.\n- R2: b\n"), made);
+  expect(rows[0]?.status).toBe(what === "claim" ? "open" : what === "review" ? "person" : "uncovered");
 });
 
 test("decisions, origins that the specification does not have, and the last result", () => {

@@ -1,0 +1,45 @@
+import {
+  absent,
+  after,
+  architecture,
+  type Contract,
+  claim,
+  command,
+  gate,
+  goal,
+  must,
+  never,
+  review,
+  shell,
+  step,
+} from "@goalpost/core";
+
+const from = { from: "R1" } as const;
+const other = goal("Port it.", { id: "port" }).doneWhen(command("npm run other"));
+
+/** Programs and scripts that end well whatever the work looks like. */
+const idle: readonly string[] = [
+  ...["true", ":", "echo ok", "pwd", "ls", "git status", "node --version", "node -e 0", "sh -c true"],
+];
+const idleScripts: readonly string[] = [
+  ...["true", "exit 0", "! false", "test 1 = 1", "[ 1 -eq 1 ]"],
+  ...["npm test || true", "npm test || echo failed", "npm test; true", "npm test; exit 0", "npm test; echo done"],
+  ...["npm test &", "npm test | cat", "set +e; npm test; true"],
+];
+
+/** Contracts with an item that names R1 and does not decide it, by what that item is. */
+export const undecided = (): ReadonlyMap<string, Contract> =>
+  new Map([
+    ...idle.map((run) => [run, other.doneWhen(command(run, from)).build()] as const),
+    ...idleScripts.map((run) => [`shell: ${run}`, other.doneWhen(shell(run, from)).build()] as const),
+    ["must", other.constraints(must("Keep amounts exact.", from)).build()],
+    ["never", other.constraints(never("Round.", from)).build()],
+    ["architecture", other.constraints(architecture("Amounts are cents.", from)).build()],
+    ["step", other.workflow(step("Port it.", from)).build()],
+    ["gate", other.workflow(gate(command("npm test", from))).build()],
+    ["check while working", other.verificationLoop(after("each file", command("npm test", from))).build()],
+    ["claim", other.doneWhen(claim("Amounts are exact.", from)).build()],
+    ["review", other.doneWhen(review("Amounts are exact.", { evidence: "reports/a.md", ...from })).build()],
+    ["a check of another", other.doneWhen(absent(/float/, { in: "src/**", from: "R2" })).build()],
+    ["nothing", other.build()],
+  ]);

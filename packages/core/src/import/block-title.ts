@@ -1,5 +1,6 @@
 import { once } from "../node/once.ts";
 import { textPattern } from "../node/text-pattern.ts";
+import { allowTitle, banTitle } from "../read/ban-titles.ts";
 import { titleForbids } from "./forbids.ts";
 import { hasTail, titleParts, titleSense } from "./title-sense.ts";
 import { blockNamed, type KnownBlock, plainName } from "./vocabulary.ts";
@@ -14,6 +15,10 @@ export interface Title {
   readonly denies: boolean;
   /** Whether it goes with each entry: "Out of scope: vouchers". */
   readonly goes: boolean;
+  /** Whether what stands below it are things that stay as they are, no acts: "Leave alone", "Frozen". */
+  readonly keeps: boolean;
+  /** Whether what stands below it is allowed, and no more: nothing of it is asked for. */
+  readonly allows: boolean;
   /** Whether what stands below it gives reasons, which are no rules. */
   readonly explains: boolean;
   /** Whether it says when or of what the entries hold: "Constraints for the second phase". What holds under a condition is not lifted. */
@@ -32,6 +37,8 @@ const affirms = textPattern(
   () =>
     /^(?:always|instead|prefer(?:red)?|exceptions?|alternatives?)(?!\p{L})|(?<!\p{L})(?:(?:you|we|agents?) (?:may|can)|allowed|permitted|in scope|instead)(?!\p{L})/u,
 );
+/** The end of a title that names the act which it forbids: "May not change", "Never run". */
+const namesAct = /(?:^| )(?:touch|edit|change|modify|run|use)$/;
 const explains = /^(?:why|reasons?|rationale|because)$/;
 const excludes = /out of scope|not in scope|non ?goals/;
 const neutral =
@@ -62,6 +69,9 @@ const longest = 120;
 interface Sense {
   readonly turns: "never" | "must" | "reasons" | undefined;
   readonly goes: boolean;
+  readonly keeps?: boolean;
+  /** Whether what stands below it may as well be what must hold: "Red lines". */
+  readonly mild?: boolean;
 }
 
 /** "Must / must not", "Constraints and non-goals": each entry says itself whether it orders or forbids. */
@@ -78,6 +88,11 @@ function senseOf(name: string): Sense {
   const whole = plainName(name);
   if (forbidsAlone.test(whole)) return { turns: "never", goes: false };
   if (isMixed(name)) return { turns: undefined, goes: false };
+  const ban = banTitle(whole);
+  if (ban !== undefined) {
+    const goes = (excludes.test(whole) && narrows(name, excludes)) || namesAct.test(whole);
+    return { turns: "never", goes, keeps: ban === "things" };
+  }
   if (affirmsAlone.test(whole)) return { turns: "must", goes: false };
   if (explains.test(whole)) return { turns: "reasons", goes: false };
   if (whole === "scope") return { turns: undefined, goes: true };
@@ -86,9 +101,16 @@ function senseOf(name: string): Sense {
   const said = condition().test(name) ? plainName(name.replace(condition(), "")) : whole;
   if (titleForbids(said)) return { turns: "never", goes: !forbidsBarely.test(whole) || narrows(name, forbidsBarely) };
   if (affirms.test(said)) return { turns: "must", goes: true };
+  if (namesBans(name)) return { turns: "never", goes: false, mild: true };
   const says = blockNamed(name) === undefined && !neutral.test(whole) && whole !== "" && !onlyNames(name);
   return { turns: undefined, goes: says };
 }
+
+/** Whether a short title names what is forbidden, in any language: "Red lines", "Lo que no queremos". */
+const namesBans = (name: string): boolean =>
+  name.split(/\s+/).length <= 5 &&
+  !/^(?:do not|never|not)(?!\p{L})/u.test(plainName(name)) &&
+  titleSense(name)?.forbids === true;
 
 /** Whether a title forbids in its own words: put before a forbidden act it would be denied twice. */
 export const titleDenies = (name: string): boolean => titleForbids(plainName(name)) || excludes.test(plainName(name));
@@ -105,7 +127,12 @@ const onlyNames = (name: string): boolean => {
  * @param below - Whether the title was read as one that forbids all below it.
  */
 export function blockTitle(kind: KnownBlock, whole: string, name: string, below = false): Title {
-  const { turns, goes } = kind === "constraints" ? senseOf(name) : { turns: undefined, goes: false };
+  const {
+    turns,
+    goes,
+    keeps = false,
+    mild = false,
+  } = kind === "constraints" ? senseOf(name) : { turns: undefined, goes: false };
   const forbids = turns === "never" || below;
   return {
     whole,
@@ -114,7 +141,9 @@ export function blockTitle(kind: KnownBlock, whole: string, name: string, below 
       ? excludes.test(plainName(name)) && narrows(name, excludes)
       : goes || (turns === "never" && whole !== name && excludes.test(plainName(name)) && /[（(]/.test(whole)),
     forbids,
-    denies: turns === "never",
+    denies: turns === "never" && !mild,
+    keeps,
+    allows: allowTitle(plainName(name)),
     explains: false,
     qualified: qualifies(whole),
   };
@@ -144,28 +173,52 @@ export interface Turn {
 export function titleInside(lead: string, above: Title): Turn | undefined {
   if (lead.length > longest) return undefined;
   const name = lead.replace(/^[\s#*_]+/, "").replace(/[\s#*_:：]+$/, "");
-  const { turns, goes: own } = senseOf(name);
+  const { turns, goes: own, keeps: kept = false, mild = false } = senseOf(name);
   if (turns === undefined && !own) return undefined;
   const on = above.goes && turns !== "reasons" && !(turns === "must" && above.forbids);
   const whole = [...(on ? [above.whole] : []), ...(own || !on ? [name] : [])].join(": ");
   const explains = turns === "reasons" || (turns === undefined && above.explains);
   const forbids = turns === undefined ? above.forbids : turns === "never";
-  const denies = turns === undefined ? above.denies : turns === "never";
+  const denies = turns === undefined ? above.denies : turns === "never" && !mild;
   const qualified = qualifies(name) || (on && above.qualified);
+  const keeps = turns === undefined ? above.keeps : kept;
   return {
-    title: { whole, goes: own || on, forbids, denies, explains, qualified },
+    title: { whole, goes: own || on, forbids, denies, keeps, allows: allowTitle(plainName(name)), explains, qualified },
     own: own || turns === "reasons",
     above: on,
   };
 }
 
+/** A title that says nothing. */
+export const noTitle: Title = { whole: "", forbids: false, denies: false, keeps: false, allows: false, goes: false, explains: false, qualified: false }; // biome-ignore format: one
+
+/** A title inside of a block that holds no rules: one that forbids, or that allows, means what stands below it all the same. */
+export function turnsAway(lead: string): Turn | undefined {
+  if (lead.length > longest) return undefined;
+  const name = lead.replace(/^[\s#*_]+/, "").replace(/[\s#*_:：]+$/, "");
+  if (allowTitle(plainName(name)))
+    return { title: { ...noTitle, whole: name, allows: true }, own: false, above: false };
+  const forbids = banTitle(plainName(name)) !== undefined || namesBans(name);
+  return forbids ? titleInside(lead, noTitle) : undefined;
+}
+
 /** The title that a tag inside of constraints is; it does not take in the words of those around it, which would grow with their depth. */
 export function tagTitle(name: string, above: Title): Title {
-  const { turns, goes } = senseOf(name);
+  const { turns, goes, keeps: kept = false } = senseOf(name);
   if (turns === undefined && !goes) return above;
   const forbids = turns === undefined ? above.forbids : turns === "never";
   const denies = turns === undefined ? above.denies : turns === "never";
-  return { whole: name, goes, forbids, denies, explains: false, qualified: qualifies(name) || above.qualified };
+  const keeps = turns === undefined ? above.keeps : kept;
+  return {
+    whole: name,
+    goes,
+    forbids,
+    denies,
+    keeps,
+    allows: allowTitle(plainName(name)),
+    explains: false,
+    qualified: qualifies(name) || above.qualified,
+  };
 }
 
 /** What may follow the words of a remark that forbids all below it: "never do these". */

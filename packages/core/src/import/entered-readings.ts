@@ -12,6 +12,10 @@ export function enteredReadings(
   languages: readonly Language[],
 ): { readonly readings: readonly Reading[]; readonly holdsLead: boolean } {
   const { text, lead, title, prefix, row } = entered;
+  // What a title inside of another block forbids is a rule.
+  if (title.forbids && kind !== "constraints")
+    return { readings: entryItems("constraints", text, title, languages), holdsLead: false };
+  if (title.allows && kind !== "constraints") return { readings: [plainReading(kind, text)], holdsLead: false };
   const alone =
     row === undefined
       ? entryItems(kind, prefix === undefined ? text : `${prefix} ${text}`, title, languages)
@@ -46,3 +50,5 @@ function apartIn(
   });
   return parts.some((part, index) => part[0] !== readings[index]) ? parts.flat() : [];
 }
+
+const plainReading = (kind: EntryBlock, text: string): Reading => ({ block: kind, item: plainItem(kind, text), from: 0, to: text.length, typed: false }); // biome-ignore format: one

@@ -9,9 +9,9 @@ import { languagesFor } from "../read/words/languages.ts";
 import { type Title, titleDenies } from "./block-title.ts";
 import { contextItems } from "./context-items.ts";
 import { checksAtEnd, finalCheck } from "./final-checks.ts";
-import { entryAffirms, hasCross, withoutCross } from "./forbids.ts";
+import { entryAffirms, hasCross, titleForbids, withoutCross } from "./forbids.ts";
 import { readEnd } from "./read-sentence.ts";
-import type { KnownBlock } from "./vocabulary.ts";
+import { type KnownBlock, plainName } from "./vocabulary.ts";
 
 /** Blocks whose entries are read one by one; a goal is read whole. */
 export type EntryBlock = Exclude<KnownBlock, "goal">;
@@ -59,6 +59,8 @@ export function entryItems(
   const turned = block === "constraints" && (title.goes || title.forbids);
   const [first, ...more] = turned && title.qualified && !title.forbids ? [] : read(block, text, spoken);
   if (first !== undefined && (!turned || standsBelow([first, ...more], title, text, spoken))) return [first, ...more];
+  const kept = turned && title.forbids && changes(title) ? pathsAlone(text, spoken) : undefined;
+  if (kept !== undefined) return [whole({ kind: "unchanged", paths: kept }, true)];
   if (turned) return [belowScope(text, title, spoken) ?? whole(belowTitle(text, title, spoken))];
   // "When all is done, print X" says how the last message ends, wherever it stands.
   const signal = signalIn(block, text, spoken);
@@ -70,6 +72,22 @@ export function entryItems(
   if (end !== undefined) return [end, ...ends];
   const [check, ...checks] = checksIn(block, text, title, spoken);
   return check === undefined ? [whole(plain[block](text))] : [check, ...checks];
+}
+
+/** Whether a title forbids changes, or all that could be done: "Do not run" forbids another act. */
+const changes = ({ goes, whole }: Title): boolean =>
+  !goes || /(?<!\p{L})(?:touch(?:ed)?|edit(?:ed)?|chang\p{L}*|modif\p{L}*|alter(?:ed)?|out of scope)\W*$/iu.test(whole);
+
+/** The paths of an entry that names files or folders and no act: "`src/gen/` (the build writes it)", "a.md, b.md". */
+function pathsAlone(text: string, languages: readonly Language[]): readonly string[] | undefined {
+  const items = contextItems(text, "", languages).map(({ item }) => item);
+  const paths = items.flatMap((item) => (item.kind === "read" ? [item.path] : []));
+  const [first = ""] = paths;
+  const behind = text.replace(/^[`"'@]/, "").slice(first.length);
+  if (paths.length === 0 || paths.length < items.length || !text.replace(/^[`"'@]/, "").startsWith(first))
+    return undefined;
+  if (!/^[`"']?\s*(?:$|[:：,，;；(（、]|[—–-]{1,2} |\.$|and |und |et |y |e |и )/u.test(behind)) return undefined;
+  return paths.map((path) => (path.endsWith("/") ? `${path}**` : path));
 }
 
 /** Whether what was read stands by itself below a title that turns words round. */
@@ -164,17 +182,19 @@ const plain: { readonly [Kind in EntryBlock]: (text: string) => Item } = {
 /** A title that turns the meaning of what it holds counts for each entry: "Never: touch the fixtures". */
 function belowTitle(
   text: string,
-  { whole, forbids, goes }: Title,
+  { whole, forbids, goes, keeps }: Title,
   languages: readonly Language[],
 ): BlockItems["constraints"] {
   const act = prohibitionWords(text, languages);
   const never = act !== undefined || hasCross(text) || (forbids && (goes || !entryAffirms(text)));
   const name = whole.replace(/[\s:：]+$/, "");
   if (!never) return { kind: "must", text: goes ? `${name}: ${text}` : text };
+  if (keeps && act === undefined && !hasCross(text)) return { kind: "never", text: `Change ${text}` };
   // Twice forbidden would be allowed: the act stands without its own "do not", and a title that denies stands behind it.
   const said = act?.act ?? withoutCross(text);
   const instead = act?.instead === undefined ? {} : { instead: act.instead };
-  const joined = goes && opensAct(name, languages) ? prohibitionWords(`${name} ${text}`, languages)?.act : undefined;
+  const joins = goes && titleForbids(plainName(name)) && opensAct(name, languages);
+  const joined = joins ? prohibitionWords(`${name} ${text}`, languages)?.act : undefined;
   if (joined !== undefined) return { kind: "never", text: joined, ...instead };
   const titled = titleDenies(name) ? `${said.replace(/[.。]$/, "")} (${name})` : `${name}: ${said}`;
   return { kind: "never", text: goes ? titled : said, ...instead };

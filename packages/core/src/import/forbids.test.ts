@@ -215,8 +215,9 @@ test("a tag that only says that this is an entry is taken off in any block", () 
 test.each(["Niemals", "Verboten", "Nunca", "Prohibido", "Proibido", "Jamais", "Vietato", "Нельзя", "禁止", "금지"])(
   "a block that forbids is known in other languages: %s",
   (name) => {
-    expect(rules(`## ${name}`, "- src/legacy/")).toEqual(["never src/legacy/"]);
-    expect(rules(`<${name}>`, "- src/legacy/", `</${name}>`)).toEqual(["never src/legacy/"]);
+    expect(rules(`## ${name}`, "- the old parser")).toEqual(["never the old parser"]);
+    expect(rules(`<${name}>`, "- the old parser", `</${name}>`)).toEqual(["never the old parser"]);
+    expect(kinds(`## ${name}`, "- src/legacy/")).toEqual(["unchanged"]);
   },
 );
 

@@ -3,7 +3,7 @@ import { type Contract, type Item, parseContract } from "../node/contract.ts";
 import type { Reading } from "../read/read-entry.ts";
 import type { Language } from "../read/words/language.ts";
 import { languagesFor } from "../read/words/languages.ts";
-import { blockTitle, type Title, type Turn, tagTitle, titleInside } from "./block-title.ts";
+import { blockTitle, type Title, type Turn, tagTitle, titleInside, turnsAway } from "./block-title.ts";
 import { DraftParts, wordsOf } from "./draft-parts.ts";
 import { enteredReadings } from "./entered-readings.ts";
 import { type Entry, entriesOf, type PartTag } from "./entries.ts";
@@ -232,7 +232,7 @@ export class Reader {
     const above = heads && inside.title.whole.length < longestTitles ? inside : undefined;
     if (above === undefined && inside?.words !== undefined) this.#draft.keep(inside.words);
     at.inside = above;
-    const turn = kind === "constraints" ? titleInside(words.text, above?.title ?? at.title) : undefined;
+    const turn = kind === "constraints" ? titleInside(words.text, above?.title ?? at.title) : turnsAway(words.text);
     const sense = turn === undefined && level === 7 ? leadSense(kind, words.text, this.#languages) : undefined;
     if (turn !== undefined) at.inside = this.#turn(turn, words, level, at);
     else if (sense !== undefined) at.leads = { words, prefix: sense, used: false };
@@ -261,7 +261,8 @@ export class Reader {
     at.before = undefined;
     if (at.inside !== undefined) at.inside = { ...at.inside, words: undefined, fresh: false, listed };
     if (saysNothing.test(words.text)) for (const each of held) this.#draft.keep(each);
-    else if (title.explains || (!listed && this.#isProse(kind, words.text, at))) this.#explain(held.reduce(joined), at);
+    else if (title.explains || (!listed && !title.forbids && this.#isProse(kind, words.text, at)))
+      this.#explain(held.reduce(joined), at);
     else this.#enter(kind, words, held, title, at);
   }
 

@@ -1,5 +1,6 @@
 import { once } from "../node/once.ts";
 import { textPattern } from "../node/text-pattern.ts";
+import { banTitle } from "../read/ban-titles.ts";
 import { Names, partsOf } from "./title-names.ts";
 import { type TitleSense, titleWords } from "./title-words.ts";
 import type { KnownBlock } from "./vocabulary.ts";
@@ -40,6 +41,7 @@ export const titleParts = (title: string): readonly string[] =>
  */
 export function titleSense(title: string): ReadTitle | undefined {
   if (title.length > 90 || /[<>]/.test(title)) return undefined;
+  if (banTitle(plain(title)) !== undefined) return { kind: "constraints", forbids: true, or: undefined };
   const parts = titleParts(title)
     .map(plain)
     .filter((part) => part !== "");

@@ -9,9 +9,10 @@ test.each([
   ["禁止：", "touch src/legacy/"],
   ["**Niemals**", "touch src/legacy/"],
   ["### Don'ts", "touch src/legacy/"],
-  ["**Do not touch:**", "src/legacy/", "Touch src/legacy/"],
-  ["You must never edit:", "src/legacy/", "Edit src/legacy/"],
-  ["These are out of scope:", "src/legacy/"],
+  ["**Do not touch:**", "the old parser", "Touch the old parser"],
+  ["You must never edit:", "the old parser", "Edit the old parser"],
+  ["These are out of scope:", "the old parser"],
+  ["Leave these alone:", "the old parser", "Change the old parser"],
 ])("a title inside constraints counts up to the next title or the end of its list: %s", (inner, entry, act = entry) => {
   const head = lines("## Goal", "x", "## Done when", "- y", "## Constraints");
   const items = (...below: string[]) =>
@@ -25,6 +26,81 @@ test.each([
   ]);
   if (inner.startsWith("#")) return;
   expect(items(inner, `- ${entry}`, "", "The public names stay as they are.")).toMatchObject([never, { kind: "must" }]);
+});
+
+test.each(["**Do not touch:**", "Frozen files:", "Off limits:", "These are out of scope:", "Protected paths:"])(
+  "a path below a title that forbids changes stays as it is: %s",
+  (inner) => {
+    const { contract } = importPrompt(
+      lines(
+        "## Goal",
+        "x",
+        "## Done when",
+        "- y",
+        "## Constraints",
+        inner,
+        "- `src/gen/` (the build writes it)",
+        "- a.md, b.md",
+      ),
+    );
+    expect(contract?.blocks.find(({ kind }) => kind === "constraints")?.items).toMatchObject([
+      { kind: "unchanged", paths: ["src/gen/**"] },
+      { kind: "unchanged", paths: ["a.md", "b.md"] },
+    ]);
+  },
+);
+
+test("what a title forbids to do with a file is not that it changes", () => {
+  const { contract } = importPrompt(
+    lines("## Goal", "x", "## Done when", "- y", "## Constraints", "You must never run:", "- tools/reset.js"),
+  );
+  expect(contract?.blocks.find(({ kind }) => kind === "constraints")?.items).toMatchObject([
+    { kind: "never", text: "Run tools/reset.js" },
+  ]);
+});
+
+test.each([
+  "Agents must not:",
+  "Hands off:",
+  "What I don't want to see in the diff:",
+  "### Not part of this work",
+  "Lo que no queremos:",
+])("such a title means the same inside of any block: %s", (inner) => {
+  const { draft } = importPrompt(
+    lines(
+      "## Goal",
+      "x",
+      "## Done when",
+      "- y",
+      "## Plan",
+      "Go file by file.",
+      "",
+      inner,
+      "- a new logging library",
+      "",
+    ),
+  );
+  expect(draft.blocks.find(({ kind }) => kind === "constraints")?.items).toMatchObject([
+    { kind: "never", text: expect.stringContaining("a new logging library") },
+  ]);
+});
+
+test("what is allowed is not asked for", () => {
+  const { draft } = importPrompt(
+    lines(
+      "## Goal",
+      "x",
+      "## Done when",
+      "- y",
+      "## Plan",
+      "Go file by file.",
+      "",
+      "Agents may:",
+      "- run `npm test` after each file",
+      "",
+    ),
+  );
+  expect(draft.blocks.find(({ kind }) => kind === "verification_loop")).toBeUndefined();
 });
 
 test.each(["Do not forget to:", "**No regressions**", "Notes:"])("%s forbids nothing", (inner) => {

@@ -1,9 +1,11 @@
 import { type TextPattern, textPattern } from "../node/text-pattern.ts";
+import { banTitle } from "./ban-titles.ts";
 import { clausesOf } from "./clauses.ts";
 import { type Run, wordsIn } from "./frame.ts";
 import { grammarsOf, patternSet } from "./language-forms.ts";
 import { lex } from "./lexed.ts";
 import type { PatternSet } from "./pattern-set.ts";
+import { respelled } from "./respelled.ts";
 import { bareRun } from "./sentences.ts";
 import type { Subject } from "./subject.ts";
 import { fromGerund, fromPassive, isPlainVerb } from "./verb-forms.ts";
@@ -21,6 +23,8 @@ export interface Prohibition {
   readonly instead: Run | undefined;
   /** An order of its own behind it. */
   readonly order: Run | undefined;
+  /** The act, where the sentence names only what must stay as it is: "Change" of "Leave the flags alone". */
+  readonly verb?: string | undefined;
   /** How the end of the act reads without its negation, where the two are one word. */
   readonly ends: Language["verbEnds"];
   readonly language: Language;
@@ -30,8 +34,9 @@ export interface Prohibition {
 const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]/u;
 
 /** The words of a forbidden act: without its negation, in one piece. */
-export function actWords({ act, more, ends = {}, language }: Prohibition, wordsOf: (run: Run) => string): string {
+export function actWords({ act, more, verb, ends = {}, language }: Prohibition, wordsOf: (run: Run) => string): string {
   const [first, rest] = [wordsOf(act), more === undefined ? "" : wordsOf(more)];
+  if (verb !== undefined) return `${verb} ${first.replace(/^\p{Lu}(?=\p{Ll}+ )/u, (letter) => letter.toLowerCase())}`;
   const { verbs } = language;
   const plain =
     verbs === undefined ? undefined : rest === "" ? fromGerund(first, verbs) : fromPassive(first, rest, verbs);
@@ -57,6 +62,7 @@ interface Compiled {
   readonly cue: TextPattern | undefined;
   readonly not: PatternSet;
   readonly acts: PatternSet;
+  readonly keeps: PatternSet;
   readonly remedies: PatternSet;
   readonly orders: PatternSet;
   readonly architecture: PatternSet;
@@ -70,13 +76,15 @@ export function patternsOf(language: Language): Compiled {
   const known = compiled.get(language);
   if (known !== undefined) return known;
   const { forbids } = language;
-  const set = (name: keyof Forbids): PatternSet => patternSet(language, name, forbids[name] ?? []);
+  const set = (name: Exclude<keyof Forbids, "keepsFrom">): PatternSet =>
+    patternSet(language, name, forbids[name] ?? []);
   const cue = cues[language.code]?.forbids;
   const made: Compiled = {
     language,
     cue: cue === undefined ? undefined : textPattern(() => new RegExp(cue, "iu")),
     not: set("not"),
     acts: set("acts"),
+    keeps: set("keeps"),
     remedies: set("remedies"),
     orders: set("orders"),
     architecture: set("architecture"),
@@ -122,6 +130,7 @@ export function prohibitionIn(text: string, sentence: Run, languages: readonly L
       instead: at(found.instead),
       order: at(found.order),
       ends: found.ends,
+      verb: found.verb,
       language,
     };
   }
@@ -149,7 +158,36 @@ function twiceIn(words: string, patterns: Compiled): Omit<Prohibition, "language
   return undefined;
 }
 
+/** A label that forbids what stands behind it: "Hands off: the pricing rules". */
+const labelled = textPattern(() => /^([\p{L}][\p{L}\p{N}'’ -]{2,48})[:：] ?(?=\S)/u);
+
+function belowBan(words: string): Omit<Prohibition, "language"> | undefined {
+  const [whole = "", label = ""] = labelled.exec(words) ?? [];
+  const ban =
+    whole === ""
+      ? undefined
+      : banTitle(
+          label
+            .toLowerCase()
+            .replaceAll("’", "'")
+            .replaceAll("-", " ")
+            .replace(/\bdon't(?=s?\b)/g, "do not"),
+        );
+  if (ban === undefined) return undefined;
+  const act = { from: whole.length, to: words.length };
+  return {
+    act,
+    more: undefined,
+    instead: undefined,
+    order: undefined,
+    ends: undefined,
+    verb: ban === "things" ? "Change" : undefined,
+  };
+}
+
 function forbiddenIn(words: string, patterns: Compiled): Omit<Prohibition, "language"> | undefined {
+  const labelledBan = belowBan(words);
+  if (labelledBan !== undefined) return labelledBan;
   const twice = twiceIn(words, patterns);
   if (twice !== undefined) return twice;
   const subject = subjectOf(patterns.language, words);
@@ -174,10 +212,15 @@ function forbiddenIn(words: string, patterns: Compiled): Omit<Prohibition, "lang
 
 function actIn(
   words: string,
-  { acts, not, language }: Compiled,
-): Pick<Prohibition, "act" | "more" | "ends"> | undefined {
+  { acts, keeps, not, language }: Compiled,
+): Pick<Prohibition, "act" | "more" | "ends" | "verb"> | undefined {
   const subject = subjectOf(language, words);
   if (not.fits(subject)) return undefined;
+  for (const { x } of keeps.groups(subject)) {
+    if (x === undefined) continue;
+    const kept = { act: { from: x[0], to: x[1] }, more: undefined, ends: undefined };
+    return { ...kept, verb: language.forbids.keepsFrom };
+  }
   for (const { x, y, z } of acts.groups(subject)) {
     if (x !== undefined)
       return {
@@ -194,7 +237,8 @@ export function prohibitionWords(
   text: string,
   languages: readonly Language[],
 ): { readonly act: string; readonly instead: string | undefined } | undefined {
-  const lexed = lex(text);
+  const [likeliest] = languages;
+  const lexed = likeliest?.spelling === undefined ? lex(text) : respelled(lex(text), likeliest.spelling);
   const found = prohibitionIn(lexed.text, { from: 0, to: lexed.text.length }, languages);
   if (found === undefined) return undefined;
   const stop =

@@ -57,6 +57,10 @@ export interface Forbids {
   readonly not: readonly string[];
   /** The act stands behind: "Do not X". */
   readonly acts: readonly string[];
+  /** What must stay as it is stands within: "Leave X alone", "X is frozen". Default: none. */
+  readonly keeps?: readonly string[];
+  /** The act that these forbid: "Change". */
+  readonly keepsFrom?: string;
   /** Where a second clause begins that says what to do in place of it: "; instead, ", ". Use Y instead". */
   readonly remedies: readonly string[];
   /** Where an order of its own begins behind a prohibition: ", always ". */

@@ -107,6 +107,20 @@ describe.each(publicPackages())("the tarball of $manifest.name", ({ folder, mani
     expect(missing).toEqual([]);
   });
 
+  test("ships no declaration that is empty, or that none of its entries leads to", () => {
+    const manifest = readManifest(join(unpacked, folder));
+    const led = new Set(
+      entriesOf(manifest).flatMap(({ types }) => (types === undefined ? [] : loadedBy(folder, types))),
+    );
+    const shipped = filesOf(folder).filter((file) => file.endsWith(".d.ts") && !/(^|\/)template\//.test(file));
+    expect(shipped.filter((file) => !led.has(join(unpacked, folder, file)))).toEqual([]);
+    const says = (file: string): boolean =>
+      readFileSync(join(unpacked, folder, file), "utf8")
+        .replace(/^export \{\};$/m, "")
+        .trim() !== "";
+    expect(shipped.filter((file) => !says(file))).toEqual([]);
+  });
+
   test("depends on versions that a registry knows", () => {
     const { dependencies, peerDependencies } = readManifest(join(unpacked, folder));
     const odd = Object.entries({ ...dependencies, ...peerDependencies }).filter(

@@ -4,7 +4,7 @@ import type { Finding } from "../stuck/finding.ts";
 const mostKept = 2;
 
 /** When something was found. */
-export interface Moment {
+interface Moment {
   /** The client's own word for the goal. */
   readonly word: string | undefined;
   /** Whether the turn is over; else a part of it is. */

@@ -14,7 +14,7 @@ interface Moment {
 }
 
 /**
- * Keeps an end back while the goal may be over already: its word has changed within the turn, or its judge has still to speak. A run that is met,
+ * Keeps an end back while the goal may be over already: its word has changed within the turn, or its judge speaks after it. A run that is met,
  * blocked or paused by its own client in that very turn ends as that, and nothing is put into a turn that ends. It is told when the goal goes on.
  */
 export class Hold {

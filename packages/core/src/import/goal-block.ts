@@ -3,7 +3,9 @@ import { asksToRead } from "./context-items.ts";
 import type { DraftParts } from "./draft-parts.ts";
 import type { Entry } from "./entries.ts";
 import { putSentence } from "./prose.ts";
+import { cutOf } from "./readings.ts";
 import type { Section } from "./sections.ts";
+import { sentencesApart } from "./sentences-apart.ts";
 import type { Range } from "./spans.ts";
 
 /** Words that say that what follows is the reason, in ten languages. */
@@ -45,22 +47,50 @@ export function readGoal(
   return putAll(draft, outcome, why, kept);
 }
 
-/** Entries without the paragraphs behind the first one that ask to read something: those belong to the context. */
+/** Entries without what belongs elsewhere: paragraphs behind the first one that ask to read something, and sentences behind the first one that say what they are. */
 function withoutReads(
   draft: DraftParts,
   entries: readonly Entry[],
   languages: readonly Language[],
   kept: Range[],
 ): readonly Entry[] {
-  return entries.filter(({ text, at, to }, index) => {
+  return entries.flatMap((entry, index) => {
+    const { text, at, to } = entry;
+    if (text === "") return [];
     const readings = index === 0 ? [] : asksToRead(text, languages);
-    if (readings.length === 0) return text !== "";
+    if (readings.length === 0) return withoutOthers(draft, entry, index === 0, languages, kept);
     putSentence(draft, { from: at, to }, draft.text.slice(at, to), { readings, block: "context", skip: 0 });
     // What stands before and behind it is no longer one run.
     kept.push({ from: to, to });
-    return false;
+    return [];
   });
 }
+
+/** What is left of an entry without its sentences that are about the work, and no part of the outcome. */
+function withoutOthers(
+  draft: DraftParts,
+  entry: Entry,
+  isFirst: boolean,
+  languages: readonly Language[],
+  kept: Range[],
+): readonly Entry[] {
+  const { text, at, to } = entry;
+  const parts =
+    text.length > longest ? [] : sentencesApart("goal", text, languages, (words) => ({ kind: "outcome", text: words }));
+  if (parts.length === 0 || (isFirst && parts[0]?.typed === true)) return [entry];
+  return parts.flatMap((part, index) => {
+    const range = cutOf(draft.text, { from: at, to }, text, part, index === parts.length - 1);
+    const words = draft.text.slice(range.from, range.to);
+    if (!part.typed) return [{ ...entry, text: text.slice(part.from, part.to).trim(), at: range.from, to: range.to }];
+    const reading = { ...part, from: 0, to: words.length };
+    putSentence(draft, range, words, { readings: [reading], block: "constraints", skip: 0 });
+    kept.push({ from: range.to, to: range.to });
+    return [];
+  });
+}
+
+/** Longer paragraphs are told, not ordered. */
+const longest = 1200;
 
 function putAll(draft: DraftParts, outcome: readonly Range[], why: readonly Range[], kept: readonly Range[]): number {
   if (outcome.length === 0 && why.length === 0) return 0;

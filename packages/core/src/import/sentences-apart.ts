@@ -74,6 +74,8 @@ export function sentencesApart(
   languages: readonly Language[],
   plain: (words: string) => Item,
 ): readonly Reading[] {
+  // What is shown, or quoted, is not said.
+  if (/```|~~~|^\s*[|>]/m.test(text)) return [];
   const lexed = lex(text);
   const readings: Reading[] = [];
   for (const run of joinMeasured(lexed, sentencesOf(lexed), languages)) {

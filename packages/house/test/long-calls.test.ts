@@ -42,8 +42,7 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     installedModels: "signal",
     withInstalledWord: "signal",
   },
-  "@goalpost/core": { o200k: { neither: "imports one module" } },
-  goalpost: { o200k: { neither: "imports one module" } },
+  "@goalpost/core/adapter": { o200k: { neither: "imports one module" } },
   "@goalpost/watch": { startWatch: { neither: "listens until it is closed" } },
   "@goalpost/rehearsal": {
     findClient: "signal",
@@ -59,7 +58,9 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     startRun: "signal and onEvent",
     resumeRun: "signal and onEvent",
     stopRun: "signal",
-    clientVersion: adapters,
+  },
+  "@goalpost/target/adapter": { clientVersion: adapters },
+  "@goalpost/target/internal": {
     endRun: { neither: "ends processes, within its own patience; half of it would leave some" },
   },
   "@goalpost/verify": {

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { median } from "./median.ts";
 
 /** A whole process to time. */
@@ -67,4 +67,23 @@ function once({ name, command, args, cwd, env, input, before }: Program): {
   const took = performance.now() - started;
   if (status !== 0) throw new Error(`${name} failed (${error?.message ?? status}):\n${stdout}${stderr}`);
   return { took, stdout };
+}
+
+/** Milliseconds of one run of Node with what it waits for: by the clock, and of the processor, user and system. Its exit code is its own affair. */
+export function timeOnce(
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+): { readonly wall: number; readonly processor: number } {
+  const script = 'TIMEFORMAT="%R %U %S"; { time "$@" >/dev/null 2>&1; } 2>&1';
+  const said = execFileSync("bash", ["-c", `${script}; exit 0`, "bash", process.execPath, ...args], {
+    cwd,
+    env,
+    encoding: "utf8",
+  });
+  const [wall = Number.NaN, user = Number.NaN, system = Number.NaN] = said
+    .trim()
+    .split(/\s+/)
+    .map((part) => Number(part) * 1000);
+  return { wall, processor: user + system };
 }

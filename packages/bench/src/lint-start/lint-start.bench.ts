@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Bench, round } from "../bench.ts";
 import { median } from "../median.ts";
+import { timeOnce } from "../processes.ts";
 
 const cache = fileURLToPath(new URL("../../.cache/lint-start", import.meta.url));
 const goalpost = fileURLToPath(new URL("../../../cli/dist/bin.js", import.meta.url));
@@ -16,20 +16,6 @@ export default goal("Port service ${index}.")
   .workflow("Read.", "Port one route at a time.")
   .stopWhen("two sources disagree", budget({ turns: 60 }));
 `;
-
-/** Milliseconds of the processor, user and system, of a program and of what it waits for; its exit code is its own affair. */
-function processorTime(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): number {
-  const script = 'TIMEFORMAT="%U %S"; { time "$@" >/dev/null 2>&1; } 2>&1';
-  const said = execFileSync("bash", ["-c", `${script}; exit 0`, "bash", process.execPath, ...args], {
-    cwd,
-    env,
-    encoding: "utf8",
-  });
-  return said
-    .trim()
-    .split(/\s+/)
-    .reduce((sum, part) => sum + Number(part) * 1000, 0);
-}
 
 const bench: Bench = {
   id: "lint-start",
@@ -51,7 +37,7 @@ const bench: Bench = {
     const samples = programs.map(() => [] as number[]);
     for (let turn = -1; turn < 9; turn += 1) {
       for (const [index, [, args]] of programs.entries()) {
-        const took = processorTime(args, cache, env);
+        const took = timeOnce(args, cache, env).processor;
         if (turn >= 0) samples[index]?.push(took);
       }
     }

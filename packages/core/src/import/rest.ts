@@ -42,7 +42,6 @@ const told =
  * say by themselves what they are. Tells from where on nothing was read.
  */
 function notesBefore(draft: DraftParts, from: number, to: number, languages: readonly Language[]): number {
-  if (draft.blocks.length === 0) return from;
   let read = from;
   for (const section of sectionsIn(draft.text, from, to)) {
     if (!section.isRead) continue;

@@ -22,8 +22,8 @@ export const noUsage: Usage = {
 /** Milliseconds between two looks at a clock that runs, from which on the machine is taken to have slept: it is looked at twice a second. */
 const asleep = 60_000;
 
-/** How time passes for a {@link Meter}. */
-export interface MeterClock {
+/** How time passes for a meter. */
+interface MeterClock {
   /** Milliseconds that only go forward. */
   readonly now: () => number;
   /** Whether they go on while the machine sleeps: everywhere but on Linux. */

@@ -38,8 +38,8 @@ test("an interview of 40 questions, killed at each of its writes, loses no answe
   const { out } = await play(whole, 0);
   const writes = Number(/^writes (\d+)$/m.exec(out)?.[1]);
   const done = readFileSync(join(whole, "SPEC.md"), "utf8");
-  // each answer is a write, and a few more put the specification in its place
-  expect([writes > questions, heardIn(out)]).toEqual([true, ids]);
+  // each answer is a write, and a few more put the specification in its place; docs/performance.md says how many
+  expect([writes, heardIn(out)]).toEqual([51, ids]);
 
   const kill = async (at: number): Promise<void> => {
     const cwd = project({ "SPEC.md": idea });

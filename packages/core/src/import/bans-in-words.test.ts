@@ -37,3 +37,22 @@ test.each([
 ])("a fact forbids nothing: %s", (entry) => {
   expect(rule(entry).filter((each) => each.startsWith("constraints never"))).toEqual([]);
 });
+
+const planned = (entry: string): readonly string[] =>
+  saidOf(importPrompt(`## Goal\nPort it.\n\n## Plan\n- ${entry}\n`).draft).slice(1);
+
+test.each([
+  ["Phase 2 may start once `make test` exits 0.", "workflow gate: make test"],
+  ["Before you touch the parser, `make test` must pass.", "workflow gate: make test"],
+  ["Before you push, `make test` must pass.", "verification_loop after: before you push: make test"],
+  [
+    "If it turns out to be a bug of the library: stop, write it down, and we report it.",
+    "stop_when blocked: it turns out to be a bug of the library",
+  ],
+  [
+    "Come back to me when the two files contradict each other.",
+    "stop_when blocked: the two files contradict each other",
+  ],
+])("when work goes on, and when it stops: %s", (entry, expected) => {
+  expect(planned(entry)).toEqual([expected]);
+});

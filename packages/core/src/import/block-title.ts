@@ -37,6 +37,8 @@ const affirms = textPattern(
   () =>
     /^(?:always|instead|prefer(?:red)?|exceptions?|alternatives?)(?!\p{L})|(?<!\p{L})(?:(?:you|we|agents?) (?:may|can)|allowed|permitted|in scope|instead)(?!\p{L})/u,
 );
+/** A title that says no, and not to what: rules of structure may stand below it as they are. */
+const refuses = /^(?:\S+ )?(?:nos?|no'?s|nope)$/;
 /** The end of a title that names the act which it forbids: "May not change", "Never run". */
 const namesAct = /(?:^| )(?:touch|edit|change|modify|run|use)$/;
 const explains = /^(?:why|reasons?|rationale|because)$/;
@@ -91,7 +93,7 @@ function senseOf(name: string): Sense {
   const ban = banTitle(whole);
   if (ban !== undefined) {
     const goes = (excludes.test(whole) && narrows(name, excludes)) || namesAct.test(whole);
-    return { turns: "never", goes, keeps: ban === "things" };
+    return { turns: "never", goes, keeps: ban === "things", mild: refuses.test(whole) };
   }
   if (affirmsAlone.test(whole)) return { turns: "must", goes: false };
   if (explains.test(whole)) return { turns: "reasons", goes: false };

@@ -3,6 +3,7 @@ import type { DraftParts } from "./draft-parts.ts";
 import { type Entry, entriesOf } from "./entries.ts";
 import { putSentence, type Sentence, sentencesOfAll } from "./prose.ts";
 import type { Section } from "./sections.ts";
+import { leavesGoal } from "./sentences-apart.ts";
 import type { Range } from "./spans.ts";
 
 /** Words that say that what follows is the reason, in ten languages. */
@@ -75,7 +76,7 @@ function withoutOwn(
     let hasOwn = false;
     for (const sentence of sentencesOfAll(draft.text, pieces, languages)) {
       const { range, read } = sentence;
-      const isOwn = !isGoal && read?.readings.every(({ item, typed }) => typed || item.kind === "read") === true;
+      const isOwn = !isGoal && read?.readings.every((each) => leavesGoal(each, sentence.words)) === true;
       isGoal = false;
       if (isOwn) own.push(sentence);
       else left.push(range);

@@ -1,8 +1,9 @@
 import { textPattern } from "../node/text-pattern.ts";
+import { banTitle } from "../read/ban-titles.ts";
 import type { Line } from "./lines.ts";
 import type { Range } from "./spans.ts";
 import { titleSense } from "./title-sense.ts";
-import { blockNamed, type KnownBlock } from "./vocabulary.ts";
+import { blockNamed, type KnownBlock, plainName } from "./vocabulary.ts";
 
 /** A line that names what follows. */
 export interface Heading {
@@ -47,7 +48,7 @@ const atx = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/;
 const ruled = /^ {0,3}([=~#*-])\1{1,9}[ \t]+(\S.{0,80}?)[ \t]+\1{2,10}[ \t]*$/;
 const underline = /^ {0,3}(?:={2,}|-{2,})[ \t]*$/;
 const underlined = /^ {0,3}[^\s>|#*+=-]/;
-const bold = /^\s{0,3}(\*\*|__)([^*_]{1,80})\1\s*[:：]?\s*$/;
+export const bold = /^\s{0,3}(\*\*|__)([^*_]{1,80})\1\s*[:：]?\s*$/;
 const boldLabel = /^\s{0,3}(\*\*|__)([^*_:：]{1,80})(?:[:：]\1|\1\s*[:：]|\1\s+[–—-](?=\s))\s*/;
 const label = textPattern(() => /^\s{0,3}([\p{L}][\p{L}\p{N} _'’-]{1,40})[:：](?=\s|$|[^\p{ASCII}])\s*/u);
 const nameAlone = textPattern(
@@ -187,6 +188,9 @@ export function readLabel(text: string, line: number, byHead = false): Heading |
   const found = boldLabel.exec(text) ?? label.exec(text);
   if (found === null) return undefined;
   const title = (found.length === 3 ? found[2] : found[1]) ?? "";
+  const isPlain = found.length < 3 && found[0].length < text.trimEnd().length;
+  // "What I don't want to see: new flags. The API stays." is a sentence among others.
+  if (isPlain && blockNamed(title) === undefined && banTitle(plainName(title)) !== undefined) return undefined;
   return heading(
     title,
     text.indexOf(title),

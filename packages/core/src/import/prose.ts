@@ -55,6 +55,8 @@ export interface Notes {
   readonly to: number;
   /** Whether plain orders are steps and rules. */
   readonly orders: boolean;
+  /** Whether it stands above all blocks, where the first sentence may be the goal. */
+  readonly isAbove?: boolean;
 }
 
 /**
@@ -63,14 +65,17 @@ export interface Notes {
  */
 export function readNotes(
   draft: DraftParts,
-  { title, from, to, orders }: Notes,
+  { title, from, to, orders, isAbove = false }: Notes,
   languages: readonly Language[],
 ): boolean {
   const entries = entriesOf(draft.lines, from, to, draft.place(from).line - 1, "workflow");
-  const sentences = sentencesOfAll(draft.text, entries, languages);
+  const all = sentencesOfAll(draft.text, entries, languages);
+  const first = isAbove ? all.findIndex(({ isSaid }) => isSaid) : -1;
+  const sentences = all.map((each, index) => (index === first ? { ...each, read: undefined } : each));
   if (!sentences.some(({ read }) => read?.readings.some(({ typed }) => typed) === true)) return false;
-  draft.keepRun(title, from);
-  let kept: Range | undefined;
+  // Titles and the words below them are one run, in which the goal is looked for.
+  let kept: Range | undefined = isAbove && title < from ? { from: title, to: from } : undefined;
+  if (!isAbove) draft.keepRun(title, from);
   const flush = (): void => {
     if (kept !== undefined) draft.keepRun(kept.from, kept.to);
     kept = undefined;

@@ -42,9 +42,15 @@ const told =
  * say by themselves what they are. Tells from where on nothing was read.
  */
 function notesBefore(draft: DraftParts, from: number, to: number, languages: readonly Language[]): number {
+  // What stands above all blocks holds the goal, too: of it only what says by itself what it is goes elsewhere.
+  const isAbove = draft.blocks.length === 0;
   let read = from;
   for (const section of sectionsIn(draft.text, from, to)) {
     if (!section.isRead) continue;
+    if (isAbove) {
+      if (readNotes(draft, { ...section, title: read, orders: false, isAbove }, languages)) read = section.to;
+      continue;
+    }
     const isLeft = draft.text.slice(read, section.title).trim() !== "";
     if (isLeft) draft.keepRun(read, section.title);
     if (readNotes(draft, section, languages)) read = section.to;

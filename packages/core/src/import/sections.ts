@@ -1,4 +1,4 @@
-import { anyMark, type Heading, headingsOf, type Marks, type Remark } from "./headings.ts";
+import { anyMark, bold, type Heading, headingsOf, type Marks, type Remark } from "./headings.ts";
 import { withInlineLabels } from "./inline-labels.ts";
 import { type Line, linesBetween } from "./lines.ts";
 import { markReader } from "./list-marks.ts";
@@ -213,22 +213,26 @@ function sectionOfHeading(heading: Heading, kind: KnownBlock, line: number, end:
   return { ...section, remark: { ...remark, from: line + remark.from, to: Math.min(line + remark.to, end) } };
 }
 
+/** Whether a line below a blank one is no part of a label's list: a paragraph behind it, or a title of its own. */
+const endsList = (text: string, listed: boolean): boolean => bold.test(text) || (listed && /^\S/.test(text));
+
 /**
  * What a label names ends with its list: a paragraph after a list and a blank line is no part of it. A bold label below headings with words of its own
  * ends with its paragraph.
  */
-function endOfLabel(lines: readonly Line[], { line, minor, rest }: Heading, limit: number): number {
+function endOfLabel(lines: readonly Line[], { line, minor, rest, forbids }: Heading, limit: number): number {
   const from = line + 1;
   const readMark = markReader(linesBetween(lines, startOf(lines, from), limit, from));
-  const own = minor === true && rest < (lines[line]?.text.trimEnd().length ?? 0);
+  const hasWords = rest < (lines[line]?.text.trimEnd().length ?? 0);
+  const own = (minor === true || forbids === true) && hasWords;
   let listed = false;
   let blank = false;
   for (let index = from; startOf(lines, index) < limit && index < lines.length; index += 1) {
     const text = lines[index]?.text ?? "";
     if (text.trim() === "") blank = true;
-    else if (own && blank && !(listed && /^\s/.test(text))) return startOf(lines, index);
+    else if (blank && own && !(listed && /^\s/.test(text))) return startOf(lines, index);
     else if (readMark(text) !== undefined) listed = true;
-    else if (listed && blank && /^\S/.test(text)) return startOf(lines, index);
+    else if (blank && endsList(text, listed)) return startOf(lines, index);
     if (text.trim() !== "") blank = false;
   }
   return limit;

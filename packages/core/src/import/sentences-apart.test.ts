@@ -53,3 +53,27 @@ test("a place is no event to check after", () => {
     "done_when claim: `npm run e2e` passes on my machine",
   );
 });
+
+test("above all blocks, and in the goal, the first sentence stays the goal, and what says what it is goes to its block", () => {
+  const above = saidOf(
+    importPrompt("# Vue 3\n\nMove the shop to Vue 3. Do not push to main.\n\n## Checks\n\n- `npm test` passes\n").draft,
+  );
+  expect(above).toContain("goal outcome: Move the shop to Vue 3.");
+  expect(above).toContain("constraints never: Push to main.");
+  const inside = saidOf(
+    importPrompt(
+      "## Goal\nMove the shop to Vue 3. Do not push to main.\n\nThe cart is first. If a test is flaky, stop and ask.\n\n## Checks\n- `npm test` passes\n",
+    ).draft,
+  );
+  expect(inside).toContain("goal outcome: Move the shop to Vue 3.⏎⏎The cart is first.");
+  expect(inside).toContain("stop_when blocked: a test is flaky");
+});
+
+test("a label with words behind it ends with its paragraph", () => {
+  const { draft } = importPrompt(
+    "**Goal:** Move the queue.\n\n**Not part of this ticket:** the admin page.\n\n**Notes**\n\n* Killing workers in tests is fine.\n\n**Acceptance criteria**\n\n- `npm test` passes\n",
+  );
+  expect(saidOf(draft).filter((each) => each.startsWith("constraints"))).toEqual([
+    "constraints never: the admin page.",
+  ]);
+});

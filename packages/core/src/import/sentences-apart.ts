@@ -62,6 +62,10 @@ function leaves({ item, typed }: Reading, words: string, block: KnownBlock): boo
   return !lacks.test(words) || (orders.has(block) && !/ない[。.]?$/.test(words));
 }
 
+/** Whether a sentence of the goal is none of the outcome: it says by itself what it is. */
+export const leavesGoal = (reading: Reading, words: string): boolean =>
+  ordered.has(reading.item.kind) ? leaves(reading, words, "goal") : reading.typed || reading.item.kind === "read";
+
 /**
  * Reads the sentences of an entry that say by themselves what they are, and belong to another block than the one that they stand in.
  *
@@ -74,6 +78,8 @@ export function sentencesApart(
   languages: readonly Language[],
   plain: (words: string) => Item,
 ): readonly Reading[] {
+  // What is shown, or quoted, is not said.
+  if (/```|~~~|^\s*[|>]/m.test(text)) return [];
   const lexed = lex(text);
   const readings: Reading[] = [];
   for (const run of joinMeasured(lexed, sentencesOf(lexed), languages)) {

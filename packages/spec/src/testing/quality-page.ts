@@ -25,7 +25,7 @@ ${draftScores().map(draftRow).join("\n")}
 "Lifted": a check could decide it as it is written, and the draft has one. "Lost": no item that verify judges comes from it.
 
 At first reading, the five below \`later/\` had 32 of 34 criteria read, 6 of 9 checks lifted, none made up, and 3 criteria lost: the two entries below a heading "Verification", and "IF a
-file has no stamp THEN …", which became a reason to stop. Both were faults of a general kind, and are mended: such headings ask for something, and what a criterion becomes is
+file has no stamp THEN …", which became a reason to stop. Both were faults of a general kind, and are fixed: such headings ask for something, and what a criterion becomes is
 always something that verify judges. What is left is a command at the end of a scenario ("WHEN … THEN \`npm test -- sessions\` passes"): it stays a claim, since the command says nothing
 of its WHEN.
 

@@ -4,7 +4,7 @@ import type { Finding } from "../stuck/finding.ts";
 const mostKept = 2;
 
 /** When something was found. */
-export interface Moment {
+interface Moment {
   /** The client's own word for the goal. */
   readonly word: string | undefined;
   /** Whether the turn is over; else a part of it is. */
@@ -14,7 +14,7 @@ export interface Moment {
 }
 
 /**
- * Keeps an end back while the goal may be over already: its word has changed within the turn, or its judge has still to speak. A run that is met,
+ * Keeps an end back while the goal may be over already: its word has changed within the turn, or its judge speaks after it. A run that is met,
  * blocked or paused by its own client in that very turn ends as that, and nothing is put into a turn that ends. It is told when the goal goes on.
  */
 export class Hold {

@@ -92,11 +92,21 @@ function fits({ kind, values, words }: PromptLabel, { block, item, json }: Place
   const holds = (value: string | undefined): boolean => json.includes(JSON.stringify(value ?? "").slice(1, -1));
   if (kind === "command") return holds(values.get("run"));
   if (kind === "metric") return (values.get("run") === "?" || holds(values.get("run"))) && holds(boundOf(values));
-  if (kind === "after" || kind === "gate") return holds(values.get("check"));
+  if (kind === "after" || kind === "gate")
+    return checkParts(values.get("check") ?? "").every((part) => json.includes(part));
   if (kind === "budget") return [...values.values()].every(holds);
   const paths = values.get("paths") ?? values.get("path");
   if (paths !== undefined) return paths.split(",").every((path) => holds(path.trim().replace(/\/(?:\*\*)?$/, "")));
   return Math.max(alike(json, words), alike(json, [...values.values()].join(" "))) >= 0.5;
+}
+
+/** What the JSON of an item with a check holds, of a check as labels write it: "npm test exits 0", "artifact path=a.md". */
+function checkParts(check: string): readonly string[] {
+  const text = (value: string): string => JSON.stringify(value).slice(1, -1);
+  const [, run, code] = /^(.*) exits (\d+)$/.exec(check) ?? [];
+  if (run !== undefined) return [text(run), `"exit_code":${code}`];
+  const [, kind, place] = /^(artifact|absent) (?:.* )?(?:path|in)=(\S+)/.exec(check) ?? [];
+  return kind === undefined || place === undefined ? [text(check)] : [`"kind":"${kind}"`, text(place)];
 }
 
 const boundOf = (values: ReadonlyMap<string, string>): string | undefined =>

@@ -92,7 +92,7 @@ export const forbids: Forbids = {
   keepsFrom: "Change",
   keeps: [
     "{lead}(?:leave|let) {act} (?:alone|be|in peace|untouched|out of (?:this|it)|(?:exactly |just )?as (?:it|they|he|she) (?:is|are|was|were)(?: now| today)?|(?:exactly )?as is)(?: (?:for|until|because|in) {w})?",
-    "{act} (?:is|are|stays?|remains?|must (?:stay|remain|be)|(?:has|have|needs?) to (?:stay|remain|be)|should (?:stay|remain|be)|will (?:stay|remain)|shall (?:stay|remain|be))(?: (?:completely|absolutely|strictly|entirely|also|all|considered))* (?:frozen|left alone)(?: (?:until|till|for|because|since|as) [^,;:]{1,60})?",
+    "(?<x>[^,;:\\ue001-\\ue005]{3,80}?) (?:is|are|stays?|remains?|must (?:stay|remain|be)|(?:has|have|needs?) to (?:stay|remain|be)|should (?:stay|remain|be)|will (?:stay|remain)|shall (?:stay|remain|be))(?: (?:completely|absolutely|strictly|entirely|also|all|considered))* (?:frozen|left alone)(?: (?:until|till|for|because|since|as) [^,;:]{1,60})?",
     "{lead}(?:make|have|do) no (?:changes?|edits?|modifications?) (?:to|in|of|on) {act}",
     "{lead}no (?:changes?|edits?|modifications?) (?:to|in|of|on) {act}",
     "{lead}(?:touch|change|edit|modify) nothing (?:in|of|at|about|below|under|on) {act}",

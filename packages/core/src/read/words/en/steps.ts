@@ -39,7 +39,7 @@ export const steps: Frames = {
     "(?:after|following|upon|on|with) (?<when>(?:{each})[^,:;\\ue001-\\ue005]{1,90}?){runIt}{Cs}{stillGreen}",
     "(?:after|following|upon|on|with) (?<when>(?:{each})[^:;\\ue001-\\ue005]{1,90}?)(?::|,| ->| →| =>) ?{runIt}{Cs}{stillGreen}",
     "(?:after|following|upon) (?<when>(?:an?|one|the|your|major|changing|editing|touching|moving|adding|porting|finishing|converting|renaming|generating|regenerating|merging|rebasing|bumping) [^,:;\\ue001-\\ue005]{1,90}?){runIt}{Cs}{stillGreen}",
-    "(?<pre>before|prior to) (?<when>(?:each|every|any|all|you|committing|pushing|a|the|your|merging|finishing|opening|moving|ending|handing)(?: [^,:;\\ue001-\\ue005]{1,90})?){runIt}{Cs}{stillGreen}",
+    "(?<pre>before|prior to) (?!you (?:touch|start|begin|go|move|continue|turn|work)(?!\\p{L}))(?<when>(?:each|every|any|all|you|committing|pushing|a|the|your|merging|finishing|opening|moving|ending|handing)(?: [^,:;\\ue001-\\ue005]{1,90})?){runIt}{Cs}{stillGreen}",
     "(?<whenever>whenever|each time|every time|any time|as soon as|when|once) (?!(?:(?:all|everything|it|that|this|you|we|the work)(?: is| are|'s|'re| has been)? )?(?:done|finished|complete|ready|through|over|needed|necessary|possible|in doubt)(?!\\p{L}))(?<when>[^,:;\\ue001-\\ue005]{2,90}?)(?:,|:| ->| →| then)? {runIt}{Cs}{stillGreen}",
     "(?<every>every|each|per|for each|for every|once per|once for each|once a|once every) (?<when>[^,:;\\ue001-\\ue005]{1,60}?)(?:, after it)?{runIt}{Cs}{stillGreen}",
     "{run}{Cs},?{stillGreen} (?:again )?(?:after|following|upon|on) (?<when>[^:;\\ue001-\\ue005]{2,90}?){stillGreen}",
@@ -53,6 +53,8 @@ export const steps: Frames = {
     "(?<when>(?:each|every) [^,:;\\ue001-\\ue005]{1,60}?) (?:is|are|gets?|must be|has to be|should be|ends|is (?:followed|concluded|finished|closed)|must) ?(?:followed|concluded|finished|closed|verified|checked|proven|validated|tested|pass|passing|pass through)? (?:by|with|in)? ?{runIt}{Cs}{stillGreen}",
   ],
   gate: [
+    "(?:(?:the )?(?:phase|step|stage|milestone|part|iteration|next|second|third|following)|m)[ .]?[\\p{L}\\d]{1,12}[^:;,\\ue001-\\ue005]{0,40}? (?:starts?|begins?|follows?|(?:may|can) (?:start|begin|follow)) (?:only |not |just )?(?:when|if|once|after|as soon as|until|before) {run}{Cs}(?:,? {ok})?{tail}",
+    "[^:;,\\ue001-\\ue005]{2,60} (?:is|are|counts as) (?:accepted|done|complete|completed|over|finished|closed) (?:when|once|if|as soon as) {run}{Cs} {ok}(?:;|,| [–—-])? (?:and )?(?:only then|not earlier|not before)[^:;\\ue001-\\ue005]{0,90}",
     "{run}{Cs},? (?:must|has to|have to|needs to|need to|shall|should|is to|are to) (?:first )?(?:{outcome}|be run|come back \\w+)(?: first)?{tail},? (?:before|prior to) (?!(?:each|every|any|all|committing|pushing)(?!\\p{L}))[^:;\\ue001]{2,110}",
     "(?:get|have|make|bring|keep|turn|see) {run}{Cs} (?:to )?(?:be )?(?:green|pass|passing|clean|work|succeed|through|ok)(?: again| first)?,? (?:before|prior to|and only then|first,? then) [^:;\\ue001]{2,110}",
     "(?:an? |any |every |each )?(?:red|failing|failed|broken|unclean|non-green|unsuccessful|non-zero) {run}{Cs} (?:run |exit |result )?(?:blocks?|stops?|halts?|holds? (?:up|back)|means? (?:no|stop|you stay|that)|prevents?|forbids?|vetoes|freezes|is a (?:stop|blocker|no-go|hard stop|showstopper)|bars?|rules out|closes|keeps) ?[^:;\\ue001]{0,110}",

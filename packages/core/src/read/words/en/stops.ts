@@ -27,10 +27,12 @@ export const stops: Frames = {
   block: [
     "(?<then>when(?:ever)?|if|once|as soon as|in case|the moment(?: that)?|after) {any}",
     "(?:{stop} ?)(?:and (?:ask|report|call|tell|wait|hand|escalate|say|write|explain|leave)[^,:;]{0,60}?,? )?{as}:? {any}",
-    "(?:{as}) (?!(?:in doubt|unsure|needed|necessary|possible|required|uncertain|applicable|appropriate)(?!\\p{L})){any},? (?:then )?(?:please )?{stop}(?: (?:and|to|with) [^:;]{1,120})?",
-    "(?!(?:do not|don't|never|not|no)(?!\\p{L}))(?<x>[^\\s:;!?→=][^:;!?→=\\n]{4,160}?)(?: ?(?::|→|->|=>|=|\\?)| [–—-]|,? (?:then|means?(?: that)?|equals|is (?:when|where)|and)(?: (?:you|we|that you))?) ?(?:then )?(?:please )?(?:you )?{stop}(?: (?:and|to|with) [^:;]{1,120})?",
-    "(?:unless|except (?:if|when)|but if|but when) {any},? in (?:which|that) (?:case|event),? (?:please )?(?:you )?(?:should |shall |must |are to )?{stop}(?: (?:and|to|with) [^:;]{1,120})?",
-    "(?:{as}) (?!(?:in doubt|unsure|needed|necessary|possible|required|uncertain|applicable|appropriate)(?!\\p{L})){any},? (?:then )?(?:please )?(?:you |we |the agent |the contractor )?(?:shall |should |must |are to |will |is to |just |simply |have to )?(?:immediately |please |always )?{stop}(?: (?:and|to|with) [^:;]{1,120})?",
+    "(?:{as}) (?!(?:in doubt|unsure|needed|necessary|possible|required|uncertain|applicable|appropriate)(?!\\p{L})){any}[,:]? (?:then )?(?:please )?{stop}(?:(?: (?:and|to|with)|,(?: and| then)*) [^:;]{1,160})?",
+    "(?!(?:do not|don't|never|not|no)(?!\\p{L}))(?<x>[^\\s:;!?→=][^:;!?→=\\n]{4,160}?)(?: ?(?::|→|->|=>|=|\\?)| [–—-]|,? (?:then|means?(?: that)?|equals|is (?:when|where)|and)(?: (?:you|we|that you))?) ?(?:then )?(?:please )?(?:you )?{stop}(?:(?: (?:and|to|with)|,(?: and| then)*) [^:;]{1,160})?",
+    "(?:unless|except (?:if|when)|but if|but when) {any},? in (?:which|that) (?:case|event),? (?:please )?(?:you )?(?:should |shall |must |are to )?{stop}(?:(?: (?:and|to|with)|,(?: and| then)*) [^:;]{1,160})?",
+    "(?:{as}) (?!(?:in doubt|unsure|needed|necessary|possible|required|uncertain|applicable|appropriate)(?!\\p{L})){any}[,:]? (?:then )?(?:please )?(?:you |we |the agent |the contractor )?(?:shall |should |must |are to |will |is to |just |simply |have to )?(?:immediately |please |always )?{stop}(?:(?: (?:and|to|with)|,(?: and| then)*) [^:;]{1,160})?",
     "{stop},? (?:and )?(?:{as}) {any}",
+    "(?:please )?(?:come|get|report) back(?: (?:to|with) (?:me|us|it|what you have))?(?: first| instead of [^,;:]{2,60}?| at once| right away)? (?:{as}) {any}",
+    "(?:{as}) {any}[,:]? (?:then )?(?:please )?(?:come|get|report) back(?: (?:to|with) (?:me|us|it|what you have))?(?: [^:;]{1,120})?",
   ],
 };

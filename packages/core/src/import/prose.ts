@@ -80,7 +80,7 @@ export function readNotes(
     if (kept !== undefined) draft.keepRun(kept.from, kept.to);
     kept = undefined;
   };
-  for (const sentence of sentences) {
+  for (const sentence of orders ? asSteps(draft.text, sentences, undefined, entries) : sentences) {
     const { range, words, isSaid } = sentence;
     const own = sentence.read?.readings.some(({ typed }) => typed) === true || orders ? sentence.read : undefined;
     const read = own ?? (isSaid && orders ? orderIn(words, languages) : undefined);
@@ -111,11 +111,14 @@ function asSteps(
   entries: readonly Entry[],
 ): readonly Sentence[] {
   if (entries.filter(({ number }) => number !== "").length < 2) return sentences;
+  const isOpen = (sentence: Sentence): boolean =>
+    sentence.read === undefined && sentence !== goal && sentence.isSaid && entries[sentence.entry]?.number !== "";
+  if (sentences.every((sentence) => !isOpen(sentence) || tells.test(sentence.words))) return sentences;
   const all: Sentence[] = [];
   for (const sentence of sentences) {
     const number = entries[sentence.entry]?.number ?? "";
     const last = all.at(-1);
-    if (sentence.read !== undefined || sentence === goal || !sentence.isSaid || number === "") all.push(sentence);
+    if (!isOpen(sentence)) all.push(sentence);
     else if (last?.isStep === true && last.entry === sentence.entry) {
       all[all.length - 1] = asStep(
         source,
@@ -126,6 +129,9 @@ function asSteps(
   }
   return all;
 }
+
+/** What tells how something is, and orders nothing: "The database is slow". */
+const tells = /^(?:the|an?|we|our|it|its|there|these|those|this|that|i|my|they|their|he|she)(?!\p{L})/iu;
 
 function asStep(source: string, sentence: Sentence, number: string): Sentence {
   const { from, to } = sentence.range;

@@ -5,7 +5,7 @@ import type { Reading } from "./reading.ts";
 
 /** Heads of names of parts of a system. */
 const part =
-  "code|logic|layers?|modules?|packages?|class(?:es)?|services?|components?|controllers?|views?|viewmodels?|handlers?|engines?|parsers?|lexers?|compilers?|renderers?|domains?|cores?|ui|gui|apis?|databases?|db|stores?|repositor(?:y|ies)|librar(?:y|ies)|crates?|clients?|servers?|workers?|adapters?|plugins?|rules|states?|configs?|configuration|settings|quer(?:y|ies)|sql|io|i\\/o|calls?|access|models?|entit(?:y|ies)|schemas?|routes?|routers?|gateways?|queues?|schedulers?|jobs?|caches?|drivers?|kernels?|hooks?|widgets?|screens?|pages?|middlewares?|interfaces?|ports?|functions?|methods?|types?|structs?|traits?|threads?|actors?|reducers?|validators?|serializers?|mappers?|dependenc(?:y|ies)|imports?|secrets?|tokens?|keys|templates?|importers?|exporters?|formatters?|loggers?|simulations?|backends?|frontends?|apps?|cli|commands?|transports?|protocols?|everything|anything|nothing|all|parts?|halves|sides?|helpers?|utilities|use cases?|reads?|writes?|parsing|rendering|formatting|validation|persistence|networking|authori[sz]ation|authentication|business rules?|strings?|flags?";
+  "code|logic|layers?|modules?|packages?|class(?:es)?|services?|components?|controllers?|views?|viewmodels?|handlers?|engines?|parsers?|lexers?|compilers?|renderers?|domains?|cores?|ui|gui|apis?|databases?|db|stores?|repositor(?:y|ies)|librar(?:y|ies)|crates?|clients?|servers?|workers?|adapters?|plugins?|rules|states?|configs?|configuration|settings|quer(?:y|ies)|sql|io|i\\/o|calls?|access|models?|entit(?:y|ies)|schemas?|routes?|routers?|gateways?|queues?|schedulers?|jobs?|caches?|drivers?|kernels?|hooks?|widgets?|screens?|pages?|middlewares?|interfaces?|ports?|functions?|methods?|types?|structs?|traits?|threads?|actors?|reducers?|validators?|serializers?|mappers?|dependenc(?:y|ies)|imports?|secrets?|tokens?|keys|templates?|importers?|exporters?|formatters?|loggers?|simulations?|backends?|frontends?|apps?|cli|commands?|transports?|protocols?|everything|anything|nothing|all|parts?|halves|sides?|helpers?|utilities|use cases?|reads?|writes?|parsing|rendering|formatting|validation|persistence|networking|authori[sz]ation|authentication|business rules?|strings?|flags?|files?";
 /** What one part is to another, or where it is. */
 const relation =
   "(?:know(?:s|ing)?|depends?|imports?|talks?|calls?|reach(?:es)?|access(?:es)?|uses?|references?|contains?|holds?|owns?|lives?|belongs?|sits?|stays?|remains?|go(?:es)?|speaks?|sees?|touch(?:es)?|share[sd]?|open|opens|read|reads|write|writes|send|sends|fetch|fetches|query|queries|instantiates?|creates?|throws?|blocks?|caches|point(?:s)?|pass(?:es)?|happens?|exists?|come|comes|is|are|be|has|have|leaks?|block|require[sd]?|needs?|do|does|run|runs|pull|pulls|include[sd]?|link|links|mutate[sd]?|keep|keeps)";
@@ -34,6 +34,10 @@ const unbound =
 /** "ProductRepository" is the name of a part. */
 const named = /(?<![\p{L}\p{N}])[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+(?![\p{L}\p{N}])/gu;
 
+/** Of a file only what it leads to is structure: what it holds is a state. */
+const aboutFiles = /(?<!\p{L})files?(?!\p{L})/iu;
+const leadsTo = /(?<!\p{L})(?:imports?|depends?|knows?|calls?|references?|reach(?:es)?|access(?:es)?)(?!\p{L})/iu;
+
 /** Longer sentences say more than one thing. */
 const longest = 260;
 
@@ -48,6 +52,7 @@ export function structureIn(text: string): Reading | undefined {
   if (bare.length > longest || tokens.some(({ kind }) => kind === "command" || kind === "url")) return undefined;
   if (unbound.test(bare) || !bindings().test(bare) || !between().test(bare) || !structure().test(bare))
     return undefined;
+  if (aboutFiles.test(bare) && !leadsTo.test(bare)) return undefined;
   return {
     block: "constraints",
     item: { kind: "architecture", text: text.trim() } as Item,

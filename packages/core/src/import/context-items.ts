@@ -30,6 +30,9 @@ const titleReads = textPattern(
     /(?<!\p{L})(?:read(?:ing)?|start here|study|begin here)(?!\p{L})|lesen|lektüre|(?<!\p{L})(?:lire|leer|lectura|leggere|letture?|ler|leitura)(?!\p{L})|прочита|читать|读|読|읽/iu,
 );
 
+/** Whether a title says that what stands below it is to be read. */
+export const asksForReading = (title: string): boolean => titleReads.test(title);
+
 /** What an entry of the context names: the files of a list, each for itself, one file, an address, or words. */
 export function contextItems(
   text: string,
@@ -43,14 +46,19 @@ export function contextItems(
   const [one, ...others] =
     item.kind === "note" ? asReadings(readingIn(text, languages).filter(({ whole }) => whole)) : [];
   if (one !== undefined) return [one, ...others];
-  const [apart, ...rest] = item.kind === "note" ? readsWithin(text, lexed, languages) : [];
+  const [apart, ...rest] = item.kind === "note" ? readsWithin(text, lexed, languages, titleReads.test(title)) : [];
   if (apart !== undefined) return [apart, ...rest];
   const named = item.kind === "note" && titleReads.test(title) ? namedFile(text, lexed) : item;
   return [{ block: "context", item: named, from: 0, to: text.length, typed: false }];
 }
 
 /** "The API is in Go. See docs/a.md and docs/b.md first.": a note, and the files that a sentence of it asks to read. None where no sentence does. */
-function readsWithin(text: string, { offsets, ...lexed }: Lexed, languages: readonly Language[]): readonly Reading[] {
+function readsWithin(
+  text: string,
+  { offsets, ...lexed }: Lexed,
+  languages: readonly Language[],
+  isToRead: boolean,
+): readonly Reading[] {
   const runs = sentencesOf({ offsets, ...lexed });
   if (runs.length < 2) return [];
   const readings: Reading[] = [];
@@ -58,7 +66,8 @@ function readsWithin(text: string, { offsets, ...lexed }: Lexed, languages: read
     const [from, to] = [offsets[run.from] ?? 0, offsets[run.to] ?? text.length];
     const words = text.slice(from, to);
     const skip = words.length - words.trimStart().length;
-    const reads = asksToRead(words.trim(), languages);
+    const asked = asksToRead(words.trim(), languages);
+    const reads = asked.length === 0 && isToRead ? filesAlone(words.trim()) : asked;
     const last = readings.at(-1);
     if (reads.length > 0)
       readings.push(
@@ -81,6 +90,15 @@ function readsWithin(text: string, { offsets, ...lexed }: Lexed, languages: read
       });
   }
   return readings.some(({ item }) => item.kind !== "note") ? readings : [];
+}
+
+/** A sentence that only names files, below a title that says to read them. */
+function filesAlone(words: string): readonly Reading[] {
+  const lexed = lex(words);
+  const all = listed(lexed);
+  const item = contextItem(words, lexed);
+  if (all.length > 0 || item.kind !== "read") return all;
+  return [{ block: "context", item, from: 0, to: words.length, typed: false }];
 }
 
 /** "The minutes of March, `docs/minutes.md`" below "Read first": the one file that an entry names. */

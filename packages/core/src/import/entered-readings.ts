@@ -1,7 +1,7 @@
 import type { Reading } from "../read/read-entry.ts";
 import type { Language } from "../read/words/language.ts";
 import { type EntryBlock, entryItems, plainItem } from "./entry-items.ts";
-import { heldLead, holdsWords, rowItems, shifted } from "./readings.ts";
+import { belowLead, heldLead, holdsWords, rowItems } from "./readings.ts";
 import { sentencesApart } from "./sentences-apart.ts";
 import type { Entered } from "./standing.ts";
 
@@ -16,15 +16,13 @@ export function enteredReadings(
   if (title.forbids && kind !== "constraints")
     return { readings: entryItems("constraints", text, title, languages), holdsLead: false };
   if (title.allows && kind !== "constraints") return { readings: [plainReading(kind, text)], holdsLead: false };
+  const below = prefix === undefined ? undefined : belowLead(kind, prefix, text, title, languages);
   const alone =
-    row === undefined
-      ? entryItems(kind, prefix === undefined ? text : `${prefix} ${text}`, title, languages)
-      : rowItems(kind, row, title, languages);
+    below ?? (row === undefined ? entryItems(kind, text, title, languages) : rowItems(kind, row, title, languages));
   const typed = alone.some((reading) => reading.typed);
   const holdsLead =
     lead !== undefined && (holdsWords(alone[0].item) || (typed && kind !== "context" && /[:：]$/.test(lead.text)));
-  if (prefix !== undefined)
-    return { readings: alone.map((reading) => shifted(reading, prefix.length + 1, text.length)), holdsLead };
+  if (below !== undefined) return { readings: alone, holdsLead };
   const apart = row === undefined && lead === undefined ? apartIn(kind, entered, alone, languages) : [];
   if (apart.length > 0) return { readings: apart, holdsLead: false };
   if (!holdsLead) return { readings: alone, holdsLead };

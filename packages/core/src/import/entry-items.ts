@@ -10,6 +10,7 @@ import { type Title, titleDenies } from "./block-title.ts";
 import { contextItems } from "./context-items.ts";
 import { checksAtEnd, finalCheck } from "./final-checks.ts";
 import { entryAffirms, hasCross, titleForbids, withoutCross } from "./forbids.ts";
+import { ownSentences } from "./own-sentences.ts";
 import { readEnd } from "./read-sentence.ts";
 import { type KnownBlock, plainName } from "./vocabulary.ts";
 
@@ -71,7 +72,9 @@ export function entryItems(
   const [end, ...ends] = endsIn(block, text, title, spoken);
   if (end !== undefined) return [end, ...ends];
   const [check, ...checks] = checksIn(block, text, title, spoken);
-  return check === undefined ? [whole(plain[block](text))] : [check, ...checks];
+  if (check !== undefined) return [check, ...checks];
+  const [own, ...others] = ownSentences(block, text, spoken, plain[block]);
+  return own === undefined ? [whole(plain[block](text))] : [own, ...others];
 }
 
 /** Whether a title forbids changes, or all that could be done: "Do not run" forbids another act. */

@@ -1,3 +1,5 @@
+import { greets, wantsSomething } from "../read/prose-words.ts";
+import type { Language } from "../read/words/language.ts";
 import type { DraftParts } from "./draft-parts.ts";
 import { anyMark, readLabel } from "./headings.ts";
 import { isMetadata } from "./metadata.ts";
@@ -16,6 +18,7 @@ interface FoundGoal {
   readonly from: number;
   /** Whether a label says that it is the goal. */
   readonly isNamed: boolean;
+  readonly isTitle: boolean;
   /** What stands before and behind it. */
   readonly before: readonly Piece[];
   readonly behind: readonly Piece[];
@@ -26,15 +29,11 @@ interface FoundGoal {
  *
  * @param begins - Offset of the first block.
  */
-export function findGoal(draft: DraftParts, begins: number | undefined): void {
+export function findGoal(draft: DraftParts, begins: number | undefined, languages: readonly Language[]): void {
   if (draft.has("goal") || draft.blocks.length === 0) return;
-  const at = draft.parts.findIndex((part, index) => isSaid(part, draft.held[index]));
-  const first = draft.parts[at];
-  const held = draft.held.find(({ part }) => part === first);
-  const item = first?.kind === "other" ? first.items[0] : undefined;
-  if (item?.kind !== "text" || held === undefined || held.from >= (begins ?? 0)) return;
-  const found = goalIn(item.text, held.from);
-  if (found === undefined) return;
+  const chosen = placeOfGoal(draft, begins ?? 0, languages);
+  if (chosen === undefined) return;
+  const { at, held, item, found } = chosen;
   const { words, from, isNamed, before, behind } = found;
   const partOf = ({ text }: Piece): OpenBlock => ({ kind: "other", items: [{ kind: "text", text }] });
   const goal: OpenBlock = { kind: "goal", items: [{ kind: "outcome", text: words.text }] };
@@ -69,6 +68,28 @@ export function findGoal(draft: DraftParts, begins: number | undefined): void {
   );
 }
 
+/** The part that holds the goal: the first one with a paragraph that says something, and where none has, the first title. */
+function placeOfGoal(
+  draft: DraftParts,
+  begins: number,
+  languages: readonly Language[],
+):
+  | { readonly at: number; readonly held: Held; readonly item: { readonly text: string }; readonly found: FoundGoal }
+  | undefined {
+  let title: ReturnType<typeof placeOfGoal>;
+  for (const [at, part] of draft.parts.entries()) {
+    const held = draft.held.find((each) => each.part === part);
+    const item = part.kind === "other" ? part.items[0] : undefined;
+    if (item?.kind !== "text" || held === undefined || !isSaid(part, held) || held.from >= begins) continue;
+    const found = goalIn(item.text, held.from, languages);
+    if (found === undefined) continue;
+    const here = { at, held, item, found };
+    if (!found.isTitle) return here;
+    title ??= here;
+  }
+  return title;
+}
+
 /** Front matter, comments, quotations and a client's command are about the prompt, and say no goal. */
 const aside = /^(?:---\n|<!--|>|\/\w)/;
 const isSaid = (part: OpenBlock, held: Held | undefined): boolean => {
@@ -79,7 +100,7 @@ const isSaid = (part: OpenBlock, held: Held | undefined): boolean => {
 const hashes = /^#{1,6}[ \t]+/;
 
 /** Takes the first paragraph for the goal; below titles that stand alone, the next one. Where there are only titles, the first of them is. */
-function goalIn(text: string, from: number): FoundGoal | undefined {
+function goalIn(text: string, from: number, languages: readonly Language[]): FoundGoal | undefined {
   const pieces = paragraphs(text, from);
   const isTitle = (piece: Piece): boolean => hashes.test(piece.text) && !piece.text.trim().includes("\n");
   const isGoal = (piece: Piece): boolean =>
@@ -87,8 +108,12 @@ function goalIn(text: string, from: number): FoundGoal | undefined {
     !isTitle(piece) &&
     !aside.test(piece.text) &&
     !anyMark.test(piece.text) &&
+    !/^\s*(?:\||```|~~~|(?:\*\*|__)[^*_\n]{1,80}(?:\*\*|__)[:：]?\s*$)/.test(piece.text) &&
+    !greets(piece.text.trim(), languages) &&
     !isMetadata(piece.text);
-  const said = pieces.findIndex(isGoal);
+  const open = pieces.filter(isGoal);
+  const wanted = open.slice(0, 4).find(({ text: words }) => wantsSomething(words.trim(), languages));
+  const said = pieces.findIndex((piece) => piece === (wanted ?? open[0]));
   const at = said === -1 ? pieces.findIndex(isTitle) : said;
   const chosen = pieces[at];
   if (chosen === undefined) return undefined;
@@ -102,6 +127,7 @@ function goalIn(text: string, from: number): FoundGoal | undefined {
     words: { text: words, from: chosen.from + chosen.text.trimEnd().length - words.length },
     from: chosen.from,
     isNamed,
+    isTitle: said === -1,
     before: pieces.slice(0, at),
     behind: pieces.slice(at + 1),
   };

@@ -1,11 +1,9 @@
 import type { Language } from "../read/words/language.ts";
-import { asksToRead } from "./context-items.ts";
 import type { DraftParts } from "./draft-parts.ts";
-import type { Entry } from "./entries.ts";
-import { putSentence } from "./prose.ts";
-import { cutOf } from "./readings.ts";
+import { type Entry, entriesOf } from "./entries.ts";
+import { putSentence, type Sentence, sentencesOfAll } from "./prose.ts";
 import type { Section } from "./sections.ts";
-import { sentencesApart } from "./sentences-apart.ts";
+import { leavesGoal } from "./sentences-apart.ts";
 import type { Range } from "./spans.ts";
 
 /** Words that say that what follows is the reason, in ten languages. */
@@ -30,7 +28,10 @@ export function readGoal(
   const kept: Range[] = [];
   let because = false;
   let below = false;
-  const left = withoutReads(draft, entries, languages, kept);
+  const own: Sentence[] = [];
+  const left = withoutOwn(draft, entries, named === undefined, languages, own);
+  // What stands before and behind one is no longer one run.
+  kept.push(...own.map(({ range }) => ({ from: range.to, to: range.to })));
   for (const [index, entry] of left.entries()) {
     const titled = /^#/.test(entry.text);
     const range = { from: entry.at, to: entry.to };
@@ -43,54 +44,48 @@ export function readGoal(
     // A reason is one paragraph; below a title of its own all that follows is.
     if (because && !/^[#*_]|[:：]\s*$/.test(entry.text)) because = titled;
   }
-  for (const { from, to } of kept) if (from < to) draft.keepRun(from, to);
-  return putAll(draft, outcome, why, kept);
+  keepAll(draft, kept);
+  const count = putAll(draft, outcome, why, kept);
+  putOwn(draft, own);
+  return count;
 }
 
-/** Entries without what belongs elsewhere: paragraphs behind the first one that ask to read something, and sentences behind the first one that say what they are. */
-function withoutReads(
+const keepAll = (draft: DraftParts, kept: readonly Range[]): void => {
+  for (const { from, to } of kept) if (from < to) draft.keepRun(from, to);
+};
+
+const putOwn = (draft: DraftParts, own: readonly Sentence[]): void => {
+  for (const { range, words, read } of own) if (read !== undefined) putSentence(draft, range, words, read);
+};
+
+/** Entries without the sentences behind the first one that say by themselves what they are: a check, a file to read, a bound. */
+function withoutOwn(
   draft: DraftParts,
   entries: readonly Entry[],
+  holdsGoal: boolean,
   languages: readonly Language[],
-  kept: Range[],
+  own: Sentence[],
 ): readonly Entry[] {
-  return entries.flatMap((entry, index) => {
-    const { text, at, to } = entry;
-    if (text === "") return [];
-    const readings = index === 0 ? [] : asksToRead(text, languages);
-    if (readings.length === 0) return withoutOthers(draft, entry, index === 0, languages, kept);
-    putSentence(draft, { from: at, to }, draft.text.slice(at, to), { readings, block: "context", skip: 0 });
-    // What stands before and behind it is no longer one run.
-    kept.push({ from: to, to });
-    return [];
+  let isGoal = holdsGoal;
+  return entries.flatMap((entry) => {
+    if (entry.text === "") return [];
+    if (reason.test(entry.text) || /^#/.test(entry.text)) return [entry];
+    const { at, to } = entry;
+    const pieces = entriesOf(draft.lines, at, to, draft.place(at).line - 1, "workflow");
+    const left: Range[] = [];
+    let hasOwn = false;
+    for (const sentence of sentencesOfAll(draft.text, pieces, languages)) {
+      const { range, read } = sentence;
+      const isOwn = !isGoal && read?.readings.every((each) => leavesGoal(each, sentence.words)) === true;
+      isGoal = false;
+      if (isOwn) own.push(sentence);
+      else left.push(range);
+      hasOwn ||= isOwn;
+    }
+    if (!hasOwn) return [entry];
+    return runs(draft.text, left, own.map(({ range }) => range)).map(({ from, to: end }) => ({ ...entry, text: draft.text.slice(from, end), at: from, to: end })); // biome-ignore format: one
   });
 }
-
-/** What is left of an entry without its sentences that are about the work, and no part of the outcome. */
-function withoutOthers(
-  draft: DraftParts,
-  entry: Entry,
-  isFirst: boolean,
-  languages: readonly Language[],
-  kept: Range[],
-): readonly Entry[] {
-  const { text, at, to } = entry;
-  const parts =
-    text.length > longest ? [] : sentencesApart("goal", text, languages, (words) => ({ kind: "outcome", text: words }));
-  if (parts.length === 0 || (isFirst && parts[0]?.typed === true)) return [entry];
-  return parts.flatMap((part, index) => {
-    const range = cutOf(draft.text, { from: at, to }, text, part, index === parts.length - 1);
-    const words = draft.text.slice(range.from, range.to);
-    if (!part.typed) return [{ ...entry, text: text.slice(part.from, part.to).trim(), at: range.from, to: range.to }];
-    const reading = { ...part, from: 0, to: words.length };
-    putSentence(draft, range, words, { readings: [reading], block: "constraints", skip: 0 });
-    kept.push({ from: range.to, to: range.to });
-    return [];
-  });
-}
-
-/** Longer paragraphs are told, not ordered. */
-const longest = 1200;
 
 function putAll(draft: DraftParts, outcome: readonly Range[], why: readonly Range[], kept: readonly Range[]): number {
   if (outcome.length === 0 && why.length === 0) return 0;

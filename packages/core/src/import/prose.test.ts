@@ -63,3 +63,39 @@ test("prose that is wrapped, with a list, keeps its sentences whole, and a numbe
     "execution_rules rule: Keep the log short.",
   ]);
 });
+
+test("a message in one piece, with a label in it, is read sentence by sentence", () => {
+  const { draft } = importPrompt(
+    [
+      "Hey Claude, please move our checkout to the new tax API.",
+      "",
+      "Read first: docs/tax.md and src/tax/README.md. The old client lives in `src/legacy`.",
+      "",
+      "We are done when `npm test` is green and `npm run bench` reports a p95 below 120 ms. No file under src/checkout may import the old client.",
+      "",
+      "Work on src/checkout only.",
+      "",
+      "1. Port the client.",
+      "2. Delete the flag.",
+    ].join("\n"),
+  );
+  expect(saidOf(draft)).toEqual([
+    "goal outcome: Hey Claude, please move our checkout to the new tax API.",
+    "context read: docs/tax.md",
+    "context read: src/tax/README.md",
+    "context note: The old client lives in `src/legacy`.",
+    "done_when command: npm test",
+    "done_when metric: npm run bench at most 120",
+    "constraints architecture: No file under src/checkout may import the old client.",
+    "constraints scope: src/checkout",
+    "workflow step: Port the client.",
+    "workflow step: Delete the flag.",
+  ]);
+});
+
+test("a list that tells how things are is no work", () => {
+  const { draft } = importPrompt(
+    "Port the importer.\n\nWhat we know:\n\n1. The disk is slow.\n2. We have no staging.\n",
+  );
+  expect(saidOf(draft).filter((said) => said.startsWith("workflow"))).toEqual([]);
+});

@@ -2,15 +2,19 @@ import { lex } from "../read/lexed.ts";
 import { joinMeasured } from "../read/measured.ts";
 import { greets, orderKind, wantsSomething } from "../read/prose-words.ts";
 import type { Reading } from "../read/read-entry.ts";
+import { readEntry } from "../read/read-entry.ts";
 import { bareRun, sentencesOf } from "../read/sentences.ts";
 import type { Language } from "../read/words/language.ts";
 import { spokenOf } from "../read/words/speaks.ts";
 import type { DraftParts } from "./draft-parts.ts";
 import { type Entry, entriesOf } from "./entries.ts";
 import type { EntryBlock } from "./entry-items.ts";
+import { withFencedChecks } from "./final-checks.ts";
+import { printsIn } from "./leads.ts";
 import { isMetadata } from "./metadata.ts";
 import { sayLift, sayOffers } from "./offers.ts";
 import { readClause, readSentence, type SentenceRead } from "./read-sentence.ts";
+import { rowByHeads } from "./readings.ts";
 import type { Range } from "./spans.ts";
 
 /**
@@ -19,7 +23,7 @@ import type { Range } from "./spans.ts";
  */
 export function readProse(draft: DraftParts, from: number, to: number, languages: readonly Language[]): void {
   const entries = entriesOf(draft.lines, from, to, draft.place(from).line - 1, "workflow");
-  const sentences = entries.flatMap((entry, index) => sentencesIn(draft.text, entry, index, languages));
+  const sentences = sentencesOfAll(draft.text, entries, languages);
   const open = sentences.filter(({ read, isSaid }) => read === undefined && isSaid);
   const goal =
     open.find(({ wants }) => wants) ?? open[0] ?? sentences.find(({ read, isTitle }) => read === undefined && isTitle);
@@ -65,7 +69,7 @@ export function readNotes(
   languages: readonly Language[],
 ): boolean {
   const entries = entriesOf(draft.lines, from, to, draft.place(from).line - 1, "workflow");
-  const all = entries.flatMap((entry, index) => sentencesIn(draft.text, entry, index, languages));
+  const all = sentencesOfAll(draft.text, entries, languages);
   const first = isAbove ? all.findIndex(({ isSaid }) => isSaid) : -1;
   const sentences = all.map((each, index) => (index === first ? { ...each, read: undefined } : each));
   if (!sentences.some(({ read }) => read?.readings.some(({ typed }) => typed) === true)) return false;
@@ -76,7 +80,7 @@ export function readNotes(
     if (kept !== undefined) draft.keepRun(kept.from, kept.to);
     kept = undefined;
   };
-  for (const sentence of sentences) {
+  for (const sentence of orders ? asSteps(draft.text, sentences, undefined, entries) : sentences) {
     const { range, words, isSaid } = sentence;
     const own = sentence.read?.readings.some(({ typed }) => typed) === true || orders ? sentence.read : undefined;
     const read = own ?? (isSaid && orders ? orderIn(words, languages) : undefined);
@@ -107,11 +111,14 @@ function asSteps(
   entries: readonly Entry[],
 ): readonly Sentence[] {
   if (entries.filter(({ number }) => number !== "").length < 2) return sentences;
+  const isOpen = (sentence: Sentence): boolean =>
+    sentence.read === undefined && sentence !== goal && sentence.isSaid && entries[sentence.entry]?.number !== "";
+  if (sentences.every((sentence) => !isOpen(sentence) || tells.test(sentence.words))) return sentences;
   const all: Sentence[] = [];
   for (const sentence of sentences) {
     const number = entries[sentence.entry]?.number ?? "";
     const last = all.at(-1);
-    if (sentence.read !== undefined || sentence === goal || !sentence.isSaid || number === "") all.push(sentence);
+    if (!isOpen(sentence)) all.push(sentence);
     else if (last?.isStep === true && last.entry === sentence.entry) {
       all[all.length - 1] = asStep(
         source,
@@ -123,6 +130,9 @@ function asSteps(
   return all;
 }
 
+/** What tells how something is, and orders nothing: "The database is slow". */
+const tells = /^(?:the|an?|we|our|it|its|there|these|those|this|that|i|my|they|their|he|she)(?!\p{L})/iu;
+
 function asStep(source: string, sentence: Sentence, number: string): Sentence {
   const { from, to } = sentence.range;
   const text = unwrapped(source.slice(from, to));
@@ -133,7 +143,8 @@ function asStep(source: string, sentence: Sentence, number: string): Sentence {
   return { ...sentence, isStep: true, words: source.slice(from, to), read: { block, skip: 0, readings } };
 }
 
-interface Sentence {
+/** A sentence, and what it says by itself. */
+export interface Sentence {
   readonly range: Range;
   /** Where it begins with the mark of the list that it stands in. */
   readonly begins: number;
@@ -149,9 +160,37 @@ interface Sentence {
   readonly listed: boolean;
 }
 
+/** The sentences of all entries; a number below words that name the command that prints it is read with them. */
+export function sentencesOfAll(
+  source: string,
+  entries: readonly Entry[],
+  languages: readonly Language[],
+): readonly Sentence[] {
+  let prints: string | undefined;
+  return withFencedChecks(entries, undefined, "", languages).flatMap((entry, index) => {
+    if (!entry.listed) prints = printsIn(entry.text, languages);
+    const own = sentencesIn(source, entry, index, languages);
+    const [only, ...more] = own;
+    if (!entry.listed || prints === undefined || only === undefined || more.length > 0) return own;
+    const below = readEntry("done_when", `${prints} ${entry.text}`, languages);
+    const isBelow = below.length > 0 && below.every(({ item, typed }) => typed && item.kind === "metric");
+    if (!isBelow || only.read?.readings.every(({ typed }) => typed) === true) return own;
+    const readings = spread(below, entry);
+    return [{ ...only, range: { from: entry.at, to: entry.to }, read: { readings, block: "done_when", skip: 0 } }];
+  });
+}
+
+/** Readings of words that are read with others in front: their places are those of the entry. */
+const spread = (readings: readonly Reading[], { at, to }: Entry): readonly Reading[] =>
+  readings.map((reading, index) => ({
+    ...reading,
+    from: Math.min(to - at, index),
+    to: index === readings.length - 1 ? to - at : Math.min(to - at, index + 1),
+  }));
+
 /** The sentences of an entry; words that only introduce what follows, and what is about the text, are one that is never read. */
 function sentencesIn(source: string, entry: Entry, index: number, languages: readonly Language[]): readonly Sentence[] {
-  const { text, at, to, leads, listed } = entry;
+  const { text, at, to, leads, listed, row } = entry;
   const begin = listed ? source.lastIndexOf("\n", at - 1) + 1 : at;
   const plain = {
     entry: index,
@@ -166,6 +205,12 @@ function sentencesIn(source: string, entry: Entry, index: number, languages: rea
   const isTitle = /^#{1,6}\s/.test(text);
   if (leads || isTitle || isMetadata(text) || /^<!--|^>/.test(text))
     return [{ ...plain, range: { from: at, to }, words: text, isTitle }];
+  const cells = row === undefined ? [] : rowByHeads(row.cells, undefined, languages);
+  if (row !== undefined) {
+    const read: SentenceRead | undefined =
+      cells.length === 0 ? undefined : { readings: cells, block: "done_when", skip: 0 };
+    return [{ ...plain, range: { from: at, to }, begins: begin, words: source.slice(at, to), read }];
+  }
   const places = placesIn(source, entry);
   const lexed = lex(text);
   const runs = joinMeasured(lexed, sentencesOf(lexed), languages);

@@ -4,6 +4,8 @@ import { handedIn } from "../read/handed.ts";
 import { prohibitionWords } from "../read/polarity.ts";
 import { asksForReport, endOfWork, ordersToHand, withoutIn } from "../read/prose-words.ts";
 import { type ReadBlock, type Reading, readEntry } from "../read/read-entry.ts";
+import { reviewIn } from "../read/reviewer.ts";
+import { structureIn } from "../read/structure.ts";
 import { fromGerund } from "../read/verb-forms.ts";
 import type { Language } from "../read/words/language.ts";
 import { spokenOf } from "../read/words/speaks.ts";
@@ -40,10 +42,13 @@ export function readEnd(words: string, spoken: readonly Language[]): SentenceRea
 export function readSentence(words: string, languages: readonly Language[]): SentenceRead | undefined {
   const end = readEnd(words, languages);
   if (end !== undefined) return end;
+  const isEnglish = spokenOf(languages, words).some(({ code }) => code === "en");
   const loop = readEntry("verification_loop", words, languages);
   // "Our page loads all markers at once" tells of no work that is done at the same time.
   if (loop.length > 0 && loop.every(({ item, typed }) => typed && item.kind !== "parallel"))
     return { readings: loop, block: "verification_loop", skip: 0 };
+  const rule = isEnglish ? structureIn(words) : undefined;
+  if (rule !== undefined) return { readings: [rule], block: "constraints", skip: 0 };
   const act = prohibitionWords(words, languages);
   if (act !== undefined) return forbidden(words, act.act, languages);
   const reads = asksToRead(words, languages);
@@ -54,9 +59,12 @@ export function readSentence(words: string, languages: readonly Language[]): Sen
     const readings = readEntry(block, words, languages);
     const all = readings.length > 0 && readings.every(({ item, typed }) => typed && kinds.has(item.kind));
     // "The source is in src/" hands nothing over: an order does.
+    if (readings.some(({ item }) => item.kind === "review") && isNoReview.test(words)) continue;
     const hands = readings.some(({ item }) => item.kind === "deliver");
     if (all && !(hands && !ordersToHand(words, languages))) return { readings, block, skip: 0 };
   }
+  const own = isEnglish ? reviewIn(words) : undefined;
+  if (own !== undefined) return { readings: [own], block: own.block as SentenceRead["block"], skip: 0 };
   if (asksForReport(words, languages)) {
     const answer: Item = { kind: "final_answer", what: words };
     const readings: readonly Reading[] = [
@@ -107,6 +115,10 @@ const sure: readonly (readonly [ReadBlock, ReadonlySet<Item["kind"]>])[] = [
   ["output_contract", new Set(["completion_signal", "final_answer", "deliver"])],
   ["done_when", new Set(["command", "absent", "metric", "review"])],
 ];
+
+/** What one may look at, or sees by oneself. */
+const isNoReview =
+  /^to (?:see|check|look|try)(?!\p{L})|(?<!\p{L})(?:may|can|could|might|(?:is|are|you're) (?:welcome|free) to|feel free to|happy to)(?: also)? (?:look|read|review|check|try|see|test|ask|be)(?!\p{L})/iu;
 
 /** Reads a part of a sentence: "without touching `legacy/`", "with `npm test` green". */
 export function readClause(words: string, languages: readonly Language[]): SentenceRead | undefined {

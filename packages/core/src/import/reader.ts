@@ -353,7 +353,7 @@ export class Reader {
     const draft = this.#draft;
     this.#keepPhase();
     if (repaired) sayRepaired(draft);
-    findGoal(draft, this.#begins);
+    findGoal(draft, this.#begins, this.#languages);
     sayWhatIsMissing(draft);
     const spans = spansOf(draft.text, draft.parts, draft.held, draft.extents);
     const made: Draft = { version: 1, id: this.#id, blocks: draft.parts.filter(({ items }) => items.length > 0) };

@@ -4,6 +4,7 @@ import type { Language } from "../read/words/language.ts";
 import type { Title } from "./block-title.ts";
 import { type EntryBlock, entryItems, plainItem } from "./entry-items.ts";
 import type { Range } from "./spans.ts";
+import { holdsExpected, personInRow, rowByColumns } from "./table-columns.ts";
 import type { TableRow } from "./table-rows.ts";
 
 /** An entry with the words that introduce it: what these say may change what a check means, so nothing is lifted. */
@@ -12,13 +13,26 @@ export function heldLead(kind: EntryBlock, whole: string, title: Title, language
   return plainItem(kind, whole);
 }
 
+/** What the columns of a row say that it is, in whatever block it stands; below criteria a column needs no name for it. */
+export function rowByHeads(
+  cells: TableRow["cells"],
+  kind: EntryBlock | undefined,
+  languages: readonly Language[],
+): readonly Reading[] {
+  const isCheck = kind === "done_when" || holdsExpected(cells.map(({ head }) => head));
+  const checks = isCheck ? rowByColumns(cells, languages) : [];
+  return checks.length > 0 ? checks : personInRow(cells, languages);
+}
+
 /** What a row of a table becomes: its cells are read as one sentence, whose offsets are those of its words in the table. */
 export function rowItems(
   kind: EntryBlock,
-  { barred, ...plain }: TableRow,
+  { barred, cells, ...plain }: TableRow,
   title: Title,
   languages: readonly Language[],
 ): readonly [Reading, ...Reading[]] {
+  const [named, ...others] = kind === "constraints" && title.forbids ? [] : rowByHeads(cells, kind, languages);
+  if (named !== undefined) return [named, ...others];
   const apart = kind === "done_when" && barred !== undefined ? entryItems(kind, barred.text, title, languages) : [];
   const isRead = apart.length > 0 && apart.every(({ typed }) => typed);
   const { text, at } = isRead && barred !== undefined ? barred : plain;
@@ -41,8 +55,22 @@ export function withPhase(item: Item, phase: string): Item {
     : item;
 }
 
+/** What an entry below words that go before it says with them, or else without. */
+export function belowLead(
+  kind: EntryBlock,
+  prefix: string,
+  text: string,
+  title: Title,
+  languages: readonly Language[],
+): readonly [Reading, ...Reading[]] {
+  const [first, ...more] = entryItems(kind, `${prefix} ${text}`, title, languages);
+  if (![first, ...more].some(({ typed }) => typed)) return entryItems(kind, text, title, languages);
+  const moved = (reading: Reading): Reading => shifted(reading, prefix.length + 1, text.length);
+  return [moved(first), ...more.map(moved)];
+}
+
 /** A reading of words that others were put before. */
-export const shifted = (reading: Reading, by: number, length: number): Reading => ({
+const shifted = (reading: Reading, by: number, length: number): Reading => ({
   ...reading,
   from: Math.max(0, reading.from - by),
   to: Math.min(length, Math.max(0, reading.to - by)),

@@ -1,3 +1,4 @@
+import { asksForReading } from "./context-items.ts";
 import { anyMark, bold, type Heading, headingsOf, type Marks, type Remark } from "./headings.ts";
 import { withInlineLabels } from "./inline-labels.ts";
 import { type Line, linesBetween } from "./lines.ts";
@@ -220,11 +221,16 @@ const endsList = (text: string, listed: boolean): boolean => bold.test(text) || 
  * What a label names ends with its list: a paragraph after a list and a blank line is no part of it. A bold label below headings with words of its own
  * ends with its paragraph.
  */
-function endOfLabel(lines: readonly Line[], { line, minor, rest, forbids }: Heading, limit: number): number {
+function endOfLabel(
+  lines: readonly Line[],
+  { line, minor, rest, forbids, kind, name }: Heading,
+  limit: number,
+): number {
   const from = line + 1;
   const readMark = markReader(linesBetween(lines, startOf(lines, from), limit, from));
   const hasWords = rest < (lines[line]?.text.trimEnd().length ?? 0);
-  const own = (minor === true || forbids === true) && hasWords;
+  const reads = kind === "context" && asksForReading(name);
+  const own = (minor === true || forbids === true || reads) && hasWords;
   let listed = false;
   let blank = false;
   for (let index = from; startOf(lines, index) < limit && index < lines.length; index += 1) {

@@ -5,7 +5,7 @@ import { joinMeasured } from "../read/measured.ts";
 import type { Reading } from "../read/read-entry.ts";
 import { sentencesOf } from "../read/sentences.ts";
 import type { Language } from "../read/words/language.ts";
-import { readSentence } from "./read-sentence.ts";
+import { readSentence, type SentenceRead } from "./read-sentence.ts";
 import type { KnownBlock } from "./vocabulary.ts";
 
 type Kinds = ReadonlySet<Item["kind"]>;
@@ -62,6 +62,16 @@ function leaves({ item, typed }: Reading, words: string, block: KnownBlock): boo
   return !lacks.test(words) || (orders.has(block) && !/ない[。.]?$/.test(words));
 }
 
+/** Whether a sentence belongs to another block: "We are done when …" says when the work ends, wherever it stands. */
+function goesElsewhere({ readings, block: own, skip }: SentenceRead, words: string, block: KnownBlock): boolean {
+  const isEnd = own === "done_when" && skip > 0 && block !== "done_when";
+  return readings.length > 0 && (isEnd || readings.every((each) => leaves(each, words, block)));
+}
+
+/** Whether a sentence of the goal is none of the outcome: it says by itself what it is. */
+export const leavesGoal = (reading: Reading, words: string): boolean =>
+  ordered.has(reading.item.kind) ? leaves(reading, words, "goal") : reading.typed || reading.item.kind === "read";
+
 /**
  * Reads the sentences of an entry that say by themselves what they are, and belong to another block than the one that they stand in.
  *
@@ -84,9 +94,8 @@ export function sentencesApart(
     const from = begin + words.length - words.trimStart().length;
     const read = readSentence(words.trim(), languages);
     const last = readings.at(-1);
-    const all = read?.readings ?? [];
-    if (read !== undefined && all.length > 0 && all.every((each) => leaves(each, words.trim(), block)))
-      for (const [index, each] of all.entries())
+    if (read !== undefined && goesElsewhere(read, words.trim(), block))
+      for (const [index, each] of read.readings.entries())
         readings.push({
           ...each,
           from: index === 0 ? from : from + read.skip + each.from,
@@ -96,5 +105,5 @@ export function sentencesApart(
       readings[readings.length - 1] = { ...last, item: plain(text.slice(last.from, to).trim()), to };
     else readings.push({ block, item: plain(words.trim()), from, to, typed: false });
   }
-  return readings.some(({ typed }) => typed) ? readings : [];
+  return readings.some((each) => each.typed || each.block !== block) ? readings : [];
 }

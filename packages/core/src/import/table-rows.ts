@@ -1,12 +1,15 @@
 import { textPattern } from "../node/text-pattern.ts";
 import { codeRanges, type Line } from "./lines.ts";
+import type { HeadedCell } from "./table-columns.ts";
 
 /** A row of a table as one entry. */
 export interface TableRow {
   /** Its cells in order, as one sentence. */
   readonly text: string;
   /** The same with bars between the cells: what a cell says of the one before it is plainer. */
-  readonly barred?: Omit<TableRow, "barred"> | undefined;
+  readonly barred?: Omit<TableRow, "barred" | "cells"> | undefined;
+  /** Its cells, each with what its column is called. */
+  readonly cells: readonly HeadedCell[];
   /** For each character of the text, and for its end, its offset behind the row's begin. */
   readonly at: readonly number[];
   /** Offsets in the line: the first cell that counts, and the end of the last one. */
@@ -30,6 +33,11 @@ interface Cell {
   readonly from: number;
 }
 
+/** Whether a line has a bar that parts two cells. */
+const hasBar = (line: string): boolean => line.includes("|") && cellsOf(line).length > 1;
+/** A head as Jira writes it, between two bars each; no rule stands below it. */
+const doubled = /^ {0,3}\|\|[^|\n]+\|\|/;
+
 /** Splits a line at its bars; a bar behind a backslash, or in code, is part of a cell. */
 function cellsOf(line: string): readonly Cell[] {
   const end = line.trimEnd().length;
@@ -47,6 +55,25 @@ function cellsOf(line: string): readonly Cell[] {
   });
 }
 
+/** The head of a table: its cells, where its rows begin, and what is one of them. */
+interface Head {
+  readonly heads: readonly Cell[];
+  readonly begin: number;
+  readonly isRow: (line: string) => boolean;
+}
+
+/** The head of a table in a line, with a rule below it, or with two bars between its cells. */
+function headAt(lines: readonly Line[], index: number): Head | undefined {
+  const [head, below] = [lines[index], lines[index + 1]];
+  if (head === undefined || below === undefined || head.fenced || !head.text.includes("|")) return undefined;
+  const isOuter = barred.test(head.text);
+  const isRow = isOuter ? (line: string): boolean => barred.test(line) : hasBar;
+  if (doubled.test(head.text) && barred.test(below.text))
+    return { heads: cellsOf(head.text.replace(/\|\|/g, " |")), begin: index + 1, isRow };
+  const isHead = isOuter || (below.text.includes("|") && hasBar(head.text));
+  return isHead && rule.test(below.text) ? { heads: cellsOf(head.text), begin: index + 2, isRow } : undefined;
+}
+
 /**
  * The parts of the tables in some lines, by index. A table without a rule below its head is none, and neither is one whose columns mean different
  * things: "Do" beside "Don't".
@@ -60,21 +87,20 @@ export function tablesIn(
 ): ReadonlyMap<number, TablePart> {
   const parts = new Map<number, TablePart>();
   for (let index = 0; index + 1 < lines.length; index += 1) {
-    const [head, below] = [lines[index], lines[index + 1]];
-    if (head === undefined || below === undefined || head.fenced || !barred.test(head.text)) continue;
-    if (!rule.test(below.text)) continue;
-    const heads = cellsOf(head.text);
+    const head = headAt(lines, index);
+    if (head === undefined) continue;
+    const { heads, begin, isRow } = head;
     const cells = heads.map(({ text }) => text);
     const [first, ...others] = heads;
     if (first === undefined || others.some(({ text }) => turns(text))) continue;
     parts.set(index, { kind: "head", ...first });
-    parts.set(index + 1, { kind: "rule" });
-    let last = index + 2;
-    for (; barred.test(lines[last]?.text ?? "") && lines[last]?.fenced === false; last += 1) {}
-    const rows = lines.slice(index + 2, last).map(({ text }) => cellsOf(text));
+    if (begin > index + 1) parts.set(index + 1, { kind: "rule" });
+    let last = begin;
+    for (; isRow(lines[last]?.text ?? "") && lines[last]?.fenced === false; last += 1) {}
+    const rows = lines.slice(begin, last).map(({ text }) => cellsOf(text));
     const counted = rows.every(([cell]) => cell !== undefined && isOrdinal.test(cell.text.replace(/[*_`]/g, "")));
     for (const [row, found] of rows.entries())
-      parts.set(index + 2 + row, { kind: "row", row: joinedRow(found, cells, counted, isLabelled) });
+      parts.set(begin + row, { kind: "row", row: joinedRow(found, cells, counted, isLabelled) });
     index = last - 1;
   }
   return parts;
@@ -88,7 +114,11 @@ const reasons = textPattern(
 
 function joinedRow(cells: readonly Cell[], heads: readonly string[], counted: boolean, isLabelled: boolean): TableRow {
   const row = rowWith(" ", cells, heads, counted, isLabelled);
-  return isLabelled ? row : { ...row, barred: rowWith(" | ", cells, heads, counted, isLabelled) };
+  const headed = cells
+    .map(({ text, from }, column) => ({ head: heads[column] ?? "", text, from: from - row.from }))
+    .filter(({ text, from }) => text !== "" && from >= 0);
+  const all = { ...row, cells: headed };
+  return isLabelled ? all : { ...all, barred: rowWith(" | ", cells, heads, counted, isLabelled) };
 }
 
 function rowWith(
@@ -97,7 +127,7 @@ function rowWith(
   heads: readonly string[],
   counted: boolean,
   isLabelled: boolean,
-): TableRow {
+): Omit<TableRow, "barred" | "cells"> {
   const isReason = (column: number): boolean => reasons.test((heads[column] ?? "").replace(/[*_:]/g, "").trim());
   const own = cells
     .map((cell, column) => ({ ...cell, reason: isReason(column) }))

@@ -48,12 +48,17 @@ const verdictOf = (said: Said): number | undefined => {
   return code !== undefined && code <= 255 ? code : undefined;
 };
 
+const ofNone =
+  /^(?:no|none of|not a single|nothing|nobody) (?!(?:more|less|fewer|higher|lower|longer|later|slower|larger|smaller|worse)(?!\p{L}))/iu;
+
 function bounds(said: Said): { at_most?: number; at_least?: number } | undefined {
   const value = said.number("n");
   if (value === undefined) return undefined;
   const sym = said.words("sym");
   const post = said.words("post");
   const has = (...names: readonly string[]): boolean => names.some((name) => said.run(name) !== undefined);
+  // "No request may take more than 500 ms": what is denied of each one bounds them all.
+  if (ofNone.test(said.text()) && has("above", "below")) return has("above") ? { at_most: value } : { at_least: value };
   if (
     has("most", "below") ||
     (sym !== undefined && /^(?:<|<=|≤)$/.test(sym)) ||

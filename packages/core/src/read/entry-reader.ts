@@ -334,8 +334,7 @@ export class EntryReader {
 
   /** A bound, and beside it the command that prints the number. */
   #measured(run: Run): Part["made"] | undefined {
-    const item = measuredIn(this.#lexed, run, this.#languages);
-    return item === undefined ? undefined : [{ block: this.#block, item }];
+    return measuredIn(this.#lexed, run, this.#languages)?.map((item) => ({ block: this.#block, item }));
   }
 
   #learn(run: Run, items: readonly Item[]): void {

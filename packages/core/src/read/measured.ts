@@ -21,7 +21,13 @@ interface Patterns {
   readonly tells: RegExp;
   readonly by: RegExp;
   readonly it: RegExp;
+  /** Stands for the sentence before: "That is what `x` measures". */
+  readonly points: RegExp;
   readonly hedge: RegExp;
+  /** Behind a command: how it ends, or how long it takes. */
+  readonly verdict: RegExp | undefined;
+  /** In front of a command: where the number is to be looked up. */
+  readonly at: RegExp | undefined;
 }
 
 const known = new Map<string, Patterns | undefined>();
@@ -40,10 +46,10 @@ function compiled({ code, macros }: Language, words: MeasureWords): Patterns {
     return given.length === 0 ? "(?!)" : `(?<${name}>${given.join("|")})`;
   };
   const all = (source: string): RegExp => new RegExp(source, "giu");
-  const most = group("most", macros.most);
-  const least = group("least", macros.least);
+  const most = group("most", macros.most, words.mostFront);
+  const least = group("least", macros.least, words.leastFront);
   const below = group("below", macros.below, words.below);
-  const cmp = [most, least, below, group("above", macros.above), group("equal", macros.equal)].join("|");
+  const cmp = [most, least, below, group("above", macros.above, words.above), group("equal", macros.equal)].join("|");
   const unit = "(?: ?(?:%|[\\p{L}µ][\\p{L}µ/]{0,20}))?";
   const end = "(?![\\p{N}\\p{L}]*[-/]\\p{N})";
   const front = `(?<![\\p{L}\\p{N}])(?:${cmp})${after} ?(?:an? |the )?(?<n>${number})${end}`;
@@ -60,7 +66,18 @@ function compiled({ code, macros }: Language, words: MeasureWords): Patterns {
         ? source.split("{or}").flatMap((each) => changed(each, bound))
         : [[all(`${before}(?:${source.replace("{N}", `(?<n>${number})`)})`), bound]];
   return {
-    bounds: [...(words.behind === true ? [] : [all(front)]), all(signs), all(behind)],
+    bounds: [
+      ...(words.behind === true ? [] : [all(front)]),
+      all(signs),
+      all(behind),
+      ...(words.mostOf === undefined
+        ? []
+        : [
+            all(
+              `${before}(?<n>${number})${unit}(?: [\\p{L}-]{1,16}){0,2} (?:${group("most", words.mostOf)}|${group("least", words.leastOf)})`,
+            ),
+          ]),
+    ],
     changes: [
       ...changed(words.falls, (percent) => ({ change_at_most_percent: -percent })),
       ...changed(words.rises, (percent) => ({ change_at_least_percent: percent })),
@@ -74,7 +91,10 @@ function compiled({ code, macros }: Language, words: MeasureWords): Patterns {
     tells: new RegExp(`^ ?(?:[,(] ?)?${words.prints} ?${words.number}${after}`, "iu"),
     by: new RegExp(`${before}(?:${words.by}) ?$`, "iu"),
     it: new RegExp(`${before}(?:${words.it})${after}`, "iu"),
+    points: new RegExp(`^(?:${words.points ?? "(?!)"})${after}`, "iu"),
     hedge: new RegExp(`${before}(?:${words.hedge})${after}`, "iu"),
+    verdict: words.verdict === undefined ? undefined : new RegExp(`^ ?(?:${words.verdict})${after}`, "iu"),
+    at: words.at === undefined ? undefined : new RegExp(`${before}(?:${words.at}) ?$`, "iu"),
   };
 }
 
@@ -83,6 +103,12 @@ const longest = 420;
 /** What turns a bound round: "is not above 80" has a form of its own, and any other is not read. */
 const denied =
   /(?<!\p{L})(?:not|never|nor|(?:do|does|did|is|are|was|were|would|should|could|must|can|wo|has|have|had|need|ai)n['’]?s?t|nicht|nie|kein\p{L}*|ne|pas|non|não|no|не|ни)(?!\p{L})[^,;.:]{0,24}$/iu;
+/** "No request may take more than 500 ms": what is denied of each one bounds them all. */
+const noneOf =
+  /^(?:no|none of|not a single|nothing|nobody|kein\p{L}*|aucune?|ningún|ninguna?|nessuna?|nenhuma?|ни один)(?!\p{L})[^,;:]{1,60}$/iu;
+/** Sizes and times: "or better" means less of them. */
+const lessIsBetter =
+  /\d ?(?:ms|s|sec|seconds?|minutes?|min|µs|us|ns|h|hours?|[kKMG]i?B|bytes|kilobytes|megabytes|gigabytes) or better$/iu;
 /** What a bound is of, if it is none of a number that is printed. */
 const ofWork =
   /^[- ]?(?:turns?|tokens?|attempts?|retries|tries|workers?|threads?|cores?|jobs|commits?|reviewers?|people|times)(?!\p{L})/iu;
@@ -123,10 +149,24 @@ function boundsIn(text: string, { bounds, changes }: Patterns): readonly Found[]
       const to = index + said.length;
       const isWork = ofWork.test(text.slice(to));
       if (value === undefined || isWork || !isFree(index, to)) continue;
-      if (denied.test(text.slice(0, index))) return [];
-      found.push({ from: index, to, bound: boundOf(groups, value) });
+      const bound = saidBound(text.slice(0, index), said, groups, value);
+      if (bound === undefined) return [];
+      found.push({ from: index, to, bound });
     }
   return found;
+}
+
+/** The bound that words say; denied, "more than" is at most. Undefined where what is denied is no such word. */
+function saidBound(
+  before: string,
+  said: string,
+  groups: Readonly<Record<string, string | undefined>>,
+  value: number,
+): Bound | undefined {
+  if (!denied.test(before) && !noneOf.test(before))
+    return lessIsBetter.test(said) ? { at_most: value } : boundOf(groups, value);
+  if (groups.above !== undefined) return { at_most: value };
+  return groups.below === undefined ? undefined : { at_least: value };
 }
 
 const identifier = /^(?:\/[\w~./-]+|[A-Za-z_]\w*(?:[._]\w+)*)$/;
@@ -154,21 +194,76 @@ function readBy(name: string, words: string): object {
   return { matches: { source: `${escaped(name)}[^\\d\\n-]{0,20}(-?\\d+(?:\\.\\d+)?)`, flags: "" } };
 }
 
-/** A bound and the command that prints the number, in either order: "At most 9 s (`x` prints the seconds)". */
-export function measuredIn(lexed: Lexed, run: Run, languages: readonly Language[]): Item | undefined {
+/** The word that a bound speaks of: what stands in front of it, without what joins the two. */
+const boundName =
+  /(?:^|[\s(,;:|])(\/?[\p{L}_][\p{L}\p{N}_./-]{1,40})(?:\s*(?:[:=|]|is|are|must|should|shall|has to|have to|be|stays?|of|at|a|an|the|to|under|below|kept?|ist|bleibt|est|es|être|→|->))*\s*$/iu;
+/** Words that are no name of a number. */
+const noBoundName =
+  /^(?:and|or|with|it|its|that|this|which|they|these|both|all|each|must|should|shall|is|are|be|stay|stays|print|prints|report|reports|show|shows|give|gives|keep|than|und|et|y|e|и)$/iu;
+
+/** What each of several bounds is of: the name right in front of it. Undefined where one has none, or two have the same. */
+function namesOf(
+  text: string,
+  tokens: readonly Token[],
+  run: Run,
+  bounds: readonly Found[],
+): readonly string[] | undefined {
+  const names: string[] = [];
+  let read = 0;
+  for (const { from, to } of bounds) {
+    const before = text.slice(read, from);
+    const code = tokens.findLast(
+      ({ kind, at, text: words }) =>
+        kind === "code" && identifier.test(words) && at - run.from >= read && at - run.from < from,
+    );
+    const word = boundName.exec(before)?.[1];
+    const name = code?.text ?? (word === undefined || noBoundName.test(word) ? undefined : word);
+    if (name === undefined || names.includes(name)) return undefined;
+    names.push(name);
+    read = to;
+  }
+  return names;
+}
+
+/** A script that prose names by its path alone. */
+const script = /^(?:\.{1,2}\/)?(?:[\w.-]+\/)+[\w.-]+\.(?:sh|bash|py|mjs|cjs|js|ts|rb|pl|php|ps1)$/;
+/** The commands of a run; where there is none, the scripts that it names by their paths. */
+function commandsOf(tokens: readonly Token[]): readonly Token[] {
+  const commands = tokens.filter(({ kind }) => kind === "command");
+  return commands.length > 0 ? commands : tokens.filter(({ kind, text }) => kind === "path" && script.test(text));
+}
+
+/** What the bounds of a run are of, where words say that its command prints the numbers; a bound alone needs no name then. */
+function boundNames(
+  text: string,
+  { tokens, command, run, bounds }: Readonly<{ tokens: readonly Token[]; command: Token; run: Run; bounds: readonly Found[] }>, // biome-ignore format: one
+  patterns: Patterns,
+): readonly (string | undefined)[] | undefined {
+  if (bounds.length === 0 || bounds.length > 6) return undefined;
+  const at = command.at - run.from;
+  const isTold = isLinked(text, at, patterns) || (command.kind === "command" && standsBeside(text, at, patterns));
+  if (bounds.length > 1) return isTold ? namesOf(text, tokens, run, bounds) : undefined;
+  const own = nameIn(text, tokens, command, run);
+  return isTold || own !== undefined ? [own] : undefined;
+}
+
+/** A bound and the command that prints the number, in either order: "At most 9 s (`x` prints the seconds)"; several bounds, each of a name of its own. */
+export function measuredIn(lexed: Lexed, run: Run, languages: readonly Language[]): readonly Item[] | undefined {
   const text = lexed.text.slice(run.from, run.to);
   const tokens = tokensIn(lexed, run);
-  const [command, ...more] = tokens.filter(({ kind }) => kind === "command");
+  const [command, ...more] = commandsOf(tokens);
   if (command === undefined || more.length > 0 || text.length > longest) return undefined;
   for (const language of spokenOf(languages, text)) {
     const patterns = patternsOf(language);
     if (patterns === undefined || patterns.hedge.test(text)) continue;
-    const [found, ...others] = boundsIn(text, patterns);
-    if (found === undefined || others.length > 0) continue;
-    const name = nameIn(text, tokens, command, run);
-    if (!isLinked(text, command.at - run.from, patterns) && name === undefined) continue;
-    const read = name === undefined ? {} : readBy(name, `${command.text} ${text}`);
-    return { kind: "metric", run: check(command.text.replace(/^\$ /, "")), ...read, ...found.bound } as Item;
+    const bounds = boundsIn(text, patterns).toSorted((one, other) => one.from - other.from);
+    const names = boundNames(text, { tokens, command, run, bounds }, patterns);
+    if (names === undefined) continue;
+    return bounds.map(({ bound }, index) => {
+      const name = names[index];
+      const read = name === undefined ? {} : readBy(name, `${command.text} ${text}`);
+      return { kind: "metric", run: check(command.text.replace(/^\$ /, "")), ...read, ...bound } as Item;
+    });
   }
   return undefined;
 }
@@ -176,6 +271,23 @@ export function measuredIn(lexed: Lexed, run: Run, languages: readonly Language[
 /** Whether words say that a command prints the number. */
 const isLinked = (text: string, at: number, { prints, by }: Patterns): boolean =>
   prints.test(text.slice(at + 1)) || by.test(text.slice(0, at));
+
+/** Whether words say that a command prints numbers, and bound none themselves. */
+export const namesSource = ({ text }: Lexed, { at }: Token, languages: readonly Language[]): boolean =>
+  spokenOf(languages, text).some((language) => {
+    const patterns = patternsOf(language);
+    if (patterns === undefined || patterns.hedge.test(text) || boundsIn(text, patterns).length > 0) return false;
+    return isLinked(text, at, patterns);
+  });
+
+/** A command in brackets, behind a word that says where to look, or in front of a sign or a name and the bound: the bound is of what it prints. */
+function standsBeside(text: string, at: number, { prints, verdict, at: places }: Patterns): boolean {
+  const [before, behind] = [text.slice(0, at), text.slice(at + 1)];
+  if (verdict?.test(behind) === true) return false;
+  if (/\((?:[^()]{0,24} )?$/u.test(before) && /^[^()]{0,60}\)/u.test(behind)) return true;
+  if (/^ ?(?::|→|->|=>|=|[<>≤≥]|\|)/u.test(behind)) return true;
+  return places?.test(before) === true || prints.test(behind.replace(/^[^,;.]{0,40}? (?=\p{L})/u, " "));
+}
 
 /** Joins a sentence with a bound and one that says which command prints the number: alone neither says what to check. */
 export function joinMeasured(lexed: Lexed, sentences: readonly Run[], languages: readonly Language[]): readonly Run[] {
@@ -187,6 +299,7 @@ export function joinMeasured(lexed: Lexed, sentences: readonly Run[], languages:
       last !== undefined &&
       both !== undefined &&
       belong(lexed, last, sentence, languages) &&
+      measuredIn(lexed, last, languages) === undefined &&
       measuredIn(lexed, both, languages) !== undefined
     )
       runs[runs.length - 1] = both;
@@ -195,15 +308,24 @@ export function joinMeasured(lexed: Lexed, sentences: readonly Run[], languages:
   return runs;
 }
 
+/** Whether a sentence says that a command prints a number, or is to be run, and no more. */
+function tellsNumber(lexed: Lexed, run: Run, patterns: Patterns): boolean {
+  const text = lexed.text.slice(run.from, run.to);
+  const [command, ...more] = commandsOf(tokensIn(lexed, run));
+  return command !== undefined && more.length === 0 && isLinked(text, command.at - run.from, patterns);
+}
+
 function belong(lexed: Lexed, one: Run, other: Run, languages: readonly Language[]): boolean {
-  const [first, second] = [one, other].map((run) => tokensIn(lexed, run).find(({ kind }) => kind === "command"));
+  const [first, second] = [one, other].map((run) => commandsOf(tokensIn(lexed, run))[0]);
   if ((first === undefined) === (second === undefined)) return false;
   const text = lexed.text.slice(other.from, other.to);
   return spokenOf(languages, lexed.text).some((language) => {
     const patterns = patternsOf(language);
     if (patterns === undefined) return false;
-    if (second === undefined) return patterns.it.test(text);
+    // What is wanted of the number behind "x prints …": its sentence bounds nothing itself.
+    if (second === undefined) return patterns.it.test(text) || tellsNumber(lexed, one, patterns);
     const at = second.at - other.from;
-    return patterns.tells.test(text.slice(at + 1)) || patterns.by.test(text.slice(0, at));
+    if (patterns.verdict?.test(text.slice(at + 1)) === true) return false;
+    return patterns.tells.test(text.slice(at + 1)) || patterns.by.test(text.slice(0, at)) || patterns.points.test(text);
   });
 }

@@ -36,7 +36,8 @@ function patternsOf(code: string): Patterns | undefined {
           ),
           moods: words.moods ?? {},
           wants: begins(words.wants),
-          greets: begins(words.greets, "(?!\\p{L})[^.!。]{0,40}[.!。,，]?$"),
+          // "Hello Codex," greets; behind its comma "please port it" is what is wanted.
+          greets: begins(words.greets, "(?!\\p{L})[^.!。,:]{0,40}[.!。,，]?$"),
           orders: words.orders === undefined ? undefined : begins(`\\s*(?:${words.orders})`, "(?!\\p{L})"),
           without: words.without === undefined ? undefined : begins(words.without),
           lastly: words.lastly === undefined ? undefined : begins(words.lastly),

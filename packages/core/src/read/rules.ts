@@ -11,6 +11,14 @@ import { spokenOf } from "./words/speaks.ts";
 /** Longer sentences are no rule about structure. */
 const longest = 300;
 
+/** What was tried or thought of binds nobody. */
+const told =
+  /^(?:we|i|they|someone|somebody|the (?:old|last|previous) \p{L}+) (?:(?:have|had|also|once|briefly) )*(?:considered|tried|thought|discussed|evaluated|looked|wondered|experimented)(?!\p{L})/iu;
+/** What may be, binds nobody either. */
+const permits =
+  /^(?:[\p{L}'-]+ ){1,5}?(?:can|may) (?:stay|remain|wait|be (?:renamed|moved|changed|rewritten|dropped|removed|left|ignored))(?!\p{L})/iu;
+const binds = /(?<!\p{L})(?:not|never|only|no|none|nothing|nobody|until|unless)(?!\p{L})/iu;
+
 /** Reads a sentence of constraints: a check, a prohibition, a rule about structure; undefined where it is an order. */
 export class RuleReader {
   readonly #lexed: Lexed;
@@ -25,6 +33,8 @@ export class RuleReader {
 
   read(sentence: Run): readonly Part[] | undefined {
     const { text } = this.#lexed;
+    const words = text.slice(sentence.from, sentence.to).trim();
+    if (told.test(words) || (permits.test(words) && !binds.test(words))) return undefined;
     const checks = this.#checks(sentence);
     if (checks !== undefined && !this.#relates(sentence, checks)) return checks;
     if (this.#isStructure(sentence, "structure")) return [this.#structure(sentence)];

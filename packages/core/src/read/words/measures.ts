@@ -12,6 +12,7 @@ export interface MeasureWords {
   readonly it: string;
   /** "Below", beside those of the language. */
   readonly below?: string;
+  readonly above?: string;
   /** Bounds behind a number, beside those of the language: "or better". */
   readonly most?: string;
   readonly least?: string;
@@ -25,12 +26,23 @@ export interface MeasureWords {
   readonly notLess?: string;
   /** What makes a bound a wish, a condition, an example or a memory. */
   readonly hedge: string;
+  /** Behind a command: how it ends, or how long it takes; a bound beside that is none of what it prints. */
+  readonly verdict?: string;
+  /** Begins a sentence that speaks of the number of the one before. */
+  readonly points?: string;
+  /** In front of a command: where the number is to be looked up. */
+  readonly at?: string;
+  /** A number that stands in front of the word that bounds it, or behind it without one: "20 ms is the limit", "has to reach 0.9". */
+  readonly mostFront?: string;
+  readonly leastFront?: string;
+  readonly mostOf?: string;
+  readonly leastOf?: string;
 }
 
 const english: MeasureWords = {
   prints:
     "(?:(?:then|only|also|just|must|should|will|which|that|it|always) ){0,2}(?:prints?|reports?|outputs?|emits?|gives?|shows?|says?|displays?|tells?|returns?|measures?|computes?|logs?|spits?(?: out)?|yields?|counts?|puts out)(?!\\p{L})",
-  by: "(?:(?:printed|reported|measured|shown|given|estimated|computed|counted|calculated|output|told|determined|taken|as seen|obtained) (?:by|with|via|using|from|through|in)|according to|(?:print|measure|get|check|read|compute|determine|count|find|see|obtain)s?(?: (?:it|this|that|them|the \\p{L}+))? (?:with|by|via|using|from|through)|by running|via|per|using|as per)(?: the (?:script|command|tool|output of))?,?",
+  by: "(?:(?:printed|reported|measured|shown|given|estimated|computed|counted|calculated|output|told|determined|taken|as seen|obtained) (?:by|with|via|using|from|through|in)|according to|(?:print|measure|get|check|read|compute|determine|count|find|see|obtain)s?(?: (?:it|this|that|them|the \\p{L}+))? (?:with|by|via|using|from|through)|by running|via|per|using|as per|(?:(?:(?:both|all)(?: of them)?|come|comes|read|taken) )?from)(?: the (?:script|command|tool|output of))?,?",
   most: "or (?:less|fewer|lower|below|under|smaller|shorter)|(?:at most|max(?:imum)?|tops|at the most)",
   least: "or (?:more|better|higher|above|greater|over|larger)|(?:at least|minimum)",
   falls:
@@ -52,9 +64,22 @@ const english: MeasureWords = {
     "(?:no|not|never|\\p{L}{2,6}n't)(?: (?:get|be|become|drop|fall))?(?: any)? (?:smaller|lower|less|fewer)(?: than (?:it (?:is|was) )?(?:today|now|before|at the start|the baseline|at present))(?! than)",
   number: "(?:it|this|that|them|these|the|those|its|only the|just the|a number|(?:the )?\\ue003)",
   it: "it|this|that|which|the (?:number|value|figure|result|score|total)",
-  below: "less as|smaller as|fewer as",
+  below: "less as|smaller as|fewer as|quicker than|lighter than",
+  above: "longer than|slower than|larger than|bigger than|heavier than|worse than",
+  verdict:
+    "(?:(?:must|should|has to|have to|needs? to|still|always|also|then|will|shall) ){0,2}(?:pass(?:es)?|succeeds?|exits?|ends?|fails?|finish(?:es)?|completes?|terminates?|takes?|runs?|builds?|works?|is (?:green|clean|done|finished|through)|be (?:green|clean|done|finished|through))",
+  points:
+    "(?:that|this|these|those|it|which|they|both)(?: (?:number|value|figure)s?)? (?:is|are|comes?|can|will)|(?:run|use|try|measure (?:it|this|that)? ?with|check (?:it|this|that)? ?with|to measure|see)",
+  at: "(?:see|check|run(?:ning)?|use|look at|output of|measure|measured|of|in|on|with|for|comes? out of|read off)(?: the (?:output|result|number|last line) of)?",
+  mostFront:
+    "fits? (?:in|into|within)|(?:capped|limited|kept) (?:at|to)|budget(?: of|:)?|limit(?: of|:)?|cap(?: of|:)?|ceiling(?: of|:)?",
+  leastFront: "reach(?:es)?(?: an?(?: \\p{L}[\\p{L}\\d]*){1,2} of)?|floor(?: of|:)?",
+  mostOf:
+    "(?:is|are|would be) (?:the|my|our|your) (?:very )?(?:most|limit|maximum|max|ceiling|cap|upper (?:limit|bound))|(?:is|are) the (?:most|highest|longest|largest)|tops|is as (?:high|much|long|big|slow) as it may",
+  leastOf:
+    "(?:is|are|would be) (?:the|my|our|your) (?:very )?(?:least|minimum|min|floor|lower (?:limit|bound))|(?:is|are) the (?:least|lowest|smallest)",
   hedge:
-    "if|unless|ideally|nice to have|would|hope|wish|maybe|perhaps|used to|was|were|had|yesterday|last (?:week|month|year|time)|e\\.g|for example|for instance|until|eventually|roughly|about|estimate[sd]? that|before the|in the past|previously",
+    "if|unless|ideally|nice to have|would|hope|wish|maybe|perhaps|used to|was|were|had|yesterday|last (?:week|month|year|time)|e\\.g|for example|for instance|until|eventually|roughly|about|failure|too (?:slow|long|big|large|much|many|high|low)|unacceptable|estimate[sd]? that|before the|in the past|previously",
 };
 
 /** The words of each language, by its code. */

@@ -1,0 +1,75 @@
+import type { Item } from "../node/contract.ts";
+import { once } from "../node/once.ts";
+import { ourEvidence } from "./acts.ts";
+import { lex } from "./lexed.ts";
+import type { Reading } from "./reading.ts";
+import { canRead } from "./reading-list.ts";
+
+const titled = "(?:(?:mr|mrs|ms|dr|prof|miss|frau|herr|madame|señora?)\\.? )";
+/** A name: words that begin with a capital, or a handle. */
+const name = `(?:@[\\w-]{2,30}|${titled}?\\p{Lu}[\\p{Ll}'’-]+(?: (?:van |von |de |da |di )?\\p{Lu}[\\p{Ll}'’-]+){0,2})`;
+const roleWord =
+  "[Mm]aintainers?|[Rr]eviewers?|[Oo]fficers?|[Ee]ngineers?|[Dd]esigners?|[Ee]ditors?|[Aa]rchitects?|[Aa]nalysts?|[Oo]wners?|[Ll]eads?|[Ee]xperts?|[Cc]olleagues?|[Cc]ounsel|[Aa]ccountants?|[Tt]esters?|[Tt]eachers?|[Dd]octors?|[Nn]urses?|[Pp]harmacists?|[Tt]ranslators?|[Ll]awyers?|[Mm]anagers?|[Tt]ech writers?|[Ww]riters?|[Dd]evelopers?|[Pp]ersons?|[Pp]eople|[Hh]umans?|[Ss]peakers?|[Tt]eam|[Ll]egal|QA|SRE|DBA|PM|[Bb]ookkeepers?|[Pp]hysicists?|[Rr]adiologists?|[Oo]perators?|[Ll]ibrarians?|[Cc]urators?|[Cc]onductors?|[Mm]echanics?|[Pp]lanners?|[Aa]uditors?";
+const role = `(?:(?:[Tt]he|[Oo]ur|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]ome|[Aa]nother|[Mm]y)(?: of (?:the|our))? (?:[\\p{L}-]+ ){0,3}?(?:${roleWord})|[Ss]ome(?:one|body)(?: else)?|[Ii](?: myself)?|(?:${roleWord}))`;
+const aside =
+  "(?: ?\\([^()]{1,60}\\)|, (?:who|an?|the|our|from|in) [^,;]{1,80},|,(?: [\\p{L}-]+){1,4},|(?: (?:from|of|in|on|at) (?:the )?[\\p{L}\\p{N}&-]+(?: [\\p{L}-]+){0,2}?))?";
+const duty =
+  "(?:will|must|should|shall|has to|have to|needs? to|is to|are to|wants? to|would like to) (?:(?:also|then|finally|personally|first) )?";
+const besides = "(?:(?:then|also|finally|personally) )?";
+/** What only a person does with what is made: what one does, and what several do or one is to do. */
+const does =
+  "(?:reviews|reads|looks (?:at|over|through|into)|goes (?:through|over)|walks through|follows|signs off|approves|confirms|oks|okays|accepts|inspects|proof-?reads|listens to|tries|plays|watches|spot-?checks|double-?checks|checks|compares|judges|verifies|tests|picks|samples|opens|prints|clicks through|operates|scans|agrees|decides|has (?:read|reviewed|tried|approved|looked|checked|signed|seen|tested|confirmed|walked|gone))";
+const infinitive =
+  "(?:review|read|look (?:at|over|through|into)|go (?:through|over)|walk through|follow|sign off|approve|confirm|ok|OK|okay|accept|inspect|proof-?read|listen to|try|play|watch|spot-?check|double-?check|check|compare|judge|verify|test|sample|open|print|click through|operate|scan|agree|decide|have (?:read|reviewed|tried|approved|looked|checked|signed|seen|tested|confirmed|walked|gone))";
+const passive =
+  "(?:reviewed|approved|checked|read|signed off|confirmed|accepted|ok'?d|okayed|inspected|tried(?: out)?|tested|proof-?read|looked (?:at|over|through)|seen|walked through|compared|verified|judged)";
+
+const forms = once(() =>
+  [
+    `^(?:(?:and|then|finally|also|at the end|in the end|afterwards|before (?:the )?(?:merge|merging|release|we (?:ship|merge|release))|when you (?:think|believe) (?:that )?you(?:'re| are) (?:through|done|finished)),? )*(?:${name}|${role})${aside}(?: and (?:${name}|${role})${aside})? (?:${besides}${does}|${duty}${infinitive})(?!\\p{L})`,
+    `^(?:${role.replace("[Ii](?: myself)?|", "")})${aside} ${infinitive}(?!\\p{L})`,
+    `^[Ii](?: myself)? (?:will |want to )?(?:personally )?${infinitive}(?!\\p{L})`,
+    `^(?:(?:and|then|finally|please|also|at the end|in the end),? )*(?:[Ll]et|[Aa]sk|[Hh]ave|[Gg]et) (?:${name}|${role})${aside} (?:to )?${infinitive}(?!\\p{L})`,
+    `^.{3,120}? (?:is|are|gets?|get|must be|has to be|have to be|needs? to be|should be|will be|shall be|to be) ${passive}(?: off)? by (?:${name}|${role})(?![\\p{L}-])`,
+    `^.{3,120}? (?:go(?:es)?|is sent|are sent|is handed|is shown|are shown) to (?:${name}|${role})${aside} for (?:a |an? final )?(?:review|approval|sign-?off|a look|a check|an ok|reading)`,
+    `^(?:${name}|${role})${aside}(?:'s|’s) (?:approval|sign-?off|ok|okay|blessing|review|go-?ahead) (?:is|are) (?:needed|required|necessary|a must)`,
+    `^(?:we need|i need|you need|needs|requires|get)(?: an?| the)? (?:approval|sign-?off|ok|okay|review|go-?ahead) (?:from|by|of) (?:${name}|${role})`,
+    `^(?:(?:[Hh]uman |[Mm]anual |[Ff]inal |[Pp]eer )?(?:[Rr]eview(?:er)?|[Ss]ign-?off|[Aa]pprov(?:al|er))(?: by)?[:：]) ?(?:${name}|${role})`,
+  ].map((source) => new RegExp(source, "u")),
+);
+/** So many forms begin with the person. */
+const begun = 3;
+/** Words that a capital begins and that name no person. */
+const noPerson =
+  /^(?:The|This|That|These|Those|It|If|When|Then|After|Before|Once|All|Each|Every|No|Never|Do|Don|Run|Read|Write|Add|Use|Make|Keep|Check|Test|Tests|Only|Users?|Customers?|Nobody|Nothing|Everything|Everyone|Please|Codex|Claude|Agents?|You|We|They|He|She|Django|React|Postgres|Redis|GitHub|CI|Lighthouse|Also|And|But|So|For|In|On|At|With|Without|To|From|Now|Today|Still|Just|Go|Let|Must|Should|Open|Follow|Look|Review|Compare|Verify|Confirm|Pick|Sample|Print|Play|Watch|Try)(?![\p{L}-])/u;
+const unsure =
+  /(?<!\p{L})(?:if (?:you|they|he|she|it|we|i) (?:want|like|need|have|has)|unless|optional(?:ly)?|maybe|perhaps|might|could|would be|ideally|last (?:week|month|year|time)|yesterday|used to|not needed|don't wait|on holiday|already|was|were|did|had|(?:may|can) (?:also )?\p{L}+|(?:welcome|free|happy) to|so that users?|is able to|are able to)(?!\p{L})/iu;
+const sampled =
+  /(?<!\p{L})((?:a sample of |any )?(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty) (?!(?:minutes?|hours?|days?|times?|words?|of (?:us|them))(?!\p{L}))(?:of (?:the |our )?)?(?:[\p{L}-]+ ){0,3}?[\p{L}-]+)(?![\p{L}-])/iu;
+
+const longest = 420;
+
+/** What a person is to judge, in a sentence that stands anywhere: "Lena (QA) tries the import", "ask Ines to look over the paths". */
+export function reviewIn(text: string): Reading | undefined {
+  const words = text.trim().replace(/^(?:[A-Z]{1,4}-?\d{1,4}[:.)]?|\d{1,2}(?:\.\d{1,2})*[.)]?|[-*•])\s+/u, "");
+  const lexed = lex(words);
+  if (words.length > longest || lexed.tokens.some(({ kind }) => kind === "command")) return undefined;
+  const said = lexed.text.trim();
+  const form = unsure.test(said) ? -1 : forms().findIndex((each) => each.test(said));
+  const isNamed = form >= begun || !noPerson.test(said.replace(/^(?:(?:and|then|finally|please|also) )+/iu, ""));
+  if (form < 0 || !isNamed) return undefined;
+  const evidence = lexed.tokens.findLast(
+    (token) => canRead(token) && !/[*{]|\/$/.test(token.text) && leaves.test(lexed.text.slice(0, token.at)),
+  );
+  const [, sample] = sampled.exec(words) ?? [];
+  const item = {
+    kind: "review",
+    text: words.replace(/[.。]$/, ""),
+    ...(sample === undefined ? {} : { sample }),
+    evidence: evidence?.text ?? ourEvidence,
+  } as Item;
+  return { block: "done_when", item, from: 0, to: text.length, typed: true };
+}
+/** In front of the file that the agent leaves for the person. */
+const leaves =
+  /(?:evidence|notes?|reasoning|sample|findings?|results?|protocol|report|log)[^.;]{0,40}(?:in|at|under|as|is|:)? ?$/iu;

@@ -10,6 +10,7 @@ import { type Title, titleDenies } from "./block-title.ts";
 import { contextItems } from "./context-items.ts";
 import { checksAtEnd, finalCheck } from "./final-checks.ts";
 import { entryAffirms, hasCross, titleForbids, withoutCross } from "./forbids.ts";
+import { joinedCriteria } from "./joined-criteria.ts";
 import { ownSentences } from "./own-sentences.ts";
 import { readEnd } from "./read-sentence.ts";
 import { type KnownBlock, plainName } from "./vocabulary.ts";
@@ -73,8 +74,14 @@ export function entryItems(
   if (end !== undefined) return [end, ...ends];
   const [check, ...checks] = checksIn(block, text, title, spoken);
   if (check !== undefined) return [check, ...checks];
-  const [own, ...others] = ownSentences(block, text, spoken, plain[block]);
-  return own === undefined ? [whole(plain[block](text))] : [own, ...others];
+  const [part, ...parts] = partsOf(block, text, spoken);
+  return part === undefined ? [whole(plain[block](text))] : [part, ...parts];
+}
+
+/** The sentences of an entry, or the criteria of one, where any says by itself what it is. */
+function partsOf(block: EntryBlock, text: string, languages: readonly Language[]): readonly Reading[] {
+  const own = ownSentences(block, text, languages, plain[block]);
+  return own.length > 0 || block !== "done_when" ? own : joinedCriteria(text, languages, true);
 }
 
 /** Whether a title forbids changes, or all that could be done: "Do not run" forbids another act. */

@@ -10,6 +10,7 @@ import { fromGerund } from "../read/verb-forms.ts";
 import type { Language } from "../read/words/language.ts";
 import { spokenOf } from "../read/words/speaks.ts";
 import { asksToRead } from "./context-items.ts";
+import { joinedCriteria } from "./joined-criteria.ts";
 import type { KnownBlock } from "./vocabulary.ts";
 
 /** What a sentence says for itself, whatever stands around it. */
@@ -72,7 +73,13 @@ export function readSentence(words: string, languages: readonly Language[]): Sen
     ];
     return { readings, block: "output_contract", skip: 0 };
   }
-  return undefined;
+  return criteriaIn(words, languages);
+}
+
+/** Reads criteria that a sentence joins. */
+function criteriaIn(words: string, languages: readonly Language[]): SentenceRead | undefined {
+  const readings = joinedCriteria(words, languages, false);
+  return readings.length > 0 ? { readings, block: "done_when", skip: 0 } : undefined;
 }
 
 /** Reads a sentence that forbids an act. */

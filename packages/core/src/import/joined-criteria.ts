@@ -1,0 +1,53 @@
+import type { Item } from "../node/contract.ts";
+import { lex } from "../read/lexed.ts";
+import { type Reading, readEntry } from "../read/read-entry.ts";
+import type { Language } from "../read/words/language.ts";
+
+const checks: ReadonlySet<Item["kind"]> = new Set(["command", "shell", "metric", "artifact", "absent", "unchanged", "review"]); // biome-ignore format: one
+/** Between criteria of one sentence: a comma or a semicolon, an "and" behind it. */
+const between = /[,;；，]\s+(?:(?:and|und|et|y|e|и)\s+)?/giu;
+/** What makes a part of a sentence say something about the part before it. */
+const hangs =
+  /^(?:is|are|was|were|has|have|had|does|do|must|should|shall|can|may|will|contains?|holds?|if|when(?:ever)?|unless|until|while|once|as|because|since|so|but|or|which|who|that|where|except|even|only|just|not|nor|without|with|after|before|then|also|too|including|excluding|like|such|e\.g|i\.e|for example|preferably|ideally|otherwise|and then|\p{L}+ing)(?!\p{L})|(?<!\p{L})(?:unless|except|or|but|optional(?:ly)?|ideally|otherwise|neither|either|eventually|maybe|skip\p{L}*|allowed)(?!\p{L})/iu;
+/** What makes a state of words: without it they may be the end of another part, as "and coverage" is. */
+const binds =
+  /(?<!\p{L})(?:must|has to|have to|needs? to|should|shall|is|are|has|have|holds?|exists?|stays?|remains?|gone)(?!\p{L})/iu;
+
+/**
+ * Reads criteria that one sentence joins by commas: "bench under target, `npm test` green, CHANGELOG.md has an entry". At least one of them is a check by
+ * itself; a part that says something about another leaves all as it was.
+ *
+ * @param isPlain - Whether parts without a verb are criteria, too: below a title that says so.
+ */
+export function joinedCriteria(text: string, languages: readonly Language[], isPlain: boolean): readonly Reading[] {
+  const { text: words, offsets } = lex(text);
+  if (words.length > 400 || /[([{:：\n"“«]|[.!?]\s/.test(words)) return [];
+  const readings: Reading[] = [];
+  for (const { from, to } of partsOf(words)) {
+    const part = words.slice(from, to);
+    const read = readPart(text, offsets[from] ?? text.length, offsets[to] ?? text.length, languages);
+    const isRead = read.some(({ typed }) => typed);
+    if (part.trim() === "" || hangs.test(part) || !(isRead || isPlain || binds.test(part))) return [];
+    readings.push(...read);
+  }
+  return readings.some(({ typed }) => typed) && readings.length > 1 ? readings : [];
+}
+
+function* partsOf(words: string): Generator<{ readonly from: number; readonly to: number }> {
+  let from = 0;
+  for (const { index, 0: mark } of words.matchAll(between)) {
+    yield { from, to: index };
+    from = index + mark.length;
+  }
+  yield { from, to: words.length };
+}
+
+/** A part as what it is, or in words. */
+function readPart(text: string, from: number, to: number, languages: readonly Language[]): readonly Reading[] {
+  const said = text.slice(from, to).trim();
+  const read = readEntry("done_when", said, languages);
+  if (read.length > 0 && read.every(({ item, typed }) => typed && checks.has(item.kind)))
+    return read.map((each) => ({ ...each, from: from + each.from, to: Math.min(to, from + each.to) }));
+  const claim: Item = { kind: "claim", text: said.replace(/[.。]$/, "") };
+  return [{ block: "done_when", item: claim, from, to, typed: false }];
+}

@@ -2,10 +2,11 @@ import type { Item } from "../node/contract.ts";
 import { lex } from "../read/lexed.ts";
 import { type Reading, readEntry } from "../read/read-entry.ts";
 import type { Language } from "../read/words/language.ts";
+import { spokenOf } from "../read/words/speaks.ts";
 
 const checks: ReadonlySet<Item["kind"]> = new Set(["command", "shell", "metric", "artifact", "absent", "unchanged", "review"]); // biome-ignore format: one
 /** Between criteria of one sentence: a comma or a semicolon, an "and" behind it. */
-const between = /[,;；，]\s+(?:(?:and|und|et|y|e|и)\s+)?/giu;
+const between = /[,;]\s+(?:and\s+)?/giu;
 /** What makes a part of a sentence say something about the part before it. */
 const hangs =
   /^(?:is|are|was|were|has|have|had|does|do|must|should|shall|can|may|will|contains?|holds?|if|when(?:ever)?|unless|until|while|once|as|because|since|so|but|or|which|who|that|where|except|even|only|just|not|nor|without|with|after|before|then|also|too|including|excluding|like|such|e\.g|i\.e|for example|preferably|ideally|otherwise|and then|\p{L}+ing)(?!\p{L})|(?<!\p{L})(?:unless|except|or|but|optional(?:ly)?|ideally|otherwise|neither|either|eventually|maybe|skip\p{L}*|allowed)(?!\p{L})/iu;
@@ -21,6 +22,8 @@ const binds =
  */
 export function joinedCriteria(text: string, languages: readonly Language[], isPlain: boolean): readonly Reading[] {
   const { text: words, offsets } = lex(text);
+  // The words by which a part hangs on another are English.
+  if (!spokenOf(languages, text).some(({ code }) => code === "en")) return [];
   if (words.length > 400 || /[([{:：\n"“«]|[.!?]\s/.test(words)) return [];
   const readings: Reading[] = [];
   for (const { from, to } of partsOf(words)) {

@@ -17,6 +17,8 @@ test.each([
   ["Never", "The UI must not call the database", "architecture: The UI must not call the database"],
   ["Never", "edit only src/", "scope: src/**"],
   ["Red lines", "`npm test` stays green", "command: npm test"],
+  ["Don'ts and dos", "New dependencies", "never: New dependencies"],
+  ["Don'ts and dos", "Small commits, always", "must: Small commits, always"],
 ])("below %s: %s", (title, entry, expected) => expect(below(title, entry)).toEqual([`constraints ${expected}`]));
 
 test.each([

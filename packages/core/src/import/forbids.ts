@@ -42,12 +42,12 @@ export const hasCross = (text: string): boolean => crosses.test(opening(text).si
 export const withoutCross = (text: string): string =>
   hasCross(text) ? text.slice(opening(text).signs.length).trim() || text : text;
 
-/** Whether an entry says itself that it orders, whatever stands above it: "Always use date-fns", "Use date-fns instead." */
+/** Whether an entry says itself that it orders, whatever stands above it: "Always use date-fns", "Use date-fns instead.", "60 frames a second, always". */
 export function entryAffirms(text: string): boolean {
   const { head, signs } = opening(text);
   return (
     ticks.test(signs) ||
     /^(?:always|instead)(?![\w-])/i.test(head) ||
-    (text.length < longest && /^\w.*\binstead\W*$/i.test(head))
+    (text.length < longest && /^\w.*(?:\binstead|, always)\W*$/i.test(head))
   );
 }

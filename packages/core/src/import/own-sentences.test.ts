@@ -123,3 +123,16 @@ test.each([
 ])("%s", (sentence, line) => {
   expect(said("## Goal", "Port it.", "", "## Done when", `- ${sentence}`)).toContain(line);
 });
+
+test.each([
+  ["Done when", "All is as before. Undo goes through the edits.", "done_when review"],
+  ["Plan", "Draw the page. All views read the new store.", "constraints architecture"],
+])("below %s what tells of the result is neither judged nor a rule: %s", (title, sentence, kind) => {
+  expect(said("## Goal", "Port it.", "", `## ${title}`, `- ${sentence}`).filter((line) => line.startsWith(kind))).toEqual([]); // biome-ignore format: one
+});
+
+test("below Plan a rule of structure needs a duty or a denial", () => {
+  expect(
+    said("## Goal", "Port it.", "", "## Plan", "- Split the crate. `crates/engine` knows nothing of the network."),
+  ).toContain("constraints architecture: `crates/engine` knows nothing of the network.");
+});

@@ -20,7 +20,8 @@ const checks: readonly Item["kind"][] = ["command", "shell", "metric", "artifact
 const kindsIn: Readonly<Record<EntryBlock, Kinds>> = {
   context: new Set([...anywhere, ...checks]),
   constraints: new Set([...anywhere, ...checks]),
-  done_when: new Set([...anywhere, ...checks]),
+  // "Paste opens a dialog" is a state: what a person judges has forms of its own among criteria.
+  done_when: new Set(["deliver", "completion_signal", "architecture", ...checks]),
   // What a step writes is no hand-over, and what is checked again and again none of the end.
   workflow: new Set(["completion_signal", "review", "architecture", ...checks]),
   verification_loop: new Set(["deliver", "completion_signal", "architecture"]),
@@ -35,6 +36,9 @@ const changes =
 /** A check is no order to run something: it says what comes of it. */
 const outcome =
   /(?<!\p{L})(?:pass\p{L}*|exits?|succe\p{L}+|green|clean|errors?|fail\p{L}*|must|should|shall|has to|have to|needs? to|prints?|reports?|shows?|says?|ends?|holds?|contains?|exists?|at most|at least|below|under|above|over|less|more|warnings?|zero|0|finds?|still|without|criteri\p{L}+|accept\p{L}*|done|finished)(?!\p{L})|[<>≤≥=→]|[^\p{ASCII}\ue001-\ue005]/iu;
+/** A duty, or a denial: "all" and "everything" in a step may tell what it makes. */
+const binds =
+  /(?<!\p{L})(?:must|may|shall|should|has to|have to|cannot|can't|not|never|only|no|none|nothing|nowhere)(?!\p{L})/iu;
 const isCheck = (kind: Item["kind"]): boolean => checks.includes(kind);
 
 /** What a sentence says by itself, where its block can let it go. */
@@ -53,7 +57,8 @@ function ownIn(
   const [first] = read.readings;
   // A step that writes a file hands nothing over, and a look at something is no review: the sentence has to say so.
   if (first?.item.kind === "deliver" && handedIn(words).length === 0) return undefined;
-  if (first?.item.kind === "review" && block !== "done_when" && reviewIn(words) === undefined) return undefined;
+  if (first?.item.kind === "review" && reviewIn(words) === undefined) return undefined;
+  if (first?.item.kind === "architecture" && block === "workflow" && !binds.test(lexed)) return undefined;
   return isOwn ? read : undefined;
 }
 

@@ -99,7 +99,7 @@ const zodAlone = "ZodMiniString";
 export const shaken: readonly Shaken[] = [
   {
     from: "@goalpost/core",
-    names: ["GoalpostError", "nearest"],
+    names: ["GoalpostError"],
     maxGzipBytes: 4_700,
     leaves: [lintAlone, importAlone, zodAlone],
   },

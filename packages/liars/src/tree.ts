@@ -57,7 +57,12 @@ export function makeTree(files: Files, { git = true, folder = cacheFolder } = {}
       if (mode !== undefined) chmodSync(at(path), mode);
     },
     before: (path, text) => writeFileSync(at(path), text + tree.text(path)),
-    replace: (path, what, by) => writeFileSync(at(path), tree.text(path).replace(what, by)),
+    replace: (path, what, by) => {
+      const text = tree.text(path);
+      // A lie that finds nothing to break is not played, and whoever judges it would be praised for nothing.
+      if (typeof what === "string" ? !text.includes(what) : text.search(what) < 0) throw new Error(`${path} does not hold ${what}`);
+      writeFileSync(at(path), text.replace(what, by));
+    },
     link: (path, target) => symlinkSync(target, ready(path)),
     move: (from, to) => renameSync(at(from), ready(to)),
     text: (path) => readFileSync(at(path), "utf8"),

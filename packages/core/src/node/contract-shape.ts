@@ -51,7 +51,7 @@ const block = <const Kind extends string, Schema extends z.core.SomeType>(kind: 
     }),
   );
 
-const blockSchema = once(() =>
+const blockSchema = /* @__PURE__ */ once(() =>
   z.discriminatedUnion("kind", [
     block("goal", z.discriminatedUnion("kind", [outcomeSchema(), whySchema()], { error: misplaced })),
     block(
@@ -88,7 +88,7 @@ const blockSchema = once(() =>
 );
 
 /** @internal The id of a contract. It names a folder, so it holds nothing that a path could act on. */
-export const contractIdSchema = once(() =>
+export const contractIdSchema = /* @__PURE__ */ once(() =>
   z.string().check(
     z.maxLength(64, { error: fault("is longer than 64 characters", "shorten it") }),
     z.regex(/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/, {
@@ -98,7 +98,7 @@ export const contractIdSchema = once(() =>
 );
 
 /** @internal The schema, without the rules across blocks: what the published JSON Schema says. */
-export const contractShape = once(() =>
+export const contractShape = /* @__PURE__ */ once(() =>
   z.readonly(
     strict({
       version: z.literal(1, { error: fault("is another version, expected 1", "write 1, or update goalpost") }),

@@ -131,7 +131,7 @@ export function idCounter(): (block: BlockKind, item: unknown) => string {
 export const blockKinds: readonly BlockKind[] = /* @__PURE__ */ Object.keys(blockLetters) as BlockKind[];
 
 /** @internal The whole schema. Ids that are missing in the input are derived by {@link parseContract}, not here. */
-export const wholeContract = once(() =>
+export const wholeContract = /* @__PURE__ */ once(() =>
   contractShape().check((context) => {
     for (const { path, what, help } of faultsAcross(context.value as Contract)) {
       context.issues.push({ code: "custom", input: context.value, message: fault(what, help), path: [...path] });

@@ -3,7 +3,7 @@ import type { LaunchFile, Limit, TraceEntry } from "../pack/pack.ts";
 
 /** What the text of the goal costs in context: a client may say it more than once. */
 export interface TextCost {
-  /** Of the text once, estimated as {@link measure} does. */
+  /** Of the text once, estimated as `measure` of `@goalpost/core/adapter` does. */
   readonly tokens: number;
   /** How often the client says it before the first turn. */
   readonly timesAtStart: number;

@@ -289,7 +289,7 @@ warning: D2: package.json has no script "tset"; whoever adds it says what the ch
     expect(approved).toMatchObject({
       code: 0,
       out: expect.stringMatching(
-        / D2: approved by Ada, at a terminal, bound to sha256 [0-9a-f]{12} and tree [0-9a-f]{12}\nan agent without a sandbox could forge that, and the receipt says so; with --sign KEY it cannot be forged\n$/,
+        / D2: approved by Ada, at a terminal, bound to sha256 [0-9a-f]{12} and tree [0-9a-f]{12}\n {2}an agent without a sandbox could forge that, and the receipt says so; with --sign KEY it cannot be forged\n$/,
       ),
     });
     expect(await call(["verify", "small"], { cwd: done })).toMatchObject({

@@ -4,6 +4,7 @@ import { handedIn } from "../read/handed.ts";
 import { prohibitionWords } from "../read/polarity.ts";
 import { asksForReport, endOfWork, ordersToHand, withoutIn } from "../read/prose-words.ts";
 import { type ReadBlock, type Reading, readEntry } from "../read/read-entry.ts";
+import { recent } from "../read/recent.ts";
 import { reviewIn } from "../read/reviewer.ts";
 import { structureIn } from "../read/structure.ts";
 import { fromGerund } from "../read/verb-forms.ts";
@@ -40,7 +41,10 @@ export function readEnd(words: string, spoken: readonly Language[]): SentenceRea
 }
 
 /** Reads a sentence of prose by its form. */
-export function readSentence(words: string, languages: readonly Language[]): SentenceRead | undefined {
+export const readSentence: (words: string, languages: readonly Language[]) => SentenceRead | undefined =
+  /* @__PURE__ */ recent(sentenceRead);
+
+function sentenceRead(words: string, languages: readonly Language[]): SentenceRead | undefined {
   const end = readEnd(words, languages);
   if (end !== undefined) return end;
   const isEnglish = spokenOf(languages, words).some(({ code }) => code === "en");

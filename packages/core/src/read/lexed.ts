@@ -2,6 +2,7 @@ import { once } from "../node/once.ts";
 import { pathFault } from "../node/path-fault.ts";
 import { textPattern } from "../node/text-pattern.ts";
 import { looksRun } from "./programs.ts";
+import { recent } from "./recent.ts";
 
 /** What a run of a sentence names. */
 export type TokenKind = "command" | "path" | "code" | "quote" | "url";
@@ -111,7 +112,9 @@ const spelled: Readonly<Record<string, string>> = {
 };
 
 /** Finds the tokens of a text. In a text that holds a sign itself the sign is replaced, so that no text can fake a token. */
-export function lex(given: string): Lexed {
+export const lex: (given: string) => Lexed = /* @__PURE__ */ recent(lexed);
+
+function lexed(given: string): Lexed {
   const source = given.replace(anySign, "\ufffd");
   const tokens: Token[] = [];
   const offsets: number[] = [];

@@ -1,0 +1,28 @@
+/** How many answers are kept, and up to which length of text: a sentence is asked about again while its entry is read, and then no more. */
+const most = 64;
+const longest = 2_000;
+
+/**
+ * Keeps the last answers of a pure function of a text: several readers ask the same of one sentence. What it gives must not be changed.
+ *
+ * @internal
+ */
+export function recent<Value, Rest extends readonly object[]>(
+  make: (text: string, ...rest: Rest) => Value,
+): (text: string, ...rest: Rest) => Value {
+  const kept = new Map<string, { readonly rest: Rest; readonly value: Value }>();
+  return (text, ...rest) => {
+    const known = kept.get(text);
+    if (known?.rest.every((each, index) => each === rest[index]) === true) return known.value;
+    const value = make(text, ...rest);
+    if (text.length > longest) return value;
+    kept.delete(text);
+    kept.set(text, { rest, value });
+    if (kept.size > most)
+      for (const [oldest] of kept) {
+        kept.delete(oldest);
+        break;
+      }
+    return value;
+  };
+}

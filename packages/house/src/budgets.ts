@@ -13,9 +13,9 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
   // Packing, and what every client is told alike; the rest is what it shares with core.
   "@goalpost/core/adapter": { maxGzipBytes: 43_500, loads: [] },
   "@goalpost/core/internal": { maxGzipBytes: 43_500, loads: [] },
-  // The rules with their cases, the word lists of ten languages, the forms of secrets; import with the forms of ten languages (354 KB, of which the table of the English ones is 8; words of prose, of tables and of quantities took 18, sentences and tables of whole prompts 14), since lint reads prompts; and core.
-  "@goalpost/core/lint": { maxGzipBytes: 520_000, loads: [] },
-  "@goalpost/core/import": { maxGzipBytes: 399_000, loads: [] },
+  // The rules with their cases, the word lists of ten languages, the forms of secrets; import with the forms of ten languages (354 KB, of which the table of the English ones is 8; words of prose, of tables and of quantities took 18, sentences and tables of whole prompts 17), since lint reads prompts; and core.
+  "@goalpost/core/lint": { maxGzipBytes: 524_000, loads: [] },
+  "@goalpost/core/import": { maxGzipBytes: 403_000, loads: [] },
   "@goalpost/core/diff": { maxGzipBytes: 37_300, loads: [] },
   // Forms, names and what finds them, passphrases without quotes, and passwords that a sentence tells (0.6 KB), among them; zod is not in it, so that masks cost little where nothing else of core is needed.
   "@goalpost/core/secrets": { maxGzipBytes: 10_500, loads: [] },

@@ -1,9 +1,10 @@
 import type { Reading } from "../read/read-entry.ts";
 import type { Language } from "../read/words/language.ts";
-import { type EntryBlock, entryItems, plainItem } from "./entry-items.ts";
+import { entryItems, plainItem } from "./entry-items.ts";
 import { belowLead, heldLead, holdsWords, rowItems } from "./readings.ts";
 import { sentencesApart } from "./sentences-apart.ts";
 import type { Entered } from "./standing.ts";
+import type { EntryBlock } from "./vocabulary.ts";
 
 /** What an entry says, and whether the words that introduce it are part of it. */
 export function enteredReadings(

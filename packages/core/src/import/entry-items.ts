@@ -13,10 +13,7 @@ import { entryAffirms, hasCross, titleForbids, withoutCross } from "./forbids.ts
 import { joinedCriteria } from "./joined-criteria.ts";
 import { ownSentences } from "./own-sentences.ts";
 import { readEnd } from "./read-sentence.ts";
-import { type KnownBlock, plainName } from "./vocabulary.ts";
-
-/** Blocks whose entries are read one by one; a goal is read whole. */
-export type EntryBlock = Exclude<KnownBlock, "goal">;
+import { type EntryBlock, plainName } from "./vocabulary.ts";
 
 /** A label that says that what stands behind it is a check, also below a title that says so of nothing else; a command alone is a fact there. */
 const checkLabel = /^\W{0,4}(?:independent |acceptance )?(?:test|check|verification|verify)\W{0,3}[:：]/iu;

@@ -2,7 +2,7 @@ import { lex } from "../read/lexed.ts";
 import { namesSource } from "../read/measured.ts";
 import { readEntry } from "../read/read-entry.ts";
 import type { Language } from "../read/words/language.ts";
-import type { EntryBlock } from "./entry-items.ts";
+import type { EntryBlock } from "./vocabulary.ts";
 
 /** Blocks in which a lead-in can turn each entry below it: "After each route:", "Do not go on while these fail:". */
 const turning: ReadonlySet<EntryBlock> = new Set(["workflow", "verification_loop"]);

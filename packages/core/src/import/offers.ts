@@ -4,8 +4,8 @@ import { splitWords } from "../node/words.ts";
 import { ourEvidence } from "../read/acts.ts";
 import { claimsSuite } from "../read/suite.ts";
 import type { DraftParts } from "./draft-parts.ts";
-import type { EntryBlock } from "./entry-items.ts";
 import { offerFor } from "./offered-checks.ts";
+import type { EntryBlock } from "./vocabulary.ts";
 
 /** A command that the project of a prompt has. */
 export interface ImportedCommand {

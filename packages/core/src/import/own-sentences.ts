@@ -7,8 +7,8 @@ import type { Reading } from "../read/read-entry.ts";
 import { reviewIn } from "../read/reviewer.ts";
 import { sentencesOf } from "../read/sentences.ts";
 import type { Language } from "../read/words/language.ts";
-import type { EntryBlock } from "./entry-items.ts";
 import { readSentence, type SentenceRead } from "./read-sentence.ts";
+import type { EntryBlock } from "./vocabulary.ts";
 
 type Kinds = ReadonlySet<Item["kind"]>;
 

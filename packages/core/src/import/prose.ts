@@ -8,7 +8,6 @@ import type { Language } from "../read/words/language.ts";
 import { spokenOf } from "../read/words/speaks.ts";
 import type { DraftParts } from "./draft-parts.ts";
 import { type Entry, entriesOf } from "./entries.ts";
-import type { EntryBlock } from "./entry-items.ts";
 import { withFencedChecks } from "./final-checks.ts";
 import { printsIn } from "./leads.ts";
 import { isMetadata } from "./metadata.ts";
@@ -16,6 +15,7 @@ import { sayLift, sayOffers } from "./offers.ts";
 import { readClause, readSentence, type SentenceRead } from "./read-sentence.ts";
 import { rowByHeads } from "./readings.ts";
 import type { Range } from "./spans.ts";
+import type { EntryBlock } from "./vocabulary.ts";
 
 /**
  * Reads a text without any block: the first sentence that is nothing else is the goal, and each other sentence goes where its form belongs. What

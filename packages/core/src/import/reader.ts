@@ -7,7 +7,7 @@ import { blockTitle, type Title, type Turn, tagTitle, titleInside, turnsAway } f
 import { DraftParts, wordsOf } from "./draft-parts.ts";
 import { enteredReadings } from "./entered-readings.ts";
 import { type Entry, entriesOf, type PartTag } from "./entries.ts";
-import { type EntryBlock, entryItems } from "./entry-items.ts";
+import { entryItems } from "./entry-items.ts";
 import { withFencedChecks } from "./final-checks.ts";
 import { findGoal } from "./find-goal.ts";
 import { readGoal } from "./goal-block.ts";
@@ -24,7 +24,7 @@ import type { Draft, ImportResult } from "./result.ts";
 import type { Section } from "./sections.ts";
 import { placesOf, type Range, spansOf } from "./spans.ts";
 import { type Entered, type Inside, joined, type Standing, type Words } from "./standing.ts";
-import type { KnownBlock } from "./vocabulary.ts";
+import type { EntryBlock, KnownBlock } from "./vocabulary.ts";
 
 /** How long titles one below another may grow together: each entry repeats them. */
 const longestTitles = 400;

@@ -2,10 +2,11 @@ import type { Item } from "../node/contract.ts";
 import type { Reading } from "../read/read-entry.ts";
 import type { Language } from "../read/words/language.ts";
 import type { Title } from "./block-title.ts";
-import { type EntryBlock, entryItems, plainItem } from "./entry-items.ts";
+import { entryItems, plainItem } from "./entry-items.ts";
 import type { Range } from "./spans.ts";
 import { holdsExpected, personInRow, rowByColumns } from "./table-columns.ts";
 import type { TableRow } from "./table-rows.ts";
+import type { EntryBlock } from "./vocabulary.ts";
 
 /** An entry with the words that introduce it: what these say may change what a check means, so nothing is lifted. */
 export function heldLead(kind: EntryBlock, whole: string, title: Title, languages: readonly Language[]): Item {

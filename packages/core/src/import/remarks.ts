@@ -1,9 +1,9 @@
 import { blockTitle, remarkForbids, type Title } from "./block-title.ts";
 import type { DraftParts } from "./draft-parts.ts";
-import type { EntryBlock } from "./entry-items.ts";
 import type { Remark } from "./headings.ts";
 import type { Section } from "./sections.ts";
 import type { Words } from "./standing.ts";
+import type { EntryBlock } from "./vocabulary.ts";
 
 /**
  * The words beside a block's name. "Goal: port it" gives an entry; of "Out of scope (for now)" each entry has the title, remark and all; "Done when

@@ -5,6 +5,9 @@ import { textPattern } from "../node/text-pattern.ts";
 /** A block that people write; `other` is what becomes of everything else. */
 export type KnownBlock = Exclude<BlockKind, "other">;
 
+/** Blocks whose entries are read one by one; a goal is read whole. */
+export type EntryBlock = Exclude<KnownBlock, "goal">;
+
 /** What people call the blocks: ours, OpenAI's, Anthropic's, and those of requirements and tickets, in several languages. */
 const names: Readonly<Record<KnownBlock, string>> = {
   goal: "goal|goals|objective|objectives|outcome|desired outcome|end state|mission|task|the task|your task|primary goal|main goal|overall goal|aim|purpose|user story|ziel|ziele|aufgabe|objetivo|objetivos|tarea|meta|objectif|objectifs|tâche|obiettivo|obiettivi|compito|tarefa|цель|задача|目标|任务|目標|目的|ゴール|タスク|목표|과제",

@@ -1,8 +1,9 @@
 import type { Item } from "../../node/contract.ts";
 import { languagesFor } from "../../read/words/languages.ts";
 import { blockTitle, type Title } from "../block-title.ts";
-import { type EntryBlock, entryItems } from "../entry-items.ts";
+import { entryItems } from "../entry-items.ts";
 import { titleSense } from "../title-sense.ts";
+import type { EntryBlock } from "../vocabulary.ts";
 import { blockNamed } from "../vocabulary.ts";
 
 /** What a person who saw no rule says that an entry becomes; the fields that its words give. `fixtures/entries/LABELS.md` has the shape. */

@@ -27,8 +27,7 @@ export default defineConfig({
             tsconfig: "./tsconfig.json",
             checker: "./node_modules/@typescript/native/bin/tsc",
           },
-          // only what hangs comes to it: a busy machine takes three times as long
-          testTimeout: 180_000,
+          testTimeout: 60_000,
           // no unit test leaves anything behind, so that the sources are loaded once
           isolate: false,
           // one of them often waits for a process

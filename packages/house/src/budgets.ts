@@ -103,6 +103,12 @@ export const shaken: readonly Shaken[] = [
     maxGzipBytes: 4_700,
     leaves: [lintAlone, importAlone, zodAlone],
   },
+  {
+    from: "@goalpost/core/internal",
+    names: ["nearest"],
+    maxGzipBytes: 4_700,
+    leaves: [lintAlone, importAlone, zodAlone],
+  },
   { from: "@goalpost/core", names: ["template"], maxGzipBytes: 5_800, leaves: [lintAlone, importAlone, zodAlone] },
   { from: "@goalpost/core", names: ["never"], maxGzipBytes: 13_000, leaves: [lintAlone, importAlone] },
   { from: "@goalpost/core", names: ["command"], maxGzipBytes: 16_000, leaves: [lintAlone, importAlone] },

@@ -29,10 +29,12 @@ type Own = Pick<CheckContext, "keep" | "approvals" | "validateSchema" | "signer"
   readonly work?: string;
 };
 
+/** What is known of how a tree differs from its start. */
+export type Differing = Pick<Filled, "changes" | "ours" | "lineEnds">;
+
 /** Looks at the tree, once. */
 export interface Look {
-  /** @param filled - What is known of how the tree differs from the start. */
-  facts(filled?: Pick<Filled, "changes" | "ours" | "lineEnds">): Promise<unknown>;
+  facts(differing?: Differing): Promise<unknown>;
 }
 
 interface OwnAndLook extends Own {
@@ -242,8 +244,8 @@ async function inOneRoom({ seal, sealed, mine, root, options, own: { look, ...ow
       signer: own.signer,
       heldOut: heldOutJudge({ seal, root, work: own.work, settings: options, own: { ...own, contractSha256: seal.contract_sha256 }, base: seal.base, withWork: true, addedTests: withAdded, isTest }),
     });
-    // A work that stands elsewhere is not what git knows here.
-    await look?.facts(own.work === undefined ? room.filled : undefined);
+    // A work that stands elsewhere is not what git knows here; what a person named as theirs is part of this start, and not of the one that was sealed.
+    await look?.facts(own.work === undefined && mine.length === 0 ? room.filled : undefined);
     const atStart = await roomDefiners(seal, own.work ?? root, room);
     const checked = await runChecks(contract, context, { parallel, onProgress: withAdded ? undefined : onProgress });
     const touched = (await guard.end()).map(({ path, change }): ChangedDefiner => ({ path, change: `${change} while the checks ran`, defines: [], allowed_by: null })); // biome-ignore format: one

@@ -9,7 +9,7 @@ import { keepIn, newRunFolder } from "./evidence.ts";
 import { deepFreeze } from "./freeze.ts";
 import { type GitPlace, git, resolveCommit } from "./git/git.ts";
 import { differsFromHead, type KnownStart } from "./git/tree-changes.ts";
-import { judgeInRoom, type Look } from "./judge-in-room.ts";
+import { type Differing, judgeInRoom, type Look } from "./judge-in-room.ts";
 import type { Receipt } from "./receipt/receipt.ts";
 import { verdictOf } from "./receipt/verdict.ts";
 import { runChecks } from "./run-checks.ts";
@@ -157,8 +157,8 @@ class TreeLook implements Look {
     this.#named = this.#names();
   }
 
-  facts(filled?: Parameters<Look["facts"]>[0]): Promise<TreeFacts> {
-    this.#facts ??= this.#look(filled);
+  facts(differing?: Differing): Promise<TreeFacts> {
+    this.#facts ??= this.#look(differing);
     return this.#facts;
   }
 
@@ -172,14 +172,14 @@ class TreeLook implements Look {
     };
   }
 
-  async #look(filled: Parameters<Look["facts"]>[0]): Promise<TreeFacts> {
+  async #look(differing: Differing | undefined): Promise<TreeFacts> {
     const named = await this.#named;
     if (named.commit === null) return { ...named, dirty: null };
-    const start = filled === undefined ? undefined : this.#start(filled);
+    const start = differing === undefined ? undefined : this.#start(differing);
     return { ...named, dirty: await differsFromHead(this.#place, named.commit, start) };
   }
 
-  #start({ changes, ours, lineEnds }: NonNullable<Parameters<Look["facts"]>[0]>): KnownStart | undefined {
+  #start({ changes, ours, lineEnds }: Differing): KnownStart | undefined {
     const base = this.#seal?.base;
     if (base === undefined || base.commit === null || base.snapshot !== null) return undefined;
     return { commit: base.commit, differing: [...changes.keys(), ...ours, ...lineEnds, ...Object.keys(base.dirty)] };

@@ -9,7 +9,10 @@ const checks: ReadonlySet<Item["kind"]> = new Set(["command", "shell", "metric",
 const between = /[,;]\s+(?:and\s+)?/giu;
 /** What makes a part of a sentence say something about the part before it. */
 const hangs =
-  /^(?:is|are|was|were|has|have|had|does|do|must|should|shall|can|may|will|contains?|holds?|if|when(?:ever)?|unless|until|while|once|as|because|since|so|but|or|which|who|that|where|except|even|only|just|not|nor|without|with|after|before|then|also|too|including|excluding|like|such|e\.g|i\.e|for example|preferably|ideally|otherwise|and then|\p{L}+ing)(?!\p{L})|(?<!\p{L})(?:unless|except|or|but|optional(?:ly)?|ideally|otherwise|neither|either|eventually|maybe|skip\p{L}*|allowed)(?!\p{L})/iu;
+  /^(?:is|are|was|were|has|have|had|does|do|must|should|shall|can|may|will|contains?|holds?|if|when(?:ever)?|unless|until|while|once|as|because|since|so|but|or|which|who|that|where|except|even|only|just|not|nor|without|with|after|before|then|also|too|including|excluding|like|such|e\.g|i\.e|for example|preferably|ideally|otherwise|and then|\p{L}+ing)(?!\p{L})|(?<!\p{L})(?:unless|except|or|but|optional(?:ly)?|ideally|otherwise|neither|either|eventually|maybe|skip\p{L}*|allowed|today|now|currently|already|yet|used to|until recently)(?!\p{L})/iu;
+/** Words that speak of an exit, a condition, a choice: what stands beside a check and was not read may take it back. */
+export const takesBack =
+  /(?<!\p{L})(?:exit|code|fail\p{L}*|expect\p{L}*|unless|except|if|or|only|but|not|optional(?:ly)?|skip\p{L}*)(?!\p{L})/iu;
 /** What makes a state of words: without it they may be the end of another part, as "and coverage" is. */
 const binds =
   /(?<!\p{L})(?:must|has to|have to|needs? to|should|shall|is|are|has|have|holds?|exists?|stays?|remains?|gone)(?!\p{L})/iu;
@@ -30,7 +33,8 @@ export function joinedCriteria(text: string, languages: readonly Language[], isP
     const part = words.slice(from, to);
     const read = readPart(text, offsets[from] ?? text.length, offsets[to] ?? text.length, languages);
     const isRead = read.some(({ typed }) => typed);
-    if (part.trim() === "" || hangs.test(part) || !(isRead || isPlain || binds.test(part))) return [];
+    if (part.trim() === "" || hangs.test(part)) return [];
+    if (!isRead && (takesBack.test(part) || !(isPlain || binds.test(part)))) return [];
     readings.push(...read);
   }
   return readings.some(({ typed }) => typed) && readings.length > 1 ? readings : [];

@@ -40,7 +40,7 @@ test("a table without outer bars, and one as Jira writes it, are tables", () => 
   );
 });
 
-test("sentences below the goal that are checks are no part of it", () => {
+test("sentences below the goal that are checks go to their own block", () => {
   expect(
     said(
       "## Goal",

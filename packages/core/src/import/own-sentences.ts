@@ -7,6 +7,7 @@ import type { Reading } from "../read/read-entry.ts";
 import { reviewIn } from "../read/reviewer.ts";
 import { sentencesOf } from "../read/sentences.ts";
 import type { Language } from "../read/words/language.ts";
+import { takesBack } from "./joined-criteria.ts";
 import { readSentence, type SentenceRead } from "./read-sentence.ts";
 import type { EntryBlock } from "./vocabulary.ts";
 
@@ -30,9 +31,6 @@ const kindsIn: Readonly<Record<EntryBlock, Kinds>> = {
   stop_when: new Set([]),
 };
 
-/** Words that speak of an exit, a condition, a choice. */
-const changes =
-  /(?<!\p{L})(?:exit|code|fail\p{L}*|expect\p{L}*|unless|except|if|or|only|but|not|optional(?:ly)?|skip\p{L}*)(?!\p{L})/iu;
 /** A check is no order to run something: it says what comes of it. */
 const outcome =
   /(?<!\p{L})(?:pass\p{L}*|exits?|succe\p{L}+|green|clean|errors?|fail\p{L}*|must|should|shall|has to|have to|needs? to|prints?|reports?|shows?|says?|ends?|holds?|contains?|exists?|at most|at least|below|under|above|over|less|more|warnings?|zero|0|finds?|still|without|criteri\p{L}+|accept\p{L}*|done|finished)(?!\p{L})|[<>≤≥=→]|[^\p{ASCII}\ue001-\ue005]/iu;
@@ -101,7 +99,7 @@ export function ownSentences(
   flush();
   // What was not read of a criterion may take back what was.
   const left = readings.filter(({ typed }) => !typed).map(({ from, to }) => text.slice(from, to));
-  if (block === "done_when" && left.some((words) => changes.test(words))) return [];
+  if (block === "done_when" && left.some((words) => takesBack.test(words))) return [];
   return readings.some(({ typed }) => typed) ? readings : [];
 }
 

@@ -61,14 +61,17 @@ describe("sentences that only look like a prohibition", () => {
     .trimEnd()
     .split("\n")
     .map((line) => JSON.parse(line) as LabelledEntry);
-  test("none of 354 becomes a never-rule", () => {
-    // Also where it was not written: only what says when to stop may mean something else among constraints.
-    const inverted = lookalikes.filter(({ block, entry }) =>
-      (block === "stop_when" ? [block] : [block, "constraints"]).some((title) =>
-        importPrompt(`## Goal\nx\n## Done when\n- y\n## ${title}\n- ${entry}\n`).draft.blocks.some(
+  test("there are 354", () => expect(lookalikes).toHaveLength(354));
+  const blocks = [...new Set(lookalikes.map(({ block }) => block))];
+  // Also where it was not written: only what says when to stop may mean something else among constraints.
+  const written = blocks.flatMap((block) => (block === "stop_when" ? [[block, block]] : [[block, block], [block, "constraints"]]) as [string, string][]); // biome-ignore format: one
+  test.each(written)("none of those in %s becomes a never-rule below %s", (block, title) => {
+    const inverted = lookalikes.filter(
+      (each) =>
+        each.block === block &&
+        importPrompt(`## Goal\nx\n## Done when\n- y\n## ${title}\n- ${each.entry}\n`).draft.blocks.some(
           ({ kind, items }) => kind === "constraints" && items.some((item) => item.kind === "never"),
         ),
-      ),
     );
     expect(inverted.map(({ entry }) => entry)).toEqual([]);
   });

@@ -18,11 +18,8 @@ export function recent<Value, Rest extends readonly object[]>(
     if (text.length > longest) return value;
     kept.delete(text);
     kept.set(text, { rest, value });
-    if (kept.size > most)
-      for (const [oldest] of kept) {
-        kept.delete(oldest);
-        break;
-      }
+    const [oldest] = kept.keys();
+    if (oldest !== undefined && kept.size > most) kept.delete(oldest);
     return value;
   };
 }

@@ -71,6 +71,14 @@ test("a pull during the run is nobody's fault, once a person says that it is the
   expect((await verify(contract, place())).verdict).toBe("done");
 }); // biome-ignore format: one
 
+test("a change of theirs that is not committed is one that the tree has beside its commit, and the receipt says so", async () => {
+  const seal = await started();
+  at.put("old.txt", "by hand\n");
+  await nameMine(seal, await findMine(seal, ["old.txt"], place()), { ...place(), who: "Ada", now });
+  const receipt = await verify(contract, place());
+  expect([receipt.room?.mine?.map(({ path }) => path), receipt.tree.dirty]).toEqual([["old.txt"], true]);
+});
+
 test("the word is about the content: what changes afterwards is a change again, and a test comes back as the person left it", async () => {
   const seal = await started();
   pulledMeanwhile();

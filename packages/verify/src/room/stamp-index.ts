@@ -14,6 +14,7 @@ const longName = 0xfff;
  *
  * @param index - Bytes of a file of version 2, with SHA-1.
  * @param stamps - Of files that hold what the index says, by their path.
+ * @param unknown - Paths of files that hold something else: they stay without a stamp, and git reads them.
  * @returns The new bytes; nothing where the index is of another form, or holds a file that nothing is known of.
  * @see https://git-scm.com/docs/index-format
  */

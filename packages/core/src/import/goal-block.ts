@@ -1,6 +1,7 @@
 import type { Language } from "../read/words/language.ts";
 import type { DraftParts } from "./draft-parts.ts";
 import { type Entry, entriesOf } from "./entries.ts";
+import { ownForm } from "./own-form.ts";
 import { putSentence, type Sentence, sentencesOfAll } from "./prose.ts";
 import type { Section } from "./sections.ts";
 import { leavesGoal } from "./sentences-apart.ts";
@@ -20,6 +21,8 @@ export function readGoal(
   entries: readonly Entry[],
   languages: readonly Language[],
 ): number {
+  const labelled = putLabelled(draft, entries);
+  if (labelled > 0) return labelled;
   const { remark } = section;
   const named = remark === undefined || remark.aside ? undefined : { from: remark.from, to: remark.to };
   if (remark?.aside === true) draft.keep({ text: draft.text.slice(remark.from, remark.to), ranges: [remark] });
@@ -48,6 +51,16 @@ export function readGoal(
   const count = putAll(draft, outcome, why, kept);
   putOwn(draft, own);
   return count;
+}
+
+/** Puts the outcome and the reason of a goal in labelled form; tells how many there were. */
+function putLabelled(draft: DraftParts, entries: readonly Entry[]): number {
+  const items = entries.map(({ at, to }) => ownForm("goal", draft.text.slice(at, to))?.item);
+  const kinds = items.map((item) => item?.kind);
+  if (draft.has("goal") || !["outcome", "outcome,why"].includes(kinds.join())) return 0;
+  for (const [index, item] of items.entries())
+    if (item !== undefined) draft.put("goal", item, [{ from: entries[index]?.at ?? 0, to: entries[index]?.to ?? 0 }]);
+  return items.length;
 }
 
 const keepAll = (draft: DraftParts, kept: readonly Range[]): void => {

@@ -15,6 +15,7 @@ import { leadSense } from "./leads.ts";
 import type { Line } from "./lines.ts";
 import { sayRepaired, sayWhatIsMissing } from "./missing.ts";
 import { type ImportedCommand, sayLift, sayOffers, suiteOf } from "./offers.ts";
+import { ownForm } from "./own-form.ts";
 import type { Preamble } from "./preamble.ts";
 import { readProse } from "./prose.ts";
 import { cutOf, refersToStep, withPhase } from "./readings.ts";
@@ -301,9 +302,9 @@ export class Reader {
     const { text, ranges, lead, title } = entered;
     const phase = this.#phase;
     this.#phase = undefined;
-    const { readings, holdsLead } = enteredReadings(kind, entered, this.#languages);
-    if (lead !== undefined && !holdsLead) this.#putLead(kind, lead);
     const own = ranges.at(-1);
+    const { readings, holdsLead } = this.#readingsOf(kind, entered);
+    if (lead !== undefined && !holdsLead) this.#putLead(kind, lead);
     const [first] = readings;
     const inPhase = first === undefined || phase === undefined ? first?.item : withPhase(first.item, phase.text);
     if (phase !== undefined && inPhase === first?.item) draft.keep(phase);
@@ -323,6 +324,14 @@ export class Reader {
       if (index > 0) this.#put(reading, reading.item, cut, kind, text);
       else this.#put(reading, inPhase ?? reading.item, [...before, ...cut], kind, text);
     }
+  }
+
+  #readingsOf(kind: EntryBlock, entered: Entered): ReturnType<typeof enteredReadings> {
+    const own = entered.ranges.at(-1);
+    const source = own === undefined ? "" : this.#draft.text.slice(own.from, own.to);
+    const labelled = ownForm(kind, source, entered.text.length);
+    if (labelled !== undefined) return { readings: [labelled], holdsLead: false };
+    return enteredReadings(kind, entered, this.#languages);
   }
 
   /** The titles that an item has in its words: what was read as more than words stands by itself, and they are kept. */

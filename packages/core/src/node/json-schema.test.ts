@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { generated } from "../../generate.ts";
 import { contract } from "../testing/arbitraries.ts";
 import { parseContract } from "./contract.ts";
+import { contractJsonSchema } from "./json-schema.ts";
 import { kitchenSink } from "./kitchen-sink.ts";
 
 const path = new URL("../../schema.gen.json", import.meta.url);
@@ -16,7 +16,7 @@ const doneWhen = (...items: unknown[]) => ({ version: 1, id: "port", blocks: [go
 const command = { kind: "command", run: "pnpm test" };
 
 test("the checked-in schema is what the generator makes; `pnpm generate` writes it", () => {
-  expect(generated().get("packages/core/schema.gen.json")).toBe(readFileSync(path, "utf8"));
+  expect(`${JSON.stringify(contractJsonSchema(), null, 2)}\n`).toBe(readFileSync(path, "utf8"));
 });
 
 test("whatever parseContract gives fits, ids and defaults given or left out", () => {

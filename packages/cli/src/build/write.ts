@@ -48,7 +48,13 @@ export async function writeBuild(plan: BuildPlan, options: WriteOptions): Promis
   const manifest = await manifestIn(folder, plan, options);
   await sameSource(plan, manifest, options);
   const seen: Seen[] = [];
-  for (const planned of [...plan.files, manifestFile(plan, manifest?.files)]) seen.push(await look(planned, options));
+  const folders = new Map([[plan.folder, folder]]);
+  for (const planned of [...plan.files, manifestFile(plan, manifest?.files)]) {
+    const parent = dirname(planned.path);
+    const safe = folders.get(parent) ?? (await safeFolder(options.cwd, parent, files));
+    folders.set(parent, safe);
+    seen.push(await look(planned, join(safe, basename(planned.path)), files));
+  }
   const edited = seen.filter((each) => isEdited(each, manifest));
   if (edited.length > 0 && !options.force) throw editedError(plan, edited);
   const stale = seen.filter(
@@ -74,7 +80,8 @@ async function replace(
   const copies: string[] = [];
   try {
     for (const [index, { planned }] of stale.entries()) await writeWhole(join(stage, String(index)), planned, files);
-    for (const { path } of stale) await files.mkdir(dirname(path), { recursive: true });
+    const folders = new Set(stale.map(({ path }) => dirname(path)));
+    for (const each of folders) await files.mkdir(each, { recursive: true });
     for (const { path, planned, now } of edited) {
       const copy = now === "other" ? await moveAside(path, files) : await copyOf(path, files);
       copies.push(`${planned.name}${copy.slice(path.length)}`);
@@ -124,8 +131,7 @@ async function moveAside(path: string, files: typeof nodeFiles): Promise<string>
   }
 }
 
-async function look(planned: PlannedFile, { cwd, files = nodeFiles }: WriteOptions): Promise<Seen> {
-  const path = join(await safeFolder(cwd, dirname(planned.path), files), basename(planned.path));
+async function look(planned: PlannedFile, path: string, files: typeof nodeFiles): Promise<Seen> {
   const found = await statOf(path, files);
   if (found === undefined) return { planned, path, now: undefined, mode: undefined };
   if (!found.isFile()) return { planned, path, now: "other", mode: undefined };

@@ -5,6 +5,7 @@ import { lint } from "@goalpost/core/lint";
 import { type Command, Option } from "commander";
 import type { Answers } from "../answers/answers.ts";
 import { wire } from "../answers/wire.ts";
+import { atOnce } from "../attempts/at-once.ts";
 import { buildContract } from "../build/build.ts";
 import { launchOptions } from "../config/launch-options.ts";
 import { manyOption } from "../config/loosen.ts";
@@ -38,6 +39,9 @@ interface Looked {
   readonly written?: readonly string[];
 }
 
+/** Builds whose files are forced out to the disk at the same time. */
+const buildsAtOnce = 8;
+
 /** `goalpost fleet`: many contracts of one template and one table. */
 export function registerFleet(program: Command, session: Session): void {
   addCommand<FleetFlags>(program, session, {
@@ -66,13 +70,8 @@ export function registerFleet(program: Command, session: Session): void {
     run: async ([template, table], flags, io) => {
       const [module, file] = [String(template), String(table)];
       const loading = { exec: flags.exec, timeoutSeconds: flags.loadTimeout };
-      const now = await expandTable(
-        modulePath(module),
-        readTable(await readTextFile(resolve(io.cwd, file), file), file),
-        file,
-        io,
-        loading,
-      );
+      const rows = readTable(await readTextFile(resolve(io.cwd, file), file), file);
+      const now = await expandTable(modulePath(module), rows, file, io, loading);
       const before =
         flags.since === undefined ? undefined : await fleetAt(flags.since, { module, table: file }, io, loading);
       const looked = [...(await lookAt(now, before, module, flags, io)), ...gone(now, before)];
@@ -104,22 +103,33 @@ async function lookAt(
   const old = new Map(before?.map(({ contract }) => [contract.id, contract]));
   const target = targetNamed(flags.target);
   const options = flags.build === true ? (await launchOptions(target, loading(flags), io)).options : {};
-  const looked: Looked[] = [];
-  for (const { contract, line } of now) {
+  let isFailed = false;
+  const look = async (number: number): Promise<Looked> => {
+    const { contract, line } = now[number - 1] as FleetContract;
     io.signal.throwIfAborted();
     const findings = lint(contract, { settings, sets, targets: [flags.target] });
     const was = old.get(contract.id);
     const written = flags.build === true ? await write(contract, module, flags, io, options) : undefined;
-    looked.push({
+    return {
       id: contract.id,
       line,
       findings,
       changes: was === undefined ? [] : diff(was, contract),
       ...(before !== undefined && was === undefined ? { only: "new" } : {}),
       ...(written === undefined ? {} : { written }),
-    });
-  }
-  return looked;
+    };
+  };
+  // While the disk takes in what one contract's build has written, the next ones are read.
+  return atOnce(
+    now.length,
+    buildsAtOnce,
+    () => !isFailed,
+    (number) =>
+      look(number).catch((error: unknown) => {
+        isFailed = true;
+        throw error;
+      }),
+  );
 }
 
 /** How presets of the project are loaded. */

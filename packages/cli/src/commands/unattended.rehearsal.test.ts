@@ -99,22 +99,27 @@ for (const target of ["codex", "claude-code"] as const) {
         expect(cli.said()).not.toContain("stuck:");
       });
 
-      test("whose process is killed while it waits for a usage limit waits out the rest when it is taken up, at no turn", async () => {
-        const resetsAt = Math.floor(Date.now() / 1000) + 12;
+      test("whose process is killed while it waits for a usage limit waits on when it is taken up, and goes on after the limit, at no turn", async () => {
+        const resetsAt = Math.floor(Date.now() / 1000) + 5 * 3600;
         const { cwd, env } = await stage(
           script(turn(run("node --version"), say("One.")), turn(fail(429, { resetsAt })), work),
         );
-        const cli = startCli([...start, "--limit-retry", "0.2"], { cwd, env });
+        const cli = startCli([...start, "--limit-retry", "300"], { cwd, env });
         await cli.until("usage limit reached: waiting until ");
+        const [waits = "not said"] = /usage limit reached: waiting until \S+Z/.exec(cli.said()) ?? [];
         cli.child.kill("SIGKILL");
         await cli.ended;
         expect((await call(["status", "small"], { cwd, env })).out).toMatch(
           /^small: interrupted: lost its process, waiting for the usage limit until 20\S+Z; go on with --resume, or stop it; .*; 1 turns/,
         );
         const again = startCli(["run", "small", "--resume"], { cwd, env });
-        expect(await again.ended, again.said()).toBe(0);
-        expect(again.said()).toContain("usage limit reached: waiting until ");
-        expect(again.said()).toMatch(/^2 turns, .*ended: complete$/m);
+        await again.until(waits);
+        again.child.kill("SIGKILL");
+        await again.ended;
+        const later = startCli(["run", "small", "--resume"], { cwd, env, ahead: 6 * 3_600_000 });
+        expect(await later.ended, later.said()).toBe(0);
+        expect(later.said()).not.toContain("waiting until ");
+        expect(later.said()).toMatch(/^2 turns, .*ended: complete$/m);
         expect(processesIn(cwd)).toEqual([]);
       });
 

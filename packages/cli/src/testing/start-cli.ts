@@ -13,6 +13,12 @@ export interface Running {
   readonly ended: Promise<number | string>;
 }
 
+/** A module that sets the clock of a process. */
+const clockAhead = (milliseconds: number): string =>
+  `data:text/javascript,${encodeURIComponent(
+    `const Real = Date; globalThis.Date = class extends Real { constructor(...a) { a.length === 0 ? super(Real.now() + ${milliseconds}) : super(...a); } static now() { return Real.now() + ${milliseconds}; } };`,
+  )}`;
+
 /** Starts the command line; it is ended with the test. */
 export function startCli(
   argv: readonly string[],
@@ -21,11 +27,14 @@ export function startCli(
     readonly env: NodeJS.ProcessEnv;
     /** `pipe`: the test writes to the child's standard input. Default: there is none. */
     readonly stdin?: "pipe";
+    /** Milliseconds by which its clock is ahead of ours. Default: 0. */
+    readonly ahead?: number;
   },
 ): Running {
   const bin = join(import.meta.dirname, "../bin.ts");
   const fromSources = ["--conditions=@goalpost/source", join(import.meta.dirname, "../../../house/from-sources.mjs")];
-  const child = spawn(process.execPath, [...fromSources, bin, ...argv], {
+  const clock = options.ahead === undefined ? [] : ["--import", clockAhead(options.ahead)];
+  const child = spawn(process.execPath, [...clock, ...fromSources, bin, ...argv], {
     cwd: options.cwd,
     env: options.env,
     stdio: [options.stdin ?? "ignore", "pipe", "pipe"],

@@ -3,7 +3,6 @@ import type { SettingValue } from "@goalpost/codex";
 import {
   type ConfigPart,
   configOf,
-  type MergedConfig,
   mergeConfig,
   type Preset,
   parsePath,
@@ -21,6 +20,7 @@ import { projectSettings, type SettingsHere } from "../settings/project-settings
 import type { CompileOptions, TargetEntry, TargetName } from "../target-entry.ts";
 import { clientHere } from "./client-here.ts";
 import { loosenOption, readLoosens, trustedOption } from "./loosen.ts";
+import { configFor, projectPart, wantedBy, wantedIn } from "./wanted.ts";
 import { trustedHelp, withHelp } from "./with-help.ts";
 
 /** What the command line says of how a client is set up. */
@@ -68,12 +68,6 @@ export interface LaunchWorld {
   readonly place?: Pick<Io, "cwd" | "env">;
 }
 
-/** How each client calls the three, in its own configuration. */
-const keys: Readonly<Record<TargetName, { readonly [Name in keyof Wanted]-?: readonly string[] }>> = {
-  codex: { model: ["model"], effort: ["model_reasoning_effort"], permissionMode: ["sandbox_mode"] },
-  "claude-code": { model: ["model"], effort: ["effortLevel"], permissionMode: ["permissions", "defaultMode"] },
-};
-
 const flagNames = { model: "--model", effort: "--effort", permissionMode: "--permission-mode" } as const;
 const settingNames = { model: "model", effort: "effort", permissionMode: "permission_mode" } as const;
 
@@ -99,10 +93,7 @@ export async function launchOptions(
     return { options: { wanted: { ...own, ...wanted } }, notes: [] };
   }
   const { client: name } = target;
-  const merged = mergeConfig(name, [
-    ...(await presetPartsOf(name, here, flags, io)),
-    { source: { kind: "override", name: here.name }, config: configFor(name, own) },
-  ]);
+  const merged = mergeConfig(name, [...(await presetPartsOf(name, here, flags, io)), projectPart(here, name)]);
   const config = Object.fromEntries((flags.config ?? []).map(settingOf));
   const trusted = (flags.trusted ?? []).map((each) => userPath(each, io));
   const world = { target: name, trusted };
@@ -167,34 +158,6 @@ async function presetPartsOf(
 /** An effort is one of the model with which it will run. */
 const withModel = (wanted: Wanted, { model }: Wanted): Wanted =>
   wanted.effort === undefined || model === undefined || wanted.model !== undefined ? wanted : { ...wanted, model };
-
-const wantedBy = ({ model, effort, permissionMode }: SettingFlags): Wanted => ({
-  ...(model === undefined ? {} : { model }),
-  ...(effort === undefined ? {} : { effort }),
-  ...(permissionMode === undefined ? {} : { permissionMode }),
-});
-
-function wantedIn({ settings }: SettingsHere, target: string): Wanted {
-  const { clients = {} } = settings;
-  const {
-    model,
-    effort,
-    permission_mode: permissionMode,
-  } = Object.hasOwn(clients, target) ? (clients[target] ?? {}) : {};
-  return wantedBy({
-    ...(model === undefined ? {} : { model }),
-    ...(effort === undefined ? {} : { effort }),
-    ...(permissionMode === undefined ? {} : { permissionMode }),
-  });
-}
-
-/** The three as the client's own configuration has them. */
-function configFor(target: TargetName, wanted: Wanted): Record<string, unknown> {
-  const entries = (Object.keys(wanted) as (keyof Wanted)[]).map(
-    (each) => [keys[target][each].join("."), { path: keys[target][each], value: wanted[each] }] as const,
-  );
-  return configOf({ entries: new Map(entries) } as unknown as MergedConfig);
-}
 
 /** `--config key=value`. */
 function settingOf(setting: string): readonly [string, SettingValue] {

@@ -1,9 +1,19 @@
-import { type ConfigTarget, claudeSettings, codexConfig, type Preset, type ResolvedConfig } from "@goalpost/config";
-import { userPath } from "@goalpost/config/node";
+import {
+  type ConfigTarget,
+  claudeSettings,
+  codexConfig,
+  configOf,
+  mergeConfig,
+  type Preset,
+  presetParts,
+  type ResolvedConfig,
+} from "@goalpost/config";
+import { type ExplainRequest, userPath } from "@goalpost/config/node";
 import type { Io } from "../io.ts";
 import { loadPreset } from "../presets/load-preset.ts";
 import { composed, projectPresets } from "../presets/project-presets.ts";
 import { projectSettings } from "../settings/project-settings.ts";
+import { projectPart } from "./wanted.ts";
 import { trustedHelp, withHelp } from "./with-help.ts";
 
 /** What the user says about a preset. */
@@ -12,16 +22,23 @@ export interface PresetFlags {
   readonly exec?: boolean;
 }
 
-/** The presets that the project's settings name, as one, resolved for a client; undefined where they name none. */
-export async function resolveProjectPresets(
+/** What a launch takes from the project's settings: the presets that they name, as one, and what they say of the client, as far as the presets let it. */
+export async function resolveProject(
   target: ConfigTarget,
   flags: PresetFlags,
   io: Io,
-): Promise<ResolvedConfig | undefined> {
-  const { settings, name } = await projectSettings(io, { exec: flags.exec });
-  const { presets = [] } = settings;
-  if (presets.length === 0) return undefined;
-  return resolved(composed(await projectPresets(presets, name, io, flags)), target, flags, io);
+): Promise<Pick<ExplainRequest, "preset" | "session">> {
+  const here = await projectSettings(io, { exec: flags.exec });
+  const { presets = [] } = here.settings;
+  const own = projectPart(here, target);
+  const preset = presets.length === 0 ? undefined : composed(await projectPresets(presets, here.name, io, flags));
+  const parts = preset === undefined ? [] : presetParts(target, preset);
+  const { entries } = mergeConfig(target, [...parts, own]);
+  const kept = new Map([...entries].filter(([, { source }]) => source === own.source));
+  return {
+    preset: preset === undefined ? undefined : resolved(preset, target, flags, io),
+    session: kept.size === 0 ? undefined : { name: here.name, config: configOf({ entries: kept }) },
+  };
 }
 
 /** The preset that an argument names, resolved for one client; a preset without a sandbox needs `--trusted`. */

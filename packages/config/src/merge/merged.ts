@@ -84,7 +84,8 @@ export function mergeMerged(earlier: MergedConfig, later: MergedConfig): MergedC
 }
 
 /** The plain configuration of a result. */
-export const configOf = ({ entries }: MergedConfig): Record<string, unknown> => configFrom(entries.values());
+export const configOf = ({ entries }: Pick<MergedConfig, "entries">): Record<string, unknown> =>
+  configFrom(entries.values());
 
 /** Joins two lists: an element that stands in both keeps its place and names the setters of both. @internal */
 export function joinElements(

@@ -14,6 +14,8 @@ import { type Problem, profileProblems } from "./profile-problems.ts";
 /** What is explained: a client's files as they are here, with a profile, and with a preset as if it were written. */
 export interface ExplainRequest extends LayersRequest {
   readonly preset?: ResolvedConfig | undefined;
+  /** What a launch gives the client besides, over the files of its user, and who says so. */
+  readonly session?: { readonly name: string; readonly config: Readonly<Record<string, unknown>> } | undefined;
   /** The models of the installed Codex; default: the dated table of this package. */
   readonly models?: readonly CodexModel[] | undefined;
 }
@@ -35,6 +37,7 @@ const optionNames = namesOf<ExplainRequest>({
   managed: true,
   trustProject: true,
   preset: true,
+  session: true,
   models: true,
 });
 
@@ -45,7 +48,7 @@ const optionNames = namesOf<ExplainRequest>({
  */
 export async function explainHere(request: ExplainRequest, place: Place): Promise<Explained> {
   requireKnown("explainHere", request, optionNames, "config/bad-option");
-  const { target, profile, preset, models, ...which } = request;
+  const { target, profile, preset, session, models, ...which } = request;
   const files = await layersHere({ target, profile, ...which }, place);
   const layers: ConfigLayerInput[] = [...files];
   const presetName = preset === undefined ? undefined : `preset ${preset.preset}`;
@@ -53,6 +56,7 @@ export async function explainHere(request: ExplainRequest, place: Place): Promis
     const kind = target === "codex" && (profile !== undefined || preset.layer === "profile") ? "profile" : "user";
     layers.push({ kind, name: presetName, config: preset.config });
   }
+  if (session !== undefined) layers.push({ kind: "session", ...session });
   const result = effective(target, layers);
   const mask = maskFor(layers.map(({ config }) => config));
   const entries = explainConfig(target, result, models).map((entry) => ({
@@ -78,7 +82,7 @@ function setBy(
   preset: ResolvedConfig | undefined,
 ): string {
   const found = entries.get(entry.key);
-  if (found === undefined || entry.elements !== undefined) return entry.setBy;
+  if (found === undefined || entry.elements !== undefined || found.layer === "session") return entry.setBy;
   const file = files.find(({ name }) => name === found.name);
   if (file !== undefined) return `${found.layer} ${found.name}:${file.lineOf(found.setAt ?? found.path)}`;
   const source = preset?.merged.entries.get(entry.key)?.source;

@@ -204,6 +204,25 @@ export default definePreset({ name: "acme", extends: presets.guarded, why: "Hous
     expect(out).toContain('experimental_bearer_token = "[hidden]"');
   });
 
+  test("explain takes in what goalpost.json says of the client, as a launch does", async () => {
+    const clients = { codex: { model: "gpt-5.5", permission_mode: "read-only" }, "claude-code": { effort: "high" } };
+    const cwd = project({ "goalpost.json": JSON.stringify({ clients }) });
+    const { code, out } = await codex(cwd, "explain");
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(
+        /^model = "gpt-5.5" {2}session goalpost.json\n(?:.*\n)*?sandbox_mode = "read-only" {2}session goalpost.json$/m,
+      ),
+    ]);
+    expect((await codex(cwd, "explain", "--target", "claude-code")).out).toContain(
+      'effortLevel = "high"  session goalpost.json\n',
+    );
+    const under = project({ "goalpost.json": JSON.stringify({ presets: ["guarded"], clients }) });
+    const both = await codex(under, "explain");
+    expect(both.out).toContain('sandbox_mode = "read-only"  session goalpost.json\n');
+    expect(both.out).toContain("preset guarded\n");
+  });
+
   test("explain names the package and version of a preset that is a package", async () => {
     const manifest = { name: "@acme/preset", version: "1.2.0", type: "module", exports: "./index.js" };
     const cwd = project({

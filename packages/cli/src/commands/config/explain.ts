@@ -7,7 +7,7 @@ import { configTargetOption } from "../../config/client-files.ts";
 import { trustedOption } from "../../config/loosen.ts";
 import { modelsHere } from "../../config/models-here.ts";
 import { newerClient, tellNote } from "../../config/newer-client.ts";
-import { type PresetFlags, resolvePreset, resolveProjectPresets } from "../../config/resolve-preset.ts";
+import { type PresetFlags, resolvePreset, resolveProject } from "../../config/resolve-preset.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { type Io, print, printJson } from "../../io.ts";
 import { oneLine } from "../../output/plain-text.ts";
@@ -28,7 +28,7 @@ export function registerExplain(config: Command, session: Session): void {
     group: "Daily:",
     summary: "say which value of every key counts here, who set it, and what the client makes of it",
     description:
-      "Reads every file that the client would read here, in the client's own order. With a preset, or with those that goalpost.json names, as if they were written: each key names the preset, its package and version.\nExit code 1 when the profile that is named has no file, or keeps the client from starting.",
+      "Reads every file that the client would read here, in the client's own order. With a preset, or with the presets and clients of goalpost.json, as if they were written: each key names the preset, its package and version, or goalpost.json.\nExit code 1 when the profile that is named has no file, or keeps the client from starting.",
     arguments: [["[preset]", "a built-in preset, or a package or file that exports one"]],
     options: [
       configTargetOption().default("codex"),
@@ -51,12 +51,12 @@ export function registerExplain(config: Command, session: Session): void {
     run: async ([argument], flags, io) => {
       const { target, profile, requirements, managed } = flags;
       if (requirements !== undefined && target !== "codex") throw onlyCodex();
-      const preset =
+      const own =
         typeof argument === "string"
-          ? await resolvePreset(argument, target, flags, io)
-          : await resolveProjectPresets(target, flags, io);
+          ? { preset: await resolvePreset(argument, target, flags, io) }
+          : await resolveProject(target, flags, io);
       const models = target === "codex" ? await modelsHere(io) : undefined;
-      const explained = await explainHere({ target, profile, preset, requirements, managed, models }, io);
+      const explained = await explainHere({ target, profile, ...own, requirements, managed, models }, io);
       tellNote((await newerClient(target, io))?.note, io);
       if (flags.format === "json")
         printJson<Answers["config explain"]>(io, {

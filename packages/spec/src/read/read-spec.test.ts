@@ -309,6 +309,25 @@ describe("as strangers write them", () => {
       { title: "", tasks: ["Set up"], ids: ["R1"] },
     ],
     ["notes in front", `# X\n\n> from a call\n\nIt exports.\n\n${R}`, { goal: "It exports." }],
+    [
+      "one id in a list: all of its entries are asked for",
+      "# Ferry\n\nIt books.\n\n- It loads in 2 s.\n- FR-3: It sends a receipt.\n- `npm test` passes.\n",
+      { goal: "It books.", ids: ["loads-2-s", "FR-3", "npm-test-passes"] },
+    ],
+    [
+      "a list below the title alone",
+      "# Ferry\n\n- It loads in 2 s.\n- Which colour?\n\n## Speed\nUnder 100 ms.\n",
+      { ids: ["loads-2-s", "speed"], open: ["Which colour?"] },
+    ],
+    ["a list without a title", "- It loads in 2 s.\n", { ids: ["loads-2-s"] }],
+    [
+      "a list that nothing says to be required, beside one that is",
+      `# X\n\n## Requirements\n${R}\n## Page\n- It loads in 2 s.\n`,
+      {
+        ids: ["R1"],
+        open: ["has no id and stands below no title of requirements, so it was not read as one: It loads in 2 s."],
+      },
+    ],
     ["a goal in another language", `Ziel: Sie landet.\n\n${R}`, { goal: "Sie landet." }],
   ])("%s", (_, text, expected) => {
     expect(read(text)).toMatchObject(expected);

@@ -56,6 +56,8 @@ class SpecReader {
   readonly #tasks: Task[] = [];
   readonly #deliverables: Statement[] = [];
   readonly #open: Statement[] = [];
+  /** Entries that nothing says to be a requirement. */
+  readonly #unread: Entry[] = [];
   #goal: Statement | undefined;
   #preamble: Statement | undefined;
   #why: Statement | undefined;
@@ -76,7 +78,13 @@ class SpecReader {
       (each): each is Paragraphs => each.kind === "paragraph" && each.isQuoted !== true && isProse(each.text),
     );
     for (const section of whole.sections) this.#section(section, "other", undefined, section === begin);
-    if (this.#requirements.length === 0) this.#byHeadings(whole);
+    if (this.#requirements.length === 0) this.#byHeadings(whole, begin);
+    else
+      for (const entry of this.#unread)
+        this.#open.push({
+          text: `has no id and stands below no title of requirements, so it was not read as one: ${allWords(entry)}`,
+          line: entry.line,
+        });
     const [first, ...more] = withIds(this.#requirements, this.#file);
     if (first === undefined) throw this.#none();
     this.#markUndecided([first, ...more]);
@@ -106,7 +114,7 @@ class SpecReader {
       code: "spec/no-requirement",
       where: this.#file,
       what: "states no requirement, expected at least one",
-      help: 'write them as entries below "## Requirements": - R1: `npm test` exits 0',
+      help: 'write them as entries below "## Requirements": - R1: `npm test` exits 0; or be asked for them: goalpost spec interview',
     });
   }
 
@@ -175,6 +183,8 @@ class SpecReader {
     if (each.kind === "paragraph" && this.#says(each)) return;
     if (kind === "requirements") this.#required(each, current, title);
     else if (each.kind === "paragraph") this.#paragraph(each, kind);
+    else if (kind === "other" && each.entries.some((entry) => isRequired(entry)))
+      this.#required(each, undefined, title);
     else for (const entry of each.entries) this.#entry(entry, kind);
   }
 
@@ -239,12 +249,12 @@ class SpecReader {
   }
 
   #entry(entry: Entry, kind: SectionKind): void {
-    const { id } = takeId(entry.text);
-    const isRequirement = id !== undefined && !/^(?:D|ADR|DEC)-?\d/.test(id);
+    const isRequirement = hasRequirementId(entry);
     if (kind === "decisions") this.#decision(entry);
     else if (kind === "other" || kind === "goal" || kind === "why" || kind === "files") {
       if (isRequirement || isEars(entry.text)) this.#requirement(entry);
       else if (kind === "goal" && this.#goal === undefined) this.#goal = { text: allWords(entry), line: entry.line };
+      else if (kind === "other") this.#unread.push(entry);
     } else if (isRequirement && kind !== "tasks") this.#requirement(entry);
     else this.#lists[kind]?.(entry);
   }
@@ -285,8 +295,10 @@ class SpecReader {
     if (text !== "") this.#tasks.push({ text, line: entry.line, from });
   }
 
-  /** A text with no requirement that is marked as one: each section that asks for something is one. */
-  #byHeadings(whole: Section): void {
+  /** A text with no requirement that is marked as one: each section that asks for something is one, and each entry below the title alone. */
+  #byHeadings(whole: Section, begin: Section): void {
+    for (const each of [...new Set([whole, begin])].flatMap(({ content }) => content))
+      if (each.kind === "list") this.#required(each, undefined, "");
     const leaves = (section: Section): readonly Section[] => [section, ...section.sections.flatMap(leaves)];
     for (const section of leaves(whole)) {
       if (section.depth < 2 || kindOf(section.title) !== "other") continue;
@@ -305,6 +317,15 @@ class SpecReader {
         if (undecided.test(each.text)) this.#open.push({ text: `${id}: ${each.text}`, line: each.line });
   }
 }
+
+/** Whether an entry has an id of its own that is not a decision's. */
+function hasRequirementId({ text }: Entry): boolean {
+  const { id } = takeId(text);
+  return id !== undefined && !/^(?:D|ADR|DEC)-?\d/.test(id);
+}
+
+/** Whether an entry says by itself that it is a requirement: those of its list are, too. */
+const isRequired = (entry: Entry): boolean => hasRequirementId(entry) || isEars(entry.text);
 
 const goalLabel = /^(?:goal|ziel|objectif|objetivo|obiettivo|目的|目标|цель)\s*[:：]\s*/i;
 

@@ -160,7 +160,7 @@ export class Vigil {
 
   /** How the tree stands before the run, and which processes are the client's own when its first turn begins. */
   #start(): void {
-    if (this.#given.limits !== "off") this.#watch = newWatch(this.#look().tree?.content);
+    if (this.#given.limits !== "off") this.#watch = newWatch(this.#look().tree);
   }
 
   #look(): Look {

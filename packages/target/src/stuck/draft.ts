@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ItemEvent, ItemStatus, TurnStatus } from "../run/events.ts";
 import type { Failure, Observation } from "./observation.ts";
-import { inAnyOrder, lineSet, scrubVolatile } from "./scrub.ts";
+import { inAnyOrder, lineSet, scrubVolatile, withoutNumbers } from "./scrub.ts";
 
 /** A command that ended. */
 export interface Ran {
@@ -40,7 +40,12 @@ export interface Draft {
 /** What a look at the machine gave. */
 export interface Look {
   /** Absent where the tree could not be read, or is too large. */
-  readonly tree?: { readonly exact: string; readonly content: string; readonly isOld: (path: string) => boolean };
+  readonly tree?: {
+    readonly exact: string;
+    readonly content: string;
+    readonly figures: string;
+    readonly isOld: (path: string) => boolean;
+  };
   readonly hasLiveTask: boolean;
 }
 
@@ -61,9 +66,10 @@ export function observationOf(draft: Draft, { tree, hasLiveTask }: Look): Observ
   return {
     turn,
     status,
-    ...(tree === undefined ? {} : { tree: tree.exact, content: tree.content }),
+    ...(tree === undefined ? {} : { tree: tree.exact, content: tree.content, figures: tree.figures }),
     failures,
     passed: commands.filter(isGood).map(({ command }) => scrubVolatile(command)),
+    measured: commands.flatMap(measuredBy),
     read: [
       ...given.flatMap(({ read }) => read),
       // a tree that nobody can see is taken for changed by each change that is told
@@ -110,6 +116,17 @@ function failureOf(ran: Ran): Failure[] {
   ];
 }
 
+/** What a good command said that has a number in it; what it only repeats of itself is left out. */
+function measuredBy(ran: Ran): Pick<Failure, "check" | "signature">[] {
+  if (!isGood(ran)) return [];
+  const signature = inAnyOrder(ownLines(ran).join("\n"));
+  return /\d/.test(signature) ? [{ check: scrubVolatile(ran.command), signature }] : [];
+}
+
+/** The lines of an output that are not a part of the command itself. */
+const ownLines = ({ command, output }: Ran): readonly string[] =>
+  output.split("\n").filter((line) => line.trim() !== "" && !command.includes(line.trim()));
+
 const shownOf = (output: string): string => {
   const lines = output
     .split("\n")
@@ -134,18 +151,19 @@ interface Given {
 function readBy(ran: Ran, isOld: ((path: string) => boolean) | undefined): Given {
   if (!isGood(ran)) return { read: [], said: [] };
   const { command, output } = ran;
-  const given = output.split("\n").filter((line) => line.trim() !== "" && !command.includes(line.trim()));
+  const given = ownLines(ran);
   const lines = lineSet(given.join("\n"))
     .slice(0, mostLines)
     .map((line) => `line:${digest(line)}`);
   if (isOld === undefined) {
-    const whole = `ran:${digest(`${scrubVolatile(command)}\0${scrubVolatile(output)}`)}`;
-    return { read: [], said: lines.length === 0 ? lines : [...lines, whole] };
+    // a tree that nobody can see may be changed by what says nothing
+    const whole = lines.length === 0 ? withoutNumbers(scrubVolatile(command)) : scrubVolatile(`${command}\0${output}`);
+    return { read: [], said: [...lines, `ran:${digest(whole)}`] };
   }
   const words = command.split(/[\s'"`;|&()<>=]+/).map((word) => word.replace(/^\.\//, ""));
   const files = words.filter((word) => word !== "" && isOld(word)).map((word) => `file:${word}`);
   if (files.length === 0) return { read: [], said: lines };
-  return { read: [...lines, ...files, ...(given.length >= pageLines ? [`page:${digest(command)}`] : [])], said: [] };
+  return { read: [...lines, ...files], said: given.length >= pageLines ? [`page:${digest(command)}`] : [] };
 }
 
 const materialKeys = ({ about, digest: output }: Material, isOld: ((path: string) => boolean) | undefined): Given =>

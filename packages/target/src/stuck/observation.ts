@@ -20,9 +20,13 @@ export interface Observation {
   readonly tree?: string;
   /** The digest of what stands in the tree, whatever its numbers and times; default `tree`. */
   readonly content?: string;
+  /** The digest of the numbers that stand in the tree, and of the order of its lines, counters and logs left out. */
+  readonly figures?: string;
   readonly failures: readonly Failure[];
   /** Checks that held. */
   readonly passed: readonly string[];
+  /** What good commands said in which a number stands. */
+  readonly measured: readonly Pick<Failure, "check" | "signature">[];
   /** What was read, each by a key that is the same when it is read again. */
   readonly read: readonly string[];
   /** What commands and tools said that read no file which was there before the run, by such keys. */

@@ -7,8 +7,10 @@ export interface Outcome {
   readonly exact: string;
   /** How it reads: without numbers, each line once. One that repeats itself, ever longer, reads alike. */
   readonly alike: string;
+  /** The numbers of the command itself. */
+  readonly own: readonly number[];
   /** The numbers of outcomes that read alike, each at the same place. */
-  readonly numbers: readonly number[];
+  readonly told: readonly number[];
 }
 
 /**
@@ -30,6 +32,7 @@ export function outcomeOf({ check, signature }: Pick<Failure, "check" | "signatu
   return {
     exact: `${check}\0${signature}`,
     alike: `${withoutNumbers(check)}\0${sorted.map(([form]) => form).join("\n")}`,
-    numbers: [...numbersIn(check), ...ofLines],
+    own: numbersIn(check),
+    told: ofLines,
   };
 }

@@ -1,3 +1,4 @@
+import { compared, type Told } from "./courses.ts";
 import type { Observation } from "./observation.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 import { withoutNumbers } from "./scrub.ts";
@@ -10,31 +11,26 @@ const remembered = 50_000;
  * is lower than it ever was. A loop can make what is only new for ever; it cannot make gains for ever.
  */
 export const mostProgress = {
-  /** In all: new content, files newly read, other outcomes of checks, and the two below. */
+  /** In all: new content, files newly read, checks that came out in other words, and the three below. */
   all: 200,
   /** In a row in which nothing was new but what commands and tools say, no file of the tree being read. */
   said: 60,
+  /** In a row in which other numbers were all: in the tree, or in what came of another trial. */
+  figures: 60,
   /** In a row in which a task that computes was all. */
   task: 60,
 } as const;
 
-/** What a check said before. */
-interface Course {
-  /** The numbers of its last outcomes that read alike but for them. */
-  readonly last: readonly (readonly number[])[];
-  /** The least that each number ever was. */
-  readonly least: readonly number[];
-  /** The tree when it ran last. */
-  readonly tree: string | undefined;
-}
-
 /** All that a run has seen. */
 export interface Seen {
   readonly contents: ReadonlySet<string>;
+  /** Figures of the tree. */
+  readonly figures: ReadonlySet<string>;
   readonly read: ReadonlySet<string>;
   /** Outcomes, to the letter and by how they read without numbers. */
   readonly outcomes: ReadonlySet<string>;
-  readonly courses: ReadonlyMap<string, Course>;
+  /** What checks that failed told, and what good commands did. */
+  readonly told: ReadonlyMap<string, Told>;
   /** Checks that ever failed, by name: that one holds which never did otherwise is nothing new. */
   readonly everFailed: ReadonlySet<string>;
   /** Checks that fail, by name. */
@@ -48,17 +44,19 @@ export interface Seen {
 interface Used {
   readonly all: number;
   readonly said: number;
+  readonly figures: number;
   readonly task: number;
 }
 
-const nothingUsed: Used = { all: 0, said: 0, task: 0 };
+const nothingUsed: Used = { all: 0, said: 0, figures: 0, task: 0 };
 
 /** A run that has seen nothing. */
 export const nothingSeen: Seen = {
   contents: new Set(),
+  figures: new Set(),
   read: new Set(),
   outcomes: new Set(),
-  courses: new Map(),
+  told: new Map(),
   everFailed: new Set(),
   failing: new Set(),
   fewest: undefined,
@@ -67,20 +65,21 @@ export const nothingSeen: Seen = {
 
 /**
  * Takes in an observation, and says whether it is progress: material that was not read before, content of the tree that was not there before,
- * a check that came out as it never did, fewer failures than ever, or a task that works on in the background; each within its bound.
+ * a check that came out as it never did, fewer failures than ever, another trial of numbers, or a task that works on in the background; each within its bound.
  */
 export function progressIn(
   seen: Seen,
   observation: Observation,
 ): { readonly seen: Seen; readonly isProgress: boolean } {
-  const { read, said, content = observation.tree, hasLiveTask, failures } = observation;
-  const { courses, isNew, isLower } = judgeOutcomes(seen, observation);
+  const { read, said, content = observation.tree, figures, hasLiveTask, failures } = observation;
+  const { told, isNew, isLower, isTrial } = judgeOutcomes(seen, observation);
   const { failing, fewest, isFewer } = countFailing(seen, observation);
   const isUnread = (key: string): boolean => !seen.read.has(key);
   const used = usedAfter(seen.used, {
     isGain: isFewer || isLower,
     isNews: isNew || (content !== undefined && !seen.contents.has(content)) || read.some(isUnread),
     isSaid: said.some(isUnread),
+    isFigures: isTrial || (figures !== undefined && !seen.figures.has(figures)),
     hasLiveTask,
   });
   const outcomes = outcomesOf(seen, observation).flatMap(({ exact, alike }) => [exact, alike]);
@@ -88,9 +87,10 @@ export function progressIn(
     isProgress: used !== undefined,
     seen: {
       contents: plus(seen.contents, content === undefined ? [] : [content]),
+      figures: plus(seen.figures, figures === undefined ? [] : [figures]),
       read: plus(seen.read, [...read, ...said]),
       outcomes: plus(seen.outcomes, outcomes),
-      courses,
+      told,
       everFailed: plus(
         seen.everFailed,
         failures.map(({ check }) => check),
@@ -102,22 +102,24 @@ export function progressIn(
   };
 }
 
+/** What was new in an observation. */
+interface News {
+  readonly isGain: boolean;
+  readonly isNews: boolean;
+  readonly isSaid: boolean;
+  readonly isFigures: boolean;
+  readonly hasLiveTask: boolean;
+}
+
 /** What is used up after an observation; nothing where it is not progress, or its bound is reached. */
-function usedAfter(
-  used: Used,
-  {
-    isGain,
-    isNews,
-    isSaid,
-    hasLiveTask,
-  }: { readonly isGain: boolean; readonly isNews: boolean; readonly isSaid: boolean; readonly hasLiveTask: boolean },
-): Used | undefined {
-  const { all, said, task } = used;
+function usedAfter(used: Used, { isGain, isNews, isSaid, isFigures, hasLiveTask }: News): Used | undefined {
+  const all = used.all + 1;
   if (isGain) return nothingUsed;
-  if (all >= mostProgress.all) return undefined;
-  if (isNews) return { all: all + 1, said: 0, task: 0 };
-  if (isSaid && said < mostProgress.said) return { ...used, all: all + 1, said: said + 1 };
-  return hasLiveTask && task < mostProgress.task ? { ...used, all: all + 1, task: task + 1 } : undefined;
+  if (all > mostProgress.all) return undefined;
+  if (isNews) return { ...nothingUsed, all };
+  if (isSaid && used.said < mostProgress.said) return { ...used, all, said: used.said + 1 };
+  if (isFigures && used.figures < mostProgress.figures) return { ...used, all, figures: used.figures + 1 };
+  return hasLiveTask && used.task < mostProgress.task ? { ...used, all, task: used.task + 1 } : undefined;
 }
 
 const outcomesOf = ({ everFailed }: Seen, { failures, passed }: Observation): readonly Outcome[] => [
@@ -125,54 +127,38 @@ const outcomesOf = ({ everFailed }: Seen, { failures, passed }: Observation): re
   ...failures.filter(({ cannotRun }) => cannotRun !== true).map(outcomeOf),
   ...passed
     .filter((check) => everFailed.has(check))
-    .map((check) => ({ exact: `${check}\0`, alike: `${withoutNumbers(check)}\0`, numbers: [] })),
+    .map((check) => ({ exact: `${check}\0`, alike: `${withoutNumbers(check)}\0`, own: [], told: [] })),
 ];
 
 function judgeOutcomes(
   seen: Seen,
   observation: Observation,
-): { readonly courses: ReadonlyMap<string, Course>; readonly isNew: boolean; readonly isLower: boolean } {
-  const courses = new Map(seen.courses);
-  let [isNew, isLower] = [false, false];
-  for (const { exact, alike, numbers } of outcomesOf(seen, observation)) {
-    const course = courses.get(alike);
-    isLower ||= isLowerThanEver(course, numbers);
-    isNew ||= !seen.outcomes.has(alike) || (!seen.outcomes.has(exact) && isGain(course, numbers, observation.tree));
-    const last = [...(course?.last ?? []), numbers].slice(-4);
-    const least = numbers.map((value, at) => Math.min(value, course?.least[at] ?? value));
-    courses.delete(alike);
-    courses.set(alike, { last, least, tree: observation.tree });
+): { readonly told: Seen["told"]; readonly isNew: boolean; readonly isLower: boolean; readonly isTrial: boolean } {
+  const { tree, content = tree, figures = "", measured } = observation;
+  const state = content === undefined ? undefined : `${content}\0${figures}`;
+  const told = new Map(seen.told);
+  const take = (name: string, outcome: Outcome): { readonly isLower: boolean; readonly isTrial: boolean } => {
+    const { told: now, isLower, isTrial } = compared(told.get(name), outcome, state);
+    told.delete(name);
+    told.set(name, now);
+    return { isLower, isTrial };
+  };
+  const outcomes = outcomesOf(seen, observation);
+  const failed = outcomes.map((outcome) => take(outcome.alike, outcome));
+  // a number that falls in what a good command says is another one: what is free, what is left
+  const good = measured.map(outcomeOf).map((outcome) => take(`good\0${outcome.alike}`, outcome));
+  for (const oldest of told.keys()) {
+    if (told.size <= remembered) break;
+    told.delete(oldest);
   }
-  for (const oldest of courses.keys()) {
-    if (courses.size <= remembered) break;
-    courses.delete(oldest);
-  }
-  return { courses, isNew, isLower };
-}
-
-const isLowerThanEver = (course: Course | undefined, numbers: readonly number[]): boolean =>
-  numbers.some((value, at) => value < (course?.least[at] ?? value));
-
-/**
- * Whether an outcome that differs from earlier ones by numbers alone is a gain: a number that is lower than it ever was, or another count in
- * another tree. One that only counts its own calls is not: it rises by the same step each time. Nor is one that differs in the same tree.
- */
-function isGain(course: Course | undefined, numbers: readonly number[], tree: string | undefined): boolean {
-  if (course === undefined) return true;
-  if (isLowerThanEver(course, numbers)) return true;
-  if (tree !== undefined && tree === course.tree) return false;
-  return !countsItself([...course.last, numbers]);
-}
-
-/** Whether four in a row rise by one step each time, in every number that changes. */
-function countsItself(rows: readonly (readonly number[])[]): boolean {
-  const [first, second, third, fourth] = rows.slice(-4);
-  if (first === undefined || second === undefined || third === undefined || fourth === undefined) return false;
-  return fourth.every((value, at) => {
-    const [a = 0, b = 0, c = 0] = [first[at], second[at], third[at]];
-    if (![a, b, c, value].every(Number.isFinite)) return true;
-    return b - a >= 0 && b - a === c - b && c - b === value - c;
-  });
+  return {
+    told,
+    isNew: outcomes.some(({ alike }) => !seen.outcomes.has(alike)),
+    isLower: failed.some(({ isLower }) => isLower),
+    isTrial:
+      outcomes.some(({ exact }, at) => !seen.outcomes.has(exact) && failed[at]?.isTrial === true) ||
+      good.some(({ isLower, isTrial }) => isLower || isTrial),
+  };
 }
 
 function countFailing(

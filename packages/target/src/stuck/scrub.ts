@@ -40,21 +40,30 @@ const volatile: readonly (readonly [RegExp, string])[] = [
   [/^[ \t]*\d+ +\|/gm, "<place> |"],
 ];
 
-/** Replaces times, hexes, pids, temporary paths, ports and places in files; counts stay. */
-export function scrubVolatile(text: string): string {
+/** Replaces times, hexes, pids, temporary paths, ports and places in files; counts and white space stay. */
+export function withoutVolatile(text: string): string {
   let scrubbed = text;
   for (const [pattern, by] of volatile) scrubbed = scrubbed.replace(pattern, by);
-  return scrubbed.replace(/[ \t]+/g, " ").trim();
+  return scrubbed;
 }
+
+/** The same with white space made one. */
+export const scrubVolatile = (text: string): string =>
+  withoutVolatile(text)
+    .replace(/[ \t]+/g, " ")
+    .trim();
 
 const number = /\d+(?:[.,]\d+)*/g;
 
 /** The same without any number: what differs from it only by numbers reads alike. */
 export const withoutNumbers = (scrubbed: string): string => scrubbed.replace(number, "#");
 
+/** The numbers of a scrubbed text as they are written, in order. */
+export const numberTexts = (scrubbed: string): readonly string[] => scrubbed.match(number) ?? [];
+
 /** The numbers of a scrubbed text, in order. */
 export const numbersIn = (scrubbed: string): readonly number[] =>
-  (scrubbed.match(number) ?? []).map((text) => Number(text.replaceAll(",", "")) || 0);
+  numberTexts(scrubbed).map((text) => Number(text.replaceAll(",", "")) || 0);
 
 /** What a program draws while it works: spinners, and bars that are as wide as the rest of the line leaves. */
 const drawn: readonly (readonly [RegExp, string])[] = [
@@ -76,8 +85,8 @@ export function inAnyOrder(output: string): string {
 }
 
 /** The lines of a text without numbers and what is volatile, each once, in one order: a text that grows by lines that it has reads alike. */
-export const lineSet = (text: string): readonly string[] =>
-  [...new Set(withoutNumbers(scrubVolatile(text)).split("\n"))]
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .sort();
+export const lineSet = (text: string): readonly string[] => linesIn(withoutVolatile(text));
+
+/** The same of a text from which what is volatile was taken already. */
+export const linesIn = (steady: string): readonly string[] =>
+  [...new Set(withoutNumbers(steady).split("\n").map((line) => line.replace(/\s+/g, " ").trim()))].filter(Boolean).sort(); // biome-ignore format: one

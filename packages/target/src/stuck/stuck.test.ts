@@ -5,6 +5,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { freshFolder } from "../testing/fresh-folder.ts";
 import { loops, type PlayedTurn, playTurns, ran, said } from "../testing/stuck-loops.ts";
+import { Collector } from "./collector.ts";
+import { blindLook, observationOf } from "./draft.ts";
 import { stuckKinds, thresholdsOf } from "./kinds.ts";
 import { stuckKindNames } from "./names.ts";
 import type { Observation } from "./observation.ts";
@@ -59,6 +61,7 @@ const boring = fc.record<Observation>({
     [{ check: "x", signature: "127", shown: "no x", cannotRun: true }],
   ),
   passed: fc.constant([]),
+  measured: fc.constant([]),
   read: fc.constantFrom([], ["file:a"]),
   said: fc.constantFrom([], ["line:a"]),
   message: fc.constantFrom("Please help?", "I go on.", ""),
@@ -74,6 +77,7 @@ const boring = fc.record<Observation>({
 /** Each way to get on, numbered. */
 const gain = fc.constantFrom<(at: number) => Partial<Observation>>(
   (at) => ({ tree: `new ${at}` }),
+  (at) => ({ figures: `new ${at}` }),
   (at) => ({ read: [`file:new-${at}`] }),
   (at) => ({ said: [`line:${at}`], passed: ["npm test"] }),
   (at) => ({ failures: [{ check: "pytest", signature: `${1000 - at} failed`, shown: "" }] }),
@@ -116,11 +120,13 @@ test("the same holds for each kind up to the last of its own window", () => {
 
 describe("progress of each sort is bounded", () => {
   const word = (at: number): string => createHash("sha256").update(`${at}`).digest("base64").replaceAll(/[^a-z]/gi, "").toLowerCase(); // biome-ignore format: one
-  const { all, said, task } = mostProgress;
+  const { all, said, figures, task } = mostProgress;
   test.each<[string, number, (at: number) => PlayedTurn]>([
     ["random words in a file", all, (at) => ({ files: { "notes.md": `${word(at)}\n` } })],
     ["random words in what a command says", said, (at) => ({ events: [ran("fortune", word(at))] })],
     ["a check that fails in other words", all, (at) => ({ events: [ran("npm test", `not ${word(at)}`, 1)] })],
+    ["numbers in a file", figures, (at) => ({ files: { "tune.toml": `rate = ${(at * 7919) % 9973}\n` } })],
+    ["trials of numbers", figures, (at) => ({ events: [ran(`try ${(at * 7919) % 9973}`, `loss ${(at * 31) % 997}`)] })],
     ["a task that computes for ever", task, () => ({ hasLiveTask: true, events: [ran("true", "")] })],
     [
       "all of it in turn",
@@ -197,6 +203,21 @@ describe("honest runs", () => {
     playTurns(folder, [{ files }]);
     expect(playTurns(folder, many(40, turn)).filter(({ isEnd }) => isEnd)).toEqual([]);
   });
+});
+
+test("in a tree that nobody can see, a command that says nothing may change it; the same one again does not", () => {
+  const play = (command: (at: number) => string): readonly boolean[] => {
+    let watch = newWatch();
+    return many(40, () => ({})).map((_, at) => {
+      const collector = new Collector();
+      for (const event of [ran(command(at), ""), ran("npm test", "1 failed", 1)]) collector.take(event);
+      const step = observe(watch, observationOf(collector.cut(at + 1, "completed", false), blindLook));
+      watch = step.watch;
+      return step.finding?.isEnd === true;
+    });
+  };
+  expect(play((at) => `sed -i s/a/${"b".repeat(at + 1)}/ src/cart.ts`)).not.toContain(true);
+  expect(play((at) => `touch src/cart.ts -t ${at}`).indexOf(true)).toBe(7);
 });
 
 test("a turn that never ends is looked at in parts", () => {

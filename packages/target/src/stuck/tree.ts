@@ -2,15 +2,13 @@ import { createHash } from "node:crypto";
 import { type Dirent, lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Look } from "./draft.ts";
-import { lineSet, scrubVolatile, withoutNumbers } from "./scrub.ts";
+import { type Course, courseAfter, figuresOf, newCourse } from "./figures.ts";
+import { linesIn, scrubVolatile, withoutNumbers, withoutVolatile } from "./scrub.ts";
 
 /** Entries of a tree that are looked at; a larger one is not. */
 const mostEntries = 30_000;
 
-/** A file that is larger is known by its size and time. */
-const mostBytes = 1_000_000;
-
-/** Bytes that are read in one look: nobody waits for more. What is left over is known by its size and time as well. */
+/** Bytes that are read in one look: nobody waits for more. What is larger, or left over, is known by its size and time. */
 const bytesPerLook = 4_000_000;
 
 /** How often one file may change by its numbers alone, or one that holds no text, and count as changed. */
@@ -42,6 +40,8 @@ interface Known {
   readonly isWordless: boolean;
   /** How often it changed though its lines did not. */
   readonly changes: number;
+  /** How its numbers went, where it has words. */
+  readonly course: Course | undefined;
 }
 
 /** Looks at a working tree again and again. It only reads, follows no link, and enters no repository's own folder. */
@@ -84,9 +84,13 @@ export class TreeWatch {
       ([path, { lines, changes }]) => `${old.has(path) ? path : placeOf(path)}\0${lines}\0${changes}`,
     );
     const works = wordless([...now].filter(([path]) => !old.has(path)));
+    const figures = [...now].flatMap(([path, { course }]) =>
+      course === undefined || course.key === "" ? [] : [`${path}\0${course.key}`],
+    );
     return {
       exact: digest(all.join("\n")),
       content: digest([...new Set([...alike, ...works])].sort().join("\n")),
+      figures: digest(figures.sort().join("\n")),
       isOld: (path) => old.has(path),
     };
   }
@@ -95,7 +99,15 @@ export class TreeWatch {
     const full = join(this.#root, path);
     if (entry.isSymbolicLink()) {
       const exact = digest(readlinkSync(full));
-      now.set(path, { stamp: exact, exact, lines: exact, isBare: false, isWordless: false, changes: 0 });
+      now.set(path, {
+        stamp: exact,
+        exact,
+        lines: exact,
+        isBare: false,
+        isWordless: false,
+        changes: 0,
+        course: undefined,
+      });
     }
     if (!entry.isFile()) return;
     const facts = lstatSync(full, { throwIfNoEntry: false });
@@ -103,17 +115,18 @@ export class TreeWatch {
     const stamp = `${facts.size}:${facts.mtimeMs}:${facts.ctimeMs}:${facts.ino}`;
     const before = this.#known.get(path);
     if (before?.stamp === stamp) return void now.set(path, before);
-    const isRead = facts.size <= Math.min(mostBytes, this.#left);
+    const isRead = facts.size <= this.#left;
     if (isRead) this.#left -= facts.size;
-    now.set(path, changed(before, stamp, isRead ? bytesOf(full) : undefined));
+    now.set(path, changed(before, stamp, isRead ? bytesOf(full) : undefined, this.#old?.has(path) ?? true));
   }
 }
 
-function changed(before: Known | undefined, stamp: string, bytes: Buffer | undefined): Known {
+function changed(before: Known | undefined, stamp: string, bytes: Buffer | undefined, isOld: boolean): Known {
   const exact = bytes === undefined ? stamp : digest(bytes);
   if (before?.exact === exact) return { ...before, stamp };
   const isText = bytes !== undefined && !bytes.includes(0);
-  const words = isText ? lineSet(bytes.toString("utf8")).join("\n") : "bytes";
+  const text = isText ? withoutVolatile(bytes.toString("utf8")) : "";
+  const words = isText ? linesIn(text).join("\n") : "bytes";
   const lines = digest(words);
   const same = before?.lines === lines;
   const isBare = !/\p{L}/u.test(words.replaceAll(/<\w+>/g, ""));
@@ -125,7 +138,13 @@ function changed(before: Known | undefined, stamp: string, bytes: Buffer | undef
     isBare,
     isWordless: !isText || (isBare && words !== ""),
     changes: same ? Math.min(before.changes + 1, most) : 0,
+    course: isText && (isOld || !isBare) ? courseOf(same ? before.course : undefined, text, isOld) : undefined,
   };
+}
+
+function courseOf(before: Course | undefined, steady: string, isOld: boolean): Course {
+  const figures = figuresOf(steady, isOld);
+  return before === undefined ? newCourse(figures, isOld) : courseAfter(before, figures);
 }
 
 /** How many pictures and tables of numbers of one folder count, each once by the words of its name: they may be the work, and they may be scratch. */

@@ -15,8 +15,11 @@ export interface Watch {
 }
 
 /** A watch that has seen nothing but how the tree stands at the start. */
-export const newWatch = (content?: string): Watch => ({
-  seen: content === undefined ? nothingSeen : { ...nothingSeen, contents: new Set([content]) },
+export const newWatch = (tree?: { readonly content: string; readonly figures: string }): Watch => ({
+  seen:
+    tree === undefined
+      ? nothingSeen
+      : { ...nothingSeen, contents: new Set([tree.content]), figures: new Set([tree.figures]) },
   row: [],
 });
 

@@ -7,6 +7,9 @@ import { type PlayedTurn, ran, said } from "./stuck-loops.ts";
 /** One turn of a run, by its number. */
 type Turn = (at: number) => PlayedTurn;
 
+/** What lies in the tree before. */
+type Files = Readonly<Record<string, string>>;
+
 /** A number of turns. */
 export const many = (count: number, turn: Turn): readonly PlayedTurn[] =>
   Array.from({ length: count }, (_, at) => turn(at));
@@ -19,8 +22,12 @@ const edited = (path: string): SessionEvent => ({ type: "fileChange", id: path, 
 const lines = (count: number, line: (at: number) => string): string => Array.from({ length: count }, (_, at) => `${line(at)}\n`).join(""); // biome-ignore format: one
 const pad = (value: number, length = 2): string => `${value}`.padStart(length, "0");
 
+const twoTexts = ["export const round = Math.floor;\n", "export const round = Math.ceil;\n"];
+/** Figures that nobody can foretell, of twenty suites. */
+const rates = (at: number): string => `${lines(20, (line) => `suite ${word(line)} ${random(at * 20 + line, 90_000)} op/s`)}too slow\n`; // biome-ignore format: one
+
 /** Each with its kind. They end soon: what they change is nothing. */
-export const loops: readonly (readonly [name: string, kind: StuckKind, turn: Turn])[] = [
+export const loops: readonly (readonly [name: string, kind: StuckKind, turn: Turn, before?: Files])[] = [
   ["a failure with the date of `date`", "repeated-failure", (at) => ({ events: [ran("make check", `Mon Nov 30 10:${pad(at)}:07 UTC 2026\nError: 3 of 9 differ`, 2)] })],
   ["a failure with a port that is free", "repeated-failure", (at) => ({ events: [ran("npm run e2e", `server listening on port ${20_000 + random(at, 40_000)}\nError: connect ECONNREFUSED 127.0.0.1:${20_000 + random(at, 40_000)}\n1 failed`, 1)] })],
   ["a failure with a port after a colon alone", "repeated-failure", (at) => ({ events: [ran("npm run e2e", `ready on http://app.test:${20_000 + random(at, 40_000)}/\nlistening on :::${20_000 + random(at, 40_000)}\nexpected 200, got 500`, 1)] })],
@@ -66,18 +73,34 @@ export const loops: readonly (readonly [name: string, kind: StuckKind, turn: Tur
   ["a file that is written as it was", "no-progress", () => ({ files: { "src/cart.ts": "export const a = 1;\n" }, events: [edited("src/cart.ts")] })],
   ["lines that are appended to a log by a check", "repeated-failure", (at) => ({ files: { "logs/run.log": lines(at + 1, (line) => `10:${pad(line % 60)} job ${line} failed`) }, events: [ran("cat logs/run.log; exit 1", lines(at + 1, (line) => `10:${pad(line % 60)} job ${line} failed`), 1)] })],
   ["what is installed already", "no-progress", (at) => ({ events: [ran("pip install -r requirements.txt", `Requirement already satisfied: flask in /venv/lib (3.0.${at % 2})\n[notice] A new release of pip is available`)] })],
+  ["two texts by turns, two turns each", "oscillation", (at) => ({ files: { "src/cart.ts": pick(at >> 1, twoTexts) }, events: [edited("src/cart.ts")] })],
+  ["two texts by turns, and a heap that differs", "oscillation", (at) => ({ files: { "src/cart.ts": pick(at, twoTexts) }, events: [ran("npm test", `heap ${20 + random(at, 400)}.${random(at + 1, 10)} MB\n1 failed`, 1)] })],
+  ["two texts by turns, and three failures", "oscillation", (at) => ({ files: { "src/cart.ts": pick(at, twoTexts) }, events: [ran("npm test", `${pick(at, ["one", "two", "three"])} failed`, 1)] })],
+  ["a failure with a table of twenty rates", "repeated-failure", (at) => ({ events: [ran("npm run bench", rates(at), 1)] })],
+  ["the same beside a diary that grows", "repeated-failure", (at) => ({ files: { "NOTES.md": lines(at + 1, (line) => `attempt ${line} failed`) }, events: [ran("npm run bench", rates(at), 1)] })],
+  ["a failure with a number of its own beside a diary that grows", "repeated-failure", (at) => ({ files: { "NOTES.md": lines(at + 1, (line) => `attempt ${line} failed`) }, events: [ran("npm test", `GET /orders/${random(at, 99_999)} 500`, 1)] })],
+  ["the number of the attempt in a source", "repeated-failure", (at) => ({ files: { "src/cart.ts": `// attempt ${at}\nexport {};\n` }, events: [edited("src/cart.ts"), ran("npm test", "1 failed", 1)] }), { "src/cart.ts": "export {};\n" }],
+  ["a check that counts its tries in the tree, and tells them", "repeated-failure", (at) => ({ files: { "state.json": `{ "tries": ${at} }\n` }, events: [ran("npm test", `try ${at}: 1 failed`, 1)] }), { "state.json": '{ "tries": 0 }\n' }],
+  ["a time stamp in seconds in a file that was there", "repeated-failure", (at) => ({ files: { "build.json": `{ "at": ${1_796_004_000 + at * 37} }\n` }, events: [ran("npm test", "1 failed", 1)] }), { "build.json": '{ "at": 1 }\n' }],
+  ["a log of two megabytes that grows", "repeated-failure", (at) => ({ files: { "big.log": lines(90_000 + at, (line) => `attempt ${line} failed`) }, events: [ran("npm test", "1 failed", 1)] }), { "big.log": "attempt 1 failed\n" }],
+  ["what is free of the memory and the disk", "no-progress", (at) => ({ events: [ran("free -m; df /", `Mem: 7900 ${random(at, 7000)} ${random(at + 1, 7000)}\n/dev/sda1 100 ${random(at + 2, 99)}%`)] })],
 ]; // biome-ignore format: a table
 
 /** They make something new in each turn, and nothing better: they may go on for long, and not for ever. */
-export const busy: readonly (readonly [name: string, most: number, turn: Turn])[] = [
+export const busy: readonly (readonly [name: string, most: number, turn: Turn, before?: Files])[] = [
   ["a variable of another name in each turn", mostProgress.all + 15, (at) => ({ files: { "src/cart.ts": `export const ${word(at)} = 1;\n` }, events: [edited("src/cart.ts"), ran("npm test", "1 failed", 1)] })],
   ["a failing set that is drawn by lot", 1.5 * mostProgress.all, (at) => ({ events: [ran("npm test", ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"].filter((_, bit) => (random(at, 512) >> bit) % 2 === 1).map((name) => `FAIL ${name}`).join("\n") || "FAIL none", 1)] })],
+  ["a number drawn by lot in a source", mostProgress.figures + 15, (at) => ({ files: { "src/cart.ts": `export const seed = ${random(at, 99_999)};\n` }, events: [edited("src/cart.ts"), ran("npm test", "1 failed", 1)] }), { "src/cart.ts": "export const seed = 1;\n" }],
+  ["a report in the tree in another order each time", mostProgress.figures + 15, (at) => ({ files: { "report.txt": Array.from({ length: 9 }, (_, line) => line).sort((one, other) => random(at * 31 + one, 999) - random(at * 31 + other, 999)).map(word).join("\n") }, events: [ran("npm test", "1 failed", 1)] }), { "report.txt": "" }],
+  ["one file read again and again, another part each time", mostProgress.said + 20, (at) => ({ events: [ran(`sed -n 1,${20 + at}p a.md`, lines(20, (line) => `a line of ${word(line)}`))] }), { "a.md": lines(100, (line) => `a line of ${word(line)}`) }],
   ["the processes of the machine", mostProgress.said + 15, (at) => ({ events: [ran("ps aux", `root ${word(at)} ${at} 0.${at} /usr/bin/${word(at + 1)}`)] })],
   ["a new folder of pictures with names of words", 40 + 15, (at) => ({ files: { [`shots/${word(at)}.png`]: `\0PNG ${hash(at)}` }, events: [ran("npm run shot", "ok")] })],
 ]; // biome-ignore format: a table
 
+const manyEntries = lines(70_000, (line) => `msgid "entry of number ${line}"`);
+
 /** Each with what lies in the tree before. */
-export const honest: readonly (readonly [name: string, turn: Turn, before?: Readonly<Record<string, string>>])[] = [
+export const honest: readonly (readonly [name: string, turn: Turn, before?: Files])[] = [
   ["a count of tests that rises by one each ten turns, code written in between", (at) => ({ files: { "src/cart.ts": lines(at + 1, (line) => `export const ${word(line)} = ${line};`) }, events: [edited("src/cart.ts"), ran("npm test", `1 failed, ${40 + Math.floor(at / 10)} passed`, 1)] })],
   ["a count of failures that falls by one each six turns, and nothing else", (at) => ({ events: [ran("npm test", `${30 - Math.floor(at / 6)} failed`, 1)] })],
   ["a refactoring: red alike for twenty turns, while files change", (at) => ({ files: { [`src/${word(at % 20)}.ts`]: `export class ${word(at)} {}\n` }, events: [ran("npx tsc", "error TS2305: no exported member 'Cart'", 2)] })],
@@ -106,4 +129,17 @@ export const honest: readonly (readonly [name: string, turn: Turn, before?: Read
   ["a subagent's long research, told as material", (at) => ({ events: [{ type: "material", id: `m${at}`, tool: "WebFetch", about: `https://docs.test/${word(at)}`, digest: hash(at).slice(0, 20) }, said("…")] })],
   ["moving forty files, one in each turn", (at) => ({ files: { [`lib/${word(at)}.ts`]: null, [`src/cart/${word(at)}.ts`]: `export const ${word(at)} = 1;\n` }, events: [ran(`git mv lib/${word(at)}.ts src/cart`, "")] }), Object.fromEntries(many(40, () => ({})).map((_, at) => [`lib/${word(at)}.ts`, `export const ${word(at)} = 1;\n`]))],
   ["compactions between pages of one long read", (at) => ({ events: [...(at % 2 === 0 ? [{ type: "compacted" } as const] : []), ran(`cat docs/${word(at)}.md`, lines(6, (line) => word(at * 6 + line)))] }), Object.fromEntries(many(40, () => ({})).map((_, at) => [`docs/${word(at)}.md`, lines(6, (line) => word(at * 6 + line))]))],
+  ["a time that is tuned by the numbers of one file", (at) => ({ files: { "cache.json": `{ "size": ${128 + random(at, 4000)}, "ttl": ${random(at + 99, 900)} }\n` }, events: [edited("cache.json"), ran("npm run bench", `p95 ${120 - at + random(at, 9)} ms is above 50 ms`, 1)] }), { "cache.json": '{ "size": 64, "ttl": 10 }\n' }],
+  ["an accuracy that rises by the same step", (at) => ({ files: { "tune.toml": `rate = ${(at + 1) / 100}\n` }, events: [ran("python train.py", `accuracy ${(0.5 + at / 100).toFixed(2)} is below 0.99`, 1)] }), { "tune.toml": "rate = 0\n" }],
+  ["numbers that are tuned while the one check says the same", (at) => ({ files: { "tune.toml": `rate = ${random(at, 1000) / 1000}\n` }, events: [ran("python train.py", `accuracy ${(0.5 + random(at, 400) / 1000).toFixed(3)}`), ran("python check.py", "not good enough", 1)] }), { "tune.toml": "rate = 0\n" }],
+  ["the same in a file of its own", (at) => ({ files: { "tune.toml": `rate = ${random(at, 1000) / 1000}\n` }, events: [ran("python check.py", "not good enough", 1)] })],
+  ["trials by arguments alone, in equal steps", (at) => ({ events: [ran(`python train.py --depth ${at}`, `accuracy ${(0.5 + random(at, 400) / 1000).toFixed(3)}`)] })],
+  ["trials by arguments alone, each a failure", (at) => ({ events: [ran(`python train.py --rate ${random(at, 1000) / 1000}`, `accuracy ${(0.5 + random(at, 400) / 1000).toFixed(3)} is below 0.99`, 1)] })],
+  ["a margin that is tuned, one among others of its form", (at) => ({ files: { "a.css": `a { margin: 4px; }\nb { margin: ${3000 - at * 7 - random(at, 5)}px; }\n` }, events: [edited("a.css"), ran("npm run shots", "the picture differs", 1)] }), { "a.css": "a { margin: 4px; }\nb { margin: 1px; }\n" }],
+  ["the versions of a dependency, one after the other", (at) => ({ files: { "package.json": `{ "dependencies": { "react": "18.${40 - at}.${random(at, 9)}" } }\n` }, events: [edited("package.json"), ran("npm test", "hydration failed", 1)] }), { "package.json": '{ "dependencies": { "react": "19.0.0" } }\n' }],
+  ["a list that is sorted, an entry a turn", (at) => ({ files: { "list.txt": [...Array.from({ length: at + 1 }, (_, line) => word(line)).sort(), ...Array.from({ length: 45 - at }, (_, line) => word(at + 1 + line))].join("\n") }, events: [edited("list.txt"), ran("npm run sorted", "the list is not sorted", 1)] }), { "list.txt": lines(46, word) }],
+  ["a source that is indented, a line a turn", (at) => ({ files: { "a.py": lines(45, (line) => `${line <= at ? "    " : ""}call_${word(line)}()`) }, events: [edited("a.py"), ran("pytest", "IndentationError", 1)] }), { "a.py": lines(45, (line) => `call_${word(line)}()`) }],
+  ["entries of one form struck from a list", (at) => ({ files: { "ports.txt": lines(45 - at, (line) => `allow port ${1000 + line}`) }, events: [edited("ports.txt"), ran("npm test", "too many ports", 1)] }), { "ports.txt": lines(46, (line) => `allow port ${1000 + line}`) }],
+  ["a file of two megabytes that gets other words", (at) => ({ files: { "big.po": `${lines(at + 1, (line) => `msgstr "${word(line)}"`)}${manyEntries}` }, events: [edited("big.po"), ran("npm test", "translations are missing", 1)] }), { "big.po": manyEntries }],
+  ["a migration that says how much is left", (at) => ({ events: [ran("node migrate.js --next", `moved 500 rows, ${20_000 - at * 500} left`)] })],
 ]; // biome-ignore format: a table

@@ -30,7 +30,7 @@ export function playTurns(
   const tree = new TreeWatch(folder);
   const collector = new Collector();
   const found: (Finding & { readonly turn: number })[] = [];
-  let watch = newWatch(tree.look()?.content);
+  let watch = newWatch(tree.look());
   for (const [
     at,
     { events = [], files = {}, status = "completed", error, isPaused = false, hasLiveTask = false },

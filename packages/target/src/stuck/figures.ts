@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { numbersIn, numberTexts, withoutNumbers } from "./scrub.ts";
+
+/** Numbers of one file that are looked at; what has more is made by a program. */
+const mostNumbers = 5000;
+
+/** What a text says beside its words: its numbers, and the order of its lines. */
+export interface Figures {
+  /** Tells texts of the same words apart: by their numbers, and for a file that was there before the run by the order and the indentation of lines. */
+  readonly key: string;
+  /** The numbers, in order. */
+  readonly row: readonly number[];
+  readonly lines: number;
+}
+
+/**
+ * Reads the figures of a text; undefined where there are too many.
+ *
+ * @param steady - The text without what is volatile.
+ */
+export function figuresOf(steady: string, isOld: boolean): Figures | undefined {
+  const lines = steady.split("\n").map((line) => line.trimEnd()).filter((line) => line !== ""); // biome-ignore format: one
+  const numbers = lines.flatMap(numberTexts);
+  if (numbers.length > mostNumbers) return undefined;
+  // each line once, where it stands first: a log that repeats itself is in no other order
+  const order = isOld ? [...new Set(lines.map(withoutNumbers))] : [];
+  const key = createHash("sha256")
+    .update(`${numbers.join(" ")}\n${order.join("\n")}`)
+    .digest("hex")
+    .slice(0, 32);
+  return { key, row: numbers.flatMap(numbersIn), lines: lines.length };
+}
+
+/** How the figures of one file went. */
+export interface Course {
+  /** The key of those that were last taken for the agent's; empty while none were. */
+  readonly key: string;
+  /** Rows of the last looks at which the file had changed. */
+  readonly rows: readonly (readonly number[])[];
+  /** Its lines at the last look, and the fewest that there ever were. */
+  readonly lines: number;
+  readonly fewest: number;
+}
+
+/** A file that is seen for the first time. One that was there before the run begins with its own figures; a scratch file of each turn says nothing by them. */
+export const newCourse = (figures: Figures | undefined, isOld: boolean): Course => ({
+  key: isOld ? (figures?.key ?? "") : "",
+  rows: [],
+  lines: figures?.lines ?? 0,
+  fewest: figures?.lines ?? 0,
+});
+
+/**
+ * Takes in the figures of a file whose words are as they were. They count where it has as many lines as before, or fewer than ever, and where it does not
+ * just count: a log that grows, and a counter, are not the agent's work.
+ */
+export function courseAfter(before: Course, figures: Figures | undefined): Course {
+  if (figures === undefined) return before;
+  const { key, row, lines } = figures;
+  const rows = [...before.rows, row].slice(-4);
+  const isSteady = lines === before.lines && !countsItself(rows);
+  const fewest = Math.min(before.fewest, lines);
+  return { key: isSteady || lines < before.fewest ? key : before.key, rows, lines, fewest };
+}
+
+/** Whether four rows count: every number that changes rises by one each time, and one does. */
+export function countsItself(rows: readonly (readonly number[])[]): boolean {
+  const [first, second, third, fourth] = rows.slice(-4);
+  if (first === undefined || second === undefined || third === undefined || fourth === undefined) return false;
+  const steps = fourth.map((value, at) => {
+    const [a = 0, b = 0, c = 0] = [first[at], second[at], third[at]];
+    if (![a, b, c, value].every(Number.isFinite)) return 0;
+    return b - a === c - b && c - b === value - c ? b - a : Number.NaN;
+  });
+  return steps.includes(1) && steps.every((step) => step === 0 || step === 1);
+}

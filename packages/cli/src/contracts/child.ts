@@ -8,6 +8,7 @@ import { sep } from "node:path";
 import { answerOf } from "./child-answer.ts";
 import { entryOfName } from "./entry-of-name.ts";
 import type { ChildAnswer, ChildFault, ChildOrder, Place } from "./message.ts";
+import { missingImport } from "./missing-import.ts";
 import { ourModules } from "./our-modules.ts";
 import { placeIn } from "./stack.ts";
 import { watchOwnTime } from "./watched.ts";
@@ -135,14 +136,8 @@ function faultOf(error: unknown): ChildFault {
 function threw(error: Error): ChildFault {
   const message = error.message.split("\n").slice(0, 10).join("\n").slice(0, 1000);
   if (/^ParseError/.test(message) || error.name === "SyntaxError") return unreadable(error);
-  const missing = /^Cannot find (?:module|package) ('[^']*')/.exec(message)?.[1];
-  if (missing !== undefined) {
-    return {
-      code: "contract/file-threw",
-      what: `imports ${missing}, which is not found`,
-      help: "install the package, or correct the path of the import",
-    };
-  }
+  const missing = missingImport(message);
+  if (missing !== undefined) return { code: "contract/file-threw", ...missing };
   return { code: "contract/file-threw", what: `threw ${error.name}: ${message}`, help: "correct the contract file" };
 }
 

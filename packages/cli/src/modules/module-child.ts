@@ -9,6 +9,7 @@ import { pathToFileURL } from "node:url";
 import type { PresetRecorder } from "@goalpost/config";
 import type { Rule } from "@goalpost/core/lint";
 import type { ChildFault } from "../contracts/message.ts";
+import { missingImport } from "../contracts/missing-import.ts";
 import { ourModules } from "../contracts/our-modules.ts";
 import { watchOwnTime } from "../contracts/watched.ts";
 import { writeAnswer } from "../contracts/write-answer.ts";
@@ -67,7 +68,11 @@ try {
 } catch (error) {
   const fault = ownFault(error);
   if (fault !== undefined) answer({ ok: false, specifier: current, fault });
-  else fail(error instanceof Error ? messageOf(error) : String(error));
+  else {
+    const said = error instanceof Error ? messageOf(error) : String(error);
+    const missing = missingImport(said);
+    fail(missing?.what ?? said, missing?.help);
+  }
   exit.call(process, 0);
 }
 serve();

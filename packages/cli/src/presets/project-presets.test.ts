@@ -204,6 +204,12 @@ describe("a preset that cannot hold is a clear error", () => {
       "cli/module-threw",
     ],
     [
+      "imports what is not there",
+      { ...named(["./a.ts"]), "a.ts": 'import "no-such-package";\n' },
+      "failed while it was loaded: imports 'no-such-package', which is not found\n  help: install the package, or correct the path of the import",
+      "cli/module-threw",
+    ],
+    [
       "kills the process",
       { ...named(["./a.ts"]), "a.ts": 'process.kill(process.pid, "SIGKILL");\n' },
       "the process that loads it gave no answer",

@@ -117,9 +117,15 @@ function serve(): void {
       if (process.ppid !== parent || !existsSync(order.folder)) exit.call(process, 0);
       Atomics.wait(cell, 0, 0, idle < 100 ? 0.2 : 3);
     }
-    const reply = replyTo(JSON.parse(readFileSync(`${file}.ask`, "utf8")) as ModuleQuestion);
-    writeFileSync(`${file}.part`, JSON.stringify(reply));
-    renameSync(`${file}.part`, `${file}.told`);
+    try {
+      const reply = replyTo(JSON.parse(readFileSync(`${file}.ask`, "utf8")) as ModuleQuestion);
+      writeFileSync(`${file}.part`, JSON.stringify(reply));
+      renameSync(`${file}.part`, `${file}.told`);
+    } catch (error) {
+      // Who no longer waits for an answer has removed the folder.
+      if (!existsSync(order.folder)) exit.call(process, 0);
+      throw error;
+    }
   }
 }
 

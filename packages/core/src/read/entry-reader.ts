@@ -5,6 +5,7 @@ import { withoutAsides } from "./asides.ts";
 import { boundIn } from "./bounds-in-words.ts";
 import { briefIn } from "./brief-in-words.ts";
 import { type ClausePatterns, clausesOf, cutsIn } from "./clauses.ts";
+import { leavesOut } from "./exclusion.ts";
 import { type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.ts";
 import { formsIn } from "./language-forms.ts";
 import type { Lexed } from "./lexed.ts";
@@ -14,6 +15,7 @@ import { endsInOr, endsInOrWhen, joinsAsEqual, ownSubject, standsAlone, takesBac
 import { boundsTwice, grouped, joined, joinedWords, listedBounds, oneAnswer, type Part, shared } from "./parts.ts";
 import { beginsOrder } from "./prose-words.ts";
 import { plainItem, type ReadBlock, type Reading } from "./reading.ts";
+import { withEvidence } from "./reviewer.ts";
 import { RuleReader } from "./rules.ts";
 import { bareRun, sentencesOf } from "./sentences.ts";
 import type { Part as Key, Language } from "./words/language.ts";
@@ -38,9 +40,10 @@ export class EntryReader {
 
   read(): readonly Reading[] {
     const sentences = joinMeasured(this.#lexed, sentencesOf(this.#lexed), this.#languages);
-    const parts = listedBounds(
-      sentences.flatMap((sentence) => this.#sentence(sentence)),
-      (run) => this.#words(run),
+    const read = sentences.flatMap((sentence) => this.#sentence(sentence));
+    const parts = withEvidence(
+      listedBounds(read, (run) => this.#words(run)),
+      this.#lexed,
     );
     const typed = parts.filter(({ made }) => made.length > 0);
     if (typed.length === 0 || !this.#holds(parts) || boundsTwice(typed)) return [];
@@ -281,7 +284,7 @@ export class EntryReader {
       /^(?:\[[xX ]\] ?)?((?=\[)\[[^\]\ue001-\ue005]{1,24}\](?= )|[^:：\ue001\ue002\ue004\ue005]{1,60}(?=[:：]))[:：]? ?(?=\S)/.exec(
         text,
       ) ?? [];
-    if (label === undefined || this.#clausePatterns.weakLabel.test(name.trim())) return undefined;
+    if (label === undefined || this.#clausePatterns.weakLabel.test(name.trim().replace(lacks, "$1"))) return undefined;
     const parts = this.#clauses({ from: run.from + label.length, to: sentence.to }, keys, depth - 1);
     return parts?.map((part, index) => (index === 0 ? { ...part, from: sentence.from } : part));
   }
@@ -311,7 +314,7 @@ export class EntryReader {
       for (const key of keys) {
         for (const matched of matchForms(this.#lexed, run, formsIn(language, key))) {
           const items = this.#fits(matched.act) ? itemsOf(matched, this.#known) : undefined;
-          if (items === undefined) continue;
+          if (items === undefined || leavesOut(this.#lexed.text.slice(run.from, run.to), items)) continue;
           this.#learn(run, items);
           return items.map((item) => ({ block: this.#blockOf(item), item }));
         }
@@ -325,7 +328,7 @@ export class EntryReader {
     for (const { loose } of this.#languages) {
       const found = loose === undefined ? undefined : looseIn(this.#lexed, run, loose);
       const items = found === undefined ? undefined : itemsOf({ ...found, lexed: this.#lexed, run }, this.#known);
-      if (items === undefined) continue;
+      if (items === undefined || leavesOut(this.#lexed.text.slice(run.from, run.to), items)) continue;
       this.#learn(run, items);
       return items.map((item) => ({ block: this.#blockOf(item), item }));
     }
@@ -387,3 +390,7 @@ export class EntryReader {
     return (joins ? bare.slice(mark.length - 1) : bare).trim();
   }
 }
+
+/** "No `tabIndex` above 0 is left": a label that states what is to be, though it begins with a denial. */
+const lacks =
+  /^(?:there (?:is|are) )?(?:no|zero|not (?:a single|one)) (?!longer|more|need)([^:]{2,60} (?:is|are|remains?|exists?|appears?|occurs?|left)(?: (?:left|there|any ?more|anywhere|found))?)$/iu;

@@ -248,9 +248,15 @@ export function prohibitionWords(
   return {
     act: ruleText(found, bareRun(lexed.text, { from: 0, to: lexed.text.length }), (run) => wordsIn(lexed, run)) + stop,
     instead:
-      found.instead === undefined ? undefined : wordsIn(lexed, { from: found.instead.from, to: lexed.text.length }),
+      found.instead === undefined
+        ? undefined
+        : withoutBracket(wordsIn(lexed, { from: found.instead.from, to: lexed.text.length })),
   };
 }
+
+/** A remedy that stood in brackets, without the one that closes them. */
+export const withoutBracket = (words: string): string =>
+  /[(（]/.test(words) ? words : words.replace(/[)）](?=[.!。]?\s*$)/, "");
 
 /** Whether words end with the verb of a forbidden act, whose object is to follow: "Do not touch". */
 export const opensAct = (words: string, languages: readonly Language[]): boolean =>

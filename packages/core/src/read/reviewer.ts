@@ -1,7 +1,9 @@
 import type { Item } from "../node/contract.ts";
 import { once } from "../node/once.ts";
 import { ourEvidence } from "./acts.ts";
-import { lex } from "./lexed.ts";
+import { tokensIn } from "./frame.ts";
+import { type Lexed, lex } from "./lexed.ts";
+import type { Part } from "./parts.ts";
 import type { Reading } from "./reading.ts";
 import { canRead } from "./reading-list.ts";
 
@@ -73,3 +75,34 @@ export function reviewIn(text: string): Reading | undefined {
 /** In front of the file that the agent leaves for the person. */
 const leaves =
   /(?:evidence|notes?|reasoning|sample|findings?|results?|protocol|report|log)[^.;]{0,40}(?:in|at|under|as|is|:)? ?$/iu;
+
+/** A sentence of its own that says where a person's words go, in ten languages. */
+const saysWhere =
+  /^\W*(?:the |das |die |der |le |la |les |el |il |o |a )?(?:evidence|proof|notes?|minutes|protocol|record|results?|findings?|log|report|sample|verdict|belege?|nachweise?|protokoll|notizen|ergebnisse?|preuves?|compte rendu|procès-verbal|résultats?|evidencias?|pruebas?|actas?|notas|resultados?|prov[ae]|verbale|risultati|evidências?|atas?|доказательств[ао]|протокол|заметки|результаты?)(?!\p{L})[^.;?!]{0,80}[.]?$|^\W*(?:证据|记录|結果|结果|証拠|記録|証跡|증거|기록|결과)[^。]{0,60}[。]?$/iu;
+
+/** Parts in which a review takes the file of the sentence behind it: "Lena reads all pages. Evidence: reports/pages.md." */
+export function withEvidence(parts: readonly Part[], lexed: Lexed): readonly Part[] {
+  const joined: Part[] = [];
+  for (const part of parts) {
+    const before = joined.at(-1);
+    const [only, ...more] = before?.made ?? [];
+    const files = tokensIn(lexed, part).filter(canRead);
+    const [file] = files;
+    const takes = only?.item.kind === "review" && only.item.evidence === ourEvidence && more.length === 0;
+    if (
+      takes &&
+      before !== undefined &&
+      part.made.length === 0 &&
+      files.length === 1 &&
+      file !== undefined &&
+      saysWhere.test(lexed.text.slice(part.from, part.to).trim())
+    )
+      joined[joined.length - 1] = {
+        ...before,
+        to: part.to,
+        made: [{ ...only, item: { ...only.item, evidence: file.text } as Item }],
+      };
+    else joined.push(part);
+  }
+  return joined;
+}

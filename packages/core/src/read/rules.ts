@@ -3,7 +3,15 @@ import { clausesOf } from "./clauses.ts";
 import { type Run, tokensIn, wordsIn } from "./frame.ts";
 import type { Lexed } from "./lexed.ts";
 import type { Part } from "./parts.ts";
-import { onlyLooks, type Prohibition, patternsOf, prohibitionIn, ruleText, subjectOf } from "./polarity.ts";
+import {
+  onlyLooks,
+  type Prohibition,
+  patternsOf,
+  prohibitionIn,
+  ruleText,
+  subjectOf,
+  withoutBracket,
+} from "./polarity.ts";
 import { bareRun } from "./sentences.ts";
 import type { Language } from "./words/language.ts";
 import { spokenOf } from "./words/speaks.ts";
@@ -75,7 +83,7 @@ export class RuleReader {
     const item = {
       kind: "never",
       text: ruleText(found, run, said) + stop,
-      ...(instead === undefined ? {} : { instead: said({ from: instead.from, to: sentence.to }) }),
+      ...(instead === undefined ? {} : { instead: withoutBracket(said({ from: instead.from, to: sentence.to })) }),
     } as Item;
     const never: Part = { from: sentence.from, to: order?.from ?? sentence.to, made: [{ block: "constraints", item }] };
     if (order === undefined) return [never];

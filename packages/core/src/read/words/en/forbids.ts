@@ -40,6 +40,8 @@ export const forbids: Forbids = {
     ".*(?:where(?:ver)?|if|when(?:ever)?|as (?:far|much) as|unless) (?:at all )?(?:you can|we can|you could|possible|feasible|practical|practicable|reasonable|it makes sense|sensible)(?: to avoid it| help it| do so)?",
     "(?:you|it|that|this|we|one) (?:can't|cannot|can not|couldn't|could not|won't|will not) (?:go wrong|hurt|harm|be too|be over\\p{L}+|stress|emphasi[sz]e|help|do any harm)(?!\\p{L}).*",
     "no [^,;:]{1,60} (?:is|are) not",
+    // "… are frozen. Not a single byte, please.": the end of what was said before.
+    "(?:not|no) (?:a |one |any )?(?:single )?(?:byte|bit|line|file|character|comma|pixel|word)s?(?:,? (?:please|ever|at all|more|less|of it|of them|there))*",
     "not only (?!.*(?:do not|don't|must not|never)(?!\\p{L})).*",
     "{lead}(?:never|do not|don't)(?: ever)? stop \\p{L}+ing(?!\\p{L}).*",
     "(?:we|it|i|they|he|she|there|nobody|[\\p{L}]+) (?:have|has|had|did|was|were) (?:never|not)(?! to )(?!\\p{L}).*",

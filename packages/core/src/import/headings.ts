@@ -63,6 +63,7 @@ export function headingsOf(lines: readonly Line[], from: number, to: number, mar
     const line = lines[index];
     if (line === undefined || line.fenced) continue;
     const found =
+      readLevelled(line, index) ??
       readPhase(line.text, index) ??
       readHeading(line.text, index) ??
       readUnderlined(lines, index) ??
@@ -73,6 +74,12 @@ export function headingsOf(lines: readonly Line[], from: number, to: number, mar
   }
   return headings;
 }
+
+/** A line that its notation makes a title: "done_when:" of YAML. */
+const readLevelled = ({ text, level }: Line, line: number): Heading | undefined =>
+  level === undefined
+    ? undefined
+    : heading(text.trim().replace(/:$/, ""), text.length - text.trimStart().length, level, line, text.length);
 
 const phaseLine = textPattern(
   () =>

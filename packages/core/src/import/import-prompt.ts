@@ -2,12 +2,14 @@ import { findingJson } from "../errors/finding.ts";
 import { namesOf, requireKnown } from "../errors/options.ts";
 import { safeParse } from "../parse/parse.ts";
 import { fromLabelled } from "./labelled.ts";
-import { linesOf } from "./lines.ts";
+import { type Line, linesOf } from "./lines.ts";
+import { inMarkdown } from "./notations.ts";
 import type { ImportedCommand } from "./offers.ts";
 import { preambleOf } from "./preamble.ts";
 import { Reader } from "./reader.ts";
 import type { ImportResult } from "./result.ts";
 import { sectionsOf } from "./sections.ts";
+import type { ImportedSpan } from "./spans.ts";
 
 /** Options of {@link importPrompt}. */
 export interface ImportOptions {
@@ -42,10 +44,34 @@ export function importPrompt(text: string, options: ImportOptions = {}): ImportR
     : undefined;
   const whole = linesOf(clean);
   if (labelled !== undefined) return fromLabelled(labelled, clean, whole);
-  const { lines, command } = preambleOf(whole);
-  const reader = new Reader(clean, lines, options.id ?? "goal", options.file ?? "prompt", options.commands ?? []);
-  reader.readAll(sectionsOf(clean, lines), command);
-  return reader.finish(clean !== text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n"));
+  const isRepaired = clean !== text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+  const read = (each: string, lines: readonly Line[]): ImportResult => {
+    const { lines: marked, command } = preambleOf(lines);
+    const reader = new Reader(each, marked, options.id ?? "goal", options.file ?? "prompt", options.commands ?? []);
+    reader.readAll(sectionsOf(each, marked), command);
+    return reader.finish(isRepaired);
+  };
+  const result = read(clean, whole);
+  const marked = inMarkdown(clean);
+  if (marked === undefined) return result;
+  const other = read(marked.text, marked.lines);
+  const [fewer, before] = [keptIn(other), keptIn(result)];
+  const isBetter = marked.isSure || fewer < before || (fewer === before && other.lifts.length > result.lifts.length);
+  return isBetter ? { ...other, spans: spansIn(clean, other.spans) } : result;
+}
+
+/** How many characters belong to no block. */
+const keptIn = ({ spans }: ImportResult): number =>
+  spans.reduce((sum, { as, text }) => sum + (as === "other" ? text.trim().length : 0), 0);
+
+/** Spans with the text as it was written, which is as long as the one that was read. */
+function spansIn(text: string, spans: readonly ImportedSpan[]): readonly ImportedSpan[] {
+  let at = 0;
+  return spans.map((span) => {
+    const from = at;
+    at += span.text.length;
+    return { ...span, text: text.slice(from, at) };
+  });
 }
 
 /** What `goalpost import --format json` prints. */

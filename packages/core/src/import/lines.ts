@@ -5,6 +5,8 @@ export interface Line {
   readonly start: number;
   /** Whether it is part of a code fence, the fence's own lines included. */
   readonly fenced: boolean;
+  /** That it is a title, and of which level, where its notation says so and Markdown would not. */
+  readonly level?: number;
 }
 
 const fence = /^\s{0,12}(?:(?:[-*+]|\d{1,3}[.)])\s{1,4})?(`{3,}|~{3,})([^`]*)$/;

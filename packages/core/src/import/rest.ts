@@ -35,7 +35,7 @@ const boldHeading = /^ {0,3}(?:\*\*|__)([^*_\n]{1,60})(?:\*\*|__)[:：]?[ \t]*\n
 
 /** Titles of what is told: nothing below them is asked of the agent. */
 const told =
-  /(?<!\p{L})(?:reproduc\p{L}*|environment|examples?|background|history|changelog|glossary|references?|links?|appendix|assumptions?|user (?:stories|story|scenarios?)|scenarios?|personas?|edge cases?|entities|log|discoveries|surprises|questions?|faq|describe|current|today|status|progress|motivation|why|rationale|credits|thanks|beispiele?|hintergrund|umgebung|historique|exemples?|contexte|ejemplos?|antecedentes|esempi|exemplos|примеры|背景|示例|例)(?!\p{L})/iu;
+  /(?<!\p{L})(?:nice[- _]to[- _]haves?|optional\p{L}*|stretch|bonus|later|future|some ?day|ideas?|wish\p{L}*|maybe|backlog|follow[- _]?ups?|(?:if )?time permitting|if (?:there is )?time|could|desirable|extras?|allowed|permitted|permissions?|(?:you )?may|free to|kann|später|wünsche?|ideen|erlaubt|facultati\p{L}*|plus tard|idées|autorisé\p{L}*|opciona\p{L}*|más tarde|permitid\p{L}*|facoltativ\p{L}*|opzional\p{L}*|più tardi|idee|consentit\p{L}*|mais tarde|ideias|необязательн\p{L}*|позже|идеи|можно|разрешен\p{L}*|reproduc\p{L}*|environment|examples?|background|history|changelog|glossary|references?|links?|appendix|assumptions?|user (?:stories|story|scenarios?)|scenarios?|personas?|edge cases?|entities|log|discoveries|surprises|questions?|faq|describe|current|today|status|progress|motivation|why|rationale|credits|thanks|beispiele?|hintergrund|umgebung|historique|exemples?|contexte|ejemplos?|antecedentes|esempi|exemplos|примеры|背景|示例|例)(?!\p{L})|可选|以后|想法|允许|任意|将来|許可|선택|나중|허용/iu;
 
 /**
  * Reads sections that name no block: of what stands below no title, or below one such as "Notes", orders are read too; below any other the sentences that
@@ -45,7 +45,7 @@ function notesBefore(draft: DraftParts, from: number, to: number, languages: rea
   // What stands above all blocks holds the goal, too: of it only what says by itself what it is goes elsewhere.
   const isAbove = draft.blocks.length === 0;
   let read = from;
-  for (const section of sectionsIn(draft.text, from, to)) {
+  for (const section of sectionsIn(draft, from, to)) {
     if (!section.isRead) continue;
     if (isAbove) {
       if (readNotes(draft, { ...section, title: read, orders: false, isAbove }, languages)) read = section.to;
@@ -65,14 +65,21 @@ interface RestSection extends Notes {
 }
 
 /** The sections of a text by its headings: what stands below the next one is about something else. */
-function* sectionsIn(text: string, from: number, to: number): Generator<RestSection> {
+function* sectionsIn({ text, lines }: DraftParts, from: number, to: number): Generator<RestSection> {
+  // Titles of another notation than Markdown, which the lines know.
+  const titles = lines.filter(({ level, start }) => level !== undefined && start >= from && start < to);
   for (let at = from; at < to; ) {
     const rest = text.slice(at, to);
     const start = at + rest.length - rest.trimStart().length;
     const below = text.slice(start, to);
-    const [whole = "", title] = heading.exec(below) ?? boldHeading.exec(below) ?? [];
-    const next = anyHeading.exec(below.slice(whole.length));
-    const end = next === null ? to : start + whole.length + next.index + 1;
+    const own = titles.find((line) => line.start <= start && start <= line.start + line.text.length);
+    const [whole = "", title] =
+      own === undefined
+        ? (heading.exec(below) ?? boldHeading.exec(below) ?? [])
+        : [below.slice(0, own.start + own.text.length + 1 - start), own.text.trim()];
+    const marked = anyHeading.exec(below.slice(whole.length));
+    const next = titles.find((line) => line.start >= start + whole.length)?.start ?? to;
+    const end = Math.min(next, marked === null ? to : start + whole.length + marked.index + 1);
     const isRead = title === undefined ? !/^\s*(?:#|\*\*|<)/.test(rest) : !told.test(title);
     yield {
       title: start,

@@ -23,6 +23,8 @@ const programs = [
   "cli/src/contracts/batch-child.ts",
   "cli/src/modules/module-child.ts",
 ];
+/** Names the bundle to what is started by what runs from it. */
+const variable = "GOALPOST_SOURCES";
 /** What is loaded from where it lies: it has parts that it finds by their place, or is one with the program that loads us. */
 const apart = /^(?:esbuild|vite|jiti|vitest|gpt-tokenizer|write-file-atomic)(?:\/|$)/;
 
@@ -43,10 +45,19 @@ if (program === undefined) {
 }
 
 /**
- * Where the bundle of each entry of our packages is, by name, and of each program, by path. It is another bundle when a source, a package.json,
- * the lockfile (what we depend on is in it) or this file is another.
+ * Where the bundle of each entry of our packages is, by name, and of each program, by path. What is started from sources starts others from the same
+ * bundle: no start below it asks the disk for every source again, and none runs what was changed meanwhile.
  */
 async function bundled() {
+  const given = process.env[variable] ?? "";
+  const made = given.startsWith(join(cache, "sources-")) && existsSync(given) ? given : await currentBundle();
+  process.env[variable] = made;
+  const names = JSON.parse(readFileSync(join(made, "entries.json"), "utf8"));
+  return Object.fromEntries(names.map((entry, index) => [entry, join(made, `${index}.js`)]));
+}
+
+/** The folder of the bundle of what the sources are now. It is another one when a source, a package.json, the lockfile (what we depend on is in it) or this file is another. */
+async function currentBundle() {
   const sources = {};
   const facts = [factOf(import.meta.filename), factOf(resolve(packages, "../pnpm-lock.yaml"))];
   for (const folder of readdirSync(packages)) {
@@ -57,19 +68,19 @@ async function bundled() {
     if (own.length > 0) facts.push(text, ...factsOf(join(packages, folder, "src")));
   }
   for (const path of programs) if (existsSync(join(packages, path))) sources[path] = join(packages, path);
-  const key = createHash("sha256").update(facts.join("")).digest("hex").slice(0, 16);
+  const key = createHash("sha256").update(facts.sort().join("")).digest("hex").slice(0, 16);
   const made = join(cache, `sources-${key}`);
-  if (!existsSync(made)) await bundle(Object.values(sources), made);
-  return Object.fromEntries(Object.keys(sources).map((entry, index) => [entry, join(made, `${index}.js`)]));
+  if (!existsSync(made)) await bundle(sources, made);
+  return made;
 }
 
-/** What tells whether a package's sources are others than before. */
-function factsOf(root) {
-  const paths = readdirSync(root, { recursive: true, encoding: "utf8" });
-  return paths
-    .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts"))
-    .sort()
-    .map((path) => factOf(`${root}/${path}`));
+/** What tells whether a package's sources are others than before: of each file the disk is asked once. */
+function factsOf(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return factsOf(path);
+    return path.endsWith(".ts") && !path.endsWith(".test.ts") ? factOf(path) : [];
+  });
 }
 
 function factOf(path) {
@@ -82,7 +93,7 @@ async function bundle(sources, folder) {
   const { build } = await import("esbuild");
   const made = `${folder}-${process.pid}`;
   await build({
-    entryPoints: Object.fromEntries(sources.map((source, index) => [index, source])),
+    entryPoints: Object.fromEntries(Object.values(sources).map((source, index) => [index, source])),
     outdir: made,
     bundle: true,
     splitting: true,
@@ -99,6 +110,7 @@ async function bundle(sources, folder) {
     plugins: [{ name: "in-place", setup: inPlace }],
   });
   writeFileSync(join(made, "package.json"), '{ "type": "module" }\n');
+  writeFileSync(join(made, "entries.json"), JSON.stringify(Object.keys(sources)));
   forgetOld();
   try {
     renameSync(made, folder);

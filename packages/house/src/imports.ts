@@ -63,7 +63,17 @@ export function importsIn(
 }
 
 /** The imports of one file, type imports included: an edge that the compiler erases still couples two files. */
-export function importsOf(path: string, text = readFileSync(join(root, path), "utf8")): readonly Import[] {
+export function importsOf(path: string, text?: string): readonly Import[] {
+  if (text !== undefined) return edgesOf(path, text);
+  const known = edgesSoFar.get(path) ?? edgesOf(path, readFileSync(join(root, path), "utf8"));
+  edgesSoFar.set(path, known);
+  return known;
+}
+
+/** A file is read once, whatever is asked of its imports. */
+const edgesSoFar = new Map<string, readonly Import[]>();
+
+function edgesOf(path: string, text: string): readonly Import[] {
   return importsIn(text).map(({ specifier, package: name }) => {
     if (name !== undefined) return { from: path, specifier, package: name };
     if (specifier.startsWith("#")) return { from: path, specifier };

@@ -25,7 +25,24 @@ const compilerOptions: ts.CompilerOptions = {
   customConditions: ["@goalpost/source"],
   skipLibCheck: true,
   types: ["node"],
+  exactOptionalPropertyTypes: true,
 };
+
+/** Files are parsed once, whatever programs they are part of. */
+const parsed = new Map<string, ts.SourceFile>();
+
+function programOf(files: readonly string[], options: ts.CompilerOptions): ts.Program {
+  const host = ts.createCompilerHost(options);
+  const read = host.getSourceFile;
+  host.getSourceFile = (file, ...more) => {
+    // what a test writes is another each time
+    const known = file.includes("/.cache/") ? undefined : parsed.get(file);
+    const source = known ?? read(file, ...more);
+    if (source !== undefined) parsed.set(file, source);
+    return source;
+  };
+  return ts.createProgram(files, options, host);
+}
 
 /** Every public function one of whose parameters is an object with at least one optional property, or is called options. */
 export function optionCalls(): readonly OptionCall[] {
@@ -35,7 +52,7 @@ export function optionCalls(): readonly OptionCall[] {
       file: join(root, each.path, source),
     })),
   );
-  const program = ts.createProgram(
+  const program = programOf(
     entries.map(({ file }) => file),
     compilerOptions,
   );
@@ -94,10 +111,7 @@ export interface Excess {
 
 /** Where sources hand an object to one of these calls that has more than the call takes. */
 export function excessOptions(files: readonly string[], calls: readonly OptionCall[]): readonly Excess[] {
-  const program = ts.createProgram([...files, ...calls.map(({ file }) => file)], {
-    ...compilerOptions,
-    exactOptionalPropertyTypes: true,
-  });
+  const program = programOf([...files, ...calls.map(({ file }) => file)], compilerOptions);
   const checker = program.getTypeChecker();
   const positions = new Map(
     calls.flatMap(({ file, name, position }) => {
@@ -105,14 +119,15 @@ export function excessOptions(files: readonly string[], calls: readonly OptionCa
       return declaration === undefined ? [] : [[declaration, position] as const];
     }),
   );
+  const names = new Set(calls.map(({ name }) => name));
   return files.flatMap((path) => {
     const source = program.getSourceFile(path);
     const found: Excess[] = [];
     const visit = (node: ts.Node): void => {
       if (ts.isCallExpression(node)) {
-        const names = excessOf(node, positions, checker);
+        const excess = mayBe(node.expression, names) ? excessOf(node, positions, checker) : [];
         const line = source?.getLineAndCharacterOfPosition(node.getStart()).line ?? 0;
-        if (names.length > 0) found.push({ at: `${path}:${line + 1}`, names });
+        if (excess.length > 0) found.push({ at: `${path}:${line + 1}`, names: excess });
       }
       ts.forEachChild(node, visit);
     };
@@ -120,6 +135,10 @@ export function excessOptions(files: readonly string[], calls: readonly OptionCa
     return found;
   });
 }
+
+/** A member is called as the function is; a name of the file's own may be another one. What else is called needs no look at its types. */
+const mayBe = (called: ts.Expression, names: ReadonlySet<string>): boolean =>
+  ts.isPropertyAccessExpression(called) ? names.has(called.name.text) : ts.isIdentifier(called);
 
 /** The first declaration: overloads share one set of options. */
 function declarationOf(source: ts.SourceFile | undefined, name: string, checker: ts.TypeChecker): ts.Node | undefined {
@@ -134,7 +153,6 @@ function excessOf(
   positions: ReadonlyMap<ts.Node, number>,
   checker: ts.TypeChecker,
 ): readonly string[] {
-  const signature = checker.getResolvedSignature(call);
   const symbol = checker.getSymbolAtLocation(
     ts.isPropertyAccessExpression(call.expression) ? call.expression.name : call.expression,
   );
@@ -142,8 +160,9 @@ function excessOf(
     symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
   const position = target?.declarations?.[0] === undefined ? undefined : positions.get(target.declarations[0]);
   const argument = position === undefined ? undefined : call.arguments[position];
-  const parameter = position === undefined ? undefined : signature?.parameters[position];
-  if (argument === undefined || parameter === undefined) return [];
+  if (position === undefined || argument === undefined) return [];
+  const parameter = checker.getResolvedSignature(call)?.parameters[position];
+  if (parameter === undefined) return [];
   const taken = new Set(
     namesIn(checker.getNonNullableType(checker.getTypeOfSymbolAtLocation(parameter, call)), checker),
   );

@@ -136,9 +136,13 @@ export function environment(directory: string, bin: readonly string[]): NodeJS.P
     GIT_CONFIG_NOSYSTEM: "1",
     LANG: "C.UTF-8",
     NO_COLOR: "1",
-    ...(process.env.CI === undefined ? {} : { CI: process.env.CI }),
+    ...kept(["CI", "GOALPOST_SOURCES"]),
   };
 }
+
+/** Variables of ours, where they are set. */
+const kept = (names: readonly string[]): NodeJS.ProcessEnv =>
+  Object.fromEntries(names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
 
 function writeFile(directory: string, { path, text }: { readonly path: string; readonly text: string }): void {
   const file = inside(directory, path);

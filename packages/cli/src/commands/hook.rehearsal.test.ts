@@ -13,8 +13,8 @@ import {
   write,
 } from "@goalpost/rehearsal";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { call } from "../testing/call.ts";
 import { commandLineOf, smallStage } from "../testing/small.ts";
-import { startCli } from "../testing/start-cli.ts";
 
 /** How the client calls us: the command line from sources. */
 const program = [
@@ -37,22 +37,21 @@ async function installed(
 ): Promise<Stage> {
   const stage = await smallStage(steps, client, more);
   const argv = ["hook", "install", "--target", client.client, "--command", program, "--cap", cap, "small"];
-  const cli = startCli(argv, stage);
-  expect(await cli.ended, cli.said()).toBe(0);
+  expect(await call(argv, stage)).toMatchObject({ code: 0 });
   return stage;
 }
 
 const status = async (stage: Stage, client: string): Promise<readonly [unknown, string]> => {
-  const cli = startCli(["hook", "status", "--target", client], stage);
-  return [await cli.ended, cli.said()];
+  const { code, out, err } = await call(["hook", "status", "--target", client], stage);
+  return [code, `${err}${out}`];
 };
 
 /** The contract is sealed, and the general plugin is written; gives what the person types. */
 async function pluginIn(stage: Stage, { client }: FoundClient) {
   const argv = ["hook", "install", "--target", client, "--as", "plugin", "--command", program];
-  const cli = startCli([...argv, "--format", "json", "small"], stage);
-  expect(await cli.ended, cli.said()).toBe(0);
-  const { commands, folder } = JSON.parse(cli.said().slice(cli.said().indexOf("{"))) as { readonly commands: readonly string[]; readonly folder: string }; // biome-ignore format: one
+  const { code, out, err } = await call([...argv, "--format", "json", "small"], stage);
+  expect(code, err).toBe(0);
+  const { commands, folder } = JSON.parse(out) as { readonly commands: readonly string[]; readonly folder: string }; // biome-ignore format: one
   return { commands, folder };
 }
 
@@ -69,7 +68,10 @@ async function compacts(window: ReturnType<typeof atTerminal>, stage: Stage, { c
   await window.until(() => server.seen.contains("were run from outside when you stopped"));
   expect(server.seen.contains("D1 command: node check.mjs: exit 1"), window.text()).toBe(true);
   let told = "";
-  for (let tries = 0; tries < 40 && !told.includes("ended: cap"); tries += 1) told = (await status(stage, client))[1];
+  for (let tries = 0; tries < 240 && !told.includes("ended: cap"); tries += 1) {
+    await new Promise((resume) => setTimeout(resume, 250));
+    told = (await status(stage, client))[1];
+  }
   expect(told, window.text()).toContain("ended: cap");
   const before = server.requests.length;
   // a client that has not come to rest yet refuses the order

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
 
@@ -6,12 +6,29 @@ import { onTestFinished } from "vitest";
 export const testCache =
   process.env.GOALPOST_CACHE_DIR ?? resolve(import.meta.dirname, "../../../../node_modules/.cache/goalpost");
 
-/** Makes a folder for one test, with these files in it; removed when the test ends. */
+/** What is started from sources is all started from the bundle of them that the run of the tests was started from, if it was. */
+const { GOALPOST_SOURCES } = process.env;
+export const oneBundle: NodeJS.ProcessEnv = GOALPOST_SOURCES === undefined ? {} : { GOALPOST_SOURCES };
+
+const taken = new Set<number>();
+
+/**
+ * Makes a folder for one test, with these files in it; removed when the test ends, with all that was put beside it. The next test has a folder of the same
+ * name, so that a contract which stands in it as it stood before is not compiled once more.
+ */
 export function project(files: Readonly<Record<string, string>> = {}): string {
-  const parent = join(testCache, "cli");
-  mkdirSync(parent, { recursive: true });
-  const folder = mkdtempSync(join(parent, "project-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  let place = 0;
+  while (taken.has(place)) place += 1;
+  taken.add(place);
+  const own = join(testCache, "cli", `${process.pid}-${place}`);
+  const remove = () => rmSync(own, { recursive: true, force: true });
+  remove();
+  const folder = join(own, "project");
+  mkdirSync(folder, { recursive: true });
+  onTestFinished(() => {
+    remove();
+    taken.delete(place);
+  });
   for (const [path, text] of Object.entries(files)) put(folder, path, text);
   return folder;
 }
@@ -29,6 +46,7 @@ export function testEnv(folder: string, more: NodeJS.ProcessEnv = {}): NodeJS.Pr
     PATH: process.env.PATH,
     HOME: join(folder, ".home"),
     GOALPOST_CACHE_DIR: testCache,
+    ...oneBundle,
     GOALPOST_STATE_DIR: `${folder}.state`,
     GIT_CEILING_DIRECTORIES: dirname(folder),
     GIT_CONFIG_GLOBAL: "/dev/null",

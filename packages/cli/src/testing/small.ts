@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import type { FoundClient, Script } from "@goalpost/rehearsal";
 import { onTestFinished } from "vitest";
 import { type Stage, setStage } from "../rehearsal/stage.ts";
-import { project, testCache, testEnv } from "./cache.ts";
+import { oneBundle, project, testCache, testEnv } from "./cache.ts";
 
 /** A contract whose end is reached by writing one file, and whose `node wait.mjs`, which a client may run, does not end by itself. */
 export const smallContract = `import { after, budget, command, goal, scope } from "goalpost";
@@ -40,7 +40,7 @@ export async function smallStage(
   });
   onTestFinished(() => stage[Symbol.asyncDispose]());
   const program = client.client === "codex" ? "GOALPOST_CODEX" : "GOALPOST_CLAUDE";
-  const env = { ...stage.env, [program]: client.path, GOALPOST_CACHE_DIR: testCache };
+  const env = { ...stage.env, [program]: client.path, GOALPOST_CACHE_DIR: testCache, ...oneBundle };
   return { ...stage, env, [Symbol.asyncDispose]: () => stage[Symbol.asyncDispose]() };
 }
 

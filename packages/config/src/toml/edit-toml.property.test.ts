@@ -9,7 +9,7 @@ import { isSubsequence, runs, seed, sharedEnds, without } from "../testing/seed.
 import { setToml, unsetToml } from "./edit-toml.ts";
 import { isTable, type TomlTable, type TomlValue } from "./toml-value.ts";
 
-const documents = 5_000;
+const documents = runs(1_000);
 const read = (text: string): TomlTable => parse(text.replace(/^\uFEFF/, ""), { integersAsBigInt: true }) as TomlTable;
 
 const valid = tomlText.filter((text) => {
@@ -81,7 +81,7 @@ test(`an edit keeps every untouched byte: ${documents} documents`, () => {
         if (added !== text && valueAt(before, fresh) === undefined) assert.equal(unsetToml(added, fresh), text);
       },
     ),
-    { seed, numRuns: runs(documents) },
+    { seed, numRuns: documents },
   );
   console.log(`bytes kept: ${JSON.stringify(count)}, seed ${seed}`);
   assert.ok(count.refused < (count.changed + count.added + count.removed) / 200);

@@ -3,8 +3,8 @@ import { afterAll, describe, expect, test, vi } from "vitest";
 import { goal } from "../builder/goal.ts";
 import { parseContract } from "../node/contract.ts";
 import { render } from "../render/render.ts";
-import { hostilePrompts } from "../testing/hostile-prompts.ts";
 import { promptPiece } from "../testing/prompts.ts";
+import { runs } from "../testing/runs.ts";
 import { importPrompt } from "./import-prompt.ts";
 import type { ImportResult } from "./result.ts";
 
@@ -41,7 +41,7 @@ describe("nothing is lost", () => {
         for (const part of [...result.draft.blocks.map(({ items }) => items), result.rest])
           expect(numbers(part)).toEqual(numbers(part).toSorted((left, right) => left - right));
       }),
-      { numRuns: 2000, seed: 20261122 },
+      { numRuns: runs(400), seed: 20261122 },
     );
   });
 
@@ -55,7 +55,7 @@ describe("nothing is lost", () => {
             expect(held).toContain(letters(JSON.stringify(word)).toLowerCase());
         }
       }),
-      { numRuns: 3000, seed: 20261122 },
+      { numRuns: runs(600), seed: 20261122 },
     );
   });
 
@@ -87,7 +87,7 @@ describe("nothing is lost", () => {
           expect(letters((texts ?? []).join(" "))).toBe(letters(text.replace(/<[^>]+>/g, "").replace(/^\d+\./gm, "")));
         },
       ),
-      { numRuns: 500, seed: 20261122 },
+      { numRuns: runs(100), seed: 20261122 },
     );
   });
 
@@ -97,17 +97,8 @@ describe("nothing is lost", () => {
         const { contract } = importPrompt(`${text}\n${minimal}`);
         if (contract !== null) expect(parseContract(JSON.parse(JSON.stringify(contract)))).toEqual(contract);
       }),
-      { numRuns: 1000, seed: 20261122 },
+      { numRuns: runs(200), seed: 20261122 },
     );
-  });
-});
-
-describe("hostile texts are read to their end", () => {
-  // How the time grows with the text is measured by `pnpm bench`; here nothing is timed.
-  test.each(Object.entries(hostilePrompts))("%s", (_name, make) => {
-    const text = make(6000);
-    const result = importPrompt(text);
-    expect(result.blocks.length + result.rest.length + result.issues.length).toBeGreaterThan(0);
   });
 });
 
@@ -148,7 +139,7 @@ test("what render writes is imported as the same contract, whatever looks like a
       const given = goal(outcome, { id: "port" }).constraints(must).doneWhen(claim).workflow(step).build();
       expect(importPrompt(render(given)).draft).toMatchObject({ blocks: given.blocks });
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(200) },
   );
 });
 

@@ -279,7 +279,8 @@ function readGoalSentence(draft: DraftParts, range: Range, languages: readonly L
   for (const each of others) putSentence(draft, each.range, each.words, each.read);
 }
 
-const unwrapped = (text: string): string => text.replace(/[ \t]*\n[ \t]*/g, " ");
+/** On one line. A match begins where blanks begin: from each blank of a long run the whole of it would be read again. */
+const unwrapped = (text: string): string => text.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, " ");
 
 /** Adds what a sentence says. */
 export function putSentence(

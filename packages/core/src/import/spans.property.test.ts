@@ -5,6 +5,7 @@ import { render, renderItem } from "../render/render.ts";
 import { contract } from "../testing/arbitraries.ts";
 import { hostilePrompts } from "../testing/hostile-prompts.ts";
 import { prompt } from "../testing/prompts.ts";
+import { runs } from "../testing/runs.ts";
 import { importPrompt } from "./import-prompt.ts";
 import type { ImportResult, Lift } from "./result.ts";
 import { titleSense } from "./title-sense.ts";
@@ -116,7 +117,7 @@ function expectTheLaws(text: string): void {
 
 describe("of any text", () => {
   test("the spans are the text, their words are where they say, in order, and all else is marks", () => {
-    fc.assert(fc.property(prompt, expectTheLaws), { numRuns: 3000, seed });
+    fc.assert(fc.property(prompt, expectTheLaws), { numRuns: runs(600), seed });
   });
 
   test("with a goal and an end around it, too", () => {
@@ -124,7 +125,7 @@ describe("of any text", () => {
       fc.property(prompt, prompt, (above, below) =>
         expectTheLaws(`${above}\n## Done when\n- \`pnpm test\` exits 0\n${below}\n`),
       ),
-      { numRuns: 1000, seed },
+      { numRuns: runs(200), seed },
     );
   });
 
@@ -148,7 +149,7 @@ describe("of any text", () => {
           [...new Set(spans.map(({ where }) => where))].filter((each) => each !== "prompt"),
         );
       }),
-      { numRuns: 300, seed },
+      { numRuns: runs(100), seed },
     );
   });
 });
@@ -170,7 +171,7 @@ describe("of labelled text", () => {
         for (const [index, item] of items.entries())
           expect(letters(said[index]?.text ?? "")).toBe(letters(renderItem(item)));
       }),
-      { numRuns: 200, seed },
+      { numRuns: runs(50), seed },
     );
   });
 });

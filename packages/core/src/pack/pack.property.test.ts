@@ -7,6 +7,7 @@ import { type Contract, type Identified, type Item, parseContract } from "../nod
 import { parse } from "../parse/parse.ts";
 import { renderBlock, renderItem } from "../render/render.ts";
 import { contract } from "../testing/arbitraries.ts";
+import { runs } from "../testing/runs.ts";
 import { listIds } from "./list-ids.ts";
 import { countIn } from "./measure.ts";
 import { agentChecksPassed, type Packed, type PackOptions, pack } from "./pack.ts";
@@ -105,7 +106,7 @@ const packs = (given: Contract, limit: PackOptions["limit"]): void => {
 test("every contract is packed whole within the limit, or refused for its goal", { timeout: 240_000 }, () => {
   fc.assert(
     fc.property(contract(4), lengths, options, (given, long, limit) => packs(stretched(given, long), limit)),
-    { numRuns: 400 },
+    { numRuns: runs(80) },
   );
 });
 

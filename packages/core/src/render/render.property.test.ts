@@ -6,9 +6,10 @@ import { blockKinds, type Contract, type Identified, type Item } from "../node/c
 import { parse } from "../parse/parse.ts";
 import { contract } from "../testing/arbitraries.ts";
 import { hostileText } from "../testing/hostile.ts";
+import { runs } from "../testing/runs.ts";
 import { type RenderFormat, render, renderBlock, renderItem, renderItems } from "./render.ts";
 
-/** Kept small here, so that the 10,000 runs of the law take seconds; the pack tests have the large ones. */
+/** Kept small here, so that thousands of runs of the law take seconds; the pack tests have the large ones. */
 const contracts = contract(2);
 const formats: readonly RenderFormat[] = ["xml", "markdown"];
 
@@ -58,7 +59,7 @@ test("a contract reads back as itself, and no text opens or closes a block or fa
         assert.deepStrictEqual(structureOf(text), { ...marks, items: itemsOf(given), fences: 0, foreign: 0 });
       }
     }),
-    { numRuns: 10_000 },
+    { numRuns: runs(2000) },
   );
 });
 
@@ -70,7 +71,7 @@ test("the same contract gives the same bytes, in lines that end in LF, and nothi
       assert.ok(text.isWellFormed() && text.endsWith("\n"));
       assert.doesNotMatch(text, /[\r\u2028\u2029\u0085\u202a-\u202e\u200b\ufeff]/);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(200) },
   );
 });
 
@@ -84,7 +85,7 @@ test("a block, an item and the items alone are the bytes that stand in the whole
         assert.equal(items.map((item) => renderItem(item)).join(""), renderItems(items));
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(200) },
   );
 });
 

@@ -2,8 +2,9 @@ import { execFileSync } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { RoomSettings } from "../room/settings.ts";
+import type { Seal } from "../seal/seal.ts";
 import { sealContract } from "../seal/seal-contract.ts";
 import { contractOf, type Project, project, type WireItem } from "../testing/project.ts";
 import { verify } from "../verify.ts";
@@ -263,37 +264,50 @@ describe.each([python, unittest, go, rust, vitest, mocha])("$runner", (each) => 
   const there = each.there();
   if (!there) console.log(`skipped: ${each.runner} is not here`);
 
-  const inProject = async (use: (at: Project, judge: () => Promise<{ verdict: string; what: string }>) => Promise<void>) => {
-    using at = project(each.files);
-    const contract = contractOf([each.item], [{ kind: "scope", paths: each.scope }]);
-    const seal = await sealContract(contract, { cwd: at.root, env: { ...at.env, ...each.env }, ...(each.room === undefined ? {} : { room: each.room }) }); // biome-ignore format: one
+  const contract = contractOf([each.item], [{ kind: "scope", paths: each.scope }]);
+  let at: Project & Disposable;
+  let seal: Seal;
+
+  // All work begins at one start, which is sealed once: to make it, the runner runs twice.
+  beforeAll(async () => {
+    if (!there) return;
+    at = project(each.files);
+    seal = await sealContract(contract, { cwd: at.root, env: { ...at.env, ...each.env }, room: each.room });
+  });
+  afterAll(() => at?.[Symbol.dispose]());
+  afterEach(() => {
+    if (!there) return;
+    at.git("checkout", "-q", ".");
+    at.git("clean", "-qfdx");
+  });
+
+  const judge = async (): Promise<{ verdict: string; what: string }> => {
+    const { verdict, checks, open, notes } = await verify(contract, { cwd: at.root, env: { ...at.env, ...each.env }, seal, evidence: false }); // biome-ignore format: one
+    const check = checks.find(({ id }) => id === "D1");
+    return { verdict, what: [check?.what, ...open, ...notes].join(" · ") };
+  };
+
+  test.runIf(there)("is counted at the start, and stands there as it was", () => {
     expect(seal.tests.D1).toMatchObject({ sealed: { unstable: [] } });
     expect(seal.tests.D1?.sealed?.tests).toHaveLength(each.tests);
-    await use(at, async () => {
-      const { verdict, checks, open, notes } = await verify(contract, { cwd: at.root, env: { ...at.env, ...each.env }, seal, evidence: false });
-      const check = checks.find(({ id }) => id === "D1");
-      return { verdict, what: [check?.what, ...open, ...notes].join(" · ") };
-    });
-  }; // biome-ignore format: one
+    expect(at.git("status", "--porcelain", "--ignored")).toBe("");
+  });
 
-  test.runIf(there)("honest work is done, with a test of its own", () =>
-    inProject(async (at, judge) => {
-      expect(await judge()).toMatchObject({ verdict: "not done" });
-      each.honest(at);
-      expect(await judge()).toMatchObject({ verdict: "done", what: expect.stringMatching(new RegExp(` · ${each.tests} tests, as at the start`)) }); // biome-ignore format: one
-      each.more(at);
-      expect(await judge()).toMatchObject({ verdict: "done", what: expect.stringMatching(new RegExp(`${each.tests} tests, as at the start(?:, 1 of them skipped)?, and 1 new one`)) }); // biome-ignore format: one
-      // Whatever it is called: the runner says that it is a test, or its rule for names does.
-      expect((await judge()).what).toContain("judged twice: without the added test");
-    }),
-  );
+  test.runIf(there)("honest work is done, with a test of its own", async () => {
+    expect(await judge()).toMatchObject({ verdict: "not done" });
+    each.honest(at);
+    expect(await judge()).toMatchObject({ verdict: "done", what: expect.stringMatching(new RegExp(` · ${each.tests} tests, as at the start`)) }); // biome-ignore format: one
+    each.more(at);
+    const more = await judge();
+    expect(more).toMatchObject({ verdict: "done", what: expect.stringMatching(new RegExp(`${each.tests} tests, as at the start(?:, 1 of them skipped)?, and 1 new one`)) }); // biome-ignore format: one
+    // Whatever it is called: the runner says that it is a test, or its rule for names does.
+    expect(more.what).toContain("judged twice: without the added test");
+  });
 
   for (const [name, [lie, words]] of Object.entries(each.lies)) {
-    test.runIf(there)(`work that ${name} is not done`, () =>
-      inProject(async (at, judge) => {
-        lie(at);
-        expect(await judge()).toMatchObject({ verdict: "not done", what: expect.stringMatching(words) });
-      }),
-    );
+    test.runIf(there)(`work that ${name} is not done`, async () => {
+      lie(at);
+      expect(await judge()).toMatchObject({ verdict: "not done", what: expect.stringMatching(words) });
+    });
   }
 });

@@ -34,7 +34,7 @@ function dependency(from: string, name: string): string | undefined {
   }
 }
 
-/** What is loaded: the built files, or the sources where they are run unbuilt. */
+/** What is loaded: the built files, or the sources where they are run unbuilt, without the tests among them, which nothing loads. */
 function digestOf(folder: string): string {
   const ours = import.meta.url.endsWith(".ts") ? "src" : "dist";
   const hash = createHash("sha256");
@@ -42,7 +42,7 @@ function digestOf(folder: string): string {
     for (const entry of readdirSync(join(folder, path), { withFileTypes: true }).sort((left, right) => (left.name < right.name ? -1 : 1))) {
       const each = `${path}/${entry.name}`;
       if (entry.isDirectory()) visit(each);
-      else hash.update(`${each}\0`).update(readFileSync(join(folder, each))).update("\0");
+      else if (!/\.test(?:-d)?\.ts$/.test(each)) hash.update(`${each}\0`).update(readFileSync(join(folder, each))).update("\0");
     } // biome-ignore format: one
   };
   hash.update(readFileSync(join(folder, "package.json")));

@@ -52,7 +52,7 @@ export function score(entries: readonly LabelledEntry[]): Lifts {
   let [wanted, made, right] = [0, 0, 0];
   for (const each of entries) {
     if (each.block === "goal" || each.block === "context") continue;
-    const best = bestOf(each, madeOf(each));
+    const best = comparedOf(each);
     wanted += best.wanted;
     made += best.made;
     right += best.right.length;
@@ -80,6 +80,15 @@ export function titleOf({ block, title }: LabelledEntry): Title {
   const read = blockNamed(title) === undefined ? titleSense(title) : undefined;
   const names = (blockNamed(title) ?? read?.kind) === kind;
   return blockTitle(kind, names ? title : "", names ? title : "", names && read?.forbids);
+}
+
+const compared = new WeakMap<LabelledEntry, Compared>();
+
+/** An entry is read once, whatever tables it stands in. */
+function comparedOf(each: LabelledEntry): Compared {
+  const best = compared.get(each) ?? bestOf(each, madeOf(each));
+  compared.set(each, best);
+  return best;
 }
 
 const madeOf = (each: LabelledEntry): readonly Item[] =>

@@ -1,5 +1,6 @@
 import type { Item } from "../../node/contract.ts";
 import { importPrompt } from "../import-prompt.ts";
+import type { ImportResult } from "../result.ts";
 
 /** What an author who saw no rule says that words of a prompt become. `fixtures/labelled/LABELS.md` has the shape. */
 export interface PromptLabel {
@@ -46,12 +47,22 @@ interface Placed {
   readonly json: string;
 }
 
+const imports = new WeakMap<LabelledPrompt, ImportResult>();
+
+/** A prompt is read once, whatever tables it stands in. */
+function imported(prompt: LabelledPrompt): ImportResult {
+  const result = imports.get(prompt) ?? importPrompt(prompt.text);
+  imports.set(prompt, result);
+  return result;
+}
+
 /** Imports each prompt, and compares the draft with its labels. */
 export function scorePrompts(prompts: readonly LabelledPrompt[]): PromptScore {
   const byKind = new Map<string, { wanted: number; found: number }>();
   let [wanted, found, traps, taken] = [0, 0, 0, 0];
-  for (const { text, labels } of prompts) {
-    const { draft, lifts } = importPrompt(text);
+  for (const prompt of prompts) {
+    const { labels } = prompt;
+    const { draft, lifts } = imported(prompt);
     const items = draft.blocks.flatMap(({ kind, items: all }) => all.map((item): Placed => ({ block: kind, item, json: JSON.stringify(item) }))); // biome-ignore format: one
     const checks = labels.filter(({ kind }) => kind !== "plain");
     for (const label of checks) {

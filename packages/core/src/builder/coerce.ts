@@ -1,4 +1,4 @@
-import { show } from "../errors/describe.ts";
+import { isPromise, show } from "../errors/describe.ts";
 import { GoalpostError } from "../errors/goalpost-error.ts";
 import { blocked } from "../node/blocked.ts";
 import { claim } from "../node/claim.ts";
@@ -7,7 +7,7 @@ import { deliver } from "../node/deliver.ts";
 import { homesOf } from "../node/homes.ts";
 import { must } from "../node/must.ts";
 import { outcome } from "../node/outcome.ts";
-import { read } from "../node/read.ts";
+import { isAddress, read } from "../node/read.ts";
 import { rule } from "../node/rule.ts";
 import { step } from "../node/step.ts";
 import { builderKey } from "./builder-key.ts";
@@ -45,6 +45,7 @@ function toItem(kind: Exclude<BlockKind, "other">, entry: unknown, index: number
   if (typeof entry === "string") return plain(kind, entry, index);
   const where = `${kind}[${index}]`;
   if (typeof entry === "object" && entry !== null && "kind" in entry) {
+    if ("items" in entry && Array.isArray(entry.items)) throw noEntry(where, entry);
     const blocks = homesOf(entry.kind);
     // A kind that is not known may be that of a newer copy of this package: the contract's schema judges it.
     if (blocks.length === 0 || blocks.includes(kind)) return entry as Item;
@@ -55,13 +56,33 @@ function toItem(kind: Exclude<BlockKind, "other">, entry: unknown, index: number
       help: homeInCode(entry.kind, kind) ?? "move it to its own block",
     });
   }
-  const isBuilder = typeof entry === "object" && entry !== null && builderKey in entry;
-  throw new GoalpostError({
+  throw noEntry(where, entry);
+}
+
+const noEntry = (where: string, entry: unknown): GoalpostError => {
+  const [what, help] = slipOf(entry);
+  return new GoalpostError({
     code: "contract/bad-input",
     where,
-    what: `is ${isBuilder ? "a builder" : entry === null ? "null" : Array.isArray(entry) ? "a list inside a list" : typeof entry}, expected a string or an item such as command("…")`,
-    help: isBuilder ? "apply a fragment with .use(…)" : "pass a string, or what one of the item functions returns",
+    what: `is ${what}, expected a string or an item such as command("…")`,
+    help,
   });
+};
+
+/** What stands where an item belongs, and what was meant. */
+function slipOf(entry: unknown): readonly [what: string, help: string] {
+  const returned = "pass a string, or what one of the item functions returns";
+  if (entry === undefined || typeof entry === "boolean")
+    return [String(entry), 'write condition ? command("…") : [], or .when(condition, …)'];
+  if (typeof entry === "function") return ["a function", "call it, and pass what it returns"];
+  if (typeof entry !== "object" || entry === null) return [entry === null ? "null" : typeof entry, returned];
+  if (builderKey in entry) return ["a builder", "apply a fragment with .use(…)"];
+  if (Array.isArray(entry)) return ["a list inside a list", returned];
+  if (isPromise(entry)) return ["a promise", "await it"];
+  if (entry instanceof RegExp) return ["a pattern", 'say where it may not stand: absent(/…/, { in: "FILE" })'];
+  if ("blocks" in entry) return ["a contract", "go on from one with extend(contract)"];
+  if ("kind" in entry) return [`the block ${String(entry.kind)}`, "spread its items: ...block.items"];
+  return Symbol.iterator in entry ? ["a collection", "spread it: ...collection"] : ["an object", returned];
 }
 
 function plain(kind: Exclude<BlockKind, "other">, text: string, index: number): Item {
@@ -69,7 +90,7 @@ function plain(kind: Exclude<BlockKind, "other">, text: string, index: number): 
     return plainest[kind](text);
   } catch (error) {
     if (!GoalpostError.is(error)) throw error;
-    const prose = kind === "context" && /\s/.test(text.trim());
+    const prose = kind === "context" && (/\s/.test(text.trim()) || isAddress(text));
     throw new GoalpostError({
       code: error.code,
       where: `${kind}[${index}]`,

@@ -205,7 +205,7 @@ describe("bad input says where, what, and how to fix it:", () => {
     ["a second function of when()", () => call(port, "when", true, (each: typeof port) => each.context("a"), (each: typeof port) => each), 'when: was given a function after all that it takes, expected nothing more\n  help: write a second .when(…) for "else", with the condition turned round'],
     ["it, where the condition does not hold", () => call(port, "when", false, (each: typeof port) => each, (each: typeof port) => each.context("a")), "when: was given a function after"],
     ["a condition that is text", () => call(port, "when", "false", (each: typeof port) => each), 'when.condition: is "false", expected true or false\n  help: compare it: process.env.CI === "true"'],
-    ["a condition that comes later", () => call(port, "when", Promise.resolve(false), (each: typeof port) => each), "when.condition: is {}, expected true or false\n  help: compare it"],
+    ["a condition that comes later", () => call(port, "when", Promise.resolve(false), (each: typeof port) => each), "when.condition: is a promise, expected true or false\n  help: compare it"],
     ["no function of when()", () => call(port, "when", false, fragment("f")), "when.build: is {}, expected a function\n  help: write (builder) => builder.constraints(…)"],
     ["another builder out of when()", () => port.when(true, () => goal("b").doneWhen("c")), "when: the function returned a builder without what was there before\n  help: go on with the builder that it is given"],
     ["an item behind a fragment's name", () => call({ fragment }, "fragment", "f", must("x")), 'fragment: was given the item must(…) after all that it takes, expected nothing more\n  help: add items with its methods: fragment("name").constraints(…)'],

@@ -361,7 +361,9 @@ function draftOf(value: unknown, where: "use" | "when"): Draft {
     help:
       where === "when"
         ? "return the builder that it was given, with what you add"
-        : 'make it with fragment("name"); call a template first',
+        : Array.isArray(value)
+          ? "apply each with a .use(…) of its own"
+          : 'make it with fragment("name"); call a template first',
   });
 }
 

@@ -1,6 +1,8 @@
+import { GoalpostError } from "../errors/goalpost-error.ts";
 import { type Contract, parseContract } from "../node/contract.ts";
 import { givenOptions } from "../node/item.ts";
 import { unnamedId } from "../node/require-id.ts";
+import { builderKey } from "./builder-key.ts";
 import { ContractBuilder } from "./contract-builder.ts";
 import { ownId } from "./own-id.ts";
 
@@ -20,6 +22,14 @@ export function extend(
 ): ContractBuilder;
 export function extend(contract: Contract, ...rest: readonly unknown[]): ContractBuilder {
   const options = givenOptions("extend", rest, ["id"]);
+  if (typeof contract === "object" && contract !== null && builderKey in contract) {
+    throw new GoalpostError({
+      code: "contract/bad-input",
+      where: "extend",
+      what: "is a builder, expected a contract",
+      help: "call .build() first, or go on with the builder itself",
+    });
+  }
   const { id, blocks } = parseContract(contract);
   const own = options.id === undefined ? id : ownId(options.id, "extend.id");
   return new ContractBuilder({ ...(own === unnamedId ? {} : { id: own }), parts: blocks, applied: new Map() });

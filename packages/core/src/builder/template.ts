@@ -1,7 +1,9 @@
+import { isPromise, show } from "../errors/describe.ts";
 import { GoalpostError } from "../errors/goalpost-error.ts";
 import { nearest } from "../errors/nearest.ts";
 import { isOptions, requireNoMore } from "../errors/options.ts";
 import type { StandardResult, StandardSchema } from "../node/standard-schema.ts";
+import { builderKey } from "./builder-key.ts";
 import type { ContractBuilder } from "./contract-builder.ts";
 
 /** Marks a template, also one of another installed copy of this package. */
@@ -38,12 +40,37 @@ export function template<Input, Output, Missing extends string>(
   ...more: readonly unknown[]
 ): Template<Input, Missing> {
   requireNoMore("template", more, "give the schema and the function that builds");
+  if ((schema as { readonly "~standard"?: unknown } | null | undefined)?.["~standard"] === undefined)
+    throw badPart(
+      "schema",
+      schema,
+      "a Standard Schema",
+      "give the schema first: template(z.object({ … }), (params) => goal(…))",
+    );
+  if (typeof build !== "function") throw badPart("build", build, "a function", "write (params) => goal(…)");
   const apply = (params: Input, ...rest: readonly unknown[]): ContractBuilder<Missing> => {
     requireNoMore("template", rest, "give all parameters in the one value that the schema takes");
-    return build(validate(schema, params));
+    const built: unknown = build(validate(schema, params));
+    if (typeof built === "object" && built !== null && builderKey in built) return built as ContractBuilder<Missing>;
+    throw new GoalpostError({
+      code: "contract/bad-input",
+      where: "template",
+      what: `the function returned ${show(built)}, expected a builder`,
+      help: isPromise(built)
+        ? "fetch what it needs before the template is called"
+        : "return goal(…) with what belongs to it",
+    });
   };
   return Object.assign(apply, { [templateKey]: true } as const);
 }
+
+const badPart = (part: string, seen: unknown, expected: string, help: string): GoalpostError =>
+  new GoalpostError({
+    code: "contract/bad-input",
+    where: `template.${part}`,
+    what: `is ${show(seen)}, expected ${expected}`,
+    help,
+  });
 
 function validate<Output>(schema: StandardSchema<unknown, Output>, params: unknown): Output {
   const result = schema["~standard"].validate(params);

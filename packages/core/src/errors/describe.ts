@@ -41,7 +41,7 @@ function said(issue: z.core.$ZodIssue, seen: unknown): Description {
 }
 
 /** What stands where the name of an environment variable belongs may be its value. */
-const secret = ({ path }: z.core.$ZodIssue): boolean => path.at(-2) === "env";
+const secret = ({ path }: z.core.$ZodIssue): boolean => path.at(-2) === "env" || path.at(-1) === "env";
 
 /** What stands first in a call has no name there. */
 const first = new Set(["text", "run", "path", "paths", "pattern", "url", "steps"]);
@@ -69,7 +69,10 @@ function wrong(
       help: `${help}; an item stands by itself in its block`,
     };
   }
-  if (secret(issue)) return { what: `is not ${expected}`, help };
+  if (secret(issue))
+    return issue.message.includes("\n") ? splitFault(issue.message, help) : { what: `is not ${expected}`, help };
+  if (Array.isArray(seen) && expected === "a string")
+    return { what: `is ${show(seen)}, expected a string`, help: `${help}; what is in a list is spread: ...list` };
   // zod's own words differ with the locale that the program has set; ours carry their help.
   if (!issue.message.includes("\n")) return { what: `is ${show(seen)}, expected ${expected}`, help };
   const own = splitFault(issue.message, help);
@@ -116,9 +119,14 @@ function helpValue(seen: unknown, values: readonly unknown[]): string {
 
 const article = (type: string): string => `${/^[aeiou]/.test(type) ? "an" : "a"} ${type}`;
 
+/** @internal What somebody forgot to await. */
+export const isPromise = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
+
 /** @internal A value in an error, cut to what a line can hold; never throws, whatever the value is. */
 export function show(value: unknown): string {
   if (typeof value === "function") return "a function";
+  if (isPromise(value)) return "a promise";
   if (typeof value === "bigint" || typeof value === "symbol" || typeof value === "number") return String(value);
   try {
     const text = JSON.stringify(value) ?? String(value);

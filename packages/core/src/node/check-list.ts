@@ -1,4 +1,4 @@
-import { show } from "../errors/describe.ts";
+import { isPromise, show } from "../errors/describe.ts";
 import { GoalpostError } from "../errors/goalpost-error.ts";
 import { isOptions, type Options } from "../errors/options.ts";
 import { optionsOf } from "./item.ts";
@@ -23,18 +23,25 @@ export function checkList(name: string, given: readonly unknown[]): CheckList {
   for (const [index, check] of checks.entries()) {
     if (typeof check === "object" && check !== null && "kind" in check) continue;
     const which = checks.length === 1 ? "check" : `checks[${index}]`;
-    throw noCheck(`${name}.${which}`, `is ${check === undefined ? "missing" : show(check)}, expected a check`);
+    throw notACheck(`${name}.${which}`, check, `spread the list: ${name}(${name === "after" ? "…, " : ""}...checks)`);
   }
   if (checks.length > 1 && options.id !== undefined) throw oneId(name, checks.length);
   return { checks, options };
 }
 
-const noCheck = (where: string, what: string): GoalpostError =>
+const notACheck = (where: string, seen: unknown, ofList: string): GoalpostError =>
+  noCheck(
+    where,
+    `is ${seen === undefined ? "missing" : show(seen)}, expected a check`,
+    Array.isArray(seen) ? ofList : isPromise(seen) ? "await it" : undefined,
+  );
+
+const noCheck = (where: string, what: string, help?: string): GoalpostError =>
   new GoalpostError({
     code: "contract/bad-input",
     where,
     what,
-    help: 'give it what decides, such as command("pnpm test")',
+    help: help ?? 'give it what decides, such as command("pnpm test")',
   });
 
 const oneId = (name: string, count: number): GoalpostError =>

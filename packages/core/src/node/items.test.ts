@@ -92,7 +92,7 @@ describe("bad input says where, what, and how to fix it:", () => {
     [() => command("a", loose({ timeout: 5 })), 'command.timeout: is not an option of command, expected one of id, from, cwd, exitCode, stdout, timeoutSeconds, env\n  help: write "timeoutSeconds"'],
     [() => command("a", loose({ quiet: true })), "command.quiet: is not an option of command, expected one of id, from, cwd, exitCode, stdout, timeoutSeconds, env\n  help: use one of these, or remove it"],
     [() => command("a", { env: ["TOKEN=hush"] }), "command.env[0]: is not the name of an environment variable\n  help: give the name alone, never the value"],
-    [() => command("a", loose({ env: "CI" })), 'command.env: is "CI", expected an array\n  help: give an array'],
+    [() => command("a", loose({ env: "CI" })), 'command.env: is not a list of names\n  help: give the names alone: ["CI"]; a value is set in shell("CI=1 …")'],
     [() => command("a", { stdout: "(" }), "command.stdout: is not a regular expression (Invalid regular expression: /(/: Unterminated group), expected ECMAScript syntax\n  help: correct it, or escape what is meant as it stands with a backslash"],
     [() => command("a", { id: "Two words" }), 'command.id: "Two words" is not an id, expected kebab-case such as "golden-files"\n  help: write "two-words"'],
     [() => shell("a\0"), 'shell.run: "a\\u0000" holds a NUL character, which no argument can hold\n  help: remove it'],

@@ -7,8 +7,13 @@ export function pathFault(path: string): string | undefined {
   if (path.includes("\0")) return fault("holds a NUL character", "remove it");
   if (/^(?:\/|~|\\\\|[A-Za-z]:)/.test(path))
     return fault("is not relative, expected a path below the project's root", inside);
-  if (path.includes("\\") && !/\\[[\](){}!*?+@]/.test(path))
+  if (/\\(?![[\](){}!*?+@])/.test(path))
     return fault("holds a backslash, expected forward slashes", `write "${path.replaceAll("\\", "/")}"`);
+  if (/^!(?!\()/.test(path))
+    return fault(
+      'begins with "!", which takes nothing out of a list of paths',
+      "name what is meant; all but one folder is src/!(secret)/**",
+    );
   // A glob's alternatives are looked at too: `{..,src}/x` leaves the root.
   if (leaves(path) || /[{,(|]\.\.(?:[},)|/]|$)/.test(path))
     return fault("leaves the project's root, expected a path below it", inside);

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
+import { show } from "../errors/describe.ts";
 import { fault } from "../errors/fault.ts";
+import { GoalpostError } from "../errors/goalpost-error.ts";
 import { code, form, prose } from "./form.ts";
 import { type ItemBase, type ItemOptions, itemSchema, makeItem, optionsOf } from "./item.ts";
 import { once } from "./once.ts";
@@ -44,6 +46,9 @@ export const readSchema = once(() =>
 /** @internal */
 export const readForm = once(() => form<ReadItem>([code("path")], { lines: prose("lines"), note: prose("note") }));
 
+/** @internal Tells an address, which is no path of the project. */
+export const isAddress = (path: unknown): boolean => typeof path === "string" && /^https?:\/\//i.test(path.trim());
+
 /**
  * A file or glob to read before working. An item of context.
  *
@@ -58,5 +63,13 @@ export function read(
   options?: ItemOptions & { readonly lines?: string | undefined; readonly note?: string | undefined },
 ): ReadItem;
 export function read(path: string, ...rest: readonly unknown[]): ReadItem {
+  if (isAddress(path)) {
+    throw new GoalpostError({
+      code: "contract/bad-input",
+      where: "read.path",
+      what: `${show(path)} is an address, expected a path of the project`,
+      help: `write reference(${show(path)})`,
+    });
+  }
   return makeItem(readSchema, "read", { path, ...optionsOf("read", rest, ["lines", "note"]) });
 }

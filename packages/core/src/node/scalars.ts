@@ -95,6 +95,7 @@ export const envNamesSchema = once(() =>
           error: fault("is not the name of an environment variable", "give the name alone, never the value"),
         }),
       ),
+      { error: fault("is not a list of names", 'give the names alone: ["CI"]; a value is set in shell("CI=1 …")') },
     ),
   ),
 );

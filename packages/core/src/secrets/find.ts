@@ -1,10 +1,13 @@
+import { foreign, namedForms, plainForms, setter } from "./code-forms.ts";
 import { commandForms } from "./commands.ts";
 import { secretForms } from "./forms.ts";
 import { secretsOfLines } from "./lines.ts";
+import { secretsListed } from "./listed.ts";
 import { isPasswordName, isPinName, isSecretName } from "./names.ts";
+import { isSentence } from "./phrases.ts";
 import { secretsTold } from "./told.ts";
-import { isExpression, isPath, isPlaceholder, looksRandom } from "./values.ts";
-import { inText, withoutEscapes } from "./views.ts";
+import { isExpression, isPath, isPlaceholder, isWords, looksRandom } from "./values.ts";
+import { inText, type Range, withoutEscapes } from "./views.ts";
 
 /** A secret in a text: from where to where, in UTF-16 code units, and what it is. */
 export interface FoundSecret {
@@ -16,26 +19,33 @@ export interface FoundSecret {
 /** Characters of a value that stands without quotes. */
 const bareValue = "[^\\s\"'`,;<>(){}\\[\\]|\\\\]";
 
-/** `name: value`, `"name": "value"`, `NAME=value`, `name => 'value'`; quotes may be written out, as in JSON within JSON. */
+/** What stands between a name and its value: `=`, `:`, and what languages and make write so. */
+const between = "(?<between>[ \\t]{0,8}(?:[=!]={1,2}|\\?\\?=?|\\|\\|=?|[:?+]?=>?|<-|:)[ \\t]{0,8})";
+/** Before a value in YAML: an anchor, a type. */
+const tag = "(?:(?:&|!!)\\w[\\w-]{0,30}[ \\t]{1,4}){0,2}";
+/** Before a quote in code: `b"…"`, `r#"…"`, `@"…"`. */
+const mark = "(?:[A-Za-z]{1,2}#{0,3}|[@$]{1,2})?";
+
+/** `name: value`, `"name": "value"`, `NAME=value`, `name => 'value'`, `x["name"] = "value"`; quotes may be written out, as in JSON within JSON. */
 const assigned = new RegExp(
-  `(?<![\\w$-])(?<flag>--?)?(?<quote>\\\\?["'])?(?<name>[A-Za-z_][\\w.-]{1,60}?)(?:\\k<quote>)?(?<between>[ \\t]{0,8}(?::|=>|=)[ \\t]{0,8})(?:(?<open>\\\\?["'\`])(?<quoted>(?:\\k<open>{2}|(?!\\k<open>)(?:\\\\[^\\r\\n]|[^\\r\\n\\\\])){1,512}?)\\k<open>(?!\\k<open>)|(?<bare>${bareValue}{1,2048})(?![\\w(]))`,
+  `(?<![\\w$-])(?<flag>--?)?(?<quote>\\\\?["'])?(?<name>[A-Za-z_][\\w.-]{1,60}?)(?:\\k<quote>\\]?)?${between}${tag}(?:${mark}(?<open>\\\\?["'\`])(?<quoted>(?:\\k<open>{2}|(?!\\k<open>)(?:\\\\[^\\r\\n]|[^\\r\\n\\\\])){1,512}?)\\k<open>(?!\\k<open>)|(?<bare>${bareValue}{1,2048})(?![\\w(]))`,
   "g",
 );
 /** `--token value`, `-u name:value`, `login x password y`. */
 const flagged =
   /(?<![\w-])--?(?<name>[a-z][a-z-]{0,40})[ \t]+(?:(?<quote>["'])(?<quoted>[^\r\n"'$-][^\r\n"'$]{3,2047})\k<quote>|(?<bare>[^\s"'$-][^\s"'$]{3,2047}))/gi;
-const user = /(?<![\w-])(?:-u|--user|--proxy-user)[ =]["']?[\w.@+-]{1,64}:(?<secret>[^\s"'$<]{4,256})/g;
+const user = /(?<![\w-])(?:-[uU]|--user|--proxy-user)[ =]["']?[\w.@+-]{1,64}:(?<secret>[^\s"'$<]{4,256})/g;
 const netrc = /\blogin[ \t]+\S{1,128}[ \t]+password[ \t]+(?<secret>\S{4,256})/g;
 /** npm's own setting of a token. */
 const npmrc = /:_(?:authToken|auth|password)[ \t=]{1,4}(?<secret>[^\s"'$<]{6,4096})/g;
 /** A header, with or without the kind of its value. */
-const header = /(?<![\w-])(?<name>(?:proxy-)?authorization|x-[a-z-]{0,30}(?:key|token|auth|secret)|private-token|api-?key|(?:set-)?cookie)["']?[ \t]{0,4}:[ \t]{0,4}["']?(?<kind>(?:bearer|basic|token|digest|apikey|bot)[ \t]+)?(?<secret>[^\r\n"'`]{4,4096})/gi; // biome-ignore format: one
+const header = /(?<![\w-])(?<name>(?:proxy-)?authorization|x-[a-z-]{0,30}(?:key|token|auth|secret)|private-token|api-?key|(?:set-)?cookie)["']?[ \t]{0,4}:[ \t]{0,4}["']?(?<kind>(?:bearer|basic|token|digest|apikey|bot|ssws|sso-key|genie-?key|hmac|jwt|dpop|splunk|negotiate|ntlm|key)[ \t]+)?(?<secret>[^\r\n"'`]{4,4096})/gi; // biome-ignore format: one
 const scheme = /(?<![\w-])(?:bearer|basic|token)[ \t]+(?<secret>[A-Za-z0-9._~+/=-]{12,8192})/gi;
 /** The password, or the token that stands for a user, in an address. */
 const userInfo = /\b[a-z][a-z0-9+.-]{1,20}:\/\/(?:[^\s/:@"'<>]{0,128}:(?<password>[^\s/"'<>]{1,256})|(?<token>[\w.-]{20,256}))@(?=[\w.[-])/gi; // biome-ignore format: one
 const query = /[?&;](?<name>[a-z][\w.-]{1,40})=(?<secret>[^&\s"'`#<>;]{8,4096})/gi;
 /** A name and a value as two fields of one thing: `<add key="ApiKey" value="…"/>`, `{ "name": "API_KEY", "value": "…" }`, `- name: API_KEY`. */
-const pair = /(?<!\w)(?:name|key|id)["']?[ \t]{0,8}[:=][ \t]{0,8}["']?(?<name>[A-Za-z_][\w.:-]{1,80})["']?[\s,]{1,80}["']?value["']?[ \t]{0,8}[:=][ \t]{0,8}(?:(?<quote>["'])(?<quoted>[^\r\n"']{1,2048})\k<quote>|(?<bare>[^\s"'`,;<>(){}[\]|\\]{1,2048}))/gi; // biome-ignore format: one
+const pair = /(?<!\w)(?:name|key|id)["']?[ \t]{0,8}[:=][ \t]{0,8}["']?(?<name>[A-Za-z_][\w.:-]{1,80})["']?[\s,]{1,80}(?:["']?\w{1,20}["']?[ \t]{0,8}[:=][ \t]{0,8}["']?[\w./-]{0,64}["']?[\s,]{1,20}){0,2}["']?value["']?[ \t]{0,8}[:=][ \t]{0,8}(?:(?<quote>["'])(?<quoted>[^\r\n"']{1,2048})\k<quote>|(?<bare>[^\s"'`,;<>(){}[\]|\\]{1,2048}))/gi; // biome-ignore format: one
 /** The same, the value first. */
 const riap = /(?<!\w)value["']?[ \t]{0,8}[:=][ \t]{0,8}(?<quote>["'])(?<quoted>[^\r\n"']{1,2048})\k<quote>[\s,]{1,80}["']?(?:name|key|id)["']?[ \t]{0,8}[:=][ \t]{0,8}["'](?<name>[A-Za-z_][\w.:-]{1,80})["']/gi; // biome-ignore format: one
 /** `<entry key="db.password">…</entry>`. */
@@ -48,7 +58,7 @@ const inCall =
 const privateKey = /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}(?:PRIVATE KEY(?: BLOCK)?|OpenVPN Static key V\d)-----[\s\S]*?(?:-----END (?:[A-Z0-9]{1,20} ){0,3}(?:PRIVATE KEY(?: BLOCK)?|OpenVPN Static key V\d)-----|$(?![\s\S]))/g; // biome-ignore format: one
 
 /** Texts without any of these hold no secret, and need no closer look. */
-const hint = /[\w+/.=-]{12}|:\/\/|-----BEGIN|pass|pwd|secret|token|key|auth|cookie|cred|dsn|salt|signing|\bpin\b|_pin|login|mysql|mongo|redis|psql|htpasswd|7z|zip|rar|identified|echo|printf|Private-Lines|(?:^|\s)-u|:(?:\d{4,5}|\*):|%(?:25)?3[ad]|%22/i; // biome-ignore format: one
+const hint = /[\w+/.=-]{12}|:\/\/|-----BEGIN|pass|pwd|secret|token|key|auth|cookie|cred|dsn|salt|signing|\bpin\b|_pin|login|mysql|mongo|redis|psql|htpasswd|7z|zip|rar|identified|echo|printf|Private-Lines|psk|mnemonic|phrase|sess|csrf|kty|mask|<<<|rabbitmq|sql|ldap|smb|ssh-keygen|rdp|net user|plink|bw |senha|clave|has(?:l|ł)o|heslo|parola|kennwort|losung|contrase|senord|salasana|пароль|密|パスワード|비밀번호|\$|(?:^|\s)-u|:(?:\d{4,5}|\*):|%(?:25)?3[ad]|%22/i; // biome-ignore format: one
 /** What is written with percent signs, and holds a name and its value. */
 const encoded = /%(?:25)?(?:3[ad]|22)/i;
 
@@ -75,12 +85,44 @@ function foundIn(text: string, deep: number): readonly FoundSecret[] {
       found.push({ name, start, end: start + secret.length });
     }
   }
+  for (const range of assignedIn(text, 0, 3)) found.push({ name: "an assigned secret", ...range });
+  for (const range of secretsListed(text)) found.push({ name: "a secret in a list", ...range });
   for (const range of secretsOfLines(text)) found.push({ name: "a secret on its line", ...range });
   for (const range of secretsTold(text)) found.push({ name: "a secret in a sentence", ...range });
   const view = deep > 0 && encoded.test(text) ? withoutEscapes(text) : undefined;
   if (view !== undefined)
     for (const { name, ...range } of foundIn(view.plain, deep - 1)) found.push({ name, ...inText(view, range) });
-  return joined(found);
+  return joined([...found, ...found.flatMap((each) => continued(text, each))]);
+}
+
+/** A longer value without quotes is read once more as a text of its own, so that no text is read again from each of its names. */
+const longestRead = 256;
+
+/** What stands behind a name that says nothing is looked at for itself: `"run": "deploy --password=…"`, `key = env.API_KEY ?? "…"`. */
+function* assignedIn(text: string, from: number, deep: number): Generator<Range> {
+  const pattern = new RegExp(assigned);
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const { quoted, bare } = match.groups ?? {};
+    const secret = ofAssigned(match);
+    const value = secret ?? quoted ?? bare ?? "";
+    const start = match.index + match[0].lastIndexOf(value);
+    if (secret !== undefined) yield { start: from + start, end: from + start + secret.length };
+    else if (quoted === undefined && value.length <= longestRead) pattern.lastIndex = start;
+    else if (deep > 0 && value.length > 8 && /[=:]/.test(value)) yield* assignedIn(value, from + start, deep - 1);
+  }
+}
+
+/** The next part of a text that code writes in several: `"…" + "…"`. */
+const next = /["'`][ \t]{0,8}\+\s{0,80}["'`](?<secret>[^"'`\r\n]{4,512})["'`]/y;
+
+function continued(text: string, { name, end }: FoundSecret): readonly FoundSecret[] {
+  next.lastIndex = end;
+  const { 0: whole, groups } = next.exec(text) ?? { 0: "" };
+  const secret = groups?.secret ?? "";
+  if (secret === "") return [];
+  const start = end + whole.lastIndexOf(secret);
+  const own = { name, start, end: start + secret.length };
+  return [own, ...continued(text, own)];
 }
 
 /**
@@ -103,9 +145,8 @@ function finders(): readonly Finder[] {
     ...secretForms.map(({ name, source, flags = "" }): Finder => [name, new RegExp(source, `g${flags}`), ({ 0: whole, groups }) => groups?.secret ?? whole]), // biome-ignore format: one
     ["a password in an address", userInfo, ofAddress],
     ["a secret in a header", header, ofHeader],
-    ["a bearer token", scheme, ({ 0: whole, groups }) => (isToken(groups?.secret ?? "", /^basic/i.test(whole)) ? groups?.secret : undefined)],
+    ["a bearer token", scheme, ({ 0: whole, groups }) => (isToken(groups?.secret ?? "", /^basic/i.test(whole)) && (/^bearer/i.test(whole) || !isWords(groups?.secret ?? "")) ? groups?.secret : undefined)],
     ["a secret in an address", query, ofQuery],
-    ["an assigned secret", assigned, ofAssigned],
     ["a secret in a pair", pair, ofPair],
     ["a secret in a pair", riap, ofPair],
     ["a secret in a pair", entry, ofPair],
@@ -113,6 +154,10 @@ function finders(): readonly Finder[] {
     ["a password behind a user", user, ({ groups }) => (/^\d+$/.test(groups?.secret ?? "") || isPlaceholder(groups?.secret ?? "") ? undefined : groups?.secret)],
     ...commandForms.map((pattern): Finder => ["a password of a command", pattern, ({ groups }) => (/^\d+(?::\d+)?$/.test(groups?.secret ?? "") || isPlaceholder(groups?.secret ?? "") ? undefined : groups?.secret)]),
     ["a secret in a call", inCall, ofCall],
+    ["a secret that is set", setter, ofSetter],
+    ...namedForms.map((pattern): Finder => ["a secret in code", pattern, ofNamed]),
+    ...plainForms.map((pattern): Finder => ["a secret in its place", pattern, ({ groups }) => (isPlaceholder(groups?.secret ?? "") ? undefined : groups?.secret)]),
+    ["a password in another language", foreign, ({ groups }) => (looksRandom(groups?.secret ?? "") && !isExpression(groups?.secret ?? "") ? groups?.secret : undefined)],
     ["an npm token", npmrc, ({ groups }) => groups?.secret],
     ["a password of a .netrc", netrc, ({ groups }) => groups?.secret],
     ["a secret in an element", element, ({ groups }) => (isSecretName(groups?.name ?? "") && isValue(groups?.name ?? "", groups?.secret ?? "", true) ? groups?.secret : undefined)],
@@ -139,6 +184,8 @@ const ofHeader: Judge = ({ groups }) => {
   const { name = "", kind = "", secret = "" } = groups ?? {};
   const value = secret.trim();
   if (/cookie$/i.test(name)) return cookieValue(value);
+  // Digest has fields; keys of caches and of requests open nothing.
+  if (/^digest/i.test(kind) || /^x-.*(?:idempoten|cache|sort|partition|routing|surrogate|request|trace|dedup)/i.test(name)) return undefined; // biome-ignore format: one
   const [first = ""] = value.split(/[\s,;]/);
   if (isPlaceholder(first) || isExpression(first) || /^(?:bearer|basic|token|digest)$/i.test(first)) return undefined;
   return kind !== "" || looksRandom(first) ? (isToken(first, /basic/i.test(kind)) ? first : undefined) : undefined;
@@ -164,29 +211,62 @@ const ofPair: Judge = ({ groups }) => {
   return isSecretName(name) && isValue(name, value, quoted !== undefined) && (quoted !== undefined || !isExpression(value)) ? value : undefined; // biome-ignore format: one
 };
 
+/** Names behind a flag of Java's tools: `-Dgpg.passphrase=…`, `-PsigningKey=…`. */
+const ownName = (name: string, flag: string | undefined): string =>
+  flag === "-" && /^[DPX][a-z]/.test(name) ? name.slice(1) : name;
+
 const ofAssigned: Judge = ({ groups, input = "", index = 0, 0: whole }) => {
-  const { flag, name = "", quoted, bare, between = "" } = groups ?? {};
+  const { flag, quoted, bare, between = "" } = groups ?? {};
+  const name = ownName(groups?.name ?? "", flag);
+  const operator = between.trim();
   if (/^pwd$/i.test(name)) return ofPwd(quoted ?? bare ?? "", input[index - 1] === ";" || input[index + whole.length] === ";"); // biome-ignore format: one
   if (isPinName(name) && /^\d{4,12}$/.test(quoted ?? bare ?? "")) return quoted ?? bare;
-  if (!isSecretName(name) && !/^_auth$/i.test(name)) return ofField(bare ?? "");
+  if (!isSecretName(name) && !/^_auth$/i.test(name)) return undefined;
+  if (/^[=!]=/.test(operator)) return ofCompared(name, quoted ?? "");
   if (quoted !== undefined) return isValue(name, quoted, true) ? quoted : undefined;
-  const value = (bare ?? "").replace(/[.:!?]+$/, "");
-  // `secret: …` is a sentence, `SECRET=…` and `secret = …` are not; a colon in code is followed by a type or a name.
-  const sure = flag !== undefined || between.trim() !== ":" || /^[A-Z0-9_]+$/.test(name);
-  // `PASSWORD=a.b` is a line of .env; `password: user.password` is code.
-  const isCode = isExpression(value) && !(between === "=" && /^[A-Z0-9_]+$/.test(name));
-  return isValue(name, value, sure) && !isCode ? value : undefined;
+  return ofBare(name, (bare ?? "").replace(/[.:!?]+$/, ""), { isFlag: flag !== undefined, between, operator });
 };
 
-/** A value that has a field in it: `next=password=…`. */
-function ofField(value: string): string | undefined {
-  for (let at = value.indexOf("="); at !== -1; at = value.indexOf("=", at + 1)) {
-    const name = /[A-Za-z_][\w.-]*$/.exec(value.slice(Math.max(0, at - 60), at))?.[0] ?? "";
-    const rest = value.slice(at + 1);
-    if (isSecretName(name) && isValue(name, rest, true) && !isExpression(rest)) return rest;
-  }
-  return undefined;
+/** How a value without quotes stands behind its name. */
+interface Standing {
+  readonly isFlag: boolean;
+  readonly between: string;
+  readonly operator: string;
 }
+
+function ofBare(name: string, value: string, { isFlag, between, operator }: Standing): string | undefined {
+  const isVariable = /^[A-Z0-9_]+$/.test(name);
+  // Behind these code has the name of another variable.
+  if (/^(?:\?\?|\|\||<-|:=)/.test(operator) && !(operator === ":=" && isVariable)) return undefined;
+  // `secret: …` is a sentence, `SECRET=…` and `secret = …` are not; a colon in code is followed by a type or a name.
+  const sure = isFlag || operator !== ":" || isVariable;
+  // `PASSWORD=a.b` is a line of .env; `password: user.password` is code.
+  const isCode = isExpression(value) && !(between === "=" && isVariable);
+  // `pass: all-tests-42` says how something ended.
+  const isState = !sure && /(?:^|[._-])pass$/i.test(name) && isWords(value);
+  return isValue(name, value, sure) && !isCode && !isState ? value : undefined;
+}
+
+/** What a program compares a secret with. Words of a language are compared with names that sound like secrets, too: `token === "Identifier"`. */
+const ofCompared = (name: string, value: string): string | undefined =>
+  looksRandom(value) && !isPlaceholder(value) && !/\s/.test(value) && (isPasswordName(name) || value.length >= 16)
+    ? value
+    : undefined;
+
+/** What stands in a place that only its name tells. */
+const ofNamed: Judge = ({ groups, 0: whole }) => {
+  const { name = "", secret = "" } = groups ?? {};
+  const isTable = whole.startsWith("|");
+  if (!isSecretName(name) || isExpression(secret) || (isTable && !looksRandom(secret))) return undefined;
+  return isValue(name, secret, true) ? secret : undefined;
+};
+
+const ofSetter: Judge = ({ groups }) => {
+  const { name = "", secret = "" } = groups ?? {};
+  const isLooked = /^\.(?:get|find|fetch|read|load|has|is|expect|next|match|test|describe|lookup|resolve)[A-Z_]/.test(name);
+  const own = name.replace(/^\.?(?:set|with|use|add|update|change)?_?/, "");
+  return !isLooked && isSecretName(own) && looksRandom(secret) && !isWords(secret) && isValue(own, secret, true) ? secret : undefined; // biome-ignore format: one
+}; // biome-ignore format: one
 
 /** The shell's own folder has this name too; among fields with semicolons it is a password. */
 const ofPwd = (value: string, isField: boolean): string | undefined =>
@@ -198,7 +278,10 @@ const ofPwd = (value: string, isField: boolean): string | undefined =>
 function isValue(name: string, value: string, sure: boolean): boolean {
   if (value.length < 6 || isPlaceholder(value) || /^\d{1,5}$/.test(value)) return false;
   if (isPath(value) && /\.\w{1,5}$/.test(value)) return false;
-  if (/\s/.test(value) && !isPasswordName(name)) return false;
+  // An address of a database in which nobody logs in.
+  if (/dsn$/i.test(name) && /^[\w+]{2,20}:(?!.*(?:@|pass|pwd|key|token))/i.test(value)) return false;
+  // `"pass": "The element has a name"` says how something ended.
+  if (/\s/.test(value) && (!isPasswordName(name) || /^pass$/i.test(name) || isSentence(value))) return false;
   if (looksRandom(value)) return true;
   return sure ? isPasswordName(name) || /^[A-Z0-9_]+$/.test(name) || /[^\w\s]/.test(value) : isPasswordName(name) && /[\d\W]/.test(value); // biome-ignore format: one
 }
@@ -206,6 +289,8 @@ function isValue(name: string, value: string, sure: boolean): boolean {
 const ofFlag: Judge = ({ groups }) => {
   const { name = "", quoted, bare = "" } = groups ?? {};
   const secret = quoted ?? bare;
+  // `--secret id=npmrc,src=.npmrc` says where docker finds one.
+  if (/^(?:id|type|src|env)=/.test(secret)) return undefined;
   return isSecretName(name) && isValue(name, secret, true) ? secret : undefined;
 };
 

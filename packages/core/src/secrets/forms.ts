@@ -53,6 +53,11 @@ export const secretForms: readonly SecretForm[] = [
   { name: "a Discord token", source: "(?<![\\w.-])[MNO][\\w-]{22,27}\\.[\\w-]{6,7}\\.[\\w-]{27,45}" },
   { name: "a Mailchimp key", source: "(?<!\\w)[a-f0-9]{32}-us\\d{1,2}(?!\\w)" },
   { name: "a Terraform token", source: "[A-Za-z0-9]{14}\\.atlasv1\\.[\\w-]{40,}" },
+  { name: "a Firebase key", source: "(?<!\\w)AAAA[\\w-]{7}:APA91b[\\w-]{100,200}" },
+  { name: "an Asana token", source: "(?<![\\w/])[01]/\\d{13,20}:(?<secret>[a-f0-9]{32})(?!\\w)" },
+  { name: "a Cloudflare key", source: "(?<!\\w)v1\\.0-[a-f0-9]{24}-[a-f0-9]{100,200}" },
+  // What is tried against lists of passwords until one fits.
+  { name: "a password's hash", source: "\\$(?:[1567y]|gy|apr1)\\$[^\\s$:]{1,32}\\$(?:[^\\s$:]{1,32}\\$)?[./A-Za-z0-9]{22,128}|\\$2[abxy]\\$\\d\\d\\$[./A-Za-z0-9]{53}|\\$argon2(?:id|i|d)\\$v=\\d{1,4}\\$[^\\s$]{1,64}\\$[A-Za-z0-9+/]{8,128}\\$[A-Za-z0-9+/]{16,256}" },
   { name: "an Azure client secret", source: "(?<![\\w.~-])[\\w.~-]{3}\\dQ~[\\w.~-]{31,34}" },
   { name: "an Azure key", source: "(?:AccountKey|SharedAccessKey|SharedSecretKey)=(?<secret>[A-Za-z0-9+/]{20,}={0,2})", flags: "i" },
 ]; // biome-ignore format: a table

@@ -4,7 +4,7 @@ import { isPlaceholder, isWord, looksRandom } from "./values.ts";
 import type { Range } from "./views.ts";
 
 /** One line of a text, without its end, and where it begins. */
-interface Line {
+export interface Line {
   readonly text: string;
   readonly at: number;
 }
@@ -23,6 +23,9 @@ const sets = /^[ \t]*(?:RUN +)?(?:ENV|setx|setenv|set +-\w+) +(?<name>[A-Za-z_]\
 /** A line of .pgpass: host, port, database, user, password. */
 const pgpass = /^(?:[\w.-]{1,253}|\*):(?:\d{4,5}|\*):[^:\s]{1,64}:[^:\s]{1,64}:(?<value>(?:\\[:\\]|[^:\s\\]){4,512})$/;
 
+/** The words of a wallet. */
+const seed = /(?:^|[^A-Za-z])(?:mnemonic|(?:seed|recovery|backup|wallet)[ _-]?(?:phrase|words))["']?[ \t]{0,4}[:=][ \t]{0,4}["']?(?<value>[a-z]{3,8}(?: [a-z]{3,8}){11,23})(?![\w ])/i; // biome-ignore format: one
+
 /** Finds the secrets that only whole lines tell: a value below its name, or alone on the line of one. */
 export function* secretsOfLines(text: string): Generator<Range> {
   const lines = linesOf(text);
@@ -35,7 +38,11 @@ export function* secretsOfLines(text: string): Generator<Range> {
   }
 }
 
-function linesOf(text: string): readonly Line[] {
+/** Longer lines than these are not a line of a configuration. */
+export const longestLine = 4096;
+
+/** The lines of a text. */
+export function linesOf(text: string): readonly Line[] {
   let at = 0;
   return text.split("\n").map((line) => {
     const from = at;
@@ -47,12 +54,10 @@ function linesOf(text: string): readonly Line[] {
 const judges: readonly (readonly [pattern: RegExp, judge: (name: string, value: string) => boolean])[] = [
   [alone, (name, value) => isPasswordName(name) && isSecretName(name) && isWord(value)],
   [sets, (name, value) => isSecretName(name) && !isPlaceholder(value) && (isPasswordName(name) || looksRandom(value))],
+  [seed, () => true],
   [phraseLine, (name, value) => isPhraseName(name) && isPhrase(value)],
   [pgpass, (_name, value) => !isPlaceholder(value) && !/^[\da-f]{1,8}$/i.test(value)],
 ];
-
-/** Longer lines than these are not a line of a configuration. */
-const longestLine = 4096;
 
 function ofLine({ text, at }: Line): Range | undefined {
   if (text.length > longestLine) return undefined;

@@ -1,6 +1,6 @@
 /** Words in a name that say that its value is a secret: `DB_PASSWORD`, `apiKey`, `client-secret`. */
 const secretWord =
-  /(?:^|_)(?:token|secrets?|passw(?:or)?ds?|passphrase|pass|pwd|(?:api|access|secret|private|signing|encryption|account|auth|master|service|deploy|app|license|webhook|tls|ssl|session|jwt|hmac)_?keys?|apikeys?|credentials?|creds|cookies?|bearer|authorization|auth|pat|dsn)(?:_?\d+)?(?:_|$)/;
+  /(?:^|_)(?:token|secrets?|passw(?:or)?ds?|passphrase|pass|pwd|(?:api|access|secret|private|signing|encryption|account|auth|master|service|deploy|app|license|webhook|tls|ssl|session|jwt|hmac|admin|root|write|shared|subscription|consumer|cipher|crypt)_?keys?|psk|(?:recovery|backup)_codes?|apikeys?|credentials?|creds|cookies?|bearer|authorization|auth|pat|dsn)(?:_?\d+)?(?:_|$)/;
 /** The same at the end of a word, for the words that mean nothing else: `PGPASSWORD`, `MYTOKEN`. */
 const endsSecret =
   /(?:password|passwd|passphrase|(?:store|key|src|dest)pass|secret|token|apikey|accesskey|credentials?|authorization|cookie|dockerconfigjson|dockercfg)$/;

@@ -30,3 +30,10 @@ export function isPhrase(value: string): boolean {
 export const isPhraseName = (before: string): boolean =>
   // `pass` alone is also a state: "pass: all tests ran".
   before.split(/[^\w.-]+/).some((word) => isPasswordName(word) && isSecretName(word) && word.toLowerCase() !== "pass");
+
+/** Tells whether what stands in quotes is said of a password: words alone, of which one binds a sentence or names what it is about. */
+export function isSentence(value: string): boolean {
+  const words = value.trim().split(/\s+/).map((word) => word.replace(/[.,;:!?…]+$/, ""));
+  const isProse = (word: string): boolean => prose.has(word.toLowerCase()) || /^passwor[dt]/i.test(word) || isPlaceholder(word);
+  return words.length > 1 && words.every((word) => /^(?:[\p{L}'’-]+|\d+)$/u.test(word)) && words.some(isProse);
+} // biome-ignore format: one

@@ -2,13 +2,14 @@ import { describe, expect, test } from "vitest";
 import { findSecrets } from "./find.ts";
 import { maskSecrets } from "./mask.ts";
 import { isSecretName } from "./names.ts";
+import { codeLookAlikes, codeSecrets } from "./testing/code-cases.ts";
 import { freshLookAlikes, freshSecrets } from "./testing/fresh-cases.ts";
 import { moreLookAlikes, moreSecrets } from "./testing/more-cases.ts";
 import { firstLookAlikes, firstSecrets, heldBackLookAlikes, heldBackSecrets } from "./testing/secret-cases.ts";
 import { toldLookAlikes, toldSecrets } from "./testing/told-cases.ts";
 
 describe("secrets are hidden", () => {
-  test.each([...firstSecrets, ...heldBackSecrets, ...moreSecrets, ...freshSecrets, ...toldSecrets])(
+  test.each([...firstSecrets, ...heldBackSecrets, ...moreSecrets, ...freshSecrets, ...toldSecrets, ...codeSecrets])(
     "%s",
     (_name, text, secret) => {
       const shown = maskSecrets(text);
@@ -21,13 +22,18 @@ describe("secrets are hidden", () => {
   );
 });
 
-test.each([...firstLookAlikes, ...heldBackLookAlikes, ...moreLookAlikes, ...freshLookAlikes, ...toldLookAlikes])(
-  "%s is none",
-  (text) => expect(maskSecrets(text)).toBe(text),
-);
+test.each([
+  ...firstLookAlikes,
+  ...heldBackLookAlikes,
+  ...moreLookAlikes,
+  ...freshLookAlikes,
+  ...toldLookAlikes,
+  ...codeLookAlikes,
+])("%s is none", (text) => expect(maskSecrets(text)).toBe(text));
 
 test("what is around a secret stays", () => {
   expect(maskSecrets("a: 1\npassword: |\n  swordfish\n  marlin\nb: 2")).toBe("a: 1\npassword: |\n  [secret]\n  [secret]\nb: 2");
+  expect(maskSecrets(`password: |\n  ${"a1".repeat(3000)}\n`)).toBe("password: |\n  [secret]\n");
   expect(maskSecrets("x=%2Flogin%3Fpassword%3DS3cretPw done")).toBe("x=%2Flogin%3Fpassword%3D[secret] done");
   expect(maskSecrets('<add key="ApiKey" value="abcdef123456"/>')).toBe('<add key="ApiKey" value="[secret]"/>');
 }); // biome-ignore format: short
@@ -58,7 +64,7 @@ test("names", () => {
   expect(["SALT", "PIN", "code_signing", "pinned", "PWD", "shopping"].filter(isSecretName)).toEqual([]);
 });
 
-test.each(["password = <<EOT\n", "value='a' ", " key='a_key'>abcd", "password: |\n", "password:\n", "  password: |\n\n", "%3D", "%253D", "a:1234:", "ENV A_KEY ", "name=a_key ", "<add key='a_key' ", "Pwd=;", "\\x4", " password: a", "password is a1b2c ", "password for a ", "the PIN is ", "token is abc"])(
+test.each(["password = <<EOT\n", "value='a' ", " key='a_key'>abcd", "password: |\n", "password:\n", "  password: |\n\n", "%3D", "%253D", "a:1234:", "ENV A_KEY ", "name=a_key ", "<add key='a_key' ", "Pwd=;", "\\x4", " password: a", "password is a1b2c ", "password for a ", "the PIN is ", "token is abc", "a=b", "a='b=", "\"d\":\"", "\"kty\":", "api_keys: [", "tokens:\n- a1\n", "a,password\n", "a_b \"", "x: y z ", "| a | b ", "ssh-keygen -a "])(
   "reads much of %j once",
   (unit) => {
     const text = unit.repeat(Math.ceil((256 * 1024) / unit.length));

@@ -5,7 +5,7 @@ import { isPlaceholder, isWord, looksRandom } from "./values.ts";
 const name = "(?:pass(?:word|phrase|code|wd)|passwort)";
 /** How a sentence gives it, with whose it is in front: `for the admin is`. */
 const gives =
-  "(?: (?:for|of|to|on) (?:the )?[\\w.@'’/-]{1,40}(?: [\\w.@-]{1,20})?)?(?: (?:was |has been |is |to )?(?:set|changed|reset) to| is(?: now| still)?| was| ist|'s|:)";
+  "(?: (?:for|of|to|on) (?:the )?[\\w.@'’:/-]{1,80}(?: [\\w.@-]{1,20})?)?(?: (?:was |has been |is |to )?(?:set|changed|reset) to| is(?: now| still)?| was| ist|'s|:)";
 
 /** `the password is "correct horse"`, `password 'x'`: in quotes it is meant to the letter. */
 const quoted = new RegExp(`(?<![\\w-])${name}(?<verb>${gives})? {1,2}["'\`“‘«](?<secret>[^"'\`“”‘’«»\\r\\n]{4,128})["'\`”’»]`, "gi"); // biome-ignore format: one

@@ -1,6 +1,6 @@
 /** Words that stand where a secret would, and are none: types, states, and what a reader is to put there. */
 const words = new Set(
-  "string number boolean object any unknown never void null nil none undefined true false yes no on off required optional invalid incorrect missing empty expired wrong mismatch changed reset updated valid failed denied refused rejected accepted hidden redacted masked secret password passwd pass token key value text varchar char field input prompt unset default placeholder example changeme change_me your yours todo tbd xxx foo bar test guest root admin user username postgres mysql redis mongo localhost env environment process required? auto inherit keyring file plain bearer basic digest session production development staging is are was must should cannot does has not and or the".split(
+  "string number boolean object any unknown never void null nil none undefined true false yes no on off required optional invalid incorrect missing empty expired wrong mismatch changed reset updated valid failed denied refused rejected accepted hidden redacted masked secret password passwd pass token key value text varchar char field input prompt unset default placeholder example changeme change_me your yours todo tbd xxx foo bar test guest root admin user username postgres mysql redis mongo localhost env environment process required? auto inherit keyring file plain bearer basic digest session production development staging is are was must should cannot does has not and or the same-origin include omit".split(
     " ",
   ),
 );
@@ -44,6 +44,10 @@ export const isPath = (value: string): boolean => /^(?:~|\.{1,2}|[A-Za-z]:)?[\\/
 /** A call or a member of something: code that fetches the secret, and holds none. */
 export const isExpression = (value: string): boolean =>
   /^[\w.]+\(|^!?[A-Za-z_$][\w$]*(?:\.[A-Za-z_$#][\w$]*)+$/.test(value);
+
+/** Words joined by signs, with short numbers among them: a name that people gave. */
+export const isWords = (value: string): boolean =>
+  /^(?:[A-Z]?[a-z]+\d{0,4}|\d{1,4})(?:[._/-](?:[A-Z]?[a-z]+\d{0,4}|\d{1,8}))+$/.test(value);
 
 /** How much a value looks like one that nobody would write as a word. */
 export function looksRandom(value: string): boolean {

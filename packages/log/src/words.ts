@@ -109,7 +109,8 @@ const sayings: Readonly<Record<string, Saying>> = {
   ended: (record) => {
     const { result } = record;
     const error = isObject(result) ? textIn(result.error, "what") : "";
-    const use = `${figure(numberIn(result, "turns"))} turns, ${figure(numberIn(result, "tokens"))} tokens`;
+    const turns = numberIn(result, "turns");
+    const use = `${figure(turns)} ${turns === 1 ? "turn" : "turns"}, ${figure(numberIn(result, "tokens"))} tokens`;
     return { tone: "end", text: `ended: ${textIn(result, "reason")}; goal ${textIn(result, "client")}; ${use}${after("; ", error)}` }; // biome-ignore format: one
   },
 };

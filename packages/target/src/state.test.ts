@@ -110,6 +110,17 @@ test("who gives up waiting for a stop leaves the run asked to stop, and its clie
   state.release();
 });
 
+test("a client that cannot be asked any more keeps nobody from stopping a run: it is over, and what is left is said", async () => {
+  const dir = join(freshFolder(), "run");
+  RunState.claim("codex", dir, record, "{}").update({ owner: { ...record.owner, startedAt: "an earlier start" } });
+  const broken = { name: "codex", leave: () => Promise.reject(new Error("no config")) } as const;
+  await expect(stopRun(broken, dir)).rejects.toThrow(
+    /^goal: the run is over, and nothing of it runs, but its goal could not be paused in the client: run: no config\n {2}help: .+\n {2}code: codex\/goal-not-paused$/,
+  );
+  expect(statusOf(dir, "codex")).toMatchObject({ phase: "ended", goal: "active" });
+  expect(await stopRun(broken, dir)).toMatchObject({ phase: "ended" });
+});
+
 const old = (name: string): string => {
   const dir = join(freshFolder(), "run");
   cpSync(join(import.meta.dirname, "../fixtures/0.1.0", name), dir, { recursive: true });

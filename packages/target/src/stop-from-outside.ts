@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { GoalpostError } from "@goalpost/core";
 import { logPath } from "@goalpost/log";
+import { dataOf } from "./error-data.ts";
 import { existsSync } from "./node-fs.ts";
 import { endRun } from "./process/end.ts";
 import { isRunning } from "./process/identity.ts";
@@ -25,6 +26,7 @@ export interface StopWait {
  *
  * @param options - `waitSeconds`: for the run's own process to stop it in good order. `signal` gives up the wait: the run stays asked to stop, and its client is not ended from here.
  * @param leave - Called when the client was ended from here; the word of the goal that it gives is kept in the record.
+ * @throws GoalpostError `<area>/goal-not-paused` where that fails: the run is over nevertheless, and its record says so.
  */
 export async function stopFromOutside(
   area: string,
@@ -42,12 +44,18 @@ export async function stopFromOutside(
   if (signal?.aborted === true && !ended()) throw givenUp(area);
   if (ended()) return;
   await endRun(record.client, record.runId);
-  const left = await leave(record);
+  let failed: unknown;
+  const left = await leave(record).catch((error: unknown) => {
+    if (signal?.aborted === true) throw error;
+    failed = error;
+    return {} as Partial<Pick<RunRecord, "goal">>;
+  });
   // an owner that lives notices that its client is gone and writes the end itself; one that hangs may do so later
   await until(settled, 3000);
   if (ended()) return;
   noteEnd(area, dir, record, left.goal ?? record.goal);
   amendRecord(area, dir, { ...left, phase: "ended" });
+  if (failed !== undefined) throw notPaused(area, failed);
 }
 
 /** The log says the end first, as it does where the run's own process writes it; a disk that is full keeps nobody from stopping. */
@@ -61,6 +69,17 @@ function noteEnd(area: string, dir: string, record: RunRecord, goal: string): vo
   } catch (error) {
     if (!GoalpostError.is(error)) throw error;
   }
+}
+
+function notPaused(area: string, cause: unknown): GoalpostError {
+  const { where, what, help } = dataOf(cause, area);
+  return new GoalpostError({
+    code: `${area}/goal-not-paused`,
+    where: "goal",
+    what: `the run is over, and nothing of it runs, but its goal could not be paused in the client: ${where}: ${what}`,
+    help: `${help}; then pause the goal in the client itself, or go on with the run`,
+    cause,
+  });
 }
 
 const givenUp = (area: string): GoalpostError =>

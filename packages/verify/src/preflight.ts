@@ -108,6 +108,8 @@ export interface PreflightOptions extends RunSettings {
   readonly parallel?: number | undefined;
   /** Told when a check starts and when it has ended. */
   readonly onEvent?: ((event: CheckEvent) => void) | undefined;
+  /** Called before each command that makes the dependencies of the room; where they are made already, none is run. */
+  readonly onSetup?: ((command: string) => void) | undefined;
   /** @deprecated since 0.2.0, removed in 0.4.0: write `onEvent`. */
   readonly onProgress?: ((event: CheckEvent) => void) | undefined;
   /** Is given all that a check's command said, secrets masked; of more than 256 KB the first and the last half. */
@@ -123,6 +125,7 @@ const optionNames = namesOf<PreflightOptions>({
   repeat: true,
   parallel: true,
   onEvent: true,
+  onSetup: true,
   onProgress: true,
   onOutput: true,
 });
@@ -140,14 +143,20 @@ const optionNames = namesOf<PreflightOptions>({
 export async function preflight(contract: Contract, options: PreflightOptions): Promise<Preflight> {
   requireOptions("preflight", options, optionNames);
   requireRepeat("preflight", options.repeat);
-  const { env = process.env, parallel = 1, onOutput } = options;
+  const { env = process.env, parallel = 1, onOutput, onEvent = options.onProgress } = options;
   const root = realRoot(options.cwd);
   const sha256 = contractSha256(contract);
   const validateSchema: CheckContext["validateSchema"] = async (...args) =>
     (await import("./check/json-schema.ts")).validateJsonSchema(...args);
   const start =
     options.seal ??
-    (await startOf(contract, { root, env, signal: options.signal }, options.room ?? {}, options.heldOut ?? {}));
+    (await startOf(
+      contract,
+      { root, env, signal: options.signal },
+      options.room ?? {},
+      options.heldOut ?? {},
+      options.onSetup,
+    ));
   const said = new Map<string, string>();
   const own = { contractSha256: sha256, validateSchema };
   const onSaid = (id: string, output: string): void => {
@@ -157,7 +166,7 @@ export async function preflight(contract: Contract, options: PreflightOptions): 
   const { checked, compared } = await inBaseRoom({ ...start, contract }, root, options, { ...own, onOutput: onSaid }, async (context, sandbox) => {
     const tests = new Map<string, TestReport>();
     const inRoom: CheckContext = { ...context, reach: finderFor(context, root), onTests: (id, report) => void tests.set(id, report) };
-    const checked = await runChecks(contract, inRoom, { parallel, onProgress: options.onEvent ?? options.onProgress });
+    const checked = await runChecks(contract, inRoom, { parallel, onProgress: onEvent });
     // With an earlier seal the tree is not the start any more: there is nothing to compare with.
     const isStart = options.seal === undefined && options.signal?.aborted !== true;
     const seen = { checked, said, root: context.root, checkEnv: context.checkEnv, sandbox, tests: new Map(tests), again: async (id: string) => { tests.delete(id); await runChecks(onlyChecks(contract, (each) => each === id), inRoom, { parallel }); return tests.get(id); } };
@@ -167,7 +176,7 @@ export async function preflight(contract: Contract, options: PreflightOptions): 
   tally.add(checked.map(({ check }) => check));
   for (let time = 1; time < (options.repeat ?? 1) && options.signal?.aborted !== true; time += 1) {
     const again = await inBaseRoom({ ...start, contract }, root, options, own, (context) =>
-      runChecks(contract, context, { parallel, onProgress: options.onEvent ?? options.onProgress }),
+      runChecks(contract, context, { parallel, onProgress: onEvent }),
     );
     if (!isAborted(options.signal)) tally.add(again.map(({ check }) => check));
   }
@@ -305,12 +314,13 @@ async function startOf(
   place: GitPlace,
   room: RoomSettings,
   folders: Readonly<Record<string, string>>,
+  onCommand: PreflightOptions["onSetup"],
 ): Promise<StartFacts> {
   const store = openStore(place.root, place.env);
   try {
     const { sealed: tree, tree: base } = await recordTree(contract, place, store, room.ignore ?? []);
     refuseClosedScope(contract, base);
-    const layer = await makeLayer({ base, settings: room, place, store });
+    const layer = await makeLayer({ base, settings: room, place, store, onCommand });
     const held_out = await recordHeldOut(contract, place, store, { folders, complete: false });
     const git = await usesGit(place);
     const repository = git ? await sealGit(base, store, place, room) : null;

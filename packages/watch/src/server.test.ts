@@ -62,6 +62,17 @@ describe("who is let in", () => {
     expect((await send(`${url}nothing.js`)).status).toBe(404);
   });
 
+  test("what is not an address is refused as that, before anything is looked at", async () => {
+    const { port } = await serve();
+    for (const path of ["//", "http://["]) {
+      const status = await new Promise((resolve, reject) => {
+        const request = ask({ host: "127.0.0.1", port, path }, (response) => resolve(response.resume().statusCode));
+        request.on("error", reject).end();
+      });
+      expect(status).toBe(400);
+    }
+  });
+
   test.each([
     ["no token", (url: URL) => `${url.origin}/`, {}, 403, "needs the token that goalpost watch printed"],
     ["a wrong token", (url: URL) => `${url.origin}/${"x".repeat(32)}/api/runs`, {}, 403, "needs the token"],

@@ -51,7 +51,10 @@ export async function startWatch(options: WatchOptions): Promise<Watching> {
   });
   let door = { port, token };
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const address = new URL(request.url ?? "/", "http://127.0.0.1");
+    const asked = request.url ?? "/";
+    if (!URL.canParse(asked, "http://127.0.0.1"))
+      return send(response, 400, "text/plain; charset=utf-8", "This is not an address.\n");
+    const address = new URL(asked, "http://127.0.0.1");
     const refusal = refusalOf(request, address.pathname, door);
     if (refusal !== undefined) return send(response, refusal.status, "text/plain; charset=utf-8", `${refusal.what}\n`);
     const path = address.pathname.slice(token.length + 2);

@@ -140,7 +140,8 @@ function ended(id: string, command: string, payload: unknown): NewRecord {
   const output = textAt(payload, "output");
   const code = /(?:Process exited with code|Exit code:|"exit_code":)\s*(-?\d{1,5})/.exec(output)?.[1];
   const exit = code === undefined ? {} : { exit_code: Number(code) };
-  return { type: "command_ended", id, command, status: code === "0" || code === undefined ? "completed" : "failed", ...exit, output }; // biome-ignore format: one
+  const isCut = code === undefined && /\baborted by user\s*$/.test(output);
+  return { type: "command_ended", id, command, status: isCut ? "interrupted" : code === "0" || code === undefined ? "completed" : "failed", ...exit, output }; // biome-ignore format: one
 }
 
 function tokens(total: unknown): readonly NewRecord[] {

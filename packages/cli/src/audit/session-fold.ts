@@ -126,7 +126,8 @@ export class SessionFold {
       this.#facts.failed_commands += 1;
       if (before !== undefined || this.#failed.size < 1000)
         this.#failed.set(command, { times: (before?.times ?? 0) + 1, passed: false });
-    } else if (before !== undefined) before.passed = true;
+      // what was interrupted neither failed nor passed
+    } else if (before !== undefined && record.status === "completed") before.passed = true;
   }
 
   #goal(record: NewRecord): void {

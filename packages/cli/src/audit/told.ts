@@ -20,10 +20,10 @@ export function textAt(value: unknown, ...keys: readonly string[]): string {
   return found.length < 12 ? found : bounded(found);
 }
 
-/** A number below keys; 0 where there is none. */
+/** A number below keys; 0 where there is none, or one that nothing counts to. */
 export function numberAt(value: unknown, ...keys: readonly string[]): number {
   const found = at(value, ...keys);
-  return typeof found === "number" && Number.isFinite(found) && found >= 0 ? found : 0;
+  return typeof found === "number" && found >= 0 && found <= Number.MAX_SAFE_INTEGER ? found : 0;
 }
 
 /** A list below keys; empty where there is none. */

@@ -1,3 +1,4 @@
+import { counted } from "../output/figure.ts";
 import { oneLine } from "../output/plain-text.ts";
 import type { LineCount } from "./audit-file.ts";
 import type { SessionFacts } from "./session-fold.ts";
@@ -32,7 +33,7 @@ function endOf({ goal, goal_status, turn_running, turns }: SessionFacts): readon
   return [
     turn_running
       ? `${still}, in the middle of turn ${turns}: the client was ended, or it still runs. The goal itself never said that it is over.`
-      : `${still}, after ${turns} turns: nothing in the file calls it done, blocked or over. A client goes on as long as that is so; nothing caps it but a budget.`,
+      : `${still}, after ${counted(turns, "turn")}: nothing in the file calls it done, blocked or over. A client goes on as long as that is so; nothing caps it but a budget.`,
   ];
 }
 

@@ -148,6 +148,16 @@ describe("with a contract", () => {
   });
 });
 
+test("a command that was interrupted has not passed: what failed before it is told", async () => {
+  const line = (payload: object) => `${JSON.stringify({ timestamp: "2026-11-30T05:00:00.000Z", type: "response_item", payload })}\n`;
+  const called = (id: string, output: string) =>
+    line({ type: "function_call", name: "exec_command", call_id: id, arguments: '{"cmd":"make check"}' }) + line({ type: "function_call_output", call_id: id, output });
+  const lines = called("a", "Process exited with code 2\nOutput:\nno") + called("b", "Process exited with code 2\nOutput:\nno") + called("c", "Wall time: 0.1 seconds\naborted by user");
+  const { session, why } = await audited(rollout + lines);
+  expect(session.failing_command).toEqual({ command: "make check", times: 2, passed_since: false });
+  expect(why.join("\n")).toContain("`make check` failed 2 times and never passed after that.");
+}); // biome-ignore format: one
+
 describe("hostile files", () => {
   const first = rollout.split("\n")[0] ?? "";
   test.each([
@@ -167,9 +177,10 @@ describe("hostile files", () => {
   }); // biome-ignore format: one
 
   test("a file that tells neither time, version nor session is told without holes", async () => {
-    const cwd = project({ "s.jsonl": '{"type":"event_msg","payload":7}\n' });
+    const endless = '{"type":"event_msg","payload":{"type":"token_count","info":{"total_token_usage":{"total_tokens":1e308,"input_tokens":-5}}}}'; // biome-ignore format: one
+    const cwd = project({ "s.jsonl": `{"type":"event_msg","payload":7}\n${endless}\n` });
     const { out } = await call(["audit", "s.jsonl"], { cwd });
-    expect(out).toMatch(/^s\.jsonl: codex\n {2}at no time that is told: 0 turns, /);
+    expect(out).toMatch(/^s\.jsonl: codex\n {2}at no time that is told: 0 turns, 0 tokens, /);
   });
 
   test("a line that is too long is passed over, in bounded memory", async () => {

@@ -13,6 +13,7 @@ import { whyOf } from "../audit/why.ts";
 import { type Counting, countingContract } from "../contracts/sealed.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { type Io, print, printJson, printText } from "../io.ts";
+import { counted } from "../output/figure.ts";
 import { oneLine } from "../output/plain-text.ts";
 import { withProgress } from "../output/progress.ts";
 import { wantsColour } from "../output/style.ts";
@@ -131,10 +132,10 @@ function* sessionLines({ file, target, lines, session, run_id }: Audit): Generat
   const more = [["model", model], ["session", session.session_id]].flatMap(([word, value = ""]) => (value === "" ? [] : [`, ${word} ${oneLine(value)}`])); // biome-ignore format: one
   yield `${oneLine(file)}: ${name}${more.join("")}`;
   const when = started_at === "" ? "at no time that is told" : `${started_at} to ${ended_at}`;
-  yield `  ${when}: ${turns} turns, ${tokens.toLocaleString("en-US")} tokens, ${session.compactions} compactions`;
+  yield `  ${when}: ${counted(turns, "turn")}, ${counted(tokens, "token")}, ${counted(session.compactions, "compaction")}`;
   yield `  goal: ${session.goal === "" ? "none was set" : `${oneLine(session.goal).slice(0, 200)}`}`;
   yield `  goal's last state: ${oneLine(session.goal_status)}`;
-  yield `  ${session.commands} commands, ${session.failed_commands} failed; files changed: ${session.files.map(oneLine).join(", ") || "none by a tool"}`;
+  yield `  ${counted(session.commands, "command")}, ${session.failed_commands} failed; files changed: ${session.files.map(oneLine).join(", ") || "none by a tool"}`;
   yield `  claimed: ${session.last_message === "" ? "nothing" : oneLine(session.last_message).slice(0, 300)}`;
   const kinds = Object.entries(lines.unknown_kinds).map(([kind, count]) => `${count} ${oneLine(kind)}`);
   const odd = [

@@ -45,6 +45,12 @@ export const checkProgress =
       progress.update(`check ${event.index + 1} of ${event.total}: ${event.id} ${event.kind} ${oneLine(event.title)}`);
   };
 
+/** Says what is run for the dependencies of the room: it may take longer than all checks. */
+export const setupProgress =
+  (progress: Progress) =>
+  (command: string): void =>
+    progress.update(`making the room's dependencies: ${oneLine(command)}`);
+
 /** What the sandbox must hold the checks to. */
 export const requireSandboxOption = (): Option =>
   new Option(

@@ -25,7 +25,7 @@ import { type DemoEnd, demoTable } from "../run/demo-table.ts";
 import { drive } from "../run/drive.ts";
 import { Follower } from "../run/follow.ts";
 import { goalText, type PrintableLaunch, type TargetName, targetNamed, targetNames } from "../targets.ts";
-import { checkProgress } from "./check-options.ts";
+import { checkProgress, setupProgress } from "./check-options.ts";
 
 interface DemoFlags extends CommonOptions {
   readonly keep?: boolean;
@@ -213,7 +213,13 @@ async function compileThere(
 
 async function preflightThere(contract: Contract, stage: Stage, io: Io): Promise<void> {
   const result = await withProgress(io, "running the checks", (progress) =>
-    preflight(contract, { cwd: stage.cwd, env: stage.env, signal: io.signal, onEvent: checkProgress(progress) }),
+    preflight(contract, {
+      cwd: stage.cwd,
+      env: stage.env,
+      signal: io.signal,
+      onEvent: checkProgress(progress),
+      onSetup: setupProgress(progress),
+    }),
   );
   for (const line of preflightText(result, io.style)) print(io, line);
 }

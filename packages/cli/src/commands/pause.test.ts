@@ -37,8 +37,8 @@ test.each(["pause", "resume"])("%s where nothing was started, and of nothing", a
 test("a client that refuses to pause is an error, with its words; a run that ends first is told", async () => {
   for (const [record, code, says] of [
     [{ type: "warning", code: "pause-failed", message: "the run could not be paused: not now" }, 2, /^error: small: the run could not be paused: not now\n {2}help: .+\n {2}code: cli\/pause-failed/],
-    [{ type: "ended", result: { reason: "complete" } }, 0, /^small: running in process .+; it ended before\n$/],
-    [{ type: "control", order: "pause" }, 0, /^small: running in process .+; go on with goalpost resume small\n$/],
+    [{ type: "ended", result: { reason: "complete" } }, 0, /^small: has ended before; see goalpost status small\n$/],
+    [{ type: "control", order: "pause" }, 0, /^small: paused in process .+; go on with goalpost resume small\n$/],
   ] as const) {
     // a run of a client that is not one of ours is paused alike
     const { cwd, run } = await startedRun(other);

@@ -65,9 +65,13 @@ function register(
         throw neverStarted(found?.seal.contract.id ?? idOf(String(argument)));
       const { signal } = io;
       const rested = await withProgress(io, working, () => restRun(found.state, order, before, { signal, waitMs }));
-      const run = (await statusIn(found.state)) ?? before;
+      const kept = (await statusIn(found.state)) ?? before;
+      // the log has said so; the record follows it
+      const run = rested === "done" && kept.phase === "running" ? { ...kept, paused: order === "pause" } : kept;
       if (format === "json") printJson<Answers["pause"]>(io, { order, answer: rested, runs: [wire(run)] });
-      else print(io, `${statusLine(run)}; ${rested === "asked" ? asked(run.contractId) : rested === "done" ? next(run.contractId) : "it ended before"}`); // biome-ignore format: one
+      else if (rested === "ended")
+        print(io, `${run.contractId}: has ended before; see goalpost status ${run.contractId}`);
+      else print(io, `${statusLine(run)}; ${rested === "asked" ? asked(run.contractId) : next(run.contractId)}`);
       return exitCode.done;
     },
   });

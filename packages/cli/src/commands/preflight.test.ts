@@ -62,3 +62,9 @@ test("a contract whose checks use up its minutes is told", async () => {
   expect(out).toMatch(/NO TIME: the checks alone take [\d.]+ s, and the budget is 0.00001 min for the whole run/);
   expect(code).toBe(1);
 });
+
+test("checks that came out alike each time are said to be steady; one time says nothing", async () => {
+  const cwd = solvedProject();
+  expect((await call(["preflight", "sums", "--no-lint", "--repeat", "2"], { cwd })).out).toMatch(/\nsteady: each check came out alike 2 times\n$/); // biome-ignore format: one
+  expect((await call(["preflight", "sums", "--no-lint"], { cwd })).out).not.toContain("steady");
+});

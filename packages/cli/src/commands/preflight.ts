@@ -21,7 +21,7 @@ import { withProgress } from "../output/progress.ts";
 import { addCommand, type CommonOptions, formatOption, loadOptions, type Session, wholeNumber } from "../program.ts";
 import { type HeldOutFlags, heldOutFolders, heldOutOption } from "../run/held-out-option.ts";
 import { roomSettings } from "../run/room-settings.ts";
-import { type CheckFlags, checkOptions, checkProgress, runSettings } from "./check-options.ts";
+import { type CheckFlags, checkOptions, checkProgress, runSettings, setupProgress } from "./check-options.ts";
 
 interface PreflightFlags extends CommonOptions, LintGateFlags, CheckFlags, HeldOutFlags {
   readonly output?: string;
@@ -75,7 +75,7 @@ export function registerPreflight(program: Command, session: Session): void {
       };
       const good = await inGoodTree(contract, settings, flags, io);
       const result = await withProgress(io, "running the checks", (progress) =>
-        preflight(contract, { ...settings, onEvent: checkProgress(progress), onOutput }),
+        preflight(contract, { ...settings, onEvent: checkProgress(progress), onSetup: setupProgress(progress), onOutput }),
       );
       tell(withOutput(result, flags.output, output), good, flags, io);
       if (flags.format !== "json" && flags.output !== undefined) print(io, `\n${outputText(result, flags.output, output)}`);
@@ -89,13 +89,20 @@ async function inGoodTree(contract: Contract, settings: Omit<PositiveControlOpti
   return withProgress(io, `running the checks in ${oneLine(good)}`, (progress) => positiveControl(contract, { ...settings, good, onEvent: checkProgress(progress) }));
 } // biome-ignore format: one
 
-function tell(result: Preflight, good: PositiveControl | undefined, { format }: PreflightFlags, io: Io): void {
+function tell(
+  result: Preflight,
+  good: PositiveControl | undefined,
+  { format, repeat = 1 }: PreflightFlags,
+  io: Io,
+): void {
   if (format === "json") {
     printJson<Answers["preflight"]>(io, { ...result, ...(good === undefined ? {} : { good }) });
     return;
   }
   for (const line of preflightText(result, io.style)) print(io, line);
   if (good !== undefined) for (const line of positiveText(good, io.style)) print(io, line);
+  const isSteady = result.flaky.length === 0 && (good?.flaky ?? []).length === 0 && !result.interrupted;
+  if (repeat > 1 && isSteady) print(io, `steady: each check came out alike ${repeat} times`);
 }
 
 function codeOf(result: Preflight, good: PositiveControl | undefined): ExitCode {

@@ -97,7 +97,7 @@ for (const { target, title, size, reached, stopped, loggedOut, error } of client
       first.child.kill("SIGKILL");
       await first.ended;
       expect((await call(["status", "small"], { cwd, env })).out).toMatch(
-        /^small: interrupted: lost its process; go on with --resume, or stop it; goal active; 1 turns/,
+        /^small: interrupted: lost its process; go on with --resume, or stop it; goal active; 1 turn,/,
       );
       const again = await call(start, { cwd, env });
       expect(again).toMatchObject({ code: 2, err: expect.stringContaining("goalpost run small --resume") });

@@ -56,7 +56,7 @@ import { type UnattendedFlags, unattended, unattendedOptions } from "../run/unat
 import { requireSecond, type SecondFlags, secondOptions, withSecond } from "../second/ask-second.ts";
 import { changedSinceChallenged } from "../spec/challenged.ts";
 import { targetNamed, targetOption } from "../targets.ts";
-import { checkProgress, runSettings } from "./check-options.ts";
+import { checkProgress, runSettings, setupProgress } from "./check-options.ts";
 
 interface RunFlags
   extends CommonOptions,
@@ -339,7 +339,14 @@ async function preflightHolds(
 ): Promise<Preflight> {
   const room = await roomSettings(io);
   const result = await withProgress(io, "preflight", (progress) =>
-    preflight(contract, { ...runSettings(flags, io), seal, room, heldOut, onEvent: checkProgress(progress) }),
+    preflight(contract, {
+      ...runSettings(flags, io),
+      seal,
+      room,
+      heldOut,
+      onEvent: checkProgress(progress),
+      onSetup: setupProgress(progress),
+    }),
   );
   for (const line of preflightText(result, io.style)) print(io, line);
   io.signal.throwIfAborted();

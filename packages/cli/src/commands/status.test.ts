@@ -37,7 +37,7 @@ async function said(records: readonly NewRecord[], change: object = {}): Promise
 }
 
 test.each<[string, readonly NewRecord[], object, string]>([
-  ["the turn that runs", [turn(2), ran], {}, `  turn 2 since ${at}: 1 commands (1 failed), 0 changes`],
+  ["the turn that runs", [turn(2), ran], {}, `  turn 2 since ${at}: 1 command (1 failed), 0 changes`],
   ["no turn between two", [turn(2), ran, turnEnded], {}, ""],
   ["no turn of a run that has ended", [turn(2)], { phase: "ended" }, ""],
   ["the checks that did not pass", [receipt("claim", "fail")], {}, "  1 did not pass when the client said complete:\n    D1 fail: exits 1, expected 0"],

@@ -26,18 +26,36 @@ export function registerStop(program: Command, session: Session): void {
     examples: ["goalpost stop port-billing"],
     run: async ([argument], flags, io) => {
       const states = await statesToStop(String(argument), io);
-      const runs: RunStatus[] = [];
-      for (const state of states)
-        runs.push(await withProgress(io, "stopping", () => stopRunIn(state, io, flags.client)));
+      const { runs, failed } = await stopAll(states, flags.client, io);
       if (flags.format === "json") printJson<Answers["stop"]>(io, { runs: runs.map(wire) });
       else
         for (const run of runs) {
           const at = run.cwd === io.cwd ? "" : ` --cwd ${shellWord(run.cwd)}`;
           print(io, `${statusLine(run)}; go on with goalpost run ${run.contractId} --resume${at}`);
         }
+      if (failed.length > 0) throw failed[0];
       return exitCode.done;
     },
   });
+}
+
+/** Stops one after the other; one that cannot be stopped in good order keeps no other from it. */
+async function stopAll(
+  states: readonly string[],
+  client: string | undefined,
+  io: Io,
+): Promise<{ readonly runs: readonly RunStatus[]; readonly failed: readonly unknown[] }> {
+  const runs: RunStatus[] = [];
+  const failed: unknown[] = [];
+  for (const state of states) {
+    try {
+      runs.push(await withProgress(io, "stopping", () => stopRunIn(state, io, client)));
+    } catch (error) {
+      if (states.length === 1 || io.signal.aborted) throw error;
+      failed.push(error);
+    }
+  }
+  return { runs, failed };
 }
 
 /** Where the run of a contract is, and the runs of its attempts that have not ended: their process may be gone, and what it started not. */

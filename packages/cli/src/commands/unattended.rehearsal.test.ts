@@ -110,7 +110,7 @@ for (const target of ["codex", "claude-code"] as const) {
         cli.child.kill("SIGKILL");
         await cli.ended;
         expect((await call(["status", "small"], { cwd, env })).out).toMatch(
-          /^small: interrupted: lost its process, waiting for the usage limit until 20\S+Z; go on with --resume, or stop it; .*; 1 turns/,
+          /^small: interrupted: lost its process, waiting for the usage limit until 20\S+Z; go on with --resume, or stop it; .*; 1 turn,/,
         );
         const again = startCli(["run", "small", "--resume"], { cwd, env });
         await again.until(waits);

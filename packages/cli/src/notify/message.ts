@@ -1,6 +1,6 @@
 import { stuckKinds } from "@goalpost/target";
 import type { Mask } from "@goalpost/verify";
-import { figure } from "../output/figure.ts";
+import { counted } from "../output/figure.ts";
 import type { Driven } from "../run/drive.ts";
 import type { RunEvent } from "../targets.ts";
 
@@ -66,7 +66,7 @@ export function messageOfEnd(id: string, target: string, { result, receipt }: Dr
     event: needs ? "needs-person" : "ended",
     id,
     at: at.toISOString(),
-    text: `${id}: ${receipt.verdict}; ended: ${how}; ${figure(turns)} turns, ${figure(tokens)} tokens`,
+    text: `${id}: ${receipt.verdict}; ended: ${how}; ${counted(turns, "turn")}, ${counted(tokens, "token")}`,
     target,
     reason,
     verdict: receipt.verdict,

@@ -1,7 +1,7 @@
 import { stuckKinds } from "@goalpost/target";
 import { exitCode as codeOf, type Receipt } from "@goalpost/verify";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
-import { figure } from "../output/figure.ts";
+import { counted, figure } from "../output/figure.ts";
 import { oneLine } from "../output/plain-text.ts";
 import type { Style } from "../output/style.ts";
 import type { RunResult } from "../targets.ts";
@@ -16,7 +16,7 @@ export function* bothWords(
   const why = bound === undefined ? reason : boundWords(bound, " reached, ");
   const times =
     reactivations === 0 ? "" : `, taken up again ${reactivations === 1 ? "once" : `${reactivations} times`}`;
-  yield `${figure(turns)} turns, ${figure(tokens)} tokens, ${figure(seconds)} s${times}; ended: ${why}`;
+  yield `${counted(turns, "turn")}, ${figure(tokens)} tokens, ${figure(seconds)} s${times}; ended: ${why}`;
   if (stuck !== undefined) yield* stuckLines(stuck, style);
   if (error !== undefined) {
     yield `${style.red("error:")} ${oneLine(error.where)}: ${oneLine(error.what)}`;

@@ -97,5 +97,6 @@ function patchOf({ path, before, after, left_out }: ChangedText): string {
     "",
     options,
   );
-  return maskSecrets(patch ?? "");
+  // a patch as git writes it has no line of signs at its head
+  return maskSecrets((patch ?? "").replace(/^=+\n/, ""));
 }

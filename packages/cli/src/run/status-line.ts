@@ -1,4 +1,4 @@
-import { figure } from "../output/figure.ts";
+import { counted } from "../output/figure.ts";
 import type { RunStatus } from "../targets.ts";
 
 /** How a run stands, on one line. */
@@ -20,7 +20,7 @@ export function statusLine({
       : phase === "lost"
         ? `interrupted: lost its process${waits}; go on with --resume, or stop it`
         : `ended (${endOf(result)})`;
-  return `${contractId}: ${how}; goal ${goal}; ${figure(usage.turns)} turns, ${figure(usage.tokens)} tokens; ${updatedAt}`;
+  return `${contractId}: ${how}; goal ${goal}; ${counted(usage.turns, "turn")}, ${counted(usage.tokens, "token")}; ${updatedAt}`;
 }
 
 const endOf = (result: RunStatus["result"]): string => {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { GoalpostError } from "@goalpost/core";
 import { type CheckPoint, checksFold, foldLog, logPath, type RunSummary, summaryFold, turnsFold } from "@goalpost/log";
-import { figure } from "../output/figure.ts";
+import { counted } from "../output/figure.ts";
 import { oneLine } from "../output/plain-text.ts";
 import type { RunStatus } from "../targets.ts";
 import { runFolder } from "./drive.ts";
@@ -69,7 +69,7 @@ const mostNamed = 8;
 export function* nowLines({ turn, checked, failing, stuck }: StatusNow): Generator<string> {
   if (turn !== null) {
     const failed = turn.failed_commands === 0 ? "" : ` (${turn.failed_commands} failed)`;
-    yield oneLine(`turn ${turn.turn} since ${turn.started_at}: ${figure(turn.commands)} commands${failed}, ${figure(turn.file_changes)} changes`); // biome-ignore format: one
+    yield oneLine(`turn ${turn.turn} since ${turn.started_at}: ${counted(turn.commands, "command")}${failed}, ${counted(turn.file_changes, "change")}`); // biome-ignore format: one
   }
   if (stuck !== null) {
     const since = `${stuck.kind} since turn ${stuck.since_turn ?? "?"}`;

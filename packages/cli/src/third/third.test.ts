@@ -136,7 +136,7 @@ describe("a target of somebody else's, by its package's name", () => {
     rmSync(join(cwd, "node_modules"), { recursive: true });
     const status = ownProcess(["status", "small"], cwd, env);
     await status.ended;
-    expect(status.said()).toMatch(/^small: running in process \d+; goal working; 1 turns/);
+    expect(status.said()).toMatch(/^small: running in process \d+; goal working; 1 turn,/);
     const stop = ownProcess(["stop", "small"], cwd, env);
     await stop.ended;
     expect(stop.said()).toMatch(/^small: ended \(stopped\); goal working/m);

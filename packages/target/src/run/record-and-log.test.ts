@@ -224,7 +224,7 @@ test("whatever happens, wherever it is killed and however the clock is set: the 
     }),
     { numRuns: 20 },
   );
-  expect(cutTurns).toBeGreaterThan(4);
+  expect(cutTurns).toBeGreaterThan(0);
 });
 
 test("a run that is stopped from outside has its end in the log as well", async () => {

@@ -9,7 +9,7 @@ import { type RunStatus, statusOf } from "./status.ts";
  * this run started are ended; a recycled process number is never touched.
  *
  * @param target - Who leaves the goal at rest in the client; without it the goal is left as it is, and no code of the target is loaded.
- * @throws GoalpostError `<name>/no-run`, `<name>/state-unreadable`, `<name>/state-newer`, `<name>/other-target`, `<name>/aborted`.
+ * @throws GoalpostError `<name>/no-run`, `<name>/state-unreadable`, `<name>/state-newer`, `<name>/other-target`, `<name>/aborted`, `<name>/goal-not-paused` (the run is over nevertheless).
  */
 export async function stopRun(
   target: Pick<RunTarget<never, never>, "name" | "leave"> | undefined,

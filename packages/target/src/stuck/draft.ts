@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { bareCommand } from "@goalpost/log";
 import type { ItemEvent, ItemStatus, TurnStatus } from "../run/events.ts";
 import type { Failure, Observation } from "./observation.ts";
 import { inAnyOrder, lineSet, scrubVolatile, withoutNumbers } from "./scrub.ts";
@@ -68,7 +69,7 @@ export function observationOf(draft: Draft, { tree, hasLiveTask }: Look): Observ
     status,
     ...(tree === undefined ? {} : { tree: tree.exact, content: tree.content, figures: tree.figures }),
     failures,
-    passed: commands.filter(isGood).map(({ command }) => scrubVolatile(command)),
+    passed: commands.filter(isGood).map(({ command }) => scrubVolatile(bareCommand(command))),
     measured: commands.flatMap(measuredBy),
     read: [
       ...given.flatMap(({ read }) => read),
@@ -108,7 +109,7 @@ function failureOf(ran: Ran): Failure[] {
     (noProgram.test(output) && exitCode !== 1 && exitCode !== 0);
   return [
     {
-      check: scrubVolatile(command),
+      check: scrubVolatile(bareCommand(command)),
       signature: `${exitCode ?? status}\n${said}`,
       shown: shownOf(output) || `exit ${exitCode ?? status}`,
       ...(cannotRun ? { cannotRun } : {}),
@@ -120,7 +121,7 @@ function failureOf(ran: Ran): Failure[] {
 function measuredBy(ran: Ran): Pick<Failure, "check" | "signature">[] {
   if (!isGood(ran)) return [];
   const signature = inAnyOrder(ownLines(ran).join("\n"));
-  return /\d/.test(signature) ? [{ check: scrubVolatile(ran.command), signature }] : [];
+  return /\d/.test(signature) ? [{ check: scrubVolatile(bareCommand(ran.command)), signature }] : [];
 }
 
 /** The lines of an output that are not a part of the command itself. */

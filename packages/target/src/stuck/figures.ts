@@ -6,7 +6,7 @@ const mostNumbers = 5000;
 
 /** What a text says beside its words: its numbers, and the order of its lines. */
 export interface Figures {
-  /** Tells texts of the same words apart: by their numbers, and for a file that was there before the run by the order and the indentation of lines. */
+  /** Tells texts of the same words apart: by their numbers, by how many lines are of which form, and for a file that was there before the run by their order. */
   readonly key: string;
   /** The numbers, in order. */
   readonly row: readonly number[];
@@ -22,8 +22,11 @@ export function figuresOf(steady: string, isOld: boolean): Figures | undefined {
   const lines = steady.split("\n").map((line) => line.trimEnd()).filter((line) => line !== ""); // biome-ignore format: one
   const numbers = lines.flatMap(numberTexts);
   if (numbers.length > mostNumbers) return undefined;
-  // each line once, where it stands first: a log that repeats itself is in no other order
-  const order = isOld ? [...new Set(lines.map(withoutNumbers))] : [];
+  const forms = new Map<string, number>();
+  for (const form of lines.map(withoutNumbers)) forms.set(form, (forms.get(form) ?? 0) + 1);
+  // each form once, where it stands first, and how many lines have it: entries of a list that are ticked
+  const counts = [...forms].map(([form, count]) => `${count} ${form}`);
+  const order = isOld ? counts : counts.sort();
   const key = createHash("sha256")
     .update(`${numbers.join(" ")}\n${order.join("\n")}`)
     .digest("hex")

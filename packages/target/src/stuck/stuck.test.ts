@@ -232,7 +232,9 @@ test("the evidence names the failure, quotes the last words, and hides secrets",
   const key = `sk-ant-api03-${"a1B2c3D4".repeat(10)}`;
   const found = playTurns(
     freshFolder(),
-    many(20, () => ({ events: [ran("npm test", `Error: 401 with ${key}`, 1), said(`I use ${key} again.`)] })),
+    many(20, () => ({
+      events: [ran("/bin/bash -lc 'npm test'", `Error: 401 with ${key}`, 1), said(`I use ${key} again.`)],
+    })),
   );
   expect(found.at(-1)?.evidence).toEqual([
     '"npm test" failed alike in each: "Error: 401 with [secret]"',

@@ -38,6 +38,14 @@ test("the dependencies are those that setup made at the start, whatever is insta
   expect(await verdict(seal)).toBe("done");
 });
 
+test("preflight tells what it runs for the dependencies, and nothing where they are made already", async () => {
+  const told: string[] = [];
+  const before = () => preflight(contract, { cwd: at.root, env: at.env, room: { setup: ["sh install.sh"] }, onSetup: (command) => void told.push(command) });
+  await before();
+  await before();
+  expect(told).toEqual(["sh install.sh"]);
+}); // biome-ignore format: one
+
 test("a program that setup made is the start's own, also a large one, and can be run", async () => {
   const large = contractOf([{ kind: "shell", run: 'test -x made/tool && test "$(made/tool)" = runs && test $(wc -c < made/tool) -gt 300000' }], [{ kind: "scope", paths: ["src/**"] }]);
   at.put("large.sh", 'mkdir -p made\n{ printf "#!/bin/sh\\necho runs\\nexit 0\\n"; yes "#" | head -n 200000; } > made/tool\nchmod +x made/tool\n');

@@ -41,6 +41,8 @@ export interface LayerOrder {
   readonly settings: RoomSettings;
   readonly place: GitPlace;
   readonly store: BlobStore;
+  /** Called before each command that is run for it; one that is made already needs none. */
+  readonly onCommand?: ((command: string) => void) | undefined;
 }
 
 /** Seconds that one command of setup may take. */
@@ -87,7 +89,10 @@ function keyOf({ base, settings, place }: LayerOrder, commands: readonly string[
   return sha256(canonicalJson(about));
 }
 
-async function build({ base, settings, place, store }: LayerOrder, commands: readonly string[]): Promise<SealedLayer> {
+async function build(
+  { base, settings, place, store, onCommand }: LayerOrder,
+  commands: readonly string[],
+): Promise<SealedLayer> {
   const { root, env, signal } = place;
   const state = stateBase(root, env);
   const folder = await newRoomFolder(state);
@@ -103,6 +108,7 @@ async function build({ base, settings, place, store }: LayerOrder, commands: rea
       home: true,
     });
     for (const command of commands) {
+      onCommand?.(command);
       const words = splitWords(command).words as [string, ...string[]] | undefined;
       const argv = words === undefined ? (["sh", "-c", command] as const) : words;
       const plain = { argv, cwd: folder.path, env: setupEnvironment(env) };

@@ -63,7 +63,7 @@ export const tokens = (value: number): string =>
     ? `${figure(value / 1_000_000)}M`
     : value >= 10_000
       ? `${figure(Math.round(value / 100) / 10)}k`
-      : figure(value);
+      : figure(Math.round(value));
 
 /** How long it is between two times. */
 export function span(from: string, to: string): string {

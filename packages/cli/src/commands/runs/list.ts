@@ -4,7 +4,7 @@ import type { Command } from "commander";
 import type { Answers, LoggedRun, UnreadableRun } from "../../answers/answers.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { print, printJson } from "../../io.ts";
-import { figure } from "../../output/figure.ts";
+import { counted } from "../../output/figure.ts";
 import { oneLine } from "../../output/plain-text.ts";
 import { addCommand, type CommonOptions, formatOption, type Session } from "../../program.ts";
 import { type RunHere, type RunView, runsHere, viewOrFault } from "../../run/runs-here.ts";
@@ -52,7 +52,7 @@ export function runLine({ log }: RunHere, { phase, summary }: RunView): string {
   const how =
     phase === "ended" ? `ended (${reason ?? "did not begin"})` : phase === "lost" ? "lost its process" : phase;
   const words = [how, `goal ${goal}`, ...(verdict === null ? [] : [`receipt ${verdict}`])];
-  const figures = `${figure(use.turns)} turns, ${figure(use.tokens)} tokens`;
+  const figures = `${counted(use.turns, "turn")}, ${counted(use.tokens, "token")}`;
   return oneLine(
     `${log.runId.slice(0, 8)} ${summary.contract_id}: ${words.join("; ")}; ${figures}; ${summary.started_at}`,
   );

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Answers } from "../../answers/answers.ts";
 import { exitCode } from "../../exit-codes.ts";
 import { type Io, print, printJson } from "../../io.ts";
-import { figure } from "../../output/figure.ts";
+import { counted, figure } from "../../output/figure.ts";
 import { oneLine, plainText } from "../../output/plain-text.ts";
 import {
   addCommand,
@@ -46,8 +46,8 @@ function tell(run: RunHere, view: RunView, io: Io): void {
   print(io, oneLine(`${summary.client} ${summary.client_version}, model ${summary.model}, in ${summary.cwd}`));
   if (summary.why !== "") print(io, `why: ${oneLine(summary.why)}`);
   const dollars = use.dollars === null ? "" : `, ${use.dollars.toFixed(2)} dollars`;
-  const did = `${many(counts.commands, "command")} (${figure(counts.failed_commands)} failed), ${many(counts.file_changes, "change")} of files`;
-  const again = `taken up again ${many(counts.reactivations, "time")}, ${many(counts.compactions, "compaction")}`;
+  const did = `${counted(counts.commands, "command")} (${figure(counts.failed_commands)} failed), ${counted(counts.file_changes, "change")} of files`;
+  const again = `taken up again ${counted(counts.reactivations, "time")}, ${counted(counts.compactions, "compaction")}`;
   print(io, `${did}, ${again}${dollars}`);
   for (const line of turnLines(turns)) print(io, line);
   if (checks.length > 0) print(io, io.style.bold("\nchecks, from the start to the end"));
@@ -68,9 +68,7 @@ function* turnLines(turns: RunView["turns"]): Generator<string> {
     if (turns.length > shownTurns && index === half) yield `… ${figure(turns.length - shownTurns)} more turns …`;
     if (turns.length > shownTurns && index >= half && index < turns.length - half) continue;
     const failed = row.failed_commands === 0 ? "" : ` (${row.failed_commands} failed)`;
-    const did = `${many(row.commands, "command")}${failed}, ${many(row.file_changes, "change")}`;
+    const did = `${counted(row.commands, "command")}${failed}, ${counted(row.file_changes, "change")}`;
     yield oneLine(`${row.turn} ${row.status ?? "running"}, ${figure(row.tokens)} tokens, ${did}`);
   }
 }
-
-const many = (count: number, noun: string): string => `${figure(count)} ${noun}${count === 1 ? "" : "s"}`;

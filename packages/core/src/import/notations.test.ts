@@ -161,7 +161,7 @@ test("keys of YAML are titles, whatever they name: what is allowed is not forbid
   expect(lifts).toHaveLength(1);
 });
 
-test.each(["Nice to have", "Optional", "Stretch goals", "Ideas for later", "Permissions", "Optionales", "可选"])(
+test.each(["Nice to have", "Optional", "Stretch goals", "Ideas for later", "Optionales", "可选"])(
   "below a title that asks for nothing, nothing is lifted: %s",
   (title) => {
     const { lifts } = importPrompt(

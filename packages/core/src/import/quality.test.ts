@@ -46,8 +46,8 @@ describe("whole prompts that nobody wrote a rule for", () => {
       labels: readPromptLabels(text(`labelled/${name}.tsv`)),
     }));
   test.each([
-    ["p01 to p20, looked at", all.filter(({ name }) => name <= "p20"), 0.73, 1],
-    ["p21 to p40, held back", all.filter(({ name }) => name > "p20"), 0.49, 2],
+    ["p01 to p20, looked at", all.filter(({ name }) => name <= "p20"), 0.74, 1],
+    ["p21 to p40, held back", all.filter(({ name }) => name > "p20"), 0.52, 3],
   ] as const)("%s", (_name, prompts, recall, mostTaken) => {
     const { wanted, found, traps, taken } = scorePrompts(prompts);
     expect([prompts.length, traps > 40]).toEqual([20, true]);

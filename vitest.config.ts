@@ -53,6 +53,8 @@ export default defineConfig({
         test: {
           name: "house",
           include: ["packages/house/test/*.test.ts"],
+          // beside it runs the suite of the unit tests, for half of the time: alone, one worker would leave a core idle
+          maxWorkers: 2,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },
@@ -71,6 +73,7 @@ export default defineConfig({
           name: "packed",
           include: ["packages/house/test/packed/*.test.ts"],
           globalSetup: "packages/house/test/packed/pack.ts",
+          maxWorkers: 2,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },

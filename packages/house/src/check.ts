@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { conduct } from "./conduct.ts";
 import { endAll } from "./run.ts";
 import { steps } from "./steps.ts";
+import { packedToo } from "./stranger.ts";
 import { oneFailed, summaryLine } from "./tally.ts";
 import { missingDependencies } from "./tools.ts";
 
@@ -47,6 +48,8 @@ async function main(): Promise<number> {
     });
   }
   const list = values.only === undefined ? steps : steps.filter(({ name }) => values.only?.includes(name));
+  // the suite of the tarballs runs guides and examples; without it, the others run them from sources
+  if (list.some(({ name }) => name === "packed")) process.env[packedToo] = "1";
   return conduct(list, { slots: 2, say });
 }
 

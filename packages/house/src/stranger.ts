@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, delimiter, join } from "node:path";
 import { parse as parseYaml } from "yaml";
@@ -10,6 +10,14 @@ import { environment, type Page, programPath, writePage } from "./run-page.ts";
 import { testCache } from "./test-cache.ts";
 import { tsc } from "./tools.ts";
 import { type Manifest, readManifest, root } from "./workspace.ts";
+
+const guides = readdirSync(join(root, "docs/guides")).filter((name) => name.endsWith(".md"));
+
+/** The pages that run from the tarballs, as a stranger would follow them. */
+export const strangersPages: readonly string[] = ["README.md", ...guides.map((name) => `docs/guides/${name}`)];
+
+/** The variable that tells other suites that the tarballs are used in the same run: what is run from them is not run from sources as well. */
+export const packedToo = "GOALPOST_PACKED_TOO";
 
 /** One npm project that has everything that any page installs; the projects of the pages are made of its files. */
 export interface Shop {

@@ -62,8 +62,13 @@ function plant(file: string): void {
 }
 
 /** Runs the probe as programs are run from sources, by the copy's own means. */
-const start = (...flags: readonly string[]) =>
-  run(process.execPath, [...flags, "packages/house/from-sources.mjs", "packages/probe/src/main.ts"], { cwd: copy });
+const start = (...flags: readonly string[]) => startIn({}, ...flags);
+
+const startIn = (more: NodeJS.ProcessEnv, ...flags: readonly string[]) =>
+  run(process.execPath, [...flags, "packages/house/from-sources.mjs", "packages/probe/src/main.ts"], {
+    cwd: copy,
+    env: { ...process.env, ...more },
+  });
 
 describe("a planted stale dist", () => {
   test("is what a plain import loads, so that this test can fail", async () => {
@@ -85,6 +90,23 @@ describe("a planted stale dist", () => {
     const program = 'import { codex } from "@goalpost/codex";\nimport { goal } from "@goalpost/core";\n';
     writeFileSync(join(copy, "packages/probe/src/main.ts"), `${program}console.log(typeof codex, typeof goal);\n`);
     expect((await start("--conditions=@goalpost/source")).output).toBe("function function\n");
+  });
+
+  test("what is started from a bundle starts others from it; of no other folder is one taken, and a new start looks at the sources", async () => {
+    const condition = "--conditions=@goalpost/source";
+    const core = join(copy, "packages/core/src/index.ts");
+    writeFileSync(
+      join(copy, "packages/probe/src/main.ts"),
+      'import * as core from "@goalpost/core";\nconsole.log(process.env.GOALPOST_SOURCES, "planted" in core);\n',
+    );
+    const [own = ""] = (await start(condition)).stdout.split(" ");
+    expect(own).toContain(join(copy, "node_modules/.cache/sources-"));
+    cpSync(own, join(copy, "sources-alien"), { recursive: true });
+    writeFileSync(core, `${readFileSync(core, "utf8")}export const planted = true;\n`);
+    const said = async (more: NodeJS.ProcessEnv) => (await startIn(more, condition)).stdout;
+    expect(await said({ GOALPOST_SOURCES: own })).toBe(`${own} false\n`);
+    expect(await said({ GOALPOST_SOURCES: join(copy, "sources-alien") })).toContain(" true\n");
+    expect(await said({ GOALPOST_SOURCES: "" })).toContain(" true\n");
   });
 
   test("is not loaded by vitest", async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { type Page, runPage } from "../../src/run-page.ts";
@@ -9,12 +9,12 @@ import {
   openShop,
   type Shop,
   strangerEnvironment,
+  strangersPages,
   undeclared,
 } from "../../src/stranger.ts";
 import { root } from "../../src/workspace.ts";
 
-const guides = readdirSync(join(root, "docs/guides")).filter((name) => name.endsWith(".md"));
-const paths = ["README.md", ...guides.map((name) => `docs/guides/${name}`)];
+const paths = strangersPages;
 /** A page on which nothing is right: it says less than it needs. */
 const planted = `\`\`\`sh
 npm pkg set type=module && npm install --save-dev goalpost

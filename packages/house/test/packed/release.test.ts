@@ -58,17 +58,15 @@ afterAll(() => {
 });
 
 const names = inOrder(publicPackages()).map(({ manifest }) => `${manifest.name}@${manifest.version}`);
+/** Two packages, one of which needs the other. */
+const lacking = ["@goalpost/core", "@goalpost/config"];
+const left = names.filter((each) => lacking.some((name) => each.startsWith(`${name}@`)));
 
 describe.sequential("a release, to a registry on loopback", () => {
-  test("dry: says what it would publish, dependencies first, and uploads nothing", async () => {
-    expect(await release({ ...options(), isDry: true })).toEqual(names);
-    expect(uploads.size).toBe(0);
+  test("uploads every package with versions that a registry knows, dependencies first", async () => {
     expect(names.indexOf(names.find((each) => each.startsWith("goalpost@")) ?? "")).toBeGreaterThan(
       names.findIndex((each) => each.startsWith("@goalpost/core@")),
     );
-  });
-
-  test("uploads every package with versions that a registry knows, and leaves alone what is there", async () => {
     expect(await release({ ...options(), isDry: false })).toEqual(names);
     expect([...uploads.keys()].sort()).toEqual(
       publicPackages()
@@ -83,19 +81,31 @@ describe.sequential("a release, to a registry on loopback", () => {
         name,
       ).toEqual([]);
     }
-    expect(await release({ ...options(), isDry: false })).toEqual([]);
+  });
+
+  // What follows is of the two packages that the registry then lacks: to pack and hand over all of them again shows nothing more.
+  test("dry: says what it would publish, of what is not there, and uploads nothing", async () => {
+    for (const name of lacking) uploads.delete(name);
+    const there = [...uploads.keys()];
+    expect(await release({ ...options(), isDry: true })).toEqual(left);
+    expect([...uploads.keys()]).toEqual(there);
   });
 
   test("says where it was built where npm can: elsewhere npm refuses, and nothing is uploaded", async () => {
-    uploads.clear();
+    const there = [...uploads.keys()];
     const { env, ...rest } = options();
     const outside = Object.fromEntries(
       Object.entries(env).filter(([name]) => !/^(?:GITHUB|GITLAB|ACTIONS|CI$|CI_)/.test(name)),
     );
     const asked = { ...rest, env: outside, hasProvenance: true };
-    expect(await release({ ...asked, isDry: true })).toEqual(names);
+    expect(await release({ ...asked, isDry: true })).toEqual(left);
     await expect(release({ ...asked, isDry: false })).rejects.toThrow(/provenance/i);
-    expect(uploads.size).toBe(0);
+    expect([...uploads.keys()]).toEqual(there);
+  });
+
+  test("goes on where it broke off, and leaves alone what is there", async () => {
+    expect(await release({ ...options(), isDry: false })).toEqual(left);
+    expect(uploads.size).toBe(names.length);
   });
 
   test("a registry that fails is an error, never a second upload", async () => {

@@ -179,7 +179,7 @@ const frontScript = /(?:^|\/)(?:manage\.py|artisan|bin\/(?:console|rails))$/;
 /** What deno and bun do by themselves, without a program of the project. */
 const ownVerbs = /^(?:test|lint|check|fmt|build|compile|bench|doc)$/;
 
-/** Modules that come with Python or for its projects, and are no project's own. */
+/** Modules that come with Python or for its projects, which no project has as its own. */
 const systemModule = /^(?:pip|pipx|venv|virtualenv|poetry|hatch|pdm|build|twine|tox|nox|coverage|pre_commit)$/;
 
 function isOfSystem({ words: [program = "", verb = "", third = ""] }: Call): boolean {

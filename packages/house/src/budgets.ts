@@ -9,21 +9,21 @@ export interface Budget {
 /** Budgets by entry, every one that is published. Raise one only with the reason in the commit. */
 export const entryBudgets: Readonly<Record<string, Budget>> = {
   // What composes, renders, reads and packs; two fifths of it are zod. White space stays, for what a bundler leaves out: see `shaken`. The refusals of the builder and what the texts say to an agent took 2.4 KB, what each client is told 1.5 KB, counted tests and held-out checks 2 KB, producers of logs and origins 1 KB.
-  "@goalpost/core": { maxGzipBytes: 43_500, loads: [] },
+  "@goalpost/core": { maxGzipBytes: 44_500, loads: [] },
   // Packing, and what every client is told alike; the rest is what it shares with core.
-  "@goalpost/core/adapter": { maxGzipBytes: 43_500, loads: [] },
-  "@goalpost/core/internal": { maxGzipBytes: 43_500, loads: [] },
+  "@goalpost/core/adapter": { maxGzipBytes: 44_500, loads: [] },
+  "@goalpost/core/internal": { maxGzipBytes: 44_500, loads: [] },
   // The rules with their cases, the word lists of ten languages, the forms of secrets; import with the forms of ten languages (354 KB, of which the table of the English ones is 8; words of prose, of tables and of quantities took 18, sentences and tables of whole prompts 17), since lint reads prompts; and core.
-  "@goalpost/core/lint": { maxGzipBytes: 524_000, loads: [] },
+  "@goalpost/core/lint": { maxGzipBytes: 528_000, loads: [] },
   "@goalpost/core/import": { maxGzipBytes: 403_000, loads: [] },
-  "@goalpost/core/diff": { maxGzipBytes: 37_300, loads: [] },
-  // Forms, names and what finds them, passphrases without quotes, passwords that a sentence tells (0.6 KB), and what code, shells and pipelines write (2 KB), among them; zod is not in it, so that masks cost little where nothing else of core is needed.
+  "@goalpost/core/diff": { maxGzipBytes: 37_600, loads: [] },
+  // Forms, names and what finds them, passphrases without quotes, passwords that a sentence tells (0.6 KB), and what code, shells and pipelines write (3.5 KB), among them; zod is not in it, so that masks cost little where nothing else of core is needed.
   "@goalpost/core/secrets": { maxGzipBytes: 13_500, loads: [] },
   // A matcher of paths, with picomatch for the tame ones: lint and verify read globs alike.
   "@goalpost/core/glob": { maxGzipBytes: 14_000, loads: [] },
   // zod is the user's own.
   "@goalpost/core/zod": { maxGzipBytes: 12_400, loads: ["zod"] },
-  "@goalpost/core/testing": { maxGzipBytes: 32_200, loads: [] },
+  "@goalpost/core/testing": { maxGzipBytes: 32_600, loads: [] },
   // The error, and what refuses surplus arguments and unknown options, which targets need as well.
   "@goalpost/core/errors": { maxGzipBytes: 1_800, loads: [] },
   // What is re-exported, and nothing of the command line.

@@ -46,7 +46,7 @@ export const readSchema = once(() =>
 /** @internal */
 export const readForm = once(() => form<ReadItem>([code("path")], { lines: prose("lines"), note: prose("note") }));
 
-/** @internal Tells an address, which is no path of the project. */
+/** @internal Tells an address from a path of the project. */
 export const isAddress = (path: unknown): boolean => typeof path === "string" && /^https?:\/\//i.test(path.trim());
 
 /**

@@ -38,6 +38,8 @@ function withoutPrefix(words: readonly string[]): readonly string[] {
   let at = 0;
   while (at < words.length) {
     const word = words[at] ?? "";
+    // `command -v x` asks whether x is there, and starts nothing.
+    if (word === "command" && /^-[pvV]*[vV]/.test(words[at + 1] ?? "")) break;
     if (!/^[A-Za-z_]\w*=/.test(word) && !carriers.has(word) && !(at > 0 && /^(?:-\S*|\d+[smh]?)$/.test(word))) break;
     at += 1;
   }

@@ -5,7 +5,7 @@ import type { Reach } from "./before.ts";
 import { reachedCalls } from "./calls.ts";
 import { interpreterOf } from "./interpreters.ts";
 import { ofLoaded } from "./loaded.ts";
-import { type Call, type Missing, noFile, noProgram } from "./missing.ts";
+import { type Call, type Missing, noFile, noFolderAt, noProgram } from "./missing.ts";
 import { missingInPackage } from "./package-scripts.ts";
 import { isLinked, isProgram } from "./programs.ts";
 import { ofSaid } from "./said-absent.ts";
@@ -84,7 +84,13 @@ function ofShell(run: RunCheck, calls: readonly Call[], { exitCode, text, env }:
   const source = notSourced.exec(text)?.[1];
   if (source !== undefined && calls.some(({ words }) => words[0] === "." || words[0] === "source"))
     return noFile(source);
-  const said = [...text.matchAll(notFound)].map((found) => found[1] ?? "");
+  const folder = notEntered.exec(text)?.[1];
+  if (folder !== undefined && calls.some(({ words }) => words[0] === "cd" && words[1] === folder))
+    return noFolderAt(folder);
+  const asks = calls.some(({ words }) => askers.has(words[0] ?? ""));
+  const said = [...text.matchAll(notFound)]
+    .map((found) => found[1] ?? "")
+    .filter((name) => !(asks && asked.test(name)));
   const named = said.find((program) =>
     calls.some(({ words, cwd }) => words[0] === program && !isHere(program, cwd, env)),
   );
@@ -92,6 +98,7 @@ function ofShell(run: RunCheck, calls: readonly Call[], { exitCode, text, env }:
   // A program may end with 127 by itself: only of a shell, or of what finds a program, does it say something.
   if ((exitCode !== 126 && exitCode !== 127) || (run.kind === "command" && !isShell(calls[0]?.words[0]) && !isWrapped(run))) return undefined; // biome-ignore format: one
   const last = said.at(-1);
+  if (last === undefined && asks) return undefined;
   if (last !== undefined && exitCode === 127) return noProgram(last);
   return exitCode === 127
     ? { kind: "program", what: "the shell did not find a program (exit 127)", help: "install it, or correct its name" }
@@ -102,6 +109,12 @@ function ofShell(run: RunCheck, calls: readonly Call[], { exitCode, text, env }:
       };
 }
 
+/** What looks for a program, and starts none: that it is not there is an honest answer. */
+const askers = new Set(["command", "type", "which", "hash"]);
+const asked = /^(?:command|type|hash): /;
+
+const notEntered =
+  /^\S+: (?:line \d+: |\d+: )?cd: (?:can't cd to )?(\S+?)(?:: (?:No such file or directory|Not a directory))?$/m;
 const notSourced =
   /^\S+: (?:line \d+: |\d+: )?(?:\.|source): (?:(?:cannot|can't) open )?(\S+?)(?:: (?:No such file|file not found).*)?$/im;
 
@@ -166,8 +179,12 @@ const frontScript = /(?:^|\/)(?:manage\.py|artisan|bin\/(?:console|rails))$/;
 /** What deno and bun do by themselves, without a program of the project. */
 const ownVerbs = /^(?:test|lint|check|fmt|build|compile|bench|doc)$/;
 
-function isOfSystem({ words: [program = "", verb = ""] }: Call): boolean {
+/** Modules that come with Python or for its projects, which no project has as its own. */
+const systemModule = /^(?:pip|pipx|venv|virtualenv|poetry|hatch|pdm|build|twine|tox|nox|coverage|pre_commit)$/;
+
+function isOfSystem({ words: [program = "", verb = "", third = ""] }: Call): boolean {
   if (/^(?:bun|deno)$/.test(program) && ownVerbs.test(verb)) return true;
+  if (interpreterOf(program) === "python" && verb === "-m" && systemModule.test(third)) return true;
   return !program.includes("/") && !interpreters.has(program) && interpreterOf(program) !== "python" && !/^(?:npm|pnpm|yarn|npx|java|cargo|go|make)$/.test(program); // biome-ignore format: one
 }
 
@@ -175,6 +192,8 @@ function isGiven({ words, cwd }: Call, named: string | undefined): boolean {
   if (named === undefined) return true;
   return words.slice(1).some((word) => {
     const value = word.replace(/^-[\w-]*=/, "").replace(/^\.\//, "");
+    // `make -fNope.mk`, `cargo +nightly`.
+    if (word === `+${named}` || (/^-[A-Za-z]/.test(word) && word.slice(2) === named)) return true;
     if (value === named || value.endsWith(`/${named}`) || value.endsWith(`:${named}`)) return true;
     return (
       resolve(cwd, value) === named || named === `./${value}` || (value.includes("/") && named.endsWith(`/${value}`))

@@ -81,6 +81,7 @@ export function reachedCalls(run: RunCheck, cwd: string, root: string): readonly
     const inner = startedBy(call);
     if (inner !== undefined) visit(inner.words, inner.cwd, depth + 1);
     for (const each of scriptLines(call, root)) line(each.line, each.cwd, depth + 1);
+    if (call.words[0] === "eval") line(call.words.slice(1).join(" "), folder, depth + 1);
     if (!shells.has(basename(call.words[0] ?? ""))) return;
     const { inline, files } = interpreted(call.words.slice(1));
     const text = inline ?? scriptText(resolve(folder, files.at(-1) ?? "."));

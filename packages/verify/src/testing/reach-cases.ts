@@ -155,6 +155,16 @@ export const absentCommands: readonly ReachCase[] = [
   { run: "tox -e nope", needs: ["tox"] },
   { run: "php nope.php", needs: ["php"] },
   { run: "ruby -Ilib nope.rb", needs: ["ruby"] },
+  // A name that touches its flag, a module of the system, a folder inside of a shell's line.
+  { run: "make -fNope.mk", needs: ["make"] },
+  { run: "cargo +nightly-nope test", needs: ["cargo"] },
+  { run: "python3 -Wd -m nope.tool", needs: ["python3"] },
+  { run: "python3 -m pip nope", needs: ["pip3"] },
+  { run: "sh -c 'cd nope && npm test'" },
+  { run: "bash -c 'cd nope; npm test'", needs: ["bash"] },
+  { run: "git stash nope", needs: ["git"] },
+  { run: "eval 'npm run tset'", shell: true },
+  { run: "docker run --rm nope", needs: ["docker"] },
 ];
 
 /** What fails honestly: it runs, and what it says is about the work. The first half was written before the code. */
@@ -230,4 +240,9 @@ export const honestCommands: readonly ReachCase[] = [
   { run: "sha256sum -c dist/none.sum", needs: ["sha256sum"] },
   { run: "node read.mjs none.json" },
   { run: "python3 read.py none.json", needs: ["python3"] },
+  // To ask whether a program is there is an honest question.
+  { run: "sh -c 'command -v no-such-program'" },
+  { run: "eval 'node fails.mjs'", shell: true },
+  { run: "python3 -Wd -m tool", needs: ["python3"] },
+  { run: "make -fMakefile check", needs: ["make"] },
 ];

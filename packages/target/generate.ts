@@ -112,7 +112,7 @@ function stuckPage(): string {
     `${mostProgress.figures} in a row only other numbers: in a file of the tree, or in what a command says in another tree or with other arguments; and at most ${mostProgress.task} in a row`,
     "only a task that computes: one that was there at the observation before, or below one that was. The model's own words are never progress.",
     "",
-    "A number that only counts, rising by one each time, is no trial; one that rises though nothing else changed says nothing by falling later. A log that grows by lines that it has",
+    "A number that only counts, rising by one each time, is not a trial; one that rises though nothing else changed says nothing by falling later. A log that grows by lines that it has",
     "is no other text; a file that was there before the run is another one when its lines are in another order, or indented otherwise; and so is any file whose lines go from one form to another, as in a list that is ticked.",
     "",
     "## Played at the level of events",

@@ -100,9 +100,9 @@ function tell(
     return;
   }
   for (const line of preflightText(result, io.style)) print(io, line);
-  if (good !== undefined) for (const line of positiveText(good, io.style)) print(io, line);
   const isSteady = result.flaky.length === 0 && (good?.flaky ?? []).length === 0 && !result.interrupted;
   if (repeat > 1 && isSteady) print(io, `steady: each check came out alike ${repeat} times`);
+  if (good !== undefined) for (const line of positiveText(good, io.style)) print(io, line);
 }
 
 function codeOf(result: Preflight, good: PositiveControl | undefined): ExitCode {

@@ -31,7 +31,7 @@ export interface Comparison {
   readonly isTrial: boolean;
 }
 
-/** Compares an outcome with those before it that read alike. One that only counts its own calls is no trial, nor is one that differs where nothing else did. */
+/** Compares an outcome with those before it that read alike. One that only counts its own calls is not a trial, nor is one that differs where nothing else did. */
 export function compared(before: Told | undefined, { own, told }: Outcome, state: string | undefined): Comparison {
   const place = state === undefined ? undefined : `${state}\0${own.join(" ")}`;
   const trials = [...(before?.trials ?? []), { place, row: [...own, ...told], told }].slice(-mostTrials);

@@ -252,6 +252,7 @@ describe("bad input", () => {
 
   test.each([
     [["lint", "x/*.md"], "the glob matches no file", "file/none-found"],
+    [["lint", "*.j*"], "the glob matches no contract file", "contract/none-found"],
     [["lint", "nosuch.md"], "does not exist", "file/missing"],
     [["lint", "GOAL.md", "--settings", "unknown.json"], 'write "length"', "lint/unknown-rule"],
     [["lint", "GOAL.md", "--settings", "broken.json"], "broken.json:1:", "config/bad-json"],

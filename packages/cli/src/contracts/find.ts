@@ -124,7 +124,7 @@ const noSuchFile = (argument: string): GoalpostError =>
     help: "correct the path, or give the contract's id: the file's name without .goal.ts",
   });
 
-const noneFound = (argument: string, what: string): GoalpostError =>
+export const noneFound = (argument: string, what: string): GoalpostError =>
   new GoalpostError({
     code: "contract/none-found",
     where: argument,

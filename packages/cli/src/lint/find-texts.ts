@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { basename, extname, relative, resolve } from "node:path";
-import { findContracts } from "../contracts/find.ts";
+import { findContracts, noneFound } from "../contracts/find.ts";
 import { contractFile } from "../contracts/name.ts";
 import { expandFiles } from "../files/expand.ts";
 import { readTextFile } from "../files/read-text.ts";
@@ -26,7 +26,9 @@ async function expand(argument: string, cwd: string): Promise<readonly string[]>
   if (there === undefined && (await import("tinyglobby")).isDynamicPattern(argument)) {
     const all = await expandFiles([argument], cwd);
     const named = /^\.\w+$/.test(extname(basename(argument)));
-    return named ? all : all.filter((file) => contractFile.test(file));
+    const files = named ? all : all.filter((file) => contractFile.test(file));
+    if (files.length === 0) throw noneFound(argument, "the glob matches no contract file");
+    return files;
   }
   // A name with an ending that no id has is meant as a file; reading it says that it is not there.
   if (there === undefined && /\.\w+$/.test(argument) && !contractFile.test(argument))

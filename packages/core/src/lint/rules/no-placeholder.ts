@@ -11,7 +11,7 @@ export const noPlaceholder = defineRule({
   id: "no-placeholder",
   severity: "warning",
   summary:
-    "Nothing of a template is left to be filled in: no <path>, no [What the task produces], no {{name}}, no TODO.",
+    "Nothing of a template is left to be filled in: no <path>, no [What the task produces], no {{name}}, no TODO, no [object Object].",
   why: "A placeholder reads as an order or a name: the agent looks for a file called <path>, or makes up what the author meant to write.",
   source: "https://github.com/gptme/gptme-agent-template/pull/78 (read 2026-11-29)",
   condition: true,
@@ -50,6 +50,10 @@ export const noPlaceholder = defineRule({
         "a command to be completed": {
           given: goal("Port it.").doneWhen(command("npm test -- '<name of the suite>'")).build(),
           finds: ["done_when[0].run"],
+        },
+        "a value that is no text": {
+          given: base.context(note("The team is [object Object]."), "services/undefined/README.md").build(),
+          finds: ["context[0]", "context[1].path"],
         },
         "a number to be found": {
           given: goal("Port it.").doneWhen("p95 is below XX ms", command("pnpm test")).build(),

@@ -32,18 +32,27 @@ const note = once(
 const stand =
   /\b(?:YOUR|INSERT|REPLACE|CHANGE|ADD|ENTER|FILL)[_-](?:[A-Z0-9]+[_-]?)+\b|\bCHANGEME\b|\bPLACEHOLDER\b|\byour-[\w-]+-here\b|(?<![\w$./-])X{2,}(?=\s?(?:%|ms|s|kb|mb|gb|minutes?|hours?|days?|times|percent)\b)|(?<!\w)_{3,}(?!\w)|\?{3,}/;
 
+/** What a program makes of a value that is no text: `${row}`, and a path of a field that is not there. */
+const noText = /\[object \w+\]/;
+const noName = /(?<=^|\/)(?:undefined|null|NaN|\[object \w+\])(?=\/|$)/;
+
 /** What is left of a template in a text, as it stands there. */
 export function placeholderIn(text: string, context: PlaceholderContext): string | undefined {
   const part = text.slice(0, 8_000);
   const isPath = /\.(?:path|paths\[\d+\]|in|evidence)$/.test(context.where);
-  const isRun = context.where.endsWith(".run");
-  if (isRun || isPath)
-    return (
-      angle(part, true) ??
-      (isPath ? inPath(part) : undefined) ??
-      stand.exec(part)?.[0] ??
-      (context.isFilled ? braces(part) : undefined)
-    );
+  const lost = context.kind === "absent" ? undefined : (noText.exec(part) ?? (isPath ? noName.exec(part) : null))?.[0];
+  if (lost !== undefined) return lost;
+  return isPath || context.where.endsWith(".run") ? inName(part, isPath, context) : inWords(part, context);
+}
+
+/** What is left in a path or a command. */
+const inName = (part: string, isPath: boolean, { isFilled }: PlaceholderContext): string | undefined =>
+  angle(part, true) ??
+  (isPath ? inPath(part) : undefined) ??
+  stand.exec(part)?.[0] ??
+  (isFilled ? braces(part) : undefined);
+
+function inWords(part: string, context: PlaceholderContext): string | undefined {
   if (context.kind === "completion_signal" || context.kind === "absent") return undefined;
   const plain = part.replace(/(`+)[^`\n]*\1/g, (code) => " ".repeat(code.length));
   const own =

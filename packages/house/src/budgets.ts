@@ -14,11 +14,11 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
   "@goalpost/core/adapter": { maxGzipBytes: 44_500, loads: [] },
   "@goalpost/core/internal": { maxGzipBytes: 44_500, loads: [] },
   // The rules with their cases, the word lists of ten languages, the forms of secrets; import with the forms of ten languages (354 KB, of which the table of the English ones is 8; words of prose, of tables and of quantities took 18, sentences and tables of whole prompts 17), since lint reads prompts; and core.
-  "@goalpost/core/lint": { maxGzipBytes: 528_000, loads: [] },
-  "@goalpost/core/import": { maxGzipBytes: 403_000, loads: [] },
+  "@goalpost/core/lint": { maxGzipBytes: 534_000, loads: [] },
+  "@goalpost/core/import": { maxGzipBytes: 407_000, loads: [] },
   "@goalpost/core/diff": { maxGzipBytes: 37_600, loads: [] },
   // Forms, names and what finds them, passphrases without quotes, passwords that a sentence tells (0.6 KB), and what code, shells and pipelines write (3.5 KB), among them; zod is not in it, so that masks cost little where nothing else of core is needed.
-  "@goalpost/core/secrets": { maxGzipBytes: 13_500, loads: [] },
+  "@goalpost/core/secrets": { maxGzipBytes: 14_800, loads: [] },
   // A matcher of paths, with picomatch for the tame ones: lint and verify read globs alike.
   "@goalpost/core/glob": { maxGzipBytes: 14_000, loads: [] },
   // zod is the user's own.
@@ -48,7 +48,7 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
   },
   // The lifecycle of a run, which two engines had apart before; what asks a client, and the state on disk. What notices a run that gets nowhere, its table of kinds and what each is told, and waiting for limits took 13 KB; a limit whose end has just passed, the minutes of a turn that was cut, and what is stuck behind drawings 1.5 KB.
   "@goalpost/target": {
-    maxGzipBytes: 42_500,
+    maxGzipBytes: 43_800,
   },
   // Facts, lines, shapes and versions; it shares the files of the entry above.
   "@goalpost/target/adapter": { maxGzipBytes: 42_500 },
@@ -119,5 +119,5 @@ export const shaken: readonly Shaken[] = [
     leaves: [lintAlone, importAlone],
   },
   { from: "goalpost", names: ["command"], maxGzipBytes: 16_000, leaves: [lintAlone, importAlone, "commander"] },
-  { from: "@goalpost/core/lint", names: ["defineRule"], maxGzipBytes: 46_000, leaves: [lintAlone, zodAlone] },
+  { from: "@goalpost/core/lint", names: ["defineRule"], maxGzipBytes: 47_500, leaves: [lintAlone, zodAlone] },
 ];

@@ -171,10 +171,13 @@ describe("a target of somebody else's, by its package's name", () => {
     ["throw new Error('no licence');", "failed while it was loaded: no licence"],
   ])("is refused when it is none: %s", async (source, what) => {
     const { cwd } = installed();
-    const other = project({
-      "package.json": '{"name":"@acme/other","type":"module","exports":"./index.js"}',
-      "index.js": source,
+    // Node reads a package once, and the next test has a folder of the same name.
+    const name = `other-${source.length}`;
+    const folder = project({
+      [`${name}/package.json`]: '{"name":"@acme/other","type":"module","exports":"./index.js"}',
+      [`${name}/index.js`]: source,
     });
+    const other = join(folder, name);
     removeLater(other);
     mkdirSync(join(other, "node_modules/@acme"), { recursive: true });
     symlinkSync(example, join(other, "node_modules/@acme/line-agent"));

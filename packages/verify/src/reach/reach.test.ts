@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { delimiter } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type PreflightCheck, preflight } from "../preflight.ts";
@@ -8,8 +9,14 @@ import { isProgram } from "./programs.ts";
 /** A program that a package manager put beside a project's dependencies, as npx does, is not a toolchain: the room does not hold it. */
 const toolchainPath = (process.env.PATH ?? "").split(delimiter).filter((each) => !each.includes("node_modules")).join(delimiter); // biome-ignore format: one
 
-const lacks = ({ needs = [] }: ReachCase): string | undefined =>
-  needs.find((program) => !isProgram(program, process.cwd(), { ...process.env, PATH: toolchainPath }));
+/** rustup's cargo without a toolchain, as in an empty home, is a program that can run nothing. */
+const runsNothing = (program: string, env: NodeJS.ProcessEnv): boolean =>
+  program === "cargo" && spawnSync(program, ["--version"], { env, stdio: "ignore" }).status !== 0;
+
+const lacks = ({ needs = [] }: ReachCase): string | undefined => {
+  const env = { ...process.env, PATH: toolchainPath };
+  return needs.find((program) => !isProgram(program, process.cwd(), env) || runsNothing(program, env));
+};
 
 /** All commands in one contract, in one project: what is not on this machine is skipped, and that is said. */
 function eachOf(cases: readonly ReachCase[], state: string): void {

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../testing/runs.ts";
 import { importPrompt } from "./import-prompt.ts";
 import { inMarkdown } from "./notations.ts";
 
@@ -207,6 +208,6 @@ test("another notation is as long as it was, so that every place stays what it w
       const text = lines.join("\n");
       expect(inMarkdown(text)?.text.length ?? text.length).toBe(text.length);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

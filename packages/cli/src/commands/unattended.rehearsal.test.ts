@@ -24,10 +24,14 @@ const idle = script(repeat(Number.POSITIVE_INFINITY, turn(say("I will now contin
 const keeper =
   'import { appendFileSync, readFileSync } from "node:fs";\nappendFileSync(process.argv[2], readFileSync(0));\n';
 
-/** Nothing works below a folder, at once or soon. */
-async function untilQuiet(folder: string): Promise<readonly string[]> {
-  for (let round = 0; round < 50 && processesIn(folder).length > 0; round++) await sleep(100);
-  return processesIn(folder).map((pid) => commandLineOf(pid).replaceAll("\0", " "));
+/** Nothing works below a folder, at once or soon; or nothing with these words in its command line. */
+async function untilQuiet(folder: string, words = ""): Promise<readonly string[]> {
+  const working = (): readonly string[] =>
+    processesIn(folder)
+      .map((pid) => commandLineOf(pid).replaceAll("\0", " "))
+      .filter((line) => line.includes(words));
+  for (let round = 0; round < 50 && working().length > 0; round++) await sleep(100);
+  return working();
 }
 
 for (const target of ["codex", "claude-code"] as const) {
@@ -143,7 +147,7 @@ for (const target of ["codex", "claude-code"] as const) {
           out: expect.stringMatching(/^small: paused in process \d+; .*; go on with goalpost resume small\n$/),
         });
         // its commands are ended, and the client stays
-        expect(processesIn(cwd).filter((pid) => commandLineOf(pid).includes("\0wait.mjs\0"))).toEqual([]);
+        expect(await untilQuiet(cwd, " wait.mjs ")).toEqual([]);
         expect((await call(["pause", "small"], { cwd, env })).err).toContain("is paused already");
         expect(await call(["resume", "small"], { cwd, env })).toMatchObject({
           code: 0,

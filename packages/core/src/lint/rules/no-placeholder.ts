@@ -51,7 +51,7 @@ export const noPlaceholder = defineRule({
           given: goal("Port it.").doneWhen(command("npm test -- '<name of the suite>'")).build(),
           finds: ["done_when[0].run"],
         },
-        "a value that is no text": {
+        "a value that was not a text": {
           given: base.context(note("The team is [object Object]."), "services/undefined/README.md").build(),
           finds: ["context[0]", "context[1].path"],
         },

@@ -1,4 +1,4 @@
-import { findingJson } from "../errors/finding.ts";
+import { type Finding, findingJson } from "../errors/finding.ts";
 import { namesOf, requireKnown } from "../errors/options.ts";
 import { safeParse } from "../parse/parse.ts";
 import { fromLabelled } from "./labelled.ts";
@@ -57,12 +57,29 @@ export function importPrompt(text: string, options: ImportOptions = {}): ImportR
   const other = read(marked.text, marked.lines);
   const [fewer, before] = [keptIn(other), keptIn(result)];
   const isBetter = marked.isSure || fewer < before || (fewer === before && other.lifts.length > result.lifts.length);
-  return isBetter ? { ...other, spans: spansIn(clean, other.spans) } : result;
+  if (!isBetter) return result;
+  const issues = [...other.issues, ...commentsIn(whole, marked.lines, options.file ?? "prompt")];
+  return { ...other, issues, spans: spansIn(clean, other.spans) };
 }
 
 /** How many characters belong to no block. */
 const keptIn = ({ spans }: ImportResult): number =>
   spans.reduce((sum, { as, text }) => sum + (as === "other" ? text.trim().length : 0), 0);
+
+/** Comments of another notation, which are in no block: what is left out is told. */
+const commentsIn = (lines: readonly Line[], read: readonly Line[], file: string): readonly Finding[] =>
+  lines.flatMap(({ text }, index) =>
+    /^\s*#/.test(text) && read[index]?.text.trim() === ""
+      ? {
+          ruleId: "import/comment",
+          severity: "info",
+          where: "prompt",
+          what: `"${text.trim().slice(0, 80)}" is a comment, and was left out`,
+          help: "write it as an entry where it is meant for the agent",
+          at: { file, line: index + 1, column: text.search(/\S/) + 1 },
+        }
+      : [],
+  );
 
 /** Spans with the text as it was written, which is as long as the one that was read. */
 function spansIn(text: string, spans: readonly ImportedSpan[]): readonly ImportedSpan[] {

@@ -162,6 +162,21 @@ test("keys of YAML are titles, whatever they name: what is allowed is not forbid
   expect(lifts).toHaveLength(1);
 });
 
+test("a comment of YAML turns nothing below it round, and is told", () => {
+  const { draft, issues } = importPrompt(
+    'goal: "Port it."\nconstraints:\n  # never use eval, said the old guide\n  - "prefer small commits"   # ask Jo\ndone_when:\n  - "npm test exits 0"\n  - "optional: npm run bench prints at most 100"\n',
+  );
+  expect(draft.blocks.flatMap(({ items }) => items.map(({ kind }) => kind))).toEqual([
+    "outcome",
+    "must",
+    "command",
+    "claim",
+  ]);
+  expect(issues.filter(({ ruleId }) => ruleId === "import/comment")).toMatchObject([
+    { what: '"# never use eval, said the old guide" is a comment, and was left out', at: { line: 3 } },
+  ]);
+});
+
 test.each(["Nice to have", "Optional", "Stretch goals", "Ideas for later", "Optionales", "可选"])(
   "below a title that asks for nothing, nothing is lifted: %s",
   (title) => {

@@ -202,12 +202,14 @@ const yaml: Notation = {
       /^[\p{L}_][\p{L}\p{N}_-]{1,40}:\s*[|>]?[+-]?\s*\n +\S/mu.test(text)
     );
   },
+  // A comment is said to nobody: as a title of Markdown's it would be about all below it.
   rewrite: byLine((line) =>
     line
+      .replace(/^\s*#.*$/, blank)
       .replace(/^(\s*[\p{L}_][\p{L}\p{N}_-]{1,40}:)(\s*[|>][+-]?\s*)$/u, (_, key, block) => key + blank(block))
       .replace(
-        /^(\s*(?:- (?:[\p{L}_][\p{L}\p{N}_-]{1,40}: +)?|[\p{L}_][\p{L}\p{N}_-]{1,40}: +))(["'])(.*)\2(,?\s*)$/u,
-        (_, key, quote, words, rest) => `${key} ${words.replaceAll(`\\${quote}`, ` ${quote}`)} ${blank(rest)}`,
+        /^(\s*(?:- (?:[\p{L}_][\p{L}\p{N}_-]{1,40}: +)?|[\p{L}_][\p{L}\p{N}_-]{1,40}: +))(["'])(.*)\2(,?\s*(?:#.*)?)$/u,
+        (_, key, quote, words, rest) => `${key} ${words.replaceAll(`\\${quote}`, ` ${quote}`)} ${rest}`,
       ),
   ),
   levelsOf(lines) {

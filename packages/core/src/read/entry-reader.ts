@@ -337,6 +337,10 @@ export class EntryReader {
 
   /** A bound, and beside it the command that prints the number. */
   #measured(run: Run): Part["made"] | undefined {
+    const [label] =
+      /^[^:：\ue001\ue002\ue004\ue005]{1,40}(?=[:：])/.exec(this.#lexed.text.slice(run.from, run.to)) ?? [];
+    // "Optional: `x` prints at most 100" is a wish.
+    if (label !== undefined && this.#clausePatterns.weakLabel.test(label)) return undefined;
     return measuredIn(this.#lexed, run, this.#languages)?.map((item) => ({ block: this.#block, item }));
   }
 

@@ -222,9 +222,9 @@ test("whatever happens, wherever it is killed and however the clock is set: the 
       expect(counted(torn)).toBeGreaterThanOrEqual(readRecord("codex", torn).usage.seconds);
       await process.life.abort("aborted");
     }),
-    { numRuns: 20 },
+    { numRuns: 20, seed: 20261130 },
   );
-  expect(cutTurns).toBeGreaterThan(0);
+  expect(cutTurns).toBeGreaterThan(4);
 });
 
 test("a run that is stopped from outside has its end in the log as well", async () => {

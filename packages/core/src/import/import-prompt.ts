@@ -56,7 +56,7 @@ export function importPrompt(text: string, options: ImportOptions = {}): ImportR
   if (marked === undefined) return result;
   const other = read(marked.text, marked.lines);
   const [fewer, before] = [keptIn(other), keptIn(result)];
-  const isBetter = marked.isSure || fewer < before || (fewer === before && other.lifts.length > result.lifts.length);
+  const isBetter = marked.isSure || fewer < before;
   if (!isBetter) return result;
   const issues = [...other.issues, ...commentsIn(whole, marked.lines, options.file ?? "prompt")];
   return { ...other, issues, spans: spansIn(clean, other.spans) };

@@ -16,10 +16,12 @@ test.each([
   ["Never", "The UI calls the database directly", "never: The UI calls the database directly"],
   ["Never", "The UI must not call the database", "architecture: The UI must not call the database"],
   ["Never", "edit only src/", "scope: src/**"],
-  ["Red lines", "`npm test` stays green", "command: npm test"],
   ["Don'ts and dos", "New dependencies", "never: New dependencies"],
   ["Don'ts and dos", "Small commits, always", "must: Small commits, always"],
 ])("below %s: %s", (title, entry, expected) => expect(below(title, entry)).toEqual([`constraints ${expected}`]));
+
+test("a check among rules says when the work is done, where nothing else does", () =>
+  expect(below("Red lines", "`npm test` stays green")).toEqual(["done_when command: npm test"]));
 
 test.each([
   ["Edit src/gen", "must: Edit src/gen"],

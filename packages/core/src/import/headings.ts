@@ -52,9 +52,9 @@ export const bold = /^\s{0,3}(\*\*|__)([^*_]{1,80})\1\s*[:：]?\s*$/;
 const boldLabel = /^\s{0,3}(\*\*|__)([^*_:：]{1,80})(?:[:：]\1|\1\s*[:：]|\1\s+[–—-](?=\s))\s*/;
 const label = textPattern(() => /^\s{0,3}([\p{L}][\p{L}\p{N} _'’-]{1,40})[:：](?=\s|$|[^\p{ASCII}])\s*/u);
 const nameAlone = textPattern(
-  () =>
-    /^ {0,3}(?:\d{1,2}[.)][ \t]+|[\d#*]?[\ufe0f\u20e3\p{Extended_Pictographic}]{1,4}[ \t]*)?((?!\p{Ll})\p{L}.{0,60})$/u,
+  () => /^ {0,3}(?:\d{1,2}[.)][ \t]+|[\d#*]?[\ufe0f\u20e3\p{Extended_Pictographic}]{1,4}[ \t]*)?(\p{L}.{0,60})$/u,
 );
+const small = textPattern(() => /^\p{Ll}/u);
 
 /** Finds the headings of a range of lines. Labels and bare names count only where the text has no better mark, as `marks` says. */
 export function headingsOf(lines: readonly Line[], from: number, to: number, marks: Marks): readonly Heading[] {
@@ -155,6 +155,8 @@ function readName(lines: readonly Line[], line: number): Heading | undefined {
   const text = lines[line]?.text ?? "";
   const title = standsApart(lines, line) ? nameAlone.exec(text)?.[1]?.trim() : undefined;
   if (title === undefined || isSentence.test(title) || isInRow(lines, line)) return undefined;
+  // Who writes all in lower case heads a list with such words, too.
+  if (small.test(title) && !anyMark.test(lines[line + 1]?.text ?? "")) return undefined;
   const base = { title, name: title, level: 7, line, at: 0, rest: text.length, remark: undefined };
   const kind = blockNamed(title);
   if (kind !== undefined) return { ...base, kind };

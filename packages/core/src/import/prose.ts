@@ -6,13 +6,14 @@ import { readEntry } from "../read/read-entry.ts";
 import { bareRun, sentencesOf } from "../read/sentences.ts";
 import type { Language } from "../read/words/language.ts";
 import { spokenOf } from "../read/words/speaks.ts";
+import { clausesApart, clausesIn } from "./clauses.ts";
 import type { DraftParts } from "./draft-parts.ts";
 import { type Entry, entriesOf } from "./entries.ts";
 import { withFencedChecks } from "./final-checks.ts";
 import { printsIn } from "./leads.ts";
 import { isMetadata } from "./metadata.ts";
 import { sayLift, sayOffers } from "./offers.ts";
-import { readClause, readSentence, type SentenceRead } from "./read-sentence.ts";
+import { readSentence, type SentenceRead } from "./read-sentence.ts";
 import { rowByHeads } from "./readings.ts";
 import type { Range } from "./spans.ts";
 import type { EntryBlock } from "./vocabulary.ts";
@@ -23,7 +24,7 @@ import type { EntryBlock } from "./vocabulary.ts";
  */
 export function readProse(draft: DraftParts, from: number, to: number, languages: readonly Language[]): void {
   const entries = entriesOf(draft.lines, from, to, draft.place(from).line - 1, "workflow");
-  const sentences = sentencesOfAll(draft.text, entries, languages);
+  const sentences = sentencesOfAll(draft.text, entries, languages).flatMap((each) => byClause(each, languages));
   const open = sentences.filter(({ read, isSaid }) => read === undefined && isSaid);
   const goal =
     open.find(({ wants }) => wants) ?? open[0] ?? sentences.find(({ read, isTitle }) => read === undefined && isTitle);
@@ -45,6 +46,20 @@ export function readProse(draft: DraftParts, from: number, to: number, languages
     else putSentence(draft, range, words, read);
   }
   flush();
+}
+
+/** A sentence as its clauses, where they say more than it does as a whole: "Keep a/ as it is, do not push, and stop after 9 turns". */
+function byClause(sentence: Sentence, languages: readonly Language[]): readonly Sentence[] {
+  const { range, words, read, entry } = sentence;
+  if (words.length !== range.to - range.from) return [sentence];
+  const clauses = clausesApart(words, range.from, read, languages);
+  if (clauses.length < 2) return [sentence];
+  return clauses.map((clause, index) => ({
+    ...sentence,
+    ...clause,
+    entry,
+    begins: index === 0 ? sentence.begins : clause.range.from,
+  }));
 }
 
 /** A section that names no block. */
@@ -250,33 +265,14 @@ function placesIn(source: string, { text, at, to }: Entry): readonly number[] {
 
 /** A goal in one breath: what is joined to it by commas and has a form of its own is taken out of it. */
 function readGoalSentence(draft: DraftParts, range: Range, languages: readonly Language[]): void {
-  const text = draft.text.slice(range.from, range.to);
-  const cuts = [
-    ...text.matchAll(
-      /[,;](?: (?:and|then|und|et|y|e|и))? (?=\S)|[，；、]| (?=(?:without|ohne|sans|sin|senza|sem|не) \p{L})/giu,
-    ),
-  ];
-  const ends = [...cuts.map(({ index }) => index), text.length];
-  const starts = [0, ...cuts.map(({ index, 0: mark }) => index + mark.length)];
-  const goal: Range[] = [];
-  const others: { readonly range: Range; readonly words: string; readonly read: SentenceRead }[] = [];
-  for (const [index, start] of starts.entries()) {
-    const end = ends[index] ?? text.length;
-    const part = { from: range.from + start, to: range.from + end };
-    const words = text.slice(start, end);
-    const read = index === 0 || starts.length > 24 ? undefined : readClause(words, languages);
-    if (read !== undefined) others.push({ range: part, words, read });
-    else if (others.length > 0) {
-      // A part that is nothing of its own goes with the one before it.
-      const last = others.pop();
-      if (last !== undefined) goal.push({ from: last.range.from, to: part.to });
-    } else goal.push(part);
-  }
+  const clauses = clausesIn(draft.text.slice(range.from, range.to), range.from, languages, true);
+  const others = clauses.filter(({ read }) => read !== undefined);
+  const goal = clauses.filter(({ read }) => read === undefined).map((clause) => clause.range);
   const whole = { from: goal[0]?.from ?? range.from, to: goal.at(-1)?.to ?? range.to };
   draft.extents.push({ from: whole.from, to: whole.to, kind: "goal" });
   draft.put("goal", { kind: "outcome", text: unwrapped(draft.text.slice(whole.from, whole.to)) }, [whole]);
   draft.blocks.push({ name: "goal", items: 1, line: draft.place(whole.from).line, title: "" });
-  for (const each of others) putSentence(draft, each.range, each.words, each.read);
+  for (const { range: own, words, read } of others) if (read !== undefined) putSentence(draft, own, words, read);
 }
 
 /** On one line. A match begins where blanks begin: from each blank of a long run the whole of it would be read again. */

@@ -40,6 +40,8 @@ export class Reader {
   readonly #countsSteps: boolean;
   /** Offset of the first block. */
   #begins: number | undefined;
+  /** Whether a part of the text is about when the work is done. */
+  #namesCriteria = true;
   /** The heading of a phase, which waits for the first entry below it. */
   #phase: Words | undefined;
 
@@ -58,6 +60,7 @@ export class Reader {
   readAll(sections: readonly Section[], command: Preamble["command"]): void {
     const blocks = sections.filter(({ kind }) => kind !== "rest");
     const prose = blocks.length === 0;
+    this.#namesCriteria = blocks.some(({ kind }) => kind === "done_when");
     const hasGoal = blocks.some(({ kind }) => kind === "goal");
     for (const [index, section] of sections.entries()) {
       if (section.kind !== "rest") this.#readBlock(section, section.kind, this.#heads(section, sections[index + 1]));
@@ -351,11 +354,17 @@ export class Reader {
     const at = ranges.at(-1);
     const suite = item.kind === "claim" ? suiteOf(item.text, this.#commands) : undefined;
     const made = suite ?? item;
-    const where = draft.put(reading.block as EntryBlock, made, ranges);
+    const where = draft.put(this.#blockOf(reading.block as EntryBlock, made), made, ranges);
     const words = at === undefined ? "" : draft.text.slice(at.from, at.to).trim();
     if (reading.typed || suite !== undefined)
       sayLift(draft, where, made, { words, entry, at: at?.from ?? 0, from: kind });
     sayOffers(draft, where, made, kind, at?.from ?? 0, this.#commands);
+  }
+
+  /** The block that an item goes to: what "Must haves" checks says when the work is done, where nothing else does. */
+  #blockOf(block: EntryBlock, { kind }: Item): EntryBlock {
+    const isCriterion = kind === "command" || kind === "shell" || kind === "metric" || kind === "artifact";
+    return block === "constraints" && isCriterion && !this.#namesCriteria ? "done_when" : block;
   }
 
   finish(repaired: boolean): ImportResult {

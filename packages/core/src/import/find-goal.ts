@@ -31,7 +31,9 @@ interface FoundGoal {
  */
 export function findGoal(draft: DraftParts, begins: number | undefined, languages: readonly Language[]): void {
   if (draft.has("goal") || draft.blocks.length === 0) return;
-  const chosen = placeOfGoal(draft, begins ?? 0, languages);
+  // What stands behind the blocks is the goal only where it says what is wanted.
+  const chosen =
+    placeOfGoal(draft, begins ?? 0, languages) ?? placeOfGoal(draft, Number.POSITIVE_INFINITY, languages, true);
   if (chosen === undefined) return;
   const { at, held, item, found } = chosen;
   const { words, from, isNamed, before, behind } = found;
@@ -73,6 +75,7 @@ function placeOfGoal(
   draft: DraftParts,
   begins: number,
   languages: readonly Language[],
+  mustWant = false,
 ):
   | { readonly at: number; readonly held: Held; readonly item: { readonly text: string }; readonly found: FoundGoal }
   | undefined {
@@ -81,7 +84,7 @@ function placeOfGoal(
     const held = draft.held.find((each) => each.part === part);
     const item = part.kind === "other" ? part.items[0] : undefined;
     if (item?.kind !== "text" || held === undefined || !isSaid(part, held) || held.from >= begins) continue;
-    const found = goalIn(item.text, held.from, languages);
+    const found = goalIn(item.text, held.from, languages, mustWant);
     if (found === undefined) continue;
     const here = { at, held, item, found };
     if (!found.isTitle) return here;
@@ -100,7 +103,7 @@ const isSaid = (part: OpenBlock, held: Held | undefined): boolean => {
 const hashes = /^#{1,6}[ \t]+/;
 
 /** Takes the first paragraph for the goal; below titles that stand alone, the next one. Where there are only titles, the first of them is. */
-function goalIn(text: string, from: number, languages: readonly Language[]): FoundGoal | undefined {
+function goalIn(text: string, from: number, languages: readonly Language[], mustWant: boolean): FoundGoal | undefined {
   const pieces = paragraphs(text, from);
   const isTitle = (piece: Piece): boolean => hashes.test(piece.text) && !piece.text.trim().includes("\n");
   const isGoal = (piece: Piece): boolean =>
@@ -113,6 +116,7 @@ function goalIn(text: string, from: number, languages: readonly Language[]): Fou
     !isMetadata(piece.text);
   const open = pieces.filter(isGoal);
   const wanted = open.slice(0, 4).find(({ text: words }) => wantsSomething(words.trim(), languages));
+  if (mustWant && wanted === undefined) return undefined;
   const said = pieces.findIndex((piece) => piece === (wanted ?? open[0]));
   const at = said === -1 ? pieces.findIndex(isTitle) : said;
   const chosen = pieces[at];

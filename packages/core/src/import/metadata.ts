@@ -7,6 +7,11 @@ const pair = textPattern(
 );
 const longestValue = 120;
 
+/** The id of a ticket, alone on its line. */
+const ticket = /^\s*[A-Z][A-Z0-9]{1,9}-\d{1,6}\s*$/;
+/** Several on one line: "Type: Story   Priority: Major". */
+const columns = /[ \t]{2,}(?=\S{2,30}[:：])/;
+
 /** Whether a line says something about the text, in a name and a value, and is no label of a block: "**Status**: Draft". */
 function isPair(line: string): boolean {
   const [, , name = "", value = ""] = pair.exec(line) ?? [];
@@ -15,9 +20,10 @@ function isPair(line: string): boolean {
   return name.split(" ").length <= 4 && value.trim().length <= longestValue && !/[.!?。]\s+\S/.test(value);
 }
 
-/** Whether a paragraph is only about the text: each of its lines is a name and a value, two at least, or one that is bold. */
+/** Whether a paragraph is only about the text: each of its lines is a name and a value, two at least, or one that is bold, or the id of a ticket. */
 export function isMetadata(paragraph: string): boolean {
   const lines = paragraph.split("\n").filter((line) => line.trim() !== "");
-  if (lines.length === 0 || !lines.every(isPair)) return false;
-  return lines.length > 1 || /^\s*(?:\*\*|__)/.test(lines[0] ?? "");
+  const pairs = lines.filter((line) => !ticket.test(line)).flatMap((line) => line.trim().split(columns));
+  if (lines.length === 0 || !pairs.every(isPair)) return false;
+  return pairs.length !== 1 || /^\s*(?:\*\*|__)/.test(lines[0] ?? "");
 }

@@ -1,6 +1,6 @@
 import { lex } from "../read/lexed.ts";
 import { joinMeasured } from "../read/measured.ts";
-import { greets, orderKind, wantsSomething } from "../read/prose-words.ts";
+import { greets, mayWant, orderKind, wantsSomething } from "../read/prose-words.ts";
 import type { Reading } from "../read/read-entry.ts";
 import { readEntry } from "../read/read-entry.ts";
 import { bareRun, sentencesOf } from "../read/sentences.ts";
@@ -27,7 +27,10 @@ export function readProse(draft: DraftParts, from: number, to: number, languages
   const sentences = sentencesOfAll(draft.text, entries, languages).flatMap((each) => byClause(each, languages));
   const open = sentences.filter(({ read, isSaid }) => read === undefined && isSaid);
   const goal =
-    open.find(({ wants }) => wants) ?? open[0] ?? sentences.find(({ read, isTitle }) => read === undefined && isTitle);
+    open.find(({ wants }) => wants === "plainly") ??
+    open.find(({ wants }) => wants === "maybe") ??
+    open[0] ??
+    sentences.find(({ read, isTitle }) => read === undefined && isTitle);
   let kept: { from: number; to: number; entry: number; listed: boolean } | undefined;
   const flush = (): void => {
     if (kept !== undefined) draft.keepRun(kept.from, kept.to);
@@ -169,7 +172,8 @@ export interface Sentence {
   readonly isSaid: boolean;
   readonly isTitle: boolean;
   readonly isStep: boolean;
-  readonly wants: boolean;
+  /** Whether it says what is wanted. */
+  readonly wants: "plainly" | "maybe" | "no";
   /** Of the paragraph or list entry that it stands in. */
   readonly entry: number;
   readonly listed: boolean;
@@ -207,7 +211,7 @@ const spread = (readings: readonly Reading[], { at, to }: Entry): readonly Readi
 function sentencesIn(source: string, entry: Entry, index: number, languages: readonly Language[]): readonly Sentence[] {
   const { text, at, to, leads, listed, row } = entry;
   const begin = listed ? source.lastIndexOf("\n", at - 1) + 1 : at;
-  const plain = {
+  const plain: Omit<Sentence, "range" | "words"> = {
     entry: index,
     listed,
     begins: begin,
@@ -215,10 +219,10 @@ function sentencesIn(source: string, entry: Entry, index: number, languages: rea
     isSaid: false,
     isTitle: false,
     isStep: false,
-    wants: false,
+    wants: "no",
   };
   const isTitle = /^#{1,6}\s/.test(text);
-  if (leads || isTitle || isMetadata(text) || /^<!--|^>/.test(text))
+  if (leads || isTitle || isMetadata(text) || /^<!--|^>|^---\s/.test(text))
     return [{ ...plain, range: { from: at, to }, words: text, isTitle }];
   const cells = row === undefined ? [] : rowByHeads(row.cells, undefined, languages);
   if (row !== undefined) {
@@ -245,7 +249,7 @@ function sentencesIn(source: string, entry: Entry, index: number, languages: rea
       words,
       read: bare.from === bare.to ? undefined : readSentence(words, languages),
       isSaid: !greets(words, spoken),
-      wants: wantsSomething(words, spoken),
+      wants: wantsSomething(words, spoken) ? "plainly" : mayWant(words, spoken) ? "maybe" : "no",
     };
   });
 }

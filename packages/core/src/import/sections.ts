@@ -217,6 +217,9 @@ function sectionOfHeading(heading: Heading, kind: KnownBlock, line: number, end:
 /** Whether a line below a blank one is no part of a label's list: a paragraph behind it, or a title of its own. */
 const endsList = (text: string, listed: boolean): boolean => bold.test(text) || (listed && /^\S/.test(text));
 
+/** Blocks whose label has all of what it says behind it: "Time box: 5 h". */
+const saysAll: ReadonlySet<KnownBlock | undefined> = new Set(["stop_when", "output_contract", "context"]);
+
 /**
  * What a label names ends with its list: a paragraph after a list and a blank line is no part of it. A bold label below headings with words of its own
  * ends with its paragraph.
@@ -230,7 +233,7 @@ function endOfLabel(
   const readMark = markReader(linesBetween(lines, startOf(lines, from), limit, from));
   const hasWords = rest < (lines[line]?.text.trimEnd().length ?? 0);
   const reads = kind === "context" && asksForReading(name);
-  const own = (minor === true || forbids === true || reads) && hasWords;
+  const own = (minor === true || forbids === true || reads || saysAll.has(kind)) && hasWords;
   let listed = false;
   let blank = false;
   for (let index = from; startOf(lines, index) < limit && index < lines.length; index += 1) {

@@ -34,7 +34,10 @@ const joinsHours = /^ ?(?:and|und|et|y|e|и)? ?$/u;
 
 /** One bound of a text: what it bounds, and how much of it; undefined where its number is none. */
 function boundOf({ groups = {} }: RegExpMatchArray): { readonly name: Bound; readonly value: number } | undefined {
-  const whole = groups.lone === undefined ? numberOf(groups.money ?? groups.count ?? groups.first ?? "") : 1.5;
+  const written = groups.money ?? groups.count ?? groups.first ?? "";
+  // No turn and no token is a fraction: "2.000" of them are thousands.
+  const isWhole = groups.turns !== undefined || groups.tokens !== undefined;
+  const whole = groups.lone === undefined ? numberOf(written, isWhole ? "de" : undefined) : 1.5;
   if (whole === undefined || !(whole > 0)) return undefined;
   const value = whole + (groups.half === undefined ? 0 : 0.5) + Number(groups.minute ?? 0) / 60;
   const [, name, times] = boundUnits.find(([group]) => groups[group] !== undefined) ?? inDollars;

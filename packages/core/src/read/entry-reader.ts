@@ -313,7 +313,7 @@ export class EntryReader {
     for (const language of spokenOf(this.#languages, this.#lexed.text.slice(run.from, run.to))) {
       for (const key of keys) {
         for (const matched of matchForms(this.#lexed, run, formsIn(language, key))) {
-          const items = this.#fits(matched.act) ? itemsOf(matched, this.#known) : undefined;
+          const items = this.#fits(matched.act) ? itemsOf({ ...matched, code: language.code }, this.#known) : undefined;
           if (items === undefined || leavesOut(this.#lexed.text.slice(run.from, run.to), items)) continue;
           this.#learn(run, items);
           return items.map((item) => ({ block: this.#blockOf(item), item }));

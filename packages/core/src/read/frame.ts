@@ -154,6 +154,8 @@ export interface Matched {
   readonly run?: Run;
   /** Where each group stands in the lexed text. */
   readonly groups: Readonly<Record<string, Run>>;
+  /** The code of the language of the form. */
+  readonly code?: string;
 }
 
 const beginsLoud = textPattern(() => /^.[\p{Lu}\d_]/u);

@@ -14,6 +14,7 @@ type Bound = Readonly<
 >;
 
 interface Patterns {
+  readonly code: string;
   readonly bounds: readonly RegExp[];
   readonly changes: readonly (readonly [pattern: RegExp, bound: (percent: number) => Bound])[];
   /** A command prints something; the number that was spoken of. */
@@ -66,6 +67,7 @@ function compiled({ code, macros }: Language, words: MeasureWords): Patterns {
         ? source.split("{or}").flatMap((each) => changed(each, bound))
         : [[all(`${before}(?:${source.replace("{N}", `(?<n>${number})`)})`), bound]];
   return {
+    code,
     bounds: [
       ...(words.behind === true ? [] : [all(front)]),
       all(signs),
@@ -128,11 +130,11 @@ const boundOf = (groups: Readonly<Record<string, string | undefined>>, value: nu
 };
 
 /** By how many percent a number is to change. */
-function changesIn(text: string, changes: Patterns["changes"]): Found[] {
+function changesIn(text: string, { code, changes }: Patterns): Found[] {
   const found: Found[] = [];
   for (const [pattern, bound] of changes)
     for (const { index, 0: said, groups } of text.matchAll(pattern)) {
-      const percent = groups?.n === undefined ? 0 : numberOf(groups.n);
+      const percent = groups?.n === undefined ? 0 : numberOf(groups.n, code);
       if (percent === undefined || found.some(({ from, to }) => index < to && from < index + said.length)) continue;
       found.push({ from: index, to: index + said.length, bound: bound(percent) });
     }
@@ -140,12 +142,13 @@ function changesIn(text: string, changes: Patterns["changes"]): Found[] {
 }
 
 /** The bounds in words, none inside another; what changes goes first. */
-function boundsIn(text: string, { bounds, changes }: Patterns): readonly Found[] {
-  const found = changesIn(text, changes);
+function boundsIn(text: string, patterns: Patterns): readonly Found[] {
+  const { code, bounds } = patterns;
+  const found = changesIn(text, patterns);
   const isFree = (from: number, to: number): boolean => found.every((each) => to <= each.from || from >= each.to);
   for (const pattern of bounds)
     for (const { index, 0: said, groups = {} } of text.matchAll(pattern)) {
-      const value = numberOf(groups.n ?? "");
+      const value = numberOf(groups.n ?? "", code);
       const to = index + said.length;
       const isWork = ofWork.test(text.slice(to));
       if (value === undefined || isWork || !isFree(index, to)) continue;

@@ -110,12 +110,21 @@ export const anyNumberSource = once(
 
 const scaled = once(() => new RegExp(`^(.*?) ?(${Object.keys(scales).join("|")})\\.?$`, "iu"));
 
-/** What a number says, undefined if it is none: "1.5", "4,000,000", "3M", "twenty-five". */
-export function numberOf(written: string): number | undefined {
+/** Languages in which a point stands before the decimals alone; in the others it may part thousands. */
+const pointed: ReadonlySet<string> = new Set(["en", "zh", "ja", "ko"]);
+/** Three digits behind a point: a decimal fraction in one language, and thousands in another. */
+const eitherWay = /^[1-9]\d{0,2}\.\d{3}$/;
+
+/**
+ * What a number says, undefined if it is none: "1.5", "4,000,000", "3M", "twenty-five".
+ *
+ * @param code - The language that it is written in. Where it is not known, "1.500" may be two numbers, and is none.
+ */
+export function numberOf(written: string, code?: string): number | undefined {
   const text = written.normalize("NFKC").trim().toLowerCase();
   const [, base, scale] = scaled().exec(text) ?? [];
   if (base !== undefined && scale !== undefined && base !== "") {
-    const value = numberOf(base);
+    const value = numberOf(base, code);
     return value === undefined ? undefined : value * (scales[scale] ?? 1);
   }
   const [first = "", second] = text.split(/[- ]/);
@@ -125,12 +134,16 @@ export function numberOf(written: string): number | undefined {
   if (word !== undefined) return word;
   const other = foreignWords().get(text.replaceAll("’", "'").replace(/\s+/g, " ")) ?? hanNumber(text);
   if (other !== undefined) return other;
-  if (!/^\d/.test(text)) return undefined;
-  const plain = text
-    .replace(/[_ \u00a0\u202f’']/g, "")
-    .replace(/[.,]$/, "")
-    .replace(/[.,](?=\d{3}(?:\D|$))/g, "")
-    .replace(",", ".");
-  const value = Number(plain);
+  return /^\d/.test(text) ? inDigits(text, code) : undefined;
+}
+
+/** A number in digits, with signs between its thousands or before its decimals. */
+function inDigits(text: string, code: string | undefined): number | undefined {
+  const joined = text.replace(/[_ \u00a0\u202f’']/g, "").replace(/[.,]$/, "");
+  const isEither = eitherWay.test(joined);
+  if (isEither && code === undefined) return undefined;
+  const isDecimal = /^0[.,]\d+$/.test(joined) || (isEither && pointed.has(code ?? ""));
+  const plain = isDecimal ? joined : joined.replace(/[.,](?=\d{3}(?:\D|$))/g, "");
+  const value = Number(plain.replace(",", "."));
   return Number.isFinite(value) ? value : undefined;
 }

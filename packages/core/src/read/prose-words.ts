@@ -9,6 +9,7 @@ interface Patterns {
   readonly doneBehind: readonly (readonly [pattern: TextPattern, instead: string])[];
   readonly moods: Readonly<Record<string, string>>;
   readonly wants: TextPattern;
+  readonly mayWant: TextPattern | undefined;
   readonly greets: TextPattern;
   readonly orders: TextPattern | undefined;
   readonly without: TextPattern | undefined;
@@ -36,6 +37,7 @@ function patternsOf(code: string): Patterns | undefined {
           ),
           moods: words.moods ?? {},
           wants: begins(words.wants),
+          mayWant: words.mayWant === undefined ? undefined : begins(words.mayWant),
           // "Hello Codex," greets; behind its comma "please port it" is what is wanted.
           greets: begins(words.greets, "(?!\\p{L})[^.!。,:]{0,40}[.!。,，]?$"),
           orders: words.orders === undefined ? undefined : begins(`\\s*(?:${words.orders})`, "(?!\\p{L})"),
@@ -94,12 +96,15 @@ function stateOf(words: string, behind: Patterns["doneBehind"]): string | undefi
   return undefined;
 }
 
-const has = (name: "wants" | "greets" | "orders", words: string, languages: readonly Language[]): boolean =>
+const has = (name: "wants" | "mayWant" | "greets" | "orders", words: string, languages: readonly Language[]): boolean =>
   each(languages).some((patterns) => patterns[name]?.test(words.replaceAll("’", "'")) === true);
 
 /** Whether a sentence says what is wanted: an order, a wish, a need. */
 export const wantsSomething = (words: string, languages: readonly Language[]): boolean =>
   has("wants", words, languages);
+
+/** Whether a sentence may say what is wanted: a duty of something, where nothing is wanted more plainly. */
+export const mayWant = (words: string, languages: readonly Language[]): boolean => has("mayWant", words, languages);
 
 /** Whether a sentence is said to a person, and asks for nothing. */
 export const greets = (words: string, languages: readonly Language[]): boolean => has("greets", words, languages);

@@ -47,7 +47,7 @@ export class Said {
   }
   number(name: string): number | undefined {
     const words = this.words(name);
-    return words === undefined ? undefined : numberOf(words);
+    return words === undefined ? undefined : numberOf(words, this.#matched.code);
   }
   commands(name = "c"): readonly string[] | undefined {
     const found = this.tokens(name);

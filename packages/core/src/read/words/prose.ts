@@ -10,6 +10,8 @@ export interface ProseWords {
   readonly moods?: Readonly<Record<string, string>>;
   /** A sentence that says what is wanted. */
   readonly wants: string;
+  /** A sentence that says it less plainly: it is taken where none is plain. */
+  readonly mayWant?: string;
   /** Words that are said to a person, and ask for nothing. */
   readonly greets: string;
   /** Begins an order of its own behind another one: "…, and keep a tally". */
@@ -32,7 +34,9 @@ const english: ProseWords = {
   done: "(?:(?:and|so|then|it|this|that|the (?:work|task|job|whole thing|whole|thing|migration|port)|you|we|i|(?:you|we)'re|i'm|(?:it|that)'s) )*(?:(?:will|would|shall|can|may)? ?(?:call|consider|count|deem) (?:it|this|the (?:work|task|job)|that) (?:as )?)?(?:(?:is|are|am|'m|'s|as|be|only|not) )*(?:done|finished|complete|completed|ready|happy|satisfied|over|accepted|fixed|fixing)(?: (?:only|with it|with this))?,? (?:when|once|if|as soon as|only when|means(?: that)?)[,:]? ",
   ends: "(?:(?:and|so|then|only|you may|you can|you) )*(?:(?:stop|finish|end|quit|halt)(?: here| there| only| working)?,? (?:when|once|as soon as)|(?:keep (?:going|at it|working)|go on|carry on|continue|work|(?:do not|don't|never) stop)(?: working)? until)[,:]? ",
   wants:
-    "(?:your|the|our|my|this) (?:task|job|goal|mission|objective|aim|assignment) (?:is|will be|today is)(?!\\p{L})|(?:please |now |let's |let us |can you |could you |would you |will you )*(?:please )?(?:add|adapt|allow|automate|build|bring|change|clean|collapse|consolidate|convert|create|cut|delete|deploy|design|develop|document|enable|ensure|extend|extract|find|finish|fix|get|give|implement|improve|integrate|introduce|localise|localize|make|merge|migrate|modernise|modernize|move|optimise|optimize|port|prepare|produce|publish|rebuild|redesign|reduce|refactor|release|remove|rename|reorganise|reorganize|replace|restore|restructure|rewrite|rework|separate|set up|ship|simplify|speed|split|support|switch|teach|translate|turn|unify|update|upgrade|write)(?!\\p{L})|(?:i|we|our \\p{L}+|the \\p{L}+) (?:want|wants|need|needs|would like|wish|must be able|should be able|have to)(?!\\p{L})|i'd like(?!\\p{L})|.*(?<!\\p{L})(?:the goal is|should|needs to|has to)(?!\\p{L})",
+    "(?:your|the|our|my|this) (?:task|job|goal|mission|objective|aim|assignment) (?:is|will be|today is)(?!\\p{L})|(?:please |now |let's |let us |can you |could you |would you |will you )*(?:please )?(?:add|adapt|allow|automate|build|bring|change|clean|collapse|consolidate|convert|create|cut|delete|deploy|design|develop|document|enable|ensure|extend|extract|find|finish|fix|get|give|implement|improve|integrate|introduce|localise|localize|make|merge|migrate|modernise|modernize|move|optimise|optimize|port|prepare|produce|publish|rebuild|redesign|reduce|refactor|release|remove|rename|reorganise|reorganize|replace|restore|restructure|rewrite|rework|separate|set up|ship|simplify|speed|split|support|switch|teach|translate|turn|unify|update|upgrade|write)(?!\\p{L})|(?:i|we|our \\p{L}+|the \\p{L}+) (?:want|wants|need|needs|would like|wish|must be able|should be able|have to)(?!\\p{L})|i'd like(?!\\p{L})|.*(?<!\\p{L})(?:the goal is|(?<!what )(?:i|we)(?:'d| would) like (?:you to|to have|to see)|(?:i|we) (?:want|need) (?:you|it|this|that|them) )(?!\\p{L}\\b)",
+  mayWant:
+    "(?!.*(?<!\\p{L})(?:plenty|enough|suffice|fine|stay|remain|keep|take|cost)(?!\\p{L}))(?!(?:\\d|\\p{L}+ (?:hours?|turns?|minutes?|days?|dollars?) )).*(?<!\\p{L})(?:should|needs to|has to)(?!\\p{L})",
   greets:
     "(?:hi|hello|hey|dear|thanks|thank you|cheers|best|regards|kind regards|good (?:morning|day|evening)|as (?:discussed|agreed))",
   orders:

@@ -45,6 +45,9 @@ export const forbids: Forbids = {
     "not only (?!.*(?:do not|don't|must not|never)(?!\\p{L})).*",
     "{lead}(?:never|do not|don't)(?: ever)? stop \\p{L}+ing(?!\\p{L}).*",
     "(?:we|it|i|they|he|she|there|nobody|[\\p{L}]+) (?:have|has|had|did|was|were) (?:never|not)(?! to )(?!\\p{L}).*",
+    // What is thought, and how something is: "I don't think so", "They do not depend on one another".
+    "i (?:do not|don't|never) (?:think|know|care|mind|believe|expect|remember|see|understand|doubt|guess|suppose|have)(?!\\p{L}).*",
+    "(?:they|it|these|those|this|that|he|she) (?:(?:do|does) not|don't|doesn't) (?!get(?!\\p{L}))\\p{L}+.*",
     "no (?:olvid|dej)\\p{L}+ .*",
     "(?!.* (?:is|are|does|do|will|would|gets?) (?:(?:not|no|be|count|as|an?|the|part) )+(?:{remedyNoun}|of this \\p{L}+|rejected|refused)(?: .*)?)(?!{lead}(?:do not|don't|dont|never|no|avoid|not|to not)(?!\\p{L}))[^,;:]{1,160} (?:that|which|who|whom|whatever|what|whose) [^,;:]{0,80}?(?:is|are|remains?|must|may|can|should|shall|was|were|cannot)(?: (?:{adverb}|strictly|absolutely))? ?(?:not|never|forbidden|prohibited|banned|disallowed|off[- ]limits)?(?!\\p{L}).*",
     "(?:we|they|it|i|you|he|she|that|this) (?:never|do not|don't|did not|didn't|have not|haven't|has not|hasn't|will not|won't|would not)(?: ever)?(?: (?:have|has|do|did|does|will|would|before|either|yet))?",

@@ -1,3 +1,4 @@
+import { textPattern } from "../node/text-pattern.ts";
 import { lex } from "../read/lexed.ts";
 import { joinMeasured } from "../read/measured.ts";
 import { greets, orderKind, wantsSomething } from "../read/prose-words.ts";
@@ -131,7 +132,9 @@ function asSteps(
 }
 
 /** What tells how something is, and orders nothing: "The database is slow". */
-const tells = /^(?:the|an?|we|our|it|its|there|these|those|this|that|i|my|they|their|he|she)(?!\p{L})/iu;
+const tells = textPattern(
+  () => /^(?:the|an?|we|our|it|its|there|these|those|this|that|i|my|they|their|he|she)(?!\p{L})/iu,
+);
 
 function asStep(source: string, sentence: Sentence, number: string): Sentence {
   const { from, to } = sentence.range;
@@ -248,14 +251,13 @@ function placesIn(source: string, { text, at, to }: Entry): readonly number[] {
   return [...places, to];
 }
 
+const goalCuts = textPattern(
+  () => /[,;](?: (?:and|then|und|et|y|e|и))? (?=\S)|[，；、]| (?=(?:without|ohne|sans|sin|senza|sem|не) \p{L})/giu,
+);
 /** A goal in one breath: what is joined to it by commas and has a form of its own is taken out of it. */
 function readGoalSentence(draft: DraftParts, range: Range, languages: readonly Language[]): void {
   const text = draft.text.slice(range.from, range.to);
-  const cuts = [
-    ...text.matchAll(
-      /[,;](?: (?:and|then|und|et|y|e|и))? (?=\S)|[，；、]| (?=(?:without|ohne|sans|sin|senza|sem|не) \p{L})/giu,
-    ),
-  ];
+  const cuts = [...text.matchAll(goalCuts.of(text))];
   const ends = [...cuts.map(({ index }) => index), text.length];
   const starts = [0, ...cuts.map(({ index, 0: mark }) => index + mark.length)];
   const goal: Range[] = [];

@@ -1,4 +1,5 @@
 import { once } from "../node/once.ts";
+import { textPattern } from "../node/text-pattern.ts";
 
 const words = once(
   (): ReadonlyMap<string, number> =>
@@ -108,12 +109,12 @@ export const anyNumberSource = once(
   () => `(?:${numberSource}|(?<![a-zà-ÿа-яё])(?:${longestFirst([...foreignWords().keys()])})|${han})`,
 );
 
-const scaled = once(() => new RegExp(`^(.*?) ?(${Object.keys(scales).join("|")})\\.?$`, "iu"));
+const scaled = textPattern(() => new RegExp(`^(.*?) ?(${Object.keys(scales).join("|")})\\.?$`, "iu"));
 
 /** What a number says, undefined if it is none: "1.5", "4,000,000", "3M", "twenty-five". */
 export function numberOf(written: string): number | undefined {
   const text = written.normalize("NFKC").trim().toLowerCase();
-  const [, base, scale] = scaled().exec(text) ?? [];
+  const [, base, scale] = scaled.exec(text) ?? [];
   if (base !== undefined && scale !== undefined && base !== "") {
     const value = numberOf(base);
     return value === undefined ? undefined : value * (scales[scale] ?? 1);

@@ -1,4 +1,3 @@
-import { once } from "../node/once.ts";
 import { textPattern } from "../node/text-pattern.ts";
 import { allowTitle, banTitle } from "../read/ban-titles.ts";
 import { titleForbids } from "./forbids.ts";
@@ -46,20 +45,22 @@ const excludes = /out of scope|not in scope|non ?goals/;
 const neutral =
   /^(?:notes?|general|misc(?:ellaneous)?|details|(?:please )?(?:follow|observe|respect|obey|note)? ?(?:all )?(?:of )?(?:these|the following)(?: \S+)?(?: must)?(?: hold| apply)?)$/;
 /** "If the tests do not pass:" forbids nothing; what follows the condition may. */
-const condition = once(
+const condition = textPattern(
   () =>
     /^\P{L}*(?:(?:only|but|and|even|except|also) )?(?:if|when|whenever|where|while|unless|until|after|before|because|since|once|in case) [^,，:：]*/iu,
 );
 
 /** Whether a title says when, or of what, the entries below it hold. */
-const qualifies = (name: string): boolean => condition().test(name) || (hasTail(name) && !obeyed.test(name));
+const qualifies = (name: string): boolean => condition.test(name) || (hasTail(name) && !obeyed.test(name));
 /** What is said of all rules says nothing of when they hold: "Limiti da rispettare", "Rules to follow". */
-const obeyed =
-  /(?:^|[^\p{L}])(?:to (?:respect|follow|observe|obey|keep(?: to)?)|da (?:rispettare|seguire)|à (?:respecter|suivre)|(?:que|a|para) (?:respetar|seguir|cumplir|respeitar|cumprir)|zu (?:beachten|befolgen)|(?:for|für|para|per|pour|для) (?:the |den |el |la |il |o |le )?(?:agent|codex|claude|agente|агента|agenten))\s*[:：]?$/iu;
+const obeyed = textPattern(
+  () =>
+    /(?:^|[^\p{L}])(?:to (?:respect|follow|observe|obey|keep(?: to)?)|da (?:rispettare|seguire)|à (?:respecter|suivre)|(?:que|a|para) (?:respetar|seguir|cumplir|respeitar|cumprir)|zu (?:beachten|befolgen)|(?:for|für|para|per|pour|для) (?:the |den |el |la |il |o |le )?(?:agent|codex|claude|agente|агента|agenten))\s*[:：]?$/iu,
+);
 
 /** Whether a title that forbids says when, or in what: "Out of scope for the first release", "In production, never". */
 const narrows = (name: string, forbidding: RegExp): boolean =>
-  condition().test(name) ||
+  condition.test(name) ||
   (hasTail(name.replace(/[\s:：]+$/, "").replace(/^what (?:you|we|agents?) /i, "")) &&
     within.test(plainName(name).replace(forbidding, " ")));
 const within =
@@ -100,7 +101,7 @@ function senseOf(name: string): Sense {
   if (whole === "scope") return { turns: undefined, goes: true };
   // What a title forbids is forbidden by the entry's kind: with the title in its words it would be denied twice. When, or of what, stays said.
   if (excludes.test(whole)) return { turns: "never", goes: narrows(name, excludes) };
-  const said = condition().test(name) ? plainName(name.replace(condition(), "")) : whole;
+  const said = condition.test(name) ? plainName(name.replace(condition.of(name), "")) : whole;
   if (titleForbids(said)) return { turns: "never", goes: !forbidsBarely.test(whole) || narrows(name, forbidsBarely) };
   if (affirms.test(said)) return { turns: "must", goes: true };
   if (namesBans(name)) return { turns: "never", goes: false, mild: true };
@@ -108,11 +109,10 @@ function senseOf(name: string): Sense {
   return { turns: undefined, goes: says };
 }
 
+const denies = textPattern(() => /^(?:do not|never|not)(?!\p{L})/u);
 /** Whether a short title names what is forbidden, in any language: "Red lines", "Lo que no queremos". */
 const namesBans = (name: string): boolean =>
-  name.split(/\s+/).length <= 5 &&
-  !/^(?:do not|never|not)(?!\p{L})/u.test(plainName(name)) &&
-  titleSense(name)?.forbids === true;
+  name.split(/\s+/).length <= 5 && !denies.test(plainName(name)) && titleSense(name)?.forbids === true;
 
 /** Whether a title forbids in its own words: put before a forbidden act it would be denied twice. */
 export const titleDenies = (name: string): boolean => titleForbids(plainName(name)) || excludes.test(plainName(name));

@@ -1,3 +1,4 @@
+import { textPattern } from "../node/text-pattern.ts";
 import type { Language } from "../read/words/language.ts";
 import { readClause, type SentenceRead } from "./read-sentence.ts";
 import type { Range } from "./spans.ts";
@@ -12,7 +13,7 @@ export interface Clause {
 /** Where a clause may begin. */
 const cut = /[,;](?: (?:and|then|und|et|y|e|и))? (?=\S)|[，；、]/giu;
 /** What a goal rules out: "without touching `legacy/`". Elsewhere such words belong to what stands before them. */
-const without = / (?=(?:without|ohne|sans|sin|senza|sem|не) \p{L})/giu;
+const without = textPattern(() => / (?=(?:without|ohne|sans|sin|senza|sem|не) \p{L})/giu);
 /** What ends the work, in a goal: "until `npm test` passes". */
 const until = / (?=(?:until|till|bis|jusqu['’]à ce que|hasta que|finch[eé]|até que|пока не) \S)/giu;
 const untilWord = /^(?:until|till|bis|jusqu['’]à ce que|hasta que|finch[eé]|até que|пока не) /iu;
@@ -42,9 +43,10 @@ export function clausesIn(
   isGoal: boolean,
 ): readonly Clause[] {
   const reader = isGoal ? readGoalClause : readClause;
-  const cuts = [...text.matchAll(cut), ...(isGoal ? [...text.matchAll(without), ...text.matchAll(until)] : [])].sort(
-    (a, b) => a.index - b.index,
-  );
+  const cuts = [
+    ...text.matchAll(cut),
+    ...(isGoal ? [...text.matchAll(without.of(text)), ...text.matchAll(until)] : []),
+  ].sort((a, b) => a.index - b.index);
   const starts = [0, ...cuts.map(({ index, 0: mark }) => index + mark.length)];
   const ends = [...cuts.map(({ index }) => index), text.length];
   const clauses: Clause[] = [];

@@ -1,4 +1,5 @@
 import type { BlockItems, Item } from "../node/contract.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { succeeds } from "../read/acts.ts";
 import { handedIn } from "../read/handed.ts";
 import { canForbid, opensAct, prohibitionWords } from "../read/polarity.ts";
@@ -81,9 +82,11 @@ function partsOf(block: EntryBlock, text: string, languages: readonly Language[]
   return own.length > 0 || block !== "done_when" ? own : joinedCriteria(text, languages, true);
 }
 
+const namesChange = textPattern(
+  () => /(?<!\p{L})(?:touch(?:ed)?|edit(?:ed)?|chang\p{L}*|modif\p{L}*|alter(?:ed)?|out of scope)\W*$/iu,
+);
 /** Whether a title forbids changes, or all that could be done: "Do not run" forbids another act. */
-const changes = ({ goes, whole }: Title): boolean =>
-  !goes || /(?<!\p{L})(?:touch(?:ed)?|edit(?:ed)?|chang\p{L}*|modif\p{L}*|alter(?:ed)?|out of scope)\W*$/iu.test(whole);
+const changes = ({ goes, whole }: Title): boolean => !goes || namesChange.test(whole);
 
 /** The paths of an entry that names files or folders and no act: "`src/gen/` (the build writes it)", "a.md, b.md". */
 function pathsAlone(text: string, languages: readonly Language[]): readonly string[] | undefined {
@@ -97,6 +100,7 @@ function pathsAlone(text: string, languages: readonly Language[]): readonly stri
   return paths.map((path) => (path.endsWith("/") ? `${path}**` : path));
 }
 
+const scopeTitle = textPattern(() => /^(?:in )?scope(?!\p{L})/iu);
 /** Whether what was read stands by itself below a title that turns words round. */
 function standsBelow(
   readings: readonly [Reading, ...Reading[]],
@@ -106,7 +110,7 @@ function standsBelow(
 ): boolean {
   const [first] = readings;
   // "The search page only" below "Scope" says how far, and nothing of structure.
-  const isFar = /^(?:in )?scope(?!\p{L})/iu.test(title.whole) && first.item.kind === "architecture";
+  const isFar = scopeTitle.test(title.whole) && first.item.kind === "architecture";
   if (!isFar && (!title.forbids || holdsByItself(readings, title, text, languages))) return true;
   // "Never push, always ask first" says both by itself, whatever the title says.
   return readings.length > 1 && readings.some(({ item }) => item.kind === "never");

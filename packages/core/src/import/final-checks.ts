@@ -90,8 +90,10 @@ function codeOf(words: string, languages: readonly Language[]): number | undefin
 /** Words that only ask to run what stands below them. */
 const asked =
   /^(?:please )?(?:(?:then |now |finally )?(?:run|execute|check(?: it)?(?: with)?|verify(?: it)?(?: with| by running)?|validate(?: with)?)(?: (?:these|the following|all of these|all of the following|this))?(?: (?:commands?|checks?))?|(?:the )?(?:final |required )?(?:commands?|checks?)(?: to run| to pass)?|(?:run )?from (?:the )?(?:repo(?:sitory)?|project|package|workspace)?(?:'s)? ?(?:root|top)(?: (?:directory|folder|of the (?:repo(?:sitory)?|project)))?)$/iu;
-const notChecked =
-  /(?<!\p{L})(?:not|no|never|optional(?:ly)?|orientation|example|e\.g|reference|debug|handy|useful|reproduce|if you|may|can|would|instead of)(?!\p{L})/iu;
+const notChecked = textPattern(
+  () =>
+    /(?<!\p{L})(?:not|no|never|optional(?:ly)?|orientation|example|e\.g|reference|debug|handy|useful|reproduce|if you|may|can|would|instead of)(?!\p{L})/iu,
+);
 /** What says in front that the work ends with them. */
 const before =
   /^(?:(?:and|so|in the end|at the end|finally|before you (?:finish|stop|hand (?:it )?over)),? )?(?:(?:you are|you're|it is|it's|the work is|this is|we are|we're) (?:only )?(?:done|finished|ready|complete) (?:when|once|if) )?/iu;
@@ -107,6 +109,7 @@ function placeIn(words: string, count: number): number | undefined {
   return place >= 0 ? place : /former/i.test(name) ? 0 : count - 1;
 }
 
+const notIn = textPattern(() => /(?<!\p{L})not (?=\p{L}+ in)/iu);
 /** What a paragraph below commands says of how they end, by their place; undefined where a sentence of it says something else. */
 function codesBelow(
   text: string,
@@ -117,7 +120,7 @@ function codesBelow(
   for (const sentence of text.split(/(?<=[.!;])\s+/)) {
     const words = sentence.replace(/[.!;]$/, "").trim();
     const code =
-      notChecked.test(words.replace(/(?<!\p{L})not (?=\p{L}+ in)/iu, "")) && !/since|because/.test(words)
+      notChecked.test(words.replace(notIn.of(words), "")) && !/since|because/.test(words)
         ? undefined
         : codeOf(words, languages);
     if (code === undefined) return undefined;

@@ -1,3 +1,4 @@
+import { textPattern } from "../node/text-pattern.ts";
 import type { Language } from "../read/words/language.ts";
 import type { DraftParts } from "./draft-parts.ts";
 import { type Entry, entriesOf } from "./entries.ts";
@@ -8,8 +9,10 @@ import { leavesGoal } from "./sentences-apart.ts";
 import type { Range } from "./spans.ts";
 
 /** Words that say that what follows is the reason, in ten languages. */
-const reason =
-  /^(?:[#*_\s]*(?:why|reason|rationale|motivation|warum|grund|begründung|pourquoi|raison|por qué|motivo|razón|perché|motivazione|por quê|porquê|зачем|почему|причина|为什么|原因|理由|なぜ|背景理由|이유|왜)(?: (?:this|it|we|now|das|wir|это)[^.:：!?\n]{0,60})?[#*_\s]*(?:[:：.?？]|\n|$)|(?:this|it) matters because|because(?!\p{L})|motivation\. |so that |weil |denn |parce que |car |porque |perché |потому что |так как |因为)/iu;
+const reason = textPattern(
+  () =>
+    /^(?:[#*_\s]*(?:why|reason|rationale|motivation|warum|grund|begründung|pourquoi|raison|por qué|motivo|razón|perché|motivazione|por quê|porquê|зачем|почему|причина|为什么|原因|理由|なぜ|背景理由|이유|왜)(?: (?:this|it|we|now|das|wir|это)[^.:：!?\n]{0,60})?[#*_\s]*(?:[:：.?？]|\n|$)|(?:this|it) matters because|because(?!\p{L})|motivation\. |so that |weil |denn |parce que |car |porque |perché |потому что |так как |因为)/iu,
+);
 
 /**
  * Reads the block that names the goal: all of its sentences and lists are the outcome, in their words; only what says that it is the reason is the why.
@@ -154,16 +157,16 @@ const said = (text: string, ranges: readonly Range[]): string =>
   ranges.map(({ from, to }) => unwrapped(text.slice(from, to))).join("\n\n");
 
 const listLine = /^\s*(?:[-*+•·]|\d{1,3}[.)])\s/;
+const beginsUnspaced = textPattern(
+  () => /^\s*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，；：！？」』）]/u,
+);
+const endsUnspaced = textPattern(() => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，；：！？」』）]$/u);
 function unwrapped(text: string): string {
   if (/```|~~~|^\s*\|/m.test(text)) return text;
   return text.split("\n").reduce((joined, line) => {
     if (joined === "") return line;
     const breaks = listLine.test(line) || line.trim() === "" || joined.endsWith("\n");
-    const glue =
-      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，；：！？」』）]$/u.test(joined) &&
-      /^\s*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，；：！？」』）]/u.test(line)
-        ? ""
-        : " ";
+    const glue = endsUnspaced.test(joined) && beginsUnspaced.test(line) ? "" : " ";
     return breaks ? `${joined}\n${line}` : joined + glue + line.trimStart();
   }, "");
 }

@@ -104,6 +104,7 @@ function readPhase(text: string, line: number): Heading | undefined {
   };
 }
 
+const aloneWithColon = textPattern(() => /^ {0,3}\p{L}[^.!?\n]{2,50}[:：]\s*$/u);
 /**
  * A title below Markdown's headings: bold or with a colon and alone on its line, or a bold label, or a block's name above a list. Whether it begins a block
  * depends on where it stands.
@@ -111,7 +112,7 @@ function readPhase(text: string, line: number): Heading | undefined {
 function readMinor(lines: readonly Line[], line: number): Heading | undefined {
   const text = lines[line]?.text ?? "";
   const isBold = bold.test(text) || boldLabel.test(text);
-  const named = isBold || /^ {0,3}\p{L}[^.!?\n]{2,50}[:：]\s*$/u.test(text) ? readLabel(text, line) : undefined;
+  const named = isBold || aloneWithColon.test(text) ? readLabel(text, line) : undefined;
   const found = named ?? (anyMark.test(lines[line + 1]?.text ?? "") ? readName(lines, line) : undefined);
   return found?.kind === undefined ? undefined : { ...found, minor: true };
 }

@@ -1,4 +1,5 @@
 import type { Item } from "../node/contract.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { lex } from "../read/lexed.ts";
 import { type Reading, readEntry } from "../read/read-entry.ts";
 import type { Language } from "../read/words/language.ts";
@@ -8,14 +9,20 @@ const checks: ReadonlySet<Item["kind"]> = new Set(["command", "shell", "metric",
 /** Between criteria of one sentence: a comma or a semicolon, an "and" behind it. */
 const between = /[,;]\s+(?:and\s+)?/giu;
 /** What makes a part of a sentence say something about the part before it. */
-const hangs =
-  /^(?:is|are|was|were|has|have|had|does|do|must|should|shall|can|may|will|contains?|holds?|if|when(?:ever)?|unless|until|while|once|as|because|since|so|but|or|which|who|that|where|except|even|only|just|not|nor|without|with|after|before|then|also|too|including|excluding|like|such|e\.g|i\.e|for example|preferably|ideally|otherwise|and then|\p{L}+ing)(?!\p{L})|(?<!\p{L})(?:unless|except|or|but|optional(?:ly)?|ideally|otherwise|neither|either|eventually|maybe|skip\p{L}*|allowed|today|now|currently|already|yet|used to|until recently)(?!\p{L})/iu;
+const hangs = textPattern(
+  () =>
+    /^(?:is|are|was|were|has|have|had|does|do|must|should|shall|can|may|will|contains?|holds?|if|when(?:ever)?|unless|until|while|once|as|because|since|so|but|or|which|who|that|where|except|even|only|just|not|nor|without|with|after|before|then|also|too|including|excluding|like|such|e\.g|i\.e|for example|preferably|ideally|otherwise|and then|\p{L}+ing)(?!\p{L})|(?<!\p{L})(?:unless|except|or|but|optional(?:ly)?|ideally|otherwise|neither|either|eventually|maybe|skip\p{L}*|allowed|today|now|currently|already|yet|used to|until recently)(?!\p{L})/iu,
+);
 /** Words that speak of an exit, a condition, a choice: what stands beside a check and was not read may take it back. */
-export const takesBack =
-  /(?<!\p{L})(?:exit|code|fail\p{L}*|expect\p{L}*|unless|except|if|or|only|but|not|optional(?:ly)?|skip\p{L}*)(?!\p{L})/iu;
+export const takesBack = textPattern(
+  () =>
+    /(?<!\p{L})(?:exit|code|fail\p{L}*|expect\p{L}*|unless|except|if|or|only|but|not|optional(?:ly)?|skip\p{L}*)(?!\p{L})/iu,
+);
 /** What makes a state of words: without it they may be the end of another part, as "and coverage" is. */
-const binds =
-  /(?<!\p{L})(?:must|has to|have to|needs? to|should|shall|is|are|has|have|holds?|exists?|stays?|remains?|gone)(?!\p{L})/iu;
+const binds = textPattern(
+  () =>
+    /(?<!\p{L})(?:must|has to|have to|needs? to|should|shall|is|are|has|have|holds?|exists?|stays?|remains?|gone)(?!\p{L})/iu,
+);
 
 /**
  * Reads criteria that one sentence joins by commas: "bench under target, `npm test` green, CHANGELOG.md has an entry". At least one of them is a check by

@@ -1,3 +1,4 @@
+import { textPattern } from "../node/text-pattern.ts";
 import type { Line } from "./lines.ts";
 
 /** What makes a line an entry of a list. */
@@ -15,8 +16,10 @@ const tightMark =
   /^(\s*)(?:\d{1,3}[、．）]|[０-９]{1,3}[.．、）]|[（](?:[\d０-９]{1,3}|[a-z]|[一二三四五六七八九十]{1,3})[）]|[一二三四五六七八九十]{1,3}(?:[、．]|[ \t\u3000]+(?=\S))|[①-⑳・·☐☑□▢→✓✔])[ \t\u3000]*(?=\S)/;
 const subNumber = /^(\s*)(\d{1,3}(?:\.\d{1,3}){1,4})[ \t\u3000]+(?:\[ ?\][ \t]+)?(?=\S)/;
 /** A decimal with its unit is a quantity, whatever stands on the next line. */
-const quantity =
-  /^\s*[\d.]+[ \t\u3000]+(?:[%‰°€$£¥×x]|(?:ms|[µμ]?s|sec|seconds?|min|minutes?|h|hours?|days?|weeks?|months?|years?|[kmgt]i?b|[kmgt]?hz|fps|rps|qps|rpm|px|r?em|pt|points?|times|percent|k|million|billion|usd|eur|and|or|is|are|was)(?![\p{L}\p{N}]))/iu;
+const quantity = textPattern(
+  () =>
+    /^\s*[\d.]+[ \t\u3000]+(?:[%‰°€$£¥×x]|(?:ms|[µμ]?s|sec|seconds?|min|minutes?|h|hours?|days?|weeks?|months?|years?|[kmgt]i?b|[kmgt]?hz|fps|rps|qps|rpm|px|r?em|pt|points?|times|percent|k|million|billion|usd|eur|and|or|is|are|was)(?![\p{L}\p{N}]))/iu,
+);
 
 /** Reads the mark of a line, if it has one. */
 export type ReadMark = (text: string) => ListMark | undefined;

@@ -1,3 +1,4 @@
+import { textPattern } from "../node/text-pattern.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { preambleOf } from "./preamble.ts";
 import { sectionsOf } from "./sections.ts";
@@ -141,24 +142,28 @@ const fenced: Notation = {
   },
 };
 
+const gluedMark = textPattern(() => /^([-*])(?=\p{L})/u);
+const nameAndDash = textPattern(() => /^(?:\*\*)?(\p{Lu}[\p{L} _]{1,40})(?:\*\*)?( [–—-] )(\S.*)$/u);
+const gluedTitle = textPattern(() => /^(#{1,6})(\p{L}.*)$/u);
+const ownMark = textPattern(
+  () =>
+    /^ {0,3}(?:\[[^\]\n]{2,60}\] *$|[A-Z][.)] |§|#{1,6}\p{L}|[-*+] (?:\*\*)?\p{L}|\d{1,2}(?:\.\d{1,2})* \p{L}|\p{Lu}[^\n]{1,40} [–—-] )/mu,
+);
 /** Names of blocks in marks of their own: "[Goal]", "A. Goal", "§ 2 Goal", "#Goal", "- Goal" above what is indented, "Goal – …". */
 const named: Notation = {
-  detects: (text) =>
-    /^ {0,3}(?:\[[^\]\n]{2,60}\] *$|[A-Z][.)] |§|#{1,6}\p{L}|[-*+] (?:\*\*)?\p{L}|\d{1,2}(?:\.\d{1,2})* \p{L}|\p{Lu}[^\n]{1,40} [–—-] )/mu.test(
-      text,
-    ),
+  detects: (text) => ownMark.test(text),
   rewrite: byLine((line) => {
     const [, bracket] = /^\[([^\]\n]{2,60})\] *$/.exec(line) ?? [];
     if (bracket !== undefined && isNamed(bracket.replace(/_/g, " "))) return inPlace(line, `# ${bracket}`);
-    const [, mark, title] = /^(#{1,6})(\p{L}.*)$/u.exec(line) ?? [];
+    const [, mark, title] = gluedTitle.exec(line) ?? [];
     if (mark !== undefined && title !== undefined && isNamed(title)) return inPlace(line, `${title}:`);
     const [, number, below] =
       /^((?:[A-Z][.)]|§ ?\d{0,2}(?:\.\d{1,2})*|\d{1,2}(?:\.\d{1,2})*|[-*+]) +)(\S.*)$/u.exec(line) ?? [];
     if (number !== undefined && below !== undefined && below.length < 80 && isNamed(below))
       return marks(1, number) + below;
-    const [, name, dash, rest] = /^(?:\*\*)?(\p{Lu}[\p{L} _]{1,40})(?:\*\*)?( [–—-] )(\S.*)$/u.exec(line) ?? [];
+    const [, name, dash, rest] = nameAndDash.exec(line) ?? [];
     if (name !== undefined && dash !== undefined && line.startsWith(name) && isNamed(name)) return `${name}:  ${rest}`;
-    return line.replace(/^([-*])(?=\p{L})/u, " ");
+    return line.replace(gluedMark.of(line), " ");
   }),
 };
 
@@ -191,24 +196,33 @@ const table: Notation = {
   }),
 };
 
+const yamlKey = textPattern(() => /^[\p{L}_][\p{L}\p{N}_-]{1,40}:(?:\s|$)/u);
+const yamlBlock = textPattern(() => /^[\p{L}_][\p{L}\p{N}_-]{1,40}:\s*[|>]?[+-]?\s*\n +\S/mu);
+/** A key whose text stands below it. */
+const yamlText = textPattern(() => /^(\s*[\p{L}_][\p{L}\p{N}_-]{1,40}:)(\s*[|>][+-]?\s*)$/u);
+const yamlQuoted = textPattern(
+  () => /^(\s*(?:- (?:[\p{L}_][\p{L}\p{N}_-]{1,40}: +)?|[\p{L}_][\p{L}\p{N}_-]{1,40}: +))(["'])(.*)\2(,?\s*(?:#.*)?)$/u,
+);
+const yamlLine = textPattern(() => /^ *(- +)?(?:([\p{L}_][\p{L}\p{N}_-]{1,40}):(?:\s+(.*))?)?/u);
+
 /** YAML: its keys are titles, whatever they name; its texts stand in quotation marks or below "|". */
 const yaml: Notation = {
   detects(text) {
     const lines = text.split("\n").filter((line) => /^\S/.test(line));
-    const keys = lines.filter((line) => /^[\p{L}_][\p{L}\p{N}_-]{1,40}:(?:\s|$)/u.test(line));
+    const keys = lines.filter((line) => yamlKey.test(line));
     return (
       keys.length >= 3 &&
       lines.every((line) => keys.includes(line) || /^(?:- |#(?!#)|---\s*$|\.\.\.\s*$)/.test(line)) &&
-      /^[\p{L}_][\p{L}\p{N}_-]{1,40}:\s*[|>]?[+-]?\s*\n +\S/mu.test(text)
+      yamlBlock.test(text)
     );
   },
   // A comment is said to nobody: as a title of Markdown's it would be about all below it.
   rewrite: byLine((line) =>
     line
       .replace(/^\s*#.*$/, blank)
-      .replace(/^(\s*[\p{L}_][\p{L}\p{N}_-]{1,40}:)(\s*[|>][+-]?\s*)$/u, (_, key, block) => key + blank(block))
+      .replace(yamlText.of(line), (_, key, block) => key + blank(block))
       .replace(
-        /^(\s*(?:- (?:[\p{L}_][\p{L}\p{N}_-]{1,40}: +)?|[\p{L}_][\p{L}\p{N}_-]{1,40}: +))(["'])(.*)\2(,?\s*(?:#.*)?)$/u,
+        yamlQuoted.of(line),
         (_, key, quote, words, rest) => `${key} ${words.replaceAll(`\\${quote}`, ` ${quote}`)} ${rest}`,
       ),
   ),
@@ -217,8 +231,7 @@ const yaml: Notation = {
     const above: { readonly indent: number; readonly isItem: boolean }[] = [];
     return lines.map((line) => {
       const indent = /^ */.exec(line)?.[0].length ?? 0;
-      const [, mark = "", key, value = ""] =
-        /^ *(- +)?(?:([\p{L}_][\p{L}\p{N}_-]{1,40}):(?:\s+(.*))?)?/u.exec(line) ?? [];
+      const [, mark = "", key, value = ""] = yamlLine.exec(line) ?? [];
       if (line.trim() === "" || (mark === "" && key === undefined)) return undefined;
       while ((above.at(-1)?.indent ?? -1) >= indent) above.pop();
       const isField = above.some(({ isItem }) => isItem);

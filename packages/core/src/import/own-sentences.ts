@@ -1,4 +1,5 @@
 import type { Item } from "../node/contract.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { handedIn } from "../read/handed.ts";
 import { lex } from "../read/lexed.ts";
 import { joinMeasured } from "../read/measured.ts";
@@ -32,11 +33,15 @@ const kindsIn: Readonly<Record<EntryBlock, Kinds>> = {
 };
 
 /** A check is no order to run something: it says what comes of it. */
-const outcome =
-  /(?<!\p{L})(?:pass\p{L}*|exits?|succe\p{L}+|green|clean|errors?|fail\p{L}*|must|should|shall|has to|have to|needs? to|prints?|reports?|shows?|says?|ends?|holds?|contains?|exists?|at most|at least|below|under|above|over|less|more|warnings?|zero|0|finds?|still|without|criteri\p{L}+|accept\p{L}*|done|finished)(?!\p{L})|[<>≤≥=→]|[^\p{ASCII}\ue001-\ue005]/iu;
+const outcome = textPattern(
+  () =>
+    /(?<!\p{L})(?:pass\p{L}*|exits?|succe\p{L}+|green|clean|errors?|fail\p{L}*|must|should|shall|has to|have to|needs? to|prints?|reports?|shows?|says?|ends?|holds?|contains?|exists?|at most|at least|below|under|above|over|less|more|warnings?|zero|0|finds?|still|without|criteri\p{L}+|accept\p{L}*|done|finished)(?!\p{L})|[<>≤≥=→]|[^\p{ASCII}\ue001-\ue005]/iu,
+);
 /** A duty, or a denial: "all" and "everything" in a step may tell what it makes. */
-const binds =
-  /(?<!\p{L})(?:must|may|shall|should|has to|have to|cannot|can't|not|never|only|no|none|nothing|nowhere)(?!\p{L})/iu;
+const binds = textPattern(
+  () =>
+    /(?<!\p{L})(?:must|may|shall|should|has to|have to|cannot|can't|not|never|only|no|none|nothing|nowhere)(?!\p{L})/iu,
+);
 const isCheck = (kind: Item["kind"]): boolean => checks.includes(kind);
 
 /** What a sentence says by itself, where its block can let it go. */

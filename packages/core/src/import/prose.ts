@@ -1,3 +1,4 @@
+import { textPattern } from "../node/text-pattern.ts";
 import { lex } from "../read/lexed.ts";
 import { joinMeasured } from "../read/measured.ts";
 import { greets, mayWant, orderKind, wantsSomething } from "../read/prose-words.ts";
@@ -149,7 +150,9 @@ function asSteps(
 }
 
 /** What tells how something is, and orders nothing: "The database is slow". */
-const tells = /^(?:the|an?|we|our|it|its|there|these|those|this|that|i|my|they|their|he|she)(?!\p{L})/iu;
+const tells = textPattern(
+  () => /^(?:the|an?|we|our|it|its|there|these|those|this|that|i|my|they|their|he|she)(?!\p{L})/iu,
+);
 
 function asStep(source: string, sentence: Sentence, number: string): Sentence {
   const { from, to } = sentence.range;

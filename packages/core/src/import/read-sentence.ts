@@ -1,4 +1,5 @@
 import type { Item } from "../node/contract.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { isEmptySearch } from "../read/finds-nothing.ts";
 import { handedIn } from "../read/handed.ts";
 import { prohibitionWords } from "../read/polarity.ts";
@@ -109,8 +110,10 @@ function readOutput(words: string, languages: readonly Language[]): SentenceRead
 }
 
 /** A sentence whose subject is the last message, or which says what to write in it. */
-const lastMessage =
-  /^(?:please |and |then )?(?:(?:in|as|for|with) )?(?:your|the|my) (?:very )?(?:last|final|closing) (?:message|answer|reply|response)(?:,| (?:is|should|must|shall|lists?|names?|contains?|has|holds?|says?|tells?|summari[sz]es?|consists?|i (?:need|want)|tell|list|give|write|say)(?!\p{L})| ?[:：])(?! not| never)/iu;
+const lastMessage = textPattern(
+  () =>
+    /^(?:please |and |then )?(?:(?:in|as|for|with) )?(?:your|the|my) (?:very )?(?:last|final|closing) (?:message|answer|reply|response)(?:,| (?:is|should|must|shall|lists?|names?|contains?|has|holds?|says?|tells?|summari[sz]es?|consists?|i (?:need|want)|tell|list|give|write|say)(?!\p{L})| ?[:：])(?! not| never)/iu,
+);
 
 /** Whether a reading is a state that the work reaches; what fails is one to give up in. */
 const isReached = ({ item, typed }: Reading): boolean =>
@@ -128,8 +131,10 @@ const sure: readonly (readonly [ReadBlock, ReadonlySet<Item["kind"]>])[] = [
 ];
 
 /** What one may look at, or sees by oneself. */
-const isNoReview =
-  /^to (?:see|check|look|try)(?!\p{L})|(?<!\p{L})(?:may|can|could|might|(?:is|are|you're) (?:welcome|free) to|feel free to|happy to)(?: also)? (?:look|read|review|check|try|see|test|ask|be)(?!\p{L})/iu;
+const isNoReview = textPattern(
+  () =>
+    /^to (?:see|check|look|try)(?!\p{L})|(?<!\p{L})(?:may|can|could|might|(?:is|are|you're) (?:welcome|free) to|feel free to|happy to)(?: also)? (?:look|read|review|check|try|see|test|ask|be)(?!\p{L})/iu,
+);
 
 /** Reads a part of a sentence: "without touching `legacy/`", "with `npm test` green". */
 export function readClause(words: string, languages: readonly Language[]): SentenceRead | undefined {

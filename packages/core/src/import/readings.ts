@@ -1,4 +1,5 @@
 import type { Item } from "../node/contract.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import type { Reading } from "../read/read-entry.ts";
 import type { Language } from "../read/words/language.ts";
 import type { Title } from "./block-title.ts";
@@ -100,5 +101,7 @@ function offsetIn(source: string, from: number, to: number, text: string, at: nu
 }
 
 /** Names a step by its number: "step 2", "Schritt 3", "第2步". */
-export const refersToStep =
-  /(?<![\p{L}#*])(?:steps?|schritte?|étapes?|pasos?|pass[oi]|passos?|шаг\p{L}{0,2}) \d{1,2}(?![\d.)]|[^\n]{0,2}:)|(?:步骤|手順|ステップ|단계) ?\d{1,2}|第 ?\d{1,2} ?步|\d{1,2} ?단계/iu;
+export const refersToStep = textPattern(
+  () =>
+    /(?<![\p{L}#*])(?:steps?|schritte?|étapes?|pasos?|pass[oi]|passos?|шаг\p{L}{0,2}) \d{1,2}(?![\d.)]|[^\n]{0,2}:)|(?:步骤|手順|ステップ|단계) ?\d{1,2}|第 ?\d{1,2} ?步|\d{1,2} ?단계/iu,
+);

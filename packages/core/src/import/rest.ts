@@ -1,3 +1,4 @@
+import { textPattern } from "../node/text-pattern.ts";
 import type { Language } from "../read/words/language.ts";
 import type { DraftParts } from "./draft-parts.ts";
 import { type Notes, putSentence, readNotes } from "./prose.ts";
@@ -27,15 +28,19 @@ export function keepRest(draft: DraftParts, from: number, to: number, languages:
 }
 
 /** Titles that say nothing of a block, and are followed by what is said to the agent. */
-const notes =
-  /^(?:[^\p{L}]*)(?:(?:some|a few|final|last|additional|other|general|more|important|practical) )*(?:notes?|hints?|tips|remarks?|misc(?:ellaneous)?|other|details|additional|general|important|reminders?|instructions?|caveats?|good to know|heads[- ]up|please(?: note)?|last words|final words|one more thing|p\.? ?s\.?|hinweise?|anmerkungen|bemerkungen|remarques?|notas?|note|примечания|备注|補足|メモ|참고|비고)(?:[^\p{L}]|$)/iu;
+const notes = textPattern(
+  () =>
+    /^(?:[^\p{L}]*)(?:(?:some|a few|final|last|additional|other|general|more|important|practical) )*(?:notes?|hints?|tips|remarks?|misc(?:ellaneous)?|other|details|additional|general|important|reminders?|instructions?|caveats?|good to know|heads[- ]up|please(?: note)?|last words|final words|one more thing|p\.? ?s\.?|hinweise?|anmerkungen|bemerkungen|remarques?|notas?|note|примечания|备注|補足|メモ|참고|비고)(?:[^\p{L}]|$)/iu,
+);
 const heading = /^ {0,3}#{1,6}[ \t]+([^\n]{1,80})\n/;
 const anyHeading = /\n {0,3}(?:#{1,6}[ \t]+\S|(?:\*\*|__)[^*_\n]{1,60}(?:\*\*|__)[:：]?[ \t]*\n)/;
 const boldHeading = /^ {0,3}(?:\*\*|__)([^*_\n]{1,60})(?:\*\*|__)[:：]?[ \t]*\n/;
 
 /** Titles of what is told: nothing below them is asked of the agent. */
-const told =
-  /(?<!\p{L})(?:nice[- _]to[- _]haves?|optional\p{L}*|stretch|bonus|later|future|some ?day|ideas?|wish\p{L}*|maybe|backlog|follow[- _]?ups?|(?:if )?time permitting|if (?:there is )?time|could|desirable|extras?|allowed|permitted|(?:you )?may|free to|kann|später|wünsche?|ideen|erlaubt|facultati\p{L}*|plus tard|idées|autorisé\p{L}*|opciona\p{L}*|más tarde|permitid\p{L}*|facoltativ\p{L}*|opzional\p{L}*|più tardi|idee|consentit\p{L}*|mais tarde|ideias|необязательн\p{L}*|позже|идеи|можно|разрешен\p{L}*|reproduc\p{L}*|environment|examples?|background|history|changelog|glossary|references?|links?|appendix|assumptions?|user (?:stories|story|scenarios?)|scenarios?|personas?|edge cases?|entities|log|discoveries|surprises|questions?|faq|describe|current|today|status|progress|motivation|why|rationale|credits|thanks|beispiele?|hintergrund|umgebung|historique|exemples?|contexte|ejemplos?|antecedentes|esempi|exemplos|примеры|背景|示例|例)(?!\p{L})|可选|以后|想法|允许|任意|将来|許可|선택|나중|허용/iu;
+const told = textPattern(
+  () =>
+    /(?<!\p{L})(?:nice[- _]to[- _]haves?|optional\p{L}*|stretch|bonus|later|future|some ?day|ideas?|wish\p{L}*|maybe|backlog|follow[- _]?ups?|(?:if )?time permitting|if (?:there is )?time|could|desirable|extras?|allowed|permitted|(?:you )?may|free to|kann|später|wünsche?|ideen|erlaubt|facultati\p{L}*|plus tard|idées|autorisé\p{L}*|opciona\p{L}*|más tarde|permitid\p{L}*|facoltativ\p{L}*|opzional\p{L}*|più tardi|idee|consentit\p{L}*|mais tarde|ideias|необязательн\p{L}*|позже|идеи|можно|разрешен\p{L}*|reproduc\p{L}*|environment|examples?|background|history|changelog|glossary|references?|links?|appendix|assumptions?|user (?:stories|story|scenarios?)|scenarios?|personas?|edge cases?|entities|log|discoveries|surprises|questions?|faq|describe|current|today|status|progress|motivation|why|rationale|credits|thanks|beispiele?|hintergrund|umgebung|historique|exemples?|contexte|ejemplos?|antecedentes|esempi|exemplos|примеры|背景|示例|例)(?!\p{L})|可选|以后|想法|允许|任意|将来|許可|선택|나중|허용/iu,
+);
 
 /**
  * Reads sections that name no block: of what stands below no title, or below one such as "Notes", orders are read too; below any other the sentences that

@@ -1,3 +1,5 @@
+import { type TextPattern, textPattern } from "../node/text-pattern.ts";
+
 /** Splits a list of names at the bars that stand outside of its groups. */
 export function partsOf(list: string): readonly string[] {
   const parts: string[] = [];
@@ -22,7 +24,7 @@ export class Names {
   readonly #patterns: string[] = [];
   readonly #before: string;
   readonly #behind: string;
-  #pattern: RegExp | undefined;
+  #pattern: TextPattern | undefined;
 
   /**
    * @param before - `^` where a name begins the title.
@@ -42,7 +44,9 @@ export class Names {
   test(title: string): boolean {
     if (this.#isWord(title)) return true;
     if (this.#patterns.length === 0) return false;
-    this.#pattern ??= new RegExp(`${this.#before}(?:${this.#patterns.join("|")})${this.#behind}`, "u");
+    this.#pattern ??= textPattern(
+      () => new RegExp(`${this.#before}(?:${this.#patterns.join("|")})${this.#behind}`, "u"),
+    );
     return this.#pattern.test(title);
   }
 

@@ -6,6 +6,7 @@ const kinds: Readonly<Record<string, string>> = {
   L: "a-zA-Z",
   Ll: "a-z",
   Lu: "A-Z",
+  Lo: "",
   N: "0-9",
   M: "",
   P: "!-#%-*,-/:;?@[-\\]_{}“”„‘’‚«»–—…•§",
@@ -27,16 +28,18 @@ const kinds: Readonly<Record<string, string>> = {
 
 /** What a plain text is read with in place of a pattern; undefined where the pattern holds what is not known here. */
 function plainSource(source: string): string | undefined {
-  if (/[\ud800-\udfff]|\\u\{|\\P/.test(source)) return undefined;
+  if (/[\ud800-\udfff]|\\u\{/.test(source)) return undefined;
   let isKnown = true;
   let inSet = false;
-  const text = source.replace(/\\p\{([^}]*)\}|\\[\s\S]|[[\]]/g, (whole, kind: string | undefined) => {
+  const text = source.replace(/\\([pP])\{([^}]*)\}|\\[\s\S]|[[\]]/g, (whole, sign?: string, kind = "") => {
     if (whole === "[") inSet = true;
     if (whole === "]") inSet = false;
-    if (kind === undefined) return whole;
+    if (sign === undefined) return whole;
     const members = kinds[kind];
-    isKnown &&= members !== undefined;
-    return inSet ? (members ?? "") : `[${members ?? ""}]`;
+    const isNot = sign === "P";
+    // Without regard to capitals a kind's complement may have signs of the kind itself: what is not ASCII has "ſ", so that it takes "s".
+    isKnown &&= members !== undefined && !(isNot && (inSet || !/^[LNMPS]$/.test(kind)));
+    return inSet ? (members ?? "") : `[${isNot ? "^" : ""}${members ?? ""}]`;
   });
   return isKnown ? text : undefined;
 }

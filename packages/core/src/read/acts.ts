@@ -1,4 +1,5 @@
 import type { Item } from "../node/contract.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { splitWords } from "../node/words.ts";
 import { budgetOf } from "./amounts.ts";
 import { all, exist, fence, gone, hold, keep, lack, type Made } from "./file-acts.ts";
@@ -48,8 +49,10 @@ const verdictOf = (said: Said): number | undefined => {
   return code !== undefined && code <= 255 ? code : undefined;
 };
 
-const ofNone =
-  /^(?:no|none of|not a single|nothing|nobody) (?!(?:more|less|fewer|higher|lower|longer|later|slower|larger|smaller|worse)(?!\p{L}))/iu;
+const ofNone = textPattern(
+  () =>
+    /^(?:no|none of|not a single|nothing|nobody) (?!(?:more|less|fewer|higher|lower|longer|later|slower|larger|smaller|worse)(?!\p{L}))/iu,
+);
 
 function bounds(said: Said): { at_most?: number; at_least?: number } | undefined {
   const value = said.number("n");
@@ -118,7 +121,7 @@ const same: Maker = (said, { verdict }) => {
 /** Words that a program is known to print alone; others without quotation marks are prose. */
 const plainOutput =
   /^(?:ok(?:ay)?|done|true|false|yes|pong|ready|healthy|valid|up|success|passed|clean|complete|green)$/i;
-const shouted = /^\p{Lu}[\p{Lu}\d_ -]*$/u;
+const shouted = textPattern(() => /^\p{Lu}[\p{Lu}\d_ -]*$/u);
 const isOutput = (bare: string): boolean => /\d/.test(bare) || shouted.test(bare) || plainOutput.test(bare);
 
 const print: Maker = (said) => {
@@ -143,11 +146,14 @@ const count: Maker = (said) => {
 };
 
 /** Words that no name begins with. */
-const noName =
-  /^(?:the|an?|this|that|these|those|each|every|all|any|no|some|our|my|your|his|her|its|their|when|if|then|after|before|once|only|it|they|we|you|i|he|she|there|here|what|who|which|how|new|open|manual|final)(?!\p{L})/iu;
+const noName = textPattern(
+  () =>
+    /^(?:the|an?|this|that|these|those|each|every|all|any|no|some|our|my|your|his|her|its|their|when|if|then|after|before|once|only|it|they|we|you|i|he|she|there|here|what|who|which|how|new|open|manual|final)(?!\p{L})/iu,
+);
+const inCapitals = textPattern(() => /^(?:\p{Lu}[\p{L}'’.-]*(?: |$))+$/u);
 /** Whether words that no list knows name a person: each begins with a capital, and one alone is no plural: "Errors read well". */
 const isName = (words: string): boolean =>
-  !noName.test(words) && /^(?:\p{Lu}[\p{L}'’.-]*(?: |$))+$/u.test(words) && (words.includes(" ") || !/s$/.test(words));
+  !noName.test(words) && inCapitals.test(words) && (words.includes(" ") || !/s$/.test(words));
 
 const judge: Maker = (said) => {
   const who = said.words("who");
@@ -170,8 +176,15 @@ const judge: Maker = (said) => {
 export const ourEvidence = "reports/review.md";
 
 /** Where something runs, and no event. */
-const place = /^(?:my|our|your|the|an?|this|that|his|her|their|ci|linux|mac(?:os)?|windows|both|all)(?!\p{L})/iu;
+const place = textPattern(
+  () => /^(?:my|our|your|the|an?|this|that|his|her|their|ci|linux|mac(?:os)?|windows|both|all)(?!\p{L})/iu,
+);
 
+const secondAct = textPattern(
+  () =>
+    /(?<!\p{L})and (?:then )?(?:commit|push|stop|continue|move on|go on|deploy|merge|report|tell|ask|fix)(?!\p{L})/iu,
+);
+const endsWithOn = textPattern(() => /(?<!\p{L})on$/iu);
 const after: Maker = (said) => {
   const words = said
     .words("when")
@@ -189,10 +202,8 @@ const after: Maker = (said) => {
   // "After each module and push" orders two things, and "passes on my machine" says where.
   if (
     when === undefined ||
-    (/(?<!\p{L})on$/iu.test(said.before("when").trimEnd()) && place.test(when)) ||
-    /(?<!\p{L})and (?:then )?(?:commit|push|stop|continue|move on|go on|deploy|merge|report|tell|ask|fix)(?!\p{L})/iu.test(
-      when,
-    )
+    (endsWithOn.test(said.before("when").trimEnd()) && place.test(when)) ||
+    secondAct.test(when)
   )
     return undefined;
   const lines = [...(said.commands() ?? []), ...(said.commands("c2") ?? [])];
@@ -207,12 +218,14 @@ const gate: Maker = (said, { commands }) => {
   return all(found, (line) => ({ kind: "gate", check: check(line) }) as unknown as Item);
 };
 
+const stepMarks = textPattern(
+  () =>
+    /;|,(?!\d)(?: (?:and|und|et|y|e|и) |)|、|，|；|(?: (?:and|und|et|ed|sowie|while|whereas|whilst) | y (?!$)| e | и | \+ | & | \| | \|\| | ∥ | ‖ | \/\/ )|\(?(?:\d|[a-e])\)|(?:和|以及|与)|(?<=[\p{L}\p{N}])(?:와|과|및|하고)(?= )|(?<=[\p{L}\p{N}])(?:と|および)(?=[\p{L}\p{N}])/u,
+);
 const together: Maker = (said) => {
   const words = said.words("steps");
   const steps = words
-    ?.split(
-      /;|,(?!\d)(?: (?:and|und|et|y|e|и) |)|、|，|；|(?: (?:and|und|et|ed|sowie|while|whereas|whilst) | y (?!$)| e | и | \+ | & | \| | \|\| | ∥ | ‖ | \/\/ )|\(?(?:\d|[a-e])\)|(?:和|以及|与)|(?<=[\p{L}\p{N}])(?:와|과|및|하고)(?= )|(?<=[\p{L}\p{N}])(?:と|および)(?=[\p{L}\p{N}])/u,
-    )
+    ?.split(stepMarks.of(words))
     .map((step) => step.trim())
     .filter((step) => step !== "");
   return steps === undefined || steps.length < 2 ? undefined : [{ kind: "parallel", steps } as Item];
@@ -222,8 +235,10 @@ const formats =
   /^(?:valid |plain |pretty-printed )?(?:JSON|YAML|CSV|TSV|Markdown|HTML|PDF|SVG|PNG|XML|TOML|SARIF|JUnit|NDJSON|JSON ?Lines|Parquet|plain text|text|table)(?: format| file)?$/i;
 
 /** Words that tell the form of a file from what it is about. */
-const formed =
-  /(?<!\p{L})(?:JSON|YAML|CSV|TSV|Markdown|HTML|PDF|XML|columns?|rows?|headings?|sections?|tables?|format|lines?|fields?|keys?|words?)(?!\p{L})/iu;
+const formed = textPattern(
+  () =>
+    /(?<!\p{L})(?:JSON|YAML|CSV|TSV|Markdown|HTML|PDF|XML|columns?|rows?|headings?|sections?|tables?|format|lines?|fields?|keys?|words?)(?!\p{L})/iu,
+);
 
 const hand: Maker = (said) => {
   const paths = said.paths();
@@ -253,8 +268,10 @@ const hand: Maker = (said) => {
   );
 };
 
-const endsWith =
-  /^(?:and |then )*(?:ends?|ending|finish(?:es|ing)?|clos(?:es|ing)|followed by|then|last line|final line)(?!\p{L})/iu;
+const endsWith = textPattern(
+  () =>
+    /^(?:and |then )*(?:ends?|ending|finish(?:es|ing)?|clos(?:es|ing)|followed by|then|last line|final line)(?!\p{L})/iu,
+);
 
 const brief: Maker = (said) => {
   const max = said.number("n");
@@ -276,19 +293,22 @@ const signal: Maker = (said) => {
     : [{ kind: "completion_signal", text } as Item];
 };
 
-const either = /(?<!\p{L})(?:or|oder|ou|o|u|или|либо)(?!\p{L})|或|または|もしくは|또는|혹은|거나/iu;
+const either = textPattern(() => /(?<!\p{L})(?:or|oder|ou|o|u|или|либо)(?!\p{L})|或|または|もしくは|또는|혹은|거나/iu);
 
 /** That all is done: no state to give up in. */
-export const succeeds =
-  /^(?:all|every|each|the|everything|both)(?: (?:of|the|these|those|\p{L}+))*? ?(?:criteri\p{L}+|conditions?|checks?|boxes|requirements?|tests?|above|goal|it|work|task|everything|steps?|items?)? ?(?:hold|holds|is true|are true|(?:is|are) (?:met|done|ticked|checked|fulfilled|satisfied|complete|completed|finished|reached|green)|pass(?:es)?)$/iu;
+export const succeeds = textPattern(
+  () =>
+    /^(?:all|every|each|the|everything|both)(?: (?:of|the|these|those|\p{L}+))*? ?(?:criteri\p{L}+|conditions?|checks?|boxes|requirements?|tests?|above|goal|it|work|task|everything|steps?|items?)? ?(?:hold|holds|is true|are true|(?:is|are) (?:met|done|ticked|checked|fulfilled|satisfied|complete|completed|finished|reached|green)|pass(?:es)?)$/iu,
+);
 
+const countedFirst = textPattern(() => /^\p{L}+ \d\S* \p{L}+/u);
 const block: Maker = (said, { stops }) => {
   if (said.run("then") !== undefined && stops !== true) return undefined;
   const state = said.words("x") ?? "";
   if (succeeds.test(state)) return [{ kind: "claim", text: state } as Item];
   const text = said.words("x")?.replace(/[.。]$/, "");
   // "Stop after 20 turns or when …" is a bound first.
-  const begins = text === undefined ? [] : [text.slice(0, 16), /^\p{L}+ \d\S* \p{L}+/u.exec(text)?.[0] ?? ""];
+  const begins = text === undefined ? [] : [text.slice(0, 16), countedFirst.exec(text)?.[0] ?? ""];
   const isBound =
     begins.some((words) => budgetOf(words) !== undefined) ||
     (text !== undefined && either.test(text) && budgetOf(text) !== undefined);

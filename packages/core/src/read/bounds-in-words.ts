@@ -1,4 +1,5 @@
 import type { Item } from "../node/contract.ts";
+import { type TextPattern, textPattern } from "../node/text-pattern.ts";
 import { amountsIn, budgetOf } from "./amounts.ts";
 import { anyNumberSource, numberOf } from "./numbers.ts";
 import { units } from "./units.ts";
@@ -6,8 +7,8 @@ import type { BoundWords } from "./words/language.ts";
 
 interface Table {
   readonly known: ReadonlySet<string>;
-  readonly spelled: readonly (readonly [RegExp, string])[];
-  readonly first: RegExp;
+  readonly spelled: readonly (readonly [TextPattern, string])[];
+  readonly first: TextPattern;
 }
 
 const tables = new Map<BoundWords, Table>();
@@ -16,10 +17,16 @@ function tableOf(words: BoundWords): Table {
   if (known !== undefined) return known;
   const made: Table = {
     known: new Set(words.known.split(" ")),
-    spelled: words.spelled.map(([source, said]) => [new RegExp(`(?<!\\p{L})(?:${source})(?!\\p{L})`, "giu"), said]),
-    first: new RegExp(
-      `(?<!\\p{L})(?<unit>${words.unitFirst})\\]?(?:[ _-](?:${words.between}))*[ :=≥>≤<\\]]*(?<count>${anyNumberSource()})(?![\\p{L}\\d%])`,
-      "giu",
+    spelled: words.spelled.map(([source, said]) => [
+      textPattern(() => new RegExp(`(?<!\\p{L})(?:${source})(?!\\p{L})`, "giu")),
+      said,
+    ]),
+    first: textPattern(
+      () =>
+        new RegExp(
+          `(?<!\\p{L})(?<unit>${words.unitFirst})\\]?(?:[ _-](?:${words.between}))*[ :=≥>≤<\\]]*(?<count>${anyNumberSource()})(?![\\p{L}\\d%])`,
+          "giu",
+        ),
     ),
   };
   tables.set(words, made);
@@ -53,24 +60,25 @@ function hasOther(text: string, words: BoundWords): boolean {
 
 /** Longer clauses say more than a bound. */
 const longest = 200;
-const spelledWord = /[\p{L}\p{N}$€][\p{L}\p{N}'’_.-]*/gu;
+/** What no bound has: code, and a question. */
+const noBound = textPattern(() => /[\ue001-\ue005]|\?(?!\s*\p{L})/u);
+const millions = textPattern(() => /(?<=\d) ?M(?!\p{L})/gu);
+const joint = textPattern(() => /(?<=\p{L})[_-](?=\p{L})/gu);
+const spelledWord = textPattern(() => /[\p{L}\p{N}$€][\p{L}\p{N}'’_.-]*/gu);
 
 /**
  * Reads a clause that bounds the run in whatever order: its amounts, also behind their unit ("turns: 40"), and beside them no word but those that speak
  * of a bound. Any other word may say what else is bounded: then it is none.
  */
 export function boundIn(given: string, words: BoundWords): Item | undefined {
-  if (given.length > longest || /[\ue001-\ue005]|\?(?!\s*\p{L})/u.test(given)) return undefined;
+  if (given.length > longest || noBound.test(given)) return undefined;
   if (hasOther(given, words)) return undefined;
   const { known, spelled, first } = tableOf(words);
-  let text = given
-    .replace(/(?<=\d) ?M(?!\p{L})/gu, " million")
-    .toLowerCase()
-    .replaceAll("’", "'")
-    .replace(/(?<=\p{L})[_-](?=\p{L})/gu, " ");
-  for (const [source, said] of spelled) text = text.replace(source, said);
+  const small = given.replace(millions.of(given), " million").toLowerCase().replaceAll("’", "'");
+  let text = small.replace(joint.of(small), " ");
+  for (const [source, said] of spelled) text = text.replace(source.of(text), said);
   // A unit in front of its number is put behind it, where no unit stands there already.
-  text = text.replace(first, (whole, ...rest) => {
+  text = text.replace(first.of(text), (whole, ...rest) => {
     const { unit = "", count = "" } = rest.at(-1) as Readonly<Record<string, string>>;
     const behind = text.slice((rest.at(-3) as number) + whole.length);
     return amountsIn(`${count}${behind}`).some(({ index }) => index === 0) || numberOf(count) === undefined
@@ -81,6 +89,6 @@ export function boundIn(given: string, words: BoundWords): Item | undefined {
   if (item === undefined) return undefined;
   let left = text;
   for (const { 0: whole } of amountsIn(text)) left = left.replace(whole, " ");
-  const others = [...left.matchAll(spelledWord)].map(([word]) => word.replace(/[.'-]+$/, ""));
+  const others = [...left.matchAll(spelledWord.of(left))].map(([word]) => word.replace(/[.'-]+$/, ""));
   return others.every((word) => known.has(word)) ? item : undefined;
 }

@@ -1,4 +1,5 @@
 import type { BlockKind, Item } from "../node/contract.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { itemsOf } from "./acts.ts";
 import { beginBehindAdjunct, endsBeforeAdjuncts } from "./adjuncts.ts";
 import { withoutAsides } from "./asides.ts";
@@ -21,6 +22,9 @@ import { bareRun, sentencesOf } from "./sentences.ts";
 import type { Part as Key, Language } from "./words/language.ts";
 import { spokenOf } from "./words/speaks.ts";
 
+const beginsOther = textPattern(() => /^(?:and|then|but|run|do|use|make|don't|never)(?!\p{L})/iu);
+const reasonMark = textPattern(() => /,| [–—-]{1,2} |;|: | \((?=\p{L})/gu);
+const letter = textPattern(() => /\p{L}/u);
 /** Reads an entry of a block by clauses. */
 export class EntryReader {
   readonly #block: ReadBlock;
@@ -149,7 +153,7 @@ export class EntryReader {
     for (const to of endsBeforeAdjuncts(this.#lexed.text, run, keys.includes("criteria"), this.#languages)) {
       const left = bareRun(this.#lexed.text, { from: run.from, to });
       // A command alone beside words is no more than a mention.
-      if (!/\p{L}/u.test(this.#lexed.text.slice(left.from, left.to))) continue;
+      if (!letter.test(this.#lexed.text.slice(left.from, left.to))) continue;
       const made = this.#form(left, keys) ?? (keys.includes("criteria") ? this.#loose(left) : undefined);
       // What stands behind "stop" says when.
       const isWhole = !keys.includes("stops") || made?.every(({ item }) => item.kind === "budget") === true;
@@ -198,15 +202,15 @@ export class EntryReader {
   #beforeReason(sentence: Run, run: Run, keys: readonly Key[]): readonly Part[] | undefined {
     if (!keys.includes("criteria")) return undefined;
     const { text } = this.#lexed;
-    const [mark] = text.slice(run.from, run.to).matchAll(/,| [–—-]{1,2} |;|: | \((?=\p{L})/gu);
+    const said = text.slice(run.from, run.to);
+    const [mark] = said.matchAll(reasonMark.of(said));
     if (mark === undefined) return undefined;
     const at = run.from + mark.index;
     const rest = text.slice(at + mark[0].length, run.to).trim();
     if (!rest.includes(" ") || takesBack.test(rest)) return undefined;
     const made = this.#form(bareRun(text, { from: run.from, to: at }), keys);
     if (made?.every(({ item }) => item.kind === "unchanged") !== true) return undefined;
-    const isOrder =
-      beginsOrder(rest, this.#languages) || /^(?:and|then|but|run|do|use|make|don't|never)(?!\p{L})/iu.test(rest);
+    const isOrder = beginsOrder(rest, this.#languages) || beginsOther.test(rest);
     return isOrder
       ? [
           { from: sentence.from, to: at, made },

@@ -1,4 +1,5 @@
 import type { Item } from "../node/contract.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { splitWords } from "../node/words.ts";
 import { maybeCall } from "./lexed.ts";
 import { patternOf } from "./literal-pattern.ts";
@@ -18,8 +19,10 @@ export const all = <Each>(values: readonly Each[] | undefined, make: (value: Eac
 const globOf = (path: string): string => (path.endsWith("/") ? `${path}**` : path);
 
 /** Words that say that a name is a file's or a folder's, in ten languages. */
-const fileWord =
-  /(?<!\p{L})(?:files?|folders?|director(?:y|ies)|modules?|scripts?|packages?|paths?|subtrees?|pages?|documents?|lock ?files?|datei(?:en)?|ordner|verzeichnis(?:se)?|fichiers?|dossiers?|répertoires?|archivos?|ficheros?|carpetas?|directorios?|cartell[ae]|arquivos?|pastas?|diretórios?|файл\p{L}*|папк\p{L}*|каталог\p{L}*)(?!\p{L})|文件|目录|ファイル|フォルダ|ディレクトリ|파일|폴더|디렉터리/iu;
+const fileWord = textPattern(
+  () =>
+    /(?<!\p{L})(?:files?|folders?|director(?:y|ies)|modules?|scripts?|packages?|paths?|subtrees?|pages?|documents?|lock ?files?|datei(?:en)?|ordner|verzeichnis(?:se)?|fichiers?|dossiers?|répertoires?|archivos?|ficheros?|carpetas?|directorios?|cartell[ae]|arquivos?|pastas?|diretórios?|файл\p{L}*|папк\p{L}*|каталог\p{L}*)(?!\p{L})|文件|目录|ファイル|フォルダ|ディレクトリ|파일|폴더|디렉터리/iu,
+);
 /** The paths of a group; a name in code that has no slash and no ending is one where the clause says that it is a file. */
 function files(said: Said, name = "p"): readonly string[] | undefined {
   const isFile = (kind: string, text: string): boolean =>
@@ -29,7 +32,7 @@ function files(said: Said, name = "p"): readonly string[] | undefined {
 }
 
 /** "Files in docs/ are written in English", "the tests in test/api are gone": what stands in a folder is not the folder. */
-const standsIn = /(?<![\p{L}])(?:in|into|under|inside|within|below)\s+$/iu;
+const standsIn = textPattern(() => /(?<![\p{L}])(?:in|into|under|inside|within|below)\s+$/iu);
 
 export const exist = (said: Said): Made =>
   standsIn.test(said.before("p")) && said.paths()?.some((path) => !/\.\w+$/.test(path))

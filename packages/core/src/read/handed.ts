@@ -1,18 +1,23 @@
 import type { Item } from "../node/contract.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { lex } from "./lexed.ts";
 import type { Reading } from "./read-entry.ts";
 import { canRead } from "./reading-list.ts";
 
 /** Orders and titles that hand files over, in front of the first of them. */
-const hands =
-  /^(?:(?:please|finally|then|and|also|at the end|in the end|when (?:you are |you're )?(?:done|finished)),? )*(?:(?:hand (?:me |us )?(?:over|in|back)|deliver|submit|turn in|provide|leave (?:me|us|behind)|send (?:me|us)|attach|produce)(?!\p{L})|(?:for|as|at) (?:the |a )?(?:hand-?over|delivery|deliverables?|hand-?in)(?: (?:we|i) (?:need|want|expect|would like)|,| i'd like)|(?:the )?(?:deliverables?|artifacts?|artefacts?|hand-?over|hand over|to deliver|outputs?|files to (?:deliver|hand over))(?: (?:are|is))?[:：]|(?:livrables?|à livrer|entregables?|entregáveis|lieferobjekte|abzugeben|consegne)(?: sont| son| são| sind)?[:：])/iu;
+const hands = textPattern(
+  () =>
+    /^(?:(?:please|finally|then|and|also|at the end|in the end|when (?:you are |you're )?(?:done|finished)),? )*(?:(?:hand (?:me |us )?(?:over|in|back)|deliver|submit|turn in|provide|leave (?:me|us|behind)|send (?:me|us)|attach|produce)(?!\p{L})|(?:for|as|at) (?:the |a )?(?:hand-?over|delivery|deliverables?|hand-?in)(?: (?:we|i) (?:need|want|expect|would like)|,| i'd like)|(?:the )?(?:deliverables?|artifacts?|artefacts?|hand-?over|hand over|to deliver|outputs?|files to (?:deliver|hand over))(?: (?:are|is))?[:：]|(?:livrables?|à livrer|entregables?|entregáveis|lieferobjekte|abzugeben|consegne)(?: sont| son| são| sind)?[:：])/iu,
+);
 /** What joins two files that are handed over, and what stands in front of the next one. */
 const joins =
   /^(?<paren> ?\([^()]{1,120}\))?(?<tail>[^,;]{0,60}?)(?:,| and| sowie| und| et| y| e| и|;){1,2} ?(?:and |also )?(?<what>[^,;:.!?\ue001-\ue005]{0,60}?)(?:(?<= |^)(?:at|in|as|under|called|named|to))? ?$/iu;
 const first = /^(?<what>[^,;:.!?\ue001-\ue005]{0,60}?)(?:(?<= |^)(?:at|in|as|under|called|named|to))? ?$/iu;
 /** Acts beside the hand-over: a sentence with one of them says more. */
-const acts =
-  /(?<!\p{L})(?:not|never|if|unless|or|update|edit|change|delete|remove|read|run|copy|move|only|without|before|after|until)(?!\p{L})/iu;
+const acts = textPattern(
+  () =>
+    /(?<!\p{L})(?:not|never|if|unless|or|update|edit|change|delete|remove|read|run|copy|move|only|without|before|after|until)(?!\p{L})/iu,
+);
 const determiner = /^(?:an?|the|your|our|its|one|un|une|el|la|le|der|die|das|eine?)\s+/iu;
 
 /** The files that a sentence hands over, where it names more than one or says of none what it is: "Hand over `a.json`, and a note at `b.md`". */

@@ -1,4 +1,3 @@
-import { once } from "../node/once.ts";
 import { pathFault } from "../node/path-fault.ts";
 import { textPattern } from "../node/text-pattern.ts";
 import { looksRun } from "./programs.ts";
@@ -204,7 +203,7 @@ function kindOf({ code, url, run, file, folder, dot }: Readonly<Record<string, s
   const text = code.trim();
   if (looksRun(text)) return "command";
   if (/^https?:\/\//.test(text)) return "url";
-  return looksPath().test(text) && !maybeCall.test(text) && pathFault(text) === undefined ? "path" : "code";
+  return looksPath.test(text) && !maybeCall.test(text) && pathFault(text) === undefined ? "path" : "code";
 }
 
 /** A name with a dot that may as well be a call: `console.log`, `Array.map`, `.only`. */
@@ -212,7 +211,7 @@ export const maybeCall =
   /^[\w$]+\.(?:log|map|key|info|out|sum|diff|m|o|a|so|db|test|only|skip|exit|env|example|sample)$|^\.(?:only|skip|todo|each|then|catch|map|unwrap|value|length|get|set|await|first|last|any|all)$/;
 
 /** Code that names a file, a folder or a glob: no blanks, and an ending, a slash or a star. */
-const looksPath = once(
+const looksPath = textPattern(
   () =>
     new RegExp(
       `^(?:[^\\s/]{1,80}/){1,12}[^\\s/]{0,80}$|^[^\\s/()'"=<>]{1,120}\\.${extension}$|^\\.[a-z][\\w.-]{1,40}$|^(?:\\*\\*?|[\\w.-]*\\*\\.[\\w{},.]{1,20})$|^(?:Makefile|Dockerfile|Jenkinsfile|Procfile|Gemfile|Rakefile|Podfile|CODEOWNERS|LICENSE|CHANGELOG|README|NOTICE|Justfile)$`,

@@ -1,4 +1,5 @@
 import type { Item } from "../node/contract.ts";
+import { type TextPattern, textPattern } from "../node/text-pattern.ts";
 import { check } from "./acts.ts";
 import { type Run, tokensIn } from "./frame.ts";
 import type { Lexed, Token } from "./lexed.ts";
@@ -15,20 +16,20 @@ type Bound = Readonly<
 
 interface Patterns {
   readonly code: string;
-  readonly bounds: readonly RegExp[];
-  readonly changes: readonly (readonly [pattern: RegExp, bound: (percent: number) => Bound])[];
+  readonly bounds: readonly TextPattern[];
+  readonly changes: readonly (readonly [pattern: TextPattern, bound: (percent: number) => Bound])[];
   /** A command prints something; the number that was spoken of. */
-  readonly prints: RegExp;
-  readonly tells: RegExp;
-  readonly by: RegExp;
-  readonly it: RegExp;
+  readonly prints: TextPattern;
+  readonly tells: TextPattern;
+  readonly by: TextPattern;
+  readonly it: TextPattern;
   /** Stands for the sentence before: "That is what `x` measures". */
-  readonly points: RegExp;
-  readonly hedge: RegExp;
+  readonly points: TextPattern;
+  readonly hedge: TextPattern;
   /** Behind a command: how it ends, or how long it takes. */
-  readonly verdict: RegExp | undefined;
+  readonly verdict: TextPattern | undefined;
   /** In front of a command: where the number is to be looked up. */
-  readonly at: RegExp | undefined;
+  readonly at: TextPattern | undefined;
 }
 
 const known = new Map<string, Patterns | undefined>();
@@ -46,7 +47,7 @@ function compiled({ code, macros }: Language, words: MeasureWords): Patterns {
     const given = sources.filter((source) => source !== undefined && !source.includes("{"));
     return given.length === 0 ? "(?!)" : `(?<${name}>${given.join("|")})`;
   };
-  const all = (source: string): RegExp => new RegExp(source, "giu");
+  const all = (source: string): TextPattern => textPattern(() => new RegExp(source, "giu"));
   const most = group("most", macros.most, words.mostFront);
   const least = group("least", macros.least, words.leastFront);
   const below = group("below", macros.below, words.below);
@@ -89,31 +90,38 @@ function compiled({ code, macros }: Language, words: MeasureWords): Patterns {
       ...changed(words.notMore, () => ({ change_at_most_percent: 0 })),
       ...changed(words.notLess, () => ({ change_at_least_percent: 0 })),
     ],
-    prints: new RegExp(`^ ?(?:[,(] ?)?${words.prints}`, "iu"),
-    tells: new RegExp(`^ ?(?:[,(] ?)?${words.prints} ?${words.number}${after}`, "iu"),
-    by: new RegExp(`${before}(?:${words.by}) ?$`, "iu"),
-    it: new RegExp(`${before}(?:${words.it})${after}`, "iu"),
-    points: new RegExp(`^(?:${words.points ?? "(?!)"})${after}`, "iu"),
-    hedge: new RegExp(`${before}(?:${words.hedge})${after}`, "iu"),
-    verdict: words.verdict === undefined ? undefined : new RegExp(`^ ?(?:${words.verdict})${after}`, "iu"),
-    at: words.at === undefined ? undefined : new RegExp(`${before}(?:${words.at}) ?$`, "iu"),
+    prints: textPattern(() => new RegExp(`^ ?(?:[,(] ?)?${words.prints}`, "iu")),
+    tells: textPattern(() => new RegExp(`^ ?(?:[,(] ?)?${words.prints} ?${words.number}${after}`, "iu")),
+    by: textPattern(() => new RegExp(`${before}(?:${words.by}) ?$`, "iu")),
+    it: textPattern(() => new RegExp(`${before}(?:${words.it})${after}`, "iu")),
+    points: textPattern(() => new RegExp(`^(?:${words.points ?? "(?!)"})${after}`, "iu")),
+    hedge: textPattern(() => new RegExp(`${before}(?:${words.hedge})${after}`, "iu")),
+    verdict:
+      words.verdict === undefined ? undefined : textPattern(() => new RegExp(`^ ?(?:${words.verdict})${after}`, "iu")),
+    at: words.at === undefined ? undefined : textPattern(() => new RegExp(`${before}(?:${words.at}) ?$`, "iu")),
   };
 }
 
 /** Longer runs are no measure with its command. */
 const longest = 420;
 /** What turns a bound round: "is not above 80" has a form of its own, and any other is not read. */
-const denied =
-  /(?<!\p{L})(?:not|never|nor|(?:do|does|did|is|are|was|were|would|should|could|must|can|wo|has|have|had|need|ai)n['’]?s?t|nicht|nie|kein\p{L}*|ne|pas|non|não|no|не|ни)(?!\p{L})[^,;.:]{0,24}$/iu;
+const denied = textPattern(
+  () =>
+    /(?<!\p{L})(?:not|never|nor|(?:do|does|did|is|are|was|were|would|should|could|must|can|wo|has|have|had|need|ai)n['’]?s?t|nicht|nie|kein\p{L}*|ne|pas|non|não|no|не|ни)(?!\p{L})[^,;.:]{0,24}$/iu,
+);
 /** "No request may take more than 500 ms": what is denied of each one bounds them all. */
-const noneOf =
-  /^(?:no|none of|not a single|nothing|nobody|kein\p{L}*|aucune?|ningún|ninguna?|nessuna?|nenhuma?|ни один)(?!\p{L})[^,;:]{1,60}$/iu;
+const noneOf = textPattern(
+  () =>
+    /^(?:no|none of|not a single|nothing|nobody|kein\p{L}*|aucune?|ningún|ninguna?|nessuna?|nenhuma?|ни один)(?!\p{L})[^,;:]{1,60}$/iu,
+);
 /** Sizes and times: "or better" means less of them. */
 const lessIsBetter =
   /\d ?(?:ms|s|sec|seconds?|minutes?|min|µs|us|ns|h|hours?|[kKMG]i?B|bytes|kilobytes|megabytes|gigabytes) or better$/iu;
 /** What a bound is of, if it is none of a number that is printed. */
-const ofWork =
-  /^[- ]?(?:turns?|tokens?|attempts?|retries|tries|workers?|threads?|cores?|jobs|commits?|reviewers?|people|times)(?!\p{L})/iu;
+const ofWork = textPattern(
+  () =>
+    /^[- ]?(?:turns?|tokens?|attempts?|retries|tries|workers?|threads?|cores?|jobs|commits?|reviewers?|people|times)(?!\p{L})/iu,
+);
 
 interface Found {
   readonly from: number;
@@ -133,7 +141,7 @@ const boundOf = (groups: Readonly<Record<string, string | undefined>>, value: nu
 function changesIn(text: string, { code, changes }: Patterns): Found[] {
   const found: Found[] = [];
   for (const [pattern, bound] of changes)
-    for (const { index, 0: said, groups } of text.matchAll(pattern)) {
+    for (const { index, 0: said, groups } of text.matchAll(pattern.of(text))) {
       const percent = groups?.n === undefined ? 0 : numberOf(groups.n, code);
       if (percent === undefined || found.some(({ from, to }) => index < to && from < index + said.length)) continue;
       found.push({ from: index, to: index + said.length, bound: bound(percent) });
@@ -147,7 +155,7 @@ function boundsIn(text: string, patterns: Patterns): readonly Found[] {
   const found = changesIn(text, patterns);
   const isFree = (from: number, to: number): boolean => found.every((each) => to <= each.from || from >= each.to);
   for (const pattern of bounds)
-    for (const { index, 0: said, groups = {} } of text.matchAll(pattern)) {
+    for (const { index, 0: said, groups = {} } of text.matchAll(pattern.of(text))) {
       const value = numberOf(groups.n ?? "", code);
       const to = index + said.length;
       const isWork = ofWork.test(text.slice(to));
@@ -198,8 +206,10 @@ function readBy(name: string, words: string): object {
 }
 
 /** The word that a bound speaks of: what stands in front of it, without what joins the two. */
-const boundName =
-  /(?:^|[\s(,;:|])(\/?[\p{L}_][\p{L}\p{N}_./-]{1,40})(?:\s*(?:[:=|]|is|are|must|should|shall|has to|have to|be|stays?|of|at|a|an|the|to|under|below|kept?|ist|bleibt|est|es|être|→|->))*\s*$/iu;
+const boundName = textPattern(
+  () =>
+    /(?:^|[\s(,;:|])(\/?[\p{L}_][\p{L}\p{N}_./-]{1,40})(?:\s*(?:[:=|]|is|are|must|should|shall|has to|have to|be|stays?|of|at|a|an|the|to|under|below|kept?|ist|bleibt|est|es|être|→|->))*\s*$/iu,
+);
 /** Words that are no name of a number. */
 const noBoundName =
   /^(?:and|or|with|it|its|that|this|which|they|these|both|all|each|must|should|shall|is|are|be|stay|stays|print|prints|report|reports|show|shows|give|gives|keep|than|und|et|y|e|и)$/iu;
@@ -283,13 +293,14 @@ export const namesSource = ({ text }: Lexed, { at }: Token, languages: readonly 
     return isLinked(text, at, patterns);
   });
 
+const bareWords = textPattern(() => /^[^,;.]{0,40}? (?=\p{L})/u);
 /** A command in brackets, behind a word that says where to look, or in front of a sign or a name and the bound: the bound is of what it prints. */
 function standsBeside(text: string, at: number, { prints, verdict, at: places }: Patterns): boolean {
   const [before, behind] = [text.slice(0, at), text.slice(at + 1)];
   if (verdict?.test(behind) === true) return false;
   if (/\((?:[^()]{0,24} )?$/u.test(before) && /^[^()]{0,60}\)/u.test(behind)) return true;
   if (/^ ?(?::|→|->|=>|=|[<>≤≥]|\|)/u.test(behind)) return true;
-  return places?.test(before) === true || prints.test(behind.replace(/^[^,;.]{0,40}? (?=\p{L})/u, " "));
+  return places?.test(before) === true || prints.test(behind.replace(bareWords.of(behind), " "));
 }
 
 /** Joins a sentence with a bound and one that says which command prints the number: alone neither says what to check. */

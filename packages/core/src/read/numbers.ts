@@ -1,4 +1,5 @@
 import { once } from "../node/once.ts";
+import { textPattern } from "../node/text-pattern.ts";
 
 const words = once(
   (): ReadonlyMap<string, number> =>
@@ -108,7 +109,7 @@ export const anyNumberSource = once(
   () => `(?:${numberSource}|(?<![a-zà-ÿа-яё])(?:${longestFirst([...foreignWords().keys()])})|${han})`,
 );
 
-const scaled = once(() => new RegExp(`^(.*?) ?(${Object.keys(scales).join("|")})\\.?$`, "iu"));
+const scaled = textPattern(() => new RegExp(`^(.*?) ?(${Object.keys(scales).join("|")})\\.?$`, "iu"));
 
 /** Languages in which a point stands before the decimals alone; in the others it may part thousands. */
 const pointed: ReadonlySet<string> = new Set(["en", "zh", "ja", "ko"]);
@@ -122,7 +123,7 @@ const eitherWay = /^[1-9]\d{0,2}\.\d{3}$/;
  */
 export function numberOf(written: string, code?: string): number | undefined {
   const text = written.normalize("NFKC").trim().toLowerCase();
-  const [, base, scale] = scaled().exec(text) ?? [];
+  const [, base, scale] = scaled.exec(text) ?? [];
   if (base !== undefined && scale !== undefined && base !== "") {
     const value = numberOf(base, code);
     return value === undefined ? undefined : value * (scales[scale] ?? 1);

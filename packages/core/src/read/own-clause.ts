@@ -18,8 +18,10 @@ const depends = textPattern(
 export const standsAlone = (clause: string): boolean => ownClause.test(clause) && !depends.test(clause);
 
 /** Words with which a rest changes what stands before it. */
-export const takesBack =
-  /(?<!\p{L})(?:except|unless|but|apart|besides|other than|or|if|until|only|instead|optional(?:ly)?|may|can|could|should|however|though|although|not needed)(?!\p{L})/iu;
+export const takesBack = textPattern(
+  () =>
+    /(?<!\p{L})(?:except|unless|but|apart|besides|other than|or|if|until|only|instead|optional(?:ly)?|may|can|could|should|however|though|although|not needed)(?!\p{L})/iu,
+);
 /** A cut that says "or if", "or when". */
 export const endsInOrWhen = textPattern(() => /(?<!\p{L})or (?:if|when)$/iu);
 /** The begin of a clause with a subject of its own. */

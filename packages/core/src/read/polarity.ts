@@ -31,12 +31,13 @@ export interface Prohibition {
 }
 
 /** A sign of a script without blanks between words. */
-const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]/u;
+const unspaced = textPattern(() => /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]/u);
 
+const capital = textPattern(() => /^\p{Lu}(?=\p{Ll}+ )/u);
 /** The words of a forbidden act: without its negation, in one piece. */
 export function actWords({ act, more, verb, ends = {}, language }: Prohibition, wordsOf: (run: Run) => string): string {
   const [first, rest] = [wordsOf(act), more === undefined ? "" : wordsOf(more)];
-  if (verb !== undefined) return `${verb} ${first.replace(/^\p{Lu}(?=\p{Ll}+ )/u, (letter) => letter.toLowerCase())}`;
+  if (verb !== undefined) return `${verb} ${first.replace(capital.of(first), (letter) => letter.toLowerCase())}`;
   const { verbs } = language;
   const plain =
     verbs === undefined ? undefined : rest === "" ? fromGerund(first, verbs) : fromPassive(first, rest, verbs);
@@ -138,9 +139,12 @@ export function prohibitionIn(text: string, sentence: Run, languages: readonly L
 }
 
 /** What is joined to a prohibition and only says how far it holds: "no exceptions", "not even in staging". */
-const howFar =
-  /^.{0,40}(?:exce[pçz]|eccez|excuse|ausnahm|исключ|例外|예외)|^(?:not even|nor|neither|nicht einmal|nicht mal|auch nicht|même pas|pas même|ni|nemmeno|neanche|neppure|né|nem|даже|即使|哪怕|就算|たとえ)(?!\p{L})/iu;
+const howFar = textPattern(
+  () =>
+    /^.{0,40}(?:exce[pçz]|eccez|excuse|ausnahm|исключ|例外|예외)|^(?:not even|nor|neither|nicht einmal|nicht mal|auch nicht|même pas|pas même|ni|nemmeno|neanche|neppure|né|nem|даже|即使|哪怕|就算|たとえ)(?!\p{L})/iu,
+);
 
+const spaceOrSign = textPattern(() => /[\s\p{Lo}]/u);
 /** Two prohibitions in one sentence, "Do not edit X and never delete Y", each with its own word that forbids. */
 function twiceIn(words: string, patterns: Compiled): Omit<Prohibition, "language"> | undefined {
   const { cuts } = clausesOf([patterns.language]);
@@ -150,7 +154,7 @@ function twiceIn(words: string, patterns: Compiled): Omit<Prohibition, "language
     if (count > 8) return undefined;
     const behind = words.slice(index + mark.length).trimStart();
     const rest = { from: words.length - behind.length, to: words.length };
-    if (howFar.test(behind) || !/[\s\p{Lo}]/u.test(behind)) continue;
+    if (howFar.test(behind) || !spaceOrSign.test(behind)) continue;
     const act = actIn(words.slice(0, index), patterns);
     if (act === undefined || actIn(behind, patterns) === undefined) continue;
     return { ...act, instead: undefined, order: rest };

@@ -85,8 +85,9 @@ export function endOfWork(sentence: string, languages: readonly Language[]): End
   return undefined;
 }
 
-const word = /(?<!\p{L})\p{L}+(?!\p{L})/gu;
-const inMood = (state: string, moods: Patterns["moods"]): string => state.replace(word, (each) => moods[each] ?? each);
+const word = textPattern(() => /(?<!\p{L})\p{L}+(?!\p{L})/gu);
+const inMood = (state: string, moods: Patterns["moods"]): string =>
+  state.replace(word.of(state), (each) => moods[each] ?? each);
 
 function stateOf(words: string, behind: Patterns["doneBehind"]): string | undefined {
   for (const [pattern, instead] of behind) {

@@ -1,4 +1,5 @@
 import { pathFault } from "../node/path-fault.ts";
+import { type TextPattern, textPattern } from "../node/text-pattern.ts";
 import { type Lexed, lex, type Token } from "./lexed.ts";
 import type { Language } from "./words/language.ts";
 import { type ReadingWords, readingWords } from "./words/reading.ts";
@@ -17,17 +18,17 @@ export interface ToRead {
 }
 
 interface Patterns {
-  readonly order: RegExp;
-  readonly begins: RegExp | undefined;
-  readonly behind: RegExp | undefined;
-  readonly front: RegExp;
-  readonly passive: RegExp | undefined;
-  readonly it: RegExp | undefined;
-  readonly also: RegExp | undefined;
-  readonly others: RegExp;
+  readonly order: TextPattern;
+  readonly begins: TextPattern | undefined;
+  readonly behind: TextPattern | undefined;
+  readonly front: TextPattern;
+  readonly passive: TextPattern | undefined;
+  readonly it: TextPattern | undefined;
+  readonly also: TextPattern | undefined;
+  readonly others: TextPattern;
   /** An order of another kind that is joined to what stands before it. */
-  readonly orders: RegExp;
-  readonly toKnow: RegExp | undefined;
+  readonly orders: TextPattern;
+  readonly toKnow: TextPattern | undefined;
 }
 
 const known = new Map<string, Patterns | undefined>();
@@ -42,20 +43,23 @@ function compiled(code: string, words: ReadingWords | undefined): Patterns | und
   // Words of Chinese and Japanese stand side by side.
   const edge = /^(?:zh|ja|ko)$/.test(code) ? "" : "(?!\\p{L})";
   const word = edge === "" ? "" : "(?<!\\p{L})";
-  const optional = (source: string | undefined, make: (source: string) => string): RegExp | undefined =>
-    source === undefined ? undefined : new RegExp(make(source), "iu");
+  const optional = (source: string | undefined, make: (source: string) => string): TextPattern | undefined =>
+    source === undefined ? undefined : textPattern(() => new RegExp(make(source), "iu"));
   return {
-    order: new RegExp(`^(?:${words.front})*(?:${words.verbs})${edge}`, "iu"),
+    order: textPattern(() => new RegExp(`^(?:${words.front})*(?:${words.verbs})${edge}`, "iu")),
     begins: optional(words.begins, (source) => `^(?:${words.front})*(?:${source})${edge}`),
     behind: optional(words.behind, (source) => `^${source}`),
-    front: new RegExp(`^(?:${words.front})*`, "iu"),
+    front: textPattern(() => new RegExp(`^(?:${words.front})*`, "iu")),
     passive: optional(words.passive, (source) => `(?<=\\ue002)(?:${source})${edge}(?! by (?!you(?!\\p{L})|the agent))`),
     it: optional(words.it, (source) => `^ (?:${source})${edge}`),
     also: optional(words.also, (source) => `${word}(?:${source})[.!)]*$`),
-    others: new RegExp(`${word}(?:${words.others})${edge}`, "iu"),
-    orders: new RegExp(
-      `(?:[,;，、]|(?<!\\p{L})(?:and|then|und|dann|et|puis|y|luego|e|poi|depois|и|затем)) (?:then |also |dann )?(?:${words.others})${edge}`,
-      "iu",
+    others: textPattern(() => new RegExp(`${word}(?:${words.others})${edge}`, "iu")),
+    orders: textPattern(
+      () =>
+        new RegExp(
+          `(?:[,;，、]|(?<!\\p{L})(?:and|then|und|dann|et|puis|y|luego|e|poi|depois|и|затем)) (?:then |also |dann )?(?:${words.others})${edge}`,
+          "iu",
+        ),
     ),
     toKnow: optional(words.toKnow, (source) => `${word}(?:${source})${edge}`),
   };
@@ -64,8 +68,10 @@ function compiled(code: string, words: ReadingWords | undefined): Patterns | und
 /** Where a clause may begin: at the begin of the sentence, behind a comma or a stop. */
 const clauses = /(?:^|[,;:.!?，；：。] ?(?:and )?)(?=\S)/gu;
 /** Begins words that say of what is read when, why or of what it is. */
-const subordinate =
-  /(?<!\p{L})(?:before|because|so|since|until|if|when|while|where|which|that|for|as|to|after|unless|bevor|weil|damit|bis|um|avant|car|pour|afin|jusqu|antes|porque|para|hasta|prima|perché|finché|até|прежде|чтобы|пока|так как)(?!\p{L})/iu;
+const subordinate = textPattern(
+  () =>
+    /(?<!\p{L})(?:before|because|so|since|until|if|when|while|where|which|that|for|as|to|after|unless|bevor|weil|damit|bis|um|avant|car|pour|afin|jusqu|antes|porque|para|hasta|prima|perché|finché|até|прежде|чтобы|пока|так как)(?!\p{L})/iu,
+);
 const longestGap = 90;
 
 /** What stands between the order and a file, or between two files: "the notes in", "and". */
@@ -86,7 +92,8 @@ export function readingIn(text: string, languages: readonly Language[]): readonl
     const patterns = patternsOf(code);
     const found = patterns === undefined ? [] : filesOf(lexed, patterns);
     if (patterns === undefined || found.length === 0) continue;
-    const before = lexed.text.slice(0, found[0]?.at).replace(patterns.front, "");
+    const above = lexed.text.slice(0, found[0]?.at);
+    const before = above.replace(patterns.front.of(above), "");
     const whole = !/[,;.:!?]\s/.test(before) || lexed.tokens[0] === found[0];
     return found.map((token) => toRead(lexed, token, token === found.at(-1), whole));
   }
@@ -112,6 +119,7 @@ function filesOf(lexed: Lexed, patterns: Patterns): readonly Token[] {
   return [...passives(lexed, patterns), ...behinds(lexed, patterns)];
 }
 
+const laterOn = textPattern(() => /(?<!\p{L})(?:after|once|when|again)(?!\p{L})/iu);
 /** The files behind an order to read. */
 function ordered(
   { text, tokens }: Lexed,
@@ -129,8 +137,7 @@ function ordered(
     read = token.at + 1;
   }
   const tail = text.slice(read);
-  const isIt =
-    patterns.it?.test(text.slice(verb)) === true && !/(?<!\p{L})(?:after|once|when|again)(?!\p{L})/iu.test(tail);
+  const isIt = patterns.it?.test(text.slice(verb)) === true && !laterOn.test(tail);
   const isAlso = files.length > 0 && patterns.also?.test(tail) === true;
   const before = isIt || isAlso ? tokens.filter((token) => token.at < from && canRead(token)) : [];
   const all = [...before, ...files];

@@ -1,5 +1,7 @@
+import { textPattern } from "../node/text-pattern.ts";
 import type { Lexed } from "./lexed.ts";
 
+const capital = textPattern(() => /^\p{Lu}/u);
 /** Puts the usual spelling in place of another: "dont" is "don't", "w/o" is "without". What is left keeps its offsets in the source. */
 export function respelled(lexed: Lexed, spellings: Readonly<Record<string, string>>): Lexed {
   let text = "";
@@ -14,7 +16,7 @@ export function respelled(lexed: Lexed, spellings: Readonly<Record<string, strin
     text += lexed.text.slice(read, to);
     read = to;
   };
-  for (const { index, 0: word } of lexed.text.matchAll(words)) {
+  for (const { index, 0: word } of lexed.text.matchAll(words.of(lexed.text))) {
     const key = word.toLowerCase();
     const said = Object.hasOwn(spellings, key) ? spellings[key] : undefined;
     if (said === undefined) continue;
@@ -24,7 +26,7 @@ export function respelled(lexed: Lexed, spellings: Readonly<Record<string, strin
       offsets.push(
         lexed.offsets[index + (at === said.length - 1 ? word.length - 1 : Math.min(at, word.length - 1))] ?? 0,
       );
-    text += /^\p{Lu}/u.test(word) ? said.charAt(0).toUpperCase() + said.slice(1) : said;
+    text += capital.test(word) ? said.charAt(0).toUpperCase() + said.slice(1) : said;
     read = index + word.length;
   }
   if (read === 0) return lexed;
@@ -34,4 +36,4 @@ export function respelled(lexed: Lexed, spellings: Readonly<Record<string, strin
   return { ...lexed, text, tokens, offsets };
 }
 
-const words = /(?<![\p{L}\p{N}'-])\p{L}+(?:['/]\p{L}*)?(?![\p{L}\p{N}])/gu;
+const words = textPattern(() => /(?<![\p{L}\p{N}'-])\p{L}+(?:['/]\p{L}*)?(?![\p{L}\p{N}])/gu);

@@ -1,5 +1,6 @@
 import type { Item } from "../node/contract.ts";
 import { once } from "../node/once.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { ourEvidence } from "./acts.ts";
 import { tokensIn } from "./frame.ts";
 import { type Lexed, lex } from "./lexed.ts";
@@ -37,17 +38,23 @@ const forms = once(() =>
     `^(?:${name}|${role})${aside}(?:'s|’s) (?:approval|sign-?off|ok|okay|blessing|review|go-?ahead) (?:is|are) (?:needed|required|necessary|a must)`,
     `^(?:we need|i need|you need|needs|requires|get)(?: an?| the)? (?:approval|sign-?off|ok|okay|review|go-?ahead) (?:from|by|of) (?:${name}|${role})`,
     `^(?:(?:[Hh]uman |[Mm]anual |[Ff]inal |[Pp]eer )?(?:[Rr]eview(?:er)?|[Ss]ign-?off|[Aa]pprov(?:al|er))(?: by)?[:：]) ?(?:${name}|${role})`,
-  ].map((source) => new RegExp(source, "u")),
+  ].map((source) => textPattern(() => new RegExp(source, "u"))),
 );
 /** So many forms begin with the person. */
 const begun = 3;
 /** Words that a capital begins and that name no person. */
-const noPerson =
-  /^(?:The|This|That|These|Those|It|If|When|Then|After|Before|Once|All|Each|Every|No|Never|Do|Don|Run|Read|Write|Add|Use|Make|Keep|Check|Test|Tests|Only|Users?|Customers?|Nobody|Nothing|Everything|Everyone|Please|Codex|Claude|Agents?|You|We|They|He|She|Django|React|Postgres|Redis|GitHub|CI|Lighthouse|Also|And|But|So|For|In|On|At|With|Without|To|From|Now|Today|Still|Just|Go|Let|Must|Should|Open|Follow|Look|Review|Compare|Verify|Confirm|Pick|Sample|Print|Play|Watch|Try)(?![\p{L}-])/u;
-const unsure =
-  /(?<!\p{L})(?:if (?:you|they|he|she|it|we|i) (?:want|like|need|have|has)|unless|optional(?:ly)?|maybe|perhaps|might|could|would be|ideally|last (?:week|month|year|time)|yesterday|used to|not needed|don't wait|on holiday|already|was|were|did|had|(?:may|can) (?:also )?\p{L}+|(?:welcome|free|happy) to|so that users?|is able to|are able to)(?!\p{L})/iu;
-const sampled =
-  /(?<!\p{L})((?:a sample of |any )?(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty) (?!(?:minutes?|hours?|days?|times?|words?|of (?:us|them))(?!\p{L}))(?:of (?:the |our )?)?(?:[\p{L}-]+ ){0,3}?[\p{L}-]+)(?![\p{L}-])/iu;
+const noPerson = textPattern(
+  () =>
+    /^(?:The|This|That|These|Those|It|If|When|Then|After|Before|Once|All|Each|Every|No|Never|Do|Don|Run|Read|Write|Add|Use|Make|Keep|Check|Test|Tests|Only|Users?|Customers?|Nobody|Nothing|Everything|Everyone|Please|Codex|Claude|Agents?|You|We|They|He|She|Django|React|Postgres|Redis|GitHub|CI|Lighthouse|Also|And|But|So|For|In|On|At|With|Without|To|From|Now|Today|Still|Just|Go|Let|Must|Should|Open|Follow|Look|Review|Compare|Verify|Confirm|Pick|Sample|Print|Play|Watch|Try)(?![\p{L}-])/u,
+);
+const unsure = textPattern(
+  () =>
+    /(?<!\p{L})(?:if (?:you|they|he|she|it|we|i) (?:want|like|need|have|has)|unless|optional(?:ly)?|maybe|perhaps|might|could|would be|ideally|last (?:week|month|year|time)|yesterday|used to|not needed|don't wait|on holiday|already|was|were|did|had|(?:may|can) (?:also )?\p{L}+|(?:welcome|free|happy) to|so that users?|is able to|are able to)(?!\p{L})/iu,
+);
+const sampled = textPattern(
+  () =>
+    /(?<!\p{L})((?:a sample of |any )?(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty) (?!(?:minutes?|hours?|days?|times?|words?|of (?:us|them))(?!\p{L}))(?:of (?:the |our )?)?(?:[\p{L}-]+ ){0,3}?[\p{L}-]+)(?![\p{L}-])/iu,
+);
 
 const longest = 420;
 
@@ -77,8 +84,10 @@ const leaves =
   /(?:evidence|notes?|reasoning|sample|findings?|results?|protocol|report|log)[^.;]{0,40}(?:in|at|under|as|is|:)? ?$/iu;
 
 /** A sentence of its own that says where a person's words go, in ten languages. */
-const saysWhere =
-  /^\W*(?:the |das |die |der |le |la |les |el |il |o |a )?(?:evidence|proof|notes?|minutes|protocol|record|results?|findings?|log|report|sample|verdict|belege?|nachweise?|protokoll|notizen|ergebnisse?|preuves?|compte rendu|procès-verbal|résultats?|evidencias?|pruebas?|actas?|notas|resultados?|prov[ae]|verbale|risultati|evidências?|atas?|доказательств[ао]|протокол|заметки|результаты?)(?!\p{L})[^.;?!]{0,80}[.]?$|^\W*(?:证据|记录|結果|结果|証拠|記録|証跡|증거|기록|결과)[^。]{0,60}[。]?$/iu;
+const saysWhere = textPattern(
+  () =>
+    /^\W*(?:the |das |die |der |le |la |les |el |il |o |a )?(?:evidence|proof|notes?|minutes|protocol|record|results?|findings?|log|report|sample|verdict|belege?|nachweise?|protokoll|notizen|ergebnisse?|preuves?|compte rendu|procès-verbal|résultats?|evidencias?|pruebas?|actas?|notas|resultados?|prov[ae]|verbale|risultati|evidências?|atas?|доказательств[ао]|протокол|заметки|результаты?)(?!\p{L})[^.;?!]{0,80}[.]?$|^\W*(?:证据|记录|結果|结果|証拠|記録|証跡|증거|기록|결과)[^。]{0,60}[。]?$/iu,
+);
 
 /** Parts in which a review takes the file of the sentence behind it: "Lena reads all pages. Evidence: reports/pages.md." */
 export function withEvidence(parts: readonly Part[], lexed: Lexed): readonly Part[] {

@@ -1,4 +1,5 @@
 import type { Item } from "../node/contract.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { clausesOf } from "./clauses.ts";
 import { type Run, tokensIn, wordsIn } from "./frame.ts";
 import type { Lexed } from "./lexed.ts";
@@ -20,12 +21,16 @@ import { spokenOf } from "./words/speaks.ts";
 const longest = 300;
 
 /** What was tried or thought of binds nobody. */
-const told =
-  /^(?:we|i|they|someone|somebody|the (?:old|last|previous) \p{L}+) (?:(?:have|had|also|once|briefly) )*(?:considered|tried|thought|discussed|evaluated|looked|wondered|experimented)(?!\p{L})/iu;
+const told = textPattern(
+  () =>
+    /^(?:we|i|they|someone|somebody|the (?:old|last|previous) \p{L}+) (?:(?:have|had|also|once|briefly) )*(?:considered|tried|thought|discussed|evaluated|looked|wondered|experimented)(?!\p{L})/iu,
+);
 /** What may be, binds nobody either. */
-const permits =
-  /^(?:[\p{L}'-]+ ){1,5}?(?:can|may) (?:stay|remain|wait|be (?:renamed|moved|changed|rewritten|dropped|removed|left|ignored))(?!\p{L})/iu;
-const binds = /(?<!\p{L})(?:not|never|only|no|none|nothing|nobody|until|unless)(?!\p{L})/iu;
+const permits = textPattern(
+  () =>
+    /^(?:[\p{L}'-]+ ){1,5}?(?:can|may) (?:stay|remain|wait|be (?:renamed|moved|changed|rewritten|dropped|removed|left|ignored))(?!\p{L})/iu,
+);
+const binds = textPattern(() => /(?<!\p{L})(?:not|never|only|no|none|nothing|nobody|until|unless)(?!\p{L})/iu);
 
 /** Reads a sentence of constraints: a check, a prohibition, a rule about structure; undefined where it is an order. */
 export class RuleReader {

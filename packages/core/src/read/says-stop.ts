@@ -1,3 +1,4 @@
+import { textPattern } from "../node/text-pattern.ts";
 import { grammarsOf, patternSet } from "./language-forms.ts";
 import type { PatternSet } from "./pattern-set.ts";
 import type { Language } from "./words/language.ts";
@@ -15,8 +16,10 @@ export const saysStop = (text: string, languages: readonly Language[]): boolean 
   });
 
 /** In English a sentence about when to stop begins with that, or with its condition; in the others it may end with it. */
-const begins =
-  /^(?:[^\p{L}\p{N}]*(?:please|then|also|so|and|but|just|you|we|the agent) )*(?:stop|halt|give up|abort|end|quit|cancel|pause|break off|bail|hand back|escalate|cease|terminate|wrap up|if|when|whenever|once|as soon as|in case|should|after|unless|the moment|on)(?!\p{L})/iu;
+const begins = textPattern(
+  () =>
+    /^(?:[^\p{L}\p{N}]*(?:please|then|also|so|and|but|just|you|we|the agent) )*(?:stop|halt|give up|abort|end|quit|cancel|pause|break off|bail|hand back|escalate|cease|terminate|wrap up|if|when|whenever|once|as soon as|in case|should|after|unless|the moment|on)(?!\p{L})/iu,
+);
 
 /** Whether a sentence is about when to stop from its first word on. */
 export const beginsEnd = (text: string, languages: readonly Language[]): boolean =>

@@ -13,6 +13,7 @@ const hasWords = textPattern(() => /[\p{L}\p{N}\ue001-\ue005]/u);
 /** Words that people shorten beside a number. */
 const shortened = /(?:^|[\s\d(])(?:std|min|mio|tsd|sek|max|máx|mín|aprox|env|núm|тыс|млн|мин|сек|макс|ок)$/iu;
 
+const smallNext = textPattern(() => /^\s+\p{Ll}/u);
 /** The sentences of a text, in order, each with its stop; a semicolon parts them too. */
 export function sentencesOf({ text, source, offsets }: Lexed): readonly Run[] {
   const runs: Run[] = [];
@@ -24,7 +25,7 @@ export function sentencesOf({ text, source, offsets }: Lexed): readonly Run[] {
   };
   for (const { index, 0: mark } of text.matchAll(stop.of(text))) {
     // "`x` red? don't go on": the question goes on in small letters.
-    const goesOn = /^\s+\p{Ll}/u.test(text.slice(index + 1, index + 8));
+    const goesOn = smallNext.test(text.slice(index + 1, index + 8));
     // "R1. No global state": a number or an id is no sentence.
     const isId =
       mark === "." &&

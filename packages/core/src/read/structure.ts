@@ -1,5 +1,5 @@
 import type { Item } from "../node/contract.ts";
-import { once } from "../node/once.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { type Lexed, lex } from "./lexed.ts";
 import type { Reading } from "./reading.ts";
 
@@ -14,29 +14,33 @@ const binding =
   "must|may|shall|should|has to|have to|needs? to|can(?:not| only| never)|can't|mustn't|shouldn't|don't|doesn't|isn't|aren't|does not|do not|is not|are not|never|only|nothing|no|none|nowhere|neither|solely|exclusively|without|independent|unaware|free of|other way|not the other|everything|anything|all|every|each|always|one place|single place|alone";
 
 /** A sentence whose subject is a part of the system, and what that part is bound to. */
-const structure = once(
+const structure = textPattern(
   () =>
     new RegExp(
       `^(?:(?:note|rule|architecture|structure|layering|design|decision|boundary|boundaries)[:：] ?)?(?:(?:only|all|every|each|any|no|the|our|both|a|an|its|nothing|everything|anything|none of|most|new|please keep all|keep all|keep the|keep) ?)*(?:(?:(?!(?:tests?|commits?|docs?|documentation|you|i|we|they|agents?|claude|codex|reviewers?|customers?|users?|people|team|changes?|branch(?:es)?|prs?|if|when|before|after|there)(?!\\p{L}))[\\p{L}\\p{N}'/_.-]+|[\\ue002\\ue003]) ){0,6}?(?:(?:${part})|[\\ue002\\ue003])(?: ?(?:and|or|,|&|\\/) ?(?:the )?(?:[\\p{L}'-]+|[\\ue002\\ue003]))*(?: (?:in|inside|of|below|under|from|for|between|that|which|about|with)(?: (?!(?:must|may|shall|should|can|never|only)(?!\\p{L}))(?:[\\p{L}\\p{N}'/_.-]+|[\\ue002\\ue003])){1,7}?)? (?:(?:must|may|shall|should|can|will|do|does|has to|have to|needs? to|also|still|therefore) ?)*(?:(?:not|never|only|always|neither|n't|cannot|mustn't|can't|shouldn't|doesn't|don't|isn't|aren't|directly|itself|themselves|ever|be|solely|exclusively) ?)*${relation}(?!\\p{L})`,
       "iu",
     ),
 );
-const bindings = once(() => new RegExp(`(?<!\\p{L})(?:${binding})(?!\\p{L})`, "iu"));
+const bindings = textPattern(() => new RegExp(`(?<!\\p{L})(?:${binding})(?!\\p{L})`, "iu"));
 /** What a part is to another: without a word of these the sentence may tell how something behaves. */
-const between = once(
+const between = textPattern(
   () =>
     /(?<!\p{L})(?:know(?:s|ing)?|depend(?:s|ing|ency|encies|ent)?|import(?:s|ed|ing)?|talks?|calls?|reach(?:es)?|access(?:es|ed)?|references?|liv(?:es?|ing)|belongs?|sits?|(?:stays?|remains?|be|is|are) (?:free of|pure|inside|in|behind|out of|within|independent|ignorant|unaware|free from|confined|isolated|separate|local|the only|usable|hidden)|go(?:es)? (?:through|via|in|into|from)|speaks? (?:to|http|sql)|contains? (?:any |no |only )?(?:[\p{L}-]+ ){0,2}?(?:logic|code|rules?|calls?|queries|sql|state)|owns?|share(?:s|d)?|(?:is|are|be) (?:handed|passed|injected|kept|read|written|called|used|done|imported|accessed|reached) ?(?:in|into|through|by|only|from|at|behind|via)|inside|points? (?:inwards?|to|at)|goes|without|happens? (?:in|only|inside)|layer|logic|(?:opens?|makes?|sends?) (?:a |any )?(?:connections?|requests?|network|sockets?))(?!\p{L})/iu,
 );
 /** What only allows, wishes, tells or speaks of the work itself. */
-const unbound =
-  /(?<!\p{L})(?:if|when(?:ever)?|unless|today|currently|used to|was|were|would|could|might|maybe|ideally|eventually|later|tests?|commits?|reviews?|changelog|pull requests?|documentation|README|for now|optional(?:ly)?|welcome|feel free|can (?:stay|remain|wait|be)|may (?:stay|remain|wait|be)|users?|customers?|(?:is|are) (?:done|finished|accepted|green|empty|clean)|pass(?:es)?|exits?|prints?|exists?|unchanged|untouched|as (?:it|they) (?:is|are)|edited|changed|modified|touched|deleted|renamed|added|removed)(?!\p{L})/iu;
+const unbound = textPattern(
+  () =>
+    /(?<!\p{L})(?:if|when(?:ever)?|unless|today|currently|used to|was|were|would|could|might|maybe|ideally|eventually|later|tests?|commits?|reviews?|changelog|pull requests?|documentation|README|for now|optional(?:ly)?|welcome|feel free|can (?:stay|remain|wait|be)|may (?:stay|remain|wait|be)|users?|customers?|(?:is|are) (?:done|finished|accepted|green|empty|clean)|pass(?:es)?|exits?|prints?|exists?|unchanged|untouched|as (?:it|they) (?:is|are)|edited|changed|modified|touched|deleted|renamed|added|removed)(?!\p{L})/iu,
+);
 
 /** "ProductRepository" is the name of a part. */
-const named = /(?<![\p{L}\p{N}])[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+(?![\p{L}\p{N}])/gu;
+const named = textPattern(() => /(?<![\p{L}\p{N}])[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+(?![\p{L}\p{N}])/gu);
 
 /** Of a file only what it leads to is structure: what it holds is a state. */
-const aboutFiles = /(?<!\p{L})files?(?!\p{L})/iu;
-const leadsTo = /(?<!\p{L})(?:imports?|depends?|knows?|calls?|references?|reach(?:es)?|access(?:es)?)(?!\p{L})/iu;
+const aboutFiles = textPattern(() => /(?<!\p{L})files?(?!\p{L})/iu);
+const leadsTo = textPattern(
+  () => /(?<!\p{L})(?:imports?|depends?|knows?|calls?|references?|reach(?:es)?|access(?:es)?)(?!\p{L})/iu,
+);
 
 /** Longer sentences say more than one thing. */
 const longest = 260;
@@ -44,14 +48,13 @@ const longest = 260;
 /** A rule about structure in a sentence that stands anywhere: a part of the system is its subject, and it binds that part to another. */
 export function structureIn(text: string): Reading | undefined {
   const { text: words, tokens }: Lexed = lex(text);
-  const bare = words
-    .trim()
-    .replace(named, "\ue003")
+  const trimmed = words.trim();
+  const bare = trimmed
+    .replace(named.of(trimmed), "\ue003")
     .replace(/^(?:[A-Z]{1,4}-?\d{1,4}[:.)]?|\d{1,2}(?:\.\d{1,2})*[.)]?|[-*•])\s+/u, "")
     .replace(/[.!]$/, "");
   if (bare.length > longest || tokens.some(({ kind }) => kind === "command" || kind === "url")) return undefined;
-  if (unbound.test(bare) || !bindings().test(bare) || !between().test(bare) || !structure().test(bare))
-    return undefined;
+  if (unbound.test(bare) || !bindings.test(bare) || !between.test(bare) || !structure.test(bare)) return undefined;
   if (aboutFiles.test(bare) && !leadsTo.test(bare)) return undefined;
   return {
     block: "constraints",

@@ -1,7 +1,7 @@
-import { once } from "../node/once.ts";
+import { textPattern } from "../node/text-pattern.ts";
 
 /** "All test suites green", "the tests pass": claims that the project's whole suite holds, in ten languages. */
-const suite = once(
+const suite = textPattern(
   () =>
     new RegExp(
       `^(?:${[
@@ -22,4 +22,4 @@ const suite = once(
 
 /** Whether a claim says that the whole test suite passes, and names no command. */
 export const claimsSuite = (text: string): boolean =>
-  text.length <= 120 && !text.includes("`") && suite().test(text.trim());
+  text.length <= 120 && !text.includes("`") && suite.test(text.trim());

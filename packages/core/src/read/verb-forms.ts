@@ -1,3 +1,4 @@
+import { textPattern } from "../node/text-pattern.ts";
 import type { Verbs } from "./words/language.ts";
 
 /** Ends of English verbs: "e" falls away, "y" becomes "i", a single consonant is doubled. */
@@ -28,12 +29,15 @@ export const isPlainVerb = (word: string, { plain }: Verbs): boolean =>
   ` ${plain} `.includes(` ${word.toLowerCase()} `);
 
 /** What shows that a word before it is a verb, and no adjective: an article, a pronoun, code, a path. */
-const object =
-  /^(?:the|an?|any|all|its|our|your|their|my|his|her|this|that|these|those|it|them|anything|something|everything|existing|other|or|and|[\ue001-\ue005`"'])(?!\p{L})|^[`"'/.]|^\S*[/]/iu;
+const object = textPattern(
+  () =>
+    /^(?:the|an?|any|all|its|our|your|their|my|his|her|this|that|these|those|it|them|anything|something|everything|existing|other|or|and|[\ue001-\ue005`"'])(?!\p{L})|^[`"'/.]|^\S*[/]/iu,
+);
 
+const gerundFirst = textPattern(() => /^(\p{L}+(?:-\p{L}+)?ing) +(\S[\s\S]*)$/u);
 /** "Changing its output" as the act: "change its output". Where the word may be an adjective, "breaking changes", it stays. */
 export function fromGerund(words: string, verbs: Verbs, isVerb = false): string {
-  const [, first = "", rest = ""] = /^(\p{L}+(?:-\p{L}+)?ing) +(\S[\s\S]*)$/u.exec(words) ?? [];
+  const [, first = "", rest = ""] = gerundFirst.exec(words) ?? [];
   const gerund = first.toLowerCase();
   const verb = plainBy(verbs).get(gerund);
   const isAct = (isVerb && !verbs.adjectives.includes(gerund)) || object.test(rest);
@@ -41,11 +45,13 @@ export function fromGerund(words: string, verbs: Verbs, isVerb = false): string 
   return `${verb} ${rest}`;
 }
 
+const capital = textPattern(() => /^\p{Lu}\p{Ll}/u);
+const participleFirst = textPattern(() => /^(?:be )?(\p{L}+(?:-\p{L}+)?)(.*)$/su);
 /** "Existing tests" and "edited" as the act: "edit existing tests"; undefined where the participle is of no known verb. */
 export function fromPassive(subject: string, done: string, verbs: Verbs): string | undefined {
-  const [, participle = "", behind = ""] = /^(?:be )?(\p{L}+(?:-\p{L}+)?)(.*)$/su.exec(done) ?? [];
+  const [, participle = "", behind = ""] = participleFirst.exec(done) ?? [];
   const verb = plainBy(verbs).get(participle.toLowerCase());
   if (verb === undefined || /^(?: (?:and|or) |-)/.test(behind)) return undefined;
-  const object = /^\p{Lu}\p{Ll}/u.test(subject) ? subject.charAt(0).toLowerCase() + subject.slice(1) : subject;
+  const object = capital.test(subject) ? subject.charAt(0).toLowerCase() + subject.slice(1) : subject;
   return `${verb} ${object}${behind}`;
 }

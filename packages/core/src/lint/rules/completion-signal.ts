@@ -1,13 +1,13 @@
 import { goal } from "../../builder/goal.ts";
 import { command } from "../../node/command.ts";
 import { completionSignal } from "../../node/completion-signal.ts";
-import { once } from "../../node/once.ts";
+import { textPattern } from "../../node/text-pattern.ts";
 import { wording } from "../offer.ts";
 import { defineRule } from "../rule.ts";
 import { itemsIn } from "../texts.ts";
 
 /** Words that stand in any report, so that they signal nothing. */
-const common = once(
+const common = textPattern(
   () =>
     /^[^\p{L}]*(?:done|ok|okay|complete|completed|finished|success|successful|ready|end|fin|fertig|listo|hecho|terminé|fatto|pronto|feito|готово|完成|完了|好了|終了|완료)[^\p{L}]*$/iu,
 );
@@ -43,7 +43,7 @@ export const completionSignalRule = defineRule({
     let first: string | undefined;
     for (const { item, where } of itemsIn(contract, "output_contract")) {
       if (item.kind !== "completion_signal") continue;
-      if (common().test(item.text)) {
+      if (common.test(item.text)) {
         yield {
           where,
           // The checks decide, not the signal: a weak one misleads only a driver that waits for it.

@@ -1,16 +1,16 @@
 import { goal } from "../../builder/goal.ts";
 import { command } from "../../node/command.ts";
 import { note } from "../../node/note.ts";
-import { once } from "../../node/once.ts";
 import { read } from "../../node/read.ts";
+import { textPattern } from "../../node/text-pattern.ts";
 import { wording } from "../offer.ts";
 import { defineRule } from "../rule.ts";
 import { itemsIn, shorten } from "../texts.ts";
 
 /** Prose that was taken for a path: several words, and nothing that a path has. */
 const prose = (path: string): boolean =>
-  (/\s\S+\s/.test(path) && !/[/\\*]|\.\w{1,5}$/.test(path)) || sentences().test(path) || /[。！？]/.test(path);
-const sentences = once(() => /[.!?]\s+\p{Lu}/u);
+  (/\s\S+\s/.test(path) && !/[/\\*]|\.\w{1,5}$/.test(path)) || sentences.test(path) || /[。！？]/.test(path);
+const sentences = textPattern(() => /[.!?]\s+\p{Lu}/u);
 const onlyAPath = /^`?(?:[\w.@-]+\/)*[\w.@*-]+\.[A-Za-z]\w{0,5}`?$/;
 
 export const contextLooksLikePath = defineRule({

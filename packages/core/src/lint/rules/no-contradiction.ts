@@ -7,6 +7,7 @@ import { never } from "../../node/never.ts";
 import { once } from "../../node/once.ts";
 import { review } from "../../node/review.ts";
 import { scope } from "../../node/scope.ts";
+import { textPattern } from "../../node/text-pattern.ts";
 import { unchanged } from "../../node/unchanged.ts";
 import { covers } from "../covers.ts";
 import { wording } from "../offer.ts";
@@ -75,10 +76,12 @@ export const noContradiction = defineRule({
 const negation = once(() => /^(?:never|do not|don't|must not|may not|no|avoid|nie|niemals|nunca|jamais|non|не)\s+/iu);
 const affirmation = once(() => /^(?:always|must|you must|please)\s+/iu);
 
-const noLetters = once(() => /[^\p{L}\p{N}]+/gu);
+const noLetters = textPattern(() => /[^\p{L}\p{N}]+/gu);
 
-const core = (text: string): string =>
-  text.toLowerCase().replace(negation(), "").replace(affirmation(), "").replace(noLetters(), " ").trim();
+function core(text: string): string {
+  const bare = text.toLowerCase().replace(negation(), "").replace(affirmation(), "");
+  return bare.replace(noLetters.of(bare), " ").trim();
+}
 
 /** The same words, once as a must and once as a never. */
 function* mustAgainstNever(contract: Contract): Generator<RuleFinding> {

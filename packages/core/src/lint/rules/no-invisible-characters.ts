@@ -1,7 +1,7 @@
 import { goal } from "../../builder/goal.ts";
 import { command } from "../../node/command.ts";
 import { note } from "../../node/note.ts";
-import { once } from "../../node/once.ts";
+import { textPattern } from "../../node/text-pattern.ts";
 import { defineRule } from "../rule.ts";
 import { mapTexts, textsOf } from "../texts.ts";
 
@@ -9,7 +9,7 @@ import { mapTexts, textsOf } from "../texts.ts";
  * Zero-width characters, direction controls, tag characters, other controls. Joiners are left where scripts and emoji need them: they count
  * only between ASCII letters.
  */
-const invisible = once(
+const invisible = textPattern(
   () =>
     /[\u200b\u2060-\u2064\ufeff\u00ad\u180e\u202a-\u202e\u2066-\u206f\u{e0000}-\u{e007f}]|(?![\t\n\r])\p{Cc}|(?<=[A-Za-z0-9])[\u200c\u200d](?=[A-Za-z0-9])/gu,
 );
@@ -43,7 +43,7 @@ export const noInvisibleCharacters = defineRule({
   },
   *check(contract) {
     for (const { text, where } of textsOf(contract)) {
-      const found = [...new Set(text.match(invisible()))];
+      const found = [...new Set(text.match(invisible.of(text)))];
       if (found.length === 0) continue;
       const names = found
         .slice(0, 3)
@@ -55,5 +55,5 @@ export const noInvisibleCharacters = defineRule({
       };
     }
   },
-  fix: (contract) => mapTexts(contract, (text) => text.replace(invisible(), "") || text),
+  fix: (contract) => mapTexts(contract, (text) => text.replace(invisible.of(text), "") || text),
 });

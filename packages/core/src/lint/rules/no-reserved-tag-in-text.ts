@@ -3,7 +3,7 @@ import { clientTags } from "../../node/client-tags.gen.ts";
 import { command } from "../../node/command.ts";
 import { blockKinds } from "../../node/contract.ts";
 import { note } from "../../node/note.ts";
-import { once } from "../../node/once.ts";
+import { textPattern } from "../../node/text-pattern.ts";
 import { defineRule } from "../rule.ts";
 import { textsOf } from "../texts.ts";
 
@@ -12,7 +12,7 @@ const reserved = [
   ...blockKinds.filter((kind) => kind !== "goal" && kind !== "other" && kind !== "context"),
   ...clientTags,
 ];
-const tag = once(() => new RegExp(`</?(?:${reserved.join("|")})(?:\\s[^<>]*)?>|</(?:goal|context)>`, "i"));
+const tag = textPattern(() => new RegExp(`</?(?:${reserved.join("|")})(?:\\s[^<>]*)?>|</(?:goal|context)>`, "i"));
 
 export const noReservedTagInText = defineRule({
   id: "no-reserved-tag-in-text",
@@ -38,7 +38,7 @@ export const noReservedTagInText = defineRule({
   },
   *check(contract) {
     for (const { text, where } of textsOf(contract)) {
-      const found = tag().exec(text.replace(/`[^`\n]*`/g, ""))?.[0];
+      const found = tag.exec(text.replace(/`[^`\n]*`/g, ""))?.[0];
       if (found !== undefined)
         yield {
           where,

@@ -4,11 +4,11 @@ import { blocked } from "../../node/blocked.ts";
 import { boundUnits } from "../../node/bound-units.ts";
 import { budget } from "../../node/budget.ts";
 import { command } from "../../node/command.ts";
-import { once } from "../../node/once.ts";
+import { textPattern } from "../../node/text-pattern.ts";
 import { addition } from "../offer.ts";
 import { defineRule } from "../rule.ts";
 
-const boundInWords = once(
+const boundInWords = textPattern(
   () =>
     new RegExp(
       `\\d\\s?(?:k|m|million)?\\s?(?:${Object.values(boundUnits).join("|")})(?!\\p{Script=Latin})|\\$\\s?\\d`,
@@ -46,7 +46,7 @@ export const stopWhenPresent = defineRule({
     const bound = budget({ turns: 60, minutes: 240 });
     const lacks = [
       ...(items.some(({ kind }) => kind === "blocked") ? [] : [["a state in which to give up", state] as const]),
-      ...(items.some((item) => item.kind === "budget" || boundInWords().test(item.text))
+      ...(items.some((item) => item.kind === "budget" || boundInWords.test(item.text))
         ? []
         : [["a bound", bound] as const]),
     ];

@@ -1,4 +1,3 @@
-import { once } from "../../node/once.ts";
 import { textPattern } from "../../node/text-pattern.ts";
 import { breakRuns } from "./break-runs.ts";
 
@@ -13,7 +12,7 @@ const bareCommand = textPattern(
 );
 
 const spans = /(`+)([^`\n][^\n]*?)\1(?!`)/g;
-const inCodeCommand = once(
+const inCodeCommand = textPattern(
   () => new RegExp(`^(?:\\$ )?(?:[^\\s=]+=\\S* )*(?:${programs})(?:$|[ \\t])|^\\.{0,2}/\\S|\\s--?[a-z]`, "u"),
 );
 
@@ -30,7 +29,7 @@ const products = textPattern(
     /(?<![\p{L}\p{N}])(?:[A-Z][a-z]+\.(?:js|io|ai|net)|JavaScript|TypeScript|GitHub|GitLab|PostgreSQL|MySQL|GraphQL|MongoDB|LaTeX|YouTube|OpenAI|OpenAPI|macOS|iOS|iPhone|iPad|DevOps|SaaS|FastAPI|NestJS|WebSocket|WordPress|PowerShell|LinkedIn|ESLint|JUnit|e\.g\.|i\.e\.|z\.B\.|d\.h\.)(?![\p{L}\p{N}])/gu,
 );
 
-const name = once(
+const name = textPattern(
   () =>
     /(?<![A-Za-z0-9_])(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z]+[A-Z][A-Za-z0-9]*|(?:[A-Z][a-z0-9]+){2,}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[a-z]\w*\.[a-z]\w*(?:\(\))?|\w+\(\)|TODO|FIXME|XXX|HACK|FATAL|ERROR|WARN)(?![A-Za-z0-9_])|(?<![A-Za-z0-9-])--[a-z][a-z-]+|(?<![\p{L}\p{N}/.:<>*])\/[a-z][\w/{}:-]+|(?<![\d.])\d+\.\d+\.\d+(?![\d.])|#\d+|(?<!\p{L})(?:GET|POST|PUT|PATCH|DELETE|HEAD) \//u,
 );
@@ -65,7 +64,7 @@ export function anchorsOf(written: string): Anchors {
   let names = 0;
   const withoutCode = text.replace(spans, (_span, _fence: string, content: string) => {
     const code = content.trim();
-    if (inCodeCommand().test(code)) commands += 1;
+    if (inCodeCommand.test(code)) commands += 1;
     else if (file.test(code)) files += 1;
     else names += 1;
     return " § ";
@@ -76,6 +75,6 @@ export function anchorsOf(written: string): Anchors {
   });
   const plain = prose.replace(products.of(prose), " ");
   if (file.test(plain)) files += 1;
-  if (name().test(plain.replace(everyFile.of(plain), " "))) names += 1;
+  if (name.test(plain.replace(everyFile.of(plain), " "))) names += 1;
   return { commands, files, names, prose, words: withoutFiles(prose) };
 }

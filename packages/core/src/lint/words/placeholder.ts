@@ -89,6 +89,10 @@ const aboutTags = (text: string, name: string): boolean =>
   [...text.matchAll(/<\/?([a-z][a-z0-9]*)>/g)].some(([, other = ""]) => other !== name && html.has(other)) ||
   text.includes(`</${name}`);
 
+const sentenceFirst = textPattern(
+  () =>
+    /^(?:\p{Lu}|your |the |an? |insert |add |describe |list |name |path |fill |e\.g|z\. ?b|hier |tu |votre |ton |su |il tuo )/u,
+);
 /** Brackets with a sentence in them; no link, no box, no list, no part of a path. */
 function square(text: string): string | undefined {
   for (const { 0: found, 1: inner = "", index } of text.matchAll(
@@ -97,12 +101,7 @@ function square(text: string): string | undefined {
     if (index > 0 && text.charAt(index - 1) === "[") continue;
     const words = inner.trim().split(/\s+/);
     const isSentence =
-      words.length >= 2 &&
-      /^(?:\p{Lu}|your |the |an? |insert |add |describe |list |name |path |fill |e\.g|z\. ?b|hier |tu |votre |ton |su |il tuo )/u.test(
-        inner.trim(),
-      ) &&
-      !/^[A-Z0-9 _,-]+$/.test(inner) &&
-      !/[=:;]/.test(inner);
+      words.length >= 2 && sentenceFirst.test(inner.trim()) && !/^[A-Z0-9 _,-]+$/.test(inner) && !/[=:;]/.test(inner);
     const isCjk = /填写|输入|此处|这里|ここに|記入|入力|여기에|입력|작성/u.test(inner);
     const isWord =
       /^(?:todo|tbd|name|path|file ?name|filename|url|date|placeholder|project(?: name)?|your .*|insert .*|x+|\.{3}|…)$/iu.test(

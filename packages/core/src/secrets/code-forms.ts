@@ -11,9 +11,9 @@ const type = "[&*?]?[A-Za-z_'][\\w.<>[\\]|?&*' ]{0,40}?";
 /** Behind a name: its value is judged as one that stands behind `=`. */
 export const namedForms: readonly RegExp[] = [
   // `password: string = "…"`, `var password string = "…"`.
-  new RegExp(`(?<![\\w$-])(?<name>[A-Za-z_]\\w{1,60})[?!]?(?:[ \\t]{0,4}:[ \\t]{0,4}${type}|[ \\t]{1,4}[&*]?\\w{1,40})[ \\t]{0,4}=[ \\t]{0,4}${literal}`, "g"),
+  new RegExp(`=(?=[ \\t]{0,4}[A-Za-z@$"'\`])(?<=(?<![\\w$-])(?<name>[A-Za-z_]\\w{1,60})[?!]?(?:[ \\t]{0,4}:[ \\t]{0,4}${type}|[ \\t]{1,4}[&*]?\\w{1,40})[ \\t]{0,4}=)[ \\t]{0,4}${literal}`, "g"),
   // Lua's long text.
-  /(?<![\w$-])(?<name>[A-Za-z_][\w.]{1,60})[ \t]{0,4}=[ \t]{0,4}\[\[(?<secret>[^\r\n\]]{4,512})\]\]/g,
+  /\[\[(?<=(?<![\w$-])(?<name>[A-Za-z_][\w.]{1,60})[ \t]{0,4}=[ \t]{0,4}\[\[)(?<secret>[^\r\n\]]{4,512})\]\]/g,
   // A name and its value as two words: nginx, Lisp. One word alone is a sentence: `unexpected token "x"`.
   /[ \t:(](?<name>[A-Za-z][A-Za-z\d]{0,40}(?:[_-][A-Za-z\d]{1,40}){1,6})[ \t]{1,8}(?<open>["'])(?<secret>[^\s"'$]{6,512})\k<open>/g,
   // `variable "db_password" { default = "…" }`.
@@ -39,9 +39,6 @@ export const plainForms: readonly RegExp[] = [
   /::add-mask::(?<secret>[^\r\n$]{4,512})/g,
   /\b(?:(?:PHP|J|ASP\.NET_)SESS(?:ION_?)?ID|connect\.sid|sessionid|csrftoken|laravel_session|_session_id)=(?<secret>[\w%.+/-]{12,512})/gi,
   /\bAuthorization["']?[ \t]{0,4}:[ \t]{0,4}["']?Digest[ \t][^\r\n]{0,512}?\bresponse="(?<secret>[a-f\d]{16,128})"/gi,
-  // The private numbers of a JSON Web Key, in one that says its kind.
-  /"(?:d|p|q|dp|dq|qi|k)"\s{0,20}:\s{0,20}"(?<secret>[\w-]{20,2048})"(?<="kty"[^{}]{0,4096})/g,
-  /"(?:d|p|q|dp|dq|qi|k)"\s{0,20}:\s{0,20}"(?<secret>[\w-]{20,2048})"(?=[^{}]{0,4096}"kty")/g,
 ]; // biome-ignore format: a table
 
 /** What other languages call a password. */

@@ -1,13 +1,14 @@
+import { secretsBeside } from "./beside.ts";
 import { foreign, namedForms, plainForms, setter } from "./code-forms.ts";
-import { commandForms } from "./commands.ts";
+import { commandForms, namesProgram, statementForms } from "./commands.ts";
 import { secretForms } from "./forms.ts";
-import { secretsOfLines } from "./lines.ts";
+import { linesOf, secretsOfLines } from "./lines.ts";
 import { secretsListed } from "./listed.ts";
 import { isPasswordName, isPinName, isSecretName } from "./names.ts";
 import { isSentence } from "./phrases.ts";
 import { secretsTold } from "./told.ts";
 import { isExpression, isPath, isPlaceholder, isWords, looksRandom } from "./values.ts";
-import { inText, type Range, withoutEscapes } from "./views.ts";
+import { encodedIn, inText, type Range, withoutEscapes } from "./views.ts";
 
 /** A secret in a text: from where to where, in UTF-16 code units, and what it is. */
 export interface FoundSecret {
@@ -28,7 +29,7 @@ const mark = "(?:[A-Za-z]{1,2}#{0,3}|[@$]{1,2})?";
 
 /** `name: value`, `"name": "value"`, `NAME=value`, `name => 'value'`, `x["name"] = "value"`; quotes may be written out, as in JSON within JSON. */
 const assigned = new RegExp(
-  `(?<![\\w$-])(?<flag>--?)?(?<quote>\\\\?["'])?(?<name>[A-Za-z_][\\w.-]{1,60}?)(?:\\k<quote>\\]?)?${between}${tag}(?:${mark}(?<open>\\\\?["'\`])(?<quoted>(?:\\k<open>{2}|(?!\\k<open>)(?:\\\\[^\\r\\n]|[^\\r\\n\\\\])){1,512}?)\\k<open>(?!\\k<open>)|(?<bare>${bareValue}{1,2048})(?![\\w(]))`,
+  `(?<![\\w$-])(?<flag>--?)?(?<quote>\\\\?["'])?(?<name>[A-Za-z_][\\w.-]{1,60}?)(?:\\k<quote>\\]?)?${between}${tag}(?:${mark}(?<open>\\\\?["'\`])(?<quoted>(?:\\k<open>{2}|(?!\\k<open>)(?:\\\\[^\\r\\n]|[^\\r\\n\\\\])){1,512}?)\\k<open>(?!\\k<open>)|(?<bare>${bareValue}{1,2048})(?![\\w(]|[ \\t]\\?[ \\t]))`,
   "g",
 );
 /** `--token value`, `-u name:value`, `login x password y`. */
@@ -42,7 +43,7 @@ const npmrc = /:_(?:authToken|auth|password)[ \t=]{1,4}(?<secret>[^\s"'$<]{6,409
 const header = /(?<![\w-])(?<name>(?:proxy-)?authorization|x-[a-z-]{0,30}(?:key|token|auth|secret)|private-token|api-?key|(?:set-)?cookie)["']?[ \t]{0,4}:[ \t]{0,4}["']?(?<kind>(?:bearer|basic|token|digest|apikey|bot|ssws|sso-key|genie-?key|hmac|jwt|dpop|splunk|negotiate|ntlm|key)[ \t]+)?(?<secret>[^\r\n"'`]{4,4096})/gi; // biome-ignore format: one
 const scheme = /(?<![\w-])(?:bearer|basic|token)[ \t]+(?<secret>[A-Za-z0-9._~+/=-]{12,8192})/gi;
 /** The password, or the token that stands for a user, in an address. */
-const userInfo = /\b[a-z][a-z0-9+.-]{1,20}:\/\/(?:[^\s/:@"'<>]{0,128}:(?<password>[^\s/"'<>]{1,256})|(?<token>[\w.-]{20,256}))@(?=[\w.[-])/gi; // biome-ignore format: one
+const userInfo = /:\/\/(?<=\b[a-z][a-z0-9+.-]{1,20}:\/\/)(?:[^\s/:@"'<>]{0,128}:(?<password>[^\s/"'<>]{1,256})|(?<token>[\w.-]{20,256}))@(?=[\w.[-])/gi; // biome-ignore format: one
 const query = /[?&;](?<name>[a-z][\w.-]{1,40})=(?<secret>[^&\s"'`#<>;]{8,4096})/gi;
 /** A name and a value as two fields of one thing: `<add key="ApiKey" value="…"/>`, `{ "name": "API_KEY", "value": "…" }`, `- name: API_KEY`. */
 const pair = /(?<!\w)(?:name|key|id)["']?[ \t]{0,8}[:=][ \t]{0,8}["']?(?<name>[A-Za-z_][\w.:-]{1,80})["']?[\s,]{1,80}(?:["']?\w{1,20}["']?[ \t]{0,8}[:=][ \t]{0,8}["']?[\w./-]{0,64}["']?[\s,]{1,20}){0,2}["']?value["']?[ \t]{0,8}[:=][ \t]{0,8}(?:(?<quote>["'])(?<quoted>[^\r\n"']{1,2048})\k<quote>|(?<bare>[^\s"'`,;<>(){}[\]|\\]{1,2048}))/gi; // biome-ignore format: one
@@ -58,10 +59,7 @@ const inCall =
 const privateKey = /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}(?:PRIVATE KEY(?: BLOCK)?|OpenVPN Static key V\d)-----[\s\S]*?(?:-----END (?:[A-Z0-9]{1,20} ){0,3}(?:PRIVATE KEY(?: BLOCK)?|OpenVPN Static key V\d)-----|$(?![\s\S]))/g; // biome-ignore format: one
 
 /** Texts without any of these hold no secret, and need no closer look. */
-const hint = /[\w+/.=-]{12}|:\/\/|-----BEGIN|pass|pwd|secret|token|key|auth|cookie|cred|dsn|salt|signing|\bpin\b|_pin|login|mysql|mongo|redis|psql|htpasswd|7z|zip|rar|identified|echo|printf|Private-Lines|psk|mnemonic|phrase|sess|csrf|kty|mask|<<<|rabbitmq|sql|ldap|smb|ssh-keygen|rdp|net user|plink|bw |senha|clave|has(?:l|ł)o|heslo|parola|kennwort|losung|contrase|senord|salasana|пароль|密|パスワード|비밀번호|\$|(?:^|\s)-u|:(?:\d{4,5}|\*):|%(?:25)?3[ad]|%22/i; // biome-ignore format: one
-/** What is written with percent signs, and holds a name and its value. */
-const encoded = /%(?:25)?(?:3[ad]|22)/i;
-
+const hint = /[\w+/.=-]{12}|:\/\/|-----BEGIN|pass|pwd|secret|token|key|auth|cookie|cred|dsn|salt|signing|\bpin\b|_pin|login|mysql|mongo|redis|psql|htpasswd|7z|zip|rar|identified|echo|printf|Private-Lines|psk|mnemonic|phrase|assword|(?:recovery|backup|rescue|scratch)[ _-]?code|sess|csrf|kty|mask|<<<|rabbitmq|sql|ldap|smb|ssh-keygen|rdp|net user|plink|bw |senha|clave|has(?:l|ł)o|heslo|parola|kennwort|losung|contrase|senord|salasana|пароль|密|パスワード|비밀번호|\$|(?:^|\s)-u|:(?:\d{4,5}|\*):|%(?:25)?3[ad]|%22/i; // biome-ignore format: one
 /**
  * Finds the secrets of a text, in order and without overlaps: tokens that have a form of their own, and values by the name, header, flag or address
  * that they stand behind. The one table for lint, configuration and masks.
@@ -77,7 +75,9 @@ export const findSecrets = (text: string): readonly FoundSecret[] => foundIn(tex
 function foundIn(text: string, deep: number): readonly FoundSecret[] {
   if (!hint.test(text)) return [];
   const found: FoundSecret[] = [];
-  for (const [name, pattern, judge] of finders()) {
+  const told = new Map<string | RegExp, boolean>();
+  for (const [name, pattern, judge, needs] of finders()) {
+    if (needs !== undefined && !holds(text, needs, told)) continue;
     for (const match of text.matchAll(pattern)) {
       const secret = judge(match);
       if (secret === undefined || secret === "") continue;
@@ -85,14 +85,32 @@ function foundIn(text: string, deep: number): readonly FoundSecret[] {
       found.push({ name, start, end: start + secret.length });
     }
   }
-  for (const range of assignedIn(text, 0, 3)) found.push({ name: "an assigned secret", ...range });
-  for (const range of secretsListed(text)) found.push({ name: "a secret in a list", ...range });
-  for (const range of secretsOfLines(text)) found.push({ name: "a secret on its line", ...range });
-  for (const range of secretsTold(text)) found.push({ name: "a secret in a sentence", ...range });
-  const view = deep > 0 && encoded.test(text) ? withoutEscapes(text) : undefined;
-  if (view !== undefined)
-    for (const { name, ...range } of foundIn(view.plain, deep - 1)) found.push({ name, ...inText(view, range) });
+  const add = (name: string, ranges: Iterable<Range>): void => {
+    for (const range of ranges) found.push({ name, ...range });
+  };
+  const lines = linesOf(text);
+  add("an assigned secret", assignedIn(text, 0, 3));
+  add("a secret in a list", secretsListed(text, lines));
+  add("a secret on its line", secretsOfLines(lines));
+  add("a secret in a sentence", secretsTold(text));
+  add("a secret by its side", secretsBeside(text));
+  if (deep > 0) for (const part of encodedIn(text)) found.push(...inEncoded(text, part, deep));
   return joined([...found, ...found.flatMap((each) => continued(text, each))]);
+}
+
+function holds(text: string, needs: string | RegExp, told: Map<string | RegExp, boolean>): boolean {
+  const known = told.get(needs) ?? (typeof needs === "string" ? text.includes(needs) : needs.test(text));
+  told.set(needs, known);
+  return known;
+}
+
+function inEncoded(text: string, { start, end }: Range, deep: number): readonly FoundSecret[] {
+  const view = withoutEscapes(text.slice(start, end));
+  if (view === undefined) return [];
+  return foundIn(view.plain, deep - 1).map(({ name, ...range }) => {
+    const own = inText(view, range);
+    return { name, start: start + own.start, end: start + own.end };
+  });
 }
 
 /** A longer value without quotes is read once more as a text of its own, so that no text is read again from each of its names. */
@@ -134,7 +152,8 @@ function continued(text: string, { name, end }: FoundSecret): readonly FoundSecr
 export const secretIn = (text: string): string | undefined => findSecrets(text)[0]?.name;
 
 type Judge = (match: RegExpMatchArray) => string | undefined;
-type Finder = readonly [name: string, pattern: RegExp, judge: Judge];
+/** `needs` is found wherever the pattern is, and quicker: a text without it is not searched. */
+type Finder = readonly [name: string, pattern: RegExp, judge: Judge, needs?: string | RegExp | undefined];
 
 let made: readonly Finder[] | undefined;
 
@@ -142,7 +161,7 @@ let made: readonly Finder[] | undefined;
 function finders(): readonly Finder[] {
   made ??= [
     ["a private key", privateKey, ([whole]) => whole],
-    ...secretForms.map(({ name, source, flags = "" }): Finder => [name, new RegExp(source, `g${flags}`), ({ 0: whole, groups }) => groups?.secret ?? whole]), // biome-ignore format: one
+    ...secretForms.map(({ name, source, flags = "", needs }): Finder => [name, new RegExp(source, `g${flags}`), ({ 0: whole, groups }) => groups?.secret ?? whole, needs]), // biome-ignore format: one
     ["a password in an address", userInfo, ofAddress],
     ["a secret in a header", header, ofHeader],
     ["a bearer token", scheme, ({ 0: whole, groups }) => (isToken(groups?.secret ?? "", /^basic/i.test(whole)) && (/^bearer/i.test(whole) || !isWords(groups?.secret ?? "")) ? groups?.secret : undefined)],
@@ -152,7 +171,8 @@ function finders(): readonly Finder[] {
     ["a secret in a pair", entry, ofPair],
     ["a secret behind a flag", flagged, ofFlag],
     ["a password behind a user", user, ({ groups }) => (/^\d+$/.test(groups?.secret ?? "") || isPlaceholder(groups?.secret ?? "") ? undefined : groups?.secret)],
-    ...commandForms.map((pattern): Finder => ["a password of a command", pattern, ({ groups }) => (/^\d+(?::\d+)?$/.test(groups?.secret ?? "") || isPlaceholder(groups?.secret ?? "") ? undefined : groups?.secret)]),
+    ...commandForms.map((pattern): Finder => ["a password of a command", pattern, ofCommand, namesProgram]),
+    ...statementForms.map((pattern): Finder => ["a password of a command", pattern, ofCommand]),
     ["a secret in a call", inCall, ofCall],
     ["a secret that is set", setter, ofSetter],
     ...namedForms.map((pattern): Finder => ["a secret in code", pattern, ofNamed]),
@@ -164,6 +184,9 @@ function finders(): readonly Finder[] {
   ]; // biome-ignore format: a table
   return made;
 }
+
+const ofCommand: Judge = ({ groups }) =>
+  /^\d+(?::\d+)?$/.test(groups?.secret ?? "") || isPlaceholder(groups?.secret ?? "") ? undefined : groups?.secret;
 
 const ofAddress: Judge = ({ groups }) => {
   const { password, token } = groups ?? {};
@@ -215,9 +238,14 @@ const ofPair: Judge = ({ groups }) => {
 const ownName = (name: string, flag: string | undefined): string =>
   flag === "-" && /^[DPX][a-z]/.test(name) ? name.slice(1) : name;
 
+/** `"password:"` ends with the quote that seems to begin a value, and in `ok ? "Password1" : "Password2"` nothing is named. */
+const isNoName = ({ quote, open, name }: RegExpMatchArray["groups"] = {}, whole: string, before: string): boolean =>
+  quote !== undefined && ((open === quote && !whole.startsWith(quote + name + quote)) || /\?[ \t]{0,8}$/.test(before));
+
 const ofAssigned: Judge = ({ groups, input = "", index = 0, 0: whole }) => {
   const { flag, quoted, bare, between = "" } = groups ?? {};
   const name = ownName(groups?.name ?? "", flag);
+  if (isNoName(groups, whole, input.slice(Math.max(0, index - 9), index))) return undefined;
   const operator = between.trim();
   if (/^pwd$/i.test(name)) return ofPwd(quoted ?? bare ?? "", input[index - 1] === ";" || input[index + whole.length] === ";"); // biome-ignore format: one
   if (isPinName(name) && /^\d{4,12}$/.test(quoted ?? bare ?? "")) return quoted ?? bare;
@@ -278,6 +306,8 @@ const ofPwd = (value: string, isField: boolean): string | undefined =>
 function isValue(name: string, value: string, sure: boolean): boolean {
   if (value.length < 6 || isPlaceholder(value) || /^\d{1,5}$/.test(value)) return false;
   if (isPath(value) && /\.\w{1,5}$/.test(value)) return false;
+  // A token of GitHub or Azure, or a pattern.
+  if (/pat$/i.test(name) && !/^[\w.~=+-]{16,}$/.test(value)) return false;
   // An address of a database in which nobody logs in.
   if (/dsn$/i.test(name) && /^[\w+]{2,20}:(?!.*(?:@|pass|pwd|key|token))/i.test(value)) return false;
   // `"pass": "The element has a name"` says how something ended.

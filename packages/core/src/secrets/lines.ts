@@ -1,4 +1,4 @@
-import { isPasswordName, isSecretName } from "./names.ts";
+import { isPasswordName, isSecretName, namesSecret } from "./names.ts";
 import { isPhrase, isPhraseName, phraseLine } from "./phrases.ts";
 import { isPlaceholder, isWord, looksRandom } from "./values.ts";
 import type { Range } from "./views.ts";
@@ -7,6 +7,8 @@ import type { Range } from "./views.ts";
 export interface Line {
   readonly text: string;
   readonly at: number;
+  /** Whether it may name a secret. */
+  readonly names: boolean;
 }
 
 /** `password:` or `"password": |`, and nothing behind it. */
@@ -26,12 +28,15 @@ const pgpass = /^(?:[\w.-]{1,253}|\*):(?:\d{4,5}|\*):[^:\s]{1,64}:[^:\s]{1,64}:(
 /** The words of a wallet. */
 const seed = /(?:^|[^A-Za-z])(?:mnemonic|(?:seed|recovery|backup|wallet)[ _-]?(?:phrase|words))["']?[ \t]{0,4}[:=][ \t]{0,4}["']?(?<value>[a-z]{3,8}(?: [a-z]{3,8}){11,23})(?![\w ])/i; // biome-ignore format: one
 
+/** What a line without a secret's name may hold that tells one. */
+const tells = /mnemonic|phrase|words|:(?:\d{4,5}|\*):/i;
+
 /** Finds the secrets that only whole lines tell: a value below its name, or alone on the line of one. */
-export function* secretsOfLines(text: string): Generator<Range> {
-  const lines = linesOf(text);
+export function* secretsOfLines(lines: readonly Line[]): Generator<Range> {
   // Where the last block ends: each line is read as part of one.
   let done = 0;
   for (const [index, line] of lines.entries()) {
+    if (!line.names && !tells.test(line.text)) continue;
     const found = ofLine(line);
     if (found !== undefined) yield found;
     else if (index >= done) done = yield* below(lines, index);
@@ -47,7 +52,7 @@ export function linesOf(text: string): readonly Line[] {
   return text.split("\n").map((line) => {
     const from = at;
     at += line.length + 1;
-    return { text: line.endsWith("\r") ? line.slice(0, -1) : line, at: from };
+    return { text: line.endsWith("\r") ? line.slice(0, -1) : line, at: from, names: namesSecret.test(line) };
   });
 }
 

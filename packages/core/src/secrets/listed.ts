@@ -1,10 +1,10 @@
-import { type Line, linesOf, longestLine } from "./lines.ts";
+import { type Line, longestLine } from "./lines.ts";
 import { isPasswordName, isSecretName } from "./names.ts";
 import { isPlaceholder, isWords, looksRandom } from "./values.ts";
 import type { Range } from "./views.ts";
 
 /** `api_keys: ["…", "…"]`. */
-const list = /(?<![\w$-])(?<name>[A-Za-z_][\w.-]{1,60}?)["']?\]?[ \t]{0,8}[:=][ \t]{0,8}\[(?<items>[^[\]]{12,8192})\]/g;
+const list = /[:=](?=[ \t]{0,8}\[)(?<=(?<![\w$-])(?<name>[A-Za-z_][\w.-]{1,60})["']?\]?[ \t]{0,8}[:=])[ \t]{0,8}\[(?<items>[^[\]]{12,8192})\]/g; // biome-ignore format: one
 const quoted = /["'](?<value>[^\s"'$]{12,512})["']/g;
 /** `api_keys:` and nothing behind it, with its entries below. */
 const opens = /^[ \t]*(?:- +)?["']?(?<name>[A-Za-z_][\w.-]{1,60})["']?[ \t]*:[ \t]*(?:#.*)?$/;
@@ -13,30 +13,32 @@ const entry = /^[ \t]*-[ \t]+["']?(?<value>[^\s"'$#]{12,512})["']?[ \t]*$/;
 const heading = /^["']?[A-Za-z_][\w -]{0,40}["']?$/;
 
 /** Finds secrets that a name in the plural, or the heading of their column, tells. */
-export function* secretsListed(text: string): Generator<Range> {
+export function* secretsListed(text: string, lines: readonly Line[]): Generator<Range> {
   for (const { index, groups = {}, 0: whole } of text.matchAll(list)) {
     const { name = "", items = "" } = groups;
     const from = index + whole.lastIndexOf(items);
     const found = isListName(name) ? items.matchAll(quoted) : [];
     for (const each of found) yield* ofEntry(from + each.index + 1, each.groups?.value ?? "");
   }
-  const lines = text.includes("\n") ? linesOf(text).filter((line) => line.text.length <= longestLine) : [];
+  if (lines.length < 2) return;
   yield* ofEntries(lines);
   yield* ofColumns(lines);
 }
 
 function* ofEntries(lines: readonly Line[]): Generator<Range> {
   let isOpen = false;
-  for (const { text, at } of lines) {
-    const value = entry.exec(text)?.groups?.value;
-    if (value === undefined) isOpen = isListName(opens.exec(text)?.groups?.name ?? "");
-    else if (isOpen) yield* ofEntry(at + text.indexOf(value), value);
+  for (const { text, at, names } of lines) {
+    if (text.length > longestLine) continue;
+    const value = isOpen ? entry.exec(text)?.groups?.value : undefined;
+    if (value !== undefined) yield* ofEntry(at + text.indexOf(value), value);
+    else isOpen = names && isListName(opens.exec(text)?.groups?.name ?? "");
   }
 }
 
 function* ofColumns(lines: readonly Line[]): Generator<Range> {
   let columns: Columns | undefined;
-  for (const { text, at } of lines) {
+  for (const { text, at, names } of lines) {
+    if (text.length > longestLine || (columns === undefined && !names)) continue;
     const cells = columns === undefined ? [] : text.split(columns.separator);
     if (columns === undefined || cells.length !== columns.count) columns = columnsOf(text);
     else yield* ofRow(at, cells, columns.secret);

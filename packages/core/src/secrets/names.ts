@@ -11,8 +11,13 @@ const lastWord = /_(?:salt|(?<!(?:code|commit|tag|app)_)signing|pin|passcode)$|^
 /** Names that only point at a secret, or say of what kind it is. */
 const pointing =
   /(?:^|_)(?:sock|file|path|dir|folder|host|port|name|id|ids|type|kind|mode|method|provider|url|uri|endpoint|enabled|disabled|required|strategy|scheme|header|field|domain|region|issuer|audience|expiry|expires|expiration|version|count|counts|limit|limits|size|length|max|min|budget|usage|used|ttl|age|policy|prompt|hint|label|placeholder|regex|pattern|schema|hash|hashed|format|env|var|variable|ref|algorithm|rounds|author|jar|tokens|test|tests|spec)$/;
-/** Names of numbers, and of the shell's own folders. */
-const plain = /^(?:old)?pwd$|^(?:max|min|num|total|input|output|prompt|completion|cached|used|reasoning|n)_token$/;
+/** Names of numbers, of the shell's own folders, and of a renderer's and a compiler's passes. */
+const plain =
+  /^(?:old)?pwd$|(?:^|_)(?:render|shadow|depth|light|lighting|geometry|shader|blur|bloom|gpu|compute|first|second|third|last|final|next|single|double|two|multi|boarding|season|optimi[sz]ation|opt|lowering|compiler|analysis|layout|parser?|by)_pass$|^(?:max|min|num|total|input|output|prompt|completion|cached|used|reasoning|n)_token$/;
+
+/** What each of these names holds: a text without any of it names no secret. */
+export const namesSecret =
+  /pass|pwd|token|secret|key|psk|code|cred|cookie|bearer|auth|pat|dsn|docker|salt|signing|pin/i;
 
 /** `apiKey`, `API-Key` and `api.key` are one name. */
 const snake = (name: string): string =>
@@ -29,6 +34,7 @@ const snake = (name: string): string =>
  * [isSecretName("DB_PASSWORD"), isSecretName("maxTokens")]; // [true, false]
  */
 export function isSecretName(name: string): boolean {
+  if (!namesSecret.test(name)) return false;
   const words = snake(name);
   return (
     (secretWord.test(words) || endsSecret.test(words) || lastWord.test(words)) &&
@@ -42,4 +48,4 @@ export const isPinName = (name: string): boolean => /_pin$|(?:^|_)passcode$/.tes
 
 /** Names whose value is a secret even when it is a plain word. */
 export const isPasswordName = (name: string): boolean =>
-  /passw(?:or)?d|passphrase|(?:^|_|store|key|src|dest)(?:pass|pwd)$/.test(snake(name));
+  /pass|pwd/i.test(name) && /passw(?:or)?d|passphrase|(?:^|_|store|key|src|dest)(?:pass|pwd)$/.test(snake(name));

@@ -6,20 +6,26 @@ import { codeLookAlikes, codeSecrets } from "./testing/code-cases.ts";
 import { freshLookAlikes, freshSecrets } from "./testing/fresh-cases.ts";
 import { moreLookAlikes, moreSecrets } from "./testing/more-cases.ts";
 import { firstLookAlikes, firstSecrets, heldBackLookAlikes, heldBackSecrets } from "./testing/secret-cases.ts";
+import { shapeLookAlikes, shapeSecrets } from "./testing/shape-cases.ts";
 import { toldLookAlikes, toldSecrets } from "./testing/told-cases.ts";
 
 describe("secrets are hidden", () => {
-  test.each([...firstSecrets, ...heldBackSecrets, ...moreSecrets, ...freshSecrets, ...toldSecrets, ...codeSecrets])(
-    "%s",
-    (_name, text, secret) => {
-      const shown = maskSecrets(text);
-      expect(shown).not.toContain(secret);
-      expect(shown).not.toContain(secret.slice(0, -2));
-      expect(shown).not.toContain(secret.slice(3));
-      // Of several words none may be seen.
-      if (secret.includes(" ")) expect(secret.split(" ").filter((word) => shown.includes(word))).toEqual([]);
-    },
-  );
+  test.each([
+    ...firstSecrets,
+    ...heldBackSecrets,
+    ...moreSecrets,
+    ...freshSecrets,
+    ...toldSecrets,
+    ...codeSecrets,
+    ...shapeSecrets,
+  ])("%s", (_name, text, secret) => {
+    const shown = maskSecrets(text);
+    expect(shown).not.toContain(secret);
+    expect(shown).not.toContain(secret.slice(0, -2));
+    expect(shown).not.toContain(secret.slice(3));
+    // Of several words none may be seen.
+    if (secret.includes(" ")) expect(secret.split(" ").filter((word) => shown.includes(word))).toEqual([]);
+  });
 });
 
 test.each([
@@ -29,6 +35,7 @@ test.each([
   ...freshLookAlikes,
   ...toldLookAlikes,
   ...codeLookAlikes,
+  ...shapeLookAlikes,
 ])("%s is none", (text) => expect(maskSecrets(text)).toBe(text));
 
 test("what is around a secret stays", () => {
@@ -64,7 +71,7 @@ test("names", () => {
   expect(["SALT", "PIN", "code_signing", "pinned", "PWD", "shopping"].filter(isSecretName)).toEqual([]);
 });
 
-test.each(["password = <<EOT\n", "value='a' ", " key='a_key'>abcd", "password: |\n", "password:\n", "  password: |\n\n", "%3D", "%253D", "a:1234:", "ENV A_KEY ", "name=a_key ", "<add key='a_key' ", "Pwd=;", "\\x4", " password: a", "password is a1b2c ", "password for a ", "the PIN is ", "token is abc", "a=b", "a='b=", "\"d\":\"", "\"kty\":", "api_keys: [", "tokens:\n- a1\n", "a,password\n", "a_b \"", "x: y z ", "| a | b ", "ssh-keygen -a "])(
+test.each(["password = <<EOT\n", "value='a' ", " key='a_key'>abcd", "password: |\n", "password:\n", "  password: |\n\n", "%3D", "%253D", "a:1234:", "ENV A_KEY ", "name=a_key ", "<add key='a_key' ", "Pwd=;", "\\x4", " password: a", "password is a1b2c ", "password for a ", "the PIN is ", "token is abc", "a=b", "a='b=", "\"d\":\"", "\"kty\":", "api_keys: [", "tokens:\n- a1\n", "a,password\n", "a_b \"", "x: y z ", "| a | b ", "ssh-keygen -a ", "\"kty\"\"d\":\"aaaaaaaaaaaaaaaaaaaaaaaa\",", "\"d\":\"aaaaaaaaaaaaaaaaaaaaaaaa\",", "}\"kty\"", "pwd: \"x1\" ", "assword:\" ", "recovery codes: a1b2c3d4 ", "x ? \"a1\" : ", " if a else \"", "%3Da\n", "{a: b, "])(
   "reads much of %j once",
   (unit) => {
     const text = unit.repeat(Math.ceil((256 * 1024) / unit.length));

@@ -16,6 +16,7 @@ export function isPlaceholder(value: string): boolean {
   return (
     bare === "" ||
     words.has(bare.toLowerCase()) ||
+    /^(?:dis|en)abled\d{1,2}$|^(?:required|optional|unset|missing|invalid)\d{1,2}$/i.test(bare) ||
     /^(.)\1*$/.test(bare) ||
     /^[$%<{[(*.…•]|\$\{|\{\{|<[\w -]+>|^(?:process\.|os\.|env[.(]|ENV\[|import\.|config[.[]|options\.|this\.|self\.|null|undefined|your[_-]|my[_-]?(?:secret|token|password)|xxx|\*{3})|…$|\.{3}$/i.test(
       bare,

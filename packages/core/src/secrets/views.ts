@@ -1,8 +1,16 @@
-/** A text as its reader sees it, and where each of its characters begins and ends in the text itself. */
+/** A text as its reader sees it, and where its parts stand in the text itself. */
 export interface View {
   readonly plain: string;
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  /** In order, without gaps: a part stands as it is, or one character stands for what was written out. */
+  readonly parts: readonly Part[];
+}
+
+interface Part {
+  /** Where it begins in the view. */
+  readonly at: number;
+  readonly start: number;
+  readonly end: number;
+  readonly isRead: boolean;
 }
 
 /** A part of a text, in UTF-16 code units. */
@@ -18,6 +26,23 @@ const codes = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\
 const escapes = /%(?<percent>[\da-f]{2})|\\{1,4}(?:x(?<byte>[\da-f]{2})|u(?<unit>[\da-f]{4}))|&#(?:x(?<hex>[\da-f]{1,4})|(?<decimal>\d{1,5}));/gi; // biome-ignore format: one
 /** The end of a line, with what continues it and what indents the next one. */
 const breaks = /[ \t]*\\?\r?\n[ \t]*/g;
+
+/** What is written with percent signs, and holds a name and its value. */
+const encoded = /%(?:25)?(?:3[ad]|22)/gi;
+/** Characters before and behind it that are read with it, at most. */
+const around = 4096;
+
+/** The lines, or what is near in a long one, where names and values are written with percent signs. */
+export function* encodedIn(text: string): Generator<Range> {
+  let done = 0;
+  for (const { index } of text.matchAll(encoded)) {
+    if (index < done) continue;
+    const start = Math.max(done, index - around, text.lastIndexOf("\n", index) + 1);
+    const line = text.indexOf("\n", index);
+    done = Math.min(index + around, line === -1 ? text.length : line);
+    yield { start, end: done };
+  }
+}
 
 /** The text without colour codes. */
 export const withoutCodes = (text: string): View => viewOf(text, codes, () => "");
@@ -36,25 +61,37 @@ export function withoutEscapes(text: string): View | undefined {
 }
 
 /** Where a part of a view stands in the text. */
-export const inText = ({ starts, ends }: View, { start, end }: Range): Range => ({
-  start: starts[start] ?? 0,
-  end: ends[end - 1] ?? 0,
-});
+export function inText({ parts }: View, { start, end }: Range): Range {
+  const first = partAt(parts, start);
+  const last = partAt(parts, end - 1);
+  return {
+    start: first === undefined ? 0 : first.isRead ? first.start : first.start + start - first.at,
+    end: last === undefined ? 0 : last.isRead ? last.end : last.start + end - last.at,
+  };
+}
+
+/** The last part that begins at or before a place of the view. */
+function partAt(parts: readonly Part[], place: number): Part | undefined {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((parts[middle]?.at ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return parts[low - 1];
+}
 
 function viewOf(
   text: string,
   pattern: RegExp,
   read: (groups: Readonly<Record<string, string | undefined>>) => string | undefined,
 ): View {
-  const starts: number[] = [];
-  const ends: number[] = [];
+  const parts: Part[] = [];
   let plain = "";
   let done = 0;
   const keep = (end: number): void => {
-    for (let at = done; at < end; at += 1) {
-      starts.push(at);
-      ends.push(at + 1);
-    }
+    if (end > done) parts.push({ at: plain.length, start: done, end, isRead: false });
     plain += text.slice(done, end);
   };
   for (const { 0: whole, index, groups = {} } of text.matchAll(pattern)) {
@@ -62,12 +99,9 @@ function viewOf(
     if (instead === undefined) continue;
     keep(index);
     done = index + whole.length;
-    if (instead !== "") {
-      plain += instead;
-      starts.push(index);
-      ends.push(done);
-    }
+    if (instead !== "") parts.push({ at: plain.length, start: index, end: done, isRead: true });
+    plain += instead;
   }
   keep(text.length);
-  return { plain, starts, ends };
+  return { plain, parts };
 }

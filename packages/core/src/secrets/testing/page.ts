@@ -3,6 +3,7 @@ import { codeLookAlikes, codeSecrets } from "./code-cases.ts";
 import { freshLookAlikes, freshSecrets } from "./fresh-cases.ts";
 import { moreLookAlikes, moreSecrets } from "./more-cases.ts";
 import { firstLookAlikes, firstSecrets, heldBackLookAlikes, heldBackSecrets, type SecretCase } from "./secret-cases.ts";
+import { shapeLookAlikes, shapeSecrets } from "./shape-cases.ts";
 import { toldLookAlikes, toldSecrets } from "./told-cases.ts";
 
 interface List {
@@ -20,6 +21,7 @@ const lists: readonly List[] = [
   { name: "phrases, commands, more issuers", secrets: freshSecrets, lookAlikes: freshLookAlikes, atFirst: [55, 60] },
   { name: "told in a sentence", secrets: toldSecrets, lookAlikes: toldLookAlikes, atFirst: [1, 30] },
   { name: "code, shells, prompts", secrets: codeSecrets, lookAlikes: codeLookAlikes, atFirst: [3, 60] },
+  { name: "told by what stands beside", secrets: shapeSecrets, lookAlikes: shapeLookAlikes, atFirst: [2, 26] },
 ];
 
 /** Of a phrase no word may be seen. */
@@ -53,6 +55,8 @@ export function secretsPage(): string {
     "a sentence is hidden where the sentence tells it (`the password is …`, `with password …`): one of four words and more, none of which binds a sentence, one in quotes,",
     "or a code with letters and digits. Measured on 2026-11-30 over 2,404 files of documentation and source, with 18,144 lines that name a password: of the 126 places that this",
     "form alone would hide all hold a password, most of them in test data. Three plain words in a sentence are not seen, and neither is a secret that has no form and no name.",
+    'Not told apart, and so left alone: a plain word that one of two branches gives (`password = ok ? "swordfish" : "marlin"` is written as `kind = ok ? "text" : "number"` is), `pwd`',
+    "with a plain word where no user stands beside it (it is also the name of a folder), and a plain word without quotes in an object of code (it is a variable there).",
     "Of 105 secrets tried for the list of code, shells and prompts 20 were hidden at first; the list holds the kinds that were not.",
     "",
   ].join("\n");

@@ -14,6 +14,13 @@ const skill = (matter: string): string => `---\n${matter}\n---\n\nSay hello.\n`;
 
 /** Folders below the skills' root, each with its SKILL.md. */
 const cases = {
+  bom: `\ufeff${skill('name: bom\ndescription: "Use when marked."')}`,
+  latin: Buffer.from(`${skill('name: latin\ndescription: "Use when caf\u00e9."')}`, "latin1"),
+  crlf: skill('name: crlf\ndescription: "Use when ended."').replaceAll("\n", "\r\n"),
+  twice: skill('name: twice\nname: twice\ndescription: "Use when twice."'),
+  tab: skill('name: tab\ndescription: "Use when tabbed."\nmetadata:\n\ta: b'),
+  star: skill("name: star\ndescription: *star Use when asked."),
+  bracket: skill("name: bracket\ndescription: [Use when bracketed."),
   "no-matter": "Say hello.\n",
   "no-description": skill("name: no-description"),
   "long-name": skill(`name: ${"n".repeat(65)}\ndescription: "Use when asked."`),
@@ -49,7 +56,7 @@ const found = (path: keyof typeof cases | "linked"): readonly string[] =>
   lintSkills([
     path === "linked"
       ? { path, text: skill('name: linked\ndescription: "Use when linked."'), isLink: true }
-      : { path, text: cases[path] },
+      : { path, text: cases[path].toString("utf8"), isUtf8: path !== "latin" },
   ]).map(({ ruleId, severity }) => `${severity} ${ruleId}`);
 
 describe.skipIf(codex.skip)("what Codex does with skills is what lint says", () => {
@@ -75,6 +82,12 @@ describe.skipIf(codex.skip)("what Codex does with skills is what lint says", () 
     expect([lists("- by-link: Use when a folder"), lists("- other-root: Use when there.")]).toEqual([true, true]);
     expect([lists("no-matter"), found("no-matter")]).toEqual([false, ["error skill/front-matter"]]);
     expect([lists("- colon: Use when: asked"), found("colon")]).toEqual([true, ["warning skill/front-matter"]]);
+    expect([lists("- crlf: Use when ended."), found("crlf")]).toEqual([true, []]);
+    expect([lists("- bracket: [Use when"), found("bracket")]).toEqual([true, ["warning skill/front-matter"]]);
+    for (const refused of ["bom", "latin"] as const)
+      expect([lists(`- ${refused}: `), found(refused)]).toEqual([false, ["error skill/encoding"]]);
+    for (const refused of ["twice", "tab", "star"] as const)
+      expect([lists(`- ${refused}: `), found(refused)]).toEqual([false, ["error skill/front-matter"]]);
     expect([lists("no-description"), found("no-description")]).toEqual([false, ["error skill/description"]]);
     expect([lists("nnnnnnnnnn"), found("long-name")]).toEqual([false, ["error skill/name"]]);
     expect([lists("- linked:"), found("linked")]).toEqual([false, ["error skill/linked-file"]]);

@@ -49,6 +49,40 @@ test.each<[string, string, string | undefined, string | undefined, readonly stri
   expect(said(matter, body, path, files)).toMatchSnapshot();
 });
 
+test.each<[string, string, readonly string[]]>([
+  ["a value with a colon", `name: tidy\ndescription: Use when: asked`, ["warning"]],
+  ["a list in brackets that goes on", `name: tidy\n${sound}\nargument-hint: [a] [b]`, ["warning"]],
+  ["a key that is there twice", `name: tidy\nname: tidy\n${sound}`, ["error"]],
+  ["a tab that indents", `name: tidy\n${sound}\nmetadata:\n\ta: b`, ["error"]],
+  ["a value that begins with a star", "name: tidy\ndescription: *x Use when asked.", ["error"]],
+  ["a quote that is not closed", 'name: tidy\ndescription: "Use when asked.', ["error"]],
+  ["a line of words alone", `name: tidy\n${sound}\njust words`, ["error"]],
+  ["a colon, and a key that is there twice", "name: tidy\nname: tidy\ndescription: Use when: asked", ["error"]],
+  ["an anchor and its alias", "name: tidy\ndescription: &d Use when asked.\ncompatibility: *d", []],
+  ["a tab behind a colon", "name:\ttidy\ndescription:\tUse when asked.", []],
+])("front matter with %s", (_name, matter, severities) => {
+  const found = lintSkills([{ path: "tidy", text: text(matter) }]);
+  expect(found.map(({ ruleId, severity }) => [ruleId, severity])).toEqual(severities.map((each) => ["skill/front-matter", each])); // biome-ignore format: one
+});
+
+test("what is not UTF-8, and a byte order mark, are errors: Codex refuses both", () => {
+  const one = text(`name: tidy\n${sound}`);
+  const found = (skill: object): readonly string[] =>
+    lintSkills([{ path: "tidy", text: one, ...skill }]).map(({ ruleId, severity }) => `${severity} ${ruleId}`);
+  expect(found({ text: one.replaceAll("\n", "\r\n") })).toEqual([]);
+  expect(found({ text: `\ufeff${one}` })).toEqual(["error skill/encoding"]);
+  expect(found({ isUtf8: false })).toEqual(["error skill/encoding"]);
+});
+
+test("one name in the folders of two clients is no duplicate; in two of one client it is", () => {
+  const one = text(`name: tidy\n${sound}`);
+  const found = (...paths: readonly string[]): readonly string[] =>
+    lintSkills(paths.map((path) => ({ path, text: one }))).map(({ ruleId }) => ruleId);
+  expect(found(".agents/skills/tidy", ".claude/skills/tidy")).toEqual([]);
+  expect(found(".agents/skills/tidy", ".codex/skills/tidy")).toEqual(["skill/duplicate-name"]);
+  expect(found("x/.claude/skills/tidy", ".claude/skills/more/tidy")).toEqual(["skill/duplicate-name"]);
+});
+
 test("a folder without SKILL.md, a link in its place, and a name that is there twice", () => {
   const one = text(`name: tidy\n${sound}`);
   const findings = lintSkills([

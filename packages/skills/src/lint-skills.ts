@@ -20,8 +20,9 @@ export function lintSkills(skills: readonly SkillSource[]): readonly Finding[] {
 function twice(skill: SkillSource, byName: Map<string, string>): readonly Finding[] {
   const name = skill.text === undefined ? undefined : readSkillText(skill.text).matter?.name;
   if (typeof name !== "string") return [];
-  const before = byName.get(name);
-  byName.set(name, before ?? skill.path);
+  const key = `${clientOf(skill.path)}\0${name}`;
+  const before = byName.get(key);
+  byName.set(key, before ?? skill.path);
   if (before === undefined) return [];
   return [
     finding(
@@ -34,6 +35,12 @@ function twice(skill: SkillSource, byName: Map<string, string>): readonly Findin
     ),
   ];
 }
+
+/** Which client looks there: what the folders of two clients hold, no client sees twice. */
+const clientOf = (path: string): string => {
+  const folder = /(?:^|\/)\.(agents|claude|codex)\/skills(?:\/|$)/.exec(path)?.[1] ?? "any";
+  return folder === "agents" ? "codex" : folder;
+};
 
 function lintSkill(skill: SkillSource): readonly Finding[] {
   const { text, isLink = false } = skill;
@@ -62,6 +69,7 @@ function lintSkill(skill: SkillSource): readonly Finding[] {
           ),
         ]
       : []),
+    ...encodingOf(skill),
     ...faultOf(skill, read),
     ...(read.matter === undefined
       ? []
@@ -70,13 +78,23 @@ function lintSkill(skill: SkillSource): readonly Finding[] {
   ];
 }
 
-/** Without front matter Codex refuses a skill; what is not YAML both clients read line by line. */
-function faultOf(skill: SkillSource, { fault, matter }: SkillText): readonly Finding[] {
+/** Claude Code reads what Codex does not. */
+function encodingOf(skill: SkillSource): readonly Finding[] {
+  const { text = "", isUtf8 = true } = skill;
+  if (!isUtf8)
+    return [finding(skill, "skill/encoding", "error", "SKILL.md", "is not UTF-8: Codex refuses it", "save it as UTF-8")]; // biome-ignore format: one
+  if (!text.startsWith("\ufeff")) return [];
+  return [finding(skill, "skill/encoding", "error", "SKILL.md", "begins with a byte order mark: Codex finds no front matter, and refuses it", "save it as UTF-8 without one")]; // biome-ignore format: one
+}
+
+/** Without front matter Codex refuses a skill; of what is not YAML both clients read what quotes would mend. */
+function faultOf(skill: SkillSource, { fault, matter, isLoose }: SkillText): readonly Finding[] {
   if (fault === undefined) return [];
-  const [severity, effect]: readonly [Severity, string] =
-    matter === undefined
+  const [severity, effect]: readonly [Severity, string] = isLoose
+    ? ["warning", "both clients read it line by line, and other readers of the format refuse it"]
+    : matter === undefined
       ? ["error", "Codex refuses it, and Claude Code takes the first line of the body for its description"]
-      : ["warning", "both clients read it line by line, and other readers of the format refuse it"];
+      : ["error", "Codex refuses it, and Claude Code reads what it can line by line"];
   return [
     finding(
       skill,

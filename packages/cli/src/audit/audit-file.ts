@@ -4,7 +4,7 @@ import { GoalpostError } from "@goalpost/core";
 import { type LogRecord, type NewRecord, readLog } from "@goalpost/log";
 import { ClaudeTranscript, claudeTypes } from "./claude-transcript.ts";
 import { CodexRollout, codexTypes } from "./codex-rollout.ts";
-import { bounded, type Told, textAt } from "./told.ts";
+import { type Told, textAt, withoutSecrets } from "./told.ts";
 
 /** How the lines of a session's file were read. */
 export interface LineCount {
@@ -59,7 +59,7 @@ function factsOf(path: string): Stats | undefined {
  * Reads a rollout of Codex or a transcript of Claude Code, and gives what it tells in the words of our log. Memory does not grow with the file; a line
  * that cannot be read, or that nobody knows, is counted and never fatal.
  *
- * @param keep - Is given each record, in order, with the time of its line.
+ * @param keep - Is given each record, in order, with the time of its line; its texts as they stand in the file.
  * @throws GoalpostError `cli/not-a-session-file` when it is neither, `log/unreadable`.
  */
 export function readSession(path: string, shown: string, keep: (record: NewRecord) => void): ReadSession {
@@ -106,7 +106,7 @@ function safely(take: () => Told): Told {
 /** The line as it stands; one that is nested too deep to be written again is said to be. */
 function textOf(record: LogRecord): string {
   try {
-    return bounded(JSON.stringify(record).slice(0, keptChars));
+    return withoutSecrets(JSON.stringify(record).slice(0, 2 * keptChars)).slice(0, keptChars);
   } catch {
     return "(nested too deep to be kept)";
   }
@@ -114,7 +114,7 @@ function textOf(record: LogRecord): string {
 
 const kindOf = (record: LogRecord): string => {
   const inner = textAt(record, "payload", "type") || textAt(record, "subtype");
-  return bounded(`${record.type}${inner === "" ? "" : `/${inner}`}`).slice(0, 80);
+  return withoutSecrets(`${record.type}${inner === "" ? "" : `/${inner}`}`.slice(0, 400)).slice(0, 80);
 };
 
 function timeOf(record: LogRecord): { readonly at?: string } {

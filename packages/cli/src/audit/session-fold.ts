@@ -1,5 +1,5 @@
 import type { NewRecord } from "@goalpost/log";
-import { at, listAt, textAt } from "./told.ts";
+import { at, listAt, textAt, withoutSecrets } from "./told.ts";
 
 /** What a session was, from its own file alone. */
 export interface SessionFacts {
@@ -44,7 +44,10 @@ type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 /** Names that are kept of each list. */
 const most = 50;
 
-/** Puts together what records of a session tell. */
+/** Characters that are remembered of a command and a path; fewer are shown. */
+const remembered = 4000;
+
+/** Puts together what records of a session tell. Only its value is for others: secrets are hidden there. */
 export class SessionFold {
   readonly #facts: Mutable<SessionFacts> = {
     client: "", client_version: "", model: "", session_id: "", cwd: "", started_at: "", ended_at: "", goal: "", goal_status: "none", turns: 0, turn_running: false,
@@ -75,14 +78,14 @@ export class SessionFold {
         return;
       case "message":
         facts.messages += 1;
-        facts.last_message = textAt(record, "text").slice(0, 2000);
+        facts.last_message = textAt(record, "text");
         return;
       case "command_ended":
         this.#command(record);
         return;
       case "file_change":
         this.#isBusy = true;
-        for (const change of listAt(record, "changes")) if (this.#files.size < 1000) this.#files.add(textAt(change, "path"));
+        for (const change of listAt(record, "changes")) if (this.#files.size < 1000) this.#files.add(textAt(change, "path").slice(0, remembered));
         return;
       case "goal_status":
         this.#goal(record);
@@ -95,18 +98,21 @@ export class SessionFold {
         return;
       case "warning":
         facts.judge_failed ||= record.code === "judge-failed";
-        if (facts.warnings.length < most) facts.warnings = [...facts.warnings, textAt(record, "message").slice(0, 400)];
+        if (facts.warnings.length < most) facts.warnings = [...facts.warnings, textAt(record, "message").slice(0, remembered)];
     }
   } // biome-ignore format: one
 
   get value(): SessionFacts {
     const failing = [...this.#failed].filter(([, { times }]) => times >= 2).sort(([, left], [, right]) => right.times - left.times)[0];
     const idle = this.#facts.turns > 0 && !this.#isBusy ? this.#facts.idle_turns + 1 : 0;
+    const facts = withoutSecrets({ ...this.#facts, files: [...this.#files].slice(0, most) });
     return {
-      ...this.#facts,
+      ...facts,
+      last_message: facts.last_message.slice(0, 2000),
+      judge_said: facts.judge_said.map((reason) => reason.slice(0, 1000)),
+      warnings: facts.warnings.map((warning) => warning.slice(0, 400)),
       idle_turns: idle,
-      files: [...this.#files].slice(0, most),
-      failing_command: failing === undefined ? null : { command: failing[0], times: failing[1].times, passed_since: failing[1].passed },
+      failing_command: failing === undefined ? null : { command: withoutSecrets(failing[0]).slice(0, 400), times: failing[1].times, passed_since: failing[1].passed },
     };
   } // biome-ignore format: one
 
@@ -118,7 +124,7 @@ export class SessionFold {
   #command(record: NewRecord): void {
     this.#isBusy = true;
     this.#facts.commands += 1;
-    const command = textAt(record, "command").slice(0, 400);
+    const command = textAt(record, "command").slice(0, remembered);
     const code = at(record, "exit_code");
     const failed = typeof code === "number" ? code !== 0 : record.status === "failed";
     const before = this.#failed.get(command);
@@ -134,7 +140,7 @@ export class SessionFold {
     const facts = this.#facts;
     facts.goal_status = textAt(record, "status") || facts.goal_status;
     facts.goal = textAt(record, "objective") || facts.goal;
-    const reason = textAt(record, "reason").slice(0, 1000);
+    const reason = textAt(record, "reason").slice(0, remembered);
     if (facts.goal_status !== "active" || reason === "") return;
     facts.refusals += 1;
     facts.same_refusals = facts.judge_said.at(-1) === reason ? facts.same_refusals + 1 : 1;

@@ -1,7 +1,11 @@
 import { maskSecrets } from "@goalpost/core/secrets";
 import type { NewRecord } from "@goalpost/log";
+import { shortenOutput } from "@goalpost/target/adapter";
 
-/** What a line of a client's own log tells, in the words of ours; nothing for a line that is known and tells nothing. Undefined: a line that nobody knows. */
+/**
+ * What a line of a client's own log tells, in the words of ours; nothing for a line that is known and tells nothing. Undefined: a line that nobody knows.
+ * Its texts are as they stand in the file, secrets and all: what is kept or shown goes through {@link withoutSecrets}.
+ */
 export type Told = readonly NewRecord[] | undefined;
 
 /** Whether a value is an object with keys. */
@@ -12,12 +16,10 @@ export const isObject = (value: unknown): value is Readonly<Record<string, unkno
 export const at = (value: unknown, ...keys: readonly string[]): unknown =>
   keys.reduce<unknown>((inner, key) => (isObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined), value);
 
-/** A text below keys, secrets hidden and bounded; empty where there is none. */
+/** A text below keys, bounded; empty where there is none. */
 export function textAt(value: unknown, ...keys: readonly string[]): string {
   const found = at(value, ...keys);
-  if (typeof found !== "string") return "";
-  // No secret is that short, and most texts of a line are.
-  return found.length < 12 ? found : bounded(found);
+  return typeof found === "string" ? bounded(found) : "";
 }
 
 /** A number below keys; 0 where there is none, or one that nothing counts to. */
@@ -32,11 +34,20 @@ export function listAt(value: unknown, ...keys: readonly string[]): readonly unk
   return Array.isArray(found) ? found : [];
 }
 
-/** Characters of one text that are kept: the first half and the last. */
-const mostChars = 16_000;
+/** Characters of one text that are read: the first half and the last. So many more than are kept that no secret which is cut here is shown. */
+const mostRead = 64_000;
 
-/** A text of others, as it is kept: secrets hidden, not too long. */
-export function bounded(text: string): string {
-  const cut = text.length > mostChars ? `${text.slice(0, mostChars / 2)}\n…\n${text.slice(-mostChars / 2)}` : text;
-  return maskSecrets(cut);
+/** A text of others, not too long. */
+export const bounded = (text: string): string => shortenOutput(text, mostRead / 2);
+
+/** No secret is that short, and most texts of a line are. */
+const shortestSecret = 12;
+
+/** The same with each text in it as it is kept: secrets hidden, and not too long. */
+export function withoutSecrets<Value>(value: Value): Value {
+  if (typeof value === "string")
+    return (value.length < shortestSecret ? value : shortenOutput(maskSecrets(value))) as Value;
+  if (Array.isArray(value)) return value.map(withoutSecrets) as Value;
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutSecrets(inner)])) as Value;
 }

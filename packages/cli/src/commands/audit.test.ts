@@ -214,6 +214,32 @@ describe("hostile files", () => {
     expect(log).not.toContain(secret);
   });
 
+  test("a secret is shown nowhere: in what is claimed, a command, a path, a goal, a warning, an unknown kind; nor where a long output is cut", async () => {
+    const secret = `sk-ant-api03-${"aB3dE5gH".repeat(11)}AA`;
+    const line = (type: string, payload: object): string => `${JSON.stringify({ timestamp: "2026-11-30T04:00:00.000Z", type, payload })}\n`; // biome-ignore format: one
+    const fails = (id: string, output: string): string =>
+      line("response_item", { type: "function_call", name: "exec_command", call_id: id, arguments: JSON.stringify({ cmd: `deploy --key ${secret}` }) }) +
+      line("event_msg", { type: "item_completed", item: { type: "CommandExecution", id, command: ["x"], status: "failed", exit_code: 1, aggregated_output: output } }); // biome-ignore format: one
+    const cut = [7960, 8000, 31_950].map((at, turn) => fails(`c${turn}`, `${"w ".repeat(at / 2)}${secret} ${"x ".repeat(60_000)}${secret} ${"y ".repeat(at / 2)}`)); // biome-ignore format: one
+    const told = [
+      ...cut,
+      line("event_msg", { type: "item_completed", item: { type: "FileChange", id: "f", status: "completed", changes: { [`a/${secret}`]: {} } } }),
+      line("event_msg", { type: "thread_goal_updated", goal: { status: "active", objective: `Use ${secret}.`, tokensUsed: 1 } }),
+      line("event_msg", { type: "error", message: `401 for ${secret}` }),
+      line(`novel ${secret}`, {}),
+      line("response_item", { type: "message", role: "assistant", content: [{ text: `${"z ".repeat(960)}${secret}` }] }),
+    ]; // biome-ignore format: one
+    const { session, lines, cwd, run_id } = await audited(`${rollout}${told.join("")}`, "--contract", "small");
+    const part = secret.slice(20, 60);
+    expect(JSON.stringify([session, lines])).not.toContain(part);
+    expect(JSON.stringify(session)).toContain("deploy --key [secret]");
+    const { stateDir } = await import("@goalpost/verify");
+    const logs = join(stateDir({ cwd, id: "small", env: { GOALPOST_STATE_DIR: `${cwd}.state` } }), "run/logs");
+    const log = readFileSync(join(logs, String(run_id), "events.jsonl"), "utf8");
+    expect(log).toContain("characters left out");
+    for (const piece of [secret.slice(0, 30), part, secret.slice(-30)]) expect(log).not.toContain(piece);
+  });
+
   test.each([
     ["not there", "nowhere.jsonl"],
     ["a folder", "folder"],

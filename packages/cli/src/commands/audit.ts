@@ -9,6 +9,7 @@ import type { Answers, Audit } from "../answers/answers.ts";
 import { fileSha256, type ReadSession, readSession, requireSessionFile } from "../audit/audit-file.ts";
 import { type JudgedAfter, judgeAfter } from "../audit/judge-tree.ts";
 import { type SessionFacts, SessionFold } from "../audit/session-fold.ts";
+import { withoutSecrets } from "../audit/told.ts";
 import { whyOf } from "../audit/why.ts";
 import { type Counting, countingContract } from "../contracts/sealed.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
@@ -58,7 +59,7 @@ export function registerAudit(program: Command, session: Session): void {
       try {
         const read = readSession(path, shown, (record) => {
           fold.take(record);
-          log?.writer.append(record);
+          log?.writer.append(withoutSecrets(record));
         });
         const after = counting === undefined ? undefined : await withProgress(io, "running the checks", () => judgeAfter(counting, flags, io)); // biome-ignore format: one
         const audit = auditOf(shown, sha256, log?.runId ?? null, read, fold.value, after);

@@ -112,14 +112,16 @@ export function installSkill(skill: SkillToInstall, place: Place, { link, force 
   const made = join(place.folder, `.goalpost-${process.pid}-${name}`);
   rmSync(made, { recursive: true, force: true });
   if (entry.mode === "link") symlinkSync(entry.source, made, "dir");
-  else for (const [path, bytes] of skill.files) put(join(made, path), bytes);
+  else
+    for (const [path, bytes] of skill.files)
+      put(join(made, path), bytes, skill.programs?.has(path) === true ? 0o777 : 0o666);
   if (state === "installed") rmSync(join(place.folder, name), { recursive: true, force: true });
   renameSync(made, join(place.folder, name));
   writeLock(place, { ...lock, [name]: entry });
   return {
     name,
     place: place.shown,
-    done: state === "missing" && lock[name] === undefined ? "installed" : "updated",
+    done: state === "missing" && !Object.hasOwn(lock, name) ? "installed" : "updated",
     ...(kept === undefined ? {} : { kept }),
   };
 }
@@ -155,9 +157,9 @@ function entryOf(skill: SkillToInstall, place: Place, link: boolean): LockedSkil
   return { source: to, mode: "link", files: {} };
 }
 
-function put(file: string, bytes: Buffer): void {
+function put(file: string, bytes: Buffer, mode: number): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, bytes, { flag: "wx" });
+  writeFileSync(file, bytes, { flag: "wx", mode });
 }
 
 /** What somebody wrote is kept where no client takes it for a skill. */
@@ -179,7 +181,9 @@ function writeLock(place: Place, lock: Lock): void {
     return;
   }
   const made = `${file}.${process.pid}`;
-  writeFileSync(made, lockText(lock), { flag: "w" });
+  // what lies there by this name is nothing of ours, and may lead elsewhere
+  rmSync(made, { force: true });
+  writeFileSync(made, lockText(lock), { flag: "wx" });
   renameSync(made, file);
 }
 

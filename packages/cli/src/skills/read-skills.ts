@@ -1,5 +1,6 @@
-import { lstat, readFile, stat } from "node:fs/promises";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { isUtf8 } from "node:buffer";
+import { lstat, readFile, realpath, stat } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { GoalpostError } from "@goalpost/core";
 import type { SkillSource } from "@goalpost/skills";
 import type { Io } from "../io.ts";
@@ -18,7 +19,7 @@ const mostBytes = 1_000_000;
 export async function readSkills(folders: readonly string[], { cwd }: Io): Promise<readonly SkillSource[]> {
   const there = folders.length > 0 ? folders : await thoseThere(usual, cwd);
   const { glob } = await import("tinyglobby");
-  const found = new Set<string>();
+  const found = new Map<string, string>();
   for (const folder of there) {
     await requireFolder(folder, cwd);
     const files = await glob("**/SKILL.md", {
@@ -27,9 +28,13 @@ export async function readSkills(folders: readonly string[], { cwd }: Io): Promi
       absolute: true,
       ignore: ["**/node_modules/**", "**/.git/**"],
     });
-    for (const file of files) found.add(resolve(file));
+    // a link that leads to where we are shows the same folder again
+    for (const file of files.map((each) => resolve(each)).sort((one, other) => one.length - other.length)) {
+      const key = `${folder}\0${basename(dirname(file))}\0${await realpath(file).catch(() => file)}`;
+      if (!found.has(key)) found.set(key, file);
+    }
   }
-  return Promise.all([...found].sort().map((file) => readSkill(file, cwd)));
+  return Promise.all([...new Set(found.values())].sort().map((file) => readSkill(file, cwd)));
 }
 
 async function thoseThere(folders: readonly string[], cwd: string): Promise<readonly string[]> {
@@ -66,9 +71,11 @@ async function readSkill(file: string, cwd: string): Promise<SkillSource> {
     ignore: ["**/node_modules/**"],
     followSymbolicLinks: false,
   });
+  const bytes = state?.isFile() === true ? await readFile(file) : undefined;
   return {
     path,
-    text: state?.isFile() === true ? await readFile(file, "utf8") : undefined,
+    text: bytes?.toString("utf8"),
+    isUtf8: bytes === undefined || isUtf8(bytes),
     isLink: link.isSymbolicLink(),
     files: files.map((each) => each.split(sep).join("/")).filter((each) => join(folder, each) !== file),
   };

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { GoalpostError } from "@goalpost/core";
@@ -12,6 +13,8 @@ export interface SkillToInstall {
   readonly source: string;
   /** Its files by their path in the folder. */
   readonly files: ReadonlyMap<string, Buffer>;
+  /** Those of them that are programs, and are to be run as such. */
+  readonly programs?: ReadonlySet<string>;
   /** Where it lies, absolute; only such a one can be linked. */
   readonly folder?: string;
 }
@@ -87,7 +90,11 @@ async function foldersIn(folder: string, shown: string): Promise<readonly SkillT
   if (files.length === 0)
     throw failure("skill/none-found", shown, "holds no SKILL.md", "name the folder of a skill, or one of several");
   const folders = files.sort().map((file) => resolve(file, ".."));
-  return folders.map((each) => ({ name: basename(each), source: shown, folder: each, files: filesIn(each, shown) }));
+  return folders.map((each) => {
+    const files = filesIn(each, shown);
+    const programs = new Set([...files.keys()].filter((path) => (statSync(join(each, path)).mode & 0o100) !== 0));
+    return { name: basename(each), source: shown, folder: each, files, programs };
+  });
 }
 
 function filesIn(folder: string, shown: string): ReadonlyMap<string, Buffer> {
@@ -168,9 +175,14 @@ function requireSound({ name, source, files }: SkillToInstall): void {
       `is not a path inside the skill ${name}`,
       "give a path below the folder",
     );
-  const text = files.get("SKILL.md")?.toString("utf8");
+  const bytes = files.get("SKILL.md");
   const [fault] = lintSkills([
-    { path: name, text, files: [...files.keys()].filter((path) => path !== "SKILL.md") },
+    {
+      path: name,
+      text: bytes?.toString("utf8"),
+      isUtf8: bytes === undefined || isUtf8(bytes),
+      files: [...files.keys()].filter((path) => path !== "SKILL.md"),
+    },
   ]).filter(({ severity }) => severity === "error");
   if (fault !== undefined) throw failure("skill/invalid", `${name}: ${fault.where}`, fault.what, fault.help);
 }

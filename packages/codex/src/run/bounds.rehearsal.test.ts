@@ -1,7 +1,34 @@
+import { join } from "node:path";
 import { completeGoal, delay, repeat, run as runCommand, say, script, turn, usage } from "@goalpost/rehearsal";
-import { processesOf } from "@goalpost/stage";
+import { processesOf, put } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
-import { begin, realCodex, stage } from "../testing/stage.ts";
+import { begin, clientPath, realCodex, stage } from "../testing/stage.ts";
+
+/** Stands before the client, lets the order to pause through when the client has said that the goal is met, and tells what came of it. */
+const holdsBackThePause = String.raw`
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+const [program, ...args] = process.argv.slice(2);
+const client = spawn(program, args, { stdio: ["pipe", "pipe", "inherit"] });
+const held = [];
+let isMet = false;
+const isPause = (line) => line.includes('"thread/goal/set"') && line.includes('"paused"');
+createInterface({ input: process.stdin }).on("line", (line) => {
+  if (isPause(line) && !isMet) held.push(line);
+  else client.stdin.write(line + "\n");
+}).on("close", () => client.stdin.end());
+createInterface({ input: client.stdout }).on("line", (line) => {
+  process.stdout.write(line + "\n");
+  if (!line.includes('"thread/goal/updated"')) return;
+  const { params } = JSON.parse(line);
+  if (isMet && params.goal.status === "paused")
+    process.stdout.write(JSON.stringify({ method: "warning", params: { threadId: params.threadId, message: "the client paused a goal that was met" } }) + "\n");
+  if (params.goal.status !== "complete") return;
+  isMet = true;
+  for (const each of held.splice(0)) client.stdin.write(each + "\n");
+});
+client.on("exit", (code) => process.exit(code ?? 1));
+`;
 
 const endless = script(repeat(Number.POSITIVE_INFINITY, turn(runCommand("echo again"), say("Again."))));
 
@@ -31,6 +58,16 @@ describe.skipIf(realCodex.skip)("bounds with the real Codex, which has none of i
     });
     const { run } = await begin(set);
     expect(await run.result).toMatchObject({ reason: "complete", client: "complete", turns: 2 });
+  });
+
+  test("turns: our pause for the last one, which comes when the goal is met already, takes nothing back", async () => {
+    const set = await stage(script(turn(completeGoal(), runCommand("sleep 1"), say("Done."))), {
+      bounds: { turns: 1 },
+    });
+    put(set.cwd, "late.mjs", holdsBackThePause);
+    const { run, events } = await begin(set, { client: [process.execPath, join(set.cwd, "late.mjs"), clientPath] });
+    expect(await run.result).toMatchObject({ reason: "complete", turns: 1 });
+    expect(events.flatMap((event) => (event.type === "warning" && event.code === "client" ? [event.message] : []))).toContain("the client paused a goal that was met"); // biome-ignore format: one
   });
 
   test("minutes: a turn that hangs is interrupted, and its command ended", async () => {

@@ -46,6 +46,20 @@ describe("a run never waits for a change that cannot come", () => {
     expect(confession(events)).toMatch(/thread\/goal\/set paused$/);
   });
 
+  test.each([
+    ["complete", { reason: "complete", client: "complete" }],
+    ["blocked", { reason: "blocked", client: "blocked" }],
+    ["usageLimited", { reason: "usage-limited", client: "usageLimited" }],
+  ])("the pause of the last turn that comes after the goal was %s takes nothing back", async (word, result) => {
+    const played = await play(
+      `on("thread/goal/set", ({ status: asked }) => {
+        if (asked === "active") { turn("inProgress"); goal(${JSON.stringify(word)}); }
+        else { goal("paused"); turn("completed"); } });`,
+      { bounds: { turns: 1 } },
+    );
+    expect(played.result).toMatchObject({ ...result, turns: 1 });
+  });
+
   test("a goal that was removed ends the run", async () => {
     const { result } = await play(
       `on("thread/goal/set", () => { turn("inProgress"); status = "none"; tell("thread/goal/cleared", {}); turn("completed"); });`,

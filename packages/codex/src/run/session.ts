@@ -39,6 +39,8 @@ export class CodexSession implements Session {
   #open: { readonly server: AppServer; readonly thread: GoalThread } | undefined;
   #goal: GoalStatus | "none" = "none";
   #told: GoalStatus | "none" = "none";
+  /** What the client said the goal came to since it was set going: a pause of ours that is on its way meanwhile takes nothing of it back. */
+  #final: GoalStatus | undefined;
   #turn: string | undefined;
   #turns: number;
   #failure: string | undefined;
@@ -90,7 +92,7 @@ export class CodexSession implements Session {
   };
 
   async standing(): Promise<Standing> {
-    this.#goal = (await this.#on.thread.get())?.status ?? "none";
+    this.#goal = this.#wordFor((await this.#on.thread.get())?.status ?? "none");
     return standingOf(this.#goal, this.#failure, this.#turns, { isReached: this.#isLimited, resetsAt: this.#resetsAt });
   }
 
@@ -145,8 +147,9 @@ export class CodexSession implements Session {
     const { tokenBudget } = this.#given;
     this.#isSet = true;
     // the answer may be read after the first notifications of the new turn, so the word is ours until the client says otherwise
-    const before = this.#goal;
+    const [before, final] = [this.#goal, this.#final];
     this.#goal = "active";
+    this.#final = undefined;
     try {
       await this.#on.thread.activate({
         ...(objective === undefined ? {} : { objective }),
@@ -154,6 +157,7 @@ export class CodexSession implements Session {
       });
     } catch (error) {
       this.#goal = before;
+      this.#final = final;
       throw error;
     }
     this.#given.tell({ type: "taken" });
@@ -187,8 +191,14 @@ export class CodexSession implements Session {
     this.#settle();
   }
 
-  #goalSaid(status: GoalStatus | "none", tokensUsed: number): void {
+  #wordFor(said: GoalStatus | "none"): GoalStatus | "none" {
+    return said === "paused" ? (this.#final ?? said) : said;
+  }
+
+  #goalSaid(said: GoalStatus | "none", tokensUsed: number): void {
+    const status = this.#wordFor(said);
     this.#goal = status;
+    this.#final = status === "active" || status === "paused" || status === "none" ? undefined : status;
     if (status !== this.#told) this.#given.tell({ type: "word", status, tokensUsed });
     this.#told = status;
     this.#settle();

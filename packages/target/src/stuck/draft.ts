@@ -45,6 +45,7 @@ export interface Look {
     readonly exact: string;
     readonly content: string;
     readonly figures: string;
+    readonly drawn: string;
     readonly isOld: (path: string) => boolean;
   };
   readonly hasLiveTask: boolean;
@@ -67,7 +68,9 @@ export function observationOf(draft: Draft, { tree, hasLiveTask }: Look): Observ
   return {
     turn,
     status,
-    ...(tree === undefined ? {} : { tree: tree.exact, content: tree.content, figures: tree.figures }),
+    ...(tree === undefined
+      ? {}
+      : { tree: tree.exact, content: tree.content, figures: tree.figures, drawn: tree.drawn }),
     failures,
     passed: commands.filter(isGood).map(({ command }) => scrubVolatile(bareCommand(command))),
     measured: commands.flatMap(measuredBy),

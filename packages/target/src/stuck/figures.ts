@@ -45,9 +45,13 @@ export interface Course {
   readonly fewest: number;
 }
 
-/** A file that is seen for the first time. One that was there before the run begins with its own figures; a scratch file of each turn says nothing by them. */
-export const newCourse = (figures: Figures | undefined, isOld: boolean): Course => ({
-  key: isOld ? (figures?.key ?? "") : "",
+/**
+ * A file that is seen for the first time.
+ *
+ * @param counts - Whether its first figures do: of a file that was there before the run, and of a table of numbers. A scratch file of each turn says nothing by them.
+ */
+export const newCourse = (figures: Figures | undefined, counts: boolean): Course => ({
+  key: counts ? (figures?.key ?? "") : "",
   rows: [],
   lines: figures?.lines ?? 0,
   fewest: figures?.lines ?? 0,

@@ -15,7 +15,7 @@ export const mostProgress = {
   all: 200,
   /** In a row in which nothing was new but what commands and tools say, no file of the tree being read. */
   said: 60,
-  /** In a row in which other numbers were all: in the tree, or in what came of another trial. */
+  /** In a row in which other numbers, or another picture, were all: in the tree, or in what came of another trial. */
   figures: 60,
   /** In a row in which a task that computes was all. */
   task: 60,
@@ -26,6 +26,10 @@ export interface Seen {
   readonly contents: ReadonlySet<string>;
   /** Figures of the tree. */
   readonly figures: ReadonlySet<string>;
+  /** What held no words. */
+  readonly drawn: ReadonlySet<string>;
+  /** Commands that ended well, to the letter. */
+  readonly commands: ReadonlySet<string>;
   readonly read: ReadonlySet<string>;
   /** Outcomes, to the letter and by how they read without numbers. */
   readonly outcomes: ReadonlySet<string>;
@@ -54,6 +58,8 @@ const nothingUsed: Used = { all: 0, said: 0, figures: 0, task: 0 };
 export const nothingSeen: Seen = {
   contents: new Set(),
   figures: new Set(),
+  drawn: new Set(),
+  commands: new Set(),
   read: new Set(),
   outcomes: new Set(),
   told: new Map(),
@@ -71,7 +77,7 @@ export function progressIn(
   seen: Seen,
   observation: Observation,
 ): { readonly seen: Seen; readonly isProgress: boolean } {
-  const { read, said, content = observation.tree, figures, hasLiveTask, failures } = observation;
+  const { read, said, content = observation.tree, figures, drawn, hasLiveTask, failures, passed } = observation;
   const { told, isNew, isLower, isTrial } = judgeOutcomes(seen, observation);
   const { failing, fewest, isFewer } = countFailing(seen, observation);
   const isUnread = (key: string): boolean => !seen.read.has(key);
@@ -79,7 +85,7 @@ export function progressIn(
     isGain: isFewer || isLower,
     isNews: isNew || (content !== undefined && !seen.contents.has(content)) || read.some(isUnread),
     isSaid: said.some(isUnread),
-    isFigures: isTrial || (figures !== undefined && !seen.figures.has(figures)),
+    isFigures: drewAnew(seen, observation) || isTrial || (figures !== undefined && !seen.figures.has(figures)),
     hasLiveTask,
   });
   const outcomes = outcomesOf(seen, observation).flatMap(({ exact, alike }) => [exact, alike]);
@@ -88,6 +94,8 @@ export function progressIn(
     seen: {
       contents: plus(seen.contents, content === undefined ? [] : [content]),
       figures: plus(seen.figures, figures === undefined ? [] : [figures]),
+      drawn: plus(seen.drawn, drawn === undefined ? [] : [drawn]),
+      commands: plus(seen.commands, passed),
       read: plus(seen.read, [...read, ...said]),
       outcomes: plus(seen.outcomes, outcomes),
       told,
@@ -101,6 +109,16 @@ export function progressIn(
     },
   };
 }
+
+/**
+ * Whether something without words is in the tree that never was: a picture that is drawn again, the next one, a table of numbers. Where nothing
+ * was done it is not the agent's, and where a check failed some command must be new: what a failing check leaves behind each time, as a screenshot, is no work.
+ */
+const drewAnew = (seen: Seen, { drawn, failures, passed, tools }: Observation): boolean =>
+  drawn !== undefined &&
+  !seen.drawn.has(drawn) &&
+  tools > 0 &&
+  (failures.length === 0 || passed.some((command) => !seen.commands.has(command)));
 
 /** What was new in an observation. */
 interface News {

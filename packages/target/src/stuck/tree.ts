@@ -1,8 +1,17 @@
 import { createHash } from "node:crypto";
-import { type Dirent, lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
+import {
+  closeSync,
+  type Dirent,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  readSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Look } from "./draft.ts";
-import { type Course, courseAfter, figuresOf, newCourse } from "./figures.ts";
+import { type Course, courseAfter, type Figures, figuresOf, newCourse } from "./figures.ts";
 import { linesIn, scrubVolatile, withoutNumbers, withoutVolatile } from "./scrub.ts";
 
 /** Entries of a tree that are looked at; a larger one is not. */
@@ -11,8 +20,8 @@ const mostEntries = 30_000;
 /** Bytes that are read in one look: nobody waits for more. What is larger, or left over, is known by its size and time. */
 const bytesPerLook = 4_000_000;
 
-/** How often one file may change by its numbers alone, or one that holds no text, and count as changed. */
-const countedChanges = { numbers: 2, bytes: 5 } as const;
+/** How often one file may change by its numbers alone, or one that holds no text, and count as other content. */
+const countedChanges = 2;
 
 /** Folders that are not the agent's work: what others put there, and what we do. */
 const skipped: ReadonlySet<string> = new Set([
@@ -36,11 +45,13 @@ interface Known {
   readonly lines: string;
   /** Whether it holds numbers and times, and no word. */
   readonly isBare: boolean;
+  /** Whether it holds bytes that are not text. */
+  readonly isBinary: boolean;
   /** Whether it holds anything of which no word is read: numbers, or bytes that are not text. */
   readonly isWordless: boolean;
   /** How often it changed though its lines did not. */
   readonly changes: number;
-  /** How its numbers went, where it has words. */
+  /** How its numbers went; absent where they are one number of the agent's and nothing else. */
   readonly course: Course | undefined;
 }
 
@@ -76,23 +87,7 @@ export class TreeWatch {
     }
     this.#known = now;
     this.#old ??= new Set(now.keys());
-    const old = this.#old;
-    // a file of the agent's that holds numbers alone counts or times something: it says nothing of the tree
-    const told = [...now].filter(([path, { isBare }]) => !isBare || old.has(path));
-    const all = told.map(([path, { exact }]) => `${path}\0${exact}`).sort();
-    const alike = [...now].map(
-      ([path, { lines, changes }]) => `${old.has(path) ? path : placeOf(path)}\0${lines}\0${changes}`,
-    );
-    const works = wordless([...now].filter(([path]) => !old.has(path)));
-    const figures = [...now].flatMap(([path, { course }]) =>
-      course === undefined || course.key === "" ? [] : [`${path}\0${course.key}`],
-    );
-    return {
-      exact: digest(all.join("\n")),
-      content: digest([...new Set([...alike, ...works])].sort().join("\n")),
-      figures: digest(figures.sort().join("\n")),
-      isOld: (path) => old.has(path),
-    };
+    return lookOf(now, this.#old);
   }
 
   #take(now: Map<string, Known>, path: string, entry: Dirent): void {
@@ -104,6 +99,7 @@ export class TreeWatch {
         exact,
         lines: exact,
         isBare: false,
+        isBinary: false,
         isWordless: false,
         changes: 0,
         course: undefined,
@@ -117,41 +113,83 @@ export class TreeWatch {
     if (before?.stamp === stamp) return void now.set(path, before);
     const isRead = facts.size <= this.#left;
     if (isRead) this.#left -= facts.size;
-    now.set(path, changed(before, stamp, isRead ? bytesOf(full) : undefined, this.#old?.has(path) ?? true));
+    const bytes = isRead ? bytesOf(full) : undefined;
+    const isBinary = (bytes ?? headOf(full)).includes(0);
+    now.set(path, changed(before, { stamp, bytes, isBinary, isOld: this.#old?.has(path) ?? true }));
   }
 }
 
-function changed(before: Known | undefined, stamp: string, bytes: Buffer | undefined, isOld: boolean): Known {
+/** What a look says of the files that were found. */
+function lookOf(now: ReadonlyMap<string, Known>, old: ReadonlySet<string>): Look["tree"] {
+  // a file of the agent's that holds numbers alone counts or times something: it says nothing of the tree
+  const told = [...now].filter(([path, { isBare }]) => !isBare || old.has(path));
+  const all = told.map(([path, { exact }]) => `${path}\0${exact}`).sort();
+  const alike = [...now].map(
+    ([path, { lines, changes }]) => `${old.has(path) ? path : placeOf(path)}\0${lines}\0${changes}`,
+  );
+  const figures = wordless([...now].filter(([path]) => !old.has(path)));
+  const drawn = new Set<string>();
+  for (const [path, { isBinary, isWordless, exact, course }] of now) {
+    const key = isBinary ? exact : course?.key;
+    if (key === undefined || key === "") continue;
+    if (isBinary || (isWordless && !old.has(path))) drawn.add(`${old.has(path) ? path : placeOf(path)}\0${key}`);
+    else figures.push(`${path}\0${key}`);
+  }
+  return {
+    exact: digest(all.join("\n")),
+    content: digest([...new Set(alike)].sort().join("\n")),
+    figures: digest(figures.sort().join("\n")),
+    drawn: digest([...drawn].sort().join("\n")),
+    isOld: (path) => old.has(path),
+  };
+}
+
+interface Sight {
+  readonly stamp: string;
+  /** Undefined where they are too many, or closed to us. */
+  readonly bytes: Buffer | undefined;
+  readonly isBinary: boolean;
+  readonly isOld: boolean;
+}
+
+function changed(before: Known | undefined, { stamp, bytes, isBinary, isOld }: Sight): Known {
   const exact = bytes === undefined ? stamp : digest(bytes);
   if (before?.exact === exact) return { ...before, stamp };
-  const isText = bytes !== undefined && !bytes.includes(0);
+  const isText = bytes !== undefined && !isBinary;
   const text = isText ? withoutVolatile(bytes.toString("utf8")) : "";
   const words = isText ? linesIn(text).join("\n") : "bytes";
   const lines = digest(words);
   const same = before?.lines === lines;
   const isBare = !/\p{L}/u.test(words.replaceAll(/<\w+>/g, ""));
-  const most = isText ? countedChanges.numbers : countedChanges.bytes;
   return {
     stamp,
     exact,
     lines,
     isBare,
+    isBinary,
     isWordless: !isText || (isBare && words !== ""),
-    changes: same ? Math.min(before.changes + 1, most) : 0,
-    course: isText && (isOld || !isBare) ? courseOf(same ? before.course : undefined, text, isOld) : undefined,
+    changes: same ? Math.min(before.changes + 1, countedChanges) : 0,
+    course: isText ? courseOf(same ? before.course : undefined, figuresOf(text, isOld), isOld, isBare) : undefined,
   };
 }
 
-function courseOf(before: Course | undefined, steady: string, isOld: boolean): Course {
-  const figures = figuresOf(steady, isOld);
-  return before === undefined ? newCourse(figures, isOld) : courseAfter(before, figures);
+function courseOf(
+  before: Course | undefined,
+  figures: Figures | undefined,
+  isOld: boolean,
+  isBare: boolean,
+): Course | undefined {
+  if (before !== undefined) return courseAfter(before, figures);
+  // one number alone, in a file of the agent's, counts or times something; several are a table
+  const isTable = isBare && figures !== undefined && figures.row.length > 1;
+  return isBare && !isOld && !isTable ? undefined : newCourse(figures, isOld || isTable);
 }
 
 /** How many pictures and tables of numbers of one folder count, each once by the words of its name: they may be the work, and they may be scratch. */
 const countedNames = 40;
 
 /** How many names of words there are in each folder, among files of the agent's that hold no words. */
-function wordless(files: readonly (readonly [string, Known])[]): readonly string[] {
+function wordless(files: readonly (readonly [string, Known])[]): string[] {
   const names = new Map<string, Set<string>>();
   for (const [path, { isWordless }] of files) {
     if (!isWordless) continue;
@@ -170,6 +208,23 @@ function bytesOf(path: string): Buffer | undefined {
     return readFileSync(path);
   } catch {
     return undefined;
+  }
+}
+
+/** Bytes at its start by which a file that is not read whole is told from a text. */
+const headBytes = 8000;
+
+function headOf(path: string): Buffer {
+  const head = Buffer.alloc(headBytes);
+  try {
+    const file = openSync(path, "r");
+    try {
+      return head.subarray(0, readSync(file, head, 0, headBytes, 0));
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return head.subarray(0, 0); // closed to us, or gone
   }
 }
 

@@ -15,11 +15,20 @@ export interface Watch {
 }
 
 /** A watch that has seen nothing but how the tree stands at the start. */
-export const newWatch = (tree?: { readonly content: string; readonly figures: string }): Watch => ({
+export const newWatch = (tree?: {
+  readonly content: string;
+  readonly figures: string;
+  readonly drawn: string;
+}): Watch => ({
   seen:
     tree === undefined
       ? nothingSeen
-      : { ...nothingSeen, contents: new Set([tree.content]), figures: new Set([tree.figures]) },
+      : {
+          ...nothingSeen,
+          contents: new Set([tree.content]),
+          figures: new Set([tree.figures]),
+          drawn: new Set([tree.drawn]),
+        },
   row: [],
 });
 

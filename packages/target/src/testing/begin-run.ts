@@ -8,7 +8,10 @@ import type { SessionFacts } from "../target/session.ts";
 import { FakeSession } from "./fake-session.ts";
 
 /** A look at a tree that never changes. */
-export const same: Look = { tree: { exact: "t", figures: "", content: "t", isOld: () => false }, hasLiveTask: false };
+export const same: Look = {
+  tree: { exact: "t", figures: "", drawn: "", content: "t", isOld: () => false },
+  hasLiveTask: false,
+};
 
 /** A run of a client in the test's hand, whose goal was taken. */
 export function begin(

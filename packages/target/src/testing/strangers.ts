@@ -83,6 +83,10 @@ export const loops: readonly (readonly [name: string, kind: StuckKind, turn: Tur
   ["a check that counts its tries in the tree, and tells them", "repeated-failure", (at) => ({ files: { "state.json": `{ "tries": ${at} }\n` }, events: [ran("npm test", `try ${at}: 1 failed`, 1)] }), { "state.json": '{ "tries": 0 }\n' }],
   ["a time stamp in seconds in a file that was there", "repeated-failure", (at) => ({ files: { "build.json": `{ "at": ${1_796_004_000 + at * 37} }\n` }, events: [ran("npm test", "1 failed", 1)] }), { "build.json": '{ "at": 1 }\n' }],
   ["a log of two megabytes that grows", "repeated-failure", (at) => ({ files: { "big.log": lines(90_000 + at, (line) => `attempt ${line} failed`) }, events: [ran("npm test", "1 failed", 1)] }), { "big.log": "attempt 1 failed\n" }],
+  ["a screenshot that each failure overwrites", "repeated-failure", (at) => ({ files: { "test-results/failed.png": `\0PNG ${hash(at)}` }, events: [ran("git status --short", "?? test-results/"), ran("npx playwright test", "1 failed\n  [chromium] › cart.spec.ts:12:5 › rounds", 1)] })],
+  ["two pictures by turns", "oscillation", (at) => ({ files: { "assets/logo.png": `\0PNG ${hash(at % 2)}` }, events: [ran("python draw.py", "")] })],
+  ["the same picture under another number each time", "no-progress", (at) => ({ files: { [`shots/run-${at}.png`]: "\0PNG the same" }, events: [ran("npm run shot", "ok")] })],
+  ["two counters in a file of their own", "no-progress", (at) => ({ files: { "state.txt": `${at} ${at + 400}\n` }, events: [ran("cat src/cart.ts", "the same")] })],
   ["what is free of the memory and the disk", "no-progress", (at) => ({ events: [ran("free -m; df /", `Mem: 7900 ${random(at, 7000)} ${random(at + 1, 7000)}\n/dev/sda1 100 ${random(at + 2, 99)}%`)] })],
 ]; // biome-ignore format: a table
 
@@ -94,7 +98,10 @@ export const busy: readonly (readonly [name: string, most: number, turn: Turn, b
   ["a report in the tree in another order each time", mostProgress.figures + 15, (at) => ({ files: { "report.txt": Array.from({ length: 9 }, (_, line) => line).sort((one, other) => random(at * 31 + one, 999) - random(at * 31 + other, 999)).map(word).join("\n") }, events: [ran("npm test", "1 failed", 1)] }), { "report.txt": "" }],
   ["one file read again and again, another part each time", mostProgress.said + 20, (at) => ({ events: [ran(`sed -n 1,${20 + at}p a.md`, lines(20, (line) => `a line of ${word(line)}`))] }), { "a.md": lines(100, (line) => `a line of ${word(line)}`) }],
   ["the processes of the machine", mostProgress.said + 15, (at) => ({ events: [ran("ps aux", `root ${word(at)} ${at} 0.${at} /usr/bin/${word(at + 1)}`)] })],
-  ["a new folder of pictures with names of words", 40 + 15, (at) => ({ files: { [`shots/${word(at)}.png`]: `\0PNG ${hash(at)}` }, events: [ran("npm run shot", "ok")] })],
+  ["one picture that is drawn anew for ever", mostProgress.figures + 15, (at) => ({ files: { "assets/logo.png": `\0PNG ${hash(at)}` }, events: [ran("python draw.py", "")] })],
+  ["a picture under another number in each turn", mostProgress.figures + 15, (at) => ({ files: { [`shots/run-${at}.png`]: `\0PNG ${hash(at)}` }, events: [ran("npm run shot", "ok")] })],
+  ["a picture drawn by another number each time, and a check that fails alike", mostProgress.figures + 15, (at) => ({ files: { "logo.png": `\0PNG ${hash(at)}` }, events: [ran(`python draw.py --seed ${random(at, 9999)}`, ""), ran("npm test", "1 failed", 1)] })],
+  ["a new folder of pictures with names of words", mostProgress.figures + 15, (at) => ({ files: { [`shots/${word(at)}.png`]: `\0PNG ${hash(at)}` }, events: [ran("npm run shot", "ok")] })],
 ]; // biome-ignore format: a table
 
 const manyEntries = lines(70_000, (line) => `msgid "entry of number ${line}"`);
@@ -110,6 +117,12 @@ export const honest: readonly (readonly [name: string, turn: Turn, before?: File
   ["coverage that rises, test by test", (at) => ({ files: { [`test/${word(at)}.test.ts`]: `test("${word(at)}", () => {});\n` }, events: [ran("npm run coverage", `ERROR: coverage (${(60 + at / 3).toFixed(2)}%) is below 80%`, 1)] })],
   ["pictures, one in each turn", (at) => ({ files: { [`assets/${word(at)}.png`]: `\0PNG ${hash(at)}` }, events: [ran("python draw.py", "")] })],
   ["tables of numbers, one in each turn", (at) => ({ files: { [`tables/${word(at)}.csv`]: lines(20, (row) => `${row},${random(at * 20 + row, 1000)}`) }, events: [ran("python table.py", "")] })],
+  ["one picture drawn anew in each turn, and nothing else", (at) => ({ files: { "assets/logo.png": `\0PNG ${hash(at)}` }, events: [ran("python draw.py", "")] })],
+  ["one picture that was there before, drawn anew in each turn", (at) => ({ files: { "logo.png": `\0PNG ${hash(at)}` }, events: [edited("logo.png")] }), { "logo.png": "\0PNG" }],
+  ["one picture drawn anew by other arguments, while the one check says the same", (at) => ({ files: { "logo.png": `\0PNG ${hash(at)}` }, events: [ran(`python draw.py --hue ${random(at, 360)}`, ""), ran("npm run compare", "the picture differs", 1)] })],
+  ["pictures whose names differ by numbers alone", (at) => ({ files: { [`frames/${pad(at, 4)}.png`]: `\0PNG ${hash(at)}` }, events: [ran("python render.py --next", "")] })],
+  ["tables of numbers whose names differ by numbers alone", (at) => ({ files: { [`tables/${1980 + at}.csv`]: lines(20, (row) => `${row},${random(at * 20 + row, 1000)}`) }, events: [ran("python table.py", "")] })],
+  ["one table of numbers that is made anew", (at) => ({ files: { "table.csv": lines(20, (row) => `${row},${random(at * 20 + row, 1000)}`) }, events: [ran("python table.py", "")] })],
   ["translations, a line in each turn", (at) => ({ files: { "de.po": lines(at + 1, (line) => `msgstr "${word(line)}"`) }, events: [edited("de.po")] })],
   ["a bisection over forty commits", (at) => ({ files: { "src/cart.ts": lines(30, (line) => (line < 40 - at ? word(line) : "")) }, events: [ran(`git bisect ${pick(at, ["good", "bad"])}`, `Bisecting: ${40 - at} revisions left\n[${hash(at).slice(0, 40)}] ${word(at)}`), ran("npm test", "1 failed", 1)] })],
   ["reading docs on the web, a page a turn", (at) => ({ events: [ran(`curl -s docs.test/${word(at)}`, lines(8, (line) => `${word(at * 8 + line)} ${word(line)}`)), said("I read on.")] })],

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { project, put } from "../../testing/cache.ts";
@@ -57,6 +57,22 @@ describe("install", () => {
   });
 });
 
+test("a program of a skill stays one, and a skill may be called as what objects have", async () => {
+  const cwd = project({ "team/constructor/SKILL.md": text("constructor"), "team/constructor/run.sh": "#!/bin/sh\n" });
+  chmodSync(join(cwd, "team/constructor/run.sh"), 0o755);
+  expect((await skills(cwd, "install", "./team", "--to", "agents")).out).toBe(".agents/skills/constructor: installed\n"); // biome-ignore format: one
+  const mode = (path: string): number => statSync(join(cwd, ".agents/skills/constructor", path)).mode & 0o111;
+  expect([mode("run.sh") > 0, mode("SKILL.md")]).toEqual([true, 0]);
+});
+
+test("lint takes a folder that a link shows again once, and both clients' copies for no duplicates", async () => {
+  const cwd = project({ "team/tidy/SKILL.md": text("tidy") });
+  symlinkSync("..", join(cwd, "team/tidy/up"));
+  expect((await skills(cwd, "lint", "team")).out).toBe("1 skill: no findings\n");
+  await skills(cwd, "install", "forge");
+  expect((await skills(cwd, "lint")).out).toBe("2 skills: no findings\n");
+});
+
 describe("nothing of anybody else is touched or lost", () => {
   test("a skill that goalpost did not install stays, and then none is installed", async () => {
     const cwd = project({ ".claude/skills/forge/SKILL.md": text("forge", "Mine.") });
@@ -100,6 +116,13 @@ describe("nothing of anybody else is touched or lost", () => {
       expect(existsSync(folder)).toBe(false);
     },
   );
+
+  test("a link that waits where the lockfile is made leads nowhere", async () => {
+    const cwd = project({ ".agents/skills/readme.md": "", "mine.txt": "Mine." });
+    symlinkSync(join(cwd, "mine.txt"), join(cwd, `.agents/skills/goalpost-skills.lock.json.${process.pid}`));
+    expect((await skills(cwd, "install", "forge", "--to", "agents")).code).toBe(0);
+    expect(readFileSync(join(cwd, "mine.txt"), "utf8")).toBe("Mine.");
+  });
 });
 
 describe("bad input", () => {

@@ -1,6 +1,8 @@
 import { type Finding, findingJson } from "../errors/finding.ts";
 import { namesOf, requireKnown } from "../errors/options.ts";
 import { safeParse } from "../parse/parse.ts";
+import { languagesFor } from "../read/words/languages.ts";
+import { withCriteria } from "./by-content.ts";
 import { fromLabelled } from "./labelled.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { inMarkdown } from "./notations.ts";
@@ -48,7 +50,8 @@ export function importPrompt(text: string, options: ImportOptions = {}): ImportR
   const read = (each: string, lines: readonly Line[]): ImportResult => {
     const { lines: marked, command } = preambleOf(lines);
     const reader = new Reader(each, marked, options.id ?? "goal", options.file ?? "prompt", options.commands ?? []);
-    reader.readAll(sectionsOf(each, marked), command);
+    const sections = withCriteria(each, marked, sectionsOf(each, marked), languagesFor(each));
+    reader.readAll(sections, command);
     return reader.finish(isRepaired);
   };
   const result = read(clean, whole);

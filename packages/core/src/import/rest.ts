@@ -42,6 +42,9 @@ const told = textPattern(
     /(?<!\p{L})(?:nice[- _]to[- _]haves?|optional\p{L}*|stretch|bonus|later|future|some ?day|ideas?|wish\p{L}*|maybe|backlog|follow[- _]?ups?|(?:if )?time permitting|if (?:there is )?time|could|desirable|extras?|allowed|permitted|(?:you )?may|free to|kann|später|wünsche?|ideen|erlaubt|facultati\p{L}*|plus tard|idées|autorisé\p{L}*|opciona\p{L}*|más tarde|permitid\p{L}*|facoltativ\p{L}*|opzional\p{L}*|più tardi|idee|consentit\p{L}*|mais tarde|ideias|необязательн\p{L}*|позже|идеи|можно|разрешен\p{L}*|reproduc\p{L}*|environment|examples?|background|history|changelog|glossary|references?|links?|appendix|assumptions?|user (?:stories|story|scenarios?)|scenarios?|personas?|edge cases?|entities|log|discoveries|surprises|questions?|faq|describe|current|today|status|progress|motivation|why|rationale|credits|thanks|beispiele?|hintergrund|umgebung|historique|exemples?|contexte|ejemplos?|antecedentes|esempi|exemplos|примеры|背景|示例|例)(?!\p{L})|可选|以后|想法|允许|任意|将来|許可|선택|나중|허용/iu,
 );
 
+/** Whether a title is one of what is told. */
+export const tellsTitle = (title: string): boolean => told.test(title);
+
 /**
  * Reads sections that name no block: of what stands below no title, or below one such as "Notes", orders are read too; below any other the sentences that
  * say by themselves what they are. Tells from where on nothing was read.
@@ -85,7 +88,7 @@ function* sectionsIn({ text, lines }: DraftParts, from: number, to: number): Gen
     const marked = anyHeading.exec(below.slice(whole.length));
     const next = titles.find((line) => line.start >= start + whole.length)?.start ?? to;
     const end = Math.min(next, marked === null ? to : start + whole.length + marked.index + 1);
-    const isRead = title === undefined ? !/^\s*(?:#|\*\*|<)/.test(rest) : !told.test(title);
+    const isRead = title === undefined ? !/^\s*(?:#|\*\*|<)/.test(rest) : !tellsTitle(title);
     yield {
       title: start,
       from: start + whole.length,
